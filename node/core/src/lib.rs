@@ -1,0 +1,27 @@
+//! Pure formats and decisions of NTC Node.
+//!
+//! In scope: records and their rules, envelopes and sections, the ledger's tree, notes and feeds, agreements
+//! and policy decisions, and the files that officers write. Out of scope, and absent by design: clocks,
+//! randomness, files, sockets, async. Callers pass `now` and random bytes in; every function here gives the
+//! same answer for the same input, on any machine.
+
+#![warn(missing_docs)]
+
+pub mod party;
+pub mod reason;
+pub mod section;
+pub mod time;
+
+pub mod model;
+
+pub mod wire;
+
+pub mod intake;
+
+pub mod envelope;
+
+pub mod ledger;
+
+pub mod identity;
+
+pub mod policy;

@@ -1,0 +1,5 @@
+//! Records and what they are made of: nouns with their rules, checked when made.
+
+pub mod codes;
+pub mod handling;
+pub mod kind;
