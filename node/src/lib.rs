@@ -1,1 +1,5 @@
-//! x
+//! The NTC Node daemon. One folder for each stage of the data path, in the order in which data walks it:
+//! `publish → ledger → outbox → peer → inbox`; then the edges.
+
+pub mod ports;
+pub mod telemetry;

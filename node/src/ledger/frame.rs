@@ -1,0 +1,119 @@
+//! What the ledger's journal holds: one frame for each step, and a commit frame that ends every batch.
+//!
+//! Frames are this node's own storage, not a treaty format. Field numbers are never reused.
+
+use prost::{Message, Oneof};
+
+/// One frame of the ledger's journal.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Frame {
+    /// What it holds.
+    #[prost(oneof = "Step", tags = "1, 2, 3, 4, 5")]
+    pub(crate) step: Option<Step>,
+}
+
+/// The kinds of frame.
+#[derive(Clone, PartialEq, Oneof)]
+pub(crate) enum Step {
+    /// A RECORD entry with its whole opening and what policy decided.
+    #[prost(message, tag = "1")]
+    Record(RecordFrame),
+    /// Any other entry but FEEDS: its exact bytes.
+    #[prost(bytes, tag = "2")]
+    Entry(Vec<u8>),
+    /// A feed is added for a newly enrolled peer; its slot is the number of feeds before it.
+    #[prost(string, tag = "3")]
+    Feed(String),
+    /// An item that discloses more of an earlier record to one peer.
+    #[prost(message, tag = "4")]
+    Reveal(RevealFrame),
+    /// The FEEDS entry that ends the batch, and the tree as it then stands.
+    #[prost(message, tag = "5")]
+    Commit(CommitFrame),
+}
+
+/// A RECORD entry.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct RecordFrame {
+    /// The entry, 41 bytes.
+    #[prost(bytes = "vec", tag = "1")]
+    pub(crate) entry: Vec<u8>,
+    /// `ntc.v1.Opening` with every section of the record.
+    #[prost(bytes = "vec", tag = "2")]
+    pub(crate) opening: Vec<u8>,
+    /// What policy decided, one for each peer enrolled then.
+    #[prost(message, repeated, tag = "3")]
+    pub(crate) dispositions: Vec<Disposition>,
+    /// The parties that the author named; empty for all that agreements entitle.
+    #[prost(string, repeated, tag = "4")]
+    pub(crate) audience: Vec<String>,
+}
+
+/// What policy decided for one peer when the record was published.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Disposition {
+    /// The peer's slot.
+    #[prost(uint64, tag = "1")]
+    pub(crate) slot: u64,
+    /// Bits of the sections that go to it.
+    #[prost(uint32, tag = "2")]
+    pub(crate) disclosed: u32,
+    /// Position of the item in the peer's feed plus one; 0 when the record does not go to it.
+    #[prost(uint64, tag = "3")]
+    pub(crate) seq_plus_one: u64,
+    /// Code of why the record does not go to it; empty when it goes.
+    #[prost(string, tag = "4")]
+    pub(crate) refused: String,
+    /// Sections present that do not go, with the code of why.
+    #[prost(message, repeated, tag = "5")]
+    pub(crate) withheld: Vec<Withheld>,
+    /// Sentences that name every rule that spoke.
+    #[prost(string, repeated, tag = "6")]
+    pub(crate) rules: Vec<String>,
+}
+
+/// A section that does not go.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Withheld {
+    /// Its slot.
+    #[prost(uint32, tag = "1")]
+    pub(crate) section: u32,
+    /// Code of why.
+    #[prost(string, tag = "2")]
+    pub(crate) reason: String,
+}
+
+/// An item that discloses more.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct RevealFrame {
+    /// The peer's slot.
+    #[prost(uint64, tag = "1")]
+    pub(crate) slot: u64,
+    /// The record's position in the ledger.
+    #[prost(uint64, tag = "2")]
+    pub(crate) ledger_index: u64,
+    /// Bits of all sections that go to the peer from now on.
+    #[prost(uint32, tag = "3")]
+    pub(crate) disclosed: u32,
+}
+
+/// The end of a batch.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct CommitFrame {
+    /// The FEEDS entry, 41 bytes: the last leaf of the checkpoint.
+    #[prost(bytes = "vec", tag = "1")]
+    pub(crate) entry: Vec<u8>,
+    /// Size of the ledger with it.
+    #[prost(uint64, tag = "2")]
+    pub(crate) size: u64,
+    /// Root of the ledger with it.
+    #[prost(bytes = "vec", tag = "3")]
+    pub(crate) root: Vec<u8>,
+}
+
+impl Frame {
+    /// The frame of a step.
+    pub(crate) fn bytes(step: Step) -> Vec<u8> {
+        Self { step: Some(step) }.encode_to_vec()
+    }
+}

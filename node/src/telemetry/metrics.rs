@@ -1,0 +1,270 @@
+//! Metrics in the OpenMetrics text form. Labels are parties and reason codes, never anything of a record.
+
+use ntc_core::party::Party;
+use ntc_core::reason::Reason;
+use prometheus_client::encoding::EncodeLabelSet;
+use prometheus_client::encoding::text::encode;
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
+use prometheus_client::registry::Registry;
+
+/// Label of what concerns one peer.
+#[derive(Clone, Debug, EncodeLabelSet, Eq, Hash, PartialEq)]
+pub struct PeerLabel {
+    /// The peer's party.
+    peer: String,
+}
+
+/// Label of what concerns one peer and has a reason.
+#[derive(Clone, Debug, EncodeLabelSet, Eq, Hash, PartialEq)]
+pub struct PeerReasonLabel {
+    /// The peer's party; empty when it is not known.
+    peer: String,
+    /// The reason code.
+    reason: String,
+}
+
+/// Label of what has a reason only.
+#[derive(Clone, Debug, EncodeLabelSet, Eq, Hash, PartialEq)]
+pub struct ReasonLabel {
+    /// The reason code.
+    reason: String,
+}
+
+/// Every metric of the node.
+#[derive(Debug)]
+pub struct Metrics {
+    registry: Registry,
+    /// Own records that became durable.
+    pub published: Counter,
+    /// Drafts refused.
+    publish_refused: Family<ReasonLabel, Counter>,
+    /// Own records withheld from a peer at publication.
+    withheld: Family<PeerReasonLabel, Counter>,
+    /// Items sent to a peer.
+    delivered: Family<PeerLabel, Counter>,
+    /// Items whose opening was held back at send time.
+    held_back: Family<PeerReasonLabel, Counter>,
+    /// Feed items that the peer's newest receipt covers.
+    receipted: Family<PeerLabel, Gauge>,
+    /// Records received and accepted.
+    received: Family<PeerLabel, Counter>,
+    /// What peers sent that was refused.
+    refused: Family<PeerReasonLabel, Counter>,
+    /// Connections refused.
+    connections_refused: Family<ReasonLabel, Counter>,
+    /// Peers with a live session that follows their feed.
+    pub peers_connected: Gauge,
+    /// Entries in the ledger.
+    pub ledger_size: Gauge,
+    /// Journal frames that the index still has to follow.
+    pub index_lag: Gauge,
+    /// Bytes free on the node's disk.
+    pub disk_free_bytes: Gauge,
+    /// Time of one group commit, write and fdatasync.
+    pub commit_seconds: Histogram,
+}
+
+impl Metrics {
+    /// Registers every metric.
+    pub fn new() -> Self {
+        let mut metrics = Self {
+            registry: Registry::with_prefix("ntc"),
+            published: Counter::default(),
+            publish_refused: Family::default(),
+            withheld: Family::default(),
+            delivered: Family::default(),
+            held_back: Family::default(),
+            receipted: Family::default(),
+            received: Family::default(),
+            refused: Family::default(),
+            connections_refused: Family::default(),
+            peers_connected: Gauge::default(),
+            ledger_size: Gauge::default(),
+            index_lag: Gauge::default(),
+            disk_free_bytes: Gauge::default(),
+            commit_seconds: Histogram::new(exponential_buckets(0.000_1, 2.0, 16)),
+        };
+        metrics.register();
+        metrics
+    }
+
+    fn register(&mut self) {
+        let r = &mut self.registry;
+        r.register(
+            "published",
+            "Own records made durable",
+            self.published.clone(),
+        );
+        r.register(
+            "publish_refused",
+            "Drafts refused",
+            self.publish_refused.clone(),
+        );
+        r.register(
+            "withheld",
+            "Own records withheld from a peer",
+            self.withheld.clone(),
+        );
+        r.register(
+            "delivered",
+            "Feed items sent to a peer",
+            self.delivered.clone(),
+        );
+        r.register(
+            "held_back",
+            "Feed items held back at send time",
+            self.held_back.clone(),
+        );
+        r.register(
+            "receipted",
+            "Feed items covered by the newest receipt",
+            self.receipted.clone(),
+        );
+        r.register(
+            "received",
+            "Records received and accepted",
+            self.received.clone(),
+        );
+        r.register(
+            "refused",
+            "What peers sent that was refused",
+            self.refused.clone(),
+        );
+        let refused = self.connections_refused.clone();
+        r.register("connections_refused", "Connections refused", refused);
+        r.register(
+            "peers_connected",
+            "Peers with a live session",
+            self.peers_connected.clone(),
+        );
+        r.register(
+            "ledger_size",
+            "Entries in the ledger",
+            self.ledger_size.clone(),
+        );
+        r.register(
+            "index_lag",
+            "Frames the index has to follow",
+            self.index_lag.clone(),
+        );
+        r.register(
+            "disk_free_bytes",
+            "Bytes free on disk",
+            self.disk_free_bytes.clone(),
+        );
+        r.register(
+            "commit_seconds",
+            "Time of one group commit",
+            self.commit_seconds.clone(),
+        );
+    }
+
+    /// Counts a draft that was refused.
+    pub fn publish_refused(&self, reason: Reason) {
+        self.publish_refused
+            .get_or_create(&ReasonLabel {
+                reason: reason.to_string(),
+            })
+            .inc();
+    }
+
+    /// Counts an own record that does not go to a peer.
+    pub fn withheld(&self, peer: &Party, reason: Reason) {
+        self.withheld
+            .get_or_create(&peer_reason(peer.as_str(), reason))
+            .inc();
+    }
+
+    /// Counts items sent to a peer.
+    pub fn delivered(&self, peer: &Party, items: u64) {
+        self.delivered
+            .get_or_create(&PeerLabel {
+                peer: peer.to_string(),
+            })
+            .inc_by(items);
+    }
+
+    /// Counts an item that is held back at send time.
+    pub fn held_back(&self, peer: &Party, reason: Reason) {
+        self.held_back
+            .get_or_create(&peer_reason(peer.as_str(), reason))
+            .inc();
+    }
+
+    /// Notes how far a peer's receipts go.
+    pub fn receipted(&self, peer: &Party, feed_size: u64) {
+        let label = PeerLabel {
+            peer: peer.to_string(),
+        };
+        self.receipted
+            .get_or_create(&label)
+            .set(i64::try_from(feed_size).unwrap_or(i64::MAX));
+    }
+
+    /// Counts records that were accepted from a peer.
+    pub fn received(&self, peer: &Party, records: u64) {
+        self.received
+            .get_or_create(&PeerLabel {
+                peer: peer.to_string(),
+            })
+            .inc_by(records);
+    }
+
+    /// Counts something that a peer sent and that was refused.
+    pub fn refused(&self, peer: &Party, reason: Reason) {
+        self.refused
+            .get_or_create(&peer_reason(peer.as_str(), reason))
+            .inc();
+    }
+
+    /// Counts a connection that was refused.
+    pub fn connection_refused(&self, reason: Reason) {
+        self.connections_refused
+            .get_or_create(&ReasonLabel {
+                reason: reason.to_string(),
+            })
+            .inc();
+    }
+
+    /// All metrics in the OpenMetrics text form.
+    ///
+    /// # Errors
+    /// Never in practice: formatting into a string does not fail.
+    pub fn render(&self) -> Result<String, std::fmt::Error> {
+        let mut text = String::new();
+        encode(&mut text, &self.registry)?;
+        Ok(text)
+    }
+}
+
+impl Default for Metrics {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn peer_reason(peer: &str, reason: Reason) -> PeerReasonLabel {
+    PeerReasonLabel {
+        peer: peer.to_owned(),
+        reason: reason.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn refusals_show_with_peer_and_reason() {
+        let metrics = Metrics::new();
+        metrics.refused(&"GE/revenue-service".parse().unwrap(), Reason::Fork);
+        let text = metrics.render().unwrap();
+        assert!(
+            text.contains("ntc_refused_total{peer=\"GE/revenue-service\",reason=\"FORK\"} 1"),
+            "{text}"
+        );
+    }
+}
