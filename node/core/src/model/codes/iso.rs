@@ -1,0 +1,88 @@
+//! Whether a code is in ISO 3166-1, 4217, 639-1 or the state codes of ICAO 9303.
+
+use celes::Country;
+use iso_currency::Currency;
+use isolang::Language;
+
+/// State codes of the machine readable zone that ISO 3166-1 lacks (ICAO 9303 part 3, section 5): the kinds of
+/// British nationality, organisations, persons without nationality, Kosovo as issued, and the specimen state.
+const MRZ_EXTRA: [&str; 18] = [
+    "D", "EUE", "GBD", "GBN", "GBO", "GBP", "GBS", "RKS", "UNA", "UNK", "UNO", "UTO", "XXA", "XXB",
+    "XXC", "XXX", "XOM", "XPO",
+];
+
+fn upper(text: &str, length: usize) -> bool {
+    text.len() == length && text.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// True for an ISO 3166-1 alpha-2 code in upper case.
+pub fn country_known(alpha2: &str) -> bool {
+    upper(alpha2, 2) && Country::from_alpha2(alpha2).is_ok()
+}
+
+/// True for an ISO 4217 alphabetic code in upper case.
+pub fn currency_known(code: &str) -> bool {
+    upper(code, 3) && Currency::from_code(code).is_some()
+}
+
+/// True for an ISO 639-1 code in lower case.
+pub fn language_known(code: &str) -> bool {
+    code.len() == 2
+        && code.bytes().all(|b| b.is_ascii_lowercase())
+        && Language::from_639_1(code).is_some()
+}
+
+/// True for a nationality as travel documents write it: ISO 3166-1 alpha-3 or a code that ICAO 9303 adds.
+pub fn nationality_known(code: &str) -> bool {
+    MRZ_EXTRA.contains(&code) || (upper(code, 3) && Country::from_alpha3(code).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_seven_states_are_known_by_every_code() {
+        for (alpha2, alpha3, currency, language) in [
+            ("AZ", "AZE", "AZN", "az"),
+            ("GE", "GEO", "GEL", "ka"),
+            ("KZ", "KAZ", "KZT", "kk"),
+            ("MD", "MDA", "MDL", "ro"),
+            ("TR", "TUR", "TRY", "tr"),
+            ("UA", "UKR", "UAH", "uk"),
+            ("UZ", "UZB", "UZS", "uz"),
+        ] {
+            assert!(
+                country_known(alpha2) && nationality_known(alpha3),
+                "{alpha2}"
+            );
+            assert!(
+                currency_known(currency) && language_known(language),
+                "{alpha2}"
+            );
+        }
+    }
+
+    #[test]
+    fn other_spellings_and_unassigned_codes_are_not_known() {
+        for code in ["", "az", "ZZ", "AZE", "A1", "ƏZ"] {
+            assert!(!country_known(code), "{code}");
+        }
+        for code in ["", "azn", "ZZZ", "AZ"] {
+            assert!(!currency_known(code), "{code}");
+        }
+        for code in ["", "AZ", "zz", "aze"] {
+            assert!(!language_known(code), "{code}");
+        }
+        for code in ["", "AZ", "ZZZ", "aze"] {
+            assert!(!nationality_known(code), "{code}");
+        }
+    }
+
+    #[test]
+    fn travel_documents_know_states_that_iso_does_not() {
+        for code in ["D", "GBD", "UNO", "UNA", "XXA", "XXB", "XXX", "RKS", "UTO"] {
+            assert!(nationality_known(code), "{code}");
+        }
+    }
+}

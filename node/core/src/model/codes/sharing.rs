@@ -1,0 +1,165 @@
+//! Why and under what conditions information is shared, asked for and refused.
+
+use super::{CodeList, code, list};
+use crate::model::handling::PermittedAction;
+
+/// Why information is shared.
+pub const PURPOSES: CodeList = list(
+    "purpose",
+    &[
+        code("customs_risk", "Customs risk management"),
+        code("border_security", "Border security"),
+        code("counter_narcotics", "Countering narcotics"),
+        code("counter_terrorism", "Countering terrorism"),
+        code("revenue_protection", "Protection of revenue"),
+        code("ipr_protection", "Protection of intellectual property"),
+        code("wildlife_protection", "Protection of wildlife"),
+        code("public_health", "Protection of public health"),
+        code("exercise", "Exercise: no real case"),
+    ],
+);
+
+/// Grading schemes of source and information; they do not convert without loss.
+pub const EVALUATION_SCHEMES: CodeList = list(
+    "evaluation scheme",
+    &[
+        code("4x4", "Europol 4x4"),
+        code("3x5x2", "UK 3x5x2"),
+        code("admiralty", "Admiralty A-F x 1-6"),
+    ],
+);
+
+/// Europol handling codes; several may stand at once, H3 carries text.
+pub const HANDLING_CODES: CodeList = list(
+    "handling code",
+    &[
+        code("H0", "Use to prevent and fight crime under the rules"),
+        code("H1", "Not in judicial proceedings without permission"),
+        code("H2", "No dissemination without permission"),
+        code("H3", "Other, see text"),
+    ],
+);
+
+/// Why a consignment or traveller is of high risk.
+pub const RISK_REASONS: CodeList = list(
+    "risk reason",
+    &[
+        code("risk_profile", "Matches a risk profile"),
+        code("watchlist", "Matches a watchlist"),
+        code("intelligence", "Intelligence"),
+        code("party_history", "Earlier offence of a party"),
+        code("party_unknown", "Party new or without trace"),
+        code("shell_company", "Company without real activity"),
+        code("route_unusual", "Unusual route"),
+        code("route_high_risk", "High-risk origin or transit"),
+        code(
+            "goods_mismatch",
+            "Goods do not fit the parties or the route",
+        ),
+        code("description_vague", "Vague description of goods"),
+        code("value_implausible", "Implausible value"),
+        code("weight_implausible", "Implausible weight"),
+        code("document_anomaly", "Anomaly in documents"),
+        code(
+            "identifier_anomaly",
+            "Anomaly in container, vehicle or document numbers",
+        ),
+        code("seal_anomaly", "Anomaly of seals"),
+        code("late_change", "Late change of consignee or destination"),
+        code("payment_unusual", "Unusual payment or booking"),
+        code("scan_anomaly", "Anomaly in a scan image"),
+        code("travel_pattern", "Travel pattern"),
+        code("peer_information", "Information of a partner"),
+        code("dual_use_diversion", "Risk of diversion"),
+        code("other", "Other"),
+    ],
+);
+
+/// What a recipient is asked to do; [`permission_for`] says what handling must permit for it.
+pub const REQUESTED_ACTIONS: CodeList = list(
+    "requested action",
+    &[
+        code("inform", "For information"),
+        code("monitor", "Monitor without acting"),
+        code("documentary_check", "Check documents"),
+        code("scan", "Scan"),
+        code("examine", "Examine"),
+        code("do_not_disclose", "Do not disclose to the trader"),
+        code("do_not_load", "Do not load"),
+        code("let_pass_under_control", "Let pass under control"),
+    ],
+);
+
+/// What another record is to this one.
+pub const RELATIONS: CodeList = list(
+    "relation",
+    &[
+        code("answers", "Answers it"),
+        code("result_of", "Result of it"),
+        code("same_event", "Tells of the same event"),
+        code("replaces", "Replaces it"),
+    ],
+);
+
+/// What an answer gives.
+pub const ANSWER_STATUSES: CodeList = list(
+    "answer status",
+    &[
+        code("provided", "Provided"),
+        code("partly", "Partly provided"),
+        code("no_data", "No data"),
+        code("refused", "Refused"),
+        code("deferred", "Deferred"),
+        code("referred", "Referred to another authority"),
+        code("need_more", "More information needed"),
+    ],
+);
+
+/// Why a request is refused or deferred.
+pub const REFUSAL_CODES: CodeList = list(
+    "refusal code",
+    &[
+        code("essential_security", "Essential security interest"),
+        code("running_investigation", "Running investigation"),
+        code("person_safety", "Safety of a person"),
+        code(
+            "judicial_authorisation_refused",
+            "Judicial authorisation refused",
+        ),
+        code("outside_agreement", "Outside the agreement"),
+        code("no_legal_basis", "No legal basis"),
+        code("originator_refused", "Third-party data, originator refused"),
+        code("disproportionate", "Disproportionate"),
+        code("minor_offence", "Minor offence"),
+        code("not_available", "Not available"),
+        code("cannot_identify", "Cannot identify the subject"),
+        code("quota", "Quota used up"),
+        code("cannot_reciprocate", "The asker could not give it itself"),
+    ],
+);
+
+/// The permitted action that a requested action needs at least; none for a code that is not in the list.
+pub fn permission_for(requested_action: &str) -> Option<PermittedAction> {
+    match requested_action {
+        "inform" | "monitor" | "do_not_disclose" | "let_pass_under_control" => {
+            Some(PermittedAction::NoneVisible)
+        }
+        "documentary_check" => Some(PermittedAction::Documentary),
+        "scan" | "examine" => Some(PermittedAction::Examine),
+        "do_not_load" => Some(PermittedAction::Any),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_requested_action_needs_a_permission() {
+        for entry in REQUESTED_ACTIONS.codes {
+            assert!(permission_for(entry.code).is_some(), "{}", entry.code);
+        }
+        assert_eq!(permission_for("arrest"), None);
+    }
+}
