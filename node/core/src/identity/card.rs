@@ -1,0 +1,328 @@
+//! The node card: a short signed text with all that a partner must know of a party before their nodes meet.
+//!
+//! The text has one `name: value` a line, in a fixed order, and below a blank line one signature of each of the
+//! four keys over the text, which proves that the card's author holds them all. A card has exactly one form:
+//! whatever is not what this file would write itself is refused. Nothing in a card is trusted until an
+//! administrator has compared its fingerprint with what the owner reads out.
+
+mod text;
+
+use std::fmt;
+
+use ed25519_dalek::{Signature, VerifyingKey};
+use sha2::{Digest as _, Sha256};
+use thiserror::Error;
+
+use super::fingerprint::Fingerprint;
+use super::name::FederationDomain;
+use super::vkey;
+use crate::party::Party;
+use crate::reason::Reason;
+use crate::time::Timestamp;
+
+/// Longest card, in bytes.
+pub const MAX_CARD_LEN: usize = 16 * 1024;
+
+/// Most addresses of a node.
+pub const MAX_ADDRESSES: usize = 8;
+
+/// Most certificate authorities of a node: the one in use and the next.
+pub const MAX_AUTHORITIES: usize = 2;
+
+/// Longest certificate of an authority, in bytes of DER.
+pub const MAX_AUTHORITY_CERT_LEN: usize = 4096;
+
+/// Longest address, in characters.
+pub const MAX_ADDRESS_LEN: usize = 260;
+
+/// Longest duty contact, in characters.
+pub const MAX_CONTACT_LEN: usize = 200;
+
+/// The four keys of a party, apart because each says something else.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum KeyRole {
+    /// Signs records and agreements.
+    Author,
+    /// Signs checkpoints of the own ledger.
+    Ledger,
+    /// Cosigns other ledgers: "consistent with all I have seen".
+    Witness,
+    /// Cosigns other ledgers: "I durably hold my feed up to here".
+    Receipt,
+}
+
+impl KeyRole {
+    /// Every role, in the order of a card.
+    pub const ALL: [Self; 4] = [Self::Author, Self::Ledger, Self::Witness, Self::Receipt];
+
+    /// The word for it in cards and file names.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Author => "author",
+            Self::Ledger => "ledger",
+            Self::Witness => "witness",
+            Self::Receipt => "receipt",
+        }
+    }
+
+    const fn signature_type(self) -> u8 {
+        match self {
+            Self::Author | Self::Ledger => vkey::TYPE_NOTE,
+            Self::Witness | Self::Receipt => vkey::TYPE_COSIGNATURE,
+        }
+    }
+}
+
+/// Public keys of a party.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct CardKeys {
+    /// Verifies records and agreements.
+    pub author: [u8; 32],
+    /// Verifies checkpoints.
+    pub ledger: [u8; 32],
+    /// Verifies witness cosignatures.
+    pub witness: [u8; 32],
+    /// Verifies receipts.
+    pub receipt: [u8; 32],
+}
+
+impl CardKeys {
+    /// The key of this role.
+    pub const fn key(&self, role: KeyRole) -> &[u8; 32] {
+        match role {
+            KeyRole::Author => &self.author,
+            KeyRole::Ledger => &self.ledger,
+            KeyRole::Witness => &self.witness,
+            KeyRole::Receipt => &self.receipt,
+        }
+    }
+}
+
+/// What a card says, before it is signed.
+#[derive(Clone, Eq, PartialEq)]
+pub struct CardDraft {
+    /// The federation's domain.
+    pub domain: FederationDomain,
+    /// Whose card it is.
+    pub party: Party,
+    /// Number of the ledger in its origin, from 1.
+    pub ledger_number: u32,
+    /// Public keys; all different.
+    pub keys: CardKeys,
+    /// Certificate authorities of the node in DER, 1 to [`MAX_AUTHORITIES`].
+    pub authorities: Vec<Vec<u8>>,
+    /// Where the node listens for peers, `host:port`, 1 to [`MAX_ADDRESSES`].
+    pub addresses: Vec<String>,
+    /// Whom to call at any hour; 1 to [`MAX_CONTACT_LEN`] characters on one line.
+    pub contact: String,
+    /// When the card was made.
+    pub issued: Timestamp,
+}
+
+impl fmt::Debug for CardDraft {
+    /// Leaves out the contact, which may name a person.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CardDraft")
+            .field("domain", &self.domain)
+            .field("party", &self.party)
+            .field("ledger_number", &self.ledger_number)
+            .field("keys", &self.keys)
+            .field("addresses", &self.addresses)
+            .field("issued", &self.issued)
+            .finish_non_exhaustive()
+    }
+}
+
+impl CardDraft {
+    /// Signs the card with each of the four keys; `sign` gets the key's role and the message.
+    ///
+    /// # Errors
+    /// When the draft breaks a rule of the card, or a key does not sign.
+    pub fn seal<E: fmt::Display>(
+        self,
+        mut sign: impl FnMut(KeyRole, &[u8]) -> Result<[u8; 64], E>,
+    ) -> Result<NodeCard, SealError> {
+        let body = text::write_body(&self);
+        let mut card = body.clone();
+        card.push('\n');
+        for role in KeyRole::ALL {
+            let signature = sign(role, body.as_bytes()).map_err(|error| SealError::Sign {
+                role: role.code(),
+                why: error.to_string(),
+            })?;
+            text::write_signature(&mut card, role, &signature);
+        }
+        Ok(NodeCard::open(&card)?)
+    }
+}
+
+/// Why a card could not be made.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+pub enum SealError {
+    /// The draft breaks a rule.
+    #[error(transparent)]
+    Invalid(#[from] InvalidCard),
+    /// A key did not sign.
+    #[error("the {role} key did not sign the card: {why}")]
+    Sign {
+        /// Which key.
+        role: &'static str,
+        /// What the signer said.
+        why: String,
+    },
+}
+
+/// A card whose form and four signatures hold.
+#[derive(Clone, Eq, PartialEq)]
+pub struct NodeCard {
+    draft: CardDraft,
+    text: String,
+    fingerprint: Fingerprint,
+}
+
+impl fmt::Debug for NodeCard {
+    /// Leaves out the contact, which may name a person.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NodeCard")
+            .field("fingerprint", &self.fingerprint.to_string())
+            .field("draft", &self.draft)
+            .finish_non_exhaustive()
+    }
+}
+
+impl NodeCard {
+    /// Reads and verifies a card.
+    ///
+    /// # Errors
+    /// When the text is too long, is not exactly in the form of a card, breaks a bound, names two roles with one
+    /// key or a weak key, or a signature does not verify.
+    pub fn open(card: &str) -> Result<Self, InvalidCard> {
+        if card.len() > MAX_CARD_LEN {
+            return Err(InvalidCard::TooLong);
+        }
+        let (draft, signatures) = text::read(card)?;
+        let body = text::write_body(&draft);
+        for (role, signature) in KeyRole::ALL.into_iter().zip(&signatures) {
+            VerifyingKey::from_bytes(draft.keys.key(role))
+                .and_then(|key| {
+                    key.verify_strict(body.as_bytes(), &Signature::from_bytes(signature))
+                })
+                .map_err(|_| InvalidCard::Signature(role.code()))?;
+        }
+        let digest = Sha256::new()
+            .chain_update("ntc/card-fingerprint/v1\n")
+            .chain_update(&body)
+            .finalize();
+        Ok(Self {
+            draft,
+            text: card.to_owned(),
+            fingerprint: Fingerprint::of_digest(&digest),
+        })
+    }
+
+    /// The card's exact text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What the two administrators compare. It covers every line of the card.
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
+    }
+
+    /// Whose card it is.
+    pub fn party(&self) -> &Party {
+        &self.draft.party
+    }
+
+    /// The federation's domain.
+    pub fn domain(&self) -> &FederationDomain {
+        &self.draft.domain
+    }
+
+    /// Origin of the party's ledger.
+    pub fn origin(&self) -> String {
+        self.draft
+            .domain
+            .ledger_origin(&self.draft.party, self.draft.ledger_number)
+    }
+
+    /// The URI that the node's certificate carries.
+    pub fn node_id(&self) -> String {
+        self.draft.domain.node_id(&self.draft.party)
+    }
+
+    /// Public keys.
+    pub fn keys(&self) -> &CardKeys {
+        &self.draft.keys
+    }
+
+    /// The key of this role as a verifier key of signed notes.
+    pub fn vkey(&self, role: KeyRole) -> String {
+        text::vkey(&self.draft, role)
+    }
+
+    /// Certificate authorities in DER: 1 to [`MAX_AUTHORITIES`].
+    pub fn authorities(&self) -> &[Vec<u8>] {
+        &self.draft.authorities
+    }
+
+    /// Where the node listens, `host:port`.
+    pub fn addresses(&self) -> &[String] {
+        &self.draft.addresses
+    }
+
+    /// Whom to call.
+    pub fn contact(&self) -> &str {
+        &self.draft.contact
+    }
+
+    /// When the card was made.
+    pub fn issued(&self) -> Timestamp {
+        self.draft.issued
+    }
+}
+
+/// Why a text is no valid card.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+pub enum InvalidCard {
+    /// The card is longer than its limit.
+    #[error("the card is longer than {MAX_CARD_LEN} bytes")]
+    TooLong,
+    /// A line is missing, or another stands in its place.
+    #[error("the card lacks its line '{0}', or the line stands in another place")]
+    Line(&'static str),
+    /// A line holds what its rule does not allow.
+    #[error("the card's line '{0}' does not hold what it should")]
+    Value(&'static str),
+    /// A line stands more often than it may.
+    #[error("the card has too many lines '{0}'")]
+    TooMany(&'static str),
+    /// Two roles share one key.
+    #[error("two roles of the card share one key; each of the four needs its own")]
+    SharedKey,
+    /// The text is not exactly what a card would look like.
+    #[error("the card was edited or damaged: it is not in the form in which cards are written")]
+    NotCanonical,
+    /// A signature does not verify.
+    #[error("the {0} key's signature on the card does not verify; ask for the card again")]
+    Signature(&'static str),
+}
+
+impl InvalidCard {
+    /// The stable code.
+    pub fn reason(&self) -> Reason {
+        match self {
+            Self::TooLong
+            | Self::Line(_)
+            | Self::Value(_)
+            | Self::TooMany(_)
+            | Self::SharedKey
+            | Self::NotCanonical
+            | Self::Signature(_) => Reason::CardInvalid,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

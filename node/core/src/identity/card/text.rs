@@ -1,0 +1,262 @@
+//! The card's text: what writes it, and what reads it.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::net::Ipv6Addr;
+use std::str::Lines;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::{
+    CardDraft, CardKeys, InvalidCard, KeyRole, MAX_ADDRESS_LEN, MAX_ADDRESSES, MAX_AUTHORITIES,
+    MAX_AUTHORITY_CERT_LEN, MAX_CONTACT_LEN,
+};
+use crate::identity::name::{FederationDomain, is_label};
+use crate::identity::vkey;
+use crate::party::Party;
+use crate::time::Timestamp;
+
+/// First line. The signatures cover it, so none of them can be taken for another statement of the same key.
+const TITLE: &str = "ntc-card/v1";
+
+pub(super) fn vkey(draft: &CardDraft, role: KeyRole) -> String {
+    vkey::encode(
+        &key_name(&draft.domain, &draft.party, draft.ledger_number, role),
+        role.signature_type(),
+        draft.keys.key(role),
+    )
+}
+
+fn key_name(domain: &FederationDomain, party: &Party, ledger: u32, role: KeyRole) -> String {
+    match role {
+        KeyRole::Author => domain.author_name(party),
+        KeyRole::Ledger => domain.ledger_origin(party, ledger),
+        KeyRole::Witness => domain.witness_name(party),
+        KeyRole::Receipt => domain.receipt_name(party),
+    }
+}
+
+/// The signed part, with its last line break.
+pub(super) fn write_body(draft: &CardDraft) -> String {
+    let mut body = format!("{TITLE}\n");
+    let mut line = |name: &str, value: &str| {
+        body.push_str(name);
+        body.push_str(": ");
+        body.push_str(value);
+        body.push('\n');
+    };
+    line("party", draft.party.as_str());
+    line("domain", draft.domain.as_str());
+    line(
+        "ledger",
+        &draft
+            .domain
+            .ledger_origin(&draft.party, draft.ledger_number),
+    );
+    line("node-id", &draft.domain.node_id(&draft.party));
+    for address in &draft.addresses {
+        line("address", address);
+    }
+    line("contact", &draft.contact);
+    line("issued", &draft.issued.to_string());
+    for role in KeyRole::ALL {
+        line(key_line(role), &vkey(draft, role));
+    }
+    for authority in &draft.authorities {
+        line("tls-authority", &STANDARD.encode(authority));
+    }
+    body
+}
+
+pub(super) fn write_signature(card: &mut String, role: KeyRole, signature: &[u8; 64]) {
+    // Writing to a String cannot fail.
+    let _written = writeln!(
+        card,
+        "{}: {}",
+        signature_line(role),
+        STANDARD.encode(signature)
+    );
+}
+
+const fn key_line(role: KeyRole) -> &'static str {
+    match role {
+        KeyRole::Author => "author-key",
+        KeyRole::Ledger => "ledger-key",
+        KeyRole::Witness => "witness-key",
+        KeyRole::Receipt => "receipt-key",
+    }
+}
+
+const fn signature_line(role: KeyRole) -> &'static str {
+    match role {
+        KeyRole::Author => "signed-author",
+        KeyRole::Ledger => "signed-ledger",
+        KeyRole::Witness => "signed-witness",
+        KeyRole::Receipt => "signed-receipt",
+    }
+}
+
+/// Reads a card and refuses every text that is not exactly what the writers above give. The signatures are
+/// in the order of [`KeyRole::ALL`], not yet verified.
+pub(super) fn read(card: &str) -> Result<(CardDraft, [[u8; 64]; 4]), InvalidCard> {
+    let mut cursor = Cursor::new(card);
+    if cursor.next != Some(TITLE) {
+        return Err(InvalidCard::Line(TITLE));
+    }
+    cursor.step();
+    let party: Party = cursor.parse("party", |value| value.parse().ok())?;
+    let domain: FederationDomain = cursor.parse("domain", |value| value.parse().ok())?;
+    let ledger_number = cursor.parse("ledger", |value| {
+        let number: u32 = value.rsplit_once("/ledger")?.1.parse().ok()?;
+        (number > 0 && domain.ledger_origin(&party, number) == value).then_some(number)
+    })?;
+    cursor.parse("node-id", |value| {
+        (domain.node_id(&party) == value).then_some(())
+    })?;
+    let addresses = cursor.repeat("address", MAX_ADDRESSES, |value| {
+        is_address(value).then(|| value.to_owned())
+    })?;
+    let contact = cursor.parse("contact", |value| {
+        is_contact(value).then(|| value.to_owned())
+    })?;
+    let issued = cursor.parse("issued", timestamp)?;
+    let mut key = |role: KeyRole| {
+        let name = key_name(&domain, &party, ledger_number, role);
+        cursor.parse(key_line(role), |value| {
+            vkey::decode(value, &name, role.signature_type())
+        })
+    };
+    let keys = CardKeys {
+        author: key(KeyRole::Author)?,
+        ledger: key(KeyRole::Ledger)?,
+        witness: key(KeyRole::Witness)?,
+        receipt: key(KeyRole::Receipt)?,
+    };
+    let distinct: BTreeSet<_> = KeyRole::ALL.iter().map(|role| keys.key(*role)).collect();
+    if distinct.len() != KeyRole::ALL.len() {
+        return Err(InvalidCard::SharedKey);
+    }
+    let authorities = cursor.repeat("tls-authority", MAX_AUTHORITIES, |value| {
+        let der = STANDARD.decode(value).ok()?;
+        (!der.is_empty() && der.len() <= MAX_AUTHORITY_CERT_LEN).then_some(der)
+    })?;
+    if cursor.next != Some("") {
+        return Err(InvalidCard::NotCanonical);
+    }
+    cursor.step();
+    let mut signature = |role: KeyRole| {
+        cursor.parse(signature_line(role), |value| {
+            STANDARD.decode(value).ok()?.try_into().ok()
+        })
+    };
+    let signatures: [[u8; 64]; 4] = [
+        signature(KeyRole::Author)?,
+        signature(KeyRole::Ledger)?,
+        signature(KeyRole::Witness)?,
+        signature(KeyRole::Receipt)?,
+    ];
+    let draft = CardDraft {
+        domain,
+        party,
+        ledger_number,
+        keys,
+        authorities,
+        addresses,
+        contact,
+        issued,
+    };
+    let mut again = write_body(&draft);
+    again.push('\n');
+    for (role, signature) in KeyRole::ALL.into_iter().zip(&signatures) {
+        write_signature(&mut again, role, signature);
+    }
+    if again != card {
+        return Err(InvalidCard::NotCanonical);
+    }
+    Ok((draft, signatures))
+}
+
+/// The lines of a card, one ahead.
+struct Cursor<'a> {
+    lines: Lines<'a>,
+    next: Option<&'a str>,
+}
+
+impl<'a> Cursor<'a> {
+    fn new(card: &'a str) -> Self {
+        let mut lines = card.lines();
+        let next = lines.next();
+        Self { lines, next }
+    }
+
+    fn step(&mut self) {
+        self.next = self.lines.next();
+    }
+
+    /// Value of the next line if it has this name.
+    fn value(&self, name: &str) -> Option<&'a str> {
+        self.next?.strip_prefix(name)?.strip_prefix(": ")
+    }
+
+    fn parse<T>(
+        &mut self,
+        name: &'static str,
+        read: impl FnOnce(&'a str) -> Option<T>,
+    ) -> Result<T, InvalidCard> {
+        let value = self.value(name).ok_or(InvalidCard::Line(name))?;
+        self.step();
+        read(value).ok_or(InvalidCard::Value(name))
+    }
+
+    fn repeat<T>(
+        &mut self,
+        name: &'static str,
+        max: usize,
+        read: impl Fn(&'a str) -> Option<T>,
+    ) -> Result<Vec<T>, InvalidCard> {
+        let mut values = vec![self.parse(name, &read)?];
+        while self.value(name).is_some() {
+            if values.len() == max {
+                return Err(InvalidCard::TooMany(name));
+            }
+            values.push(self.parse(name, &read)?);
+        }
+        Ok(values)
+    }
+}
+
+/// Whether the text is `host:port` with a DNS name, an IPv4 address or an IPv6 address in brackets, and a port
+/// other than 0.
+pub(super) fn is_address(text: &str) -> bool {
+    let Some((host, port)) = text.rsplit_once(':') else {
+        return false;
+    };
+    let host_valid = match host
+        .strip_prefix('[')
+        .and_then(|host| host.strip_suffix(']'))
+    {
+        Some(inner) => inner.parse::<Ipv6Addr>().is_ok(),
+        None => host.split('.').all(is_label),
+    };
+    text.len() <= MAX_ADDRESS_LEN && host_valid && port.parse::<u16>().is_ok_and(|port| port > 0)
+}
+
+/// Whether the text is one line of at most [`MAX_CONTACT_LEN`] characters that a terminal shows as it is.
+fn is_contact(text: &str) -> bool {
+    !text.trim().is_empty()
+        && text.chars().count() <= MAX_CONTACT_LEN
+        && !text.chars().any(|c| c.is_control() || is_invisible(c))
+}
+
+/// Characters that reorder, hide or break what a person reads.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+fn timestamp(text: &str) -> Option<Timestamp> {
+    let stamp: jiff::Timestamp = text.parse().ok()?;
+    u64::try_from(stamp.as_millisecond())
+        .ok()
+        .map(Timestamp::from_millis)
+}
