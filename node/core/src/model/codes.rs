@@ -5,6 +5,7 @@
 //! list adds reaches an older node as a code that it keeps and does not know.
 
 mod control;
+mod form;
 mod goods;
 mod iso;
 mod part;
@@ -12,6 +13,10 @@ mod place;
 mod sharing;
 
 pub use control::{CONCEALMENTS, EVENT_KINDS, EVENT_STATUSES, MEANS, OUTCOMES, TRIGGERS};
+pub use form::{
+    cas_form, container_type_form, hs_form, hs_zero_restored, hs6, means_type_form,
+    national_tariff_form, package_type_form, un_number_form, unlocode_form,
+};
 pub use goods::{CATEGORIES, MEDIA_KINDS, QUANTITY_BASES, UNITS};
 pub use iso::{country_known, currency_known, language_known, nationality_known};
 pub use part::{MEASURES, ROLES, SEXES};
