@@ -2,4 +2,5 @@
 
 pub mod codes;
 pub mod handling;
+pub mod identifier;
 pub mod kind;
