@@ -10,9 +10,13 @@ mod mrz;
 mod phone;
 mod rail;
 mod road;
+mod rules;
 mod scheme;
 mod tax;
+#[cfg(test)]
+mod tests;
 mod text;
+mod validity;
 mod vessel;
 mod waybill;
 
@@ -22,76 +26,14 @@ use std::fmt;
 use thiserror::Error;
 
 pub use self::mrz::{InvalidMrz, Mrz, MrzForm};
+use self::rules::{has_check_digit, normal, validity, with_state};
 pub use self::scheme::{Scheme, UnknownScheme};
+pub use self::validity::Validity;
 use super::codes::country_known;
 use crate::reason::Reason;
 
 /// Longest identifier as written, in characters; a machine readable zone of three lines fits.
 pub const MAX_IDENTIFIER_LEN: usize = 128;
-
-/// What the rules of a scheme make of an identifier. The number is part of signed bytes.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-#[repr(u8)]
-pub enum Validity {
-    /// The form holds, and so does the check digit where the scheme has one.
-    Ok = 1,
-    /// The form holds, the check digit does not.
-    BadCheck = 2,
-    /// The form does not hold.
-    BadFormat = 3,
-    /// The scheme has no rule for it.
-    Unchecked = 4,
-}
-
-impl Validity {
-    /// Every verdict, in the order of their numbers.
-    pub const ALL: [Self; 4] = [Self::Ok, Self::BadCheck, Self::BadFormat, Self::Unchecked];
-
-    /// Its name in drafts and tables.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Ok => "ok",
-            Self::BadCheck => "bad_check",
-            Self::BadFormat => "bad_format",
-            Self::Unchecked => "unchecked",
-        }
-    }
-
-    /// The number in signed bytes, 1 to 4.
-    pub const fn number(self) -> u8 {
-        self as u8
-    }
-
-    /// The verdict of a number; none outside 1 to 4.
-    pub fn from_number(number: i32) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|validity| i32::from(validity.number()) == number)
-    }
-
-    /// The reason code of the warning that the verdict deserves; none for good and unchecked ones.
-    pub const fn reason(self) -> Option<Reason> {
-        match self {
-            Self::BadCheck => Some(Reason::IdentifierBadCheck),
-            Self::BadFormat => Some(Reason::IdentifierBadFormat),
-            Self::Ok | Self::Unchecked => None,
-        }
-    }
-
-    fn of_check(holds: bool) -> Self {
-        if holds { Self::Ok } else { Self::BadCheck }
-    }
-
-    fn of_form(holds: bool) -> Self {
-        if holds { Self::Ok } else { Self::BadFormat }
-    }
-}
-
-impl fmt::Display for Validity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
 
 /// An identifier of a container, conveyance, document, company or person.
 ///
@@ -117,8 +59,8 @@ pub enum InvalidIdentifier {
         "the identifier is longer than {MAX_IDENTIFIER_LEN} characters; write the identifier alone"
     )]
     TooLong,
-    /// A control character, which can harm the screen that shows it.
-    #[error("the identifier has a control character; write it again by hand")]
+    /// A character that controls a screen or turns the direction of writing.
+    #[error("the identifier has a character that cannot be seen; write it again by hand")]
     ControlCharacter,
     /// The issuing state is not in ISO 3166-1.
     #[error("the issuing state of the identifier is not an ISO 3166-1 alpha-2 code in upper case")]
@@ -151,8 +93,9 @@ impl Identifier {
         if raw.chars().take(MAX_IDENTIFIER_LEN + 1).count() > MAX_IDENTIFIER_LEN {
             return Err(InvalidIdentifier::TooLong);
         }
+        let raw = raw.trim();
         let line_break = |c: char| scheme == Scheme::Mrz && matches!(c, '\r' | '\n');
-        if raw.chars().any(|c| c.is_control() && !line_break(c)) {
+        if raw.chars().any(|c| is_harmful(c) && !line_break(c)) {
             return Err(InvalidIdentifier::ControlCharacter);
         }
         if !country.is_none_or(country_known) {
@@ -216,7 +159,7 @@ impl Identifier {
         self.scheme
     }
 
-    /// As written.
+    /// As written, without the spaces around it.
     pub fn raw(&self) -> &str {
         &self.raw
     }
@@ -249,42 +192,7 @@ impl Identifier {
 
     /// The state that the identifier itself implies, by its block, mark, code or suffix.
     pub fn implied_country(&self) -> Option<&str> {
-        let normal = self.normal.as_str();
-        match self.scheme {
-            Scheme::Icao24 => aircraft::icao24_state(normal),
-            Scheme::AircraftRegistration => aircraft::registration_state(normal),
-            Scheme::Mmsi => vessel::mmsi_state(normal),
-            Scheme::Wagon => rail::wagon_state(normal),
-            Scheme::S10 => waybill::s10_state(normal),
-            Scheme::Mrn => waybill::mrn_state(normal),
-            Scheme::Ucr => waybill::ucr_state(normal),
-            Scheme::Eori => waybill::eori_state(normal),
-            Scheme::Phone => phone::phone_state(normal),
-            Scheme::Plate
-            | Scheme::TrailerPlate
-            | Scheme::Passport
-            | Scheme::IdentityCard
-            | Scheme::Visa
-            | Scheme::ResidencePermit
-            | Scheme::DrivingLicence
-            | Scheme::Mrz
-            | Scheme::Tin
-            | Scheme::RegistryNumber => self.country(),
-            Scheme::Container
-            | Scheme::ImoShip
-            | Scheme::CallSign
-            | Scheme::Flight
-            | Scheme::Vin
-            | Scheme::Train
-            | Scheme::Awb
-            | Scheme::BillOfLading
-            | Scheme::Cmr
-            | Scheme::Smgs
-            | Scheme::Tir
-            | Scheme::CarrierReference
-            | Scheme::ImoCompany
-            | Scheme::Other => None,
-        }
+        rules::implied_state(self.scheme, &self.normal, self.country())
     }
 
     /// Good identifiers of the scheme that differ by one swap of neighbours, in order: what a bad check digit may
@@ -335,298 +243,7 @@ impl fmt::Debug for Identifier {
     }
 }
 
-/// `body` with the state before it, where the scheme numbers within states.
-fn with_state(scheme: Scheme, state: Option<&str>, body: &str) -> String {
-    match state {
-        Some(state) if scheme.is_national() => format!("{state}:{body}"),
-        _ => body.to_owned(),
-    }
-}
-
-/// The normal form without the state; `text` holds the letters and digits of `raw`.
-fn normal(scheme: Scheme, raw: &str, text: String, country: Option<&str>) -> String {
-    if matches!(scheme, Scheme::ImoShip | Scheme::ImoCompany) {
-        vessel::imo_normal(&text)
-    } else if scheme == Scheme::Flight {
-        aircraft::flight_normal(&text)
-    } else if scheme == Scheme::Phone {
-        phone::phone_normal(raw, &text, country)
-    } else {
-        text
-    }
-}
-
-/// What the rules of `scheme` say of a normal form without the state.
-fn validity(scheme: Scheme, body: &str, country: Option<&str>) -> Validity {
-    match scheme {
-        Scheme::Container => container::validity(body),
-        Scheme::ImoShip => vessel::imo_ship_validity(body),
-        Scheme::ImoCompany => vessel::imo_company_validity(body),
-        Scheme::Mmsi => vessel::mmsi_validity(body),
-        Scheme::CallSign => vessel::call_sign_validity(body),
-        Scheme::Icao24 => aircraft::icao24_validity(body),
-        Scheme::AircraftRegistration => aircraft::registration_validity(body),
-        Scheme::Flight => aircraft::flight_validity(body),
-        Scheme::Plate | Scheme::TrailerPlate => road::plate_validity(body, country),
-        Scheme::Vin => road::vin_validity(body),
-        Scheme::Wagon => rail::wagon_validity(body),
-        Scheme::Awb => waybill::awb_validity(body),
-        Scheme::Mrn => waybill::mrn_validity(body),
-        Scheme::Ucr => waybill::ucr_validity(body),
-        Scheme::S10 => waybill::s10_validity(body),
-        Scheme::Eori => waybill::eori_validity(body),
-        Scheme::Tin => tax::tin_validity(body, country),
-        Scheme::Phone => phone::phone_validity(body),
-        Scheme::Passport
-        | Scheme::IdentityCard
-        | Scheme::Visa
-        | Scheme::ResidencePermit
-        | Scheme::DrivingLicence => document_validity(body),
-        Scheme::Train
-        | Scheme::BillOfLading
-        | Scheme::Cmr
-        | Scheme::Smgs
-        | Scheme::Tir
-        | Scheme::CarrierReference
-        | Scheme::RegistryNumber => waybill::reference_validity(body),
-        Scheme::Mrz | Scheme::Other => Validity::Unchecked,
-    }
-}
-
-/// The number of a document has no check digit outside its machine readable zone.
-fn document_validity(body: &str) -> Validity {
-    if text::is_code(body, 3, 20) {
-        Validity::Unchecked
-    } else {
-        Validity::BadFormat
-    }
-}
-
-const fn has_check_digit(scheme: Scheme) -> bool {
-    matches!(
-        scheme,
-        Scheme::Container
-            | Scheme::ImoShip
-            | Scheme::ImoCompany
-            | Scheme::Vin
-            | Scheme::Wagon
-            | Scheme::Awb
-            | Scheme::S10
-            | Scheme::Tin
-    )
-}
-
-#[cfg(test)]
-fn expect(scheme: Scheme, raw: &str, country: Option<&str>, normal: &str, validity: Validity) {
-    let read = Identifier::read(scheme, raw, country).unwrap();
-    assert_eq!(
-        (read.normal(), read.validity()),
-        (normal, validity),
-        "{scheme} {raw}"
-    );
-    assert_eq!(read.raw(), raw);
-}
-
-#[cfg(test)]
-fn implied(scheme: Scheme, raw: &str) -> Option<String> {
-    let read = Identifier::read(scheme, raw, None).unwrap();
-    read.implied_country().map(str::to_owned)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn read(scheme: Scheme, raw: &str) -> Result<Identifier, InvalidIdentifier> {
-        Identifier::read(scheme, raw, None)
-    }
-
-    #[test]
-    fn an_identifier_one_past_the_limit_is_refused() {
-        let longest = "9".repeat(MAX_IDENTIFIER_LEN);
-        assert!(read(Scheme::Other, &longest).is_ok());
-        let error = read(Scheme::Other, &format!("{longest}9")).unwrap_err();
-        assert_eq!(
-            (error.clone(), error.reason()),
-            (InvalidIdentifier::TooLong, Reason::FieldTooLong)
-        );
-        assert_eq!(
-            read(Scheme::Other, &"\u{FDFA}".repeat(20)),
-            Err(InvalidIdentifier::TooLong)
-        );
-    }
-
-    #[test]
-    fn a_text_without_letter_or_digit_is_refused() {
-        for raw in ["", "  ", "-/-", "<<<<"] {
-            for scheme in Scheme::ALL {
-                assert_eq!(
-                    read(*scheme, raw),
-                    Err(InvalidIdentifier::Empty),
-                    "{scheme}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn control_characters_are_refused() {
-        assert_eq!(
-            read(Scheme::Other, "a\u{1b}[2J"),
-            Err(InvalidIdentifier::ControlCharacter)
-        );
-        assert_eq!(
-            read(Scheme::Plate, "a\nb"),
-            Err(InvalidIdentifier::ControlCharacter)
-        );
-    }
-
-    #[test]
-    fn the_issuing_state_is_one_of_iso() {
-        for country in ["ZZ", "ua", "UKR", ""] {
-            let error = Identifier::read(Scheme::Plate, "AA1234BC", Some(country));
-            assert_eq!(error, Err(InvalidIdentifier::Country), "{country}");
-        }
-    }
-
-    #[test]
-    fn debug_shows_nothing_that_leads_to_a_person() {
-        for scheme in Scheme::ALL.iter().filter(|scheme| scheme.is_personal()) {
-            let shown = format!(
-                "{:?}",
-                Identifier::read(*scheme, "XY4711Z", Some("GE")).unwrap()
-            );
-            assert!(!shown.contains("4711"), "{shown}");
-        }
-        assert!(
-            format!("{:?}", read(Scheme::Container, "CSQU3054383").unwrap())
-                .contains("CSQU3054383")
-        );
-    }
-
-    #[test]
-    fn schemes_of_persons_vehicles_and_phones_are_personal() {
-        for scheme in [
-            Scheme::Plate,
-            Scheme::TrailerPlate,
-            Scheme::Vin,
-            Scheme::Passport,
-            Scheme::IdentityCard,
-            Scheme::Visa,
-            Scheme::ResidencePermit,
-            Scheme::DrivingLicence,
-            Scheme::Mrz,
-            Scheme::Tin,
-            Scheme::Phone,
-            Scheme::Other,
-        ] {
-            assert!(scheme.is_personal(), "{scheme}");
-        }
-    }
-
-    #[test]
-    fn a_swap_that_the_check_digit_misses_is_a_candidate() {
-        let seized = read(Scheme::Container, "CMAU1639120").unwrap();
-        assert!(seized.transpositions().contains("CMAU1693120"));
-        let manifest = read(Scheme::Container, "CMAU1693120").unwrap();
-        assert_eq!(manifest.validity(), Validity::Ok);
-        assert!(manifest.transpositions().contains("CMAU1639120"));
-        assert_ne!(seized.key(), manifest.key());
-    }
-
-    #[test]
-    fn a_swapped_number_finds_the_one_that_was_meant() {
-        for (scheme, raw, meant) in [
-            (Scheme::Container, "CSQU3504383", "CSQU3054383"),
-            (Scheme::ImoShip, "9047729", "9074729"),
-            (Scheme::Wagon, "54488855", "45488855"),
-            (Scheme::S10, "RR471324829GB", "RR473124829GB"),
-        ] {
-            let wrong = read(scheme, raw).unwrap();
-            assert_eq!(wrong.validity(), Validity::BadCheck, "{raw}");
-            assert!(wrong.transpositions().contains(meant), "{raw}");
-        }
-    }
-
-    #[test]
-    fn schemes_without_a_check_digit_have_no_candidates() {
-        assert!(
-            read(Scheme::BillOfLading, "AB12345")
-                .unwrap()
-                .transpositions()
-                .is_empty()
-        );
-    }
-
-    #[test]
-    fn verdicts_keep_their_numbers() {
-        for (number, validity) in (1..).zip(Validity::ALL) {
-            assert_eq!(Validity::from_number(number), Some(validity));
-        }
-        assert_eq!(
-            (Validity::from_number(0), Validity::from_number(5)),
-            (None, None)
-        );
-        assert_eq!(
-            Validity::BadCheck.reason(),
-            Some(Reason::IdentifierBadCheck)
-        );
-    }
-
-    #[test]
-    fn document_numbers_have_no_rule_of_their_own() {
-        let passport = Identifier::read(Scheme::Passport, "AB 1234567", Some("GE")).unwrap();
-        assert_eq!(
-            (passport.normal(), passport.validity()),
-            ("GE:AB1234567", Validity::Unchecked)
-        );
-        assert_eq!(
-            read(Scheme::Passport, "AB").unwrap().validity(),
-            Validity::BadFormat
-        );
-    }
-
-    fn any_scheme() -> impl Strategy<Value = Scheme> {
-        proptest::sample::select(Scheme::ALL)
-    }
-
-    proptest! {
-        #[test]
-        fn reading_never_fails_on_letters_and_digits(scheme in any_scheme(), raw in "[ -~А-я]{0,40}[A-Z0-9]") {
-            let identifier = read(scheme, &raw).unwrap();
-            prop_assert!(!identifier.normal().is_empty());
-            prop_assert_eq!(identifier.raw(), raw);
-        }
-
-        #[test]
-        fn no_text_breaks_a_rule(scheme in any_scheme(), raw in any::<String>()) {
-            if let Ok(identifier) = Identifier::read(scheme, &raw, Some("TR")) {
-                identifier.transpositions();
-                identifier.implied_country();
-                identifier.fuzzy_key();
-            }
-        }
-
-        #[test]
-        fn the_body_of_a_normal_form_is_a_fixed_point(scheme in any_scheme(), raw in "[ -~]{0,30}[A-Z0-9]") {
-            prop_assume!(scheme != Scheme::Mrz);
-            let once = Identifier::read(scheme, &raw, Some("UA")).unwrap();
-            let twice = Identifier::read(scheme, once.body(), Some("UA")).unwrap();
-            prop_assert_eq!(once.normal(), twice.normal());
-        }
-
-        #[test]
-        fn one_wrong_digit_of_a_wagon_is_always_told(body in 0..10_000_000_u32, place in 0..8_usize, add in 1..10_u8) {
-            let body = format!("{body:07}");
-            let good = (0..10).map(|check| format!("{body}{check}"))
-                .find(|number| read(Scheme::Wagon, number).unwrap().validity() == Validity::Ok)
-                .unwrap();
-            let mut wrong = good.into_bytes();
-            wrong[place] = b'0' + (wrong[place] - b'0' + add) % 10;
-            let wrong = String::from_utf8(wrong).unwrap();
-            prop_assert_eq!(read(Scheme::Wagon, &wrong).unwrap().validity(), Validity::BadCheck);
-        }
-    }
+/// True for what could make a screen show something else than what is stored.
+fn is_harmful(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

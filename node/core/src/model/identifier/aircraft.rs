@@ -100,7 +100,8 @@ pub(super) fn flight_validity(normal: &str) -> Validity {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Scheme, expect, implied};
+    use super::super::Scheme;
+    use super::super::tests::{expect, implied};
     use super::*;
 
     #[test]

@@ -36,7 +36,8 @@ pub(super) fn validity(normal: &str) -> Validity {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Scheme, expect};
+    use super::super::Scheme;
+    use super::super::tests::expect;
     use super::*;
 
     #[test]

@@ -33,7 +33,8 @@ pub(super) fn wagon_state(normal: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Scheme, expect, implied};
+    use super::super::Scheme;
+    use super::super::tests::{expect, implied};
     use super::*;
 
     #[test]

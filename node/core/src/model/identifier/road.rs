@@ -109,7 +109,8 @@ pub(super) fn vin_validity(normal: &str) -> Validity {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Identifier, Scheme, expect};
+    use super::super::tests::expect;
+    use super::super::{Identifier, Scheme};
     use super::*;
 
     fn check_plates(country: &str, plates: &[&str], expected: Validity) {

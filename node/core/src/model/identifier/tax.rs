@@ -102,7 +102,8 @@ fn kazakhstan(number: &[i64]) -> Validity {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Scheme, expect};
+    use super::super::Scheme;
+    use super::super::tests::expect;
     use super::*;
 
     fn check(country: &str, number: &str, expected: Validity) {

@@ -99,7 +99,8 @@ pub(super) fn eori_state(normal: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Scheme, expect, implied};
+    use super::super::Scheme;
+    use super::super::tests::{expect, implied};
     use super::*;
 
     #[test]
