@@ -4,3 +4,4 @@ pub mod codes;
 pub mod handling;
 pub mod identifier;
 pub mod kind;
+pub mod record;

@@ -1,0 +1,261 @@
+//! The record: the signed unit of what one party tells another.
+//!
+//! In scope: what a record is made of, and the rules that hold between its fields. A [`Draft`] is what an
+//! officer wants to say; [`Draft::check`] makes a [`Record`] of it. A record that was received has the
+//! sections that were disclosed, and keeps the same rules as far as they can be seen. Out of scope: bytes
+//! ([`crate::wire::record`]), signatures ([`crate::envelope`]), who may see what ([`crate::policy`]).
+
+mod check;
+mod coded;
+mod decimal;
+mod draft;
+mod event;
+mod goods;
+mod header;
+mod id;
+mod invalid;
+mod moment;
+mod papers;
+mod people;
+mod place;
+mod sections;
+pub mod text;
+mod transport;
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+pub use coded::Coded;
+pub use decimal::{Decimal, InvalidDecimal, MAX_SCALE};
+pub use draft::{Defaults, Draft};
+pub use event::{
+    AgreementMove, AgreementStep, ConsignmentEvent, Event, MAX_DOCUMENT, SeizureEvent,
+};
+pub use goods::{Goods, GoodsItem, MAX_GOODS};
+pub use header::{
+    Handling, Header, MAX_HEADER, MAX_RECIPIENTS, MAX_REFERENCES, MAX_RETENTION, RecordReference,
+};
+pub use id::{InvalidRecordId, RecordId};
+pub use invalid::{InvalidRecord, Warning};
+pub use moment::{MAX_TIME_MS, Moment, Precision};
+pub use papers::{MAX_MEDIA, MAX_MEDIA_SIZE, Media, MediaItem, Narrative, National};
+pub use people::{
+    Companies, Company, MAX_COMPANIES, MAX_PER_PERSON, MAX_PERSONS, Person, PersonName, Persons,
+};
+pub use place::{Place, Position};
+pub use sections::{MAX_SECTIONS, Sections};
+pub use transport::{
+    Equipment, Leg, MAX_EQUIPMENT, MAX_LEGS, MAX_SEALS, MAX_STOPS, Seal, Stop, Transport,
+};
+
+use super::codes::CODE_LIST;
+use super::handling::{PermittedAction, Tlp};
+use super::identifier::Identifier;
+use super::kind::{RecordKind, Urgency};
+use crate::party::Party;
+use crate::section::SectionSet;
+use crate::time::Timestamp;
+
+/// Gives types that hold personal data or free text a `Debug` that shows their names only.
+macro_rules! redact {
+    ($($type:ident),+) => {
+        $(impl std::fmt::Debug for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_struct(stringify!($type)).finish_non_exhaustive()
+            }
+        })+
+    };
+}
+use redact;
+
+/// A checked record: an own one with all its sections, or a received one with those that were disclosed.
+#[derive(Clone, Eq, PartialEq)]
+pub struct Record {
+    header: Header,
+    audience: Option<BTreeSet<Party>>,
+    sections: Sections,
+}
+
+impl Record {
+    /// Makes an own agreement record: TLP:GREEN, no purpose, kept as long as a record can be, told to
+    /// `audience`, which is the other parties of the document.
+    ///
+    /// # Errors
+    /// When the move does not hold what its step requires.
+    pub fn agreement(
+        origin: &Party,
+        id: RecordId,
+        now: Timestamp,
+        audience: BTreeSet<Party>,
+        agreement: AgreementMove,
+    ) -> Result<Self, InvalidRecord> {
+        let header = Header {
+            id,
+            origin: origin.clone(),
+            kind: RecordKind::Agreement,
+            version: 1,
+            supersedes: None,
+            created: now,
+            language: "en".to_owned(),
+            purpose: String::new(),
+            categories: BTreeSet::new(),
+            handling: Handling {
+                tlp: Tlp::Green,
+                named_recipients: BTreeSet::new(),
+                permitted_action: PermittedAction::Any,
+                handling_codes: Vec::new(),
+                evaluation: None,
+            },
+            urgency: Urgency::Routine,
+            expires: now.plus(MAX_RETENTION),
+            code_list: CODE_LIST.to_owned(),
+            references: Vec::new(),
+        };
+        let sections = Sections {
+            event: Some(Event::Agreement(Box::new(agreement))),
+            ..Sections::default()
+        };
+        let record = Self {
+            header,
+            audience: Some(audience),
+            sections,
+        };
+        check::first(&record, check::Side::Author)?;
+        Ok(record)
+    }
+
+    /// Puts a received record together from what was disclosed of it, and applies the rules between fields.
+    pub(crate) fn opened(header: Header, sections: Sections) -> Result<Self, InvalidRecord> {
+        let record = Self {
+            header,
+            audience: None,
+            sections,
+        };
+        check::first(&record, check::Side::Recipient)?;
+        Ok(record)
+    }
+
+    /// The header.
+    pub const fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The sections that this record has, or that were disclosed of it.
+    pub const fn sections(&self) -> &Sections {
+        &self.sections
+    }
+
+    /// The record's name.
+    pub const fn id(&self) -> RecordId {
+        self.header.id
+    }
+
+    /// What the record is.
+    pub const fn kind(&self) -> RecordKind {
+        self.header.kind
+    }
+
+    /// The author's party.
+    pub const fn origin(&self) -> &Party {
+        &self.header.origin
+    }
+
+    /// When the author's node signed.
+    pub const fn created(&self) -> Timestamp {
+        self.header.created
+    }
+
+    /// When recipients erase it at the latest.
+    pub const fn expires(&self) -> Timestamp {
+        self.header.expires
+    }
+
+    /// How soon the recipient is asked to act.
+    pub const fn urgency(&self) -> Urgency {
+        self.header.urgency
+    }
+
+    /// The originator's conditions.
+    pub const fn handling(&self) -> &Handling {
+        &self.header.handling
+    }
+
+    /// The purpose code; empty for records that only run the federation.
+    pub fn purpose(&self) -> &str {
+        &self.header.purpose
+    }
+
+    /// Categories of the goods, as the header has them.
+    pub const fn categories(&self) -> &BTreeSet<String> {
+        &self.header.categories
+    }
+
+    /// The parties that the author wants to tell; none means all that agreements entitle, and on a received
+    /// record that it is not known.
+    pub const fn audience(&self) -> Option<&BTreeSet<Party>> {
+        self.audience.as_ref()
+    }
+
+    /// Which sections there are.
+    pub fn present(&self) -> SectionSet {
+        self.sections.present()
+    }
+
+    /// Every country that the place and the route touch, ISO 3166-1 alpha-2.
+    pub fn countries(&self) -> BTreeSet<String> {
+        self.sections.countries()
+    }
+
+    /// Every identifier, in the order of the sections.
+    pub fn identifiers(&self) -> Vec<&Identifier> {
+        self.sections.identifiers()
+    }
+
+    /// The key under which the author's own system holds the case.
+    pub fn source_reference(&self) -> Option<&str> {
+        self.sections.source_reference()
+    }
+
+    /// When it happened or is expected; none when withheld or not told.
+    pub fn event_time(&self) -> Option<Moment> {
+        self.sections.event.as_ref().and_then(Event::time)
+    }
+
+    /// Where, as one short text; empty when withheld or not told.
+    pub fn place_text(&self) -> String {
+        self.sections
+            .event
+            .as_ref()
+            .and_then(Event::place)
+            .map(Place::short)
+            .unwrap_or_default()
+    }
+
+    /// The goods, as one short text; empty when withheld or not told.
+    pub fn goods_text(&self) -> String {
+        self.sections
+            .goods
+            .as_ref()
+            .map(Goods::short)
+            .unwrap_or_default()
+    }
+
+    /// The step, when this is an agreement record whose event was disclosed.
+    pub fn agreement_move(&self) -> Option<&AgreementMove> {
+        match &self.sections.event {
+            Some(Event::Agreement(agreement)) => Some(agreement),
+            Some(Event::Seizure(_) | Event::Consignment(_)) | None => None,
+        }
+    }
+}
+
+impl fmt::Debug for Record {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Record")
+            .field("id", &self.header.id)
+            .field("kind", &self.header.kind)
+            .field("origin", &self.header.origin)
+            .field("present", &self.present())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,138 @@
+//! The rules between the fields of a record: `occurred <= reported <= signed`, units by category, the event's
+//! country, what persons require, and the like. Each either refuses or warns.
+
+mod alert;
+mod goods;
+mod header;
+mod people;
+mod seizure;
+mod transport;
+
+use super::Record;
+use super::draft::Draft;
+use super::event::{AgreementMove, Event, MAX_DOCUMENT};
+use super::invalid::{InvalidRecord, Warning};
+use crate::model::identifier::Identifier;
+use crate::model::kind::RecordKind;
+use crate::reason::Reason;
+
+/// Whether a record is judged with all its sections, or with those that were disclosed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Side {
+    /// All sections are here: one that is missing is not there.
+    Author,
+    /// One that is missing may have been withheld.
+    Recipient,
+}
+
+/// What the rules said.
+#[derive(Default)]
+pub(super) struct Findings {
+    pub(super) refusals: Vec<InvalidRecord>,
+    pub(super) warnings: Vec<Warning>,
+}
+
+impl Findings {
+    fn refuse(&mut self, field: impl Into<String>, reason: Reason, message: impl Into<String>) {
+        self.refusals
+            .push(InvalidRecord::new(field, reason, message));
+    }
+
+    fn warn(&mut self, field: impl Into<String>, reason: Reason, message: impl Into<String>) {
+        self.warnings.push(Warning {
+            field: field.into(),
+            reason,
+            message: message.into(),
+        });
+    }
+}
+
+/// Applies the rules that only a draft can break.
+pub(super) fn draft(draft: &Draft, findings: &mut Findings) {
+    people::draft(draft, findings);
+}
+
+/// Applies the rules that hold for records of both sides.
+pub(super) fn record(record: &Record, side: Side, findings: &mut Findings) {
+    header::check(record, side, findings);
+    let sections = &record.sections;
+    match (record.header.kind, &sections.event) {
+        (RecordKind::SeizureNotice, Some(Event::Seizure(event))) => {
+            seizure::check(&record.header, event, findings);
+        }
+        (RecordKind::ConsignmentAlert, Some(Event::Consignment(event))) => {
+            alert::check(&record.header, event, findings);
+        }
+        (RecordKind::Agreement, Some(Event::Agreement(agreement))) => {
+            agreement_step(agreement, findings);
+        }
+        (_, None) if side == Side::Recipient => {}
+        (kind, None) => findings.refuse(
+            "event",
+            Reason::FieldMissing,
+            format!("is required for a {kind}"),
+        ),
+        (kind, Some(_)) => findings.refuse(
+            "event",
+            Reason::FieldInvalid,
+            format!("is not the event section of a {kind}; give the one of its kind"),
+        ),
+    }
+    if let Some(goods) = &sections.goods {
+        goods::check(goods, findings);
+    }
+    if let Some(transport) = &sections.transport {
+        transport::check(transport, findings);
+    }
+    people::check(record, findings);
+}
+
+/// The first rule that refuses, as an error.
+pub(super) fn first(subject: &Record, side: Side) -> Result<(), InvalidRecord> {
+    let mut findings = Findings::default();
+    record(subject, side, &mut findings);
+    findings.refusals.into_iter().next().map_or(Ok(()), Err)
+}
+
+/// A bad check digit warns and never blocks: what stands on the papers is what stands on the papers.
+fn identifier(field: &str, identifier: &Identifier, findings: &mut Findings) {
+    if let Some(reason) = identifier.validity().reason() {
+        let message = format!(
+            "is no {} whose form and check digit hold; compare it with the papers",
+            identifier.scheme()
+        );
+        findings.warn(field, reason, message);
+    }
+}
+
+fn agreement_step(agreement: &AgreementMove, findings: &mut Findings) {
+    let step = agreement.step;
+    let proposes = step == super::AgreementStep::Propose;
+    if proposes == agreement.document.is_empty() {
+        let (reason, message) = if proposes {
+            (Reason::FieldMissing, "is required to propose")
+        } else {
+            (Reason::FieldInvalid, "is carried only to propose")
+        };
+        findings.refuse("event.document", reason, message);
+    }
+    if agreement.document.len() > MAX_DOCUMENT {
+        findings.refuse(
+            "event.document",
+            Reason::FieldTooLong,
+            format!("is longer than {MAX_DOCUMENT} bytes"),
+        );
+    }
+    let is_signed = agreement.signature.is_some() && agreement.author_key.is_some();
+    let is_bare = agreement.signature.is_none() && agreement.author_key.is_none();
+    if step.is_signed() != is_signed || step.is_signed() == is_bare {
+        findings.refuse(
+            "event.signature",
+            Reason::FieldInvalid,
+            format!(
+                "signature and author key stand together with propose and sign only, not with {}",
+                step.name()
+            ),
+        );
+    }
+}

@@ -1,0 +1,62 @@
+//! Rules of the event section of a consignment alert.
+
+use super::super::event::ConsignmentEvent;
+use super::super::header::Header;
+use super::Findings;
+use crate::model::codes::permission_for;
+use crate::reason::Reason;
+
+pub(super) fn check(header: &Header, event: &ConsignmentEvent, findings: &mut Findings) {
+    if event.valid_until <= header.created {
+        findings.refuse(
+            "event.valid_until",
+            Reason::AlertExpired,
+            "lies before the signing; an alert is about what is still to come",
+        );
+    }
+    if let Some(reply_by) = event.reply_by {
+        if event
+            .expected_at
+            .is_some_and(|expected| reply_by > expected.end())
+        {
+            findings.refuse(
+                "event.reply_by",
+                Reason::ReplyAfterArrival,
+                "lies after the expected arrival; ask for the answer before it",
+            );
+        }
+        if reply_by <= header.created {
+            findings.refuse(
+                "event.reply_by",
+                Reason::TimesOutOfOrder,
+                "lies before the signing",
+            );
+        }
+    }
+    if event.score > event.score_scale {
+        findings.refuse(
+            "event.score",
+            Reason::FieldInvalid,
+            "is above its scale; give the largest score of the scale as well",
+        );
+    }
+    permitted(
+        header,
+        "event.requested_action",
+        &event.requested_action.code,
+        findings,
+    );
+}
+
+/// What is asked for lies within what the handling permits. A code of a newer list asks for what this node
+/// cannot weigh; the recipient's officers see it as it is.
+pub(super) fn permitted(header: &Header, field: &str, action: &str, findings: &mut Findings) {
+    let permitted = header.handling.permitted_action;
+    if permission_for(action).is_some_and(|needed| needed > permitted) {
+        findings.refuse(
+            field,
+            Reason::ActionNotPermitted,
+            format!("goes beyond handling.permitted_action, which is {permitted}"),
+        );
+    }
+}

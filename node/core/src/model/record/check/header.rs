@@ -1,0 +1,98 @@
+//! Rules of the header, and between header and sections.
+
+use super::super::Record;
+use super::super::header::MAX_RETENTION;
+use super::{Findings, Side};
+use crate::model::handling::Tlp;
+use crate::model::kind::RecordKind;
+use crate::reason::Reason;
+
+pub(super) fn check(record: &Record, side: Side, findings: &mut Findings) {
+    expiry(record, findings);
+    recipients(record, findings);
+    categories(record, side, findings);
+    let header = &record.header;
+    if (header.version == 1) != header.supersedes.is_none() {
+        findings.refuse(
+            "supersedes",
+            Reason::FieldInvalid,
+            "is empty for version 1 and names the record that is replaced for any other",
+        );
+    }
+}
+
+fn expiry(record: &Record, findings: &mut Findings) {
+    let header = &record.header;
+    if header.expires <= header.created {
+        findings.refuse(
+            "expires",
+            Reason::RecordExpired,
+            "lies before the signing; give a later time, or none for the node's default",
+        );
+    }
+    if header.expires > header.created.plus(MAX_RETENTION) {
+        findings.refuse(
+            "expires",
+            Reason::FieldInvalid,
+            "lies more than ten years after the signing",
+        );
+    }
+}
+
+fn recipients(record: &Record, findings: &mut Findings) {
+    let handling = &record.header.handling;
+    if (handling.tlp == Tlp::Red) == handling.named_recipients.is_empty() {
+        let (reason, message) = if handling.tlp == Tlp::Red {
+            (
+                Reason::FieldMissing,
+                "TLP:RED requires the recipients by name",
+            )
+        } else {
+            (
+                Reason::FieldInvalid,
+                "recipients are named under TLP:RED only; use the audience instead",
+            )
+        };
+        findings.refuse("handling.named_recipients", reason, message);
+    }
+}
+
+/// A header without categories would slip past every rule that is made for categories.
+fn categories(record: &Record, side: Side, findings: &mut Findings) {
+    let header = &record.header;
+    let wants_goods = matches!(
+        header.kind,
+        RecordKind::SeizureNotice | RecordKind::ConsignmentAlert
+    );
+    match &record.sections.goods {
+        Some(_) if record.sections.categories() != header.categories => findings.refuse(
+            "categories",
+            Reason::FieldInvalid,
+            "are not those of the goods section",
+        ),
+        None if wants_goods && side == Side::Author => findings.refuse(
+            "goods.items",
+            Reason::FieldMissing,
+            format!("a {} names at least one kind of goods", header.kind),
+        ),
+        Some(_) | None => {
+            if wants_goods == header.categories.is_empty() {
+                findings.refuse(
+                    if side == Side::Author {
+                        "goods.items"
+                    } else {
+                        "categories"
+                    },
+                    Reason::FieldInvalid,
+                    format!(
+                        "do not fit a {}: notices and alerts have goods, other kinds have none",
+                        header.kind
+                    ),
+                );
+            }
+        }
+    }
+    if header.purpose.is_empty() && wants_goods {
+        findings.refuse("purpose", Reason::FieldMissing, "is required");
+    }
+}

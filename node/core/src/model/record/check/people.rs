@@ -1,0 +1,67 @@
+//! Rules of the sections about companies and persons, and of what the narrative asks for.
+
+use super::super::Record;
+use super::super::draft::Draft;
+use super::Findings;
+use super::alert::permitted;
+use crate::reason::Reason;
+
+/// Whoever shares personal data states until when, and does not leave it to the node's default.
+pub(super) fn draft(draft: &Draft, findings: &mut Findings) {
+    if draft.sections.persons.is_some() && draft.expires.is_none() {
+        findings.refuse(
+            "expires",
+            Reason::PersonsWithoutBasis,
+            "must be given when the record has persons",
+        );
+    }
+}
+
+pub(super) fn check(record: &Record, findings: &mut Findings) {
+    let (header, sections) = (&record.header, &record.sections);
+    if let Some(persons) = &sections.persons {
+        if persons.legal_basis.is_empty() {
+            findings.refuse(
+                "persons.legal_basis",
+                Reason::PersonsWithoutBasis,
+                "must be given when the record has persons",
+            );
+        }
+        if header.handling.evaluation.is_none() {
+            findings.refuse(
+                "handling.evaluation",
+                Reason::PersonsWithoutBasis,
+                "must be given when the record has persons",
+            );
+        }
+        for (position, person) in persons.items.iter().enumerate() {
+            let documents = person
+                .documents
+                .iter()
+                .map(|document| ("documents", document));
+            let phones = person.phones.iter().map(|phone| ("phones", phone));
+            for (list, identifier) in documents.chain(phones) {
+                super::identifier(
+                    &format!("persons.items[{position}].{list}"),
+                    identifier,
+                    findings,
+                );
+            }
+        }
+    }
+    if let Some(companies) = &sections.companies {
+        for (position, company) in companies.items.iter().enumerate() {
+            for (at, identifier) in company.identifiers.iter().enumerate() {
+                let field = format!("companies.items[{position}].identifiers[{at}]");
+                super::identifier(&field, identifier, findings);
+            }
+        }
+    }
+    if let Some(action) = sections
+        .narrative
+        .as_ref()
+        .and_then(|n| n.requested_action.as_ref())
+    {
+        permitted(header, "narrative.requested_action", &action.code, findings);
+    }
+}

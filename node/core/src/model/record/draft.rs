@@ -1,0 +1,138 @@
+//! What an officer wants to say, before it is a record.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::time::Duration;
+
+use super::Record;
+use super::check::{self, Findings, Side};
+use super::header::{Handling, Header, RecordReference};
+use super::id::RecordId;
+use super::invalid::{InvalidRecord, Warning};
+use super::sections::Sections;
+use crate::model::codes::CODE_LIST;
+use crate::model::kind::{RecordKind, Urgency};
+use crate::party::Party;
+use crate::time::Timestamp;
+
+/// What an officer wants to say. Every field has been read by the rules of its own; the rules between
+/// fields are applied by [`Draft::check`], which makes the record.
+#[derive(Clone, Eq, PartialEq)]
+pub struct Draft {
+    pub(crate) kind: RecordKind,
+    pub(crate) language: String,
+    pub(crate) purpose: String,
+    pub(crate) handling: Handling,
+    pub(crate) urgency: Urgency,
+    /// None takes the node's default.
+    pub(crate) expires: Option<Timestamp>,
+    pub(crate) references: Vec<RecordReference>,
+    /// Empty means all that agreements entitle.
+    pub(crate) audience: BTreeSet<Party>,
+    pub(crate) sections: Sections,
+}
+
+/// What a node adds where the officer said nothing.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Defaults {
+    /// How long recipients keep a record; capped at [`super::MAX_RETENTION`].
+    pub expiry: Duration,
+}
+
+impl Draft {
+    /// What the record will be.
+    pub const fn kind(&self) -> RecordKind {
+        self.kind
+    }
+
+    /// The sections.
+    pub const fn sections(&self) -> &Sections {
+        &self.sections
+    }
+
+    /// The key under which the author's own system holds the case; the same key is published once only.
+    pub fn source_reference(&self) -> Option<&str> {
+        self.sections.source_reference()
+    }
+
+    /// Applies the rules between fields and makes the record.
+    ///
+    /// # Errors
+    /// The first rule that refuses.
+    pub fn check(
+        self,
+        origin: &Party,
+        id: RecordId,
+        now: Timestamp,
+        defaults: &Defaults,
+    ) -> Result<(Record, Vec<Warning>), InvalidRecord> {
+        let (record, findings) = self.judge(origin, id, now, defaults);
+        match findings.refusals.into_iter().next() {
+            Some(first) => Err(first),
+            None => Ok((record, findings.warnings)),
+        }
+    }
+
+    /// Like [`Draft::check`], for those who report everything at once.
+    ///
+    /// # Errors
+    /// Every rule that refuses, at least one.
+    pub fn check_all(
+        self,
+        origin: &Party,
+        id: RecordId,
+        now: Timestamp,
+        defaults: &Defaults,
+    ) -> Result<(Record, Vec<Warning>), Vec<InvalidRecord>> {
+        let (record, findings) = self.judge(origin, id, now, defaults);
+        if findings.refusals.is_empty() {
+            Ok((record, findings.warnings))
+        } else {
+            Err(findings.refusals)
+        }
+    }
+
+    fn judge(
+        self,
+        origin: &Party,
+        id: RecordId,
+        now: Timestamp,
+        defaults: &Defaults,
+    ) -> (Record, Findings) {
+        let mut findings = Findings::default();
+        check::draft(&self, &mut findings);
+        let default_expiry = now.plus(defaults.expiry.min(super::MAX_RETENTION));
+        let header = Header {
+            id,
+            origin: origin.clone(),
+            kind: self.kind,
+            version: 1,
+            supersedes: None,
+            created: now,
+            language: self.language,
+            purpose: self.purpose,
+            categories: self.sections.categories(),
+            handling: self.handling,
+            urgency: self.urgency,
+            expires: self.expires.unwrap_or(default_expiry),
+            code_list: CODE_LIST.to_owned(),
+            references: self.references,
+        };
+        let record = Record {
+            header,
+            audience: (!self.audience.is_empty()).then_some(self.audience),
+            sections: self.sections,
+        };
+        check::record(&record, Side::Author, &mut findings);
+        (record, findings)
+    }
+}
+
+impl fmt::Debug for Draft {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Draft")
+            .field("kind", &self.kind)
+            .field("present", &self.sections.present())
+            .finish_non_exhaustive()
+    }
+}

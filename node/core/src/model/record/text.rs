@@ -1,0 +1,92 @@
+//! Free text: how long it may be and which characters it may hold.
+
+use crate::reason::Reason;
+
+/// Longest short text, such as a name or a place, in characters.
+pub const MAX_SHORT_TEXT: usize = 200;
+/// Longest long text, such as a narrative, an address or a link, in characters.
+pub const MAX_LONG_TEXT: usize = 4_000;
+/// Longest code, in bytes.
+pub const MAX_CODE: usize = 64;
+/// Most entries of a list of codes, identifiers, names or references.
+pub const MAX_LIST: usize = 64;
+
+/// What is wrong with a text.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum TextFault {
+    /// More characters than the limit.
+    TooLong(usize),
+    /// A control character, or one that reorders the text around it.
+    Control,
+}
+
+impl TextFault {
+    /// The stable code.
+    pub const fn reason(self) -> Reason {
+        match self {
+            Self::TooLong(_) => Reason::FieldTooLong,
+            Self::Control => Reason::FieldInvalid,
+        }
+    }
+}
+
+/// What is wrong with `text` as a text of one line and at most `max` characters.
+pub fn line_fault(text: &str, max: usize) -> Option<TextFault> {
+    fault(text, max, |_| false)
+}
+
+/// What is wrong with `text` as a text of several lines and at most `max` characters.
+pub fn lines_fault(text: &str, max: usize) -> Option<TextFault> {
+    fault(text, max, |c| matches!(c, '\n' | '\r' | '\t'))
+}
+
+/// A directional override can make one text show as another, so both it and controls are kept out.
+fn fault(text: &str, max: usize, allowed: impl Fn(char) -> bool) -> Option<TextFault> {
+    // No character takes more than four bytes: a text of unreasonable length is not even counted.
+    if text.len() > max.saturating_mul(4) || text.chars().count() > max {
+        return Some(TextFault::TooLong(max));
+    }
+    let reorders = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars()
+        .any(|c| (c.is_control() && !allowed(c)) || reorders(c))
+        .then_some(TextFault::Control)
+}
+
+/// True when `code` has the form of a code: 1 to [`MAX_CODE`] ASCII letters, digits and underscores.
+pub fn is_code_form(code: &str) -> bool {
+    (1..=MAX_CODE).contains(&code.len())
+        && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_limit_counts_characters_not_bytes() {
+        let full = "ə".repeat(MAX_SHORT_TEXT);
+        assert_eq!(line_fault(&full, MAX_SHORT_TEXT), None);
+        let over = format!("{full}ə");
+        assert_eq!(
+            line_fault(&over, MAX_SHORT_TEXT),
+            Some(TextFault::TooLong(MAX_SHORT_TEXT))
+        );
+    }
+
+    #[test]
+    fn what_could_deceive_the_eye_is_refused() {
+        for text in ["a\nb", "a\u{7}b", "a\u{202e}b", "a\u{2066}b"] {
+            assert_eq!(line_fault(text, 9), Some(TextFault::Control));
+        }
+        assert_eq!(lines_fault("a\nb", 9), None);
+        assert_eq!(lines_fault("a\u{0}b", 9), Some(TextFault::Control));
+    }
+
+    #[test]
+    fn a_code_has_at_most_its_length() {
+        assert!(is_code_form(&"a".repeat(MAX_CODE)));
+        assert!(!is_code_form(&"a".repeat(MAX_CODE + 1)));
+        assert!(!is_code_form("two words"));
+        assert!(!is_code_form(""));
+    }
+}
