@@ -2,4 +2,5 @@
 //! `publish → ledger → outbox → peer → inbox`; then the edges.
 
 pub mod ports;
+pub mod store;
 pub mod telemetry;

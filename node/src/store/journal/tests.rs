@@ -1,0 +1,543 @@
+use std::collections::BTreeSet;
+use std::fs::{self, OpenOptions};
+use std::os::unix::fs::FileExt;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::Ordering::SeqCst;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::store::medium::Disk;
+use crate::store::medium::faulty::Faulty;
+
+const SMALL: JournalOptions = JournalOptions {
+    segment_bytes: MIN_SEGMENT,
+    floor_bytes: 0,
+    known_end: None,
+};
+
+fn try_open(dir: &Path, options: JournalOptions) -> Result<(Journal, Tail), OpenError> {
+    Journal::open(dir, options, Arc::new(Disk))
+}
+
+fn open(dir: &Path) -> (Journal, Tail) {
+    try_open(dir, SMALL).unwrap()
+}
+
+/// A payload that no other number has.
+fn payload(i: usize, len: usize) -> Vec<u8> {
+    let mut bytes = format!("{i}:").into_bytes();
+    bytes.resize(len.max(8), b'.');
+    bytes
+}
+
+fn all(reader: &Reader) -> Vec<Vec<u8>> {
+    reader
+        .scan(Position::START)
+        .map(|frame| frame.unwrap().payload)
+        .collect()
+}
+
+fn first(dir: &Path) -> PathBuf {
+    dir.join("00000000.seg")
+}
+
+/// Turns the byte at `at` into another.
+fn flip(path: &Path, at: u64) {
+    let file = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .open(path)
+        .unwrap();
+    let mut byte = [0];
+    file.read_exact_at(&mut byte, at).unwrap();
+    file.write_all_at(&[byte[0] ^ 0x10], at).unwrap();
+}
+
+#[test]
+fn what_is_committed_is_read_and_what_is_only_appended_is_not() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut journal, tail) = open(dir.path());
+    assert_eq!((tail.created, tail.end), (true, Position::START));
+    let reader = journal.reader();
+    let places = journal.append(&[b"one".as_slice(), b"two"]).unwrap();
+    assert_eq!(places[0], Position::START);
+    assert!(matches!(
+        reader.read(places[0]),
+        Err(ReadError::BeyondEnd { .. })
+    ));
+    assert!(all(&reader).is_empty());
+    let end = journal.commit().unwrap();
+    assert_eq!((reader.end(), journal.pending_bytes()), (end, 0));
+    assert_eq!(reader.read(places[1]).unwrap(), b"two");
+    assert_eq!(all(&reader), [b"one", b"two"]);
+    let frames: Vec<_> = reader.scan(places[1]).map(Result::unwrap).collect();
+    assert_eq!((frames.len(), frames[0].next), (1, end));
+    assert_eq!(reader.scan(end).count(), 0);
+    assert!(
+        reader
+            .scan(Position {
+                offset: end.offset + 1,
+                ..end
+            })
+            .next()
+            .unwrap()
+            .is_err()
+    );
+    assert!(
+        reader
+            .scan(Position {
+                segment: 9,
+                offset: 32
+            })
+            .next()
+            .unwrap()
+            .is_err()
+    );
+}
+
+#[test]
+fn a_place_where_no_frame_begins_is_damage_and_never_bytes() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut journal, _) = open(dir.path());
+    let places = journal.append(&[payload(0, 100), payload(1, 100)]).unwrap();
+    journal.commit().unwrap();
+    let reader = journal.reader();
+    for offset in 0..journal.end().offset {
+        let at = Position { segment: 0, offset };
+        let read = reader.read(at);
+        assert_eq!(read.is_ok(), places.contains(&at), "{offset}");
+    }
+}
+
+#[test]
+fn a_commit_is_one_write_and_one_sync_and_nothing_costs_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let medium = Arc::new(Faulty::default());
+    let (mut journal, _) =
+        Journal::open(dir.path(), JournalOptions::default(), medium.clone()).unwrap();
+    let count = || {
+        (
+            medium.writes.load(SeqCst),
+            medium.syncs.load(SeqCst),
+            medium.dir_syncs.load(SeqCst),
+        )
+    };
+    let before = count();
+    for i in 0..100 {
+        journal.append(&[payload(i, 1000)]).unwrap();
+    }
+    journal.commit().unwrap();
+    journal.commit().unwrap();
+    let after = count();
+    assert_eq!(
+        (after.0 - before.0, after.1 - before.1, after.2 - before.2),
+        (1, 1, 0)
+    );
+}
+
+#[test]
+fn a_full_segment_is_followed_by_a_durable_new_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let medium = Arc::new(Faulty::default());
+    let (mut journal, _) = Journal::open(dir.path(), SMALL, medium.clone()).unwrap();
+    let written: Vec<_> = (0..30).map(|i| payload(i, 700)).collect();
+    let mut places = Vec::new();
+    for bytes in &written {
+        let syncs = medium.dir_syncs.load(SeqCst);
+        let segment = journal.end().segment;
+        places.extend(journal.append(&[bytes]).unwrap());
+        let rolled = journal.end().segment - segment;
+        assert_eq!(medium.dir_syncs.load(SeqCst) - syncs, u64::from(rolled));
+    }
+    journal.commit().unwrap();
+    assert_eq!(
+        places
+            .iter()
+            .map(|at| at.segment)
+            .collect::<BTreeSet<_>>()
+            .len(),
+        6
+    );
+    let reader = journal.reader();
+    assert_eq!(all(&reader), written);
+    for (at, bytes) in places.iter().zip(&written) {
+        assert_eq!(&reader.read(*at).unwrap(), bytes);
+        assert_eq!(Position::from_bytes(at.to_bytes()), *at);
+    }
+    assert!(places.is_sorted());
+    let mut heard = Vec::new();
+    let verified = reader.verify(|bytes| heard.push(bytes)).unwrap();
+    assert_eq!(
+        (verified.segments, verified.frames, heard.len()),
+        (6, 30, 6)
+    );
+    assert_eq!(journal.verify().unwrap().frames, 30);
+    drop(journal);
+    let (journal, tail) = open(dir.path());
+    assert_eq!((tail.discarded_bytes, tail.created), (0, false));
+    assert_eq!(all(&journal.reader()), written);
+    for frame in reader.scan(Position::START).map(Result::unwrap) {
+        let from_there: Vec<_> = reader
+            .scan(frame.next)
+            .map(|frame| frame.unwrap().payload)
+            .collect();
+        let i = places.iter().position(|at| *at == frame.position).unwrap();
+        assert_eq!(from_there, written[i + 1..]);
+    }
+}
+
+/// Writes `synced` in commits of their own and `torn` in the last commit, batch by batch.
+fn prepare(dir: &Path, torn: &[&[Vec<u8>]]) -> (Position, Position) {
+    let (mut journal, _) = open(dir);
+    for i in 0..3 {
+        journal.append(&[payload(i, 40)]).unwrap();
+        journal.commit().unwrap();
+    }
+    let before = journal.end();
+    for batch in torn {
+        journal.append(batch).unwrap();
+    }
+    let end = journal.commit().unwrap();
+    (before, end)
+}
+
+#[test]
+fn a_tail_torn_at_any_byte_goes_and_all_before_it_stays() {
+    let dir = tempfile::tempdir().unwrap();
+    let (before, end) = prepare(dir.path(), &[&[payload(3, 60)]]);
+    let whole = fs::read(first(dir.path())).unwrap();
+    for cut in before.offset..end.offset {
+        let mut bytes = whole.clone();
+        bytes[cut as usize..].fill(0);
+        fs::write(first(dir.path()), &bytes).unwrap();
+        let (mut journal, tail) = open(dir.path());
+        assert_eq!(tail.end, before, "cut at {cut}");
+        assert_eq!(all(&journal.reader()).len(), 3);
+        assert_eq!(journal.verify().unwrap().frames, 3);
+        journal.append(&[payload(9, 30)]).unwrap();
+        journal.commit().unwrap();
+        drop(journal);
+        assert_eq!(all(&open(dir.path()).0.reader()).len(), 4, "cut at {cut}");
+    }
+}
+
+#[test]
+fn a_torn_commit_keeps_or_loses_each_batch_whole() {
+    let dir = tempfile::tempdir().unwrap();
+    let one = [payload(3, 30), payload(4, 30)];
+    let two = [payload(5, 30), payload(6, 30), payload(7, 30)];
+    let (before, end) = prepare(dir.path(), &[&one, &two]);
+    let whole = fs::read(first(dir.path())).unwrap();
+    for hole in before.offset..end.offset {
+        // The device may write the blocks of one write in any order: a hole, and valid frames behind it.
+        let mut bytes = whole.clone();
+        bytes[hole as usize..(hole + 9).min(end.offset) as usize].fill(0xee);
+        fs::write(first(dir.path()), &bytes).unwrap();
+        let (journal, _) = open(dir.path());
+        let kept = all(&journal.reader()).len();
+        assert!([3, 5].contains(&kept), "hole at {hole}: {kept}");
+        journal.verify().unwrap();
+    }
+}
+
+#[test]
+fn damage_before_the_last_commit_stops_the_opening_and_nothing_is_repaired() {
+    let dir = tempfile::tempdir().unwrap();
+    let (before, _) = prepare(dir.path(), &[&[payload(3, 60)]]);
+    let whole = fs::read(first(dir.path())).unwrap();
+    for at in 0..u64::from(before.offset) {
+        fs::write(first(dir.path()), &whole).unwrap();
+        flip(&first(dir.path()), at);
+        let damaged = fs::read(first(dir.path())).unwrap();
+        let error = try_open(dir.path(), SMALL).unwrap_err();
+        assert!(matches!(error, OpenError::Damaged(_)), "flip {at}: {error}");
+        assert_eq!(error.reason(), Reason::Corrupt);
+        assert!(fs::read(first(dir.path())).unwrap() == damaged);
+    }
+}
+
+#[test]
+fn every_flipped_byte_is_found_by_verification() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut journal, _) = open(dir.path());
+    for i in 0..9 {
+        journal.append(&[payload(i, 600), payload(i, 20)]).unwrap();
+        journal.commit().unwrap();
+    }
+    let reader = journal.reader();
+    let end = journal.end();
+    assert_eq!(end.segment, 1);
+    assert_eq!(verify_dir(dir.path()).unwrap().frames, 18);
+    for segment in 0..=1 {
+        let path = dir.path().join(format!("{segment:08}.seg"));
+        for at in 0..MIN_SEGMENT {
+            flip(&path, u64::from(at));
+            assert!(verify_dir(dir.path()).is_err(), "{segment}:{at}");
+            let unused = Position {
+                segment,
+                offset: at,
+            } >= end;
+            // A live reader does not look at what the writer may be writing.
+            assert_eq!(reader.verify(|_| ()).is_ok(), unused, "{segment}:{at}");
+            flip(&path, u64::from(at));
+        }
+    }
+    verify_dir(dir.path()).unwrap();
+}
+
+#[test]
+fn a_missing_short_or_foreign_segment_is_found() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut journal, _) = open(dir.path());
+    for i in 0..12 {
+        journal.append(&[payload(i, 1000)]).unwrap();
+    }
+    journal.commit().unwrap();
+    assert_eq!(journal.end().segment, 2);
+    drop(journal);
+    let path = dir.path().join("00000001.seg");
+    let whole = fs::read(&path).unwrap();
+    let broken = |what: &str| {
+        assert!(
+            matches!(try_open(dir.path(), SMALL), Err(OpenError::Damaged(_))),
+            "{what}"
+        );
+        assert!(verify_dir(dir.path()).is_err(), "{what}");
+    };
+    fs::remove_file(&path).unwrap();
+    broken("missing");
+    fs::write(&path, &whole[..whole.len() - 1]).unwrap();
+    broken("short");
+    fs::copy(dir.path().join("00000002.seg"), &path).unwrap();
+    broken("foreign");
+    fs::write(&path, &whole).unwrap();
+    assert_eq!(all(&open(dir.path()).0.reader()).len(), 12);
+}
+
+#[test]
+fn a_journal_that_ends_before_its_known_end_is_damaged_and_not_torn() {
+    let dir = tempfile::tempdir().unwrap();
+    let (before, end) = prepare(dir.path(), &[&[payload(3, 60)]]);
+    flip(&first(dir.path()), u64::from(end.offset) - 1);
+    let known = |known_end| JournalOptions {
+        known_end: Some(known_end),
+        ..SMALL
+    };
+    assert!(matches!(
+        try_open(dir.path(), known(end)),
+        Err(OpenError::Damaged(_))
+    ));
+    assert_eq!(try_open(dir.path(), known(before)).unwrap().1.end, before);
+}
+
+#[test]
+fn a_failed_sync_stops_the_writer_for_ever_and_reading_goes_on() {
+    for failing in ["write", "sync"] {
+        let dir = tempfile::tempdir().unwrap();
+        let medium = Arc::new(Faulty::default());
+        let (mut journal, _) = Journal::open(dir.path(), SMALL, medium.clone()).unwrap();
+        let places = journal.append(&[b"kept"]).unwrap();
+        let end = journal.commit().unwrap();
+        journal.append(&[b"lost"]).unwrap();
+        match failing {
+            "write" => medium.fail_write.store(medium.writes.load(SeqCst), SeqCst),
+            _ => medium.fail_sync.store(medium.syncs.load(SeqCst), SeqCst),
+        }
+        assert!(matches!(journal.commit(), Err(CommitError::Failed(_))));
+        for _ in 0..2 {
+            assert!(matches!(journal.commit(), Err(CommitError::ReadOnly)));
+            let refused = journal.append(&[b"more"]).unwrap_err();
+            assert_eq!(refused.reason(), Reason::ReadOnly);
+        }
+        let reader = journal.reader();
+        assert!(reader.is_read_only());
+        assert_eq!(
+            (reader.end(), reader.read(places[0]).unwrap()),
+            (end, b"kept".to_vec())
+        );
+    }
+}
+
+#[test]
+fn a_new_segment_whose_name_may_not_be_durable_is_not_used() {
+    let dir = tempfile::tempdir().unwrap();
+    let medium = Arc::new(Faulty::default());
+    let (mut journal, _) = Journal::open(dir.path(), SMALL, medium.clone()).unwrap();
+    journal.append(&[payload(0, 3000)]).unwrap();
+    medium
+        .fail_dir_sync
+        .store(medium.dir_syncs.load(SeqCst), SeqCst);
+    assert!(matches!(
+        journal.append(&[payload(1, 3000)]),
+        Err(AppendError::File(_))
+    ));
+    assert!(journal.is_read_only());
+    assert_eq!(journal.end().segment, 0);
+    drop(journal);
+    let (mut journal, tail) = open(dir.path());
+    assert_eq!((tail.end.segment, all(&journal.reader()).len()), (1, 1));
+    journal.append(&[payload(1, 3000)]).unwrap();
+    journal.commit().unwrap();
+    assert_eq!(all(&journal.reader()).len(), 2);
+}
+
+#[test]
+fn a_disk_without_room_for_a_segment_refuses_and_goes_on_when_there_is() {
+    let dir = tempfile::tempdir().unwrap();
+    let medium = Arc::new(Faulty::default());
+    let options = JournalOptions {
+        floor_bytes: 10_000,
+        ..SMALL
+    };
+    let need = u64::from(MIN_SEGMENT) + 10_000;
+    medium.free.store(need - 1, SeqCst);
+    let refused = Journal::open(dir.path(), options, medium.clone()).unwrap_err();
+    assert_eq!(refused.reason(), Reason::DiskNearlyFull);
+    medium.free.store(need, SeqCst);
+    let (mut journal, _) = Journal::open(dir.path(), options, medium.clone()).unwrap();
+    journal.append(&[payload(0, 3000)]).unwrap();
+    for (free, floor) in [(need - 1, true), (10, false)] {
+        medium.free.store(free, SeqCst);
+        if !floor {
+            journal.options.floor_bytes = 0;
+            journal.options.segment_bytes = MIN_SEGMENT;
+        }
+        let refused = journal.append(&[payload(1, 3000)]).unwrap_err();
+        assert_eq!(refused.reason(), Reason::DiskNearlyFull);
+    }
+    assert_eq!(all(&journal.reader()).len(), 1);
+    journal.append(&[payload(2, 100)]).unwrap();
+    medium.free.store(need, SeqCst);
+    journal.append(&[payload(3, 3000)]).unwrap();
+    journal.commit().unwrap();
+    assert_eq!(all(&journal.reader()).len(), 3);
+}
+
+#[test]
+fn one_byte_past_each_limit_is_refused_and_changes_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let options = JournalOptions {
+        floor_bytes: 0,
+        ..JournalOptions::default()
+    };
+    for segment_bytes in [MIN_SEGMENT - 1, MAX_SEGMENT + 1] {
+        let options = JournalOptions {
+            segment_bytes,
+            ..options
+        };
+        assert!(matches!(
+            try_open(dir.path(), options),
+            Err(OpenError::SegmentSize(_))
+        ));
+    }
+    let (mut journal, _) = try_open(dir.path(), options).unwrap();
+    for len in [0, MAX_FRAME + 1] {
+        let refused = journal.append(&[vec![0; 1], vec![1; len]]);
+        assert!(matches!(refused, Err(AppendError::FrameLength { .. })));
+    }
+    let frame = vec![1; MAX_FRAME];
+    let mut batch: Vec<&[u8]> = vec![&frame; 7];
+    let left = MAX_BATCH - 8 * 12 - 7 * MAX_FRAME;
+    batch.push(&frame[..left]);
+    journal.append(&batch).unwrap();
+    assert_eq!(journal.pending_bytes(), MAX_BATCH);
+    batch.pop();
+    batch.push(&frame[..=left]);
+    assert!(matches!(
+        journal.append(&batch),
+        Err(AppendError::BatchTooLong { .. })
+    ));
+    journal.append(&batch[..7]).unwrap();
+    assert_eq!(journal.end(), Position::START);
+    journal.append(&[&frame]).unwrap();
+    journal.append(&[&frame]).unwrap();
+    assert!(journal.pending_bytes() < MAX_PENDING && journal.end() > Position::START);
+    let (mut small, _) = open(&dir.path().join("small"));
+    small.append(&[vec![1; 4096 - 32 - 12]]).unwrap();
+    let refused = small.append(&[vec![1; 4096 - 32 - 11]]);
+    assert!(matches!(refused, Err(AppendError::BatchTooLong { .. })));
+    assert!(small.append::<Vec<u8>>(&[]).unwrap().is_empty());
+}
+
+#[test]
+fn a_second_opening_is_refused_while_the_first_lives() {
+    let dir = tempfile::tempdir().unwrap();
+    let (journal, _) = open(dir.path());
+    assert!(matches!(
+        try_open(dir.path(), SMALL),
+        Err(OpenError::InUse(_))
+    ));
+    drop(journal);
+    open(dir.path());
+}
+
+#[test]
+fn readers_on_other_threads_see_whole_prefixes_while_the_writer_goes_on() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut journal, _) = open(dir.path());
+    let reader = journal.reader();
+    let written: Vec<_> = (0..300).map(|i| payload(i, 90)).collect();
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                let mut at = Position::START;
+                let mut seen = Vec::new();
+                while seen.len() < written.len() {
+                    for frame in reader.scan(at) {
+                        let frame = frame.unwrap();
+                        assert_eq!(reader.read(frame.position).unwrap(), frame.payload);
+                        at = frame.next;
+                        seen.push(frame.payload);
+                    }
+                    std::thread::yield_now();
+                }
+                assert!(seen == written);
+            });
+        }
+        for chunk in written.chunks(7) {
+            journal.append(chunk).unwrap();
+            journal.commit().unwrap();
+        }
+    });
+}
+
+#[test]
+fn files_are_for_the_nodes_own_user_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().unwrap();
+    let (_journal, _) = open(&dir.path().join("j"));
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&dir.path().join("j")), 0o700);
+    assert_eq!(mode(&first(&dir.path().join("j"))), 0o600);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn a_journal_is_the_sequence_of_its_committed_payloads(
+        commits in prop::collection::vec(
+            (prop::collection::vec(prop::collection::vec(1_usize..900, 1..4), 1..4), any::<bool>()), 1..12,
+        ),
+    ) {
+        let dir = tempfile::tempdir().unwrap();
+        let (mut journal, _) = open(dir.path());
+        let mut model: Vec<Vec<u8>> = Vec::new();
+        for (batches, reopen) in commits {
+            for lens in batches {
+                let batch: Vec<_> = (model.len()..).zip(lens).map(|(i, len)| payload(i, len)).collect();
+                journal.append(&batch).unwrap();
+                model.extend(batch);
+            }
+            journal.commit().unwrap();
+            if reopen {
+                drop(journal);
+                journal = open(dir.path()).0;
+            }
+            prop_assert_eq!(&all(&journal.reader()), &model);
+        }
+        prop_assert_eq!(journal.verify().unwrap().frames, model.len() as u64);
+    }
+}
