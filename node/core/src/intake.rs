@@ -1,1 +1,6 @@
-//! intake
+//! Files that officers write: a table of seizures, and a single draft.
+//!
+//! In scope: reading them into drafts, and saying by line and column what is wrong. Out of scope: the rules of
+//! records, which are [`crate::model::record`]'s and are applied here as everywhere.
+
+pub mod csv;

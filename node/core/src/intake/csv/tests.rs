@@ -1,0 +1,318 @@
+//! The table of real seizures, and tables that are broken.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::model::record::{Event, Precision};
+
+const SEIZURES: &[u8] = include_bytes!("../../../../../tests/data/seizures.csv");
+/// 2026-11-01T00:00:00Z.
+const NOW: Timestamp = Timestamp::from_millis(1_793_491_200_000);
+
+fn read_as(party: &str, bytes: &[u8]) -> Rows {
+    read(bytes, &party.parse().unwrap(), &Terms::default(), NOW).unwrap()
+}
+
+/// A table of one row of Georgia that passes, with some cells replaced.
+fn table(cells: &[(&str, &str)]) -> Vec<u8> {
+    let mut row = vec![
+        ("id", "X1"),
+        ("reporting_country", "GE"),
+        ("date", "2025-01-02"),
+        ("category", "narcotic"),
+        ("commodity", "heroin"),
+        ("quantity", "1.5"),
+        ("unit", "kg"),
+    ];
+    row.retain(|(column, _)| !cells.iter().any(|(replaced, _)| replaced == column));
+    row.extend(cells);
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(COLUMNS).unwrap();
+    let cell = |column| {
+        row.iter()
+            .find(|(name, _)| *name == column)
+            .map_or("", |(_, cell)| cell)
+    };
+    writer.write_record(COLUMNS.map(cell)).unwrap();
+    writer.into_inner().unwrap()
+}
+
+fn only_draft(cells: &[(&str, &str)]) -> Draft {
+    let mut rows = read_as("GE/revenue-service", &table(cells));
+    assert_eq!(rows.bad, []);
+    rows.good.remove(0).draft
+}
+
+#[track_caller]
+fn refused(cells: &[(&str, &str)], column: &str, reason: Reason) {
+    let rows = read_as("GE/revenue-service", &table(cells));
+    let told: Vec<_> = rows
+        .bad
+        .iter()
+        .map(|bad| (bad.line, bad.column.as_str(), bad.reason))
+        .collect();
+    assert_eq!(told, [(2, column, reason)]);
+}
+
+#[test]
+fn every_row_of_the_seven_states_imports_and_every_other_is_refused() {
+    for (party, imported) in [
+        ("AZ/customs", 30),
+        ("GE/revenue-service", 20),
+        ("KZ/customs", 14),
+        ("MD/customs", 15),
+        ("TR/customs", 34),
+        ("UA/customs", 27),
+        ("UZ/customs", 23),
+    ] {
+        let rows = read_as(party, SEIZURES);
+        assert_eq!(rows.good.len(), imported, "{party}");
+        assert_eq!(rows.refused(), 202 - imported, "{party}");
+        for bad in &rows.bad {
+            assert_eq!(
+                (bad.column.as_str(), bad.reason),
+                ("reporting_country", Reason::EventCountryNotOrigin),
+                "{bad:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_row_has_a_reference_of_its_own() {
+    let rows = read_as("TR/customs", SEIZURES);
+    let references: BTreeSet<_> = rows
+        .good
+        .iter()
+        .filter_map(|row| row.draft.source_reference())
+        .collect();
+    assert_eq!(references.len(), rows.good.len());
+    assert_eq!(
+        (rows.good[0].line, rows.good[0].reference.as_str()),
+        (2, "S0001")
+    );
+}
+
+#[test]
+fn a_row_becomes_the_record_that_it_tells_of() {
+    let rows = read_as("UA/customs", SEIZURES);
+    let row = rows
+        .good
+        .iter()
+        .find(|row| row.reference == "S0008")
+        .unwrap();
+    let sections = row.draft.sections();
+    let Some(Event::Seizure(event)) = &sections.event else {
+        panic!("a seizure");
+    };
+    assert_eq!(event.occurred.unwrap().to_string(), "2010-07-05");
+    assert_eq!(event.place.unlocode, "UAODS");
+    assert_eq!(event.place.direction, "import");
+    assert_eq!(event.concealments[0].code, "in_legitimate_cargo");
+    assert_eq!(event.triggers[0].code, "risk_profile");
+    assert_eq!(event.means[0].code, "physical_search");
+    let goods = sections.goods.as_ref().unwrap();
+    assert_eq!(goods.short(), "582.35 KGM cocaine");
+    assert_eq!(
+        (goods.items[0].hs6.as_str(), goods.items[0].hs_edition),
+        ("293972", 2022)
+    );
+    assert_eq!(goods.cover_load, "scrap metal");
+    let transport = sections.transport.as_ref().unwrap();
+    assert_eq!(
+        (transport.legs[0].mode.as_str(), transport.route.len()),
+        ("1", 2)
+    );
+    assert!(
+        sections
+            .narrative
+            .as_ref()
+            .unwrap()
+            .modus_operandi
+            .starts_with("double-walled")
+    );
+}
+
+#[test]
+fn an_announcement_dates_the_report_and_not_the_event() {
+    let announced = only_draft(&[("note", "[rep] found by a dog"), ("date", "2025-01")]);
+    let Some(Event::Seizure(event)) = &announced.sections().event else {
+        panic!("a seizure");
+    };
+    assert_eq!(event.occurred, None);
+    assert_eq!(event.reported.unwrap().precision, Precision::Month);
+    let narrative = announced.sections().narrative.as_ref().unwrap();
+    assert_eq!(narrative.modus_operandi, "found by a dog");
+}
+
+#[test]
+fn units_are_measures_packs_or_money() {
+    let goods = |category: &str, quantity: &str, unit: &str| {
+        let draft = only_draft(&[
+            ("category", category),
+            ("quantity", quantity),
+            ("unit", unit),
+        ]);
+        draft.sections().goods.as_ref().unwrap().items[0].clone()
+    };
+    for (unit, code) in [("kg", "KGM"), ("g", "GRM"), ("l", "LTR"), ("pcs", "H87")] {
+        assert_eq!(goods("other goods (revenue)", "5", unit).unit, code);
+    }
+    let packs = goods("tobacco", "1500", "packs");
+    assert_eq!(
+        (packs.unit.as_str(), packs.subcategory.as_str()),
+        ("H87", "counted in packs")
+    );
+    let money = goods("currency/bearer instrument", "12000", "USD");
+    assert_eq!(
+        (money.quantity, money.unit.as_str(), money.currency.as_str()),
+        (None, "", "USD")
+    );
+    assert_eq!(money.short(), "12000 USD heroin");
+}
+
+#[test]
+fn a_quoted_figure_is_an_estimate() {
+    let estimate = only_draft(&[("note", "\"about 2 kg\"")]);
+    assert_eq!(
+        estimate.sections().goods.as_ref().unwrap().items[0].quantity_basis,
+        "estimated"
+    );
+    let figure = only_draft(&[]);
+    assert_eq!(
+        figure.sections().goods.as_ref().unwrap().items[0].quantity_basis,
+        ""
+    );
+}
+
+#[test]
+fn what_is_wrong_is_told_by_line_and_column() {
+    refused(&[("id", "")], "id", Reason::FieldMissing);
+    refused(&[("date", "02.01.2025")], "date", Reason::FieldInvalid);
+    refused(&[("date", "2027-01-01")], "date", Reason::TimeInFuture);
+    refused(
+        &[("reporting_country", "AZ")],
+        "reporting_country",
+        Reason::EventCountryNotOrigin,
+    );
+    refused(
+        &[("place_kind", "harbour")],
+        "place_kind",
+        Reason::CodeUnknown,
+    );
+    refused(&[("unlocode", "AZBAK")], "unlocode", Reason::FieldInvalid);
+    refused(&[("category", "")], "category", Reason::FieldMissing);
+    refused(&[("category", "drugs")], "category", Reason::CodeUnknown);
+    refused(&[("hs6", "29397")], "hs6", Reason::FieldInvalid);
+    refused(&[("quantity", "1,5")], "quantity", Reason::FieldInvalid);
+    refused(
+        &[("quantity", "0")],
+        "quantity",
+        Reason::QuantityNotPositive,
+    );
+    refused(&[("unit", "stone")], "unit", Reason::CodeUnknown);
+    refused(&[("unit", "sticks")], "unit", Reason::UnitNotAllowed);
+    refused(&[("packages", "few")], "packages", Reason::FieldInvalid);
+    refused(
+        &[("transport_mode", "road")],
+        "transport_mode",
+        Reason::CodeUnknown,
+    );
+    refused(
+        &[("concealment", "nowhere")],
+        "concealment",
+        Reason::CodeUnknown,
+    );
+    refused(
+        &[("detection_method", "dog; luck")],
+        "detection_method",
+        Reason::CodeUnknown,
+    );
+    refused(
+        &[("origin", "XX")],
+        "transport.route[0].country",
+        Reason::FieldInvalid,
+    );
+    refused(
+        &[("note", &"x".repeat(4_001))],
+        "note",
+        Reason::FieldTooLong,
+    );
+}
+
+#[test]
+fn a_bad_row_does_not_stop_the_others() {
+    let mut bytes = table(&[]);
+    bytes.extend(b"X2,GE\nX1");
+    bytes.extend(
+        table(&[])
+            .split(|b| *b == b'\n')
+            .nth(1)
+            .unwrap()
+            .strip_prefix(b"X1")
+            .unwrap(),
+    );
+    bytes.extend(b"\n\xff\n");
+    bytes.extend(
+        table(&[("id", "X3")])
+            .split(|b| *b == b'\n')
+            .nth(1)
+            .unwrap(),
+    );
+    let rows = read_as("GE/revenue-service", &bytes);
+    let good: Vec<_> = rows
+        .good
+        .iter()
+        .map(|row| (row.line, row.reference.as_str()))
+        .collect();
+    assert_eq!(good, [(2, "X1"), (6, "X3")]);
+    let bad: Vec<_> = rows
+        .bad
+        .iter()
+        .map(|bad| (bad.line, bad.column.as_str(), bad.reason))
+        .collect();
+    assert_eq!(
+        bad,
+        [
+            (3, "row", Reason::Malformed),
+            (4, "id", Reason::FieldInvalid),
+            (5, "row", Reason::Malformed)
+        ]
+    );
+}
+
+#[test]
+fn a_file_that_is_no_table_of_seizures_is_refused_as_a_whole() {
+    let read = |bytes: &[u8]| {
+        read(
+            bytes,
+            &"GE/revenue-service".parse().unwrap(),
+            &Terms::default(),
+            NOW,
+        )
+        .unwrap_err()
+    };
+    assert!(matches!(read(b""), UnreadableTable::ColumnMissing("id")));
+    assert!(matches!(read(b"\xff\xfe"), UnreadableTable::NoHeader));
+    assert!(matches!(
+        read(b"id,colour"),
+        UnreadableTable::ColumnUnknown(2)
+    ));
+    assert!(matches!(read(b"id,id"), UnreadableTable::ColumnUnknown(2)));
+    assert!(matches!(
+        read(&vec![b'x'; MAX_FILE + 1]),
+        UnreadableTable::TooLarge
+    ));
+    let mut long = COLUMNS.join(",").into_bytes();
+    long.extend(b"\nX".repeat(MAX_ROWS));
+    assert_eq!(read_as("GE/revenue-service", &long).refused(), MAX_ROWS);
+    long.extend(b"\nX");
+    assert!(matches!(read(&long), UnreadableTable::TooManyRows));
+}
+
+#[test]
+fn a_mark_of_byte_order_is_no_part_of_the_first_column() {
+    let mut bytes = "\u{feff}".as_bytes().to_vec();
+    bytes.extend(table(&[]));
+    assert_eq!(read_as("GE/revenue-service", &bytes).good.len(), 1);
+}
