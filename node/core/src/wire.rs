@@ -3,4 +3,5 @@
 //! What is signed or committed to is carried as the bytes that were received; encoding here serves new
 //! records and clients only.
 
+pub mod exchange;
 pub mod record;

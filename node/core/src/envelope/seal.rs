@@ -1,0 +1,201 @@
+//! Sealing: from sections and a header to a signed record that the author holds whole.
+
+use std::fmt;
+
+use thiserror::Error;
+
+use crate::reason::Reason;
+use crate::section::{SECTION_COUNT, Section, SectionSet};
+
+use super::{
+    Hash, OpenSection, Opening, RECORD_TYPE, Sign, SignError, commit, pae, section_digest,
+};
+
+/// Longest header, in bytes.
+pub const MAX_HEADER_LEN: usize = 32 * 1024;
+
+/// All sections of a record together, in bytes.
+pub const MAX_SECTIONS_LEN: usize = 192 * 1024;
+
+/// The random bytes of one record. Never derived from a secret that outlives the record: erasing a salt must be final.
+pub struct SealRandom {
+    /// Salt of the commitment.
+    pub commit_salt: [u8; 32],
+    /// For each slot the salt of a section that is present, or the digest that stands for one that is absent.
+    pub slots: [[u8; 32]; SECTION_COUNT],
+}
+
+/// A section with its salt.
+#[derive(Clone, Eq, PartialEq)]
+pub struct SealedSection {
+    /// The salt that its digest needs.
+    pub salt: [u8; 32],
+    /// Its exact bytes.
+    pub content: Vec<u8>,
+}
+
+/// A signed record with all that its author holds of it.
+#[derive(Clone, Eq, PartialEq)]
+pub struct SealedRecord {
+    /// Salt of the commitment.
+    pub salt: [u8; 32],
+    /// The author key.
+    pub author_key: [u8; 32],
+    /// Signature over the header.
+    pub signature: [u8; 64],
+    /// The exact bytes of the header.
+    pub header: Vec<u8>,
+    /// The sections in slot order; none where absent or erased.
+    pub sections: [Option<SealedSection>; SECTION_COUNT],
+}
+
+/// Why a record could not be sealed.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+pub enum SealError {
+    /// The header is longer than its limit.
+    #[error("the header has {0} bytes; at most {MAX_HEADER_LEN} are allowed")]
+    HeaderTooLong(usize),
+    /// The sections are longer than their limit.
+    #[error("the sections have {0} bytes; at most {MAX_SECTIONS_LEN} are allowed")]
+    SectionsTooLong(usize),
+    /// The key did not sign.
+    #[error(transparent)]
+    Sign(#[from] SignError),
+}
+
+impl SealError {
+    /// The stable code.
+    pub const fn reason(&self) -> Reason {
+        match self {
+            Self::HeaderTooLong(_) | Self::SectionsTooLong(_) => Reason::TooLarge,
+            Self::Sign(_) => Reason::Internal,
+        }
+    }
+}
+
+impl SealedRecord {
+    /// Seals `sections` under the header that `header` makes from their eight digests.
+    ///
+    /// # Errors
+    /// When header or sections are too long, or the key does not sign.
+    pub fn seal(
+        sections: [Option<Vec<u8>>; SECTION_COUNT],
+        random: &SealRandom,
+        header: impl FnOnce(&[[u8; 32]; SECTION_COUNT]) -> Vec<u8>,
+        signer: &dyn Sign,
+    ) -> Result<Self, SealError> {
+        let len = sections.iter().flatten().map(Vec::len).sum();
+        if len > MAX_SECTIONS_LEN {
+            return Err(SealError::SectionsTooLong(len));
+        }
+        let mut digests = random.slots;
+        let mut sealed = [const { None }; SECTION_COUNT];
+        let slots = digests.iter_mut().zip(&mut sealed).zip(Section::ALL);
+        for (((digest, place), section), content) in slots.zip(sections) {
+            if let Some(content) = content {
+                let salt = *digest;
+                *digest = *section_digest(section, &salt, &content).as_bytes();
+                *place = Some(SealedSection { salt, content });
+            }
+        }
+        let header = header(&digests);
+        if header.len() > MAX_HEADER_LEN {
+            return Err(SealError::HeaderTooLong(header.len()));
+        }
+        Ok(Self {
+            salt: random.commit_salt,
+            author_key: signer.public_key(),
+            signature: signer.sign(&pae(RECORD_TYPE, &header))?,
+            header,
+            sections: sealed,
+        })
+    }
+
+    /// The commitment that the ledger's RECORD entry holds.
+    pub fn commit(&self) -> Hash {
+        commit(&self.salt, &self.author_key, &self.signature, &self.header)
+    }
+
+    /// The sections that are held.
+    pub fn present(&self) -> SectionSet {
+        Section::ALL
+            .into_iter()
+            .zip(&self.sections)
+            .filter_map(|(section, held)| held.as_ref().map(|_| section))
+            .collect()
+    }
+
+    /// The opening that discloses `disclosed`, as far as it is held.
+    pub fn disclose(&self, disclosed: SectionSet) -> Opening {
+        let sections = Section::ALL
+            .into_iter()
+            .zip(&self.sections)
+            .filter(|(section, _)| disclosed.contains(*section))
+            .filter_map(|(section, held)| {
+                held.as_ref().map(|held| OpenSection {
+                    section,
+                    salt: held.salt,
+                    content: held.content.clone(),
+                })
+            })
+            .collect();
+        Opening {
+            salt: self.salt,
+            author_key: self.author_key,
+            signature: self.signature,
+            header: self.header.clone(),
+            sections,
+        }
+    }
+
+    /// The bytes in which a node stores it: an `ntc.v1.Opening` with all sections that are held.
+    pub fn encode(&self) -> Vec<u8> {
+        self.disclose(SectionSet::ALL).encode()
+    }
+
+    /// Reads what [`Self::encode`] wrote.
+    ///
+    /// # Errors
+    /// When the bytes are not an opening.
+    pub fn decode(bytes: &[u8]) -> Result<Self, super::InvalidOpening> {
+        Ok(Opening::decode(bytes)?.into())
+    }
+}
+
+impl From<Opening> for SealedRecord {
+    /// A record of which only what the opening discloses is held.
+    fn from(opening: Opening) -> Self {
+        let mut sections = [const { None }; SECTION_COUNT];
+        for open in opening.sections {
+            if let Some(place) = sections.get_mut(usize::from(open.section.slot())) {
+                *place = Some(SealedSection {
+                    salt: open.salt,
+                    content: open.content,
+                });
+            }
+        }
+        Self {
+            salt: opening.salt,
+            author_key: opening.author_key,
+            signature: opening.signature,
+            header: opening.header,
+            sections,
+        }
+    }
+}
+
+impl fmt::Debug for SealedRecord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SealedRecord")
+            .field("present", &self.present())
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for SealedSection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SealedSection")
+            .field("len", &self.content.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,173 @@
+use ntc_proto::v1 as pb;
+use proptest::prelude::*;
+use prost::Message as _;
+
+use super::*;
+use crate::reason::Reason;
+use crate::section::{SECTION_COUNT, Section, SectionSet};
+
+fn random() -> SealRandom {
+    SealRandom {
+        commit_salt: [9; 32],
+        slots: std::array::from_fn(|slot| [slot as u8 + 1; 32]),
+    }
+}
+
+fn header(digests: &[[u8; 32]; SECTION_COUNT]) -> Vec<u8> {
+    let header = pb::Header {
+        origin: "GE/revenue-service".to_owned(),
+        section_digests: digests.iter().map(|digest| digest.to_vec()).collect(),
+        ..pb::Header::default()
+    };
+    header.encode_to_vec()
+}
+
+fn author() -> SoftKey {
+    SoftKey::from_seed(&[5; 32])
+}
+
+fn keys() -> [PublicKey; 1] {
+    [PublicKey::from_bytes(&author().public_key()).unwrap()]
+}
+
+fn record(present: SectionSet) -> SealedRecord {
+    let sections = std::array::from_fn(|slot| {
+        let section = Section::ALL[slot];
+        present
+            .contains(section)
+            .then(|| section.name().as_bytes().to_vec())
+    });
+    SealedRecord::seal(sections, &random(), header, &author()).unwrap()
+}
+
+fn refusal(opening: Opening, commit: &Hash, disclosed: SectionSet) -> Reason {
+    opening
+        .verify(commit, &keys(), disclosed)
+        .unwrap_err()
+        .reason()
+}
+
+#[test]
+fn a_section_that_was_not_disclosed_is_refused_though_it_is_genuine() {
+    let record = record(SectionSet::ALL);
+    let disclosed = SectionSet::ALL.without(Section::Persons);
+    let opening = record.disclose(SectionSet::ALL);
+    assert_eq!(
+        refusal(opening, &record.commit(), disclosed),
+        Reason::UndisclosedSection
+    );
+}
+
+#[test]
+fn an_author_key_that_the_card_does_not_name_is_refused() {
+    let record = record(SectionSet::ALL);
+    let opening = record.disclose(SectionSet::ALL);
+    let verified = opening.verify(&record.commit(), &[], SectionSet::ALL);
+    assert_eq!(verified.unwrap_err(), InvalidOpening::AuthorKey);
+}
+
+#[test]
+fn a_signature_of_another_header_is_refused_though_the_commitment_holds() {
+    let mut record = record(SectionSet::ALL);
+    record.signature = author().sign(b"another").unwrap();
+    let opening = record.disclose(SectionSet::ALL);
+    assert_eq!(
+        refusal(opening, &record.commit(), SectionSet::ALL),
+        Reason::BadSignature
+    );
+}
+
+#[test]
+fn sections_out_of_order_or_twice_are_refused() {
+    let record = record(SectionSet::ALL);
+    let mut swapped = record.disclose(SectionSet::ALL);
+    swapped.sections.swap(0, 1);
+    let mut twice = record.disclose(SectionSet::ALL);
+    twice.sections.insert(0, twice.sections[0].clone());
+    for opening in [swapped, twice] {
+        assert_eq!(
+            refusal(opening, &record.commit(), SectionSet::ALL),
+            Reason::Malformed
+        );
+    }
+}
+
+#[test]
+fn one_byte_more_than_the_limits_is_refused() {
+    let seal = |section: usize, header: usize| {
+        let mut sections = [const { None }; SECTION_COUNT];
+        sections[0] = Some(vec![0; section]);
+        SealedRecord::seal(sections, &random(), |_| vec![0; header], &author())
+    };
+    assert!(seal(MAX_SECTIONS_LEN, MAX_HEADER_LEN).is_ok());
+    let refused = [(MAX_SECTIONS_LEN + 1, 1), (1, MAX_HEADER_LEN + 1)];
+    for (section, header) in refused {
+        assert_eq!(
+            seal(section, header).unwrap_err().reason(),
+            Reason::TooLarge
+        );
+    }
+    let mut opening = seal(1, 1).unwrap().disclose(SectionSet::ALL);
+    opening.header = vec![0; MAX_HEADER_LEN + 1];
+    assert_eq!(
+        Opening::decode(&opening.encode()).unwrap_err().reason(),
+        Reason::TooLarge
+    );
+}
+
+#[test]
+fn unknown_fields_in_a_header_change_nothing_because_its_bytes_are_kept() {
+    let longer = |digests: &[[u8; 32]; SECTION_COUNT]| {
+        let mut bytes = header(digests);
+        // Field 1000, a varint.
+        bytes.extend([0xc0, 0x3e, 0x01]);
+        bytes
+    };
+    let record = SealedRecord::seal(
+        [const { None }; SECTION_COUNT],
+        &random(),
+        longer,
+        &author(),
+    )
+    .unwrap();
+    let opening = Opening::decode(&record.encode()).unwrap();
+    let verified = opening
+        .verify(&record.commit(), &keys(), SectionSet::EMPTY)
+        .unwrap();
+    assert_eq!(verified.header(), record.header);
+    assert_eq!(verified.origin().as_str(), "GE/revenue-service");
+}
+
+proptest! {
+    #[test]
+    fn any_disclosure_of_any_record_verifies(present in 0_u16..256, disclosed in 0_u16..256) {
+        let record = record(SectionSet::from_bits(present).unwrap());
+        let disclosed = SectionSet::from_bits(disclosed).unwrap();
+        let opening = Opening::decode(&record.disclose(disclosed).encode()).unwrap();
+        let verified = opening.verify(&record.commit(), &keys(), disclosed).unwrap();
+        prop_assert_eq!(verified.present(), record.present().intersection(disclosed));
+        prop_assert_eq!(SealedRecord::decode(&record.encode()).unwrap(), record);
+    }
+
+    #[test]
+    fn any_flipped_bit_is_refused(at in any::<prop::sample::Index>(), bit in 0_u32..8) {
+        let record = record(SectionSet::ALL);
+        let mut bytes = record.encode();
+        let at = at.index(bytes.len());
+        bytes[at] ^= 1_u8 << bit;
+        let verified = Opening::decode(&bytes)
+            .and_then(|opening| opening.verify(&record.commit(), &keys(), SectionSet::ALL));
+        // A bit of a length or tag may drop a section; what remains is genuine.
+        if let Ok(verified) = verified {
+            for (section, content) in verified.sections() {
+                prop_assert_eq!(content, section.name().as_bytes());
+            }
+            prop_assert_eq!(verified.header(), &record.header);
+        }
+    }
+
+    #[test]
+    fn no_bytes_make_decoding_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        prop_assert!(Opening::decode(&bytes).is_err() || !bytes.is_empty());
+    }
+}

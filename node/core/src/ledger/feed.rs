@@ -1,0 +1,252 @@
+//! Feeds: for each peer a tree of items, and one tree over the heads of all feeds.
+//!
+//! A peer's slot is its position in the order of enrolment and stays for ever, so one FEEDS entry cannot
+//! hold two heads for one peer. Peers that have left keep their slots. Each slot is salted, so that peers
+//! cannot guess one another's heads.
+
+use thiserror::Error;
+
+use crate::envelope::Hash;
+use crate::party::Party;
+use crate::reason::Reason;
+use crate::section::SectionSet;
+
+use super::tree::{BadProof, Frontier, leaf_hash, prove_inclusion, verify_inclusion};
+
+/// Bytes of a feed item.
+pub const ITEM_LEN: usize = 43;
+
+const SLOT_CONTEXT: &[u8] = b"ntc/feed/v1\n";
+
+/// What an item says. The value is part of committed bytes.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[repr(u8)]
+pub enum ItemKind {
+    /// A record is delivered; points at its RECORD entry.
+    Deliver = 1,
+    /// A record delivered earlier is no longer to be used; points at its RECORD entry.
+    Recall = 2,
+    /// A record delivered earlier is to be erased; points at the ERASE entry.
+    Erase = 3,
+    /// The party's keys or policy, or the ledger itself, changed; points at the KEY, POLICY, END or EPOCH entry.
+    Notice = 4,
+    /// More sections of a record delivered earlier; points at its RECORD entry, and discloses the new ones.
+    Reveal = 5,
+}
+
+impl ItemKind {
+    const ALL: [Self; 5] = [
+        Self::Deliver,
+        Self::Recall,
+        Self::Erase,
+        Self::Notice,
+        Self::Reveal,
+    ];
+
+    /// True for the kinds whose delivery carries an opening.
+    pub const fn discloses(self) -> bool {
+        matches!(self, Self::Deliver | Self::Reveal)
+    }
+}
+
+/// One item of a peer's feed: `kind u8 | ledger index u64 | disclosed u16 | leaf hash 32`.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct FeedItem {
+    /// What it says.
+    pub kind: ItemKind,
+    /// Index of the ledger entry that it points at.
+    pub ledger_index: u64,
+    /// The sections that the peer is shown: those that the record has and policy discloses. Empty for the kinds without opening.
+    pub disclosed: SectionSet,
+    /// Leaf hash of that ledger entry.
+    pub leaf_hash: Hash,
+}
+
+/// The bytes are no feed item.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[error("the feed item is not of the form of one")]
+pub struct InvalidItem;
+
+impl InvalidItem {
+    /// The stable code.
+    pub const fn reason(&self) -> Reason {
+        Reason::Malformed
+    }
+}
+
+impl FeedItem {
+    /// The exact bytes.
+    pub fn encode(&self) -> [u8; ITEM_LEN] {
+        let mut out = [0; ITEM_LEN];
+        let fields = [self.kind as u8]
+            .into_iter()
+            .chain(self.ledger_index.to_be_bytes())
+            .chain(self.disclosed.bits().to_be_bytes())
+            .chain(*self.leaf_hash.as_bytes());
+        for (place, byte) in out.iter_mut().zip(fields) {
+            *place = byte;
+        }
+        out
+    }
+
+    /// Reads an item; exactly what [`Self::encode`] writes is accepted.
+    ///
+    /// # Errors
+    /// When the bytes are no item, or an item without opening discloses sections.
+    pub fn decode(bytes: &[u8]) -> Result<Self, InvalidItem> {
+        let bytes: &[u8; ITEM_LEN] = bytes.try_into().map_err(|_| InvalidItem)?;
+        let [kind, rest @ ..] = bytes;
+        let (index, rest) = rest.split_first_chunk().ok_or(InvalidItem)?;
+        let (disclosed, leaf) = rest.split_first_chunk().ok_or(InvalidItem)?;
+        let item = Self {
+            kind: ItemKind::ALL
+                .into_iter()
+                .find(|known| *known as u8 == *kind)
+                .ok_or(InvalidItem)?,
+            ledger_index: u64::from_be_bytes(*index),
+            disclosed: SectionSet::from_bits(u16::from_be_bytes(*disclosed)).ok_or(InvalidItem)?,
+            leaf_hash: Hash::from_slice(leaf).ok_or(InvalidItem)?,
+        };
+        if !item.kind.discloses() && !item.disclosed.is_empty() {
+            return Err(InvalidItem);
+        }
+        Ok(item)
+    }
+
+    /// Leaf hash of the item in its feed's tree.
+    pub fn leaf(&self) -> Hash {
+        leaf_hash(&self.encode())
+    }
+}
+
+/// A feed's head as the feeds tree holds it at the peer's slot.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct SlotHead {
+    /// Salt of the slot; only the party and the peer know it.
+    pub salt: [u8; 32],
+    /// Number of items in the feed.
+    pub size: u64,
+    /// Root of the feed's tree.
+    pub root: Hash,
+    /// Whose feed it is.
+    pub recipient: Party,
+}
+
+impl SlotHead {
+    /// Leaf hash of the slot in the feeds tree: over `"ntc/feed/v1\n" | salt | size u64 | root | recipient`.
+    pub fn leaf(&self) -> Hash {
+        let size = self.size.to_be_bytes();
+        Hash::of(&[
+            &[0],
+            SLOT_CONTEXT,
+            &self.salt,
+            &size,
+            self.root.as_bytes(),
+            self.recipient.as_str().as_bytes(),
+        ])
+    }
+
+    /// Checks that the head lies at `slot` of the feeds tree of `slots` leaves with this root.
+    ///
+    /// # Errors
+    /// When it is not proven.
+    pub fn verify(
+        &self,
+        slot: u64,
+        slots: u64,
+        proof: &[Hash],
+        feeds_root: &Hash,
+    ) -> Result<(), BadProof> {
+        verify_inclusion(slot, slots, &self.leaf(), proof, feeds_root)
+    }
+}
+
+/// The feeds tree of one FEEDS entry, small enough to be held whole.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct FeedsTree {
+    frontier: Frontier,
+    stored: Vec<Hash>,
+}
+
+impl FeedsTree {
+    /// The tree over the slots' leaf hashes, in slot order.
+    pub fn new(leaves: impl IntoIterator<Item = Hash>) -> Self {
+        let mut tree = Self::default();
+        for leaf in leaves {
+            tree.frontier.push(leaf, &mut tree.stored);
+        }
+        tree
+    }
+
+    /// Number of slots: of peers ever enrolled.
+    pub const fn slots(&self) -> u64 {
+        self.frontier.size()
+    }
+
+    /// The root that the FEEDS entry holds; that of the empty tree while no peer is enrolled.
+    pub fn root(&self) -> Hash {
+        self.frontier.root()
+    }
+
+    /// The proof of a slot; none when it does not exist.
+    pub fn prove(&self, slot: u64) -> Option<Vec<Hash>> {
+        if slot >= self.slots() {
+            return None;
+        }
+        prove_inclusion(&self.stored, slot, self.slots()).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn heads(count: u64) -> Vec<SlotHead> {
+        let recipient: Party = "FI/customs".parse().unwrap();
+        (0..count)
+            .map(|size| SlotHead {
+                salt: [3; 32],
+                size,
+                root: leaf_hash(&size.to_be_bytes()),
+                recipient: recipient.clone(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_head_verifies_at_its_own_slot_alone() {
+        let heads = heads(9);
+        let tree = FeedsTree::new(heads.iter().map(SlotHead::leaf));
+        for (slot, head) in (0..).zip(&heads) {
+            let proof = tree.prove(slot).unwrap();
+            for other in 0..9 {
+                let holds = head.verify(other, 9, &proof, &tree.root()).is_ok();
+                assert_eq!(holds, other == slot);
+            }
+            let mut guessed = head.clone();
+            guessed.salt = [4; 32];
+            assert!(guessed.verify(slot, 9, &proof, &tree.root()).is_err());
+        }
+        assert_eq!(tree.prove(9), None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_decodes_encodes_to_the_same_bytes(
+            kind in 0_u8..7, high in 0_u8..2, rest in prop::array::uniform32(any::<u8>()),
+            tail in prop::collection::vec(any::<u8>(), 8..11),
+        ) {
+            let mut bytes = vec![kind];
+            bytes.extend(tail);
+            bytes.extend(rest);
+            if let Some(byte) = bytes.get_mut(9) {
+                *byte = high;
+            }
+            if let Ok(item) = FeedItem::decode(&bytes) {
+                prop_assert_eq!(item.encode().to_vec(), bytes);
+            }
+        }
+    }
+}
