@@ -4,3 +4,6 @@
 //! records, which are [`crate::model::record`]'s and are applied here as everywhere.
 
 pub mod csv;
+pub mod draft_file;
+
+pub use draft_file::sample;

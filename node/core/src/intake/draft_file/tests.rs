@@ -1,0 +1,203 @@
+//! The sample, short and whole, and files that are broken.
+
+use super::*;
+use crate::model::record::{Defaults, Record, RecordId, Warning};
+use crate::time::Timestamp;
+use crate::wire;
+
+/// 2026-01-30T00:00:00Z.
+const NOW: Timestamp = Timestamp::from_millis(1_769_731_200_000);
+
+fn publish(text: &str) -> (Record, Vec<Warning>) {
+    let draft = wire::record::draft(read(text).unwrap()).unwrap();
+    let defaults = Defaults {
+        expiry: std::time::Duration::from_secs(365 * 24 * 3600),
+    };
+    let id = RecordId::new(NOW, &[0; 10]);
+    draft
+        .check(&"GE/revenue-service".parse().unwrap(), id, NOW, &defaults)
+        .unwrap()
+}
+
+/// The sample with every line uncommented that holds a field or opens a table, up to the alert.
+fn whole() -> String {
+    let sample = sample();
+    let notice = sample.split("# ---- instead").next().unwrap();
+    // A red record names its recipients; the sample's own label is amber.
+    let notice = notice.replace("# named_recipients", "## named_recipients");
+    let lines = notice.lines().map(|line| match line.strip_prefix("# ") {
+        Some(field) if field.starts_with('[') || field.contains(" = ") => field,
+        Some(_) | None => line,
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_short_form_of_the_sample_is_a_record() {
+    let (record, warnings) = publish(&sample());
+    assert_eq!(warnings, []);
+    assert_eq!(record.goods_text(), "42.5 KGM cocaine");
+    assert_eq!(record.place_text(), "Poti, GE");
+    assert_eq!(record.event_time().unwrap().to_string(), "2026-01-28");
+}
+
+#[test]
+fn the_whole_sample_is_a_record_with_every_section() {
+    let (record, warnings) = publish(&whole());
+    assert_eq!(record.present(), crate::section::SectionSet::ALL);
+    let warned: Vec<_> = warnings
+        .iter()
+        .map(|warning| warning.field.as_str())
+        .collect();
+    assert_eq!(warned, [] as [&str; 0]);
+    assert_eq!(record.identifiers().len(), 6);
+    assert_eq!(record.audience().unwrap().len(), 1);
+}
+
+#[test]
+fn the_alert_of_the_sample_is_a_record() {
+    let sample = sample();
+    let (_, alert) = sample.split_once("# ---- instead").unwrap();
+    let alert: Vec<_> = alert
+        .lines()
+        .filter_map(|line| line.strip_prefix("# "))
+        .collect();
+    let head = sample
+        .split("[event]")
+        .next()
+        .unwrap()
+        .replace("SeizureNotice\"", "ConsignmentAlert\"");
+    let goods = "[[goods.items]]\ncategory = 'narcotic'\n";
+    let (record, warnings) = publish(&format!("{head}{goods}{}", alert.join("\n")));
+    assert_eq!(warnings, []);
+    assert_eq!(
+        record.event_time().unwrap().to_string(),
+        "2026-02-03 06:00 UTC"
+    );
+}
+
+#[test]
+fn json_and_toml_say_the_same() {
+    let toml = "kind = 'SeizureNotice'\npurpose = 'customs_risk'\n\
+                [handling]\ntlp = 'GREEN'\npermitted_action = 'any'\n\
+                [event]\nevent_kind = 'seizure'\nstatus = 'initial'\noccurred = 2026\n\
+                place = { country = 'GE' }\n\
+                [[goods.items]]\ncategory = 'other: bee venom'\nquantity = '0.10'\nunit = 'GRM'\n";
+    let json = r#" {"kind": "SeizureNotice", "purpose": "customs_risk",
+        "handling": {"tlp": "GREEN", "permitted_action": "any"},
+        "event": {"event_kind": "seizure", "status": "initial", "occurred": "2026", "place": {"country": "GE"}},
+        "goods": {"items": [{"category": "other: bee venom", "quantity": 0.1, "unit": "GRM"}]}}"#;
+    assert_eq!(read(toml).unwrap(), read(json).unwrap());
+    assert_eq!(
+        publish(json).0.categories().iter().collect::<Vec<_>>(),
+        ["other"]
+    );
+}
+
+#[test]
+fn an_unknown_field_is_refused_where_it_stands() {
+    let error = read("kind = 'SeizureNotice'\n\n[handling]\ncolour = 'RED'\n").unwrap_err();
+    let text = error.to_string();
+    assert!(
+        text.starts_with("line 4, column 1: unknown field `colour`"),
+        "{text}"
+    );
+    let error = read("{\n \"colour\": 1}").unwrap_err();
+    assert!(error.to_string().starts_with("line 2, column"), "{error}");
+    assert_eq!(error.reason(), Reason::Malformed);
+}
+
+#[test]
+fn errors_do_not_repeat_what_stands_in_the_file() {
+    for text in [
+        "[[goods.items]]\npackages = 'Anna'",
+        "{\"event\": {\"score\": \"Anna\"}}",
+        "[event]\noccurred = 'Anna'",
+        "[[goods.items]]\nquantity = 'Anna'",
+        "[[media.items]]\nsha256 = 'Anna'",
+        "[persons]\nitems = 'Anna'",
+    ] {
+        let kind = if text.starts_with('[') {
+            "kind = 'SeizureNotice'\n"
+        } else {
+            ""
+        };
+        let error = read(&format!("{kind}{text}")).unwrap_err().to_string();
+        assert!(!error.contains("Anna"), "{error}");
+    }
+}
+
+#[test]
+fn every_broken_field_is_told() {
+    let error = read(
+        "kind = 'Seizure'\nurgency = 'soon'\nexpires = 'never'\n[handling]\ntlp = 'AMBER'\n\
+         permitted_action = 'all'\n[[references]]\nid = '7'\n",
+    )
+    .unwrap_err();
+    let InvalidDraftFile::Fields(errors) = error else {
+        panic!("fields");
+    };
+    let mut fields: Vec<_> = errors.iter().map(|error| error.field.as_str()).collect();
+    fields.sort_unstable();
+    assert_eq!(
+        fields,
+        [
+            "expires",
+            "handling.permitted_action",
+            "kind",
+            "references[0].id",
+            "urgency"
+        ]
+    );
+}
+
+#[test]
+fn fields_of_the_other_kind_are_refused() {
+    let error = read("kind = 'SeizureNotice'\n[event]\nscore = 3\n").unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .starts_with("event: has fields of a ConsignmentAlert"),
+        "{error}"
+    );
+    let error = read("kind = 'ConsignmentAlert'\n[event]\nstatus = 'initial'\n").unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .starts_with("event: has fields of a SeizureNotice"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_file_has_a_limit() {
+    let text = " ".repeat(MAX_DRAFT_FILE);
+    assert!(read(&text).is_ok());
+    assert!(matches!(
+        read(&format!("{text} ")),
+        Err(InvalidDraftFile::TooLarge)
+    ));
+}
+
+#[test]
+fn degrees_become_micro_degrees() {
+    let at = |latitude: &str| {
+        read(&format!(
+            "kind = 'SeizureNotice'\n[event.place.position]\nlatitude = {latitude}\nlongitude = -41.67\n"
+        ))
+    };
+    let draft = at("42.150001").unwrap();
+    let Some(node::v1::draft::Event::Seizure(event)) = draft.event else {
+        panic!("a seizure");
+    };
+    let position = event.place.unwrap().position.unwrap();
+    assert_eq!(
+        (
+            position.latitude_microdegrees,
+            position.longitude_microdegrees
+        ),
+        (42_150_001, -41_670_000)
+    );
+    assert!(at("42.1500001").is_err());
+    assert!(at("4000").is_err());
+}
