@@ -1,0 +1,81 @@
+//! The entry: what the index is told of a record.
+
+use std::collections::BTreeMap;
+
+use ntc_core::model::kind::RecordKind;
+use ntc_core::time::Timestamp;
+
+use crate::store::journal::Position;
+
+/// A record's id: a UUID of 16 bytes.
+pub type Id = [u8; 16];
+
+/// Which journal.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum JournalId {
+    /// The own ledger's.
+    Ledger,
+    /// The node's own one: watchlists, hits, audit.
+    Node,
+    /// The replica of a peer, by the number that the node gave the peer for ever.
+    Replica(u32),
+}
+
+/// Where a record lies.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Location {
+    /// In which journal.
+    pub journal: JournalId,
+    /// In which frame of it.
+    pub position: Position,
+    /// At which entry of its origin's ledger.
+    pub ledger_index: u64,
+}
+
+/// What the index knows of a record.
+#[derive(Clone, Eq, PartialEq)]
+pub struct IndexEntry {
+    /// Its id, unique for its origin.
+    pub id: Id,
+    /// Its origin, as a party is written.
+    pub origin: String,
+    /// What it is.
+    pub kind: RecordKind,
+    /// When it was signed.
+    pub created: Timestamp,
+    /// When this node took it.
+    pub received: Timestamp,
+    /// Codes of its categories.
+    pub categories: Vec<String>,
+    /// Normal keys of its identifiers. Only their digests are kept: entries that are read carry none.
+    pub identifiers: Vec<String>,
+    /// The reference of the national system it came from. Found again for records of the own ledger only: a peer
+    /// cannot take a reference.
+    pub source_reference: Option<String>,
+    /// Where it lies.
+    pub location: Location,
+    /// What lists show of it, in the form its reader chose.
+    pub summary: Vec<u8>,
+}
+
+impl std::fmt::Debug for IndexEntry {
+    /// Shows nothing that can be about a person.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("IndexEntry")
+            .field("id", &hex::encode(self.id))
+            .field("origin", &self.origin)
+            .field("kind", &self.kind)
+            .field("created", &self.created)
+            .field("location", &self.location)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What is taken in at once: all of it or, after a crash, nothing.
+#[derive(Clone, Debug, Default)]
+pub struct IndexBatch {
+    /// New entries.
+    pub entries: Vec<IndexEntry>,
+    /// How far each journal has been followed with them.
+    pub followed: BTreeMap<JournalId, Position>,
+}
