@@ -13,7 +13,7 @@ mod read;
 mod transport;
 
 #[cfg(test)]
-mod tests;
+pub(in crate::wire) mod tests;
 
 use ntc_proto::{node, v1};
 use prost::Message;

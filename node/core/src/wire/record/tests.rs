@@ -2,5 +2,5 @@
 
 mod bounds;
 mod rules;
-mod samples;
+pub(in crate::wire) mod samples;
 mod travel;

@@ -23,9 +23,9 @@ pub(super) fn id() -> RecordId {
 }
 
 /// Reads a draft and checks it, as a record of Georgia.
-pub(super) fn publish(draft: Draft) -> Result<(Record, Vec<Warning>), InvalidRecord> {
+pub(in crate::wire) fn publish(draft: Draft) -> Result<(Record, Vec<Warning>), InvalidRecord> {
     let origin = "GE/revenue-service".parse().unwrap();
-    super::super::draft(draft)?.check(&origin, id(), NOW, &DEFAULTS)
+    crate::wire::record::draft(draft)?.check(&origin, id(), NOW, &DEFAULTS)
 }
 
 pub(super) fn coded(code: &str) -> v1::Coded {
@@ -170,7 +170,7 @@ pub(super) fn alert() -> Draft {
 }
 
 /// A seizure notice with every section.
-pub(super) fn full() -> Draft {
+pub(in crate::wire) fn full() -> Draft {
     Draft {
         expires_ms: now_ms() + 1_000 * HOUR,
         audience: vec!["TR/customs-enforcement".to_owned()],

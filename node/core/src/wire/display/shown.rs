@@ -1,0 +1,223 @@
+//! The tree, and the two forms that it is shown in.
+
+use serde_json::Value;
+
+use crate::model::codes::CodeList;
+use crate::model::record::text::MAX_LONG_TEXT;
+
+/// A value of the tree.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Shown {
+    /// Text as written.
+    Text(String),
+    /// A count.
+    Number(u64),
+    /// Yes or no.
+    Flag(bool),
+    /// A code, what it means in English, and the text beside it.
+    Code {
+        /// The code.
+        code: String,
+        /// What it means; empty where this version does not know it.
+        label: &'static str,
+        /// The text beside it; may be empty.
+        text: String,
+    },
+    /// Fields of a part.
+    Group(Vec<Field>),
+    /// Several of a kind.
+    List(Vec<Shown>),
+}
+
+/// A field: its name as errors and draft files give it, and its value.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Field {
+    /// The name, lower snake case.
+    pub key: &'static str,
+    /// The value.
+    pub value: Shown,
+}
+
+/// A line of a terminal.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Line {
+    /// How far it is indented, from 0.
+    pub depth: usize,
+    /// The label; may be empty.
+    pub label: String,
+    /// The value; may be empty.
+    pub value: String,
+}
+
+impl Field {
+    pub(super) const fn new(key: &'static str, value: Shown) -> Self {
+        Self { key, value }
+    }
+}
+
+impl Shown {
+    pub(super) fn unreadable() -> Self {
+        Self::Text("(not readable by this version)".to_owned())
+    }
+}
+
+/// Collects the fields that say something.
+#[derive(Default)]
+pub(super) struct Fields(Vec<Field>);
+
+impl Fields {
+    pub(super) fn put(mut self, key: &'static str, value: Option<Shown>) -> Self {
+        self.0.extend(value.map(|value| Field::new(key, value)));
+        self
+    }
+
+    pub(super) fn text(self, key: &'static str, text: &str) -> Self {
+        self.put(
+            key,
+            (!text.is_empty()).then(|| Shown::Text(text.to_owned())),
+        )
+    }
+
+    pub(super) fn number(self, key: &'static str, number: impl Into<u64>) -> Self {
+        let number = number.into();
+        self.put(key, (number > 0).then_some(Shown::Number(number)))
+    }
+
+    pub(super) fn flag(self, key: &'static str, flag: bool) -> Self {
+        self.put(key, flag.then_some(Shown::Flag(true)))
+    }
+
+    pub(super) fn code(self, key: &'static str, list: &CodeList, code: &str) -> Self {
+        self.put(key, (!code.is_empty()).then(|| shown_code(list, code, "")))
+    }
+
+    pub(super) fn list<T>(
+        self,
+        key: &'static str,
+        items: &[T],
+        show: impl FnMut(&T) -> Shown,
+    ) -> Self {
+        let shown = (!items.is_empty()).then(|| Shown::List(items.iter().map(show).collect()));
+        self.put(key, shown)
+    }
+
+    pub(super) fn group(self) -> Shown {
+        Shown::Group(self.0)
+    }
+}
+
+pub(super) fn shown_code(list: &CodeList, code: &str, text: &str) -> Shown {
+    Shown::Code {
+        code: code.to_owned(),
+        label: list.find(code).map_or("", |entry| entry.label),
+        text: text.to_owned(),
+    }
+}
+
+pub(super) fn json(fields: &[Field]) -> Value {
+    Value::Object(
+        fields
+            .iter()
+            .map(|field| (field.key.to_owned(), json_value(&field.value)))
+            .collect(),
+    )
+}
+
+fn json_value(shown: &Shown) -> Value {
+    match shown {
+        Shown::Text(text) => Value::from(text.as_str()),
+        Shown::Number(number) => Value::from(*number),
+        Shown::Flag(flag) => Value::from(*flag),
+        Shown::Code { code, text, .. } if text.is_empty() => Value::from(code.as_str()),
+        Shown::Code { code, text, .. } => serde_json::json!({ "code": code, "text": text }),
+        Shown::Group(fields) => json(fields),
+        Shown::List(items) => Value::Array(items.iter().map(json_value).collect()),
+    }
+}
+
+pub(super) fn lines(fields: &[Field]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for field in fields {
+        add_lines(&mut lines, 0, &field.key.replace('_', " "), &field.value);
+    }
+    lines
+}
+
+fn add_lines(lines: &mut Vec<Line>, depth: usize, label: &str, shown: &Shown) {
+    match shown {
+        Shown::Group(fields) => {
+            push(lines, depth, label, "");
+            for field in fields {
+                add_lines(lines, depth + 1, &field.key.replace('_', " "), &field.value);
+            }
+        }
+        Shown::List(items) => {
+            let leaves: Option<Vec<_>> = items.iter().map(leaf).collect();
+            if let Some(leaves) = leaves {
+                push(lines, depth, label, &leaves.join("; "));
+                return;
+            }
+            for (position, item) in items.iter().enumerate() {
+                let label = match items.len() {
+                    1 => label.to_owned(),
+                    _ => format!("{label} {}", position + 1),
+                };
+                add_lines(lines, depth, &label, item);
+            }
+        }
+        Shown::Text(_) | Shown::Number(_) | Shown::Flag(_) | Shown::Code { .. } => {
+            push(lines, depth, label, &leaf(shown).unwrap_or_default());
+        }
+    }
+}
+
+/// What stands on one line; none for a value that has parts.
+fn leaf(shown: &Shown) -> Option<String> {
+    match shown {
+        Shown::Text(text) => Some(printable(text)),
+        Shown::Number(number) => Some(number.to_string()),
+        Shown::Flag(flag) => Some(if *flag { "yes" } else { "no" }.to_owned()),
+        Shown::Code { code, label, text } => {
+            // Codes of published standards are known by themselves: KGM, H1, mode 3.
+            let is_standard = code.len() == 1 || code.bytes().any(|b| b.is_ascii_uppercase());
+            let meaning = match (label.is_empty(), is_standard) {
+                (true, _) => printable(code),
+                (false, true) => format!("{code} ({label})"),
+                (false, false) => (*label).to_owned(),
+            };
+            Some(if text.is_empty() {
+                meaning
+            } else {
+                format!("{meaning}: {}", printable(text))
+            })
+        }
+        Shown::Group(_) | Shown::List(_) => None,
+    }
+}
+
+/// A text of several lines stands on several lines.
+fn push(lines: &mut Vec<Line>, depth: usize, label: &str, value: &str) {
+    let mut rest = value.split('\n');
+    lines.push(Line {
+        depth,
+        label: label.to_owned(),
+        value: rest.next().unwrap_or_default().trim_end().to_owned(),
+    });
+    lines.extend(rest.map(|value| Line {
+        depth,
+        label: String::new(),
+        value: value.trim_end().to_owned(),
+    }));
+}
+
+/// What a terminal could take for a command, or show in another order, stands as a replacement character.
+fn printable(text: &str) -> String {
+    let plain = |c: char| match c {
+        '\n' => c,
+        '\t' | '\r' => ' ',
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        c if c.is_control() => '\u{fffd}',
+        c => c,
+    };
+    text.chars().take(MAX_LONG_TEXT).map(plain).collect()
+}
