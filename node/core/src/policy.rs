@@ -1,1 +1,25 @@
-//! policy
+//! Who may be told what: agreements, the book that keeps them, and decisions.
+//!
+//! An [`agreement::Agreement`] is a readable document whose exact bytes its parties sign. The
+//! [`book::AgreementBook`] folds what the parties did with their documents into what is in force between whom.
+//! From that, [`decide`] answers one question for one record and one peer: which sections, and why. The live
+//! path, an explanation and a simulation ask the same function.
+//!
+//! Default deny: what no agreement covers is not told. The stricter wins: where several terms or agreements
+//! cover a record, it is told only what all of them allow, and only by the weakest of their modes.
+
+pub mod agreement;
+pub mod book;
+pub mod decide;
+pub mod decision;
+pub mod labels;
+pub mod permit;
+pub mod policies;
+
+pub use agreement::{Agreement, InvalidAgreement};
+pub use book::{AgreementBook, AgreementError, Move, Step};
+pub use decide::{decide_accept, decide_publish, decide_release, explain};
+pub use decision::{AgreementRef, Decision, Rule};
+pub use labels::Labels;
+pub use permit::{AcceptPermit, PublishPermit, Refusal, ReleasePermit};
+pub use policies::{PeerStanding, Policies};

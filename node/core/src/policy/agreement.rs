@@ -1,0 +1,272 @@
+//! The agreement: a readable TOML document whose exact bytes its parties sign.
+//!
+//! A document says everything that it means: no term has a silent default that gives more, an unknown term or
+//! code is refused, and terms that contradict each other are refused. The document is never written again from
+//! what was read; signatures and hashes are over the bytes.
+
+mod check;
+mod clauses;
+mod file;
+mod grade;
+mod template;
+mod terms;
+mod text;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use sha2::{Digest as _, Sha256};
+use thiserror::Error;
+
+pub use clauses::{
+    AfterEnd, Contact, ContactRole, Deadlines, Form, JudicialUse, Member, MemberKey, Onward,
+    Oversight, Quotas, Retention, SecondaryUse, Uses, Validity,
+};
+pub use grade::Minimum;
+pub use template::{Template, TemplateParty};
+pub use terms::{Geography, Kinds, Mode, Names, PartySet, Terms, Treatment};
+
+use crate::envelope::pae;
+use crate::party::Party;
+use crate::reason::Reason;
+
+use super::decision::AgreementRef;
+
+/// The schema that this node reads.
+pub const SCHEMA: &str = "ntc-agreement/1";
+
+/// Payload type under which a document is signed.
+pub const PAYLOAD_TYPE: &str = "application/vnd.ntc.agreement.v1+toml";
+
+/// Longest document, in bytes.
+pub const MAX_DOCUMENT_LEN: usize = 128 * 1024;
+
+/// Most parties of an agreement.
+pub const MAX_PARTIES: usize = 64;
+
+/// Most terms of an agreement.
+pub const MAX_TERMS: usize = 256;
+
+/// Most excluded pairs of an agreement.
+pub const MAX_EXCLUSIONS: usize = 512;
+
+/// Longest agreement id, in characters.
+pub const MAX_ID_LEN: usize = 64;
+
+/// Largest version of an agreement.
+pub const MAX_VERSION: u32 = 10_000;
+
+/// An agreement, read and checked.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Agreement {
+    pub(super) reference: AgreementRef,
+    title: String,
+    legal_basis: String,
+    form: Form,
+    supersedes: Option<[u8; 32]>,
+    reciprocal: bool,
+    languages: BTreeSet<String>,
+    purposes: BTreeSet<String>,
+    validity: Validity,
+    members: BTreeMap<Party, Member>,
+    terms: Vec<Terms>,
+    exclusions: BTreeSet<(Party, Party)>,
+    onward: Onward,
+    uses: Uses,
+    retention: Retention,
+    deadlines: Deadlines,
+    quotas: Quotas,
+    oversight: Oversight,
+}
+
+/// Why a document is not an agreement. Texts of the document that may be personal are not repeated.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[error("the agreement is refused at {}: {message}", place(*.line, .field))]
+pub struct InvalidAgreement {
+    /// Line of the document, from 1, where it is known.
+    pub line: Option<usize>,
+    /// The field, for example `terms[2].categories` (entries count from 1); empty for the whole document.
+    pub field: String,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+impl InvalidAgreement {
+    /// The stable code.
+    pub const fn reason(&self) -> Reason {
+        Reason::AgreementInvalid
+    }
+
+    fn at(field: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            line: None,
+            field: field.into(),
+            message: message.into(),
+        }
+    }
+}
+
+fn place(line: Option<usize>, field: &str) -> String {
+    match (line, field.is_empty()) {
+        (Some(line), true) => format!("line {line}"),
+        (Some(line), false) => format!("line {line}, {field}"),
+        (None, true) => "the document".to_owned(),
+        (None, false) => field.to_owned(),
+    }
+}
+
+/// SHA-256 of a document: its name everywhere.
+pub fn document_sha256(document: &[u8]) -> [u8; 32] {
+    Sha256::digest(document).into()
+}
+
+/// The bytes that a party signs: the pre-authentication encoding of the document under [`PAYLOAD_TYPE`].
+pub fn signing_bytes(document: &[u8]) -> Vec<u8> {
+    pae(PAYLOAD_TYPE, document)
+}
+
+impl Agreement {
+    /// Reads a document.
+    ///
+    /// # Errors
+    /// When it is not TOML of the schema, names unknown terms or codes, exceeds a limit or contradicts itself.
+    pub fn read(document: &[u8]) -> Result<Self, InvalidAgreement> {
+        let text = text::readable(document)?;
+        let file = file::parse(text)?;
+        check::agreement(file, document_sha256(document))
+    }
+
+    /// Id, version and hash.
+    pub const fn reference(&self) -> &AgreementRef {
+        &self.reference
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &str {
+        &self.reference.id
+    }
+
+    /// Its version, from 1.
+    pub const fn version(&self) -> u32 {
+        self.reference.version
+    }
+
+    /// SHA-256 of the document.
+    pub const fn sha256(&self) -> [u8; 32] {
+        self.reference.sha256
+    }
+
+    /// Its title.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The treaty or memorandum that it rests on.
+    pub fn legal_basis(&self) -> &str {
+        &self.legal_basis
+    }
+
+    /// Between two or within a group.
+    pub const fn form(&self) -> Form {
+        self.form
+    }
+
+    /// Hash of the version that it replaces.
+    pub const fn supersedes(&self) -> Option<[u8; 32]> {
+        self.supersedes
+    }
+
+    /// True when the document promises the same terms in both directions.
+    pub const fn is_reciprocal(&self) -> bool {
+        self.reciprocal
+    }
+
+    /// Languages of free text, ISO 639-1.
+    pub const fn languages(&self) -> &BTreeSet<String> {
+        &self.languages
+    }
+
+    /// Purposes that information may be used for.
+    pub const fn purposes(&self) -> &BTreeSet<String> {
+        &self.purposes
+    }
+
+    /// When it holds.
+    pub const fn validity(&self) -> &Validity {
+        &self.validity
+    }
+
+    /// Its parties and what the document says of each.
+    pub const fn members(&self) -> &BTreeMap<Party, Member> {
+        &self.members
+    }
+
+    /// Its parties.
+    pub fn parties(&self) -> impl Iterator<Item = &Party> {
+        self.members.keys()
+    }
+
+    /// True when it names `party`.
+    pub fn names(&self, party: &Party) -> bool {
+        self.members.contains_key(party)
+    }
+
+    /// Its terms, in the order of the document.
+    pub fn terms(&self) -> &[Terms] {
+        &self.terms
+    }
+
+    /// True when two of its parties have nothing with each other under it.
+    pub fn excludes(&self, a: &Party, b: &Party) -> bool {
+        let pair = if a <= b { (a, b) } else { (b, a) };
+        self.exclusions
+            .iter()
+            .any(|(first, second)| (first, second) == pair)
+    }
+
+    /// Pairs that it excludes, each in order.
+    pub const fn exclusions(&self) -> &BTreeSet<(Party, Party)> {
+        &self.exclusions
+    }
+
+    /// Whether what was received may be passed on.
+    pub const fn onward(&self) -> &Onward {
+        &self.onward
+    }
+
+    /// Judicial and secondary use.
+    pub const fn uses(&self) -> &Uses {
+        &self.uses
+    }
+
+    /// How long what was received may be kept.
+    pub const fn retention(&self) -> &Retention {
+        &self.retention
+    }
+
+    /// When acknowledgement, answer and feedback are owed.
+    pub const fn deadlines(&self) -> &Deadlines {
+        &self.deadlines
+    }
+
+    /// How much may be asked.
+    pub const fn quotas(&self) -> &Quotas {
+        &self.quotas
+    }
+
+    /// Audit, statistics and notice of incidents.
+    pub const fn oversight(&self) -> &Oversight {
+        &self.oversight
+    }
+}
+
+fn reference(id: &str, version: u32, sha256: [u8; 32]) -> AgreementRef {
+    AgreementRef {
+        id: Arc::from(id),
+        version,
+        sha256,
+    }
+}
+
+#[cfg(test)]
+mod tests;

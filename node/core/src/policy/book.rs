@@ -1,0 +1,145 @@
+//! The book of agreements: a pure fold over what the parties did with their documents.
+//!
+//! Moves come from several ledgers, so a signature can come before the document it is over. The book keeps such
+//! moves, bounded, until the document is there; the order across ledgers then makes no difference to what is in
+//! force.
+
+mod entry;
+mod moves;
+mod standing;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use sha2::{Digest as _, Sha256};
+
+pub use entry::{Entry, Signed};
+pub use moves::{AgreementError, Move, Step};
+pub use standing::{EXPIRY_WARNING_DAYS, Standing};
+
+use self::moves::Waiting;
+use crate::party::Party;
+use crate::time::Timestamp;
+
+/// Most documents that a book holds.
+pub const MAX_DOCUMENTS: usize = 1024;
+
+/// Most moves of one party that wait for their document.
+pub const MAX_WAITING: usize = 64;
+
+/// Longest reason of a suspension or termination, in characters.
+pub const MAX_REASON_LEN: usize = 500;
+
+/// What is agreed with whom, as one party knows it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct AgreementBook {
+    own: Party,
+    entries: BTreeMap<[u8; 32], Arc<Entry>>,
+    suspended: BTreeMap<Arc<str>, BTreeMap<Party, String>>,
+    terminated: BTreeMap<Arc<str>, BTreeMap<Party, String>>,
+    waiting: BTreeMap<Party, Vec<Waiting>>,
+}
+
+impl AgreementBook {
+    /// An empty book of this party.
+    pub const fn new(own: Party) -> Self {
+        Self {
+            own,
+            entries: BTreeMap::new(),
+            suspended: BTreeMap::new(),
+            terminated: BTreeMap::new(),
+            waiting: BTreeMap::new(),
+        }
+    }
+
+    /// Whose book it is.
+    pub const fn own(&self) -> &Party {
+        &self.own
+    }
+
+    /// Every document, by id and version.
+    pub fn entries(&self) -> Vec<&Entry> {
+        let mut entries: Vec<_> = self.entries.values().map(Arc::as_ref).collect();
+        entries.sort_by_key(|entry| entry.agreement().reference().clone());
+        entries
+    }
+
+    /// The document of this hash.
+    pub fn by_sha256(&self, sha256: &[u8; 32]) -> Option<&Entry> {
+        self.entries.get(sha256).map(Arc::as_ref)
+    }
+
+    /// The newest version of this id.
+    pub fn latest(&self, id: &str) -> Option<&Entry> {
+        self.versions(id)
+            .max_by_key(|entry| entry.agreement().version())
+    }
+
+    /// Every version of this id.
+    pub fn versions(&self, id: &str) -> impl Iterator<Item = &Entry> {
+        self.entries
+            .values()
+            .map(Arc::as_ref)
+            .filter(move |entry| entry.agreement().id() == id)
+    }
+
+    /// The parties that suspended the agreement, with their reasons.
+    pub fn suspended_by(&self, id: &str) -> Option<&BTreeMap<Party, String>> {
+        self.suspended.get(id)
+    }
+
+    /// The parties that terminated the agreement, with their reasons.
+    pub fn terminated_by(&self, id: &str) -> Option<&BTreeMap<Party, String>> {
+        self.terminated.get(id)
+    }
+
+    /// The entries that name both parties.
+    pub(super) fn between<'a>(
+        &'a self,
+        a: &'a Party,
+        b: &'a Party,
+    ) -> impl Iterator<Item = &'a Entry> {
+        self.entries
+            .values()
+            .map(Arc::as_ref)
+            .filter(|entry| entry.agreement().names(a) && entry.agreement().names(b))
+    }
+
+    /// The peers with whom an agreement is in force now.
+    pub fn partners(&self, now: Timestamp) -> BTreeSet<Party> {
+        self.entries
+            .values()
+            .flat_map(|entry| {
+                entry
+                    .agreement()
+                    .parties()
+                    .filter(|peer| **peer != self.own)
+                    .filter(|peer| {
+                        self.pair_standing(entry, &self.own, peer, now) == Standing::InForce
+                    })
+            })
+            .cloned()
+            .collect()
+    }
+
+    /// Takes in everything that can change a decision.
+    pub(super) fn digest_into(&self, hash: &mut Sha256) {
+        for (sha256, entry) in &self.entries {
+            hash.update(b"\nagreement ");
+            hash.update(sha256);
+            for party in entry.signatures().keys() {
+                hash.update(format!("\nsigned {party}"));
+            }
+        }
+        for (word, list) in [
+            ("suspended", &self.suspended),
+            ("terminated", &self.terminated),
+        ] {
+            for (id, parties) in list {
+                for party in parties.keys() {
+                    hash.update(format!("\n{word} {id} {party}"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! What a party can do with a document.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use super::{AgreementBook, Entry, MAX_DOCUMENTS, MAX_REASON_LEN, MAX_WAITING, Signed};
+use crate::envelope::PublicKey;
+use crate::party::Party;
+use crate::policy::agreement::{Agreement, InvalidAgreement, document_sha256, signing_bytes};
+use crate::reason::Reason;
+use crate::time::Timestamp;
+
+/// What a move does.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Step {
+    /// Puts a document forward, with the author's signature.
+    Propose,
+    /// Adds the author's signature.
+    Sign,
+    /// Suspends every version for the author's party, at once.
+    Suspend,
+    /// Lifts the author's own suspension.
+    Resume,
+    /// Ends every version for the author's party, for good.
+    Terminate,
+}
+
+/// A step of a party, as its Agreement record carries it.
+#[derive(Clone, Eq, PartialEq)]
+pub struct Move {
+    /// What it does.
+    pub step: Step,
+    /// The exact bytes for [`Step::Propose`]; empty otherwise.
+    pub document: Vec<u8>,
+    /// SHA-256 of the document.
+    pub document_sha256: [u8; 32],
+    /// The signature, for [`Step::Propose`] and [`Step::Sign`].
+    pub signature: Option<[u8; 64]>,
+    /// The author key that signed.
+    pub author_key: Option<[u8; 32]>,
+    /// Why, for [`Step::Suspend`] and [`Step::Terminate`].
+    pub reason: String,
+}
+
+impl fmt::Debug for Move {
+    /// Leaves out the document, which names contacts, and the free text.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Move")
+            .field("step", &self.step)
+            .field("document_sha256", &hex::encode(self.document_sha256))
+            .finish_non_exhaustive()
+    }
+}
+
+/// A move whose document is not there yet.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Waiting {
+    step: Move,
+    at: Timestamp,
+}
+
+/// Why a move is refused; the book is as before.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+pub enum AgreementError {
+    /// The document is not an agreement.
+    #[error(transparent)]
+    Invalid(#[from] InvalidAgreement),
+    /// The document does not name this party.
+    #[error("the agreement does not name {0}; only its parties take part in it")]
+    NotAParty(Party),
+    /// The bytes are not those of the hash.
+    #[error(
+        "the document is not the one of the given SHA-256; read it again and sign what was read"
+    )]
+    HashMismatch,
+    /// A Propose or Sign comes without signature or key.
+    #[error("the move carries no signature; sign the document with the party's author key")]
+    SignatureMissing,
+    /// The signature is by a key that is not the party's.
+    #[error("the document is signed with a key that is not an author key of {0}")]
+    KeyUnknown(Party),
+    /// The signature does not verify.
+    #[error("the signature of {0} over the document does not verify")]
+    BadSignature(Party),
+    /// Other bytes of the same id and version are held.
+    #[error("agreement {0} version {1} is held with other bytes; propose the next version")]
+    VersionConflict(String, u32),
+    /// The version before is not held, or its author is not a party of it.
+    #[error(
+        "agreement {0} version {1} does not follow a version that its author is a party of; name the SHA-256 of the version before in supersedes"
+    )]
+    NotASuccessor(String, u32),
+    /// The party terminated the agreement.
+    #[error("{0} terminated agreement {1}; propose a new agreement under another id")]
+    Terminated(Party, String),
+    /// The reason is too long.
+    #[error("the reason is longer than {MAX_REASON_LEN} characters")]
+    ReasonTooLong,
+    /// The book is full.
+    #[error("the book holds {MAX_DOCUMENTS} documents and takes no more")]
+    Full,
+    /// Too many moves of this party wait for their documents.
+    #[error(
+        "{0} has {MAX_WAITING} moves about documents that are not known here; no more are kept"
+    )]
+    TooManyWaiting(Party),
+    /// The own party moved a document that is not held.
+    #[error("no agreement has this SHA-256; list the agreements to see those that are held")]
+    Unknown,
+}
+
+impl AgreementError {
+    /// The stable code.
+    pub const fn reason(&self) -> Reason {
+        match self {
+            Self::Invalid(_) | Self::NotASuccessor(..) => Reason::AgreementInvalid,
+            Self::NotAParty(_) => Reason::AgreementNotOurs,
+            Self::HashMismatch => Reason::AgreementHashMismatch,
+            Self::SignatureMissing | Self::KeyUnknown(_) | Self::BadSignature(_) => {
+                Reason::AgreementBadSignature
+            }
+            Self::VersionConflict(..) => Reason::AgreementVersionConflict,
+            Self::Terminated(..) => Reason::AgreementTerminated,
+            Self::ReasonTooLong => Reason::FieldTooLong,
+            Self::Full | Self::TooManyWaiting(_) => Reason::TooLarge,
+            Self::Unknown => Reason::AgreementUnknown,
+        }
+    }
+}
+
+impl AgreementBook {
+    /// The book after a move of `author`, whose author keys are `author_keys`. A signature that is already held
+    /// changes nothing. A move of another party about a document that is not there yet is kept for it.
+    ///
+    /// # Errors
+    /// When the document is not valid or not ours, a signature does not verify, or the move contradicts what
+    /// the book holds.
+    pub fn apply(
+        &self,
+        author: &Party,
+        step: &Move,
+        author_keys: &[[u8; 32]],
+        now: Timestamp,
+    ) -> Result<Self, AgreementError> {
+        if step.reason.chars().count() > MAX_REASON_LEN {
+            return Err(AgreementError::ReasonTooLong);
+        }
+        if matches!(step.step, Step::Propose | Step::Sign) {
+            let key = step.author_key.ok_or(AgreementError::SignatureMissing)?;
+            if !author_keys.contains(&key) {
+                return Err(AgreementError::KeyUnknown(author.clone()));
+            }
+        }
+        let mut book = self.clone();
+        if step.step == Step::Propose {
+            book.propose(author, step, now)?;
+        } else {
+            book.follow_up(author, step, now)?;
+        }
+        Ok(book)
+    }
+
+    fn propose(
+        &mut self,
+        author: &Party,
+        step: &Move,
+        now: Timestamp,
+    ) -> Result<(), AgreementError> {
+        let agreement = Agreement::read(&step.document)?;
+        if document_sha256(&step.document) != step.document_sha256 {
+            return Err(AgreementError::HashMismatch);
+        }
+        for party in [author, &self.own] {
+            if !agreement.names(party) {
+                return Err(AgreementError::NotAParty(party.clone()));
+            }
+        }
+        if self.entries.contains_key(&step.document_sha256) {
+            return self.sign(author, step, now);
+        }
+        self.may_follow(author, &agreement)?;
+        if self.entries.len() >= MAX_DOCUMENTS {
+            return Err(AgreementError::Full);
+        }
+        let entry = Entry {
+            agreement,
+            document: step.document.clone(),
+            proposer: author.clone(),
+            signatures: BTreeMap::new(),
+        };
+        self.entries.insert(step.document_sha256, Arc::new(entry));
+        self.sign(author, step, now)?;
+        self.take_waiting(&step.document_sha256);
+        Ok(())
+    }
+
+    /// A version is the neighbour of one that its author is a party of, so that no stranger takes over an id.
+    fn may_follow(&self, author: &Party, agreement: &Agreement) -> Result<(), AgreementError> {
+        let (id, version) = (agreement.id(), agreement.version());
+        let mut is_first = true;
+        let mut follows = false;
+        for entry in self.versions(id) {
+            let other = entry.agreement();
+            if other.version() == version {
+                return Err(AgreementError::VersionConflict(id.to_owned(), version));
+            }
+            let neighbours = agreement.supersedes() == Some(other.sha256())
+                || other.supersedes() == Some(agreement.sha256());
+            follows |= neighbours && other.names(author);
+            is_first = false;
+        }
+        if follows || is_first {
+            Ok(())
+        } else {
+            Err(AgreementError::NotASuccessor(id.to_owned(), version))
+        }
+    }
+
+    fn follow_up(
+        &mut self,
+        author: &Party,
+        step: &Move,
+        now: Timestamp,
+    ) -> Result<(), AgreementError> {
+        let Some(entry) = self.entries.get(&step.document_sha256) else {
+            if *author == self.own {
+                return Err(AgreementError::Unknown);
+            }
+            return self.wait(author, step, now);
+        };
+        if !entry.agreement.names(author) {
+            return Err(AgreementError::NotAParty(author.clone()));
+        }
+        let id = Arc::clone(&entry.agreement.reference().id);
+        match step.step {
+            Step::Propose | Step::Sign => return self.sign(author, step, now),
+            Step::Suspend => {
+                let by = self.suspended.entry(id).or_default();
+                by.insert(author.clone(), step.reason.clone());
+            }
+            Step::Resume => {
+                if let Some(by) = self.suspended.get_mut(&id) {
+                    by.remove(author);
+                    if by.is_empty() {
+                        self.suspended.remove(&id);
+                    }
+                }
+            }
+            Step::Terminate => {
+                let by = self.terminated.entry(id).or_default();
+                by.insert(author.clone(), step.reason.clone());
+            }
+        }
+        Ok(())
+    }
+
+    /// Verifies and keeps the signature. That the key is one of the party's card was judged before.
+    fn sign(&mut self, author: &Party, step: &Move, now: Timestamp) -> Result<(), AgreementError> {
+        let (Some(author_key), Some(signature)) = (step.author_key, step.signature) else {
+            return Err(AgreementError::SignatureMissing);
+        };
+        let entry = self
+            .entries
+            .get(&step.document_sha256)
+            .ok_or(AgreementError::Unknown)?;
+        let member = entry
+            .agreement
+            .members()
+            .get(author)
+            .ok_or_else(|| AgreementError::NotAParty(author.clone()))?;
+        if !member.may_sign_with(&author_key, now) {
+            return Err(AgreementError::KeyUnknown(author.clone()));
+        }
+        let id = entry.agreement.id();
+        if self
+            .terminated
+            .get(id)
+            .is_some_and(|by| by.contains_key(author))
+        {
+            return Err(AgreementError::Terminated(author.clone(), id.to_owned()));
+        }
+        if entry.is_signed_by(author) {
+            return Ok(());
+        }
+        let verifies = PublicKey::from_bytes(&author_key)
+            .is_ok_and(|key| key.verifies(&signing_bytes(&entry.document), &signature));
+        if !verifies {
+            return Err(AgreementError::BadSignature(author.clone()));
+        }
+        let mut entry = Entry::clone(entry);
+        let signed = Signed {
+            author_key,
+            signature,
+            at: now,
+        };
+        entry.signatures.insert(author.clone(), signed);
+        self.entries.insert(step.document_sha256, Arc::new(entry));
+        Ok(())
+    }
+
+    fn wait(&mut self, author: &Party, step: &Move, now: Timestamp) -> Result<(), AgreementError> {
+        let waiting = self.waiting.entry(author.clone()).or_default();
+        if waiting.last().is_some_and(|held| held.step == *step) {
+            return Ok(());
+        }
+        if waiting.len() >= MAX_WAITING {
+            return Err(AgreementError::TooManyWaiting(author.clone()));
+        }
+        let step = Move {
+            document: Vec::new(),
+            ..step.clone()
+        };
+        waiting.push(Waiting { step, at: now });
+        Ok(())
+    }
+
+    /// Takes in what waited for this document. A move that does not hold is dropped: nobody is owed an answer.
+    fn take_waiting(&mut self, sha256: &[u8; 32]) {
+        let mut ready = Vec::new();
+        for (author, moves) in &mut self.waiting {
+            let of_this = moves.extract_if(.., |held| held.step.document_sha256 == *sha256);
+            ready.extend(of_this.map(|held| (author.clone(), held)));
+        }
+        self.waiting.retain(|_, moves| !moves.is_empty());
+        for (author, held) in ready {
+            let _dropped = self.follow_up(&author, &held.step, held.at).err();
+        }
+    }
+}

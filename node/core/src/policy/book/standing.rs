@@ -1,0 +1,186 @@
+//! How an agreement stands between two of its parties.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use super::{AgreementBook, Entry};
+use crate::party::Party;
+use crate::time::Timestamp;
+
+/// Days before the end at which administrators are warned.
+pub const EXPIRY_WARNING_DAYS: [u64; 6] = [90, 60, 30, 14, 7, 1];
+
+const DAY_MS: u64 = 24 * 3600 * 1000;
+
+/// How an agreement stands between two parties.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Standing {
+    /// Signatures are missing.
+    Proposed(BTreeSet<Party>),
+    /// It starts later.
+    NotYetValid(Timestamp),
+    /// Both signed it and it holds.
+    InForce,
+    /// These suspended it.
+    Suspended(BTreeSet<Party>),
+    /// It ended.
+    Expired(Timestamp),
+    /// These terminated it.
+    Terminated(BTreeSet<Party>),
+    /// This version of the same agreement took its place.
+    Superseded(u32),
+    /// The document excludes the pair.
+    Excluded,
+}
+
+impl Standing {
+    /// The word for it.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Proposed(_) => "proposed",
+            Self::NotYetValid(_) => "not yet valid",
+            Self::InForce => "in force",
+            Self::Suspended(_) => "suspended",
+            Self::Expired(_) => "expired",
+            Self::Terminated(_) => "terminated",
+            Self::Superseded(_) => "superseded",
+            Self::Excluded => "excluded",
+        }
+    }
+
+    /// The nearer to sharing, the larger.
+    const fn nearness(&self) -> u8 {
+        match self {
+            Self::Excluded => 0,
+            Self::Superseded(_) => 1,
+            Self::Terminated(_) => 2,
+            Self::Expired(_) => 3,
+            Self::Proposed(_) => 4,
+            Self::NotYetValid(_) => 5,
+            Self::Suspended(_) => 6,
+            Self::InForce => 7,
+        }
+    }
+}
+
+impl fmt::Display for Standing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+impl AgreementBook {
+    /// How the document stands between two of its parties.
+    pub fn pair_standing(&self, entry: &Entry, a: &Party, b: &Party, now: Timestamp) -> Standing {
+        let agreement = entry.agreement();
+        if agreement.excludes(a, b) {
+            return Standing::Excluded;
+        }
+        let missing: BTreeSet<_> = [a, b]
+            .into_iter()
+            .filter(|party| !entry.is_signed_by(party))
+            .cloned()
+            .collect();
+        if !missing.is_empty() {
+            return Standing::Proposed(missing);
+        }
+        let of_the_two = |list: &BTreeMap<_, BTreeMap<Party, String>>| -> BTreeSet<Party> {
+            list.get(agreement.id())
+                .into_iter()
+                .flat_map(BTreeMap::keys)
+                .filter(|party| *party == a || *party == b)
+                .cloned()
+                .collect()
+        };
+        let terminated = of_the_two(&self.terminated);
+        if !terminated.is_empty() {
+            return Standing::Terminated(terminated);
+        }
+        let newer = self
+            .versions(agreement.id())
+            .filter(|other| other.agreement().version() > agreement.version())
+            .filter(|other| other.is_signed_by(a) && other.is_signed_by(b))
+            .filter(|other| other.agreement().validity().from <= now)
+            .map(|other| other.agreement().version())
+            .max();
+        if let Some(version) = newer {
+            return Standing::Superseded(version);
+        }
+        if now < agreement.validity().from {
+            return Standing::NotYetValid(agreement.validity().from);
+        }
+        if now >= agreement.validity().end {
+            return Standing::Expired(agreement.validity().end);
+        }
+        let suspended = of_the_two(&self.suspended);
+        if !suspended.is_empty() {
+            return Standing::Suspended(suspended);
+        }
+        Standing::InForce
+    }
+
+    /// How the document stands for the book's own party: the nearest to sharing of its standings with the others.
+    pub fn standing(&self, entry: &Entry, now: Timestamp) -> Standing {
+        entry
+            .agreement()
+            .parties()
+            .filter(|peer| **peer != self.own)
+            .map(|peer| self.pair_standing(entry, &self.own, peer, now))
+            .max_by_key(Standing::nearness)
+            .unwrap_or(Standing::Excluded)
+    }
+
+    /// What an administrator should look at, as sentences: the end is near, a signature is missing, a review is
+    /// due.
+    pub fn warnings(&self, entry: &Entry, now: Timestamp) -> Vec<String> {
+        let validity = entry.agreement().validity();
+        let mut warnings = Vec::new();
+        if matches!(
+            self.standing(entry, now),
+            Standing::Proposed(_) | Standing::NotYetValid(_) | Standing::InForce
+        ) {
+            if !entry.is_signed_by(&self.own) {
+                warnings.push("our own signature is missing".to_owned());
+            }
+            let missing: Vec<_> = entry
+                .unsigned()
+                .filter(|party| **party != self.own)
+                .map(Party::as_str)
+                .collect();
+            if !missing.is_empty() {
+                warnings.push(format!(
+                    "the signature of {} is missing",
+                    missing.join(", ")
+                ));
+            }
+        }
+        if let Some(days) = self.expiry_warning(entry, now) {
+            let unit = if days == 1 { "day" } else { "days" };
+            warnings.push(format!("it ends within {days} {unit}, at {}", validity.end));
+        }
+        let review_due = validity
+            .review_by
+            .is_some_and(|review| review <= now && now < validity.end);
+        if review_due {
+            warnings.push("its review is due".to_owned());
+        }
+        warnings
+    }
+
+    /// The smallest of [`EXPIRY_WARNING_DAYS`] within which the agreement ends; none when the end is farther
+    /// away, past, or of no matter because it is not in force.
+    pub fn expiry_warning(&self, entry: &Entry, now: Timestamp) -> Option<u64> {
+        if !matches!(
+            self.standing(entry, now),
+            Standing::InForce | Standing::Suspended(_)
+        ) {
+            return None;
+        }
+        let end = entry.agreement().validity().end;
+        let left_ms = end.as_millis().saturating_sub(now.as_millis());
+        EXPIRY_WARNING_DAYS
+            .into_iter()
+            .filter(|days| left_ms <= days * DAY_MS)
+            .min()
+    }
+}

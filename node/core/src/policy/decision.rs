@@ -1,0 +1,296 @@
+//! A decision: what one peer is told of one record, and every rule that spoke.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::sync::Arc;
+
+use crate::model::handling::Tlp;
+use crate::model::kind::RecordKind;
+use crate::party::Party;
+use crate::reason::Reason;
+use crate::section::{Section, SectionSet};
+use crate::time::Timestamp;
+
+/// Names an agreement by its bytes.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct AgreementRef {
+    /// The agreement's id.
+    pub id: Arc<str>,
+    /// Its version.
+    pub version: u32,
+    /// SHA-256 of its document.
+    pub sha256: [u8; 32],
+}
+
+impl fmt::Display for AgreementRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [a, b, c, d, ..] = self.sha256;
+        write!(
+            f,
+            "{} version {} ({a:02x}{b:02x}{c:02x}{d:02x})",
+            self.id, self.version
+        )
+    }
+}
+
+/// One rule that spoke.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Rule {
+    /// The agreement that it stands in; none for a rule of the record's handling or of the node.
+    pub agreement: Option<AgreementRef>,
+    /// What it says.
+    pub clause: Clause,
+}
+
+impl Rule {
+    /// The rule as a sentence.
+    pub fn sentence(&self) -> String {
+        self.to_string()
+    }
+
+    /// The code of what it denies; none when it allows or only tells.
+    pub const fn denies(&self) -> Option<Reason> {
+        self.clause.denies()
+    }
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.agreement {
+            Some(agreement) => write!(f, "agreement {agreement}: {}", self.clause),
+            None => write!(f, "{}", self.clause),
+        }
+    }
+}
+
+/// What a rule can say.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Clause {
+    /// The peer is not enrolled.
+    NotEnrolled,
+    /// Our administrator suspended the peer.
+    PeerSuspended,
+    /// The author named its audience, without the peer.
+    NotInAudience,
+    /// TLP:RED, and the party is not among the named recipients.
+    NotNamed(Party),
+    /// The time to keep the record is over.
+    Expired(Timestamp),
+    /// Records about agreements go to the agreement's parties.
+    AgreementRecord,
+    /// No agreement names both parties.
+    NoAgreement,
+    /// The agreement excludes the pair.
+    PairExcluded,
+    /// A signature is missing.
+    NotSigned(BTreeSet<Party>),
+    /// The agreement starts later.
+    NotYetValid(Timestamp),
+    /// The agreement ended.
+    AgreementExpired(Timestamp),
+    /// The agreement is suspended by these parties.
+    Suspended(BTreeSet<Party>),
+    /// The agreement was terminated by these parties.
+    Terminated(BTreeSet<Party>),
+    /// No terms in this direction.
+    NoDirection(Party, Party),
+    /// No terms for the kind.
+    NoKind(RecordKind),
+    /// No terms for the category; none when the record has no category and the terms name some.
+    NoCategory(Option<String>),
+    /// The terms give it by a mode weaker than push; the number of the terms, from 1.
+    NotPush(usize, &'static str),
+    /// The terms do not serve the purpose.
+    NoPurpose(usize, String),
+    /// The record's TLP is above the ceiling.
+    AboveCeiling(usize, Tlp, Tlp),
+    /// The terms require an evaluation.
+    NoEvaluation(usize),
+    /// The evaluation is below the minimum, or in a scheme without one.
+    EvaluationTooLow(usize, String),
+    /// The record does not touch what the geographic filter names.
+    OutsideGeography(usize),
+    /// Where the record happened was not disclosed, so the geographic filter is not applied.
+    GeographyUnknown(usize),
+    /// The terms cover the record and allow these sections.
+    Allows(usize, SectionSet),
+    /// The sections are withheld, and may be revealed on request.
+    Redacts(usize, SectionSet),
+    /// The sections are never disclosed under the terms.
+    Withholds(usize, SectionSet),
+    /// The section never leaves its party.
+    National,
+    /// Nothing of the record would remain.
+    NothingLeft,
+    /// More sections came than the agreement allows.
+    SectionsBeyond(SectionSet),
+}
+
+impl Clause {
+    /// The code of what the clause denies.
+    pub const fn denies(&self) -> Option<Reason> {
+        Some(match self {
+            Self::NotEnrolled => Reason::PartyUnknown,
+            Self::PeerSuspended => Reason::PeerSuspended,
+            Self::NotInAudience => Reason::NotInAudience,
+            Self::NotNamed(_) => Reason::NotNamedRecipient,
+            Self::Expired(_) => Reason::RecordExpired,
+            Self::NoAgreement => Reason::NoAgreement,
+            Self::PairExcluded => Reason::PairExcluded,
+            Self::NotSigned(_) => Reason::AgreementNotSigned,
+            Self::NotYetValid(_) => Reason::AgreementNotYetValid,
+            Self::AgreementExpired(_) => Reason::AgreementExpired,
+            Self::Suspended(_) => Reason::AgreementSuspended,
+            Self::Terminated(_) => Reason::AgreementTerminated,
+            Self::NoDirection(..) => Reason::DirectionNotCovered,
+            Self::NoKind(_) => Reason::KindNotCovered,
+            Self::NoCategory(_) => Reason::CategoryNotCovered,
+            Self::NotPush(..) => Reason::ModeNotPush,
+            Self::NoPurpose(..) => Reason::PurposeNotCovered,
+            Self::AboveCeiling(..) => Reason::TlpAboveCeiling,
+            Self::NoEvaluation(_) => Reason::EvaluationMissing,
+            Self::EvaluationTooLow(..) => Reason::EvaluationTooLow,
+            Self::OutsideGeography(_) => Reason::OutsideGeography,
+            Self::Redacts(..)
+            | Self::Withholds(..)
+            | Self::NothingLeft
+            | Self::SectionsBeyond(_) => Reason::SectionNotCovered,
+            Self::National => Reason::SectionNational,
+            Self::AgreementRecord | Self::Allows(..) | Self::GeographyUnknown(_) => return None,
+        })
+    }
+}
+
+impl fmt::Display for Clause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotEnrolled => f.write_str("the party is not an enrolled peer"),
+            Self::PeerSuspended => f.write_str("the peer is suspended by our administrator"),
+            Self::NotInAudience => f.write_str("the author named an audience without this peer"),
+            Self::NotNamed(party) => {
+                write!(f, "TLP:RED, and {party} is not among the named recipients")
+            }
+            Self::Expired(at) => write!(f, "the time to keep the record ended at {at}"),
+            Self::AgreementRecord => {
+                f.write_str("records about an agreement go to the agreement's parties")
+            }
+            Self::NoAgreement => f.write_str("no agreement names both parties"),
+            Self::PairExcluded => f.write_str("it excludes this pair of its parties"),
+            Self::NotSigned(missing) => {
+                write!(f, "the signature of {} is missing", parties(missing))
+            }
+            Self::NotYetValid(from) => write!(f, "it starts at {from}"),
+            Self::AgreementExpired(end) => write!(f, "it ended at {end}"),
+            Self::Suspended(by) => write!(f, "it is suspended by {}", parties(by)),
+            Self::Terminated(by) => write!(f, "it was terminated by {}", parties(by)),
+            Self::NoDirection(from, to) => write!(f, "it has no terms from {from} to {to}"),
+            Self::NoKind(kind) => write!(f, "its terms in this direction do not cover {kind}"),
+            Self::NoCategory(Some(category)) => {
+                write!(f, "its terms do not cover the category {category}")
+            }
+            Self::NoCategory(None) => {
+                f.write_str("its terms name categories, and the record has none")
+            }
+            Self::NotPush(terms, mode) => {
+                write!(f, "terms {terms} cover it by mode {mode}, not by push")
+            }
+            Self::NoPurpose(terms, purpose) => {
+                write!(f, "terms {terms} do not serve the purpose {purpose}")
+            }
+            Self::AboveCeiling(terms, tlp, ceiling) => write!(
+                f,
+                "the record is TLP:{tlp}, and terms {terms} go up to TLP:{ceiling}"
+            ),
+            Self::NoEvaluation(terms) => {
+                write!(
+                    f,
+                    "terms {terms} require an evaluation, and the record has none"
+                )
+            }
+            Self::EvaluationTooLow(terms, scheme) => write!(
+                f,
+                "the evaluation ({scheme}) does not reach the minimum of terms {terms}"
+            ),
+            Self::OutsideGeography(terms) => write!(
+                f,
+                "the record does not touch what the geographic filter of terms {terms} names"
+            ),
+            Self::GeographyUnknown(terms) => write!(
+                f,
+                "the geographic filter of terms {terms} is not applied: the countries were not disclosed"
+            ),
+            Self::Allows(terms, allowed) => write!(f, "terms {terms} allow {}", names(*allowed)),
+            Self::Redacts(terms, redacted) => write!(
+                f,
+                "terms {terms} redact {}, to be asked for by a request",
+                names(*redacted)
+            ),
+            Self::Withholds(terms, withheld) => {
+                write!(f, "terms {terms} never disclose {}", names(*withheld))
+            }
+            Self::National => f.write_str("the section national never leaves its party"),
+            Self::NothingLeft => f.write_str("no section of the record may be disclosed"),
+            Self::SectionsBeyond(beyond) => write!(
+                f,
+                "the sections {} came beyond what the agreements allow",
+                names(*beyond)
+            ),
+        }
+    }
+}
+
+/// What one peer is told of one record. The disclosed and the withheld sections are together those present.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Decision {
+    /// The other side: the receiver of our record, or the author of one received.
+    pub peer: Party,
+    /// The sections to disclose; empty when refused.
+    pub disclosed: SectionSet,
+    /// The sections present and not disclosed, each with its reason.
+    pub withheld: BTreeMap<Section, Reason>,
+    /// Why the peer does not learn of the record at all; none when it does.
+    pub refused: Option<Reason>,
+    /// When the record is erased at the latest: the shortest of author and agreements.
+    pub keep_until: Timestamp,
+    /// Every rule that spoke, in the order in which they were asked.
+    pub rules: Vec<Rule>,
+}
+
+impl Decision {
+    /// The decision as sentences, the result first.
+    pub fn explain(&self) -> Vec<String> {
+        let mut lines = Vec::with_capacity(self.rules.len() + 2);
+        match self.refused {
+            Some(reason) => lines.push(format!("{}: nothing ({})", self.peer, reason.code())),
+            None => lines.push(format!("{}: {}", self.peer, names(self.disclosed))),
+        }
+        if self.refused.is_none() && !self.withheld.is_empty() {
+            let withheld: Vec<_> = self
+                .withheld
+                .iter()
+                .map(|(section, reason)| format!("{section} ({})", reason.code()))
+                .collect();
+            lines.push(format!("withheld: {}", withheld.join(", ")));
+        }
+        lines.extend(self.rules.iter().map(Rule::sentence));
+        lines
+    }
+}
+
+fn names(sections: SectionSet) -> String {
+    if sections.is_empty() {
+        return "the header only".to_owned();
+    }
+    sections
+        .iter()
+        .map(Section::name)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn parties(set: &BTreeSet<Party>) -> String {
+    set.iter()
+        .map(Party::as_str)
+        .collect::<Vec<_>>()
+        .join(" and ")
+}
