@@ -4,6 +4,14 @@
 //! one signature fixes for every peer what it has been sent. The formats are final: other parties hold
 //! what is written in them for years.
 
+pub mod batch;
+pub mod checkpoint;
+pub mod cosign;
 pub mod entry;
+pub mod evidence;
 pub mod feed;
+pub mod follow;
+pub mod guard;
+pub mod note;
+pub mod prove;
 pub mod tree;

@@ -1,0 +1,125 @@
+//! What an origin sends of a feed, and the marks of what has been checked.
+
+use crate::envelope::{Hash, Opening, VerifiedOpening};
+
+use super::entry::Entry;
+use super::feed::{FeedItem, SlotHead};
+
+/// Most deliveries of one batch.
+pub const MAX_DELIVERIES: usize = 512;
+
+/// Longest code of why something is held back, in characters.
+pub const MAX_HELD_BACK_LEN: usize = 63;
+
+/// Received from another party, and not checked beyond its form.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Unverified<T>(T);
+
+impl<T> Unverified<T> {
+    /// Marks what was received.
+    pub const fn new(value: T) -> Self {
+        Self(value)
+    }
+
+    pub(crate) fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+/// Checked in full. Only [`super::follow::Follower`] makes it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Verified<T>(T);
+
+impl<T> Verified<T> {
+    pub(crate) const fn new(value: T) -> Self {
+        Self(value)
+    }
+
+    /// What was checked.
+    pub const fn get(&self) -> &T {
+        &self.0
+    }
+
+    /// Gives up the mark.
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+/// A run of feed items with what proves them.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct FeedBatch {
+    /// Position of the first item in the feed.
+    pub first_seq: u64,
+    /// The items in feed order.
+    pub deliveries: Vec<Delivery>,
+    /// The head that the batch is proven against; that of the batch before when absent.
+    pub head: Option<FeedHead>,
+    /// Consistency proof from the feed's size after this batch to its size in the head.
+    pub feed_consistency: Vec<Hash>,
+}
+
+/// Binds a feed to a signed checkpoint.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct FeedHead {
+    /// The checkpoint, a signed note.
+    pub checkpoint: Vec<u8>,
+    /// Consistency proof from the checkpoint that the follower holds.
+    pub ledger_consistency: Vec<Hash>,
+    /// The FEEDS entry, the last leaf of the checkpoint.
+    pub feeds_entry: Vec<u8>,
+    /// Inclusion proof of that leaf.
+    pub feeds_inclusion: Vec<Hash>,
+    /// The follower's slot.
+    pub slot: u64,
+    /// Number of slots.
+    pub slots: u64,
+    /// Salt of the slot.
+    pub slot_salt: [u8; 32],
+    /// Inclusion proof of the slot in the feeds tree.
+    pub slot_inclusion: Vec<Hash>,
+    /// Size of the feed.
+    pub feed_size: u64,
+    /// Root of the feed.
+    pub feed_root: Hash,
+}
+
+impl FeedHead {
+    /// The head of the follower's slot.
+    pub fn slot_head(&self, recipient: &crate::party::Party) -> SlotHead {
+        SlotHead {
+            salt: self.slot_salt,
+            size: self.feed_size,
+            root: self.feed_root,
+            recipient: recipient.clone(),
+        }
+    }
+}
+
+/// A feed item and what it discloses.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Delivery {
+    /// The item.
+    pub item: FeedItem,
+    /// The exact bytes of the entry that it points at.
+    pub entry: Vec<u8>,
+    /// The opening of a RECORD entry.
+    pub opening: Option<Opening>,
+    /// Code of why the opening or some of its sections are held back; empty when nothing is.
+    pub held_back: String,
+}
+
+/// A delivery that has been checked in full.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct VerifiedDelivery {
+    /// Position in the feed.
+    pub seq: u64,
+    /// The item.
+    pub item: FeedItem,
+    /// The entry that it points at; its encoding is what was received.
+    pub entry: Entry,
+    /// What is disclosed of a record; none when it is held back, or the item's kind discloses nothing.
+    pub opening: Option<VerifiedOpening>,
+    /// Code of why something is held back.
+    pub held_back: Option<String>,
+}

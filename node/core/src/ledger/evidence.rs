@@ -1,0 +1,175 @@
+//! Evidence that a ledger showed two histories, as a text that anybody can check.
+//!
+//! ```text
+//! ntc/evidence/v1 fork
+//! <length of the first note in bytes>
+//! <the note>
+//! <length of the second note in bytes>
+//! <the note>
+//! <proof hashes in base64, one a line: a consistency proof that does not hold; none for one size>
+//! ```
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::envelope::Hash;
+
+use super::checkpoint::{InvalidCheckpoint, SignedCheckpoint};
+use super::note::NoteKey;
+use super::tree::verify_consistency;
+
+const TITLE: &str = "ntc/evidence/v1 fork";
+
+/// Two signed checkpoints of one ledger that do not fit together.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Fork {
+    held: SignedCheckpoint,
+    shown: SignedCheckpoint,
+    proof: Vec<Hash>,
+}
+
+/// How a checkpoint relates to the one that is held.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Relation {
+    /// Same size and same root.
+    Same,
+    /// Smaller; whether it is consistent needs a proof.
+    Older,
+    /// Larger; whether it is consistent needs a proof.
+    Newer,
+    /// Same size and another root: the ledger forked.
+    Fork(Box<Fork>),
+}
+
+/// Compares two checkpoints of one ledger, without proofs.
+pub fn compare(held: &SignedCheckpoint, seen: &SignedCheckpoint) -> Relation {
+    match seen.size().cmp(&held.size()) {
+        std::cmp::Ordering::Less => Relation::Older,
+        std::cmp::Ordering::Greater => Relation::Newer,
+        std::cmp::Ordering::Equal if seen.root() == held.root() => Relation::Same,
+        std::cmp::Ordering::Equal => {
+            Relation::Fork(Box::new(Fork::new(held.clone(), seen.clone(), Vec::new())))
+        }
+    }
+}
+
+impl Fork {
+    /// Evidence from two checkpoints and the consistency proof that the ledger gave, if any.
+    pub(crate) fn new(held: SignedCheckpoint, shown: SignedCheckpoint, proof: Vec<Hash>) -> Self {
+        Self { held, shown, proof }
+    }
+
+    /// The checkpoint that was held before.
+    pub const fn held(&self) -> &SignedCheckpoint {
+        &self.held
+    }
+
+    /// The checkpoint that does not fit it.
+    pub const fn shown(&self) -> &SignedCheckpoint {
+        &self.shown
+    }
+
+    /// True when the two notes alone prove the fork to anybody: one size, two roots. Otherwise the ledger
+    /// gave a proof that does not hold, which convinces only those who trust that it gave it.
+    pub fn is_conclusive(&self) -> bool {
+        self.held.size() == self.shown.size() && self.held.root() != self.shown.root()
+    }
+
+    /// The evidence file.
+    pub fn render(&self) -> String {
+        let (held, shown) = (self.held.note().render(), self.shown.note().render());
+        let mut text = format!("{TITLE}\n{}\n{held}{}\n{shown}", held.len(), shown.len());
+        for hash in &self.proof {
+            text.push_str(&STANDARD.encode(hash.as_bytes()));
+            text.push('\n');
+        }
+        text
+    }
+
+    /// Reads an evidence file and checks both signatures, and that the two do not fit together.
+    ///
+    /// # Errors
+    /// When it is no evidence against the ledger of this key.
+    pub fn open(text: &str, ledger: &NoteKey) -> Result<Self, InvalidCheckpoint> {
+        let rest = text
+            .strip_prefix(TITLE)
+            .and_then(|rest| rest.strip_prefix('\n'))
+            .ok_or(InvalidCheckpoint::Text)?;
+        let (held, rest) = sized(rest).ok_or(InvalidCheckpoint::Text)?;
+        let (shown, rest) = sized(rest).ok_or(InvalidCheckpoint::Text)?;
+        let proof = rest
+            .lines()
+            .map(|line| {
+                let bytes = STANDARD.decode(line).ok()?;
+                Hash::from_slice(&bytes)
+            })
+            .collect::<Option<Vec<_>>>()
+            .ok_or(InvalidCheckpoint::Text)?;
+        let fork = Self::new(
+            SignedCheckpoint::open(held.as_bytes(), ledger)?,
+            SignedCheckpoint::open(shown.as_bytes(), ledger)?,
+            proof,
+        );
+        let (old, new) = if fork.held.size() <= fork.shown.size() {
+            (&fork.held, &fork.shown)
+        } else {
+            (&fork.shown, &fork.held)
+        };
+        let fits =
+            verify_consistency(old.size(), old.root(), new.size(), new.root(), &fork.proof).is_ok();
+        if fits || fork.render() != text {
+            return Err(InvalidCheckpoint::Text);
+        }
+        Ok(fork)
+    }
+}
+
+/// A length line and that many bytes.
+fn sized(text: &str) -> Option<(&str, &str)> {
+    let (len, rest) = text.split_once('\n')?;
+    rest.split_at_checked(len.parse().ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::envelope::{PublicKey, Sign as _, SoftKey};
+    use crate::ledger::checkpoint::Checkpoint;
+    use crate::ledger::tree::leaf_hash;
+
+    fn signed(size: u64, root: &[u8]) -> SignedCheckpoint {
+        let checkpoint = Checkpoint {
+            origin: "ntc.example/ee/customs/ledger1".to_owned(),
+            size,
+            root: leaf_hash(root),
+        };
+        SignedCheckpoint::sign(checkpoint, &SoftKey::from_seed(&[1; 32])).unwrap()
+    }
+
+    fn key(seed: u8) -> NoteKey {
+        let public = SoftKey::from_seed(&[seed; 32]).public_key();
+        NoteKey::note(
+            "ntc.example/ee/customs/ledger1",
+            PublicKey::from_bytes(&public).unwrap(),
+        )
+    }
+
+    #[test]
+    fn one_size_and_two_roots_prove_a_fork_to_anybody() {
+        let Relation::Fork(fork) = compare(&signed(5, b"a"), &signed(5, b"b")) else {
+            panic!("no fork");
+        };
+        assert!(fork.is_conclusive());
+        assert_eq!(Fork::open(&fork.render(), &key(1)).unwrap(), *fork);
+        assert!(Fork::open(&fork.render(), &key(2)).is_err());
+    }
+
+    #[test]
+    fn what_fits_together_is_no_evidence() {
+        assert_eq!(compare(&signed(5, b"a"), &signed(5, b"a")), Relation::Same);
+        assert_eq!(compare(&signed(5, b"a"), &signed(4, b"b")), Relation::Older);
+        assert_eq!(compare(&signed(5, b"a"), &signed(6, b"b")), Relation::Newer);
+        let same = Fork::new(signed(5, b"a"), signed(5, b"a"), Vec::new());
+        assert!(Fork::open(&same.render(), &key(1)).is_err());
+    }
+}

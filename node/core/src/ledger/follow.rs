@@ -1,0 +1,304 @@
+//! The follower of another party's feed: a pure state machine that takes a batch whole or not at all.
+//!
+//! What it enforces on every head: the ledger's signature and origin, that the ledger only grew, that its
+//! last leaf is a FEEDS entry whose time did not go back, and that the follower's slot in it holds the head
+//! shown. On every batch: that its items continue the feed and lead to the committed root, and that each
+//! delivery is what its item commits to. A gap, a reorder, a rewrite or a withheld tail cannot pass.
+
+mod delivery;
+mod fault;
+mod snapshot;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use fault::PeerMisbehaved;
+pub use snapshot::InvalidSnapshot;
+
+use crate::envelope::{Hash, PublicKey, Sign, SignError};
+use crate::party::Party;
+use crate::time::Timestamp;
+
+use super::batch::{FeedBatch, FeedHead, MAX_DELIVERIES, Unverified, Verified, VerifiedDelivery};
+use super::checkpoint::SignedCheckpoint;
+use super::cosign::cosign;
+use super::entry::Entry;
+use super::evidence::{Fork, Relation, compare};
+use super::note::NoteKey;
+use super::tree::{Frontier, empty_root, leaf_hash, verify_consistency, verify_inclusion};
+
+/// Most earlier heads that a follower which lags behind still holds the feed to.
+pub const MAX_PLEDGES: usize = 16;
+
+/// What a follower knows of the party that it follows, from the party's card.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Origin {
+    /// The party.
+    pub party: Party,
+    /// Key of its ledger; the key's name is the ledger's origin.
+    pub ledger: NoteKey,
+    /// Its author keys.
+    pub author_keys: Vec<PublicKey>,
+}
+
+/// The newest head that was verified.
+#[derive(Clone, Debug, Eq, PartialEq)]
+struct Head {
+    checkpoint: SignedCheckpoint,
+    time: Timestamp,
+    slot: u64,
+    feed_size: u64,
+    feed_root: Hash,
+}
+
+/// Where one party stands in the feed that another party keeps for it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Follower {
+    origin: Arc<Origin>,
+    own: Party,
+    feed: Frontier,
+    head: Option<Head>,
+    /// Feed roots by size that earlier heads committed to and that lie ahead of `feed`.
+    pledges: BTreeMap<u64, Hash>,
+}
+
+impl Follower {
+    /// A follower that has seen nothing yet.
+    pub const fn new(origin: Arc<Origin>, own: Party) -> Self {
+        Self {
+            origin,
+            own,
+            feed: Frontier::new(),
+            head: None,
+            pledges: BTreeMap::new(),
+        }
+    }
+
+    /// The party that is followed.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// The same state under what a newer card says of the same ledger; none when the ledger is another one.
+    pub fn with_origin(mut self, origin: Arc<Origin>) -> Option<Self> {
+        let same =
+            origin.party == self.origin.party && origin.ledger.name() == self.origin.ledger.name();
+        self.origin = origin;
+        same.then_some(self)
+    }
+
+    /// Number of feed items that have been applied.
+    pub const fn feed_size(&self) -> u64 {
+        self.feed.size()
+    }
+
+    /// Size of the feed under the newest head; 0 before the first.
+    pub fn committed_size(&self) -> u64 {
+        self.head.as_ref().map_or(0, |head| head.feed_size)
+    }
+
+    /// True when every item that the newest head commits to has been applied.
+    pub fn is_level(&self) -> bool {
+        self.head
+            .as_ref()
+            .is_some_and(|head| head.feed_size == self.feed.size())
+    }
+
+    /// The newest checkpoint verified.
+    pub fn checkpoint(&self) -> Option<&SignedCheckpoint> {
+        self.head.as_ref().map(|head| &head.checkpoint)
+    }
+
+    /// Size of the newest checkpoint verified; 0 for none.
+    pub fn checkpoint_size(&self) -> u64 {
+        self.checkpoint().map_or(0, SignedCheckpoint::size)
+    }
+
+    /// When the origin's ledger wrote the FEEDS entry of the newest head.
+    pub fn head_time(&self) -> Option<Timestamp> {
+        self.head.as_ref().map(|head| head.time)
+    }
+
+    /// The follower's slot in the feeds tree, known with the first head.
+    pub fn slot(&self) -> Option<u64> {
+        self.head.as_ref().map(|head| head.slot)
+    }
+
+    /// Checks a batch, and gives the state after it with what it delivers. This state stays as it is.
+    ///
+    /// # Errors
+    /// The first rule that the origin broke.
+    pub fn apply(
+        &self,
+        batch: Unverified<FeedBatch>,
+    ) -> Result<(Self, Verified<Vec<VerifiedDelivery>>), PeerMisbehaved> {
+        let batch = batch.into_inner();
+        if batch.deliveries.len() > MAX_DELIVERIES {
+            return Err(PeerMisbehaved::TooManyDeliveries(batch.deliveries.len()));
+        }
+        if batch.deliveries.is_empty() && batch.head.is_none() {
+            return Err(PeerMisbehaved::EmptyBatch);
+        }
+        if batch.first_seq != self.feed.size() {
+            return Err(PeerMisbehaved::OutOfOrder {
+                expected: self.feed.size(),
+                found: batch.first_seq,
+            });
+        }
+        let mut next = self.clone();
+        if let Some(head) = &batch.head {
+            next.advance(head)?;
+        }
+        let head = next.head.as_ref().ok_or(PeerMisbehaved::NoHead)?;
+        let mut deliveries = Vec::with_capacity(batch.deliveries.len());
+        for delivery in batch.deliveries {
+            let seq = next.feed.size();
+            if seq >= head.feed_size {
+                return Err(PeerMisbehaved::FeedMismatch { seq });
+            }
+            next.feed.push_only(delivery.item.leaf());
+            if next
+                .pledges
+                .remove(&next.feed.size())
+                .is_some_and(|root| root != next.feed.root())
+            {
+                return Err(PeerMisbehaved::FeedMismatch { seq });
+            }
+            deliveries.push(delivery::verify(&self.origin, head, seq, delivery)?);
+        }
+        verify_consistency(
+            next.feed.size(),
+            &next.feed.root(),
+            head.feed_size,
+            &head.feed_root,
+            &batch.feed_consistency,
+        )
+        .map_err(|_| PeerMisbehaved::FeedMismatch {
+            seq: next.feed.size(),
+        })?;
+        Ok((next, Verified::new(deliveries)))
+    }
+
+    /// Takes a newer head, or the same one again.
+    fn advance(&mut self, shown: &FeedHead) -> Result<(), PeerMisbehaved> {
+        let checkpoint = SignedCheckpoint::open(&shown.checkpoint, &self.origin.ledger)?;
+        self.check_growth(&checkpoint, &shown.ledger_consistency)?;
+        let (time, feeds_root) = self.check_feeds_entry(&checkpoint, shown)?;
+        if let Some(held) = &self.head {
+            if shown.slot != held.slot {
+                return Err(PeerMisbehaved::SlotChanged {
+                    held: held.slot,
+                    shown: shown.slot,
+                });
+            }
+            if shown.feed_size < held.feed_size {
+                return Err(PeerMisbehaved::FeedRollback {
+                    held: held.feed_size,
+                    shown: shown.feed_size,
+                });
+            }
+            if shown.feed_size == held.feed_size && shown.feed_root != held.feed_root {
+                return Err(PeerMisbehaved::FeedMismatch {
+                    seq: held.feed_size,
+                });
+            }
+        }
+        shown
+            .slot_head(&self.own)
+            .verify(shown.slot, shown.slots, &shown.slot_inclusion, &feeds_root)
+            .map_err(|_| PeerMisbehaved::BadProof("slot"))?;
+        if shown.feed_size == 0 && shown.feed_root != empty_root() {
+            return Err(PeerMisbehaved::FeedMismatch { seq: 0 });
+        }
+        let head = Head {
+            checkpoint,
+            time,
+            slot: shown.slot,
+            feed_size: shown.feed_size,
+            feed_root: shown.feed_root,
+        };
+        if let Some(held) = self.head.replace(head)
+            && held.feed_size > self.feed.size()
+            && held.feed_size < shown.feed_size
+            && self.pledges.len() < MAX_PLEDGES
+        {
+            self.pledges.insert(held.feed_size, held.feed_root);
+        }
+        Ok(())
+    }
+
+    /// The ledger only grew since the checkpoint that is held.
+    fn check_growth(&self, shown: &SignedCheckpoint, proof: &[Hash]) -> Result<(), PeerMisbehaved> {
+        let Some(held) = self.checkpoint() else {
+            return if proof.is_empty() {
+                Ok(())
+            } else {
+                Err(PeerMisbehaved::BadProof("consistency"))
+            };
+        };
+        match compare(held, shown) {
+            Relation::Fork(fork) => return Err(PeerMisbehaved::Fork(fork)),
+            Relation::Older => {
+                return Err(PeerMisbehaved::Rollback {
+                    held: held.size(),
+                    shown: shown.size(),
+                });
+            }
+            Relation::Same | Relation::Newer => {}
+        }
+        verify_consistency(held.size(), held.root(), shown.size(), shown.root(), proof).map_err(
+            |_| {
+                PeerMisbehaved::Inconsistent(Box::new(Fork::new(
+                    held.clone(),
+                    shown.clone(),
+                    proof.to_vec(),
+                )))
+            },
+        )
+    }
+
+    /// The last leaf is a FEEDS entry, and its time did not go back.
+    fn check_feeds_entry(
+        &self,
+        checkpoint: &SignedCheckpoint,
+        shown: &FeedHead,
+    ) -> Result<(Timestamp, Hash), PeerMisbehaved> {
+        let size = checkpoint.size();
+        verify_inclusion(
+            size.saturating_sub(1),
+            size,
+            &leaf_hash(&shown.feeds_entry),
+            &shown.feeds_inclusion,
+            checkpoint.root(),
+        )
+        .map_err(|_| PeerMisbehaved::BadProof("last leaf"))?;
+        match Entry::decode(&shown.feeds_entry) {
+            Ok(Entry::Feeds { time, root }) if self.head_time() <= Some(time) => Ok((time, root)),
+            Ok(_) | Err(_) => Err(PeerMisbehaved::LastLeaf),
+        }
+    }
+
+    /// What this follower signs about the newest checkpoint once the state and all it delivered are durable:
+    /// a witness line, and a receipt line when it is level. None before the first head.
+    ///
+    /// # Errors
+    /// When a key does not sign.
+    pub fn receipt(
+        &self,
+        witness: (&str, &dyn Sign),
+        receipt: (&str, &dyn Sign),
+        now: Timestamp,
+    ) -> Result<Option<SignedCheckpoint>, SignError> {
+        let Some(mut checkpoint) = self.checkpoint().cloned() else {
+            return Ok(None);
+        };
+        cosign(&mut checkpoint, witness.0, witness.1, now)?;
+        if self.is_level() {
+            cosign(&mut checkpoint, receipt.0, receipt.1, now)?;
+        }
+        Ok(Some(checkpoint))
+    }
+}
+
+#[cfg(test)]
+mod tests;

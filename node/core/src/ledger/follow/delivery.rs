@@ -1,0 +1,91 @@
+//! One delivery against its item.
+
+use crate::envelope::VerifiedOpening;
+use crate::ledger::batch::{Delivery, MAX_HELD_BACK_LEN, VerifiedDelivery};
+use crate::ledger::entry::Entry;
+use crate::ledger::feed::ItemKind;
+use crate::ledger::tree::leaf_hash;
+use crate::section::SectionSet;
+
+use super::{Head, Origin, PeerMisbehaved};
+
+/// Checks that a delivery is what its item commits to.
+pub(super) fn verify(
+    origin: &Origin,
+    head: &Head,
+    seq: u64,
+    delivery: Delivery,
+) -> Result<VerifiedDelivery, PeerMisbehaved> {
+    let Delivery {
+        item,
+        entry: bytes,
+        opening,
+        held_back,
+    } = delivery;
+    // The FEEDS entry that commits to the item is the last leaf, so the entry lies before it.
+    if item.ledger_index.saturating_add(1) >= head.checkpoint.size() {
+        return Err(PeerMisbehaved::BeyondCheckpoint { seq });
+    }
+    if leaf_hash(&bytes) != item.leaf_hash {
+        return Err(PeerMisbehaved::Entry { seq });
+    }
+    let entry = Entry::decode(&bytes).map_err(|_| PeerMisbehaved::EntryKind { seq })?;
+    let fits = match &entry {
+        Entry::Record { .. } => matches!(
+            item.kind,
+            ItemKind::Deliver | ItemKind::Recall | ItemKind::Reveal
+        ),
+        Entry::Erase { .. } => item.kind == ItemKind::Erase,
+        Entry::Key { .. } | Entry::Policy { .. } | Entry::End { .. } | Entry::Epoch { .. } => {
+            item.kind == ItemKind::Notice
+        }
+        Entry::Pad(_) | Entry::Feeds { .. } | Entry::Query { .. } => false,
+    };
+    if !fits {
+        return Err(PeerMisbehaved::EntryKind { seq });
+    }
+    if entry.time() > Some(head.time) {
+        return Err(PeerMisbehaved::TimeWentBack { seq });
+    }
+    if !held_back.is_empty() && !is_code(&held_back) {
+        return Err(PeerMisbehaved::HeldBackCode { seq });
+    }
+    let opening = match (&entry, opening) {
+        (Entry::Record { commit, .. }, Some(opening)) if item.kind.discloses() => Some(
+            opening
+                .verify(commit, &origin.author_keys, item.disclosed)
+                .map_err(|fault| PeerMisbehaved::Opening { seq, fault })?,
+        ),
+        (_, None) => None,
+        (_, Some(_)) => return Err(PeerMisbehaved::UnwantedOpening { seq }),
+    };
+    if let Some(opening) = &opening
+        && opening.origin() != &origin.party
+    {
+        return Err(PeerMisbehaved::RecordOfAnotherParty {
+            seq,
+            author: opening.origin().clone(),
+        });
+    }
+    let shown = opening.as_ref().map(VerifiedOpening::present);
+    let whole = shown == Some(item.disclosed)
+        || (!item.kind.discloses() && item.disclosed == SectionSet::EMPTY);
+    if !whole && held_back.is_empty() {
+        return Err(PeerMisbehaved::SilentlyWithheld { seq });
+    }
+    Ok(VerifiedDelivery {
+        seq,
+        item,
+        entry,
+        opening,
+        held_back: (!held_back.is_empty()).then_some(held_back),
+    })
+}
+
+/// An upper-case code as reasons are.
+fn is_code(text: &str) -> bool {
+    text.len() <= MAX_HELD_BACK_LEN
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+}

@@ -1,0 +1,457 @@
+//! An origin in memory, honest unless a test bends what it sends.
+
+use ntc_proto::v1 as pb;
+use proptest::prelude::*;
+use prost::Message as _;
+
+use super::*;
+use crate::envelope::{SealRandom, SealedRecord, SoftKey};
+use crate::ledger::batch::Delivery;
+use crate::ledger::checkpoint::Checkpoint;
+use crate::ledger::cosign::open_receipt;
+use crate::ledger::feed::{FeedItem, FeedsTree, ItemKind, SlotHead};
+use crate::ledger::prove::{Published, feed_consistency, feed_head};
+use crate::reason::Reason;
+use crate::section::{Section, SectionSet};
+use crate::wire::exchange;
+
+const ORIGIN: &str = "ntc.example/ge/revenue-service/ledger1";
+const SLOT: u64 = 1;
+
+fn soft(seed: u8) -> SoftKey {
+    SoftKey::from_seed(&[seed; 32])
+}
+
+fn public(seed: u8) -> PublicKey {
+    PublicKey::from_bytes(&soft(seed).public_key()).unwrap()
+}
+
+fn own() -> Party {
+    "FI/customs".parse().unwrap()
+}
+
+fn origin() -> Arc<Origin> {
+    Arc::new(Origin {
+        party: "GE/revenue-service".parse().unwrap(),
+        ledger: NoteKey::note(ORIGIN, public(1)),
+        author_keys: vec![public(2)],
+    })
+}
+
+/// The origin's ledger, the feed of one peer in it, and what was published last.
+#[derive(Clone, Default)]
+struct Model {
+    ledger: Frontier,
+    hashes: Vec<Hash>,
+    feed: Frontier,
+    feed_hashes: Vec<Hash>,
+    deliveries: Vec<Delivery>,
+    published: Option<(Published, SlotHead)>,
+    time: u64,
+    slot: u64,
+}
+
+impl Model {
+    fn new() -> Self {
+        Self {
+            slot: SLOT,
+            ..Self::default()
+        }
+    }
+
+    fn append(&mut self, entry: &Entry) -> u64 {
+        self.ledger.push(entry.leaf_hash(), &mut self.hashes);
+        self.ledger.size() - 1
+    }
+
+    fn tick(&mut self) -> Timestamp {
+        self.time += 1;
+        Timestamp::from_millis(self.time)
+    }
+
+    fn deliver(
+        &mut self,
+        kind: ItemKind,
+        entry: &Entry,
+        sealed: Option<(&SealedRecord, SectionSet)>,
+    ) {
+        let item = FeedItem {
+            kind,
+            ledger_index: self.append(entry),
+            disclosed: sealed.map_or(SectionSet::EMPTY, |(_, disclosed)| disclosed),
+            leaf_hash: entry.leaf_hash(),
+        };
+        self.feed.push(item.leaf(), &mut self.feed_hashes);
+        self.deliveries.push(Delivery {
+            item,
+            entry: entry.encode(),
+            opening: sealed.map(|(record, disclosed)| record.disclose(disclosed)),
+            held_back: String::new(),
+        });
+    }
+
+    fn record(&mut self, party: &str) {
+        let number = self.deliveries.len() as u8;
+        let record = record(number, party);
+        let disclosed = SectionSet::EMPTY.with(Section::Event);
+        let entry = Entry::Record {
+            time: self.tick(),
+            commit: record.commit(),
+        };
+        self.deliver(ItemKind::Deliver, &entry, Some((&record, disclosed)));
+    }
+
+    fn publish(&mut self) {
+        let head = SlotHead {
+            salt: [7; 32],
+            size: self.feed.size(),
+            root: self.feed.root(),
+            recipient: own(),
+        };
+        let mut leaves = [0, 1, 2].map(|salt| leaf_hash(&[salt]));
+        leaves[self.slot as usize] = head.leaf();
+        let feeds = FeedsTree::new(leaves);
+        let feeds_entry = Entry::Feeds {
+            time: self.tick(),
+            root: feeds.root(),
+        };
+        self.append(&feeds_entry);
+        let checkpoint = Checkpoint {
+            origin: ORIGIN.to_owned(),
+            size: self.ledger.size(),
+            root: self.ledger.root(),
+        };
+        let published = Published {
+            checkpoint: SignedCheckpoint::sign(checkpoint, &soft(1)).unwrap(),
+            feeds_entry,
+            feeds,
+        };
+        self.published = Some((published, head));
+    }
+
+    fn batch(&self, follower: &Follower, most: usize, with_head: bool) -> FeedBatch {
+        let (published, head) = self.published.as_ref().unwrap();
+        let first = follower.feed_size() as usize;
+        let end = (first + most).min(head.size as usize);
+        FeedBatch {
+            first_seq: first as u64,
+            deliveries: self.deliveries[first..end].to_vec(),
+            head: with_head.then(|| {
+                let held = follower.checkpoint_size();
+                feed_head(published, &self.hashes, held, self.slot, head).unwrap()
+            }),
+            feed_consistency: feed_consistency(&self.feed_hashes, end as u64, head.size).unwrap(),
+        }
+    }
+}
+
+fn record(number: u8, party: &str) -> SealedRecord {
+    let mut sections = [const { None }; 8];
+    sections[0] = Some(vec![number; 5]);
+    sections[4] = Some(b"persons".to_vec());
+    let random = SealRandom {
+        commit_salt: [number; 32],
+        slots: [[number; 32]; 8],
+    };
+    let header = |digests: &[[u8; 32]; 8]| {
+        let header = pb::Header {
+            origin: party.to_owned(),
+            section_digests: digests.iter().map(|digest| digest.to_vec()).collect(),
+            ..pb::Header::default()
+        };
+        header.encode_to_vec()
+    };
+    SealedRecord::seal(sections, &random, header, &soft(2)).unwrap()
+}
+
+fn published(records: usize) -> Model {
+    let mut model = Model::new();
+    for _ in 0..records {
+        model.record("GE/revenue-service");
+    }
+    model.publish();
+    model
+}
+
+fn taken(follower: &Follower, batch: FeedBatch) -> (Follower, Vec<VerifiedDelivery>) {
+    let batch = exchange::feed_batch(exchange::feed_batch_to_pb(batch)).unwrap();
+    let (next, deliveries) = follower.apply(batch).unwrap();
+    let restored = Follower::decode(&next.encode(), origin(), own()).unwrap();
+    assert_eq!(restored, next);
+    (next, deliveries.into_inner())
+}
+
+fn refusal(follower: &Follower, batch: FeedBatch) -> Reason {
+    follower.apply(Unverified::new(batch)).unwrap_err().reason()
+}
+
+fn fresh() -> Follower {
+    Follower::new(origin(), own())
+}
+
+#[test]
+fn a_level_follower_signs_witness_and_receipt_and_a_lagging_one_only_witness() {
+    let model = published(3);
+    let sign = |follower: &Follower| {
+        let (witness, receipt) = (soft(3), soft(4));
+        let now = Timestamp::from_millis(1_700_000_000_000);
+        let note = follower
+            .receipt(("fi/witness", &witness), ("fi/receipt", &receipt), now)
+            .unwrap()
+            .unwrap();
+        let keys = [
+            NoteKey::cosignature("fi/witness", public(3)),
+            NoteKey::cosignature("fi/receipt", public(4)),
+        ];
+        open_receipt(&note.render(), &origin().ledger, &keys[0], &keys[1]).unwrap()
+    };
+    let (lagging, _) = taken(&fresh(), model.batch(&fresh(), 2, true));
+    assert!(!lagging.is_level());
+    assert_eq!(sign(&lagging).received, None);
+    let (level, _) = taken(&lagging, model.batch(&lagging, 2, false));
+    assert!(level.is_level());
+    assert!(sign(&level).received.is_some());
+}
+
+#[test]
+fn every_kind_of_item_passes_with_the_entry_that_it_points_at() {
+    let mut model = Model::new();
+    model.record("GE/revenue-service");
+    let record = record(0, "GE/revenue-service");
+    let entry = Entry::decode(&model.deliveries[0].entry).unwrap();
+    let persons = SectionSet::EMPTY.with(Section::Persons);
+    model.deliver(ItemKind::Reveal, &entry, Some((&record, persons)));
+    model.deliver(ItemKind::Recall, &entry, None);
+    let time = model.tick();
+    let erase = Entry::Erase {
+        time,
+        target: 0,
+        reason: crate::ledger::entry::EraseReason::Withdrawn,
+    };
+    model.deliver(ItemKind::Erase, &erase, None);
+    let sha256 = leaf_hash(b"policy");
+    model.deliver(ItemKind::Notice, &Entry::Policy { time, sha256 }, None);
+    model.publish();
+    let (_, deliveries) = taken(&fresh(), model.batch(&fresh(), 9, true));
+    assert_eq!(deliveries.len(), 5);
+    let revealed = deliveries[1].opening.as_ref().unwrap();
+    assert_eq!(
+        revealed.sections().collect::<Vec<_>>(),
+        [(Section::Persons, b"persons".as_slice())]
+    );
+
+    let mut wrong = Model::new();
+    wrong.deliver(ItemKind::Deliver, &erase, None);
+    wrong.publish();
+    let batch = wrong.batch(&fresh(), 1, true);
+    assert_eq!(refusal(&fresh(), batch), Reason::Malformed);
+}
+
+#[test]
+fn what_is_held_back_needs_a_reason() {
+    let model = published(1);
+    let mut batch = model.batch(&fresh(), 1, true);
+    batch.deliveries[0].opening = None;
+    assert_eq!(refusal(&fresh(), batch.clone()), Reason::BadCommitment);
+    batch.deliveries[0].held_back = "no reason".to_owned();
+    assert_eq!(refusal(&fresh(), batch.clone()), Reason::Malformed);
+    batch.deliveries[0].held_back = "AGREEMENT_SUSPENDED".to_owned();
+    let (_, deliveries) = taken(&fresh(), batch);
+    let told = deliveries[0].held_back.as_deref();
+    assert_eq!(told, Some("AGREEMENT_SUSPENDED"));
+}
+
+#[test]
+fn each_bend_of_a_batch_is_refused_for_what_it_is() {
+    let mut model = published(2);
+    let (held, _) = taken(&fresh(), model.batch(&fresh(), 2, true));
+    for _ in 0..3 {
+        model.record("GE/revenue-service");
+    }
+    model.publish();
+    let honest = model.batch(&held, 2, true);
+    let check = |bend: &dyn Fn(&mut FeedBatch, &mut FeedHead), reason| {
+        let mut batch = honest.clone();
+        let mut head = batch.head.take().unwrap();
+        bend(&mut batch, &mut head);
+        batch.head = Some(head);
+        assert_eq!(refusal(&held, batch), reason);
+    };
+    let other = leaf_hash(b"other");
+    check(&|b, _| b.first_seq = 1, Reason::FeedOutOfOrder);
+    check(&|b, _| b.first_seq = 3, Reason::FeedOutOfOrder);
+    check(&|b, _| b.deliveries.swap(0, 1), Reason::FeedMismatch);
+    check(&|b, _| drop(b.deliveries.remove(0)), Reason::FeedMismatch);
+    check(&|b, _| b.feed_consistency.clear(), Reason::FeedMismatch);
+    check(&|b, _| b.deliveries[0].entry[9] ^= 1, Reason::BadCommitment);
+    check(
+        &|b, _| {
+            let opening = b.deliveries[0].opening.as_mut().unwrap();
+            opening.sections[0].content[0] ^= 1;
+        },
+        Reason::BadCommitment,
+    );
+    check(
+        &|b, _| {
+            b.deliveries[0].opening =
+                Some(record(2, "GE/revenue-service").disclose(SectionSet::ALL));
+        },
+        Reason::UndisclosedSection,
+    );
+    check(
+        &|b, _| b.deliveries = vec![b.deliveries[0].clone(); 513],
+        Reason::TooLarge,
+    );
+    check(&|_, h| h.checkpoint[3] ^= 1, Reason::WrongOrigin);
+    check(&|_, h| h.feeds_inclusion[0] = other, Reason::BadProof);
+    check(&|_, h| h.ledger_consistency[0] = other, Reason::BadProof);
+    check(&|_, h| h.slot_inclusion[0] = other, Reason::BadProof);
+    check(&|_, h| h.slot_salt = [8; 32], Reason::BadProof);
+    check(&|_, h| h.slot = 2, Reason::SlotChanged);
+    check(&|_, h| h.feed_size = 1, Reason::Rollback);
+    check(&|_, h| h.feed_size = 4, Reason::BadProof);
+    check(&|_, h| h.feed_root = other, Reason::BadProof);
+}
+
+#[test]
+fn a_batch_needs_a_head_once_and_never_neither_head_nor_deliveries() {
+    let model = published(1);
+    let bare = model.batch(&fresh(), 1, false);
+    assert_eq!(refusal(&fresh(), bare), Reason::UnexpectedMessage);
+    let empty = model.batch(&fresh(), 0, false);
+    assert_eq!(refusal(&fresh(), empty), Reason::Malformed);
+}
+
+#[test]
+fn a_record_of_another_party_is_refused() {
+    let mut model = Model::new();
+    model.record("FI/customs");
+    model.publish();
+    let batch = model.batch(&fresh(), 1, true);
+    assert_eq!(refusal(&fresh(), batch), Reason::RecordOfAnotherParty);
+}
+
+#[test]
+fn a_ledger_that_forks_or_goes_back_is_found_and_leaves_evidence() {
+    let model = published(3);
+    let (held, _) = taken(&fresh(), model.batch(&fresh(), 3, true));
+
+    let mut fork = published(2);
+    fork.time = 50;
+    fork.record("GE/revenue-service");
+    fork.publish();
+    let mut same_size = Model::new();
+    for number in 0..3 {
+        same_size.append(&Entry::Pad([number; 40]));
+    }
+    same_size.publish();
+    let batch = same_size.batch(&fresh(), 0, true);
+    let fault = held
+        .apply(Unverified::new(FeedBatch {
+            first_seq: 3,
+            ..batch
+        }))
+        .unwrap_err();
+    assert_eq!(fault.reason(), Reason::Fork);
+    assert!(fault.evidence().unwrap().is_conclusive());
+
+    let older = published(1).batch(&fresh(), 0, true);
+    let older = FeedBatch {
+        first_seq: 3,
+        ..older
+    };
+    assert_eq!(refusal(&held, older), Reason::Rollback);
+
+    let larger = fork.batch(&held, 0, true);
+    let fault = held.apply(Unverified::new(larger)).unwrap_err();
+    assert_eq!(fault.reason(), Reason::BadProof);
+    assert!(!fault.evidence().unwrap().is_conclusive());
+}
+
+#[test]
+fn a_feed_rewritten_ahead_of_a_lagging_follower_is_found_when_it_gets_there() {
+    let mut model = published(4);
+    let (lagging, _) = taken(&fresh(), model.batch(&fresh(), 1, true));
+    let kept: Vec<_> = model.deliveries.drain(..).collect();
+    (model.feed, model.feed_hashes) = (Frontier::new(), Vec::new());
+    for delivery in [&kept[0], &kept[1], &kept[3], &kept[2]] {
+        model
+            .feed
+            .push(delivery.item.leaf(), &mut model.feed_hashes);
+        model.deliveries.push(delivery.clone());
+    }
+    model.record("GE/revenue-service");
+    model.publish();
+    let (lagging, _) = taken(&lagging, model.batch(&lagging, 1, true));
+    let rest = model.batch(&lagging, 9, false);
+    assert_eq!(refusal(&lagging, rest), Reason::FeedMismatch);
+}
+
+#[test]
+fn a_last_leaf_that_is_not_feeds_or_goes_back_in_time_is_refused() {
+    let mut model = published(1);
+    let (held, _) = taken(&fresh(), model.batch(&fresh(), 1, true));
+    model.time = 0;
+    model.publish();
+    let batch = model.batch(&held, 0, true);
+    assert_eq!(refusal(&held, batch), Reason::LastLeafNotFeeds);
+
+    let mut model = published(1);
+    let (published, _) = model.published.as_mut().unwrap();
+    let leaf = Entry::Pad([1; 40]);
+    published.feeds_entry = leaf.clone();
+    model.ledger.push(leaf.leaf_hash(), &mut model.hashes);
+    let checkpoint = Checkpoint {
+        origin: ORIGIN.to_owned(),
+        size: model.ledger.size(),
+        root: model.ledger.root(),
+    };
+    published.checkpoint = SignedCheckpoint::sign(checkpoint, &soft(1)).unwrap();
+    let batch = model.batch(&fresh(), 1, true);
+    assert_eq!(refusal(&fresh(), batch), Reason::LastLeafNotFeeds);
+}
+
+#[test]
+fn a_snapshot_of_another_ledger_or_with_bytes_too_many_is_refused() {
+    let model = published(2);
+    let (held, _) = taken(&fresh(), model.batch(&fresh(), 1, true));
+    let mut bytes = held.encode();
+    let mut other = (*origin()).clone();
+    other.ledger = NoteKey::note("ntc.example/ge/revenue-service/ledger2", public(1));
+    assert!(Follower::decode(&bytes, Arc::new(other), own()).is_err());
+    for len in 0..bytes.len() {
+        assert!(Follower::decode(&bytes[..len], origin(), own()).is_err());
+    }
+    bytes.push(0);
+    assert!(Follower::decode(&bytes, origin(), own()).is_err());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+    #[test]
+    fn any_chunking_of_any_growth_delivers_everything_once(
+        steps in prop::collection::vec((0_usize..4, 1_usize..4, 0_usize..4), 1..8),
+    ) {
+        let mut model = Model::new();
+        let mut follower = fresh();
+        let mut seen = Vec::new();
+        for (records, most, pulls) in steps {
+            for _ in 0..records {
+                model.record("GE/revenue-service");
+            }
+            model.publish();
+            let (next, deliveries) = taken(&follower, model.batch(&follower, most, true));
+            follower = next;
+            seen.extend(deliveries);
+            for _ in 0..pulls {
+                if !follower.is_level() {
+                    let (next, deliveries) = taken(&follower, model.batch(&follower, most, false));
+                    follower = next;
+                    seen.extend(deliveries);
+                }
+            }
+        }
+        let positions: Vec<_> = seen.iter().map(|delivery| delivery.seq).collect();
+        prop_assert_eq!(positions, (0..follower.feed_size()).collect::<Vec<_>>());
+    }
+}

@@ -1,0 +1,120 @@
+//! The own node's guard: peers remember what this ledger has signed, also when its disk does not.
+//!
+//! A node that was restored from an old backup, or that shares its key with a second one, would sign
+//! another history. So before it signs, it compares itself with what its peers have cosigned for it.
+
+use thiserror::Error;
+
+use crate::party::Party;
+use crate::reason::Reason;
+
+use super::checkpoint::SignedCheckpoint;
+use super::tree::{HashReader, root_at};
+
+/// Why the ledger must not sign.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+pub enum Guarded<E> {
+    /// A peer holds more of this ledger than this node.
+    #[error(
+        "{peer} has cosigned size {cosigned} of this ledger, but only {own} entries are held; restore the newer ledger or start a new one"
+    )]
+    Behind {
+        /// Who remembers more.
+        peer: Party,
+        /// Size that it cosigned.
+        cosigned: u64,
+        /// Size of the own ledger.
+        own: u64,
+    },
+    /// A peer holds another history of this ledger.
+    #[error(
+        "{peer} has cosigned another history of this ledger at size {cosigned}; two nodes may be using one key"
+    )]
+    Different {
+        /// Who remembers otherwise.
+        peer: Party,
+        /// Size that it cosigned.
+        cosigned: u64,
+    },
+    /// The own hashes could not be read.
+    #[error("the ledger's hashes cannot be read")]
+    Read(#[source] E),
+}
+
+impl<E> Guarded<E> {
+    /// The stable code.
+    pub const fn reason(&self) -> Reason {
+        match self {
+            Self::Behind { .. } | Self::Different { .. } => Reason::Guarded,
+            Self::Read(_) => Reason::Corrupt,
+        }
+    }
+}
+
+/// Checks that the own ledger of `own` entries continues what `peer` has cosigned for it.
+///
+/// # Errors
+/// When it does not, or its hashes cannot be read.
+pub fn check<R: HashReader + ?Sized>(
+    own: u64,
+    ledger: &R,
+    peer: &Party,
+    cosigned: &SignedCheckpoint,
+) -> Result<(), Guarded<R::Error>> {
+    let size = cosigned.size();
+    if size > own {
+        return Err(Guarded::Behind {
+            peer: peer.clone(),
+            cosigned: size,
+            own,
+        });
+    }
+    if root_at(ledger, size).map_err(Guarded::Read)? != *cosigned.root() {
+        return Err(Guarded::Different {
+            peer: peer.clone(),
+            cosigned: size,
+        });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::envelope::{Hash, SoftKey};
+    use crate::ledger::checkpoint::Checkpoint;
+    use crate::ledger::tree::{Frontier, leaf_hash};
+
+    fn ledger(size: u8, fork: u8) -> (Frontier, Vec<Hash>) {
+        let (mut frontier, mut stored) = (Frontier::new(), Vec::new());
+        for i in 0..size {
+            let data = if i < 3 { [i, 0] } else { [i, fork] };
+            frontier.push(leaf_hash(&data), &mut stored);
+        }
+        (frontier, stored)
+    }
+
+    fn judge(own: u8, cosigned: u8, fork: u8) -> Option<Reason> {
+        let root = ledger(cosigned, fork).0.root();
+        let checkpoint = Checkpoint {
+            origin: "ntc.example/ee/customs/ledger1".to_owned(),
+            size: u64::from(cosigned),
+            root,
+        };
+        let signed = SignedCheckpoint::sign(checkpoint, &SoftKey::from_seed(&[1; 32])).unwrap();
+        let peer = "FI/customs".parse().unwrap();
+        check(u64::from(own), &ledger(own, 0).1, &peer, &signed)
+            .err()
+            .map(|guarded| guarded.reason())
+    }
+
+    #[test]
+    fn a_ledger_that_lost_or_changed_what_a_peer_cosigned_must_not_sign() {
+        assert_eq!(judge(7, 7, 0), None);
+        assert_eq!(judge(7, 5, 0), None);
+        assert_eq!(judge(0, 0, 0), None);
+        assert_eq!(judge(7, 8, 0), Some(Reason::Guarded));
+        assert_eq!(judge(7, 5, 1), Some(Reason::Guarded));
+        assert_eq!(judge(7, 3, 1), None);
+    }
+}

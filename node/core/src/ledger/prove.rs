@@ -1,0 +1,92 @@
+//! The origin's side: the head that proves a peer's feed against a checkpoint.
+
+use thiserror::Error;
+
+use crate::envelope::Hash;
+
+use super::batch::FeedHead;
+use super::checkpoint::SignedCheckpoint;
+use super::entry::Entry;
+use super::feed::{FeedsTree, SlotHead};
+use super::tree::{HashReader, prove_consistency, prove_inclusion};
+
+/// A checkpoint with what its last leaf commits to.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Published {
+    /// The checkpoint.
+    pub checkpoint: SignedCheckpoint,
+    /// The FEEDS entry, its last leaf.
+    pub feeds_entry: Entry,
+    /// The feeds tree whose root that entry holds.
+    pub feeds: FeedsTree,
+}
+
+/// Why a head could not be built.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+pub enum ProveError<E> {
+    /// The ledger's hashes could not be read.
+    #[error("the ledger's hashes cannot be read")]
+    Read(#[source] E),
+    /// The feeds tree has no such slot.
+    #[error("the feeds tree has no slot {0}")]
+    NoSlot(u64),
+    /// The peer holds more of the ledger than was published.
+    #[error(
+        "the peer holds a checkpoint of size {held}, but {published} is the newest one published"
+    )]
+    PeerAhead {
+        /// Size of the peer's checkpoint.
+        held: u64,
+        /// Size of the newest one.
+        published: u64,
+    },
+}
+
+/// Builds the head for a peer that holds a checkpoint of size `held` (0 for none). `head` is what the feeds
+/// tree of `published` holds at `slot`.
+///
+/// # Errors
+/// When hashes cannot be read, the slot does not exist, or the peer is ahead.
+pub fn feed_head<R: HashReader + ?Sized>(
+    published: &Published,
+    ledger: &R,
+    held: u64,
+    slot: u64,
+    head: &SlotHead,
+) -> Result<FeedHead, ProveError<R::Error>> {
+    let size = published.checkpoint.size();
+    if held > size {
+        return Err(ProveError::PeerAhead {
+            held,
+            published: size,
+        });
+    }
+    let last = size.saturating_sub(1);
+    Ok(FeedHead {
+        checkpoint: published.checkpoint.render(),
+        ledger_consistency: prove_consistency(ledger, held, size).map_err(ProveError::Read)?,
+        feeds_entry: published.feeds_entry.encode(),
+        feeds_inclusion: prove_inclusion(ledger, last, size).map_err(ProveError::Read)?,
+        slot,
+        slots: published.feeds.slots(),
+        slot_salt: head.salt,
+        slot_inclusion: published
+            .feeds
+            .prove(slot)
+            .ok_or(ProveError::NoSlot(slot))?,
+        feed_size: head.size,
+        feed_root: head.root,
+    })
+}
+
+/// Proves that a batch which ends at feed size `end` is the start of the feed of `committed` items.
+///
+/// # Errors
+/// Those of the reader.
+pub fn feed_consistency<R: HashReader + ?Sized>(
+    feed: &R,
+    end: u64,
+    committed: u64,
+) -> Result<Vec<Hash>, R::Error> {
+    prove_consistency(feed, end, committed)
+}
