@@ -6,11 +6,13 @@ use super::{Findings, Side};
 use crate::model::handling::Tlp;
 use crate::model::kind::RecordKind;
 use crate::reason::Reason;
+use crate::section::Section;
 
 pub(super) fn check(record: &Record, side: Side, findings: &mut Findings) {
     expiry(record, findings);
     recipients(record, findings);
     categories(record, side, findings);
+    administrative(record, findings);
     let header = &record.header;
     if (header.version == 1) != header.supersedes.is_none() {
         findings.refuse(
@@ -92,7 +94,21 @@ fn categories(record: &Record, side: Side, findings: &mut Findings) {
             }
         }
     }
-    if header.purpose.is_empty() && wants_goods {
+}
+
+/// Records that only run the federation go to partners whatever the agreements say, so they carry no case.
+fn administrative(record: &Record, findings: &mut Findings) {
+    let header = &record.header;
+    let is_administrative = matches!(
+        header.kind,
+        RecordKind::Agreement | RecordKind::ContactChange
+    );
+    if is_administrative {
+        for section in record.present().without(Section::Event).iter() {
+            let message = format!("a {} has an event section and no other", header.kind);
+            findings.refuse(section.name(), Reason::FieldInvalid, message);
+        }
+    } else if header.purpose.is_empty() {
         findings.refuse("purpose", Reason::FieldMissing, "is required");
     }
 }

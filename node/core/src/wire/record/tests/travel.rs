@@ -285,6 +285,34 @@ fn a_document_with_another_hash_is_refused() {
 }
 
 #[test]
+fn an_agreement_record_carries_no_case() {
+    let (case, _) = publish(samples::full()).unwrap();
+    let record = agreement(proposal()).unwrap();
+    let (header_bytes, mut sections) = sealed(&record);
+    sections.extend(sealed(&case).1.into_iter().skip(1));
+    for (section, _) in sections.iter().skip(1) {
+        let disclosed = SectionSet::EMPTY.with(*section);
+        assert!(
+            opened(&header_bytes, &sections, disclosed).is_err(),
+            "{section}"
+        );
+    }
+}
+
+#[test]
+fn a_case_without_purpose_is_refused() {
+    let (record, _) = publish(samples::seizure()).unwrap();
+    let (header_bytes, sections) = sealed(&record);
+    let mut message: v1::Header = decode("header", &header_bytes).unwrap();
+    message.purpose.clear();
+    let refused = opened(&message.encode_to_vec(), &sections, SectionSet::ALL).unwrap_err();
+    assert_eq!(
+        (refused.field.as_str(), refused.reason),
+        ("purpose", Reason::FieldMissing)
+    );
+}
+
+#[test]
 fn persons_arrive_with_basis_and_evaluation_only() {
     let (record, _) = publish(samples::full()).unwrap();
     let (header_bytes, sections) = sealed(&record);
