@@ -13,6 +13,7 @@ use ed25519_dalek::{Signature, VerifyingKey};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
+pub use self::text::{is_address, is_contact};
 use super::fingerprint::Fingerprint;
 use super::name::FederationDomain;
 use super::vkey;

@@ -136,7 +136,7 @@ fn an_address_is_a_host_and_a_port() {
     let longest = format!("{name}:7444");
     assert_eq!(longest.len(), MAX_ADDRESS_LEN);
     for address in ["a.example:7444", "10.0.0.1:1", "[::1]:65535", &longest] {
-        assert!(text::is_address(address), "{address}");
+        assert!(is_address(address), "{address}");
     }
     let long = format!("{name}:74440");
     for address in [
@@ -151,7 +151,7 @@ fn an_address_is_a_host_and_a_port() {
         "a@b:1",
         &long,
     ] {
-        assert!(!text::is_address(address), "{address}");
+        assert!(!is_address(address), "{address}");
     }
 }
 

@@ -228,7 +228,7 @@ impl<'a> Cursor<'a> {
 
 /// Whether the text is `host:port` with a DNS name, an IPv4 address or an IPv6 address in brackets, and a port
 /// other than 0.
-pub(super) fn is_address(text: &str) -> bool {
+pub fn is_address(text: &str) -> bool {
     let Some((host, port)) = text.rsplit_once(':') else {
         return false;
     };
@@ -243,7 +243,7 @@ pub(super) fn is_address(text: &str) -> bool {
 }
 
 /// Whether the text is one line of at most [`MAX_CONTACT_LEN`] characters that a terminal shows as it is.
-fn is_contact(text: &str) -> bool {
+pub fn is_contact(text: &str) -> bool {
     !text.trim().is_empty()
         && text.chars().count() <= MAX_CONTACT_LEN
         && !text.chars().any(|c| c.is_control() || is_invisible(c))

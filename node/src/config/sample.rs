@@ -1,0 +1,55 @@
+//! The configuration that a new node starts with.
+
+use crate::identity::init::InitOptions;
+
+/// Writes `node.toml` for a new node.
+pub fn render(options: &InitOptions) -> String {
+    let text = |value: &str| toml::Value::from(value).to_string();
+    let addresses: Vec<String> = options.addresses.iter().map(|a| text(a)).collect();
+    format!(
+        "\
+# Configuration of an NTC Node. Names that the node does not know are refused; `ntc-node check-config` checks
+# this file. Relative paths start at the directory of this file.
+
+# State (ISO 3166-1 alpha-2) and authority.
+party = {party}
+# DNS name under which the federation names its ledgers and nodes. All its members use the same.
+federation_domain = {domain}
+# Where partners reach this node, and whom they call at any hour. Both stand in node.card; after a change, make
+# the card again with `ntc-node card` and give it to every partner.
+addresses = [{addresses}]
+contact = {contact}
+
+[listen]
+peers = {peers}
+officers = {officers}
+# Metrics and health over plain HTTP; keep it on this machine.
+metrics = {metrics}
+
+[paths]
+data = \"data\"
+
+[log]
+# \"text\" for people, \"json\" for programs.
+format = \"text\"
+filter = \"info\"
+
+[disk]
+# The node refuses to write when less than this is free, and warns earlier.
+reserve_percent = 10
+reserve_mib = 2048
+alarm_percent = 20
+
+[records]
+# Validity of an own record that names no end.
+default_expiry_days = 365
+",
+        party = text(options.party.as_str()),
+        domain = text(options.domain.as_str()),
+        addresses = addresses.join(", "),
+        contact = text(&options.contact),
+        peers = text(&options.listen_peers.to_string()),
+        officers = text(&options.listen_officers.to_string()),
+        metrics = text(&options.listen_metrics.to_string()),
+    )
+}

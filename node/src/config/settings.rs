@@ -1,0 +1,249 @@
+//! The checked settings of a node.
+
+mod limits;
+
+use std::net::SocketAddr;
+use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use ntc_core::identity::card::{MAX_ADDRESSES, MAX_CONTACT_LEN, is_address, is_contact};
+use ntc_core::identity::name::{FederationDomain, InvalidDomain};
+use ntc_core::party::{InvalidParty, Party};
+use thiserror::Error;
+
+use super::file::{DiskFile, LogFormatFile, NodeFile};
+use crate::identity::Layout;
+use crate::identity::card::CardFacts;
+use crate::telemetry::logging::LogFormat;
+use crate::tls::limits::Limits;
+
+/// Longest configuration file, in bytes.
+pub const MAX_CONFIG_LEN: usize = 64 * 1024;
+
+const DAY: Duration = Duration::from_secs(24 * 3600);
+const MIB: u64 = 1024 * 1024;
+
+/// How much of the disk is kept free.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct DiskReserve {
+    /// Writes are refused when less than this share of the disk is free, in percent.
+    pub reserve_percent: u8,
+    /// Writes are refused when less than this is free, in bytes.
+    pub reserve_bytes: u64,
+    /// The node warns when less than this share is free, in percent.
+    pub alarm_percent: u8,
+}
+
+/// Everything that a node is told when it starts.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Settings {
+    /// The party.
+    pub party: Party,
+    /// The federation's domain.
+    pub domain: FederationDomain,
+    /// Where partners reach the node.
+    pub addresses: Vec<String>,
+    /// Whom partners call.
+    pub contact: String,
+    /// Where to listen for peers.
+    pub listen_peers: SocketAddr,
+    /// Where to listen for officers.
+    pub listen_officers: SocketAddr,
+    /// Where to answer for metrics and health.
+    pub listen_metrics: SocketAddr,
+    /// Where keys, certificates and the card lie.
+    pub layout: Layout,
+    /// Journals and index.
+    pub data_dir: PathBuf,
+    /// Form of the log.
+    pub log_format: LogFormat,
+    /// What to log.
+    pub log_filter: String,
+    /// How much of the disk is kept free.
+    pub disk: DiskReserve,
+    /// Validity of an own record that names no end.
+    pub default_expiry: Duration,
+    /// How long running requests may take to end when the node stops.
+    pub drain_timeout: Duration,
+    /// Limits of the face that peers call.
+    pub peer_limits: Limits,
+    /// Limits of the face that officers call.
+    pub officer_limits: Limits,
+}
+
+/// Why a configuration cannot be used.
+#[derive(Debug, Error)]
+pub enum ConfigError {
+    /// The domain breaks its rule.
+    #[error("federation_domain: {0}")]
+    Domain(#[from] InvalidDomain),
+    /// A value breaks its rule.
+    #[error("{field}: {rule}")]
+    Field {
+        /// The name in the file.
+        field: &'static str,
+        /// The rule.
+        rule: String,
+    },
+    /// The party breaks its rule.
+    #[error("party: {0}")]
+    Party(#[from] InvalidParty),
+    /// The file cannot be read.
+    #[error("{} cannot be read: {source}", path.display())]
+    Read {
+        /// Which file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The file is not of its form.
+    #[error("the configuration is not of its form: {0}")]
+    Syntax(String),
+    /// The file is longer than its limit.
+    #[error("the configuration is longer than {MAX_CONFIG_LEN} bytes")]
+    TooLong,
+}
+
+impl Settings {
+    /// Reads and checks a configuration file.
+    ///
+    /// # Errors
+    /// When it cannot be read, is not of its form, or a value breaks its rule; the error names the value's place.
+    pub fn load(path: &Path) -> Result<Self, ConfigError> {
+        let text = std::fs::read_to_string(path).map_err(|source| ConfigError::Read {
+            path: path.to_owned(),
+            source,
+        })?;
+        Self::parse(&text, path.parent().unwrap_or_else(|| Path::new(".")))
+    }
+
+    /// Checks the text of a configuration file; relative paths in it start at `dir`.
+    ///
+    /// # Errors
+    /// When it is not of its form, or a value breaks its rule.
+    pub fn parse(text: &str, dir: &Path) -> Result<Self, ConfigError> {
+        if text.len() > MAX_CONFIG_LEN {
+            return Err(ConfigError::TooLong);
+        }
+        let file: NodeFile =
+            toml::from_str(text).map_err(|error| ConfigError::Syntax(error.to_string()))?;
+        let (peer_limits, officer_limits) = limits::check(&file.limits)?;
+        Ok(Self {
+            party: file.party.parse()?,
+            domain: file.federation_domain.parse()?,
+            addresses: addresses(file.addresses)?,
+            contact: contact(file.contact)?,
+            listen_peers: socket("listen.peers", &file.listen.peers)?,
+            listen_officers: socket("listen.officers", &file.listen.officers)?,
+            listen_metrics: socket("listen.metrics", &file.listen.metrics)?,
+            layout: Layout {
+                keys: dir.join(file.paths.keys),
+                tls: dir.join(file.paths.tls),
+                officers: dir.join(file.paths.officers),
+                card: dir.join(file.paths.card),
+            },
+            data_dir: dir.join(file.paths.data),
+            log_format: match file.log.format {
+                LogFormatFile::Text => LogFormat::Text,
+                LogFormatFile::Json => LogFormat::Json,
+            },
+            log_filter: log_filter(file.log.filter)?,
+            disk: disk(&file.disk)?,
+            default_expiry: DAY
+                * u32::from(in_range(
+                    "records.default_expiry_days",
+                    file.records.default_expiry_days,
+                    1..=3650,
+                )?),
+            drain_timeout: Duration::from_secs(in_range(
+                "shutdown.drain_seconds",
+                file.shutdown.drain_seconds,
+                0..=300,
+            )?),
+            peer_limits,
+            officer_limits,
+        })
+    }
+
+    /// What the node's card says beyond keys and authorities.
+    pub fn card_facts(&self) -> CardFacts {
+        CardFacts {
+            party: self.party.clone(),
+            domain: self.domain.clone(),
+            addresses: self.addresses.clone(),
+            contact: self.contact.clone(),
+        }
+    }
+}
+
+fn in_range<T: Copy + PartialOrd + std::fmt::Display>(
+    field: &'static str,
+    value: T,
+    range: RangeInclusive<T>,
+) -> Result<T, ConfigError> {
+    if range.contains(&value) {
+        return Ok(value);
+    }
+    Err(ConfigError::Field {
+        field,
+        rule: format!("{value} is outside of {} to {}", range.start(), range.end()),
+    })
+}
+
+fn socket(field: &'static str, text: &str) -> Result<SocketAddr, ConfigError> {
+    text.parse().map_err(|_| ConfigError::Field {
+        field,
+        rule: "write an IP address and a port, for example 127.0.0.1:7443 or [::]:7444".to_owned(),
+    })
+}
+
+fn addresses(addresses: Vec<String>) -> Result<Vec<String>, ConfigError> {
+    let valid = (1..=MAX_ADDRESSES).contains(&addresses.len())
+        && addresses.iter().all(|address| is_address(address));
+    if valid {
+        return Ok(addresses);
+    }
+    Err(ConfigError::Field {
+        field: "addresses",
+        rule: format!(
+            "name 1 to {MAX_ADDRESSES} addresses as host:port, where partners reach this node"
+        ),
+    })
+}
+
+fn contact(contact: String) -> Result<String, ConfigError> {
+    if is_contact(&contact) {
+        return Ok(contact);
+    }
+    Err(ConfigError::Field {
+        field: "contact",
+        rule: format!("write 1 to {MAX_CONTACT_LEN} visible characters on one line"),
+    })
+}
+
+fn log_filter(filter: String) -> Result<String, ConfigError> {
+    match tracing_subscriber::EnvFilter::try_new(&filter) {
+        Ok(_) => Ok(filter),
+        Err(error) => Err(ConfigError::Field {
+            field: "log.filter",
+            rule: error.to_string(),
+        }),
+    }
+}
+
+fn disk(file: &DiskFile) -> Result<DiskReserve, ConfigError> {
+    let reserve_percent = in_range("disk.reserve_percent", file.reserve_percent, 0..=50)?;
+    Ok(DiskReserve {
+        reserve_percent,
+        reserve_bytes: in_range("disk.reserve_mib", file.reserve_mib, 0..=16 * MIB)? * MIB,
+        alarm_percent: in_range(
+            "disk.alarm_percent",
+            file.alarm_percent,
+            reserve_percent..=90,
+        )?,
+    })
+}
+
+#[cfg(test)]
+mod tests;

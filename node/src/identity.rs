@@ -1,0 +1,17 @@
+//! Who this node is: its keys, its card, its certificates, and the officers that it certifies.
+
+pub mod card;
+pub mod certificate;
+pub mod init;
+pub mod keys;
+pub mod layout;
+pub mod officer;
+pub mod profile;
+pub mod renew;
+pub mod secret_file;
+
+pub use self::init::{InitError, InitOptions, Initialised, init};
+pub use self::keys::{Identity, IdentityError};
+pub use self::layout::Layout;
+pub use self::officer::{IssuedOfficer, OfficerError, issue_officer, revoke_officer};
+pub use self::renew::{RenewError, Renewed, renew};

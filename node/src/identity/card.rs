@@ -1,0 +1,76 @@
+//! Makes the node's own card from its keys, its authority and its configuration.
+
+use std::convert::Infallible;
+
+use ntc_core::identity::card::{CardDraft, NodeCard, SealError};
+use ntc_core::identity::name::FederationDomain;
+use ntc_core::party::Party;
+use ntc_core::time::Timestamp;
+use rustls_pki_types::CertificateDer;
+use rustls_pki_types::pem::PemObject as _;
+use thiserror::Error;
+
+use super::keys::{IdentityError, SigningKeys};
+use super::layout::Layout;
+use super::secret_file::{FileError, read_public, replace_public};
+
+/// What a card says beyond keys and authorities.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct CardFacts {
+    /// The party.
+    pub party: Party,
+    /// The federation's domain.
+    pub domain: FederationDomain,
+    /// Where partners reach the node, `host:port`.
+    pub addresses: Vec<String>,
+    /// Whom to call at any hour.
+    pub contact: String,
+}
+
+/// Why no card was made.
+#[derive(Debug, Error)]
+pub enum CardError {
+    /// A file cannot be used.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The keys cannot be used.
+    #[error(transparent)]
+    Identity(#[from] IdentityError),
+    /// The authority's certificate is not PEM.
+    #[error("the node's authority {} is not a certificate in PEM", .0.display())]
+    NoAuthority(std::path::PathBuf),
+    /// A fact breaks a rule of the card.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+}
+
+/// Makes the card, writes it to its place and returns it. The authority's file may hold two certificates, the
+/// one in use and the next.
+///
+/// # Errors
+/// When a file cannot be used, or a fact breaks a rule of the card.
+pub fn issue_card(
+    layout: &Layout,
+    facts: &CardFacts,
+    now: Timestamp,
+) -> Result<NodeCard, CardError> {
+    let keys = SigningKeys::load(layout)?;
+    let path = layout.authority_cert();
+    let authorities: Vec<Vec<u8>> = CertificateDer::pem_slice_iter(&read_public(&path)?)
+        .map(|cert| cert.map(|cert| cert.to_vec()))
+        .collect::<Result<_, _>>()
+        .map_err(|_| CardError::NoAuthority(path))?;
+    let draft = CardDraft {
+        domain: facts.domain.clone(),
+        party: facts.party.clone(),
+        ledger_number: 1,
+        keys: keys.public(),
+        authorities,
+        addresses: facts.addresses.clone(),
+        contact: facts.contact.clone(),
+        issued: now,
+    };
+    let card = draft.seal(|role, message| Ok::<_, Infallible>(keys.sign(role, message)))?;
+    replace_public(&layout.card, card.text().as_bytes())?;
+    Ok(card)
+}
