@@ -12,7 +12,7 @@ use super::walk::{Step, Walk};
 use super::{FileError, MAX_FRAME, Position};
 
 /// How much is read at once when looking for bytes that are not zero.
-const CHUNK: usize = 1 << 20;
+const CHUNK: usize = 64 << 10;
 
 /// What the last segment holds.
 pub(super) struct Found {
@@ -56,14 +56,19 @@ pub(super) fn find_end(
 
 /// Where the last byte between `from` and `until` that is not zero ends; `from` when all are zeros.
 pub(super) fn last_byte(file: &File, from: u32, until: u32) -> std::io::Result<u32> {
-    let mut buffer = vec![0; CHUNK];
+    let zeros = vec![0; CHUNK];
+    let mut buffer = zeros.clone();
     let mut end = until;
     while end > from {
         let start = end.saturating_sub(CHUNK as u32).max(from);
         let len = usize::try_from(end - start).unwrap_or(CHUNK);
         let chunk = buffer.get_mut(..len).unwrap_or_default();
         file.read_exact_at(chunk, u64::from(start))?;
-        if let Some(i) = chunk.iter().rposition(|byte| *byte != 0) {
+        // Nearly all of it is zeros: compare memory, not byte by byte.
+        let zeros = zeros.get(..len).unwrap_or_default();
+        if *chunk != *zeros
+            && let Some(i) = chunk.iter().rposition(|byte| *byte != 0)
+        {
             return Ok(start + u32::try_from(i).unwrap_or(0) + 1);
         }
         end = start;
