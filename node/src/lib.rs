@@ -1,9 +1,18 @@
 //! The NTC Node daemon. One folder for each stage of the data path, in the order in which data walks it:
 //! `publish → ledger → outbox → peer → inbox`; then the edges.
 
-pub mod config;
-pub mod identity;
+pub mod publish;
+
+pub mod ledger;
+
+pub mod outbox;
+
+pub mod inbox;
+
+pub mod api;
+pub mod lookup;
+pub mod media;
+pub mod partners;
 pub mod ports;
 pub mod store;
 pub mod telemetry;
-pub mod tls;

@@ -57,7 +57,9 @@ impl MediaStore {
     /// When the folder cannot be made.
     pub fn open(dir: &Path) -> io::Result<Self> {
         fs::create_dir_all(dir)?;
-        Ok(Self { dir: dir.to_owned() })
+        Ok(Self {
+            dir: dir.to_owned(),
+        })
     }
 
     /// True when the body is held whole.
@@ -91,8 +93,18 @@ impl MediaStore {
     /// When the disk failed.
     pub fn receive(&self, name: &str) -> Result<Incoming, MediaError> {
         let path = self.dir.join(format!("{name}.part"));
-        let file = OpenOptions::new().create(true).truncate(true).write(true).open(&path)?;
-        Ok(Incoming { dir: self.dir.clone(), path, file, hasher: Sha256::new(), size: 0 })
+        let file = OpenOptions::new()
+            .create(true)
+            .truncate(true)
+            .write(true)
+            .open(&path)?;
+        Ok(Incoming {
+            dir: self.dir.clone(),
+            path,
+            file,
+            hasher: Sha256::new(),
+            size: 0,
+        })
     }
 
     /// Goes on with a body that was broken off; its first bytes are hashed again from disk.
@@ -101,18 +113,30 @@ impl MediaStore {
     /// When the disk failed.
     pub fn resume(&self, sha256: &[u8; 32]) -> Result<Incoming, MediaError> {
         let path = self.dir.join(format!("{}.part", hex::encode(sha256)));
-        let mut file =
-            OpenOptions::new().create(true).truncate(false).read(true).write(true).open(&path)?;
+        let mut file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .read(true)
+            .write(true)
+            .open(&path)?;
         let mut hasher = Sha256::new();
         let mut size = 0u64;
         let mut block = vec![0; 64 * 1024];
         loop {
             let n = file.read(&mut block)?;
-            let Some(read) = block.get(..n).filter(|read| !read.is_empty()) else { break };
+            let Some(read) = block.get(..n).filter(|read| !read.is_empty()) else {
+                break;
+            };
             hasher.update(read);
             size = size.saturating_add(n as u64);
         }
-        Ok(Incoming { dir: self.dir.clone(), path, file, hasher, size })
+        Ok(Incoming {
+            dir: self.dir.clone(),
+            path,
+            file,
+            hasher,
+            size,
+        })
     }
 
     fn path(&self, sha256: &[u8; 32]) -> PathBuf {
@@ -169,7 +193,11 @@ impl Incoming {
 }
 
 fn not_found(error: io::Error) -> MediaError {
-    if error.kind() == io::ErrorKind::NotFound { MediaError::NotFound } else { error.into() }
+    if error.kind() == io::ErrorKind::NotFound {
+        MediaError::NotFound
+    } else {
+        error.into()
+    }
 }
 
 #[cfg(test)]

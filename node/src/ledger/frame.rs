@@ -47,6 +47,9 @@ pub(crate) struct RecordFrame {
     /// The parties that the author named; empty for all that agreements entitle.
     #[prost(string, repeated, tag = "4")]
     pub(crate) audience: Vec<String>,
+    /// Its position in the ledger.
+    #[prost(uint64, tag = "5")]
+    pub(crate) ledger_index: u64,
 }
 
 /// What policy decided for one peer when the record was published.
@@ -92,9 +95,12 @@ pub(crate) struct RevealFrame {
     /// The record's position in the ledger.
     #[prost(uint64, tag = "2")]
     pub(crate) ledger_index: u64,
-    /// Bits of all sections that go to the peer from now on.
+    /// Bits of the sections that it adds.
     #[prost(uint32, tag = "3")]
     pub(crate) disclosed: u32,
+    /// Leaf hash of the record's entry.
+    #[prost(bytes = "vec", tag = "4")]
+    pub(crate) leaf: Vec<u8>,
 }
 
 /// The end of a batch.

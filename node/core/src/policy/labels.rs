@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::model::handling::{Evaluation, Tlp};
 use crate::model::kind::RecordKind;
+use crate::model::record::Record;
 use crate::party::Party;
-use crate::section::SectionSet;
+use crate::section::{Section, SectionSet};
 use crate::time::Timestamp;
 
 /// What a decision is made from.
@@ -36,4 +37,37 @@ pub struct Labels {
     pub present: SectionSet,
     /// The parties that the author wants to tell; none for all that agreements entitle.
     pub audience: Option<BTreeSet<Party>>,
+}
+
+impl Labels {
+    /// The labels of an own record, of which every section is at hand.
+    pub fn own(record: &Record) -> Self {
+        Self::of(record, Some(record.countries()))
+    }
+
+    /// The labels of a received record, as far as it was disclosed.
+    pub fn received(record: &Record) -> Self {
+        let present = record.present();
+        // Both sections name countries; without one of them the set would be silently too small.
+        let told = present.contains(Section::Event) && present.contains(Section::Transport);
+        Self::of(record, told.then(|| record.countries()))
+    }
+
+    fn of(record: &Record, countries: Option<BTreeSet<String>>) -> Self {
+        let header = record.header();
+        Self {
+            origin: header.origin.clone(),
+            kind: header.kind,
+            categories: header.categories.clone(),
+            purpose: header.purpose.clone(),
+            tlp: header.handling.tlp,
+            named_recipients: header.handling.named_recipients.clone(),
+            countries,
+            created: header.created,
+            expires: header.expires,
+            evaluation: header.handling.evaluation.clone(),
+            present: record.present(),
+            audience: record.audience().cloned(),
+        }
+    }
 }

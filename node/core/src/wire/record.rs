@@ -19,7 +19,7 @@ use ntc_proto::{node, v1};
 use prost::Message;
 
 use crate::model::record::{
-    Draft, Header, InvalidRecord, MAX_HEADER, MAX_SECTIONS, Record, Sections,
+    AgreementMove, Draft, Event, Header, InvalidRecord, MAX_HEADER, MAX_SECTIONS, Record, Sections,
 };
 use crate::reason::Reason;
 use crate::section::{SECTION_COUNT, Section};
@@ -59,6 +59,25 @@ pub fn draft_message(draft: &Draft) -> node::v1::Draft {
 /// Encodes the sections of an own record, in slot order; none where there is no such section.
 pub fn section_bytes(record: &Record) -> [Option<Vec<u8>>; SECTION_COUNT] {
     encode(record.sections())
+}
+
+/// Encodes a step of an agreement, as the event section of an Agreement record holds it.
+pub fn agreement_bytes(step: &AgreementMove) -> Vec<u8> {
+    event::write_agreement(step).encode_to_vec()
+}
+
+/// Reads a step of an agreement.
+///
+/// # Errors
+/// The first field that breaks its rule.
+pub fn agreement(bytes: &[u8]) -> Result<AgreementMove, InvalidRecord> {
+    let message = decode::<v1::AgreementEvent>("event", bytes)?;
+    let mut reader = Reader::new(Source::Draft);
+    let read = event::read_agreement(&mut reader, message);
+    match reader.finish(read).map_err(first)? {
+        Some(Event::Agreement(step)) => Ok(*step),
+        Some(Event::Seizure(_) | Event::Consignment(_)) | None => Err(first(Vec::new())),
+    }
 }
 
 /// Encodes the header of an own record with the digests of its eight sections.

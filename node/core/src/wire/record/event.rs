@@ -132,7 +132,7 @@ fn write_consignment(event: &ConsignmentEvent) -> v1::ConsignmentEvent {
 }
 
 /// None only when an error has been told.
-fn read_agreement(reader: &mut Reader, message: v1::AgreementEvent) -> Option<Event> {
+pub(super) fn read_agreement(reader: &mut Reader, message: v1::AgreementEvent) -> Option<Event> {
     let step = match v1::AgreementStep::try_from(message.step) {
         Ok(v1::AgreementStep::Propose) => AgreementStep::Propose,
         Ok(v1::AgreementStep::Sign) => AgreementStep::Sign,
@@ -173,7 +173,7 @@ fn read_agreement(reader: &mut Reader, message: v1::AgreementEvent) -> Option<Ev
     })))
 }
 
-fn write_agreement(event: &AgreementMove) -> v1::AgreementEvent {
+pub(super) fn write_agreement(event: &AgreementMove) -> v1::AgreementEvent {
     v1::AgreementEvent {
         step: event.step as i32,
         document: event.document.clone(),

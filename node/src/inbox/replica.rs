@@ -1,0 +1,319 @@
+//! One peer's feed as this node holds it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ntc_core::envelope::{Sign, SignError};
+use ntc_core::ledger::batch::VerifiedDelivery;
+use ntc_core::ledger::checkpoint::SignedCheckpoint;
+use ntc_core::ledger::follow::{Follower, Origin, PeerMisbehaved};
+use ntc_core::model::record::{AgreementMove, RecordId};
+use ntc_core::party::Party;
+use ntc_core::policy::Policies;
+use ntc_core::reason::Reason;
+use ntc_core::time::Timestamp;
+use ntc_core::wire::exchange::{InvalidBatch, feed_batch};
+use ntc_proto::v1 as pb;
+use prost::Message;
+use thiserror::Error;
+
+use super::ReplicaFrame;
+use super::accept::{Verdict, judge};
+use crate::store::journal::{
+    AppendError, CommitError, Journal, JournalOptions, OpenError, Position, ReadError, Reader,
+};
+use crate::store::medium::Medium;
+use crate::store::snapshot::Snapshot;
+
+/// Version of the snapshot's bytes; another one is not read, and the whole journal is verified instead.
+const SNAPSHOT_VERSION: u32 = 1;
+/// Batches after which the state is saved.
+const SNAPSHOT_EVERY: u32 = 1024;
+
+/// What a replica is opened with.
+pub(crate) struct OpenParts<'a> {
+    /// Folder of its journal.
+    pub(crate) dir: &'a Path,
+    /// File of its snapshot, which may be deleted.
+    pub(crate) snapshot: PathBuf,
+    /// What its card says.
+    pub(crate) origin: Arc<Origin>,
+    /// This node's party.
+    pub(crate) own: Party,
+    /// How the journal is laid out.
+    pub(crate) journal: JournalOptions,
+    /// The device.
+    pub(crate) medium: Arc<dyn Medium>,
+}
+
+/// Why a batch was not taken. Nothing of it was.
+#[derive(Debug, Error)]
+pub(crate) enum ReplicaError {
+    /// The bytes are not a batch.
+    #[error(transparent)]
+    Invalid(#[from] InvalidBatch),
+    /// The batch breaks a rule of the feed.
+    #[error(transparent)]
+    Misbehaved(#[from] PeerMisbehaved),
+    /// The journal does not take it.
+    #[error(transparent)]
+    Append(#[from] AppendError),
+    /// The journal is not durable.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+    /// The journal cannot be opened.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The journal cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// A stored batch does not verify.
+    #[error("a stored batch of the replica does not verify at {0}")]
+    Damaged(Position),
+    /// A key does not sign.
+    #[error(transparent)]
+    Sign(#[from] SignError),
+}
+
+impl ReplicaError {
+    /// The stable code.
+    pub(crate) fn reason(&self) -> Reason {
+        match self {
+            Self::Invalid(error) => error.reason(),
+            Self::Misbehaved(error) => error.reason(),
+            Self::Append(error) => error.reason(),
+            Self::Commit(error) => error.reason(),
+            Self::Open(error) => error.reason(),
+            Self::Read(error) => error.reason(),
+            Self::Damaged(_) => Reason::Corrupt,
+            Self::Sign(_) => Reason::Internal,
+        }
+    }
+
+    /// True when the fault is the peer's.
+    pub(crate) const fn is_peers(&self) -> bool {
+        matches!(self, Self::Invalid(_) | Self::Misbehaved(_))
+    }
+}
+
+/// What a batch came to.
+#[derive(Debug, Default)]
+pub(crate) struct Taken {
+    /// Records accepted.
+    pub(crate) accepted: u64,
+    /// Records kept as refused, with why.
+    pub(crate) refused: Vec<Reason>,
+    /// Steps of agreements among the accepted.
+    pub(crate) moves: Vec<(RecordId, AgreementMove)>,
+}
+
+/// Counters of a replica.
+#[derive(Clone, Copy, Eq, Message, PartialEq)]
+pub(crate) struct Counts {
+    /// Records accepted.
+    #[prost(uint64, tag = "1")]
+    pub(crate) accepted: u64,
+    /// Records kept as refused.
+    #[prost(uint64, tag = "2")]
+    pub(crate) refused: u64,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct Saved {
+    #[prost(uint64, tag = "1")]
+    position: u64,
+    #[prost(bytes = "vec", tag = "2")]
+    follower: Vec<u8>,
+    #[prost(message, optional, tag = "3")]
+    counts: Option<Counts>,
+}
+
+/// One peer's feed as this node holds it.
+#[derive(Debug)]
+pub(crate) struct Replica {
+    follower: Follower,
+    journal: Journal,
+    snapshot: Snapshot,
+    counts: Counts,
+    unsaved: u32,
+}
+
+impl Replica {
+    /// Opens the journal, and verifies again what came after the snapshot.
+    pub(crate) fn open(parts: OpenParts<'_>) -> Result<Self, ReplicaError> {
+        let snapshot = Snapshot::new(parts.snapshot, Arc::clone(&parts.medium));
+        let saved = read_snapshot(&snapshot, &parts.origin, &parts.own);
+        let known_end = saved.as_ref().map(|(_, position, _)| *position);
+        let options = JournalOptions {
+            known_end,
+            ..parts.journal
+        };
+        let (journal, _) = Journal::open(parts.dir, options, parts.medium)?;
+        let (follower, from, counts) = saved.unwrap_or_else(|| {
+            (
+                Follower::new(parts.origin, parts.own),
+                Position::START,
+                Counts::default(),
+            )
+        });
+        let mut replica = Self {
+            follower,
+            journal,
+            snapshot,
+            counts,
+            unsaved: 0,
+        };
+        replica.replay(from)?;
+        Ok(replica)
+    }
+
+    fn replay(&mut self, from: Position) -> Result<(), ReplicaError> {
+        for frame in self.journal.reader().scan(from) {
+            let frame = frame?;
+            let damaged = || ReplicaError::Damaged(frame.position);
+            let stored = ReplicaFrame::decode(&*frame.payload).map_err(|_| damaged())?;
+            let batch = pb::FeedBatch::decode(&*stored.batch).map_err(|_| damaged())?;
+            let batch = feed_batch(batch).map_err(|_| damaged())?;
+            let (next, verified) = self.follower.apply(batch).map_err(|_| damaged())?;
+            self.follower = next;
+            let refused = stored
+                .verdicts
+                .iter()
+                .filter(|verdict| !verdict.is_empty())
+                .count() as u64;
+            let opened = verified
+                .get()
+                .iter()
+                .filter(|d| d.opening.is_some())
+                .count() as u64;
+            self.counts.refused += refused;
+            self.counts.accepted += opened.saturating_sub(refused);
+        }
+        Ok(())
+    }
+
+    /// Verifies a batch, decides about each delivery, and makes all of it durable.
+    ///
+    /// # Errors
+    /// When the peer broke a rule or the disk failed; nothing of the batch is taken then.
+    pub(crate) fn take(
+        &mut self,
+        batch: pb::FeedBatch,
+        policies: &Policies,
+        now: Timestamp,
+    ) -> Result<Taken, ReplicaError> {
+        let bytes = batch.encode_to_vec();
+        let (next, verified) = self.follower.apply(feed_batch(batch)?)?;
+        let (taken, verdicts) = judge_all(verified.get(), policies, now);
+        let frame = ReplicaFrame {
+            received_ms: now.as_millis(),
+            batch: bytes,
+            verdicts,
+        };
+        self.journal.append(&[frame.encode_to_vec()])?;
+        self.journal.commit()?;
+        self.follower = next;
+        self.counts.accepted += taken.accepted;
+        self.counts.refused += taken.refused.len() as u64;
+        self.unsaved += 1;
+        if self.unsaved >= SNAPSHOT_EVERY {
+            self.save();
+        }
+        Ok(taken)
+    }
+
+    /// What this node signs about what it holds; none before the first head.
+    pub(crate) fn receipt(
+        &self,
+        witness: (&str, &dyn Sign),
+        receipt: (&str, &dyn Sign),
+        now: Timestamp,
+    ) -> Result<Option<pb::Receipt>, SignError> {
+        let signed = self.follower.receipt(witness, receipt, now)?;
+        let feed_size = self.follower.feed_size();
+        Ok(signed.map(|checkpoint| pb::Receipt {
+            note: checkpoint.render(),
+            feed_size,
+        }))
+    }
+
+    pub(crate) const fn follower(&self) -> &Follower {
+        &self.follower
+    }
+
+    pub(crate) const fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    pub(crate) fn reader(&self) -> Reader {
+        self.journal.reader()
+    }
+
+    /// The newest checkpoint verified.
+    pub(crate) fn checkpoint(&self) -> Option<&SignedCheckpoint> {
+        self.follower.checkpoint()
+    }
+
+    /// Saves the state, so that the next start verifies less again.
+    pub(crate) fn save(&mut self) {
+        let saved = Saved {
+            position: self.journal.end().to_u64(),
+            follower: self.follower.encode(),
+            counts: Some(self.counts),
+        };
+        match self
+            .snapshot
+            .write(SNAPSHOT_VERSION, &saved.encode_to_vec())
+        {
+            Ok(()) => self.unsaved = 0,
+            Err(error) => tracing::warn!(%error, "replica snapshot not saved"),
+        }
+    }
+}
+
+fn read_snapshot(
+    snapshot: &Snapshot,
+    origin: &Arc<Origin>,
+    own: &Party,
+) -> Option<(Follower, Position, Counts)> {
+    let found = snapshot.read().ok()??;
+    if found.version != SNAPSHOT_VERSION {
+        return None;
+    }
+    let saved = Saved::decode(&*found.bytes).ok()?;
+    let follower = Follower::decode(&saved.follower, Arc::clone(origin), own.clone()).ok()?;
+    Some((
+        follower,
+        Position::from_u64(saved.position),
+        saved.counts.unwrap_or_default(),
+    ))
+}
+
+fn judge_all(
+    deliveries: &[VerifiedDelivery],
+    policies: &Policies,
+    now: Timestamp,
+) -> (Taken, Vec<String>) {
+    let mut taken = Taken::default();
+    let mut verdicts = Vec::with_capacity(deliveries.len());
+    for delivery in deliveries {
+        let mut code = String::new();
+        match judge(delivery, policies, now) {
+            Verdict::Nothing => {}
+            Verdict::Accepted(accepted) => {
+                taken.accepted += 1;
+                taken.moves.extend(
+                    accepted
+                        .agreement()
+                        .map(|(record, agreement)| (record, agreement.clone())),
+                );
+            }
+            Verdict::Refused(reason) => {
+                taken.refused.push(reason);
+                reason.code().clone_into(&mut code);
+            }
+        }
+        verdicts.push(code);
+    }
+    (taken, verdicts)
+}

@@ -1,0 +1,284 @@
+//! Stage two: the ledger of this party. One writer, one tree, one feed for each peer.
+//!
+//! The journal is the truth; columns and snapshot are derived from it. [`Ledger::append`] answers when the record
+//! is durable and under a signed checkpoint.
+
+mod batch;
+mod columns;
+mod frame;
+mod head;
+mod open;
+mod recent;
+mod record;
+mod snapshot;
+mod state;
+mod writer;
+
+use std::sync::Arc;
+
+use ntc_core::envelope::{Hash, SealedRecord, Sign};
+use ntc_core::ledger::entry::Entry;
+use ntc_core::party::Party;
+use ntc_core::policy::{Labels, PublishPermit};
+use ntc_core::reason::Reason;
+use ntc_core::section::SectionSet;
+use prost::Message;
+use thiserror::Error;
+use tokio::sync::{mpsc, oneshot, watch};
+
+pub(crate) use self::columns::FeedReader;
+use self::frame::RevealFrame;
+pub(crate) use self::frame::{Disposition, Frame, Step};
+pub use self::head::Head;
+pub(crate) use self::head::Heads;
+pub use self::open::{LedgerOpenError, Places};
+use self::recent::Recent;
+pub(crate) use self::record::{StoredRecord, record_of};
+use self::writer::{Command, Staged, Writer};
+pub use self::writer::{MAX_COMMANDS, MAX_QUEUE};
+use crate::ports::Clock;
+use crate::store::column::ColumnError;
+use crate::store::disk::DiskWatch;
+use crate::store::journal::{JournalOptions, ReadError, Reader};
+use crate::store::medium::Medium;
+use crate::telemetry::health::Health;
+use crate::telemetry::metrics::Metrics;
+
+/// Where a record stands once it is durable and signed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Appended {
+    /// Its position in the ledger.
+    pub ledger_index: u64,
+    /// Size of the signed checkpoint that covers it.
+    pub checkpoint_size: u64,
+}
+
+/// Why the ledger took nothing.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+pub enum AppendError {
+    /// The queue is full.
+    #[error("the ledger's queue is full ({MAX_QUEUE} waiting); try again in a moment")]
+    Busy,
+    /// The disk failed, or its bytes are damaged.
+    #[error(
+        "the node is read-only after a failed write; look at its status, mend the disk, restart it"
+    )]
+    ReadOnly,
+    /// The disk is nearly full.
+    #[error("the disk is nearly full; free space or move the node, reading goes on meanwhile")]
+    DiskNearlyFull,
+    /// Peers hold another history of this ledger, or have not been asked yet.
+    #[error(
+        "the node does not sign: its ledger is not what peers have cosigned; see `ntc node status`"
+    )]
+    Guarded,
+    /// The node is stopping.
+    #[error("the node is stopping; try again when it is back")]
+    ShuttingDown,
+}
+
+impl AppendError {
+    /// The stable code.
+    pub const fn reason(self) -> Reason {
+        match self {
+            Self::Busy => Reason::Busy,
+            Self::ReadOnly => Reason::ReadOnly,
+            Self::DiskNearlyFull => Reason::DiskNearlyFull,
+            Self::Guarded => Reason::Guarded,
+            Self::ShuttingDown => Reason::ShuttingDown,
+        }
+    }
+}
+
+/// Why a record of the own ledger cannot be read.
+#[derive(Debug, Error)]
+pub enum RecordReadError {
+    /// The derived file cannot be read.
+    #[error(transparent)]
+    Column(#[from] ColumnError),
+    /// The journal cannot be read.
+    #[error(transparent)]
+    Journal(#[from] ReadError),
+    /// The entry there is not a record.
+    #[error("ledger entry {0} is not a record")]
+    NotARecord(u64),
+}
+
+/// What a ledger is opened with.
+pub struct LedgerParts {
+    /// Where it lies.
+    pub places: Places,
+    /// How its journal is laid out.
+    pub journal: JournalOptions,
+    /// The device.
+    pub medium: Arc<dyn Medium>,
+    /// The disk reserve.
+    pub disk: DiskWatch,
+    /// The ledger key.
+    pub signer: Arc<dyn Sign>,
+    /// The clock that entries are timed by.
+    pub clock: Arc<dyn Clock>,
+    /// The node's health.
+    pub health: Health,
+    /// The node's metrics.
+    pub metrics: Arc<Metrics>,
+}
+
+/// The handle of the ledger; cheap to clone. The writer ends when the last handle is gone.
+#[derive(Clone)]
+pub struct Ledger {
+    commands: mpsc::Sender<Command>,
+    head: watch::Receiver<Arc<Head>>,
+    reader: Reader,
+    recent: Arc<Recent>,
+}
+
+/// The writer's thread; joined when the node stops, so that the snapshot is saved.
+pub type WriterThread = std::thread::JoinHandle<()>;
+
+impl Ledger {
+    /// Opens the ledger, writes its first entries when it is new, and starts its writer.
+    ///
+    /// `genesis` are the entries of a new ledger: the party's keys. `progress` is told the entries read.
+    ///
+    /// # Errors
+    /// When stored bytes are damaged or cannot be read or written.
+    pub(crate) fn open(
+        parts: LedgerParts,
+        heads: Heads,
+        genesis: Vec<Entry>,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<(Self, WriterThread), LedgerOpenError> {
+        let (commands, queue) = mpsc::channel(MAX_QUEUE);
+        let recent = Arc::new(Recent::default());
+        let (writer, head, reader) =
+            Writer::open(parts, heads, genesis, queue, Arc::clone(&recent), progress)?;
+        let thread = std::thread::Builder::new()
+            .name("ledger-writer".to_owned())
+            .spawn(move || writer.run())
+            .map_err(LedgerOpenError::Thread)?;
+        Ok((
+            Self {
+                commands,
+                head,
+                reader,
+                recent,
+            },
+            thread,
+        ))
+    }
+
+    /// Appends a record that policy lets go out; answers when it is durable and signed.
+    ///
+    /// # Errors
+    /// When the ledger does not take it; nothing was written then.
+    pub(crate) async fn append(
+        &self,
+        sealed: SealedRecord,
+        labels: Labels,
+        permit: PublishPermit,
+    ) -> Result<Appended, AppendError> {
+        let opening = sealed.encode();
+        let staged = Box::new(Staged {
+            sealed,
+            opening,
+            labels,
+            permit,
+        });
+        self.ask(|answer| Command::Record(staged, answer)).await
+    }
+
+    /// Appends an entry without a payload of its own.
+    ///
+    /// # Errors
+    /// When the ledger does not take it.
+    pub(crate) async fn append_entry(&self, entry: Entry) -> Result<u64, AppendError> {
+        self.ask(|answer| Command::Entry(entry, answer)).await
+    }
+
+    /// Adds the feed of a newly enrolled peer and answers its slot.
+    ///
+    /// # Errors
+    /// When the ledger does not take it.
+    pub(crate) async fn add_feed(&self, party: Party) -> Result<u64, AppendError> {
+        self.ask(|answer| Command::Feed(party, answer)).await
+    }
+
+    /// Discloses more of an earlier record to one peer.
+    ///
+    /// # Errors
+    /// When the ledger does not take it.
+    pub(crate) async fn reveal(
+        &self,
+        slot: u64,
+        ledger_index: u64,
+        disclosed: SectionSet,
+        leaf: Hash,
+    ) -> Result<(), AppendError> {
+        let disclosed = u32::from(disclosed.bits());
+        let leaf = leaf.as_bytes().to_vec();
+        let frame = RevealFrame {
+            slot,
+            ledger_index,
+            disclosed,
+            leaf,
+        };
+        self.ask(|answer| Command::Reveal(frame, answer)).await
+    }
+
+    /// Signs a new head although nothing was written. Skipped when the queue is full: heads come anyway then.
+    pub(crate) fn heartbeat(&self) {
+        if self.commands.try_send(Command::Heartbeat).is_err() {
+            tracing::debug!("heartbeat skipped");
+        }
+    }
+
+    /// The newest head.
+    pub fn head(&self) -> Arc<Head> {
+        Arc::clone(&self.head.borrow())
+    }
+
+    /// Follows the head.
+    pub fn watch(&self) -> watch::Receiver<Arc<Head>> {
+        self.head.clone()
+    }
+
+    /// The journal.
+    pub(crate) fn journal(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// The record at an index.
+    ///
+    /// # Errors
+    /// When it cannot be read or is not a record.
+    pub(crate) fn record(&self, ledger_index: u64) -> Result<Arc<StoredRecord>, RecordReadError> {
+        if let Some(record) = self.recent.get(ledger_index) {
+            return Ok(record);
+        }
+        let position = self.head.borrow().frames.position(ledger_index)?;
+        let payload = self.reader.read(position)?;
+        let Some(Step::Record(frame)) = Frame::decode(&*payload).ok().and_then(|frame| frame.step)
+        else {
+            return Err(RecordReadError::NotARecord(ledger_index));
+        };
+        let record = StoredRecord::from_frame(frame);
+        record
+            .map(Arc::new)
+            .ok_or(RecordReadError::NotARecord(ledger_index))
+    }
+
+    async fn ask<T>(
+        &self,
+        command: impl FnOnce(oneshot::Sender<Result<T, AppendError>>) -> Command,
+    ) -> Result<T, AppendError> {
+        let (answer, answered) = oneshot::channel();
+        self.commands
+            .try_send(command(answer))
+            .map_err(|error| match error {
+                mpsc::error::TrySendError::Full(_) => AppendError::Busy,
+                mpsc::error::TrySendError::Closed(_) => AppendError::ShuttingDown,
+            })?;
+        answered.await.unwrap_or(Err(AppendError::ShuttingDown))
+    }
+}

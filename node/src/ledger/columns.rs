@@ -1,0 +1,177 @@
+//! The ledger's derived files: tree hashes, feed items and where each entry's frame stands, all fixed-width.
+//!
+//! They hold nothing that the journal does not say. They may lag behind it after a crash, are cut back to the
+//! snapshot at start, and can be deleted at any time.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ntc_core::envelope::Hash;
+use ntc_core::ledger::feed::ITEM_LEN;
+use ntc_core::ledger::tree::{HashReader, stored_hash_count};
+
+use super::state::{Growing, State};
+use crate::store::column::{Column, ColumnError, ColumnReader};
+use crate::store::journal::{FileError, Position};
+use crate::store::medium::Medium;
+
+/// Length of a stored tree hash.
+const HASH_LEN: usize = 32;
+/// Length of a stored frame position.
+const POSITION_LEN: usize = 8;
+
+/// The columns of the ledger and of every feed.
+#[derive(Debug)]
+pub(crate) struct Columns {
+    dir: PathBuf,
+    medium: Arc<dyn Medium>,
+    hashes: Column<HASH_LEN>,
+    frames: Column<POSITION_LEN>,
+    feeds: Vec<FeedColumns>,
+}
+
+#[derive(Debug)]
+struct FeedColumns {
+    hashes: Column<HASH_LEN>,
+    items: Column<ITEM_LEN>,
+}
+
+/// The stored hashes of one tree, for proofs.
+#[derive(Clone, Debug)]
+pub(crate) struct HashColumn(ColumnReader<HASH_LEN>);
+
+impl HashReader for HashColumn {
+    type Error = ColumnError;
+
+    fn read_hash(&self, index: u64) -> Result<Hash, ColumnError> {
+        self.0.read_at(index).map(Hash::from_bytes)
+    }
+}
+
+/// Where the frame of each entry stands.
+#[derive(Clone, Debug)]
+pub(crate) struct FrameColumn(ColumnReader<POSITION_LEN>);
+
+impl FrameColumn {
+    pub(crate) fn position(&self, ledger_index: u64) -> Result<Position, ColumnError> {
+        self.0.read_at(ledger_index).map(Position::from_bytes)
+    }
+}
+
+/// One feed for those who read it.
+#[derive(Clone, Debug)]
+pub(crate) struct FeedReader {
+    /// The feed's tree.
+    pub(crate) hashes: HashColumn,
+    items: ColumnReader<ITEM_LEN>,
+}
+
+impl FeedReader {
+    /// Up to `count` items from `seq`, exact bytes.
+    pub(crate) fn items(&self, seq: u64, count: usize) -> Result<Vec<[u8; ITEM_LEN]>, ColumnError> {
+        self.items.read_range(seq, count)
+    }
+}
+
+impl Columns {
+    /// Opens the columns of the ledger; feeds are opened as the journal names them.
+    pub(crate) fn open(dir: &Path, medium: Arc<dyn Medium>) -> Result<Self, FileError> {
+        Ok(Self {
+            dir: dir.to_owned(),
+            hashes: Column::open(&dir.join("ledger.hashes"), Arc::clone(&medium))?,
+            frames: Column::open(&dir.join("ledger.frames"), Arc::clone(&medium))?,
+            feeds: Vec::new(),
+            medium,
+        })
+    }
+
+    /// Cuts every column back to a ledger of `entries` with feeds of these sizes; true when all reach so far.
+    pub(crate) fn cut(&mut self, entries: u64, feeds: &[u64]) -> Result<bool, FileError> {
+        self.open_feeds(feeds.len())?;
+        let mut whole = cut(&mut self.hashes, stored_hash_count(entries))?;
+        whole &= cut(&mut self.frames, entries)?;
+        for (feed, size) in self.feeds.iter_mut().zip(feeds) {
+            whole &= cut(&mut feed.hashes, stored_hash_count(*size))?;
+            whole &= cut(&mut feed.items, *size)?;
+        }
+        Ok(whole)
+    }
+
+    /// Appends what the state gathered since the last commit; `frames` has the position of each new entry.
+    pub(crate) fn append(
+        &mut self,
+        state: &mut State,
+        frames: &[Position],
+    ) -> Result<(), FileError> {
+        append_hashes(&mut self.hashes, &mut state.tree)?;
+        let positions: Vec<_> = frames.iter().map(|position| position.to_bytes()).collect();
+        self.frames.append(&positions)?;
+        self.open_feeds(state.feeds.len())?;
+        for (columns, feed) in self.feeds.iter_mut().zip(&mut state.feeds) {
+            if feed.fresh_items.is_empty() {
+                continue;
+            }
+            append_hashes(&mut columns.hashes, &mut feed.tree)?;
+            let items: Vec<_> = feed
+                .fresh_items
+                .drain(..)
+                .map(|item| item.encode())
+                .collect();
+            columns.items.append(&items)?;
+        }
+        Ok(())
+    }
+
+    /// Makes all columns durable, so that a snapshot may lean on them.
+    pub(crate) fn sync(&mut self) -> Result<(), FileError> {
+        self.hashes.sync()?;
+        self.frames.sync()?;
+        for feed in &mut self.feeds {
+            feed.hashes.sync()?;
+            feed.items.sync()?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn hashes(&self) -> HashColumn {
+        HashColumn(self.hashes.reader())
+    }
+
+    pub(crate) fn frames(&self) -> FrameColumn {
+        FrameColumn(self.frames.reader())
+    }
+
+    /// A reader for each feed, by slot.
+    pub(crate) fn feeds(&self) -> Vec<FeedReader> {
+        self.feeds
+            .iter()
+            .map(|feed| FeedReader {
+                hashes: HashColumn(feed.hashes.reader()),
+                items: feed.items.reader(),
+            })
+            .collect()
+    }
+
+    fn open_feeds(&mut self, slots: usize) -> Result<(), FileError> {
+        for slot in self.feeds.len()..slots {
+            let file = |what: &str| self.dir.join(format!("feed-{slot}.{what}"));
+            let hashes = Column::open(&file("hashes"), Arc::clone(&self.medium))?;
+            let items = Column::open(&file("items"), Arc::clone(&self.medium))?;
+            self.feeds.push(FeedColumns { hashes, items });
+        }
+        Ok(())
+    }
+}
+
+fn cut<const N: usize>(column: &mut Column<N>, len: u64) -> Result<bool, FileError> {
+    let whole = column.len() >= len;
+    if whole {
+        column.truncate(len)?;
+    }
+    Ok(whole)
+}
+
+fn append_hashes(column: &mut Column<HASH_LEN>, tree: &mut Growing) -> Result<(), FileError> {
+    let hashes: Vec<_> = tree.fresh.drain(..).map(|hash| *hash.as_bytes()).collect();
+    column.append(&hashes).map(|_| ())
+}

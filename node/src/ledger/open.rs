@@ -1,0 +1,257 @@
+//! Opening the ledger: from the snapshot when it holds, from the first frame otherwise, by the code of every day.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ntc_core::envelope::Sign;
+use ntc_core::ledger::entry::Entry;
+use ntc_core::ledger::feed::{FeedsTree, SlotHead};
+use ntc_core::reason::Reason;
+use prost::Message;
+use thiserror::Error;
+
+use super::columns::Columns;
+use super::frame::{Frame, Step};
+use super::head::{Head, Heads};
+use super::snapshot::{Saved, Snapshots};
+use super::state::{Damaged, State};
+use crate::store::column::ColumnError;
+use crate::store::journal::{
+    FileError, Journal, JournalOptions, OpenError, Position, ReadError, Reader,
+};
+use crate::store::medium::Medium;
+
+/// Frames between two reports of progress.
+const PROGRESS_EVERY: u64 = 4096;
+
+/// Where the ledger lies.
+#[derive(Clone, Debug)]
+pub struct Places {
+    /// Folder of the journal: the truth.
+    pub journal: PathBuf,
+    /// Folder of what is derived from it.
+    pub derived: PathBuf,
+}
+
+/// Why the ledger cannot be opened. It is never repaired by leaving something out.
+#[derive(Debug, Error)]
+pub enum LedgerOpenError {
+    /// The journal cannot be opened.
+    #[error(transparent)]
+    Journal(#[from] OpenError),
+    /// A frame cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// A frame does not follow from those before it.
+    #[error("{damaged} (frame at {position}); restore the segment from a backup, do not delete it")]
+    Damaged {
+        /// What does not hold.
+        damaged: &'static str,
+        /// Where.
+        position: Position,
+    },
+    /// A derived file cannot be read.
+    #[error(transparent)]
+    Column(#[from] ColumnError),
+    /// A derived file cannot be written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The folder of derived files cannot be renewed.
+    #[error("the folder of derived files cannot be renewed")]
+    Derived(#[source] io::Error),
+    /// The ledger key cannot sign.
+    #[error("the ledger key cannot sign")]
+    Sign,
+    /// The first entries of a new ledger cannot be written.
+    #[error("the first entries of the ledger cannot be written: {0}")]
+    Genesis(String),
+    /// The writer's thread cannot be started.
+    #[error("the ledger's writer cannot be started")]
+    Thread(#[source] io::Error),
+}
+
+impl LedgerOpenError {
+    /// The stable code.
+    pub fn reason(&self) -> Reason {
+        match self {
+            Self::Journal(error) => error.reason(),
+            Self::Read(error) => error.reason(),
+            Self::Damaged { .. } => Reason::Corrupt,
+            Self::Column(error) => error.reason(),
+            Self::File(error) => error.reason(),
+            Self::Derived(_) | Self::Sign | Self::Genesis(_) | Self::Thread(_) => Reason::Internal,
+        }
+    }
+}
+
+/// An open ledger before its writer runs.
+pub(super) struct Opened {
+    pub(super) journal: Journal,
+    pub(super) columns: Columns,
+    pub(super) snapshots: Snapshots,
+    pub(super) state: State,
+    pub(super) feeds_entry: Vec<u8>,
+}
+
+/// Opens the journal and brings state and columns up to its end.
+pub(super) fn open(
+    places: &Places,
+    options: JournalOptions,
+    medium: &Arc<dyn Medium>,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Opened, LedgerOpenError> {
+    fs::create_dir_all(&places.derived).map_err(LedgerOpenError::Derived)?;
+    let snapshots = Snapshots::new(&places.derived, Arc::clone(medium));
+    let saved = snapshots.read();
+    let known_end = saved
+        .as_ref()
+        .map(|saved| Position::from_u64(saved.position));
+    let options = JournalOptions {
+        known_end,
+        ..options
+    };
+    let (journal, _) = Journal::open(&places.journal, options, Arc::clone(medium))?;
+
+    let restored = match saved {
+        Some(saved) => restore(&places.derived, medium, saved)?,
+        None => None,
+    };
+    let (columns, state, feeds_entry, from) = match restored {
+        Some(restored) => restored,
+        None => (
+            renew(&places.derived, medium)?,
+            State::default(),
+            Vec::new(),
+            Position::START,
+        ),
+    };
+    let mut replay = Replay {
+        columns,
+        state,
+        feeds_entry,
+        frames: Vec::new(),
+    };
+    replay.run(&journal.reader(), from, progress)?;
+    let Replay {
+        columns,
+        state,
+        feeds_entry,
+        ..
+    } = replay;
+    Ok(Opened {
+        journal,
+        columns,
+        snapshots,
+        state,
+        feeds_entry,
+    })
+}
+
+type Restored = (Columns, State, Vec<u8>, Position);
+
+fn restore(
+    derived: &Path,
+    medium: &Arc<dyn Medium>,
+    saved: Saved,
+) -> Result<Option<Restored>, LedgerOpenError> {
+    let mut columns = Columns::open(derived, Arc::clone(medium))?;
+    let feeds: Vec<_> = saved.feeds.iter().map(|feed| feed.size).collect();
+    if !columns.cut(saved.entries, &feeds)? {
+        return Ok(None);
+    }
+    let Some(state) = saved.restore(&columns)? else {
+        return Ok(None);
+    };
+    let from = Position::from_u64(saved.position);
+    Ok(Some((columns, state, saved.feeds_entry, from)))
+}
+
+/// Starts the derived files over.
+fn renew(derived: &Path, medium: &Arc<dyn Medium>) -> Result<Columns, LedgerOpenError> {
+    for entry in fs::read_dir(derived).map_err(LedgerOpenError::Derived)? {
+        let path = entry.map_err(LedgerOpenError::Derived)?.path();
+        if path.is_file() {
+            fs::remove_file(&path).map_err(LedgerOpenError::Derived)?;
+        }
+    }
+    Ok(Columns::open(derived, Arc::clone(medium))?)
+}
+
+struct Replay {
+    columns: Columns,
+    state: State,
+    feeds_entry: Vec<u8>,
+    /// Positions of the entries since the last commit.
+    frames: Vec<Position>,
+}
+
+impl Replay {
+    fn run(
+        &mut self,
+        reader: &Reader,
+        from: Position,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<(), LedgerOpenError> {
+        let mut last = from;
+        for (count, frame) in reader.scan(from).enumerate() {
+            let frame = frame?;
+            last = frame.position;
+            self.take(&frame.payload, frame.position)?;
+            if (count as u64).is_multiple_of(PROGRESS_EVERY) {
+                progress(self.state.size());
+            }
+        }
+        progress(self.state.size());
+        if self.frames.is_empty() {
+            Ok(())
+        } else {
+            let damaged = "the last batch has no commit";
+            Err(LedgerOpenError::Damaged {
+                damaged,
+                position: last,
+            })
+        }
+    }
+
+    fn take(&mut self, payload: &[u8], position: Position) -> Result<(), LedgerOpenError> {
+        let damaged = |Damaged(damaged)| LedgerOpenError::Damaged { damaged, position };
+        let step = Frame::decode(payload).ok().and_then(|frame| frame.step);
+        let step = step
+            .ok_or(Damaged("a frame cannot be read"))
+            .map_err(damaged)?;
+        self.state.apply(&step).map_err(damaged)?;
+        match step {
+            Step::Record(_) | Step::Entry(_) => self.frames.push(position),
+            Step::Feed(_) | Step::Reveal(_) => {}
+            Step::Commit(commit) => {
+                self.frames.push(position);
+                self.columns.append(&mut self.state, &self.frames)?;
+                self.frames.clear();
+                self.feeds_entry = commit.entry;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Opened {
+    /// The head of what the journal holds; that of an empty ledger while it holds nothing.
+    pub(super) fn head(&self, heads: &Heads, signer: &dyn Sign) -> Result<Head, LedgerOpenError> {
+        let Ok(entry) = Entry::decode(&self.feeds_entry) else {
+            return Ok(Head::new(&self.state, &self.columns, None, Vec::new()));
+        };
+        let slots = heads.slots(&self.state, self.state.size().saturating_sub(1));
+        let tree = FeedsTree::new(slots.iter().map(SlotHead::leaf));
+        let published = heads
+            .publish(&self.state, entry, tree, signer)
+            .map_err(|_| LedgerOpenError::Sign)?;
+        Ok(Head::new(
+            &self.state,
+            &self.columns,
+            Some(published),
+            slots,
+        ))
+    }
+}

@@ -1,0 +1,156 @@
+//! Where a start goes on: the state as of one commit, leaning on columns that were made durable before it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use ntc_core::ledger::tree::frontier_at;
+use ntc_core::time::Timestamp;
+use prost::Message;
+use thiserror::Error;
+
+use super::columns::{Columns, HashColumn};
+use super::state::{FeedState, Growing, State};
+use crate::store::column::ColumnError;
+use crate::store::journal::{FileError, Position};
+use crate::store::medium::Medium;
+use crate::store::snapshot::{Snapshot, SnapshotError};
+
+/// Version of the bytes below; another version is not read, and the journal is read from its start instead.
+const VERSION: u32 = 1;
+
+/// What is saved. Storage of this node, not a treaty format.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Saved {
+    /// Where the journal goes on, as [`Position::to_u64`].
+    #[prost(uint64, tag = "1")]
+    pub(crate) position: u64,
+    /// Number of entries.
+    #[prost(uint64, tag = "2")]
+    pub(crate) entries: u64,
+    /// Root of the ledger with them.
+    #[prost(bytes = "vec", tag = "3")]
+    pub(crate) root: Vec<u8>,
+    /// Number of RECORD entries.
+    #[prost(uint64, tag = "4")]
+    pub(crate) records: u64,
+    /// Time of the newest entry, milliseconds.
+    #[prost(uint64, tag = "5")]
+    pub(crate) last_time_ms: u64,
+    /// The feeds by slot.
+    #[prost(message, repeated, tag = "6")]
+    pub(crate) feeds: Vec<SavedFeed>,
+    /// The newest FEEDS entry.
+    #[prost(bytes = "vec", tag = "7")]
+    pub(crate) feeds_entry: Vec<u8>,
+}
+
+/// One feed.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct SavedFeed {
+    /// The peer.
+    #[prost(string, tag = "1")]
+    pub(crate) party: String,
+    /// Number of items.
+    #[prost(uint64, tag = "2")]
+    pub(crate) size: u64,
+    /// Root of the feed with them.
+    #[prost(bytes = "vec", tag = "3")]
+    pub(crate) root: Vec<u8>,
+}
+
+/// Why no snapshot was saved.
+#[derive(Debug, Error)]
+pub(crate) enum SaveError {
+    /// A column cannot be made durable.
+    #[error(transparent)]
+    Column(#[from] FileError),
+    /// The file cannot be written.
+    #[error(transparent)]
+    Snapshot(#[from] SnapshotError),
+}
+
+/// The ledger's snapshot file.
+#[derive(Debug)]
+pub(crate) struct Snapshots(Snapshot);
+
+impl Snapshots {
+    pub(crate) fn new(dir: &Path, medium: Arc<dyn Medium>) -> Self {
+        Self(Snapshot::new(dir.join("ledger.snapshot"), medium))
+    }
+
+    /// Saves the state of a commit that ends at `end`. The columns are made durable first.
+    pub(crate) fn save(
+        &self,
+        state: &State,
+        columns: &mut Columns,
+        end: Position,
+        feeds_entry: &[u8],
+    ) -> Result<(), SaveError> {
+        columns.sync()?;
+        let saved = Saved {
+            position: end.to_u64(),
+            entries: state.size(),
+            root: state.tree.frontier.root().as_bytes().to_vec(),
+            records: state.records,
+            last_time_ms: state.last_time.as_millis(),
+            feeds: state
+                .feeds
+                .iter()
+                .map(|feed| SavedFeed {
+                    party: feed.party.to_string(),
+                    size: feed.tree.frontier.size(),
+                    root: feed.tree.frontier.root().as_bytes().to_vec(),
+                })
+                .collect(),
+            feeds_entry: feeds_entry.to_vec(),
+        };
+        self.0.write(VERSION, &saved.encode_to_vec())?;
+        Ok(())
+    }
+
+    /// The newest snapshot; none when there is none that can be read.
+    pub(crate) fn read(&self) -> Option<Saved> {
+        match self.0.read() {
+            Ok(Some(found)) if found.version == VERSION => Saved::decode(&*found.bytes).ok(),
+            Ok(_) => None,
+            Err(error) => {
+                tracing::warn!(%error, "ledger snapshot not read; the whole journal is read instead");
+                None
+            }
+        }
+    }
+}
+
+impl Saved {
+    /// The state that was saved, from columns already cut to it; none when they do not lead to its roots.
+    pub(crate) fn restore(&self, columns: &Columns) -> Result<Option<State>, ColumnError> {
+        let Some(tree) = growing(&columns.hashes(), self.entries, &self.root)? else {
+            return Ok(None);
+        };
+        let mut feeds = Vec::with_capacity(self.feeds.len());
+        for (feed, reader) in self.feeds.iter().zip(columns.feeds()) {
+            let Ok(party) = feed.party.parse() else {
+                return Ok(None);
+            };
+            let Some(tree) = growing(&reader.hashes, feed.size, &feed.root)? else {
+                return Ok(None);
+            };
+            feeds.push(FeedState {
+                party,
+                tree,
+                fresh_items: Vec::new(),
+            });
+        }
+        Ok(Some(State {
+            tree,
+            feeds,
+            records: self.records,
+            last_time: Timestamp::from_millis(self.last_time_ms),
+        }))
+    }
+}
+
+fn growing(column: &HashColumn, size: u64, root: &[u8]) -> Result<Option<Growing>, ColumnError> {
+    let frontier = frontier_at(column, size)?;
+    Ok((frontier.root().as_bytes() == root).then(|| Growing::from_frontier(frontier)))
+}

@@ -1,0 +1,405 @@
+//! The single writer: it collects what waits, writes it as one batch, makes it durable, signs, and tells.
+//!
+//! Order of one batch: stage in memory → write → `fdatasync` → sign the checkpoint → columns → head → answers.
+//! Nothing is signed before it is durable; nothing is answered before it is signed. When a write or a sync fails
+//! the writer stops for good: after a failed sync nobody knows what the disk holds.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use ntc_core::envelope::{SealedRecord, Sign};
+use ntc_core::ledger::entry::Entry;
+use ntc_core::ledger::feed::{FeedsTree, SlotHead};
+use ntc_core::party::Party;
+use ntc_core::policy::{Decision, Labels, PublishPermit};
+use ntc_core::reason::Reason;
+use ntc_core::section::SectionSet;
+use ntc_core::time::Timestamp;
+use thiserror::Error;
+use tokio::sync::{mpsc, oneshot, watch};
+
+use super::batch::{Answers, Batch};
+use super::columns::Columns;
+use super::frame::{CommitFrame, Disposition, Frame, RecordFrame, RevealFrame, Step, Withheld};
+use super::head::{Head, Heads};
+use super::open::{self, LedgerOpenError, Opened};
+use super::recent::Recent;
+use super::record::StoredRecord;
+use super::snapshot::Snapshots;
+use super::state::{Damaged, FeedState, State};
+use super::{AppendError, Appended, LedgerParts};
+use crate::ports::Clock;
+use crate::store::disk::DiskWatch;
+use crate::store::journal::{Journal, MAX_BATCH, Reader};
+use crate::telemetry::health::{Health, State as HealthState};
+use crate::telemetry::metrics::Metrics;
+
+/// Commands that wait for the writer at most; one more is refused with [`Reason::Busy`].
+pub const MAX_QUEUE: usize = 8192;
+/// Commands in one batch at most.
+pub const MAX_COMMANDS: usize = 4096;
+/// Entries after which the state is saved, so that a start has at most this much to read again.
+const SNAPSHOT_EVERY: u64 = 8192;
+
+/// Where an answer goes; dropped when nobody waits any more.
+pub(super) type Answer<T> = oneshot::Sender<Result<T, AppendError>>;
+
+/// What the writer can be asked for.
+pub(super) enum Command {
+    /// A record that policy lets go out.
+    Record(Box<Staged>, Answer<Appended>),
+    /// An entry without a payload of its own.
+    Entry(Entry, Answer<u64>),
+    /// A feed for a newly enrolled peer.
+    Feed(Party, Answer<u64>),
+    /// More of an earlier record for one peer.
+    Reveal(RevealFrame, Answer<()>),
+    /// A new head although nothing was written, so that peers see that the tail is the tail.
+    Heartbeat,
+}
+
+/// A record on its way into the ledger.
+pub(super) struct Staged {
+    /// The signed record.
+    pub(super) sealed: SealedRecord,
+    /// Its bytes for the journal.
+    pub(super) opening: Vec<u8>,
+    /// What policy may know of it.
+    pub(super) labels: Labels,
+    /// Proof that policy let it go out.
+    pub(super) permit: PublishPermit,
+}
+
+/// Why a batch did not become durable; the writer stops.
+#[derive(Debug, Error)]
+enum CommitFailed {
+    #[error(transparent)]
+    Append(#[from] crate::store::journal::AppendError),
+    #[error(transparent)]
+    Commit(#[from] crate::store::journal::CommitError),
+    #[error(transparent)]
+    File(#[from] crate::store::journal::FileError),
+    #[error(transparent)]
+    Sign(#[from] ntc_core::envelope::SignError),
+    #[error(transparent)]
+    Damaged(#[from] Damaged),
+}
+
+pub(super) struct Writer {
+    commands: mpsc::Receiver<Command>,
+    state: State,
+    feeds_entry: Vec<u8>,
+    journal: Journal,
+    columns: Columns,
+    snapshots: Snapshots,
+    heads: Heads,
+    publish: watch::Sender<Arc<Head>>,
+    recent: Arc<Recent>,
+    signer: Arc<dyn Sign>,
+    disk: DiskWatch,
+    clock: Arc<dyn Clock>,
+    health: Health,
+    metrics: Arc<Metrics>,
+    saved_at: u64,
+}
+
+impl Writer {
+    /// Opens the ledger and, when it is new, writes its first entries.
+    pub(super) fn open(
+        parts: LedgerParts,
+        heads: Heads,
+        genesis: Vec<Entry>,
+        commands: mpsc::Receiver<Command>,
+        recent: Arc<Recent>,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<(Self, watch::Receiver<Arc<Head>>, Reader), LedgerOpenError> {
+        let opened = open::open(&parts.places, parts.journal, &parts.medium, progress)?;
+        let head = opened.head(&heads, &*parts.signer)?;
+        let Opened {
+            journal,
+            columns,
+            snapshots,
+            state,
+            feeds_entry,
+        } = opened;
+        let reader = journal.reader();
+        let (publish, head) = watch::channel(Arc::new(head));
+        let mut writer = Self {
+            commands,
+            saved_at: state.size(),
+            state,
+            feeds_entry,
+            journal,
+            columns,
+            snapshots,
+            heads,
+            publish,
+            recent,
+            signer: parts.signer,
+            disk: parts.disk,
+            clock: parts.clock,
+            health: parts.health,
+            metrics: parts.metrics,
+        };
+        if writer.state.size() == 0 {
+            writer.found(genesis)?;
+        }
+        Ok((writer, head, reader))
+    }
+
+    /// Runs until every handle is gone.
+    pub(super) fn run(mut self) {
+        while let Some(first) = self.commands.blocking_recv() {
+            if let Some(error) = self.refusal() {
+                first.refuse(error);
+                continue;
+            }
+            let mut batch = Batch::default();
+            let outcome = self
+                .stage(&mut batch, first)
+                .and_then(|()| self.commit(&mut batch));
+            batch.answer(
+                outcome
+                    .as_ref()
+                    .map(|head| head.size)
+                    .map_err(|_| AppendError::ReadOnly),
+            );
+            match outcome {
+                Ok(_) => self.save_when_due(),
+                Err(error) => self.health.read_only(Reason::ReadOnly, error.to_string()),
+            }
+        }
+        self.save();
+    }
+
+    /// Writes the first entries of a new ledger.
+    fn found(&mut self, genesis: Vec<Entry>) -> Result<(), LedgerOpenError> {
+        let mut batch = Batch::default();
+        for entry in genesis {
+            let index = self.state.size();
+            self.push(&mut batch, Step::Entry(entry.encode()), Some(index))
+                .map_err(|error| LedgerOpenError::Genesis(error.to_string()))?;
+        }
+        self.commit(&mut batch)
+            .map_err(|error| LedgerOpenError::Genesis(error.to_string()))?;
+        Ok(())
+    }
+
+    /// Why nothing can be written now.
+    fn refusal(&self) -> Option<AppendError> {
+        match self.health.now().state {
+            HealthState::ReadOnly(_) => Some(AppendError::ReadOnly),
+            HealthState::Guarded | HealthState::Starting => Some(AppendError::Guarded),
+            HealthState::Ready => self.disk.check().err().map(|_| AppendError::DiskNearlyFull),
+        }
+    }
+
+    /// Collects what waits behind the first command, up to the limits of a batch.
+    fn stage(&mut self, batch: &mut Batch, first: Command) -> Result<(), CommitFailed> {
+        let time = self.time();
+        self.add(batch, first, time)?;
+        for _ in 1..MAX_COMMANDS {
+            if batch.bytes() > MAX_BATCH / 2 {
+                break;
+            }
+            let Ok(next) = self.commands.try_recv() else {
+                break;
+            };
+            self.add(batch, next, time)?;
+        }
+        Ok(())
+    }
+
+    /// Entry times never go back, even when the machine's clock does.
+    fn time(&self) -> Timestamp {
+        self.clock.now().max(self.state.last_time)
+    }
+
+    fn add(&mut self, batch: &mut Batch, command: Command, time: Timestamp) -> Result<(), Damaged> {
+        let index = self.state.size();
+        match command {
+            Command::Record(staged, answer) => {
+                batch.answers.push(Answers::Record(answer, index));
+                self.add_record(batch, *staged, time)
+            }
+            Command::Entry(entry, answer) => {
+                batch.answers.push(Answers::Number(answer, index));
+                self.push(batch, Step::Entry(entry.encode()), Some(index))
+            }
+            Command::Feed(party, answer) => {
+                batch
+                    .answers
+                    .push(Answers::Number(answer, self.state.feeds.len() as u64));
+                self.push(batch, Step::Feed(party.to_string()), None)
+            }
+            Command::Reveal(frame, answer) => {
+                batch.answers.push(Answers::Done(answer));
+                self.push(batch, Step::Reveal(frame), None)
+            }
+            Command::Heartbeat => Ok(()),
+        }
+    }
+
+    fn add_record(
+        &mut self,
+        batch: &mut Batch,
+        staged: Staged,
+        time: Timestamp,
+    ) -> Result<(), Damaged> {
+        let index = self.state.size();
+        let Staged {
+            sealed,
+            opening,
+            labels,
+            permit,
+        } = staged;
+        let audience = labels.audience.iter().flatten().map(ToString::to_string);
+        let frame = RecordFrame {
+            entry: Entry::Record {
+                time,
+                commit: sealed.commit(),
+            }
+            .encode(),
+            opening,
+            dispositions: self.dispositions(&permit),
+            audience: audience.collect(),
+            ledger_index: index,
+        };
+        let stored = StoredRecord {
+            entry: frame.entry.clone(),
+            opening: sealed.disclose(SectionSet::ALL),
+            labels,
+            dispositions: frame.dispositions.clone(),
+        };
+        self.push(batch, Step::Record(frame), Some(index))?;
+        batch.records.push((index, Arc::new(stored)));
+        Ok(())
+    }
+
+    /// What the permit decided, for the feeds as they stand.
+    fn dispositions(&self, permit: &PublishPermit) -> Vec<Disposition> {
+        let decided = |(slot, feed): (usize, &FeedState)| {
+            let decision = permit.decisions().get(&feed.party)?;
+            Some(disposition(
+                slot as u64,
+                feed.tree.frontier.size(),
+                decision,
+            ))
+        };
+        self.state
+            .feeds
+            .iter()
+            .enumerate()
+            .filter_map(decided)
+            .collect()
+    }
+
+    fn push(&mut self, batch: &mut Batch, step: Step, index: Option<u64>) -> Result<(), Damaged> {
+        self.state.apply(&step)?;
+        batch.push(Frame::bytes(step), index.is_some());
+        Ok(())
+    }
+
+    /// Makes the batch durable, signs, and shows the new head.
+    fn commit(&mut self, batch: &mut Batch) -> Result<Arc<Head>, CommitFailed> {
+        let index = self.state.size();
+        let slots = self.heads.slots(&self.state, index);
+        let tree = FeedsTree::new(slots.iter().map(SlotHead::leaf));
+        let entry = Entry::Feeds {
+            time: self.time(),
+            root: tree.root(),
+        };
+        self.feeds_entry = entry.encode();
+        let step = self.commit_step(&entry);
+        self.push(batch, step, Some(index))?;
+
+        let started = Instant::now();
+        let positions = self.journal.append(batch.frames())?;
+        self.journal.commit()?;
+        self.metrics
+            .commit_seconds
+            .observe(started.elapsed().as_secs_f64());
+
+        let published = self
+            .heads
+            .publish(&self.state, entry, tree, &*self.signer)?;
+        self.columns
+            .append(&mut self.state, &batch.entry_positions(&positions))?;
+        self.recent.push(std::mem::take(&mut batch.records));
+        let head = Arc::new(Head::new(
+            &self.state,
+            &self.columns,
+            Some(published),
+            slots,
+        ));
+        self.metrics
+            .ledger_size
+            .set(i64::try_from(head.size).unwrap_or(i64::MAX));
+        self.publish.send_replace(Arc::clone(&head));
+        Ok(head)
+    }
+
+    /// The commit frame: the FEEDS entry with the size and root that result from it.
+    fn commit_step(&self, entry: &Entry) -> Step {
+        let mut frontier = self.state.tree.frontier.clone();
+        frontier.push_only(entry.leaf_hash());
+        Step::Commit(CommitFrame {
+            entry: entry.encode(),
+            size: frontier.size(),
+            root: frontier.root().as_bytes().to_vec(),
+        })
+    }
+
+    fn save_when_due(&mut self) {
+        if self.state.size().saturating_sub(self.saved_at) >= SNAPSHOT_EVERY {
+            self.save();
+        }
+    }
+
+    fn save(&mut self) {
+        let end = self.journal.end();
+        match self
+            .snapshots
+            .save(&self.state, &mut self.columns, end, &self.feeds_entry)
+        {
+            Ok(()) => self.saved_at = self.state.size(),
+            Err(error) => {
+                tracing::warn!(%error, "ledger snapshot not saved; the next start reads more")
+            }
+        }
+    }
+}
+
+impl Command {
+    fn refuse(self, error: AppendError) {
+        match self {
+            Self::Record(_, answer) => drop(answer.send(Err(error))),
+            Self::Entry(_, answer) | Self::Feed(_, answer) => drop(answer.send(Err(error))),
+            Self::Reveal(_, answer) => drop(answer.send(Err(error))),
+            Self::Heartbeat => {}
+        }
+    }
+}
+
+fn disposition(slot: u64, feed_size: u64, decision: &Decision) -> Disposition {
+    let goes = decision.refused.is_none();
+    let withheld = decision.withheld.iter().map(|(section, reason)| Withheld {
+        section: u32::from(section.slot()),
+        reason: reason.code().to_owned(),
+    });
+    Disposition {
+        slot,
+        disclosed: if goes {
+            u32::from(decision.disclosed.bits())
+        } else {
+            0
+        },
+        seq_plus_one: if goes { feed_size + 1 } else { 0 },
+        refused: decision
+            .refused
+            .map(|reason| reason.code().to_owned())
+            .unwrap_or_default(),
+        withheld: withheld.collect(),
+        rules: decision.explain(),
+    }
+}

@@ -1,0 +1,208 @@
+//! Follows the journals into the index, and tells watchers of what is new.
+//!
+//! Nothing is acknowledged because the index took it: it runs behind, remembers how far it has come, and is filled
+//! again from the journals when it is lost.
+
+mod extract;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use ntc_core::time::Timestamp;
+use ntc_proto::node::v1::RecordSummary;
+use thiserror::Error;
+use tokio::sync::{Notify, broadcast, watch};
+use tokio_util::sync::CancellationToken;
+
+pub(crate) use self::extract::summary;
+use crate::store::index::{Index, IndexBatch, IndexError, JournalId};
+use crate::store::journal::{Position, ReadError, Reader};
+use crate::telemetry::metrics::Metrics;
+
+/// Frames taken into the index at once.
+const FRAMES_AT_ONCE: usize = 512;
+/// New records that a slow watcher may be behind before it misses some.
+pub const MAX_WATCH_LAG: usize = 1024;
+
+/// Why the journals could not be followed.
+#[derive(Debug, Error)]
+pub enum FollowError {
+    /// The index does not take it.
+    #[error(transparent)]
+    Index(#[from] IndexError),
+    /// A journal cannot be read.
+    #[error(transparent)]
+    Journal(#[from] ReadError),
+}
+
+/// The index and what keeps it up to date.
+#[derive(Debug)]
+pub struct Lookup {
+    index: Index,
+    journals: Mutex<BTreeMap<JournalId, Reader>>,
+    wake: Notify,
+    followed: watch::Sender<BTreeMap<JournalId, Position>>,
+    news: broadcast::Sender<Arc<RecordSummary>>,
+    started: Timestamp,
+    metrics: Arc<Metrics>,
+}
+
+impl Lookup {
+    /// Keeps `index` up to date with the journals it is told of.
+    pub fn new(index: Index, started: Timestamp, metrics: Arc<Metrics>) -> Self {
+        Self {
+            index,
+            journals: Mutex::default(),
+            wake: Notify::new(),
+            followed: watch::Sender::default(),
+            news: broadcast::Sender::new(MAX_WATCH_LAG),
+            started,
+            metrics,
+        }
+    }
+
+    /// The index.
+    pub const fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// Follows this journal too.
+    pub(crate) fn follow(&self, journal: JournalId, reader: Reader) {
+        self.lock().insert(journal, reader);
+        self.wake.notify_one();
+    }
+
+    /// Says that a journal has grown.
+    pub(crate) fn wake(&self) {
+        self.wake.notify_one();
+    }
+
+    /// New records as they come; a slow receiver is told how many it missed.
+    pub fn news(&self) -> broadcast::Receiver<Arc<RecordSummary>> {
+        self.news.subscribe()
+    }
+
+    /// Waits until the index has followed everything that is durable now.
+    pub async fn caught_up(&self) {
+        let ends: Vec<_> = self
+            .lock()
+            .iter()
+            .map(|(id, reader)| (*id, reader.end()))
+            .collect();
+        self.wake.notify_one();
+        let mut followed = self.followed.subscribe();
+        let reached = followed.wait_for(|followed| {
+            ends.iter()
+                .all(|(id, end)| followed.get(id).is_some_and(|at| at >= end))
+        });
+        // The sender lives in `self`, so this cannot fail while anybody waits.
+        if reached.await.is_err() {
+            tracing::debug!("index follower is gone");
+        }
+    }
+
+    /// Bytes of journals that the index still has to follow, about.
+    pub fn lag(&self) -> u64 {
+        let followed = self.followed.borrow();
+        let behind = |(id, reader): (&JournalId, &Reader)| {
+            let at = followed.get(id).copied().unwrap_or(Position::START);
+            reader.end().to_u64().saturating_sub(at.to_u64())
+        };
+        self.lock().iter().map(behind).sum()
+    }
+
+    /// Follows the journals until the node stops.
+    pub(crate) async fn run(self: Arc<Self>, stop: CancellationToken) {
+        loop {
+            tokio::select! {
+                () = stop.cancelled() => return,
+                () = self.wake.notified() => {}
+            }
+            let this = Arc::clone(&self);
+            let passed = tokio::task::spawn_blocking(move || this.pass(&mut |_| {})).await;
+            match passed {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => {
+                    tracing::error!(%error, "index cannot follow the journals");
+                    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+                    self.wake.notify_one();
+                }
+                Err(error) => tracing::error!(%error, "index follower ended badly"),
+            }
+        }
+    }
+
+    /// Takes in everything that is durable now; a damaged index is begun anew. `progress` is told the frames read.
+    pub(crate) fn pass(&self, progress: &mut dyn FnMut(u64)) -> Result<(), FollowError> {
+        let journals = self.lock().clone();
+        let mut frames = 0;
+        for (id, reader) in &journals {
+            match self.follow_to_end(*id, reader, &mut frames, progress) {
+                Err(FollowError::Index(IndexError::Damaged(what))) => {
+                    tracing::warn!(
+                        what,
+                        "index is damaged and is filled again from the journals"
+                    );
+                    self.index.recreate()?;
+                    self.followed.send_replace(BTreeMap::new());
+                    return self.pass(progress);
+                }
+                other => other?,
+            }
+        }
+        self.metrics
+            .index_lag
+            .set(i64::try_from(self.lag()).unwrap_or(i64::MAX));
+        Ok(())
+    }
+
+    fn follow_to_end(
+        &self,
+        id: JournalId,
+        reader: &Reader,
+        frames: &mut u64,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<(), FollowError> {
+        let mut from = self.index.followed(id)?;
+        loop {
+            let mut batch = IndexBatch::default();
+            let mut news = Vec::new();
+            let start = from;
+            for frame in reader.scan(from).take(FRAMES_AT_ONCE) {
+                let frame = frame?;
+                extract::frame(id, &frame, &mut batch, &mut news);
+                from = frame.next;
+                *frames += 1;
+            }
+            if from != start {
+                batch.followed.insert(id, from);
+                self.index.apply(&batch)?;
+                progress(*frames);
+            }
+            self.followed.send_modify(|followed| {
+                followed.insert(id, from);
+            });
+            self.tell(news);
+            if from == start || from >= reader.end() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Tells watchers; what was there before this start is not news.
+    fn tell(&self, news: Vec<RecordSummary>) {
+        let since = i64::try_from(self.started.as_millis()).unwrap_or(i64::MAX);
+        for summary in news
+            .into_iter()
+            .filter(|summary| summary.received_ms >= since)
+        {
+            // Without watchers there is nobody to tell.
+            let told = self.news.send(Arc::new(summary));
+            tracing::trace!(watchers = told.unwrap_or(0), "record announced");
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<JournalId, Reader>> {
+        self.journals.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

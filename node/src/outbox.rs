@@ -1,0 +1,228 @@
+//! Stage four: a peer's feed on its way out. Release is decided again for every item at the moment it is sent.
+
+mod receipt;
+mod reveal;
+
+use std::sync::Arc;
+
+use ntc_core::envelope::Opening;
+use ntc_core::ledger::batch::{Delivery, FeedBatch};
+use ntc_core::ledger::feed::{FeedItem, ITEM_LEN};
+use ntc_core::ledger::prove::{feed_consistency, feed_head};
+use ntc_core::party::Party;
+use ntc_core::policy::{Policies, decide_release};
+use ntc_core::reason::Reason;
+use ntc_core::section::SectionSet;
+use thiserror::Error;
+
+pub(crate) use self::receipt::{ReceiptError, ReceiptKeys, Receipts, Standing};
+use crate::ledger::{Head, Ledger, RecordReadError, StoredRecord};
+use crate::partners::{Held, PartnerError, Partners};
+use crate::ports::Clock;
+use crate::store::column::ColumnError;
+use crate::telemetry::metrics::Metrics;
+
+/// Items in one batch at most.
+pub const MAX_BATCH_ITEMS: usize = 256;
+/// Bytes of openings in one batch at most, unless a single one is larger.
+pub const MAX_BATCH_BYTES: usize = 192 * 1024;
+
+/// Why no batch could be made.
+#[derive(Debug, Error)]
+pub(crate) enum OutboxError {
+    /// A derived file cannot be read.
+    #[error(transparent)]
+    Column(#[from] ColumnError),
+    /// A record cannot be read.
+    #[error(transparent)]
+    Record(#[from] RecordReadError),
+    /// What is held back cannot be noted, so nothing is sent.
+    #[error(transparent)]
+    Partners(#[from] PartnerError),
+    /// A feed item or a proof cannot be made from what is stored.
+    #[error("the feed of slot {0} cannot be read; `ntc-node reindex` rebuilds it")]
+    Feed(u64),
+    /// The peer holds more than was published.
+    #[error("the peer holds more of this ledger than this node does")]
+    PeerAhead,
+}
+
+impl OutboxError {
+    /// The stable code.
+    pub(crate) fn reason(&self) -> Reason {
+        match self {
+            Self::Column(error) => error.reason(),
+            Self::Record(_) | Self::Feed(_) => Reason::Corrupt,
+            Self::Partners(error) => error.reason(),
+            Self::PeerAhead => Reason::Guarded,
+        }
+    }
+}
+
+/// Where one peer stands in its feed on one stream.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cursor {
+    /// Slot of the feed.
+    pub(crate) slot: u64,
+    /// The next item.
+    pub(crate) seq: u64,
+    /// Size of the checkpoint that the peer holds; 0 for none.
+    pub(crate) checkpoint_size: u64,
+    /// Size of the checkpoint that was sent last on this stream; 0 for none.
+    pub(crate) head_sent: u64,
+}
+
+/// Makes the batches of every peer.
+#[derive(Clone)]
+pub(crate) struct Outbox {
+    pub(crate) ledger: Ledger,
+    pub(crate) partners: Arc<Partners>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) metrics: Arc<Metrics>,
+}
+
+impl Outbox {
+    /// The next batch under `head`, with the cursor behind it: items when there are some, the head alone when it is
+    /// new to this stream, nothing otherwise.
+    pub(crate) fn next(
+        &self,
+        peer: &Party,
+        cursor: Cursor,
+        head: &Head,
+    ) -> Result<Option<(FeedBatch, Cursor)>, OutboxError> {
+        let slot = usize::try_from(cursor.slot).unwrap_or(usize::MAX);
+        let (Some(published), Some(slot_head), Some(feed)) =
+            (&head.published, head.slots.get(slot), head.feeds.get(slot))
+        else {
+            return Ok(None);
+        };
+        if cursor.seq > slot_head.size || cursor.checkpoint_size > head.size {
+            return Err(OutboxError::PeerAhead);
+        }
+        let new_head = cursor.head_sent != head.size;
+        if cursor.seq == slot_head.size && !new_head {
+            return Ok(None);
+        }
+        let left = usize::try_from(slot_head.size - cursor.seq).unwrap_or(usize::MAX);
+        let items = feed.items(cursor.seq, left.min(MAX_BATCH_ITEMS))?;
+        let deliveries = self.deliveries(peer, cursor.slot, &items)?;
+        let seq = cursor.seq + deliveries.len() as u64;
+        let corrupt = |_| OutboxError::Feed(cursor.slot);
+        let shown = new_head
+            .then(|| {
+                feed_head(
+                    published,
+                    &head.hashes,
+                    cursor.checkpoint_size,
+                    cursor.slot,
+                    slot_head,
+                )
+            })
+            .transpose()
+            .map_err(corrupt)?;
+        let batch = FeedBatch {
+            first_seq: cursor.seq,
+            deliveries,
+            head: shown,
+            feed_consistency: feed_consistency(&feed.hashes, seq, slot_head.size)?,
+        };
+        let next = Cursor {
+            seq,
+            checkpoint_size: head.size,
+            head_sent: head.size,
+            ..cursor
+        };
+        self.metrics.delivered(peer, batch.deliveries.len() as u64);
+        Ok(Some((batch, next)))
+    }
+
+    fn deliveries(
+        &self,
+        peer: &Party,
+        slot: u64,
+        items: &[[u8; ITEM_LEN]],
+    ) -> Result<Vec<Delivery>, OutboxError> {
+        let policies = self.partners.policies();
+        let mut deliveries = Vec::with_capacity(items.len());
+        let mut holds = Vec::new();
+        let mut bytes = 0;
+        for item in items {
+            let item = FeedItem::decode(item).map_err(|_| OutboxError::Feed(slot))?;
+            let record = self.ledger.record(item.ledger_index)?;
+            let (delivery, held) = self.release(peer, &policies, item, &record);
+            let weight = weight(delivery.opening.as_ref());
+            if !deliveries.is_empty() && bytes + weight > MAX_BATCH_BYTES {
+                break;
+            }
+            bytes += weight;
+            holds.extend(held.map(|held| (item.ledger_index, held)));
+            deliveries.push(delivery);
+        }
+        self.hold(peer, slot, holds)?;
+        Ok(deliveries)
+    }
+
+    /// Decides what of an item goes now.
+    fn release(
+        &self,
+        peer: &Party,
+        policies: &Policies,
+        item: FeedItem,
+        record: &StoredRecord,
+    ) -> (Delivery, Option<Held>) {
+        let permit = decide_release(
+            &record.labels,
+            peer,
+            item.disclosed,
+            policies,
+            self.clock.now(),
+        );
+        let sent = if item.kind.discloses() {
+            permit.disclosed()
+        } else {
+            SectionSet::EMPTY
+        };
+        let reason = permit.held_back().filter(|_| item.kind.discloses());
+        let opening = (item.kind.discloses() && !permit.is_refused())
+            .then(|| record.opening.clone().reduced(sent));
+        let delivery = Delivery {
+            item,
+            entry: record.entry.clone(),
+            opening,
+            held_back: reason
+                .map(|reason| reason.code().to_owned())
+                .unwrap_or_default(),
+        };
+        let held = reason.map(|reason| Held {
+            committed: item.disclosed,
+            sent,
+            reason,
+        });
+        (delivery, held)
+    }
+
+    /// Notes what is held back before it is not sent, so that it is revealed when policy allows.
+    fn hold(&self, peer: &Party, slot: u64, holds: Vec<(u64, Held)>) -> Result<(), OutboxError> {
+        let fresh: Vec<_> = holds
+            .into_iter()
+            .filter(|(index, held)| self.partners.held(slot, *index) != Some(*held))
+            .collect();
+        if fresh.is_empty() {
+            return Ok(());
+        }
+        for (_, held) in &fresh {
+            self.metrics.held_back(peer, held.reason);
+        }
+        Ok(self.partners.hold(slot, &fresh)?)
+    }
+}
+
+fn weight(opening: Option<&Opening>) -> usize {
+    let Some(opening) = opening else { return 0 };
+    opening.header.len()
+        + opening
+            .sections
+            .iter()
+            .map(|open| open.content.len())
+            .sum::<usize>()
+}

@@ -1,0 +1,117 @@
+//! What the partners' journal holds: one event for each change of who is enrolled and what is agreed.
+//!
+//! Events are this node's own storage, not a treaty format. Field numbers are never reused.
+
+use prost::{Message, Oneof};
+
+/// One event.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Event {
+    /// When it happened, milliseconds since the epoch.
+    #[prost(uint64, tag = "1")]
+    pub(crate) at_ms: u64,
+    /// What happened.
+    #[prost(oneof = "Change", tags = "2, 3, 4, 5, 6, 7")]
+    pub(crate) change: Option<Change>,
+}
+
+/// The kinds of event.
+#[derive(Clone, PartialEq, Oneof)]
+pub(crate) enum Change {
+    /// A peer was enrolled.
+    #[prost(message, tag = "2")]
+    Enrolled(Enrolled),
+    /// A peer was suspended or resumed.
+    #[prost(message, tag = "3")]
+    Standing(Standing),
+    /// A step in the life of an agreement, own or received.
+    #[prost(message, tag = "4")]
+    Move(AgreementMoved),
+    /// A feed item was held back at send time.
+    #[prost(message, tag = "5")]
+    HeldBack(HeldBack),
+    /// A held item was revealed as far as it was committed.
+    #[prost(message, tag = "6")]
+    Revealed(Revealed),
+    /// A peer's ledger is stopped: it showed two histories.
+    #[prost(message, tag = "7")]
+    Forked(Forked),
+}
+
+/// A peer was enrolled.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Enrolled {
+    /// The exact text of its card.
+    #[prost(string, tag = "1")]
+    pub(crate) card: String,
+    /// The slot of its feed in the own ledger.
+    #[prost(uint64, tag = "2")]
+    pub(crate) slot: u64,
+}
+
+/// A peer was suspended or resumed.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Standing {
+    /// The peer.
+    #[prost(string, tag = "1")]
+    pub(crate) party: String,
+    /// True when suspended.
+    #[prost(bool, tag = "2")]
+    pub(crate) suspended: bool,
+    /// Why.
+    #[prost(string, tag = "3")]
+    pub(crate) reason: String,
+}
+
+/// A step in the life of an agreement.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct AgreementMoved {
+    /// Whose step it is.
+    #[prost(string, tag = "1")]
+    pub(crate) author: String,
+    /// The record that carries it, 16 bytes.
+    #[prost(bytes = "vec", tag = "2")]
+    pub(crate) record_id: Vec<u8>,
+    /// `ntc.v1.AgreementEvent`, exact bytes.
+    #[prost(bytes = "vec", tag = "3")]
+    pub(crate) event: Vec<u8>,
+}
+
+/// A feed item was held back, wholly or in part.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct HeldBack {
+    /// The peer's slot.
+    #[prost(uint64, tag = "1")]
+    pub(crate) slot: u64,
+    /// The record's position in the ledger.
+    #[prost(uint64, tag = "2")]
+    pub(crate) ledger_index: u64,
+    /// Bits of the sections that the item commits to.
+    #[prost(uint32, tag = "3")]
+    pub(crate) committed: u32,
+    /// Bits of the sections that went.
+    #[prost(uint32, tag = "4")]
+    pub(crate) sent: u32,
+    /// Code of why.
+    #[prost(string, tag = "5")]
+    pub(crate) reason: String,
+}
+
+/// A held item was revealed.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Revealed {
+    /// The peer's slot.
+    #[prost(uint64, tag = "1")]
+    pub(crate) slot: u64,
+    /// The record's position in the ledger.
+    #[prost(uint64, tag = "2")]
+    pub(crate) ledger_index: u64,
+}
+
+/// A peer showed two histories of its ledger.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Forked {
+    /// The peer.
+    #[prost(string, tag = "1")]
+    pub(crate) party: String,
+}

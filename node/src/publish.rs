@@ -1,0 +1,298 @@
+//! Stage one: a draft becomes a checked, sealed record that policy lets go out, and goes to the ledger.
+
+mod reference;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use ntc_core::envelope::{SealRandom, SealedRecord, Sign};
+use ntc_core::model::record::{Defaults, Draft, InvalidRecord, Record, RecordId, Warning};
+use ntc_core::party::Party;
+use ntc_core::policy::{Decision, Labels, Refusal, decide_publish};
+use ntc_core::reason::Reason;
+use ntc_core::section::SECTION_COUNT;
+use ntc_core::time::Timestamp;
+use ntc_core::wire;
+use thiserror::Error;
+
+use self::reference::References;
+use crate::ledger::{AppendError, Appended, Ledger};
+use crate::lookup::Lookup;
+use crate::media::MediaStore;
+use crate::partners::Partners;
+use crate::ports::{Clock, Entropy, EntropyError};
+use crate::store::index::IndexError;
+use crate::telemetry::metrics::Metrics;
+
+/// Turns drafts into durable records.
+pub struct Publisher {
+    party: Party,
+    author: Arc<dyn Sign>,
+    defaults: Defaults,
+    partners: Arc<Partners>,
+    ledger: Ledger,
+    lookup: Arc<Lookup>,
+    media: MediaStore,
+    clock: Arc<dyn Clock>,
+    entropy: Arc<dyn Entropy>,
+    metrics: Arc<Metrics>,
+    references: References,
+}
+
+/// What the publisher is made of.
+pub(crate) struct Parts {
+    pub(crate) party: Party,
+    pub(crate) author: Arc<dyn Sign>,
+    pub(crate) defaults: Defaults,
+    pub(crate) partners: Arc<Partners>,
+    pub(crate) ledger: Ledger,
+    pub(crate) lookup: Arc<Lookup>,
+    pub(crate) media: MediaStore,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) entropy: Arc<dyn Entropy>,
+    pub(crate) metrics: Arc<Metrics>,
+}
+
+/// A record that is durable under a signed checkpoint.
+#[derive(Debug)]
+pub struct Published {
+    /// Its id.
+    pub id: RecordId,
+    /// Where it stands in the ledger.
+    pub appended: Appended,
+    /// Rules that spoke without refusing.
+    pub warnings: Vec<Warning>,
+    /// What policy decided, one for each peer.
+    pub decisions: BTreeMap<Party, Decision>,
+    /// True when its source reference was published before, and nothing was written.
+    pub duplicate: bool,
+}
+
+/// Why nothing was published.
+#[derive(Debug, Error)]
+pub enum PublishError {
+    /// The draft breaks a rule.
+    #[error(transparent)]
+    Invalid(#[from] InvalidRecord),
+    /// Policy refuses it altogether.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The record names a body that this node does not hold.
+    #[error(
+        "media.items[{0}].sha256: the node does not hold this body; upload it first (ntc media put)"
+    )]
+    MediaMissing(usize),
+    /// The same source reference is being published by another call.
+    #[error("national.source_reference: this reference is being published right now; ask again")]
+    ReferenceInUse,
+    /// The ledger does not take it.
+    #[error(transparent)]
+    Append(#[from] AppendError),
+    /// The machine has no randomness.
+    #[error(transparent)]
+    Entropy(#[from] EntropyError),
+    /// The author key cannot sign.
+    #[error("the author key cannot sign")]
+    Sign,
+    /// The index cannot be read.
+    #[error(transparent)]
+    Index(#[from] IndexError),
+    /// The index names a record by something that is not an id.
+    #[error(
+        "the index names a record by something that is not an id; `ntc-node reindex` rebuilds it"
+    )]
+    Foreign,
+}
+
+impl PublishError {
+    /// The stable code.
+    pub fn reason(&self) -> Reason {
+        match self {
+            Self::Invalid(invalid) => invalid.reason(),
+            Self::Refused(refusal) => refusal.reason(),
+            Self::MediaMissing(_) => Reason::MediaMissing,
+            Self::ReferenceInUse => Reason::ReferenceInUse,
+            Self::Append(error) => error.reason(),
+            Self::Index(error) => error.reason(),
+            Self::Entropy(_) | Self::Sign | Self::Foreign => Reason::Internal,
+        }
+    }
+
+    /// The field it is about, if it is about one.
+    pub fn field(&self) -> Option<String> {
+        match self {
+            Self::Invalid(invalid) => Some(invalid.field.clone()),
+            Self::MediaMissing(item) => Some(format!("media.items[{item}].sha256")),
+            Self::ReferenceInUse => Some("national.source_reference".to_owned()),
+            Self::Refused(_)
+            | Self::Append(_)
+            | Self::Entropy(_)
+            | Self::Sign
+            | Self::Index(_)
+            | Self::Foreign => None,
+        }
+    }
+}
+
+impl Publisher {
+    pub(crate) fn new(parts: Parts) -> Self {
+        let Parts {
+            party,
+            author,
+            defaults,
+            partners,
+            ledger,
+            lookup,
+            media,
+            clock,
+            entropy,
+            metrics,
+        } = parts;
+        Self {
+            party,
+            author,
+            defaults,
+            partners,
+            ledger,
+            lookup,
+            media,
+            clock,
+            entropy,
+            metrics,
+            references: References::default(),
+        }
+    }
+
+    /// Publishes a draft; returns when the record is durable under a signed checkpoint.
+    ///
+    /// A draft whose source reference was published before is answered with that record, and nothing is written.
+    ///
+    /// # Errors
+    /// When a rule, policy or the ledger refuses; nothing was written then.
+    pub async fn publish(&self, draft: Draft) -> Result<Published, PublishError> {
+        let outcome = self.publish_once(draft).await;
+        match &outcome {
+            Ok(published) if published.duplicate => {}
+            Ok(published) => self.count(published),
+            Err(error) => self.metrics.publish_refused(error.reason()),
+        }
+        outcome
+    }
+
+    async fn publish_once(&self, draft: Draft) -> Result<Published, PublishError> {
+        let Some(reference) = draft.source_reference().map(str::to_owned) else {
+            return self.sign_and_append(draft).await;
+        };
+        let _claim = self
+            .references
+            .claim(&reference)
+            .ok_or(PublishError::ReferenceInUse)?;
+        // The index is behind the ledger by moments; what it does not hold yet could be this very reference.
+        self.lookup.caught_up().await;
+        if let Some(earlier) = self.earlier(&reference)? {
+            return Ok(earlier);
+        }
+        self.sign_and_append(draft).await
+    }
+
+    async fn sign_and_append(&self, draft: Draft) -> Result<Published, PublishError> {
+        let now = self.clock.now();
+        let id = self.new_id(now)?;
+        let (record, warnings) = draft.check(&self.party, id, now, &self.defaults)?;
+        self.media_held(&record)?;
+        let (appended, decisions) = self.append(record).await?;
+        Ok(Published {
+            id,
+            appended,
+            warnings,
+            decisions,
+            duplicate: false,
+        })
+    }
+
+    /// Seals a checked record under the policies of this moment and appends it. The only road into the ledger.
+    pub(crate) async fn append(
+        &self,
+        record: Record,
+    ) -> Result<(Appended, BTreeMap<Party, Decision>), PublishError> {
+        let policies = self.partners.policies();
+        let labels = Labels::own(&record);
+        let permit = decide_publish(&labels, &policies, self.clock.now())?;
+        let decisions = permit.decisions().clone();
+        let sealed = self.seal(&record)?;
+        let appended = self.ledger.append(sealed, labels, permit).await?;
+        Ok((appended, decisions))
+    }
+
+    fn seal(&self, record: &Record) -> Result<SealedRecord, PublishError> {
+        let random = self.random()?;
+        SealedRecord::seal(
+            wire::record::section_bytes(record),
+            &random,
+            |digests| wire::record::header_bytes(record, digests),
+            &*self.author,
+        )
+        .map_err(|_| PublishError::Sign)
+    }
+
+    fn random(&self) -> Result<SealRandom, EntropyError> {
+        let mut random = SealRandom {
+            commit_salt: [0; 32],
+            slots: [[0; 32]; SECTION_COUNT],
+        };
+        self.entropy.fill(&mut random.commit_salt)?;
+        self.entropy.fill(random.slots.as_flattened_mut())?;
+        Ok(random)
+    }
+
+    pub(crate) fn new_id(&self, now: Timestamp) -> Result<RecordId, EntropyError> {
+        let mut random = [0; 10];
+        self.entropy.fill(&mut random)?;
+        Ok(RecordId::new(now, &random))
+    }
+
+    fn media_held(&self, record: &Record) -> Result<(), PublishError> {
+        let items = record
+            .sections()
+            .media
+            .iter()
+            .flat_map(|media| &media.items);
+        match items
+            .enumerate()
+            .find(|(_, item)| !self.media.holds(&item.sha256))
+        {
+            Some((position, _)) => Err(PublishError::MediaMissing(position)),
+            None => Ok(()),
+        }
+    }
+
+    fn earlier(&self, reference: &str) -> Result<Option<Published>, PublishError> {
+        let index = self.lookup.index();
+        let Some(id) = index.by_source_reference(reference)? else {
+            return Ok(None);
+        };
+        let Some(found) = index.by_origin(self.party.as_str(), id)? else {
+            return Ok(None);
+        };
+        let id = RecordId::from_slice(&id).map_err(|_| PublishError::Foreign)?;
+        Ok(Some(Published {
+            id,
+            appended: Appended {
+                ledger_index: found.location.ledger_index,
+                checkpoint_size: self.ledger.head().size,
+            },
+            warnings: Vec::new(),
+            decisions: BTreeMap::new(),
+            duplicate: true,
+        }))
+    }
+
+    fn count(&self, published: &Published) {
+        self.metrics.published.inc();
+        for (peer, decision) in &published.decisions {
+            if let Some(reason) = decision.refused {
+                self.metrics.withheld(peer, reason);
+            }
+        }
+    }
+}
