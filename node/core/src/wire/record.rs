@@ -19,7 +19,7 @@ use ntc_proto::{node, v1};
 use prost::Message;
 
 use crate::model::record::{
-    AgreementMove, Draft, Event, Header, InvalidRecord, MAX_HEADER, MAX_SECTIONS, Record, Sections,
+    AgreementMove, Draft, Header, InvalidRecord, MAX_HEADER, MAX_SECTIONS, Record, Sections,
 };
 use crate::reason::Reason;
 use crate::section::{SECTION_COUNT, Section};
@@ -59,25 +59,6 @@ pub fn draft_message(draft: &Draft) -> node::v1::Draft {
 /// Encodes the sections of an own record, in slot order; none where there is no such section.
 pub fn section_bytes(record: &Record) -> [Option<Vec<u8>>; SECTION_COUNT] {
     encode(record.sections())
-}
-
-/// Encodes a step of an agreement, as the event section of an Agreement record holds it.
-pub fn agreement_bytes(step: &AgreementMove) -> Vec<u8> {
-    event::write_agreement(step).encode_to_vec()
-}
-
-/// Reads a step of an agreement.
-///
-/// # Errors
-/// The first field that breaks its rule.
-pub fn agreement(bytes: &[u8]) -> Result<AgreementMove, InvalidRecord> {
-    let message = decode::<v1::AgreementEvent>("event", bytes)?;
-    let mut reader = Reader::new(Source::Draft);
-    let read = event::read_agreement(&mut reader, message);
-    match reader.finish(read).map_err(first)? {
-        Some(Event::Agreement(step)) => Ok(*step),
-        Some(Event::Seizure(_) | Event::Consignment(_)) | None => Err(first(Vec::new())),
-    }
 }
 
 /// Encodes the header of an own record with the digests of its eight sections.
@@ -139,6 +120,27 @@ pub fn open(header: Header, sections: &[(Section, &[u8])]) -> Result<Record, Inv
     }
     let opened = reader.finish(opened).map_err(first)?;
     Record::opened(header, opened)
+}
+
+/// Encodes a step of an agreement: the event section of its record.
+pub fn agreement_bytes(agreement: &AgreementMove) -> Vec<u8> {
+    event::write_agreement(agreement).encode_to_vec()
+}
+
+/// Reads a step of an agreement from the event section of its record.
+///
+/// # Errors
+/// When the bytes are no such section, or it does not hold what its step requires.
+pub fn agreement(bytes: &[u8]) -> Result<AgreementMove, InvalidRecord> {
+    let message = decode("event", bytes)?;
+    let mut reader = Reader::new(Source::Peer);
+    let read = reader.within("event", |reader| event::read_agreement(reader, message));
+    let agreement = reader
+        .finish(read)
+        .map_err(first)?
+        .ok_or_else(|| first(Vec::new()))?;
+    agreement.check()?;
+    Ok(agreement)
 }
 
 fn open_section(

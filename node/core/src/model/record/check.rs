@@ -105,7 +105,7 @@ fn identifier(field: &str, identifier: &Identifier, findings: &mut Findings) {
     }
 }
 
-fn agreement_step(agreement: &AgreementMove, findings: &mut Findings) {
+pub(super) fn agreement_step(agreement: &AgreementMove, findings: &mut Findings) {
     let step = agreement.step;
     let proposes = step == super::AgreementStep::Propose;
     if proposes == agreement.document.is_empty() {

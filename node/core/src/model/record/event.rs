@@ -1,6 +1,8 @@
 //! The event section, by kind of record.
 
+use super::check::{Findings, agreement_step};
 use super::coded::Coded;
+use super::invalid::InvalidRecord;
 use super::moment::Moment;
 use super::place::Place;
 use crate::time::Timestamp;
@@ -119,6 +121,19 @@ pub struct AgreementMove {
     pub author_key: Option<[u8; 32]>,
     /// Why, for a suspension or an end; empty otherwise.
     pub reason: String,
+}
+
+impl AgreementMove {
+    /// Checks that the move holds what its step requires: the document to propose, a signature to propose and to
+    /// sign, and neither otherwise.
+    ///
+    /// # Errors
+    /// The first thing that is missing or too much.
+    pub fn check(&self) -> Result<(), InvalidRecord> {
+        let mut findings = Findings::default();
+        agreement_step(self, &mut findings);
+        findings.refusals.into_iter().next().map_or(Ok(()), Err)
+    }
 }
 
 impl Event {

@@ -29,7 +29,10 @@ pub(super) fn read(
         RecordKind::ConsignmentAlert => {
             Ok(read_consignment(reader, decode_message("event", bytes)?))
         }
-        RecordKind::Agreement => Ok(read_agreement(reader, decode_message("event", bytes)?)),
+        RecordKind::Agreement => {
+            let agreement = read_agreement(reader, decode_message("event", bytes)?);
+            Ok(agreement.map(|agreement| Event::Agreement(Box::new(agreement))))
+        }
         RecordKind::PassengerAlert
         | RecordKind::HitNotice
         | RecordKind::Request
@@ -132,7 +135,10 @@ fn write_consignment(event: &ConsignmentEvent) -> v1::ConsignmentEvent {
 }
 
 /// None only when an error has been told.
-pub(super) fn read_agreement(reader: &mut Reader, message: v1::AgreementEvent) -> Option<Event> {
+pub(super) fn read_agreement(
+    reader: &mut Reader,
+    message: v1::AgreementEvent,
+) -> Option<AgreementMove> {
     let step = match v1::AgreementStep::try_from(message.step) {
         Ok(v1::AgreementStep::Propose) => AgreementStep::Propose,
         Ok(v1::AgreementStep::Sign) => AgreementStep::Sign,
@@ -163,14 +169,14 @@ pub(super) fn read_agreement(reader: &mut Reader, message: v1::AgreementEvent) -
     let author_key = (!message.author_key.is_empty())
         .then(|| reader.bytes("author_key", &message.author_key))
         .flatten();
-    Some(Event::Agreement(Box::new(AgreementMove {
+    Some(AgreementMove {
         step,
         document: message.document,
         document_sha256,
         signature,
         author_key,
         reason: reader.short("reason", message.reason),
-    })))
+    })
 }
 
 pub(super) fn write_agreement(event: &AgreementMove) -> v1::AgreementEvent {

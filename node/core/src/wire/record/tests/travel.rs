@@ -285,6 +285,21 @@ fn a_document_with_another_hash_is_refused() {
 }
 
 #[test]
+fn an_agreement_step_reads_back_from_its_bytes() {
+    assert_eq!(
+        super::super::agreement(&agreement_bytes(&proposal())),
+        Ok(proposal())
+    );
+    let unsigned = AgreementMove {
+        signature: None,
+        ..proposal()
+    };
+    assert!(super::super::agreement(&agreement_bytes(&unsigned)).is_err());
+    assert!(super::super::agreement(&[0xff]).is_err());
+    assert!(super::super::agreement(&[]).is_err());
+}
+
+#[test]
 fn an_agreement_record_carries_no_case() {
     let (case, _) = publish(samples::full()).unwrap();
     let record = agreement(proposal()).unwrap();
