@@ -16,6 +16,9 @@ pub mod labels;
 pub mod permit;
 pub mod policies;
 
+#[cfg(test)]
+mod fixture;
+
 pub use agreement::{Agreement, InvalidAgreement};
 pub use book::{AgreementBook, AgreementError, Move, Step};
 pub use decide::{decide_accept, decide_publish, decide_release, explain};

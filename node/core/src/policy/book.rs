@@ -22,7 +22,7 @@ use crate::party::Party;
 use crate::time::Timestamp;
 
 /// Most documents that a book holds.
-pub const MAX_DOCUMENTS: usize = 1024;
+pub const MAX_DOCUMENTS: usize = 256;
 
 /// Most moves of one party that wait for their document.
 pub const MAX_WAITING: usize = 64;
@@ -143,3 +143,6 @@ impl AgreementBook {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

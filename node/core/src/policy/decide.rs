@@ -158,3 +158,6 @@ pub fn decide_accept(
     }
     Ok(AcceptPermit { decision })
 }
+
+#[cfg(test)]
+mod tests;

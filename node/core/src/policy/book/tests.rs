@@ -1,0 +1,319 @@
+use super::*;
+use crate::envelope::Sign as _;
+use crate::policy::agreement::document_sha256;
+use crate::policy::fixture::{
+    AZ, DAY_MS, GE, KZ, NOW, key, moved, party, signed, step, template, with,
+};
+use crate::reason::Reason;
+
+fn empty() -> AgreementBook {
+    AgreementBook::new(party(GE))
+}
+
+fn pair() -> String {
+    template("test-pair", &[GE, AZ])
+}
+
+fn standing(book: &AgreementBook, document: &str, peer: &str, now: Timestamp) -> Standing {
+    let entry = book
+        .by_sha256(&document_sha256(document.as_bytes()))
+        .unwrap();
+    book.pair_standing(entry, &party(GE), &party(peer), now)
+}
+
+fn second_version(document: &str) -> String {
+    let hash = hex::encode(document_sha256(document.as_bytes()));
+    with(
+        document,
+        "version = 1 ",
+        &format!("version = 2\nsupersedes = \"{hash}\" "),
+    )
+}
+
+#[test]
+fn an_agreement_is_in_force_once_both_have_signed_within_its_dates() {
+    let document = pair();
+    let proposed = signed(empty(), &document, &[AZ]);
+    assert_eq!(
+        standing(&proposed, &document, AZ, NOW),
+        Standing::Proposed(BTreeSet::from([party(GE)]))
+    );
+    assert!(proposed.partners(NOW).is_empty());
+    let book = moved(&proposed, GE, Step::Sign, &document).unwrap();
+    let entry = book.latest("test-pair").unwrap();
+    let validity = entry.agreement().validity().clone();
+    let just_before = |at: Timestamp| Timestamp::from_millis(at.as_millis() - 1);
+    for (now, word) in [
+        (just_before(validity.from), "not yet valid"),
+        (validity.from, "in force"),
+        (just_before(validity.end), "in force"),
+        (validity.end, "expired"),
+    ] {
+        assert_eq!(standing(&book, &document, AZ, now).word(), word, "{now}");
+    }
+    assert_eq!(book.partners(NOW), BTreeSet::from([party(AZ)]));
+    assert_eq!(entry.document(), document.as_bytes());
+}
+
+#[test]
+fn in_a_group_each_pair_stands_for_itself() {
+    let document = template("test-group", &[GE, AZ, KZ]);
+    let book = signed(empty(), &document, &[GE, AZ]);
+    assert_eq!(standing(&book, &document, AZ, NOW), Standing::InForce);
+    assert_eq!(standing(&book, &document, KZ, NOW).word(), "proposed");
+    assert_eq!(
+        book.standing(book.latest("test-group").unwrap(), NOW),
+        Standing::InForce
+    );
+}
+
+#[test]
+fn the_order_across_ledgers_makes_no_difference() {
+    let document = template("test-group", &[GE, AZ, KZ]);
+    let moves = [
+        (AZ, Step::Propose),
+        (KZ, Step::Sign),
+        (GE, Step::Sign),
+        (KZ, Step::Suspend),
+    ];
+    let in_order = moves.iter().fold(empty(), |book, (author, what)| {
+        moved(&book, author, *what, &document).unwrap()
+    });
+    let early = moved(&empty(), KZ, Step::Sign, &document).unwrap();
+    let early = moved(&early, KZ, Step::Suspend, &document).unwrap();
+    let early = moved(&early, AZ, Step::Propose, &document).unwrap();
+    let early = moved(&early, GE, Step::Sign, &document).unwrap();
+    assert_eq!(in_order, early);
+    assert_eq!(standing(&early, &document, KZ, NOW).word(), "suspended");
+}
+
+#[test]
+fn a_move_taken_in_twice_changes_nothing() {
+    let document = pair();
+    let book = signed(empty(), &document, &[AZ, GE]);
+    for (author, what) in [(AZ, Step::Propose), (GE, Step::Propose), (GE, Step::Sign)] {
+        assert_eq!(moved(&book, author, what, &document).unwrap(), book);
+    }
+}
+
+#[test]
+fn either_side_suspends_at_once_and_lifts_only_its_own() {
+    let document = pair();
+    let book = signed(empty(), &document, &[AZ, GE]);
+    let both = moved(&book, AZ, Step::Suspend, &document).unwrap();
+    assert_eq!(
+        standing(&both, &document, AZ, NOW),
+        Standing::Suspended(BTreeSet::from([party(AZ)]))
+    );
+    let both = moved(&both, GE, Step::Suspend, &document).unwrap();
+    let one = moved(&both, GE, Step::Resume, &document).unwrap();
+    assert_eq!(
+        standing(&one, &document, AZ, NOW),
+        Standing::Suspended(BTreeSet::from([party(AZ)]))
+    );
+    assert_eq!(moved(&one, AZ, Step::Resume, &document).unwrap(), book);
+}
+
+#[test]
+fn a_termination_is_for_good() {
+    let document = pair();
+    let book = signed(empty(), &document, &[AZ, GE]);
+    let ended = moved(&book, AZ, Step::Terminate, &document).unwrap();
+    let ended = moved(&ended, AZ, Step::Resume, &document).unwrap();
+    assert_eq!(standing(&ended, &document, AZ, NOW).word(), "terminated");
+    let error = moved(&ended, AZ, Step::Propose, &second_version(&document)).unwrap_err();
+    assert_eq!(error.reason(), Reason::AgreementTerminated);
+}
+
+#[test]
+fn a_version_replaces_the_one_before_only_where_both_signed_it() {
+    let first = template("test-group", &[GE, AZ, KZ]);
+    let second = second_version(&first);
+    let book = signed(empty(), &first, &[GE, AZ, KZ]);
+    let book = signed(book, &second, &[GE, AZ]);
+    assert_eq!(standing(&book, &first, AZ, NOW), Standing::Superseded(2));
+    assert_eq!(standing(&book, &second, AZ, NOW), Standing::InForce);
+    assert_eq!(standing(&book, &first, KZ, NOW), Standing::InForce);
+    assert_eq!(standing(&book, &second, KZ, NOW).word(), "proposed");
+}
+
+#[test]
+fn a_version_that_starts_later_leaves_the_one_before_in_force() {
+    let first = pair();
+    let second = with(
+        &second_version(&first),
+        "from = 2026-01-01",
+        "from = 2027-01-01",
+    );
+    let book = signed(empty(), &first, &[GE, AZ]);
+    let book = signed(book, &second, &[GE, AZ]);
+    assert_eq!(standing(&book, &first, AZ, NOW), Standing::InForce);
+    assert_eq!(standing(&book, &second, AZ, NOW).word(), "not yet valid");
+}
+
+#[test]
+fn moves_that_do_not_hold_are_refused() {
+    let document = pair();
+    let held = signed(empty(), &document, &[AZ]);
+    let author = party(AZ);
+    let good = step(&author, Step::Propose, &document);
+    let keys = [key(&author).public_key()];
+    let changed = |change: fn(&mut Move)| {
+        let mut step = good.clone();
+        change(&mut step);
+        empty()
+            .apply(&author, &step, &keys, NOW)
+            .unwrap_err()
+            .reason()
+    };
+    assert_eq!(
+        changed(|step| step.document.push(b'\n')),
+        Reason::AgreementHashMismatch
+    );
+    assert_eq!(
+        changed(|step| step.document.clear()),
+        Reason::AgreementInvalid
+    );
+    assert_eq!(
+        changed(|step| step.signature = None),
+        Reason::AgreementBadSignature
+    );
+    assert_eq!(
+        changed(|step| step.author_key = None),
+        Reason::AgreementBadSignature
+    );
+    assert_eq!(
+        changed(|step| step.signature = Some([7; 64])),
+        Reason::AgreementBadSignature
+    );
+    assert_eq!(
+        changed(|step| step.reason = "x".repeat(MAX_REASON_LEN + 1)),
+        Reason::FieldTooLong
+    );
+    let foreign_key = empty().apply(&author, &good, &[key(&party(KZ)).public_key()], NOW);
+    assert_eq!(
+        foreign_key.unwrap_err(),
+        AgreementError::KeyUnknown(author.clone())
+    );
+    assert_eq!(
+        moved(&empty(), AZ, Step::Propose, &template("other", &[AZ, KZ])).unwrap_err(),
+        AgreementError::NotAParty(party(GE))
+    );
+    assert_eq!(
+        moved(&empty(), KZ, Step::Propose, &document).unwrap_err(),
+        AgreementError::NotAParty(party(KZ))
+    );
+    assert_eq!(
+        moved(&held, KZ, Step::Suspend, &document).unwrap_err(),
+        AgreementError::NotAParty(party(KZ))
+    );
+    assert_eq!(
+        moved(&empty(), GE, Step::Sign, &document).unwrap_err(),
+        AgreementError::Unknown
+    );
+    let other = with(&document, "days = 1825", "days = 1000");
+    assert_eq!(
+        moved(&held, AZ, Step::Propose, &other)
+            .unwrap_err()
+            .reason(),
+        Reason::AgreementVersionConflict
+    );
+}
+
+#[test]
+fn a_stranger_does_not_take_over_an_id() {
+    let held = signed(empty(), &pair(), &[AZ, GE]);
+    let hash = hex::encode(document_sha256(pair().as_bytes()));
+    let theirs = template("test-pair", &[GE, KZ]);
+    let theirs = with(
+        &theirs,
+        "version = 1 ",
+        &format!("version = 2\nsupersedes = \"{hash}\" "),
+    );
+    let error = moved(&held, KZ, Step::Propose, &theirs).unwrap_err();
+    assert_eq!(
+        error,
+        AgreementError::NotASuccessor("test-pair".to_owned(), 2)
+    );
+}
+
+#[test]
+fn a_document_that_names_keys_takes_no_other() {
+    let named = key(&party(KZ)).public_key();
+    let line = format!(
+        "author_keys = [{{ key = \"{}\", from = 2026-01-01, until = 2030-12-31 }}]\n# A party can",
+        hex::encode(named)
+    );
+    let document = with(&pair(), "# A party can", &line);
+    assert_eq!(
+        moved(&empty(), AZ, Step::Propose, &document).unwrap_err(),
+        AgreementError::KeyUnknown(party(AZ))
+    );
+}
+
+#[test]
+fn waiting_moves_are_bounded() {
+    let mut book = empty();
+    for n in 0..MAX_WAITING {
+        book = moved(&book, AZ, Step::Suspend, &format!("unknown {n}")).unwrap();
+    }
+    assert_eq!(
+        moved(&book, AZ, Step::Suspend, "one more").unwrap_err(),
+        AgreementError::TooManyWaiting(party(AZ))
+    );
+    moved(&book, KZ, Step::Suspend, "one more").unwrap();
+}
+
+#[test]
+fn a_book_takes_documents_up_to_its_limit() {
+    let mut book = empty();
+    for n in 0..MAX_DOCUMENTS {
+        let document = template(&format!("pair-{n}"), &[GE, AZ]);
+        book = signed(book, &document, &[AZ]);
+    }
+    let past = template("one-more", &[GE, AZ]);
+    assert_eq!(
+        moved(&book, AZ, Step::Propose, &past).unwrap_err(),
+        AgreementError::Full
+    );
+}
+
+#[test]
+fn the_end_is_told_before_it_comes() {
+    let document = pair();
+    let book = signed(empty(), &document, &[AZ, GE]);
+    let entry = book.latest("test-pair").unwrap();
+    let end = entry.agreement().validity().end.as_millis();
+    for (days, warning) in [
+        (91, None),
+        (90, Some(90)),
+        (61, Some(90)),
+        (60, Some(60)),
+        (30, Some(30)),
+        (14, Some(14)),
+        (7, Some(7)),
+        (2, Some(7)),
+        (1, Some(1)),
+        (0, None),
+    ] {
+        let now = Timestamp::from_millis(end - days * DAY_MS);
+        assert_eq!(book.expiry_warning(entry, now), warning, "{days}");
+        assert_eq!(
+            book.warnings(entry, now).len(),
+            usize::from(warning.is_some())
+        );
+    }
+}
+
+#[test]
+fn a_missing_signature_is_told() {
+    let book = signed(empty(), &template("test-group", &[GE, AZ, KZ]), &[AZ]);
+    let entry = book.latest("test-group").unwrap();
+    assert_eq!(
+        book.warnings(entry, NOW),
+        [
+            "our own signature is missing",
+            "the signature of KZ/state-revenue-committee is missing"
+        ]
+    );
+}

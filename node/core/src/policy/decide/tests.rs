@@ -1,0 +1,578 @@
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::handling::{Evaluation, Tlp};
+use crate::policy::PeerStanding;
+use crate::policy::agreement::document_sha256;
+use crate::policy::book::Step;
+use crate::policy::fixture::{
+    AZ, DAY_MS, GE, KZ, NOW, SAMPLES, labels, moved, party, policies, signed, template, with,
+};
+use crate::section::Section;
+
+fn pair() -> String {
+    template("test-pair", &[GE, AZ])
+}
+
+fn group() -> String {
+    template("test-group", &[GE, AZ, KZ])
+}
+
+fn told(labels: &Labels, policies: &Policies) -> Decision {
+    explain(labels, &party(AZ), policies, NOW)
+}
+
+/// What one change of the document makes of the notice for AZ.
+fn reason_with(old: &str, new: &str) -> Option<Reason> {
+    told(&labels(), &policies(&[&with(&pair(), old, new)])).refused
+}
+
+fn usual() -> SectionSet {
+    SectionSet::ALL
+        .without(Section::Persons)
+        .without(Section::National)
+}
+
+#[test]
+fn without_an_agreement_nothing_is_told() {
+    let decision = told(&labels(), &policies(&[]));
+    assert_eq!(decision.refused, Some(Reason::NoAgreement));
+    assert!(decision.disclosed.is_empty());
+    assert_eq!(decision.withheld.len(), 8);
+}
+
+#[test]
+fn an_agreement_tells_what_it_allows_and_names_why_it_withholds() {
+    let decision = told(&labels(), &policies(&[&pair()]));
+    assert_eq!(decision.refused, None);
+    assert_eq!(decision.disclosed, usual());
+    assert_eq!(
+        decision.withheld.get(&Section::Persons),
+        Some(&Reason::SectionNotCovered)
+    );
+    assert_eq!(
+        decision.withheld.get(&Section::National),
+        Some(&Reason::SectionNational)
+    );
+    let hash = hex::encode(&document_sha256(pair().as_bytes())[..4]);
+    assert_eq!(
+        decision.explain(),
+        [
+            "AZ/state-customs-committee: event, goods, transport, companies, narrative, media",
+            "withheld: persons (SECTION_NOT_COVERED), national (SECTION_NATIONAL)",
+            &format!(
+                "agreement test-pair version 1 ({hash}): terms 1 allow event, goods, transport, companies, narrative, media"
+            ),
+            &format!("agreement test-pair version 1 ({hash}): terms 1 never disclose persons"),
+            "the section national never leaves its party",
+        ]
+    );
+}
+
+#[test]
+fn every_condition_of_terms_refuses_by_its_own_code() {
+    let one_way = with(&pair(), "reciprocal = true", "reciprocal = false");
+    let one_way = with(&one_way, "to = \"any\"", "to = [\"GE/revenue-service\"]");
+    assert_eq!(
+        told(&labels(), &policies(&[&one_way])).refused,
+        Some(Reason::DirectionNotCovered)
+    );
+    for (old, new, reason) in [
+        (
+            "kinds = \"any\"",
+            "kinds = [\"ConsignmentAlert\"]",
+            Reason::KindNotCovered,
+        ),
+        (
+            "categories = \"any\"",
+            "categories = [\"tobacco\"]",
+            Reason::CategoryNotCovered,
+        ),
+        ("mode = \"push\"", "mode = \"request\"", Reason::ModeNotPush),
+        (
+            "# purposes =",
+            "purposes = [\"exercise\"] #",
+            Reason::PurposeNotCovered,
+        ),
+        (
+            "max_tlp = \"AMBER\"",
+            "max_tlp = \"GREEN\"",
+            Reason::TlpAboveCeiling,
+        ),
+        (
+            "# geography =",
+            "geography = { touches_receiver = true } #",
+            Reason::OutsideGeography,
+        ),
+        (
+            "# evaluation =",
+            "evaluation = { required = true } #",
+            Reason::EvaluationMissing,
+        ),
+        (
+            "from = 2026-01-01",
+            "from = 2026-07-01",
+            Reason::AgreementNotYetValid,
+        ),
+        (
+            "until = 2030-12-31",
+            "until = 2026-05-31",
+            Reason::AgreementExpired,
+        ),
+    ] {
+        assert_eq!(reason_with(old, new), Some(reason), "{new}");
+    }
+}
+
+#[test]
+fn a_grade_below_the_minimum_is_refused() {
+    let document = with(
+        &pair(),
+        "# evaluation =",
+        "evaluation = { required = true, minimum = [{ scheme = \"4x4\", source = \"B\", information = \"2\" }] } #",
+    );
+    let policies = policies(&[&document]);
+    for (scheme, source, refused) in [
+        ("4x4", "B", None),
+        ("4x4", "C", Some(Reason::EvaluationTooLow)),
+        ("admiralty", "A", Some(Reason::EvaluationTooLow)),
+    ] {
+        let graded = Labels {
+            evaluation: Some(Evaluation {
+                scheme: scheme.to_owned(),
+                source: source.to_owned(),
+                information: "1".to_owned(),
+            }),
+            ..labels()
+        };
+        assert_eq!(
+            told(&graded, &policies).refused,
+            refused,
+            "{scheme} {source}"
+        );
+    }
+}
+
+#[test]
+fn every_category_of_a_record_must_be_covered() {
+    let document = with(
+        &pair(),
+        "categories = \"any\"",
+        "categories = [\"narcotic\", \"tobacco\"]",
+    );
+    let policies = policies(&[&document]);
+    for (categories, refused) in [
+        (vec!["narcotic"], None),
+        (vec!["narcotic", "tobacco"], None),
+        (vec!["narcotic", "weapon"], Some(Reason::CategoryNotCovered)),
+        (vec![], Some(Reason::CategoryNotCovered)),
+    ] {
+        let labels = Labels {
+            categories: categories.iter().map(|code| (*code).to_owned()).collect(),
+            ..labels()
+        };
+        assert_eq!(told(&labels, &policies).refused, refused, "{categories:?}");
+    }
+}
+
+#[test]
+fn the_stricter_of_two_agreements_wins() {
+    let narrow = with(&pair(), "transport = \"allow\"", "transport = \"redact\"");
+    let decision = told(&labels(), &policies(&[&group(), &narrow]));
+    assert_eq!(decision.disclosed, usual().without(Section::Transport));
+    let low = with(&pair(), "max_tlp = \"AMBER\"", "max_tlp = \"GREEN\"");
+    let decision = told(&labels(), &policies(&[&group(), &low]));
+    assert_eq!(decision.refused, Some(Reason::TlpAboveCeiling));
+    let short = with(&pair(), "days = 1825", "days = 30");
+    let decision = told(&labels(), &policies(&[&group(), &short]));
+    assert_eq!(
+        decision.keep_until.as_millis(),
+        NOW.as_millis() + 30 * DAY_MS
+    );
+}
+
+#[test]
+fn an_excluded_pair_is_told_nothing_and_the_others_are() {
+    let document = with(
+        &group(),
+        "# [[exclusions]]",
+        "[[exclusions]]\nbetween = [\"GE/revenue-service\", \"AZ/state-customs-committee\"]",
+    );
+    let policies = policies(&[&document]);
+    assert_eq!(
+        told(&labels(), &policies).refused,
+        Some(Reason::PairExcluded)
+    );
+    assert_eq!(explain(&labels(), &party(KZ), &policies, NOW).refused, None);
+}
+
+#[test]
+fn suspension_and_termination_stop_at_once() {
+    let mut policies = policies(&[&pair()]);
+    let book = policies.book.clone();
+    for author in [GE, AZ] {
+        policies.book = moved(&book, author, Step::Suspend, &pair()).unwrap();
+        assert_eq!(
+            told(&labels(), &policies).refused,
+            Some(Reason::AgreementSuspended)
+        );
+        let released = decide_release(&labels(), &party(AZ), usual(), &policies, NOW);
+        assert_eq!(released.held_back(), Some(Reason::AgreementSuspended));
+        assert!(released.is_refused());
+    }
+    policies.book = moved(&book, AZ, Step::Terminate, &pair()).unwrap();
+    assert_eq!(
+        told(&labels(), &policies).refused,
+        Some(Reason::AgreementTerminated)
+    );
+    policies.book = book;
+    policies.peers.get_mut(&party(AZ)).unwrap().suspended = true;
+    assert_eq!(
+        told(&labels(), &policies).refused,
+        Some(Reason::PeerSuspended)
+    );
+}
+
+#[test]
+fn the_authors_audience_and_tlp_red_hold() {
+    let red = with(&pair(), "max_tlp = \"AMBER\"", "max_tlp = \"RED\"");
+    let policies = policies(&[&red, &group()]);
+    let for_kz = Labels {
+        audience: Some(BTreeSet::from([party(KZ)])),
+        ..labels()
+    };
+    assert_eq!(
+        told(&for_kz, &policies).refused,
+        Some(Reason::NotInAudience)
+    );
+    let only_red = super::super::fixture::policies(&[&red]);
+    for (named, refused) in [(KZ, Some(Reason::NotNamedRecipient)), (AZ, None)] {
+        let labels = Labels {
+            tlp: Tlp::Red,
+            named_recipients: BTreeSet::from([party(named)]),
+            ..labels()
+        };
+        assert_eq!(told(&labels, &only_red).refused, refused);
+    }
+}
+
+#[test]
+fn agreement_records_go_to_their_audience_without_an_agreement() {
+    let policies = policies(&[]);
+    let record = |audience| Labels {
+        kind: RecordKind::Agreement,
+        present: SectionSet::EMPTY.with(Section::Event),
+        audience,
+        ..labels()
+    };
+    let permit =
+        decide_publish(&record(Some(BTreeSet::from([party(AZ)]))), &policies, NOW).unwrap();
+    let recipients: Vec<_> = permit.recipients().map(|(peer, _)| peer.clone()).collect();
+    assert_eq!(recipients, [party(AZ)]);
+    assert_eq!(
+        told(&record(None), &policies).refused,
+        Some(Reason::NotInAudience)
+    );
+}
+
+#[test]
+fn only_own_and_living_records_are_published_to_enrolled_peers() {
+    let policies = policies(&[&pair()]);
+    let foreign = Labels {
+        origin: party(AZ),
+        ..labels()
+    };
+    let dead = Labels {
+        expires: NOW,
+        ..labels()
+    };
+    let stranger = Labels {
+        audience: Some(BTreeSet::from([party("TR/customs-guards")])),
+        ..labels()
+    };
+    for (labels, reason) in [
+        (foreign, Reason::RecordOfAnotherParty),
+        (dead, Reason::RecordExpired),
+        (stranger, Reason::PartyUnknown),
+    ] {
+        assert_eq!(
+            decide_publish(&labels, &policies, NOW)
+                .unwrap_err()
+                .reason(),
+            reason
+        );
+    }
+}
+
+#[test]
+fn a_receiver_refuses_what_the_agreement_does_not_cover() {
+    let policies = policies(&[&pair()]);
+    let received = Labels {
+        origin: party(AZ),
+        countries: None,
+        ..labels()
+    };
+    let accept =
+        |labels: &Labels, disclosed| decide_accept(labels, &party(AZ), disclosed, &policies, NOW);
+    assert_eq!(accept(&received, usual()).unwrap().disclosed(), usual());
+    let beyond = accept(&received, usual().with(Section::Persons)).unwrap_err();
+    assert_eq!(beyond.reason(), Reason::SectionNotCovered);
+    assert_eq!(
+        beyond.to_string(),
+        "policy refuses the record: the sections persons came beyond what the agreements allow"
+    );
+    let red = Labels {
+        tlp: Tlp::AmberStrict,
+        ..received.clone()
+    };
+    assert_eq!(
+        accept(&red, usual()).unwrap_err().reason(),
+        Reason::TlpAboveCeiling
+    );
+    let lent = Labels {
+        origin: party(KZ),
+        ..received
+    };
+    assert_eq!(
+        accept(&lent, usual()).unwrap_err().reason(),
+        Reason::RecordOfAnotherParty
+    );
+}
+
+#[test]
+fn what_changes_a_decision_changes_the_digest() {
+    let before = policies(&[&pair()]);
+    let mut after = before.clone();
+    after.book = moved(&before.book, AZ, Step::Suspend, &pair()).unwrap();
+    assert_ne!(before.digest(), after.digest());
+    let mut after = before.clone();
+    after.peers.get_mut(&party(AZ)).unwrap().suspended = true;
+    assert_ne!(before.digest(), after.digest());
+    assert_eq!(before.digest(), policies(&[&pair()]).digest());
+}
+
+const REGION: [&str; 7] = [
+    AZ,
+    GE,
+    KZ,
+    "MD/customs-service",
+    "TR/customs-guards",
+    "UA/state-customs-service",
+    "UZ/customs-committee",
+];
+
+/// Policies of one party of the region, with all samples signed by all their parties.
+fn regional(own: &str) -> Policies {
+    let mut policies = Policies::new(party(own));
+    for (_, document) in SAMPLES {
+        let signers: Vec<_> = REGION
+            .into_iter()
+            .filter(|name| document.contains(&format!("party = \"{name}\"")))
+            .collect();
+        if signers.contains(&own) {
+            policies.book = signed(policies.book, document, &signers);
+        }
+    }
+    for peer in REGION.into_iter().filter(|peer| *peer != own) {
+        policies.peers.insert(party(peer), PeerStanding::default());
+    }
+    policies
+}
+
+/// What each party of the region tells each other one of a seizure, under the samples.
+fn matrix(category: &str) -> String {
+    let mut table = String::new();
+    for own in REGION {
+        let policies = regional(own);
+        let labels = Labels {
+            origin: party(own),
+            categories: BTreeSet::from([category.to_owned()]),
+            tlp: Tlp::Green,
+            countries: Some(BTreeSet::from([party(own).country().to_owned()])),
+            present: SectionSet::ALL,
+            ..labels()
+        };
+        let permit = decide_publish(&labels, &policies, NOW).unwrap();
+        for (peer, decision) in permit.decisions() {
+            if decision.refused != Some(Reason::NoAgreement) {
+                let what = decision.refused.map_or_else(
+                    || {
+                        decision
+                            .disclosed
+                            .iter()
+                            .map(Section::name)
+                            .collect::<Vec<_>>()
+                            .join(" ")
+                    },
+                    |reason| reason.code().to_owned(),
+                );
+                let (own, peer) = (labels.origin.country(), peer.country());
+                table.push_str(&format!("{own} > {peer}: {what}\n"));
+            }
+        }
+    }
+    table
+}
+
+#[test]
+fn under_the_samples_each_pair_of_the_region_shares_something_else() {
+    let narcotic = matrix("narcotic");
+    assert_eq!(
+        narcotic,
+        "\
+AZ > GE: event goods transport companies narrative media\n\
+AZ > KZ: OUTSIDE_GEOGRAPHY\n\
+AZ > MD: event goods transport companies narrative media\n\
+AZ > TR: event goods transport companies narrative media\n\
+AZ > UA: event goods transport companies narrative media\n\
+GE > AZ: event goods transport companies narrative media\n\
+GE > KZ: event goods transport companies persons narrative media\n\
+GE > MD: event goods transport companies narrative media\n\
+GE > TR: event goods transport companies narrative media\n\
+GE > UA: event goods transport companies narrative media\n\
+KZ > AZ: OUTSIDE_GEOGRAPHY\n\
+KZ > GE: event goods transport companies persons narrative media\n\
+KZ > UZ: event goods narrative media\n\
+MD > AZ: event goods transport companies narrative media\n\
+MD > GE: event goods transport companies narrative media\n\
+MD > TR: PAIR_EXCLUDED\n\
+MD > UA: event goods transport companies narrative media\n\
+TR > AZ: event goods transport companies narrative media\n\
+TR > GE: event goods transport companies narrative media\n\
+TR > MD: PAIR_EXCLUDED\n\
+TR > UA: event goods transport companies narrative media\n\
+TR > UZ: event goods transport narrative\n\
+UA > AZ: event goods transport companies narrative media\n\
+UA > GE: event goods transport companies narrative media\n\
+UA > MD: event goods transport companies narrative media\n\
+UA > TR: event goods transport companies narrative media\n\
+UZ > KZ: event goods narrative media\n\
+UZ > TR: DIRECTION_NOT_COVERED\n\
+"
+    );
+    let tobacco = matrix("tobacco");
+    let differing: Vec<_> = narcotic
+        .lines()
+        .zip(tobacco.lines())
+        .filter(|(narcotic, tobacco)| narcotic != tobacco)
+        .map(|(_, tobacco)| tobacco)
+        .collect();
+    assert_eq!(
+        differing,
+        [
+            "GE > KZ: CATEGORY_NOT_COVERED",
+            "KZ > GE: CATEGORY_NOT_COVERED"
+        ]
+    );
+}
+
+const SECTIONS: [&str; 6] = [
+    "event",
+    "goods",
+    "transport",
+    "companies",
+    "narrative",
+    "media",
+];
+
+/// A document with these sections withheld and these categories.
+fn document(id: &str, withheld: u16, categories: u8) -> String {
+    let mut document = template(id, &[GE, AZ]);
+    for (bit, section) in SECTIONS.iter().enumerate() {
+        if withheld & (1 << bit) != 0 {
+            let line = format!("\n{section} = \"allow\"");
+            document = with(&document, &line, &format!("\n{section} = \"never\""));
+        }
+    }
+    let list = match categories {
+        0 => return document,
+        1 => "[\"narcotic\"]",
+        _ => "[\"narcotic\", \"tobacco\"]",
+    };
+    with(
+        &document,
+        "categories = \"any\"",
+        &format!("categories = {list}"),
+    )
+}
+
+fn some_labels() -> impl Strategy<Value = Labels> {
+    (0_u16..=255, 0_usize..3, 0_usize..5).prop_map(|(present, categories, tlp)| Labels {
+        present: SectionSet::from_bits(present).unwrap(),
+        categories: ["narcotic", "tobacco"]
+            .iter()
+            .take(categories)
+            .map(|code| (*code).to_owned())
+            .collect(),
+        tlp: Tlp::ALL[tlp],
+        named_recipients: BTreeSet::from([party(AZ)]),
+        ..labels()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn disclosed_and_withheld_are_what_is_present(
+        labels in some_labels(),
+        (a, b) in ((0_u16..64, 0_u8..3), (0_u16..64, 0_u8..3)),
+    ) {
+        let policies = policies(&[&document("one", a.0, a.1), &document("two", b.0, b.1)]);
+        let decision = told(&labels, &policies);
+        let withheld: SectionSet = decision.withheld.keys().copied().collect();
+        prop_assert_eq!(decision.disclosed.union(withheld), labels.present);
+        prop_assert!(decision.disclosed.intersection(withheld).is_empty());
+        prop_assert!(!decision.disclosed.contains(Section::National));
+        prop_assert_eq!(&decision, &told(&labels, &policies));
+    }
+
+    #[test]
+    fn a_deny_never_discloses_more(
+        labels in some_labels(),
+        (a, b) in ((0_u16..64, 0_u8..3), (0_u16..64, 0_u8..3)),
+        by in prop::sample::select(vec![GE, AZ]),
+    ) {
+        let (one, two) = (document("one", a.0, a.1), document("two", b.0, b.1));
+        let before = policies(&[&one, &two]);
+        let disclosed = told(&labels, &before).disclosed;
+
+        let mut suspended = before.clone();
+        suspended.book = moved(&before.book, by, Step::Suspend, &one).unwrap();
+        prop_assert!(told(&labels, &suspended).disclosed.is_subset(disclosed));
+
+        let never = "[[terms]]\nfrom = \"any\"\nto = \"any\"\nkinds = \"any\"\ncategories = [\"tobacco\"]\nmode = \"never\"\nsections = {}\nmax_tlp = \"GREEN\"\n\n[onward]";
+        let forbidding = policies(&[&with(&one, "[onward]", never), &two]);
+        prop_assert!(told(&labels, &forbidding).disclosed.is_subset(disclosed));
+    }
+
+    #[test]
+    fn a_release_is_never_more_than_was_committed(
+        labels in some_labels(),
+        committed in 0_u16..=255,
+        withheld in 0_u16..64,
+    ) {
+        let committed = SectionSet::from_bits(committed).unwrap();
+        let policies = policies(&[&document("one", withheld, 0)]);
+        let released = decide_release(&labels, &party(AZ), committed, &policies, NOW);
+        prop_assert!(released.disclosed().is_subset(committed));
+        let published = told(&labels, &policies);
+        let again = decide_release(&labels, &party(AZ), published.disclosed, &policies, NOW);
+        prop_assert_eq!(again.disclosed(), published.disclosed);
+    }
+
+    #[test]
+    fn what_an_honest_origin_sends_is_accepted(labels in some_labels(), withheld in 0_u16..64) {
+        let document = document("one", withheld, 0);
+        let ours = policies(&[&document]);
+        let published = told(&labels, &ours);
+        let mut theirs = Policies::new(party(AZ));
+        theirs.peers.insert(party(GE), PeerStanding::default());
+        theirs.book = signed(theirs.book, &document, &[GE, AZ]);
+        let received = Labels { present: published.disclosed, audience: None, countries: None, ..labels };
+        let accepted = decide_accept(&received, &party(GE), published.disclosed, &theirs, NOW);
+        prop_assert!(published.refused.is_some() || accepted.is_ok());
+    }
+}

@@ -1,0 +1,149 @@
+//! Documents, keys and labels for tests.
+
+use std::collections::BTreeSet;
+
+use super::agreement::{Template, TemplateParty, document_sha256, signing_bytes};
+use super::{AgreementBook, AgreementError, Labels, Move, PeerStanding, Policies, Step};
+use crate::envelope::{Sign as _, SoftKey};
+use crate::model::handling::Tlp;
+use crate::model::kind::RecordKind;
+use crate::party::Party;
+use crate::section::SectionSet;
+use crate::time::Timestamp;
+
+pub(super) const AZ: &str = "AZ/state-customs-committee";
+pub(super) const GE: &str = "GE/revenue-service";
+pub(super) const KZ: &str = "KZ/state-revenue-committee";
+
+/// The samples that operators start from, by name.
+pub(super) const SAMPLES: [(&str, &str); 5] = [
+    (
+        "az-kz-caspian",
+        include_str!("../../../../deploy/config/agreements/az-kz-caspian.toml"),
+    ),
+    (
+        "ge-kz-narcotics",
+        include_str!("../../../../deploy/config/agreements/ge-kz-narcotics.toml"),
+    ),
+    (
+        "group",
+        include_str!("../../../../deploy/config/agreements/group.toml"),
+    ),
+    (
+        "kz-uz",
+        include_str!("../../../../deploy/config/agreements/kz-uz.toml"),
+    ),
+    (
+        "tr-uz-one-way",
+        include_str!("../../../../deploy/config/agreements/tr-uz-one-way.toml"),
+    ),
+];
+
+/// 2026-06-01T00:00:00Z.
+pub(super) const NOW: Timestamp = Timestamp::from_millis(1_780_272_000_000);
+
+pub(super) const DAY_MS: u64 = 24 * 3600 * 1000;
+
+pub(super) fn party(name: &str) -> Party {
+    name.parse().unwrap()
+}
+
+pub(super) fn key(party: &Party) -> SoftKey {
+    SoftKey::from_seed(&document_sha256(party.as_str().as_bytes()))
+}
+
+pub(super) fn template(id: &str, parties: &[&str]) -> String {
+    Template {
+        id: id.to_owned(),
+        title: "A \"test\" agreement".to_owned(),
+        legal_basis: "Memorandum of 1 January 2026".to_owned(),
+        parties: parties
+            .iter()
+            .map(|name| TemplateParty {
+                party: party(name),
+                name: format!("Authority of {name}"),
+            })
+            .collect(),
+        from: "2026-01-01".to_owned(),
+        until: "2030-12-31".to_owned(),
+    }
+    .document()
+}
+
+/// The text after one replacement, which must be found.
+pub(super) fn with(document: &str, old: &str, new: &str) -> String {
+    assert!(document.contains(old), "{old}");
+    document.replacen(old, new, 1)
+}
+
+pub(super) fn step(author: &Party, step: Step, document: &str) -> Move {
+    let key = key(author);
+    let signs = matches!(step, Step::Propose | Step::Sign);
+    Move {
+        step,
+        document: if step == Step::Propose {
+            document.as_bytes().to_vec()
+        } else {
+            Vec::new()
+        },
+        document_sha256: document_sha256(document.as_bytes()),
+        signature: signs.then(|| key.sign(&signing_bytes(document.as_bytes())).unwrap()),
+        author_key: signs.then(|| key.public_key()),
+        reason: String::new(),
+    }
+}
+
+pub(super) fn moved(
+    book: &AgreementBook,
+    author: &str,
+    what: Step,
+    document: &str,
+) -> Result<AgreementBook, AgreementError> {
+    let author = party(author);
+    let keys = [key(&author).public_key()];
+    book.apply(&author, &step(&author, what, document), &keys, NOW)
+}
+
+/// The first signer proposes, the others sign.
+pub(super) fn signed(book: AgreementBook, document: &str, signers: &[&str]) -> AgreementBook {
+    let mut what = Step::Propose;
+    signers.iter().fold(book, |book, signer| {
+        let book = moved(&book, signer, what, document).unwrap();
+        what = Step::Sign;
+        book
+    })
+}
+
+/// Policies of GE with the peers AZ and KZ and these agreements, signed by all three as far as they are parties.
+pub(super) fn policies(documents: &[&str]) -> Policies {
+    let mut policies = Policies::new(party(GE));
+    for peer in [AZ, KZ] {
+        policies.peers.insert(party(peer), PeerStanding::default());
+    }
+    for document in documents {
+        let signers: Vec<_> = [GE, AZ, KZ]
+            .into_iter()
+            .filter(|name| document.contains(&format!("party = \"{name}\"")))
+            .collect();
+        policies.book = signed(policies.book, document, &signers);
+    }
+    policies
+}
+
+/// A seizure notice of GE with all sections.
+pub(super) fn labels() -> Labels {
+    Labels {
+        origin: party(GE),
+        kind: RecordKind::SeizureNotice,
+        categories: BTreeSet::from(["narcotic".to_owned()]),
+        purpose: "customs_risk".to_owned(),
+        tlp: Tlp::Amber,
+        named_recipients: BTreeSet::new(),
+        countries: Some(BTreeSet::from(["GE".to_owned(), "TR".to_owned()])),
+        created: NOW,
+        expires: Timestamp::from_millis(NOW.as_millis() + 365 * DAY_MS),
+        evaluation: None,
+        present: SectionSet::ALL,
+        audience: None,
+    }
+}
