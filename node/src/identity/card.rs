@@ -1,7 +1,5 @@
 //! Makes the node's own card from its keys, its authority and its configuration.
 
-use std::convert::Infallible;
-
 use ntc_core::identity::card::{CardDraft, NodeCard, SealError};
 use ntc_core::identity::name::FederationDomain;
 use ntc_core::party::Party;
@@ -70,7 +68,7 @@ pub fn issue_card(
         contact: facts.contact.clone(),
         issued: now,
     };
-    let card = draft.seal(|role, message| Ok::<_, Infallible>(keys.sign(role, message)))?;
+    let card = draft.seal(|role, message| keys.sign(role, message))?;
     replace_public(&layout.card, card.text().as_bytes())?;
     Ok(card)
 }

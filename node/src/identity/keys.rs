@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use ed25519_dalek::{Signer as _, SigningKey};
+use ntc_core::envelope::{Sign, SignError, SoftKey};
 use ntc_core::identity::card::{CardKeys, InvalidCard, KeyRole, NodeCard};
 use ntc_core::identity::name::FederationDomain;
 use ntc_core::party::Party;
@@ -25,10 +25,10 @@ const PKCS8_PREFIX: [u8; 16] = [
 
 /// The four signing keys and the feed salt. Secrets are wiped from memory when it is dropped.
 pub struct SigningKeys {
-    author: SigningKey,
-    ledger: SigningKey,
-    witness: SigningKey,
-    receipt: SigningKey,
+    author: SoftKey,
+    ledger: SoftKey,
+    witness: SoftKey,
+    receipt: SoftKey,
     feed_salt: Zeroizing<[u8; 32]>,
 }
 
@@ -73,32 +73,31 @@ impl SigningKeys {
 
     /// The public halves.
     pub fn public(&self) -> CardKeys {
-        let public = |key: &SigningKey| key.verifying_key().to_bytes();
         CardKeys {
-            author: public(&self.author),
-            ledger: public(&self.ledger),
-            witness: public(&self.witness),
-            receipt: public(&self.receipt),
+            author: self.author.public_key(),
+            ledger: self.ledger.public_key(),
+            witness: self.witness.public_key(),
+            receipt: self.receipt.public_key(),
         }
     }
 
     /// Signs records and agreements.
-    pub fn author(&self) -> &SigningKey {
+    pub fn author(&self) -> &SoftKey {
         &self.author
     }
 
     /// Signs checkpoints of the own ledger.
-    pub fn ledger(&self) -> &SigningKey {
+    pub fn ledger(&self) -> &SoftKey {
         &self.ledger
     }
 
     /// Cosigns other ledgers as a witness.
-    pub fn witness(&self) -> &SigningKey {
+    pub fn witness(&self) -> &SoftKey {
         &self.witness
     }
 
     /// Cosigns other ledgers as a receiver.
-    pub fn receipt(&self) -> &SigningKey {
+    pub fn receipt(&self) -> &SoftKey {
         &self.receipt
     }
 
@@ -108,14 +107,14 @@ impl SigningKeys {
     }
 
     /// Signs a statement that all four keys make together.
-    pub(crate) fn sign(&self, role: KeyRole, message: &[u8]) -> [u8; 64] {
+    pub(crate) fn sign(&self, role: KeyRole, message: &[u8]) -> Result<[u8; 64], SignError> {
         let key = match role {
             KeyRole::Author => &self.author,
             KeyRole::Ledger => &self.ledger,
             KeyRole::Receipt => &self.receipt,
             KeyRole::Witness => &self.witness,
         };
-        key.sign(message).to_bytes()
+        key.sign(message)
     }
 }
 
@@ -228,7 +227,7 @@ fn pkcs8_pem(seed: &[u8; 32]) -> Zeroizing<String> {
     ))
 }
 
-fn read_key(path: &Path) -> Result<SigningKey, IdentityError> {
+fn read_key(path: &Path) -> Result<SoftKey, IdentityError> {
     let pem = read_secret(path)?;
     let der = PrivatePkcs8KeyDer::from_pem_slice(&pem)
         .map_err(|_| IdentityError::NoKey(path.to_owned()))?;
@@ -238,7 +237,7 @@ fn read_key(path: &Path) -> Result<SigningKey, IdentityError> {
         .and_then(|seed| seed.try_into().ok())
         .ok_or_else(|| IdentityError::NoKey(path.to_owned()))?;
     let seed = Zeroizing::new(seed);
-    Ok(SigningKey::from_bytes(&seed))
+    Ok(SoftKey::from_seed(&seed))
 }
 
 fn read_salt(path: &Path) -> Result<Zeroizing<[u8; 32]>, IdentityError> {

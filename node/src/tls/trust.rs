@@ -1,0 +1,154 @@
+//! Which peers the node speaks with. A snapshot, made from the enrolled cards, that is replaced as a whole.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use arc_swap::ArcSwap;
+use ntc_core::identity::card::NodeCard;
+use ntc_core::identity::name::FederationDomain;
+use ntc_core::party::Party;
+use ntc_core::reason::Reason;
+use rustls::RootCertStore;
+use rustls::pki_types::CertificateDer;
+use rustls::server::WebPkiClientVerifier;
+use rustls::server::danger::ClientCertVerifier;
+use thiserror::Error;
+
+use super::certificate;
+use super::connections::{CallerKey, Connections};
+use super::protocol;
+
+/// Trust in one peer: its own authorities and no others.
+#[derive(Clone, Debug)]
+pub struct PeerTrust {
+    authorities: Vec<Vec<u8>>,
+    suspended: bool,
+    pub(super) roots: Arc<RootCertStore>,
+    pub(super) clients: Arc<dyn ClientCertVerifier>,
+}
+
+/// A card's authority that TLS cannot use.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[error("the certificate authority in the card of {party} cannot be used: {why}")]
+pub struct UnusableAuthority {
+    party: Party,
+    why: String,
+}
+
+impl UnusableAuthority {
+    /// The stable code.
+    pub fn reason(&self) -> Reason {
+        Reason::CardInvalid
+    }
+}
+
+/// The peers of a moment.
+#[derive(Clone, Debug)]
+pub struct Trust {
+    domain: FederationDomain,
+    peers: BTreeMap<Party, PeerTrust>,
+}
+
+impl Trust {
+    /// Trust in nobody.
+    pub fn new(domain: FederationDomain) -> Self {
+        Self {
+            domain,
+            peers: BTreeMap::new(),
+        }
+    }
+
+    /// Adds the peer of a card, or puts the card in the place of the one before.
+    ///
+    /// # Errors
+    /// When an authority in the card is not a certificate.
+    pub fn insert(&mut self, card: &NodeCard, suspended: bool) -> Result<(), UnusableAuthority> {
+        let party = card.party();
+        let unusable = |why: &dyn ToString| UnusableAuthority {
+            party: party.clone(),
+            why: why.to_string(),
+        };
+        let mut roots = RootCertStore::empty();
+        for authority in card.authorities() {
+            roots
+                .add(CertificateDer::from(authority.as_slice()).into_owned())
+                .map_err(|error| unusable(&error))?;
+        }
+        let roots = Arc::new(roots);
+        let clients =
+            WebPkiClientVerifier::builder_with_provider(Arc::clone(&roots), protocol::provider())
+                .build()
+                .map_err(|error| unusable(&error))?;
+        let peer = PeerTrust {
+            authorities: card.authorities().to_vec(),
+            suspended,
+            roots,
+            clients,
+        };
+        self.peers.insert(party.clone(), peer);
+        Ok(())
+    }
+
+    /// The peer, if it may connect and be called now.
+    pub(super) fn peer(&self, party: &Party) -> Result<&PeerTrust, Reason> {
+        let peer = self.peers.get(party).ok_or(Reason::PartyUnknown)?;
+        if peer.suspended {
+            return Err(Reason::PeerSuspended);
+        }
+        Ok(peer)
+    }
+
+    /// The party that a node certificate names. Exactly one URI, so that none can hide behind another.
+    pub(super) fn party_of(&self, cert: &CertificateDer<'_>) -> Result<Party, Reason> {
+        let facts = certificate::facts(cert).map_err(|_| Reason::CertificateRefused)?;
+        let [uri] = facts.uris.as_slice() else {
+            return Err(Reason::CertificateRefused);
+        };
+        self.domain
+            .party_of_node_id(uri)
+            .ok_or(Reason::CertificateRefused)
+    }
+
+    /// Peers of this snapshot that the other does not trust as this one does.
+    fn changed<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a Party> {
+        self.peers.iter().filter_map(|(party, peer)| {
+            let same = other
+                .peer(party)
+                .is_ok_and(|kept| kept.authorities == peer.authorities);
+            (!same).then_some(party)
+        })
+    }
+}
+
+/// The trust in force. Replacing it acts at once: connections of peers that lost trust are cut.
+#[derive(Debug)]
+pub struct TrustStore {
+    current: ArcSwap<Trust>,
+    connections: Connections,
+}
+
+impl TrustStore {
+    /// Begins with this trust; `connections` are those that a replacement cuts.
+    pub fn new(trust: Trust, connections: Connections) -> Self {
+        Self {
+            current: ArcSwap::from_pointee(trust),
+            connections,
+        }
+    }
+
+    /// The trust now.
+    pub fn load(&self) -> Arc<Trust> {
+        self.current.load_full()
+    }
+
+    /// Puts another trust in force and cuts every connection with a peer that was removed, suspended or given
+    /// other authorities. Returns how many were cut.
+    pub fn replace(&self, trust: Trust) -> usize {
+        let trust = Arc::new(trust);
+        let before = self.current.swap(Arc::clone(&trust));
+        before
+            .changed(&trust)
+            .map(|party| self.connections.close(&CallerKey::Peer(party.clone())))
+            .sum()
+    }
+}
