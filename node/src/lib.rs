@@ -10,9 +10,12 @@ pub mod outbox;
 pub mod inbox;
 
 pub mod api;
+pub mod config;
+pub mod identity;
 pub mod lookup;
 pub mod media;
 pub mod partners;
 pub mod ports;
 pub mod store;
 pub mod telemetry;
+pub mod tls;
