@@ -15,3 +15,6 @@ pub mod guard;
 pub mod note;
 pub mod prove;
 pub mod tree;
+
+#[cfg(test)]
+mod vectors;
