@@ -1,1 +1,43 @@
-fn main() {}
+//! `ntc`: the officers' command line of NTC Node.
+//!
+//! A client of the node's gRPC face and nothing more: it holds no state, and whatever it shows the node has
+//! decided. `commands` holds one noun per group, `client` the way to the node, `output` what people and
+//! programs read, `failure` and `advice` what an officer is told when something does not work.
+
+mod advice;
+mod args;
+mod client;
+mod commands;
+mod exit;
+mod failure;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use self::args::Cli;
+use self::exit::Exit;
+use self::output::Output;
+
+fn main() -> ExitCode {
+    // Clap answers --help and --version with 0 and a usage error with 2.
+    let cli = Cli::parse();
+    let output = Output::new(cli.json);
+    let exit = match run(cli, &output) {
+        Ok(exit) => exit,
+        Err(failure) => {
+            output.failure(&failure);
+            failure.exit()
+        }
+    };
+    exit.into()
+}
+
+fn run(cli: Cli, output: &Output) -> Result<Exit, failure::Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| failure::Failure::io("the program could not start", "runtime", &error))?;
+    runtime.block_on(commands::run(cli, output))
+}

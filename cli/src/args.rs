@@ -1,0 +1,98 @@
+//! The command line as a whole.
+
+use clap::{Parser, Subcommand};
+
+use crate::client::Connection;
+use crate::commands::{agreement, alert, completions, ledger, media, node, peer};
+use crate::exit::EXIT_CODES;
+
+const ABOUT: &str = "Publish, read and govern what your targeting centre shares with its partners";
+
+const LONG_ABOUT: &str = "\
+ntc talks to your own node. It publishes what your centre decides to tell, shows what partners told you, and \
+sets with whom you share what.
+
+It needs a profile: the directory that your node's administrator issued to you, with officer.pem, \
+officer.key, ca.pem and profile.toml. Name it with --profile or NTC_PROFILE; ~/.config/ntc is taken otherwise.";
+
+const EXAMPLES: &str = "\
+Examples:
+  ntc alert sample > seizure.toml        a commented draft to fill in
+  ntc alert publish seizure.toml         tell your partners
+  ntc alert list --category narcotic     what is known
+  ntc alert watch                        what comes in, as it comes
+  ntc node status                        is all well?
+";
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(name = "ntc", version, about = ABOUT, long_about = LONG_ABOUT, subcommand_required = true,
+    arg_required_else_help = true, disable_help_subcommand = true,
+    after_long_help = format!("{EXAMPLES}\n{EXIT_CODES}"))]
+pub(crate) struct Cli {
+    /// How to reach the node.
+    #[command(flatten)]
+    pub(crate) connection: Connection,
+
+    /// Answer in JSON, one document a line; errors too, on standard error
+    #[arg(long, global = true, help_heading = "Output")]
+    pub(crate) json: bool,
+
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// One noun for each group.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Publish alerts, and read your own and your partners'
+    Alert(alert::Group),
+    /// Store and fetch the pictures and documents of alerts
+    Media(media::Group),
+    /// Propose, sign and suspend sharing agreements
+    Agreement(agreement::Group),
+    /// Enrol partners and see how they are
+    Peer(peer::Group),
+    /// Look at the ledger, and check every byte of it
+    Ledger(ledger::Group),
+    /// See how the node is
+    Node(node::Group),
+    /// Write a completion script for your shell
+    Completions(completions::Arguments),
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    fn leaves(command: &clap::Command, path: &str, found: &mut Vec<(String, String, String)>) {
+        let path = format!("{path} {}", command.get_name()).trim().to_owned();
+        if command.get_subcommands().next().is_none() {
+            let help = command.get_after_long_help().map(ToString::to_string);
+            let about = command.get_about().map(ToString::to_string);
+            found.push((path, about.unwrap_or_default(), help.unwrap_or_default()));
+            return;
+        }
+        for child in command.get_subcommands() {
+            leaves(child, &path, found);
+        }
+    }
+
+    #[test]
+    fn every_command_teaches_with_an_example() {
+        Cli::command().debug_assert();
+        let mut found = Vec::new();
+        leaves(&Cli::command(), "", &mut found);
+        assert!(found.len() >= 20, "{found:?}");
+        for (path, about, help) in found {
+            assert!(!about.is_empty(), "{path} has no summary");
+            assert!(
+                help.contains("Example") && help.contains(&format!("\n  {path}")),
+                "{path} has no example of itself: {help}"
+            );
+        }
+    }
+}

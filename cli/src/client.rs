@@ -1,0 +1,132 @@
+//! The way to the node: where it is, who the officer is, and one TLS 1.3 connection.
+
+mod heard;
+mod profile;
+mod tls;
+
+pub(crate) mod fault;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Args;
+use hyper_util::rt::TokioIo;
+use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
+use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
+use ntc_proto::node::v1::node_service_client::NodeServiceClient;
+use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
+use ntc_proto::node::v1::record_service_client::RecordServiceClient;
+use tonic::Request;
+use tonic::transport::{Channel, Endpoint, Uri};
+
+use self::fault::Fault;
+use self::profile::Credentials;
+use crate::failure::Failure;
+
+/// How long the node may take to answer one question.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// How often a silent connection is asked whether it lives, so that `watch` notices a dead line.
+const KEEP_ALIVE: Duration = Duration::from_secs(20);
+
+/// The options that say how to reach the node. Each wins over what the profile says.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Connection")]
+pub(crate) struct Connection {
+    /// Directory with officer.pem, officer.key, ca.pem and profile.toml [default: ~/.config/ntc]
+    #[arg(
+        long,
+        global = true,
+        env = "NTC_PROFILE",
+        value_name = "DIR",
+        hide_env_values = true
+    )]
+    profile: Option<PathBuf>,
+
+    /// Address of the node, in place of the profile's
+    #[arg(long, global = true, value_name = "HOST:PORT")]
+    node: Option<String>,
+
+    /// Name in the node's certificate, if it is not the host of its address
+    #[arg(long, global = true, value_name = "NAME", hide_short_help = true)]
+    server_name: Option<String>,
+
+    /// Officer's certificate, in place of officer.pem of the profile
+    #[arg(long, global = true, value_name = "FILE", hide_short_help = true)]
+    cert: Option<PathBuf>,
+
+    /// Officer's private key, in place of officer.key of the profile
+    #[arg(long, global = true, value_name = "FILE", hide_short_help = true)]
+    key: Option<PathBuf>,
+
+    /// Certificate authority of the node, in place of ca.pem of the profile
+    #[arg(long, global = true, value_name = "FILE", hide_short_help = true)]
+    ca: Option<PathBuf>,
+}
+
+impl Connection {
+    /// Opens the connection.
+    pub(crate) async fn open(&self) -> Result<Node, Failure> {
+        let credentials = Credentials::load(self)?;
+        let address = credentials.address.clone();
+        let connector = tls::Connector::new(credentials)?;
+        // The scheme is plain because the connector brings the TLS itself.
+        let endpoint = Endpoint::from_static("http://node")
+            .keep_alive_while_idle(true)
+            .http2_keep_alive_interval(KEEP_ALIVE);
+        let channel = endpoint
+            .connect_with_connector(tower::service_fn(move |_: Uri| {
+                let connector = connector.clone();
+                async move { connector.connect().await.map(TokioIo::new) }
+            }))
+            .await
+            .map_err(|error| {
+                let what = format!("the node at {address} was not reached");
+                match fault::of(&error) {
+                    Some(fault) => fault.failure(what),
+                    None => Fault::broken(&error).failure(what),
+                }
+            })?;
+        Ok(Node { channel })
+    }
+}
+
+/// An open connection.
+#[derive(Clone, Debug)]
+pub(crate) struct Node {
+    channel: Channel,
+}
+
+impl Node {
+    /// Records.
+    pub(crate) fn records(&self) -> RecordServiceClient<Channel> {
+        RecordServiceClient::new(self.channel.clone())
+    }
+
+    /// Agreements.
+    pub(crate) fn agreements(&self) -> AgreementServiceClient<Channel> {
+        AgreementServiceClient::new(self.channel.clone())
+    }
+
+    /// Partners.
+    pub(crate) fn peers(&self) -> PeerServiceClient<Channel> {
+        PeerServiceClient::new(self.channel.clone())
+    }
+
+    /// The ledger.
+    pub(crate) fn ledger(&self) -> LedgerServiceClient<Channel> {
+        LedgerServiceClient::new(self.channel.clone())
+    }
+
+    /// The node itself.
+    pub(crate) fn status(&self) -> NodeServiceClient<Channel> {
+        NodeServiceClient::new(self.channel.clone())
+    }
+}
+
+/// A question that wants an answer within [`ANSWER_TIMEOUT`]; streams do not use it.
+pub(crate) fn ask<T>(message: T) -> Request<T> {
+    let mut request = Request::new(message);
+    request.set_timeout(ANSWER_TIMEOUT);
+    request
+}

@@ -1,0 +1,164 @@
+//! What can be wrong between the officer's program and the node, told apart so that the advice fits.
+
+use std::error::Error;
+use std::io;
+
+use rustls::{AlertDescription, CertificateError};
+use thiserror::Error;
+
+use super::heard;
+use crate::exit::Exit;
+use crate::failure::Failure;
+
+/// A connection that did not come about, or broke.
+#[derive(Clone, Debug, Error)]
+pub(crate) enum Fault {
+    /// Nothing listens there.
+    #[error("nothing listens there ({0})")]
+    Closed(String),
+    /// The name is not known or there is no way to it.
+    #[error("{0}")]
+    NoWay(String),
+    /// No answer in time.
+    #[error("it does not answer")]
+    Silent,
+    /// The node's certificate does not prove that it is the officer's node.
+    #[error("its certificate is not the one of your node: {0}")]
+    NotYourNode(String),
+    /// The node's certificate has expired.
+    #[error("the node's certificate has expired, or this machine's clock is wrong")]
+    NodeExpired,
+    /// The node does not take the officer's certificate.
+    #[error("the node does not accept your certificate: {0}")]
+    NotAccepted(String),
+    /// The other side does not speak TLS 1.3 as a node does.
+    #[error("it does not speak as a node does: {0}")]
+    NotANode(String),
+    /// The connection broke.
+    #[error("the connection broke: {0}")]
+    Broken(String),
+}
+
+impl Fault {
+    /// Sorts an error of TCP or of the name look-up.
+    pub(super) fn unreachable(error: &io::Error) -> Self {
+        if error.kind() == io::ErrorKind::ConnectionRefused {
+            Self::Closed(error.to_string())
+        } else {
+            Self::NoWay(error.to_string())
+        }
+    }
+
+    /// Sorts an error of the handshake.
+    pub(super) fn tls(error: &io::Error) -> Self {
+        match error.get_ref().and_then(|inner| inner.downcast_ref()) {
+            Some(inner) => Self::rustls(inner),
+            None => Self::NotANode(error.to_string()),
+        }
+    }
+
+    /// Sorts an error that ended an open connection.
+    pub(super) fn ended(error: &io::Error) -> Self {
+        match error.get_ref().and_then(|inner| inner.downcast_ref()) {
+            Some(inner) => Self::rustls(inner),
+            None => Self::Broken(error.to_string()),
+        }
+    }
+
+    /// An error that says nothing more exact than that the connection is gone.
+    pub(super) fn broken(error: &dyn Error) -> Self {
+        let mut deepest = error;
+        while let Some(source) = deepest.source() {
+            deepest = source;
+        }
+        Self::Broken(deepest.to_string())
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "alerts and certificate errors are open lists; whatever is not named is told in its own words"
+    )]
+    fn rustls(error: &rustls::Error) -> Self {
+        match error {
+            rustls::Error::InvalidCertificate(
+                CertificateError::Expired | CertificateError::ExpiredContext { .. },
+            ) => Self::NodeExpired,
+            rustls::Error::InvalidCertificate(why) => Self::NotYourNode(why.to_string()),
+            rustls::Error::AlertReceived(alert) => match alert {
+                AlertDescription::CertificateExpired => Self::NotAccepted("it has expired".into()),
+                AlertDescription::CertificateRevoked => {
+                    Self::NotAccepted("it was withdrawn".into())
+                }
+                AlertDescription::UnknownCA => {
+                    Self::NotAccepted("it was not issued by this node".into())
+                }
+                AlertDescription::BadCertificate
+                | AlertDescription::CertificateUnknown
+                | AlertDescription::AccessDenied
+                | AlertDescription::CertificateRequired
+                | AlertDescription::DecryptError
+                | AlertDescription::UnsupportedCertificate => {
+                    Self::NotAccepted(format!("{alert:?}"))
+                }
+                _ => Self::NotANode(error.to_string()),
+            },
+            _ => Self::NotANode(error.to_string()),
+        }
+    }
+
+    /// The same for the officer.
+    pub(crate) fn failure(&self, what: impl Into<String>) -> Failure {
+        let (exit, advice) = match self {
+            Self::Closed(_) => (
+                Exit::Unavailable,
+                "check the address and the port, and that the node runs",
+            ),
+            Self::NoWay(_) => (Exit::Unavailable, "check the host name and the network"),
+            Self::Silent => (
+                Exit::Unavailable,
+                "check the address, and that no firewall lies between",
+            ),
+            Self::NotYourNode(_) => (
+                Exit::NotPermitted,
+                "do not go on: check the address, and ask your administrator which ca.pem is the node's",
+            ),
+            Self::NodeExpired => (
+                Exit::NotPermitted,
+                "check this machine's clock; the administrator renews the node's certificate",
+            ),
+            Self::NotAccepted(_) => (
+                Exit::NotPermitted,
+                "ask your node's administrator for a new certificate",
+            ),
+            Self::NotANode(_) => (
+                Exit::Unavailable,
+                "check that the address and port are those of the node's officer face",
+            ),
+            Self::Broken(_) => (
+                Exit::Unavailable,
+                "try again; 'ntc node status' says how the node is",
+            ),
+        };
+        Failure::new(exit, what, self.to_string(), advice)
+    }
+}
+
+/// The fault of the connection that lies behind `error`; none when the node itself answered.
+///
+/// In TLS 1.3 a node refuses the officer's certificate after the client has finished its handshake, so the
+/// refusal shows as the failure of the first question.
+pub(crate) fn of(error: &(dyn Error + 'static)) -> Option<Fault> {
+    let mut next = error.source();
+    while let Some(source) = next {
+        if let Some(fault) = source.downcast_ref::<Fault>() {
+            return Some(fault.clone());
+        }
+        if source.is::<tonic::TimeoutExpired>() {
+            return Some(Fault::Silent);
+        }
+        next = source.source();
+    }
+    // Only what went wrong on this side has a source; an answer of the node has none.
+    error.source()?;
+    Some(heard::last_words().unwrap_or_else(|| Fault::broken(error)))
+}

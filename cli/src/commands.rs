@@ -1,0 +1,29 @@
+//! One module for each noun of the command line.
+
+pub(crate) mod agreement;
+pub(crate) mod alert;
+pub(crate) mod completions;
+pub(crate) mod input;
+pub(crate) mod ledger;
+pub(crate) mod media;
+pub(crate) mod node;
+pub(crate) mod peer;
+
+use crate::args::{Cli, Command};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::Output;
+
+/// Runs one command.
+pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
+    let connection = &cli.connection;
+    match cli.command {
+        Command::Alert(group) => alert::run(group, connection, output).await,
+        Command::Media(group) => media::run(group, connection, output).await,
+        Command::Agreement(group) => agreement::run(group, connection, output).await,
+        Command::Peer(group) => peer::run(group, connection, output).await,
+        Command::Ledger(group) => ledger::run(group, connection, output).await,
+        Command::Node(group) => node::run(group, connection, output).await,
+        Command::Completions(arguments) => completions::run(&arguments, output),
+    }
+}

@@ -1,0 +1,158 @@
+//! `ntc agreement`: documents that say who shares what, signed by all their parties.
+
+mod change;
+mod new;
+mod read;
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use ntc_proto::node::v1::{ResumeRequest, SuspendRequest};
+
+use super::input;
+use crate::client::{Connection, ask};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::Output;
+
+const PROPOSE_EXAMPLES: &str = "\
+Signs the exact bytes of the file for your party and sends them to the other parties. It is in force with a partner \
+once the partner has signed the same bytes. Needs role administrator.
+
+Examples:
+  ntc agreement propose az-ge-narcotics.toml --check     only check the document
+  ntc agreement propose az-ge-narcotics.toml";
+
+const SIGN_EXAMPLES: &str = "\
+Shows the document as the node holds it, and asks. What you sign is what you read: with --file the document has to \
+be, byte by byte, the file that your lawyers approved; with --sha256 it has to have that hash. Neither asks. \
+Needs role administrator.
+
+Examples:
+  ntc agreement sign az-ge-narcotics
+  ntc agreement sign az-ge-narcotics --file approved.toml";
+
+const LIST_EXAMPLES: &str = "\
+A party's name has '+' once it signed and '!' while it suspends the agreement.
+
+Examples:
+  ntc agreement list
+  ntc agreement list --json | jq '.agreements[] | select(.state != \"in force\")'";
+
+const SHOW_EXAMPLES: &str = "\
+--document writes the exact bytes and nothing else, so that they can be compared, archived or signed.
+
+Examples:
+  ntc agreement show az-ge-narcotics
+  ntc agreement show az-ge-narcotics --document > held.toml";
+
+const SUSPEND_EXAMPLES: &str = "\
+Takes effect at once and on one side: nothing is sent under the agreement, whatever waits is held back. The partners \
+are told, with the reason. Needs role administrator.
+
+Examples:
+  ntc agreement suspend az-ge-narcotics --reason \"parliamentary review until 1 March\"";
+
+const RESUME_EXAMPLES: &str = "\
+Lifts your own suspension only. What was held back is sent. Needs role administrator.
+
+Examples:
+  ntc agreement resume az-ge-narcotics";
+
+/// `ntc agreement`.
+#[derive(Args, Debug)]
+pub(crate) struct Group {
+    /// What to do.
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// The verbs of `ntc agreement`.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write a complete draft agreement to standard output
+    New(new::Arguments),
+    /// Sign a document and send it to its parties
+    #[command(after_long_help = PROPOSE_EXAMPLES)]
+    Propose {
+        /// The document
+        file: PathBuf,
+        /// Check the document and say what it holds; sign and send nothing
+        #[arg(long)]
+        check: bool,
+    },
+    /// Countersign a document that a partner proposed
+    #[command(after_long_help = SIGN_EXAMPLES)]
+    Sign {
+        /// The agreement's id
+        id: String,
+        /// Sign only if the document is this file, byte by byte
+        #[arg(long, value_name = "FILE", conflicts_with = "sha256")]
+        file: Option<PathBuf>,
+        /// Sign only if the document has this hash
+        #[arg(long, value_name = "SHA256", value_parser = input::sha256)]
+        sha256: Option<input::Bytes>,
+    },
+    /// List agreements, and what is in force
+    #[command(after_long_help = LIST_EXAMPLES)]
+    List,
+    /// Show an agreement with its document
+    #[command(after_long_help = SHOW_EXAMPLES)]
+    Show {
+        /// The agreement's id
+        id: String,
+        /// Write the exact bytes of the document, and nothing else
+        #[arg(long)]
+        document: bool,
+    },
+    /// Stop sharing under an agreement, at once
+    #[command(after_long_help = SUSPEND_EXAMPLES)]
+    Suspend {
+        /// The agreement's id
+        id: String,
+        /// Why; the partners read it
+        #[arg(long)]
+        reason: String,
+    },
+    /// Lift your own suspension
+    #[command(after_long_help = RESUME_EXAMPLES)]
+    Resume {
+        /// The agreement's id
+        id: String,
+    },
+}
+
+/// Runs one command of the group.
+pub(crate) async fn run(
+    group: Group,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    match group.command {
+        Command::New(arguments) => new::run(&arguments, output),
+        Command::Propose { file, check } => change::propose(&file, check, connection, output).await,
+        Command::Sign { id, file, sha256 } => {
+            change::sign(
+                id,
+                file.as_deref(),
+                sha256.map(|hash| hash.0),
+                connection,
+                output,
+            )
+            .await
+        }
+        Command::List => read::list(connection, output).await,
+        Command::Show { id, document } => read::show(id, document, connection, output).await,
+        Command::Suspend { id, reason } => {
+            let node = connection.open().await?;
+            let request = ask(SuspendRequest { id, reason });
+            let answer = node.agreements().suspend(request).await;
+            change::changed(answer, "the agreement was not suspended", output)
+        }
+        Command::Resume { id } => {
+            let node = connection.open().await?;
+            let answer = node.agreements().resume(ask(ResumeRequest { id })).await;
+            change::changed(answer, "the agreement was not resumed", output)
+        }
+    }
+}

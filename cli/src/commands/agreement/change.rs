@@ -1,0 +1,121 @@
+//! Proposes and signs documents.
+
+use std::path::Path;
+
+use ntc_core::reason::Reason;
+use ntc_proto::node::v1::{AgreementResponse, ProposeRequest, SignRequest};
+use sha2::{Digest, Sha256};
+use tonic::{Response, Status};
+
+use super::read;
+use crate::client::{Connection, ask};
+use crate::commands::input;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::{Output, stopped, words};
+
+/// `ntc agreement propose`.
+pub(super) async fn propose(
+    path: &Path,
+    check: bool,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    const WHAT: &str = "the agreement was not proposed";
+    let document = input::read(path, WHAT)?;
+    let read = super::new::check(&document, WHAT)?;
+    if check {
+        let hash = hex::encode(Sha256::digest(&document));
+        output.answer(
+            |_| {
+                let parties: Vec<_> = read.parties().map(ToString::to_string).collect();
+                format!(
+                    "{}, version {}, between {}: complete and consistent. Its SHA-256 is\n{hash}",
+                    read.id(),
+                    read.version(),
+                    parties.join(", ")
+                )
+            },
+            || serde_json::json!({"valid": true, "sha256": hash}),
+        )?;
+        return Ok(Exit::Done);
+    }
+    let node = connection.open().await?;
+    let answer = node
+        .agreements()
+        .propose(ask(ProposeRequest { document }))
+        .await;
+    changed(answer, WHAT, output)
+}
+
+/// `ntc agreement sign`.
+pub(super) async fn sign(
+    id: String,
+    file: Option<&Path>,
+    sha256: Option<Vec<u8>>,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    const WHAT: &str = "the agreement was not signed";
+    let approved = match file {
+        Some(path) => Some(Sha256::digest(input::read(path, WHAT)?).to_vec()),
+        None => sha256,
+    };
+    let node = connection.open().await?;
+    let held = read::fetch(&node, id.clone(), WHAT).await?;
+    // The hash that is signed is the one of the bytes that were shown or compared, not the node's word for it.
+    let own = Sha256::digest(&held.document).to_vec();
+    match approved {
+        Some(approved) if approved != own => {
+            let why = format!(
+                "the document that the node holds has SHA-256 {}",
+                hex::encode(&own)
+            );
+            return Err(Failure::rule(WHAT, Reason::AgreementHashMismatch, "", why));
+        }
+        Some(_) => {}
+        None => {
+            output.note(&read::text(&held, output));
+            let question = format!(
+                "\n Sign this document for your party? Type its id, {}, to sign: ",
+                words::clean(&id)
+            );
+            match output.ask(&question) {
+                Some(answer) if answer == id => {}
+                Some(_) => return Err(stopped(WHAT)),
+                None => {
+                    return Err(Failure::new(
+                        Exit::Usage,
+                        WHAT,
+                        "nobody is at the terminal to confirm the document",
+                        "name what was approved: --file FILE or --sha256 SHA256",
+                    ));
+                }
+            }
+        }
+    }
+    let request = SignRequest {
+        id,
+        document_sha256: own,
+    };
+    let answer = node.agreements().sign(ask(request)).await;
+    changed(answer, WHAT, output)
+}
+
+/// Shows the agreement after a change.
+pub(super) fn changed(
+    answer: Result<Response<AgreementResponse>, Status>,
+    what: &str,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let agreement = answer
+        .map_err(|status| Failure::status(what, &status))?
+        .into_inner()
+        .agreement
+        .unwrap_or_default();
+    output.answer(
+        |output| read::summary(&agreement, output),
+        || read::document(&agreement),
+    )?;
+    Ok(Exit::Done)
+}

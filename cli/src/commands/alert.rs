@@ -1,0 +1,71 @@
+//! `ntc alert`: what your party tells, and what partners told you.
+
+mod delivery;
+mod draft;
+mod import;
+mod list;
+mod publish;
+mod show;
+mod watch;
+
+use clap::{Args, Subcommand};
+
+use crate::client::Connection;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::Output;
+
+const SAMPLE_EXAMPLES: &str = "\
+The short form stands first: what it asks for is enough. All else is optional and explained.
+
+Examples:
+  ntc alert sample > seizure.toml
+  ntc alert sample | less";
+
+/// `ntc alert`.
+#[derive(Args, Debug)]
+pub(crate) struct Group {
+    /// What to do.
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// The verbs of `ntc alert`.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write a commented draft to fill in to standard output
+    #[command(after_long_help = SAMPLE_EXAMPLES)]
+    Sample,
+    /// Sign a draft and tell the partners
+    Publish(publish::Arguments),
+    /// Publish a table of seizures; bad rows are named, good rows go through
+    Import(import::Arguments),
+    /// List alerts, your own and received, newest first
+    List(list::Arguments),
+    /// Show one alert as your party holds it
+    Show(show::Arguments),
+    /// Show alerts as they are published or received
+    Watch(watch::Arguments),
+    /// Show for each partner what became of an own alert
+    Delivery(delivery::Arguments),
+}
+
+/// Runs one command of the group.
+pub(crate) async fn run(
+    group: Group,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    match group.command {
+        Command::Sample => {
+            output.raw(ntc_core::intake::sample().as_bytes())?;
+            Ok(Exit::Done)
+        }
+        Command::Publish(arguments) => publish::run(&arguments, connection, output).await,
+        Command::Import(arguments) => import::run(&arguments, connection, output).await,
+        Command::List(arguments) => list::run(arguments, connection, output).await,
+        Command::Show(arguments) => show::run(arguments, connection, output).await,
+        Command::Watch(arguments) => watch::run(&arguments, connection, output).await,
+        Command::Delivery(arguments) => delivery::run(arguments, connection, output).await,
+    }
+}

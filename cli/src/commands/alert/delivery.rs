@@ -1,0 +1,171 @@
+//! `ntc alert delivery`: what became of an own alert at each partner.
+
+use std::time::Duration;
+
+use clap::Args;
+use ntc_proto::node::v1::{DeliveriesRequest, DeliveryState, DeliveryStatus, Recipient};
+use serde_json::{Value, json};
+use tokio::time::{Instant, sleep};
+
+use super::publish;
+use crate::client::{Connection, Node, ask};
+use crate::commands::input;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::table::Table;
+use crate::output::{Output, words};
+
+const EXAMPLES: &str = "\
+A receipt is the partner's signature that it durably holds the alert. --wait ends with 7 when a receipt is missing \
+at the end of the time; the alert is sent all the same as soon as the partner is back.
+
+Examples:
+  ntc alert delivery 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
+  ntc alert delivery 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --wait 120
+  ntc alert delivery 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --explain";
+
+/// How often the node is asked while waiting.
+const POLL: Duration = Duration::from_millis(500);
+
+const WHAT: &str = "the deliveries were not shown";
+
+/// What `ntc alert delivery` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// The alert's id
+    #[arg(value_parser = input::record_id, value_name = "ID")]
+    id: input::Bytes,
+
+    /// Wait until every partner that gets it has signed for it, at most this many seconds
+    #[arg(long, value_name = "SECONDS", num_args = 0..=1, default_missing_value = "60",
+        value_parser = clap::value_parser!(u64).range(1..=3600))]
+    wait: Option<u64>,
+
+    /// Name every rule that decided what a partner gets
+    #[arg(long, conflicts_with = "wait")]
+    explain: bool,
+}
+
+/// Shows the deliveries.
+pub(super) async fn run(
+    arguments: Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    if let Some(seconds) = arguments.wait {
+        return wait(&node, arguments.id.0, seconds, output).await;
+    }
+    let deliveries = fetch(&node, &arguments.id.0).await?;
+    show(&deliveries, arguments.explain, output)?;
+    Ok(Exit::Done)
+}
+
+/// Waits for the receipts of all that get the record, then shows how it stands.
+pub(super) async fn wait(
+    node: &Node,
+    id: Vec<u8>,
+    seconds: u64,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let end = Instant::now() + Duration::from_secs(seconds);
+    let bar = output.progress("receipts", 0);
+    loop {
+        let deliveries = fetch(node, &id).await?;
+        let expected = deliveries.iter().filter(|one| gets_it(one)).count();
+        let missing = deliveries.iter().filter(|one| is_open(one)).count();
+        bar.set_length(expected as u64);
+        bar.set_position(expected.saturating_sub(missing) as u64);
+        if missing == 0 || Instant::now() >= end {
+            bar.finish_and_clear();
+            show(&deliveries, false, output)?;
+            if missing == 0 {
+                return Ok(Exit::Done);
+            }
+            let missing = words::count(missing as u64, "receipt is", "receipts are");
+            return Err(Failure::new(
+                Exit::Unavailable,
+                format!("{missing} missing after {seconds} s"),
+                "the partner is not connected, or policy holds the alert back now",
+                "nothing is lost: the node sends it when it can; 'ntc peer list' shows who is connected",
+            ));
+        }
+        sleep(POLL).await;
+    }
+}
+
+async fn fetch(node: &Node, id: &[u8]) -> Result<Vec<DeliveryStatus>, Failure> {
+    let request = DeliveriesRequest { id: id.to_vec() };
+    node.records()
+        .deliveries(ask(request))
+        .await
+        .map(|answer| answer.into_inner().deliveries)
+        .map_err(|status| Failure::status(WHAT, &status))
+}
+
+fn gets_it(delivery: &DeliveryStatus) -> bool {
+    !matches!(
+        delivery.state(),
+        DeliveryState::Withheld | DeliveryState::Unspecified
+    )
+}
+
+fn is_open(delivery: &DeliveryStatus) -> bool {
+    gets_it(delivery) && delivery.state() != DeliveryState::Receipted
+}
+
+fn show(deliveries: &[DeliveryStatus], explain: bool, output: &Output) -> Result<(), Failure> {
+    output.answer(
+        |output| text(deliveries, explain, output),
+        || json!({"deliveries": deliveries.iter().map(document).collect::<Vec<_>>()}),
+    )
+}
+
+fn text(deliveries: &[DeliveryStatus], explain: bool, output: &Output) -> String {
+    if deliveries.is_empty() {
+        return "No partner is enrolled: nobody gets it.".to_owned();
+    }
+    let mut table = Table::new(&["PARTNER", "STATE", "RECEIPT (UTC)", "GETS", "DOES NOT GET"]);
+    for delivery in deliveries {
+        let peer = delivery.recipient.clone().unwrap_or_default();
+        table.row([
+            peer.party.clone(),
+            words::delivery(delivery.state).0.to_owned(),
+            receipt(delivery),
+            publish::gets(&peer),
+            publish::withheld(&peer),
+        ]);
+    }
+    let mut text = table.draw(output.width(), &[0, 2], &[]);
+    if explain {
+        let peers: Vec<Recipient> = deliveries
+            .iter()
+            .filter_map(|delivery| delivery.recipient.clone())
+            .collect();
+        text.push_str(&publish::rules(&peers));
+    }
+    text
+}
+
+/// When the receipt came; of an older one only by when it had been signed is known.
+fn receipt(delivery: &DeliveryStatus) -> String {
+    match (delivery.receipted_ms, delivery.receipt_signed_s) {
+        (0, 0) => words::NOTHING.to_owned(),
+        (0, signed_s) => format!("by {}", words::time(signed_s.saturating_mul(1000))),
+        (receipted_ms, _) => words::time(receipted_ms),
+    }
+}
+
+fn document(delivery: &DeliveryStatus) -> Value {
+    let peer = delivery.recipient.clone().unwrap_or_default();
+    let mut value = publish::recipient_json(&peer);
+    if let Some(object) = value.as_object_mut() {
+        object.insert("state".to_owned(), json!(words::delivery(delivery.state).1));
+        let receipted = words::time_json(delivery.receipted_ms);
+        object.insert("receipted".to_owned(), receipted);
+        let signed = words::time_json(delivery.receipt_signed_s.saturating_mul(1000));
+        object.insert("receipt_signed".to_owned(), signed);
+    }
+    value
+}

@@ -1,0 +1,71 @@
+//! Files that officers write, read by the rules of the core, so that every error shows before anything is sent.
+
+use std::path::Path;
+
+use ntc_core::intake::csv::{self, Rows, Terms};
+use ntc_core::intake::draft_file::{self, InvalidDraftFile};
+use ntc_core::model::record::{Defaults, InvalidRecord, MAX_RETENTION, RecordId, Warning};
+use ntc_core::party::Party;
+use ntc_core::time::Timestamp;
+use ntc_core::wire::record;
+use ntc_proto::node::v1::Draft;
+
+use crate::commands::input;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::words;
+
+/// Reads a draft and applies the rules of each of its fields.
+pub(super) fn read(path: &Path, what: &str) -> Result<Draft, Failure> {
+    let text = input::read_text(path, what)?;
+    let draft = draft_file::read(&text).map_err(|error| match error {
+        InvalidDraftFile::Fields(errors) => Failure::fields(what, &errors),
+        InvalidDraftFile::Syntax { .. } | InvalidDraftFile::TooLarge => {
+            let why = format!("{}: {error}", path.display());
+            Failure::rule(what, error.reason(), "", why)
+        }
+    })?;
+    match record::draft_all(draft.clone()) {
+        Ok(_) => Ok(draft),
+        Err(errors) => Err(Failure::fields(what, &errors)),
+    }
+}
+
+/// Applies the rules between the fields as well, as the node of `origin` will.
+pub(super) fn check(draft: &Draft, origin: &Party, what: &str) -> Result<Vec<Warning>, Failure> {
+    let now = now();
+    let defaults = Defaults {
+        expiry: MAX_RETENTION,
+    };
+    record::draft_all(draft.clone())
+        .and_then(|draft| draft.check_all(origin, RecordId::new(now, &[0; 10]), now, &defaults))
+        .map(|(_, warnings)| warnings)
+        .map_err(|errors: Vec<InvalidRecord>| Failure::fields(what, &errors))
+}
+
+/// Reads a table of seizures.
+pub(super) fn rows(
+    path: &Path,
+    origin: &Party,
+    terms: &Terms,
+    what: &str,
+) -> Result<Rows, Failure> {
+    let table = input::read(path, what)?;
+    csv::read(&table, origin, terms, now()).map_err(|error| {
+        let why = format!("{}: {error}", path.display());
+        Failure::new(
+            Exit::InvalidInput,
+            what,
+            why,
+            format!(
+                "the header line names these columns: {}",
+                csv::COLUMNS.join(",")
+            ),
+        )
+        .with_reason(error.reason().code())
+    })
+}
+
+fn now() -> Timestamp {
+    Timestamp::from_millis(u64::try_from(words::now_ms()).unwrap_or_default())
+}

@@ -1,0 +1,186 @@
+//! `ntc alert import`: a table of seizures, row by row.
+
+mod report;
+
+use std::path::PathBuf;
+
+use clap::Args;
+use ntc_core::intake::csv::{GoodRow, Terms};
+use ntc_core::model::codes::PURPOSES;
+use ntc_core::model::handling::{PermittedAction, Tlp};
+use ntc_core::model::kind::Urgency;
+use ntc_core::wire::record;
+use ntc_proto::node::v1::publish_stream_response::Outcome;
+use ntc_proto::node::v1::{PublishRequest, PublishStreamResponse};
+use tokio::sync::mpsc;
+use tokio_stream::wrappers::ReceiverStream;
+
+use self::report::{BadRow, Report};
+use super::draft;
+use crate::client::{Connection, Node};
+use crate::commands::node;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::{Output, words};
+
+const EXAMPLES: &str = "\
+The table is CSV in UTF-8 with a heading line. Each row that breaks a rule is named with its line, its field and \
+what to do; all others are published. The row's id is its source reference: importing the file again, after an \
+interruption or with rows added, publishes nothing twice. Ends with 3 when a row was refused. \
+Needs role publisher.
+
+Examples:
+  ntc alert import seizures.csv --check     only read it, tell nobody
+  ntc alert import seizures.csv
+  ntc alert import seizures.csv --all-rows  name every refused row, not the first 20
+  ntc alert import seizures.csv --json | jq '.refused[] | {line, field, reason}'";
+
+/// Rows on their way to the node and not answered yet.
+const IN_FLIGHT: usize = 32;
+
+/// What `ntc alert import` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// The table; - reads standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    /// Read the table and tell nobody
+    #[arg(long)]
+    check: bool,
+
+    /// Name every refused row
+    #[arg(long)]
+    all_rows: bool,
+
+    /// Why all these rows are shared
+    #[arg(long, value_name = "CODE", default_value = "customs_risk", value_parser = purpose)]
+    purpose: String,
+
+    /// Audience of all these rows: CLEAR, GREEN, AMBER or AMBER+STRICT
+    #[arg(long, value_name = "TLP", default_value_t = Tlp::Green)]
+    tlp: Tlp,
+
+    /// The most that partners may do: none_visible, documentary, examine or any
+    #[arg(long, value_name = "ACTION", default_value_t = PermittedAction::Any)]
+    permitted_action: PermittedAction,
+
+    /// How soon partners are asked to act: routine, priority, urgent or immediate
+    #[arg(long, value_name = "URGENCY", default_value_t = Urgency::Routine)]
+    urgency: Urgency,
+
+    /// Language of the free text, ISO 639-1
+    #[arg(long, value_name = "CODE", default_value = "en")]
+    language: String,
+}
+
+impl Arguments {
+    fn terms(&self) -> Terms {
+        Terms {
+            language: self.language.clone(),
+            purpose: self.purpose.clone(),
+            tlp: self.tlp,
+            permitted_action: self.permitted_action,
+            urgency: self.urgency,
+        }
+    }
+}
+
+fn purpose(text: &str) -> Result<String, String> {
+    if PURPOSES.contains(text) {
+        return Ok(text.to_owned());
+    }
+    let codes: Vec<_> = PURPOSES.codes.iter().map(|code| code.code).collect();
+    Err(format!("the purposes are {}", codes.join(", ")))
+}
+
+/// Publishes the rows of a table.
+pub(super) async fn run(
+    arguments: &Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    const WHAT: &str = "the table was not imported";
+    let origin = node::party(connection, WHAT).await?;
+    let rows = draft::rows(&arguments.file, &origin, &arguments.terms(), WHAT)?;
+    let mut report = Report::new(rows.good.len(), rows.bad.into_iter().map(BadRow::from));
+    if !arguments.check {
+        let node = connection.open().await?;
+        let broken = publish(&node, rows.good, &mut report, output).await.err();
+        if let Some(failure) = broken {
+            report.show(arguments.check, arguments.all_rows, output)?;
+            output.note("\nThe import broke off. Run it again: what is published already is not published twice.\n");
+            return Err(failure);
+        }
+    }
+    report.show(arguments.check, arguments.all_rows, output)?;
+    Ok(report.exit())
+}
+
+async fn publish(
+    node: &Node,
+    rows: Vec<GoodRow>,
+    report: &mut Report,
+    output: &Output,
+) -> Result<(), Failure> {
+    const WHAT: &str = "the import did not come to its end";
+    let lines: Vec<u64> = rows.iter().map(|row| row.line).collect();
+    let bar = output.progress("publishing", lines.len() as u64);
+    let (sender, receiver) = mpsc::channel(IN_FLIGHT);
+    let feeder = tokio::spawn(async move {
+        for row in rows {
+            let draft = Some(record::draft_message(&row.draft));
+            if sender.send(PublishRequest { draft }).await.is_err() {
+                return; // The node ended the stream: its answer says why.
+            }
+        }
+    });
+    let mut answers = node
+        .records()
+        .publish_stream(ReceiverStream::new(receiver))
+        .await
+        .map_err(|status| Failure::status(WHAT, &status))?
+        .into_inner();
+    while let Some(answer) = answers
+        .message()
+        .await
+        .map_err(|status| Failure::status(WHAT, &status))?
+    {
+        take(answer, &lines, report);
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    feeder.abort();
+    if report.is_complete() {
+        return Ok(());
+    }
+    Err(Failure::new(
+        Exit::Unavailable,
+        WHAT,
+        format!(
+            "the node left {} unanswered",
+            words::count(report.open(), "row", "rows")
+        ),
+        "run the import again: what is published already is not published twice",
+    ))
+}
+
+fn take(answer: PublishStreamResponse, lines: &[u64], report: &mut Report) {
+    let line = usize::try_from(answer.position)
+        .ok()
+        .and_then(|position| lines.get(position).copied())
+        .unwrap_or_default();
+    match answer.outcome {
+        Some(Outcome::Published(published)) => {
+            report.published(published.duplicate, published.warnings.len());
+        }
+        Some(Outcome::Refused(refused)) => report.refused(BadRow {
+            line,
+            field: refused.field,
+            reason: refused.reason,
+            message: refused.message,
+        }),
+        None => {}
+    }
+}

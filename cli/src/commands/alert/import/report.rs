@@ -1,0 +1,254 @@
+//! What became of the rows of a table.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ntc_core::intake::csv;
+use serde_json::json;
+
+use crate::advice;
+use crate::exit::Exit;
+use crate::failure::{Failure, find_reason};
+use crate::output::table::Table;
+use crate::output::{Output, words};
+
+/// Refused rows that are named without --all-rows.
+const SHOWN_ROWS: usize = 20;
+
+/// What is wrong with a row that was not published.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct BadRow {
+    /// Line of the file, from 1; the heading is line 1.
+    pub(super) line: u64,
+    /// The column or the field; empty when it is about the whole row.
+    pub(super) field: String,
+    /// Stable code.
+    pub(super) reason: String,
+    /// What is wrong and what to do.
+    pub(super) message: String,
+}
+
+impl From<csv::BadRow> for BadRow {
+    fn from(row: csv::BadRow) -> Self {
+        Self {
+            line: row.line,
+            field: row.column,
+            reason: row.reason.code().to_owned(),
+            message: row.message,
+        }
+    }
+}
+
+/// The count of an import.
+#[derive(Debug)]
+pub(super) struct Report {
+    good: u64,
+    published: u64,
+    before: u64,
+    warnings: u64,
+    refused_by_node: u64,
+    bad: Vec<BadRow>,
+}
+
+impl Report {
+    /// A report of `good` rows that can be published and `bad` ones that cannot.
+    pub(super) fn new(good: usize, bad: impl IntoIterator<Item = BadRow>) -> Self {
+        Self {
+            good: good as u64,
+            published: 0,
+            before: 0,
+            warnings: 0,
+            refused_by_node: 0,
+            bad: bad.into_iter().collect(),
+        }
+    }
+
+    /// Counts a row that the node took.
+    pub(super) fn published(&mut self, before: bool, warnings: usize) {
+        if before {
+            self.before += 1;
+        } else {
+            self.published += 1;
+        }
+        self.warnings += warnings as u64;
+    }
+
+    /// Counts a row that the node refused.
+    pub(super) fn refused(&mut self, row: BadRow) {
+        self.refused_by_node += 1;
+        self.bad.push(row);
+    }
+
+    /// Rows that the node has not answered.
+    pub(super) fn open(&self) -> u64 {
+        let answered = self.published + self.before + self.refused_by_node;
+        self.good.saturating_sub(answered)
+    }
+
+    /// True when the node has answered every row.
+    pub(super) fn is_complete(&self) -> bool {
+        self.open() == 0
+    }
+
+    /// Rows that were refused; a row can break several rules.
+    fn refused_rows(&self) -> u64 {
+        let lines: BTreeSet<u64> = self.bad.iter().map(|row| row.line).collect();
+        lines.len() as u64
+    }
+
+    /// How the import ends.
+    pub(super) fn exit(&self) -> Exit {
+        if self.bad.is_empty() {
+            return Exit::Done;
+        }
+        let policy = |row: &BadRow| {
+            find_reason(&row.reason).map(advice::exit_of) == Some(Exit::RefusedByPolicy)
+        };
+        if self.bad.iter().all(policy) {
+            Exit::RefusedByPolicy
+        } else {
+            Exit::InvalidInput
+        }
+    }
+
+    /// Tells it.
+    pub(super) fn show(
+        &mut self,
+        check: bool,
+        all_rows: bool,
+        output: &Output,
+    ) -> Result<(), Failure> {
+        self.bad.sort_by_key(|row| row.line);
+        output.answer(
+            |output| self.text(check, all_rows, output),
+            || {
+                json!({
+                    "rows": self.good + self.refused_rows() - self.refused_by_node,
+                    "checked_only": check,
+                    "published": self.published,
+                    "published_before": self.before,
+                    "warnings": self.warnings,
+                    "unanswered": if check { 0 } else { self.open() },
+                    "refused": self.bad.iter().map(|row| json!({
+                        "line": row.line,
+                        "field": row.field,
+                        "reason": row.reason,
+                        "message": row.message,
+                    })).collect::<Vec<_>>(),
+                })
+            },
+        )
+    }
+
+    fn text(&self, check: bool, all_rows: bool, output: &Output) -> String {
+        let refused = words::count(self.refused_rows(), "row", "rows");
+        let mut text = if check {
+            let good = words::count(self.good, "row", "rows");
+            format!("{good} can be published, {refused} cannot. Nothing was sent.\n")
+        } else {
+            let published = words::count(self.published, "row", "rows");
+            format!(
+                "{published} published, {} published before, {refused} refused.\n",
+                indicatif::HumanCount(self.before)
+            )
+        };
+        if self.warnings > 0 {
+            let warnings = words::count(self.warnings, "warning", "warnings");
+            text.push_str(&format!(
+                "The node gave {warnings} on rows that it published.\n"
+            ));
+        }
+        if self.bad.is_empty() {
+            return text;
+        }
+        text.push('\n');
+        text.push_str(&self.by_reason(output));
+        text.push('\n');
+        text.push_str(&self.rows(all_rows, output));
+        text
+    }
+
+    fn by_reason(&self, output: &Output) -> String {
+        let mut lines: BTreeMap<&str, BTreeSet<u64>> = BTreeMap::new();
+        for row in &self.bad {
+            lines
+                .entry(row.reason.as_str())
+                .or_default()
+                .insert(row.line);
+        }
+        let mut counts: Vec<_> = lines
+            .iter()
+            .map(|(code, lines)| (*code, lines.len()))
+            .collect();
+        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let mut table = Table::new(&["ROWS", "REASON", "DO THIS"]);
+        for (code, count) in counts {
+            let advice = find_reason(code).map_or("", advice::advice);
+            table.row([count.to_string(), code.to_owned(), advice.to_owned()]);
+        }
+        table.draw(output.width(), &[0, 1], &[0])
+    }
+
+    fn rows(&self, all_rows: bool, output: &Output) -> String {
+        let shown = if all_rows { self.bad.len() } else { SHOWN_ROWS };
+        let mut table = Table::new(&["LINE", "FIELD", "WHY"]);
+        for row in self.bad.iter().take(shown) {
+            table.row([
+                row.line.to_string(),
+                words::or_nothing(&row.field),
+                format!("{} [{}]", row.message, row.reason),
+            ]);
+        }
+        let mut text = table.draw(output.width(), &[0], &[0]);
+        if let Some(more) = self.bad.len().checked_sub(shown).filter(|more| *more > 0) {
+            let more = words::count(more as u64, "more finding", "more findings");
+            text.push_str(&format!("\n {more}: --all-rows names them.\n"));
+        }
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bad(line: u64, reason: &str) -> BadRow {
+        BadRow {
+            line,
+            field: "unit".into(),
+            reason: reason.into(),
+            message: "no".into(),
+        }
+    }
+
+    #[test]
+    fn an_import_ends_by_what_was_refused() {
+        assert_eq!(Report::new(3, Vec::new()).exit(), Exit::Done);
+        let policy = bad(2, "NO_AGREEMENT");
+        assert_eq!(
+            Report::new(0, vec![policy.clone()]).exit(),
+            Exit::RefusedByPolicy
+        );
+        let mixed = vec![policy, bad(3, "CODE_UNKNOWN")];
+        assert_eq!(Report::new(0, mixed).exit(), Exit::InvalidInput);
+    }
+
+    #[test]
+    fn a_row_without_an_answer_is_open() {
+        let mut report = Report::new(3, vec![bad(9, "CODE_UNKNOWN")]);
+        report.published(false, 0);
+        report.published(true, 0);
+        assert_eq!(report.open(), 1);
+        report.refused(bad(4, "FIELD_MISSING"));
+        assert!(report.is_complete());
+    }
+
+    #[test]
+    fn rows_past_the_limit_are_counted_and_not_named() {
+        let rows = |count: u64| (0..count).map(|line| bad(line, "CODE_UNKNOWN"));
+        let output = Output::new(false);
+        let at = Report::new(0, rows(SHOWN_ROWS as u64)).text(true, false, &output);
+        assert!(!at.contains("--all-rows"), "{at}");
+        let past = Report::new(0, rows(SHOWN_ROWS as u64 + 1)).text(true, false, &output);
+        assert!(past.contains("1 more finding: --all-rows"), "{past}");
+    }
+}

@@ -1,0 +1,222 @@
+//! `ntc alert list`: a page of alerts, or all of them.
+
+use clap::Args;
+use ntc_core::model::codes::CATEGORIES;
+use ntc_core::model::kind::RecordKind;
+use ntc_core::party::Party;
+use ntc_proto::node::v1::{ListRequest, ListResponse, RecordSummary};
+use serde_json::{Value, json};
+
+use super::watch;
+use crate::client::{Connection, ask};
+use crate::commands::input;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::table::Table;
+use crate::output::{Output, words};
+
+const EXAMPLES: &str = "\
+Identifiers are found in any spelling: container numbers with or without blanks, plates in Latin or Cyrillic. \
+Times are UTC. Agreement records are left out unless --kind names them.
+
+Examples:
+  ntc alert list
+  ntc alert list --category narcotic --from 7d
+  ntc alert list --origin GE/revenue-service --kind SeizureNotice
+  ntc alert list --identifier \"CMAU 163912-0\"
+  ntc alert list --from 2026-01-01 --until 2026-02-01 --all --json | jq -r '.records[].id'";
+
+/// Largest page that a node gives.
+const MAX_PAGE: u32 = 500;
+
+/// Narrower than this a table would be folded beyond reading: two lines for each alert serve better.
+const MIN_TABLE_WIDTH: u16 = 132;
+
+/// What `ntc alert list` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// Only this kind of record; may be given several times
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    kind: Vec<RecordKind>,
+
+    /// Only what this party said
+    #[arg(long, value_name = "PARTY")]
+    origin: Option<Party>,
+
+    /// Only goods of this category
+    #[arg(long, value_name = "CODE", value_parser = category)]
+    category: Option<String>,
+
+    /// Only what was signed from this time on: 2026-11-24, 2026-11-24T08:30, 12h, 7d
+    #[arg(long, value_name = "TIME", value_parser = input::time)]
+    from: Option<i64>,
+
+    /// Only what was signed before this time
+    #[arg(long, value_name = "TIME", value_parser = input::time)]
+    until: Option<i64>,
+
+    /// Only what names this container, plate, vessel, document and so on
+    #[arg(long, value_name = "IDENTIFIER")]
+    identifier: Option<String>,
+
+    /// How many on a page
+    #[arg(long, value_name = "COUNT", default_value_t = 50,
+        value_parser = clap::value_parser!(u32).range(1..=i64::from(MAX_PAGE)))]
+    limit: u32,
+
+    /// Go on after the page that ended with this key
+    #[arg(long, value_name = "KEY", value_parser = page_key)]
+    page: Option<input::Bytes>,
+
+    /// List all pages
+    #[arg(long, conflicts_with_all = ["limit", "page"])]
+    all: bool,
+}
+
+/// Lists alerts.
+pub(super) async fn run(
+    arguments: Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let mut records = node.records();
+    let mut request = ListRequest {
+        kinds: arguments.kind.iter().map(|kind| *kind as i32).collect(),
+        origin: arguments
+            .origin
+            .map(|party| party.to_string())
+            .unwrap_or_default(),
+        category: arguments.category.unwrap_or_default(),
+        created_from_ms: arguments.from.unwrap_or_default(),
+        created_until_ms: arguments.until.unwrap_or_default(),
+        identifier: arguments.identifier.unwrap_or_default(),
+        page_size: if arguments.all {
+            MAX_PAGE
+        } else {
+            arguments.limit
+        },
+        page: arguments.page.map(|key| key.0).unwrap_or_default(),
+    };
+    let mut shown = 0_u64;
+    loop {
+        let page = records
+            .list(ask(request.clone()))
+            .await
+            .map_err(|status| Failure::status("the alerts were not listed", &status))?
+            .into_inner();
+        shown += page.records.len() as u64;
+        output.answer(
+            |output| text(&page, arguments.all, shown, output),
+            || document(&page),
+        )?;
+        // A node that repeats a key would never come to an end.
+        if !arguments.all || page.next_page.is_empty() || page.next_page == request.page {
+            return Ok(Exit::Done);
+        }
+        request.page = page.next_page;
+    }
+}
+
+fn text(page: &ListResponse, all: bool, shown: u64, output: &Output) -> String {
+    if shown == 0 {
+        return "Nothing found. Without filters, 'ntc alert list' shows all that the node holds."
+            .to_owned();
+    }
+    if output.width().is_some_and(|width| width < MIN_TABLE_WIDTH) {
+        let lines: Vec<_> = page.records.iter().map(watch::line).collect();
+        return lines.join("\n") + "\n" + &more(page, all);
+    }
+    let mut table = Table::new(&[
+        "SIGNED (UTC)",
+        "FROM",
+        "KIND",
+        "PLACE",
+        "GOODS",
+        "TLP",
+        "URGENCY",
+        "ID",
+    ]);
+    for record in &page.records {
+        table.row(cells(record));
+    }
+    table.draw(output.width(), &[0, 1, 7], &[]) + &more(page, all)
+}
+
+fn more(page: &ListResponse, all: bool) -> String {
+    if all || page.next_page.is_empty() {
+        return String::new();
+    }
+    format!(
+        "\n There is more: --all lists it all, --page {} goes on here.\n",
+        hex::encode(&page.next_page)
+    )
+}
+
+fn cells(record: &RecordSummary) -> [String; 8] {
+    let goods = if record.goods.is_empty() {
+        record.categories.join(", ")
+    } else {
+        record.goods.clone()
+    };
+    [
+        words::time(record.created_ms),
+        record.origin.clone(),
+        words::kind(record.kind),
+        words::or_nothing(&record.place),
+        words::or_nothing(&goods),
+        words::tlp(record.tlp),
+        words::urgency(record.urgency),
+        words::id(&record.id),
+    ]
+}
+
+fn document(page: &ListResponse) -> Value {
+    json!({
+        "records": page.records.iter().map(record_json).collect::<Vec<_>>(),
+        "next_page": hex::encode(&page.next_page),
+    })
+}
+
+/// One line of a list, for programs.
+pub(super) fn record_json(record: &RecordSummary) -> Value {
+    json!({
+        "id": words::id(&record.id),
+        "origin": record.origin,
+        "kind": words::kind(record.kind),
+        "created": words::time_json(record.created_ms),
+        "received": words::time_json(record.received_ms),
+        "event": words::time_json(record.event_ms),
+        "place": record.place,
+        "categories": record.categories,
+        "goods": record.goods,
+        "tlp": words::tlp(record.tlp),
+        "urgency": words::urgency(record.urgency),
+    })
+}
+
+/// A kind of record as the officer types it, in any case.
+pub(super) fn kind(text: &str) -> Result<RecordKind, String> {
+    RecordKind::ALL
+        .into_iter()
+        .find(|kind| kind.name().eq_ignore_ascii_case(text))
+        .ok_or_else(|| {
+            let names: Vec<_> = RecordKind::ALL.iter().map(|kind| kind.name()).collect();
+            format!("the kinds are {}", names.join(", "))
+        })
+}
+
+fn category(text: &str) -> Result<String, String> {
+    if CATEGORIES.contains(text) {
+        return Ok(text.to_owned());
+    }
+    let codes: Vec<_> = CATEGORIES.codes.iter().map(|code| code.code).collect();
+    Err(format!("the categories are {}", codes.join(", ")))
+}
+
+fn page_key(text: &str) -> Result<input::Bytes, String> {
+    hex::decode(text)
+        .map(input::Bytes)
+        .map_err(|_| "a key is the one that the page before ended with".to_owned())
+}

@@ -1,0 +1,136 @@
+//! `ntc alert show`: one alert as this party holds it.
+
+use clap::Args;
+use ntc_core::wire::display::{self, Held};
+use ntc_proto::node::v1::{GetRequest, GetResponse};
+use serde_json::{Value, json};
+
+use crate::advice;
+use crate::client::{Connection, ask};
+use crate::commands::input;
+use crate::exit::Exit;
+use crate::failure::{Failure, find_reason};
+use crate::output::{Output, words};
+
+const EXAMPLES: &str = "\
+A section that the author did not disclose looks the same as one that does not exist.
+
+Examples:
+  ntc alert show 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
+  ntc alert show 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --json | jq .record";
+
+/// Columns that one step of depth takes.
+const INDENT: usize = 2;
+
+/// Widest label that values line up behind.
+const MAX_LABEL: usize = 28;
+
+/// What `ntc alert show` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// The alert's id
+    #[arg(value_parser = input::record_id, value_name = "ID")]
+    id: input::Bytes,
+}
+
+/// Shows the alert.
+pub(super) async fn run(
+    arguments: Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let id = arguments.id.0;
+    let held = node
+        .records()
+        .get(ask(GetRequest { id: id.clone() }))
+        .await
+        .map_err(|status| Failure::status("the alert was not shown", &status))?
+        .into_inner();
+    output.answer(|_| text(&id, &held), || document(&id, &held))?;
+    Ok(Exit::Done)
+}
+
+fn sections(held: &GetResponse) -> Vec<Held<'_>> {
+    held.sections
+        .iter()
+        .map(|section| (section.slot, section.content.as_slice()))
+        .collect()
+}
+
+fn text(id: &[u8], held: &GetResponse) -> String {
+    let mut text = format!(" {}\n", words::id(id));
+    let lines = display::lines(&held.header, &sections(held));
+    let column = lines
+        .iter()
+        .filter(|line| !line.value.is_empty())
+        .map(|line| line.depth * INDENT + line.label.chars().count())
+        .filter(|width| *width <= MAX_LABEL)
+        .max()
+        .unwrap_or_default()
+        + 2;
+    for line in &lines {
+        if line.depth == 0 {
+            text.push('\n');
+        }
+        let indent = " ".repeat(line.depth * INDENT);
+        let label = format!("{indent}{}", words::clean(&line.label));
+        let mut values = line.value.lines().map(words::clean);
+        let first = values.next().unwrap_or_default();
+        let head = format!(" {label:column$}{first}");
+        text.push_str(head.trim_end());
+        text.push('\n');
+        for value in values {
+            text.push_str(&format!(" {:column$}{value}\n", ""));
+        }
+    }
+    text.push('\n');
+    text.push_str(&provenance(held));
+    text
+}
+
+fn provenance(held: &GetResponse) -> String {
+    let mut text = String::new();
+    if !held.not_disclosed.is_empty() {
+        let names = words::clean(&held.not_disclosed.join(", "));
+        text.push_str(&format!(" Not disclosed, or not there: {names}\n"));
+    }
+    text.push_str(&format!(
+        " Entry {} of its author's ledger; held since {} UTC; author key {}\n",
+        held.ledger_index,
+        words::time(held.received_ms),
+        hex::encode(&held.author_key)
+    ));
+    if !held.refused.is_empty() {
+        text.push_str(&flag("Refused on receipt", &held.refused));
+    }
+    if !held.held_back.is_empty() {
+        text.push_str(&flag("Its author holds part of it back", &held.held_back));
+    }
+    text
+}
+
+fn flag(what: &str, code: &str) -> String {
+    let advice = find_reason(code)
+        .map(|reason| format!("; {}", advice::advice(reason)))
+        .unwrap_or_default();
+    format!(
+        " {what}: {} [{}]{advice}\n",
+        words::code(code),
+        words::clean(code)
+    )
+}
+
+fn document(id: &[u8], held: &GetResponse) -> Value {
+    json!({
+        "id": words::id(id),
+        "record": display::json(&held.header, &sections(held)),
+        "not_disclosed": held.not_disclosed,
+        "ledger_index": held.ledger_index,
+        "received": words::time_json(held.received_ms),
+        "author_key": hex::encode(&held.author_key),
+        "refused": held.refused,
+        "held_back": held.held_back,
+    })
+}

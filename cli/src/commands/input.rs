@@ -1,0 +1,143 @@
+//! Files that an officer names, read with a limit, and ids that an officer types.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use ntc_core::reason::Reason;
+use uuid::Uuid;
+
+use crate::exit::Exit;
+use crate::failure::Failure;
+
+/// Largest file that is read whole; the largest of them is a table of seizures. Each kind has its own, smaller limit.
+pub(crate) const MAX_FILE_LEN: u64 = ntc_core::intake::csv::MAX_FILE as u64;
+
+/// Reads a whole file, or standard input for `-`.
+pub(crate) fn read(path: &Path, what: &str) -> Result<Vec<u8>, Failure> {
+    let name = path.display().to_string();
+    let failed = |error: io::Error| Failure::io(what, &name, &error);
+    let mut bytes = Vec::new();
+    if path == Path::new("-") {
+        io::stdin()
+            .lock()
+            .take(MAX_FILE_LEN + 1)
+            .read_to_end(&mut bytes)
+            .map_err(failed)?;
+    } else {
+        File::open(path)
+            .map_err(failed)?
+            .take(MAX_FILE_LEN + 1)
+            .read_to_end(&mut bytes)
+            .map_err(failed)?;
+    }
+    if bytes.len() as u64 > MAX_FILE_LEN {
+        let why = format!("{name} is larger than {MAX_FILE_LEN} bytes");
+        return Err(Failure::rule(what, Reason::TooLarge, "", why));
+    }
+    Ok(bytes)
+}
+
+/// Reads a whole file as UTF-8.
+pub(crate) fn read_text(path: &Path, what: &str) -> Result<String, Failure> {
+    let bytes = read(path, what)?;
+    String::from_utf8(bytes).map_err(|error| {
+        let line = error
+            .as_bytes()
+            .iter()
+            .take(error.utf8_error().valid_up_to())
+            .filter(|byte| **byte == b'\n')
+            .count()
+            + 1;
+        Failure::new(
+            Exit::InvalidInput,
+            what,
+            format!("{} is not UTF-8 from line {line} on", path.display()),
+            "save it as UTF-8 and try again",
+        )
+        .with_reason(Reason::Malformed.code())
+    })
+}
+
+/// Bytes that an officer types as one word.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Bytes(pub(crate) Vec<u8>);
+
+/// A record's id as the officer types it; with or without hyphens.
+pub(crate) fn record_id(text: &str) -> Result<Bytes, String> {
+    Uuid::try_parse(text)
+        .map(|id| Bytes(id.as_bytes().to_vec()))
+        .map_err(|_| {
+            "an id looks like 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091; 'ntc alert list' shows them"
+                .to_owned()
+        })
+}
+
+/// A SHA-256 as the officer types it.
+pub(crate) fn sha256(text: &str) -> Result<Bytes, String> {
+    hex::decode(text)
+        .ok()
+        .filter(|hash| hash.len() == 32)
+        .map(Bytes)
+        .ok_or_else(|| "a SHA-256 has 64 hexadecimal digits".to_owned())
+}
+
+/// A time as the officer types it: a day, a minute, RFC 3339, or how long ago (`90m`, `12h`, `7d`).
+pub(crate) fn time(text: &str) -> Result<i64, String> {
+    let help = || {
+        format!(
+            "'{text}' is not a time; write 2026-11-24, 2026-11-24T08:30, 2026-11-24T08:30:00+04:00, \
+             or how long ago: 90m, 12h, 7d"
+        )
+    };
+    if let Some(span) = how_long_ago(text) {
+        return Ok(crate::output::words::now_ms().saturating_sub(span));
+    }
+    if let Ok(stamp) = text.parse::<jiff::Timestamp>() {
+        return Ok(stamp.as_millisecond());
+    }
+    let at = text.parse::<jiff::civil::DateTime>().map_err(|_| help())?;
+    jiff::tz::TimeZone::UTC
+        .to_timestamp(at)
+        .map(jiff::Timestamp::as_millisecond)
+        .map_err(|_| help())
+}
+
+fn how_long_ago(text: &str) -> Option<i64> {
+    let unit: i64 = match text.chars().last()? {
+        'm' => 60_000,
+        'h' => 3_600_000,
+        'd' => 86_400_000,
+        _ => return None,
+    };
+    let number: i64 = text.strip_suffix(['m', 'h', 'd'])?.parse().ok()?;
+    (number >= 0).then(|| number.saturating_mul(unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_read_as_people_write_them() {
+        let day = 1_764_028_800_000 - 86_400_000;
+        assert_eq!(time("2025-11-24"), Ok(day));
+        assert_eq!(time("2025-11-24T00:00"), Ok(day));
+        assert_eq!(time("2025-11-24T04:00:00+04:00"), Ok(day));
+        let now = crate::output::words::now_ms();
+        let week = time("7d").unwrap();
+        assert!((now - week - 604_800_000).abs() < 60_000);
+        for text in ["", "d", "yesterday", "-7d", "24.11.2025", "7w"] {
+            assert!(time(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn ids_and_hashes_are_whole_or_nothing() {
+        assert!(record_id("0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091").is_ok());
+        assert!(record_id("0193b5a0").is_err());
+        assert!(sha256(&"ab".repeat(32)).is_ok());
+        assert!(sha256(&"ab".repeat(31)).is_err());
+        assert!(sha256(&"ab".repeat(33)).is_err());
+    }
+}

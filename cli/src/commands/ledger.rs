@@ -1,0 +1,186 @@
+//! `ntc ledger`: the ledger now, and the check of every byte of it.
+
+use clap::{Args, Subcommand};
+use ntc_proto::node::v1::{
+    LedgerStatusRequest, LedgerStatusResponse, VerifyRequest, VerifyResponse,
+};
+use serde_json::{Value, json};
+
+use crate::client::{Connection, ask};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::table::Table;
+use crate::output::{Output, words};
+
+const STATUS_EXAMPLES: &str = "\
+A witness is a partner that signed that the ledger's history agrees with all it has seen of it.
+
+Examples:
+  ntc ledger status
+  ntc ledger status --json | jq -r .checkpoint > checkpoint.txt";
+
+const VERIFY_EXAMPLES: &str = "\
+Reads every byte of the ledger and of every partner's replica and checks all hashes, proofs and signatures. \
+The node goes on working. Ends with 8 when something does not prove what it should.
+
+Examples:
+  ntc ledger verify
+  ntc ledger verify --json | tail -1 | jq .findings";
+
+/// `ntc ledger`.
+#[derive(Args, Debug)]
+pub(crate) struct Group {
+    /// What to do.
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// The verbs of `ntc ledger`.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Show the size of the ledger and its newest signed checkpoint
+    #[command(after_long_help = STATUS_EXAMPLES)]
+    Status,
+    /// Check every byte of the ledger and of every replica
+    #[command(after_long_help = VERIFY_EXAMPLES)]
+    Verify,
+}
+
+/// Runs one command of the group.
+pub(crate) async fn run(
+    group: Group,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    match group.command {
+        Command::Status => status(connection, output).await,
+        Command::Verify => verify(connection, output).await,
+    }
+}
+
+async fn status(connection: &Connection, output: &Output) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let ledger = node
+        .ledger()
+        .ledger_status(ask(LedgerStatusRequest {}))
+        .await
+        .map_err(|status| Failure::status("the ledger was not shown", &status))?
+        .into_inner();
+    output.answer(
+        |output| status_text(&ledger, output),
+        || {
+            json!({
+                "origin": ledger.origin,
+                "size": ledger.size,
+                "records": ledger.records,
+                "checkpoint": String::from_utf8_lossy(&ledger.checkpoint),
+                "witnesses": ledger.witnesses,
+            })
+        },
+    )?;
+    Ok(Exit::Done)
+}
+
+fn status_text(ledger: &LedgerStatusResponse, output: &Output) -> String {
+    let witnesses = if ledger.witnesses.is_empty() {
+        "none yet".to_owned()
+    } else {
+        ledger.witnesses.join(", ")
+    };
+    let pairs = [
+        ("Ledger", ledger.origin.clone()),
+        (
+            "Size",
+            format!(
+                "{}, of them {}",
+                words::count(ledger.size, "entry", "entries"),
+                words::count(ledger.records, "record", "records")
+            ),
+        ),
+        ("Witnessed by", witnesses),
+    ];
+    let mut text = Table::of_pairs(pairs).draw(output.width(), &[0], &[]);
+    text.push_str("\n Newest signed checkpoint:\n\n");
+    let checkpoint = String::from_utf8_lossy(&ledger.checkpoint);
+    for line in words::clean_lines(&checkpoint).lines() {
+        text.push_str(&format!("   {line}\n"));
+    }
+    text
+}
+
+async fn verify(connection: &Connection, output: &Output) -> Result<Exit, Failure> {
+    const WHAT: &str = "the ledger was not checked to the end";
+    let node = connection.open().await?;
+    let mut stream = node
+        .ledger()
+        .verify(VerifyRequest {})
+        .await
+        .map_err(|status| Failure::status(WHAT, &status))?
+        .into_inner();
+    let bar = output.progress("reading", 0);
+    loop {
+        let step = stream
+            .message()
+            .await
+            .map_err(|status| Failure::status(WHAT, &status))?;
+        let Some(step) = step else {
+            return Err(Failure::new(
+                Exit::Unavailable,
+                WHAT,
+                "the node ended the check without a result",
+                "run it again; if it ends so again, look into the node's log",
+            ));
+        };
+        if output.is_json() {
+            output.answer(|_| String::new(), || step_json(&step))?;
+        }
+        if step.finished {
+            bar.finish_and_clear();
+            return result(&step, output);
+        }
+        bar.set_message(words::clean(&step.stage));
+        bar.set_length(step.total);
+        bar.set_position(step.done);
+    }
+}
+
+fn result(step: &VerifyResponse, output: &Output) -> Result<Exit, Failure> {
+    if step.findings.is_empty() {
+        if !output.is_json() {
+            let checked = words::count(step.done, "unit", "units");
+            output.answer(
+                |_| format!("All is well: {checked} read, every hash, proof and signature holds."),
+                || Value::Null,
+            )?;
+        }
+        return Ok(Exit::Done);
+    }
+    if !output.is_json() {
+        output.answer(
+            |_| {
+                step.findings
+                    .iter()
+                    .map(|finding| format!("  - {}\n", words::clean(finding)))
+                    .collect()
+            },
+            || Value::Null,
+        )?;
+    }
+    let findings = words::count(step.findings.len() as u64, "finding", "findings");
+    Err(Failure::new(
+        Exit::Integrity,
+        "the ledger does not prove what it should",
+        findings,
+        "tell the administrator at once, and leave the node's files as they are",
+    ))
+}
+
+fn step_json(step: &VerifyResponse) -> Value {
+    json!({
+        "stage": step.stage,
+        "done": step.done,
+        "total": step.total,
+        "finished": step.finished,
+        "findings": step.findings,
+    })
+}

@@ -1,0 +1,148 @@
+//! `ntc node`: how the node is.
+
+use clap::{Args, Subcommand};
+use ntc_core::party::Party;
+use ntc_proto::node::v1::{StatusRequest, StatusResponse};
+use serde_json::{Value, json};
+
+use crate::client::{Connection, ask};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::table::Table;
+use crate::output::{Output, words};
+
+const STATUS_EXAMPLES: &str = "\
+A node is 'ready' when it publishes and receives. 'starting' passes by itself. 'read_only' and 'guarded' do not: \
+tell the administrator. Whatever needs a person stands under 'To look at'.
+
+Examples:
+  ntc node status
+  ntc node status --json | jq .state";
+
+/// `ntc node`.
+#[derive(Args, Debug)]
+pub(crate) struct Group {
+    /// What to do.
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// The verbs of `ntc node`.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Show whether the node is well, and what needs a person
+    #[command(after_long_help = STATUS_EXAMPLES)]
+    Status,
+}
+
+/// Runs one command of the group.
+pub(crate) async fn run(
+    group: Group,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    match group.command {
+        Command::Status => status(connection, output).await,
+    }
+}
+
+async fn status(connection: &Connection, output: &Output) -> Result<Exit, Failure> {
+    let status = fetch(connection).await?;
+    output.answer(|output| text(&status, output), || document(&status))?;
+    Ok(Exit::Done)
+}
+
+/// What the node says of itself.
+pub(crate) async fn fetch(connection: &Connection) -> Result<StatusResponse, Failure> {
+    let node = connection.open().await?;
+    let answer = node.status().status(ask(StatusRequest {})).await;
+    answer
+        .map(tonic::Response::into_inner)
+        .map_err(|status| Failure::status("the node did not say how it is", &status))
+}
+
+/// The party that the officer's node acts for.
+pub(crate) async fn party(connection: &Connection, what: &str) -> Result<Party, Failure> {
+    let status = fetch(connection).await?;
+    status.party.parse().map_err(|error| {
+        let why = format!("the node names no party of this form: {error}");
+        Failure::new(Exit::Other, what, why, "use the ntc of the node's version")
+    })
+}
+
+fn text(status: &StatusResponse, output: &Output) -> String {
+    let mut state = status.state.replace('_', " ");
+    if !status.detail.is_empty() {
+        state = format!("{state}: {}", status.detail);
+    }
+    let mut pairs = vec![
+        ("Party", status.party.clone()),
+        ("State", state),
+        (
+            "Running since",
+            format!(
+                "{} UTC ({}), version {}",
+                words::time(status.started_ms),
+                words::ago(status.started_ms, words::now_ms()),
+                status.version
+            ),
+        ),
+        (
+            "Partners",
+            format!("{} of {} connected", status.peers_connected, status.peers),
+        ),
+        (
+            "Published",
+            format!(
+                "{}, in a ledger of {}",
+                words::count(status.published, "record", "records"),
+                words::count(status.ledger_size, "entry", "entries")
+            ),
+        ),
+        (
+            "Received",
+            format!(
+                "{}, and {} refused",
+                words::count(status.received, "record", "records"),
+                indicatif::HumanCount(status.refused)
+            ),
+        ),
+        ("Disk free", words::size(status.disk_free_bytes)),
+    ];
+    if status.index_lag > 0 {
+        let lag = words::count(status.index_lag, "entry", "entries");
+        pairs.push((
+            "Index",
+            format!("{lag} behind the journal: lists miss the newest"),
+        ));
+    }
+    let mut text = Table::of_pairs(pairs).draw(output.width(), &[0], &[]);
+    if status.warnings.is_empty() {
+        text.push_str("\n Nothing needs your attention.\n");
+    } else {
+        text.push_str("\n To look at:\n");
+        for warning in &status.warnings {
+            text.push_str(&format!("  - {}\n", words::clean(warning)));
+        }
+    }
+    text
+}
+
+fn document(status: &StatusResponse) -> Value {
+    json!({
+        "party": status.party,
+        "version": status.version,
+        "state": status.state,
+        "detail": status.detail,
+        "started": words::time_json(status.started_ms),
+        "ledger_size": status.ledger_size,
+        "published": status.published,
+        "received": status.received,
+        "refused": status.refused,
+        "disk_free_bytes": status.disk_free_bytes,
+        "index_lag": status.index_lag,
+        "peers": status.peers,
+        "peers_connected": status.peers_connected,
+        "warnings": status.warnings,
+    })
+}

@@ -1,0 +1,276 @@
+//! `ntc peer`: partners, enrolled by their node cards.
+
+mod show;
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+use ntc_core::party::Party;
+use ntc_core::reason::Reason;
+use ntc_proto::node::v1::{
+    AddPeerRequest, InspectCardRequest, InspectCardResponse, ListPeersRequest, PeerResponse,
+    ResumePeerRequest, SuspendPeerRequest,
+};
+use serde_json::json;
+
+use self::show::{card_json, card_text, detail_text, peer_json, table};
+use super::input;
+use crate::client::{Connection, Node, ask};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::{Output, stopped, words};
+
+const ADD_EXAMPLES: &str = "\
+A card is a file that the partner's administrator sends you. Anybody could have sent it: so call the partner on a \
+number that you know, let them read the fingerprint of their card to you, and compare. ntc shows the fingerprint \
+and asks; with --fingerprint it does not ask, and refuses a card with another one.
+
+Enrolling shares nothing yet: that takes an agreement. See 'ntc agreement new --help'. Needs role administrator.
+
+Examples:
+  ntc peer add georgia.card
+  ntc peer add georgia.card --fingerprint 7K2M-QX0F-9TRA-4WNB-C3D8-1VHE-6YZP-5SGJ";
+
+const LIST_EXAMPLES: &str = "\
+RECEIPTED counts the items of the partner's feed that it signed for; HELD counts what we hold of its feed for us. \
+HELD BACK counts what policy keeps from it now. --details adds the reason of a state and the fingerprints.
+
+Examples:
+  ntc peer list
+  ntc peer list --details";
+
+const SUSPEND_EXAMPLES: &str = "\
+Closes the partner's connections at once. It gets nothing, and nothing is taken from it, until it is resumed; what \
+is meant for it waits. The reason is kept in the audit trail. Needs role administrator.
+
+Examples:
+  ntc peer suspend MD/customs-service --reason \"key reported stolen, see case 2026/114\"";
+
+const RESUME_EXAMPLES: &str = "\
+Needs role administrator.
+
+Examples:
+  ntc peer resume MD/customs-service";
+
+const INSPECT_EXAMPLES: &str = "\
+Nothing is enrolled. Use it to read your own fingerprint to a partner, too.
+
+Examples:
+  ntc peer inspect georgia.card
+  ntc peer inspect node.card";
+
+/// `ntc peer`.
+#[derive(Args, Debug)]
+pub(crate) struct Group {
+    /// What to do.
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// The verbs of `ntc peer`.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Enrol a partner by its node card
+    #[command(after_long_help = ADD_EXAMPLES)]
+    Add {
+        /// The card that the partner's administrator sent
+        card: PathBuf,
+        /// The fingerprint that the partner read to you by voice
+        #[arg(long, value_name = "FINGERPRINT")]
+        fingerprint: Option<String>,
+    },
+    /// List partners, and how far each has come
+    #[command(after_long_help = LIST_EXAMPLES)]
+    List {
+        /// Add fingerprints, checkpoints and the reason of each state
+        #[arg(long)]
+        details: bool,
+    },
+    /// Close a partner's connections and give it nothing
+    #[command(after_long_help = SUSPEND_EXAMPLES)]
+    Suspend {
+        /// The partner, for example GE/revenue-service
+        party: Party,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
+    /// Let a suspended partner connect again
+    #[command(after_long_help = RESUME_EXAMPLES)]
+    Resume {
+        /// The partner, for example GE/revenue-service
+        party: Party,
+    },
+    /// Read a node card without enrolling it
+    #[command(after_long_help = INSPECT_EXAMPLES)]
+    Inspect {
+        /// The card
+        card: PathBuf,
+    },
+}
+
+/// Runs one command of the group.
+pub(crate) async fn run(
+    group: Group,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    match group.command {
+        Command::Add { card, fingerprint } => {
+            add(&card, fingerprint.as_deref(), connection, output).await
+        }
+        Command::List { details } => list(details, connection, output).await,
+        Command::Suspend { party, reason } => {
+            let request = SuspendPeerRequest {
+                party: party.to_string(),
+                reason,
+            };
+            let node = connection.open().await?;
+            let answer = node.peers().suspend_peer(ask(request)).await;
+            changed(
+                answer,
+                "suspended: it gets nothing until you resume it",
+                output,
+            )
+        }
+        Command::Resume { party } => {
+            let request = ResumePeerRequest {
+                party: party.to_string(),
+            };
+            let node = connection.open().await?;
+            let answer = node.peers().resume_peer(ask(request)).await;
+            changed(answer, "resumed: the nodes connect by themselves", output)
+        }
+        Command::Inspect { card } => {
+            let bytes = input::read(&card, "the card was not read")?;
+            let node = connection.open().await?;
+            let card = inspect(&node, bytes).await?;
+            output.answer(|output| card_text(&card, output), || card_json(&card))?;
+            Ok(Exit::Done)
+        }
+    }
+}
+
+async fn inspect(node: &Node, card: Vec<u8>) -> Result<InspectCardResponse, Failure> {
+    node.peers()
+        .inspect_card(ask(InspectCardRequest { card }))
+        .await
+        .map(tonic::Response::into_inner)
+        .map_err(|status| Failure::status("the card was not read", &status))
+}
+
+async fn add(
+    path: &Path,
+    fingerprint: Option<&str>,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    const WHAT: &str = "the partner was not enrolled";
+    let bytes = input::read(path, WHAT)?;
+    let node = connection.open().await?;
+    let card = inspect(&node, bytes.clone()).await?;
+    match fingerprint {
+        Some(read_out) if !same_fingerprint(read_out, &card.fingerprint) => {
+            let why = format!("the card's fingerprint is {}", card.fingerprint);
+            return Err(Failure::rule(WHAT, Reason::FingerprintMismatch, "", why));
+        }
+        Some(_) => {}
+        None => confirm(&card, output)?,
+    }
+    let request = AddPeerRequest {
+        card: bytes,
+        fingerprint: card.fingerprint,
+    };
+    let answer = node.peers().add_peer(ask(request)).await;
+    changed(
+        answer,
+        "enrolled. It shares nothing yet: 'ntc agreement new' writes a draft agreement",
+        output,
+    )
+}
+
+/// Asks whether the two fingerprints are one; only a person who compared them can know.
+fn confirm(card: &InspectCardResponse, output: &Output) -> Result<(), Failure> {
+    output.note(&card_text(card, output));
+    output.note(
+        " Call the partner on a number that you know and let them read their fingerprint to you.",
+    );
+    let answer = output.ask(" Is it the one above, character by character? Type yes to enrol: ");
+    match answer.as_deref() {
+        Some("yes") => Ok(()),
+        Some(_) => Err(stopped("the partner was not enrolled")),
+        None => Err(Failure::new(
+            Exit::Usage,
+            "the partner was not enrolled",
+            "nobody is at the terminal to confirm the fingerprint",
+            "give the fingerprint that the partner read to you: --fingerprint FINGERPRINT",
+        )),
+    }
+}
+
+/// Compares as people write it down: case, blanks and hyphens do not count.
+fn same_fingerprint(one: &str, other: &str) -> bool {
+    let bare = |text: &str| -> String {
+        text.chars()
+            .filter(|c| !c.is_whitespace() && *c != '-' && *c != ':')
+            .map(|c| c.to_ascii_uppercase())
+            .collect()
+    };
+    bare(one) == bare(other)
+}
+
+fn changed(
+    answer: Result<tonic::Response<PeerResponse>, tonic::Status>,
+    said: &str,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let peer = answer
+        .map_err(|status| Failure::status("the partner was not changed", &status))?
+        .into_inner()
+        .peer
+        .unwrap_or_default();
+    output.answer(
+        |_| format!("{} is {said}.", words::clean(&peer.party)),
+        || peer_json(&peer),
+    )?;
+    Ok(Exit::Done)
+}
+
+async fn list(details: bool, connection: &Connection, output: &Output) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let peers = node
+        .peers()
+        .list_peers(ask(ListPeersRequest {}))
+        .await
+        .map_err(|status| Failure::status("the partners were not listed", &status))?
+        .into_inner()
+        .peers;
+    output.answer(
+        |output| {
+            if peers.is_empty() {
+                return "No partner is enrolled. 'ntc peer add CARD' enrols one.".to_owned();
+            }
+            let mut text = table(&peers, output);
+            if details {
+                for peer in &peers {
+                    text.push_str(&detail_text(peer, output));
+                }
+            }
+            text
+        },
+        || json!({"peers": peers.iter().map(peer_json).collect::<Vec<_>>()}),
+    )?;
+    Ok(Exit::Done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fingerprint_is_compared_as_people_write_it_down() {
+        assert!(same_fingerprint("7k2m qx0f-9TRA", "7K2M-QX0F-9TRA"));
+        assert!(!same_fingerprint("7K2M-QX0F-9TRB", "7K2M-QX0F-9TRA"));
+        assert!(!same_fingerprint("", "7K2M"));
+    }
+}

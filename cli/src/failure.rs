@@ -1,0 +1,286 @@
+//! What an officer is told when a command does not work: what happened, why, and what to do.
+
+use std::fmt;
+use std::io;
+
+use ntc_core::model::record::InvalidRecord;
+use ntc_core::reason::Reason;
+use serde_json::{Value, json};
+use tonic::{Code, Status};
+use tonic_types::StatusExt;
+
+use crate::advice::{advice, exit_of};
+use crate::client::fault;
+use crate::exit::Exit;
+
+/// A command that did not work. Boxed, because it is the rare case of every result.
+#[derive(Debug)]
+pub(crate) struct Failure(Box<Told>);
+
+#[derive(Debug)]
+struct Told {
+    exit: Exit,
+    what: String,
+    why: String,
+    advice: String,
+    reason: Option<String>,
+    field: Option<String>,
+    /// Further fields, with their reasons and what is wrong with them.
+    more: Vec<(String, Reason, String)>,
+    quiet: bool,
+}
+
+impl Failure {
+    /// A failure in the three parts that every failure has.
+    pub(crate) fn new(
+        exit: Exit,
+        what: impl Into<String>,
+        why: impl Into<String>,
+        advice: impl Into<String>,
+    ) -> Self {
+        Self(Box::new(Told {
+            exit,
+            what: what.into(),
+            why: why.into(),
+            advice: advice.into(),
+            reason: None,
+            field: None,
+            more: Vec::new(),
+            quiet: false,
+        }))
+    }
+
+    /// A failure of one of the rules that have a stable code.
+    pub(crate) fn rule(
+        what: impl Into<String>,
+        reason: Reason,
+        field: &str,
+        why: impl Into<String>,
+    ) -> Self {
+        Self::new(exit_of(reason), what, why, advice(reason))
+            .with_reason(reason.code())
+            .with_field(field)
+    }
+
+    /// Fields that break their rules, all at once, so that they are corrected at once.
+    pub(crate) fn fields(what: impl Into<String>, errors: &[InvalidRecord]) -> Self {
+        let Some(first) = errors.first() else {
+            return Self::rule(what, Reason::FieldInvalid, "", "a field breaks its rule");
+        };
+        let mut failure = Self::rule(what, first.reason, &first.field, &first.message);
+        failure.0.more = errors
+            .iter()
+            .skip(1)
+            .map(|error| (error.field.clone(), error.reason, error.message.clone()))
+            .collect();
+        failure
+    }
+
+    /// A failure to read or write `name`. A reader that closed the pipe has had enough: no message.
+    pub(crate) fn io(what: impl Into<String>, name: &str, error: &io::Error) -> Self {
+        let kind = error.kind();
+        let advice = if kind == io::ErrorKind::NotFound {
+            "check the name and the directory"
+        } else if kind == io::ErrorKind::PermissionDenied {
+            "check who owns it and its mode"
+        } else if kind == io::ErrorKind::AlreadyExists {
+            "choose another name, or move the file that is there"
+        } else {
+            "check the disk and the file system"
+        };
+        let mut failure = Self::new(Exit::InvalidInput, what, format!("{name}: {error}"), advice);
+        failure.0.quiet = kind == io::ErrorKind::BrokenPipe;
+        if failure.0.quiet {
+            failure.0.exit = Exit::Done;
+        }
+        failure
+    }
+
+    /// The node's refusal, in the officer's words.
+    pub(crate) fn status(what: impl Into<String>, status: &Status) -> Self {
+        let what = what.into();
+        if let Some(fault) = fault::of(status) {
+            return fault.failure(what);
+        }
+        let details = status.get_error_details();
+        let field = details
+            .error_info()
+            .and_then(|info| info.metadata.get("field").cloned())
+            .or_else(|| {
+                let request = details.bad_request()?;
+                Some(request.field_violations.first()?.field.clone())
+            })
+            .filter(|field| !field.is_empty());
+        let code = details.error_info().map(|info| info.reason.clone());
+        let reason = code.as_deref().and_then(find_reason);
+        let (exit, advice) = match reason {
+            Some(reason) => (exit_of(reason), advice(reason)),
+            None => by_status_code(status.code()),
+        };
+        let why = if status.message().is_empty() {
+            format!("the node answered {:?} without a word", status.code())
+        } else {
+            status.message().to_owned()
+        };
+        let mut failure = Self::new(exit, what, why, advice);
+        failure.0.reason = code;
+        failure.0.field = field;
+        failure
+    }
+
+    /// Says which stable code this failure has.
+    #[must_use]
+    pub(crate) fn with_reason(mut self, code: &str) -> Self {
+        self.0.reason = Some(code.to_owned());
+        self
+    }
+
+    /// Says which field this failure is about; an empty name says nothing.
+    #[must_use]
+    pub(crate) fn with_field(mut self, field: &str) -> Self {
+        self.0.field = (!field.is_empty()).then(|| field.to_owned());
+        self
+    }
+
+    /// How the process ends.
+    pub(crate) fn exit(&self) -> Exit {
+        self.0.exit
+    }
+
+    /// True when there is nobody left to tell.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.0.quiet
+    }
+
+    /// True when trying again later can help.
+    pub(crate) fn is_passing(&self) -> bool {
+        self.0.exit == Exit::Unavailable
+    }
+
+    /// The same for programs.
+    pub(crate) fn to_json(&self) -> Value {
+        json!({"error": {
+            "exit": self.0.exit.code(),
+            "reason": self.0.reason,
+            "field": self.0.field,
+            "what": self.0.what,
+            "why": self.0.why,
+            "advice": self.0.advice,
+            "more": self.0.more.iter().map(|(field, reason, why)| json!({
+                "field": field,
+                "reason": reason.code(),
+                "why": why,
+            })).collect::<Vec<_>>(),
+        }})
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", self.0.what)?;
+        if let Some(field) = &self.0.field {
+            writeln!(f, "  field:   {field}")?;
+        }
+        write!(f, "  why:     {}", self.0.why)?;
+        if let Some(reason) = &self.0.reason {
+            write!(f, " [{reason}]")?;
+        }
+        write!(f, "\n  do this: {}", self.0.advice)?;
+        if !self.0.more.is_empty() {
+            write!(f, "\n  and also:")?;
+        }
+        for (field, reason, why) in &self.0.more {
+            write!(f, "\n    {field}: {why} [{reason}]")?;
+        }
+        Ok(())
+    }
+}
+
+/// The reason of a stable code; none for a code that a newer node added.
+pub(crate) fn find_reason(code: &str) -> Option<Reason> {
+    Reason::ALL
+        .iter()
+        .copied()
+        .find(|reason| reason.code() == code)
+}
+
+/// What to make of a status that carries no reason that this program knows.
+fn by_status_code(code: Code) -> (Exit, &'static str) {
+    match code {
+        Code::InvalidArgument | Code::OutOfRange | Code::AlreadyExists => {
+            (Exit::InvalidInput, "correct the value and send it again")
+        }
+        Code::PermissionDenied => (
+            Exit::NotPermitted,
+            "ask an administrator of your node for the role",
+        ),
+        Code::Unauthenticated => (
+            Exit::NotPermitted,
+            "use the profile that your node's administrator issued to you",
+        ),
+        Code::NotFound => (Exit::NotFound, "check the name"),
+        Code::Unavailable | Code::DeadlineExceeded | Code::ResourceExhausted => (
+            Exit::Unavailable,
+            "try again in a minute; 'ntc node status' says how the node is",
+        ),
+        Code::DataLoss => (
+            Exit::Integrity,
+            "run 'ntc ledger verify' and tell the administrator",
+        ),
+        Code::Unimplemented => (
+            Exit::Other,
+            "the node is older than this program: update the node, or use the ntc of its version",
+        ),
+        Code::Ok
+        | Code::Cancelled
+        | Code::Unknown
+        | Code::FailedPrecondition
+        | Code::Aborted
+        | Code::Internal => (
+            Exit::Other,
+            "look into the node's log, and tell the administrator",
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_says_what_why_and_what_to_do() {
+        let failure = Failure::rule(
+            "the record was not published",
+            Reason::CodeUnknown,
+            "goods.items[0].category",
+            "the code is not in the list",
+        );
+        assert_eq!(failure.exit(), Exit::InvalidInput);
+        assert_eq!(
+            failure.to_string(),
+            "the record was not published\n  field:   goods.items[0].category\n  why:     the code is not in \
+             the list [CODE_UNKNOWN]\n  do this: use a code of the list; 'ntc alert sample' names them"
+        );
+    }
+
+    #[test]
+    fn a_code_of_a_newer_node_is_shown_and_judged_by_its_status() {
+        let details = tonic_types::ErrorDetails::with_error_info(
+            "SOMETHING_NEW",
+            "ntc-node",
+            std::collections::HashMap::new(),
+        );
+        let status = Status::with_error_details(Code::NotFound, "no such thing", details);
+        let failure = Failure::status("it was not shown", &status);
+        assert_eq!(failure.exit(), Exit::NotFound);
+        assert!(failure.to_string().contains("[SOMETHING_NEW]"));
+    }
+
+    #[test]
+    fn a_closed_pipe_is_no_failure() {
+        let error = io::Error::from(io::ErrorKind::BrokenPipe);
+        let failure = Failure::io("it was not shown", "standard output", &error);
+        assert!(failure.is_quiet());
+        assert_eq!(failure.exit(), Exit::Done);
+    }
+}

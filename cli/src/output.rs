@@ -1,0 +1,137 @@
+//! What people and programs read. Answers go to standard output, all else to standard error.
+
+pub(crate) mod table;
+pub(crate) mod words;
+
+use std::io::{self, IsTerminal, Write};
+
+use console::{Term, style};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde_json::Value;
+
+use crate::exit::Exit;
+use crate::failure::Failure;
+
+/// Narrower than this a table is not folded any more: the terminal may cut it.
+const MIN_WIDTH: u16 = 60;
+
+/// Where answers go, and in which form.
+#[derive(Debug)]
+pub(crate) struct Output {
+    json: bool,
+    width: Option<u16>,
+}
+
+impl Output {
+    /// For people, or in JSON.
+    pub(crate) fn new(json: bool) -> Self {
+        let width = Term::stdout()
+            .size_checked()
+            .map(|(_, columns)| columns.max(MIN_WIDTH));
+        Self { json, width }
+    }
+
+    /// True when a program reads.
+    pub(crate) fn is_json(&self) -> bool {
+        self.json
+    }
+
+    /// Columns of the terminal; none when the answer goes to a file or a pipe, where nothing is folded.
+    pub(crate) fn width(&self) -> Option<u16> {
+        self.width
+    }
+
+    /// Writes the answer: `text` for people, or `json` as one line for programs.
+    pub(crate) fn answer(
+        &self,
+        text: impl FnOnce(&Self) -> String,
+        json: impl FnOnce() -> Value,
+    ) -> Result<(), Failure> {
+        if self.json {
+            self.raw(format!("{}\n", json()).as_bytes())
+        } else {
+            let mut text = text(self);
+            if !text.ends_with('\n') {
+                text.push('\n');
+            }
+            self.raw(text.as_bytes())
+        }
+    }
+
+    /// Writes bytes as they are, whatever the form.
+    pub(crate) fn raw(&self, bytes: &[u8]) -> Result<(), Failure> {
+        let mut stdout = io::stdout().lock();
+        stdout
+            .write_all(bytes)
+            .and_then(|()| stdout.flush())
+            .map_err(|error| Failure::io("the answer was not written", "standard output", &error))
+    }
+
+    /// Tells people something beside the answer; programs are not told.
+    pub(crate) fn note(&self, text: &str) {
+        if !self.json {
+            tell(text);
+        }
+    }
+
+    /// Tells why a command did not work.
+    pub(crate) fn failure(&self, failure: &Failure) {
+        if failure.is_quiet() {
+            return;
+        }
+        if self.json {
+            tell(&failure.to_json().to_string());
+        } else {
+            let label = style("error:").red().bold().for_stderr();
+            tell(&format!(
+                "{label} {}",
+                words::clean_lines(&failure.to_string())
+            ));
+        }
+    }
+
+    /// A bar for long work; it shows only on a terminal and never in JSON.
+    pub(crate) fn progress(&self, what: &str, total: u64) -> ProgressBar {
+        let target = if self.json {
+            ProgressDrawTarget::hidden()
+        } else {
+            ProgressDrawTarget::stderr()
+        };
+        let bar = ProgressBar::with_draw_target(Some(total), target);
+        if let Ok(form) =
+            ProgressStyle::with_template("{msg} {wide_bar} {human_pos}/{human_len}, {eta} left")
+        {
+            bar.set_style(form);
+        }
+        bar.set_message(what.to_owned());
+        bar
+    }
+
+    /// Asks a question and reads one line; none when nobody can answer.
+    pub(crate) fn ask(&self, question: &str) -> Option<String> {
+        if self.json || !io::stdin().is_terminal() {
+            return None;
+        }
+        let mut stderr = io::stderr().lock();
+        stderr.write_all(question.as_bytes()).ok()?;
+        stderr.flush().ok()?;
+        let mut line = String::new();
+        io::stdin().read_line(&mut line).ok()?;
+        Some(line.trim().to_owned())
+    }
+}
+
+/// The answer to a question was not the one that goes on.
+pub(crate) fn stopped(what: &str) -> Failure {
+    Failure::new(
+        Exit::Other,
+        what,
+        "you did not confirm it",
+        "nothing was changed; run the command again when you are sure",
+    )
+}
+
+/// A line on standard error. When even that is closed there is nobody to tell.
+fn tell(text: &str) {
+    drop(writeln!(io::stderr().lock(), "{text}"));
+}

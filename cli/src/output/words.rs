@@ -1,0 +1,193 @@
+//! Wire values as words: times in UTC, ids with hyphens, codes as people say them.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use ntc_core::model::handling::Tlp;
+use ntc_core::model::kind::{RecordKind, Urgency};
+use ntc_proto::node::v1::DeliveryState;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// What stands for something that is not told.
+pub(crate) const NOTHING: &str = "-";
+
+/// Takes out what could steer a terminal or turn the direction of a line.
+pub(crate) fn clean(text: &str) -> String {
+    text.chars()
+        .filter(|c| !turns_text(*c))
+        .map(plain)
+        .collect()
+}
+
+/// The same for text of several lines.
+pub(crate) fn clean_lines(text: &str) -> String {
+    text.chars()
+        .filter(|c| !turns_text(*c))
+        .map(|c| if c == '\n' { c } else { plain(c) })
+        .collect()
+}
+
+fn plain(c: char) -> char {
+    if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
+        ' '
+    } else {
+        c
+    }
+}
+
+/// Marks that reorder text, with which one name can be made to look like another.
+fn turns_text(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A record's id.
+pub(crate) fn id(bytes: &[u8]) -> String {
+    Uuid::from_slice(bytes).map_or_else(|_| hex::encode(bytes), |id| id.to_string())
+}
+
+/// The kind of a record.
+pub(crate) fn kind(number: i32) -> String {
+    RecordKind::ALL
+        .into_iter()
+        .find(|kind| *kind as i32 == number)
+        .map_or_else(|| format!("kind {number}"), |kind| kind.name().to_owned())
+}
+
+/// The TLP label.
+pub(crate) fn tlp(number: i32) -> String {
+    Tlp::ALL
+        .into_iter()
+        .find(|tlp| *tlp as i32 == number)
+        .map_or_else(|| NOTHING.to_owned(), |tlp| tlp.name().to_owned())
+}
+
+/// The urgency.
+pub(crate) fn urgency(number: i32) -> String {
+    Urgency::ALL
+        .into_iter()
+        .find(|urgency| *urgency as i32 == number)
+        .map_or_else(|| NOTHING.to_owned(), |urgency| urgency.name().to_owned())
+}
+
+/// Where a record stands with a partner: for people, and as a code.
+pub(crate) fn delivery(number: i32) -> (&'static str, &'static str) {
+    match DeliveryState::try_from(number).unwrap_or_default() {
+        DeliveryState::Unspecified => ("not known", "unknown"),
+        DeliveryState::Queued => ("waiting to be sent", "queued"),
+        DeliveryState::Delivered => ("sent, no receipt yet", "delivered"),
+        DeliveryState::Receipted => ("received, receipt signed", "receipted"),
+        DeliveryState::Withheld => ("does not get it", "withheld"),
+        DeliveryState::HeldBack => ("held back now", "held_back"),
+    }
+}
+
+/// A stable code as people say it: `NO_AGREEMENT` is "no agreement".
+pub(crate) fn code(code: &str) -> String {
+    code.to_ascii_lowercase().replace('_', " ")
+}
+
+/// A time for people, to the minute, in UTC.
+pub(crate) fn time(millis: i64) -> String {
+    stamp(millis).map_or_else(
+        || NOTHING.to_owned(),
+        |stamp| stamp.strftime("%Y-%m-%d %H:%M").to_string(),
+    )
+}
+
+/// A day for people, in UTC.
+pub(crate) fn day(millis: i64) -> String {
+    stamp(millis).map_or_else(
+        || NOTHING.to_owned(),
+        |stamp| stamp.strftime("%Y-%m-%d").to_string(),
+    )
+}
+
+/// A time for programs: RFC 3339 in UTC, or null when it is not told.
+pub(crate) fn time_json(millis: i64) -> Value {
+    stamp(millis).map_or(Value::Null, |stamp| json!(format!("{stamp:.3}")))
+}
+
+/// How long ago a time was.
+pub(crate) fn ago(millis: i64, now_ms: i64) -> String {
+    if millis == 0 {
+        return "never".to_owned();
+    }
+    match now_ms.saturating_sub(millis) / 1000 {
+        ..5 => "just now".to_owned(),
+        seconds @ 5..120 => format!("{seconds} s ago"),
+        seconds @ 120..7200 => format!("{} min ago", seconds / 60),
+        seconds @ 7200..172_800 => format!("{} h ago", seconds / 3600),
+        seconds => format!("{} days ago", seconds / 86_400),
+    }
+}
+
+/// Bytes for people.
+pub(crate) fn size(bytes: u64) -> String {
+    indicatif::HumanBytes(bytes).to_string()
+}
+
+/// A count with its noun.
+pub(crate) fn count(number: u64, one: &str, many: &str) -> String {
+    let noun = if number == 1 { one } else { many };
+    format!("{} {noun}", indicatif::HumanCount(number))
+}
+
+/// `text`, or the sign for nothing.
+pub(crate) fn or_nothing(text: &str) -> String {
+    if text.is_empty() {
+        NOTHING.to_owned()
+    } else {
+        text.to_owned()
+    }
+}
+
+/// This machine's time, in milliseconds.
+pub(crate) fn now_ms() -> i64 {
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or(Duration::ZERO);
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}
+
+fn stamp(millis: i64) -> Option<jiff::Timestamp> {
+    if millis == 0 {
+        return None;
+    }
+    jiff::Timestamp::from_millisecond(millis).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_in_utc_and_nothing_is_said_of_what_is_not_told() {
+        assert_eq!(time(1_700_000_000_123), "2023-11-14 22:13");
+        assert_eq!(
+            time_json(1_700_000_000_123),
+            json!("2023-11-14T22:13:20.123Z")
+        );
+        assert_eq!((time(0).as_str(), time_json(0)), (NOTHING, Value::Null));
+    }
+
+    #[test]
+    fn how_long_ago() {
+        let now = 1_700_000_000_000;
+        for (past, says) in [
+            (0, "never"),
+            (now, "just now"),
+            (now + 9000, "just now"),
+            (now - 61_000, "61 s ago"),
+            (now - 7_200_000, "2 h ago"),
+            (now - 259_200_000, "3 days ago"),
+        ] {
+            assert_eq!(ago(past, now), says);
+        }
+    }
+
+    #[test]
+    fn what_another_wrote_cannot_steer_the_terminal() {
+        assert_eq!(clean("a\u{1b}[31mb\nc\u{202e}d\u{9b}e"), "a [31mb cd e");
+        assert_eq!(clean_lines("a\u{7}b\nc"), "a b\nc");
+    }
+}

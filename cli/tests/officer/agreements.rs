@@ -1,0 +1,147 @@
+//! Agreements: what is signed is what was read.
+
+use ntc_proto::node::v1::{AgreementParty, AgreementSummary, ShowAgreementResponse};
+use sha2::{Digest, Sha256};
+
+use crate::desk::Desk;
+use crate::fake::Fake;
+
+const DOCUMENT: &str = "id = \"ge-az-narcotics\"\n";
+
+async fn desk() -> Desk {
+    let party = |party: &str, signed, suspended| AgreementParty {
+        party: party.into(),
+        signed,
+        suspended,
+    };
+    Desk::with(Fake {
+        agreement: ShowAgreementResponse {
+            agreement: Some(AgreementSummary {
+                id: "ge-az-narcotics".into(),
+                version: 2,
+                title: "Narcotics and precursors".into(),
+                document_sha256: Sha256::digest(DOCUMENT).to_vec(),
+                parties: vec![
+                    party("AZ/state-customs-committee", true, false),
+                    party("GE/revenue-service", false, true),
+                ],
+                state: "proposed".into(),
+                valid_from_ms: 1_764_547_200_000,
+                valid_until_ms: 1_796_083_200_000,
+                warnings: vec!["your own signature is missing".into()],
+            }),
+            document: DOCUMENT.into(),
+        },
+        ..Fake::default()
+    })
+    .await
+}
+
+#[tokio::test]
+async fn only_the_document_that_was_approved_is_signed() {
+    let desk = desk().await;
+    desk.write("approved.toml", "id = \"ge-az-narcotics\" \n");
+    let ran = desk
+        .ntc("agreement sign ge-az-narcotics --file approved.toml")
+        .await;
+    assert_eq!(ran.exit, 3, "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("[AGREEMENT_HASH_MISMATCH]"),
+        "{}",
+        ran.stderr
+    );
+    assert_eq!(desk.fake.calls(), ["show_agreement"]);
+
+    desk.write("approved.toml", DOCUMENT);
+    let ran = desk
+        .ntc("agreement sign ge-az-narcotics --file approved.toml")
+        .await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let hash = hex::encode(Sha256::digest(DOCUMENT));
+    let ran = desk
+        .ntc(&format!("agreement sign ge-az-narcotics --sha256 {hash}"))
+        .await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+}
+
+#[tokio::test]
+async fn nobody_at_the_terminal_signs_nothing() {
+    let desk = desk().await;
+    let ran = desk
+        .ntc_with("agreement sign ge-az-narcotics", "ge-az-narcotics\n")
+        .await;
+    assert_eq!(ran.exit, 2, "{}", ran.stderr);
+    assert_eq!(desk.fake.calls(), ["show_agreement"]);
+}
+
+#[tokio::test]
+async fn a_new_document_is_complete_and_can_be_proposed() {
+    let desk = desk().await;
+    let line = "agreement new --id ge-az-narcotics --title Narcotics --party GE/revenue-service \
+                --party AZ/state-customs-committee --from 2026-01-01 --until 2027-12-31";
+    let ran = desk.ntc(line).await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    desk.write("new.toml", &ran.stdout);
+    let ran = desk.ntc("agreement propose new.toml --check").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    assert!(desk.fake.calls().is_empty());
+    assert!(
+        ran.stdout.starts_with(
+            "ge-az-narcotics, version 1, between AZ/state-customs-committee, GE/revenue-service:"
+        ),
+        "{}",
+        ran.stdout
+    );
+    assert_eq!(desk.ntc("agreement propose new.toml").await.exit, 0);
+    assert_eq!(desk.fake.calls(), ["propose"]);
+}
+
+#[tokio::test]
+async fn a_document_with_an_unknown_term_is_not_proposed() {
+    let desk = desk().await;
+    desk.write(
+        "bad.toml",
+        "schema = \"ntc-agreement/1\"\nsharing = \"all\"\n",
+    );
+    let ran = desk.ntc("agreement propose bad.toml").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stderr);
+    assert!(desk.fake.calls().is_empty());
+    insta::assert_snapshot!(ran.stderr, @r"
+    error: the agreement was not proposed
+      why:     the agreement is refused at line 2: unknown field `sharing`, expected one of `schema`, `id`, `version`, `supersedes`, `title`, `legal_basis`, `form`, `reciprocal`, `conflict_rule`, `languages`, `purposes`, `validity`, `parties`, `terms`, `exclusions`, `onward`, `uses`, `retention`, `deadlines`, `quotas`, `oversight` [AGREEMENT_INVALID]
+      do this: correct the document; 'ntc agreement new' writes one that is complete
+    ");
+}
+
+#[tokio::test]
+async fn an_agreement_is_listed_and_shown_with_who_signed() {
+    let desk = desk().await;
+    insta::assert_snapshot!(desk.ntc("agreement list").await.stdout, @r"
+     ID                VERSION   STATE      PARTIES                                            VALID                      TITLE
+    ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+     ge-az-narcotics         2   proposed   AZ/state-customs-committee+, GE/revenue-service!   2025-12-01 to 2026-12-01   Narcotics and precursors
+
+     To look at:
+      - ge-az-narcotics: your own signature is missing
+    ");
+    insta::assert_snapshot!(desk.ntc("agreement show ge-az-narcotics").await.stdout, @r#"
+     Agreement  ge-az-narcotics, version 2
+     Title      Narcotics and precursors
+     State      proposed
+     Valid      2025-12-01 to 2026-12-01
+     Parties    AZ/state-customs-committee (signed), GE/revenue-service (not signed yet, suspends it)
+     SHA-256    c4b9febdc8016b9cb00240a7e98f576a1e511c08f59415145697853b4ee1c11e
+
+     To look at:
+      - your own signature is missing
+
+     The document:
+
+    id = "ge-az-narcotics"
+    "#);
+    let bytes = desk
+        .ntc("agreement show ge-az-narcotics --document")
+        .await
+        .stdout;
+    assert_eq!(bytes, DOCUMENT);
+}

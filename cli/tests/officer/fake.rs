@@ -1,0 +1,296 @@
+//! A node that answers as it is told, and remembers what it was asked.
+
+use std::collections::HashMap;
+use std::pin::Pin;
+use std::sync::Mutex;
+
+use ntc_proto::node::v1::agreement_service_server::AgreementService;
+use ntc_proto::node::v1::ledger_service_server::LedgerService;
+use ntc_proto::node::v1::node_service_server::NodeService;
+use ntc_proto::node::v1::peer_service_server::PeerService;
+use ntc_proto::node::v1::publish_stream_response::Outcome;
+use ntc_proto::node::v1::record_service_server::RecordService;
+use ntc_proto::node::v1::*;
+use sha2::{Digest, Sha256};
+use tokio_stream::{Stream, StreamExt};
+use tonic::{Code, Request, Response, Status, Streaming};
+use tonic_types::{ErrorDetails, StatusExt};
+
+type Answer<T> = Result<Response<T>, Status>;
+type Run<T> = Pin<Box<dyn Stream<Item = Result<T, Status>> + Send>>;
+
+/// The node. Whatever a field holds is what it answers; `refuse` goes before all.
+#[derive(Default)]
+pub(crate) struct Fake {
+    pub(crate) refuse: Option<Status>,
+    pub(crate) published: PublishResponse,
+    pub(crate) deliveries: Vec<DeliveriesResponse>,
+    pub(crate) pages: Vec<ListResponse>,
+    pub(crate) watched: Vec<WatchResponse>,
+    pub(crate) record: GetResponse,
+    pub(crate) body: Vec<u8>,
+    pub(crate) card: InspectCardResponse,
+    pub(crate) peers: Vec<PeerStatus>,
+    pub(crate) agreement: ShowAgreementResponse,
+    pub(crate) findings: Vec<String>,
+    pub(crate) status: StatusResponse,
+    /// Names of the calls that came, in order.
+    pub(crate) calls: Mutex<Vec<&'static str>>,
+    /// Drafts that came.
+    pub(crate) drafts: Mutex<Vec<Draft>>,
+}
+
+impl Fake {
+    fn call(&self, name: &'static str) -> Result<(), Status> {
+        self.calls.lock().unwrap().push(name);
+        match &self.refuse {
+            Some(status) => Err(status.clone()),
+            None => Ok(()),
+        }
+    }
+
+    pub(crate) fn calls(&self) -> Vec<&'static str> {
+        self.calls.lock().unwrap().clone()
+    }
+
+    fn agreement(&self, name: &'static str) -> Answer<AgreementResponse> {
+        self.call(name)?;
+        let agreement = self.agreement.agreement.clone();
+        Ok(Response::new(AgreementResponse { agreement }))
+    }
+
+    fn peer(&self, name: &'static str, party: String) -> Answer<PeerResponse> {
+        self.call(name)?;
+        let peer = Some(PeerStatus {
+            party,
+            ..PeerStatus::default()
+        });
+        Ok(Response::new(PeerResponse { peer }))
+    }
+}
+
+/// A refusal as a node words it.
+pub(crate) fn refusal(code: Code, reason: &str, field: &str, message: &str) -> Status {
+    let metadata = HashMap::from([("field".to_owned(), field.to_owned())]);
+    let details = ErrorDetails::with_error_info(reason, "ntc-node", metadata);
+    Status::with_error_details(code, message, details)
+}
+
+#[tonic::async_trait]
+impl RecordService for Fake {
+    type PublishStreamStream = Run<PublishStreamResponse>;
+    type WatchStream = Run<WatchResponse>;
+    type DownloadMediaStream = Run<DownloadMediaResponse>;
+
+    async fn publish(&self, request: Request<PublishRequest>) -> Answer<PublishResponse> {
+        self.call("publish")?;
+        let draft = request.into_inner().draft.unwrap();
+        self.drafts.lock().unwrap().push(draft);
+        Ok(Response::new(self.published.clone()))
+    }
+
+    async fn publish_stream(
+        &self,
+        request: Request<Streaming<PublishRequest>>,
+    ) -> Answer<Self::PublishStreamStream> {
+        self.call("publish_stream")?;
+        let mut requests = request.into_inner();
+        let mut answers = Vec::new();
+        while let Some(request) = requests.message().await? {
+            let draft = request.draft.unwrap();
+            let reference = draft.national.clone().unwrap_or_default().source_reference;
+            let mut drafts = self.drafts.lock().unwrap();
+            let known = drafts
+                .iter()
+                .any(|one| one.national.clone().unwrap_or_default().source_reference == reference);
+            let outcome = if reference == "S0003" {
+                Outcome::Refused(PublishRefused {
+                    reason: "QUANTITY_IMPLAUSIBLE".into(),
+                    field: "goods.items[0].quantity".into(),
+                    message: "the quantity is above what is plausible".into(),
+                })
+            } else {
+                Outcome::Published(PublishResponse {
+                    duplicate: known,
+                    ..PublishResponse::default()
+                })
+            };
+            drafts.push(draft);
+            answers.push(Ok(PublishStreamResponse {
+                position: answers.len() as u64,
+                outcome: Some(outcome),
+            }));
+        }
+        Ok(Response::new(Box::pin(tokio_stream::iter(answers))))
+    }
+
+    async fn list(&self, request: Request<ListRequest>) -> Answer<ListResponse> {
+        self.call("list")?;
+        let page = request.into_inner().page;
+        let index = usize::from(page.first().copied().unwrap_or_default());
+        Ok(Response::new(
+            self.pages.get(index).cloned().unwrap_or_default(),
+        ))
+    }
+
+    async fn get(&self, _: Request<GetRequest>) -> Answer<GetResponse> {
+        self.call("get")?;
+        Ok(Response::new(self.record.clone()))
+    }
+
+    async fn watch(&self, _: Request<WatchRequest>) -> Answer<Self::WatchStream> {
+        self.call("watch")?;
+        let seen: Vec<_> = self.watched.iter().cloned().map(Ok).collect();
+        Ok(Response::new(Box::pin(tokio_stream::iter(seen))))
+    }
+
+    async fn deliveries(&self, _: Request<DeliveriesRequest>) -> Answer<DeliveriesResponse> {
+        let asked = self
+            .calls()
+            .iter()
+            .filter(|call| **call == "deliveries")
+            .count();
+        self.call("deliveries")?;
+        let last = self.deliveries.len().saturating_sub(1);
+        let answer = self.deliveries.get(asked.min(last)).cloned();
+        Ok(Response::new(answer.unwrap_or_default()))
+    }
+
+    async fn upload_media(
+        &self,
+        request: Request<Streaming<UploadMediaRequest>>,
+    ) -> Answer<UploadMediaResponse> {
+        self.call("upload_media")?;
+        let mut body = Vec::new();
+        let mut chunks = request.into_inner();
+        while let Some(chunk) = chunks.next().await {
+            body.extend(chunk?.chunk);
+        }
+        Ok(Response::new(UploadMediaResponse {
+            sha256: Sha256::digest(&body).to_vec(),
+            size: body.len() as u64,
+        }))
+    }
+
+    async fn download_media(
+        &self,
+        _: Request<DownloadMediaRequest>,
+    ) -> Answer<Self::DownloadMediaStream> {
+        self.call("download_media")?;
+        let chunks: Vec<_> = self
+            .body
+            .chunks(1000)
+            .map(|chunk| {
+                Ok(DownloadMediaResponse {
+                    chunk: chunk.to_vec(),
+                })
+            })
+            .collect();
+        Ok(Response::new(Box::pin(tokio_stream::iter(chunks))))
+    }
+}
+
+#[tonic::async_trait]
+impl AgreementService for Fake {
+    async fn propose(&self, _: Request<ProposeRequest>) -> Answer<AgreementResponse> {
+        self.agreement("propose")
+    }
+
+    async fn sign(&self, request: Request<SignRequest>) -> Answer<AgreementResponse> {
+        let hash = request.into_inner().document_sha256;
+        assert_eq!(hash, Sha256::digest(&self.agreement.document).to_vec());
+        self.agreement("sign")
+    }
+
+    async fn suspend(&self, _: Request<SuspendRequest>) -> Answer<AgreementResponse> {
+        self.agreement("suspend")
+    }
+
+    async fn resume(&self, _: Request<ResumeRequest>) -> Answer<AgreementResponse> {
+        self.agreement("resume")
+    }
+
+    async fn list_agreements(
+        &self,
+        _: Request<ListAgreementsRequest>,
+    ) -> Answer<ListAgreementsResponse> {
+        self.call("list_agreements")?;
+        let agreements = self.agreement.agreement.clone().into_iter().collect();
+        Ok(Response::new(ListAgreementsResponse { agreements }))
+    }
+
+    async fn show_agreement(
+        &self,
+        _: Request<ShowAgreementRequest>,
+    ) -> Answer<ShowAgreementResponse> {
+        self.call("show_agreement")?;
+        Ok(Response::new(self.agreement.clone()))
+    }
+}
+
+#[tonic::async_trait]
+impl PeerService for Fake {
+    async fn inspect_card(&self, _: Request<InspectCardRequest>) -> Answer<InspectCardResponse> {
+        self.call("inspect_card")?;
+        Ok(Response::new(self.card.clone()))
+    }
+
+    async fn add_peer(&self, _: Request<AddPeerRequest>) -> Answer<PeerResponse> {
+        self.peer("add_peer", self.card.party.clone())
+    }
+
+    async fn suspend_peer(&self, request: Request<SuspendPeerRequest>) -> Answer<PeerResponse> {
+        self.peer("suspend_peer", request.into_inner().party)
+    }
+
+    async fn resume_peer(&self, request: Request<ResumePeerRequest>) -> Answer<PeerResponse> {
+        self.peer("resume_peer", request.into_inner().party)
+    }
+
+    async fn list_peers(&self, _: Request<ListPeersRequest>) -> Answer<ListPeersResponse> {
+        self.call("list_peers")?;
+        let peers = self.peers.clone();
+        Ok(Response::new(ListPeersResponse { peers }))
+    }
+}
+
+#[tonic::async_trait]
+impl LedgerService for Fake {
+    type VerifyStream = Run<VerifyResponse>;
+
+    async fn ledger_status(&self, _: Request<LedgerStatusRequest>) -> Answer<LedgerStatusResponse> {
+        self.call("ledger_status")?;
+        Ok(Response::new(LedgerStatusResponse {
+            origin: "ntc.test/ge/revenue-service/ledger1".into(),
+            size: 1200,
+            checkpoint: b"ntc.test/ge/revenue-service/ledger1\n1200\nAAAA\n".to_vec(),
+            records: 1,
+            witnesses: vec!["AZ/state-customs-committee".into()],
+        }))
+    }
+
+    async fn verify(&self, _: Request<VerifyRequest>) -> Answer<Self::VerifyStream> {
+        self.call("verify")?;
+        let step = |done, finished| VerifyResponse {
+            stage: "ledger".into(),
+            done,
+            total: 1200,
+            finished,
+            findings: if finished {
+                self.findings.clone()
+            } else {
+                Vec::new()
+            },
+        };
+        let steps = vec![Ok(step(600, false)), Ok(step(1200, true))];
+        Ok(Response::new(Box::pin(tokio_stream::iter(steps))))
+    }
+}
+
+#[tonic::async_trait]
+impl NodeService for Fake {
+    async fn status(&self, _: Request<StatusRequest>) -> Answer<StatusResponse> {
+        self.call("status")?;
+        Ok(Response::new(self.status.clone()))
+    }
+}

@@ -1,0 +1,21 @@
+//! The program as officers meet it: the real binary, real TLS, and a node that answers as told.
+
+#[cfg(test)]
+mod desk;
+#[cfg(test)]
+mod fake;
+#[cfg(test)]
+mod pki;
+
+#[cfg(test)]
+mod agreements;
+#[cfg(test)]
+mod connecting;
+#[cfg(test)]
+mod media;
+#[cfg(test)]
+mod partners;
+#[cfg(test)]
+mod publishing;
+#[cfg(test)]
+mod reading;

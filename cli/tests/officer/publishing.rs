@@ -1,0 +1,269 @@
+//! Publishing one alert, and a table of them.
+
+use ntc_proto::node::v1::{PublishResponse, Recipient, StatusResponse, Warning, WithheldSection};
+use tonic::Code;
+
+use crate::desk::Desk;
+use crate::fake::{Fake, refusal};
+use crate::reading::ID;
+
+const DRAFT: &str = r#"
+kind = "SeizureNotice"
+language = "en"
+purpose = "counter_narcotics"
+urgency = "priority"
+
+[handling]
+tlp = "AMBER"
+permitted_action = "examine"
+
+[event]
+event_kind = "seizure"
+status = "initial"
+occurred = 2026-01-28
+place = { country = "GE", site_name = "Poti", unlocode = "GEPTI", site_type = "seaport", direction = "transit" }
+
+[[goods.items]]
+category = "narcotic"
+description = "cocaine"
+quantity = 42.5
+unit = "KGM"
+"#;
+
+const HEADING: &str = "id,reporting_country,reporting_authority,date,place_name,place_kind,unlocode,category,\
+commodity,hs6,quantity,unit,packages,transport_mode,conveyance,concealment,detection_method,cover_load,origin,\
+transit,destination,source_url,note";
+
+fn row(id: &str, country: &str, unit: &str) -> String {
+    format!(
+        "{id},{country},Revenue Service,2025-01-28,Poti,seaport,,narcotic,cocaine,,42,{unit},,,,,,,,,,,\n"
+    )
+}
+
+fn georgia() -> Fake {
+    Fake {
+        status: StatusResponse {
+            party: "GE/revenue-service".into(),
+            ..StatusResponse::default()
+        },
+        ..Fake::default()
+    }
+}
+
+fn published() -> PublishResponse {
+    let peer = |party: &str, entitled, reason: &str| Recipient {
+        party: party.into(),
+        entitled,
+        disclosed: vec!["event".into(), "goods".into(), "transport".into()],
+        withheld: vec![WithheldSection {
+            section: "companies".into(),
+            reason: "SECTION_NOT_COVERED".into(),
+        }],
+        reason: reason.into(),
+        rules: vec!["ge-az-narcotics version 2, term 1: narcotic by push".into()],
+    };
+    PublishResponse {
+        id: hex::decode(ID.replace('-', "")).unwrap(),
+        ledger_index: 17,
+        checkpoint_size: 19,
+        warnings: vec![Warning {
+            reason: "IDENTIFIER_BAD_CHECK".into(),
+            field: "transport.equipment[0].container".into(),
+            message: "the check digit is wrong".into(),
+        }],
+        recipients: vec![
+            peer("AZ/state-customs-committee", true, ""),
+            peer("UA/state-customs-service", false, "NO_AGREEMENT"),
+        ],
+        duplicate: false,
+    }
+}
+
+#[tokio::test]
+async fn the_sample_can_be_published_as_it_stands() {
+    let desk = Desk::with(georgia()).await;
+    let sample = desk.ntc("alert sample").await.stdout;
+    desk.write("sample.toml", &sample);
+    let ran = desk.ntc("alert publish sample.toml --check").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    assert_eq!(desk.fake.calls(), ["status"]);
+}
+
+#[tokio::test]
+async fn publishing_says_who_gets_what_and_why_not() {
+    let desk = Desk::with(Fake {
+        published: published(),
+        ..georgia()
+    })
+    .await;
+    desk.write("seizure.toml", DRAFT);
+    let ran = desk.ntc("alert publish seizure.toml").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    insta::assert_snapshot!(ran.stdout, @r"
+    Published 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091: entry 17 of the ledger, under the signed checkpoint of size 19.
+
+     To look at:
+      - transport.equipment[0].container: the check digit is wrong [IDENTIFIER_BAD_CHECK]
+
+     PARTNER                      GETS                      DOES NOT GET
+    ────────────────────────────────────────────────────────────────────────────────────────
+     AZ/state-customs-committee   event, goods, transport   companies (section not covered)
+     UA/state-customs-service     nothing                   no agreement
+
+     1 of 2 partners get it. What became of it: ntc alert delivery 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
+    ");
+    assert_eq!(
+        desk.fake.drafts.lock().unwrap()[0].purpose,
+        "counter_narcotics"
+    );
+    let explained = desk
+        .ntc("alert publish seizure.toml --explain")
+        .await
+        .stdout;
+    assert!(
+        explained.contains("  - ge-az-narcotics version 2, term 1"),
+        "{explained}"
+    );
+}
+
+#[tokio::test]
+async fn a_draft_comes_from_a_program_too() {
+    let desk = Desk::with(Fake {
+        published: published(),
+        ..georgia()
+    })
+    .await;
+    let ran = desk.ntc_with("alert publish - --json", DRAFT).await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let value: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(value["id"], ID);
+    assert_eq!(value["recipients"][1]["reason"], "NO_AGREEMENT");
+}
+
+#[tokio::test]
+async fn an_alert_that_nobody_gets_is_published_and_ends_with_four() {
+    let mut response = published();
+    response.recipients.remove(0);
+    let desk = Desk::with(Fake {
+        published: response,
+        ..georgia()
+    })
+    .await;
+    desk.write("seizure.toml", DRAFT);
+    let ran = desk.ntc("alert publish seizure.toml").await;
+    assert_eq!(ran.exit, 4, "{}", ran.stderr);
+    assert!(
+        ran.stdout.contains("No partner is entitled to it."),
+        "{}",
+        ran.stdout
+    );
+}
+
+#[tokio::test]
+async fn a_bad_draft_is_told_whole_and_does_not_leave_the_desk() {
+    let desk = Desk::with(georgia()).await;
+    let bad = DRAFT
+        .replace("\"KGM\"", "\"stone\"")
+        .replace("\"seaport\"", "\"harbour\"");
+    desk.write("seizure.toml", bad);
+    let ran = desk.ntc("alert publish seizure.toml").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stderr);
+    assert!(desk.fake.calls().is_empty());
+    insta::assert_snapshot!(ran.stderr, @r"
+    error: the alert was not published
+      field:   event.place.site_type
+      why:     'harbour' is no site type of ntc-codes/1; use seaport, river_port, airport, land_crossing, rail_station, inland and others [CODE_UNKNOWN]
+      do this: use a code of the list; 'ntc alert sample' names them
+      and also:
+        goods.items[0].unit: 'stone' is no unit of ntc-codes/1; use KGM, GRM, LTR, H87, STK, MTQ [CODE_UNKNOWN]
+    ");
+    desk.write("seizure.toml", DRAFT.replace("urgency", "urgncy"));
+    let ran = desk.ntc("alert publish seizure.toml").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stderr);
+    insta::assert_snapshot!(ran.stderr, @r"
+    error: the alert was not published
+      why:     seizure.toml: line 5, column 1: unknown field `urgncy`, expected one of `kind`, `language`, `purpose`, `urgency`, `expires`, `audience`, `handling`, `references`, `event`, `goods`, `transport`, `companies`, `persons`, `narrative`, `media`, `national` [MALFORMED]
+      do this: correct the field; 'ntc alert sample' shows its form
+    ");
+}
+
+#[tokio::test]
+async fn a_refusal_of_the_node_names_the_field() {
+    let desk = Desk::with(Fake {
+        refuse: Some(refusal(
+            Code::InvalidArgument,
+            "MEDIA_MISSING",
+            "media.items[0].sha256",
+            "the body is not held by the node",
+        )),
+        ..georgia()
+    })
+    .await;
+    desk.write("seizure.toml", DRAFT);
+    let ran = desk.ntc("alert publish seizure.toml").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stderr);
+    insta::assert_snapshot!(ran.stderr, @r"
+    error: the alert was not published
+      field:   media.items[0].sha256
+      why:     the body is not held by the node [MEDIA_MISSING]
+      do this: store the body first with 'ntc media put FILE'
+    ");
+}
+
+#[tokio::test]
+async fn the_good_rows_of_a_table_go_through_and_the_bad_ones_are_named() {
+    let desk = Desk::with(georgia()).await;
+    let table = [
+        HEADING.to_owned() + "\n",
+        row("S0001", "GE", "kg"),
+        row("S0002", "AZ", "kg"),
+        row("S0003", "GE", "kg"),
+        row("S0004", "GE", "stone"),
+        row("S0005", "GE", "kg"),
+    ]
+    .concat();
+    desk.write("seizures.csv", table);
+    let ran = desk.ntc("alert import seizures.csv --check").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stderr);
+    assert!(
+        ran.stdout
+            .starts_with("3 rows can be published, 2 rows cannot."),
+        "{}",
+        ran.stdout
+    );
+    assert_eq!(desk.fake.calls(), ["status"]);
+
+    let ran = desk.ntc("alert import seizures.csv").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stderr);
+    insta::assert_snapshot!(ran.stdout, @r"
+    2 rows published, 0 published before, 3 rows refused.
+
+     ROWS   REASON                     DO THIS
+    ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+        1   CODE_UNKNOWN               use a code of the list; 'ntc alert sample' names them
+        1   EVENT_COUNTRY_NOT_ORIGIN   publish only what happened in your own country, or use event kind third_country_information
+        1   QUANTITY_IMPLAUSIBLE       check the quantity and its unit
+
+     LINE   FIELD                     WHY
+    ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+        3   reporting_country         is not GE, the author's country; only an event of kind third_country_information happens elsewhere [EVENT_COUNTRY_NOT_ORIGIN]
+        4   goods.items[0].quantity   the quantity is above what is plausible [QUANTITY_IMPLAUSIBLE]
+        5   unit                      holds a word that is none of this column: kg; g; l; m3; pcs; sticks [CODE_UNKNOWN]
+    ");
+
+    let ran = desk.ntc("alert import seizures.csv --json").await;
+    let value: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(value["published"], 0);
+    assert_eq!(value["published_before"], 2);
+    assert_eq!(value["rows"], 5);
+    assert_eq!(value["refused"].as_array().unwrap().len(), 3);
+}
+
+#[tokio::test]
+async fn a_table_with_another_heading_is_refused_whole() {
+    let desk = Desk::with(georgia()).await;
+    desk.write("seizures.csv", "id,what\n1,cocaine\n");
+    let ran = desk.ntc("alert import seizures.csv").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stderr);
+    assert_eq!(desk.fake.calls(), ["status"]);
+}

@@ -1,0 +1,331 @@
+//! Lists, watches and deliveries.
+
+use ntc_proto::node::v1::{
+    DeliveriesResponse, DeliveryState, DeliveryStatus, GetResponse, HeldSection, ListResponse,
+    Recipient, RecordSummary, WatchResponse, WithheldSection,
+};
+
+use ntc_proto::v1;
+use prost::Message;
+
+use crate::desk::Desk;
+use crate::fake::Fake;
+
+pub(crate) const ID: &str = "0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091";
+
+fn summary(number: u8, origin: &str) -> RecordSummary {
+    let mut id = hex::decode(ID.replace('-', "")).unwrap();
+    id[15] = number;
+    RecordSummary {
+        id,
+        origin: origin.into(),
+        kind: 1,
+        created_ms: 1_764_000_000_000,
+        received_ms: 1_764_000_060_000,
+        event_ms: 0,
+        place: "Odesa, UA".into(),
+        categories: vec!["narcotic".into()],
+        goods: "cocaine 42 kg".into(),
+        tlp: 4,
+        urgency: 2,
+    }
+}
+
+#[tokio::test]
+async fn a_list_shows_what_one_needs_to_go_on() {
+    let desk = Desk::with(Fake {
+        pages: vec![ListResponse {
+            records: vec![
+                summary(1, "UA/state-customs-service"),
+                RecordSummary {
+                    goods: String::new(),
+                    place: String::new(),
+                    ..summary(2, "GE/revenue-service\u{1b}[2J")
+                },
+            ],
+            next_page: vec![1],
+        }],
+        ..Fake::default()
+    })
+    .await;
+    let ran = desk.ntc("alert list").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    insta::assert_snapshot!(ran.stdout, @r"
+     SIGNED (UTC)       FROM                       KIND            PLACE       GOODS           TLP            URGENCY    ID
+    ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+     2025-11-24 16:00   UA/state-customs-service   SeizureNotice   Odesa, UA   cocaine 42 kg   AMBER+STRICT   priority   0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8001
+     2025-11-24 16:00   GE/revenue-service [2J     SeizureNotice   -           narcotic        AMBER+STRICT   priority   0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8002
+
+     There is more: --all lists it all, --page 01 goes on here.
+    ");
+}
+
+#[tokio::test]
+async fn all_pages_come_one_document_each() {
+    let page = |number: u8, next: Vec<u8>| ListResponse {
+        records: vec![summary(number, "UA/state-customs-service")],
+        next_page: next,
+    };
+    let desk = Desk::with(Fake {
+        pages: vec![page(1, vec![1]), page(2, vec![2]), page(3, Vec::new())],
+        ..Fake::default()
+    })
+    .await;
+    let ran = desk.ntc("alert list --all --json").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let pages: Vec<serde_json::Value> = ran
+        .stdout
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(pages.len(), 3);
+    assert_eq!(
+        pages[2]["records"][0]["id"],
+        "0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8003"
+    );
+    assert_eq!(
+        pages[0]["records"][0]["created"],
+        "2025-11-24T16:00:00.000Z"
+    );
+}
+
+#[tokio::test]
+async fn an_empty_list_says_so() {
+    let desk = Desk::with(Fake::default()).await;
+    let ran = desk.ntc("alert list --category narcotic --from 7d").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    assert!(ran.stdout.starts_with("Nothing found."), "{}", ran.stdout);
+}
+
+#[tokio::test]
+async fn a_filter_that_cannot_match_is_a_usage_error() {
+    let desk = Desk::with(Fake::default()).await;
+    for line in [
+        "alert list --category heroin",
+        "alert list --kind Seizure",
+        "alert list --origin Georgia",
+        "alert list --from yesterday",
+        "alert list --limit 501",
+        "alert list --limit 0",
+        "alert show 0193b5a0",
+    ] {
+        assert_eq!(desk.ntc(line).await.exit, 2, "{line}");
+    }
+    assert!(desk.fake.calls().is_empty());
+}
+
+#[tokio::test]
+async fn a_watch_shows_each_alert_as_it_comes() {
+    let desk = Desk::with(Fake {
+        watched: vec![
+            WatchResponse {
+                record: Some(summary(1, "UA/state-customs-service")),
+                missed: 0,
+            },
+            WatchResponse {
+                record: Some(summary(2, "UA/state-customs-service")),
+                missed: 3,
+            },
+        ],
+        ..Fake::default()
+    })
+    .await;
+    let ran = desk.ntc("alert watch --once").await;
+    assert_eq!(ran.exit, 7, "{}", ran.stderr);
+    insta::assert_snapshot!(ran.stdout, @r"
+    2025-11-24 16:01 UTC  UA/state-customs-service  SeizureNotice  TLP:AMBER+STRICT  priority
+        Odesa, UA: cocaine 42 kg   0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8001
+    2025-11-24 16:01 UTC  UA/state-customs-service  SeizureNotice  TLP:AMBER+STRICT  priority
+        Odesa, UA: cocaine 42 kg   0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8002
+    ");
+    assert!(
+        ran.stderr.contains("3 alerts came faster"),
+        "{}",
+        ran.stderr
+    );
+    let ran = desk.ntc("alert watch --once --json").await;
+    assert_eq!(ran.stdout.lines().count(), 2);
+}
+
+fn deliveries(last: DeliveryState) -> DeliveriesResponse {
+    let peer = |party: &str, state: DeliveryState, receipted_ms| DeliveryStatus {
+        recipient: Some(Recipient {
+            party: party.into(),
+            entitled: state != DeliveryState::Withheld,
+            disclosed: vec!["event".into(), "goods".into()],
+            withheld: vec![WithheldSection {
+                section: "persons".into(),
+                reason: "SECTION_NOT_COVERED".into(),
+            }],
+            reason: if state == DeliveryState::Withheld {
+                "NO_AGREEMENT".into()
+            } else {
+                String::new()
+            },
+            rules: vec!["az-ge-narcotics version 2 covers narcotic by push".into()],
+        }),
+        state: state.into(),
+        receipted_ms,
+        receipt_signed_s: receipted_ms / 1000,
+    };
+    DeliveriesResponse {
+        deliveries: vec![
+            peer(
+                "AZ/state-customs-committee",
+                DeliveryState::Receipted,
+                1_764_000_060_000,
+            ),
+            peer("MD/customs-service", DeliveryState::Withheld, 0),
+            peer("UA/state-customs-service", last, 0),
+        ],
+    }
+}
+
+#[tokio::test]
+async fn deliveries_show_who_signed_for_it_and_who_does_not_get_it() {
+    let desk = Desk::with(Fake {
+        deliveries: vec![deliveries(DeliveryState::HeldBack)],
+        ..Fake::default()
+    })
+    .await;
+    let ran = desk.ntc(&format!("alert delivery {ID}")).await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    insta::assert_snapshot!(ran.stdout, @r"
+     PARTNER                      STATE                      RECEIPT (UTC)      GETS           DOES NOT GET
+    ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+     AZ/state-customs-committee   received, receipt signed   2025-11-24 16:01   event, goods   persons (section not covered)
+     MD/customs-service           does not get it            -                  nothing        no agreement
+     UA/state-customs-service     held back now              -                  event, goods   persons (section not covered)
+    ");
+    let ran = desk.ntc(&format!("alert delivery {ID} --json")).await;
+    let value: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(value["deliveries"][1]["state"], "withheld");
+    assert_eq!(
+        value["deliveries"][0]["receipted"],
+        "2025-11-24T16:01:00.000Z"
+    );
+}
+
+#[tokio::test]
+async fn waiting_ends_with_the_last_receipt_or_with_the_time() {
+    let desk = Desk::with(Fake {
+        deliveries: vec![
+            deliveries(DeliveryState::Queued),
+            deliveries(DeliveryState::Receipted),
+        ],
+        ..Fake::default()
+    })
+    .await;
+    let ran = desk.ntc(&format!("alert delivery {ID} --wait 30")).await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    assert_eq!(desk.fake.calls().len(), 2);
+
+    let desk = Desk::with(Fake {
+        deliveries: vec![deliveries(DeliveryState::Delivered)],
+        ..Fake::default()
+    })
+    .await;
+    let ran = desk.ntc(&format!("alert delivery {ID} --wait 1")).await;
+    assert_eq!(ran.exit, 7, "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("1 receipt is missing after 1 s"),
+        "{}",
+        ran.stderr
+    );
+}
+
+fn held() -> GetResponse {
+    let header = v1::Header {
+        id: hex::decode(ID.replace('-', "")).unwrap(),
+        origin: "UA/state-customs-service".into(),
+        kind: 1,
+        version: 1,
+        created_ms: 1_764_000_000_000,
+        language: "uk".into(),
+        purpose: "counter_narcotics".into(),
+        categories: vec!["narcotic".into()],
+        handling: Some(v1::Handling {
+            tlp: 4,
+            permitted_action: 3,
+            ..v1::Handling::default()
+        }),
+        urgency: 2,
+        expires_ms: 1_864_000_000_000,
+        code_list: "ntc-codes/1".into(),
+        section_digests: vec![vec![0; 32]; 8],
+        ..v1::Header::default()
+    };
+    let goods = v1::Goods {
+        items: vec![v1::GoodsItem {
+            category: Some(v1::Coded {
+                code: "narcotic".into(),
+                text: String::new(),
+            }),
+            quantity: Some(v1::Decimal {
+                mantissa: 425,
+                scale: 1,
+            }),
+            unit: "KGM".into(),
+            description: "cocaine\u{1b}[2J".into(),
+            ..v1::GoodsItem::default()
+        }],
+        ..v1::Goods::default()
+    };
+    GetResponse {
+        header: header.encode_to_vec(),
+        sections: vec![HeldSection {
+            slot: 1,
+            content: goods.encode_to_vec(),
+        }],
+        not_disclosed: vec!["persons".into(), "national".into()],
+        ledger_index: 17,
+        received_ms: 1_764_000_060_000,
+        author_key: vec![0xab; 32],
+        held_back: "AGREEMENT_SUSPENDED".into(),
+        ..GetResponse::default()
+    }
+}
+
+#[tokio::test]
+async fn an_alert_is_shown_with_what_is_held_and_what_is_not() {
+    let desk = Desk::with(Fake {
+        record: held(),
+        ..Fake::default()
+    })
+    .await;
+    let ran = desk.ntc(&format!("alert show {ID}")).await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    insta::assert_snapshot!(ran.stdout, @r"
+    0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
+
+    header
+      id                  0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
+      origin              UA/state-customs-service
+      kind                SeizureNotice
+      version             1
+      created             2025-11-24T16:00:00.000Z
+      expires             2029-01-25T01:46:40.000Z
+      urgency             priority
+      language            uk
+      purpose             Countering narcotics
+      categories          Narcotic drugs
+      handling
+        tlp               AMBER+STRICT
+        permitted action  examine
+      code list           ntc-codes/1
+
+    goods
+      items
+        category          Narcotic drugs
+        description       cocaine�[2J
+        quantity          42.5
+        unit              KGM (Kilograms)
+
+    Not disclosed, or not there: persons, national
+    Entry 17 of its author's ledger; held since 2025-11-24 16:01 UTC; author key abababababababababababababababababababababababababababababababab
+    Its author holds part of it back: agreement suspended [AGREEMENT_SUSPENDED]; 'ntc agreement list' shows what is in force with whom
+    ");
+    let ran = desk.ntc(&format!("alert show {ID} --json")).await;
+    let value: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(value["record"]["goods"]["items"][0]["quantity"], "42.5");
+}
