@@ -238,17 +238,17 @@ async fn the_good_rows_of_a_table_go_through_and_the_bad_ones_are_named() {
     insta::assert_snapshot!(ran.stdout, @r"
     2 rows published, 0 published before, 3 rows refused.
 
-     ROWS   REASON                     DO THIS
-    ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-        1   CODE_UNKNOWN               use a code of the list; 'ntc alert sample' names them
-        1   EVENT_COUNTRY_NOT_ORIGIN   publish only what happened in your own country, or use event kind third_country_information
-        1   QUANTITY_IMPLAUSIBLE       check the quantity and its unit
+     1 row: reporting_country is not GE, the author's country; only an event of kind third_country_information happens elsewhere [EVENT_COUNTRY_NOT_ORIGIN]
+       line     3
+       do this  publish only what happened in your own country, or use event kind third_country_information
 
-     LINE   FIELD                     WHY
-    ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-        3   reporting_country         is not GE, the author's country; only an event of kind third_country_information happens elsewhere [EVENT_COUNTRY_NOT_ORIGIN]
-        4   goods.items[0].quantity   the quantity is above what is plausible [QUANTITY_IMPLAUSIBLE]
-        5   unit                      holds a word that is none of this column: kg; g; l; m3; pcs; sticks [CODE_UNKNOWN]
+     1 row: goods.items[0].quantity the quantity is above what is plausible [QUANTITY_IMPLAUSIBLE]
+       line     4
+       do this  check the quantity and its unit
+
+     1 row: unit holds a word that is none of this column: kg; g; l; m3; pcs; sticks [CODE_UNKNOWN]
+       line     5
+       do this  use a code of the list; 'ntc alert sample' names them
     ");
 
     let ran = desk.ntc("alert import seizures.csv --json").await;
@@ -266,4 +266,33 @@ async fn a_table_with_another_heading_is_refused_whole() {
     let ran = desk.ntc("alert import seizures.csv").await;
     assert_eq!(ran.exit, 3, "{}", ran.stderr);
     assert_eq!(desk.fake.calls(), ["status"]);
+}
+
+#[tokio::test]
+async fn of_the_public_table_a_party_publishes_what_happened_in_its_own_country() {
+    let desk = Desk::with(georgia()).await;
+    let table = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data/seizures.csv");
+    let ran = desk.ntc(&format!("alert import {table} --json")).await;
+    assert_eq!(ran.exit, 3, "{}", ran.stderr);
+    let value: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let own = std::fs::read_to_string(table)
+        .unwrap()
+        .lines()
+        .filter(|line| line.split(',').nth(1) == Some("GE"))
+        .count();
+    assert_eq!(value["published"], own);
+    let of_others = value["refused"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .all(|row| row["reason"] == "EVENT_COUNTRY_NOT_ORIGIN");
+    assert!(of_others, "{}", ran.stdout);
+    let ran = desk.ntc(&format!("alert import {table}")).await;
+    insta::assert_snapshot!(ran.stdout, @r"
+    0 rows published, 20 published before, 182 rows refused.
+
+     182 rows: reporting_country is not GE, the author's country; only an event of kind third_country_information happens elsewhere [EVENT_COUNTRY_NOT_ORIGIN]
+       line     2-10, 12-13, 17-18, 21, 24-26, 28-49, 51-117, 120-121, 124-135, 137-149, 151-163, 165-169 and 31 more: --all-rows names them
+       do this  publish only what happened in your own country, or use event kind third_country_information
+    ");
 }

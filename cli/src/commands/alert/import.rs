@@ -32,7 +32,7 @@ Needs role publisher.
 Examples:
   ntc alert import seizures.csv --check     only read it, tell nobody
   ntc alert import seizures.csv
-  ntc alert import seizures.csv --all-rows  name every refused row, not the first 20
+  ntc alert import seizures.csv --all-rows  name every line of every rule
   ntc alert import seizures.csv --json | jq '.refused[] | {line, field, reason}'";
 
 /// Rows on their way to the node and not answered yet.
@@ -50,7 +50,7 @@ pub(super) struct Arguments {
     #[arg(long)]
     check: bool,
 
-    /// Name every refused row
+    /// Name every line, not the first ones of each rule
     #[arg(long)]
     all_rows: bool,
 

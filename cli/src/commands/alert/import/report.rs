@@ -1,5 +1,6 @@
 //! What became of the rows of a table.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use ntc_core::intake::csv;
@@ -8,11 +9,13 @@ use serde_json::json;
 use crate::advice;
 use crate::exit::Exit;
 use crate::failure::{Failure, find_reason};
-use crate::output::table::Table;
 use crate::output::{Output, words};
 
-/// Refused rows that are named without --all-rows.
-const SHOWN_ROWS: usize = 20;
+/// Broken rules that are named without --all-rows.
+const SHOWN_RULES: usize = 20;
+
+/// Runs of lines that are named for each of them without --all-rows.
+const SHOWN_RANGES: usize = 12;
 
 /// What is wrong with a row that was not published.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -119,7 +122,7 @@ impl Report {
     ) -> Result<(), Failure> {
         self.bad.sort_by_key(|row| row.line);
         output.answer(
-            |output| self.text(check, all_rows, output),
+            |_| self.text(check, all_rows),
             || {
                 json!({
                     "rows": self.good + self.refused_rows() - self.refused_by_node,
@@ -139,7 +142,7 @@ impl Report {
         )
     }
 
-    fn text(&self, check: bool, all_rows: bool, output: &Output) -> String {
+    fn text(&self, check: bool, all_rows: bool) -> String {
         let refused = words::count(self.refused_rows(), "row", "rows");
         let mut text = if check {
             let good = words::count(self.good, "row", "rows");
@@ -160,51 +163,73 @@ impl Report {
         if self.bad.is_empty() {
             return text;
         }
-        text.push('\n');
-        text.push_str(&self.by_reason(output));
-        text.push('\n');
-        text.push_str(&self.rows(all_rows, output));
+        text.push_str(&self.findings(all_rows));
         text
     }
 
-    fn by_reason(&self, output: &Output) -> String {
-        let mut lines: BTreeMap<&str, BTreeSet<u64>> = BTreeMap::new();
+    /// What is wrong, each rule of a field once with the lines that break it, the most frequent first.
+    fn findings(&self, all_rows: bool) -> String {
+        let mut groups: BTreeMap<(&str, &str, &str), BTreeSet<u64>> = BTreeMap::new();
         for row in &self.bad {
-            lines
-                .entry(row.reason.as_str())
-                .or_default()
-                .insert(row.line);
+            let rule = (
+                row.field.as_str(),
+                row.reason.as_str(),
+                row.message.as_str(),
+            );
+            groups.entry(rule).or_default().insert(row.line);
         }
-        let mut counts: Vec<_> = lines
-            .iter()
-            .map(|(code, lines)| (*code, lines.len()))
-            .collect();
-        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        let mut table = Table::new(&["ROWS", "REASON", "DO THIS"]);
-        for (code, count) in counts {
-            let advice = find_reason(code).map_or("", advice::advice);
-            table.row([count.to_string(), code.to_owned(), advice.to_owned()]);
+        let mut groups: Vec<_> = groups.into_iter().collect();
+        groups.sort_by_key(|(_, lines)| (Reverse(lines.len()), lines.first().copied()));
+        let shown = if all_rows { groups.len() } else { SHOWN_RULES };
+        let mut text = String::new();
+        for ((field, reason, message), lines) in groups.iter().take(shown) {
+            let rows = words::count(lines.len() as u64, "row", "rows");
+            let head = format!("{rows}: {field} {message} [{reason}]");
+            let ranges = ranges(lines, if all_rows { usize::MAX } else { SHOWN_RANGES });
+            text.push_str(&format!(
+                "\n {}\n   line     {ranges}\n",
+                words::clean(&head)
+            ));
+            if let Some(reason) = find_reason(reason) {
+                text.push_str(&format!("   do this  {}\n", advice::advice(reason)));
+            }
         }
-        table.draw(output.width(), &[0, 1], &[0])
-    }
-
-    fn rows(&self, all_rows: bool, output: &Output) -> String {
-        let shown = if all_rows { self.bad.len() } else { SHOWN_ROWS };
-        let mut table = Table::new(&["LINE", "FIELD", "WHY"]);
-        for row in self.bad.iter().take(shown) {
-            table.row([
-                row.line.to_string(),
-                words::or_nothing(&row.field),
-                format!("{} [{}]", row.message, row.reason),
-            ]);
-        }
-        let mut text = table.draw(output.width(), &[0], &[0]);
-        if let Some(more) = self.bad.len().checked_sub(shown).filter(|more| *more > 0) {
-            let more = words::count(more as u64, "more finding", "more findings");
-            text.push_str(&format!("\n {more}: --all-rows names them.\n"));
+        if let Some(more) = groups.len().checked_sub(shown).filter(|more| *more > 0) {
+            let more = words::count(more as u64, "more rule is", "more rules are");
+            text.push_str(&format!(
+                "\n {more} broken: --all-rows names all, with all lines.\n"
+            ));
         }
         text
     }
+}
+
+/// Lines as people write them, `2-10, 12, 17-18`, at most `limit` of these and the number of the others.
+fn ranges(lines: &BTreeSet<u64>, limit: usize) -> String {
+    let mut runs: Vec<(u64, u64)> = Vec::new();
+    for line in lines {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *line => *last = *line,
+            _ => runs.push((*line, *line)),
+        }
+    }
+    let shown = runs.iter().take(limit).map(|(first, last)| {
+        if first == last {
+            first.to_string()
+        } else {
+            format!("{first}-{last}")
+        }
+    });
+    let mut text = shown.collect::<Vec<_>>().join(", ");
+    let more: u64 = runs
+        .iter()
+        .skip(limit)
+        .map(|(first, last)| last - first + 1)
+        .sum();
+    if more > 0 {
+        text.push_str(&format!(" and {more} more: --all-rows names them"));
+    }
+    text
 }
 
 #[cfg(test)]
@@ -243,12 +268,26 @@ mod tests {
     }
 
     #[test]
-    fn rows_past_the_limit_are_counted_and_not_named() {
-        let rows = |count: u64| (0..count).map(|line| bad(line, "CODE_UNKNOWN"));
-        let output = Output::new(false);
-        let at = Report::new(0, rows(SHOWN_ROWS as u64)).text(true, false, &output);
+    fn rules_past_the_limit_are_counted_and_not_named() {
+        let rows = |count: usize| {
+            (0..count).map(|number| BadRow {
+                field: format!("field{number}"),
+                ..bad(2, "CODE_UNKNOWN")
+            })
+        };
+        let at = Report::new(0, rows(SHOWN_RULES)).text(true, false);
         assert!(!at.contains("--all-rows"), "{at}");
-        let past = Report::new(0, rows(SHOWN_ROWS as u64 + 1)).text(true, false, &output);
-        assert!(past.contains("1 more finding: --all-rows"), "{past}");
+        let past = Report::new(0, rows(SHOWN_RULES + 1)).text(true, false);
+        assert!(past.contains("1 more rule is broken: --all-rows"), "{past}");
+    }
+
+    #[test]
+    fn lines_are_told_in_runs() {
+        let lines = BTreeSet::from([2, 3, 4, 7, 9, 10]);
+        assert_eq!(ranges(&lines, 3), "2-4, 7, 9-10");
+        assert_eq!(
+            ranges(&lines, 2),
+            "2-4, 7 and 2 more: --all-rows names them"
+        );
     }
 }
