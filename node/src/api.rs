@@ -1,3 +1,26 @@
-//! gRPC in: the officers' services and the exchange with peers.
+//! gRPC in: the officers' services and the exchange with peers. Handlers are thin: who calls, what is asked, one
+//! call of a stage, the answer.
 
+mod agreements;
+mod audit;
+mod call;
+mod exchange;
+mod ledger;
+mod node;
+mod peers;
+mod present;
+mod reading;
+mod records;
 pub mod status;
+mod watching;
+
+pub(crate) use self::agreements::Agreements;
+pub(crate) use self::audit::Audit;
+pub use self::audit::AuditEntry;
+pub(crate) use self::call::Desk;
+pub(crate) use self::exchange::Exchange;
+pub(crate) use self::ledger::Ledger;
+pub(crate) use self::node::Node;
+pub(crate) use self::peers::Peers;
+pub(crate) use self::reading::Reading;
+pub(crate) use self::records::Records;

@@ -5,3 +5,4 @@ pub mod sample;
 pub mod settings;
 
 pub use self::settings::{ConfigError, DiskReserve, Settings};
+pub use crate::identity::init::CONFIG_FILE;

@@ -8,7 +8,7 @@ mod replica;
 
 use prost::Message;
 
-pub(crate) use self::replica::{OpenParts, Replica, ReplicaError, Taken};
+pub(crate) use self::replica::{Counts, OpenParts, Replica, ReplicaError, Taken};
 
 /// One frame of a replica's journal. Storage of this node, not a treaty format.
 #[derive(Clone, PartialEq, Message)]

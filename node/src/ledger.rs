@@ -26,7 +26,6 @@ use prost::Message;
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 
-pub(crate) use self::columns::FeedReader;
 use self::frame::RevealFrame;
 pub(crate) use self::frame::{Disposition, Frame, Step};
 pub use self::head::Head;
@@ -34,6 +33,7 @@ pub(crate) use self::head::Heads;
 pub use self::open::{LedgerOpenError, Places};
 use self::recent::Recent;
 pub(crate) use self::record::{StoredRecord, record_of};
+pub(crate) use self::state::State as LedgerState;
 use self::writer::{Command, Staged, Writer};
 pub use self::writer::{MAX_COMMANDS, MAX_QUEUE};
 use crate::ports::Clock;
@@ -188,12 +188,12 @@ impl Ledger {
         self.ask(|answer| Command::Record(staged, answer)).await
     }
 
-    /// Appends an entry without a payload of its own.
+    /// Writes down the digest of the policies that decide from here on.
     ///
     /// # Errors
     /// When the ledger does not take it.
-    pub(crate) async fn append_entry(&self, entry: Entry) -> Result<u64, AppendError> {
-        self.ask(|answer| Command::Entry(entry, answer)).await
+    pub(crate) async fn policy(&self, sha256: Hash) -> Result<u64, AppendError> {
+        self.ask(|answer| Command::Policy(sha256, answer)).await
     }
 
     /// Adds the feed of a newly enrolled peer and answers its slot.
@@ -202,6 +202,13 @@ impl Ledger {
     /// When the ledger does not take it.
     pub(crate) async fn add_feed(&self, party: Party) -> Result<u64, AppendError> {
         self.ask(|answer| Command::Feed(party, answer)).await
+    }
+
+    /// The slot of a party's feed, if it has one.
+    pub(crate) fn feed_of(&self, party: &Party) -> Option<u64> {
+        let head = self.head.borrow();
+        let slot = head.slots.iter().position(|slot| slot.recipient == *party);
+        slot.map(|slot| slot as u64)
     }
 
     /// Discloses more of an earlier record to one peer.

@@ -7,10 +7,14 @@ pub mod ledger;
 
 pub mod outbox;
 
+pub mod peer;
+
 pub mod inbox;
 
 pub mod api;
+pub mod app;
 pub mod config;
+pub mod demo;
 pub mod identity;
 pub mod lookup;
 pub mod media;
@@ -19,3 +23,4 @@ pub mod ports;
 pub mod store;
 pub mod telemetry;
 pub mod tls;
+pub mod verify;

@@ -14,7 +14,7 @@ use thiserror::Error;
 use tokio::sync::{Notify, broadcast, watch};
 use tokio_util::sync::CancellationToken;
 
-pub(crate) use self::extract::summary;
+pub(crate) use self::extract::{media, media_key, media_of, search_key};
 use crate::store::index::{Index, IndexBatch, IndexError, JournalId};
 use crate::store::journal::{Position, ReadError, Reader};
 use crate::telemetry::metrics::Metrics;
@@ -70,6 +70,16 @@ impl Lookup {
     pub(crate) fn follow(&self, journal: JournalId, reader: Reader) {
         self.lock().insert(journal, reader);
         self.wake.notify_one();
+    }
+
+    /// The payload of a frame; none when it cannot be read.
+    pub(crate) fn read(&self, journal: JournalId, position: Position) -> Option<Vec<u8>> {
+        self.journal(journal)?.read(position).ok()
+    }
+
+    /// A journal that is followed.
+    pub(crate) fn journal(&self, journal: JournalId) -> Option<Reader> {
+        self.lock().get(&journal).cloned()
     }
 
     /// Says that a journal has grown.

@@ -13,7 +13,16 @@ use thiserror::Error;
 /// Largest body, bytes.
 pub const MAX_MEDIA_SIZE: u64 = 32 * 1024 * 1024;
 /// Largest run of a body in one message, bytes.
-pub const MEDIA_CHUNK: usize = 256 * 1024;
+pub const MEDIA_CHUNK: usize = 192 * 1024;
+
+/// A body that a record names.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Body {
+    /// SHA-256 of the body.
+    pub sha256: [u8; 32],
+    /// Its length as the record says, bytes.
+    pub size: u64,
+}
 
 /// Why a body was not taken or given.
 #[derive(Debug, Error)]

@@ -15,7 +15,7 @@ use ntc_core::reason::Reason;
 use ntc_core::section::SectionSet;
 use thiserror::Error;
 
-pub(crate) use self::receipt::{ReceiptError, ReceiptKeys, Receipts, Standing};
+pub(crate) use self::receipt::{ReceiptKeys, Receipts};
 use crate::ledger::{Head, Ledger, RecordReadError, StoredRecord};
 use crate::partners::{Held, PartnerError, Partners};
 use crate::ports::Clock;
@@ -199,6 +199,22 @@ impl Outbox {
             reason,
         });
         (delivery, held)
+    }
+
+    /// What policy lets go to a peer now, of some sections of a record.
+    pub(crate) fn lets_go(
+        &self,
+        peer: &Party,
+        record: &StoredRecord,
+        sections: SectionSet,
+    ) -> SectionSet {
+        let (policies, now) = (self.partners.policies(), self.clock.now());
+        let permit = decide_release(&record.labels, peer, sections, &policies, now);
+        if permit.is_refused() {
+            SectionSet::EMPTY
+        } else {
+            permit.disclosed()
+        }
     }
 
     /// Notes what is held back before it is not sent, so that it is revealed when policy allows.

@@ -1,5 +1,6 @@
 //! Who is enrolled and what is agreed: the policies of this moment, and the journal they are folded from.
 
+mod administer;
 mod agreement;
 mod event;
 mod held;
@@ -19,6 +20,7 @@ use prost::Message;
 use thiserror::Error;
 use tokio::sync::watch;
 
+pub use self::administer::{AdministerError, Administration};
 use self::event::{AgreementMoved, Change, Enrolled, Event, Forked, HeldBack, Revealed, Standing};
 pub use self::held::Held;
 use self::held::HeldItems;
@@ -147,6 +149,19 @@ impl Partners {
     /// Tells of every change of peers or agreements.
     pub fn watch(&self) -> watch::Receiver<u64> {
         self.changed.subscribe()
+    }
+
+    /// Whether a card would be enrolled.
+    ///
+    /// # Errors
+    /// When it would not.
+    pub(crate) fn would_enrol(&self, card: &str) -> Result<(), PartnerError> {
+        let change = Some(Change::Enrolled(Enrolled {
+            card: card.to_owned(),
+            slot: 0,
+        }));
+        Roster::clone(&self.roster.load()).apply(&Event { at_ms: 0, change })?;
+        Ok(())
     }
 
     /// Enrols a peer whose feed has this slot.

@@ -251,6 +251,13 @@ impl Publisher {
         Ok(RecordId::new(now, &random))
     }
 
+    /// A name that no two uploads share.
+    pub(crate) fn unguessable_name(&self) -> Result<String, EntropyError> {
+        let mut random = [0; 16];
+        self.entropy.fill(&mut random)?;
+        Ok(hex::encode(random))
+    }
+
     fn media_held(&self, record: &Record) -> Result<(), PublishError> {
         let items = record
             .sections()

@@ -8,6 +8,7 @@ pub mod dial;
 pub mod guard;
 pub mod limits;
 pub mod listener;
+pub mod office;
 pub mod officers;
 pub mod plane;
 pub mod protocol;

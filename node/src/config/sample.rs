@@ -39,6 +39,9 @@ filter = \"info\"
 reserve_percent = 10
 reserve_mib = 2048
 alarm_percent = 20
+# Journals grow by segments of this size: the ledger's, and every other one, of which each partner has one.
+ledger_segment_mib = 64
+replica_segment_mib = 8
 
 [records]
 # Validity of an own record that names no end.

@@ -33,6 +33,10 @@ pub struct DiskReserve {
     pub reserve_bytes: u64,
     /// The node warns when less than this share is free, in percent.
     pub alarm_percent: u8,
+    /// Size of a segment of the ledger's journal, in bytes.
+    pub ledger_segment_bytes: u32,
+    /// Size of a segment of every other journal, in bytes.
+    pub replica_segment_bytes: u32,
 }
 
 /// Everything that a node is told when it starts.
@@ -242,7 +246,13 @@ fn disk(file: &DiskFile) -> Result<DiskReserve, ConfigError> {
             file.alarm_percent,
             reserve_percent..=90,
         )?,
+        ledger_segment_bytes: segment("disk.ledger_segment_mib", file.ledger_segment_mib)?,
+        replica_segment_bytes: segment("disk.replica_segment_mib", file.replica_segment_mib)?,
     })
+}
+
+fn segment(field: &'static str, mib: u32) -> Result<u32, ConfigError> {
+    Ok(in_range(field, mib, 1..=1024)? << 20)
 }
 
 #[cfg(test)]

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{CellAlignment, ContentArrangement, Table};
+use comfy_table::{CellAlignment, LineStyle, Table, presets};
 use serde::Serialize;
 
 /// Everything that the demonstration measured.
@@ -111,7 +110,10 @@ impl Quantiles {
             let at = (values.len() * permille).div_ceil(1000).max(1) - 1;
             values.get(at).copied().unwrap_or_default()
         };
-        Self { p50: rank(500), p99: rank(990) }
+        Self {
+            p50: rank(500),
+            p99: rank(990),
+        }
     }
 }
 
@@ -155,7 +157,11 @@ impl Report {
         let mut table = table(&["Agreement", "Parties", "Title"]);
         for agreement in &self.agreements {
             let countries: Vec<_> = agreement.parties.iter().map(|p| country(p)).collect();
-            table.add_row([agreement.id.clone(), countries.join(" "), agreement.title.clone()]);
+            table.add_row([
+                agreement.id.clone(),
+                countries.join(" "),
+                agreement.title.clone(),
+            ]);
         }
         format!("What was agreed, each signed by all its parties\n{table}")
     }
@@ -175,11 +181,18 @@ impl Report {
     }
 
     fn cell(&self, from: &str, to: &str) -> String {
-        let published = self.parties.iter().find(|p| p.party == from).map_or(0, |p| p.published);
+        let published = self
+            .parties
+            .iter()
+            .find(|p| p.party == from)
+            .map_or(0, |p| p.published);
         self.flows
             .iter()
             .find(|flow| flow.from == from && flow.to == to)
-            .map_or_else(|| "·".to_owned(), |flow| format!("{}/{published}", flow.receipted))
+            .map_or_else(
+                || "·".to_owned(),
+                |flow| format!("{}/{published}", flow.receipted),
+            )
     }
 
     fn withheld_table(&self) -> String {
@@ -204,7 +217,10 @@ impl Report {
     fn rejected_table(&self) -> String {
         let mut reasons: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
         for row in &self.rejected_rows {
-            reasons.entry(row.reason.as_str()).or_default().push(row.line);
+            reasons
+                .entry(row.reason.as_str())
+                .or_default()
+                .push(row.line);
         }
         let mut table = table(&["Rows not published", "Count", "Lines"]);
         for (reason, lines) in reasons {
@@ -250,10 +266,8 @@ impl Report {
 
 fn table(header: &[&str]) -> Table {
     let mut table = Table::new();
-    table
-        .load_preset(UTF8_HORIZONTAL_ONLY)
-        .set_content_arrangement(ContentArrangement::Disabled)
-        .set_header(header.to_vec());
+    table.load_style(presets::NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
+    table.set_header(header.to_vec());
     table
 }
 

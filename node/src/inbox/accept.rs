@@ -7,6 +7,7 @@ use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
 
 use crate::ledger::record_of;
+use crate::media::Body;
 
 /// What becomes of one delivery.
 pub(super) enum Verdict {
@@ -28,6 +29,11 @@ impl Accepted {
     /// The step of an agreement that the record carries.
     pub(super) fn agreement(&self) -> Option<(RecordId, &AgreementMove)> {
         Some((self.record.id(), self.record.agreement_move()?))
+    }
+
+    /// The bodies that the record names.
+    pub(super) fn media(&self) -> impl Iterator<Item = Body> {
+        crate::lookup::media(&self.record)
     }
 }
 

@@ -19,6 +19,7 @@ use thiserror::Error;
 
 use super::ReplicaFrame;
 use super::accept::{Verdict, judge};
+use crate::media::Body;
 use crate::store::journal::{
     AppendError, CommitError, Journal, JournalOptions, OpenError, Position, ReadError, Reader,
 };
@@ -105,6 +106,8 @@ pub(crate) struct Taken {
     pub(crate) refused: Vec<Reason>,
     /// Steps of agreements among the accepted.
     pub(crate) moves: Vec<(RecordId, AgreementMove)>,
+    /// Bodies that the accepted name.
+    pub(crate) media: Vec<Body>,
 }
 
 /// Counters of a replica.
@@ -302,6 +305,7 @@ fn judge_all(
             Verdict::Nothing => {}
             Verdict::Accepted(accepted) => {
                 taken.accepted += 1;
+                taken.media.extend(accepted.media());
                 taken.moves.extend(
                     accepted
                         .agreement()

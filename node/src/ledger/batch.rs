@@ -55,19 +55,22 @@ impl Batch {
             .collect()
     }
 
-    /// Tells everyone who waits; `outcome` is the size of the signed checkpoint.
+    /// Tells everyone who waits; `outcome` is the size of the signed checkpoint. Who no longer waits is not missed.
     pub(super) fn answer(self, outcome: Result<u64, AppendError>) {
         for answer in self.answers {
-            // Who no longer waits does not need the answer.
-            match answer {
+            let missed = match answer {
                 Answers::Record(answer, ledger_index) => {
-                    drop(answer.send(outcome.map(|checkpoint_size| Appended {
+                    let appended = outcome.map(|checkpoint_size| Appended {
                         ledger_index,
                         checkpoint_size,
-                    })))
+                    });
+                    answer.send(appended).is_err()
                 }
-                Answers::Number(answer, number) => drop(answer.send(outcome.map(|_| number))),
-                Answers::Done(answer) => drop(answer.send(outcome.map(|_| ()))),
+                Answers::Number(answer, number) => answer.send(outcome.map(|_| number)).is_err(),
+                Answers::Done(answer) => answer.send(outcome.map(|_| ())).is_err(),
+            };
+            if missed {
+                tracing::debug!("an answer of the ledger was no longer waited for");
             }
         }
     }

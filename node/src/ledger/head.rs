@@ -78,7 +78,7 @@ pub(crate) struct Heads {
 
 impl Heads {
     /// The heads of all feeds as the FEEDS entry at `feeds_index` commits to them.
-    pub(super) fn slots(&self, state: &State, feeds_index: u64) -> Vec<SlotHead> {
+    pub(crate) fn slots(&self, state: &State, feeds_index: u64) -> Vec<SlotHead> {
         let feeds = state.feeds.iter().enumerate();
         feeds
             .map(|(slot, feed)| SlotHead {

@@ -70,6 +70,20 @@ impl State {
         self.tree.frontier.size()
     }
 
+    /// Root of the ledger.
+    pub(crate) fn root(&self) -> Hash {
+        self.tree.frontier.root()
+    }
+
+    /// Drops what would go to the columns, for those who only check.
+    pub(crate) fn forget_fresh(&mut self) {
+        self.tree.fresh.clear();
+        for feed in &mut self.feeds {
+            feed.tree.fresh.clear();
+            feed.fresh_items.clear();
+        }
+    }
+
     /// Takes one frame.
     ///
     /// # Errors

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use ntc_core::envelope::{SealedRecord, Sign};
+use ntc_core::envelope::{Hash, SealedRecord, Sign};
 use ntc_core::ledger::entry::Entry;
 use ntc_core::ledger::feed::{FeedsTree, SlotHead};
 use ntc_core::party::Party;
@@ -48,8 +48,8 @@ pub(super) type Answer<T> = oneshot::Sender<Result<T, AppendError>>;
 pub(super) enum Command {
     /// A record that policy lets go out.
     Record(Box<Staged>, Answer<Appended>),
-    /// An entry without a payload of its own.
-    Entry(Entry, Answer<u64>),
+    /// The policies that decide from here on.
+    Policy(Hash, Answer<u64>),
     /// A feed for a newly enrolled peer.
     Feed(Party, Answer<u64>),
     /// More of an earlier record for one peer.
@@ -222,8 +222,9 @@ impl Writer {
                 batch.answers.push(Answers::Record(answer, index));
                 self.add_record(batch, *staged, time)
             }
-            Command::Entry(entry, answer) => {
+            Command::Policy(sha256, answer) => {
                 batch.answers.push(Answers::Number(answer, index));
+                let entry = Entry::Policy { time, sha256 };
                 self.push(batch, Step::Entry(entry.encode()), Some(index))
             }
             Command::Feed(party, answer) => {
@@ -371,12 +372,16 @@ impl Writer {
 }
 
 impl Command {
+    /// Answers a command that is not carried out. Who no longer waits is not missed.
     fn refuse(self, error: AppendError) {
-        match self {
-            Self::Record(_, answer) => drop(answer.send(Err(error))),
-            Self::Entry(_, answer) | Self::Feed(_, answer) => drop(answer.send(Err(error))),
-            Self::Reveal(_, answer) => drop(answer.send(Err(error))),
-            Self::Heartbeat => {}
+        let missed = match self {
+            Self::Record(_, answer) => answer.send(Err(error)).is_err(),
+            Self::Policy(_, answer) | Self::Feed(_, answer) => answer.send(Err(error)).is_err(),
+            Self::Reveal(_, answer) => answer.send(Err(error)).is_err(),
+            Self::Heartbeat => false,
+        };
+        if missed {
+            tracing::debug!("a refusal of the ledger was no longer waited for");
         }
     }
 }

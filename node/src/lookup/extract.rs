@@ -1,16 +1,19 @@
 //! What the index and the lists know of a record, taken from a journal frame.
 
 use ntc_core::envelope::Opening;
+use ntc_core::ledger::feed::{FeedItem, ItemKind};
+use ntc_core::model::identifier::{Identifier, Scheme};
 use ntc_core::model::record::Record;
 use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
-use ntc_proto::node::v1::RecordSummary;
+use ntc_proto::node::v1::{MediaSummary, RecordSummary};
 use ntc_proto::v1 as pb;
 use prost::Message;
 
 use crate::inbox::ReplicaFrame;
 use crate::ledger::{self, Step, record_of};
+use crate::media::Body;
 use crate::store::index::{IndexBatch, IndexEntry, JournalId, Location};
 use crate::store::journal::Frame;
 
@@ -23,18 +26,14 @@ pub(super) fn frame(
     batch: &mut IndexBatch,
     news: &mut Vec<RecordSummary>,
 ) {
-    let mut add = |entry: IndexEntry, summary: RecordSummary| {
-        batch.entries.push(entry);
-        news.push(summary);
-    };
     match journal {
-        JournalId::Ledger => own(frame, &mut add),
-        JournalId::Replica(_) => received(journal, frame, &mut add),
+        JournalId::Ledger => own(frame, batch, news),
+        JournalId::Replica(_) => received(journal, frame, batch, news),
         JournalId::Node => {}
     }
 }
 
-fn own(frame: &Frame, add: &mut dyn FnMut(IndexEntry, RecordSummary)) {
+fn own(frame: &Frame, batch: &mut IndexBatch, news: &mut Vec<RecordSummary>) {
     let Ok(decoded) = ledger::Frame::decode(&*frame.payload) else {
         return;
     };
@@ -53,22 +52,28 @@ fn own(frame: &Frame, add: &mut dyn FnMut(IndexEntry, RecordSummary)) {
         ledger_index: step.ledger_index,
     };
     let (entry, summary) = entry(&record, record.created(), location);
-    add(entry, summary);
+    batch.entries.push(entry);
+    news.push(summary);
 }
 
-fn received(journal: JournalId, frame: &Frame, add: &mut dyn FnMut(IndexEntry, RecordSummary)) {
+fn received(
+    journal: JournalId,
+    frame: &Frame,
+    batch: &mut IndexBatch,
+    news: &mut Vec<RecordSummary>,
+) {
     let Ok(replica) = ReplicaFrame::decode(&*frame.payload) else {
         return;
     };
-    let Ok(batch) = pb::FeedBatch::decode(&*replica.batch) else {
+    let Ok(feed) = pb::FeedBatch::decode(&*replica.batch) else {
         return;
     };
     let received = Timestamp::from_millis(replica.received_ms);
-    for (delivery, verdict) in batch.deliveries.into_iter().zip(replica.verdicts) {
+    for (delivery, verdict) in feed.deliveries.into_iter().zip(replica.verdicts) {
         if !verdict.is_empty() {
             continue;
         }
-        let Ok(item) = ntc_core::ledger::feed::FeedItem::decode(&delivery.item) else {
+        let Ok(item) = FeedItem::decode(&delivery.item) else {
             continue;
         };
         let Some(opening) = delivery
@@ -85,8 +90,12 @@ fn received(journal: JournalId, frame: &Frame, add: &mut dyn FnMut(IndexEntry, R
             position: frame.position,
             ledger_index: item.ledger_index,
         };
+        if item.kind == ItemKind::Reveal {
+            batch.additions.push(location);
+        }
         let (entry, summary) = entry(&record, received, location);
-        add(entry, summary);
+        batch.entries.push(entry);
+        news.push(summary);
     }
 }
 
@@ -99,16 +108,36 @@ fn entry(record: &Record, received: Timestamp, location: Location) -> (IndexEntr
         created: record.created(),
         received,
         categories: record.categories().iter().cloned().collect(),
-        identifiers: record
-            .identifiers()
-            .iter()
-            .map(|identifier| identifier.key())
-            .collect(),
+        identifiers: identifiers(record),
         source_reference: record.source_reference().map(str::to_owned),
         location,
         summary: summary.encode_to_vec(),
     };
     (entry, summary)
+}
+
+/// What a record can be found by: its identifiers, and the hashes of its media.
+fn identifiers(record: &Record) -> Vec<String> {
+    let identifiers = record.identifiers().into_iter();
+    let keys = identifiers
+        .flat_map(|found| [Some(found.key()), search_key(found.raw())])
+        .flatten();
+    keys.chain(media(record).map(|body| media_key(&body.sha256)))
+        .collect()
+}
+
+/// The key under which a number is found in any scheme and spelling: letters and digits alone, Cyrillic
+/// look-alikes and easily confused digits folded; none when nothing is left.
+pub(crate) fn search_key(text: &str) -> Option<String> {
+    let read = Identifier::read(Scheme::Plate, text, None).ok()?;
+    let folded = read.fuzzy_key();
+    let (_, folded) = folded.rsplit_once(':')?;
+    (!folded.is_empty()).then(|| format!("any:{folded}"))
+}
+
+/// The key under which the records that name a body are found.
+pub(crate) fn media_key(sha256: &[u8; 32]) -> String {
+    format!("media:{}", hex::encode(sha256))
 }
 
 /// One line of a list.
@@ -130,7 +159,39 @@ pub(crate) fn summary(record: &Record, received: Timestamp) -> RecordSummary {
         tlp: i32::from(record.handling().tlp as u8),
         urgency: i32::from(record.urgency() as u8),
         received_ms: millis(received),
+        media: media(record)
+            .map(|body| MediaSummary {
+                sha256: body.sha256.to_vec(),
+                size: body.size,
+            })
+            .collect(),
     }
+}
+
+/// The bodies that a record names.
+pub(crate) fn media(record: &Record) -> impl Iterator<Item = Body> {
+    let items = record
+        .sections()
+        .media
+        .iter()
+        .flat_map(|media| &media.items);
+    items.map(|item| Body {
+        sha256: item.sha256,
+        size: item.size,
+    })
+}
+
+/// The bodies that an indexed record names.
+pub(crate) fn media_of(entry: &IndexEntry) -> Vec<Body> {
+    let summary = RecordSummary::decode(&*entry.summary).unwrap_or_default();
+    let body = |media: MediaSummary| {
+        let sha256 = media.sha256.try_into().ok()?;
+        Some(Body {
+            sha256,
+            size: media.size,
+        })
+    };
+    summary.media.into_iter().filter_map(body).collect()
 }
 
 fn millis(time: Timestamp) -> i64 {

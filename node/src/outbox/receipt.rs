@@ -60,6 +60,8 @@ pub(crate) struct Standing {
     pub(crate) note: Vec<u8>,
     /// When receipts reached this node: feed size covered, and when.
     arrivals: VecDeque<(u64, Timestamp)>,
+    /// Feed items sent since this node started.
+    pub(crate) sent: u64,
 }
 
 impl Standing {
@@ -134,6 +136,13 @@ impl Receipts {
             .entry(slot)
             .or_insert_with(|| self.read(slot))
             .feed_size
+    }
+
+    /// Notes how far the feed of a slot has been sent.
+    pub(crate) fn sent(&self, slot: u64, seq: u64) {
+        let mut standings = lock(&self.standings);
+        let standing = standings.entry(slot).or_insert_with(|| self.read(slot));
+        standing.sent = standing.sent.max(seq);
     }
 
     /// Takes a receipt. `sent` tells the feed size under a checkpoint that was sent on the stream.
@@ -213,6 +222,7 @@ impl Receipts {
             signed_s,
             note,
             arrivals: VecDeque::new(),
+            sent: feed_size,
         }
     }
 

@@ -16,7 +16,9 @@ pub(crate) struct Backoff {
 impl Backoff {
     /// The next wait: between half and the whole of the doubled step, by `chance` from 0 to 255.
     pub(crate) fn next(&mut self, chance: u8) -> Duration {
-        let step = FIRST.saturating_mul(1 << self.failures.min(16)).min(MAX_BACKOFF);
+        let step = FIRST
+            .saturating_mul(1 << self.failures.min(16))
+            .min(MAX_BACKOFF);
         self.failures = self.failures.saturating_add(1);
         step / 2 + (step / 2).mul_f64(f64::from(chance) / 255.0)
     }

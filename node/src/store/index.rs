@@ -212,6 +212,14 @@ impl Index {
             let key = Key::Count(*kind, origin).encode();
             sled_batch.insert(key, &count.to_be_bytes());
         }
+        at_most(
+            "the additions of a batch",
+            batch.additions.len(),
+            MAX_BATCH_ENTRIES,
+        )?;
+        for location in &batch.additions {
+            sled_batch.insert(Key::Addition(*location).encode(), &[]);
+        }
         for (journal, position) in &batch.followed {
             sled_batch.insert(Key::Followed(*journal).encode(), &position.to_bytes());
         }
@@ -254,6 +262,20 @@ impl Index {
         };
         let id = bytes.as_ref().try_into();
         id.map(Some).map_err(|_| damaged("a source reference"))
+    }
+
+    /// The frames that disclose a record: the one it came with, then those that added to it.
+    ///
+    /// # Errors
+    /// When the index is damaged or cannot be read.
+    pub fn frames(&self, location: &Location) -> Result<Vec<Position>, IndexError> {
+        let mut frames = vec![location.position];
+        for item in self.generation().scan(&keys::additions(location))? {
+            let (key, _) = item?;
+            let position = keys::addition_position(&key);
+            frames.push(position.ok_or_else(|| damaged("the key of an addition"))?);
+        }
+        Ok(frames)
     }
 
     /// A page of the records that pass the filter, newest first. Looks at [`MAX_SCANNED`] entries at most, so a

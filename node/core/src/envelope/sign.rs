@@ -23,6 +23,7 @@ pub trait Sign: Send + Sync {
 pub struct SignError(pub String);
 
 /// A private key in memory; wiped when dropped, and never shown.
+#[derive(Clone)]
 pub struct SoftKey(SigningKey);
 
 impl SoftKey {

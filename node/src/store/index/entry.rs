@@ -76,6 +76,8 @@ impl std::fmt::Debug for IndexEntry {
 pub struct IndexBatch {
     /// New entries.
     pub entries: Vec<IndexEntry>,
+    /// Further frames that disclose more of a record: its journal and ledger index, and the frame.
+    pub additions: Vec<Location>,
     /// How far each journal has been followed with them.
     pub followed: BTreeMap<JournalId, Position>,
 }

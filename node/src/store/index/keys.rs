@@ -7,7 +7,8 @@ use ntc_core::model::kind::RecordKind;
 use ntc_core::time::Timestamp;
 use sha2::{Digest, Sha256};
 
-use super::{Id, IndexEntry, JournalId};
+use super::{Id, IndexEntry, JournalId, Location};
+use crate::store::journal::Position;
 
 /// Where a record stands in the order of lists.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -38,6 +39,8 @@ pub(super) enum Key<'a> {
     SourceReference(TextDigest),
     /// `06 | kind | origin` → number of records.
     Count(RecordKind, &'a str),
+    /// `07 | journal | ledger index | position` → nothing: a further frame discloses more of a record.
+    Addition(Location),
 }
 
 /// What all keys of entries begin with.
@@ -59,6 +62,19 @@ pub(super) fn identifiers(digest: TextDigest) -> Vec<u8> {
 /// What all counts begin with.
 pub(super) const COUNTS: &[u8] = &[6];
 
+/// What all keys of additions to a record begin with.
+pub(super) fn additions(location: &Location) -> Vec<u8> {
+    let (tag, number) = location.journal.numbers();
+    let index = location.ledger_index.to_be_bytes();
+    [&[7, tag], number.to_be_bytes().as_slice(), &index].concat()
+}
+
+/// The position in the key of an addition.
+pub(super) fn addition_position(key: &[u8]) -> Option<Position> {
+    key.last_chunk::<8>()
+        .map(|bytes| Position::from_bytes(*bytes))
+}
+
 impl Key<'_> {
     pub(super) fn encode(&self) -> Vec<u8> {
         match self {
@@ -71,6 +87,9 @@ impl Key<'_> {
             Self::Identifier(digest, place) => [identifiers(*digest), place.encode()].concat(),
             Self::SourceReference(digest) => [&[5], digest.as_slice()].concat(),
             Self::Count(kind, origin) => [COUNTS, &[*kind as u8], origin.as_bytes()].concat(),
+            Self::Addition(location) => {
+                [additions(location), location.position.to_bytes().to_vec()].concat()
+            }
         }
     }
 }

@@ -1,0 +1,168 @@
+//! `ntc.node.v1.AgreementService`: who shares what, and who signed it.
+
+use std::sync::Arc;
+
+use ntc_core::identity::officer::Role;
+use ntc_core::policy::book::Entry;
+use ntc_core::policy::{AgreementBook, Policies};
+use ntc_core::reason::Reason;
+use ntc_core::time::Timestamp;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::agreement_service_server::AgreementService;
+use tonic::{Request, Response, Status};
+
+use super::call::Desk;
+use super::present::millis;
+use super::status::Refused;
+use crate::partners::{AdministerError, Administration, Partners};
+use crate::ports::Clock;
+
+/// Who may read.
+const READERS: &[Role] = &[
+    Role::Publisher,
+    Role::Liaison,
+    Role::Administrator,
+    Role::Auditor,
+];
+/// Who may change.
+const CHANGERS: &[Role] = &[Role::Administrator];
+
+/// The service.
+pub(crate) struct Agreements {
+    pub(crate) desk: Desk,
+    pub(crate) administration: Arc<Administration>,
+    pub(crate) partners: Arc<Partners>,
+    pub(crate) clock: Arc<dyn Clock>,
+}
+
+#[tonic::async_trait]
+impl AgreementService for Agreements {
+    async fn propose(
+        &self,
+        request: Request<pb::ProposeRequest>,
+    ) -> Result<Response<pb::AgreementResponse>, Status> {
+        let call = self.desk.admit(&request, "Propose", CHANGERS)?;
+        let outcome = self
+            .administration
+            .propose(request.into_inner().document)
+            .await;
+        call.done(self.answer(outcome))
+    }
+
+    async fn sign(
+        &self,
+        request: Request<pb::SignRequest>,
+    ) -> Result<Response<pb::AgreementResponse>, Status> {
+        let call = self.desk.admit(&request, "Sign", CHANGERS)?;
+        let request = request.into_inner();
+        let outcome = self
+            .administration
+            .sign(&request.id, &request.document_sha256)
+            .await;
+        call.about(request.id).done(self.answer(outcome))
+    }
+
+    async fn suspend(
+        &self,
+        request: Request<pb::SuspendRequest>,
+    ) -> Result<Response<pb::AgreementResponse>, Status> {
+        let call = self.desk.admit(&request, "Suspend", CHANGERS)?;
+        let request = request.into_inner();
+        let outcome = self
+            .administration
+            .suspend(&request.id, &request.reason)
+            .await;
+        call.about(request.id).done(self.answer(outcome))
+    }
+
+    async fn resume(
+        &self,
+        request: Request<pb::ResumeRequest>,
+    ) -> Result<Response<pb::AgreementResponse>, Status> {
+        let call = self.desk.admit(&request, "Resume", CHANGERS)?;
+        let id = request.into_inner().id;
+        let outcome = self.administration.resume(&id).await;
+        call.about(id).done(self.answer(outcome))
+    }
+
+    async fn list_agreements(
+        &self,
+        request: Request<pb::ListAgreementsRequest>,
+    ) -> Result<Response<pb::ListAgreementsResponse>, Status> {
+        let call = self.desk.admit(&request, "ListAgreements", READERS)?;
+        let (policies, now) = (self.partners.policies(), self.clock.now());
+        let entries = policies.book.entries();
+        let agreements = entries
+            .into_iter()
+            .map(|entry| summary(&policies.book, entry, now));
+        call.done(Ok(pb::ListAgreementsResponse {
+            agreements: agreements.collect(),
+        }))
+    }
+
+    async fn show_agreement(
+        &self,
+        request: Request<pb::ShowAgreementRequest>,
+    ) -> Result<Response<pb::ShowAgreementResponse>, Status> {
+        let call = self.desk.admit(&request, "ShowAgreement", READERS)?;
+        let id = request.into_inner().id;
+        let (policies, now) = (self.partners.policies(), self.clock.now());
+        let shown = latest(&policies, &id).map(|entry| pb::ShowAgreementResponse {
+            agreement: Some(summary(&policies.book, entry, now)),
+            document: entry.document().to_vec(),
+        });
+        call.about(id).done(shown)
+    }
+}
+
+impl Agreements {
+    fn answer(
+        &self,
+        outcome: Result<String, AdministerError>,
+    ) -> Result<pb::AgreementResponse, Refused> {
+        let id = outcome.map_err(refused)?;
+        let policies = self.partners.policies();
+        let entry = latest(&policies, &id)?;
+        let agreement = Some(summary(&policies.book, entry, self.clock.now()));
+        Ok(pb::AgreementResponse { agreement })
+    }
+}
+
+fn latest<'a>(policies: &'a Policies, id: &str) -> Result<&'a Entry, Refused> {
+    let unknown = || {
+        let why = "no agreement has this id; `ntc agreement list` shows which there are";
+        Refused::field(Reason::AgreementUnknown, "id", why)
+    };
+    policies.book.latest(id).ok_or_else(unknown)
+}
+
+pub(super) fn refused(error: AdministerError) -> Refused {
+    let message = error.to_string();
+    match error {
+        AdministerError::Agreement(invalid) => {
+            Refused::field(invalid.reason(), invalid.field, message)
+        }
+        other => Refused::new(other.reason(), message),
+    }
+}
+
+pub(super) fn summary(book: &AgreementBook, entry: &Entry, now: Timestamp) -> pb::AgreementSummary {
+    let agreement = entry.agreement();
+    let suspended = book.suspended_by(agreement.id());
+    let parties = agreement.parties().map(|party| pb::AgreementParty {
+        party: party.to_string(),
+        signed: entry.is_signed_by(party),
+        suspended: suspended.is_some_and(|by| by.contains_key(party)),
+    });
+    pb::AgreementSummary {
+        id: agreement.id().to_owned(),
+        version: agreement.version(),
+        title: agreement.title().to_owned(),
+        document_sha256: entry.sha256().to_vec(),
+        parties: parties.collect(),
+        state: book.standing(entry, now).word().to_owned(),
+        valid_from_ms: millis(agreement.validity().from),
+        valid_until_ms: millis(agreement.validity().end),
+        warnings: book.warnings(entry, now),
+    }
+}

@@ -1,0 +1,99 @@
+//! One call of an officer: who it is, whether the role allows it, and its entry in the audit.
+
+use std::sync::Arc;
+
+use ntc_core::identity::officer::Role;
+use ntc_core::reason::Reason;
+use tonic::{Request, Response, Status};
+
+use super::audit::{Audit, AuditEntry};
+use super::status::Refused;
+use crate::ports::Clock;
+use crate::tls::{Caller, OfficerIdentity};
+
+/// Admits officers' calls.
+#[derive(Clone)]
+pub(crate) struct Desk {
+    pub(crate) audit: Arc<Audit>,
+    pub(crate) clock: Arc<dyn Clock>,
+}
+
+/// A call that was admitted. Every way out of it leaves an audit entry.
+pub(crate) struct Call {
+    desk: Desk,
+    entry: AuditEntry,
+}
+
+impl Desk {
+    /// Admits a call that any of these roles may make.
+    pub(crate) fn admit<T>(
+        &self,
+        request: &Request<T>,
+        method: &str,
+        roles: &[Role],
+    ) -> Result<Call, Status> {
+        let caller = request.extensions().get::<Caller<OfficerIdentity>>();
+        let identity = caller.map(Caller::identity);
+        let entry = AuditEntry {
+            officer: identity
+                .map(|officer| officer.name.to_string())
+                .unwrap_or_default(),
+            serial: identity
+                .map(|officer| officer.serial.clone())
+                .unwrap_or_default(),
+            method: method.to_owned(),
+            ..AuditEntry::default()
+        };
+        let call = Call {
+            desk: self.clone(),
+            entry,
+        };
+        let Some(identity) = identity.filter(|_| caller.is_some_and(Caller::is_trusted)) else {
+            let why = "this call needs an officer's certificate of this node";
+            return Err(call.refuse(Refused::new(Reason::NotAnOfficer, why)));
+        };
+        if roles.iter().any(|role| identity.has(*role)) {
+            return Ok(call);
+        }
+        let names: Vec<_> = roles.iter().map(|role| role.code()).collect();
+        let why = format!(
+            "this call needs the role {}; ask an administrator for a certificate that has it",
+            names.join(" or ")
+        );
+        Err(call.refuse(Refused::new(Reason::RoleMissing, why)))
+    }
+}
+
+impl Call {
+    /// Says what the call is about: an id, a party, never content.
+    pub(crate) fn about(mut self, subject: impl Into<String>) -> Self {
+        self.entry.subject = subject.into();
+        self
+    }
+
+    /// Ends the call.
+    pub(crate) fn done<T>(self, outcome: Result<T, Refused>) -> Result<Response<T>, Status> {
+        match outcome {
+            Ok(answer) => {
+                self.note("OK");
+                Ok(Response::new(answer))
+            }
+            Err(refused) => Err(self.refuse(refused)),
+        }
+    }
+
+    fn refuse(self, refused: Refused) -> Status {
+        self.note(refused.reason.code());
+        refused.into()
+    }
+
+    fn note(&self, outcome: &str) {
+        let at_ms = self.desk.clock.now().as_millis();
+        let entry = AuditEntry {
+            at_ms,
+            outcome: outcome.to_owned(),
+            ..self.entry.clone()
+        };
+        self.desk.audit.note(&entry);
+    }
+}

@@ -1,0 +1,135 @@
+//! `ntc.v1.ExchangeService`: what an enrolled peer can ask of this node.
+
+use std::pin::Pin;
+use std::sync::Arc;
+
+use futures::Stream;
+use ntc_core::party::Party;
+use ntc_core::reason::Reason;
+use ntc_proto::v1 as pb;
+use ntc_proto::v1::exchange_service_server::ExchangeService;
+use tokio::sync::mpsc;
+use tokio_stream::wrappers::ReceiverStream;
+use tonic::{Request, Response, Status, Streaming};
+
+use super::status::Refused;
+use crate::media::{MEDIA_CHUNK, MediaError, MediaStore};
+use crate::peer::{Peers, Serve, may_have_body, serve_feed};
+use crate::tls::{Caller, PeerIdentity};
+
+/// Chunks of a body on their way at most.
+const MAX_CHUNKS: usize = 2;
+
+type Answers<T> = Pin<Box<dyn Stream<Item = Result<T, Status>> + Send>>;
+
+/// The service.
+pub(crate) struct Exchange {
+    pub(crate) serve: Serve,
+    pub(crate) peers: Arc<Peers>,
+    pub(crate) media: MediaStore,
+}
+
+#[tonic::async_trait]
+impl ExchangeService for Exchange {
+    type FollowStream = Answers<pb::FollowResponse>;
+    type FetchMediaStream = Answers<pb::FetchMediaResponse>;
+
+    async fn follow(
+        &self,
+        request: Request<Streaming<pb::FollowRequest>>,
+    ) -> Result<Response<Self::FollowStream>, Status> {
+        let party = self.caller(&request)?;
+        let answers = serve_feed(self.serve.clone(), party, request.into_inner()).await?;
+        Ok(Response::new(Box::pin(ReceiverStream::new(answers))))
+    }
+
+    async fn head(
+        &self,
+        request: Request<pb::HeadRequest>,
+    ) -> Result<Response<pb::HeadResponse>, Status> {
+        let party = self.caller(&request)?;
+        let note = self.peers.cosigned(&party).unwrap_or_default();
+        Ok(Response::new(pb::HeadResponse { note }))
+    }
+
+    async fn fetch_media(
+        &self,
+        request: Request<pb::FetchMediaRequest>,
+    ) -> Result<Response<Self::FetchMediaStream>, Status> {
+        let party = self.caller(&request)?;
+        let request = request.into_inner();
+        let Ok(sha256) = <[u8; 32]>::try_from(request.sha256) else {
+            return Err(Refused::field(Reason::Malformed, "sha256", "a hash has 32 bytes").into());
+        };
+        // Whether a body exists is told only to those who were told its hash.
+        if !may_have_body(&self.serve, &party, &sha256) {
+            return Err(media_refused(&MediaError::NotFound));
+        }
+        let size = self
+            .media
+            .size(&sha256)
+            .map_err(|error| media_refused(&error))?;
+        let (chunks, answers) = mpsc::channel(MAX_CHUNKS);
+        tokio::spawn(send_body(
+            self.media.clone(),
+            sha256,
+            request.offset,
+            size,
+            chunks,
+        ));
+        Ok(Response::new(Box::pin(ReceiverStream::new(answers))))
+    }
+}
+
+impl Exchange {
+    /// The party of the caller's certificate, which shows life by calling.
+    fn caller<T>(&self, request: &Request<T>) -> Result<Party, Status> {
+        let caller = request.extensions().get::<Caller<PeerIdentity>>();
+        let Some(caller) = caller.filter(|caller| caller.is_trusted()) else {
+            let why = "this call needs the certificate of an enrolled node";
+            return Err(Refused::new(Reason::PartyUnknown, why).into());
+        };
+        let party = caller.identity().party.clone();
+        self.peers.alive(&party);
+        Ok(party)
+    }
+}
+
+async fn send_body(
+    media: MediaStore,
+    sha256: [u8; 32],
+    mut offset: u64,
+    size: u64,
+    chunks: mpsc::Sender<Result<pb::FetchMediaResponse, Status>>,
+) {
+    while offset < size {
+        let store = media.clone();
+        let read = tokio::task::spawn_blocking(move || store.read(&sha256, offset)).await;
+        let chunk = match read {
+            Ok(Ok(chunk)) if !chunk.is_empty() => chunk,
+            _ => {
+                let gone = media_refused(&MediaError::NotFound);
+                drop(chunks.send(Err(gone)).await);
+                return;
+            }
+        };
+        debug_assert!(chunk.len() <= MEDIA_CHUNK);
+        let next = offset + chunk.len() as u64;
+        if chunks
+            .send(Ok(pb::FetchMediaResponse {
+                offset,
+                chunk,
+                size,
+            }))
+            .await
+            .is_err()
+        {
+            return;
+        }
+        offset = next;
+    }
+}
+
+fn media_refused(error: &MediaError) -> Status {
+    Refused::new(error.reason(), error.to_string()).into()
+}

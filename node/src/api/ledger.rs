@@ -1,0 +1,106 @@
+//! `ntc.node.v1.LedgerService`: the ledger now, and whether all of it holds.
+
+use std::pin::Pin;
+use std::sync::Arc;
+
+use futures::Stream;
+use ntc_core::identity::officer::Role;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::ledger_service_server::LedgerService;
+use tokio::sync::{Semaphore, mpsc};
+use tokio_stream::wrappers::ReceiverStream;
+use tonic::{Request, Response, Status};
+
+use super::call::Desk;
+use super::status::Refused;
+use crate::ledger::Ledger as OwnLedger;
+use crate::outbox::Receipts;
+use crate::partners::Partners;
+use crate::verify::{Check, Progress};
+
+/// Who may read.
+const READERS: &[Role] = &[
+    Role::Publisher,
+    Role::Liaison,
+    Role::Administrator,
+    Role::Auditor,
+];
+/// Who may have every byte read, which takes disk and processor.
+const CHECKERS: &[Role] = &[Role::Administrator, Role::Auditor];
+/// Messages of a check on their way at most; progress that does not fit is skipped.
+const MAX_PROGRESS: usize = 16;
+
+/// The service.
+pub(crate) struct Ledger {
+    pub(crate) desk: Desk,
+    pub(crate) ledger: OwnLedger,
+    pub(crate) partners: Arc<Partners>,
+    pub(crate) receipts: Arc<Receipts>,
+    pub(crate) check: Arc<Check>,
+    /// One check at a time.
+    pub(crate) checking: Arc<Semaphore>,
+    pub(crate) origin: String,
+}
+
+#[tonic::async_trait]
+impl LedgerService for Ledger {
+    type VerifyStream = Pin<Box<dyn Stream<Item = Result<pb::VerifyResponse, Status>> + Send>>;
+
+    async fn ledger_status(
+        &self,
+        request: Request<pb::LedgerStatusRequest>,
+    ) -> Result<Response<pb::LedgerStatusResponse>, Status> {
+        let call = self.desk.admit(&request, "LedgerStatus", READERS)?;
+        let head = self.ledger.head();
+        let roster = self.partners.roster();
+        let witnesses = roster.peers().iter().filter_map(|(party, peer)| {
+            let receipted = self.receipts.feed_size(peer.slot) > 0;
+            receipted.then(|| party.to_string())
+        });
+        call.done(Ok(pb::LedgerStatusResponse {
+            origin: self.origin.clone(),
+            size: head.size,
+            checkpoint: head.checkpoint(),
+            records: head.records,
+            witnesses: witnesses.collect(),
+        }))
+    }
+
+    async fn verify(
+        &self,
+        request: Request<pb::VerifyRequest>,
+    ) -> Result<Response<Self::VerifyStream>, Status> {
+        let call = self.desk.admit(&request, "Verify", CHECKERS)?;
+        let Ok(place) = Arc::clone(&self.checking).try_acquire_owned() else {
+            let why = "a check is running already; wait for it to end";
+            return call.done(Err(Refused::new(ntc_core::reason::Reason::Busy, why)));
+        };
+        let (say, answers) = mpsc::channel(MAX_PROGRESS);
+        let check = Arc::clone(&self.check);
+        tokio::task::spawn_blocking(move || {
+            let findings = check.run(&mut |progress| {
+                // A slow reader sees fewer steps, and the check does not wait for it.
+                drop(say.try_send(Ok(step(progress))));
+            });
+            let last = pb::VerifyResponse {
+                finished: true,
+                findings: findings.sentences().to_vec(),
+                ..pb::VerifyResponse::default()
+            };
+            drop(say.blocking_send(Ok(last)));
+            drop(place);
+        });
+        call.done(Ok(
+            Box::pin(ReceiverStream::new(answers)) as Self::VerifyStream
+        ))
+    }
+}
+
+fn step(progress: Progress) -> pb::VerifyResponse {
+    let Progress { stage, done } = progress;
+    pb::VerifyResponse {
+        stage,
+        done,
+        ..pb::VerifyResponse::default()
+    }
+}

@@ -1,0 +1,115 @@
+//! `ntc.node.v1.NodeService`: how the node does.
+
+use std::sync::Arc;
+
+use ntc_core::identity::officer::Role;
+use ntc_core::party::Party;
+use ntc_core::time::Timestamp;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::node_service_server::NodeService;
+use tonic::{Request, Response, Status};
+
+use super::call::Desk;
+use super::present::millis;
+use crate::ledger::Ledger;
+use crate::lookup::Lookup;
+use crate::partners::Partners;
+use crate::peer::{PeerState, Peers};
+use crate::ports::Clock;
+use crate::store::disk::{DiskWatch, Room};
+use crate::telemetry::health::Health;
+use crate::tls::Credentials;
+use crate::tls::credentials::expiry_warning;
+
+/// Who may read.
+const READERS: &[Role] = &[
+    Role::Publisher,
+    Role::Liaison,
+    Role::Administrator,
+    Role::Auditor,
+];
+
+/// The service.
+pub(crate) struct Node {
+    pub(crate) desk: Desk,
+    pub(crate) party: Party,
+    pub(crate) started: Timestamp,
+    pub(crate) health: Health,
+    pub(crate) ledger: Ledger,
+    pub(crate) lookup: Arc<Lookup>,
+    pub(crate) partners: Arc<Partners>,
+    pub(crate) peers: Arc<Peers>,
+    pub(crate) disk: DiskWatch,
+    pub(crate) credentials: Vec<(&'static str, Arc<Credentials>)>,
+    pub(crate) clock: Arc<dyn Clock>,
+}
+
+#[tonic::async_trait]
+impl NodeService for Node {
+    async fn status(
+        &self,
+        request: Request<pb::StatusRequest>,
+    ) -> Result<Response<pb::StatusResponse>, Status> {
+        let call = self.desk.admit(&request, "Status", READERS)?;
+        call.done(Ok(self.describe()))
+    }
+}
+
+impl Node {
+    fn describe(&self) -> pb::StatusResponse {
+        let condition = self.health.now();
+        let head = self.ledger.head();
+        let roster = self.partners.roster();
+        let (mut received, mut refused, mut connected) = (0, 0, 0);
+        for party in roster.peers().keys() {
+            let (_, _, counts) = self.peers.held(party);
+            let session = self.peers.status(party);
+            received += counts.accepted;
+            refused += counts.refused;
+            connected += u32::from(session.state == PeerState::Connected);
+        }
+        pb::StatusResponse {
+            party: self.party.to_string(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            state: condition.state.name().to_owned(),
+            detail: condition.detail,
+            started_ms: millis(self.started),
+            ledger_size: head.size,
+            published: head.records,
+            received,
+            refused,
+            disk_free_bytes: self.disk.look().map_or(0, |(space, _)| space.free),
+            index_lag: self.lookup.lag(),
+            warnings: self.warnings(),
+            peers: u32::try_from(roster.peers().len()).unwrap_or(u32::MAX),
+            peers_connected: connected,
+        }
+    }
+
+    fn warnings(&self) -> Vec<String> {
+        let now = self.clock.now();
+        let mut warnings = Vec::new();
+        for (what, credentials) in &self.credentials {
+            if let Some(days) = expiry_warning(credentials.not_after(), now) {
+                warnings.push(format!(
+                    "the {what} certificate ends within {days} days; run `ntc-node renew`"
+                ));
+            }
+        }
+        match self.disk.look() {
+            Ok((_, Room::Ample)) => {}
+            Ok((_, Room::Low)) => warnings.push("the disk is filling up; free space".to_owned()),
+            Ok((_, Room::NearlyFull)) => {
+                warnings.push("the disk is nearly full; nothing is taken in".to_owned());
+            }
+            Err(error) => warnings.push(error.to_string()),
+        }
+        let policies = self.partners.policies();
+        for entry in policies.book.entries() {
+            let id = entry.agreement().id();
+            let told = policies.book.warnings(entry, now).into_iter();
+            warnings.extend(told.map(|warning| format!("agreement {id}: {warning}")));
+        }
+        warnings
+    }
+}

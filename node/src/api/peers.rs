@@ -1,0 +1,180 @@
+//! `ntc.node.v1.PeerService`: who is enrolled, and how the session with each stands.
+
+use std::sync::Arc;
+
+use ntc_core::identity::card::NodeCard;
+use ntc_core::identity::officer::Role;
+use ntc_core::party::Party;
+use ntc_core::reason::Reason;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::peer_service_server::PeerService;
+use tonic::{Request, Response, Status};
+
+use super::agreements::refused;
+use super::call::Desk;
+use super::present::millis;
+use super::status::Refused;
+use crate::ledger::Ledger;
+use crate::outbox::Receipts;
+use crate::partners::{Administration, Partners, Peer};
+use crate::peer::Peers as Sessions;
+
+/// Who may read.
+const READERS: &[Role] = &[
+    Role::Publisher,
+    Role::Liaison,
+    Role::Administrator,
+    Role::Auditor,
+];
+/// Who may change.
+const CHANGERS: &[Role] = &[Role::Administrator];
+
+/// The service.
+pub(crate) struct Peers {
+    pub(crate) desk: Desk,
+    pub(crate) administration: Arc<Administration>,
+    pub(crate) partners: Arc<Partners>,
+    pub(crate) sessions: Arc<Sessions>,
+    pub(crate) receipts: Arc<Receipts>,
+    pub(crate) ledger: Ledger,
+}
+
+#[tonic::async_trait]
+impl PeerService for Peers {
+    async fn inspect_card(
+        &self,
+        request: Request<pb::InspectCardRequest>,
+    ) -> Result<Response<pb::InspectCardResponse>, Status> {
+        let call = self.desk.admit(&request, "InspectCard", READERS)?;
+        call.done(inspect(request.into_inner().card))
+    }
+
+    async fn add_peer(
+        &self,
+        request: Request<pb::AddPeerRequest>,
+    ) -> Result<Response<pb::PeerResponse>, Status> {
+        let call = self.desk.admit(&request, "AddPeer", CHANGERS)?;
+        let request = request.into_inner();
+        let added = match text(request.card) {
+            Ok(card) => {
+                let added = self
+                    .administration
+                    .add_peer(&card, &request.fingerprint)
+                    .await;
+                added.map_err(refused)
+            }
+            Err(refused) => Err(refused),
+        };
+        let call = call.about(added.as_ref().map(ToString::to_string).unwrap_or_default());
+        call.done(added.and_then(|party| self.answer(&party)))
+    }
+
+    async fn suspend_peer(
+        &self,
+        request: Request<pb::SuspendPeerRequest>,
+    ) -> Result<Response<pb::PeerResponse>, Status> {
+        let call = self.desk.admit(&request, "SuspendPeer", CHANGERS)?;
+        let request = request.into_inner();
+        let call = call.about(request.party.clone());
+        call.done(self.change(&request.party, |party| {
+            self.administration
+                .suspend_peer(party, &request.reason)
+                .map_err(refused)
+        }))
+    }
+
+    async fn resume_peer(
+        &self,
+        request: Request<pb::ResumePeerRequest>,
+    ) -> Result<Response<pb::PeerResponse>, Status> {
+        let call = self.desk.admit(&request, "ResumePeer", CHANGERS)?;
+        let name = request.into_inner().party;
+        let call = call.about(name.clone());
+        call.done(self.change(&name, |party| {
+            self.administration.resume_peer(party).map_err(refused)
+        }))
+    }
+
+    async fn list_peers(
+        &self,
+        request: Request<pb::ListPeersRequest>,
+    ) -> Result<Response<pb::ListPeersResponse>, Status> {
+        let call = self.desk.admit(&request, "ListPeers", READERS)?;
+        let roster = self.partners.roster();
+        let peers = roster
+            .peers()
+            .iter()
+            .map(|(party, peer)| self.status(party, peer));
+        call.done(Ok(pb::ListPeersResponse {
+            peers: peers.collect(),
+        }))
+    }
+}
+
+impl Peers {
+    fn change(
+        &self,
+        name: &str,
+        change: impl FnOnce(&Party) -> Result<(), Refused>,
+    ) -> Result<pb::PeerResponse, Refused> {
+        let invalid = |error: ntc_core::party::InvalidParty| {
+            Refused::field(Reason::FieldInvalid, "party", error.to_string())
+        };
+        let party: Party = name.parse().map_err(invalid)?;
+        change(&party)?;
+        self.answer(&party)
+    }
+
+    fn answer(&self, party: &Party) -> Result<pb::PeerResponse, Refused> {
+        let roster = self.partners.roster();
+        let unknown = || Refused::field(Reason::NotFound, "party", "no such peer is enrolled");
+        let peer = roster.peer(party).ok_or_else(unknown)?;
+        Ok(pb::PeerResponse {
+            peer: Some(self.status(party, peer)),
+        })
+    }
+
+    fn status(&self, party: &Party, peer: &Peer) -> pb::PeerStatus {
+        let session = self.sessions.status(party);
+        let (held, checkpoint_size, counts) = self.sessions.held(party);
+        let (state, detail) = match &peer.suspended {
+            Some(reason) => ("suspended", reason.clone()),
+            None => (session.state.name(), session.detail),
+        };
+        let slot = usize::try_from(peer.slot).unwrap_or(usize::MAX);
+        pb::PeerStatus {
+            party: party.to_string(),
+            fingerprint: peer.card.fingerprint().to_string(),
+            state: state.to_owned(),
+            detail,
+            feed_size: self
+                .ledger
+                .head()
+                .slots
+                .get(slot)
+                .map_or(0, |slot| slot.size),
+            receipted: self.receipts.feed_size(peer.slot),
+            held,
+            checkpoint_size,
+            last_seen_ms: session.last_seen.map_or(0, millis),
+            refused: counts.refused.max(session.refused),
+            held_back: self.partners.held_count(peer.slot) as u64,
+        }
+    }
+}
+
+fn inspect(card: Vec<u8>) -> Result<pb::InspectCardResponse, Refused> {
+    let card = NodeCard::open(&text(card)?)
+        .map_err(|error| Refused::field(error.reason(), "card", error.to_string()))?;
+    Ok(pb::InspectCardResponse {
+        party: card.party().to_string(),
+        fingerprint: card.fingerprint().to_string(),
+        addresses: card.addresses().to_vec(),
+        contact: card.contact().to_owned(),
+    })
+}
+
+fn text(card: Vec<u8>) -> Result<String, Refused> {
+    String::from_utf8(card)
+        .map_err(|_| Refused::field(Reason::CardInvalid, "card", "a node card is a text file"))
+}

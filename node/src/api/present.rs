@@ -1,0 +1,125 @@
+//! Decisions and records as the officers' messages show them.
+
+use ntc_core::policy::Decision;
+use ntc_core::section::SectionSet;
+use ntc_core::time::Timestamp;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::publish_stream_response::Outcome;
+
+use super::status::Refused;
+use crate::ledger::Disposition;
+use crate::publish::Published;
+
+/// A record that is durable.
+pub(super) fn published(published: Published) -> pb::PublishResponse {
+    let warnings = published.warnings.into_iter().map(|warning| pb::Warning {
+        reason: warning.reason.code().to_owned(),
+        field: warning.field,
+        message: warning.message,
+    });
+    pb::PublishResponse {
+        id: published.id.as_bytes().to_vec(),
+        ledger_index: published.appended.ledger_index,
+        checkpoint_size: published.appended.checkpoint_size,
+        warnings: warnings.collect(),
+        recipients: published.decisions.values().map(decided).collect(),
+        duplicate: published.duplicate,
+    }
+}
+
+/// One answer of a stream.
+pub(super) fn stream_answer(
+    position: u64,
+    outcome: Result<pb::PublishResponse, Refused>,
+) -> pb::PublishStreamResponse {
+    let outcome = match outcome {
+        Ok(published) => Outcome::Published(published),
+        Err(refused) => Outcome::Refused(pb::PublishRefused {
+            reason: refused.reason.code().to_owned(),
+            field: refused.field.unwrap_or_default(),
+            message: refused.message,
+        }),
+    };
+    pb::PublishStreamResponse {
+        position,
+        outcome: Some(outcome),
+    }
+}
+
+fn decided(decision: &Decision) -> pb::Recipient {
+    let withheld = decision
+        .withheld
+        .iter()
+        .map(|(section, reason)| pb::WithheldSection {
+            section: section.name().to_owned(),
+            reason: reason.code().to_owned(),
+        });
+    let entitled = decision.refused.is_none();
+    pb::Recipient {
+        party: decision.peer.to_string(),
+        entitled,
+        disclosed: if entitled {
+            names(decision.disclosed)
+        } else {
+            Vec::new()
+        },
+        withheld: if entitled {
+            withheld.collect()
+        } else {
+            Vec::new()
+        },
+        reason: decision
+            .refused
+            .map(|reason| reason.code().to_owned())
+            .unwrap_or_default(),
+        rules: decision.explain(),
+    }
+}
+
+/// What was decided when a record was published.
+pub(super) fn disposed(party: &str, disposition: &Disposition) -> pb::Recipient {
+    let entitled = disposition.seq_plus_one > 0;
+    let withheld = disposition.withheld.iter().filter_map(|withheld| {
+        let section = u8::try_from(withheld.section).ok();
+        Some(pb::WithheldSection {
+            section: section
+                .and_then(ntc_core::section::Section::from_slot)?
+                .name()
+                .to_owned(),
+            reason: withheld.reason.clone(),
+        })
+    });
+    pb::Recipient {
+        party: party.to_owned(),
+        entitled,
+        disclosed: names(section_set(disposition.disclosed)),
+        withheld: if entitled {
+            withheld.collect()
+        } else {
+            Vec::new()
+        },
+        reason: disposition.refused.clone(),
+        rules: disposition.rules.clone(),
+    }
+}
+
+/// The sections of stored bits.
+pub(super) fn section_set(bits: u32) -> SectionSet {
+    u16::try_from(bits)
+        .ok()
+        .and_then(SectionSet::from_bits)
+        .unwrap_or_default()
+}
+
+/// Names of the sections of a set.
+pub(super) fn names(sections: SectionSet) -> Vec<String> {
+    sections
+        .iter()
+        .map(|section| section.name().to_owned())
+        .collect()
+}
+
+/// A time as messages carry it.
+pub(super) fn millis(time: Timestamp) -> i64 {
+    i64::try_from(time.as_millis()).unwrap_or(i64::MAX)
+}

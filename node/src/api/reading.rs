@@ -1,0 +1,267 @@
+//! Reading records: lists, one record, what became of it with each peer.
+
+use std::sync::Arc;
+
+use ntc_core::envelope::Opening;
+use ntc_core::ledger::feed::FeedItem;
+use ntc_core::model::kind::RecordKind;
+use ntc_core::model::record::RecordId;
+use ntc_core::reason::Reason;
+use ntc_core::section::{Section, SectionSet};
+use ntc_core::time::Timestamp;
+use ntc_core::wire;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::v1 as treaty;
+use prost::Message;
+use tokio::sync::broadcast;
+
+use super::present::{disposed, millis, names};
+use super::status::Refused;
+use crate::inbox::ReplicaFrame;
+use crate::ledger::{Ledger, StoredRecord};
+use crate::lookup::{Lookup, search_key};
+use crate::outbox::Receipts;
+use crate::partners::{Partners, Roster};
+use crate::store::index::{Filter, IndexEntry, IndexError, JournalId, Location, MAX_PAGE, PageKey};
+
+/// Entries of a page when none is asked for.
+const DEFAULT_PAGE: usize = 50;
+
+/// Reads what this party holds.
+pub(crate) struct Reading {
+    pub(crate) partners: Arc<Partners>,
+    pub(crate) ledger: Ledger,
+    pub(crate) lookup: Arc<Lookup>,
+    pub(crate) receipts: Arc<Receipts>,
+}
+
+impl Reading {
+    /// New records as they come.
+    pub(super) fn news(&self) -> broadcast::Receiver<Arc<pb::RecordSummary>> {
+        self.lookup.news()
+    }
+
+    /// One page of a list.
+    pub(super) fn list(&self, request: pb::ListRequest) -> Result<pb::ListResponse, Refused> {
+        let size = match usize::try_from(request.page_size).unwrap_or(usize::MAX) {
+            0 => DEFAULT_PAGE,
+            size if size <= MAX_PAGE => size,
+            _ => {
+                let why = format!("ask for 1 to {MAX_PAGE} records");
+                return Err(Refused::field(Reason::TooLarge, "page_size", why));
+            }
+        };
+        let after = (!request.page.is_empty())
+            .then(|| PageKey::from_bytes(&request.page))
+            .transpose()
+            .map_err(|error| Refused::field(error.reason(), "page", error.to_string()))?;
+        let filter = filter(request)?;
+        let page = self
+            .lookup
+            .index()
+            .list(&filter, after.as_ref(), size)
+            .map_err(index)?;
+        let summary = |entry: &IndexEntry| pb::RecordSummary::decode(&*entry.summary).ok();
+        Ok(pb::ListResponse {
+            records: page.entries.iter().filter_map(summary).collect(),
+            next_page: page.next.map(|next| next.to_bytes()).unwrap_or_default(),
+        })
+    }
+
+    /// One record as this party holds it.
+    pub(super) fn get(&self, id: RecordId) -> Result<pb::GetResponse, Refused> {
+        let entry = self.entry(id)?;
+        match entry.location.journal {
+            JournalId::Ledger => self.own(&entry),
+            JournalId::Replica(slot) => self.received(&entry, slot),
+            JournalId::Node => Err(not_found()),
+        }
+    }
+
+    /// What became of an own record with each peer.
+    pub(super) fn deliveries(&self, id: RecordId) -> Result<pb::DeliveriesResponse, Refused> {
+        let entry = self.entry(id)?;
+        if entry.location.journal != JournalId::Ledger {
+            let why = "this record is another party's; only its author knows its deliveries";
+            return Err(Refused::field(Reason::NotFound, "id", why));
+        }
+        let record = self.record(&entry.location)?;
+        let roster = self.partners.roster();
+        let status = |disposition| self.status(&roster, entry.location.ledger_index, disposition);
+        Ok(pb::DeliveriesResponse {
+            deliveries: record.dispositions.iter().filter_map(status).collect(),
+        })
+    }
+
+    fn status(
+        &self,
+        roster: &Roster,
+        ledger_index: u64,
+        disposition: &crate::ledger::Disposition,
+    ) -> Option<pb::DeliveryStatus> {
+        let mut peers = roster.peers().iter();
+        let (party, peer) = peers.find(|(_, peer)| peer.slot == disposition.slot)?;
+        let recipient = Some(disposed(party.as_str(), disposition));
+        let Some(seq) = disposition.seq_plus_one.checked_sub(1) else {
+            let state = pb::DeliveryState::Withheld.into();
+            return Some(pb::DeliveryStatus {
+                recipient,
+                state,
+                ..Default::default()
+            });
+        };
+        let standing = self.receipts.standing(peer.slot);
+        let receipted = standing.feed_size > seq;
+        let state = if self.partners.held(peer.slot, ledger_index).is_some() {
+            pb::DeliveryState::HeldBack
+        } else if receipted {
+            pb::DeliveryState::Receipted
+        } else if standing.sent > seq {
+            pb::DeliveryState::Delivered
+        } else {
+            pb::DeliveryState::Queued
+        };
+        let signed = i64::try_from(standing.signed_s).unwrap_or(i64::MAX);
+        Some(pb::DeliveryStatus {
+            recipient,
+            state: state.into(),
+            receipted_ms: standing
+                .arrived(seq)
+                .filter(|_| receipted)
+                .map_or(0, millis),
+            receipt_signed_s: if receipted { signed } else { 0 },
+        })
+    }
+
+    fn own(&self, entry: &IndexEntry) -> Result<pb::GetResponse, Refused> {
+        let record = self.record(&entry.location)?;
+        Ok(shown(entry, &record.opening, entry.created, String::new()))
+    }
+
+    /// A received record, with what REVEAL items added to it since.
+    fn received(&self, entry: &IndexEntry, slot: u32) -> Result<pb::GetResponse, Refused> {
+        let mut held: Option<(Opening, Timestamp, String)> = None;
+        for position in self.lookup.index().frames(&entry.location).map_err(index)? {
+            let Some(payload) = self.lookup.read(JournalId::Replica(slot), position) else {
+                continue;
+            };
+            let Ok(frame) = ReplicaFrame::decode(&*payload) else {
+                continue;
+            };
+            for (opening, held_back) in openings(&frame, entry.location.ledger_index) {
+                match &mut held {
+                    None => {
+                        let received = Timestamp::from_millis(frame.received_ms);
+                        held = Some((opening, received, held_back));
+                    }
+                    Some((first, _, still)) => {
+                        let present = first.present();
+                        let more = opening.sections.into_iter();
+                        first
+                            .sections
+                            .extend(more.filter(|s| !present.contains(s.section)));
+                        first.sections.sort_by_key(|open| open.section);
+                        *still = held_back;
+                    }
+                }
+            }
+        }
+        let (opening, received, held_back) = held.ok_or_else(not_found)?;
+        Ok(shown(entry, &opening, received, held_back))
+    }
+
+    fn entry(&self, id: RecordId) -> Result<IndexEntry, Refused> {
+        let found = self.lookup.index().by_id(*id.as_bytes()).map_err(index)?;
+        found.into_iter().next().ok_or_else(not_found)
+    }
+
+    fn record(&self, location: &Location) -> Result<Arc<StoredRecord>, Refused> {
+        self.ledger
+            .record(location.ledger_index)
+            .map_err(|error| Refused::new(Reason::Corrupt, error.to_string()))
+    }
+}
+
+/// The openings in a frame that belong to one record.
+fn openings(frame: &ReplicaFrame, ledger_index: u64) -> Vec<(Opening, String)> {
+    let Ok(batch) = treaty::FeedBatch::decode(&*frame.batch) else {
+        return Vec::new();
+    };
+    let belongs = |delivery: treaty::Delivery| {
+        let item = FeedItem::decode(&delivery.item).ok()?;
+        let opening = wire::exchange::opening(delivery.opening?).ok()?;
+        (item.ledger_index == ledger_index).then_some((opening, delivery.held_back))
+    };
+    batch.deliveries.into_iter().filter_map(belongs).collect()
+}
+
+fn shown(
+    entry: &IndexEntry,
+    opening: &Opening,
+    received: Timestamp,
+    held_back: String,
+) -> pb::GetResponse {
+    let present: SectionSet = opening.sections.iter().map(|open| open.section).collect();
+    let sections = opening.sections.iter().map(|open| pb::HeldSection {
+        slot: u32::from(open.section.slot()),
+        content: open.content.clone(),
+    });
+    pb::GetResponse {
+        header: opening.header.clone(),
+        sections: sections.collect(),
+        not_disclosed: names(
+            SectionSet::ALL
+                .difference(present)
+                .without(Section::National),
+        ),
+        ledger_index: entry.location.ledger_index,
+        received_ms: millis(received),
+        author_key: opening.author_key.to_vec(),
+        refused: String::new(),
+        held_back,
+    }
+}
+
+fn filter(request: pb::ListRequest) -> Result<Filter, Refused> {
+    let mut kinds = Vec::new();
+    for number in &request.kinds {
+        let kind = RecordKind::ALL
+            .into_iter()
+            .find(|kind| i32::from(*kind as u8) == *number);
+        let unknown = || Refused::field(Reason::CodeUnknown, "kinds", "no kind has this number");
+        kinds.push(kind.ok_or_else(unknown)?);
+    }
+    if kinds.is_empty() {
+        kinds = RecordKind::ALL
+            .into_iter()
+            .filter(|kind| *kind != RecordKind::Agreement)
+            .collect();
+    }
+    let bound = |ms: i64| {
+        u64::try_from(ms)
+            .ok()
+            .filter(|ms| *ms > 0)
+            .map(Timestamp::from_millis)
+    };
+    let given = |text: String| (!text.is_empty()).then_some(text);
+    Ok(Filter {
+        kinds,
+        origin: given(request.origin),
+        category: given(request.category),
+        created_from: bound(request.created_from_ms),
+        created_until: bound(request.created_until_ms),
+        identifier: given(request.identifier).and_then(|text| search_key(&text)),
+    })
+}
+
+fn index(error: IndexError) -> Refused {
+    Refused::new(error.reason(), error.to_string())
+}
+
+fn not_found() -> Refused {
+    Refused::field(
+        Reason::NotFound,
+        "id",
+        "no record with this id is held; `ntc alert list` shows what is",
+    )
+}

@@ -1,0 +1,251 @@
+//! `ntc.node.v1.RecordService`: publishing and reading records.
+
+use std::pin::Pin;
+use std::sync::Arc;
+
+use futures::{Stream, StreamExt};
+use ntc_core::identity::officer::Role;
+use ntc_core::model::record::RecordId;
+use ntc_core::reason::Reason;
+use ntc_core::wire;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::record_service_server::RecordService;
+use tokio::sync::mpsc;
+use tokio_stream::wrappers::ReceiverStream;
+use tonic::{Request, Response, Status, Streaming};
+
+use super::call::Desk;
+use super::present;
+use super::reading::Reading;
+use super::status::Refused;
+use super::watching;
+use crate::media::MediaStore;
+use crate::publish::Publisher;
+
+/// Drafts of one stream that are worked on at a time.
+const STREAM_IN_FLIGHT: usize = 256;
+/// Chunks of a body on their way at most.
+const MAX_CHUNKS: usize = 2;
+
+/// Who may read.
+const READERS: &[Role] = &[
+    Role::Publisher,
+    Role::Liaison,
+    Role::Administrator,
+    Role::Auditor,
+];
+
+type Answers<T> = Pin<Box<dyn Stream<Item = Result<T, Status>> + Send>>;
+
+/// The service.
+pub(crate) struct Records {
+    pub(crate) desk: Desk,
+    pub(crate) publisher: Arc<Publisher>,
+    pub(crate) reading: Arc<Reading>,
+    pub(crate) media: MediaStore,
+}
+
+#[tonic::async_trait]
+impl RecordService for Records {
+    type PublishStreamStream = Answers<pb::PublishStreamResponse>;
+    type WatchStream = Answers<pb::WatchResponse>;
+    type DownloadMediaStream = Answers<pb::DownloadMediaResponse>;
+
+    async fn publish(
+        &self,
+        request: Request<pb::PublishRequest>,
+    ) -> Result<Response<pb::PublishResponse>, Status> {
+        let call = self.desk.admit(&request, "Publish", &[Role::Publisher])?;
+        match publish(&self.publisher, request.into_inner()).await {
+            Ok(published) => call.about(id_text(&published.id)).done(Ok(published)),
+            Err(refused) => call.done(Err(refused)),
+        }
+    }
+
+    async fn publish_stream(
+        &self,
+        request: Request<Streaming<pb::PublishRequest>>,
+    ) -> Result<Response<Self::PublishStreamStream>, Status> {
+        let call = self
+            .desk
+            .admit(&request, "PublishStream", &[Role::Publisher])?;
+        let publisher = Arc::clone(&self.publisher);
+        let answers = request
+            .into_inner()
+            .take_while(|request| std::future::ready(request.is_ok()))
+            .enumerate()
+            .map(move |(position, request)| {
+                let publisher = Arc::clone(&publisher);
+                async move {
+                    let outcome = publish(&publisher, request?).await;
+                    Ok(present::stream_answer(position as u64, outcome))
+                }
+            })
+            .buffered(STREAM_IN_FLIGHT);
+        call.done(Ok(Box::pin(answers) as Self::PublishStreamStream))
+    }
+
+    async fn list(
+        &self,
+        request: Request<pb::ListRequest>,
+    ) -> Result<Response<pb::ListResponse>, Status> {
+        let call = self.desk.admit(&request, "List", READERS)?;
+        let reading = Arc::clone(&self.reading);
+        call.done(blocking(move || reading.list(request.into_inner())).await)
+    }
+
+    async fn get(
+        &self,
+        request: Request<pb::GetRequest>,
+    ) -> Result<Response<pb::GetResponse>, Status> {
+        let call = self.desk.admit(&request, "Get", READERS)?;
+        let id = request.into_inner().id;
+        let reading = Arc::clone(&self.reading);
+        let call = call.about(id_text(&id));
+        call.done(blocking(move || reading.get(record_id(&id)?)).await)
+    }
+
+    async fn watch(
+        &self,
+        request: Request<pb::WatchRequest>,
+    ) -> Result<Response<Self::WatchStream>, Status> {
+        let call = self.desk.admit(&request, "Watch", READERS)?;
+        let news = self.reading.news();
+        call.done(Ok(
+            Box::pin(watching::watch(news, request.into_inner())) as Self::WatchStream
+        ))
+    }
+
+    async fn deliveries(
+        &self,
+        request: Request<pb::DeliveriesRequest>,
+    ) -> Result<Response<pb::DeliveriesResponse>, Status> {
+        let call = self.desk.admit(&request, "Deliveries", READERS)?;
+        let id = request.into_inner().id;
+        let reading = Arc::clone(&self.reading);
+        let call = call.about(id_text(&id));
+        call.done(blocking(move || reading.deliveries(record_id(&id)?)).await)
+    }
+
+    async fn upload_media(
+        &self,
+        request: Request<Streaming<pb::UploadMediaRequest>>,
+    ) -> Result<Response<pb::UploadMediaResponse>, Status> {
+        let call = self
+            .desk
+            .admit(&request, "UploadMedia", &[Role::Publisher])?;
+        call.done(upload(&self.media, &self.publisher, request.into_inner()).await)
+    }
+
+    async fn download_media(
+        &self,
+        request: Request<pb::DownloadMediaRequest>,
+    ) -> Result<Response<Self::DownloadMediaStream>, Status> {
+        let call = self.desk.admit(&request, "DownloadMedia", READERS)?;
+        let answers = download(&self.media, &request.into_inner().sha256);
+        call.done(answers.map(|answers| Box::pin(answers) as Self::DownloadMediaStream))
+    }
+}
+
+async fn publish(
+    publisher: &Publisher,
+    request: pb::PublishRequest,
+) -> Result<pb::PublishResponse, Refused> {
+    let missing = || Refused::field(Reason::FieldMissing, "draft", "send the record to publish");
+    let draft = wire::record::draft(request.draft.ok_or_else(missing)?)
+        .map_err(|invalid| Refused::field(invalid.reason, &invalid.field, invalid.to_string()))?;
+    match publisher.publish(draft).await {
+        Ok(published) => Ok(present::published(published)),
+        Err(error) => Err(Refused {
+            reason: error.reason(),
+            field: error.field(),
+            message: error.to_string(),
+        }),
+    }
+}
+
+async fn upload(
+    media: &MediaStore,
+    publisher: &Publisher,
+    mut chunks: Streaming<pb::UploadMediaRequest>,
+) -> Result<pb::UploadMediaResponse, Refused> {
+    let refused = |error: crate::media::MediaError| Refused::new(error.reason(), error.to_string());
+    let name = publisher.unguessable_name().map_err(|_| {
+        Refused::new(
+            Reason::Internal,
+            "the machine gives no randomness; try again",
+        )
+    })?;
+    let mut incoming = media.receive(&name).map_err(refused)?;
+    loop {
+        let message = chunks.message().await;
+        match message {
+            Ok(Some(chunk)) => incoming.write(&chunk.chunk).map_err(refused)?,
+            Ok(None) => break,
+            Err(_) => {
+                return Err(Refused::new(
+                    Reason::UnexpectedMessage,
+                    "the upload broke off",
+                ));
+            }
+        }
+    }
+    let (sha256, size) = incoming.finish(None).map_err(refused)?;
+    Ok(pb::UploadMediaResponse {
+        sha256: sha256.to_vec(),
+        size,
+    })
+}
+
+fn download(
+    media: &MediaStore,
+    sha256: &[u8],
+) -> Result<impl Stream<Item = Result<pb::DownloadMediaResponse, Status>> + use<>, Refused> {
+    let malformed = |_| Refused::field(Reason::FieldInvalid, "sha256", "a hash has 32 bytes");
+    let sha256: [u8; 32] = sha256.try_into().map_err(malformed)?;
+    let size = media
+        .size(&sha256)
+        .map_err(|error| Refused::new(error.reason(), error.to_string()))?;
+    let (chunks, answers) = mpsc::channel(MAX_CHUNKS);
+    let media = media.clone();
+    tokio::task::spawn_blocking(move || {
+        let mut offset = 0;
+        while offset < size {
+            let Ok(chunk) = media.read(&sha256, offset) else {
+                return;
+            };
+            offset += chunk.len() as u64;
+            if chunk.is_empty()
+                || chunks
+                    .blocking_send(Ok(pb::DownloadMediaResponse { chunk }))
+                    .is_err()
+            {
+                return;
+            }
+        }
+    });
+    Ok(ReceiverStream::new(answers))
+}
+
+/// Runs what reads files off the async threads.
+pub(super) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Refused> + Send + 'static,
+) -> Result<T, Refused> {
+    let failed = |_| {
+        Refused::new(
+            Reason::Internal,
+            "the call failed inside the node; see its log",
+        )
+    };
+    tokio::task::spawn_blocking(work).await.map_err(failed)?
+}
+
+fn record_id(bytes: &[u8]) -> Result<RecordId, Refused> {
+    RecordId::from_slice(bytes)
+        .map_err(|error| Refused::field(Reason::FieldInvalid, "id", error.to_string()))
+}
+
+/// The id for the audit; anything else than an id shows as such.
+fn id_text(bytes: &[u8]) -> String {
+    RecordId::from_slice(bytes).map_or_else(|_| "not an id".to_owned(), |id| id.to_string())
+}

@@ -1,0 +1,241 @@
+//! The only place that wires: settings and injected edges go in, a running node comes out.
+
+mod assemble;
+pub mod offline;
+mod reconcile;
+mod tasks;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use ntc_core::party::Party;
+use thiserror::Error;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+pub use self::assemble::build;
+use crate::api::Audit;
+use crate::config::Settings;
+use crate::identity::keys::IdentityError;
+use crate::ledger::{Ledger, LedgerOpenError, WriterThread};
+use crate::lookup::{FollowError, Lookup};
+use crate::outbox::Receipts;
+use crate::partners::{Administration, PartnerError, Partners};
+use crate::peer::Peers;
+use crate::ports::{Clock, Entropy, SystemClock, SystemEntropy};
+use crate::publish::Publisher;
+use crate::store::index::IndexError;
+use crate::store::journal::OpenError;
+use crate::store::medium::{Disk, Medium};
+use crate::telemetry::health::Health;
+use crate::telemetry::metrics::Metrics;
+use crate::tls::credentials::CredentialsError;
+use crate::tls::officers::OfficerTrustError;
+use crate::tls::protocol::TlsError;
+use crate::verify::Check;
+
+/// The injected edges.
+#[derive(Clone)]
+pub struct Ports {
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Gives random bytes.
+    pub entropy: Arc<dyn Entropy>,
+    /// The device under all journals.
+    pub medium: Arc<dyn Medium>,
+}
+
+impl Ports {
+    /// The machine's own.
+    pub fn system() -> Self {
+        Self {
+            clock: Arc::new(SystemClock),
+            entropy: Arc::new(SystemEntropy),
+            medium: Arc::new(Disk),
+        }
+    }
+}
+
+/// Why a node does not start.
+#[derive(Debug, Error)]
+pub enum StartError {
+    /// Its keys or its card cannot be used.
+    #[error(transparent)]
+    Identity(#[from] IdentityError),
+    /// A key is not usable.
+    #[error(transparent)]
+    Key(#[from] ntc_core::envelope::InvalidKey),
+    /// A folder cannot be made.
+    #[error("the folder {0} cannot be made")]
+    Folder(std::path::PathBuf, #[source] std::io::Error),
+    /// The ledger cannot be opened.
+    #[error(transparent)]
+    Ledger(#[from] LedgerOpenError),
+    /// The partners' journal cannot be opened.
+    #[error(transparent)]
+    Partners(#[from] PartnerError),
+    /// The audit cannot be opened.
+    #[error(transparent)]
+    Audit(#[from] OpenError),
+    /// The index cannot be opened.
+    #[error(transparent)]
+    Index(#[from] IndexError),
+    /// The journals cannot be followed into the index.
+    #[error(transparent)]
+    Follow(#[from] FollowError),
+    /// A certificate cannot be used.
+    #[error(transparent)]
+    Credentials(#[from] CredentialsError),
+    /// The officers' authority cannot be used.
+    #[error(transparent)]
+    Officers(#[from] OfficerTrustError),
+    /// TLS cannot be set up.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
+    /// A peer's session cannot be set up.
+    #[error("{0}")]
+    Peers(String),
+    /// An address cannot be bound.
+    #[error("cannot listen on {0}")]
+    Bind(SocketAddr, #[source] std::io::Error),
+}
+
+/// Where a node listens.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Addresses {
+    /// For peers.
+    pub peers: SocketAddr,
+    /// For officers.
+    pub officers: SocketAddr,
+    /// For metrics.
+    pub metrics: SocketAddr,
+}
+
+/// A running node.
+pub struct App {
+    pub(crate) party: Party,
+    pub(crate) addresses: Addresses,
+    pub(crate) health: Health,
+    pub(crate) metrics: Arc<Metrics>,
+    pub(crate) ledger: Ledger,
+    pub(crate) partners: Arc<Partners>,
+    pub(crate) publisher: Arc<Publisher>,
+    pub(crate) administration: Arc<Administration>,
+    pub(crate) lookup: Arc<Lookup>,
+    pub(crate) peers: Arc<Peers>,
+    pub(crate) receipts: Arc<Receipts>,
+    pub(crate) audit: Arc<Audit>,
+    pub(crate) check: Arc<Check>,
+    pub(crate) reload: tasks::Reload,
+    pub(crate) writer: WriterThread,
+    pub(crate) tasks: Vec<JoinHandle<()>>,
+    pub(crate) servers: Vec<JoinHandle<()>>,
+    pub(crate) stop: CancellationToken,
+    pub(crate) drain: std::time::Duration,
+}
+
+impl App {
+    /// Starts a node with the machine's own clock, randomness and disk.
+    ///
+    /// # Errors
+    /// When anything it needs is missing or damaged; then nothing runs.
+    pub async fn start(settings: Settings) -> Result<Self, StartError> {
+        build(settings, Ports::system()).await
+    }
+
+    /// Whose node it is.
+    pub fn party(&self) -> &Party {
+        &self.party
+    }
+
+    /// Where it listens.
+    pub fn addresses(&self) -> Addresses {
+        self.addresses
+    }
+
+    /// Its health.
+    pub fn health(&self) -> &Health {
+        &self.health
+    }
+
+    /// Its metrics.
+    pub fn metrics(&self) -> &Arc<Metrics> {
+        &self.metrics
+    }
+
+    /// Its ledger.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// Its publisher.
+    pub fn publisher(&self) -> &Arc<Publisher> {
+        &self.publisher
+    }
+
+    /// Its administration.
+    pub fn administration(&self) -> &Arc<Administration> {
+        &self.administration
+    }
+
+    /// Its partners.
+    pub fn partners(&self) -> &Arc<Partners> {
+        &self.partners
+    }
+
+    /// Its index.
+    pub fn lookup(&self) -> &Arc<Lookup> {
+        &self.lookup
+    }
+
+    /// Checks everything it holds.
+    pub fn check(&self) -> &Arc<Check> {
+        &self.check
+    }
+
+    /// Reads certificates and revocations again, without a restart.
+    pub fn reload(&self) {
+        self.reload.run();
+    }
+
+    /// Stops: takes nothing new, lets running calls end, saves, closes.
+    pub async fn stop(self) {
+        tracing::info!(node.id = %self.party, "node stops");
+        self.stop.cancel();
+        for server in self.servers {
+            let aborted = server.abort_handle();
+            if tokio::time::timeout(self.drain, server).await.is_err() {
+                aborted.abort();
+            }
+        }
+        self.peers.close().await;
+        for task in self.tasks {
+            task.abort();
+            // An aborted task ends with a cancellation, which is what was asked for.
+            drop(task.await);
+        }
+        self.audit.commit();
+        self.receipts.save();
+        let lookup = Arc::clone(&self.lookup);
+        drop((
+            self.ledger,
+            self.publisher,
+            self.administration,
+            self.check,
+            self.peers,
+        ));
+        let closed = tokio::task::spawn_blocking(move || {
+            if self.writer.join().is_err() {
+                tracing::error!("ledger writer ended badly");
+            }
+            if let Err(error) = lookup.pass(&mut |_| {}) {
+                tracing::warn!(%error, "index not brought up to the end");
+            }
+            if let Err(error) = lookup.index().close() {
+                tracing::warn!(%error, "index not closed");
+            }
+        });
+        drop(closed.await);
+        tracing::info!(node.id = %self.party, "node stopped");
+    }
+}

@@ -1,0 +1,249 @@
+//! Work on the files of a node that does not run.
+
+use std::fs;
+use std::sync::Arc;
+
+use ntc_core::envelope::PublicKey;
+
+use super::assemble::{Folders, genesis, heads, ledger_options, replica_options};
+use super::{Ports, StartError};
+use crate::config::Settings;
+use crate::identity::Identity;
+use crate::inbox::{OpenParts, Replica};
+use crate::ledger::{Ledger, LedgerParts, Places, WriterThread};
+use crate::lookup::Lookup;
+use crate::partners::Partners;
+use crate::peer::origin;
+use crate::store::disk::{DiskWatch, Reserve};
+use crate::store::index::{Index, JournalId};
+use crate::store::journal::verify_dir;
+use crate::telemetry::health::Health;
+use crate::telemetry::metrics::Metrics;
+use crate::verify::{self, Findings, Progress};
+
+/// What a reindex came to.
+#[derive(Clone, Copy, Debug)]
+pub struct Rebuilt {
+    /// Records in the index.
+    pub records: u64,
+    /// Entries of the own ledger.
+    pub entries: u64,
+    /// Replicas of peers.
+    pub replicas: u64,
+}
+
+/// What a verification came to.
+#[derive(Debug)]
+pub struct Checked {
+    /// What was found.
+    pub findings: Findings,
+    /// Entries of the own ledger.
+    pub entries: u64,
+    /// Replicas of peers.
+    pub replicas: u64,
+}
+
+/// The files of a node, opened without a server. The journals are locked meanwhile.
+struct Files {
+    settings: Settings,
+    ports: Ports,
+    identity: Identity,
+    folders: Folders,
+    partners: Partners,
+    metrics: Arc<Metrics>,
+}
+
+impl Files {
+    fn open(settings: &Settings) -> Result<Self, StartError> {
+        let ports = Ports::system();
+        let identity = Identity::load(&settings.layout, &settings.party, &settings.domain)?;
+        let folders = Folders::below(&settings.data_dir);
+        let partners = Partners::open(
+            identity.party().clone(),
+            identity.card().keys().author,
+            &folders.partners,
+            Arc::clone(&ports.medium),
+            Arc::clone(&ports.clock),
+        )?;
+        let metrics = Arc::new(Metrics::new());
+        Ok(Self {
+            settings: settings.clone(),
+            ports,
+            identity,
+            folders,
+            partners,
+            metrics,
+        })
+    }
+
+    fn ledger(&self, progress: &mut dyn FnMut(u64)) -> Result<(Ledger, WriterThread), StartError> {
+        let parts = LedgerParts {
+            places: Places {
+                journal: self.folders.ledger.clone(),
+                derived: self.folders.derived.join("ledger"),
+            },
+            journal: ledger_options(&self.settings),
+            medium: Arc::clone(&self.ports.medium),
+            disk: DiskWatch::new(
+                &self.settings.data_dir,
+                Reserve::default(),
+                Arc::clone(&self.ports.medium),
+            ),
+            signer: Arc::new(self.identity.keys().ledger().clone()),
+            clock: Arc::clone(&self.ports.clock),
+            health: Health::new(),
+            metrics: Arc::clone(&self.metrics),
+        };
+        let genesis = genesis(&self.identity, &self.ports);
+        Ok(Ledger::open(
+            parts,
+            heads(&self.identity),
+            genesis,
+            progress,
+        )?)
+    }
+
+    fn replicas(&self) -> Result<Vec<(u64, Replica)>, StartError> {
+        let mut replicas = Vec::new();
+        for (party, peer) in self.partners.roster().peers() {
+            let folder = party.path().replace('/', "_");
+            let dir = self.folders.replicas.join(&folder);
+            if !dir.is_dir() {
+                continue;
+            }
+            let replica = Replica::open(OpenParts {
+                dir: &dir,
+                snapshot: self.folders.derived.join(format!("{folder}.snapshot")),
+                origin: Arc::new(origin(&peer.card)?),
+                own: self.identity.party().clone(),
+                journal: replica_options(&self.settings),
+                medium: Arc::clone(&self.ports.medium),
+            });
+            let replica = replica.map_err(|error| StartError::Peers(error.to_string()))?;
+            replicas.push((peer.slot, replica));
+        }
+        Ok(replicas)
+    }
+}
+
+/// Removes everything that is derived and builds it again from the journals.
+///
+/// # Errors
+/// When a journal is damaged or in use, or the new files cannot be written.
+pub fn reindex(
+    settings: &Settings,
+    progress: &mut dyn FnMut(&str, u64),
+) -> Result<Rebuilt, StartError> {
+    let files = Files::open(settings)?;
+    for folder in [&files.folders.derived, &files.folders.index] {
+        if folder.exists() {
+            fs::remove_dir_all(folder)
+                .map_err(|error| StartError::Folder(folder.clone(), error))?;
+        }
+        fs::create_dir_all(folder).map_err(|error| StartError::Folder(folder.clone(), error))?;
+    }
+    let (ledger, writer) = files.ledger(&mut |done| progress("ledger entries", done))?;
+    let mut replicas = files.replicas()?;
+    let (index, _) = Index::open(&files.folders.index, Arc::clone(&files.ports.medium))?;
+    let lookup = Lookup::new(index, files.ports.clock.now(), Arc::clone(&files.metrics));
+    lookup.follow(JournalId::Ledger, ledger.journal().clone());
+    for (slot, replica) in &mut replicas {
+        let number = u32::try_from(*slot).unwrap_or(u32::MAX);
+        lookup.follow(JournalId::Replica(number), replica.reader());
+        replica.save();
+    }
+    lookup.pass(&mut |done| progress("frames indexed", done))?;
+    let records = lookup.index().counts().values().sum();
+    lookup.index().close()?;
+    let entries = ledger.head().size;
+    drop(ledger);
+    // The writer saves its snapshot as it ends.
+    drop(writer.join());
+    Ok(Rebuilt {
+        records,
+        entries,
+        replicas: replicas.len() as u64,
+    })
+}
+
+/// Reads every byte from the files and checks all that they prove; nothing is healed.
+///
+/// # Errors
+/// When the files cannot be opened at all; damage is a finding.
+pub fn verify(settings: &Settings, tell: &mut dyn FnMut(Progress)) -> Result<Checked, StartError> {
+    let mut findings = Findings::default();
+    let folders = Folders::below(&settings.data_dir);
+    verify_bytes(&folders, &mut findings);
+    if !findings.is_clean() {
+        return Ok(Checked {
+            findings,
+            entries: 0,
+            replicas: 0,
+        });
+    }
+    let files = Files::open(settings)?;
+    let (ledger, writer) = match files.ledger(&mut |_| {}) {
+        Ok(opened) => opened,
+        Err(error) => {
+            findings.add(format!("ledger: {error}"));
+            return Ok(Checked {
+                findings,
+                entries: 0,
+                replicas: 0,
+            });
+        }
+    };
+    let author = PublicKey::from_bytes(&files.identity.card().keys().author)?;
+    let head = ledger.head();
+    let heads = heads(&files.identity);
+    verify::ledger(
+        ledger.journal(),
+        &heads,
+        &author,
+        Some(&head),
+        &mut findings,
+        tell,
+    );
+    drop(ledger);
+    // The writer saves its snapshot as it ends.
+    drop(writer.join());
+    let mut replicas = 0;
+    let roster = files.partners.roster();
+    match files.replicas() {
+        Ok(held) => {
+            for (slot, replica) in held {
+                let mut peers = roster.peers().values();
+                let Some(peer) = peers.find(|peer| peer.slot == slot) else {
+                    continue;
+                };
+                let origin = origin(&peer.card)?;
+                let own = files.identity.party();
+                verify::replica(&replica.reader(), origin, own, &mut findings, tell);
+                replicas += 1;
+            }
+        }
+        Err(error) => findings.add(format!("replicas: {error}")),
+    }
+    Ok(Checked {
+        findings,
+        entries: head.size,
+        replicas,
+    })
+}
+
+/// Reads the bytes of every journal before anything opens, and so could heal, them.
+fn verify_bytes(folders: &Folders, findings: &mut Findings) {
+    let mut journals = vec![
+        folders.ledger.clone(),
+        folders.partners.clone(),
+        folders.audit.clone(),
+    ];
+    if let Ok(entries) = fs::read_dir(&folders.replicas) {
+        journals.extend(entries.flatten().map(|entry| entry.path()));
+    }
+    for journal in journals.into_iter().filter(|journal| journal.is_dir()) {
+        if let Err(error) = verify_dir(&journal) {
+            findings.add(error.to_string());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! `ntc-node init`.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use ntc_core::identity::name::FederationDomain;
+use ntc_core::identity::officer::OfficerName;
+use ntc_core::party::Party;
+use ntc_node::identity::init::{InitOptions, init as found};
+use ntc_node::ports::{SystemClock, SystemEntropy};
+
+use super::{Failure, say};
+
+/// What `init` is told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Init {
+    /// State and authority, for example GE/revenue-service.
+    #[arg(long)]
+    party: Party,
+    /// Directory to make; it must be empty or not there.
+    #[arg(
+        long,
+        value_name = "DIR",
+        default_value = "ntc-node",
+        env = "NTC_NODE_DIR"
+    )]
+    dir: PathBuf,
+    /// DNS name of the federation; all its members use the same.
+    #[arg(long, value_name = "DOMAIN", default_value = "ntc.example")]
+    federation_domain: FederationDomain,
+    /// Where partners reach this node, host:port; may be given more than once.
+    #[arg(long = "address", value_name = "HOST:PORT")]
+    addresses: Vec<String>,
+    /// Whom partners call at any hour.
+    #[arg(long)]
+    contact: Option<String>,
+    /// Where to listen for peers.
+    #[arg(long, value_name = "IP:PORT")]
+    listen_peers: Option<SocketAddr>,
+    /// Where to listen for officers.
+    #[arg(long, value_name = "IP:PORT")]
+    listen_officers: Option<SocketAddr>,
+    /// Where to answer for metrics.
+    #[arg(long, value_name = "IP:PORT")]
+    listen_metrics: Option<SocketAddr>,
+    /// Name of the first administrator.
+    #[arg(long, default_value = "administrator")]
+    administrator: OfficerName,
+}
+
+/// Makes a node and prints what its administrator needs next.
+pub(crate) fn init(told: &Init) -> Result<ExitCode, Failure> {
+    let mut options = InitOptions::new(
+        told.party.clone(),
+        told.federation_domain.clone(),
+        told.administrator.clone(),
+    );
+    if !told.addresses.is_empty() {
+        options.addresses.clone_from(&told.addresses);
+    }
+    if let Some(contact) = &told.contact {
+        options.contact.clone_from(contact);
+    }
+    options.listen_peers = told.listen_peers.unwrap_or(options.listen_peers);
+    options.listen_officers = told.listen_officers.unwrap_or(options.listen_officers);
+    options.listen_metrics = told.listen_metrics.unwrap_or(options.listen_metrics);
+    let made = found(&told.dir, &options, &SystemClock, &SystemEntropy)?;
+    say(made.card.text());
+    say(&format!("Fingerprint  {}", made.card.fingerprint()));
+    say("             Read it to your partner by voice when you hand over the card.\n");
+    say(&format!("Card         {}", made.layout.card.display()));
+    say(&format!("Settings     {}", made.config.display()));
+    say(&format!(
+        "Profile      {}   (administrator, all roles)\n",
+        made.administrator.profile.display()
+    ));
+    say(&format!(
+        "Next         ntc-node run --dir {}",
+        told.dir.display()
+    ));
+    say(&format!(
+        "             ntc --profile {} node status",
+        made.administrator.profile.display()
+    ));
+    Ok(ExitCode::SUCCESS)
+}

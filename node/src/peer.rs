@@ -1,0 +1,249 @@
+//! Stage five: the sessions with peers. Each peer has its own task, so that a dead, slow or hostile one delays
+//! nobody; each side dials the other to follow its feed.
+
+mod backoff;
+mod follow;
+mod gossip;
+mod guard;
+mod media;
+mod serve;
+mod status;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use ntc_core::envelope::{InvalidKey, PublicKey, Sign};
+use ntc_core::identity::card::NodeCard;
+use ntc_core::ledger::follow::Origin;
+use ntc_core::ledger::note::NoteKey;
+use ntc_core::party::Party;
+use thiserror::Error;
+use tokio::sync::Notify;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+pub use self::backoff::MAX_BACKOFF;
+pub(crate) use self::gossip::Gossip;
+pub(crate) use self::guard::{Guard, START_WAIT};
+pub(crate) use self::serve::{Serve, may_have_body, serve_feed};
+use self::status::Statuses;
+pub use self::status::{PeerState, SessionStatus};
+use crate::inbox::{Counts, OpenParts, Replica, ReplicaError};
+use crate::ledger::Ledger;
+use crate::lookup::Lookup;
+use crate::media::MediaStore;
+use crate::outbox::ReceiptKeys;
+use crate::partners::{Partners, Peer};
+use crate::ports::{Clock, Entropy};
+use crate::store::index::JournalId;
+use crate::store::journal::JournalOptions;
+use crate::store::medium::Medium;
+use crate::telemetry::metrics::Metrics;
+use crate::tls::Dialler;
+
+/// Everything that a session needs.
+pub(crate) struct PeerParts {
+    pub(crate) own: Party,
+    pub(crate) witness: (String, Arc<dyn Sign>),
+    pub(crate) receipt: (String, Arc<dyn Sign>),
+    pub(crate) replicas: PathBuf,
+    pub(crate) snapshots: PathBuf,
+    pub(crate) evidence: PathBuf,
+    pub(crate) journal: JournalOptions,
+    pub(crate) medium: Arc<dyn Medium>,
+    pub(crate) partners: Arc<Partners>,
+    pub(crate) ledger: Ledger,
+    pub(crate) lookup: Arc<Lookup>,
+    pub(crate) media: MediaStore,
+    pub(crate) dialler: Dialler,
+    pub(crate) guard: Arc<Guard>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) entropy: Arc<dyn Entropy>,
+    pub(crate) metrics: Arc<Metrics>,
+    pub(crate) stop: CancellationToken,
+}
+
+/// Why a peer's session cannot be set up.
+#[derive(Debug, Error)]
+pub(crate) enum PeerSetupError {
+    /// A key of its card cannot be used.
+    #[error(transparent)]
+    Key(#[from] InvalidKey),
+    /// Its replica cannot be opened.
+    #[error(transparent)]
+    Replica(#[from] ReplicaError),
+}
+
+/// The sessions of all peers.
+pub(crate) struct Peers {
+    parts: Arc<PeerParts>,
+    gossip: Arc<Gossip>,
+    statuses: Statuses,
+    sessions: Mutex<BTreeMap<Party, Session>>,
+}
+
+/// One peer's replica and the task that follows its feed.
+struct Session {
+    replica: Arc<Mutex<Replica>>,
+    alive: Arc<Notify>,
+    task: JoinHandle<()>,
+}
+
+impl Peers {
+    pub(crate) fn new(parts: PeerParts) -> Self {
+        let gossip = Arc::new(Gossip::new(
+            parts.evidence.clone(),
+            Arc::clone(&parts.partners),
+        ));
+        Self {
+            parts: Arc::new(parts),
+            gossip,
+            statuses: Statuses::default(),
+            sessions: Mutex::default(),
+        }
+    }
+
+    /// Starts the session of every enrolled peer that has none yet.
+    ///
+    /// # Errors
+    /// When a replica cannot be opened. The other peers have their sessions all the same.
+    pub(crate) fn start_all(&self) -> Result<(), PeerSetupError> {
+        let mut outcome = Ok(());
+        for (party, peer) in self.parts.partners.roster().peers() {
+            if lock(&self.sessions).contains_key(party) {
+                continue;
+            }
+            if let Err(error) = self.start(party, peer) {
+                tracing::error!(%error, peer.id = %party, "peer session not started");
+                outcome = Err(error);
+            }
+        }
+        outcome
+    }
+
+    fn start(&self, party: &Party, peer: &Peer) -> Result<(), PeerSetupError> {
+        let parts = &self.parts;
+        let folder = party.path().replace('/', "_");
+        let replica = Replica::open(OpenParts {
+            dir: &parts.replicas.join(&folder),
+            snapshot: parts.snapshots.join(format!("{folder}.snapshot")),
+            origin: Arc::new(origin(&peer.card)?),
+            own: parts.own.clone(),
+            journal: parts.journal,
+            medium: Arc::clone(&parts.medium),
+        })?;
+        let number = u32::try_from(peer.slot).unwrap_or(u32::MAX);
+        parts
+            .lookup
+            .follow(JournalId::Replica(number), replica.reader());
+        self.gossip.seen(party, replica.checkpoint());
+        let replica = Arc::new(Mutex::new(replica));
+        let alive = Arc::new(Notify::new());
+        let follow = follow::Follow {
+            parts: Arc::clone(parts),
+            gossip: Arc::clone(&self.gossip),
+            party: party.clone(),
+            replica: Arc::clone(&replica),
+            alive: Arc::clone(&alive),
+            statuses: self.statuses.clone(),
+        };
+        let task = tokio::spawn(follow.run());
+        lock(&self.sessions).insert(
+            party.clone(),
+            Session {
+                replica,
+                alive,
+                task,
+            },
+        );
+        Ok(())
+    }
+
+    /// The peer showed life: whoever waits to dial it does so at once.
+    pub(crate) fn alive(&self, party: &Party) {
+        self.statuses.seen(party, self.parts.clock.now());
+        if let Some(session) = lock(&self.sessions).get(party) {
+            session.alive.notify_one();
+        }
+    }
+
+    /// How the session with a peer stands.
+    pub(crate) fn status(&self, party: &Party) -> SessionStatus {
+        self.statuses.get(party)
+    }
+
+    /// The gossip of all sessions.
+    pub(crate) fn gossip(&self) -> Arc<Gossip> {
+        Arc::clone(&self.gossip)
+    }
+
+    /// What this node holds of a peer's feed: items, size of the newest checkpoint, counts.
+    pub(crate) fn held(&self, party: &Party) -> (u64, u64, Counts) {
+        let sessions = lock(&self.sessions);
+        let Some(session) = sessions.get(party) else {
+            return (0, 0, Counts::default());
+        };
+        let replica = lock(&session.replica);
+        let follower = replica.follower();
+        (
+            follower.feed_size(),
+            follower.checkpoint_size(),
+            replica.counts(),
+        )
+    }
+
+    /// The newest checkpoint of a peer's ledger with this node's witness line; none before the first.
+    pub(crate) fn cosigned(&self, party: &Party) -> Option<Vec<u8>> {
+        let sessions = lock(&self.sessions);
+        let replica = lock(&sessions.get(party)?.replica);
+        let (witness, receipt) = (&self.parts.witness, &self.parts.receipt);
+        let signed = replica.receipt(
+            (&witness.0, &*witness.1),
+            (&receipt.0, &*receipt.1),
+            self.parts.clock.now(),
+        );
+        signed.ok().flatten().map(|receipt| receipt.note)
+    }
+
+    /// Waits until every session has ended, and saves what they hold. Called when the node stops.
+    pub(crate) async fn close(&self) {
+        let sessions = std::mem::take(&mut *lock(&self.sessions));
+        for (party, session) in sessions {
+            if let Err(error) = session.task.await {
+                tracing::error!(%error, peer.id = %party, "peer session ended badly");
+            }
+            lock(&session.replica).save();
+        }
+    }
+}
+
+/// What a follower needs of a card.
+pub(crate) fn origin(card: &NodeCard) -> Result<Origin, InvalidKey> {
+    let keys = card.keys();
+    Ok(Origin {
+        party: card.party().clone(),
+        ledger: NoteKey::note(card.origin(), PublicKey::from_bytes(&keys.ledger)?),
+        author_keys: vec![PublicKey::from_bytes(&keys.author)?],
+    })
+}
+
+/// The keys that a peer's receipts are checked with.
+pub(crate) fn receipt_keys(own: &NoteKey, card: &NodeCard) -> Result<ReceiptKeys, InvalidKey> {
+    let (keys, domain, party) = (card.keys(), card.domain(), card.party());
+    Ok(ReceiptKeys {
+        ledger: own.clone(),
+        witness: NoteKey::cosignature(
+            domain.witness_name(party),
+            PublicKey::from_bytes(&keys.witness)?,
+        ),
+        receipt: NoteKey::cosignature(
+            domain.receipt_name(party),
+            PublicKey::from_bytes(&keys.receipt)?,
+        ),
+    })
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

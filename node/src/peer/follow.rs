@@ -1,0 +1,367 @@
+//! Following one peer's feed: dial, ask what it cosigned, take batches, answer with receipts; and again.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use ntc_core::ledger::follow::PeerMisbehaved;
+use ntc_core::model::record::{AgreementMove, RecordId};
+use ntc_core::party::Party;
+use ntc_proto::v1 as pb;
+use ntc_proto::v1::exchange_service_client::ExchangeServiceClient;
+use ntc_proto::v1::follow_request::Message as Say;
+use ntc_proto::v1::follow_response::Message as Heard;
+use thiserror::Error;
+use tokio::sync::{Notify, mpsc};
+use tokio_stream::wrappers::ReceiverStream;
+use tonic::Status;
+use tonic::transport::{Channel, Endpoint};
+
+use super::backoff::Backoff;
+use super::gossip::Gossip;
+use super::status::{PeerState, Statuses};
+use super::{PeerParts, lock, media};
+use crate::inbox::{Replica, ReplicaError, Taken};
+use crate::partners::Peer;
+
+/// Largest message of the exchange, bytes.
+pub(super) const MAX_MESSAGE: usize = 256 * 1024;
+/// Longest silence on a live session; heads come at least every minute.
+const MAX_SILENCE: Duration = Duration::from_secs(150);
+/// How often the newest checkpoints of all parties are told.
+const GOSSIP_EVERY: Duration = Duration::from_secs(30);
+/// Bytes that one stream of a peer may send ahead.
+const STREAM_WINDOW: u32 = 1024 * 1024;
+/// How often a silent connection is asked whether it lives, and how long it may take to answer.
+const KEEP_ALIVE: Duration = Duration::from_secs(20);
+/// How long a peer that broke a rule is left alone.
+const QUARANTINE: Duration = Duration::from_secs(60);
+
+/// How a session ended.
+#[derive(Debug, Error)]
+enum SessionEnd {
+    /// The peer is not to be followed now.
+    #[error("{0}")]
+    Stopped(String),
+    /// It cannot be reached, or ended the session.
+    #[error("{0}")]
+    Unreachable(String),
+    /// It sent something that was refused.
+    #[error("{0}")]
+    Misbehaved(ReplicaError),
+    /// This node could not keep what it sent.
+    #[error("{0}")]
+    Ours(ReplicaError),
+    /// The node stops.
+    #[error("the node stops")]
+    Stop,
+}
+
+/// The task that follows one peer.
+pub(super) struct Follow {
+    pub(super) parts: Arc<PeerParts>,
+    pub(super) gossip: Arc<Gossip>,
+    pub(super) party: Party,
+    pub(super) replica: Arc<Mutex<Replica>>,
+    pub(super) alive: Arc<Notify>,
+    pub(super) statuses: Statuses,
+}
+
+impl Follow {
+    /// Follows until the node stops.
+    pub(super) async fn run(self) {
+        let mut backoff = Backoff::default();
+        loop {
+            let end = tokio::select! {
+                () = self.parts.stop.cancelled() => SessionEnd::Stop,
+                end = self.session(&mut backoff) => end,
+            };
+            let wait = match &end {
+                SessionEnd::Stop => return,
+                SessionEnd::Stopped(_) => {
+                    self.statuses
+                        .set(&self.party, PeerState::Stopped, end.to_string());
+                    self.until_resumed().await;
+                    continue;
+                }
+                SessionEnd::Unreachable(_) => {
+                    self.statuses
+                        .set(&self.party, PeerState::Waiting, end.to_string());
+                    backoff.next(self.chance())
+                }
+                SessionEnd::Misbehaved(error) => {
+                    self.misbehaved(error);
+                    QUARANTINE
+                }
+                SessionEnd::Ours(error) => {
+                    tracing::error!(%error, peer.id = %self.party, "cannot keep what the peer sent");
+                    self.statuses
+                        .set(&self.party, PeerState::Waiting, end.to_string());
+                    backoff.next(self.chance())
+                }
+            };
+            self.pause(wait, matches!(end, SessionEnd::Misbehaved(_)), &mut backoff)
+                .await;
+        }
+    }
+
+    /// Waits; life of the peer ends the wait, unless it is in quarantine.
+    async fn pause(&self, wait: Duration, quarantine: bool, backoff: &mut Backoff) {
+        let mut changes = self.parts.partners.watch();
+        changes.mark_unchanged();
+        tokio::select! {
+            () = tokio::time::sleep(wait) => {}
+            () = self.alive.notified(), if !quarantine => backoff.reset(),
+            _ = changes.changed() => {}
+            () = self.parts.stop.cancelled() => {}
+        }
+    }
+
+    async fn until_resumed(&self) {
+        let mut changes = self.parts.partners.watch();
+        while self.may_follow().is_err() {
+            tokio::select! {
+                changed = changes.changed() => if changed.is_err() { return },
+                () = self.parts.stop.cancelled() => return,
+            }
+        }
+    }
+
+    fn may_follow(&self) -> Result<Peer, SessionEnd> {
+        let roster = self.parts.partners.roster();
+        let stopped = |why: &str| SessionEnd::Stopped(why.to_owned());
+        let peer = roster
+            .peer(&self.party)
+            .ok_or_else(|| stopped("it is not enrolled"))?;
+        if let Some(reason) = &peer.suspended {
+            return Err(SessionEnd::Stopped(format!("suspended: {reason}")));
+        }
+        if peer.forked {
+            return Err(stopped(
+                "it signed two histories of its ledger; see the evidence file",
+            ));
+        }
+        Ok(peer.clone())
+    }
+
+    async fn session(&self, backoff: &mut Backoff) -> SessionEnd {
+        match self.follow(backoff).await {
+            Ok(()) => SessionEnd::Unreachable("the peer ended the session".to_owned()),
+            Err(end) => end,
+        }
+    }
+
+    async fn follow(&self, backoff: &mut Backoff) -> Result<(), SessionEnd> {
+        let peer = self.may_follow()?;
+        let mut client = self.dial(&peer).await?;
+        let unreachable = |status: Status| SessionEnd::Unreachable(status.message().to_owned());
+        let head = client
+            .head(pb::HeadRequest {})
+            .await
+            .map_err(unreachable)?
+            .into_inner();
+        self.parts
+            .guard
+            .answered(&peer.card, &head.note, &self.parts.ledger);
+
+        let (say, said) = mpsc::channel(8);
+        self.say(&say, Say::Start(self.start())).await?;
+        let heard = client
+            .follow(ReceiverStream::new(said))
+            .await
+            .map_err(unreachable)?;
+        let mut heard = heard.into_inner();
+        backoff.reset();
+        self.statuses.set(&self.party, PeerState::Connected, "");
+        self.parts.metrics.peers_connected.inc();
+        let _connected = Connected(&self.parts);
+        let fetch = media::Fetch::new(&self.parts, self.party.clone(), client);
+        fetch.missing();
+
+        let mut gossip = tokio::time::interval(GOSSIP_EVERY);
+        let mut changes = self.parts.partners.watch();
+        loop {
+            tokio::select! {
+                message = tokio::time::timeout(MAX_SILENCE, heard.message()) => {
+                    let silent = || SessionEnd::Unreachable("the peer fell silent".to_owned());
+                    let message = message.map_err(|_| silent())?.map_err(unreachable)?;
+                    let Some(message) = message else { return Ok(()) };
+                    self.statuses.seen(&self.party, self.parts.clock.now());
+                    self.hear(message, &say, &fetch).await?;
+                }
+                _ = gossip.tick() => self.say(&say, Say::Views(self.gossip.views())).await?,
+                changed = changes.changed() => {
+                    if changed.is_err() { return Ok(()) }
+                    self.may_follow()?;
+                }
+            }
+        }
+    }
+
+    /// Tries the addresses of the peer's card in turn.
+    async fn dial(&self, peer: &Peer) -> Result<ExchangeServiceClient<Channel>, SessionEnd> {
+        let mut last = "its card names no address".to_owned();
+        for address in peer.card.addresses() {
+            let connector = self.parts.dialler.connector(&self.party, address);
+            match endpoint().connect_with_connector(connector).await {
+                Ok(channel) => {
+                    return Ok(ExchangeServiceClient::new(channel)
+                        .max_decoding_message_size(MAX_MESSAGE)
+                        .max_encoding_message_size(MAX_MESSAGE));
+                }
+                Err(error) => last = whole(&error),
+            }
+        }
+        Err(SessionEnd::Unreachable(last))
+    }
+
+    fn start(&self) -> pb::FollowStart {
+        let replica = lock(&self.replica);
+        let follower = replica.follower();
+        pb::FollowStart {
+            feed_size: follower.feed_size(),
+            checkpoint_size: follower.checkpoint_size(),
+        }
+    }
+
+    async fn say(
+        &self,
+        say: &mpsc::Sender<pb::FollowRequest>,
+        message: Say,
+    ) -> Result<(), SessionEnd> {
+        let request = pb::FollowRequest {
+            message: Some(message),
+        };
+        let ended = |_| SessionEnd::Unreachable("the peer ended the session".to_owned());
+        say.send(request).await.map_err(ended)
+    }
+
+    async fn hear(
+        &self,
+        message: pb::FollowResponse,
+        say: &mpsc::Sender<pb::FollowRequest>,
+        fetch: &media::Fetch,
+    ) -> Result<(), SessionEnd> {
+        match message.message {
+            Some(Heard::Batch(batch)) => {
+                let (taken, receipt) = self.take(*batch).await?;
+                self.after(taken, fetch);
+                match receipt {
+                    Some(receipt) => self.say(say, Say::Receipt(receipt)).await,
+                    None => Ok(()),
+                }
+            }
+            Some(Heard::Views(views)) => {
+                self.gossip.compare(&views);
+                Ok(())
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Verifies and keeps a batch off the async threads, and signs the receipt once it is durable.
+    async fn take(&self, batch: pb::FeedBatch) -> Result<(Taken, Option<pb::Receipt>), SessionEnd> {
+        let (parts, replica) = (Arc::clone(&self.parts), Arc::clone(&self.replica));
+        let (gossip, party) = (Arc::clone(&self.gossip), self.party.clone());
+        let work = move || {
+            let mut replica = lock(&replica);
+            let (policies, now) = (parts.partners.policies(), parts.clock.now());
+            let taken = replica.take(batch, &policies, now)?;
+            gossip.seen(&party, replica.checkpoint());
+            // Behind the head the origin needs no word yet; the last batch is answered for all.
+            if !replica.follower().is_level() {
+                return Ok((taken, None));
+            }
+            let (witness, receipt) = (&parts.witness, &parts.receipt);
+            let receipt =
+                replica.receipt((&witness.0, &*witness.1), (&receipt.0, &*receipt.1), now)?;
+            Ok((taken, receipt))
+        };
+        let done: Result<_, ReplicaError> = match tokio::task::spawn_blocking(work).await {
+            Ok(done) => done,
+            Err(error) => return Err(SessionEnd::Unreachable(error.to_string())),
+        };
+        done.map_err(|error| {
+            if error.is_peers() {
+                SessionEnd::Misbehaved(error)
+            } else {
+                SessionEnd::Ours(error)
+            }
+        })
+    }
+
+    /// What follows from a batch that is durable.
+    fn after(&self, taken: Taken, fetch: &media::Fetch) {
+        self.parts.metrics.received(&self.party, taken.accepted);
+        for reason in taken.refused {
+            tracing::warn!(peer.id = %self.party, refusal.reason = %reason, "record kept as refused");
+            self.parts.metrics.refused(&self.party, reason);
+            self.statuses.refused(&self.party, reason);
+        }
+        for (record, agreement) in taken.moves {
+            self.agreed(record, &agreement);
+        }
+        fetch.bodies(taken.media);
+        self.parts.lookup.wake();
+    }
+
+    fn agreed(&self, record: RecordId, agreement: &AgreementMove) {
+        if let Err(error) = self.parts.partners.agreed(&self.party, record, agreement) {
+            let reason = error.reason();
+            tracing::warn!(%error, peer.id = %self.party, "step of an agreement refused");
+            self.parts.metrics.refused(&self.party, reason);
+            self.statuses.refused(&self.party, reason);
+        }
+    }
+
+    /// The peer broke a rule: it is left alone for a while, and stopped when it showed two histories.
+    fn misbehaved(&self, error: &ReplicaError) {
+        let reason = error.reason();
+        tracing::warn!(%error, peer.id = %self.party, refusal.reason = %reason, "batch refused");
+        self.parts.metrics.refused(&self.party, reason);
+        self.statuses.refused(&self.party, reason);
+        self.statuses
+            .set(&self.party, PeerState::Quarantined, error.to_string());
+        if let ReplicaError::Misbehaved(PeerMisbehaved::Fork(fork)) = error {
+            self.gossip.forked(&self.party, fork);
+        }
+    }
+
+    fn chance(&self) -> u8 {
+        let mut byte = [0];
+        // Without chance the waits are merely less spread.
+        match self.parts.entropy.fill(&mut byte) {
+            Ok(()) => byte[0],
+            Err(_) => u8::MAX,
+        }
+    }
+}
+
+/// The client's side of the limits; the URI is not used, the connector knows where the peer is.
+fn endpoint() -> Endpoint {
+    Endpoint::from_static("http://peer")
+        .initial_stream_window_size(STREAM_WINDOW)
+        .initial_connection_window_size(STREAM_WINDOW * 2)
+        .http2_keep_alive_interval(KEEP_ALIVE)
+        .keep_alive_timeout(KEEP_ALIVE)
+        .keep_alive_while_idle(true)
+}
+
+/// An error with what caused it, in one sentence.
+fn whole(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        text = format!("{text}: {cause}");
+        source = cause.source();
+    }
+    text
+}
+
+/// Counts a live session while it lives.
+struct Connected<'a>(&'a PeerParts);
+
+impl Drop for Connected<'_> {
+    fn drop(&mut self) {
+        self.0.metrics.peers_connected.dec();
+    }
+}

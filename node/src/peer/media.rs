@@ -1,0 +1,144 @@
+//! Fetching the bodies of pictures and documents, after the record that names them and beside the feed.
+
+use std::sync::Arc;
+
+use ntc_core::party::Party;
+use ntc_proto::v1 as pb;
+use ntc_proto::v1::exchange_service_client::ExchangeServiceClient;
+use thiserror::Error;
+use tokio::sync::mpsc;
+use tonic::transport::Channel;
+
+use super::PeerParts;
+use crate::lookup::media_of;
+use crate::media::{Body, MAX_MEDIA_SIZE, MediaError};
+use crate::store::index::{Filter, MAX_PAGE};
+
+/// Bodies that wait to be fetched at most; more are found again when the next session starts.
+const MAX_WAITING: usize = 256;
+
+/// Why a body was not fetched.
+#[derive(Debug, Error)]
+enum FetchError {
+    /// The peer does not give it.
+    #[error("{0}")]
+    Peer(String),
+    /// The peer sent something else than the next bytes.
+    #[error("the peer sent bytes out of order")]
+    OutOfOrder,
+    /// The store refused it.
+    #[error(transparent)]
+    Store(#[from] MediaError),
+}
+
+/// The queue of bodies to fetch from one peer; its task ends with the session.
+pub(super) struct Fetch {
+    parts: Arc<PeerParts>,
+    party: Party,
+    queue: mpsc::Sender<Body>,
+    task: tokio::task::JoinHandle<()>,
+}
+
+impl Fetch {
+    pub(super) fn new(
+        parts: &Arc<PeerParts>,
+        party: Party,
+        client: ExchangeServiceClient<Channel>,
+    ) -> Self {
+        let (queue, waiting) = mpsc::channel(MAX_WAITING);
+        let task = tokio::spawn(run(Arc::clone(parts), party.clone(), client, waiting));
+        Self {
+            parts: Arc::clone(parts),
+            party,
+            queue,
+            task,
+        }
+    }
+
+    /// Queues the bodies that records of this peer name and that are not held.
+    pub(super) fn missing(&self) {
+        let filter = Filter {
+            origin: Some(self.party.to_string()),
+            ..Filter::default()
+        };
+        match self.parts.lookup.index().list(&filter, None, MAX_PAGE) {
+            Ok(page) => {
+                for entry in page.entries {
+                    self.bodies(media_of(&entry));
+                }
+            }
+            Err(error) => tracing::warn!(%error, "missing media not looked for"),
+        }
+    }
+
+    /// Queues those of these bodies that are not held.
+    pub(super) fn bodies(&self, bodies: impl IntoIterator<Item = Body>) {
+        for body in bodies
+            .into_iter()
+            .filter(|body| !self.parts.media.holds(&body.sha256))
+        {
+            if self.queue.try_send(body).is_err() {
+                tracing::info!(peer.id = %self.party, "many bodies wait; fetched with the next session");
+                return;
+            }
+        }
+    }
+}
+
+impl Drop for Fetch {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+async fn run(
+    parts: Arc<PeerParts>,
+    party: Party,
+    mut client: ExchangeServiceClient<Channel>,
+    mut waiting: mpsc::Receiver<Body>,
+) {
+    while let Some(body) = waiting.recv().await {
+        if parts.media.holds(&body.sha256) {
+            continue;
+        }
+        if let Err(error) = fetch(&parts, &mut client, body).await {
+            let hash = hex::encode(body.sha256);
+            tracing::warn!(%error, peer.id = %party, media.sha256 = hash, "body not fetched");
+        }
+    }
+}
+
+/// Fetches a body from where an earlier try stopped.
+async fn fetch(
+    parts: &PeerParts,
+    client: &mut ExchangeServiceClient<Channel>,
+    body: Body,
+) -> Result<(), FetchError> {
+    if body.size > MAX_MEDIA_SIZE {
+        return Err(MediaError::TooLarge.into());
+    }
+    let mut incoming = parts.media.resume(&body.sha256)?;
+    let request = pb::FetchMediaRequest {
+        sha256: body.sha256.to_vec(),
+        offset: incoming.size(),
+    };
+    let peer = |status: tonic::Status| FetchError::Peer(status.message().to_owned());
+    let mut chunks = client
+        .fetch_media(request)
+        .await
+        .map_err(peer)?
+        .into_inner();
+    while let Some(chunk) = chunks.message().await.map_err(peer)? {
+        if chunk.offset != incoming.size() {
+            return Err(FetchError::OutOfOrder);
+        }
+        incoming.write(&chunk.chunk)?;
+    }
+    if incoming.size() < body.size {
+        return Err(FetchError::Peer(
+            "the peer stopped before the end".to_owned(),
+        ));
+    }
+    incoming.finish(Some(&body.sha256))?;
+    Ok(())
+}

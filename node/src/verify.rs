@@ -1,0 +1,250 @@
+//! Reads every byte of the ledger and of every replica, and checks all that it proves.
+//!
+//! The same checks run on a live node, up to what is committed, and on the files of a stopped one.
+
+use std::sync::Arc;
+
+use ntc_core::envelope::{Opening, PublicKey};
+use ntc_core::ledger::entry::Entry;
+use ntc_core::ledger::feed::{FeedsTree, SlotHead};
+use ntc_core::ledger::follow::{Follower, Origin};
+use ntc_core::party::Party;
+use ntc_core::section::SectionSet;
+use ntc_core::wire::exchange::feed_batch;
+use ntc_proto::v1 as pb;
+use prost::Message;
+
+use crate::inbox::ReplicaFrame;
+use crate::ledger::{Frame, Head, Heads, Ledger, LedgerState, Step};
+use crate::lookup::Lookup;
+use crate::partners::Partners;
+use crate::peer::origin;
+use crate::store::index::JournalId;
+use crate::store::journal::{Position, Reader};
+
+/// Findings reported at most; whoever has this many does not need more.
+pub const MAX_FINDINGS: usize = 100;
+/// Frames between two reports of progress.
+const PROGRESS_EVERY: u64 = 256;
+
+/// How far a check has come.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Progress {
+    /// What is read.
+    pub stage: String,
+    /// Bytes or frames done.
+    pub done: u64,
+}
+
+/// What a check found.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Findings(Vec<String>);
+
+impl Findings {
+    /// Nothing was found.
+    pub fn is_clean(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The findings as sentences.
+    pub fn sentences(&self) -> &[String] {
+        &self.0
+    }
+
+    pub(crate) fn add(&mut self, finding: String) {
+        if self.0.len() < MAX_FINDINGS {
+            self.0.push(finding);
+        }
+    }
+}
+
+/// Tells how far a check has come.
+pub(crate) type Tell<'a> = &'a mut dyn FnMut(Progress);
+
+/// Checks the own ledger: every byte of its journal, every entry, commitment, signature, root and feed. `head` is
+/// what the node last signed, when that is known.
+pub(crate) fn ledger(
+    journal: &Reader,
+    heads: &Heads,
+    author: &PublicKey,
+    head: Option<&Head>,
+    findings: &mut Findings,
+    tell: Tell<'_>,
+) {
+    bytes("ledger", journal, findings, tell);
+    let mut state = LedgerState::default();
+    for (count, frame) in journal.scan(Position::START).enumerate() {
+        let frame = match frame {
+            Ok(frame) => frame,
+            Err(error) => return findings.add(format!("ledger: {error}")),
+        };
+        let step = Frame::decode(&*frame.payload)
+            .ok()
+            .and_then(|frame| frame.step);
+        let Some(step) = step else {
+            return findings.add(format!("ledger frame at {} cannot be read", frame.position));
+        };
+        check_step(&step, &state, heads, author, findings);
+        if let Err(error) = state.apply(&step) {
+            return findings.add(format!("{error} (frame at {})", frame.position));
+        }
+        state.forget_fresh();
+        if (count as u64).is_multiple_of(PROGRESS_EVERY) {
+            tell(Progress {
+                stage: "ledger entries".to_owned(),
+                done: state.size(),
+            });
+        }
+    }
+    tell(Progress {
+        stage: "ledger entries".to_owned(),
+        done: state.size(),
+    });
+    if let Some(head) = head {
+        check_head(&state, head, findings);
+    }
+}
+
+fn check_head(state: &LedgerState, head: &Head, findings: &mut Findings) {
+    if state.size() < head.size {
+        let (held, signed) = (state.size(), head.size);
+        findings.add(format!(
+            "ledger: {held} entries are held, but {signed} were signed"
+        ));
+    } else if state.size() == head.size && state.root() != head.root {
+        findings.add("ledger: the entries do not lead to the root that was signed".to_owned());
+    }
+}
+
+/// What a step proves beyond what applying it does: openings, and the heads of all feeds.
+fn check_step(
+    step: &Step,
+    state: &LedgerState,
+    heads: &Heads,
+    author: &PublicKey,
+    findings: &mut Findings,
+) {
+    match step {
+        Step::Record(record) => {
+            let index = state.size();
+            let Ok(Entry::Record { commit, .. }) = Entry::decode(&record.entry) else {
+                return findings.add(format!("ledger entry {index} is not a record"));
+            };
+            let opened = Opening::decode(&record.opening)
+                .and_then(|opening| opening.verify(&commit, &[author.clone()], SectionSet::ALL));
+            if let Err(error) = opened {
+                findings.add(format!("ledger entry {index}: {error}"));
+            }
+        }
+        Step::Commit(commit) => {
+            let slots = heads.slots(state, state.size());
+            let root = FeedsTree::new(slots.iter().map(SlotHead::leaf)).root();
+            match Entry::decode(&commit.entry) {
+                Ok(Entry::Feeds { root: told, .. }) if told == root => {}
+                _ => findings.add(format!(
+                    "ledger entry {}: the FEEDS entry is not that of the feeds",
+                    state.size()
+                )),
+            }
+        }
+        Step::Entry(_) | Step::Feed(_) | Step::Reveal(_) => {}
+    }
+}
+
+/// Checks a replica: every byte of its journal, and every batch as if it came now.
+pub(crate) fn replica(
+    journal: &Reader,
+    origin: Origin,
+    own: &Party,
+    findings: &mut Findings,
+    tell: Tell<'_>,
+) {
+    let name = format!("replica of {}", origin.party);
+    bytes(&name, journal, findings, tell);
+    let mut follower = Follower::new(Arc::new(origin), own.clone());
+    for (count, frame) in journal.scan(Position::START).enumerate() {
+        let frame = match frame {
+            Ok(frame) => frame,
+            Err(error) => return findings.add(format!("{name}: {error}")),
+        };
+        let batch = ReplicaFrame::decode(&*frame.payload)
+            .and_then(|stored| pb::FeedBatch::decode(&*stored.batch));
+        let Ok(batch) = batch else {
+            return findings.add(format!(
+                "{name}: frame at {} cannot be read",
+                frame.position
+            ));
+        };
+        let applied = feed_batch(batch)
+            .map_err(|error| error.to_string())
+            .and_then(|batch| follower.apply(batch).map_err(|error| error.to_string()));
+        match applied {
+            Ok((next, _)) => follower = next,
+            Err(error) => {
+                return findings.add(format!("{name}: frame at {}: {error}", frame.position));
+            }
+        }
+        if (count as u64).is_multiple_of(PROGRESS_EVERY) {
+            tell(Progress {
+                stage: name.clone(),
+                done: follower.feed_size(),
+            });
+        }
+    }
+    tell(Progress {
+        stage: name,
+        done: follower.feed_size(),
+    });
+}
+
+/// Reads every byte of a journal.
+fn bytes(name: &str, journal: &Reader, findings: &mut Findings, tell: Tell<'_>) {
+    let stage = format!("{name}, bytes");
+    let read = journal.verify(|done| {
+        tell(Progress {
+            stage: stage.clone(),
+            done,
+        })
+    });
+    if let Err(error) = read {
+        findings.add(format!("{name}: {error}"));
+    }
+}
+
+/// Checks everything that a node holds.
+pub struct Check {
+    pub(crate) own: Party,
+    pub(crate) author: PublicKey,
+    pub(crate) heads: Heads,
+    pub(crate) ledger: Ledger,
+    pub(crate) lookup: Arc<Lookup>,
+    pub(crate) partners: Arc<Partners>,
+}
+
+impl Check {
+    /// Runs all checks; blocks while it reads.
+    pub fn run(&self, tell: &mut dyn FnMut(Progress)) -> Findings {
+        let mut findings = Findings::default();
+        let head = self.ledger.head();
+        let journal = self.ledger.journal();
+        ledger(
+            journal,
+            &self.heads,
+            &self.author,
+            Some(&head),
+            &mut findings,
+            tell,
+        );
+        for (party, peer) in self.partners.roster().peers() {
+            let number = u32::try_from(peer.slot).unwrap_or(u32::MAX);
+            let Some(journal) = self.lookup.journal(JournalId::Replica(number)) else {
+                continue;
+            };
+            match origin(&peer.card) {
+                Ok(origin) => replica(&journal, origin, &self.own, &mut findings, tell),
+                Err(error) => findings.add(format!("replica of {party}: {error}")),
+            }
+        }
+        findings
+    }
+}
