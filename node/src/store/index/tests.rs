@@ -56,6 +56,7 @@ fn seizure(number: u8, origin: &str, created: u64) -> IndexEntry {
 fn apply(index: &Index, entries: Vec<IndexEntry>) -> usize {
     index
         .apply(&IndexBatch {
+            additions: Vec::new(),
             entries,
             followed: BTreeMap::new(),
         })
@@ -275,6 +276,7 @@ fn followed_positions_and_counts_outlive_a_reopening() {
         (JournalId::Replica(4), Position::START),
     ];
     let batch = IndexBatch {
+        additions: Vec::new(),
         entries: vec![seizure(1, GE, 10)],
         followed: followed.into(),
     };
@@ -306,6 +308,7 @@ fn a_deleted_index_begins_anew() {
     )];
     index
         .apply(&IndexBatch {
+            additions: Vec::new(),
             entries: vec![seizure(1, GE, 10)],
             followed: followed.into(),
         })
@@ -470,6 +473,7 @@ fn a_damaged_index_has_no_hole_before_the_place_it_followed_to() {
     for i in 0..200 {
         let followed = [(JournalId::Ledger, position(i))];
         let batch = IndexBatch {
+            additions: Vec::new(),
             entries: vec![seizure(i, GE, 10)],
             followed: followed.into(),
         };
@@ -549,6 +553,7 @@ fn one_past_each_limit_is_refused_and_changes_nothing() {
     ];
     for entries in too_large {
         let refused = index.apply(&IndexBatch {
+            additions: Vec::new(),
             entries,
             followed: BTreeMap::new(),
         });
