@@ -1,1 +1,21 @@
-//! placeholder
+//! Support of the federation tests: real nodes with real keys, TLS, journals and ports on loopback.
+//!
+//! [`TestNode`] is one node in this process; [`Federation`] is several that have enrolled each other;
+//! [`NodeProcess`] is one in a process of its own, to be killed.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this crate is tests: what cannot go on fails the test"
+)]
+
+pub mod draft;
+pub mod federation;
+pub mod node;
+pub mod process;
+pub mod wait;
+
+pub use federation::Federation;
+pub use node::TestNode;
+pub use process::NodeProcess;
+pub use wait::until;

@@ -1,0 +1,3 @@
+//! Federation tests on real nodes. One file for each promise.
+
+mod federation;

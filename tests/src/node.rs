@@ -1,0 +1,320 @@
+//! One real node in this process.
+
+use std::net::{SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+
+use ntc_core::identity::card::NodeCard;
+use ntc_core::identity::officer::OfficerName;
+use ntc_core::party::Party;
+use ntc_node::app::{App, Ports, StartError, build};
+use ntc_node::config::{CONFIG_FILE, Settings};
+use ntc_node::identity::init::{InitOptions, init};
+use ntc_node::ports::{SystemClock, SystemEntropy};
+use ntc_node::tls::office;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
+use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
+use ntc_proto::node::v1::node_service_client::NodeServiceClient;
+use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
+use ntc_proto::node::v1::record_service_client::RecordServiceClient;
+use tonic::transport::Channel;
+
+/// Domain of every test federation.
+pub const DOMAIN: &str = "ntc.example";
+
+/// The files of a node, made as `ntc-node init` makes them, with small segments.
+pub struct NodeFiles {
+    /// Whose node it is.
+    pub party: Party,
+    /// Its directory.
+    pub dir: PathBuf,
+    /// Profile of its administrator, who has all roles.
+    pub profile: PathBuf,
+    /// Its card.
+    pub card: NodeCard,
+    _temporary: tempfile::TempDir,
+}
+
+impl NodeFiles {
+    /// Makes the files of a party's node on free ports of loopback.
+    pub fn make(party: &str) -> Self {
+        let temporary = tempfile::tempdir().expect("a temporary directory");
+        let dir = temporary.path().join("node");
+        let party: Party = party.parse().expect("a party");
+        let administrator: OfficerName = "administrator".parse().expect("a name");
+        let mut options = InitOptions::new(
+            party.clone(),
+            DOMAIN.parse().expect("a domain"),
+            administrator,
+        );
+        let [peers, officers, metrics] = free_ports();
+        options.addresses = vec![peers.to_string()];
+        options.listen_peers = peers;
+        options.listen_officers = officers;
+        options.listen_metrics = metrics;
+        let made = init(&dir, &options, &SystemClock, &SystemEntropy).expect("a node's files");
+        let files = Self {
+            party,
+            dir,
+            profile: made.administrator.profile,
+            card: made.card,
+            _temporary: temporary,
+        };
+        files.edit_config(|text| {
+            text.replace("reserve_percent = 10", "reserve_percent = 0")
+                .replace("reserve_mib = 2048", "reserve_mib = 0")
+                .replace("alarm_percent = 20", "alarm_percent = 0")
+                .replace("ledger_segment_mib = 64", "ledger_segment_mib = 1")
+                .replace("replica_segment_mib = 8", "replica_segment_mib = 1")
+                .replace("drain_seconds = 25", "drain_seconds = 1")
+        });
+        files
+    }
+
+    /// Changes the configuration file.
+    pub fn edit_config(&self, edit: impl FnOnce(String) -> String) {
+        let path = self.dir.join(CONFIG_FILE);
+        let text = std::fs::read_to_string(&path).expect("the configuration");
+        std::fs::write(&path, edit(text)).expect("the configuration");
+    }
+
+    /// The settings as the node reads them.
+    pub fn settings(&self) -> Settings {
+        Settings::load(&self.dir.join(CONFIG_FILE)).expect("settings")
+    }
+
+    /// The folder of its data.
+    pub fn data(&self) -> PathBuf {
+        self.dir.join("data")
+    }
+}
+
+/// A node that runs in this process.
+pub struct TestNode {
+    /// Its files.
+    pub files: NodeFiles,
+    app: Option<App>,
+    channel: Option<Channel>,
+}
+
+impl TestNode {
+    /// Makes and starts a party's node.
+    pub async fn start(party: &str) -> Self {
+        Self::start_on(NodeFiles::make(party)).await
+    }
+
+    /// Starts a node on files that exist.
+    pub async fn start_on(files: NodeFiles) -> Self {
+        let mut node = Self {
+            files,
+            app: None,
+            channel: None,
+        };
+        node.restart().await;
+        node
+    }
+
+    /// Starts it (again) on its files and ports.
+    pub async fn restart(&mut self) {
+        self.try_start(Ports::system())
+            .await
+            .expect("the node starts");
+    }
+
+    /// Starts it with injected edges.
+    ///
+    /// # Errors
+    /// Why it does not start.
+    pub async fn try_start(&mut self, ports: Ports) -> Result<(), StartError> {
+        self.app = Some(build(self.files.settings(), ports).await?);
+        self.channel = Some(connect(&self.files.profile).await);
+        let status = || async { self.status().await.state != "starting" };
+        crate::until("the node to be past its start", status).await;
+        Ok(())
+    }
+
+    /// Stops it as a service manager does.
+    pub async fn stop(&mut self) {
+        self.channel = None;
+        if let Some(app) = self.app.take() {
+            app.stop().await;
+        }
+    }
+
+    /// Stops it and gives its files back.
+    pub async fn into_files(mut self) -> NodeFiles {
+        self.stop().await;
+        self.files
+    }
+
+    /// The running node.
+    pub fn app(&self) -> &App {
+        self.app.as_ref().expect("the node runs")
+    }
+
+    /// Its party's name.
+    pub fn party(&self) -> &str {
+        self.files.party.as_str()
+    }
+
+    /// Its administrator's channel.
+    pub fn channel(&self) -> Channel {
+        self.channel.clone().expect("the node runs")
+    }
+
+    /// Calls about records.
+    pub fn records(&self) -> RecordServiceClient<Channel> {
+        RecordServiceClient::new(self.channel())
+    }
+
+    /// Calls about agreements.
+    pub fn agreements(&self) -> AgreementServiceClient<Channel> {
+        AgreementServiceClient::new(self.channel())
+    }
+
+    /// Calls about peers.
+    pub fn peers(&self) -> PeerServiceClient<Channel> {
+        PeerServiceClient::new(self.channel())
+    }
+
+    /// Calls about the ledger.
+    pub fn ledger(&self) -> LedgerServiceClient<Channel> {
+        LedgerServiceClient::new(self.channel())
+    }
+
+    /// How it does.
+    pub async fn status(&self) -> pb::StatusResponse {
+        let mut node = NodeServiceClient::new(self.channel());
+        node.status(pb::StatusRequest {})
+            .await
+            .expect("a status")
+            .into_inner()
+    }
+
+    /// Enrols another node by its card.
+    pub async fn enrol(&self, card: &NodeCard) {
+        let request = pb::AddPeerRequest {
+            card: card.text().as_bytes().to_vec(),
+            fingerprint: card.fingerprint().to_string(),
+        };
+        self.peers()
+            .add_peer(request)
+            .await
+            .expect("a peer is enrolled");
+    }
+
+    /// Publishes a draft.
+    pub async fn publish(&self, draft: pb::Draft) -> pb::PublishResponse {
+        let request = pb::PublishRequest { draft: Some(draft) };
+        self.records()
+            .publish(request)
+            .await
+            .expect("a record is published")
+            .into_inner()
+    }
+
+    /// What became of an own record with one peer.
+    pub async fn delivery(&self, id: &[u8], to: &str) -> pb::DeliveryStatus {
+        let request = pb::DeliveriesRequest { id: id.to_vec() };
+        let answer = self
+            .records()
+            .deliveries(request)
+            .await
+            .expect("deliveries")
+            .into_inner();
+        let of = |d: &pb::DeliveryStatus| d.recipient.as_ref().map(|r| r.party.clone());
+        let found = answer
+            .deliveries
+            .into_iter()
+            .find(|d| of(d).as_deref() == Some(to));
+        found.expect("a delivery for the peer")
+    }
+
+    /// Waits until a peer's receipt covers an own record.
+    pub async fn until_receipted(&self, id: &[u8], by: &str) {
+        crate::until("a receipt", || async {
+            self.delivery(id, by).await.state() == pb::DeliveryState::Receipted
+        })
+        .await;
+    }
+
+    /// A record as this node holds it, if it does.
+    pub async fn get(&self, id: &[u8]) -> Option<pb::GetResponse> {
+        let request = pb::GetRequest { id: id.to_vec() };
+        self.records()
+            .get(request)
+            .await
+            .ok()
+            .map(tonic::Response::into_inner)
+    }
+
+    /// Every record that it lists, newest first.
+    pub async fn list(&self) -> Vec<pb::RecordSummary> {
+        let (mut records, mut page) = (Vec::new(), Vec::new());
+        loop {
+            let request = pb::ListRequest {
+                page,
+                page_size: 500,
+                ..pb::ListRequest::default()
+            };
+            let answer = self
+                .records()
+                .list(request)
+                .await
+                .expect("a list")
+                .into_inner();
+            records.extend(answer.records);
+            page = answer.next_page;
+            if page.is_empty() {
+                return records;
+            }
+        }
+    }
+
+    /// How it sees a peer.
+    pub async fn peer(&self, party: &str) -> pb::PeerStatus {
+        let listed = self
+            .peers()
+            .list_peers(pb::ListPeersRequest {})
+            .await
+            .expect("peers");
+        let mut peers = listed.into_inner().peers.into_iter();
+        peers
+            .find(|peer| peer.party == party)
+            .expect("an enrolled peer")
+    }
+
+    /// Reads everything it holds and returns what is found.
+    pub async fn verify(&self) -> Vec<String> {
+        let mut answers = self
+            .ledger()
+            .verify(pb::VerifyRequest {})
+            .await
+            .expect("a check")
+            .into_inner();
+        while let Some(answer) = answers.message().await.expect("progress") {
+            if answer.finished {
+                return answer.findings;
+            }
+        }
+        panic!("the check ended without a result");
+    }
+}
+
+/// A channel with the certificate of a profile; waits until the node accepts it.
+pub async fn connect(profile: &Path) -> Channel {
+    let deadline = std::time::Instant::now() + crate::wait::PATIENCE;
+    loop {
+        match office::connect(profile).await {
+            Ok(channel) => return channel,
+            Err(error) => assert!(std::time::Instant::now() < deadline, "no channel: {error}"),
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+}
+
+/// Three free ports of loopback.
+pub fn free_ports() -> [SocketAddr; 3] {
+    let held = [0; 3].map(|port| TcpListener::bind(("127.0.0.1", port)).expect("a free port"));
+    held.map(|listener| listener.local_addr().expect("an address"))
+}

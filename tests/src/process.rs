@@ -1,0 +1,84 @@
+//! A node in a process of its own, to be killed.
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use crate::node::NodeFiles;
+
+/// A running `ntc-node`.
+pub struct NodeProcess {
+    child: Child,
+}
+
+impl NodeProcess {
+    /// Starts `ntc-node run` on files.
+    pub fn start(files: &NodeFiles) -> Self {
+        let log = std::fs::File::options()
+            .create(true)
+            .append(true)
+            .open(files.dir.join("node.log"))
+            .expect("a log file");
+        let child = Command::new(binary())
+            .arg("run")
+            .arg("--dir")
+            .arg(&files.dir)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(log)
+            .spawn()
+            .expect("ntc-node starts");
+        Self { child }
+    }
+
+    /// Kills it without warning (SIGKILL) and waits until it is gone.
+    pub fn kill(mut self) {
+        self.child.kill().expect("the process is killed");
+        self.child.wait().expect("the process is gone");
+    }
+
+    /// Its process id.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+}
+
+impl Drop for NodeProcess {
+    fn drop(&mut self) {
+        // Already gone is as good as killed.
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+/// The `ntc-node` of this build, beside the test binary; built by it when it is not there yet.
+pub fn binary() -> PathBuf {
+    let test = std::env::current_exe().expect("the path of this test");
+    let target = test.ancestors().nth(2).expect("the target directory");
+    let binary = target.join("ntc-node");
+    static BUILT: std::sync::Once = std::sync::Once::new();
+    BUILT.call_once(|| build(target));
+    assert!(binary.is_file(), "{} is not there", binary.display());
+    binary
+}
+
+/// A workspace's test run does not promise to build other packages' binaries, so it is asked for.
+fn build(target: &Path) {
+    let release = target.ends_with("release");
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args([
+        "build",
+        "--quiet",
+        "--package",
+        "ntc-node",
+        "--bin",
+        "ntc-node",
+    ]);
+    cargo
+        .arg("--target-dir")
+        .arg(target.parent().expect("the target directory"));
+    if release {
+        cargo.arg("--release");
+    }
+    let status = cargo.status().expect("cargo runs");
+    assert!(status.success(), "ntc-node is not built");
+}
