@@ -1,6 +1,6 @@
 //! Stage two: the ledger of this party. One writer, one tree, one feed for each peer.
 //!
-//! The journal is the truth; columns and snapshot are derived from it. [`Ledger::append`] answers when the record
+//! The journal is the truth; columns and snapshot are derived from it. `Ledger::append` answers when the record
 //! is durable and under a signed checkpoint.
 
 mod batch;

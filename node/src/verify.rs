@@ -130,8 +130,9 @@ fn check_step(
             let Ok(Entry::Record { commit, .. }) = Entry::decode(&record.entry) else {
                 return findings.add(format!("ledger entry {index} is not a record"));
             };
-            let opened = Opening::decode(&record.opening)
-                .and_then(|opening| opening.verify(&commit, &[author.clone()], SectionSet::ALL));
+            let opened = Opening::decode(&record.opening).and_then(|opening| {
+                opening.verify(&commit, std::slice::from_ref(author), SectionSet::ALL)
+            });
             if let Err(error) = opened {
                 findings.add(format!("ledger entry {index}: {error}"));
             }
@@ -204,7 +205,7 @@ fn bytes(name: &str, journal: &Reader, findings: &mut Findings, tell: Tell<'_>) 
         tell(Progress {
             stage: stage.clone(),
             done,
-        })
+        });
     });
     if let Err(error) = read {
         findings.add(format!("{name}: {error}"));

@@ -28,6 +28,7 @@ fn summary(number: u8, origin: &str) -> RecordSummary {
         goods: "cocaine 42 kg".into(),
         tlp: 4,
         urgency: 2,
+        media: Vec::new(),
     }
 }
 

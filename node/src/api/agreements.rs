@@ -138,12 +138,10 @@ fn latest<'a>(policies: &'a Policies, id: &str) -> Result<&'a Entry, Refused> {
 
 pub(super) fn refused(error: AdministerError) -> Refused {
     let message = error.to_string();
-    match error {
-        AdministerError::Agreement(invalid) => {
-            Refused::field(invalid.reason(), invalid.field, message)
-        }
-        other => Refused::new(other.reason(), message),
+    if let AdministerError::Agreement(invalid) = error {
+        return Refused::field(invalid.reason(), invalid.field, message);
     }
+    Refused::new(error.reason(), message)
 }
 
 pub(super) fn summary(book: &AgreementBook, entry: &Entry, now: Timestamp) -> pb::AgreementSummary {

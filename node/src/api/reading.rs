@@ -60,7 +60,7 @@ impl Reading {
             .lookup
             .index()
             .list(&filter, after.as_ref(), size)
-            .map_err(index)?;
+            .map_err(|error| index(&error))?;
         let summary = |entry: &IndexEntry| pb::RecordSummary::decode(&*entry.summary).ok();
         Ok(pb::ListResponse {
             records: page.entries.iter().filter_map(summary).collect(),
@@ -141,7 +141,12 @@ impl Reading {
     /// A received record, with what REVEAL items added to it since.
     fn received(&self, entry: &IndexEntry, slot: u32) -> Result<pb::GetResponse, Refused> {
         let mut held: Option<(Opening, Timestamp, String)> = None;
-        for position in self.lookup.index().frames(&entry.location).map_err(index)? {
+        for position in self
+            .lookup
+            .index()
+            .frames(&entry.location)
+            .map_err(|error| index(&error))?
+        {
             let Some(payload) = self.lookup.read(JournalId::Replica(slot), position) else {
                 continue;
             };
@@ -171,7 +176,11 @@ impl Reading {
     }
 
     fn entry(&self, id: RecordId) -> Result<IndexEntry, Refused> {
-        let found = self.lookup.index().by_id(*id.as_bytes()).map_err(index)?;
+        let found = self
+            .lookup
+            .index()
+            .by_id(*id.as_bytes())
+            .map_err(|error| index(&error))?;
         found.into_iter().next().ok_or_else(not_found)
     }
 
@@ -254,7 +263,7 @@ fn filter(request: pb::ListRequest) -> Result<Filter, Refused> {
     })
 }
 
-fn index(error: IndexError) -> Refused {
+fn index(error: &IndexError) -> Refused {
     Refused::new(error.reason(), error.to_string())
 }
 

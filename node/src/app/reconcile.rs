@@ -62,7 +62,7 @@ impl Reconcile {
         };
         match self.partners.agreed(record.origin(), record.id(), step) {
             Ok(()) => {
-                tracing::info!(record.id = %record.id(), "step of an agreement taken after a crash")
+                tracing::info!(record.id = %record.id(), "step of an agreement taken after a crash");
             }
             Err(error) => tracing::debug!(%error, record.id = %record.id(), "step stays refused"),
         }

@@ -365,7 +365,7 @@ impl Writer {
         {
             Ok(()) => self.saved_at = self.state.size(),
             Err(error) => {
-                tracing::warn!(%error, "ledger snapshot not saved; the next start reads more")
+                tracing::warn!(%error, "ledger snapshot not saved; the next start reads more");
             }
         }
     }

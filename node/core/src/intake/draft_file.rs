@@ -2,7 +2,7 @@
 //!
 //! The file has the shape of the record: the paths that errors give are those of the file. Codes stand as text,
 //! with what they mean here after a colon where it is needed (`"other: bee venom"`); numbers, dates and times
-//! stand as people write them. [`sample`] shows every field.
+//! stand as people write them. [`sample()`] shows every field.
 
 mod convert;
 mod form;
