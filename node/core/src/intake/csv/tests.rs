@@ -112,7 +112,7 @@ fn a_row_becomes_the_record_that_it_tells_of() {
     assert_eq!(event.triggers[0].code, "risk_profile");
     assert_eq!(event.means[0].code, "physical_search");
     let goods = sections.goods.as_ref().unwrap();
-    assert_eq!(goods.short(), "582.35 KGM cocaine");
+    assert_eq!(goods.short(), "582.35 kg cocaine");
     assert_eq!(
         (goods.items[0].hs6.as_str(), goods.items[0].hs_edition),
         ("293972", 2022)

@@ -36,7 +36,7 @@ fn whole() -> String {
 fn the_short_form_of_the_sample_is_a_record() {
     let (record, warnings) = publish(&sample());
     assert_eq!(warnings, []);
-    assert_eq!(record.goods_text(), "42.5 KGM cocaine");
+    assert_eq!(record.goods_text(), "42.5 kg cocaine");
     assert_eq!(record.place_text(), "Poti, GE");
     assert_eq!(record.event_time().unwrap().to_string(), "2026-01-28");
 }

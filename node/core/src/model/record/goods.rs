@@ -70,10 +70,23 @@ impl GoodsItem {
             .find(|part| !part.is_empty())
             .map_or("", String::as_str);
         match (self.quantity, self.value) {
-            (Some(quantity), _) => format!("{quantity} {} {what}", self.unit),
+            (Some(quantity), _) => format!("{quantity} {} {what}", unit_sign(&self.unit)),
             (None, Some(value)) => format!("{value} {} {what}", self.currency),
             (None, None) => what.to_owned(),
         }
+    }
+}
+
+/// The sign that people write for a unit.
+fn unit_sign(unit: &str) -> &str {
+    match unit {
+        "KGM" => "kg",
+        "GRM" => "g",
+        "LTR" => "l",
+        "H87" => "pcs",
+        "STK" => "sticks",
+        "MTQ" => "m³",
+        other => other,
     }
 }
 

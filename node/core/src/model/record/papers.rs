@@ -5,7 +5,7 @@ use super::coded::Coded;
 /// Most pictures and documents in one record.
 pub const MAX_MEDIA: usize = 32;
 /// Largest body of a picture or document, bytes.
-pub const MAX_MEDIA_SIZE: u64 = 256 * 1024 * 1024;
+pub const MAX_MEDIA_SIZE: u64 = 32 * 1024 * 1024;
 
 /// The narrative section. Empty texts mean "not told".
 #[derive(Clone, Eq, PartialEq)]

@@ -90,7 +90,7 @@ fn what_the_index_needs_is_at_hand() {
     );
     assert_eq!(record.source_reference(), Some("S0001"));
     assert_eq!(record.place_text(), "Poti, GE");
-    assert_eq!(record.goods_text(), "42.5 KGM cocaine");
+    assert_eq!(record.goods_text(), "42.5 kg cocaine");
     assert_eq!(
         record.event_time().unwrap().to_string(),
         "2026-02-27 00:00 UTC"
