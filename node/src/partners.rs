@@ -45,9 +45,12 @@ pub enum PartnerError {
     Itself,
     /// The party is enrolled with another card.
     #[error(
-        "{0} is enrolled with another card; suspend it and compare the new card by voice first"
+        "{0} is enrolled with other keys; a card of the same keys is taken as a renewal, this one is not"
     )]
     Exists(Party),
+    /// A newer card of the party is enrolled.
+    #[error("a newer card of {0} is enrolled; ask your partner for the newest one")]
+    OlderCard(Party),
     /// No peer has this name.
     #[error("no such peer is enrolled; `ntc peer list` shows who is")]
     Unknown,
@@ -80,7 +83,7 @@ impl PartnerError {
         match self {
             Self::Card(error) => error.reason(),
             Self::Itself => Reason::PeerIsSelf,
-            Self::Exists(_) => Reason::PeerExists,
+            Self::Exists(_) | Self::OlderCard(_) => Reason::PeerExists,
             Self::Unknown => Reason::NotFound,
             Self::TooMany => Reason::TooManyPeers,
             Self::Agreement(error) => error.reason(),

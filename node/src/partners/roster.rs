@@ -99,13 +99,8 @@ impl Roster {
         if party == self.policies.own {
             return Err(PartnerError::Itself);
         }
-        if let Some(known) = self.peers.get(&party) {
-            let same = known.card.text() == card.text();
-            return if same {
-                Ok(())
-            } else {
-                Err(PartnerError::Exists(party))
-            };
+        if let Some(known) = self.peers.get_mut(&party) {
+            return renew(known, card);
         }
         if self.peers.len() >= MAX_PEERS {
             return Err(PartnerError::TooMany);
@@ -171,4 +166,18 @@ impl Roster {
             .forked = true;
         Ok(())
     }
+}
+
+/// Takes a newer card of the same ledger and keys: its addresses, contact and TLS authorities. Other keys are
+/// another identity, which no card can give itself.
+fn renew(known: &mut Peer, card: NodeCard) -> Result<(), PartnerError> {
+    let same = known.card.origin() == card.origin() && known.card.keys() == card.keys();
+    if !same {
+        return Err(PartnerError::Exists(card.party().clone()));
+    }
+    if card.issued() < known.card.issued() {
+        return Err(PartnerError::OlderCard(card.party().clone()));
+    }
+    known.card = Arc::new(card);
+    Ok(())
 }
