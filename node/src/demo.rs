@@ -51,7 +51,7 @@ pub fn run(options: &Options) -> Result<ExitCode, Failure> {
     };
     print(&text)?;
     if options.keep {
-        runtime.block_on(region.restart())?;
+        runtime.block_on(region.start_all())?;
         show.line(&region.how_to_look_further());
         runtime.block_on(tokio::signal::ctrl_c())?;
         runtime.block_on(region.stop())?;

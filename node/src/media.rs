@@ -10,8 +10,8 @@ use ntc_core::reason::Reason;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-/// Largest body, bytes.
-pub const MAX_MEDIA_SIZE: u64 = 32 * 1024 * 1024;
+pub use ntc_core::model::record::MAX_MEDIA_SIZE;
+
 /// Largest run of a body in one message, bytes.
 pub const MEDIA_CHUNK: usize = 192 * 1024;
 

@@ -1,5 +1,6 @@
 //! `ntc.node.v1.LedgerService`: the ledger now, and whether all of it holds.
 
+use std::collections::BTreeMap;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -78,14 +79,19 @@ impl LedgerService for Ledger {
         let (say, answers) = mpsc::channel(MAX_PROGRESS);
         let check = Arc::clone(&self.check);
         tokio::task::spawn_blocking(move || {
+            let mut units = BTreeMap::new();
             let findings = check.run(&mut |progress| {
+                units.insert(progress.stage.clone(), progress.done);
                 // A slow reader sees fewer steps, and the check does not wait for it.
                 drop(say.try_send(Ok(step(progress))));
             });
+            let read = units.values().sum();
             let last = pb::VerifyResponse {
+                stage: "all".to_owned(),
+                done: read,
+                total: read,
                 finished: true,
                 findings: findings.sentences().to_vec(),
-                ..pb::VerifyResponse::default()
             };
             drop(say.blocking_send(Ok(last)));
             drop(place);

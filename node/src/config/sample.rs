@@ -23,7 +23,7 @@ contact = {contact}
 [listen]
 peers = {peers}
 officers = {officers}
-# Metrics and health over plain HTTP; keep it on this machine.
+# Metrics over plain HTTP; keep it on this machine.
 metrics = {metrics}
 
 [paths]

@@ -101,11 +101,16 @@ impl Region {
         Ok(())
     }
 
-    /// Starts all nodes again.
-    pub(super) async fn restart(&mut self) -> Result<(), Failure> {
-        for party in PARTIES {
-            self.start(party).await?;
-        }
+    /// Starts all nodes.
+    pub(super) async fn start_all(&mut self) -> Result<(), Failure> {
+        let starts = self
+            .nodes
+            .iter_mut()
+            .map(|(party, node)| async { Ok::<_, Failure>((party.clone(), node.start().await?)) });
+        self.officers = futures::future::try_join_all(starts)
+            .await?
+            .into_iter()
+            .collect();
         Ok(())
     }
 

@@ -69,6 +69,9 @@ pub(crate) struct Flow {
     pub(crate) withheld: BTreeMap<String, u64>,
     /// Sections withheld from records that went, by section.
     pub(crate) sections_withheld: BTreeMap<String, u64>,
+    /// Why, by section.
+    #[serde(skip)]
+    pub(crate) section_reasons: BTreeMap<String, String>,
 }
 
 /// The node that was stopped while others published.
@@ -204,14 +207,26 @@ impl Report {
                 let count = count.to_string();
                 table.add_row([from, to, "whole record".to_owned(), count, reason.clone()]);
             }
-            for (section, count) in &flow.sections_withheld {
+            let national = ntc_core::section::Section::National.name();
+            for (section, count) in flow
+                .sections_withheld
+                .iter()
+                .filter(|(s, _)| *s != national)
+            {
                 let [from, to] = ends.clone();
-                let why = "the agreement does not disclose this section".to_owned();
+                let why = flow
+                    .section_reasons
+                    .get(section)
+                    .cloned()
+                    .unwrap_or_default();
                 table.add_row([from, to, section.clone(), count.to_string(), why]);
             }
         }
         right(&mut table, &[3]);
-        format!("What was withheld, and why\n{table}")
+        format!(
+            "What was withheld, and why (the section `national` never leaves its party and is not listed)\n\
+             {table}"
+        )
     }
 
     fn rejected_table(&self) -> String {

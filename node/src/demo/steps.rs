@@ -44,10 +44,8 @@ pub(super) async fn run(dir: Option<PathBuf>, show: &Show) -> Result<(Region, Re
     let started = Instant::now();
     show.doing("making seven nodes: keys, certificates, cards");
     let mut region = Region::make(dir)?;
-    for party in PARTIES {
-        show.doing(&format!("starting {party}"));
-        region.start(party).await?;
-    }
+    show.doing("starting seven nodes");
+    region.start_all().await?;
     show.done("seven nodes run, each with its own keys, directory and ports");
     enrol(&region, show).await?;
     let agreements = agree(&region, show).await?;
@@ -329,6 +327,8 @@ fn count(flow: &mut Flow, delivery: &pb::DeliveryStatus) {
             .sections_withheld
             .entry(withheld.section.clone())
             .or_default() += 1;
+        flow.section_reasons
+            .insert(withheld.section.clone(), withheld.reason.clone());
     }
 }
 

@@ -1,5 +1,6 @@
 //! Following one peer's feed: dial, ask what it cosigned, take batches, answer with receipts; and again.
 
+use std::error::Error;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -208,7 +209,8 @@ impl Follow {
                         .max_decoding_message_size(MAX_MESSAGE)
                         .max_encoding_message_size(MAX_MESSAGE));
                 }
-                Err(error) => last = whole(&error),
+                // The transport's own words add nothing to what went wrong.
+                Err(error) => last = error.source().map_or_else(|| error.to_string(), whole),
             }
         }
         Err(SessionEnd::Unreachable(last))
@@ -347,11 +349,15 @@ fn endpoint() -> Endpoint {
 }
 
 /// An error with what caused it, in one sentence.
-fn whole(error: &dyn std::error::Error) -> String {
+fn whole(error: &(dyn Error + 'static)) -> String {
     let mut text = error.to_string();
     let mut source = error.source();
     while let Some(cause) = source {
-        text = format!("{text}: {cause}");
+        // Some errors tell their cause themselves.
+        let cause_text = cause.to_string();
+        if !text.contains(&cause_text) {
+            text = format!("{text}: {cause_text}");
+        }
         source = cause.source();
     }
     text

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use ntc_core::section::Section;
 use ntc_proto::node::v1::{Draft, PublishRequest, PublishResponse, Recipient, Warning};
 use serde_json::{Value, json};
 
@@ -177,7 +178,7 @@ pub(super) fn gets(peer: &Recipient) -> String {
     }
 }
 
-/// What a partner does not get and why, for people.
+/// What a partner does not get and why, for people. The national section goes to nobody and is not worth a word.
 pub(super) fn withheld(peer: &Recipient) -> String {
     if !peer.entitled {
         return words::code(&peer.reason);
@@ -185,6 +186,7 @@ pub(super) fn withheld(peer: &Recipient) -> String {
     let told = peer
         .withheld
         .iter()
+        .filter(|held| held.section != Section::National.name())
         .map(|held| format!("{} ({})", held.section, words::code(&held.reason)));
     words::or_nothing(&told.collect::<Vec<_>>().join(", "))
 }
