@@ -1,12 +1,20 @@
 //! The only place that wires: settings and injected edges go in, a running node comes out.
 
 mod assemble;
+mod base;
+mod faces;
+mod folders;
+mod holdings;
 pub mod offline;
 mod reconcile;
+mod reload;
+mod services;
+mod stages;
 mod tasks;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use ntc_core::party::Party;
 use thiserror::Error;
@@ -29,10 +37,14 @@ use crate::store::journal::OpenError;
 use crate::store::medium::{Disk, Medium};
 use crate::telemetry::health::Health;
 use crate::telemetry::metrics::Metrics;
+use crate::tls::Connections;
 use crate::tls::credentials::CredentialsError;
 use crate::tls::officers::OfficerTrustError;
 use crate::tls::protocol::TlsError;
 use crate::verify::Check;
+
+/// How long servers and the ledger's writer may take to end once every connection is cut.
+const CUT_WAIT: Duration = Duration::from_secs(5);
 
 /// The injected edges.
 #[derive(Clone)]
@@ -126,12 +138,13 @@ pub struct App {
     pub(crate) receipts: Arc<Receipts>,
     pub(crate) audit: Arc<Audit>,
     pub(crate) check: Arc<Check>,
-    pub(crate) reload: tasks::Reload,
+    pub(crate) reload: reload::Reload,
     pub(crate) writer: WriterThread,
     pub(crate) tasks: Vec<JoinHandle<()>>,
     pub(crate) servers: Vec<JoinHandle<()>>,
     pub(crate) stop: CancellationToken,
-    pub(crate) drain: std::time::Duration,
+    pub(crate) connections: Connections,
+    pub(crate) drain: Duration,
 }
 
 impl App {
@@ -198,16 +211,12 @@ impl App {
         self.reload.run();
     }
 
-    /// Stops: takes nothing new, lets running calls end, saves, closes.
+    /// Stops: takes nothing new, lets running calls end for as long as the drain allows, cuts what is left, saves,
+    /// closes.
     pub async fn stop(self) {
         tracing::info!(node.id = %self.party, "node stops");
         self.stop.cancel();
-        for server in self.servers {
-            let aborted = server.abort_handle();
-            if tokio::time::timeout(self.drain, server).await.is_err() {
-                aborted.abort();
-            }
-        }
+        drain(self.servers, &self.connections, self.drain).await;
         self.peers.close().await;
         for task in self.tasks {
             task.abort();
@@ -216,14 +225,9 @@ impl App {
         }
         self.audit.commit();
         self.receipts.save();
+        // Whoever still holds a handle is refused from here on; the writer does not wait for it.
+        self.ledger.close().await;
         let lookup = Arc::clone(&self.lookup);
-        drop((
-            self.ledger,
-            self.publisher,
-            self.administration,
-            self.check,
-            self.peers,
-        ));
         let closed = tokio::task::spawn_blocking(move || {
             if self.writer.join().is_err() {
                 tracing::error!("ledger writer ended badly");
@@ -237,5 +241,23 @@ impl App {
         });
         drop(closed.await);
         tracing::info!(node.id = %self.party, "node stopped");
+    }
+}
+
+/// Waits until the servers have ended. A stream without an end does not keep a node from stopping: when the drain is
+/// over every connection is cut.
+async fn drain(servers: Vec<JoinHandle<()>>, connections: &Connections, patience: Duration) {
+    let aborts: Vec<_> = servers.iter().map(JoinHandle::abort_handle).collect();
+    let mut ended = std::pin::pin!(futures::future::join_all(servers));
+    if tokio::time::timeout(patience, &mut ended).await.is_ok() {
+        return;
+    }
+    let cut = connections.close_all();
+    tracing::warn!(cut, "drain is over; connections cut");
+    if tokio::time::timeout(CUT_WAIT, ended).await.is_err() {
+        tracing::error!("a server does not end");
+        for abort in aborts {
+            abort.abort();
+        }
     }
 }

@@ -124,7 +124,7 @@ pub struct LedgerParts {
     pub metrics: Arc<Metrics>,
 }
 
-/// The handle of the ledger; cheap to clone. The writer ends when the last handle is gone.
+/// The handle of the ledger; cheap to clone. The writer ends when it is closed or the last handle is gone.
 #[derive(Clone)]
 pub struct Ledger {
     commands: mpsc::Sender<Command>,
@@ -237,6 +237,13 @@ impl Ledger {
     pub(crate) fn heartbeat(&self) {
         if self.commands.try_send(Command::Heartbeat).is_err() {
             tracing::debug!("heartbeat skipped");
+        }
+    }
+
+    /// Ends the writer when it has done what waits before this; whoever asks later is refused.
+    pub(crate) async fn close(&self) {
+        if self.commands.send(Command::Close).await.is_err() {
+            tracing::debug!("ledger writer has ended already");
         }
     }
 

@@ -12,6 +12,7 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::record_service_server::RecordService;
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
+use tokio_util::sync::CancellationToken;
 use tonic::{Request, Response, Status, Streaming};
 
 use super::call::Desk;
@@ -43,6 +44,7 @@ pub(crate) struct Records {
     pub(crate) publisher: Arc<Publisher>,
     pub(crate) reading: Arc<Reading>,
     pub(crate) media: MediaStore,
+    pub(crate) stop: CancellationToken,
 }
 
 #[tonic::async_trait]
@@ -111,9 +113,11 @@ impl RecordService for Records {
     ) -> Result<Response<Self::WatchStream>, Status> {
         let call = self.desk.admit(&request, "Watch", READERS)?;
         let news = self.reading.news();
-        call.done(Ok(
-            Box::pin(watching::watch(news, request.into_inner())) as Self::WatchStream
-        ))
+        call.done(Ok(Box::pin(watching::watch(
+            news,
+            request.into_inner(),
+            self.stop.clone(),
+        )) as Self::WatchStream))
     }
 
     async fn deliveries(

@@ -3,22 +3,18 @@
 use std::fs;
 use std::sync::Arc;
 
-use ntc_core::envelope::PublicKey;
-
-use super::assemble::{Folders, genesis, heads, ledger_options, replica_options};
+use super::base::Base;
+use super::folders::Folders;
+use super::holdings::open_ledger;
 use super::{Ports, StartError};
 use crate::config::Settings;
-use crate::identity::Identity;
 use crate::inbox::{OpenParts, Replica};
-use crate::ledger::{Ledger, LedgerParts, Places, WriterThread};
+use crate::ledger::{Ledger, WriterThread};
 use crate::lookup::Lookup;
 use crate::partners::Partners;
 use crate::peer::origin;
-use crate::store::disk::{DiskWatch, Reserve};
 use crate::store::index::{Index, JournalId};
 use crate::store::journal::verify_dir;
-use crate::telemetry::health::Health;
-use crate::telemetry::metrics::Metrics;
 use crate::verify::{self, Findings, Progress};
 
 /// What a reindex came to.
@@ -45,79 +41,42 @@ pub struct Checked {
 
 /// The files of a node, opened without a server. The journals are locked meanwhile.
 struct Files {
-    settings: Settings,
-    ports: Ports,
-    identity: Identity,
-    folders: Folders,
+    base: Base,
     partners: Partners,
-    metrics: Arc<Metrics>,
 }
 
 impl Files {
     fn open(settings: &Settings) -> Result<Self, StartError> {
-        let ports = Ports::system();
-        let identity = Identity::load(&settings.layout, &settings.party, &settings.domain)?;
-        let folders = Folders::below(&settings.data_dir);
+        let base = Base::load(settings.clone(), Ports::system())?;
         let partners = Partners::open(
-            identity.party().clone(),
-            identity.card().keys().author,
-            &folders.partners,
-            Arc::clone(&ports.medium),
-            Arc::clone(&ports.clock),
+            base.party(),
+            base.identity.card().keys().author,
+            &base.folders.partners,
+            base.medium(),
+            base.clock(),
         )?;
-        let metrics = Arc::new(Metrics::new());
-        Ok(Self {
-            settings: settings.clone(),
-            ports,
-            identity,
-            folders,
-            partners,
-            metrics,
-        })
+        Ok(Self { base, partners })
     }
 
     fn ledger(&self, progress: &mut dyn FnMut(u64)) -> Result<(Ledger, WriterThread), StartError> {
-        let parts = LedgerParts {
-            places: Places {
-                journal: self.folders.ledger.clone(),
-                derived: self.folders.derived.join("ledger"),
-            },
-            journal: ledger_options(&self.settings),
-            medium: Arc::clone(&self.ports.medium),
-            disk: DiskWatch::new(
-                &self.settings.data_dir,
-                Reserve::default(),
-                Arc::clone(&self.ports.medium),
-            ),
-            signer: Arc::new(self.identity.keys().ledger().clone()),
-            clock: Arc::clone(&self.ports.clock),
-            health: Health::new(),
-            metrics: Arc::clone(&self.metrics),
-        };
-        let genesis = genesis(&self.identity, &self.ports);
-        Ok(Ledger::open(
-            parts,
-            heads(&self.identity),
-            genesis,
-            progress,
-        )?)
+        open_ledger(&self.base, self.base.disk(), progress)
     }
 
     fn replicas(&self) -> Result<Vec<(u64, Replica)>, StartError> {
         let mut replicas = Vec::new();
         for (party, peer) in self.partners.roster().peers() {
             let folder = party.path().replace('/', "_");
-            let dir = self.folders.replicas.join(&folder);
+            let dir = self.base.folders.replicas.join(&folder);
             if !dir.is_dir() {
                 continue;
             }
             let replica = Replica::open(OpenParts {
                 dir: &dir,
-                snapshot: self.folders.derived.join(format!("{folder}.snapshot")),
+                snapshot: self.base.folders.derived.join(format!("{folder}.snapshot")),
                 origin: Arc::new(origin(&peer.card)?),
-                own: self.identity.party().clone(),
-                journal: replica_options(&self.settings),
-                medium: Arc::clone(&self.ports.medium),
+                own: self.base.party(),
+                journal: self.base.replica_options(),
+                medium: self.base.medium(),
             });
             let replica = replica.map_err(|error| StartError::Peers(error.to_string()))?;
             replicas.push((peer.slot, replica));
@@ -135,7 +94,7 @@ pub fn reindex(
     progress: &mut dyn FnMut(&str, u64),
 ) -> Result<Rebuilt, StartError> {
     let files = Files::open(settings)?;
-    for folder in [&files.folders.derived, &files.folders.index] {
+    for folder in [&files.base.folders.derived, &files.base.folders.index] {
         if folder.exists() {
             fs::remove_dir_all(folder)
                 .map_err(|error| StartError::Folder(folder.clone(), error))?;
@@ -144,8 +103,8 @@ pub fn reindex(
     }
     let (ledger, writer) = files.ledger(&mut |done| progress("ledger entries", done))?;
     let mut replicas = files.replicas()?;
-    let (index, _) = Index::open(&files.folders.index, Arc::clone(&files.ports.medium))?;
-    let lookup = Lookup::new(index, files.ports.clock.now(), Arc::clone(&files.metrics));
+    let (index, _) = Index::open(&files.base.folders.index, files.base.medium())?;
+    let lookup = Lookup::new(index, files.base.started, files.base.metrics());
     lookup.follow(JournalId::Ledger, ledger.journal().clone());
     for (slot, replica) in &mut replicas {
         let number = u32::try_from(*slot).unwrap_or(u32::MAX);
@@ -193,9 +152,9 @@ pub fn verify(settings: &Settings, tell: &mut dyn FnMut(Progress)) -> Result<Che
             });
         }
     };
-    let author = PublicKey::from_bytes(&files.identity.card().keys().author)?;
+    let author = files.base.author_key()?;
     let head = ledger.head();
-    let heads = heads(&files.identity);
+    let heads = files.base.heads();
     verify::ledger(
         ledger.journal(),
         &heads,
@@ -217,7 +176,7 @@ pub fn verify(settings: &Settings, tell: &mut dyn FnMut(Progress)) -> Result<Che
                     continue;
                 };
                 let origin = origin(&peer.card)?;
-                let own = files.identity.party();
+                let own = &files.base.party();
                 verify::replica(&replica.reader(), origin, own, &mut findings, tell);
                 replicas += 1;
             }

@@ -56,6 +56,8 @@ pub(super) enum Command {
     Reveal(RevealFrame, Answer<()>),
     /// A new head although nothing was written, so that peers see that the tail is the tail.
     Heartbeat,
+    /// No further command: the writer ends with what has been sent by now.
+    Close,
 }
 
 /// A record on its way into the ledger.
@@ -147,9 +149,13 @@ impl Writer {
         Ok((writer, head, reader))
     }
 
-    /// Runs until every handle is gone.
+    /// Runs until it is closed or every handle is gone.
     pub(super) fn run(mut self) {
         while let Some(first) = self.commands.blocking_recv() {
+            if matches!(first, Command::Close) {
+                self.commands.close();
+                continue;
+            }
             if let Some(error) = self.refusal() {
                 first.refuse(error);
                 continue;
@@ -238,6 +244,10 @@ impl Writer {
                 self.push(batch, Step::Reveal(frame), None)
             }
             Command::Heartbeat => Ok(()),
+            Command::Close => {
+                self.commands.close();
+                Ok(())
+            }
         }
     }
 
@@ -378,7 +388,7 @@ impl Command {
             Self::Record(_, answer) => answer.send(Err(error)).is_err(),
             Self::Policy(_, answer) | Self::Feed(_, answer) => answer.send(Err(error)).is_err(),
             Self::Reveal(_, answer) => answer.send(Err(error)).is_err(),
-            Self::Heartbeat => false,
+            Self::Heartbeat | Self::Close => false,
         };
         if missed {
             tracing::debug!("a refusal of the ledger was no longer waited for");

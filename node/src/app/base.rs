@@ -1,0 +1,154 @@
+//! What every part of a node is made from: who it is, what it was told, and the injected edges.
+
+use std::sync::Arc;
+
+use ntc_core::envelope::{PublicKey, Sign};
+use ntc_core::identity::card::KeyRole;
+use ntc_core::ledger::entry::{Entry, KeyOperation};
+use ntc_core::ledger::note::NoteKey;
+use ntc_core::party::Party;
+use ntc_core::time::Timestamp;
+use tokio_util::sync::CancellationToken;
+use zeroize::Zeroizing;
+
+use super::folders::Folders;
+use super::{Ports, StartError};
+use crate::config::Settings;
+use crate::identity::Identity;
+use crate::ledger::{Heads, Places};
+use crate::ports::{Clock, Entropy};
+use crate::store::disk::{DiskWatch, Reserve};
+use crate::store::journal::JournalOptions;
+use crate::store::medium::Medium;
+use crate::telemetry::health::Health;
+use crate::telemetry::metrics::Metrics;
+
+/// The base of one node.
+pub(crate) struct Base {
+    pub(crate) settings: Settings,
+    pub(crate) identity: Identity,
+    pub(crate) folders: Folders,
+    pub(crate) health: Health,
+    pub(crate) metrics: Arc<Metrics>,
+    pub(crate) stop: CancellationToken,
+    /// When the node was started.
+    pub(crate) started: Timestamp,
+    ports: Ports,
+}
+
+impl Base {
+    /// Loads the identity that the settings name.
+    ///
+    /// # Errors
+    /// When keys or card cannot be used.
+    pub(crate) fn load(settings: Settings, ports: Ports) -> Result<Self, StartError> {
+        Ok(Self {
+            identity: Identity::load(&settings.layout, &settings.party, &settings.domain)?,
+            folders: Folders::below(&settings.data_dir),
+            health: Health::new(),
+            metrics: Arc::new(Metrics::new()),
+            stop: CancellationToken::new(),
+            started: ports.clock.now(),
+            settings,
+            ports,
+        })
+    }
+
+    pub(crate) fn party(&self) -> Party {
+        self.identity.party().clone()
+    }
+
+    pub(crate) fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.ports.clock)
+    }
+
+    pub(crate) fn entropy(&self) -> Arc<dyn Entropy> {
+        Arc::clone(&self.ports.entropy)
+    }
+
+    pub(crate) fn medium(&self) -> Arc<dyn Medium> {
+        Arc::clone(&self.ports.medium)
+    }
+
+    pub(crate) fn metrics(&self) -> Arc<Metrics> {
+        Arc::clone(&self.metrics)
+    }
+
+    /// The key of a role, behind the one trait that signs.
+    pub(crate) fn signer(&self, role: KeyRole) -> Arc<dyn Sign> {
+        let keys = self.identity.keys();
+        Arc::new(match role {
+            KeyRole::Author => keys.author().clone(),
+            KeyRole::Ledger => keys.ledger().clone(),
+            KeyRole::Witness => keys.witness().clone(),
+            KeyRole::Receipt => keys.receipt().clone(),
+        })
+    }
+
+    /// The public author key.
+    pub(crate) fn author_key(&self) -> Result<PublicKey, StartError> {
+        Ok(PublicKey::from_bytes(&self.identity.card().keys().author)?)
+    }
+
+    /// The key that checkpoints of the own ledger are checked with.
+    pub(crate) fn ledger_key(&self) -> Result<NoteKey, StartError> {
+        let key = PublicKey::from_bytes(&self.identity.card().keys().ledger)?;
+        Ok(NoteKey::note(self.identity.origin(), key))
+    }
+
+    /// What makes heads of the own ledger.
+    pub(crate) fn heads(&self) -> Heads {
+        Heads {
+            origin: self.identity.origin(),
+            slot_secret: Zeroizing::new(*self.identity.keys().feed_salt()),
+        }
+    }
+
+    /// The first entries of a new ledger: the party's keys.
+    pub(crate) fn genesis(&self) -> Vec<Entry> {
+        let entry = |role| Entry::Key {
+            time: self.started,
+            operation: KeyOperation::Add,
+            role,
+            valid_from: self.started,
+            vkey: self.identity.card().vkey(role),
+        };
+        KeyRole::ALL.map(entry).to_vec()
+    }
+
+    /// Where the ledger lies.
+    pub(crate) fn ledger_places(&self) -> Places {
+        Places {
+            journal: self.folders.ledger.clone(),
+            derived: self.folders.derived.join("ledger"),
+        }
+    }
+
+    /// How the ledger's journal is laid out.
+    pub(crate) fn ledger_options(&self) -> JournalOptions {
+        let segment_bytes = self.settings.disk.ledger_segment_bytes;
+        JournalOptions {
+            segment_bytes,
+            ..JournalOptions::default()
+        }
+    }
+
+    /// How a replica's journal is laid out.
+    pub(crate) fn replica_options(&self) -> JournalOptions {
+        let segment_bytes = self.settings.disk.replica_segment_bytes;
+        JournalOptions {
+            segment_bytes,
+            ..JournalOptions::default()
+        }
+    }
+
+    /// The disk reserve, watched.
+    pub(crate) fn disk(&self) -> DiskWatch {
+        let reserve = Reserve {
+            refuse_percent: self.settings.disk.reserve_percent,
+            refuse_bytes: self.settings.disk.reserve_bytes,
+            alarm_percent: self.settings.disk.alarm_percent,
+        };
+        DiskWatch::new(&self.settings.data_dir, reserve, self.medium())
+    }
+}

@@ -1,0 +1,79 @@
+//! What a node holds on its disk, opened.
+
+use std::sync::Arc;
+
+use ntc_core::identity::card::KeyRole;
+
+use super::StartError;
+use super::base::Base;
+use crate::api::Audit;
+use crate::ledger::{Ledger, LedgerParts, WriterThread};
+use crate::lookup::Lookup;
+use crate::media::MediaStore;
+use crate::outbox::Receipts;
+use crate::partners::Partners;
+use crate::store::disk::DiskWatch;
+use crate::store::index::{Index, JournalId};
+
+/// Journals, index and bodies.
+pub(super) struct Holdings {
+    pub(super) disk: DiskWatch,
+    pub(super) partners: Arc<Partners>,
+    pub(super) audit: Arc<Audit>,
+    pub(super) media: MediaStore,
+    pub(super) receipts: Arc<Receipts>,
+    pub(super) ledger: Ledger,
+    pub(super) writer: WriterThread,
+    pub(super) lookup: Arc<Lookup>,
+}
+
+/// Opens everything; the ledger's writer runs afterwards.
+pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
+    let folders = &base.folders;
+    folders.make()?;
+    let disk = base.disk();
+    let partners = Partners::open(
+        base.party(),
+        base.identity.card().keys().author,
+        &folders.partners,
+        base.medium(),
+        base.clock(),
+    )?;
+    let audit = Audit::open(&folders.audit, base.medium())?;
+    let media = MediaStore::open(&folders.media)
+        .map_err(|error| StartError::Folder(folders.media.clone(), error))?;
+    let (ledger, writer) = open_ledger(base, disk.clone(), &mut |_| {})?;
+    let (index, opened) = Index::open(&folders.index, base.medium())?;
+    tracing::info!(?opened, "index opened");
+    let lookup = Lookup::new(index, base.started, base.metrics());
+    lookup.follow(JournalId::Ledger, ledger.journal().clone());
+    Ok(Holdings {
+        disk,
+        partners: Arc::new(partners),
+        audit: Arc::new(audit),
+        media,
+        receipts: Arc::new(Receipts::new(&folders.receipts, base.medium())),
+        ledger,
+        writer,
+        lookup: Arc::new(lookup),
+    })
+}
+
+/// Opens the ledger alone.
+pub(super) fn open_ledger(
+    base: &Base,
+    disk: DiskWatch,
+    progress: &mut dyn FnMut(u64),
+) -> Result<(Ledger, WriterThread), StartError> {
+    let parts = LedgerParts {
+        places: base.ledger_places(),
+        journal: base.ledger_options(),
+        medium: base.medium(),
+        disk,
+        signer: base.signer(KeyRole::Ledger),
+        clock: base.clock(),
+        health: base.health.clone(),
+        metrics: base.metrics(),
+    };
+    Ok(Ledger::open(parts, base.heads(), base.genesis(), progress)?)
+}

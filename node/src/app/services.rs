@@ -1,0 +1,194 @@
+//! The services of both faces, and the servers that run them.
+
+use std::sync::Arc;
+
+use ntc_proto::node::v1::agreement_service_server::AgreementServiceServer;
+use ntc_proto::node::v1::ledger_service_server::LedgerServiceServer;
+use ntc_proto::node::v1::node_service_server::NodeServiceServer;
+use ntc_proto::node::v1::peer_service_server::PeerServiceServer;
+use ntc_proto::node::v1::record_service_server::RecordServiceServer;
+use ntc_proto::v1::exchange_service_server::ExchangeServiceServer;
+use tokio::sync::Semaphore;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+use tonic::body::Body;
+use tonic::transport::Server;
+use tonic_health::ServingStatus;
+use tonic_health::server::HealthReporter;
+use tower::util::MapRequestLayer;
+
+use super::base::Base;
+use super::holdings::Holdings;
+use super::stages::Stages;
+use crate::api::{self, Desk, Exchange};
+use crate::telemetry::health::{Health, State};
+use crate::tls::{
+    Credentials, Listener, OfficerIdentity, OfficerPlane, PeerIdentity, PeerPlane, mark_request,
+};
+
+/// Largest message between officers and their node, bytes.
+const MAX_OFFICER_MESSAGE: usize = 512 * 1024;
+/// Largest message between nodes, bytes.
+const MAX_PEER_MESSAGE: usize = 256 * 1024;
+
+/// The services of the officers' face.
+pub(super) struct OfficerServices {
+    records: api::Records,
+    agreements: api::Agreements,
+    peers: api::Peers,
+    ledger: api::Ledger,
+    node: api::Node,
+}
+
+impl OfficerServices {
+    /// Wires the services to the stages.
+    pub(super) fn new(
+        base: &Base,
+        held: &Holdings,
+        stages: &Stages,
+        credentials: Vec<(&'static str, Arc<Credentials>)>,
+    ) -> Self {
+        let desk = Desk {
+            audit: Arc::clone(&held.audit),
+            clock: base.clock(),
+        };
+        let reading = api::Reading {
+            partners: Arc::clone(&held.partners),
+            ledger: held.ledger.clone(),
+            lookup: Arc::clone(&held.lookup),
+            receipts: Arc::clone(&held.receipts),
+        };
+        Self {
+            records: api::Records {
+                desk: desk.clone(),
+                publisher: Arc::clone(&stages.publisher),
+                reading: Arc::new(reading),
+                media: held.media.clone(),
+                stop: base.stop.clone(),
+            },
+            agreements: api::Agreements {
+                desk: desk.clone(),
+                administration: Arc::clone(&stages.administration),
+                partners: Arc::clone(&held.partners),
+                clock: base.clock(),
+            },
+            peers: api::Peers {
+                desk: desk.clone(),
+                administration: Arc::clone(&stages.administration),
+                partners: Arc::clone(&held.partners),
+                sessions: Arc::clone(&stages.peers),
+                receipts: Arc::clone(&held.receipts),
+                ledger: held.ledger.clone(),
+            },
+            ledger: api::Ledger {
+                desk: desk.clone(),
+                ledger: held.ledger.clone(),
+                partners: Arc::clone(&held.partners),
+                receipts: Arc::clone(&held.receipts),
+                check: Arc::clone(&stages.check),
+                checking: Arc::new(Semaphore::new(1)),
+                origin: base.identity.origin(),
+            },
+            node: api::Node {
+                desk,
+                party: base.party(),
+                started: base.started,
+                health: base.health.clone(),
+                ledger: held.ledger.clone(),
+                lookup: Arc::clone(&held.lookup),
+                partners: Arc::clone(&held.partners),
+                peers: Arc::clone(&stages.peers),
+                disk: held.disk.clone(),
+                credentials,
+                clock: base.clock(),
+            },
+        }
+    }
+}
+
+/// Serves peers until the node stops.
+pub(super) fn serve_peers(
+    base: &Base,
+    listener: Listener<PeerPlane>,
+    exchange: Exchange,
+) -> JoinHandle<()> {
+    let service = ExchangeServiceServer::new(exchange)
+        .max_decoding_message_size(MAX_PEER_MESSAGE)
+        .max_encoding_message_size(MAX_PEER_MESSAGE);
+    let limits = &base.settings.peer_limits;
+    let server = limits
+        .apply(Server::builder())
+        .layer(MapRequestLayer::new(mark_request::<PeerIdentity, Body>))
+        .add_service(service);
+    let stop = base.stop.clone().cancelled_owned();
+    tokio::spawn(async move {
+        if let Err(error) = server
+            .serve_with_incoming_shutdown(listener.incoming(), stop)
+            .await
+        {
+            tracing::error!(%error, "peers' server ended");
+        }
+    })
+}
+
+/// Serves officers until the node stops.
+pub(super) fn serve_officers(
+    base: &Base,
+    listener: Listener<OfficerPlane>,
+    services: OfficerServices,
+) -> JoinHandle<()> {
+    let (reporter, health) = tonic_health::server::health_reporter();
+    let report = tokio::spawn(report_health(
+        reporter,
+        base.health.clone(),
+        base.stop.clone(),
+    ));
+    let limits = &base.settings.officer_limits;
+    let server = limits
+        .apply(Server::builder())
+        .layer(MapRequestLayer::new(mark_request::<OfficerIdentity, Body>))
+        .add_service(health)
+        .add_service(
+            RecordServiceServer::new(services.records)
+                .max_decoding_message_size(MAX_OFFICER_MESSAGE)
+                .max_encoding_message_size(MAX_OFFICER_MESSAGE),
+        )
+        .add_service(
+            AgreementServiceServer::new(services.agreements)
+                .max_decoding_message_size(MAX_OFFICER_MESSAGE),
+        )
+        .add_service(PeerServiceServer::new(services.peers))
+        .add_service(LedgerServiceServer::new(services.ledger))
+        .add_service(NodeServiceServer::new(services.node));
+    let stop = base.stop.clone().cancelled_owned();
+    tokio::spawn(async move {
+        if let Err(error) = server
+            .serve_with_incoming_shutdown(listener.incoming(), stop)
+            .await
+        {
+            tracing::error!(%error, "officers' server ended");
+        }
+        report.abort();
+    })
+}
+
+/// Tells whether the node takes records, by the health protocol of gRPC. When the node stops it says so and ends the
+/// streams of those who watch.
+async fn report_health(mut reporter: HealthReporter, health: Health, stop: CancellationToken) {
+    const NODE: &str = "";
+    let mut condition = health.watch();
+    loop {
+        let serving = condition.borrow_and_update().state == State::Ready && !stop.is_cancelled();
+        let status = if serving {
+            ServingStatus::Serving
+        } else {
+            ServingStatus::NotServing
+        };
+        reporter.set_service_status(NODE, status).await;
+        tokio::select! {
+            () = stop.cancelled(), if serving => {}
+            () = stop.cancelled() => return reporter.clear_service_status(NODE).await,
+            changed = condition.changed() => if changed.is_err() { return },
+        }
+    }
+}

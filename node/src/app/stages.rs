@@ -1,0 +1,128 @@
+//! The stages of the data path, wired to what the node holds.
+
+use std::sync::Arc;
+
+use ntc_core::identity::card::KeyRole;
+use ntc_core::model::record::Defaults;
+
+use super::StartError;
+use super::base::Base;
+use super::holdings::Holdings;
+use crate::outbox::Outbox;
+use crate::partners::Administration;
+use crate::peer::{Guard, PeerParts, Peers, Serve};
+use crate::publish::{Parts, Publisher};
+use crate::tls::Dialler;
+use crate::verify::Check;
+
+/// The stages.
+pub(super) struct Stages {
+    pub(super) publisher: Arc<Publisher>,
+    pub(super) administration: Arc<Administration>,
+    pub(super) outbox: Outbox,
+    pub(super) guard: Arc<Guard>,
+    pub(super) peers: Arc<Peers>,
+    pub(super) check: Arc<Check>,
+}
+
+impl Stages {
+    /// Wires the stages; sessions with enrolled peers start.
+    pub(super) fn start(
+        base: &Base,
+        held: &Holdings,
+        dialler: Dialler,
+    ) -> Result<Self, StartError> {
+        let publisher = Arc::new(publisher(base, held));
+        let administration = Administration {
+            own: base.party(),
+            author: base.signer(KeyRole::Author),
+            partners: Arc::clone(&held.partners),
+            ledger: held.ledger.clone(),
+            publisher: Arc::clone(&publisher),
+            clock: base.clock(),
+            enrolling: tokio::sync::Mutex::new(()),
+        };
+        let outbox = Outbox {
+            ledger: held.ledger.clone(),
+            partners: Arc::clone(&held.partners),
+            clock: base.clock(),
+            metrics: base.metrics(),
+        };
+        let roster = held.partners.roster();
+        let guard = Arc::new(Guard::new(base.ledger_key()?, &roster, base.health.clone()));
+        let peers = Arc::new(Peers::new(peer_parts(base, held, dialler, &guard)));
+        peers
+            .start_all()
+            .map_err(|error| StartError::Peers(error.to_string()))?;
+        let check = Check {
+            own: base.party(),
+            author: base.author_key()?,
+            heads: base.heads(),
+            ledger: held.ledger.clone(),
+            lookup: Arc::clone(&held.lookup),
+            partners: Arc::clone(&held.partners),
+        };
+        Ok(Self {
+            publisher,
+            administration: Arc::new(administration),
+            outbox,
+            guard,
+            peers,
+            check: Arc::new(check),
+        })
+    }
+
+    /// What serves peers their feeds.
+    pub(super) fn serve(&self, base: &Base, held: &Holdings) -> Result<Serve, StartError> {
+        Ok(Serve {
+            outbox: self.outbox.clone(),
+            receipts: Arc::clone(&held.receipts),
+            partners: Arc::clone(&held.partners),
+            gossip: self.peers.gossip(),
+            lookup: Arc::clone(&held.lookup),
+            own_ledger: base.ledger_key()?,
+            stop: base.stop.clone(),
+        })
+    }
+}
+
+fn publisher(base: &Base, held: &Holdings) -> Publisher {
+    Publisher::new(Parts {
+        party: base.party(),
+        author: base.signer(KeyRole::Author),
+        defaults: Defaults {
+            expiry: base.settings.default_expiry,
+        },
+        partners: Arc::clone(&held.partners),
+        ledger: held.ledger.clone(),
+        lookup: Arc::clone(&held.lookup),
+        media: held.media.clone(),
+        clock: base.clock(),
+        entropy: base.entropy(),
+        metrics: base.metrics(),
+    })
+}
+
+fn peer_parts(base: &Base, held: &Holdings, dialler: Dialler, guard: &Arc<Guard>) -> PeerParts {
+    let (domain, party) = (base.identity.domain(), base.party());
+    PeerParts {
+        witness: (domain.witness_name(&party), base.signer(KeyRole::Witness)),
+        receipt: (domain.receipt_name(&party), base.signer(KeyRole::Receipt)),
+        own: party,
+        replicas: base.folders.replicas.clone(),
+        snapshots: base.folders.derived.clone(),
+        evidence: base.folders.evidence.clone(),
+        journal: base.replica_options(),
+        medium: base.medium(),
+        partners: Arc::clone(&held.partners),
+        ledger: held.ledger.clone(),
+        lookup: Arc::clone(&held.lookup),
+        media: held.media.clone(),
+        dialler,
+        guard: Arc::clone(guard),
+        clock: base.clock(),
+        entropy: base.entropy(),
+        metrics: base.metrics(),
+        stop: base.stop.clone(),
+    }
+}
