@@ -14,7 +14,7 @@ use crate::store::medium::Medium;
 /// How long an entry may wait to be durable.
 const COMMIT_EVERY: Duration = Duration::from_millis(200);
 /// Audit segments are small: an entry has about a hundred bytes.
-const SEGMENT_BYTES: u32 = 16 << 20;
+const SEGMENT_BYTES: u32 = 4 << 20;
 
 /// One call. Storage of this node; field numbers are never reused.
 #[derive(Clone, PartialEq, Message)]

@@ -29,8 +29,9 @@ use crate::store::index::{Filter, MAX_PAGE};
 
 /// Batches on their way to one peer; more are made when it has taken these.
 const MAX_IN_FLIGHT: usize = 2;
-/// How often a head goes to a peer for whom nothing new was written.
-const HEAD_EVERY: Duration = Duration::from_secs(1);
+/// How often a head goes to a peer for whom nothing new was written: often enough that a withheld tail shows, and
+/// seldom enough that a silent partner's replica hardly grows.
+const HEAD_EVERY: Duration = Duration::from_secs(60);
 /// How often the newest checkpoints of all parties are told.
 const GOSSIP_EVERY: Duration = Duration::from_secs(30);
 /// Heads remembered on one stream, to check receipts against.

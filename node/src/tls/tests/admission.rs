@@ -96,6 +96,26 @@ async fn an_enrolled_peer_is_admitted_as_its_party() {
 }
 
 #[tokio::test]
+async fn a_session_is_tls_1_3_with_the_hybrid_key_exchange() {
+    let (ge, am) = partners();
+    let listener = ge.listen(Limits::peers()).await;
+    let address = listener.local_addr();
+    let mut incoming = listener.incoming();
+    let cert = issue(&am, &[am.made.card.node_id()]);
+    let there = connect(&Arc::new(client(&am, &ge, Some(cert))), address)
+        .await
+        .unwrap();
+    let _here = next(&mut incoming).await;
+    let (_, session) = there.get_ref();
+    assert_eq!(
+        session.protocol_version(),
+        Some(rustls::ProtocolVersion::TLSv1_3)
+    );
+    let group = session.negotiated_key_exchange_group().unwrap();
+    assert_eq!(group.name(), rustls::NamedGroup::X25519MLKEM768);
+}
+
+#[tokio::test]
 async fn a_party_that_is_not_enrolled_gets_nothing() {
     let (ge, am) = partners();
     let az = Node::new("AZ/state-customs-committee");
