@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use ntc_core::identity::officer::Role;
 use ntc_core::policy::book::Entry;
 use ntc_core::policy::{AgreementBook, Policies};
 use ntc_core::reason::Reason;
@@ -11,21 +10,11 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_server::AgreementService;
 use tonic::{Request, Response, Status};
 
-use super::call::Desk;
+use super::call::{CHANGERS, Desk, READERS};
 use super::present::millis;
 use super::status::Refused;
 use crate::partners::{AdministerError, Administration, Partners};
 use crate::ports::Clock;
-
-/// Who may read.
-const READERS: &[Role] = &[
-    Role::Publisher,
-    Role::Liaison,
-    Role::Administrator,
-    Role::Auditor,
-];
-/// Who may change.
-const CHANGERS: &[Role] = &[Role::Administrator];
 
 /// The service.
 pub(crate) struct Agreements {

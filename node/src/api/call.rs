@@ -11,6 +11,16 @@ use super::status::Refused;
 use crate::ports::Clock;
 use crate::tls::{Caller, OfficerIdentity};
 
+/// The roles that may read.
+pub(super) const READERS: &[Role] = &[
+    Role::Publisher,
+    Role::Liaison,
+    Role::Administrator,
+    Role::Auditor,
+];
+/// The roles that may change who is a partner and what is agreed.
+pub(super) const CHANGERS: &[Role] = &[Role::Administrator];
+
 /// Admits officers' calls.
 #[derive(Clone)]
 pub(crate) struct Desk {

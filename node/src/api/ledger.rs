@@ -12,20 +12,13 @@ use tokio::sync::{Semaphore, mpsc};
 use tokio_stream::wrappers::ReceiverStream;
 use tonic::{Request, Response, Status};
 
-use super::call::Desk;
+use super::call::{Desk, READERS};
 use super::status::Refused;
 use crate::ledger::Ledger as OwnLedger;
 use crate::outbox::Receipts;
 use crate::partners::Partners;
 use crate::verify::{Check, Progress};
 
-/// Who may read.
-const READERS: &[Role] = &[
-    Role::Publisher,
-    Role::Liaison,
-    Role::Administrator,
-    Role::Auditor,
-];
 /// Who may have every byte read, which takes disk and processor.
 const CHECKERS: &[Role] = &[Role::Administrator, Role::Auditor];
 /// Messages of a check on their way at most; progress that does not fit is skipped.

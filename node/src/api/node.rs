@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use ntc_core::identity::officer::Role;
 use ntc_core::party::Party;
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::node_service_server::NodeService;
 use tonic::{Request, Response, Status};
 
-use super::call::Desk;
+use super::call::{Desk, READERS};
 use super::present::millis;
 use crate::ledger::Ledger;
 use crate::lookup::Lookup;
@@ -20,14 +19,6 @@ use crate::store::disk::{DiskWatch, Room};
 use crate::telemetry::health::Health;
 use crate::tls::Credentials;
 use crate::tls::credentials::expiry_warning;
-
-/// Who may read.
-const READERS: &[Role] = &[
-    Role::Publisher,
-    Role::Liaison,
-    Role::Administrator,
-    Role::Auditor,
-];
 
 /// The service.
 pub(crate) struct Node {

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use ntc_core::identity::card::NodeCard;
-use ntc_core::identity::officer::Role;
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
 use ntc_proto::node::v1 as pb;
@@ -11,23 +10,13 @@ use ntc_proto::node::v1::peer_service_server::PeerService;
 use tonic::{Request, Response, Status};
 
 use super::agreements::refused;
-use super::call::Desk;
+use super::call::{CHANGERS, Desk, READERS};
 use super::present::millis;
 use super::status::Refused;
 use crate::ledger::Ledger;
 use crate::outbox::Receipts;
 use crate::partners::{Administration, Partners, Peer};
 use crate::peer::Peers as Sessions;
-
-/// Who may read.
-const READERS: &[Role] = &[
-    Role::Publisher,
-    Role::Liaison,
-    Role::Administrator,
-    Role::Auditor,
-];
-/// Who may change.
-const CHANGERS: &[Role] = &[Role::Administrator];
 
 /// The service.
 pub(crate) struct Peers {

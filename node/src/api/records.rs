@@ -15,7 +15,7 @@ use tokio_stream::wrappers::ReceiverStream;
 use tokio_util::sync::CancellationToken;
 use tonic::{Request, Response, Status, Streaming};
 
-use super::call::Desk;
+use super::call::{Desk, READERS};
 use super::present;
 use super::reading::Reading;
 use super::status::Refused;
@@ -27,14 +27,6 @@ use crate::publish::Publisher;
 const STREAM_IN_FLIGHT: usize = 256;
 /// Chunks of a body on their way at most.
 const MAX_CHUNKS: usize = 2;
-
-/// Who may read.
-const READERS: &[Role] = &[
-    Role::Publisher,
-    Role::Liaison,
-    Role::Administrator,
-    Role::Auditor,
-];
 
 type Answers<T> = Pin<Box<dyn Stream<Item = Result<T, Status>> + Send>>;
 
