@@ -146,6 +146,7 @@ impl Writer {
         if writer.state.size() == 0 {
             writer.found(genesis)?;
         }
+        writer.show_size();
         Ok((writer, head, reader))
     }
 
@@ -343,9 +344,7 @@ impl Writer {
             Some(published),
             slots,
         ));
-        self.metrics
-            .ledger_size
-            .set(i64::try_from(head.size).unwrap_or(i64::MAX));
+        self.show_size();
         self.publish.send_replace(Arc::clone(&head));
         Ok(head)
     }
@@ -359,6 +358,11 @@ impl Writer {
             size: frontier.size(),
             root: frontier.root().as_bytes().to_vec(),
         })
+    }
+
+    fn show_size(&self) {
+        let size = i64::try_from(self.state.size()).unwrap_or(i64::MAX);
+        self.metrics.ledger_size.set(size);
     }
 
     fn save_when_due(&mut self) {
