@@ -1,3 +1,4 @@
 //! Federation tests on real nodes. One file for each promise.
 
 mod federation;
+mod policy_exact;

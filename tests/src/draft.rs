@@ -68,3 +68,91 @@ pub fn seizure_with_reference(country: &str, reference: &str) -> pb::Draft {
     });
     draft
 }
+
+/// A seizure notice of `country` with every section but media, on the road to `destination`.
+pub fn full(country: &str, destination: &str) -> pb::Draft {
+    let mut draft = seizure(country);
+    let coded = |code: &str| v1::Coded {
+        code: code.to_owned(),
+        text: String::new(),
+    };
+    let identifier = |scheme: &str, raw: &str| v1::Identifier {
+        scheme: scheme.to_owned(),
+        raw: raw.to_owned(),
+        ..v1::Identifier::default()
+    };
+    let stop = |role: &str, country: &str| v1::Stop {
+        role: role.to_owned(),
+        country: country.to_owned(),
+        ..v1::Stop::default()
+    };
+    if let Some(handling) = &mut draft.handling {
+        handling.evaluation = Some(v1::Evaluation {
+            scheme: "4x4".to_owned(),
+            source: "B".to_owned(),
+            information: "2".to_owned(),
+        });
+    }
+    draft.expires_ms = in_days(300);
+    draft.transport = Some(v1::Transport {
+        legs: vec![v1::Leg {
+            mode: "3".to_owned(),
+            conveyance: "truck".to_owned(),
+            carrier: "Example Haulage".to_owned(),
+            identifiers: vec![identifier("plate", "AA1234BB")],
+            ..v1::Leg::default()
+        }],
+        route: vec![stop("origin", country), stop("destination", destination)],
+        ..v1::Transport::default()
+    });
+    draft.companies = Some(v1::Companies {
+        items: vec![v1::Company {
+            role: Some(coded("consignee")),
+            name: "Example Trading".to_owned(),
+            ..v1::Company::default()
+        }],
+    });
+    draft.persons = Some(v1::Persons {
+        items: vec![v1::Person {
+            role: Some(coded("driver")),
+            names: vec![v1::PersonName {
+                written: "Anna Maria Eriksson".to_owned(),
+                script: "Latn".to_owned(),
+                mrz_form: "ERIKSSON<<ANNA<MARIA".to_owned(),
+            }],
+            sex: "F".to_owned(),
+            ..v1::Person::default()
+        }],
+        legal_basis: "Article 5 of the agreement".to_owned(),
+    });
+    draft.narrative = Some(v1::Narrative {
+        modus_operandi: "Behind the doors.".to_owned(),
+        ..v1::Narrative::default()
+    });
+    draft.national = Some(v1::National {
+        case_number: "12/2026".to_owned(),
+        ..v1::National::default()
+    });
+    draft
+}
+
+/// The same draft about goods of another category.
+pub fn of_category(mut draft: pb::Draft, category: &str) -> pb::Draft {
+    for item in draft.goods.iter_mut().flat_map(|goods| &mut goods.items) {
+        item.category = Some(v1::Coded {
+            code: category.to_owned(),
+            text: String::new(),
+        });
+    }
+    draft
+}
+
+/// A time some days from now, milliseconds.
+pub fn in_days(days: i64) -> i64 {
+    let now = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map_or(0, |since| {
+            i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+        });
+    now + days * 24 * 3_600_000
+}

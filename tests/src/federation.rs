@@ -1,6 +1,7 @@
 //! Several nodes that have enrolled each other and signed agreements.
 
 use ntc_core::policy::agreement::{Template, TemplateParty};
+use ntc_node::app::Ports;
 use ntc_proto::node::v1 as pb;
 
 use crate::{TestNode, until};
@@ -14,9 +15,14 @@ pub struct Federation {
 impl Federation {
     /// Starts a node for each party and enrols everyone with everyone.
     pub async fn start(parties: &[&str]) -> Self {
+        Self::start_with(parties, &Ports::system()).await
+    }
+
+    /// The same with injected edges.
+    pub async fn start_with(parties: &[&str], ports: &Ports) -> Self {
         let mut nodes = Vec::new();
         for party in parties {
-            nodes.push(TestNode::start(party).await);
+            nodes.push(TestNode::start_with(party, ports).await);
         }
         let federation = Self { nodes };
         federation.enrol_all().await;
@@ -118,7 +124,8 @@ impl Federation {
     }
 }
 
-async fn find(node: &TestNode, id: &str) -> Option<pb::AgreementSummary> {
+/// An agreement as a node has it, if it does.
+pub async fn find(node: &TestNode, id: &str) -> Option<pb::AgreementSummary> {
     let listed = node
         .agreements()
         .list_agreements(pb::ListAgreementsRequest {})

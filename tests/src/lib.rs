@@ -9,13 +9,19 @@
     reason = "this crate is tests: what cannot go on fails the test"
 )]
 
+pub mod clock;
 pub mod draft;
 pub mod federation;
 pub mod node;
+pub mod officer;
 pub mod process;
+pub mod refusal;
+pub mod region;
 pub mod wait;
 
+pub use clock::ShiftedClock;
 pub use federation::Federation;
 pub use node::TestNode;
 pub use process::NodeProcess;
+pub use refusal::{reason, refused};
 pub use wait::until;

@@ -103,6 +103,18 @@ impl TestNode {
         Self::start_on(NodeFiles::make(party)).await
     }
 
+    /// Makes and starts a party's node with injected edges.
+    pub async fn start_with(party: &str, ports: &Ports) -> Self {
+        let mut node = Self {
+            files: NodeFiles::make(party),
+            app: None,
+            channel: None,
+        };
+        let started = node.try_start(ports.clone()).await;
+        started.expect("the node starts");
+        node
+    }
+
     /// Starts a node on files that exist.
     pub async fn start_on(files: NodeFiles) -> Self {
         let mut node = Self {

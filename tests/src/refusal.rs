@@ -1,0 +1,21 @@
+//! What a refusal says.
+
+use tonic::{Response, Status};
+use tonic_types::StatusExt as _;
+
+/// The stable code of a refusal.
+pub fn reason(status: &Status) -> String {
+    status
+        .get_error_details()
+        .error_info()
+        .map(|info| info.reason.clone())
+        .unwrap_or_else(|| panic!("a refusal without a code: {status}"))
+}
+
+/// The stable code of a call that has to be refused.
+pub fn refused<T>(outcome: Result<Response<T>, Status>) -> String {
+    match outcome {
+        Ok(_) => panic!("the call was not refused"),
+        Err(status) => reason(&status),
+    }
+}
