@@ -2,6 +2,7 @@
 
 use ntc_core::ledger::batch::VerifiedDelivery;
 use ntc_core::model::record::{AgreementMove, Record, RecordId};
+use ntc_core::party::Party;
 use ntc_core::policy::{AcceptPermit, Labels, Policies, decide_accept};
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
@@ -26,6 +27,11 @@ pub(super) struct Accepted {
 }
 
 impl Accepted {
+    /// Whose record it is.
+    pub(super) fn origin(&self) -> &Party {
+        self.record.origin()
+    }
+
     /// The step of an agreement that the record carries.
     pub(super) fn agreement(&self) -> Option<(RecordId, &AgreementMove)> {
         Some((self.record.id(), self.record.agreement_move()?))

@@ -9,7 +9,6 @@ use ntc_core::ledger::checkpoint::SignedCheckpoint;
 use ntc_core::ledger::follow::{Follower, Origin, PeerMisbehaved};
 use ntc_core::model::record::{AgreementMove, RecordId};
 use ntc_core::party::Party;
-use ntc_core::policy::Policies;
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
 use ntc_core::wire::exchange::{InvalidBatch, feed_batch};
@@ -20,6 +19,7 @@ use thiserror::Error;
 use super::ReplicaFrame;
 use super::accept::{Verdict, judge};
 use crate::media::Body;
+use crate::partners::Roster;
 use crate::store::journal::{
     AppendError, CommitError, Journal, JournalOptions, OpenError, Position, ReadError, Reader,
 };
@@ -202,12 +202,12 @@ impl Replica {
     pub(crate) fn take(
         &mut self,
         batch: pb::FeedBatch,
-        policies: &Policies,
+        roster: &Roster,
         now: Timestamp,
     ) -> Result<Taken, ReplicaError> {
         let bytes = batch.encode_to_vec();
         let (next, verified) = self.follower.apply(feed_batch(batch)?)?;
-        let (taken, verdicts) = judge_all(verified.get(), policies, now);
+        let (taken, verdicts) = judge_all(verified.get(), roster, now);
         let frame = ReplicaFrame {
             received_ms: now.as_millis(),
             batch: bytes,
@@ -292,25 +292,28 @@ fn read_snapshot(
     ))
 }
 
+/// Decides about deliveries in their order: a step of an agreement counts for what comes behind it, as it did for its
+/// author.
 fn judge_all(
     deliveries: &[VerifiedDelivery],
-    policies: &Policies,
+    roster: &Roster,
     now: Timestamp,
 ) -> (Taken, Vec<String>) {
+    let mut policies = roster.policies();
     let mut taken = Taken::default();
     let mut verdicts = Vec::with_capacity(deliveries.len());
     for delivery in deliveries {
         let mut code = String::new();
-        match judge(delivery, policies, now) {
+        match judge(delivery, &policies, now) {
             Verdict::Nothing => {}
             Verdict::Accepted(accepted) => {
                 taken.accepted += 1;
                 taken.media.extend(accepted.media());
-                taken.moves.extend(
-                    accepted
-                        .agreement()
-                        .map(|(record, agreement)| (record, agreement.clone())),
-                );
+                if let Some((record, step)) = accepted.agreement() {
+                    let after = roster.policies_after(&policies, accepted.origin(), step, now);
+                    policies = after.unwrap_or(policies);
+                    taken.moves.push((record, step.clone()));
+                }
             }
             Verdict::Refused(reason) => {
                 taken.refused.push(reason);

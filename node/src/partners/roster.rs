@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use ntc_core::identity::card::NodeCard;
-use ntc_core::model::record::RecordId;
+use ntc_core::model::record::{AgreementMove, RecordId};
 use ntc_core::party::Party;
 use ntc_core::policy::{PeerStanding, Policies};
 use ntc_core::time::Timestamp;
@@ -66,6 +66,23 @@ impl Roster {
     /// True when the move that a record carries has been taken.
     pub fn knows_move(&self, record: &RecordId) -> bool {
         self.moves.contains(record)
+    }
+
+    /// What `policies` become with a further step of an agreement; none when it does not fit.
+    pub(crate) fn policies_after(
+        &self,
+        policies: &Policies,
+        author: &Party,
+        step: &AgreementMove,
+        now: Timestamp,
+    ) -> Option<Arc<Policies>> {
+        let step = super::agreement::as_move(step.clone());
+        let keys = self.author_keys(author);
+        let book = policies.book.apply(author, &step, &keys, now).ok()?;
+        Some(Arc::new(Policies {
+            book,
+            ..policies.clone()
+        }))
     }
 
     /// The author keys of a party: what its card says, or the own one.

@@ -266,8 +266,8 @@ impl Follow {
         let (gossip, party) = (Arc::clone(&self.gossip), self.party.clone());
         let work = move || {
             let mut replica = lock(&replica);
-            let (policies, now) = (parts.partners.policies(), parts.clock.now());
-            let taken = replica.take(batch, &policies, now)?;
+            let (roster, now) = (parts.partners.roster(), parts.clock.now());
+            let taken = replica.take(batch, &roster, now)?;
             gossip.seen(&party, replica.checkpoint());
             // Behind the head the origin needs no word yet; the last batch is answered for all.
             if !replica.follower().is_level() {
