@@ -62,10 +62,19 @@ async fn every_pair_of_the_region_receives_exactly_what_its_agreements_say() {
     for to in PARTIES {
         let node = federation.node(to);
         let mine = published.iter().filter(|one| {
-            one.from == to || expected(one.from, to, one.category, one.destination == &to[..2]).is_some()
+            one.from == to
+                || expected(one.from, to, one.category, one.destination == &to[..2]).is_some()
         });
-        assert_eq!(node.list().await.len(), mine.count(), "{to} lists what it may know");
-        assert_eq!(node.status().await.refused, 0, "{to} was sent nothing that it had to refuse");
+        assert_eq!(
+            node.list().await.len(),
+            mine.count(),
+            "{to} lists what it may know"
+        );
+        assert_eq!(
+            node.status().await.refused,
+            0,
+            "{to} was sent nothing that it had to refuse"
+        );
         assert_eq!(node.verify().await, Vec::<String>::new());
     }
     federation.stop().await;
@@ -82,7 +91,10 @@ async fn look(
     let told = one.answer.recipients.iter().find(|told| told.party == to);
     let told = told.expect("a decision for every peer");
     let Some(sections) = entitled else {
-        assert!(!told.entitled && !told.reason.is_empty(), "{what}: {told:?}");
+        assert!(
+            !told.entitled && !told.reason.is_empty(),
+            "{what}: {told:?}"
+        );
         assert!(reader.get(&one.answer.id).await.is_none(), "{what}");
         return;
     };

@@ -5,11 +5,11 @@ use tonic_types::StatusExt as _;
 
 /// The stable code of a refusal.
 pub fn reason(status: &Status) -> String {
-    status
-        .get_error_details()
-        .error_info()
-        .map(|info| info.reason.clone())
-        .unwrap_or_else(|| panic!("a refusal without a code: {status}"))
+    let details = status.get_error_details();
+    let info = details.error_info();
+    info.unwrap_or_else(|| panic!("a refusal without a code: {status}"))
+        .reason
+        .clone()
 }
 
 /// The stable code of a call that has to be refused.

@@ -1,0 +1,122 @@
+//! An agreement that is suspended stops what was published but not sent yet; when it is resumed, all of it goes.
+
+use ntc_proto::node::v1 as pb;
+use ntc_tests::{Federation, TestNode, draft, until};
+
+const AZ: &str = "AZ/customs";
+const GE: &str = "GE/customs";
+
+async fn suspend(node: &TestNode) {
+    let request = pb::SuspendRequest {
+        id: "all".to_owned(),
+        reason: "under review".to_owned(),
+    };
+    node.agreements().suspend(request).await.expect("suspended");
+}
+
+async fn resume(node: &TestNode) {
+    let request = pb::ResumeRequest {
+        id: "all".to_owned(),
+    };
+    node.agreements().resume(request).await.expect("resumed");
+}
+
+async fn until_state(node: &TestNode, id: &[u8], state: pb::DeliveryState) {
+    until(&format!("delivery state {state:?}"), || async {
+        node.delivery(id, GE).await.state() == state
+    })
+    .await;
+}
+
+/// Whether a node has a record whole: event, goods, transport, companies, narrative.
+async fn has_all(node: &TestNode, id: &[u8]) -> bool {
+    let held = node.get(id).await;
+    held.is_some_and(|held| held.sections.len() == 5 && held.held_back.is_empty())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn unsent_records_are_held_back_while_an_agreement_is_suspended_and_revealed_after() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    federation.node_mut(GE).stop().await;
+    let mut ids = Vec::new();
+    for _ in 0..5 {
+        let published = federation.node(AZ).publish(draft::full("AZ", "GE")).await;
+        ids.push(published.id);
+    }
+    suspend(federation.node(AZ)).await;
+    let refused = federation.node(AZ).publish(draft::full("AZ", "GE")).await;
+    assert_eq!(refused.recipients[0].reason, "AGREEMENT_SUSPENDED");
+    federation.node_mut(GE).restart().await;
+    for id in &ids {
+        until_state(federation.node(AZ), id, pb::DeliveryState::HeldBack).await;
+    }
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    until("the feed to be held", || async {
+        ge.peer(AZ).await.held == az.peer(GE).await.feed_size
+    })
+    .await;
+    assert_eq!(az.peer(GE).await.held_back, 5);
+    assert_eq!(
+        ge.list().await,
+        Vec::new(),
+        "nothing of what is held back is there"
+    );
+
+    resume(az).await;
+    for id in &ids {
+        until_state(az, id, pb::DeliveryState::Receipted).await;
+        until("the record in full", || async { has_all(ge, id).await }).await;
+    }
+    assert_eq!(
+        ge.list().await.len(),
+        5,
+        "each once, and not the one that was refused"
+    );
+    assert_eq!(az.peer(GE).await.held_back, 0);
+    assert_eq!(ge.status().await.refused, 0);
+    for node in [az, ge] {
+        assert_eq!(node.verify().await, Vec::<String>::new());
+    }
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_peer_that_was_away_for_the_resumption_takes_what_is_revealed_behind_it() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    federation.node_mut(GE).stop().await;
+    let held = federation.node(AZ).publish(draft::full("AZ", "GE")).await;
+    suspend(federation.node(AZ)).await;
+    federation.node_mut(GE).restart().await;
+    until_state(federation.node(AZ), &held.id, pb::DeliveryState::HeldBack).await;
+    until("the peer to know of the suspension", || async {
+        let agreement = ntc_tests::federation::find(federation.node(GE), "all").await;
+        agreement.is_some_and(|agreement| agreement.state == "suspended")
+    })
+    .await;
+    federation.node_mut(GE).stop().await;
+    // Resumption, the record revealed, and a new one now wait for the peer in one run.
+    resume(federation.node(AZ)).await;
+    let new = federation.node(AZ).publish(draft::full("AZ", "GE")).await;
+    until("the held record to be revealed", || async {
+        federation.node(AZ).peer(GE).await.held_back == 0
+    })
+    .await;
+    federation.node_mut(GE).restart().await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    for id in [&held.id, &new.id] {
+        until_state(az, id, pb::DeliveryState::Receipted).await;
+        until("the record in full", || async {
+            has_all(ge, id).await || ge.status().await.refused > 0
+        })
+        .await;
+    }
+    assert_eq!(
+        ge.status().await.refused,
+        0,
+        "what was allowed is not refused"
+    );
+    for node in [az, ge] {
+        assert_eq!(node.verify().await, Vec::<String>::new());
+    }
+    federation.stop().await;
+}
