@@ -1,5 +1,13 @@
 //! Federation tests on real nodes. One file for each promise.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "what cannot go on fails the test"
+)]
+
+mod canary;
 mod federation;
 mod held_back;
 mod policy_exact;

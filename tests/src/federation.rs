@@ -24,6 +24,11 @@ impl Federation {
         for party in parties {
             nodes.push(TestNode::start_with(party, ports).await);
         }
+        Self::of(nodes).await
+    }
+
+    /// Enrols everyone with everyone.
+    pub async fn of(nodes: Vec<TestNode>) -> Self {
         let federation = Self { nodes };
         federation.enrol_all().await;
         federation

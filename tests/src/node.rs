@@ -126,6 +126,16 @@ impl TestNode {
         node
     }
 
+    /// A node that runs as a process of its own on these files: its calls, without its inside.
+    pub async fn attach(files: NodeFiles) -> Self {
+        let channel = connect(&files.profile).await;
+        Self {
+            files,
+            app: None,
+            channel: Some(channel),
+        }
+    }
+
     /// Starts it (again) on its files and ports.
     pub async fn restart(&mut self) {
         self.try_start(Ports::system())

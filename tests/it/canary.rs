@@ -1,0 +1,254 @@
+//! What is withheld is nowhere: not in the files of a party that is not entitled, not in anybody's log, not in a
+//! metrics page.
+//!
+//! Each field of the withheld sections carries a word that exists nowhere else. The nodes run as processes of their
+//! own, with their logs at the most talkative level.
+
+use std::io::{Read as _, Write as _};
+use std::net::{SocketAddr, TcpStream};
+use std::path::Path;
+
+use ntc_proto::node::v1 as pb;
+use ntc_proto::v1;
+use ntc_tests::federation::share_all;
+use ntc_tests::node::NodeFiles;
+use ntc_tests::{Federation, NodeProcess, TestNode, draft, until};
+
+const AUTHOR: &str = "KZ/customs";
+const PARTNER: &str = "UZ/customs";
+const STRANGER: &str = "TR/customs";
+
+/// Letters that no rule of an identifier folds into others.
+const LETTERS: &[u8] = b"bdfghjkmnpqrtvwxy";
+
+/// Makes words that begin alike and exist nowhere else.
+struct Canaries {
+    prefix: String,
+    made: usize,
+}
+
+impl Canaries {
+    fn new() -> Self {
+        let seed = tempfile::tempdir().expect("a name of chance");
+        let name = seed.path().file_name().expect("a name").to_owned();
+        let letter = |byte: &u8| char::from(LETTERS[usize::from(*byte) % LETTERS.len()]);
+        let chance: String = name.as_encoded_bytes().iter().map(letter).collect();
+        Self {
+            prefix: format!("zq{chance}"),
+            made: 0,
+        }
+    }
+
+    fn word(&mut self) -> String {
+        let (high, low) = (self.made / LETTERS.len(), self.made % LETTERS.len());
+        self.made += 1;
+        let letter = |at: usize| char::from(LETTERS[at]);
+        format!("{}{}{}", self.prefix, letter(high), letter(low))
+    }
+
+    /// The canaries in some bytes, whatever the case in which they are written.
+    fn found_in(&self, bytes: &[u8]) -> usize {
+        let text = String::from_utf8_lossy(bytes).to_ascii_lowercase();
+        text.matches(&self.prefix).count()
+    }
+
+    /// The files below a folder that hold a canary.
+    fn found_below(&self, folder: &Path) -> Vec<String> {
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                found.extend(self.found_below(&path));
+            } else if self.found_in(&std::fs::read(&path).expect("a file")) > 0 {
+                found.push(path.display().to_string());
+            }
+        }
+        found
+    }
+}
+
+/// A notice whose withheld sections have a canary wherever a text can stand.
+fn notice(canaries: &mut Canaries) -> pb::Draft {
+    let mut draft = draft::full("KZ", "UZ");
+    let mut word = || canaries.word();
+    let other = |text: String| v1::Coded {
+        code: "other".to_owned(),
+        text,
+    };
+    let identifier = |scheme: &str, raw: String| v1::Identifier {
+        scheme: scheme.to_owned(),
+        raw,
+        ..v1::Identifier::default()
+    };
+    draft.transport = Some(v1::Transport {
+        legs: vec![v1::Leg {
+            mode: "3".to_owned(),
+            conveyance: word(),
+            name: word(),
+            identifiers: vec![identifier("plate", word()), identifier("other", word())],
+            voyage: word(),
+            carrier: word(),
+            documents: vec![identifier("cmr", word())],
+            ..v1::Leg::default()
+        }],
+        equipment: vec![v1::Equipment {
+            container: Some(identifier("container", word())),
+            seals: vec![v1::Seal {
+                number: word(),
+                state: "broken".to_owned(),
+            }],
+            ..v1::Equipment::default()
+        }],
+        route_unknown: true,
+        ..v1::Transport::default()
+    });
+    draft.companies = Some(v1::Companies {
+        items: vec![v1::Company {
+            role: Some(other(word())),
+            name: word(),
+            country: "KZ".to_owned(),
+            identifiers: vec![identifier("registry_number", word())],
+            aeo_status: word(),
+            address: word(),
+        }],
+    });
+    draft.persons = Some(v1::Persons {
+        items: vec![v1::Person {
+            role: Some(other(word())),
+            names: vec![v1::PersonName {
+                written: word(),
+                script: "Latn".to_owned(),
+                mrz_form: word().to_ascii_uppercase(),
+            }],
+            documents: vec![identifier("passport", word())],
+            address: word(),
+            phones: vec![identifier("phone", word())],
+            emails: vec![format!("{}@example.org", word())],
+            measures: vec![other(word())],
+            ..v1::Person::default()
+        }],
+        legal_basis: word(),
+    });
+    draft.narrative = Some(v1::Narrative {
+        modus_operandi: word(),
+        indicators: word(),
+        requested_action: Some(v1::Coded {
+            code: "inform".to_owned(),
+            text: word(),
+        }),
+    });
+    draft.national = Some(v1::National {
+        source_reference: word(),
+        source_url: format!("https://{}.example.org/", word()),
+        case_number: word(),
+        note: word(),
+    });
+    draft
+}
+
+/// An agreement under which event and goods go, and nothing else.
+fn event_and_goods() -> String {
+    let mut document = share_all("all", &[AUTHOR, PARTNER]);
+    for section in ["transport", "companies", "narrative", "media"] {
+        let (open, closed) = (
+            format!("{section} = \"allow\""),
+            format!("{section} = \"never\""),
+        );
+        assert!(document.contains(&open));
+        document = document.replace(&open, &closed);
+    }
+    document
+}
+
+/// What a node tells whoever asks for its metrics.
+fn metrics(address: SocketAddr) -> Vec<u8> {
+    let mut stream = TcpStream::connect(address).expect("the metrics page");
+    stream
+        .write_all(b"GET /metrics HTTP/1.1\r\nhost: node\r\nconnection: close\r\n\r\n")
+        .expect("a request");
+    let mut page = Vec::new();
+    stream.read_to_end(&mut page).expect("the page");
+    assert!(page.starts_with(b"HTTP/1.1 200"));
+    page
+}
+
+async fn start(party: &str) -> (NodeProcess, TestNode) {
+    let files = NodeFiles::make(party);
+    files.edit_config(|text| {
+        text.replace("format = \"text\"", "format = \"json\"")
+            .replace("filter = \"info\"", "filter = \"trace\"")
+    });
+    let process = NodeProcess::start(&files);
+    (process, TestNode::attach(files).await)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn words_of_withheld_sections_reach_no_file_no_log_and_no_metric() {
+    let mut processes = Vec::new();
+    let mut nodes = Vec::new();
+    for party in [AUTHOR, PARTNER, STRANGER] {
+        let (process, node) = start(party).await;
+        processes.push(process);
+        nodes.push(node);
+    }
+    let federation = Federation::of(nodes).await;
+    federation.agree(&event_and_goods()).await;
+    let author = federation.node(AUTHOR);
+    let partner = federation.node(PARTNER);
+
+    let mut canaries = Canaries::new();
+    let published = author.publish(notice(&mut canaries)).await;
+    author.until_receipted(&published.id, PARTNER).await;
+    until("the partner to list it", || async {
+        !partner.list().await.is_empty()
+    })
+    .await;
+    assert_eq!(
+        partner
+            .get(&published.id)
+            .await
+            .expect("held")
+            .sections
+            .len(),
+        2
+    );
+    // A refused draft is told by field and rule, never by what stood in it.
+    let mut broken = notice(&mut canaries);
+    if let Some(companies) = &mut broken.companies {
+        companies.items[0].name = canaries.word().repeat(20);
+    }
+    let refused = author
+        .records()
+        .publish(pb::PublishRequest {
+            draft: Some(broken),
+        })
+        .await
+        .expect_err("a name that long is refused");
+    assert_eq!(canaries.found_in(format!("{refused:?}").as_bytes()), 0);
+
+    for node in &federation.nodes {
+        let settings = node.files.settings();
+        let page = metrics(settings.listen_metrics);
+        assert_eq!(canaries.found_in(&page), 0, "metrics of {}", node.party());
+    }
+    drop(processes);
+    for node in &federation.nodes {
+        let log = std::fs::read(node.files.dir.join("node.log")).expect("the log");
+        assert!(
+            log.len() > 10_000 && log.starts_with(b"{"),
+            "a talkative log in JSON"
+        );
+        assert_eq!(canaries.found_in(&log), 0, "log of {}", node.party());
+    }
+    for party in [PARTNER, STRANGER] {
+        let dir = &federation.node(party).files.dir;
+        assert_eq!(
+            canaries.found_below(dir),
+            Vec::<String>::new(),
+            "files of {party}"
+        );
+    }
+    // The test can see: the author holds every word.
+    let own = canaries.found_below(&federation.node(AUTHOR).files.dir);
+    assert!(!own.is_empty());
+}
