@@ -7,8 +7,11 @@
     reason = "what cannot go on fails the test"
 )]
 
+mod agreements;
 mod canary;
 mod federation;
 mod held_back;
+mod idempotence;
 mod policy_exact;
+mod roles;
 mod suspension;

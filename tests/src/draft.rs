@@ -156,3 +156,10 @@ pub fn in_days(days: i64) -> i64 {
         });
     now + days * 24 * 3_600_000
 }
+
+/// The day of a time in milliseconds, as `2026-03-01`.
+pub fn date(at_ms: i64) -> String {
+    let at = u64::try_from(at_ms).expect("a time after 1970");
+    let text = ntc_core::time::Timestamp::from_millis(at).to_string();
+    text.chars().take(10).collect()
+}

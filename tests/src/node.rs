@@ -235,8 +235,17 @@ impl TestNode {
             .into_inner()
     }
 
+    /// Waits until its index has followed everything that is durable now.
+    pub async fn until_indexed(&self) {
+        crate::until("the index to follow", || async {
+            self.status().await.index_lag == 0
+        })
+        .await;
+    }
+
     /// What became of an own record with one peer.
     pub async fn delivery(&self, id: &[u8], to: &str) -> pb::DeliveryStatus {
+        self.until_indexed().await;
         let request = pb::DeliveriesRequest { id: id.to_vec() };
         let answer = self
             .records()

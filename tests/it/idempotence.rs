@@ -1,0 +1,104 @@
+//! A source reference is published once: repeated, at the same time, and after a restart.
+
+use futures::future::join_all;
+use ntc_proto::node::v1 as pb;
+use ntc_tests::{TestNode, draft, reason};
+
+const AZ: &str = "AZ/customs";
+
+fn request(reference: &str) -> pb::PublishRequest {
+    pb::PublishRequest {
+        draft: Some(draft::seizure_with_reference("AZ", reference)),
+    }
+}
+
+/// Waits until the index has followed, and sees that there is not one more.
+async fn until_listed(node: &TestNode, count: usize) {
+    node.until_indexed().await;
+    assert_eq!(node.list().await.len(), count);
+    assert_eq!(node.status().await.published, count as u64);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_source_reference_is_published_once_however_often_it_is_sent() {
+    let mut az = TestNode::start(AZ).await;
+    let first = az.publish(draft::seizure_with_reference("AZ", "S1")).await;
+    assert!(!first.duplicate);
+    let again = az.publish(draft::seizure_with_reference("AZ", "S1")).await;
+    assert!(again.duplicate);
+    assert_eq!(
+        (&again.id, again.ledger_index),
+        (&first.id, first.ledger_index)
+    );
+
+    // At the same time: one is written; the others are told so, or to ask again.
+    let calls = (0..16).map(|_| {
+        let mut records = az.records();
+        async move { records.publish(request("S2")).await }
+    });
+    let mut written = Vec::new();
+    for outcome in join_all(calls).await {
+        match outcome {
+            Ok(answer) => {
+                let answer = answer.into_inner();
+                written.push((answer.id, answer.duplicate));
+            }
+            Err(status) => assert_eq!(reason(&status), "REFERENCE_IN_USE"),
+        }
+    }
+    assert_eq!(
+        written.iter().filter(|(_, duplicate)| !duplicate).count(),
+        1
+    );
+    assert!(written.iter().all(|(id, _)| *id == written[0].0));
+
+    // In one stream as well, where many are worked on at once.
+    let stream = tokio_stream::iter((0..100).map(|at| request(&format!("T{}", at % 10))));
+    let mut answers = az
+        .records()
+        .publish_stream(stream)
+        .await
+        .expect("a stream")
+        .into_inner();
+    let (mut position, mut fresh) = (0, 0);
+    while let Some(answer) = answers.message().await.expect("an answer") {
+        assert_eq!(
+            answer.position, position,
+            "answers come in the order of the requests"
+        );
+        position += 1;
+        match answer.outcome.expect("an outcome") {
+            pb::publish_stream_response::Outcome::Published(published) => {
+                fresh += usize::from(!published.duplicate);
+            }
+            pb::publish_stream_response::Outcome::Refused(refused) => {
+                assert_eq!(refused.reason, "REFERENCE_IN_USE");
+            }
+        }
+    }
+    assert_eq!((position, fresh), (100, 10));
+    until_listed(&az, 12).await;
+
+    az.stop().await;
+    az.restart().await;
+    let after = az.publish(draft::seizure_with_reference("AZ", "S1")).await;
+    assert!(after.duplicate);
+    assert_eq!(after.id, first.id);
+    until_listed(&az, 12).await;
+    // A refused draft does not use its reference up.
+    let mut broken = draft::seizure_with_reference("AZ", "S3");
+    broken.purpose.clear();
+    let refused = az
+        .records()
+        .publish(pb::PublishRequest {
+            draft: Some(broken),
+        })
+        .await;
+    assert_eq!(ntc_tests::refused(refused), "FIELD_MISSING");
+    assert!(
+        !az.publish(draft::seizure_with_reference("AZ", "S3"))
+            .await
+            .duplicate
+    );
+    az.stop().await;
+}

@@ -1,0 +1,236 @@
+//! Each call of an officer is for certain roles, and each leaves an entry in the audit, refused ones included.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use ntc_core::identity::officer::Role;
+use ntc_node::api::AuditEntry;
+use ntc_node::store::journal::{Journal, JournalOptions, Position};
+use ntc_node::store::medium::Disk;
+use ntc_node::tls::office;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
+use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
+use ntc_proto::node::v1::node_service_client::NodeServiceClient;
+use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
+use ntc_proto::node::v1::record_service_client::RecordServiceClient;
+use ntc_tests::node::{NodeFiles, connect};
+use ntc_tests::{TestNode, draft, officer, reason, until};
+use prost::Message as _;
+use tonic::Status;
+use tonic::transport::Channel;
+
+/// Calls that only read.
+const READING: [&str; 11] = [
+    "List",
+    "Get",
+    "Watch",
+    "Deliveries",
+    "DownloadMedia",
+    "ListAgreements",
+    "ShowAgreement",
+    "InspectCard",
+    "ListPeers",
+    "LedgerStatus",
+    "Status",
+];
+/// Calls that publish.
+const PUBLISHING: [&str; 3] = ["Publish", "PublishStream", "UploadMedia"];
+/// Calls that govern.
+const GOVERNING: [&str; 7] = [
+    "Propose",
+    "Sign",
+    "Suspend",
+    "Resume",
+    "AddPeer",
+    "SuspendPeer",
+    "ResumePeer",
+];
+/// Calls that check.
+const CHECKING: [&str; 1] = ["Verify"];
+
+/// Makes every call with what is about nothing, and tells the code of each: OK or the reason.
+async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
+    let mut records = RecordServiceClient::new(channel.clone());
+    let mut agreements = AgreementServiceClient::new(channel.clone());
+    let mut peers = PeerServiceClient::new(channel.clone());
+    let mut ledger = LedgerServiceClient::new(channel.clone());
+    let mut node = NodeServiceClient::new(channel.clone());
+    let mut codes = BTreeMap::new();
+    let mut note = |method, outcome: Result<(), Status>| {
+        let code = outcome.map_or_else(|status| reason(&status), |()| "OK".to_owned());
+        codes.insert(method, code);
+    };
+    macro_rules! call {
+        ($client:ident . $call:ident, $method:literal, $request:expr) => {
+            note($method, $client.$call($request).await.map(drop))
+        };
+    }
+    let publish = || pb::PublishRequest {
+        draft: Some(draft::seizure("AZ")),
+    };
+    let chunk = pb::UploadMediaRequest { chunk: vec![7; 9] };
+    call!(records.publish, "Publish", publish());
+    call!(
+        records.publish_stream,
+        "PublishStream",
+        tokio_stream::iter([publish()])
+    );
+    call!(records.list, "List", pb::ListRequest::default());
+    call!(records.get, "Get", pb::GetRequest { id: vec![1; 16] });
+    call!(records.watch, "Watch", pb::WatchRequest::default());
+    call!(
+        records.deliveries,
+        "Deliveries",
+        pb::DeliveriesRequest { id: vec![1; 16] }
+    );
+    call!(
+        records.upload_media,
+        "UploadMedia",
+        tokio_stream::iter([chunk])
+    );
+    let body = pb::DownloadMediaRequest {
+        sha256: vec![1; 32],
+    };
+    call!(records.download_media, "DownloadMedia", body);
+    call!(agreements.propose, "Propose", pb::ProposeRequest::default());
+    call!(agreements.sign, "Sign", pb::SignRequest::default());
+    call!(agreements.suspend, "Suspend", pb::SuspendRequest::default());
+    call!(agreements.resume, "Resume", pb::ResumeRequest::default());
+    call!(
+        agreements.list_agreements,
+        "ListAgreements",
+        pb::ListAgreementsRequest {}
+    );
+    call!(
+        agreements.show_agreement,
+        "ShowAgreement",
+        pb::ShowAgreementRequest::default()
+    );
+    call!(
+        peers.inspect_card,
+        "InspectCard",
+        pb::InspectCardRequest::default()
+    );
+    call!(peers.add_peer, "AddPeer", pb::AddPeerRequest::default());
+    call!(
+        peers.suspend_peer,
+        "SuspendPeer",
+        pb::SuspendPeerRequest::default()
+    );
+    call!(
+        peers.resume_peer,
+        "ResumePeer",
+        pb::ResumePeerRequest::default()
+    );
+    call!(peers.list_peers, "ListPeers", pb::ListPeersRequest {});
+    call!(
+        ledger.ledger_status,
+        "LedgerStatus",
+        pb::LedgerStatusRequest {}
+    );
+    call!(ledger.verify, "Verify", pb::VerifyRequest {});
+    call!(node.status, "Status", pb::StatusRequest {});
+    codes
+}
+
+/// Whether a role may make a call.
+fn may(role: Role, method: &str) -> bool {
+    if READING.contains(&method) {
+        return true;
+    }
+    match role {
+        Role::Publisher => PUBLISHING.contains(&method),
+        Role::Administrator => GOVERNING.contains(&method) || CHECKING.contains(&method),
+        Role::Auditor => CHECKING.contains(&method),
+        Role::Liaison => false,
+    }
+}
+
+/// The audit of a node that has stopped.
+fn audit(files: &NodeFiles) -> Vec<AuditEntry> {
+    let options = JournalOptions {
+        segment_bytes: 16 << 20,
+        ..JournalOptions::default()
+    };
+    let dir = files.data().join("audit");
+    let (journal, _) = Journal::open(&dir, options, std::sync::Arc::new(Disk)).expect("the audit");
+    journal
+        .reader()
+        .scan(Position::START)
+        .map(|frame| AuditEntry::decode(&*frame.expect("a frame").payload).expect("an entry"))
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_call_is_for_its_roles_and_leaves_an_audit_entry() {
+    let az = TestNode::start("AZ/customs").await;
+    let mut told = BTreeMap::new();
+    for role in Role::ALL {
+        let profile = officer::issue(&az.files, &format!("the-{role}"), &[role]);
+        let codes = call_everything(&connect(&profile).await).await;
+        let calls = [&READING[..], &PUBLISHING, &GOVERNING, &CHECKING].concat();
+        assert_eq!(codes.len(), calls.len());
+        for method in calls {
+            let refused = codes[method] == "ROLE_MISSING";
+            assert_eq!(
+                refused,
+                !may(role, method),
+                "{method} of a {role}: {}",
+                codes[method]
+            );
+        }
+        told.insert(role, codes);
+    }
+    let files = az.into_files().await;
+    let entries = audit(&files);
+    for (role, codes) in told {
+        let name = format!("the-{role}");
+        let mut of: BTreeMap<_, _> = BTreeMap::new();
+        for entry in entries.iter().filter(|entry| entry.officer == name) {
+            assert!(!entry.serial.is_empty() && entry.at_ms > 0);
+            let doubled = of.insert(entry.method.as_str(), entry.outcome.as_str());
+            assert!(doubled.is_none(), "{} is there once", entry.method);
+        }
+        let expected: BTreeMap<_, _> = codes.iter().map(|(m, c)| (*m, c.as_str())).collect();
+        assert_eq!(of, expected, "entries of a {role}");
+    }
+}
+
+/// Whether an officer gets in: a client of TLS 1.3 learns that it is refused at its first call.
+async fn may_list(profile: &Path) -> bool {
+    let Ok(channel) = office::connect(profile).await else {
+        return false;
+    };
+    let mut records = RecordServiceClient::new(channel);
+    records.list(pb::ListRequest::default()).await.is_ok()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_revoked_officer_is_cut_off_and_refused() {
+    let mut az = TestNode::start("AZ/customs").await;
+    let profile = officer::issue(&az.files, "anna", &[Role::Publisher]);
+    let channel = connect(&profile).await;
+    let mut anna = RecordServiceClient::new(channel);
+    anna.list(pb::ListRequest::default()).await.expect("a list");
+    officer::revoke(&az.files, "anna");
+    anna.list(pb::ListRequest::default())
+        .await
+        .expect("a list, until the node learns of it");
+    az.app().reload();
+    until("the officer to be cut off", || {
+        let mut anna = anna.clone();
+        async move { anna.list(pb::ListRequest::default()).await.is_err() }
+    })
+    .await;
+    assert!(
+        !may_list(&profile).await,
+        "not with a new connection either"
+    );
+    // A new certificate for the same name counts again.
+    let profile = officer::issue(&az.files, "anna", &[Role::Publisher]);
+    assert!(may_list(&profile).await);
+    // The administrator was never cut off.
+    az.status().await;
+    az.stop().await;
+}
