@@ -183,7 +183,9 @@ pub(crate) fn advice(reason: Reason) -> &'static str {
         R::FingerprintMismatch => {
             "do not enrol this card: call the partner on a number that you know, and compare again"
         }
-        R::PeerExists => "the partner is enrolled already: 'ntc peer list'",
+        R::PeerExists => {
+            "the partner is enrolled already: only a newer card of the same keys takes the place of its card"
+        }
         R::PeerIsSelf => "this is your own card: give it to the partner, and enrol the partner's",
         R::Busy | R::TooManyConnections => "try again in a few seconds",
         R::TooManyPeers => "raise the limit in the node's configuration",

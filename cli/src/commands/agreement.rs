@@ -48,13 +48,14 @@ Examples:
 
 const SUSPEND_EXAMPLES: &str = "\
 Takes effect at once and on one side: nothing is sent under the agreement, whatever waits is held back. The partners \
-are told, with the reason. Needs role administrator.
+are told, with the reason. What you publish meanwhile does not go to them, also not after 'ntc agreement resume'. \
+Needs role administrator.
 
 Examples:
   ntc agreement suspend az-ge-narcotics --reason \"parliamentary review until 1 March\"";
 
 const RESUME_EXAMPLES: &str = "\
-Lifts your own suspension only. What was held back is sent. Needs role administrator.
+Lifts your own suspension only. What was published before it and held back is sent. Needs role administrator.
 
 Examples:
   ntc agreement resume az-ge-narcotics";

@@ -124,18 +124,20 @@ async fn put(path: &Path, connection: &Connection, output: &Output) -> Result<Ex
         return Err(Failure::rule(WHAT, Reason::BadCommitment, "", why));
     }
     let hash = hex::encode(&stored.sha256);
+    let content = content_type(path);
     output.answer(
         |_| {
             format!(
                 "Stored {} ({}). In the draft of the alert:\n\n\
-                 [[media]]\nsha256 = \"{hash}\"\nsize = {}\ncontent_type = \"{}\"\n",
+                 [[media.items]]\nsha256 = \"{hash}\"\nsize = {}\ncontent_type = \"{content}\"\n\
+                 media_kind = \"{}\"  # photo, xray or document\n",
                 words::clean(&name),
                 words::size(stored.size),
                 stored.size,
-                content_type(path)
+                media_kind(content)
             )
         },
-        || json!({"sha256": hash, "size": stored.size, "content_type": content_type(path)}),
+        || json!({"sha256": hash, "size": stored.size, "content_type": content}),
     )?;
     Ok(Exit::Done)
 }
@@ -200,6 +202,15 @@ async fn get(
 }
 
 /// The media type that the name of the file tells; the officer corrects it in the draft.
+/// What the draft most likely says that it is; the file does not tell a photograph from an X-ray picture.
+fn media_kind(content_type: &str) -> &'static str {
+    if content_type.starts_with("image/") || content_type.starts_with("video/") {
+        "photo"
+    } else {
+        "document"
+    }
+}
+
 fn content_type(path: &Path) -> &'static str {
     let extension = path.extension().and_then(|extension| extension.to_str());
     match extension.map(str::to_ascii_lowercase).as_deref() {

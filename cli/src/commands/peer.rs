@@ -25,7 +25,8 @@ A card is a file that the partner's administrator sends you. Anybody could have 
 number that you know, let them read the fingerprint of their card to you, and compare. ntc shows the fingerprint \
 and asks; with --fingerprint it does not ask, and refuses a card with another one.
 
-Enrolling shares nothing yet: that takes an agreement. See 'ntc agreement new --help'. Needs role administrator.
+Enrolling shares nothing yet: that takes an agreement. See 'ntc agreement new --help'. A newer card of the same keys, \
+when the partner has moved, is added in the same way and takes the place of the older one. Needs role administrator.
 
 Examples:
   ntc peer add georgia.card
@@ -184,7 +185,7 @@ async fn add(
     let answer = node.peers().add_peer(ask(request)).await;
     changed(
         answer,
-        "enrolled. It shares nothing yet: 'ntc agreement new' writes a draft agreement",
+        "enrolled. What it gets is for agreements to say: 'ntc agreement list' shows them, 'new' writes a draft",
         output,
     )
 }

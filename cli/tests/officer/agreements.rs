@@ -119,7 +119,7 @@ async fn an_agreement_is_listed_and_shown_with_who_signed() {
     insta::assert_snapshot!(desk.ntc("agreement list").await.stdout, @r"
      ID                VERSION   STATE      PARTIES                                            VALID                      TITLE
     ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-     ge-az-narcotics         2   proposed   AZ/state-customs-committee+, GE/revenue-service!   2025-12-01 to 2026-12-01   Narcotics and precursors
+     ge-az-narcotics         2   proposed   AZ/state-customs-committee+, GE/revenue-service!   2025-12-01 to 2026-11-30   Narcotics and precursors
 
      To look at:
       - ge-az-narcotics: your own signature is missing
@@ -128,7 +128,7 @@ async fn an_agreement_is_listed_and_shown_with_who_signed() {
      Agreement  ge-az-narcotics, version 2
      Title      Narcotics and precursors
      State      proposed
-     Valid      2025-12-01 to 2026-12-01
+     Valid      2025-12-01 to 2026-11-30
      Parties    AZ/state-customs-committee (signed), GE/revenue-service (not signed yet, suspends it)
      SHA-256    c4b9febdc8016b9cb00240a7e98f576a1e511c08f59415145697853b4ee1c11e
 

@@ -4,10 +4,11 @@ use sha2::{Digest, Sha256};
 
 use crate::desk::Desk;
 use crate::fake::Fake;
+use crate::publishing::georgia;
 
 #[tokio::test]
 async fn a_body_that_is_stored_is_named_by_the_lines_for_the_draft() {
-    let desk = Desk::with(Fake::default()).await;
+    let desk = Desk::with(georgia()).await;
     let body = vec![7_u8; 200_000];
     desk.write("xray.PNG", &body);
     let ran = desk.ntc("media put xray.PNG").await;
@@ -24,6 +25,12 @@ async fn a_body_that_is_stored_is_named_by_the_lines_for_the_draft() {
         "{}",
         ran.stdout
     );
+    // What is printed is what a draft takes.
+    let (_, lines) = ran.stdout.split_once("\n\n").unwrap();
+    let sample = desk.ntc("alert sample").await.stdout;
+    desk.write("seizure.toml", format!("{sample}\n{lines}"));
+    let ran = desk.ntc("alert publish seizure.toml --check").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
 }
 
 #[tokio::test]

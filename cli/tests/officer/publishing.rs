@@ -40,7 +40,7 @@ fn row(id: &str, country: &str, unit: &str) -> String {
     )
 }
 
-fn georgia() -> Fake {
+pub(crate) fn georgia() -> Fake {
     Fake {
         status: StatusResponse {
             party: "GE/revenue-service".into(),
@@ -124,6 +124,28 @@ async fn publishing_says_who_gets_what_and_why_not() {
         explained.contains("  - ge-az-narcotics version 2, term 1"),
         "{explained}"
     );
+}
+
+#[tokio::test]
+async fn what_was_published_before_points_to_its_deliveries() {
+    let desk = Desk::with(Fake {
+        published: PublishResponse {
+            duplicate: true,
+            recipients: Vec::new(),
+            warnings: Vec::new(),
+            ..published()
+        },
+        ..georgia()
+    })
+    .await;
+    desk.write("seizure.toml", DRAFT);
+    let ran = desk.ntc("alert publish seizure.toml").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    insta::assert_snapshot!(ran.stdout, @r"
+    Published before, as 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091: nothing new was written.
+
+     Who gets it: ntc alert delivery 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
+    ");
 }
 
 #[tokio::test]

@@ -153,9 +153,11 @@ pub(super) fn document(agreement: &AgreementSummary) -> Value {
     })
 }
 
+/// First and last day, as the document has them: what the node names is the moment after the last day.
 fn validity(agreement: &AgreementSummary) -> String {
     let from = words::day(agreement.valid_from_ms);
-    format!("{from} to {}", words::day(agreement.valid_until_ms))
+    let last = agreement.valid_until_ms.max(1).saturating_sub(1);
+    format!("{from} to {}", words::day(last))
 }
 
 fn parties(parties: &[AgreementParty]) -> String {

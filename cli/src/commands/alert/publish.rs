@@ -122,6 +122,10 @@ fn text(published: &PublishResponse, explain: bool, output: &Output) -> String {
         )
     };
     text.push_str(&warnings(&published.warnings));
+    if published.duplicate && published.recipients.is_empty() {
+        text.push_str(&format!("\n Who gets it: ntc alert delivery {id}\n"));
+        return text;
+    }
     if published.recipients.is_empty() {
         text.push_str("\n No partner is enrolled yet: nobody gets it.\n");
         return text;

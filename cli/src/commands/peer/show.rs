@@ -45,13 +45,17 @@ pub(super) fn detail_text(peer: &PeerStatus, output: &Output) -> String {
                 words::count(peer.checkpoint_size, "entry", "entries")
             ),
         ),
-        (
-            "Last heard",
-            format!("{} UTC", words::time(peer.last_seen_ms)),
-        ),
+        ("Last heard", last_heard(peer)),
     ];
     let table = Table::of_pairs(pairs).draw(output.width(), &[0], &[]);
     format!("\n {}\n{table}", words::clean(&peer.party))
+}
+
+fn last_heard(peer: &PeerStatus) -> String {
+    match peer.last_seen_ms {
+        0 => "never".to_owned(),
+        seen_ms => format!("{} UTC", words::time(seen_ms)),
+    }
 }
 
 /// A card for people.
