@@ -185,9 +185,11 @@ async fn report_health(mut reporter: HealthReporter, health: Health, stop: Cance
             ServingStatus::NotServing
         };
         reporter.set_service_status(NODE, status).await;
+        if stop.is_cancelled() {
+            return reporter.clear_service_status(NODE).await;
+        }
         tokio::select! {
-            () = stop.cancelled(), if serving => {}
-            () = stop.cancelled() => return reporter.clear_service_status(NODE).await,
+            () = stop.cancelled() => {}
             changed = condition.changed() => if changed.is_err() { return },
         }
     }
