@@ -9,9 +9,11 @@
 
 mod agreements;
 mod canary;
+mod crash;
 mod federation;
 mod held_back;
 mod idempotence;
 mod policy_exact;
 mod roles;
+mod shutdown;
 mod suspension;

@@ -2,6 +2,7 @@
 
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
+use std::process::ExitStatus;
 
 use ntc_core::identity::card::NodeCard;
 use ntc_core::identity::officer::OfficerName;
@@ -18,6 +19,8 @@ use ntc_proto::node::v1::node_service_client::NodeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use tonic::transport::Channel;
+
+use crate::process::NodeProcess;
 
 /// Domain of every test federation.
 pub const DOMAIN: &str = "ntc.example";
@@ -66,7 +69,7 @@ impl NodeFiles {
                 .replace("alarm_percent = 20", "alarm_percent = 0")
                 .replace("ledger_segment_mib = 64", "ledger_segment_mib = 1")
                 .replace("replica_segment_mib = 8", "replica_segment_mib = 1")
-                .replace("drain_seconds = 25", "drain_seconds = 1")
+                + "\n[shutdown]\ndrain_seconds = 1\n"
         });
         files
     }
@@ -89,11 +92,12 @@ impl NodeFiles {
     }
 }
 
-/// A node that runs in this process.
+/// A node that runs in this process, or in one of its own when it is to be killed.
 pub struct TestNode {
     /// Its files.
     pub files: NodeFiles,
     app: Option<App>,
+    process: Option<NodeProcess>,
     channel: Option<Channel>,
 }
 
@@ -105,11 +109,7 @@ impl TestNode {
 
     /// Makes and starts a party's node with injected edges.
     pub async fn start_with(party: &str, ports: &Ports) -> Self {
-        let mut node = Self {
-            files: NodeFiles::make(party),
-            app: None,
-            channel: None,
-        };
+        let mut node = Self::stopped(NodeFiles::make(party));
         let started = node.try_start(ports.clone()).await;
         started.expect("the node starts");
         node
@@ -117,22 +117,52 @@ impl TestNode {
 
     /// Starts a node on files that exist.
     pub async fn start_on(files: NodeFiles) -> Self {
-        let mut node = Self {
-            files,
-            app: None,
-            channel: None,
-        };
+        let mut node = Self::stopped(files);
         node.restart().await;
         node
+    }
+
+    /// A node on files that exist, not started yet.
+    pub const fn stopped(files: NodeFiles) -> Self {
+        Self {
+            files,
+            app: None,
+            process: None,
+            channel: None,
+        }
+    }
+
+    /// Starts it in a process of its own.
+    pub async fn spawn(&mut self) {
+        self.process = Some(NodeProcess::start(&self.files));
+        self.channel = Some(connect(&self.files.profile).await);
+        self.until_started().await;
+    }
+
+    /// Kills its process without warning.
+    pub fn kill(&mut self) {
+        self.channel = None;
+        self.process.take().expect("a process").kill();
+    }
+
+    /// Tells its process to stop and waits for its end.
+    pub async fn terminate(&mut self) -> ExitStatus {
+        self.channel = None;
+        self.process.take().expect("a process").terminate().await
+    }
+
+    /// Waits until it has asked its peers what they hold.
+    async fn until_started(&self) {
+        let started = || async { self.status().await.state != "starting" };
+        crate::until("the node to be past its start", started).await;
     }
 
     /// A node that runs as a process of its own on these files: its calls, without its inside.
     pub async fn attach(files: NodeFiles) -> Self {
         let channel = connect(&files.profile).await;
         Self {
-            files,
-            app: None,
             channel: Some(channel),
+            ..Self::stopped(files)
         }
     }
 
@@ -150,8 +180,7 @@ impl TestNode {
     pub async fn try_start(&mut self, ports: Ports) -> Result<(), StartError> {
         self.app = Some(build(self.files.settings(), ports).await?);
         self.channel = Some(connect(&self.files.profile).await);
-        let status = || async { self.status().await.state != "starting" };
-        crate::until("the node to be past its start", status).await;
+        self.until_started().await;
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! A node in a process of its own, to be killed.
 
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
 
 use crate::node::NodeFiles;
 
@@ -36,6 +36,19 @@ impl NodeProcess {
         self.child.wait().expect("the process is gone");
     }
 
+    /// Tells it to stop as a service manager does (SIGTERM), and waits for its end.
+    pub async fn terminate(mut self) -> ExitStatus {
+        let pid = rustix::process::Pid::from_child(&self.child);
+        rustix::process::kill_process(pid, rustix::process::Signal::TERM).expect("a signal");
+        let mut ended = None;
+        crate::until("the process to end", || {
+            ended = self.child.try_wait().expect("a process");
+            std::future::ready(ended.is_some())
+        })
+        .await;
+        ended.expect("an end")
+    }
+
     /// Its process id.
     pub fn id(&self) -> u32 {
         self.child.id()
@@ -48,6 +61,13 @@ impl Drop for NodeProcess {
         drop(self.child.kill());
         drop(self.child.wait());
     }
+}
+
+/// Runs a command of `ntc-node` on the files of a node that does not run.
+pub fn command(files: &NodeFiles, name: &str) -> Output {
+    let mut command = Command::new(binary());
+    command.arg(name).arg("--dir").arg(&files.dir);
+    command.output().expect("ntc-node runs")
 }
 
 /// The `ntc-node` of this build, beside the test binary; built by it when it is not there yet.
