@@ -92,15 +92,26 @@ impl Output {
 
     /// A bar for long work; it shows only on a terminal and never in JSON.
     pub(crate) fn progress(&self, what: &str, total: u64) -> ProgressBar {
+        self.bar(
+            what,
+            Some(total),
+            "{msg} {wide_bar} {human_pos}/{human_len}, {eta} left",
+        )
+    }
+
+    /// A count for long work whose end is not known.
+    pub(crate) fn counting(&self, what: &str) -> ProgressBar {
+        self.bar(what, None, "{spinner} {msg} {human_pos}")
+    }
+
+    fn bar(&self, what: &str, total: Option<u64>, form: &str) -> ProgressBar {
         let target = if self.json {
             ProgressDrawTarget::hidden()
         } else {
             ProgressDrawTarget::stderr()
         };
-        let bar = ProgressBar::with_draw_target(Some(total), target);
-        if let Ok(form) =
-            ProgressStyle::with_template("{msg} {wide_bar} {human_pos}/{human_len}, {eta} left")
-        {
+        let bar = ProgressBar::with_draw_target(total, target);
+        if let Ok(form) = ProgressStyle::with_template(form) {
             bar.set_style(form);
         }
         bar.set_message(what.to_owned());

@@ -117,7 +117,7 @@ async fn verify(connection: &Connection, output: &Output) -> Result<Exit, Failur
         .await
         .map_err(|status| Failure::status(WHAT, &status))?
         .into_inner();
-    let bar = output.progress("reading", 0);
+    let bar = output.counting("reading");
     loop {
         let step = stream
             .message()
@@ -139,7 +139,6 @@ async fn verify(connection: &Connection, output: &Output) -> Result<Exit, Failur
             return result(&step, output);
         }
         bar.set_message(words::clean(&step.stage));
-        bar.set_length(step.total);
         bar.set_position(step.done);
     }
 }
@@ -147,11 +146,9 @@ async fn verify(connection: &Connection, output: &Output) -> Result<Exit, Failur
 fn result(step: &VerifyResponse, output: &Output) -> Result<Exit, Failure> {
     if step.findings.is_empty() {
         if !output.is_json() {
-            let checked = words::count(step.done, "unit", "units");
-            output.answer(
-                |_| format!("All is well: {checked} read, every hash, proof and signature holds."),
-                || Value::Null,
-            )?;
+            const WELL: &str = "All is well: the ledger and every replica were read to the last byte, and every \
+                                hash, proof and signature holds.";
+            output.answer(|_| WELL.to_owned(), || Value::Null)?;
         }
         return Ok(Exit::Done);
     }

@@ -42,7 +42,8 @@ Examples:
 
 const SUSPEND_EXAMPLES: &str = "\
 Closes the partner's connections at once. It gets nothing, and nothing is taken from it, until it is resumed; what \
-is meant for it waits. The reason is kept in the audit trail. Needs role administrator.
+is meant for it waits. What you publish meanwhile does not go to it, also not later. The reason is kept in the \
+audit trail. Needs role administrator.
 
 Examples:
   ntc peer suspend MD/customs-service --reason \"key reported stolen, see case 2026/114\"";

@@ -139,7 +139,8 @@ fn text(published: &PublishResponse, explain: bool, output: &Output) -> String {
     let all = published.recipients.len();
     if entitled == 0 {
         text.push_str(
-            "\n No partner is entitled to it. 'ntc agreement list' shows what is in force with whom.\n",
+            "\n Nobody gets it, also not later. The last column says why; 'ntc agreement list' shows what is in \
+             force with whom.\n",
         );
     } else {
         text.push_str(&format!(
