@@ -14,6 +14,7 @@ pub mod draft;
 pub mod federation;
 pub mod node;
 pub mod officer;
+pub mod peer;
 pub mod process;
 pub mod refusal;
 pub mod region;

@@ -1,0 +1,191 @@
+//! Bodies of pictures follow the notice that names them, to those who were told of them and to nobody else.
+
+use ntc_proto::node::v1 as pb;
+use ntc_proto::v1;
+use ntc_tests::federation::share_all;
+use ntc_tests::{Federation, TestNode, draft, peer, reason, refused, until};
+
+const AZ: &str = "AZ/customs";
+const GE: &str = "GE/customs";
+const MD: &str = "MD/customs";
+
+/// A body that no single message holds.
+fn body(seed: u8) -> Vec<u8> {
+    (0..500_000_u32)
+        .map(|at| seed ^ at.to_le_bytes()[1])
+        .collect()
+}
+
+async fn upload(node: &TestNode, body: &[u8]) -> pb::UploadMediaResponse {
+    let chunks: Vec<_> = body
+        .chunks(100_000)
+        .map(|chunk| pb::UploadMediaRequest {
+            chunk: chunk.to_vec(),
+        })
+        .collect();
+    let answer = node
+        .records()
+        .upload_media(tokio_stream::iter(chunks))
+        .await;
+    answer.expect("an upload").into_inner()
+}
+
+async fn download(node: &TestNode, sha256: &[u8]) -> Option<Vec<u8>> {
+    let request = pb::DownloadMediaRequest {
+        sha256: sha256.to_vec(),
+    };
+    let mut chunks = node
+        .records()
+        .download_media(request)
+        .await
+        .ok()?
+        .into_inner();
+    let mut body = Vec::new();
+    while let Some(chunk) = chunks.message().await.expect("a chunk") {
+        body.extend(chunk.chunk);
+    }
+    Some(body)
+}
+
+fn notice(sha256: &[u8], size: u64) -> pb::Draft {
+    let mut draft = draft::seizure("AZ");
+    draft.media = Some(v1::Media {
+        items: vec![v1::MediaItem {
+            sha256: sha256.to_vec(),
+            size,
+            content_type: "image/jpeg".to_owned(),
+            caption: "the seal".to_owned(),
+            media_kind: "photo".to_owned(),
+        }],
+    });
+    draft
+}
+
+async fn fetch(
+    from: &TestNode,
+    by: &TestNode,
+    sha256: &[u8],
+    offset: u64,
+) -> Result<Vec<u8>, String> {
+    let mut client = peer::exchange(&by.files, &from.files.card).await;
+    let request = v1::FetchMediaRequest {
+        sha256: sha256.to_vec(),
+        offset,
+    };
+    let answer = client.fetch_media(request).await;
+    let mut chunks = answer.map_err(|status| reason(&status))?.into_inner();
+    let mut body = Vec::new();
+    while let Some(chunk) = chunks.message().await.map_err(|status| reason(&status))? {
+        body.extend(chunk.chunk);
+    }
+    Ok(body)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_body_follows_its_notice_to_those_who_were_told_of_it_only() {
+    let federation = Federation::start(&[AZ, GE, MD]).await;
+    federation.agree(&share_all("with-media", &[AZ, GE])).await;
+    let without =
+        share_all("without-media", &[AZ, MD]).replace("media = \"allow\"", "media = \"never\"");
+    federation.agree(&without).await;
+    let [az, ge, md] = [AZ, GE, MD].map(|party| federation.node(party));
+
+    let (shown, kept) = (body(1), body(2));
+    let uploaded = upload(az, &shown).await;
+    assert_eq!(uploaded.size, shown.len() as u64);
+    let secret = upload(az, &kept).await;
+    let published = az.publish(notice(&uploaded.sha256, uploaded.size)).await;
+    az.until_receipted(&published.id, GE).await;
+    az.until_receipted(&published.id, MD).await;
+    until("the body", || async {
+        download(ge, &uploaded.sha256).await.is_some()
+    })
+    .await;
+    assert_eq!(download(ge, &uploaded.sha256).await.expect("held"), shown);
+
+    until("the notice", || async {
+        md.get(&published.id).await.is_some()
+    })
+    .await;
+    let held = md.get(&published.id).await.expect("the notice");
+    assert!(
+        held.sections.iter().all(|section| section.slot != 6),
+        "no media section"
+    );
+    assert!(md.list().await.iter().all(|record| record.media.is_empty()));
+    assert_eq!(download(md, &uploaded.sha256).await, None);
+    // Whoever knows the hash from elsewhere gets it no more than whoever guesses.
+    assert_eq!(
+        fetch(az, md, &uploaded.sha256, 0).await,
+        Err("NOT_FOUND".to_owned())
+    );
+    assert_eq!(
+        fetch(az, md, &[7; 32], 0).await,
+        Err("NOT_FOUND".to_owned())
+    );
+    assert_eq!(
+        fetch(az, ge, &secret.sha256, 0).await,
+        Err("NOT_FOUND".to_owned())
+    );
+    assert_eq!(
+        fetch(az, ge, &uploaded.sha256, 499_000)
+            .await
+            .expect("the rest"),
+        shown[499_000..]
+    );
+    assert_eq!(
+        fetch(az, ge, &uploaded.sha256[1..], 0).await,
+        Err("MALFORMED".to_owned())
+    );
+
+    // The agreement that let it go is suspended: what is not there yet is not given any more.
+    let request = pb::SuspendRequest {
+        id: "with-media".to_owned(),
+        reason: "under review".to_owned(),
+    };
+    az.agreements().suspend(request).await.expect("suspended");
+    assert_eq!(
+        fetch(az, ge, &uploaded.sha256, 0).await,
+        Err("NOT_FOUND".to_owned())
+    );
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_notice_names_only_bodies_that_are_held_and_as_they_are() {
+    let az = TestNode::start(AZ).await;
+    let publish = |draft| {
+        let mut records = az.records();
+        async move {
+            records
+                .publish(pb::PublishRequest { draft: Some(draft) })
+                .await
+        }
+    };
+    assert_eq!(refused(publish(notice(&[7; 32], 9)).await), "MEDIA_MISSING");
+    let uploaded = upload(&az, &body(1)).await;
+    let larger = notice(&uploaded.sha256, uploaded.size + 1);
+    assert_eq!(refused(publish(larger).await), "FIELD_INVALID");
+    publish(notice(&uploaded.sha256, uploaded.size))
+        .await
+        .expect("a notice");
+    az.into_files().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn bodies_that_were_named_while_a_peer_was_away_reach_it_when_it_is_back() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    federation.node_mut(GE).stop().await;
+    let uploaded = upload(federation.node(AZ), &body(3)).await;
+    federation
+        .node(AZ)
+        .publish(notice(&uploaded.sha256, uploaded.size))
+        .await;
+    federation.node_mut(GE).restart().await;
+    let ge = federation.node(GE);
+    until("the body", || async {
+        download(ge, &uploaded.sha256).await.is_some()
+    })
+    .await;
+    federation.stop().await;
+}
