@@ -82,6 +82,11 @@ pub enum PublishError {
         "media.items[{0}].sha256: the node does not hold this body; upload it first (ntc media put)"
     )]
     MediaMissing(usize),
+    /// The record gives a body another length than it has.
+    #[error(
+        "media.items[{0}].size: the body that is held has another length; give the one that the upload told"
+    )]
+    MediaSize(usize),
     /// The same source reference is being published by another call.
     #[error("national.source_reference: this reference is being published right now; ask again")]
     ReferenceInUse,
@@ -111,6 +116,7 @@ impl PublishError {
             Self::Invalid(invalid) => invalid.reason(),
             Self::Refused(refusal) => refusal.reason(),
             Self::MediaMissing(_) => Reason::MediaMissing,
+            Self::MediaSize(_) => Reason::FieldInvalid,
             Self::ReferenceInUse => Reason::ReferenceInUse,
             Self::Append(error) => error.reason(),
             Self::Index(error) => error.reason(),
@@ -123,6 +129,7 @@ impl PublishError {
         match self {
             Self::Invalid(invalid) => Some(invalid.field.clone()),
             Self::MediaMissing(item) => Some(format!("media.items[{item}].sha256")),
+            Self::MediaSize(item) => Some(format!("media.items[{item}].size")),
             Self::ReferenceInUse => Some("national.source_reference".to_owned()),
             Self::Refused(_)
             | Self::Append(_)
@@ -264,13 +271,15 @@ impl Publisher {
             .media
             .iter()
             .flat_map(|media| &media.items);
-        match items
-            .enumerate()
-            .find(|(_, item)| !self.media.holds(&item.sha256))
-        {
-            Some((position, _)) => Err(PublishError::MediaMissing(position)),
-            None => Ok(()),
+        for (position, item) in items.enumerate() {
+            match self.media.size(&item.sha256) {
+                Ok(size) if size == item.size => {}
+                // Recipients would wait for ever for the bytes that are not there.
+                Ok(_) => return Err(PublishError::MediaSize(position)),
+                Err(_) => return Err(PublishError::MediaMissing(position)),
+            }
         }
+        Ok(())
     }
 
     fn earlier(&self, reference: &str) -> Result<Option<Published>, PublishError> {
