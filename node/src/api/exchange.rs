@@ -62,7 +62,7 @@ impl ExchangeService for Exchange {
             return Err(Refused::field(Reason::Malformed, "sha256", "a hash has 32 bytes").into());
         };
         // Whether a body exists is told only to those who were told its hash.
-        if !may_have_body(&self.serve, &party, &sha256) {
+        if !self.may_have_body(&party, &sha256).await {
             return Err(media_refused(&MediaError::NotFound));
         }
         let size = self
@@ -82,6 +82,15 @@ impl ExchangeService for Exchange {
 }
 
 impl Exchange {
+    /// Whether a peer may have a body. The record that names it may be with the peer before it is in the index here.
+    async fn may_have_body(&self, party: &Party, sha256: &[u8; 32]) -> bool {
+        if may_have_body(&self.serve, party, sha256) {
+            return true;
+        }
+        self.serve.lookup.caught_up().await;
+        may_have_body(&self.serve, party, sha256)
+    }
+
     /// The party of the caller's certificate, which shows life by calling.
     fn caller<T>(&self, request: &Request<T>) -> Result<Party, Status> {
         let caller = request.extensions().get::<Caller<PeerIdentity>>();

@@ -1,6 +1,7 @@
 //! Fetching the bodies of pictures and documents, after the record that names them and beside the feed.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use ntc_core::party::Party;
 use ntc_proto::v1 as pb;
@@ -16,6 +17,9 @@ use crate::store::index::{Filter, MAX_PAGE};
 
 /// Bodies that wait to be fetched at most; more are found again when the next session starts.
 const MAX_WAITING: usize = 256;
+
+/// How often what was not fetched is tried again while the session lives.
+const RETRY_EVERY: Duration = Duration::from_secs(60);
 
 /// Why a body was not fetched.
 #[derive(Debug, Error)]
@@ -97,13 +101,27 @@ async fn run(
     mut client: ExchangeServiceClient<Channel>,
     mut waiting: mpsc::Receiver<Body>,
 ) {
-    while let Some(body) = waiting.recv().await {
-        if parts.media.holds(&body.sha256) {
-            continue;
-        }
-        if let Err(error) = fetch(&parts, &mut client, body).await {
-            let hash = hex::encode(body.sha256);
-            tracing::warn!(%error, peer.id = %party, media.sha256 = hash, "body not fetched");
+    let mut failed: Vec<Body> = Vec::new();
+    let mut retry = tokio::time::interval(RETRY_EVERY);
+    loop {
+        let bodies = tokio::select! {
+            body = waiting.recv() => match body {
+                Some(body) => vec![body],
+                None => return,
+            },
+            _ = retry.tick() => std::mem::take(&mut failed),
+        };
+        for body in bodies {
+            if parts.media.holds(&body.sha256) {
+                continue;
+            }
+            if let Err(error) = fetch(&parts, &mut client, body).await {
+                let hash = hex::encode(body.sha256);
+                tracing::warn!(%error, peer.id = %party, media.sha256 = hash, "body not fetched; tried again later");
+                if failed.len() < MAX_WAITING {
+                    failed.push(body);
+                }
+            }
         }
     }
 }
