@@ -8,14 +8,17 @@
 )]
 
 mod agreements;
+mod backlog;
 mod canary;
 mod crash;
 mod federation;
+mod guard;
 mod held_back;
 mod idempotence;
 mod media;
 mod policy_exact;
 mod reading;
+mod renewal;
 mod roles;
 mod shutdown;
 mod suspension;

@@ -152,6 +152,30 @@ async fn a_body_follows_its_notice_to_those_who_were_told_of_it_only() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_body_is_given_as_soon_as_its_notice_is_durable() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let [az, ge] = [AZ, GE].map(|party| federation.node(party));
+    let mut client = peer::exchange(&ge.files, &az.files.card).await;
+    for seed in 0..20 {
+        let body = vec![seed; 100];
+        let uploaded = upload(az, &body).await;
+        az.publish(notice(&uploaded.sha256, uploaded.size)).await;
+        let request = v1::FetchMediaRequest {
+            sha256: uploaded.sha256,
+            offset: 0,
+        };
+        let mut chunks = client
+            .fetch_media(request)
+            .await
+            .expect("a body")
+            .into_inner();
+        let chunk = chunks.message().await.expect("a chunk").expect("a chunk");
+        assert_eq!(chunk.chunk, body);
+    }
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_notice_names_only_bodies_that_are_held_and_as_they_are() {
     let az = TestNode::start(AZ).await;
     let publish = |draft| {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use ntc_core::identity::officer::Role;
+use ntc_core::time::Timestamp;
 use ntc_node::identity::officer::{Office, issue_officer, revoke_officer};
 use ntc_node::identity::renew::{Renewed, renew};
 use ntc_node::ports::{Clock, SystemClock, SystemEntropy};
@@ -32,14 +33,14 @@ pub fn revoke(files: &NodeFiles, name: &str) {
     revoke_officer(&files.settings().layout, &name).expect("a revocation");
 }
 
-/// Renews the node's own certificates; a running node takes them up when it reloads.
-pub fn renew_certificates(files: &NodeFiles) -> Renewed {
+/// Renews the node's own certificates as of `now`; a running node takes them up when it reloads.
+pub fn renew_certificates(files: &NodeFiles, now: Timestamp) -> Renewed {
     let settings = files.settings();
     let office = Office {
         layout: &settings.layout,
         party: &settings.party,
         domain: &settings.domain,
-        now: SystemClock.now(),
+        now,
         entropy: &SystemEntropy,
     };
     renew(&office).expect("renewed certificates")
