@@ -4,6 +4,7 @@
 //! calls and the exchange between nodes, as in service. Nothing is taken from inside a node.
 
 mod officer;
+mod ports;
 mod process;
 mod region;
 mod report;
@@ -14,6 +15,8 @@ use std::error::Error;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
+
+use tokio::signal::unix::{SignalKind, signal};
 
 use self::show::Show;
 
@@ -42,8 +45,18 @@ pub fn run(options: &Options) -> Result<ExitCode, Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
+    runtime.block_on(async {
+        // Told to stop, the nodes are ended with this process and not left behind.
+        tokio::select! {
+            outcome = demonstrate(options) => outcome,
+            stopped = told_to_stop() => Err(stopped.map_or_else(Into::into, Into::into)),
+        }
+    })
+}
+
+async fn demonstrate(options: &Options) -> Result<ExitCode, Failure> {
     let show = Show::new(options.json);
-    let (mut region, report) = runtime.block_on(steps::run(options.dir.clone(), &show))?;
+    let (mut region, report) = steps::run(options.dir.clone(), options.keep, &show).await?;
     let text = if options.json {
         serde_json::to_string(&report)?
     } else {
@@ -51,19 +64,33 @@ pub fn run(options: &Options) -> Result<ExitCode, Failure> {
     };
     print(&text)?;
     if options.keep {
-        runtime.block_on(region.start_all())?;
-        show.line(&region.how_to_look_further());
-        runtime.block_on(tokio::signal::ctrl_c())?;
-        runtime.block_on(region.stop())?;
+        region.start_all().await?;
+        if !options.json {
+            print(&format!("\n{}", region.how_to_look_further()))?;
+        }
+        told_to_stop().await?;
+        region.stop().await?;
     } else if !options.json {
         print(&format!("\n{}", region.how_to_keep()))?;
     }
-    let clean = report.verified;
-    Ok(if clean {
+    Ok(if report.verified {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// Waits for Ctrl-C, or for what a terminal or a service manager sends.
+async fn told_to_stop() -> Result<&'static str, std::io::Error> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut hangup = signal(SignalKind::hangup())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = hangup.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    Ok("stopped before the end")
 }
 
 fn print(text: &str) -> Result<(), std::io::Error> {

@@ -1,7 +1,6 @@
 //! One node of the region: a process of its own.
 
 use std::fs::File;
-use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
@@ -14,6 +13,7 @@ use tokio::process::{Child, Command};
 
 use super::Failure;
 use super::officer::Officer;
+use super::ports::free_port;
 use crate::identity::init::{InitOptions, init};
 use crate::ports::{SystemClock, SystemEntropy};
 
@@ -37,7 +37,7 @@ impl Node {
         let domain: FederationDomain = "ntc.example".parse()?;
         let administrator: OfficerName = "administrator".parse()?;
         let mut options = InitOptions::new(party.clone(), domain, administrator);
-        let [peers, officers, metrics] = free_ports()?;
+        let [peers, officers, metrics] = [free_port()?, free_port()?, free_port()?];
         options.addresses = vec![peers.to_string()];
         options.listen_peers = peers;
         options.listen_officers = officers;
@@ -70,7 +70,7 @@ impl Node {
             .spawn()?;
         self.child = Some(child);
         let ready = tokio::time::timeout(PATIENCE, self.until_ready()).await;
-        ready.map_err(|_| format!("{} did not start; see {}", self.party, self.log()))?
+        ready.map_err(|_| format!("{} did not start: {}", self.party, self.log()))?
     }
 
     async fn until_ready(&mut self) -> Result<Officer, Failure> {
@@ -78,7 +78,7 @@ impl Node {
             if let Some(child) = &mut self.child
                 && let Some(status) = child.try_wait()?
             {
-                return Err(format!("{} ended ({status}); see {}", self.party, self.log()).into());
+                return Err(format!("{} ended ({status}): {}", self.party, self.log()).into());
             }
             if let Ok(officer) = Officer::call(&self.profile).await
                 && officer.ready().await.unwrap_or(false)
@@ -100,21 +100,17 @@ impl Node {
         }
         match tokio::time::timeout(PATIENCE, child.wait()).await {
             Ok(status) => status.map(|_| ()).map_err(Into::into),
-            Err(_) => Err(format!("{} did not stop; see {}", self.party, self.log()).into()),
+            Err(_) => Err(format!("{} did not stop: {}", self.party, self.log()).into()),
         }
     }
 
+    /// Where its log lies, and its last line: a temporary directory is gone when a person would look.
     fn log(&self) -> String {
-        self.dir.join("node.log").display().to_string()
+        let path = self.dir.join("node.log");
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        let last = text.lines().last().unwrap_or("its log is empty");
+        format!("{} says: {last}", path.display())
     }
-}
-
-/// Three free ports. Another program could take one before the node does; then the node says so.
-fn free_ports() -> Result<[SocketAddr; 3], Failure> {
-    let bind = || TcpListener::bind(("127.0.0.1", 0));
-    let held = [bind()?, bind()?, bind()?];
-    let [a, b, c] = &held;
-    Ok([a.local_addr()?, b.local_addr()?, c.local_addr()?])
 }
 
 /// Seven nodes share one machine here: small segments and a small disk reserve.

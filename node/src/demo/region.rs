@@ -44,14 +44,15 @@ pub(super) struct Region {
 
 impl Region {
     /// Makes the seven nodes.
-    pub(super) fn make(dir: Option<PathBuf>) -> Result<Self, Failure> {
+    pub(super) fn make(dir: Option<PathBuf>, keep: bool) -> Result<Self, Failure> {
         let (root, temporary) = match dir {
             Some(dir) => {
                 std::fs::create_dir_all(&dir)?;
                 (dir, None)
             }
             None => {
-                let temporary = tempfile::tempdir()?;
+                let mut temporary = tempfile::tempdir()?;
+                temporary.disable_cleanup(keep);
                 (temporary.path().to_owned(), Some(temporary))
             }
         };

@@ -40,10 +40,14 @@ struct Sent {
 type Drafts = BTreeMap<String, Vec<pb::Draft>>;
 
 /// Runs all steps.
-pub(super) async fn run(dir: Option<PathBuf>, show: &Show) -> Result<(Region, Report), Failure> {
+pub(super) async fn run(
+    dir: Option<PathBuf>,
+    keep: bool,
+    show: &Show,
+) -> Result<(Region, Report), Failure> {
     let started = Instant::now();
     show.doing("making seven nodes: keys, certificates, cards");
-    let mut region = Region::make(dir)?;
+    let mut region = Region::make(dir, keep)?;
     show.doing("starting seven nodes");
     region.start_all().await?;
     show.done("seven nodes run, each with its own keys, directory and ports");
