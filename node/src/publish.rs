@@ -186,6 +186,22 @@ impl Publisher {
         outcome
     }
 
+    /// Tells what [`Self::publish`] would do now; nothing is written.
+    ///
+    /// # Errors
+    /// When a rule or policy would refuse.
+    pub fn preview(
+        &self,
+        draft: Draft,
+    ) -> Result<(Vec<Warning>, BTreeMap<Party, Decision>), PublishError> {
+        let now = self.clock.now();
+        let (record, warnings) =
+            draft.check(&self.party, self.new_id(now)?, now, &self.defaults)?;
+        self.media_held(&record)?;
+        let permit = decide_publish(&Labels::own(&record), &self.partners.policies(), now)?;
+        Ok((warnings, permit.into_decisions()))
+    }
+
     async fn publish_once(&self, draft: Draft) -> Result<Published, PublishError> {
         let Some(reference) = draft.source_reference().map(str::to_owned) else {
             return self.sign_and_append(draft).await;

@@ -89,6 +89,15 @@ impl RecordService for Fake {
         Ok(Response::new(self.published.clone()))
     }
 
+    async fn preview(&self, request: Request<PreviewRequest>) -> Answer<PreviewResponse> {
+        self.call("preview")?;
+        assert!(request.into_inner().draft.is_some());
+        Ok(Response::new(PreviewResponse {
+            warnings: self.published.warnings.clone(),
+            recipients: self.published.recipients.clone(),
+        }))
+    }
+
     async fn publish_stream(
         &self,
         request: Request<Streaming<PublishRequest>>,

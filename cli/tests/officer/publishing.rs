@@ -80,13 +80,21 @@ fn published() -> PublishResponse {
 }
 
 #[tokio::test]
-async fn the_sample_can_be_published_as_it_stands() {
+async fn the_sample_is_valid_as_it_stands_and_is_not_published() {
     let desk = Desk::with(georgia()).await;
     let sample = desk.ntc("alert sample").await.stdout;
     desk.write("sample.toml", &sample);
     let ran = desk.ntc("alert publish sample.toml --check").await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
-    assert_eq!(desk.fake.calls(), ["status"]);
+    assert_eq!(desk.fake.calls(), ["status", "preview"]);
+    let ran = desk.ntc("alert publish sample.toml").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stdout);
+    assert!(ran.stderr.contains("the sample itself"), "{}", ran.stderr);
+    assert_eq!(
+        desk.fake.calls(),
+        ["status", "preview"],
+        "nothing was asked of the node"
+    );
 }
 
 #[tokio::test]

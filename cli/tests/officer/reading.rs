@@ -168,6 +168,7 @@ fn deliveries(last: DeliveryState) -> DeliveriesResponse {
         state: state.into(),
         receipted_ms,
         receipt_signed_s: receipted_ms / 1000,
+        held_back: String::new(),
     };
     DeliveriesResponse {
         deliveries: vec![

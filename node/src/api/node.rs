@@ -16,6 +16,7 @@ use crate::partners::Partners;
 use crate::peer::{PeerState, Peers};
 use crate::ports::Clock;
 use crate::store::disk::{DiskWatch, Room};
+use crate::store::medium::Space;
 use crate::telemetry::health::Health;
 use crate::tls::Credentials;
 use crate::tls::credentials::expiry_warning;
@@ -89,18 +90,51 @@ impl Node {
         }
         match self.disk.look() {
             Ok((_, Room::Ample)) => {}
-            Ok((_, Room::Low)) => warnings.push("the disk is filling up; free space".to_owned()),
-            Ok((_, Room::NearlyFull)) => {
-                warnings.push("the disk is nearly full; nothing is taken in".to_owned());
+            Ok((space, Room::Low)) => warnings.push(filling(space, "is filling up; free space")),
+            Ok((space, Room::NearlyFull)) => {
+                warnings.push(filling(space, "is nearly full; nothing is taken in"));
             }
             Err(error) => warnings.push(error.to_string()),
         }
-        let policies = self.partners.policies();
+        self.warn_of_partners(&mut warnings);
+        warnings
+    }
+
+    fn warn_of_partners(&self, warnings: &mut Vec<String>) {
+        let now = self.clock.now();
+        let roster = self.partners.roster();
+        for (party, peer) in roster
+            .peers()
+            .iter()
+            .filter(|(_, peer)| peer.suspended.is_none())
+        {
+            let session = self.peers.status(party);
+            if peer.forked {
+                warnings.push(format!(
+                    "{party} showed two histories of its ledger; see the runbook"
+                ));
+            } else if session.state != PeerState::Connected {
+                warnings.push(format!(
+                    "{party} is not connected: `ntc peer list --details` says why"
+                ));
+            }
+        }
+        let policies = roster.policies();
         for entry in policies.book.entries() {
             let id = entry.agreement().id();
+            let standing = policies.book.standing(entry, now).word();
+            if standing == "suspended" {
+                warnings.push(format!(
+                    "agreement {id} is suspended; nothing goes under it"
+                ));
+            }
             let told = policies.book.warnings(entry, now).into_iter();
             warnings.extend(told.map(|warning| format!("agreement {id}: {warning}")));
         }
-        warnings
     }
+}
+
+fn filling(space: Space, what: &str) -> String {
+    let (free, total) = (space.free >> 20, space.total >> 20);
+    format!("the disk {what}: {free} of {total} MiB are free")
 }

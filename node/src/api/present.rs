@@ -1,5 +1,9 @@
 //! Decisions and records as the officers' messages show them.
 
+use std::collections::BTreeMap;
+
+use ntc_core::model::record::Warning;
+use ntc_core::party::Party;
 use ntc_core::policy::Decision;
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
@@ -12,18 +16,31 @@ use crate::publish::Published;
 
 /// A record that is durable.
 pub(super) fn published(published: Published) -> pb::PublishResponse {
-    let warnings = published.warnings.into_iter().map(|warning| pb::Warning {
-        reason: warning.reason.code().to_owned(),
-        field: warning.field,
-        message: warning.message,
-    });
     pb::PublishResponse {
         id: published.id.as_bytes().to_vec(),
         ledger_index: published.appended.ledger_index,
         checkpoint_size: published.appended.checkpoint_size,
-        warnings: warnings.collect(),
+        warnings: published.warnings.into_iter().map(warned).collect(),
         recipients: published.decisions.values().map(decided).collect(),
         duplicate: published.duplicate,
+    }
+}
+
+/// A record as it would be.
+pub(super) fn previewed(
+    (warnings, decisions): (Vec<Warning>, BTreeMap<Party, Decision>),
+) -> pb::PreviewResponse {
+    pb::PreviewResponse {
+        warnings: warnings.into_iter().map(warned).collect(),
+        recipients: decisions.values().map(decided).collect(),
+    }
+}
+
+fn warned(warning: Warning) -> pb::Warning {
+    pb::Warning {
+        reason: warning.reason.code().to_owned(),
+        field: warning.field,
+        message: warning.message,
     }
 }
 

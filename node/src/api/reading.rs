@@ -111,8 +111,10 @@ impl Reading {
             });
         };
         let standing = self.receipts.standing(peer.slot);
-        let receipted = standing.feed_size > seq;
-        let state = if self.partners.held(peer.slot, ledger_index).is_some() {
+        let held = self.partners.held(peer.slot, ledger_index);
+        // The receipt of a held item covers its place in the feed, not the record.
+        let receipted = standing.feed_size > seq && held.is_none();
+        let state = if held.is_some() {
             pb::DeliveryState::HeldBack
         } else if receipted {
             pb::DeliveryState::Receipted
@@ -130,6 +132,9 @@ impl Reading {
                 .filter(|_| receipted)
                 .map_or(0, millis),
             receipt_signed_s: if receipted { signed } else { 0 },
+            held_back: held
+                .map(|held| held.reason.code().to_owned())
+                .unwrap_or_default(),
         })
     }
 

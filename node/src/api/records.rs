@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use futures::{Stream, StreamExt};
 use ntc_core::identity::officer::Role;
-use ntc_core::model::record::RecordId;
+use ntc_core::model::record::{Draft, RecordId};
 use ntc_core::reason::Reason;
 use ntc_core::wire;
 use ntc_proto::node::v1 as pb;
@@ -21,7 +21,7 @@ use super::reading::Reading;
 use super::status::Refused;
 use super::watching;
 use crate::media::MediaStore;
-use crate::publish::Publisher;
+use crate::publish::{PublishError, Publisher};
 
 /// Drafts of one stream that are worked on at a time.
 const STREAM_IN_FLIGHT: usize = 256;
@@ -54,6 +54,14 @@ impl RecordService for Records {
             Ok(published) => call.about(id_text(&published.id)).done(Ok(published)),
             Err(refused) => call.done(Err(refused)),
         }
+    }
+
+    async fn preview(
+        &self,
+        request: Request<pb::PreviewRequest>,
+    ) -> Result<Response<pb::PreviewResponse>, Status> {
+        let call = self.desk.admit(&request, "Preview", &[Role::Publisher])?;
+        call.done(preview(&self.publisher, request.into_inner().draft))
     }
 
     async fn publish_stream(
@@ -147,16 +155,33 @@ async fn publish(
     publisher: &Publisher,
     request: pb::PublishRequest,
 ) -> Result<pb::PublishResponse, Refused> {
+    let published = publisher.publish(draft(request.draft)?).await;
+    published
+        .map(present::published)
+        .map_err(|error| refused(&error))
+}
+
+fn preview(
+    publisher: &Publisher,
+    asked: Option<pb::Draft>,
+) -> Result<pb::PreviewResponse, Refused> {
+    let previewed = publisher.preview(draft(asked)?);
+    previewed
+        .map(present::previewed)
+        .map_err(|error| refused(&error))
+}
+
+fn draft(asked: Option<pb::Draft>) -> Result<Draft, Refused> {
     let missing = || Refused::field(Reason::FieldMissing, "draft", "send the record to publish");
-    let draft = wire::record::draft(request.draft.ok_or_else(missing)?)
-        .map_err(|invalid| Refused::field(invalid.reason, &invalid.field, invalid.to_string()))?;
-    match publisher.publish(draft).await {
-        Ok(published) => Ok(present::published(published)),
-        Err(error) => Err(Refused {
-            reason: error.reason(),
-            field: error.field(),
-            message: error.to_string(),
-        }),
+    wire::record::draft(asked.ok_or_else(missing)?)
+        .map_err(|invalid| Refused::field(invalid.reason, &invalid.field, invalid.to_string()))
+}
+
+fn refused(error: &PublishError) -> Refused {
+    Refused {
+        reason: error.reason(),
+        field: error.field(),
+        message: error.to_string(),
     }
 }
 

@@ -44,6 +44,15 @@ impl Reload {
         }
     }
 
+    /// Reads revocations again, so that taking a certificate back needs no second step.
+    pub(super) fn revocations(&self) {
+        match self.officers.reload() {
+            Ok(0) => {}
+            Ok(cut) => tracing::info!(cut, "connections of revoked officers cut"),
+            Err(error) => tracing::error!(%error, "officers' revocations not read again"),
+        }
+    }
+
     /// Puts the roster's trust in force; connections of peers that lost it are cut.
     pub(super) fn trust(&self) {
         let cut = self

@@ -23,7 +23,7 @@ use crate::telemetry::scrape;
 
 /// How often a head is signed although nothing was written.
 const HEARTBEAT: Duration = Duration::from_secs(60);
-/// How often receipts are written and the disk is looked at.
+/// How often receipts are written, and disk and revoked certificates looked at.
 const HOUSEKEEPING: Duration = Duration::from_secs(1);
 
 /// What runs in the background.
@@ -50,6 +50,7 @@ impl Background {
         let mut heads = self.ledger.watch();
         let woken = Arc::clone(&self.lookup);
         let (beat, guard) = (self.ledger.clone(), self.guard);
+        let reload = self.reload.clone();
         let changes = Changes {
             ledger: self.ledger.clone(),
             partners: Arc::clone(&self.partners),
@@ -79,7 +80,7 @@ impl Background {
                 guard.give_up_waiting();
             }),
             tokio::spawn(changes.run()),
-            tokio::spawn(housekeeping(receipts, disk, gauges)),
+            tokio::spawn(housekeeping(receipts, disk, gauges, reload)),
             tokio::spawn(self.audit.run()),
             tokio::spawn(self.reconcile.run()),
             tokio::spawn(scrape::serve(self.metrics_listener, self.metrics)),
@@ -87,13 +88,19 @@ impl Background {
     }
 }
 
-async fn housekeeping(receipts: Arc<Receipts>, disk: DiskWatch, metrics: Arc<Metrics>) {
+async fn housekeeping(
+    receipts: Arc<Receipts>,
+    disk: DiskWatch,
+    metrics: Arc<Metrics>,
+    reload: Reload,
+) {
     let mut tick = tokio::time::interval(HOUSEKEEPING);
     loop {
         tick.tick().await;
-        let (receipts, disk) = (Arc::clone(&receipts), disk.clone());
+        let (receipts, disk, reload) = (Arc::clone(&receipts), disk.clone(), reload.clone());
         let looked = tokio::task::spawn_blocking(move || {
             receipts.save();
+            reload.revocations();
             disk.look()
         });
         if let Ok(Ok((space, _))) = looked.await {

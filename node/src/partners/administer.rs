@@ -114,6 +114,7 @@ impl Administration {
             None => self.ledger.add_feed(party.clone()).await?,
         };
         self.partners.enrol(card.text(), slot)?;
+        tracing::info!(peer.id = %party, slot, "peer enrolled");
         Ok(party)
     }
 

@@ -158,7 +158,7 @@ impl Follow {
         let head = client
             .head(pb::HeadRequest {})
             .await
-            .map_err(unreachable)?
+            .map_err(|status| SessionEnd::Unreachable(first_refusal(&status)))?
             .into_inner();
         self.parts
             .guard
@@ -172,6 +172,7 @@ impl Follow {
             .map_err(unreachable)?;
         let mut heard = heard.into_inner();
         backoff.reset();
+        tracing::info!(peer.id = %self.party, "peer connected");
         self.statuses.set(&self.party, PeerState::Connected, "");
         self.parts.metrics.peers_connected.inc();
         let _connected = Connected(&self.parts);
@@ -346,6 +347,16 @@ fn endpoint() -> Endpoint {
         .http2_keep_alive_interval(KEEP_ALIVE)
         .keep_alive_timeout(KEEP_ALIVE)
         .keep_alive_while_idle(true)
+}
+
+/// Why the first call failed. Under TLS 1.3 a refused certificate shows only now, as a connection that ends.
+fn first_refusal(status: &Status) -> String {
+    if status.metadata().is_empty() && status.details().is_empty() {
+        return "the partner closed the connection; most likely it has not enrolled this node yet, \
+                or has suspended it"
+            .to_owned();
+    }
+    status.message().to_owned()
 }
 
 /// An error with what caused it, in one sentence.

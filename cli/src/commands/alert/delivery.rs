@@ -131,7 +131,7 @@ fn text(deliveries: &[DeliveryStatus], explain: bool, output: &Output) -> String
         let peer = delivery.recipient.clone().unwrap_or_default();
         table.row([
             peer.party.clone(),
-            words::delivery(delivery.state).0.to_owned(),
+            state(delivery),
             receipt(delivery),
             publish::gets(&peer),
             publish::withheld(&peer),
@@ -146,6 +146,15 @@ fn text(deliveries: &[DeliveryStatus], explain: bool, output: &Output) -> String
         text.push_str(&publish::rules(&peers));
     }
     text
+}
+
+/// Where it stands, and why where that is not clear.
+fn state(delivery: &DeliveryStatus) -> String {
+    let state = words::delivery(delivery.state).0;
+    if delivery.held_back.is_empty() {
+        return state.to_owned();
+    }
+    format!("{state}: {}", words::code(&delivery.held_back))
 }
 
 /// When the receipt came; of an older one only by when it had been signed is known.
@@ -166,6 +175,7 @@ fn document(delivery: &DeliveryStatus) -> Value {
         object.insert("receipted".to_owned(), receipted);
         let signed = words::time_json(delivery.receipt_signed_s.saturating_mul(1000));
         object.insert("receipt_signed".to_owned(), signed);
+        object.insert("held_back".to_owned(), json!(delivery.held_back));
     }
     value
 }

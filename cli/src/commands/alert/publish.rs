@@ -3,8 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use ntc_core::intake::draft_file;
 use ntc_core::section::Section;
-use ntc_proto::node::v1::{Draft, PublishRequest, PublishResponse, Recipient, Warning};
+use ntc_proto::node::v1::{
+    Draft, PreviewRequest, PublishRequest, PublishResponse, Recipient, Warning,
+};
 use serde_json::{Value, json};
 
 use super::{delivery, draft};
@@ -23,7 +26,7 @@ A draft with a 'source_reference' can be published again without harm: the secon
 Ends with 4 when the record is published but no partner is entitled to it. Needs role publisher.
 
 Examples:
-  ntc alert publish seizure.toml --check     only check the draft, tell nobody
+  ntc alert publish seizure.toml --check     check the draft and see who would get what
   ntc alert publish seizure.toml
   ntc alert publish seizure.toml --wait 60   and wait for the partners' receipts
   ntc alert publish seizure.toml --explain   and name the rules that decided
@@ -62,6 +65,7 @@ pub(super) async fn run(
     if arguments.check {
         return check(&draft, connection, output).await;
     }
+    refuse_sample(&draft, WHAT)?;
     let node = connection.open().await?;
     let request = PublishRequest { draft: Some(draft) };
     let published = node
@@ -84,25 +88,49 @@ pub(super) async fn run(
     }
 }
 
+/// The sample is a valid record, and a false alarm to every partner.
+fn refuse_sample(draft: &Draft, what: &'static str) -> Result<(), Failure> {
+    if draft_file::read(&draft_file::sample()).is_ok_and(|sample| sample == *draft) {
+        return Err(Failure::new(
+            Exit::InvalidInput,
+            what,
+            "this is the sample itself, which tells of no real case",
+            "put your own case into it, look at it with --check, then publish it",
+        ));
+    }
+    Ok(())
+}
+
 /// Applies all rules of a record, as the officer's own node will, and tells nobody.
 async fn check(draft: &Draft, connection: &Connection, output: &Output) -> Result<Exit, Failure> {
     const WHAT: &str = "the draft cannot be published";
     let origin = node::party(connection, WHAT).await?;
-    let warnings = draft::check(draft, &origin, WHAT)?;
-    let warnings: Vec<_> = warnings
-        .into_iter()
-        .map(|warning| Warning {
-            reason: warning.reason.code().to_owned(),
-            field: warning.field,
-            message: warning.message,
-        })
-        .collect();
+    // All that is wrong with the draft is told at once here; the node would stop at the first.
+    draft::check(draft, &origin, WHAT)?;
+    let request = PreviewRequest {
+        draft: Some(draft.clone()),
+    };
+    let node = connection.open().await?;
+    let answer = node.records().preview(ask(request)).await;
+    let preview = answer
+        .map_err(|status| Failure::status(WHAT, &status))?
+        .into_inner();
     output.answer(
-        |_| {
-            let told = self::warnings(&warnings);
-            format!("The draft can be published by {origin}. Nobody was told.\n{told}")
+        |output| {
+            let told = warnings(&preview.warnings);
+            let who = match preview.recipients.as_slice() {
+                [] => "No partner is enrolled yet: nobody would get it.\n".to_owned(),
+                peers => recipients(peers, output),
+            };
+            format!("The draft can be published by {origin}. Nobody was told.\n{told}\n{who}")
         },
-        || json!({"valid": true, "warnings": warnings.iter().map(warning_json).collect::<Vec<_>>()}),
+        || {
+            json!({
+                "valid": true,
+                "warnings": preview.warnings.iter().map(warning_json).collect::<Vec<_>>(),
+                "recipients": preview.recipients.iter().map(recipient_json).collect::<Vec<_>>(),
+            })
+        },
     )?;
     Ok(Exit::Done)
 }
