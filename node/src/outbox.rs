@@ -24,8 +24,14 @@ use crate::telemetry::metrics::Metrics;
 
 /// Items in one batch at most.
 pub const MAX_BATCH_ITEMS: usize = 256;
-/// Bytes of openings in one batch at most, unless a single one is larger.
+/// Bytes of deliveries in one batch at most, unless a single one is larger. What is left of a message of the exchange
+/// is for the head with its proofs.
 pub const MAX_BATCH_BYTES: usize = 192 * 1024;
+/// Most bytes of a delivery beside its entry, header, sections and reason: item, salt, key, signature, and the tags and
+/// lengths of all fields.
+const DELIVERY_OVERHEAD: usize = 256;
+/// Most bytes of a section beside its content: slot, salt, tags and lengths.
+const SECTION_OVERHEAD: usize = 48;
 
 /// Why no batch could be made.
 #[derive(Debug, Error)]
@@ -150,7 +156,7 @@ impl Outbox {
             let item = FeedItem::decode(item).map_err(|_| OutboxError::Feed(slot))?;
             let record = self.ledger.record(item.ledger_index)?;
             let (delivery, held) = self.release(peer, &policies, item, &record);
-            let weight = weight(delivery.opening.as_ref());
+            let weight = weight(&delivery);
             if !deliveries.is_empty() && bytes + weight > MAX_BATCH_BYTES {
                 break;
             }
@@ -233,12 +239,74 @@ impl Outbox {
     }
 }
 
-fn weight(opening: Option<&Opening>) -> usize {
-    let Some(opening) = opening else { return 0 };
-    opening.header.len()
-        + opening
-            .sections
-            .iter()
-            .map(|open| open.content.len())
-            .sum::<usize>()
+/// At least the bytes that a delivery takes in a message.
+fn weight(delivery: &Delivery) -> usize {
+    let opening = |opening: &Opening| {
+        let sections = opening.sections.iter();
+        let sections: usize = sections
+            .map(|open| SECTION_OVERHEAD + open.content.len())
+            .sum();
+        opening.header.len() + sections
+    };
+    DELIVERY_OVERHEAD
+        + delivery.entry.len()
+        + delivery.held_back.len()
+        + delivery.opening.as_ref().map_or(0, opening)
+}
+
+#[cfg(test)]
+mod tests {
+    use ntc_core::envelope::{Hash, OpenSection};
+    use ntc_core::ledger::batch::MAX_HELD_BACK_LEN;
+    use ntc_core::ledger::entry::MAX_ENTRY_LEN;
+    use ntc_core::ledger::feed::ItemKind;
+    use ntc_core::section::Section;
+    use ntc_core::wire::exchange::feed_batch_to_pb;
+    use prost::Message;
+
+    use super::*;
+
+    fn delivery(header: usize, content: usize, sections: SectionSet, entry: usize) -> Delivery {
+        let open = |section: Section| OpenSection {
+            section,
+            salt: [1; 32],
+            content: vec![1; content],
+        };
+        Delivery {
+            item: FeedItem {
+                kind: ItemKind::Deliver,
+                ledger_index: u64::MAX >> 1,
+                disclosed: sections,
+                leaf_hash: Hash::from_bytes([1; 32]),
+            },
+            entry: vec![1; entry],
+            opening: Some(Opening {
+                salt: [1; 32],
+                author_key: [1; 32],
+                signature: [1; 64],
+                header: vec![1; header],
+                sections: sections.iter().map(open).collect(),
+            }),
+            held_back: "R".repeat(MAX_HELD_BACK_LEN),
+        }
+    }
+
+    #[test]
+    fn a_delivery_takes_no_more_of_a_message_than_it_is_counted_for() {
+        for (header, content, sections, entry) in [
+            (400, 40, SectionSet::ALL, 41),
+            (0, 0, SectionSet::EMPTY, 0),
+            (64 * 1024, 24 * 1024, SectionSet::ALL, MAX_ENTRY_LEN),
+        ] {
+            let delivery = delivery(header, content, sections, entry);
+            let counted = weight(&delivery);
+            let message = feed_batch_to_pb(FeedBatch {
+                first_seq: 0,
+                deliveries: vec![delivery],
+                head: None,
+                feed_consistency: Vec::new(),
+            });
+            assert!(message.encoded_len() <= counted, "{counted}");
+        }
+    }
 }
