@@ -8,6 +8,7 @@ mod extract;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use ntc_core::ledger::batch::MAX_DELIVERIES;
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1::RecordSummary;
 use thiserror::Error;
@@ -15,12 +16,14 @@ use tokio::sync::{Notify, broadcast, watch};
 use tokio_util::sync::CancellationToken;
 
 pub(crate) use self::extract::{media, media_key, media_of, search_key};
-use crate::store::index::{Index, IndexBatch, IndexError, JournalId};
+use crate::store::index::{Index, IndexBatch, IndexError, JournalId, MAX_BATCH_ENTRIES};
 use crate::store::journal::{Position, ReadError, Reader};
 use crate::telemetry::metrics::Metrics;
 
-/// Frames taken into the index at once.
+/// Frames taken into the index at once; fewer when they hold many records.
 const FRAMES_AT_ONCE: usize = 512;
+/// Records from which on a batch takes no further frame, so that whatever one frame holds still fits.
+const ENOUGH_ENTRIES: usize = MAX_BATCH_ENTRIES - MAX_DELIVERIES;
 /// New records that a slow watcher may be behind before it misses some.
 pub const MAX_WATCH_LAG: usize = 1024;
 
@@ -94,9 +97,20 @@ impl Lookup {
 
     /// Waits until the index has followed everything that is durable now.
     pub async fn caught_up(&self) {
+        self.caught_up_with(|_| true).await;
+    }
+
+    /// Waits until the index has followed the own ledger. No peer's journal is waited for, so that no peer can
+    /// hold up what this party publishes.
+    pub(crate) async fn caught_up_with_own(&self) {
+        self.caught_up_with(|id| id == JournalId::Ledger).await;
+    }
+
+    async fn caught_up_with(&self, which: impl Fn(JournalId) -> bool) {
         let ends: Vec<_> = self
             .lock()
             .iter()
+            .filter(|(id, _)| which(**id))
             .map(|(id, reader)| (*id, reader.end()))
             .collect();
         self.wake.notify_one();
@@ -146,6 +160,7 @@ impl Lookup {
     pub(crate) fn pass(&self, progress: &mut dyn FnMut(u64)) -> Result<(), FollowError> {
         let journals = self.lock().clone();
         let mut frames = 0;
+        let mut outcome = Ok(());
         for (id, reader) in &journals {
             match self.follow_to_end(*id, reader, &mut frames, progress) {
                 Err(FollowError::Index(IndexError::Damaged(what))) => {
@@ -157,13 +172,15 @@ impl Lookup {
                     self.followed.send_replace(BTreeMap::new());
                     return self.pass(progress);
                 }
-                other => other?,
+                Ok(()) => {}
+                // The other journals are followed all the same.
+                Err(error) => outcome = Err(error),
             }
         }
         self.metrics
             .index_lag
             .set(i64::try_from(self.lag()).unwrap_or(i64::MAX));
-        Ok(())
+        outcome
     }
 
     fn follow_to_end(
@@ -183,6 +200,9 @@ impl Lookup {
                 extract::frame(id, &frame, &mut batch, &mut news);
                 from = frame.next;
                 *frames += 1;
+                if batch.entries.len() > ENOUGH_ENTRIES {
+                    break;
+                }
             }
             if from != start {
                 batch.followed.insert(id, from);

@@ -211,7 +211,7 @@ impl Publisher {
             .claim(&reference)
             .ok_or(PublishError::ReferenceInUse)?;
         // The index is behind the ledger by moments; what it does not hold yet could be this very reference.
-        self.lookup.caught_up().await;
+        self.lookup.caught_up_with_own().await;
         if let Some(earlier) = self.earlier(&reference)? {
             return Ok(earlier);
         }

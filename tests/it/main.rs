@@ -10,6 +10,7 @@
 mod agreements;
 mod backlog;
 mod canary;
+mod catching_up;
 mod crash;
 mod federation;
 mod guard;

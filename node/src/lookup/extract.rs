@@ -1,5 +1,7 @@
 //! What the index and the lists know of a record, taken from a journal frame.
 
+use std::collections::BTreeSet;
+
 use ntc_core::envelope::Opening;
 use ntc_core::ledger::feed::{FeedItem, ItemKind};
 use ntc_core::model::identifier::{Identifier, Scheme};
@@ -14,7 +16,7 @@ use prost::Message;
 use crate::inbox::ReplicaFrame;
 use crate::ledger::{self, Step, record_of};
 use crate::media::Body;
-use crate::store::index::{IndexBatch, IndexEntry, JournalId, Location};
+use crate::store::index::{IndexBatch, IndexEntry, JournalId, Location, MAX_IDENTIFIERS};
 use crate::store::journal::Frame;
 
 /// Adds what a frame holds to a batch, and to the news that watchers are told.
@@ -116,13 +118,19 @@ fn entry(record: &Record, received: Timestamp, location: Location) -> (IndexEntr
     (entry, summary)
 }
 
-/// What a record can be found by: its identifiers, and the hashes of its media.
+/// What a record can be found by: the hashes of its media, and its identifiers. A record that names more than the
+/// index takes of one is found by the first of them.
 fn identifiers(record: &Record) -> Vec<String> {
-    let identifiers = record.identifiers().into_iter();
-    let keys = identifiers
+    let media = media(record).map(|body| media_key(&body.sha256));
+    let found = record.identifiers().into_iter();
+    let keys = found
         .flat_map(|found| [Some(found.key()), search_key(found.raw())])
         .flatten();
-    keys.chain(media(record).map(|body| media_key(&body.sha256)))
+    let mut known = BTreeSet::new();
+    media
+        .chain(keys)
+        .filter(|key| known.insert(key.clone()))
+        .take(MAX_IDENTIFIERS)
         .collect()
 }
 
