@@ -243,7 +243,7 @@ impl Partners {
         record: RecordId,
         agreement: &AgreementMove,
     ) -> Result<(), PartnerError> {
-        if self.roster.load().knows_move(&record) {
+        if self.roster.load().knows_move(author, record) {
             return Ok(());
         }
         self.change(Change::Move(AgreementMoved {

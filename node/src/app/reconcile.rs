@@ -49,7 +49,9 @@ impl Reconcile {
         let roster = self.partners.roster();
         // Oldest first, so that a document comes before its signatures.
         for entry in page.entries.iter().rev() {
-            let known = RecordId::from_slice(&entry.id).is_ok_and(|id| roster.knows_move(&id));
+            let known = entry.origin.parse().is_ok_and(|author| {
+                RecordId::from_slice(&entry.id).is_ok_and(|id| roster.knows_move(&author, id))
+            });
             if !known && let Some(record) = self.record(entry) {
                 self.take(&record);
             }

@@ -34,7 +34,8 @@ pub struct Peer {
 pub struct Roster {
     peers: BTreeMap<Party, Peer>,
     policies: Arc<Policies>,
-    moves: BTreeSet<RecordId>,
+    /// By author too: the id is the author's choice, and could be that of another party's step.
+    moves: BTreeSet<(Party, RecordId)>,
     own_author: [u8; 32],
 }
 
@@ -63,9 +64,9 @@ impl Roster {
         Arc::clone(&self.policies)
     }
 
-    /// True when the move that a record carries has been taken.
-    pub fn knows_move(&self, record: &RecordId) -> bool {
-        self.moves.contains(record)
+    /// True when the move that a record of this author carries has been taken.
+    pub fn knows_move(&self, author: &Party, record: RecordId) -> bool {
+        self.moves.contains(&(author.clone(), record))
     }
 
     /// What `policies` become with a further step of an agreement; none when it does not fit.
@@ -158,10 +159,10 @@ impl Roster {
     fn agree(&mut self, moved: &AgreementMoved, at: Timestamp) -> Result<(), PartnerError> {
         let record =
             RecordId::from_slice(&moved.record_id).map_err(|_| PartnerError::Unreadable)?;
-        if self.moves.contains(&record) {
+        let author: Party = moved.author.parse().map_err(|_| PartnerError::Unreadable)?;
+        if self.knows_move(&author, record) {
             return Ok(());
         }
-        let author: Party = moved.author.parse().map_err(|_| PartnerError::Unreadable)?;
         let agreement =
             wire::record::agreement(&moved.event).map_err(|_| PartnerError::Unreadable)?;
         let book = self.policies.book.apply(
@@ -171,7 +172,7 @@ impl Roster {
             at,
         )?;
         Arc::make_mut(&mut self.policies).book = book;
-        self.moves.insert(record);
+        self.moves.insert((author, record));
         Ok(())
     }
 
