@@ -59,6 +59,11 @@ pub enum AppendError {
     /// The queue is full.
     #[error("the ledger's queue is full ({MAX_QUEUE} waiting); try again in a moment")]
     Busy,
+    /// The record with what was decided for each peer does not fit a frame of the journal.
+    #[error(
+        "the record with what was decided for each peer is larger than the ledger takes; shorten it, or name fewer recipients"
+    )]
+    TooLarge,
     /// The disk failed, or its bytes are damaged.
     #[error(
         "the node is read-only after a failed write; look at its status, mend the disk, restart it"
@@ -82,6 +87,7 @@ impl AppendError {
     pub const fn reason(self) -> Reason {
         match self {
             Self::Busy => Reason::Busy,
+            Self::TooLarge => Reason::TooLarge,
             Self::ReadOnly => Reason::ReadOnly,
             Self::DiskNearlyFull => Reason::DiskNearlyFull,
             Self::Guarded => Reason::Guarded,

@@ -3,9 +3,10 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use super::frame::Disposition;
 use super::record::StoredRecord;
 
-/// Most bytes of openings kept.
+/// Most bytes of records kept.
 const MAX_BYTES: usize = 4 * 1024 * 1024;
 
 /// A window over the newest records, in ledger order.
@@ -45,11 +46,19 @@ impl Recent {
     }
 }
 
+/// About the bytes that a record takes in memory; with many peers most of it is what was decided for each.
 fn weight(record: &StoredRecord) -> usize {
     let sections = record
         .opening
         .sections
         .iter()
         .map(|open| open.content.len());
-    record.opening.header.len() + sections.sum::<usize>()
+    let decided = record.dispositions.iter().map(|disposition| {
+        let rules = disposition.rules.iter();
+        size_of::<Disposition>()
+            + rules
+                .map(|rule| size_of::<String>() + rule.len())
+                .sum::<usize>()
+    });
+    record.opening.header.len() + sections.sum::<usize>() + decided.sum::<usize>()
 }

@@ -15,6 +15,7 @@ use ntc_core::policy::{Decision, Labels, PublishPermit};
 use ntc_core::reason::Reason;
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
+use prost::Message;
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 
@@ -30,7 +31,7 @@ use super::state::{Damaged, FeedState, State};
 use super::{AppendError, Appended, LedgerParts};
 use crate::ports::Clock;
 use crate::store::disk::DiskWatch;
-use crate::store::journal::{Journal, MAX_BATCH, Reader};
+use crate::store::journal::{Journal, MAX_BATCH, MAX_FRAME, Reader};
 use crate::telemetry::health::{Health, State as HealthState};
 use crate::telemetry::metrics::Metrics;
 
@@ -38,6 +39,8 @@ use crate::telemetry::metrics::Metrics;
 pub const MAX_QUEUE: usize = 8192;
 /// Commands in one batch at most.
 pub const MAX_COMMANDS: usize = 4096;
+/// Bytes of a frame that are not the record's own: tag and length of the step.
+const FRAME_ROOM: usize = 16;
 /// Entries after which the state is saved, so that a start has at most this much to read again.
 const SNAPSHOT_EVERY: u64 = 8192;
 
@@ -226,8 +229,20 @@ impl Writer {
         let index = self.state.size();
         match command {
             Command::Record(staged, answer) => {
+                let (frame, stored) = self.record(*staged, time, index);
+                // Refused alone: a frame that the journal refuses would stop the writer.
+                if frame.encoded_len() > MAX_FRAME - FRAME_ROOM {
+                    let refused = answer.send(Err(AppendError::TooLarge));
+                    tracing::warn!(
+                        waited_for = refused.is_ok(),
+                        "record larger than a frame refused"
+                    );
+                    return Ok(());
+                }
                 batch.answers.push(Answers::Record(answer, index));
-                self.add_record(batch, *staged, time)
+                self.push(batch, Step::Record(frame), Some(index))?;
+                batch.records.push((index, Arc::new(stored)));
+                Ok(())
             }
             Command::Policy(sha256, answer) => {
                 batch.answers.push(Answers::Number(answer, index));
@@ -252,13 +267,8 @@ impl Writer {
         }
     }
 
-    fn add_record(
-        &mut self,
-        batch: &mut Batch,
-        staged: Staged,
-        time: Timestamp,
-    ) -> Result<(), Damaged> {
-        let index = self.state.size();
+    /// The frame of a record, and the record as those who deliver it need it.
+    fn record(&self, staged: Staged, time: Timestamp, index: u64) -> (RecordFrame, StoredRecord) {
         let Staged {
             sealed,
             opening,
@@ -283,9 +293,7 @@ impl Writer {
             labels,
             dispositions: frame.dispositions.clone(),
         };
-        self.push(batch, Step::Record(frame), Some(index))?;
-        batch.records.push((index, Arc::new(stored)));
-        Ok(())
+        (frame, stored)
     }
 
     /// What the permit decided, for the feeds as they stand.
