@@ -10,6 +10,8 @@ use ntc_core::reason::Reason;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
+use crate::store::disk::{DiskError, DiskWatch};
+
 pub use ntc_core::model::record::MAX_MEDIA_SIZE;
 
 /// Largest run of a body in one message, bytes.
@@ -36,6 +38,9 @@ pub enum MediaError {
     /// No body has this hash here.
     #[error("no body with this hash is held")]
     NotFound,
+    /// The disk's reserve is reached.
+    #[error(transparent)]
+    Disk(#[from] DiskError),
     /// The disk failed.
     #[error("the media store failed")]
     Io(#[from] io::Error),
@@ -43,11 +48,12 @@ pub enum MediaError {
 
 impl MediaError {
     /// The stable code.
-    pub const fn reason(&self) -> Reason {
+    pub fn reason(&self) -> Reason {
         match self {
             Self::TooLarge => Reason::TooLarge,
             Self::WrongHash => Reason::BadCommitment,
             Self::NotFound => Reason::NotFound,
+            Self::Disk(error) => error.reason(),
             Self::Io(_) => Reason::Internal,
         }
     }
@@ -57,17 +63,19 @@ impl MediaError {
 #[derive(Clone, Debug)]
 pub struct MediaStore {
     dir: PathBuf,
+    disk: DiskWatch,
 }
 
 impl MediaStore {
-    /// Opens the folder, making it when it is not there.
+    /// Opens the folder, making it when it is not there; nothing new is begun when the disk's reserve is reached.
     ///
     /// # Errors
     /// When the folder cannot be made.
-    pub fn open(dir: &Path) -> io::Result<Self> {
+    pub fn open(dir: &Path, disk: DiskWatch) -> io::Result<Self> {
         fs::create_dir_all(dir)?;
         Ok(Self {
             dir: dir.to_owned(),
+            disk,
         })
     }
 
@@ -96,11 +104,12 @@ impl MediaStore {
         Ok(chunk)
     }
 
-    /// Starts a body whose hash is not known yet.
+    /// Starts a body whose hash is not known yet; broken off, it leaves nothing.
     ///
     /// # Errors
-    /// When the disk failed.
+    /// When the disk is nearly full or failed.
     pub fn receive(&self, name: &str) -> Result<Incoming, MediaError> {
+        self.disk.check()?;
         let path = self.dir.join(format!("{name}.part"));
         let file = OpenOptions::new()
             .create(true)
@@ -109,6 +118,10 @@ impl MediaStore {
             .open(&path)?;
         Ok(Incoming {
             dir: self.dir.clone(),
+            scrap: Some(Scrap {
+                path: path.clone(),
+                kept: false,
+            }),
             path,
             file,
             hasher: Sha256::new(),
@@ -119,8 +132,9 @@ impl MediaStore {
     /// Goes on with a body that was broken off; its first bytes are hashed again from disk.
     ///
     /// # Errors
-    /// When the disk failed.
+    /// When the disk is nearly full or failed.
     pub fn resume(&self, sha256: &[u8; 32]) -> Result<Incoming, MediaError> {
+        self.disk.check()?;
         let path = self.dir.join(format!("{}.part", hex::encode(sha256)));
         let mut file = OpenOptions::new()
             .create(true)
@@ -141,6 +155,7 @@ impl MediaStore {
         }
         Ok(Incoming {
             dir: self.dir.clone(),
+            scrap: None,
             path,
             file,
             hasher,
@@ -153,10 +168,28 @@ impl MediaStore {
     }
 }
 
-/// A body on its way in. Dropped unfinished, it leaves its part file to be resumed or overwritten.
+/// A part file that nobody can resume; it goes when this is dropped.
+#[derive(Debug)]
+struct Scrap {
+    path: PathBuf,
+    kept: bool,
+}
+
+impl Drop for Scrap {
+    fn drop(&mut self) {
+        if !self.kept
+            && let Err(error) = fs::remove_file(&self.path)
+        {
+            tracing::warn!(%error, "part of a body not removed");
+        }
+    }
+}
+
+/// A body on its way in. Dropped unfinished, one whose hash is known leaves its part file to be resumed.
 #[derive(Debug)]
 pub struct Incoming {
     dir: PathBuf,
+    scrap: Option<Scrap>,
     path: PathBuf,
     file: File,
     hasher: Sha256,
@@ -188,7 +221,7 @@ impl Incoming {
     ///
     /// # Errors
     /// [`MediaError::WrongHash`] (the part file is then removed), or the disk failed.
-    pub fn finish(self, expected: Option<&[u8; 32]>) -> Result<([u8; 32], u64), MediaError> {
+    pub fn finish(mut self, expected: Option<&[u8; 32]>) -> Result<([u8; 32], u64), MediaError> {
         let sha256: [u8; 32] = self.hasher.finalize().into();
         if expected.is_some_and(|expected| *expected != sha256) {
             fs::remove_file(&self.path)?;
@@ -196,6 +229,9 @@ impl Incoming {
         }
         self.file.sync_all()?;
         fs::rename(&self.path, self.dir.join(hex::encode(sha256)))?;
+        if let Some(scrap) = &mut self.scrap {
+            scrap.kept = true;
+        }
         File::open(&self.dir)?.sync_all()?;
         Ok((sha256, self.size))
     }
@@ -211,11 +247,21 @@ fn not_found(error: io::Error) -> MediaError {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::store::disk::Reserve;
+    use crate::store::medium::Disk;
 
     fn store() -> (tempfile::TempDir, MediaStore) {
         let dir = tempfile::tempdir().unwrap();
-        let store = MediaStore::open(dir.path()).unwrap();
+        let none = Reserve {
+            refuse_percent: 0,
+            refuse_bytes: 0,
+            alarm_percent: 0,
+        };
+        let disk = DiskWatch::new(dir.path(), none, Arc::new(Disk));
+        let store = MediaStore::open(dir.path(), disk).unwrap();
         (dir, store)
     }
 
@@ -233,6 +279,20 @@ mod tests {
         second.write(&body[60_000..]).unwrap();
         second.finish(Some(&sha256)).unwrap();
         assert_eq!(store.size(&sha256).unwrap(), 100_000);
+    }
+
+    #[test]
+    fn an_upload_broken_off_leaves_nothing_and_a_whole_one_stays() {
+        let (dir, store) = store();
+        let mut broken = store.receive("first").unwrap();
+        broken.write(b"half").unwrap();
+        drop(broken);
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0);
+        let mut whole = store.receive("second").unwrap();
+        whole.write(b"whole").unwrap();
+        let (sha256, _) = whole.finish(None).unwrap();
+        assert!(store.holds(&sha256));
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
         base.clock(),
     )?;
     let audit = Audit::open(&folders.audit, base.medium())?;
-    let media = MediaStore::open(&folders.media)
+    let media = MediaStore::open(&folders.media, disk.clone())
         .map_err(|error| StartError::Folder(folders.media.clone(), error))?;
     let (ledger, writer) = open_ledger(base, disk.clone(), &mut |_| {})?;
     let (index, opened) = Index::open(&folders.index, base.medium())?;
