@@ -17,6 +17,7 @@ use crate::partners::{AdministerError, Administration, Partners};
 use crate::ports::Clock;
 
 /// The service.
+#[derive(Clone)]
 pub(crate) struct Agreements {
     pub(crate) desk: Desk,
     pub(crate) administration: Arc<Administration>,
@@ -31,11 +32,14 @@ impl AgreementService for Agreements {
         request: Request<pb::ProposeRequest>,
     ) -> Result<Response<pb::AgreementResponse>, Status> {
         let call = self.desk.admit(&request, "Propose", CHANGERS)?;
-        let outcome = self
-            .administration
-            .propose(request.into_inner().document)
-            .await;
-        call.done(self.answer(outcome))
+        let this = self.clone();
+        call.carry_out(async move {
+            let document = request.into_inner().document;
+            let outcome = this.administration.propose(document).await;
+            let id = outcome.as_ref().ok().cloned();
+            (id, this.answer(outcome))
+        })
+        .await
     }
 
     async fn sign(
@@ -43,12 +47,15 @@ impl AgreementService for Agreements {
         request: Request<pb::SignRequest>,
     ) -> Result<Response<pb::AgreementResponse>, Status> {
         let call = self.desk.admit(&request, "Sign", CHANGERS)?;
-        let request = request.into_inner();
-        let outcome = self
-            .administration
-            .sign(&request.id, &request.document_sha256)
-            .await;
-        call.about(request.id).done(self.answer(outcome))
+        let (request, this) = (request.into_inner(), self.clone());
+        call.carry_out(async move {
+            let outcome = this
+                .administration
+                .sign(&request.id, &request.document_sha256)
+                .await;
+            (Some(request.id), this.answer(outcome))
+        })
+        .await
     }
 
     async fn suspend(
@@ -56,12 +63,15 @@ impl AgreementService for Agreements {
         request: Request<pb::SuspendRequest>,
     ) -> Result<Response<pb::AgreementResponse>, Status> {
         let call = self.desk.admit(&request, "Suspend", CHANGERS)?;
-        let request = request.into_inner();
-        let outcome = self
-            .administration
-            .suspend(&request.id, &request.reason)
-            .await;
-        call.about(request.id).done(self.answer(outcome))
+        let (request, this) = (request.into_inner(), self.clone());
+        call.carry_out(async move {
+            let outcome = this
+                .administration
+                .suspend(&request.id, &request.reason)
+                .await;
+            (Some(request.id), this.answer(outcome))
+        })
+        .await
     }
 
     async fn resume(
@@ -69,9 +79,12 @@ impl AgreementService for Agreements {
         request: Request<pb::ResumeRequest>,
     ) -> Result<Response<pb::AgreementResponse>, Status> {
         let call = self.desk.admit(&request, "Resume", CHANGERS)?;
-        let id = request.into_inner().id;
-        let outcome = self.administration.resume(&id).await;
-        call.about(id).done(self.answer(outcome))
+        let (id, this) = (request.into_inner().id, self.clone());
+        call.carry_out(async move {
+            let outcome = this.administration.resume(&id).await;
+            (Some(id), this.answer(outcome))
+        })
+        .await
     }
 
     async fn list_agreements(

@@ -28,11 +28,15 @@ pub(crate) struct Desk {
     pub(crate) clock: Arc<dyn Clock>,
 }
 
-/// A call that was admitted. Every way out of it leaves an audit entry.
+/// A call that was admitted. Every way out of it leaves an audit entry, that of a caller who went away included.
 pub(crate) struct Call {
     desk: Desk,
     entry: AuditEntry,
+    noted: bool,
 }
+
+/// Outcome of a call whose caller went away before its answer.
+const BROKEN_OFF: &str = "BROKEN_OFF";
 
 impl Desk {
     /// Admits a call that any of these roles may make.
@@ -57,6 +61,7 @@ impl Desk {
         let call = Call {
             desk: self.clone(),
             entry,
+            noted: false,
         };
         let Some(identity) = identity.filter(|_| caller.is_some_and(Caller::is_trusted)) else {
             let why = "this call needs an officer's certificate of this node";
@@ -81,8 +86,28 @@ impl Call {
         self
     }
 
+    /// Carries out what changes something, to its end: a caller who goes away meanwhile leaves nothing half done, and
+    /// the audit with how it ended.
+    pub(crate) async fn carry_out<T: Send + 'static>(
+        self,
+        work: impl Future<Output = (Option<String>, Result<T, Refused>)> + Send + 'static,
+    ) -> Result<Response<T>, Status> {
+        let carried_out = tokio::spawn(async move {
+            let (subject, outcome) = work.await;
+            let call = match subject {
+                Some(subject) => self.about(subject),
+                None => self,
+            };
+            call.done(outcome)
+        });
+        carried_out.await.unwrap_or_else(|_| {
+            let why = "the call failed inside the node; see its log";
+            Err(Refused::new(Reason::Internal, why).into())
+        })
+    }
+
     /// Ends the call.
-    pub(crate) fn done<T>(self, outcome: Result<T, Refused>) -> Result<Response<T>, Status> {
+    pub(crate) fn done<T>(mut self, outcome: Result<T, Refused>) -> Result<Response<T>, Status> {
         match outcome {
             Ok(answer) => {
                 self.note("OK");
@@ -92,12 +117,13 @@ impl Call {
         }
     }
 
-    fn refuse(self, refused: Refused) -> Status {
+    fn refuse(mut self, refused: Refused) -> Status {
         self.note(refused.reason.code());
         refused.into()
     }
 
-    fn note(&self, outcome: &str) {
+    fn note(&mut self, outcome: &str) {
+        self.noted = true;
         let at_ms = self.desk.clock.now().as_millis();
         let entry = AuditEntry {
             at_ms,
@@ -105,5 +131,13 @@ impl Call {
             ..self.entry.clone()
         };
         self.desk.audit.note(&entry);
+    }
+}
+
+impl Drop for Call {
+    fn drop(&mut self) {
+        if !self.noted {
+            self.note(BROKEN_OFF);
+        }
     }
 }

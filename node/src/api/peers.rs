@@ -19,6 +19,7 @@ use crate::partners::{Administration, Partners, Peer};
 use crate::peer::Peers as Sessions;
 
 /// The service.
+#[derive(Clone)]
 pub(crate) struct Peers {
     pub(crate) desk: Desk,
     pub(crate) administration: Arc<Administration>,
@@ -43,19 +44,19 @@ impl PeerService for Peers {
         request: Request<pb::AddPeerRequest>,
     ) -> Result<Response<pb::PeerResponse>, Status> {
         let call = self.desk.admit(&request, "AddPeer", CHANGERS)?;
-        let request = request.into_inner();
-        let added = match text(request.card) {
-            Ok(card) => {
-                let added = self
-                    .administration
-                    .add_peer(&card, &request.fingerprint)
-                    .await;
-                added.map_err(refused)
-            }
-            Err(refused) => Err(refused),
-        };
-        let call = call.about(added.as_ref().map(ToString::to_string).unwrap_or_default());
-        call.done(added.and_then(|party| self.answer(&party)))
+        let (request, this) = (request.into_inner(), self.clone());
+        call.carry_out(async move {
+            let added = match text(request.card) {
+                Ok(card) => {
+                    let added = this.administration.add_peer(&card, &request.fingerprint);
+                    added.await.map_err(refused)
+                }
+                Err(refused) => Err(refused),
+            };
+            let party = added.as_ref().ok().map(ToString::to_string);
+            (party, added.and_then(|party| this.answer(&party)))
+        })
+        .await
     }
 
     async fn suspend_peer(

@@ -50,10 +50,13 @@ impl RecordService for Records {
         request: Request<pb::PublishRequest>,
     ) -> Result<Response<pb::PublishResponse>, Status> {
         let call = self.desk.admit(&request, "Publish", &[Role::Publisher])?;
-        match publish(&self.publisher, request.into_inner()).await {
-            Ok(published) => call.about(id_text(&published.id)).done(Ok(published)),
-            Err(refused) => call.done(Err(refused)),
-        }
+        let publisher = Arc::clone(&self.publisher);
+        call.carry_out(async move {
+            let outcome = publish(&publisher, request.into_inner()).await;
+            let id = outcome.as_ref().map(|published| id_text(&published.id));
+            (id.ok(), outcome)
+        })
+        .await
     }
 
     async fn preview(
@@ -229,16 +232,18 @@ fn download(
         .map_err(|error| Refused::new(error.reason(), error.to_string()))?;
     let (chunks, answers) = mpsc::channel(MAX_CHUNKS);
     let media = media.clone();
-    tokio::task::spawn_blocking(move || {
+    // A slow reader is waited for here, and never on a thread of the blocking pool, which all work on files shares.
+    tokio::spawn(async move {
         let mut offset = 0;
         while offset < size {
-            let Ok(chunk) = media.read(&sha256, offset) else {
-                return;
-            };
+            let store = media.clone();
+            let read = tokio::task::spawn_blocking(move || store.read(&sha256, offset)).await;
+            let Ok(Ok(chunk)) = read else { return };
             offset += chunk.len() as u64;
             if chunk.is_empty()
                 || chunks
-                    .blocking_send(Ok(pb::DownloadMediaResponse { chunk }))
+                    .send(Ok(pb::DownloadMediaResponse { chunk }))
+                    .await
                     .is_err()
             {
                 return;
