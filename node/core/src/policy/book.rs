@@ -24,6 +24,10 @@ use crate::time::Timestamp;
 /// Most documents that a book holds.
 pub const MAX_DOCUMENTS: usize = 256;
 
+/// Most documents of one other party that the own party has not signed; beyond them it proposes nothing more, so that
+/// no partner can fill the book.
+pub const MAX_PROPOSED: usize = 32;
+
 /// Most moves of one party that wait for their document.
 pub const MAX_WAITING: usize = 64;
 

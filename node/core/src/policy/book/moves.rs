@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::{AgreementBook, Entry, MAX_DOCUMENTS, MAX_REASON_LEN, MAX_WAITING, Signed};
+use super::{
+    AgreementBook, Entry, MAX_DOCUMENTS, MAX_PROPOSED, MAX_REASON_LEN, MAX_WAITING, Signed,
+};
 use crate::envelope::PublicKey;
 use crate::party::Party;
 use crate::policy::agreement::{Agreement, InvalidAgreement, document_sha256, signing_bytes};
@@ -102,6 +104,9 @@ pub enum AgreementError {
     /// The book is full.
     #[error("the book holds {MAX_DOCUMENTS} documents and takes no more")]
     Full,
+    /// Too many documents of this party wait for the own signature.
+    #[error("{0} has {MAX_PROPOSED} proposals here that are not signed; no more are taken")]
+    TooManyProposed(Party),
     /// Too many moves of this party wait for their documents.
     #[error(
         "{0} has {MAX_WAITING} moves about documents that are not known here; no more are kept"
@@ -125,7 +130,7 @@ impl AgreementError {
             Self::VersionConflict(..) => Reason::AgreementVersionConflict,
             Self::Terminated(..) => Reason::AgreementTerminated,
             Self::ReasonTooLong => Reason::FieldTooLong,
-            Self::Full | Self::TooManyWaiting(_) => Reason::TooLarge,
+            Self::Full | Self::TooManyProposed(_) | Self::TooManyWaiting(_) => Reason::TooLarge,
             Self::Unknown => Reason::AgreementUnknown,
         }
     }
@@ -184,6 +189,12 @@ impl AgreementBook {
         self.may_follow(author, &agreement)?;
         if self.entries.len() >= MAX_DOCUMENTS {
             return Err(AgreementError::Full);
+        }
+        let open = self.entries.values().filter(|entry| {
+            entry.proposer == *author && *author != self.own && !entry.is_signed_by(&self.own)
+        });
+        if open.count() >= MAX_PROPOSED {
+            return Err(AgreementError::TooManyProposed(author.clone()));
         }
         let entry = Entry {
             agreement,

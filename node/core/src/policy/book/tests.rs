@@ -269,13 +269,30 @@ fn a_book_takes_documents_up_to_its_limit() {
     let mut book = empty();
     for n in 0..MAX_DOCUMENTS {
         let document = template(&format!("pair-{n}"), &[GE, AZ]);
-        book = signed(book, &document, &[AZ]);
+        book = signed(book, &document, &[GE]);
     }
     let past = template("one-more", &[GE, AZ]);
     assert_eq!(
         moved(&book, AZ, Step::Propose, &past).unwrap_err(),
         AgreementError::Full
     );
+}
+
+#[test]
+fn no_partner_fills_the_book_with_proposals() {
+    let mut book = empty();
+    let pair = |n: usize| template(&format!("pair-{n}"), &[GE, AZ]);
+    for n in 0..MAX_PROPOSED {
+        book = signed(book, &pair(n), &[AZ]);
+    }
+    assert_eq!(
+        moved(&book, AZ, Step::Propose, &pair(MAX_PROPOSED)).unwrap_err(),
+        AgreementError::TooManyProposed(party(AZ))
+    );
+    let other = template("other", &[GE, KZ]);
+    let book = signed(book, &other, &[KZ]);
+    let book = moved(&book, GE, Step::Sign, &pair(0)).unwrap();
+    moved(&book, AZ, Step::Propose, &pair(MAX_PROPOSED)).unwrap();
 }
 
 #[test]
