@@ -56,7 +56,6 @@ impl Background {
             partners: Arc::clone(&self.partners),
             peers: Arc::clone(&self.peers),
             outbox: self.outbox.clone(),
-            reload: self.reload.clone(),
         };
         let (receipts, disk) = (Arc::clone(&self.receipts), self.disk.clone());
         let gauges = Arc::clone(&self.metrics);
@@ -79,6 +78,7 @@ impl Background {
                 tokio::time::sleep(START_WAIT).await;
                 guard.give_up_waiting();
             }),
+            tokio::spawn(keep_trust(self.partners, self.reload)),
             tokio::spawn(changes.run()),
             tokio::spawn(housekeeping(receipts, disk, gauges, reload)),
             tokio::spawn(self.audit.run()),
@@ -117,7 +117,18 @@ struct Changes {
     partners: Arc<Partners>,
     peers: Arc<Peers>,
     outbox: Outbox,
-    reload: Reload,
+}
+
+/// Lets every change of who is trusted act at once, and cuts the connections that it ends. In a task of its own: a
+/// suspension waits for nothing.
+async fn keep_trust(partners: Arc<Partners>, reload: Reload) {
+    let mut changes = partners.watch();
+    loop {
+        reload.trust();
+        if changes.changed().await.is_err() {
+            return;
+        }
+    }
 }
 
 impl Changes {
@@ -126,7 +137,6 @@ impl Changes {
         let mut expiry = tokio::time::interval(HEARTBEAT);
         let mut written = self.partners.policies().digest();
         loop {
-            self.reload.trust();
             self.write_policy(&mut written).await;
             if let Err(error) = self.peers.start_all() {
                 tracing::error!(%error, "a peer's session was not started");
