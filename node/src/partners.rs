@@ -204,11 +204,19 @@ impl Partners {
         }))
     }
 
-    /// Notes that a peer showed two histories.
+    /// Notes that a peer showed two histories; noted once until it is resumed, however often it is shown.
     ///
     /// # Errors
     /// When it is not enrolled, or the journal fails.
     pub(crate) fn forked(&self, party: &Party) -> Result<(), PartnerError> {
+        if self
+            .roster
+            .load()
+            .peer(party)
+            .is_some_and(|peer| peer.forked)
+        {
+            return Ok(());
+        }
         self.change(Change::Forked(Forked {
             party: party.to_string(),
         }))

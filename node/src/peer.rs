@@ -26,7 +26,7 @@ use tokio_util::sync::CancellationToken;
 pub use self::backoff::MAX_BACKOFF;
 pub(crate) use self::gossip::Gossip;
 pub(crate) use self::guard::{Guard, START_WAIT};
-pub(crate) use self::serve::{Serve, may_have_body, serve_feed};
+pub(crate) use self::serve::{Serve, Streams, may_have_body, serve_feed};
 use self::status::Statuses;
 pub use self::status::{PeerState, SessionStatus};
 use crate::inbox::{Counts, OpenParts, Replica, ReplicaError};
@@ -36,6 +36,7 @@ use crate::media::MediaStore;
 use crate::outbox::ReceiptKeys;
 use crate::partners::{Partners, Peer};
 use crate::ports::{Clock, Entropy};
+use crate::store::disk::DiskWatch;
 use crate::store::index::JournalId;
 use crate::store::journal::JournalOptions;
 use crate::store::medium::Medium;
@@ -52,6 +53,7 @@ pub(crate) struct PeerParts {
     pub(crate) evidence: PathBuf,
     pub(crate) journal: JournalOptions,
     pub(crate) medium: Arc<dyn Medium>,
+    pub(crate) disk: DiskWatch,
     pub(crate) partners: Arc<Partners>,
     pub(crate) ledger: Ledger,
     pub(crate) lookup: Arc<Lookup>,
@@ -180,11 +182,10 @@ impl Peers {
 
     /// What this node holds of a peer's feed: items, size of the newest checkpoint, counts.
     pub(crate) fn held(&self, party: &Party) -> (u64, u64, Counts) {
-        let sessions = lock(&self.sessions);
-        let Some(session) = sessions.get(party) else {
+        let Some(replica) = self.replica(party) else {
             return (0, 0, Counts::default());
         };
-        let replica = lock(&session.replica);
+        let replica = lock(&replica);
         let follower = replica.follower();
         (
             follower.feed_size(),
@@ -193,10 +194,11 @@ impl Peers {
         )
     }
 
-    /// The newest checkpoint of a peer's ledger with this node's witness line; none before the first.
+    /// The newest checkpoint of a peer's ledger with this node's witness line; none before the first. Waits while a
+    /// batch of the peer becomes durable.
     pub(crate) fn cosigned(&self, party: &Party) -> Option<Vec<u8>> {
-        let sessions = lock(&self.sessions);
-        let replica = lock(&sessions.get(party)?.replica);
+        let replica = self.replica(party)?;
+        let replica = lock(&replica);
         let (witness, receipt) = (&self.parts.witness, &self.parts.receipt);
         let signed = replica.receipt(
             (&witness.0, &*witness.1),
@@ -204,6 +206,14 @@ impl Peers {
             self.parts.clock.now(),
         );
         signed.ok().flatten().map(|receipt| receipt.note)
+    }
+
+    /// A replica is locked while a batch becomes durable; the sessions of others are not locked for as long.
+    fn replica(&self, party: &Party) -> Option<Arc<Mutex<Replica>>> {
+        let sessions = lock(&self.sessions);
+        sessions
+            .get(party)
+            .map(|session| Arc::clone(&session.replica))
     }
 
     /// Waits until every session has ended, and saves what they hold. Called when the node stops.

@@ -12,6 +12,7 @@ use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 use tonic::{Request, Response, Status, Streaming};
 
+use super::records::blocking;
 use super::status::Refused;
 use crate::media::{MEDIA_CHUNK, MediaError, MediaStore};
 use crate::peer::{Peers, Serve, may_have_body, serve_feed};
@@ -48,7 +49,8 @@ impl ExchangeService for Exchange {
         request: Request<pb::HeadRequest>,
     ) -> Result<Response<pb::HeadResponse>, Status> {
         let party = self.caller(&request)?;
-        let note = self.peers.cosigned(&party).unwrap_or_default();
+        let peers = Arc::clone(&self.peers);
+        let note = blocking(move || Ok(peers.cosigned(&party).unwrap_or_default())).await?;
         Ok(Response::new(pb::HeadResponse { note }))
     }
 
@@ -62,7 +64,7 @@ impl ExchangeService for Exchange {
             return Err(Refused::field(Reason::Malformed, "sha256", "a hash has 32 bytes").into());
         };
         // Whether a body exists is told only to those who were told its hash.
-        if !self.may_have_body(&party, &sha256).await {
+        if !self.may_have_body(&party, &sha256).await? {
             return Err(media_refused(&MediaError::NotFound));
         }
         let size = self
@@ -83,12 +85,17 @@ impl ExchangeService for Exchange {
 
 impl Exchange {
     /// Whether a peer may have a body. The record that names it may be with the peer before it is in the index here.
-    async fn may_have_body(&self, party: &Party, sha256: &[u8; 32]) -> bool {
-        if may_have_body(&self.serve, party, sha256) {
-            return true;
+    async fn may_have_body(&self, party: &Party, sha256: &[u8; 32]) -> Result<bool, Status> {
+        if self.told(party, sha256).await? {
+            return Ok(true);
         }
-        self.serve.lookup.caught_up().await;
-        may_have_body(&self.serve, party, sha256)
+        self.serve.lookup.caught_up_with_own().await;
+        Ok(self.told(party, sha256).await?)
+    }
+
+    async fn told(&self, party: &Party, sha256: &[u8; 32]) -> Result<bool, Refused> {
+        let (serve, party, sha256) = (self.serve.clone(), party.clone(), *sha256);
+        blocking(move || Ok(may_have_body(&serve, &party, &sha256))).await
     }
 
     /// The party of the caller's certificate, which shows life by calling.

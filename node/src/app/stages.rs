@@ -10,7 +10,7 @@ use super::base::Base;
 use super::holdings::Holdings;
 use crate::outbox::Outbox;
 use crate::partners::Administration;
-use crate::peer::{Guard, PeerParts, Peers, Serve};
+use crate::peer::{Guard, PeerParts, Peers, Serve, Streams};
 use crate::publish::{Parts, Publisher};
 use crate::tls::Dialler;
 use crate::verify::Check;
@@ -81,6 +81,7 @@ impl Stages {
             gossip: self.peers.gossip(),
             lookup: Arc::clone(&held.lookup),
             own_ledger: base.ledger_key()?,
+            streams: Streams::default(),
             stop: base.stop.clone(),
         })
     }
@@ -114,6 +115,7 @@ fn peer_parts(base: &Base, held: &Holdings, dialler: Dialler, guard: &Arc<Guard>
         evidence: base.folders.evidence.clone(),
         journal: base.replica_options(),
         medium: base.medium(),
+        disk: held.disk.clone(),
         partners: Arc::clone(&held.partners),
         ledger: held.ledger.clone(),
         lookup: Arc::clone(&held.lookup),

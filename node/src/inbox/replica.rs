@@ -20,6 +20,7 @@ use super::ReplicaFrame;
 use super::accept::{Verdict, judge};
 use crate::media::Body;
 use crate::partners::Roster;
+use crate::store::disk::DiskError;
 use crate::store::journal::{
     AppendError, CommitError, Journal, JournalOptions, OpenError, Position, ReadError, Reader,
 };
@@ -71,6 +72,9 @@ pub(crate) enum ReplicaError {
     /// A stored batch does not verify.
     #[error("a stored batch of the replica does not verify at {0}")]
     Damaged(Position),
+    /// The disk's reserve is reached; taking from a peer is intake like any other.
+    #[error(transparent)]
+    Disk(#[from] DiskError),
     /// A key does not sign.
     #[error(transparent)]
     Sign(#[from] SignError),
@@ -87,6 +91,7 @@ impl ReplicaError {
             Self::Open(error) => error.reason(),
             Self::Read(error) => error.reason(),
             Self::Damaged(_) => Reason::Corrupt,
+            Self::Disk(error) => error.reason(),
             Self::Sign(_) => Reason::Internal,
         }
     }
@@ -207,6 +212,10 @@ impl Replica {
     ) -> Result<Taken, ReplicaError> {
         let bytes = batch.encode_to_vec();
         let (next, verified) = self.follower.apply(feed_batch(batch)?)?;
+        // The head that is held, shown again and alone: there is nothing to keep.
+        if verified.get().is_empty() && next.checkpoint_size() == self.follower.checkpoint_size() {
+            return Ok(Taken::default());
+        }
         let (taken, verdicts) = judge_all(verified.get(), roster, now);
         let frame = ReplicaFrame {
             received_ms: now.as_millis(),

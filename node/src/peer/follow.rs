@@ -1,5 +1,6 @@
 //! Following one peer's feed: dial, ask what it cosigned, take batches, answer with receipts; and again.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -13,12 +14,13 @@ use ntc_proto::v1::follow_request::Message as Say;
 use ntc_proto::v1::follow_response::Message as Heard;
 use thiserror::Error;
 use tokio::sync::{Notify, mpsc};
+use tokio::time::Instant;
 use tokio_stream::wrappers::ReceiverStream;
 use tonic::Status;
 use tonic::transport::{Channel, Endpoint};
 
 use super::backoff::Backoff;
-use super::gossip::Gossip;
+use super::gossip::{GOSSIP_EVERY, Gossip, Pace};
 use super::status::{PeerState, Statuses};
 use super::{PeerParts, lock, media};
 use crate::inbox::{Replica, ReplicaError, Taken};
@@ -28,8 +30,13 @@ use crate::partners::Peer;
 pub(super) const MAX_MESSAGE: usize = 256 * 1024;
 /// Longest silence on a live session; heads come at least every minute.
 const MAX_SILENCE: Duration = Duration::from_secs(150);
-/// How often the newest checkpoints of all parties are told.
-const GOSSIP_EVERY: Duration = Duration::from_secs(30);
+/// How long a peer may take until its answer to a call begins.
+const ANSWER_WITHIN: Duration = Duration::from_secs(10);
+/// How often a batch without items is taken. Each is a frame of the replica, so that a peer that sends nothing else is
+/// read this slowly; an honest one sends one a minute.
+const HEAD_EVERY: Duration = Duration::from_secs(1);
+/// Characters of a peer's own words that are kept.
+const MAX_WORDS: usize = 200;
 /// Bytes that one stream of a peer may send ahead.
 const STREAM_WINDOW: u32 = 1024 * 1024;
 /// How often a silent connection is asked whether it lives, and how long it may take to answer.
@@ -152,25 +159,19 @@ impl Follow {
     }
 
     async fn follow(&self, backoff: &mut Backoff) -> Result<(), SessionEnd> {
+        // Watched from before the peer's standing is looked at, so that no change of it is missed.
+        let mut changes = self.parts.partners.watch();
         let peer = self.may_follow()?;
         let mut client = self.dial(&peer).await?;
-        let unreachable = |status: Status| SessionEnd::Unreachable(status.message().to_owned());
-        let head = client
-            .head(pb::HeadRequest {})
-            .await
-            .map_err(|status| SessionEnd::Unreachable(first_refusal(&status)))?
-            .into_inner();
+        let unreachable = |status: Status| SessionEnd::Unreachable(words(&status));
+        let head = answered(client.head(pb::HeadRequest {}), first_refusal).await?;
         self.parts
             .guard
             .answered(&peer.card, &head.note, &self.parts.ledger);
 
         let (say, said) = mpsc::channel(8);
         self.say(&say, Say::Start(self.start())).await?;
-        let heard = client
-            .follow(ReceiverStream::new(said))
-            .await
-            .map_err(unreachable)?;
-        let mut heard = heard.into_inner();
+        let mut heard = answered(client.follow(ReceiverStream::new(said)), words).await?;
         backoff.reset();
         tracing::info!(peer.id = %self.party, "peer connected");
         self.statuses.set(&self.party, PeerState::Connected, "");
@@ -180,7 +181,7 @@ impl Follow {
         fetch.missing();
 
         let mut gossip = tokio::time::interval(GOSSIP_EVERY);
-        let mut changes = self.parts.partners.watch();
+        let mut pace = (Pace::default(), Instant::now());
         loop {
             tokio::select! {
                 message = tokio::time::timeout(MAX_SILENCE, heard.message()) => {
@@ -188,7 +189,7 @@ impl Follow {
                     let message = message.map_err(|_| silent())?.map_err(unreachable)?;
                     let Some(message) = message else { return Ok(()) };
                     self.statuses.seen(&self.party, self.parts.clock.now());
-                    self.hear(message, &say, &fetch).await?;
+                    self.hear(message, &say, &fetch, &mut pace).await?;
                 }
                 _ = gossip.tick() => self.say(&say, Say::Views(self.gossip.views())).await?,
                 changed = changes.changed() => {
@@ -243,9 +244,14 @@ impl Follow {
         message: pb::FollowResponse,
         say: &mpsc::Sender<pb::FollowRequest>,
         fetch: &media::Fetch,
+        (views_pace, next_head): &mut (Pace, Instant),
     ) -> Result<(), SessionEnd> {
         match message.message {
             Some(Heard::Batch(batch)) => {
+                if batch.deliveries.is_empty() {
+                    tokio::time::sleep_until(*next_head).await;
+                    *next_head = Instant::now() + HEAD_EVERY;
+                }
                 let (taken, receipt) = self.take(*batch).await?;
                 self.after(taken, fetch);
                 match receipt {
@@ -254,7 +260,9 @@ impl Follow {
                 }
             }
             Some(Heard::Views(views)) => {
-                self.gossip.compare(&views);
+                if views_pace.is_due() {
+                    self.gossip.compare(&views);
+                }
                 Ok(())
             }
             None => Ok(()),
@@ -266,6 +274,7 @@ impl Follow {
         let (parts, replica) = (Arc::clone(&self.parts), Arc::clone(&self.replica));
         let (gossip, party) = (Arc::clone(&self.gossip), self.party.clone());
         let work = move || {
+            parts.disk.check()?;
             let mut replica = lock(&replica);
             let (roster, now) = (parts.partners.roster(), parts.clock.now());
             let taken = replica.take(batch, &roster, now)?;
@@ -295,10 +304,15 @@ impl Follow {
     /// What follows from a batch that is durable.
     fn after(&self, taken: Taken, fetch: &media::Fetch) {
         self.parts.metrics.received(&self.party, taken.accepted);
+        let mut refused = BTreeMap::new();
         for reason in taken.refused {
-            tracing::warn!(peer.id = %self.party, refusal.reason = %reason, "record kept as refused");
             self.parts.metrics.refused(&self.party, reason);
             self.statuses.refused(&self.party, reason);
+            *refused.entry(reason.code()).or_insert(0_u64) += 1;
+        }
+        // One line for each reason: how many lines a batch makes is not for the peer to say.
+        for (reason, records) in refused {
+            tracing::warn!(peer.id = %self.party, refusal.reason = reason, records, "records kept as refused");
         }
         for (record, agreement) in taken.moves {
             self.agreed(record, &agreement);
@@ -356,7 +370,32 @@ fn first_refusal(status: &Status) -> String {
                 or has suspended it"
             .to_owned();
     }
-    status.message().to_owned()
+    words(status)
+}
+
+/// The answer to a call, or why there is none in time.
+async fn answered<T>(
+    call: impl Future<Output = Result<tonic::Response<T>, Status>>,
+    refusal: impl FnOnce(&Status) -> String,
+) -> Result<T, SessionEnd> {
+    match tokio::time::timeout(ANSWER_WITHIN, call).await {
+        Ok(Ok(answer)) => Ok(answer.into_inner()),
+        Ok(Err(status)) => Err(SessionEnd::Unreachable(refusal(&status))),
+        Err(_) => Err(SessionEnd::Unreachable(
+            "the peer does not answer".to_owned(),
+        )),
+    }
+}
+
+/// What a peer says about its refusal, fit for a log and a terminal: short, in one line, visible characters alone.
+pub(super) fn words(status: &Status) -> String {
+    let plain = |c: char| if c.is_ascii_graphic() { c } else { ' ' };
+    status
+        .message()
+        .chars()
+        .take(MAX_WORDS)
+        .map(plain)
+        .collect()
 }
 
 /// An error with what caused it, in one sentence.

@@ -6,11 +6,14 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use ntc_core::ledger::checkpoint::{SignedCheckpoint, origin_of};
 use ntc_core::ledger::evidence::{Fork, Relation, compare};
+use ntc_core::ledger::note::NoteKey;
 use ntc_core::party::Party;
 use ntc_proto::v1 as pb;
+use tokio::time::Instant;
 
 use super::origin;
 use crate::partners::Partners;
@@ -19,6 +22,31 @@ use crate::partners::Partners;
 const MAX_REMEMBERED: usize = 256;
 /// Notes looked at in one message.
 pub(super) const MAX_VIEWS: usize = 256;
+/// Bytes of notes told in one message at most, so that it stays below the limit of the exchange.
+const MAX_VIEWS_BYTES: usize = 192 * 1024;
+
+/// How often the newest checkpoints of all parties are told on a session.
+pub(super) const GOSSIP_EVERY: Duration = Duration::from_secs(30);
+/// What comes sooner after the last message is not looked at: comparing costs a verification for each note.
+const HEARD_EVERY: Duration = Duration::from_secs(15);
+
+/// How often one session's gossip is looked at.
+#[derive(Debug, Default)]
+pub(super) struct Pace(Option<Instant>);
+
+impl Pace {
+    /// True when the message that came now is to be looked at.
+    pub(super) fn is_due(&mut self) -> bool {
+        let now = Instant::now();
+        let due = self
+            .0
+            .is_none_or(|last| now.duration_since(last) >= HEARD_EVERY);
+        if due {
+            self.0 = Some(now);
+        }
+        due
+    }
+}
 
 /// What has been seen of every party's ledger.
 pub(crate) struct Gossip {
@@ -39,9 +67,14 @@ impl Gossip {
     /// Remembers a checkpoint that was verified.
     pub(super) fn seen(&self, party: &Party, checkpoint: Option<&SignedCheckpoint>) {
         let Some(checkpoint) = checkpoint else { return };
+        // The lines of others in the note prove nothing here, and would take memory and room in every message.
+        let Some(ledger) = self.ledger_of(party) else {
+            return;
+        };
+        let checkpoint = checkpoint.bare(&ledger);
         let mut seen = self.lock();
         let sizes = seen.entry(party.clone()).or_default();
-        sizes.insert(checkpoint.size(), checkpoint.clone());
+        sizes.insert(checkpoint.size(), checkpoint);
         while sizes.len() > MAX_REMEMBERED {
             sizes.pop_first();
         }
@@ -51,8 +84,15 @@ impl Gossip {
     pub(crate) fn views(&self) -> pb::Views {
         let seen = self.lock();
         let newest = seen.values().filter_map(|sizes| sizes.last_key_value());
+        let mut bytes = 0;
+        let notes = newest
+            .map(|(_, checkpoint)| checkpoint.render())
+            .take_while(|note| {
+                bytes += note.len();
+                bytes <= MAX_VIEWS_BYTES
+            });
         pb::Views {
-            notes: newest.map(|(_, checkpoint)| checkpoint.render()).collect(),
+            notes: notes.collect(),
         }
     }
 
@@ -70,6 +110,10 @@ impl Gossip {
             else {
                 continue;
             };
+            // What is known to be forked is stopped already.
+            if peer.forked {
+                continue;
+            }
             let Ok(known) = origin(&peer.card) else {
                 continue;
             };
@@ -85,6 +129,8 @@ impl Gossip {
                 && let Relation::Fork(fork) = compare(&held, &shown)
             {
                 self.forked(peer.card.party(), &fork);
+                // The roster has changed; what the message says besides is told again soon.
+                return;
             }
         }
     }
@@ -116,6 +162,11 @@ impl Gossip {
         file.write_all(fork.render().as_bytes())?;
         file.sync_all()?;
         Ok(path)
+    }
+
+    fn ledger_of(&self, party: &Party) -> Option<NoteKey> {
+        let roster = self.partners.roster();
+        Some(origin(&roster.peer(party)?.card).ok()?.ledger)
     }
 
     fn lock(&self) -> MutexGuard<'_, BTreeMap<Party, BTreeMap<u64, SignedCheckpoint>>> {

@@ -11,6 +11,7 @@ use tokio::sync::mpsc;
 use tonic::transport::Channel;
 
 use super::PeerParts;
+use super::follow::words;
 use crate::lookup::media_of;
 use crate::media::{Body, MAX_MEDIA_SIZE, MediaError};
 use crate::store::index::{Filter, MAX_PAGE};
@@ -20,6 +21,8 @@ const MAX_WAITING: usize = 256;
 
 /// How often what was not fetched is tried again while the session lives.
 const RETRY_EVERY: Duration = Duration::from_secs(60);
+/// Longest silence within a body; the others of the peer wait behind it.
+const MAX_SILENCE: Duration = Duration::from_secs(30);
 
 /// Why a body was not fetched.
 #[derive(Debug, Error)]
@@ -30,6 +33,9 @@ enum FetchError {
     /// The peer sent something else than the next bytes.
     #[error("the peer sent bytes out of order")]
     OutOfOrder,
+    /// The peer sent more than the record names.
+    #[error("the peer sent more bytes than the record names")]
+    TooLong,
     /// The store refused it.
     #[error(transparent)]
     Store(#[from] MediaError),
@@ -140,17 +146,26 @@ async fn fetch(
         sha256: body.sha256.to_vec(),
         offset: incoming.size(),
     };
-    let peer = |status: tonic::Status| FetchError::Peer(status.message().to_owned());
+    let peer = |status: tonic::Status| FetchError::Peer(words(&status));
     let mut chunks = client
         .fetch_media(request)
         .await
         .map_err(peer)?
         .into_inner();
-    while let Some(chunk) = chunks.message().await.map_err(peer)? {
-        if chunk.offset != incoming.size() {
+    let silent = |_| FetchError::Peer("the peer fell silent".to_owned());
+    loop {
+        let chunk = tokio::time::timeout(MAX_SILENCE, chunks.message());
+        let Some(chunk) = chunk.await.map_err(silent)?.map_err(peer)? else {
+            break;
+        };
+        if chunk.offset != incoming.size() || chunk.chunk.is_empty() {
             return Err(FetchError::OutOfOrder);
         }
         incoming.write(&chunk.chunk)?;
+        // The record says how long the body is, under its author's signature.
+        if incoming.size() > body.size {
+            return Err(FetchError::TooLong);
+        }
     }
     if incoming.size() < body.size {
         return Err(FetchError::Peer(

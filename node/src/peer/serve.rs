@@ -18,7 +18,7 @@ use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use tonic::{Status, Streaming};
 
-use super::gossip::Gossip;
+use super::gossip::{GOSSIP_EVERY, Gossip, Pace};
 use super::{lock, receipt_keys};
 use crate::api::status::Refused;
 use crate::ledger::Head;
@@ -32,8 +32,8 @@ const MAX_IN_FLIGHT: usize = 2;
 /// How often a head goes to a peer for whom nothing new was written: often enough that a withheld tail shows, and
 /// seldom enough that a silent partner's replica hardly grows.
 const HEAD_EVERY: Duration = Duration::from_secs(60);
-/// How often the newest checkpoints of all parties are told.
-const GOSSIP_EVERY: Duration = Duration::from_secs(30);
+/// Refused messages after which a stream is ended.
+const MAX_REFUSED: u32 = 64;
 /// Heads remembered on one stream, to check receipts against.
 const MAX_HEADS: usize = 1024;
 
@@ -75,7 +75,24 @@ pub(crate) struct Serve {
     pub(crate) gossip: Arc<Gossip>,
     pub(crate) lookup: Arc<Lookup>,
     pub(crate) own_ledger: NoteKey,
+    pub(crate) streams: Streams,
     pub(crate) stop: CancellationToken,
+}
+
+/// The newest stream of each peer. A peer has one: a further one takes its place, so that a peer cannot have its feed
+/// read many times over, and one that comes back does not wait for its dead stream to be noticed.
+#[derive(Clone, Default)]
+pub(crate) struct Streams(Arc<Mutex<BTreeMap<Party, CancellationToken>>>);
+
+impl Streams {
+    /// Takes the place of the peer's stream; answers what ends the new one.
+    fn take_place(&self, party: &Party, stop: &CancellationToken) -> CancellationToken {
+        let place = stop.child_token();
+        if let Some(before) = lock(&self.0).insert(party.clone(), place.clone()) {
+            before.cancel();
+        }
+        place
+    }
 }
 
 /// Where answers of a stream go.
@@ -96,6 +113,7 @@ pub(crate) async fn serve_feed(
     let (slot, card) = standing(&serve.partners, &party).map_err(|error| refused(&error))?;
     let keys = receipt_keys(&serve.own_ledger, &card)
         .map_err(|_| refused(&ServeError::NoFeed(party.clone())))?;
+    let place = serve.streams.take_place(&party, &serve.stop);
     let (say, answers) = mpsc::channel(MAX_IN_FLIGHT);
     let sent = Sent::default();
     let cursor = Cursor {
@@ -117,12 +135,15 @@ pub(crate) async fn serve_feed(
         slot,
         keys,
         sent,
+        pace: Pace::default(),
+        refused: 0,
     };
     tokio::spawn(async move {
         // Whichever side ends first ends the stream.
         tokio::select! {
             () = sender.run() => {}
             () = receiver.run(requests) => {}
+            () = place.cancelled() => {}
         }
     });
     Ok(answers)
@@ -190,6 +211,8 @@ impl Sender {
     /// Sends whatever items there are under a head; false when the peer is gone.
     async fn send_items(&mut self, head: &Arc<Head>) -> Result<bool, ServeError> {
         while self.has_items(head) {
+            // A backlog can take long; a suspension does not wait for its end.
+            standing(&self.serve.partners, &self.party)?;
             if !self.send_batch(head).await? {
                 return Ok(false);
             }
@@ -256,11 +279,13 @@ struct Receiver {
     slot: u64,
     keys: ReceiptKeys,
     sent: Sent,
+    pace: Pace,
+    refused: u32,
 }
 
 impl Receiver {
-    async fn run(self, mut requests: Streaming<pb::FollowRequest>) {
-        loop {
+    async fn run(mut self, mut requests: Streaming<pb::FollowRequest>) {
+        while self.refused < MAX_REFUSED {
             match requests.message().await {
                 Ok(Some(request)) => self.hear(request),
                 Ok(None) => return,
@@ -272,23 +297,26 @@ impl Receiver {
         }
     }
 
-    fn hear(&self, request: pb::FollowRequest) {
+    fn hear(&mut self, request: pb::FollowRequest) {
         match request.message {
             Some(Heard::Receipt(receipt)) => self.receipt(&receipt),
-            Some(Heard::Views(views)) => self.serve.gossip.compare(&views),
+            Some(Heard::Views(views)) => {
+                if self.pace.is_due() {
+                    self.serve.gossip.compare(&views);
+                }
+            }
             Some(Heard::Start(_)) | None => self.refuse(Reason::UnexpectedMessage),
         }
     }
 
-    fn receipt(&self, receipt: &pb::Receipt) {
+    fn receipt(&mut self, receipt: &pb::Receipt) {
         let now = self.serve.outbox.clock.now();
-        let sent = lock(&self.sent);
         let taken = self.serve.receipts.take(
             self.slot,
             &receipt.note,
             receipt.feed_size,
             &self.keys,
-            &sent,
+            &lock(&self.sent),
             now,
         );
         match taken {
@@ -301,7 +329,8 @@ impl Receiver {
         }
     }
 
-    fn refuse(&self, reason: Reason) {
+    fn refuse(&mut self, reason: Reason) {
+        self.refused += 1;
         self.serve.outbox.metrics.refused(&self.party, reason);
     }
 }

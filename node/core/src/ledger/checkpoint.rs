@@ -169,6 +169,15 @@ impl SignedCheckpoint {
         self.note.render().into_bytes()
     }
 
+    /// The same checkpoint with the ledger's own line alone, without those of witnesses.
+    #[must_use]
+    pub fn bare(&self, ledger: &NoteKey) -> Self {
+        Self {
+            checkpoint: self.checkpoint.clone(),
+            note: self.note.only(ledger),
+        }
+    }
+
     pub(crate) fn add(&mut self, line: NoteLine) {
         self.note.add(line);
     }
@@ -213,6 +222,24 @@ mod tests {
             assert!(Checkpoint::parse(&bad).is_err(), "{bad}");
         }
         assert!(Checkpoint::parse(&sample(MAX_TREE_SIZE).text()).is_ok());
+    }
+
+    #[test]
+    fn a_bare_checkpoint_is_still_signed_and_carries_nothing_else() {
+        let soft = SoftKey::from_seed(&[1; 32]);
+        let key = PublicKey::from_bytes(&soft.public_key()).unwrap();
+        let ledger = NoteKey::note("ntc.example/ee/customs/ledger1", key);
+        let signed = SignedCheckpoint::sign(sample(0), &soft).unwrap();
+        let mut witnessed = signed.clone();
+        for id in 0..9 {
+            witnessed.add(NoteLine {
+                name: ledger.name().to_owned(),
+                id: [id; 4],
+                signature: vec![0; 4096],
+            });
+        }
+        assert_eq!(witnessed.bare(&ledger), signed);
+        assert!(SignedCheckpoint::open(&witnessed.bare(&ledger).render(), &ledger).is_ok());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! C2SP signed notes: a text, a blank line, and one line for each signature.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use base64::Engine as _;
@@ -184,7 +185,12 @@ impl SignedNote {
             .map(|line| {
                 NoteLine::parse(line).ok_or(InvalidNote::Malformed("a signature line is not one"))
             })
-            .collect::<Result<_, _>>()?;
+            .collect::<Result<Vec<_>, _>>()?;
+        // Each line of a key is verified, so a note cannot make its reader verify one key over and over.
+        let mut keys = BTreeSet::new();
+        if !lines.iter().all(|line| keys.insert((&line.name, line.id))) {
+            return Err(InvalidNote::Malformed("two of its lines are of one key"));
+        }
         Ok(Self {
             text: format!("{text}\n"),
             lines,
@@ -216,6 +222,14 @@ impl SignedNote {
             note.push_str(&format!("— {} {}\n", line.name, STANDARD.encode(blob)));
         }
         note
+    }
+
+    /// The same text with the line of one key alone.
+    pub(crate) fn only(&self, key: &NoteKey) -> Self {
+        Self {
+            text: self.text.clone(),
+            lines: self.of(key).cloned().collect(),
+        }
     }
 
     /// The lines of a key: same name and same id.
@@ -319,7 +333,8 @@ mod tests {
     #[test]
     fn one_line_or_byte_past_the_limits_is_refused() {
         let line = NOTE.split_once("\n\n").unwrap().1;
-        let lines = |count| format!("text\n\n{}", line.repeat(count));
+        let of = |n: usize| line.replacen("/foo", &format!("/foo{n}"), 1);
+        let lines = |count| format!("text\n\n{}", (0..count).map(of).collect::<String>());
         assert!(SignedNote::parse(lines(MAX_NOTE_LINES).as_bytes()).is_ok());
         let refused = SignedNote::parse(lines(MAX_NOTE_LINES + 1).as_bytes());
         assert_eq!(refused, Err(InvalidNote::TooLarge));
@@ -328,6 +343,13 @@ mod tests {
         assert!(SignedNote::parse(long(0).as_bytes()).is_ok());
         let refused = SignedNote::parse(long(1).as_bytes());
         assert_eq!(refused, Err(InvalidNote::TooLarge));
+    }
+
+    #[test]
+    fn a_second_line_of_one_key_is_refused() {
+        let line = NOTE.split_once("\n\n").unwrap().1;
+        let twice = SignedNote::parse(format!("{NOTE}{line}").as_bytes());
+        assert_eq!(twice.unwrap_err().reason(), Reason::Malformed);
     }
 
     proptest! {
