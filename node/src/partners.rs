@@ -18,7 +18,7 @@ use ntc_core::reason::Reason;
 use ntc_core::wire;
 use prost::Message;
 use thiserror::Error;
-use tokio::sync::watch;
+use tokio::sync::{RwLock, RwLockReadGuard, RwLockWriteGuard, watch};
 
 pub use self::administer::{AdministerError, Administration};
 use self::event::{AgreementMoved, Change, Enrolled, Event, Forked, HeldBack, Revealed, Standing};
@@ -103,6 +103,9 @@ pub struct Partners {
     /// Held while an event is checked, made durable and applied, so that events are one sequence.
     journal: Mutex<Journal>,
     changed: watch::Sender<u64>,
+    /// Held shared from a decision until what it lets go stands in the ledger, and alone while an own step of an
+    /// agreement is appended and begins to act. So nothing stands in a feed behind a step that forbids it.
+    acting: RwLock<()>,
     clock: Arc<dyn Clock>,
 }
 
@@ -135,6 +138,7 @@ impl Partners {
             held: Mutex::new(held),
             journal: Mutex::new(journal),
             changed: watch::Sender::new(0),
+            acting: RwLock::new(()),
             clock,
         })
     }
@@ -147,6 +151,16 @@ impl Partners {
     /// The policies of this moment.
     pub fn policies(&self) -> Arc<Policies> {
         self.roster.load().policies()
+    }
+
+    /// Keeps own steps of agreements away while something is decided and appended.
+    pub(crate) async fn deciding(&self) -> RwLockReadGuard<'_, ()> {
+        self.acting.read().await
+    }
+
+    /// Keeps decisions away while an own step of an agreement is appended and begins to act.
+    pub(crate) async fn acting(&self) -> RwLockWriteGuard<'_, ()> {
+        self.acting.write().await
     }
 
     /// Tells of every change of peers or agreements.

@@ -223,6 +223,7 @@ impl Publisher {
         let id = self.new_id(now)?;
         let (record, warnings) = draft.check(&self.party, id, now, &self.defaults)?;
         self.media_held(&record)?;
+        let _deciding = self.partners.deciding().await;
         let (appended, decisions) = self.append(record).await?;
         Ok(Published {
             id,
@@ -234,6 +235,8 @@ impl Publisher {
     }
 
     /// Seals a checked record under the policies of this moment and appends it. The only road into the ledger.
+    ///
+    /// The caller holds [`Partners::deciding`], or [`Partners::acting`] when the record is a step of an agreement.
     pub(crate) async fn append(
         &self,
         record: Record,

@@ -32,6 +32,7 @@ impl Outbox {
                 let Ok(record) = self.ledger.record(ledger_index) else {
                     continue;
                 };
+                let _deciding = self.partners.deciding().await;
                 let (policies, now) = (self.partners.policies(), self.clock.now());
                 let party = peer.card.party();
                 let missing = held.committed.difference(held.sent);

@@ -219,6 +219,7 @@ impl Administration {
         agreement: &Agreement,
         step: AgreementMove,
     ) -> Result<String, AdministerError> {
+        let _acting = self.partners.acting().await;
         self.partners.would_take(&self.own, &step)?;
         let others = agreement
             .parties()
