@@ -164,7 +164,12 @@ impl Outbox {
             holds.extend(held.map(|held| (item.ledger_index, held)));
             deliveries.push(delivery);
         }
+        let any = !holds.is_empty();
         self.hold(peer, slot, holds)?;
+        if any && !Arc::ptr_eq(&policies, &self.partners.policies()) {
+            // What these policies hold, newer ones may let go: whoever reveals looks again.
+            self.partners.look_again();
+        }
         Ok(deliveries)
     }
 

@@ -168,6 +168,11 @@ impl Partners {
         self.changed.subscribe()
     }
 
+    /// Has everybody who follows changes look again.
+    pub(crate) fn look_again(&self) {
+        self.changed.send_modify(|generation| *generation += 1);
+    }
+
     /// Whether a card would be enrolled.
     ///
     /// # Errors
@@ -326,7 +331,7 @@ impl Partners {
         journal.append(&[event.encode_to_vec()])?;
         journal.commit()?;
         self.roster.store(Arc::new(roster));
-        self.changed.send_modify(|generation| *generation += 1);
+        self.look_again();
         Ok(())
     }
 

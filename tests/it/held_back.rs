@@ -1,6 +1,9 @@
 //! An agreement that is suspended stops what was published but not sent yet; when it is resumed, all of it goes.
 
+use std::collections::BTreeSet;
+
 use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::publish_stream_response::Outcome;
 use ntc_tests::{Federation, TestNode, draft, until};
 
 const AZ: &str = "AZ/customs";
@@ -118,5 +121,101 @@ async fn a_peer_that_was_away_for_the_resumption_takes_what_is_revealed_behind_i
     for node in [az, ge] {
         assert_eq!(node.verify().await, Vec::<String>::new());
     }
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_stays_held_when_an_agreement_is_suspended_and_resumed_again_and_again() {
+    const COUNT: usize = 400;
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    federation.node_mut(GE).stop().await;
+    let request = pb::PublishRequest {
+        draft: Some(draft::full("AZ", "GE")),
+    };
+    let requests = tokio_stream::iter(vec![request; COUNT]);
+    let answers = federation.node(AZ).records().publish_stream(requests).await;
+    let mut answers = answers.expect("a stream").into_inner();
+    while answers.message().await.expect("an answer").is_some() {}
+    suspend(federation.node(AZ)).await;
+    federation.node_mut(GE).restart().await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    for _ in 0..10 {
+        resume(az).await;
+        suspend(az).await;
+    }
+    resume(az).await;
+    let begun = std::time::Instant::now();
+    until("everything to be revealed and receipted", || async {
+        let peer = az.peer(GE).await;
+        peer.held_back == 0 && peer.receipted == peer.feed_size
+    })
+    .await;
+    assert!(
+        begun.elapsed() < std::time::Duration::from_secs(30),
+        "by the resumption, not by the next heartbeat: {:?}",
+        begun.elapsed()
+    );
+    ge.until_indexed().await;
+    let listed = ge.list().await;
+    assert_eq!(listed.len(), COUNT);
+    for record in &listed {
+        assert!(has_all(ge, &record.id).await);
+    }
+    assert_eq!(ge.status().await.refused, 0);
+    for node in [az, ge] {
+        assert_eq!(node.verify().await, Vec::<String>::new());
+    }
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_let_go_beside_a_suspension_arrives_whatever_the_order_was() {
+    const COUNT: usize = 300;
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    federation.node_mut(GE).stop().await;
+    let az = federation.node(AZ);
+    let request = pb::PublishRequest {
+        draft: Some(draft::full("AZ", "GE")),
+    };
+    let requests = tokio_stream::iter(vec![request; COUNT]);
+    let toggle = async {
+        for _ in 0..10 {
+            suspend(az).await;
+            resume(az).await;
+        }
+    };
+    let publish = async {
+        let answers = az.records().publish_stream(requests).await;
+        let mut answers = answers.expect("a stream").into_inner();
+        let mut entitled = BTreeSet::new();
+        while let Some(answer) = answers.message().await.expect("an answer") {
+            let published = match answer.outcome.expect("an outcome") {
+                Outcome::Published(published) => Some(published),
+                Outcome::Refused(_) => None,
+            };
+            let published = published.expect("a record is published");
+            if published.recipients[0].entitled {
+                entitled.insert(published.id);
+            }
+        }
+        entitled
+    };
+    let (entitled, ()) = tokio::join!(publish, toggle);
+    federation.node_mut(GE).restart().await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    until("everything to be receipted", || async {
+        let peer = az.peer(GE).await;
+        peer.held_back == 0 && peer.receipted == peer.feed_size
+    })
+    .await;
+    ge.until_indexed().await;
+    let listed: BTreeSet<_> = ge
+        .list()
+        .await
+        .into_iter()
+        .map(|record| record.id)
+        .collect();
+    assert_eq!(listed, entitled);
+    assert_eq!(ge.status().await.refused, 0);
     federation.stop().await;
 }
