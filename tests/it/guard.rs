@@ -97,3 +97,49 @@ async fn a_node_restored_from_an_old_copy_does_not_sign() {
     }
     federation.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_history_signed_while_all_peers_were_away_is_stopped_by_the_first_that_returns() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    let backup = tempfile::tempdir().expect("a folder");
+    let old = backup.path().join("old");
+    let data = federation.node(AZ).files.data();
+    federation.node_mut(AZ).stop().await;
+    copy(&data, &old);
+    federation.node_mut(AZ).restart().await;
+    publish_receipted(federation.node(AZ), 2).await;
+    federation.node_mut(GE).stop().await;
+    federation.node_mut(AZ).stop().await;
+
+    put_back(&old, &data);
+    federation.node_mut(AZ).restart().await;
+    let az = federation.node(AZ);
+    // Nobody can be asked, and alerts must flow.
+    until("the node to give up waiting", || async {
+        az.status().await.state == "ready"
+    })
+    .await;
+    let mut second = Vec::new();
+    for _ in 0..4 {
+        second.push(az.publish(draft::seizure("AZ")).await.id);
+    }
+    federation.node_mut(GE).restart().await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    until("the guard", || async {
+        az.status().await.state == "guarded"
+    })
+    .await;
+    until("the peer to leave it alone", || async {
+        ge.peer(AZ).await.state == "quarantined"
+    })
+    .await;
+    assert_eq!(
+        ge.list().await.len(),
+        2,
+        "nothing of the second history is taken"
+    );
+    for id in second {
+        assert!(ge.get(&id).await.is_none());
+    }
+    federation.stop().await;
+}
