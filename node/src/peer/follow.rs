@@ -8,6 +8,7 @@ use std::time::Duration;
 use ntc_core::ledger::follow::PeerMisbehaved;
 use ntc_core::model::record::{AgreementMove, RecordId};
 use ntc_core::party::Party;
+use ntc_core::reason::Reason;
 use ntc_proto::v1 as pb;
 use ntc_proto::v1::exchange_service_client::ExchangeServiceClient;
 use ntc_proto::v1::follow_request::Message as Say;
@@ -16,8 +17,8 @@ use thiserror::Error;
 use tokio::sync::{Notify, mpsc};
 use tokio::time::Instant;
 use tokio_stream::wrappers::ReceiverStream;
-use tonic::Status;
 use tonic::transport::{Channel, Endpoint};
+use tonic::{Code, Status};
 
 use super::backoff::Backoff;
 use super::gossip::{GOSSIP_EVERY, Gossip, Pace};
@@ -43,6 +44,8 @@ const STREAM_WINDOW: u32 = 1024 * 1024;
 const KEEP_ALIVE: Duration = Duration::from_secs(20);
 /// How long a peer that broke a rule is left alone.
 const QUARANTINE: Duration = Duration::from_secs(60);
+/// Least wait between two sessions with a peer that shows life.
+const REST: Duration = Duration::from_millis(100);
 
 /// How a session ended.
 #[derive(Debug, Error)]
@@ -56,6 +59,9 @@ enum SessionEnd {
     /// It sent something that was refused.
     #[error("{0}")]
     Misbehaved(ReplicaError),
+    /// It sent something that is no message of the exchange.
+    #[error("the peer sent what is no message of the exchange: {1}")]
+    Unreadable(Reason, String),
     /// This node could not keep what it sent.
     #[error("{0}")]
     Ours(ReplicaError),
@@ -83,43 +89,78 @@ impl Follow {
                 () = self.parts.stop.cancelled() => SessionEnd::Stop,
                 end = self.session(&mut backoff) => end,
             };
-            let wait = match &end {
+            match &end {
                 SessionEnd::Stop => return,
                 SessionEnd::Stopped(_) => {
                     self.statuses
                         .set(&self.party, PeerState::Stopped, end.to_string());
                     self.until_resumed().await;
-                    continue;
                 }
                 SessionEnd::Unreachable(_) => {
                     self.statuses
                         .set(&self.party, PeerState::Waiting, end.to_string());
-                    backoff.next(self.chance())
+                    self.pause(&mut backoff).await;
                 }
                 SessionEnd::Misbehaved(error) => {
-                    self.misbehaved(error);
-                    QUARANTINE
+                    self.misbehaved(error.reason(), error);
+                    if let ReplicaError::Misbehaved(PeerMisbehaved::Fork(fork)) = error {
+                        self.gossip.forked(&self.party, fork);
+                    } else {
+                        self.quarantine().await;
+                    }
+                }
+                SessionEnd::Unreadable(reason, _) => {
+                    self.misbehaved(*reason, &end);
+                    self.quarantine().await;
                 }
                 SessionEnd::Ours(error) => {
                     tracing::error!(%error, peer.id = %self.party, "cannot keep what the peer sent");
                     self.statuses
                         .set(&self.party, PeerState::Waiting, end.to_string());
-                    backoff.next(self.chance())
+                    self.pause(&mut backoff).await;
                 }
-            };
-            self.pause(wait, matches!(end, SessionEnd::Misbehaved(_)), &mut backoff)
-                .await;
+            }
         }
     }
 
-    /// Waits; life of the peer ends the wait, unless it is in quarantine.
-    async fn pause(&self, wait: Duration, quarantine: bool, backoff: &mut Backoff) {
+    /// Waits before the peer is dialled again. Life of the peer ends the wait, but for a short rest: a peer that
+    /// calls and cannot be followed must not keep this node dialling.
+    async fn pause(&self, backoff: &mut Backoff) {
+        let wait = backoff.next(self.chance());
+        let alive = async {
+            tokio::time::sleep(REST).await;
+            self.alive.notified().await;
+        };
         let mut changes = self.parts.partners.watch();
         changes.mark_unchanged();
         tokio::select! {
             () = tokio::time::sleep(wait) => {}
-            () = self.alive.notified(), if !quarantine => backoff.reset(),
+            () = alive => backoff.reset(),
             _ = changes.changed() => {}
+            () = self.parts.stop.cancelled() => {}
+        }
+    }
+
+    /// Leaves the peer alone. Only an administrator who changes its standing ends that early, nothing that a peer
+    /// can bring about.
+    async fn quarantine(&self) {
+        let standing = || {
+            let roster = self.parts.partners.roster();
+            let peer = roster.peer(&self.party);
+            peer.map(|peer| (peer.suspended.clone(), peer.forked, peer.card.fingerprint()))
+        };
+        let before = standing();
+        let mut changes = self.parts.partners.watch();
+        let changed = async {
+            while standing() == before {
+                if changes.changed().await.is_err() {
+                    return;
+                }
+            }
+        };
+        tokio::select! {
+            () = tokio::time::sleep(QUARANTINE) => {}
+            () = changed => {}
             () = self.parts.stop.cancelled() => {}
         }
     }
@@ -163,7 +204,10 @@ impl Follow {
         let mut changes = self.parts.partners.watch();
         let peer = self.may_follow()?;
         let mut client = self.dial(&peer).await?;
-        let unreachable = |status: Status| SessionEnd::Unreachable(words(&status));
+        let broken = |status: Status| match unreadable(&status) {
+            Some(reason) => SessionEnd::Unreadable(reason, words(&status)),
+            None => SessionEnd::Unreachable(words(&status)),
+        };
         let head = answered(client.head(pb::HeadRequest {}), first_refusal).await?;
         self.parts
             .guard
@@ -172,7 +216,6 @@ impl Follow {
         let (say, said) = mpsc::channel(8);
         self.say(&say, Say::Start(self.start())).await?;
         let mut heard = answered(client.follow(ReceiverStream::new(said)), words).await?;
-        backoff.reset();
         tracing::info!(peer.id = %self.party, "peer connected");
         self.statuses.set(&self.party, PeerState::Connected, "");
         self.parts.metrics.peers_connected.inc();
@@ -186,10 +229,11 @@ impl Follow {
             tokio::select! {
                 message = tokio::time::timeout(MAX_SILENCE, heard.message()) => {
                     let silent = || SessionEnd::Unreachable("the peer fell silent".to_owned());
-                    let message = message.map_err(|_| silent())?.map_err(unreachable)?;
+                    let message = message.map_err(|_| silent())?.map_err(broken)?;
                     let Some(message) = message else { return Ok(()) };
                     self.statuses.seen(&self.party, self.parts.clock.now());
                     self.hear(message, &say, &fetch, &mut pace).await?;
+                    backoff.reset();
                 }
                 _ = gossip.tick() => self.say(&say, Say::Views(self.gossip.views())).await?,
                 changed = changes.changed() => {
@@ -331,16 +375,12 @@ impl Follow {
     }
 
     /// The peer broke a rule: it is left alone for a while, and stopped when it showed two histories.
-    fn misbehaved(&self, error: &ReplicaError) {
-        let reason = error.reason();
+    fn misbehaved(&self, reason: Reason, error: &dyn Error) {
         tracing::warn!(%error, peer.id = %self.party, refusal.reason = %reason, "batch refused");
         self.parts.metrics.refused(&self.party, reason);
         self.statuses.refused(&self.party, reason);
         self.statuses
             .set(&self.party, PeerState::Quarantined, error.to_string());
-        if let ReplicaError::Misbehaved(PeerMisbehaved::Fork(fork)) = error {
-            self.gossip.forked(&self.party, fork);
-        }
     }
 
     fn chance(&self) -> u8 {
@@ -350,6 +390,19 @@ impl Follow {
             Ok(()) => byte[0],
             Err(_) => u8::MAX,
         }
+    }
+}
+
+/// Why a stream broke, if the peer's message is at fault. What cannot be decoded comes as a bare status; a node's own
+/// refusal carries its reason, and a broken line its cause.
+pub(super) fn unreadable(status: &Status) -> Option<Reason> {
+    let bare = status.details().is_empty() && Error::source(status).is_none();
+    if bare && status.code() == Code::OutOfRange {
+        Some(Reason::TooLarge)
+    } else if bare && status.code() == Code::Internal {
+        Some(Reason::Malformed)
+    } else {
+        None
     }
 }
 

@@ -18,6 +18,7 @@ use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use tonic::{Status, Streaming};
 
+use super::follow::unreadable;
 use super::gossip::{GOSSIP_EVERY, Gossip, Pace};
 use super::{lock, receipt_keys};
 use crate::api::status::Refused;
@@ -107,12 +108,21 @@ pub(crate) async fn serve_feed(
     party: Party,
     mut requests: Streaming<pb::FollowRequest>,
 ) -> Result<Answers, Status> {
-    let Some(Heard::Start(start)) = requests.message().await?.and_then(|m| m.message) else {
-        return Err(refused(&ServeError::NoStart));
+    let count = |reason| serve.outbox.metrics.refused(&party, reason);
+    let refuse = |error: &ServeError| {
+        tracing::warn!(%error, peer.id = %party, "stream refused");
+        count(error.reason());
+        refused(error)
     };
-    let (slot, card) = standing(&serve.partners, &party).map_err(|error| refused(&error))?;
+    let first = requests.message().await.inspect_err(|status| {
+        unreadable(status).into_iter().for_each(count);
+    })?;
+    let Some(Heard::Start(start)) = first.and_then(|m| m.message) else {
+        return Err(refuse(&ServeError::NoStart));
+    };
+    let (slot, card) = standing(&serve.partners, &party).map_err(|error| refuse(&error))?;
     let keys = receipt_keys(&serve.own_ledger, &card)
-        .map_err(|_| refused(&ServeError::NoFeed(party.clone())))?;
+        .map_err(|_| refuse(&ServeError::NoFeed(party.clone())))?;
     let place = serve.streams.take_place(&party, &serve.stop);
     let (say, answers) = mpsc::channel(MAX_IN_FLIGHT);
     let sent = Sent::default();
@@ -176,6 +186,10 @@ impl Sender {
     async fn run(mut self) {
         if let Err(error) = self.send_all().await {
             tracing::warn!(%error, peer.id = %self.party, "feed ends");
+            if matches!(error, ServeError::Outbox(OutboxError::PeerAhead)) {
+                let metrics = &self.serve.outbox.metrics;
+                metrics.refused(&self.party, error.reason());
+            }
             // The peer may be gone already; then it does not need to know.
             drop(self.say.send(Err(refused(&error))).await);
         }
@@ -290,6 +304,9 @@ impl Receiver {
                 Ok(Some(request)) => self.hear(request),
                 Ok(None) => return,
                 Err(status) => {
+                    if let Some(reason) = unreadable(&status) {
+                        self.refuse(reason);
+                    }
                     tracing::debug!(peer.id = %self.party, code = ?status.code(), "stream ended");
                     return;
                 }
@@ -331,6 +348,7 @@ impl Receiver {
 
     fn refuse(&mut self, reason: Reason) {
         self.refused += 1;
+        tracing::warn!(peer.id = %self.party, refusal.reason = %reason, "message refused");
         self.serve.outbox.metrics.refused(&self.party, reason);
     }
 }

@@ -1,0 +1,229 @@
+//! The ledger of a rogue and one peer's feed in it, made with the product's own words and real keys. It is honest;
+//! a test bends what comes out of it, or shows two of them.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use ntc_core::envelope::{Hash, SealRandom, SealedRecord, Sign};
+use ntc_core::identity::card::NodeCard;
+use ntc_core::ledger::batch::{Delivery, FeedBatch};
+use ntc_core::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
+use ntc_core::ledger::entry::Entry;
+use ntc_core::ledger::feed::{FeedItem, FeedsTree, ItemKind, SlotHead};
+use ntc_core::ledger::prove::{Published, feed_consistency, feed_head};
+use ntc_core::ledger::tree::{Frontier, leaf_hash};
+use ntc_core::model::record::{AgreementMove, AgreementStep, Defaults, Record, RecordId};
+use ntc_core::party::Party;
+use ntc_core::policy::agreement::{document_sha256, signing_bytes};
+use ntc_core::section::SectionSet;
+use ntc_core::time::Timestamp;
+use ntc_core::wire;
+use ntc_node::identity::keys::SigningKeys;
+use ntc_node::ports::{Clock as _, Entropy as _, SystemClock, SystemEntropy};
+use ntc_proto::node::v1 as pb;
+use ntc_proto::v1;
+
+use crate::node::NodeFiles;
+
+/// Slots of the feeds tree; the peer has the middle one.
+const SLOTS: u64 = 3;
+/// Slot of the peer.
+const SLOT: u64 = 1;
+
+/// A ledger with one peer's feed in it.
+pub struct History {
+    card: NodeCard,
+    keys: SigningKeys,
+    recipient: Party,
+    ledger: Frontier,
+    hashes: Vec<Hash>,
+    feed: Frontier,
+    feed_hashes: Vec<Hash>,
+    deliveries: Vec<Delivery>,
+    published: Option<(Published, SlotHead)>,
+    time: u64,
+}
+
+impl History {
+    /// An empty ledger under the keys of a node, with a feed for `recipient`.
+    pub fn new(files: &NodeFiles, recipient: &str) -> Self {
+        Self {
+            card: files.card.clone(),
+            keys: SigningKeys::load(&files.settings().layout).expect("keys"),
+            recipient: recipient.parse().expect("a party"),
+            ledger: Frontier::new(),
+            hashes: Vec::new(),
+            feed: Frontier::new(),
+            feed_hashes: Vec::new(),
+            deliveries: Vec::new(),
+            published: None,
+            time: 0,
+        }
+    }
+
+    fn append(&mut self, entry: &Entry) -> u64 {
+        self.ledger.push(entry.leaf_hash(), &mut self.hashes);
+        self.ledger.size() - 1
+    }
+
+    fn tick(&mut self) -> Timestamp {
+        self.time += 1;
+        Timestamp::from_millis(self.time)
+    }
+
+    /// Appends a record and a feed item that discloses `disclosed`, or all that it has.
+    pub fn deliver(&mut self, sealed: &SealedRecord, disclosed: Option<SectionSet>) {
+        let disclosed = disclosed.unwrap_or_else(|| sealed.present());
+        let time = self.tick();
+        let commit = sealed.commit();
+        let entry = Entry::Record { time, commit };
+        let item = FeedItem {
+            kind: ItemKind::Deliver,
+            ledger_index: self.append(&entry),
+            disclosed,
+            leaf_hash: entry.leaf_hash(),
+        };
+        self.feed.push(item.leaf(), &mut self.feed_hashes);
+        self.deliveries.push(Delivery {
+            item,
+            entry: entry.encode(),
+            opening: Some(sealed.disclose(disclosed)),
+            held_back: String::new(),
+        });
+    }
+
+    /// Seals and delivers seizure notices of this party.
+    pub fn notices(&mut self, count: usize) {
+        for _ in 0..count {
+            let sealed = self.seal(&self.record(crate::draft::seizure(self.country())));
+            self.deliver(&sealed, None);
+        }
+    }
+
+    /// The country of the party.
+    pub fn country(&self) -> &str {
+        let (country, _) = self.card.party().as_str().split_once('/').expect("a party");
+        country
+    }
+
+    /// A record of this party.
+    pub fn record(&self, draft: pb::Draft) -> Record {
+        self.record_of(self.card.party(), draft, Duration::from_secs(86_400))
+    }
+
+    /// A record that names any party as its origin, to be kept for as long as `expiry`.
+    pub fn record_of(&self, origin: &Party, draft: pb::Draft, expiry: Duration) -> Record {
+        let draft = wire::record::draft(draft).expect("a draft");
+        let now = SystemClock.now();
+        let id = RecordId::new(now, &random());
+        let checked = draft.check(origin, id, now, &Defaults { expiry });
+        checked.expect("a record").0
+    }
+
+    /// Seals a record with this party's author key.
+    pub fn seal(&self, record: &Record) -> SealedRecord {
+        self.seal_with(record, self.keys.author())
+    }
+
+    /// Seals a record with any key.
+    pub fn seal_with(&self, record: &Record, author: &dyn Sign) -> SealedRecord {
+        let random = SealRandom {
+            commit_salt: random(),
+            slots: [(); 8].map(|()| random()),
+        };
+        let sections = wire::record::section_bytes(record);
+        let header = |digests: &[[u8; 32]; 8]| wire::record::header_bytes(record, digests);
+        SealedRecord::seal(sections, &random, header, author).expect("a sealed record")
+    }
+
+    /// The record by which this party signs an agreement that the peer put forward.
+    pub fn signature(&self, document: &[u8]) -> SealedRecord {
+        let author = self.keys.author();
+        let step = AgreementMove {
+            step: AgreementStep::Sign,
+            document: Vec::new(),
+            document_sha256: document_sha256(document),
+            signature: Some(author.sign(&signing_bytes(document)).expect("a signature")),
+            author_key: Some(author.public_key()),
+            reason: String::new(),
+        };
+        let now = SystemClock.now();
+        let id = RecordId::new(now, &random());
+        let audience = BTreeSet::from([self.recipient.clone()]);
+        let record = Record::agreement(self.card.party(), id, now, audience, step);
+        self.seal(&record.expect("a step"))
+    }
+
+    /// Commits to the feed as it stands and signs a checkpoint.
+    pub fn publish(&mut self) {
+        let head = SlotHead {
+            salt: [7; 32],
+            size: self.feed.size(),
+            root: self.feed.root(),
+            recipient: self.recipient.clone(),
+        };
+        let leaves = (0..SLOTS).map(|slot| match slot {
+            SLOT => head.leaf(),
+            other => leaf_hash(&other.to_be_bytes()),
+        });
+        let feeds = FeedsTree::new(leaves);
+        let feeds_entry = Entry::Feeds {
+            time: self.tick(),
+            root: feeds.root(),
+        };
+        self.append(&feeds_entry);
+        let published = Published {
+            checkpoint: self.sign(),
+            feeds_entry,
+            feeds,
+        };
+        self.published = Some((published, head));
+    }
+
+    /// Lets the next entry be earlier than those before it.
+    pub const fn rewind(&mut self) {
+        self.time = 0;
+    }
+
+    fn sign(&self) -> SignedCheckpoint {
+        let checkpoint = Checkpoint {
+            origin: self.card.origin(),
+            size: self.ledger.size(),
+            root: self.ledger.root(),
+        };
+        SignedCheckpoint::sign(checkpoint, self.keys.ledger()).expect("a checkpoint")
+    }
+
+    /// Size of the ledger.
+    pub fn size(&self) -> u64 {
+        self.ledger.size()
+    }
+
+    /// The newest checkpoint.
+    pub fn checkpoint(&self) -> &SignedCheckpoint {
+        let (published, _) = self.published.as_ref().expect("a published head");
+        &published.checkpoint
+    }
+
+    /// Up to `most` items from `first` on, with the head for a follower that holds a checkpoint of size `held`.
+    pub fn batch(&self, first: u64, held: u64, most: usize) -> v1::FeedBatch {
+        let (published, head) = self.published.as_ref().expect("a published head");
+        let from = usize::try_from(first).expect("a position");
+        let end = (from + most).min(self.deliveries.len());
+        let deliveries = self.deliveries.get(from..end).expect("items");
+        let head_shown = feed_head(published, &self.hashes, held, SLOT, head);
+        let proof = feed_consistency(&self.feed_hashes, end as u64, head.size);
+        wire::exchange::feed_batch_to_pb(FeedBatch {
+            first_seq: first,
+            deliveries: deliveries.to_vec(),
+            head: Some(head_shown.expect("a head")),
+            feed_consistency: proof.expect("a proof"),
+        })
+    }
+}
+
+fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    SystemEntropy.fill(&mut bytes).expect("randomness");
+    bytes
+}
