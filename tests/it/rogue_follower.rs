@@ -187,9 +187,9 @@ async fn a_receipt_covers_only_what_was_sent_and_only_by_the_keys_of_the_card() 
         })
         .await;
     }
-    // Replayed after newer ones, an old receipt takes nothing back.
-    before.say(by(&old, 1, OWN));
-    before.say(vec![0xff; 9]);
+    // Replayed after a newer one, an old receipt takes nothing back.
+    stream.say(by(&old, 1, OWN));
+    stream.say(vec![0xff; 9]);
     until_refused(&az, Reason::Malformed, 1).await;
     assert_eq!(az.peer(ROGUE).await.receipted, 2);
     az.stop().await;

@@ -18,6 +18,7 @@ pub mod peer;
 pub mod process;
 pub mod refusal;
 pub mod region;
+pub mod rogue;
 pub mod wait;
 
 pub use clock::ShiftedClock;
@@ -25,4 +26,5 @@ pub use federation::Federation;
 pub use node::TestNode;
 pub use process::NodeProcess;
 pub use refusal::{reason, refused};
+pub use rogue::Rogue;
 pub use wait::until;
