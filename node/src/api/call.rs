@@ -35,6 +35,8 @@ pub(crate) struct Call {
     noted: bool,
 }
 
+/// Characters of a subject at most.
+const MAX_SUBJECT: usize = 128;
 /// Outcome of a call whose caller went away before its answer.
 const BROKEN_OFF: &str = "BROKEN_OFF";
 
@@ -80,9 +82,11 @@ impl Desk {
 }
 
 impl Call {
-    /// Says what the call is about: an id, a party, never content.
+    /// Says what the call is about: an id, a party, never content. A longer one than any of these is cut, so that no
+    /// caller can make an entry that the journal does not take.
     pub(crate) fn about(mut self, subject: impl Into<String>) -> Self {
-        self.entry.subject = subject.into();
+        let subject: String = subject.into();
+        self.entry.subject = subject.chars().take(MAX_SUBJECT).collect();
         self
     }
 
