@@ -6,7 +6,7 @@ use ntc_core::reason::Reason;
 
 use super::Outbox;
 use crate::ledger::AppendError;
-use crate::partners::Peer;
+use crate::partners::{Held, Peer};
 
 /// Held items looked at in one step.
 const STEP: usize = 256;
@@ -21,13 +21,16 @@ impl Outbox {
     /// When the ledger takes nothing now; what is left stays held.
     pub(crate) async fn reveal_released(&self, peer: &Peer) -> Result<u64, AppendError> {
         let mut revealed = 0;
-        let mut from = 0;
-        loop {
-            let held = self.partners.held_from(peer.slot, from, STEP);
-            let Some((last, _)) = held.last() else {
+        let mut from = Some(0);
+        while let Some(start) = from {
+            // Each held record is read from the disk; that most stay held is found out off the async threads.
+            let (this, of) = (self.clone(), peer.clone());
+            let looked = tokio::task::spawn_blocking(move || this.promising(&of, start)).await;
+            let Ok((held, next)) = looked else {
+                tracing::error!(peer.id = %peer.card.party(), "held items not looked at");
                 return Ok(revealed);
             };
-            from = last.saturating_add(1);
+            from = next;
             for (ledger_index, held) in held {
                 let Ok(record) = self.ledger.record(ledger_index) else {
                     continue;
@@ -53,5 +56,19 @@ impl Outbox {
                 revealed += 1;
             }
         }
+        Ok(revealed)
+    }
+
+    /// Those of the next held items that policy seems to let go, and where to look on, if anywhere.
+    fn promising(&self, peer: &Peer, from: u64) -> (Vec<(u64, Held)>, Option<u64>) {
+        let mut held = self.partners.held_from(peer.slot, from, STEP);
+        let next = held.last().map(|(last, _)| last.saturating_add(1));
+        held.retain(|(ledger_index, held)| {
+            let missing = held.committed.difference(held.sent);
+            self.ledger
+                .record(*ledger_index)
+                .is_ok_and(|record| self.lets_go(peer.card.party(), &record, missing) == missing)
+        });
+        (held, next)
     }
 }
