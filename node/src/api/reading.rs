@@ -24,6 +24,10 @@ use crate::outbox::Receipts;
 use crate::partners::{Partners, Roster};
 use crate::store::index::{Filter, IndexEntry, IndexError, JournalId, Location, MAX_PAGE, PageKey};
 
+/// Bytes of summaries on one page at most, below the limit of an answer: how long a summary is, its author decides.
+const MAX_PAGE_BYTES: usize = 384 * 1024;
+/// Most bytes of a summary in an answer beside its own: tag and length.
+const SUMMARY_OVERHEAD: usize = 8;
 /// Entries of a page when none is asked for.
 const DEFAULT_PAGE: usize = 50;
 
@@ -62,9 +66,18 @@ impl Reading {
             .list(&filter, after.as_ref(), size)
             .map_err(|error| index(&error))?;
         let summary = |entry: &IndexEntry| pb::RecordSummary::decode(&*entry.summary).ok();
+        let mut bytes = 0;
+        let fit = |entry: &&IndexEntry| {
+            bytes += entry.summary.len() + SUMMARY_OVERHEAD;
+            bytes <= MAX_PAGE_BYTES
+        };
+        let fitting: Vec<_> = page.entries.iter().take_while(fit).collect();
+        // What does not fit is on the next page; one summary always fits.
+        let over = page.entries.get(fitting.len());
+        let next = over.map(PageKey::at).or(page.next);
         Ok(pb::ListResponse {
-            records: page.entries.iter().filter_map(summary).collect(),
-            next_page: page.next.map(|next| next.to_bytes()).unwrap_or_default(),
+            records: fitting.into_iter().filter_map(summary).collect(),
+            next_page: next.map(|next| next.to_bytes()).unwrap_or_default(),
         })
     }
 

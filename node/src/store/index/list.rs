@@ -61,6 +61,11 @@ impl BadPageKey {
 }
 
 impl PageKey {
+    /// The page that begins with this entry.
+    pub fn at(entry: &IndexEntry) -> Self {
+        Self(Place::of(entry))
+    }
+
     /// The bytes to send.
     pub fn to_bytes(&self) -> Vec<u8> {
         self.0.encode()

@@ -521,6 +521,24 @@ fn copy_tree(from: &Path, to: &Path) {
 }
 
 #[test]
+fn a_page_begins_with_the_entry_that_its_key_is_at() {
+    let dir = tempfile::tempdir().unwrap();
+    let (index, _) = open(dir.path());
+    let entries = (1..6).map(|n| seizure(n, GE, u64::from(n))).collect();
+    index
+        .apply(&IndexBatch {
+            additions: Vec::new(),
+            entries,
+            followed: BTreeMap::new(),
+        })
+        .unwrap();
+    let all = index.list(&Filter::default(), None, 5).unwrap().entries;
+    let from = PageKey::at(&all[2]);
+    let rest = index.list(&Filter::default(), Some(&from), 5).unwrap();
+    assert_eq!(rest.entries, all[2..]);
+}
+
+#[test]
 fn a_generation_of_another_format_is_removed() {
     let dir = tempfile::tempdir().unwrap();
     let old = dir.path().join("generation-0-00000009");
