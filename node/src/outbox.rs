@@ -111,7 +111,7 @@ impl Outbox {
         }
         let left = usize::try_from(slot_head.size - cursor.seq).unwrap_or(usize::MAX);
         let items = feed.items(cursor.seq, left.min(MAX_BATCH_ITEMS))?;
-        let deliveries = self.deliveries(peer, cursor.slot, &items)?;
+        let deliveries = self.deliveries(peer, cursor, &items)?;
         let seq = cursor.seq + deliveries.len() as u64;
         let corrupt = |_| OutboxError::Feed(cursor.slot);
         let shown = new_head
@@ -145,17 +145,18 @@ impl Outbox {
     fn deliveries(
         &self,
         peer: &Party,
-        slot: u64,
+        cursor: Cursor,
         items: &[[u8; ITEM_LEN]],
     ) -> Result<Vec<Delivery>, OutboxError> {
+        let slot = cursor.slot;
         let policies = self.partners.policies();
         let mut deliveries = Vec::with_capacity(items.len());
         let mut holds = Vec::new();
         let mut bytes = 0;
-        for item in items {
+        for (seq, item) in (cursor.seq..).zip(items) {
             let item = FeedItem::decode(item).map_err(|_| OutboxError::Feed(slot))?;
             let record = self.ledger.record(item.ledger_index)?;
-            let (delivery, held) = self.release(peer, &policies, item, &record);
+            let (delivery, held) = self.release(peer, &policies, (seq, item), &record);
             let weight = weight(&delivery);
             if !deliveries.is_empty() && bytes + weight > MAX_BATCH_BYTES {
                 break;
@@ -178,7 +179,7 @@ impl Outbox {
         &self,
         peer: &Party,
         policies: &Policies,
-        item: FeedItem,
+        (seq, item): (u64, FeedItem),
         record: &StoredRecord,
     ) -> (Delivery, Option<Held>) {
         let permit = decide_release(
@@ -205,6 +206,7 @@ impl Outbox {
                 .unwrap_or_default(),
         };
         let held = reason.map(|reason| Held {
+            seq,
             committed: item.disclosed,
             sent,
             reason,

@@ -292,6 +292,7 @@ impl Partners {
                 committed: u32::from(held.committed.bits()),
                 sent: u32::from(held.sent.bits()),
                 reason: held.reason.code().to_owned(),
+                seq: held.seq,
             })
         });
         self.note(changes.collect())
@@ -301,8 +302,17 @@ impl Partners {
     ///
     /// # Errors
     /// When the journal fails.
-    pub(crate) fn revealed(&self, slot: u64, ledger_index: u64) -> Result<(), PartnerError> {
-        self.note(vec![Change::Revealed(Revealed { slot, ledger_index })])
+    pub(crate) fn revealed(
+        &self,
+        slot: u64,
+        ledger_index: u64,
+        seq: u64,
+    ) -> Result<(), PartnerError> {
+        self.note(vec![Change::Revealed(Revealed {
+            slot,
+            ledger_index,
+            seq,
+        })])
     }
 
     /// A held item.

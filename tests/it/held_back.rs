@@ -219,3 +219,43 @@ async fn what_was_let_go_beside_a_suspension_arrives_whatever_the_order_was() {
     assert_eq!(ge.status().await.refused, 0);
     federation.stop().await;
 }
+
+/// While a partner's suspension is not known yet, records are sent that the partner then refuses. All others arrive,
+/// also those whose revelation was held back in turn.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_lost_silently_when_the_partner_suspends_again_and_again() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let toggle = async {
+        for _ in 0..10 {
+            suspend(ge).await;
+            resume(ge).await;
+        }
+    };
+    let publish = async {
+        let mut entitled = BTreeSet::new();
+        for _ in 0..100 {
+            let published = az.publish(draft::full("AZ", "GE")).await;
+            if published.recipients[0].entitled {
+                entitled.insert(published.id);
+            }
+        }
+        entitled
+    };
+    let (entitled, ()) = tokio::join!(publish, toggle);
+    until("all steps to be known", || async {
+        let agreement = ntc_tests::federation::find(az, "all").await;
+        let peer = ge.peer(AZ).await;
+        peer.receipted == peer.feed_size && agreement.is_some_and(|a| a.state == "in force")
+    })
+    .await;
+    until("everything to arrive or to be refused", || async {
+        let peer = az.peer(GE).await;
+        let refused = usize::try_from(ge.status().await.refused).expect("a count");
+        peer.held_back == 0
+            && peer.receipted == peer.feed_size
+            && ge.list().await.len() + refused == entitled.len()
+    })
+    .await;
+    federation.stop().await;
+}

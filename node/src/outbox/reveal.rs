@@ -50,7 +50,7 @@ impl Outbox {
                 self.ledger
                     .reveal(peer.slot, ledger_index, missing, entry.leaf_hash())
                     .await?;
-                if let Err(error) = self.partners.revealed(peer.slot, ledger_index) {
+                if let Err(error) = self.partners.revealed(peer.slot, ledger_index, held.seq) {
                     tracing::error!(%error, reason = %Reason::Internal, "reveal not noted");
                 }
                 revealed += 1;

@@ -95,6 +95,9 @@ pub(crate) struct HeldBack {
     /// Code of why.
     #[prost(string, tag = "5")]
     pub(crate) reason: String,
+    /// Position of the item in the feed.
+    #[prost(uint64, tag = "6")]
+    pub(crate) seq: u64,
 }
 
 /// A held item was revealed.
@@ -106,6 +109,9 @@ pub(crate) struct Revealed {
     /// The record's position in the ledger.
     #[prost(uint64, tag = "2")]
     pub(crate) ledger_index: u64,
+    /// Position of the held item in the feed.
+    #[prost(uint64, tag = "3")]
+    pub(crate) seq: u64,
 }
 
 /// A peer showed two histories of its ledger.

@@ -10,6 +10,9 @@ use super::event::{HeldBack, Revealed};
 /// One held item.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Held {
+    /// Position of the item in the feed: a REVEAL item can be held back in turn, before it is noted that the first
+    /// one was revealed.
+    pub seq: u64,
     /// The sections that the feed item commits to.
     pub committed: SectionSet,
     /// The sections that went all the same.
@@ -33,6 +36,7 @@ impl HeldItems {
             .copied()
             .find(|reason| reason.code() == event.reason);
         let held = Held {
+            seq: event.seq,
             committed,
             sent,
             reason: reason.unwrap_or(Reason::Internal),
@@ -44,7 +48,11 @@ impl HeldItems {
     }
 
     pub(super) fn reveal(&mut self, event: &Revealed) {
-        if let Some(items) = self.0.get_mut(&event.slot) {
+        let Some(items) = self.0.get_mut(&event.slot) else {
+            return;
+        };
+        let held = items.get(&event.ledger_index);
+        if held.is_some_and(|held| held.seq == event.seq) {
             items.remove(&event.ledger_index);
         }
     }
