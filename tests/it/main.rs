@@ -23,6 +23,7 @@ mod renewal;
 mod rogue_follower;
 mod rogue_fork;
 mod rogue_origin;
+mod rogue_policy;
 mod roles;
 mod shutdown;
 mod suspension;

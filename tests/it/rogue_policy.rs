@@ -1,0 +1,146 @@
+//! What a peer sends outside the agreement is kept as refused, by the reason, and shown to nobody; the rest goes on.
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+use ntc_core::model::record::Record;
+use ntc_core::reason::Reason;
+use ntc_proto::node::v1 as pb;
+use ntc_tests::federation::share_all;
+use ntc_tests::rogue::{self, History, Rogue};
+use ntc_tests::{TestNode, draft, until};
+use tokio::sync::mpsc;
+use tokio_stream::wrappers::UnboundedReceiverStream;
+
+const ROGUE: &str = "TR/customs";
+const DAY: Duration = Duration::from_secs(86_400);
+
+/// Narcotics for counter-narcotics or risk, up to TLP:GREEN, without narrative.
+fn narrow() -> String {
+    let whole = share_all("narrow", &["AZ/customs", ROGUE]);
+    let narrow = whole
+        .replace("categories = \"any\"", "categories = [\"narcotic\"]")
+        .replace("max_tlp = \"AMBER\"", "max_tlp = \"GREEN\"")
+        .replace("narrative = \"allow\"", "narrative = \"never\"");
+    assert_ne!(whole, narrow);
+    narrow
+}
+
+fn with(edit: impl FnOnce(&mut pb::Draft)) -> pb::Draft {
+    let mut draft = draft::seizure("TR");
+    edit(&mut draft);
+    draft
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_outside_the_agreement_is_kept_as_refused_and_the_feed_goes_on() {
+    let mut az = TestNode::start("AZ/customs").await;
+    let mut rogue = Rogue::make(ROGUE, &[&az.files.card]);
+    let (say, said) = mpsc::unbounded_channel();
+    let said = Mutex::new(Some(said));
+    rogue
+        .serve(move |_, _| {
+            let said = said.lock().expect("the words").take();
+            Box::pin(UnboundedReceiverStream::new(said.expect("one session")))
+        })
+        .await;
+    az.enrol(&rogue.files.card).await;
+
+    let mut history = History::new(&rogue.files, az.party());
+    let mut sent: u64 = 0;
+    let mut held = 0;
+    let mut tell = |history: &mut History, sealed: &ntc_core::envelope::SealedRecord| {
+        history.deliver(sealed, None);
+        history.publish();
+        let batch = rogue::batch(history.batch(sent, held, 1));
+        (sent, held) = (sent + 1, history.size());
+        say.send(batch).expect("a session");
+        sent
+    };
+
+    // Before there is an agreement.
+    let sealed = history.seal(&history.record(draft::seizure("TR")));
+    tell(&mut history, &sealed);
+    until("the refusal without agreement", || async {
+        rogue::refused(&az, ROGUE, Reason::NoAgreement) == 1
+    })
+    .await;
+
+    let document = narrow().into_bytes();
+    let request = pb::ProposeRequest {
+        document: document.clone(),
+    };
+    az.agreements().propose(request).await.expect("a proposal");
+    let signature = history.signature(&document);
+    tell(&mut history, &signature);
+
+    let party = rogue.files.party.clone();
+    let brief = Duration::from_millis(1);
+    let record =
+        |history: &History, draft, expiry| -> Record { history.record_of(&party, draft, expiry) };
+    let outside = [
+        (
+            record(
+                &history,
+                with(|d| {
+                    let goods = d.goods.as_mut().expect("goods");
+                    let category = goods.items[0].category.as_mut().expect("a category");
+                    category.code = "tobacco".to_owned();
+                }),
+                DAY,
+            ),
+            Reason::CategoryNotCovered,
+        ),
+        (
+            record(
+                &history,
+                with(|d| {
+                    let handling = d.handling.as_mut().expect("handling");
+                    handling.tlp = ntc_proto::v1::Tlp::Amber.into();
+                }),
+                DAY,
+            ),
+            Reason::TlpAboveCeiling,
+        ),
+        (
+            record(&history, draft::seizure("TR"), brief),
+            Reason::RecordExpired,
+        ),
+        (
+            record(
+                &history,
+                with(|d| {
+                    d.narrative = Some(ntc_proto::v1::Narrative {
+                        modus_operandi: "Found by chance.".to_owned(),
+                        ..ntc_proto::v1::Narrative::default()
+                    });
+                }),
+                DAY,
+            ),
+            Reason::SectionNotCovered,
+        ),
+    ];
+    for (record, reason) in outside {
+        let sealed = history.seal(&record);
+        let count = tell(&mut history, &sealed);
+        until(&format!("the refusal as {reason}"), || async {
+            rogue::refused(&az, ROGUE, reason) == 1
+        })
+        .await;
+        assert_eq!(az.peer(ROGUE).await.held, count);
+        assert!(az.get(record.id().as_bytes()).await.is_none(), "{reason}");
+    }
+
+    let good = history.record(draft::seizure("TR"));
+    let sealed = history.seal(&good);
+    let count = tell(&mut history, &sealed);
+    until("the record within the agreement", || async {
+        az.get(good.id().as_bytes()).await.is_some()
+    })
+    .await;
+    let peer = az.peer(ROGUE).await;
+    assert_eq!((peer.held, peer.refused), (count, 5));
+    assert_eq!(peer.state, "connected");
+    assert_eq!(az.verify().await, Vec::<String>::new());
+    az.stop().await;
+}
