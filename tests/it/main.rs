@@ -17,6 +17,7 @@ mod guard;
 mod held_back;
 mod idempotence;
 mod media;
+mod officer_input;
 mod policy_exact;
 mod reading;
 mod renewal;
