@@ -6,10 +6,12 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use ntc_core::reason::Reason;
 use prost::Message;
 
 use crate::store::journal::{Journal, JournalOptions, OpenError};
 use crate::store::medium::Medium;
+use crate::telemetry::health::Health;
 
 /// How long an entry may wait to be durable.
 const COMMIT_EVERY: Duration = Duration::from_millis(200);
@@ -41,26 +43,43 @@ pub struct AuditEntry {
 
 /// The audit journal.
 #[derive(Debug)]
-pub(crate) struct Audit(Mutex<Journal>);
+pub(crate) struct Audit {
+    journal: Mutex<Journal>,
+    /// A node whose calls leave no trace takes nothing in.
+    health: Health,
+}
 
 impl Audit {
     /// Opens the journal.
     ///
     /// # Errors
     /// When it is damaged or cannot be opened.
-    pub(crate) fn open(dir: &Path, medium: Arc<dyn Medium>) -> Result<Self, OpenError> {
+    pub(crate) fn open(
+        dir: &Path,
+        medium: Arc<dyn Medium>,
+        health: Health,
+    ) -> Result<Self, OpenError> {
         let options = JournalOptions {
             segment_bytes: SEGMENT_BYTES,
             ..JournalOptions::default()
         };
         let (journal, _) = Journal::open(dir, options, medium)?;
-        Ok(Self(Mutex::new(journal)))
+        Ok(Self {
+            journal: Mutex::new(journal),
+            health,
+        })
     }
 
     /// Adds an entry; it is durable within [`COMMIT_EVERY`].
     pub(crate) fn note(&self, entry: &AuditEntry) {
-        if let Err(error) = self.lock().append(&[entry.encode_to_vec()]) {
+        let appended = self.lock().append(&[entry.encode_to_vec()]);
+        if let Err(error) = appended {
             tracing::error!(%error, rpc.method = entry.method, "audit entry not written");
+            // A full disk passes; a journal that failed does not.
+            if error.reason() != Reason::DiskNearlyFull {
+                let why = format!("the audit cannot be written: {error}");
+                self.health.read_only(error.reason(), why);
+            }
         }
     }
 
@@ -70,7 +89,8 @@ impl Audit {
         if journal.pending_bytes() > 0
             && let Err(error) = journal.commit()
         {
-            tracing::error!(%error, "audit is not durable");
+            self.health
+                .read_only(error.reason(), format!("the audit is not durable: {error}"));
         }
     }
 
@@ -90,6 +110,6 @@ impl Audit {
     }
 
     fn lock(&self) -> MutexGuard<'_, Journal> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.journal.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

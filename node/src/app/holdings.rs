@@ -39,7 +39,7 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
         base.medium(),
         base.clock(),
     )?;
-    let audit = Audit::open(&folders.audit, base.medium())?;
+    let audit = Audit::open(&folders.audit, base.medium(), base.health.clone())?;
     let media = MediaStore::open(&folders.media, disk.clone())
         .map_err(|error| StartError::Folder(folders.media.clone(), error))?;
     let (ledger, writer) = open_ledger(base, disk.clone(), &mut |_| {})?;

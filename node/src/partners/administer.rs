@@ -48,6 +48,11 @@ pub enum AdministerError {
     /// The record that carries the step breaks a rule.
     #[error(transparent)]
     Record(#[from] InvalidRecord),
+    /// It acts here, and the partners have not been told.
+    #[error(
+        "it acts here from now on, but the partners are not told yet; repeat it when the node writes again: {0}"
+    )]
+    NotTold(#[source] PublishError),
     /// It was not published.
     #[error(transparent)]
     Publish(#[from] PublishError),
@@ -74,7 +79,7 @@ impl AdministerError {
             Self::Unknown => Reason::AgreementUnknown,
             Self::HashMismatch => Reason::AgreementHashMismatch,
             Self::Record(error) => error.reason(),
-            Self::Publish(error) => error.reason(),
+            Self::NotTold(error) | Self::Publish(error) => error.reason(),
             Self::Append(error) => error.reason(),
             Self::Entropy(_) | Self::Sign => Reason::Internal,
         }
@@ -212,8 +217,8 @@ impl Administration {
         self.step(entry.agreement(), step).await
     }
 
-    /// Publishes a step to the other parties, then lets it act. The ledger is first: a step that acts is one that
-    /// partners will learn of; a crash between is mended when the node starts.
+    /// Publishes a step to the other parties and lets it act. What allows more acts after it is in the ledger; a
+    /// crash between is mended when the node starts. What allows less acts first, whatever the ledger can do.
     async fn step(
         &self,
         agreement: &Agreement,
@@ -229,8 +234,16 @@ impl Administration {
         let now = self.clock.now();
         let id = self.publisher.new_id(now)?;
         let record = Record::agreement(&self.own, id, now, others, step.clone())?;
-        self.publisher.append(record).await?;
-        self.partners.agreed(&self.own, id, &step)?;
+        if matches!(step.step, AgreementStep::Suspend | AgreementStep::Terminate) {
+            self.partners.agreed(&self.own, id, &step)?;
+            self.publisher
+                .append(record)
+                .await
+                .map_err(AdministerError::NotTold)?;
+        } else {
+            self.publisher.append(record).await?;
+            self.partners.agreed(&self.own, id, &step)?;
+        }
         Ok(agreement.id().to_owned())
     }
 }
