@@ -76,7 +76,7 @@ enum Officer {
         #[arg(long, value_delimiter = ',', required = true)]
         roles: Vec<Role>,
     },
-    /// Takes an officer's certificate back. A running node learns it with SIGHUP.
+    /// Takes an officer's certificate back. A running node learns it within a second.
     Revoke {
         #[command(flatten)]
         dir: Dir,

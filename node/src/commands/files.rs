@@ -72,7 +72,7 @@ pub(crate) fn issue_officer(
     say(&format!("Valid until  {}", issued.not_after));
     if let Some(replaced) = issued.replaced {
         say(&format!(
-            "Revoked      the certificate before, {replaced}; a running node learns it with SIGHUP"
+            "Revoked      the certificate before, {replaced}; a running node learns it within a second"
         ));
     }
     say(&format!(
@@ -87,7 +87,7 @@ pub(crate) fn revoke_officer(dir: &Dir, name: &OfficerName) -> Result<ExitCode, 
     let settings = load(dir)?;
     let serial = revoke(&settings.layout, name)?;
     say(&format!("Revoked      {serial}"));
-    say("A running node learns it with SIGHUP (systemctl reload ntc-node).");
+    say("A running node learns it within a second.");
     Ok(ExitCode::SUCCESS)
 }
 
