@@ -83,6 +83,11 @@ pub enum StartError {
     /// The ledger cannot be opened.
     #[error(transparent)]
     Ledger(#[from] LedgerOpenError),
+    /// The ledger and the partners' journal are not of one node, or not of one time.
+    #[error(
+        "the ledger has no feed for {0}, which is enrolled; restore data/ledger and data/partners from one backup"
+    )]
+    FeedMissing(Party),
     /// The partners' journal cannot be opened.
     #[error(transparent)]
     Partners(#[from] PartnerError),

@@ -30,6 +30,7 @@ use self::frame::RevealFrame;
 pub(crate) use self::frame::{Disposition, Frame, Step};
 pub use self::head::Head;
 pub(crate) use self::head::Heads;
+pub(crate) use self::open::known_end;
 pub use self::open::{LedgerOpenError, Places};
 use self::recent::Recent;
 pub(crate) use self::record::{StoredRecord, record_of};
@@ -145,7 +146,7 @@ pub type WriterThread = std::thread::JoinHandle<()>;
 impl Ledger {
     /// Opens the ledger, writes its first entries when it is new, and starts its writer.
     ///
-    /// `genesis` are the entries of a new ledger: the party's keys. `progress` is told the entries read.
+    /// `genesis` are the entries of a new ledger: the party's keys; without any, a new ledger is not begun. `progress` is told the entries read.
     ///
     /// # Errors
     /// When stored bytes are damaged or cannot be read or written.

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use super::base::Base;
+use super::faces::Faces;
+use super::holdings::Holdings;
 use super::reconcile::Reconcile;
 use super::services::{OfficerServices, serve_officers, serve_peers};
 use super::stages::Stages;
@@ -10,18 +12,24 @@ use super::tasks::Background;
 use super::{App, Ports, StartError, faces, holdings};
 use crate::api::Exchange;
 use crate::config::Settings;
+use crate::peer::Serve;
 
 /// Starts a node.
 ///
 /// # Errors
-/// When anything it needs is missing or damaged.
+/// When anything it needs is missing or damaged; then nothing runs.
 pub async fn build(settings: Settings, ports: Ports) -> Result<App, StartError> {
     let base = Base::load(settings, ports)?;
     let held = holdings::open(&base)?;
-    let faces = faces::bind(&base, &held.partners).await?;
-    let stages = Stages::start(&base, &held, faces.dialler)?;
+    let (faces, stages, serve) = match start(&base, &held).await {
+        Ok(started) => started,
+        Err(error) => {
+            held.close().await;
+            return Err(error);
+        }
+    };
     let exchange = Exchange {
-        serve: stages.serve(&base, &held)?,
+        serve,
         peers: Arc::clone(&stages.peers),
         media: held.media.clone(),
     };
@@ -78,4 +86,12 @@ pub async fn build(settings: Settings, ports: Ports) -> Result<App, StartError> 
         stop: base.stop,
         drain: base.settings.drain_timeout,
     })
+}
+
+/// Binds the faces and starts the stages.
+async fn start(base: &Base, held: &Holdings) -> Result<(Faces, Stages, Serve), StartError> {
+    let faces = faces::bind(base, &held.partners).await?;
+    let stages = Stages::start(base, held, faces.dialler.clone()).await?;
+    let serve = stages.serve(base, held)?;
+    Ok((faces, stages, serve))
 }

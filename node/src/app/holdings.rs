@@ -11,7 +11,7 @@ use crate::ledger::{Ledger, LedgerParts, WriterThread};
 use crate::lookup::Lookup;
 use crate::media::MediaStore;
 use crate::outbox::Receipts;
-use crate::partners::Partners;
+use crate::partners::{Partners, Roster};
 use crate::store::disk::DiskWatch;
 use crate::store::index::{Index, JournalId};
 
@@ -42,7 +42,7 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
     let audit = Audit::open(&folders.audit, base.medium(), base.health.clone())?;
     let media = MediaStore::open(&folders.media, disk.clone())
         .map_err(|error| StartError::Folder(folders.media.clone(), error))?;
-    let (ledger, writer) = open_ledger(base, disk.clone(), &mut |_| {})?;
+    let (ledger, writer) = open_ledger(base, &partners.roster(), disk.clone(), &mut |_| {})?;
     let (index, opened) = Index::open(&folders.index, base.medium())?;
     tracing::info!(?opened, "index opened");
     let lookup = Lookup::new(index, base.started, base.metrics());
@@ -59,9 +59,21 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
     })
 }
 
-/// Opens the ledger alone.
+impl Holdings {
+    /// Closes the ledger, for a node that does not start after all.
+    pub(super) async fn close(self) {
+        self.ledger.close().await;
+        let ended = tokio::task::spawn_blocking(move || self.writer.join()).await;
+        if !matches!(ended, Ok(Ok(()))) {
+            tracing::error!("ledger writer ended badly");
+        }
+    }
+}
+
+/// Opens the ledger alone. It is begun anew only while nobody is enrolled, and must have the feed of everyone who is.
 pub(super) fn open_ledger(
     base: &Base,
+    roster: &Roster,
     disk: DiskWatch,
     progress: &mut dyn FnMut(u64),
 ) -> Result<(Ledger, WriterThread), StartError> {
@@ -75,5 +87,19 @@ pub(super) fn open_ledger(
         health: base.health.clone(),
         metrics: base.metrics(),
     };
-    Ok(Ledger::open(parts, base.heads(), base.genesis(), progress)?)
+    let genesis = if roster.peers().is_empty() {
+        base.genesis()
+    } else {
+        Vec::new()
+    };
+    let (ledger, writer) = Ledger::open(parts, base.heads(), genesis, progress)?;
+    for (party, peer) in roster.peers() {
+        if ledger.feed_of(party) != Some(peer.slot) {
+            drop(ledger);
+            // The error says more than how the writer ended.
+            drop(writer.join());
+            return Err(StartError::FeedMissing(party.clone()));
+        }
+    }
+    Ok((ledger, writer))
 }

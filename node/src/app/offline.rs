@@ -8,13 +8,13 @@ use super::folders::Folders;
 use super::holdings::open_ledger;
 use super::{Ports, StartError};
 use crate::config::Settings;
-use crate::inbox::{OpenParts, Replica};
-use crate::ledger::{Ledger, WriterThread};
+use crate::inbox::{OpenParts, Replica, ReplicaError};
+use crate::ledger::{Ledger, LedgerOpenError, WriterThread, known_end};
 use crate::lookup::Lookup;
 use crate::partners::Partners;
 use crate::peer::origin;
 use crate::store::index::{Index, JournalId};
-use crate::store::journal::verify_dir;
+use crate::store::journal::{Journal, JournalOptions, verify_dir};
 use crate::verify::{self, Findings, Progress};
 
 /// What a reindex came to.
@@ -59,18 +59,31 @@ impl Files {
     }
 
     fn ledger(&self, progress: &mut dyn FnMut(u64)) -> Result<(Ledger, WriterThread), StartError> {
-        open_ledger(&self.base, self.base.disk(), progress)
+        open_ledger(
+            &self.base,
+            &self.partners.roster(),
+            self.base.disk(),
+            progress,
+        )
     }
 
     fn replicas(&self) -> Result<Vec<(u64, Replica)>, StartError> {
-        let mut replicas = Vec::new();
+        self.each_replica(Replica::open)
+    }
+
+    /// Opens something of the replica of every peer that has one; answers it by slot.
+    fn each_replica<T>(
+        &self,
+        open: impl Fn(OpenParts<'_>) -> Result<T, ReplicaError>,
+    ) -> Result<Vec<(u64, T)>, StartError> {
+        let mut all = Vec::new();
         for (party, peer) in self.partners.roster().peers() {
             let folder = party.path().replace('/', "_");
             let dir = self.base.folders.replicas.join(&folder);
             if !dir.is_dir() {
                 continue;
             }
-            let replica = Replica::open(OpenParts {
+            let opened = open(OpenParts {
                 dir: &dir,
                 snapshot: self.base.folders.derived.join(format!("{folder}.snapshot")),
                 origin: Arc::new(origin(&peer.card)?),
@@ -78,10 +91,29 @@ impl Files {
                 journal: self.base.replica_options(),
                 medium: self.base.medium(),
             });
-            let replica = replica.map_err(|error| StartError::Peers(error.to_string()))?;
-            replicas.push((peer.slot, replica));
+            let opened = opened.map_err(|error| StartError::Peers(error.to_string()))?;
+            all.push((peer.slot, opened));
         }
-        Ok(replicas)
+        Ok(all)
+    }
+
+    /// Holds the journals to what the snapshots know to have been durable, while these are still there.
+    fn check_ends(&self) -> Result<(), StartError> {
+        let (places, medium) = (self.base.ledger_places(), self.base.medium());
+        let options = JournalOptions {
+            known_end: known_end(&places, &medium),
+            ..self.base.ledger_options()
+        };
+        Journal::open(&places.journal, options, medium).map_err(LedgerOpenError::from)?;
+        self.each_replica(|parts| {
+            let options = JournalOptions {
+                known_end: Replica::known_end(&parts),
+                ..parts.journal
+            };
+            Journal::open(parts.dir, options, parts.medium)?;
+            Ok(())
+        })?;
+        Ok(())
     }
 }
 
@@ -94,6 +126,7 @@ pub fn reindex(
     progress: &mut dyn FnMut(&str, u64),
 ) -> Result<Rebuilt, StartError> {
     let files = Files::open(settings)?;
+    files.check_ends()?;
     for folder in [&files.base.folders.derived, &files.base.folders.index] {
         if folder.exists() {
             fs::remove_dir_all(folder)

@@ -27,7 +27,7 @@ pub(super) struct Stages {
 
 impl Stages {
     /// Wires the stages; sessions with enrolled peers start.
-    pub(super) fn start(
+    pub(super) async fn start(
         base: &Base,
         held: &Holdings,
         dialler: Dialler,
@@ -50,10 +50,16 @@ impl Stages {
         };
         let roster = held.partners.roster();
         let guard = Arc::new(Guard::new(base.ledger_key()?, &roster, base.health.clone()));
+        for peer in roster.peers().values() {
+            let receipt = held.receipts.standing(peer.slot).note;
+            guard.compare(&peer.card, &receipt, &held.ledger);
+        }
         let peers = Arc::new(Peers::new(peer_parts(base, held, dialler, &guard)));
-        peers
-            .start_all()
-            .map_err(|error| StartError::Peers(error.to_string()))?;
+        if let Err(error) = peers.start_all() {
+            base.stop.cancel();
+            peers.close().await;
+            return Err(StartError::Peers(error.to_string()));
+        }
         let check = Check {
             own: base.party(),
             author: base.author_key()?,

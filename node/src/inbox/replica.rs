@@ -175,6 +175,12 @@ impl Replica {
         Ok(replica)
     }
 
+    /// Where the journal is known to have been durable up to; none when nothing tells.
+    pub(crate) fn known_end(parts: &OpenParts<'_>) -> Option<Position> {
+        let snapshot = Snapshot::new(parts.snapshot.clone(), Arc::clone(&parts.medium));
+        Some(read_snapshot(&snapshot, &parts.origin, &parts.own)?.1)
+    }
+
     fn replay(&mut self, from: Position) -> Result<(), ReplicaError> {
         for frame in self.journal.reader().scan(from) {
             let frame = frame?;

@@ -41,6 +41,11 @@ pub enum LedgerOpenError {
     /// The journal cannot be opened.
     #[error(transparent)]
     Journal(#[from] OpenError),
+    /// It is empty, and was not to be begun.
+    #[error(
+        "the ledger is empty although partners are enrolled, who have feeds in it; restore it from a backup"
+    )]
+    Missing,
     /// A frame cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
@@ -78,7 +83,7 @@ impl LedgerOpenError {
         match self {
             Self::Journal(error) => error.reason(),
             Self::Read(error) => error.reason(),
-            Self::Damaged { .. } => Reason::Corrupt,
+            Self::Damaged { .. } | Self::Missing => Reason::Corrupt,
             Self::Column(error) => error.reason(),
             Self::File(error) => error.reason(),
             Self::Derived(_) | Self::Sign | Self::Genesis(_) | Self::Thread(_) => Reason::Internal,
@@ -93,6 +98,12 @@ pub(super) struct Opened {
     pub(super) snapshots: Snapshots,
     pub(super) state: State,
     pub(super) feeds_entry: Vec<u8>,
+}
+
+/// Where the journal is known to have been durable up to; none when nothing tells.
+pub(crate) fn known_end(places: &Places, medium: &Arc<dyn Medium>) -> Option<Position> {
+    let saved = Snapshots::new(&places.derived, Arc::clone(medium)).read()?;
+    Some(Position::from_u64(saved.position))
 }
 
 /// Opens the journal and brings state and columns up to its end.

@@ -147,6 +147,9 @@ impl Writer {
             metrics: parts.metrics,
         };
         if writer.state.size() == 0 {
+            if genesis.is_empty() {
+                return Err(LedgerOpenError::Missing);
+            }
             writer.found(genesis)?;
         }
         writer.show_size();

@@ -51,21 +51,29 @@ impl Guard {
 
     /// A peer answered with the newest checkpoint of this ledger that it cosigned; empty when it never has.
     pub(crate) fn answered(&self, card: &NodeCard, note: &[u8], ledger: &Ledger) {
-        let party = card.party();
-        if !note.is_empty()
-            && let Some(cosigned) = self.cosigned(card, note)
-        {
-            let head = ledger.head();
-            if let Err(found) = guard::check(head.size, &head.hashes, party, &cosigned) {
-                self.health.guarded(found.to_string());
-                return;
-            }
+        if !self.compare(card, note, ledger) {
+            return;
         }
         let mut waiting = self.lock();
-        waiting.remove(party);
+        waiting.remove(card.party());
         if waiting.is_empty() {
             self.health.ready();
         }
+    }
+
+    /// Compares the ledger with a checkpoint of it that a peer cosigned; false when they contradict, and then nothing
+    /// is signed. The receipts that this node keeps are compared at the start, so that a ledger that lost its end is
+    /// found out although no peer answers.
+    pub(crate) fn compare(&self, card: &NodeCard, note: &[u8], ledger: &Ledger) -> bool {
+        let Some(cosigned) = self.cosigned(card, note) else {
+            return true;
+        };
+        let head = ledger.head();
+        let checked = guard::check(head.size, &head.hashes, card.party(), &cosigned);
+        if let Err(found) = &checked {
+            self.health.guarded(found.to_string());
+        }
+        checked.is_ok()
     }
 
     /// The wait is over: whoever has not answered is unreachable, and alerts must flow.
