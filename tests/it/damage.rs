@@ -1,0 +1,172 @@
+//! Damage is found wherever it is, told with its place, and never repaired by leaving something out.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ntc_node::app::{Ports, offline};
+use ntc_node::store::journal::verify_dir;
+use ntc_tests::node::NodeFiles;
+use ntc_tests::{Federation, TestNode, draft};
+
+const AZ: &str = "AZ/customs";
+const GE: &str = "GE/customs";
+
+/// The files of the first of two nodes that published three records each to the other, stopped well; the other runs.
+async fn two_nodes() -> (NodeFiles, TestNode) {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let [az, ge] = <[TestNode; 2]>::try_from(federation.nodes)
+        .ok()
+        .expect("two nodes");
+    for _ in 0..3 {
+        let from_az = az.publish(draft::seizure("AZ")).await;
+        let from_ge = ge.publish(draft::seizure("GE")).await;
+        az.until_receipted(&from_az.id, GE).await;
+        ge.until_receipted(&from_ge.id, AZ).await;
+    }
+    (az.into_files().await, ge)
+}
+
+fn segment(journal: &Path) -> PathBuf {
+    journal.join("00000000.seg")
+}
+
+/// Bytes of a segment up to the last one that is not zero.
+fn used(bytes: &[u8]) -> usize {
+    bytes
+        .iter()
+        .rposition(|byte| *byte != 0)
+        .map_or(0, |last| last + 1)
+}
+
+/// Flips a bit of a byte in a file.
+fn flip(path: &Path, at: usize) {
+    let mut bytes = fs::read(path).expect("a file");
+    bytes[at] ^= 0x10;
+    fs::write(path, bytes).expect("a file");
+}
+
+/// Flips each of these bytes in turn; every time the journal must not verify, and must again when it is put back.
+fn each_flip_is_found(journal: &Path, positions: impl Iterator<Item = usize>) -> usize {
+    use std::os::unix::fs::FileExt;
+    let path = segment(journal);
+    let bytes = fs::read(&path).expect("a segment");
+    let file = fs::File::options()
+        .write(true)
+        .open(&path)
+        .expect("a segment");
+    let mut flipped = 0;
+    for at in positions {
+        file.write_all_at(&[bytes[at] ^ (1 << (at % 8))], at as u64)
+            .expect("a flip");
+        assert!(verify_dir(journal).is_err(), "a flip at {at} is not found");
+        file.write_all_at(&bytes[at..=at], at as u64)
+            .expect("as it was");
+        flipped += 1;
+    }
+    verify_dir(journal).expect("the journal as it was");
+    flipped
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_flipped_byte_of_ledger_and_replica_is_found() {
+    let (files, mut ge) = two_nodes().await;
+    ge.stop().await;
+    let ledger = files.data().join("ledger");
+    let bytes = fs::read(segment(&ledger)).expect("a segment");
+    let end = used(&bytes);
+    let tail = (end..bytes.len()).step_by(40_009).chain([bytes.len() - 1]);
+    let flipped = each_flip_is_found(&ledger, (0..end).chain(tail));
+    assert!(
+        flipped > 3000,
+        "{flipped} bytes are more than three records"
+    );
+
+    let replica = files.data().join("replicas/ge_customs");
+    let bytes = fs::read(segment(&replica)).expect("a segment");
+    let end = used(&bytes);
+    let tail = (end..bytes.len()).step_by(40_009).chain([bytes.len() - 1]);
+    each_flip_is_found(&replica, (0..end).step_by(7).chain(tail));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_check_from_the_files_tells_the_damage_and_mends_nothing() {
+    let (files, mut ge) = two_nodes().await;
+    ge.stop().await;
+    let settings = files.settings();
+    for journal in ["ledger", "partners", "replicas/ge_customs", "audit"] {
+        let path = segment(&files.data().join(journal));
+        let sound = fs::read(&path).expect("a segment");
+        let end = used(&sound);
+        for at in [0, 40, end / 2, end - 1, end + 100, sound.len() - 1] {
+            flip(&path, at);
+            let damaged = fs::read(&path).expect("a segment");
+            let checked = offline::verify(&settings, &mut |_| {}).expect("a check");
+            let told = checked.findings.sentences().join("\n");
+            assert!(told.contains("damaged at 0:"), "{journal} at {at}: {told}");
+            assert!(fs::read(&path).expect("a segment") == damaged, "mended");
+            fs::write(&path, &sound).expect("as it was");
+        }
+    }
+    let checked = offline::verify(&settings, &mut |_| {}).expect("a check");
+    assert_eq!(checked.findings.sentences(), Vec::<String>::new());
+    assert_eq!((checked.entries > 6, checked.replicas), (true, 1));
+}
+
+/// Whether a node starts on the files; why not otherwise.
+async fn start(files: NodeFiles) -> (NodeFiles, Result<String, String>) {
+    let mut node = TestNode::stopped(files);
+    let outcome = node.try_start(Ports::system()).await;
+    let outcome = match outcome {
+        Ok(()) => Ok(node.status().await.state),
+        Err(error) => Err(error.to_string()),
+    };
+    (node.into_files().await, outcome)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_node_does_not_start_on_damage_and_does_when_the_segment_is_restored() {
+    let (mut files, mut ge) = two_nodes().await;
+    for journal in ["ledger", "partners", "replicas/ge_customs"] {
+        let path = segment(&files.data().join(journal));
+        let sound = fs::read(&path).expect("a segment");
+        let end = used(&sound);
+        // The last commit could have been torn by a crash, if the snapshot did not know that it was durable.
+        let mut positions = vec![40, end / 2];
+        if journal != "partners" {
+            positions.push(end - 1);
+        }
+        for at in positions {
+            flip(&path, at);
+            let (again, outcome) = start(files).await;
+            files = again;
+            let error = outcome.expect_err("a damaged journal is not used");
+            assert!(error.contains("damaged"), "{journal} at {at}: {error}");
+            fs::write(&path, &sound).expect("as it was");
+        }
+    }
+    let (files, outcome) = start(files).await;
+    assert_eq!(outcome.as_deref(), Ok("ready"));
+    let checked = offline::verify(&files.settings(), &mut |_| {}).expect("a check");
+    assert_eq!(checked.findings.sentences(), Vec::<String>::new());
+    ge.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_shorter_ledger_signs_nothing_although_all_that_is_derived_is_gone_and_no_peer_answers() {
+    let (files, mut ge) = two_nodes().await;
+    ge.stop().await;
+    let path = segment(&files.data().join("ledger"));
+    let end = used(&fs::read(&path).expect("a segment"));
+    flip(&path, end - 1);
+    fs::remove_dir_all(files.data().join("derived")).expect("derived");
+    // Nothing in the journal tells a torn commit from a damaged one; the receipts that peers gave do.
+    let (files, outcome) = start(files).await;
+    assert_eq!(outcome.as_deref(), Ok("guarded"));
+
+    // The same when the whole journal is gone.
+    fs::remove_dir_all(files.data().join("derived")).expect("derived");
+    fs::remove_dir_all(files.data().join("ledger")).expect("a ledger");
+    let (_, outcome) = start(files).await;
+    let error = outcome.expect_err("a ledger without the partners' feeds is not theirs");
+    assert!(error.contains("feed"), "{error}");
+}
