@@ -27,7 +27,7 @@ use self::held::HeldItems;
 pub use self::roster::{MAX_PEERS, Peer, Roster};
 use crate::ports::Clock;
 use crate::store::journal::{
-    AppendError, CommitError, Journal, JournalOptions, OpenError, Position, ReadError,
+    AppendError, CommitError, Journal, JournalOptions, OpenError, Position, ReadError, Reader,
 };
 use crate::store::medium::Medium;
 
@@ -102,6 +102,7 @@ pub struct Partners {
     held: Mutex<HeldItems>,
     /// Held while an event is checked, made durable and applied, so that events are one sequence.
     journal: Mutex<Journal>,
+    reader: Reader,
     changed: watch::Sender<u64>,
     /// Held shared from a decision until what it lets go stands in the ledger, and alone while an own step of an
     /// agreement is appended and begins to act. So nothing stands in a feed behind a step that forbids it.
@@ -136,6 +137,7 @@ impl Partners {
         Ok(Self {
             roster: ArcSwap::from_pointee(roster),
             held: Mutex::new(held),
+            reader: journal.reader(),
             journal: Mutex::new(journal),
             changed: watch::Sender::new(0),
             acting: RwLock::new(()),
@@ -161,6 +163,11 @@ impl Partners {
     /// Keeps decisions away while an own step of an agreement is appended and begins to act.
     pub(crate) async fn acting(&self) -> RwLockWriteGuard<'_, ()> {
         self.acting.write().await
+    }
+
+    /// Whether the journal has stopped for ever after a failed write.
+    pub(crate) fn is_read_only(&self) -> bool {
+        self.reader.is_read_only()
     }
 
     /// Tells of every change of peers or agreements.

@@ -16,6 +16,7 @@ use crate::partners::Partners;
 use crate::peer::{PeerState, Peers};
 use crate::ports::Clock;
 use crate::store::disk::{DiskWatch, Room};
+use crate::store::index::JournalId;
 use crate::store::medium::Space;
 use crate::telemetry::health::Health;
 use crate::tls::Credentials;
@@ -109,7 +110,13 @@ impl Node {
             .filter(|(_, peer)| peer.suspended.is_none())
         {
             let session = self.peers.status(party);
-            if peer.forked {
+            let slot = u32::try_from(peer.slot).unwrap_or(u32::MAX);
+            let replica = self.lookup.journal(JournalId::Replica(slot));
+            if replica.is_some_and(|replica| replica.is_read_only()) {
+                warnings.push(format!(
+                    "what {party} sends cannot be kept; check the device, then restart the node"
+                ));
+            } else if peer.forked {
                 warnings.push(format!(
                     "{party} showed two histories of its ledger; see the runbook"
                 ));
@@ -118,6 +125,11 @@ impl Node {
                     "{party} is not connected: `ntc peer list --details` says why"
                 ));
             }
+        }
+        if self.partners.is_read_only() {
+            let what =
+                "changes of partners cannot be kept; check the device, then restart the node";
+            warnings.push(what.to_owned());
         }
         let policies = roster.policies();
         for entry in policies.book.entries() {
