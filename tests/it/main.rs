@@ -13,6 +13,7 @@ mod canary;
 mod catching_up;
 mod crash;
 mod damage;
+mod disk;
 mod federation;
 mod guard;
 mod held_back;

@@ -12,6 +12,7 @@
 pub mod clock;
 pub mod draft;
 pub mod federation;
+pub mod medium;
 pub mod node;
 pub mod officer;
 pub mod peer;

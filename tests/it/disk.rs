@@ -1,0 +1,164 @@
+//! A disk that fails or fills stops writing cleanly: nothing is promised that is not durable, and reading goes on.
+
+use ntc_proto::node::v1 as pb;
+use ntc_tests::medium::{Fault, FaultyDisk, TOTAL};
+use ntc_tests::node::NodeFiles;
+use ntc_tests::{Federation, TestNode, draft, refused, until};
+
+const AZ: &str = "AZ/customs";
+const GE: &str = "GE/customs";
+
+/// Two nodes that share everything, the first on a disk that can fail.
+async fn on_faulty_disk() -> (Federation, std::sync::Arc<FaultyDisk>) {
+    let (disk, ports) = FaultyDisk::ports();
+    let files = NodeFiles::make(AZ);
+    files.edit_config(|text| {
+        text.replace("reserve_percent = 0", "reserve_percent = 10")
+            .replace("alarm_percent = 0", "alarm_percent = 20")
+    });
+    let mut az = TestNode::stopped(files);
+    az.try_start(ports).await.expect("the node starts");
+    let federation = Federation::of(vec![az, TestNode::start(GE).await]).await;
+    let all = ntc_tests::federation::share_all("all", &[AZ, GE]);
+    federation.agree(&all).await;
+    (federation, disk)
+}
+
+async fn publish(
+    node: &TestNode,
+    draft: pb::Draft,
+) -> Result<tonic::Response<pb::PublishResponse>, tonic::Status> {
+    let request = pb::PublishRequest { draft: Some(draft) };
+    node.records().publish(request).await
+}
+
+/// Everything but taking in goes on: lists, records, the check, and records of the peer with their receipts.
+async fn all_but_intake_goes_on(federation: &Federation) {
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let before = az.list().await;
+    assert!(az.get(&before[0].id).await.is_some());
+    let received = ge.publish(draft::seizure("GE")).await;
+    ge.until_receipted(&received.id, AZ).await;
+    until("the list to grow", || async {
+        az.list().await.len() == before.len() + 1
+    })
+    .await;
+    assert_eq!(az.verify().await, Vec::<String>::new());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_failed_sync_or_write_makes_the_node_read_only_until_it_is_started_again() {
+    for fault in [Fault::Sync, Fault::Full] {
+        let (mut federation, disk) = on_faulty_disk().await;
+        let az = federation.node(AZ);
+        let kept = az
+            .publish(draft::seizure_with_reference("AZ", "kept"))
+            .await;
+        disk.fail(fault, &az.files.data().join("ledger"));
+        let size = az.status().await.ledger_size;
+        for reference in ["first", "second"] {
+            let draft = draft::seizure_with_reference("AZ", reference);
+            assert_eq!(refused(publish(az, draft).await), "READ_ONLY", "{fault:?}");
+        }
+        let status = az.status().await;
+        assert_eq!(status.state, "read_only");
+        assert!(!status.detail.is_empty());
+        assert_eq!(status.ledger_size, size, "nothing was signed");
+        // A device that works again does not make the node forget.
+        disk.mend();
+        let draft = draft::seizure_with_reference("AZ", "third");
+        assert_eq!(refused(publish(az, draft).await), "READ_ONLY", "{fault:?}");
+        all_but_intake_goes_on(&federation).await;
+
+        federation.node_mut(AZ).stop().await;
+        let az = federation.node_mut(AZ);
+        az.restart().await;
+        assert_eq!(az.status().await.state, "ready", "{fault:?}");
+        let again = az
+            .publish(draft::seizure_with_reference("AZ", "kept"))
+            .await;
+        assert!(again.duplicate && again.id == kept.id);
+        // Whether the one that failed was kept is for the device to say; published again it is there once.
+        az.publish(draft::seizure_with_reference("AZ", "first"))
+            .await;
+        let own = |records: Vec<pb::RecordSummary>| {
+            records
+                .into_iter()
+                .filter(|record| record.origin == AZ)
+                .count()
+        };
+        az.until_indexed().await;
+        assert_eq!(own(az.list().await), 2, "{fault:?}");
+        let ge = federation.node(GE);
+        until("the peer to list both", || async {
+            own(ge.list().await) == 2
+        })
+        .await;
+        assert_eq!(federation.node(AZ).verify().await, Vec::<String>::new());
+        federation.stop().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_disk_nearly_full_refuses_intake_alone_and_takes_in_again_when_there_is_room() {
+    let (federation, disk) = on_faulty_disk().await;
+    let az = federation.node(AZ);
+    az.publish(draft::seizure("AZ")).await;
+    disk.set_free(TOTAL / 10 - 1);
+    for _ in 0..2 {
+        assert_eq!(
+            refused(publish(az, draft::seizure("AZ")).await),
+            "DISK_NEARLY_FULL"
+        );
+    }
+    let status = az.status().await;
+    assert_eq!(status.state, "ready");
+    assert!(
+        status
+            .warnings
+            .iter()
+            .any(|warning| warning.contains("nearly full"))
+    );
+    all_but_intake_goes_on(&federation).await;
+    disk.set_free(TOTAL / 10);
+    let published = az.publish(draft::seizure("AZ")).await;
+    az.until_receipted(&published.id, GE).await;
+    assert!(
+        az.status()
+            .await
+            .warnings
+            .iter()
+            .all(|warning| !warning.contains("nearly full"))
+    );
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_replica_that_cannot_be_kept_gives_no_receipt_and_holds_nobody_else_up() {
+    let (mut federation, disk) = on_faulty_disk().await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    disk.fail(Fault::Sync, &az.files.data().join("replicas"));
+    let lost = ge.publish(draft::seizure("GE")).await;
+    until("the node to say so", || async {
+        !az.peer(GE).await.detail.is_empty()
+    })
+    .await;
+    let told = az.status().await.warnings;
+    assert!(told.iter().any(|warning| warning.contains(GE)), "{told:?}");
+    disk.mend();
+    let published = az.publish(draft::seizure("AZ")).await;
+    az.until_receipted(&published.id, GE).await;
+    assert_ne!(
+        ge.delivery(&lost.id, AZ).await.state(),
+        pb::DeliveryState::Receipted
+    );
+
+    federation.node_mut(AZ).stop().await;
+    federation.node_mut(AZ).restart().await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    ge.until_receipted(&lost.id, AZ).await;
+    az.until_indexed().await;
+    assert_eq!(az.list().await.len(), 2);
+    assert_eq!(az.verify().await, Vec::<String>::new());
+    federation.stop().await;
+}
