@@ -30,4 +30,5 @@ mod rogue_origin;
 mod rogue_policy;
 mod roles;
 mod shutdown;
+mod start;
 mod suspension;

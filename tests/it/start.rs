@@ -1,0 +1,188 @@
+//! A start reads the end of the journals, not all of them; and it mends what a crash left between two journals.
+
+use std::path::Path;
+
+use futures::StreamExt as _;
+use ntc_proto::node::v1 as pb;
+use ntc_tests::federation::{find, share_all};
+use ntc_tests::node::NodeFiles;
+use ntc_tests::{Federation, TestNode, draft, until};
+
+const AZ: &str = "AZ/customs";
+const GE: &str = "GE/customs";
+
+/// Records of a long ledger; enough for a snapshot that the writer saves as it goes.
+const RECORDS: usize = 10_000;
+/// Bytes of the ledger's last segment and of what leans on it, which every start reads.
+const TAIL: u64 = 2 << 20;
+
+/// Bytes that a process has read from files and sockets.
+fn bytes_read(process: u32) -> u64 {
+    let io = std::fs::read_to_string(format!("/proc/{process}/io")).expect("counters");
+    let line = io.lines().find_map(|line| line.strip_prefix("rchar: "));
+    line.and_then(|count| count.parse().ok())
+        .expect("a counter")
+}
+
+/// Bytes of all segments of a journal.
+fn journal_bytes(journal: &Path) -> u64 {
+    let entries = std::fs::read_dir(journal).expect("a journal");
+    entries
+        .map(|entry| {
+            entry
+                .and_then(|entry| entry.metadata())
+                .expect("a file")
+                .len()
+        })
+        .sum()
+}
+
+/// Starts the node in a process of its own and answers the bytes that it read until everything was up. What the index
+/// reads is its own affair: it is begun anew each time.
+async fn start(node: &mut TestNode) -> u64 {
+    std::fs::remove_dir_all(node.files.data().join("index")).expect("an index");
+    node.spawn().await;
+    node.until_indexed().await;
+    assert_eq!(node.status().await.published, RECORDS as u64);
+    bytes_read(node.process_id())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_start_reads_the_tail_of_a_long_ledger_after_a_stop_and_after_a_kill() {
+    let mut node = TestNode::stopped(NodeFiles::make(AZ));
+    node.spawn().await;
+    let request = |_| pb::PublishRequest {
+        draft: Some(draft::seizure("AZ")),
+    };
+    let drafts = tokio_stream::iter((0..RECORDS).map(request));
+    let answers = node
+        .records()
+        .publish_stream(drafts)
+        .await
+        .expect("a stream");
+    let published = answers
+        .into_inner()
+        .filter(|answer| std::future::ready(answer.is_ok()));
+    assert_eq!(published.count().await, RECORDS);
+    node.until_indexed().await;
+
+    let derived = node.files.data().join("derived");
+    let remove = |folder: &Path| std::fs::remove_dir_all(folder).expect("a folder");
+
+    node.kill();
+    let after_kill = start(&mut node).await;
+    node.kill();
+    remove(&derived);
+    let after_kill_from_nothing = start(&mut node).await;
+
+    assert!(node.terminate().await.success());
+    assert!(derived.join("ledger/ledger.snapshot").is_file());
+    let after_stop = start(&mut node).await;
+    assert!(node.terminate().await.success());
+    remove(&derived);
+    let after_stop_from_nothing = start(&mut node).await;
+    assert!(node.terminate().await.success());
+
+    let journal = journal_bytes(&node.files.data().join("ledger"));
+    for (start, from_nothing, read, tail) in [
+        ("a kill", after_kill_from_nothing, after_kill, journal / 2),
+        ("a stop", after_stop_from_nothing, after_stop, TAIL),
+    ] {
+        let spared = from_nothing.saturating_sub(read);
+        assert!(
+            spared + tail >= journal,
+            "after {start} only {spared} bytes of {journal} were not read again"
+        );
+    }
+}
+
+/// Copies the files of a folder.
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name");
+        std::fs::copy(&path, to.join(name)).expect("a copy");
+    }
+}
+
+/// How an agreement stands at a node.
+async fn standing(node: &TestNode, id: &str) -> String {
+    find(node, id)
+        .await
+        .map(|found| found.state)
+        .unwrap_or_default()
+}
+
+async fn suspend(node: &TestNode) {
+    let request = pb::SuspendRequest {
+        id: "all".to_owned(),
+        reason: "A test".to_owned(),
+    };
+    let suspended = node.agreements().suspend(request).await;
+    suspended.expect("a suspension");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_step_that_a_crash_left_out_of_the_partners_journal_is_taken_at_the_next_start() {
+    for author in [AZ, GE] {
+        let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+        let az = federation.node_mut(AZ);
+        let (partners, before) = (
+            az.files.data().join("partners"),
+            az.files.dir.join("partners-before"),
+        );
+        az.stop().await;
+        copy(&partners, &before);
+        az.restart().await;
+        suspend(federation.node(author)).await;
+        let az = federation.node(AZ);
+        until("the suspension", || async {
+            standing(az, "all").await != "in force"
+        })
+        .await;
+        let suspended = standing(az, "all").await;
+
+        // The step is durable in the ledger or the replica; what follows it is not.
+        let az = federation.node_mut(AZ);
+        az.stop().await;
+        copy(&before, &partners);
+        az.restart().await;
+        until("the step to be taken", || async {
+            standing(az, "all").await == suspended
+        })
+        .await;
+        // And it stays taken.
+        az.stop().await;
+        az.restart().await;
+        assert_eq!(standing(az, "all").await, suspended, "{author}");
+        assert_eq!(az.verify().await, Vec::<String>::new());
+        federation.stop().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_feed_that_a_crash_left_without_its_peer_is_used_when_the_peer_is_enrolled_again() {
+    let (mut az, ge) = (TestNode::start(AZ).await, TestNode::start(GE).await);
+    let (partners, before) = (
+        az.files.data().join("partners"),
+        az.files.dir.join("partners-before"),
+    );
+    az.stop().await;
+    copy(&partners, &before);
+    az.restart().await;
+    az.enrol(&ge.files.card).await;
+    az.stop().await;
+    copy(&before, &partners);
+    az.restart().await;
+    let listed = az.peers().list_peers(pb::ListPeersRequest {}).await;
+    assert!(listed.expect("peers").into_inner().peers.is_empty());
+
+    let federation = Federation::of(vec![az, ge]).await;
+    federation.agree(&share_all("all", &[AZ, GE])).await;
+    let az = federation.node(AZ);
+    let published = az.publish(draft::seizure("AZ")).await;
+    az.until_receipted(&published.id, GE).await;
+    assert_eq!(az.verify().await, Vec::<String>::new());
+    federation.stop().await;
+}
