@@ -101,35 +101,37 @@ async fn a_failed_sync_or_write_makes_the_node_read_only_until_it_is_started_aga
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_disk_nearly_full_refuses_intake_alone_and_takes_in_again_when_there_is_room() {
-    let (federation, disk) = on_faulty_disk().await;
-    let az = federation.node(AZ);
-    az.publish(draft::seizure("AZ")).await;
+    let (mut federation, disk) = on_faulty_disk().await;
+    federation.node_mut(GE).stop().await;
+    let waiting = federation.node(AZ).publish(draft::seizure("AZ")).await;
     disk.set_free(TOTAL / 10 - 1);
+    federation.node_mut(GE).restart().await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
     for _ in 0..2 {
-        assert_eq!(
-            refused(publish(az, draft::seizure("AZ")).await),
-            "DISK_NEARLY_FULL"
-        );
+        let outcome = publish(az, draft::seizure("AZ")).await;
+        assert_eq!(refused(outcome), "DISK_NEARLY_FULL");
     }
     let status = az.status().await;
     assert_eq!(status.state, "ready");
-    assert!(
-        status
-            .warnings
-            .iter()
-            .any(|warning| warning.contains("nearly full"))
-    );
-    all_but_intake_goes_on(&federation).await;
+    let full = |warning: &String| warning.contains("nearly full");
+    assert!(status.warnings.iter().any(full));
+
+    // What is held goes on to be read, checked and sent, and its receipts are taken; a peer's records wait.
+    az.until_receipted(&waiting.id, GE).await;
+    assert_eq!(az.list().await.len(), 1);
+    assert!(az.get(&waiting.id).await.is_some());
+    assert_eq!(az.verify().await, Vec::<String>::new());
+    let received = ge.publish(draft::seizure("GE")).await;
+    until("the node to take nothing", || async {
+        az.peer(GE).await.detail.contains("reserve")
+    })
+    .await;
+
     disk.set_free(TOTAL / 10);
     let published = az.publish(draft::seizure("AZ")).await;
     az.until_receipted(&published.id, GE).await;
-    assert!(
-        az.status()
-            .await
-            .warnings
-            .iter()
-            .all(|warning| !warning.contains("nearly full"))
-    );
+    ge.until_receipted(&received.id, AZ).await;
+    assert!(!az.status().await.warnings.iter().any(full));
     federation.stop().await;
 }
 
