@@ -140,6 +140,11 @@ impl TestNode {
         self.until_started().await;
     }
 
+    /// Id of its process.
+    pub fn process_id(&self) -> u32 {
+        self.process.as_ref().expect("a process").id()
+    }
+
     /// Kills its process without warning.
     pub fn kill(&mut self) {
         self.channel = None;
