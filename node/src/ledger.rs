@@ -11,15 +11,17 @@ mod open;
 mod recent;
 mod record;
 mod snapshot;
+mod staged;
 mod state;
 mod writer;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ntc_core::envelope::{Hash, SealedRecord, Sign};
 use ntc_core::ledger::entry::Entry;
 use ntc_core::party::Party;
-use ntc_core::policy::{Labels, PublishPermit};
+use ntc_core::policy::{Decision, Labels, PublishPermit};
 use ntc_core::reason::Reason;
 use ntc_core::section::SectionSet;
 use prost::Message;
@@ -34,8 +36,9 @@ pub(crate) use self::open::known_end;
 pub use self::open::{LedgerOpenError, Places};
 use self::recent::Recent;
 pub(crate) use self::record::{StoredRecord, record_of};
+use self::staged::Staged;
 pub(crate) use self::state::State as LedgerState;
-use self::writer::{Command, Staged, Writer};
+use self::writer::{Command, Writer};
 pub use self::writer::{MAX_COMMANDS, MAX_QUEUE};
 use crate::ports::Clock;
 use crate::store::column::ColumnError;
@@ -175,7 +178,7 @@ impl Ledger {
         ))
     }
 
-    /// Appends a record that policy lets go out; answers when it is durable and signed.
+    /// Appends a record that policy lets go out; answers when it is durable and signed, with what the permit decided.
     ///
     /// # Errors
     /// When the ledger does not take it; nothing was written then.
@@ -184,15 +187,11 @@ impl Ledger {
         sealed: SealedRecord,
         labels: Labels,
         permit: PublishPermit,
-    ) -> Result<Appended, AppendError> {
-        let opening = sealed.encode();
-        let staged = Box::new(Staged {
-            sealed,
-            opening,
-            labels,
-            permit,
-        });
-        self.ask(|answer| Command::Record(staged, answer)).await
+    ) -> Result<(Appended, BTreeMap<Party, Decision>), AppendError> {
+        let (staged, decisions) = Staged::new(sealed, labels, permit);
+        let staged = Box::new(staged);
+        let appended = self.ask(|answer| Command::Record(staged, answer)).await?;
+        Ok((appended, decisions))
     }
 
     /// Writes down the digest of the policies that decide from here on.

@@ -244,10 +244,8 @@ impl Publisher {
         let policies = self.partners.policies();
         let labels = Labels::own(&record);
         let permit = decide_publish(&labels, &policies, self.clock.now())?;
-        let decisions = permit.decisions().clone();
         let sealed = self.seal(&record)?;
-        let appended = self.ledger.append(sealed, labels, permit).await?;
-        Ok((appended, decisions))
+        Ok(self.ledger.append(sealed, labels, permit).await?)
     }
 
     fn seal(&self, record: &Record) -> Result<SealedRecord, PublishError> {

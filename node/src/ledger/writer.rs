@@ -7,13 +7,11 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use ntc_core::envelope::{Hash, SealedRecord, Sign};
+use ntc_core::envelope::{Hash, Sign};
 use ntc_core::ledger::entry::Entry;
 use ntc_core::ledger::feed::{FeedsTree, SlotHead};
 use ntc_core::party::Party;
-use ntc_core::policy::{Decision, Labels, PublishPermit};
 use ntc_core::reason::Reason;
-use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 use prost::Message;
 use thiserror::Error;
@@ -21,13 +19,13 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 use super::batch::{Answers, Batch};
 use super::columns::Columns;
-use super::frame::{CommitFrame, Disposition, Frame, RecordFrame, RevealFrame, Step, Withheld};
+use super::frame::{CommitFrame, Frame, RevealFrame, Step};
 use super::head::{Head, Heads};
 use super::open::{self, LedgerOpenError, Opened};
 use super::recent::Recent;
-use super::record::StoredRecord;
 use super::snapshot::Snapshots;
-use super::state::{Damaged, FeedState, State};
+use super::staged::Staged;
+use super::state::{Damaged, State};
 use super::{AppendError, Appended, LedgerParts};
 use crate::ports::Clock;
 use crate::store::disk::DiskWatch;
@@ -61,18 +59,6 @@ pub(super) enum Command {
     Heartbeat,
     /// No further command: the writer ends with what has been sent by now.
     Close,
-}
-
-/// A record on its way into the ledger.
-pub(super) struct Staged {
-    /// The signed record.
-    pub(super) sealed: SealedRecord,
-    /// Its bytes for the journal.
-    pub(super) opening: Vec<u8>,
-    /// What policy may know of it.
-    pub(super) labels: Labels,
-    /// Proof that policy let it go out.
-    pub(super) permit: PublishPermit,
 }
 
 /// Why a batch did not become durable; the writer stops.
@@ -232,7 +218,7 @@ impl Writer {
         let index = self.state.size();
         match command {
             Command::Record(staged, answer) => {
-                let (frame, stored) = self.record(*staged, time, index);
+                let (frame, stored) = staged.place(index, time, &self.state.feeds);
                 // Refused alone: a frame that the journal refuses would stop the writer.
                 if frame.encoded_len() > MAX_FRAME - FRAME_ROOM {
                     let refused = answer.send(Err(AppendError::TooLarge));
@@ -268,53 +254,6 @@ impl Writer {
                 Ok(())
             }
         }
-    }
-
-    /// The frame of a record, and the record as those who deliver it need it.
-    fn record(&self, staged: Staged, time: Timestamp, index: u64) -> (RecordFrame, StoredRecord) {
-        let Staged {
-            sealed,
-            opening,
-            labels,
-            permit,
-        } = staged;
-        let audience = labels.audience.iter().flatten().map(ToString::to_string);
-        let frame = RecordFrame {
-            entry: Entry::Record {
-                time,
-                commit: sealed.commit(),
-            }
-            .encode(),
-            opening,
-            dispositions: self.dispositions(&permit),
-            audience: audience.collect(),
-            ledger_index: index,
-        };
-        let stored = StoredRecord {
-            entry: frame.entry.clone(),
-            opening: sealed.disclose(SectionSet::ALL),
-            labels,
-            dispositions: frame.dispositions.clone(),
-        };
-        (frame, stored)
-    }
-
-    /// What the permit decided, for the feeds as they stand.
-    fn dispositions(&self, permit: &PublishPermit) -> Vec<Disposition> {
-        let decided = |(slot, feed): (usize, &FeedState)| {
-            let decision = permit.decisions().get(&feed.party)?;
-            Some(disposition(
-                slot as u64,
-                feed.tree.frontier.size(),
-                decision,
-            ))
-        };
-        self.state
-            .feeds
-            .iter()
-            .enumerate()
-            .filter_map(decided)
-            .collect()
     }
 
     fn push(&mut self, batch: &mut Batch, step: Step, index: Option<u64>) -> Result<(), Damaged> {
@@ -408,28 +347,5 @@ impl Command {
         if missed {
             tracing::debug!("a refusal of the ledger was no longer waited for");
         }
-    }
-}
-
-fn disposition(slot: u64, feed_size: u64, decision: &Decision) -> Disposition {
-    let goes = decision.refused.is_none();
-    let withheld = decision.withheld.iter().map(|(section, reason)| Withheld {
-        section: u32::from(section.slot()),
-        reason: reason.code().to_owned(),
-    });
-    Disposition {
-        slot,
-        disclosed: if goes {
-            u32::from(decision.disclosed.bits())
-        } else {
-            0
-        },
-        seq_plus_one: if goes { feed_size + 1 } else { 0 },
-        refused: decision
-            .refused
-            .map(|reason| reason.code().to_owned())
-            .unwrap_or_default(),
-        withheld: withheld.collect(),
-        rules: decision.explain(),
     }
 }

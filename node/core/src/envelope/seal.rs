@@ -148,6 +148,28 @@ impl SealedRecord {
         }
     }
 
+    /// The opening that discloses all that is held.
+    pub fn into_opening(self) -> Opening {
+        let sections = Section::ALL
+            .into_iter()
+            .zip(self.sections)
+            .filter_map(|(section, held)| {
+                held.map(|held| OpenSection {
+                    section,
+                    salt: held.salt,
+                    content: held.content,
+                })
+            })
+            .collect();
+        Opening {
+            salt: self.salt,
+            author_key: self.author_key,
+            signature: self.signature,
+            header: self.header,
+            sections,
+        }
+    }
+
     /// The bytes in which a node stores it: an `ntc.v1.Opening` with all sections that are held.
     pub fn encode(&self) -> Vec<u8> {
         self.disclose(SectionSet::ALL).encode()

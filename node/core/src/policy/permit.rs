@@ -40,7 +40,6 @@ impl Refusal {
 #[must_use]
 pub struct PublishPermit {
     pub(super) decisions: BTreeMap<Party, Decision>,
-    pub(super) policies: [u8; 32],
 }
 
 impl PublishPermit {
@@ -55,11 +54,6 @@ impl PublishPermit {
             .values()
             .filter(|decision| decision.refused.is_none())
             .map(|decision| (&decision.peer, decision.disclosed))
-    }
-
-    /// Digest of the policies that decided.
-    pub const fn policies_digest(&self) -> [u8; 32] {
-        self.policies
     }
 
     /// Gives up the permit for its decisions.

@@ -37,7 +37,7 @@ impl Policies {
         }
     }
 
-    /// SHA-256 over everything that can change a decision; it is logged with each decision.
+    /// SHA-256 over everything that can change a decision; the ledger holds it from where on it decides.
     pub fn digest(&self) -> [u8; 32] {
         let mut hash = Sha256::new();
         hash.update(DIGEST_CONTEXT);

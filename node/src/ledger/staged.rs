@@ -1,0 +1,114 @@
+//! A record on its way into the ledger, with everything made ready that does not need the writer.
+
+use std::collections::BTreeMap;
+
+use ntc_core::envelope::{Hash, Opening, SealedRecord};
+use ntc_core::ledger::entry::Entry;
+use ntc_core::party::Party;
+use ntc_core::policy::{Decision, Labels, PublishPermit};
+use ntc_core::time::Timestamp;
+
+use super::frame::{Disposition, RecordFrame, Withheld};
+use super::record::StoredRecord;
+use super::state::FeedState;
+
+/// A record that policy let go out; it can be made of a permit only.
+pub(super) struct Staged {
+    commit: Hash,
+    opening: Opening,
+    bytes: Vec<u8>,
+    labels: Labels,
+    /// What was decided for each peer; slot and position in the feed are the writer's to say.
+    decided: BTreeMap<Party, Disposition>,
+}
+
+impl Staged {
+    /// Uses up the permit, and gives its decisions back.
+    pub(super) fn new(
+        sealed: SealedRecord,
+        labels: Labels,
+        permit: PublishPermit,
+    ) -> (Self, BTreeMap<Party, Decision>) {
+        let decisions = permit.into_decisions();
+        let decided = decisions
+            .iter()
+            .map(|(peer, decision)| (peer.clone(), disposition(decision)))
+            .collect();
+        let commit = sealed.commit();
+        let opening = sealed.into_opening();
+        let staged = Self {
+            commit,
+            bytes: opening.encode(),
+            opening,
+            labels,
+            decided,
+        };
+        (staged, decisions)
+    }
+
+    /// The record as the entry at `index`, told to the feeds as they stand: its frame, and what serves it.
+    pub(super) fn place(
+        mut self,
+        index: u64,
+        time: Timestamp,
+        feeds: &[FeedState],
+    ) -> (RecordFrame, StoredRecord) {
+        let placed = (0_u64..).zip(feeds).filter_map(|(slot, feed)| {
+            let decided = self.decided.remove(&feed.party)?;
+            let goes = decided.refused.is_empty();
+            Some(Disposition {
+                slot,
+                seq_plus_one: if goes {
+                    feed.tree.frontier.size() + 1
+                } else {
+                    0
+                },
+                ..decided
+            })
+        });
+        let dispositions: Vec<_> = placed.collect();
+        let entry = Entry::Record {
+            time,
+            commit: self.commit,
+        }
+        .encode();
+        let audience = self.labels.audience.iter().flatten();
+        let frame = RecordFrame {
+            entry: entry.clone(),
+            opening: self.bytes,
+            dispositions: dispositions.clone(),
+            audience: audience.map(ToString::to_string).collect(),
+            ledger_index: index,
+        };
+        let stored = StoredRecord {
+            entry,
+            opening: self.opening,
+            labels: self.labels,
+            dispositions,
+        };
+        (frame, stored)
+    }
+}
+
+/// A decision as it is stored.
+fn disposition(decision: &Decision) -> Disposition {
+    let withheld = decision.withheld.iter().map(|(section, reason)| Withheld {
+        section: u32::from(section.slot()),
+        reason: reason.code().to_owned(),
+    });
+    let disclosed = match decision.refused {
+        None => u32::from(decision.disclosed.bits()),
+        Some(_) => 0,
+    };
+    Disposition {
+        slot: 0,
+        disclosed,
+        seq_plus_one: 0,
+        refused: decision
+            .refused
+            .map(|reason| reason.code().to_owned())
+            .unwrap_or_default(),
+        withheld: withheld.collect(),
+        rules: decision.explain(),
+    }
+}
