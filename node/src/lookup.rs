@@ -7,6 +7,7 @@ mod extract;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use ntc_core::ledger::batch::MAX_DELIVERIES;
 use ntc_core::time::Timestamp;
@@ -23,7 +24,11 @@ use crate::telemetry::metrics::Metrics;
 /// Frames taken into the index at once; fewer when they hold many records.
 const FRAMES_AT_ONCE: usize = 512;
 /// Records from which on a batch takes no further frame, so that whatever one frame holds still fits.
-const ENOUGH_ENTRIES: usize = MAX_BATCH_ENTRIES - MAX_DELIVERIES;
+const ENOUGH_ENTRIES: usize = 1024;
+const _: () = assert!(ENOUGH_ENTRIES + MAX_DELIVERIES < MAX_BATCH_ENTRIES);
+/// Rest between two passes while nobody waits: what came meanwhile goes into the index together, which costs it little
+/// more than a single record.
+const REST: Duration = Duration::from_millis(20);
 /// New records that a slow watcher may be behind before it misses some.
 pub const MAX_WATCH_LAG: usize = 1024;
 
@@ -44,6 +49,8 @@ pub struct Lookup {
     index: Index,
     journals: Mutex<BTreeMap<JournalId, Reader>>,
     wake: Notify,
+    /// Somebody waits: no rest before the next pass.
+    hurry: Notify,
     followed: watch::Sender<BTreeMap<JournalId, Position>>,
     news: broadcast::Sender<Arc<RecordSummary>>,
     started: Timestamp,
@@ -57,6 +64,7 @@ impl Lookup {
             index,
             journals: Mutex::default(),
             wake: Notify::new(),
+            hurry: Notify::new(),
             followed: watch::Sender::default(),
             news: broadcast::Sender::new(MAX_WATCH_LAG),
             started,
@@ -113,14 +121,18 @@ impl Lookup {
             .filter(|(id, _)| which(**id))
             .map(|(id, reader)| (*id, reader.end()))
             .collect();
-        self.wake.notify_one();
-        let mut followed = self.followed.subscribe();
-        let reached = followed.wait_for(|followed| {
+        let reached = |followed: &BTreeMap<JournalId, Position>| {
             ends.iter()
                 .all(|(id, end)| followed.get(id).is_some_and(|at| at >= end))
-        });
+        };
+        let mut followed = self.followed.subscribe();
+        if reached(&followed.borrow()) {
+            return;
+        }
+        self.wake.notify_one();
+        self.hurry.notify_one();
         // The sender lives in `self`, so this cannot fail while anybody waits.
-        if reached.await.is_err() {
+        if followed.wait_for(reached).await.is_err() {
             tracing::debug!("index follower is gone");
         }
     }
@@ -148,33 +160,52 @@ impl Lookup {
                 Ok(Ok(())) => {}
                 Ok(Err(error)) => {
                     tracing::error!(%error, "index cannot follow the journals");
-                    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+                    tokio::time::sleep(Duration::from_secs(1)).await;
                     self.wake.notify_one();
                 }
                 Err(error) => tracing::error!(%error, "index follower ended badly"),
+            }
+            tokio::select! {
+                () = stop.cancelled() => return,
+                () = self.hurry.notified() => {}
+                () = tokio::time::sleep(REST) => {}
             }
         }
     }
 
     /// Takes in everything that is durable now; a damaged index is begun anew. `progress` is told the frames read.
     pub(crate) fn pass(&self, progress: &mut dyn FnMut(u64)) -> Result<(), FollowError> {
-        let journals = self.lock().clone();
         let mut frames = 0;
         let mut outcome = Ok(());
-        for (id, reader) in &journals {
-            match self.follow_to_end(*id, reader, &mut frames, progress) {
-                Err(FollowError::Index(IndexError::Damaged(what))) => {
-                    tracing::warn!(
-                        what,
-                        "index is damaged and is filled again from the journals"
-                    );
-                    self.index.recreate()?;
-                    self.followed.send_replace(BTreeMap::new());
-                    return self.pass(progress);
+        // In turns, so that a long backlog of one journal keeps nobody waiting for another.
+        let mut behind = self.lock().clone();
+        while !behind.is_empty() {
+            let mut damaged = None;
+            behind.retain(|id, reader| match self.step(*id, reader) {
+                Ok(0) => false,
+                Ok(read) => {
+                    frames += read;
+                    progress(frames);
+                    true
                 }
-                Ok(()) => {}
+                Err(FollowError::Index(IndexError::Damaged(what))) => {
+                    damaged = Some(what);
+                    false
+                }
                 // The other journals are followed all the same.
-                Err(error) => outcome = Err(error),
+                Err(error) => {
+                    outcome = Err(error);
+                    false
+                }
+            });
+            if let Some(what) = damaged {
+                tracing::warn!(
+                    what,
+                    "index is damaged and is filled again from the journals"
+                );
+                self.index.recreate()?;
+                self.followed.send_replace(BTreeMap::new());
+                return self.pass(progress);
             }
         }
         self.metrics
@@ -183,40 +214,33 @@ impl Lookup {
         outcome
     }
 
-    fn follow_to_end(
-        &self,
-        id: JournalId,
-        reader: &Reader,
-        frames: &mut u64,
-        progress: &mut dyn FnMut(u64),
-    ) -> Result<(), FollowError> {
+    /// Takes in the next frames of a journal as one batch, and answers how many; 0 at its end.
+    fn step(&self, id: JournalId, reader: &Reader) -> Result<u64, FollowError> {
+        if self.followed.borrow().get(&id) == Some(&reader.end()) {
+            return Ok(0);
+        }
         let mut from = self.index.followed(id)?;
-        loop {
-            let mut batch = IndexBatch::default();
-            let mut news = Vec::new();
-            let start = from;
-            for frame in reader.scan(from).take(FRAMES_AT_ONCE) {
-                let frame = frame?;
-                extract::frame(id, &frame, &mut batch, &mut news);
-                from = frame.next;
-                *frames += 1;
-                if batch.entries.len() > ENOUGH_ENTRIES {
-                    break;
-                }
-            }
-            if from != start {
-                batch.followed.insert(id, from);
-                self.index.apply(&batch)?;
-                progress(*frames);
-            }
-            self.followed.send_modify(|followed| {
-                followed.insert(id, from);
-            });
-            self.tell(news);
-            if from == start || from >= reader.end() {
-                return Ok(());
+        let mut batch = IndexBatch::default();
+        let mut news = Vec::new();
+        let mut frames = 0;
+        for frame in reader.scan(from).take(FRAMES_AT_ONCE) {
+            let frame = frame?;
+            extract::frame(id, &frame, &mut batch, &mut news);
+            from = frame.next;
+            frames += 1;
+            if batch.entries.len() > ENOUGH_ENTRIES {
+                break;
             }
         }
+        if frames > 0 {
+            batch.followed.insert(id, from);
+            self.index.apply(&batch)?;
+        }
+        self.followed.send_modify(|followed| {
+            followed.insert(id, from);
+        });
+        self.tell(news);
+        Ok(frames)
     }
 
     /// Tells watchers; what was there before this start is not news.
