@@ -41,9 +41,14 @@ pub struct AuditEntry {
     pub outcome: String,
 }
 
+/// Entries that wait at most; a call that brings one more waits until they are durable.
+const MAX_WAITING: usize = 4096;
+
 /// The audit journal.
 #[derive(Debug)]
 pub(crate) struct Audit {
+    /// Entries for the next commit, encoded. Never held while the device works, so that no call waits for it.
+    waiting: Mutex<Vec<Vec<u8>>>,
     journal: Mutex<Journal>,
     /// A node whose calls leave no trace takes nothing in.
     health: Health,
@@ -65,6 +70,7 @@ impl Audit {
         };
         let (journal, _) = Journal::open(dir, options, medium)?;
         Ok(Self {
+            waiting: Mutex::default(),
             journal: Mutex::new(journal),
             health,
         })
@@ -72,23 +78,31 @@ impl Audit {
 
     /// Adds an entry; it is durable within [`COMMIT_EVERY`].
     pub(crate) fn note(&self, entry: &AuditEntry) {
-        let appended = self.lock().append(&[entry.encode_to_vec()]);
-        if let Err(error) = appended {
-            tracing::error!(%error, rpc.method = entry.method, "audit entry not written");
-            // A full disk passes; a journal that failed does not.
-            if error.reason() != Reason::DiskNearlyFull {
-                let why = format!("the audit cannot be written: {error}");
-                self.health.read_only(error.reason(), why);
-            }
+        let mut waiting = lock(&self.waiting);
+        waiting.push(entry.encode_to_vec());
+        let full = waiting.len() >= MAX_WAITING;
+        drop(waiting);
+        if full {
+            self.commit();
         }
     }
 
     /// Makes what waits durable.
     pub(crate) fn commit(&self) {
-        let mut journal = self.lock();
-        if journal.pending_bytes() > 0
-            && let Err(error) = journal.commit()
-        {
+        // Taken first, so that entries are written in the order in which they came.
+        let mut journal = lock(&self.journal);
+        let waiting = std::mem::take(&mut *lock(&self.waiting));
+        if waiting.is_empty() {
+            return;
+        }
+        if let Err(error) = journal.append(&waiting) {
+            tracing::error!(%error, entries = waiting.len(), "audit entries not written");
+            // A full disk passes; a journal that failed does not.
+            if error.reason() != Reason::DiskNearlyFull {
+                let why = format!("the audit cannot be written: {error}");
+                self.health.read_only(error.reason(), why);
+            }
+        } else if let Err(error) = journal.commit() {
             self.health
                 .read_only(error.reason(), format!("the audit is not durable: {error}"));
         }
@@ -108,8 +122,8 @@ impl Audit {
             }
         }
     }
+}
 
-    fn lock(&self) -> MutexGuard<'_, Journal> {
-        self.journal.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
