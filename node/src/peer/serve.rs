@@ -14,7 +14,7 @@ use ntc_proto::v1 as pb;
 use ntc_proto::v1::follow_request::Message as Heard;
 use ntc_proto::v1::follow_response::Message as Say;
 use thiserror::Error;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 use tonic::{Status, Streaming};
 
@@ -35,6 +35,10 @@ const MAX_IN_FLIGHT: usize = 2;
 const HEAD_EVERY: Duration = Duration::from_secs(60);
 /// Refused messages after which a stream is ended.
 const MAX_REFUSED: u32 = 64;
+/// How long a peer that was sent all there is may take to answer before it is sent more without its answer. Until
+/// then what is published gathers, and goes as one batch under one head, with one receipt: a busy or distant peer costs
+/// both sides fewer proofs and signatures, and no queue builds up before it.
+const ANSWER_WAIT: Duration = Duration::from_millis(250);
 /// Heads remembered on one stream, to check receipts against.
 const MAX_HEADS: usize = 1024;
 
@@ -126,6 +130,7 @@ pub(crate) async fn serve_feed(
     let place = serve.streams.take_place(&party, &serve.stop);
     let (say, answers) = mpsc::channel(MAX_IN_FLIGHT);
     let sent = Sent::default();
+    let (answered, answers_seen) = watch::channel(start.feed_size);
     let cursor = Cursor {
         slot,
         seq: start.feed_size,
@@ -138,6 +143,8 @@ pub(crate) async fn serve_feed(
         cursor,
         say,
         sent: Arc::clone(&sent),
+        answered: answers_seen,
+        awaited: None,
     };
     let receiver = Receiver {
         serve,
@@ -147,6 +154,7 @@ pub(crate) async fn serve_feed(
         sent,
         pace: Pace::default(),
         refused: 0,
+        answered,
     };
     tokio::spawn(async move {
         // Whichever side ends first ends the stream.
@@ -180,6 +188,10 @@ struct Sender {
     cursor: Cursor,
     say: mpsc::Sender<Result<pb::FollowResponse, Status>>,
     sent: Sent,
+    /// Feed items that receipts on this stream cover.
+    answered: watch::Receiver<u64>,
+    /// Feed items that the peer was sent when it was sent all; none when that was answered or is not to be awaited.
+    awaited: Option<u64>,
 }
 
 impl Sender {
@@ -201,6 +213,7 @@ impl Sender {
         let mut idle = tokio::time::interval(HEAD_EVERY);
         let mut gossip = tokio::time::interval(GOSSIP_EVERY);
         loop {
+            self.until_answered().await;
             let head = Arc::clone(&heads.borrow_and_update());
             if !self.send_items(&head).await? {
                 return Ok(());
@@ -222,6 +235,17 @@ impl Sender {
         }
     }
 
+    /// Waits for the receipt over what was sent last, for a while.
+    async fn until_answered(&mut self) {
+        let Some(items) = self.awaited.take() else {
+            return;
+        };
+        let answer = self.answered.wait_for(|answered| *answered >= items);
+        if tokio::time::timeout(ANSWER_WAIT, answer).await.is_err() {
+            tracing::debug!(peer.id = %self.party, "no answer yet; the feed goes on");
+        }
+    }
+
     /// Sends whatever items there are under a head; false when the peer is gone.
     async fn send_items(&mut self, head: &Arc<Head>) -> Result<bool, ServeError> {
         while self.has_items(head) {
@@ -235,10 +259,12 @@ impl Sender {
     }
 
     fn has_items(&self, head: &Head) -> bool {
+        self.has_items_from(self.cursor.seq, head)
+    }
+
+    fn has_items_from(&self, seq: u64, head: &Head) -> bool {
         let slot = usize::try_from(self.cursor.slot).unwrap_or(usize::MAX);
-        head.slots
-            .get(slot)
-            .is_some_and(|slot| slot.size > self.cursor.seq)
+        head.slots.get(slot).is_some_and(|slot| slot.size > seq)
     }
 
     /// Sends the next batch, if there is one; false when the peer is gone.
@@ -259,6 +285,8 @@ impl Sender {
         if !self.say(Say::Batch(Box::new(batch))).await {
             return Ok(false);
         }
+        self.awaited = (cursor.seq > self.cursor.seq && !self.has_items_from(cursor.seq, head))
+            .then_some(cursor.seq);
         self.cursor = cursor;
         self.serve.receipts.sent(cursor.slot, cursor.seq);
         Ok(true)
@@ -295,6 +323,7 @@ struct Receiver {
     sent: Sent,
     pace: Pace,
     refused: u32,
+    answered: watch::Sender<u64>,
 }
 
 impl Receiver {
@@ -337,7 +366,10 @@ impl Receiver {
             now,
         );
         match taken {
-            Ok(Some(size)) => self.serve.outbox.metrics.receipted(&self.party, size),
+            Ok(Some(size)) => {
+                self.answered.send_replace(size);
+                self.serve.outbox.metrics.receipted(&self.party, size);
+            }
             Ok(None) => {}
             Err(error) => {
                 tracing::warn!(%error, peer.id = %self.party, "receipt refused");
