@@ -99,6 +99,9 @@ pub enum PublishError {
     /// The author key cannot sign.
     #[error("the author key cannot sign")]
     Sign,
+    /// The call failed inside the node.
+    #[error("publishing broke off inside the node; look into its log, then ask again")]
+    BrokenOff,
     /// The index cannot be read.
     #[error(transparent)]
     Index(#[from] IndexError),
@@ -120,7 +123,7 @@ impl PublishError {
             Self::ReferenceInUse => Reason::ReferenceInUse,
             Self::Append(error) => error.reason(),
             Self::Index(error) => error.reason(),
-            Self::Entropy(_) | Self::Sign | Self::Foreign => Reason::Internal,
+            Self::BrokenOff | Self::Entropy(_) | Self::Sign | Self::Foreign => Reason::Internal,
         }
     }
 
@@ -136,6 +139,7 @@ impl PublishError {
             | Self::Entropy(_)
             | Self::Sign
             | Self::Index(_)
+            | Self::BrokenOff
             | Self::Foreign => None,
         }
     }
@@ -176,7 +180,7 @@ impl Publisher {
     ///
     /// # Errors
     /// When a rule, policy or the ledger refuses; nothing was written then.
-    pub async fn publish(&self, draft: Draft) -> Result<Published, PublishError> {
+    pub async fn publish(self: &Arc<Self>, draft: Draft) -> Result<Published, PublishError> {
         let outcome = self.publish_once(draft).await;
         match &outcome {
             Ok(published) if published.duplicate => {}
@@ -202,17 +206,27 @@ impl Publisher {
         Ok((warnings, permit.into_decisions()))
     }
 
-    async fn publish_once(&self, draft: Draft) -> Result<Published, PublishError> {
+    async fn publish_once(self: &Arc<Self>, draft: Draft) -> Result<Published, PublishError> {
         let Some(reference) = draft.source_reference().map(str::to_owned) else {
             return self.sign_and_append(draft).await;
         };
-        let _claim = self
-            .references
-            .claim(&reference)
-            .ok_or(PublishError::ReferenceInUse)?;
+        // Carried to its end although the caller may go away: a claim that ended before its append would let a
+        // second call publish the case again.
+        let this = Arc::clone(self);
+        let claimed = tokio::spawn(async move { this.publish_claimed(draft, &reference).await });
+        claimed.await.unwrap_or(Err(PublishError::BrokenOff))
+    }
+
+    async fn publish_claimed(
+        &self,
+        draft: Draft,
+        reference: &str,
+    ) -> Result<Published, PublishError> {
+        let claim = self.references.claim(reference);
+        let _claim = claim.ok_or(PublishError::ReferenceInUse)?;
         // The index is behind the ledger by moments; what it does not hold yet could be this very reference.
         self.lookup.caught_up_with_own().await;
-        if let Some(earlier) = self.earlier(&reference)? {
+        if let Some(earlier) = self.earlier(reference)? {
             return Ok(earlier);
         }
         self.sign_and_append(draft).await

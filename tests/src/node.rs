@@ -157,11 +157,6 @@ impl TestNode {
         self.process.take().expect("a process").terminate().await
     }
 
-    /// Id of its process.
-    pub fn process_id(&self) -> u32 {
-        self.process.as_ref().expect("a process").id()
-    }
-
     /// Waits until it has asked its peers what they hold.
     async fn until_started(&self) {
         let started = || async { self.status().await.state != "starting" };

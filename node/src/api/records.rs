@@ -155,7 +155,7 @@ impl RecordService for Records {
 }
 
 async fn publish(
-    publisher: &Publisher,
+    publisher: &Arc<Publisher>,
     request: pb::PublishRequest,
 ) -> Result<pb::PublishResponse, Refused> {
     let published = publisher.publish(draft(request.draft)?).await;
