@@ -1,6 +1,7 @@
 //! Reading records: lists, one record, what became of it with each peer.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use ntc_core::envelope::Opening;
 use ntc_core::ledger::feed::FeedItem;
@@ -28,6 +29,8 @@ use crate::store::index::{Filter, IndexEntry, IndexError, JournalId, Location, M
 const MAX_PAGE_BYTES: usize = 384 * 1024;
 /// Most bytes of a summary in an answer beside its own: tag and length.
 const SUMMARY_OVERHEAD: usize = 8;
+/// How long an answer waits for the index.
+const MAX_WAIT: Duration = Duration::from_secs(2);
 /// Entries of a page when none is asked for.
 const DEFAULT_PAGE: usize = 50;
 
@@ -43,6 +46,15 @@ impl Reading {
     /// New records as they come.
     pub(super) fn news(&self) -> broadcast::Receiver<Arc<pb::RecordSummary>> {
         self.lookup.news()
+    }
+
+    /// Waits until the index knows what this node has acknowledged, so that an officer finds what was just published.
+    /// An index that is being filled again answers with what it has by then.
+    pub(super) async fn fresh(&self) {
+        let known = self.lookup.caught_up_with_own();
+        if tokio::time::timeout(MAX_WAIT, known).await.is_err() {
+            tracing::debug!("the index is behind; an answer may lack the newest records");
+        }
     }
 
     /// One page of a list.

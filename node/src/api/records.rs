@@ -95,6 +95,7 @@ impl RecordService for Records {
         request: Request<pb::ListRequest>,
     ) -> Result<Response<pb::ListResponse>, Status> {
         let call = self.desk.admit(&request, "List", READERS)?;
+        self.reading.fresh().await;
         let reading = Arc::clone(&self.reading);
         call.done(blocking(move || reading.list(request.into_inner())).await)
     }
@@ -104,6 +105,7 @@ impl RecordService for Records {
         request: Request<pb::GetRequest>,
     ) -> Result<Response<pb::GetResponse>, Status> {
         let call = self.desk.admit(&request, "Get", READERS)?;
+        self.reading.fresh().await;
         let id = request.into_inner().id;
         let reading = Arc::clone(&self.reading);
         let call = call.about(id_text(&id));
@@ -128,6 +130,7 @@ impl RecordService for Records {
         request: Request<pb::DeliveriesRequest>,
     ) -> Result<Response<pb::DeliveriesResponse>, Status> {
         let call = self.desk.admit(&request, "Deliveries", READERS)?;
+        self.reading.fresh().await;
         let id = request.into_inner().id;
         let reading = Arc::clone(&self.reading);
         let call = call.about(id_text(&id));
