@@ -21,10 +21,11 @@ use crate::store::index::{Index, IndexBatch, IndexError, JournalId, MAX_BATCH_EN
 use crate::store::journal::{Position, ReadError, Reader};
 use crate::telemetry::metrics::Metrics;
 
-/// Frames taken into the index at once; fewer when they hold many records.
-const FRAMES_AT_ONCE: usize = 512;
+/// Frames taken into the index at once; fewer when they hold many records. sled frees what a batch replaces only when
+/// the batch is over, so that its memory grows with it.
+const FRAMES_AT_ONCE: usize = 128;
 /// Records from which on a batch takes no further frame, so that whatever one frame holds still fits.
-const ENOUGH_ENTRIES: usize = 1024;
+const ENOUGH_ENTRIES: usize = 128;
 const _: () = assert!(ENOUGH_ENTRIES + MAX_DELIVERIES < MAX_BATCH_ENTRIES);
 /// Rest between two passes while nobody waits: what came meanwhile goes into the index together, which costs it little
 /// more than a single record.
