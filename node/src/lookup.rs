@@ -23,9 +23,9 @@ use crate::telemetry::metrics::Metrics;
 
 /// Frames taken into the index at once; fewer when they hold many records. sled frees what a batch replaces only when
 /// the batch is over, so that its memory grows with it.
-const FRAMES_AT_ONCE: usize = 128;
+const FRAMES_AT_ONCE: usize = 512;
 /// Records from which on a batch takes no further frame, so that whatever one frame holds still fits.
-const ENOUGH_ENTRIES: usize = 128;
+const ENOUGH_ENTRIES: usize = 256;
 const _: () = assert!(ENOUGH_ENTRIES + MAX_DELIVERIES < MAX_BATCH_ENTRIES);
 /// Rest between two passes while nobody waits: what came meanwhile goes into the index together, which costs it little
 /// more than a single record.
