@@ -172,11 +172,15 @@ impl TestNode {
         }
     }
 
-    /// Starts it (again) on its files and ports.
+    /// Starts it (again) on its files and ports. Tasks of the node before may hold its journals for a moment: in
+    /// service they end with their process.
     pub async fn restart(&mut self) {
-        self.try_start(Ports::system())
-            .await
-            .expect("the node starts");
+        let deadline = std::time::Instant::now() + crate::wait::PATIENCE;
+        while let Err(error) = self.try_start(Ports::system()).await {
+            let late = std::time::Instant::now() > deadline;
+            assert!(!late, "the node does not start: {error}");
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
     }
 
     /// Starts it with injected edges.
