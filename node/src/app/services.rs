@@ -22,14 +22,13 @@ use super::holdings::Holdings;
 use super::stages::Stages;
 use crate::api::{self, Desk, Exchange};
 use crate::telemetry::health::{Health, State};
+use crate::tls::limits::MAX_MESSAGE_LEN;
 use crate::tls::{
     Credentials, Listener, OfficerIdentity, OfficerPlane, PeerIdentity, PeerPlane, mark_request,
 };
 
 /// Largest message between officers and their node, bytes.
 const MAX_OFFICER_MESSAGE: usize = 512 * 1024;
-/// Largest message between nodes, bytes.
-const MAX_PEER_MESSAGE: usize = 256 * 1024;
 
 /// The services of the officers' face.
 pub(super) struct OfficerServices {
@@ -113,8 +112,8 @@ pub(super) fn serve_peers(
     exchange: Exchange,
 ) -> JoinHandle<()> {
     let service = ExchangeServiceServer::new(exchange)
-        .max_decoding_message_size(MAX_PEER_MESSAGE)
-        .max_encoding_message_size(MAX_PEER_MESSAGE);
+        .max_decoding_message_size(MAX_MESSAGE_LEN)
+        .max_encoding_message_size(MAX_MESSAGE_LEN);
     let limits = &base.settings.peer_limits;
     let server = limits
         .apply(Server::builder())

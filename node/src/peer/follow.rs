@@ -26,9 +26,8 @@ use super::status::{PeerState, Statuses};
 use super::{PeerParts, lock, media};
 use crate::inbox::{Replica, ReplicaError, Taken};
 use crate::partners::Peer;
+use crate::tls::limits::MAX_MESSAGE_LEN;
 
-/// Largest message of the exchange, bytes.
-pub(super) const MAX_MESSAGE: usize = 256 * 1024;
 /// Longest silence on a live session; heads come at least every minute.
 const MAX_SILENCE: Duration = Duration::from_secs(150);
 /// How long a peer may take until its answer to a call begins.
@@ -252,8 +251,8 @@ impl Follow {
             match endpoint().connect_with_connector(connector).await {
                 Ok(channel) => {
                     return Ok(ExchangeServiceClient::new(channel)
-                        .max_decoding_message_size(MAX_MESSAGE)
-                        .max_encoding_message_size(MAX_MESSAGE));
+                        .max_decoding_message_size(MAX_MESSAGE_LEN)
+                        .max_encoding_message_size(MAX_MESSAGE_LEN));
                 }
                 // The transport's own words add nothing to what went wrong.
                 Err(error) => last = error.source().map_or_else(|| error.to_string(), whole),

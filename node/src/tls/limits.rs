@@ -5,11 +5,8 @@ use std::time::Duration;
 
 use tonic::transport::Server;
 
-/// Largest message that a node takes or gives, in bytes: a record.
+/// Largest message between nodes, in bytes: what dials and what accepts hold to the same.
 pub const MAX_MESSAGE_LEN: usize = 256 * 1024;
-
-/// Largest message with a piece of a media body, in bytes.
-pub const MAX_MEDIA_MESSAGE_LEN: usize = 1024 * 1024;
 
 /// Largest HTTP/2 frame, in bytes.
 pub const MAX_FRAME_LEN: u32 = 16 * 1024;
