@@ -4,6 +4,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use ntc_core::model::handling::Tlp;
 use ntc_core::model::kind::{RecordKind, Urgency};
+use ntc_core::text::is_harmful;
 use ntc_proto::node::v1::DeliveryState;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -13,31 +14,22 @@ pub(crate) const NOTHING: &str = "-";
 
 /// Takes out what could steer a terminal or turn the direction of a line.
 pub(crate) fn clean(text: &str) -> String {
-    text.chars()
-        .filter(|c| !turns_text(*c))
-        .map(plain)
-        .collect()
+    text.chars().filter_map(plain).collect()
 }
 
 /// The same for text of several lines.
 pub(crate) fn clean_lines(text: &str) -> String {
     text.chars()
-        .filter(|c| !turns_text(*c))
-        .map(|c| if c == '\n' { c } else { plain(c) })
+        .filter_map(|c| if c == '\n' { Some(c) } else { plain(c) })
         .collect()
 }
 
-fn plain(c: char) -> char {
-    if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
-        ' '
-    } else {
-        c
+/// A control is a blank, so that words stay apart; what nobody sees is left out.
+fn plain(c: char) -> Option<char> {
+    if c.is_control() {
+        return Some(' ');
     }
-}
-
-/// Marks that reorder text, with which one name can be made to look like another.
-fn turns_text(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    (!is_harmful(c)).then_some(c)
 }
 
 /// A record's id.

@@ -10,6 +10,7 @@
 pub mod party;
 pub mod reason;
 pub mod section;
+pub mod text;
 pub mod time;
 
 pub mod model;

@@ -31,6 +31,7 @@ pub use self::scheme::{Scheme, UnknownScheme};
 pub use self::validity::Validity;
 use super::codes::country_known;
 use crate::reason::Reason;
+use crate::text::first_harmful;
 
 /// Longest identifier as written, in characters; a machine readable zone of three lines fits.
 pub const MAX_IDENTIFIER_LEN: usize = 128;
@@ -95,7 +96,7 @@ impl Identifier {
         }
         let raw = raw.trim();
         let line_break = |c: char| scheme == Scheme::Mrz && matches!(c, '\r' | '\n');
-        if raw.chars().any(|c| is_harmful(c) && !line_break(c)) {
+        if first_harmful(raw, line_break).is_some() {
             return Err(InvalidIdentifier::ControlCharacter);
         }
         if !country.is_none_or(country_known) {
@@ -241,9 +242,4 @@ impl fmt::Debug for Identifier {
             .field("country", &self.country)
             .finish_non_exhaustive()
     }
-}
-
-/// True for what could make a screen show something else than what is stored.
-fn is_harmful(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

@@ -15,6 +15,7 @@ use super::{
 use crate::identity::name::{FederationDomain, is_label};
 use crate::identity::vkey;
 use crate::party::Party;
+use crate::text::is_harmful;
 use crate::time::Timestamp;
 
 /// First line. The signatures cover it, so none of them can be taken for another statement of the same key.
@@ -246,12 +247,7 @@ pub fn is_address(text: &str) -> bool {
 pub fn is_contact(text: &str) -> bool {
     !text.trim().is_empty()
         && text.chars().count() <= MAX_CONTACT_LEN
-        && !text.chars().any(|c| c.is_control() || is_invisible(c))
-}
-
-/// Characters that reorder, hide or break what a person reads.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+        && !text.chars().any(is_harmful)
 }
 
 fn timestamp(text: &str) -> Option<Timestamp> {

@@ -1,6 +1,7 @@
 //! Free text: how long it may be and which characters it may hold.
 
 use crate::reason::Reason;
+use crate::text::first_harmful;
 
 /// Longest short text, such as a name or a place, in characters.
 pub const MAX_SHORT_TEXT: usize = 200;
@@ -16,7 +17,7 @@ pub const MAX_LIST: usize = 64;
 pub enum TextFault {
     /// More characters than the limit.
     TooLong(usize),
-    /// A control character, or one that reorders the text around it.
+    /// A character that nobody sees, or that makes the text read other than it stands.
     Control,
 }
 
@@ -40,16 +41,12 @@ pub fn lines_fault(text: &str, max: usize) -> Option<TextFault> {
     fault(text, max, |c| matches!(c, '\n' | '\r' | '\t'))
 }
 
-/// A directional override can make one text show as another, so both it and controls are kept out.
 fn fault(text: &str, max: usize, allowed: impl Fn(char) -> bool) -> Option<TextFault> {
     // No character takes more than four bytes: a text of unreasonable length is not even counted.
     if text.len() > max.saturating_mul(4) || text.chars().count() > max {
         return Some(TextFault::TooLong(max));
     }
-    let reorders = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars()
-        .any(|c| (c.is_control() && !allowed(c)) || reorders(c))
-        .then_some(TextFault::Control)
+    first_harmful(text, allowed).map(|_| TextFault::Control)
 }
 
 /// True when `code` has the form of a code: 1 to [`MAX_CODE`] ASCII letters, digits and underscores.
@@ -75,7 +72,7 @@ mod tests {
 
     #[test]
     fn what_could_deceive_the_eye_is_refused() {
-        for text in ["a\nb", "a\u{7}b", "a\u{202e}b", "a\u{2066}b"] {
+        for text in ["a\nb", "a\u{7}b", "a\u{202e}b", "a\u{200b}b", "a\u{e000}b"] {
             assert_eq!(line_fault(text, 9), Some(TextFault::Control));
         }
         assert_eq!(lines_fault("a\nb", 9), None);

@@ -1,6 +1,7 @@
 //! Texts that people sign: what they see is what stands there.
 
 use super::{InvalidAgreement, MAX_DOCUMENT_LEN};
+use crate::text::{first_harmful, is_harmful};
 
 /// The document as text.
 pub(super) fn readable(document: &[u8]) -> Result<&str, InvalidAgreement> {
@@ -13,7 +14,7 @@ pub(super) fn readable(document: &[u8]) -> Result<&str, InvalidAgreement> {
     let text = std::str::from_utf8(document)
         .map_err(|_| InvalidAgreement::at("", "it is not UTF-8 text"))?;
     for (number, line) in text.lines().enumerate() {
-        if line.chars().any(is_unseen) {
+        if first_harmful(line, |c| c == '\t').is_some() {
             return Err(InvalidAgreement {
                 line: Some(number + 1),
                 field: String::new(),
@@ -22,16 +23,6 @@ pub(super) fn readable(document: &[u8]) -> Result<&str, InvalidAgreement> {
         }
     }
     Ok(text)
-}
-
-/// Characters that make a text read other than it stands.
-const fn is_unseen(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}'
-    ) || (c.is_ascii_control() && c != '\t')
 }
 
 /// A one-line text of 1 to `max` characters.
@@ -45,7 +36,7 @@ pub(super) fn line(field: &str, text: String, max: usize) -> Result<String, Inva
             format!("it is longer than {max} characters"),
         ));
     }
-    if text.chars().any(|c| c.is_control() || is_unseen(c)) {
+    if text.chars().any(is_harmful) {
         return Err(InvalidAgreement::at(
             field,
             "it holds a line break or a character that is not seen",

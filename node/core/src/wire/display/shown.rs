@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::model::codes::CodeList;
 use crate::model::record::text::MAX_LONG_TEXT;
+use crate::text::is_harmful;
 
 /// A value of the tree.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -215,8 +216,7 @@ fn printable(text: &str) -> String {
     let plain = |c: char| match c {
         '\n' => c,
         '\t' | '\r' => ' ',
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        c if c.is_control() => '\u{fffd}',
+        c if is_harmful(c) => '\u{fffd}',
         c => c,
     };
     text.chars().take(MAX_LONG_TEXT).map(plain).collect()

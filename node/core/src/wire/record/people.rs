@@ -11,6 +11,7 @@ use crate::model::record::{
     Persons, Precision,
 };
 use crate::reason::Reason;
+use crate::text::is_harmful;
 
 /// Longest e-mail address, in characters (RFC 5321).
 const MAX_EMAIL: usize = 254;
@@ -121,7 +122,7 @@ fn is_birth_date(text: &str) -> bool {
 }
 
 fn is_email(text: &str) -> bool {
-    let printable = text.chars().all(|c| !c.is_whitespace() && !c.is_control());
+    let printable = text.chars().all(|c| !c.is_whitespace() && !is_harmful(c));
     let parts: Vec<_> = text.split('@').collect();
     printable
         && text.chars().count() <= MAX_EMAIL

@@ -96,7 +96,7 @@ impl Reader {
             Some(fault @ TextFault::Control) => self.refuse(
                 name,
                 fault.reason(),
-                "holds a control character or a directional override; remove it",
+                "holds a character that is not seen or that makes the text read otherwise; take it out",
             ),
         }
     }
