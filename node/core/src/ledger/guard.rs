@@ -3,13 +3,20 @@
 //! A node that was restored from an old backup, or that shares its key with a second one, would sign
 //! another history. So before it signs, it compares itself with what its peers have cosigned for it.
 
+mod start;
+
 use thiserror::Error;
 
 use crate::party::Party;
 use crate::reason::Reason;
 
+pub use self::start::{
+    Answer, Asked, Doubt, MarkHalf, MaySign, Place, StartEvidence, evidence, may_sign,
+};
+
 use super::checkpoint::SignedCheckpoint;
 use super::tree::{HashReader, root_at};
+use crate::envelope::Hash;
 
 /// Why the ledger must not sign.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
@@ -36,6 +43,24 @@ pub enum Guarded<E> {
         /// Size that it cosigned.
         cosigned: u64,
     },
+    /// The mark beside the keys says that more was signed than is held.
+    #[error(
+        "the mark beside the keys says that {signed} entries of this ledger were signed, but only {own} are held; restore the newer data"
+    )]
+    Lost {
+        /// Size that was signed.
+        signed: u64,
+        /// Size of the own ledger.
+        own: u64,
+    },
+    /// The mark beside the keys is of another history.
+    #[error(
+        "the mark beside the keys is of another history of this ledger, at size {signed}; restore the data that belong to these keys"
+    )]
+    Replaced {
+        /// Size that was signed.
+        signed: u64,
+    },
     /// The own hashes could not be read.
     #[error("the ledger's hashes cannot be read")]
     Read(#[source] E),
@@ -45,7 +70,10 @@ impl<E> Guarded<E> {
     /// The stable code.
     pub const fn reason(&self) -> Reason {
         match self {
-            Self::Behind { .. } | Self::Different { .. } => Reason::Guarded,
+            Self::Behind { .. }
+            | Self::Different { .. }
+            | Self::Lost { .. }
+            | Self::Replaced { .. } => Reason::Guarded,
             Self::Read(_) => Reason::Corrupt,
         }
     }
@@ -74,6 +102,26 @@ pub fn check<R: HashReader + ?Sized>(
             peer: peer.clone(),
             cosigned: size,
         });
+    }
+    Ok(())
+}
+
+/// Checks that the own ledger of `own` entries holds what the mark beside the keys says was signed: `signed` entries
+/// with this root.
+///
+/// # Errors
+/// When it does not, or its hashes cannot be read.
+pub fn check_mark<R: HashReader + ?Sized>(
+    own: u64,
+    ledger: &R,
+    signed: u64,
+    root: &Hash,
+) -> Result<(), Guarded<R::Error>> {
+    if signed > own {
+        return Err(Guarded::Lost { signed, own });
+    }
+    if root_at(ledger, signed).map_err(Guarded::Read)? != *root {
+        return Err(Guarded::Replaced { signed });
     }
     Ok(())
 }
@@ -116,5 +164,19 @@ mod tests {
         assert_eq!(judge(7, 8, 0), Some(Reason::Guarded));
         assert_eq!(judge(7, 5, 1), Some(Reason::Guarded));
         assert_eq!(judge(7, 3, 1), None);
+    }
+
+    #[test]
+    fn a_ledger_that_lost_or_changed_what_the_mark_says_was_signed_must_not_sign() {
+        let judge = |own: u8, signed: u8, fork: u8| {
+            let root = ledger(signed, fork).0.root();
+            let checked = check_mark(u64::from(own), &ledger(own, 0).1, u64::from(signed), &root);
+            checked.err().map(|guarded| guarded.reason())
+        };
+        assert_eq!(judge(7, 7, 0), None);
+        assert_eq!(judge(7, 5, 0), None);
+        assert_eq!(judge(0, 0, 0), None);
+        assert_eq!(judge(7, 8, 0), Some(Reason::Guarded));
+        assert_eq!(judge(7, 5, 1), Some(Reason::Guarded));
     }
 }
