@@ -3,8 +3,8 @@
 use std::fmt;
 use std::io;
 
-use ntc_core::model::record::InvalidRecord;
 use ntc_core::reason::Reason;
+use ntc_core::record::InvalidRecord;
 use serde_json::{Value, json};
 use tonic::{Code, Status};
 use tonic_types::StatusExt;

@@ -12,7 +12,7 @@ use thiserror::Error;
 
 use crate::store::disk::{DiskError, DiskWatch};
 
-pub use ntc_core::model::record::MAX_MEDIA_SIZE;
+pub use ntc_core::record::MAX_MEDIA_SIZE;
 
 /// Largest run of a body in one message, bytes.
 pub const MEDIA_CHUNK: usize = 192 * 1024;

@@ -11,10 +11,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use arc_swap::ArcSwap;
 use ntc_core::identity::card::InvalidCard;
-use ntc_core::model::record::{AgreementMove, RecordId};
 use ntc_core::party::Party;
 use ntc_core::policy::{AgreementError, Policies};
 use ntc_core::reason::Reason;
+use ntc_core::record::{AgreementMove, RecordId};
 use ntc_core::wire;
 use prost::Message;
 use thiserror::Error;

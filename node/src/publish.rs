@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ntc_core::envelope::{SealRandom, SealedRecord, Sign};
-use ntc_core::model::record::{Defaults, Draft, InvalidRecord, Record, RecordId, Warning};
 use ntc_core::party::Party;
 use ntc_core::policy::{Decision, Labels, Refusal, decide_publish};
 use ntc_core::reason::Reason;
+use ntc_core::record::{Defaults, Draft, InvalidRecord, Record, RecordId, Warning};
 use ntc_core::section::SECTION_COUNT;
 use ntc_core::time::Timestamp;
 use ntc_core::wire;

@@ -3,8 +3,8 @@
 use std::sync::Mutex;
 use std::time::Duration;
 
-use ntc_core::model::record::Record;
 use ntc_core::reason::Reason;
+use ntc_core::record::Record;
 use ntc_proto::node::v1 as pb;
 use ntc_tests::federation::share_all;
 use ntc_tests::rogue::{self, History, Rogue};

@@ -15,6 +15,8 @@ pub mod time;
 
 pub mod model;
 
+pub mod record;
+
 pub mod wire;
 
 pub mod intake;

@@ -1,7 +1,18 @@
-//! Records and what they are made of: nouns with their rules, checked when made.
+//! What records are made of: nouns with their rules, checked when made.
 
+mod coded;
 pub mod codes;
+mod decimal;
 pub mod handling;
+mod id;
 pub mod identifier;
+mod invalid;
 pub mod kind;
-pub mod record;
+mod moment;
+pub mod text;
+
+pub use coded::Coded;
+pub use decimal::{Decimal, InvalidDecimal, MAX_SCALE};
+pub use id::{InvalidRecordId, RecordId};
+pub use invalid::{InvalidRecord, Warning};
+pub use moment::{MAX_TIME_MS, Moment, Precision};

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use ntc_core::model::record::Warning;
 use ntc_core::party::Party;
 use ntc_core::policy::Decision;
+use ntc_core::record::Warning;
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;

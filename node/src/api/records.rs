@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use futures::{Stream, StreamExt};
 use ntc_core::identity::officer::Role;
-use ntc_core::model::record::{Draft, RecordId};
 use ntc_core::reason::Reason;
+use ntc_core::record::{Draft, RecordId};
 use ntc_core::wire;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::record_service_server::RecordService;

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use ntc_core::model::kind::RecordKind;
-use ntc_core::model::record::{Record, RecordId};
 use ntc_core::party::Party;
+use ntc_core::record::{Record, RecordId};
 use ntc_core::wire;
 use ntc_proto::v1 as pb;
 use prost::Message;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ntc_core::identity::card::KeyRole;
-use ntc_core::model::record::Defaults;
+use ntc_core::record::Defaults;
 
 use super::StartError;
 use super::base::Base;

@@ -1,10 +1,10 @@
 //! Whether a verified delivery is accepted: it is a record by the rules of records, and an agreement covers it.
 
 use ntc_core::ledger::batch::VerifiedDelivery;
-use ntc_core::model::record::{AgreementMove, Record, RecordId};
 use ntc_core::party::Party;
 use ntc_core::policy::{AcceptPermit, Labels, Policies, decide_accept};
 use ntc_core::reason::Reason;
+use ntc_core::record::{AgreementMove, Record, RecordId};
 use ntc_core::time::Timestamp;
 
 use crate::ledger::record_of;

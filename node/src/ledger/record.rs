@@ -1,8 +1,8 @@
 //! A record of the own ledger as those who deliver or show it need it.
 
 use ntc_core::envelope::Opening;
-use ntc_core::model::record::Record;
 use ntc_core::policy::Labels;
+use ntc_core::record::Record;
 use ntc_core::section::Section;
 use ntc_core::wire;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ntc_core::envelope::Opening;
 use ntc_core::ledger::feed::{FeedItem, ItemKind};
 use ntc_core::model::identifier::{Identifier, Scheme};
-use ntc_core::model::record::Record;
+use ntc_core::record::Record;
 use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
 use ntc_core::wire;

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use ntc_core::envelope::Sign;
 use ntc_core::identity::card::{InvalidCard, NodeCard};
 use ntc_core::identity::fingerprint::Fingerprint;
-use ntc_core::model::record::{AgreementMove, AgreementStep, InvalidRecord, Record};
 use ntc_core::party::Party;
 use ntc_core::policy::agreement::{document_sha256, signing_bytes};
 use ntc_core::policy::{Agreement, InvalidAgreement};
 use ntc_core::reason::Reason;
+use ntc_core::record::{AgreementMove, AgreementStep, InvalidRecord, Record};
 use thiserror::Error;
 
 use super::{PartnerError, Partners};

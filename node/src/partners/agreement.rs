@@ -1,7 +1,7 @@
 //! A step of an agreement as records carry it, and as the book takes it.
 
-use ntc_core::model::record::{AgreementMove, AgreementStep};
 use ntc_core::policy::{Move, Step};
+use ntc_core::record::{AgreementMove, AgreementStep};
 
 /// The same step in the book's words.
 pub(super) fn as_move(agreement: AgreementMove) -> Move {

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use ntc_core::identity::card::NodeCard;
-use ntc_core::model::record::{AgreementMove, RecordId};
 use ntc_core::party::Party;
 use ntc_core::policy::{PeerStanding, Policies};
+use ntc_core::record::{AgreementMove, RecordId};
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
 

@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use ntc_core::ledger::follow::PeerMisbehaved;
-use ntc_core::model::record::{AgreementMove, RecordId};
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
+use ntc_core::record::{AgreementMove, RecordId};
 use ntc_proto::v1 as pb;
 use ntc_proto::v1::exchange_service_client::ExchangeServiceClient;
 use ntc_proto::v1::follow_request::Message as Say;

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use ntc_core::intake::csv::{self, Rows, Terms};
 use ntc_core::intake::draft_file::{self, InvalidDraftFile};
-use ntc_core::model::record::{Defaults, InvalidRecord, MAX_RETENTION, RecordId, Warning};
 use ntc_core::party::Party;
+use ntc_core::record::{Defaults, InvalidRecord, MAX_RETENTION, RecordId, Warning};
 use ntc_core::time::Timestamp;
 use ntc_core::wire::record;
 use ntc_proto::node::v1::Draft;

@@ -12,10 +12,10 @@ use super::{
 };
 
 /// Longest header, in bytes.
-pub const MAX_HEADER_LEN: usize = crate::model::record::MAX_HEADER;
+pub const MAX_HEADER_LEN: usize = crate::record::MAX_HEADER;
 
 /// All sections of a record together, in bytes.
-pub const MAX_SECTIONS_LEN: usize = crate::model::record::MAX_SECTIONS;
+pub const MAX_SECTIONS_LEN: usize = crate::record::MAX_SECTIONS;
 
 /// The random bytes of one record. Never derived from a secret that outlives the record: erasing a salt must be final.
 pub struct SealRandom {

@@ -12,9 +12,9 @@ use thiserror::Error;
 
 use crate::model::handling::{PermittedAction, Tlp};
 use crate::model::kind::Urgency;
-use crate::model::record::{Defaults, Draft, InvalidRecord, MAX_RETENTION, RecordId, Warning};
 use crate::party::Party;
 use crate::reason::Reason;
+use crate::record::{Defaults, Draft, InvalidRecord, MAX_RETENTION, RecordId, Warning};
 use crate::time::Timestamp;
 use crate::wire;
 

@@ -12,8 +12,8 @@ mod value;
 use ntc_proto::node;
 use thiserror::Error;
 
-use crate::model::record::InvalidRecord;
 use crate::reason::Reason;
+use crate::record::InvalidRecord;
 
 pub use sample::sample;
 

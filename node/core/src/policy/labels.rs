@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::model::handling::{Evaluation, Tlp};
 use crate::model::kind::RecordKind;
-use crate::model::record::Record;
 use crate::party::Party;
+use crate::record::Record;
 use crate::section::{Section, SectionSet};
 use crate::time::Timestamp;
 

@@ -1,4 +1,4 @@
-//! Drafts, headers and sections between protobuf and [`crate::model::record`].
+//! Drafts, headers and sections between protobuf and [`crate::record`].
 //!
 //! In scope: every bound and every code of a single field; the rules between fields are the model's. Reading
 //! collects every error it meets, and tells the first or all. Out of scope: signatures and digests.
@@ -18,10 +18,10 @@ pub(in crate::wire) mod tests;
 use ntc_proto::{node, v1};
 use prost::Message;
 
-use crate::model::record::{
+use crate::reason::Reason;
+use crate::record::{
     AgreementMove, Draft, Header, InvalidRecord, MAX_HEADER, MAX_SECTIONS, Record, Sections,
 };
-use crate::reason::Reason;
 use crate::section::{SECTION_COUNT, Section};
 use read::{Reader, Source};
 

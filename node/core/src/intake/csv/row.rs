@@ -6,8 +6,8 @@ use ntc_proto::{node, v1};
 use super::words::{CATEGORIES, CONCEALMENTS, MEANS, MEASURES, PACKS, PLACE_KINDS, TRIGGERS, find};
 use super::{Cells, Terms};
 use crate::model::codes::currency_known;
-use crate::model::record::{Decimal, InvalidRecord, Moment};
 use crate::reason::Reason;
+use crate::record::{Decimal, InvalidRecord, Moment};
 
 /// Starts the note of a row whose date is that of the announcement.
 const REPORTED: &str = "[rep]";

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::model::record::{Event, Precision};
+use crate::record::{Event, Precision};
 
 const SEIZURES: &[u8] = include_bytes!("../../../../../tests/data/seizures.csv");
 /// 2026-11-01T00:00:00Z.

@@ -11,8 +11,8 @@ use super::form::{
 use super::value::{Number, When};
 use crate::model::handling::{PermittedAction, Tlp};
 use crate::model::kind::{RecordKind, Urgency};
-use crate::model::record::{Decimal, InvalidRecord, Moment, RecordId};
 use crate::reason::Reason;
+use crate::record::{Decimal, InvalidRecord, Moment, RecordId};
 
 /// Digits after the point of a degree that a position keeps: micro-degrees.
 const MICRO_DIGITS: u32 = 6;

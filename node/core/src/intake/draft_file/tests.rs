@@ -1,7 +1,7 @@
 //! The sample, short and whole, and files that are broken.
 
 use super::*;
-use crate::model::record::{Defaults, Record, RecordId, Warning};
+use crate::record::{Defaults, Record, RecordId, Warning};
 use crate::time::Timestamp;
 use crate::wire;
 

@@ -12,7 +12,7 @@ use crate::model::codes::{
 };
 use crate::model::handling::{PermittedAction, Tlp};
 use crate::model::kind::{RecordKind, Urgency};
-use crate::model::record::{AgreementStep, Decimal, Moment, Precision, RecordId};
+use crate::record::{AgreementStep, Decimal, Moment, Precision, RecordId};
 use crate::section::Section;
 use crate::time::Timestamp;
 

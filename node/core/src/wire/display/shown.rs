@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::model::codes::CodeList;
-use crate::model::record::text::MAX_LONG_TEXT;
+use crate::model::text::MAX_LONG_TEXT;
 use crate::text::is_harmful;
 
 /// A value of the tree.

@@ -11,11 +11,11 @@ use crate::model::codes::{
     SITE_TYPES, TRIGGERS, unlocode_form,
 };
 use crate::model::kind::RecordKind;
-use crate::model::record::{
+use crate::reason::Reason;
+use crate::record::{
     AgreementMove, AgreementStep, ConsignmentEvent, Event, InvalidRecord, Place, Position,
     SeizureEvent,
 };
-use crate::reason::Reason;
 
 pub(super) fn read(
     reader: &mut Reader,

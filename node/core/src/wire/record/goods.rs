@@ -7,8 +7,8 @@ use crate::model::codes::{
     CATEGORIES, QUANTITY_BASES, UNITS, cas_form, currency_known, hs_form, national_tariff_form,
     package_type_form, un_number_form,
 };
-use crate::model::record::{Goods, GoodsItem, MAX_GOODS};
 use crate::reason::Reason;
+use crate::record::{Goods, GoodsItem, MAX_GOODS};
 
 /// Editions of the Harmonized System, years.
 const HS_EDITIONS: std::ops::RangeInclusive<u32> = 1988..=2100;

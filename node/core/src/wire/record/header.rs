@@ -11,13 +11,13 @@ use crate::model::codes::{
 };
 use crate::model::handling::{Evaluation, PermittedAction, Tlp};
 use crate::model::kind::{RecordKind, Urgency};
-use crate::model::record::text::MAX_LIST;
-use crate::model::record::{
+use crate::model::text::MAX_LIST;
+use crate::party::Party;
+use crate::reason::Reason;
+use crate::record::{
     Draft, Handling, Header, InvalidRecord, MAX_RECIPIENTS, MAX_REFERENCES, RecordReference,
     Sections,
 };
-use crate::party::Party;
-use crate::reason::Reason;
 use crate::section::SECTION_COUNT;
 use crate::time::Timestamp;
 

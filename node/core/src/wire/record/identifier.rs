@@ -4,7 +4,7 @@ use ntc_proto::v1;
 
 use super::read::{Reader, Source};
 use crate::model::identifier::{Identifier, MAX_IDENTIFIER_LEN, Scheme};
-use crate::model::record::text::{is_code_form, line_fault};
+use crate::model::text::{is_code_form, line_fault};
 use crate::reason::Reason;
 
 /// Longest normal form, in characters: an identifier and the state that issued it.

@@ -4,8 +4,8 @@ use ntc_proto::v1;
 
 use super::read::{Reader, write_coded};
 use crate::model::codes::{MEDIA_KINDS, REQUESTED_ACTIONS};
-use crate::model::record::{MAX_MEDIA, MAX_MEDIA_SIZE, Media, MediaItem, Narrative, National};
 use crate::reason::Reason;
+use crate::record::{MAX_MEDIA, MAX_MEDIA_SIZE, Media, MediaItem, Narrative, National};
 
 pub(super) fn read_narrative(reader: &mut Reader, message: v1::Narrative) -> Narrative {
     Narrative {

@@ -5,12 +5,12 @@ use ntc_proto::v1;
 use super::identifier;
 use super::read::{Reader, write_coded, write_codes};
 use crate::model::codes::{MEASURES, ROLES, SEXES, nationality_known};
-use crate::model::record::text::MAX_LIST;
-use crate::model::record::{
+use crate::model::text::MAX_LIST;
+use crate::reason::Reason;
+use crate::record::{
     Companies, Company, MAX_COMPANIES, MAX_PER_PERSON, MAX_PERSONS, Moment, Person, PersonName,
     Persons, Precision,
 };
-use crate::reason::Reason;
 use crate::text::is_harmful;
 
 /// Longest e-mail address, in characters (RFC 5321).

@@ -3,14 +3,12 @@
 use ntc_proto::v1;
 
 use crate::model::codes::{CODE_LIST, CodeList, OTHER, country_known};
-use crate::model::record::text::{
+use crate::model::text::{
     MAX_LIST, MAX_LONG_TEXT, MAX_SHORT_TEXT, TextFault, is_code_form, line_fault, lines_fault,
-};
-use crate::model::record::{
-    Coded, Decimal, InvalidRecord, MAX_TIME_MS, Moment, Precision, RecordId,
 };
 use crate::party::Party;
 use crate::reason::Reason;
+use crate::record::{Coded, Decimal, InvalidRecord, MAX_TIME_MS, Moment, Precision, RecordId};
 use crate::time::Timestamp;
 
 /// Most errors that are told of one record.

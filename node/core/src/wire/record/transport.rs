@@ -8,8 +8,8 @@ use super::read::{Reader, write_time};
 use crate::model::codes::{
     LOADED_STATES, MODES, SEAL_STATES, STOP_ROLES, container_type_form, means_type_form,
 };
-use crate::model::record::text::MAX_LIST;
-use crate::model::record::{
+use crate::model::text::MAX_LIST;
+use crate::record::{
     Equipment, Leg, MAX_EQUIPMENT, MAX_LEGS, MAX_SEALS, MAX_STOPS, Seal, Stop, Transport,
 };
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use ntc_proto::{node::v1::Draft, node::v1::draft::Event, v1};
 
-use crate::model::record::{Defaults, InvalidRecord, Record, RecordId, Warning};
+use crate::record::{Defaults, InvalidRecord, Record, RecordId, Warning};
 use crate::time::Timestamp;
 
 /// 2026-03-01T00:00:00Z.

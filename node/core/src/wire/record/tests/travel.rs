@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::super::*;
 use super::samples::{self, DEFAULTS, HOUR, NOW, id, now_ms, publish};
 use crate::model::codes::CODE_LIST;
-use crate::model::record::{AgreementMove, AgreementStep, Event};
+use crate::record::{AgreementMove, AgreementStep, Event};
 use crate::section::SectionSet;
 use crate::time::Timestamp;
 
@@ -263,7 +263,7 @@ fn an_agreement_step_holds_what_it_requires() {
             ..suspension
         },
         AgreementMove {
-            document: vec![b'#'; crate::model::record::MAX_DOCUMENT + 1],
+            document: vec![b'#'; crate::record::MAX_DOCUMENT + 1],
             ..proposal()
         },
     ];

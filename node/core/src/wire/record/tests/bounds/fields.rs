@@ -5,8 +5,8 @@ use ntc_proto::v1;
 
 use super::super::samples::{coded, now_ms};
 use super::{event_with, full_with, person_with, refused};
-use crate::model::record::{MAX_MEDIA_SIZE, MAX_TIME_MS};
 use crate::reason::Reason;
+use crate::record::{MAX_MEDIA_SIZE, MAX_TIME_MS};
 use crate::wire::record::draft;
 
 fn item_with(change: impl FnOnce(&mut v1::GoodsItem)) -> Draft {

@@ -5,12 +5,12 @@ use ntc_proto::v1;
 
 use super::super::samples::{self, coded, identifier, publish, stop};
 use super::{event_with, full_with, person_with, refused};
-use crate::model::record::text::{MAX_LIST, MAX_LONG_TEXT, MAX_SHORT_TEXT};
-use crate::model::record::{
+use crate::model::text::{MAX_LIST, MAX_LONG_TEXT, MAX_SHORT_TEXT};
+use crate::reason::Reason;
+use crate::record::{
     MAX_COMPANIES, MAX_EQUIPMENT, MAX_GOODS, MAX_HEADER, MAX_LEGS, MAX_MEDIA, MAX_PER_PERSON,
     MAX_PERSONS, MAX_RECIPIENTS, MAX_REFERENCES, MAX_SEALS, MAX_SECTIONS, MAX_STOPS,
 };
-use crate::reason::Reason;
 use crate::section::Section;
 use crate::wire::record::{draft, header, open, section_bytes};
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use super::coded::Coded;
-use super::id::RecordId;
-use super::invalid::InvalidRecord;
+use crate::model::Coded;
+use crate::model::InvalidRecord;
+use crate::model::RecordId;
 use crate::model::handling::{Evaluation, PermittedAction, Tlp};
 use crate::model::kind::{RecordKind, Urgency};
 use crate::party::Party;

@@ -11,9 +11,9 @@ mod transport;
 use super::Record;
 use super::draft::Draft;
 use super::event::{AgreementMove, Event, MAX_DOCUMENT};
-use super::invalid::{InvalidRecord, Warning};
 use crate::model::identifier::Identifier;
 use crate::model::kind::RecordKind;
+use crate::model::{InvalidRecord, Warning};
 use crate::reason::Reason;
 
 /// Whether a record is judged with all its sections, or with those that were disclosed.

@@ -1,6 +1,6 @@
 //! The sections that tell, show and refer: narrative, media, national.
 
-use super::coded::Coded;
+use crate::model::Coded;
 
 /// Most pictures and documents in one record.
 pub const MAX_MEDIA: usize = 32;

@@ -1,6 +1,6 @@
 //! The sections about companies and natural persons.
 
-use super::coded::Coded;
+use crate::model::Coded;
 use crate::model::identifier::Identifier;
 
 /// Most companies in one record.

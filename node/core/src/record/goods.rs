@@ -1,7 +1,7 @@
 //! The goods section.
 
-use super::coded::Coded;
-use super::decimal::Decimal;
+use crate::model::Coded;
+use crate::model::Decimal;
 
 /// Most kinds of goods in one record.
 pub const MAX_GOODS: usize = 32;

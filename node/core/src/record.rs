@@ -6,27 +6,24 @@
 //! ([`crate::wire::record`]), signatures ([`crate::envelope`]), who may see what ([`crate::policy`]).
 
 mod check;
-mod coded;
-mod decimal;
 mod draft;
 mod event;
 mod goods;
 mod header;
-mod id;
-mod invalid;
-mod moment;
 mod papers;
 mod people;
 mod place;
 mod sections;
-pub mod text;
 mod transport;
 
 use std::collections::BTreeSet;
 use std::fmt;
 
-pub use coded::Coded;
-pub use decimal::{Decimal, InvalidDecimal, MAX_SCALE};
+pub use crate::model::Coded;
+pub use crate::model::{Decimal, InvalidDecimal, MAX_SCALE};
+pub use crate::model::{InvalidRecord, Warning};
+pub use crate::model::{InvalidRecordId, RecordId};
+pub use crate::model::{MAX_TIME_MS, Moment, Precision};
 pub use draft::{Defaults, Draft};
 pub use event::{
     AgreementMove, AgreementStep, ConsignmentEvent, Event, MAX_DOCUMENT, SeizureEvent,
@@ -35,9 +32,6 @@ pub use goods::{Goods, GoodsItem, MAX_GOODS};
 pub use header::{
     Handling, Header, MAX_HEADER, MAX_RECIPIENTS, MAX_REFERENCES, MAX_RETENTION, RecordReference,
 };
-pub use id::{InvalidRecordId, RecordId};
-pub use invalid::{InvalidRecord, Warning};
-pub use moment::{MAX_TIME_MS, Moment, Precision};
 pub use papers::{MAX_MEDIA, MAX_MEDIA_SIZE, Media, MediaItem, Narrative, National};
 pub use people::{
     Companies, Company, MAX_COMPANIES, MAX_PER_PERSON, MAX_PERSONS, Person, PersonName, Persons,
@@ -48,10 +42,10 @@ pub use transport::{
     Equipment, Leg, MAX_EQUIPMENT, MAX_LEGS, MAX_SEALS, MAX_STOPS, Seal, Stop, Transport,
 };
 
-use super::codes::CODE_LIST;
-use super::handling::{PermittedAction, Tlp};
-use super::identifier::Identifier;
-use super::kind::{RecordKind, Urgency};
+use crate::model::codes::CODE_LIST;
+use crate::model::handling::{PermittedAction, Tlp};
+use crate::model::identifier::Identifier;
+use crate::model::kind::{RecordKind, Urgency};
 use crate::party::Party;
 use crate::section::SectionSet;
 use crate::time::Timestamp;

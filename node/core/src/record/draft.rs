@@ -7,11 +7,11 @@ use std::time::Duration;
 use super::Record;
 use super::check::{self, Findings, Side};
 use super::header::{Handling, Header, RecordReference};
-use super::id::RecordId;
-use super::invalid::{InvalidRecord, Warning};
 use super::sections::Sections;
+use crate::model::RecordId;
 use crate::model::codes::CODE_LIST;
 use crate::model::kind::{RecordKind, Urgency};
+use crate::model::{InvalidRecord, Warning};
 use crate::party::Party;
 use crate::time::Timestamp;
 

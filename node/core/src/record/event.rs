@@ -1,10 +1,10 @@
 //! The event section, by kind of record.
 
 use super::check::{Findings, agreement_step};
-use super::coded::Coded;
-use super::invalid::InvalidRecord;
-use super::moment::Moment;
 use super::place::Place;
+use crate::model::Coded;
+use crate::model::InvalidRecord;
+use crate::model::Moment;
 use crate::time::Timestamp;
 
 /// Largest agreement document, bytes.
