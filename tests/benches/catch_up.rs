@@ -17,6 +17,10 @@ use std::time::{Duration, Instant};
 
 use support::{Floor, PARTIES, Report, Samples, Usage, disk_bytes, publish_stream, setting, star};
 
+/// Records in one group of the floor: verified one by one, appended and synced together.
+const FLOOR_GROUP: usize = 256;
+/// Groups that the floor is measured over.
+const FLOOR_GROUPS: usize = 20;
 /// How often the peer is asked how far it is.
 const LOOK: Duration = Duration::from_millis(20);
 
@@ -25,7 +29,7 @@ async fn main() {
     let backlog = setting("NTC_BENCH_BACKLOG", 20_000);
     let report = Report::new("catch_up");
     let mut star = star(1).await;
-    let floor = Floor::new(&star.nodes[0].files.dir);
+    let mut floor = Floor::new(&star.nodes[0].files.dir);
     star.nodes[1].terminate().await;
 
     let publishing = publish_stream(&star.nodes[0], 0, backlog).await;
@@ -39,6 +43,12 @@ async fn main() {
     for _ in 0..500 {
         verified.add(floor.verify());
     }
+    // The floor of the same run: one core verifies, appends and syncs in groups as a batch has them.
+    let mut least = Duration::ZERO;
+    for _ in 0..FLOOR_GROUPS {
+        least += floor.follow(FLOOR_GROUP);
+    }
+    let least = (FLOOR_GROUPS * FLOOR_GROUP) as f64 / least.as_secs_f64();
     let hub = Usage::of(star.nodes[0].process_id());
     let held = star.nodes[1].files.data();
     let before = disk_bytes(&held);
@@ -69,6 +79,7 @@ async fn main() {
     let rate = caught as f64 / elapsed.as_secs_f64();
     let one_core = 1e6 / verified.percentile(50);
     report.against("rate", rate, "records/s", one_core);
+    report.against("rate_to_floor", rate, "records/s", least);
     let count = usize::try_from(caught).expect("a count");
     let (origin, peer) = (
         Usage::of(star.nodes[0].process_id()),

@@ -2,7 +2,8 @@
 //! to 6 peers. Each node is a process of its own.
 //!
 //! `NTC_BENCH_RECORDS`: records one at a time (default 200). `NTC_BENCH_SECONDS`: of the steady load (default 10).
-//! `NTC_BENCH_RATE`: records a second of it (default 1000). `NTC_BENCH_PEERS`: only this number of peers.
+//! `NTC_BENCH_RATE`: records a second of it (default 1000). `NTC_BENCH_PEERS`: only this number of peers. Of a steady
+//! load of 25 seconds or more, the last ten are also held against seconds 5 to 15.
 
 #![expect(
     clippy::expect_used,
@@ -25,6 +26,10 @@ use support::{Floor, Report, Samples, Usage, notice, publish_stream, setting, st
 
 /// Records of each second that receipts are looked up for.
 const LOOKED_AT: usize = 20;
+/// Seconds of a steady load that are held against each other: the last ones, and those behind the warm-up.
+const WINDOW: usize = 10;
+/// Seconds of a steady load that warm it up.
+const WARM_UP: usize = 5;
 /// How often records of the steady load are handed over.
 const TICK: Duration = Duration::from_millis(10);
 
@@ -128,6 +133,11 @@ async fn steady(report: &Report, star: &Federation) {
         seen.push((receipts.each, Usage::of(hub.process_id()).rss_mib));
     }
     let after = Usage::of(hub.process_id());
+    if seconds >= WARM_UP + 2 * WINDOW {
+        let early = window(&seen[WARM_UP..WARM_UP + WINDOW]);
+        let late = window(&seen[seconds - WINDOW..]);
+        report.against("steady_last_ten_p50", late, "us", early);
+    }
     let ([(first, _), .., (last, _)], [_, (_, early), ..]) = (seen.as_slice(), seen.as_slice())
     else {
         panic!("at least two seconds");
@@ -160,6 +170,15 @@ async fn steady(report: &Report, star: &Federation) {
     }
     let receipted = count as f64 / started.elapsed().as_secs_f64();
     report.against("unpaced_rate_receipted", receipted, "records/s", taken);
+}
+
+/// The median of several seconds, microseconds.
+fn window(seconds: &[(Samples, f64)]) -> f64 {
+    let mut all = Samples::default();
+    for (samples, _) in seconds {
+        all.merge(samples.clone());
+    }
+    all.percentile(50)
 }
 
 /// Publishes one second's records evenly on one stream, and answers the ids with when each was handed over.

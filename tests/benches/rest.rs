@@ -111,4 +111,5 @@ fn on_disk(report: &Report, node: &TestNode, records: usize) {
             RECORD_LEN as f64,
         );
     }
+    report.against("disk_all", each(&data), "bytes/record", RECORD_LEN as f64);
 }
