@@ -8,7 +8,7 @@ use std::sync::Arc;
 use ntc_core::envelope::Opening;
 use ntc_core::ledger::batch::{Delivery, FeedBatch};
 use ntc_core::ledger::feed::{FeedItem, ITEM_LEN};
-use ntc_core::ledger::prove::{feed_consistency, feed_head};
+use ntc_core::ledger::prove::{batch_inclusion, batch_inclusion_len, feed_consistency, feed_head};
 use ntc_core::party::Party;
 use ntc_core::policy::{Policies, decide_release};
 use ntc_core::reason::Reason;
@@ -24,12 +24,14 @@ use crate::telemetry::metrics::Metrics;
 
 /// Items in one batch at most.
 pub const MAX_BATCH_ITEMS: usize = 256;
-/// Bytes of deliveries in one batch at most, unless a single one is larger. What is left of a message of the exchange
+/// Bytes of deliveries and of the proof of their entries in one batch at most, unless a single one is larger. What is left of a message of the exchange
 /// is for the head with its proofs.
 pub const MAX_BATCH_BYTES: usize = 192 * 1024;
 /// Most bytes of a delivery beside its entry, header, sections and reason: item, salt, key, signature, and the tags and
 /// lengths of all fields.
 const DELIVERY_OVERHEAD: usize = 256;
+/// Bytes of a hash of the inclusion proof, with its tag and length.
+const PROOF_HASH_LEN: usize = 34;
 /// Most bytes of a section beside its content: slot, salt, tags and lengths.
 const SECTION_OVERHEAD: usize = 48;
 
@@ -111,7 +113,11 @@ impl Outbox {
         }
         let left = usize::try_from(slot_head.size - cursor.seq).unwrap_or(usize::MAX);
         let items = feed.items(cursor.seq, left.min(MAX_BATCH_ITEMS))?;
-        let deliveries = self.deliveries(peer, cursor, &items)?;
+        let proven = |items: &[Delivery]| {
+            let entries = items.iter().map(|delivery| delivery.item.ledger_index);
+            PROOF_HASH_LEN * batch_inclusion_len(entries, new_head, head.size)
+        };
+        let deliveries = self.deliveries(peer, cursor, &items, &proven)?;
         let seq = cursor.seq + deliveries.len() as u64;
         let corrupt = |_| OutboxError::Feed(cursor.slot);
         let shown = new_head
@@ -126,12 +132,14 @@ impl Outbox {
             })
             .transpose()
             .map_err(corrupt)?;
-        let batch = FeedBatch {
+        let mut batch = FeedBatch {
             first_seq: cursor.seq,
             deliveries,
             head: shown,
             feed_consistency: feed_consistency(&feed.hashes, seq, slot_head.size)?,
+            inclusion: Vec::new(),
         };
+        batch.inclusion = batch_inclusion(&head.hashes, &batch, head.size)?;
         let next = Cursor {
             seq,
             checkpoint_size: head.size,
@@ -147,11 +155,13 @@ impl Outbox {
         peer: &Party,
         cursor: Cursor,
         items: &[[u8; ITEM_LEN]],
+        proven: &dyn Fn(&[Delivery]) -> usize,
     ) -> Result<Vec<Delivery>, OutboxError> {
         let slot = cursor.slot;
         let policies = self.partners.policies();
         let mut deliveries = Vec::with_capacity(items.len());
         let mut holds = Vec::new();
+        let mut weights = Vec::with_capacity(items.len());
         let mut bytes = 0;
         for (seq, item) in (cursor.seq..).zip(items) {
             let item = FeedItem::decode(item).map_err(|_| OutboxError::Feed(slot))?;
@@ -162,9 +172,16 @@ impl Outbox {
                 break;
             }
             bytes += weight;
+            weights.push(weight);
             holds.extend(held.map(|held| (item.ledger_index, held)));
             deliveries.push(delivery);
         }
+        while deliveries.len() > 1 && bytes + proven(&deliveries) > MAX_BATCH_BYTES {
+            deliveries.pop();
+            bytes -= weights.pop().unwrap_or_default();
+        }
+        let end = cursor.seq + deliveries.len() as u64;
+        holds.retain(|(_, held): &(u64, Held)| held.seq < end);
         let any = !holds.is_empty();
         self.hold(peer, slot, holds)?;
         if any && !Arc::ptr_eq(&policies, &self.partners.policies()) {
@@ -312,6 +329,7 @@ mod tests {
                 deliveries: vec![delivery],
                 head: None,
                 feed_consistency: Vec::new(),
+                inclusion: Vec::new(),
             });
             assert!(message.encoded_len() <= counted, "{counted}");
         }

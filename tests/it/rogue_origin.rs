@@ -108,10 +108,19 @@ fn about_the_ledger() -> Vec<Lie> {
         lie("proves growth wrongly", Reason::BadProof, |h, held| {
             bent(h, held, |_, head| head.ledger_consistency[0] = other_hash())
         }),
+        lie("proves inclusion wrongly", Reason::BadProof, |h, held| {
+            bent(h, held, |b, _| b.inclusion[0] = other_hash())
+        }),
+        lie("proves no inclusion", Reason::BadProof, |h, held| {
+            bent(h, held, |b, _| b.inclusion.clear())
+        }),
         lie(
-            "proves the last leaf wrongly",
+            "delivers a record that its ledger does not hold",
             Reason::BadProof,
-            |h, held| bent(h, held, |_, head| head.feeds_inclusion[0] = other_hash()),
+            |h, held| {
+                h.claim();
+                all(h, held)
+            },
         ),
         lie("proves the slot wrongly", Reason::BadProof, |h, held| {
             bent(h, held, |_, head| head.slot_inclusion[0] = other_hash())

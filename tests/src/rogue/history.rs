@@ -10,7 +10,7 @@ use ntc_core::ledger::batch::{Delivery, FeedBatch};
 use ntc_core::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
 use ntc_core::ledger::entry::Entry;
 use ntc_core::ledger::feed::{FeedItem, FeedsTree, ItemKind, SlotHead};
-use ntc_core::ledger::prove::{Published, feed_consistency, feed_head};
+use ntc_core::ledger::prove::{Published, batch_inclusion, feed_consistency, feed_head};
 use ntc_core::ledger::tree::{Frontier, leaf_hash};
 use ntc_core::party::Party;
 use ntc_core::policy::agreement::{document_sha256, signing_bytes};
@@ -90,6 +90,15 @@ impl History {
             opening: Some(sealed.disclose(disclosed)),
             held_back: String::new(),
         });
+    }
+
+    /// Tells the peer of a record at an index where the ledger holds another entry.
+    pub fn claim(&mut self) {
+        let sealed = self.seal(&self.record(crate::draft::seizure(self.country())));
+        let (ledger, hashes) = (self.ledger.clone(), self.hashes.clone());
+        self.deliver(&sealed, None);
+        (self.ledger, self.hashes) = (ledger, hashes);
+        self.append(&Entry::Pad([9; 40]));
     }
 
     /// Seals and delivers seizure notices of this party.
@@ -213,12 +222,16 @@ impl History {
         let deliveries = self.deliveries.get(from..end).expect("items");
         let head_shown = feed_head(published, &self.hashes, held, SLOT, head);
         let proof = feed_consistency(&self.feed_hashes, end as u64, head.size);
-        wire::exchange::feed_batch_to_pb(FeedBatch {
+        let mut batch = FeedBatch {
             first_seq: first,
             deliveries: deliveries.to_vec(),
             head: Some(head_shown.expect("a head")),
             feed_consistency: proof.expect("a proof"),
-        })
+            inclusion: Vec::new(),
+        };
+        let size = published.checkpoint.size();
+        batch.inclusion = batch_inclusion(&self.hashes, &batch, size).expect("a proof");
+        wire::exchange::feed_batch_to_pb(batch)
     }
 }
 

@@ -57,6 +57,8 @@ pub struct FeedBatch {
     pub head: Option<FeedHead>,
     /// Consistency proof from the feed's size after this batch to its size in the head.
     pub feed_consistency: Vec<Hash>,
+    /// Proof that all delivered entries, and with a new head its FEEDS entry, lie in the ledger under the head.
+    pub inclusion: Vec<Hash>,
 }
 
 /// Binds a feed to a signed checkpoint.
@@ -68,8 +70,6 @@ pub struct FeedHead {
     pub ledger_consistency: Vec<Hash>,
     /// The FEEDS entry, the last leaf of the checkpoint.
     pub feeds_entry: Vec<u8>,
-    /// Inclusion proof of that leaf.
-    pub feeds_inclusion: Vec<Hash>,
     /// The follower's slot.
     pub slot: u64,
     /// Number of slots.

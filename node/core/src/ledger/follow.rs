@@ -2,8 +2,8 @@
 //!
 //! What it enforces on every head: the ledger's signature and origin, that the ledger only grew, that its
 //! last leaf is a FEEDS entry whose time did not go back, and that the follower's slot in it holds the head
-//! shown. On every batch: that its items continue the feed and lead to the committed root, and that each
-//! delivery is what its item commits to. A gap, a reorder, a rewrite or a withheld tail cannot pass.
+//! shown. On every batch: that its items continue the feed and lead to the committed root, that each delivered
+//! entry lies in the ledger at its index, and that each delivery is what its item commits to. A gap, a reorder, a rewrite or a withheld tail cannot pass.
 
 mod delivery;
 mod fault;
@@ -25,7 +25,7 @@ use super::cosign::cosign;
 use super::entry::Entry;
 use super::evidence::{Fork, Relation, compare};
 use super::note::NoteKey;
-use super::tree::{Frontier, empty_root, leaf_hash, verify_consistency, verify_inclusion};
+use super::tree::{Frontier, KnownLeaves, empty_root, leaf_hash, verify_consistency};
 
 /// Most earlier heads that a follower which lags behind still holds the feed to.
 pub const MAX_PLEDGES: usize = 16;
@@ -149,41 +149,50 @@ impl Follower {
         if let Some(head) = &batch.head {
             next.advance(head)?;
         }
+        next.grow(&batch)?;
         let head = next.head.as_ref().ok_or(PeerMisbehaved::NoHead)?;
-        let mut deliveries = Vec::with_capacity(batch.deliveries.len());
-        for delivery in batch.deliveries {
-            let seq = next.feed.size();
+        check_inclusion(head, &batch)?;
+        let deliveries = (batch.first_seq..)
+            .zip(batch.deliveries)
+            .map(|(seq, delivery)| delivery::verify(&self.origin, head, seq, delivery))
+            .collect::<Result<_, _>>()?;
+        Ok((next, Verified::new(deliveries)))
+    }
+
+    /// Appends the batch's items to the feed, which must lead to what the head commits to.
+    fn grow(&mut self, batch: &FeedBatch) -> Result<(), PeerMisbehaved> {
+        let head = self.head.as_ref().ok_or(PeerMisbehaved::NoHead)?;
+        for delivery in &batch.deliveries {
+            let seq = self.feed.size();
             if seq >= head.feed_size {
                 return Err(PeerMisbehaved::FeedMismatch { seq });
             }
-            next.feed.push_only(delivery.item.leaf());
-            if next
+            self.feed.push_only(delivery.item.leaf());
+            if self
                 .pledges
-                .remove(&next.feed.size())
-                .is_some_and(|root| root != next.feed.root())
+                .remove(&self.feed.size())
+                .is_some_and(|root| root != self.feed.root())
             {
                 return Err(PeerMisbehaved::FeedMismatch { seq });
             }
-            deliveries.push(delivery::verify(&self.origin, head, seq, delivery)?);
         }
         verify_consistency(
-            next.feed.size(),
-            &next.feed.root(),
+            self.feed.size(),
+            &self.feed.root(),
             head.feed_size,
             &head.feed_root,
             &batch.feed_consistency,
         )
         .map_err(|_| PeerMisbehaved::FeedMismatch {
-            seq: next.feed.size(),
-        })?;
-        Ok((next, Verified::new(deliveries)))
+            seq: self.feed.size(),
+        })
     }
 
     /// Takes a newer head, or the same one again.
     fn advance(&mut self, shown: &FeedHead) -> Result<(), PeerMisbehaved> {
         let checkpoint = SignedCheckpoint::open(&shown.checkpoint, &self.origin.ledger)?;
         self.check_growth(&checkpoint, &shown.ledger_consistency)?;
-        let (time, feeds_root) = self.check_feeds_entry(&checkpoint, shown)?;
+        let (time, feeds_root) = self.check_feeds_entry(shown)?;
         if let Some(held) = &self.head {
             if shown.slot != held.slot {
                 return Err(PeerMisbehaved::SlotChanged {
@@ -257,21 +266,9 @@ impl Follower {
         )
     }
 
-    /// The last leaf is a FEEDS entry, and its time did not go back.
-    fn check_feeds_entry(
-        &self,
-        checkpoint: &SignedCheckpoint,
-        shown: &FeedHead,
-    ) -> Result<(Timestamp, Hash), PeerMisbehaved> {
-        let size = checkpoint.size();
-        verify_inclusion(
-            size.saturating_sub(1),
-            size,
-            &leaf_hash(&shown.feeds_entry),
-            &shown.feeds_inclusion,
-            checkpoint.root(),
-        )
-        .map_err(|_| PeerMisbehaved::BadProof("last leaf"))?;
+    /// The last leaf is a FEEDS entry, and its time did not go back. That it is the last leaf is proven with the
+    /// delivered entries.
+    fn check_feeds_entry(&self, shown: &FeedHead) -> Result<(Timestamp, Hash), PeerMisbehaved> {
         match Entry::decode(&shown.feeds_entry) {
             Ok(Entry::Feeds { time, root }) if self.head_time() <= Some(time) => Ok((time, root)),
             Ok(_) | Err(_) => Err(PeerMisbehaved::LastLeaf),
@@ -298,6 +295,28 @@ impl Follower {
         }
         Ok(Some(checkpoint))
     }
+}
+
+/// Every delivered entry lies in the ledger at the index that its item names, and the FEEDS entry of a new head
+/// is the last leaf. What counts are the received bytes of the entries, never the hashes that items state.
+fn check_inclusion(head: &Head, batch: &FeedBatch) -> Result<(), PeerMisbehaved> {
+    let size = head.checkpoint.size();
+    let mut known = KnownLeaves::default();
+    if let Some(shown) = &batch.head {
+        known.add(size.saturating_sub(1), &shown.feeds_entry)?;
+    }
+    for (seq, delivery) in (batch.first_seq..).zip(&batch.deliveries) {
+        let index = delivery.item.ledger_index;
+        // The FEEDS entry that commits to the item is the last leaf, so the entry lies before it.
+        if index.saturating_add(1) >= size {
+            return Err(PeerMisbehaved::BeyondCheckpoint { seq });
+        }
+        if leaf_hash(&delivery.entry) != delivery.item.leaf_hash {
+            return Err(PeerMisbehaved::Entry { seq });
+        }
+        known.add(index, &delivery.entry)?;
+    }
+    Ok(known.verify(size, &batch.inclusion, head.checkpoint.root())?)
 }
 
 #[cfg(test)]

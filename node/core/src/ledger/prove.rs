@@ -4,11 +4,11 @@ use thiserror::Error;
 
 use crate::envelope::Hash;
 
-use super::batch::FeedHead;
+use super::batch::{FeedBatch, FeedHead};
 use super::checkpoint::SignedCheckpoint;
 use super::entry::Entry;
 use super::feed::{FeedsTree, SlotHead};
-use super::tree::{HashReader, prove_consistency, prove_inclusion};
+use super::tree::{HashReader, inclusion_len, prove_consistency, prove_leaves, rising};
 
 /// A checkpoint with what its last leaf commits to.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -61,12 +61,10 @@ pub fn feed_head<R: HashReader + ?Sized>(
             published: size,
         });
     }
-    let last = size.saturating_sub(1);
     Ok(FeedHead {
         checkpoint: published.checkpoint.render(),
         ledger_consistency: prove_consistency(ledger, held, size).map_err(ProveError::Read)?,
         feeds_entry: published.feeds_entry.encode(),
-        feeds_inclusion: prove_inclusion(ledger, last, size).map_err(ProveError::Read)?,
         slot,
         slots: published.feeds.slots(),
         slot_salt: head.salt,
@@ -89,4 +87,38 @@ pub fn feed_consistency<R: HashReader + ?Sized>(
     committed: u64,
 ) -> Result<Vec<Hash>, R::Error> {
     prove_consistency(feed, end, committed)
+}
+
+/// Indices of the entries that a batch proves: those of its items, and with a new head its last leaf.
+fn proven(items: impl IntoIterator<Item = u64>, new_head: bool, size: u64) -> Vec<u64> {
+    let last = new_head.then(|| size.saturating_sub(1));
+    rising(items.into_iter().chain(last), size)
+}
+
+/// How many hashes the inclusion proof of a batch has that delivers entries of these indices.
+pub fn batch_inclusion_len(
+    items: impl IntoIterator<Item = u64>,
+    new_head: bool,
+    size: u64,
+) -> usize {
+    let indices = proven(items, new_head, size);
+    if indices.is_empty() {
+        return 0;
+    }
+    inclusion_len(&indices, size)
+}
+
+/// Proves that all entries that a batch delivers, and with a head its FEEDS entry, lie in the ledger of `size`
+/// entries.
+///
+/// # Errors
+/// Those of the reader.
+pub fn batch_inclusion<R: HashReader + ?Sized>(
+    ledger: &R,
+    batch: &FeedBatch,
+    size: u64,
+) -> Result<Vec<Hash>, R::Error> {
+    let items = batch.deliveries.iter();
+    let items = items.map(|delivery| delivery.item.ledger_index);
+    prove_leaves(ledger, proven(items, batch.head.is_some(), size), size)
 }

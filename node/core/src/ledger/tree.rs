@@ -3,8 +3,12 @@
 //! Hashes are stored as one append-only sequence: after each leaf the roots of all subtrees that it
 //! completes. So every proof is index arithmetic over one file.
 
+mod inclusion;
 mod proof;
 
+pub use inclusion::{
+    KnownLeaves, MAX_INCLUSION_LEN, NotIncluded, inclusion_len, prove_leaves, rising,
+};
 pub use proof::{
     BadProof, MAX_PROOF_LEN, prove_consistency, prove_inclusion, verify_consistency,
     verify_inclusion,

@@ -5,6 +5,7 @@ use thiserror::Error;
 use crate::envelope::InvalidOpening;
 use crate::ledger::checkpoint::InvalidCheckpoint;
 use crate::ledger::evidence::Fork;
+use crate::ledger::tree::NotIncluded;
 use crate::party::Party;
 use crate::reason::Reason;
 
@@ -51,6 +52,9 @@ pub enum PeerMisbehaved {
     /// Another proof does not hold.
     #[error("the proof of the {0} does not hold")]
     BadProof(&'static str),
+    /// The entries are not proven to lie in the ledger.
+    #[error("the entries are not proven to lie in the ledger: {0}")]
+    NotIncluded(#[from] NotIncluded),
     /// The last leaf is no FEEDS entry, or its time went back.
     #[error("the checkpoint's last leaf is not a FEEDS entry of a later time")]
     LastLeaf,
@@ -149,7 +153,7 @@ impl PeerMisbehaved {
             Self::Checkpoint(fault) => fault.reason(),
             Self::Rollback { .. } | Self::FeedRollback { .. } => Reason::Rollback,
             Self::Fork(_) => Reason::Fork,
-            Self::Inconsistent(_) | Self::BadProof(_) => Reason::BadProof,
+            Self::Inconsistent(_) | Self::BadProof(_) | Self::NotIncluded(_) => Reason::BadProof,
             Self::LastLeaf | Self::TimeWentBack { .. } => Reason::LastLeafNotFeeds,
             Self::SlotChanged { .. } => Reason::SlotChanged,
             Self::FeedMismatch { .. } | Self::BeyondCheckpoint { .. } => Reason::FeedMismatch,

@@ -10,7 +10,8 @@ use crate::ledger::batch::Delivery;
 use crate::ledger::checkpoint::Checkpoint;
 use crate::ledger::cosign::open_receipt;
 use crate::ledger::feed::{FeedItem, FeedsTree, ItemKind, SlotHead};
-use crate::ledger::prove::{Published, feed_consistency, feed_head};
+use crate::ledger::prove::{Published, batch_inclusion, feed_consistency, feed_head};
+use crate::ledger::tree::NotIncluded;
 use crate::reason::Reason;
 use crate::section::{Section, SectionSet};
 use crate::wire::exchange;
@@ -133,7 +134,7 @@ impl Model {
         let (published, head) = self.published.as_ref().unwrap();
         let first = follower.feed_size() as usize;
         let end = (first + most).min(head.size as usize);
-        FeedBatch {
+        let mut batch = FeedBatch {
             first_seq: first as u64,
             deliveries: self.deliveries[first..end].to_vec(),
             head: with_head.then(|| {
@@ -141,7 +142,11 @@ impl Model {
                 feed_head(published, &self.hashes, held, self.slot, head).unwrap()
             }),
             feed_consistency: feed_consistency(&self.feed_hashes, end as u64, head.size).unwrap(),
-        }
+            inclusion: Vec::new(),
+        };
+        let size = published.checkpoint.size();
+        batch.inclusion = batch_inclusion(&self.hashes, &batch, size).unwrap();
+        batch
     }
 }
 
@@ -303,7 +308,9 @@ fn each_bend_of_a_batch_is_refused_for_what_it_is() {
         Reason::TooLarge,
     );
     check(&|_, h| h.checkpoint[3] ^= 1, Reason::WrongOrigin);
-    check(&|_, h| h.feeds_inclusion[0] = other, Reason::BadProof);
+    check(&|b, _| b.inclusion[0] = other, Reason::BadProof);
+    check(&|b, _| b.inclusion.push(other), Reason::BadProof);
+    check(&|b, _| b.inclusion.truncate(1), Reason::BadProof);
     check(&|_, h| h.ledger_consistency[0] = other, Reason::BadProof);
     check(&|_, h| h.slot_inclusion[0] = other, Reason::BadProof);
     check(&|_, h| h.slot_salt = [8; 32], Reason::BadProof);
@@ -320,6 +327,49 @@ fn a_batch_needs_a_head_once_and_never_neither_head_nor_deliveries() {
     assert_eq!(refusal(&fresh(), bare), Reason::UnexpectedMessage);
     let empty = model.batch(&fresh(), 0, false);
     assert_eq!(refusal(&fresh(), empty), Reason::Malformed);
+}
+
+#[test]
+fn a_record_that_does_not_lie_in_the_ledger_where_its_item_says_is_refused() {
+    // The ledger holds a PAD where the feed, which it commits to, names a record.
+    let mut model = Model::new();
+    let record = record(0, "GE/revenue-service");
+    let entry = Entry::Record {
+        time: model.tick(),
+        commit: record.commit(),
+    };
+    let disclosed = SectionSet::EMPTY.with(Section::Event);
+    model.deliver(ItemKind::Deliver, &entry, Some((&record, disclosed)));
+    (model.ledger, model.hashes) = (Frontier::new(), Vec::new());
+    model.append(&Entry::Pad([9; 40]));
+    model.publish();
+    let batch = model.batch(&fresh(), 1, true);
+    let fault = fresh().apply(Unverified::new(batch)).unwrap_err();
+    assert_eq!(fault, PeerMisbehaved::NotIncluded(NotIncluded::Root));
+    assert_eq!(fault.reason(), Reason::BadProof);
+}
+
+#[test]
+fn one_index_with_two_contents_is_refused_and_a_reveal_of_the_same_entry_is_not() {
+    let mut model = Model::new();
+    model.record("GE/revenue-service");
+    let mut item = model.deliveries[0].item;
+    item.kind = ItemKind::Recall;
+    item.disclosed = SectionSet::EMPTY;
+    let forged = Entry::Pad([9; 40]);
+    item.leaf_hash = forged.leaf_hash();
+    model.feed.push(item.leaf(), &mut model.feed_hashes);
+    model.deliveries.push(Delivery {
+        item,
+        entry: forged.encode(),
+        opening: None,
+        held_back: String::new(),
+    });
+    model.publish();
+    let batch = model.batch(&fresh(), 2, true);
+    let fault = fresh().apply(Unverified::new(batch)).unwrap_err();
+    let two = NotIncluded::TwoContents(0);
+    assert_eq!(fault, PeerMisbehaved::NotIncluded(two));
 }
 
 #[test]

@@ -15,12 +15,16 @@ pub const MAX_PROOF_LEN: usize = 64;
 pub struct BadProof;
 
 /// The largest power of two below `size`; `size` is at least 2.
-const fn split(size: u64) -> u64 {
+pub(super) const fn split(size: u64) -> u64 {
     1 << (u64::BITS - 1 - (size - 1).leading_zeros())
 }
 
 /// The root over the leaves from `low` to before `high`, a range that a proof can name.
-fn range_root<R: HashReader + ?Sized>(reader: &R, low: u64, high: u64) -> Result<Hash, R::Error> {
+pub(super) fn range_root<R: HashReader + ?Sized>(
+    reader: &R,
+    low: u64,
+    high: u64,
+) -> Result<Hash, R::Error> {
     let size = high - low;
     if size.is_power_of_two() {
         let level = size.trailing_zeros();

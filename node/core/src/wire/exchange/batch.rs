@@ -10,7 +10,7 @@ use crate::ledger::batch::{
 use crate::ledger::entry::MAX_ENTRY_LEN;
 use crate::ledger::feed::{FeedItem, InvalidItem};
 use crate::ledger::note::MAX_NOTE_LEN;
-use crate::ledger::tree::{MAX_PROOF_LEN, MAX_TREE_SIZE};
+use crate::ledger::tree::{MAX_INCLUSION_LEN, MAX_PROOF_LEN, MAX_TREE_SIZE};
 use crate::reason::Reason;
 
 use super::opening::{opening, opening_to_pb};
@@ -44,7 +44,8 @@ impl InvalidBatch {
     }
 }
 
-/// Reads a batch within its bounds: 512 deliveries, proofs of 64 hashes, sizes within 63 bits.
+/// Reads a batch within its bounds: 512 deliveries, paths of 64 hashes, an inclusion proof of 8,192, sizes within
+/// 63 bits.
 ///
 /// # Errors
 /// When a field has the wrong form or exceeds its bound.
@@ -61,6 +62,7 @@ pub fn feed_batch(message: pb::FeedBatch) -> Result<Unverified<FeedBatch>, Inval
             .collect::<Result<_, _>>()?,
         head: message.head.map(feed_head).transpose()?,
         feed_consistency: proof(&message.feed_consistency)?,
+        inclusion: hashes(&message.inclusion, MAX_INCLUSION_LEN)?,
     }))
 }
 
@@ -75,7 +77,6 @@ fn feed_head(message: pb::FeedHead) -> Result<FeedHead, InvalidBatch> {
         checkpoint: message.checkpoint,
         ledger_consistency: proof(&message.ledger_consistency)?,
         feeds_entry: message.feeds_entry,
-        feeds_inclusion: proof(&message.feeds_inclusion)?,
         slot: size(message.slot)?,
         slots: size(message.slots)?,
         slot_salt: message
@@ -110,12 +111,15 @@ const fn size(value: u64) -> Result<u64, InvalidBatch> {
     Ok(value)
 }
 
-fn proof(hashes: &[Vec<u8>]) -> Result<Vec<Hash>, InvalidBatch> {
-    if hashes.len() > MAX_PROOF_LEN {
+fn proof(path: &[Vec<u8>]) -> Result<Vec<Hash>, InvalidBatch> {
+    hashes(path, MAX_PROOF_LEN)
+}
+
+fn hashes(list: &[Vec<u8>], most: usize) -> Result<Vec<Hash>, InvalidBatch> {
+    if list.len() > most {
         return Err(InvalidBatch::TooLarge("proof"));
     }
-    hashes
-        .iter()
+    list.iter()
         .map(|hash| Hash::from_slice(hash).ok_or(InvalidBatch::Form("proof")))
         .collect()
 }
@@ -136,21 +140,21 @@ pub fn feed_batch_to_pb(batch: FeedBatch) -> pb::FeedBatch {
             .collect(),
         head: batch.head.map(|head| pb::FeedHead {
             checkpoint: head.checkpoint,
-            ledger_consistency: hashes(&head.ledger_consistency),
+            ledger_consistency: bytes(&head.ledger_consistency),
             feeds_entry: head.feeds_entry,
-            feeds_inclusion: hashes(&head.feeds_inclusion),
             slot: head.slot,
             slots: head.slots,
             slot_salt: head.slot_salt.to_vec(),
-            slot_inclusion: hashes(&head.slot_inclusion),
+            slot_inclusion: bytes(&head.slot_inclusion),
             feed_size: head.feed_size,
             feed_root: head.feed_root.as_bytes().to_vec(),
         }),
-        feed_consistency: hashes(&batch.feed_consistency),
+        feed_consistency: bytes(&batch.feed_consistency),
+        inclusion: bytes(&batch.inclusion),
     }
 }
 
-fn hashes(proof: &[Hash]) -> Vec<Vec<u8>> {
+fn bytes(proof: &[Hash]) -> Vec<Vec<u8>> {
     proof.iter().map(|hash| hash.as_bytes().to_vec()).collect()
 }
 
@@ -186,6 +190,7 @@ mod tests {
             deliveries: vec![delivery(); deliveries],
             head: Some(head()),
             feed_consistency: vec![vec![0; 32]; proof],
+            inclusion: Vec::new(),
         };
         assert_eq!(refusal(batch(512, 64, MAX_TREE_SIZE)), None);
         for bad in [
@@ -194,6 +199,14 @@ mod tests {
             batch(0, 0, MAX_TREE_SIZE + 1),
         ] {
             assert_eq!(refusal(bad), Some(Reason::TooLarge));
+        }
+        for (hashes, refused) in [
+            (MAX_INCLUSION_LEN, None),
+            (MAX_INCLUSION_LEN + 1, Some(Reason::TooLarge)),
+        ] {
+            let mut proven = batch(0, 0, 0);
+            proven.inclusion = vec![vec![0; 32]; hashes];
+            assert_eq!(refusal(proven), refused);
         }
         let mut late = batch(0, 0, 0);
         late.head = Some(pb::FeedHead {
