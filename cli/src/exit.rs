@@ -1,30 +1,6 @@
-//! Exit codes: one for each kind of outcome, so that a script can tell them apart.
+//! Exit codes, as the help tells them.
 
-use std::process::ExitCode;
-
-/// How a command ended. The number is what the shell sees and never changes its meaning.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[repr(u8)]
-pub(crate) enum Exit {
-    /// Done.
-    Done = 0,
-    /// A fault that none of the others names.
-    Other = 1,
-    /// The command line is wrong.
-    Usage = 2,
-    /// A file or a value breaks a rule.
-    InvalidInput = 3,
-    /// Policy or an agreement says no.
-    RefusedByPolicy = 4,
-    /// The certificate or the role does not allow it.
-    NotPermitted = 5,
-    /// Nothing has this name.
-    NotFound = 6,
-    /// The node cannot be reached or cannot do it now.
-    Unavailable = 7,
-    /// Stored or received bytes do not prove what they should.
-    Integrity = 8,
-}
+pub(crate) use ntc_core::reason::Exit;
 
 /// The list of exit codes as the help shows it.
 pub(crate) const EXIT_CODES: &str = "\
@@ -39,15 +15,15 @@ Exit codes:
   7  the node cannot be reached, or cannot do it now
   8  integrity finding: bytes do not prove what they should";
 
-impl Exit {
-    /// The number that the shell sees.
-    pub(crate) const fn code(self) -> u8 {
-        self as u8
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> Self {
-        Self::from(exit.code())
+    #[test]
+    fn the_help_lists_every_exit_code() {
+        let told = EXIT_CODES.lines().skip(1);
+        let told: Vec<_> = told.filter_map(|line| line.trim().chars().next()).collect();
+        let last = char::from(b'0' + Exit::Integrity.code());
+        assert_eq!(told, ('0'..=last).collect::<Vec<_>>());
     }
 }

@@ -3,13 +3,12 @@
 use std::fmt;
 use std::io;
 
-use ntc_core::reason::Reason;
+use ntc_core::reason::{Call, Reason};
 use ntc_core::record::InvalidRecord;
 use serde_json::{Value, json};
 use tonic::{Code, Status};
 use tonic_types::StatusExt;
 
-use crate::advice::{advice, exit_of};
 use crate::client::fault;
 use crate::exit::Exit;
 
@@ -52,22 +51,35 @@ impl Failure {
 
     /// A failure of one of the rules that have a stable code.
     pub(crate) fn rule(
+        call: Call,
         what: impl Into<String>,
         reason: Reason,
         field: &str,
         why: impl Into<String>,
     ) -> Self {
-        Self::new(exit_of(reason), what, why, advice(reason))
+        Self::new(reason.row().exit, what, why, reason.advice(call))
             .with_reason(reason.code())
             .with_field(field)
     }
 
-    /// Fields that break their rules, all at once, so that they are corrected at once.
+    /// Fields of a draft that break their rules, all at once, so that they are corrected at once.
     pub(crate) fn fields(what: impl Into<String>, errors: &[InvalidRecord]) -> Self {
         let Some(first) = errors.first() else {
-            return Self::rule(what, Reason::FieldInvalid, "", "a field breaks its rule");
+            return Self::rule(
+                Call::Draft,
+                what,
+                Reason::FieldInvalid,
+                "",
+                "a field breaks its rule",
+            );
         };
-        let mut failure = Self::rule(what, first.reason, &first.field, &first.message);
+        let mut failure = Self::rule(
+            Call::Draft,
+            what,
+            first.reason,
+            &first.field,
+            &first.message,
+        );
         failure.0.more = errors
             .iter()
             .skip(1)
@@ -96,8 +108,8 @@ impl Failure {
         failure
     }
 
-    /// The node's refusal, in the officer's words.
-    pub(crate) fn status(what: impl Into<String>, status: &Status) -> Self {
+    /// The node's refusal of a call, in the officer's words.
+    pub(crate) fn status(call: Call, what: impl Into<String>, status: &Status) -> Self {
         let what = what.into();
         if let Some(fault) = fault::of(status) {
             return fault.failure(what);
@@ -112,9 +124,9 @@ impl Failure {
             })
             .filter(|field| !field.is_empty());
         let code = details.error_info().map(|info| info.reason.clone());
-        let reason = code.as_deref().and_then(find_reason);
+        let reason = code.as_deref().and_then(Reason::from_code);
         let (exit, advice) = match reason {
-            Some(reason) => (exit_of(reason), advice(reason)),
+            Some(reason) => (reason.row().exit, reason.advice(call)),
             None => by_status_code(status.code()),
         };
         let why = if status.message().is_empty() {
@@ -196,14 +208,6 @@ impl fmt::Display for Failure {
     }
 }
 
-/// The reason of a stable code; none for a code that a newer node added.
-pub(crate) fn find_reason(code: &str) -> Option<Reason> {
-    Reason::ALL
-        .iter()
-        .copied()
-        .find(|reason| reason.code() == code)
-}
-
 /// What to make of a status that carries no reason that this program knows.
 fn by_status_code(code: Code) -> (Exit, &'static str) {
     match code {
@@ -250,6 +254,7 @@ mod tests {
     #[test]
     fn a_failure_says_what_why_and_what_to_do() {
         let failure = Failure::rule(
+            Call::Draft,
             "the record was not published",
             Reason::CodeUnknown,
             "goods.items[0].category",
@@ -271,9 +276,22 @@ mod tests {
             std::collections::HashMap::new(),
         );
         let status = Status::with_error_details(Code::NotFound, "no such thing", details);
-        let failure = Failure::status("it was not shown", &status);
+        let failure = Failure::status(Call::Records, "it was not shown", &status);
         assert_eq!(failure.exit(), Exit::NotFound);
         assert!(failure.to_string().contains("[SOMETHING_NEW]"));
+    }
+
+    #[test]
+    fn the_same_refusal_is_advised_by_what_the_officer_was_about() {
+        let details = tonic_types::ErrorDetails::with_error_info(
+            Reason::NotFound.code(),
+            "ntc-node",
+            std::collections::HashMap::new(),
+        );
+        let status = Status::with_error_details(Code::NotFound, "no such peer", details);
+        let told = |call| Failure::status(call, "it was not done", &status).to_string();
+        assert!(told(Call::Partner).contains("'ntc peer list'"));
+        assert!(told(Call::Records).contains("'ntc alert list'"));
     }
 
     #[test]

@@ -2,9 +2,8 @@
 //!
 //! A client of the node's gRPC face and nothing more: it holds no state, and whatever it shows the node has
 //! decided. `commands` holds one noun per group, `client` the way to the node, `output` what people and
-//! programs read, `failure` and `advice` what an officer is told when something does not work.
+//! programs read, `failure` what an officer is told when something does not work.
 
-mod advice;
 mod args;
 mod client;
 mod commands;
@@ -31,7 +30,7 @@ fn main() -> ExitCode {
             failure.exit()
         }
     };
-    exit.into()
+    exit.code().into()
 }
 
 fn run(cli: Cli, output: &Output) -> Result<Exit, failure::Failure> {

@@ -7,6 +7,7 @@ mod read;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use ntc_core::reason::Call;
 use ntc_proto::node::v1::{ResumeRequest, SuspendRequest};
 
 use super::input;
@@ -148,12 +149,22 @@ pub(crate) async fn run(
             let node = connection.open().await?;
             let request = ask(SuspendRequest { id, reason });
             let answer = node.agreements().suspend(request).await;
-            change::changed(answer, "the agreement was not suspended", output)
+            change::changed(
+                Call::Agreement,
+                answer,
+                "the agreement was not suspended",
+                output,
+            )
         }
         Command::Resume { id } => {
             let node = connection.open().await?;
             let answer = node.agreements().resume(ask(ResumeRequest { id })).await;
-            change::changed(answer, "the agreement was not resumed", output)
+            change::changed(
+                Call::Agreement,
+                answer,
+                "the agreement was not resumed",
+                output,
+            )
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use ntc_core::reason::Reason;
+use ntc_core::reason::{Call, Reason};
 use uuid::Uuid;
 
 use crate::exit::Exit;
@@ -14,7 +14,7 @@ use crate::failure::Failure;
 pub(crate) const MAX_FILE_LEN: u64 = ntc_core::intake::csv::MAX_FILE as u64;
 
 /// Reads a whole file, or standard input for `-`.
-pub(crate) fn read(path: &Path, what: &str) -> Result<Vec<u8>, Failure> {
+pub(crate) fn read(call: Call, path: &Path, what: &str) -> Result<Vec<u8>, Failure> {
     let name = path.display().to_string();
     let failed = |error: io::Error| Failure::io(what, &name, &error);
     let mut bytes = Vec::new();
@@ -33,14 +33,14 @@ pub(crate) fn read(path: &Path, what: &str) -> Result<Vec<u8>, Failure> {
     }
     if bytes.len() as u64 > MAX_FILE_LEN {
         let why = format!("{name} is larger than {MAX_FILE_LEN} bytes");
-        return Err(Failure::rule(what, Reason::TooLarge, "", why));
+        return Err(Failure::rule(call, what, Reason::TooLarge, "", why));
     }
     Ok(bytes)
 }
 
 /// Reads a whole file as UTF-8.
-pub(crate) fn read_text(path: &Path, what: &str) -> Result<String, Failure> {
-    let bytes = read(path, what)?;
+pub(crate) fn read_text(call: Call, path: &Path, what: &str) -> Result<String, Failure> {
+    let bytes = read(call, path, what)?;
     String::from_utf8(bytes).map_err(|error| {
         let line = error
             .as_bytes()

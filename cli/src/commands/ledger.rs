@@ -1,6 +1,7 @@
 //! `ntc ledger`: the ledger now, and the check of every byte of it.
 
 use clap::{Args, Subcommand};
+use ntc_core::reason::Call;
 use ntc_proto::node::v1::{
     LedgerStatusRequest, LedgerStatusResponse, VerifyRequest, VerifyResponse,
 };
@@ -64,7 +65,7 @@ async fn status(connection: &Connection, output: &Output) -> Result<Exit, Failur
         .ledger()
         .ledger_status(ask(LedgerStatusRequest {}))
         .await
-        .map_err(|status| Failure::status("the ledger was not shown", &status))?
+        .map_err(|status| Failure::status(Call::Ledger, "the ledger was not shown", &status))?
         .into_inner();
     output.answer(
         |output| status_text(&ledger, output),
@@ -115,14 +116,14 @@ async fn verify(connection: &Connection, output: &Output) -> Result<Exit, Failur
         .ledger()
         .verify(VerifyRequest {})
         .await
-        .map_err(|status| Failure::status(WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Ledger, WHAT, &status))?
         .into_inner();
     let bar = output.counting("reading");
     loop {
         let step = stream
             .message()
             .await
-            .map_err(|status| Failure::status(WHAT, &status))?;
+            .map_err(|status| Failure::status(Call::Ledger, WHAT, &status))?;
         let Some(step) = step else {
             return Err(Failure::new(
                 Exit::Unavailable,

@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use ntc_core::reason::Reason;
+use ntc_core::reason::{Call, Reason};
 use ntc_proto::node::v1::{DownloadMediaRequest, UploadMediaRequest};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -117,11 +117,17 @@ async fn put(path: &Path, connection: &Connection, output: &Output) -> Result<Ex
         .map_err(|error| Failure::new(Exit::Other, WHAT, error.to_string(), "try again"))??;
     bar.finish_and_clear();
     let stored = answer
-        .map_err(|status| Failure::status(WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Media, WHAT, &status))?
         .into_inner();
     if own != stored.sha256 {
         let why = "the node names another hash than the file has";
-        return Err(Failure::rule(WHAT, Reason::BadCommitment, "", why));
+        return Err(Failure::rule(
+            Call::Media,
+            WHAT,
+            Reason::BadCommitment,
+            "",
+            why,
+        ));
     }
     let hash = hex::encode(&stored.sha256);
     let content = content_type(path);
@@ -158,7 +164,7 @@ async fn get(
             sha256: sha256.clone(),
         })
         .await
-        .map_err(|status| Failure::status(WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Media, WHAT, &status))?
         .into_inner();
     let part = PathBuf::from(format!("{name}.part"));
     let mut file = File::create(&part).map_err(failed)?;
@@ -174,14 +180,20 @@ async fn get(
             Ok(None) => break,
             Err(status) => {
                 drop(fs::remove_file(&part));
-                return Err(Failure::status(WHAT, &status));
+                return Err(Failure::status(Call::Media, WHAT, &status));
             }
         }
     }
     if digest.finalize().to_vec() != sha256 {
         drop(fs::remove_file(&part));
         let why = "what came does not have the hash that was asked for";
-        return Err(Failure::rule(WHAT, Reason::BadCommitment, "", why));
+        return Err(Failure::rule(
+            Call::Media,
+            WHAT,
+            Reason::BadCommitment,
+            "",
+            why,
+        ));
     }
     file.sync_all().map_err(failed)?;
     // A hard link, unlike a rename, does not replace a file that is there.

@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 use ntc_core::party::Party;
+use ntc_core::reason::Call;
 use ntc_proto::node::v1::{StatusRequest, StatusResponse};
 use serde_json::{Value, json};
 
@@ -58,7 +59,7 @@ pub(crate) async fn fetch(connection: &Connection) -> Result<StatusResponse, Fai
     let answer = node.status().status(ask(StatusRequest {})).await;
     answer
         .map(tonic::Response::into_inner)
-        .map_err(|status| Failure::status("the node did not say how it is", &status))
+        .map_err(|status| Failure::status(Call::Node, "the node did not say how it is", &status))
 }
 
 /// The party that the officer's node acts for.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use ntc_core::party::Party;
-use ntc_core::reason::Reason;
+use ntc_core::reason::{Call, Reason};
 use ntc_proto::node::v1::{
     AddPeerRequest, InspectCardRequest, InspectCardResponse, ListPeersRequest, PeerResponse,
     ResumePeerRequest, SuspendPeerRequest,
@@ -130,6 +130,7 @@ pub(crate) async fn run(
             let node = connection.open().await?;
             let answer = node.peers().suspend_peer(ask(request)).await;
             changed(
+                Call::Partner,
                 answer,
                 "suspended: it gets nothing until you resume it",
                 output,
@@ -141,10 +142,15 @@ pub(crate) async fn run(
             };
             let node = connection.open().await?;
             let answer = node.peers().resume_peer(ask(request)).await;
-            changed(answer, "resumed: the nodes connect by themselves", output)
+            changed(
+                Call::Partner,
+                answer,
+                "resumed: the nodes connect by themselves",
+                output,
+            )
         }
         Command::Inspect { card } => {
-            let bytes = input::read(&card, "the card was not read")?;
+            let bytes = input::read(Call::Card, &card, "the card was not read")?;
             let node = connection.open().await?;
             let card = inspect(&node, bytes).await?;
             output.answer(|output| card_text(&card, output), || card_json(&card))?;
@@ -158,7 +164,7 @@ async fn inspect(node: &Node, card: Vec<u8>) -> Result<InspectCardResponse, Fail
         .inspect_card(ask(InspectCardRequest { card }))
         .await
         .map(tonic::Response::into_inner)
-        .map_err(|status| Failure::status("the card was not read", &status))
+        .map_err(|status| Failure::status(Call::Card, "the card was not read", &status))
 }
 
 async fn add(
@@ -168,13 +174,19 @@ async fn add(
     output: &Output,
 ) -> Result<Exit, Failure> {
     const WHAT: &str = "the partner was not enrolled";
-    let bytes = input::read(path, WHAT)?;
+    let bytes = input::read(Call::Card, path, WHAT)?;
     let node = connection.open().await?;
     let card = inspect(&node, bytes.clone()).await?;
     match fingerprint {
         Some(read_out) if !same_fingerprint(read_out, &card.fingerprint) => {
             let why = format!("the card's fingerprint is {}", card.fingerprint);
-            return Err(Failure::rule(WHAT, Reason::FingerprintMismatch, "", why));
+            return Err(Failure::rule(
+                Call::Card,
+                WHAT,
+                Reason::FingerprintMismatch,
+                "",
+                why,
+            ));
         }
         Some(_) => {}
         None => confirm(&card, output)?,
@@ -185,6 +197,7 @@ async fn add(
     };
     let answer = node.peers().add_peer(ask(request)).await;
     changed(
+        Call::Card,
         answer,
         "enrolled. What it gets is for agreements to say: 'ntc agreement list' shows them, 'new' writes a draft",
         output,
@@ -222,12 +235,13 @@ fn same_fingerprint(one: &str, other: &str) -> bool {
 }
 
 fn changed(
+    call: Call,
     answer: Result<tonic::Response<PeerResponse>, tonic::Status>,
     said: &str,
     output: &Output,
 ) -> Result<Exit, Failure> {
     let peer = answer
-        .map_err(|status| Failure::status("the partner was not changed", &status))?
+        .map_err(|status| Failure::status(call, "the partner was not changed", &status))?
         .into_inner()
         .peer
         .unwrap_or_default();
@@ -244,7 +258,7 @@ async fn list(details: bool, connection: &Connection, output: &Output) -> Result
         .peers()
         .list_peers(ask(ListPeersRequest {}))
         .await
-        .map_err(|status| Failure::status("the partners were not listed", &status))?
+        .map_err(|status| Failure::status(Call::Partner, "the partners were not listed", &status))?
         .into_inner()
         .peers;
     output.answer(

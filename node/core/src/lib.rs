@@ -7,6 +7,9 @@
 
 #![warn(missing_docs)]
 
+// The derived code of `ntc_derive` names this crate, inside it as well.
+extern crate self as ntc_core;
+
 pub mod party;
 pub mod reason;
 pub mod section;

@@ -1,8 +1,9 @@
 //! The only place where a refusal becomes a gRPC status.
 
 use std::collections::HashMap;
+use std::fmt;
 
-use ntc_core::reason::Reason;
+use ntc_core::reason::{Class, Reason, Reasoned};
 use tonic::{Code, Status};
 use tonic_types::{ErrorDetails, StatusExt};
 
@@ -43,9 +44,20 @@ impl Refused {
     }
 }
 
+impl<E: Reasoned + fmt::Display> From<E> for Refused {
+    /// The error's own reason, field and sentence.
+    fn from(error: E) -> Self {
+        Self {
+            reason: error.reason(),
+            field: error.field().filter(|field| !field.is_empty()),
+            message: error.to_string(),
+        }
+    }
+}
+
 impl From<Refused> for Status {
     fn from(refused: Refused) -> Self {
-        let code = code(refused.reason);
+        let code = code(refused.reason.row().class);
         let mut metadata = HashMap::new();
         let mut details = ErrorDetails::new();
         if let Some(field) = refused.field {
@@ -62,106 +74,19 @@ impl From<Refused> for Status {
     }
 }
 
-/// The status code of a reason: who has to change something, the caller, an administrator or the node.
-const fn code(reason: Reason) -> Code {
-    match reason {
-        Reason::FieldMissing
-        | Reason::FieldInvalid
-        | Reason::FieldTooLong
-        | Reason::CodeUnknown
-        | Reason::OtherWithoutText
-        | Reason::TimesOutOfOrder
-        | Reason::TimeInFuture
-        | Reason::QuantityNotPositive
-        | Reason::UnitNotAllowed
-        | Reason::QuantityImplausible
-        | Reason::EventCountryNotOrigin
-        | Reason::ModeWithoutIdentifier
-        | Reason::ContainerModeMismatch
-        | Reason::SealStateMissing
-        | Reason::RouteIncomplete
-        | Reason::RouteOutOfOrder
-        | Reason::RouteRepeatsStop
-        | Reason::IdentifierBadCheck
-        | Reason::IdentifierBadFormat
-        | Reason::AlertExpired
-        | Reason::ReplyAfterArrival
-        | Reason::ActionNotPermitted
-        | Reason::PersonsWithoutBasis
-        | Reason::AgreementInvalid
-        | Reason::AgreementNotOurs
-        | Reason::AgreementBadSignature
-        | Reason::Malformed
-        | Reason::TooLarge
-        | Reason::BadPageKey
-        | Reason::CardInvalid
-        | Reason::FingerprintMismatch
-        | Reason::PeerIsSelf
-        | Reason::UnexpectedMessage => Code::InvalidArgument,
-
-        Reason::MediaMissing
-        | Reason::AgreementHashMismatch
-        | Reason::AgreementVersionConflict
-        | Reason::PeerExists
-        | Reason::Guarded
-        | Reason::Fork
-        | Reason::Rollback
-        | Reason::SlotChanged
-        | Reason::FeedMismatch
-        | Reason::FeedOutOfOrder
-        | Reason::LastLeafNotFeeds
-        | Reason::BadProof
-        | Reason::BadCommitment
-        | Reason::BadSignature
-        | Reason::WrongOrigin
-        | Reason::RecordOfAnotherParty
-        | Reason::UndisclosedSection
-        | Reason::OutsideAgreement
-        | Reason::Replayed => Code::FailedPrecondition,
-
-        Reason::ReferenceInUse => Code::Aborted,
-
-        Reason::PeerSuspended
-        | Reason::NotInAudience
-        | Reason::RecordExpired
-        | Reason::NoAgreement
-        | Reason::PairExcluded
-        | Reason::AgreementNotSigned
-        | Reason::AgreementNotYetValid
-        | Reason::AgreementExpired
-        | Reason::AgreementSuspended
-        | Reason::AgreementTerminated
-        | Reason::DirectionNotCovered
-        | Reason::KindNotCovered
-        | Reason::CategoryNotCovered
-        | Reason::ModeNotPush
-        | Reason::PurposeNotCovered
-        | Reason::TlpAboveCeiling
-        | Reason::OutsideGeography
-        | Reason::EvaluationMissing
-        | Reason::EvaluationTooLow
-        | Reason::SectionNotCovered
-        | Reason::SectionNational
-        | Reason::NotNamedRecipient
-        | Reason::RoleMissing => Code::PermissionDenied,
-
-        Reason::PartyUnknown
-        | Reason::CertificateRefused
-        | Reason::CertificateExpired
-        | Reason::NotAnOfficer => Code::Unauthenticated,
-
-        Reason::NotFound | Reason::AgreementUnknown => Code::NotFound,
-
-        Reason::TooManyConnections
-        | Reason::TooManyPeers
-        | Reason::Busy
-        | Reason::DiskNearlyFull => Code::ResourceExhausted,
-
-        Reason::ReadOnly | Reason::ShuttingDown => Code::Unavailable,
-
-        Reason::Corrupt => Code::DataLoss,
-
-        Reason::Internal => Code::Internal,
+/// The status code of a class.
+const fn code(class: Class) -> Code {
+    match class {
+        Class::InvalidArgument => Code::InvalidArgument,
+        Class::FailedPrecondition => Code::FailedPrecondition,
+        Class::Aborted => Code::Aborted,
+        Class::PermissionDenied => Code::PermissionDenied,
+        Class::Unauthenticated => Code::Unauthenticated,
+        Class::NotFound => Code::NotFound,
+        Class::ResourceExhausted => Code::ResourceExhausted,
+        Class::Unavailable => Code::Unavailable,
+        Class::DataLoss => Code::DataLoss,
+        Class::Internal => Code::Internal,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ntc_core::reason::Reason;
+use ntc_core::reason::{Call, Reason};
 use ntc_proto::node::v1::{AgreementResponse, ProposeRequest, SignRequest};
 use sha2::{Digest, Sha256};
 use tonic::{Response, Status};
@@ -22,7 +22,7 @@ pub(super) async fn propose(
     output: &Output,
 ) -> Result<Exit, Failure> {
     const WHAT: &str = "the agreement was not proposed";
-    let document = input::read(path, WHAT)?;
+    let document = input::read(Call::Document, path, WHAT)?;
     let read = super::new::check(&document, WHAT)?;
     if check {
         let hash = hex::encode(Sha256::digest(&document));
@@ -45,7 +45,7 @@ pub(super) async fn propose(
         .agreements()
         .propose(ask(ProposeRequest { document }))
         .await;
-    changed(answer, WHAT, output)
+    changed(Call::Document, answer, WHAT, output)
 }
 
 /// `ntc agreement sign`.
@@ -58,7 +58,7 @@ pub(super) async fn sign(
 ) -> Result<Exit, Failure> {
     const WHAT: &str = "the agreement was not signed";
     let approved = match file {
-        Some(path) => Some(Sha256::digest(input::read(path, WHAT)?).to_vec()),
+        Some(path) => Some(Sha256::digest(input::read(Call::Agreement, path, WHAT)?).to_vec()),
         None => sha256,
     };
     let node = connection.open().await?;
@@ -71,7 +71,13 @@ pub(super) async fn sign(
                 "the document that the node holds has SHA-256 {}",
                 hex::encode(&own)
             );
-            return Err(Failure::rule(WHAT, Reason::AgreementHashMismatch, "", why));
+            return Err(Failure::rule(
+                Call::Agreement,
+                WHAT,
+                Reason::AgreementHashMismatch,
+                "",
+                why,
+            ));
         }
         Some(_) => {}
         None => {
@@ -99,17 +105,18 @@ pub(super) async fn sign(
         document_sha256: own,
     };
     let answer = node.agreements().sign(ask(request)).await;
-    changed(answer, WHAT, output)
+    changed(Call::Agreement, answer, WHAT, output)
 }
 
 /// Shows the agreement after a change.
 pub(super) fn changed(
+    call: Call,
     answer: Result<Response<AgreementResponse>, Status>,
     what: &str,
     output: &Output,
 ) -> Result<Exit, Failure> {
     let agreement = answer
-        .map_err(|status| Failure::status(what, &status))?
+        .map_err(|status| Failure::status(call, what, &status))?
         .into_inner()
         .agreement
         .unwrap_or_default();

@@ -8,6 +8,7 @@ use ntc_core::policy::agreement::{Template, TemplateParty};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
+use ntc_core::reason::Call;
 
 const EXAMPLES: &str = "\
 The document is complete and valid as it stands, with a remark at every term: take away what you do not agree on, \
@@ -76,7 +77,7 @@ pub(super) fn run(arguments: &Arguments, output: &Output) -> Result<Exit, Failur
 /// Reads a document by every rule that it can be judged by alone.
 pub(super) fn check(document: &[u8], what: &str) -> Result<Agreement, Failure> {
     Agreement::read(document)
-        .map_err(|error| Failure::rule(what, error.reason(), "", error.to_string()))
+        .map_err(|error| Failure::rule(Call::Document, what, error.reason(), "", error.to_string()))
 }
 
 fn day(text: &str) -> Result<String, String> {

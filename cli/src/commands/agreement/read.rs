@@ -1,5 +1,6 @@
 //! Lists agreements and shows one.
 
+use ntc_core::reason::Call;
 use ntc_proto::node::v1::{
     AgreementParty, AgreementSummary, ListAgreementsRequest, ShowAgreementRequest,
     ShowAgreementResponse,
@@ -19,7 +20,9 @@ pub(super) async fn list(connection: &Connection, output: &Output) -> Result<Exi
         .agreements()
         .list_agreements(ask(ListAgreementsRequest {}))
         .await
-        .map_err(|status| Failure::status("the agreements were not listed", &status))?
+        .map_err(|status| {
+            Failure::status(Call::Agreement, "the agreements were not listed", &status)
+        })?
         .into_inner()
         .agreements;
     output.answer(
@@ -98,7 +101,7 @@ pub(super) async fn fetch(
         .show_agreement(ask(ShowAgreementRequest { id }))
         .await
         .map(tonic::Response::into_inner)
-        .map_err(|status| Failure::status(what, &status))
+        .map_err(|status| Failure::status(Call::Agreement, what, &status))
 }
 
 /// The agreement and its document for people.

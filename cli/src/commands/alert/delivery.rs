@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use clap::Args;
+use ntc_core::reason::Call;
 use ntc_proto::node::v1::{DeliveriesRequest, DeliveryState, DeliveryStatus, Recipient};
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
@@ -101,7 +102,7 @@ async fn fetch(node: &Node, id: &[u8]) -> Result<Vec<DeliveryStatus>, Failure> {
         .deliveries(ask(request))
         .await
         .map(|answer| answer.into_inner().deliveries)
-        .map_err(|status| Failure::status(WHAT, &status))
+        .map_err(|status| Failure::status(Call::Records, WHAT, &status))
 }
 
 fn gets_it(delivery: &DeliveryStatus) -> bool {

@@ -5,6 +5,7 @@ use std::path::Path;
 use ntc_core::intake::csv::{self, Rows, Terms};
 use ntc_core::intake::draft_file::{self, InvalidDraftFile};
 use ntc_core::party::Party;
+use ntc_core::reason::Call;
 use ntc_core::record::{Defaults, InvalidRecord, MAX_RETENTION, RecordId, Warning};
 use ntc_core::time::Timestamp;
 use ntc_core::wire::record;
@@ -17,12 +18,12 @@ use crate::output::words;
 
 /// Reads a draft and applies the rules of each of its fields.
 pub(super) fn read(path: &Path, what: &str) -> Result<Draft, Failure> {
-    let text = input::read_text(path, what)?;
+    let text = input::read_text(Call::Draft, path, what)?;
     let draft = draft_file::read(&text).map_err(|error| match error {
         InvalidDraftFile::Fields(errors) => Failure::fields(what, &errors),
         InvalidDraftFile::Syntax { .. } | InvalidDraftFile::TooLarge => {
             let why = format!("{}: {error}", path.display());
-            Failure::rule(what, error.reason(), "", why)
+            Failure::rule(Call::Draft, what, error.reason(), "", why)
         }
     })?;
     match record::draft_all(draft.clone()) {
@@ -50,7 +51,7 @@ pub(super) fn rows(
     terms: &Terms,
     what: &str,
 ) -> Result<Rows, Failure> {
-    let table = input::read(path, what)?;
+    let table = input::read(Call::Draft, path, what)?;
     csv::read(&table, origin, terms, now()).map_err(|error| {
         let why = format!("{}: {error}", path.display());
         Failure::new(

@@ -9,6 +9,7 @@ use ntc_core::intake::csv::{GoodRow, Terms};
 use ntc_core::model::codes::PURPOSES;
 use ntc_core::model::handling::{PermittedAction, Tlp};
 use ntc_core::model::kind::Urgency;
+use ntc_core::reason::Call;
 use ntc_core::wire::record;
 use ntc_proto::node::v1::publish_stream_response::Outcome;
 use ntc_proto::node::v1::{PublishRequest, PublishStreamResponse};
@@ -140,12 +141,12 @@ async fn publish(
         .records()
         .publish_stream(ReceiverStream::new(receiver))
         .await
-        .map_err(|status| Failure::status(WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Draft, WHAT, &status))?
         .into_inner();
     while let Some(answer) = answers
         .message()
         .await
-        .map_err(|status| Failure::status(WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Draft, WHAT, &status))?
     {
         take(answer, &lines, report);
         bar.inc(1);

@@ -4,6 +4,7 @@ use clap::Args;
 use ntc_core::model::codes::CATEGORIES;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
+use ntc_core::reason::Call;
 use ntc_proto::node::v1::{ListRequest, ListResponse, RecordSummary};
 use serde_json::{Value, json};
 
@@ -104,7 +105,9 @@ pub(super) async fn run(
         let page = records
             .list(ask(request.clone()))
             .await
-            .map_err(|status| Failure::status("the alerts were not listed", &status))?
+            .map_err(|status| {
+                Failure::status(Call::Records, "the alerts were not listed", &status)
+            })?
             .into_inner();
         shown += page.records.len() as u64;
         output.answer(

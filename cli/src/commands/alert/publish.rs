@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use ntc_core::intake::draft_file;
+use ntc_core::reason::Call;
 use ntc_core::section::Section;
 use ntc_proto::node::v1::{
     Draft, PreviewRequest, PublishRequest, PublishResponse, Recipient, Warning,
@@ -72,7 +73,7 @@ pub(super) async fn run(
         .records()
         .publish(ask(request))
         .await
-        .map_err(|status| Failure::status(WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Draft, WHAT, &status))?
         .into_inner();
     output.answer(
         |output| text(&published, arguments.explain, output),
@@ -113,7 +114,7 @@ async fn check(draft: &Draft, connection: &Connection, output: &Output) -> Resul
     let node = connection.open().await?;
     let answer = node.records().preview(ask(request)).await;
     let preview = answer
-        .map_err(|status| Failure::status(WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Draft, WHAT, &status))?
         .into_inner();
     output.answer(
         |output| {

@@ -1,15 +1,15 @@
 //! `ntc alert show`: one alert as this party holds it.
 
 use clap::Args;
+use ntc_core::reason::{Call, Reason};
 use ntc_core::wire::display::{self, Held};
 use ntc_proto::node::v1::{GetRequest, GetResponse};
 use serde_json::{Value, json};
 
-use crate::advice;
 use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
-use crate::failure::{Failure, find_reason};
+use crate::failure::Failure;
 use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
@@ -46,7 +46,7 @@ pub(super) async fn run(
         .records()
         .get(ask(GetRequest { id: id.clone() }))
         .await
-        .map_err(|status| Failure::status("the alert was not shown", &status))?
+        .map_err(|status| Failure::status(Call::Records, "the alert was not shown", &status))?
         .into_inner();
     output.answer(|_| text(&id, &held), || document(&id, &held))?;
     Ok(Exit::Done)
@@ -112,8 +112,8 @@ fn provenance(held: &GetResponse) -> String {
 }
 
 fn flag(what: &str, code: &str) -> String {
-    let advice = find_reason(code)
-        .map(|reason| format!("; {}", advice::advice(reason)))
+    let advice = Reason::from_code(code)
+        .map(|reason| format!("; {}", reason.advice(Call::Records)))
         .unwrap_or_default();
     format!(
         " {what}: {} [{}]{advice}\n",

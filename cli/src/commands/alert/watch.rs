@@ -5,6 +5,7 @@ use std::time::Duration;
 use clap::Args;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
+use ntc_core::reason::Call;
 use ntc_proto::node::v1::{RecordSummary, WatchRequest, WatchResponse};
 use serde_json::json;
 use tokio::time::sleep;
@@ -106,14 +107,14 @@ async fn follow(
         .records()
         .watch(request)
         .await
-        .map_err(|status| Failure::status(WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
         .into_inner();
     *live = true;
     output.note("Watching. Ctrl-C ends it.");
     while let Some(seen) = stream
         .message()
         .await
-        .map_err(|status| Failure::status(WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
     {
         show(&seen, output)?;
     }

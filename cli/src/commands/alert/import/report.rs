@@ -4,11 +4,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use ntc_core::intake::csv;
+use ntc_core::reason::{Call, Reason};
 use serde_json::json;
 
-use crate::advice;
 use crate::exit::Exit;
-use crate::failure::{Failure, find_reason};
+use crate::failure::Failure;
 use crate::output::{Output, words};
 
 /// Broken rules that are named without --all-rows.
@@ -104,7 +104,8 @@ impl Report {
             return Exit::Done;
         }
         let policy = |row: &BadRow| {
-            find_reason(&row.reason).map(advice::exit_of) == Some(Exit::RefusedByPolicy)
+            Reason::from_code(&row.reason).map(|reason| reason.row().exit)
+                == Some(Exit::RefusedByPolicy)
         };
         if self.bad.iter().all(policy) {
             Exit::RefusedByPolicy
@@ -190,8 +191,8 @@ impl Report {
                 "\n {}\n   line     {ranges}\n",
                 words::clean(&head)
             ));
-            if let Some(reason) = find_reason(reason) {
-                text.push_str(&format!("   do this  {}\n", advice::advice(reason)));
+            if let Some(reason) = Reason::from_code(reason) {
+                text.push_str(&format!("   do this  {}\n", reason.advice(Call::Draft)));
             }
         }
         if let Some(more) = groups.len().checked_sub(shown).filter(|more| *more > 0) {

@@ -1,0 +1,359 @@
+//! One row for each reason: number, name, code, class, exit code, advice, and advice by call where another fits.
+//!
+//! A new reason is one more row, with a number of its group that was never used. `proto/REASONS.md` is written from
+//! here.
+
+use super::{Call, Class, Exit, Row};
+
+macro_rules! reasons {
+    ($(
+        #[doc = $meaning:literal]
+        $number:literal $name:ident $code:ident $class:ident $exit:ident
+            $advice:literal $({ $($($call:ident)+: $by_call:literal,)+ })?,
+    )+) => {
+        /// A stable reason.
+        #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+        pub enum Reason {
+            $(#[doc = $meaning] $name,)+
+        }
+
+        impl Reason {
+            /// Every reason there is.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// All that is known of it.
+            pub const fn row(self) -> &'static Row {
+                match self {
+                    $(Self::$name => const { &Row {
+                        number: $number,
+                        code: stringify!($code),
+                        meaning: $meaning.trim_ascii(),
+                        class: Class::$class,
+                        exit: Exit::$exit,
+                        advice: $advice,
+                        by_call: &[$($((&[$(Call::$call,)+], $by_call),)+)?],
+                    } },)+
+                }
+            }
+        }
+    };
+}
+
+reasons! {
+    // A record breaks a rule: 1 to 63.
+    /// A required field is missing.
+    1 FieldMissing FIELD_MISSING InvalidArgument InvalidInput
+        "fill in the field; 'ntc alert sample' shows where it stands" {
+            Document: "fill it in; 'ntc agreement new' writes a complete document",
+            Records Agreement Card Partner Media Ledger Node: "give it and repeat the command; its --help names it",
+        },
+    /// A field holds what its rule does not allow.
+    2 FieldInvalid FIELD_INVALID InvalidArgument InvalidInput
+        "correct the field; 'ntc alert sample' shows its form" {
+            Document: "correct the document; 'ntc agreement new' writes one that is complete",
+            Records Agreement Card Partner Media Ledger Node: "correct it and repeat the command; its --help shows the form",
+        },
+    /// A field is longer, or a list has more entries, than its limit.
+    3 FieldTooLong FIELD_TOO_LONG InvalidArgument InvalidInput
+        "shorten it, or publish it in parts" {
+            Records Document Agreement Card Partner: "shorten it and repeat the command",
+            Media: "store it in parts, or in a smaller form",
+        },
+    /// A code is not in its code list.
+    4 CodeUnknown CODE_UNKNOWN InvalidArgument InvalidInput
+        "use a code of the list; 'ntc alert sample' names them" {
+            Document: "use a code that 'ntc agreement new --help' names",
+            Records Agreement Card Partner Media Ledger Node: "use a word that the command's --help names",
+        },
+    /// The code "other" stands without text.
+    5 OtherWithoutText OTHER_WITHOUT_TEXT InvalidArgument InvalidInput
+        "say in 'text' what is meant by \"other\", or use a code of the list",
+    /// Times are not in the order occurred, reported, signed.
+    6 TimesOutOfOrder TIMES_OUT_OF_ORDER InvalidArgument InvalidInput
+        "check the dates: it happens, then it is reported, then it is published",
+    /// A time lies in the future.
+    7 TimeInFuture TIME_IN_FUTURE InvalidArgument InvalidInput
+        "check the date and the zone, and this machine's clock; times are in UTC",
+    /// A quantity is not above zero.
+    8 QuantityNotPositive QUANTITY_NOT_POSITIVE InvalidArgument InvalidInput
+        "leave the quantity out when it is not known",
+    /// A unit is not allowed for the category.
+    9 UnitNotAllowed UNIT_NOT_ALLOWED InvalidArgument InvalidInput
+        "use a unit that the category is measured in",
+    /// A quantity is above what is plausible for the category.
+    10 QuantityImplausible QUANTITY_IMPLAUSIBLE InvalidArgument InvalidInput
+        "check the quantity and its unit",
+    /// The event did not happen in the author's country.
+    11 EventCountryNotOrigin EVENT_COUNTRY_NOT_ORIGIN InvalidArgument InvalidInput
+        "publish only what happened in your own country, or use event kind third_country_information",
+    /// The mode of transport and the identifiers do not agree.
+    12 ModeWithoutIdentifier MODE_WITHOUT_IDENTIFIER InvalidArgument InvalidInput
+        "give an identifier of the means of transport, or correct the mode",
+    /// A container travels by a mode that carries none.
+    13 ContainerModeMismatch CONTAINER_MODE_MISMATCH InvalidArgument InvalidInput
+        "correct the mode, or take the container out",
+    /// A container stands without the state of its seal.
+    14 SealStateMissing SEAL_STATE_MISSING InvalidArgument InvalidInput
+        "give the state of the seal; \"unknown\" is one",
+    /// The route lacks a start or an end.
+    15 RouteIncomplete ROUTE_INCOMPLETE InvalidArgument InvalidInput
+        "give the first and the last stop, or set route_unknown",
+    /// The times of the route are not in order.
+    16 RouteOutOfOrder ROUTE_OUT_OF_ORDER InvalidArgument InvalidInput
+        "put the stops in the order of travel",
+    /// Two neighbouring stops of the route are the same.
+    17 RouteRepeatsStop ROUTE_REPEATS_STOP InvalidArgument InvalidInput
+        "put the stops in the order of travel",
+    /// An identifier's check digit is wrong.
+    18 IdentifierBadCheck IDENTIFIER_BAD_CHECK InvalidArgument InvalidInput
+        "compare it with the document, digit by digit",
+    /// An identifier does not have the form of its scheme.
+    19 IdentifierBadFormat IDENTIFIER_BAD_FORMAT InvalidArgument InvalidInput
+        "compare it with the document, digit by digit",
+    /// An alert is no longer valid.
+    20 AlertExpired ALERT_EXPIRED InvalidArgument InvalidInput
+        "give a later end of validity",
+    /// The answer is wanted after the arrival.
+    21 ReplyAfterArrival REPLY_AFTER_ARRIVAL InvalidArgument InvalidInput
+        "ask for the answer before the arrival",
+    /// The requested action goes beyond the permitted action.
+    22 ActionNotPermitted ACTION_NOT_PERMITTED InvalidArgument InvalidInput
+        "ask for less, or permit more in handling",
+    /// Persons stand without legal basis, expiry or evaluation.
+    23 PersonsWithoutBasis PERSONS_WITHOUT_BASIS InvalidArgument InvalidInput
+        "give legal basis, expiry and evaluation, or take the persons out",
+    /// A media body that the record names is not held by the node.
+    24 MediaMissing MEDIA_MISSING FailedPrecondition InvalidInput
+        "store the body first with 'ntc media put FILE'",
+    /// Two requests use one source reference at the same time.
+    25 ReferenceInUse REFERENCE_IN_USE Aborted InvalidInput
+        "wait for the other request; the reference is published once",
+
+    // Policy withholds a record or a section: 64 to 127.
+    /// The peer is suspended.
+    64 PeerSuspended PEER_SUSPENDED PermissionDenied RefusedByPolicy
+        "'ntc peer list' says who is suspended and why",
+    /// The author did not name the peer.
+    65 NotInAudience NOT_IN_AUDIENCE PermissionDenied RefusedByPolicy
+        "name the partner in 'audience', or leave the audience empty",
+    /// The record has expired.
+    66 RecordExpired RECORD_EXPIRED PermissionDenied RefusedByPolicy
+        "give a later expiry" {
+            Records: "its author's time to keep it has ended; ask the author for a new one",
+        },
+    /// No agreement names both parties.
+    67 NoAgreement NO_AGREEMENT PermissionDenied RefusedByPolicy
+        "'ntc agreement list' shows what is in force with whom",
+    /// The agreement excludes this pair of its parties.
+    68 PairExcluded PAIR_EXCLUDED PermissionDenied RefusedByPolicy
+        "'ntc agreement list' shows what is in force with whom",
+    /// The agreement lacks a signature of one of the two.
+    69 AgreementNotSigned AGREEMENT_NOT_SIGNED PermissionDenied RefusedByPolicy
+        "'ntc agreement list' shows what is in force with whom",
+    /// The agreement is not yet valid.
+    70 AgreementNotYetValid AGREEMENT_NOT_YET_VALID PermissionDenied RefusedByPolicy
+        "'ntc agreement list' shows what is in force with whom",
+    /// The agreement has expired.
+    71 AgreementExpired AGREEMENT_EXPIRED PermissionDenied RefusedByPolicy
+        "'ntc agreement list' shows what is in force with whom" {
+            Document Agreement: "propose the next version: raise 'version' and set later dates",
+        },
+    /// One of the two suspended the agreement.
+    72 AgreementSuspended AGREEMENT_SUSPENDED PermissionDenied RefusedByPolicy
+        "'ntc agreement list' shows what is in force with whom",
+    /// One of the two terminated the agreement.
+    73 AgreementTerminated AGREEMENT_TERMINATED PermissionDenied RefusedByPolicy
+        "'ntc agreement list' shows what is in force with whom" {
+            Document Agreement: "propose a new agreement under another id",
+        },
+    /// The agreement has no terms in this direction.
+    74 DirectionNotCovered DIRECTION_NOT_COVERED PermissionDenied RefusedByPolicy
+        "'ntc agreement show ID' shows the terms",
+    /// The terms do not cover the kind.
+    75 KindNotCovered KIND_NOT_COVERED PermissionDenied RefusedByPolicy
+        "'ntc agreement show ID' shows the terms",
+    /// The terms do not cover a category of the record.
+    76 CategoryNotCovered CATEGORY_NOT_COVERED PermissionDenied RefusedByPolicy
+        "'ntc agreement show ID' shows the terms",
+    /// The terms cover it, but not by push.
+    77 ModeNotPush MODE_NOT_PUSH PermissionDenied RefusedByPolicy
+        "'ntc agreement show ID' shows the terms",
+    /// The terms do not cover the purpose.
+    78 PurposeNotCovered PURPOSE_NOT_COVERED PermissionDenied RefusedByPolicy
+        "'ntc agreement show ID' shows the terms",
+    /// The record's TLP is above the ceiling.
+    79 TlpAboveCeiling TLP_ABOVE_CEILING PermissionDenied RefusedByPolicy
+        "the agreement's ceiling is lower: lower the TLP, or agree on a higher ceiling",
+    /// The record does not touch what the geographic filter names.
+    80 OutsideGeography OUTSIDE_GEOGRAPHY PermissionDenied RefusedByPolicy
+        "'ntc agreement show ID' shows the terms",
+    /// The terms require an evaluation that the record lacks.
+    81 EvaluationMissing EVALUATION_MISSING PermissionDenied RefusedByPolicy
+        "give an evaluation that the terms ask for",
+    /// The evaluation is below the grade that the terms require.
+    82 EvaluationTooLow EVALUATION_TOO_LOW PermissionDenied RefusedByPolicy
+        "give an evaluation that the terms ask for",
+    /// The terms do not disclose the section.
+    83 SectionNotCovered SECTION_NOT_COVERED PermissionDenied RefusedByPolicy
+        "'ntc agreement show ID' shows the terms",
+    /// The section never leaves the party.
+    84 SectionNational SECTION_NATIONAL PermissionDenied RefusedByPolicy
+        "the national section never leaves your party",
+    /// TLP:RED and the peer is not among the named recipients.
+    85 NotNamedRecipient NOT_NAMED_RECIPIENT PermissionDenied RefusedByPolicy
+        "name the partner in handling.named_recipients",
+
+    // Agreements: 128 to 159.
+    /// The document is not readable or holds unknown or contradictory terms.
+    128 AgreementInvalid AGREEMENT_INVALID InvalidArgument InvalidInput
+        "correct the document; 'ntc agreement new' writes one that is complete",
+    /// The document does not name this party.
+    129 AgreementNotOurs AGREEMENT_NOT_OURS InvalidArgument InvalidInput
+        "a document names your own party among its parties",
+    /// No agreement has this id.
+    130 AgreementUnknown AGREEMENT_UNKNOWN NotFound NotFound
+        "'ntc agreement list' shows the ids",
+    /// The bytes to sign are not the bytes that are held.
+    131 AgreementHashMismatch AGREEMENT_HASH_MISMATCH FailedPrecondition InvalidInput
+        "read the document again with 'ntc agreement show ID' before you sign it",
+    /// An agreement of this id and version, or a newer one, is held with other bytes.
+    132 AgreementVersionConflict AGREEMENT_VERSION_CONFLICT FailedPrecondition InvalidInput
+        "raise 'version' in the document and propose it again",
+    /// A signature over the document does not verify.
+    133 AgreementBadSignature AGREEMENT_BAD_SIGNATURE InvalidArgument Integrity
+        "run 'ntc ledger verify' and tell the administrator" {
+            Document Agreement: "sign with the author key of the card that your partners hold",
+        },
+
+    // What a peer can do wrong: 160 to 223.
+    /// Bytes are not of the form they should have.
+    160 Malformed MALFORMED InvalidArgument InvalidInput
+        "correct the field; 'ntc alert sample' shows its form" {
+            Document: "save it as UTF-8 text; 'ntc agreement new' writes one that is complete",
+            Card: "ask the partner's administrator to send the card again",
+            Records Agreement Partner Media Ledger Node: "use the ntc of the node's version: the two do not understand each other",
+        },
+    /// A message is larger than its limit.
+    161 TooLarge TOO_LARGE InvalidArgument InvalidInput
+        "shorten it, or publish it in parts" {
+            Document: "shorten the document; its limit is 128 KiB",
+            Card: "this is no node card: ask the partner's administrator to send the card again",
+            Agreement: "end or sign the agreements that wait, then repeat the command",
+            Media: "store it in a smaller form",
+            Records Partner Ledger Node: "ask for less at a time",
+        },
+    /// The certificate's party is not enrolled.
+    162 PartyUnknown PARTY_UNKNOWN Unauthenticated NotPermitted
+        "ask your node's administrator for a new certificate" {
+            Draft: "enrol the partner with 'ntc peer add', or take it out of 'audience'",
+        },
+    /// The certificate does not verify under the party's card.
+    163 CertificateRefused CERTIFICATE_REFUSED Unauthenticated NotPermitted
+        "ask your node's administrator for a new certificate",
+    /// The certificate has expired.
+    164 CertificateExpired CERTIFICATE_EXPIRED Unauthenticated NotPermitted
+        "ask your node's administrator for a new certificate",
+    /// A signature does not verify.
+    165 BadSignature BAD_SIGNATURE FailedPrecondition Integrity
+        "run 'ntc ledger verify' and tell the administrator",
+    /// A checkpoint is of another origin.
+    166 WrongOrigin WRONG_ORIGIN FailedPrecondition Integrity
+        "run 'ntc ledger verify' and tell the administrator",
+    /// A record's author is another party than the ledger's.
+    167 RecordOfAnotherParty RECORD_OF_ANOTHER_PARTY FailedPrecondition Integrity
+        "run 'ntc ledger verify' and tell the administrator",
+    /// Two histories of one ledger, both signed.
+    168 Fork FORK FailedPrecondition Integrity
+        "stop, and tell the administrator: two histories of one ledger exist",
+    /// A consistency or inclusion proof does not hold.
+    169 BadProof BAD_PROOF FailedPrecondition Integrity
+        "run 'ntc ledger verify' and tell the administrator",
+    /// The feed's items do not lead to the committed root: a gap, a reorder or a rewrite.
+    170 FeedMismatch FEED_MISMATCH FailedPrecondition Integrity
+        "run 'ntc ledger verify' and tell the administrator",
+    /// Items repeat or skip positions of the feed.
+    171 FeedOutOfOrder FEED_OUT_OF_ORDER FailedPrecondition Integrity
+        "run 'ntc ledger verify' and tell the administrator",
+    /// The feed or the ledger got shorter.
+    172 Rollback ROLLBACK FailedPrecondition Integrity
+        "stop, and tell the administrator: two histories of one ledger exist",
+    /// The feed moved to another slot.
+    173 SlotChanged SLOT_CHANGED FailedPrecondition Integrity
+        "run 'ntc ledger verify' and tell the administrator",
+    /// The last leaf of a checkpoint is not a FEEDS entry, or its time went back.
+    174 LastLeafNotFeeds LAST_LEAF_NOT_FEEDS FailedPrecondition Integrity
+        "run 'ntc ledger verify' and tell the administrator",
+    /// An entry, opening or section does not match its commitment.
+    175 BadCommitment BAD_COMMITMENT FailedPrecondition Integrity
+        "run 'ntc ledger verify' and tell the administrator",
+    /// A section arrived that the item does not disclose.
+    176 UndisclosedSection UNDISCLOSED_SECTION FailedPrecondition Integrity
+        "run 'ntc ledger verify' and tell the administrator",
+    /// The record lies outside the agreement.
+    177 OutsideAgreement OUTSIDE_AGREEMENT FailedPrecondition RefusedByPolicy
+        "'ntc agreement show ID' shows the terms",
+    /// The record was received before.
+    178 Replayed REPLAYED FailedPrecondition Other
+        "look into the node's log, and tell the administrator",
+    /// A message came in the wrong state of the session.
+    179 UnexpectedMessage UNEXPECTED_MESSAGE InvalidArgument Other
+        "look into the node's log, and tell the administrator",
+    /// More connections or streams than the limit.
+    180 TooManyConnections TOO_MANY_CONNECTIONS ResourceExhausted Unavailable
+        "try again in a few seconds",
+
+    // Callers and resources: from 224.
+    /// The caller presents no officer certificate of this node.
+    224 NotAnOfficer NOT_AN_OFFICER Unauthenticated NotPermitted
+        "use the profile that your node's administrator issued to you",
+    /// The officer lacks the role.
+    225 RoleMissing ROLE_MISSING PermissionDenied NotPermitted
+        "ask an administrator of your node for the role",
+    /// Nothing has this id.
+    226 NotFound NOT_FOUND NotFound NotFound
+        "check the id; 'ntc alert list' shows what the node holds" {
+            Document Agreement: "'ntc agreement list' shows the ids",
+            Card Partner: "'ntc peer list' shows who is enrolled",
+            Media: "check the hash; 'ntc alert show ID' names the bodies of an alert",
+            Ledger Node: "check what was named; 'ntc node status' says what the node holds",
+        },
+    /// A page key is not one that this node gave.
+    227 BadPageKey BAD_PAGE_KEY InvalidArgument InvalidInput
+        "begin again without --page",
+    /// The card does not verify.
+    228 CardInvalid CARD_INVALID InvalidArgument InvalidInput
+        "ask the partner's administrator to send the card again",
+    /// The fingerprint is not the card's.
+    229 FingerprintMismatch FINGERPRINT_MISMATCH InvalidArgument InvalidInput
+        "do not enrol this card: call the partner on a number that you know, and compare again",
+    /// The party is enrolled with another card.
+    230 PeerExists PEER_EXISTS FailedPrecondition InvalidInput
+        "the partner is enrolled already: only a newer card of the same keys takes the place of its card",
+    /// The card is this node's own.
+    231 PeerIsSelf PEER_IS_SELF InvalidArgument InvalidInput
+        "this is your own card: give it to the partner, and enrol the partner's",
+    /// No further peer can be enrolled.
+    232 TooManyPeers TOO_MANY_PEERS ResourceExhausted Unavailable
+        "a node serves 256 partners at most; tell the administrator",
+    /// The queue is full; try again.
+    233 Busy BUSY ResourceExhausted Unavailable
+        "try again in a few seconds",
+    /// The disk is nearly full.
+    234 DiskNearlyFull DISK_NEARLY_FULL ResourceExhausted Unavailable
+        "the administrator frees space on the node's disk; reading goes on",
+    /// The journal cannot be written; the node only reads.
+    235 ReadOnly READ_ONLY Unavailable Unavailable
+        "tell the administrator at once: the node could not write its journal",
+    /// Peers hold a larger or different history of this ledger.
+    236 Guarded GUARDED FailedPrecondition Unavailable
+        "tell the administrator at once: partners hold a newer history of your ledger",
+    /// Stored bytes are damaged.
+    237 Corrupt CORRUPT DataLoss Integrity
+        "run 'ntc ledger verify' and tell the administrator",
+    /// The node is stopping.
+    238 ShuttingDown SHUTTING_DOWN Unavailable Unavailable
+        "try again when the node is back",
+    /// A fault of this node.
+    239 Internal INTERNAL Internal Other
+        "look into the node's log, and tell the administrator",
+}
