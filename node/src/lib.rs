@@ -20,6 +20,7 @@ pub mod lookup;
 pub mod media;
 pub mod partners;
 pub mod ports;
+pub mod quota;
 pub mod store;
 pub mod telemetry;
 pub mod tls;

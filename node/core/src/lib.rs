@@ -10,6 +10,7 @@
 // The derived code of `ntc_derive` names this crate, inside it as well.
 extern crate self as ntc_core;
 
+pub mod admission;
 pub mod party;
 pub mod reason;
 pub mod section;

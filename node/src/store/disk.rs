@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use ntc_core::admission::Pressure;
 use ntc_core::reason::Reason;
 use thiserror::Error;
 
@@ -43,6 +44,22 @@ pub enum Room {
 }
 
 impl Reserve {
+    /// How much room a disk with this space has for what partners send. Partners are held before the own ledger is:
+    /// halfway down from the alarm, and never later than a quarter above the reserve.
+    pub fn pressure(&self, space: Space) -> Pressure {
+        let part = |percent: u8| space.total / 100 * u64::from(percent);
+        let reserve = self.refuse_bytes.max(part(self.refuse_percent));
+        let alarm = part(self.alarm_percent).max(reserve);
+        let own = ((alarm - reserve) / 2).max(reserve / 4);
+        if space.free < reserve.saturating_add(own) {
+            Pressure::Full
+        } else if space.free < alarm {
+            Pressure::Low
+        } else {
+            Pressure::None
+        }
+    }
+
     /// How full a disk with this space is.
     pub fn room(&self, space: Space) -> Room {
         let below = |percent: u8| {
@@ -117,6 +134,17 @@ impl DiskWatch {
         Ok((space, self.reserve.room(space)))
     }
 
+    /// How much room there is for what partners send. A disk that does not say has none.
+    pub fn pressure(&self) -> Pressure {
+        match self.medium.space(&self.path) {
+            Ok(space) => self.reserve.pressure(space),
+            Err(error) => {
+                tracing::warn!(%error, "the disk does not say how full it is; nothing is taken of partners");
+                Pressure::Full
+            }
+        }
+    }
+
     /// Refuses intake when the reserve is reached.
     ///
     /// # Errors
@@ -139,6 +167,29 @@ mod tests {
 
     use super::*;
     use crate::store::medium::faulty::{Faulty, TOTAL};
+
+    #[test]
+    fn partners_are_held_before_the_own_ledger_is() {
+        let percent = TOTAL / 100;
+        let space = |free| Space { free, total: TOTAL };
+        let small = Reserve {
+            alarm_percent: 10,
+            ..Reserve::default()
+        };
+        for (reserve, free, pressure) in [
+            (Reserve::default(), 20 * percent, Pressure::None),
+            (Reserve::default(), 20 * percent - 1, Pressure::Low),
+            (Reserve::default(), 15 * percent, Pressure::Low),
+            (Reserve::default(), 15 * percent - 1, Pressure::Full),
+            (small, 125 * percent / 10, Pressure::None),
+            (small, 125 * percent / 10 - 1, Pressure::Full),
+        ] {
+            assert_eq!(reserve.pressure(space(free)), pressure, "{free}");
+            if pressure == Pressure::Full {
+                assert_ne!(reserve.room(space(free)), Room::NearlyFull, "{free}");
+            }
+        }
+    }
 
     #[test]
     fn room_changes_one_byte_past_each_limit() {

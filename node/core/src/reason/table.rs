@@ -356,4 +356,7 @@ reasons! {
     /// A fault of this node.
     239 Internal INTERNAL Internal Other
         "look into the node's log, and tell the administrator",
+    /// As much of a partner is held as its quota allows.
+    240 QuotaReached QUOTA_REACHED ResourceExhausted Unavailable
+        "the administrator frees space or raises the quota; what the partner sends comes later, nothing is lost",
 }

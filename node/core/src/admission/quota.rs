@@ -1,0 +1,171 @@
+//! What one partner may take of this node's disk, so that no partner can take it from the others.
+
+use ntc_core::reason::Reasoned;
+use thiserror::Error;
+
+/// What is held of one partner.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Held {
+    /// Bytes on the disk.
+    pub bytes: u64,
+    /// Records, refused ones included: they take space too.
+    pub records: u64,
+}
+
+impl Held {
+    /// Both together.
+    pub const fn plus(self, more: Self) -> Self {
+        Self {
+            bytes: self.bytes.saturating_add(more.bytes),
+            records: self.records.saturating_add(more.records),
+        }
+    }
+}
+
+/// How much room the disk has for what partners send. The own ledger has a reserve of its own below.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Pressure {
+    /// Enough for everybody.
+    None,
+    /// Little: whoever holds more than an equal share of all that partners hold is held.
+    Low,
+    /// None: every partner is held. What is left is the own ledger's.
+    Full,
+}
+
+/// Most that is held of one partner.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Quota {
+    /// Bytes on the disk.
+    pub bytes: u64,
+    /// Records.
+    pub records: u64,
+}
+
+/// The shipped quota: at the most records in a day that one party is planned for, 100,000 of about 1.5 KiB, a hundred
+/// days without any erasure.
+pub const QUOTA: Quota = Quota {
+    bytes: 16 << 30,
+    records: 10_000_000,
+};
+
+/// Why no more is taken of a partner for now.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
+pub enum QuotaReached {
+    /// Its bytes.
+    #[error(
+        "its quota of {limit} bytes is reached with {held}; erase old records or raise quota.gib_per_peer"
+    )]
+    #[reason(QuotaReached)]
+    Bytes {
+        /// What is held.
+        held: u64,
+        /// The quota.
+        limit: u64,
+    },
+    /// Its records.
+    #[error(
+        "its quota of {limit} records is reached with {held}; erase old records or raise quota.records_per_peer"
+    )]
+    #[reason(QuotaReached)]
+    Records {
+        /// What is held.
+        held: u64,
+        /// The quota.
+        limit: u64,
+    },
+    /// It holds more than its share while the disk has little room.
+    #[error(
+        "the disk has little room and {held} bytes of it are this partner's, more than its share of {share}; free space"
+    )]
+    #[reason(QuotaReached)]
+    Share {
+        /// What is held.
+        held: u64,
+        /// An equal share.
+        share: u64,
+    },
+    /// The disk has no room for what partners send.
+    #[error("the disk has no room left for what partners send; free space")]
+    #[reason(DiskNearlyFull)]
+    Disk,
+}
+
+impl Quota {
+    /// Whether `more` may be taken of a partner of whom `held` is held, when `all` is held of `partners` together.
+    ///
+    /// # Errors
+    /// The limit that it would pass. Nothing has been taken then.
+    pub fn check(
+        &self,
+        held: Held,
+        more: Held,
+        (all, partners): (Held, usize),
+        pressure: Pressure,
+    ) -> Result<(), QuotaReached> {
+        let after = held.plus(more);
+        if after.bytes > self.bytes {
+            let (held, limit) = (held.bytes, self.bytes);
+            return Err(QuotaReached::Bytes { held, limit });
+        }
+        if after.records > self.records {
+            let (held, limit) = (held.records, self.records);
+            return Err(QuotaReached::Records { held, limit });
+        }
+        let share = all.bytes / u64::try_from(partners).unwrap_or(u64::MAX).max(1);
+        match pressure {
+            Pressure::Full => Err(QuotaReached::Disk),
+            Pressure::Low if held.bytes > share => Err(QuotaReached::Share {
+                held: held.bytes,
+                share,
+            }),
+            Pressure::Low | Pressure::None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const QUOTA: Quota = Quota {
+        bytes: 1000,
+        records: 10,
+    };
+
+    fn held(bytes: u64, records: u64) -> Held {
+        Held { bytes, records }
+    }
+
+    #[test]
+    fn one_byte_and_one_record_past_the_quota_are_refused() {
+        let check = |more| QUOTA.check(held(900, 9), more, (held(900, 9), 1), Pressure::None);
+        assert_eq!(check(held(100, 1)), Ok(()));
+        let (bytes, records) = (check(held(101, 1)), check(held(100, 2)));
+        assert!(matches!(bytes, Err(QuotaReached::Bytes { held: 900, .. })));
+        assert!(matches!(
+            records,
+            Err(QuotaReached::Records { held: 9, .. })
+        ));
+    }
+
+    #[test]
+    fn with_little_room_only_who_holds_more_than_a_share_is_held() {
+        let all = (held(900, 3), 3);
+        let check = |own| QUOTA.check(own, held(1, 1), all, Pressure::Low);
+        assert_eq!(check(held(300, 1)), Ok(()));
+        assert_eq!(
+            check(held(301, 1)),
+            Err(QuotaReached::Share {
+                held: 301,
+                share: 300
+            })
+        );
+    }
+
+    #[test]
+    fn without_room_every_partner_is_held() {
+        let check = QUOTA.check(held(0, 0), held(1, 1), (held(0, 0), 1), Pressure::Full);
+        assert_eq!(check, Err(QuotaReached::Disk));
+    }
+}
