@@ -276,8 +276,8 @@ impl Ledger {
         if let Some(record) = self.recent.get(ledger_index) {
             return Ok(record);
         }
-        let position = self.head.borrow().frames.position(ledger_index)?;
-        let payload = self.reader.read(position)?;
+        let number = self.head.borrow().frames.number(ledger_index)?;
+        let payload = self.reader.read(number)?;
         let Some(Step::Record(frame)) = Frame::decode(&*payload).ok().and_then(|frame| frame.step)
         else {
             return Err(RecordReadError::NotARecord(ledger_index));

@@ -16,6 +16,7 @@ pub mod app;
 pub mod config;
 pub mod demo;
 pub mod identity;
+pub mod journal;
 pub mod lookup;
 pub mod media;
 pub mod partners;

@@ -18,7 +18,7 @@ use tokio_util::sync::CancellationToken;
 
 pub(crate) use self::extract::{media, media_key, media_of, search_key};
 use crate::store::index::{Index, IndexBatch, IndexError, JournalId, MAX_BATCH_ENTRIES};
-use crate::store::journal::{Position, ReadError, Reader};
+use crate::store::journal::{ReadError, Reader};
 use crate::telemetry::metrics::Metrics;
 
 /// Frames taken into the index at once; fewer when they hold many records. sled frees what a batch replaces only when
@@ -52,7 +52,7 @@ pub struct Lookup {
     wake: Notify,
     /// Somebody waits: no rest before the next pass.
     hurry: Notify,
-    followed: watch::Sender<BTreeMap<JournalId, Position>>,
+    followed: watch::Sender<BTreeMap<JournalId, u64>>,
     news: broadcast::Sender<Arc<RecordSummary>>,
     started: Timestamp,
     metrics: Arc<Metrics>,
@@ -85,8 +85,8 @@ impl Lookup {
     }
 
     /// The payload of a frame; none when it cannot be read.
-    pub(crate) fn read(&self, journal: JournalId, position: Position) -> Option<Vec<u8>> {
-        self.journal(journal)?.read(position).ok()
+    pub(crate) fn read(&self, journal: JournalId, number: u64) -> Option<Vec<u8>> {
+        self.journal(journal)?.read(number).ok()
     }
 
     /// A journal that is followed.
@@ -122,7 +122,7 @@ impl Lookup {
             .filter(|(id, _)| which(**id))
             .map(|(id, reader)| (*id, reader.end()))
             .collect();
-        let reached = |followed: &BTreeMap<JournalId, Position>| {
+        let reached = |followed: &BTreeMap<JournalId, u64>| {
             ends.iter()
                 .all(|(id, end)| followed.get(id).is_some_and(|at| at >= end))
         };
@@ -138,12 +138,12 @@ impl Lookup {
         }
     }
 
-    /// Bytes of journals that the index still has to follow, about.
+    /// Frames of journals that the index still has to follow.
     pub fn lag(&self) -> u64 {
         let followed = self.followed.borrow();
         let behind = |(id, reader): (&JournalId, &Reader)| {
-            let at = followed.get(id).copied().unwrap_or(Position::START);
-            reader.end().to_u64().saturating_sub(at.to_u64())
+            let at = followed.get(id).copied().unwrap_or(0);
+            reader.end().saturating_sub(at)
         };
         self.lock().iter().map(behind).sum()
     }
@@ -227,7 +227,7 @@ impl Lookup {
         for frame in reader.scan(from).take(FRAMES_AT_ONCE) {
             let frame = frame?;
             extract::frame(id, &frame, &mut batch, &mut news);
-            from = frame.next;
+            from = frame.next();
             frames += 1;
             if batch.entries.len() > ENOUGH_ENTRIES {
                 break;

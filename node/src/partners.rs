@@ -27,7 +27,7 @@ use self::held::HeldItems;
 pub use self::roster::{MAX_PEERS, Peer, Roster};
 use crate::ports::Clock;
 use crate::store::journal::{
-    AppendError, CommitError, Journal, JournalOptions, OpenError, Position, ReadError, Reader,
+    AppendError, CommitError, Journal, JournalOptions, OpenError, ReadError, Reader,
 };
 use crate::store::medium::Medium;
 
@@ -129,7 +129,7 @@ impl Partners {
         let (journal, _) = Journal::open(dir, options, medium)?;
         let mut roster = Roster::new(own, own_author);
         let mut held = HeldItems::default();
-        for frame in journal.reader().scan(Position::START) {
+        for frame in journal.reader().scan(0) {
             let event = Event::decode(&*frame?.payload).map_err(|_| PartnerError::Unreadable)?;
             note_held(&mut held, &event);
             roster = roster.apply(&event)?;

@@ -8,6 +8,7 @@
 pub mod column;
 pub mod disk;
 pub mod index;
-pub mod journal;
 pub mod medium;
 pub mod snapshot;
+
+pub use crate::journal;

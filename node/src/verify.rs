@@ -20,7 +20,7 @@ use crate::lookup::Lookup;
 use crate::partners::Partners;
 use crate::peer::origin;
 use crate::store::index::JournalId;
-use crate::store::journal::{Position, Reader};
+use crate::store::journal::Reader;
 
 /// Findings reported at most; whoever has this many does not need more.
 pub const MAX_FINDINGS: usize = 100;
@@ -73,7 +73,7 @@ pub(crate) fn ledger(
 ) {
     bytes("ledger", journal, findings, tell);
     let mut state = LedgerState::default();
-    for (count, frame) in journal.scan(Position::START).enumerate() {
+    for (count, frame) in journal.scan(0).enumerate() {
         let frame = match frame {
             Ok(frame) => frame,
             Err(error) => return findings.add(format!("ledger: {error}")),
@@ -82,11 +82,11 @@ pub(crate) fn ledger(
             .ok()
             .and_then(|frame| frame.step);
         let Some(step) = step else {
-            return findings.add(format!("ledger frame at {} cannot be read", frame.position));
+            return findings.add(format!("ledger frame {} cannot be read", frame.number));
         };
         check_step(&step, &state, heads, author, findings);
         if let Err(error) = state.apply(&step) {
-            return findings.add(format!("{error} (frame at {})", frame.position));
+            return findings.add(format!("{error} (frame {})", frame.number));
         }
         state.forget_fresh();
         if (count as u64).is_multiple_of(PROGRESS_EVERY) {
@@ -163,7 +163,7 @@ pub(crate) fn replica(
     let name = format!("replica of {}", origin.party);
     bytes(&name, journal, findings, tell);
     let mut follower = Follower::new(Arc::new(origin), own.clone());
-    for (count, frame) in journal.scan(Position::START).enumerate() {
+    for (count, frame) in journal.scan(0).enumerate() {
         let frame = match frame {
             Ok(frame) => frame,
             Err(error) => return findings.add(format!("{name}: {error}")),
@@ -171,10 +171,7 @@ pub(crate) fn replica(
         let batch = ReplicaFrame::decode(&*frame.payload)
             .and_then(|stored| pb::FeedBatch::decode(&*stored.batch));
         let Ok(batch) = batch else {
-            return findings.add(format!(
-                "{name}: frame at {} cannot be read",
-                frame.position
-            ));
+            return findings.add(format!("{name}: frame {} cannot be read", frame.number));
         };
         let applied = feed_batch(batch)
             .map_err(|error| error.to_string())
@@ -182,7 +179,7 @@ pub(crate) fn replica(
         match applied {
             Ok((next, _)) => follower = next,
             Err(error) => {
-                return findings.add(format!("{name}: frame at {}: {error}", frame.position));
+                return findings.add(format!("{name}: frame {}: {error}", frame.number));
             }
         }
         if (count as u64).is_multiple_of(PROGRESS_EVERY) {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use ntc_core::identity::officer::Role;
 use ntc_node::api::AuditEntry;
-use ntc_node::store::journal::{Journal, JournalOptions, Position};
+use ntc_node::journal::{Journal, JournalOptions};
 use ntc_node::store::medium::Disk;
 use ntc_node::tls::office;
 use ntc_proto::node::v1 as pb;
@@ -157,7 +157,7 @@ fn audit(files: &NodeFiles) -> Vec<AuditEntry> {
     let (journal, _) = Journal::open(&dir, options, std::sync::Arc::new(Disk)).expect("the audit");
     journal
         .reader()
-        .scan(Position::START)
+        .scan(0)
         .map(|frame| AuditEntry::decode(&*frame.expect("a frame").payload).expect("an entry"))
         .collect()
 }

@@ -85,7 +85,7 @@ impl Reconcile {
         };
         let payload = self
             .lookup
-            .read(entry.location.journal, entry.location.position)?;
+            .read(entry.location.journal, entry.location.number)?;
         let frame = ReplicaFrame::decode(&*payload).ok()?;
         let batch = pb::FeedBatch::decode(&*frame.batch).ok()?;
         let mut openings = batch

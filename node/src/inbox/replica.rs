@@ -22,7 +22,7 @@ use crate::media::Body;
 use crate::partners::Roster;
 use crate::store::disk::DiskError;
 use crate::store::journal::{
-    AppendError, CommitError, Journal, JournalOptions, OpenError, Position, ReadError, Reader,
+    AppendError, CommitError, Journal, JournalOptions, OpenError, ReadError, Reader,
 };
 use crate::store::medium::Medium;
 use crate::store::snapshot::Snapshot;
@@ -70,8 +70,8 @@ pub(crate) enum ReplicaError {
     #[error(transparent)]
     Read(#[from] ReadError),
     /// A stored batch does not verify.
-    #[error("a stored batch of the replica does not verify at {0}")]
-    Damaged(Position),
+    #[error("a stored batch of the replica does not verify: frame {0}")]
+    Damaged(u64),
     /// The disk's reserve is reached; taking from a peer is intake like any other.
     #[error(transparent)]
     Disk(#[from] DiskError),
@@ -129,7 +129,7 @@ pub(crate) struct Counts {
 #[derive(Clone, PartialEq, Message)]
 struct Saved {
     #[prost(uint64, tag = "1")]
-    position: u64,
+    frames: u64,
     #[prost(bytes = "vec", tag = "2")]
     follower: Vec<u8>,
     #[prost(message, optional, tag = "3")]
@@ -151,19 +151,14 @@ impl Replica {
     pub(crate) fn open(parts: OpenParts<'_>) -> Result<Self, ReplicaError> {
         let snapshot = Snapshot::new(parts.snapshot, Arc::clone(&parts.medium));
         let saved = read_snapshot(&snapshot, &parts.origin, &parts.own);
-        let known_end = saved.as_ref().map(|(_, position, _)| *position);
+        let known_end = saved.as_ref().map(|(_, frames, _)| *frames);
         let options = JournalOptions {
             known_end,
             ..parts.journal
         };
         let (journal, _) = Journal::open(parts.dir, options, parts.medium)?;
-        let (follower, from, counts) = saved.unwrap_or_else(|| {
-            (
-                Follower::new(parts.origin, parts.own),
-                Position::START,
-                Counts::default(),
-            )
-        });
+        let (follower, from, counts) =
+            saved.unwrap_or_else(|| (Follower::new(parts.origin, parts.own), 0, Counts::default()));
         let mut replica = Self {
             follower,
             journal,
@@ -176,15 +171,15 @@ impl Replica {
     }
 
     /// Where the journal is known to have been durable up to; none when nothing tells.
-    pub(crate) fn known_end(parts: &OpenParts<'_>) -> Option<Position> {
+    pub(crate) fn known_end(parts: &OpenParts<'_>) -> Option<u64> {
         let snapshot = Snapshot::new(parts.snapshot.clone(), Arc::clone(&parts.medium));
         Some(read_snapshot(&snapshot, &parts.origin, &parts.own)?.1)
     }
 
-    fn replay(&mut self, from: Position) -> Result<(), ReplicaError> {
+    fn replay(&mut self, from: u64) -> Result<(), ReplicaError> {
         for frame in self.journal.reader().scan(from) {
             let frame = frame?;
-            let damaged = || ReplicaError::Damaged(frame.position);
+            let damaged = || ReplicaError::Damaged(frame.number);
             let stored = ReplicaFrame::decode(&*frame.payload).map_err(|_| damaged())?;
             let batch = pb::FeedBatch::decode(&*stored.batch).map_err(|_| damaged())?;
             let batch = feed_batch(batch).map_err(|_| damaged())?;
@@ -275,7 +270,7 @@ impl Replica {
     /// Saves the state, so that the next start verifies less again.
     pub(crate) fn save(&mut self) {
         let saved = Saved {
-            position: self.journal.end().to_u64(),
+            frames: self.journal.end(),
             follower: self.follower.encode(),
             counts: Some(self.counts),
         };
@@ -293,18 +288,14 @@ fn read_snapshot(
     snapshot: &Snapshot,
     origin: &Arc<Origin>,
     own: &Party,
-) -> Option<(Follower, Position, Counts)> {
+) -> Option<(Follower, u64, Counts)> {
     let found = snapshot.read().ok()??;
     if found.version != SNAPSHOT_VERSION {
         return None;
     }
     let saved = Saved::decode(&*found.bytes).ok()?;
     let follower = Follower::decode(&saved.follower, Arc::clone(origin), own.clone()).ok()?;
-    Some((
-        follower,
-        Position::from_u64(saved.position),
-        saved.counts.unwrap_or_default(),
-    ))
+    Some((follower, saved.frames, saved.counts.unwrap_or_default()))
 }
 
 /// Decides about deliveries in their order: a step of an agreement counts for what comes behind it, as it did for its

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::record::StoredRecord;
 use super::writer::Answer;
 use super::{AppendError, Appended};
-use crate::store::journal::Position;
 
 /// Frames that become durable together, and who waits for it.
 #[derive(Default)]
@@ -46,12 +45,12 @@ impl Batch {
         self.bytes
     }
 
-    /// The positions of those frames that are entries.
-    pub(super) fn entry_positions(&self, positions: &[Position]) -> Vec<Position> {
-        let entries = self.entries.iter().zip(positions);
+    /// The numbers of those frames that are entries, where the first frame has the number `first`.
+    pub(super) fn entry_frames(&self, first: u64) -> Vec<u64> {
+        let entries = self.entries.iter().zip(first..);
         entries
             .filter(|(is_entry, _)| **is_entry)
-            .map(|(_, position)| *position)
+            .map(|(_, number)| number)
             .collect()
     }
 

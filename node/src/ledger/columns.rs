@@ -11,14 +11,14 @@ use ntc_core::ledger::feed::ITEM_LEN;
 use ntc_core::ledger::tree::{HashReader, stored_hash_count};
 
 use super::state::{Growing, State};
+use crate::journal::FileError;
 use crate::store::column::{Column, ColumnError, ColumnReader};
-use crate::store::journal::{FileError, Position};
 use crate::store::medium::Medium;
 
 /// Length of a stored tree hash.
 const HASH_LEN: usize = 32;
-/// Length of a stored frame position.
-const POSITION_LEN: usize = 8;
+/// Length of a stored frame number.
+const NUMBER_LEN: usize = 8;
 
 /// The columns of the ledger and of every feed.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub(crate) struct Columns {
     dir: PathBuf,
     medium: Arc<dyn Medium>,
     hashes: Column<HASH_LEN>,
-    frames: Column<POSITION_LEN>,
+    frames: Column<NUMBER_LEN>,
     feeds: Vec<FeedColumns>,
 }
 
@@ -48,13 +48,13 @@ impl HashReader for HashColumn {
     }
 }
 
-/// Where the frame of each entry stands.
+/// The number of each entry's frame.
 #[derive(Clone, Debug)]
-pub(crate) struct FrameColumn(ColumnReader<POSITION_LEN>);
+pub(crate) struct FrameColumn(ColumnReader<NUMBER_LEN>);
 
 impl FrameColumn {
-    pub(crate) fn position(&self, ledger_index: u64) -> Result<Position, ColumnError> {
-        self.0.read_at(ledger_index).map(Position::from_bytes)
+    pub(crate) fn number(&self, ledger_index: u64) -> Result<u64, ColumnError> {
+        self.0.read_at(ledger_index).map(u64::from_be_bytes)
     }
 }
 
@@ -97,15 +97,11 @@ impl Columns {
         Ok(whole)
     }
 
-    /// Appends what the state gathered since the last commit; `frames` has the position of each new entry.
-    pub(crate) fn append(
-        &mut self,
-        state: &mut State,
-        frames: &[Position],
-    ) -> Result<(), FileError> {
+    /// Appends what the state gathered since the last commit; `frames` has the number of each new entry's frame.
+    pub(crate) fn append(&mut self, state: &mut State, frames: &[u64]) -> Result<(), FileError> {
         append_hashes(&mut self.hashes, &mut state.tree)?;
-        let positions: Vec<_> = frames.iter().map(|position| position.to_bytes()).collect();
-        self.frames.append(&positions)?;
+        let numbers: Vec<_> = frames.iter().map(|number| number.to_be_bytes()).collect();
+        self.frames.append(&numbers)?;
         self.open_feeds(state.feeds.len())?;
         for (columns, feed) in self.feeds.iter_mut().zip(&mut state.feeds) {
             if feed.fresh_items.is_empty() {

@@ -32,7 +32,7 @@ pub struct Head {
     pub(crate) slots: Arc<[SlotHead]>,
     /// Hashes of the ledger's tree.
     pub(crate) hashes: HashColumn,
-    /// Where the frame of each entry stands.
+    /// The number of each entry's frame.
     pub(crate) frames: FrameColumn,
     /// Readers of the feeds, by slot.
     pub(crate) feeds: Arc<[FeedReader]>,

@@ -18,9 +18,7 @@ use super::head::{Head, Heads};
 use super::snapshot::{Saved, Snapshots};
 use super::state::{Damaged, State};
 use crate::store::column::ColumnError;
-use crate::store::journal::{
-    FileError, Journal, JournalOptions, OpenError, Position, ReadError, Reader,
-};
+use crate::store::journal::{FileError, Journal, JournalOptions, OpenError, ReadError, Reader};
 use crate::store::medium::Medium;
 
 /// Frames between two reports of progress.
@@ -50,12 +48,12 @@ pub enum LedgerOpenError {
     #[error(transparent)]
     Read(#[from] ReadError),
     /// A frame does not follow from those before it.
-    #[error("{damaged} (frame at {position}); restore the segment from a backup, do not delete it")]
+    #[error("{damaged} (frame {number}); restore the segment from a backup, do not delete it")]
     Damaged {
         /// What does not hold.
         damaged: &'static str,
-        /// Where.
-        position: Position,
+        /// In which frame.
+        number: u64,
     },
     /// A derived file cannot be read.
     #[error(transparent)]
@@ -101,9 +99,9 @@ pub(super) struct Opened {
 }
 
 /// Where the journal is known to have been durable up to; none when nothing tells.
-pub(crate) fn known_end(places: &Places, medium: &Arc<dyn Medium>) -> Option<Position> {
+pub(crate) fn known_end(places: &Places, medium: &Arc<dyn Medium>) -> Option<u64> {
     let saved = Snapshots::new(&places.derived, Arc::clone(medium)).read()?;
-    Some(Position::from_u64(saved.position))
+    Some(saved.frames)
 }
 
 /// Opens the journal and brings state and columns up to its end.
@@ -116,9 +114,7 @@ pub(super) fn open(
     fs::create_dir_all(&places.derived).map_err(LedgerOpenError::Derived)?;
     let snapshots = Snapshots::new(&places.derived, Arc::clone(medium));
     let saved = snapshots.read();
-    let known_end = saved
-        .as_ref()
-        .map(|saved| Position::from_u64(saved.position));
+    let known_end = saved.as_ref().map(|saved| saved.frames);
     let options = JournalOptions {
         known_end,
         ..options
@@ -135,7 +131,7 @@ pub(super) fn open(
             renew(&places.derived, medium)?,
             State::default(),
             Vec::new(),
-            Position::START,
+            0,
         ),
     };
     let mut replay = Replay {
@@ -160,7 +156,7 @@ pub(super) fn open(
     })
 }
 
-type Restored = (Columns, State, Vec<u8>, Position);
+type Restored = (Columns, State, Vec<u8>, u64);
 
 fn restore(
     derived: &Path,
@@ -175,8 +171,7 @@ fn restore(
     let Some(state) = saved.restore(&columns)? else {
         return Ok(None);
     };
-    let from = Position::from_u64(saved.position);
-    Ok(Some((columns, state, saved.feeds_entry, from)))
+    Ok(Some((columns, state, saved.feeds_entry, saved.frames)))
 }
 
 /// Starts the derived files over.
@@ -194,22 +189,22 @@ struct Replay {
     columns: Columns,
     state: State,
     feeds_entry: Vec<u8>,
-    /// Positions of the entries since the last commit.
-    frames: Vec<Position>,
+    /// Numbers of the frames that hold the entries since the last commit.
+    frames: Vec<u64>,
 }
 
 impl Replay {
     fn run(
         &mut self,
         reader: &Reader,
-        from: Position,
+        from: u64,
         progress: &mut dyn FnMut(u64),
     ) -> Result<(), LedgerOpenError> {
         let mut last = from;
         for (count, frame) in reader.scan(from).enumerate() {
             let frame = frame?;
-            last = frame.position;
-            self.take(&frame.payload, frame.position)?;
+            last = frame.number;
+            self.take(&frame.payload, frame.number)?;
             if (count as u64).is_multiple_of(PROGRESS_EVERY) {
                 progress(self.state.size());
             }
@@ -221,23 +216,23 @@ impl Replay {
             let damaged = "the last batch has no commit";
             Err(LedgerOpenError::Damaged {
                 damaged,
-                position: last,
+                number: last,
             })
         }
     }
 
-    fn take(&mut self, payload: &[u8], position: Position) -> Result<(), LedgerOpenError> {
-        let damaged = |Damaged(damaged)| LedgerOpenError::Damaged { damaged, position };
+    fn take(&mut self, payload: &[u8], number: u64) -> Result<(), LedgerOpenError> {
+        let damaged = |Damaged(damaged)| LedgerOpenError::Damaged { damaged, number };
         let step = Frame::decode(payload).ok().and_then(|frame| frame.step);
         let step = step
             .ok_or(Damaged("a frame cannot be read"))
             .map_err(damaged)?;
         self.state.apply(&step).map_err(damaged)?;
         match step {
-            Step::Record(_) | Step::Entry(_) => self.frames.push(position),
+            Step::Record(_) | Step::Entry(_) => self.frames.push(number),
             Step::Feed(_) | Step::Reveal(_) => {}
             Step::Commit(commit) => {
-                self.frames.push(position);
+                self.frames.push(number);
                 self.columns.append(&mut self.state, &self.frames)?;
                 self.frames.clear();
                 self.feeds_entry = commit.entry;

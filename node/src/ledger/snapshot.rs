@@ -10,8 +10,8 @@ use thiserror::Error;
 
 use super::columns::{Columns, HashColumn};
 use super::state::{FeedState, Growing, State};
+use crate::journal::FileError;
 use crate::store::column::ColumnError;
-use crate::store::journal::{FileError, Position};
 use crate::store::medium::Medium;
 use crate::store::snapshot::{Snapshot, SnapshotError};
 
@@ -21,9 +21,9 @@ const VERSION: u32 = 1;
 /// What is saved. Storage of this node, not a treaty format.
 #[derive(Clone, PartialEq, Message)]
 pub(crate) struct Saved {
-    /// Where the journal goes on, as [`Position::to_u64`].
+    /// Frames of the journal: the number of the one where it goes on.
     #[prost(uint64, tag = "1")]
-    pub(crate) position: u64,
+    pub(crate) frames: u64,
     /// Number of entries.
     #[prost(uint64, tag = "2")]
     pub(crate) entries: u64,
@@ -83,12 +83,12 @@ impl Snapshots {
         &self,
         state: &State,
         columns: &mut Columns,
-        end: Position,
+        end: u64,
         feeds_entry: &[u8],
     ) -> Result<(), SaveError> {
         columns.sync()?;
         let saved = Saved {
-            position: end.to_u64(),
+            frames: end,
             entries: state.size(),
             root: state.tree.frontier.root().as_bytes().to_vec(),
             records: state.records,

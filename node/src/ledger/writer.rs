@@ -276,7 +276,7 @@ impl Writer {
         self.push(batch, step, Some(index))?;
 
         let started = Instant::now();
-        let positions = self.journal.append(batch.frames())?;
+        let first = self.journal.append(batch.frames())?;
         self.journal.commit()?;
         self.metrics
             .commit_seconds
@@ -286,7 +286,7 @@ impl Writer {
             .heads
             .publish(&self.state, entry, tree, &*self.signer)?;
         self.columns
-            .append(&mut self.state, &batch.entry_positions(&positions))?;
+            .append(&mut self.state, &batch.entry_frames(first))?;
         self.recent.push(std::mem::take(&mut batch.records));
         let head = Arc::new(Head::new(
             &self.state,

@@ -50,7 +50,7 @@ fn own(frame: &Frame, batch: &mut IndexBatch, news: &mut Vec<RecordSummary>) {
     };
     let location = Location {
         journal: JournalId::Ledger,
-        position: frame.position,
+        number: frame.number,
         ledger_index: step.ledger_index,
     };
     let (entry, summary) = entry(&record, record.created(), location);
@@ -89,7 +89,7 @@ fn received(
         };
         let location = Location {
             journal,
-            position: frame.position,
+            number: frame.number,
             ledger_index: item.ledger_index,
         };
         if item.kind == ItemKind::Reveal {

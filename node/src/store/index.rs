@@ -23,8 +23,8 @@ use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
 use thiserror::Error;
 
-use super::journal::{FileError, Position};
 use super::medium::Medium;
+use crate::journal::FileError;
 use generation::Generation;
 use keys::{Key, Place, digest};
 
@@ -158,14 +158,14 @@ impl Index {
     ///
     /// # Errors
     /// When the index is damaged or cannot be read.
-    pub fn followed(&self, journal: JournalId) -> Result<Position, IndexError> {
+    pub fn followed(&self, journal: JournalId) -> Result<u64, IndexError> {
         let generation = self.generation();
         match generation.get(&Key::Followed(journal))? {
-            None => Ok(Position::START),
+            None => Ok(0),
             Some(bytes) => {
                 let bytes = bytes.as_ref().try_into();
-                let bytes = bytes.map_err(|_| damaged("a followed position"))?;
-                Ok(Position::from_bytes(bytes))
+                let bytes = bytes.map_err(|_| damaged("a followed number"))?;
+                Ok(u64::from_be_bytes(bytes))
             }
         }
     }
@@ -220,8 +220,8 @@ impl Index {
         for location in &batch.additions {
             sled_batch.insert(Key::Addition(*location).encode(), &[]);
         }
-        for (journal, position) in &batch.followed {
-            sled_batch.insert(Key::Followed(*journal).encode(), &position.to_bytes());
+        for (journal, number) in &batch.followed {
+            sled_batch.insert(Key::Followed(*journal).encode(), &number.to_be_bytes());
         }
         generation.apply(sled_batch)?;
         counts.append(&mut changed);
@@ -268,12 +268,12 @@ impl Index {
     ///
     /// # Errors
     /// When the index is damaged or cannot be read.
-    pub fn frames(&self, location: &Location) -> Result<Vec<Position>, IndexError> {
-        let mut frames = vec![location.position];
+    pub fn frames(&self, location: &Location) -> Result<Vec<u64>, IndexError> {
+        let mut frames = vec![location.number];
         for item in self.generation().scan(&keys::additions(location))? {
             let (key, _) = item?;
-            let position = keys::addition_position(&key);
-            frames.push(position.ok_or_else(|| damaged("the key of an addition"))?);
+            let number = keys::addition_frame(&key);
+            frames.push(number.ok_or_else(|| damaged("the key of an addition"))?);
         }
         Ok(frames)
     }

@@ -105,7 +105,7 @@ impl Medium for Disk {
 }
 
 /// Writes zeros from `from` up to `until`.
-pub(super) fn write_zeros(
+pub(crate) fn write_zeros(
     medium: &dyn Medium,
     file: &File,
     from: u64,
@@ -122,7 +122,7 @@ pub(super) fn write_zeros(
 }
 
 /// Makes the directory, if it is missing, with its name durable in its parent.
-pub(super) fn make_dir(medium: &dyn Medium, dir: &Path) -> io::Result<()> {
+pub(crate) fn make_dir(medium: &dyn Medium, dir: &Path) -> io::Result<()> {
     if dir.is_dir() {
         return Ok(());
     }
@@ -135,7 +135,7 @@ pub(super) fn make_dir(medium: &dyn Medium, dir: &Path) -> io::Result<()> {
 }
 
 /// The directory that holds `path`.
-pub(super) fn parent(path: &Path) -> &Path {
+pub(crate) fn parent(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -143,7 +143,7 @@ pub(super) fn parent(path: &Path) -> &Path {
 }
 
 /// How files of the store are opened for writing: created with the store's mode.
-pub(super) fn writable() -> OpenOptions {
+pub(crate) fn writable() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).mode(FILE_MODE);
     options

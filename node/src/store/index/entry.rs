@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::time::Timestamp;
 
-use crate::store::journal::Position;
-
 /// A record's id: a UUID of 16 bytes.
 pub type Id = [u8; 16];
 
@@ -27,7 +25,7 @@ pub struct Location {
     /// In which journal.
     pub journal: JournalId,
     /// In which frame of it.
-    pub position: Position,
+    pub number: u64,
     /// At which entry of its origin's ledger.
     pub ledger_index: u64,
 }
@@ -79,5 +77,5 @@ pub struct IndexBatch {
     /// Further frames that disclose more of a record: its journal and ledger index, and the frame.
     pub additions: Vec<Location>,
     /// How far each journal has been followed with them.
-    pub followed: BTreeMap<JournalId, Position>,
+    pub followed: BTreeMap<JournalId, u64>,
 }

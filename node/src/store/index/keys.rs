@@ -8,7 +8,6 @@ use ntc_core::time::Timestamp;
 use sha2::{Digest, Sha256};
 
 use super::{Id, IndexEntry, JournalId, Location};
-use crate::store::journal::Position;
 
 /// Where a record stands in the order of lists.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -27,7 +26,7 @@ pub(super) type TextDigest = [u8; 16];
 /// A key.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Key<'a> {
-    /// `01 | journal` → position: how far a journal has been followed.
+    /// `01 | journal` → frame number: how far a journal has been followed.
     Followed(JournalId),
     /// `02 | id | origin` → the entry.
     Record(&'a Place),
@@ -39,7 +38,7 @@ pub(super) enum Key<'a> {
     SourceReference(TextDigest),
     /// `06 | kind | origin` → number of records.
     Count(RecordKind, &'a str),
-    /// `07 | journal | ledger index | position` → nothing: a further frame discloses more of a record.
+    /// `07 | journal | ledger index | frame number` → nothing: a further frame discloses more of a record.
     Addition(Location),
 }
 
@@ -69,10 +68,10 @@ pub(super) fn additions(location: &Location) -> Vec<u8> {
     [&[7, tag], number.to_be_bytes().as_slice(), &index].concat()
 }
 
-/// The position in the key of an addition.
-pub(super) fn addition_position(key: &[u8]) -> Option<Position> {
+/// The frame number in the key of an addition.
+pub(super) fn addition_frame(key: &[u8]) -> Option<u64> {
     key.last_chunk::<8>()
-        .map(|bytes| Position::from_bytes(*bytes))
+        .map(|bytes| u64::from_be_bytes(*bytes))
 }
 
 impl Key<'_> {
@@ -88,7 +87,7 @@ impl Key<'_> {
             Self::SourceReference(digest) => [&[5], digest.as_slice()].concat(),
             Self::Count(kind, origin) => [COUNTS, &[*kind as u8], origin.as_bytes()].concat(),
             Self::Addition(location) => {
-                [additions(location), location.position.to_bytes().to_vec()].concat()
+                [additions(location), location.number.to_be_bytes().to_vec()].concat()
             }
         }
     }

@@ -6,7 +6,6 @@ use prost::Message;
 
 use super::keys::kind;
 use super::{IndexEntry, IndexError, JournalId, Location, damaged};
-use crate::store::journal::Position;
 
 /// Separates codes, which hold none.
 const SEPARATOR: u8 = b'\n';
@@ -34,7 +33,7 @@ struct Row {
     #[prost(uint32, tag = "9")]
     journal_number: u32,
     #[prost(fixed64, tag = "10")]
-    position: u64,
+    frame: u64,
     #[prost(uint64, tag = "11")]
     ledger_index: u64,
     #[prost(bytes = "vec", tag = "12")]
@@ -53,7 +52,7 @@ pub(super) fn encode(entry: &IndexEntry) -> Vec<u8> {
         source_reference: entry.source_reference.clone(),
         journal_tag: u32::from(tag),
         journal_number: number,
-        position: entry.location.position.to_u64(),
+        frame: entry.location.number,
         ledger_index: entry.location.ledger_index,
         summary: entry.summary.clone(),
     };
@@ -80,7 +79,7 @@ fn read(row: Row) -> Option<IndexEntry> {
         source_reference: row.source_reference,
         location: Location {
             journal: JournalId::from_numbers(tag, row.journal_number)?,
-            position: Position::from_u64(row.position),
+            number: row.frame,
             ledger_index: row.ledger_index,
         },
         summary: row.summary,

@@ -39,10 +39,7 @@ fn entry(number: u8, origin: &str, kind: RecordKind, created: u64) -> IndexEntry
         source_reference: Some(format!("row-{number}")),
         location: Location {
             journal,
-            position: Position {
-                segment: 1,
-                offset: 32 + u32::from(number),
-            },
+            number: 32 + u64::from(number),
             ledger_index: u64::from(number) * 3,
         },
         summary: vec![number; 9],
@@ -245,7 +242,7 @@ fn the_first_record_of_an_id_and_origin_stays_and_origins_do_not_meet() {
     let dir = tempfile::tempdir().unwrap();
     let (index, _) = open(dir.path());
     let mut second = seizure(1, GE, 99);
-    second.location.position.offset += 1000;
+    second.location.number += 1000;
     assert_eq!(apply(&index, vec![seizure(1, GE, 10), second.clone()]), 1);
     assert_eq!(apply(&index, vec![second, seizure(1, GE, 10)]), 1);
     assert_eq!(apply(&index, vec![seizure(1, MD, 50)]), 0);
@@ -264,23 +261,17 @@ fn a_peer_cannot_take_a_reference() {
 }
 
 #[test]
-fn followed_positions_and_counts_outlive_a_reopening() {
+fn followed_numbers_and_counts_outlive_a_reopening() {
     let dir = tempfile::tempdir().unwrap();
     let (index, _) = open(dir.path());
-    let at = Position {
-        segment: 3,
-        offset: 99,
-    };
-    let followed = [
-        (JournalId::Ledger, at),
-        (JournalId::Replica(4), Position::START),
-    ];
+    let at = 99;
+    let followed = [(JournalId::Ledger, at), (JournalId::Replica(4), 0)];
     let batch = IndexBatch {
         additions: Vec::new(),
         entries: vec![seizure(1, GE, 10)],
         followed: followed.into(),
     };
-    assert_eq!(index.followed(JournalId::Ledger).unwrap(), Position::START);
+    assert_eq!(index.followed(JournalId::Ledger).unwrap(), 0);
     assert_eq!(
         (index.apply(&batch).unwrap(), index.apply(&batch).unwrap()),
         (0, 0)
@@ -290,7 +281,7 @@ fn followed_positions_and_counts_outlive_a_reopening() {
     let (index, opened) = open(dir.path());
     assert_eq!(opened, Opened::Kept);
     assert_eq!(index.followed(JournalId::Ledger).unwrap(), at);
-    assert_eq!(index.followed(JournalId::Node).unwrap(), Position::START);
+    assert_eq!(index.followed(JournalId::Node).unwrap(), 0);
     assert_eq!(index.counts().values().sum::<u64>(), 1);
     assert_eq!(ids(&index, &Filter::default()), [1]);
 }
@@ -299,13 +290,7 @@ fn followed_positions_and_counts_outlive_a_reopening() {
 fn a_deleted_index_begins_anew() {
     let dir = tempfile::tempdir().unwrap();
     let (index, _) = open(dir.path());
-    let followed = [(
-        JournalId::Ledger,
-        Position {
-            segment: 1,
-            offset: 1,
-        },
-    )];
+    let followed = [(JournalId::Ledger, 1)];
     index
         .apply(&IndexBatch {
             additions: Vec::new(),
@@ -318,7 +303,7 @@ fn a_deleted_index_begins_anew() {
     fs::remove_dir_all(dir.path()).unwrap();
     let (index, opened) = open(dir.path());
     assert_eq!(opened, Opened::Created);
-    assert_eq!(index.followed(JournalId::Ledger).unwrap(), Position::START);
+    assert_eq!(index.followed(JournalId::Ledger).unwrap(), 0);
     assert!(index.counts().is_empty());
 }
 
@@ -329,9 +314,9 @@ fn follow(index: &Index, journal: &Reader) {
         let mut batch = IndexBatch::default();
         for frame in journal.scan(from).take(7).map(Result::unwrap) {
             let mut entry = seizure(frame.payload[0], GE, u64::from(frame.payload[0]));
-            entry.location.position = frame.position;
+            entry.location.number = frame.number;
             batch.entries.push(entry);
-            batch.followed.insert(JournalId::Ledger, frame.next);
+            batch.followed.insert(JournalId::Ledger, frame.next());
         }
         if batch.entries.is_empty() {
             return;
@@ -436,7 +421,7 @@ fn an_index_that_cannot_be_opened_is_replaced() {
         spoil(generation(dir.path()));
         let (index, opened) = open(dir.path());
         assert_eq!(opened, Opened::Recreated, "{what}");
-        assert_eq!(index.followed(JournalId::Ledger).unwrap(), Position::START);
+        assert_eq!(index.followed(JournalId::Ledger).unwrap(), 0);
         apply(&index, vec![seizure(2, GE, 10)]);
         assert_eq!(ids(&index, &Filter::default()), [2], "{what}");
     }
@@ -466,12 +451,9 @@ fn an_index_that_processes_keep_dying_of_is_replaced() {
 fn a_damaged_index_has_no_hole_before_the_place_it_followed_to() {
     let dir = tempfile::tempdir().unwrap();
     let (index, _) = open(dir.path());
-    let position = |i: u8| Position {
-        segment: 1,
-        offset: u32::from(i),
-    };
+    let number = |i: u8| 1 + u64::from(i);
     for i in 0..200 {
-        let followed = [(JournalId::Ledger, position(i))];
+        let followed = [(JournalId::Ledger, number(i))];
         let batch = IndexBatch {
             additions: Vec::new(),
             entries: vec![seizure(i, GE, 10)],
@@ -500,7 +482,7 @@ fn a_damaged_index_has_no_hole_before_the_place_it_followed_to() {
         };
         for i in 0..200 {
             match index.by_id([i; 16]) {
-                Ok(found) if found.is_empty() => assert!(followed < position(i), "{at}: {i}"),
+                Ok(found) if found.is_empty() => assert!(followed < number(i), "{at}: {i}"),
                 Ok(found) => assert_eq!(found, [read(seizure(i, GE, 10))]),
                 Err(error) => assert_eq!(error.reason(), Reason::Corrupt),
             }

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io;
 use std::os::unix::fs::FileExt;
 
-use super::Position;
+use super::Place;
 use super::frame::{FRAME_HEADER, Header};
 
 /// How much is read at once, in bytes.
@@ -16,6 +16,8 @@ pub(super) struct Walk {
     segment: u32,
     /// Where the next frame begins.
     at: u32,
+    /// Frames before it in the segment.
+    row: u32,
     /// Where the frames end, or the file's size where that is not known yet.
     limit: u32,
     /// Bytes of the file from `base`.
@@ -28,7 +30,7 @@ pub(super) struct Walk {
 pub(super) enum Step<'a> {
     /// A frame that verifies.
     Frame {
-        at: Position,
+        at: Place,
         header: Header,
         payload: &'a [u8],
     },
@@ -39,10 +41,12 @@ pub(super) enum Step<'a> {
 }
 
 impl Walk {
-    pub(super) const fn new(from: Position, limit: u32) -> Self {
+    /// Walks from a frame that has `row` frames before it in its segment.
+    pub(super) const fn new(from: Place, row: u32, limit: u32) -> Self {
         Self {
             segment: from.segment,
             at: from.offset,
+            row,
             limit,
             buffer: Vec::new(),
             base: from.offset,
@@ -50,8 +54,8 @@ impl Walk {
     }
 
     /// Where the next frame begins.
-    pub(super) const fn at(&self) -> Position {
-        Position {
+    pub(super) const fn at(&self) -> Place {
+        Place {
             segment: self.segment,
             offset: self.at,
         }
@@ -68,16 +72,18 @@ impl Walk {
             return Ok(Step::Bad);
         };
         let whole = header.frame_len();
+        let row = self.row;
         let sound = self
             .bytes(file, whole)?
             .get(FRAME_HEADER..)
-            .is_some_and(|payload| header.holds(at, payload));
+            .is_some_and(|payload| header.row == row && header.holds(at, payload));
         if !sound {
             return Ok(Step::Bad);
         }
         self.at = self
             .at
             .saturating_add(u32::try_from(whole).unwrap_or(u32::MAX));
+        self.row = self.row.saturating_add(1);
         let start = usize::try_from(at.offset - self.base).unwrap_or(usize::MAX);
         let payload = self.buffer.get(start + FRAME_HEADER..start + whole);
         Ok(Step::Frame {

@@ -1,88 +1,28 @@
 //! Opening: finding the end, and telling a torn tail from damage.
 
 use std::fs::{File, TryLockError};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
-use ntc_core::reason::Reason;
-use thiserror::Error;
-
-use super::reader::Shared;
+use super::end::{self, End};
+use super::layout::Shared;
 use super::segment::{self, HEADER_LEN, SegmentHeader};
-use super::tail::find_end;
-use super::verify::VerifyError;
-use super::writer::{AppendError, Journal, check_room};
-use super::{Damage, FileError, JournalOptions, MAX_SEGMENT, MIN_SEGMENT, Position};
+use super::tail::{Found, find_end};
+use super::write::{Writer, check_room};
+use super::{Place, damage};
+use crate::journal::{
+    AppendError, FileError, JournalOptions, MAX_SEGMENT, MIN_SEGMENT, OpenError, Tail, VerifyError,
+};
 use crate::store::medium::{self, Medium};
 
-/// What opening found at the end.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Tail {
-    /// Where the journal goes on.
-    pub end: Position,
-    /// Bytes of a commit that a crash had cut off; nobody was told that they were durable. Overwritten with
-    /// zeros.
-    pub discarded_bytes: u32,
-    /// Whether the journal was made just now.
-    pub created: bool,
-}
-
-/// Why a journal cannot be opened.
-#[derive(Debug, Error)]
-pub enum OpenError {
-    /// The options are out of bounds.
-    #[error("a segment of {0} bytes is out of bounds; choose {MIN_SEGMENT} to {MAX_SEGMENT}")]
-    SegmentSize(u32),
-    /// Another process has it open.
-    #[error("journal {path} is open in another process; stop that process first", path = .0.display())]
-    InUse(PathBuf),
-    /// It does not verify.
-    #[error(transparent)]
-    Damaged(#[from] Damage),
-    /// There is too little room for the first segment.
-    #[error(
-        "the disk has {free} bytes free and a new journal segment needs {need}; free space, then try again"
-    )]
-    DiskNearlyFull {
-        /// Free bytes.
-        free: u64,
-        /// What would have to be free.
-        need: u64,
-    },
-    /// The system refused.
-    #[error(transparent)]
-    File(#[from] FileError),
-}
-
-impl From<VerifyError> for OpenError {
-    fn from(error: VerifyError) -> Self {
-        match error {
-            VerifyError::Damaged(damage) => Self::Damaged(damage),
-            VerifyError::File(error) => Self::File(error),
-        }
-    }
-}
-
-impl OpenError {
-    /// The stable code.
-    pub fn reason(&self) -> Reason {
-        match self {
-            Self::SegmentSize(_) => Reason::FieldInvalid,
-            Self::InUse(_) => Reason::Busy,
-            Self::Damaged(damage) => damage.reason(),
-            Self::DiskNearlyFull { .. } => Reason::DiskNearlyFull,
-            Self::File(error) => error.reason(),
-        }
-    }
-}
-
-impl Journal {
+impl Writer {
     /// Opens the journal in `dir`, or makes it. Reads the last segment only: those before it were durable when
     /// it was made, and are checked whenever they are read. What a crash cut off is zeroed; whatever is left is
     /// synced, so that what was read here is as durable as what was committed.
     ///
     /// # Errors
-    /// When it is damaged, ends before the known end, is open elsewhere, or cannot be read or written.
+    /// When it is damaged, ends before the end up to which it was durable, is open elsewhere, or cannot be read or
+    /// written.
     pub fn open(
         dir: &Path,
         options: JournalOptions,
@@ -95,59 +35,98 @@ impl Journal {
         let lock = lock(dir)?;
         remove_unfinished(dir)?;
         let mut headers = headers(dir)?;
-        let created = headers.is_empty();
-        if created {
-            headers.push(first_segment(dir, &options, &*medium)?);
-        }
-        let ends: Vec<u32> = headers.iter().skip(1).map(|it| it.previous_end).collect();
-        let last = *headers.last().unwrap_or(&FIRST);
+        let known = end::known(dir)?;
+        let first = if headers.is_empty() {
+            check_founding(dir, known, &options)?;
+            let first = first_segment(dir, &options, &*medium)?;
+            headers.push(first);
+            true
+        } else {
+            false
+        };
+        let Some(last) = headers.last().copied() else {
+            return Err(OpenError::SegmentSize(options.segment_bytes));
+        };
         let path = segment::path(dir, last.number);
         let file = medium::writable().create(false).open(&path);
         let file = file.map_err(FileError::new("open", &path))?;
         let found = find_end(dir, &file, last)?;
-        let end = Position {
-            segment: last.number,
-            offset: found.end,
-        };
-        if options.known_end.is_some_and(|known| end < known) {
-            let what = "it ends before a place up to which it is known to have been durable";
-            return Err(damage(dir, end, what).into());
+        if !first {
+            check_end(dir, last, &found, known, &options)?;
         }
-        medium::write_zeros(
-            &*medium,
-            &file,
-            u64::from(found.end),
-            u64::from(found.dirty_end),
-        )
-        .and_then(|()| medium.sync_data(&file))
-        .map_err(FileError::new("repair", &path))?;
+        let (from, until) = (u64::from(found.end), u64::from(found.dirty_end));
+        medium::write_zeros(&*medium, &file, from, until)
+            .and_then(|()| medium.sync_data(&file))
+            .map_err(FileError::new("repair", &path))?;
         let file = Arc::new(file);
-        let shared = Shared::new(dir.to_path_buf(), ends, end);
-        shared.keep(last.number, file.clone());
-        let journal = Self {
+        let tail = Tail {
+            end: last.first + found.offsets.len() as u64,
+            discarded_bytes: found.dirty_end.saturating_sub(found.end),
+            created: first,
+        };
+        let end = End::open(dir, tail.end, &*medium)?;
+        if known.is_none() {
+            medium.sync_dir(dir).map_err(FileError::new("sync", dir))?;
+        }
+        let shared = Shared::new(dir.to_path_buf(), &headers, found.offsets, found.end);
+        shared.keep(last.number, Arc::clone(&file));
+        let writer = Self {
             shared: Arc::new(shared),
             medium,
             options,
             file,
             size: last.size,
             pending: Vec::new(),
+            offsets: Vec::new(),
+            end,
             _lock: lock,
         };
-        let tail = Tail {
-            end,
-            discarded_bytes: found.dirty_end.saturating_sub(found.end),
-            created,
-        };
-        Ok((journal, tail))
+        Ok((writer, tail))
     }
 }
 
-/// What stands for the last segment where there is none, which cannot be.
-const FIRST: SegmentHeader = SegmentHeader {
-    number: 0,
-    size: MIN_SEGMENT,
-    previous_end: 0,
-};
+/// A journal that was durable somewhere is not founded anew: its segments are gone.
+fn check_founding(
+    dir: &Path,
+    known: Option<u64>,
+    options: &JournalOptions,
+) -> Result<(), OpenError> {
+    if known.max(options.known_end).unwrap_or(0) > 0 {
+        let place = Place {
+            segment: 0,
+            offset: 0,
+        };
+        return Err(damage(dir, place, "the segment is missing").into());
+    }
+    Ok(())
+}
+
+/// What a crash cut off lies behind the durable end; whatever is missing before it is damage.
+fn check_end(
+    dir: &Path,
+    last: SegmentHeader,
+    found: &Found,
+    known: Option<u64>,
+    options: &JournalOptions,
+) -> Result<(), OpenError> {
+    let place = Place {
+        segment: last.number,
+        offset: found.end,
+    };
+    let frames = last.first + found.offsets.len() as u64;
+    if known
+        .max(options.known_end)
+        .is_some_and(|known| frames < known)
+    {
+        let what = "it ends before the end up to which it was durable";
+        return Err(damage(dir, place, what).into());
+    }
+    // The first segment gets its name before the mark does: only an empty journal may lack the mark.
+    if known.is_none() && (frames > 0 || found.dirty_end > found.end) {
+        return Err(damage(dir, place, "the mark of its durable end is missing").into());
+    }
+    Ok(())
+}
 
 fn lock(dir: &Path) -> Result<File, OpenError> {
     let path = dir.join("lock");
@@ -176,8 +155,10 @@ fn first_segment(
     medium: &dyn Medium,
 ) -> Result<SegmentHeader, OpenError> {
     let header = SegmentHeader {
+        number: 0,
         size: options.segment_bytes,
-        ..FIRST
+        previous_end: 0,
+        first: 0,
     };
     check_room(medium, dir, options).map_err(|error| match error {
         AppendError::DiskNearlyFull { free, need } => OpenError::DiskNearlyFull { free, need },
@@ -190,14 +171,6 @@ fn first_segment(
     Ok(header)
 }
 
-pub(super) fn damage(dir: &Path, position: Position, what: &'static str) -> Damage {
-    Damage {
-        dir: dir.to_path_buf(),
-        position,
-        what,
-    }
-}
-
 /// The headers of all segments, checked: numbers without a gap, sizes as told, ends that lie within.
 pub(super) fn headers(dir: &Path) -> Result<Vec<SegmentHeader>, VerifyError> {
     let mut numbers = Vec::new();
@@ -208,7 +181,7 @@ pub(super) fn headers(dir: &Path) -> Result<Vec<SegmentHeader>, VerifyError> {
     numbers.sort_unstable();
     let mut headers: Vec<SegmentHeader> = Vec::with_capacity(numbers.len());
     for (expected, number) in (0..).zip(numbers) {
-        let at = Position {
+        let at = Place {
             segment: expected,
             offset: 0,
         };
@@ -226,8 +199,11 @@ pub(super) fn headers(dir: &Path) -> Result<Vec<SegmentHeader>, VerifyError> {
             .filter(|header| header.number == number && u64::from(header.size) == len)
             .ok_or_else(|| damage(dir, at, "the segment's header or size is not as written"))?;
         let end_fits = match headers.last() {
-            None => header.previous_end == 0,
-            Some(before) => (HEADER_LEN..=before.size).contains(&header.previous_end),
+            None => header.previous_end == 0 && header.first == 0,
+            Some(before) => {
+                (HEADER_LEN..=before.size).contains(&header.previous_end)
+                    && header.first >= before.first
+            }
         };
         if !end_fits {
             return Err(damage(dir, at, "the segment does not follow the one before it").into());

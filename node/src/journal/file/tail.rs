@@ -5,11 +5,10 @@ use std::os::unix::fs::FileExt;
 use std::path::Path;
 
 use super::frame::{FRAME_HEADER, Header};
-use super::open::damage;
 use super::segment::{self, HEADER_LEN, SegmentHeader};
-use super::verify::VerifyError;
 use super::walk::{Step, Walk};
-use super::{FileError, MAX_FRAME, Position};
+use super::{Place, damage};
+use crate::journal::{FileError, MAX_FRAME, VerifyError};
 
 /// How much is read at once when looking for bytes that are not zero.
 const CHUNK: usize = 64 << 10;
@@ -20,6 +19,8 @@ pub(super) struct Found {
     pub(super) end: u32,
     /// Where its last byte that is not zero ends; `end` when there is none behind it.
     pub(super) dirty_end: u32,
+    /// Where each of its frames begins.
+    pub(super) offsets: Vec<u32>,
 }
 
 /// Finds where the frames of the last segment end, and tells what a crash cut off from what is damaged.
@@ -29,20 +30,24 @@ pub(super) fn find_end(
     header: SegmentHeader,
 ) -> Result<Found, VerifyError> {
     let unreadable = || FileError::new("read", segment::path(dir, header.number));
-    let start = Position {
+    let start = Place {
         segment: header.number,
         offset: HEADER_LEN,
     };
-    let mut walk = Walk::new(start, header.size);
+    let mut walk = Walk::new(start, 0, header.size);
     let mut end = HEADER_LEN;
     let mut commit = HEADER_LEN;
+    let mut offsets = Vec::new();
+    let mut whole = 0;
     while let Step::Frame { at, header, .. } = walk.step(file).map_err(unreadable())? {
         if !header.follows(at, commit, end) {
             return Err(damage(dir, at, "the frame belongs to another commit").into());
         }
         commit = header.commit;
+        offsets.push(at.offset);
         if header.last {
             end = walk.at().offset;
+            whole = offsets.len();
         }
     }
     let stop = walk.at();
@@ -51,7 +56,12 @@ pub(super) fn find_end(
         let what = "the frame does not verify and a later commit does";
         return Err(damage(dir, stop, what).into());
     }
-    Ok(Found { end, dirty_end })
+    offsets.truncate(whole);
+    Ok(Found {
+        end,
+        dirty_end,
+        offsets,
+    })
 }
 
 /// Where the last byte between `from` and `until` that is not zero ends; `from` when all are zeros.
@@ -80,7 +90,7 @@ pub(super) fn last_byte(file: &File, from: u32, until: u32) -> std::io::Result<u
 /// that wrote at `end` was synced before a later one was written, so then it is damaged and not torn.
 fn later_commit(
     file: &File,
-    stop: Position,
+    stop: Place,
     end: u32,
     dirty_end: u32,
     size: u32,
@@ -95,7 +105,7 @@ fn later_commit(
     let candidates = usize::try_from(dirty_end - stop.offset).unwrap_or(0);
     Ok((0..candidates).any(|i| {
         let bytes = rest.get(i..).unwrap_or_default();
-        let at = Position {
+        let at = Place {
             offset: stop.offset.saturating_add(u32::try_from(i).unwrap_or(0)),
             ..stop
         };

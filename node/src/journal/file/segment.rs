@@ -6,13 +6,13 @@ use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
 use super::frame::take_u32;
-use super::{FileError, MAX_SEGMENT, MIN_SEGMENT};
+use crate::journal::{FileError, MAX_SEGMENT, MIN_SEGMENT};
 use crate::store::medium::{self, Medium};
 
 /// Bytes before the first frame.
 pub(super) const HEADER_LEN: u32 = 32;
 
-const MAGIC: &[u8; 8] = b"NTCJRNL1";
+const MAGIC: &[u8; 8] = b"NTCJRNL2";
 
 /// What a segment says of itself.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -22,6 +22,8 @@ pub(super) struct SegmentHeader {
     pub(super) size: u32,
     /// Where the frames of the segment before end; 0 in the first.
     pub(super) previous_end: u32,
+    /// Number of its first frame.
+    pub(super) first: u64,
 }
 
 impl SegmentHeader {
@@ -31,6 +33,7 @@ impl SegmentHeader {
         for word in [self.number, self.size, self.previous_end] {
             bytes.extend_from_slice(&word.to_le_bytes());
         }
+        bytes.extend_from_slice(&self.first.to_le_bytes());
         let crc = crc32c::crc32c(&bytes);
         bytes.extend_from_slice(&crc.to_le_bytes());
         let mut header = [0; HEADER_LEN as usize];
@@ -44,11 +47,13 @@ impl SegmentHeader {
     pub(super) fn decode(bytes: &[u8; HEADER_LEN as usize]) -> Option<Self> {
         let (number, rest) = take_u32(bytes.strip_prefix(MAGIC)?)?;
         let (size, rest) = take_u32(rest)?;
-        let (previous_end, _) = take_u32(rest)?;
+        let (previous_end, rest) = take_u32(rest)?;
+        let (first, _) = rest.split_first_chunk::<8>()?;
         let header = Self {
             number,
             size,
             previous_end,
+            first: u64::from_le_bytes(*first),
         };
         let sound = header.encode() == *bytes && (MIN_SEGMENT..=MAX_SEGMENT).contains(&size);
         sound.then_some(header)

@@ -3,105 +3,85 @@
 use std::fs::File;
 use std::path::Path;
 
-use ntc_core::reason::Reason;
-use thiserror::Error;
-
-use super::open::{damage, headers};
-use super::reader::Shared;
+use super::end;
+use super::layout::Shared;
+use super::open::headers;
 use super::segment::{self, HEADER_LEN};
 use super::tail::last_byte;
 use super::walk::{Step, Walk};
-use super::{Damage, FileError, Position};
+use super::{Place, damage};
+use crate::journal::{FileError, Verified, VerifyError};
 
-/// What verification went through.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub struct Verified {
-    /// Segments read.
-    pub segments: u64,
-    /// Frames that verify.
-    pub frames: u64,
-    /// Bytes read.
-    pub bytes: u64,
-    /// Where the frames end.
-    pub end: Option<Position>,
-}
-
-/// What verification found.
-#[derive(Debug, Error)]
-pub enum VerifyError {
-    /// Bytes are not as they were written.
-    #[error(transparent)]
-    Damaged(#[from] Damage),
-    /// The system refused.
-    #[error(transparent)]
-    File(#[from] FileError),
-}
-
-impl VerifyError {
-    /// The stable code.
-    pub fn reason(&self) -> Reason {
-        match self {
-            Self::Damaged(damage) => damage.reason(),
-            Self::File(error) => error.reason(),
-        }
-    }
-}
-
-/// Checks all files of a journal that no process writes to: headers, frames, and that all the rest is zeros. A
-/// tail that a crash cut off counts as damage here; opening the journal tells whether it is more.
+/// Checks all files of a journal that no process writes to: headers, frames, that all the rest is zeros, and that the
+/// frames reach the end up to which the journal was durable. A tail that a crash cut off counts as damage here;
+/// opening the journal tells whether it is more.
 ///
 /// # Errors
 /// The first damage, or a file that cannot be read.
 pub fn verify_dir(dir: &Path) -> Result<Verified, VerifyError> {
     let headers = headers(dir)?;
     let mut verified = Verified::default();
-    let ends = headers.iter().skip(1).map(|it| Some(it.previous_end));
-    for (header, end) in headers.iter().zip(ends.chain([None])) {
+    let mut place = Place {
+        segment: 0,
+        offset: 0,
+    };
+    let following = headers.iter().skip(1).map(Some).chain([None]);
+    for (header, next) in headers.iter().zip(following) {
         let path = segment::path(dir, header.number);
         let file = File::open(&path).map_err(FileError::new("open", &path))?;
-        let checked = check(
-            dir,
-            &file,
-            header.number,
-            end.unwrap_or(header.size),
-            end.is_some(),
-        )?;
+        let limit = next.map_or(header.size, |next| next.previous_end);
+        let checked = check(dir, &file, header.number, limit, next.is_some())?;
         check_zeros(dir, &file, checked.end, header.size)?;
         verified.add(&checked, header.size);
+        place = checked.end;
+        if next.is_some_and(|next| next.first != verified.frames) {
+            return Err(damage(dir, place, "the segment has another number of frames").into());
+        }
     }
-    Ok(verified)
+    if headers.is_empty() {
+        return Ok(verified);
+    }
+    match end::known(dir)? {
+        Some(known) if verified.frames >= known => Ok(verified),
+        Some(_) => Err(damage(
+            dir,
+            place,
+            "it ends before the end up to which it was durable",
+        )
+        .into()),
+        None => Err(damage(dir, place, "the mark of its durable end is missing").into()),
+    }
 }
 
-/// Checks the committed frames of a journal while its writer goes on.
-pub(super) fn committed(
+/// Checks the durable frames of a journal while its writer goes on.
+pub(super) fn durable(
     shared: &Shared,
-    mut progress: impl FnMut(u64),
+    progress: &mut dyn FnMut(u64),
 ) -> Result<Verified, VerifyError> {
-    let end = shared.end();
+    let end = shared.end_place();
     let mut verified = Verified::default();
     for number in 0..=end.segment {
-        let file = shared.file(number)?;
-        let start = Position {
+        let open = shared.file(number)?;
+        let start = Place {
             segment: number,
             offset: 0,
         };
-        let header = segment::read_header(&file)
+        let header = segment::read_header(&open.file)
             .map_err(shared.unreadable(number))?
-            .filter(|header| header.number == number)
+            .filter(|header| header.number == number && header.first == verified.frames)
             .ok_or_else(|| shared.damage(start, "the segment's header is not as written"))?;
-        let limit = shared.limit(number, end).unwrap_or(header.size);
-        let checked = check(&shared.dir, &file, number, limit, true)?;
-        if number < end.segment {
-            check_zeros(&shared.dir, &file, checked.end, header.size)?;
+        let last = number == end.segment;
+        let sealed = shared.segment(number).map(|segment| segment.end);
+        let limit = if last {
+            end.offset
+        } else {
+            sealed.unwrap_or(header.size)
+        };
+        let checked = check(&shared.dir, &open.file, number, limit, true)?;
+        if !last {
+            check_zeros(&shared.dir, &open.file, checked.end, header.size)?;
         }
-        verified.add(
-            &checked,
-            if number < end.segment {
-                header.size
-            } else {
-                limit
-            },
-        );
+        verified.add(&checked, if last { limit } else { header.size });
         progress(verified.bytes);
     }
     Ok(verified)
@@ -112,14 +92,13 @@ impl Verified {
         self.segments += 1;
         self.frames += checked.frames;
         self.bytes += u64::from(bytes);
-        self.end = Some(checked.end);
     }
 }
 
 /// What one segment holds.
 struct Checked {
     frames: u64,
-    end: Position,
+    end: Place,
 }
 
 /// Walks a segment's frames and batches up to `limit`, which they must reach exactly when it is known.
@@ -130,11 +109,11 @@ fn check(
     limit: u32,
     exact: bool,
 ) -> Result<Checked, VerifyError> {
-    let start = Position {
+    let start = Place {
         segment: number,
         offset: HEADER_LEN,
     };
-    let mut walk = Walk::new(start, limit);
+    let mut walk = Walk::new(start, 0, limit);
     let mut frames = 0;
     let mut commit = HEADER_LEN;
     let mut end = HEADER_LEN;
@@ -164,7 +143,7 @@ fn check(
 }
 
 /// Checks that a segment holds zeros behind its frames.
-fn check_zeros(dir: &Path, file: &File, from: Position, size: u32) -> Result<(), VerifyError> {
+fn check_zeros(dir: &Path, file: &File, from: Place, size: u32) -> Result<(), VerifyError> {
     let path = segment::path(dir, from.segment);
     let end = last_byte(file, from.offset, size).map_err(FileError::new("read", path))?;
     if end > from.offset {

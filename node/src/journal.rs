@@ -1,0 +1,294 @@
+//! The journal: frames for ever, numbered from 0 as they were appended. It is what every acknowledgement and every
+//! signature rests on.
+//!
+//! One owner appends batches and makes them durable; any number of readers see what is durable and nothing else. A
+//! frame is named by its number and by nothing else, so that a journal may lie in [files](mod@file), in
+//! [memory](mod@memory), or in a replicated database, and its followers are the same.
+//!
+//! A journal knows how far it was durable: a start that finds less than that is damage, never a torn write.
+
+mod error;
+pub mod file;
+pub mod memory;
+
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::store::medium::Medium;
+
+pub use self::error::{
+    AppendError, CommitError, Damage, FileError, OpenError, ReadError, VerifyError,
+};
+pub use self::file::verify_dir;
+
+/// Longest payload of one frame, in bytes.
+pub const MAX_FRAME: usize = 1 << 20;
+
+/// Longest batch, frame headers included: what one append keeps together, in bytes.
+pub const MAX_BATCH: usize = 8 << 20;
+
+/// Most bytes appended and not yet committed; an append beyond it commits what waits before it.
+pub const MAX_PENDING: usize = 16 << 20;
+
+/// Smallest segment, in bytes.
+pub const MIN_SEGMENT: u32 = 4 << 10;
+
+/// Largest segment, in bytes.
+pub const MAX_SEGMENT: u32 = 1 << 30;
+
+/// How a journal is laid out and how careful its opening is.
+#[derive(Clone, Copy, Debug)]
+pub struct JournalOptions {
+    /// Size of a new segment, in bytes, between [`MIN_SEGMENT`] and [`MAX_SEGMENT`]. Segments that exist keep
+    /// theirs.
+    pub segment_bytes: u32,
+    /// Bytes that must stay free on the file system after a new segment has been preallocated.
+    pub floor_bytes: u64,
+    /// Frames that are known from elsewhere to have been durable: a snapshot or a signed checkpoint knows it. A
+    /// journal with fewer is damaged, not torn. What the journal itself knows counts as well.
+    pub known_end: Option<u64>,
+}
+
+impl Default for JournalOptions {
+    fn default() -> Self {
+        Self {
+            segment_bytes: 64 << 20,
+            floor_bytes: 256 << 20,
+            known_end: None,
+        }
+    }
+}
+
+/// What opening found at the end.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Tail {
+    /// Frames there are: the number of the next one.
+    pub end: u64,
+    /// Bytes of a commit that a crash had cut off, all behind the end up to which the journal was durable: nobody
+    /// was told of them. Overwritten with zeros.
+    pub discarded_bytes: u32,
+    /// Whether the journal was made just now.
+    pub created: bool,
+}
+
+/// What verification went through.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Verified {
+    /// Segments read.
+    pub segments: u64,
+    /// Frames that verify.
+    pub frames: u64,
+    /// Bytes read.
+    pub bytes: u64,
+}
+
+/// A frame that was read and verified.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Frame {
+    /// Its number.
+    pub number: u64,
+    /// What was appended.
+    pub payload: Vec<u8>,
+}
+
+impl Frame {
+    /// The number of the frame after it: what a follower remembers.
+    pub const fn next(&self) -> u64 {
+        self.number.saturating_add(1)
+    }
+}
+
+/// Frames in their order; ends after the first error.
+pub type Frames = Box<dyn Iterator<Item = Result<Frame, ReadError>> + Send>;
+
+/// What the writing end of a journal does, of which there is one.
+pub trait Append: fmt::Debug + Send + Sync {
+    /// As [`Journal::append`].
+    ///
+    /// # Errors
+    /// As there.
+    fn append(&mut self, payloads: &[&[u8]]) -> Result<u64, AppendError>;
+
+    /// As [`Journal::commit`].
+    ///
+    /// # Errors
+    /// As there.
+    fn commit(&mut self) -> Result<u64, CommitError>;
+
+    /// As [`Journal::settle`].
+    ///
+    /// # Errors
+    /// As there.
+    fn settle(&mut self) -> Result<(), CommitError>;
+
+    /// As [`Journal::abandon`].
+    fn abandon(&mut self);
+
+    /// As [`Journal::pending_bytes`].
+    fn pending_bytes(&self) -> usize;
+
+    /// As [`Journal::verify`].
+    ///
+    /// # Errors
+    /// As there.
+    fn verify(&self) -> Result<Verified, VerifyError>;
+
+    /// The reading end.
+    fn reader(&self) -> Arc<dyn Read>;
+}
+
+/// What the reading end of a journal does.
+pub trait Read: fmt::Debug + Send + Sync {
+    /// As [`Reader::end`].
+    fn end(&self) -> u64;
+
+    /// As [`Reader::is_read_only`].
+    fn is_read_only(&self) -> bool;
+
+    /// As [`Reader::read`].
+    ///
+    /// # Errors
+    /// As there.
+    fn read(&self, number: u64) -> Result<Vec<u8>, ReadError>;
+
+    /// The durable frames from `from` up to `until`, the latter not included.
+    fn scan(self: Arc<Self>, from: u64, until: u64) -> Frames;
+
+    /// As [`Reader::verify`].
+    ///
+    /// # Errors
+    /// As there.
+    fn verify(&self, progress: &mut dyn FnMut(u64)) -> Result<Verified, VerifyError>;
+}
+
+/// The writing end of a journal.
+#[derive(Debug)]
+pub struct Journal(Box<dyn Append>);
+
+impl Journal {
+    /// Opens the journal whose files lie in `dir`, or makes it.
+    ///
+    /// # Errors
+    /// When it is damaged, ends before the end up to which it was durable, is open elsewhere, or cannot be read or
+    /// written.
+    pub fn open(
+        dir: &Path,
+        options: JournalOptions,
+        medium: Arc<dyn Medium>,
+    ) -> Result<(Self, Tail), OpenError> {
+        let (journal, tail) = file::Writer::open(dir, options, medium)?;
+        Ok((Self::new(journal), tail))
+    }
+
+    /// A journal on this backing.
+    pub fn new(backing: impl Append + 'static) -> Self {
+        Self(Box::new(backing))
+    }
+
+    /// A reader of what is durable.
+    pub fn reader(&self) -> Reader {
+        Reader(self.0.reader())
+    }
+
+    /// Frames that are durable: the number of the next one.
+    pub fn end(&self) -> u64 {
+        self.0.reader().end()
+    }
+
+    /// Bytes that wait for a commit.
+    pub fn pending_bytes(&self) -> usize {
+        self.0.pending_bytes()
+    }
+
+    /// Whether the journal has stopped for ever after a failed write or sync.
+    pub fn is_read_only(&self) -> bool {
+        self.0.reader().is_read_only()
+    }
+
+    /// Appends the payloads, to be durable after the next [`commit`](Self::commit), and returns the number of the
+    /// first; those behind it have the numbers behind it. After a crash the payloads of one call are found all
+    /// together or not at all. Commits what waited before when room or buffer is full.
+    ///
+    /// # Errors
+    /// When a payload or all together are too long, the disk is nearly full, or the journal is read-only.
+    /// Nothing of the call is appended then.
+    pub fn append<P: AsRef<[u8]>>(&mut self, payloads: &[P]) -> Result<u64, AppendError> {
+        let payloads: Vec<&[u8]> = payloads.iter().map(AsRef::as_ref).collect();
+        self.0.append(&payloads)
+    }
+
+    /// Makes everything appended durable, shows it to readers, and returns the end. Without appended frames it does
+    /// nothing.
+    ///
+    /// # Errors
+    /// When the device fails, or failed before: the journal is read-only from then on.
+    pub fn commit(&mut self) -> Result<u64, CommitError> {
+        self.0.commit()
+    }
+
+    /// Makes the knowledge of the durable end durable too, so that from here on the loss of a durable frame is told
+    /// even after a power cut. A commit alone is known to the next commit, and after the end of the process; a
+    /// journal of rare and weighty events settles after each.
+    ///
+    /// # Errors
+    /// As [`commit`](Self::commit).
+    pub fn settle(&mut self) -> Result<(), CommitError> {
+        self.0.settle()
+    }
+
+    /// Drops what was appended and not committed.
+    pub fn abandon(&mut self) {
+        self.0.abandon();
+    }
+
+    /// Reads every byte of the journal and checks it, the unused ones too.
+    ///
+    /// # Errors
+    /// The first damage, or a file that cannot be read.
+    pub fn verify(&self) -> Result<Verified, VerifyError> {
+        self.0.verify()
+    }
+}
+
+/// The reading end of a journal: the durable frames, while the writer goes on. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Reader(Arc<dyn Read>);
+
+impl Reader {
+    /// Frames that are durable now: the number of the next one.
+    pub fn end(&self) -> u64 {
+        self.0.end()
+    }
+
+    /// Whether the writer has stopped for ever after a failed write or sync.
+    pub fn is_read_only(&self) -> bool {
+        self.0.is_read_only()
+    }
+
+    /// Reads the payload of a frame.
+    ///
+    /// # Errors
+    /// When it is not durable, its bytes do not verify, or the file cannot be read.
+    pub fn read(&self, number: u64) -> Result<Vec<u8>, ReadError> {
+        self.0.read(number)
+    }
+
+    /// Reads all frames from `from` to the end as it is now, in their order. Nothing lies behind the end.
+    pub fn scan(&self, from: u64) -> Frames {
+        self.scan_to(from, self.end())
+    }
+
+    /// Reads the frames from `from` up to `until`, the latter not included, and to the end at most.
+    pub fn scan_to(&self, from: u64, until: u64) -> Frames {
+        Arc::clone(&self.0).scan(from, until.min(self.end()))
+    }
+
+    /// Reads every durable byte and checks it; `progress` hears the bytes checked now and then.
+    ///
+    /// # Errors
+    /// The first damage, or a file that cannot be read.
+    pub fn verify(&self, mut progress: impl FnMut(u64)) -> Result<Verified, VerifyError> {
+        self.0.verify(&mut progress)
+    }
+}

@@ -1,0 +1,259 @@
+//! What can go wrong with a journal and with the files of the store.
+
+use std::io;
+use std::path::PathBuf;
+
+use ntc_core::reason::Reason;
+use thiserror::Error;
+
+use super::{MAX_FRAME, MAX_SEGMENT, MIN_SEGMENT};
+
+/// Bytes of a journal that do not verify. Never repaired: restore the file from a backup or a peer.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[error(
+    "journal {journal} is damaged at {place}: {what}; restore the file from a backup, do not delete it",
+    journal = dir.display()
+)]
+pub struct Damage {
+    /// Directory of the journal.
+    pub dir: PathBuf,
+    /// Where the damage was found, for those who look at the files.
+    pub place: String,
+    /// What does not hold.
+    pub what: &'static str,
+}
+
+impl Damage {
+    /// The stable code.
+    pub const fn reason(&self) -> Reason {
+        Reason::Corrupt
+    }
+}
+
+/// A file of the store could not be read or written.
+#[derive(Debug, Error)]
+#[error("cannot {verb} {path}", path = path.display())]
+pub struct FileError {
+    /// What was tried.
+    pub verb: &'static str,
+    /// On which file.
+    pub path: PathBuf,
+    /// What the system said.
+    #[source]
+    pub source: io::Error,
+}
+
+impl FileError {
+    pub(crate) fn new(
+        verb: &'static str,
+        path: impl Into<PathBuf>,
+    ) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |source| Self { verb, path, source }
+    }
+
+    /// The stable code.
+    pub fn reason(&self) -> Reason {
+        if is_lack(&self.source) {
+            Reason::DiskNearlyFull
+        } else {
+            Reason::Internal
+        }
+    }
+
+    /// Whether something was lacking that comes back: room, an i-node, a quota, a descriptor or memory. The device
+    /// itself does not fail then.
+    pub fn is_lack(&self) -> bool {
+        is_lack(&self.source) || is_passing(&self.source)
+    }
+}
+
+fn is_lack(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
+    )
+}
+
+fn is_passing(error: &io::Error) -> bool {
+    use rustix::io::Errno;
+    let code = error.raw_os_error();
+    let passing = [Errno::MFILE, Errno::NFILE, Errno::NOMEM, Errno::AGAIN];
+    passing.iter().any(|it| code == Some(it.raw_os_error()))
+}
+
+/// Why a journal cannot be opened.
+#[derive(Debug, Error)]
+pub enum OpenError {
+    /// The options are out of bounds.
+    #[error("a segment of {0} bytes is out of bounds; choose {MIN_SEGMENT} to {MAX_SEGMENT}")]
+    SegmentSize(u32),
+    /// Another process has it open.
+    #[error("journal {path} is open in another process; stop that process first", path = .0.display())]
+    InUse(PathBuf),
+    /// It does not verify.
+    #[error(transparent)]
+    Damaged(#[from] Damage),
+    /// There is too little room for the first segment.
+    #[error(
+        "the disk has {free} bytes free and a new journal segment needs {need}; free space, then try again"
+    )]
+    DiskNearlyFull {
+        /// Free bytes.
+        free: u64,
+        /// What would have to be free.
+        need: u64,
+    },
+    /// The system refused.
+    #[error(transparent)]
+    File(#[from] FileError),
+}
+
+impl From<VerifyError> for OpenError {
+    fn from(error: VerifyError) -> Self {
+        match error {
+            VerifyError::Damaged(damage) => Self::Damaged(damage),
+            VerifyError::File(error) => Self::File(error),
+        }
+    }
+}
+
+impl OpenError {
+    /// The stable code.
+    pub fn reason(&self) -> Reason {
+        match self {
+            Self::SegmentSize(_) => Reason::FieldInvalid,
+            Self::InUse(_) => Reason::Busy,
+            Self::Damaged(damage) => damage.reason(),
+            Self::DiskNearlyFull { .. } => Reason::DiskNearlyFull,
+            Self::File(error) => error.reason(),
+        }
+    }
+}
+
+/// Why nothing was appended.
+#[derive(Debug, Error)]
+pub enum AppendError {
+    /// A payload is empty or too long.
+    #[error("a frame of {len} bytes cannot be written; a payload has 1 to {MAX_FRAME} bytes")]
+    FrameLength {
+        /// Its length.
+        len: usize,
+    },
+    /// The payloads together do not fit.
+    #[error("a batch of {len} bytes cannot be kept together; append at most {max} bytes at once")]
+    BatchTooLong {
+        /// Their length with frame headers.
+        len: usize,
+        /// The limit of this journal.
+        max: usize,
+    },
+    /// A new segment would leave too little room.
+    #[error(
+        "the disk has {free} bytes free and a new journal segment needs {need}; free space, then try again"
+    )]
+    DiskNearlyFull {
+        /// Free bytes.
+        free: u64,
+        /// What would have to be free.
+        need: u64,
+    },
+    /// A new segment cannot be made.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// What waited for a commit could not be committed, or could not earlier.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+}
+
+impl AppendError {
+    /// The stable code.
+    pub fn reason(&self) -> Reason {
+        match self {
+            Self::FrameLength { .. } | Self::BatchTooLong { .. } => Reason::TooLarge,
+            Self::DiskNearlyFull { .. } => Reason::DiskNearlyFull,
+            Self::File(error) => error.reason(),
+            Self::Commit(error) => error.reason(),
+        }
+    }
+
+    /// Whether room or another resource was lacking. Nothing was written, and the same append may succeed later.
+    pub fn is_lack(&self) -> bool {
+        match self {
+            Self::DiskNearlyFull { .. } => true,
+            Self::File(error) => error.is_lack(),
+            Self::FrameLength { .. } | Self::BatchTooLong { .. } | Self::Commit(_) => false,
+        }
+    }
+}
+
+/// Why a commit did not happen. The journal takes nothing more until it is opened anew.
+#[derive(Debug, Error)]
+pub enum CommitError {
+    /// The write or the sync failed: what was appended since the last commit must count as lost.
+    #[error(
+        "the journal stops writing: its last write may not be durable; check the device, then restart"
+    )]
+    Failed(#[source] FileError),
+    /// An earlier one failed.
+    #[error("the journal is read-only after a failed write; check the device, then restart")]
+    ReadOnly,
+}
+
+impl CommitError {
+    /// The stable code.
+    pub const fn reason(&self) -> Reason {
+        Reason::ReadOnly
+    }
+}
+
+/// Why a frame cannot be read.
+#[derive(Debug, Error)]
+pub enum ReadError {
+    /// Nothing is durable there.
+    #[error("frame {number} lies beyond the durable end {end} of the journal; read up to the end")]
+    BeyondEnd {
+        /// What was asked for.
+        number: u64,
+        /// Frames there are.
+        end: u64,
+    },
+    /// The bytes do not verify.
+    #[error(transparent)]
+    Damaged(#[from] Damage),
+    /// The system refused.
+    #[error(transparent)]
+    File(#[from] FileError),
+}
+
+impl ReadError {
+    /// The stable code.
+    pub fn reason(&self) -> Reason {
+        match self {
+            Self::BeyondEnd { .. } => Reason::NotFound,
+            Self::Damaged(damage) => damage.reason(),
+            Self::File(error) => error.reason(),
+        }
+    }
+}
+
+/// What verification found.
+#[derive(Debug, Error)]
+pub enum VerifyError {
+    /// Bytes are not as they were written.
+    #[error(transparent)]
+    Damaged(#[from] Damage),
+    /// The system refused.
+    #[error(transparent)]
+    File(#[from] FileError),
+}
+
+impl VerifyError {
+    /// The stable code.
+    pub fn reason(&self) -> Reason {
+        match self {
+            Self::Damaged(damage) => damage.reason(),
+            Self::File(error) => error.reason(),
+        }
+    }
+}

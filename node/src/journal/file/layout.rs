@@ -1,0 +1,237 @@
+//! What the writer and its readers share: where each frame begins, and the open files.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use super::segment::{self, HEADER_LEN, SegmentHeader};
+use super::table::Table;
+use super::{Place, damage};
+use crate::journal::{Damage, FileError};
+
+/// Most segment files that a journal's readers keep open.
+const MAX_OPEN_SEGMENTS: usize = 32;
+
+/// A segment that is full.
+#[derive(Clone, Copy, Debug)]
+struct Sealed {
+    /// Number of its first frame.
+    first: u64,
+    /// Where its frames end.
+    end: u32,
+}
+
+/// The segments, as far as they are durable.
+#[derive(Debug)]
+struct Layout {
+    sealed: Vec<Sealed>,
+    /// Number of the first frame of the segment that is written to.
+    first: u64,
+    /// Where each durable frame of it begins.
+    offsets: Vec<u32>,
+    /// Where its durable frames end.
+    end: u32,
+}
+
+/// One segment as a reader sees it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Segment {
+    /// Its number.
+    pub(super) number: u32,
+    /// Number of its first frame.
+    pub(super) first: u64,
+    /// Number of the frame behind its last durable one.
+    pub(super) next: u64,
+    /// Where its durable frames end.
+    pub(super) end: u32,
+}
+
+/// The file of a segment, and where its frames begin.
+#[derive(Debug)]
+pub(super) struct SegmentFile {
+    pub(super) file: Arc<File>,
+    /// Of a full segment, once it was asked for.
+    pub(super) table: Mutex<Option<Arc<Table>>>,
+}
+
+/// What the writer tells its readers.
+#[derive(Debug)]
+pub(super) struct Shared {
+    pub(super) dir: PathBuf,
+    /// Durable frames. Moves after the sync, never before.
+    end: AtomicU64,
+    layout: RwLock<Layout>,
+    files: RwLock<BTreeMap<u32, Arc<SegmentFile>>>,
+    pub(super) read_only: AtomicBool,
+}
+
+impl Shared {
+    /// The journal in `dir` with these segments, the last of which has frames at `offsets` up to `end`.
+    pub(super) fn new(
+        dir: PathBuf,
+        headers: &[SegmentHeader],
+        offsets: Vec<u32>,
+        end: u32,
+    ) -> Self {
+        let sealed = headers
+            .windows(2)
+            .filter_map(|pair| match pair {
+                [header, next] => Some(Sealed {
+                    first: header.first,
+                    end: next.previous_end,
+                }),
+                _ => None,
+            })
+            .collect();
+        let first = headers.last().map_or(0, |header| header.first);
+        Self {
+            dir,
+            end: AtomicU64::new(first + offsets.len() as u64),
+            layout: RwLock::new(Layout {
+                sealed,
+                first,
+                offsets,
+                end,
+            }),
+            files: RwLock::default(),
+            read_only: AtomicBool::new(false),
+        }
+    }
+
+    /// Durable frames.
+    pub(super) fn end(&self) -> u64 {
+        self.end.load(Ordering::Acquire)
+    }
+
+    /// Where the durable frames end.
+    pub(super) fn end_place(&self) -> Place {
+        let layout = self.layout();
+        Place {
+            segment: layout.number(),
+            offset: layout.end,
+        }
+    }
+
+    /// Durable frames of the segment that is written to.
+    pub(super) fn rows(&self) -> u32 {
+        u32::try_from(self.layout().offsets.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Shows durable frames that begin at `offsets`; the last one ends at `end`.
+    pub(super) fn advance(&self, offsets: &mut Vec<u32>, end: u32) {
+        let mut layout = self.layout_mut();
+        layout.offsets.append(offsets);
+        layout.end = end;
+        let frames = layout.first + layout.offsets.len() as u64;
+        self.end.store(frames, Ordering::Release);
+    }
+
+    /// Goes on in a new segment, which exists, and returns where the frames of the one before begin.
+    pub(super) fn seal(&self) -> Vec<u32> {
+        let mut layout = self.layout_mut();
+        let sealed = Sealed {
+            first: layout.first,
+            end: layout.end,
+        };
+        layout.sealed.push(sealed);
+        layout.first += layout.offsets.len() as u64;
+        layout.end = HEADER_LEN;
+        std::mem::take(&mut layout.offsets)
+    }
+
+    /// The segment that holds a durable frame.
+    pub(super) fn segment_of(&self, number: u64) -> Option<Segment> {
+        let layout = self.layout();
+        let segment = layout.sealed.partition_point(|it| it.first <= number);
+        let last = segment == layout.sealed.len() && number >= layout.first;
+        let at = if last {
+            segment
+        } else {
+            segment.checked_sub(1)?
+        };
+        let segment = layout.segment(at)?;
+        (number < segment.next).then_some(segment)
+    }
+
+    /// A segment by its number.
+    pub(super) fn segment(&self, number: u32) -> Option<Segment> {
+        self.layout().segment(usize::try_from(number).ok()?)
+    }
+
+    /// Where a frame of the segment that is written to begins; `None` when it lies in another one.
+    pub(super) fn fresh_offset(&self, segment: u32, row: u64) -> Option<u32> {
+        let layout = self.layout();
+        let row = usize::try_from(row).ok()?;
+        (segment == layout.number()).then(|| layout.offsets.get(row).copied())?
+    }
+
+    pub(super) fn keep(&self, number: u32, file: Arc<File>) -> Arc<SegmentFile> {
+        let kept = Arc::new(SegmentFile {
+            file,
+            table: Mutex::default(),
+        });
+        let mut files = self.files.write().unwrap_or_else(PoisonError::into_inner);
+        files.insert(number, Arc::clone(&kept));
+        if files.len() > MAX_OPEN_SEGMENTS {
+            files.pop_first();
+        }
+        kept
+    }
+
+    pub(super) fn file(&self, number: u32) -> Result<Arc<SegmentFile>, FileError> {
+        let files = self.files.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(file) = files.get(&number) {
+            return Ok(Arc::clone(file));
+        }
+        drop(files);
+        let path = segment::path(&self.dir, number);
+        let file = Arc::new(File::open(&path).map_err(FileError::new("open", path))?);
+        Ok(self.keep(number, file))
+    }
+
+    pub(super) fn unreadable(&self, number: u32) -> impl FnOnce(io::Error) -> FileError + use<> {
+        FileError::new("read", segment::path(&self.dir, number))
+    }
+
+    pub(super) fn damage(&self, place: Place, what: &'static str) -> Damage {
+        damage(&self.dir, place, what)
+    }
+
+    fn layout(&self) -> RwLockReadGuard<'_, Layout> {
+        self.layout.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn layout_mut(&self) -> RwLockWriteGuard<'_, Layout> {
+        self.layout.write().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Layout {
+    /// Number of the segment that is written to.
+    fn number(&self) -> u32 {
+        u32::try_from(self.sealed.len()).unwrap_or(u32::MAX)
+    }
+
+    fn segment(&self, at: usize) -> Option<Segment> {
+        let number = u32::try_from(at).ok()?;
+        if at == self.sealed.len() {
+            return Some(Segment {
+                number,
+                first: self.first,
+                next: self.first + self.offsets.len() as u64,
+                end: self.end,
+            });
+        }
+        let sealed = self.sealed.get(at)?;
+        let next = self.sealed.get(at + 1).map_or(self.first, |it| it.first);
+        Some(Segment {
+            number,
+            first: sealed.first,
+            next,
+            end: sealed.end,
+        })
+    }
+}

@@ -1,0 +1,224 @@
+//! Reading: any number of readers beside the one writer, of what is durable and nothing else.
+
+use std::fs::File;
+use std::os::unix::fs::FileExt;
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, PoisonError};
+
+use super::Place;
+use super::frame::{FRAME_HEADER, Header};
+use super::layout::{Segment, SegmentFile, Shared};
+use super::segment::HEADER_LEN;
+use super::table::Table;
+use super::verify;
+use super::walk::{Step, Walk};
+use crate::journal::{Frame, Frames, Read, ReadError, Verified, VerifyError};
+
+/// What is read before a frame's length is known: most records fit.
+const FIRST_READ: usize = 4 << 10;
+
+impl Read for Shared {
+    fn end(&self) -> u64 {
+        Shared::end(self)
+    }
+
+    fn is_read_only(&self) -> bool {
+        self.read_only.load(Ordering::Acquire)
+    }
+
+    fn read(&self, number: u64) -> Result<Vec<u8>, ReadError> {
+        let segment = self.holding(number)?;
+        let open = self.file(segment.number)?;
+        self.found(&segment, &open, number, |place, row| {
+            self.frame_at(&open.file, place, row, segment.end)
+        })
+    }
+
+    fn scan(self: Arc<Self>, from: u64, until: u64) -> Frames {
+        Box::new(Scan {
+            shared: self,
+            number: from,
+            until,
+            open: None,
+            done: from == until,
+        })
+    }
+
+    fn verify(&self, progress: &mut dyn FnMut(u64)) -> Result<Verified, VerifyError> {
+        verify::durable(self, progress)
+    }
+}
+
+impl From<VerifyError> for ReadError {
+    fn from(error: VerifyError) -> Self {
+        match error {
+            VerifyError::Damaged(damage) => Self::Damaged(damage),
+            VerifyError::File(error) => Self::File(error),
+        }
+    }
+}
+
+impl Shared {
+    fn holding(&self, number: u64) -> Result<Segment, ReadError> {
+        self.segment_of(number).ok_or(ReadError::BeyondEnd {
+            number,
+            end: self.end(),
+        })
+    }
+
+    /// Finds a frame and reads it with `read`; a table that does not lead to it is made again.
+    fn found<T>(
+        &self,
+        segment: &Segment,
+        open: &SegmentFile,
+        number: u64,
+        read: impl Fn(Place, u64) -> Result<T, ReadError>,
+    ) -> Result<T, ReadError> {
+        let row = number - segment.first;
+        let place = |offset| Place {
+            segment: segment.number,
+            offset,
+        };
+        if let Some(offset) = self.fresh_offset(segment.number, row) {
+            return read(place(offset), row);
+        }
+        let mut kept = open.table.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.is_none() {
+            *kept = Table::open(&self.dir, segment).map(Arc::new);
+        }
+        let table = kept.clone();
+        drop(kept);
+        if let Some(offset) = table.and_then(|table| table.offset(row))
+            && let Ok(frame) = read(place(offset), row)
+        {
+            return Ok(frame);
+        }
+        let table = Arc::new(Table::derive(&self.dir, segment, &open.file)?);
+        let offset = table.offset(row).unwrap_or(0);
+        *open.table.lock().unwrap_or_else(PoisonError::into_inner) = Some(table);
+        read(place(offset), row)
+    }
+
+    /// The payload of the frame at a place, which has `row` frames before it.
+    fn frame_at(
+        &self,
+        file: &File,
+        place: Place,
+        row: u64,
+        limit: u32,
+    ) -> Result<Vec<u8>, ReadError> {
+        let no_frame = || self.damage(place, "no frame that verifies begins here");
+        if place.offset < HEADER_LEN {
+            return Err(no_frame().into());
+        }
+        let left = usize::try_from(limit.saturating_sub(place.offset)).unwrap_or(usize::MAX);
+        let mut bytes = vec![0; left.min(FIRST_READ)];
+        let at = u64::from(place.offset);
+        let unreadable = |error| self.unreadable(place.segment)(error);
+        file.read_exact_at(&mut bytes, at).map_err(unreadable)?;
+        let header = Header::read(&bytes).ok_or_else(no_frame)?;
+        let whole = header.frame_len();
+        if whole > left || u64::from(header.row) != row {
+            return Err(no_frame().into());
+        }
+        let read = bytes.len().min(whole);
+        bytes.resize(whole, 0);
+        if let Some(rest) = bytes.get_mut(read..).filter(|rest| !rest.is_empty()) {
+            file.read_exact_at(rest, at + read as u64)
+                .map_err(unreadable)?;
+        }
+        let payload = bytes.split_off(FRAME_HEADER);
+        if header.holds(place, &payload) {
+            Ok(payload)
+        } else {
+            Err(no_frame().into())
+        }
+    }
+
+    /// A walk that begins at a frame.
+    fn walk_from(&self, number: u64) -> Result<Open, ReadError> {
+        let segment = self.holding(number)?;
+        let open = self.file(segment.number)?;
+        let row = u32::try_from(number - segment.first).unwrap_or(u32::MAX);
+        let start = if row == 0 {
+            Place {
+                segment: segment.number,
+                offset: HEADER_LEN,
+            }
+        } else {
+            // The frame is read once here, so that a wrong table is not followed.
+            self.found(&segment, &open, number, |place, row| {
+                self.frame_at(&open.file, place, row, segment.end)
+                    .map(|_| place)
+            })?
+        };
+        Ok(Open {
+            walk: Walk::new(start, row, segment.end),
+            file: Arc::clone(&open.file),
+            next: segment.next,
+        })
+    }
+}
+
+/// The segment that a scan reads.
+#[derive(Debug)]
+struct Open {
+    walk: Walk,
+    file: Arc<File>,
+    /// Number of the frame behind its last one.
+    next: u64,
+}
+
+/// The frames of a stretch of a journal, in their order. Ends after the first error.
+#[derive(Debug)]
+struct Scan {
+    shared: Arc<Shared>,
+    /// The next frame.
+    number: u64,
+    until: u64,
+    open: Option<Open>,
+    done: bool,
+}
+
+impl Scan {
+    fn advance(&mut self) -> Result<Frame, ReadError> {
+        if self.number > self.until {
+            return Err(ReadError::BeyondEnd {
+                number: self.number,
+                end: self.until,
+            });
+        }
+        let mut open = match self.open.take() {
+            Some(open) if self.number < open.next => open,
+            _ => self.shared.walk_from(self.number)?,
+        };
+        let place = open.walk.at();
+        let unreadable = self.shared.unreadable(place.segment);
+        let Step::Frame { payload, .. } = open.walk.step(&open.file).map_err(unreadable)? else {
+            return Err(self
+                .shared
+                .damage(place, "the frame does not verify")
+                .into());
+        };
+        let frame = Frame {
+            number: self.number,
+            payload: payload.to_vec(),
+        };
+        self.number += 1;
+        self.open = Some(open);
+        Ok(frame)
+    }
+}
+
+impl Iterator for Scan {
+    type Item = Result<Frame, ReadError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.done {
+            return None;
+        }
+        let item = self.advance();
+        self.done = item.is_err() || self.number == self.until;
+        Some(item)
+    }
+}

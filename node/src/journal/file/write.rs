@@ -1,0 +1,205 @@
+//! Writing: one owner appends; a commit is one write and one sync.
+
+use std::fs::File;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use super::Place;
+use super::end::End;
+use super::frame::{self, FRAME_HEADER};
+use super::layout::Shared;
+use super::segment::{self, HEADER_LEN, SegmentHeader};
+use super::table::Table;
+use super::verify::verify_dir;
+use crate::journal::{
+    Append, AppendError, CommitError, FileError, JournalOptions, MAX_BATCH, MAX_FRAME, MAX_PENDING,
+    Read, Verified, VerifyError,
+};
+use crate::store::medium::Medium;
+
+/// Room that the writer's buffer keeps between commits, in bytes.
+const KEPT_BUFFER: usize = 1 << 20;
+
+/// The writer of a journal in files, of which there is one.
+#[derive(Debug)]
+pub struct Writer {
+    pub(super) shared: Arc<Shared>,
+    pub(super) medium: Arc<dyn Medium>,
+    pub(super) options: JournalOptions,
+    /// The segment that is written to.
+    pub(super) file: Arc<File>,
+    pub(super) size: u32,
+    /// Frames that were appended and not yet committed; they go to the durable end.
+    pub(super) pending: Vec<u8>,
+    /// Where each of them begins.
+    pub(super) offsets: Vec<u32>,
+    pub(super) end: End,
+    /// Held so that no second process writes.
+    pub(super) _lock: File,
+}
+
+impl Append for Writer {
+    fn append(&mut self, payloads: &[&[u8]]) -> Result<u64, AppendError> {
+        self.check_writing()?;
+        let len = self.batch_len(payloads)?;
+        if self.room() < len {
+            self.commit()?;
+            self.roll()?;
+        } else if self.pending.len() + len > MAX_PENDING {
+            self.commit()?;
+        }
+        let first = self.shared.end() + self.offsets.len() as u64;
+        let commit = self.shared.end_place();
+        let rows = self.shared.rows();
+        for (i, payload) in payloads.iter().enumerate() {
+            let at = Place {
+                offset: commit.offset.saturating_add(self.pending_len()),
+                ..commit
+            };
+            let row = rows.saturating_add(u32::try_from(self.offsets.len()).unwrap_or(u32::MAX));
+            let last = i + 1 == payloads.len();
+            frame::write(&mut self.pending, at, row, commit.offset, last, payload);
+            self.offsets.push(at.offset);
+        }
+        Ok(first)
+    }
+
+    fn commit(&mut self) -> Result<u64, CommitError> {
+        self.check_writing()?;
+        if self.pending.is_empty() {
+            return Ok(self.shared.end());
+        }
+        let from = self.shared.end_place();
+        let end = from.offset.saturating_add(self.pending_len());
+        let written = self
+            .medium
+            .write_at(&self.file, &self.pending, u64::from(from.offset))
+            .and_then(|()| self.medium.sync_data(&self.file));
+        self.pending.clear();
+        self.pending.shrink_to(KEPT_BUFFER);
+        if let Err(source) = written {
+            let path = segment::path(&self.shared.dir, from.segment);
+            return Err(self.stop(FileError::new("write", path)(source)));
+        }
+        self.shared.advance(&mut self.offsets, end);
+        let frames = self.shared.end();
+        match self.end.write(frames, &*self.medium) {
+            Ok(()) => Ok(frames),
+            Err(error) => Err(self.stop(error)),
+        }
+    }
+
+    fn settle(&mut self) -> Result<(), CommitError> {
+        self.check_writing()?;
+        match self.end.sync(&*self.medium) {
+            Ok(()) => Ok(()),
+            Err(error) => Err(self.stop(error)),
+        }
+    }
+
+    fn abandon(&mut self) {
+        self.pending.clear();
+        self.offsets.clear();
+    }
+
+    fn pending_bytes(&self) -> usize {
+        self.pending.len()
+    }
+
+    fn verify(&self) -> Result<Verified, VerifyError> {
+        verify_dir(&self.shared.dir)
+    }
+
+    fn reader(&self) -> Arc<dyn Read> {
+        Arc::clone(&self.shared) as Arc<dyn Read>
+    }
+}
+
+impl Writer {
+    fn check_writing(&self) -> Result<(), CommitError> {
+        if self.shared.read_only.load(Ordering::Acquire) {
+            return Err(CommitError::ReadOnly);
+        }
+        Ok(())
+    }
+
+    fn pending_len(&self) -> u32 {
+        u32::try_from(self.pending.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Bytes left in the segment.
+    fn room(&self) -> usize {
+        let next = self
+            .shared
+            .end_place()
+            .offset
+            .saturating_add(self.pending_len());
+        usize::try_from(self.size.saturating_sub(next)).unwrap_or(usize::MAX)
+    }
+
+    fn batch_len(&self, payloads: &[&[u8]]) -> Result<usize, AppendError> {
+        let mut len = 0_usize;
+        for payload in payloads {
+            if !(1..=MAX_FRAME).contains(&payload.len()) {
+                return Err(AppendError::FrameLength { len: payload.len() });
+            }
+            len = len.saturating_add(FRAME_HEADER + payload.len());
+        }
+        let segment =
+            usize::try_from(self.options.segment_bytes - HEADER_LEN).unwrap_or(usize::MAX);
+        let max = segment.min(MAX_BATCH);
+        if len > max {
+            return Err(AppendError::BatchTooLong { len, max });
+        }
+        Ok(len)
+    }
+
+    /// Moves on to a new segment. Everything before it is durable.
+    fn roll(&mut self) -> Result<(), AppendError> {
+        let end = self.shared.end_place();
+        let header = SegmentHeader {
+            number: end.segment.saturating_add(1),
+            size: self.options.segment_bytes,
+            previous_end: end.offset,
+            first: self.shared.end(),
+        };
+        let dir = &self.shared.dir;
+        check_room(&*self.medium, dir, &self.options)?;
+        let file = match segment::create(&*self.medium, dir, header) {
+            Ok(file) => Arc::new(file),
+            Err(error) if error.is_lack() => return Err(error.into()),
+            // A name or header that may or may not be durable cannot be built upon.
+            Err(error) => return Err(self.stop(error).into()),
+        };
+        let offsets = self.shared.seal();
+        drop(Table::keep(dir, end.segment, offsets));
+        self.shared.keep(header.number, Arc::clone(&file));
+        self.file = file;
+        self.size = header.size;
+        Ok(())
+    }
+
+    /// Stops for ever.
+    fn stop(&self, error: FileError) -> CommitError {
+        self.shared.read_only.store(true, Ordering::Release);
+        CommitError::Failed(error)
+    }
+}
+
+/// Checks that a new segment leaves the floor free.
+pub(super) fn check_room(
+    medium: &dyn Medium,
+    dir: &Path,
+    options: &JournalOptions,
+) -> Result<(), AppendError> {
+    let space = medium.space(dir).map_err(FileError::new("examine", dir))?;
+    let need = u64::from(options.segment_bytes).saturating_add(options.floor_bytes);
+    if space.free < need {
+        return Err(AppendError::DiskNearlyFull {
+            free: space.free,
+            need,
+        });
+    }
+    Ok(())
+}
