@@ -40,7 +40,7 @@ use self::staged::Staged;
 pub(crate) use self::state::State as LedgerState;
 use self::writer::{Command, Writer};
 pub use self::writer::{MAX_COMMANDS, MAX_QUEUE};
-use crate::ports::Clock;
+use crate::ports::{Clock, Entropy, EntropyError};
 use crate::store::column::ColumnError;
 use crate::store::disk::DiskWatch;
 use crate::store::journal::{JournalOptions, ReadError, Reader};
@@ -84,6 +84,17 @@ pub enum AppendError {
     /// The node is stopping.
     #[error("the node is stopping; try again when it is back")]
     ShuttingDown,
+    /// The machine gives no randomness for the salt of a commitment.
+    #[error(
+        "the operating system gives no randomness, so nothing can be committed to; restart the node"
+    )]
+    NoRandomness,
+}
+
+impl From<EntropyError> for AppendError {
+    fn from(_: EntropyError) -> Self {
+        Self::NoRandomness
+    }
 }
 
 impl AppendError {
@@ -96,6 +107,7 @@ impl AppendError {
             Self::DiskNearlyFull => Reason::DiskNearlyFull,
             Self::Guarded => Reason::Guarded,
             Self::ShuttingDown => Reason::ShuttingDown,
+            Self::NoRandomness => Reason::Internal,
         }
     }
 }
@@ -128,6 +140,8 @@ pub struct LedgerParts {
     pub signer: Arc<dyn Sign>,
     /// The clock that entries are timed by.
     pub clock: Arc<dyn Clock>,
+    /// Where salts come from.
+    pub entropy: Arc<dyn Entropy>,
     /// The node's health.
     pub health: Health,
     /// The node's metrics.
@@ -141,6 +155,15 @@ pub struct Ledger {
     head: watch::Receiver<Arc<Head>>,
     reader: Reader,
     recent: Arc<Recent>,
+    entropy: Arc<dyn Entropy>,
+}
+
+/// The first entry of a key of the party.
+pub(crate) struct FoundingKey {
+    /// The KEY entry.
+    pub(crate) entry: Entry,
+    /// The key as a vkey text, which the entry commits to.
+    pub(crate) vkey: String,
 }
 
 /// The writer's thread; joined when the node stops, so that the snapshot is saved.
@@ -156,11 +179,12 @@ impl Ledger {
     pub(crate) fn open(
         parts: LedgerParts,
         heads: Heads,
-        genesis: Vec<Entry>,
+        genesis: Vec<FoundingKey>,
         progress: &mut dyn FnMut(u64),
     ) -> Result<(Self, WriterThread), LedgerOpenError> {
         let (commands, queue) = mpsc::channel(MAX_QUEUE);
         let recent = Arc::new(Recent::default());
+        let entropy = Arc::clone(&parts.entropy);
         let (writer, head, reader) =
             Writer::open(parts, heads, genesis, queue, Arc::clone(&recent), progress)?;
         let thread = std::thread::Builder::new()
@@ -173,12 +197,14 @@ impl Ledger {
                 head,
                 reader,
                 recent,
+                entropy,
             },
             thread,
         ))
     }
 
-    /// Appends a record that policy lets go out; answers when it is durable and signed, with what the permit decided.
+    /// Appends a record that policy lets go out under the policies of this digest; answers when it is durable and
+    /// signed, with what the permit decided.
     ///
     /// # Errors
     /// When the ledger does not take it; nothing was written then.
@@ -187,8 +213,9 @@ impl Ledger {
         sealed: SealedRecord,
         labels: Labels,
         permit: PublishPermit,
+        policy: Hash,
     ) -> Result<(Appended, BTreeMap<Party, Decision>), AppendError> {
-        let (staged, decisions) = Staged::new(sealed, labels, permit);
+        let (staged, decisions) = Staged::new(sealed, labels, permit, policy, self.salt()?);
         let staged = Box::new(staged);
         let appended = self.ask(|answer| Command::Record(staged, answer)).await?;
         Ok((appended, decisions))
@@ -198,8 +225,20 @@ impl Ledger {
     ///
     /// # Errors
     /// When the ledger does not take it.
-    pub(crate) async fn policy(&self, sha256: Hash) -> Result<u64, AppendError> {
-        self.ask(|answer| Command::Policy(sha256, answer)).await
+    pub(crate) async fn policy(&self, digest: Hash) -> Result<u64, AppendError> {
+        let salt = self.salt()?;
+        self.ask(|answer| Command::Policy {
+            digest,
+            salt,
+            answer,
+        })
+        .await
+    }
+
+    fn salt(&self) -> Result<[u8; 32], AppendError> {
+        let mut salt = [0; 32];
+        self.entropy.fill(&mut salt)?;
+        Ok(salt)
     }
 
     /// Adds the feed of a newly enrolled peer and answers its slot.

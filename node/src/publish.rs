@@ -5,7 +5,7 @@ mod reference;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use ntc_core::envelope::{SealRandom, SealedRecord, Sign};
+use ntc_core::envelope::{Hash, SealRandom, SealedRecord, Sign};
 use ntc_core::party::Party;
 use ntc_core::policy::{Decision, Labels, Refusal, decide_publish};
 use ntc_core::reason::Reason;
@@ -259,7 +259,8 @@ impl Publisher {
         let labels = Labels::own(&record);
         let permit = decide_publish(&labels, &policies, self.clock.now())?;
         let sealed = self.seal(&record)?;
-        Ok(self.ledger.append(sealed, labels, permit).await?)
+        let policy = Hash::from_bytes(policies.digest());
+        Ok(self.ledger.append(sealed, labels, permit, policy).await?)
     }
 
     fn seal(&self, record: &Record) -> Result<SealedRecord, PublishError> {

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use ntc_core::envelope::{Opening, PublicKey};
-use ntc_core::ledger::entry::Entry;
+use ntc_core::ledger::entry::{Entry, commit};
 use ntc_core::ledger::feed::{FeedsTree, SlotHead};
 use ntc_core::ledger::follow::{Follower, Origin};
 use ntc_core::party::Party;
@@ -127,9 +127,19 @@ fn check_step(
     match step {
         Step::Record(record) => {
             let index = state.size();
-            let Ok(Entry::Record { commit, .. }) = Entry::decode(&record.entry) else {
+            let Ok(Entry::Record {
+                commit,
+                disposition,
+                ..
+            }) = Entry::decode(&record.entry)
+            else {
                 return findings.add(format!("ledger entry {index} is not a record"));
             };
+            if record.disposition() != Some(disposition) {
+                findings.add(format!(
+                    "ledger entry {index}: what was decided is not what the entry commits to"
+                ));
+            }
             let opened = Opening::decode(&record.opening).and_then(|opening| {
                 opening.verify(&commit, std::slice::from_ref(author), SectionSet::ALL)
             });
@@ -137,15 +147,34 @@ fn check_step(
                 findings.add(format!("ledger entry {index}: {error}"));
             }
         }
-        Step::Commit(commit) => {
+        Step::Commit(end) => {
             let slots = heads.slots(state, state.size());
             let root = FeedsTree::new(slots.iter().map(SlotHead::leaf)).root();
-            match Entry::decode(&commit.entry) {
+            match Entry::decode(&end.entry) {
                 Ok(Entry::Feeds { root: told, .. }) if told == root => {}
                 _ => findings.add(format!(
                     "ledger entry {}: the FEEDS entry is not that of the feeds",
                     state.size()
                 )),
+            }
+        }
+        Step::Policy(policy) => {
+            let told = Entry::decode(&policy.entry);
+            if !matches!(told, Ok(Entry::Policy { commit, .. }) if Some(commit) == policy.commitment())
+            {
+                let index = state.size();
+                findings.add(format!(
+                    "ledger entry {index}: the policies are not those that the entry commits to"
+                ));
+            }
+        }
+        Step::Key(key) => {
+            let told = Entry::decode(&key.entry);
+            if !matches!(told, Ok(Entry::Key { key: told, .. }) if told == commit::key(&key.vkey)) {
+                let index = state.size();
+                findings.add(format!(
+                    "ledger entry {index}: the key is not the one that the entry commits to"
+                ));
             }
         }
         Step::Entry(_) | Step::Feed(_) | Step::Reveal(_) => {}

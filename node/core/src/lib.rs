@@ -13,6 +13,7 @@ extern crate self as ntc_core;
 pub mod admission;
 pub mod party;
 pub mod reason;
+pub mod registry;
 pub mod section;
 pub mod text;
 pub mod time;

@@ -90,19 +90,63 @@ impl FromStr for Section {
 )]
 pub struct UnknownSection(pub String);
 
-/// A set of sections; bit n is slot n. This is the `disclosed` field of a feed item.
+/// Slots of sections that a mask has room for; those from [`SECTION_COUNT`] up are for sections to come.
+pub const SLOT_COUNT: usize = 16;
+
+/// A place of a section in headers and masks, 0 to 15; from 8 up it is one that this version does not know.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Slot(u8);
+
+impl Slot {
+    /// The slot of a number; none from [`SLOT_COUNT`] up.
+    pub const fn new(number: u8) -> Option<Self> {
+        if (number as usize) < SLOT_COUNT {
+            Some(Self(number))
+        } else {
+            None
+        }
+    }
+
+    /// The number.
+    pub const fn number(self) -> u8 {
+        self.0
+    }
+
+    /// The section that lies there; none when this version does not know it.
+    pub fn section(self) -> Option<Section> {
+        Section::from_slot(self.0)
+    }
+}
+
+impl From<Section> for Slot {
+    fn from(section: Section) -> Self {
+        Self(section.slot())
+    }
+}
+
+impl fmt::Display for Slot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.section() {
+            Some(section) => section.fmt(f),
+            None => write!(f, "{}", self.0),
+        }
+    }
+}
+
+/// A set of sections; bit n is slot n. This is the `disclosed` field of a feed item. Bits 8 to 15 are of sections
+/// that this version does not know: they are kept, and no [`Section`] stands for them.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct SectionSet(u16);
 
 impl SectionSet {
     /// No section.
     pub const EMPTY: Self = Self(0);
-    /// All eight sections.
+    /// All eight sections that this version knows.
     pub const ALL: Self = Self(0xff);
 
-    /// The set of these bits; none when a bit from 8 upward is set.
-    pub const fn from_bits(bits: u16) -> Option<Self> {
-        if bits > 0xff { None } else { Some(Self(bits)) }
+    /// The set of these bits.
+    pub const fn from_bits(bits: u16) -> Self {
+        Self(bits)
     }
 
     /// The bits, bit n for slot n.
@@ -113,6 +157,17 @@ impl SectionSet {
     /// True when the set holds `section`.
     pub const fn contains(self, section: Section) -> bool {
         self.0 & (1 << section.slot()) != 0
+    }
+
+    /// True when the set holds the section of this slot.
+    pub const fn holds(self, slot: Slot) -> bool {
+        self.0 & (1 << slot.0) != 0
+    }
+
+    /// The sections of the set that this version knows.
+    #[must_use]
+    pub const fn known(self) -> Self {
+        Self(self.0 & Self::ALL.0)
     }
 
     /// The set with `section` added.
@@ -155,11 +210,18 @@ impl SectionSet {
         self.0 & !other.0 == 0
     }
 
-    /// The sections in slot order.
+    /// The sections that this version knows, in slot order.
     pub fn iter(self) -> impl Iterator<Item = Section> {
         Section::ALL
             .into_iter()
             .filter(move |section| self.contains(*section))
+    }
+}
+
+impl FromIterator<Slot> for SectionSet {
+    fn from_iter<I: IntoIterator<Item = Slot>>(slots: I) -> Self {
+        let bits = slots.into_iter().fold(0, |bits, slot| bits | 1 << slot.0);
+        Self(bits)
     }
 }
 
@@ -183,8 +245,12 @@ mod tests {
     }
 
     #[test]
-    fn bits_past_the_eighth_slot_are_refused() {
-        assert_eq!(SectionSet::from_bits(0x100), None);
-        assert_eq!(SectionSet::from_bits(0xff), Some(SectionSet::ALL));
+    fn bits_past_the_eighth_slot_are_kept_though_no_section_stands_for_them() {
+        let newer = SectionSet::from_bits(0x8001);
+        assert_eq!(newer.bits(), 0x8001);
+        assert_eq!(newer.iter().collect::<Vec<_>>(), [Section::Event]);
+        assert_eq!(newer.known(), SectionSet::EMPTY.with(Section::Event));
+        assert!(newer.holds(Slot::new(15).unwrap()));
+        assert_eq!(Slot::new(16), None);
     }
 }

@@ -124,7 +124,7 @@ pub(super) fn disposed(party: &str, disposition: &Disposition) -> pb::Recipient 
 pub(super) fn section_set(bits: u32) -> SectionSet {
     u16::try_from(bits)
         .ok()
-        .and_then(SectionSet::from_bits)
+        .map(SectionSet::from_bits)
         .unwrap_or_default()
 }
 

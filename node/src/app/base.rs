@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ntc_core::envelope::{PublicKey, Sign};
 use ntc_core::identity::card::KeyRole;
-use ntc_core::ledger::entry::{Entry, KeyOperation};
+use ntc_core::ledger::entry::{Entry, KeyOperation, Role, commit};
 use ntc_core::ledger::note::NoteKey;
 use ntc_core::party::Party;
 use ntc_core::time::Timestamp;
@@ -15,7 +15,7 @@ use super::folders::Folders;
 use super::{Ports, StartError};
 use crate::config::Settings;
 use crate::identity::Identity;
-use crate::ledger::{Heads, Places};
+use crate::ledger::{FoundingKey, Heads, Places};
 use crate::ports::{Clock, Entropy};
 use crate::store::disk::{DiskWatch, Reserve};
 use crate::store::journal::JournalOptions;
@@ -105,15 +105,18 @@ impl Base {
     }
 
     /// The first entries of a new ledger: the party's keys.
-    pub(crate) fn genesis(&self) -> Vec<Entry> {
-        let entry = |role| Entry::Key {
-            time: self.started,
-            operation: KeyOperation::Add,
-            role,
-            valid_from: self.started,
-            vkey: self.identity.card().vkey(role),
+    pub(crate) fn genesis(&self) -> Vec<FoundingKey> {
+        let founding = |role| {
+            let vkey = self.identity.card().vkey(role);
+            let entry = Entry::Key {
+                time: self.started,
+                operation: KeyOperation::Add,
+                role: Role::Known(role),
+                key: commit::key(&vkey),
+            };
+            FoundingKey { entry, vkey }
         };
-        KeyRole::ALL.map(entry).to_vec()
+        KeyRole::ALL.map(founding).into()
     }
 
     /// Where the ledger lies.

@@ -84,6 +84,7 @@ pub(super) fn open_ledger(
         disk,
         signer: base.signer(KeyRole::Ledger),
         clock: base.clock(),
+        entropy: base.entropy(),
         health: base.health.clone(),
         metrics: base.metrics(),
     };

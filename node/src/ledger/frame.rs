@@ -2,13 +2,17 @@
 //!
 //! Frames are this node's own storage, not a treaty format. Field numbers are never reused.
 
+use ntc_core::envelope::Hash;
+use ntc_core::ledger::entry::commit;
 use prost::{Message, Oneof};
+
+use super::staged::committed;
 
 /// One frame of the ledger's journal.
 #[derive(Clone, PartialEq, Message)]
 pub(crate) struct Frame {
     /// What it holds.
-    #[prost(oneof = "Step", tags = "1, 2, 3, 4, 5")]
+    #[prost(oneof = "Step", tags = "1, 2, 3, 4, 5, 6, 7")]
     pub(crate) step: Option<Step>,
 }
 
@@ -18,7 +22,7 @@ pub(crate) enum Step {
     /// A RECORD entry with its whole opening and what policy decided.
     #[prost(message, tag = "1")]
     Record(RecordFrame),
-    /// Any other entry but FEEDS: its exact bytes.
+    /// An entry that nothing opens: its exact bytes.
     #[prost(bytes, tag = "2")]
     Entry(Vec<u8>),
     /// A feed is added for a newly enrolled peer; its slot is the number of feeds before it.
@@ -30,12 +34,18 @@ pub(crate) enum Step {
     /// The FEEDS entry that ends the batch, and the tree as it then stands.
     #[prost(message, tag = "5")]
     Commit(CommitFrame),
+    /// A POLICY entry with what opens it.
+    #[prost(message, tag = "6")]
+    Policy(PolicyFrame),
+    /// A KEY entry with the text of the key.
+    #[prost(message, tag = "7")]
+    Key(KeyFrame),
 }
 
 /// A RECORD entry.
 #[derive(Clone, PartialEq, Message)]
 pub(crate) struct RecordFrame {
-    /// The entry, 41 bytes.
+    /// The entry, 73 bytes.
     #[prost(bytes = "vec", tag = "1")]
     pub(crate) entry: Vec<u8>,
     /// `ntc.v1.Opening` with every section of the record.
@@ -50,6 +60,37 @@ pub(crate) struct RecordFrame {
     /// Its position in the ledger.
     #[prost(uint64, tag = "5")]
     pub(crate) ledger_index: u64,
+    /// Salt of the disposition, 32 bytes; never part of an opening.
+    #[prost(bytes = "vec", tag = "6")]
+    pub(crate) disposition_salt: Vec<u8>,
+    /// Digest of the policies that decided, 32 bytes.
+    #[prost(bytes = "vec", tag = "7")]
+    pub(crate) policy: Vec<u8>,
+}
+
+/// A POLICY entry.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct PolicyFrame {
+    /// The entry, 41 bytes.
+    #[prost(bytes = "vec", tag = "1")]
+    pub(crate) entry: Vec<u8>,
+    /// Salt of its commitment, 32 bytes.
+    #[prost(bytes = "vec", tag = "2")]
+    pub(crate) salt: Vec<u8>,
+    /// Digest of the policies, 32 bytes.
+    #[prost(bytes = "vec", tag = "3")]
+    pub(crate) digest: Vec<u8>,
+}
+
+/// A KEY entry.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct KeyFrame {
+    /// The entry, 43 bytes.
+    #[prost(bytes = "vec", tag = "1")]
+    pub(crate) entry: Vec<u8>,
+    /// The key as a vkey text.
+    #[prost(string, tag = "2")]
+    pub(crate) vkey: String,
 }
 
 /// What policy decided for one peer when the record was published.
@@ -73,6 +114,9 @@ pub(crate) struct Disposition {
     /// Sentences that name every rule that spoke.
     #[prost(string, repeated, tag = "6")]
     pub(crate) rules: Vec<String>,
+    /// Number of why the record, or its first section that does not go, is kept back; 0 when all goes.
+    #[prost(uint32, tag = "7")]
+    pub(crate) reason: u32,
 }
 
 /// A section that does not go.
@@ -121,5 +165,22 @@ impl Frame {
     /// The frame of a step.
     pub(crate) fn bytes(step: Step) -> Vec<u8> {
         Self { step: Some(step) }.encode_to_vec()
+    }
+}
+
+impl RecordFrame {
+    /// The disposition that the frame opens; none when salt or digest do not have their length.
+    pub(crate) fn disposition(&self) -> Option<Hash> {
+        let salt = self.disposition_salt.as_slice().try_into().ok()?;
+        let policy = Hash::from_slice(&self.policy)?;
+        Some(committed(salt, &policy, &self.dispositions))
+    }
+}
+
+impl PolicyFrame {
+    /// The commitment that the frame opens; none when salt or digest do not have their length.
+    pub(crate) fn commitment(&self) -> Option<Hash> {
+        let salt = self.salt.as_slice().try_into().ok()?;
+        Some(commit::policy(salt, &Hash::from_slice(&self.digest)?))
     }
 }

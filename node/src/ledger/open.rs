@@ -229,7 +229,9 @@ impl Replay {
             .map_err(damaged)?;
         self.state.apply(&step).map_err(damaged)?;
         match step {
-            Step::Record(_) | Step::Entry(_) => self.frames.push(number),
+            Step::Record(_) | Step::Entry(_) | Step::Policy(_) | Step::Key(_) => {
+                self.frames.push(number);
+            }
             Step::Feed(_) | Step::Reveal(_) => {}
             Step::Commit(commit) => {
                 self.frames.push(number);

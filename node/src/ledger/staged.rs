@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use ntc_core::envelope::{Hash, Opening, SealedRecord};
 use ntc_core::ledger::entry::Entry;
+use ntc_core::ledger::entry::commit::{self, Decided};
 use ntc_core::party::Party;
 use ntc_core::policy::{Decision, Labels, PublishPermit};
+use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 
 use super::frame::{Disposition, RecordFrame, Withheld};
@@ -18,6 +20,10 @@ pub(super) struct Staged {
     opening: Opening,
     bytes: Vec<u8>,
     labels: Labels,
+    /// Digest of the policies that decided.
+    policy: Hash,
+    /// Salt of the disposition.
+    salt: [u8; 32],
     /// What was decided for each peer; slot and position in the feed are the writer's to say.
     decided: BTreeMap<Party, Disposition>,
 }
@@ -28,6 +34,8 @@ impl Staged {
         sealed: SealedRecord,
         labels: Labels,
         permit: PublishPermit,
+        policy: Hash,
+        salt: [u8; 32],
     ) -> (Self, BTreeMap<Party, Decision>) {
         let decisions = permit.into_decisions();
         let decided = decisions
@@ -41,6 +49,8 @@ impl Staged {
             bytes: opening.encode(),
             opening,
             labels,
+            policy,
+            salt,
             decided,
         };
         (staged, decisions)
@@ -70,6 +80,7 @@ impl Staged {
         let entry = Entry::Record {
             time,
             commit: self.commit,
+            disposition: committed(&self.salt, &self.policy, &dispositions),
         }
         .encode();
         let audience = self.labels.audience.iter().flatten();
@@ -79,6 +90,8 @@ impl Staged {
             dispositions: dispositions.clone(),
             audience: audience.map(ToString::to_string).collect(),
             ledger_index: index,
+            disposition_salt: self.salt.to_vec(),
+            policy: self.policy.as_bytes().to_vec(),
         };
         let stored = StoredRecord {
             entry,
@@ -90,12 +103,27 @@ impl Staged {
     }
 }
 
+/// The disposition that the entry commits to, of what was decided for each peer.
+pub(crate) fn committed(salt: &[u8; 32], policy: &Hash, dispositions: &[Disposition]) -> Hash {
+    let decided: Vec<_> = dispositions
+        .iter()
+        .map(|decided| Decided {
+            slot: decided.slot,
+            disclosed: SectionSet::from_bits(u16::try_from(decided.disclosed).unwrap_or_default()),
+            reason: u16::try_from(decided.reason).unwrap_or_default(),
+        })
+        .collect();
+    commit::disposition(salt, policy, &decided)
+}
+
 /// A decision as it is stored.
 fn disposition(decision: &Decision) -> Disposition {
     let withheld = decision.withheld.iter().map(|(section, reason)| Withheld {
         section: u32::from(section.slot()),
         reason: reason.code().to_owned(),
     });
+    let first = decision.withheld.first_key_value();
+    let kept_back = decision.refused.or(first.map(|(_, reason)| *reason));
     let disclosed = match decision.refused {
         None => u32::from(decision.disclosed.bits()),
         Some(_) => 0,
@@ -110,5 +138,6 @@ fn disposition(decision: &Decision) -> Disposition {
             .unwrap_or_default(),
         withheld: withheld.collect(),
         rules: decision.explain(),
+        reason: kept_back.map_or(0, |reason| u32::from(reason.number())),
     }
 }

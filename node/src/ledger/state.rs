@@ -92,6 +92,8 @@ impl State {
         match step {
             Step::Record(frame) => self.record(frame),
             Step::Entry(bytes) => self.entry(bytes).map(|_| ()),
+            Step::Policy(frame) => self.entry(&frame.entry).map(|_| ()),
+            Step::Key(frame) => self.entry(&frame.entry).map(|_| ()),
             Step::Feed(party) => self.feed(party),
             Step::Reveal(frame) => self.reveal(frame),
             Step::Commit(frame) => self.commit(frame),
@@ -100,12 +102,10 @@ impl State {
 
     fn entry(&mut self, bytes: &[u8]) -> Result<Hash, Damaged> {
         let entry = Entry::decode(bytes).map_err(|_| Damaged("an entry cannot be read"))?;
-        if let Some(time) = entry.time() {
-            if time < self.last_time {
-                return Err(Damaged("the time of an entry goes back"));
-            }
-            self.last_time = time;
+        if entry.time() < self.last_time {
+            return Err(Damaged("the time of an entry goes back"));
         }
+        self.last_time = entry.time();
         let leaf = entry.leaf_hash();
         self.tree.push(leaf);
         Ok(leaf)
@@ -177,7 +177,7 @@ impl FeedState {
     ) -> Result<(), Damaged> {
         let disclosed = u16::try_from(disclosed)
             .ok()
-            .and_then(SectionSet::from_bits)
+            .map(SectionSet::from_bits)
             .ok_or(Damaged("an item discloses unknown sections"))?;
         let item = FeedItem {
             kind,

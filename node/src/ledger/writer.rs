@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use ntc_core::envelope::{Hash, Sign};
-use ntc_core::ledger::entry::Entry;
+use ntc_core::ledger::entry::{Entry, commit};
 use ntc_core::ledger::feed::{FeedsTree, SlotHead};
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
@@ -19,14 +19,14 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 use super::batch::{Answers, Batch};
 use super::columns::Columns;
-use super::frame::{CommitFrame, Frame, RevealFrame, Step};
+use super::frame::{CommitFrame, Frame, KeyFrame, PolicyFrame, RevealFrame, Step};
 use super::head::{Head, Heads};
 use super::open::{self, LedgerOpenError, Opened};
 use super::recent::Recent;
 use super::snapshot::Snapshots;
 use super::staged::Staged;
 use super::state::{Damaged, State};
-use super::{AppendError, Appended, LedgerParts};
+use super::{AppendError, Appended, FoundingKey, LedgerParts};
 use crate::ports::Clock;
 use crate::store::disk::DiskWatch;
 use crate::store::journal::{Journal, MAX_BATCH, MAX_FRAME, Reader};
@@ -50,7 +50,11 @@ pub(super) enum Command {
     /// A record that policy lets go out.
     Record(Box<Staged>, Answer<Appended>),
     /// The policies that decide from here on.
-    Policy(Hash, Answer<u64>),
+    Policy {
+        digest: Hash,
+        salt: [u8; 32],
+        answer: Answer<u64>,
+    },
     /// A feed for a newly enrolled peer.
     Feed(Party, Answer<u64>),
     /// More of an earlier record for one peer.
@@ -99,7 +103,7 @@ impl Writer {
     pub(super) fn open(
         parts: LedgerParts,
         heads: Heads,
-        genesis: Vec<Entry>,
+        genesis: Vec<FoundingKey>,
         commands: mpsc::Receiver<Command>,
         recent: Arc<Recent>,
         progress: &mut dyn FnMut(u64),
@@ -172,11 +176,13 @@ impl Writer {
     }
 
     /// Writes the first entries of a new ledger.
-    fn found(&mut self, genesis: Vec<Entry>) -> Result<(), LedgerOpenError> {
+    fn found(&mut self, genesis: Vec<FoundingKey>) -> Result<(), LedgerOpenError> {
         let mut batch = Batch::default();
-        for entry in genesis {
+        for FoundingKey { entry, vkey } in genesis {
             let index = self.state.size();
-            self.push(&mut batch, Step::Entry(entry.encode()), Some(index))
+            let entry = entry.encode();
+            let step = Step::Key(KeyFrame { entry, vkey });
+            self.push(&mut batch, step, Some(index))
                 .map_err(|error| LedgerOpenError::Genesis(error.to_string()))?;
         }
         self.commit(&mut batch)
@@ -233,10 +239,19 @@ impl Writer {
                 batch.records.push((index, Arc::new(stored)));
                 Ok(())
             }
-            Command::Policy(sha256, answer) => {
+            Command::Policy {
+                digest,
+                salt,
+                answer,
+            } => {
                 batch.answers.push(Answers::Number(answer, index));
-                let entry = Entry::Policy { time, sha256 };
-                self.push(batch, Step::Entry(entry.encode()), Some(index))
+                let commit = commit::policy(&salt, &digest);
+                let step = Step::Policy(PolicyFrame {
+                    entry: Entry::Policy { time, commit }.encode(),
+                    salt: salt.to_vec(),
+                    digest: digest.as_bytes().to_vec(),
+                });
+                self.push(batch, step, Some(index))
             }
             Command::Feed(party, answer) => {
                 batch
@@ -340,7 +355,7 @@ impl Command {
     fn refuse(self, error: AppendError) {
         let missed = match self {
             Self::Record(_, answer) => answer.send(Err(error)).is_err(),
-            Self::Policy(_, answer) | Self::Feed(_, answer) => answer.send(Err(error)).is_err(),
+            Self::Policy { answer, .. } | Self::Feed(_, answer) => answer.send(Err(error)).is_err(),
             Self::Reveal(_, answer) => answer.send(Err(error)).is_err(),
             Self::Heartbeat | Self::Close => false,
         };

@@ -27,7 +27,7 @@ pub(super) struct HeldItems(BTreeMap<u64, BTreeMap<u64, Held>>);
 
 impl HeldItems {
     pub(super) fn hold(&mut self, event: &HeldBack) {
-        let set = |bits: u32| u16::try_from(bits).ok().and_then(SectionSet::from_bits);
+        let set = |bits: u32| u16::try_from(bits).ok().map(SectionSet::from_bits);
         let (Some(committed), Some(sent)) = (set(event.committed), set(event.sent)) else {
             return;
         };

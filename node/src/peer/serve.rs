@@ -408,7 +408,7 @@ pub(crate) fn may_have_body(serve: &Serve, party: &Party, sha256: &[u8; 32]) -> 
         };
         let media = SectionSet::EMPTY.with(Section::Media);
         let bits = u16::try_from(told.disclosed).unwrap_or_default();
-        let disclosed = SectionSet::from_bits(bits).unwrap_or_default();
+        let disclosed = SectionSet::from_bits(bits);
         disclosed.contains(Section::Media) && serve.outbox.lets_go(party, &record, media) == media
     })
 }

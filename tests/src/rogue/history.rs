@@ -76,7 +76,12 @@ impl History {
         let disclosed = disclosed.unwrap_or_else(|| sealed.present());
         let time = self.tick();
         let commit = sealed.commit();
-        let entry = Entry::Record { time, commit };
+        let disposition = leaf_hash(b"disposition");
+        let entry = Entry::Record {
+            time,
+            commit,
+            disposition,
+        };
         let item = FeedItem {
             kind: ItemKind::Deliver,
             ledger_index: self.append(&entry),
@@ -98,7 +103,9 @@ impl History {
         let (ledger, hashes) = (self.ledger.clone(), self.hashes.clone());
         self.deliver(&sealed, None);
         (self.ledger, self.hashes) = (ledger, hashes);
-        self.append(&Entry::Pad([9; 40]));
+        let time = self.tick();
+        let random = [9; 32];
+        self.append(&Entry::Pad { time, random });
     }
 
     /// Seals and delivers seizure notices of this party.

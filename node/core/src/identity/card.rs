@@ -66,6 +66,21 @@ impl KeyRole {
         }
     }
 
+    /// Its number in KEY entries; part of committed bytes.
+    pub const fn number(self) -> u8 {
+        match self {
+            Self::Author => 1,
+            Self::Ledger => 2,
+            Self::Witness => 3,
+            Self::Receipt => 4,
+        }
+    }
+
+    /// The role of a number; none when it is not known to this version.
+    pub fn from_number(number: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.number() == number)
+    }
+
     const fn signature_type(self) -> u8 {
         match self {
             Self::Author | Self::Ledger => vkey::TYPE_NOTE,

@@ -1,66 +1,100 @@
-//! Ledger entries: the leaf data of the tree. Fixed width, big-endian, kind first; only KEY and END have
-//! a text at the end.
+//! Ledger entries: the leaf data of the tree. Big-endian; every entry begins with its kind and its time.
 //!
-//! | kind | layout after the kind byte | bytes |
+//! | kind | layout after kind and time (u64, milliseconds) | bytes |
 //! |---|---|---|
-//! | 00 PAD | random 40 | 41 |
-//! | 01 RECORD | time u64, commit 32 | 41 |
-//! | 02 FEEDS | time u64, feeds root 32 | 41 |
-//! | 03 ERASE | time u64, target index u64, reason u16 | 19 |
-//! | 04 POLICY | time u64, SHA-256 of the policy 32 | 41 |
-//! | 05 KEY | time u64, operation u8, role u8, valid from u64, vkey text | 19 + text |
-//! | 06 END | time u64, vkey text of the successor | 9 + text |
-//! | 07 EPOCH | time u64, epoch u64, writer 32 | 49 |
-//! | 08 QUERY | time u64, commit 32 | 41 |
+//! | 00 PAD | random 32 | 41 |
+//! | 01 RECORD | commit 32, disposition 32 | 73 |
+//! | 02 FEEDS | feeds root 32 | 41 |
+//! | 03 ERASE | commit 32 | 41 |
+//! | 04 POLICY | commit 32 | 41 |
+//! | 05 KEY | operation u8, role u8, key 32 | 43 |
+//! | 06 END | key of the successor 32 | 41 |
+//! | 07 EPOCH | epoch u64, writer 32 | 49 |
+//! | 08 QUERY | commit 32 | 41 |
+//! | 09 ANCHOR | journal u8, size u64, commit 32 | 50 |
+//! | 80 to FF | ignorable: anything | 9 to 1,024 |
+//!
+//! Kinds 0A to 7F are critical: a reader that does not know one refuses it. Kinds 80 to FF are ignorable: they are
+//! hashed, kept and counted by whoever does not know them. Kind 6E is never assigned: it is the letter that every
+//! context begins with.
+
+pub mod commit;
+mod fields;
 
 use thiserror::Error;
 
 use crate::envelope::Hash;
 use crate::identity::card::KeyRole;
 use crate::reason::Reason;
+use crate::registry::is_critical;
 use crate::time::Timestamp;
 
+use self::fields::Fields;
 use super::tree::leaf_hash;
 
-/// Longest key text of a KEY or END entry, in bytes.
-pub const MAX_VKEY_LEN: usize = 512;
+/// Longest entry, in bytes; entries of known kinds are shorter.
+pub const MAX_ENTRY_LEN: usize = 1024;
 
-/// Longest entry, in bytes.
-pub const MAX_ENTRY_LEN: usize = 19 + MAX_VKEY_LEN;
-
-/// What a KEY entry does.
+/// What a KEY entry does with a key. The number is part of committed bytes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[repr(u8)]
 pub enum KeyOperation {
-    /// The key is good from the time stated.
+    /// The key is good from the entry's index on.
     Add = 1,
-    /// The key is no longer good from the time stated.
+    /// The key is no longer used from the entry's index on.
     Retire = 2,
+    /// The key is in wrong hands: nothing that it signs from the entry's index on counts.
+    Revoke = 3,
 }
 
-/// Why a record or a section of it was erased, in signed bytes.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[repr(u16)]
-pub enum EraseReason {
-    /// Its retention ended.
-    Expired = 1,
-    /// Its originator withdrew it.
-    Withdrawn = 2,
-    /// A person's right, or a court, demanded it.
-    Demanded = 3,
+impl KeyOperation {
+    const fn from_number(number: u8) -> Option<Self> {
+        match number {
+            1 => Some(Self::Add),
+            2 => Some(Self::Retire),
+            3 => Some(Self::Revoke),
+            _ => None,
+        }
+    }
+}
+
+/// What a key is for, as a KEY entry numbers it.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Role {
+    /// A role of this version.
+    Known(KeyRole),
+    /// A role of a later version, from 80 up: kept and counted.
+    Ignorable(u8),
+}
+
+impl Role {
+    /// Its number.
+    pub const fn number(self) -> u8 {
+        match self {
+            Self::Known(role) => role.number(),
+            Self::Ignorable(number) => number,
+        }
+    }
 }
 
 /// A ledger entry. Times are those of the ledger's writer and never go back.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Entry {
-    /// 00: hides how many records a party writes.
-    Pad([u8; 40]),
-    /// 01: a record, as a salted commitment.
+    /// 00: hides how many records a party writes. Random, so that a sibling hash does not show it.
+    Pad {
+        /// When it was appended.
+        time: Timestamp,
+        /// Fresh random bytes.
+        random: [u8; 32],
+    },
+    /// 01: a record, as a salted commitment, with what was decided about it.
     Record {
         /// When it was appended.
         time: Timestamp,
-        /// [`crate::envelope::commit`].
+        /// [`crate::envelope::commit`], opened to its recipients.
         commit: Hash,
+        /// [`commit::disposition`], opened to auditors.
+        disposition: Hash,
     },
     /// 02: the feeds of all peers; the last leaf of every published checkpoint.
     Feeds {
@@ -73,17 +107,15 @@ pub enum Entry {
     Erase {
         /// When it was appended.
         time: Timestamp,
-        /// Index of the RECORD entry.
-        target: u64,
-        /// Why.
-        reason: EraseReason,
+        /// [`commit::Erasure::commit`], opened to those who hold what is erased.
+        commit: Hash,
     },
-    /// 04: the policy that decides from here on.
+    /// 04: the policies that decide from here on.
     Policy {
         /// When it was appended.
         time: Timestamp,
-        /// SHA-256 of the policy's bytes.
-        sha256: Hash,
+        /// [`commit::policy`], opened to auditors.
+        commit: Hash,
     },
     /// 05: a key of the party comes or goes.
     Key {
@@ -92,18 +124,16 @@ pub enum Entry {
         /// Comes or goes.
         operation: KeyOperation,
         /// What the key is for.
-        role: KeyRole,
-        /// From when.
-        valid_from: Timestamp,
-        /// The key as a C2SP vkey.
-        vkey: String,
+        role: Role,
+        /// [`commit::key`] of its vkey text, which every peer gets with a NOTICE.
+        key: Hash,
     },
     /// 06: the ledger ends and another one continues it.
     End {
         /// When it was appended.
         time: Timestamp,
-        /// The successor's key as a C2SP vkey.
-        successor: String,
+        /// [`commit::key`] of the vkey text of the successor's ledger key.
+        successor: Hash,
     },
     /// 07: a promoted standby writes from here on, and the writer before it no more.
     Epoch {
@@ -118,61 +148,86 @@ pub enum Entry {
     Query {
         /// When it was appended.
         time: Timestamp,
-        /// The commitment.
+        /// [`commit::query`], opened to the two ends.
         commit: Hash,
+    },
+    /// 09: the head of another journal of the node.
+    Anchor {
+        /// When it was appended.
+        time: Timestamp,
+        /// Which journal: the number of a [`commit::AnchoredJournal`], or of one that a later version has.
+        journal: u8,
+        /// Number of its frames.
+        size: u64,
+        /// [`commit::anchor`] of the root over them, opened to auditors.
+        commit: Hash,
+    },
+    /// 80 to FF: a kind of a later version that may be ignored.
+    Ignorable {
+        /// The kind.
+        kind: u8,
+        /// When it was appended.
+        time: Timestamp,
+        /// All that follows the time.
+        rest: Vec<u8>,
     },
 }
 
-/// The bytes are no entry.
+/// The bytes are no entry that this version reads.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 pub enum InvalidEntry {
     /// Wrong length for its kind.
     #[error("the entry has {0} bytes, which its kind does not allow")]
     Length(usize),
-    /// A kind that does not exist.
-    #[error("the entry is of the unknown kind {0}")]
+    /// A critical kind that this version does not know.
+    #[error(
+        "the entry is of the critical kind {0:02X}, which this version does not know; update the node"
+    )]
     Kind(u8),
-    /// A field holds a value that does not exist.
-    #[error("the entry's {0} is not one that exists")]
-    Field(&'static str),
+    /// A critical role that this version does not know.
+    #[error(
+        "the entry names the critical key role {0:02X}, which this version does not know; update the node"
+    )]
+    Role(u8),
+    /// An operation that this version does not know.
+    #[error(
+        "the entry names the key operation {0:02X}, which this version does not know; update the node"
+    )]
+    Operation(u8),
 }
 
 impl InvalidEntry {
     /// The stable code.
     pub const fn reason(&self) -> Reason {
-        Reason::Malformed
-    }
-}
-
-const fn role_byte(role: KeyRole) -> u8 {
-    match role {
-        KeyRole::Author => 1,
-        KeyRole::Ledger => 2,
-        KeyRole::Witness => 3,
-        KeyRole::Receipt => 4,
+        match self {
+            Self::Length(_) => Reason::Malformed,
+            Self::Kind(_) | Self::Role(_) | Self::Operation(_) => Reason::CriticalUnknown,
+        }
     }
 }
 
 impl Entry {
-    /// When it was appended; PAD has no time.
-    pub const fn time(&self) -> Option<Timestamp> {
+    /// When it was appended.
+    pub const fn time(&self) -> Timestamp {
         match self {
-            Self::Pad(_) => None,
-            Self::Record { time, .. }
+            Self::Pad { time, .. }
+            | Self::Record { time, .. }
             | Self::Feeds { time, .. }
             | Self::Erase { time, .. }
             | Self::Policy { time, .. }
             | Self::Key { time, .. }
             | Self::End { time, .. }
             | Self::Epoch { time, .. }
-            | Self::Query { time, .. } => Some(*time),
+            | Self::Query { time, .. }
+            | Self::Anchor { time, .. }
+            | Self::Ignorable { time, .. } => *time,
         }
     }
 
     /// The kind byte.
     pub const fn kind(&self) -> u8 {
         match self {
-            Self::Pad(_) => 0,
+            Self::Pad { .. } => 0,
             Self::Record { .. } => 1,
             Self::Feeds { .. } => 2,
             Self::Erase { .. } => 3,
@@ -181,42 +236,57 @@ impl Entry {
             Self::End { .. } => 6,
             Self::Epoch { .. } => 7,
             Self::Query { .. } => 8,
+            Self::Anchor { .. } => 9,
+            Self::Ignorable { kind, .. } => *kind,
         }
     }
 
     /// The exact bytes, the leaf data.
     pub fn encode(&self) -> Vec<u8> {
-        let mut out = Vec::with_capacity(49);
+        let mut out = Vec::with_capacity(73);
         out.push(self.kind());
-        if let Some(time) = self.time() {
-            out.extend_from_slice(&time.as_millis().to_be_bytes());
-        }
+        out.extend_from_slice(&self.time().as_millis().to_be_bytes());
         match self {
-            Self::Pad(random) => out.extend_from_slice(random),
-            Self::Record { commit: hash, .. }
-            | Self::Query { commit: hash, .. }
-            | Self::Feeds { root: hash, .. }
-            | Self::Policy { sha256: hash, .. } => out.extend_from_slice(hash.as_bytes()),
-            Self::Erase { target, reason, .. } => {
-                out.extend_from_slice(&target.to_be_bytes());
-                out.extend_from_slice(&(*reason as u16).to_be_bytes());
+            Self::Pad { random, .. } => out.extend_from_slice(random),
+            Self::Record {
+                commit,
+                disposition,
+                ..
+            } => {
+                out.extend_from_slice(commit.as_bytes());
+                out.extend_from_slice(disposition.as_bytes());
             }
+            Self::Feeds { root: hash, .. }
+            | Self::Erase { commit: hash, .. }
+            | Self::Policy { commit: hash, .. }
+            | Self::End {
+                successor: hash, ..
+            }
+            | Self::Query { commit: hash, .. } => out.extend_from_slice(hash.as_bytes()),
             Self::Key {
                 operation,
                 role,
-                valid_from,
-                vkey,
+                key,
                 ..
             } => {
-                out.extend_from_slice(&[*operation as u8, role_byte(*role)]);
-                out.extend_from_slice(&valid_from.as_millis().to_be_bytes());
-                out.extend_from_slice(vkey.as_bytes());
+                out.extend_from_slice(&[*operation as u8, role.number()]);
+                out.extend_from_slice(key.as_bytes());
             }
-            Self::End { successor, .. } => out.extend_from_slice(successor.as_bytes()),
             Self::Epoch { epoch, writer, .. } => {
                 out.extend_from_slice(&epoch.to_be_bytes());
                 out.extend_from_slice(writer);
             }
+            Self::Anchor {
+                journal,
+                size,
+                commit,
+                ..
+            } => {
+                out.push(*journal);
+                out.extend_from_slice(&size.to_be_bytes());
+                out.extend_from_slice(commit.as_bytes());
+            }
+            Self::Ignorable { rest, .. } => out.extend_from_slice(rest),
         }
         out
     }
@@ -224,59 +294,18 @@ impl Entry {
     /// Reads an entry; exactly what [`Self::encode`] writes is accepted.
     ///
     /// # Errors
-    /// When the bytes are no entry.
+    /// When the bytes are no entry, or hold something critical that this version does not know.
     pub fn decode(bytes: &[u8]) -> Result<Self, InvalidEntry> {
-        let mut fields = Fields {
-            rest: bytes,
-            len: bytes.len(),
-        };
-        let [kind] = fields.take()?;
-        if kind == 0 {
-            let random = fields.take()?;
-            return fields.end().map(|()| Self::Pad(random));
+        if bytes.len() > MAX_ENTRY_LEN {
+            return Err(InvalidEntry::Length(bytes.len()));
         }
-        if kind > 8 {
+        let mut fields = Fields::new(bytes);
+        let [kind] = fields.take()?;
+        if kind > 9 && is_critical(kind) {
             return Err(InvalidEntry::Kind(kind));
         }
         let time = fields.time()?;
-        let entry = match kind {
-            1 => Self::Record {
-                time,
-                commit: fields.hash()?,
-            },
-            2 => Self::Feeds {
-                time,
-                root: fields.hash()?,
-            },
-            3 => Self::Erase {
-                time,
-                target: u64::from_be_bytes(fields.take()?),
-                reason: match u16::from_be_bytes(fields.take()?) {
-                    1 => EraseReason::Expired,
-                    2 => EraseReason::Withdrawn,
-                    3 => EraseReason::Demanded,
-                    _ => return Err(InvalidEntry::Field("reason")),
-                },
-            },
-            4 => Self::Policy {
-                time,
-                sha256: fields.hash()?,
-            },
-            5 => fields.key(time)?,
-            6 => Self::End {
-                time,
-                successor: fields.text()?,
-            },
-            7 => Self::Epoch {
-                time,
-                epoch: u64::from_be_bytes(fields.take()?),
-                writer: fields.take()?,
-            },
-            _ => Self::Query {
-                time,
-                commit: fields.hash()?,
-            },
-        };
+        let entry = fields.body(kind, time)?;
         fields.end().map(|()| entry)
     }
 
@@ -286,64 +315,77 @@ impl Entry {
     }
 }
 
-struct Fields<'a> {
-    rest: &'a [u8],
-    len: usize,
-}
-
 impl Fields<'_> {
-    fn take<const N: usize>(&mut self) -> Result<[u8; N], InvalidEntry> {
-        let (field, rest) = self
-            .rest
-            .split_first_chunk()
-            .ok_or(InvalidEntry::Length(self.len))?;
-        self.rest = rest;
-        Ok(*field)
-    }
-
-    fn time(&mut self) -> Result<Timestamp, InvalidEntry> {
-        Ok(Timestamp::from_millis(u64::from_be_bytes(self.take()?)))
-    }
-
-    fn hash(&mut self) -> Result<Hash, InvalidEntry> {
-        Ok(Hash::from_bytes(self.take()?))
+    /// What follows kind and time.
+    fn body(&mut self, kind: u8, time: Timestamp) -> Result<Entry, InvalidEntry> {
+        Ok(match kind {
+            0 => Entry::Pad {
+                time,
+                random: self.take()?,
+            },
+            1 => Entry::Record {
+                time,
+                commit: self.hash()?,
+                disposition: self.hash()?,
+            },
+            2 => Entry::Feeds {
+                time,
+                root: self.hash()?,
+            },
+            3 => Entry::Erase {
+                time,
+                commit: self.hash()?,
+            },
+            4 => Entry::Policy {
+                time,
+                commit: self.hash()?,
+            },
+            5 => self.key(time)?,
+            6 => Entry::End {
+                time,
+                successor: self.hash()?,
+            },
+            7 => Entry::Epoch {
+                time,
+                epoch: self.number()?,
+                writer: self.take()?,
+            },
+            8 => Entry::Query {
+                time,
+                commit: self.hash()?,
+            },
+            9 => {
+                let [journal] = self.take()?;
+                Entry::Anchor {
+                    time,
+                    journal,
+                    size: self.number()?,
+                    commit: self.hash()?,
+                }
+            }
+            _ => Entry::Ignorable {
+                kind,
+                time,
+                rest: self.rest(),
+            },
+        })
     }
 
     fn key(&mut self, time: Timestamp) -> Result<Entry, InvalidEntry> {
         let [operation, role] = self.take()?;
+        let known = KeyRole::from_number(role).map(Role::Known);
+        let role = match known {
+            Some(known) => known,
+            None if is_critical(role) => return Err(InvalidEntry::Role(role)),
+            None => Role::Ignorable(role),
+        };
         Ok(Entry::Key {
             time,
-            operation: match operation {
-                1 => KeyOperation::Add,
-                2 => KeyOperation::Retire,
-                _ => return Err(InvalidEntry::Field("operation")),
-            },
-            role: KeyRole::ALL
-                .into_iter()
-                .find(|known| role_byte(*known) == role)
-                .ok_or(InvalidEntry::Field("role"))?,
-            valid_from: self.time()?,
-            vkey: self.text()?,
+            operation: KeyOperation::from_number(operation)
+                .ok_or(InvalidEntry::Operation(operation))?,
+            role,
+            key: self.hash()?,
         })
-    }
-
-    fn text(&mut self) -> Result<String, InvalidEntry> {
-        let bytes = std::mem::take(&mut self.rest);
-        if bytes.is_empty() || bytes.len() > MAX_VKEY_LEN {
-            return Err(InvalidEntry::Length(self.len));
-        }
-        if !bytes.iter().all(u8::is_ascii_graphic) {
-            return Err(InvalidEntry::Field("key"));
-        }
-        String::from_utf8(bytes.to_vec()).map_err(|_| InvalidEntry::Field("key"))
-    }
-
-    fn end(&self) -> Result<(), InvalidEntry> {
-        if self.rest.is_empty() {
-            Ok(())
-        } else {
-            Err(InvalidEntry::Length(self.len))
-        }
     }
 }
 
@@ -354,45 +396,56 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_key_text_one_past_the_limit_is_refused() {
-        let time = Timestamp::from_millis(1);
-        let end = |len| Entry::End {
-            time,
-            successor: "k".repeat(len),
-        };
-        assert!(Entry::decode(&end(MAX_VKEY_LEN).encode()).is_ok());
-        assert!(Entry::decode(&end(MAX_VKEY_LEN + 1).encode()).is_err());
-        assert!(Entry::decode(&end(0).encode()).is_err());
-    }
-
-    #[test]
     fn every_length_but_the_right_one_is_refused() {
-        for kind in [0, 1, 2, 3, 4, 7, 8] {
+        let lengths = [41, 73, 41, 41, 41, 43, 41, 49, 41, 50];
+        for (kind, expected) in (0..).zip(lengths) {
             let right: Vec<_> = (0..100)
                 .filter(|len| {
-                    let mut bytes = vec![0; *len];
+                    let mut bytes = vec![1; *len];
                     if let Some(first) = bytes.first_mut() {
                         *first = kind;
-                    }
-                    if *len == 19 {
-                        bytes[18] = 1;
                     }
                     Entry::decode(&bytes).is_ok()
                 })
                 .collect();
-            let expected = match kind {
-                3 => 19,
-                7 => 49,
-                _ => 41,
-            };
             assert_eq!(right, [expected], "kind {kind}");
         }
+    }
+
+    #[test]
+    fn an_unknown_critical_kind_is_refused_by_name_and_an_ignorable_one_is_kept() {
+        for kind in 0x0a..0x80 {
+            let refused = Entry::decode(&[vec![kind], vec![0; 40]].concat()).unwrap_err();
+            assert_eq!(refused.reason(), Reason::CriticalUnknown);
+            assert!(refused.to_string().contains(&format!("{kind:02X}")));
+        }
+        for kind in 0x80..=0xff {
+            let bytes = [vec![kind], vec![0; 40]].concat();
+            let kept = Entry::decode(&bytes).unwrap();
+            assert_eq!((kept.kind(), kept.encode()), (kind, bytes));
+        }
+        let longest = vec![0x80; MAX_ENTRY_LEN];
+        assert!(Entry::decode(&longest).is_ok());
+        assert!(Entry::decode(&[longest, vec![0]].concat()).is_err());
+        assert!(Entry::decode(&[0x80; 8]).is_err());
+    }
+
+    #[test]
+    fn a_key_entry_of_an_unknown_role_is_refused_or_kept_by_its_range() {
+        let bytes =
+            |operation, role| [vec![5], vec![0; 8], vec![operation, role], vec![7; 32]].concat();
+        assert_eq!(Entry::decode(&bytes(1, 5)), Err(InvalidEntry::Role(5)));
+        assert_eq!(Entry::decode(&bytes(4, 1)), Err(InvalidEntry::Operation(4)));
+        let Ok(Entry::Key { role, .. }) = Entry::decode(&bytes(3, 0x80)) else {
+            panic!("not a KEY entry");
+        };
+        assert_eq!(role, Role::Ignorable(0x80));
     }
 
     proptest! {
         #[test]
         fn what_decodes_encodes_to_the_same_bytes(
-            kind in 0_u8..10, body in prop::collection::vec(any::<u8>(), 0..60), small in 0_u8..6,
+            kind in any::<u8>(), body in prop::collection::vec(any::<u8>(), 0..80), small in 0_u8..6,
         ) {
             let mut bytes = vec![kind];
             bytes.extend(body);

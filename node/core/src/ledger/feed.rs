@@ -9,33 +9,37 @@ use thiserror::Error;
 use crate::envelope::Hash;
 use crate::party::Party;
 use crate::reason::Reason;
+use crate::registry::is_critical;
 use crate::section::SectionSet;
 
-use super::tree::{BadProof, Frontier, leaf_hash, prove_inclusion, verify_inclusion};
+use super::leaf;
+use super::tree::{BadProof, Frontier, prove_inclusion, verify_inclusion};
 
 /// Bytes of a feed item.
 pub const ITEM_LEN: usize = 43;
 
 const SLOT_CONTEXT: &[u8] = b"ntc/feed/v1\n";
 
-/// What an item says. The value is part of committed bytes.
+/// What an item says. The number is part of committed bytes; those up to 7F are critical, those from 80 up may be
+/// ignored by whoever does not know them.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-#[repr(u8)]
 pub enum ItemKind {
-    /// A record is delivered; points at its RECORD entry.
-    Deliver = 1,
-    /// A record delivered earlier is no longer to be used; points at its RECORD entry.
-    Recall = 2,
-    /// A record delivered earlier is to be erased; points at the ERASE entry.
-    Erase = 3,
-    /// The party's keys or policy, or the ledger itself, changed; points at the KEY, POLICY, END or EPOCH entry.
-    Notice = 4,
-    /// More sections of a record delivered earlier; points at its RECORD entry, and discloses the new ones.
-    Reveal = 5,
+    /// 01: a record is delivered; points at its RECORD entry.
+    Deliver,
+    /// 02: a record delivered earlier is no longer to be used; points at its RECORD entry.
+    Recall,
+    /// 03: a record delivered earlier is to be erased; points at the ERASE entry.
+    Erase,
+    /// 04: the party's keys, or the ledger itself, changed; points at the KEY, END or EPOCH entry.
+    Notice,
+    /// 05: more sections of a record delivered earlier; points at its RECORD entry, and discloses the new ones.
+    Reveal,
+    /// 80 to FF: a kind of a later version, kept and counted.
+    Ignorable(u8),
 }
 
 impl ItemKind {
-    const ALL: [Self; 5] = [
+    const KNOWN: [Self; 5] = [
         Self::Deliver,
         Self::Recall,
         Self::Erase,
@@ -43,7 +47,27 @@ impl ItemKind {
         Self::Reveal,
     ];
 
-    /// True for the kinds whose delivery carries an opening.
+    /// Its number.
+    pub const fn number(self) -> u8 {
+        match self {
+            Self::Deliver => 1,
+            Self::Recall => 2,
+            Self::Erase => 3,
+            Self::Notice => 4,
+            Self::Reveal => 5,
+            Self::Ignorable(number) => number,
+        }
+    }
+
+    /// The kind of a number; none when it is critical and not known to this version.
+    pub fn from_number(number: u8) -> Option<Self> {
+        let known = Self::KNOWN.into_iter();
+        known
+            .chain((!is_critical(number)).then_some(Self::Ignorable(number)))
+            .find(|kind| kind.number() == number)
+    }
+
+    /// True for the kinds whose delivery discloses sections of a record.
     pub const fn discloses(self) -> bool {
         matches!(self, Self::Deliver | Self::Reveal)
     }
@@ -62,15 +86,26 @@ pub struct FeedItem {
     pub leaf_hash: Hash,
 }
 
-/// The bytes are no feed item.
+/// The bytes are no feed item that this version reads.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-#[error("the feed item is not of the form of one")]
-pub struct InvalidItem;
+pub enum InvalidItem {
+    /// Not of the form of an item.
+    #[error("the feed item is not of the form of one")]
+    Form,
+    /// A critical kind that this version does not know.
+    #[error(
+        "the feed item is of the critical kind {0:02X}, which this version does not know; update the node"
+    )]
+    Kind(u8),
+}
 
 impl InvalidItem {
     /// The stable code.
     pub const fn reason(&self) -> Reason {
-        Reason::Malformed
+        match self {
+            Self::Form => Reason::Malformed,
+            Self::Kind(_) => Reason::CriticalUnknown,
+        }
     }
 }
 
@@ -78,7 +113,7 @@ impl FeedItem {
     /// The exact bytes.
     pub fn encode(&self) -> [u8; ITEM_LEN] {
         let mut out = [0; ITEM_LEN];
-        let fields = [self.kind as u8]
+        let fields = [self.kind.number()]
             .into_iter()
             .chain(self.ledger_index.to_be_bytes())
             .chain(self.disclosed.bits().to_be_bytes())
@@ -94,28 +129,26 @@ impl FeedItem {
     /// # Errors
     /// When the bytes are no item, or an item without opening discloses sections.
     pub fn decode(bytes: &[u8]) -> Result<Self, InvalidItem> {
-        let bytes: &[u8; ITEM_LEN] = bytes.try_into().map_err(|_| InvalidItem)?;
+        let bytes: &[u8; ITEM_LEN] = bytes.try_into().map_err(|_| InvalidItem::Form)?;
         let [kind, rest @ ..] = bytes;
-        let (index, rest) = rest.split_first_chunk().ok_or(InvalidItem)?;
-        let (disclosed, leaf) = rest.split_first_chunk().ok_or(InvalidItem)?;
+        let (index, rest) = rest.split_first_chunk().ok_or(InvalidItem::Form)?;
+        let (disclosed, leaf) = rest.split_first_chunk().ok_or(InvalidItem::Form)?;
         let item = Self {
-            kind: ItemKind::ALL
-                .into_iter()
-                .find(|known| *known as u8 == *kind)
-                .ok_or(InvalidItem)?,
+            kind: ItemKind::from_number(*kind).ok_or(InvalidItem::Kind(*kind))?,
             ledger_index: u64::from_be_bytes(*index),
-            disclosed: SectionSet::from_bits(u16::from_be_bytes(*disclosed)).ok_or(InvalidItem)?,
-            leaf_hash: Hash::from_slice(leaf).ok_or(InvalidItem)?,
+            disclosed: SectionSet::from_bits(u16::from_be_bytes(*disclosed)),
+            leaf_hash: Hash::from_slice(leaf).ok_or(InvalidItem::Form)?,
         };
-        if !item.kind.discloses() && !item.disclosed.is_empty() {
-            return Err(InvalidItem);
+        let may_disclose = item.kind.discloses() || matches!(item.kind, ItemKind::Ignorable(_));
+        if !may_disclose && !item.disclosed.is_empty() {
+            return Err(InvalidItem::Form);
         }
         Ok(item)
     }
 
     /// Leaf hash of the item in its feed's tree.
     pub fn leaf(&self) -> Hash {
-        leaf_hash(&self.encode())
+        leaf::item(&self.encode())
     }
 }
 
@@ -202,6 +235,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::ledger::tree::leaf_hash;
 
     fn heads(count: u64) -> Vec<SlotHead> {
         let recipient: Party = "FI/customs".parse().unwrap();
@@ -232,10 +266,25 @@ mod tests {
         assert_eq!(tree.prove(9), None);
     }
 
+    #[test]
+    fn an_unknown_critical_kind_is_refused_by_name_and_an_ignorable_one_is_kept() {
+        for kind in (0..0x80).filter(|kind| !(1..=5).contains(kind)) {
+            let refused = FeedItem::decode(&[vec![kind], vec![0; 42]].concat()).unwrap_err();
+            assert_eq!(refused.reason(), Reason::CriticalUnknown);
+            assert!(refused.to_string().contains(&format!("{kind:02X}")));
+        }
+        for kind in 0x80..=0xff {
+            let bytes = [vec![kind], vec![1; 42]].concat();
+            let kept = FeedItem::decode(&bytes).unwrap();
+            assert_eq!(kept.kind, ItemKind::Ignorable(kind));
+            assert_eq!(kept.encode().to_vec(), bytes);
+        }
+    }
+
     proptest! {
         #[test]
         fn what_decodes_encodes_to_the_same_bytes(
-            kind in 0_u8..7, high in 0_u8..2, rest in prop::array::uniform32(any::<u8>()),
+            kind in any::<u8>(), high in 0_u8..2, rest in prop::array::uniform32(any::<u8>()),
             tail in prop::collection::vec(any::<u8>(), 8..11),
         ) {
             let mut bytes = vec![kind];

@@ -301,6 +301,9 @@ reasons! {
     /// More connections or streams than the limit.
     180 TooManyConnections TOO_MANY_CONNECTIONS ResourceExhausted Unavailable
         "try again in a few seconds",
+    /// Something critical that this version does not know: an entry kind, an item kind, a key role.
+    181 CriticalUnknown CRITICAL_UNKNOWN FailedPrecondition Integrity
+        "update the node: the partner runs a later version",
 
     // Callers and resources: from 224.
     /// The caller presents no officer certificate of this node.

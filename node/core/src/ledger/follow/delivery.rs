@@ -4,7 +4,6 @@ use crate::envelope::VerifiedOpening;
 use crate::ledger::batch::{Delivery, MAX_HELD_BACK_LEN, VerifiedDelivery};
 use crate::ledger::entry::Entry;
 use crate::ledger::feed::ItemKind;
-use crate::section::SectionSet;
 
 use super::{Head, Origin, PeerMisbehaved};
 
@@ -21,22 +20,12 @@ pub(super) fn verify(
         opening,
         held_back,
     } = delivery;
-    let entry = Entry::decode(&bytes).map_err(|_| PeerMisbehaved::EntryKind { seq })?;
-    let fits = match &entry {
-        Entry::Record { .. } => matches!(
-            item.kind,
-            ItemKind::Deliver | ItemKind::Recall | ItemKind::Reveal
-        ),
-        Entry::Erase { .. } => item.kind == ItemKind::Erase,
-        Entry::Key { .. } | Entry::Policy { .. } | Entry::End { .. } | Entry::Epoch { .. } => {
-            item.kind == ItemKind::Notice
-        }
-        Entry::Pad(_) | Entry::Feeds { .. } | Entry::Query { .. } => false,
-    };
-    if !fits {
+    let entry =
+        Entry::decode(&bytes).map_err(|fault| PeerMisbehaved::InvalidEntry { seq, fault })?;
+    if !fits(item.kind, &entry) {
         return Err(PeerMisbehaved::EntryKind { seq });
     }
-    if entry.time() > Some(head.time) {
+    if entry.time() > head.time {
         return Err(PeerMisbehaved::TimeWentBack { seq });
     }
     if !held_back.is_empty() && !is_code(&held_back) {
@@ -60,8 +49,7 @@ pub(super) fn verify(
         });
     }
     let shown = opening.as_ref().map(VerifiedOpening::present);
-    let whole = shown == Some(item.disclosed)
-        || (!item.kind.discloses() && item.disclosed == SectionSet::EMPTY);
+    let whole = shown == Some(item.disclosed) || !item.kind.discloses();
     if !whole && held_back.is_empty() {
         return Err(PeerMisbehaved::SilentlyWithheld { seq });
     }
@@ -72,6 +60,22 @@ pub(super) fn verify(
         opening,
         held_back: (!held_back.is_empty()).then_some(held_back),
     })
+}
+
+/// Whether an item of this kind can point at the entry. Nothing is known of an ignorable item, and a NOTICE may tell
+/// of an ignorable entry.
+const fn fits(kind: ItemKind, entry: &Entry) -> bool {
+    match kind {
+        ItemKind::Deliver | ItemKind::Recall | ItemKind::Reveal => {
+            matches!(entry, Entry::Record { .. })
+        }
+        ItemKind::Erase => matches!(entry, Entry::Erase { .. }),
+        ItemKind::Notice => matches!(
+            entry,
+            Entry::Key { .. } | Entry::End { .. } | Entry::Epoch { .. } | Entry::Ignorable { .. }
+        ),
+        ItemKind::Ignorable(_) => true,
+    }
 }
 
 /// An upper-case code as reasons are.

@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use crate::envelope::InvalidOpening;
 use crate::ledger::checkpoint::InvalidCheckpoint;
+use crate::ledger::entry::InvalidEntry;
 use crate::ledger::evidence::Fork;
 use crate::ledger::tree::NotIncluded;
 use crate::party::Party;
@@ -92,7 +93,15 @@ pub enum PeerMisbehaved {
         /// Position of the item.
         seq: u64,
     },
-    /// The entry is none, or of a kind that the item cannot point at.
+    /// The entry is none that this version reads.
+    #[error("feed item {seq}: {fault}")]
+    InvalidEntry {
+        /// Position of the item.
+        seq: u64,
+        /// What is wrong with it.
+        fault: InvalidEntry,
+    },
+    /// The entry is of a kind that the item cannot point at.
     #[error("the entry of feed item {seq} is not of a kind that the item can point at")]
     EntryKind {
         /// Position of the item.
@@ -159,6 +168,7 @@ impl PeerMisbehaved {
             Self::FeedMismatch { .. } | Self::BeyondCheckpoint { .. } => Reason::FeedMismatch,
             Self::Entry { .. } | Self::SilentlyWithheld { .. } => Reason::BadCommitment,
             Self::Opening { fault, .. } => fault.reason(),
+            Self::InvalidEntry { fault, .. } => fault.reason(),
             Self::UnwantedOpening { .. } => Reason::UndisclosedSection,
             Self::RecordOfAnotherParty { .. } => Reason::RecordOfAnotherParty,
         }

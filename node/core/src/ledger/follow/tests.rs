@@ -70,6 +70,13 @@ impl Model {
         Timestamp::from_millis(self.time)
     }
 
+    fn pad(&mut self, byte: u8) -> Entry {
+        Entry::Pad {
+            time: self.tick(),
+            random: [byte; 32],
+        }
+    }
+
     fn deliver(
         &mut self,
         kind: ItemKind,
@@ -98,6 +105,7 @@ impl Model {
         let entry = Entry::Record {
             time: self.tick(),
             commit: record.commit(),
+            disposition: leaf_hash(b"disposition"),
         };
         self.deliver(ItemKind::Deliver, &entry, Some((&record, disclosed)));
     }
@@ -230,12 +238,11 @@ fn every_kind_of_item_passes_with_the_entry_that_it_points_at() {
     let time = model.tick();
     let erase = Entry::Erase {
         time,
-        target: 0,
-        reason: crate::ledger::entry::EraseReason::Withdrawn,
+        commit: leaf_hash(b"erase"),
     };
     model.deliver(ItemKind::Erase, &erase, None);
-    let sha256 = leaf_hash(b"policy");
-    model.deliver(ItemKind::Notice, &Entry::Policy { time, sha256 }, None);
+    let successor = leaf_hash(b"successor");
+    model.deliver(ItemKind::Notice, &Entry::End { time, successor }, None);
     model.publish();
     let (_, deliveries) = taken(&fresh(), model.batch(&fresh(), 9, true));
     assert_eq!(deliveries.len(), 5);
@@ -250,6 +257,34 @@ fn every_kind_of_item_passes_with_the_entry_that_it_points_at() {
     wrong.publish();
     let batch = wrong.batch(&fresh(), 1, true);
     assert_eq!(refusal(&fresh(), batch), Reason::Malformed);
+}
+
+#[test]
+fn what_a_newer_origin_adds_is_kept_and_counted_when_ignorable_and_refused_by_name_when_critical() {
+    let newer = |kind, time| Entry::Ignorable {
+        kind,
+        time,
+        rest: b"of a later version".to_vec(),
+    };
+    let mut model = Model::new();
+    let time = model.tick();
+    model.deliver(ItemKind::Ignorable(0x80), &newer(0x90, time), None);
+    model.deliver(ItemKind::Notice, &newer(0x91, time), None);
+    model.record("GE/revenue-service");
+    model.publish();
+    let (level, deliveries) = taken(&fresh(), model.batch(&fresh(), 9, true));
+    assert!(level.is_level());
+    let kinds: Vec<_> = deliveries.iter().map(|d| d.entry.kind()).collect();
+    assert_eq!(kinds, [0x90, 0x91, 1]);
+
+    let mut critical = Model::new();
+    let time = critical.tick();
+    critical.deliver(ItemKind::Notice, &newer(0x0a, time), None);
+    critical.publish();
+    let batch = critical.batch(&fresh(), 1, true);
+    let fault = fresh().apply(Unverified::new(batch)).unwrap_err();
+    assert_eq!(fault.reason(), Reason::CriticalUnknown);
+    assert!(fault.to_string().contains("0A"), "{fault}");
 }
 
 #[test]
@@ -337,11 +372,13 @@ fn a_record_that_does_not_lie_in_the_ledger_where_its_item_says_is_refused() {
     let entry = Entry::Record {
         time: model.tick(),
         commit: record.commit(),
+        disposition: leaf_hash(b"disposition"),
     };
     let disclosed = SectionSet::EMPTY.with(Section::Event);
     model.deliver(ItemKind::Deliver, &entry, Some((&record, disclosed)));
     (model.ledger, model.hashes) = (Frontier::new(), Vec::new());
-    model.append(&Entry::Pad([9; 40]));
+    let pad = model.pad(9);
+    model.append(&pad);
     model.publish();
     let batch = model.batch(&fresh(), 1, true);
     let fault = fresh().apply(Unverified::new(batch)).unwrap_err();
@@ -356,7 +393,7 @@ fn one_index_with_two_contents_is_refused_and_a_reveal_of_the_same_entry_is_not(
     let mut item = model.deliveries[0].item;
     item.kind = ItemKind::Recall;
     item.disclosed = SectionSet::EMPTY;
-    let forged = Entry::Pad([9; 40]);
+    let forged = model.pad(9);
     item.leaf_hash = forged.leaf_hash();
     model.feed.push(item.leaf(), &mut model.feed_hashes);
     model.deliveries.push(Delivery {
@@ -392,7 +429,8 @@ fn a_ledger_that_forks_or_goes_back_is_found_and_leaves_evidence() {
     fork.publish();
     let mut same_size = Model::new();
     for number in 0..3 {
-        same_size.append(&Entry::Pad([number; 40]));
+        let pad = same_size.pad(number);
+        same_size.append(&pad);
     }
     same_size.publish();
     let batch = same_size.batch(&fresh(), 0, true);
@@ -448,7 +486,10 @@ fn a_last_leaf_that_is_not_feeds_or_goes_back_in_time_is_refused() {
 
     let mut model = published(1);
     let (published, _) = model.published.as_mut().unwrap();
-    let leaf = Entry::Pad([1; 40]);
+    let leaf = Entry::Pad {
+        time: Timestamp::from_millis(1),
+        random: [1; 32],
+    };
     published.feeds_entry = leaf.clone();
     model.ledger.push(leaf.leaf_hash(), &mut model.hashes);
     let checkpoint = Checkpoint {

@@ -500,7 +500,7 @@ fn document(id: &str, withheld: u16, categories: u8) -> String {
 
 fn some_labels() -> impl Strategy<Value = Labels> {
     (0_u16..=255, 0_usize..3, 0_usize..5).prop_map(|(present, categories, tlp)| Labels {
-        present: SectionSet::from_bits(present).unwrap(),
+        present: SectionSet::from_bits(present),
         categories: ["narcotic", "tobacco"]
             .iter()
             .take(categories)
@@ -554,7 +554,7 @@ proptest! {
         committed in 0_u16..=255,
         withheld in 0_u16..64,
     ) {
-        let committed = SectionSet::from_bits(committed).unwrap();
+        let committed = SectionSet::from_bits(committed);
         let policies = policies(&[&document("one", withheld, 0)]);
         let released = decide_release(&labels, &party(AZ), committed, &policies, NOW);
         prop_assert!(released.disclosed().is_subset(committed));
