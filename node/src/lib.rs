@@ -22,6 +22,7 @@ pub mod media;
 pub mod partners;
 pub mod ports;
 pub mod quota;
+mod records;
 pub mod store;
 pub mod telemetry;
 pub mod tls;

@@ -11,14 +11,15 @@ use std::time::Duration;
 
 use ntc_core::ledger::batch::MAX_DELIVERIES;
 use ntc_core::time::Timestamp;
-use ntc_proto::node::v1::RecordSummary;
 use thiserror::Error;
 use tokio::sync::{Notify, broadcast, watch};
 use tokio_util::sync::CancellationToken;
 
-pub(crate) use self::extract::{media, media_key, media_of, search_key};
-use crate::store::index::{Index, IndexBatch, IndexError, JournalId, MAX_BATCH_ENTRIES};
-use crate::store::journal::{ReadError, Reader};
+pub(crate) use self::extract::{media, media_key, search_key};
+use crate::journal::{ReadError, Reader};
+use crate::store::index::{
+    Index, IndexBatch, IndexEntry, IndexError, JournalId, MAX_BATCH_ENTRIES,
+};
 use crate::telemetry::metrics::Metrics;
 
 /// Frames taken into the index at once; fewer when they hold many records. sled frees what a batch replaces only when
@@ -53,7 +54,7 @@ pub struct Lookup {
     /// Somebody waits: no rest before the next pass.
     hurry: Notify,
     followed: watch::Sender<BTreeMap<JournalId, u64>>,
-    news: broadcast::Sender<Arc<RecordSummary>>,
+    news: broadcast::Sender<Arc<IndexEntry>>,
     started: Timestamp,
     metrics: Arc<Metrics>,
 }
@@ -100,7 +101,7 @@ impl Lookup {
     }
 
     /// New records as they come; a slow receiver is told how many it missed.
-    pub fn news(&self) -> broadcast::Receiver<Arc<RecordSummary>> {
+    pub fn news(&self) -> broadcast::Receiver<Arc<IndexEntry>> {
         self.news.subscribe()
     }
 
@@ -181,7 +182,10 @@ impl Lookup {
         // In turns, so that a long backlog of one journal keeps nobody waiting for another.
         let mut behind = self.lock().clone();
         while !behind.is_empty() {
-            let mut damaged = None;
+            let mut damaged = self
+                .index
+                .is_damaged()
+                .then(|| "a look-up found it".to_owned());
             behind.retain(|id, reader| match self.step(*id, reader) {
                 Ok(0) => false,
                 Ok(read) => {
@@ -208,6 +212,7 @@ impl Lookup {
                 self.followed.send_replace(BTreeMap::new());
                 return self.pass(progress);
             }
+            self.index.merge()?;
         }
         self.metrics
             .index_lag
@@ -220,7 +225,10 @@ impl Lookup {
         if self.followed.borrow().get(&id) == Some(&reader.end()) {
             return Ok(0);
         }
-        let mut from = self.index.followed(id)?;
+        let mut from = self.index.followed(id);
+        if from > reader.end() {
+            return Err(IndexError::Damaged("it is newer than a journal".to_owned()).into());
+        }
         let mut batch = IndexBatch::default();
         let mut news = Vec::new();
         let mut frames = 0;
@@ -245,14 +253,13 @@ impl Lookup {
     }
 
     /// Tells watchers; what was there before this start is not news.
-    fn tell(&self, news: Vec<RecordSummary>) {
-        let since = i64::try_from(self.started.as_millis()).unwrap_or(i64::MAX);
-        for summary in news
+    fn tell(&self, news: Vec<IndexEntry>) {
+        let fresh = news
             .into_iter()
-            .filter(|summary| summary.received_ms >= since)
-        {
+            .filter(|entry| entry.received >= self.started);
+        for entry in fresh {
             // Without watchers there is nobody to tell.
-            let told = self.news.send(Arc::new(summary));
+            let told = self.news.send(Arc::new(entry));
             tracing::trace!(watchers = told.unwrap_or(0), "record announced");
         }
     }

@@ -23,6 +23,7 @@ use crate::ledger::{Ledger, StoredRecord};
 use crate::lookup::{Lookup, search_key};
 use crate::outbox::Receipts;
 use crate::partners::{Partners, Roster};
+use crate::records::Summary;
 use crate::store::index::{Filter, IndexEntry, IndexError, JournalId, Location, MAX_PAGE, PageKey};
 
 /// Bytes of summaries on one page at most, below the limit of an answer: how long a summary is, its author decides.
@@ -44,7 +45,7 @@ pub(crate) struct Reading {
 
 impl Reading {
     /// New records as they come.
-    pub(super) fn news(&self) -> broadcast::Receiver<Arc<pb::RecordSummary>> {
+    pub(super) fn news(&self) -> broadcast::Receiver<Arc<IndexEntry>> {
         self.lookup.news()
     }
 
@@ -77,18 +78,17 @@ impl Reading {
             .index()
             .list(&filter, after.as_ref(), size)
             .map_err(|error| index(&error))?;
-        let summary = |entry: &IndexEntry| pb::RecordSummary::decode(&*entry.summary).ok();
         let mut bytes = 0;
-        let fit = |entry: &&IndexEntry| {
-            bytes += entry.summary.len() + SUMMARY_OVERHEAD;
+        let fit = |summary: &pb::RecordSummary| {
+            bytes += summary.encoded_len() + SUMMARY_OVERHEAD;
             bytes <= MAX_PAGE_BYTES
         };
-        let fitting: Vec<_> = page.entries.iter().take_while(fit).collect();
+        let fitting: Vec<_> = page.entries.iter().map(summary).take_while(fit).collect();
         // What does not fit is on the next page; one summary always fits.
-        let over = page.entries.get(fitting.len());
-        let next = over.map(PageKey::at).or(page.next);
+        let over = page.keys.get(fitting.len()).copied();
+        let next = over.or(page.next);
         Ok(pb::ListResponse {
-            records: fitting.into_iter().filter_map(summary).collect(),
+            records: fitting,
             next_page: next.map(|next| next.to_bytes()).unwrap_or_default(),
         })
     }
@@ -218,6 +218,30 @@ impl Reading {
         self.ledger
             .record(location.ledger_index)
             .map_err(|error| Refused::new(Reason::Corrupt, error.to_string()))
+    }
+}
+
+/// One line of a list.
+pub(super) fn summary(entry: &IndexEntry) -> pb::RecordSummary {
+    let summary = Summary::read(entry);
+    let event_ms = summary.event_ms.map(Timestamp::from_millis);
+    let media = summary.media().map(|body| pb::MediaSummary {
+        sha256: body.sha256.to_vec(),
+        size: body.size,
+    });
+    pb::RecordSummary {
+        id: entry.id.to_vec(),
+        origin: entry.origin.clone(),
+        kind: i32::from(entry.kind as u8),
+        created_ms: millis(entry.created),
+        event_ms: event_ms.map_or(0, millis),
+        media: media.collect(),
+        place: summary.place,
+        categories: entry.categories.clone(),
+        goods: summary.goods,
+        tlp: i32::try_from(summary.tlp).unwrap_or_default(),
+        urgency: i32::try_from(summary.urgency).unwrap_or_default(),
+        received_ms: millis(entry.received),
     }
 }
 

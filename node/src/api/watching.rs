@@ -12,19 +12,21 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio_util::sync::CancellationToken;
 use tonic::Status;
 
+use super::reading::summary;
 use super::status::Refused;
+use crate::store::index::IndexEntry;
 
 /// The news that pass the filter; a watcher that reads too slowly is told how many it missed. When the node stops
 /// the stream ends with that reason, so that whoever watches knows to come back.
 pub(super) fn watch(
-    news: broadcast::Receiver<Arc<pb::RecordSummary>>,
+    news: broadcast::Receiver<Arc<IndexEntry>>,
     filter: pb::WatchRequest,
     stop: CancellationToken,
 ) -> impl Stream<Item = Result<pb::WatchResponse, Status>> + Send {
     let all = unfold(news, |mut news| async move {
         let message = match news.recv().await {
-            Ok(record) => pb::WatchResponse {
-                record: Some(pb::RecordSummary::clone(&record)),
+            Ok(entry) => pb::WatchResponse {
+                record: Some(summary(&entry)),
                 missed: 0,
             },
             Err(RecvError::Lagged(missed)) => pb::WatchResponse {

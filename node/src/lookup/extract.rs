@@ -6,18 +6,17 @@ use ntc_core::envelope::Opening;
 use ntc_core::ledger::feed::{FeedItem, ItemKind};
 use ntc_core::model::identifier::{Identifier, Scheme};
 use ntc_core::record::Record;
-use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
-use ntc_proto::node::v1::{MediaSummary, RecordSummary};
 use ntc_proto::v1 as pb;
 use prost::Message;
 
 use crate::inbox::ReplicaFrame;
+use crate::journal::Frame;
 use crate::ledger::{self, Step, record_of};
 use crate::media::Body;
+use crate::records::Summary;
 use crate::store::index::{IndexBatch, IndexEntry, JournalId, Location, MAX_IDENTIFIERS};
-use crate::store::journal::Frame;
 
 /// Adds what a frame holds to a batch, and to the news that watchers are told.
 ///
@@ -26,7 +25,7 @@ pub(super) fn frame(
     journal: JournalId,
     frame: &Frame,
     batch: &mut IndexBatch,
-    news: &mut Vec<RecordSummary>,
+    news: &mut Vec<IndexEntry>,
 ) {
     match journal {
         JournalId::Ledger => own(frame, batch, news),
@@ -35,7 +34,7 @@ pub(super) fn frame(
     }
 }
 
-fn own(frame: &Frame, batch: &mut IndexBatch, news: &mut Vec<RecordSummary>) {
+fn own(frame: &Frame, batch: &mut IndexBatch, news: &mut Vec<IndexEntry>) {
     let Ok(decoded) = ledger::Frame::decode(&*frame.payload) else {
         return;
     };
@@ -53,17 +52,12 @@ fn own(frame: &Frame, batch: &mut IndexBatch, news: &mut Vec<RecordSummary>) {
         number: frame.number,
         ledger_index: step.ledger_index,
     };
-    let (entry, summary) = entry(&record, record.created(), location);
+    let entry = entry(&record, record.created(), location);
+    news.push(entry.clone());
     batch.entries.push(entry);
-    news.push(summary);
 }
 
-fn received(
-    journal: JournalId,
-    frame: &Frame,
-    batch: &mut IndexBatch,
-    news: &mut Vec<RecordSummary>,
-) {
+fn received(journal: JournalId, frame: &Frame, batch: &mut IndexBatch, news: &mut Vec<IndexEntry>) {
     let Ok(replica) = ReplicaFrame::decode(&*frame.payload) else {
         return;
     };
@@ -95,15 +89,14 @@ fn received(
         if item.kind == ItemKind::Reveal {
             batch.additions.push(location);
         }
-        let (entry, summary) = entry(&record, received, location);
+        let entry = entry(&record, received, location);
+        news.push(entry.clone());
         batch.entries.push(entry);
-        news.push(summary);
     }
 }
 
-fn entry(record: &Record, received: Timestamp, location: Location) -> (IndexEntry, RecordSummary) {
-    let summary = summary(record, received);
-    let entry = IndexEntry {
+fn entry(record: &Record, received: Timestamp, location: Location) -> IndexEntry {
+    IndexEntry {
         id: *record.id().as_bytes(),
         origin: record.origin().to_string(),
         kind: record.kind(),
@@ -113,9 +106,8 @@ fn entry(record: &Record, received: Timestamp, location: Location) -> (IndexEntr
         identifiers: identifiers(record),
         source_reference: record.source_reference().map(str::to_owned),
         location,
-        summary: summary.encode_to_vec(),
-    };
-    (entry, summary)
+        summary: Summary::of(record).encode_to_vec(),
+    }
 }
 
 /// What a record can be found by: the hashes of its media, and its identifiers. A record that names more than the
@@ -148,34 +140,6 @@ pub(crate) fn media_key(sha256: &[u8; 32]) -> String {
     format!("media:{}", hex::encode(sha256))
 }
 
-/// One line of a list.
-pub(crate) fn summary(record: &Record, received: Timestamp) -> RecordSummary {
-    let event = record.present().contains(Section::Event);
-    RecordSummary {
-        id: record.id().as_bytes().to_vec(),
-        origin: record.origin().to_string(),
-        kind: i32::from(record.kind() as u8),
-        created_ms: millis(record.created()),
-        event_ms: record.event_time().map_or(0, |moment| millis(moment.at)),
-        place: if event {
-            record.place_text()
-        } else {
-            String::new()
-        },
-        categories: record.categories().iter().cloned().collect(),
-        goods: record.goods_text(),
-        tlp: i32::from(record.handling().tlp as u8),
-        urgency: i32::from(record.urgency() as u8),
-        received_ms: millis(received),
-        media: media(record)
-            .map(|body| MediaSummary {
-                sha256: body.sha256.to_vec(),
-                size: body.size,
-            })
-            .collect(),
-    }
-}
-
 /// The bodies that a record names.
 pub(crate) fn media(record: &Record) -> impl Iterator<Item = Body> {
     let items = record
@@ -187,21 +151,4 @@ pub(crate) fn media(record: &Record) -> impl Iterator<Item = Body> {
         sha256: item.sha256,
         size: item.size,
     })
-}
-
-/// The bodies that an indexed record names.
-pub(crate) fn media_of(entry: &IndexEntry) -> Vec<Body> {
-    let summary = RecordSummary::decode(&*entry.summary).unwrap_or_default();
-    let body = |media: MediaSummary| {
-        let sha256 = media.sha256.try_into().ok()?;
-        Some(Body {
-            sha256,
-            size: media.size,
-        })
-    };
-    summary.media.into_iter().filter_map(body).collect()
-}
-
-fn millis(time: Timestamp) -> i64 {
-    i64::try_from(time.as_millis()).unwrap_or(i64::MAX)
 }

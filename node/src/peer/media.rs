@@ -12,8 +12,8 @@ use tonic::transport::Channel;
 
 use super::PeerParts;
 use super::follow::words;
-use crate::lookup::media_of;
 use crate::media::{Body, MAX_MEDIA_SIZE, MediaError};
+use crate::records::Summary;
 use crate::store::index::{Filter, MAX_PAGE};
 
 /// Bodies that wait to be fetched at most; more are found again when the next session starts.
@@ -74,7 +74,7 @@ impl Fetch {
         match self.parts.lookup.index().list(&filter, None, MAX_PAGE) {
             Ok(page) => {
                 for entry in page.entries {
-                    self.bodies(media_of(&entry));
+                    self.bodies(Summary::read(&entry).media());
                 }
             }
             Err(error) => tracing::warn!(%error, "missing media not looked for"),

@@ -1,35 +1,44 @@
-//! The index: look-ups over the records of all journals, in sled, following behind them.
+//! The index: look-ups over the records of all journals, following behind them, small and bounded in memory.
 //!
-//! Nothing is acknowledged because the index took it. It remembers, in the same batch, how far it has followed
-//! each journal, so after a crash it goes on from there; it can be deleted at any time and is then filled again
-//! from the start of the journals. Each filling has a directory of its own (a generation), so a damaged one is
-//! replaced while the node runs. A process that dies while opening, or repeatedly while using, a generation
-//! leaves it marked, and the next start begins a new one: sled answers some damage with a panic.
+//! New records stand in memory until some thousand are together; then they become a run: one file with a row for each
+//! record and, sorted, the postings that it is found by. Neighbouring runs are merged in small steps, so that a look-up
+//! has few to look into. Of a run stays in memory where its blocks lie, and a filter that tells which ids it lacks.
+//!
+//! Nothing is acknowledged because the index took it. The manifest names the runs and tells how far each journal was
+//! followed with them; what came behind is followed again after a start. The index can be deleted at any time and is
+//! then filled from the start of the journals, and so it is when a checksum does not hold.
 
 mod entry;
-mod generation;
-mod keys;
+mod filter;
+mod fresh;
 mod list;
+mod manifest;
+mod merge;
+mod posting;
 mod row;
+mod run;
+mod state;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use arc_swap::ArcSwap;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Reason;
-use ntc_core::time::Timestamp;
 use thiserror::Error;
 
-use super::medium::Medium;
+use super::medium::{self, Medium};
 use crate::journal::FileError;
-use generation::Generation;
-use keys::{Key, Place, digest};
+use fresh::Fresh;
+use manifest::Folder;
+use merge::Merge;
+use posting::{NO_RECORD, Term};
+use run::Run;
+use state::{Rows, Standing, State};
 
 pub use entry::{Id, IndexBatch, IndexEntry, JournalId, Location};
-pub use generation::Opened;
 pub use list::{BadPageKey, Filter, MAX_PAGE, MAX_SCANNED, Page, PageKey};
 
 /// Most entries of one batch.
@@ -41,11 +50,22 @@ pub const MAX_IDENTIFIERS: usize = 4096;
 /// Longest summary of one entry, in bytes.
 pub const MAX_SUMMARY: usize = 64 << 10;
 
-/// What sled may cache, in bytes.
-const CACHE_BYTES: u64 = 16 << 20;
+/// Most records.
+const MAX_RECORDS: usize = NO_RECORD as usize - MAX_BATCH_ENTRIES;
 
-/// How often sled writes behind, in milliseconds. What is lost by it is followed again.
-const FLUSH_MS: u64 = 500;
+/// Batches after which it is saved how far the journals were followed, although few records came.
+const SAVE_EVERY: u32 = 4096;
+
+/// What opening the index found.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Opened {
+    /// The index, to go on with.
+    Kept,
+    /// None; an empty one was begun.
+    Created,
+    /// An unusable one; an empty one was begun instead.
+    Recreated,
+}
 
 /// Why the index does not answer.
 #[derive(Debug, Error)]
@@ -77,17 +97,6 @@ impl IndexError {
             Self::File(error) => error.reason(),
         }
     }
-
-    fn of(path: &Path) -> impl Fn(sled::Error) -> Self + use<> {
-        let path = path.to_path_buf();
-        move |error| match error {
-            sled::Error::Io(source) => Self::File(FileError::new("use", &path)(source)),
-            sled::Error::Corruption { .. } => Self::Damaged("a page does not verify".to_owned()),
-            sled::Error::CollectionNotFound(_)
-            | sled::Error::Unsupported(_)
-            | sled::Error::ReportableBug(_) => Self::Damaged(error.to_string()),
-        }
-    }
 }
 
 /// Records by origin and kind.
@@ -101,40 +110,56 @@ pub struct Index {
 
 #[derive(Debug)]
 struct Inner {
-    dir: PathBuf,
+    folder: Folder,
     medium: Arc<dyn Medium>,
-    generation: ArcSwap<Generation>,
-    /// Held while a batch is applied or the generation changes; as in the current generation.
-    counts: Mutex<Counts>,
+    state: RwLock<State>,
+    /// Held by whoever changes the state.
+    writing: Mutex<Writing>,
+    /// A checksum did not hold: to be filled again.
+    damaged: AtomicBool,
+}
+
+/// What only the one that changes the state knows.
+#[derive(Debug, Default)]
+struct Writing {
+    /// Number of the next file.
+    next_file: u64,
+    merge: Option<Merge>,
+    /// How the journals stood when the newest run was written.
+    in_runs: Standing,
+    /// Batches since then.
+    unsaved: u32,
 }
 
 impl Index {
-    /// Opens the index in `dir`; begins an empty one when there is none or it is unusable. After a crash it reads
-    /// all rows first, which takes about a second for each million.
+    /// Opens the index in `dir`; begins an empty one when there is none or it is unusable. Nothing is written.
     ///
     /// # Errors
-    /// When a new one cannot be made either.
+    /// When a file that is there cannot be read or removed.
     pub fn open(dir: &Path, medium: Arc<dyn Medium>) -> Result<(Self, Opened), IndexError> {
-        let (generation, opened) = Generation::open(dir, &*medium)?;
-        let counts = read_counts(&generation).and_then(|counts| {
-            if opened == Opened::Recovered {
-                check_rows(&generation, &counts)?;
-            }
-            Ok(counts)
-        });
-        let (generation, counts, opened) = match counts {
-            Ok(counts) => (generation, counts, opened),
+        let folder = Folder::new(dir, Arc::clone(&medium));
+        let (found, opened) = match folder.read() {
+            Ok(Some(found)) => (found, Opened::Kept),
+            Ok(None) => (Default::default(), Opened::Created),
             Err(IndexError::File(error)) => return Err(error.into()),
-            Err(_) => {
-                let fresh = Generation::begin(dir, generation.number.saturating_add(1), &*medium)?;
-                (fresh, Counts::new(), Opened::Recreated)
-            }
+            Err(_) => (Default::default(), Opened::Recreated),
         };
+        let (state, next_file) = found;
+        if opened == Opened::Kept {
+            folder.tidy(&state.runs)?;
+        } else {
+            folder.clear()?;
+        }
         let inner = Inner {
-            dir: dir.to_path_buf(),
+            folder,
             medium,
-            generation: ArcSwap::from_pointee(generation),
-            counts: Mutex::new(counts),
+            writing: Mutex::new(Writing {
+                next_file,
+                in_runs: state.standing.clone(),
+                ..Writing::default()
+            }),
+            state: RwLock::new(state),
+            damaged: AtomicBool::new(false),
         };
         let inner = Arc::new(inner);
         Ok((Self { inner }, opened))
@@ -144,88 +169,195 @@ impl Index {
     /// [`followed`](Self::followed) again.
     ///
     /// # Errors
-    /// When it cannot be made.
+    /// When what is there cannot be removed.
     pub fn recreate(&self) -> Result<(), IndexError> {
-        let mut counts = self.lock();
-        let number = self.inner.generation.load().number.saturating_add(1);
-        let fresh = Generation::begin(&self.inner.dir, number, &*self.inner.medium)?;
-        self.inner.generation.store(Arc::new(fresh));
-        counts.clear();
-        Ok(())
+        let mut writing = self.writing();
+        writing.merge = None;
+        writing.in_runs = Standing::default();
+        *self.state_mut() = State::default();
+        self.inner.damaged.store(false, Ordering::Release);
+        self.inner.folder.clear()
+    }
+
+    /// True when a look-up found damage: the index has to be recreated.
+    pub fn is_damaged(&self) -> bool {
+        self.inner.damaged.load(Ordering::Acquire)
     }
 
     /// How far a journal has been followed: where to go on from.
-    ///
-    /// # Errors
-    /// When the index is damaged or cannot be read.
-    pub fn followed(&self, journal: JournalId) -> Result<u64, IndexError> {
-        let generation = self.generation();
-        match generation.get(&Key::Followed(journal))? {
-            None => Ok(0),
-            Some(bytes) => {
-                let bytes = bytes.as_ref().try_into();
-                let bytes = bytes.map_err(|_| damaged("a followed number"))?;
-                Ok(u64::from_be_bytes(bytes))
-            }
-        }
+    pub fn followed(&self, journal: JournalId) -> u64 {
+        let state = self.state();
+        state.standing.followed.get(&journal).copied().unwrap_or(0)
     }
 
-    /// Takes a batch in. An entry whose id and origin are known from another frame is left out: the first stays.
+    /// Takes a batch in. An entry whose id and origin are known from another place is left out: the first stays.
     /// Returns the number of entries left out so. Applying a batch again changes nothing.
     ///
     /// # Errors
     /// When a limit is passed, or the index is damaged or cannot be written; nothing is taken in then.
     pub fn apply(&self, batch: &IndexBatch) -> Result<usize, IndexError> {
-        at_most("a batch", batch.entries.len(), MAX_BATCH_ENTRIES)?;
-        let mut counts = self.lock();
-        let generation = self.generation();
-        let mut changed = Counts::new();
-        let mut known = BTreeMap::new();
-        let mut sled_batch = sled::Batch::default();
+        check_limits(batch)?;
+        let mut writing = self.writing();
+        writing.unsaved += 1;
+        if self.state().fresh.is_full() || writing.unsaved > SAVE_EVERY {
+            self.flush(&mut writing)?;
+        }
+        let held = self.held(batch)?;
+        let mut state = self.state_mut();
+        let state = &mut *state;
+        let mut known = BTreeSet::new();
         let mut left_out = 0;
-        for entry in &batch.entries {
-            at_most(
-                "the identifiers of an entry",
-                entry.identifiers.len(),
-                MAX_IDENTIFIERS,
-            )?;
-            at_most("the summary of an entry", entry.summary.len(), MAX_SUMMARY)?;
-            let place = Place::of(entry);
-            let record = Key::Record(&place).encode();
-            let held = match known.get(&record) {
-                Some(location) => Some(*location),
-                None => generation.record(&record)?.map(|held| held.location),
-            };
+        for (entry, held) in batch.entries.iter().zip(held) {
             match held {
-                Some(location) if location == entry.location => continue,
-                Some(_) => left_out += 1,
+                Some((_, held)) => left_out += usize::from(held.location != entry.location),
+                None if !known.insert((entry.id, &entry.origin)) => left_out += 1,
                 None => {
-                    known.insert(record, entry.location);
-                    insert(&mut sled_batch, &place, entry);
-                    let of = (entry.origin.clone(), entry.kind);
-                    let before = counts.get(&of).copied().unwrap_or(0);
-                    *changed.entry(of).or_insert(before) += 1;
+                    state.fresh.insert(entry);
+                    state.standing.count(entry);
                 }
             }
         }
-        for ((origin, kind), count) in &changed {
-            let key = Key::Count(*kind, origin).encode();
-            sled_batch.insert(key, &count.to_be_bytes());
-        }
-        at_most(
-            "the additions of a batch",
-            batch.additions.len(),
-            MAX_BATCH_ENTRIES,
-        )?;
-        for location in &batch.additions {
-            sled_batch.insert(Key::Addition(*location).encode(), &[]);
-        }
-        for (journal, number) in &batch.followed {
-            sled_batch.insert(Key::Followed(*journal).encode(), &number.to_be_bytes());
-        }
-        generation.apply(sled_batch)?;
-        counts.append(&mut changed);
+        batch.additions.iter().for_each(|it| state.fresh.add(it));
+        state.standing.followed.extend(&batch.followed);
         Ok(left_out)
+    }
+
+    /// What is held of each entry of a batch already, with its number.
+    fn held(&self, batch: &IndexBatch) -> Result<Vec<Option<(u32, IndexEntry)>>, IndexError> {
+        let state = self.state();
+        let held = batch.entries.iter().map(|entry| {
+            if !state.may_hold(entry.id) {
+                return Ok(None);
+            }
+            let found = state.by_id(entry.id)?.into_iter();
+            Ok(found.rev().find(|(_, held)| held.origin == entry.origin))
+        });
+        self.noticed(held.collect())
+    }
+
+    /// Puts an entry in place of the one with its id and origin, because more of the record is known, or adds it.
+    ///
+    /// # Errors
+    /// As [`Self::apply`].
+    pub fn replace(&self, entry: &IndexEntry) -> Result<(), IndexError> {
+        let batch = IndexBatch {
+            entries: vec![entry.clone()],
+            ..IndexBatch::default()
+        };
+        check_limits(&batch)?;
+        let mut writing = self.writing();
+        if self.state().fresh.is_full() {
+            self.flush(&mut writing)?;
+        }
+        let held = self.held(&batch)?.pop().flatten();
+        let mut state = self.state_mut();
+        match held {
+            Some((number, _)) => state.void(number),
+            None => state.standing.count(entry),
+        }
+        state.fresh.insert(entry);
+        Ok(())
+    }
+
+    /// Takes a record out: it no longer counts.
+    ///
+    /// # Errors
+    /// As [`Self::apply`].
+    pub fn remove(&self, origin: &str, id: Id) -> Result<(), IndexError> {
+        let mut writing = self.writing();
+        if self.state().fresh.is_full() {
+            self.flush(&mut writing)?;
+        }
+        let found = self.numbered(origin, id)?;
+        let Some((number, held)) = found else {
+            return Ok(());
+        };
+        let mut state = self.state_mut();
+        state.void(number);
+        if let Some(count) = state.standing.counts.get_mut(&(held.origin, held.kind)) {
+            *count = count.saturating_sub(1);
+        }
+        Ok(())
+    }
+
+    /// Goes on with merging runs, a bit; false when nothing is to be done. Whoever applies batches calls it between
+    /// them, so that merging keeps up and keeps nobody waiting.
+    ///
+    /// # Errors
+    /// When the index is damaged or cannot be written; the runs stay as they are then.
+    pub fn merge(&self) -> Result<bool, IndexError> {
+        let mut writing = self.writing();
+        let merge = match writing.merge.take() {
+            Some(merge) => merge,
+            None => {
+                let runs = self.state().runs.clone();
+                let Some(inputs) = merge::due(&runs).and_then(|due| runs.get(due)) else {
+                    return Ok(false);
+                };
+                let path = self.next_file(&mut writing)?;
+                Merge::begin(inputs.to_vec(), &path, Arc::clone(&self.inner.medium))?
+            }
+        };
+        let merge = self.noticed(self.step(merge, &mut writing))?;
+        writing.merge = merge;
+        Ok(true)
+    }
+
+    fn step(&self, mut merge: Merge, writing: &mut Writing) -> Result<Option<Merge>, IndexError> {
+        if !merge.step(&self.state().voids)? {
+            return Ok(Some(merge));
+        }
+        let old = merge.inputs().to_vec();
+        let merged = Arc::new(merge.finish()?);
+        let begins = |run: &Arc<Run>| old.first().is_some_and(|old| Arc::ptr_eq(old, run));
+        let mut runs = self.state().runs.clone();
+        let at = runs.iter().position(begins);
+        let at = at.ok_or_else(|| damaged("the list of runs"))?;
+        runs.splice(at..at + old.len(), [merged]);
+        self.inner.folder.write(&runs, &writing.in_runs)?;
+        self.state_mut().runs = runs;
+        for run in old {
+            // A reader that has it open reads on; what stays is removed by the next start.
+            if let Err(error) = std::fs::remove_file(run.path()) {
+                tracing::debug!(%error, "a merged file of the index is not removed yet");
+            }
+        }
+        Ok(None)
+    }
+
+    /// Makes the fresh records a run, and saves how far the journals were followed with it.
+    fn flush(&self, writing: &mut Writing) -> Result<(), IndexError> {
+        let (mut runs, standing) = {
+            let state = self.state();
+            (state.runs.clone(), state.standing.clone())
+        };
+        if !self.state().fresh.is_empty() {
+            let state = self.state();
+            at_most(
+                "the number of records",
+                state.fresh.end() as usize,
+                MAX_RECORDS,
+            )?;
+            let path = self.next_file(writing)?;
+            let run = state.fresh.write(&path, Arc::clone(&self.inner.medium))?;
+            runs.push(Arc::new(run));
+        }
+        self.inner.folder.write(&runs, &standing)?;
+        let mut state = self.state_mut();
+        let end = state.fresh.end();
+        state.fresh = Fresh::from(end);
+        state.runs = runs;
+        writing.in_runs = standing;
+        writing.unsaved = 0;
+        Ok(())
+    }
+
+    fn next_file(&self, writing: &mut Writing) -> Result<PathBuf, IndexError> {
+        let dir = self.inner.folder.dir();
+        medium::make_dir(&*self.inner.medium, dir).map_err(unusable(dir, "create"))?;
+        let path = self.inner.folder.file(writing.next_file);
+        writing.next_file += 1;
+        Ok(path)
     }
 
     /// The records with an id: one for each origin that gave it, own ones first.
@@ -233,7 +365,8 @@ impl Index {
     /// # Errors
     /// When the index is damaged or cannot be read.
     pub fn by_id(&self, id: Id) -> Result<Vec<IndexEntry>, IndexError> {
-        let mut found = self.generation().records(id)?;
+        let found = self.noticed(self.state().by_id(id))?.into_iter();
+        let mut found: Vec<_> = found.map(|(_, entry)| entry).collect();
         found.sort_by_key(|entry| entry.location.journal);
         Ok(found)
     }
@@ -243,12 +376,12 @@ impl Index {
     /// # Errors
     /// When the index is damaged or cannot be read.
     pub fn by_origin(&self, origin: &str, id: Id) -> Result<Option<IndexEntry>, IndexError> {
-        let place = Place {
-            created: Timestamp::default(),
-            id,
-            origin: origin.to_owned(),
-        };
-        self.generation().record(&Key::Record(&place).encode())
+        Ok(self.numbered(origin, id)?.map(|(_, entry)| entry))
+    }
+
+    fn numbered(&self, origin: &str, id: Id) -> Result<Option<(u32, IndexEntry)>, IndexError> {
+        let found = self.noticed(self.state().by_id(id))?.into_iter();
+        Ok(found.rev().find(|(_, entry)| entry.origin == origin))
     }
 
     /// The id of the own record that was made from a reference of a national system.
@@ -256,12 +389,15 @@ impl Index {
     /// # Errors
     /// When the index is damaged or cannot be read.
     pub fn by_source_reference(&self, reference: &str) -> Result<Option<Id>, IndexError> {
-        let key = Key::SourceReference(digest(reference));
-        let Some(bytes) = self.generation().get(&key)? else {
-            return Ok(None);
+        let state = self.state();
+        let found = || {
+            let mut postings = state.postings(Term::Reference(reference).key(), 0, 0)?;
+            let first = postings.next()?;
+            first
+                .map(|posting| Rows::new(&state).entry(posting.number()))
+                .transpose()
         };
-        let id = bytes.as_ref().try_into();
-        id.map(Some).map_err(|_| damaged("a source reference"))
+        Ok(self.noticed(found())?.map(|entry| entry.id))
     }
 
     /// The frames that disclose a record: the one it came with, then those that added to it.
@@ -269,13 +405,16 @@ impl Index {
     /// # Errors
     /// When the index is damaged or cannot be read.
     pub fn frames(&self, location: &Location) -> Result<Vec<u64>, IndexError> {
-        let mut frames = vec![location.number];
-        for item in self.generation().scan(&keys::additions(location))? {
-            let (key, _) = item?;
-            let number = keys::addition_frame(&key);
-            frames.push(number.ok_or_else(|| damaged("the key of an addition"))?);
-        }
-        Ok(frames)
+        let state = self.state();
+        let found = || {
+            let mut frames = vec![location.number];
+            let mut postings = state.postings(Term::Addition(location).key(), 0, 0)?;
+            while let Some(posting) = postings.next()? {
+                frames.push(posting.order());
+            }
+            Ok(frames)
+        };
+        self.noticed(found())
     }
 
     /// A page of the records that pass the filter, newest first. Looks at [`MAX_SCANNED`] entries at most, so a
@@ -290,85 +429,68 @@ impl Index {
         limit: usize,
     ) -> Result<Page, IndexError> {
         at_most("a page", limit, MAX_PAGE)?;
-        list::page(&self.generation(), filter, after, limit, MAX_SCANNED)
+        self.noticed(list::page(&self.state(), filter, after, limit, MAX_SCANNED))
     }
 
     /// How many records there are, by origin and kind.
     pub fn counts(&self) -> Counts {
-        self.lock().clone()
+        self.state().standing.counts.clone()
     }
 
-    /// What the index takes on the disk, in bytes.
+    /// Makes runs of everything, so that the next start follows nothing again. Call it last, once.
     ///
     /// # Errors
-    /// When it cannot be examined.
-    pub fn size_on_disk(&self) -> Result<u64, IndexError> {
-        self.generation().size_on_disk()
-    }
-
-    /// Writes everything out and marks the index as properly closed. Call it last, once.
-    ///
-    /// # Errors
-    /// When it cannot be written; the next start decides what to do.
+    /// When it cannot be written; the next start follows again what is missing.
     pub fn close(&self) -> Result<(), IndexError> {
-        let _counts = self.lock();
-        self.generation().close()
+        let mut writing = self.writing();
+        writing.merge = None;
+        self.flush(&mut writing)
     }
 
-    fn generation(&self) -> Arc<Generation> {
-        self.inner.generation.load_full()
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Counts> {
-        let counts = self.inner.counts.lock();
-        counts.unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Puts all keys of an entry into a batch.
-fn insert(batch: &mut sled::Batch, place: &Place, entry: &IndexEntry) {
-    let facets = row::facets(entry.kind, &entry.categories);
-    batch.insert(Key::Record(place).encode(), row::encode(entry));
-    batch.insert(Key::Time(place).encode(), facets.as_slice());
-    for identifier in &entry.identifiers {
-        let key = Key::Identifier(digest(identifier), place).encode();
-        batch.insert(key, facets.as_slice());
-    }
-    if let Some(reference) = &entry.source_reference
-        && entry.location.journal == JournalId::Ledger
-    {
-        let key = Key::SourceReference(digest(reference)).encode();
-        batch.insert(key, &entry.id);
-    }
-}
-
-fn read_counts(generation: &Generation) -> Result<Counts, IndexError> {
-    let mut counts = Counts::new();
-    for item in generation.scan(keys::COUNTS)? {
-        let (key, value) = item?;
-        let of = keys::decode_count(&key).ok_or_else(|| damaged("a count's key"))?;
-        let count = value.as_ref().try_into();
-        let count = count.map_err(|_| damaged("a count"))?;
-        counts.insert(of, u64::from_be_bytes(count));
-    }
-    Ok(counts)
-}
-
-/// Checks that as many rows are there as are counted, and that they can be read.
-fn check_rows(generation: &Generation, counts: &Counts) -> Result<(), IndexError> {
-    let counted: u64 = counts.values().sum();
-    for prefix in [keys::RECORDS, keys::TIMES] {
-        let mut rows = 0_u64;
-        for item in generation.scan(prefix)? {
-            let (_, value) = item?;
-            if prefix == keys::RECORDS {
-                row::decode(&value)?;
-            }
-            rows += 1;
+    /// Remembers damage, for whoever follows the journals to begin the index anew.
+    fn noticed<T>(&self, outcome: Result<T, IndexError>) -> Result<T, IndexError> {
+        if matches!(outcome, Err(IndexError::Damaged(_))) {
+            self.inner.damaged.store(true, Ordering::Release);
         }
-        if rows != counted {
-            return Err(damaged("the number of rows"));
-        }
+        outcome
+    }
+
+    fn state(&self) -> RwLockReadGuard<'_, State> {
+        self.inner
+            .state
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn state_mut(&self) -> RwLockWriteGuard<'_, State> {
+        self.inner
+            .state
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn writing(&self) -> MutexGuard<'_, Writing> {
+        self.inner
+            .writing
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn check_limits(batch: &IndexBatch) -> Result<(), IndexError> {
+    at_most("a batch", batch.entries.len(), MAX_BATCH_ENTRIES)?;
+    at_most(
+        "the additions of a batch",
+        batch.additions.len(),
+        MAX_BATCH_ENTRIES,
+    )?;
+    for entry in &batch.entries {
+        at_most(
+            "the identifiers of an entry",
+            entry.identifiers.len(),
+            MAX_IDENTIFIERS,
+        )?;
+        at_most("the summary of an entry", entry.summary.len(), MAX_SUMMARY)?;
     }
     Ok(())
 }

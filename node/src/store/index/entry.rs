@@ -48,7 +48,7 @@ pub struct IndexEntry {
     /// Normal keys of its identifiers. Only their digests are kept: entries that are read carry none.
     pub identifiers: Vec<String>,
     /// The reference of the national system it came from. Found again for records of the own ledger only: a peer
-    /// cannot take a reference.
+    /// cannot take a reference. Only its digest is kept: entries that are read carry none.
     pub source_reference: Option<String>,
     /// Where it lies.
     pub location: Location,
@@ -78,4 +78,24 @@ pub struct IndexBatch {
     pub additions: Vec<Location>,
     /// How far each journal has been followed with them.
     pub followed: BTreeMap<JournalId, u64>,
+}
+impl JournalId {
+    /// Two numbers that stand for it.
+    pub(super) const fn numbers(self) -> (u8, u32) {
+        match self {
+            Self::Ledger => (0, 0),
+            Self::Node => (1, 0),
+            Self::Replica(number) => (2, number),
+        }
+    }
+
+    /// The journal of the two numbers.
+    pub(super) const fn from_numbers(tag: u8, number: u32) -> Option<Self> {
+        match (tag, number) {
+            (0, 0) => Some(Self::Ledger),
+            (1, 0) => Some(Self::Node),
+            (2, number) => Some(Self::Replica(number)),
+            _ => None,
+        }
+    }
 }

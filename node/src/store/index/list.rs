@@ -5,18 +5,15 @@ use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
 use thiserror::Error;
 
-use super::generation::Generation;
-use super::keys::{self, Key, PLACE_FIXED, Place, digest, latest};
-use super::{IndexEntry, IndexError, damaged, row};
+use super::posting::{Posting, Term, order_of};
+use super::state::{Rows, State};
+use super::{IndexEntry, IndexError};
 
 /// Most records of one page.
 pub const MAX_PAGE: usize = 500;
 
 /// Most entries that are looked at for one page.
-pub const MAX_SCANNED: usize = 50_000;
-
-/// Longest page key, in bytes: a place with the longest origin.
-pub(super) const MAX_PAGE_KEY: usize = PLACE_FIXED + 64;
+pub const MAX_SCANNED: usize = 20_000;
 
 /// Which records. The default lets all pass.
 #[derive(Clone, Default)]
@@ -40,13 +37,18 @@ pub struct Filter {
 pub struct Page {
     /// The records, newest first.
     pub entries: Vec<IndexEntry>,
+    /// Of each record the page that begins with it.
+    pub keys: Vec<PageKey>,
     /// Where the next page goes on; `None` after the last.
     pub next: Option<PageKey>,
 }
 
 /// Where a list goes on. Opaque to callers, who send it back.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct PageKey(Place);
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct PageKey {
+    order: u64,
+    number: u32,
+}
 
 /// These bytes are not a page key.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
@@ -61,14 +63,10 @@ impl BadPageKey {
 }
 
 impl PageKey {
-    /// The page that begins with this entry.
-    pub fn at(entry: &IndexEntry) -> Self {
-        Self(Place::of(entry))
-    }
-
-    /// The bytes to send.
+    /// The bytes to send: the order u64, the number u32, big-endian.
     pub fn to_bytes(&self) -> Vec<u8> {
-        self.0.encode()
+        let order = self.order.to_be_bytes();
+        order.into_iter().chain(self.number.to_be_bytes()).collect()
     }
 
     /// Reads the bytes of [`Self::to_bytes`].
@@ -76,64 +74,89 @@ impl PageKey {
     /// # Errors
     /// When they are none.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BadPageKey> {
-        if bytes.len() > MAX_PAGE_KEY {
-            return Err(BadPageKey);
+        let (order, number) = bytes.split_first_chunk().ok_or(BadPageKey)?;
+        Ok(Self {
+            order: u64::from_be_bytes(*order),
+            number: u32::from_be_bytes(number.try_into().map_err(|_| BadPageKey)?),
+        })
+    }
+
+    const fn of(posting: Posting) -> Self {
+        Self {
+            order: posting.order(),
+            number: posting.number(),
         }
-        Place::decode(bytes).map(Self).ok_or(BadPageKey)
     }
 }
 
 /// Reads a page, looking at `scanned_max` entries at most.
 pub(super) fn page(
-    generation: &Generation,
+    state: &State,
     filter: &Filter,
     after: Option<&PageKey>,
     limit: usize,
     scanned_max: usize,
 ) -> Result<Page, IndexError> {
-    let prefix = match &filter.identifier {
-        Some(identifier) => keys::identifiers(digest(identifier)),
-        None => keys::TIMES.to_vec(),
-    };
     let mut page = Page::default();
-    let Some(from) = first(filter, after) else {
+    let Some(newest) = filter.newest() else {
         return Ok(page);
     };
-    let range = generation.range([prefix.as_slice(), &from].concat());
-    for (scanned, item) in range.enumerate() {
-        let (key, facets) = item?;
-        let Some(place) = key.strip_prefix(prefix.as_slice()) else {
-            return Ok(page);
-        };
-        let place = Place::decode(place).ok_or_else(|| damaged("a key"))?;
-        if filter.created_from.is_some_and(|from| place.created < from) {
-            return Ok(page);
+    let (order, number) = after.map_or((newest, 0), |after| {
+        (after.order, after.number).max((newest, 0))
+    });
+    let oldest = filter.created_from.map_or(u64::MAX, order_of);
+    let mut rows = Rows::new(state);
+    let mut postings = state.postings(filter.term().key(), order, number)?;
+    let mut scanned = 0;
+    while let Some(posting) = postings.next()? {
+        if posting.order() > oldest {
+            break;
         }
-        let full = page.entries.len() == limit || scanned == scanned_max;
-        if full {
-            // The place before this one was looked at: go on here.
-            page.next = Some(PageKey(place));
-            return Ok(page);
+        if page.entries.len() == limit || scanned == scanned_max {
+            // The one before this was looked at: go on here.
+            page.next = Some(PageKey::of(posting));
+            break;
         }
-        let passes = row::pass(&facets, &filter.kinds, filter.category.as_deref())
-            && filter.origin.as_ref().is_none_or(|it| *it == place.origin);
-        if passes {
-            let entry = generation.record(&Key::Record(&place).encode())?;
-            page.entries.extend(entry);
+        let entry = rows.entry(posting.number())?;
+        if filter.passes(&entry) {
+            page.entries.push(entry);
+            page.keys.push(PageKey::of(posting));
         }
+        scanned += 1;
     }
     Ok(page)
 }
 
-/// The place to begin at, without the prefix; `None` when nothing can pass.
-fn first(filter: &Filter, after: Option<&PageKey>) -> Option<Vec<u8>> {
-    let newest = match filter.created_until {
-        None => Vec::new(),
-        Some(until) => {
-            let last = until.as_millis().checked_sub(1)?;
-            latest(Timestamp::from_millis(last)).to_vec()
+impl Filter {
+    /// The term that fewest records have.
+    fn term(&self) -> Term<'_> {
+        match (&self.identifier, &self.category, &*self.kinds, &self.origin) {
+            (Some(identifier), ..) => Term::Identifier(identifier),
+            (None, Some(category), ..) => Term::Category(category),
+            (None, None, [kind], _) => Term::Kind(*kind),
+            (None, None, _, Some(origin)) => Term::Origin(origin),
+            (None, None, _, None) => Term::All,
         }
-    };
-    let after = after.map(PageKey::to_bytes).unwrap_or_default();
-    Some(newest.max(after))
+    }
+
+    /// The order of the newest that can pass; none when nothing can.
+    fn newest(&self) -> Option<u64> {
+        match self.created_until {
+            None => Some(0),
+            Some(until) => {
+                let last = until.as_millis().checked_sub(1)?;
+                Some(order_of(Timestamp::from_millis(last)))
+            }
+        }
+    }
+
+    /// Whether what the term does not tell is so.
+    fn passes(&self, entry: &IndexEntry) -> bool {
+        (self.kinds.is_empty() || self.kinds.contains(&entry.kind))
+            && self.origin.as_ref().is_none_or(|it| *it == entry.origin)
+            && self
+                .category
+                .as_ref()
+                .is_none_or(|it| entry.categories.contains(it))
+    }
 }

@@ -1,17 +1,12 @@
-//! The rows: what stands behind the keys.
+//! The rows: what is known of each record, and how rows stand one behind the other in a block.
 
 use ntc_core::model::kind::RecordKind;
 use ntc_core::time::Timestamp;
 use prost::Message;
 
-use super::keys::kind;
 use super::{IndexEntry, IndexError, JournalId, Location, damaged};
 
-/// Separates codes, which hold none.
-const SEPARATOR: u8 = b'\n';
-
-/// An entry as it is stored. Read by the version that wrote it only: the format number of a generation changes
-/// with it.
+/// An entry as it is stored. Read by the version that wrote it only: the version of the manifest changes with it.
 #[derive(Clone, PartialEq, Message)]
 struct Row {
     #[prost(bytes = "vec", tag = "1")]
@@ -26,8 +21,6 @@ struct Row {
     received: u64,
     #[prost(string, repeated, tag = "6")]
     categories: Vec<String>,
-    #[prost(string, optional, tag = "7")]
-    source_reference: Option<String>,
     #[prost(uint32, tag = "8")]
     journal_tag: u32,
     #[prost(uint32, tag = "9")]
@@ -49,7 +42,6 @@ pub(super) fn encode(entry: &IndexEntry) -> Vec<u8> {
         created: entry.created.as_millis(),
         received: entry.received.as_millis(),
         categories: entry.categories.clone(),
-        source_reference: entry.source_reference.clone(),
         journal_tag: u32::from(tag),
         journal_number: number,
         frame: entry.location.number,
@@ -71,12 +63,12 @@ fn read(row: Row) -> Option<IndexEntry> {
     Some(IndexEntry {
         id: row.id.try_into().ok()?,
         origin: row.origin,
-        kind: kind(u8::try_from(row.kind).ok()?)?,
+        kind: kind(row.kind)?,
         created: Timestamp::from_millis(row.created),
         received: Timestamp::from_millis(row.received),
         categories: row.categories,
         identifiers: Vec::new(),
-        source_reference: row.source_reference,
+        source_reference: None,
         location: Location {
             journal: JournalId::from_numbers(tag, row.journal_number)?,
             number: row.frame,
@@ -86,24 +78,46 @@ fn read(row: Row) -> Option<IndexEntry> {
     })
 }
 
-/// What a list filters by without reading the entry: the kind's number and the categories.
-pub(super) fn facets(kind: RecordKind, categories: &[String]) -> Vec<u8> {
-    let mut facets = vec![kind as u8];
-    for category in categories {
-        facets.extend_from_slice(category.as_bytes());
-        facets.push(SEPARATOR);
-    }
-    facets
+/// The kind of a number.
+pub(super) fn kind(number: u32) -> Option<RecordKind> {
+    RecordKind::ALL
+        .into_iter()
+        .find(|kind| u32::from(*kind as u8) == number)
 }
 
-/// Whether facets have one of the kinds, when some are given, and the category, when one is.
-pub(super) fn pass(facets: &[u8], kinds: &[RecordKind], category: Option<&str>) -> bool {
-    let Some((number, categories)) = facets.split_first() else {
-        return false;
-    };
-    (kinds.is_empty() || kinds.iter().any(|kind| *kind as u8 == *number))
-        && category.is_none_or(|category| {
-            let mut codes = categories.split(|byte| *byte == SEPARATOR);
-            codes.any(|code| code == category.as_bytes())
-        })
+/// Adds a row to a block: its length and its bytes.
+pub(super) fn push(block: &mut Vec<u8>, row: &[u8]) {
+    block.extend_from_slice(&(row.len() as u32).to_le_bytes());
+    block.extend_from_slice(row);
+}
+
+/// The row at a place in a block; none when there are not as many, or the block is something else.
+pub(super) fn nth(mut block: &[u8], place: usize) -> Option<&[u8]> {
+    for left in (0..=place).rev() {
+        let (len, rest) = block.split_first_chunk::<4>()?;
+        let (row, rest) = rest.split_at_checked(u32::from_le_bytes(*len) as usize)?;
+        if left == 0 {
+            return Some(row);
+        }
+        block = rest;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_found_again_by_their_place_in_a_block() {
+        let mut block = Vec::new();
+        for row in [b"one".as_slice(), b"", b"three"] {
+            push(&mut block, row);
+        }
+        assert_eq!(nth(&block, 0), Some(b"one".as_slice()));
+        assert_eq!(nth(&block, 1), Some(b"".as_slice()));
+        assert_eq!(nth(&block, 2), Some(b"three".as_slice()));
+        assert_eq!(nth(&block, 3), None);
+        assert_eq!(nth(&block[..block.len() - 1], 2), None);
+    }
 }

@@ -1,0 +1,5 @@
+//! Reading what this party holds.
+
+mod summary;
+
+pub(crate) use self::summary::Summary;

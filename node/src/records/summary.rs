@@ -1,0 +1,74 @@
+//! The summary: what a line of a list shows of a record beside what the index knows of it.
+
+use ntc_core::record::Record;
+use ntc_core::section::Section;
+use prost::Message;
+
+use crate::media::Body;
+use crate::store::index::IndexEntry;
+
+/// The summary of one record, as it stands in the index.
+#[derive(Clone, Eq, Message, PartialEq)]
+pub(crate) struct Summary {
+    /// When the event was, milliseconds since the epoch; none when that is not disclosed.
+    #[prost(uint64, optional, tag = "1")]
+    pub(crate) event_ms: Option<u64>,
+    /// Where, in words; empty when that is not disclosed.
+    #[prost(string, tag = "2")]
+    pub(crate) place: String,
+    /// What goods, in words.
+    #[prost(string, tag = "3")]
+    pub(crate) goods: String,
+    /// Number of the traffic light.
+    #[prost(uint32, tag = "4")]
+    pub(crate) tlp: u32,
+    /// Number of the urgency.
+    #[prost(uint32, tag = "5")]
+    pub(crate) urgency: u32,
+    /// The bodies that it names.
+    #[prost(message, repeated, tag = "6")]
+    media: Vec<Named>,
+}
+
+/// A body that a record names.
+#[derive(Clone, Eq, Message, PartialEq)]
+struct Named {
+    #[prost(bytes = "vec", tag = "1")]
+    sha256: Vec<u8>,
+    #[prost(uint64, tag = "2")]
+    size: u64,
+}
+
+impl Summary {
+    /// The summary of a record.
+    pub(crate) fn of(record: &Record) -> Self {
+        let event = record.present().contains(Section::Event);
+        let place = event.then(|| record.place_text());
+        let media = crate::lookup::media(record).map(|body| Named {
+            sha256: body.sha256.to_vec(),
+            size: body.size,
+        });
+        Self {
+            event_ms: record.event_time().map(|moment| moment.at.as_millis()),
+            place: place.unwrap_or_default(),
+            goods: record.goods_text(),
+            tlp: u32::from(record.handling().tlp as u8),
+            urgency: u32::from(record.urgency() as u8),
+            media: media.collect(),
+        }
+    }
+
+    /// The summary in the index; empty when it is not readable, for the index is a convenience.
+    pub(crate) fn read(entry: &IndexEntry) -> Self {
+        Self::decode(&*entry.summary).unwrap_or_default()
+    }
+
+    /// The bodies that the record names.
+    pub(crate) fn media(&self) -> impl Iterator<Item = Body> + '_ {
+        self.media.iter().filter_map(|named| {
+            let sha256 = named.sha256.as_slice().try_into().ok()?;
+            let size = named.size;
+            Some(Body { sha256, size })
+        })
+    }
+}

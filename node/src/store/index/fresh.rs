@@ -1,0 +1,138 @@
+//! The fresh records: those that no run holds yet, in memory and bounded.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::posting::{NO_RECORD, Posting, Term, TermKey, order_of};
+use super::run::{Run, RunWriter};
+use super::{IndexEntry, IndexError, JournalId, Location, row};
+use crate::store::medium::Medium;
+
+/// Fresh records at most.
+pub(super) const MAX_FRESH: usize = 16_384;
+/// Their postings at most, about 40 bytes each in memory.
+const MAX_FRESH_POSTINGS: usize = 8 * MAX_FRESH;
+/// Bytes of their rows at most.
+const MAX_FRESH_BYTES: usize = 6 << 20;
+
+/// The fresh records.
+#[derive(Debug, Default)]
+pub(super) struct Fresh {
+    first: u32,
+    rows: Vec<Box<[u8]>>,
+    row_bytes: usize,
+    postings: BTreeSet<Posting>,
+    voids: Vec<u32>,
+}
+
+impl Fresh {
+    /// None yet; the first one gets this number.
+    pub(super) fn from(first: u32) -> Self {
+        Self {
+            first,
+            ..Self::default()
+        }
+    }
+
+    /// How many.
+    pub(super) const fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Number of the next one.
+    pub(super) fn end(&self) -> u32 {
+        let rows = u32::try_from(self.len()).unwrap_or(u32::MAX);
+        self.first.saturating_add(rows)
+    }
+
+    /// True when nothing has to be written.
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty() && self.postings.is_empty() && self.voids.is_empty()
+    }
+
+    /// True when a run has to be made of them before more come.
+    pub(super) fn is_full(&self) -> bool {
+        self.len() >= MAX_FRESH
+            || self.postings.len() >= MAX_FRESH_POSTINGS
+            || self.row_bytes >= MAX_FRESH_BYTES
+            || self.voids.len() >= MAX_FRESH
+    }
+
+    /// Takes a record in, as the next one, and answers its number.
+    pub(super) fn insert(&mut self, entry: &IndexEntry) -> u32 {
+        let number = self.end();
+        let order = order_of(entry.created);
+        let terms = [
+            Term::All,
+            Term::Id(entry.id),
+            Term::Kind(entry.kind),
+            Term::Origin(&entry.origin),
+        ];
+        let reference = entry
+            .source_reference
+            .as_deref()
+            .filter(|_| entry.location.journal == JournalId::Ledger);
+        let categories = entry.categories.iter().map(|code| Term::Category(code));
+        let identifiers = entry.identifiers.iter().map(|key| Term::Identifier(key));
+        let terms = terms
+            .into_iter()
+            .chain(reference.map(Term::Reference))
+            .chain(categories)
+            .chain(identifiers);
+        self.postings
+            .extend(terms.map(|term| Posting::new(term.key(), order, number)));
+        let row = row::encode(entry).into_boxed_slice();
+        self.row_bytes += row.len();
+        self.rows.push(row);
+        number
+    }
+
+    /// A further frame discloses more of the record at this place.
+    pub(super) fn add(&mut self, location: &Location) {
+        let term = Term::Addition(location).key();
+        self.postings
+            .insert(Posting::new(term, location.number, NO_RECORD));
+    }
+
+    /// The record with this number no longer counts.
+    pub(super) fn void(&mut self, number: u32) {
+        self.voids.push(number);
+    }
+
+    /// The row of a record.
+    pub(super) fn row(&self, number: u32) -> Option<&[u8]> {
+        let at = number.checked_sub(self.first)?;
+        self.rows.get(at as usize).map(|row| &**row)
+    }
+
+    /// The postings from one on.
+    pub(super) fn postings(&self, from: Posting) -> impl Iterator<Item = Posting> + '_ {
+        self.postings.range(from..).copied()
+    }
+
+    /// True when something is found by this term.
+    pub(super) fn holds(&self, term: TermKey) -> bool {
+        self.postings(Posting::new(term, 0, 0))
+            .next()
+            .is_some_and(|posting| posting.term() == term)
+    }
+
+    /// Writes a run of all of them.
+    pub(super) fn write(
+        &self,
+        path: &std::path::Path,
+        medium: Arc<dyn Medium>,
+    ) -> Result<Run, IndexError> {
+        let naming = self.postings.iter().filter(|it| it.term().names_one());
+        let mut writer = RunWriter::create(path, medium, self.first, naming.count() as u64)?;
+        for row in &self.rows {
+            writer.row(row)?;
+        }
+        writer.end_rows()?;
+        for posting in &self.postings {
+            writer.posting(*posting)?;
+        }
+        writer.describe(self.end(), self.voids.clone());
+        writer.finish()
+    }
+}

@@ -1,0 +1,138 @@
+//! Merging: neighbouring runs become one, in small steps, so that a look-up has few runs to look into.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::IndexError;
+use super::posting::Posting;
+use super::run::{Run, RunPostings, RunWriter};
+use super::state::Voids;
+use crate::store::medium::Medium;
+
+/// Runs of one size that are merged into one.
+pub(super) const FANOUT: usize = 8;
+/// Bytes from which on runs are of the next size; those of the last are merged no further, which bounds what a merge
+/// writes anew.
+const SIZES: [u64; 2] = [20 << 20, 160 << 20];
+/// Blocks of rows copied in one step.
+const ROW_BLOCKS_PER_STEP: usize = 64;
+/// Postings merged in one step.
+const POSTINGS_PER_STEP: usize = 16 * 1024;
+
+/// Which runs are to be merged next, as a range of them.
+pub(super) fn due(runs: &[Arc<Run>]) -> Option<std::ops::Range<usize>> {
+    let size = |run: &Arc<Run>| SIZES.iter().filter(|from| run.bytes() >= **from).count();
+    let first = runs.windows(FANOUT).position(|window| {
+        let mut sizes = window.iter().map(size);
+        sizes
+            .next()
+            .is_some_and(|first| first < SIZES.len() && sizes.all(|size| size == first))
+    })?;
+    Some(first..first + FANOUT)
+}
+
+/// A merge under way.
+#[derive(Debug)]
+pub(super) struct Merge {
+    inputs: Vec<Arc<Run>>,
+    out: RunWriter,
+    phase: Phase,
+}
+
+#[derive(Debug)]
+enum Phase {
+    /// Rows are copied: the next block of which input.
+    Rows { input: usize, block: usize },
+    /// Postings are merged: what comes next of each input.
+    Postings(Vec<(Posting, RunPostings)>),
+}
+
+impl Merge {
+    /// Begins to merge neighbouring runs into a new file.
+    pub(super) fn begin(
+        inputs: Vec<Arc<Run>>,
+        path: &Path,
+        medium: Arc<dyn Medium>,
+    ) -> Result<Self, IndexError> {
+        let first = inputs.first().map_or(0, |run| run.first());
+        let terms = inputs.iter().map(|run| run.filter_terms()).sum();
+        Ok(Self {
+            out: RunWriter::create(path, medium, first, terms)?,
+            inputs,
+            phase: Phase::Rows { input: 0, block: 0 },
+        })
+    }
+
+    /// The runs that become one.
+    pub(super) fn inputs(&self) -> &[Arc<Run>] {
+        &self.inputs
+    }
+
+    /// Goes on a bit; true when everything is merged. Postings of records that no longer count are left out.
+    pub(super) fn step(&mut self, voids: &Voids) -> Result<bool, IndexError> {
+        match &mut self.phase {
+            Phase::Rows { input, block } => {
+                let Some(run) = self.inputs.get(*input) else {
+                    self.phase = Phase::Postings(heads(&self.inputs)?);
+                    return Ok(false);
+                };
+                for _ in 0..ROW_BLOCKS_PER_STEP {
+                    let Some((first, bytes)) = run.row_block(*block)? else {
+                        *input += 1;
+                        *block = 0;
+                        return Ok(false);
+                    };
+                    self.out.row_block(first, &bytes)?;
+                    *block += 1;
+                }
+                Ok(false)
+            }
+            Phase::Postings(heads) => merge_postings(heads, &mut self.out, voids),
+        }
+    }
+
+    /// Makes the merged run durable and opens it.
+    pub(super) fn finish(mut self) -> Result<Run, IndexError> {
+        let first = self.inputs.first().map_or(0, |run| run.first());
+        let end = self.inputs.last().map_or(first, |run| run.end());
+        // Within the merged runs they are left out already.
+        let earlier = self.inputs.iter().flat_map(|run| run.voids()).copied();
+        let earlier = earlier.filter(|number| *number < first).collect();
+        self.out.describe(end, earlier);
+        self.out.finish()
+    }
+}
+
+fn heads(inputs: &[Arc<Run>]) -> Result<Vec<(Posting, RunPostings)>, IndexError> {
+    let mut heads = Vec::new();
+    for run in inputs {
+        let least = Posting::from_bytes([0; _]);
+        let mut postings = RunPostings::from(run, least)?;
+        heads.extend(postings.next()?.map(|head| (head, postings)));
+    }
+    Ok(heads)
+}
+
+fn merge_postings(
+    heads: &mut Vec<(Posting, RunPostings)>,
+    out: &mut RunWriter,
+    voids: &Voids,
+) -> Result<bool, IndexError> {
+    for _ in 0..POSTINGS_PER_STEP {
+        let least = heads.iter().enumerate().min_by_key(|(_, (head, _))| *head);
+        let Some(at) = least.map(|(at, _)| at) else {
+            return Ok(true);
+        };
+        let Some((head, postings)) = heads.get_mut(at) else {
+            return Ok(true);
+        };
+        if !voids.holds(head.number()) {
+            out.posting(*head)?;
+        }
+        match postings.next()? {
+            Some(next) => *head = next,
+            None => drop(heads.swap_remove(at)),
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,171 @@
+//! The posting: one thing that a record is found by, in the order of lists.
+//!
+//! ```text
+//! family u8 | first 9 bytes of SHA-256 | order, 6 bytes | number of the record u32
+//! ```
+//!
+//! Integers are big-endian, so that postings are ordered as their values are. The order of a record is the complement
+//! of its time of signing: ascending postings are descending times. Nine bytes of a digest keep numbers apart that
+//! nobody makes collide on purpose; who does, with 2^36 tries, mixes up two numbers of his own records.
+
+use ntc_core::model::kind::RecordKind;
+use ntc_core::time::Timestamp;
+use sha2::{Digest, Sha256};
+
+use super::{Id, Location};
+
+/// Bytes of a term.
+const TERM_LEN: usize = 10;
+/// Bytes of a posting.
+pub(super) const POSTING_LEN: usize = 20;
+/// The largest order: six bytes.
+const MAX_ORDER: u64 = (1 << 48) - 1;
+
+/// The number in a posting that leads to no record.
+pub(super) const NO_RECORD: u32 = u32::MAX;
+
+/// What a record is found by.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Term<'a> {
+    /// Nothing: all records.
+    All,
+    /// Its id.
+    Id(Id),
+    /// The reference of the national system that the own record came from.
+    Reference(&'a str),
+    /// Its kind.
+    Kind(RecordKind),
+    /// Its origin.
+    Origin(&'a str),
+    /// One of its categories.
+    Category(&'a str),
+    /// The normal key of one of its identifiers.
+    Identifier(&'a str),
+    /// A place in a ledger: what is found are further frames that disclose more of the record there.
+    Addition(&'a Location),
+}
+
+/// The bytes of a term.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) struct TermKey([u8; TERM_LEN]);
+
+/// One posting.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) struct Posting([u8; POSTING_LEN]);
+
+impl Term<'_> {
+    pub(super) fn key(self) -> TermKey {
+        match self {
+            Self::All => TermKey([0; TERM_LEN]),
+            Self::Id(id) => TermKey::of(1, &id),
+            Self::Reference(text) => TermKey::of(2, text.as_bytes()),
+            Self::Kind(kind) => TermKey::of(3, &[kind as u8]),
+            Self::Origin(party) => TermKey::of(4, party.as_bytes()),
+            Self::Category(code) => TermKey::of(5, code.as_bytes()),
+            Self::Identifier(key) => TermKey::of(6, key.as_bytes()),
+            Self::Addition(location) => {
+                let (tag, number) = location.journal.numbers();
+                let (number, index) = (number.to_be_bytes(), location.ledger_index.to_be_bytes());
+                TermKey::of(7, &[&[tag], number.as_slice(), &index].concat())
+            }
+        }
+    }
+}
+
+impl TermKey {
+    fn of(family: u8, content: &[u8]) -> Self {
+        let digest: [u8; 32] = Sha256::digest(content).into();
+        let mut key = [family; TERM_LEN];
+        for (to, from) in key.iter_mut().skip(1).zip(digest) {
+            *to = from;
+        }
+        Self(key)
+    }
+
+    /// True for what one record alone is looked up by, and not by lists.
+    pub(super) const fn names_one(self) -> bool {
+        matches!(self.0, [1 | 2, ..])
+    }
+
+    /// Two numbers that are as random as the digest.
+    pub(super) const fn hashes(self) -> (u32, u32) {
+        let [_, a, b, c, d, e, f, g, h, _] = self.0;
+        (
+            u32::from_be_bytes([a, b, c, d]),
+            u32::from_be_bytes([e, f, g, h]),
+        )
+    }
+}
+
+/// The order of a time of signing: the newest first.
+pub(super) fn order_of(created: Timestamp) -> u64 {
+    MAX_ORDER - created.as_millis().min(MAX_ORDER)
+}
+
+impl Posting {
+    /// A posting. Orders beyond six bytes are the largest there is.
+    pub(super) fn new(term: TermKey, order: u64, number: u32) -> Self {
+        let [_, _, a, b, c, d, e, f] = order.min(MAX_ORDER).to_be_bytes();
+        let tail = [a, b, c, d, e, f].into_iter().chain(number.to_be_bytes());
+        let mut bytes = [0; POSTING_LEN];
+        for (to, from) in bytes.iter_mut().zip(term.0.into_iter().chain(tail)) {
+            *to = from;
+        }
+        Self(bytes)
+    }
+
+    pub(super) const fn from_bytes(bytes: [u8; POSTING_LEN]) -> Self {
+        Self(bytes)
+    }
+
+    pub(super) const fn to_bytes(self) -> [u8; POSTING_LEN] {
+        self.0
+    }
+
+    pub(super) fn term(self) -> TermKey {
+        let mut term = [0; TERM_LEN];
+        for (to, from) in term.iter_mut().zip(self.0) {
+            *to = from;
+        }
+        TermKey(term)
+    }
+
+    pub(super) const fn order(self) -> u64 {
+        let [.., a, b, c, d, e, f, _, _, _, _] = self.0;
+        u64::from_be_bytes([0, 0, a, b, c, d, e, f])
+    }
+
+    pub(super) const fn number(self) -> u32 {
+        let [.., a, b, c, d] = self.0;
+        u32::from_be_bytes([a, b, c, d])
+    }
+}
+
+/// Postings in ascending order as one run of bytes: of each its number of bytes that are as in the one before, then
+/// the others.
+pub(super) fn encode(postings: &[Posting]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(postings.len() * POSTING_LEN);
+    let mut before = [0; POSTING_LEN];
+    for posting in postings {
+        let pairs = before.iter().zip(&posting.0);
+        let same = pairs.take_while(|(a, b)| a == b).count().min(POSTING_LEN);
+        bytes.push(same as u8);
+        bytes.extend(posting.0.iter().skip(same));
+        before = posting.0;
+    }
+    bytes
+}
+
+/// Reads what [`encode`] wrote; none when the bytes are something else.
+pub(super) fn decode(mut bytes: &[u8]) -> Option<Vec<Posting>> {
+    let mut postings = Vec::with_capacity(bytes.len() / 8);
+    let mut posting = [0; POSTING_LEN];
+    while let Some((same, rest)) = bytes.split_first() {
+        let changed = posting.get_mut(usize::from(*same)..)?;
+        let (from, rest) = rest.split_at_checked(changed.len())?;
+        changed.copy_from_slice(from);
+        postings.push(Posting(posting));
+        bytes = rest;
+    }
+    Some(postings)
+}
