@@ -11,6 +11,7 @@ mod error;
 pub mod file;
 pub mod memory;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
@@ -18,7 +19,7 @@ use std::sync::Arc;
 use crate::store::medium::Medium;
 
 pub use self::error::{
-    AppendError, CommitError, Damage, FileError, OpenError, ReadError, VerifyError,
+    AppendError, CommitError, Damage, FileError, OpenError, ReadError, ReplaceError, VerifyError,
 };
 pub use self::file::verify_dir;
 
@@ -68,6 +69,9 @@ pub struct Tail {
     /// Bytes of a commit that a crash had cut off, all behind the end up to which the journal was durable: nobody
     /// was told of them. Overwritten with zeros.
     pub discarded_bytes: u32,
+    /// Frames that stand although the journal does not know that they were durable: whoever appended them may have been
+    /// told nothing, or that the outcome is unknown. They are durable now.
+    pub unsettled: u64,
     /// Whether the journal was made just now.
     pub created: bool,
 }
@@ -124,6 +128,12 @@ pub trait Append: fmt::Debug + Send + Sync {
 
     /// As [`Journal::abandon`].
     fn abandon(&mut self);
+
+    /// As [`Journal::replace`].
+    ///
+    /// # Errors
+    /// As there.
+    fn replace(&mut self, payloads: &BTreeMap<u64, Vec<u8>>) -> Result<(), ReplaceError>;
 
     /// As [`Journal::pending_bytes`].
     fn pending_bytes(&self) -> usize;
@@ -242,6 +252,18 @@ impl Journal {
         self.0.abandon();
     }
 
+    /// Destroys the payloads of durable frames: each is overwritten by the one given for its number, which is filled up
+    /// with zeros to the length of the old one. The bytes that were there are on no file of the journal afterwards, and
+    /// after a crash each frame of a segment has its old payload, or each has its new one. What is pending is
+    /// committed before.
+    ///
+    /// # Errors
+    /// When a frame is not durable, a payload is longer than the one that it replaces, or the files cannot be written:
+    /// nothing can be said then about which payloads stand; ask again.
+    pub fn replace(&mut self, payloads: &BTreeMap<u64, Vec<u8>>) -> Result<(), ReplaceError> {
+        self.0.replace(payloads)
+    }
+
     /// Reads every byte of the journal and checks it, the unused ones too.
     ///
     /// # Errors
@@ -291,4 +313,15 @@ impl Reader {
     pub fn verify(&self, mut progress: impl FnMut(u64)) -> Result<Verified, VerifyError> {
         self.0.verify(&mut progress)
     }
+}
+
+/// A payload filled up with zeros to the length of the one that it replaces.
+fn filled(number: u64, payload: &[u8], len: usize) -> Result<Vec<u8>, ReplaceError> {
+    let new = payload.len();
+    if new > len {
+        return Err(ReplaceError::TooLong { number, len, new });
+    }
+    let mut payload = payload.to_vec();
+    payload.resize(len, 0);
+    Ok(payload)
 }

@@ -9,6 +9,8 @@ pub mod column;
 pub mod disk;
 pub mod index;
 pub mod medium;
+mod replace;
 pub mod snapshot;
 
 pub use crate::journal;
+pub(crate) use replace::replace;

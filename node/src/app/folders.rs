@@ -1,14 +1,16 @@
 //! The folders of a node's data.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::StartError;
+use crate::store::medium::{self, Medium};
 
 /// The folders. `derived` and `index` hold nothing that the others do not say.
 #[derive(Clone, Debug)]
 pub(crate) struct Folders {
+    data: PathBuf,
     pub(crate) ledger: PathBuf,
+    pub(crate) bodies: PathBuf,
     pub(crate) partners: PathBuf,
     pub(crate) replicas: PathBuf,
     pub(crate) audit: PathBuf,
@@ -23,7 +25,9 @@ impl Folders {
     /// The folders below a data directory.
     pub(crate) fn below(data: &Path) -> Self {
         Self {
+            data: data.to_owned(),
             ledger: data.join("ledger"),
+            bodies: data.join("bodies"),
             partners: data.join("partners"),
             replicas: data.join("replicas"),
             audit: data.join("audit"),
@@ -35,18 +39,54 @@ impl Folders {
         }
     }
 
-    /// Makes those that no journal makes for itself.
-    pub(super) fn make(&self) -> Result<(), StartError> {
+    /// Makes those that are missing, and makes the names of all durable, that of the data directory too: whatever is
+    /// acknowledged from here on lies below them.
+    pub(super) fn make(&self, medium: &dyn Medium) -> Result<(), StartError> {
+        let of = |folder: &PathBuf| {
+            let folder = folder.clone();
+            move |error| StartError::Folder(folder, error)
+        };
         for folder in [
+            &self.ledger,
+            &self.bodies,
+            &self.partners,
             &self.replicas,
+            &self.audit,
             &self.media,
             &self.receipts,
+            &self.evidence,
             &self.derived,
             &self.index,
         ] {
-            fs::create_dir_all(folder)
-                .map_err(|error| StartError::Folder(folder.clone(), error))?;
+            medium::make_dir(medium, folder).map_err(of(folder))?;
         }
-        Ok(())
+        // A crash may have left a name that was made and never synced.
+        let above = medium::parent(&self.data);
+        medium.sync_dir(&self.data).map_err(of(&self.data))?;
+        medium.sync_dir(above).map_err(of(&above.to_path_buf()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::medium::faulty::Faulty;
+
+    #[test]
+    fn every_name_up_to_the_data_directory_is_synced_also_when_it_was_there() {
+        let dir = tempfile::tempdir().unwrap();
+        let data = dir.path().join("var/data");
+        let folders = Folders::below(&data);
+        for start in ["first", "second"] {
+            let medium = Faulty::default();
+            folders.make(&medium).unwrap();
+            let synced = medium.synced_dirs.lock().unwrap();
+            let above = data.parent().unwrap();
+            assert!(synced.contains(&data), "{start}");
+            assert!(synced.contains(&above.to_path_buf()), "{start}");
+            let last = synced.iter().rposition(|it| *it == data).unwrap();
+            assert!(synced[last..].contains(&above.to_path_buf()), "{start}");
+        }
+        assert!(folders.bodies.is_dir() && folders.evidence.is_dir());
     }
 }

@@ -30,7 +30,7 @@ pub(super) struct Holdings {
 /// Opens everything; the ledger's writer runs afterwards.
 pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
     let folders = &base.folders;
-    folders.make()?;
+    folders.make(&*base.medium())?;
     let disk = base.disk();
     let partners = Partners::open(
         base.party(),

@@ -207,6 +207,42 @@ impl CommitError {
     }
 }
 
+/// Why payloads were not replaced.
+#[derive(Debug, Error)]
+pub enum ReplaceError {
+    /// A payload is longer than the one that it is to replace.
+    #[error("frame {number} has {len} bytes; a payload of {new} bytes does not fit in its place")]
+    TooLong {
+        /// The frame.
+        number: u64,
+        /// Bytes of its payload.
+        len: usize,
+        /// Bytes of the new one.
+        new: usize,
+    },
+    /// The frame cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The segment cannot be written anew, and stays as it was.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The journal takes no writes.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+}
+
+impl ReplaceError {
+    /// The stable code.
+    pub fn reason(&self) -> Reason {
+        match self {
+            Self::TooLong { .. } => Reason::TooLarge,
+            Self::Read(error) => error.reason(),
+            Self::File(error) => error.reason(),
+            Self::Commit(error) => error.reason(),
+        }
+    }
+}
+
 /// Why a frame cannot be read.
 #[derive(Debug, Error)]
 pub enum ReadError {

@@ -23,6 +23,7 @@ mod frame;
 mod layout;
 mod open;
 mod read;
+mod replace;
 mod segment;
 mod table;
 mod tail;

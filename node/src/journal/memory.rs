@@ -1,11 +1,12 @@
 //! A journal in memory: for tests and simulations, where a crash is to leave exactly what was durable.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use super::{
     Append, AppendError, CommitError, Damage, Frame, Frames, Journal, MAX_BATCH, MAX_FRAME, Read,
-    ReadError, Verified, VerifyError,
+    ReadError, ReplaceError, Verified, VerifyError, filled,
 };
 
 /// The durable frames. They outlive the journals that are opened on them one after the other, as files do.
@@ -62,6 +63,23 @@ impl Append for Writer {
 
     fn abandon(&mut self) {
         self.pending.clear();
+    }
+
+    fn replace(&mut self, payloads: &BTreeMap<u64, Vec<u8>>) -> Result<(), ReplaceError> {
+        self.commit()?;
+        let mut frames = self.durable.write();
+        let end = frames.len() as u64;
+        let mut replaced = frames.clone();
+        for (number, payload) in payloads {
+            let frame = usize::try_from(*number)
+                .ok()
+                .and_then(|at| replaced.get_mut(at));
+            let number = *number;
+            let frame = frame.ok_or(ReadError::BeyondEnd { number, end })?;
+            *frame = filled(number, payload, frame.len())?.into();
+        }
+        *frames = replaced;
+        Ok(())
     }
 
     fn pending_bytes(&self) -> usize {

@@ -5,15 +5,16 @@
 //! ```
 
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use ntc_core::reason::Reason;
 use thiserror::Error;
 
-use super::journal::FileError;
-use super::medium::{self, Medium};
+use super::medium::Medium;
+use super::replace;
+use crate::journal::FileError;
 
 /// Most bytes that a snapshot holds.
 pub const MAX_SNAPSHOT: usize = 64 << 20;
@@ -100,25 +101,10 @@ impl Snapshot {
         if bytes.len() > MAX_SNAPSHOT {
             return Err(SnapshotError::TooLarge(bytes.len()));
         }
-        let dir = medium::parent(&self.path);
-        medium::make_dir(&*self.medium, dir).map_err(FileError::new("create", dir))?;
-        let tmp = self.path.with_added_extension("tmp");
-        let mut file = medium::writable()
-            .truncate(true)
-            .open(&tmp)
-            .map_err(FileError::new("create", &tmp))?;
         let head = head(version, bytes.len());
         let crc = crc32c::crc32c_append(crc32c::crc32c(&head), bytes);
-        file.write_all(&head)
-            .and_then(|()| file.write_all(&crc.to_le_bytes()))
-            .and_then(|()| file.write_all(bytes))
-            .and_then(|()| self.medium.sync_all(&file))
-            .map_err(FileError::new("write", &tmp))?;
-        std::fs::rename(&tmp, &self.path).map_err(FileError::new("rename", &tmp))?;
-        self.medium
-            .sync_dir(dir)
-            .map_err(FileError::new("sync", dir))?;
-        Ok(())
+        let file = [&*head, &crc.to_le_bytes(), bytes].concat();
+        Ok(replace(&*self.medium, &self.path, &file)?)
     }
 }
 
@@ -144,11 +130,8 @@ fn decode(file: &[u8]) -> Option<Saved> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::atomic::Ordering::SeqCst;
-
     use super::*;
     use crate::store::medium::Disk;
-    use crate::store::medium::faulty::Faulty;
 
     #[test]
     fn the_last_bytes_written_are_read() {
@@ -193,22 +176,6 @@ mod tests {
         }
         std::fs::write(&path, [&*sound, &[0]].concat()).unwrap();
         assert!(snapshot.read().is_err());
-    }
-
-    #[test]
-    fn an_unfinished_replacement_leaves_the_old_bytes() {
-        let dir = tempfile::tempdir().unwrap();
-        let medium = Arc::new(Faulty::default());
-        let snapshot = Snapshot::new(dir.path().join("s"), medium.clone());
-        snapshot.write(1, b"old").unwrap();
-        std::fs::write(dir.path().join("s.tmp"), b"half of a n").unwrap();
-        assert_eq!(snapshot.read().unwrap().unwrap().bytes, b"old");
-        snapshot.write(1, b"new").unwrap();
-        assert_eq!(snapshot.read().unwrap().unwrap().bytes, b"new");
-        medium
-            .fail_dir_sync
-            .store(medium.dir_syncs.load(SeqCst), SeqCst);
-        assert!(snapshot.write(1, b"newer").is_err());
     }
 
     #[test]

@@ -62,6 +62,7 @@ impl Writer {
         let tail = Tail {
             end: last.first + found.offsets.len() as u64,
             discarded_bytes: found.dirty_end.saturating_sub(found.end),
+            unsettled: (last.first + found.offsets.len() as u64).saturating_sub(known.unwrap_or(0)),
             created: first,
         };
         let end = End::open(dir, tail.end, &*medium)?;

@@ -59,7 +59,7 @@ impl From<VerifyError> for ReadError {
 }
 
 impl Shared {
-    fn holding(&self, number: u64) -> Result<Segment, ReadError> {
+    pub(super) fn holding(&self, number: u64) -> Result<Segment, ReadError> {
         self.segment_of(number).ok_or(ReadError::BeyondEnd {
             number,
             end: self.end(),
@@ -67,7 +67,7 @@ impl Shared {
     }
 
     /// Finds a frame and reads it with `read`; a table that does not lead to it is made again.
-    fn found<T>(
+    pub(super) fn found<T>(
         &self,
         segment: &Segment,
         open: &SegmentFile,
@@ -100,7 +100,7 @@ impl Shared {
     }
 
     /// The payload of the frame at a place, which has `row` frames before it.
-    fn frame_at(
+    pub(super) fn frame_at(
         &self,
         file: &File,
         place: Place,
@@ -135,8 +135,8 @@ impl Shared {
         }
     }
 
-    /// A walk that begins at a frame.
-    fn walk_from(&self, number: u64) -> Result<Open, ReadError> {
+    /// A walk that begins at a frame, of `frames` frames at most.
+    fn walk_from(&self, number: u64, frames: u64) -> Result<Open, ReadError> {
         let segment = self.holding(number)?;
         let open = self.file(segment.number)?;
         let row = u32::try_from(number - segment.first).unwrap_or(u32::MAX);
@@ -153,7 +153,7 @@ impl Shared {
             })?
         };
         Ok(Open {
-            walk: Walk::new(start, row, segment.end),
+            walk: Walk::new(start, row, segment.end).reading(frames),
             file: Arc::clone(&open.file),
             next: segment.next,
         })
@@ -190,7 +190,10 @@ impl Scan {
         }
         let mut open = match self.open.take() {
             Some(open) if self.number < open.next => open,
-            _ => self.shared.walk_from(self.number)?,
+            _ => {
+                let left = self.until - self.number;
+                self.shared.walk_from(self.number, left)?
+            }
         };
         let place = open.walk.at();
         let unreadable = self.shared.unreadable(place.segment);

@@ -7,8 +7,12 @@ use std::os::unix::fs::FileExt;
 use super::Place;
 use super::frame::{FRAME_HEADER, Header};
 
-/// How much is read at once, in bytes.
+/// How much is read at once at most, in bytes.
 const CHUNK: usize = 256 << 10;
+/// How much is read at once at least.
+const MIN_CHUNK: usize = 8 << 10;
+/// What is read for each frame of a short walk: about as much as a record takes.
+const PER_FRAME: u64 = 2 << 10;
 
 /// Reads the frames of a segment up to a limit.
 #[derive(Debug)]
@@ -23,6 +27,8 @@ pub(super) struct Walk {
     /// Bytes of the file from `base`.
     buffer: Vec<u8>,
     base: u32,
+    /// How much is read at once.
+    chunk: usize,
 }
 
 /// What stands at the walk's place.
@@ -50,7 +56,15 @@ impl Walk {
             limit,
             buffer: Vec::new(),
             base: from.offset,
+            chunk: CHUNK,
         }
+    }
+
+    /// The same walk where no more than `frames` frames are wanted: less is read ahead.
+    pub(super) fn reading(self, frames: u64) -> Self {
+        let bytes = usize::try_from(frames.saturating_mul(PER_FRAME)).unwrap_or(CHUNK);
+        let chunk = bytes.clamp(MIN_CHUNK, CHUNK);
+        Self { chunk, ..self }
     }
 
     /// Where the next frame begins.
@@ -100,7 +114,7 @@ impl Walk {
         let mut start = usize::try_from(self.at - self.base).unwrap_or(usize::MAX);
         if self.buffer.len() < start.saturating_add(want) {
             self.buffer.clear();
-            self.buffer.resize(want.max(CHUNK).min(left), 0);
+            self.buffer.resize(want.max(self.chunk).min(left), 0);
             self.base = self.at;
             start = 0;
             file.read_exact_at(&mut self.buffer, u64::from(self.at))?;

@@ -1,5 +1,6 @@
 //! Writing: one owner appends; a commit is one write and one sync.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
@@ -9,12 +10,13 @@ use super::Place;
 use super::end::End;
 use super::frame::{self, FRAME_HEADER};
 use super::layout::Shared;
+use super::replace;
 use super::segment::{self, HEADER_LEN, SegmentHeader};
 use super::table::Table;
 use super::verify::verify_dir;
 use crate::journal::{
     Append, AppendError, CommitError, FileError, JournalOptions, MAX_BATCH, MAX_FRAME, MAX_PENDING,
-    Read, Verified, VerifyError,
+    Read, ReplaceError, Verified, VerifyError,
 };
 use crate::store::medium::Medium;
 
@@ -103,6 +105,11 @@ impl Append for Writer {
         self.offsets.clear();
     }
 
+    fn replace(&mut self, payloads: &BTreeMap<u64, Vec<u8>>) -> Result<(), ReplaceError> {
+        self.commit()?;
+        replace::replace(self, payloads)
+    }
+
     fn pending_bytes(&self) -> usize {
         self.pending.len()
     }
@@ -117,7 +124,7 @@ impl Append for Writer {
 }
 
 impl Writer {
-    fn check_writing(&self) -> Result<(), CommitError> {
+    pub(super) fn check_writing(&self) -> Result<(), CommitError> {
         if self.shared.read_only.load(Ordering::Acquire) {
             return Err(CommitError::ReadOnly);
         }
@@ -181,7 +188,7 @@ impl Writer {
     }
 
     /// Stops for ever.
-    fn stop(&self, error: FileError) -> CommitError {
+    pub(super) fn stop(&self, error: FileError) -> CommitError {
         self.shared.read_only.store(true, Ordering::Release);
         CommitError::Failed(error)
     }

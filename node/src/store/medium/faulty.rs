@@ -2,7 +2,8 @@
 
 use std::fs::File;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
 
 use super::{Disk, Medium, Space};
@@ -16,6 +17,8 @@ pub(crate) struct Faulty {
     pub(crate) writes: AtomicU64,
     /// `sync_dir` calls so far.
     pub(crate) dir_syncs: AtomicU64,
+    /// The folders that were synced, in order.
+    pub(crate) synced_dirs: Mutex<Vec<PathBuf>>,
     /// The `sync_data` call that fails; 0 for the very first.
     pub(crate) fail_sync: AtomicU64,
     /// The `write_at` call that fails after half of its bytes.
@@ -33,6 +36,7 @@ impl Default for Faulty {
             syncs: AtomicU64::new(0),
             writes: AtomicU64::new(0),
             dir_syncs: AtomicU64::new(0),
+            synced_dirs: Mutex::default(),
             fail_sync: never(),
             fail_write: never(),
             fail_dir_sync: never(),
@@ -72,6 +76,7 @@ impl Medium for Faulty {
         if self.dir_syncs.fetch_add(1, SeqCst) == self.fail_dir_sync.load(SeqCst) {
             return Err(broken());
         }
+        self.synced_dirs.lock().unwrap().push(dir.to_path_buf());
         Disk.sync_dir(dir)
     }
 
