@@ -4,6 +4,7 @@ mod assemble;
 mod base;
 mod faces;
 mod folders;
+mod founding;
 mod holdings;
 pub mod offline;
 mod reconcile;
@@ -25,6 +26,7 @@ pub use self::assemble::build;
 use crate::api::Audit;
 use crate::config::Settings;
 use crate::identity::keys::IdentityError;
+use crate::identity::mark::{MarkError, Marks};
 use crate::ledger::{Ledger, LedgerOpenError, WriterThread};
 use crate::lookup::{FollowError, Lookup};
 use crate::outbox::Receipts;
@@ -35,7 +37,7 @@ use crate::publish::Publisher;
 use crate::store::index::IndexError;
 use crate::store::journal::OpenError;
 use crate::store::medium::{Disk, Medium};
-use crate::telemetry::health::Health;
+use crate::telemetry::health::{Health, State};
 use crate::telemetry::metrics::Metrics;
 use crate::tls::Connections;
 use crate::tls::credentials::CredentialsError;
@@ -68,6 +70,16 @@ impl Ports {
     }
 }
 
+/// What an administrator says of the data that a node starts on.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Confirmation {
+    /// Nothing.
+    #[default]
+    None,
+    /// They are the newest, and no other machine runs on a copy of them.
+    NewestAndAlone,
+}
+
 /// Why a node does not start.
 #[derive(Debug, Error)]
 pub enum StartError {
@@ -88,6 +100,17 @@ pub enum StartError {
         "the ledger has no feed for {0}, which is enrolled; restore data/ledger and data/partners from one backup"
     )]
     FeedMissing(Party),
+    /// The same the other way round.
+    #[error(
+        "the ledger has a feed for {0}, which nobody enrolled: data/partners is older than data/ledger or was lost; restore both from one backup"
+    )]
+    FeedUnknown(Party),
+    /// The token that would let the node found its ledger was made for other keys.
+    #[error("{} was made for another ledger key; nothing is founded with it: restore the keys that belong to it", .0.display())]
+    OtherToken(std::path::PathBuf),
+    /// A mark cannot be written.
+    #[error("what was signed cannot be noted outside the data: {0}")]
+    Mark(#[from] MarkError),
     /// The partners' journal cannot be opened.
     #[error(transparent)]
     Partners(#[from] PartnerError),
@@ -141,6 +164,7 @@ pub struct App {
     pub(crate) lookup: Arc<Lookup>,
     pub(crate) peers: Arc<Peers>,
     pub(crate) receipts: Arc<Receipts>,
+    pub(crate) marks: Arc<Marks>,
     pub(crate) audit: Arc<Audit>,
     pub(crate) check: Arc<Check>,
     pub(crate) reload: reload::Reload,
@@ -157,8 +181,8 @@ impl App {
     ///
     /// # Errors
     /// When anything it needs is missing or damaged; then nothing runs.
-    pub async fn start(settings: Settings) -> Result<Self, StartError> {
-        build(settings, Ports::system()).await
+    pub async fn start(settings: Settings, confirmed: Confirmation) -> Result<Self, StartError> {
+        build(settings, Ports::system(), confirmed).await
     }
 
     /// Whose node it is.
@@ -232,11 +256,13 @@ impl App {
         self.receipts.save();
         // Whoever still holds a handle is refused from here on; the writer does not wait for it.
         self.ledger.close().await;
-        let lookup = Arc::clone(&self.lookup);
+        let (lookup, ledger) = (Arc::clone(&self.lookup), self.ledger.clone());
+        let (marks, health) = (self.marks, self.health);
         let closed = tokio::task::spawn_blocking(move || {
             if self.writer.join().is_err() {
                 tracing::error!("ledger writer ended badly");
             }
+            note_signed(&marks, &ledger, &health);
             if let Err(error) = lookup.pass(&mut |_| {}) {
                 tracing::warn!(%error, "index not brought up to the end");
             }
@@ -246,6 +272,18 @@ impl App {
         });
         drop(closed.await);
         tracing::info!(node.id = %self.party, "node stopped");
+    }
+}
+
+/// Notes outside the data how much was signed. What cannot be noted is told and tried again.
+pub(crate) fn note_signed(marks: &Marks, ledger: &Ledger, health: &Health) {
+    if health.now().state != State::Ready {
+        // A ledger that partners contradict is none to remember.
+        return;
+    }
+    let (size, root) = founding::signed(ledger);
+    if let Err(error) = marks.signed(size, root) {
+        tracing::error!(%error, "what was signed is not noted outside the data");
     }
 }
 
@@ -266,3 +304,6 @@ async fn drain(servers: Vec<JoinHandle<()>>, connections: &Connections, patience
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,7 +32,7 @@ enum Command {
     /// Makes the node of a party: keys, certificates, configuration, node card, the first administrator.
     Init(found::Init),
     /// Runs the node until it is told to stop (SIGTERM or Ctrl-C). SIGHUP reads certificates again.
-    Run(Dir),
+    Run(serve::Run),
     /// Checks the configuration and the keys, and says what would be used.
     CheckConfig(Dir),
     /// Makes the node card again from the configuration, and prints it with its fingerprint.
@@ -90,7 +90,7 @@ enum Officer {
 pub(crate) fn run(cli: Cli) -> ExitCode {
     let outcome = match cli.command {
         Command::Init(init) => found::init(&init),
-        Command::Run(dir) => serve::run(&dir),
+        Command::Run(run) => serve::run(&run),
         Command::CheckConfig(dir) => files::check_config(&dir),
         Command::Card(dir) => files::card(&dir),
         Command::Renew(dir) => files::renew(&dir),

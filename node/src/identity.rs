@@ -5,6 +5,7 @@ pub mod certificate;
 pub mod init;
 pub mod keys;
 pub mod layout;
+pub mod mark;
 pub mod officer;
 pub mod profile;
 pub mod renew;

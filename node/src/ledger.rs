@@ -148,6 +148,14 @@ pub struct LedgerParts {
     pub metrics: Arc<Metrics>,
 }
 
+/// With what a ledger begins.
+pub(crate) struct Begin {
+    /// KEY entries of the party's keys. A ledger that stands must have begun with the same.
+    pub(crate) keys: Vec<FoundingKey>,
+    /// Whether a ledger that is empty may be begun.
+    pub(crate) allowed: bool,
+}
+
 /// The handle of the ledger; cheap to clone. The writer ends when it is closed or the last handle is gone.
 #[derive(Clone)]
 pub struct Ledger {
@@ -172,21 +180,21 @@ pub type WriterThread = std::thread::JoinHandle<()>;
 impl Ledger {
     /// Opens the ledger, writes its first entries when it is new, and starts its writer.
     ///
-    /// `genesis` are the entries of a new ledger: the party's keys; without any, a new ledger is not begun. `progress` is told the entries read.
+    /// `begin` says which keys the ledger begins with, and whether it may be begun. `progress` is told the entries read.
     ///
     /// # Errors
     /// When stored bytes are damaged or cannot be read or written.
     pub(crate) fn open(
         parts: LedgerParts,
         heads: Heads,
-        genesis: Vec<FoundingKey>,
+        begin: &Begin,
         progress: &mut dyn FnMut(u64),
     ) -> Result<(Self, WriterThread), LedgerOpenError> {
         let (commands, queue) = mpsc::channel(MAX_QUEUE);
         let recent = Arc::new(Recent::default());
         let entropy = Arc::clone(&parts.entropy);
         let (writer, head, reader) =
-            Writer::open(parts, heads, genesis, queue, Arc::clone(&recent), progress)?;
+            Writer::open(parts, heads, begin, queue, Arc::clone(&recent), progress)?;
         let thread = std::thread::Builder::new()
             .name("ledger-writer".to_owned())
             .spawn(move || writer.run())

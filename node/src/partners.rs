@@ -21,7 +21,9 @@ use thiserror::Error;
 use tokio::sync::{RwLock, RwLockReadGuard, RwLockWriteGuard, watch};
 
 pub use self::administer::{AdministerError, Administration};
-use self::event::{AgreementMoved, Change, Enrolled, Event, Forked, HeldBack, Revealed, Standing};
+use self::event::{
+    AgreementMoved, Change, Enrolled, Enrolling, Event, Forked, HeldBack, Revealed, Standing,
+};
 pub use self::held::Held;
 use self::held::HeldItems;
 pub use self::roster::{MAX_PEERS, Peer, Roster};
@@ -204,6 +206,15 @@ impl Partners {
         }))
     }
 
+    /// Notes that a peer is about to be enrolled, before its feed is added to the ledger.
+    ///
+    /// # Errors
+    /// When the journal fails.
+    pub(crate) fn enrolling(&self, party: &Party) -> Result<(), PartnerError> {
+        let party = party.to_string();
+        self.change(Change::Enrolling(Enrolling { party }))
+    }
+
     /// Suspends a peer.
     ///
     /// # Errors
@@ -379,6 +390,7 @@ fn note_held(held: &mut HeldItems, event: &Event) {
         Some(Change::HeldBack(item)) => held.hold(item),
         Some(Change::Revealed(item)) => held.reveal(item),
         Some(Change::Enrolled(_) | Change::Standing(_) | Change::Move(_) | Change::Forked(_))
+        | Some(Change::Enrolling(_))
         | None => {}
     }
 }

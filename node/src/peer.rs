@@ -25,7 +25,7 @@ use tokio_util::sync::CancellationToken;
 
 pub use self::backoff::MAX_BACKOFF;
 pub(crate) use self::gossip::Gossip;
-pub(crate) use self::guard::{Guard, START_WAIT};
+pub(crate) use self::guard::Guard;
 pub(crate) use self::serve::{Serve, Streams, may_have_body, serve_feed};
 use self::status::Statuses;
 pub use self::status::{PeerState, SessionStatus};

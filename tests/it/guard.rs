@@ -1,8 +1,12 @@
 //! A node that was set back to an older state finds out from its peers, and does not sign a second history.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use ntc_node::app::{Confirmation, Ports};
+use ntc_node::identity::card::issue_card;
+use ntc_node::ports::{Clock as _, SystemClock};
 use ntc_proto::node::v1 as pb;
+use ntc_tests::node::NodeFiles;
 use ntc_tests::{Federation, TestNode, draft, reason, until};
 
 const AZ: &str = "AZ/customs";
@@ -18,6 +22,24 @@ fn copy(from: &Path, to: &Path) {
         } else {
             std::fs::copy(&source, &target).expect("a copy");
         }
+    }
+}
+
+/// Sets the marks beside the keys back too, as who restores the whole directory does.
+struct Beside {
+    mark: PathBuf,
+    saved: Vec<u8>,
+}
+
+impl Beside {
+    fn save(node: &TestNode) -> Self {
+        let mark = node.files.settings().layout.ledger_mark();
+        let saved = std::fs::read(&mark).expect("a mark");
+        Self { mark, saved }
+    }
+
+    fn put_back(&self) {
+        std::fs::write(&self.mark, &self.saved).expect("a mark");
     }
 }
 
@@ -43,6 +65,7 @@ async fn a_node_restored_from_an_old_copy_does_not_sign() {
     publish_receipted(federation.node(AZ), 2).await;
     federation.node_mut(AZ).stop().await;
     copy(&data, &old);
+    let beside = Beside::save(federation.node(AZ));
     federation.node_mut(AZ).restart().await;
     publish_receipted(federation.node(AZ), 3).await;
     let size = federation.node(AZ).status().await.ledger_size;
@@ -50,6 +73,7 @@ async fn a_node_restored_from_an_old_copy_does_not_sign() {
     copy(&data, &new);
 
     put_back(&old, &data);
+    beside.put_back();
     federation.node_mut(AZ).restart().await;
     let az = federation.node(AZ);
     until("the guard", || async {
@@ -106,16 +130,23 @@ async fn a_second_history_signed_while_all_peers_were_away_is_stopped_by_the_fir
     let data = federation.node(AZ).files.data();
     federation.node_mut(AZ).stop().await;
     copy(&data, &old);
+    let beside = Beside::save(federation.node(AZ));
     federation.node_mut(AZ).restart().await;
     publish_receipted(federation.node(AZ), 2).await;
     federation.node_mut(GE).stop().await;
     federation.node_mut(AZ).stop().await;
 
     put_back(&old, &data);
-    federation.node_mut(AZ).restart().await;
+    beside.put_back();
+    // Nobody can be asked, and an administrator confirms what is not so.
+    let confirmed = Confirmation::NewestAndAlone;
+    let started = federation
+        .node_mut(AZ)
+        .try_start_confirmed(Ports::system(), confirmed)
+        .await;
+    started.expect("the node starts");
     let az = federation.node(AZ);
-    // Nobody can be asked, and alerts must flow.
-    until("the node to give up waiting", || async {
+    until("the node to sign", || async {
         az.status().await.state == "ready"
     })
     .await;
@@ -141,5 +172,173 @@ async fn a_second_history_signed_while_all_peers_were_away_is_stopped_by_the_fir
     for id in second {
         assert!(ge.get(&id).await.is_none());
     }
+    federation.stop().await;
+}
+
+/// Starts a node that is not expected to sign yet.
+async fn start_unsure(node: &mut TestNode, confirmed: Confirmation) {
+    let started = node.try_start_confirmed(Ports::system(), confirmed).await;
+    started.expect("the node starts");
+}
+
+/// Waits until the node says what it needs before it signs, and that nothing is taken until then.
+async fn asks_for(node: &TestNode, words: &str) {
+    until("the node to say what it waits for", || async {
+        node.status().await.detail.contains(words)
+    })
+    .await;
+    assert_eq!(node.status().await.state, "starting");
+    let request = pb::PublishRequest {
+        draft: Some(draft::seizure("AZ")),
+    };
+    let refused = node.records().publish(request).await;
+    refused.expect_err("nothing is signed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_old_backup_of_the_data_is_known_by_the_mark_beside_the_keys_though_all_partners_are_away()
+ {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    let backup = tempfile::tempdir().expect("a folder");
+    let old = backup.path().join("old");
+    let data = federation.node(AZ).files.data();
+    federation.node_mut(AZ).stop().await;
+    copy(&data, &old);
+    federation.node_mut(AZ).restart().await;
+    publish_receipted(federation.node(AZ), 2).await;
+    federation.node_mut(GE).stop().await;
+    federation.node_mut(AZ).stop().await;
+
+    put_back(&old, &data);
+    let az = federation.node_mut(AZ);
+    start_unsure(az, Confirmation::NewestAndAlone).await;
+    let status = az.status().await;
+    assert_eq!(
+        status.state, "guarded",
+        "no confirmation outweighs the mark"
+    );
+    assert!(
+        status.detail.contains("the mark beside the keys"),
+        "{}",
+        status.detail
+    );
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_copy_of_the_directory_signs_when_its_partner_agrees_or_an_administrator_confirms() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    let backup = tempfile::tempdir().expect("a folder");
+    let copied = backup.path().join("copied");
+    let data = federation.node(AZ).files.data();
+    publish_receipted(federation.node(AZ), 1).await;
+    federation.node_mut(GE).stop().await;
+    federation.node_mut(AZ).stop().await;
+    copy(&data, &copied);
+    put_back(&copied, &data);
+
+    start_unsure(federation.node_mut(AZ), Confirmation::None).await;
+    let az = federation.node(AZ);
+    asks_for(az, "--alone").await;
+    let detail = az.status().await.detail;
+    assert!(
+        detail.contains(GE),
+        "it names whose answer it needs: {detail}"
+    );
+
+    federation.node_mut(GE).restart().await;
+    let az = federation.node(AZ);
+    until("the partner to agree", || async {
+        az.status().await.state == "ready"
+    })
+    .await;
+    let marks = az.files.settings().layout.ledger_mark();
+    publish_receipted(az, 1).await;
+
+    // Once it signs, the copy is the node: another start needs nobody.
+    until("a pair of marks of its own", || async {
+        let text = String::from_utf8(std::fs::read(&marks).expect("a mark")).expect("text");
+        let inode = std::os::unix::fs::MetadataExt::ino(
+            &std::fs::metadata(az.files.data().join("node.mark")).expect("a mark"),
+        );
+        text.contains(&format!("inode = \"{inode}\""))
+    })
+    .await;
+    federation.node_mut(GE).stop().await;
+    federation.node_mut(AZ).stop().await;
+    federation.node_mut(AZ).restart().await;
+    assert_eq!(federation.node(AZ).status().await.state, "ready");
+
+    // A copy again, and an administrator who knows.
+    federation.node_mut(AZ).stop().await;
+    copy(&data, &backup.path().join("again"));
+    put_back(&backup.path().join("again"), &data);
+    start_unsure(federation.node_mut(AZ), Confirmation::NewestAndAlone).await;
+    let az = federation.node(AZ);
+    until("the confirmed node to sign", || async {
+        az.status().await.state == "ready"
+    })
+    .await;
+    az.publish(draft::seizure("AZ")).await;
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_restarted_node_signs_although_a_partner_is_away() {
+    let mut federation = Federation::sharing_all(&[AZ, GE, "TR/customs"]).await;
+    publish_receipted(federation.node(AZ), 1).await;
+    federation.node_mut(GE).stop().await;
+    federation.node_mut(AZ).stop().await;
+    federation.node_mut(AZ).restart().await;
+    let az = federation.node(AZ);
+    assert_eq!(az.status().await.state, "ready");
+    let published = az.publish(draft::seizure("AZ")).await;
+    az.until_receipted(&published.id, "TR/customs").await;
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_old_backup_asks_a_partner_on_its_second_address_before_it_signs() {
+    // Takes connections and says nothing: an address that takes its whole time to fail.
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let mut files = NodeFiles::make(GE);
+    let real = files.card.addresses().first().expect("an address").clone();
+    let dead = silent.local_addr().expect("an address");
+    files.edit_config(|text| {
+        text.replace(
+            &format!("addresses = [\"{real}\"]"),
+            &format!("addresses = [\"{dead}\", \"{real}\"]"),
+        )
+    });
+    let settings = files.settings();
+    files.card =
+        issue_card(&settings.layout, &settings.card_facts(), SystemClock.now()).expect("a card");
+    assert_eq!(files.card.addresses().len(), 2);
+    let nodes = vec![TestNode::start(AZ).await, TestNode::start_on(files).await];
+    let mut federation = Federation::of(nodes).await;
+    federation
+        .agree(&ntc_tests::federation::share_all("all", &[AZ, GE]))
+        .await;
+
+    let backup = tempfile::tempdir().expect("a folder");
+    let old = backup.path().join("old");
+    let data = federation.node(AZ).files.data();
+    federation.node_mut(AZ).stop().await;
+    copy(&data, &old);
+    let beside = Beside::save(federation.node(AZ));
+    federation.node_mut(AZ).restart().await;
+    publish_receipted(federation.node(AZ), 1).await;
+    federation.node_mut(AZ).stop().await;
+    put_back(&old, &data);
+    beside.put_back();
+    // A confirmation does not shorten the asking.
+    start_unsure(federation.node_mut(AZ), Confirmation::NewestAndAlone).await;
+    let az = federation.node(AZ);
+    until("the start to end", || async {
+        az.status().await.state != "starting"
+    })
+    .await;
+    let status = az.status().await;
+    assert_eq!(status.state, "guarded", "{}", status.detail);
     federation.stop().await;
 }

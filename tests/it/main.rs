@@ -15,6 +15,7 @@ mod crash;
 mod damage;
 mod disk;
 mod federation;
+mod founding;
 mod guard;
 mod held_back;
 mod idempotence;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use futures::StreamExt as _;
 use ntc_proto::node::v1 as pb;
-use ntc_tests::federation::{find, share_all};
+use ntc_tests::federation::find;
 use ntc_tests::node::NodeFiles;
 use ntc_tests::{Federation, TestNode, draft, until};
 
@@ -159,30 +159,4 @@ async fn a_step_that_a_crash_left_out_of_the_partners_journal_is_taken_at_the_ne
         assert_eq!(az.verify().await, Vec::<String>::new());
         federation.stop().await;
     }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_feed_that_a_crash_left_without_its_peer_is_used_when_the_peer_is_enrolled_again() {
-    let (mut az, ge) = (TestNode::start(AZ).await, TestNode::start(GE).await);
-    let (partners, before) = (
-        az.files.data().join("partners"),
-        az.files.dir.join("partners-before"),
-    );
-    az.stop().await;
-    copy(&partners, &before);
-    az.restart().await;
-    az.enrol(&ge.files.card).await;
-    az.stop().await;
-    copy(&before, &partners);
-    az.restart().await;
-    let listed = az.peers().list_peers(pb::ListPeersRequest {}).await;
-    assert!(listed.expect("peers").into_inner().peers.is_empty());
-
-    let federation = Federation::of(vec![az, ge]).await;
-    federation.agree(&share_all("all", &[AZ, GE])).await;
-    let az = federation.node(AZ);
-    let published = az.publish(draft::seizure("AZ")).await;
-    az.until_receipted(&published.id, GE).await;
-    assert_eq!(az.verify().await, Vec::<String>::new());
-    federation.stop().await;
 }

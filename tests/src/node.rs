@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU16, Ordering};
 use ntc_core::identity::card::NodeCard;
 use ntc_core::identity::officer::OfficerName;
 use ntc_core::party::Party;
-use ntc_node::app::{App, Ports, StartError, build};
+use ntc_node::app::{App, Confirmation, Ports, StartError, build};
 use ntc_node::config::{CONFIG_FILE, Settings};
 use ntc_node::identity::init::{InitOptions, init};
 use ntc_node::ports::{SystemClock, SystemEntropy};
@@ -188,9 +188,22 @@ impl TestNode {
     /// # Errors
     /// Why it does not start.
     pub async fn try_start(&mut self, ports: Ports) -> Result<(), StartError> {
-        self.app = Some(build(self.files.settings(), ports).await?);
-        self.channel = Some(connect(&self.files.profile).await);
+        self.try_start_confirmed(ports, Confirmation::None).await?;
         self.until_started().await;
+        Ok(())
+    }
+
+    /// Starts it as an administrator does who says something of its data; answers as soon as officers are served.
+    ///
+    /// # Errors
+    /// Why it does not start.
+    pub async fn try_start_confirmed(
+        &mut self,
+        ports: Ports,
+        confirmed: Confirmation,
+    ) -> Result<(), StartError> {
+        self.app = Some(build(self.files.settings(), ports, confirmed).await?);
+        self.channel = Some(connect(&self.files.profile).await);
         Ok(())
     }
 

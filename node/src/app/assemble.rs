@@ -9,7 +9,7 @@ use super::reconcile::Reconcile;
 use super::services::{OfficerServices, serve_officers, serve_peers};
 use super::stages::Stages;
 use super::tasks::Background;
-use super::{App, Ports, StartError, faces, holdings};
+use super::{App, Confirmation, Ports, StartError, faces, holdings};
 use crate::api::Exchange;
 use crate::config::Settings;
 use crate::peer::Serve;
@@ -18,8 +18,12 @@ use crate::peer::Serve;
 ///
 /// # Errors
 /// When anything it needs is missing or damaged; then nothing runs.
-pub async fn build(settings: Settings, ports: Ports) -> Result<App, StartError> {
-    let base = Base::load(settings, ports)?;
+pub async fn build(
+    settings: Settings,
+    ports: Ports,
+    confirmed: Confirmation,
+) -> Result<App, StartError> {
+    let base = Base::load(settings, ports, confirmed)?;
     let held = holdings::open(&base)?;
     let (faces, stages, serve) = match start(&base, &held).await {
         Ok(started) => started,
@@ -48,7 +52,9 @@ pub async fn build(settings: Settings, ports: Ports) -> Result<App, StartError> 
         outbox: stages.outbox,
         receipts: Arc::clone(&held.receipts),
         audit: Arc::clone(&held.audit),
-        guard: stages.guard,
+        marks: Arc::clone(&held.marks),
+        health: base.health.clone(),
+        entropy: base.entropy(),
         disk: held.disk,
         reload: faces.reload.clone(),
         reconcile: Reconcile {
@@ -76,6 +82,7 @@ pub async fn build(settings: Settings, ports: Ports) -> Result<App, StartError> 
         lookup: held.lookup,
         peers: stages.peers,
         receipts: held.receipts,
+        marks: held.marks,
         audit: held.audit,
         check: stages.check,
         reload: faces.reload,

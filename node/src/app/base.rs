@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 use zeroize::Zeroizing;
 
 use super::folders::Folders;
-use super::{Ports, StartError};
+use super::{Confirmation, Ports, StartError};
 use crate::config::Settings;
 use crate::identity::Identity;
 use crate::ledger::{FoundingKey, Heads, Places};
@@ -33,6 +33,8 @@ pub(crate) struct Base {
     pub(crate) stop: CancellationToken,
     /// When the node was started.
     pub(crate) started: Timestamp,
+    /// What an administrator said of the data.
+    pub(crate) confirmed: Confirmation,
     ports: Ports,
 }
 
@@ -41,7 +43,11 @@ impl Base {
     ///
     /// # Errors
     /// When keys or card cannot be used.
-    pub(crate) fn load(settings: Settings, ports: Ports) -> Result<Self, StartError> {
+    pub(crate) fn load(
+        settings: Settings,
+        ports: Ports,
+        confirmed: Confirmation,
+    ) -> Result<Self, StartError> {
         Ok(Self {
             identity: Identity::load(&settings.layout, &settings.party, &settings.domain)?,
             folders: Folders::below(&settings.data_dir),
@@ -49,6 +55,7 @@ impl Base {
             metrics: Arc::new(Metrics::new()),
             stop: CancellationToken::new(),
             started: ports.clock.now(),
+            confirmed,
             settings,
             ports,
         })
@@ -104,7 +111,7 @@ impl Base {
         }
     }
 
-    /// The first entries of a new ledger: the party's keys.
+    /// The party's keys, as a new ledger begins with them.
     pub(crate) fn genesis(&self) -> Vec<FoundingKey> {
         let founding = |role| {
             let vkey = self.identity.card().vkey(role);

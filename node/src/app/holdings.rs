@@ -3,11 +3,15 @@
 use std::sync::Arc;
 
 use ntc_core::identity::card::KeyRole;
+use ntc_core::ledger::guard::StartEvidence;
+use ntc_core::party::Party;
 
 use super::StartError;
 use super::base::Base;
+use super::founding::Founding;
 use crate::api::Audit;
-use crate::ledger::{Ledger, LedgerParts, WriterThread};
+use crate::identity::mark::Marks;
+use crate::ledger::{Begin, Ledger, LedgerParts, WriterThread};
 use crate::lookup::Lookup;
 use crate::media::MediaStore;
 use crate::outbox::Receipts;
@@ -25,6 +29,9 @@ pub(super) struct Holdings {
     pub(super) ledger: Ledger,
     pub(super) writer: WriterThread,
     pub(super) lookup: Arc<Lookup>,
+    pub(super) marks: Arc<Marks>,
+    /// What the node's own files say of themselves.
+    pub(super) evidence: StartEvidence,
 }
 
 /// Opens everything; the ledger's writer runs afterwards.
@@ -42,7 +49,14 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
     let audit = Audit::open(&folders.audit, base.medium(), base.health.clone())?;
     let media = MediaStore::open(&folders.media, disk.clone())
         .map_err(|error| StartError::Folder(folders.media.clone(), error))?;
-    let (ledger, writer) = open_ledger(base, &partners.roster(), disk.clone(), &mut |_| {})?;
+    let roster = partners.roster();
+    let founding = Founding::look(base, &roster)?;
+    let allowed = founding.is_allowed();
+    let (ledger, writer) = open_ledger(base, &roster, disk.clone(), allowed, &mut |_| {})?;
+    let (marks, evidence) = match founding.settle(base, &ledger) {
+        Ok(settled) => settled,
+        Err(error) => return Err(abandon(ledger, writer, error)),
+    };
     let (index, opened) = Index::open(&folders.index, base.medium())?;
     tracing::info!(?opened, "index opened");
     let lookup = Lookup::new(index, base.started, base.metrics());
@@ -55,6 +69,8 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
         receipts: Arc::new(Receipts::new(&folders.receipts, base.medium())),
         ledger,
         writer,
+        marks,
+        evidence,
         lookup: Arc::new(lookup),
     })
 }
@@ -70,11 +86,12 @@ impl Holdings {
     }
 }
 
-/// Opens the ledger alone. It is begun anew only while nobody is enrolled, and must have the feed of everyone who is.
+/// Opens the ledger alone. It is founded only where that is `allowed`, and its feeds are those of the roster.
 pub(super) fn open_ledger(
     base: &Base,
     roster: &Roster,
     disk: DiskWatch,
+    allowed: bool,
     progress: &mut dyn FnMut(u64),
 ) -> Result<(Ledger, WriterThread), StartError> {
     let parts = LedgerParts {
@@ -88,19 +105,37 @@ pub(super) fn open_ledger(
         health: base.health.clone(),
         metrics: base.metrics(),
     };
-    let genesis = if roster.peers().is_empty() {
-        base.genesis()
-    } else {
-        Vec::new()
+    let begin = Begin {
+        keys: base.genesis(),
+        allowed,
     };
-    let (ledger, writer) = Ledger::open(parts, base.heads(), genesis, progress)?;
+    let (ledger, writer) = Ledger::open(parts, base.heads(), &begin, progress)?;
+    match same_feeds(&ledger, roster) {
+        Ok(()) => Ok((ledger, writer)),
+        Err(error) => Err(abandon(ledger, writer, error)),
+    }
+}
+
+/// Every enrolled party has its feed, and every feed somebody who was enrolled, or was being so when the node died.
+fn same_feeds(ledger: &Ledger, roster: &Roster) -> Result<(), StartError> {
     for (party, peer) in roster.peers() {
         if ledger.feed_of(party) != Some(peer.slot) {
-            drop(ledger);
-            // The error says more than how the writer ended.
-            drop(writer.join());
             return Err(StartError::FeedMissing(party.clone()));
         }
     }
-    Ok((ledger, writer))
+    let head = ledger.head();
+    let unknown =
+        |party: &&Party| !roster.peers().contains_key(*party) && !roster.is_enrolling(party);
+    let mut parties = head.slots.iter().map(|slot| &slot.recipient);
+    match parties.find(unknown) {
+        Some(party) => Err(StartError::FeedUnknown(party.clone())),
+        None => Ok(()),
+    }
+}
+
+/// Ends the writer of a ledger that is not used after all. The error says more than how the writer ended.
+fn abandon(ledger: Ledger, writer: WriterThread, error: StartError) -> StartError {
+    drop(ledger);
+    drop(writer.join());
+    error
 }

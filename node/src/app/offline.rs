@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::base::Base;
 use super::folders::Folders;
 use super::holdings::open_ledger;
-use super::{Ports, StartError};
+use super::{Confirmation, Ports, StartError};
 use crate::config::Settings;
 use crate::inbox::{OpenParts, Replica, ReplicaError};
 use crate::ledger::{Ledger, LedgerOpenError, WriterThread, known_end};
@@ -47,7 +47,7 @@ struct Files {
 
 impl Files {
     fn open(settings: &Settings) -> Result<Self, StartError> {
-        let base = Base::load(settings.clone(), Ports::system())?;
+        let base = Base::load(settings.clone(), Ports::system(), Confirmation::None)?;
         let partners = Partners::open(
             base.party(),
             base.identity.card().keys().author,
@@ -63,6 +63,7 @@ impl Files {
             &self.base,
             &self.partners.roster(),
             self.base.disk(),
+            false,
             progress,
         )
     }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use ntc_core::identity::card::KeyRole;
 use ntc_core::record::Defaults;
 
-use super::StartError;
 use super::base::Base;
 use super::holdings::Holdings;
+use super::{Confirmation, StartError};
 use crate::outbox::Outbox;
-use crate::partners::Administration;
+use crate::partners::{Administration, Peer, Roster};
 use crate::peer::{Guard, PeerParts, Peers, Serve, Streams};
 use crate::publish::{Parts, Publisher};
 use crate::tls::Dialler;
@@ -20,7 +20,6 @@ pub(super) struct Stages {
     pub(super) publisher: Arc<Publisher>,
     pub(super) administration: Arc<Administration>,
     pub(super) outbox: Outbox,
-    pub(super) guard: Arc<Guard>,
     pub(super) peers: Arc<Peers>,
     pub(super) check: Arc<Check>,
 }
@@ -49,11 +48,12 @@ impl Stages {
             metrics: base.metrics(),
         };
         let roster = held.partners.roster();
-        let guard = Arc::new(Guard::new(base.ledger_key()?, &roster, base.health.clone()));
+        let guard = Arc::new(guard(base, held, &roster)?);
         for peer in roster.peers().values() {
             let receipt = held.receipts.standing(peer.slot).note;
             guard.compare(&peer.card, &receipt, &held.ledger);
         }
+        guard.begin();
         let peers = Arc::new(Peers::new(peer_parts(base, held, dialler, &guard)));
         if let Err(error) = peers.start_all() {
             base.stop.cancel();
@@ -72,7 +72,6 @@ impl Stages {
             publisher,
             administration: Arc::new(administration),
             outbox,
-            guard,
             peers,
             check: Arc::new(check),
         })
@@ -91,6 +90,24 @@ impl Stages {
             stop: base.stop.clone(),
         })
     }
+}
+
+/// The guard, told what this node's own files know: receipts, and the mark beside the keys.
+fn guard(base: &Base, held: &Holdings, roster: &Roster) -> Result<Guard, StartError> {
+    let receipted = |peer: &Peer| !held.receipts.standing(peer.slot).note.is_empty();
+    let confirmed = base.confirmed == Confirmation::NewestAndAlone;
+    let own = (held.evidence, confirmed);
+    let guard = Guard::new(
+        base.ledger_key()?,
+        roster,
+        receipted,
+        own,
+        base.health.clone(),
+    );
+    if let Some(mark) = held.marks.beside_keys() {
+        guard.compare_mark(&mark, &held.ledger);
+    }
+    Ok(guard)
 }
 
 fn publisher(base: &Base, held: &Holdings) -> Publisher {

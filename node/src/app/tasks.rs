@@ -5,19 +5,24 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ntc_core::envelope::Hash;
+use ntc_core::ledger::guard::StartEvidence;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use super::reconcile::Reconcile;
 use super::reload::Reload;
+use super::{founding, note_signed};
 use crate::api::Audit;
+use crate::identity::mark::{MARK_EVERY, Marks};
 use crate::ledger::Ledger;
 use crate::lookup::Lookup;
 use crate::outbox::{Outbox, Receipts};
 use crate::partners::Partners;
-use crate::peer::{Guard, Peers, START_WAIT};
+use crate::peer::Peers;
+use crate::ports::Entropy;
 use crate::store::disk::DiskWatch;
+use crate::telemetry::health::{Health, State};
 use crate::telemetry::metrics::Metrics;
 use crate::telemetry::scrape;
 
@@ -37,7 +42,9 @@ pub(super) struct Background {
     pub(super) outbox: Outbox,
     pub(super) receipts: Arc<Receipts>,
     pub(super) audit: Arc<Audit>,
-    pub(super) guard: Arc<Guard>,
+    pub(super) marks: Arc<Marks>,
+    pub(super) health: Health,
+    pub(super) entropy: Arc<dyn Entropy>,
     pub(super) disk: DiskWatch,
     pub(super) reload: Reload,
     pub(super) reconcile: Reconcile,
@@ -49,7 +56,7 @@ impl Background {
     pub(super) fn spawn(self) -> Vec<JoinHandle<()>> {
         let mut heads = self.ledger.watch();
         let woken = Arc::clone(&self.lookup);
-        let (beat, guard) = (self.ledger.clone(), self.guard);
+        let (beat, signed) = (self.ledger.clone(), self.ledger.clone());
         let reload = self.reload.clone();
         let changes = Changes {
             ledger: self.ledger.clone(),
@@ -74,10 +81,7 @@ impl Background {
                     beat.heartbeat();
                 }
             }),
-            tokio::spawn(async move {
-                tokio::time::sleep(START_WAIT).await;
-                guard.give_up_waiting();
-            }),
+            tokio::spawn(keep_mark(self.marks, signed, self.health, self.entropy)),
             tokio::spawn(keep_trust(self.partners, self.reload)),
             tokio::spawn(changes.run()),
             tokio::spawn(housekeeping(receipts, disk, gauges, reload)),
@@ -85,6 +89,35 @@ impl Background {
             tokio::spawn(self.reconcile.run()),
             tokio::spawn(scrape::serve(self.metrics_listener, self.metrics)),
         ]
+    }
+}
+
+/// Notes outside the data how much was signed. Once the node may sign, data that were restored or moved are this
+/// node's own, and get a pair of marks of their own.
+async fn keep_mark(marks: Arc<Marks>, ledger: Ledger, health: Health, entropy: Arc<dyn Entropy>) {
+    let mut condition = health.watch();
+    let ready = condition.wait_for(|condition| condition.state == State::Ready);
+    if ready.await.is_err() {
+        return;
+    }
+    let mut tick = tokio::time::interval(MARK_EVERY);
+    loop {
+        tick.tick().await;
+        let (marks, ledger, health) = (Arc::clone(&marks), ledger.clone(), health.clone());
+        let entropy = Arc::clone(&entropy);
+        let noted = tokio::task::spawn_blocking(move || {
+            if marks.evidence() == StartEvidence::Intact {
+                note_signed(&marks, &ledger, &health);
+                return;
+            }
+            let (size, root) = founding::signed(&ledger);
+            if let Err(error) = marks.pair(&*entropy, size, root) {
+                tracing::error!(%error, "the data have no mark of their own");
+            }
+        });
+        if noted.await.is_err() {
+            return;
+        }
     }
 }
 

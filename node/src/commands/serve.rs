@@ -2,16 +2,32 @@
 
 use std::process::ExitCode;
 
-use ntc_node::app::App;
+use ntc_node::app::{App, Confirmation};
 use ntc_node::config::{CONFIG_FILE, Settings};
 use ntc_node::telemetry::logging;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::{Dir, Failure};
 
+/// How the node is run.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct Run {
+    #[command(flatten)]
+    dir: Dir,
+    /// Confirms that these are the newest data and that no other machine runs on a copy of them. Asked for after a
+    /// restore, while partners cannot tell; give it once, by hand, never in a service file.
+    #[arg(long)]
+    alone: bool,
+}
+
 /// Runs the node until it is told to stop.
-pub(crate) fn run(dir: &Dir) -> Result<ExitCode, Failure> {
-    let settings = Settings::load(&dir.dir.join(CONFIG_FILE))?;
+pub(crate) fn run(run: &Run) -> Result<ExitCode, Failure> {
+    let confirmed = if run.alone {
+        Confirmation::NewestAndAlone
+    } else {
+        Confirmation::None
+    };
+    let settings = Settings::load(&run.dir.dir.join(CONFIG_FILE))?;
     logging::start(settings.log_format, &settings.log_filter)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -22,7 +38,7 @@ pub(crate) fn run(dir: &Dir) -> Result<ExitCode, Failure> {
             signal(SignalKind::interrupt())?,
         ];
         let mut reload = signal(SignalKind::hangup())?;
-        let app = App::start(settings).await?;
+        let app = App::start(settings, confirmed).await?;
         loop {
             tokio::select! {
                 () = any(&mut stop) => break,

@@ -34,12 +34,30 @@ pub enum CardError {
     /// The keys cannot be used.
     #[error(transparent)]
     Identity(#[from] IdentityError),
+    /// The card that stands names other keys.
+    #[error(transparent)]
+    OtherKeys(IdentityError),
     /// The authority's certificate is not PEM.
     #[error("the node's authority {} is not a certificate in PEM", .0.display())]
     NoAuthority(std::path::PathBuf),
     /// A fact breaks a rule of the card.
     #[error(transparent)]
     Seal(#[from] SealError),
+}
+
+/// A card that stands is followed by one of the same keys only: partners enrolled those.
+fn refuse_other_keys(layout: &Layout, keys: &SigningKeys) -> Result<(), CardError> {
+    let standing = match read_public(&layout.card) {
+        Err(error) if error.is_absent() => return Ok(()),
+        read => String::from_utf8_lossy(&read?).into_owned(),
+    };
+    match NodeCard::open(&standing) {
+        Ok(card) if *card.keys() != keys.public() => Err(CardError::OtherKeys(
+            IdentityError::CardOfOtherKeys(layout.card.clone()),
+        )),
+        // What cannot be read says nothing; the ledger's own entries still name its keys.
+        Ok(_) | Err(_) => Ok(()),
+    }
 }
 
 /// Makes the card, writes it to its place and returns it. The authority's file may hold two certificates, the
@@ -58,6 +76,7 @@ pub fn issue_card(
         .map(|cert| cert.map(|cert| cert.to_vec()))
         .collect::<Result<_, _>>()
         .map_err(|_| CardError::NoAuthority(path))?;
+    refuse_other_keys(layout, &keys)?;
     let draft = CardDraft {
         domain: facts.domain.clone(),
         party: facts.party.clone(),

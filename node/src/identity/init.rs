@@ -1,10 +1,11 @@
-//! Makes a new node: keys, authorities, certificates, the first administrator, configuration and card.
+//! Makes a new node: keys, authorities, certificates, the first administrator, configuration, card, and the token
+//! that lets the node found its ledger once.
 
 use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
-use ntc_core::identity::card::NodeCard;
+use ntc_core::identity::card::{KeyRole, NodeCard};
 use ntc_core::identity::name::FederationDomain;
 use ntc_core::identity::officer::{OfficerName, Role};
 use ntc_core::party::Party;
@@ -137,6 +138,8 @@ pub fn init(
         contact: options.contact.clone(),
     };
     let card = issue_card(&layout, &facts, office.now)?;
+    let token = format!("{}\n", card.vkey(KeyRole::Ledger));
+    create_secret(&layout.founding_token(), token.as_bytes())?;
     Ok(Initialised {
         config,
         layout,

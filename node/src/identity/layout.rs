@@ -39,6 +39,17 @@ impl Layout {
         self.keys.join("feed-salt.key")
     }
 
+    /// The token that lets the node found its ledger, once. It lies beside the folder of keys, not in it, so that a
+    /// backup of the keys holds none.
+    pub fn founding_token(&self) -> PathBuf {
+        self.keys.with_file_name("founding.token")
+    }
+
+    /// What the node knows outside its data of how much it signed; beside the folder of keys.
+    pub fn ledger_mark(&self) -> PathBuf {
+        self.keys.with_file_name("ledger.mark")
+    }
+
     /// Certificate of the node's authority.
     pub fn authority_cert(&self) -> PathBuf {
         self.tls.join("ca.pem")

@@ -172,6 +172,18 @@ pub fn replace_public(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     replace(path, bytes, 0o644)
 }
 
+/// Removes a file for good; one that is not there is no error.
+///
+/// # Errors
+/// When it stays, or its folder cannot be made durable.
+pub fn remove(path: &Path) -> Result<(), FileError> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(FileError::io(path)(error)),
+        Ok(()) => sync_parent(path),
+    }
+}
+
 /// Makes a directory that only its owner can enter, and its parents; one that is there already stays as it is.
 ///
 /// # Errors

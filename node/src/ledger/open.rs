@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ntc_core::envelope::Sign;
-use ntc_core::ledger::entry::Entry;
+use ntc_core::identity::card::KeyRole;
+use ntc_core::ledger::entry::{Entry, Role};
 use ntc_core::ledger::feed::{FeedsTree, SlotHead};
 use ntc_core::reason::Reason;
 use prost::Message;
 use thiserror::Error;
 
+use super::FoundingKey;
 use super::columns::Columns;
 use super::frame::{Frame, Step};
 use super::head::{Head, Heads};
@@ -41,9 +43,14 @@ pub enum LedgerOpenError {
     Journal(#[from] OpenError),
     /// It is empty, and was not to be begun.
     #[error(
-        "the ledger is empty although partners are enrolled, who have feeds in it; restore it from a backup"
+        "the ledger is empty, and the token that would let this node found it is used up or not there: mount the volume of the data, or restore the newest data; never begin again under the same keys"
     )]
     Missing,
+    /// A key is not the one that the ledger began with.
+    #[error(
+        "the {} key is not the one that this ledger began with; put the key of the ledger back, or make a new node", .0.code()
+    )]
+    OtherKey(KeyRole),
     /// A frame cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
@@ -81,7 +88,7 @@ impl LedgerOpenError {
         match self {
             Self::Journal(error) => error.reason(),
             Self::Read(error) => error.reason(),
-            Self::Damaged { .. } | Self::Missing => Reason::Corrupt,
+            Self::Damaged { .. } | Self::Missing | Self::OtherKey(_) => Reason::Corrupt,
             Self::Column(error) => error.reason(),
             Self::File(error) => error.reason(),
             Self::Derived(_) | Self::Sign | Self::Genesis(_) | Self::Thread(_) => Reason::Internal,
@@ -245,6 +252,31 @@ impl Replay {
 }
 
 impl Opened {
+    /// Checks that the ledger began with these keys. Partners hold what was signed to the keys that the ledger names,
+    /// so another key would only make heads that nobody takes.
+    pub(super) fn check_keys(&self, keys: &[FoundingKey]) -> Result<(), LedgerOpenError> {
+        for (frame, expected) in self.journal.reader().scan(0).zip(keys) {
+            let frame = frame?;
+            let Ok(Some(Step::Key(held))) = Frame::decode(&*frame.payload).map(|frame| frame.step)
+            else {
+                let damaged = "the ledger does not begin with the party's keys";
+                return Err(LedgerOpenError::Damaged {
+                    damaged,
+                    number: frame.number,
+                });
+            };
+            if let Entry::Key {
+                role: Role::Known(role),
+                ..
+            } = expected.entry
+                && held.vkey != expected.vkey
+            {
+                return Err(LedgerOpenError::OtherKey(role));
+            }
+        }
+        Ok(())
+    }
+
     /// The head of what the journal holds; that of an empty ledger while it holds nothing.
     pub(super) fn head(&self, heads: &Heads, signer: &dyn Sign) -> Result<Head, LedgerOpenError> {
         let Ok(entry) = Entry::decode(&self.feeds_entry) else {

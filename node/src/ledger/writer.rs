@@ -17,6 +17,7 @@ use prost::Message;
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 
+use super::Begin;
 use super::batch::{Answers, Batch};
 use super::columns::Columns;
 use super::frame::{CommitFrame, Frame, KeyFrame, PolicyFrame, RevealFrame, Step};
@@ -103,12 +104,14 @@ impl Writer {
     pub(super) fn open(
         parts: LedgerParts,
         heads: Heads,
-        genesis: Vec<FoundingKey>,
+        begin: &Begin,
         commands: mpsc::Receiver<Command>,
         recent: Arc<Recent>,
         progress: &mut dyn FnMut(u64),
     ) -> Result<(Self, watch::Receiver<Arc<Head>>, Reader), LedgerOpenError> {
         let opened = open::open(&parts.places, parts.journal, &parts.medium, progress)?;
+        // Before anything is signed, the head of what is held included.
+        opened.check_keys(&begin.keys)?;
         let head = opened.head(&heads, &*parts.signer)?;
         let Opened {
             journal,
@@ -137,10 +140,10 @@ impl Writer {
             metrics: parts.metrics,
         };
         if writer.state.size() == 0 {
-            if genesis.is_empty() {
+            if !begin.allowed {
                 return Err(LedgerOpenError::Missing);
             }
-            writer.found(genesis)?;
+            writer.found(&begin.keys)?;
         }
         writer.show_size();
         Ok((writer, head, reader))
@@ -176,11 +179,12 @@ impl Writer {
     }
 
     /// Writes the first entries of a new ledger.
-    fn found(&mut self, genesis: Vec<FoundingKey>) -> Result<(), LedgerOpenError> {
+    fn found(&mut self, keys: &[FoundingKey]) -> Result<(), LedgerOpenError> {
         let mut batch = Batch::default();
-        for FoundingKey { entry, vkey } in genesis {
+        for FoundingKey { entry, vkey } in keys {
             let index = self.state.size();
             let entry = entry.encode();
+            let vkey = vkey.clone();
             let step = Step::Key(KeyFrame { entry, vkey });
             self.push(&mut batch, step, Some(index))
                 .map_err(|error| LedgerOpenError::Genesis(error.to_string()))?;

@@ -116,7 +116,10 @@ impl Administration {
         self.partners.would_enrol(card.text())?;
         let slot = match self.ledger.feed_of(&party) {
             Some(slot) => slot,
-            None => self.ledger.add_feed(party.clone()).await?,
+            None => {
+                self.partners.enrolling(&party)?;
+                self.ledger.add_feed(party.clone()).await?
+            }
         };
         self.partners.enrol(card.text(), slot)?;
         tracing::info!(peer.id = %party, slot, "peer enrolled");

@@ -11,7 +11,7 @@ pub(crate) struct Event {
     #[prost(uint64, tag = "1")]
     pub(crate) at_ms: u64,
     /// What happened.
-    #[prost(oneof = "Change", tags = "2, 3, 4, 5, 6, 7")]
+    #[prost(oneof = "Change", tags = "2, 3, 4, 5, 6, 7, 8")]
     pub(crate) change: Option<Change>,
 }
 
@@ -36,6 +36,17 @@ pub(crate) enum Change {
     /// A peer's ledger is stopped: it showed two histories.
     #[prost(message, tag = "7")]
     Forked(Forked),
+    /// A peer is about to be enrolled: its feed may be in the ledger before [`Change::Enrolled`] is written.
+    #[prost(message, tag = "8")]
+    Enrolling(Enrolling),
+}
+
+/// A peer is about to be enrolled.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Enrolling {
+    /// The peer.
+    #[prost(string, tag = "1")]
+    pub(crate) party: String,
 }
 
 /// A peer was enrolled.

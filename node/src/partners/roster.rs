@@ -37,6 +37,8 @@ pub struct Roster {
     /// By author too: the id is the author's choice, and could be that of another party's step.
     moves: BTreeSet<(Party, RecordId)>,
     own_author: [u8; 32],
+    /// Whose feed the ledger may hold although they are not enrolled: the node died while it enrolled them.
+    enrolling: BTreeSet<Party>,
 }
 
 impl Roster {
@@ -46,6 +48,7 @@ impl Roster {
             policies: Arc::new(Policies::new(own)),
             moves: BTreeSet::new(),
             own_author,
+            enrolling: BTreeSet::new(),
         }
     }
 
@@ -57,6 +60,11 @@ impl Roster {
     /// One peer.
     pub fn peer(&self, party: &Party) -> Option<&Peer> {
         self.peers.get(party)
+    }
+
+    /// True when a peer was about to be enrolled.
+    pub fn is_enrolling(&self, party: &Party) -> bool {
+        self.enrolling.contains(party)
     }
 
     /// The policies of this moment.
@@ -106,6 +114,13 @@ impl Roster {
             Change::Standing(standing) => self.stand(standing)?,
             Change::Move(moved) => self.agree(moved, at)?,
             Change::Forked(forked) => self.fork(forked)?,
+            Change::Enrolling(enrolling) => {
+                let party = enrolling
+                    .party
+                    .parse()
+                    .map_err(|_| PartnerError::Unreadable)?;
+                self.enrolling.insert(party);
+            }
             Change::HeldBack(_) | Change::Revealed(_) => {}
         }
         Ok(self)

@@ -88,6 +88,9 @@ impl Follow {
                 () = self.parts.stop.cancelled() => SessionEnd::Stop,
                 end = self.session(&mut backoff) => end,
             };
+            if !matches!(end, SessionEnd::Stop) {
+                self.parts.guard.failed(&self.party);
+            }
             match &end {
                 SessionEnd::Stop => return,
                 SessionEnd::Stopped(_) => {

@@ -3,61 +3,124 @@
 //! A node restored from an old backup, or a second one with the same keys, would sign another history of its
 //! ledger. It finds out here, and does not sign.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use ntc_core::identity::card::NodeCard;
 use ntc_core::ledger::checkpoint::SignedCheckpoint;
 use ntc_core::ledger::cosign::cosigned_at;
-use ntc_core::ledger::guard;
+use ntc_core::ledger::guard::{self, Answer, Asked, Doubt, MaySign, StartEvidence};
 use ntc_core::ledger::note::NoteKey;
 use ntc_core::party::Party;
 
+use crate::identity::mark::Mark;
 use crate::ledger::Ledger;
-use crate::partners::Roster;
+use crate::partners::{Peer, Roster};
 use crate::telemetry::health::Health;
-
-/// How long a start waits for peers that do not answer. Missing witnesses alarm, they do not stop a node.
-pub(crate) const START_WAIT: Duration = Duration::from_secs(3);
 
 /// Asks and remembers who has answered.
 #[derive(Debug)]
 pub(crate) struct Guard {
     own_ledger: NoteKey,
     health: Health,
-    waiting: Mutex<BTreeSet<Party>>,
+    evidence: StartEvidence,
+    /// An administrator said that the data are the newest and run here alone.
+    confirmed: bool,
+    asked: Mutex<BTreeMap<Party, Partner>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Partner {
+    receipted: bool,
+    answer: Answer,
 }
 
 impl Guard {
-    /// Waits for every peer of the roster that is not suspended.
-    pub(crate) fn new(own_ledger: NoteKey, roster: &Roster, health: Health) -> Self {
-        let peers = roster
-            .peers()
-            .iter()
-            .filter(|(_, peer)| peer.suspended.is_none());
-        let waiting = peers
-            .map(|(party, _)| party.clone())
-            .collect::<BTreeSet<_>>();
-        if waiting.is_empty() {
-            health.ready();
-        }
+    /// Waits for every peer of the roster that is not suspended. `receipted` says of whom a receipt is held.
+    pub(crate) fn new(
+        own_ledger: NoteKey,
+        roster: &Roster,
+        receipted: impl Fn(&Peer) -> bool,
+        (evidence, confirmed): (StartEvidence, bool),
+        health: Health,
+    ) -> Self {
+        let peers = roster.peers().iter();
+        let asked = peers
+            .filter(|(_, peer)| peer.suspended.is_none())
+            .map(|(party, peer)| {
+                let partner = Partner {
+                    receipted: receipted(peer),
+                    answer: Answer::Awaited,
+                };
+                (party.clone(), partner)
+            });
         Self {
             own_ledger,
             health,
-            waiting: Mutex::new(waiting),
+            evidence,
+            confirmed,
+            asked: Mutex::new(asked.collect()),
         }
+    }
+
+    /// Lets the node sign at once when nobody has to be asked. Called when all that this node holds itself has been
+    /// compared.
+    pub(crate) fn begin(&self) {
+        self.decide(&self.lock());
     }
 
     /// A peer answered with the newest checkpoint of this ledger that it cosigned; empty when it never has.
     pub(crate) fn answered(&self, card: &NodeCard, note: &[u8], ledger: &Ledger) {
-        if !self.compare(card, note, ledger) {
+        if self.compare(card, note, ledger) {
+            self.note(card.party(), Answer::Agreed);
+        }
+    }
+
+    /// A peer was asked on all its addresses and gave no answer. It may still give one later.
+    pub(crate) fn failed(&self, party: &Party) {
+        self.note(party, Answer::Failed);
+    }
+
+    fn note(&self, party: &Party, answer: Answer) {
+        let mut asked = self.lock();
+        let Some(partner) = asked.get_mut(party) else {
+            return;
+        };
+        // Who agreed once has been asked.
+        if partner.answer == Answer::Agreed || partner.answer == answer {
             return;
         }
-        let mut waiting = self.lock();
-        waiting.remove(card.party());
-        if waiting.is_empty() {
-            self.health.ready();
+        partner.answer = answer;
+        self.decide(&asked);
+    }
+
+    fn decide(&self, asked: &BTreeMap<Party, Partner>) {
+        let list: Vec<_> = asked
+            .iter()
+            .map(|(party, partner)| Asked {
+                party,
+                receipted: partner.receipted,
+                answer: partner.answer,
+            })
+            .collect();
+        match guard::may_sign(self.evidence, &list, self.confirmed) {
+            MaySign::Yes => {
+                let silent = list.iter().filter(|asked| asked.answer != Answer::Agreed);
+                let silent = names(silent.map(|asked| asked.party));
+                if !silent.is_empty() {
+                    tracing::warn!(peers = silent, "started without an answer of every peer");
+                }
+                self.health.ready();
+            }
+            MaySign::Ask(parties) => self.health.starting(format!(
+                "asking {} which checkpoints of this ledger they cosigned; try again in a moment",
+                names(parties)
+            )),
+            MaySign::Confirm(doubt, parties) => {
+                let detail = confirm(doubt, &names(parties));
+                tracing::error!(detail, "node does not sign");
+                self.health.starting(detail);
+            }
         }
     }
 
@@ -76,16 +139,12 @@ impl Guard {
         checked.is_ok()
     }
 
-    /// The wait is over: whoever has not answered is unreachable, and alerts must flow.
-    pub(crate) fn give_up_waiting(&self) {
-        let missing: Vec<_> = self.lock().iter().map(ToString::to_string).collect();
-        if !missing.is_empty() {
-            tracing::warn!(
-                peers = missing.join(" "),
-                "started without asking every peer"
-            );
+    /// Compares the ledger with what the mark beside the keys says was signed.
+    pub(crate) fn compare_mark(&self, mark: &Mark, ledger: &Ledger) {
+        let head = ledger.head();
+        if let Err(found) = guard::check_mark(head.size, &head.hashes, mark.signed, &mark.root) {
+            self.health.guarded(found.to_string());
         }
-        self.health.ready();
     }
 
     /// The checkpoint in a note, if both this ledger and the peer's witness signed it. Anything else proves nothing.
@@ -96,7 +155,24 @@ impl Guard {
         Some(checkpoint)
     }
 
-    fn lock(&self) -> MutexGuard<'_, BTreeSet<Party>> {
-        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<Party, Partner>> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What an administrator is told when nobody else can tell whether the data are the newest.
+fn confirm(doubt: Doubt, missing: &str) -> String {
+    let wait = if missing.is_empty() {
+        "no partner is enrolled who could tell what was signed".to_owned()
+    } else {
+        format!("it signs once these answered: {missing}")
+    };
+    format!(
+        "{doubt}; {wait}; when you are sure that these are the newest data and that no other machine runs on them, stop the node and start it with `ntc-node run --alone`"
+    )
+}
+
+fn names<'a>(parties: impl IntoIterator<Item = &'a Party>) -> String {
+    let names: Vec<_> = parties.into_iter().map(Party::as_str).collect();
+    names.join(", ")
 }

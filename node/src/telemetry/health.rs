@@ -85,6 +85,18 @@ impl Health {
         });
     }
 
+    /// What the start still waits for; has no effect in any other state.
+    pub fn starting(&self, detail: impl Into<String>) {
+        let detail = detail.into();
+        self.0.send_if_modified(|condition| {
+            let new = condition.state == State::Starting && condition.detail != detail;
+            if new {
+                condition.detail = detail;
+            }
+            new
+        });
+    }
+
     /// The node stops taking anything in, until it is started again.
     pub fn read_only(&self, reason: Reason, detail: impl Into<String>) {
         let detail = detail.into();

@@ -91,8 +91,8 @@ fn keys_of_another_node_do_not_fit_the_card() {
     )
     .unwrap();
     std::fs::copy(
-        other.layout.key(ntc_core::identity::card::KeyRole::Ledger),
-        made.layout.key(ntc_core::identity::card::KeyRole::Ledger),
+        other.layout.key(KeyRole::Ledger),
+        made.layout.key(KeyRole::Ledger),
     )
     .unwrap();
     let result = Identity::load(&made.layout, made.card.party(), made.card.domain());

@@ -1,0 +1,67 @@
+//! Starts after a death between two journals.
+
+use std::path::Path;
+
+use ntc_core::party::Party;
+
+use super::{App, Confirmation, Ports, build};
+use crate::config::{CONFIG_FILE, Settings};
+use crate::identity::init::{InitOptions, Initialised, init};
+use crate::ports::{SystemClock, SystemEntropy};
+
+fn make(party: &str, root: &Path) -> Initialised {
+    let party: Party = party.parse().unwrap();
+    let dir = root.join(party.path().replace('/', "_"));
+    let mut options = InitOptions::new(
+        party,
+        "ntc.example".parse().unwrap(),
+        "administrator".parse().unwrap(),
+    );
+    let free = "127.0.0.1:0".parse().unwrap();
+    options.addresses = vec!["127.0.0.1:1".to_owned()];
+    options.listen_peers = free;
+    options.listen_officers = free;
+    options.listen_metrics = free;
+    let made = init(&dir, &options, &SystemClock, &SystemEntropy).unwrap();
+    let text = std::fs::read_to_string(&made.config).unwrap();
+    let small = text
+        .replace("reserve_percent = 10", "reserve_percent = 0")
+        .replace("reserve_mib = 2048", "reserve_mib = 0");
+    std::fs::write(&made.config, small).unwrap();
+    made
+}
+
+async fn start(made: &Initialised) -> App {
+    let settings = Settings::load(&made.config.with_file_name(CONFIG_FILE)).unwrap();
+    let app = build(settings, Ports::system(), Confirmation::None).await;
+    let app = app.unwrap();
+    let mut condition = app.health().watch();
+    let past = condition.wait_for(|condition| condition.state.name() != "starting");
+    past.await.unwrap();
+    app
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_feed_whose_peer_was_not_enrolled_any_more_is_used_when_the_peer_is_enrolled_again() {
+    let root = tempfile::tempdir().unwrap();
+    let (own, other) = (
+        make("AZ/customs", root.path()),
+        make("GE/customs", root.path()),
+    );
+    let party = other.card.party().clone();
+
+    let app = start(&own).await;
+    app.partners.enrolling(&party).unwrap();
+    let slot = app.ledger.add_feed(party.clone()).await.unwrap();
+    app.stop().await;
+
+    let app = start(&own).await;
+    assert!(app.partners().roster().peers().is_empty());
+    let fingerprint = other.card.fingerprint().to_string();
+    app.administration()
+        .add_peer(other.card.text(), &fingerprint)
+        .await
+        .unwrap();
+    assert_eq!(app.partners().roster().peer(&party).unwrap().slot, slot);
+    app.stop().await;
+}

@@ -1,0 +1,146 @@
+//! A ledger is founded once, on the token that `init` made; what is missing is never taken for a beginning.
+
+use std::path::Path;
+
+use ntc_node::app::{Ports, StartError};
+use ntc_node::identity::card::issue_card;
+use ntc_node::ports::{Clock as _, SystemClock};
+use ntc_tests::node::NodeFiles;
+use ntc_tests::{Federation, TestNode, draft};
+
+const AZ: &str = "AZ/customs";
+const GE: &str = "GE/customs";
+
+/// Why a node does not start, in words.
+async fn refusal(node: &mut TestNode) -> (StartError, String) {
+    let refused = node.try_start(Ports::system()).await;
+    let error = refused.expect_err("the node does not start");
+    let text = error.to_string();
+    (error, text)
+}
+
+fn move_to(from: &Path, to: &Path) {
+    std::fs::rename(from, to).expect("a move");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_node_whose_data_are_not_mounted_founds_no_second_ledger() {
+    let mut node = TestNode::start(AZ).await;
+    node.publish(draft::seizure("AZ")).await;
+    let size = node.status().await.ledger_size;
+    node.stop().await;
+    let (data, aside) = (node.files.data(), node.files.dir.join("aside"));
+    move_to(&data, &aside);
+
+    let (error, text) = refusal(&mut node).await;
+    assert!(matches!(error, StartError::Ledger(_)), "{text}");
+    assert!(text.contains("mount"), "it says what to do: {text}");
+
+    // Mounted again, it goes on where it was, and needs nobody to confirm it.
+    std::fs::remove_dir_all(&data).expect("what the refused start made");
+    move_to(&aside, &data);
+    node.restart().await;
+    let status = node.status().await;
+    assert_eq!(status.state, "ready");
+    assert!(status.ledger_size >= size);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_founding_uses_its_token_up_and_a_token_from_a_backup_founds_nothing() {
+    let files = NodeFiles::make(AZ);
+    let layout = files.settings().layout;
+    let token = std::fs::read(layout.founding_token()).expect("init makes a token");
+    let mut node = TestNode::start_on(files).await;
+    assert!(!layout.founding_token().exists(), "it is used up");
+    node.stop().await;
+
+    move_to(&node.files.data(), &node.files.dir.join("aside"));
+    ntc_node::identity::secret_file::create_secret(&layout.founding_token(), &token)
+        .expect("a token");
+    let (_, text) = refusal(&mut node).await;
+    assert!(text.contains("never begin again"), "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_of_other_keys_founds_nothing() {
+    let (mut node, other) = (TestNode::stopped(NodeFiles::make(AZ)), NodeFiles::make(GE));
+    let token = |files: &NodeFiles| files.settings().layout.founding_token();
+    move_to(&token(&other), &token(&node.files));
+    let (error, text) = refusal(&mut node).await;
+    assert!(matches!(error, StartError::OtherToken(_)), "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_ledger_with_a_feed_that_nobody_enrolled_does_not_start() {
+    let mut federation = Federation::start(&[AZ, GE]).await;
+    federation.node_mut(GE).stop().await;
+    let az = federation.node_mut(AZ);
+    az.stop().await;
+    let partners = az.files.data().join("partners");
+    move_to(&partners, &az.files.dir.join("aside"));
+    let (error, text) = refusal(az).await;
+    assert!(
+        matches!(&error, StartError::FeedUnknown(party) if party.as_str() == GE),
+        "{text}"
+    );
+
+    std::fs::remove_dir_all(&partners).expect("what the refused start made");
+    move_to(&az.files.dir.join("aside"), &partners);
+    az.restart().await;
+    assert_eq!(az.peer(GE).await.party, GE);
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_enrolled_partner_without_a_feed_does_not_start() {
+    let mut node = TestNode::start(AZ).await;
+    node.stop().await;
+    let (ledger, aside) = (
+        node.files.data().join("ledger"),
+        node.files.dir.join("aside"),
+    );
+    std::fs::create_dir(&aside).expect("a folder");
+    for entry in std::fs::read_dir(&ledger).expect("a ledger") {
+        let entry = entry.expect("a file");
+        std::fs::copy(entry.path(), aside.join(entry.file_name())).expect("a copy");
+    }
+    node.restart().await;
+    node.enrol(&NodeFiles::make(GE).card).await;
+    node.stop().await;
+    std::fs::remove_dir_all(&ledger).expect("the newer ledger goes");
+    std::fs::remove_dir_all(node.files.data().join("derived")).expect("what is derived of it goes");
+    move_to(&aside, &ledger);
+    let (error, text) = refusal(&mut node).await;
+    assert!(
+        matches!(&error, StartError::FeedMissing(party) if party.as_str() == GE),
+        "{text}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_ledger_key_is_refused_by_card_and_ledger_and_the_advice_makes_no_new_card() {
+    let mut node = TestNode::start(AZ).await;
+    node.publish(draft::seizure("AZ")).await;
+    node.stop().await;
+    let settings = node.files.settings();
+    let other = NodeFiles::make(AZ);
+    let role = ntc_core::identity::card::KeyRole::Ledger;
+    std::fs::copy(other.settings().layout.key(role), settings.layout.key(role))
+        .expect("another key");
+
+    let (_, text) = refusal(&mut node).await;
+    assert!(text.contains("put the keys back"), "{text}");
+    assert!(!text.contains("make the card again"), "{text}");
+    let card = issue_card(&settings.layout, &settings.card_facts(), SystemClock.now());
+    card.expect_err("no card of other keys is made over the one that stands");
+
+    // Even with a card of the other key the ledger refuses.
+    std::fs::remove_file(&settings.layout.card).expect("the card goes");
+    issue_card(&settings.layout, &settings.card_facts(), SystemClock.now()).expect("a card");
+    let (error, text) = refusal(&mut node).await;
+    assert!(matches!(error, StartError::Ledger(_)), "{text}");
+    assert!(
+        text.contains("not the one that this ledger began with"),
+        "{text}"
+    );
+}
