@@ -33,3 +33,5 @@ pub mod ledger;
 pub mod identity;
 
 pub mod policy;
+
+pub mod sync;
