@@ -13,6 +13,7 @@ pub mod inbox;
 
 pub mod api;
 pub mod app;
+pub mod bodies;
 pub mod config;
 pub mod demo;
 pub mod identity;

@@ -1,0 +1,207 @@
+//! What ledger entries commit to, apart from the ledger: headers, sections and salts, each where it can be destroyed
+//! alone while everything else still verifies.
+//!
+//! One frame holds one part of one record: a section with its salt, or what opens the commitment. A frame that was
+//! erased keeps its number, its place, the hash that an ANCHOR entry holds it to, and which ERASE entry it went by.
+
+mod frame;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use ntc_core::envelope::Hash;
+use ntc_core::reason::Reason;
+use thiserror::Error;
+
+pub use self::frame::{Body, MAX_PARTS, SEAL, leaf};
+use crate::journal::{
+    AppendError, CommitError, Journal, JournalOptions, OpenError, ReadError, Reader, ReplaceError,
+    Tail,
+};
+use crate::store::medium::Medium;
+
+/// Frames that one rewriting of segments takes together: a purge goes segment by segment, once each.
+const ERASED_AT_ONCE: usize = 4096;
+
+/// Why bodies cannot be read.
+#[derive(Debug, Error)]
+pub enum BodyError {
+    /// The journal cannot be read.
+    #[error(transparent)]
+    Journal(#[from] ReadError),
+    /// A frame is not that of a body.
+    #[error("body frame {0} cannot be read; restore the segment from a backup")]
+    Unreadable(u64),
+    /// The bodies are those of another entry.
+    #[error("body frame {number} belongs to ledger entry {found} and not to {wanted}")]
+    Foreign {
+        /// The frame.
+        number: u64,
+        /// Whose part it is.
+        found: u64,
+        /// Whose part was asked for.
+        wanted: u64,
+    },
+}
+
+impl BodyError {
+    /// The stable code.
+    pub fn reason(&self) -> Reason {
+        match self {
+            Self::Journal(error) => error.reason(),
+            Self::Unreadable(_) | Self::Foreign { .. } => Reason::Corrupt,
+        }
+    }
+}
+
+/// Why a body was not destroyed. Asked again, the same erasure goes on where it stopped.
+#[derive(Debug, Error)]
+pub enum EraseError {
+    /// It cannot be read.
+    #[error(transparent)]
+    Read(#[from] BodyError),
+    /// Its segment cannot be written anew.
+    #[error(transparent)]
+    Replace(#[from] ReplaceError),
+}
+
+/// The bodies of one ledger, and the one who writes them.
+#[derive(Debug)]
+pub struct Bodies {
+    journal: Journal,
+}
+
+impl Bodies {
+    /// Opens the bodies in `dir`, or makes them.
+    ///
+    /// # Errors
+    /// When the journal is damaged or cannot be opened.
+    pub fn open(
+        dir: &Path,
+        options: JournalOptions,
+        medium: Arc<dyn Medium>,
+    ) -> Result<(Self, Tail), OpenError> {
+        let (journal, tail) = Journal::open(dir, options, medium)?;
+        Ok((Self { journal }, tail))
+    }
+
+    /// Reads them beside the writer.
+    pub fn reader(&self) -> BodyReader {
+        BodyReader(self.journal.reader())
+    }
+
+    /// Frames that are durable: the number of the next one.
+    pub fn end(&self) -> u64 {
+        self.journal.end()
+    }
+
+    /// As [`Journal::append`], of frames that [`Body::encode`] made.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn append(&mut self, frames: &[Vec<u8>]) -> Result<u64, AppendError> {
+        self.journal.append(frames)
+    }
+
+    /// As [`Journal::commit`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn commit(&mut self) -> Result<u64, CommitError> {
+        self.journal.commit()
+    }
+
+    /// As [`Journal::settle`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn settle(&mut self) -> Result<(), CommitError> {
+        self.journal.settle()
+    }
+
+    /// As [`Journal::abandon`].
+    pub fn abandon(&mut self) {
+        self.journal.abandon();
+    }
+
+    /// Destroys frames by the ERASE entry `entry`, or, without one, because no entry ever committed to them. Those that
+    /// are erased already stay as they are. Answers how many were destroyed now.
+    ///
+    /// # Errors
+    /// When they cannot be read or written anew.
+    pub fn erase(
+        &mut self,
+        numbers: impl IntoIterator<Item = u64>,
+        entry: Option<u64>,
+    ) -> Result<u64, EraseError> {
+        let reader = self.reader();
+        let mut erased = 0;
+        let mut tombs = BTreeMap::new();
+        for number in numbers {
+            let payload = reader.0.read(number).map_err(BodyError::from)?;
+            if let Some(tomb) = frame::tomb(number, &payload, entry)? {
+                tombs.insert(number, tomb);
+                erased += 1;
+            }
+            if tombs.len() >= ERASED_AT_ONCE {
+                self.journal.replace(&std::mem::take(&mut tombs))?;
+            }
+        }
+        if !tombs.is_empty() {
+            self.journal.replace(&tombs)?;
+        }
+        Ok(erased)
+    }
+}
+
+/// Reads bodies. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct BodyReader(Reader);
+
+impl BodyReader {
+    /// The parts of the entry at `ledger_index`, which lie in `count` frames from `first` on.
+    ///
+    /// # Errors
+    /// When they cannot be read, or belong to another entry.
+    pub fn parts(&self, ledger_index: u64, first: u64, count: u64) -> Result<Vec<Body>, BodyError> {
+        let count = count.min(MAX_PARTS);
+        let mut parts = Vec::with_capacity(usize::try_from(count).unwrap_or(0));
+        for found in self.0.scan_to(first, first.saturating_add(count)) {
+            let found = found?;
+            let (of, body) = Body::decode(found.number, &found.payload)?;
+            if of != ledger_index {
+                return Err(BodyError::Foreign {
+                    number: found.number,
+                    found: of,
+                    wanted: ledger_index,
+                });
+            }
+            parts.push(body);
+        }
+        match parts.len() as u64 == count {
+            true => Ok(parts),
+            false => Err(ReadError::BeyondEnd {
+                number: first.saturating_add(count),
+                end: self.0.end(),
+            }
+            .into()),
+        }
+    }
+
+    /// The journal that they lie in.
+    pub const fn journal(&self) -> &Reader {
+        &self.0
+    }
+
+    /// The leaf that ANCHOR entries hold a frame to, also when it was erased.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn leaf(&self, number: u64) -> Result<Hash, BodyError> {
+        leaf(number, &self.0.read(number)?)
+    }
+}
+
+#[cfg(test)]
+mod tests;
