@@ -21,8 +21,8 @@ use std::sync::Arc;
 use ntc_core::envelope::{Hash, SealedRecord, Sign};
 use ntc_core::ledger::entry::Entry;
 use ntc_core::party::Party;
-use ntc_core::policy::{Decision, Labels, PublishPermit};
-use ntc_core::reason::Reason;
+use ntc_core::policy::{Decision, Permitted};
+use ntc_core::reason::Reasoned;
 use ntc_core::section::SectionSet;
 use prost::Message;
 use thiserror::Error;
@@ -58,57 +58,49 @@ pub struct Appended {
 }
 
 /// Why the ledger took nothing.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
 pub enum AppendError {
     /// The queue is full.
     #[error("the ledger's queue is full ({MAX_QUEUE} waiting); try again in a moment")]
+    #[reason(Busy)]
     Busy,
     /// The record with what was decided for each peer does not fit a frame of the journal.
     #[error(
         "the record with what was decided for each peer is larger than the ledger takes; shorten it, or name fewer recipients"
     )]
+    #[reason(TooLarge)]
     TooLarge,
     /// The disk failed, or its bytes are damaged.
     #[error(
         "the node is read-only after a failed write; look at its status, mend the disk, restart it"
     )]
+    #[reason(ReadOnly)]
     ReadOnly,
     /// The disk is nearly full.
     #[error("the disk is nearly full; free space or move the node, reading goes on meanwhile")]
+    #[reason(DiskNearlyFull)]
     DiskNearlyFull,
     /// Peers hold another history of this ledger, or have not been asked yet.
     #[error(
         "the node does not sign: its ledger is not what peers have cosigned; see `ntc node status`"
     )]
+    #[reason(Guarded)]
     Guarded,
     /// The node is stopping.
     #[error("the node is stopping; try again when it is back")]
+    #[reason(ShuttingDown)]
     ShuttingDown,
     /// The machine gives no randomness for the salt of a commitment.
     #[error(
         "the operating system gives no randomness, so nothing can be committed to; restart the node"
     )]
+    #[reason(Internal)]
     NoRandomness,
 }
 
 impl From<EntropyError> for AppendError {
     fn from(_: EntropyError) -> Self {
         Self::NoRandomness
-    }
-}
-
-impl AppendError {
-    /// The stable code.
-    pub const fn reason(self) -> Reason {
-        match self {
-            Self::Busy => Reason::Busy,
-            Self::TooLarge => Reason::TooLarge,
-            Self::ReadOnly => Reason::ReadOnly,
-            Self::DiskNearlyFull => Reason::DiskNearlyFull,
-            Self::Guarded => Reason::Guarded,
-            Self::ShuttingDown => Reason::ShuttingDown,
-            Self::NoRandomness => Reason::Internal,
-        }
     }
 }
 
@@ -211,19 +203,15 @@ impl Ledger {
         ))
     }
 
-    /// Appends a record that policy lets go out under the policies of this digest; answers when it is durable and
-    /// signed, with what the permit decided.
+    /// Appends a record that policy lets go out; answers when it is durable and signed, with what the permit decided.
     ///
     /// # Errors
     /// When the ledger does not take it; nothing was written then.
     pub(crate) async fn append(
         &self,
-        sealed: SealedRecord,
-        labels: Labels,
-        permit: PublishPermit,
-        policy: Hash,
+        permitted: Permitted<SealedRecord>,
     ) -> Result<(Appended, BTreeMap<Party, Decision>), AppendError> {
-        let (staged, decisions) = Staged::new(sealed, labels, permit, policy, self.salt()?);
+        let (staged, decisions) = Staged::new(permitted, self.salt()?);
         let staged = Box::new(staged);
         let appended = self.ask(|answer| Command::Record(staged, answer)).await?;
         Ok((appended, decisions))

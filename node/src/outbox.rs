@@ -10,7 +10,7 @@ use ntc_core::ledger::batch::{Delivery, FeedBatch};
 use ntc_core::ledger::feed::{FeedItem, ITEM_LEN};
 use ntc_core::ledger::prove::{batch_inclusion, batch_inclusion_len, feed_consistency, feed_head};
 use ntc_core::party::Party;
-use ntc_core::policy::{Policies, decide_release};
+use ntc_core::policy::{Policies, Released, decide_release, releasable};
 use ntc_core::reason::Reason;
 use ntc_core::section::SectionSet;
 use thiserror::Error;
@@ -199,21 +199,22 @@ impl Outbox {
         (seq, item): (u64, FeedItem),
         record: &StoredRecord,
     ) -> (Delivery, Option<Held>) {
-        let permit = decide_release(
-            &record.labels,
-            peer,
-            item.disclosed,
-            policies,
-            self.clock.now(),
-        );
-        let sent = if item.kind.discloses() {
-            permit.disclosed()
-        } else {
-            SectionSet::EMPTY
-        };
-        let reason = permit.held_back().filter(|_| item.kind.discloses());
-        let opening = (item.kind.discloses() && !permit.is_refused())
-            .then(|| record.opening.clone().reduced(sent));
+        let released = item.kind.discloses().then(|| {
+            decide_release(
+                record.opening.clone(),
+                &record.labels,
+                peer,
+                item.disclosed,
+                policies,
+                self.clock.now(),
+            )
+        });
+        let sent = released
+            .as_ref()
+            .map(Released::disclosed)
+            .unwrap_or_default();
+        let reason = released.as_ref().and_then(Released::held_back);
+        let opening = released.and_then(Released::into_value);
         let delivery = Delivery {
             item,
             entry: record.entry.clone(),
@@ -239,12 +240,7 @@ impl Outbox {
         sections: SectionSet,
     ) -> SectionSet {
         let (policies, now) = (self.partners.policies(), self.clock.now());
-        let permit = decide_release(&record.labels, peer, sections, &policies, now);
-        if permit.is_refused() {
-            SectionSet::EMPTY
-        } else {
-            permit.disclosed()
-        }
+        releasable(&record.labels, peer, sections, &policies, now).disclosed
     }
 
     /// Notes what is held back before it is not sent, so that it is revealed when policy allows.

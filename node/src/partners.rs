@@ -269,7 +269,7 @@ impl Partners {
         agreement: &AgreementMove,
     ) -> Result<(), PartnerError> {
         let roster = self.roster.load();
-        roster.policies().book.apply(
+        roster.policies().book().apply(
             author,
             &agreement::as_move(agreement.clone()),
             &roster.author_keys(author),

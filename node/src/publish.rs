@@ -1,46 +1,30 @@
 //! Stage one: a draft becomes a checked, sealed record that policy lets go out, and goes to the ledger.
 
 mod reference;
+mod refusal;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use ntc_core::envelope::{Hash, SealRandom, SealedRecord, Sign};
+use ntc_core::envelope::{SealRandom, SealedRecord, Sign};
 use ntc_core::party::Party;
-use ntc_core::policy::{Decision, Labels, Refusal, decide_publish};
-use ntc_core::reason::Reason;
-use ntc_core::record::{Defaults, Draft, InvalidRecord, Record, RecordId, Warning};
+use ntc_core::policy::{Decision, decide_publish};
+use ntc_core::record::{Defaults, Draft, Record, RecordId, Warning};
 use ntc_core::section::SECTION_COUNT;
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
-use thiserror::Error;
 
-use self::reference::References;
-use crate::ledger::{AppendError, Appended, Ledger};
+pub(crate) use self::reference::References;
+pub use self::refusal::PublishError;
+use crate::ledger::{Appended, Ledger};
 use crate::lookup::Lookup;
 use crate::media::MediaStore;
 use crate::partners::Partners;
 use crate::ports::{Clock, Entropy, EntropyError};
-use crate::store::index::IndexError;
 use crate::telemetry::metrics::Metrics;
 
 /// Turns drafts into durable records.
 pub struct Publisher {
-    party: Party,
-    author: Arc<dyn Sign>,
-    defaults: Defaults,
-    partners: Arc<Partners>,
-    ledger: Ledger,
-    lookup: Arc<Lookup>,
-    media: MediaStore,
-    clock: Arc<dyn Clock>,
-    entropy: Arc<dyn Entropy>,
-    metrics: Arc<Metrics>,
-    references: References,
-}
-
-/// What the publisher is made of.
-pub(crate) struct Parts {
     pub(crate) party: Party,
     pub(crate) author: Arc<dyn Sign>,
     pub(crate) defaults: Defaults,
@@ -51,6 +35,7 @@ pub(crate) struct Parts {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) metrics: Arc<Metrics>,
+    pub(crate) references: References,
 }
 
 /// A record that is durable under a signed checkpoint.
@@ -68,112 +53,7 @@ pub struct Published {
     pub duplicate: bool,
 }
 
-/// Why nothing was published.
-#[derive(Debug, Error)]
-pub enum PublishError {
-    /// The draft breaks a rule.
-    #[error(transparent)]
-    Invalid(#[from] InvalidRecord),
-    /// Policy refuses it altogether.
-    #[error(transparent)]
-    Refused(#[from] Refusal),
-    /// The record names a body that this node does not hold.
-    #[error(
-        "media.items[{0}].sha256: the node does not hold this body; upload it first (ntc media put)"
-    )]
-    MediaMissing(usize),
-    /// The record gives a body another length than it has.
-    #[error(
-        "media.items[{0}].size: the body that is held has another length; give the one that the upload told"
-    )]
-    MediaSize(usize),
-    /// The same source reference is being published by another call.
-    #[error("national.source_reference: this reference is being published right now; ask again")]
-    ReferenceInUse,
-    /// The ledger does not take it.
-    #[error(transparent)]
-    Append(#[from] AppendError),
-    /// The machine has no randomness.
-    #[error(transparent)]
-    Entropy(#[from] EntropyError),
-    /// The author key cannot sign.
-    #[error("the author key cannot sign")]
-    Sign,
-    /// The call failed inside the node.
-    #[error("publishing broke off inside the node; look into its log, then ask again")]
-    BrokenOff,
-    /// The index cannot be read.
-    #[error(transparent)]
-    Index(#[from] IndexError),
-    /// The index names a record by something that is not an id.
-    #[error(
-        "the index names a record by something that is not an id; `ntc-node reindex` rebuilds it"
-    )]
-    Foreign,
-}
-
-impl PublishError {
-    /// The stable code.
-    pub fn reason(&self) -> Reason {
-        match self {
-            Self::Invalid(invalid) => invalid.reason(),
-            Self::Refused(refusal) => refusal.reason(),
-            Self::MediaMissing(_) => Reason::MediaMissing,
-            Self::MediaSize(_) => Reason::FieldInvalid,
-            Self::ReferenceInUse => Reason::ReferenceInUse,
-            Self::Append(error) => error.reason(),
-            Self::Index(error) => error.reason(),
-            Self::BrokenOff | Self::Entropy(_) | Self::Sign | Self::Foreign => Reason::Internal,
-        }
-    }
-
-    /// The field it is about, if it is about one.
-    pub fn field(&self) -> Option<String> {
-        match self {
-            Self::Invalid(invalid) => Some(invalid.field.clone()),
-            Self::MediaMissing(item) => Some(format!("media.items[{item}].sha256")),
-            Self::MediaSize(item) => Some(format!("media.items[{item}].size")),
-            Self::ReferenceInUse => Some("national.source_reference".to_owned()),
-            Self::Refused(_)
-            | Self::Append(_)
-            | Self::Entropy(_)
-            | Self::Sign
-            | Self::Index(_)
-            | Self::BrokenOff
-            | Self::Foreign => None,
-        }
-    }
-}
-
 impl Publisher {
-    pub(crate) fn new(parts: Parts) -> Self {
-        let Parts {
-            party,
-            author,
-            defaults,
-            partners,
-            ledger,
-            lookup,
-            media,
-            clock,
-            entropy,
-            metrics,
-        } = parts;
-        Self {
-            party,
-            author,
-            defaults,
-            partners,
-            ledger,
-            lookup,
-            media,
-            clock,
-            entropy,
-            metrics,
-            references: References::default(),
-        }
-    }
-
     /// Publishes a draft; returns when the record is durable under a signed checkpoint.
     ///
     /// A draft whose source reference was published before is answered with that record, and nothing is written.
@@ -202,7 +82,7 @@ impl Publisher {
         let (record, warnings) =
             draft.check(&self.party, self.new_id(now)?, now, &self.defaults)?;
         self.media_held(&record)?;
-        let permit = decide_publish(&Labels::own(&record), &self.partners.policies(), now)?;
+        let permit = decide_publish(record, &self.partners.policies(), now)?;
         Ok((warnings, permit.into_decisions()))
     }
 
@@ -255,12 +135,10 @@ impl Publisher {
         &self,
         record: Record,
     ) -> Result<(Appended, BTreeMap<Party, Decision>), PublishError> {
-        let policies = self.partners.policies();
-        let labels = Labels::own(&record);
-        let permit = decide_publish(&labels, &policies, self.clock.now())?;
-        let sealed = self.seal(&record)?;
-        let policy = Hash::from_bytes(policies.digest());
-        Ok(self.ledger.append(sealed, labels, permit, policy).await?)
+        let now = self.clock.now();
+        let permitted = decide_publish(record, &self.partners.policies(), now)?;
+        let sealed = permitted.seal(|record| self.seal(record))?;
+        Ok(self.ledger.append(sealed).await?)
     }
 
     fn seal(&self, record: &Record) -> Result<SealedRecord, PublishError> {

@@ -14,6 +14,7 @@ mod catching_up;
 mod crash;
 mod damage;
 mod disk;
+mod emergency_stop;
 mod federation;
 mod founding;
 mod guard;

@@ -49,7 +49,7 @@ Examples:
 
 const SUSPEND_EXAMPLES: &str = "\
 Takes effect at once and on one side: nothing is sent under the agreement, whatever waits is held back. The partners \
-are told, with the reason. What you publish meanwhile does not go to them, also not after 'ntc agreement resume'. \
+are told, with the reason. What you publish meanwhile does not go to them, not even after 'ntc agreement resume'. \
 Needs role administrator.
 
 Examples:
@@ -112,8 +112,8 @@ enum Command {
     Suspend {
         /// The agreement's id
         id: String,
-        /// Why; the partners read it
-        #[arg(long)]
+        /// Why, at most 500 characters
+        #[arg(long, value_parser = input::reason, value_name = "TEXT")]
         reason: String,
     },
     /// Lift your own suspension

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use ntc_core::model::text::check_reason;
 use ntc_core::reason::{Call, Reason};
 use uuid::Uuid;
 
@@ -82,6 +83,12 @@ pub(crate) fn sha256(text: &str) -> Result<Bytes, String> {
         .ok_or_else(|| "a SHA-256 has 64 hexadecimal digits".to_owned())
 }
 
+/// The reason of a suspension; the node holds it to the same rule.
+pub(crate) fn reason(text: &str) -> Result<String, String> {
+    check_reason("reason", text).map_err(|invalid| format!("the reason {}", invalid.message))?;
+    Ok(text.to_owned())
+}
+
 /// A time as the officer types it: a day, a minute, RFC 3339, or how long ago (`90m`, `12h`, `7d`).
 pub(crate) fn time(text: &str) -> Result<i64, String> {
     let help = || {
@@ -130,6 +137,14 @@ mod tests {
         for text in ["", "d", "yesterday", "-7d", "24.11.2025", "7w"] {
             assert!(time(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_reason_is_held_to_the_nodes_rule_before_it_is_sent() {
+        assert!(reason("key stolen\nsee case 114").is_ok());
+        assert!(reason(&"s".repeat(500)).is_ok());
+        assert!(reason(&"s".repeat(501)).is_err());
+        assert!(reason("\u{1b}[2J").is_err());
     }
 
     #[test]

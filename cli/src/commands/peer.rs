@@ -42,7 +42,7 @@ Examples:
 
 const SUSPEND_EXAMPLES: &str = "\
 Closes the partner's connections at once. It gets nothing, and nothing is taken from it, until it is resumed; what \
-is meant for it waits. What you publish meanwhile does not go to it, also not later. The reason is kept in the \
+is meant for it waits. What you publish meanwhile does not go to it, not even later. The reason is kept in the \
 audit trail. Needs role administrator.
 
 Examples:
@@ -93,8 +93,8 @@ enum Command {
     Suspend {
         /// The partner, for example GE/revenue-service
         party: Party,
-        /// Why
-        #[arg(long)]
+        /// Why, at most 500 characters
+        #[arg(long, value_parser = input::reason, value_name = "TEXT")]
         reason: String,
     },
     /// Let a suspended partner connect again

@@ -21,8 +21,8 @@ mod fixture;
 
 pub use agreement::{Agreement, InvalidAgreement};
 pub use book::{AgreementBook, AgreementError, Move, Step};
-pub use decide::{decide_accept, decide_publish, decide_release, explain};
+pub use decide::{decide_accept, decide_publish, decide_release, explain, releasable};
 pub use decision::{AgreementRef, Decision, Rule};
 pub use labels::Labels;
-pub use permit::{AcceptPermit, PublishPermit, Refusal, ReleasePermit};
+pub use permit::{Accepted, Labelled, Permitted, Refusal, Released, Sectioned};
 pub use policies::{PeerStanding, Policies};

@@ -93,10 +93,10 @@ impl AgreementService for Agreements {
     ) -> Result<Response<pb::ListAgreementsResponse>, Status> {
         let call = self.desk.admit(&request, "ListAgreements", READERS)?;
         let (policies, now) = (self.partners.policies(), self.clock.now());
-        let entries = policies.book.entries();
+        let entries = policies.book().entries();
         let agreements = entries
             .into_iter()
-            .map(|entry| summary(&policies.book, entry, now));
+            .map(|entry| summary(policies.book(), entry, now));
         call.done(Ok(pb::ListAgreementsResponse {
             agreements: agreements.collect(),
         }))
@@ -110,7 +110,7 @@ impl AgreementService for Agreements {
         let id = request.into_inner().id;
         let (policies, now) = (self.partners.policies(), self.clock.now());
         let shown = latest(&policies, &id).map(|entry| pb::ShowAgreementResponse {
-            agreement: Some(summary(&policies.book, entry, now)),
+            agreement: Some(summary(policies.book(), entry, now)),
             document: entry.document().to_vec(),
         });
         call.about(id).done(shown)
@@ -125,7 +125,7 @@ impl Agreements {
         let id = outcome.map_err(refused)?;
         let policies = self.partners.policies();
         let entry = latest(&policies, &id)?;
-        let agreement = Some(summary(&policies.book, entry, self.clock.now()));
+        let agreement = Some(summary(policies.book(), entry, self.clock.now()));
         Ok(pb::AgreementResponse { agreement })
     }
 }
@@ -135,7 +135,7 @@ fn latest<'a>(policies: &'a Policies, id: &str) -> Result<&'a Entry, Refused> {
         let why = "no agreement has this id; `ntc agreement list` shows which there are";
         Refused::field(Reason::AgreementUnknown, "id", why)
     };
-    policies.book.latest(id).ok_or_else(unknown)
+    policies.book().latest(id).ok_or_else(unknown)
 }
 
 pub(super) fn refused(error: AdministerError) -> Refused {

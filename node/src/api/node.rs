@@ -132,15 +132,15 @@ impl Node {
             warnings.push(what.to_owned());
         }
         let policies = roster.policies();
-        for entry in policies.book.entries() {
+        for entry in policies.book().entries() {
             let id = entry.agreement().id();
-            let standing = policies.book.standing(entry, now).word();
+            let standing = policies.book().standing(entry, now).word();
             if standing == "suspended" {
                 warnings.push(format!(
                     "agreement {id} is suspended; nothing goes under it"
                 ));
             }
-            let told = policies.book.warnings(entry, now).into_iter();
+            let told = policies.book().warnings(entry, now).into_iter();
             warnings.extend(told.map(|warning| format!("agreement {id}: {warning}")));
         }
     }

@@ -21,7 +21,7 @@ use super::reading::Reading;
 use super::status::Refused;
 use super::watching;
 use crate::media::MediaStore;
-use crate::publish::{PublishError, Publisher};
+use crate::publish::Publisher;
 
 /// Drafts of one stream that are worked on at a time.
 const STREAM_IN_FLIGHT: usize = 256;
@@ -164,7 +164,7 @@ async fn publish(
     let published = publisher.publish(draft(request.draft)?).await;
     published
         .map(present::published)
-        .map_err(|error| refused(&error))
+        .map_err(|error| Refused::from(error))
 }
 
 fn preview(
@@ -174,21 +174,13 @@ fn preview(
     let previewed = publisher.preview(draft(asked)?);
     previewed
         .map(present::previewed)
-        .map_err(|error| refused(&error))
+        .map_err(|error| Refused::from(error))
 }
 
 fn draft(asked: Option<pb::Draft>) -> Result<Draft, Refused> {
     let missing = || Refused::field(Reason::FieldMissing, "draft", "send the record to publish");
     wire::record::draft(asked.ok_or_else(missing)?)
         .map_err(|invalid| Refused::field(invalid.reason, &invalid.field, invalid.to_string()))
-}
-
-fn refused(error: &PublishError) -> Refused {
-    Refused {
-        reason: error.reason(),
-        field: error.field(),
-        message: error.to_string(),
-    }
 }
 
 async fn upload(

@@ -11,7 +11,7 @@ use super::{Confirmation, StartError};
 use crate::outbox::Outbox;
 use crate::partners::{Administration, Peer, Roster};
 use crate::peer::{Guard, PeerParts, Peers, Serve, Streams};
-use crate::publish::{Parts, Publisher};
+use crate::publish::{Publisher, References};
 use crate::tls::Dialler;
 use crate::verify::Check;
 
@@ -111,7 +111,7 @@ fn guard(base: &Base, held: &Holdings, roster: &Roster) -> Result<Guard, StartEr
 }
 
 fn publisher(base: &Base, held: &Holdings) -> Publisher {
-    Publisher::new(Parts {
+    Publisher {
         party: base.party(),
         author: base.signer(KeyRole::Author),
         defaults: Defaults {
@@ -124,7 +124,8 @@ fn publisher(base: &Base, held: &Holdings) -> Publisher {
         clock: base.clock(),
         entropy: base.entropy(),
         metrics: base.metrics(),
-    })
+        references: References::default(),
+    }
 }
 
 fn peer_parts(base: &Base, held: &Holdings, dialler: Dialler, guard: &Arc<Guard>) -> PeerParts {

@@ -1,8 +1,7 @@
 //! Whether a verified delivery is accepted: it is a record by the rules of records, and an agreement covers it.
 
 use ntc_core::ledger::batch::VerifiedDelivery;
-use ntc_core::party::Party;
-use ntc_core::policy::{AcceptPermit, Labels, Policies, decide_accept};
+use ntc_core::policy::{Accepted, Policies, decide_accept};
 use ntc_core::reason::Reason;
 use ntc_core::record::{AgreementMove, Record, RecordId};
 use ntc_core::time::Timestamp;
@@ -15,32 +14,20 @@ pub(super) enum Verdict {
     /// Nothing was disclosed: there is nothing to accept yet.
     Nothing,
     /// It is accepted.
-    Accepted(Box<Accepted>),
+    Accepted(Box<Accepted<Record>>),
     /// It is kept as refused.
     Refused(Reason),
 }
 
-/// An accepted record, with the proof that policy let it in.
-pub(super) struct Accepted {
-    record: Record,
-    _permit: AcceptPermit,
+/// The step of an agreement that an accepted record carries.
+pub(super) fn agreement(accepted: &Accepted<Record>) -> Option<(RecordId, &AgreementMove)> {
+    let record = accepted.value();
+    Some((record.id(), record.agreement_move()?))
 }
 
-impl Accepted {
-    /// Whose record it is.
-    pub(super) fn origin(&self) -> &Party {
-        self.record.origin()
-    }
-
-    /// The step of an agreement that the record carries.
-    pub(super) fn agreement(&self) -> Option<(RecordId, &AgreementMove)> {
-        Some((self.record.id(), self.record.agreement_move()?))
-    }
-
-    /// The bodies that the record names.
-    pub(super) fn media(&self) -> impl Iterator<Item = Body> {
-        crate::lookup::media(&self.record)
-    }
+/// The bodies that an accepted record names.
+pub(super) fn media(accepted: &Accepted<Record>) -> impl Iterator<Item = Body> {
+    crate::lookup::media(accepted.value())
 }
 
 /// Decides about one delivery.
@@ -54,13 +41,9 @@ pub(super) fn judge(delivery: &VerifiedDelivery, policies: &Policies, now: Times
     if record.header().check_received(now).is_err() {
         return Verdict::Refused(Reason::TimeInFuture);
     }
-    let labels = Labels::received(&record);
     let origin = record.origin().clone();
-    match decide_accept(&labels, &origin, record.present(), policies, now) {
-        Ok(permit) => Verdict::Accepted(Box::new(Accepted {
-            record,
-            _permit: permit,
-        })),
+    match decide_accept(record, &origin, policies, now) {
+        Ok(accepted) => Verdict::Accepted(Box::new(accepted)),
         Err(refusal) => Verdict::Refused(refusal.reason()),
     }
 }

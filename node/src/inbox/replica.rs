@@ -17,7 +17,7 @@ use prost::Message;
 use thiserror::Error;
 
 use super::ReplicaFrame;
-use super::accept::{Verdict, judge};
+use super::accept::{Verdict, agreement, judge, media};
 use crate::media::Body;
 use crate::partners::Roster;
 use crate::store::disk::DiskError;
@@ -314,8 +314,8 @@ fn judge_all(
             Verdict::Nothing => {}
             Verdict::Accepted(accepted) => {
                 taken.accepted += 1;
-                taken.media.extend(accepted.media());
-                if let Some((record, step)) = accepted.agreement() {
+                taken.media.extend(media(&accepted));
+                if let Some((record, step)) = agreement(&accepted) {
                     let after = roster.policies_after(&policies, accepted.origin(), step, now);
                     policies = after.unwrap_or(policies);
                     taken.moves.push((record, step.clone()));

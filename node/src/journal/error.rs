@@ -3,13 +3,14 @@
 use std::io;
 use std::path::PathBuf;
 
-use ntc_core::reason::Reason;
+use ntc_core::reason::{Reason, Reasoned};
 use thiserror::Error;
 
 use super::{MAX_FRAME, MAX_SEGMENT, MIN_SEGMENT};
 
 /// Bytes of a journal that do not verify. Never repaired: restore the file from a backup or a peer.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
+#[reason(Corrupt)]
 #[error(
     "journal {journal} is damaged at {place}: {what}; restore the file from a backup, do not delete it",
     journal = dir.display()
@@ -23,13 +24,6 @@ pub struct Damage {
     pub what: &'static str,
 }
 
-impl Damage {
-    /// The stable code.
-    pub const fn reason(&self) -> Reason {
-        Reason::Corrupt
-    }
-}
-
 /// A file of the store could not be read or written.
 #[derive(Debug, Error)]
 #[error("cannot {verb} {path}", path = path.display())]
@@ -41,6 +35,12 @@ pub struct FileError {
     /// What the system said.
     #[source]
     pub source: io::Error,
+}
+
+impl Reasoned for FileError {
+    fn reason(&self) -> Reason {
+        self.reason()
+    }
 }
 
 impl FileError {
@@ -83,21 +83,25 @@ fn is_passing(error: &io::Error) -> bool {
 }
 
 /// Why a journal cannot be opened.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
 pub enum OpenError {
     /// The options are out of bounds.
     #[error("a segment of {0} bytes is out of bounds; choose {MIN_SEGMENT} to {MAX_SEGMENT}")]
+    #[reason(FieldInvalid)]
     SegmentSize(u32),
     /// Another process has it open.
     #[error("journal {path} is open in another process; stop that process first", path = .0.display())]
+    #[reason(Busy)]
     InUse(PathBuf),
     /// It does not verify.
     #[error(transparent)]
+    #[reason(inner)]
     Damaged(#[from] Damage),
     /// There is too little room for the first segment.
     #[error(
         "the disk has {free} bytes free and a new journal segment needs {need}; free space, then try again"
     )]
+    #[reason(DiskNearlyFull)]
     DiskNearlyFull {
         /// Free bytes.
         free: u64,
@@ -106,6 +110,7 @@ pub enum OpenError {
     },
     /// The system refused.
     #[error(transparent)]
+    #[reason(inner)]
     File(#[from] FileError),
 }
 
@@ -118,30 +123,19 @@ impl From<VerifyError> for OpenError {
     }
 }
 
-impl OpenError {
-    /// The stable code.
-    pub fn reason(&self) -> Reason {
-        match self {
-            Self::SegmentSize(_) => Reason::FieldInvalid,
-            Self::InUse(_) => Reason::Busy,
-            Self::Damaged(damage) => damage.reason(),
-            Self::DiskNearlyFull { .. } => Reason::DiskNearlyFull,
-            Self::File(error) => error.reason(),
-        }
-    }
-}
-
 /// Why nothing was appended.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
 pub enum AppendError {
     /// A payload is empty or too long.
     #[error("a frame of {len} bytes cannot be written; a payload has 1 to {MAX_FRAME} bytes")]
+    #[reason(TooLarge)]
     FrameLength {
         /// Its length.
         len: usize,
     },
     /// The payloads together do not fit.
     #[error("a batch of {len} bytes cannot be kept together; append at most {max} bytes at once")]
+    #[reason(TooLarge)]
     BatchTooLong {
         /// Their length with frame headers.
         len: usize,
@@ -152,6 +146,7 @@ pub enum AppendError {
     #[error(
         "the disk has {free} bytes free and a new journal segment needs {need}; free space, then try again"
     )]
+    #[reason(DiskNearlyFull)]
     DiskNearlyFull {
         /// Free bytes.
         free: u64,
@@ -160,23 +155,15 @@ pub enum AppendError {
     },
     /// A new segment cannot be made.
     #[error(transparent)]
+    #[reason(inner)]
     File(#[from] FileError),
     /// What waited for a commit could not be committed, or could not earlier.
     #[error(transparent)]
+    #[reason(inner)]
     Commit(#[from] CommitError),
 }
 
 impl AppendError {
-    /// The stable code.
-    pub fn reason(&self) -> Reason {
-        match self {
-            Self::FrameLength { .. } | Self::BatchTooLong { .. } => Reason::TooLarge,
-            Self::DiskNearlyFull { .. } => Reason::DiskNearlyFull,
-            Self::File(error) => error.reason(),
-            Self::Commit(error) => error.reason(),
-        }
-    }
-
     /// Whether room or another resource was lacking. Nothing was written, and the same append may succeed later.
     pub fn is_lack(&self) -> bool {
         match self {
@@ -188,7 +175,8 @@ impl AppendError {
 }
 
 /// Why a commit did not happen. The journal takes nothing more until it is opened anew.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
+#[reason(ReadOnly)]
 pub enum CommitError {
     /// The write or the sync failed: what was appended since the last commit must count as lost.
     #[error(
@@ -200,18 +188,12 @@ pub enum CommitError {
     ReadOnly,
 }
 
-impl CommitError {
-    /// The stable code.
-    pub const fn reason(&self) -> Reason {
-        Reason::ReadOnly
-    }
-}
-
 /// Why payloads were not replaced.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
 pub enum ReplaceError {
     /// A payload is longer than the one that it is to replace.
     #[error("frame {number} has {len} bytes; a payload of {new} bytes does not fit in its place")]
+    #[reason(TooLarge)]
     TooLong {
         /// The frame.
         number: u64,
@@ -222,32 +204,24 @@ pub enum ReplaceError {
     },
     /// The frame cannot be read.
     #[error(transparent)]
+    #[reason(inner)]
     Read(#[from] ReadError),
     /// The segment cannot be written anew, and stays as it was.
     #[error(transparent)]
+    #[reason(inner)]
     File(#[from] FileError),
     /// The journal takes no writes.
     #[error(transparent)]
+    #[reason(inner)]
     Commit(#[from] CommitError),
 }
 
-impl ReplaceError {
-    /// The stable code.
-    pub fn reason(&self) -> Reason {
-        match self {
-            Self::TooLong { .. } => Reason::TooLarge,
-            Self::Read(error) => error.reason(),
-            Self::File(error) => error.reason(),
-            Self::Commit(error) => error.reason(),
-        }
-    }
-}
-
 /// Why a frame cannot be read.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
 pub enum ReadError {
     /// Nothing is durable there.
     #[error("frame {number} lies beyond the durable end {end} of the journal; read up to the end")]
+    #[reason(NotFound)]
     BeyondEnd {
         /// What was asked for.
         number: u64,
@@ -256,40 +230,23 @@ pub enum ReadError {
     },
     /// The bytes do not verify.
     #[error(transparent)]
+    #[reason(inner)]
     Damaged(#[from] Damage),
     /// The system refused.
     #[error(transparent)]
+    #[reason(inner)]
     File(#[from] FileError),
-}
-
-impl ReadError {
-    /// The stable code.
-    pub fn reason(&self) -> Reason {
-        match self {
-            Self::BeyondEnd { .. } => Reason::NotFound,
-            Self::Damaged(damage) => damage.reason(),
-            Self::File(error) => error.reason(),
-        }
-    }
 }
 
 /// What verification found.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
 pub enum VerifyError {
     /// Bytes are not as they were written.
     #[error(transparent)]
+    #[reason(inner)]
     Damaged(#[from] Damage),
     /// The system refused.
     #[error(transparent)]
+    #[reason(inner)]
     File(#[from] FileError),
-}
-
-impl VerifyError {
-    /// The stable code.
-    pub fn reason(&self) -> Reason {
-        match self {
-            Self::Damaged(damage) => damage.reason(),
-            Self::File(error) => error.reason(),
-        }
-    }
 }

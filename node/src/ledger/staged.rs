@@ -6,7 +6,7 @@ use ntc_core::envelope::{Hash, Opening, SealedRecord};
 use ntc_core::ledger::entry::Entry;
 use ntc_core::ledger::entry::commit::{self, Decided};
 use ntc_core::party::Party;
-use ntc_core::policy::{Decision, Labels, PublishPermit};
+use ntc_core::policy::{Decision, Labels, Permitted};
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 
@@ -31,13 +31,11 @@ pub(super) struct Staged {
 impl Staged {
     /// Uses up the permit, and gives its decisions back.
     pub(super) fn new(
-        sealed: SealedRecord,
-        labels: Labels,
-        permit: PublishPermit,
-        policy: Hash,
+        permitted: Permitted<SealedRecord>,
         salt: [u8; 32],
     ) -> (Self, BTreeMap<Party, Decision>) {
-        let decisions = permit.into_decisions();
+        let policy = Hash::from_bytes(permitted.policies());
+        let (sealed, labels, decisions) = permitted.into_parts();
         let decided = decisions
             .iter()
             .map(|(peer, decision)| (peer.clone(), disposition(decision)))

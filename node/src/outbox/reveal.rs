@@ -1,7 +1,7 @@
 //! What was held back goes after all when policy allows it: as a REVEAL item at the end of the feed.
 
 use ntc_core::ledger::entry::Entry;
-use ntc_core::policy::decide_release;
+use ntc_core::policy::releasable;
 use ntc_core::reason::Reason;
 
 use super::Outbox;
@@ -39,9 +39,9 @@ impl Outbox {
                 let (policies, now) = (self.partners.policies(), self.clock.now());
                 let party = peer.card.party();
                 let missing = held.committed.difference(held.sent);
-                let permit = decide_release(&record.labels, party, missing, &policies, now);
+                let decision = releasable(&record.labels, party, missing, &policies, now);
                 // Revealed whole or not at all, so that an item is held or not, and never in between.
-                if permit.is_refused() || permit.disclosed() != missing {
+                if decision.refused.is_some() || decision.disclosed != missing {
                     continue;
                 }
                 let Ok(entry) = Entry::decode(&record.entry) else {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ntc_core::envelope::Sign;
 use ntc_core::identity::card::{InvalidCard, NodeCard};
 use ntc_core::identity::fingerprint::Fingerprint;
+use ntc_core::model::text::check_reason;
 use ntc_core::party::Party;
 use ntc_core::policy::agreement::{document_sha256, signing_bytes};
 use ntc_core::policy::{Agreement, InvalidAgreement};
@@ -129,8 +130,9 @@ impl Administration {
     /// Suspends a peer: it is given nothing and nothing is taken from it until it is resumed.
     ///
     /// # Errors
-    /// When it is not enrolled, or the journal fails.
+    /// When the reason breaks its rule, it is not enrolled, or the journal fails.
     pub fn suspend_peer(&self, party: &Party, reason: &str) -> Result<(), AdministerError> {
+        check_reason("reason", reason)?;
         Ok(self.partners.suspend(party, reason)?)
     }
 
@@ -169,7 +171,7 @@ impl Administration {
     /// When the document that is held is another one, or the signature is not published.
     pub async fn sign(&self, id: &str, sha256: &[u8]) -> Result<String, AdministerError> {
         let policies = self.partners.policies();
-        let entry = policies.book.latest(id).ok_or(AdministerError::Unknown)?;
+        let entry = policies.book().latest(id).ok_or(AdministerError::Unknown)?;
         if entry.sha256() != sha256 {
             return Err(AdministerError::HashMismatch);
         }
@@ -188,8 +190,9 @@ impl Administration {
     /// Suspends an agreement for this party, at once.
     ///
     /// # Errors
-    /// When there is no such agreement, or the step is not published.
+    /// When the reason breaks its rule, there is no such agreement, or the step is not published.
     pub async fn suspend(&self, id: &str, reason: &str) -> Result<String, AdministerError> {
+        check_reason("reason", reason)?;
         self.unsigned(id, AgreementStep::Suspend, reason).await
     }
 
@@ -208,7 +211,7 @@ impl Administration {
         reason: &str,
     ) -> Result<String, AdministerError> {
         let policies = self.partners.policies();
-        let entry = policies.book.latest(id).ok_or(AdministerError::Unknown)?;
+        let entry = policies.book().latest(id).ok_or(AdministerError::Unknown)?;
         let step = AgreementMove {
             step,
             document: Vec::new(),

@@ -87,16 +87,13 @@ impl Roster {
     ) -> Option<Arc<Policies>> {
         let step = super::agreement::as_move(step.clone());
         let keys = self.author_keys(author);
-        let book = policies.book.apply(author, &step, &keys, now).ok()?;
-        Some(Arc::new(Policies {
-            book,
-            ..policies.clone()
-        }))
+        let book = policies.book().apply(author, &step, &keys, now).ok()?;
+        Some(Arc::new(policies.clone().with_book(book)))
     }
 
     /// The author keys of a party: what its card says, or the own one.
     pub(super) fn author_keys(&self, party: &Party) -> Vec<[u8; 32]> {
-        if *party == self.policies.own {
+        if *party == *self.policies.own() {
             return vec![self.own_author];
         }
         self.peers
@@ -129,7 +126,7 @@ impl Roster {
     fn enrol(&mut self, enrolled: &Enrolled) -> Result<(), PartnerError> {
         let card = NodeCard::open(&enrolled.card)?;
         let party = card.party().clone();
-        if party == self.policies.own {
+        if party == *self.policies.own() {
             return Err(PartnerError::Itself);
         }
         if let Some(known) = self.peers.get_mut(&party) {
@@ -145,9 +142,8 @@ impl Roster {
             forked: false,
         };
         self.peers.insert(party.clone(), peer);
-        Arc::make_mut(&mut self.policies)
-            .peers
-            .insert(party, PeerStanding { suspended: false });
+        let standing = PeerStanding { suspended: false };
+        self.policies = Arc::new(Policies::clone(&self.policies).with_peer(party, standing));
         Ok(())
     }
 
@@ -165,9 +161,7 @@ impl Roster {
         let standing = PeerStanding {
             suspended: standing.suspended,
         };
-        Arc::make_mut(&mut self.policies)
-            .peers
-            .insert(party, standing);
+        self.policies = Arc::new(Policies::clone(&self.policies).with_peer(party, standing));
         Ok(())
     }
 
@@ -180,13 +174,13 @@ impl Roster {
         }
         let agreement =
             wire::record::agreement(&moved.event).map_err(|_| PartnerError::Unreadable)?;
-        let book = self.policies.book.apply(
+        let book = self.policies.book().apply(
             &author,
             &super::agreement::as_move(agreement),
             &self.author_keys(&author),
             at,
         )?;
-        Arc::make_mut(&mut self.policies).book = book;
+        self.policies = Arc::new(Policies::clone(&self.policies).with_book(book));
         self.moves.insert((author, record));
         Ok(())
     }

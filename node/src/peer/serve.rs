@@ -390,7 +390,7 @@ pub(crate) fn may_have_body(serve: &Serve, party: &Party, sha256: &[u8; 32]) -> 
     let Ok((slot, _)) = standing(&serve.partners, party) else {
         return false;
     };
-    let own = serve.partners.policies().own.to_string();
+    let own = serve.partners.policies().own().to_string();
     let filter = Filter {
         origin: Some(own),
         identifier: Some(media_key(sha256)),

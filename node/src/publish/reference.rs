@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 /// The references in flight.
 #[derive(Debug, Default)]
-pub(super) struct References(Mutex<BTreeSet<String>>);
+pub(crate) struct References(Mutex<BTreeSet<String>>);
 
 /// A reference in flight; released when dropped.
 #[derive(Debug)]

@@ -26,7 +26,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use ntc_core::model::kind::RecordKind;
-use ntc_core::reason::Reason;
+use ntc_core::reason::Reasoned;
 use thiserror::Error;
 
 use super::medium::{self, Medium};
@@ -68,13 +68,15 @@ pub enum Opened {
 }
 
 /// Why the index does not answer.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
 pub enum IndexError {
     /// It is damaged. It is derived: recreate it.
     #[error("the index is damaged and has to be filled again from the journals: {0}")]
+    #[reason(Corrupt)]
     Damaged(String),
     /// A batch, a page or an entry is too large.
     #[error("{what} is too large for the index: {len}, and {max} at most")]
+    #[reason(TooLarge)]
     TooLarge {
         /// What.
         what: &'static str,
@@ -85,18 +87,8 @@ pub enum IndexError {
     },
     /// The system refused.
     #[error(transparent)]
+    #[reason(inner)]
     File(#[from] FileError),
-}
-
-impl IndexError {
-    /// The stable code.
-    pub fn reason(&self) -> Reason {
-        match self {
-            Self::Damaged(_) => Reason::Corrupt,
-            Self::TooLarge { .. } => Reason::TooLarge,
-            Self::File(error) => error.reason(),
-        }
-    }
 }
 
 /// Records by origin and kind.

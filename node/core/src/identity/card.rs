@@ -18,7 +18,7 @@ use super::fingerprint::Fingerprint;
 use super::name::FederationDomain;
 use super::vkey;
 use crate::party::Party;
-use crate::reason::Reason;
+use crate::reason::Reasoned;
 use crate::time::Timestamp;
 
 /// Longest card, in bytes.
@@ -300,7 +300,8 @@ impl NodeCard {
 }
 
 /// Why a text is no valid card.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
+#[reason(CardInvalid)]
 pub enum InvalidCard {
     /// The card is longer than its limit.
     #[error("the card is longer than {MAX_CARD_LEN} bytes")]
@@ -323,21 +324,6 @@ pub enum InvalidCard {
     /// A signature does not verify.
     #[error("the {0} key's signature on the card does not verify; ask for the card again")]
     Signature(&'static str),
-}
-
-impl InvalidCard {
-    /// The stable code.
-    pub fn reason(&self) -> Reason {
-        match self {
-            Self::TooLong
-            | Self::Line(_)
-            | Self::Value(_)
-            | Self::TooMany(_)
-            | Self::SharedKey
-            | Self::NotCanonical
-            | Self::Signature(_) => Reason::CardInvalid,
-        }
-    }
 }
 
 #[cfg(test)]

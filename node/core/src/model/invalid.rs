@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::reason::Reason;
+use crate::reason::{Reason, Reasoned};
 
 /// Why a draft or a record is refused. Names the field and the rule, never what the field holds.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
@@ -32,6 +32,16 @@ impl InvalidRecord {
     /// The stable code.
     pub const fn reason(&self) -> Reason {
         self.reason
+    }
+}
+
+impl Reasoned for InvalidRecord {
+    fn reason(&self) -> Reason {
+        self.reason
+    }
+
+    fn field(&self) -> Option<String> {
+        Some(self.field.clone())
     }
 }
 

@@ -1,5 +1,6 @@
 //! Free text: how long it may be and which characters it may hold.
 
+use super::InvalidRecord;
 use crate::reason::Reason;
 use crate::text::first_harmful;
 
@@ -7,6 +8,8 @@ use crate::text::first_harmful;
 pub const MAX_SHORT_TEXT: usize = 200;
 /// Longest long text, such as a narrative, an address or a link, in characters.
 pub const MAX_LONG_TEXT: usize = 4_000;
+/// Longest reason that somebody gives for a suspension or an end, in characters; it may have several lines.
+pub const MAX_REASON: usize = 500;
 /// Longest code, in bytes.
 pub const MAX_CODE: usize = 64;
 /// Most entries of a list of codes, identifiers, names or references.
@@ -49,6 +52,24 @@ fn fault(text: &str, max: usize, allowed: impl Fn(char) -> bool) -> Option<TextF
     first_harmful(text, allowed).map(|_| TextFault::Control)
 }
 
+/// Checks the reason of a suspension or an end: the one rule of the command line, the officers' calls, the records and
+/// the book. `field` names it.
+///
+/// # Errors
+/// When it is longer than [`MAX_REASON`] or holds a harmful character.
+pub fn check_reason(field: &str, text: &str) -> Result<(), InvalidRecord> {
+    let Some(fault) = lines_fault(text, MAX_REASON) else {
+        return Ok(());
+    };
+    let message = match fault {
+        TextFault::TooLong(max) => format!("is longer than {max} characters"),
+        TextFault::Control => {
+            "holds a control character or one that nobody sees; write plain text".to_owned()
+        }
+    };
+    Err(InvalidRecord::new(field, fault.reason(), message))
+}
+
 /// True when `code` has the form of a code: 1 to [`MAX_CODE`] ASCII letters, digits and underscores.
 pub fn is_code_form(code: &str) -> bool {
     (1..=MAX_CODE).contains(&code.len())
@@ -77,6 +98,20 @@ mod tests {
         }
         assert_eq!(lines_fault("a\nb", 9), None);
         assert_eq!(lines_fault("a\u{0}b", 9), Some(TextFault::Control));
+    }
+
+    #[test]
+    fn a_reason_may_have_lines_up_to_its_limit_and_nothing_that_steers_a_terminal() {
+        let full = "ş".repeat(MAX_REASON);
+        assert_eq!(check_reason("reason", &full), Ok(()));
+        assert_eq!(check_reason("reason", "key stolen\nsee case 114"), Ok(()));
+        let over = check_reason("reason", &format!("{full}s")).unwrap_err();
+        assert_eq!(
+            (over.reason, over.field.as_str()),
+            (Reason::FieldTooLong, "reason")
+        );
+        let escape = check_reason("reason", "\u{1b}[2J").unwrap_err();
+        assert_eq!(escape.reason, Reason::FieldInvalid);
     }
 
     #[test]

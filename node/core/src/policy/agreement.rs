@@ -28,7 +28,7 @@ pub use terms::{Geography, Kinds, Mode, Names, PartySet, Terms, Treatment};
 
 use crate::envelope::pae;
 use crate::party::Party;
-use crate::reason::Reason;
+use crate::reason::Reasoned;
 
 use super::decision::AgreementRef;
 
@@ -80,7 +80,8 @@ pub struct Agreement {
 }
 
 /// Why a document is not an agreement. Texts of the document that may be personal are not repeated.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
+#[reason(AgreementInvalid, field = "{field}")]
 #[error("the agreement is refused at {}: {message}", place(*.line, .field))]
 pub struct InvalidAgreement {
     /// Line of the document, from 1, where it is known.
@@ -92,11 +93,6 @@ pub struct InvalidAgreement {
 }
 
 impl InvalidAgreement {
-    /// The stable code.
-    pub const fn reason(&self) -> Reason {
-        Reason::AgreementInvalid
-    }
-
     fn at(field: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
             line: None,

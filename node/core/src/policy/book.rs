@@ -31,9 +31,6 @@ pub const MAX_PROPOSED: usize = 32;
 /// Most moves of one party that wait for their document.
 pub const MAX_WAITING: usize = 64;
 
-/// Longest reason of a suspension or termination, in characters.
-pub const MAX_REASON_LEN: usize = 500;
-
 /// What is agreed with whom, as one party knows it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct AgreementBook {

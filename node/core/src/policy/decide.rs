@@ -2,9 +2,10 @@
 
 mod evaluate;
 
+use self::evaluate::Question;
 use super::decision::{Clause, Decision, Rule};
 use super::labels::Labels;
-use super::permit::{AcceptPermit, PublishPermit, Refusal, ReleasePermit};
+use super::permit::{Accepted, Labelled, Permitted, Refusal, Released, Sectioned};
 use super::policies::Policies;
 use crate::model::kind::RecordKind;
 use crate::party::Party;
@@ -12,30 +13,39 @@ use crate::reason::Reason;
 use crate::section::SectionSet;
 use crate::time::Timestamp;
 
-use self::evaluate::Question;
-
 /// Decides, for each enrolled peer, what it is told of an own record.
 ///
 /// # Errors
 /// When the record is another party's, has expired, or names an audience that is not enrolled.
-pub fn decide_publish(
-    labels: &Labels,
+pub fn decide_publish<T: Labelled>(
+    value: T,
     policies: &Policies,
     now: Timestamp,
-) -> Result<PublishPermit, Refusal> {
-    let refuse = |reason, message| {
-        Err(Refusal {
-            reason,
-            message,
-            rules: Vec::new(),
-        })
-    };
-    if labels.origin != policies.own {
+) -> Result<Permitted<T>, Refusal> {
+    let labels = value.own_labels();
+    may_publish(&labels, policies, now)?;
+    let decisions = policies
+        .peers()
+        .keys()
+        .map(|peer| (peer.clone(), explain(&labels, peer, policies, now)))
+        .collect();
+    Ok(Permitted {
+        value,
+        labels,
+        decisions,
+        policies: policies.digest(),
+    })
+}
+
+/// What refuses a publication whoever the peers are.
+fn may_publish(labels: &Labels, policies: &Policies, now: Timestamp) -> Result<(), Refusal> {
+    let own = policies.own();
+    if labels.origin != *own {
         return refuse(
             Reason::RecordOfAnotherParty,
             format!(
-                "its author is {}, and {} publishes only what is its own",
-                labels.origin, policies.own
+                "its author is {}, and {own} publishes only what is its own",
+                labels.origin
             ),
         );
     }
@@ -46,32 +56,32 @@ pub fn decide_publish(
         );
     }
     // An agreement may name parties that are still to be enrolled; an officer's audience may not.
-    if labels.kind != RecordKind::Agreement {
-        let stranger = labels
-            .audience
-            .iter()
-            .flatten()
-            .find(|party| !policies.peers.contains_key(party));
-        if let Some(party) = stranger {
-            return refuse(
-                Reason::PartyUnknown,
-                format!("its audience names {party}, which is not an enrolled peer"),
-            );
-        }
+    if labels.kind == RecordKind::Agreement {
+        return Ok(());
     }
-    let decisions = policies
-        .peers
-        .keys()
-        .map(|peer| (peer.clone(), explain(labels, peer, policies, now)))
-        .collect();
-    Ok(PublishPermit { decisions })
+    let mut audience = labels.audience.iter().flatten();
+    match audience.find(|party| !policies.peers().contains_key(party)) {
+        None => Ok(()),
+        Some(party) => refuse(
+            Reason::PartyUnknown,
+            format!("its audience names {party}, which is not an enrolled peer"),
+        ),
+    }
+}
+
+fn refuse<T>(reason: Reason, message: String) -> Result<T, Refusal> {
+    Err(Refusal {
+        reason,
+        message,
+        rules: Vec::new(),
+    })
 }
 
 /// What one peer would be told of an own record, and why: the decision that publishing makes.
 pub fn explain(labels: &Labels, peer: &Party, policies: &Policies, now: Timestamp) -> Decision {
     Question {
         labels,
-        from: &policies.own,
+        from: policies.own(),
         to: peer,
         peer,
         present: labels.present,
@@ -80,50 +90,65 @@ pub fn explain(labels: &Labels, peer: &Party, policies: &Policies, now: Timestam
     .decide(policies, now)
 }
 
-/// Decides what may leave for `peer` now, of the sections that its feed item commits to.
-pub fn decide_release(
+/// What may leave for `peer` now, of the sections that its feed item commits to: the decision that releasing makes.
+pub fn releasable(
     labels: &Labels,
     peer: &Party,
     committed: SectionSet,
     policies: &Policies,
     now: Timestamp,
-) -> ReleasePermit {
-    let decision = Question {
+) -> Decision {
+    Question {
         labels,
-        from: &policies.own,
+        from: policies.own(),
         to: peer,
         peer,
         present: committed,
         audience_known: labels.audience.is_some(),
     }
-    .decide(policies, now);
-    ReleasePermit { decision }
+    .decide(policies, now)
 }
 
-/// Decides whether a record that `origin` sent may be taken in with the sections that it disclosed.
-///
-/// # Errors
-/// When the agreements do not cover the record, or a section came that they do not allow.
-pub fn decide_accept(
+/// Reduces a value with these labels to what may leave for `peer` now, as [`releasable`] says.
+pub fn decide_release<T: Sectioned>(
+    value: T,
     labels: &Labels,
-    origin: &Party,
-    disclosed: SectionSet,
+    peer: &Party,
+    committed: SectionSet,
     policies: &Policies,
     now: Timestamp,
-) -> Result<AcceptPermit, Refusal> {
+) -> Released<T> {
+    let decision = releasable(labels, peer, committed, policies, now);
+    let goes = decision.refused.is_none();
+    Released {
+        value: goes.then(|| value.reduced(decision.disclosed)),
+        decision,
+    }
+}
+
+/// Decides whether a value that `origin` sent may be taken in with the sections that it disclosed.
+///
+/// # Errors
+/// When its author is another party, the agreements do not cover it, or a section came that they do not allow.
+pub fn decide_accept<T: Labelled>(
+    value: T,
+    origin: &Party,
+    policies: &Policies,
+    now: Timestamp,
+) -> Result<Accepted<T>, Refusal> {
+    let labels = value.received_labels();
     if labels.origin != *origin {
-        return Err(Refusal {
-            reason: Reason::RecordOfAnotherParty,
-            message: format!("its author is {}, and it came from {origin}", labels.origin),
-            rules: Vec::new(),
-        });
+        return refuse(
+            Reason::RecordOfAnotherParty,
+            format!("its author is {}, and it came from {origin}", labels.origin),
+        );
     }
     let mut decision = Question {
-        labels,
+        labels: &labels,
         from: origin,
-        to: &policies.own,
+        to: policies.own(),
         peer: origin,
-        present: disclosed,
+        present: labels.present,
         audience_known: false,
     }
     .decide(policies, now);
@@ -139,7 +164,7 @@ pub fn decide_accept(
             rules: decision.rules,
         });
     }
-    let beyond = disclosed.difference(decision.disclosed);
+    let beyond = labels.present.difference(decision.disclosed);
     if !beyond.is_empty() {
         let rule = Rule {
             agreement: None,
@@ -153,7 +178,7 @@ pub fn decide_accept(
             rules: decision.rules,
         });
     }
-    Ok(AcceptPermit { decision })
+    Ok(Accepted { value, decision })
 }
 
 #[cfg(test)]

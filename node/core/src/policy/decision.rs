@@ -257,6 +257,12 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// Why all or some of what was asked about does not go; none when all of it goes.
+    pub fn held_back(&self) -> Option<Reason> {
+        self.refused
+            .or_else(|| self.withheld.values().next().copied())
+    }
+
     /// The decision as sentences, the result first.
     pub fn explain(&self) -> Vec<String> {
         let mut lines = Vec::with_capacity(self.rules.len() + 2);

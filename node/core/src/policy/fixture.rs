@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::agreement::{Template, TemplateParty, document_sha256, signing_bytes};
-use super::{AgreementBook, AgreementError, Labels, Move, PeerStanding, Policies, Step};
+use super::{
+    AgreementBook, AgreementError, Labelled, Labels, Move, PeerStanding, Policies, Sectioned, Step,
+};
 use crate::envelope::{Sign as _, SoftKey};
 use crate::model::handling::Tlp;
 use crate::model::kind::RecordKind;
@@ -118,14 +120,15 @@ pub(super) fn signed(book: AgreementBook, document: &str, signers: &[&str]) -> A
 pub(super) fn policies(documents: &[&str]) -> Policies {
     let mut policies = Policies::new(party(GE));
     for peer in [AZ, KZ] {
-        policies.peers.insert(party(peer), PeerStanding::default());
+        policies = policies.with_peer(party(peer), PeerStanding::default());
     }
     for document in documents {
         let signers: Vec<_> = [GE, AZ, KZ]
             .into_iter()
             .filter(|name| document.contains(&format!("party = \"{name}\"")))
             .collect();
-        policies.book = signed(policies.book, document, &signers);
+        let book = signed(policies.book().clone(), document, &signers);
+        policies = policies.with_book(book);
     }
     policies
 }
@@ -145,5 +148,23 @@ pub(super) fn labels() -> Labels {
         evaluation: None,
         present: SectionSet::ALL,
         audience: None,
+    }
+}
+
+/// Labels stand for the record that they are of.
+impl Labelled for Labels {
+    fn own_labels(&self) -> Labels {
+        self.clone()
+    }
+
+    fn received_labels(&self) -> Labels {
+        self.clone()
+    }
+}
+
+/// A set of sections stands for an opening that has them.
+impl Sectioned for SectionSet {
+    fn reduced(self, to: SectionSet) -> Self {
+        self.intersection(to)
     }
 }

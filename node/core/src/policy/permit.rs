@@ -1,12 +1,16 @@
-//! Proof that policy was asked. A permit is made by a decision only, and used once.
+//! What policy lets pass. A permit carries what it permits: the value goes in with the question and comes out of a
+//! favourable answer only, so that leaving policy out does not compile. Permits are not cloned and are used up.
 
 use std::collections::BTreeMap;
 
 use thiserror::Error;
 
 use super::decision::{Decision, Rule};
+use super::labels::Labels;
+use crate::envelope::{Opening, SealedRecord};
 use crate::party::Party;
-use crate::reason::Reason;
+use crate::reason::{Reason, Reasoned};
+use crate::record::Record;
 use crate::section::SectionSet;
 
 /// Policy says no to the whole of a publication or of a received record.
@@ -35,14 +39,55 @@ impl Refusal {
     }
 }
 
-/// The record may be written to the ledger, and told to each peer as its decision says.
-#[derive(Debug)]
-#[must_use]
-pub struct PublishPermit {
-    pub(super) decisions: BTreeMap<Party, Decision>,
+impl Reasoned for Refusal {
+    fn reason(&self) -> Reason {
+        self.reason
+    }
 }
 
-impl PublishPermit {
+/// What policy can be asked about.
+pub trait Labelled {
+    /// Its labels where every section is at hand.
+    fn own_labels(&self) -> Labels;
+
+    /// Its labels as far as it was disclosed.
+    fn received_labels(&self) -> Labels;
+}
+
+impl Labelled for Record {
+    fn own_labels(&self) -> Labels {
+        Labels::own(self)
+    }
+
+    fn received_labels(&self) -> Labels {
+        Labels::received(self)
+    }
+}
+
+/// What can be told in part.
+pub trait Sectioned {
+    /// The same with no more than these sections.
+    #[must_use]
+    fn reduced(self, to: SectionSet) -> Self;
+}
+
+impl Sectioned for Opening {
+    fn reduced(self, to: SectionSet) -> Self {
+        Self::reduced(self, to)
+    }
+}
+
+/// A value that may be written to the ledger, and told to each peer as its decision says.
+#[derive(Debug)]
+#[must_use]
+pub struct Permitted<T> {
+    pub(super) value: T,
+    pub(super) labels: Labels,
+    pub(super) decisions: BTreeMap<Party, Decision>,
+    pub(super) policies: [u8; 32],
+}
+
+impl<T> Permitted<T> {
     /// A decision for each enrolled peer.
     pub const fn decisions(&self) -> &BTreeMap<Party, Decision> {
         &self.decisions
@@ -56,33 +101,66 @@ impl PublishPermit {
             .map(|decision| (&decision.peer, decision.disclosed))
     }
 
-    /// Gives up the permit for its decisions.
+    /// The labels that were decided by.
+    pub const fn labels(&self) -> &Labels {
+        &self.labels
+    }
+
+    /// Digest of the policies that decided.
+    pub const fn policies(&self) -> [u8; 32] {
+        self.policies
+    }
+
+    /// Gives the value up for the decisions about it.
     pub fn into_decisions(self) -> BTreeMap<Party, Decision> {
         self.decisions
     }
+
+    /// What goes into the ledger: the value, its labels, and the decisions.
+    pub fn into_parts(self) -> (T, Labels, BTreeMap<Party, Decision>) {
+        (self.value, self.labels, self.decisions)
+    }
 }
 
-/// What may leave for one peer now; never more than the feed item commits to.
+impl Permitted<Record> {
+    /// The record sealed, still permitted.
+    ///
+    /// # Errors
+    /// When it cannot be sealed.
+    pub fn seal<E>(
+        self,
+        seal: impl FnOnce(&Record) -> Result<SealedRecord, E>,
+    ) -> Result<Permitted<SealedRecord>, E> {
+        Ok(Permitted {
+            value: seal(&self.value)?,
+            labels: self.labels,
+            decisions: self.decisions,
+            policies: self.policies,
+        })
+    }
+}
+
+/// What may leave for one peer now: the value reduced to what policy lets go, never more than the feed item commits
+/// to. Of a refused release the value is gone.
 #[derive(Debug)]
 #[must_use]
-pub struct ReleasePermit {
+pub struct Released<T> {
+    pub(super) value: Option<T>,
     pub(super) decision: Decision,
 }
 
-impl ReleasePermit {
-    /// The sections that may be sent.
+impl<T> Released<T> {
+    /// The sections that go.
     pub const fn disclosed(&self) -> SectionSet {
         self.decision.disclosed
     }
 
-    /// Why the opening or some of its sections are held back; none when all that was committed goes.
+    /// Why the value or some of its sections are held back; none when all that was committed goes.
     pub fn held_back(&self) -> Option<Reason> {
-        self.decision
-            .refused
-            .or_else(|| self.decision.withheld.values().next().copied())
+        self.decision.held_back()
     }
 
-    /// True when nothing of the record, not even its header, may be sent.
+    /// True when nothing, not even the header, goes.
     pub const fn is_refused(&self) -> bool {
         self.decision.refused.is_some()
     }
@@ -91,19 +169,30 @@ impl ReleasePermit {
     pub const fn decision(&self) -> &Decision {
         &self.decision
     }
+
+    /// What goes; none when it is refused.
+    pub fn into_value(self) -> Option<T> {
+        self.value
+    }
 }
 
-/// The record may be taken in.
+/// A received value that agreements let in.
 #[derive(Debug)]
 #[must_use]
-pub struct AcceptPermit {
+pub struct Accepted<T> {
+    pub(super) value: T,
     pub(super) decision: Decision,
 }
 
-impl AcceptPermit {
+impl<T> Accepted<T> {
     /// The party that sent it.
     pub const fn origin(&self) -> &Party {
         &self.decision.peer
+    }
+
+    /// What was let in.
+    pub const fn value(&self) -> &T {
+        &self.value
     }
 
     /// The sections that may be kept.
@@ -114,5 +203,10 @@ impl AcceptPermit {
     /// The decision.
     pub const fn decision(&self) -> &Decision {
         &self.decision
+    }
+
+    /// Gives up the permit for what was let in.
+    pub fn into_value(self) -> T {
+        self.value
     }
 }

@@ -16,43 +16,113 @@ pub struct PeerStanding {
     pub suspended: bool,
 }
 
-/// Own party, enrolled peers and the book of agreements.
-#[derive(Clone, Debug)]
+/// Own party, enrolled peers and the book of agreements. It never changes; a change makes another one.
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Policies {
-    /// Whose decisions these are.
-    pub own: Party,
-    /// Every enrolled peer.
-    pub peers: BTreeMap<Party, PeerStanding>,
-    /// What is agreed with whom.
-    pub book: AgreementBook,
+    own: Party,
+    peers: BTreeMap<Party, PeerStanding>,
+    book: AgreementBook,
+    /// Made once: every publication states it.
+    digest: [u8; 32],
 }
 
 impl Policies {
     /// No peers and no agreements: nothing is told.
     pub fn new(own: Party) -> Self {
         Self {
+            digest: [0; 32],
             book: AgreementBook::new(own.clone()),
             peers: BTreeMap::new(),
             own,
         }
+        .digested()
+    }
+
+    /// The same with this standing of a peer, which is enrolled thereby.
+    #[must_use]
+    pub fn with_peer(mut self, peer: Party, standing: PeerStanding) -> Self {
+        self.peers.insert(peer, standing);
+        self.digested()
+    }
+
+    /// The same with this book.
+    #[must_use]
+    pub fn with_book(mut self, book: AgreementBook) -> Self {
+        self.book = book;
+        self.digested()
+    }
+
+    /// Whose decisions these are.
+    pub const fn own(&self) -> &Party {
+        &self.own
+    }
+
+    /// Every enrolled peer.
+    pub const fn peers(&self) -> &BTreeMap<Party, PeerStanding> {
+        &self.peers
+    }
+
+    /// What is agreed with whom.
+    pub const fn book(&self) -> &AgreementBook {
+        &self.book
     }
 
     /// SHA-256 over everything that can change a decision; the ledger holds it from where on it decides.
-    pub fn digest(&self) -> [u8; 32] {
+    pub const fn digest(&self) -> [u8; 32] {
+        self.digest
+    }
+
+    fn digested(mut self) -> Self {
         let mut hash = Sha256::new();
         hash.update(DIGEST_CONTEXT);
         hash.update(self.own.as_str());
         for (peer, standing) in &self.peers {
-            hash.update(format!(
-                "\npeer {peer} {}",
-                if standing.suspended {
-                    "suspended"
-                } else {
-                    "active"
-                }
-            ));
+            let word = if standing.suspended {
+                "suspended"
+            } else {
+                "active"
+            };
+            hash.update(format!("\npeer {peer} {word}"));
         }
         self.book.digest_into(&mut hash);
-        hash.finalize().into()
+        self.digest = hash.finalize().into();
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{AZ, GE, moved, party, policies, template};
+    use super::super::{Labels, Step, fixture};
+    use super::*;
+
+    #[test]
+    fn the_digest_is_another_one_after_every_change_of_what_decides() {
+        let pair = template("test-pair", &[GE, AZ]);
+        let none = Policies::new(party(GE));
+        let enrolled = none.clone().with_peer(party(AZ), PeerStanding::default());
+        let suspended = enrolled
+            .clone()
+            .with_peer(party(AZ), PeerStanding { suspended: true });
+        let proposed = moved(enrolled.book(), GE, Step::Propose, &pair).unwrap();
+        let proposed = enrolled.clone().with_book(proposed);
+        let signed = moved(proposed.book(), AZ, Step::Sign, &pair).unwrap();
+        let signed = proposed.clone().with_book(signed);
+        let stopped = moved(signed.book(), AZ, Step::Suspend, &pair).unwrap();
+        let stopped = signed.clone().with_book(stopped);
+        let resumed = moved(stopped.book(), AZ, Step::Resume, &pair).unwrap();
+        let resumed = stopped.clone().with_book(resumed);
+        assert_eq!(resumed.digest(), signed.digest());
+        let all = [none, enrolled, suspended, proposed, signed, stopped];
+        let digests: std::collections::BTreeSet<_> = all.iter().map(Policies::digest).collect();
+        assert_eq!(digests.len(), all.len());
+    }
+
+    #[test]
+    fn a_permit_states_the_policies_that_decided() {
+        let policies = policies(&[&template("test-pair", &[GE, AZ])]);
+        let labels: Labels = fixture::labels();
+        let permit = super::super::decide_publish(labels, &policies, fixture::NOW).unwrap();
+        assert_eq!(permit.policies(), policies.digest());
     }
 }

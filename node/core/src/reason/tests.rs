@@ -103,7 +103,7 @@ fn advice_names_a_command_of_the_call_that_was_refused() {
 enum Sample {
     Whole,
     #[reason(FieldInvalid, field = "items[{_1}]")]
-    Tuple(u8, u8),
+    Tuple((), u8),
     #[reason(FieldTooLong, field = "{name}.text")]
     Named {
         name: &'static str,
@@ -116,7 +116,7 @@ enum Sample {
 fn an_error_says_its_reason_and_field_where_its_variant_stands() {
     let said = |sample: &Sample| (sample.reason(), Reasoned::field(sample));
     assert_eq!(said(&Sample::Whole), (Reason::Busy, None));
-    let tuple = Sample::Tuple(1, 2);
+    let tuple = Sample::Tuple((), 2);
     assert_eq!(
         said(&tuple),
         (Reason::FieldInvalid, Some("items[2]".to_owned()))

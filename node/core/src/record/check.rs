@@ -13,6 +13,7 @@ use super::draft::Draft;
 use super::event::{AgreementMove, Event, MAX_DOCUMENT};
 use crate::model::identifier::Identifier;
 use crate::model::kind::RecordKind;
+use crate::model::text::check_reason;
 use crate::model::{InvalidRecord, Warning};
 use crate::reason::Reason;
 
@@ -122,6 +123,9 @@ pub(super) fn agreement_step(agreement: &AgreementMove, findings: &mut Findings)
             Reason::FieldTooLong,
             format!("is longer than {MAX_DOCUMENT} bytes"),
         );
+    }
+    if let Err(invalid) = check_reason("event.reason", &agreement.reason) {
+        findings.refusals.push(invalid);
     }
     let is_signed = agreement.signature.is_some() && agreement.author_key.is_some();
     let is_bare = agreement.signature.is_none() && agreement.author_key.is_none();

@@ -1,3 +1,4 @@
+use ntc_core::reason::Reason;
 use std::fs;
 
 use ntc_core::time::Timestamp;

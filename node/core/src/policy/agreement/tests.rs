@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::policy::fixture::{AZ, GE, KZ, SAMPLES, party, template, with};
+use crate::reason::Reason;
 use crate::section::{Section, SectionSet};
 
 fn pair() -> String {

@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::{
-    AgreementBook, Entry, MAX_DOCUMENTS, MAX_PROPOSED, MAX_REASON_LEN, MAX_WAITING, Signed,
-};
+use super::{AgreementBook, Entry, MAX_DOCUMENTS, MAX_PROPOSED, MAX_WAITING, Signed};
 use crate::envelope::PublicKey;
+use crate::model::InvalidRecord;
+use crate::model::text::check_reason;
 use crate::party::Party;
 use crate::policy::agreement::{Agreement, InvalidAgreement, document_sha256, signing_bytes};
-use crate::reason::Reason;
+use crate::reason::Reasoned;
 use crate::time::Timestamp;
 
 /// What a move does.
@@ -65,75 +65,70 @@ pub(super) struct Waiting {
 }
 
 /// Why a move is refused; the book is as before.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
 pub enum AgreementError {
     /// The document is not an agreement.
     #[error(transparent)]
+    #[reason(inner)]
     Invalid(#[from] InvalidAgreement),
     /// The document does not name this party.
     #[error("the agreement does not name {0}; only its parties take part in it")]
+    #[reason(AgreementNotOurs)]
     NotAParty(Party),
     /// The bytes are not those of the hash.
     #[error(
         "the document is not the one of the given SHA-256; read it again and sign what was read"
     )]
+    #[reason(AgreementHashMismatch)]
     HashMismatch,
     /// A Propose or Sign comes without signature or key.
     #[error("the move carries no signature; sign the document with the party's author key")]
+    #[reason(AgreementBadSignature)]
     SignatureMissing,
     /// The signature is by a key that is not the party's.
     #[error("the document is signed with a key that is not an author key of {0}")]
+    #[reason(AgreementBadSignature)]
     KeyUnknown(Party),
     /// The signature does not verify.
     #[error("the signature of {0} over the document does not verify")]
+    #[reason(AgreementBadSignature)]
     BadSignature(Party),
     /// Other bytes of the same id and version are held.
     #[error("agreement {0} version {1} is held with other bytes; propose the next version")]
+    #[reason(AgreementVersionConflict)]
     VersionConflict(String, u32),
     /// The version before is not held, or its author is not a party of it.
     #[error(
         "agreement {0} version {1} does not follow a version that its author is a party of; name the SHA-256 of the version before in supersedes"
     )]
+    #[reason(AgreementInvalid)]
     NotASuccessor(String, u32),
     /// The party terminated the agreement.
     #[error("{0} terminated agreement {1}; propose a new agreement under another id")]
+    #[reason(AgreementTerminated)]
     Terminated(Party, String),
-    /// The reason is too long.
-    #[error("the reason is longer than {MAX_REASON_LEN} characters")]
-    ReasonTooLong,
+    /// The reason that is given breaks the rule of its text.
+    #[error(transparent)]
+    #[reason(inner)]
+    Reason(#[from] InvalidRecord),
     /// The book is full.
     #[error("the book holds {MAX_DOCUMENTS} documents and takes no more")]
+    #[reason(TooLarge)]
     Full,
     /// Too many documents of this party wait for the own signature.
     #[error("{0} has {MAX_PROPOSED} proposals here that are not signed; no more are taken")]
+    #[reason(TooLarge)]
     TooManyProposed(Party),
     /// Too many moves of this party wait for their documents.
     #[error(
         "{0} has {MAX_WAITING} moves about documents that are not known here; no more are kept"
     )]
+    #[reason(TooLarge)]
     TooManyWaiting(Party),
     /// The own party moved a document that is not held.
     #[error("no agreement has this SHA-256; list the agreements to see those that are held")]
+    #[reason(AgreementUnknown)]
     Unknown,
-}
-
-impl AgreementError {
-    /// The stable code.
-    pub const fn reason(&self) -> Reason {
-        match self {
-            Self::Invalid(_) | Self::NotASuccessor(..) => Reason::AgreementInvalid,
-            Self::NotAParty(_) => Reason::AgreementNotOurs,
-            Self::HashMismatch => Reason::AgreementHashMismatch,
-            Self::SignatureMissing | Self::KeyUnknown(_) | Self::BadSignature(_) => {
-                Reason::AgreementBadSignature
-            }
-            Self::VersionConflict(..) => Reason::AgreementVersionConflict,
-            Self::Terminated(..) => Reason::AgreementTerminated,
-            Self::ReasonTooLong => Reason::FieldTooLong,
-            Self::Full | Self::TooManyProposed(_) | Self::TooManyWaiting(_) => Reason::TooLarge,
-            Self::Unknown => Reason::AgreementUnknown,
-        }
-    }
 }
 
 impl AgreementBook {
@@ -150,9 +145,7 @@ impl AgreementBook {
         author_keys: &[[u8; 32]],
         now: Timestamp,
     ) -> Result<Self, AgreementError> {
-        if step.reason.chars().count() > MAX_REASON_LEN {
-            return Err(AgreementError::ReasonTooLong);
-        }
+        check_reason("reason", &step.reason)?;
         if matches!(step.step, Step::Propose | Step::Sign) {
             let key = step.author_key.ok_or(AgreementError::SignatureMissing)?;
             if !author_keys.contains(&key) {

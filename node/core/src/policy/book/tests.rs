@@ -1,5 +1,6 @@
 use super::*;
 use crate::envelope::Sign as _;
+use crate::model::text::MAX_REASON;
 use crate::policy::agreement::document_sha256;
 use crate::policy::fixture::{
     AZ, DAY_MS, GE, KZ, NOW, key, moved, party, signed, step, template, with,
@@ -187,7 +188,7 @@ fn moves_that_do_not_hold_are_refused() {
         Reason::AgreementBadSignature
     );
     assert_eq!(
-        changed(|step| step.reason = "x".repeat(MAX_REASON_LEN + 1)),
+        changed(|step| step.reason = "x".repeat(MAX_REASON + 1)),
         Reason::FieldTooLong
     );
     let foreign_key = empty().apply(&author, &good, &[key(&party(KZ)).public_key()], NOW);

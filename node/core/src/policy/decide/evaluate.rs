@@ -83,7 +83,7 @@ impl Question<'_> {
 
     /// The node's and the author's own conditions.
     fn handling(&self, policies: &Policies, findings: &mut Findings) {
-        match policies.peers.get(self.peer) {
+        match policies.peers().get(self.peer) {
             None => return findings.refuse(None, Clause::NotEnrolled),
             Some(standing) if standing.suspended => {
                 return findings.refuse(None, Clause::PeerSuspended);
@@ -106,9 +106,11 @@ impl Question<'_> {
     fn agreements(&self, policies: &Policies, now: Timestamp, findings: &mut Findings) {
         let mut uncovered: Vec<(&Agreement, Clause)> = Vec::new();
         let mut is_covered = false;
-        for entry in policies.book.between(self.from, self.to) {
+        for entry in policies.book().between(self.from, self.to) {
             let agreement = entry.agreement();
-            let standing = policies.book.pair_standing(entry, self.from, self.to, now);
+            let standing = policies
+                .book()
+                .pair_standing(entry, self.from, self.to, now);
             let suspended = match standing {
                 Standing::Superseded(_) => continue,
                 Standing::InForce => None,

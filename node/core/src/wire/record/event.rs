@@ -175,7 +175,7 @@ pub(super) fn read_agreement(
         document_sha256,
         signature,
         author_key,
-        reason: reader.short("reason", message.reason),
+        reason: message.reason,
     })
 }
 

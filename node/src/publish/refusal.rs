@@ -1,0 +1,62 @@
+//! Why a draft is not published.
+
+use ntc_core::policy::Refusal;
+use ntc_core::reason::Reasoned;
+use ntc_core::record::InvalidRecord;
+use thiserror::Error;
+
+use crate::ledger::AppendError;
+use crate::ports::EntropyError;
+use crate::store::index::IndexError;
+
+/// Why nothing was published.
+#[derive(Debug, Error, Reasoned)]
+#[reason(Internal)]
+pub enum PublishError {
+    /// The draft breaks a rule.
+    #[error(transparent)]
+    #[reason(inner)]
+    Invalid(#[from] InvalidRecord),
+    /// Policy refuses it altogether.
+    #[error(transparent)]
+    #[reason(inner)]
+    Refused(#[from] Refusal),
+    /// The record names a body that this node does not hold.
+    #[error(
+        "media.items[{0}].sha256: the node does not hold this body; upload it first (ntc media put)"
+    )]
+    #[reason(MediaMissing, field = "media.items[{_0}].sha256")]
+    MediaMissing(usize),
+    /// The record gives a body another length than it has.
+    #[error(
+        "media.items[{0}].size: the body that is held has another length; give the one that the upload told"
+    )]
+    #[reason(FieldInvalid, field = "media.items[{_0}].size")]
+    MediaSize(usize),
+    /// The same source reference is being published by another call.
+    #[error("national.source_reference: this reference is being published right now; ask again")]
+    #[reason(ReferenceInUse, field = "national.source_reference")]
+    ReferenceInUse,
+    /// The ledger does not take it.
+    #[error(transparent)]
+    #[reason(inner)]
+    Append(#[from] AppendError),
+    /// The machine has no randomness.
+    #[error(transparent)]
+    Entropy(#[from] EntropyError),
+    /// The author key cannot sign.
+    #[error("the author key cannot sign")]
+    Sign,
+    /// The call failed inside the node.
+    #[error("publishing broke off inside the node; look into its log, then ask again")]
+    BrokenOff,
+    /// The index cannot be read.
+    #[error(transparent)]
+    #[reason(inner)]
+    Index(#[from] IndexError),
+    /// The index names a record by something that is not an id.
+    #[error(
+        "the index names a record by something that is not an id; `ntc-node reindex` rebuilds it"
+    )]
+    Foreign,
+}
