@@ -358,6 +358,7 @@ impl Partners {
         let roster = Roster::clone(&self.roster.load()).apply(&event)?;
         journal.append(&[event.encode_to_vec()])?;
         journal.commit()?;
+        journal.settle()?;
         self.roster.store(Arc::new(roster));
         self.look_again();
         Ok(())

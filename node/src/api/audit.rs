@@ -102,7 +102,7 @@ impl Audit {
                 let why = format!("the audit cannot be written: {error}");
                 self.health.read_only(error.reason(), why);
             }
-        } else if let Err(error) = journal.commit() {
+        } else if let Err(error) = journal.commit().and_then(|_| journal.settle()) {
             self.health
                 .read_only(error.reason(), format!("the audit is not durable: {error}"));
         }

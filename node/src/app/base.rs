@@ -136,19 +136,20 @@ impl Base {
 
     /// How the ledger's journal is laid out.
     pub(crate) fn ledger_options(&self) -> JournalOptions {
-        let segment_bytes = self.settings.disk.ledger_segment_bytes;
-        JournalOptions {
-            segment_bytes,
-            ..JournalOptions::default()
-        }
+        self.options(self.settings.disk.ledger_segment_bytes)
     }
 
     /// How a replica's journal is laid out.
     pub(crate) fn replica_options(&self) -> JournalOptions {
-        let segment_bytes = self.settings.disk.replica_segment_bytes;
+        self.options(self.settings.disk.replica_segment_bytes)
+    }
+
+    /// How a journal with segments of this size is laid out.
+    pub(crate) fn options(&self, segment_bytes: u32) -> JournalOptions {
         JournalOptions {
             segment_bytes,
-            ..JournalOptions::default()
+            floor_bytes: self.settings.disk.floor_bytes,
+            known_end: None,
         }
     }
 

@@ -127,6 +127,8 @@ pub struct DiskFile {
     pub reserve_mib: u64,
     /// Share of free space below which the node warns; not below the reserve, at most 90 percent.
     pub alarm_percent: u8,
+    /// Space that a new segment of any journal leaves free, in MiB.
+    pub floor_mib: u64,
     /// Size of a segment of the ledger's journal, 1 to 1024 MiB.
     pub ledger_segment_mib: u32,
     /// Size of a segment of every other journal, 1 to 1024 MiB; there is one for each partner.
@@ -139,6 +141,7 @@ impl Default for DiskFile {
             reserve_percent: 10,
             reserve_mib: 2048,
             alarm_percent: 20,
+            floor_mib: 256,
             ledger_segment_mib: 64,
             replica_segment_mib: 8,
         }

@@ -39,6 +39,8 @@ filter = \"info\"
 reserve_percent = 10
 reserve_mib = 2048
 alarm_percent = 20
+# A journal that needs a new segment gets none that would leave less than this free.
+floor_mib = 256
 # Journals grow by segments of this size: the ledger's, and every other one, of which each partner has one.
 ledger_segment_mib = 64
 replica_segment_mib = 8

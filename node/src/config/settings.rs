@@ -33,6 +33,8 @@ pub struct DiskReserve {
     pub reserve_bytes: u64,
     /// The node warns when less than this share is free, in percent.
     pub alarm_percent: u8,
+    /// A new segment of any journal leaves this free, in bytes.
+    pub floor_bytes: u64,
     /// Size of a segment of the ledger's journal, in bytes.
     pub ledger_segment_bytes: u32,
     /// Size of a segment of every other journal, in bytes.
@@ -246,6 +248,7 @@ fn disk(file: &DiskFile) -> Result<DiskReserve, ConfigError> {
             file.alarm_percent,
             reserve_percent..=90,
         )?,
+        floor_bytes: in_range("disk.floor_mib", file.floor_mib, 0..=16 * MIB)? * MIB,
         ledger_segment_bytes: segment("disk.ledger_segment_mib", file.ledger_segment_mib)?,
         replica_segment_bytes: segment("disk.replica_segment_mib", file.replica_segment_mib)?,
     })

@@ -20,6 +20,7 @@ fn a_short_file_gets_the_shipped_values() {
     assert_eq!(settings.peer_limits, Limits::peers());
     assert_eq!(settings.officer_limits, Limits::officers());
     assert_eq!(settings.disk.reserve_bytes, 2 << 30);
+    assert_eq!(settings.disk.floor_bytes, 256 << 20);
     assert_eq!(settings.log_format, LogFormat::Text);
 }
 
@@ -93,6 +94,7 @@ fn a_value_past_its_range_is_refused_by_name() {
         ("limits.connection_window_bytes", "65534", "67108865"),
         ("disk.reserve_percent", "51", "52"),
         ("disk.reserve_mib", "16777217", "16777218"),
+        ("disk.floor_mib", "16777217", "16777218"),
         ("disk.alarm_percent", "9", "91"),
         ("records.default_expiry_days", "0", "3651"),
         ("shutdown.drain_seconds", "301", "302"),
