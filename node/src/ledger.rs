@@ -3,6 +3,7 @@
 //! The journal is the truth; columns and snapshot are derived from it. `Ledger::append` answers when the record
 //! is durable and under a signed checkpoint.
 
+mod acknowledge;
 mod batch;
 mod columns;
 mod frame;
@@ -28,10 +29,11 @@ use prost::Message;
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 
+use self::acknowledge::NewestReceipts;
 use self::frame::RevealFrame;
 pub(crate) use self::frame::{Disposition, Frame, Step};
 pub use self::head::Head;
-pub(crate) use self::head::Heads;
+pub(crate) use self::head::{Feed, Heads};
 pub(crate) use self::open::known_end;
 pub use self::open::{LedgerOpenError, Places};
 use self::recent::Recent;
@@ -155,6 +157,7 @@ pub struct Ledger {
     head: watch::Receiver<Arc<Head>>,
     reader: Reader,
     recent: Arc<Recent>,
+    receipts: Arc<NewestReceipts>,
     entropy: Arc<dyn Entropy>,
 }
 
@@ -184,9 +187,17 @@ impl Ledger {
     ) -> Result<(Self, WriterThread), LedgerOpenError> {
         let (commands, queue) = mpsc::channel(MAX_QUEUE);
         let recent = Arc::new(Recent::default());
+        let receipts = Arc::new(NewestReceipts::default());
         let entropy = Arc::clone(&parts.entropy);
-        let (writer, head, reader) =
-            Writer::open(parts, heads, begin, queue, Arc::clone(&recent), progress)?;
+        let (writer, head, reader) = Writer::open(
+            parts,
+            heads,
+            begin,
+            queue,
+            Arc::clone(&recent),
+            Arc::clone(&receipts),
+            progress,
+        )?;
         let thread = std::thread::Builder::new()
             .name("ledger-writer".to_owned())
             .spawn(move || writer.run())
@@ -197,6 +208,7 @@ impl Ledger {
                 head,
                 reader,
                 recent,
+                receipts,
                 entropy,
             },
             thread,
@@ -237,19 +249,34 @@ impl Ledger {
         Ok(salt)
     }
 
-    /// Adds the feed of a newly enrolled peer and answers its slot.
+    /// Adds the feed of a newly enrolled peer at a free slot drawn at random, and answers its slot. A party that has a
+    /// feed keeps it.
     ///
     /// # Errors
     /// When the ledger does not take it.
     pub(crate) async fn add_feed(&self, party: Party) -> Result<u64, AppendError> {
-        self.ask(|answer| Command::Feed(party, answer)).await
+        let mut random = [0; 8];
+        self.entropy.fill(&mut random)?;
+        let random = u64::from_be_bytes(random);
+        self.ask(|answer| Command::Feed {
+            party,
+            random,
+            answer,
+        })
+        .await
     }
 
     /// The slot of a party's feed, if it has one.
     pub(crate) fn feed_of(&self, party: &Party) -> Option<u64> {
         let head = self.head.borrow();
-        let slot = head.slots.iter().position(|slot| slot.recipient == *party);
-        slot.map(|slot| slot as u64)
+        let mut feeds = head.feeds.iter();
+        let found = feeds.find(|(_, feed)| feed.head.recipient == *party);
+        found.map(|(slot, _)| *slot)
+    }
+
+    /// Takes the hash of the newest receipt text of a peer into the next FEEDS entry, whenever one is written.
+    pub(crate) fn acknowledge(&self, slot: u64, receipt: Hash) {
+        self.receipts.note(slot, receipt);
     }
 
     /// Discloses more of an earlier record to one peer.

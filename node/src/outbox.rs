@@ -16,7 +16,7 @@ use ntc_core::section::SectionSet;
 use thiserror::Error;
 
 pub(crate) use self::receipt::{ReceiptKeys, Receipts};
-use crate::ledger::{Head, Ledger, RecordReadError, StoredRecord};
+use crate::ledger::{Feed, Head, Ledger, RecordReadError, StoredRecord};
 use crate::partners::{Held, PartnerError, Partners};
 use crate::ports::Clock;
 use crate::store::column::ColumnError;
@@ -98,9 +98,13 @@ impl Outbox {
         cursor: Cursor,
         head: &Head,
     ) -> Result<Option<(FeedBatch, Cursor)>, OutboxError> {
-        let slot = usize::try_from(cursor.slot).unwrap_or(usize::MAX);
-        let (Some(published), Some(slot_head), Some(feed)) =
-            (&head.published, head.slots.get(slot), head.feeds.get(slot))
+        let (
+            Some(published),
+            Some(Feed {
+                head: slot_head,
+                reader: feed,
+            }),
+        ) = (&head.published, head.feeds.get(&cursor.slot))
         else {
             return Ok(None);
         };

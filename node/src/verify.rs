@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use ntc_core::envelope::{Opening, PublicKey};
 use ntc_core::ledger::entry::{Entry, commit};
-use ntc_core::ledger::feed::{FeedsTree, SlotHead};
 use ntc_core::ledger::follow::{Follower, Origin};
 use ntc_core::party::Party;
 use ntc_core::section::SectionSet;
@@ -84,9 +83,12 @@ pub(crate) fn ledger(
         let Some(step) = step else {
             return findings.add(format!("ledger frame {} cannot be read", frame.number));
         };
-        check_step(&step, &state, heads, author, findings);
+        check_step(&step, &state, author, findings);
         if let Err(error) = state.apply(&step) {
             return findings.add(format!("{error} (frame {})", frame.number));
+        }
+        if let Step::Commit(end) = &step {
+            check_feeds(&state, &end.entry, heads, findings);
         }
         state.forget_fresh();
         if (count as u64).is_multiple_of(PROGRESS_EVERY) {
@@ -116,14 +118,20 @@ fn check_head(state: &LedgerState, head: &Head, findings: &mut Findings) {
     }
 }
 
-/// What a step proves beyond what applying it does: openings, and the heads of all feeds.
-fn check_step(
-    step: &Step,
-    state: &LedgerState,
-    heads: &Heads,
-    author: &PublicKey,
-    findings: &mut Findings,
-) {
+/// The FEEDS entry of a commit is that of the feeds as they then stand.
+fn check_feeds(state: &LedgerState, entry: &[u8], heads: &Heads, findings: &mut Findings) {
+    let (tree, _) = heads.feeds(state, state.size());
+    match Entry::decode(entry) {
+        Ok(Entry::Feeds { root, .. }) if root == tree.root() => {}
+        _ => findings.add(format!(
+            "ledger entry {}: the FEEDS entry is not that of the feeds",
+            state.size().saturating_sub(1)
+        )),
+    }
+}
+
+/// What a step proves beyond what applying it does: what opens its entry.
+fn check_step(step: &Step, state: &LedgerState, author: &PublicKey, findings: &mut Findings) {
     match step {
         Step::Record(record) => {
             let index = state.size();
@@ -147,17 +155,6 @@ fn check_step(
                 findings.add(format!("ledger entry {index}: {error}"));
             }
         }
-        Step::Commit(end) => {
-            let slots = heads.slots(state, state.size());
-            let root = FeedsTree::new(slots.iter().map(SlotHead::leaf)).root();
-            match Entry::decode(&end.entry) {
-                Ok(Entry::Feeds { root: told, .. }) if told == root => {}
-                _ => findings.add(format!(
-                    "ledger entry {}: the FEEDS entry is not that of the feeds",
-                    state.size()
-                )),
-            }
-        }
         Step::Policy(policy) => {
             let told = Entry::decode(&policy.entry);
             if !matches!(told, Ok(Entry::Policy { commit, .. }) if Some(commit) == policy.commitment())
@@ -177,7 +174,7 @@ fn check_step(
                 ));
             }
         }
-        Step::Entry(_) | Step::Feed(_) | Step::Reveal(_) => {}
+        Step::Entry(_) | Step::Feed(_) | Step::Reveal(_) | Step::Commit(_) => {}
     }
 }
 

@@ -131,7 +131,6 @@ impl Peers {
             Some(reason) => ("suspended", reason.clone()),
             None => (session.state.name(), session.detail),
         };
-        let slot = usize::try_from(peer.slot).unwrap_or(usize::MAX);
         pb::PeerStatus {
             party: party.to_string(),
             fingerprint: peer.card.fingerprint().to_string(),
@@ -140,9 +139,9 @@ impl Peers {
             feed_size: self
                 .ledger
                 .head()
-                .slots
-                .get(slot)
-                .map_or(0, |slot| slot.size),
+                .feeds
+                .get(&peer.slot)
+                .map_or(0, |feed| feed.head.size),
             receipted: self.receipts.feed_size(peer.slot),
             held,
             checkpoint_size,

@@ -57,7 +57,7 @@ impl Founding {
     ) -> Result<(Arc<Marks>, StartEvidence), StartError> {
         let head = ledger.head();
         // A token beside a ledger that went on is one of a backup, and says nothing.
-        if self.allowed && head.records == 0 && head.slots.is_empty() {
+        if self.allowed && head.records == 0 && head.feeds.is_empty() {
             let (size, root) = signed(ledger);
             self.marks.pair(&*base.entropy(), size, root)?;
         }

@@ -126,7 +126,7 @@ fn same_feeds(ledger: &Ledger, roster: &Roster) -> Result<(), StartError> {
     let head = ledger.head();
     let unknown =
         |party: &&Party| !roster.peers().contains_key(*party) && !roster.is_enrolling(party);
-    let mut parties = head.slots.iter().map(|slot| &slot.recipient);
+    let mut parties = head.feeds.values().map(|feed| &feed.head.recipient);
     match parties.find(unknown) {
         Some(party) => Err(StartError::FeedUnknown(party.clone())),
         None => Ok(()),

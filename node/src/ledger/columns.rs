@@ -3,6 +3,8 @@
 //! They hold nothing that the journal does not say. They may lag behind it after a crash, are cut back to the
 //! snapshot at start, and can be deleted at any time.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -27,7 +29,7 @@ pub(crate) struct Columns {
     medium: Arc<dyn Medium>,
     hashes: Column<HASH_LEN>,
     frames: Column<NUMBER_LEN>,
-    feeds: Vec<FeedColumns>,
+    feeds: BTreeMap<u64, FeedColumns>,
 }
 
 #[derive(Debug)]
@@ -80,17 +82,21 @@ impl Columns {
             dir: dir.to_owned(),
             hashes: Column::open(&dir.join("ledger.hashes"), Arc::clone(&medium))?,
             frames: Column::open(&dir.join("ledger.frames"), Arc::clone(&medium))?,
-            feeds: Vec::new(),
+            feeds: BTreeMap::new(),
             medium,
         })
     }
 
-    /// Cuts every column back to a ledger of `entries` with feeds of these sizes; true when all reach so far.
-    pub(crate) fn cut(&mut self, entries: u64, feeds: &[u64]) -> Result<bool, FileError> {
-        self.open_feeds(feeds.len())?;
+    /// Cuts every column back to a ledger of `entries` with feeds of these sizes by slot; true when all reach so far.
+    pub(crate) fn cut(
+        &mut self,
+        entries: u64,
+        feeds: &BTreeMap<u64, u64>,
+    ) -> Result<bool, FileError> {
+        self.open_feeds(feeds.keys().copied())?;
         let mut whole = cut(&mut self.hashes, stored_hash_count(entries))?;
         whole &= cut(&mut self.frames, entries)?;
-        for (feed, size) in self.feeds.iter_mut().zip(feeds) {
+        for (feed, size) in self.feeds.values_mut().zip(feeds.values()) {
             whole &= cut(&mut feed.hashes, stored_hash_count(*size))?;
             whole &= cut(&mut feed.items, *size)?;
         }
@@ -102,8 +108,8 @@ impl Columns {
         append_hashes(&mut self.hashes, &mut state.tree)?;
         let numbers: Vec<_> = frames.iter().map(|number| number.to_be_bytes()).collect();
         self.frames.append(&numbers)?;
-        self.open_feeds(state.feeds.len())?;
-        for (columns, feed) in self.feeds.iter_mut().zip(&mut state.feeds) {
+        self.open_feeds(state.feeds.keys().copied())?;
+        for (columns, feed) in self.feeds.values_mut().zip(state.feeds.values_mut()) {
             if feed.fresh_items.is_empty() {
                 continue;
             }
@@ -122,7 +128,7 @@ impl Columns {
     pub(crate) fn sync(&mut self) -> Result<(), FileError> {
         self.hashes.sync()?;
         self.frames.sync()?;
-        for feed in &mut self.feeds {
+        for feed in self.feeds.values_mut() {
             feed.hashes.sync()?;
             feed.items.sync()?;
         }
@@ -138,22 +144,26 @@ impl Columns {
     }
 
     /// A reader for each feed, by slot.
-    pub(crate) fn feeds(&self) -> Vec<FeedReader> {
-        self.feeds
-            .iter()
-            .map(|feed| FeedReader {
-                hashes: HashColumn(feed.hashes.reader()),
-                items: feed.items.reader(),
+    pub(crate) fn feeds(&self) -> BTreeMap<u64, FeedReader> {
+        let feeds = self.feeds.iter();
+        feeds
+            .map(|(slot, feed)| {
+                let hashes = HashColumn(feed.hashes.reader());
+                let items = feed.items.reader();
+                (*slot, FeedReader { hashes, items })
             })
             .collect()
     }
 
-    fn open_feeds(&mut self, slots: usize) -> Result<(), FileError> {
-        for slot in self.feeds.len()..slots {
+    fn open_feeds(&mut self, slots: impl IntoIterator<Item = u64>) -> Result<(), FileError> {
+        for slot in slots {
+            let Entry::Vacant(place) = self.feeds.entry(slot) else {
+                continue;
+            };
             let file = |what: &str| self.dir.join(format!("feed-{slot}.{what}"));
             let hashes = Column::open(&file("hashes"), Arc::clone(&self.medium))?;
             let items = Column::open(&file("items"), Arc::clone(&self.medium))?;
-            self.feeds.push(FeedColumns { hashes, items });
+            place.insert(FeedColumns { hashes, items });
         }
         Ok(())
     }

@@ -25,9 +25,9 @@ pub(crate) enum Step {
     /// An entry that nothing opens: its exact bytes.
     #[prost(bytes, tag = "2")]
     Entry(Vec<u8>),
-    /// A feed is added for a newly enrolled peer; its slot is the number of feeds before it.
-    #[prost(string, tag = "3")]
-    Feed(String),
+    /// A feed is added for a newly enrolled peer.
+    #[prost(message, tag = "3")]
+    Feed(FeedFrame),
     /// An item that discloses more of an earlier record to one peer.
     #[prost(message, tag = "4")]
     Reveal(RevealFrame),
@@ -40,6 +40,17 @@ pub(crate) enum Step {
     /// A KEY entry with the text of the key.
     #[prost(message, tag = "7")]
     Key(KeyFrame),
+}
+
+/// A feed.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct FeedFrame {
+    /// The peer.
+    #[prost(string, tag = "1")]
+    pub(crate) party: String,
+    /// Its slot, for as long as the ledger lives.
+    #[prost(uint64, tag = "2")]
+    pub(crate) slot: u64,
 }
 
 /// A RECORD entry.
@@ -159,6 +170,20 @@ pub(crate) struct CommitFrame {
     /// Root of the ledger with it.
     #[prost(bytes = "vec", tag = "3")]
     pub(crate) root: Vec<u8>,
+    /// The receipts that its slots acknowledge and those of the FEEDS entry before it did not.
+    #[prost(message, repeated, tag = "4")]
+    pub(crate) acknowledged: Vec<Acknowledged>,
+}
+
+/// The newest receipt that was taken from a peer.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Acknowledged {
+    /// The peer's slot.
+    #[prost(uint64, tag = "1")]
+    pub(crate) slot: u64,
+    /// SHA-256 of the receipt's text.
+    #[prost(bytes = "vec", tag = "2")]
+    pub(crate) receipt: Vec<u8>,
 }
 
 impl Frame {

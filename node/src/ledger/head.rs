@@ -1,12 +1,13 @@
 //! The ledger as of one signed checkpoint, with what proves every feed under it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hmac::{Hmac, KeyInit, Mac};
 use ntc_core::envelope::{Hash, Sign, SignError};
 use ntc_core::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
 use ntc_core::ledger::entry::Entry;
-use ntc_core::ledger::feed::{FeedsTree, SlotHead};
+use ntc_core::ledger::feed::{FeedsTree, SlotHead, slot_count};
 use ntc_core::ledger::prove::Published;
 use ntc_core::time::Timestamp;
 use sha2::Sha256;
@@ -14,6 +15,15 @@ use zeroize::Zeroizing;
 
 use super::columns::{Columns, FeedReader, FrameColumn, HashColumn};
 use super::state::State;
+
+/// One peer's feed under a head.
+#[derive(Clone, Debug)]
+pub(crate) struct Feed {
+    /// What the feeds tree holds at its slot.
+    pub(crate) head: SlotHead,
+    /// What it is read with.
+    pub(crate) reader: FeedReader,
+}
 
 /// What peers can be told: one signed checkpoint, and readers of everything below it.
 #[derive(Clone, Debug)]
@@ -28,14 +38,12 @@ pub struct Head {
     pub time: Timestamp,
     /// The signed checkpoint with its FEEDS entry and feeds tree; none while the ledger is empty.
     pub(crate) published: Option<Published>,
-    /// Every feed's head, by slot.
-    pub(crate) slots: Arc<[SlotHead]>,
     /// Hashes of the ledger's tree.
     pub(crate) hashes: HashColumn,
     /// The number of each entry's frame.
     pub(crate) frames: FrameColumn,
-    /// Readers of the feeds, by slot.
-    pub(crate) feeds: Arc<[FeedReader]>,
+    /// The feeds by slot.
+    pub(crate) feeds: Arc<BTreeMap<u64, Feed>>,
 }
 
 impl Head {
@@ -44,18 +52,25 @@ impl Head {
         state: &State,
         columns: &Columns,
         published: Option<Published>,
-        slots: Vec<SlotHead>,
+        slots: BTreeMap<u64, SlotHead>,
     ) -> Self {
+        let mut readers = columns.feeds();
+        let feeds = slots
+            .into_iter()
+            .filter_map(|(slot, head)| {
+                let reader = readers.remove(&slot)?;
+                Some((slot, Feed { head, reader }))
+            })
+            .collect();
         Self {
             size: state.size(),
             records: state.records,
             root: state.tree.frontier.root(),
             time: state.last_time,
             published,
-            slots: slots.into(),
             hashes: columns.hashes(),
             frames: columns.frames(),
-            feeds: columns.feeds().into(),
+            feeds: Arc::new(feeds),
         }
     }
 
@@ -77,17 +92,27 @@ pub(crate) struct Heads {
 }
 
 impl Heads {
-    /// The heads of all feeds as the FEEDS entry at `feeds_index` commits to them.
-    pub(crate) fn slots(&self, state: &State, feeds_index: u64) -> Vec<SlotHead> {
-        let feeds = state.feeds.iter().enumerate();
-        feeds
-            .map(|(slot, feed)| SlotHead {
-                salt: self.slot_salt(feeds_index, slot as u64),
-                size: feed.tree.frontier.size(),
-                root: feed.tree.frontier.root(),
-                recipient: feed.party.clone(),
+    /// The feeds tree of the checkpoint of this size, and the heads of all feeds in it by slot.
+    pub(crate) fn feeds(&self, state: &State, size: u64) -> (FeedsTree, BTreeMap<u64, SlotHead>) {
+        let heads: BTreeMap<_, _> = state
+            .feeds
+            .iter()
+            .map(|(slot, feed)| {
+                let head = SlotHead {
+                    salt: self.derive(b"ntc/slot/v2\n", size, *slot),
+                    size: feed.tree.frontier.size(),
+                    root: feed.tree.frontier.root(),
+                    acknowledged: feed.acknowledged,
+                    recipient: feed.party.clone(),
+                };
+                (*slot, head)
             })
-            .collect()
+            .collect();
+        let leaves = (0..slot_count(heads.len() as u64)).map(|slot| match heads.get(&slot) {
+            Some(head) => head.leaf(),
+            None => Hash::from_bytes(self.derive(b"ntc/pad-slot/v1\n", size, slot)),
+        });
+        (FeedsTree::new(leaves), heads)
     }
 
     /// Signs the checkpoint over a state whose last entry is FEEDS and durable.
@@ -113,14 +138,51 @@ impl Heads {
         })
     }
 
-    fn slot_salt(&self, feeds_index: u64, slot: u64) -> [u8; 32] {
+    /// HMAC-SHA-256 of the slot secret over `context | origin | checkpoint size u64 | slot u64`.
+    fn derive(&self, context: &[u8], size: u64, slot: u64) -> [u8; 32] {
         // HMAC takes a key of any length, so this arm is never taken.
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&*self.slot_secret) else {
             return [0; 32];
         };
-        mac.update(b"ntc/slot-salt/v1\n");
-        mac.update(&feeds_index.to_be_bytes());
+        mac.update(context);
+        mac.update(self.origin.as_bytes());
+        mac.update(&size.to_be_bytes());
         mac.update(&slot.to_be_bytes());
         mac.finalize().into_bytes().into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn heads(origin: &str) -> Heads {
+        Heads {
+            origin: origin.to_owned(),
+            slot_secret: Zeroizing::new([7; 32]),
+        }
+    }
+
+    #[test]
+    fn a_successor_ledger_repeats_no_salt_and_no_two_slots_or_sizes_share_one() {
+        let (one, two) = (
+            heads("ntc.example/ee/tax/ledger1"),
+            heads("ntc.example/ee/tax/ledger2"),
+        );
+        let salts = [
+            one.derive(b"ntc/slot/v2\n", 5, 3),
+            two.derive(b"ntc/slot/v2\n", 5, 3),
+            one.derive(b"ntc/slot/v2\n", 6, 3),
+            one.derive(b"ntc/slot/v2\n", 5, 4),
+            one.derive(b"ntc/pad-slot/v1\n", 5, 3),
+        ];
+        let distinct: std::collections::BTreeSet<_> = salts.iter().collect();
+        assert_eq!(distinct.len(), salts.len());
+    }
+
+    #[test]
+    fn a_feeds_tree_without_peers_has_as_many_slots_as_one_with_many() {
+        let (tree, slots) = heads("ntc.example/ee/tax/ledger1").feeds(&State::default(), 1);
+        assert_eq!((tree.slots(), slots.len()), (64, 0));
     }
 }

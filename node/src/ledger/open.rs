@@ -1,5 +1,6 @@
 //! Opening the ledger: from the snapshot when it holds, from the first frame otherwise, by the code of every day.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,7 +9,6 @@ use std::sync::Arc;
 use ntc_core::envelope::Sign;
 use ntc_core::identity::card::KeyRole;
 use ntc_core::ledger::entry::{Entry, Role};
-use ntc_core::ledger::feed::{FeedsTree, SlotHead};
 use ntc_core::reason::Reason;
 use prost::Message;
 use thiserror::Error;
@@ -171,7 +171,8 @@ fn restore(
     saved: Saved,
 ) -> Result<Option<Restored>, LedgerOpenError> {
     let mut columns = Columns::open(derived, Arc::clone(medium))?;
-    let feeds: Vec<_> = saved.feeds.iter().map(|feed| feed.size).collect();
+    let feeds = saved.feeds.iter().map(|feed| (feed.slot, feed.size));
+    let feeds = feeds.collect();
     if !columns.cut(saved.entries, &feeds)? {
         return Ok(None);
     }
@@ -280,10 +281,9 @@ impl Opened {
     /// The head of what the journal holds; that of an empty ledger while it holds nothing.
     pub(super) fn head(&self, heads: &Heads, signer: &dyn Sign) -> Result<Head, LedgerOpenError> {
         let Ok(entry) = Entry::decode(&self.feeds_entry) else {
-            return Ok(Head::new(&self.state, &self.columns, None, Vec::new()));
+            return Ok(Head::new(&self.state, &self.columns, None, BTreeMap::new()));
         };
-        let slots = heads.slots(&self.state, self.state.size().saturating_sub(1));
-        let tree = FeedsTree::new(slots.iter().map(SlotHead::leaf));
+        let (tree, slots) = heads.feeds(&self.state, self.state.size());
         let published = heads
             .publish(&self.state, entry, tree, signer)
             .map_err(|_| LedgerOpenError::Sign)?;

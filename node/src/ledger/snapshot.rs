@@ -1,8 +1,10 @@
 //! Where a start goes on: the state as of one commit, leaning on columns that were made durable before it.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use ntc_core::envelope::Hash;
 use ntc_core::ledger::tree::frontier_at;
 use ntc_core::time::Timestamp;
 use prost::Message;
@@ -16,7 +18,7 @@ use crate::store::medium::Medium;
 use crate::store::snapshot::{Snapshot, SnapshotError};
 
 /// Version of the bytes below; another version is not read, and the journal is read from its start instead.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// What is saved. Storage of this node, not a treaty format.
 #[derive(Clone, PartialEq, Message)]
@@ -56,6 +58,12 @@ pub(crate) struct SavedFeed {
     /// Root of the feed with them.
     #[prost(bytes = "vec", tag = "3")]
     pub(crate) root: Vec<u8>,
+    /// The peer's slot.
+    #[prost(uint64, tag = "4")]
+    pub(crate) slot: u64,
+    /// SHA-256 of the newest receipt text that was taken from the peer.
+    #[prost(bytes = "vec", tag = "5")]
+    pub(crate) acknowledged: Vec<u8>,
 }
 
 /// Why no snapshot was saved.
@@ -96,7 +104,9 @@ impl Snapshots {
             feeds: state
                 .feeds
                 .iter()
-                .map(|feed| SavedFeed {
+                .map(|(slot, feed)| SavedFeed {
+                    slot: *slot,
+                    acknowledged: feed.acknowledged.as_bytes().to_vec(),
                     party: feed.party.to_string(),
                     size: feed.tree.frontier.size(),
                     root: feed.tree.frontier.root().as_bytes().to_vec(),
@@ -127,19 +137,27 @@ impl Saved {
         let Some(tree) = growing(&columns.hashes(), self.entries, &self.root)? else {
             return Ok(None);
         };
-        let mut feeds = Vec::with_capacity(self.feeds.len());
-        for (feed, reader) in self.feeds.iter().zip(columns.feeds()) {
-            let Ok(party) = feed.party.parse() else {
+        let mut feeds = BTreeMap::new();
+        let readers = columns.feeds();
+        for feed in &self.feeds {
+            let (Some(reader), Ok(party), Some(acknowledged)) = (
+                readers.get(&feed.slot),
+                feed.party.parse(),
+                Hash::from_slice(&feed.acknowledged),
+            ) else {
                 return Ok(None);
             };
             let Some(tree) = growing(&reader.hashes, feed.size, &feed.root)? else {
                 return Ok(None);
             };
-            feeds.push(FeedState {
+            let fresh_items = Vec::new();
+            let restored = FeedState {
                 party,
                 tree,
-                fresh_items: Vec::new(),
-            });
+                fresh_items,
+                acknowledged,
+            };
+            feeds.insert(feed.slot, restored);
         }
         Ok(Some(State {
             tree,

@@ -59,13 +59,13 @@ impl Staged {
         mut self,
         index: u64,
         time: Timestamp,
-        feeds: &[FeedState],
+        feeds: &BTreeMap<u64, FeedState>,
     ) -> (RecordFrame, StoredRecord) {
-        let placed = (0_u64..).zip(feeds).filter_map(|(slot, feed)| {
+        let placed = feeds.iter().filter_map(|(slot, feed)| {
             let decided = self.decided.remove(&feed.party)?;
             let goes = decided.refused.is_empty();
             Some(Disposition {
-                slot,
+                slot: *slot,
                 seq_plus_one: if goes {
                     feed.tree.frontier.size() + 1
                 } else {

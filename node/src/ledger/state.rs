@@ -2,16 +2,18 @@
 //!
 //! The writer and recovery change it through the same [`State::apply`], so a restart runs the code of every day.
 
+use std::collections::BTreeMap;
+
 use ntc_core::envelope::Hash;
 use ntc_core::ledger::entry::Entry;
-use ntc_core::ledger::feed::{FeedItem, ItemKind};
+use ntc_core::ledger::feed::{FeedItem, ItemKind, NOT_ACKNOWLEDGED, slot_count};
 use ntc_core::ledger::tree::Frontier;
 use ntc_core::party::Party;
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 use thiserror::Error;
 
-use super::frame::{CommitFrame, RecordFrame, RevealFrame, Step};
+use super::frame::{Acknowledged, CommitFrame, FeedFrame, RecordFrame, RevealFrame, Step};
 
 /// A frame that cannot follow the frames before it: stored bytes are damaged.
 #[derive(Debug, Error)]
@@ -49,6 +51,8 @@ pub(crate) struct FeedState {
     pub(crate) tree: Growing,
     /// Items that go to the column with the next commit.
     pub(crate) fresh_items: Vec<FeedItem>,
+    /// SHA-256 of the newest receipt text that was taken from the peer.
+    pub(crate) acknowledged: Hash,
 }
 
 /// The whole ledger in memory.
@@ -57,7 +61,7 @@ pub(crate) struct State {
     /// The ledger's tree.
     pub(crate) tree: Growing,
     /// Feeds by slot.
-    pub(crate) feeds: Vec<FeedState>,
+    pub(crate) feeds: BTreeMap<u64, FeedState>,
     /// Number of RECORD entries.
     pub(crate) records: u64,
     /// Time of the newest entry; entry times never go back.
@@ -78,7 +82,7 @@ impl State {
     /// Drops what would go to the columns, for those who only check.
     pub(crate) fn forget_fresh(&mut self) {
         self.tree.fresh.clear();
-        for feed in &mut self.feeds {
+        for feed in self.feeds.values_mut() {
             feed.tree.fresh.clear();
             feed.fresh_items.clear();
         }
@@ -94,7 +98,7 @@ impl State {
             Step::Entry(bytes) => self.entry(bytes).map(|_| ()),
             Step::Policy(frame) => self.entry(&frame.entry).map(|_| ()),
             Step::Key(frame) => self.entry(&frame.entry).map(|_| ()),
-            Step::Feed(party) => self.feed(party),
+            Step::Feed(frame) => self.feed(frame),
             Step::Reveal(frame) => self.reveal(frame),
             Step::Commit(frame) => self.commit(frame),
         }
@@ -128,15 +132,45 @@ impl State {
         Ok(())
     }
 
-    fn feed(&mut self, party: &str) -> Result<(), Damaged> {
-        let party = party
+    fn feed(&mut self, frame: &FeedFrame) -> Result<(), Damaged> {
+        let party = frame
+            .party
             .parse()
             .map_err(|_| Damaged("a feed names no party"))?;
-        self.feeds.push(FeedState {
+        let feed = FeedState {
             party,
             tree: Growing::default(),
             fresh_items: Vec::new(),
-        });
+            acknowledged: NOT_ACKNOWLEDGED,
+        };
+        match self.feeds.insert(frame.slot, feed) {
+            None => Ok(()),
+            Some(_) => Err(Damaged("two feeds have one slot")),
+        }
+    }
+
+    /// The slot of a party's feed, if it has one.
+    pub(crate) fn slot_of(&self, party: &Party) -> Option<u64> {
+        let feed = self.feeds.iter().find(|(_, feed)| feed.party == *party);
+        feed.map(|(slot, _)| *slot)
+    }
+
+    /// A slot that no feed has, for one feed more; which one `random` decides.
+    pub(crate) fn free_slot(&self, random: u64) -> u64 {
+        let slots = slot_count(self.feeds.len() as u64 + 1);
+        let free: Vec<_> = (0..slots)
+            .filter(|slot| !self.feeds.contains_key(slot))
+            .collect();
+        let pick = usize::try_from(random % free.len().max(1) as u64).unwrap_or_default();
+        free.get(pick).copied().unwrap_or_default()
+    }
+
+    /// Takes the newest receipts into the slots.
+    pub(crate) fn acknowledge(&mut self, receipts: &[Acknowledged]) -> Result<(), Damaged> {
+        for receipt in receipts {
+            self.feed_mut(receipt.slot)?.acknowledged = Hash::from_slice(&receipt.receipt)
+                .ok_or(Damaged("an acknowledged receipt has no hash"))?;
+        }
         Ok(())
     }
 
@@ -156,13 +190,12 @@ impl State {
         if frame.size != self.size() || frame.root != root.as_bytes() {
             return Err(Damaged("the entries do not lead to the committed root"));
         }
-        Ok(())
+        self.acknowledge(&frame.acknowledged)
     }
 
     fn feed_mut(&mut self, slot: u64) -> Result<&mut FeedState, Damaged> {
-        usize::try_from(slot)
-            .ok()
-            .and_then(|slot| self.feeds.get_mut(slot))
+        self.feeds
+            .get_mut(&slot)
             .ok_or(Damaged("an item goes to a feed that does not exist"))
     }
 }
@@ -188,5 +221,44 @@ impl FeedState {
         self.tree.push(item.leaf());
         self.fresh_items.push(item);
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_peers(count: u64) -> State {
+        let mut state = State::default();
+        for number in 0..count {
+            let slot = state.free_slot(number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+            let party = format!("FI/customs-{number}");
+            state.feed(&FeedFrame { party, slot }).unwrap();
+        }
+        state
+    }
+
+    #[test]
+    fn a_slot_is_any_free_one_and_never_one_in_use() {
+        let state = with_peers(10);
+        let drawn: std::collections::BTreeSet<_> =
+            (0..1000).map(|random| state.free_slot(random)).collect();
+        assert_eq!(drawn.len(), 54);
+        assert!(
+            drawn
+                .iter()
+                .all(|slot| *slot < 64 && !state.feeds.contains_key(slot))
+        );
+        let many = with_peers(65);
+        assert_eq!(many.feeds.len(), 65);
+        assert!(many.feeds.keys().all(|slot| *slot < 128));
+    }
+
+    #[test]
+    fn two_feeds_with_one_slot_are_damage() {
+        let mut state = with_peers(1);
+        let slot = *state.feeds.keys().next().unwrap();
+        let party = "EE/tax".to_owned();
+        assert!(state.feed(&FeedFrame { party, slot }).is_err());
     }
 }

@@ -9,7 +9,6 @@ use std::time::Instant;
 
 use ntc_core::envelope::{Hash, Sign};
 use ntc_core::ledger::entry::{Entry, commit};
-use ntc_core::ledger::feed::{FeedsTree, SlotHead};
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
@@ -18,9 +17,12 @@ use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use super::Begin;
+use super::acknowledge::NewestReceipts;
 use super::batch::{Answers, Batch};
 use super::columns::Columns;
-use super::frame::{CommitFrame, Frame, KeyFrame, PolicyFrame, RevealFrame, Step};
+use super::frame::{
+    Acknowledged, CommitFrame, FeedFrame, Frame, KeyFrame, PolicyFrame, RevealFrame, Step,
+};
 use super::head::{Head, Heads};
 use super::open::{self, LedgerOpenError, Opened};
 use super::recent::Recent;
@@ -57,7 +59,11 @@ pub(super) enum Command {
         answer: Answer<u64>,
     },
     /// A feed for a newly enrolled peer.
-    Feed(Party, Answer<u64>),
+    Feed {
+        party: Party,
+        random: u64,
+        answer: Answer<u64>,
+    },
     /// More of an earlier record for one peer.
     Reveal(RevealFrame, Answer<()>),
     /// A new head although nothing was written, so that peers see that the tail is the tail.
@@ -91,6 +97,7 @@ pub(super) struct Writer {
     heads: Heads,
     publish: watch::Sender<Arc<Head>>,
     recent: Arc<Recent>,
+    receipts: Arc<NewestReceipts>,
     signer: Arc<dyn Sign>,
     disk: DiskWatch,
     clock: Arc<dyn Clock>,
@@ -107,6 +114,7 @@ impl Writer {
         begin: &Begin,
         commands: mpsc::Receiver<Command>,
         recent: Arc<Recent>,
+        receipts: Arc<NewestReceipts>,
         progress: &mut dyn FnMut(u64),
     ) -> Result<(Self, watch::Receiver<Arc<Head>>, Reader), LedgerOpenError> {
         let opened = open::open(&parts.places, parts.journal, &parts.medium, progress)?;
@@ -133,6 +141,7 @@ impl Writer {
             heads,
             publish,
             recent,
+            receipts,
             signer: parts.signer,
             disk: parts.disk,
             clock: parts.clock,
@@ -257,11 +266,19 @@ impl Writer {
                 });
                 self.push(batch, step, Some(index))
             }
-            Command::Feed(party, answer) => {
-                batch
-                    .answers
-                    .push(Answers::Number(answer, self.state.feeds.len() as u64));
-                self.push(batch, Step::Feed(party.to_string()), None)
+            Command::Feed {
+                party,
+                random,
+                answer,
+            } => {
+                let held = self.state.slot_of(&party);
+                let slot = held.unwrap_or_else(|| self.state.free_slot(random));
+                batch.answers.push(Answers::Number(answer, slot));
+                if held.is_some() {
+                    return Ok(());
+                }
+                let party = party.to_string();
+                self.push(batch, Step::Feed(FeedFrame { party, slot }), None)
             }
             Command::Reveal(frame, answer) => {
                 batch.answers.push(Answers::Done(answer));
@@ -284,14 +301,15 @@ impl Writer {
     /// Makes the batch durable, signs, and shows the new head.
     fn commit(&mut self, batch: &mut Batch) -> Result<Arc<Head>, CommitFailed> {
         let index = self.state.size();
-        let slots = self.heads.slots(&self.state, index);
-        let tree = FeedsTree::new(slots.iter().map(SlotHead::leaf));
+        let acknowledged = self.acknowledged();
+        self.state.acknowledge(&acknowledged)?;
+        let (tree, slots) = self.heads.feeds(&self.state, index + 1);
         let entry = Entry::Feeds {
             time: self.time(),
             root: tree.root(),
         };
         self.feeds_entry = entry.encode();
-        let step = self.commit_step(&entry);
+        let step = self.commit_step(&entry, acknowledged);
         self.push(batch, step, Some(index))?;
 
         let started = Instant::now();
@@ -318,14 +336,30 @@ impl Writer {
         Ok(head)
     }
 
+    /// The receipts that came since the last commit and that its slots do not acknowledge yet.
+    fn acknowledged(&self) -> Vec<Acknowledged> {
+        let newest = self.receipts.take().into_iter();
+        newest
+            .filter(|(slot, receipt)| {
+                let feed = self.state.feeds.get(slot);
+                feed.is_some_and(|feed| feed.acknowledged != *receipt)
+            })
+            .map(|(slot, receipt)| Acknowledged {
+                slot,
+                receipt: receipt.as_bytes().to_vec(),
+            })
+            .collect()
+    }
+
     /// The commit frame: the FEEDS entry with the size and root that result from it.
-    fn commit_step(&self, entry: &Entry) -> Step {
+    fn commit_step(&self, entry: &Entry, acknowledged: Vec<Acknowledged>) -> Step {
         let mut frontier = self.state.tree.frontier.clone();
         frontier.push_only(entry.leaf_hash());
         Step::Commit(CommitFrame {
             entry: entry.encode(),
             size: frontier.size(),
             root: frontier.root().as_bytes().to_vec(),
+            acknowledged,
         })
     }
 
@@ -359,7 +393,9 @@ impl Command {
     fn refuse(self, error: AppendError) {
         let missed = match self {
             Self::Record(_, answer) => answer.send(Err(error)).is_err(),
-            Self::Policy { answer, .. } | Self::Feed(_, answer) => answer.send(Err(error)).is_err(),
+            Self::Policy { answer, .. } | Self::Feed { answer, .. } => {
+                answer.send(Err(error)).is_err()
+            }
             Self::Reveal(_, answer) => answer.send(Err(error)).is_err(),
             Self::Heartbeat | Self::Close => false,
         };

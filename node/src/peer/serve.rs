@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use ntc_core::envelope::Hash;
 use ntc_core::identity::card::NodeCard;
 use ntc_core::ledger::note::NoteKey;
 use ntc_core::party::Party;
@@ -263,8 +264,8 @@ impl Sender {
     }
 
     fn has_items_from(&self, seq: u64, head: &Head) -> bool {
-        let slot = usize::try_from(self.cursor.slot).unwrap_or(usize::MAX);
-        head.slots.get(slot).is_some_and(|slot| slot.size > seq)
+        let feed = head.feeds.get(&self.cursor.slot);
+        feed.is_some_and(|feed| feed.head.size > seq)
     }
 
     /// Sends the next batch, if there is one; false when the peer is gone.
@@ -294,12 +295,11 @@ impl Sender {
 
     /// Remembers a head before it is sent, so that no receipt can come too early.
     fn remember(&self, head: &Head) {
-        let slot = usize::try_from(self.cursor.slot).unwrap_or(usize::MAX);
-        let Some(slot) = head.slots.get(slot) else {
+        let Some(feed) = head.feeds.get(&self.cursor.slot) else {
             return;
         };
         let mut sent = lock(&self.sent);
-        sent.insert(head.size, slot.size);
+        sent.insert(head.size, feed.head.size);
         while sent.len() > MAX_HEADS {
             sent.pop_first();
         }
@@ -368,6 +368,8 @@ impl Receiver {
         match taken {
             Ok(Some(size)) => {
                 self.answered.send_replace(size);
+                let receipt = Hash::of(&[&receipt.note]);
+                self.serve.outbox.ledger.acknowledge(self.slot, receipt);
                 self.serve.outbox.metrics.receipted(&self.party, size);
             }
             Ok(None) => {}

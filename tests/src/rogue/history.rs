@@ -9,7 +9,7 @@ use ntc_core::identity::card::NodeCard;
 use ntc_core::ledger::batch::{Delivery, FeedBatch};
 use ntc_core::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
 use ntc_core::ledger::entry::Entry;
-use ntc_core::ledger::feed::{FeedItem, FeedsTree, ItemKind, SlotHead};
+use ntc_core::ledger::feed::{FeedItem, FeedsTree, ItemKind, NOT_ACKNOWLEDGED, SlotHead};
 use ntc_core::ledger::prove::{Published, batch_inclusion, feed_consistency, feed_head};
 use ntc_core::ledger::tree::{Frontier, leaf_hash};
 use ntc_core::party::Party;
@@ -176,6 +176,7 @@ impl History {
             salt: [7; 32],
             size: self.feed.size(),
             root: self.feed.root(),
+            acknowledged: NOT_ACKNOWLEDGED,
             recipient: self.recipient.clone(),
         };
         let leaves = (0..SLOTS).map(|slot| match slot {

@@ -82,6 +82,8 @@ pub struct FeedHead {
     pub feed_size: u64,
     /// Root of the feed.
     pub feed_root: Hash,
+    /// What the slot says of the peer's receipts.
+    pub acknowledged: Hash,
 }
 
 impl FeedHead {
@@ -91,6 +93,7 @@ impl FeedHead {
             salt: self.slot_salt,
             size: self.feed_size,
             root: self.feed_root,
+            acknowledged: self.acknowledged,
             recipient: recipient.clone(),
         }
     }

@@ -1,8 +1,9 @@
 //! Feeds: for each peer a tree of items, and one tree over the heads of all feeds.
 //!
-//! A peer's slot is its position in the order of enrolment and stays for ever, so one FEEDS entry cannot
-//! hold two heads for one peer. Peers that have left keep their slots. Each slot is salted, so that peers
-//! cannot guess one another's heads.
+//! A peer has a slot of its own for as long as the ledger lives, so one FEEDS entry cannot hold two heads for one
+//! peer, and a peer that leaves and comes back finds its feed. The slot is drawn at random among those that are free,
+//! and free slots hold hashes that look like any other, so neither slot nor count tells how many peers there are.
+//! Each slot is salted, so that peers cannot guess one another's heads.
 
 use thiserror::Error;
 
@@ -18,7 +19,18 @@ use super::tree::{BadProof, Frontier, prove_inclusion, verify_inclusion};
 /// Bytes of a feed item.
 pub const ITEM_LEN: usize = 43;
 
-const SLOT_CONTEXT: &[u8] = b"ntc/feed/v1\n";
+const SLOT_CONTEXT: &[u8] = b"ntc/feed/v2\n";
+
+/// Fewest slots of a feeds tree.
+pub const MIN_SLOTS: u64 = 64;
+
+/// How many slots the feeds tree of this many peers has: the next power of two, at least [`MIN_SLOTS`].
+pub const fn slot_count(peers: u64) -> u64 {
+    let Some(slots) = peers.checked_next_power_of_two() else {
+        return u64::MAX;
+    };
+    if slots < MIN_SLOTS { MIN_SLOTS } else { slots }
+}
 
 /// What an item says. The number is part of committed bytes; those up to 7F are critical, those from 80 up may be
 /// ignored by whoever does not know them.
@@ -152,6 +164,9 @@ impl FeedItem {
     }
 }
 
+/// What a slot says of the peer's receipts before the first.
+pub const NOT_ACKNOWLEDGED: Hash = Hash::from_bytes([0; 32]);
+
 /// A feed's head as the feeds tree holds it at the peer's slot.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct SlotHead {
@@ -161,12 +176,15 @@ pub struct SlotHead {
     pub size: u64,
     /// Root of the feed's tree.
     pub root: Hash,
+    /// SHA-256 of the newest receipt text that the origin took from the peer; [`NOT_ACKNOWLEDGED`] before the first.
+    pub acknowledged: Hash,
     /// Whose feed it is.
     pub recipient: Party,
 }
 
 impl SlotHead {
-    /// Leaf hash of the slot in the feeds tree: over `"ntc/feed/v1\n" | salt | size u64 | root | recipient`.
+    /// Leaf hash of the slot in the feeds tree: over
+    /// `"ntc/feed/v2\n" | salt | size u64 | root | acknowledged 32 | recipient`.
     pub fn leaf(&self) -> Hash {
         let size = self.size.to_be_bytes();
         Hash::of(&[
@@ -175,6 +193,7 @@ impl SlotHead {
             &self.salt,
             &size,
             self.root.as_bytes(),
+            self.acknowledged.as_bytes(),
             self.recipient.as_str().as_bytes(),
         ])
     }
@@ -211,12 +230,12 @@ impl FeedsTree {
         tree
     }
 
-    /// Number of slots: of peers ever enrolled.
+    /// Number of slots.
     pub const fn slots(&self) -> u64 {
         self.frontier.size()
     }
 
-    /// The root that the FEEDS entry holds; that of the empty tree while no peer is enrolled.
+    /// The root that the FEEDS entry holds.
     pub fn root(&self) -> Hash {
         self.frontier.root()
     }
@@ -244,6 +263,7 @@ mod tests {
                 salt: [3; 32],
                 size,
                 root: leaf_hash(&size.to_be_bytes()),
+                acknowledged: NOT_ACKNOWLEDGED,
                 recipient: recipient.clone(),
             })
             .collect()
@@ -262,8 +282,25 @@ mod tests {
             let mut guessed = head.clone();
             guessed.salt = [4; 32];
             assert!(guessed.verify(slot, 9, &proof, &tree.root()).is_err());
+            let mut acknowledged = head.clone();
+            acknowledged.acknowledged = leaf_hash(b"receipt");
+            assert!(acknowledged.verify(slot, 9, &proof, &tree.root()).is_err());
         }
         assert_eq!(tree.prove(9), None);
+    }
+
+    #[test]
+    fn the_number_of_slots_hides_the_number_of_peers() {
+        for (peers, slots) in [
+            (0, 64),
+            (1, 64),
+            (64, 64),
+            (65, 128),
+            (256, 256),
+            (257, 512),
+        ] {
+            assert_eq!(slot_count(peers), slots);
+        }
     }
 
     #[test]

@@ -74,6 +74,7 @@ pub fn feed_head<R: HashReader + ?Sized>(
             .ok_or(ProveError::NoSlot(slot))?,
         feed_size: head.size,
         feed_root: head.root,
+        acknowledged: head.acknowledged,
     })
 }
 

@@ -13,7 +13,7 @@ use crate::ledger::entry::commit::{
     self, AnchoredJournal, Decided, EraseReason, Erasure, QueryDirection,
 };
 use crate::ledger::entry::{Entry, KeyOperation, Role};
-use crate::ledger::feed::{FeedItem, FeedsTree, ItemKind, SlotHead};
+use crate::ledger::feed::{FeedItem, FeedsTree, ItemKind, NOT_ACKNOWLEDGED, SlotHead};
 use crate::ledger::note::NoteKey;
 use crate::ledger::tree::{Frontier, leaf_hash, prove_consistency, prove_inclusion, root_at};
 use crate::section::{Section, SectionSet};
@@ -310,6 +310,7 @@ fn slot_heads() -> [SlotHead; 3] {
         salt: counted(salt),
         size: feed.size(),
         root: feed.root(),
+        acknowledged: NOT_ACKNOWLEDGED,
         recipient: recipient.parse().unwrap(),
     };
     [
@@ -351,6 +352,7 @@ fn feeds() {
                 "salt": hex::encode(head.salt),
                 "feed_size": head.size,
                 "feed_root": head.root.to_string(),
+                "acknowledged": head.acknowledged.to_string(),
                 "recipient": head.recipient.as_str(),
                 "leaf_hash": head.leaf().to_string(),
                 "inclusion": proof.iter().map(Hash::to_string).collect::<Vec<_>>(),

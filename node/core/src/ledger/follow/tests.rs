@@ -9,7 +9,7 @@ use crate::envelope::{SealRandom, SealedRecord, SoftKey};
 use crate::ledger::batch::Delivery;
 use crate::ledger::checkpoint::Checkpoint;
 use crate::ledger::cosign::open_receipt;
-use crate::ledger::feed::{FeedItem, FeedsTree, ItemKind, SlotHead};
+use crate::ledger::feed::{FeedItem, FeedsTree, ItemKind, NOT_ACKNOWLEDGED, SlotHead};
 use crate::ledger::prove::{Published, batch_inclusion, feed_consistency, feed_head};
 use crate::ledger::tree::NotIncluded;
 use crate::reason::Reason;
@@ -115,6 +115,7 @@ impl Model {
             salt: [7; 32],
             size: self.feed.size(),
             root: self.feed.root(),
+            acknowledged: NOT_ACKNOWLEDGED,
             recipient: own(),
         };
         let mut leaves = [0, 1, 2].map(|salt| leaf_hash(&[salt]));

@@ -86,6 +86,8 @@ fn feed_head(message: pb::FeedHead) -> Result<FeedHead, InvalidBatch> {
         slot_inclusion: proof(&message.slot_inclusion)?,
         feed_size: size(message.feed_size)?,
         feed_root: Hash::from_slice(&message.feed_root).ok_or(InvalidBatch::Form("feed root"))?,
+        acknowledged: Hash::from_slice(&message.acknowledged)
+            .ok_or(InvalidBatch::Form("acknowledged receipt"))?,
     })
 }
 
@@ -148,6 +150,7 @@ pub fn feed_batch_to_pb(batch: FeedBatch) -> pb::FeedBatch {
             slot_inclusion: bytes(&head.slot_inclusion),
             feed_size: head.feed_size,
             feed_root: head.feed_root.as_bytes().to_vec(),
+            acknowledged: head.acknowledged.as_bytes().to_vec(),
         }),
         feed_consistency: bytes(&batch.feed_consistency),
         inclusion: bytes(&batch.inclusion),
@@ -179,6 +182,7 @@ mod tests {
         pb::FeedHead {
             slot_salt: vec![0; 32],
             feed_root: vec![0; 32],
+            acknowledged: vec![0; 32],
             ..pb::FeedHead::default()
         }
     }
@@ -241,6 +245,10 @@ mod tests {
             },
             pb::FeedHead {
                 feed_root: vec![0; 33],
+                ..head()
+            },
+            pb::FeedHead {
+                acknowledged: Vec::new(),
                 ..head()
             },
             pb::FeedHead {

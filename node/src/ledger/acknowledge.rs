@@ -1,0 +1,42 @@
+//! The newest receipt of each peer until the next FEEDS entry acknowledges it.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+use ntc_core::envelope::Hash;
+
+/// Hashes of receipt texts by slot. A receipt alone makes no checkpoint: it waits for the next one.
+#[derive(Debug, Default)]
+pub(super) struct NewestReceipts(Mutex<BTreeMap<u64, Hash>>);
+
+impl NewestReceipts {
+    /// Notes a receipt; it takes the place of the one before it.
+    pub(super) fn note(&self, slot: u64, receipt: Hash) {
+        let mut newest = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        newest.insert(slot, receipt);
+    }
+
+    /// What came since the last call.
+    pub(super) fn take(&self) -> BTreeMap<u64, Hash> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_newest_receipt_of_a_peer_waits_and_only_once() {
+        let receipts = NewestReceipts::default();
+        let hash = |byte| Hash::from_bytes([byte; 32]);
+        receipts.note(3, hash(1));
+        receipts.note(3, hash(2));
+        receipts.note(5, hash(3));
+        assert_eq!(
+            receipts.take(),
+            BTreeMap::from([(3, hash(2)), (5, hash(3))])
+        );
+        assert_eq!(receipts.take(), BTreeMap::new());
+    }
+}
