@@ -2,16 +2,20 @@
 
 mod files;
 mod found;
+mod officers;
 mod serve;
 
 use std::error::Error;
-use std::io::Write;
+use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use ntc_core::identity::officer::{OfficerName, Role};
+use ntc_node::config::{CONFIG_FILE, Settings};
 use ntc_node::demo;
+use ntc_node::identity::officer::Office;
+use ntc_node::ports::{Clock as _, SystemClock, SystemEntropy};
 
 /// What a command fails with: a sentence, and what caused it.
 pub(crate) type Failure = Box<dyn Error + Send + Sync>;
@@ -39,7 +43,7 @@ enum Command {
     Card(Dir),
     /// Renews the node's and the officers' server certificate under the same authorities.
     Renew(Dir),
-    /// Issues and revokes officers' certificates.
+    /// Issues, lists and revokes officers' certificates.
     #[command(subcommand)]
     Officer(Officer),
     /// Builds the index and the derived files anew from the journals. The node must not run.
@@ -75,14 +79,22 @@ enum Officer {
         /// What the officer may do.
         #[arg(long, value_delimiter = ',', required = true)]
         roles: Vec<Role>,
+        /// Goes on without a question when the last administrator would lose the role.
+        #[arg(long)]
+        yes: bool,
     },
-    /// Takes an officer's certificate back. A running node learns it within a second.
+    /// Lists every certificate that was issued, with roles and standing.
+    List(Dir),
+    /// Takes all certificates of an officer back. A running node learns it within a second.
     Revoke {
         #[command(flatten)]
         dir: Dir,
         /// Name of the officer.
         #[arg(long)]
         name: OfficerName,
+        /// Goes on without a question when the last administrator would lose the role.
+        #[arg(long)]
+        yes: bool,
     },
 }
 
@@ -94,10 +106,14 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
         Command::CheckConfig(dir) => files::check_config(&dir),
         Command::Card(dir) => files::card(&dir),
         Command::Renew(dir) => files::renew(&dir),
-        Command::Officer(Officer::Issue { dir, name, roles }) => {
-            files::issue_officer(&dir, &name, &roles.into_iter().collect())
-        }
-        Command::Officer(Officer::Revoke { dir, name }) => files::revoke_officer(&dir, &name),
+        Command::Officer(Officer::Issue {
+            dir,
+            name,
+            roles,
+            yes,
+        }) => officers::issue(&dir, &name, &roles.into_iter().collect(), yes),
+        Command::Officer(Officer::List(dir)) => officers::list(&dir),
+        Command::Officer(Officer::Revoke { dir, name, yes }) => officers::revoke(&dir, &name, yes),
         Command::Reindex(dir) => files::reindex(&dir),
         Command::Verify(dir) => files::verify(&dir),
         Command::Demo(options) => demo::run(&options),
@@ -112,6 +128,22 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
     }
 }
 
+/// The settings of the node in a directory.
+pub(crate) fn load(dir: &Dir) -> Result<Settings, Failure> {
+    Ok(Settings::load(&dir.dir.join(CONFIG_FILE))?)
+}
+
+/// For whom and when certificates are issued.
+pub(crate) fn office(settings: &Settings) -> Office<'_> {
+    Office {
+        layout: &settings.layout,
+        party: &settings.party,
+        domain: &settings.domain,
+        now: SystemClock.now(),
+        entropy: &SystemEntropy,
+    }
+}
+
 /// An error with what caused it, in one sentence.
 fn whole(error: &(dyn Error + 'static)) -> String {
     let mut text = error.to_string();
@@ -123,17 +155,19 @@ fn whole(error: &(dyn Error + 'static)) -> String {
     text
 }
 
-/// Prints for the person; a closed pipe is not an error of the command.
-pub(crate) fn say(text: &str) {
+/// Prints for the person. When nobody reads any more there is nobody to tell; any other fault is one of the command,
+/// so that a script does not take half an answer for a whole one.
+pub(crate) fn say(text: &str) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
-    if writeln!(out, "{text}").is_err() {
-        tracing::debug!("standard output is closed");
+    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(format!("it is done, but standard output cannot be written: {error}").into())
+        }
+        Ok(()) | Err(_) => Ok(()),
     }
 }
 
-fn say_error(text: &str) {
-    let mut out = std::io::stderr().lock();
-    if writeln!(out, "ntc-node: {text}").is_err() {
-        tracing::debug!("standard error is closed");
-    }
+/// Tells what went wrong. When even that cannot be written, the exit code says it.
+pub(crate) fn say_error(text: &str) {
+    drop(writeln!(std::io::stderr().lock(), "ntc-node: {text}"));
 }

@@ -8,6 +8,7 @@ pub mod layout;
 pub mod mark;
 pub mod officer;
 pub mod profile;
+pub mod register;
 pub mod renew;
 pub mod secret_file;
 

@@ -1,20 +1,16 @@
 //! Commands that look after the files of a node.
 
-use std::collections::BTreeSet;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use ntc_core::identity::officer::{OfficerName, Role};
 use ntc_node::app::offline;
-use ntc_node::config::{CONFIG_FILE, Settings};
 use ntc_node::identity::Identity;
 use ntc_node::identity::card::issue_card;
-use ntc_node::identity::officer::{Office, issue_officer as issue, revoke_officer as revoke};
 use ntc_node::identity::renew::renew as renew_certificates;
-use ntc_node::ports::{Clock, SystemClock, SystemEntropy};
+use ntc_node::ports::{Clock, SystemClock};
 
-use super::{Dir, Failure, say};
+use super::{Dir, Failure, load, office, say};
 
 /// Exit code of damage that was found.
 const EXIT_DAMAGE: u8 = 8;
@@ -23,13 +19,13 @@ const EXIT_DAMAGE: u8 = 8;
 pub(crate) fn check_config(dir: &Dir) -> Result<ExitCode, Failure> {
     let settings = load(dir)?;
     let identity = Identity::load(&settings.layout, &settings.party, &settings.domain)?;
-    say(&format!("Party        {}", settings.party));
-    say(&format!("Ledger       {}", identity.origin()));
-    say(&format!("Fingerprint  {}", identity.card().fingerprint()));
-    say(&format!("Peers        {}", settings.listen_peers));
-    say(&format!("Officers     {}", settings.listen_officers));
-    say(&format!("Metrics      {}", settings.listen_metrics));
-    say(&format!("Data         {}", settings.data_dir.display()));
+    say(&format!("Party        {}", settings.party))?;
+    say(&format!("Ledger       {}", identity.origin()))?;
+    say(&format!("Fingerprint  {}", identity.card().fingerprint()))?;
+    say(&format!("Peers        {}", settings.listen_peers))?;
+    say(&format!("Officers     {}", settings.listen_officers))?;
+    say(&format!("Metrics      {}", settings.listen_metrics))?;
+    say(&format!("Data         {}", settings.data_dir.display()))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -37,9 +33,9 @@ pub(crate) fn check_config(dir: &Dir) -> Result<ExitCode, Failure> {
 pub(crate) fn card(dir: &Dir) -> Result<ExitCode, Failure> {
     let settings = load(dir)?;
     let card = issue_card(&settings.layout, &settings.card_facts(), SystemClock.now())?;
-    say(card.text());
-    say(&format!("Fingerprint  {}", card.fingerprint()));
-    say(&format!("Card         {}", settings.layout.card.display()));
+    say(card.text())?;
+    say(&format!("Fingerprint  {}", card.fingerprint()))?;
+    say(&format!("Card         {}", settings.layout.card.display()))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -50,44 +46,12 @@ pub(crate) fn renew(dir: &Dir) -> Result<ExitCode, Failure> {
     say(&format!(
         "Node certificate      valid until {}",
         renewed.node_not_after
-    ));
+    ))?;
     say(&format!(
         "Officers' certificate valid until {}",
         renewed.officers_not_after
-    ));
-    say("A running node takes them with SIGHUP (systemctl reload ntc-node).");
-    Ok(ExitCode::SUCCESS)
-}
-
-/// Issues an officer's certificate.
-pub(crate) fn issue_officer(
-    dir: &Dir,
-    name: &OfficerName,
-    roles: &BTreeSet<Role>,
-) -> Result<ExitCode, Failure> {
-    let settings = load(dir)?;
-    let address = settings.listen_officers.to_string();
-    let issued = issue(&office(&settings), name, roles, &address)?;
-    say(&format!("Profile      {}", issued.profile.display()));
-    say(&format!("Valid until  {}", issued.not_after));
-    if let Some(replaced) = issued.replaced {
-        say(&format!(
-            "Revoked      the certificate before, {replaced}; a running node learns it within a second"
-        ));
-    }
-    say(&format!(
-        "Next         ntc --profile {} node status",
-        issued.profile.display()
-    ));
-    Ok(ExitCode::SUCCESS)
-}
-
-/// Takes an officer's certificate back.
-pub(crate) fn revoke_officer(dir: &Dir, name: &OfficerName) -> Result<ExitCode, Failure> {
-    let settings = load(dir)?;
-    let serial = revoke(&settings.layout, name)?;
-    say(&format!("Revoked      {serial}"));
-    say("A running node learns it within a second.");
+    ))?;
+    say("A running node takes them with SIGHUP (systemctl reload ntc-node).")?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -102,7 +66,7 @@ pub(crate) fn reindex(dir: &Dir) -> Result<ExitCode, Failure> {
     say(&format!(
         "The index holds {} records again, from {} ledger entries and {} replicas.",
         rebuilt.records, rebuilt.entries, rebuilt.replicas
-    ));
+    ))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -115,7 +79,7 @@ pub(crate) fn verify(dir: &Dir) -> Result<ExitCode, Failure> {
     })?;
     bar.finish_and_clear();
     for finding in checked.findings.sentences() {
-        say(&format!("FOUND  {finding}"));
+        say(&format!("FOUND  {finding}"))?;
     }
     if !checked.findings.is_clean() {
         return Ok(ExitCode::from(EXIT_DAMAGE));
@@ -123,22 +87,8 @@ pub(crate) fn verify(dir: &Dir) -> Result<ExitCode, Failure> {
     say(&format!(
         "Verified  {} ledger entries and {} replicas: every byte, proof and signature holds.",
         checked.entries, checked.replicas
-    ));
+    ))?;
     Ok(ExitCode::SUCCESS)
-}
-
-fn load(dir: &Dir) -> Result<Settings, Failure> {
-    Ok(Settings::load(&dir.dir.join(CONFIG_FILE))?)
-}
-
-fn office(settings: &Settings) -> Office<'_> {
-    Office {
-        layout: &settings.layout,
-        party: &settings.party,
-        domain: &settings.domain,
-        now: SystemClock.now(),
-        entropy: &SystemEntropy,
-    }
 }
 
 fn bar() -> ProgressBar {

@@ -66,22 +66,22 @@ pub(crate) fn init(told: &Init) -> Result<ExitCode, Failure> {
     options.listen_officers = told.listen_officers.unwrap_or(options.listen_officers);
     options.listen_metrics = told.listen_metrics.unwrap_or(options.listen_metrics);
     let made = found(&told.dir, &options, &SystemClock, &SystemEntropy)?;
-    say(made.card.text());
-    say(&format!("Fingerprint  {}", made.card.fingerprint()));
-    say("             Read it to your partner by voice when you hand over the card.\n");
-    say(&format!("Card         {}", made.layout.card.display()));
-    say(&format!("Settings     {}", made.config.display()));
+    say(made.card.text())?;
+    say(&format!("Fingerprint  {}", made.card.fingerprint()))?;
+    say("             Read it to your partner by voice when you hand over the card.\n")?;
+    say(&format!("Card         {}", made.layout.card.display()))?;
+    say(&format!("Settings     {}", made.config.display()))?;
     say(&format!(
         "Profile      {}   (administrator, all roles)\n",
         made.administrator.profile.display()
-    ));
+    ))?;
     say(&format!(
         "Next         ntc-node run --dir {}",
         told.dir.display()
-    ));
+    ))?;
     say(&format!(
         "             ntc --profile {} node status",
         made.administrator.profile.display()
-    ));
+    ))?;
     Ok(ExitCode::SUCCESS)
 }

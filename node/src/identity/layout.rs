@@ -95,6 +95,11 @@ impl Layout {
         self.officers.join("revoked.list")
     }
 
+    /// Every certificate that was issued to officers, one a line.
+    pub fn issued_officers(&self) -> PathBuf {
+        self.officers.join("issued.list")
+    }
+
     /// Profile directory of an officer, for `ntc --profile`.
     pub fn profile(&self, name: &OfficerName) -> PathBuf {
         self.officers.join(name.as_str())

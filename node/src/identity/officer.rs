@@ -12,14 +12,12 @@ use thiserror::Error;
 use super::certificate::{Authority, IssueError, LEAF_VALIDITY, Subject};
 use super::layout::Layout;
 use super::profile::{AUTHORITY_FILE, CERT_FILE, KEY_FILE, Profile};
+use super::register::{Certified, MAX_ISSUED, MAX_REVOKED, Register};
 use super::secret_file::{
     FileError, create_private_dir, read_public, read_secret, replace_public, replace_secret,
 };
 use crate::ports::Entropy;
 use crate::tls::certificate::{UnreadableCertificate, facts_of_pem};
-
-/// Most revoked certificates that the node keeps in mind.
-pub const MAX_REVOKED: usize = 5_000;
 
 /// An officer's fresh profile.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -30,8 +28,8 @@ pub struct IssuedOfficer {
     pub serial: String,
     /// Last moment of the certificate's validity.
     pub not_after: Timestamp,
-    /// Serial number of the certificate that stood there before; it remains valid until it is revoked.
-    pub replaced: Option<String>,
+    /// Serial numbers of the officer's certificates before, which are revoked now.
+    pub revoked: Vec<String>,
 }
 
 /// Why an officer was not certified or not revoked.
@@ -49,6 +47,14 @@ pub enum OfficerError {
     /// The officer was given no role.
     #[error("officer '{0}' needs at least one role: administrator, auditor, liaison or publisher")]
     NoRole(OfficerName),
+    /// The register of certificates cannot be read.
+    #[error("{} holds a line that is no certificate; put it back from a backup", .0.display())]
+    Register(PathBuf),
+    /// Too many certificates are issued.
+    #[error(
+        "{MAX_ISSUED} certificates are issued and have not ended; make a new officers' authority instead"
+    )]
+    TooManyIssued,
     /// Too many certificates are revoked.
     #[error("{MAX_REVOKED} certificates are revoked; make a new officers' authority instead")]
     TooManyRevoked,
@@ -73,8 +79,7 @@ pub struct Office<'a> {
 }
 
 /// Certifies an officer with these roles and writes the profile directory, with the address under which the
-/// officer reaches the node. Issuing again for the same name renews: the certificate before stays valid until
-/// it ends or is revoked.
+/// officer reaches the node. Issuing again for the same name renews: every certificate before is revoked.
 ///
 /// # Errors
 /// When no role is given, the authority's key is not there (it may be kept off the machine), or writing fails.
@@ -111,7 +116,17 @@ pub fn issue_officer(
         validity: LEAF_VALIDITY,
     };
     let issued = authority.issue(&subject, now, entropy)?;
-    let replaced = current_serial(&profile)?;
+    let before = current_serial(&profile)?;
+    let mut register = Register::open(layout)?;
+    let certified = Certified {
+        serial: issued.serial.clone(),
+        name: name.clone(),
+        roles: roles.clone(),
+        not_after: issued.not_after,
+    };
+    // Registered before anybody can use it, and the ones before revoked before it is handed out.
+    register.add(certified, now)?;
+    let revoked = register.revoke(name, before, Some(&issued.serial))?;
     create_private_dir(&profile)?;
     replace_secret(&profile.join(KEY_FILE), issued.key_pem.as_bytes())?;
     replace_public(&profile.join(CERT_FILE), issued.cert_pem.as_bytes())?;
@@ -125,43 +140,43 @@ pub fn issue_officer(
         profile,
         serial: issued.serial,
         not_after: issued.not_after,
-        replaced,
+        revoked,
     })
 }
 
-/// Revokes the certificate in an officer's profile; the node refuses it from its next reload on. Returns the
-/// serial number.
+/// Revokes every certificate that an officer was ever issued; a running node refuses them within a second. Answers
+/// the serial numbers that were not revoked before.
 ///
 /// # Errors
 /// When the officer is not there, too many are revoked, or writing fails.
-pub fn revoke_officer(layout: &Layout, name: &OfficerName) -> Result<String, OfficerError> {
-    let serial =
-        current_serial(&layout.profile(name))?.ok_or_else(|| OfficerError::Absent(name.clone()))?;
-    let mut revoked = read_revoked(layout)?;
-    revoked.insert(serial.clone());
-    if revoked.len() > MAX_REVOKED {
-        return Err(OfficerError::TooManyRevoked);
+pub fn revoke_officer(layout: &Layout, name: &OfficerName) -> Result<Vec<String>, OfficerError> {
+    let mut register = Register::open(layout)?;
+    let current = current_serial(&layout.profile(name))?;
+    let known = current.is_some()
+        || register
+            .certificates(Timestamp::from_millis(0))
+            .any(|(held, _)| held.name == *name);
+    if !known {
+        return Err(OfficerError::Absent(name.clone()));
     }
-    let mut text: String = revoked.into_iter().collect::<Vec<_>>().join("\n");
-    text.push('\n');
-    replace_public(&layout.revoked_officers(), text.as_bytes())?;
-    Ok(serial)
+    register.revoke(name, current, None)
 }
 
-/// Serial numbers of revoked officer certificates; none when the file is not there.
+/// Whether the change would leave the node without an administrator: the officer is one, no other is, and keeps only
+/// `roles`.
 ///
 /// # Errors
-/// When the file cannot be read.
-pub fn read_revoked(layout: &Layout) -> Result<BTreeSet<String>, FileError> {
-    match read_public(&layout.revoked_officers()) {
-        Err(error) if error.is_absent() => Ok(BTreeSet::new()),
-        Err(error) => Err(error),
-        Ok(bytes) => Ok(String::from_utf8_lossy(&bytes)
-            .lines()
-            .map(|line| line.trim().to_ascii_lowercase())
-            .filter(|line| !line.is_empty() && !line.starts_with('#'))
-            .collect()),
-    }
+/// When the register cannot be read.
+pub fn is_last_administrator(
+    layout: &Layout,
+    name: &OfficerName,
+    roles: &BTreeSet<Role>,
+    now: Timestamp,
+) -> Result<bool, OfficerError> {
+    let register = Register::open(layout)?;
+    Ok(!roles.contains(&Role::Administrator)
+        && register.is_administrator(name, now)
+        && !register.has_other_administrator(name, now))
 }
 
 pub(super) fn open_authority(cert_pem: &[u8], key: &Path) -> Result<Authority, OfficerError> {

@@ -20,7 +20,7 @@ use super::certificate;
 use super::connections::Connections;
 use super::protocol;
 use crate::identity::Layout;
-use crate::identity::officer::read_revoked;
+use crate::identity::register::read_revoked;
 use crate::identity::secret_file::{FileError, read_public};
 
 /// The officers' authority and the certificates that it took back.

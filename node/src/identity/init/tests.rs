@@ -2,7 +2,7 @@ use std::os::unix::fs::PermissionsExt as _;
 
 use super::*;
 use crate::config::Settings;
-use crate::identity::officer::read_revoked;
+use crate::identity::register::read_revoked;
 use crate::identity::{Identity, renew, revoke_officer};
 use crate::ports::{SystemClock, SystemEntropy};
 use crate::tls::certificate::facts_of_pem;
@@ -109,13 +109,13 @@ fn a_card_of_another_party_is_refused() {
 }
 
 #[test]
-fn an_officer_issued_again_has_a_new_certificate_and_the_old_can_be_revoked() {
+fn an_officer_issued_again_has_a_new_certificate_and_the_one_before_is_revoked() {
     let dir = tempfile::tempdir().unwrap();
     let made = node(dir.path());
     let name: OfficerName = "levan".parse().unwrap();
     let roles = BTreeSet::from([Role::Publisher]);
     let first = issue_officer(&office(&made), &name, &roles, "127.0.0.1:7443").unwrap();
-    assert_eq!(first.replaced, None);
+    assert!(first.revoked.is_empty());
     let pem = std::fs::read(first.profile.join("officer.pem")).unwrap();
     let facts = facts_of_pem(&pem).unwrap();
     assert_eq!(facts.serial, first.serial);
@@ -123,11 +123,16 @@ fn an_officer_issued_again_has_a_new_certificate_and_the_old_can_be_revoked() {
         facts.uris,
         ["ntc-officer:ge/revenue-service/levan?roles=publisher"]
     );
-    assert_eq!(revoke_officer(&made.layout, &name).unwrap(), first.serial);
-    assert!(read_revoked(&made.layout).unwrap().contains(&first.serial));
     let second = issue_officer(&office(&made), &name, &roles, "127.0.0.1:7443").unwrap();
-    assert_eq!(second.replaced.as_ref(), Some(&first.serial));
     assert_ne!(second.serial, first.serial);
+    assert_eq!(second.revoked, [first.serial.clone()]);
+    let revoked = || read_revoked(&made.layout).unwrap();
+    assert_eq!(revoked(), BTreeSet::from([first.serial.clone()]));
+    assert_eq!(
+        revoke_officer(&made.layout, &name).unwrap(),
+        [second.serial.clone()]
+    );
+    assert_eq!(revoked(), BTreeSet::from([first.serial, second.serial]));
 }
 
 #[test]
