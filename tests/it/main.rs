@@ -22,6 +22,8 @@ mod held_back;
 mod idempotence;
 mod media;
 mod officer_input;
+mod officers;
+mod output;
 mod policy_exact;
 mod reading;
 mod rebuild;

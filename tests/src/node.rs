@@ -135,7 +135,12 @@ impl TestNode {
 
     /// Starts it in a process of its own.
     pub async fn spawn(&mut self) {
-        self.process = Some(NodeProcess::start(&self.files));
+        self.run(NodeProcess::start(&self.files)).await;
+    }
+
+    /// Takes over a process that was started on its files, and waits until that is past its start.
+    pub async fn run(&mut self, process: NodeProcess) {
+        self.process = Some(process);
         self.channel = Some(connect(&self.files.profile).await);
         self.until_started().await;
     }

@@ -11,13 +11,18 @@ pub struct NodeProcess {
 }
 
 impl NodeProcess {
-    /// Starts `ntc-node run` on files.
+    /// Starts `ntc-node run` on files; its log goes into a file beside them.
     pub fn start(files: &NodeFiles) -> Self {
         let log = std::fs::File::options()
             .create(true)
             .append(true)
             .open(files.dir.join("node.log"))
             .expect("a log file");
+        Self::start_with_log(files, log)
+    }
+
+    /// The same with its log going elsewhere.
+    pub fn start_with_log(files: &NodeFiles, log: impl Into<Stdio>) -> Self {
         let child = Command::new(binary())
             .arg("run")
             .arg("--dir")
@@ -65,9 +70,26 @@ impl Drop for NodeProcess {
 
 /// Runs a command of `ntc-node` on the files of a node that does not run.
 pub fn command(files: &NodeFiles, name: &str) -> Output {
+    command_of(files, &[name])
+}
+
+/// Runs a command of several words; standard input is closed.
+pub fn command_of(files: &NodeFiles, words: &[&str]) -> Output {
+    command_into(files, words, Stdio::piped())
+}
+
+/// The same with its standard output going elsewhere.
+pub fn command_into(files: &NodeFiles, words: &[&str], stdout: impl Into<Stdio>) -> Output {
     let mut command = Command::new(binary());
-    command.arg(name).arg("--dir").arg(&files.dir);
-    command.output().expect("ntc-node runs")
+    command
+        .args(words)
+        .arg("--dir")
+        .arg(&files.dir)
+        .stdin(Stdio::null());
+    let child = command.stdout(stdout).stderr(Stdio::piped()).spawn();
+    child
+        .and_then(Child::wait_with_output)
+        .expect("ntc-node runs")
 }
 
 /// The `ntc-node` of this build, beside the test binary; built by it when it is not there yet.

@@ -19,6 +19,7 @@ use crate::store::disk::{DiskWatch, Room};
 use crate::store::index::JournalId;
 use crate::store::medium::Space;
 use crate::telemetry::health::Health;
+use crate::telemetry::logging::lost_lines;
 use crate::tls::Credentials;
 use crate::tls::credentials::expiry_warning;
 
@@ -96,6 +97,12 @@ impl Node {
                 warnings.push(filling(space, "is nearly full; nothing is taken in"));
             }
             Err(error) => warnings.push(error.to_string()),
+        }
+        let lost = lost_lines();
+        if lost > 0 {
+            warnings.push(format!(
+                "{lost} log lines could not be written; look at where standard error of the node goes"
+            ));
         }
         self.warn_of_partners(&mut warnings);
         warnings

@@ -23,6 +23,7 @@ use crate::peer::Peers;
 use crate::ports::Entropy;
 use crate::store::disk::DiskWatch;
 use crate::telemetry::health::{Health, State};
+use crate::telemetry::logging::lost_lines;
 use crate::telemetry::metrics::Metrics;
 use crate::telemetry::scrape;
 
@@ -136,6 +137,9 @@ async fn housekeeping(
             reload.revocations();
             disk.look()
         });
+        metrics
+            .log_lines_lost
+            .set(i64::try_from(lost_lines()).unwrap_or(i64::MAX));
         if let Ok(Ok((space, _))) = looked.await {
             metrics
                 .disk_free_bytes

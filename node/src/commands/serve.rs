@@ -28,7 +28,7 @@ pub(crate) fn run(run: &Run) -> Result<ExitCode, Failure> {
         Confirmation::None
     };
     let settings = Settings::load(&run.dir.dir.join(CONFIG_FILE))?;
-    logging::start(settings.log_format, &settings.log_filter)?;
+    let _log = logging::start(settings.log_format, &settings.log_filter)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;

@@ -63,6 +63,8 @@ pub struct Metrics {
     pub index_lag: Gauge,
     /// Bytes free on the node's disk.
     pub disk_free_bytes: Gauge,
+    /// Lines of the log that could not be written.
+    pub log_lines_lost: Gauge,
     /// Time of one group commit, write and fdatasync.
     pub commit_seconds: Histogram,
 }
@@ -85,6 +87,7 @@ impl Metrics {
             ledger_size: Gauge::default(),
             index_lag: Gauge::default(),
             disk_free_bytes: Gauge::default(),
+            log_lines_lost: Gauge::default(),
             commit_seconds: Histogram::new(exponential_buckets(0.000_1, 2.0, 16)),
         };
         metrics.register();
@@ -154,6 +157,11 @@ impl Metrics {
             "disk_free_bytes",
             "Bytes free on disk",
             self.disk_free_bytes.clone(),
+        );
+        r.register(
+            "log_lines_lost",
+            "Log lines that could not be written",
+            self.log_lines_lost.clone(),
         );
         r.register(
             "commit_seconds",

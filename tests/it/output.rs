@@ -1,0 +1,86 @@
+//! What cannot be printed or logged stops no node, and no command claims that it was.
+
+use std::fs::File;
+use std::process::Stdio;
+
+use ntc_tests::node::NodeFiles;
+use ntc_tests::process::{command_into, command_of};
+use ntc_tests::{NodeProcess, TestNode, draft, until};
+
+const AZ: &str = "AZ/customs";
+
+/// Files of a node that logs all it can.
+fn talkative() -> NodeFiles {
+    let files = NodeFiles::make(AZ);
+    files.edit_config(|text| text.replace("filter = \"info\"", "filter = \"trace\""));
+    files
+}
+
+fn full() -> File {
+    let device = File::options().write(true).open("/dev/full");
+    device.expect("a full device")
+}
+
+/// The node serves and says that its log lines are lost.
+async fn goes_on_and_counts(log: Stdio) {
+    let mut node = TestNode::stopped(talkative());
+    let process = NodeProcess::start_with_log(&node.files, log);
+    node.run(process).await;
+    let lost = |warning: &String| warning.contains("log lines could not be written");
+    until("the lost lines to be told", || async {
+        node.publish(draft::seizure("AZ")).await;
+        node.status().await.warnings.iter().any(lost)
+    })
+    .await;
+    assert_eq!(node.status().await.state, "ready");
+    assert!(node.terminate().await.success());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_node_whose_log_has_no_reader_any_more_goes_on() {
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    goes_on_and_counts(writer.into()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_node_whose_log_finds_no_room_goes_on() {
+    goes_on_and_counts(full().into()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_node_whose_log_is_not_read_goes_on() {
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    goes_on_and_counts(writer.into()).await;
+    drop(reader);
+}
+
+#[test]
+fn a_command_whose_answer_cannot_be_written_does_not_succeed() {
+    let files = NodeFiles::make(AZ);
+    for words in [
+        &["check-config"][..],
+        &["card"],
+        &["officer", "list"],
+        &["renew"],
+    ] {
+        let output = command_into(&files, words, full());
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(1), "{words:?}: {told}");
+        let why = "standard output cannot be written";
+        assert!(told.contains(why), "{words:?}: {told}");
+    }
+}
+
+#[test]
+fn a_command_whose_reader_went_away_ends_as_it_would_have() {
+    let files = NodeFiles::make(AZ);
+    for words in [&["check-config"][..], &["officer", "list"]] {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let output = command_into(&files, words, writer);
+        assert_eq!(output.status.code(), Some(0), "{words:?}");
+        assert!(output.stderr.is_empty(), "{words:?}");
+        assert!(command_of(&files, words).status.success());
+    }
+}
