@@ -7,6 +7,7 @@ mod folders;
 mod founding;
 mod holdings;
 pub mod offline;
+pub mod preflight;
 mod reconcile;
 mod reload;
 mod services;
@@ -27,6 +28,7 @@ use crate::api::Audit;
 use crate::config::Settings;
 use crate::identity::keys::IdentityError;
 use crate::identity::mark::{MarkError, Marks};
+use crate::identity::officer::OfficerError;
 use crate::ledger::{Ledger, LedgerOpenError, WriterThread};
 use crate::lookup::{FollowError, Lookup};
 use crate::outbox::Receipts;
@@ -129,6 +131,9 @@ pub enum StartError {
     /// The officers' authority cannot be used.
     #[error(transparent)]
     Officers(#[from] OfficerTrustError),
+    /// The register of officers cannot be used.
+    #[error(transparent)]
+    Register(#[from] OfficerError),
     /// TLS cannot be set up.
     #[error(transparent)]
     Tls(#[from] TlsError),

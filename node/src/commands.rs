@@ -16,12 +16,13 @@ use ntc_node::config::{CONFIG_FILE, Settings};
 use ntc_node::demo;
 use ntc_node::identity::officer::Office;
 use ntc_node::ports::{Clock as _, SystemClock, SystemEntropy};
+use rustix::fs::Mode;
 
 /// What a command fails with: a sentence, and what caused it.
 pub(crate) type Failure = Box<dyn Error + Send + Sync>;
 
 /// Exit code of a configuration that cannot be used (EX_USAGE of sysexits).
-const EXIT_CONFIG: u8 = 64;
+pub(crate) const EXIT_CONFIG: u8 = 64;
 
 /// One party's node in the federation of National Targeting Centres.
 #[derive(Debug, Parser)]
@@ -100,6 +101,8 @@ enum Officer {
 
 /// Runs a command and says how it went.
 pub(crate) fn run(cli: Cli) -> ExitCode {
+    // Whatever the caller's mask is, nobody else reads what a node writes; public files are opened up one by one.
+    rustix::process::umask(Mode::RWXG | Mode::RWXO);
     let outcome = match cli.command {
         Command::Init(init) => found::init(&init),
         Command::Run(run) => serve::run(&run),
@@ -145,7 +148,7 @@ pub(crate) fn office(settings: &Settings) -> Office<'_> {
 }
 
 /// An error with what caused it, in one sentence.
-fn whole(error: &(dyn Error + 'static)) -> String {
+pub(crate) fn whole(error: &(dyn Error + 'static)) -> String {
     let mut text = error.to_string();
     let mut source = error.source();
     while let Some(cause) = source {

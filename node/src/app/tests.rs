@@ -9,7 +9,7 @@ use crate::config::{CONFIG_FILE, Settings};
 use crate::identity::init::{InitOptions, Initialised, init};
 use crate::ports::{SystemClock, SystemEntropy};
 
-fn make(party: &str, root: &Path) -> Initialised {
+pub(super) fn make(party: &str, root: &Path) -> Initialised {
     let party: Party = party.parse().unwrap();
     let dir = root.join(party.path().replace('/', "_"));
     let mut options = InitOptions::new(

@@ -4,28 +4,37 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use ntc_node::app::offline;
-use ntc_node::identity::Identity;
+use ntc_node::app::{offline, preflight};
 use ntc_node::identity::card::issue_card;
 use ntc_node::identity::renew::renew as renew_certificates;
 use ntc_node::ports::{Clock, SystemClock};
 
-use super::{Dir, Failure, load, office, say};
+use super::{Dir, EXIT_CONFIG, Failure, load, office, say, say_error, whole};
 
 /// Exit code of damage that was found.
 const EXIT_DAMAGE: u8 = 8;
 
-/// Checks configuration and keys.
+/// Checks configuration, keys, card and certificates.
 pub(crate) fn check_config(dir: &Dir) -> Result<ExitCode, Failure> {
     let settings = load(dir)?;
-    let identity = Identity::load(&settings.layout, &settings.party, &settings.domain)?;
+    let fit = match preflight::check(&settings, SystemClock.now()) {
+        Ok(fit) => fit,
+        Err(unfit) => {
+            say_error(&whole(&unfit));
+            return Ok(ExitCode::from(EXIT_CONFIG));
+        }
+    };
+    let card = fit.identity.card();
     say(&format!("Party        {}", settings.party))?;
-    say(&format!("Ledger       {}", identity.origin()))?;
-    say(&format!("Fingerprint  {}", identity.card().fingerprint()))?;
+    say(&format!("Ledger       {}", fit.identity.origin()))?;
+    say(&format!("Fingerprint  {}", card.fingerprint()))?;
     say(&format!("Peers        {}", settings.listen_peers))?;
     say(&format!("Officers     {}", settings.listen_officers))?;
     say(&format!("Metrics      {}", settings.listen_metrics))?;
     say(&format!("Data         {}", settings.data_dir.display()))?;
+    for warning in &fit.warnings {
+        say(&format!("Warning      {warning}"))?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

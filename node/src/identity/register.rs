@@ -89,6 +89,13 @@ impl<'a> Register<'a> {
             .map(move |certified| (certified, self.standing(certified, now)))
     }
 
+    /// Whether anybody holds a valid certificate of an administrator.
+    pub fn has_administrator(&self, now: Timestamp) -> bool {
+        self.certificates(now).any(|(certified, standing)| {
+            standing == Standing::Valid && certified.roles.contains(&Role::Administrator)
+        })
+    }
+
     /// Whether anybody but this officer holds a valid certificate of an administrator.
     pub fn has_other_administrator(&self, name: &OfficerName, now: Timestamp) -> bool {
         self.certificates(now).any(|(certified, standing)| {

@@ -1,8 +1,10 @@
 //! Files with secrets: read only when nobody else could have, written so that nobody else can.
 
-use std::fs::{DirBuilder, File, OpenOptions};
+use std::fs::{DirBuilder, File, OpenOptions, Permissions};
 use std::io::{self, Read as _, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::{
+    DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _,
+};
 use std::path::{Path, PathBuf};
 
 use rustix::fs::OFlags;
@@ -209,7 +211,9 @@ fn create(path: &Path, bytes: &[u8], mode: u32) -> Result<(), FileError> {
                 FileError::io(path)(source)
             }
         })?;
-    file.write_all(bytes)
+    // The mask of the process took bits away, if it did.
+    file.set_permissions(Permissions::from_mode(mode))
+        .and_then(|()| file.write_all(bytes))
         .and_then(|()| file.sync_all())
         .map_err(FileError::io(path))?;
     sync_parent(path)
@@ -242,8 +246,7 @@ fn sync_parent(path: &Path) -> Result<(), FileError> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs::Permissions;
-    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    use std::os::unix::fs::symlink;
 
     use super::*;
 

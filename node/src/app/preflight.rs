@@ -1,0 +1,204 @@
+//! What is checked of a node that is not started: all that a start would refuse, and what partners would notice.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use ntc_core::time::Timestamp;
+use thiserror::Error;
+
+use super::StartError;
+use crate::config::Settings;
+use crate::identity::Identity;
+use crate::identity::register::Register;
+use crate::tls::credentials::expiry_warning;
+use crate::tls::{Connections, Credentials, OfficerTrust};
+
+/// Domain of examples; no federation has it.
+const EXAMPLE: &str = "example";
+
+/// Why the files of a node cannot be used as they are.
+#[derive(Debug, Error)]
+pub enum Unfit {
+    /// A start would refuse them.
+    #[error(transparent)]
+    Start(#[from] StartError),
+    /// Two faces would listen at one address.
+    #[error(
+        "two of listen.peers, listen.officers and listen.metrics are {0}; give each its own port"
+    )]
+    SameListener(SocketAddr),
+    /// Partners would be given a card that the configuration no longer says.
+    #[error(
+        "{} names other addresses or another contact than node.toml; make it again with `ntc-node card` and give it to every partner", .0.display()
+    )]
+    StaleCard(PathBuf),
+}
+
+/// A node that would start.
+#[derive(Debug)]
+pub struct Fit {
+    /// Who it is.
+    pub identity: Identity,
+    /// What its administrator should look at all the same, as sentences.
+    pub warnings: Vec<String>,
+}
+
+/// Checks configuration, keys, card, certificates and the register of officers; opens no journal and no port.
+///
+/// # Errors
+/// When a file is missing, open to others, damaged, out of date, or contradicts another.
+pub fn check(settings: &Settings, now: Timestamp) -> Result<Fit, Unfit> {
+    own_ports(settings)?;
+    let layout = &settings.layout;
+    let identity =
+        Identity::load(layout, &settings.party, &settings.domain).map_err(StartError::from)?;
+    let card = identity.card();
+    if card.addresses() != settings.addresses || card.contact() != settings.contact {
+        return Err(Unfit::StaleCard(layout.card.clone()));
+    }
+    let mut warnings = Vec::new();
+    for (what, cert, key) in [
+        ("node", layout.node_cert(), layout.node_key()),
+        (
+            "officers' server",
+            layout.officer_server_cert(),
+            layout.officer_server_key(),
+        ),
+    ] {
+        let shown = Credentials::load(cert, key, now).map_err(StartError::from)?;
+        if let Some(days) = expiry_warning(shown.not_after(), now) {
+            warnings.push(format!(
+                "the {what} certificate ends within {days} days; run `ntc-node renew`"
+            ));
+        }
+    }
+    OfficerTrust::load(layout, &settings.party, Connections::new()).map_err(StartError::from)?;
+    let register = Register::open(layout).map_err(StartError::from)?;
+    if !register.has_administrator(now) {
+        warnings.push("no officer holds a valid certificate of an administrator; issue one with `ntc-node officer issue`".to_owned());
+    }
+    if settings.domain.as_str().rsplit('.').next() == Some(EXAMPLE) {
+        warnings.push(format!("federation_domain is {}, a name for examples; the federation agrees on its own before any card is exchanged", settings.domain));
+    }
+    Ok(Fit { identity, warnings })
+}
+
+fn own_ports(settings: &Settings) -> Result<(), Unfit> {
+    let Settings {
+        listen_peers: peers,
+        listen_officers: officers,
+        listen_metrics: metrics,
+        ..
+    } = settings;
+    let meets = |one: &SocketAddr, other: &SocketAddr| {
+        let same_ip =
+            one.ip() == other.ip() || one.ip().is_unspecified() || other.ip().is_unspecified();
+        one.port() != 0 && one.port() == other.port() && same_ip
+    };
+    for (one, other) in [(peers, officers), (peers, metrics), (officers, metrics)] {
+        if meets(one, other) {
+            return Err(Unfit::SameListener(*other));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::Permissions;
+    use std::os::unix::fs::PermissionsExt as _;
+    use std::time::Duration;
+
+    use super::super::tests::make;
+    use super::*;
+    use crate::config::{CONFIG_FILE, Settings};
+    use crate::identity::Initialised;
+    use crate::ports::{Clock as _, SystemClock};
+
+    fn judge(made: &Initialised, later: Duration) -> Result<Fit, Unfit> {
+        let settings = Settings::load(&made.config.with_file_name(CONFIG_FILE)).unwrap();
+        let now = SystemClock.now().as_millis() + u64::try_from(later.as_millis()).unwrap();
+        check(&settings, Timestamp::from_millis(now))
+    }
+
+    fn edit(made: &Initialised, from: &str, to: &str) {
+        let text = std::fs::read_to_string(&made.config).unwrap();
+        assert!(text.contains(from), "{from}");
+        std::fs::write(&made.config, text.replace(from, to)).unwrap();
+    }
+
+    #[test]
+    fn each_secret_that_others_can_read_is_refused() {
+        let root = tempfile::tempdir().unwrap();
+        let made = make("AZ/customs", root.path());
+        judge(&made, Duration::ZERO).unwrap();
+        let layout = &made.layout;
+        let role = ntc_core::identity::card::KeyRole::Author;
+        for secret in [
+            layout.node_key(),
+            layout.officer_server_key(),
+            layout.key(role),
+            layout.feed_salt(),
+        ] {
+            std::fs::set_permissions(&secret, Permissions::from_mode(0o644)).unwrap();
+            let refused = judge(&made, Duration::ZERO).unwrap_err().to_string();
+            assert!(
+                refused.contains("chmod 600"),
+                "{}: {refused}",
+                secret.display()
+            );
+            std::fs::set_permissions(&secret, Permissions::from_mode(0o600)).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_stale_card_an_ended_certificate_and_a_port_used_twice_are_refused() {
+        let root = tempfile::tempdir().unwrap();
+        let made = make("AZ/customs", root.path());
+        let ended = judge(&made, Duration::from_secs(10 * 365 * 86_400)).unwrap_err();
+        assert!(ended.to_string().contains("renew"), "{ended}");
+        edit(
+            &made,
+            "contact = \"duty officer of AZ/customs\"",
+            "contact = \"+994 12 000\"",
+        );
+        assert!(matches!(
+            judge(&made, Duration::ZERO),
+            Err(Unfit::StaleCard(_))
+        ));
+        edit(
+            &made,
+            "contact = \"+994 12 000\"",
+            "contact = \"duty officer of AZ/customs\"",
+        );
+        edit(
+            &made,
+            "officers = \"127.0.0.1:0\"",
+            "officers = \"127.0.0.1:7001\"",
+        );
+        edit(&made, "peers = \"127.0.0.1:0\"", "peers = \"0.0.0.0:7001\"");
+        assert!(matches!(
+            judge(&made, Duration::ZERO),
+            Err(Unfit::SameListener(_))
+        ));
+    }
+
+    #[test]
+    fn what_is_about_to_end_and_names_of_examples_are_told() {
+        let root = tempfile::tempdir().unwrap();
+        let made = make("AZ/customs", root.path());
+        let warnings = judge(&made, Duration::ZERO).unwrap().warnings;
+        assert!(
+            matches!(warnings.as_slice(), [example] if example.contains("ntc.example")),
+            "{warnings:?}"
+        );
+        std::fs::write(made.layout.issued_officers(), "").unwrap();
+        let warnings = judge(&made, Duration::ZERO).unwrap().warnings;
+        assert!(
+            warnings
+                .iter()
+                .any(|warning| warning.contains("administrator")),
+            "{warnings:?}"
+        );
+    }
+}
