@@ -34,7 +34,7 @@ use crate::lookup::{FollowError, Lookup};
 use crate::outbox::Receipts;
 use crate::partners::{Administration, PartnerError, Partners};
 use crate::peer::Peers;
-use crate::ports::{Clock, Entropy, SystemClock, SystemEntropy};
+use crate::ports::{Clock, Connect, Entropy, Listen, SystemClock, SystemEntropy, Tcp};
 use crate::publish::Publisher;
 use crate::store::index::IndexError;
 use crate::store::journal::OpenError;
@@ -59,6 +59,10 @@ pub struct Ports {
     pub entropy: Arc<dyn Entropy>,
     /// The device under all journals.
     pub medium: Arc<dyn Medium>,
+    /// Listens for connections.
+    pub listen: Arc<dyn Listen>,
+    /// Opens connections.
+    pub connect: Arc<dyn Connect>,
 }
 
 impl Ports {
@@ -68,6 +72,8 @@ impl Ports {
             clock: Arc::new(SystemClock),
             entropy: Arc::new(SystemEntropy),
             medium: Arc::new(Disk),
+            listen: Arc::new(Tcp),
+            connect: Arc::new(Tcp),
         }
     }
 }

@@ -1,9 +1,13 @@
-//! The injected edges: time and chance. Nothing below `main` asks the machine for either by itself.
+//! The injected edges: time, chance and connections. Nothing below `main` asks the machine for any of them by itself.
+
+mod network;
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use ntc_core::time::Timestamp;
 use thiserror::Error;
+
+pub use self::network::{Accept, Connect, Line, Listen, Tcp, Wire};
 
 /// Tells the time that records, entries and decisions carry.
 pub trait Clock: Send + Sync {

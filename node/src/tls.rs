@@ -1,5 +1,6 @@
 //! Mutual TLS 1.3 for peers and officers: who may connect, how many, for how long, and how to cut them off.
 
+pub mod allowance;
 pub mod caller;
 pub mod certificate;
 pub mod connections;
@@ -10,11 +11,14 @@ pub mod limits;
 pub mod listener;
 pub mod office;
 pub mod officers;
+mod places;
 pub mod plane;
 pub mod protocol;
+mod refusals;
 pub mod trust;
 pub mod verify;
 
+pub use self::allowance::{Allowance, Use};
 pub use self::caller::{Caller, OfficerIdentity, PeerIdentity, mark_request};
 pub use self::connections::{CallerKey, Connections};
 pub use self::credentials::Credentials;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ntc_core::identity::card::NodeCard;
-use ntc_node::ports::{Clock, SystemClock};
+use ntc_node::ports::{Clock, SystemClock, Tcp};
 use ntc_node::tls::{Connections, Credentials, Dialler, Trust, TrustStore};
 use ntc_proto::v1::exchange_service_client::ExchangeServiceClient;
 use tonic::transport::{Channel, Endpoint};
@@ -27,6 +27,7 @@ pub async fn exchange(files: &NodeFiles, card: &NodeCard) -> ExchangeServiceClie
         settings.domain,
         connections,
         Arc::new(SystemClock),
+        Arc::new(Tcp),
     );
     let address = card.addresses().first().expect("an address");
     let channel = Endpoint::from_static("http://peer")

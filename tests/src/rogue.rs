@@ -11,7 +11,7 @@ use futures::{Stream, StreamExt as _, stream};
 use ntc_core::identity::card::NodeCard;
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
-use ntc_node::ports::{Clock as _, SystemClock};
+use ntc_node::ports::{Clock as _, SystemClock, Tcp};
 use ntc_node::telemetry::metrics::Metrics;
 use ntc_node::tls::{
     Caller, Connections, Credentials, Dialled, Dialler, Limits, Listener, PeerIdentity, PeerPlane,
@@ -129,6 +129,7 @@ impl Rogue {
         let (trust, credentials) = (Arc::clone(&self.trust), Arc::clone(&self.credentials));
         let plane = PeerPlane::new(trust, credentials, Arc::new(SystemClock)).expect("TLS");
         let listener = Listener::bind(
+            &Tcp,
             self.files.settings().listen_peers,
             plane,
             Limits::peers(),
@@ -167,6 +168,7 @@ impl Rogue {
             self.files.card.domain().clone(),
             self.connections.clone(),
             Arc::new(SystemClock),
+            Arc::new(Tcp),
         )
     }
 

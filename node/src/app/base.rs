@@ -16,7 +16,7 @@ use super::{Confirmation, Ports, StartError};
 use crate::config::Settings;
 use crate::identity::Identity;
 use crate::ledger::{FoundingKey, Heads, Places};
-use crate::ports::{Clock, Entropy};
+use crate::ports::{Clock, Connect, Entropy, Listen};
 use crate::store::disk::{DiskWatch, Reserve};
 use crate::store::journal::JournalOptions;
 use crate::store::medium::Medium;
@@ -75,6 +75,14 @@ impl Base {
 
     pub(crate) fn medium(&self) -> Arc<dyn Medium> {
         Arc::clone(&self.ports.medium)
+    }
+
+    pub(crate) fn listen(&self) -> &dyn Listen {
+        &*self.ports.listen
+    }
+
+    pub(crate) fn connect(&self) -> Arc<dyn Connect> {
+        Arc::clone(&self.ports.connect)
     }
 
     pub(crate) fn metrics(&self) -> Arc<Metrics> {

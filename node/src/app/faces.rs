@@ -3,12 +3,11 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use tokio::net::TcpListener;
-
 use super::base::Base;
 use super::reload::{Reload, trust_of};
 use super::{Addresses, StartError};
 use crate::partners::Partners;
+use crate::ports::Accept;
 use crate::tls::{
     Connections, Credentials, Dialler, Listener, OfficerPlane, OfficerTrust, PeerPlane, TrustStore,
 };
@@ -17,7 +16,7 @@ use crate::tls::{
 pub(super) struct Faces {
     pub(super) peers: Listener<PeerPlane>,
     pub(super) officers: Listener<OfficerPlane>,
-    pub(super) metrics: TcpListener,
+    pub(super) metrics: Box<dyn Accept>,
     pub(super) addresses: Addresses,
     pub(super) connections: Connections,
     pub(super) dialler: Dialler,
@@ -47,6 +46,7 @@ pub(super) async fn bind(base: &Base, partners: &Arc<Partners>) -> Result<Faces,
     let officer_plane =
         OfficerPlane::new(Arc::clone(&officers), Arc::clone(&office), base.clock())?;
     let peers = Listener::bind(
+        base.listen(),
         settings.listen_peers,
         peer_plane,
         settings.peer_limits.clone(),
@@ -54,6 +54,7 @@ pub(super) async fn bind(base: &Base, partners: &Arc<Partners>) -> Result<Faces,
         base.metrics(),
     );
     let officer_face = Listener::bind(
+        base.listen(),
         settings.listen_officers,
         officer_plane,
         settings.officer_limits.clone(),
@@ -64,15 +65,15 @@ pub(super) async fn bind(base: &Base, partners: &Arc<Partners>) -> Result<Faces,
     let officer_face = officer_face
         .await
         .map_err(unbound(settings.listen_officers))?;
-    let metrics = TcpListener::bind(settings.listen_metrics)
+    let metrics = base
+        .listen()
+        .listen(settings.listen_metrics)
         .await
         .map_err(unbound(settings.listen_metrics))?;
     let addresses = Addresses {
         peers: peers.local_addr(),
         officers: officer_face.local_addr(),
-        metrics: metrics
-            .local_addr()
-            .map_err(unbound(settings.listen_metrics))?,
+        metrics: metrics.local_addr(),
     };
     let dialler = Dialler::new(
         Arc::clone(&trust),
@@ -80,6 +81,7 @@ pub(super) async fn bind(base: &Base, partners: &Arc<Partners>) -> Result<Faces,
         base.identity.domain().clone(),
         connections.clone(),
         base.clock(),
+        base.connect(),
     );
     let reload = Reload {
         domain: settings.domain.clone(),

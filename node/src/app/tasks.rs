@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use ntc_core::envelope::Hash;
 use ntc_core::ledger::guard::StartEvidence;
-use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
@@ -20,7 +19,7 @@ use crate::lookup::Lookup;
 use crate::outbox::{Outbox, Receipts};
 use crate::partners::Partners;
 use crate::peer::Peers;
-use crate::ports::Entropy;
+use crate::ports::{Accept, Entropy};
 use crate::store::disk::DiskWatch;
 use crate::telemetry::health::{Health, State};
 use crate::telemetry::logging::lost_lines;
@@ -34,7 +33,7 @@ const HOUSEKEEPING: Duration = Duration::from_secs(1);
 
 /// What runs in the background.
 pub(super) struct Background {
-    pub(super) metrics_listener: TcpListener,
+    pub(super) metrics_listener: Box<dyn Accept>,
     pub(super) metrics: Arc<Metrics>,
     pub(super) lookup: Arc<Lookup>,
     pub(super) ledger: Ledger,

@@ -1,5 +1,6 @@
 //! `node.toml` as it is written. The comments here are the reference manual; an unknown name is refused.
 
+use ntc_core::admission::quota::QUOTA;
 use serde::Deserialize;
 
 /// The whole file.
@@ -36,6 +37,9 @@ pub struct NodeFile {
     /// Limits of both listeners.
     #[serde(default)]
     pub limits: LimitsFile,
+    /// What is kept of each peer.
+    #[serde(default)]
+    pub quota: QuotaFile,
 }
 
 /// `[listen]`: IP address and port each; port 0 takes any free one.
@@ -178,46 +182,49 @@ impl Default for ShutdownFile {
     }
 }
 
-/// `[limits]`: what is not named has its shipped value.
-#[derive(Clone, Debug, Default, Deserialize)]
+/// `[limits]`: what depends on how large a federation is and how far apart its members are. Every other limit is a
+/// constant of the program.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct LimitsFile {
-    /// Most connections of a listener, 1 to 65536. Shipped: 256.
-    pub connections: Option<usize>,
-    /// Most connections of one peer, 1 to 1024. Shipped: 4.
-    pub connections_per_peer: Option<usize>,
-    /// Most connections of one officer, 1 to 1024. Shipped: 16.
-    pub connections_per_officer: Option<usize>,
-    /// Most connections whose caller is not known yet, 1 to 4096. Shipped: 32.
-    pub unauthenticated: Option<usize>,
-    /// Time for the TLS handshake, 100 to 60000 ms. Shipped: 5000.
-    pub handshake_timeout_ms: Option<u64>,
-    /// Time from the handshake to the first request, 100 to 60000 ms. Shipped: 10000.
-    pub first_request_timeout_ms: Option<u64>,
-    /// Age at which a connection is asked to end, 10 to 86400 s. Shipped: 3600.
-    pub connection_age_seconds: Option<u64>,
-    /// Further time until it is cut, 1 to 3600 s. Shipped: 60.
-    pub connection_grace_seconds: Option<u64>,
-    /// Silence after which a connection is asked whether it lives, 1 to 3600 s. Shipped: 30.
-    pub keep_alive_interval_seconds: Option<u64>,
-    /// Time to answer that, 1 to 600 s. Shipped: 10.
-    pub keep_alive_timeout_seconds: Option<u64>,
-    /// Time until a request's answer begins, 100 to 600000 ms. Shipped: 10000.
-    pub request_timeout_ms: Option<u64>,
-    /// Most requests of one connection at work, 1 to 1024. Shipped: 32.
-    pub concurrent_requests: Option<usize>,
-    /// Most open streams of one connection, 1 to 1024. Shipped: 64.
-    pub concurrent_streams: Option<u32>,
-    /// Most streams reset by the caller before they were looked at, 1 to 1024. Shipped: 20.
-    pub pending_reset_streams: Option<usize>,
-    /// Most streams reset because of the caller's errors, 1 to 1024. Shipped: 64.
-    pub local_error_reset_streams: Option<usize>,
-    /// Largest header list, 1024 to 65536 bytes. Shipped: 8192.
-    pub header_list_bytes: Option<u32>,
-    /// Bytes that one stream may send ahead, 65535 to 16777216. Shipped: 262144.
-    pub stream_window_bytes: Option<u32>,
-    /// Bytes that one connection may send ahead, 65535 to 67108864. Shipped: 1048576.
-    pub connection_window_bytes: Option<u32>,
+    /// Most connections of a listener, 1 to 65536. The first of a caller finds a place even then.
+    pub connections: usize,
+    /// Most connections of one peer, 1 to 1024.
+    pub connections_per_peer: usize,
+    /// Most connections of one officer, 1 to 1024.
+    pub connections_per_officer: usize,
+    /// Time for the TLS handshake, 100 to 60000 ms.
+    pub handshake_timeout_ms: u64,
+}
+
+impl Default for LimitsFile {
+    fn default() -> Self {
+        Self {
+            connections: 256,
+            connections_per_peer: 4,
+            connections_per_officer: 16,
+            handshake_timeout_ms: 5000,
+        }
+    }
+}
+
+/// `[quota]`: most that is kept of one peer. What passes it comes later, when there is room again.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct QuotaFile {
+    /// Space, 1 to 1048576 GiB.
+    pub gib_per_peer: u64,
+    /// Records, 1000 to 1000000000.
+    pub records_per_peer: u64,
+}
+
+impl Default for QuotaFile {
+    fn default() -> Self {
+        Self {
+            gib_per_peer: QUOTA.bytes >> 30,
+            records_per_peer: QUOTA.records,
+        }
+    }
 }
 
 fn default_domain() -> String {

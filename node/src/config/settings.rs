@@ -7,6 +7,7 @@ use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use ntc_core::admission::Quota;
 use ntc_core::identity::card::{MAX_ADDRESSES, MAX_CONTACT_LEN, is_address, is_contact};
 use ntc_core::identity::name::{FederationDomain, InvalidDomain};
 use ntc_core::party::{InvalidParty, Party};
@@ -76,6 +77,8 @@ pub struct Settings {
     pub peer_limits: Limits,
     /// Limits of the face that officers call.
     pub officer_limits: Limits,
+    /// Most that is kept of one peer.
+    pub quota: Quota,
 }
 
 /// Why a configuration cannot be used.
@@ -134,7 +137,7 @@ impl Settings {
         }
         let file: NodeFile =
             toml::from_str(text).map_err(|error| ConfigError::Syntax(error.to_string()))?;
-        let (peer_limits, officer_limits) = limits::check(&file.limits)?;
+        let (peer_limits, officer_limits) = limits::limits(&file.limits)?;
         Ok(Self {
             party: file.party.parse()?,
             domain: file.federation_domain.parse()?,
@@ -169,6 +172,7 @@ impl Settings {
             )?),
             peer_limits,
             officer_limits,
+            quota: limits::quota(&file.quota)?,
         })
     }
 

@@ -11,10 +11,10 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
-use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 
 use super::metrics::Metrics;
+use crate::ports::Accept;
 
 /// Scrapes served at once; more wait.
 pub const MAX_SCRAPES: usize = 4;
@@ -23,13 +23,13 @@ const HEADER_TIMEOUT: Duration = Duration::from_secs(5);
 const OPEN_METRICS: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
 /// Serves `/metrics` until the future is dropped.
-pub async fn serve(listener: TcpListener, metrics: Arc<Metrics>) {
+pub async fn serve(mut accept: Box<dyn Accept>, metrics: Arc<Metrics>) {
     let places = Arc::new(Semaphore::new(MAX_SCRAPES));
     loop {
         let Ok(place) = Arc::clone(&places).acquire_owned().await else {
             return;
         };
-        let Ok((stream, _)) = listener.accept().await else {
+        let Ok(line) = accept.accept().await else {
             // Out of file descriptors, most likely; a short wait lets others close theirs.
             tokio::time::sleep(Duration::from_millis(100)).await;
             continue;
@@ -44,7 +44,7 @@ pub async fn serve(listener: TcpListener, metrics: Arc<Metrics>) {
                 .timer(TokioTimer::new())
                 .header_read_timeout(HEADER_TIMEOUT)
                 .keep_alive(false)
-                .serve_connection(TokioIo::new(stream), service)
+                .serve_connection(TokioIo::new(line.wire), service)
                 .await;
             if let Err(error) = served {
                 tracing::debug!(%error, "scrape ended early");

@@ -9,11 +9,15 @@ use ntc_core::identity::officer::{OfficerName, Role};
 use ntc_core::party::Party;
 use tokio_util::sync::CancellationToken;
 
+use super::allowance::Allowance;
+
 /// The peer at the other end.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct PeerIdentity {
     /// Its party.
     pub party: Party,
+    /// What the party may take of the node's time.
+    pub allowance: Arc<Allowance>,
 }
 
 /// The officer at the other end.

@@ -3,10 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use ntc_core::admission::Source;
 use ntc_core::identity::officer::OfficerName;
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
 use tokio_util::sync::CancellationToken;
+
+use super::allowance::{Allowance, Use};
+use super::limits::Limits;
+
+/// Sources of authenticated callers that are remembered; the one seen longest ago makes room.
+pub const MAX_SOURCES: usize = 1024;
 
 /// Whose connection it is.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -26,6 +33,16 @@ pub(super) enum Side {
     Dialled,
 }
 
+/// A connection that is to be entered.
+#[derive(Debug)]
+pub(super) struct Arriving {
+    pub(super) caller: CallerKey,
+    pub(super) side: Side,
+    /// Serial number of the caller's certificate, where certificates are revoked one by one.
+    pub(super) serial: Option<String>,
+    pub(super) source: Source,
+}
+
 #[derive(Debug)]
 struct Entry {
     caller: CallerKey,
@@ -38,6 +55,8 @@ struct Entry {
 struct Open {
     next: u64,
     entries: BTreeMap<u64, Entry>,
+    /// Where authenticated callers were, with the number of their newest connection there.
+    sources: BTreeMap<Source, (u64, CallerKey)>,
 }
 
 /// The open connections. Clones share them.
@@ -62,11 +81,17 @@ impl Connections {
 
     /// How many accepted connections the caller has.
     pub fn accepted(&self, caller: &CallerKey) -> usize {
-        self.open().accepted(caller)
+        self.open().accepted(caller).0
     }
 
-    /// Cuts every connection with this caller, accepted or dialled; returns how many.
+    /// Whether an authenticated caller lately was at this source.
+    pub(super) fn knows(&self, source: Source) -> bool {
+        self.open().sources.contains_key(&source)
+    }
+
+    /// Cuts every connection with this caller, accepted or dialled, and forgets where it was; returns how many.
     pub fn close(&self, caller: &CallerKey) -> usize {
+        self.open().sources.retain(|_, (_, known)| known != caller);
         self.cut(|entry| entry.caller == *caller)
     }
 
@@ -85,20 +110,41 @@ impl Connections {
         })
     }
 
-    /// Enters a connection, unless the caller has `limit` accepted ones already.
+    /// Enters a connection that this node opened.
+    pub(super) fn enter_dialled(&self, arriving: Arriving) -> Entered {
+        let mut open = self.open();
+        self.put(&mut open, arriving)
+    }
+
+    /// Enters a connection that the other side opened, unless the caller has its share of them already, opens them
+    /// too fast, or all places are taken. Its first one finds a place even then: no caller is kept out by others.
     pub(super) fn enter(
         &self,
-        caller: CallerKey,
-        side: Side,
-        serial: Option<String>,
-        limit: usize,
+        arriving: Arriving,
+        limits: &Limits,
+        allowance: Option<&Allowance>,
     ) -> Result<Entered, Reason> {
         let mut open = self.open();
-        if side == Side::Accepted && open.accepted(&caller) >= limit {
+        let (own, all) = open.accepted(&arriving.caller);
+        let no_share = own >= limits.connections_per_caller;
+        let no_place = own > 0 && all >= limits.connections;
+        let too_fast = allowance.is_some_and(|allowance| allowance.take(Use::Connection).is_err());
+        if no_share || no_place || too_fast {
             return Err(Reason::TooManyConnections);
         }
+        Ok(self.put(&mut open, arriving))
+    }
+
+    fn put(&self, open: &mut Open, arriving: Arriving) -> Entered {
+        let Arriving {
+            caller,
+            side,
+            serial,
+            source,
+        } = arriving;
         let id = open.next;
         open.next += 1;
+        open.remember(source, id, caller.clone());
         let cut = CancellationToken::new();
         let entry = Entry {
             caller,
@@ -107,11 +153,11 @@ impl Connections {
             cut: cut.clone(),
         };
         open.entries.insert(id, entry);
-        Ok(Entered {
+        Entered {
             id,
             cut,
             connections: self.clone(),
-        })
+        }
     }
 
     fn cut(&self, which: impl Fn(&Entry) -> bool) -> usize {
@@ -130,11 +176,26 @@ impl Connections {
 }
 
 impl Open {
-    fn accepted(&self, caller: &CallerKey) -> usize {
-        self.entries
-            .values()
-            .filter(|entry| entry.side == Side::Accepted && entry.caller == *caller)
-            .count()
+    /// How many accepted connections the caller has, and how many there are of all callers of its kind.
+    fn accepted(&self, caller: &CallerKey) -> (usize, usize) {
+        let kind = std::mem::discriminant(caller);
+        let accepted = || {
+            let of_kind = |entry: &&Entry| std::mem::discriminant(&entry.caller) == kind;
+            let entries = self.entries.values().filter(of_kind);
+            entries.filter(|entry| entry.side == Side::Accepted)
+        };
+        let own = accepted().filter(|entry| entry.caller == *caller);
+        (own.count(), accepted().count())
+    }
+
+    fn remember(&mut self, source: Source, connection: u64, caller: CallerKey) {
+        self.sources.insert(source, (connection, caller));
+        if self.sources.len() > MAX_SOURCES {
+            let oldest = self.sources.iter().min_by_key(|(_, (seen, _))| *seen);
+            if let Some(oldest) = oldest.map(|(source, _)| *source) {
+                self.sources.remove(&oldest);
+            }
+        }
     }
 }
 
@@ -149,5 +210,33 @@ pub(super) struct Entered {
 impl Drop for Entered {
     fn drop(&mut self) {
         self.connections.open().entries.remove(&self.id);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arriving(number: u32) -> Arriving {
+        let [a, b, c, d] = number.to_be_bytes();
+        Arriving {
+            caller: CallerKey::Peer("GE/customs".parse().unwrap()),
+            side: Side::Accepted,
+            serial: None,
+            source: Source::of([a, b, c, d].into()),
+        }
+    }
+
+    #[test]
+    fn one_source_past_those_remembered_makes_the_oldest_unknown() {
+        let connections = Connections::new();
+        let max = u32::try_from(MAX_SOURCES).unwrap();
+        for number in 0..=max {
+            drop(connections.enter_dialled(arriving(number)));
+        }
+        assert!(!connections.knows(arriving(0).source));
+        assert!(connections.knows(arriving(1).source) && connections.knows(arriving(max).source));
+        connections.close(&arriving(1).caller);
+        assert!(!connections.knows(arriving(1).source));
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use hyper_util::rt::TokioIo;
+use ntc_core::admission::Source;
 use ntc_core::identity::name::FederationDomain;
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
@@ -12,20 +13,19 @@ use rustls::ClientConfig;
 use rustls::client::Resumption;
 use rustls::pki_types::ServerName;
 use thiserror::Error;
-use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 use tonic::codegen::http::Uri;
 use tower::util::BoxCloneSyncService;
 
-use super::connections::{CallerKey, Connections, Side};
+use super::connections::{Arriving, CallerKey, Connections, Side};
 use super::credentials::Credentials;
 use super::guard::Guarded;
 use super::protocol::{self, ALPN, ClockTime, TlsError, VERSIONS, reason_of_io};
 use super::trust::TrustStore;
-use super::verify::PeerServer;
-use crate::ports::Clock;
+use super::verify::{PeerServer, Verifier};
+use crate::ports::{Clock, Connect, Wire};
 
 /// How long it may take to look up and reach an address.
 pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -34,7 +34,7 @@ pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 pub const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// A connection that this node opened.
-pub type Dialled = Guarded<TlsStream<TcpStream>>;
+pub type Dialled = Guarded<TlsStream<Box<dyn Wire>>>;
 
 /// Why a peer was not reached.
 #[derive(Debug, Error)]
@@ -87,6 +87,7 @@ pub struct Dialler {
     domain: FederationDomain,
     connections: Connections,
     clock: Arc<dyn Clock>,
+    connect: Arc<dyn Connect>,
 }
 
 impl Dialler {
@@ -97,6 +98,7 @@ impl Dialler {
         domain: FederationDomain,
         connections: Connections,
         clock: Arc<dyn Clock>,
+        connect: Arc<dyn Connect>,
     ) -> Self {
         Self {
             trust,
@@ -104,6 +106,7 @@ impl Dialler {
             domain,
             connections,
             clock,
+            connect,
         }
     }
 
@@ -122,10 +125,9 @@ impl Dialler {
             address: address.to_owned(),
         };
         self.trust.load().peer(party).map_err(untrusted)?;
-        let tcp = timeout(CONNECT_TIMEOUT, TcpStream::connect(address))
+        let line = timeout(CONNECT_TIMEOUT, self.connect.connect(address))
             .await
             .map_err(late)?
-            .and_then(|tcp| tcp.set_nodelay(true).map(|()| tcp))
             .map_err(|source| DialError::Connect {
                 address: address.to_owned(),
                 source,
@@ -133,20 +135,23 @@ impl Dialler {
         let name = ServerName::try_from(self.domain.node_host(party))
             .map_err(|_| untrusted(Reason::Internal))?;
         let connector = TlsConnector::from(Arc::new(self.config(party)?));
-        let stream = timeout(HANDSHAKE_TIMEOUT, connector.connect(name, tcp))
+        let stream = timeout(HANDSHAKE_TIMEOUT, connector.connect(name, line.wire))
             .await
             .map_err(late)?
             .map_err(|error| untrusted(reason_of_io(&error)))?;
         if stream.get_ref().1.alpn_protocol() != Some(ALPN) {
             return Err(untrusted(Reason::Malformed));
         }
-        let entered = self
-            .connections
-            .enter(CallerKey::Peer(party.clone()), Side::Dialled, None, 0)
-            .map_err(untrusted)?;
+        let entered = self.connections.enter_dialled(Arriving {
+            caller: CallerKey::Peer(party.clone()),
+            side: Side::Dialled,
+            serial: None,
+            source: Source::of(line.remote.ip()),
+        });
         // Asked again now that the switch can reach the connection: trust may have ended in between.
         self.trust.load().peer(party).map_err(untrusted)?;
-        Ok(Guarded::new(stream, entered))
+        let allowance = self.trust.allowance(party);
+        Ok(Guarded::dialled(stream, entered, allowance))
     }
 
     /// The connector of one peer for `Endpoint::connect_with_connector`; the URI that tonic hands it is not used.
@@ -167,16 +172,15 @@ impl Dialler {
     }
 
     fn config(&self, party: &Party) -> Result<ClientConfig, TlsError> {
-        let server = PeerServer {
+        let server = Verifier::of(PeerServer {
             trust: Arc::clone(&self.trust),
             party: party.clone(),
-            provider: protocol::provider(),
-        };
+        });
         let time = Arc::new(ClockTime(Arc::clone(&self.clock)));
         let mut config = ClientConfig::builder_with_details(protocol::provider(), time)
             .with_protocol_versions(VERSIONS)?
             .dangerous()
-            .with_custom_certificate_verifier(Arc::new(server))
+            .with_custom_certificate_verifier(server)
             .with_client_cert_resolver(Arc::clone(&self.credentials) as _);
         config.alpn_protocols = vec![ALPN.to_vec()];
         config.resumption = Resumption::disabled();

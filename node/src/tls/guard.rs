@@ -1,17 +1,20 @@
-//! A stream that ends when it is told to: by the switch that cuts a connection, or by its deadlines.
+//! A stream that ends when it is told to, by the switch that cuts a connection or by its deadlines, and that is read
+//! no faster than its party may send.
 
 use std::future::Future;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
+use ntc_core::admission::FrameMeter;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Sleep, sleep};
 use tokio_util::sync::WaitForCancellationFutureOwned;
 
+use super::allowance::{Allowance, Use};
 use super::connections::Entered;
 
 /// A guarded stream. Whoever drives the connection polls for reading all the time, so that no task is needed to
@@ -22,17 +25,72 @@ pub struct Guarded<S> {
     cut: Pin<Box<WaitForCancellationFutureOwned>>,
     first_request: Option<(Arc<AtomicBool>, Pin<Box<Sleep>>)>,
     end: Option<Pin<Box<Sleep>>>,
+    pace: Option<Pace>,
     _entered: Entered,
 }
 
+/// How fast a stream is read. The frames that HTTP/2 answers by itself show nowhere else.
+#[derive(Debug)]
+struct Pace {
+    allowance: Arc<Allowance>,
+    meter: FrameMeter,
+    /// Whether bytes count: what a caller sends is little, and what is asked of a peer is not.
+    bytes: bool,
+    rest: Option<Pin<Box<Sleep>>>,
+}
+
+impl Pace {
+    /// Pays for what was read.
+    fn read(&mut self, bytes: &[u8]) {
+        let frames = usize::try_from(self.meter.read(bytes)).unwrap_or(usize::MAX);
+        let mut rest = self.allowance.charge(Use::Frame, frames);
+        if self.bytes {
+            rest = rest.max(self.allowance.charge(Use::ByteIn, bytes.len()));
+        }
+        if !rest.is_zero() {
+            self.rest = Some(Box::pin(sleep(rest)));
+        }
+    }
+
+    fn poll_rested(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+        if let Some(rest) = &mut self.rest {
+            ready!(rest.as_mut().poll(cx));
+            self.rest = None;
+        }
+        Poll::Ready(())
+    }
+}
+
 impl<S> Guarded<S> {
-    /// Guards with the switch alone.
-    pub(super) fn new(stream: S, entered: Entered) -> Self {
+    /// Guards a connection that the other side opened.
+    pub(super) fn accepted(stream: S, entered: Entered, allowance: Option<Arc<Allowance>>) -> Self {
+        Self::new(stream, entered, allowance, FrameMeter::of_client(), true)
+    }
+
+    /// Guards a connection that this side opened.
+    pub(super) fn dialled(stream: S, entered: Entered, allowance: Arc<Allowance>) -> Self {
+        let meter = FrameMeter::of_server();
+        Self::new(stream, entered, Some(allowance), meter, false)
+    }
+
+    fn new(
+        stream: S,
+        entered: Entered,
+        allowance: Option<Arc<Allowance>>,
+        meter: FrameMeter,
+        bytes: bool,
+    ) -> Self {
         Self {
             stream,
             cut: Box::pin(entered.cut.clone().cancelled_owned()),
             first_request: None,
             end: None,
+            pace: allowance.map(|allowance| Pace {
+                allowance,
+                meter,
+                bytes,
+                rest: None,
+            }),
             _entered: entered,
         }
     }
@@ -85,7 +143,15 @@ impl<S: AsyncRead + Unpin> AsyncRead for Guarded<S> {
         buf: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         self.check(cx)?;
-        Pin::new(&mut self.stream).poll_read(cx, buf)
+        if let Some(pace) = &mut self.pace {
+            ready!(pace.poll_rested(cx));
+        }
+        let before = buf.filled().len();
+        ready!(Pin::new(&mut self.stream).poll_read(cx, buf))?;
+        if let Some(pace) = &mut self.pace {
+            pace.read(buf.filled().get(before..).unwrap_or_default());
+        }
+        Poll::Ready(Ok(()))
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use ntc_core::admission::{PorchLimits, Rate};
 use tonic::transport::Server;
 
 /// Largest message between nodes, in bytes: what dials and what accepts hold to the same.
@@ -11,6 +12,17 @@ pub const MAX_MESSAGE_LEN: usize = 256 * 1024;
 /// Largest HTTP/2 frame, in bytes.
 pub const MAX_FRAME_LEN: u32 = 16 * 1024;
 
+/// The porch of a listener. A handshake over a slow line takes a second: a flood from one address has to bring more
+/// than 64 connections a second that all begin one to drive a partner at that address away.
+pub const PORCH: PorchLimits = PorchLimits {
+    places: 256,
+    reserved: 64,
+    per_source: 32,
+    per_known_source: 64,
+    strangers: Rate::per_second(200, 400),
+    known: Rate::per_second(100, 200),
+};
+
 /// Limits of one listener. [`Limits::peers`] and [`Limits::officers`] are the shipped values.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Limits {
@@ -18,8 +30,8 @@ pub struct Limits {
     pub connections: usize,
     /// Most connections at a time of one caller.
     pub connections_per_caller: usize,
-    /// Most connections at a time whose caller is not known yet.
-    pub unauthenticated: usize,
+    /// Connections whose caller is not known yet.
+    pub porch: PorchLimits,
     /// How long the TLS handshake may take.
     pub handshake_timeout: Duration,
     /// How long after the handshake the first request may take.
@@ -56,7 +68,7 @@ impl Limits {
         Self {
             connections: 256,
             connections_per_caller: 4,
-            unauthenticated: 32,
+            porch: PORCH,
             handshake_timeout: Duration::from_secs(5),
             first_request_timeout: Duration::from_secs(10),
             connection_age: Duration::from_secs(3600),

@@ -1,4 +1,4 @@
-//! Accepts connections: counts them, makes TLS, finds out who calls, and hands them to the server.
+//! Accepts connections: gives each newcomer a place, makes TLS, finds out who calls, and hands them to the server.
 
 use std::io;
 use std::net::SocketAddr;
@@ -8,23 +8,26 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use futures::Stream;
+use ntc_core::admission::Source;
 use ntc_core::reason::Reason;
-use socket2::{SockRef, TcpKeepalive};
+use rustls::server::Acceptor;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
+use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
-use tokio::time::{sleep, timeout};
-use tokio_rustls::TlsAcceptor;
+use tokio::time::{interval, sleep, timeout};
+use tokio_rustls::LazyConfigAcceptor;
 use tokio_rustls::server::TlsStream;
 use tonic::transport::server::Connected;
 
 use super::caller::Caller;
-use super::connections::{Connections, Side};
+use super::connections::{Arriving, Connections, Side};
 use super::guard::Guarded;
 use super::limits::Limits;
+use super::places::{Place, Places};
 use super::plane::Plane;
 use super::protocol::{ALPN, reason_of_io};
+use super::refusals::{Refusals, TELL_EVERY};
+use crate::ports::{Accept, Line, Listen, Wire};
 use crate::telemetry::metrics::Metrics;
 
 /// Connections whose handshake is done and that the server has not taken yet.
@@ -33,13 +36,9 @@ const READY_MAX: usize = 16;
 /// Pause after the system could not accept, for example for want of file descriptors.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
-/// Silence after which the system asks whether the other machine is still there.
-const TCP_KEEP_ALIVE: Duration = Duration::from_secs(60);
-
 /// A bound listener of one face.
 pub struct Listener<P> {
-    tcp: TcpListener,
-    address: SocketAddr,
+    accept: Box<dyn Accept>,
     admission: Admission<P>,
 }
 
@@ -48,7 +47,8 @@ struct Admission<P> {
     plane: Arc<P>,
     limits: Limits,
     connections: Connections,
-    metrics: Arc<Metrics>,
+    places: Arc<Places>,
+    refusals: Arc<Refusals>,
 }
 
 impl<P> Clone for Admission<P> {
@@ -57,7 +57,8 @@ impl<P> Clone for Admission<P> {
             plane: Arc::clone(&self.plane),
             limits: self.limits.clone(),
             connections: self.connections.clone(),
-            metrics: Arc::clone(&self.metrics),
+            places: Arc::clone(&self.places),
+            refusals: Arc::clone(&self.refusals),
         }
     }
 }
@@ -68,37 +69,34 @@ impl<P: Plane> Listener<P> {
     /// # Errors
     /// When the address cannot be bound.
     pub async fn bind(
+        listen: &dyn Listen,
         address: SocketAddr,
         plane: P,
         limits: Limits,
         connections: Connections,
         metrics: Arc<Metrics>,
     ) -> io::Result<Self> {
-        let tcp = TcpListener::bind(address).await?;
-        let address = tcp.local_addr()?;
+        let accept = listen.listen(address).await?;
         let admission = Admission {
             plane: Arc::new(plane),
+            places: Arc::new(Places::new(limits.porch)),
+            refusals: Arc::new(Refusals::new(metrics)),
             limits,
             connections,
-            metrics,
         };
-        Ok(Self {
-            tcp,
-            address,
-            admission,
-        })
+        Ok(Self { accept, admission })
     }
 
     /// Where it listens.
     pub fn local_addr(&self) -> SocketAddr {
-        self.address
+        self.accept.local_addr()
     }
 
     /// Begins to accept, for `serve_with_incoming_shutdown`. Dropping what is returned closes the listener;
     /// connections that were handed over go on. The limits of HTTP/2 are set by [`Limits::apply`].
     pub fn incoming(self) -> Incoming<P::Identity> {
         let (ready, taken) = mpsc::channel(READY_MAX);
-        let task = tokio::spawn(accept(self.tcp, self.admission, ready));
+        let task = tokio::spawn(accept(self.accept, self.admission, ready));
         Incoming {
             taken,
             task: task.abort_handle(),
@@ -132,9 +130,8 @@ impl<I> Drop for Incoming<I> {
 /// An admitted connection.
 #[derive(Debug)]
 pub struct Connection<I> {
-    stream: Guarded<TlsStream<TcpStream>>,
+    stream: Guarded<TlsStream<Box<dyn Wire>>>,
     caller: Caller<I>,
-    _place: OwnedSemaphorePermit,
 }
 
 impl<I: Clone + Send + Sync + 'static> Connected for Connection<I> {
@@ -174,54 +171,92 @@ impl<I: Unpin> AsyncWrite for Connection<I> {
 }
 
 async fn accept<P: Plane>(
-    tcp: TcpListener,
+    mut accept: Box<dyn Accept>,
     admission: Admission<P>,
     ready: mpsc::Sender<Connection<P::Identity>>,
 ) {
-    let places = Arc::new(Semaphore::new(admission.limits.connections));
-    let fresh = Arc::new(Semaphore::new(admission.limits.unauthenticated));
+    let mut tell = interval(TELL_EVERY);
     loop {
-        let (stream, remote) = match tcp.accept().await {
-            Ok(accepted) => accepted,
-            Err(error) => {
-                tracing::warn!(%error, "a connection could not be accepted");
-                sleep(ACCEPT_PAUSE).await;
+        let accepted = tokio::select! {
+            accepted = accept.accept() => accepted,
+            _ = tell.tick() => {
+                admission.refusals.tell();
                 continue;
             }
         };
-        let place = Arc::clone(&places).try_acquire_owned();
-        let newcomer = Arc::clone(&fresh).try_acquire_owned();
-        let (Ok(place), Ok(newcomer)) = (place, newcomer) else {
-            admission.refused(Reason::TooManyConnections, remote);
-            continue;
-        };
-        let admission = admission.clone();
-        let ready = ready.clone();
-        tokio::spawn(async move {
-            let admitted = admission.admit(stream, remote, place).await;
-            drop(newcomer);
-            match admitted {
-                // When nobody takes it the node is stopping, and the connection ends here.
-                Ok(connection) => drop(ready.send(connection).await),
-                Err(reason) => admission.refused(reason, remote),
+        match accepted {
+            Ok(line) => {
+                tokio::spawn(admission.clone().newcomer(line, ready.clone()));
             }
-        });
+            // Most likely descriptors are lacking, and whoever says nothing holds one.
+            Err(error) => {
+                tracing::debug!(%error, "a connection could not be accepted");
+                admission.places.end_oldest();
+                let remote = accept.local_addr();
+                admission.refusals.note(Reason::Busy, remote);
+                sleep(ACCEPT_PAUSE).await;
+            }
+        }
     }
 }
 
 impl<P: Plane> Admission<P> {
+    /// Sees one newcomer through, or off.
+    fn newcomer(
+        self,
+        line: Line,
+        ready: mpsc::Sender<Connection<P::Identity>>,
+    ) -> impl Future<Output = ()> + Send + 'static {
+        let Line { wire, remote } = line;
+        let source = Source::of(remote.ip());
+        let known = self.connections.knows(source) || self.plane.lists(source);
+        // Taken before the next one is accepted, so that newcomers make room in the order in which they came.
+        let place = self.places.arrive(source, known);
+        async move {
+            let admitted = tokio::select! {
+                admitted = timeout(self.limits.handshake_timeout, self.admit(wire, remote, &place)) => {
+                    admitted.unwrap_or(Err(Reason::Malformed))
+                }
+                () = place.ended() => Err(Reason::TooManyConnections),
+            };
+            drop(place);
+            match admitted {
+                // When nobody takes it the node is stopping, and the connection ends here.
+                Ok(Some(connection)) => drop(ready.send(connection).await),
+                Ok(None) => tracing::debug!(%remote, "a newcomer said nothing and left"),
+                Err(reason) => self.refusals.note(reason, remote),
+            }
+        }
+    }
+
+    /// Makes TLS with a newcomer; nothing when it left without its first message, as a health probe does.
     async fn admit(
         &self,
-        stream: TcpStream,
+        wire: Box<dyn Wire>,
         remote: SocketAddr,
-        place: OwnedSemaphorePermit,
-    ) -> Result<Connection<P::Identity>, Reason> {
-        set_options(&stream).map_err(|_| Reason::Internal)?;
-        let handshake = TlsAcceptor::from(self.plane.config()).accept(stream);
-        let stream = timeout(self.limits.handshake_timeout, handshake)
+        place: &Place,
+    ) -> Result<Option<Connection<P::Identity>>, Reason> {
+        let hello = match LazyConfigAcceptor::new(Acceptor::default(), wire).await {
+            Ok(hello) => hello,
+            Err(error) if left(&error) => return Ok(None),
+            Err(error) => return Err(reason_of_io(&error)),
+        };
+        if !place.spoke() {
+            return Err(Reason::TooManyConnections);
+        }
+        let stream = hello
+            .into_stream(self.plane.config())
             .await
-            .map_err(|_| Reason::Malformed)?
             .map_err(|error| reason_of_io(&error))?;
+        self.enter(stream, remote).map(Some)
+    }
+
+    /// Lets in whoever the certificate names.
+    fn enter(
+        &self,
+        stream: TlsStream<Box<dyn Wire>>,
+        remote: SocketAddr,
+    ) -> Result<Connection<P::Identity>, Reason> {
         let (_, session) = stream.get_ref();
         if session.alpn_protocol() != Some(ALPN) {
             return Err(Reason::Malformed);
@@ -231,34 +266,36 @@ impl<P: Plane> Admission<P> {
             .and_then(|chain| chain.first())
             .ok_or(Reason::CertificateRefused)?;
         let identity = self.plane.identify(cert)?;
+        let allowance = P::allowance(&identity);
         let entered = self.connections.enter(
-            P::key(&identity),
-            Side::Accepted,
-            P::serial(&identity),
-            self.limits.connections_per_caller,
+            Arriving {
+                caller: P::key(&identity),
+                side: Side::Accepted,
+                serial: P::serial(&identity),
+                source: Source::of(remote.ip()),
+            },
+            &self.limits,
+            allowance.as_deref(),
         )?;
         // Asked again now that the switch can reach the connection: trust may have ended in between.
         self.plane.identify(cert)?;
         let caller = Caller::new(identity, remote, entered.cut.clone());
-        let stream = Guarded::new(stream, entered).with_deadlines(
+        let stream = Guarded::accepted(stream, entered, allowance).with_deadlines(
             caller.requested(),
             self.limits.first_request_timeout,
             self.limits.connection_age + self.limits.connection_grace,
         );
-        Ok(Connection {
-            stream,
-            caller,
-            _place: place,
-        })
-    }
-
-    fn refused(&self, reason: Reason, remote: SocketAddr) {
-        self.metrics.connection_refused(reason);
-        tracing::info!(refusal.reason = reason.code(), %remote, "connection refused");
+        Ok(Connection { stream, caller })
     }
 }
 
-fn set_options(stream: &TcpStream) -> io::Result<()> {
-    stream.set_nodelay(true)?;
-    SockRef::from(stream).set_tcp_keepalive(&TcpKeepalive::new().with_time(TCP_KEEP_ALIVE))
+/// Whether the error says that the other side ended the connection.
+fn left(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::UnexpectedEof
+            | io::ErrorKind::ConnectionReset
+            | io::ErrorKind::ConnectionAborted
+            | io::ErrorKind::BrokenPipe
+    )
 }

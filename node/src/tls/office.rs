@@ -9,12 +9,12 @@ use rustls_pki_types::pem::PemObject;
 use rustls_pki_types::{CertificateDer, PrivateKeyDer, ServerName};
 use serde::Deserialize;
 use thiserror::Error;
-use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 use tonic::transport::{Channel, Endpoint, Uri};
 
 use super::protocol::{self, ALPN, VERSIONS};
 use crate::identity::profile::{AUTHORITY_FILE, CERT_FILE, KEY_FILE, PROFILE_FILE};
+use crate::ports::{Connect, Tcp};
 
 /// Why an officer's profile cannot be used.
 #[derive(Debug, Error)]
@@ -41,6 +41,14 @@ struct ProfileFile {
 /// # Errors
 /// When the profile cannot be used or the node is not reached.
 pub async fn connect(profile: &Path) -> Result<Channel, OfficeError> {
+    connect_over(profile, Arc::new(Tcp)).await
+}
+
+/// Opens a channel over connections of another kind than the machine's.
+///
+/// # Errors
+/// As [`connect`].
+pub async fn connect_over(profile: &Path, over: Arc<dyn Connect>) -> Result<Channel, OfficeError> {
     let text = read(profile, PROFILE_FILE)?;
     let form = |file: &str, error: String| OfficeError::Form(file.to_owned(), error);
     let told: ProfileFile = toml::from_str(&String::from_utf8_lossy(&text))
@@ -50,10 +58,10 @@ pub async fn connect(profile: &Path) -> Result<Channel, OfficeError> {
     let connector = TlsConnector::from(Arc::new(config(profile)?));
     let connect = tower::service_fn(move |_: Uri| {
         let (connector, name, address) = (connector.clone(), name.clone(), told.address.clone());
+        let over = Arc::clone(&over);
         async move {
-            let stream = TcpStream::connect(address).await?;
-            stream.set_nodelay(true)?;
-            Ok::<_, std::io::Error>(TokioIo::new(connector.connect(name, stream).await?))
+            let line = over.connect(&address).await?;
+            Ok::<_, std::io::Error>(TokioIo::new(connector.connect(name, line.wire).await?))
         }
     });
     Ok(Endpoint::from_static("http://node")

@@ -2,19 +2,21 @@
 
 use std::sync::Arc;
 
+use ntc_core::admission::Source;
 use ntc_core::reason::Reason;
 use rustls::ServerConfig;
 use rustls::pki_types::CertificateDer;
 use rustls::server::NoServerSessionStorage;
 use rustls::server::danger::ClientCertVerifier;
 
+use super::allowance::Allowance;
 use super::caller::{OfficerIdentity, PeerIdentity};
 use super::connections::CallerKey;
 use super::credentials::Credentials;
 use super::officers::OfficerTrust;
 use super::protocol::{self, ALPN, ClockTime, TlsError, VERSIONS};
 use super::trust::TrustStore;
-use super::verify::{OfficerClients, PeerClients};
+use super::verify::{OfficerClients, PeerClients, Verifier};
 use crate::ports::Clock;
 
 /// A face that others call.
@@ -36,6 +38,12 @@ pub trait Plane: Send + Sync + 'static {
 
     /// Serial number of the caller's certificate, where certificates are revoked one by one.
     fn serial(identity: &Self::Identity) -> Option<String>;
+
+    /// What the caller may take, where that is limited.
+    fn allowance(identity: &Self::Identity) -> Option<Arc<Allowance>>;
+
+    /// Whether the source stands in a trusted card.
+    fn lists(&self, source: Source) -> bool;
 }
 
 /// The face that peers call.
@@ -55,11 +63,8 @@ impl PeerPlane {
         credentials: Arc<Credentials>,
         clock: Arc<dyn Clock>,
     ) -> Result<Self, TlsError> {
-        let clients = PeerClients {
-            trust: Arc::clone(&trust),
-            provider: protocol::provider(),
-        };
-        let config = server_config(Arc::new(clients), credentials, clock)?;
+        let clients = Verifier::of(PeerClients(Arc::clone(&trust)));
+        let config = server_config(clients, credentials, clock)?;
         Ok(Self { trust, config })
     }
 }
@@ -75,7 +80,8 @@ impl Plane for PeerPlane {
         let trust = self.trust.load();
         let party = trust.party_of(cert)?;
         trust.peer(&party)?;
-        Ok(PeerIdentity { party })
+        let allowance = self.trust.allowance(&party);
+        Ok(PeerIdentity { party, allowance })
     }
 
     fn key(identity: &PeerIdentity) -> CallerKey {
@@ -84,6 +90,14 @@ impl Plane for PeerPlane {
 
     fn serial(_identity: &PeerIdentity) -> Option<String> {
         None
+    }
+
+    fn allowance(identity: &PeerIdentity) -> Option<Arc<Allowance>> {
+        Some(Arc::clone(&identity.allowance))
+    }
+
+    fn lists(&self, source: Source) -> bool {
+        self.trust.load().lists(source)
     }
 }
 
@@ -104,11 +118,8 @@ impl OfficerPlane {
         credentials: Arc<Credentials>,
         clock: Arc<dyn Clock>,
     ) -> Result<Self, TlsError> {
-        let clients = OfficerClients {
-            officers: Arc::clone(&officers),
-            provider: protocol::provider(),
-        };
-        let config = server_config(Arc::new(clients), credentials, clock)?;
+        let clients = Verifier::of(OfficerClients(Arc::clone(&officers)));
+        let config = server_config(clients, credentials, clock)?;
         Ok(Self { officers, config })
     }
 }
@@ -130,6 +141,15 @@ impl Plane for OfficerPlane {
 
     fn serial(identity: &OfficerIdentity) -> Option<String> {
         Some(identity.serial.clone())
+    }
+
+    /// None: an officer is the node's own, and imports as fast as the disk takes it.
+    fn allowance(_identity: &OfficerIdentity) -> Option<Arc<Allowance>> {
+        None
+    }
+
+    fn lists(&self, _source: Source) -> bool {
+        false
     }
 }
 

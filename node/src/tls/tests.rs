@@ -19,7 +19,7 @@ use tokio::time::timeout;
 
 use super::*;
 use crate::identity::{InitOptions, Initialised, init};
-use crate::ports::{Clock, SystemClock, SystemEntropy};
+use crate::ports::{Clock, SystemClock, SystemEntropy, Tcp};
 use crate::telemetry::metrics::Metrics;
 
 /// Far longer than anything here takes.
@@ -107,6 +107,7 @@ impl Node {
             self.made.card.domain().clone(),
             self.connections.clone(),
             Arc::clone(&self.clock),
+            Arc::new(Tcp),
         )
     }
 
@@ -123,6 +124,7 @@ impl Node {
             Arc::clone(&self.clock),
         );
         Listener::bind(
+            &Tcp,
             SocketAddr::from(([127, 0, 0, 1], 0)),
             plane.unwrap(),
             limits,

@@ -1,9 +1,11 @@
 //! Which peers the node speaks with. A snapshot, made from the enrolled cards, that is replaced as a whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
+use ntc_core::admission::Source;
 use ntc_core::identity::card::NodeCard;
 use ntc_core::identity::name::FederationDomain;
 use ntc_core::party::Party;
@@ -14,6 +16,7 @@ use rustls::server::WebPkiClientVerifier;
 use rustls::server::danger::ClientCertVerifier;
 use thiserror::Error;
 
+use super::allowance::{Allowance, Allowances};
 use super::certificate;
 use super::connections::{CallerKey, Connections};
 use super::protocol;
@@ -23,6 +26,8 @@ use super::protocol;
 pub struct PeerTrust {
     authorities: Vec<Vec<u8>>,
     suspended: bool,
+    /// Sources of the addresses that its card writes as numbers.
+    sources: BTreeSet<Source>,
     pub(super) roots: Arc<RootCertStore>,
     pub(super) clients: Arc<dyn ClientCertVerifier>,
 }
@@ -82,6 +87,7 @@ impl Trust {
         let peer = PeerTrust {
             authorities: card.authorities().to_vec(),
             suspended,
+            sources: sources(card),
             roots,
             clients,
         };
@@ -96,6 +102,12 @@ impl Trust {
             return Err(Reason::PeerSuspended);
         }
         Ok(peer)
+    }
+
+    /// Whether the card of a peer that may connect names this source.
+    pub(super) fn lists(&self, source: Source) -> bool {
+        let mut peers = self.peers.values();
+        peers.any(|peer| !peer.suspended && peer.sources.contains(&source))
     }
 
     /// The party that a node certificate names. Exactly one URI, so that none can hide behind another.
@@ -120,11 +132,20 @@ impl Trust {
     }
 }
 
+fn sources(card: &NodeCard) -> BTreeSet<Source> {
+    let numbers = card.addresses().iter();
+    numbers
+        .filter_map(|address| address.parse::<SocketAddr>().ok())
+        .map(|address| Source::of(address.ip()))
+        .collect()
+}
+
 /// The trust in force. Replacing it acts at once: connections of peers that lost trust are cut.
 #[derive(Debug)]
 pub struct TrustStore {
     current: ArcSwap<Trust>,
     connections: Connections,
+    allowances: Allowances,
 }
 
 impl TrustStore {
@@ -133,7 +154,13 @@ impl TrustStore {
         Self {
             current: ArcSwap::from_pointee(trust),
             connections,
+            allowances: Allowances::default(),
         }
+    }
+
+    /// What a party may take.
+    pub fn allowance(&self, party: &Party) -> Arc<Allowance> {
+        self.allowances.of(party)
     }
 
     /// The trust now.
@@ -146,6 +173,8 @@ impl TrustStore {
     pub fn replace(&self, trust: Trust) -> usize {
         let trust = Arc::new(trust);
         let before = self.current.swap(Arc::clone(&trust));
+        self.allowances
+            .retain(|party| trust.peers.contains_key(party));
         before
             .changed(&trust)
             .map(|party| self.connections.close(&CallerKey::Peer(party.clone())))

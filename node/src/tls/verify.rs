@@ -15,137 +15,70 @@ use rustls::server::danger::{ClientCertVerified, ClientCertVerifier};
 use rustls::{DigitallySignedStruct, DistinguishedName, Error, PeerIncompatible, SignatureScheme};
 
 use super::officers::OfficerTrust;
-use super::protocol::refuse;
+use super::protocol::{self, refuse};
 use super::trust::TrustStore;
 
-/// Checks the certificate of a peer that calls.
-pub(super) struct PeerClients {
-    pub(super) trust: Arc<TrustStore>,
-    pub(super) provider: Arc<CryptoProvider>,
-}
-
-/// Checks the certificate of an officer who calls.
-pub(super) struct OfficerClients {
-    pub(super) officers: Arc<OfficerTrust>,
-    pub(super) provider: Arc<CryptoProvider>,
-}
-
-/// Checks the certificate of the peer that is called.
-pub(super) struct PeerServer {
-    pub(super) trust: Arc<TrustStore>,
-    pub(super) party: Party,
-    pub(super) provider: Arc<CryptoProvider>,
-}
-
-impl fmt::Debug for PeerClients {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("PeerClients")
-    }
-}
-
-impl fmt::Debug for OfficerClients {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("OfficerClients")
-    }
-}
-
-impl fmt::Debug for PeerServer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "PeerServer({})", self.party)
-    }
-}
-
-impl ClientCertVerifier for PeerClients {
-    /// None: the list of partners is nobody's business.
-    fn root_hint_subjects(&self) -> &[DistinguishedName] {
-        &[]
-    }
-
-    fn verify_client_cert(
+/// Whose certificates are good.
+pub(super) trait Rule: Send + Sync + 'static {
+    /// Checks a certificate with its chain.
+    fn check(
         &self,
         end_entity: &CertificateDer<'_>,
         intermediates: &[CertificateDer<'_>],
         now: UnixTime,
-    ) -> Result<ClientCertVerified, Error> {
-        let trust = self.trust.load();
+    ) -> Result<(), Error>;
+}
+
+/// A peer that calls.
+pub(super) struct PeerClients(pub(super) Arc<TrustStore>);
+
+impl Rule for PeerClients {
+    fn check(
+        &self,
+        end_entity: &CertificateDer<'_>,
+        intermediates: &[CertificateDer<'_>],
+        now: UnixTime,
+    ) -> Result<(), Error> {
+        let trust = self.0.load();
         let party = trust.party_of(end_entity).map_err(refuse)?;
         let peer = trust.peer(&party).map_err(refuse)?;
         peer.clients
             .verify_client_cert(end_entity, intermediates, now)
-    }
-
-    fn verify_tls12_signature(
-        &self,
-        _message: &[u8],
-        _cert: &CertificateDer<'_>,
-        _dss: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, Error> {
-        Err(PeerIncompatible::Tls13RequiredForQuic.into())
-    }
-
-    fn verify_tls13_signature(
-        &self,
-        message: &[u8],
-        cert: &CertificateDer<'_>,
-        dss: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, Error> {
-        signature(&self.provider, message, cert, dss)
-    }
-
-    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        schemes(&self.provider)
+            .map(|_| ())
     }
 }
 
-impl ClientCertVerifier for OfficerClients {
-    fn root_hint_subjects(&self) -> &[DistinguishedName] {
-        &[]
-    }
+/// An officer who calls.
+pub(super) struct OfficerClients(pub(super) Arc<OfficerTrust>);
 
-    fn verify_client_cert(
+impl Rule for OfficerClients {
+    fn check(
         &self,
         end_entity: &CertificateDer<'_>,
         intermediates: &[CertificateDer<'_>],
         now: UnixTime,
-    ) -> Result<ClientCertVerified, Error> {
-        self.officers.identify(end_entity).map_err(refuse)?;
-        self.officers
+    ) -> Result<(), Error> {
+        self.0.identify(end_entity).map_err(refuse)?;
+        self.0
             .clients()
             .verify_client_cert(end_entity, intermediates, now)
-    }
-
-    fn verify_tls12_signature(
-        &self,
-        _message: &[u8],
-        _cert: &CertificateDer<'_>,
-        _dss: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, Error> {
-        Err(PeerIncompatible::Tls13RequiredForQuic.into())
-    }
-
-    fn verify_tls13_signature(
-        &self,
-        message: &[u8],
-        cert: &CertificateDer<'_>,
-        dss: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, Error> {
-        signature(&self.provider, message, cert, dss)
-    }
-
-    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        schemes(&self.provider)
+            .map(|_| ())
     }
 }
 
-impl ServerCertVerifier for PeerServer {
-    fn verify_server_cert(
+/// The peer that is called.
+pub(super) struct PeerServer {
+    pub(super) trust: Arc<TrustStore>,
+    pub(super) party: Party,
+}
+
+impl Rule for PeerServer {
+    fn check(
         &self,
         end_entity: &CertificateDer<'_>,
         intermediates: &[CertificateDer<'_>],
-        _server_name: &ServerName<'_>,
-        _ocsp_response: &[u8],
         now: UnixTime,
-    ) -> Result<ServerCertVerified, Error> {
+    ) -> Result<(), Error> {
         let trust = self.trust.load();
         let party = trust.party_of(end_entity).map_err(refuse)?;
         if party != self.party {
@@ -157,8 +90,95 @@ impl ServerCertVerifier for PeerServer {
             &peer.roots,
             intermediates,
             now,
-            self.provider.signature_verification_algorithms.all,
-        )?;
+            protocol::provider().signature_verification_algorithms.all,
+        )
+    }
+}
+
+/// Checks certificates by a rule, and the signatures of the handshake. TLS 1.3 only.
+pub(super) struct Verifier<R> {
+    rule: R,
+    provider: Arc<CryptoProvider>,
+}
+
+impl<R> Verifier<R> {
+    pub(super) fn of(rule: R) -> Arc<Self> {
+        let provider = protocol::provider();
+        Arc::new(Self { rule, provider })
+    }
+
+    fn signature(
+        &self,
+        message: &[u8],
+        cert: &CertificateDer<'_>,
+        dss: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, Error> {
+        let algorithms = &self.provider.signature_verification_algorithms;
+        verify_tls13_signature(message, cert, dss, algorithms)
+    }
+
+    fn schemes(&self) -> Vec<SignatureScheme> {
+        self.provider
+            .signature_verification_algorithms
+            .supported_schemes()
+    }
+}
+
+impl<R> fmt::Debug for Verifier<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Verifier").finish_non_exhaustive()
+    }
+}
+
+impl<R: Rule> ClientCertVerifier for Verifier<R> {
+    /// None: the list of partners is nobody's business.
+    fn root_hint_subjects(&self) -> &[DistinguishedName] {
+        &[]
+    }
+
+    fn verify_client_cert(
+        &self,
+        end_entity: &CertificateDer<'_>,
+        intermediates: &[CertificateDer<'_>],
+        now: UnixTime,
+    ) -> Result<ClientCertVerified, Error> {
+        self.rule.check(end_entity, intermediates, now)?;
+        Ok(ClientCertVerified::assertion())
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        _message: &[u8],
+        _cert: &CertificateDer<'_>,
+        _dss: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, Error> {
+        Err(PeerIncompatible::Tls13RequiredForQuic.into())
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        message: &[u8],
+        cert: &CertificateDer<'_>,
+        dss: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, Error> {
+        self.signature(message, cert, dss)
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        self.schemes()
+    }
+}
+
+impl<R: Rule> ServerCertVerifier for Verifier<R> {
+    fn verify_server_cert(
+        &self,
+        end_entity: &CertificateDer<'_>,
+        intermediates: &[CertificateDer<'_>],
+        _server_name: &ServerName<'_>,
+        _ocsp_response: &[u8],
+        now: UnixTime,
+    ) -> Result<ServerCertVerified, Error> {
+        self.rule.check(end_entity, intermediates, now)?;
         Ok(ServerCertVerified::assertion())
     }
 
@@ -177,30 +197,10 @@ impl ServerCertVerifier for PeerServer {
         cert: &CertificateDer<'_>,
         dss: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, Error> {
-        signature(&self.provider, message, cert, dss)
+        self.signature(message, cert, dss)
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        schemes(&self.provider)
+        self.schemes()
     }
-}
-
-fn signature(
-    provider: &CryptoProvider,
-    message: &[u8],
-    cert: &CertificateDer<'_>,
-    dss: &DigitallySignedStruct,
-) -> Result<HandshakeSignatureValid, Error> {
-    verify_tls13_signature(
-        message,
-        cert,
-        dss,
-        &provider.signature_verification_algorithms,
-    )
-}
-
-fn schemes(provider: &CryptoProvider) -> Vec<SignatureScheme> {
-    provider
-        .signature_verification_algorithms
-        .supported_schemes()
 }

@@ -1,3 +1,5 @@
+use ntc_core::admission::quota::QUOTA;
+
 use super::*;
 
 const SHORT: &str = r#"
@@ -21,6 +23,7 @@ fn a_short_file_gets_the_shipped_values() {
     assert_eq!(settings.officer_limits, Limits::officers());
     assert_eq!(settings.disk.reserve_bytes, 2 << 30);
     assert_eq!(settings.disk.floor_bytes, 256 << 20);
+    assert_eq!(settings.quota, QUOTA);
     assert_eq!(settings.log_format, LogFormat::Text);
 }
 
@@ -28,13 +31,10 @@ fn a_short_file_gets_the_shipped_values() {
 fn the_shipped_limits_are_those_of_the_hardening_table() {
     let limits = Limits::peers();
     assert_eq!(
-        (
-            limits.connections,
-            limits.connections_per_caller,
-            limits.unauthenticated
-        ),
-        (256, 4, 32)
+        (limits.connections, limits.connections_per_caller),
+        (256, 4)
     );
+    assert_eq!((limits.porch.places, limits.porch.reserved), (256, 64));
     assert_eq!(
         (
             limits.handshake_timeout.as_secs(),
@@ -77,21 +77,9 @@ fn a_value_past_its_range_is_refused_by_name() {
         ("limits.connections", "0", "65537"),
         ("limits.connections_per_peer", "0", "1025"),
         ("limits.connections_per_officer", "0", "1025"),
-        ("limits.unauthenticated", "0", "4097"),
         ("limits.handshake_timeout_ms", "99", "60001"),
-        ("limits.first_request_timeout_ms", "99", "60001"),
-        ("limits.connection_age_seconds", "9", "86401"),
-        ("limits.connection_grace_seconds", "0", "3601"),
-        ("limits.keep_alive_interval_seconds", "0", "3601"),
-        ("limits.keep_alive_timeout_seconds", "0", "601"),
-        ("limits.request_timeout_ms", "99", "600001"),
-        ("limits.concurrent_requests", "0", "1025"),
-        ("limits.concurrent_streams", "0", "1025"),
-        ("limits.pending_reset_streams", "0", "1025"),
-        ("limits.local_error_reset_streams", "0", "1025"),
-        ("limits.header_list_bytes", "1023", "65537"),
-        ("limits.stream_window_bytes", "65534", "16777217"),
-        ("limits.connection_window_bytes", "65534", "67108865"),
+        ("quota.gib_per_peer", "0", "1048577"),
+        ("quota.records_per_peer", "999", "1000000001"),
         ("disk.reserve_percent", "51", "52"),
         ("disk.reserve_mib", "16777217", "16777218"),
         ("disk.floor_mib", "16777217", "16777218"),
@@ -145,4 +133,5 @@ fn the_shipped_sample_gives_the_shipped_values() {
     assert_eq!(settings.officer_limits, Limits::officers());
     assert_eq!(settings.default_expiry, parse("").unwrap().default_expiry);
     assert_eq!(settings.disk, parse("").unwrap().disk);
+    assert_eq!(settings.quota, QUOTA);
 }

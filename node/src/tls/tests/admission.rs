@@ -15,20 +15,19 @@ use crate::identity::certificate::{Authority, Issued, LEAF_VALIDITY, Subject};
 use crate::identity::officer::Office;
 use crate::identity::renew;
 use crate::tls::protocol::{VERSIONS, provider};
-use crate::tls::verify::PeerServer;
+use crate::tls::verify::{PeerServer, Verifier};
 
 /// A client of its own making, for what the node's dialler would never do.
 fn client(of: &Node, to: &Node, cert: Option<Issued>) -> ClientConfig {
-    let server = PeerServer {
+    let server = Verifier::of(PeerServer {
         trust: Arc::clone(&of.trust),
         party: to.party().clone(),
-        provider: provider(),
-    };
+    });
     let builder = ClientConfig::builder_with_provider(provider())
         .with_protocol_versions(VERSIONS)
         .unwrap()
         .dangerous()
-        .with_custom_certificate_verifier(Arc::new(server));
+        .with_custom_certificate_verifier(server);
     let mut config = match cert {
         None => builder.with_no_client_auth(),
         Some(cert) => builder

@@ -16,6 +16,7 @@ const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 const HEADERS: u8 = 1;
 const RST_STREAM: u8 = 3;
 const SETTINGS: u8 = 4;
+const PING: u8 = 6;
 const GOAWAY: u8 = 7;
 const WINDOW_UPDATE: u8 = 8;
 
@@ -193,6 +194,31 @@ async fn streams_that_the_node_had_to_reset_end_the_connection() {
         .unwrap();
     assert_eq!(word(&goaway.payload[4..]), ENHANCE_YOUR_CALM);
     ended(&mut served.there).await;
+}
+
+#[tokio::test]
+async fn frames_past_the_burst_of_a_party_are_read_at_its_rate() {
+    let served = serve(Limits::peers()).await;
+    let rate = Use::Frame.rate();
+    // So many past the burst take half a second; without a rate they take a tenth of that.
+    let pings = rate.burst + rate.tokens / 2;
+    let started = std::time::Instant::now();
+    let (mut read, mut write) = tokio::io::split(served.there);
+    let flood = tokio::spawn(async move {
+        for number in 0..pings {
+            let number = u64::from(number).to_be_bytes();
+            let ping = frame(PING, 0, 0, &number);
+            write.write_all(&ping).await.unwrap();
+        }
+        write.flush().await.unwrap();
+        write
+    });
+    let last = u64::from(pings - 1).to_be_bytes();
+    let answered = |frame: &Frame| frame.kind == PING && frame.payload == last;
+    find(&mut read, answered).await.unwrap();
+    let took = started.elapsed();
+    assert!(took >= Duration::from_millis(450), "{took:?}");
+    flood.await.unwrap();
 }
 
 #[tokio::test]

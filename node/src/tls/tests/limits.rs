@@ -1,9 +1,11 @@
 //! One past each limit of the listener.
 
+use ntc_core::admission::PorchLimits;
 use tokio::net::TcpStream;
 use tonic::transport::server::Connected as _;
 
 use super::*;
+use crate::tls::limits::PORCH;
 
 #[tokio::test]
 async fn one_connection_past_all_is_refused() {
@@ -19,7 +21,7 @@ async fn one_connection_past_all_is_refused() {
     let here = next(&mut incoming).await;
     let _second = am.dial(&ge, address).await.unwrap();
     let _here_too = next(&mut incoming).await;
-    ended(&mut TcpStream::connect(address).await.unwrap()).await;
+    ended(&mut am.dial(&ge, address).await.unwrap()).await;
     ge.refused(Reason::TooManyConnections).await;
     drop(here);
     let _third = am.dial(&ge, address).await.unwrap();
@@ -52,23 +54,104 @@ async fn one_connection_of_a_caller_past_its_share_is_refused() {
 }
 
 #[tokio::test]
-async fn one_unknown_caller_past_the_limit_is_refused() {
+async fn one_unknown_caller_past_the_places_ends_the_oldest_silent_one() {
     let (ge, am) = partners();
     let limits = Limits {
-        unauthenticated: 1,
+        porch: PorchLimits {
+            places: 3,
+            reserved: 0,
+            per_source: 2,
+            ..PORCH
+        },
         ..Limits::peers()
     };
     let listener = ge.listen(limits).await;
     let address = listener.local_addr();
     let mut incoming = listener.incoming();
-    let mut silent = TcpStream::connect(address).await.unwrap();
-    ended(&mut TcpStream::connect(address).await.unwrap()).await;
-    ge.refused(Reason::TooManyConnections).await;
-    assert!(stands(&mut silent).await);
-    drop(silent);
-    ge.refused(Reason::Malformed).await;
+    let mut first = TcpStream::connect(address).await.unwrap();
+    let mut second = TcpStream::connect(address).await.unwrap();
+    assert!(stands(&mut first).await);
     let _known = am.dial(&ge, address).await.unwrap();
     next(&mut incoming).await;
+    ended(&mut first).await;
+    ge.refused(Reason::TooManyConnections).await;
+    assert!(stands(&mut second).await);
+}
+
+#[tokio::test]
+async fn a_partner_is_admitted_from_the_address_of_a_flood_each_time() {
+    let (ge, am) = partners();
+    let listener = ge.listen(Limits::peers()).await;
+    let address = listener.local_addr();
+    let mut incoming = listener.incoming();
+    let mut flood = Vec::new();
+    for _ in 0..20 {
+        for _ in 0..2 * PORCH.per_known_source {
+            flood.push(TcpStream::connect(address).await.unwrap());
+        }
+        let _there = am.dial(&ge, address).await.unwrap();
+        let here = next(&mut incoming).await;
+        assert_eq!(here.connect_info().identity().party, *am.party());
+        flood.truncate(200);
+    }
+}
+
+#[tokio::test]
+async fn a_probe_that_leaves_without_a_word_is_no_refusal() {
+    let (ge, am) = partners();
+    let listener = ge.listen(Limits::peers()).await;
+    let address = listener.local_addr();
+    let mut incoming = listener.incoming();
+    drop(TcpStream::connect(address).await.unwrap());
+    let _there = am.dial(&ge, address).await.unwrap();
+    next(&mut incoming).await;
+    let told = ge.metrics.render().unwrap();
+    assert!(!told.contains("connections_refused_total{"), "{told}");
+}
+
+#[tokio::test]
+async fn the_first_connection_of_a_caller_finds_a_place_when_all_are_taken() {
+    let (ge, am) = partners();
+    let az = Node::new("AZ/state-customs-committee");
+    ge.trusts(&[(&am, Enrolled), (&az, Enrolled)]);
+    az.trusts(&[(&ge, Enrolled)]);
+    let limits = Limits {
+        connections: 1,
+        ..Limits::peers()
+    };
+    let listener = ge.listen(limits).await;
+    let address = listener.local_addr();
+    let mut incoming = listener.incoming();
+    let _first = am.dial(&ge, address).await.unwrap();
+    let _here = next(&mut incoming).await;
+    let _other = az.dial(&ge, address).await.unwrap();
+    let here = next(&mut incoming).await;
+    assert_eq!(here.connect_info().identity().party, *az.party());
+}
+
+#[tokio::test]
+async fn one_connection_of_a_party_past_its_rate_is_refused() {
+    let (ge, am) = partners();
+    let listener = ge.listen(Limits::peers()).await;
+    let address = listener.local_addr();
+    let mut incoming = listener.incoming();
+    for _ in 0..Use::Connection.rate().burst {
+        ge.trust
+            .allowance(am.party())
+            .take(Use::Connection)
+            .unwrap();
+    }
+    ended(&mut am.dial(&ge, address).await.unwrap()).await;
+    ge.refused(Reason::TooManyConnections).await;
+    let again = async {
+        loop {
+            let _there = am.dial(&ge, address).await.unwrap();
+            if timeout(SHORT, incoming.next()).await.is_ok() {
+                return;
+            }
+        }
+    };
+    timeout(PATIENCE, again).await.unwrap();
 }
 
 #[tokio::test]

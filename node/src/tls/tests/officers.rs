@@ -38,6 +38,7 @@ async fn face(node: &Node) -> Face {
         Arc::clone(&node.clock),
     );
     let listener = Listener::bind(
+        &Tcp,
         SocketAddr::from(([127, 0, 0, 1], 0)),
         plane.unwrap(),
         Limits::officers(),
