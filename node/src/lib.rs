@@ -16,6 +16,7 @@ pub mod app;
 pub mod bodies;
 pub mod config;
 pub mod demo;
+pub mod descriptors;
 pub mod identity;
 pub mod journal;
 pub mod lookup;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ntc_core::identity::card::NodeCard;
 use ntc_node::ports::{Clock, SystemClock, Tcp};
-use ntc_node::tls::{Connections, Credentials, Dialler, Trust, TrustStore};
+use ntc_node::tls::{Connections, Credentials, DialError, Dialled, Dialler, Trust, TrustStore};
 use ntc_proto::v1::exchange_service_client::ExchangeServiceClient;
 use tonic::transport::{Channel, Endpoint};
 
@@ -12,6 +12,34 @@ use crate::node::NodeFiles;
 
 /// The exchange face of the node of `card`, called with the certificate of the node of `files`.
 pub async fn exchange(files: &NodeFiles, card: &NodeCard) -> ExchangeServiceClient<Channel> {
+    try_exchange(files, card).await.expect("a session")
+}
+
+/// As [`exchange`], with a node that may refuse the connection.
+///
+/// # Errors
+/// When it does.
+pub async fn try_exchange(
+    files: &NodeFiles,
+    card: &NodeCard,
+) -> Result<ExchangeServiceClient<Channel>, tonic::transport::Error> {
+    let address = card.addresses().first().expect("an address");
+    let channel = Endpoint::from_static("http://peer")
+        .connect_with_connector(dialler(files, card).connector(card.party(), address))
+        .await?;
+    Ok(ExchangeServiceClient::new(channel))
+}
+
+/// A bare connection with the node of `card`, after the handshake.
+///
+/// # Errors
+/// When it is refused.
+pub async fn dial(files: &NodeFiles, card: &NodeCard) -> Result<Dialled, DialError> {
+    let address = card.addresses().first().expect("an address");
+    dialler(files, card).dial(card.party(), address).await
+}
+
+fn dialler(files: &NodeFiles, card: &NodeCard) -> Dialler {
     let settings = files.settings();
     let connections = Connections::new();
     let mut trust = Trust::new(settings.domain.clone());
@@ -21,18 +49,12 @@ pub async fn exchange(files: &NodeFiles, card: &NodeCard) -> ExchangeServiceClie
         settings.layout.node_key(),
         SystemClock.now(),
     );
-    let dialler = Dialler::new(
+    Dialler::new(
         Arc::new(TrustStore::new(trust, connections.clone())),
         Arc::new(credentials.expect("the node's certificate")),
         settings.domain,
         connections,
         Arc::new(SystemClock),
         Arc::new(Tcp),
-    );
-    let address = card.addresses().first().expect("an address");
-    let channel = Endpoint::from_static("http://peer")
-        .connect_with_connector(dialler.connector(card.party(), address))
-        .await
-        .expect("a session");
-    ExchangeServiceClient::new(channel)
+    )
 }

@@ -16,7 +16,7 @@ use super::records::blocking;
 use super::status::Refused;
 use crate::media::{MEDIA_CHUNK, MediaError, MediaStore};
 use crate::peer::{Peers, Serve, may_have_body, serve_feed};
-use crate::tls::{Caller, PeerIdentity};
+use crate::tls::{Allowance, Caller, PeerIdentity, Use};
 
 /// Chunks of a body on their way at most.
 const MAX_CHUNKS: usize = 2;
@@ -39,8 +39,8 @@ impl ExchangeService for Exchange {
         &self,
         request: Request<Streaming<pb::FollowRequest>>,
     ) -> Result<Response<Self::FollowStream>, Status> {
-        let party = self.caller(&request)?;
-        let answers = serve_feed(self.serve.clone(), party, request.into_inner()).await?;
+        let peer = self.admit(&request, Some(Use::Follow)).await?;
+        let answers = serve_feed(self.serve.clone(), peer.party, request.into_inner()).await?;
         Ok(Response::new(Box::pin(ReceiverStream::new(answers))))
     }
 
@@ -48,7 +48,7 @@ impl ExchangeService for Exchange {
         &self,
         request: Request<pb::HeadRequest>,
     ) -> Result<Response<pb::HeadResponse>, Status> {
-        let party = self.caller(&request)?;
+        let party = self.admit(&request, None).await?.party;
         let peers = Arc::clone(&self.peers);
         let note = blocking(move || Ok(peers.cosigned(&party).unwrap_or_default())).await?;
         Ok(Response::new(pb::HeadResponse { note }))
@@ -58,13 +58,13 @@ impl ExchangeService for Exchange {
         &self,
         request: Request<pb::FetchMediaRequest>,
     ) -> Result<Response<Self::FetchMediaStream>, Status> {
-        let party = self.caller(&request)?;
+        let peer = self.admit(&request, Some(Use::Body)).await?;
         let request = request.into_inner();
         let Ok(sha256) = <[u8; 32]>::try_from(request.sha256) else {
             return Err(Refused::field(Reason::Malformed, "sha256", "a hash has 32 bytes").into());
         };
         // Whether a body exists is told only to those who were told its hash.
-        if !self.may_have_body(&party, &sha256).await? {
+        if !self.may_have_body(&peer.party, &sha256).await? {
             return Err(media_refused(&MediaError::NotFound));
         }
         let size = self
@@ -77,7 +77,7 @@ impl ExchangeService for Exchange {
             sha256,
             request.offset,
             size,
-            chunks,
+            (peer.allowance, chunks),
         ));
         Ok(Response::new(Box::pin(ReceiverStream::new(answers))))
     }
@@ -98,16 +98,30 @@ impl Exchange {
         blocking(move || Ok(may_have_body(&serve, &party, &sha256))).await
     }
 
-    /// The party of the caller's certificate, which shows life by calling.
-    fn caller<T>(&self, request: &Request<T>) -> Result<Party, Status> {
+    /// Admits a call of the caller's certificate, which shows life by calling, when it is the party's turn: of calls,
+    /// and of what this one is for.
+    async fn admit<T>(
+        &self,
+        request: &Request<T>,
+        used: Option<Use>,
+    ) -> Result<PeerIdentity, Status> {
         let caller = request.extensions().get::<Caller<PeerIdentity>>();
         let Some(caller) = caller.filter(|caller| caller.is_trusted()) else {
             let why = "this call needs the certificate of an enrolled node";
             return Err(Refused::new(Reason::PartyUnknown, why).into());
         };
-        let party = caller.identity().party.clone();
-        self.peers.alive(&party);
-        Ok(party)
+        let peer = caller.identity().clone();
+        for used in [Some(Use::Call), used].into_iter().flatten() {
+            peer.allowance.turn(used).await.map_err(|wait| {
+                let secs = wait.as_secs() + 1;
+                Refused::new(
+                    Reason::Busy,
+                    format!("this node was called too often; call again in {secs} s"),
+                )
+            })?;
+        }
+        self.peers.alive(&peer.party);
+        Ok(peer)
     }
 }
 
@@ -116,7 +130,10 @@ async fn send_body(
     sha256: [u8; 32],
     mut offset: u64,
     size: u64,
-    chunks: mpsc::Sender<Result<pb::FetchMediaResponse, Status>>,
+    (allowance, chunks): (
+        Arc<Allowance>,
+        mpsc::Sender<Result<pb::FetchMediaResponse, Status>>,
+    ),
 ) {
     while offset < size {
         let store = media.clone();
@@ -130,6 +147,7 @@ async fn send_body(
             }
         };
         debug_assert!(chunk.len() <= MEDIA_CHUNK);
+        allowance.spend(Use::BodyByte, chunk.len()).await;
         let next = offset + chunk.len() as u64;
         if chunks
             .send(Ok(pb::FetchMediaResponse {

@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use super::StartError;
 use crate::config::Settings;
+use crate::descriptors;
 use crate::identity::Identity;
 use crate::identity::register::Register;
 use crate::tls::credentials::expiry_warning;
@@ -80,6 +81,8 @@ pub fn check(settings: &Settings, now: Timestamp) -> Result<Fit, Unfit> {
     if settings.domain.as_str().rsplit('.').next() == Some(EXAMPLE) {
         warnings.push(format!("federation_domain is {}, a name for examples; the federation agrees on its own before any card is exchanged", settings.domain));
     }
+    let (needed, allowed) = (descriptors::needed(settings), descriptors::allowed());
+    warnings.extend(descriptors::lacking(needed, allowed));
     Ok(Fit { identity, warnings })
 }
 

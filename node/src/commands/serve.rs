@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use ntc_node::app::{App, Confirmation};
 use ntc_node::config::{CONFIG_FILE, Settings};
+use ntc_node::descriptors;
 use ntc_node::telemetry::logging;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
@@ -29,6 +30,7 @@ pub(crate) fn run(run: &Run) -> Result<ExitCode, Failure> {
     };
     let settings = Settings::load(&run.dir.dir.join(CONFIG_FILE))?;
     let _log = logging::start(settings.log_format, &settings.log_filter)?;
+    open_files(&settings);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
@@ -48,6 +50,17 @@ pub(crate) fn run(run: &Run) -> Result<ExitCode, Failure> {
         app.stop().await;
         Ok(ExitCode::SUCCESS)
     })
+}
+
+/// A lack of files passes when connections end, so a limit that is too low is told and does not stop the node.
+fn open_files(settings: &Settings) {
+    if let Err(error) = descriptors::raise() {
+        tracing::warn!(%error, "the limit of open files cannot be raised");
+    }
+    let (needed, allowed) = (descriptors::needed(settings), descriptors::allowed());
+    if let Some(lacking) = descriptors::lacking(needed, allowed) {
+        tracing::warn!("{lacking}");
+    }
 }
 
 async fn any(signals: &mut [Signal; 2]) {

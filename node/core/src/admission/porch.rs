@@ -163,14 +163,18 @@ impl Porch {
         ended
     }
 
-    /// Ends the oldest of these, a silent one before one that spoke.
+    /// Ends the oldest of these: a silent one, unless those that spoke have more than half of the places. So neither
+    /// drives the other out: there is time to begin a handshake, and time to end it.
     fn end_one(&mut self, which: impl Fn(&Newcomer) -> bool) -> Option<u64> {
+        let all = self.count(&which);
+        let spoke = self.count(|one| which(one) && one.spoke);
         let oldest = |spoke: bool| {
             self.newcomers
                 .iter()
                 .find_map(|(id, one)| (which(one) && one.spoke == spoke).then_some(*id))
         };
-        let id = oldest(false).or_else(|| oldest(true))?;
+        let spoke_first = spoke * 2 > all;
+        let id = oldest(spoke_first).or_else(|| oldest(!spoke_first))?;
         self.newcomers.remove(&id);
         Some(id)
     }
@@ -254,6 +258,22 @@ mod tests {
             assert!(!ended.contains(&partner.id));
         }
         assert_eq!(porch.len(), 6);
+    }
+
+    #[test]
+    fn a_newcomer_has_time_to_speak_among_many_that_spoke() {
+        let mut porch = Porch::new(PorchLimits {
+            known: Rate::per_second(1000, 1000),
+            ..LIMITS
+        });
+        for _ in 0..20 {
+            let id = arrive(&mut porch, 1, true).id;
+            porch.spoke(id, Duration::ZERO);
+        }
+        let partner = arrive(&mut porch, 1, true);
+        for _ in 0..2 {
+            assert!(!arrive(&mut porch, 1, true).made_room.contains(&partner.id));
+        }
     }
 
     #[test]

@@ -1,0 +1,68 @@
+//! Open files: how many the system allows, and how many a node can come to need.
+
+use std::io;
+
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+use crate::config::Settings;
+use crate::partners::MAX_PEERS;
+use crate::tls::Limits;
+
+/// Files of one enrolled peer: its replica's journal open for writing and reading, and a connection each way.
+const PER_PEER: usize = 4;
+
+/// Files of the node itself: ledger, index, audit, partners, listeners, what is read just now.
+const OWN: usize = 256;
+
+/// How many files a node with these settings has open at most.
+pub fn needed(settings: &Settings) -> u64 {
+    let listener = |limits: &Limits| limits.connections + limits.porch.places;
+    let listeners = listener(&settings.peer_limits) + listener(&settings.officer_limits);
+    u64::try_from(listeners + MAX_PEERS * PER_PEER + OWN).unwrap_or(u64::MAX)
+}
+
+/// How many files the system lets this process open, once it has asked for all that it may.
+pub fn allowed() -> u64 {
+    getrlimit(Resource::Nofile).maximum.unwrap_or(u64::MAX)
+}
+
+/// Asks for all that the process may open.
+///
+/// # Errors
+/// As the system says.
+pub fn raise() -> io::Result<()> {
+    let limit = getrlimit(Resource::Nofile);
+    let current = limit.maximum;
+    setrlimit(Resource::Nofile, Rlimit { current, ..limit })?;
+    Ok(())
+}
+
+/// The sentence about a limit that is too low; nothing when it is not.
+pub fn lacking(needed: u64, allowed: u64) -> Option<String> {
+    (allowed < needed).then(|| {
+        format!(
+            "a process may open {allowed} files and this node can come to need {needed}; raise the hard limit \
+             (LimitNOFILE= of its unit, or ulimit -Hn)"
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_file_less_than_needed_is_told() {
+        assert_eq!(lacking(2304, 2304), None);
+        let told = lacking(2304, 2303).unwrap();
+        assert!(told.contains("2303") && told.contains("2304"), "{told}");
+    }
+
+    #[test]
+    fn what_may_be_opened_is_asked_for() {
+        raise().unwrap();
+        let limit = getrlimit(Resource::Nofile);
+        assert_eq!(limit.current, limit.maximum);
+        assert_eq!(limit.maximum.unwrap_or(u64::MAX), allowed());
+    }
+}
