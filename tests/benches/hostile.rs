@@ -1,0 +1,299 @@
+//! What a hostile partner takes from the others: the rate at which an honest partner receives what is published, while
+//! another one asks for all that it can. Node, honest partner and meter have one processor, the attacker has the
+//! other; the baseline is a loop in the attacker's place that does nothing.
+//!
+//! `NTC_BENCH_RECORDS`: records published in each part (default 6000).
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a benchmark that cannot go on ends"
+)]
+
+#[expect(dead_code, reason = "each benchmark uses part of it")]
+mod support;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use ntc_core::identity::card::NodeCard;
+use ntc_proto::node::v1 as node;
+use ntc_proto::v1 as pb;
+use ntc_proto::v1::exchange_service_client::ExchangeServiceClient;
+use ntc_proto::v1::follow_request::Message as Say;
+use ntc_tests::node::NodeFiles;
+use ntc_tests::{Federation, draft, peer};
+use rustix::thread::{CpuSet, sched_setaffinity};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::task::JoinSet;
+use tonic::transport::Channel;
+
+use support::{Report, publish_stream, setting, star};
+
+/// Loops of calls at a time.
+const LOOPS: usize = 16;
+/// Length of the body that the attacker fetches, bytes.
+const BODY_LEN: usize = 4 << 20;
+/// How long an attack lasts before the measurement begins: whatever it may take at once is gone by then.
+const WARM: Duration = Duration::from_secs(6);
+
+#[derive(Clone, Copy, Debug)]
+enum Attack {
+    Nothing,
+    Bodies,
+    Feed,
+    Heads,
+    Pings,
+    Settings,
+    Resets,
+}
+
+fn main() {
+    pin(0);
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    runtime.block_on(run());
+}
+
+/// Everything that this thread starts from now on runs on one processor.
+fn pin(processor: usize) {
+    let mut set = CpuSet::new();
+    set.set(processor);
+    sched_setaffinity(None, &set).expect("a machine with two processors");
+}
+
+async fn run() {
+    let records = setting("NTC_BENCH_RECORDS", 6000);
+    let report = Report::new("hostile");
+    let mut star = star(2).await;
+    star.nodes[2].terminate().await;
+    let sha256 = offer_body(&star).await;
+    let target = Arc::new(Target {
+        files: star.nodes.pop().expect("an attacker").into_files().await,
+        card: star.nodes[0].files.card.clone(),
+        sha256,
+    });
+    measure(&star, 500, 0).await;
+
+    let mut published = 500;
+    for (name, attack) in [
+        ("bodies", Attack::Bodies),
+        ("feed_again", Attack::Feed),
+        ("heads", Attack::Heads),
+        ("pings", Attack::Pings),
+        ("settings", Attack::Settings),
+        ("resets", Attack::Resets),
+    ] {
+        let mut rate = |attack| {
+            let (star, target, first) = (&star, Arc::clone(&target), published);
+            published += records;
+            async move {
+                let going = Attacker::start(attack, target);
+                tokio::time::sleep(WARM).await;
+                let rate = measure(star, records, first).await;
+                going.stop();
+                rate
+            }
+        };
+        let before = rate(Attack::Nothing).await;
+        let during = rate(attack).await;
+        let after = rate(Attack::Nothing).await;
+        report.against(name, during, "records/s", f64::midpoint(before, after));
+    }
+    support::stop(star).await;
+}
+
+/// Records that the honest partner receives in a second while they are published.
+async fn measure(star: &Federation, records: usize, first: usize) -> f64 {
+    let (hub, honest) = (&star.nodes[0], &star.nodes[1]);
+    let started = Instant::now();
+    publish_stream(hub, first, records).await;
+    loop {
+        let told = hub.peer(honest.party()).await;
+        if told.receipted == told.feed_size {
+            return records as f64 / started.elapsed().as_secs_f64();
+        }
+        assert!(started.elapsed() < Duration::from_secs(300), "no receipt");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
+
+/// Publishes a notice with a body that every partner may fetch.
+async fn offer_body(star: &Federation) -> Vec<u8> {
+    let hub = &star.nodes[0];
+    let chunks: Vec<_> = vec![0x5a; BODY_LEN]
+        .chunks(100_000)
+        .map(|chunk| node::UploadMediaRequest {
+            chunk: chunk.to_vec(),
+        })
+        .collect();
+    let upload = hub.records().upload_media(tokio_stream::iter(chunks)).await;
+    let sha256 = upload.expect("an upload").into_inner().sha256;
+    let mut draft = draft::seizure("AZ");
+    draft.media = Some(pb::Media {
+        items: vec![pb::MediaItem {
+            sha256: sha256.clone(),
+            size: BODY_LEN as u64,
+            content_type: "image/jpeg".to_owned(),
+            caption: "the seal".to_owned(),
+            media_kind: "photo".to_owned(),
+        }],
+    });
+    let published = hub.publish(draft).await;
+    hub.until_receipted(&published.id, star.nodes[1].party())
+        .await;
+    sha256
+}
+
+/// Whom the attacker attacks, and as whom.
+struct Target {
+    files: NodeFiles,
+    card: NodeCard,
+    sha256: Vec<u8>,
+}
+
+/// A thread on the other processor.
+struct Attacker {
+    stop: Arc<AtomicBool>,
+    thread: std::thread::JoinHandle<()>,
+}
+
+impl Attacker {
+    fn start(attack: Attack, target: Arc<Target>) -> Self {
+        let stop = Arc::new(AtomicBool::new(false));
+        let ends = Arc::clone(&stop);
+        let thread = std::thread::spawn(move || {
+            pin(1);
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .expect("a runtime");
+            runtime.block_on(async {
+                let mut loops = JoinSet::new();
+                for _ in 0..LOOPS {
+                    loops.spawn(go_on(attack, Arc::clone(&target)));
+                }
+                // The loop that does nothing takes the processor as an attack does.
+                while !ends.load(Ordering::Relaxed) {
+                    match attack {
+                        Attack::Nothing => std::hint::spin_loop(),
+                        _ => tokio::time::sleep(Duration::from_millis(5)).await,
+                    }
+                }
+            });
+        });
+        Self { stop, thread }
+    }
+
+    fn stop(self) {
+        self.stop.store(true, Ordering::Relaxed);
+        self.thread.join().expect("the attacker ends");
+    }
+}
+
+/// Attacks over and over, whatever the node answers.
+async fn go_on(attack: Attack, target: Arc<Target>) {
+    loop {
+        match attack {
+            Attack::Nothing => return,
+            Attack::Bodies | Attack::Feed | Attack::Heads => calls(attack, &target).await,
+            Attack::Pings => frames(&target, || frame(6, 0, &[7; 8])).await,
+            Attack::Settings => frames(&target, || frame(4, 0, &[])).await,
+            Attack::Resets => frames(&target, reset).await,
+        }
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+}
+
+async fn calls(attack: Attack, target: &Target) {
+    let Ok(mut client) = peer::try_exchange(&target.files, &target.card).await else {
+        return;
+    };
+    for _ in 0..1000 {
+        let alive = match attack {
+            Attack::Heads => client.head(pb::HeadRequest {}).await.map(|_| ()),
+            Attack::Bodies => body(&mut client, &target.sha256).await,
+            _ => feed(&mut client).await,
+        };
+        if alive.is_err_and(|status| status.code() == tonic::Code::Unavailable) {
+            return;
+        }
+    }
+}
+
+async fn body(
+    client: &mut ExchangeServiceClient<Channel>,
+    sha256: &[u8],
+) -> Result<(), tonic::Status> {
+    let request = pb::FetchMediaRequest {
+        sha256: sha256.to_vec(),
+        offset: 0,
+    };
+    let mut chunks = client.fetch_media(request).await?.into_inner();
+    while chunks.message().await?.is_some() {}
+    Ok(())
+}
+
+/// Follows from the beginning and leaves after a few batches, to begin again.
+async fn feed(client: &mut ExchangeServiceClient<Channel>) -> Result<(), tonic::Status> {
+    let start = pb::FollowRequest {
+        message: Some(Say::Start(pb::FollowStart::default())),
+    };
+    let (said, says) = tokio::sync::mpsc::channel(1);
+    drop(said.send(start).await);
+    let says = tokio_stream::wrappers::ReceiverStream::new(says);
+    let mut batches = client.follow(says).await?.into_inner();
+    for _ in 0..8 {
+        if batches.message().await?.is_none() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Sends the same frames for as long as the connection lasts, reading what comes.
+async fn frames(target: &Target, next: impl Fn() -> Vec<u8>) {
+    let Ok(stream) = peer::dial(&target.files, &target.card).await else {
+        return;
+    };
+    let (mut read, mut write) = tokio::io::split(stream);
+    let reading = async {
+        let mut heard = vec![0; 16 * 1024];
+        while read.read(&mut heard).await.is_ok_and(|len| len > 0) {}
+    };
+    let writing = async {
+        let mut preface = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_vec();
+        preface.extend(frame(4, 0, &[]));
+        let flood = next().repeat(100);
+        if write.write_all(&preface).await.is_ok() {
+            while write.write_all(&flood).await.is_ok() {}
+        }
+    };
+    tokio::select! {
+        () = reading => {}
+        () = writing => {}
+    }
+}
+
+/// A frame without flags.
+fn frame(kind: u8, stream: u32, payload: &[u8]) -> Vec<u8> {
+    let len = u32::try_from(payload.len())
+        .expect("a short frame")
+        .to_be_bytes();
+    let mut bytes = vec![len[1], len[2], len[3], kind, 0];
+    bytes.extend(stream.to_be_bytes());
+    bytes.extend(payload);
+    bytes
+}
+
+/// PRIORITY of a stream, and its reset before it began.
+fn reset() -> Vec<u8> {
+    let mut bytes = frame(2, 1, &[0, 0, 0, 0, 1]);
+    bytes.extend(frame(8, 0, &[0, 0, 0, 1]));
+    bytes
+}
