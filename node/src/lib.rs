@@ -19,6 +19,7 @@ pub mod demo;
 pub mod descriptors;
 pub mod identity;
 pub mod journal;
+mod lock;
 pub mod lookup;
 pub mod media;
 pub mod partners;

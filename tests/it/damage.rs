@@ -167,6 +167,6 @@ async fn a_shorter_ledger_is_not_started_although_all_that_is_derived_is_gone_an
     fs::remove_dir_all(files.data().join("derived")).expect("derived");
     fs::remove_dir_all(files.data().join("ledger")).expect("a ledger");
     let (_, outcome) = start(files).await;
-    let error = outcome.expect_err("a ledger without the partners' feeds is not theirs");
-    assert!(error.contains("feed"), "{error}");
+    let error = outcome.expect_err("an empty folder is no beginning");
+    assert!(error.contains("the ledger is empty"), "{error}");
 }

@@ -187,7 +187,12 @@ async fn each_call_is_for_its_roles_and_leaves_an_audit_entry() {
     for (role, codes) in told {
         let name = format!("the-{role}");
         let mut of: BTreeMap<_, _> = BTreeMap::new();
-        for entry in entries.iter().filter(|entry| entry.officer == name) {
+        let own = |entry: &&AuditEntry| {
+            entry.officer == name
+                && entry.outcome != "BEGUN"
+                && !entry.subject.starts_with("record ")
+        };
+        for entry in entries.iter().filter(own) {
             assert!(!entry.serial.is_empty() && entry.at_ms > 0);
             let doubled = of.insert(entry.method.as_str(), entry.outcome.as_str());
             assert!(doubled.is_none(), "{} is there once", entry.method);
@@ -233,4 +238,74 @@ async fn a_revoked_officer_is_cut_off_and_refused() {
     // The administrator was never cut off.
     az.status().await;
     az.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_is_in_the_audit_before_it_is_made_and_again_with_how_it_ended() {
+    let az = TestNode::start("AZ/customs").await;
+    let ge = NodeFiles::make("GE/customs");
+    az.enrol(&ge.card).await;
+    let request = pb::SuspendPeerRequest {
+        party: ge.party.to_string(),
+        reason: "a test".to_owned(),
+    };
+    az.peers()
+        .suspend_peer(request)
+        .await
+        .expect("a suspension");
+    let entries = audit(&az.into_files().await);
+    let changes = entries
+        .iter()
+        .filter(|entry| ["AddPeer", "SuspendPeer"].contains(&entry.method.as_str()));
+    let told: Vec<_> = changes
+        .map(|entry| (entry.method.as_str(), entry.outcome.as_str()))
+        .collect();
+    let expected = [
+        ("AddPeer", "BEGUN"),
+        ("AddPeer", "OK"),
+        ("SuspendPeer", "BEGUN"),
+        ("SuspendPeer", "OK"),
+    ];
+    assert_eq!(told, expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_import_leaves_an_entry_for_each_record_refused_ones_included() {
+    let az = TestNode::start("AZ/customs").await;
+    let drafts = [
+        Some(draft::seizure("AZ")),
+        None,
+        Some(draft::seizure("AZ")),
+        None,
+    ];
+    let requests = drafts.map(|draft| pb::PublishRequest { draft });
+    let answers = az
+        .records()
+        .publish_stream(tokio_stream::iter(requests))
+        .await;
+    let mut answers = answers.expect("a stream").into_inner();
+    let mut ids = Vec::new();
+    while let Some(answer) = answers.message().await.expect("an answer") {
+        if let Some(pb::publish_stream_response::Outcome::Published(published)) = answer.outcome {
+            let id = ntc_core::record::RecordId::from_slice(&published.id).expect("an id");
+            ids.push(id.to_string());
+        }
+    }
+    assert_eq!(ids.len(), 2);
+    let entries = audit(&az.into_files().await);
+    let rows = entries
+        .iter()
+        .filter(|entry| entry.method == "PublishStream" && !entry.subject.is_empty());
+    let mut told: Vec<_> = rows
+        .map(|entry| (entry.subject.clone(), entry.outcome.as_str()))
+        .collect();
+    let mut expected = vec![
+        (ids.remove(0), "OK"),
+        ("record 1".to_owned(), "FIELD_MISSING"),
+        (ids.remove(0), "OK"),
+        ("record 3".to_owned(), "FIELD_MISSING"),
+    ];
+    told.sort();
+    expected.sort();
+    assert_eq!(told, expected);
 }

@@ -33,7 +33,7 @@ impl AgreementService for Agreements {
     ) -> Result<Response<pb::AgreementResponse>, Status> {
         let call = self.desk.admit(&request, "Propose", CHANGERS)?;
         let this = self.clone();
-        call.carry_out(async move {
+        call.change(async move {
             let document = request.into_inner().document;
             let outcome = this.administration.propose(document).await;
             let id = outcome.as_ref().ok().cloned();
@@ -48,7 +48,7 @@ impl AgreementService for Agreements {
     ) -> Result<Response<pb::AgreementResponse>, Status> {
         let call = self.desk.admit(&request, "Sign", CHANGERS)?;
         let (request, this) = (request.into_inner(), self.clone());
-        call.carry_out(async move {
+        call.change(async move {
             let outcome = this
                 .administration
                 .sign(&request.id, &request.document_sha256)
@@ -62,9 +62,9 @@ impl AgreementService for Agreements {
         &self,
         request: Request<pb::SuspendRequest>,
     ) -> Result<Response<pb::AgreementResponse>, Status> {
-        let call = self.desk.admit(&request, "Suspend", CHANGERS)?;
+        let call = self.desk.admit_stop(&request, "Suspend", CHANGERS)?;
         let (request, this) = (request.into_inner(), self.clone());
-        call.carry_out(async move {
+        call.stop(async move {
             let outcome = this
                 .administration
                 .suspend(&request.id, &request.reason)
@@ -80,7 +80,7 @@ impl AgreementService for Agreements {
     ) -> Result<Response<pb::AgreementResponse>, Status> {
         let call = self.desk.admit(&request, "Resume", CHANGERS)?;
         let (id, this) = (request.into_inner().id, self.clone());
-        call.carry_out(async move {
+        call.change(async move {
             let outcome = this.administration.resume(&id).await;
             (Some(id), this.answer(outcome))
         })
@@ -113,7 +113,7 @@ impl AgreementService for Agreements {
             agreement: Some(summary(policies.book(), entry, now)),
             document: entry.document().to_vec(),
         });
-        call.about(id).done(shown)
+        call.about(&id).done(shown)
     }
 }
 

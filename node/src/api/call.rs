@@ -35,14 +35,36 @@ pub(crate) struct Call {
     noted: bool,
 }
 
+/// What makes an entry for each record of a call that publishes many.
+#[derive(Clone)]
+pub(crate) struct Rows {
+    desk: Desk,
+    entry: AuditEntry,
+}
+
 /// Characters of a subject at most.
 const MAX_SUBJECT: usize = 128;
 /// Outcome of a call whose caller went away before its answer.
 const BROKEN_OFF: &str = "BROKEN_OFF";
+/// Outcome of the entry that is durable before a change is made.
+const BEGUN: &str = "BEGUN";
 
 impl Desk {
     /// Admits a call that any of these roles may make.
     pub(crate) fn admit<T>(
+        &self,
+        request: &Request<T>,
+        method: &str,
+        roles: &[Role],
+    ) -> Result<Call, Status> {
+        self.audit
+            .admit()
+            .map_err(|stuck| Status::from(Refused::from(stuck)))?;
+        self.admit_stop(request, method, roles)
+    }
+
+    /// Admits a call that stops something: it is not refused for want of room in the audit, whose entry then waits.
+    pub(crate) fn admit_stop<T>(
         &self,
         request: &Request<T>,
         method: &str,
@@ -82,12 +104,47 @@ impl Desk {
 }
 
 impl Call {
-    /// Says what the call is about: an id, a party, never content. A longer one than any of these is cut, so that no
-    /// caller can make an entry that the journal does not take.
-    pub(crate) fn about(mut self, subject: impl Into<String>) -> Self {
-        let subject: String = subject.into();
-        self.entry.subject = subject.chars().take(MAX_SUBJECT).collect();
+    /// Says what the call is about: an id, a party, never content.
+    pub(crate) fn about(mut self, subject: &str) -> Self {
+        self.entry.subject = bounded(subject);
         self
+    }
+
+    /// Entries for the records of this call, one each.
+    pub(crate) fn rows(&self) -> Rows {
+        Rows {
+            desk: self.desk.clone(),
+            entry: self.entry.clone(),
+        }
+    }
+
+    /// Carries out what changes partners or agreements: an entry that it begins is durable before.
+    pub(crate) async fn change<T: Send + 'static>(
+        self,
+        work: impl Future<Output = (Option<String>, Result<T, Refused>)> + Send + 'static,
+    ) -> Result<Response<T>, Status> {
+        let number = self.begun();
+        if let Err(stuck) = self.desk.audit.durable(number).await {
+            return Err(self.refuse(stuck.into()));
+        }
+        self.carry_out(work).await
+    }
+
+    /// Carries out what stops something, at once: the entry that it begins is written, and not waited for.
+    pub(crate) async fn stop<T: Send + 'static>(
+        self,
+        work: impl Future<Output = (Option<String>, Result<T, Refused>)> + Send + 'static,
+    ) -> Result<Response<T>, Status> {
+        self.begun();
+        self.carry_out(work).await
+    }
+
+    fn begun(&self) -> u64 {
+        self.desk.audit.note(&AuditEntry {
+            at_ms: self.desk.clock.now().as_millis(),
+            outcome: BEGUN.to_owned(),
+            ..self.entry.clone()
+        })
     }
 
     /// Carries out what changes something, to its end: a caller who goes away meanwhile leaves nothing half done, and
@@ -99,7 +156,7 @@ impl Call {
         let carried_out = tokio::spawn(async move {
             let (subject, outcome) = work.await;
             let call = match subject {
-                Some(subject) => self.about(subject),
+                Some(subject) => self.about(&subject),
                 None => self,
             };
             call.done(outcome)
@@ -136,6 +193,32 @@ impl Call {
         };
         self.desk.audit.note(&entry);
     }
+}
+
+impl Rows {
+    /// Whether one more record may be taken: there is a place for its entry.
+    ///
+    /// # Errors
+    /// When the audit cannot be written.
+    pub(crate) fn admit(&self) -> Result<(), Refused> {
+        Ok(self.desk.audit.admit()?)
+    }
+
+    /// Notes how one record ended.
+    pub(crate) fn note(&self, subject: &str, outcome: &str) {
+        self.desk.audit.note(&AuditEntry {
+            at_ms: self.desk.clock.now().as_millis(),
+            subject: bounded(subject),
+            outcome: outcome.to_owned(),
+            ..self.entry.clone()
+        });
+    }
+}
+
+/// A subject that is longer than any id or name is cut, so that no caller can make an entry that the journal does not
+/// take.
+fn bounded(subject: &str) -> String {
+    subject.chars().take(MAX_SUBJECT).collect()
 }
 
 impl Drop for Call {

@@ -98,6 +98,12 @@ impl Node {
             }
             Err(error) => warnings.push(error.to_string()),
         }
+        if self.desk.audit.is_lost() {
+            warnings.push(
+                "the audit of before was gone when the node started; look for it, and keep the data as they are"
+                    .to_owned(),
+            );
+        }
         let lost = lost_lines();
         if lost > 0 {
             warnings.push(format!(

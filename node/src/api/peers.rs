@@ -12,6 +12,7 @@ use tonic::{Request, Response, Status};
 use super::agreements::refused;
 use super::call::{CHANGERS, Desk, READERS};
 use super::present::millis;
+use super::records::blocking;
 use super::status::Refused;
 use crate::ledger::Ledger;
 use crate::outbox::Receipts;
@@ -45,7 +46,7 @@ impl PeerService for Peers {
     ) -> Result<Response<pb::PeerResponse>, Status> {
         let call = self.desk.admit(&request, "AddPeer", CHANGERS)?;
         let (request, this) = (request.into_inner(), self.clone());
-        call.carry_out(async move {
+        call.change(async move {
             let added = match text(request.card) {
                 Ok(card) => {
                     let added = this.administration.add_peer(&card, &request.fingerprint);
@@ -63,14 +64,19 @@ impl PeerService for Peers {
         &self,
         request: Request<pb::SuspendPeerRequest>,
     ) -> Result<Response<pb::PeerResponse>, Status> {
-        let call = self.desk.admit(&request, "SuspendPeer", CHANGERS)?;
-        let request = request.into_inner();
-        let call = call.about(request.party.clone());
-        call.done(self.change(&request.party, |party| {
-            self.administration
-                .suspend_peer(party, &request.reason)
-                .map_err(refused)
-        }))
+        let call = self.desk.admit_stop(&request, "SuspendPeer", CHANGERS)?;
+        let (request, this) = (request.into_inner(), self.clone());
+        let call = call.about(&request.party);
+        call.stop(async move {
+            let suspended = blocking(move || {
+                this.change(&request.party, |party| {
+                    let suspended = this.administration.suspend_peer(party, &request.reason);
+                    suspended.map_err(refused)
+                })
+            });
+            (None, suspended.await)
+        })
+        .await
     }
 
     async fn resume_peer(
@@ -78,11 +84,17 @@ impl PeerService for Peers {
         request: Request<pb::ResumePeerRequest>,
     ) -> Result<Response<pb::PeerResponse>, Status> {
         let call = self.desk.admit(&request, "ResumePeer", CHANGERS)?;
-        let name = request.into_inner().party;
-        let call = call.about(name.clone());
-        call.done(self.change(&name, |party| {
-            self.administration.resume_peer(party).map_err(refused)
-        }))
+        let (name, this) = (request.into_inner().party, self.clone());
+        let call = call.about(&name);
+        call.change(async move {
+            let resumed = blocking(move || {
+                this.change(&name, |party| {
+                    this.administration.resume_peer(party).map_err(refused)
+                })
+            });
+            (None, resumed.await)
+        })
+        .await
     }
 
     async fn list_peers(

@@ -15,7 +15,7 @@ use tokio_stream::wrappers::ReceiverStream;
 use tokio_util::sync::CancellationToken;
 use tonic::{Request, Response, Status, Streaming};
 
-use super::call::{Desk, READERS};
+use super::call::{Desk, READERS, Rows};
 use super::present;
 use super::reading::Reading;
 use super::status::Refused;
@@ -74,15 +74,15 @@ impl RecordService for Records {
         let call = self
             .desk
             .admit(&request, "PublishStream", &[Role::Publisher])?;
-        let publisher = Arc::clone(&self.publisher);
+        let (publisher, rows) = (Arc::clone(&self.publisher), call.rows());
         let answers = request
             .into_inner()
             .take_while(|request| std::future::ready(request.is_ok()))
             .enumerate()
             .map(move |(position, request)| {
-                let publisher = Arc::clone(&publisher);
+                let (publisher, rows) = (Arc::clone(&publisher), rows.clone());
                 async move {
-                    let outcome = publish(&publisher, request?).await;
+                    let outcome = publish_row(publisher, rows, position, request?).await;
                     Ok(present::stream_answer(position as u64, outcome))
                 }
             })
@@ -108,7 +108,7 @@ impl RecordService for Records {
         self.reading.fresh().await;
         let id = request.into_inner().id;
         let reading = Arc::clone(&self.reading);
-        let call = call.about(id_text(&id));
+        let call = call.about(&id_text(&id));
         call.done(blocking(move || reading.get(record_id(&id)?)).await)
     }
 
@@ -133,7 +133,7 @@ impl RecordService for Records {
         self.reading.fresh().await;
         let id = request.into_inner().id;
         let reading = Arc::clone(&self.reading);
-        let call = call.about(id_text(&id));
+        let call = call.about(&id_text(&id));
         call.done(blocking(move || reading.deliveries(record_id(&id)?)).await)
     }
 
@@ -165,6 +165,29 @@ async fn publish(
     published
         .map(present::published)
         .map_err(|error| Refused::from(error))
+}
+
+/// Publishes one record of many, to its end, with an entry of its own: a caller who goes away meanwhile leaves none
+/// out. A record that was refused has no id; its entry says which one in the stream it was.
+async fn publish_row(
+    publisher: Arc<Publisher>,
+    rows: Rows,
+    position: usize,
+    request: pb::PublishRequest,
+) -> Result<pb::PublishResponse, Refused> {
+    rows.admit()?;
+    let published = tokio::spawn(async move {
+        let outcome = publish(&publisher, request).await;
+        match &outcome {
+            Ok(published) => rows.note(&id_text(&published.id), "OK"),
+            Err(refused) => rows.note(&format!("record {position}"), refused.reason.code()),
+        }
+        outcome
+    });
+    published.await.unwrap_or_else(|_| {
+        let why = "the call failed inside the node; see its log";
+        Err(Refused::new(Reason::Internal, why))
+    })
 }
 
 fn preview(

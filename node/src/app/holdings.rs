@@ -46,12 +46,18 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
         base.medium(),
         base.clock(),
     )?;
-    let audit = Audit::open(&folders.audit, base.medium(), base.health.clone())?;
     let media = MediaStore::open(&folders.media, disk.clone())
         .map_err(|error| StartError::Folder(folders.media.clone(), error))?;
     let roster = partners.roster();
     let founding = Founding::look(base, &roster)?;
     let allowed = founding.is_allowed();
+    let audit = Audit::open(
+        &folders.audit,
+        base.medium(),
+        allowed,
+        base.started,
+        base.health.clone(),
+    )?;
     let (ledger, writer) = open_ledger(base, &roster, disk.clone(), allowed, &mut |_| {})?;
     let (marks, evidence) = match founding.settle(base, &ledger) {
         Ok(settled) => settled,
