@@ -31,7 +31,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 use self::acknowledge::NewestReceipts;
 use self::frame::RevealFrame;
-pub(crate) use self::frame::{Disposition, Frame, Step};
+pub(crate) use self::frame::{Disposition, Frame, RecordFrame, Step};
 pub use self::head::Head;
 pub(crate) use self::head::{Feed, Heads};
 pub(crate) use self::open::known_end;

@@ -292,7 +292,7 @@ mod tests {
 
     fn delivery(header: usize, content: usize, sections: SectionSet, entry: usize) -> Delivery {
         let open = |section: Section| OpenSection {
-            section,
+            slot: section.into(),
             salt: [1; 32],
             content: vec![1; content],
         };
@@ -306,8 +306,9 @@ mod tests {
             entry: vec![1; entry],
             opening: Some(Opening {
                 salt: [1; 32],
-                author_key: [1; 32],
-                signature: [1; 64],
+                algorithm: None,
+                author_key: vec![1; 32],
+                signature: vec![1; 64],
                 header: vec![1; header],
                 sections: sections.iter().map(open).collect(),
             }),

@@ -6,7 +6,7 @@ mod refusal;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use ntc_core::envelope::{SealRandom, SealedRecord, Sign};
+use ntc_core::envelope::{RecordKey, SealRandom, SealedRecord, Sign};
 use ntc_core::party::Party;
 use ntc_core::policy::{Decision, decide_publish};
 use ntc_core::record::{Defaults, Draft, Record, RecordId, Warning};
@@ -143,7 +143,12 @@ impl Publisher {
 
     fn seal(&self, record: &Record) -> Result<SealedRecord, PublishError> {
         let random = self.random()?;
+        let key = RecordKey {
+            origin: record.origin().clone(),
+            id: *record.id().as_bytes(),
+        };
         SealedRecord::seal(
+            &key,
             wire::record::section_bytes(record),
             &random,
             |digests| wire::record::header_bytes(record, digests),

@@ -8,13 +8,13 @@ use ntc_core::envelope::{Opening, PublicKey};
 use ntc_core::ledger::entry::{Entry, commit};
 use ntc_core::ledger::follow::{Follower, Origin};
 use ntc_core::party::Party;
-use ntc_core::section::SectionSet;
+use ntc_core::section::{SECTION_COUNT, SectionSet, Slot};
 use ntc_core::wire::exchange::feed_batch;
 use ntc_proto::v1 as pb;
 use prost::Message;
 
 use crate::inbox::ReplicaFrame;
-use crate::ledger::{Frame, Head, Heads, Ledger, LedgerState, Step};
+use crate::ledger::{Frame, Head, Heads, Ledger, LedgerState, RecordFrame, Step};
 use crate::lookup::Lookup;
 use crate::partners::Partners;
 use crate::peer::origin;
@@ -149,6 +149,7 @@ fn check_step(step: &Step, state: &LedgerState, author: &PublicKey, findings: &m
                 ));
             }
             let opened = Opening::decode(&record.opening).and_then(|opening| {
+                check_absent(index, record, &opening, findings);
                 opening.verify(&commit, std::slice::from_ref(author), SectionSet::ALL)
             });
             if let Err(error) = opened {
@@ -175,6 +176,24 @@ fn check_step(step: &Step, state: &LedgerState, author: &PublicKey, findings: &m
             }
         }
         Step::Entry(_) | Step::Feed(_) | Step::Reveal(_) | Step::Commit(_) => {}
+    }
+}
+
+/// The record has no section where the node holds that it has none.
+fn check_absent(index: u64, record: &RecordFrame, opening: &Opening, findings: &mut Findings) {
+    let present = opening.present();
+    let holds = record.absent.iter().all(|absent| {
+        let slot = u8::try_from(absent.slot).ok().and_then(Slot::new);
+        let salt = absent.salt.as_slice().try_into();
+        let (Some(slot), Ok(salt)) = (slot, salt) else {
+            return false;
+        };
+        !present.holds(slot) && opening.proves_absent(slot, salt)
+    });
+    if !holds || record.absent.len() + opening.sections.len() < SECTION_COUNT {
+        findings.add(format!(
+            "ledger entry {index}: what the record does not have is not what its header states"
+        ));
     }
 }
 

@@ -171,8 +171,7 @@ fn about_records() -> Vec<Lie> {
                 h.deliver(&sealed, Some(SectionSet::EMPTY.with(Section::Event)));
                 h.publish();
                 let mut batch = h.batch(HONEST as u64, held, 1);
-                let whole =
-                    ntc_core::wire::exchange::opening_to_pb(sealed.disclose(SectionSet::ALL));
+                let whole = ntc_core::envelope::opening_to_pb(sealed.disclose(SectionSet::ALL));
                 batch.deliveries[0].opening = Some(whole);
                 vec![rogue::batch(batch)]
             },

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use ntc_core::envelope;
 use ntc_core::envelope::Opening;
 use ntc_core::ledger::feed::FeedItem;
 use ntc_core::model::kind::RecordKind;
@@ -10,7 +11,6 @@ use ntc_core::reason::Reason;
 use ntc_core::record::RecordId;
 use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
-use ntc_core::wire;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::v1 as treaty;
 use prost::Message;
@@ -194,8 +194,8 @@ impl Reading {
                         let more = opening.sections.into_iter();
                         first
                             .sections
-                            .extend(more.filter(|s| !present.contains(s.section)));
-                        first.sections.sort_by_key(|open| open.section);
+                            .extend(more.filter(|s| !present.holds(s.slot)));
+                        first.sections.sort_by_key(|open| open.slot);
                         *still = held_back;
                     }
                 }
@@ -252,7 +252,7 @@ fn openings(frame: &ReplicaFrame, ledger_index: u64) -> Vec<(Opening, String)> {
     };
     let belongs = |delivery: treaty::Delivery| {
         let item = FeedItem::decode(&delivery.item).ok()?;
-        let opening = wire::exchange::opening(delivery.opening?).ok()?;
+        let opening = envelope::opening(delivery.opening?).ok()?;
         (item.ledger_index == ledger_index).then_some((opening, delivery.held_back))
     };
     batch.deliveries.into_iter().filter_map(belongs).collect()
@@ -264,9 +264,9 @@ fn shown(
     received: Timestamp,
     held_back: String,
 ) -> pb::GetResponse {
-    let present: SectionSet = opening.sections.iter().map(|open| open.section).collect();
+    let present = opening.present();
     let sections = opening.sections.iter().map(|open| pb::HeldSection {
-        slot: u32::from(open.section.slot()),
+        slot: u32::from(open.slot.number()),
         content: open.content.clone(),
     });
     pb::GetResponse {
@@ -279,7 +279,7 @@ fn shown(
         ),
         ledger_index: entry.location.ledger_index,
         received_ms: millis(received),
-        author_key: opening.author_key.to_vec(),
+        author_key: opening.author_key.clone(),
         refused: String::new(),
         held_back,
     }

@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
+use ntc_core::envelope;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
 use ntc_core::record::{Record, RecordId};
-use ntc_core::wire;
 use ntc_proto::v1 as pb;
 use prost::Message;
 
@@ -93,7 +93,7 @@ impl Reconcile {
             .into_iter()
             .filter_map(|delivery| delivery.opening);
         openings.find_map(|opening| {
-            let record = record_of(&wire::exchange::opening(opening).ok()?)?;
+            let record = record_of(&envelope::opening(opening).ok()?)?;
             (record.id().as_bytes() == &entry.id).then_some(record)
         })
     }

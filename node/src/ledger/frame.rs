@@ -77,6 +77,20 @@ pub(crate) struct RecordFrame {
     /// Digest of the policies that decided, 32 bytes.
     #[prost(bytes = "vec", tag = "7")]
     pub(crate) policy: Vec<u8>,
+    /// Sections that the record does not have.
+    #[prost(message, repeated, tag = "8")]
+    pub(crate) absent: Vec<Absent>,
+}
+
+/// A section that a record does not have, with what proves it.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Absent {
+    /// Its slot.
+    #[prost(uint32, tag = "1")]
+    pub(crate) slot: u32,
+    /// Salt of its digest, 32 bytes; never part of an opening.
+    #[prost(bytes = "vec", tag = "2")]
+    pub(crate) salt: Vec<u8>,
 }
 
 /// A POLICY entry.

@@ -55,7 +55,7 @@ pub(crate) fn record_of(opening: &Opening) -> Option<Record> {
     let sections: Vec<(Section, &[u8])> = opening
         .sections
         .iter()
-        .map(|open| (open.section, open.content.as_slice()))
+        .filter_map(|open| Some((open.slot.section()?, open.content.as_slice())))
         .collect();
     wire::record::open(header, &sections).ok()
 }

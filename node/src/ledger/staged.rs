@@ -10,7 +10,7 @@ use ntc_core::policy::{Decision, Labels, Permitted};
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 
-use super::frame::{Disposition, RecordFrame, Withheld};
+use super::frame::{Absent, Disposition, RecordFrame, Withheld};
 use super::record::StoredRecord;
 use super::state::FeedState;
 
@@ -24,6 +24,8 @@ pub(super) struct Staged {
     policy: Hash,
     /// Salt of the disposition.
     salt: [u8; 32],
+    /// Sections that the record does not have.
+    absent: Vec<Absent>,
     /// What was decided for each peer; slot and position in the feed are the writer's to say.
     decided: BTreeMap<Party, Disposition>,
 }
@@ -41,6 +43,11 @@ impl Staged {
             .map(|(peer, decision)| (peer.clone(), disposition(decision)))
             .collect();
         let commit = sealed.commit();
+        let absent = sealed.absent.iter().map(|(slot, salt)| Absent {
+            slot: u32::from(slot.number()),
+            salt: salt.to_vec(),
+        });
+        let absent = absent.collect();
         let opening = sealed.into_opening();
         let staged = Self {
             commit,
@@ -49,6 +56,7 @@ impl Staged {
             labels,
             policy,
             salt,
+            absent,
             decided,
         };
         (staged, decisions)
@@ -90,6 +98,7 @@ impl Staged {
             ledger_index: index,
             disposition_salt: self.salt.to_vec(),
             policy: self.policy.as_bytes().to_vec(),
+            absent: self.absent,
         };
         let stored = StoredRecord {
             entry,

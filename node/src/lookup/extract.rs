@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use ntc_core::envelope;
 use ntc_core::envelope::Opening;
 use ntc_core::ledger::feed::{FeedItem, ItemKind};
 use ntc_core::model::identifier::{Identifier, Scheme};
 use ntc_core::record::Record;
 use ntc_core::time::Timestamp;
-use ntc_core::wire;
 use ntc_proto::v1 as pb;
 use prost::Message;
 
@@ -74,7 +74,7 @@ fn received(journal: JournalId, frame: &Frame, batch: &mut IndexBatch, news: &mu
         };
         let Some(opening) = delivery
             .opening
-            .and_then(|open| wire::exchange::opening(open).ok())
+            .and_then(|open| envelope::opening(open).ok())
         else {
             continue;
         };

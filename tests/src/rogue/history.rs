@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use ntc_core::envelope::{Hash, SealRandom, SealedRecord, Sign};
+use ntc_core::envelope::{Hash, RecordKey, SealRandom, SealedRecord, Sign};
 use ntc_core::identity::card::NodeCard;
 use ntc_core::ledger::batch::{Delivery, FeedBatch};
 use ntc_core::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
@@ -149,7 +149,11 @@ impl History {
         };
         let sections = wire::record::section_bytes(record);
         let header = |digests: &[[u8; 32]; 8]| wire::record::header_bytes(record, digests);
-        SealedRecord::seal(sections, &random, header, author).expect("a sealed record")
+        let key = RecordKey {
+            origin: record.origin().clone(),
+            id: *record.id().as_bytes(),
+        };
+        SealedRecord::seal(&key, sections, &random, header, author).expect("a sealed record")
     }
 
     /// The record by which this party signs an agreement that the peer put forward.

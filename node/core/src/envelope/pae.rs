@@ -1,14 +1,22 @@
 //! The bytes that are signed, and the digests and commitments built over them.
 
-use crate::section::Section;
+use crate::party::Party;
+use crate::section::Slot;
 
 use super::Hash;
 
 /// Payload type of a record's header.
 pub const RECORD_TYPE: &str = "application/vnd.ntc.record.v1+protobuf";
 
-const SECTION_CONTEXT: &[u8] = b"ntc/section/v1\n";
-const COMMIT_CONTEXT: &[u8] = b"ntc/commit/v1\n";
+/// Which record a digest belongs to. Without it, who is told a digest could put it into a record of its own and, once
+/// the section is revealed, show it as something that it knew before.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct RecordKey {
+    /// The party that the header names as its origin.
+    pub origin: Party,
+    /// The record's id.
+    pub id: [u8; 16],
+}
 
 fn prefix(payload_type: &str, len: usize) -> String {
     format!("DSSEv1 {} {payload_type} {len} ", payload_type.len())
@@ -21,17 +29,72 @@ pub fn pae(payload_type: &str, payload: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// The digest of a section that its header carries: salted, and bound to its slot.
-pub fn section_digest(section: Section, salt: &[u8; 32], content: &[u8]) -> Hash {
-    Hash::of(&[SECTION_CONTEXT, &[section.slot()], salt, content])
+/// The digest of a section that is present:
+/// `"ntc/section/v2\n" | length of origin u8 | origin | id 16 | slot u8 | salt 32 | content`.
+pub fn section_digest(record: &RecordKey, slot: Slot, salt: &[u8; 32], content: &[u8]) -> Hash {
+    slot_digest(b"ntc/section/v2\n", record, slot, salt, content)
 }
 
-/// The commitment of a RECORD entry. The signature lies inside it: alone, it would let anybody test guesses.
-pub fn commit(salt: &[u8; 32], author_key: &[u8; 32], signature: &[u8; 64], header: &[u8]) -> Hash {
+/// The digest of a section that the record does not have. It looks like any other, and the author can prove what it
+/// is: `"ntc/absent/v1\n" | length of origin u8 | origin | id 16 | slot u8 | salt 32`.
+pub fn absent_digest(record: &RecordKey, slot: Slot, salt: &[u8; 32]) -> Hash {
+    slot_digest(b"ntc/absent/v1\n", record, slot, salt, &[])
+}
+
+fn slot_digest(
+    context: &[u8],
+    record: &RecordKey,
+    slot: Slot,
+    salt: &[u8; 32],
+    content: &[u8],
+) -> Hash {
+    let origin = record.origin.as_str().as_bytes();
+    // A party has at most 43 characters.
+    let len = u8::try_from(origin.len()).unwrap_or(u8::MAX);
     Hash::of(&[
-        COMMIT_CONTEXT,
+        context,
+        &[len],
+        origin,
+        &record.id,
+        &[slot.number()],
+        salt,
+        content,
+    ])
+}
+
+/// The first form of a RECORD entry's commitment, for an Ed25519 key alone:
+/// `"ntc/commit/v1\n" | salt 32 | author key 32 | signature 64 | PAE of the header`.
+///
+/// The signature lies inside it: alone, it would let anybody test guesses.
+pub fn commit(salt: &[u8; 32], author_key: &[u8], signature: &[u8], header: &[u8]) -> Hash {
+    Hash::of(&[
+        b"ntc/commit/v1\n",
         salt,
         author_key,
+        signature,
+        prefix(RECORD_TYPE, header.len()).as_bytes(),
+        header,
+    ])
+}
+
+/// The second form, for keys of any algorithm: `"ntc/commit/v2\n" | salt 32 | algorithm u8 | length u16 | author key |
+/// length u16 | signature | PAE of the header`.
+pub fn commit_v2(
+    salt: &[u8; 32],
+    algorithm: u8,
+    author_key: &[u8],
+    signature: &[u8],
+    header: &[u8],
+) -> Hash {
+    // Openings bound both lengths far below.
+    let len = |bytes: &[u8]| u16::try_from(bytes.len()).unwrap_or(u16::MAX).to_be_bytes();
+    Hash::of(&[
+        b"ntc/commit/v2\n",
+        salt,
+        &[algorithm],
+        &len(author_key),
+        author_key,
+        &len(signature),
         signature,
         prefix(RECORD_TYPE, header.len()).as_bytes(),
         header,
@@ -41,6 +104,14 @@ pub fn commit(salt: &[u8; 32], author_key: &[u8; 32], signature: &[u8; 64], head
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::section::Section;
+
+    fn record(origin: &str, id: u8) -> RecordKey {
+        RecordKey {
+            origin: origin.parse().unwrap(),
+            id: [id; 16],
+        }
+    }
 
     #[test]
     fn pae_is_that_of_dsse() {
@@ -51,10 +122,20 @@ mod tests {
     }
 
     #[test]
-    fn a_digest_belongs_to_its_slot_salt_and_content() {
-        let digest = section_digest(Section::Event, &[1; 32], b"a");
-        assert_ne!(digest, section_digest(Section::Goods, &[1; 32], b"a"));
-        assert_ne!(digest, section_digest(Section::Event, &[2; 32], b"a"));
-        assert_ne!(digest, section_digest(Section::Event, &[1; 32], b"b"));
+    fn a_digest_belongs_to_its_record_slot_salt_and_content() {
+        let own = record("GE/revenue-service", 7);
+        let (event, goods) = (Section::Event.into(), Section::Goods.into());
+        let digest = section_digest(&own, event, &[1; 32], b"a");
+        for other in [
+            section_digest(&own, goods, &[1; 32], b"a"),
+            section_digest(&own, event, &[2; 32], b"a"),
+            section_digest(&own, event, &[1; 32], b"b"),
+            // The same id, minted again in another party's ledger.
+            section_digest(&record("FI/customs", 7), event, &[1; 32], b"a"),
+            section_digest(&record("GE/revenue-service", 8), event, &[1; 32], b"a"),
+            absent_digest(&own, event, &[1; 32]),
+        ] {
+            assert_ne!(digest, other);
+        }
     }
 }

@@ -5,10 +5,11 @@ use std::fmt;
 use thiserror::Error;
 
 use crate::reason::Reason;
-use crate::section::{SECTION_COUNT, Section, SectionSet};
+use crate::section::{SECTION_COUNT, Section, SectionSet, Slot};
 
 use super::{
-    Hash, OpenSection, Opening, RECORD_TYPE, Sign, SignError, commit, pae, section_digest,
+    Hash, OpenSection, Opening, RECORD_TYPE, RecordKey, Sign, SignError, absent_digest, commit,
+    pae, section_digest,
 };
 
 /// Longest header, in bytes.
@@ -21,7 +22,7 @@ pub const MAX_SECTIONS_LEN: usize = crate::record::MAX_SECTIONS;
 pub struct SealRandom {
     /// Salt of the commitment.
     pub commit_salt: [u8; 32],
-    /// For each slot the salt of a section that is present, or the digest that stands for one that is absent.
+    /// For each slot the salt of its digest, be the section present or absent.
     pub slots: [[u8; 32]; SECTION_COUNT],
 }
 
@@ -45,8 +46,10 @@ pub struct SealedRecord {
     pub signature: [u8; 64],
     /// The exact bytes of the header.
     pub header: Vec<u8>,
-    /// The sections in slot order; none where absent or erased.
+    /// The sections in slot order; none where absent.
     pub sections: [Option<SealedSection>; SECTION_COUNT],
+    /// Salts of the digests of absent sections. The author keeps them to prove absence; they are never disclosed.
+    pub absent: Vec<(Slot, [u8; 32])>,
 }
 
 /// Why a record could not be sealed.
@@ -74,11 +77,13 @@ impl SealError {
 }
 
 impl SealedRecord {
-    /// Seals `sections` under the header that `header` makes from their eight digests.
+    /// Seals `sections` of a record under the header that `header` makes from the eight digests. The header must name
+    /// the origin and id of `record`.
     ///
     /// # Errors
     /// When header or sections are too long, or the key does not sign.
     pub fn seal(
+        record: &RecordKey,
         sections: [Option<Vec<u8>>; SECTION_COUNT],
         random: &SealRandom,
         header: impl FnOnce(&[[u8; 32]; SECTION_COUNT]) -> Vec<u8>,
@@ -90,12 +95,16 @@ impl SealedRecord {
         }
         let mut digests = random.slots;
         let mut sealed = [const { None }; SECTION_COUNT];
+        let mut absent = Vec::new();
         let slots = digests.iter_mut().zip(&mut sealed).zip(Section::ALL);
         for (((digest, place), section), content) in slots.zip(sections) {
+            let (slot, salt) = (Slot::from(section), *digest);
             if let Some(content) = content {
-                let salt = *digest;
-                *digest = *section_digest(section, &salt, &content).as_bytes();
+                *digest = *section_digest(record, slot, &salt, &content).as_bytes();
                 *place = Some(SealedSection { salt, content });
+            } else {
+                *digest = *absent_digest(record, slot, &salt).as_bytes();
+                absent.push((slot, salt));
             }
         }
         let header = header(&digests);
@@ -108,6 +117,7 @@ impl SealedRecord {
             signature: signer.sign(&pae(RECORD_TYPE, &header))?,
             header,
             sections: sealed,
+            absent,
         })
     }
 
@@ -133,7 +143,7 @@ impl SealedRecord {
             .filter(|(section, _)| disclosed.contains(*section))
             .filter_map(|(section, held)| {
                 held.as_ref().map(|held| OpenSection {
-                    section,
+                    slot: section.into(),
                     salt: held.salt,
                     content: held.content.clone(),
                 })
@@ -141,8 +151,9 @@ impl SealedRecord {
             .collect();
         Opening {
             salt: self.salt,
-            author_key: self.author_key,
-            signature: self.signature,
+            algorithm: None,
+            author_key: self.author_key.to_vec(),
+            signature: self.signature.to_vec(),
             header: self.header.clone(),
             sections,
         }
@@ -155,7 +166,7 @@ impl SealedRecord {
             .zip(self.sections)
             .filter_map(|(section, held)| {
                 held.map(|held| OpenSection {
-                    section,
+                    slot: section.into(),
                     salt: held.salt,
                     content: held.content,
                 })
@@ -163,44 +174,10 @@ impl SealedRecord {
             .collect();
         Opening {
             salt: self.salt,
-            author_key: self.author_key,
-            signature: self.signature,
+            algorithm: None,
+            author_key: self.author_key.to_vec(),
+            signature: self.signature.to_vec(),
             header: self.header,
-            sections,
-        }
-    }
-
-    /// The bytes in which a node stores it: an `ntc.v1.Opening` with all sections that are held.
-    pub fn encode(&self) -> Vec<u8> {
-        self.disclose(SectionSet::ALL).encode()
-    }
-
-    /// Reads what [`Self::encode`] wrote.
-    ///
-    /// # Errors
-    /// When the bytes are not an opening.
-    pub fn decode(bytes: &[u8]) -> Result<Self, super::InvalidOpening> {
-        Ok(Opening::decode(bytes)?.into())
-    }
-}
-
-impl From<Opening> for SealedRecord {
-    /// A record of which only what the opening discloses is held.
-    fn from(opening: Opening) -> Self {
-        let mut sections = [const { None }; SECTION_COUNT];
-        for open in opening.sections {
-            if let Some(place) = sections.get_mut(usize::from(open.section.slot())) {
-                *place = Some(SealedSection {
-                    salt: open.salt,
-                    content: open.content,
-                });
-            }
-        }
-        Self {
-            salt: opening.salt,
-            author_key: opening.author_key,
-            signature: opening.signature,
-            header: opening.header,
             sections,
         }
     }

@@ -4,7 +4,7 @@ use prost::Message as _;
 
 use super::*;
 use crate::reason::Reason;
-use crate::section::{SECTION_COUNT, Section, SectionSet};
+use crate::section::{SECTION_COUNT, Section, SectionSet, Slot};
 
 fn random() -> SealRandom {
     SealRandom {
@@ -15,11 +15,19 @@ fn random() -> SealRandom {
 
 fn header(digests: &[[u8; 32]; SECTION_COUNT]) -> Vec<u8> {
     let header = pb::Header {
+        id: vec![7; 16],
         origin: "GE/revenue-service".to_owned(),
         section_digests: digests.iter().map(|digest| digest.to_vec()).collect(),
         ..pb::Header::default()
     };
     header.encode_to_vec()
+}
+
+fn key() -> RecordKey {
+    RecordKey {
+        origin: "GE/revenue-service".parse().unwrap(),
+        id: [7; 16],
+    }
 }
 
 fn author() -> SoftKey {
@@ -37,7 +45,7 @@ fn record(present: SectionSet) -> SealedRecord {
             .contains(section)
             .then(|| section.name().as_bytes().to_vec())
     });
-    SealedRecord::seal(sections, &random(), header, &author()).unwrap()
+    SealedRecord::seal(&key(), sections, &random(), header, &author()).unwrap()
 }
 
 fn refusal(opening: Opening, commit: &Hash, disclosed: SectionSet) -> Reason {
@@ -97,7 +105,7 @@ fn one_byte_more_than_the_limits_is_refused() {
     let seal = |section: usize, header: usize| {
         let mut sections = [const { None }; SECTION_COUNT];
         sections[0] = Some(vec![0; section]);
-        SealedRecord::seal(sections, &random(), |_| vec![0; header], &author())
+        SealedRecord::seal(&key(), sections, &random(), |_| vec![0; header], &author())
     };
     assert!(seal(MAX_SECTIONS_LEN, MAX_HEADER_LEN).is_ok());
     let refused = [(MAX_SECTIONS_LEN + 1, 1), (1, MAX_HEADER_LEN + 1)];
@@ -124,18 +132,136 @@ fn unknown_fields_in_a_header_change_nothing_because_its_bytes_are_kept() {
         bytes
     };
     let record = SealedRecord::seal(
+        &key(),
         [const { None }; SECTION_COUNT],
         &random(),
         longer,
         &author(),
     )
     .unwrap();
-    let opening = Opening::decode(&record.encode()).unwrap();
+    let opening = Opening::decode(&record.disclose(SectionSet::ALL).encode()).unwrap();
     let verified = opening
         .verify(&record.commit(), &keys(), SectionSet::EMPTY)
         .unwrap();
     assert_eq!(verified.header(), record.header);
     assert_eq!(verified.origin().as_str(), "GE/revenue-service");
+}
+
+#[test]
+fn a_digest_copied_from_another_record_does_not_open_in_ones_own() {
+    let theirs = record(SectionSet::ALL);
+    let stolen = pb::Header::decode(theirs.header.as_slice()).unwrap();
+    let revealed = theirs.disclose(SectionSet::EMPTY.with(Section::Persons));
+    // The thief's own record has the same id and, at the slot of persons, the digest that it was told.
+    let thief = SoftKey::from_seed(&[6; 32]);
+    let own = RecordKey {
+        origin: "FI/customs".parse().unwrap(),
+        id: [7; 16],
+    };
+    let header = |_: &[[u8; 32]; SECTION_COUNT]| {
+        let header = pb::Header {
+            origin: "FI/customs".to_owned(),
+            ..stolen.clone()
+        };
+        header.encode_to_vec()
+    };
+    let sealed = SealedRecord::seal(
+        &own,
+        [const { None }; SECTION_COUNT],
+        &random(),
+        header,
+        &thief,
+    );
+    let sealed = sealed.unwrap();
+    let mut claimed = sealed.disclose(SectionSet::EMPTY);
+    claimed.sections = revealed.sections;
+    let keys = [PublicKey::from_bytes(&thief.public_key()).unwrap()];
+    let refused = claimed.verify(&sealed.commit(), &keys, SectionSet::ALL);
+    let slot = Section::Persons.into();
+    assert_eq!(refused.unwrap_err(), InvalidOpening::Section(slot));
+}
+
+/// The record as a later version would write it: sixteen slots, the second form of the commitment.
+fn later(algorithm: Algorithm) -> (Opening, Hash) {
+    let slot = Slot::new(15).unwrap();
+    let mut digests = vec![vec![3; 32]; 16];
+    digests[15] = section_digest(&key(), slot, &[4; 32], b"of a later version")
+        .as_bytes()
+        .to_vec();
+    let header = pb::Header {
+        id: vec![7; 16],
+        origin: "GE/revenue-service".to_owned(),
+        section_digests: digests,
+        ..pb::Header::default()
+    };
+    let header = header.encode_to_vec();
+    let opening = Opening {
+        salt: [9; 32],
+        algorithm: Some(algorithm),
+        author_key: author().public_key().to_vec(),
+        signature: author().sign(&pae(RECORD_TYPE, &header)).unwrap().to_vec(),
+        header,
+        sections: vec![OpenSection {
+            slot,
+            salt: [4; 32],
+            content: b"of a later version".to_vec(),
+        }],
+    };
+    let opening = Opening::decode(&opening.encode()).unwrap();
+    let commit = opening.commitment();
+    (opening, commit)
+}
+
+#[test]
+fn a_section_and_a_commitment_of_a_later_version_are_verified() {
+    let (opening, commit) = later(Algorithm::ED25519);
+    let disclosed = SectionSet::from_bits(0x8000);
+    let verified = opening.clone().verify(&commit, &keys(), disclosed).unwrap();
+    assert_eq!(verified.present(), disclosed);
+    let first_form = Opening {
+        algorithm: None,
+        ..opening.clone()
+    };
+    assert_eq!(
+        refusal(first_form, &commit, disclosed),
+        Reason::BadCommitment
+    );
+    assert_eq!(
+        refusal(opening, &commit, SectionSet::EMPTY),
+        Reason::UndisclosedSection
+    );
+}
+
+#[test]
+fn an_algorithm_that_is_not_verified_is_refused_by_name() {
+    let (opening, commit) = later(Algorithm::ML_DSA_44);
+    let disclosed = SectionSet::from_bits(0x8000);
+    let refused = opening.verify(&commit, &keys(), disclosed).unwrap_err();
+    assert_eq!(refused, InvalidOpening::Algorithm(6));
+    assert_eq!(refused.reason(), Reason::CriticalUnknown);
+}
+
+#[test]
+fn keys_and_signatures_have_room_and_a_bound() {
+    let (opening, _) = later(Algorithm::ML_DSA_44);
+    let with = |key, signature| Opening {
+        author_key: vec![1; key],
+        signature: vec![1; signature],
+        ..opening.clone()
+    };
+    assert!(Opening::decode(&with(MAX_AUTHOR_KEY_LEN, MAX_SIGNATURE_LEN).encode()).is_ok());
+    for (key, signature) in [
+        (MAX_AUTHOR_KEY_LEN + 1, MAX_SIGNATURE_LEN),
+        (MAX_AUTHOR_KEY_LEN, MAX_SIGNATURE_LEN + 1),
+    ] {
+        let refused = Opening::decode(&with(key, signature).encode()).unwrap_err();
+        assert_eq!(refused.reason(), Reason::TooLarge);
+    }
+    let first_form = Opening {
+        algorithm: None,
+        ..with(33, 64)
+    };
+    assert!(Opening::decode(&first_form.encode()).is_err());
 }
 
 proptest! {
@@ -146,20 +272,25 @@ proptest! {
         let opening = Opening::decode(&record.disclose(disclosed).encode()).unwrap();
         let verified = opening.verify(&record.commit(), &keys(), disclosed).unwrap();
         prop_assert_eq!(verified.present(), record.present().intersection(disclosed));
-        prop_assert_eq!(SealedRecord::decode(&record.encode()).unwrap(), record);
+        for (slot, salt) in &record.absent {
+            prop_assert!(record.disclose(SectionSet::ALL).proves_absent(*slot, salt));
+            prop_assert!(!record.present().holds(*slot));
+        }
+        prop_assert_eq!(record.absent.len() + record.present().iter().count(), 8);
     }
 
     #[test]
     fn any_flipped_bit_is_refused(at in any::<prop::sample::Index>(), bit in 0_u32..8) {
         let record = record(SectionSet::ALL);
-        let mut bytes = record.encode();
+        let mut bytes = record.disclose(SectionSet::ALL).encode();
         let at = at.index(bytes.len());
         bytes[at] ^= 1_u8 << bit;
         let verified = Opening::decode(&bytes)
             .and_then(|opening| opening.verify(&record.commit(), &keys(), SectionSet::ALL));
         // A bit of a length or tag may drop a section; what remains is genuine.
         if let Ok(verified) = verified {
-            for (section, content) in verified.sections() {
+            for (slot, content) in verified.sections() {
+                let section = slot.section().unwrap();
                 prop_assert_eq!(content, section.name().as_bytes());
             }
             prop_assert_eq!(verified.header(), &record.header);

@@ -5,7 +5,9 @@
 
 use std::path::PathBuf;
 
-use crate::envelope::{Hash, PublicKey, SealRandom, SealedRecord, Sign as _, SoftKey};
+use crate::envelope::{
+    Algorithm, Hash, PublicKey, RecordKey, SealRandom, SealedRecord, Sign as _, SoftKey, commit_v2,
+};
 use crate::identity::card::KeyRole;
 use crate::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::cosign::{cosign, cosigned_at, open_receipt};
@@ -16,7 +18,7 @@ use crate::ledger::entry::{Entry, KeyOperation, Role};
 use crate::ledger::feed::{FeedItem, FeedsTree, ItemKind, NOT_ACKNOWLEDGED, SlotHead};
 use crate::ledger::note::NoteKey;
 use crate::ledger::tree::{Frontier, leaf_hash, prove_consistency, prove_inclusion, root_at};
-use crate::section::{Section, SectionSet};
+use crate::section::{Section, SectionSet, Slot};
 use crate::time::Timestamp;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -55,6 +57,13 @@ fn compare(name: &str, found: &Value) {
     assert_eq!(found, &frozen, "{name}");
 }
 
+fn record_key() -> RecordKey {
+    RecordKey {
+        origin: "EE/tax-and-customs".parse().unwrap(),
+        id: counted(0xc0)[..16].try_into().unwrap(),
+    }
+}
+
 fn record() -> SealedRecord {
     let mut sections = [const { None }; 8];
     sections[0] = Some(b"the event section".to_vec());
@@ -65,13 +74,14 @@ fn record() -> SealedRecord {
     };
     let header = |digests: &[[u8; 32]; 8]| {
         let header = pb::Header {
+            id: record_key().id.to_vec(),
             origin: "EE/tax-and-customs".to_owned(),
             section_digests: digests.iter().map(|digest| digest.to_vec()).collect(),
             ..pb::Header::default()
         };
         header.encode_to_vec()
     };
-    SealedRecord::seal(sections, &random, header, &soft(AUTHOR)).unwrap()
+    SealedRecord::seal(&record_key(), sections, &random, header, &soft(AUTHOR)).unwrap()
 }
 
 fn record_entry() -> Entry {
@@ -80,6 +90,14 @@ fn record_entry() -> Entry {
         commit: record().commit(),
         disposition: commit::disposition(&counted(0x80), &policy_digest(), &decided()),
     }
+}
+
+/// The salt of a slot's digest, be the section present or absent.
+fn salt(record: &SealedRecord, slot: Slot) -> [u8; 32] {
+    let held = record.sections[usize::from(slot.number())].as_ref();
+    let absent = record.absent.iter().find(|(absent, _)| *absent == slot);
+    held.map(|held| held.salt)
+        .unwrap_or_else(|| absent.unwrap().1)
 }
 
 #[test]
@@ -94,7 +112,7 @@ fn envelope() {
             json!({
                 "slot": section.slot(),
                 "section": section.name(),
-                "salt": held.as_ref().map(|held| hex::encode(held.salt)),
+                "salt": hex::encode(salt(&record, (*section).into())),
                 "content": held.as_ref().map(|held| hex::encode(&held.content)),
                 "digest": hex::encode(digest),
             })
@@ -111,11 +129,20 @@ fn envelope() {
         &json!({
             "author": { "seed": AUTHOR, "public": hex::encode(record.author_key) },
             "payload_type": crate::envelope::RECORD_TYPE,
+            "origin": record_key().origin.as_str(),
+            "id": hex::encode(record_key().id),
             "slots": slots,
             "header": hex::encode(&record.header),
             "signature": hex::encode(record.signature),
             "commit_salt": hex::encode(record.salt),
             "commit": record.commit().to_string(),
+            "commit_v2": commit_v2(
+                &record.salt,
+                Algorithm::ED25519.number(),
+                &record.author_key,
+                &record.signature,
+                &record.header,
+            ).to_string(),
             "opening_of_the_event_section": hex::encode(opening.encode()),
         }),
     );

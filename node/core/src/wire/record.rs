@@ -18,6 +18,7 @@ pub(in crate::wire) mod tests;
 use ntc_proto::{node, v1};
 use prost::Message;
 
+use crate::envelope::Hash;
 use crate::reason::Reason;
 use crate::record::{
     AgreementMove, Draft, Header, InvalidRecord, MAX_HEADER, MAX_SECTIONS, Record, Sections,
@@ -67,7 +68,7 @@ pub fn header_bytes(record: &Record, digests: &[[u8; 32]; SECTION_COUNT]) -> Vec
 }
 
 /// Reads a received header by every rule that it can be judged by alone: ids, parties, kinds, codes, bounds,
-/// and eight digests of 32 bytes.
+/// and 8 to 16 digests of 32 bytes.
 ///
 /// # Errors
 /// The first field that breaks its rule.
@@ -84,11 +85,11 @@ pub fn header(bytes: &[u8]) -> Result<Header, InvalidRecord> {
         .ok_or_else(|| first(Vec::new()))
 }
 
-/// Reads the digests of the eight sections out of a received header.
+/// Reads the digests of the sections out of a received header, by slot.
 ///
 /// # Errors
-/// When there are not eight digests of 32 bytes.
-pub fn header_digests(bytes: &[u8]) -> Result<[[u8; 32]; SECTION_COUNT], InvalidRecord> {
+/// When there are not 8 to 16 digests of 32 bytes.
+pub fn header_digests(bytes: &[u8]) -> Result<Vec<Hash>, InvalidRecord> {
     let message = decode::<v1::Header>("header", bytes)?;
     header::digests(&message.section_digests)
 }

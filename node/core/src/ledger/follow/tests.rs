@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use prost::Message as _;
 
 use super::*;
-use crate::envelope::{SealRandom, SealedRecord, SoftKey};
+use crate::envelope::{RecordKey, SealRandom, SealedRecord, SoftKey};
 use crate::ledger::batch::Delivery;
 use crate::ledger::checkpoint::Checkpoint;
 use crate::ledger::cosign::open_receipt;
@@ -169,13 +169,18 @@ fn record(number: u8, party: &str) -> SealedRecord {
     };
     let header = |digests: &[[u8; 32]; 8]| {
         let header = pb::Header {
+            id: vec![number; 16],
             origin: party.to_owned(),
             section_digests: digests.iter().map(|digest| digest.to_vec()).collect(),
             ..pb::Header::default()
         };
         header.encode_to_vec()
     };
-    SealedRecord::seal(sections, &random, header, &soft(2)).unwrap()
+    let key = RecordKey {
+        origin: party.parse().unwrap(),
+        id: [number; 16],
+    };
+    SealedRecord::seal(&key, sections, &random, header, &soft(2)).unwrap()
 }
 
 fn published(records: usize) -> Model {
@@ -250,7 +255,7 @@ fn every_kind_of_item_passes_with_the_entry_that_it_points_at() {
     let revealed = deliveries[1].opening.as_ref().unwrap();
     assert_eq!(
         revealed.sections().collect::<Vec<_>>(),
-        [(Section::Persons, b"persons".as_slice())]
+        [(Section::Persons.into(), b"persons".as_slice())]
     );
 
     let mut wrong = Model::new();

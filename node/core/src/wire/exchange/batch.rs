@@ -3,7 +3,7 @@
 use ntc_proto::v1 as pb;
 use thiserror::Error;
 
-use crate::envelope::{Hash, InvalidOpening};
+use crate::envelope::{Hash, InvalidOpening, opening, opening_to_pb};
 use crate::ledger::batch::{
     Delivery, FeedBatch, FeedHead, MAX_DELIVERIES, MAX_HELD_BACK_LEN, Unverified,
 };
@@ -12,8 +12,6 @@ use crate::ledger::feed::{FeedItem, InvalidItem};
 use crate::ledger::note::MAX_NOTE_LEN;
 use crate::ledger::tree::{MAX_INCLUSION_LEN, MAX_PROOF_LEN, MAX_TREE_SIZE};
 use crate::reason::Reason;
-
-use super::opening::{opening, opening_to_pb};
 
 /// Why a message is no feed batch.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]

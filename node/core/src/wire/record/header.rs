@@ -6,6 +6,7 @@ use ntc_proto::{node, v1};
 
 use super::read::{Reader, Source, write_codes, write_time};
 use super::{event, goods, papers, people, transport};
+use crate::envelope::{self, Hash};
 use crate::model::codes::{
     CATEGORIES, CODE_LIST, EVALUATION_SCHEMES, HANDLING_CODES, PURPOSES, RELATIONS, language_known,
 };
@@ -161,18 +162,11 @@ pub(super) fn write(header: &Header, digests: &[[u8; 32]; SECTION_COUNT]) -> v1:
     }
 }
 
-pub(super) fn digests(digests: &[Vec<u8>]) -> Result<[[u8; 32]; SECTION_COUNT], InvalidRecord> {
-    let fixed: Vec<[u8; 32]> = digests
-        .iter()
-        .filter_map(|digest| digest.as_slice().try_into().ok())
-        .collect();
-    <[[u8; 32]; SECTION_COUNT]>::try_from(fixed)
-        .ok()
-        .filter(|_| digests.len() == SECTION_COUNT)
-        .ok_or_else(|| {
-            let message = "are not eight digests of 32 bytes";
-            InvalidRecord::new("section_digests", Reason::Malformed, message)
-        })
+pub(super) fn digests(digests: &[Vec<u8>]) -> Result<Vec<Hash>, InvalidRecord> {
+    envelope::digests(digests).ok_or_else(|| {
+        let message = "are not 8 to 16 digests of 32 bytes";
+        InvalidRecord::new("section_digests", Reason::Malformed, message)
+    })
 }
 
 fn required_time(reader: &mut Reader, name: &str, millis: i64) -> Option<Timestamp> {
