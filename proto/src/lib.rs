@@ -1,7 +1,9 @@
-//! Generated wire types, and nothing else.
+//! Generated wire types, and which fields the messages of a record have.
 //!
 //! [`v1`] is the treaty surface between nodes; [`node::v1`] is the surface of a node towards its own
 //! officers. Without the feature `grpc` only the messages are compiled.
+
+pub mod shape;
 
 /// `ntc.v1`: what nodes say to each other.
 pub mod v1 {

@@ -6,9 +6,11 @@ use std::time::Duration;
 use ntc_core::reason::Reason;
 use ntc_core::record::Record;
 use ntc_proto::node::v1 as pb;
+use ntc_proto::v1;
 use ntc_tests::federation::share_all;
 use ntc_tests::rogue::{self, History, Rogue};
 use ntc_tests::{TestNode, draft, until};
+use prost::Message as _;
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::UnboundedReceiverStream;
 
@@ -96,7 +98,7 @@ async fn a_record_outside_the_agreement_is_kept_as_refused_and_the_feed_goes_on(
                 &history,
                 with(|d| {
                     let handling = d.handling.as_mut().expect("handling");
-                    handling.tlp = ntc_proto::v1::Tlp::Amber.into();
+                    handling.tlp = v1::Tlp::Amber.into();
                 }),
                 DAY,
             ),
@@ -110,9 +112,9 @@ async fn a_record_outside_the_agreement_is_kept_as_refused_and_the_feed_goes_on(
             record(
                 &history,
                 with(|d| {
-                    d.narrative = Some(ntc_proto::v1::Narrative {
+                    d.narrative = Some(v1::Narrative {
                         modus_operandi: "Found by chance.".to_owned(),
-                        ..ntc_proto::v1::Narrative::default()
+                        ..v1::Narrative::default()
                     });
                 }),
                 DAY,
@@ -131,15 +133,43 @@ async fn a_record_outside_the_agreement_is_kept_as_refused_and_the_feed_goes_on(
         assert!(az.get(record.id().as_bytes()).await.is_none(), "{reason}");
     }
 
+    // What a partner of a newer version says must be understood, or is of a kind that this version does not read.
+    let newer: [(fn(&mut v1::Header), Reason); 2] = [
+        (
+            |header| header.critical = vec!["joint_custody".to_owned()],
+            Reason::CriticalUnknown,
+        ),
+        (|header| header.kind = 200, Reason::KindUnknown),
+    ];
+    for (change, reason) in newer {
+        let record = history.record(draft::seizure("TR"));
+        let sealed = history.seal_newer(&record, |bytes| {
+            let mut header = v1::Header::decode(bytes.as_slice()).expect("a header");
+            change(&mut header);
+            header.encode_to_vec()
+        });
+        let count = tell(&mut history, &sealed);
+        until(&format!("the refusal as {reason}"), || async {
+            rogue::refused(&az, ROGUE, reason) == 1
+        })
+        .await;
+        assert_eq!(az.peer(ROGUE).await.held, count);
+        assert!(az.get(record.id().as_bytes()).await.is_none(), "{reason}");
+    }
+
+    // What it adds beside that, here field 900 of the header, is nobody's business but its readers'.
     let good = history.record(draft::seizure("TR"));
-    let sealed = history.seal(&good);
+    let sealed = history.seal_newer(&good, |mut bytes| {
+        bytes.extend([0xa0, 0x38, 1]);
+        bytes
+    });
     let count = tell(&mut history, &sealed);
     until("the record within the agreement", || async {
         az.get(good.id().as_bytes()).await.is_some()
     })
     .await;
     let peer = az.peer(ROGUE).await;
-    assert_eq!((peer.held, peer.refused), (count, 5));
+    assert_eq!((peer.held, peer.refused), (count, 7));
     assert_eq!(peer.state, "connected");
     assert_eq!(az.verify().await, Vec::<String>::new());
     az.stop().await;

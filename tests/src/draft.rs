@@ -93,7 +93,7 @@ pub fn full(country: &str, destination: &str) -> pb::Draft {
             information: "2".to_owned(),
         });
     }
-    draft.expires_ms = in_days(300);
+    draft.expires = in_days(300);
     draft.transport = Some(v1::Transport {
         legs: vec![v1::Leg {
             mode: "3".to_owned(),

@@ -212,7 +212,8 @@ async fn a_bad_draft_is_told_whole_and_does_not_leave_the_desk() {
     assert_eq!(ran.exit, 3, "{}", ran.stderr);
     insta::assert_snapshot!(ran.stderr, @r"
     error: the alert was not published
-      why:     seizure.toml: line 5, column 1: unknown field `urgncy`, expected one of `kind`, `language`, `purpose`, `urgency`, `expires`, `audience`, `handling`, `references`, `event`, `goods`, `transport`, `companies`, `persons`, `narrative`, `media`, `national` [MALFORMED]
+      field:   urgncy
+      why:     is no field here; the fields are kind, language, purpose, urgency, expires, audience, handling, event, goods, transport, companies, persons, narrative, media, national (line 5) [MALFORMED]
       do this: correct the field; 'ntc alert sample' shows its form
     ");
 }

@@ -242,7 +242,7 @@ fn held() -> GetResponse {
         origin: "UA/state-customs-service".into(),
         kind: 1,
         version: 1,
-        created_ms: 1_764_000_000_000,
+        created: 1_764_000_000_000,
         language: "uk".into(),
         purpose: "counter_narcotics".into(),
         categories: vec!["narcotic".into()],
@@ -252,7 +252,7 @@ fn held() -> GetResponse {
             ..v1::Handling::default()
         }),
         urgency: 2,
-        expires_ms: 1_864_000_000_000,
+        expires: 1_864_000_000_000,
         code_list: "ntc-codes/1".into(),
         section_digests: vec![vec![0; 32]; 8],
         ..v1::Header::default()

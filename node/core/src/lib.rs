@@ -20,6 +20,8 @@ pub mod time;
 
 pub mod model;
 
+pub mod forms;
+
 pub mod record;
 
 pub mod wire;

@@ -41,6 +41,11 @@ impl Reason {
         self.row().code
     }
 
+    /// True when a newer version of this software may accept what was refused for it.
+    pub const fn awaits_newer_version(self) -> bool {
+        matches!(self, Self::KindUnknown | Self::CriticalUnknown)
+    }
+
     /// The number.
     pub const fn number(self) -> u16 {
         self.row().number

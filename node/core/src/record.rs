@@ -7,40 +7,23 @@
 
 mod check;
 mod draft;
-mod event;
-mod goods;
-mod header;
-mod papers;
-mod people;
-mod place;
-mod sections;
-mod transport;
 
 use std::collections::BTreeSet;
 use std::fmt;
 
-pub use crate::model::Coded;
-pub use crate::model::{Decimal, InvalidDecimal, MAX_SCALE};
-pub use crate::model::{InvalidRecord, Warning};
-pub use crate::model::{InvalidRecordId, RecordId};
-pub use crate::model::{MAX_TIME_MS, Moment, Precision};
+pub use crate::forms::{
+    AgreementMove, AgreementStep, Companies, Company, ConsignmentEvent, DraftHead, Equipment,
+    Evaluation, Event, Goods, GoodsItem, Handling, Header, Leg, MAX_COMPANIES, MAX_CRITICAL,
+    MAX_DOCUMENT, MAX_EQUIPMENT, MAX_GOODS, MAX_HEADER, MAX_LEGS, MAX_MEDIA, MAX_MEDIA_SIZE,
+    MAX_PER_PERSON, MAX_PERSONS, MAX_RECIPIENTS, MAX_REFERENCES, MAX_RETENTION, MAX_SEALS,
+    MAX_SECTIONS, MAX_STOPS, Media, MediaItem, Narrative, National, Person, PersonName, Persons,
+    Place, Position, RecordReference, Seal, Sections, SeizureEvent, Stop, Transport,
+};
+pub use crate::model::{
+    Coded, Decimal, InvalidDecimal, InvalidRecord, InvalidRecordId, MAX_SCALE, MAX_TIME_MS, Moment,
+    Precision, RecordId, Warning,
+};
 pub use draft::{Defaults, Draft};
-pub use event::{
-    AgreementMove, AgreementStep, ConsignmentEvent, Event, MAX_DOCUMENT, SeizureEvent,
-};
-pub use goods::{Goods, GoodsItem, MAX_GOODS};
-pub use header::{
-    Handling, Header, MAX_HEADER, MAX_RECIPIENTS, MAX_REFERENCES, MAX_RETENTION, RecordReference,
-};
-pub use papers::{MAX_MEDIA, MAX_MEDIA_SIZE, Media, MediaItem, Narrative, National};
-pub use people::{
-    Companies, Company, MAX_COMPANIES, MAX_PER_PERSON, MAX_PERSONS, Person, PersonName, Persons,
-};
-pub use place::{Place, Position};
-pub use sections::{MAX_SECTIONS, Sections};
-pub use transport::{
-    Equipment, Leg, MAX_EQUIPMENT, MAX_LEGS, MAX_SEALS, MAX_STOPS, Seal, Stop, Transport,
-};
 
 use crate::model::codes::CODE_LIST;
 use crate::model::handling::{PermittedAction, Tlp};
@@ -49,18 +32,6 @@ use crate::model::kind::{RecordKind, Urgency};
 use crate::party::Party;
 use crate::section::SectionSet;
 use crate::time::Timestamp;
-
-/// Gives types that hold personal data or free text a `Debug` that shows their names only.
-macro_rules! redact {
-    ($($type:ident),+) => {
-        $(impl std::fmt::Debug for $type {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.debug_struct(stringify!($type)).finish_non_exhaustive()
-            }
-        })+
-    };
-}
-use redact;
 
 /// A checked record: an own one with all its sections, or a received one with those that were disclosed.
 #[derive(Clone, Eq, PartialEq)]
@@ -103,7 +74,7 @@ impl Record {
             urgency: Urgency::Routine,
             expires: now.plus(MAX_RETENTION),
             code_list: CODE_LIST.to_owned(),
-            references: Vec::new(),
+            critical: Vec::new(),
         };
         let sections = Sections {
             event: Some(Event::Agreement(Box::new(agreement))),

@@ -78,7 +78,8 @@ impl Reconcile {
                     .record(entry.location.ledger_index)
                     .ok()?
                     .opening,
-            );
+            )
+            .ok();
         }
         let JournalId::Replica(_) = entry.location.journal else {
             return None;
@@ -93,7 +94,7 @@ impl Reconcile {
             .into_iter()
             .filter_map(|delivery| delivery.opening);
         openings.find_map(|opening| {
-            let record = record_of(&envelope::opening(opening).ok()?)?;
+            let record = record_of(&envelope::opening(opening).ok()?).ok()?;
             (record.id().as_bytes() == &entry.id).then_some(record)
         })
     }

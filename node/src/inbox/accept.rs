@@ -35,8 +35,10 @@ pub(super) fn judge(delivery: &VerifiedDelivery, policies: &Policies, now: Times
     let Some(opening) = &delivery.opening else {
         return Verdict::Nothing;
     };
-    let Some(record) = record_of(opening.opening()) else {
-        return Verdict::Refused(Reason::Malformed);
+    let record = match record_of(opening.opening()) {
+        Ok(record) => record,
+        Err(error) if error.reason.awaits_newer_version() => return Verdict::Refused(error.reason),
+        Err(_) => return Verdict::Refused(Reason::Malformed),
     };
     if record.header().check_received(now).is_err() {
         return Verdict::Refused(Reason::TimeInFuture);

@@ -2,7 +2,7 @@
 
 use ntc_core::envelope::Opening;
 use ntc_core::policy::Labels;
-use ntc_core::record::Record;
+use ntc_core::record::{InvalidRecord, Record};
 use ntc_core::section::Section;
 use ntc_core::wire;
 
@@ -26,7 +26,7 @@ impl StoredRecord {
     /// code.
     pub(super) fn from_frame(frame: RecordFrame) -> Option<Self> {
         let opening = Opening::decode(&frame.opening).ok()?;
-        let record = record_of(&opening)?;
+        let record = record_of(&opening).ok()?;
         let mut labels = Labels::own(&record);
         let audience = frame.audience.iter().map(|party| party.parse());
         labels.audience = Some(audience.collect::<Result<_, _>>().ok()?);
@@ -49,13 +49,16 @@ impl StoredRecord {
     }
 }
 
-/// The record that an opening discloses; none when its bytes break a rule of records.
-pub(crate) fn record_of(opening: &Opening) -> Option<Record> {
-    let header = wire::record::header(&opening.header).ok()?;
+/// The record that an opening discloses.
+///
+/// # Errors
+/// The rule of records that its bytes break; [`ntc_core::reason::Reason::awaits_newer_version`] tells what an upgrade may mend.
+pub(crate) fn record_of(opening: &Opening) -> Result<Record, InvalidRecord> {
+    let header = wire::record::header(&opening.header)?;
     let sections: Vec<(Section, &[u8])> = opening
         .sections
         .iter()
         .filter_map(|open| Some((open.slot.section()?, open.content.as_slice())))
         .collect();
-    wire::record::open(header, &sections).ok()
+    wire::record::open(header, &sections)
 }

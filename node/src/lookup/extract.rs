@@ -44,7 +44,7 @@ fn own(frame: &Frame, batch: &mut IndexBatch, news: &mut Vec<IndexEntry>) {
     let Ok(opening) = Opening::decode(&step.opening) else {
         return;
     };
-    let Some(record) = record_of(&opening) else {
+    let Ok(record) = record_of(&opening) else {
         return;
     };
     let location = Location {
@@ -78,7 +78,7 @@ fn received(journal: JournalId, frame: &Frame, batch: &mut IndexBatch, news: &mu
         else {
             continue;
         };
-        let Some(record) = record_of(&opening) else {
+        let Ok(record) = record_of(&opening) else {
             continue;
         };
         let location = Location {

@@ -141,14 +141,28 @@ impl History {
         self.seal_with(record, self.keys.author())
     }
 
+    /// Seals a record of a newer version: `edit` changes the header's bytes before they are signed.
+    pub fn seal_newer(&self, record: &Record, edit: impl Fn(Vec<u8>) -> Vec<u8>) -> SealedRecord {
+        self.seal_edited(record, self.keys.author(), edit)
+    }
+
     /// Seals a record with any key.
     pub fn seal_with(&self, record: &Record, author: &dyn Sign) -> SealedRecord {
+        self.seal_edited(record, author, |header| header)
+    }
+
+    fn seal_edited(
+        &self,
+        record: &Record,
+        author: &dyn Sign,
+        edit: impl Fn(Vec<u8>) -> Vec<u8>,
+    ) -> SealedRecord {
         let random = SealRandom {
             commit_salt: random(),
             slots: [(); 8].map(|()| random()),
         };
         let sections = wire::record::section_bytes(record);
-        let header = |digests: &[[u8; 32]; 8]| wire::record::header_bytes(record, digests);
+        let header = |digests: &[[u8; 32]; 8]| edit(wire::record::header_bytes(record, digests));
         let key = RecordKey {
             origin: record.origin().clone(),
             id: *record.id().as_bytes(),

@@ -4,18 +4,14 @@
 //! with what they mean here after a colon where it is needed (`"other: bee venom"`); numbers, dates and times
 //! stand as people write them. [`sample()`] shows every field.
 
-mod convert;
-mod form;
-mod sample;
-mod value;
-
 use ntc_proto::node;
 use thiserror::Error;
 
+use crate::forms::{Table, fill_draft};
+use crate::model::InvalidRecord;
 use crate::reason::Reason;
-use crate::record::InvalidRecord;
 
-pub use sample::sample;
+pub use crate::forms::sample;
 
 /// Largest file, bytes.
 pub const MAX_DRAFT_FILE: usize = 1024 * 1024;
@@ -68,14 +64,14 @@ pub fn read(text: &str) -> Result<node::v1::Draft, InvalidDraftFile> {
     if text.len() > MAX_DRAFT_FILE {
         return Err(InvalidDraftFile::TooLarge);
     }
-    let file: form::DraftFile = if text.trim_start().starts_with('{') {
-        serde_json::from_str(text).map_err(|error| {
+    let table = if text.trim_start().starts_with('{') {
+        Table::from_json(text).map_err(|error| {
             let message = error.to_string();
             let message = message.split(" at line ").next().unwrap_or_default();
             syntax(error.line(), error.column(), message)
         })?
     } else {
-        toml::from_str(text).map_err(|error| {
+        Table::from_toml(text).map_err(|error| {
             let before = error
                 .span()
                 .and_then(|span| text.get(..span.start))
@@ -91,7 +87,7 @@ pub fn read(text: &str) -> Result<node::v1::Draft, InvalidDraftFile> {
             syntax(line, column, error.message())
         })?
     };
-    convert::draft(file).map_err(InvalidDraftFile::Fields)
+    fill_draft(table).map_err(InvalidDraftFile::Fields)
 }
 
 /// Parsers repeat the value that they did not expect; an officer's value stays out of errors.

@@ -11,6 +11,7 @@ mod iso;
 mod part;
 mod place;
 mod sharing;
+mod substance;
 
 pub use control::{CONCEALMENTS, EVENT_KINDS, EVENT_STATUSES, MEANS, OUTCOMES, TRIGGERS};
 pub use form::{
@@ -25,6 +26,7 @@ pub use sharing::{
     ANSWER_STATUSES, EVALUATION_SCHEMES, HANDLING_CODES, PURPOSES, REFUSAL_CODES, RELATIONS,
     REQUESTED_ACTIONS, RISK_REASONS, permission_for,
 };
+pub use substance::SUBSTANCES;
 
 /// Name and version of the lists below, carried in every header.
 pub const CODE_LIST: &str = "ntc-codes/1";
@@ -41,6 +43,7 @@ pub const ALL: &[CodeList] = &[
     MEANS,
     OUTCOMES,
     CATEGORIES,
+    SUBSTANCES,
     UNITS,
     QUANTITY_BASES,
     MEDIA_KINDS,

@@ -1,4 +1,4 @@
-//! The originator's conditions: audience, permitted action, handling codes, evaluation.
+//! The originator's conditions that are a choice of a few: audience and permitted action.
 
 use std::fmt;
 use std::str::FromStr;
@@ -109,15 +109,4 @@ impl FromStr for PermittedAction {
             .find(|action| action.name() == text)
             .ok_or_else(|| UnknownName(text.to_owned(), "none_visible, documentary, examine, any"))
     }
-}
-
-/// How far source and information are trusted; schemes do not convert without loss, so the scheme is kept.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Evaluation {
-    /// A code of [`super::codes::EVALUATION_SCHEMES`].
-    pub scheme: String,
-    /// The grade of the source in that scheme.
-    pub source: String,
-    /// The grade of the information in that scheme.
-    pub information: String,
 }

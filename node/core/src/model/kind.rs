@@ -53,6 +53,14 @@ impl RecordKind {
         Self::ContactChange,
     ];
 
+    /// True when this version has a form for its event section, so that it can be read.
+    pub const fn has_form(self) -> bool {
+        matches!(
+            self,
+            Self::SeizureNotice | Self::ConsignmentAlert | Self::Agreement
+        )
+    }
+
     /// Its name in agreements and tables.
     pub const fn name(self) -> &'static str {
         match self {

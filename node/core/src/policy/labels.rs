@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::handling::{Evaluation, Tlp};
+use crate::model::handling::Tlp;
 use crate::model::kind::RecordKind;
 use crate::party::Party;
+use crate::record::Evaluation;
 use crate::record::Record;
 use crate::section::{Section, SectionSet};
 use crate::time::Timestamp;

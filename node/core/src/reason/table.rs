@@ -128,6 +128,9 @@ reasons! {
     /// Two requests use one source reference at the same time.
     25 ReferenceInUse REFERENCE_IN_USE Aborted InvalidInput
         "wait for the other request; the reference is published once",
+    /// The record is of a kind that this version does not read.
+    26 KindUnknown KIND_UNKNOWN FailedPrecondition InvalidInput
+        "update the node: the partner runs a later version",
 
     // Policy withholds a record or a section: 64 to 127.
     /// The peer is suspended.
@@ -301,7 +304,7 @@ reasons! {
     /// More connections or streams than the limit.
     180 TooManyConnections TOO_MANY_CONNECTIONS ResourceExhausted Unavailable
         "try again in a few seconds",
-    /// Something critical that this version does not know: an entry kind, an item kind, a key role.
+    /// Something critical that this version does not know: an entry or item kind, a key role, a name in a record's header.
     181 CriticalUnknown CRITICAL_UNKNOWN FailedPrecondition Integrity
         "update the node: the partner runs a later version",
 

@@ -10,8 +10,7 @@ mod transport;
 
 use super::Record;
 use super::draft::Draft;
-use super::event::{AgreementMove, Event, MAX_DOCUMENT};
-use crate::model::identifier::Identifier;
+use crate::forms::{AgreementMove, AgreementStep, Event, MAX_DOCUMENT};
 use crate::model::kind::RecordKind;
 use crate::model::text::check_reason;
 use crate::model::{InvalidRecord, Warning};
@@ -86,6 +85,7 @@ pub(super) fn record(record: &Record, side: Side, findings: &mut Findings) {
         transport::check(transport, findings);
     }
     people::check(record, findings);
+    identifiers(record, findings);
 }
 
 /// The first rule that refuses, as an error.
@@ -96,19 +96,34 @@ pub(super) fn first(subject: &Record, side: Side) -> Result<(), InvalidRecord> {
 }
 
 /// A bad check digit warns and never blocks: what stands on the papers is what stands on the papers.
-fn identifier(field: &str, identifier: &Identifier, findings: &mut Findings) {
-    if let Some(reason) = identifier.validity().reason() {
-        let message = format!(
-            "is no {} whose form and check digit hold; compare it with the papers",
-            identifier.scheme()
-        );
-        findings.warn(field, reason, message);
+fn identifiers(record: &Record, findings: &mut Findings) {
+    for (field, identifier) in record.sections.identifiers_by_field() {
+        if let Some(reason) = identifier.validity().reason() {
+            let message = format!(
+                "is no {} whose form and check digit hold; compare it with the papers",
+                identifier.scheme()
+            );
+            findings.warn(field, reason, message);
+        }
     }
 }
 
-pub(super) fn agreement_step(agreement: &AgreementMove, findings: &mut Findings) {
+impl AgreementMove {
+    /// Checks that the move holds what its step requires: the document to propose, a signature to propose and to
+    /// sign, and neither otherwise.
+    ///
+    /// # Errors
+    /// The first thing that is missing or too much.
+    pub fn check(&self) -> Result<(), InvalidRecord> {
+        let mut findings = Findings::default();
+        agreement_step(self, &mut findings);
+        findings.refusals.into_iter().next().map_or(Ok(()), Err)
+    }
+}
+
+fn agreement_step(agreement: &AgreementMove, findings: &mut Findings) {
     let step = agreement.step;
-    let proposes = step == super::AgreementStep::Propose;
+    let proposes = step == AgreementStep::Propose;
     if proposes == agreement.document.is_empty() {
         let (reason, message) = if proposes {
             (Reason::FieldMissing, "is required to propose")

@@ -1,17 +1,14 @@
 //! What an officer wants to say, before it is a record.
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::time::Duration;
 
 use super::Record;
 use super::check::{self, Findings, Side};
-use super::header::{Handling, Header, RecordReference};
-use super::sections::Sections;
-use crate::model::RecordId;
+use crate::forms::{DraftHead, Header, MAX_RETENTION, Sections};
 use crate::model::codes::CODE_LIST;
-use crate::model::kind::{RecordKind, Urgency};
-use crate::model::{InvalidRecord, Warning};
+use crate::model::kind::RecordKind;
+use crate::model::{InvalidRecord, RecordId, Warning};
 use crate::party::Party;
 use crate::time::Timestamp;
 
@@ -19,30 +16,23 @@ use crate::time::Timestamp;
 /// fields are applied by [`Draft::check`], which makes the record.
 #[derive(Clone, Eq, PartialEq)]
 pub struct Draft {
-    pub(crate) kind: RecordKind,
-    pub(crate) language: String,
-    pub(crate) purpose: String,
-    pub(crate) handling: Handling,
-    pub(crate) urgency: Urgency,
-    /// None takes the node's default.
-    pub(crate) expires: Option<Timestamp>,
-    pub(crate) references: Vec<RecordReference>,
-    /// Empty means all that agreements entitle.
-    pub(crate) audience: BTreeSet<Party>,
+    /// What it says beside the sections.
+    pub(crate) head: DraftHead,
+    /// The sections.
     pub(crate) sections: Sections,
 }
 
 /// What a node adds where the officer said nothing.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Defaults {
-    /// How long recipients keep a record; capped at [`super::MAX_RETENTION`].
+    /// How long recipients keep a record; capped at [`MAX_RETENTION`].
     pub expiry: Duration,
 }
 
 impl Draft {
     /// What the record will be.
     pub const fn kind(&self) -> RecordKind {
-        self.kind
+        self.head.kind
     }
 
     /// The sections.
@@ -101,27 +91,28 @@ impl Draft {
     ) -> (Record, Findings) {
         let mut findings = Findings::default();
         check::draft(&self, &mut findings);
-        let default_expiry = now.plus(defaults.expiry.min(super::MAX_RETENTION));
+        let default_expiry = now.plus(defaults.expiry.min(MAX_RETENTION));
+        let Self { head, sections } = self;
         let header = Header {
             id,
             origin: origin.clone(),
-            kind: self.kind,
+            kind: head.kind,
             version: 1,
             supersedes: None,
             created: now,
-            language: self.language,
-            purpose: self.purpose,
-            categories: self.sections.categories(),
-            handling: self.handling,
-            urgency: self.urgency,
-            expires: self.expires.unwrap_or(default_expiry),
+            language: head.language,
+            purpose: head.purpose,
+            categories: sections.categories(),
+            handling: head.handling,
+            urgency: head.urgency,
+            expires: head.expires.unwrap_or(default_expiry),
             code_list: CODE_LIST.to_owned(),
-            references: self.references,
+            critical: Vec::new(),
         };
         let record = Record {
             header,
-            audience: (!self.audience.is_empty()).then_some(self.audience),
-            sections: self.sections,
+            audience: (!head.audience.is_empty()).then_some(head.audience),
+            sections,
         };
         check::record(&record, Side::Author, &mut findings);
         (record, findings)
@@ -131,7 +122,7 @@ impl Draft {
 impl fmt::Debug for Draft {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Draft")
-            .field("kind", &self.kind)
+            .field("kind", &self.head.kind)
             .field("present", &self.sections.present())
             .finish_non_exhaustive()
     }

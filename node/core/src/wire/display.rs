@@ -3,31 +3,25 @@
 //! The tree is made from the bytes as they are held, so that a record which was refused can be looked at as well.
 //! What cannot be read is said so in its place. Text of others reaches a terminal without control characters.
 
-mod sections;
-mod shown;
-
 use ntc_proto::v1;
-use prost::Message;
+use prost::Message as _;
 
+use crate::forms::{self, Header};
 use crate::section::Section;
 
-pub use shown::{Field, Line, Shown};
+pub use crate::forms::{Field, Line, Shown};
 
 /// A section that is held: slot 0 to 7, and its exact bytes.
 pub type Held<'a> = (u32, &'a [u8]);
 
 /// The tree of a record: the header first, then each section that is held, by name.
 pub fn tree(header: &[u8], held: &[Held<'_>]) -> Vec<Field> {
-    let decoded = v1::Header::decode(header);
-    let kind = decoded.as_ref().map_or(0, |header| header.kind);
-    let mut fields = vec![match decoded {
-        Ok(header) => Field::new("header", sections::header(&header)),
-        Err(_) => Field::new("header", Shown::unreadable()),
-    }];
+    let kind = v1::Header::decode(header).map_or(0, |header| header.kind);
+    let mut fields = vec![Field::new("header", forms::show_bytes::<Header>(header))];
     for (slot, bytes) in held {
         let section = u8::try_from(*slot).ok().and_then(Section::from_slot);
         fields.push(match section {
-            Some(section) => Field::new(section.name(), sections::section(section, kind, bytes)),
+            Some(section) => Field::new(section.name(), forms::show(section, kind, bytes)),
             None => Field::new("unknown_section", Shown::unreadable()),
         });
     }
@@ -36,12 +30,12 @@ pub fn tree(header: &[u8], held: &[Held<'_>]) -> Vec<Field> {
 
 /// The tree as lines for a terminal.
 pub fn lines(header: &[u8], held: &[Held<'_>]) -> Vec<Line> {
-    shown::lines(&tree(header, held))
+    forms::lines(&tree(header, held))
 }
 
 /// The tree as JSON: codes as codes, numbers that can be exact as text.
 pub fn json(header: &[u8], held: &[Held<'_>]) -> serde_json::Value {
-    shown::json(&tree(header, held))
+    forms::json(&tree(header, held))
 }
 
 #[cfg(test)]

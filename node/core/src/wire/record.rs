@@ -1,30 +1,23 @@
 //! Drafts, headers and sections between protobuf and [`crate::record`].
 //!
-//! In scope: every bound and every code of a single field; the rules between fields are the model's. Reading
-//! collects every error it meets, and tells the first or all. Out of scope: signatures and digests.
-
-mod event;
-mod goods;
-mod header;
-mod identifier;
-mod papers;
-mod people;
-mod read;
-mod transport;
+//! In scope: bytes and messages to records and back, by the tables of [`crate::forms`] and then by the rules between
+//! fields. Reading collects every error it meets, and tells the first or all. Out of scope: signatures and digests.
 
 #[cfg(test)]
-pub(in crate::wire) mod tests;
+pub(crate) mod tests;
 
 use ntc_proto::{node, v1};
-use prost::Message;
+use prost::Message as _;
 
-use crate::envelope::Hash;
-use crate::reason::Reason;
-use crate::record::{
-    AgreementMove, Draft, Header, InvalidRecord, MAX_HEADER, MAX_SECTIONS, Record, Sections,
+use crate::envelope::{self, Hash};
+use crate::forms::{
+    self, AgreementMove, Form as _, Header, MAX_HEADER, MAX_SECTIONS, Reader, Sections, Source,
+    decode,
 };
+use crate::model::InvalidRecord;
+use crate::reason::Reason;
+use crate::record::{Draft, Record};
 use crate::section::{SECTION_COUNT, Section};
-use read::{Reader, Source};
 
 /// Reads a draft.
 ///
@@ -43,28 +36,39 @@ pub fn draft_all(message: node::v1::Draft) -> Result<Draft, Vec<InvalidRecord>> 
         return Err(vec![too_large("draft", MAX_HEADER + MAX_SECTIONS)]);
     }
     let mut reader = Reader::new(Source::Draft);
-    let draft = header::read_draft(&mut reader, message);
-    let draft = reader.finish(draft)?;
-    let size: usize = encode(&draft.sections).iter().flatten().map(Vec::len).sum();
+    let read = forms::read_draft(&mut reader, message);
+    let (head, sections) = reader
+        .finish(read)?
+        .ok_or_else(|| vec![first(Vec::new())])?;
+    let encoded = sections.encode();
+    let size: usize = encoded.iter().map(|(_, bytes)| bytes.len()).sum();
     if size > MAX_SECTIONS {
         return Err(vec![too_large("draft", MAX_SECTIONS)]);
     }
-    Ok(draft)
+    Ok(Draft { head, sections })
 }
 
 /// Writes a draft, for clients.
 pub fn draft_message(draft: &Draft) -> node::v1::Draft {
-    header::write_draft(draft)
+    forms::draft_message(&draft.head, &draft.sections)
 }
 
 /// Encodes the sections of an own record, in slot order; none where there is no such section.
 pub fn section_bytes(record: &Record) -> [Option<Vec<u8>>; SECTION_COUNT] {
-    encode(record.sections())
+    let mut slots = [const { None }; SECTION_COUNT];
+    for (section, bytes) in record.sections().encode() {
+        if let Some(slot) = slots.get_mut(usize::from(section.slot())) {
+            *slot = Some(bytes);
+        }
+    }
+    slots
 }
 
 /// Encodes the header of an own record with the digests of its eight sections.
 pub fn header_bytes(record: &Record, digests: &[[u8; 32]; SECTION_COUNT]) -> Vec<u8> {
-    header::write(record.header(), digests).encode_to_vec()
+    let mut header = record.header().write();
+    header.section_digests = digests.iter().map(|digest| digest.to_vec()).collect();
+    header.encode_to_vec()
 }
 
 /// Reads a received header by every rule that it can be judged by alone: ids, parties, kinds, codes, bounds,
@@ -78,7 +82,10 @@ pub fn header(bytes: &[u8]) -> Result<Header, InvalidRecord> {
     }
     let message = decode::<v1::Header>("header", bytes)?;
     let mut reader = Reader::new(Source::peer(&message.code_list));
-    let header = header::read(&mut reader, message);
+    if let Err(error) = digests(&message.section_digests) {
+        reader.refuse(&error.field, error.reason, &error.message);
+    }
+    let header = Header::read(&mut reader, message);
     reader
         .finish(header)
         .map_err(first)?
@@ -91,7 +98,14 @@ pub fn header(bytes: &[u8]) -> Result<Header, InvalidRecord> {
 /// When there are not 8 to 16 digests of 32 bytes.
 pub fn header_digests(bytes: &[u8]) -> Result<Vec<Hash>, InvalidRecord> {
     let message = decode::<v1::Header>("header", bytes)?;
-    header::digests(&message.section_digests)
+    digests(&message.section_digests)
+}
+
+fn digests(digests: &[Vec<u8>]) -> Result<Vec<Hash>, InvalidRecord> {
+    envelope::digests(digests).ok_or_else(|| {
+        let message = "are not 8 to 16 digests of 32 bytes";
+        InvalidRecord::new("section_digests", Reason::Malformed, message)
+    })
 }
 
 /// Puts a received record together from its header and the sections that were disclosed, and applies every
@@ -115,9 +129,7 @@ pub fn open(header: Header, sections: &[(Section, &[u8])]) -> Result<Record, Inv
                 message,
             ));
         }
-        reader.within(section.name(), |reader| {
-            open_section(reader, &header, *section, bytes, &mut opened)
-        })?;
+        opened.open(&mut reader, header.kind, *section, bytes)?;
     }
     let opened = reader.finish(opened).map_err(first)?;
     Record::opened(header, opened)
@@ -125,7 +137,7 @@ pub fn open(header: Header, sections: &[(Section, &[u8])]) -> Result<Record, Inv
 
 /// Encodes a step of an agreement: the event section of its record.
 pub fn agreement_bytes(agreement: &AgreementMove) -> Vec<u8> {
-    event::write_agreement(agreement).encode_to_vec()
+    agreement.write().encode_to_vec()
 }
 
 /// Reads a step of an agreement from the event section of its record.
@@ -135,88 +147,13 @@ pub fn agreement_bytes(agreement: &AgreementMove) -> Vec<u8> {
 pub fn agreement(bytes: &[u8]) -> Result<AgreementMove, InvalidRecord> {
     let message = decode("event", bytes)?;
     let mut reader = Reader::new(Source::Peer);
-    let read = reader.within("event", |reader| event::read_agreement(reader, message));
+    let read = reader.within("event", |reader| AgreementMove::read(reader, message));
     let agreement = reader
         .finish(read)
         .map_err(first)?
         .ok_or_else(|| first(Vec::new()))?;
     agreement.check()?;
     Ok(agreement)
-}
-
-fn open_section(
-    reader: &mut Reader,
-    header: &Header,
-    section: Section,
-    bytes: &[u8],
-    opened: &mut Sections,
-) -> Result<(), InvalidRecord> {
-    let name = section.name();
-    match section {
-        Section::Event => opened.event = event::read(reader, header.kind, bytes)?,
-        Section::Goods => opened.goods = Some(goods::read(reader, decode(name, bytes)?)),
-        Section::Transport => {
-            opened.transport = Some(transport::read(reader, decode(name, bytes)?));
-        }
-        Section::Companies => {
-            opened.companies = Some(people::read_companies(reader, decode(name, bytes)?));
-        }
-        Section::Persons => {
-            opened.persons = Some(people::read_persons(reader, decode(name, bytes)?));
-        }
-        Section::Narrative => {
-            opened.narrative = Some(papers::read_narrative(reader, decode(name, bytes)?));
-        }
-        Section::Media => opened.media = Some(papers::read_media(reader, decode(name, bytes)?)),
-        Section::National => {
-            opened.national = Some(papers::read_national(reader, decode(name, bytes)?));
-        }
-    }
-    Ok(())
-}
-
-fn encode(sections: &Sections) -> [Option<Vec<u8>>; SECTION_COUNT] {
-    [
-        sections.event.as_ref().map(event::encode),
-        sections
-            .goods
-            .as_ref()
-            .map(|it| goods::write(it).encode_to_vec()),
-        sections
-            .transport
-            .as_ref()
-            .map(|it| transport::write(it).encode_to_vec()),
-        sections
-            .companies
-            .as_ref()
-            .map(|it| people::write_companies(it).encode_to_vec()),
-        sections
-            .persons
-            .as_ref()
-            .map(|it| people::write_persons(it).encode_to_vec()),
-        sections
-            .narrative
-            .as_ref()
-            .map(|it| papers::write_narrative(it).encode_to_vec()),
-        sections
-            .media
-            .as_ref()
-            .map(|it| papers::write_media(it).encode_to_vec()),
-        sections
-            .national
-            .as_ref()
-            .map(|it| papers::write_national(it).encode_to_vec()),
-    ]
-}
-
-fn decode<M: Message + Default>(field: &str, bytes: &[u8]) -> Result<M, InvalidRecord> {
-    M::decode(bytes).map_err(|_| {
-        InvalidRecord::new(
-            field,
-            Reason::Malformed,
-            "is not the message that it should be",
-        )
-    })
 }
 
 fn too_large(field: &str, bytes: usize) -> InvalidRecord {
@@ -226,9 +163,14 @@ fn too_large(field: &str, bytes: usize) -> InvalidRecord {
     InvalidRecord::new(field, Reason::TooLarge, message)
 }
 
+/// The error that stands for all of them: that the record was made for a newer version comes before any other, since
+/// such a version may judge the rest differently.
 fn first(errors: Vec<InvalidRecord>) -> InvalidRecord {
+    let newer = errors
+        .iter()
+        .position(|error| error.reason.awaits_newer_version());
     errors
         .into_iter()
-        .next()
+        .nth(newer.unwrap_or_default())
         .unwrap_or_else(|| InvalidRecord::new("record", Reason::FieldInvalid, "is refused"))
 }

@@ -96,22 +96,69 @@ fn json_and_toml_say_the_same() {
 
 #[test]
 fn an_unknown_field_is_refused_where_it_stands() {
-    let error = read("kind = 'SeizureNotice'\n\n[handling]\ncolour = 'RED'\n").unwrap_err();
-    let text = error.to_string();
-    assert!(
-        text.starts_with("line 4, column 1: unknown field `colour`"),
-        "{text}"
+    for (text, told) in [
+        (
+            "kind = 'SeizureNotice'\n\n[handling]\ncolour = 'RED'\n",
+            "handling.colour: is no field here; the fields are tlp, named_recipients, permitted_action, \
+             handling_codes, evaluation (line 4)",
+        ),
+        (
+            "kind = 'SeizureNotice'\n[[goods.items]]\n[[goods.items]]\n'a b' = 1\n",
+            "goods.items[1]: is no field here",
+        ),
+        (
+            "{\n \"colour\": 1}",
+            "colour: is no field here; the fields are kind, language, purpose, urgency, expires, audience, \
+             handling, event, goods, transport, companies, persons, narrative, media, national",
+        ),
+    ] {
+        let error = read(text).unwrap_err();
+        assert!(error.to_string().starts_with(told), "{error}");
+        assert_eq!(error.reason(), Reason::Malformed);
+    }
+}
+
+#[test]
+fn a_value_of_the_wrong_type_is_told_with_its_line_and_the_others_as_well() {
+    let error = read(
+        "kind = 'SeizureNotice'\n[event]\noccurred = true\nplace = 'Poti'\n[goods]\nitems = 'all'\n\
+         [[transport.legs]]\nmode = [3]\nname = 12\n[[transport.route]]\nknown = 'yes'\n",
+    )
+    .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "event.occurred: is not a date YYYY-MM-DD, a month, a year, or a time YYYY-MM-DDThh:mmZ, since 1970 (line 3)\n\
+         event.place: is not a table of fields (line 4)\n\
+         goods.items: is not a list; write [ and ] (line 6)\n\
+         transport.legs[0].mode: is not a code in quotation marks (line 8)\n\
+         transport.legs[0].name: is not text; put it in quotation marks (line 9)\n\
+         transport.route[0].known: is not true or false (line 11)"
     );
-    let error = read("{\n \"colour\": 1}").unwrap_err();
-    assert!(error.to_string().starts_with("line 2, column"), "{error}");
-    assert_eq!(error.reason(), Reason::Malformed);
+}
+
+#[test]
+fn a_field_that_stands_twice_is_refused() {
+    for text in [
+        "{\"kind\": \"SeizureNotice\", \"kind\": \"SeizureNotice\"}",
+        "kind = 'a'\nkind = 'a'\n",
+    ] {
+        let error = read(text).unwrap_err();
+        assert!(matches!(error, InvalidDraftFile::Syntax { .. }), "{error}");
+    }
+}
+
+#[test]
+fn a_number_of_toml_keeps_its_digits() {
+    let draft = read("kind = 'SeizureNotice'\n[[goods.items]]\nquantity = 0.123456789\n").unwrap();
+    let quantity = draft.goods.unwrap().items[0].quantity.unwrap();
+    assert_eq!((quantity.mantissa, quantity.scale), (123_456_789, 9));
 }
 
 #[test]
 fn errors_do_not_repeat_what_stands_in_the_file() {
     for text in [
         "[[goods.items]]\npackages = 'Anna'",
-        "{\"event\": {\"score\": \"Anna\"}}",
+        "{\"kind\": \"ConsignmentAlert\", \"event\": {\"score\": \"Anna\"}}",
         "[event]\noccurred = 'Anna'",
         "[[goods.items]]\nquantity = 'Anna'",
         "[[media.items]]\nsha256 = 'Anna'",
@@ -130,8 +177,8 @@ fn errors_do_not_repeat_what_stands_in_the_file() {
 #[test]
 fn every_broken_field_is_told() {
     let error = read(
-        "kind = 'Seizure'\nurgency = 'soon'\nexpires = 'never'\n[handling]\ntlp = 'AMBER'\n\
-         permitted_action = 'all'\n[[references]]\nid = '7'\n",
+        "kind = 'SeizureNotice'\nlanguage = 7\nurgency = 'soon'\nexpires = 'never'\n[handling]\ntlp = 'AMBER'\n\
+         permitted_action = 'all'\n[[event.references]]\nid = '7'\n",
     )
     .unwrap_err();
     let InvalidDraftFile::Fields(errors) = error else {
@@ -142,13 +189,23 @@ fn every_broken_field_is_told() {
     assert_eq!(
         fields,
         [
+            "event.references[0].id",
             "expires",
             "handling.permitted_action",
-            "kind",
-            "references[0].id",
+            "language",
             "urgency"
         ]
     );
+}
+
+#[test]
+fn a_kind_that_is_none_is_told() {
+    for text in ["kind = 'Seizure'", "kind = 7"] {
+        let InvalidDraftFile::Fields(errors) = read(text).unwrap_err() else {
+            panic!("fields");
+        };
+        assert_eq!(errors[0].field, "kind");
+    }
 }
 
 #[test]
@@ -192,10 +249,7 @@ fn degrees_become_micro_degrees() {
     };
     let position = event.place.unwrap().position.unwrap();
     assert_eq!(
-        (
-            position.latitude_microdegrees,
-            position.longitude_microdegrees
-        ),
+        (position.latitude, position.longitude),
         (42_150_001, -41_670_000)
     );
     assert!(at("42.1500001").is_err());

@@ -1,6 +1,6 @@
 //! Grades of source and information, ordered within their scheme only.
 
-use crate::model::handling::Evaluation;
+use crate::record::Evaluation;
 
 /// The lowest grades that terms take in one scheme.
 #[derive(Clone, Debug, Eq, PartialEq)]

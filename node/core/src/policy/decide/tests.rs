@@ -3,13 +3,14 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::handling::{Evaluation, Tlp};
+use crate::model::handling::Tlp;
 use crate::policy::PeerStanding;
 use crate::policy::agreement::document_sha256;
 use crate::policy::book::Step;
 use crate::policy::fixture::{
     AZ, DAY_MS, GE, KZ, NOW, SAMPLES, labels, moved, party, policies, signed, template, with,
 };
+use crate::record::Evaluation;
 use crate::section::Section;
 
 fn pair() -> String {

@@ -1,8 +1,8 @@
 //! Rules of the event section of a consignment alert.
 
-use super::super::event::ConsignmentEvent;
-use super::super::header::Header;
 use super::Findings;
+use crate::forms::ConsignmentEvent;
+use crate::forms::Header;
 use crate::model::codes::permission_for;
 use crate::reason::Reason;
 

@@ -1,7 +1,7 @@
 //! Rules of the goods section: units and plausible quantities by category.
 
-use super::super::goods::{Goods, GoodsItem};
 use super::Findings;
+use crate::forms::{Goods, GoodsItem};
 use crate::reason::Reason;
 
 const MASS: [&str; 2] = ["KGM", "GRM"];

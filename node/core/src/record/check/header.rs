@@ -1,8 +1,8 @@
 //! Rules of the header, and between header and sections.
 
 use super::super::Record;
-use super::super::header::MAX_RETENTION;
 use super::{Findings, Side};
+use crate::forms::MAX_RETENTION;
 use crate::model::handling::Tlp;
 use crate::model::kind::RecordKind;
 use crate::reason::Reason;

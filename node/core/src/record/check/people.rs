@@ -8,7 +8,7 @@ use crate::reason::Reason;
 
 /// Whoever shares personal data states until when, and does not leave it to the node's default.
 pub(super) fn draft(draft: &Draft, findings: &mut Findings) {
-    if draft.sections.persons.is_some() && draft.expires.is_none() {
+    if draft.sections.persons.is_some() && draft.head.expires.is_none() {
         findings.refuse(
             "expires",
             Reason::PersonsWithoutBasis,
@@ -33,28 +33,6 @@ pub(super) fn check(record: &Record, findings: &mut Findings) {
                 Reason::PersonsWithoutBasis,
                 "must be given when the record has persons",
             );
-        }
-        for (position, person) in persons.items.iter().enumerate() {
-            let documents = person
-                .documents
-                .iter()
-                .map(|document| ("documents", document));
-            let phones = person.phones.iter().map(|phone| ("phones", phone));
-            for (list, identifier) in documents.chain(phones) {
-                super::identifier(
-                    &format!("persons.items[{position}].{list}"),
-                    identifier,
-                    findings,
-                );
-            }
-        }
-    }
-    if let Some(companies) = &sections.companies {
-        for (position, company) in companies.items.iter().enumerate() {
-            for (at, identifier) in company.identifiers.iter().enumerate() {
-                let field = format!("companies.items[{position}].identifiers[{at}]");
-                super::identifier(&field, identifier, findings);
-            }
         }
     }
     if let Some(action) = sections

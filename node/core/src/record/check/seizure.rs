@@ -1,8 +1,8 @@
 //! Rules of the event section of a seizure notice.
 
-use super::super::event::SeizureEvent;
-use super::super::header::Header;
 use super::Findings;
+use crate::forms::Header;
+use crate::forms::SeizureEvent;
 use crate::reason::Reason;
 use crate::time::MAX_CLOCK_SKEW;
 

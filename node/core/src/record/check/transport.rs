@@ -1,8 +1,8 @@
 //! Rules of the transport section: modes and identifiers, seals, the route. All of them warn: papers are
 //! often incomplete, and an incomplete record is better than none.
 
-use super::super::transport::{Equipment, Leg, Stop, Transport};
 use super::Findings;
+use crate::forms::{Equipment, Leg, Stop, Transport};
 use crate::reason::Reason;
 
 /// Modes by which a container travels: maritime, rail, road, multimodal, inland water.
@@ -12,12 +12,6 @@ pub(super) fn check(transport: &Transport, findings: &mut Findings) {
     for (position, leg) in transport.legs.iter().enumerate() {
         let field = format!("transport.legs[{position}]");
         mode(&field, leg, findings);
-        for (at, identifier) in leg.identifiers.iter().enumerate() {
-            super::identifier(&format!("{field}.identifiers[{at}]"), identifier, findings);
-        }
-        for (at, document) in leg.documents.iter().enumerate() {
-            super::identifier(&format!("{field}.documents[{at}]"), document, findings);
-        }
     }
     for (position, equipment) in transport.equipment.iter().enumerate() {
         container(
@@ -72,9 +66,6 @@ fn mode(field: &str, leg: &Leg, findings: &mut Findings) {
 }
 
 fn container(field: &str, equipment: &Equipment, findings: &mut Findings) {
-    if let Some(container) = &equipment.container {
-        super::identifier(&format!("{field}.container"), container, findings);
-    }
     if equipment.seals.is_empty() || equipment.seals.iter().any(|seal| seal.state.is_empty()) {
         findings.warn(
             format!("{field}.seals"),

@@ -2,5 +2,5 @@
 
 mod bounds;
 mod rules;
-pub(in crate::wire) mod samples;
+pub(crate) mod samples;
 mod travel;

@@ -23,7 +23,7 @@ pub(super) fn id() -> RecordId {
 }
 
 /// Reads a draft and checks it, as a record of Georgia.
-pub(in crate::wire) fn publish(draft: Draft) -> Result<(Record, Vec<Warning>), InvalidRecord> {
+pub(crate) fn publish(draft: Draft) -> Result<(Record, Vec<Warning>), InvalidRecord> {
     let origin = "GE/revenue-service".parse().unwrap();
     crate::wire::record::draft(draft)?.check(&origin, id(), NOW, &DEFAULTS)
 }
@@ -66,8 +66,8 @@ fn place() -> Option<v1::Place> {
         site_type: "seaport".to_owned(),
         direction: "transit".to_owned(),
         position: Some(v1::Position {
-            latitude_microdegrees: 42_150_000,
-            longitude_microdegrees: 41_670_000,
+            latitude: 42_150_000,
+            longitude: 41_670_000,
             precision_metres: 500,
         }),
         ..v1::Place::default()
@@ -162,17 +162,25 @@ pub(super) fn alert() -> Draft {
         requested_action: Some(coded("examine")),
         expected_place: place(),
         expected_at: minute(now_ms() + 48 * HOUR),
-        reply_by_ms: now_ms() + 24 * HOUR,
-        valid_until_ms: now_ms() + 96 * HOUR,
+        reply_by: now_ms() + 24 * HOUR,
+        valid_until: now_ms() + 96 * HOUR,
         ..v1::ConsignmentEvent::default()
     };
     draft(v1::RecordKind::ConsignmentAlert, Event::Consignment(event))
 }
 
-/// A seizure notice with every section.
-pub(in crate::wire) fn full() -> Draft {
+/// A seizure notice with every section, which speaks of another record.
+pub(crate) fn full() -> Draft {
+    let mut seizure = seizure();
+    if let Some(Event::Seizure(event)) = &mut seizure.event {
+        event.references = vec![v1::RecordReference {
+            origin: "TR/customs-enforcement".to_owned(),
+            id: id().as_bytes().to_vec(),
+            relation: "same_event".to_owned(),
+        }];
+    }
     Draft {
-        expires_ms: now_ms() + 1_000 * HOUR,
+        expires: now_ms() + 1_000 * HOUR,
         audience: vec!["TR/customs-enforcement".to_owned()],
         handling: Some(v1::Handling {
             tlp: v1::Tlp::Red as i32,
@@ -185,11 +193,6 @@ pub(in crate::wire) fn full() -> Draft {
                 information: "2".to_owned(),
             }),
         }),
-        references: vec![v1::RecordReference {
-            origin: "TR/customs-enforcement".to_owned(),
-            id: id().as_bytes().to_vec(),
-            relation: "same_event".to_owned(),
-        }],
         companies: Some(v1::Companies {
             items: vec![v1::Company {
                 role: Some(coded("consignee")),
@@ -237,6 +240,6 @@ pub(in crate::wire) fn full() -> Draft {
             case_number: "12/2026".to_owned(),
             note: "own note".to_owned(),
         }),
-        ..seizure()
+        ..seizure
     }
 }

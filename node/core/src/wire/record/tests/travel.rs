@@ -338,7 +338,7 @@ fn persons_arrive_with_basis_and_evaluation_only() {
     message.handling.as_mut().unwrap().evaluation = None;
     let refused = opened(&message.encode_to_vec(), &sections, SectionSet::ALL).unwrap_err();
     assert_eq!(refused.reason, Reason::PersonsWithoutBasis);
-    assert_eq!(message.expires_ms, now_ms() + 1_000 * HOUR);
+    assert_eq!(message.expires, now_ms() + 1_000 * HOUR);
 }
 
 proptest! {

@@ -16,16 +16,16 @@ fn item_with(change: impl FnOnce(&mut v1::GoodsItem)) -> Draft {
 #[test]
 fn times_lie_between_1970_and_9999() {
     refused(
-        full_with(|draft| draft.expires_ms = -1),
+        full_with(|draft| draft.expires = -1),
         "expires",
         Reason::FieldInvalid,
     );
     refused(
-        full_with(|draft| draft.expires_ms = MAX_TIME_MS + 1),
+        full_with(|draft| draft.expires = MAX_TIME_MS + 1),
         "expires",
         Reason::FieldInvalid,
     );
-    assert!(draft(full_with(|draft| draft.expires_ms = MAX_TIME_MS)).is_ok());
+    assert!(draft(full_with(|draft| draft.expires = MAX_TIME_MS)).is_ok());
     let moment = |at_ms, precision: v1::DatePrecision| {
         let precision = precision as i32;
         event_with(|event| event.occurred = Some(v1::Moment { at_ms, precision }))
@@ -56,11 +56,11 @@ fn times_lie_between_1970_and_9999() {
 
 #[test]
 fn a_position_lies_on_the_globe() {
-    let at = |latitude_microdegrees, longitude_microdegrees| {
+    let at = |latitude, longitude| {
         event_with(|event| {
             event.place.as_mut().unwrap().position = Some(v1::Position {
-                latitude_microdegrees,
-                longitude_microdegrees,
+                latitude,
+                longitude,
                 precision_metres: 0,
             });
         })

@@ -27,8 +27,8 @@ fn lists_have_limits() {
     bounded(MAX_LIST, "event.concealments", |n| {
         event_with(|event| event.concealments = codes(n))
     });
-    bounded(MAX_REFERENCES, "references", |n| {
-        full_with(|draft| draft.references = vec![draft.references[0].clone(); n])
+    bounded(MAX_REFERENCES, "event.references", |n| {
+        event_with(|event| event.references = vec![event.references[0].clone(); n])
     });
     bounded(MAX_RECIPIENTS, "audience", |n| {
         full_with(|draft| draft.audience = vec![draft.audience[0].clone(); n])

@@ -109,25 +109,25 @@ fn an_event_lies_in_the_authors_country() {
 #[test]
 fn an_alert_is_still_valid() {
     refused(
-        alert_with(|event| event.valid_until_ms = now_ms()),
+        alert_with(|event| event.valid_until = now_ms()),
         "event.valid_until",
         Reason::AlertExpired,
     );
-    passes(alert_with(|event| event.valid_until_ms = now_ms() + 1));
+    passes(alert_with(|event| event.valid_until = now_ms() + 1));
 }
 
 #[test]
 fn an_answer_is_wanted_before_the_arrival() {
     // The arrival is known to the minute, and the minute belongs to it.
     let arrival = now_ms() + 48 * HOUR + 60_000;
-    passes(alert_with(|event| event.reply_by_ms = arrival));
+    passes(alert_with(|event| event.reply_by = arrival));
     refused(
-        alert_with(|event| event.reply_by_ms = arrival + 1),
+        alert_with(|event| event.reply_by = arrival + 1),
         "event.reply_by",
         Reason::ReplyAfterArrival,
     );
     refused(
-        alert_with(|event| event.reply_by_ms = now_ms()),
+        alert_with(|event| event.reply_by = now_ms()),
         "event.reply_by",
         Reason::TimesOutOfOrder,
     );
@@ -177,7 +177,7 @@ fn persons_stand_with_legal_basis_expiry_and_evaluation_only() {
     let no_basis = full_with(|draft| draft.persons.as_mut().unwrap().legal_basis.clear());
     refused(no_basis, "persons.legal_basis", Reason::PersonsWithoutBasis);
     refused(
-        full_with(|draft| draft.expires_ms = 0),
+        full_with(|draft| draft.expires = 0),
         "expires",
         Reason::PersonsWithoutBasis,
     );
@@ -201,7 +201,7 @@ fn red_names_its_recipients_and_nothing_else_does() {
 #[test]
 fn a_record_expires_after_its_signing_and_within_ten_years() {
     let expires = |expires_ms| Draft {
-        expires_ms,
+        expires: expires_ms,
         ..samples::seizure()
     };
     let limit = now_ms() + 3_653 * 24 * HOUR;

@@ -87,8 +87,8 @@ fn a_route_does_not_stay_where_it_is() {
 fn the_times_of_a_route_go_forward() {
     let times = |first, second| {
         transport_with(|transport| {
-            transport.route[0].planned_ms = first;
-            transport.route[2].planned_ms = second;
+            transport.route[0].planned = first;
+            transport.route[2].planned = second;
         })
     };
     passes(times(1_000, 1_000));

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::row;
 use crate::model::codes::CodeList;
 use crate::model::text::MAX_LONG_TEXT;
 use crate::text::is_harmful;
@@ -51,60 +52,35 @@ pub struct Line {
 }
 
 impl Field {
-    pub(super) const fn new(key: &'static str, value: Shown) -> Self {
+    pub(crate) const fn new(key: &'static str, value: Shown) -> Self {
         Self { key, value }
     }
 }
 
 impl Shown {
-    pub(super) fn unreadable() -> Self {
+    pub(crate) fn unreadable() -> Self {
         Self::Text("(not readable by this version)".to_owned())
     }
 }
 
 /// Collects the fields that say something.
 #[derive(Default)]
-pub(super) struct Fields(Vec<Field>);
+pub(crate) struct Fields(Vec<Field>);
 
 impl Fields {
-    pub(super) fn put(mut self, key: &'static str, value: Option<Shown>) -> Self {
+    pub(crate) fn put(mut self, key: &'static str, value: Option<Shown>) -> Self {
         self.0.extend(value.map(|value| Field::new(key, value)));
         self
     }
 
-    pub(super) fn text(self, key: &'static str, text: &str) -> Self {
-        self.put(
-            key,
-            (!text.is_empty()).then(|| Shown::Text(text.to_owned())),
-        )
-    }
-
-    pub(super) fn number(self, key: &'static str, number: impl Into<u64>) -> Self {
-        let number = number.into();
-        self.put(key, (number > 0).then_some(Shown::Number(number)))
-    }
-
-    pub(super) fn flag(self, key: &'static str, flag: bool) -> Self {
-        self.put(key, flag.then_some(Shown::Flag(true)))
-    }
-
-    pub(super) fn code(self, key: &'static str, list: &CodeList, code: &str) -> Self {
-        self.put(key, (!code.is_empty()).then(|| shown_code(list, code, "")))
-    }
-
-    pub(super) fn list<T>(
-        self,
-        key: &'static str,
-        items: &[T],
-        show: impl FnMut(&T) -> Shown,
-    ) -> Self {
-        let shown = (!items.is_empty()).then(|| Shown::List(items.iter().map(show).collect()));
-        self.put(key, shown)
-    }
-
-    pub(super) fn group(self) -> Shown {
+    pub(crate) fn group(self) -> Shown {
         Shown::Group(self.0)
     }
+}
+
+/// A text that says something.
+pub(super) fn shown_text(text: &str) -> Option<Shown> {
+    (!text.is_empty()).then(|| Shown::Text(text.to_owned()))
 }
 
 pub(super) fn shown_code(list: &CodeList, code: &str, text: &str) -> Shown {
@@ -115,7 +91,7 @@ pub(super) fn shown_code(list: &CodeList, code: &str, text: &str) -> Shown {
     }
 }
 
-pub(super) fn json(fields: &[Field]) -> Value {
+pub(crate) fn json(fields: &[Field]) -> Value {
     Value::Object(
         fields
             .iter()
@@ -136,10 +112,10 @@ fn json_value(shown: &Shown) -> Value {
     }
 }
 
-pub(super) fn lines(fields: &[Field]) -> Vec<Line> {
+pub(crate) fn lines(fields: &[Field]) -> Vec<Line> {
     let mut lines = Vec::new();
     for field in fields {
-        add_lines(&mut lines, 0, &field.key.replace('_', " "), &field.value);
+        add_lines(&mut lines, 0, &row::label(field.key), &field.value);
     }
     lines
 }
@@ -149,7 +125,7 @@ fn add_lines(lines: &mut Vec<Line>, depth: usize, label: &str, shown: &Shown) {
         Shown::Group(fields) => {
             push(lines, depth, label, "");
             for field in fields {
-                add_lines(lines, depth + 1, &field.key.replace('_', " "), &field.value);
+                add_lines(lines, depth + 1, &row::label(field.key), &field.value);
             }
         }
         Shown::List(items) => {

@@ -1,0 +1,69 @@
+//! The fields of a record, each declared once.
+//!
+//! A form is a table: one row for each field of a message, with its type, its kind, its sample and what it means. A kind
+//! knows the rule of a field in every place where the field stands: on the wire, in a draft file, on a screen, in the
+//! documentation. So a new field is one row here and one line of `record.proto`.
+//!
+//! In scope: the fields of the header and of the sections, and the rules that a field or a form obeys by itself. Out of
+//! scope: the rules between forms, which are those of [`crate::record`].
+
+mod agreement;
+mod companies;
+mod consignment;
+mod document;
+mod draft;
+mod event;
+mod goods;
+mod handling;
+mod header;
+mod kind;
+mod media;
+mod narrative;
+mod national;
+mod persons;
+mod place;
+mod reader;
+mod reference;
+mod row;
+mod sample;
+mod sections;
+mod seizure;
+mod shown;
+mod table;
+mod transport;
+mod unknown;
+mod value;
+
+pub use agreement::{AgreementMove, AgreementStep, MAX_DOCUMENT};
+pub use companies::{Companies, Company, MAX_COMPANIES};
+pub use consignment::ConsignmentEvent;
+pub use document::document;
+pub use draft::DraftHead;
+pub use event::Event;
+pub use goods::{Goods, GoodsItem, MAX_GOODS};
+pub use handling::{Evaluation, Handling, MAX_RECIPIENTS};
+pub use header::{Header, MAX_CRITICAL, MAX_HEADER, MAX_RETENTION};
+pub use media::{MAX_MEDIA, MAX_MEDIA_SIZE, Media, MediaItem};
+pub use narrative::Narrative;
+pub use national::National;
+pub use persons::{MAX_PER_PERSON, MAX_PERSONS, Person, PersonName, Persons};
+pub use place::{Place, Position};
+pub use reference::{MAX_REFERENCES, RecordReference};
+pub use row::{Facts, Row};
+pub use sample::sample;
+pub use sections::{MAX_SECTIONS, Sections};
+pub use seizure::SeizureEvent;
+pub use shown::{Field, Line, Shown};
+pub use transport::{
+    Equipment, Leg, MAX_EQUIPMENT, MAX_LEGS, MAX_SEALS, MAX_STOPS, Seal, Stop, Transport,
+};
+
+pub(crate) use draft::{draft_message, fill_draft, read_draft};
+pub(crate) use reader::{Reader, Source};
+pub(crate) use sections::{decode, show, show_bytes};
+pub(crate) use shown::{json, lines};
+pub(crate) use table::Form;
+pub(crate) use value::Table;
+
+#[cfg(test)]
+mod tests;

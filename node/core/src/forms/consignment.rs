@@ -1,0 +1,37 @@
+//! The event section of a consignment alert.
+
+use ntc_proto::v1;
+
+use super::kind::{coded, count, instant, line, many, moment, one, part, time};
+use super::place::Place;
+use super::reference::{MAX_REFERENCES, RecordReference};
+use super::table::form;
+use crate::model::codes::{REQUESTED_ACTIONS, RISK_REASONS};
+use crate::model::text::MAX_LIST;
+use crate::model::{Coded, Moment};
+use crate::time::Timestamp;
+
+form! {
+    /// What is expected. Empty texts mean "not told".
+    ConsignmentEvent: v1::ConsignmentEvent;
+    /// Why the consignment is of high risk.
+    risk_reasons: Vec<Coded> = many(MAX_LIST, coded(&RISK_REASONS)).required() => r#"["route_unusual", "other: new consignee"]"#;
+    /// The score, at most that of its scale.
+    score: u32 = count() => "80";
+    /// The largest score of the scale; 0 when no score is given.
+    score_scale: u32 = count() => "100";
+    /// What the recipient is asked to do, at most what the handling permits.
+    requested_action: Coded = one(coded(&REQUESTED_ACTIONS)) => "examine";
+    /// Where it is expected.
+    expected_place: Place = one(part()) => r#"{ country = "AZ", unlocode = "AZBAK", site_type = "seaport" }"#;
+    /// When it is expected there; none when unknown.
+    expected_at: Option<Moment> = moment() => "2026-02-03T06:00Z";
+    /// When an answer is wanted at the latest.
+    reply_by: Option<Timestamp> = time() => "2026-02-02T18:00Z";
+    /// When the alert ends.
+    valid_until: Timestamp = instant() => "2026-02-10";
+    /// The operation it belongs to.
+    operation: String = line() => "TRIDENT";
+    /// Other records that this one speaks of.
+    references: Vec<RecordReference> = many(MAX_REFERENCES, part());
+}

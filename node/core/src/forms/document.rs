@@ -1,0 +1,128 @@
+//! The fields of a record as a page for people.
+
+use ntc_proto::shape::{Shape, Shaped as _};
+
+use super::row::Row;
+use super::table::Form as _;
+use super::{AgreementMove, ConsignmentEvent, Header, SeizureEvent, sections};
+use crate::section::Section;
+
+/// Who can be told a field.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Class {
+    /// Every recipient of the record.
+    EveryRecipient,
+    /// The recipients to whom agreements disclose the section.
+    Disclosed(Section),
+    /// Nobody but the author.
+    Author,
+}
+
+/// A form of a record, with who can be told its fields.
+pub(super) struct Chapter {
+    pub(super) title: String,
+    pub(super) about: &'static str,
+    pub(super) class: Class,
+    pub(super) rows: Vec<Row>,
+    /// The message that the rows stand for.
+    pub(super) shape: &'static Shape,
+}
+
+/// Every form of a record.
+pub(super) fn chapters() -> Vec<Chapter> {
+    use ntc_proto::v1;
+    let event = |kind: &str, about, rows, shape| Chapter {
+        title: format!("event of a {kind}"),
+        about,
+        class: Class::Disclosed(Section::Event),
+        rows,
+        shape,
+    };
+    let mut chapters = vec![
+        Chapter {
+            title: "header".to_owned(),
+            about: "What every recipient sees, whichever sections it is shown.",
+            class: Class::EveryRecipient,
+            rows: Header::rows(),
+            shape: v1::Header::SHAPE,
+        },
+        event(
+            "SeizureNotice",
+            "What happened, where and when.",
+            SeizureEvent::rows(),
+            v1::SeizureEvent::SHAPE,
+        ),
+        event(
+            "ConsignmentAlert",
+            "What is expected, where and when.",
+            ConsignmentEvent::rows(),
+            v1::ConsignmentEvent::SHAPE,
+        ),
+        event(
+            "Agreement",
+            "A step in the life of an agreement.",
+            AgreementMove::rows(),
+            v1::AgreementEvent::SHAPE,
+        ),
+    ];
+    for (section, about, rows, shape) in sections::rows() {
+        let class = match section {
+            Section::National => Class::Author,
+            other => Class::Disclosed(other),
+        };
+        chapters.push(Chapter {
+            title: section.name().to_owned(),
+            about,
+            class,
+            rows,
+            shape,
+        });
+    }
+    chapters
+}
+
+/// The page, in Markdown: every field by section, what it may hold and what it means.
+pub fn document() -> String {
+    let mut page = String::from(
+        "# Fields of a record\n\n\
+         Made from the tables of `ntc_core::forms`; a test compares the two. The first column is the number of the\n\
+         field in its message of `ntc/v1/record.proto`. A field that a version does not know is kept with the signed\n\
+         bytes and shown as such.\n",
+    );
+    for chapter in chapters() {
+        let told = match chapter.class {
+            Class::EveryRecipient => "every recipient of the record".to_owned(),
+            Class::Disclosed(section) => {
+                format!("the recipients to whom agreements disclose the section {section}")
+            }
+            Class::Author => "nobody but the author".to_owned(),
+        };
+        page.push_str(&format!(
+            "\n## {}\n\n{} Told to: {told}.\n\n| No. | Field | Holds | Meaning |\n|---|---|---|---|\n",
+            chapter.title, chapter.about
+        ));
+        lines(&mut page, "", &chapter.rows, Some(chapter.shape));
+    }
+    page
+}
+
+fn lines(page: &mut String, path: &str, rows: &[Row], shape: Option<&Shape>) {
+    for row in rows {
+        let field = format!("{path}{}", row.name);
+        let required = if row.facts.is_required {
+            "; required"
+        } else {
+            ""
+        };
+        let fields = shape.map_or(&[] as &[_], |shape| shape.fields);
+        let wire = fields.iter().find(|wire| wire.name == row.name);
+        let number = wire.map_or(String::new(), |wire| wire.number.to_string());
+        page.push_str(&format!(
+            "| {number} | `{field}` | {}{required} | {} |\n",
+            row.facts.holds, row.help
+        ));
+        let mark = if row.facts.is_list { "[]" } else { "" };
+        let part = wire.and_then(|wire| wire.part);
+        lines(page, &format!("{field}{mark}."), &row.facts.parts, part);
+    }
+}

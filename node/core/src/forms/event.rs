@@ -1,0 +1,178 @@
+//! The event section, by kind of record.
+
+use ntc_proto::node::v1::draft;
+use prost::Message as _;
+
+use super::agreement::AgreementMove;
+use super::consignment::ConsignmentEvent;
+use super::kind::Identifiers;
+use super::place::Place;
+use super::reader::Reader;
+use super::row::Row;
+use super::sections::{decode, show_bytes};
+use super::seizure::SeizureEvent;
+use super::shown::Shown;
+use super::table::Form;
+use super::value::Table;
+use crate::model::kind::RecordKind;
+use crate::model::{InvalidRecord, Moment};
+use crate::reason::Reason;
+
+/// The event section.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Event {
+    /// Of a seizure notice.
+    Seizure(Box<SeizureEvent>),
+    /// Of a consignment alert.
+    Consignment(Box<ConsignmentEvent>),
+    /// Of an agreement record.
+    Agreement(Box<AgreementMove>),
+}
+
+impl Event {
+    /// When it happened or is expected: the start of what is known. For a seizure without a known time, when
+    /// it was reported.
+    pub fn time(&self) -> Option<Moment> {
+        match self {
+            Self::Seizure(event) => event.occurred.or(event.reported),
+            Self::Consignment(event) => event.expected_at,
+            Self::Agreement(_) => None,
+        }
+    }
+
+    /// Where it happened or is expected.
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Self::Seizure(event) => Some(&event.place),
+            Self::Consignment(event) => Some(&event.expected_place),
+            Self::Agreement(_) => None,
+        }
+    }
+
+    /// Reads the section of a record of `kind`; none only when an error has been told.
+    pub(super) fn read(
+        at: &mut Reader,
+        kind: RecordKind,
+        bytes: &[u8],
+    ) -> Result<Option<Self>, InvalidRecord> {
+        match kind {
+            RecordKind::SeizureNotice => Ok(seizure(at, decode("event", bytes)?)),
+            RecordKind::ConsignmentAlert => Ok(consignment(at, decode("event", bytes)?)),
+            RecordKind::Agreement => {
+                let agreement = AgreementMove::read(at, decode("event", bytes)?);
+                Ok(agreement.map(|agreement| Self::Agreement(Box::new(agreement))))
+            }
+            RecordKind::PassengerAlert
+            | RecordKind::HitNotice
+            | RecordKind::Request
+            | RecordKind::Answer
+            | RecordKind::Outcome
+            | RecordKind::Correction
+            | RecordKind::Retraction
+            | RecordKind::Consent
+            | RecordKind::ContactChange => {
+                let message = format!("a {kind} is not read by this version; a newer one may");
+                Err(InvalidRecord::new("kind", Reason::KindUnknown, message))
+            }
+        }
+    }
+
+    pub(super) fn encode(&self) -> Vec<u8> {
+        match self {
+            Self::Seizure(event) => event.write().encode_to_vec(),
+            Self::Consignment(event) => event.write().encode_to_vec(),
+            Self::Agreement(event) => event.write().encode_to_vec(),
+        }
+    }
+
+    /// Reads what an officer drafted; none only when an error has been told.
+    pub(super) fn read_draft(at: &mut Reader, event: draft::Event) -> Option<Self> {
+        match event {
+            draft::Event::Seizure(event) => seizure(at, event),
+            draft::Event::Consignment(event) => consignment(at, event),
+        }
+    }
+
+    /// The event of a draft; none for an agreement, which is no draft.
+    pub(super) fn write_draft(&self) -> Option<draft::Event> {
+        match self {
+            Self::Seizure(event) => Some(draft::Event::Seizure(event.write())),
+            Self::Consignment(event) => Some(draft::Event::Consignment(event.write())),
+            Self::Agreement(_) => None,
+        }
+    }
+
+    pub(super) fn identifiers<'a>(&'a self, found: &mut Identifiers<'a>) {
+        match self {
+            Self::Seizure(event) => event.identifiers(found),
+            Self::Consignment(event) => event.identifiers(found),
+            Self::Agreement(event) => event.identifiers(found),
+        }
+    }
+}
+
+fn seizure(at: &mut Reader, event: ntc_proto::v1::SeizureEvent) -> Option<Event> {
+    SeizureEvent::read(at, event).map(|event| Event::Seizure(Box::new(event)))
+}
+
+fn consignment(at: &mut Reader, event: ntc_proto::v1::ConsignmentEvent) -> Option<Event> {
+    ConsignmentEvent::read(at, event).map(|event| Event::Consignment(Box::new(event)))
+}
+
+/// Fills in the event of a draft of `kind`; none for a kind that is no draft, which the rules of the draft refuse.
+pub(super) fn fill(at: &mut Reader, kind: RecordKind, table: Table) -> Option<draft::Event> {
+    match kind {
+        RecordKind::SeizureNotice => {
+            let table = refuse_other::<SeizureEvent, ConsignmentEvent>(
+                at,
+                table,
+                RecordKind::ConsignmentAlert,
+            );
+            Some(draft::Event::Seizure(SeizureEvent::fill(at, table)))
+        }
+        RecordKind::ConsignmentAlert => {
+            let table = refuse_other::<ConsignmentEvent, SeizureEvent>(
+                at,
+                table,
+                RecordKind::SeizureNotice,
+            );
+            Some(draft::Event::Consignment(ConsignmentEvent::fill(at, table)))
+        }
+        RecordKind::PassengerAlert
+        | RecordKind::HitNotice
+        | RecordKind::Request
+        | RecordKind::Answer
+        | RecordKind::Outcome
+        | RecordKind::Correction
+        | RecordKind::Retraction
+        | RecordKind::Consent
+        | RecordKind::Agreement
+        | RecordKind::ContactChange => None,
+    }
+}
+
+/// Takes out the fields of the other kind of event and says so once.
+fn refuse_other<Own: Form, Other: Form>(at: &mut Reader, table: Table, other: RecordKind) -> Table {
+    let is_of = |rows: &[Row], key: &str| rows.iter().any(|row| row.name == key);
+    let (own, others) = (Own::rows(), Other::rows());
+    let (table, foreign) = table.split(|key| is_of(&own, key) || !is_of(&others, key));
+    if !foreign.is_empty() {
+        let message = format!("has fields of a {other}; see `ntc alert sample`");
+        at.refuse("", Reason::FieldInvalid, &message);
+    }
+    table
+}
+
+/// What a reader is shown of the section of a record of kind number `kind`.
+pub(super) fn show(kind: i32, bytes: &[u8]) -> Shown {
+    let is = |wanted: RecordKind| kind == wanted as i32;
+    if is(RecordKind::SeizureNotice) {
+        show_bytes::<SeizureEvent>(bytes)
+    } else if is(RecordKind::ConsignmentAlert) {
+        show_bytes::<ConsignmentEvent>(bytes)
+    } else if is(RecordKind::Agreement) {
+        show_bytes::<AgreementMove>(bytes)
+    } else {
+        Shown::unreadable()
+    }
+}

@@ -1,0 +1,95 @@
+//! Enumerations, which files and readers see by name.
+
+use std::fmt::Display;
+use std::marker::PhantomData;
+use std::str::FromStr;
+
+use super::Kind;
+use super::text::fill_text;
+use crate::forms::reader::{Reader, Source};
+use crate::forms::row::Facts;
+use crate::forms::shown::{Shown, shown_text};
+use crate::forms::value::Value;
+use crate::reason::Reason;
+
+/// An enumeration whose members have a number and a name.
+pub(in crate::forms) trait Named:
+    Copy + Display + FromStr<Err: Display> + 'static
+{
+    /// Every member.
+    const MEMBERS: &'static [Self];
+    /// The names, for messages.
+    const NAMES: &'static str;
+    /// What a number of a peer that this version does not know is refused for.
+    const UNKNOWN_OF_PEER: Reason = Reason::CodeUnknown;
+
+    /// The number on the wire.
+    fn number(self) -> i32;
+}
+
+/// A member of an enumeration.
+pub(in crate::forms) struct Enumerated<T>(PhantomData<fn() -> T>);
+
+pub(in crate::forms) const fn named<T: Named>() -> Enumerated<T> {
+    Enumerated(PhantomData)
+}
+
+fn member<T: Named>(number: i32) -> Option<T> {
+    let members = T::MEMBERS.iter().copied();
+    members.into_iter().find(|member| member.number() == number)
+}
+
+impl<T: Named> Kind for Enumerated<T> {
+    type Model = T;
+    type Wire = i32;
+
+    fn read(&self, at: &mut Reader, name: &'static str, number: i32) -> Option<T> {
+        let found = member(number);
+        if found.is_none() {
+            let wants = T::NAMES;
+            if number == 0 {
+                at.refuse(name, Reason::FieldMissing, &format!("is required: {wants}"));
+            } else {
+                let message = format!("is not one that this version knows: {wants}");
+                let reason = match at.source() {
+                    Source::Draft => Reason::CodeUnknown,
+                    Source::Peer | Source::NewerPeer => T::UNKNOWN_OF_PEER,
+                };
+                at.refuse(name, reason, &message);
+            }
+        }
+        found
+    }
+
+    fn write(&self, member: &T) -> i32 {
+        member.number()
+    }
+
+    fn fill(&self, at: &mut Reader, name: &'static str, value: Value) -> i32 {
+        let Some(word) =
+            fill_text(at, name, value, "a name in quotation marks").filter(|word| !word.is_empty())
+        else {
+            return 0;
+        };
+        match word.parse::<T>() {
+            Ok(member) => member.number(),
+            Err(error) => {
+                at.refuse(name, Reason::CodeUnknown, &error.to_string());
+                0
+            }
+        }
+    }
+
+    fn show(&self, number: &i32) -> Option<Shown> {
+        match member::<T>(*number) {
+            Some(member) => shown_text(&member.to_string()),
+            None => shown_text(&format!("not known to this version ({number})")),
+        }
+    }
+
+    fn facts(&self) -> Facts {
+        Facts::new(format!("one of {}", T::NAMES))
+            .required(true)
+            .quoted()
+    }
+}

@@ -1,0 +1,77 @@
+//! A row of a form, as documentation and samples need it.
+
+use crate::model::codes::CodeList;
+
+/// A field as its table declares it.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its name, lower snake case: the key in draft files, in `--json` and in the paths of errors.
+    pub name: &'static str,
+    /// What it means.
+    pub help: &'static str,
+    /// A value as an officer could write it, without quotation marks; none where it holds a table of its own.
+    pub sample: Option<&'static str>,
+    /// What it may hold.
+    pub facts: Facts,
+}
+
+/// What a field may hold.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Its form and its bounds, as a sentence without a stop.
+    pub holds: String,
+    /// True when the form is refused without it.
+    pub is_required: bool,
+    /// True when a file writes it in quotation marks.
+    pub is_quoted: bool,
+    /// True when there may be several.
+    pub is_list: bool,
+    /// The list that its code is taken from.
+    pub codes: Option<&'static CodeList>,
+    /// The rows of what it holds, where that is a form.
+    pub parts: Vec<Row>,
+}
+
+impl Facts {
+    pub(super) fn new(holds: impl Into<String>) -> Self {
+        Self {
+            holds: holds.into(),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn required(self, is_required: bool) -> Self {
+        Self {
+            is_required,
+            ..self
+        }
+    }
+
+    pub(super) fn quoted(self) -> Self {
+        Self {
+            is_quoted: true,
+            ..self
+        }
+    }
+
+    pub(super) fn list(self, max: usize) -> Self {
+        Self {
+            holds: format!("up to {max}: {}", self.holds),
+            is_list: true,
+            is_required: false,
+            ..self
+        }
+    }
+}
+
+impl Row {
+    /// The name as people read it.
+    pub fn label(&self) -> String {
+        label(self.name)
+    }
+}
+
+/// The words of a key.
+pub(super) fn label(key: &str) -> String {
+    key.replace('_', " ")
+}

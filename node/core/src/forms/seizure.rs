@@ -1,0 +1,40 @@
+//! The event section of a seizure notice.
+
+use ntc_proto::v1;
+
+use super::kind::{code, coded, line, many, moment, one, part};
+use super::place::Place;
+use super::reference::{MAX_REFERENCES, RecordReference};
+use super::table::form;
+use crate::model::codes::{CONCEALMENTS, EVENT_KINDS, EVENT_STATUSES, MEANS, TRIGGERS};
+use crate::model::text::MAX_LIST;
+use crate::model::{Coded, Moment};
+
+form! {
+    /// What happened. Empty texts mean "not told".
+    SeizureEvent: v1::SeizureEvent;
+    /// What kind of event.
+    event_kind: String = code(&EVENT_KINDS).required() => "seizure";
+    /// How far the case is.
+    status: String = code(&EVENT_STATUSES).required() => "initial";
+    /// When it happened; none when unknown.
+    occurred: Option<Moment> = moment() => "2026-01-28";
+    /// When the service reported it; none when unknown.
+    reported: Option<Moment> = moment() => "2026-01-29";
+    /// Where it happened.
+    place: Place = one(part()) => r#"{ country = "GE", site_name = "Poti", unlocode = "GEPTI", site_type = "seaport", direction = "transit" }"#;
+    /// The services that made it, as written.
+    authority: String = line() => "Revenue Service";
+    /// The operation it belongs to.
+    operation: String = line() => "TRIDENT";
+    /// How the goods were hidden.
+    concealments: Vec<Coded> = many(MAX_LIST, coded(&CONCEALMENTS)) => r#"["in_legitimate_cargo", "rip_off"]"#;
+    /// Where on the conveyance.
+    concealment_location: String = line() => "behind the doors";
+    /// What led to the control.
+    triggers: Vec<Coded> = many(MAX_LIST, coded(&TRIGGERS)) => r#"["risk_profile"]"#;
+    /// What found the goods.
+    means: Vec<Coded> = many(MAX_LIST, coded(&MEANS)) => r#"["xray_mobile", "dog"]"#;
+    /// Other records that this one speaks of.
+    references: Vec<RecordReference> = many(MAX_REFERENCES, part());
+}

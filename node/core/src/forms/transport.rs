@@ -1,0 +1,102 @@
+//! The transport section: means of transport, containers, route.
+
+use ntc_proto::v1;
+
+use super::kind::{
+    code, country, flag, form_of, identifier, identifier_of, line, many, maybe, part, time,
+};
+use super::place::{check_locode, unlocode};
+use super::reader::Reader;
+use super::table::form;
+use crate::model::codes::{
+    LOADED_STATES, MODES, SEAL_STATES, STOP_ROLES, container_type_form, means_type_form,
+};
+use crate::model::identifier::{Identifier, Scheme};
+use crate::model::text::MAX_LIST;
+use crate::time::Timestamp;
+
+/// Most legs of a carriage.
+pub const MAX_LEGS: usize = 16;
+/// Most containers.
+pub const MAX_EQUIPMENT: usize = 64;
+/// Most seals of one container.
+pub const MAX_SEALS: usize = 16;
+/// Most stops of a route.
+pub const MAX_STOPS: usize = 32;
+
+form! {
+    /// How it moved.
+    Transport: v1::Transport;
+    /// The legs of the carriage, in order.
+    legs: Vec<Leg> = many(MAX_LEGS, part());
+    /// Containers and their seals.
+    equipment: Vec<Equipment> = many(MAX_EQUIPMENT, part());
+    /// The stops, in order.
+    route: Vec<Stop> = many(MAX_STOPS, part());
+    /// True when the author states that the route is not known, or not known from end to end.
+    route_unknown: bool = flag() => "true";
+}
+
+form! {
+    /// One means of transport and its papers. Empty texts mean "not told".
+    Leg: v1::Leg;
+    /// Mode of transport, UN/ECE Rec 19.
+    mode: String = code(&MODES).required() => "1";
+    /// Type of the means of transport.
+    means_type: String = form_of(means_type_form, "a type of means of UN/ECE Rec 28: one to four digits") => "1512";
+    /// The conveyance as written: truck, car, vessel and so on.
+    conveyance: String = line() => "vessel";
+    /// Its name.
+    name: String = line() => "EXAMPLE STAR";
+    /// Identifiers of the conveyance.
+    identifiers: Vec<Identifier> = many(MAX_LIST, identifier()) => r#"[{ scheme = "imo_ship", raw = "9074729" }]"#;
+    /// Voyage or flight as written.
+    voyage: String = line() => "012W";
+    /// The carrier as written.
+    carrier: String = line() => "Example Line";
+    /// Transport documents.
+    documents: Vec<Identifier> = many(MAX_LIST, identifier()) => r#"[{ scheme = "bill_of_lading", raw = "EXMP1234567" }]"#;
+}
+
+form! {
+    /// A container.
+    Equipment: v1::Equipment;
+    /// Its number.
+    container: Option<Identifier> = maybe(identifier_of(Scheme::Container)) => "CSQU3054383";
+    /// Size and type of the container.
+    size_type: String = form_of(container_type_form, "a size and type of ISO 6346: four characters") => "22G1";
+    /// Its seals.
+    seals: Vec<Seal> = many(MAX_SEALS, part()) => r#"[{ number = "A123456", state = "replaced" }]"#;
+    /// How full it was.
+    loaded: String = code(&LOADED_STATES) => "full";
+}
+
+form! {
+    /// A seal and the state it was found in.
+    Seal: v1::Seal;
+    /// Its number as written.
+    number: String = line() => "A123456";
+    /// The state it was found in.
+    state: String = code(&SEAL_STATES) => "replaced";
+}
+
+form! {
+    /// A point of the route.
+    Stop: v1::Stop also locode_in_country;
+    /// What the point is on the route.
+    role: String = code(&STOP_ROLES).required() => "origin";
+    /// The state, ISO 3166-1 alpha-2.
+    country: String = country().required() => "EC";
+    /// UN/LOCODE; empty when not told.
+    unlocode: String = unlocode() => "ECGYE";
+    /// When it was to be there.
+    planned: Option<Timestamp> = time() => "2025-12-20T08:00Z";
+    /// When it was there.
+    actual: Option<Timestamp> = time() => "2025-12-20T21:30Z";
+    /// True when known, false when alleged.
+    known: bool = flag().both() => "true";
+}
+
+fn locode_in_country(at: &mut Reader, stop: &Stop) {
+    check_locode(at, &stop.country, &stop.unlocode);
+}
