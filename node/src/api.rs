@@ -12,6 +12,7 @@ mod present;
 mod reading;
 mod records;
 pub mod status;
+mod unanswered;
 mod watching;
 
 pub(crate) use self::agreements::Agreements;
@@ -24,3 +25,4 @@ pub(crate) use self::node::Node;
 pub(crate) use self::peers::Peers;
 pub(crate) use self::reading::Reading;
 pub(crate) use self::records::Records;
+pub(crate) use self::unanswered::Unanswered;

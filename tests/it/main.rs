@@ -19,6 +19,7 @@ mod federation;
 mod founding;
 mod guard;
 mod held_back;
+mod hostile;
 mod idempotence;
 mod media;
 mod officer_input;

@@ -23,11 +23,21 @@ pub async fn try_exchange(
     files: &NodeFiles,
     card: &NodeCard,
 ) -> Result<ExchangeServiceClient<Channel>, tonic::transport::Error> {
+    Ok(ExchangeServiceClient::new(channel(files, card).await?))
+}
+
+/// A channel to the node of `card`, for calls of any form.
+///
+/// # Errors
+/// When the connection is refused.
+pub async fn channel(
+    files: &NodeFiles,
+    card: &NodeCard,
+) -> Result<Channel, tonic::transport::Error> {
     let address = card.addresses().first().expect("an address");
-    let channel = Endpoint::from_static("http://peer")
+    Endpoint::from_static("http://peer")
         .connect_with_connector(dialler(files, card).connector(card.party(), address))
-        .await?;
-    Ok(ExchangeServiceClient::new(channel))
+        .await
 }
 
 /// A bare connection with the node of `card`, after the handshake.

@@ -9,6 +9,7 @@ use ntc_core::reason::Reason;
 use ntc_proto::v1 as pb;
 use ntc_proto::v1::exchange_service_server::ExchangeService;
 use tokio::sync::mpsc;
+use tokio::time::sleep;
 use tokio_stream::wrappers::ReceiverStream;
 use tonic::{Request, Response, Status, Streaming};
 
@@ -16,6 +17,7 @@ use super::records::blocking;
 use super::status::Refused;
 use crate::media::{MEDIA_CHUNK, MediaError, MediaStore};
 use crate::peer::{Peers, Serve, may_have_body, serve_feed};
+use crate::tls::allowance::PATIENCE;
 use crate::tls::{Allowance, Caller, PeerIdentity, Use};
 
 /// Chunks of a body on their way at most.
@@ -112,13 +114,15 @@ impl Exchange {
         };
         let peer = caller.identity().clone();
         for used in [Some(Use::Call), used].into_iter().flatten() {
-            peer.allowance.turn(used).await.map_err(|wait| {
-                let secs = wait.as_secs() + 1;
-                Refused::new(
-                    Reason::Busy,
-                    format!("this node was called too often; call again in {secs} s"),
-                )
-            })?;
+            if let Err(wait) = peer.allowance.turn(used).await {
+                // Told late, so that asking again at once gains nothing.
+                sleep(PATIENCE).await;
+                let why = format!(
+                    "this node was called too often; call again in {} s",
+                    wait.as_secs() + 1
+                );
+                return Err(Refused::new(Reason::Busy, why).into());
+            }
         }
         self.peers.alive(&peer.party);
         Ok(peer)

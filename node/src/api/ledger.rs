@@ -71,23 +71,29 @@ impl LedgerService for Ledger {
         };
         let (say, answers) = mpsc::channel(MAX_PROGRESS);
         let check = Arc::clone(&self.check);
-        tokio::task::spawn_blocking(move || {
+        let steps = say.clone();
+        let checked = tokio::task::spawn_blocking(move || {
+            let _place = place;
             let mut units = BTreeMap::new();
             let findings = check.run(&mut |progress| {
                 units.insert(progress.stage.clone(), progress.done);
                 // A slow reader sees fewer steps, and the check does not wait for it.
-                drop(say.try_send(Ok(step(progress))));
+                drop(steps.try_send(Ok(step(progress))));
             });
             let read = units.values().sum();
-            let last = pb::VerifyResponse {
+            pb::VerifyResponse {
                 stage: "all".to_owned(),
                 done: read,
                 total: read,
                 finished: true,
                 findings: findings.sentences().to_vec(),
-            };
-            drop(say.blocking_send(Ok(last)));
-            drop(place);
+            }
+        });
+        // Whoever does not read the result keeps its own stream waiting, and no other check.
+        tokio::spawn(async move {
+            if let Ok(last) = checked.await {
+                drop(say.send(Ok(last)).await);
+            }
         });
         call.done(Ok(
             Box::pin(ReceiverStream::new(answers)) as Self::VerifyStream

@@ -2,6 +2,7 @@
 
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures::{Stream, StreamExt};
 use ntc_core::identity::officer::Role;
@@ -11,6 +12,7 @@ use ntc_core::wire;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::record_service_server::RecordService;
 use tokio::sync::mpsc;
+use tokio::time::timeout;
 use tokio_stream::wrappers::ReceiverStream;
 use tokio_util::sync::CancellationToken;
 use tonic::{Request, Response, Status, Streaming};
@@ -25,6 +27,8 @@ use crate::publish::Publisher;
 
 /// Drafts of one stream that are worked on at a time.
 const STREAM_IN_FLIGHT: usize = 256;
+/// Longest silence within an upload.
+const UPLOAD_SILENCE: Duration = Duration::from_secs(30);
 /// Chunks of a body on their way at most.
 const MAX_CHUNKS: usize = 2;
 
@@ -211,31 +215,31 @@ async fn upload(
     publisher: &Publisher,
     mut chunks: Streaming<pb::UploadMediaRequest>,
 ) -> Result<pb::UploadMediaResponse, Refused> {
-    let refused = |error: crate::media::MediaError| Refused::new(error.reason(), error.to_string());
     let name = publisher.unguessable_name().map_err(|_| {
         Refused::new(
             Reason::Internal,
             "the machine gives no randomness; try again",
         )
     })?;
-    let mut incoming = media.receive(&name).map_err(refused)?;
+    let mut incoming = media.receive(&name)?;
     loop {
-        let message = chunks.message().await;
-        match message {
-            Ok(Some(chunk)) => incoming.write(&chunk.chunk).map_err(refused)?,
-            Ok(None) => break,
+        match timeout(UPLOAD_SILENCE, chunks.message()).await {
+            Ok(Ok(Some(chunk))) => incoming.write(&chunk.chunk)?,
+            Ok(Ok(None)) => break,
+            Ok(Err(_)) => {
+                let why = "the upload broke off";
+                return Err(Refused::new(Reason::UnexpectedMessage, why));
+            }
             Err(_) => {
-                return Err(Refused::new(
-                    Reason::UnexpectedMessage,
-                    "the upload broke off",
-                ));
+                let why = format!("the upload was silent for {} s", UPLOAD_SILENCE.as_secs());
+                return Err(Refused::new(Reason::UnexpectedMessage, why));
             }
         }
     }
-    let (sha256, size) = incoming.finish(None).map_err(refused)?;
+    let body = blocking(move || Ok(incoming.finish()?)).await?;
     Ok(pb::UploadMediaResponse {
-        sha256: sha256.to_vec(),
-        size,
+        sha256: body.sha256.to_vec(),
+        size: body.size,
     })
 }
 

@@ -20,7 +20,7 @@ use tower::util::MapRequestLayer;
 use super::base::Base;
 use super::holdings::Holdings;
 use super::stages::Stages;
-use crate::api::{self, Desk, Exchange};
+use crate::api::{self, Desk, Exchange, Unanswered};
 use crate::telemetry::health::{Health, State};
 use crate::tls::limits::MAX_MESSAGE_LEN;
 use crate::tls::{
@@ -118,6 +118,7 @@ pub(super) fn serve_peers(
     let server = limits
         .apply(Server::builder())
         .layer(MapRequestLayer::new(mark_request::<PeerIdentity, Body>))
+        .layer(Unanswered(limits.request_timeout))
         .add_service(service);
     let stop = base.stop.clone().cancelled_owned();
     tokio::spawn(async move {
@@ -146,6 +147,7 @@ pub(super) fn serve_officers(
     let server = limits
         .apply(Server::builder())
         .layer(MapRequestLayer::new(mark_request::<OfficerIdentity, Body>))
+        .layer(Unanswered(limits.request_timeout))
         .add_service(health)
         .add_service(
             RecordServiceServer::new(services.records)

@@ -12,7 +12,7 @@ use tonic::transport::Channel;
 
 use super::PeerParts;
 use super::follow::words;
-use crate::media::{Body, MAX_MEDIA_SIZE, MediaError};
+use crate::media::{Body, MediaError};
 use crate::records::Summary;
 use crate::store::index::{Filter, MAX_PAGE};
 
@@ -30,15 +30,9 @@ enum FetchError {
     /// The peer does not give it.
     #[error("{0}")]
     Peer(String),
-    /// The peer sent something else than the next bytes.
-    #[error("the peer sent bytes out of order")]
-    OutOfOrder,
-    /// The peer sent more than the record names.
-    #[error("the peer sent more bytes than the record names")]
-    TooLong,
-    /// The store refused it.
+    /// What came was refused, or cannot be kept.
     #[error(transparent)]
-    Store(#[from] MediaError),
+    Media(#[from] MediaError),
 }
 
 /// The queue of bodies to fetch from one peer; its task ends with the session.
@@ -121,7 +115,7 @@ async fn run(
             if parts.media.holds(&body.sha256) {
                 continue;
             }
-            if let Err(error) = fetch(&parts, &mut client, body).await {
+            if let Err(error) = fetch(&parts, &party, &mut client, body).await {
                 let hash = hex::encode(body.sha256);
                 tracing::warn!(%error, peer.id = %party, media.sha256 = hash, "body not fetched; tried again later");
                 if failed.len() < MAX_WAITING {
@@ -135,13 +129,11 @@ async fn run(
 /// Fetches a body from where an earlier try stopped.
 async fn fetch(
     parts: &PeerParts,
+    party: &Party,
     client: &mut ExchangeServiceClient<Channel>,
     body: Body,
 ) -> Result<(), FetchError> {
-    if body.size > MAX_MEDIA_SIZE {
-        return Err(MediaError::TooLarge.into());
-    }
-    let mut incoming = parts.media.resume(&body.sha256)?;
+    let mut incoming = parts.media.fetch(party, body)?;
     let request = pb::FetchMediaRequest {
         sha256: body.sha256.to_vec(),
         offset: incoming.size(),
@@ -158,20 +150,9 @@ async fn fetch(
         let Some(chunk) = chunk.await.map_err(silent)?.map_err(peer)? else {
             break;
         };
-        if chunk.offset != incoming.size() || chunk.chunk.is_empty() {
-            return Err(FetchError::OutOfOrder);
-        }
-        incoming.write(&chunk.chunk)?;
-        // The record says how long the body is, under its author's signature.
-        if incoming.size() > body.size {
-            return Err(FetchError::TooLong);
-        }
+        incoming.write_at(chunk.offset, &chunk.chunk)?;
     }
-    if incoming.size() < body.size {
-        return Err(FetchError::Peer(
-            "the peer stopped before the end".to_owned(),
-        ));
-    }
-    incoming.finish(Some(&body.sha256))?;
+    let finished = tokio::task::spawn_blocking(move || incoming.finish()).await;
+    finished.map_err(|_| FetchError::Peer("the node stops".to_owned()))??;
     Ok(())
 }

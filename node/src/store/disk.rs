@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use ntc_core::admission::Pressure;
-use ntc_core::reason::Reason;
+use ntc_core::reason::Reasoned;
 use thiserror::Error;
 
 use super::journal::FileError;
@@ -76,9 +76,10 @@ impl Reserve {
 }
 
 /// Why intake is refused.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
 pub enum DiskError {
     /// The reserve is reached.
+    #[reason(DiskNearlyFull)]
     #[error("the disk under {path} has {free} of {total} bytes free, which is its reserve; free space, then try again", path = path.display())]
     NearlyFull {
         /// Where the store lies.
@@ -90,17 +91,8 @@ pub enum DiskError {
     },
     /// The system does not say.
     #[error(transparent)]
+    #[reason(inner)]
     File(#[from] FileError),
-}
-
-impl DiskError {
-    /// The stable code.
-    pub fn reason(&self) -> Reason {
-        match self {
-            Self::NearlyFull { .. } => Reason::DiskNearlyFull,
-            Self::File(error) => error.reason(),
-        }
-    }
 }
 
 /// Watches the file system under the store.
@@ -164,6 +156,8 @@ impl DiskWatch {
 #[cfg(test)]
 mod tests {
     use std::sync::atomic::Ordering::SeqCst;
+
+    use ntc_core::reason::Reason;
 
     use super::*;
     use crate::store::medium::faulty::{Faulty, TOTAL};

@@ -94,7 +94,8 @@ impl Limits {
         }
     }
 
-    /// Sets every limit of HTTP/2 and of requests on a server. Those of connections are the listener's.
+    /// Sets every limit of HTTP/2 and of requests on a server. Those of connections are the listener's, and the time
+    /// of an answer is a layer's, because tonic's would cut an upload that takes long.
     ///
     /// The grace after a connection's age is not among them: given one, tonic would cut the connection without
     /// asking it to end first. The listener cuts it.
@@ -111,7 +112,6 @@ impl Limits {
             .http2_keepalive_interval(Some(self.keep_alive_interval))
             .http2_keepalive_timeout(Some(self.keep_alive_timeout))
             .max_connection_age(self.connection_age)
-            .timeout(self.request_timeout)
             .concurrency_limit_per_connection(self.concurrent_requests)
             .load_shed(true)
             .accept_http1(false)

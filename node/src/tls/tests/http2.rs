@@ -10,6 +10,7 @@ use tower::ServiceBuilder;
 use tower::util::MapRequestLayer;
 
 use super::*;
+use crate::api::Unanswered;
 
 const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 
@@ -103,6 +104,7 @@ async fn serve(limits: Limits) -> Served {
     });
     let service = ServiceBuilder::new()
         .layer(MapRequestLayer::new(mark_request::<PeerIdentity, Body>))
+        .layer(Unanswered(limits.request_timeout))
         .service(answer);
     let server = limits.apply(tonic::transport::Server::builder());
     tokio::spawn(server.serve_with_incoming(service, incoming));

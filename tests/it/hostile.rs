@@ -1,0 +1,79 @@
+//! What a hostile partner or a broken client asks takes nothing from the others, and is answered in the node's words.
+
+use std::time::{Duration, Instant};
+
+use ntc_node::tls::Use;
+use ntc_proto::v1 as pb;
+use ntc_tests::node::NodeFiles;
+use ntc_tests::rogue::RawCodec;
+use ntc_tests::{TestNode, peer, reason};
+use tonic::codegen::http::uri::PathAndQuery;
+use tonic::{Code, Request};
+
+const AZ: &str = "AZ/customs";
+const GE: &str = "GE/customs";
+const MD: &str = "MD/customs";
+
+/// Calls of one connection at a time, as many as are worked on.
+const AT_A_TIME: u32 = 32;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_party_that_calls_too_often_waits_and_another_does_not() {
+    let az = TestNode::start(AZ).await;
+    let (ge, md) = (NodeFiles::make(GE), NodeFiles::make(MD));
+    az.enrol(&ge.card).await;
+    az.enrol(&md.card).await;
+    let client = peer::exchange(&ge, &az.files.card).await;
+    let mut other = peer::exchange(&md, &az.files.card).await;
+    other.head(pb::HeadRequest {}).await.expect("a head");
+
+    let rate = Use::Call.rate();
+    let each = rate.burst / AT_A_TIME + 2;
+    let started = Instant::now();
+    let loops: Vec<_> = (0..AT_A_TIME)
+        .map(|_| {
+            let mut client = client.clone();
+            tokio::spawn(async move {
+                for _ in 0..each {
+                    client.head(pb::HeadRequest {}).await.expect("a head");
+                }
+            })
+        })
+        .collect();
+    let mut longest = Duration::ZERO;
+    while !loops.iter().all(tokio::task::JoinHandle::is_finished) {
+        let asked = Instant::now();
+        other.head(pb::HeadRequest {}).await.expect("a head");
+        longest = longest.max(asked.elapsed());
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    for done in loops {
+        done.await.expect("heads");
+    }
+    let past = each * AT_A_TIME - rate.burst;
+    let least = Duration::from_secs(1) * (past - 1) / rate.tokens;
+    let took = started.elapsed();
+    assert!(took >= least, "{took:?} for {past} past the burst");
+    assert!(longest < least, "another party waited {longest:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_that_is_not_of_its_form_is_malformed() {
+    let az = TestNode::start(AZ).await;
+    let ge = NodeFiles::make(GE);
+    az.enrol(&ge.card).await;
+    let peers = peer::channel(&ge, &az.files.card).await.expect("a session");
+    for (channel, path) in [
+        (peers, "/ntc.v1.ExchangeService/FetchMedia"),
+        (az.channel(), "/ntc.node.v1.RecordService/Get"),
+    ] {
+        let mut raw = tonic::client::Grpc::new(channel);
+        raw.ready().await.expect("a connection");
+        let path = PathAndQuery::from_static(path);
+        let garbage = Request::new(vec![0xff; 8]);
+        let answer = raw.unary(garbage, path, RawCodec).await;
+        let status = answer.expect_err("a refusal");
+        assert_eq!(reason(&status), "MALFORMED");
+        assert_eq!(status.code(), Code::InvalidArgument);
+    }
+}
