@@ -10,7 +10,7 @@ mod store;
 
 pub use self::error::MediaError;
 pub use self::incoming::Incoming;
-pub use self::store::MediaStore;
+pub use self::store::{MediaStore, damaged};
 pub use ntc_core::record::MAX_MEDIA_SIZE;
 
 /// Largest run of a body in one message, bytes.

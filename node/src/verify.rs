@@ -2,6 +2,7 @@
 //!
 //! The same checks run on a live node, up to what is committed, and on the files of a stopped one.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use ntc_core::envelope::{Opening, PublicKey};
@@ -16,6 +17,7 @@ use prost::Message;
 use crate::inbox::ReplicaFrame;
 use crate::ledger::{Frame, Head, Heads, Ledger, LedgerState, RecordFrame, Step};
 use crate::lookup::Lookup;
+use crate::media::{MediaStore, damaged};
 use crate::partners::Partners;
 use crate::peer::origin;
 use crate::store::index::JournalId;
@@ -254,6 +256,25 @@ fn bytes(name: &str, journal: &Reader, findings: &mut Findings, tell: Tell<'_>) 
     }
 }
 
+/// Checks that every body is what its name says.
+pub(crate) fn media(dir: &Path, findings: &mut Findings, tell: Tell<'_>) {
+    let stage = "bodies of media";
+    let read = damaged(dir, |done| {
+        tell(Progress {
+            stage: stage.to_owned(),
+            done,
+        });
+    });
+    match read {
+        Ok(damaged) => {
+            for name in damaged {
+                findings.add(format!("media: the body {name} is not what its name says"));
+            }
+        }
+        Err(error) => findings.add(format!("media: {error}")),
+    }
+}
+
 /// Checks everything that a node holds.
 pub struct Check {
     pub(crate) own: Party,
@@ -262,6 +283,7 @@ pub struct Check {
     pub(crate) ledger: Ledger,
     pub(crate) lookup: Arc<Lookup>,
     pub(crate) partners: Arc<Partners>,
+    pub(crate) media: MediaStore,
 }
 
 impl Check {
@@ -288,6 +310,7 @@ impl Check {
                 Err(error) => findings.add(format!("replica of {party}: {error}")),
             }
         }
+        media(self.media.dir(), &mut findings, tell);
         findings
     }
 }

@@ -200,6 +200,9 @@ pub fn verify(settings: &Settings, tell: &mut dyn FnMut(Progress)) -> Result<Che
     drop(ledger);
     // The writer saves its snapshot as it ends.
     drop(writer.join());
+    if folders.media.is_dir() {
+        verify::media(&folders.media, &mut findings, tell);
+    }
     let mut replicas = 0;
     let roster = files.partners.roster();
     match files.replicas() {

@@ -61,6 +61,7 @@ impl Stages {
             return Err(StartError::Peers(error.to_string()));
         }
         let check = Check {
+            media: held.media.clone(),
             own: base.party(),
             author: base.author_key()?,
             heads: base.heads(),

@@ -205,9 +205,9 @@ fn a_body_that_was_changed_on_the_disk_is_found() {
     let mut incoming = store.receive("upload").unwrap();
     incoming.write(b"a picture").unwrap();
     let name = hex::encode(incoming.finish().unwrap().sha256);
-    assert!(store.damaged(|_| {}).unwrap().is_empty());
+    assert!(damaged(store.dir(), |_| {}).unwrap().is_empty());
     fs::write(dir.path().join(&name), b"a pictura").unwrap();
-    assert_eq!(store.damaged(|_| {}).unwrap(), [name]);
+    assert_eq!(damaged(store.dir(), |_| {}).unwrap(), [name]);
 }
 
 #[test]
