@@ -66,6 +66,16 @@ pub enum EraseError {
     Replace(#[from] ReplaceError),
 }
 
+impl EraseError {
+    /// The stable code.
+    pub fn reason(&self) -> Reason {
+        match self {
+            Self::Read(error) => error.reason(),
+            Self::Replace(error) => error.reason(),
+        }
+    }
+}
+
 /// The bodies of one ledger, and the one who writes them.
 #[derive(Debug)]
 pub struct Bodies {

@@ -278,6 +278,11 @@ impl Journal {
 pub struct Reader(Arc<dyn Read>);
 
 impl Reader {
+    /// A reader of this backing.
+    pub fn new(backing: impl Read + 'static) -> Self {
+        Self(Arc::new(backing))
+    }
+
     /// Frames that are durable now: the number of the next one.
     pub fn end(&self) -> u64 {
         self.0.end()

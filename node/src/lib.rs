@@ -1,9 +1,9 @@
 //! The NTC Node daemon. One folder for each stage of the data path, in the order in which data walks it:
-//! `publish → ledger → outbox → peer → inbox`; then the edges.
+//! `publish → chain → outbox → peer → inbox`; then the edges.
 
 pub mod publish;
 
-pub mod ledger;
+pub mod chain;
 
 pub mod outbox;
 
@@ -30,3 +30,5 @@ pub mod store;
 pub mod telemetry;
 pub mod tls;
 pub mod verify;
+
+pub use chain as ledger;

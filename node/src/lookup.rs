@@ -6,7 +6,7 @@
 mod extract;
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use ntc_core::ledger::batch::MAX_DELIVERIES;
@@ -16,6 +16,7 @@ use tokio::sync::{Notify, broadcast, watch};
 use tokio_util::sync::CancellationToken;
 
 pub(crate) use self::extract::{media, media_key, search_key};
+use crate::chain::Records;
 use crate::journal::{ReadError, Reader};
 use crate::store::index::{
     Index, IndexBatch, IndexEntry, IndexError, JournalId, MAX_BATCH_ENTRIES,
@@ -50,6 +51,7 @@ pub enum FollowError {
 pub struct Lookup {
     index: Index,
     journals: Mutex<BTreeMap<JournalId, Reader>>,
+    own: OnceLock<Records>,
     wake: Notify,
     /// Somebody waits: no rest before the next pass.
     hurry: Notify,
@@ -65,6 +67,7 @@ impl Lookup {
         Self {
             index,
             journals: Mutex::default(),
+            own: OnceLock::new(),
             wake: Notify::new(),
             hurry: Notify::new(),
             followed: watch::Sender::default(),
@@ -77,6 +80,12 @@ impl Lookup {
     /// The index.
     pub const fn index(&self) -> &Index {
         &self.index
+    }
+
+    /// Follows the own ledger, the first that is told.
+    pub(crate) fn follow_own(&self, records: &Records) {
+        self.own.get_or_init(|| records.clone());
+        self.follow(JournalId::Ledger, records.journal().clone());
     }
 
     /// Follows this journal too.
@@ -234,7 +243,7 @@ impl Lookup {
         let mut frames = 0;
         for frame in reader.scan(from).take(FRAMES_AT_ONCE) {
             let frame = frame?;
-            extract::frame(id, &frame, &mut batch, &mut news);
+            extract::frame(id, &frame, self.own.get(), &mut batch, &mut news);
             from = frame.next();
             frames += 1;
             if batch.entries.len() > ENOUGH_ENTRIES {

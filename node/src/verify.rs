@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use ntc_core::envelope::{Opening, PublicKey};
+use ntc_core::envelope::{Hash, Opening, PublicKey};
 use ntc_core::ledger::entry::{Entry, commit};
 use ntc_core::ledger::follow::{Follower, Origin};
 use ntc_core::party::Party;
@@ -14,14 +14,15 @@ use ntc_core::wire::exchange::feed_batch;
 use ntc_proto::v1 as pb;
 use prost::Message;
 
+use crate::bodies::Body;
+use crate::chain::{Frame, Head, Heads, Ledger, LedgerState, RecordFrame, Records, Step, opened};
 use crate::inbox::ReplicaFrame;
-use crate::ledger::{Frame, Head, Heads, Ledger, LedgerState, RecordFrame, Step};
+use crate::journal::Reader;
 use crate::lookup::Lookup;
 use crate::media::{MediaStore, damaged};
 use crate::partners::Partners;
 use crate::peer::origin;
 use crate::store::index::JournalId;
-use crate::store::journal::Reader;
 
 /// Findings reported at most; whoever has this many does not need more.
 pub const MAX_FINDINGS: usize = 100;
@@ -65,14 +66,16 @@ pub(crate) type Tell<'a> = &'a mut dyn FnMut(Progress);
 /// Checks the own ledger: every byte of its journal, every entry, commitment, signature, root and feed. `head` is
 /// what the node last signed, when that is known.
 pub(crate) fn ledger(
-    journal: &Reader,
+    records: &Records,
     heads: &Heads,
     author: &PublicKey,
     head: Option<&Head>,
     findings: &mut Findings,
     tell: Tell<'_>,
 ) {
+    let journal = records.journal();
     bytes("ledger", journal, findings, tell);
+    bytes("bodies", records.bodies().journal(), findings, tell);
     let mut state = LedgerState::default();
     for (count, frame) in journal.scan(0).enumerate() {
         let frame = match frame {
@@ -85,7 +88,7 @@ pub(crate) fn ledger(
         let Some(step) = step else {
             return findings.add(format!("ledger frame {} cannot be read", frame.number));
         };
-        check_step(&step, &state, author, findings);
+        check_step(&step, &state, records, author, findings);
         if let Err(error) = state.apply(&step) {
             return findings.add(format!("{error} (frame {})", frame.number));
         }
@@ -133,7 +136,13 @@ fn check_feeds(state: &LedgerState, entry: &[u8], heads: &Heads, findings: &mut 
 }
 
 /// What a step proves beyond what applying it does: what opens its entry.
-fn check_step(step: &Step, state: &LedgerState, author: &PublicKey, findings: &mut Findings) {
+fn check_step(
+    step: &Step,
+    state: &LedgerState,
+    records: &Records,
+    author: &PublicKey,
+    findings: &mut Findings,
+) {
     match step {
         Step::Record(record) => {
             let index = state.size();
@@ -150,12 +159,29 @@ fn check_step(step: &Step, state: &LedgerState, author: &PublicKey, findings: &m
                     "ledger entry {index}: what was decided is not what the entry commits to"
                 ));
             }
-            let opened = Opening::decode(&record.opening).and_then(|opening| {
-                check_absent(index, record, &opening, findings);
-                opening.verify(&commit, std::slice::from_ref(author), SectionSet::ALL)
-            });
-            if let Err(error) = opened {
-                findings.add(format!("ledger entry {index}: {error}"));
+            match records.parts(record) {
+                Ok(parts) => check_opening(record, parts, &commit, records, author, findings),
+                Err(error) => findings.add(format!("ledger entry {index}: {error}")),
+            }
+        }
+        Step::Erase(erase) => {
+            let told = Entry::decode(&erase.entry);
+            if !matches!(told, Ok(Entry::Erase { commit, .. }) if Some(commit) == erase.commitment())
+            {
+                findings.add(format!(
+                    "ledger entry {}: what was erased is not what the entry commits to",
+                    state.size()
+                ));
+            }
+        }
+        Step::Anchor(anchor) => {
+            let told = Entry::decode(&anchor.entry);
+            if !matches!(told, Ok(Entry::Anchor { commit, .. }) if Some(commit) == anchor.commitment())
+            {
+                findings.add(format!(
+                    "ledger entry {}: the anchored root is not what the entry commits to",
+                    state.size()
+                ));
             }
         }
         Step::Policy(policy) => {
@@ -177,12 +203,49 @@ fn check_step(step: &Step, state: &LedgerState, author: &PublicKey, findings: &m
                 ));
             }
         }
-        Step::Entry(_) | Step::Feed(_) | Step::Reveal(_) | Step::Commit(_) => {}
+        Step::Entry(_) | Step::Feed(_) | Step::Item(_) | Step::Destroyed(_) | Step::Commit(_) => {}
+    }
+}
+
+/// What is left of a record opens its entry, and what is not left was erased by an entry that says so.
+fn check_opening(
+    record: &RecordFrame,
+    parts: Vec<Body>,
+    commit: &Hash,
+    records: &Records,
+    author: &PublicKey,
+    findings: &mut Findings,
+) {
+    let index = record.ledger_index;
+    let Some((opening, erased)) = opened(parts) else {
+        return findings.add(format!("ledger entry {index}: its bodies are gone"));
+    };
+    let erased_count = erased.len();
+    for (slot, entry) in erased {
+        let by = records.erasure(entry).ok().flatten();
+        let said =
+            by.is_some_and(|(erasure, _)| erasure.target == index && erasure.sections.holds(slot));
+        if !said {
+            findings.add(format!(
+                "ledger entry {index}: section {slot} is gone, and entry {entry} does not erase it"
+            ));
+        }
+    }
+    check_absent(index, record, &opening, erased_count, findings);
+    let keys = std::slice::from_ref(author);
+    if let Err(error) = opening.verify(commit, keys, SectionSet::ALL) {
+        findings.add(format!("ledger entry {index}: {error}"));
     }
 }
 
 /// The record has no section where the node holds that it has none.
-fn check_absent(index: u64, record: &RecordFrame, opening: &Opening, findings: &mut Findings) {
+fn check_absent(
+    index: u64,
+    record: &RecordFrame,
+    opening: &Opening,
+    erased: usize,
+    findings: &mut Findings,
+) {
     let present = opening.present();
     let holds = record.absent.iter().all(|absent| {
         let slot = u8::try_from(absent.slot).ok().and_then(Slot::new);
@@ -192,7 +255,7 @@ fn check_absent(index: u64, record: &RecordFrame, opening: &Opening, findings: &
         };
         !present.holds(slot) && opening.proves_absent(slot, salt)
     });
-    if !holds || record.absent.len() + opening.sections.len() < SECTION_COUNT {
+    if !holds || record.absent.len() + opening.sections.len() + erased < SECTION_COUNT {
         findings.add(format!(
             "ledger entry {index}: what the record does not have is not what its header states"
         ));
@@ -291,9 +354,8 @@ impl Check {
     pub fn run(&self, tell: &mut dyn FnMut(Progress)) -> Findings {
         let mut findings = Findings::default();
         let head = self.ledger.head();
-        let journal = self.ledger.journal();
         ledger(
-            journal,
+            self.ledger.records(),
             &self.heads,
             &self.author,
             Some(&head),

@@ -138,6 +138,7 @@ impl Base {
     pub(crate) fn ledger_places(&self) -> Places {
         Places {
             journal: self.folders.ledger.clone(),
+            bodies: self.folders.bodies.clone(),
             derived: self.folders.derived.join("ledger"),
         }
     }

@@ -17,7 +17,7 @@ use crate::media::MediaStore;
 use crate::outbox::Receipts;
 use crate::partners::{Partners, Roster};
 use crate::store::disk::DiskWatch;
-use crate::store::index::{Index, JournalId};
+use crate::store::index::Index;
 
 /// Journals, index and bodies.
 pub(super) struct Holdings {
@@ -66,7 +66,7 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
     let (index, opened) = Index::open(&folders.index, base.medium())?;
     tracing::info!(?opened, "index opened");
     let lookup = Lookup::new(index, base.started, base.metrics());
-    lookup.follow(JournalId::Ledger, ledger.journal().clone());
+    lookup.follow_own(ledger.records());
     Ok(Holdings {
         disk,
         partners: Arc::new(partners),

@@ -139,7 +139,7 @@ pub fn reindex(
     let mut replicas = files.replicas()?;
     let (index, _) = Index::open(&files.base.folders.index, files.base.medium())?;
     let lookup = Lookup::new(index, files.base.started, files.base.metrics());
-    lookup.follow(JournalId::Ledger, ledger.journal().clone());
+    lookup.follow_own(ledger.records());
     for (slot, replica) in &mut replicas {
         let number = u32::try_from(*slot).unwrap_or(u32::MAX);
         lookup.follow(JournalId::Replica(number), replica.reader());
@@ -190,7 +190,7 @@ pub fn verify(settings: &Settings, tell: &mut dyn FnMut(Progress)) -> Result<Che
     let head = ledger.head();
     let heads = files.base.heads();
     verify::ledger(
-        ledger.journal(),
+        ledger.records(),
         &heads,
         &author,
         Some(&head),

@@ -81,6 +81,13 @@ impl std::fmt::Debug for Body {
 }
 
 impl Body {
+    /// Which section it is, or [`SEAL`].
+    pub const fn slot(&self) -> u8 {
+        match self {
+            Self::Held { slot, .. } | Self::Erased { slot, .. } => *slot,
+        }
+    }
+
     /// The frame of a part, of an entry that is not known yet: [`place`](Self::place) says which.
     pub fn encode(slot: u8, salt: &[u8], bytes: &[u8]) -> Vec<u8> {
         encode(

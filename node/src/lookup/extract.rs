@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use ntc_core::envelope;
-use ntc_core::envelope::Opening;
 use ntc_core::ledger::feed::{FeedItem, ItemKind};
 use ntc_core::model::identifier::{Identifier, Scheme};
 use ntc_core::record::Record;
@@ -11,9 +10,9 @@ use ntc_core::time::Timestamp;
 use ntc_proto::v1 as pb;
 use prost::Message;
 
+use crate::chain::{Records, record_of};
 use crate::inbox::ReplicaFrame;
 use crate::journal::Frame;
-use crate::ledger::{self, Step, record_of};
 use crate::media::Body;
 use crate::records::Summary;
 use crate::store::index::{IndexBatch, IndexEntry, JournalId, Location, MAX_IDENTIFIERS};
@@ -24,33 +23,32 @@ use crate::store::index::{IndexBatch, IndexEntry, JournalId, Location, MAX_IDENT
 pub(super) fn frame(
     journal: JournalId,
     frame: &Frame,
+    records: Option<&Records>,
     batch: &mut IndexBatch,
     news: &mut Vec<IndexEntry>,
 ) {
     match journal {
-        JournalId::Ledger => own(frame, batch, news),
+        JournalId::Ledger => {
+            if let Some(records) = records {
+                own(frame, records, batch, news);
+            }
+        }
         JournalId::Replica(_) => received(journal, frame, batch, news),
         JournalId::Node => {}
     }
 }
 
-fn own(frame: &Frame, batch: &mut IndexBatch, news: &mut Vec<IndexEntry>) {
-    let Ok(decoded) = ledger::Frame::decode(&*frame.payload) else {
+fn own(frame: &Frame, records: &Records, batch: &mut IndexBatch, news: &mut Vec<IndexEntry>) {
+    let Ok(Some((ledger_index, stored))) = records.in_frame(&frame.payload) else {
         return;
     };
-    let Some(Step::Record(step)) = decoded.step else {
-        return;
-    };
-    let Ok(opening) = Opening::decode(&step.opening) else {
-        return;
-    };
-    let Ok(record) = record_of(&opening) else {
+    let Ok(record) = record_of(&stored.opening) else {
         return;
     };
     let location = Location {
         journal: JournalId::Ledger,
         number: frame.number,
-        ledger_index: step.ledger_index,
+        ledger_index,
     };
     let entry = entry(&record, record.created(), location);
     news.push(entry.clone());

@@ -1,5 +1,8 @@
 //! The column: rows of one width in one file, for what is read by its number: tree hashes, offsets, feed items.
 //!
+//! What cannot be written for lack of room or of another resource is held in memory and written later: a derived file
+//! never stops what it is derived from.
+//!
 //! A column is derived from a journal and carries no checksums. Its length is trusted up to the last
 //! [`Column::sync`] that the owner knows of (a snapshot says how many rows); at start the owner truncates to that
 //! and derives the rest again.
@@ -7,8 +10,8 @@
 use std::fs::File;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use ntc_core::reason::Reason;
 use thiserror::Error;
@@ -52,9 +55,19 @@ impl ColumnError {
 #[derive(Debug)]
 struct Shared {
     path: PathBuf,
-    file: File,
-    /// Rows that are written.
+    /// None when the file could not be made: all rows are in memory then.
+    file: Option<File>,
+    /// Rows that there are.
     len: AtomicU64,
+    unwritten: RwLock<Unwritten>,
+}
+
+/// Rows that are in memory alone, at the end of the column.
+#[derive(Debug, Default)]
+struct Unwritten {
+    /// Number of the first of them.
+    from: u64,
+    bytes: Vec<u8>,
 }
 
 /// Reads rows of `N` bytes while the one writer goes on. Cheap to clone.
@@ -129,10 +142,47 @@ impl<const N: usize> ColumnReader<N> {
     }
 
     fn fill(&self, row: u64, bytes: &mut [u8]) -> Result<(), FileError> {
-        self.shared
-            .file
-            .read_exact_at(bytes, row * N as u64)
+        let at = row * N as u64;
+        let unwritten = self.shared.unwritten();
+        let from = unwritten.from * N as u64;
+        let in_file = if unwritten.bytes.is_empty() {
+            bytes.len()
+        } else {
+            usize::try_from(from.saturating_sub(at)).map_or(bytes.len(), |it| it.min(bytes.len()))
+        };
+        let (filed, held) = bytes.split_at_mut(in_file);
+        if !held.is_empty() {
+            let start = usize::try_from((at + filed.len() as u64).saturating_sub(from));
+            let start = start.unwrap_or(usize::MAX);
+            let rows = unwritten.bytes.get(start..start.saturating_add(held.len()));
+            held.copy_from_slice(rows.ok_or_else(|| self.shared.missing())?);
+        }
+        drop(unwritten);
+        if filed.is_empty() {
+            return Ok(());
+        }
+        let file = self.shared.file.as_ref();
+        file.ok_or_else(|| self.shared.missing())?
+            .read_exact_at(filed, at)
             .map_err(FileError::new("read", &self.shared.path))
+    }
+}
+
+impl Shared {
+    fn unwritten(&self) -> RwLockReadGuard<'_, Unwritten> {
+        self.unwritten
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn unwritten_mut(&self) -> RwLockWriteGuard<'_, Unwritten> {
+        self.unwritten
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn missing(&self) -> FileError {
+        FileError::new("read", &self.path)(std::io::ErrorKind::UnexpectedEof.into())
     }
 }
 
@@ -144,37 +194,24 @@ pub struct Column<const N: usize> {
 }
 
 impl<const N: usize> Column<N> {
-    /// Opens the column, or makes it. Part of a row at its end is cut off.
+    /// Opens the column, or makes it; where there is no room to make it, in memory. Part of a row at its end is cut off.
     ///
     /// # Errors
-    /// When the file cannot be made, read or cut.
+    /// When the file cannot be read or cut.
     pub fn open(path: &Path, medium: Arc<dyn Medium>) -> Result<Self, FileError> {
-        let dir = medium::parent(path);
-        medium::make_dir(&*medium, dir).map_err(FileError::new("create", dir))?;
-        let created = !path.exists();
-        let file = medium::writable()
-            .open(path)
-            .map_err(FileError::new("open", path))?;
-        if created {
-            medium.sync_dir(dir).map_err(FileError::new("sync", dir))?;
-        }
-        let bytes = file
-            .metadata()
-            .map_err(FileError::new("examine", path))?
-            .len();
-        let width = const {
-            assert!(N > 0, "a row has bytes");
-            N as u64
+        let (file, len) = match open(path, N as u64, &*medium) {
+            Ok((file, len)) => (Some(file), len),
+            Err(error) if error.is_lack() => {
+                tracing::warn!(%error, "derived file not made; its rows are held in memory");
+                (None, 0)
+            }
+            Err(error) => return Err(error),
         };
-        let len = bytes / width;
-        if len * width != bytes {
-            file.set_len(len * width)
-                .map_err(FileError::new("truncate", path))?;
-        }
         let shared = Shared {
             path: path.to_path_buf(),
             file,
             len: AtomicU64::new(len),
+            unwritten: RwLock::default(),
         };
         let reader = ColumnReader {
             shared: Arc::new(shared),
@@ -197,21 +234,45 @@ impl<const N: usize> Column<N> {
         self.reader.is_empty()
     }
 
-    /// Appends rows with one write and returns the number of the first. They are not durable before
-    /// [`sync`](Self::sync).
+    /// Appends rows and returns the number of the first. They are not durable before [`sync`](Self::sync).
     ///
     /// # Errors
-    /// When the file cannot be written; no row is appended then, and the next append overwrites what was.
+    /// When the device fails; no row is appended then, and the next append overwrites what was.
     pub fn append(&mut self, rows: &[[u8; N]]) -> Result<u64, FileError> {
-        let shared = &self.reader.shared;
+        let shared = &*self.reader.shared;
         let first = self.len();
-        self.medium
-            .write_at(&shared.file, rows.as_flattened(), first * N as u64)
-            .map_err(FileError::new("write", &shared.path))?;
+        let mut unwritten = shared.unwritten_mut();
+        if unwritten.bytes.is_empty() {
+            unwritten.from = first;
+        }
+        let held = unwritten.bytes.len();
+        unwritten.bytes.extend_from_slice(rows.as_flattened());
+        if let Err(error) = self.write(&mut unwritten) {
+            if !error.is_lack() {
+                unwritten.bytes.truncate(held);
+                return Err(error);
+            }
+            if held == 0 {
+                tracing::warn!(%error, "derived file not written; its rows are held in memory");
+            }
+        }
+        drop(unwritten);
         shared
             .len
             .store(first + rows.len() as u64, Ordering::Release);
         Ok(first)
+    }
+
+    /// Writes what is held in memory.
+    fn write(&self, unwritten: &mut Unwritten) -> Result<(), FileError> {
+        let shared = &*self.reader.shared;
+        let lack = || FileError::new("write", &shared.path)(std::io::ErrorKind::StorageFull.into());
+        let file = shared.file.as_ref().ok_or_else(lack)?;
+        self.medium
+            .write_at(file, &unwritten.bytes, unwritten.from * N as u64)
+            .map_err(FileError::new("write", &shared.path))?;
+        unwritten.bytes = Vec::new();
+        Ok(())
     }
 
     /// Cuts the column to `len` rows; does nothing when it has no more.
@@ -222,24 +283,60 @@ impl<const N: usize> Column<N> {
         if len >= self.len() {
             return Ok(());
         }
-        let shared = &self.reader.shared;
+        let shared = &*self.reader.shared;
+        let mut unwritten = shared.unwritten_mut();
         shared.len.store(len, Ordering::Release);
-        shared
-            .file
-            .set_len(len * N as u64)
+        let keep = usize::try_from(len.saturating_sub(unwritten.from) * N as u64);
+        unwritten.bytes.truncate(keep.unwrap_or(usize::MAX));
+        let Some(file) = &shared.file else {
+            return Ok(());
+        };
+        if !unwritten.bytes.is_empty() {
+            return Ok(());
+        }
+        file.set_len(len * N as u64)
             .map_err(FileError::new("truncate", &shared.path))
     }
 
     /// Makes all rows durable.
     ///
     /// # Errors
-    /// When the device says so; rows since the sync before must be derived again then.
+    /// When they cannot be written or the device says so; rows since the sync before must be derived again then.
     pub fn sync(&mut self) -> Result<(), FileError> {
-        let shared = &self.reader.shared;
+        let shared = &*self.reader.shared;
+        let mut unwritten = shared.unwritten_mut();
+        if !unwritten.bytes.is_empty() {
+            self.write(&mut unwritten)?;
+        }
+        let Some(file) = &shared.file else {
+            return Ok(());
+        };
         self.medium
-            .sync_data(&shared.file)
+            .sync_data(file)
             .map_err(FileError::new("sync", &shared.path))
     }
+}
+
+fn open(path: &Path, width: u64, medium: &dyn Medium) -> Result<(File, u64), FileError> {
+    let dir = medium::parent(path);
+    medium::make_dir(medium, dir).map_err(FileError::new("create", dir))?;
+    let created = !path.exists();
+    let file = medium::writable()
+        .open(path)
+        .map_err(FileError::new("open", path))?;
+    if created {
+        medium.sync_dir(dir).map_err(FileError::new("sync", dir))?;
+    }
+    let bytes = file
+        .metadata()
+        .map_err(FileError::new("examine", path))?
+        .len();
+    let len = bytes / width.max(1);
+    if len * width != bytes {
+        file.set_len(len * width)
+            .map_err(FileError::new("truncate", path))?;
+    }
+    Ok((file, len))
 }
 
 #[cfg(test)]

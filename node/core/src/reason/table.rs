@@ -365,4 +365,7 @@ reasons! {
     /// As much of a partner is held as its quota allows.
     240 QuotaReached QUOTA_REACHED ResourceExhausted Unavailable
         "the administrator frees space or raises the quota; what the partner sends comes later, nothing is lost",
+    /// The disk failed while a record was written; whether it was published shows at the next start.
+    241 OutcomeUnknown OUTCOME_UNKNOWN Unavailable Unavailable
+        "look for the record when the node is back, and publish it again only if it is not there",
 }

@@ -6,12 +6,15 @@
 mod acknowledge;
 mod batch;
 mod columns;
+mod command;
 mod frame;
 mod head;
 mod open;
 mod recent;
 mod record;
+mod records;
 mod snapshot;
+mod stage;
 mod staged;
 mod state;
 mod writer;
@@ -21,27 +24,31 @@ use std::sync::Arc;
 
 use ntc_core::envelope::{Hash, SealedRecord, Sign};
 use ntc_core::ledger::entry::Entry;
+use ntc_core::ledger::entry::commit::{AnchoredJournal, Erasure};
+use ntc_core::ledger::feed::ItemKind;
 use ntc_core::party::Party;
 use ntc_core::policy::{Decision, Permitted};
 use ntc_core::reason::Reasoned;
 use ntc_core::section::SectionSet;
-use prost::Message;
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use self::acknowledge::NewestReceipts;
-use self::frame::RevealFrame;
+use self::command::{Command, Order};
+use self::frame::ItemFrame;
 pub(crate) use self::frame::{Disposition, Frame, RecordFrame, Step};
 pub use self::head::Head;
 pub(crate) use self::head::{Feed, Heads};
 pub(crate) use self::open::known_end;
 pub use self::open::{LedgerOpenError, Places};
-use self::recent::Recent;
-pub(crate) use self::record::{StoredRecord, record_of};
+pub(crate) use self::record::{StoredRecord, opened, record_of};
+pub(crate) use self::records::Records;
+pub use self::stage::MAX_COMMANDS;
 use self::staged::Staged;
 pub(crate) use self::state::State as LedgerState;
-use self::writer::{Command, Writer};
-pub use self::writer::{MAX_COMMANDS, MAX_QUEUE};
+pub use self::writer::MAX_QUEUE;
+use self::writer::{Writer, WriterAndReaders};
+use crate::bodies::BodyError;
 use crate::ports::{Clock, Entropy, EntropyError};
 use crate::store::column::ColumnError;
 use crate::store::disk::DiskWatch;
@@ -57,6 +64,26 @@ pub struct Appended {
     pub ledger_index: u64,
     /// Size of the signed checkpoint that covers it.
     pub checkpoint_size: u64,
+}
+
+/// What an erasure came to.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Erased {
+    /// Index of the ERASE entry.
+    pub entry: u64,
+    /// Whether the bytes are destroyed. Otherwise the entry stands, and they are destroyed as soon as the disk allows.
+    pub destroyed: bool,
+}
+
+/// Why nothing was erased.
+#[derive(Debug, Error)]
+pub enum LedgerEraseError {
+    /// There is no such record, or it cannot be read.
+    #[error(transparent)]
+    Read(#[from] RecordReadError),
+    /// The ledger does not take it.
+    #[error(transparent)]
+    Append(#[from] AppendError),
 }
 
 /// Why the ledger took nothing.
@@ -78,6 +105,12 @@ pub enum AppendError {
     )]
     #[reason(ReadOnly)]
     ReadOnly,
+    /// The disk failed while it was written.
+    #[error(
+        "the disk failed while the record was written: whether it was published shows when the node is started again; look for it then, and publish it again only if it is not there"
+    )]
+    #[reason(OutcomeUnknown)]
+    OutcomeUnknown,
     /// The disk is nearly full.
     #[error("the disk is nearly full; free space or move the node, reading goes on meanwhile")]
     #[reason(DiskNearlyFull)]
@@ -115,6 +148,9 @@ pub enum RecordReadError {
     /// The journal cannot be read.
     #[error(transparent)]
     Journal(#[from] ReadError),
+    /// What opens the entry cannot be read.
+    #[error(transparent)]
+    Bodies(#[from] BodyError),
     /// The entry there is not a record.
     #[error("ledger entry {0} is not a record")]
     NotARecord(u64),
@@ -155,9 +191,10 @@ pub(crate) struct Begin {
 pub struct Ledger {
     commands: mpsc::Sender<Command>,
     head: watch::Receiver<Arc<Head>>,
-    reader: Reader,
-    recent: Arc<Recent>,
+    records: Records,
     receipts: Arc<NewestReceipts>,
+    /// Records that stood at the start although nobody was told so for certain.
+    unsettled: Arc<[u64]>,
     entropy: Arc<dyn Entropy>,
 }
 
@@ -186,39 +223,42 @@ impl Ledger {
         progress: &mut dyn FnMut(u64),
     ) -> Result<(Self, WriterThread), LedgerOpenError> {
         let (commands, queue) = mpsc::channel(MAX_QUEUE);
-        let recent = Arc::new(Recent::default());
         let receipts = Arc::new(NewestReceipts::default());
         let entropy = Arc::clone(&parts.entropy);
-        let (writer, head, reader) = Writer::open(
-            parts,
-            heads,
-            begin,
-            queue,
-            Arc::clone(&recent),
-            Arc::clone(&receipts),
-            progress,
-        )?;
+        let WriterAndReaders {
+            writer,
+            head,
+            records,
+            unsettled,
+        } = Writer::open(parts, heads, begin, queue, Arc::clone(&receipts), progress)?;
+        if !unsettled.is_empty() {
+            let records = unsettled.len();
+            tracing::warn!(
+                records,
+                first = unsettled.first(),
+                "records of which nobody was told for certain stand in the ledger and are published"
+            );
+        }
         let thread = std::thread::Builder::new()
             .name("ledger-writer".to_owned())
             .spawn(move || writer.run())
             .map_err(LedgerOpenError::Thread)?;
-        Ok((
-            Self {
-                commands,
-                head,
-                reader,
-                recent,
-                receipts,
-                entropy,
-            },
-            thread,
-        ))
+        let ledger = Self {
+            commands,
+            head,
+            records,
+            receipts,
+            unsettled: unsettled.into(),
+            entropy,
+        };
+        Ok((ledger, thread))
     }
 
     /// Appends a record that policy lets go out; answers when it is durable and signed, with what the permit decided.
     ///
     /// # Errors
-    /// When the ledger does not take it; nothing was written then.
+    /// When the ledger does not take it. Nothing was written then, but for [`AppendError::OutcomeUnknown`]: that shows at
+    /// the next start.
     pub(crate) async fn append(
         &self,
         permitted: Permitted<SealedRecord>,
@@ -290,15 +330,119 @@ impl Ledger {
         disclosed: SectionSet,
         leaf: Hash,
     ) -> Result<(), AppendError> {
-        let disclosed = u32::from(disclosed.bits());
-        let leaf = leaf.as_bytes().to_vec();
-        let frame = RevealFrame {
+        self.item(ItemKind::Reveal, slot, ledger_index, disclosed, leaf)
+            .await
+    }
+
+    /// Delivers an earlier record to a peer that it did not go to when it was published.
+    ///
+    /// # Errors
+    /// When the ledger does not take it.
+    pub async fn deliver(
+        &self,
+        slot: u64,
+        ledger_index: u64,
+        disclosed: SectionSet,
+        leaf: Hash,
+    ) -> Result<(), AppendError> {
+        self.item(ItemKind::Deliver, slot, ledger_index, disclosed, leaf)
+            .await
+    }
+
+    async fn item(
+        &self,
+        kind: ItemKind,
+        slot: u64,
+        ledger_index: u64,
+        disclosed: SectionSet,
+        leaf: Hash,
+    ) -> Result<(), AppendError> {
+        let frame = ItemFrame {
+            kind: u32::from(kind.number()),
             slot,
             ledger_index,
-            disclosed,
-            leaf,
+            disclosed: u32::from(disclosed.bits()),
+            leaf: leaf.as_bytes().to_vec(),
         };
-        self.ask(|answer| Command::Reveal(frame, answer)).await
+        self.ask(|answer| Command::Item(frame, answer)).await
+    }
+
+    /// Destroys sections of an earlier record of this party for good: an ERASE entry says so to every peer that was told
+    /// of the record, and once that is signed, the bytes and salts of the sections are on no file of this node.
+    ///
+    /// # Errors
+    /// When there is no such record, or the ledger does not take it.
+    pub async fn erase(&self, erasure: Erasure) -> Result<Erased, LedgerEraseError> {
+        let salt = self.salt()?;
+        let this = self.clone();
+        // Every feed is looked through for the record.
+        let order = tokio::task::spawn_blocking(move || this.order(erasure, salt))
+            .await
+            .map_err(|_| AppendError::ShuttingDown)??;
+        Ok(self
+            .ask(|answer| Command::Erase(Box::new(order), answer))
+            .await?)
+    }
+
+    fn order(&self, erasure: Erasure, salt: [u8; 32]) -> Result<Order, RecordReadError> {
+        let head = self.head();
+        let (body, parts) = self.records.bodies_of(erasure.target)?;
+        let mut told = BTreeMap::new();
+        for (slot, feed) in head.feeds.iter() {
+            let size = feed.head.size;
+            let tells = feed.reader.tells(erasure.target, 0, size)?;
+            told.insert(*slot, (tells, size));
+        }
+        Ok(Order {
+            erasure,
+            salt,
+            body,
+            parts,
+            told,
+        })
+    }
+
+    /// Holds the head of another journal of this node in an entry.
+    ///
+    /// # Errors
+    /// When the ledger does not take it.
+    pub async fn anchor(
+        &self,
+        journal: AnchoredJournal,
+        size: u64,
+        root: Hash,
+    ) -> Result<u64, AppendError> {
+        let salt = self.salt()?;
+        self.ask(|answer| Command::Anchor {
+            journal,
+            size,
+            root,
+            salt,
+            answer,
+        })
+        .await
+    }
+
+    /// Writes an entry that says nothing, so that the size of the ledger says less.
+    ///
+    /// # Errors
+    /// When the ledger does not take it.
+    pub async fn pad(&self) -> Result<u64, AppendError> {
+        let random = self.salt()?;
+        self.ask(|answer| Command::Pad { random, answer }).await
+    }
+
+    /// Makes the knowledge of what is durable durable. Skipped when the queue is full.
+    pub(crate) fn settle(&self) {
+        if self.commands.try_send(Command::Settle).is_err() {
+            tracing::debug!("settling skipped");
+        }
+    }
+
+    /// Indices of the records that stood at the start although nobody was told so for certain: their publishing was
+    /// answered with [`AppendError::OutcomeUnknown`], or not at all.
+    pub fn unsettled(&self) -> &[u64] {
+        &self.unsettled
     }
 
     /// Signs a new head although nothing was written. Skipped when the queue is full: heads come anyway then.
@@ -327,7 +471,12 @@ impl Ledger {
 
     /// The journal.
     pub(crate) fn journal(&self) -> &Reader {
-        &self.reader
+        self.records.journal()
+    }
+
+    /// Reads entries and what opens them.
+    pub(crate) const fn records(&self) -> &Records {
+        &self.records
     }
 
     /// The record at an index.
@@ -335,19 +484,7 @@ impl Ledger {
     /// # Errors
     /// When it cannot be read or is not a record.
     pub(crate) fn record(&self, ledger_index: u64) -> Result<Arc<StoredRecord>, RecordReadError> {
-        if let Some(record) = self.recent.get(ledger_index) {
-            return Ok(record);
-        }
-        let number = self.head.borrow().frames.number(ledger_index)?;
-        let payload = self.reader.read(number)?;
-        let Some(Step::Record(frame)) = Frame::decode(&*payload).ok().and_then(|frame| frame.step)
-        else {
-            return Err(RecordReadError::NotARecord(ledger_index));
-        };
-        let record = StoredRecord::from_frame(frame);
-        record
-            .map(Arc::new)
-            .ok_or(RecordReadError::NotARecord(ledger_index))
+        self.records.at(ledger_index)
     }
 
     async fn ask<T>(

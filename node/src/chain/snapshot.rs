@@ -6,19 +6,20 @@ use std::sync::Arc;
 
 use ntc_core::envelope::Hash;
 use ntc_core::ledger::tree::frontier_at;
+use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 use prost::Message;
 use thiserror::Error;
 
 use super::columns::{Columns, HashColumn};
-use super::state::{FeedState, Growing, State};
+use super::state::{FeedState, Growing, State, Unfinished};
 use crate::journal::FileError;
 use crate::store::column::ColumnError;
 use crate::store::medium::Medium;
 use crate::store::snapshot::{Snapshot, SnapshotError};
 
 /// Version of the bytes below; another version is not read, and the journal is read from its start instead.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// What is saved. Storage of this node, not a treaty format.
 #[derive(Clone, PartialEq, Message)]
@@ -44,6 +45,35 @@ pub(crate) struct Saved {
     /// The newest FEEDS entry.
     #[prost(bytes = "vec", tag = "7")]
     pub(crate) feeds_entry: Vec<u8>,
+    /// Digest that the newest POLICY entry commits to; empty before the first.
+    #[prost(bytes = "vec", tag = "8")]
+    pub(crate) policy: Vec<u8>,
+    /// Number of the body frame behind those of the newest record.
+    #[prost(uint64, tag = "9")]
+    pub(crate) bodies: u64,
+    /// Erasures whose bodies are not known to be destroyed.
+    #[prost(message, repeated, tag = "10")]
+    pub(crate) unfinished: Vec<SavedErasure>,
+}
+
+/// One erasure.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct SavedErasure {
+    /// Index of its entry.
+    #[prost(uint64, tag = "1")]
+    pub(crate) entry: u64,
+    /// Index of the record's entry.
+    #[prost(uint64, tag = "2")]
+    pub(crate) target: u64,
+    /// Bits of the sections.
+    #[prost(uint32, tag = "3")]
+    pub(crate) sections: u32,
+    /// Number of the first body frame of the record.
+    #[prost(uint64, tag = "4")]
+    pub(crate) body: u64,
+    /// How many body frames there are.
+    #[prost(uint64, tag = "5")]
+    pub(crate) parts: u64,
 }
 
 /// One feed.
@@ -113,6 +143,12 @@ impl Snapshots {
                 })
                 .collect(),
             feeds_entry: feeds_entry.to_vec(),
+            policy: state
+                .policy
+                .map(|digest| digest.as_bytes().to_vec())
+                .unwrap_or_default(),
+            bodies: state.bodies,
+            unfinished: state.unfinished.iter().map(saved).collect(),
         };
         self.0.write(VERSION, &saved.encode_to_vec())?;
         Ok(())
@@ -164,7 +200,33 @@ impl Saved {
             feeds,
             records: self.records,
             last_time: Timestamp::from_millis(self.last_time_ms),
+            policy: Hash::from_slice(&self.policy),
+            bodies: self.bodies,
+            unfinished: self.unfinished.iter().map(SavedErasure::restored).collect(),
         }))
+    }
+}
+
+fn saved((entry, erasure): (&u64, &Unfinished)) -> SavedErasure {
+    SavedErasure {
+        entry: *entry,
+        target: erasure.target,
+        sections: u32::from(erasure.sections.bits()),
+        body: erasure.body,
+        parts: erasure.parts,
+    }
+}
+
+impl SavedErasure {
+    fn restored(&self) -> (u64, Unfinished) {
+        let bits = u16::try_from(self.sections).unwrap_or_default();
+        let erasure = Unfinished {
+            target: self.target,
+            sections: SectionSet::from_bits(bits),
+            body: self.body,
+            parts: self.parts,
+        };
+        (self.entry, erasure)
     }
 }
 

@@ -3,7 +3,8 @@
 //! Frames are this node's own storage, not a treaty format. Field numbers are never reused.
 
 use ntc_core::envelope::Hash;
-use ntc_core::ledger::entry::commit;
+use ntc_core::ledger::entry::commit::{self, Erasure};
+use ntc_core::section::SectionSet;
 use prost::{Message, Oneof};
 
 use super::staged::committed;
@@ -12,14 +13,14 @@ use super::staged::committed;
 #[derive(Clone, PartialEq, Message)]
 pub(crate) struct Frame {
     /// What it holds.
-    #[prost(oneof = "Step", tags = "1, 2, 3, 4, 5, 6, 7")]
+    #[prost(oneof = "Step", tags = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10")]
     pub(crate) step: Option<Step>,
 }
 
 /// The kinds of frame.
 #[derive(Clone, PartialEq, Oneof)]
 pub(crate) enum Step {
-    /// A RECORD entry with its whole opening and what policy decided.
+    /// A RECORD entry with where what opens it lies, and what policy decided.
     #[prost(message, tag = "1")]
     Record(RecordFrame),
     /// An entry that nothing opens: its exact bytes.
@@ -28,9 +29,9 @@ pub(crate) enum Step {
     /// A feed is added for a newly enrolled peer.
     #[prost(message, tag = "3")]
     Feed(FeedFrame),
-    /// An item that discloses more of an earlier record to one peer.
+    /// An item of one peer's feed about an earlier record.
     #[prost(message, tag = "4")]
-    Reveal(RevealFrame),
+    Item(ItemFrame),
     /// The FEEDS entry that ends the batch, and the tree as it then stands.
     #[prost(message, tag = "5")]
     Commit(CommitFrame),
@@ -40,6 +41,15 @@ pub(crate) enum Step {
     /// A KEY entry with the text of the key.
     #[prost(message, tag = "7")]
     Key(KeyFrame),
+    /// An ERASE entry with what opens it, and whom it is told to.
+    #[prost(message, tag = "8")]
+    Erase(EraseFrame),
+    /// The bodies that an ERASE entry names are destroyed: its index.
+    #[prost(uint64, tag = "9")]
+    Destroyed(u64),
+    /// An ANCHOR entry with what opens it.
+    #[prost(message, tag = "10")]
+    Anchor(AnchorFrame),
 }
 
 /// A feed.
@@ -59,9 +69,9 @@ pub(crate) struct RecordFrame {
     /// The entry, 73 bytes.
     #[prost(bytes = "vec", tag = "1")]
     pub(crate) entry: Vec<u8>,
-    /// `ntc.v1.Opening` with every section of the record.
-    #[prost(bytes = "vec", tag = "2")]
-    pub(crate) opening: Vec<u8>,
+    /// Number of the first body frame of what opens the entry.
+    #[prost(uint64, tag = "2")]
+    pub(crate) body: u64,
     /// What policy decided, one for each peer enrolled then.
     #[prost(message, repeated, tag = "3")]
     pub(crate) dispositions: Vec<Disposition>,
@@ -77,6 +87,9 @@ pub(crate) struct RecordFrame {
     /// Digest of the policies that decided, 32 bytes.
     #[prost(bytes = "vec", tag = "7")]
     pub(crate) policy: Vec<u8>,
+    /// How many body frames there are.
+    #[prost(uint64, tag = "9")]
+    pub(crate) parts: u64,
     /// Sections that the record does not have.
     #[prost(message, repeated, tag = "8")]
     pub(crate) absent: Vec<Absent>,
@@ -155,21 +168,67 @@ pub(crate) struct Withheld {
     pub(crate) reason: String,
 }
 
-/// An item that discloses more.
+/// An ERASE entry.
 #[derive(Clone, PartialEq, Message)]
-pub(crate) struct RevealFrame {
+pub(crate) struct EraseFrame {
+    /// The entry, 41 bytes.
+    #[prost(bytes = "vec", tag = "1")]
+    pub(crate) entry: Vec<u8>,
+    /// Salt of its commitment, 32 bytes.
+    #[prost(bytes = "vec", tag = "2")]
+    pub(crate) salt: Vec<u8>,
+    /// Index of the RECORD entry.
+    #[prost(uint64, tag = "3")]
+    pub(crate) target: u64,
+    /// Bits of the sections.
+    #[prost(uint32, tag = "4")]
+    pub(crate) sections: u32,
+    /// Number of the reason.
+    #[prost(uint32, tag = "5")]
+    pub(crate) reason: u32,
+    /// Slots of the feeds that were told of the record; each gets an ERASE item.
+    #[prost(uint64, repeated, tag = "6")]
+    pub(crate) slots: Vec<u64>,
+    /// Number of the first body frame of the record.
+    #[prost(uint64, tag = "7")]
+    pub(crate) body: u64,
+    /// How many body frames there are.
+    #[prost(uint64, tag = "8")]
+    pub(crate) parts: u64,
+}
+
+/// An ANCHOR entry.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct AnchorFrame {
+    /// The entry, 50 bytes.
+    #[prost(bytes = "vec", tag = "1")]
+    pub(crate) entry: Vec<u8>,
+    /// Salt of its commitment, 32 bytes.
+    #[prost(bytes = "vec", tag = "2")]
+    pub(crate) salt: Vec<u8>,
+    /// Root of the journal's tree, 32 bytes.
+    #[prost(bytes = "vec", tag = "3")]
+    pub(crate) root: Vec<u8>,
+}
+
+/// An item about an earlier record.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct ItemFrame {
     /// The peer's slot.
     #[prost(uint64, tag = "1")]
     pub(crate) slot: u64,
     /// The record's position in the ledger.
     #[prost(uint64, tag = "2")]
     pub(crate) ledger_index: u64,
-    /// Bits of the sections that it adds.
+    /// Bits of the sections that it discloses.
     #[prost(uint32, tag = "3")]
     pub(crate) disclosed: u32,
     /// Leaf hash of the record's entry.
     #[prost(bytes = "vec", tag = "4")]
     pub(crate) leaf: Vec<u8>,
+    /// Number of the kind of item.
+    #[prost(uint32, tag = "5")]
+    pub(crate) kind: u32,
 }
 
 /// The end of a batch.
@@ -221,5 +280,31 @@ impl PolicyFrame {
     pub(crate) fn commitment(&self) -> Option<Hash> {
         let salt = self.salt.as_slice().try_into().ok()?;
         Some(commit::policy(salt, &Hash::from_slice(&self.digest)?))
+    }
+}
+
+impl EraseFrame {
+    /// What the entry says, and the salt that opens it; none when the frame is not as written.
+    pub(crate) fn opened(&self) -> Option<(Erasure, [u8; 32])> {
+        let erasure = Erasure {
+            target: self.target,
+            sections: SectionSet::from_bits(u16::try_from(self.sections).ok()?),
+            reason: u8::try_from(self.reason).ok()?,
+        };
+        Some((erasure, self.salt.as_slice().try_into().ok()?))
+    }
+
+    /// The commitment that the frame opens; none when it is not as written.
+    pub(crate) fn commitment(&self) -> Option<Hash> {
+        let (erasure, salt) = self.opened()?;
+        Some(erasure.commit(&salt))
+    }
+}
+
+impl AnchorFrame {
+    /// The commitment that the frame opens; none when salt or root do not have their length.
+    pub(crate) fn commitment(&self) -> Option<Hash> {
+        let salt = self.salt.as_slice().try_into().ok()?;
+        Some(commit::anchor(salt, &Hash::from_slice(&self.root)?))
     }
 }

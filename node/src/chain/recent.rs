@@ -35,6 +35,19 @@ impl Recent {
         }
     }
 
+    /// Drops a record of which something is destroyed.
+    pub(crate) fn forget(&self, ledger_index: u64) {
+        let mut window = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let found = window
+            .records
+            .binary_search_by_key(&ledger_index, |(index, _)| *index);
+        if let Ok(at) = found
+            && let Some((_, record)) = window.records.remove(at)
+        {
+            window.bytes = window.bytes.saturating_sub(weight(&record));
+        }
+    }
+
     /// The record at a ledger index, if the window still holds it.
     pub(crate) fn get(&self, ledger_index: u64) -> Option<Arc<StoredRecord>> {
         let window = self.0.read().unwrap_or_else(PoisonError::into_inner);

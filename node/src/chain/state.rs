@@ -13,7 +13,9 @@ use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 use thiserror::Error;
 
-use super::frame::{Acknowledged, CommitFrame, FeedFrame, RecordFrame, RevealFrame, Step};
+use super::frame::{
+    Acknowledged, CommitFrame, EraseFrame, FeedFrame, ItemFrame, RecordFrame, Step,
+};
 
 /// A frame that cannot follow the frames before it: stored bytes are damaged.
 #[derive(Debug, Error)]
@@ -66,6 +68,25 @@ pub(crate) struct State {
     pub(crate) records: u64,
     /// Time of the newest entry; entry times never go back.
     pub(crate) last_time: Timestamp,
+    /// Digest that the newest POLICY entry commits to.
+    pub(crate) policy: Option<Hash>,
+    /// Number of the body frame behind those of the newest record.
+    pub(crate) bodies: u64,
+    /// Erasures whose bodies are not known to be destroyed, by the index of their entries.
+    pub(crate) unfinished: BTreeMap<u64, Unfinished>,
+}
+
+/// Bodies that are to be destroyed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Unfinished {
+    /// Index of the record's entry.
+    pub(crate) target: u64,
+    /// The sections.
+    pub(crate) sections: SectionSet,
+    /// Number of the first body frame of the record.
+    pub(crate) body: u64,
+    /// How many body frames there are.
+    pub(crate) parts: u64,
 }
 
 impl State {
@@ -96,10 +117,20 @@ impl State {
         match step {
             Step::Record(frame) => self.record(frame),
             Step::Entry(bytes) => self.entry(bytes).map(|_| ()),
-            Step::Policy(frame) => self.entry(&frame.entry).map(|_| ()),
+            Step::Policy(frame) => {
+                self.entry(&frame.entry)?;
+                self.policy = Hash::from_slice(&frame.digest);
+                Ok(())
+            }
+            Step::Anchor(frame) => self.entry(&frame.entry).map(|_| ()),
+            Step::Erase(frame) => self.erase(frame),
+            Step::Destroyed(entry) => match self.unfinished.remove(entry) {
+                Some(_) => Ok(()),
+                None => Err(Damaged("bodies are destroyed that no entry erased")),
+            },
             Step::Key(frame) => self.entry(&frame.entry).map(|_| ()),
             Step::Feed(frame) => self.feed(frame),
-            Step::Reveal(frame) => self.reveal(frame),
+            Step::Item(frame) => self.item(frame),
             Step::Commit(frame) => self.commit(frame),
         }
     }
@@ -120,6 +151,10 @@ impl State {
         if frame.ledger_index != ledger_index {
             return Err(Damaged("a record stands at another place of the ledger"));
         }
+        if frame.body < self.bodies {
+            return Err(Damaged("two records have one body"));
+        }
+        self.bodies = frame.body.saturating_add(frame.parts);
         let leaf = self.entry(&frame.entry)?;
         self.records += 1;
         for disposition in frame.dispositions.iter().filter(|d| d.seq_plus_one > 0) {
@@ -174,14 +209,39 @@ impl State {
         Ok(())
     }
 
-    fn reveal(&mut self, frame: &RevealFrame) -> Result<(), Damaged> {
-        let leaf =
-            Hash::from_slice(&frame.leaf).ok_or(Damaged("a reveal item has no leaf hash"))?;
+    fn item(&mut self, frame: &ItemFrame) -> Result<(), Damaged> {
+        let leaf = Hash::from_slice(&frame.leaf).ok_or(Damaged("an item has no leaf hash"))?;
         if frame.ledger_index >= self.size() {
-            return Err(Damaged("a reveal item points past the ledger"));
+            return Err(Damaged("an item points past the ledger"));
         }
+        let kind = u8::try_from(frame.kind)
+            .ok()
+            .and_then(ItemKind::from_number);
+        let kind = kind.ok_or(Damaged("an item has an unknown kind"))?;
         let feed = self.feed_mut(frame.slot)?;
-        feed.push(ItemKind::Reveal, frame.ledger_index, frame.disclosed, leaf)
+        feed.push(kind, frame.ledger_index, frame.disclosed, leaf)
+    }
+
+    /// An erasure is told to whoever was told of the record; its bodies go once that is signed.
+    fn erase(&mut self, frame: &EraseFrame) -> Result<(), Damaged> {
+        let entry = self.size();
+        let (erasure, _) = frame.opened().ok_or(Damaged("an erasure cannot be read"))?;
+        if frame.target >= entry {
+            return Err(Damaged("an erasure points past the ledger"));
+        }
+        let leaf = self.entry(&frame.entry)?;
+        for slot in &frame.slots {
+            self.feed_mut(*slot)?
+                .push(ItemKind::Erase, entry, 0, leaf)?;
+        }
+        let unfinished = Unfinished {
+            target: frame.target,
+            sections: erasure.sections,
+            body: frame.body,
+            parts: frame.parts,
+        };
+        self.unfinished.insert(entry, unfinished);
+        Ok(())
     }
 
     fn commit(&mut self, frame: &CommitFrame) -> Result<(), Damaged> {

@@ -36,6 +36,10 @@ pub struct Head {
     pub root: Hash,
     /// Time of the newest entry.
     pub time: Timestamp,
+    /// Digest that the newest POLICY entry commits to; none before the first.
+    pub policy: Option<Hash>,
+    /// Frames of the journal under it: nothing behind them is shown.
+    pub(crate) end: u64,
     /// The signed checkpoint with its FEEDS entry and feeds tree; none while the ledger is empty.
     pub(crate) published: Option<Published>,
     /// Hashes of the ledger's tree.
@@ -51,6 +55,7 @@ impl Head {
     pub(super) fn new(
         state: &State,
         columns: &Columns,
+        end: u64,
         published: Option<Published>,
         slots: BTreeMap<u64, SlotHead>,
     ) -> Self {
@@ -67,6 +72,8 @@ impl Head {
             records: state.records,
             root: state.tree.frontier.root(),
             time: state.last_time,
+            policy: state.policy,
+            end,
             published,
             hashes: columns.hashes(),
             frames: columns.frames(),

@@ -1,12 +1,15 @@
 //! A record of the own ledger as those who deliver or show it need it.
 
-use ntc_core::envelope::Opening;
+use std::collections::BTreeMap;
+
+use ntc_core::envelope::{OpenSection, Opening};
 use ntc_core::policy::Labels;
 use ntc_core::record::{InvalidRecord, Record};
-use ntc_core::section::Section;
+use ntc_core::section::{Section, Slot};
 use ntc_core::wire;
 
 use super::frame::{Disposition, RecordFrame};
+use crate::bodies::{Body, SEAL};
 
 /// A record of the own ledger, opened.
 #[derive(Clone)]
@@ -19,15 +22,15 @@ pub(crate) struct StoredRecord {
     pub(crate) labels: Labels,
     /// What policy decided when it was published, one for each peer enrolled then.
     pub(crate) dispositions: Vec<Disposition>,
+    /// Sections that were erased, each with the index of the ERASE entry that it went by.
+    pub(crate) erased: BTreeMap<Slot, u64>,
 }
 
 impl StoredRecord {
-    /// Opens what the journal holds; none when it cannot be read, which means that it was not written by this
-    /// code.
-    pub(super) fn from_frame(frame: RecordFrame) -> Option<Self> {
-        let opening = Opening::decode(&frame.opening).ok()?;
-        let record = record_of(&opening).ok()?;
-        let mut labels = Labels::own(&record);
+    /// Opens what the journals hold; none when it cannot be read, which means that it was not written by this code.
+    pub(super) fn from_parts(frame: RecordFrame, parts: Vec<Body>) -> Option<Self> {
+        let (opening, erased) = opened(parts)?;
+        let mut labels = labels(&opening, &erased)?;
         let audience = frame.audience.iter().map(|party| party.parse());
         labels.audience = Some(audience.collect::<Result<_, _>>().ok()?);
         if frame.audience.is_empty() {
@@ -38,6 +41,7 @@ impl StoredRecord {
             opening,
             labels,
             dispositions: frame.dispositions,
+            erased,
         })
     }
 
@@ -47,6 +51,40 @@ impl StoredRecord {
             .iter()
             .find(|disposition| disposition.slot == slot)
     }
+}
+
+/// The opening that parts make, and what of it was erased; none when they are not those of a record.
+pub(crate) fn opened(parts: Vec<Body>) -> Option<(Opening, BTreeMap<Slot, u64>)> {
+    let mut seal = None;
+    let mut sections = Vec::new();
+    let mut erased = BTreeMap::new();
+    for part in parts {
+        match part {
+            Body::Held {
+                slot: SEAL, bytes, ..
+            } => seal = Opening::decode(&bytes).ok(),
+            Body::Held { slot, salt, bytes } => sections.push(OpenSection {
+                slot: Slot::new(slot)?,
+                salt: salt.as_slice().try_into().ok()?,
+                content: bytes,
+            }),
+            Body::Erased { slot, entry } => {
+                erased.insert(Slot::new(slot)?, entry?);
+            }
+        }
+    }
+    let opening = Opening { sections, ..seal? };
+    Some((opening, erased))
+}
+
+/// What policy may know: of a record of which nothing was erased all, else what is left.
+fn labels(opening: &Opening, erased: &BTreeMap<Slot, u64>) -> Option<Labels> {
+    let record = record_of(opening).ok()?;
+    Some(if erased.is_empty() {
+        Labels::own(&record)
+    } else {
+        Labels::received(&record)
+    })
 }
 
 /// The record that an opening discloses.

@@ -13,12 +13,24 @@ use ntc_core::time::Timestamp;
 use super::frame::{Absent, Disposition, RecordFrame, Withheld};
 use super::record::StoredRecord;
 use super::state::FeedState;
+use crate::bodies::{Body, SEAL};
+
+/// A record at its place in the ledger.
+pub(super) struct Placed {
+    /// Its frame in the chain.
+    pub(super) frame: RecordFrame,
+    /// Its body frames.
+    pub(super) bodies: Vec<Vec<u8>>,
+    /// What serves it.
+    pub(super) stored: StoredRecord,
+}
 
 /// A record that policy let go out; it can be made of a permit only.
 pub(super) struct Staged {
     commit: Hash,
     opening: Opening,
-    bytes: Vec<u8>,
+    /// The body frames, of no entry yet.
+    bodies: Vec<Vec<u8>>,
     labels: Labels,
     /// Digest of the policies that decided.
     policy: Hash,
@@ -51,7 +63,7 @@ impl Staged {
         let opening = sealed.into_opening();
         let staged = Self {
             commit,
-            bytes: opening.encode(),
+            bodies: bodies(&opening),
             opening,
             labels,
             policy,
@@ -62,13 +74,19 @@ impl Staged {
         (staged, decisions)
     }
 
-    /// The record as the entry at `index`, told to the feeds as they stand: its frame, and what serves it.
+    /// Longest body frame, in bytes.
+    pub(super) fn longest_body(&self) -> usize {
+        self.bodies.iter().map(Vec::len).max().unwrap_or_default()
+    }
+
+    /// The record as the entry at `index` with its bodies from frame `body` on, told to the feeds as they stand.
     pub(super) fn place(
         mut self,
         index: u64,
+        body: u64,
         time: Timestamp,
         feeds: &BTreeMap<u64, FeedState>,
-    ) -> (RecordFrame, StoredRecord) {
+    ) -> Placed {
         let placed = feeds.iter().filter_map(|(slot, feed)| {
             let decided = self.decided.remove(&feed.party)?;
             let goes = decided.refused.is_empty();
@@ -92,7 +110,8 @@ impl Staged {
         let audience = self.labels.audience.iter().flatten();
         let frame = RecordFrame {
             entry: entry.clone(),
-            opening: self.bytes,
+            body,
+            parts: self.bodies.len() as u64,
             dispositions: dispositions.clone(),
             audience: audience.map(ToString::to_string).collect(),
             ledger_index: index,
@@ -105,9 +124,35 @@ impl Staged {
             opening: self.opening,
             labels: self.labels,
             dispositions,
+            erased: BTreeMap::new(),
         };
-        (frame, stored)
+        for body in &mut self.bodies {
+            Body::place(body, index);
+        }
+        Placed {
+            frame,
+            bodies: self.bodies,
+            stored,
+        }
     }
+}
+
+/// The body frames of a record: what opens its commitment, and each section.
+fn bodies(opening: &Opening) -> Vec<Vec<u8>> {
+    let seal = Opening {
+        salt: opening.salt,
+        algorithm: opening.algorithm,
+        author_key: opening.author_key.clone(),
+        signature: opening.signature.clone(),
+        header: opening.header.clone(),
+        sections: Vec::new(),
+    };
+    let mut bodies = Vec::with_capacity(opening.sections.len() + 1);
+    bodies.push(Body::encode(SEAL, &[], &seal.encode()));
+    for open in &opening.sections {
+        bodies.push(Body::encode(open.slot.number(), &open.salt, &open.content));
+    }
+    bodies
 }
 
 /// The disposition that the entry commits to, of what was decided for each peer.

@@ -10,17 +10,19 @@ use ntc_core::envelope::Sign;
 use ntc_core::identity::card::KeyRole;
 use ntc_core::ledger::entry::{Entry, Role};
 use ntc_core::reason::Reason;
+use ntc_core::section::Slot;
 use prost::Message;
 use thiserror::Error;
 
-use super::FoundingKey;
 use super::columns::Columns;
 use super::frame::{Frame, Step};
 use super::head::{Head, Heads};
 use super::snapshot::{Saved, Snapshots};
-use super::state::{Damaged, State};
+use super::state::{Damaged, State, Unfinished};
+use super::{FoundingKey, LedgerParts};
+use crate::bodies::{Bodies, Body, EraseError};
+use crate::journal::{FileError, Journal, JournalOptions, OpenError, ReadError, Reader};
 use crate::store::column::ColumnError;
-use crate::store::journal::{FileError, Journal, JournalOptions, OpenError, ReadError, Reader};
 use crate::store::medium::Medium;
 
 /// Frames between two reports of progress.
@@ -29,8 +31,10 @@ const PROGRESS_EVERY: u64 = 4096;
 /// Where the ledger lies.
 #[derive(Clone, Debug)]
 pub struct Places {
-    /// Folder of the journal: the truth.
+    /// Folder of the chain's journal: the truth.
     pub journal: PathBuf,
+    /// Folder of what its entries commit to.
+    pub bodies: PathBuf,
     /// Folder of what is derived from it.
     pub derived: PathBuf,
 }
@@ -71,6 +75,9 @@ pub enum LedgerOpenError {
     /// The folder of derived files cannot be renewed.
     #[error("the folder of derived files cannot be renewed")]
     Derived(#[source] io::Error),
+    /// Bodies that no entry commits to cannot be destroyed.
+    #[error("bodies that no entry commits to cannot be destroyed: {0}")]
+    Bodies(#[from] EraseError),
     /// The ledger key cannot sign.
     #[error("the ledger key cannot sign")]
     Sign,
@@ -91,6 +98,7 @@ impl LedgerOpenError {
             Self::Damaged { .. } | Self::Missing | Self::OtherKey(_) => Reason::Corrupt,
             Self::Column(error) => error.reason(),
             Self::File(error) => error.reason(),
+            Self::Bodies(error) => error.reason(),
             Self::Derived(_) | Self::Sign | Self::Genesis(_) | Self::Thread(_) => Reason::Internal,
         }
     }
@@ -99,10 +107,13 @@ impl LedgerOpenError {
 /// An open ledger before its writer runs.
 pub(super) struct Opened {
     pub(super) journal: Journal,
+    pub(super) bodies: Bodies,
     pub(super) columns: Columns,
     pub(super) snapshots: Snapshots,
     pub(super) state: State,
     pub(super) feeds_entry: Vec<u8>,
+    /// Records that stand although nobody was told so for certain.
+    pub(super) unsettled: Vec<u64>,
 }
 
 /// Where the journal is known to have been durable up to; none when nothing tells.
@@ -111,22 +122,19 @@ pub(crate) fn known_end(places: &Places, medium: &Arc<dyn Medium>) -> Option<u64
     Some(saved.frames)
 }
 
-/// Opens the journal and brings state and columns up to its end.
+/// Opens the journals and brings state and columns up to their end.
 pub(super) fn open(
-    places: &Places,
-    options: JournalOptions,
-    medium: &Arc<dyn Medium>,
+    parts: &LedgerParts,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Opened, LedgerOpenError> {
-    fs::create_dir_all(&places.derived).map_err(LedgerOpenError::Derived)?;
+    let (places, medium) = (&parts.places, &parts.medium);
     let snapshots = Snapshots::new(&places.derived, Arc::clone(medium));
     let saved = snapshots.read();
-    let known_end = saved.as_ref().map(|saved| saved.frames);
     let options = JournalOptions {
-        known_end,
-        ..options
+        known_end: saved.as_ref().map(|saved| saved.frames),
+        ..parts.journal
     };
-    let (journal, _) = Journal::open(&places.journal, options, Arc::clone(medium))?;
+    let (journal, tail) = Journal::open(&places.journal, options, Arc::clone(medium))?;
 
     let restored = match saved {
         Some(saved) => restore(&places.derived, medium, saved)?,
@@ -146,21 +154,60 @@ pub(super) fn open(
         state,
         feeds_entry,
         frames: Vec::new(),
+        settled: tail.end.saturating_sub(tail.unsettled),
+        unsettled: Vec::new(),
     };
     replay.run(&journal.reader(), from, progress)?;
-    let Replay {
-        columns,
-        state,
-        feeds_entry,
-        ..
-    } = replay;
+    let mut state = replay.state;
+    let bodies = open_bodies(parts, &mut state)?;
     Ok(Opened {
         journal,
-        columns,
+        bodies,
+        columns: replay.columns,
         snapshots,
         state,
-        feeds_entry,
+        feeds_entry: replay.feeds_entry,
+        unsettled: replay.unsettled,
     })
+}
+
+/// Opens the bodies, which go as far as the chain commits to at least. What lies behind belongs to a batch that never
+/// became part of the chain, and is destroyed.
+fn open_bodies(parts: &LedgerParts, state: &mut State) -> Result<Bodies, LedgerOpenError> {
+    let options = JournalOptions {
+        known_end: Some(state.bodies),
+        ..parts.journal
+    };
+    let (mut bodies, _) = Bodies::open(&parts.places.bodies, options, Arc::clone(&parts.medium))?;
+    let end = bodies.end();
+    let orphans = bodies.erase(state.bodies..end, None)?;
+    if orphans > 0 {
+        tracing::warn!(
+            frames = orphans,
+            "bodies of records that were never published are destroyed"
+        );
+    }
+    state.bodies = end;
+    Ok(bodies)
+}
+
+/// Destroys what the ERASE entry at `entry` erased.
+pub(super) fn destroy(
+    bodies: &mut Bodies,
+    entry: u64,
+    erasure: &Unfinished,
+) -> Result<(), EraseError> {
+    let parts = bodies
+        .reader()
+        .parts(erasure.target, erasure.body, erasure.parts)?;
+    let erased =
+        |body: &Body| Slot::new(body.slot()).is_some_and(|slot| erasure.sections.holds(slot));
+    let frames: Vec<u64> = (erasure.body..)
+        .zip(&parts)
+        .filter(|(_, body)| erased(body))
+        .map(|(number, _)| number)
+        .collect();
+    bodies.erase(frames, Some(entry)).map(|_| ())
 }
 
 type Restored = (Columns, State, Vec<u8>, u64);
@@ -184,7 +231,14 @@ fn restore(
 
 /// Starts the derived files over.
 fn renew(derived: &Path, medium: &Arc<dyn Medium>) -> Result<Columns, LedgerOpenError> {
-    for entry in fs::read_dir(derived).map_err(LedgerOpenError::Derived)? {
+    let entries = match fs::read_dir(derived) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Ok(Columns::open(derived, Arc::clone(medium))?);
+        }
+        Err(error) => return Err(LedgerOpenError::Derived(error)),
+    };
+    for entry in entries {
         let path = entry.map_err(LedgerOpenError::Derived)?.path();
         if path.is_file() {
             fs::remove_file(&path).map_err(LedgerOpenError::Derived)?;
@@ -199,6 +253,10 @@ struct Replay {
     feeds_entry: Vec<u8>,
     /// Numbers of the frames that hold the entries since the last commit.
     frames: Vec<u64>,
+    /// Frames that the journal knew to be durable.
+    settled: u64,
+    /// Records behind them.
+    unsettled: Vec<u64>,
 }
 
 impl Replay {
@@ -237,10 +295,16 @@ impl Replay {
             .map_err(damaged)?;
         self.state.apply(&step).map_err(damaged)?;
         match step {
-            Step::Record(_) | Step::Entry(_) | Step::Policy(_) | Step::Key(_) => {
+            Step::Record(record) => {
+                self.frames.push(number);
+                if number >= self.settled {
+                    self.unsettled.push(record.ledger_index);
+                }
+            }
+            Step::Entry(_) | Step::Policy(_) | Step::Key(_) | Step::Erase(_) | Step::Anchor(_) => {
                 self.frames.push(number);
             }
-            Step::Feed(_) | Step::Reveal(_) => {}
+            Step::Feed(_) | Step::Item(_) | Step::Destroyed(_) => {}
             Step::Commit(commit) => {
                 self.frames.push(number);
                 self.columns.append(&mut self.state, &self.frames)?;
@@ -281,7 +345,13 @@ impl Opened {
     /// The head of what the journal holds; that of an empty ledger while it holds nothing.
     pub(super) fn head(&self, heads: &Heads, signer: &dyn Sign) -> Result<Head, LedgerOpenError> {
         let Ok(entry) = Entry::decode(&self.feeds_entry) else {
-            return Ok(Head::new(&self.state, &self.columns, None, BTreeMap::new()));
+            return Ok(Head::new(
+                &self.state,
+                &self.columns,
+                0,
+                None,
+                BTreeMap::new(),
+            ));
         };
         let (tree, slots) = heads.feeds(&self.state, self.state.size());
         let published = heads
@@ -290,6 +360,7 @@ impl Opened {
         Ok(Head::new(
             &self.state,
             &self.columns,
+            self.journal.end(),
             Some(published),
             slots,
         ))

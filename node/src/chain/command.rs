@@ -1,0 +1,89 @@
+//! What the writer can be asked for.
+
+use std::collections::BTreeMap;
+
+use ntc_core::envelope::Hash;
+use ntc_core::ledger::entry::commit::{AnchoredJournal, Erasure};
+use ntc_core::party::Party;
+use tokio::sync::oneshot;
+
+use super::frame::ItemFrame;
+use super::staged::Staged;
+use super::{AppendError, Appended, Erased};
+
+/// Where an answer goes; dropped when nobody waits any more.
+pub(super) type Answer<T> = oneshot::Sender<Result<T, AppendError>>;
+
+/// A command to the writer.
+pub(super) enum Command {
+    /// A record that policy lets go out.
+    Record(Box<Staged>, Answer<Appended>),
+    /// The policies that decide from here on.
+    Policy {
+        digest: Hash,
+        salt: [u8; 32],
+        answer: Answer<u64>,
+    },
+    /// A feed for a newly enrolled peer.
+    Feed {
+        party: Party,
+        random: u64,
+        answer: Answer<u64>,
+    },
+    /// An item about an earlier record for one peer.
+    Item(ItemFrame, Answer<()>),
+    /// Sections of an earlier record are to be destroyed.
+    Erase(Box<Order>, Answer<Erased>),
+    /// The head of another journal.
+    Anchor {
+        journal: AnchoredJournal,
+        size: u64,
+        root: Hash,
+        salt: [u8; 32],
+        answer: Answer<u64>,
+    },
+    /// An entry that says nothing.
+    Pad {
+        random: [u8; 32],
+        answer: Answer<u64>,
+    },
+    /// A new head although nothing was written, so that peers see that the tail is the tail.
+    Heartbeat,
+    /// The knowledge of what is durable is made durable too.
+    Settle,
+    /// No further command: the writer ends with what has been sent by now.
+    Close,
+}
+
+/// An erasure, with what its frame needs.
+pub(super) struct Order {
+    /// What is to be destroyed, and why.
+    pub(super) erasure: Erasure,
+    /// Salt of the commitment.
+    pub(super) salt: [u8; 32],
+    /// Number of the first body frame of the record.
+    pub(super) body: u64,
+    /// How many body frames there are.
+    pub(super) parts: u64,
+    /// Whether the feed of a slot has an item of the record, and how many of its items were looked at.
+    pub(super) told: BTreeMap<u64, (bool, u64)>,
+}
+
+impl Command {
+    /// Answers a command that is not carried out. An asker who is gone misses nothing.
+    pub(super) fn refuse(self, error: AppendError) {
+        let missed = match self {
+            Self::Record(_, answer) => answer.send(Err(error)).is_err(),
+            Self::Policy { answer, .. }
+            | Self::Feed { answer, .. }
+            | Self::Anchor { answer, .. }
+            | Self::Pad { answer, .. } => answer.send(Err(error)).is_err(),
+            Self::Item(_, answer) => answer.send(Err(error)).is_err(),
+            Self::Erase(_, answer) => answer.send(Err(error)).is_err(),
+            Self::Heartbeat | Self::Settle | Self::Close => false,
+        };
+        if missed {
+            tracing::debug!("nobody waited for a refusal of the ledger");
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Reading the own ledger beside its writer: what is under the signed head, and nothing behind it.
+
+use std::sync::Arc;
+
+use ntc_core::ledger::entry::commit::Erasure;
+use prost::Message;
+use tokio::sync::watch;
+
+use super::RecordReadError;
+use super::frame::{Frame as ChainFrame, RecordFrame, Step};
+use super::head::Head;
+use super::recent::Recent;
+use super::record::StoredRecord;
+use crate::bodies::{Body, BodyReader};
+use crate::journal::{Frames, Read, ReadError, Reader, Verified, VerifyError};
+
+/// Reads entries and what opens them. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Records {
+    chain: Reader,
+    bodies: BodyReader,
+    head: watch::Receiver<Arc<Head>>,
+    recent: Arc<Recent>,
+}
+
+impl std::fmt::Debug for Records {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Records")
+            .field("chain", &self.chain)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Records {
+    pub(super) fn new(
+        chain: Reader,
+        bodies: BodyReader,
+        head: watch::Receiver<Arc<Head>>,
+        recent: Arc<Recent>,
+    ) -> Self {
+        let signed = Signed {
+            chain,
+            head: head.clone(),
+        };
+        Self {
+            chain: Reader::new(signed),
+            bodies,
+            head,
+            recent,
+        }
+    }
+
+    /// The chain's journal up to the signed head.
+    pub(crate) const fn journal(&self) -> &Reader {
+        &self.chain
+    }
+
+    /// The bodies.
+    pub(crate) const fn bodies(&self) -> &BodyReader {
+        &self.bodies
+    }
+
+    /// The record at a ledger index.
+    ///
+    /// # Errors
+    /// When it cannot be read or is not a record.
+    pub(crate) fn at(&self, ledger_index: u64) -> Result<Arc<StoredRecord>, RecordReadError> {
+        if let Some(record) = self.recent.get(ledger_index) {
+            return Ok(record);
+        }
+        match self.step(ledger_index)? {
+            Step::Record(frame) => self.open(frame).map(Arc::new),
+            _ => Err(RecordReadError::NotARecord(ledger_index)),
+        }
+    }
+
+    /// The record in a frame of the chain; none when the frame holds no record.
+    ///
+    /// # Errors
+    /// When its bodies cannot be read.
+    pub(crate) fn in_frame(
+        &self,
+        payload: &[u8],
+    ) -> Result<Option<(u64, StoredRecord)>, RecordReadError> {
+        let Some(Step::Record(frame)) = ChainFrame::decode(payload).ok().and_then(|it| it.step)
+        else {
+            return Ok(None);
+        };
+        let index = frame.ledger_index;
+        self.open(frame).map(|record| Some((index, record)))
+    }
+
+    /// What the ERASE entry at a ledger index says, and the salt that opens it; none when the entry is another one.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(crate) fn erasure(
+        &self,
+        ledger_index: u64,
+    ) -> Result<Option<(Erasure, [u8; 32])>, RecordReadError> {
+        match self.step(ledger_index)? {
+            Step::Erase(frame) => Ok(frame.opened()),
+            _ => Ok(None),
+        }
+    }
+
+    /// Where the bodies of a record lie: the first frame, and how many there are.
+    ///
+    /// # Errors
+    /// When it cannot be read or is not a record.
+    pub(super) fn bodies_of(&self, ledger_index: u64) -> Result<(u64, u64), RecordReadError> {
+        match self.step(ledger_index)? {
+            Step::Record(frame) => Ok((frame.body, frame.parts)),
+            _ => Err(RecordReadError::NotARecord(ledger_index)),
+        }
+    }
+
+    /// The exact bytes of the entry at an index, and the parts of what opens it.
+    ///
+    /// # Errors
+    /// When they cannot be read or the entry is not a record.
+    pub(crate) fn parts(&self, frame: &RecordFrame) -> Result<Vec<Body>, RecordReadError> {
+        Ok(self
+            .bodies
+            .parts(frame.ledger_index, frame.body, frame.parts)?)
+    }
+
+    fn step(&self, ledger_index: u64) -> Result<Step, RecordReadError> {
+        let number = self.head.borrow().frames.number(ledger_index)?;
+        let payload = self.chain.read(number)?;
+        let step = ChainFrame::decode(&*payload).ok().and_then(|it| it.step);
+        step.ok_or(RecordReadError::NotARecord(ledger_index))
+    }
+
+    fn open(&self, frame: RecordFrame) -> Result<StoredRecord, RecordReadError> {
+        let index = frame.ledger_index;
+        let parts = self.parts(&frame)?;
+        StoredRecord::from_parts(frame, parts).ok_or(RecordReadError::NotARecord(index))
+    }
+}
+
+/// A chain whose end is that of the signed head.
+#[derive(Debug)]
+struct Signed {
+    chain: Reader,
+    head: watch::Receiver<Arc<Head>>,
+}
+
+impl Read for Signed {
+    fn end(&self) -> u64 {
+        self.head.borrow().end.min(self.chain.end())
+    }
+
+    fn is_read_only(&self) -> bool {
+        self.chain.is_read_only()
+    }
+
+    fn read(&self, number: u64) -> Result<Vec<u8>, ReadError> {
+        let end = self.end();
+        if number >= end {
+            return Err(ReadError::BeyondEnd { number, end });
+        }
+        self.chain.read(number)
+    }
+
+    fn scan(self: Arc<Self>, from: u64, until: u64) -> Frames {
+        self.chain.scan_to(from, until.min(self.end()))
+    }
+
+    fn verify(&self, progress: &mut dyn FnMut(u64)) -> Result<Verified, VerifyError> {
+        self.chain.verify(progress)
+    }
+}

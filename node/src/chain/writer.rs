@@ -1,0 +1,402 @@
+//! The single writer: it collects what waits, writes it as one batch, makes it durable, signs, and tells.
+//!
+//! Order of one batch: stage in memory → bodies and chain are written → bodies durable → chain durable → sign the
+//! checkpoint → columns → head → erased bodies destroyed → answers. Nothing is signed before it is durable; nothing is
+//! answered before it is signed; nothing is destroyed before the entry that erased it is signed. Room that lacks refuses
+//! a batch and changes nothing. When a write or a sync fails the writer stops for good: after a failed sync nobody knows
+//! what the disk holds. Whoever waits for an entry that the chain may or may not hold is told so.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Instant;
+
+use ntc_core::envelope::{Sign, SignError};
+use ntc_core::ledger::entry::Entry;
+use ntc_core::reason::Reason;
+use ntc_core::time::Timestamp;
+use thiserror::Error;
+use tokio::sync::{mpsc, watch};
+
+use super::acknowledge::NewestReceipts;
+use super::batch::{Batch, Written};
+use super::columns::Columns;
+use super::command::Command;
+use super::frame::{Acknowledged, CommitFrame, KeyFrame, Step};
+use super::head::{Head, Heads};
+use super::open::{self, LedgerOpenError, Opened};
+use super::recent::Recent;
+use super::records::Records;
+use super::snapshot::Snapshots;
+use super::state::State;
+use super::{AppendError, Begin, FoundingKey, LedgerParts};
+use crate::bodies::Bodies;
+use crate::journal::{self, CommitError, FileError, Journal};
+use crate::ports::Clock;
+use crate::store::disk::DiskWatch;
+use crate::telemetry::health::{Health, State as HealthState};
+use crate::telemetry::metrics::Metrics;
+
+/// Commands that wait for the writer at most; one more is refused with [`Reason::Busy`].
+pub const MAX_QUEUE: usize = 8192;
+/// Entries after which the state is saved, so that a start has at most this much to read again.
+const SNAPSHOT_EVERY: u64 = 8192;
+
+/// Why a batch did not become durable and signed.
+#[derive(Debug, Error)]
+enum NotWritten {
+    /// Room is lacking. Nothing was written, and the next batch may be.
+    #[error("there is no room for it: {0}")]
+    Lack(journal::AppendError),
+    /// Nothing was written to the chain.
+    #[error("nothing was written: {0}")]
+    Nothing(String),
+    /// The chain may or may not hold it.
+    #[error("whether it was written shows at the next start: {0}")]
+    Unknown(String),
+}
+
+impl NotWritten {
+    fn nothing(error: impl ToString) -> Self {
+        Self::Nothing(error.to_string())
+    }
+
+    fn unknown(error: impl ToString) -> Self {
+        Self::Unknown(error.to_string())
+    }
+
+    /// What those who wait are told.
+    const fn told(&self) -> AppendError {
+        match self {
+            Self::Lack(_) => AppendError::DiskNearlyFull,
+            Self::Nothing(_) => AppendError::ReadOnly,
+            Self::Unknown(_) => AppendError::OutcomeUnknown,
+        }
+    }
+}
+
+impl From<journal::AppendError> for NotWritten {
+    fn from(error: journal::AppendError) -> Self {
+        if error.is_lack() {
+            Self::Lack(error)
+        } else {
+            Self::nothing(error)
+        }
+    }
+}
+
+pub(super) struct Writer {
+    commands: mpsc::Receiver<Command>,
+    pub(super) state: State,
+    feeds_entry: Vec<u8>,
+    journal: Journal,
+    bodies: Bodies,
+    pub(super) columns: Columns,
+    snapshots: Snapshots,
+    heads: Heads,
+    publish: watch::Sender<Arc<Head>>,
+    recent: Arc<Recent>,
+    receipts: Arc<NewestReceipts>,
+    /// Erasures whose bodies were destroyed, to be written down with the next batch.
+    destroyed: BTreeSet<u64>,
+    signer: Arc<dyn Sign>,
+    disk: DiskWatch,
+    clock: Arc<dyn Clock>,
+    health: Health,
+    metrics: Arc<Metrics>,
+    saved_at: u64,
+}
+
+/// A writer with what its handle reads.
+pub(super) struct WriterAndReaders {
+    pub(super) writer: Writer,
+    pub(super) head: watch::Receiver<Arc<Head>>,
+    pub(super) records: Records,
+    /// Records that stand although nobody was told so for certain.
+    pub(super) unsettled: Vec<u64>,
+}
+
+impl Writer {
+    /// Opens the ledger and, when it is new, writes its first entries.
+    pub(super) fn open(
+        parts: LedgerParts,
+        heads: Heads,
+        begin: &Begin,
+        commands: mpsc::Receiver<Command>,
+        receipts: Arc<NewestReceipts>,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<WriterAndReaders, LedgerOpenError> {
+        let opened = open::open(&parts, progress)?;
+        // Before anything is signed, the head of what is held included.
+        opened.check_keys(&begin.keys)?;
+        let head = opened.head(&heads, &*parts.signer)?;
+        let Opened {
+            journal,
+            bodies,
+            columns,
+            snapshots,
+            state,
+            feeds_entry,
+            unsettled,
+        } = opened;
+        let (publish, head) = watch::channel(Arc::new(head));
+        let recent = Arc::new(Recent::default());
+        let records = Records::new(
+            journal.reader(),
+            bodies.reader(),
+            head.clone(),
+            Arc::clone(&recent),
+        );
+        let mut writer = Self {
+            commands,
+            saved_at: state.size(),
+            state,
+            feeds_entry,
+            journal,
+            bodies,
+            columns,
+            snapshots,
+            heads,
+            publish,
+            recent,
+            receipts,
+            destroyed: BTreeSet::new(),
+            signer: parts.signer,
+            disk: parts.disk,
+            clock: parts.clock,
+            health: parts.health,
+            metrics: parts.metrics,
+        };
+        if writer.state.size() == 0 {
+            if !begin.allowed {
+                return Err(LedgerOpenError::Missing);
+            }
+            writer.found(&begin.keys)?;
+        }
+        writer.show_size();
+        writer.destroy();
+        Ok(WriterAndReaders {
+            writer,
+            head,
+            records,
+            unsettled,
+        })
+    }
+
+    /// Runs until it is closed or every handle is gone.
+    pub(super) fn run(mut self) {
+        while let Some(first) = self.commands.blocking_recv() {
+            match first {
+                Command::Close => self.close(),
+                Command::Settle => self.settle(),
+                first => match self.refusal() {
+                    Some(error) => first.refuse(error),
+                    None => self.batch(first),
+                },
+            }
+        }
+        self.settle();
+        self.save();
+    }
+
+    pub(super) fn close(&mut self) {
+        self.commands.close();
+    }
+
+    pub(super) fn next_command(&mut self) -> Option<Command> {
+        self.commands.try_recv().ok()
+    }
+
+    /// Writes one batch, and answers those who wait for it.
+    fn batch(&mut self, first: Command) {
+        let before = (self.state.clone(), self.feeds_entry.clone());
+        let mut batch = Batch::default();
+        let staged = self.stage(&mut batch, first).map_err(NotWritten::nothing);
+        let outcome = staged.and_then(|()| self.commit(&mut batch));
+        if outcome.is_err() {
+            self.journal.abandon();
+            self.bodies.abandon();
+            (self.state, self.feeds_entry) = before;
+        }
+        match &outcome {
+            Ok(_) => self.save_when_due(),
+            Err(NotWritten::Lack(error)) => {
+                tracing::warn!(%error, "ledger takes nothing for lack of room")
+            }
+            Err(error) => self.health.read_only(Reason::ReadOnly, error.to_string()),
+        }
+        batch.answer(&outcome.map_err(|error| error.told()));
+    }
+
+    /// Writes the first entries of a new ledger.
+    fn found(&mut self, keys: &[FoundingKey]) -> Result<(), LedgerOpenError> {
+        let mut batch = Batch::default();
+        for FoundingKey { entry, vkey } in keys {
+            let entry = entry.encode();
+            let vkey = vkey.clone();
+            let step = Step::Key(KeyFrame { entry, vkey });
+            self.push(&mut batch, step, true)
+                .map_err(|error| LedgerOpenError::Genesis(error.to_string()))?;
+        }
+        self.commit(&mut batch)
+            .map_err(|error| LedgerOpenError::Genesis(error.to_string()))?;
+        Ok(())
+    }
+
+    /// Why nothing can be written now.
+    fn refusal(&self) -> Option<AppendError> {
+        match self.health.now().state {
+            HealthState::ReadOnly(_) => Some(AppendError::ReadOnly),
+            HealthState::Guarded | HealthState::Starting => Some(AppendError::Guarded),
+            HealthState::Ready => self.disk.check().err().map(|_| AppendError::DiskNearlyFull),
+        }
+    }
+
+    /// Entry times never go back, even when the machine's clock does.
+    pub(super) fn time(&self) -> Timestamp {
+        self.clock.now().max(self.state.last_time)
+    }
+
+    /// Makes the batch durable, signs, shows the new head, and destroys what it erased.
+    fn commit(&mut self, batch: &mut Batch) -> Result<Written, NotWritten> {
+        for entry in self.destroyed.clone() {
+            self.push(batch, Step::Destroyed(entry), false)
+                .map_err(NotWritten::nothing)?;
+        }
+        let acknowledged = self.acknowledged();
+        self.state
+            .acknowledge(&acknowledged)
+            .map_err(NotWritten::nothing)?;
+        let size = self.state.size() + 1;
+        let (tree, slots) = self.heads.feeds(&self.state, size);
+        let entry = Entry::Feeds {
+            time: self.time(),
+            root: tree.root(),
+        };
+        self.feeds_entry = entry.encode();
+        let step = self.commit_step(&entry, acknowledged);
+        self.push(batch, step, true).map_err(NotWritten::nothing)?;
+        let first = self.write(batch)?;
+
+        let published = self
+            .heads
+            .publish(&self.state, entry, tree, &*self.signer)
+            .map_err(|error: SignError| NotWritten::unknown(error))?;
+        self.columns
+            .append(&mut self.state, &batch.entry_frames(first))
+            .map_err(|error: FileError| NotWritten::unknown(error))?;
+        self.recent.push(std::mem::take(&mut batch.records));
+        self.destroyed.clear();
+        let (columns, end) = (&self.columns, self.journal.end());
+        let head = Head::new(&self.state, columns, end, Some(published), slots);
+        let checkpoint_size = head.size;
+        self.show_size();
+        self.publish.send_replace(Arc::new(head));
+        let destroyed = self.destroy();
+        Ok(Written {
+            checkpoint_size,
+            destroyed,
+        })
+    }
+
+    /// Makes the frames of a batch durable, bodies first, and answers the number of the chain's first frame.
+    fn write(&mut self, batch: &Batch) -> Result<u64, NotWritten> {
+        let started = Instant::now();
+        // Both find their room before either is written to.
+        let body = self.bodies.append(&batch.bodies)?;
+        if body + batch.bodies.len() as u64 != self.state.bodies {
+            return Err(NotWritten::nothing(
+                "bodies do not lie where the chain says",
+            ));
+        }
+        let first = self.journal.append(batch.frames())?;
+        self.bodies.commit().map_err(NotWritten::nothing)?;
+        self.journal
+            .commit()
+            .map_err(|error: CommitError| NotWritten::unknown(error))?;
+        self.metrics
+            .commit_seconds
+            .observe(started.elapsed().as_secs_f64());
+        Ok(first)
+    }
+
+    /// Destroys the bodies of every erasure that is signed; true when none is left. What fails now is tried again with
+    /// the next batch and at the next start.
+    fn destroy(&mut self) -> bool {
+        let mut all = true;
+        for (entry, erasure) in self.state.unfinished.clone() {
+            if self.destroyed.contains(&entry) {
+                continue;
+            }
+            self.recent.forget(erasure.target);
+            match open::destroy(&mut self.bodies, entry, &erasure) {
+                Ok(()) => {
+                    self.destroyed.insert(entry);
+                }
+                Err(error) => {
+                    tracing::error!(%error, entry, "erased bodies not destroyed yet");
+                    all = false;
+                }
+            }
+        }
+        all
+    }
+
+    /// Makes the knowledge of what is durable durable.
+    fn settle(&mut self) {
+        let settled = self.bodies.settle().and_then(|()| self.journal.settle());
+        if let Err(error) = settled {
+            self.health.read_only(error.reason(), error.to_string());
+        }
+    }
+
+    /// The receipts that came since the last commit and that its slots do not acknowledge yet.
+    fn acknowledged(&self) -> Vec<Acknowledged> {
+        let newest = self.receipts.take().into_iter();
+        newest
+            .filter(|(slot, receipt)| {
+                let feed = self.state.feeds.get(slot);
+                feed.is_some_and(|feed| feed.acknowledged != *receipt)
+            })
+            .map(|(slot, receipt)| Acknowledged {
+                slot,
+                receipt: receipt.as_bytes().to_vec(),
+            })
+            .collect()
+    }
+
+    /// The commit frame: the FEEDS entry with the size and root that result from it.
+    fn commit_step(&self, entry: &Entry, acknowledged: Vec<Acknowledged>) -> Step {
+        let mut frontier = self.state.tree.frontier.clone();
+        frontier.push_only(entry.leaf_hash());
+        Step::Commit(CommitFrame {
+            entry: entry.encode(),
+            size: frontier.size(),
+            root: frontier.root().as_bytes().to_vec(),
+            acknowledged,
+        })
+    }
+
+    fn show_size(&self) {
+        let size = i64::try_from(self.state.size()).unwrap_or(i64::MAX);
+        self.metrics.ledger_size.set(size);
+    }
+
+    fn save_when_due(&mut self) {
+        if self.state.size().saturating_sub(self.saved_at) >= SNAPSHOT_EVERY {
+            self.save();
+        }
+    }
+
+    fn save(&mut self) {
+        let end = self.publish.borrow().end;
+        match self
+            .snapshots
+            .save(&self.state, &mut self.columns, end, &self.feeds_entry)
+        {
+            Ok(()) => self.saved_at = self.state.size(),
+            Err(error) => {
+                tracing::warn!(%error, "ledger snapshot not saved; the next start reads more");
+            }
+        }
+    }
+}
