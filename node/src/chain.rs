@@ -49,10 +49,10 @@ pub(crate) use self::state::State as LedgerState;
 pub use self::writer::MAX_QUEUE;
 use self::writer::{Writer, WriterAndReaders};
 use crate::bodies::BodyError;
+use crate::journal::{JournalOptions, ReadError};
 use crate::ports::{Clock, Entropy, EntropyError};
 use crate::store::column::ColumnError;
 use crate::store::disk::DiskWatch;
-use crate::store::journal::{JournalOptions, ReadError, Reader};
 use crate::store::medium::Medium;
 use crate::telemetry::health::Health;
 use crate::telemetry::metrics::Metrics;
@@ -467,11 +467,6 @@ impl Ledger {
     /// Follows the head.
     pub fn watch(&self) -> watch::Receiver<Arc<Head>> {
         self.head.clone()
-    }
-
-    /// The journal.
-    pub(crate) fn journal(&self) -> &Reader {
-        self.records.journal()
     }
 
     /// Reads entries and what opens them.

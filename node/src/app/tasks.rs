@@ -66,6 +66,7 @@ impl Background {
         };
         let (receipts, disk) = (Arc::clone(&self.receipts), self.disk.clone());
         let gauges = Arc::clone(&self.metrics);
+        let settled = self.ledger.clone();
         vec![
             tokio::spawn(self.lookup.run(self.stop.clone())),
             tokio::spawn(async move {
@@ -84,7 +85,7 @@ impl Background {
             tokio::spawn(keep_mark(self.marks, signed, self.health, self.entropy)),
             tokio::spawn(keep_trust(self.partners, self.reload)),
             tokio::spawn(changes.run()),
-            tokio::spawn(housekeeping(receipts, disk, gauges, reload)),
+            tokio::spawn(housekeeping(receipts, disk, gauges, reload, settled)),
             tokio::spawn(self.audit.run()),
             tokio::spawn(self.reconcile.run()),
             tokio::spawn(scrape::serve(self.metrics_listener, self.metrics)),
@@ -126,6 +127,7 @@ async fn housekeeping(
     disk: DiskWatch,
     metrics: Arc<Metrics>,
     reload: Reload,
+    ledger: Ledger,
 ) {
     let mut tick = tokio::time::interval(HOUSEKEEPING);
     loop {
@@ -136,6 +138,7 @@ async fn housekeeping(
             reload.revocations();
             disk.look()
         });
+        ledger.settle();
         metrics
             .log_lines_lost
             .set(i64::try_from(lost_lines()).unwrap_or(i64::MAX));
