@@ -3,6 +3,7 @@
 
 pub mod card;
 pub mod fingerprint;
+pub mod keys;
 pub mod name;
 pub mod officer;
 pub mod vkey;

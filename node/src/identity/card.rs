@@ -1,6 +1,8 @@
 //! Makes the node's own card from its keys, its authority and its configuration.
 
-use ntc_core::identity::card::{CardDraft, NodeCard, SealError};
+use ntc_core::identity::card::{
+    CAPABILITIES, CardDraft, FOUNDING_SIZE, NodeCard, SealError, founding_keys,
+};
 use ntc_core::identity::name::FederationDomain;
 use ntc_core::party::Party;
 use ntc_core::time::Timestamp;
@@ -11,6 +13,9 @@ use thiserror::Error;
 use super::keys::{IdentityError, SigningKeys};
 use super::layout::Layout;
 use super::secret_file::{FileError, read_public, replace_public};
+
+/// Number of a party's first ledger.
+const LEDGER: u32 = 1;
 
 /// What a card says beyond keys and authorities.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -80,12 +85,15 @@ pub fn issue_card(
     let draft = CardDraft {
         domain: facts.domain.clone(),
         party: facts.party.clone(),
-        ledger_number: 1,
-        keys: keys.public(),
+        ledger_number: LEDGER,
+        made_at: FOUNDING_SIZE,
+        keys: founding_keys(&facts.domain, &facts.party, LEDGER, &keys.public()),
+        capabilities: CAPABILITIES.map(str::to_owned).to_vec(),
         authorities,
         addresses: facts.addresses.clone(),
         contact: facts.contact.clone(),
         issued: now,
+        other: Vec::new(),
     };
     let card = draft.seal(|role, message| keys.sign(role, message))?;
     replace_public(&layout.card, card.text().as_bytes())?;

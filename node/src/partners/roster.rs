@@ -195,14 +195,14 @@ impl Roster {
     }
 }
 
-/// Takes a newer card of the same ledger and keys: its addresses, contact and TLS authorities. Other keys are
+/// Takes a newer card of the same ledger and keys in force: its addresses, contact and TLS authorities. Other keys are
 /// another identity, which no card can give itself.
 fn renew(known: &mut Peer, card: NodeCard) -> Result<(), PartnerError> {
     let same = known.card.origin() == card.origin() && known.card.keys() == card.keys();
     if !same {
         return Err(PartnerError::Exists(card.party().clone()));
     }
-    if card.issued() < known.card.issued() {
+    if !card.continues(&known.card) {
         return Err(PartnerError::OlderCard(card.party().clone()));
     }
     known.card = Arc::new(card);

@@ -1,10 +1,12 @@
 //! The node card: a short signed text with all that a partner must know of a party before their nodes meet.
 //!
-//! The text has one `name: value` a line, in a fixed order, and below a blank line one signature of each of the
-//! four keys over the text, which proves that the card's author holds them all. A card has exactly one form:
-//! whatever is not what this file would write itself is refused. Nothing in a card is trusted until an
-//! administrator has compared its fingerprint with what the owner reads out.
+//! The text has one `name: value` a line, in a fixed order, and below a blank line one signature for each of the four
+//! roles by its key in force, which proves that the card's author holds them all. A card has exactly one form: whatever
+//! is not what this file would write itself is refused. Lines of a later version stand behind those that are known; they
+//! are kept as they are, and the signatures cover them. Nothing in a card is trusted until an administrator has compared
+//! its fingerprint with what the owner reads out.
 
+mod key;
 mod text;
 
 use std::fmt;
@@ -13,6 +15,7 @@ use ed25519_dalek::{Signature, VerifyingKey};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
+pub use self::key::{ListedKey, founding_keys};
 pub use self::text::{is_address, is_contact};
 use super::fingerprint::Fingerprint;
 use super::name::FederationDomain;
@@ -22,7 +25,7 @@ use crate::reason::Reasoned;
 use crate::time::Timestamp;
 
 /// Longest card, in bytes.
-pub const MAX_CARD_LEN: usize = 16 * 1024;
+pub const MAX_CARD_LEN: usize = 64 * 1024;
 
 /// Most addresses of a node.
 pub const MAX_ADDRESSES: usize = 8;
@@ -31,7 +34,22 @@ pub const MAX_ADDRESSES: usize = 8;
 pub const MAX_AUTHORITIES: usize = 2;
 
 /// Longest certificate of an authority, in bytes of DER.
-pub const MAX_AUTHORITY_CERT_LEN: usize = 4096;
+pub const MAX_AUTHORITY_CERT_LEN: usize = 16 * 1024;
+
+/// Most keys that a card lists, retired ones included.
+pub const MAX_KEYS: usize = 64;
+
+/// Most capabilities of a node.
+pub const MAX_CAPABILITIES: usize = 64;
+
+/// Most lines of later versions.
+pub const MAX_OTHER_LINES: usize = 64;
+
+/// Size of a ledger that holds nothing but the KEY entries of the party's first keys.
+pub const FOUNDING_SIZE: u64 = KeyRole::ALL.len() as u64;
+
+/// What this version understands, as its card says.
+pub const CAPABILITIES: [&str; 4] = ["records/1", "receipt/2", "erase/1", "key/1"];
 
 /// Longest address, in characters.
 pub const MAX_ADDRESS_LEN: usize = 260;
@@ -48,7 +66,7 @@ pub enum KeyRole {
     Ledger,
     /// Cosigns other ledgers: "consistent with all I have seen".
     Witness,
-    /// Cosigns other ledgers: "I durably hold my feed up to here".
+    /// Signs receipts: "I durably hold my feed up to here, and this was shown of it".
     Receipt,
 }
 
@@ -81,15 +99,16 @@ impl KeyRole {
         Self::ALL.into_iter().find(|role| role.number() == number)
     }
 
-    const fn signature_type(self) -> u8 {
+    /// Signature type of its keys.
+    pub const fn signature_type(self) -> u8 {
         match self {
-            Self::Author | Self::Ledger => vkey::TYPE_NOTE,
-            Self::Witness | Self::Receipt => vkey::TYPE_COSIGNATURE,
+            Self::Author | Self::Ledger | Self::Receipt => vkey::TYPE_NOTE,
+            Self::Witness => vkey::TYPE_COSIGNATURE,
         }
     }
 }
 
-/// Public keys of a party.
+/// The keys in force of a party, one for each role.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct CardKeys {
     /// Verifies records and agreements.
@@ -123,8 +142,13 @@ pub struct CardDraft {
     pub party: Party,
     /// Number of the ledger in its origin, from 1.
     pub ledger_number: u32,
-    /// Public keys; all different.
-    pub keys: CardKeys,
+    /// How large the own ledger was: it holds the KEY entries of all keys that are listed. A card with a smaller size
+    /// does not replace one with a larger.
+    pub made_at: u64,
+    /// Keys, retired ones included, at most [`MAX_KEYS`]; no two roles share one.
+    pub keys: Vec<ListedKey>,
+    /// What the node understands, `name/version`, at most [`MAX_CAPABILITIES`].
+    pub capabilities: Vec<String>,
     /// Certificate authorities of the node in DER, 1 to [`MAX_AUTHORITIES`].
     pub authorities: Vec<Vec<u8>>,
     /// Where the node listens for peers, `host:port`, 1 to [`MAX_ADDRESSES`].
@@ -133,6 +157,8 @@ pub struct CardDraft {
     pub contact: String,
     /// When the card was made.
     pub issued: Timestamp,
+    /// Lines of later versions, `name: value`, at most [`MAX_OTHER_LINES`]; empty in an own card.
+    pub other: Vec<String>,
 }
 
 impl fmt::Debug for CardDraft {
@@ -192,6 +218,7 @@ pub enum SealError {
 #[derive(Clone, Eq, PartialEq)]
 pub struct NodeCard {
     draft: CardDraft,
+    in_force: CardKeys,
     text: String,
     fingerprint: Fingerprint,
 }
@@ -218,8 +245,9 @@ impl NodeCard {
         }
         let (draft, signatures) = text::read(card)?;
         let body = text::write_body(&draft);
+        let in_force = key::in_force(&draft.keys).ok_or(InvalidCard::KeyMissing)?;
         for (role, signature) in KeyRole::ALL.into_iter().zip(&signatures) {
-            VerifyingKey::from_bytes(draft.keys.key(role))
+            VerifyingKey::from_bytes(in_force.key(role))
                 .and_then(|key| {
                     key.verify_strict(body.as_bytes(), &Signature::from_bytes(signature))
                 })
@@ -231,6 +259,7 @@ impl NodeCard {
             .finalize();
         Ok(Self {
             draft,
+            in_force,
             text: card.to_owned(),
             fingerprint: Fingerprint::of_digest(&digest),
         })
@@ -268,14 +297,62 @@ impl NodeCard {
         self.draft.domain.node_id(&self.draft.party)
     }
 
-    /// Public keys.
-    pub fn keys(&self) -> &CardKeys {
+    /// The keys in force.
+    pub const fn keys(&self) -> &CardKeys {
+        &self.in_force
+    }
+
+    /// The key in force of this role as a verifier key of signed notes.
+    pub fn vkey(&self, role: KeyRole) -> String {
+        let name = key::key_name(
+            &self.draft.domain,
+            &self.draft.party,
+            self.draft.ledger_number,
+            role,
+        );
+        vkey::encode(&name, role.signature_type(), self.in_force.key(role))
+    }
+
+    /// Every key that the card lists: in force, retired, and not used by this version.
+    pub fn listed_keys(&self) -> &[ListedKey] {
         &self.draft.keys
     }
 
-    /// The key of this role as a verifier key of signed notes.
-    pub fn vkey(&self, role: KeyRole) -> String {
-        text::vkey(&self.draft, role)
+    /// How large the party's ledger was when the card was made.
+    pub const fn made_at(&self) -> u64 {
+        self.draft.made_at
+    }
+
+    /// Whether the node understands this, `name/version`.
+    pub fn is_capable_of(&self, capability: &str) -> bool {
+        let mut all = self.draft.capabilities.iter();
+        all.any(|named| named == capability)
+    }
+
+    /// What the node understands.
+    pub fn capabilities(&self) -> &[String] {
+        &self.draft.capabilities
+    }
+
+    /// Lines of later versions, not known to this one.
+    pub fn other_lines(&self) -> &[String] {
+        &self.draft.other
+    }
+
+    /// True when this card may take the place of an earlier one: of the same ledger, made no earlier, and with every key
+    /// of the earlier one still listed, be it retired by now.
+    pub fn continues(&self, earlier: &Self) -> bool {
+        let listed = |key: &ListedKey| {
+            let mut own = self.draft.keys.iter();
+            own.any(|own| {
+                let end = key.to.is_none() || own.to == key.to;
+                (&own.role, &own.vkey, own.from) == (&key.role, &key.vkey, key.from) && end
+            })
+        };
+        self.origin() == earlier.origin()
+            && self.made_at() >= earlier.made_at()
+            && self.issued() >= earlier.issued()
+            && earlier.draft.keys.iter().all(listed)
     }
 
     /// Certificate authorities in DER: 1 to [`MAX_AUTHORITIES`].
@@ -316,8 +393,11 @@ pub enum InvalidCard {
     #[error("the card has too many lines '{0}'")]
     TooMany(&'static str),
     /// Two roles share one key.
-    #[error("two roles of the card share one key; each of the four needs its own")]
+    #[error("two keys of the card are one; each of the four roles needs its own")]
     SharedKey,
+    /// A role has no key in force.
+    #[error("a role of the card has no key in force of a type that this version uses")]
+    KeyMissing,
     /// The text is not exactly what a card would look like.
     #[error("the card was edited or damaged: it is not in the form in which cards are written")]
     NotCanonical,

@@ -12,7 +12,7 @@ use super::note::{InvalidNote, NoteKey, NoteLine, SignedNote, key_id};
 use super::tree::{MAX_TREE_SIZE, empty_root};
 
 /// Longest origin, in bytes.
-pub const MAX_ORIGIN_LEN: usize = 256;
+pub const MAX_ORIGIN_LEN: usize = 255;
 
 /// What a checkpoint says. Without extension lines: not every kind of cosignature covers them.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -25,6 +25,7 @@ use thiserror::Error;
 
 use crate::envelope::Hash;
 use crate::identity::card::KeyRole;
+pub use crate::identity::keys::{KeyOperation, Role};
 use crate::reason::Reason;
 use crate::registry::is_critical;
 use crate::time::Timestamp;
@@ -34,48 +35,6 @@ use super::tree::leaf_hash;
 
 /// Longest entry, in bytes; entries of known kinds are shorter.
 pub const MAX_ENTRY_LEN: usize = 1024;
-
-/// What a KEY entry does with a key. The number is part of committed bytes.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[repr(u8)]
-pub enum KeyOperation {
-    /// The key is good from the entry's index on.
-    Add = 1,
-    /// The key is no longer used from the entry's index on.
-    Retire = 2,
-    /// The key is in wrong hands: nothing that it signs from the entry's index on counts.
-    Revoke = 3,
-}
-
-impl KeyOperation {
-    const fn from_number(number: u8) -> Option<Self> {
-        match number {
-            1 => Some(Self::Add),
-            2 => Some(Self::Retire),
-            3 => Some(Self::Revoke),
-            _ => None,
-        }
-    }
-}
-
-/// What a key is for, as a KEY entry numbers it.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub enum Role {
-    /// A role of this version.
-    Known(KeyRole),
-    /// A role of a later version, from 80 up: kept and counted.
-    Ignorable(u8),
-}
-
-impl Role {
-    /// Its number.
-    pub const fn number(self) -> u8 {
-        match self {
-            Self::Known(role) => role.number(),
-            Self::Ignorable(number) => number,
-        }
-    }
-}
 
 /// A ledger entry. Times are those of the ledger's writer and never go back.
 #[derive(Clone, Debug, Eq, PartialEq)]

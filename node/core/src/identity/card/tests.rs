@@ -8,18 +8,27 @@ fn key(role: KeyRole) -> SigningKey {
     SigningKey::from_bytes(&seed.into())
 }
 
-fn draft() -> CardDraft {
+fn keys() -> CardKeys {
     let public = |role| key(role).verifying_key().to_bytes();
+    CardKeys {
+        author: public(KeyRole::Author),
+        ledger: public(KeyRole::Ledger),
+        witness: public(KeyRole::Witness),
+        receipt: public(KeyRole::Receipt),
+    }
+}
+
+fn draft() -> CardDraft {
+    let domain = "ntc.example".parse().unwrap();
+    let party = "GE/revenue-service".parse().unwrap();
     CardDraft {
-        domain: "ntc.example".parse().unwrap(),
-        party: "GE/revenue-service".parse().unwrap(),
+        made_at: FOUNDING_SIZE,
+        keys: founding_keys(&domain, &party, 1, &keys()),
+        capabilities: CAPABILITIES.map(str::to_owned).to_vec(),
+        other: Vec::new(),
+        domain,
+        party,
         ledger_number: 1,
-        keys: CardKeys {
-            author: public(KeyRole::Author),
-            ledger: public(KeyRole::Ledger),
-            witness: public(KeyRole::Witness),
-            receipt: public(KeyRole::Receipt),
-        },
         authorities: vec![vec![0x30, 0x82, 1, 2]],
         addresses: vec!["node.rs.ge.example:7444".to_owned()],
         contact: "duty desk, +995 000 00 00 00".to_owned(),
@@ -45,7 +54,10 @@ fn a_sealed_card_opens_to_what_was_sealed() {
     assert_eq!(opened, card);
     assert_eq!(opened.party().as_str(), "GE/revenue-service");
     assert_eq!(opened.origin(), "ntc.example/ge/revenue-service/ledger1");
-    assert_eq!(opened.keys(), &draft().keys);
+    assert_eq!(opened.keys(), &keys());
+    assert_eq!(opened.made_at(), 4);
+    assert!(opened.is_capable_of("erase/1"));
+    assert!(!opened.is_capable_of("recall/1"));
     assert_eq!(opened.issued(), draft().issued);
 }
 
@@ -54,22 +66,28 @@ fn the_same_draft_always_gives_the_same_card() {
     let card = seal(draft()).unwrap();
     assert_eq!(
         card.fingerprint().to_string(),
-        "AKEC-C8VN-DXHM-WPEZ-EZZY-6YWE-ZCZG-YFP8"
+        "YAGF-PHD4-GXSG-99YX-JFYR-515D-VDAB-V7RB"
     );
     assert!(card.text().starts_with(
-        "ntc-card/v1\nparty: GE/revenue-service\ndomain: ntc.example\nledger: ntc.example/ge/revenue-service/ledger1\n"
+        "ntc-card/v2\nparty: GE/revenue-service\ndomain: ntc.example\nledger: ntc.example/ge/revenue-service/ledger1\n"
     ));
 }
 
 #[test]
 fn every_statement_changes_the_fingerprint() {
     let own = seal(draft()).unwrap().fingerprint();
-    let changes: [fn(&mut CardDraft); 5] = [
+    let changes: [fn(&mut CardDraft); 8] = [
+        |draft| draft.made_at = 5,
+        |draft| draft.capabilities.push("recall/1".to_owned()),
+        |draft| draft.other.push("of-a-later-version: kept".to_owned()),
         |draft| draft.addresses.push("10.0.0.1:7444".to_owned()),
         |draft| draft.contact.push('1'),
         |draft| draft.authorities = vec![vec![1]],
         |draft| draft.issued = Timestamp::from_millis(1),
-        |draft| draft.ledger_number = 2,
+        |draft| {
+            draft.ledger_number = 2;
+            draft.keys = founding_keys(&draft.domain, &draft.party, 2, &keys());
+        },
     ];
     for change in changes {
         let mut other = draft();
@@ -98,7 +116,11 @@ fn a_card_that_another_key_signed_is_refused() {
 #[test]
 fn two_roles_cannot_share_a_key() {
     let mut shared = draft();
-    shared.keys.receipt = shared.keys.witness;
+    let one = CardKeys {
+        receipt: keys().witness,
+        ..keys()
+    };
+    shared.keys = founding_keys(&shared.domain, &shared.party, 1, &one);
     assert_eq!(refused(shared), InvalidCard::SharedKey);
 }
 
@@ -109,6 +131,31 @@ fn one_past_each_limit_is_refused() {
     card.authorities = vec![vec![1; MAX_AUTHORITY_CERT_LEN]; MAX_AUTHORITIES];
     card.contact = "ა".repeat(MAX_CONTACT_LEN);
     assert!(seal(card.clone()).is_ok());
+
+    let name = "ntc.example/ge/revenue-service/author";
+    let retired = |number: u8| ListedKey {
+        role: "author".to_owned(),
+        vkey: vkey::encode(name, vkey::TYPE_ML_DSA_44, &[number; 40]),
+        from: 0,
+        to: Some(1),
+    };
+    let mut many = draft();
+    many.keys.extend((4..MAX_KEYS as u8).map(retired));
+    assert!(seal(many.clone()).is_ok());
+    many.keys.push(retired(99));
+    assert_eq!(refused(many), InvalidCard::TooMany("key"));
+
+    let mut capable = draft();
+    capable.capabilities = (0..MAX_CAPABILITIES).map(|n| format!("c{n}/1")).collect();
+    capable.other = (0..MAX_OTHER_LINES)
+        .map(|n| format!("later-{n}: x"))
+        .collect();
+    assert!(seal(capable.clone()).is_ok());
+    let mut other = capable.clone();
+    other.other.push("later: x".to_owned());
+    assert_eq!(refused(other), InvalidCard::TooMany("of a later version"));
+    capable.capabilities.push("c/1".to_owned());
+    assert_eq!(refused(capable), InvalidCard::TooMany("capability"));
 
     let mut addresses = card.clone();
     addresses.addresses.push("a.example:1".to_owned());
@@ -128,6 +175,126 @@ fn one_past_each_limit_is_refused() {
 
     let long = " ".repeat(MAX_CARD_LEN + 1);
     assert_eq!(NodeCard::open(&long), Err(InvalidCard::TooLong));
+}
+
+/// A card of a party that changed its author key at entry 9 and announces a post-quantum ledger key.
+fn rotated() -> CardDraft {
+    let mut draft = draft();
+    let author = key_of(b"next author");
+    draft.made_at = 12;
+    draft.keys[0].to = Some(10);
+    let name = |role: &str| format!("ntc.example/ge/revenue-service/{role}");
+    let listed = |role: &str, vkey, from| ListedKey {
+        role: role.to_owned(),
+        vkey,
+        from,
+        to: None,
+    };
+    let next = author.verifying_key().to_bytes();
+    draft.keys.extend([
+        listed(
+            "author",
+            vkey::encode(&name("author"), vkey::TYPE_NOTE, &next),
+            9,
+        ),
+        listed(
+            "ledger",
+            vkey::encode(&name("ledger1"), vkey::TYPE_ML_DSA_44, &[9; 1312]),
+            11,
+        ),
+        listed("of-a-later-version", vkey::encode("x", 0x55, &[5; 20]), 11),
+    ]);
+    draft
+}
+
+fn key_of(text: &[u8]) -> SigningKey {
+    SigningKey::from_bytes(&Sha256::digest(text).into())
+}
+
+fn seal_rotated(draft: CardDraft) -> Result<NodeCard, SealError> {
+    draft.seal(|role, message| {
+        let signer = match role {
+            KeyRole::Author => key_of(b"next author"),
+            other => key(other),
+        };
+        Ok::<_, SealError>(signer.sign(message).to_bytes())
+    })
+}
+
+#[test]
+fn a_card_lists_retired_keys_and_those_it_does_not_use_and_is_signed_by_those_in_force() {
+    let card = seal_rotated(rotated()).unwrap();
+    let next = key_of(b"next author").verifying_key().to_bytes();
+    assert_eq!(card.keys().author, next);
+    assert_eq!(card.keys().ledger, keys().ledger);
+    assert_eq!(card.listed_keys().len(), 7);
+    let unused = card
+        .listed_keys()
+        .iter()
+        .filter(|key| key.public().is_none());
+    assert_eq!(unused.count(), 2);
+    // The retired key signs no card.
+    let old =
+        rotated().seal(|role, message| Ok::<_, SealError>(key(role).sign(message).to_bytes()));
+    assert_eq!(
+        old,
+        Err(SealError::Invalid(InvalidCard::Signature("author")))
+    );
+}
+
+#[test]
+fn a_card_takes_the_place_of_one_that_it_continues() {
+    let (first, second) = (seal(draft()).unwrap(), seal_rotated(rotated()).unwrap());
+    assert!(second.continues(&first));
+    assert!(first.continues(&first));
+    assert!(!first.continues(&second), "made at a smaller size");
+    let mut dropped = rotated();
+    dropped.keys.remove(0);
+    let dropped = seal_rotated(dropped).unwrap();
+    assert!(!dropped.continues(&first), "a key is no longer listed");
+}
+
+#[test]
+fn a_key_that_the_ledger_did_not_have_yet_is_refused() {
+    for change in [
+        (|draft: &mut CardDraft| draft.made_at = 11) as fn(&mut CardDraft),
+        |draft| draft.keys[0].to = Some(12),
+        |draft| draft.keys[4].vkey = draft.keys[4].vkey.replace("author", "witness"),
+    ] {
+        let mut draft = rotated();
+        change(&mut draft);
+        assert_eq!(
+            seal_rotated(draft),
+            Err(SealError::Invalid(InvalidCard::Value("key")))
+        );
+    }
+    let mut none = draft();
+    none.keys[3].to = Some(3);
+    none.keys[3].from = 2;
+    assert_eq!(refused(none), InvalidCard::KeyMissing);
+}
+
+#[test]
+fn lines_of_a_later_version_are_kept_and_signed_and_cannot_stand_for_known_ones() {
+    let mut later = draft();
+    later.other = vec!["escort: of a later version".to_owned()];
+    let card = seal(later).unwrap();
+    assert_eq!(card.other_lines(), ["escort: of a later version"]);
+    let forged = card.text().replace("escort: of", "escort: by");
+    assert!(matches!(
+        NodeCard::open(&forged),
+        Err(InvalidCard::Signature(_))
+    ));
+    for other in [
+        "party: GE/customs",
+        "no value",
+        "Upper: x",
+        "later: a\u{202e}b",
+    ] {
+        let mut draft = draft();
+        draft.other = vec![other.to_owned()];
+        assert!(seal(draft).is_err(), "{other:?}");
+    }
 }
 
 #[test]
@@ -181,7 +348,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_panics(text in "(ntc-card/v1\n)?.{0,300}") {
+    fn no_text_panics(text in "(ntc-card/v2\n)?.{0,300}") {
         prop_assert!(NodeCard::open(&text).is_err());
     }
 }

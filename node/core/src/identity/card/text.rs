@@ -8,35 +8,19 @@ use std::str::Lines;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use super::key::{ListedKey, key_name};
 use super::{
-    CardDraft, CardKeys, InvalidCard, KeyRole, MAX_ADDRESS_LEN, MAX_ADDRESSES, MAX_AUTHORITIES,
-    MAX_AUTHORITY_CERT_LEN, MAX_CONTACT_LEN,
+    CardDraft, InvalidCard, KeyRole, MAX_ADDRESS_LEN, MAX_ADDRESSES, MAX_AUTHORITIES,
+    MAX_AUTHORITY_CERT_LEN, MAX_CAPABILITIES, MAX_CONTACT_LEN, MAX_KEYS, MAX_OTHER_LINES,
 };
 use crate::identity::name::{FederationDomain, is_label};
-use crate::identity::vkey;
+use crate::identity::vkey::Vkey;
 use crate::party::Party;
 use crate::text::is_harmful;
 use crate::time::Timestamp;
 
 /// First line. The signatures cover it, so none of them can be taken for another statement of the same key.
-const TITLE: &str = "ntc-card/v1";
-
-pub(super) fn vkey(draft: &CardDraft, role: KeyRole) -> String {
-    vkey::encode(
-        &key_name(&draft.domain, &draft.party, draft.ledger_number, role),
-        role.signature_type(),
-        draft.keys.key(role),
-    )
-}
-
-fn key_name(domain: &FederationDomain, party: &Party, ledger: u32, role: KeyRole) -> String {
-    match role {
-        KeyRole::Author => domain.author_name(party),
-        KeyRole::Ledger => domain.ledger_origin(party, ledger),
-        KeyRole::Witness => domain.witness_name(party),
-        KeyRole::Receipt => domain.receipt_name(party),
-    }
-}
+const TITLE: &str = "ntc-card/v2";
 
 /// The signed part, with its last line break.
 pub(super) fn write_body(draft: &CardDraft) -> String {
@@ -61,11 +45,19 @@ pub(super) fn write_body(draft: &CardDraft) -> String {
     }
     line("contact", &draft.contact);
     line("issued", &draft.issued.to_string());
-    for role in KeyRole::ALL {
-        line(key_line(role), &vkey(draft, role));
+    line("made-at", &draft.made_at.to_string());
+    for key in &draft.keys {
+        line("key", &key.line());
+    }
+    for capability in &draft.capabilities {
+        line("capability", capability);
     }
     for authority in &draft.authorities {
         line("tls-authority", &STANDARD.encode(authority));
+    }
+    for other in &draft.other {
+        body.push_str(other);
+        body.push('\n');
     }
     body
 }
@@ -78,15 +70,6 @@ pub(super) fn write_signature(card: &mut String, role: KeyRole, signature: &[u8;
         signature_line(role),
         STANDARD.encode(signature)
     );
-}
-
-const fn key_line(role: KeyRole) -> &'static str {
-    match role {
-        KeyRole::Author => "author-key",
-        KeyRole::Ledger => "ledger-key",
-        KeyRole::Witness => "witness-key",
-        KeyRole::Receipt => "receipt-key",
-    }
 }
 
 const fn signature_line(role: KeyRole) -> &'static str {
@@ -122,26 +105,19 @@ pub(super) fn read(card: &str) -> Result<(CardDraft, [[u8; 64]; 4]), InvalidCard
         is_contact(value).then(|| value.to_owned())
     })?;
     let issued = cursor.parse("issued", timestamp)?;
-    let mut key = |role: KeyRole| {
-        let name = key_name(&domain, &party, ledger_number, role);
-        cursor.parse(key_line(role), |value| {
-            vkey::decode(value, &name, role.signature_type())
-        })
-    };
-    let keys = CardKeys {
-        author: key(KeyRole::Author)?,
-        ledger: key(KeyRole::Ledger)?,
-        witness: key(KeyRole::Witness)?,
-        receipt: key(KeyRole::Receipt)?,
-    };
-    let distinct: BTreeSet<_> = KeyRole::ALL.iter().map(|role| keys.key(*role)).collect();
-    if distinct.len() != KeyRole::ALL.len() {
-        return Err(InvalidCard::SharedKey);
-    }
+    let made_at = cursor.parse("made-at", number)?;
+    let keys = cursor.repeat("key", MAX_KEYS, ListedKey::read)?;
+    check_keys(&keys, made_at, |role| {
+        key_name(&domain, &party, ledger_number, role)
+    })?;
+    let capabilities = cursor.repeat("capability", MAX_CAPABILITIES, |value| {
+        is_capability(value).then(|| value.to_owned())
+    })?;
     let authorities = cursor.repeat("tls-authority", MAX_AUTHORITIES, |value| {
         let der = STANDARD.decode(value).ok()?;
         (!der.is_empty() && der.len() <= MAX_AUTHORITY_CERT_LEN).then_some(der)
     })?;
+    let other = cursor.others()?;
     if cursor.next != Some("") {
         return Err(InvalidCard::NotCanonical);
     }
@@ -161,11 +137,14 @@ pub(super) fn read(card: &str) -> Result<(CardDraft, [[u8; 64]; 4]), InvalidCard
         domain,
         party,
         ledger_number,
+        made_at,
         keys,
+        capabilities,
         authorities,
         addresses,
         contact,
         issued,
+        other,
     };
     let mut again = write_body(&draft);
     again.push('\n');
@@ -177,6 +156,59 @@ pub(super) fn read(card: &str) -> Result<(CardDraft, [[u8; 64]; 4]), InvalidCard
     }
     Ok((draft, signatures))
 }
+
+/// Every key was added by an entry that the ledger had when the card was made, keys of a known role bear its name, and
+/// no key is listed twice.
+fn check_keys(
+    keys: &[ListedKey],
+    made_at: u64,
+    name: impl Fn(KeyRole) -> String,
+) -> Result<(), InvalidCard> {
+    let mut distinct = BTreeSet::new();
+    for listed in keys {
+        let key = Vkey::read(&listed.vkey).ok_or(InvalidCard::Value("key"))?;
+        let named = listed
+            .known_role()
+            .is_none_or(|role| key.name() == name(role));
+        if !named || listed.from >= made_at || listed.to.is_some_and(|to| to >= made_at) {
+            return Err(InvalidCard::Value("key"));
+        }
+        if !distinct.insert(key.key().to_vec()) {
+            return Err(InvalidCard::SharedKey);
+        }
+    }
+    Ok(())
+}
+
+/// `name/version`: lower-case letters, digits and hyphens, and a number from 1.
+fn is_capability(text: &str) -> bool {
+    text.split_once('/').is_some_and(|(name, version)| {
+        is_word(name) && version.len() <= 5 && version.parse::<u16>().is_ok_and(|n| n > 0)
+    })
+}
+
+/// 1 to 40 lower-case letters, digits and hyphens.
+fn is_word(text: &str) -> bool {
+    (1..=40).contains(&text.len())
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// Names of lines that this version knows; a line of a later version bears none of them.
+const KNOWN: [&str; 11] = [
+    "party",
+    "domain",
+    "ledger",
+    "node-id",
+    "address",
+    "contact",
+    "issued",
+    "made-at",
+    "key",
+    "capability",
+    "tls-authority",
+];
 
 /// The lines of a card, one ahead.
 struct Cursor<'a> {
@@ -208,6 +240,23 @@ impl<'a> Cursor<'a> {
         let value = self.value(name).ok_or(InvalidCard::Line(name))?;
         self.step();
         read(value).ok_or(InvalidCard::Value(name))
+    }
+
+    /// The lines of later versions, as they stand.
+    fn others(&mut self) -> Result<Vec<String>, InvalidCard> {
+        let mut others = Vec::new();
+        while let Some(line) = self.next.filter(|line| !line.is_empty()) {
+            let (name, value) = line.split_once(": ").ok_or(InvalidCard::NotCanonical)?;
+            if KNOWN.contains(&name) || !is_word(name) || value.chars().any(is_harmful) {
+                return Err(InvalidCard::NotCanonical);
+            }
+            if others.len() == MAX_OTHER_LINES {
+                return Err(InvalidCard::TooMany("of a later version"));
+            }
+            others.push(line.to_owned());
+            self.step();
+        }
+        Ok(others)
     }
 
     fn repeat<T>(
@@ -248,6 +297,10 @@ pub fn is_contact(text: &str) -> bool {
     !text.trim().is_empty()
         && text.chars().count() <= MAX_CONTACT_LEN
         && !text.chars().any(is_harmful)
+}
+
+fn number(text: &str) -> Option<u64> {
+    text.parse().ok()
 }
 
 fn timestamp(text: &str) -> Option<Timestamp> {

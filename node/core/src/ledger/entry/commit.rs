@@ -64,10 +64,7 @@ pub fn policy(salt: &[u8; 32], digest: &Hash) -> Hash {
     Hash::of(&[b"ntc/policy/v2\n", salt, digest.as_bytes()])
 }
 
-/// What a KEY or END entry says of a key: the hash of `"ntc/key/v1\n"` and its vkey text.
-pub fn key(vkey: &str) -> Hash {
-    Hash::of(&[b"ntc/key/v1\n", vkey.as_bytes()])
-}
+pub use crate::identity::vkey::hash as key;
 
 /// Which way a query went.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
