@@ -24,6 +24,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 pub use self::assemble::build;
+use crate::agree::Administration;
 use crate::api::Audit;
 use crate::config::Settings;
 use crate::identity::keys::IdentityError;
@@ -32,7 +33,7 @@ use crate::identity::officer::OfficerError;
 use crate::ledger::{Ledger, LedgerOpenError, WriterThread};
 use crate::lookup::{FollowError, Lookup};
 use crate::outbox::Receipts;
-use crate::partners::{Administration, PartnerError, Partners};
+use crate::partners::{PartnerError, Partners};
 use crate::peer::Peers;
 use crate::ports::{Clock, Connect, Entropy, Listen, SystemClock, SystemEntropy, Tcp};
 use crate::publish::Publisher;

@@ -11,6 +11,7 @@ pub mod peer;
 
 pub mod inbox;
 
+pub mod agree;
 pub mod api;
 pub mod app;
 pub mod bodies;

@@ -1,101 +1,51 @@
 //! Who is enrolled and what is agreed: the policies of this moment, and the journal they are folded from.
 
-mod administer;
-mod agreement;
 mod event;
 mod held;
+mod keys;
+mod pace;
+mod refusal;
 mod roster;
+mod steps;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use arc_swap::ArcSwap;
-use ntc_core::identity::card::InvalidCard;
 use ntc_core::party::Party;
-use ntc_core::policy::{AgreementError, Policies};
-use ntc_core::reason::Reason;
+use ntc_core::policy::Policies;
 use ntc_core::record::{AgreementMove, RecordId};
+use ntc_core::time::Timestamp;
 use ntc_core::wire;
 use prost::Message;
-use thiserror::Error;
 use tokio::sync::{RwLock, RwLockReadGuard, RwLockWriteGuard, watch};
 
-pub use self::administer::{AdministerError, Administration};
 use self::event::{
-    AgreementMoved, Change, Enrolled, Enrolling, Event, Forked, HeldBack, Revealed, Standing,
+    Acting, AgreementMoved, Change, Enrolled, Enrolling, Event, Forked, HeldBack, Revealed,
+    Standing, Started,
 };
 pub use self::held::Held;
 use self::held::HeldItems;
+use self::pace::Pace;
+pub use self::pace::{MOVE_EVERY_MS, MOVES_AT_ONCE};
+pub use self::refusal::PartnerError;
+pub(crate) use self::roster::allows_less;
 pub use self::roster::{MAX_PEERS, Peer, Roster};
+pub(crate) use self::steps::Placed;
+use crate::journal::{Journal, JournalOptions, Reader};
 use crate::ports::Clock;
-use crate::store::journal::{
-    AppendError, CommitError, Journal, JournalOptions, OpenError, ReadError, Reader,
-};
 use crate::store::medium::Medium;
 
 /// Segments are small: partners change rarely.
 const SEGMENT_BYTES: u32 = 4 << 20;
 
-/// Why nothing about partners was changed.
-#[derive(Debug, Error)]
-pub enum PartnerError {
-    /// The card does not verify.
-    #[error(transparent)]
-    Card(#[from] InvalidCard),
-    /// The card is this node's own.
-    #[error("this is the node's own card; give it to your partners, and enrol theirs here")]
-    Itself,
-    /// The party is enrolled with another card.
-    #[error(
-        "{0} is enrolled with other keys; a card of the same keys is taken as a renewal, this one is not"
-    )]
-    Exists(Party),
-    /// A newer card of the party is enrolled.
-    #[error("a newer card of {0} is enrolled; ask your partner for the newest one")]
-    OlderCard(Party),
-    /// No peer has this name.
-    #[error("no such peer is enrolled; `ntc peer list` shows who is")]
-    Unknown,
-    /// No further peer can be enrolled.
-    #[error("{MAX_PEERS} peers are enrolled, which is the limit")]
-    TooMany,
-    /// The step does not fit the agreement.
-    #[error(transparent)]
-    Agreement(#[from] AgreementError),
-    /// A stored event cannot be read.
-    #[error("an event in the partners' journal cannot be read")]
-    Unreadable,
-    /// The journal does not take it.
-    #[error(transparent)]
-    Append(#[from] AppendError),
-    /// The journal is not durable.
-    #[error(transparent)]
-    Commit(#[from] CommitError),
-    /// The journal cannot be opened.
-    #[error(transparent)]
-    Open(#[from] OpenError),
-    /// The journal cannot be read.
-    #[error(transparent)]
-    Read(#[from] ReadError),
-}
-
-impl PartnerError {
-    /// The stable code.
-    pub fn reason(&self) -> Reason {
-        match self {
-            Self::Card(error) => error.reason(),
-            Self::Itself => Reason::PeerIsSelf,
-            Self::Exists(_) | Self::OlderCard(_) => Reason::PeerExists,
-            Self::Unknown => Reason::NotFound,
-            Self::TooMany => Reason::TooManyPeers,
-            Self::Agreement(error) => error.reason(),
-            Self::Unreadable => Reason::Corrupt,
-            Self::Append(error) => error.reason(),
-            Self::Commit(error) => error.reason(),
-            Self::Open(error) => error.reason(),
-            Self::Read(error) => error.reason(),
-        }
-    }
+/// What became of a peer's steps.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Turn {
+    /// All were looked at.
+    Done,
+    /// The peer changes things too fast: give the same steps again at this time.
+    Wait(Timestamp),
 }
 
 /// The partners of this node.
@@ -109,6 +59,7 @@ pub struct Partners {
     /// Held shared from a decision until what it lets go stands in the ledger, and alone while an own step of an
     /// agreement is appended and begins to act. So nothing stands in a feed behind a step that forbids it.
     acting: RwLock<()>,
+    pace: Pace,
     clock: Arc<dyn Clock>,
 }
 
@@ -143,6 +94,7 @@ impl Partners {
             journal: Mutex::new(journal),
             changed: watch::Sender::new(0),
             acting: RwLock::new(()),
+            pace: Pace::default(),
             clock,
         })
     }
@@ -152,9 +104,9 @@ impl Partners {
         self.roster.load_full()
     }
 
-    /// The policies of this moment.
+    /// The policies that decide what is told at this moment.
     pub fn policies(&self) -> Arc<Policies> {
-        self.roster.load().policies()
+        self.roster.load().acting()
     }
 
     /// Keeps own steps of agreements away while something is decided and appended.
@@ -167,7 +119,7 @@ impl Partners {
         self.acting.write().await
     }
 
-    /// Whether the journal has stopped for ever after a failed write.
+    /// Whether the journal has stopped for good after a failed write.
     pub(crate) fn is_read_only(&self) -> bool {
         self.reader.is_read_only()
     }
@@ -195,6 +147,41 @@ impl Partners {
         Ok(())
     }
 
+    /// Notes that a peer is about to be enrolled, before its feed is added to the ledger.
+    ///
+    /// # Errors
+    /// When the journal fails.
+    pub(crate) fn enrolling(&self, party: &Party) -> Result<(), PartnerError> {
+        let party = party.to_string();
+        self.change(Change::Enrolling(Enrolling { party }))
+    }
+
+    /// Notes that the feed of a peer has what it was entitled to when it was enrolled.
+    ///
+    /// # Errors
+    /// When it is not enrolled, or the journal fails.
+    pub(crate) fn started(&self, party: &Party) -> Result<(), PartnerError> {
+        let party = party.to_string();
+        self.change(Change::Started(Started { party }))
+    }
+
+    /// Lets what was agreed act, when its policies still have this digest, of which the ledger has an entry; answers
+    /// whether they act.
+    ///
+    /// # Errors
+    /// When the journal fails.
+    pub(crate) fn act(&self, digest: [u8; 32]) -> Result<bool, PartnerError> {
+        let mut journal = lock(&self.journal);
+        let roster = self.roster.load();
+        if roster.policies().digest() != digest {
+            return Ok(false);
+        }
+        if roster.acting().digest() != digest {
+            self.write(&mut journal, Change::Acting(Acting {}))?;
+        }
+        Ok(true)
+    }
+
     /// Enrols a peer whose feed has this slot.
     ///
     /// # Errors
@@ -204,15 +191,6 @@ impl Partners {
             card: card.to_owned(),
             slot,
         }))
-    }
-
-    /// Notes that a peer is about to be enrolled, before its feed is added to the ledger.
-    ///
-    /// # Errors
-    /// When the journal fails.
-    pub(crate) fn enrolling(&self, party: &Party) -> Result<(), PartnerError> {
-        let party = party.to_string();
-        self.change(Change::Enrolling(Enrolling { party }))
     }
 
     /// Suspends a peer.
@@ -269,33 +247,65 @@ impl Partners {
         agreement: &AgreementMove,
     ) -> Result<(), PartnerError> {
         let roster = self.roster.load();
-        roster.policies().book().apply(
-            author,
-            &agreement::as_move(agreement.clone()),
-            &roster.author_keys(author),
-            self.clock.now(),
-        )?;
+        roster.after(&roster.policies(), author, agreement, self.clock.now())?;
         Ok(())
     }
 
-    /// Takes a step of an agreement, own or received; a step that was taken before changes nothing.
+    /// Takes an own step; one that acts before it stands in the ledger is taken without a place first, and with it
+    /// afterwards. A step that was taken before changes nothing.
     ///
     /// # Errors
     /// When the step does not fit, or the journal fails.
-    pub(crate) fn agreed(
+    pub(crate) fn agreed_own(
         &self,
-        author: &Party,
         record: RecordId,
-        agreement: &AgreementMove,
+        place: Option<u64>,
+        step: &AgreementMove,
     ) -> Result<(), PartnerError> {
-        if self.roster.load().knows_move(author, record) {
+        let roster = self.roster.load();
+        let policies = roster.policies();
+        let own = policies.own();
+        if place.is_some_and(|place| roster.has_step(own, place)) {
             return Ok(());
         }
-        self.change(Change::Move(AgreementMoved {
-            author: author.to_string(),
-            record_id: record.as_bytes().to_vec(),
-            event: wire::record::agreement_bytes(agreement),
-        }))
+        self.change(moved(own, record, place, step))
+    }
+
+    /// Takes steps of a peer in the order of its feed. Those that were taken before, that a later one of them replaces,
+    /// that change nothing or that do not fit are passed over. A peer that changes things faster than it may waits: the
+    /// same steps are to be given again then.
+    ///
+    /// # Errors
+    /// When the journal fails.
+    pub(crate) fn agreed(&self, author: &Party, steps: &[Placed]) -> Result<Turn, PartnerError> {
+        for placed in steps::folded(steps) {
+            let now = self.clock.now();
+            let roster = self.roster.load();
+            if roster.has_step(author, placed.place) {
+                continue;
+            }
+            let before = roster.policies();
+            match roster.after(&before, author, &placed.step, now) {
+                Ok(after) if after.book() == before.book() => continue,
+                Ok(_) => {}
+                Err(error) => {
+                    let reason = error.reason();
+                    tracing::warn!(%error, %reason, peer.id = %author, "step of an agreement not taken");
+                    continue;
+                }
+            }
+            if let Err(until) = self.pace.may_move(author, now) {
+                return Ok(Turn::Wait(until));
+            }
+            self.change(moved(
+                author,
+                placed.record,
+                Some(placed.place),
+                &placed.step,
+            ))?;
+            self.pace.moved(author, now);
+        }
+        Ok(Turn::Done)
     }
 
     /// Notes items that are held back, before anything of their batch is sent.
@@ -350,7 +360,10 @@ impl Partners {
 
     /// Checks a change against the roster, makes it durable, and only then lets it be seen.
     fn change(&self, change: Change) -> Result<(), PartnerError> {
-        let mut journal = lock(&self.journal);
+        self.write(&mut lock(&self.journal), change)
+    }
+
+    fn write(&self, journal: &mut Journal, change: Change) -> Result<(), PartnerError> {
         let event = Event {
             at_ms: self.clock.now().as_millis(),
             change: Some(change),
@@ -390,12 +403,22 @@ fn note_held(held: &mut HeldItems, event: &Event) {
     match &event.change {
         Some(Change::HeldBack(item)) => held.hold(item),
         Some(Change::Revealed(item)) => held.reveal(item),
-        Some(Change::Enrolled(_) | Change::Standing(_) | Change::Move(_) | Change::Forked(_))
-        | Some(Change::Enrolling(_))
-        | None => {}
+        _ => {}
     }
+}
+
+fn moved(author: &Party, record: RecordId, place: Option<u64>, step: &AgreementMove) -> Change {
+    Change::Move(AgreementMoved {
+        author: author.to_string(),
+        record_id: record.as_bytes().to_vec(),
+        event: wire::record::agreement_bytes(step),
+        place,
+    })
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,7 +13,8 @@ use tonic::{Request, Response, Status};
 use super::call::{CHANGERS, Desk, READERS};
 use super::present::millis;
 use super::status::Refused;
-use crate::partners::{AdministerError, Administration, Partners};
+use crate::agree::{AdministerError, Administration};
+use crate::partners::Partners;
 use crate::ports::Clock;
 
 /// The service.
@@ -92,7 +93,7 @@ impl AgreementService for Agreements {
         request: Request<pb::ListAgreementsRequest>,
     ) -> Result<Response<pb::ListAgreementsResponse>, Status> {
         let call = self.desk.admit(&request, "ListAgreements", READERS)?;
-        let (policies, now) = (self.partners.policies(), self.clock.now());
+        let (policies, now) = (self.partners.roster().policies(), self.clock.now());
         let entries = policies.book().entries();
         let agreements = entries
             .into_iter()
@@ -108,7 +109,7 @@ impl AgreementService for Agreements {
     ) -> Result<Response<pb::ShowAgreementResponse>, Status> {
         let call = self.desk.admit(&request, "ShowAgreement", READERS)?;
         let id = request.into_inner().id;
-        let (policies, now) = (self.partners.policies(), self.clock.now());
+        let (policies, now) = (self.partners.roster().policies(), self.clock.now());
         let shown = latest(&policies, &id).map(|entry| pb::ShowAgreementResponse {
             agreement: Some(summary(policies.book(), entry, now)),
             document: entry.document().to_vec(),
@@ -122,8 +123,8 @@ impl Agreements {
         &self,
         outcome: Result<String, AdministerError>,
     ) -> Result<pb::AgreementResponse, Refused> {
-        let id = outcome.map_err(refused)?;
-        let policies = self.partners.policies();
+        let id = outcome?;
+        let policies = self.partners.roster().policies();
         let entry = latest(&policies, &id)?;
         let agreement = Some(summary(policies.book(), entry, self.clock.now()));
         Ok(pb::AgreementResponse { agreement })
@@ -136,14 +137,6 @@ fn latest<'a>(policies: &'a Policies, id: &str) -> Result<&'a Entry, Refused> {
         Refused::field(Reason::AgreementUnknown, "id", why)
     };
     policies.book().latest(id).ok_or_else(unknown)
-}
-
-pub(super) fn refused(error: AdministerError) -> Refused {
-    let message = error.to_string();
-    if let AdministerError::Agreement(invalid) = error {
-        return Refused::field(invalid.reason(), invalid.field, message);
-    }
-    Refused::new(error.reason(), message)
 }
 
 pub(super) fn summary(book: &AgreementBook, entry: &Entry, now: Timestamp) -> pb::AgreementSummary {

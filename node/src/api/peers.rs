@@ -3,20 +3,20 @@
 use std::sync::Arc;
 
 use ntc_core::identity::card::NodeCard;
-use ntc_core::party::Party;
+use ntc_core::party::{InvalidParty, Party};
 use ntc_core::reason::Reason;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::peer_service_server::PeerService;
 use tonic::{Request, Response, Status};
 
-use super::agreements::refused;
 use super::call::{CHANGERS, Desk, READERS};
 use super::present::millis;
 use super::records::blocking;
 use super::status::Refused;
+use crate::agree::Administration;
 use crate::ledger::Ledger;
 use crate::outbox::Receipts;
-use crate::partners::{Administration, Partners, Peer};
+use crate::partners::{Partners, Peer};
 use crate::peer::Peers as Sessions;
 
 /// The service.
@@ -50,7 +50,7 @@ impl PeerService for Peers {
             let added = match text(request.card) {
                 Ok(card) => {
                     let added = this.administration.add_peer(&card, &request.fingerprint);
-                    added.await.map_err(refused)
+                    added.await.map_err(Refused::from)
                 }
                 Err(refused) => Err(refused),
             };
@@ -69,10 +69,9 @@ impl PeerService for Peers {
         let call = call.about(&request.party);
         call.stop(async move {
             let suspended = blocking(move || {
-                this.change(&request.party, |party| {
-                    let suspended = this.administration.suspend_peer(party, &request.reason);
-                    suspended.map_err(refused)
-                })
+                let party = party(&request.party)?;
+                this.administration.suspend_peer(&party, &request.reason)?;
+                this.answer(&party)
             });
             (None, suspended.await)
         })
@@ -86,15 +85,8 @@ impl PeerService for Peers {
         let call = self.desk.admit(&request, "ResumePeer", CHANGERS)?;
         let (name, this) = (request.into_inner().party, self.clone());
         let call = call.about(&name);
-        call.change(async move {
-            let resumed = blocking(move || {
-                this.change(&name, |party| {
-                    this.administration.resume_peer(party).map_err(refused)
-                })
-            });
-            (None, resumed.await)
-        })
-        .await
+        call.change(async move { (None, this.resume(&name).await) })
+            .await
     }
 
     async fn list_peers(
@@ -114,16 +106,9 @@ impl PeerService for Peers {
 }
 
 impl Peers {
-    fn change(
-        &self,
-        name: &str,
-        change: impl FnOnce(&Party) -> Result<(), Refused>,
-    ) -> Result<pb::PeerResponse, Refused> {
-        let invalid = |error: ntc_core::party::InvalidParty| {
-            Refused::field(Reason::FieldInvalid, "party", error.to_string())
-        };
-        let party: Party = name.parse().map_err(invalid)?;
-        change(&party)?;
+    async fn resume(&self, name: &str) -> Result<pb::PeerResponse, Refused> {
+        let party = party(name)?;
+        self.administration.resume_peer(&party).await?;
         self.answer(&party)
     }
 
@@ -162,6 +147,12 @@ impl Peers {
             held_back: self.partners.held_count(peer.slot) as u64,
         }
     }
+}
+
+fn party(name: &str) -> Result<Party, Refused> {
+    name.parse().map_err(|error: InvalidParty| {
+        Refused::field(Reason::FieldInvalid, "party", error.to_string())
+    })
 }
 
 fn inspect(card: Vec<u8>) -> Result<pb::InspectCardResponse, Refused> {

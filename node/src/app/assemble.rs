@@ -48,6 +48,7 @@ pub async fn build(
         lookup: Arc::clone(&held.lookup),
         ledger: held.ledger.clone(),
         partners: Arc::clone(&held.partners),
+        administration: Arc::clone(&stages.administration),
         peers: Arc::clone(&stages.peers),
         outbox: stages.outbox,
         receipts: Arc::clone(&held.receipts),

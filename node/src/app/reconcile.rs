@@ -6,14 +6,14 @@ use std::sync::Arc;
 use ntc_core::envelope;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
-use ntc_core::record::{Record, RecordId};
+use ntc_core::record::Record;
 use ntc_proto::v1 as pb;
 use prost::Message;
 
 use crate::inbox::ReplicaFrame;
 use crate::ledger::{Ledger, record_of};
 use crate::lookup::Lookup;
-use crate::partners::Partners;
+use crate::partners::{Partners, Placed};
 use crate::store::index::{Filter, IndexEntry, JournalId, MAX_PAGE};
 
 /// Finds and takes what is missing.
@@ -46,40 +46,39 @@ impl Reconcile {
                 return;
             }
         };
-        let roster = self.partners.roster();
         // Oldest first, so that a document comes before its signatures.
         for entry in page.entries.iter().rev() {
-            let known = entry.origin.parse().is_ok_and(|author| {
-                RecordId::from_slice(&entry.id).is_ok_and(|id| roster.knows_move(&author, id))
-            });
-            if !known && let Some(record) = self.record(entry) {
-                self.take(&record);
+            if let Some((place, record)) = self.record(entry) {
+                self.take(place, &record);
             }
         }
     }
 
-    fn take(&self, record: &Record) {
+    fn take(&self, place: u64, record: &Record) {
         let Some(step) = record.agreement_move() else {
             return;
         };
-        match self.partners.agreed(record.origin(), record.id(), step) {
-            Ok(()) => {
-                tracing::info!(record.id = %record.id(), "step of an agreement taken after a crash");
-            }
-            Err(error) => tracing::debug!(%error, record.id = %record.id(), "step stays refused"),
+        let (author, id) = (record.origin(), record.id());
+        let taken = if *author == self.own {
+            self.partners.agreed_own(id, Some(place), step)
+        } else {
+            let placed = Placed {
+                place,
+                record: id,
+                step: step.clone(),
+            };
+            self.partners.agreed(author, &[placed]).map(|_| ())
+        };
+        if let Err(error) = taken {
+            tracing::debug!(%error, record.id = %id, "step stays refused");
         }
     }
 
-    fn record(&self, entry: &IndexEntry) -> Option<Record> {
+    /// The record with its place in the own ledger or in the feed of its author.
+    fn record(&self, entry: &IndexEntry) -> Option<(u64, Record)> {
         if entry.origin == self.own.as_str() {
-            return record_of(
-                &self
-                    .ledger
-                    .record(entry.location.ledger_index)
-                    .ok()?
-                    .opening,
-            )
-            .ok();
+            let place = entry.location.ledger_index;
+            return Some((place, record_of(&self.ledger.record(place).ok()?.opening).ok()?));
         }
         let JournalId::Replica(_) = entry.location.journal else {
             return None;
@@ -89,13 +88,10 @@ impl Reconcile {
             .read(entry.location.journal, entry.location.number)?;
         let frame = ReplicaFrame::decode(&*payload).ok()?;
         let batch = pb::FeedBatch::decode(&*frame.batch).ok()?;
-        let mut openings = batch
-            .deliveries
-            .into_iter()
-            .filter_map(|delivery| delivery.opening);
-        openings.find_map(|opening| {
-            let record = record_of(&envelope::opening(opening).ok()?).ok()?;
-            (record.id().as_bytes() == &entry.id).then_some(record)
+        let mut deliveries = (batch.first_seq..).zip(batch.deliveries);
+        deliveries.find_map(|(place, delivery)| {
+            let record = record_of(&envelope::opening(delivery.opening?).ok()?).ok()?;
+            (record.id().as_bytes() == &entry.id).then_some((place, record))
         })
     }
 }

@@ -8,8 +8,9 @@ use ntc_core::record::Defaults;
 use super::base::Base;
 use super::holdings::Holdings;
 use super::{Confirmation, StartError};
+use crate::agree::{Administration, PolicyEntries};
 use crate::outbox::Outbox;
-use crate::partners::{Administration, Peer, Roster};
+use crate::partners::{Peer, Roster};
 use crate::peer::{Guard, PeerParts, Peers, Serve, Streams};
 use crate::publish::{Publisher, References};
 use crate::tls::Dialler;
@@ -38,6 +39,7 @@ impl Stages {
             partners: Arc::clone(&held.partners),
             ledger: held.ledger.clone(),
             publisher: Arc::clone(&publisher),
+            entries: PolicyEntries::new(held.ledger.clone(), Arc::clone(&held.partners)),
             clock: base.clock(),
             enrolling: tokio::sync::Mutex::new(()),
         };

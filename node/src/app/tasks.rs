@@ -4,7 +4,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use ntc_core::envelope::Hash;
 use ntc_core::ledger::guard::StartEvidence;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -12,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 use super::reconcile::Reconcile;
 use super::reload::Reload;
 use super::{founding, note_signed};
+use crate::agree::Administration;
 use crate::api::Audit;
 use crate::identity::mark::{MARK_EVERY, Marks};
 use crate::ledger::Ledger;
@@ -31,6 +31,9 @@ const HEARTBEAT: Duration = Duration::from_secs(60);
 /// How often receipts are written, and disk and revoked certificates looked at.
 const HOUSEKEEPING: Duration = Duration::from_secs(1);
 
+/// How long what was agreed waits when the ledger takes nothing, before it is tried again.
+const SETTLE_AGAIN: Duration = Duration::from_secs(1);
+
 /// What runs in the background.
 pub(super) struct Background {
     pub(super) metrics_listener: Box<dyn Accept>,
@@ -38,6 +41,7 @@ pub(super) struct Background {
     pub(super) lookup: Arc<Lookup>,
     pub(super) ledger: Ledger,
     pub(super) partners: Arc<Partners>,
+    pub(super) administration: Arc<Administration>,
     pub(super) peers: Arc<Peers>,
     pub(super) outbox: Outbox,
     pub(super) receipts: Arc<Receipts>,
@@ -59,8 +63,8 @@ impl Background {
         let (beat, signed) = (self.ledger.clone(), self.ledger.clone());
         let reload = self.reload.clone();
         let changes = Changes {
-            ledger: self.ledger.clone(),
             partners: Arc::clone(&self.partners),
+            administration: self.administration,
             peers: Arc::clone(&self.peers),
             outbox: self.outbox.clone(),
         };
@@ -152,8 +156,8 @@ async fn housekeeping(
 
 /// What follows from a change of partners.
 struct Changes {
-    ledger: Ledger,
     partners: Arc<Partners>,
+    administration: Arc<Administration>,
     peers: Arc<Peers>,
     outbox: Outbox,
 }
@@ -174,9 +178,8 @@ impl Changes {
     async fn run(self) {
         let mut changes = self.partners.watch();
         let mut expiry = tokio::time::interval(HEARTBEAT);
-        let mut written = self.partners.policies().digest();
         loop {
-            self.write_policy(&mut written).await;
+            let settled = self.settle().await;
             if let Err(error) = self.peers.start_all() {
                 tracing::error!(%error, "a peer's session was not started");
             }
@@ -185,20 +188,22 @@ impl Changes {
                 changed = changes.changed() => if changed.is_err() { return },
                 // Agreements begin to be valid without any change.
                 _ = expiry.tick() => {}
+                () = tokio::time::sleep(SETTLE_AGAIN), if !settled => {}
             }
         }
     }
 
-    /// Writes the digest of changed policies into the ledger, so that each decision can be held to its policies.
-    async fn write_policy(&self, written: &mut [u8; 32]) {
-        let digest = self.partners.policies().digest();
-        if digest == *written {
-            return;
+    /// Lets what was agreed act, once the ledger holds its POLICY entry, and begins the feeds of new peers; whether both
+    /// are done. An entry that a stop prevented is written by the start after it.
+    async fn settle(&self) -> bool {
+        if let Err(error) = self.administration.entries.settle().await {
+            let reason = error.reason();
+            tracing::debug!(%error, %reason, "what was agreed does not act yet");
+            return false;
         }
-        match self.ledger.policy(Hash::from_bytes(digest)).await {
-            Ok(_) => *written = digest,
-            Err(error) => tracing::warn!(%error, "policies not written into the ledger yet"),
-        }
+        self.administration.begin_feeds().await;
+        let roster = self.partners.roster();
+        roster.peers().values().all(|peer| peer.started)
     }
 
     async fn reveal(&self) {

@@ -9,7 +9,6 @@ use ntc_core::ledger::checkpoint::SignedCheckpoint;
 use ntc_core::ledger::follow::{Follower, Origin, PeerMisbehaved};
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
-use ntc_core::record::{AgreementMove, RecordId};
 use ntc_core::time::Timestamp;
 use ntc_core::wire::exchange::{InvalidBatch, feed_batch};
 use ntc_proto::v1 as pb;
@@ -19,7 +18,7 @@ use thiserror::Error;
 use super::ReplicaFrame;
 use super::accept::{Verdict, agreement, judge, media};
 use crate::media::Body;
-use crate::partners::Roster;
+use crate::partners::{Placed, Roster};
 use crate::store::disk::DiskError;
 use crate::store::journal::{
     AppendError, CommitError, Journal, JournalOptions, OpenError, ReadError, Reader,
@@ -110,7 +109,7 @@ pub(crate) struct Taken {
     /// Records kept as refused, with why.
     pub(crate) refused: Vec<Reason>,
     /// Steps of agreements among the accepted.
-    pub(crate) moves: Vec<(RecordId, AgreementMove)>,
+    pub(crate) steps: Vec<Placed>,
     /// Bodies that the accepted name.
     pub(crate) media: Vec<Body>,
 }
@@ -316,9 +315,13 @@ fn judge_all(
                 taken.accepted += 1;
                 taken.media.extend(media(&accepted));
                 if let Some((record, step)) = agreement(&accepted) {
-                    let after = roster.policies_after(&policies, accepted.origin(), step, now);
+                    let after = roster.after(&policies, accepted.origin(), step, now);
                     policies = after.unwrap_or(policies);
-                    taken.moves.push((record, step.clone()));
+                    taken.steps.push(Placed {
+                        place: delivery.seq,
+                        record,
+                        step: step.clone(),
+                    });
                 }
             }
             Verdict::Refused(reason) => {

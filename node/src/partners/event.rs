@@ -11,7 +11,7 @@ pub(crate) struct Event {
     #[prost(uint64, tag = "1")]
     pub(crate) at_ms: u64,
     /// What happened.
-    #[prost(oneof = "Change", tags = "2, 3, 4, 5, 6, 7, 8")]
+    #[prost(oneof = "Change", tags = "2, 3, 4, 5, 6, 7, 8, 9, 10")]
     pub(crate) change: Option<Change>,
 }
 
@@ -39,14 +39,12 @@ pub(crate) enum Change {
     /// A peer is about to be enrolled: its feed may be in the ledger before [`Change::Enrolled`] is written.
     #[prost(message, tag = "8")]
     Enrolling(Enrolling),
-}
-
-/// A peer is about to be enrolled.
-#[derive(Clone, PartialEq, Message)]
-pub(crate) struct Enrolling {
-    /// The peer.
-    #[prost(string, tag = "1")]
-    pub(crate) party: String,
+    /// All that was agreed before this acts: the ledger has its POLICY entry.
+    #[prost(message, tag = "9")]
+    Acting(Acting),
+    /// The feed of a peer has what it was entitled to when it was enrolled.
+    #[prost(message, tag = "10")]
+    Started(Started),
 }
 
 /// A peer was enrolled.
@@ -86,6 +84,10 @@ pub(crate) struct AgreementMoved {
     /// `ntc.v1.AgreementEvent`, exact bytes.
     #[prost(bytes = "vec", tag = "3")]
     pub(crate) event: Vec<u8>,
+    /// Where the record stands in the own ledger, or in the feed of its author; none of an own step that acts before it
+    /// stands in the ledger.
+    #[prost(uint64, optional, tag = "4")]
+    pub(crate) place: Option<u64>,
 }
 
 /// A feed item was held back, wholly or in part.
@@ -128,6 +130,26 @@ pub(crate) struct Revealed {
 /// A peer showed two histories of its ledger.
 #[derive(Clone, PartialEq, Message)]
 pub(crate) struct Forked {
+    /// The peer.
+    #[prost(string, tag = "1")]
+    pub(crate) party: String,
+}
+
+/// A peer is about to be enrolled.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Enrolling {
+    /// The peer.
+    #[prost(string, tag = "1")]
+    pub(crate) party: String,
+}
+
+/// What was agreed acts.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Acting {}
+
+/// The feed of a peer was begun.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Started {
     /// The peer.
     #[prost(string, tag = "1")]
     pub(crate) party: String,

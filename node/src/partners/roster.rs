@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use ntc_core::identity::card::NodeCard;
 use ntc_core::party::Party;
-use ntc_core::policy::{PeerStanding, Policies};
-use ntc_core::record::{AgreementMove, RecordId};
+use ntc_core::policy::{AgreementError, Move, PeerStanding, Policies, Step};
+use ntc_core::record::{AgreementMove, AgreementStep, RecordId};
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
 
 use super::PartnerError;
-use super::event::{AgreementMoved, Change, Enrolled, Event, Forked, Standing};
+use super::event::{AgreementMoved, Change, Enrolled, Event, Standing};
+use super::keys::OwnKeys;
+use super::steps::Steps;
 
 /// Peers enrolled at most.
 pub const MAX_PEERS: usize = 256;
@@ -27,27 +29,38 @@ pub struct Peer {
     pub suspended: Option<String>,
     /// True when it showed two histories of its ledger: nothing more is taken from it.
     pub forked: bool,
+    /// True when its feed has what it was entitled to when it was enrolled.
+    pub started: bool,
 }
 
 /// Everything known of partners.
+///
+/// There are two sets of policies. Those that were agreed judge what is received. Those that act decide what is told:
+/// they follow when the ledger holds the POLICY entry of the agreed ones, except that a step that allows less acts at
+/// once.
 #[derive(Clone, Debug)]
 pub struct Roster {
+    own: OwnKeys,
     peers: BTreeMap<Party, Peer>,
-    policies: Arc<Policies>,
-    /// By author too: the id is the author's choice, and could be that of another party's step.
-    moves: BTreeSet<(Party, RecordId)>,
-    own_author: [u8; 32],
+    agreed: Arc<Policies>,
+    acting: Arc<Policies>,
+    steps: Steps,
     /// Whose feed the ledger may hold although they are not enrolled: the node died while it enrolled them.
     enrolling: BTreeSet<Party>,
 }
 
 impl Roster {
     pub(super) fn new(own: Party, own_author: [u8; 32]) -> Self {
+        let policies = Arc::new(Policies::new(own.clone()));
         Self {
+            own: OwnKeys {
+                party: own,
+                author: own_author,
+            },
             peers: BTreeMap::new(),
-            policies: Arc::new(Policies::new(own)),
-            moves: BTreeSet::new(),
-            own_author,
+            agreed: Arc::clone(&policies),
+            acting: policies,
+            steps: Steps::default(),
             enrolling: BTreeSet::new(),
         }
     }
@@ -67,66 +80,75 @@ impl Roster {
         self.enrolling.contains(party)
     }
 
-    /// The policies of this moment.
+    /// The policies that were agreed; they judge what is received.
     pub fn policies(&self) -> Arc<Policies> {
-        Arc::clone(&self.policies)
+        Arc::clone(&self.agreed)
     }
 
-    /// True when the move that a record of this author carries has been taken.
-    pub fn knows_move(&self, author: &Party, record: RecordId) -> bool {
-        self.moves.contains(&(author.clone(), record))
+    /// The policies that act; they decide what is told.
+    pub fn acting(&self) -> Arc<Policies> {
+        Arc::clone(&self.acting)
     }
 
-    /// What `policies` become with a further step of an agreement; none when it does not fit.
-    pub(crate) fn policies_after(
+    /// Where the own steps stand in the own ledger that count for agreements of which `party` is a party.
+    pub(crate) fn owed(&self, party: &Party) -> Vec<u64> {
+        let entries = self.agreed.book().entries();
+        let documents = entries
+            .into_iter()
+            .filter(|entry| entry.agreement().names(party))
+            .map(|entry| entry.sha256());
+        self.steps.owed(&documents.collect())
+    }
+
+    /// Whether the step at this place of its author's feed or ledger was taken.
+    pub(crate) fn has_step(&self, author: &Party, place: u64) -> bool {
+        self.steps.has(author, place)
+    }
+
+    /// What `policies` become with a further step of an agreement.
+    ///
+    /// # Errors
+    /// When the step does not fit.
+    pub(crate) fn after(
         &self,
         policies: &Policies,
         author: &Party,
         step: &AgreementMove,
         now: Timestamp,
-    ) -> Option<Arc<Policies>> {
-        let step = super::agreement::as_move(step.clone());
-        let keys = self.author_keys(author);
-        let book = policies.book().apply(author, &step, &keys, now).ok()?;
-        Some(Arc::new(policies.clone().with_book(book)))
-    }
-
-    /// The author keys of a party: what its card says, or the own one.
-    pub(super) fn author_keys(&self, party: &Party) -> Vec<[u8; 32]> {
-        if *party == *self.policies.own() {
-            return vec![self.own_author];
-        }
-        self.peers
-            .get(party)
-            .map(|peer| peer.card.keys().author)
-            .into_iter()
-            .collect()
+    ) -> Result<Arc<Policies>, AgreementError> {
+        let keys = self.own.of(author, &self.peers);
+        let book = policies
+            .book()
+            .apply(author, &as_move(step.clone()), &keys, now)?;
+        Ok(Arc::new(policies.clone().with_book(book)))
     }
 
     /// Takes one event. The roster is consumed, so that a refused event leaves nothing behind.
     pub(super) fn apply(mut self, event: &Event) -> Result<Self, PartnerError> {
         let at = Timestamp::from_millis(event.at_ms);
         match event.change.as_ref().ok_or(PartnerError::Unreadable)? {
-            Change::Enrolled(enrolled) => self.enrol(enrolled)?,
-            Change::Standing(standing) => self.stand(standing)?,
-            Change::Move(moved) => self.agree(moved, at)?,
-            Change::Forked(forked) => self.fork(forked)?,
             Change::Enrolling(enrolling) => {
-                let party = enrolling
-                    .party
-                    .parse()
-                    .map_err(|_| PartnerError::Unreadable)?;
-                self.enrolling.insert(party);
+                self.enrolling.insert(read(&enrolling.party)?);
             }
+            Change::Enrolled(enrolled) => self.enrol(enrolled)?,
+            Change::Started(started) => self.peer_mut(&read(&started.party)?)?.started = true,
+            Change::Standing(standing) => self.stand(standing)?,
+            Change::Forked(forked) => self.peer_mut(&read(&forked.party)?)?.forked = true,
+            Change::Move(moved) => self.agree(moved, at)?,
+            Change::Acting(_) => self.acting = Arc::clone(&self.agreed),
             Change::HeldBack(_) | Change::Revealed(_) => {}
         }
         Ok(self)
     }
 
+    fn peer_mut(&mut self, party: &Party) -> Result<&mut Peer, PartnerError> {
+        self.peers.get_mut(party).ok_or(PartnerError::Unknown)
+    }
+
     fn enrol(&mut self, enrolled: &Enrolled) -> Result<(), PartnerError> {
         let card = NodeCard::open(&enrolled.card)?;
         let party = card.party().clone();
-        if party == *self.policies.own() {
+        if party == self.own.party {
             return Err(PartnerError::Itself);
         }
         if let Some(known) = self.peers.get_mut(&party) {
@@ -140,59 +162,74 @@ impl Roster {
             slot: enrolled.slot,
             suspended: None,
             forked: false,
+            started: false,
         };
+        self.enrolling.remove(&party);
         self.peers.insert(party.clone(), peer);
-        let standing = PeerStanding { suspended: false };
-        self.policies = Arc::new(Policies::clone(&self.policies).with_peer(party, standing));
+        self.agreed = with_peer(&self.agreed, party, PeerStanding::default());
         Ok(())
     }
 
     fn stand(&mut self, standing: &Standing) -> Result<(), PartnerError> {
-        let party: Party = standing
-            .party
-            .parse()
-            .map_err(|_| PartnerError::Unreadable)?;
-        let peer = self.peers.get_mut(&party).ok_or(PartnerError::Unknown)?;
-        peer.suspended = standing.suspended.then(|| standing.reason.clone());
-        if !standing.suspended {
+        let party: Party = read(&standing.party)?;
+        let suspended = standing.suspended;
+        let peer = self.peer_mut(&party)?;
+        peer.suspended = suspended.then(|| standing.reason.clone());
+        if !suspended {
             // An administrator has looked at it: its ledger may be followed again.
             peer.forked = false;
         }
-        let standing = PeerStanding {
-            suspended: standing.suspended,
-        };
-        self.policies = Arc::new(Policies::clone(&self.policies).with_peer(party, standing));
+        let standing = PeerStanding { suspended };
+        if suspended {
+            self.acting = with_peer(&self.acting, party.clone(), standing);
+        }
+        self.agreed = with_peer(&self.agreed, party, standing);
         Ok(())
     }
 
     fn agree(&mut self, moved: &AgreementMoved, at: Timestamp) -> Result<(), PartnerError> {
         let record =
             RecordId::from_slice(&moved.record_id).map_err(|_| PartnerError::Unreadable)?;
-        let author: Party = moved.author.parse().map_err(|_| PartnerError::Unreadable)?;
-        if self.knows_move(&author, record) {
+        let author: Party = read(&moved.author)?;
+        if moved
+            .place
+            .is_some_and(|place| self.has_step(&author, place))
+        {
             return Ok(());
         }
-        let agreement =
-            wire::record::agreement(&moved.event).map_err(|_| PartnerError::Unreadable)?;
-        let book = self.policies.book().apply(
-            &author,
-            &super::agreement::as_move(agreement),
-            &self.author_keys(&author),
-            at,
-        )?;
-        self.policies = Arc::new(Policies::clone(&self.policies).with_book(book));
-        self.moves.insert((author, record));
+        let step = wire::record::agreement(&moved.event).map_err(|_| PartnerError::Unreadable)?;
+        let is_own = author == self.own.party;
+        if !is_own || !self.steps.is_unplaced(&step.document_sha256, record) {
+            self.agreed = self.after(&self.agreed, &author, &step, at)?;
+            if allows_less(step.step) {
+                // What acts may not know the document yet; then there is nothing to stop.
+                let acting = self.after(&self.acting, &author, &step, at);
+                self.acting = acting.unwrap_or_else(|_| Arc::clone(&self.acting));
+            }
+        }
+        self.steps
+            .take((&author, is_own), record, moved.place, &step);
         Ok(())
     }
 
-    fn fork(&mut self, forked: &Forked) -> Result<(), PartnerError> {
-        let party: Party = forked.party.parse().map_err(|_| PartnerError::Unreadable)?;
-        self.peers
-            .get_mut(&party)
-            .ok_or(PartnerError::Unknown)?
-            .forked = true;
-        Ok(())
+    /// How much is remembered of steps.
+    #[cfg(test)]
+    pub(super) fn steps_len(&self) -> usize {
+        self.steps.len()
     }
+}
+
+/// Whether a step can only allow less than before it.
+pub(crate) const fn allows_less(step: AgreementStep) -> bool {
+    matches!(step, AgreementStep::Suspend | AgreementStep::Terminate)
+}
+
+fn read(party: &str) -> Result<Party, PartnerError> {
+    party.parse().map_err(|_| PartnerError::Unreadable)
+}
+
+fn with_peer(policies: &Policies, party: Party, standing: PeerStanding) -> Arc<Policies> {
+    Arc::new(policies.clone().with_peer(party, standing))
 }
 
 /// Takes a newer card of the same ledger and keys in force: its addresses, contact and TLS authorities. Other keys are
@@ -207,4 +244,22 @@ fn renew(known: &mut Peer, card: NodeCard) -> Result<(), PartnerError> {
     }
     known.card = Arc::new(card);
     Ok(())
+}
+
+/// The same step in the book's words.
+fn as_move(agreement: AgreementMove) -> Move {
+    Move {
+        step: match agreement.step {
+            AgreementStep::Propose => Step::Propose,
+            AgreementStep::Sign => Step::Sign,
+            AgreementStep::Suspend => Step::Suspend,
+            AgreementStep::Resume => Step::Resume,
+            AgreementStep::Terminate => Step::Terminate,
+        },
+        document: agreement.document,
+        document_sha256: agreement.document_sha256,
+        signature: agreement.signature,
+        author_key: agreement.author_key,
+        reason: agreement.reason,
+    }
 }

@@ -8,7 +8,6 @@ use std::time::Duration;
 use ntc_core::ledger::follow::PeerMisbehaved;
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
-use ntc_core::record::{AgreementMove, RecordId};
 use ntc_proto::v1 as pb;
 use ntc_proto::v1::exchange_service_client::ExchangeServiceClient;
 use ntc_proto::v1::follow_request::Message as Say;
@@ -25,7 +24,7 @@ use super::gossip::{GOSSIP_EVERY, Gossip, Pace};
 use super::status::{PeerState, Statuses};
 use super::{PeerParts, lock, media};
 use crate::inbox::{Replica, ReplicaError, Taken};
-use crate::partners::Peer;
+use crate::partners::{Peer, Placed, Turn};
 use crate::tls::limits::MAX_MESSAGE_LEN;
 
 /// Longest silence on a live session; heads come at least every minute.
@@ -360,19 +359,24 @@ impl Follow {
         for (reason, records) in refused {
             tracing::warn!(peer.id = %self.party, refusal.reason = reason, records, "records kept as refused");
         }
-        for (record, agreement) in taken.moves {
-            self.agreed(record, &agreement);
-        }
+        self.agreed(&taken.steps);
         fetch.bodies(taken.media);
         self.parts.lookup.wake();
     }
 
-    fn agreed(&self, record: RecordId, agreement: &AgreementMove) {
-        if let Err(error) = self.parts.partners.agreed(&self.party, record, agreement) {
-            let reason = error.reason();
-            tracing::warn!(%error, peer.id = %self.party, "step of an agreement refused");
-            self.parts.metrics.refused(&self.party, reason);
-            self.statuses.refused(&self.party, reason);
+    fn agreed(&self, steps: &[Placed]) {
+        if steps.is_empty() {
+            return;
+        }
+        match self.parts.partners.agreed(&self.party, steps) {
+            Ok(Turn::Done) => {}
+            Ok(Turn::Wait(until)) => {
+                tracing::warn!(peer.id = %self.party, %until, "the peer changes agreements too fast; its next change counts later");
+            }
+            Err(error) => {
+                let reason = error.reason();
+                tracing::error!(%error, %reason, peer.id = %self.party, "steps of agreements not taken");
+            }
         }
     }
 

@@ -1,0 +1,32 @@
+//! What an administrator does with partners and agreements. Each change is durable before it is answered. One that
+//! allows more acts once the ledger says so in a POLICY entry; one that allows less acts at once.
+
+mod enrol;
+mod entry;
+mod refusal;
+mod step;
+
+use std::sync::Arc;
+
+use ntc_core::envelope::Sign;
+use ntc_core::party::Party;
+
+pub(crate) use self::entry::PolicyEntries;
+pub use self::refusal::AdministerError;
+use crate::ledger::Ledger;
+use crate::partners::Partners;
+use crate::ports::Clock;
+use crate::publish::Publisher;
+
+/// Makes the changes.
+pub struct Administration {
+    pub(crate) own: Party,
+    pub(crate) author: Arc<dyn Sign>,
+    pub(crate) partners: Arc<Partners>,
+    pub(crate) ledger: Ledger,
+    pub(crate) publisher: Arc<Publisher>,
+    pub(crate) entries: PolicyEntries,
+    pub(crate) clock: Arc<dyn Clock>,
+    /// Held while a peer is enrolled, so that a feed is added and begun once.
+    pub(crate) enrolling: tokio::sync::Mutex<()>,
+}

@@ -1,0 +1,98 @@
+//! Peers: enrolling them, what their feed begins with, suspending and resuming them.
+
+use ntc_core::identity::card::NodeCard;
+use ntc_core::identity::fingerprint::Fingerprint;
+use ntc_core::ledger::entry::Entry;
+use ntc_core::model::text::check_reason;
+use ntc_core::party::Party;
+use ntc_core::policy::releasable;
+
+use super::{AdministerError, Administration};
+use crate::partners::Peer;
+
+impl Administration {
+    /// Enrols a peer whose card has the fingerprint that was compared by voice. Its feed begins with what it is entitled
+    /// to by then.
+    ///
+    /// # Errors
+    /// When card and fingerprint do not fit, or the ledger or the journal fails.
+    pub async fn add_peer(&self, card: &str, fingerprint: &str) -> Result<Party, AdministerError> {
+        let card = NodeCard::open(card)?;
+        let told: Fingerprint = fingerprint
+            .parse()
+            .map_err(|_| AdministerError::Fingerprint)?;
+        if told != card.fingerprint() {
+            return Err(AdministerError::Fingerprint);
+        }
+        let party = card.party().clone();
+        let one_at_a_time = self.enrolling.lock().await;
+        self.partners.would_enrol(card.text())?;
+        let slot = match self.ledger.feed_of(&party) {
+            Some(slot) => slot,
+            None => {
+                self.partners.enrolling(&party)?;
+                self.ledger.add_feed(party.clone()).await?
+            }
+        };
+        self.partners.enrol(card.text(), slot)?;
+        drop(one_at_a_time);
+        tracing::info!(peer.id = %party, slot, "peer enrolled");
+        self.settle().await?;
+        self.begin_feeds().await;
+        Ok(party)
+    }
+
+    /// Suspends a peer: it is given nothing and nothing is taken from it until it is resumed.
+    ///
+    /// # Errors
+    /// When the reason breaks its rule, it is not enrolled, or the journal fails.
+    pub fn suspend_peer(&self, party: &Party, reason: &str) -> Result<(), AdministerError> {
+        check_reason("reason", reason)?;
+        Ok(self.partners.suspend(party, reason)?)
+    }
+
+    /// Lifts the suspension of a peer.
+    ///
+    /// # Errors
+    /// When it is not enrolled, or the ledger or the journal fails.
+    pub async fn resume_peer(&self, party: &Party) -> Result<(), AdministerError> {
+        self.partners.resume(party)?;
+        self.settle().await
+    }
+
+    /// Begins the feed of each peer that was enrolled and not begun. What cannot be begun now is tried again later.
+    pub(crate) async fn begin_feeds(&self) {
+        let _one_at_a_time = self.enrolling.lock().await;
+        let roster = self.partners.roster();
+        let waiting = roster.peers().iter().filter(|(_, peer)| !peer.started);
+        for (party, peer) in waiting {
+            if let Err(error) = self.begin_feed(party, peer).await {
+                let reason = error.reason();
+                tracing::warn!(%error, %reason, peer.id = %party, "feed not begun yet");
+            }
+        }
+    }
+
+    /// Discloses to a new peer the own steps that count for agreements of which it is a party. Records of other kinds
+    /// that were published before do not go to it: whoever published them was told who gets them.
+    async fn begin_feed(&self, party: &Party, peer: &Peer) -> Result<(), AdministerError> {
+        // No own step is made while those that there are go out.
+        let _acting = self.partners.acting().await;
+        for place in self.partners.roster().owed(party) {
+            let Ok(record) = self.ledger.record(place) else {
+                continue;
+            };
+            let (policies, now) = (self.partners.policies(), self.clock.now());
+            let present = record.labels.present;
+            let decision = releasable(&record.labels, party, present, &policies, now);
+            let Ok(entry) = Entry::decode(&record.entry) else {
+                continue;
+            };
+            if decision.refused.is_none() && decision.disclosed == present {
+                let leaf = entry.leaf_hash();
+                self.ledger.reveal(peer.slot, place, present, leaf).await?;
+            }
+        }
+        Ok(self.partners.started(party)?)
+    }
+}

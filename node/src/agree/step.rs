@@ -1,0 +1,138 @@
+//! Agreements: proposing, signing, suspending and resuming them.
+
+use ntc_core::model::text::check_reason;
+use ntc_core::policy::Agreement;
+use ntc_core::policy::agreement::{document_sha256, signing_bytes};
+use ntc_core::record::{AgreementMove, AgreementStep, Record};
+
+use super::entry::EntryError;
+use super::{AdministerError, Administration};
+use crate::partners::allows_less;
+
+impl Administration {
+    /// Signs a document and puts it forward to its other parties; answers its id.
+    ///
+    /// # Errors
+    /// When it is no agreement of this party, or is not published.
+    pub async fn propose(&self, document: Vec<u8>) -> Result<String, AdministerError> {
+        let agreement = Agreement::read(&document)?;
+        if !agreement.names(&self.own) {
+            return Err(AdministerError::NotOurs(self.own.clone()));
+        }
+        let signature = self.author.sign(&signing_bytes(&document));
+        let step = AgreementMove {
+            step: AgreementStep::Propose,
+            document_sha256: document_sha256(&document),
+            document,
+            signature: Some(signature.map_err(|_| AdministerError::Sign)?),
+            author_key: Some(self.author.public_key()),
+            reason: String::new(),
+        };
+        self.step(&agreement, step).await
+    }
+
+    /// Countersigns the document that the officer read.
+    ///
+    /// # Errors
+    /// When the document that is held is another one, or the signature is not published.
+    pub async fn sign(&self, id: &str, sha256: &[u8]) -> Result<String, AdministerError> {
+        let policies = self.partners.roster().policies();
+        let entry = policies.book().latest(id).ok_or(AdministerError::Unknown)?;
+        if entry.sha256() != sha256 {
+            return Err(AdministerError::HashMismatch);
+        }
+        let signature = self.author.sign(&signing_bytes(entry.document()));
+        let step = AgreementMove {
+            step: AgreementStep::Sign,
+            document: Vec::new(),
+            document_sha256: entry.sha256(),
+            signature: Some(signature.map_err(|_| AdministerError::Sign)?),
+            author_key: Some(self.author.public_key()),
+            reason: String::new(),
+        };
+        self.step(entry.agreement(), step).await
+    }
+
+    /// Suspends an agreement for this party, at once.
+    ///
+    /// # Errors
+    /// When the reason breaks its rule, there is no such agreement, or the step is not published.
+    pub async fn suspend(&self, id: &str, reason: &str) -> Result<String, AdministerError> {
+        check_reason("reason", reason)?;
+        self.unsigned(id, AgreementStep::Suspend, reason).await
+    }
+
+    /// Lifts this party's own suspension.
+    ///
+    /// # Errors
+    /// When there is no such agreement, or the step is not published.
+    pub async fn resume(&self, id: &str) -> Result<String, AdministerError> {
+        self.unsigned(id, AgreementStep::Resume, "").await
+    }
+
+    async fn unsigned(
+        &self,
+        id: &str,
+        step: AgreementStep,
+        reason: &str,
+    ) -> Result<String, AdministerError> {
+        let policies = self.partners.roster().policies();
+        let entry = policies.book().latest(id).ok_or(AdministerError::Unknown)?;
+        let step = AgreementMove {
+            step,
+            document: Vec::new(),
+            document_sha256: entry.sha256(),
+            signature: None,
+            author_key: None,
+            reason: reason.to_owned(),
+        };
+        self.step(entry.agreement(), step).await
+    }
+
+    /// Publishes a step to the other parties and lets it act. What allows more acts after it and its POLICY entry are
+    /// in the ledger; a crash between is mended when the node starts. What allows less acts first, whatever the ledger
+    /// can do.
+    async fn step(
+        &self,
+        agreement: &Agreement,
+        step: AgreementMove,
+    ) -> Result<String, AdministerError> {
+        let _acting = self.partners.acting().await;
+        self.partners.would_take(&self.own, &step)?;
+        let others = agreement
+            .parties()
+            .filter(|party| **party != self.own)
+            .cloned()
+            .collect();
+        let now = self.clock.now();
+        let id = self.publisher.new_id(now)?;
+        let record = Record::agreement(&self.own, id, now, others, step.clone())?;
+        let less = allows_less(step.step);
+        if less {
+            self.partners.agreed_own(id, None, &step)?;
+        }
+        let (appended, _) = self.publisher.append(record).await.map_err(|error| {
+            if less {
+                AdministerError::NotTold(error)
+            } else {
+                error.into()
+            }
+        })?;
+        self.partners
+            .agreed_own(id, Some(appended.ledger_index), &step)?;
+        match self.settle().await {
+            // It acts already; the entry follows.
+            Err(error) if less => tracing::warn!(%error, "policies not written down yet"),
+            settled => settled?,
+        }
+        Ok(agreement.id().to_owned())
+    }
+
+    /// Lets what was agreed act.
+    pub(super) async fn settle(&self) -> Result<(), AdministerError> {
+        self.entries.settle().await.map_err(|error| match error {
+            EntryError::Append(error) => AdministerError::NotActing(error),
+            EntryError::Partner(error) => error.into(),
+        })
+    }
+}

@@ -1,0 +1,65 @@
+//! Why nothing about partners was changed.
+
+use ntc_core::identity::card::InvalidCard;
+use ntc_core::party::Party;
+use ntc_core::policy::AgreementError;
+use ntc_core::reason::Reasoned;
+use thiserror::Error;
+
+use super::MAX_PEERS;
+use crate::journal::{AppendError, CommitError, OpenError, ReadError};
+
+/// Why nothing was changed.
+#[derive(Debug, Error, Reasoned)]
+pub enum PartnerError {
+    /// The card does not verify.
+    #[error(transparent)]
+    #[reason(inner)]
+    Card(#[from] InvalidCard),
+    /// The card is this node's own.
+    #[error("this is the node's own card; give it to your partners, and enrol theirs here")]
+    #[reason(PeerIsSelf)]
+    Itself,
+    /// The party is enrolled with another card.
+    #[error(
+        "{0} is enrolled with other keys; a card of the same keys is taken as a renewal, this one is not"
+    )]
+    #[reason(PeerExists)]
+    Exists(Party),
+    /// A newer card of the party is enrolled.
+    #[error("a newer card of {0} is enrolled; ask your partner for the newest one")]
+    #[reason(PeerExists)]
+    OlderCard(Party),
+    /// No peer has this name.
+    #[error("no such peer is enrolled; `ntc peer list` shows who is")]
+    #[reason(NotFound, field = "party")]
+    Unknown,
+    /// No further peer can be enrolled.
+    #[error("{MAX_PEERS} peers are enrolled, which is the limit")]
+    #[reason(TooManyPeers)]
+    TooMany,
+    /// The step does not fit the agreement.
+    #[error(transparent)]
+    #[reason(inner)]
+    Agreement(#[from] AgreementError),
+    /// A stored event cannot be read.
+    #[error("an event in the partners' journal cannot be read")]
+    #[reason(Corrupt)]
+    Unreadable,
+    /// The journal does not take it.
+    #[error(transparent)]
+    #[reason(inner)]
+    Append(#[from] AppendError),
+    /// The journal is not durable.
+    #[error(transparent)]
+    #[reason(inner)]
+    Commit(#[from] CommitError),
+    /// The journal cannot be opened.
+    #[error(transparent)]
+    #[reason(inner)]
+    Open(#[from] OpenError),
+    /// The journal cannot be read.
+    #[error(transparent)]
+    #[reason(inner)]
+    Read(#[from] ReadError),
+}
