@@ -15,6 +15,7 @@ pub mod agree;
 pub mod api;
 pub mod app;
 pub mod bodies;
+pub mod clock;
 pub mod config;
 pub mod demo;
 pub mod descriptors;

@@ -213,3 +213,33 @@ async fn an_agreement_that_has_expired_shares_nothing_more() {
     assert_eq!(ge.list().await.len(), 2, "the one before and the own one");
     federation.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_agreement_that_has_expired_is_not_brought_back_by_a_clock_that_is_set_back() {
+    const LATER: Duration = Duration::from_secs(22 * 24 * 3_600);
+    let clock = Arc::new(ShiftedClock::default());
+    let ports = Ports {
+        clock: Arc::clone(&clock) as _,
+        ..Ports::system()
+    };
+    let mut federation = Federation::start_with(&[AZ, GE], &ports).await;
+    let last_day = draft::date(draft::in_days(20));
+    let document = share_all("all", &[AZ, GE]).replace("2036-01-01", &last_day);
+    federation.agree(&document).await;
+    let warned = |status: pb::StatusResponse| {
+        let mut warnings = status.warnings.into_iter();
+        warnings.any(|warning| warning.contains("clock is"))
+    };
+    let az = federation.node_mut(AZ);
+    clock.advance(LATER);
+    assert_eq!(decided(az, GE).await.reason, "AGREEMENT_EXPIRED");
+    assert!(!warned(az.status().await));
+    clock.set_back(LATER);
+    assert_eq!(decided(az, GE).await.reason, "AGREEMENT_EXPIRED");
+    assert!(warned(az.status().await));
+    az.stop().await;
+    az.try_start(ports).await.expect("a start");
+    assert_eq!(decided(az, GE).await.reason, "AGREEMENT_EXPIRED");
+    assert!(warned(az.status().await));
+    federation.stop().await;
+}

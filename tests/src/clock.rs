@@ -16,6 +16,12 @@ impl ShiftedClock {
         let by = u64::try_from(by.as_millis()).expect("a wait that fits");
         self.0.fetch_add(by, Ordering::SeqCst);
     }
+
+    /// Sets the clock back, at most by as much as it was put forward.
+    pub fn set_back(&self, by: Duration) {
+        let by = u64::try_from(by.as_millis()).expect("a wait that fits");
+        self.0.fetch_sub(by, Ordering::SeqCst);
+    }
 }
 
 impl Clock for ShiftedClock {

@@ -10,11 +10,12 @@ use tonic::{Request, Response, Status};
 
 use super::call::{Desk, READERS};
 use super::present::millis;
+use crate::clock::{LedgerClock, MAX_CLOCK_BEHIND};
 use crate::ledger::Ledger;
 use crate::lookup::Lookup;
 use crate::partners::Partners;
 use crate::peer::{PeerState, Peers};
-use crate::ports::Clock;
+use crate::ports::Clock as _;
 use crate::store::disk::{DiskWatch, Room};
 use crate::store::index::JournalId;
 use crate::store::medium::Space;
@@ -35,7 +36,7 @@ pub(crate) struct Node {
     pub(crate) peers: Arc<Peers>,
     pub(crate) disk: DiskWatch,
     pub(crate) credentials: Vec<(&'static str, Arc<Credentials>)>,
-    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) clock: Arc<LedgerClock>,
 }
 
 #[tonic::async_trait]
@@ -108,6 +109,13 @@ impl Node {
         if lost > 0 {
             warnings.push(format!(
                 "{lost} log lines could not be written; look at where standard error of the node goes"
+            ));
+        }
+        let behind = self.clock.behind();
+        if behind > MAX_CLOCK_BEHIND {
+            warnings.push(format!(
+                "this machine's clock is {} s behind the newest entry of the ledger, by which is decided meanwhile; set the clock",
+                behind.as_secs()
             ));
         }
         self.warn_of_partners(&mut warnings);

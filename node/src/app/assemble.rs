@@ -45,6 +45,7 @@ pub async fn build(
     let background = Background {
         metrics_listener: faces.metrics,
         metrics: base.metrics(),
+        clock: Arc::clone(&base.clock),
         lookup: Arc::clone(&held.lookup),
         ledger: held.ledger.clone(),
         partners: Arc::clone(&held.partners),

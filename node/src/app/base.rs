@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 
 use super::folders::Folders;
 use super::{Confirmation, Ports, StartError};
+use crate::clock::LedgerClock;
 use crate::config::Settings;
 use crate::identity::Identity;
 use crate::ledger::{FoundingKey, Heads, Places};
@@ -35,6 +36,8 @@ pub(crate) struct Base {
     pub(crate) started: Timestamp,
     /// What an administrator said of the data.
     pub(crate) confirmed: Confirmation,
+    /// What decisions are made by.
+    pub(crate) clock: Arc<LedgerClock>,
     ports: Ports,
 }
 
@@ -57,6 +60,7 @@ impl Base {
             started: ports.clock.now(),
             confirmed,
             settings,
+            clock: Arc::new(LedgerClock::new(Arc::clone(&ports.clock))),
             ports,
         })
     }
@@ -65,7 +69,13 @@ impl Base {
         self.identity.party().clone()
     }
 
+    /// The clock of decisions: never before the ledger's newest entry.
     pub(crate) fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.clock) as _
+    }
+
+    /// The machine's clock: for the ledger's writer, certificates and the audit.
+    pub(crate) fn machine_clock(&self) -> Arc<dyn Clock> {
         Arc::clone(&self.ports.clock)
     }
 

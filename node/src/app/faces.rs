@@ -42,9 +42,12 @@ pub(super) async fn bind(base: &Base, partners: &Arc<Partners>) -> Result<Faces,
         &base.party(),
         connections.clone(),
     )?);
-    let peer_plane = PeerPlane::new(Arc::clone(&trust), Arc::clone(&node), base.clock())?;
-    let officer_plane =
-        OfficerPlane::new(Arc::clone(&officers), Arc::clone(&office), base.clock())?;
+    let peer_plane = PeerPlane::new(Arc::clone(&trust), Arc::clone(&node), base.machine_clock())?;
+    let officer_plane = OfficerPlane::new(
+        Arc::clone(&officers),
+        Arc::clone(&office),
+        base.machine_clock(),
+    )?;
     let peers = Listener::bind(
         base.listen(),
         settings.listen_peers,
@@ -80,7 +83,7 @@ pub(super) async fn bind(base: &Base, partners: &Arc<Partners>) -> Result<Faces,
         Arc::clone(&node),
         base.identity.domain().clone(),
         connections.clone(),
-        base.clock(),
+        base.machine_clock(),
         base.connect(),
     );
     let reload = Reload {
@@ -89,7 +92,7 @@ pub(super) async fn bind(base: &Base, partners: &Arc<Partners>) -> Result<Faces,
         trust,
         officers,
         credentials: vec![Arc::clone(&node), Arc::clone(&office)],
-        clock: base.clock(),
+        clock: base.machine_clock(),
     };
     Ok(Faces {
         peers,

@@ -59,6 +59,7 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
         base.health.clone(),
     )?;
     let (ledger, writer) = open_ledger(base, &roster, disk.clone(), allowed, &mut |_| {})?;
+    base.clock.follow(ledger.watch());
     let (marks, evidence) = match founding.settle(base, &ledger) {
         Ok(settled) => settled,
         Err(error) => return Err(abandon(ledger, writer, error)),
@@ -106,7 +107,7 @@ pub(super) fn open_ledger(
         medium: base.medium(),
         disk,
         signer: base.signer(KeyRole::Ledger),
-        clock: base.clock(),
+        clock: base.machine_clock(),
         entropy: base.entropy(),
         health: base.health.clone(),
         metrics: base.metrics(),

@@ -49,7 +49,7 @@ impl OfficerServices {
     ) -> Self {
         let desk = Desk {
             audit: Arc::clone(&held.audit),
-            clock: base.clock(),
+            clock: base.machine_clock(),
         };
         let reading = api::Reading {
             partners: Arc::clone(&held.partners),
@@ -99,7 +99,7 @@ impl OfficerServices {
                 peers: Arc::clone(&stages.peers),
                 disk: held.disk.clone(),
                 credentials,
-                clock: base.clock(),
+                clock: Arc::clone(&base.clock),
             },
         }
     }

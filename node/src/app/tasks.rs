@@ -13,6 +13,7 @@ use super::reload::Reload;
 use super::{founding, note_signed};
 use crate::agree::Administration;
 use crate::api::Audit;
+use crate::clock::{LedgerClock, MAX_CLOCK_BEHIND};
 use crate::identity::mark::{MARK_EVERY, Marks};
 use crate::ledger::Ledger;
 use crate::lookup::Lookup;
@@ -38,6 +39,7 @@ const SETTLE_AGAIN: Duration = Duration::from_secs(1);
 pub(super) struct Background {
     pub(super) metrics_listener: Box<dyn Accept>,
     pub(super) metrics: Arc<Metrics>,
+    pub(super) clock: Arc<LedgerClock>,
     pub(super) lookup: Arc<Lookup>,
     pub(super) ledger: Ledger,
     pub(super) partners: Arc<Partners>,
@@ -89,7 +91,7 @@ impl Background {
             tokio::spawn(keep_mark(self.marks, signed, self.health, self.entropy)),
             tokio::spawn(keep_trust(self.partners, self.reload)),
             tokio::spawn(changes.run()),
-            tokio::spawn(housekeeping(receipts, disk, gauges, reload, settled)),
+            tokio::spawn(housekeeping(receipts, disk, gauges, reload, settled, self.clock)),
             tokio::spawn(self.audit.run()),
             tokio::spawn(self.reconcile.run()),
             tokio::spawn(scrape::serve(self.metrics_listener, self.metrics)),
@@ -132,10 +134,13 @@ async fn housekeeping(
     metrics: Arc<Metrics>,
     reload: Reload,
     ledger: Ledger,
+    clock: Arc<LedgerClock>,
 ) {
+    let mut was_behind = false;
     let mut tick = tokio::time::interval(HOUSEKEEPING);
     loop {
         tick.tick().await;
+        tell_of_clock(clock.behind(), &metrics, &mut was_behind);
         let (receipts, disk, reload) = (Arc::clone(&receipts), disk.clone(), reload.clone());
         let looked = tokio::task::spawn_blocking(move || {
             receipts.save();
@@ -152,6 +157,20 @@ async fn housekeeping(
                 .set(i64::try_from(space.free).unwrap_or(i64::MAX));
         }
     }
+}
+
+/// Tells of a clock that was set back: in the metrics, and once in the log.
+fn tell_of_clock(behind: Duration, metrics: &Metrics, was_behind: &mut bool) {
+    let seconds = i64::try_from(behind.as_secs()).unwrap_or(i64::MAX);
+    metrics.clock_behind_seconds.set(seconds);
+    let is_behind = behind > MAX_CLOCK_BEHIND;
+    if is_behind && !*was_behind {
+        tracing::error!(
+            seconds,
+            "the clock is behind the newest entry of the ledger; set it"
+        );
+    }
+    *was_behind = is_behind;
 }
 
 /// What follows from a change of partners.

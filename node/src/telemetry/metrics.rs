@@ -63,6 +63,8 @@ pub struct Metrics {
     pub index_lag: Gauge,
     /// Bytes free on the node's disk.
     pub disk_free_bytes: Gauge,
+    /// Seconds that the machine's clock stands before the newest entry of the ledger.
+    pub clock_behind_seconds: Gauge,
     /// Lines of the log that could not be written.
     pub log_lines_lost: Gauge,
     /// Time of one group commit, write and fdatasync.
@@ -87,6 +89,7 @@ impl Metrics {
             ledger_size: Gauge::default(),
             index_lag: Gauge::default(),
             disk_free_bytes: Gauge::default(),
+            clock_behind_seconds: Gauge::default(),
             log_lines_lost: Gauge::default(),
             commit_seconds: Histogram::new(exponential_buckets(0.000_1, 2.0, 16)),
         };
@@ -157,6 +160,11 @@ impl Metrics {
             "disk_free_bytes",
             "Bytes free on disk",
             self.disk_free_bytes.clone(),
+        );
+        r.register(
+            "clock_behind_seconds",
+            "Seconds that the clock stands before the newest entry of the ledger",
+            self.clock_behind_seconds.clone(),
         );
         r.register(
             "log_lines_lost",
