@@ -13,7 +13,7 @@ use ntc_core::party::Party;
 
 pub(crate) use self::entry::PolicyEntries;
 pub use self::refusal::AdministerError;
-use crate::ledger::Ledger;
+use crate::chain::Ledger;
 use crate::partners::Partners;
 use crate::ports::Clock;
 use crate::publish::Publisher;

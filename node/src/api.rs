@@ -11,7 +11,6 @@ mod peers;
 mod present;
 mod reading;
 mod records;
-pub mod status;
 mod unanswered;
 mod watching;
 

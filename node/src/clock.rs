@@ -7,7 +7,7 @@ use std::time::Duration;
 use ntc_core::time::Timestamp;
 use tokio::sync::watch;
 
-use crate::ledger::Head;
+use crate::chain::Head;
 use crate::ports::Clock;
 
 /// How far the machine's clock may stand before the newest entry of the ledger until administrators are told.

@@ -1,7 +1,6 @@
 //! The node's configuration: the file as written, and the settings that it comes to.
 
 pub mod file;
-pub mod sample;
 pub mod settings;
 
 pub use self::settings::{ConfigError, DiskReserve, Settings};

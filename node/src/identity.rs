@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod certificate;
+pub mod facts;
 pub mod init;
 pub mod keys;
 pub mod layout;
@@ -10,6 +11,7 @@ pub mod officer;
 pub mod profile;
 pub mod register;
 pub mod renew;
+pub mod sample;
 pub mod secret_file;
 
 pub use self::init::{InitError, InitOptions, Initialised, init};

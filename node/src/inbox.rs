@@ -4,10 +4,12 @@
 //! verifies the batches behind the snapshot by the same code that took them.
 
 mod accept;
+mod origin;
 mod replica;
 
 use prost::Message;
 
+pub(crate) use self::origin::origin;
 pub(crate) use self::replica::{Counts, OpenParts, Replica, ReplicaError, Taken};
 
 /// One frame of a replica's journal. Storage of this node, not a treaty format.

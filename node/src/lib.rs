@@ -28,6 +28,7 @@ pub mod partners;
 pub mod ports;
 pub mod quota;
 mod records;
+pub mod status;
 pub mod store;
 pub mod telemetry;
 pub mod tls;

@@ -15,7 +15,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ntc_core::envelope::{InvalidKey, PublicKey, Sign};
 use ntc_core::identity::card::NodeCard;
-use ntc_core::ledger::follow::Origin;
 use ntc_core::ledger::note::NoteKey;
 use ntc_core::party::Party;
 use thiserror::Error;
@@ -29,7 +28,8 @@ pub(crate) use self::guard::Guard;
 pub(crate) use self::serve::{Serve, Streams, may_have_body, serve_feed};
 use self::status::Statuses;
 pub use self::status::{PeerState, SessionStatus};
-use crate::inbox::{Counts, OpenParts, Replica, ReplicaError};
+use crate::inbox::{Counts, OpenParts, Replica, ReplicaError, origin};
+use crate::journal::JournalOptions;
 use crate::ledger::Ledger;
 use crate::lookup::Lookup;
 use crate::media::MediaStore;
@@ -38,7 +38,6 @@ use crate::partners::{Partners, Peer};
 use crate::ports::{Clock, Entropy};
 use crate::store::disk::DiskWatch;
 use crate::store::index::JournalId;
-use crate::store::journal::JournalOptions;
 use crate::store::medium::Medium;
 use crate::telemetry::metrics::Metrics;
 use crate::tls::Dialler;
@@ -226,16 +225,6 @@ impl Peers {
             lock(&session.replica).save();
         }
     }
-}
-
-/// What a follower needs of a card.
-pub(crate) fn origin(card: &NodeCard) -> Result<Origin, InvalidKey> {
-    let keys = card.keys();
-    Ok(Origin {
-        party: card.party().clone(),
-        ledger: NoteKey::note(card.origin(), PublicKey::from_bytes(&keys.ledger)?),
-        author_keys: vec![PublicKey::from_bytes(&keys.author)?],
-    })
 }
 
 /// The keys that a peer's receipts are checked with.

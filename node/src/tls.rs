@@ -2,7 +2,6 @@
 
 pub mod allowance;
 pub mod caller;
-pub mod certificate;
 pub mod connections;
 pub mod credentials;
 pub mod dial;

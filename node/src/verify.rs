@@ -17,11 +17,11 @@ use prost::Message;
 use crate::bodies::Body;
 use crate::chain::{Frame, Head, Heads, Ledger, LedgerState, RecordFrame, Records, Step, opened};
 use crate::inbox::ReplicaFrame;
+use crate::inbox::origin;
 use crate::journal::Reader;
 use crate::lookup::Lookup;
 use crate::media::{MediaStore, damaged};
 use crate::partners::Partners;
-use crate::peer::origin;
 use crate::store::index::JournalId;
 
 /// Findings reported at most; whoever has this many does not need more.

@@ -8,7 +8,7 @@ use ntc_core::reason::Reasoned;
 use thiserror::Error;
 use tokio::sync::Mutex;
 
-use crate::ledger::{AppendError, Ledger};
+use crate::chain::{AppendError, Ledger};
 use crate::partners::{PartnerError, Partners};
 
 /// Why what was agreed does not act yet.

@@ -7,7 +7,7 @@ use ntc_core::reason::Reasoned;
 use ntc_core::record::InvalidRecord;
 use thiserror::Error;
 
-use crate::ledger::AppendError;
+use crate::chain::AppendError;
 use crate::partners::PartnerError;
 use crate::ports::EntropyError;
 use crate::publish::PublishError;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use ntc_core::policy::Policies;
 use ntc_core::policy::book::Entry;
-use ntc_core::policy::{AgreementBook, Policies};
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
@@ -12,10 +12,10 @@ use tonic::{Request, Response, Status};
 
 use super::call::{CHANGERS, Desk, READERS};
 use super::present::millis;
-use super::status::Refused;
 use crate::agree::{AdministerError, Administration};
-use crate::partners::Partners;
+use crate::partners::{Partners, Roster};
 use crate::ports::Clock;
+use crate::status::Refused;
 
 /// The service.
 #[derive(Clone)]
@@ -93,11 +93,12 @@ impl AgreementService for Agreements {
         request: Request<pb::ListAgreementsRequest>,
     ) -> Result<Response<pb::ListAgreementsResponse>, Status> {
         let call = self.desk.admit(&request, "ListAgreements", READERS)?;
-        let (policies, now) = (self.partners.roster().policies(), self.clock.now());
+        let (roster, now) = (self.partners.roster(), self.clock.now());
+        let policies = roster.policies();
         let entries = policies.book().entries();
         let agreements = entries
             .into_iter()
-            .map(|entry| summary(policies.book(), entry, now));
+            .map(|entry| summary(&roster, entry, now));
         call.done(Ok(pb::ListAgreementsResponse {
             agreements: agreements.collect(),
         }))
@@ -109,9 +110,10 @@ impl AgreementService for Agreements {
     ) -> Result<Response<pb::ShowAgreementResponse>, Status> {
         let call = self.desk.admit(&request, "ShowAgreement", READERS)?;
         let id = request.into_inner().id;
-        let (policies, now) = (self.partners.roster().policies(), self.clock.now());
+        let (roster, now) = (self.partners.roster(), self.clock.now());
+        let policies = roster.policies();
         let shown = latest(&policies, &id).map(|entry| pb::ShowAgreementResponse {
-            agreement: Some(summary(policies.book(), entry, now)),
+            agreement: Some(summary(&roster, entry, now)),
             document: entry.document().to_vec(),
         });
         call.about(&id).done(shown)
@@ -124,9 +126,10 @@ impl Agreements {
         outcome: Result<String, AdministerError>,
     ) -> Result<pb::AgreementResponse, Refused> {
         let id = outcome?;
-        let policies = self.partners.roster().policies();
+        let roster = self.partners.roster();
+        let policies = roster.policies();
         let entry = latest(&policies, &id)?;
-        let agreement = Some(summary(policies.book(), entry, self.clock.now()));
+        let agreement = Some(summary(&roster, entry, self.clock.now()));
         Ok(pb::AgreementResponse { agreement })
     }
 }
@@ -139,7 +142,13 @@ fn latest<'a>(policies: &'a Policies, id: &str) -> Result<&'a Entry, Refused> {
     policies.book().latest(id).ok_or_else(unknown)
 }
 
-pub(super) fn summary(book: &AgreementBook, entry: &Entry, now: Timestamp) -> pb::AgreementSummary {
+/// An agreement as it acts: what was signed and does not act yet is told when it does.
+fn summary(roster: &Roster, entry: &Entry, now: Timestamp) -> pb::AgreementSummary {
+    let (agreed, acting) = (roster.policies(), roster.acting());
+    let (book, entry) = match acting.book().by_sha256(&entry.sha256()) {
+        Some(acts) => (acting.book(), acts),
+        None => (agreed.book(), entry),
+    };
     let agreement = entry.agreement();
     let suspended = book.suspended_by(agreement.id());
     let parties = agreement.parties().map(|party| pb::AgreementParty {

@@ -7,8 +7,8 @@ use ntc_core::reason::Reason;
 use tonic::{Request, Response, Status};
 
 use super::audit::{Audit, AuditEntry};
-use super::status::Refused;
 use crate::ports::Clock;
+use crate::status::Refused;
 use crate::tls::{Caller, OfficerIdentity};
 
 /// The roles that may read.

@@ -14,9 +14,9 @@ use tokio_stream::wrappers::ReceiverStream;
 use tonic::{Request, Response, Status, Streaming};
 
 use super::records::blocking;
-use super::status::Refused;
 use crate::media::{MEDIA_CHUNK, MediaError, MediaStore};
 use crate::peer::{Peers, Serve, may_have_body, serve_feed};
+use crate::status::Refused;
 use crate::tls::allowance::PATIENCE;
 use crate::tls::{Allowance, Caller, PeerIdentity, Use};
 

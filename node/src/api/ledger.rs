@@ -13,10 +13,10 @@ use tokio_stream::wrappers::ReceiverStream;
 use tonic::{Request, Response, Status};
 
 use super::call::{Desk, READERS};
-use super::status::Refused;
 use crate::ledger::Ledger as OwnLedger;
 use crate::outbox::Receipts;
 use crate::partners::Partners;
+use crate::status::Refused;
 use crate::verify::{Check, Progress};
 
 /// Who may have every byte read, which takes disk and processor.

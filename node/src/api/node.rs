@@ -152,7 +152,7 @@ impl Node {
                 "changes of partners cannot be kept; check the device, then restart the node";
             warnings.push(what.to_owned());
         }
-        let policies = roster.policies();
+        let policies = roster.acting();
         for entry in policies.book().entries() {
             let id = entry.agreement().id();
             let standing = policies.book().standing(entry, now).word();

@@ -12,12 +12,12 @@ use tonic::{Request, Response, Status};
 use super::call::{CHANGERS, Desk, READERS};
 use super::present::millis;
 use super::records::blocking;
-use super::status::Refused;
 use crate::agree::Administration;
 use crate::ledger::Ledger;
 use crate::outbox::Receipts;
 use crate::partners::{Partners, Peer};
 use crate::peer::Peers as Sessions;
+use crate::status::Refused;
 
 /// The service.
 #[derive(Clone)]

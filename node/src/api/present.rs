@@ -10,9 +10,9 @@ use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::publish_stream_response::Outcome;
 
-use super::status::Refused;
 use crate::ledger::Disposition;
 use crate::publish::Published;
+use crate::status::Refused;
 
 /// A record that is durable.
 pub(super) fn published(published: Published) -> pb::PublishResponse {

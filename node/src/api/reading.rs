@@ -17,13 +17,13 @@ use prost::Message;
 use tokio::sync::broadcast;
 
 use super::present::{disposed, millis, names};
-use super::status::Refused;
 use crate::inbox::ReplicaFrame;
 use crate::ledger::{Ledger, StoredRecord};
 use crate::lookup::{Lookup, search_key};
 use crate::outbox::Receipts;
 use crate::partners::{Partners, Roster};
 use crate::records::Summary;
+use crate::status::Refused;
 use crate::store::index::{Filter, IndexEntry, IndexError, JournalId, Location, MAX_PAGE, PageKey};
 
 /// Bytes of summaries on one page at most, below the limit of an answer: how long a summary is, its author decides.

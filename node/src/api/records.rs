@@ -20,10 +20,10 @@ use tonic::{Request, Response, Status, Streaming};
 use super::call::{Desk, READERS, Rows};
 use super::present;
 use super::reading::Reading;
-use super::status::Refused;
 use super::watching;
 use crate::media::MediaStore;
 use crate::publish::Publisher;
+use crate::status::Refused;
 
 /// Drafts of one stream that are worked on at a time.
 const STREAM_IN_FLIGHT: usize = 256;

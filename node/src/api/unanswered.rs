@@ -11,7 +11,7 @@ use tonic::codegen::http::{HeaderMap, Request, Response};
 use tonic::{Code, Status};
 use tower::{Layer, Service};
 
-use super::status::Refused;
+use crate::status::Refused;
 
 /// Calls whose request is a stream that is read before the answer begins. They have a limit of silence of their own.
 const READ_FIRST: &[&str] = &["/ntc.node.v1.RecordService/UploadMedia"];

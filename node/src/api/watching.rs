@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 use tonic::Status;
 
 use super::reading::summary;
-use super::status::Refused;
+use crate::status::Refused;
 use crate::store::index::IndexEntry;
 
 /// The news that pass the filter; a watcher that reads too slowly is told how many it missed. When the node stops

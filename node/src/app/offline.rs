@@ -8,13 +8,13 @@ use super::folders::Folders;
 use super::holdings::open_ledger;
 use super::{Confirmation, Ports, StartError};
 use crate::config::Settings;
+use crate::inbox::origin;
 use crate::inbox::{OpenParts, Replica, ReplicaError};
+use crate::journal::{Journal, JournalOptions, verify_dir};
 use crate::ledger::{Ledger, LedgerOpenError, WriterThread, known_end};
 use crate::lookup::Lookup;
 use crate::partners::Partners;
-use crate::peer::origin;
 use crate::store::index::{Index, JournalId};
-use crate::store::journal::{Journal, JournalOptions, verify_dir};
 use crate::verify::{self, Findings, Progress};
 
 /// What a reindex came to.

@@ -78,7 +78,10 @@ impl Reconcile {
     fn record(&self, entry: &IndexEntry) -> Option<(u64, Record)> {
         if entry.origin == self.own.as_str() {
             let place = entry.location.ledger_index;
-            return Some((place, record_of(&self.ledger.record(place).ok()?.opening).ok()?));
+            return Some((
+                place,
+                record_of(&self.ledger.record(place).ok()?.opening).ok()?,
+            ));
         }
         let JournalId::Replica(_) = entry.location.journal else {
             return None;

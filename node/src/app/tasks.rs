@@ -91,7 +91,9 @@ impl Background {
             tokio::spawn(keep_mark(self.marks, signed, self.health, self.entropy)),
             tokio::spawn(keep_trust(self.partners, self.reload)),
             tokio::spawn(changes.run()),
-            tokio::spawn(housekeeping(receipts, disk, gauges, reload, settled, self.clock)),
+            tokio::spawn(housekeeping(
+                receipts, disk, gauges, reload, settled, self.clock,
+            )),
             tokio::spawn(self.audit.run()),
             tokio::spawn(self.reconcile.run()),
             tokio::spawn(scrape::serve(self.metrics_listener, self.metrics)),

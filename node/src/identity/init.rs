@@ -17,8 +17,8 @@ use super::keys::{IdentityError, SigningKeys};
 use super::layout::Layout;
 use super::officer::{IssuedOfficer, Office, OfficerError, issue_officer};
 use super::renew::{node_subject, officer_server_subject};
+use super::sample;
 use super::secret_file::{FileError, create_private_dir, create_public, create_secret};
-use crate::config::sample;
 use crate::ports::{Clock, Entropy};
 
 /// Name of the configuration file.

@@ -16,8 +16,8 @@ use super::register::{Certified, MAX_ISSUED, MAX_REVOKED, Register};
 use super::secret_file::{
     FileError, create_private_dir, read_public, read_secret, replace_public, replace_secret,
 };
+use crate::identity::facts::{UnreadableCertificate, facts_of_pem};
 use crate::ports::Entropy;
-use crate::tls::certificate::{UnreadableCertificate, facts_of_pem};
 
 /// An officer's fresh profile.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -17,12 +17,12 @@ use thiserror::Error;
 
 use super::ReplicaFrame;
 use super::accept::{Verdict, agreement, judge, media};
+use crate::journal::{
+    AppendError, CommitError, Journal, JournalOptions, OpenError, ReadError, Reader,
+};
 use crate::media::Body;
 use crate::partners::{Placed, Roster};
 use crate::store::disk::DiskError;
-use crate::store::journal::{
-    AppendError, CommitError, Journal, JournalOptions, OpenError, ReadError, Reader,
-};
 use crate::store::medium::Medium;
 use crate::store::snapshot::Snapshot;
 

@@ -15,7 +15,7 @@ use ntc_core::party::Party;
 use ntc_proto::v1 as pb;
 use tokio::time::Instant;
 
-use super::origin;
+use crate::inbox::origin;
 use crate::partners::Partners;
 
 /// Checkpoints remembered for each party, to be compared with what others saw of the same size.

@@ -22,11 +22,11 @@ use tonic::{Status, Streaming};
 use super::follow::unreadable;
 use super::gossip::{GOSSIP_EVERY, Gossip, Pace};
 use super::{lock, receipt_keys};
-use crate::api::status::Refused;
 use crate::ledger::Head;
 use crate::lookup::{Lookup, media_key};
 use crate::outbox::{Cursor, Outbox, OutboxError, ReceiptKeys, Receipts};
 use crate::partners::Partners;
+use crate::status::Refused;
 use crate::store::index::{Filter, MAX_PAGE};
 
 /// Batches on their way to one peer; more are made when it has taken these.

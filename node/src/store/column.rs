@@ -16,7 +16,7 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use ntc_core::reason::Reason;
 use thiserror::Error;
 
-use super::journal::FileError;
+use super::FileError;
 use super::medium::{self, Medium};
 
 /// Most rows that one read returns.

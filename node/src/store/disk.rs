@@ -8,7 +8,7 @@ use ntc_core::admission::Pressure;
 use ntc_core::reason::Reasoned;
 use thiserror::Error;
 
-use super::journal::FileError;
+use super::FileError;
 use super::medium::{Medium, Space};
 
 /// How much must stay free.

@@ -30,7 +30,7 @@ use ntc_core::reason::Reasoned;
 use thiserror::Error;
 
 use super::medium::{self, Medium};
-use crate::journal::FileError;
+use crate::store::FileError;
 use fresh::Fresh;
 use manifest::Folder;
 use merge::Merge;

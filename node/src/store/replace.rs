@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use super::medium::{self, Medium};
-use crate::journal::FileError;
+use crate::store::FileError;
 
 /// Replaces the file: after a crash either the old or the new bytes are read, and the new ones once this returned. The
 /// folder is made when it is missing.

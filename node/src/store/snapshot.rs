@@ -14,7 +14,7 @@ use thiserror::Error;
 
 use super::medium::Medium;
 use super::replace;
-use crate::journal::FileError;
+use crate::store::FileError;
 
 /// Most bytes that a snapshot holds.
 pub const MAX_SNAPSHOT: usize = 64 << 20;

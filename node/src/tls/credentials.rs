@@ -15,8 +15,8 @@ use rustls::server::{ClientHello, ResolvesServerCert};
 use rustls::sign::CertifiedKey;
 use thiserror::Error;
 
-use super::certificate::{UnreadableCertificate, facts};
 use super::protocol;
+use crate::identity::facts::{UnreadableCertificate, facts};
 use crate::identity::secret_file::{FileError, read_public, read_secret};
 
 /// A node does not start with a certificate that ends sooner than this.

@@ -16,10 +16,10 @@ use rustls::server::danger::ClientCertVerifier;
 use thiserror::Error;
 
 use super::caller::OfficerIdentity;
-use super::certificate;
 use super::connections::Connections;
 use super::protocol;
 use crate::identity::Layout;
+use crate::identity::facts;
 use crate::identity::register::read_revoked;
 use crate::identity::secret_file::{FileError, read_public};
 
@@ -91,7 +91,7 @@ impl OfficerTrust {
 
     /// The officer that a certificate names. The chain is checked by TLS; here the name and its standing are.
     pub(super) fn identify(&self, cert: &CertificateDer<'_>) -> Result<OfficerIdentity, Reason> {
-        let facts = certificate::facts(cert).map_err(|_| Reason::NotAnOfficer)?;
+        let facts = facts::facts(cert).map_err(|_| Reason::NotAnOfficer)?;
         let [uri] = facts.uris.as_slice() else {
             return Err(Reason::NotAnOfficer);
         };

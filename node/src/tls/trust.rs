@@ -17,9 +17,9 @@ use rustls::server::danger::ClientCertVerifier;
 use thiserror::Error;
 
 use super::allowance::{Allowance, Allowances};
-use super::certificate;
 use super::connections::{CallerKey, Connections};
 use super::protocol;
+use crate::identity::facts;
 
 /// Trust in one peer: its own authorities and no others.
 #[derive(Clone, Debug)]
@@ -112,7 +112,7 @@ impl Trust {
 
     /// The party that a node certificate names. Exactly one URI, so that none can hide behind another.
     pub(super) fn party_of(&self, cert: &CertificateDer<'_>) -> Result<Party, Reason> {
-        let facts = certificate::facts(cert).map_err(|_| Reason::CertificateRefused)?;
+        let facts = facts::facts(cert).map_err(|_| Reason::CertificateRefused)?;
         let [uri] = facts.uris.as_slice() else {
             return Err(Reason::CertificateRefused);
         };

@@ -2,10 +2,10 @@ use std::os::unix::fs::PermissionsExt as _;
 
 use super::*;
 use crate::config::Settings;
+use crate::identity::facts::facts_of_pem;
 use crate::identity::register::read_revoked;
 use crate::identity::{Identity, renew, revoke_officer};
 use crate::ports::{SystemClock, SystemEntropy};
-use crate::tls::certificate::facts_of_pem;
 
 fn options() -> InitOptions {
     InitOptions::new(

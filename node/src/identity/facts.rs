@@ -1,4 +1,4 @@
-//! Reads what the node needs to know from an X.509 certificate.
+//! What a certificate says: reads what the node needs to know from X.509.
 
 use ntc_core::time::Timestamp;
 use rustls_pki_types::CertificateDer;

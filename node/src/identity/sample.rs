@@ -1,6 +1,6 @@
 //! The configuration that a new node starts with.
 
-use crate::identity::init::InitOptions;
+use super::init::InitOptions;
 
 /// Writes `node.toml` for a new node.
 pub fn render(options: &InitOptions) -> String {

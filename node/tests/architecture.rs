@@ -1,0 +1,156 @@
+//! The rooms of the program stand in an order: a module may use only those that stand before it in the list, so there
+//! is no circle between them, and each can be read and tested without those above it.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "what cannot go on fails the test"
+)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Modules of `ntc-core`, the lowest first.
+const CORE: &[&str] = &[
+    "text",
+    "time",
+    "section",
+    "reason",
+    "registry",
+    "admission",
+    "party",
+    "model",
+    "record",
+    "envelope",
+    "identity",
+    "ledger",
+    "policy",
+    "sync",
+    "wire",
+    "intake",
+];
+
+/// Modules of `ntc-node`, the lowest first.
+const NODE: &[&str] = &[
+    "ports",
+    "telemetry",
+    "store",
+    "journal",
+    "quota",
+    "identity",
+    "tls",
+    "config",
+    "status",
+    "media",
+    "bodies",
+    "ledger",
+    "clock",
+    "partners",
+    "records",
+    "inbox",
+    "lookup",
+    "publish",
+    "agree",
+    "outbox",
+    "verify",
+    "peer",
+    "api",
+    "app",
+    "demo",
+];
+
+/// Every file of a module by the module's name.
+fn modules(root: &Path) -> BTreeMap<String, Vec<PathBuf>> {
+    let mut modules: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    for path in files(root) {
+        let below = path.strip_prefix(root).expect("a path below its root");
+        let first = below.iter().next().expect("a name");
+        let name = first.to_str().expect("UTF-8").trim_end_matches(".rs");
+        // What is linked by `lib.rs` and used by `main.rs` is no room of its own.
+        if !["lib", "main", "commands"].contains(&name) {
+            modules.entry(name.to_owned()).or_default().push(path);
+        }
+    }
+    modules
+}
+
+fn files(dir: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(dir).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|kind| kind == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// The modules that a file uses outside of its tests and comments.
+fn used(path: &Path) -> Vec<String> {
+    let is_test = path.ends_with("tests.rs") || path.iter().any(|part| part == "tests");
+    if is_test {
+        return Vec::new();
+    }
+    let text = fs::read_to_string(path).expect("a source file");
+    let code = text
+        .split("#[cfg(test)]\nmod tests")
+        .next()
+        .unwrap_or_default();
+    let lines = code
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    let mut used = Vec::new();
+    for line in lines {
+        for (position, found) in line.match_indices("crate::") {
+            let before = line.get(..position).and_then(|start| start.chars().last());
+            if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '$') {
+                continue;
+            }
+            let after = line.get(position + found.len()..).unwrap_or_default();
+            let name: String = after
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            used.push(name);
+        }
+    }
+    used
+}
+
+fn check(root: &Path, order: &[&str]) {
+    let place = |name: &str| order.iter().position(|module| *module == name);
+    let mut wrong = Vec::new();
+    let modules = modules(root);
+    for (module, files) in &modules {
+        let Some(own) = place(module) else {
+            panic!("{module} has no place: say in the list which rooms it may use");
+        };
+        for file in files {
+            for name in used(file) {
+                if place(&name).is_some_and(|other| other > own) {
+                    wrong.push(format!("{} uses {name}", file.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "used upwards:\n{}", wrong.join("\n"));
+    for module in order {
+        assert!(modules.contains_key(*module), "{module} is listed and gone");
+    }
+}
+
+#[test]
+fn no_module_of_the_core_uses_one_above_it() {
+    check(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("core/src"),
+        CORE,
+    );
+}
+
+#[test]
+fn no_module_of_the_node_uses_one_above_it() {
+    check(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), NODE);
+}
