@@ -15,7 +15,7 @@ use thiserror::Error;
 use tokio::sync::{Notify, broadcast, watch};
 use tokio_util::sync::CancellationToken;
 
-pub(crate) use self::extract::{media, media_key, search_key};
+pub(crate) use self::extract::{media_key, search_key};
 use crate::chain::Records;
 use crate::journal::{ReadError, Reader};
 use crate::store::index::{

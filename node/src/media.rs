@@ -7,6 +7,7 @@ mod error;
 mod incoming;
 mod parts;
 mod store;
+use ntc_core::record::Record;
 
 pub use self::error::MediaError;
 pub use self::incoming::Incoming;
@@ -23,6 +24,19 @@ pub struct Body {
     pub sha256: [u8; 32],
     /// Its length as the record says, bytes.
     pub size: u64,
+}
+
+/// The bodies that a record names.
+pub(crate) fn named_by(record: &Record) -> impl Iterator<Item = Body> {
+    let items = record
+        .sections()
+        .media
+        .iter()
+        .flat_map(|media| &media.items);
+    items.map(|item| Body {
+        sha256: item.sha256,
+        size: item.size,
+    })
 }
 
 #[cfg(test)]

@@ -33,6 +33,7 @@ const CORE: &[&str] = &[
 
 /// Modules of `ntc-node`, the lowest first.
 const NODE: &[&str] = &[
+    "lock",
     "ports",
     "telemetry",
     "store",
@@ -44,9 +45,10 @@ const NODE: &[&str] = &[
     "status",
     "media",
     "bodies",
-    "ledger",
+    "chain",
     "clock",
     "partners",
+    "descriptors",
     "records",
     "inbox",
     "lookup",

@@ -243,3 +243,37 @@ async fn an_agreement_that_has_expired_is_not_brought_back_by_a_clock_that_is_se
     assert!(warned(az.status().await));
     federation.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_party_that_is_enrolled_late_is_told_what_counts_of_the_agreements_that_name_it() {
+    let federation = Federation::start(&[AZ, GE]).await;
+    let [az, ge] = [AZ, GE].map(|party| federation.node(party));
+    propose(az, &share_all("three", &[AZ, GE, MD])).await;
+    propose(az, &share_all("pair", &[AZ, GE])).await;
+    sign(ge, "three").await;
+    until_signed(az, "three", &[AZ, GE]).await;
+    for (node, reason) in [(az, "parliamentary review"), (ge, "until 1 March")] {
+        let request = pb::SuspendRequest {
+            id: "three".to_owned(),
+            reason: reason.to_owned(),
+        };
+        node.agreements().suspend(request).await.expect("suspended");
+    }
+    let alert = az.publish(draft::seizure("AZ")).await;
+
+    let mut md = TestNode::start(MD).await;
+    for node in [az, ge] {
+        md.enrol(&node.files.card).await;
+        node.enrol(&md.files.card).await;
+    }
+    until_signed(&md, "three", &[AZ, GE]).await;
+    until("both suspensions", || async {
+        let found = find(&md, "three").await.expect("held");
+        found.parties.iter().filter(|party| party.suspended).count() == 2
+    })
+    .await;
+    assert!(find(&md, "pair").await.is_none(), "it is no party of that");
+    assert!(md.get(&alert.id).await.is_none(), "nor was it told of that");
+    md.stop().await;
+    federation.stop().await;
+}

@@ -50,8 +50,9 @@ impl PolicyEntries {
         let _one = self.one_at_a_time.lock().await;
         loop {
             let digest = self.partners.roster().policies().digest();
-            if self.ledger.head().policy != Some(digest) {
-                self.ledger.policy(Hash::from_bytes(digest)).await?;
+            let entry = Hash::from_bytes(digest);
+            if self.ledger.head().policy != Some(entry) {
+                self.ledger.policy(entry).await?;
             }
             // Something may have been agreed meanwhile.
             if self.partners.act(digest)? {

@@ -1,13 +1,17 @@
 //! Starts after a death between two journals.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use ntc_core::envelope::Hash;
 use ntc_core::party::Party;
 
 use super::{App, Confirmation, Ports, build};
 use crate::config::{CONFIG_FILE, Settings};
 use crate::identity::init::{InitOptions, Initialised, init};
+use crate::partners::Partners;
 use crate::ports::{SystemClock, SystemEntropy};
+use crate::store::medium::Disk;
 
 pub(super) fn make(party: &str, root: &Path) -> Initialised {
     let party: Party = party.parse().unwrap();
@@ -63,5 +67,52 @@ async fn a_feed_whose_peer_was_not_enrolled_any_more_is_used_when_the_peer_is_en
         .await
         .unwrap();
     assert_eq!(app.partners().roster().peer(&party).unwrap().slot, slot);
+    app.stop().await;
+}
+
+/// Whether what was agreed acts, under the newest POLICY entry of the ledger.
+fn is_settled(app: &App) -> bool {
+    let roster = app.partners.roster();
+    let (agreed, acting) = (roster.policies().digest(), roster.acting().digest());
+    agreed == acting && app.ledger.head().policy == Some(Hash::from_bytes(acting))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_death_between_a_change_and_its_policy_entry_is_mended_by_the_start() {
+    let root = tempfile::tempdir().unwrap();
+    let (own, other) = (
+        make("AZ/customs", root.path()),
+        make("GE/customs", root.path()),
+    );
+    let party = other.card.party().clone();
+    let app = start(&own).await;
+    let fingerprint = other.card.fingerprint().to_string();
+    app.administration()
+        .add_peer(other.card.text(), &fingerprint)
+        .await
+        .unwrap();
+    assert!(is_settled(&app), "an answered change has its entry");
+    let entry = app.ledger.head().policy;
+    app.stop().await;
+
+    // The node dies when the suspension is durable and nothing else is.
+    let partners = Partners::open(
+        own.card.party().clone(),
+        own.card.keys().author,
+        &own.config.with_file_name("data").join("partners"),
+        Arc::new(Disk),
+        Arc::new(SystemClock),
+    );
+    let partners = partners.unwrap();
+    partners.suspend(&party, "key reported stolen").unwrap();
+    let (agreed, acting) = (partners.roster().policies(), partners.policies());
+    assert_eq!(agreed.digest(), acting.digest(), "it acts at once");
+    drop(partners);
+
+    let app = start(&own).await;
+    let mut heads = app.ledger.watch();
+    let written = heads.wait_for(|head| head.policy != entry);
+    written.await.unwrap();
+    assert!(is_settled(&app), "the entry is written by the start");
     app.stop().await;
 }

@@ -27,7 +27,7 @@ pub(super) fn agreement(accepted: &Accepted<Record>) -> Option<(RecordId, &Agree
 
 /// The bodies that an accepted record names.
 pub(super) fn media(accepted: &Accepted<Record>) -> impl Iterator<Item = Body> {
-    crate::lookup::media(accepted.value())
+    crate::media::named_by(accepted.value())
 }
 
 /// Decides about one delivery.

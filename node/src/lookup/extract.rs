@@ -13,7 +13,7 @@ use prost::Message;
 use crate::chain::{Records, record_of};
 use crate::inbox::ReplicaFrame;
 use crate::journal::Frame;
-use crate::media::Body;
+use crate::media::named_by;
 use crate::records::Summary;
 use crate::store::index::{IndexBatch, IndexEntry, JournalId, Location, MAX_IDENTIFIERS};
 
@@ -111,7 +111,7 @@ fn entry(record: &Record, received: Timestamp, location: Location) -> IndexEntry
 /// What a record can be found by: the hashes of its media, and its identifiers. A record that names more than the
 /// index takes of one is found by the first of them.
 fn identifiers(record: &Record) -> Vec<String> {
-    let media = media(record).map(|body| media_key(&body.sha256));
+    let media = named_by(record).map(|body| media_key(&body.sha256));
     let found = record.identifiers().into_iter();
     let keys = found
         .flat_map(|found| [Some(found.key()), search_key(found.raw())])
@@ -136,17 +136,4 @@ pub(crate) fn search_key(text: &str) -> Option<String> {
 /// The key under which the records that name a body are found.
 pub(crate) fn media_key(sha256: &[u8; 32]) -> String {
     format!("media:{}", hex::encode(sha256))
-}
-
-/// The bodies that a record names.
-pub(crate) fn media(record: &Record) -> impl Iterator<Item = Body> {
-    let items = record
-        .sections()
-        .media
-        .iter()
-        .flat_map(|media| &media.items);
-    items.map(|item| Body {
-        sha256: item.sha256,
-        size: item.size,
-    })
 }

@@ -44,7 +44,7 @@ impl Summary {
     pub(crate) fn of(record: &Record) -> Self {
         let event = record.present().contains(Section::Event);
         let place = event.then(|| record.place_text());
-        let media = crate::lookup::media(record).map(|body| Named {
+        let media = crate::media::named_by(record).map(|body| Named {
             sha256: body.sha256.to_vec(),
             size: body.size,
         });
