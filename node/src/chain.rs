@@ -496,3 +496,6 @@ impl Ledger {
         answered.await.unwrap_or(Err(AppendError::ShuttingDown))
     }
 }
+
+#[cfg(test)]
+mod tests;

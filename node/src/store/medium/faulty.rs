@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::SeqCst};
 
 use super::{Disk, Medium, Space};
 
@@ -25,6 +25,8 @@ pub(crate) struct Faulty {
     pub(crate) fail_write: AtomicU64,
     /// The `sync_dir` call that fails.
     pub(crate) fail_dir_sync: AtomicU64,
+    /// Whether nothing below a folder `derived` can be written for lack of room.
+    pub(crate) derived_full: AtomicBool,
     /// Free bytes as told; `u64::MAX` asks the real device.
     pub(crate) free: AtomicU64,
 }
@@ -40,6 +42,7 @@ impl Default for Faulty {
             fail_sync: never(),
             fail_write: never(),
             fail_dir_sync: never(),
+            derived_full: AtomicBool::new(false),
             free: never(),
         }
     }
@@ -52,8 +55,19 @@ fn broken() -> io::Error {
     io::Error::from_raw_os_error(rustix::io::Errno::IO.raw_os_error())
 }
 
+/// Whether an open file lies below a folder `derived`.
+fn is_derived(file: &File) -> bool {
+    use std::os::fd::AsRawFd;
+    let link = format!("/proc/self/fd/{}", file.as_raw_fd());
+    std::fs::read_link(link)
+        .is_ok_and(|path| path.components().any(|it| it.as_os_str() == "derived"))
+}
+
 impl Medium for Faulty {
     fn write_at(&self, file: &File, bytes: &[u8], offset: u64) -> io::Result<()> {
+        if self.derived_full.load(SeqCst) && is_derived(file) {
+            return Err(io::Error::from(io::ErrorKind::StorageFull));
+        }
         if self.writes.fetch_add(1, SeqCst) == self.fail_write.load(SeqCst) {
             Disk.write_at(file, &bytes[..bytes.len() / 2], offset)?;
             return Err(broken());

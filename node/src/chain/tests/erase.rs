@@ -1,0 +1,181 @@
+//! Erasing sections for good.
+
+use ntc_core::ledger::entry::commit::EraseReason;
+use ntc_core::ledger::feed::FeedItem;
+use ntc_core::section::{Section, Slot};
+
+use super::*;
+
+fn goods(target: u64) -> Erasure {
+    Erasure {
+        target,
+        sections: SectionSet::from_iter([Section::Goods]),
+        reason: EraseReason::Demanded.number(),
+    }
+}
+
+/// The bytes and the salt of the goods of a record.
+fn secret(open: &Open, index: u64) -> (Vec<u8>, [u8; 32]) {
+    let record = open.ledger.record(index).unwrap();
+    let slot = Slot::from(Section::Goods);
+    let mut sections = record.opening.sections.iter();
+    let goods = sections.find(|open| open.slot == slot).unwrap();
+    (goods.content.clone(), goods.salt)
+}
+
+/// Feeds of two peers, the first of which was told of a record.
+async fn told(open: &Open, index: u64) -> (u64, u64) {
+    let feed = |party: &str| open.ledger.add_feed(party.parse().unwrap());
+    let one = feed("FI/customs").await.unwrap();
+    let two = feed("LV/customs").await.unwrap();
+    let record = open.ledger.record(index).unwrap();
+    let leaf = Entry::decode(&record.entry).unwrap().leaf_hash();
+    let sections = record.opening.present();
+    let delivered = open.ledger.deliver(one, index, sections, leaf);
+    delivered.await.unwrap();
+    (one, two)
+}
+
+fn items(open: &Open, slot: u64) -> Vec<FeedItem> {
+    let head = open.ledger.head();
+    let feed = &head.feeds[&slot];
+    let items = feed.reader.items(0, feed.head.size as usize).unwrap();
+    items
+        .iter()
+        .map(|item| FeedItem::decode(item).unwrap())
+        .collect()
+}
+
+#[tokio::test]
+async fn an_erased_section_is_on_no_file_told_to_who_was_told_and_all_the_rest_verifies() {
+    let mut rig = Rig::new();
+    let open = rig.open();
+    let index = rig.publish(&open).await.unwrap().ledger_index;
+    let other = rig.publish(&open).await.unwrap().ledger_index;
+    let (one, two) = told(&open, index).await;
+    let (_, salt) = secret(&open, index);
+    assert!(rig.holds("bodies", &salt));
+    let erased = open.ledger.erase(goods(index)).await.unwrap();
+    assert!(erased.destroyed);
+    for folder in ["bodies", "ledger", "derived"] {
+        assert!(!rig.holds(folder, &salt), "{folder}");
+    }
+    let last = items(&open, one).pop().unwrap();
+    assert_eq!(
+        (last.kind, last.ledger_index),
+        (ItemKind::Erase, erased.entry)
+    );
+    assert_eq!(items(&open, two), []);
+    let slot = Slot::from(Section::Goods);
+    for start in ["same", "next", "without what is derived"] {
+        let record = open.ledger.record(index).unwrap();
+        assert_eq!(
+            record.erased,
+            BTreeMap::from([(slot, erased.entry)]),
+            "{start}"
+        );
+        assert!(!record.opening.present().holds(slot));
+        let (said, _) = open
+            .ledger
+            .records()
+            .erasure(erased.entry)
+            .unwrap()
+            .unwrap();
+        assert_eq!(said, goods(index));
+        assert!(open.ledger.record(other).unwrap().erased.is_empty());
+        assert_eq!(Rig::findings(&open), Vec::<String>::new(), "{start}");
+    }
+    open.close().await;
+    for derived in ["kept", "gone"] {
+        if derived == "gone" {
+            std::fs::remove_dir_all(rig.path("derived")).unwrap();
+        }
+        let open = rig.open();
+        let record = open.ledger.record(index).unwrap();
+        assert_eq!(
+            record.erased,
+            BTreeMap::from([(slot, erased.entry)]),
+            "{derived}"
+        );
+        rig.publish(&open).await.unwrap();
+        assert_eq!(Rig::findings(&open), Vec::<String>::new(), "{derived}");
+        open.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_is_gone_without_an_entry_that_erased_it_is_a_finding() {
+    let mut rig = Rig::new();
+    let open = rig.open();
+    let index = rig.publish(&open).await.unwrap().ledger_index;
+    let erased = rig.publish(&open).await.unwrap().ledger_index;
+    let entry = open.ledger.erase(goods(erased)).await.unwrap().entry;
+    let (first, count) = open.ledger.records().bodies_of(index).unwrap();
+    open.close().await;
+    let options = JournalOptions {
+        segment_bytes: rig.segment_bytes,
+        floor_bytes: 0,
+        known_end: None,
+    };
+    let medium = Arc::clone(&rig.medium) as Arc<dyn Medium>;
+    let (mut bodies, _) =
+        crate::bodies::Bodies::open(&rig.path("bodies"), options, medium).unwrap();
+    // An entry that erased something else is no excuse.
+    bodies.erase([first + count - 1], Some(entry)).unwrap();
+    drop(bodies);
+    let open = rig.open();
+    let findings = Rig::findings(&open);
+    assert!(
+        findings.iter().any(|it| it.contains("does not erase it")),
+        "{findings:?}"
+    );
+    open.close().await;
+}
+
+#[tokio::test]
+async fn an_erasure_interrupted_anywhere_is_not_begun_or_finished_at_the_next_start() {
+    let (mut untouched, mut finished) = (0, 0);
+    for what in ["write", "sync", "folder"] {
+        for nth in 0..9 {
+            let mut rig = Rig::new();
+            let open = rig.open();
+            let index = rig.publish(&open).await.unwrap().ledger_index;
+            let (one, _) = told(&open, index).await;
+            let (_, salt) = secret(&open, index);
+            let (calls, failing) = match what {
+                "write" => (&rig.medium.writes, &rig.medium.fail_write),
+                "sync" => (&rig.medium.syncs, &rig.medium.fail_sync),
+                _ => (&rig.medium.dir_syncs, &rig.medium.fail_dir_sync),
+            };
+            failing.store(calls.load(SeqCst) + nth, SeqCst);
+            let outcome = open.ledger.erase(goods(index)).await;
+            failing.store(u64::MAX, SeqCst);
+            if let Ok(erased) = &outcome
+                && erased.destroyed
+            {
+                assert!(!rig.holds("bodies", &salt), "{what} {nth}");
+            }
+            open.close().await;
+
+            let open = rig.open();
+            let begun = items(&open, one)
+                .iter()
+                .any(|item| item.kind == ItemKind::Erase);
+            assert_eq!(rig.holds("bodies", &salt), !begun, "{what} {nth}");
+            assert_eq!(open.ledger.record(index).unwrap().erased.is_empty(), !begun);
+            assert!(begun || outcome.is_err(), "{what} {nth}");
+            assert_eq!(Rig::findings(&open), Vec::<String>::new(), "{what} {nth}");
+            if begun {
+                finished += 1;
+            } else {
+                untouched += 1;
+                let again = open.ledger.erase(goods(index)).await.unwrap();
+                assert!(again.destroyed && !rig.holds("bodies", &salt));
+            }
+            rig.publish(&open).await.unwrap();
+            assert_eq!(Rig::findings(&open), Vec::<String>::new(), "{what} {nth}");
+            open.close().await;
+        }
+    }
+    assert!(untouched >= 1 && finished > 20, "{untouched} {finished}");
+}
