@@ -16,6 +16,3 @@ pub mod leaf;
 pub mod note;
 pub mod prove;
 pub mod tree;
-
-#[cfg(test)]
-mod vectors;

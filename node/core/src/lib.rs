@@ -37,3 +37,6 @@ pub mod identity;
 pub mod policy;
 
 pub mod sync;
+
+#[cfg(test)]
+mod vectors;

@@ -187,6 +187,31 @@ mod tests {
         assert_eq!(distinct.len(), salts.len());
     }
 
+    /// What the origin alone can compute is frozen like what others verify: a restart must show the same heads again.
+    #[test]
+    fn slot_salts_and_the_hashes_of_free_slots_are_those_of_the_vectors() {
+        let origin = "ntc.example/ee/tax-and-customs/ledger1";
+        let of = |context: &[u8], size: u64, slot: u64| {
+            let derived = hex::encode(heads(origin).derive(context, size, slot));
+            serde_json::json!({ "checkpoint_size": size, "slot": slot, "derived": derived })
+        };
+        let (salt, free): (&[u8], &[u8]) = (b"ntc/slot/v2\n", b"ntc/pad-slot/v1\n");
+        let found = serde_json::json!({
+            "feed_salt_key": hex::encode([7; 32]),
+            "origin": origin,
+            "salts": [of(salt, 2, 0), of(salt, 2, 63), of(salt, 300, 17)],
+            "free_slots": [of(free, 2, 1), of(free, 300, 1)],
+        });
+        let path =
+            std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors/slots.json");
+        if std::env::var_os("NTC_WRITE_VECTORS").is_some() && !path.exists() {
+            std::fs::write(&path, format!("{found:#}\n")).unwrap();
+        }
+        let frozen: serde_json::Value =
+            serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+        assert_eq!(found, frozen);
+    }
+
     #[test]
     fn a_feeds_tree_without_peers_has_as_many_slots_as_one_with_many() {
         let (tree, slots) = heads("ntc.example/ee/tax/ledger1").feeds(&State::default(), 1);
