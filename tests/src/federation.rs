@@ -37,7 +37,12 @@ impl Federation {
     /// Starts a node for each party, enrols everyone, and puts one agreement that shares everything between all in
     /// force.
     pub async fn sharing_all(parties: &[&str]) -> Self {
-        let federation = Self::start(parties).await;
+        Self::sharing_all_with(parties, &Ports::system()).await
+    }
+
+    /// The same with injected edges.
+    pub async fn sharing_all_with(parties: &[&str], ports: &Ports) -> Self {
+        let federation = Self::start_with(parties, ports).await;
         federation.agree(&share_all("all", parties)).await;
         federation
     }

@@ -12,7 +12,9 @@
 pub mod clock;
 pub mod draft;
 pub mod federation;
+pub mod fuzz;
 pub mod medium;
+pub mod network;
 pub mod node;
 pub mod officer;
 pub mod peer;

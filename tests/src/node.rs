@@ -3,6 +3,7 @@
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
 
 use ntc_core::identity::card::NodeCard;
@@ -11,7 +12,7 @@ use ntc_core::party::Party;
 use ntc_node::app::{App, Confirmation, Ports, StartError, build};
 use ntc_node::config::{CONFIG_FILE, Settings};
 use ntc_node::identity::init::{InitOptions, init};
-use ntc_node::ports::{SystemClock, SystemEntropy};
+use ntc_node::ports::{Connect, SystemClock, SystemEntropy, Tcp};
 use ntc_node::tls::office;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
@@ -207,8 +208,9 @@ impl TestNode {
         ports: Ports,
         confirmed: Confirmation,
     ) -> Result<(), StartError> {
+        let over = Arc::clone(&ports.connect);
         self.app = Some(build(self.files.settings(), ports, confirmed).await?);
-        self.channel = Some(connect(&self.files.profile).await);
+        self.channel = Some(connect_over(&self.files.profile, &over).await);
         Ok(())
     }
 
@@ -391,9 +393,15 @@ impl TestNode {
 
 /// A channel with the certificate of a profile; waits until the node accepts it.
 pub async fn connect(profile: &Path) -> Channel {
+    let over: Arc<dyn Connect> = Arc::new(Tcp);
+    connect_over(profile, &over).await
+}
+
+/// The same over connections of any kind.
+pub async fn connect_over(profile: &Path, over: &Arc<dyn Connect>) -> Channel {
     let deadline = std::time::Instant::now() + crate::wait::PATIENCE;
     loop {
-        match office::connect(profile).await {
+        match office::connect_over(profile, Arc::clone(over)).await {
             Ok(channel) => return channel,
             Err(error) => assert!(std::time::Instant::now() < deadline, "no channel: {error}"),
         }
