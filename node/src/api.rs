@@ -2,7 +2,6 @@
 //! call of a stage, the answer.
 
 mod agreements;
-mod audit;
 mod call;
 mod exchange;
 mod ledger;
@@ -15,8 +14,6 @@ mod unanswered;
 mod watching;
 
 pub(crate) use self::agreements::Agreements;
-pub(crate) use self::audit::Audit;
-pub use self::audit::AuditEntry;
 pub(crate) use self::call::Desk;
 pub(crate) use self::exchange::Exchange;
 pub(crate) use self::ledger::Ledger;

@@ -25,7 +25,7 @@ use tokio_util::sync::CancellationToken;
 
 pub use self::assemble::build;
 use crate::agree::Administration;
-use crate::api::Audit;
+use crate::audit::Audit;
 use crate::config::Settings;
 use crate::identity::keys::IdentityError;
 use crate::identity::mark::{MarkError, Marks};

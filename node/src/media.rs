@@ -11,7 +11,8 @@ use ntc_core::record::Record;
 
 pub use self::error::MediaError;
 pub use self::incoming::Incoming;
-pub use self::store::{MediaStore, damaged};
+pub(crate) use self::incoming::hash;
+pub use self::store::MediaStore;
 pub use ntc_core::record::MAX_MEDIA_SIZE;
 
 /// Largest run of a body in one message, bytes.

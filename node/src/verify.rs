@@ -1,28 +1,38 @@
-//! Reads every byte of the ledger and of every replica, and checks all that it proves.
+//! Reads every byte of the ledger, of every replica, receipt and media body, and checks all that it proves.
 //!
 //! The same checks run on a live node, up to what is committed, and on the files of a stopped one.
 
-use std::path::Path;
+mod media;
+mod partners;
+mod read;
+mod receipts;
+mod records;
+
+use std::fs;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use ntc_core::envelope::{Hash, Opening, PublicKey};
 use ntc_core::ledger::entry::{Entry, commit};
 use ntc_core::ledger::follow::{Follower, Origin};
+use ntc_core::ledger::guard;
+use ntc_core::ledger::note::NoteKey;
 use ntc_core::party::Party;
 use ntc_core::section::{SECTION_COUNT, SectionSet, Slot};
 use ntc_core::wire::exchange::feed_batch;
 use ntc_proto::v1 as pb;
 use prost::Message;
 
+pub use self::read::Read;
+use crate::audit::AuditEntry;
 use crate::bodies::Body;
 use crate::chain::{Frame, Head, Heads, Ledger, LedgerState, RecordFrame, Records, Step, opened};
+use crate::identity::mark::Marks;
 use crate::inbox::ReplicaFrame;
 use crate::inbox::origin;
 use crate::journal::Reader;
-use crate::lookup::Lookup;
-use crate::media::{MediaStore, damaged};
-use crate::partners::Partners;
-use crate::store::index::JournalId;
+use crate::outbox::Receipts;
+use crate::partners::{Partners, Peer};
 
 /// Findings reported at most; whoever has this many does not need more.
 pub const MAX_FINDINGS: usize = 100;
@@ -203,7 +213,16 @@ fn check_step(
                 ));
             }
         }
-        Step::Entry(_) | Step::Feed(_) | Step::Item(_) | Step::Destroyed(_) | Step::Commit(_) => {}
+        // Whatever something opens has a frame of its own, so that it can be checked.
+        Step::Entry(entry) => {
+            if !matches!(Entry::decode(entry), Ok(Entry::Pad { .. })) {
+                findings.add(format!(
+                    "ledger entry {} is of another kind than its frame",
+                    state.size()
+                ));
+            }
+        }
+        Step::Feed(_) | Step::Item(_) | Step::Destroyed(_) | Step::Commit(_) => {}
     }
 }
 
@@ -263,33 +282,30 @@ fn check_absent(
 }
 
 /// Checks a replica: every byte of its journal, and every batch as if it came now.
-pub(crate) fn replica(
+fn replica(
     journal: &Reader,
     origin: Origin,
     own: &Party,
     findings: &mut Findings,
     tell: Tell<'_>,
-) {
+) -> Replicated {
     let name = format!("replica of {}", origin.party);
     bytes(&name, journal, findings, tell);
     let mut follower = Follower::new(Arc::new(origin), own.clone());
+    let mut included = 0;
     for (count, frame) in journal.scan(0).enumerate() {
-        let frame = match frame {
-            Ok(frame) => frame,
-            Err(error) => return findings.add(format!("{name}: {error}")),
-        };
-        let batch = ReplicaFrame::decode(&*frame.payload)
-            .and_then(|stored| pb::FeedBatch::decode(&*stored.batch));
-        let Ok(batch) = batch else {
-            return findings.add(format!("{name}: frame {} cannot be read", frame.number));
-        };
-        let applied = feed_batch(batch)
-            .map_err(|error| error.to_string())
-            .and_then(|batch| follower.apply(batch).map_err(|error| error.to_string()));
+        let applied = frame.map_err(|error| error.to_string()).and_then(|frame| {
+            let applied = apply(&follower, &frame.payload);
+            applied.map_err(|why| format!("frame {}: {why}", frame.number))
+        });
         match applied {
-            Ok((next, _)) => follower = next,
-            Err(error) => {
-                return findings.add(format!("{name}: frame {}: {error}", frame.number));
+            Ok((next, delivered)) => {
+                follower = next;
+                included += delivered;
+            }
+            Err(why) => {
+                findings.add(format!("{name}: {why}"));
+                break;
             }
         }
         if (count as u64).is_multiple_of(PROGRESS_EVERY) {
@@ -303,6 +319,26 @@ pub(crate) fn replica(
         stage: name,
         done: follower.feed_size(),
     });
+    Replicated {
+        items: follower.feed_size(),
+        included,
+    }
+}
+
+/// Takes a stored batch as if it came now; answers the deliveries whose place in the ledger it proves.
+fn apply(follower: &Follower, frame: &[u8]) -> Result<(Follower, u64), String> {
+    let batch = ReplicaFrame::decode(frame)
+        .and_then(|stored| pb::FeedBatch::decode(&*stored.batch))
+        .map_err(|_| "it cannot be read".to_owned())?;
+    let batch = feed_batch(batch).map_err(|error| error.to_string())?;
+    let (next, delivered) = follower.apply(batch).map_err(|error| error.to_string())?;
+    Ok((next, delivered.into_inner().len() as u64))
+}
+
+/// What a replica was found to hold.
+struct Replicated {
+    items: u64,
+    included: u64,
 }
 
 /// Reads every byte of a journal.
@@ -319,60 +355,126 @@ fn bytes(name: &str, journal: &Reader, findings: &mut Findings, tell: Tell<'_>) 
     }
 }
 
-/// Checks that every body is what its name says.
-pub(crate) fn media(dir: &Path, findings: &mut Findings, tell: Tell<'_>) {
-    let stage = "bodies of media";
-    let read = damaged(dir, |done| {
-        tell(Progress {
-            stage: stage.to_owned(),
-            done,
-        });
-    });
-    match read {
-        Ok(damaged) => {
-            for name in damaged {
-                findings.add(format!("media: the body {name} is not what its name says"));
-            }
-        }
-        Err(error) => findings.add(format!("media: {error}")),
-    }
+/// The replica in a slot, when there is one.
+pub(crate) type Replicas = Box<dyn Fn(u64) -> Option<Reader> + Send + Sync>;
+
+/// Folders that are read as they are.
+pub(crate) struct Folders {
+    pub(crate) media: PathBuf,
+    pub(crate) replicas: PathBuf,
+    pub(crate) evidence: PathBuf,
 }
 
 /// Checks everything that a node holds.
 pub struct Check {
     pub(crate) own: Party,
     pub(crate) author: PublicKey,
+    pub(crate) own_ledger: NoteKey,
     pub(crate) heads: Heads,
     pub(crate) ledger: Ledger,
-    pub(crate) lookup: Arc<Lookup>,
+    pub(crate) replicas: Replicas,
     pub(crate) partners: Arc<Partners>,
-    pub(crate) media: MediaStore,
+    pub(crate) receipts: Arc<Receipts>,
+    pub(crate) marks: Arc<Marks>,
+    pub(crate) audit: Reader,
+    pub(crate) folders: Folders,
+}
+
+/// What a check came to.
+#[derive(Clone, Debug, Default)]
+pub struct Checked {
+    /// What was found.
+    pub findings: Findings,
+    /// What was read. It holds as far as nothing was found.
+    pub read: Read,
 }
 
 impl Check {
     /// Runs all checks; blocks while it reads.
-    pub fn run(&self, tell: &mut dyn FnMut(Progress)) -> Findings {
-        let mut findings = Findings::default();
+    pub fn run(&self, tell: &mut dyn FnMut(Progress)) -> Checked {
+        let Checked {
+            mut findings,
+            mut read,
+        } = Checked::default();
+        self.own(&mut findings, &mut read, tell);
+        let roster = self.partners.roster();
+        partners::strays(&self.folders.replicas, &roster, &mut findings);
+        for (party, peer) in roster.peers() {
+            self.partner(party, peer, &mut findings, &mut read, tell);
+        }
+        read.audit = audit(&self.audit, &mut findings, tell);
+        read.evidence =
+            fs::read_dir(&self.folders.evidence).map_or(0, |files| files.count() as u64);
+        Checked { findings, read }
+    }
+
+    /// The own ledger, with the bodies that its records name and the mark beside the keys.
+    fn own(&self, findings: &mut Findings, read: &mut Read, tell: Tell<'_>) {
         let head = self.ledger.head();
         ledger(
             self.ledger.records(),
             &self.heads,
             &self.author,
             Some(&head),
-            &mut findings,
+            findings,
             tell,
         );
-        for (party, peer) in self.partners.roster().peers() {
-            let number = u32::try_from(peer.slot).unwrap_or(u32::MAX);
-            let Some(journal) = self.lookup.journal(JournalId::Replica(number)) else {
-                continue;
-            };
-            match origin(&peer.card) {
-                Ok(origin) => replica(&journal, origin, &self.own, &mut findings, tell),
-                Err(error) => findings.add(format!("replica of {party}: {error}")),
+        read.entries = head.size;
+        let bodies = media::bodies(&self.folders.media, findings, tell);
+        read.bodies = bodies.len() as u64;
+        let counted = records::check(&self.ledger, &bodies, findings, tell);
+        (read.records, read.erased) = (counted.records, counted.erased);
+        if let Some(mark) = self.marks.beside_keys()
+            && let Err(error) = guard::check_mark(head.size, &head.hashes, mark.signed, &mark.root)
+        {
+            findings.add(format!("ledger: {error}"));
+        }
+    }
+
+    /// What was received of a partner, and its receipt of what it was sent.
+    fn partner(
+        &self,
+        party: &Party,
+        peer: &Peer,
+        findings: &mut Findings,
+        read: &mut Read,
+        tell: Tell<'_>,
+    ) {
+        match ((self.replicas)(peer.slot), origin(&peer.card)) {
+            (Some(journal), Ok(origin)) => {
+                let held = replica(&journal, origin, &self.own, findings, tell);
+                read.included += held.included;
+                if held.items > 0 {
+                    read.replicas.push((party.clone(), held.items));
+                } else {
+                    read.silent.push(party.clone());
+                }
+            }
+            (None, Ok(_)) => read.silent.push(party.clone()),
+            (_, Err(error)) => findings.add(format!("replica of {party}: {error}")),
+        }
+        let receipt = self.receipts.standing(peer.slot).note;
+        if !receipt.is_empty() {
+            let head = self.ledger.head();
+            let held = receipts::check(&receipt, &peer.card, &self.own_ledger, &head, findings);
+            read.receipts += u64::from(held);
+        }
+    }
+}
+
+/// Reads every entry of the audit; answers how many there are.
+fn audit(journal: &Reader, findings: &mut Findings, tell: Tell<'_>) -> u64 {
+    bytes("audit", journal, findings, tell);
+    let mut entries = 0;
+    for frame in journal.scan(0) {
+        match frame.map(|frame| AuditEntry::decode(&*frame.payload).is_ok()) {
+            Ok(true) => entries += 1,
+            Ok(false) => findings.add(format!("audit entry {entries} cannot be read")),
+            Err(error) => {
+                findings.add(format!("audit: {error}"));
+                break;
             }
         }
-        media(self.media.dir(), &mut findings, tell);
-        findings
     }
+    entries
 }

@@ -112,7 +112,10 @@ async fn a_check_from_the_files_tells_the_damage_and_mends_nothing() {
     }
     let checked = offline::verify(&settings, &mut |_| {}).expect("a check");
     assert_eq!(checked.findings.sentences(), Vec::<String>::new());
-    assert_eq!((checked.entries > 6, checked.replicas), (true, 1));
+    assert_eq!(
+        (checked.read.entries > 6, checked.read.replicas.len()),
+        (true, 1)
+    );
 }
 
 /// Whether a node starts on the files; why not otherwise.

@@ -39,3 +39,4 @@ mod roles;
 mod shutdown;
 mod start;
 mod suspension;
+mod verify;

@@ -48,17 +48,7 @@ async fn download(node: &TestNode, sha256: &[u8]) -> Option<Vec<u8>> {
 }
 
 fn notice(sha256: &[u8], size: u64) -> pb::Draft {
-    let mut draft = draft::seizure("AZ");
-    draft.media = Some(v1::Media {
-        items: vec![v1::MediaItem {
-            sha256: sha256.to_vec(),
-            size,
-            content_type: "image/jpeg".to_owned(),
-            caption: "the seal".to_owned(),
-            media_kind: "photo".to_owned(),
-        }],
-    });
-    draft
+    draft::with_media(draft::seizure("AZ"), sha256, size)
 }
 
 async fn fetch(

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use ntc_core::identity::officer::Role;
-use ntc_node::api::AuditEntry;
+use ntc_node::audit::AuditEntry;
 use ntc_node::journal::{Journal, JournalOptions};
 use ntc_node::store::medium::Disk;
 use ntc_node::tls::office;

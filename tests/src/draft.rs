@@ -69,6 +69,20 @@ pub fn seizure_with_reference(country: &str, reference: &str) -> pb::Draft {
     draft
 }
 
+/// A draft that names a picture.
+pub fn with_media(mut draft: pb::Draft, sha256: &[u8], size: u64) -> pb::Draft {
+    draft.media = Some(v1::Media {
+        items: vec![v1::MediaItem {
+            sha256: sha256.to_vec(),
+            size,
+            content_type: "image/jpeg".to_owned(),
+            caption: "the seal".to_owned(),
+            media_kind: "photo".to_owned(),
+        }],
+    });
+    draft
+}
+
 /// A seizure notice of `country` with every section but media, on the road to `destination`.
 pub fn full(country: &str, destination: &str) -> pb::Draft {
     let mut draft = seizure(country);

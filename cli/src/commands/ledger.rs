@@ -147,9 +147,8 @@ async fn verify(connection: &Connection, output: &Output) -> Result<Exit, Failur
 fn result(step: &VerifyResponse, output: &Output) -> Result<Exit, Failure> {
     if step.findings.is_empty() {
         if !output.is_json() {
-            const WELL: &str = "All is well: the ledger and every replica were read to the last byte, and every \
-                                hash, proof and signature holds.";
-            output.answer(|_| WELL.to_owned(), || Value::Null)?;
+            let well = format!("All is well. {}", words::clean(&step.summary));
+            output.answer(|_| well.clone(), || Value::Null)?;
         }
         return Ok(Exit::Done);
     }
@@ -180,5 +179,6 @@ fn step_json(step: &VerifyResponse) -> Value {
         "total": step.total,
         "finished": step.finished,
         "findings": step.findings,
+        "summary": step.summary,
     })
 }

@@ -6,7 +6,7 @@ use ntc_core::identity::officer::Role;
 use ntc_core::reason::Reason;
 use tonic::{Request, Response, Status};
 
-use super::audit::{Audit, AuditEntry};
+use crate::audit::{Audit, AuditEntry};
 use crate::ports::Clock;
 use crate::status::Refused;
 use crate::tls::{Caller, OfficerIdentity};

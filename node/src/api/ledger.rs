@@ -75,7 +75,7 @@ impl LedgerService for Ledger {
         let checked = tokio::task::spawn_blocking(move || {
             let _place = place;
             let mut units = BTreeMap::new();
-            let findings = check.run(&mut |progress| {
+            let checked = check.run(&mut |progress| {
                 units.insert(progress.stage.clone(), progress.done);
                 // A slow reader sees fewer steps, and the check does not wait for it.
                 drop(steps.try_send(Ok(step(progress))));
@@ -86,7 +86,12 @@ impl LedgerService for Ledger {
                 done: read,
                 total: read,
                 finished: true,
-                findings: findings.sentences().to_vec(),
+                summary: if checked.findings.is_clean() {
+                    checked.read.to_string()
+                } else {
+                    String::new()
+                },
+                findings: checked.findings.sentences().to_vec(),
             }
         });
         // Whoever does not read the result keeps its own stream waiting, and no other check.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::StartError;
 use crate::store::medium::{self, Medium};
+use crate::verify;
 
 /// The folders. `derived` and `index` hold nothing that the others do not say.
 #[derive(Clone, Debug)]
@@ -36,6 +37,15 @@ impl Folders {
             evidence: data.join("evidence"),
             derived: data.join("derived"),
             index: data.join("index"),
+        }
+    }
+
+    /// Those that a check reads as they are.
+    pub(super) fn checked(&self) -> verify::Folders {
+        verify::Folders {
+            media: self.media.clone(),
+            replicas: self.replicas.clone(),
+            evidence: self.evidence.clone(),
         }
     }
 

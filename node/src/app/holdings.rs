@@ -9,7 +9,7 @@ use ntc_core::party::Party;
 use super::StartError;
 use super::base::Base;
 use super::founding::Founding;
-use crate::api::Audit;
+use crate::audit::Audit;
 use crate::identity::mark::Marks;
 use crate::ledger::{Begin, Ledger, LedgerParts, WriterThread};
 use crate::lookup::Lookup;

@@ -1,5 +1,6 @@
 //! Work on the files of a node that does not run.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::sync::Arc;
 
@@ -8,31 +9,22 @@ use super::folders::Folders;
 use super::holdings::open_ledger;
 use super::{Confirmation, Ports, StartError};
 use crate::config::Settings;
+use crate::identity::mark::Marks;
 use crate::inbox::origin;
 use crate::inbox::{OpenParts, Replica, ReplicaError};
 use crate::journal::{Journal, JournalOptions, verify_dir};
 use crate::ledger::{Ledger, LedgerOpenError, WriterThread, known_end};
 use crate::lookup::Lookup;
+use crate::outbox::Receipts;
 use crate::partners::Partners;
 use crate::store::index::{Index, JournalId};
-use crate::verify::{self, Findings, Progress};
+use crate::verify::{Check, Checked, Findings, Progress};
 
 /// What a reindex came to.
 #[derive(Clone, Copy, Debug)]
 pub struct Rebuilt {
     /// Records in the index.
     pub records: u64,
-    /// Entries of the own ledger.
-    pub entries: u64,
-    /// Replicas of peers.
-    pub replicas: u64,
-}
-
-/// What a verification came to.
-#[derive(Debug)]
-pub struct Checked {
-    /// What was found.
-    pub findings: Findings,
     /// Entries of the own ledger.
     pub entries: u64,
     /// Replicas of peers.
@@ -96,6 +88,34 @@ impl Files {
             all.push((peer.slot, opened));
         }
         Ok(all)
+    }
+
+    /// All that a check reads, from the files.
+    fn check(self, ledger: Ledger, replicas: Vec<(u64, Replica)>) -> Result<Check, StartError> {
+        let base = &self.base;
+        let readers: BTreeMap<u64, _> = replicas
+            .iter()
+            .map(|(slot, replica)| (*slot, replica.reader()))
+            .collect();
+        let (layout, data) = (&base.settings.layout, &base.settings.data_dir);
+        let (audit, _) = Journal::open(
+            &base.folders.audit,
+            JournalOptions::default(),
+            base.medium(),
+        )?;
+        Ok(Check {
+            own: base.party(),
+            author: base.author_key()?,
+            own_ledger: base.ledger_key()?,
+            heads: base.heads(),
+            ledger,
+            replicas: Box::new(move |slot| readers.get(&slot).cloned()),
+            receipts: Arc::new(Receipts::new(&base.folders.receipts, base.medium())),
+            marks: Arc::new(Marks::read(layout, data, &base.identity.origin())),
+            audit: audit.reader(),
+            folders: base.folders.checked(),
+            partners: Arc::new(self.partners),
+        })
     }
 
     /// Holds the journals to what the snapshots know to have been durable, while these are still there.
@@ -164,67 +184,34 @@ pub fn reindex(
 /// # Errors
 /// When the files cannot be opened at all; damage is a finding.
 pub fn verify(settings: &Settings, tell: &mut dyn FnMut(Progress)) -> Result<Checked, StartError> {
-    let mut findings = Findings::default();
+    let mut checked = Checked::default();
     let folders = Folders::below(&settings.data_dir);
-    verify_bytes(&folders, &mut findings);
-    if !findings.is_clean() {
-        return Ok(Checked {
-            findings,
-            entries: 0,
-            replicas: 0,
-        });
+    verify_bytes(&folders, &mut checked.findings);
+    if !checked.findings.is_clean() {
+        return Ok(checked);
     }
     let files = Files::open(settings)?;
-    let (ledger, writer) = match files.ledger(&mut |_| {}) {
+    let opened = files
+        .ledger(&mut |_| {})
+        .map_err(|error| format!("ledger: {error}"));
+    let ((ledger, writer), replicas) = match opened.and_then(|ledger| {
+        let replicas = files
+            .replicas()
+            .map_err(|error| format!("replicas: {error}"));
+        replicas.map(|replicas| (ledger, replicas))
+    }) {
         Ok(opened) => opened,
-        Err(error) => {
-            findings.add(format!("ledger: {error}"));
-            return Ok(Checked {
-                findings,
-                entries: 0,
-                replicas: 0,
-            });
+        Err(finding) => {
+            checked.findings.add(finding);
+            return Ok(checked);
         }
     };
-    let author = files.base.author_key()?;
-    let head = ledger.head();
-    let heads = files.base.heads();
-    verify::ledger(
-        ledger.records(),
-        &heads,
-        &author,
-        Some(&head),
-        &mut findings,
-        tell,
-    );
-    drop(ledger);
+    let check = files.check(ledger, replicas)?;
+    let checked = check.run(tell);
+    drop(check);
     // The writer saves its snapshot as it ends.
     drop(writer.join());
-    if folders.media.is_dir() {
-        verify::media(&folders.media, &mut findings, tell);
-    }
-    let mut replicas = 0;
-    let roster = files.partners.roster();
-    match files.replicas() {
-        Ok(held) => {
-            for (slot, replica) in held {
-                let mut peers = roster.peers().values();
-                let Some(peer) = peers.find(|peer| peer.slot == slot) else {
-                    continue;
-                };
-                let origin = origin(&peer.card)?;
-                let own = &files.base.party();
-                verify::replica(&replica.reader(), origin, own, &mut findings, tell);
-                replicas += 1;
-            }
-        }
-        Err(error) => findings.add(format!("replicas: {error}")),
-    }
-    Ok(Checked {
-        findings,
-        entries: head.size,
-        replicas,
-    })
+    Ok(checked)
 }
 
 /// Reads the bytes of every journal before anything opens, and so could heal, them.

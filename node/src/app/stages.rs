@@ -13,6 +13,7 @@ use crate::outbox::Outbox;
 use crate::partners::{Peer, Roster};
 use crate::peer::{Guard, PeerParts, Peers, Serve, Streams};
 use crate::publish::{Publisher, References};
+use crate::store::index::JournalId;
 use crate::tls::Dialler;
 use crate::verify::Check;
 
@@ -62,14 +63,21 @@ impl Stages {
             peers.close().await;
             return Err(StartError::Peers(error.to_string()));
         }
+        let lookup = Arc::clone(&held.lookup);
         let check = Check {
-            media: held.media.clone(),
             own: base.party(),
             author: base.author_key()?,
+            own_ledger: base.ledger_key()?,
             heads: base.heads(),
             ledger: held.ledger.clone(),
-            lookup: Arc::clone(&held.lookup),
+            replicas: Box::new(move |slot| {
+                lookup.journal(JournalId::Replica(u32::try_from(slot).ok()?))
+            }),
             partners: Arc::clone(&held.partners),
+            receipts: Arc::clone(&held.receipts),
+            marks: Arc::clone(&held.marks),
+            audit: held.audit.reader(),
+            folders: base.folders.checked(),
         };
         Ok(Self {
             publisher,

@@ -12,7 +12,7 @@ use super::reconcile::Reconcile;
 use super::reload::Reload;
 use super::{founding, note_signed};
 use crate::agree::Administration;
-use crate::api::Audit;
+use crate::audit::Audit;
 use crate::clock::{LedgerClock, MAX_CLOCK_BEHIND};
 use crate::identity::mark::{MARK_EVERY, Marks};
 use crate::ledger::Ledger;

@@ -123,7 +123,7 @@ impl Drop for Incoming {
 }
 
 /// SHA-256 and length of what a file holds.
-pub(super) fn hash(path: &Path) -> io::Result<([u8; 32], u64)> {
+pub(crate) fn hash(path: &Path) -> io::Result<([u8; 32], u64)> {
     let mut file = File::open(path)?;
     let (mut hasher, mut size) = (Sha256::new(), 0);
     let mut block = vec![0; BLOCK];

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use ntc_core::party::Party;
 
 use super::error::not_found;
-use super::incoming::{Origin, hash};
+use super::incoming::Origin;
 use super::parts::{self, UnderWay};
 use super::{Body, Incoming, MAX_MEDIA_SIZE, MEDIA_CHUNK, MediaError};
 use crate::store::disk::DiskWatch;
@@ -108,36 +108,9 @@ impl MediaStore {
         Ok(Incoming::new(&self.dir, part, file, size, origin))
     }
 
-    /// The folder, for [`damaged`].
-    pub fn dir(&self) -> &Path {
-        &self.dir
-    }
-
     fn path(&self, sha256: &[u8; 32]) -> PathBuf {
         self.dir.join(hex::encode(sha256))
     }
-}
-
-/// Reads every body below a folder and returns the names of those that are not what their name says; `tell` hears how
-/// many are read. Blocks while it reads.
-///
-/// # Errors
-/// When the folder or a file cannot be read.
-pub fn damaged(dir: &Path, mut tell: impl FnMut(u64)) -> io::Result<Vec<String>> {
-    let (mut damaged, mut read) = (Vec::new(), 0);
-    for entry in fs::read_dir(dir)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if hex::decode(&name).is_ok_and(|hash| hash.len() == 32) {
-            let (sha256, _) = hash(&dir.join(&name))?;
-            if hex::encode(sha256) != name {
-                damaged.push(name);
-            }
-            read += 1;
-            tell(read);
-        }
-    }
-    damaged.sort();
-    Ok(damaged)
 }
 
 /// Opens files for writing as the node's own user's alone.

@@ -200,17 +200,6 @@ fn one_part_file_of_a_partner_past_those_kept_ends_the_oldest() {
 }
 
 #[test]
-fn a_body_that_was_changed_on_the_disk_is_found() {
-    let (dir, store) = store();
-    let mut incoming = store.receive("upload").unwrap();
-    incoming.write(b"a picture").unwrap();
-    let name = hex::encode(incoming.finish().unwrap().sha256);
-    assert!(damaged(store.dir(), |_| {}).unwrap().is_empty());
-    fs::write(dir.path().join(&name), b"a pictura").unwrap();
-    assert_eq!(damaged(store.dir(), |_| {}).unwrap(), [name]);
-}
-
-#[test]
 fn nobody_but_the_nodes_own_user_sees_bodies() {
     let (dir, store) = store();
     let mut upload = store.receive("upload").unwrap();

@@ -14,7 +14,7 @@ use prost::Message;
 use thiserror::Error;
 use tokio::sync::{Notify, watch};
 
-use crate::journal::{Journal, JournalOptions, OpenError};
+use crate::journal::{Journal, JournalOptions, OpenError, Reader};
 use crate::lock::lock;
 use crate::store::medium::Medium;
 use crate::telemetry::health::Health;
@@ -141,6 +141,11 @@ impl Audit {
     /// Whether entries of before are lost: the journal was gone when the node started.
     pub(crate) const fn is_lost(&self) -> bool {
         self.lost
+    }
+
+    /// A reader of what is durable.
+    pub(crate) fn reader(&self) -> Reader {
+        lock(&self.journal).reader()
     }
 
     /// Whether one more call may be done: there is a place for its entry.

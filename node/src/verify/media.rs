@@ -1,0 +1,89 @@
+//! Media bodies: each file has the hash that it is named by, and each body that an own record names is there.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::{Findings, Progress, Tell};
+use crate::media::hash;
+
+/// Hashes every body in the folder, and answers the hashes of those that hold.
+pub(super) fn bodies(folder: &Path, findings: &mut Findings, tell: Tell<'_>) -> BTreeSet<[u8; 32]> {
+    let mut held = BTreeSet::new();
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return held,
+        Err(error) => {
+            findings.add(format!("media: {}: {error}", folder.display()));
+            return held;
+        }
+    };
+    for entry in entries {
+        let path = match entry {
+            Ok(entry) => entry.path(),
+            Err(error) => {
+                findings.add(format!("media: {}: {error}", folder.display()));
+                continue;
+            }
+        };
+        let mut named = [0; 32];
+        let name = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
+        // Anything else is a body on its way.
+        if hex::decode_to_slice(name, &mut named).is_err() {
+            continue;
+        }
+        match hash(&path) {
+            Ok((found, _)) if found == named => {
+                held.insert(named);
+            }
+            Ok(_) => findings.add(format!(
+                "media body {name} has other bytes than those it is named by"
+            )),
+            Err(error) => findings.add(format!("media body {name} cannot be read: {error}")),
+        }
+        tell(Progress {
+            stage: "media bodies".to_owned(),
+            done: held.len() as u64,
+        });
+    }
+    held
+}
+
+#[cfg(test)]
+mod tests {
+    use sha2::{Digest as _, Sha256};
+
+    use super::*;
+
+    #[test]
+    fn a_body_with_one_flipped_bit_is_found_and_one_on_its_way_is_left_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let body = vec![7; 300 << 10];
+        let sha256: [u8; 32] = Sha256::digest(&body).into();
+        let path = dir.path().join(hex::encode(sha256));
+        fs::write(&path, &body).unwrap();
+        fs::write(
+            dir.path().join(format!("{}.part", hex::encode([1; 32]))),
+            b"half",
+        )
+        .unwrap();
+        let mut findings = Findings::default();
+        assert_eq!(
+            bodies(dir.path(), &mut findings, &mut |_| {}),
+            BTreeSet::from([sha256])
+        );
+        assert!(findings.is_clean());
+        let mut damaged = body;
+        *damaged.last_mut().unwrap() ^= 1;
+        fs::write(&path, damaged).unwrap();
+        assert!(bodies(dir.path(), &mut findings, &mut |_| {}).is_empty());
+        assert!(
+            findings.sentences()[0].contains("other bytes"),
+            "{findings:?}"
+        );
+    }
+}

@@ -1,0 +1,116 @@
+//! What a check went through, and the sentence that says so. It claims no more than was read.
+
+use std::fmt;
+
+use ntc_core::party::Party;
+
+/// What was read and holds, as far as nothing was found.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Read {
+    /// Entries of the own ledger.
+    pub entries: u64,
+    /// Records among them.
+    pub records: u64,
+    /// Sections of them that were erased, as an ERASE entry says.
+    pub erased: u64,
+    /// Each partner whose replica was read, with the items of its feed.
+    pub replicas: Vec<(Party, u64)>,
+    /// Deliveries in replicas whose place in the partner's ledger is proven.
+    pub included: u64,
+    /// Enrolled partners that nothing was received of.
+    pub silent: Vec<Party>,
+    /// Partners' receipts whose signatures hold and that speak of this ledger.
+    pub receipts: u64,
+    /// Media bodies whose bytes have the hash that they are named by.
+    pub bodies: u64,
+    /// Entries of the audit.
+    pub audit: u64,
+    /// Files of evidence that are there; they are not judged.
+    pub evidence: u64,
+}
+
+impl fmt::Display for Read {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "Read to the last byte: {} of the own ledger with {}",
+            count(self.entries, "entry", "entries"),
+            count(self.records, "record", "records"),
+        )?;
+        if self.erased > 0 {
+            write!(
+                f,
+                ", of which {} erased",
+                count(self.erased, "section is", "sections are")
+            )?;
+        }
+        for (party, items) in &self.replicas {
+            write!(
+                f,
+                "; the replica of {party} with {}",
+                count(*items, "item", "items")
+            )?;
+        }
+        write!(
+            f,
+            "; {}; {}; {} of the audit. Every hash, proof and signature of these holds.",
+            count(self.receipts, "receipt", "receipts"),
+            count(self.bodies, "media body", "media bodies"),
+            count(self.audit, "entry", "entries"),
+        )?;
+        for party in &self.silent {
+            write!(f, " Nothing was received of {party} yet.")?;
+        }
+        if self.evidence > 0 {
+            let files = count(
+                self.evidence,
+                "file of evidence is",
+                "files of evidence are",
+            );
+            write!(f, " {files} there; look at them.")?;
+        }
+        Ok(())
+    }
+}
+
+fn count(number: u64, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sentence_names_what_was_read_and_claims_nothing_else() {
+        let party = |name: &str| name.parse::<Party>().unwrap();
+        let nothing = Read {
+            entries: 5,
+            ..Read::default()
+        };
+        assert_eq!(
+            nothing.to_string(),
+            "Read to the last byte: 5 entries of the own ledger with 0 records; 0 receipts; 0 media bodies; 0 entries \
+             of the audit. Every hash, proof and signature of these holds."
+        );
+        let read = Read {
+            entries: 9,
+            records: 1,
+            erased: 2,
+            replicas: vec![(party("GE/customs"), 3)],
+            included: 2,
+            silent: vec![party("TR/customs")],
+            receipts: 1,
+            bodies: 1,
+            audit: 4,
+            evidence: 1,
+        };
+        assert_eq!(
+            read.to_string(),
+            "Read to the last byte: 9 entries of the own ledger with 1 record, of which 2 sections are erased; the \
+             replica of GE/customs with 3 items; 1 receipt; 1 media body; 4 entries of the audit. Every hash, proof \
+             and signature of these holds. Nothing was received of TR/customs yet. 1 file of evidence is there; look \
+             at them."
+        );
+    }
+}

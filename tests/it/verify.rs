@@ -1,0 +1,173 @@
+//! A check says what it read, finds what does not hold, and claims nothing else.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ntc_node::app::offline;
+use ntc_node::verify::Checked;
+use ntc_proto::node::v1 as pb;
+use ntc_tests::node::NodeFiles;
+use ntc_tests::process::command;
+use ntc_tests::{Federation, TestNode, draft};
+
+const AZ: &str = "AZ/customs";
+const GE: &str = "GE/customs";
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let (source, target) = {
+            let entry = entry.expect("an entry");
+            (entry.path(), to.join(entry.file_name()))
+        };
+        if source.is_dir() {
+            copy(&source, &target);
+        } else {
+            fs::copy(&source, &target).expect("a copy");
+        }
+    }
+}
+
+fn check(files: &NodeFiles) -> Checked {
+    offline::verify(&files.settings(), &mut |_| {}).expect("a check")
+}
+
+/// The findings hold these words; and the command does not say that all is well.
+fn finds(files: &NodeFiles, words: &str) {
+    let checked = check(files);
+    let found = checked.findings.sentences();
+    assert!(
+        found.iter().any(|finding| finding.contains(words)),
+        "{found:?}"
+    );
+    let output = command(files, "verify");
+    assert_eq!(output.status.code(), Some(8));
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(told.contains(words) && !told.contains("Verified"), "{told}");
+}
+
+async fn upload(node: &TestNode, body: &[u8]) -> Vec<u8> {
+    let chunk = pb::UploadMediaRequest {
+        chunk: body.to_vec(),
+    };
+    let uploaded = node
+        .records()
+        .upload_media(tokio_stream::iter([chunk]))
+        .await;
+    uploaded.expect("a body is stored").into_inner().sha256
+}
+
+/// What a running node says of itself.
+async fn summary(node: &TestNode) -> String {
+    let answers = node.ledger().verify(pb::VerifyRequest {}).await;
+    let mut answers = answers.expect("a check").into_inner();
+    while let Some(answer) = answers.message().await.expect("progress") {
+        if answer.finished {
+            assert!(answer.findings.is_empty(), "{:?}", answer.findings);
+            return answer.summary;
+        }
+    }
+    String::new()
+}
+
+/// Two nodes that share everything; AZ published one record with a picture and GE one without. Both are stopped.
+async fn two_nodes() -> (NodeFiles, PathBuf) {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let picture = upload(az, b"a picture").await;
+    let published = az
+        .publish(draft::with_media(draft::seizure("AZ"), &picture, 9))
+        .await;
+    az.until_receipted(&published.id, GE).await;
+    let answered = ge.publish(draft::seizure("GE")).await;
+    ge.until_receipted(&answered.id, AZ).await;
+    federation.node_mut(GE).stop().await;
+    let mut nodes = federation.nodes.into_iter();
+    let files = nodes.next().expect("AZ").into_files().await;
+    let media = files.data().join("media").join(hex::encode(picture));
+    (files, media)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sentence_is_what_the_node_holds() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    az.enrol(&NodeFiles::make("TR/customs").card).await;
+    let picture = upload(az, b"a picture").await;
+    let published = az
+        .publish(draft::with_media(draft::seizure("AZ"), &picture, 9))
+        .await;
+    az.until_receipted(&published.id, GE).await;
+    let live = summary(az).await;
+    let (items, published) = (az.peer(GE).await.held, az.status().await.published);
+    for words in [
+        format!("with {published} records"),
+        format!("the replica of {GE} with {items} item"),
+        "1 receipt;".to_owned(),
+        "1 media body;".to_owned(),
+        "Nothing was received of TR/customs yet".to_owned(),
+    ] {
+        assert!(live.contains(&words), "{words}: {live}");
+    }
+    assert!(!ge.status().await.party.is_empty());
+    let mut nodes = federation.nodes.into_iter();
+    let az = nodes.next().expect("AZ").into_files().await;
+    let checked = check(&az);
+    assert!(checked.findings.is_clean(), "{:?}", checked.findings);
+    assert_eq!(checked.read.bodies, 1);
+    assert_eq!(checked.read.receipts, 1);
+    assert_eq!(checked.read.records, published);
+    assert!(checked.read.included > 0);
+    let told = command(&az, "verify");
+    assert!(told.status.success());
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    assert_eq!(told.trim_end(), format!("Verified  {}", checked.read));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_media_body_that_is_damaged_or_gone_is_found() {
+    let (files, media) = two_nodes().await;
+    assert!(check(&files).findings.is_clean());
+    let body = fs::read(&media).expect("a body");
+    fs::write(&media, b"A picture").expect("a body");
+    finds(&files, "has other bytes");
+    fs::remove_file(&media).expect("a body");
+    finds(&files, "is not held whole");
+    fs::write(&media, body).expect("a body");
+    assert!(check(&files).findings.is_clean());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_ledger_cut_back_beside_newer_receipts_is_found_by_them_and_by_the_mark() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    let backup = tempfile::tempdir().expect("a folder");
+    federation.node_mut(AZ).stop().await;
+    let data = federation.node(AZ).files.data();
+    let mark = federation.node(AZ).files.settings().layout.ledger_mark();
+    for folder in ["ledger", "derived"] {
+        copy(&data.join(folder), &backup.path().join(folder));
+    }
+    let old_mark = fs::read(&mark).expect("a mark");
+    federation.node_mut(AZ).restart().await;
+    let az = federation.node(AZ);
+    let published = az.publish(draft::seizure("AZ")).await;
+    az.until_receipted(&published.id, GE).await;
+    federation.node_mut(GE).stop().await;
+    let mut nodes = federation.nodes.into_iter();
+    let files = nodes.next().expect("AZ").into_files().await;
+    for folder in ["ledger", "derived"] {
+        fs::remove_dir_all(data.join(folder)).expect("the newer folder goes");
+        copy(&backup.path().join(folder), &data.join(folder));
+    }
+    finds(&files, "the mark beside the keys says");
+    fs::write(&mark, old_mark).expect("a mark");
+    finds(&files, "receipt of GE/customs");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_replica_of_nobody_who_is_enrolled_is_named() {
+    let (files, _) = two_nodes().await;
+    let replicas = files.data().join("replicas");
+    copy(&replicas.join("ge_customs"), &replicas.join("tr_customs"));
+    finds(&files, "data/replicas/tr_customs is a replica of nobody");
+}
