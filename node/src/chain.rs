@@ -4,6 +4,7 @@
 //! is durable and under a signed checkpoint.
 
 mod acknowledge;
+mod anchors;
 mod batch;
 mod columns;
 mod command;
@@ -34,6 +35,8 @@ use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use self::acknowledge::NewestReceipts;
+pub use self::anchors::ANCHOR_EVERY;
+pub(crate) use self::anchors::Anchors;
 use self::command::{Command, Order};
 use self::frame::ItemFrame;
 pub(crate) use self::frame::{Disposition, Frame, RecordFrame, Step};

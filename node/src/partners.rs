@@ -119,6 +119,11 @@ impl Partners {
         self.acting.write().await
     }
 
+    /// The journal.
+    pub(crate) fn reader(&self) -> Reader {
+        self.reader.clone()
+    }
+
     /// Whether the journal has stopped for good after a failed write.
     pub(crate) fn is_read_only(&self) -> bool {
         self.reader.is_read_only()

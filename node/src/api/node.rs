@@ -105,6 +105,12 @@ impl Node {
                     .to_owned(),
             );
         }
+        if let Some(first) = self.ledger.unsettled().first() {
+            let records = self.ledger.unsettled().len();
+            warnings.push(format!(
+                "{records} records from ledger entry {first} on are published although nobody was told so for certain when the node ended; look for them with `ntc alert list` before anything is published again"
+            ));
+        }
         let lost = lost_lines();
         if lost > 0 {
             warnings.push(format!(

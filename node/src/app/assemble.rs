@@ -54,6 +54,7 @@ pub async fn build(
         outbox: stages.outbox,
         receipts: Arc::clone(&held.receipts),
         audit: Arc::clone(&held.audit),
+        anchors: held.anchors(&base),
         marks: Arc::clone(&held.marks),
         health: base.health.clone(),
         entropy: base.entropy(),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use ntc_core::identity::card::KeyRole;
+use ntc_core::ledger::entry::commit::AnchoredJournal;
 use ntc_core::ledger::guard::StartEvidence;
 use ntc_core::party::Party;
 
@@ -10,8 +11,8 @@ use super::StartError;
 use super::base::Base;
 use super::founding::Founding;
 use crate::audit::Audit;
+use crate::chain::{Anchors, Begin, Ledger, LedgerParts, WriterThread};
 use crate::identity::mark::Marks;
-use crate::ledger::{Begin, Ledger, LedgerParts, WriterThread};
 use crate::lookup::Lookup;
 use crate::media::MediaStore;
 use crate::outbox::Receipts;
@@ -83,6 +84,17 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
 }
 
 impl Holdings {
+    /// What anchors the other journals in the ledger.
+    pub(super) fn anchors(&self, base: &Base) -> Anchors {
+        let bodies = self.ledger.records().bodies().journal().clone();
+        let journals = [
+            (AnchoredJournal::Audit, self.audit.reader()),
+            (AnchoredJournal::Partners, self.partners.reader()),
+            (AnchoredJournal::Bodies, bodies),
+        ];
+        Anchors::new(journals, &base.folders.derived, base.medium())
+    }
+
     /// Closes the ledger, for a node that does not start after all.
     pub(super) async fn close(self) {
         self.ledger.close().await;

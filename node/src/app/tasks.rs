@@ -13,9 +13,9 @@ use super::reload::Reload;
 use super::{founding, note_signed};
 use crate::agree::Administration;
 use crate::audit::Audit;
+use crate::chain::{Anchors, Ledger};
 use crate::clock::{LedgerClock, MAX_CLOCK_BEHIND};
 use crate::identity::mark::{MARK_EVERY, Marks};
-use crate::ledger::Ledger;
 use crate::lookup::Lookup;
 use crate::outbox::{Outbox, Receipts};
 use crate::partners::Partners;
@@ -48,6 +48,7 @@ pub(super) struct Background {
     pub(super) outbox: Outbox,
     pub(super) receipts: Arc<Receipts>,
     pub(super) audit: Arc<Audit>,
+    pub(super) anchors: Anchors,
     pub(super) marks: Arc<Marks>,
     pub(super) health: Health,
     pub(super) entropy: Arc<dyn Entropy>,
@@ -73,7 +74,9 @@ impl Background {
         let (receipts, disk) = (Arc::clone(&self.receipts), self.disk.clone());
         let gauges = Arc::clone(&self.metrics);
         let settled = self.ledger.clone();
+        let anchored = self.ledger.clone();
         vec![
+            tokio::spawn(self.anchors.run(anchored)),
             tokio::spawn(self.lookup.run(self.stop.clone())),
             tokio::spawn(async move {
                 while heads.changed().await.is_ok() {

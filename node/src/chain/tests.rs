@@ -1,5 +1,6 @@
 //! The ledger on real files, on a medium that can fail, under a clock that can go back.
 
+mod anchors;
 mod crash;
 mod erase;
 mod time;

@@ -1,0 +1,94 @@
+//! Anchoring journals.
+
+use ntc_core::ledger::leaf;
+use ntc_core::ledger::tree::Frontier;
+
+use super::*;
+use crate::chain::anchors::Anchors;
+use crate::journal::memory::Memory;
+
+/// What ANCHOR entries say of the audit and of the bodies, oldest first: sizes, and whether they open to these roots.
+fn anchored(open: &Open) -> Vec<(u8, u64, Hash)> {
+    let frames = open.ledger.records().journal().scan(0);
+    let steps = frames.filter_map(|frame| {
+        use prost::Message as _;
+        Frame::decode(&*frame.unwrap().payload).unwrap().step
+    });
+    steps
+        .filter_map(|step| match step {
+            Step::Anchor(anchor) => match Entry::decode(&anchor.entry).unwrap() {
+                Entry::Anchor { journal, size, .. } => {
+                    Some((journal, size, Hash::from_slice(&anchor.root).unwrap()))
+                }
+                _ => None,
+            },
+            _ => None,
+        })
+        .collect()
+}
+
+fn root(frames: &[&[u8]]) -> Hash {
+    let mut tree = Frontier::new();
+    for frame in frames {
+        tree.push_only(leaf::journal(frame));
+    }
+    tree.root()
+}
+
+#[tokio::test]
+async fn a_journal_that_grew_is_anchored_once_with_the_root_of_all_its_frames() {
+    let mut rig = Rig::new();
+    let open = rig.open();
+    let memory = Memory::default();
+    let mut audit = memory.open();
+    let derived = rig.path("derived");
+    let anchors = |reader| {
+        let medium = Arc::clone(&rig.medium) as Arc<dyn Medium>;
+        Anchors::new([(AnchoredJournal::Audit, reader)], &derived, medium)
+    };
+    let mut first = anchors(audit.reader());
+    first = first.pass(&open.ledger).await.unwrap();
+    assert_eq!(anchored(&open), [], "nothing to anchor");
+    audit.append(&[b"one", b"two"]).unwrap();
+    audit.commit().unwrap();
+    first = first.pass(&open.ledger).await.unwrap();
+    first.pass(&open.ledger).await.unwrap();
+    let two = (1, 2, root(&[b"one", b"two"]));
+    assert_eq!(anchored(&open), [two]);
+    audit.append(&[b"three"]).unwrap();
+    audit.commit().unwrap();
+    // The next start goes on, with what is derived and without.
+    let three = (1, 3, root(&[b"one", b"two", b"three"]));
+    anchors(audit.reader()).pass(&open.ledger).await.unwrap();
+    assert_eq!(anchored(&open), [two, three]);
+    std::fs::remove_file(derived.join("anchors.snapshot")).unwrap();
+    anchors(audit.reader()).pass(&open.ledger).await.unwrap();
+    assert_eq!(anchored(&open), [two, three, three]);
+    assert_eq!(Rig::findings(&open), Vec::<String>::new());
+    open.close().await;
+}
+
+#[tokio::test]
+async fn the_root_over_bodies_is_the_same_after_one_of_them_was_erased() {
+    let mut rig = Rig::new();
+    let open = rig.open();
+    let index = rig.publish(&open).await.unwrap().ledger_index;
+    let pass = || {
+        let bodies = open.ledger.records().bodies().journal().clone();
+        let medium = Arc::clone(&rig.medium) as Arc<dyn Medium>;
+        let nowhere = rig.path(&format!("anchors-{}", anchored(&open).len()));
+        Anchors::new([(AnchoredJournal::Bodies, bodies)], &nowhere, medium).pass(&open.ledger)
+    };
+    pass().await.unwrap();
+    let erasure = Erasure {
+        target: index,
+        sections: SectionSet::from_bits(0xff),
+        reason: 1,
+    };
+    assert!(open.ledger.erase(erasure).await.unwrap().destroyed);
+    pass().await.unwrap();
+    let heads = anchored(&open);
+    assert_eq!(heads.len(), 2);
+    assert_eq!(heads[0], heads[1]);
+    open.close().await;
+}
