@@ -4,9 +4,10 @@
 //! calls and the exchange between nodes, as in service. Nothing is taken from inside a node.
 
 mod officer;
-mod ports;
+mod picture;
+pub mod ports;
 mod process;
-mod region;
+pub mod region;
 mod report;
 mod show;
 mod steps;

@@ -1,16 +1,16 @@
 //! One real node in this process.
 
-use std::net::{SocketAddr, TcpListener};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU16, Ordering};
 
 use ntc_core::identity::card::NodeCard;
 use ntc_core::identity::officer::OfficerName;
 use ntc_core::party::Party;
 use ntc_node::app::{App, Confirmation, Ports, StartError, build};
 use ntc_node::config::{CONFIG_FILE, Settings};
+use ntc_node::demo::ports::free_port;
 use ntc_node::identity::init::{InitOptions, init};
 use ntc_node::ports::{Connect, SystemClock, SystemEntropy, Tcp};
 use ntc_node::tls::office;
@@ -411,19 +411,5 @@ pub async fn connect_over(profile: &Path, over: &Arc<dyn Connect>) -> Channel {
 
 /// Three free ports of loopback, from below the range that outgoing connections are given.
 pub fn free_ports() -> [SocketAddr; 3] {
-    static LOOKED: AtomicU16 = AtomicU16::new(0);
-    const RANGE: std::ops::Range<u16> = 20_000..32_000;
-    // Test processes start at different places, so that two of them do not race for the same ports.
-    let start = (std::process::id() % u32::try_from(RANGE.len()).expect("a range of ports")) as u16;
-    let free = || {
-        for _ in RANGE {
-            let step = LOOKED.fetch_add(1, Ordering::Relaxed).wrapping_mul(7);
-            let port = RANGE.start + start.wrapping_add(step) % (RANGE.end - RANGE.start);
-            if let Ok(listener) = TcpListener::bind(("127.0.0.1", port)) {
-                return listener.local_addr().expect("an address");
-            }
-        }
-        panic!("no port of loopback is free");
-    };
-    [free(), free(), free()]
+    [(); 3].map(|()| free_port().expect("a free port"))
 }

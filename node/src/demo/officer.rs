@@ -91,6 +91,23 @@ impl Officer {
         Ok(records.publish(request).await?.into_inner())
     }
 
+    pub(super) async fn upload(&self, chunk: Vec<u8>) -> Result<Vec<u8>, Failure> {
+        let mut records = RecordServiceClient::new(self.channel.clone());
+        let chunks = tokio_stream::iter([pb::UploadMediaRequest { chunk }]);
+        Ok(records.upload_media(chunks).await?.into_inner().sha256)
+    }
+
+    pub(super) async fn download(&self, sha256: Vec<u8>) -> Result<Vec<u8>, Failure> {
+        let mut records = RecordServiceClient::new(self.channel.clone());
+        let request = pb::DownloadMediaRequest { sha256 };
+        let mut chunks = records.download_media(request).await?.into_inner();
+        let mut body = Vec::new();
+        while let Some(chunk) = chunks.message().await? {
+            body.extend(chunk.chunk);
+        }
+        Ok(body)
+    }
+
     pub(super) async fn deliveries(&self, id: &[u8]) -> Result<Vec<pb::DeliveryStatus>, Failure> {
         let mut records = RecordServiceClient::new(self.channel.clone());
         let request = pb::DeliveriesRequest { id: id.to_vec() };

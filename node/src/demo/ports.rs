@@ -16,7 +16,7 @@ static LOOKED: AtomicU16 = AtomicU16::new(0);
 ///
 /// # Errors
 /// When no port of the range is free.
-pub(super) fn free_port() -> io::Result<SocketAddr> {
+pub fn free_port() -> io::Result<SocketAddr> {
     // Processes start at different places, so that two of them do not race for the same ports.
     let start = (std::process::id() % u32::from(COUNT)) as u16;
     for _ in 0..COUNT {

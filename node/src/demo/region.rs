@@ -8,7 +8,7 @@ use super::officer::Officer;
 use super::process::Node;
 
 /// The parties.
-pub(super) const PARTIES: [&str; 7] = [
+pub const PARTIES: [&str; 7] = [
     "AZ/state-customs-committee",
     "GE/revenue-service",
     "KZ/state-revenue-committee",
@@ -19,7 +19,7 @@ pub(super) const PARTIES: [&str; 7] = [
 ];
 
 /// The agreements; the first party named in each puts it forward.
-pub(super) const AGREEMENTS: [&str; 5] = [
+pub const AGREEMENTS: [&str; 5] = [
     include_str!("../../../deploy/config/agreements/group.toml"),
     include_str!("../../../deploy/config/agreements/kz-uz.toml"),
     include_str!("../../../deploy/config/agreements/ge-kz-narcotics.toml"),

@@ -12,9 +12,10 @@ use ntc_proto::node::v1 as pb;
 
 use super::Failure;
 use super::officer::Officer;
+use super::picture::Picture;
 use super::region::{AGREEMENTS, OUTAGE, PARTIES, Region, SEIZURES};
 use super::report::{
-    AgreementReport, Flow, Latencies, Outage, PartyReport, Quantiles, RejectedRow, Report,
+    AgreementReport, Flow, Latencies, Outage, PartyReport, Proved, Quantiles, RejectedRow, Report,
 };
 use super::show::Show;
 use crate::app::offline;
@@ -55,11 +56,12 @@ pub(super) async fn run(
     let agreements = agree(&region, show).await?;
     let (drafts, rejected_rows) = read_file()?;
     let (mut sent, outage) = publish_all(&mut region, drafts, show).await?;
+    show.done("a picture that one notice names arrived at every party that may see it");
     let (flows, receipt_ms) = flows(&region, &mut sent, show).await?;
     let parties = parties(&region, &sent).await?;
     show.doing("stopping the nodes and verifying every ledger and replica from the files");
     region.stop().await?;
-    let findings = verify(&region)?;
+    let (findings, proved) = verify(&region)?;
     show.done("every byte of seven ledgers and their replicas was read and checked");
     show.finish();
     let durable = sent.iter().map(|sent| sent.durable_ms).collect();
@@ -74,6 +76,7 @@ pub(super) async fn run(
         },
         rejected_rows,
         verified: findings.is_empty(),
+        proved,
         findings,
         seconds: started.elapsed().as_secs_f64(),
     };
@@ -192,7 +195,16 @@ async fn publish_all(
             second.insert(party.clone(), own.split_off(own.len().div_ceil(2)));
         }
     }
+    let with_picture = drafts.get_mut(OUTAGE).and_then(|own| own.first_mut());
+    let draft = with_picture.ok_or("the file has no notice to put the picture into")?;
+    let picture = Picture::attach(region, OUTAGE, draft).await?;
     publish(region, drafts, false, &mut sent, show).await?;
+    let named = sent.iter().find(|sent| sent.from == OUTAGE);
+    let recipients = named.map_or(Vec::new(), |sent| sent.recipients.clone());
+    until("the picture to arrive", || {
+        picture.arrived(region, &recipients)
+    })
+    .await?;
     show.done(&format!(
         "{} seizure notices published with all seven nodes up",
         sent.len()
@@ -351,15 +363,18 @@ async fn parties(region: &Region, sent: &[Sent]) -> Result<Vec<PartyReport>, Fai
 }
 
 /// Verifies every ledger and replica from the files of the stopped nodes.
-fn verify(region: &Region) -> Result<Vec<String>, Failure> {
-    let mut findings = Vec::new();
+fn verify(region: &Region) -> Result<(Vec<String>, Proved), Failure> {
+    let (mut findings, mut proved) = (Vec::new(), Proved::default());
     for (party, node) in &region.nodes {
         let settings = Settings::load(&node.dir.join(CONFIG_FILE))?;
         let checked = offline::verify(&settings, &mut |_| {})?;
         let found = checked.findings.sentences().iter();
         findings.extend(found.map(|finding| format!("{party}: {finding}")));
+        proved.inclusion += checked.read.included;
+        proved.receipts += checked.read.receipts;
+        proved.media += checked.read.bodies;
     }
-    Ok(findings)
+    Ok((findings, proved))
 }
 
 async fn until<F>(what: &str, mut look: impl FnMut() -> F) -> Result<(), Failure>
