@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use ntc_core::admission::Held;
 use ntc_core::envelope::{InvalidKey, PublicKey, Sign};
 use ntc_core::identity::card::NodeCard;
 use ntc_core::ledger::note::NoteKey;
@@ -36,7 +37,7 @@ use crate::media::MediaStore;
 use crate::outbox::ReceiptKeys;
 use crate::partners::{Partners, Peer};
 use crate::ports::{Clock, Entropy};
-use crate::store::disk::DiskWatch;
+use crate::quota::{Quotas, Standing, bytes_below};
 use crate::store::index::JournalId;
 use crate::store::medium::Medium;
 use crate::telemetry::metrics::Metrics;
@@ -52,7 +53,7 @@ pub(crate) struct PeerParts {
     pub(crate) evidence: PathBuf,
     pub(crate) journal: JournalOptions,
     pub(crate) medium: Arc<dyn Medium>,
-    pub(crate) disk: DiskWatch,
+    pub(crate) quotas: Arc<Quotas>,
     pub(crate) partners: Arc<Partners>,
     pub(crate) ledger: Ledger,
     pub(crate) lookup: Arc<Lookup>,
@@ -134,6 +135,12 @@ impl Peers {
             journal: parts.journal,
             medium: Arc::clone(&parts.medium),
         })?;
+        let counts = replica.counts();
+        let held = Held {
+            bytes: bytes_below(&parts.replicas.join(&folder)),
+            records: counts.accepted.saturating_add(counts.refused),
+        };
+        parts.quotas.open(party, held);
         let number = u32::try_from(peer.slot).unwrap_or(u32::MAX);
         parts
             .lookup
@@ -172,6 +179,11 @@ impl Peers {
     /// How the session with a peer stands.
     pub(crate) fn status(&self, party: &Party) -> SessionStatus {
         self.statuses.get(party)
+    }
+
+    /// Where a peer stands against its quota.
+    pub(crate) fn quota(&self, party: &Party) -> Standing {
+        self.parts.quotas.standing(party)
     }
 
     /// The gossip of all sessions.

@@ -1,6 +1,9 @@
 //! What is held of each partner, and whether more may be.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use ntc_core::admission::{Held, Quota, QuotaReached};
@@ -8,6 +11,9 @@ use ntc_core::party::Party;
 use ntc_core::reason::Reason;
 
 use crate::store::disk::DiskWatch;
+
+/// Unit in which a file system tells how much a file takes, bytes.
+const BLOCK_LEN: u64 = 512;
 
 /// Where a partner stands against its quota.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -99,6 +105,18 @@ impl Quotas {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Bytes that the files below a folder take on the disk. What cannot be read counts for nothing: whoever opens it says
+/// why.
+pub(crate) fn bytes_below(dir: &Path) -> u64 {
+    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
+    let sizes = entries.map(|entry| match entry.metadata() {
+        Ok(metadata) if metadata.is_dir() => bytes_below(&entry.path()),
+        Ok(metadata) => metadata.blocks() * BLOCK_LEN,
+        Err(_) => 0,
+    });
+    sizes.sum()
 }
 
 #[cfg(test)]

@@ -124,13 +124,16 @@ async fn a_disk_nearly_full_refuses_intake_alone_and_takes_in_again_when_there_i
     assert_eq!(az.verify().await, Vec::<String>::new());
     let received = ge.publish(draft::seizure("GE")).await;
     until("the node to take nothing", || async {
-        az.peer(GE).await.detail.contains("reserve")
+        az.peer(GE).await.detail.contains("no room")
     })
     .await;
 
+    // The last of the room is the own ledger's: partners wait until there is more.
     disk.set_free(TOTAL / 10);
     let published = az.publish(draft::seizure("AZ")).await;
     az.until_receipted(&published.id, GE).await;
+    assert_eq!(az.peer(GE).await.state, "quota");
+    disk.set_free(TOTAL / 5);
     ge.until_receipted(&received.id, AZ).await;
     assert!(!az.status().await.warnings.iter().any(full));
     federation.stop().await;

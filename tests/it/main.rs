@@ -28,6 +28,7 @@ mod officer_input;
 mod officers;
 mod output;
 mod policy_exact;
+mod quota;
 mod reading;
 mod rebuild;
 mod renewal;

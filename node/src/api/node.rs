@@ -147,6 +147,8 @@ impl Node {
                 warnings.push(format!(
                     "{party} showed two histories of its ledger; see the runbook"
                 ));
+            } else if let Some(reached) = self.peers.quota(party).reached {
+                warnings.push(format!("nothing more is taken of {party}: {reached}"));
             } else if session.state != PeerState::Connected {
                 warnings.push(format!(
                     "{party} is not connected: `ntc peer list --details` says why"

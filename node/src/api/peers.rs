@@ -124,9 +124,10 @@ impl Peers {
     fn status(&self, party: &Party, peer: &Peer) -> pb::PeerStatus {
         let session = self.sessions.status(party);
         let (held, checkpoint_size, counts) = self.sessions.held(party);
-        let (state, detail) = match &peer.suspended {
-            Some(reason) => ("suspended", reason.clone()),
-            None => (session.state.name(), session.detail),
+        let (state, detail) = match (&peer.suspended, self.sessions.quota(party).reached) {
+            (Some(reason), _) => ("suspended", reason.clone()),
+            (None, Some(reached)) => ("quota", reached.to_string()),
+            (None, None) => (session.state.name(), session.detail),
         };
         pb::PeerStatus {
             party: party.to_string(),

@@ -17,12 +17,14 @@ use crate::lookup::Lookup;
 use crate::media::MediaStore;
 use crate::outbox::Receipts;
 use crate::partners::{Partners, Roster};
+use crate::quota::Quotas;
 use crate::store::disk::DiskWatch;
 use crate::store::index::Index;
 
 /// Journals, index and bodies.
 pub(super) struct Holdings {
     pub(super) disk: DiskWatch,
+    pub(super) quotas: Arc<Quotas>,
     pub(super) partners: Arc<Partners>,
     pub(super) audit: Arc<Audit>,
     pub(super) media: MediaStore,
@@ -70,6 +72,7 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
     let lookup = Lookup::new(index, base.started, base.metrics());
     lookup.follow_own(ledger.records());
     Ok(Holdings {
+        quotas: Arc::new(Quotas::new(base.settings.quota, disk.clone())),
         disk,
         partners: Arc::new(partners),
         audit: Arc::new(audit),

@@ -150,7 +150,7 @@ fn peer_parts(base: &Base, held: &Holdings, dialler: Dialler, guard: &Arc<Guard>
         evidence: base.folders.evidence.clone(),
         journal: base.replica_options(),
         medium: base.medium(),
-        disk: held.disk.clone(),
+        quotas: Arc::clone(&held.quotas),
         partners: Arc::clone(&held.partners),
         ledger: held.ledger.clone(),
         lookup: Arc::clone(&held.lookup),

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use ntc_core::admission::QuotaReached;
 use ntc_core::envelope::{Sign, SignError};
 use ntc_core::ledger::batch::VerifiedDelivery;
 use ntc_core::ledger::checkpoint::SignedCheckpoint;
@@ -22,7 +23,6 @@ use crate::journal::{
 };
 use crate::media::Body;
 use crate::partners::{Placed, Roster};
-use crate::store::disk::DiskError;
 use crate::store::medium::Medium;
 use crate::store::snapshot::Snapshot;
 
@@ -71,9 +71,9 @@ pub(crate) enum ReplicaError {
     /// A stored batch does not verify.
     #[error("a stored batch of the replica does not verify: frame {0}")]
     Damaged(u64),
-    /// The disk's reserve is reached; taking from a peer is intake like any other.
+    /// As much of the peer is held as may be.
     #[error(transparent)]
-    Disk(#[from] DiskError),
+    Quota(#[from] QuotaReached),
     /// A key does not sign.
     #[error(transparent)]
     Sign(#[from] SignError),
@@ -90,7 +90,7 @@ impl ReplicaError {
             Self::Open(error) => error.reason(),
             Self::Read(error) => error.reason(),
             Self::Damaged(_) => Reason::Corrupt,
-            Self::Disk(error) => error.reason(),
+            Self::Quota(error) => error.reason(),
             Self::Sign(_) => Reason::Internal,
         }
     }

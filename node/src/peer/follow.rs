@@ -5,6 +5,7 @@ use std::error::Error;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use ntc_core::admission::Held;
 use ntc_core::ledger::follow::PeerMisbehaved;
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
@@ -12,6 +13,7 @@ use ntc_proto::v1 as pb;
 use ntc_proto::v1::exchange_service_client::ExchangeServiceClient;
 use ntc_proto::v1::follow_request::Message as Say;
 use ntc_proto::v1::follow_response::Message as Heard;
+use prost::Message as _;
 use thiserror::Error;
 use tokio::sync::{Notify, mpsc};
 use tokio::time::Instant;
@@ -319,10 +321,16 @@ impl Follow {
         let (parts, replica) = (Arc::clone(&self.parts), Arc::clone(&self.replica));
         let (gossip, party) = (Arc::clone(&self.gossip), self.party.clone());
         let work = move || {
-            parts.disk.check()?;
+            let more = Held {
+                bytes: batch.encoded_len() as u64,
+                records: batch.deliveries.len() as u64,
+            };
+            parts.quotas.take(&party, more)?;
             let mut replica = lock(&replica);
             let (roster, now) = (parts.partners.roster(), parts.clock.now());
-            let taken = replica.take(batch, &roster, now)?;
+            let taken = replica
+                .take(batch, &roster, now)
+                .inspect_err(|_| parts.quotas.give_back(&party, more))?;
             gossip.seen(&party, replica.checkpoint());
             // Behind the head the origin needs no word yet; the last batch is answered for all.
             if !replica.follower().is_level() {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use ntc_core::admission::{Held, QuotaReached};
 use ntc_core::party::Party;
 use ntc_proto::v1 as pb;
 use ntc_proto::v1::exchange_service_client::ExchangeServiceClient;
@@ -12,7 +13,7 @@ use tonic::transport::Channel;
 
 use super::PeerParts;
 use super::follow::words;
-use crate::media::{Body, MediaError};
+use crate::media::{Body, Incoming, MediaError};
 use crate::records::Summary;
 use crate::store::index::{Filter, MAX_PAGE};
 
@@ -33,6 +34,9 @@ enum FetchError {
     /// What came was refused, or cannot be kept.
     #[error(transparent)]
     Media(#[from] MediaError),
+    /// As much of the peer is held as may be.
+    #[error(transparent)]
+    Quota(#[from] QuotaReached),
 }
 
 /// The queue of bodies to fetch from one peer; its task ends with the session.
@@ -133,7 +137,22 @@ async fn fetch(
     client: &mut ExchangeServiceClient<Channel>,
     body: Body,
 ) -> Result<(), FetchError> {
-    let mut incoming = parts.media.fetch(party, body)?;
+    let incoming = parts.media.fetch(party, body)?;
+    let more = Held {
+        bytes: body.size - incoming.size(),
+        records: 0,
+    };
+    parts.quotas.take(party, more)?;
+    let fetched = chunks_of(client, body, incoming).await;
+    fetched.inspect_err(|_| parts.quotas.give_back(party, more))
+}
+
+/// Takes what is missing of a body.
+async fn chunks_of(
+    client: &mut ExchangeServiceClient<Channel>,
+    body: Body,
+    mut incoming: Incoming,
+) -> Result<(), FetchError> {
     let request = pb::FetchMediaRequest {
         sha256: body.sha256.to_vec(),
         offset: incoming.size(),
