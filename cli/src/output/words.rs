@@ -39,25 +39,18 @@ pub(crate) fn id(bytes: &[u8]) -> String {
 
 /// The kind of a record.
 pub(crate) fn kind(number: i32) -> String {
-    RecordKind::ALL
-        .into_iter()
-        .find(|kind| *kind as i32 == number)
+    RecordKind::from_number(number)
         .map_or_else(|| format!("kind {number}"), |kind| kind.name().to_owned())
 }
 
 /// The TLP label.
 pub(crate) fn tlp(number: i32) -> String {
-    Tlp::ALL
-        .into_iter()
-        .find(|tlp| *tlp as i32 == number)
-        .map_or_else(|| NOTHING.to_owned(), |tlp| tlp.name().to_owned())
+    Tlp::from_number(number).map_or_else(|| NOTHING.to_owned(), |tlp| tlp.name().to_owned())
 }
 
 /// The urgency.
 pub(crate) fn urgency(number: i32) -> String {
-    Urgency::ALL
-        .into_iter()
-        .find(|urgency| *urgency as i32 == number)
+    Urgency::from_number(number)
         .map_or_else(|| NOTHING.to_owned(), |urgency| urgency.name().to_owned())
 }
 

@@ -9,6 +9,7 @@ pub mod identifier;
 mod invalid;
 pub mod kind;
 mod moment;
+mod names;
 pub mod text;
 
 pub use coded::Coded;
@@ -16,3 +17,5 @@ pub use decimal::{Decimal, InvalidDecimal, MAX_SCALE};
 pub use id::{InvalidRecordId, RecordId};
 pub use invalid::{InvalidRecord, Warning};
 pub use moment::{MAX_TIME_MS, Moment, Precision};
+pub use names::UnknownName;
+pub(crate) use names::names;

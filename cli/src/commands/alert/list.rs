@@ -204,10 +204,7 @@ pub(super) fn kind(text: &str) -> Result<RecordKind, String> {
     RecordKind::ALL
         .into_iter()
         .find(|kind| kind.name().eq_ignore_ascii_case(text))
-        .ok_or_else(|| {
-            let names: Vec<_> = RecordKind::ALL.iter().map(|kind| kind.name()).collect();
-            format!("the kinds are {}", names.join(", "))
-        })
+        .ok_or_else(|| format!("the kinds are {}", RecordKind::NAMES))
 }
 
 fn category(text: &str) -> Result<String, String> {

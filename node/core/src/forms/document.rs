@@ -66,9 +66,10 @@ pub(super) fn chapters() -> Vec<Chapter> {
         ),
     ];
     for (section, about, rows, shape) in sections::rows() {
-        let class = match section {
-            Section::National => Class::Author,
-            other => Class::Disclosed(other),
+        let class = if section == Section::National {
+            Class::Author
+        } else {
+            Class::Disclosed(section)
         };
         chapters.push(Chapter {
             title: section.name().to_owned(),

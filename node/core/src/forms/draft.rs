@@ -22,7 +22,7 @@ use crate::time::Timestamp;
 form! {
     /// What an officer says beside the sections.
     DraftHead: node::v1::Draft also is_publishable with others;
-    /// What the record will be.
+    /// What the record will be, SeizureNotice or ConsignmentAlert.
     kind: RecordKind = named() => "SeizureNotice";
     /// The language of the free text.
     language: String = language() => "en";
@@ -80,10 +80,7 @@ pub(crate) fn fill_draft(table: Table) -> Result<node::v1::Draft, Vec<InvalidRec
     at.refuse_rest(foreign, &known);
     table.or_insert("language", "en");
     table.or_insert("urgency", Urgency::Routine.name());
-    let kind = match table.get("kind").map(|kind| &kind.held) {
-        Some(Held::Text(kind)) => kind.parse().ok(),
-        _ => None,
-    };
+    let kind = table.text("kind").and_then(|kind| kind.parse().ok());
     let mut sections = node::v1::Draft::default();
     Sections::fill(&mut at, kind, &mut table, &mut sections);
     let head = DraftHead::fill(&mut at, table);

@@ -18,6 +18,32 @@ use crate::model::kind::RecordKind;
 use crate::model::{InvalidRecord, Moment};
 use crate::reason::Reason;
 
+/// The forms that the event section has.
+#[derive(Clone, Copy)]
+pub(super) enum EventForm {
+    Seizure,
+    Consignment,
+    Agreement,
+}
+
+impl EventForm {
+    /// The form of a kind of record; none for a kind that this version does not read.
+    pub(super) fn of(kind: RecordKind) -> Option<Self> {
+        let forms = [
+            (RecordKind::SeizureNotice, Self::Seizure),
+            (RecordKind::ConsignmentAlert, Self::Consignment),
+            (RecordKind::Agreement, Self::Agreement),
+        ];
+        let found = forms.into_iter().find(|(formed, _)| *formed == kind);
+        found.map(|(_, form)| form)
+    }
+}
+
+/// Why a record of a kind without a form is refused.
+pub(super) fn without_form(kind: RecordKind) -> String {
+    format!("a {kind} is not read by this version; a newer one may")
+}
+
 /// The event section.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Event {
@@ -55,26 +81,16 @@ impl Event {
         kind: RecordKind,
         bytes: &[u8],
     ) -> Result<Option<Self>, InvalidRecord> {
-        match kind {
-            RecordKind::SeizureNotice => Ok(seizure(at, decode("event", bytes)?)),
-            RecordKind::ConsignmentAlert => Ok(consignment(at, decode("event", bytes)?)),
-            RecordKind::Agreement => {
-                let agreement = AgreementMove::read(at, decode("event", bytes)?);
-                Ok(agreement.map(|agreement| Self::Agreement(Box::new(agreement))))
-            }
-            RecordKind::PassengerAlert
-            | RecordKind::HitNotice
-            | RecordKind::Request
-            | RecordKind::Answer
-            | RecordKind::Outcome
-            | RecordKind::Correction
-            | RecordKind::Retraction
-            | RecordKind::Consent
-            | RecordKind::ContactChange => {
-                let message = format!("a {kind} is not read by this version; a newer one may");
-                Err(InvalidRecord::new("kind", Reason::KindUnknown, message))
-            }
-        }
+        let Some(form) = EventForm::of(kind) else {
+            let reason = Reason::KindUnknown;
+            return Err(InvalidRecord::new("kind", reason, without_form(kind)));
+        };
+        Ok(match form {
+            EventForm::Seizure => seizure(at, decode("event", bytes)?),
+            EventForm::Consignment => consignment(at, decode("event", bytes)?),
+            EventForm::Agreement => AgreementMove::read(at, decode("event", bytes)?)
+                .map(|agreement| Self::Agreement(Box::new(agreement))),
+        })
     }
 
     pub(super) fn encode(&self) -> Vec<u8> {
@@ -121,33 +137,18 @@ fn consignment(at: &mut Reader, event: ntc_proto::v1::ConsignmentEvent) -> Optio
 
 /// Fills in the event of a draft of `kind`; none for a kind that is no draft, which the rules of the draft refuse.
 pub(super) fn fill(at: &mut Reader, kind: RecordKind, table: Table) -> Option<draft::Event> {
-    match kind {
-        RecordKind::SeizureNotice => {
-            let table = refuse_other::<SeizureEvent, ConsignmentEvent>(
-                at,
-                table,
-                RecordKind::ConsignmentAlert,
-            );
+    match EventForm::of(kind)? {
+        EventForm::Seizure => {
+            let other = RecordKind::ConsignmentAlert;
+            let table = refuse_other::<SeizureEvent, ConsignmentEvent>(at, table, other);
             Some(draft::Event::Seizure(SeizureEvent::fill(at, table)))
         }
-        RecordKind::ConsignmentAlert => {
-            let table = refuse_other::<ConsignmentEvent, SeizureEvent>(
-                at,
-                table,
-                RecordKind::SeizureNotice,
-            );
+        EventForm::Consignment => {
+            let other = RecordKind::SeizureNotice;
+            let table = refuse_other::<ConsignmentEvent, SeizureEvent>(at, table, other);
             Some(draft::Event::Consignment(ConsignmentEvent::fill(at, table)))
         }
-        RecordKind::PassengerAlert
-        | RecordKind::HitNotice
-        | RecordKind::Request
-        | RecordKind::Answer
-        | RecordKind::Outcome
-        | RecordKind::Correction
-        | RecordKind::Retraction
-        | RecordKind::Consent
-        | RecordKind::Agreement
-        | RecordKind::ContactChange => None,
+        EventForm::Agreement => None,
     }
 }
 
@@ -165,14 +166,10 @@ fn refuse_other<Own: Form, Other: Form>(at: &mut Reader, table: Table, other: Re
 
 /// What a reader is shown of the section of a record of kind number `kind`.
 pub(super) fn show(kind: i32, bytes: &[u8]) -> Shown {
-    let is = |wanted: RecordKind| kind == wanted as i32;
-    if is(RecordKind::SeizureNotice) {
-        show_bytes::<SeizureEvent>(bytes)
-    } else if is(RecordKind::ConsignmentAlert) {
-        show_bytes::<ConsignmentEvent>(bytes)
-    } else if is(RecordKind::Agreement) {
-        show_bytes::<AgreementMove>(bytes)
-    } else {
-        Shown::unreadable()
+    match RecordKind::from_number(kind).and_then(EventForm::of) {
+        Some(EventForm::Seizure) => show_bytes::<SeizureEvent>(bytes),
+        Some(EventForm::Consignment) => show_bytes::<ConsignmentEvent>(bytes),
+        Some(EventForm::Agreement) => show_bytes::<AgreementMove>(bytes),
+        None => Shown::unreadable(),
     }
 }

@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 
 use ntc_proto::v1;
 
-use super::kind::{Named, code, coded, line, many, maybe, named, part, party, set};
+use super::kind::{code, coded, line, many, maybe, named, part, party, set};
 use super::reader::{Reader, Source};
 use super::table::form;
 use crate::model::Coded;
 use crate::model::codes::{EVALUATION_SCHEMES, HANDLING_CODES};
 use crate::model::handling::{PermittedAction, Tlp};
-use crate::model::kind::{RecordKind, Urgency};
 use crate::model::text::MAX_LIST;
 use crate::party::Party;
 use crate::reason::Reason;
@@ -72,42 +71,5 @@ fn grades(at: &mut Reader, evaluation: &Evaluation) {
             let message = format!("is not one of the scheme's grades {grades}");
             at.refuse(name, Reason::FieldInvalid, &message);
         }
-    }
-}
-
-impl Named for Tlp {
-    const MEMBERS: &'static [Self] = &Self::ALL;
-    const NAMES: &'static str = "CLEAR, GREEN, AMBER, AMBER+STRICT, RED";
-
-    fn number(self) -> i32 {
-        self as i32
-    }
-}
-
-impl Named for PermittedAction {
-    const MEMBERS: &'static [Self] = &Self::ALL;
-    const NAMES: &'static str = "none_visible, documentary, examine, any";
-
-    fn number(self) -> i32 {
-        self as i32
-    }
-}
-
-impl Named for Urgency {
-    const MEMBERS: &'static [Self] = &Self::ALL;
-    const NAMES: &'static str = "routine, priority, urgent, immediate";
-
-    fn number(self) -> i32 {
-        self as i32
-    }
-}
-
-impl Named for RecordKind {
-    const MEMBERS: &'static [Self] = &Self::ALL;
-    const NAMES: &'static str = "SeizureNotice, ConsignmentAlert and so on";
-    const UNKNOWN_OF_PEER: Reason = Reason::KindUnknown;
-
-    fn number(self) -> i32 {
-        self as i32
     }
 }

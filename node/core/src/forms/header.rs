@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use ntc_proto::v1;
 
+use super::event::{EventForm, without_form};
 use super::handling::Handling;
 use super::kind::{
     code, count, form_of, instant, line, many, named, needed, part, party, record_id, set, told,
@@ -78,12 +79,8 @@ fn check(at: &mut Reader, header: &Header) {
         let message = format!("is not a version of {CODE_LIST}");
         at.refuse("code_list", Reason::CodeUnknown, &message);
     }
-    if !header.kind.has_form() {
-        let message = format!(
-            "a {} is not read by this version; a newer one may",
-            header.kind
-        );
-        at.refuse("kind", Reason::KindUnknown, &message);
+    if EventForm::of(header.kind).is_none() {
+        at.refuse("kind", Reason::KindUnknown, &without_form(header.kind));
     }
     // A name that is none is refused by its form, and not repeated.
     for name in header.critical.iter().filter(|name| is_code_form(name)) {

@@ -108,8 +108,8 @@ fn line(row: &Row, sample: &str, stands: bool) -> String {
     let meaning = row.help.trim_end_matches('.');
     let choice = match (row.facts.codes, row.facts.holds.strip_prefix("one of ")) {
         (Some(codes), _) => format!(": {}", samples(codes)),
-        (None, Some(names)) => format!(": {names}"),
-        (None, None) => String::new(),
+        (None, Some(names)) if !meaning.contains(sample) => format!(": {names}"),
+        (None, _) => String::new(),
     };
     let parts = row.facts.parts.iter().map(|part| part.name);
     let others: Vec<_> = parts.filter(|part| !sample.contains(part)).collect();

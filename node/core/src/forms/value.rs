@@ -50,9 +50,14 @@ impl Table {
         self.0.contains_key(key)
     }
 
-    /// The value of a key.
-    pub(super) fn get(&self, key: &str) -> Option<&Value> {
-        self.0.get(key)
+    /// The text of a key; none when it is not there or no text.
+    pub(super) fn text(&self, key: &str) -> Option<&str> {
+        match &self.0.get(key)?.held {
+            Held::Text(text) => Some(text),
+            Held::Number(_) | Held::Date(_) | Held::Flag(_) | Held::List(_) | Held::Table(_) => {
+                None
+            }
+        }
     }
 
     /// Puts a value in.

@@ -1,138 +1,52 @@
 //! What a record is, and how soon it wants to be acted on.
 
-use std::fmt;
-use std::str::FromStr;
 use std::time::Duration;
 
-use thiserror::Error;
+use super::names;
 
-/// What a record is. The number is part of signed bytes.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-#[repr(u8)]
-pub enum RecordKind {
+names! {
+    /// What a record is. The number is part of signed bytes.
+    RecordKind;
     /// A seizure, detention, suspension, controlled delivery or attempt.
-    SeizureNotice = 1,
+    SeizureNotice = 1 "SeizureNotice";
     /// A consignment of high risk that has not arrived yet.
-    ConsignmentAlert = 2,
+    ConsignmentAlert = 2 "ConsignmentAlert";
     /// A passenger of high risk that has not arrived yet.
-    PassengerAlert = 3,
+    PassengerAlert = 3 "PassengerAlert";
     /// A match that policy allows to be told to a partner.
-    HitNotice = 4,
+    HitNotice = 4 "HitNotice";
     /// A question to one partner.
-    Request = 5,
+    Request = 5 "Request";
     /// The answer to a request.
-    Answer = 6,
+    Answer = 6 "Answer";
     /// What came of an alert or a hit.
-    Outcome = 7,
+    Outcome = 7 "Outcome";
     /// A corrected version of an earlier record.
-    Correction = 8,
+    Correction = 8 "Correction";
     /// The withdrawal of an earlier record.
-    Retraction = 9,
+    Retraction = 9 "Retraction";
     /// The originator's consent to a use or an onward transfer.
-    Consent = 10,
+    Consent = 10 "Consent";
     /// A step in the life of an agreement.
-    Agreement = 11,
+    Agreement = 11 "Agreement";
     /// A change of contacts.
-    ContactChange = 12,
+    ContactChange = 12 "ContactChange";
 }
 
-impl RecordKind {
-    /// Every kind, in the order of their numbers.
-    pub const ALL: [Self; 12] = [
-        Self::SeizureNotice,
-        Self::ConsignmentAlert,
-        Self::PassengerAlert,
-        Self::HitNotice,
-        Self::Request,
-        Self::Answer,
-        Self::Outcome,
-        Self::Correction,
-        Self::Retraction,
-        Self::Consent,
-        Self::Agreement,
-        Self::ContactChange,
-    ];
-
-    /// True when this version has a form for its event section, so that it can be read.
-    pub const fn has_form(self) -> bool {
-        matches!(
-            self,
-            Self::SeizureNotice | Self::ConsignmentAlert | Self::Agreement
-        )
-    }
-
-    /// Its name in agreements and tables.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::SeizureNotice => "SeizureNotice",
-            Self::ConsignmentAlert => "ConsignmentAlert",
-            Self::PassengerAlert => "PassengerAlert",
-            Self::HitNotice => "HitNotice",
-            Self::Request => "Request",
-            Self::Answer => "Answer",
-            Self::Outcome => "Outcome",
-            Self::Correction => "Correction",
-            Self::Retraction => "Retraction",
-            Self::Consent => "Consent",
-            Self::Agreement => "Agreement",
-            Self::ContactChange => "ContactChange",
-        }
-    }
-}
-
-impl fmt::Display for RecordKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-/// The text names nothing in its list.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
-#[error("'{0}' is not one of {1}")]
-pub struct UnknownName(pub String, pub &'static str);
-
-impl FromStr for RecordKind {
-    type Err = UnknownName;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|kind| kind.name() == text).ok_or_else(|| {
-            UnknownName(
-                text.to_owned(),
-                "SeizureNotice, ConsignmentAlert, PassengerAlert, HitNotice, Request, Answer, Outcome, \
-                 Correction, Retraction, Consent, Agreement, ContactChange",
-            )
-        })
-    }
-}
-
-/// How soon a recipient is asked to act. The number is part of signed bytes.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-#[repr(u8)]
-pub enum Urgency {
+names! {
+    /// How soon a recipient is asked to act, from the slow to the fast. The number is part of signed bytes.
+    Urgency;
     /// Within seven days.
-    Routine = 1,
+    Routine = 1 "routine";
     /// Within seventy-two hours.
-    Priority = 2,
+    Priority = 2 "priority";
     /// Within eight hours.
-    Urgent = 3,
+    Urgent = 3 "urgent";
     /// Within one hour.
-    Immediate = 4,
+    Immediate = 4 "immediate";
 }
 
 impl Urgency {
-    /// Every urgency, from the slow to the fast.
-    pub const ALL: [Self; 4] = [Self::Routine, Self::Priority, Self::Urgent, Self::Immediate];
-
-    /// Its name in drafts and tables.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Routine => "routine",
-            Self::Priority => "priority",
-            Self::Urgent => "urgent",
-            Self::Immediate => "immediate",
-        }
-    }
-
     /// The time within which a recipient acts.
     pub const fn deadline(self) -> Duration {
         match self {
@@ -141,22 +55,5 @@ impl Urgency {
             Self::Urgent => Duration::from_secs(8 * 3600),
             Self::Immediate => Duration::from_secs(3600),
         }
-    }
-}
-
-impl fmt::Display for Urgency {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-impl FromStr for Urgency {
-    type Err = UnknownName;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|urgency| urgency.name() == text)
-            .ok_or_else(|| UnknownName(text.to_owned(), "routine, priority, urgent, immediate"))
     }
 }

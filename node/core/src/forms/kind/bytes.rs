@@ -15,7 +15,9 @@ pub(in crate::forms) struct Id;
 
 /// Exactly `N` bytes.
 #[derive(Clone, Copy)]
-pub(in crate::forms) struct Octets<const N: usize>;
+pub(in crate::forms) struct Octets<const N: usize> {
+    is_hidden: bool,
+}
 
 /// Bytes of any number, which readers do not see.
 #[derive(Clone, Copy)]
@@ -26,12 +28,19 @@ pub(in crate::forms) const fn record_id() -> Id {
 }
 
 pub(in crate::forms) const fn octets<const N: usize>() -> Octets<N> {
-    Octets
+    Octets { is_hidden: false }
+}
+
+impl<const N: usize> Octets<N> {
+    /// The same, which tells a reader nothing.
+    pub(in crate::forms) const fn hidden(self) -> Self {
+        Self { is_hidden: true }
+    }
 }
 
 /// A SHA-256.
 pub(in crate::forms) const fn hash() -> Octets<32> {
-    Octets
+    octets()
 }
 
 pub(in crate::forms) const fn blob() -> Blob {
@@ -102,7 +111,7 @@ impl<const N: usize> Kind for Octets<N> {
     }
 
     fn show(&self, bytes: &Vec<u8>) -> Option<Shown> {
-        shown_text(&hex::encode(bytes))
+        shown_text(&hex::encode(bytes)).filter(|_| !self.is_hidden)
     }
 
     fn facts(&self) -> Facts {

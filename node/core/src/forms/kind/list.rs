@@ -24,25 +24,21 @@ pub(in crate::forms) struct Set<K> {
     is_sorted: bool,
 }
 
-/// A field of a message that reads like an empty one where it is missing.
+/// A field that is always there.
 #[derive(Clone, Copy)]
-pub(in crate::forms) struct One<K>(K);
+pub(in crate::forms) struct One<K> {
+    kind: K,
+    /// True when it reads like an empty one where it is missing, so that what it lacks is told.
+    may_be_empty: bool,
+}
 
 /// A field that is missing or there.
 #[derive(Clone, Copy)]
 pub(in crate::forms) struct Maybe<K>(K);
 
-/// A field that is always there.
-#[derive(Clone, Copy)]
-pub(in crate::forms) struct Needed<K>(K);
-
 /// A field that is empty or told.
 #[derive(Clone, Copy)]
 pub(in crate::forms) struct Told<K>(K);
-
-/// A field that no reader is shown.
-#[derive(Clone, Copy)]
-pub(in crate::forms) struct Hidden<K>(K);
 
 pub(in crate::forms) const fn many<K>(max: usize, kind: K) -> Many<K> {
     Many {
@@ -59,24 +55,28 @@ pub(in crate::forms) const fn set<K>(max: usize, kind: K) -> Set<K> {
     }
 }
 
+/// A field that reads like an empty one where it is missing.
 pub(in crate::forms) const fn one<K>(kind: K) -> One<K> {
-    One(kind)
+    One {
+        kind,
+        may_be_empty: true,
+    }
 }
 
 pub(in crate::forms) const fn maybe<K>(kind: K) -> Maybe<K> {
     Maybe(kind)
 }
 
-pub(in crate::forms) const fn needed<K>(kind: K) -> Needed<K> {
-    Needed(kind)
+/// A field that is told to be missing where it is.
+pub(in crate::forms) const fn needed<K>(kind: K) -> One<K> {
+    One {
+        kind,
+        may_be_empty: false,
+    }
 }
 
 pub(in crate::forms) const fn told<K>(kind: K) -> Told<K> {
     Told(kind)
-}
-
-pub(in crate::forms) const fn hidden<K>(kind: K) -> Hidden<K> {
-    Hidden(kind)
 }
 
 impl<K: Copy> Many<K> {
@@ -189,23 +189,27 @@ impl<K: Kind<Wire: Default>> Kind for One<K> {
     type Wire = Option<K::Wire>;
 
     fn read(&self, at: &mut Reader, name: &'static str, wire: Self::Wire) -> Option<Self::Model> {
-        self.0.read(at, name, wire.unwrap_or_default())
+        if wire.is_none() && !self.may_be_empty {
+            at.require(name, true);
+            return None;
+        }
+        self.kind.read(at, name, wire.unwrap_or_default())
     }
 
     fn write(&self, model: &Self::Model) -> Self::Wire {
-        Some(self.0.write(model))
+        Some(self.kind.write(model))
     }
 
     fn fill(&self, at: &mut Reader, name: &'static str, value: Value) -> Self::Wire {
-        Some(self.0.fill(at, name, value))
+        Some(self.kind.fill(at, name, value))
     }
 
     fn show(&self, wire: &Self::Wire) -> Option<Shown> {
-        wire.as_ref().and_then(|wire| self.0.show(wire))
+        wire.as_ref().and_then(|wire| self.kind.show(wire))
     }
 
     fn facts(&self) -> Facts {
-        self.0.facts()
+        self.kind.facts().required(true)
     }
 
     fn identifiers<'a>(
@@ -214,7 +218,7 @@ impl<K: Kind<Wire: Default>> Kind for One<K> {
         model: &'a Self::Model,
         found: &mut Identifiers<'a>,
     ) {
-        self.0.identifiers(name, model, found);
+        self.kind.identifiers(name, model, found);
     }
 }
 
@@ -261,32 +265,6 @@ impl<K: Kind> Kind for Maybe<K> {
     }
 }
 
-impl<K: Kind> Kind for Needed<K> {
-    type Model = K::Model;
-    type Wire = Option<K::Wire>;
-
-    fn read(&self, at: &mut Reader, name: &'static str, wire: Self::Wire) -> Option<Self::Model> {
-        at.require(name, wire.is_none());
-        self.0.read(at, name, wire?)
-    }
-
-    fn write(&self, model: &Self::Model) -> Self::Wire {
-        Some(self.0.write(model))
-    }
-
-    fn fill(&self, at: &mut Reader, name: &'static str, value: Value) -> Self::Wire {
-        Some(self.0.fill(at, name, value))
-    }
-
-    fn show(&self, wire: &Self::Wire) -> Option<Shown> {
-        wire.as_ref().and_then(|wire| self.0.show(wire))
-    }
-
-    fn facts(&self) -> Facts {
-        self.0.facts().required(true)
-    }
-}
-
 impl<K: Kind<Wire: Default + PartialEq>> Kind for Told<K> {
     type Model = Option<K::Model>;
     type Wire = K::Wire;
@@ -315,30 +293,5 @@ impl<K: Kind<Wire: Default + PartialEq>> Kind for Told<K> {
 
     fn facts(&self) -> Facts {
         self.0.facts().required(false)
-    }
-}
-
-impl<K: Kind> Kind for Hidden<K> {
-    type Model = K::Model;
-    type Wire = K::Wire;
-
-    fn read(&self, at: &mut Reader, name: &'static str, wire: Self::Wire) -> Option<Self::Model> {
-        self.0.read(at, name, wire)
-    }
-
-    fn write(&self, model: &Self::Model) -> Self::Wire {
-        self.0.write(model)
-    }
-
-    fn fill(&self, at: &mut Reader, name: &'static str, value: Value) -> Self::Wire {
-        self.0.fill(at, name, value)
-    }
-
-    fn show(&self, _wire: &Self::Wire) -> Option<Shown> {
-        None
-    }
-
-    fn facts(&self) -> Facts {
-        self.0.facts()
     }
 }

@@ -6,25 +6,53 @@ use std::str::FromStr;
 
 use super::Kind;
 use super::text::fill_text;
+use crate::forms::AgreementStep;
 use crate::forms::reader::{Reader, Source};
 use crate::forms::row::Facts;
 use crate::forms::shown::{Shown, shown_text};
 use crate::forms::value::Value;
+use crate::model::handling::{PermittedAction, Tlp};
+use crate::model::kind::{RecordKind, Urgency};
 use crate::reason::Reason;
 
-/// An enumeration whose members have a number and a name.
+/// An enumeration that [`names!`] declares.
 pub(in crate::forms) trait Named:
     Copy + Display + FromStr<Err: Display> + 'static
 {
-    /// Every member.
-    const MEMBERS: &'static [Self];
     /// The names, for messages.
     const NAMES: &'static str;
     /// What a number of a peer that this version does not know is refused for.
-    const UNKNOWN_OF_PEER: Reason = Reason::CodeUnknown;
+    const UNKNOWN_OF_PEER: Reason;
 
-    /// The number on the wire.
+    /// The member of a number.
+    fn member(number: i32) -> Option<Self>;
+    /// The number of a member.
     fn number(self) -> i32;
+}
+
+macro_rules! named {
+    ($($type:ty: $reason:ident;)+) => {
+        $(impl Named for $type {
+            const NAMES: &'static str = <$type>::NAMES;
+            const UNKNOWN_OF_PEER: Reason = Reason::$reason;
+
+            fn member(number: i32) -> Option<Self> {
+                <$type>::from_number(number)
+            }
+
+            fn number(self) -> i32 {
+                self as i32
+            }
+        })+
+    };
+}
+
+named! {
+    AgreementStep: CodeUnknown;
+    PermittedAction: CodeUnknown;
+    RecordKind: KindUnknown;
+    Tlp: CodeUnknown;
+    Urgency: CodeUnknown;
 }
 
 /// A member of an enumeration.
@@ -34,17 +62,12 @@ pub(in crate::forms) const fn named<T: Named>() -> Enumerated<T> {
     Enumerated(PhantomData)
 }
 
-fn member<T: Named>(number: i32) -> Option<T> {
-    let members = T::MEMBERS.iter().copied();
-    members.into_iter().find(|member| member.number() == number)
-}
-
 impl<T: Named> Kind for Enumerated<T> {
     type Model = T;
     type Wire = i32;
 
     fn read(&self, at: &mut Reader, name: &'static str, number: i32) -> Option<T> {
-        let found = member(number);
+        let found = T::member(number);
         if found.is_none() {
             let wants = T::NAMES;
             if number == 0 {
@@ -81,7 +104,7 @@ impl<T: Named> Kind for Enumerated<T> {
     }
 
     fn show(&self, number: &i32) -> Option<Shown> {
-        match member::<T>(*number) {
+        match T::member(*number) {
             Some(member) => shown_text(&member.to_string()),
             None => shown_text(&format!("not known to this version ({number})")),
         }

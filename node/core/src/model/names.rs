@@ -1,0 +1,64 @@
+//! Enumerations whose members have a number on the wire and a name in files and tables, each declared in one table.
+
+use thiserror::Error;
+
+/// The text names nothing in its list.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[error("'{0}' is not one of {1}")]
+pub struct UnknownName(pub String, pub &'static str);
+
+/// Declares an enumeration: a row for each member, with its number and its name.
+macro_rules! names {
+    (
+        $(#[doc = $about:literal])+
+        $type:ident;
+        $(#[doc = $first_help:literal])+
+        $first:ident = $first_number:literal $first_name:literal;
+        $($(#[doc = $help:literal])+ $member:ident = $number:literal $name:literal;)*
+    ) => {
+        $(#[doc = $about])+
+        #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+        #[repr(u8)]
+        pub enum $type {
+            $(#[doc = $first_help])+ $first = $first_number,
+            $($(#[doc = $help])+ $member = $number,)*
+        }
+
+        impl $type {
+            /// Every member, in the order of their numbers.
+            pub const ALL: [Self; [$first_number $(, $number)*].len()] = [Self::$first $(, Self::$member)*];
+            /// The names, for messages.
+            pub const NAMES: &'static str = concat!($first_name $(, ", ", $name)*);
+
+            /// Its name in files, agreements and tables.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    Self::$first => $first_name,
+                    $(Self::$member => $name,)*
+                }
+            }
+
+            /// The member of a number on the wire; none for one that this version does not know.
+            pub fn from_number(number: i32) -> Option<Self> {
+                Self::ALL.into_iter().find(|member| *member as i32 == number)
+            }
+        }
+
+        impl std::fmt::Display for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.name())
+            }
+        }
+
+        impl std::str::FromStr for $type {
+            type Err = $crate::model::UnknownName;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                let found = Self::ALL.into_iter().find(|member| member.name() == text);
+                found.ok_or_else(|| $crate::model::UnknownName(text.to_owned(), Self::NAMES))
+            }
+        }
+    };
+}
+
+pub(crate) use names;
