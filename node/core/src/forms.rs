@@ -63,7 +63,7 @@ pub(crate) use reader::{Reader, Source};
 pub(crate) use sections::{decode, show, show_bytes};
 pub(crate) use shown::{json, lines};
 pub(crate) use table::Form;
-pub(crate) use value::Table;
+pub(crate) use value::{Held, Table, Value};
 
 #[cfg(test)]
 mod tests;

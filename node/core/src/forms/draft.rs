@@ -10,7 +10,7 @@ use super::kind::{code, named, needed, part, party, set, time};
 use super::reader::Reader;
 use super::sections::Sections;
 use super::table::{Form as _, form};
-use super::value::{Held, Table, Value};
+use super::value::{Held, Table};
 use crate::model::InvalidRecord;
 use crate::model::codes::PURPOSES;
 use crate::model::kind::{RecordKind, Urgency};
@@ -70,12 +70,8 @@ pub(crate) fn draft_message(head: &DraftHead, sections: &Sections) -> node::v1::
 /// Every value of the wrong type and every field that is none, at least one.
 pub(crate) fn fill_draft(table: Table) -> Result<node::v1::Draft, Vec<InvalidRecord>> {
     let mut at = Reader::new(super::reader::Source::Draft);
-    let head = DraftHead::rows();
-    let known: Vec<_> = head
-        .iter()
-        .map(|row| row.name)
-        .chain(Section::ALL.map(Section::name))
-        .collect();
+    let sections = Section::ALL.map(Section::name);
+    let known = [DraftHead::NAMES, &sections].concat();
     let (mut table, foreign) = table.split(|key| known.contains(&key));
     at.refuse_rest(foreign, &known);
     table.or_insert("language", "en");
@@ -99,13 +95,7 @@ pub(crate) fn fill_draft(table: Table) -> Result<node::v1::Draft, Vec<InvalidRec
 impl Table {
     fn or_insert(&mut self, key: &str, text: &str) {
         if !self.contains(key) {
-            self.insert(
-                key,
-                Value {
-                    line: 0,
-                    held: Held::Text(text.to_owned()),
-                },
-            );
+            self.put(key, Held::Text(text.to_owned()));
         }
     }
 }

@@ -8,7 +8,6 @@ use super::consignment::ConsignmentEvent;
 use super::kind::Identifiers;
 use super::place::Place;
 use super::reader::Reader;
-use super::row::Row;
 use super::sections::{decode, show_bytes};
 use super::seizure::SeizureEvent;
 use super::shown::Shown;
@@ -154,9 +153,8 @@ pub(super) fn fill(at: &mut Reader, kind: RecordKind, table: Table) -> Option<dr
 
 /// Takes out the fields of the other kind of event and says so once.
 fn refuse_other<Own: Form, Other: Form>(at: &mut Reader, table: Table, other: RecordKind) -> Table {
-    let is_of = |rows: &[Row], key: &str| rows.iter().any(|row| row.name == key);
-    let (own, others) = (Own::rows(), Other::rows());
-    let (table, foreign) = table.split(|key| is_of(&own, key) || !is_of(&others, key));
+    let (table, foreign) =
+        table.split(|key| Own::NAMES.contains(&key) || !Other::NAMES.contains(&key));
     if !foreign.is_empty() {
         let message = format!("has fields of a {other}; see `ntc alert sample`");
         at.refuse("", Reason::FieldInvalid, &message);

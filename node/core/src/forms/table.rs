@@ -13,6 +13,9 @@ pub(crate) trait Form: Sized {
     /// The message on the wire.
     type Wire: Message + Default + PartialEq;
 
+    /// The names of the rows.
+    const NAMES: &'static [&'static str];
+
     /// The rows of the table, in the order in which people read them.
     fn rows() -> Vec<Row>;
 
@@ -66,6 +69,8 @@ macro_rules! form {
         impl $crate::forms::table::Form for $name {
             type Wire = $($wire)::+;
 
+            const NAMES: &'static [&'static str] = &[$(stringify!($field)),+];
+
             fn rows() -> Vec<$crate::forms::row::Row> {
                 use $crate::forms::kind::{Kind as _, of};
                 let mut rows = Vec::new();
@@ -106,7 +111,7 @@ macro_rules! form {
                     $($field: at.fill(&of::<$model, _>($kind), stringify!($field), &mut table),)+
                     $(..$crate::forms::table::form!(@$rest))?
                 };
-                at.refuse_rest(table, &[$(stringify!($field)),+]);
+                at.refuse_rest(table, Self::NAMES);
                 message
             }
 

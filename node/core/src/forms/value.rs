@@ -29,6 +29,12 @@ pub(crate) enum Held {
     Table(Table),
 }
 
+impl From<Held> for Value {
+    fn from(held: Held) -> Self {
+        Self { line: 0, held }
+    }
+}
+
 impl Default for Held {
     fn default() -> Self {
         Self::Table(Table::default())
@@ -40,6 +46,33 @@ impl Default for Held {
 pub(crate) struct Table(BTreeMap<String, Value>);
 
 impl Table {
+    /// Puts a value at the path of a field, `goods.items[0].unit`; of a list, only the first entry can be named.
+    pub(crate) fn put(&mut self, path: &str, held: Held) {
+        let Some((step, rest)) = path.split_once('.') else {
+            self.0.insert(path.to_owned(), held.into());
+            return;
+        };
+        let (key, is_list) = match step.strip_suffix("[0]") {
+            Some(key) => (key, true),
+            None => (step, false),
+        };
+        let inner = self.0.entry(key.to_owned()).or_insert_with(|| {
+            let table = Value::default();
+            if is_list {
+                Held::List(vec![table]).into()
+            } else {
+                table
+            }
+        });
+        let inner = match &mut inner.held {
+            Held::List(list) => list.first_mut().map(|first| &mut first.held),
+            held => Some(held),
+        };
+        if let Some(Held::Table(table)) = inner {
+            table.put(rest, held);
+        }
+    }
+
     /// Takes a value out.
     pub(crate) fn take(&mut self, key: &str) -> Option<Value> {
         self.0.remove(key)
@@ -58,11 +91,6 @@ impl Table {
                 None
             }
         }
-    }
-
-    /// Puts a value in.
-    pub(super) fn insert(&mut self, key: &str, value: Value) {
-        self.0.insert(key.to_owned(), value);
     }
 
     /// True when nothing is left.

@@ -3,12 +3,16 @@
 //! The form is RFC 4180 in UTF-8 with a header line, the columns by name in any order: see [`COLUMNS`]. An empty
 //! cell means "not told". A row that breaks a rule is reported by line and column and does not stop the others.
 
+mod columns;
 mod row;
 mod words;
 
 use std::collections::BTreeMap;
 
 use thiserror::Error;
+
+pub use columns::COLUMNS;
+use columns::column_of;
 
 use crate::model::handling::{PermittedAction, Tlp};
 use crate::model::kind::Urgency;
@@ -22,33 +26,6 @@ use crate::wire;
 pub const MAX_FILE: usize = 64 * 1024 * 1024;
 /// Most rows of one file.
 pub const MAX_ROWS: usize = 100_000;
-
-/// The columns, all of which a file has.
-pub const COLUMNS: [&str; 23] = [
-    "id",
-    "reporting_country",
-    "reporting_authority",
-    "date",
-    "place_name",
-    "place_kind",
-    "unlocode",
-    "category",
-    "commodity",
-    "hs6",
-    "quantity",
-    "unit",
-    "packages",
-    "transport_mode",
-    "conveyance",
-    "concealment",
-    "detection_method",
-    "cover_load",
-    "origin",
-    "transit",
-    "destination",
-    "source_url",
-    "note",
-];
 
 /// What a table does not tell and every record needs: the same for all rows of a file.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -198,7 +175,7 @@ pub fn read(
             Err(errors) => rows.bad.extend(errors.into_iter().map(|error| BadRow {
                 line,
                 reference: reference.clone(),
-                column: column(&error.field).to_owned(),
+                column: column_of(&error.field).to_owned(),
                 reason: error.reason,
                 message: error.message,
             })),
@@ -310,31 +287,6 @@ fn row_draft(
     let trial = RecordId::new(now, &[0; 10]);
     let (_, warnings) = draft.clone().check_all(origin, trial, now, &defaults)?;
     Ok((draft, warnings))
-}
-
-/// The column that a field of the record is taken from.
-fn column(field: &str) -> &str {
-    const FIELDS: [(&str, &str); 17] = [
-        ("event.place.country", "reporting_country"),
-        ("event.authority", "reporting_authority"),
-        ("event.occurred", "date"),
-        ("event.reported", "date"),
-        ("event.place.site_name", "place_name"),
-        ("event.place.unlocode", "unlocode"),
-        ("goods.items[0].description", "commodity"),
-        ("goods.items[0].hs6", "hs6"),
-        ("goods.items[0].quantity", "quantity"),
-        ("goods.items[0].value", "quantity"),
-        ("goods.items[0].unit", "unit"),
-        ("goods.items[0].category", "category"),
-        ("transport.legs[0].conveyance", "conveyance"),
-        ("goods.cover_load", "cover_load"),
-        ("narrative.modus_operandi", "note"),
-        ("national.source_reference", "id"),
-        ("national.source_url", "source_url"),
-    ];
-    let known = FIELDS.into_iter().find(|(path, _)| *path == field);
-    known.map_or(field, |(_, column)| column)
 }
 
 #[cfg(test)]

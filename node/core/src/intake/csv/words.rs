@@ -1,7 +1,10 @@
 //! The words that tables use, and the codes they stand for.
 
+/// A word of a column, and the code that it stands for.
+pub(super) type Word = (&'static str, &'static str);
+
 /// Words of the column `place_kind`.
-pub(super) const PLACE_KINDS: [(&str, &str); 7] = [
+pub(super) const PLACE_KINDS: [Word; 7] = [
     ("seaport", "seaport"),
     ("airport", "airport"),
     ("land_border", "land_crossing"),
@@ -12,7 +15,7 @@ pub(super) const PLACE_KINDS: [(&str, &str); 7] = [
 ];
 
 /// Words of the column `category`.
-pub(super) const CATEGORIES: [(&str, &str); 30] = [
+pub(super) const CATEGORIES: [Word; 30] = [
     ("narcotic", "narcotic"),
     ("NPS", "nps"),
     ("precursor", "precursor"),
@@ -46,7 +49,7 @@ pub(super) const CATEGORIES: [(&str, &str); 30] = [
 ];
 
 /// Words of the column `concealment`.
-pub(super) const CONCEALMENTS: [(&str, &str); 30] = [
+pub(super) const CONCEALMENTS: [Word; 30] = [
     ("none/declared openly", "none"),
     ("misdeclared", "misdeclared"),
     ("undeclared", "undeclared"),
@@ -80,7 +83,7 @@ pub(super) const CONCEALMENTS: [(&str, &str); 30] = [
 ];
 
 /// Words of the column `detection_method` that say what led to the control.
-pub(super) const TRIGGERS: [(&str, &str); 13] = [
+pub(super) const TRIGGERS: [Word; 13] = [
     ("risk profile", "risk_profile"),
     ("manifest targeting", "manifest_targeting"),
     ("peer alert", "peer_alert"),
@@ -97,7 +100,7 @@ pub(super) const TRIGGERS: [(&str, &str); 13] = [
 ];
 
 /// Words of the column `detection_method` that say what found the goods.
-pub(super) const MEANS: [(&str, &str); 15] = [
+pub(super) const MEANS: [Word; 15] = [
     ("physical search", "physical_search"),
     ("X-ray", "xray"),
     ("X-ray (fixed)", "xray_fixed"),
@@ -116,7 +119,7 @@ pub(super) const MEANS: [(&str, &str); 15] = [
 ];
 
 /// Words of the column `unit` that are measures, and their UN/ECE Rec 20 codes.
-pub(super) const MEASURES: [(&str, &str); 6] = [
+pub(super) const MEASURES: [Word; 6] = [
     ("kg", "KGM"),
     ("g", "GRM"),
     ("l", "LTR"),
@@ -126,11 +129,10 @@ pub(super) const MEASURES: [(&str, &str); 6] = [
 ];
 
 /// Words of the column `unit` that are packs: counted as pieces, and named, since nobody knows what is in them.
-pub(super) const PACKS: [(&str, &str); 2] =
-    [("packs", "counted in packs"), ("boxes", "counted in boxes")];
+pub(super) const PACKS: [Word; 2] = [("packs", "counted in packs"), ("boxes", "counted in boxes")];
 
 /// The code that `word` stands for.
-pub(super) fn find(table: &[(&str, &'static str)], word: &str) -> Option<&'static str> {
+pub(super) fn find(table: &[Word], word: &str) -> Option<&'static str> {
     table
         .iter()
         .find(|(known, _)| *known == word)
