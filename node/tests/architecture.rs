@@ -21,6 +21,7 @@ const CORE: &[&str] = &[
     "admission",
     "party",
     "model",
+    "forms",
     "record",
     "envelope",
     "identity",

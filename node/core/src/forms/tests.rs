@@ -1,7 +1,5 @@
 //! What the tables promise as a whole.
 
-mod newer;
-
 use std::collections::BTreeSet;
 
 use ntc_proto::shape::Shape;

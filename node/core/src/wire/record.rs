@@ -4,7 +4,7 @@
 //! fields. Reading collects every error it meets, and tells the first or all. Out of scope: signatures and digests.
 
 #[cfg(test)]
-pub(crate) mod tests;
+pub(in crate::wire) mod tests;
 
 use ntc_proto::{node, v1};
 use prost::Message as _;

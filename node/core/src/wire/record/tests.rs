@@ -1,6 +1,7 @@
 //! What drafts, headers and sections keep and what they refuse.
 
 mod bounds;
+mod newer;
 mod rules;
-pub(crate) mod samples;
+pub(in crate::wire) mod samples;
 mod travel;

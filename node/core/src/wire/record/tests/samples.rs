@@ -23,7 +23,7 @@ pub(super) fn id() -> RecordId {
 }
 
 /// Reads a draft and checks it, as a record of Georgia.
-pub(crate) fn publish(draft: Draft) -> Result<(Record, Vec<Warning>), InvalidRecord> {
+pub(in crate::wire) fn publish(draft: Draft) -> Result<(Record, Vec<Warning>), InvalidRecord> {
     let origin = "GE/revenue-service".parse().unwrap();
     crate::wire::record::draft(draft)?.check(&origin, id(), NOW, &DEFAULTS)
 }
@@ -170,7 +170,7 @@ pub(super) fn alert() -> Draft {
 }
 
 /// A seizure notice with every section, which speaks of another record.
-pub(crate) fn full() -> Draft {
+pub(in crate::wire) fn full() -> Draft {
     let mut seizure = seizure();
     if let Some(Event::Seizure(event)) = &mut seizure.event {
         event.references = vec![v1::RecordReference {

@@ -3,13 +3,13 @@
 use prost::Message as _;
 use prost::encoding::{WireType, encode_key, encode_varint};
 
+use super::samples;
 use crate::forms::MAX_CRITICAL;
 use crate::model::InvalidRecord;
 use crate::reason::Reason;
 use crate::record::Record;
 use crate::section::Section;
 use crate::wire::display;
-use crate::wire::record::tests::samples;
 use crate::wire::record::{header, header_bytes, open, section_bytes};
 
 /// A field that no version has yet.
