@@ -187,6 +187,22 @@ impl Partners {
         Ok(true)
     }
 
+    /// Whether the policies had this digest at any time, as the journal tells it. Blocks while it reads.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub(crate) fn ever_agreed(&self, digest: [u8; 32]) -> Result<bool, PartnerError> {
+        let mut roster = self.roster().beginning();
+        for frame in self.reader.scan(0) {
+            let event = Event::decode(&*frame?.payload).map_err(|_| PartnerError::Unreadable)?;
+            roster = roster.apply(&event)?;
+            if roster.policies().digest() == digest {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Enrols a peer whose feed has this slot.
     ///
     /// # Errors

@@ -402,6 +402,7 @@ impl Check {
         for (party, peer) in roster.peers() {
             self.partner(party, peer, &mut findings, &mut read, tell);
         }
+        self.policies(&mut findings);
         read.audit = audit(&self.audit, &mut findings, tell);
         read.evidence =
             fs::read_dir(&self.folders.evidence).map_or(0, |files| files.count() as u64);
@@ -428,6 +429,21 @@ impl Check {
             && let Err(error) = guard::check_mark(head.size, &head.hashes, mark.signed, &mark.root)
         {
             findings.add(format!("ledger: {error}"));
+        }
+    }
+
+    /// The policies that the newest POLICY entry speaks of are those that the partners' journal led to once. A journal
+    /// that goes on from there is no fault: its entry follows.
+    fn policies(&self, findings: &mut Findings) {
+        let Some(newest) = self.ledger.head().policy else {
+            return;
+        };
+        match self.partners.ever_agreed(*newest.as_bytes()) {
+            Ok(true) => {}
+            Ok(false) => findings.add(
+                "data/partners never led to the policies of the newest POLICY entry in the ledger: its end is lost, suspensions included".to_owned(),
+            ),
+            Err(error) => findings.add(format!("partners: {error}")),
         }
     }
 

@@ -8,7 +8,7 @@ use ntc_node::verify::Checked;
 use ntc_proto::node::v1 as pb;
 use ntc_tests::node::NodeFiles;
 use ntc_tests::process::command;
-use ntc_tests::{Federation, TestNode, draft};
+use ntc_tests::{Federation, TestNode, draft, until};
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
@@ -170,4 +170,35 @@ async fn a_replica_of_nobody_who_is_enrolled_is_named() {
     let replicas = files.data().join("replicas");
     copy(&replicas.join("ge_customs"), &replicas.join("tr_customs"));
     finds(&files, "data/replicas/tr_customs is a replica of nobody");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_roster_that_lost_a_suspension_is_found_by_the_policy_entry_of_the_ledger() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    let backup = tempfile::tempdir().expect("a folder");
+    federation.node_mut(AZ).stop().await;
+    let partners = federation.node(AZ).files.data().join("partners");
+    copy(&partners, backup.path());
+    federation.node_mut(AZ).restart().await;
+    let az = federation.node(AZ);
+    let before = az.status().await.ledger_size;
+    let request = pb::SuspendPeerRequest {
+        party: GE.to_owned(),
+        reason: "a test".to_owned(),
+    };
+    az.peers()
+        .suspend_peer(request)
+        .await
+        .expect("a suspension");
+    until("the POLICY entry", || async {
+        az.status().await.ledger_size > before
+    })
+    .await;
+    federation.node_mut(GE).stop().await;
+    let mut nodes = federation.nodes.into_iter();
+    let files = nodes.next().expect("AZ").into_files().await;
+    assert!(check(&files).findings.is_clean());
+    fs::remove_dir_all(&partners).expect("the newer journal goes");
+    copy(backup.path(), &partners);
+    finds(&files, "data/partners never led to the policies");
 }

@@ -65,6 +65,11 @@ impl Roster {
         }
     }
 
+    /// What was known of partners of the same node before anything was.
+    pub(super) fn beginning(&self) -> Self {
+        Self::new(self.own.party.clone(), self.own.author)
+    }
+
     /// The peers by party.
     pub fn peers(&self) -> &BTreeMap<Party, Peer> {
         &self.peers
