@@ -247,7 +247,12 @@ fn a_card_takes_the_place_of_one_that_it_continues() {
     let (first, second) = (seal(draft()).unwrap(), seal_rotated(rotated()).unwrap());
     assert!(second.continues(&first));
     assert!(first.continues(&first));
-    assert!(!first.continues(&second), "made at a smaller size");
+    assert!(!first.continues(&second), "a key is not listed yet");
+    let mut later = rotated();
+    later.made_at = 13;
+    let later = seal_rotated(later).unwrap();
+    assert!(later.continues(&second));
+    assert!(!second.continues(&later), "made at a smaller size");
     let mut dropped = rotated();
     dropped.keys.remove(0);
     let dropped = seal_rotated(dropped).unwrap();
