@@ -196,6 +196,26 @@ fn goods_of_another_category_than_the_header_says_are_refused() {
 }
 
 #[test]
+fn categories_stand_in_the_header_sorted_and_once_each() {
+    let (record, _) = publish(samples::seizure()).unwrap();
+    let (header_bytes, _) = sealed(&record);
+    let mut message: v1::Header = decode("header", &header_bytes).unwrap();
+    for (categories, holds) in [
+        (["narcotic", "tobacco"], true),
+        (["tobacco", "narcotic"], false),
+        (["narcotic", "narcotic"], false),
+    ] {
+        message.categories = categories.map(str::to_owned).to_vec();
+        let read = header(&message.encode_to_vec()).map_err(|error| error.reason);
+        assert_eq!(
+            read.err(),
+            (!holds).then_some(Reason::Malformed),
+            "{categories:?}"
+        );
+    }
+}
+
+#[test]
 fn a_header_without_categories_does_not_slip_past() {
     let (record, _) = publish(samples::seizure()).unwrap();
     let (header_bytes, sections) = sealed(&record);
