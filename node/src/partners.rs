@@ -9,7 +9,7 @@ mod roster;
 mod steps;
 
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use arc_swap::ArcSwap;
 use ntc_core::party::Party;
@@ -33,6 +33,7 @@ pub(crate) use self::roster::allows_less;
 pub use self::roster::{MAX_PEERS, Peer, Roster};
 pub(crate) use self::steps::Placed;
 use crate::journal::{Journal, JournalOptions, Reader};
+use crate::lock::lock;
 use crate::ports::Clock;
 use crate::store::medium::Medium;
 
@@ -435,10 +436,6 @@ fn moved(author: &Party, record: RecordId, place: Option<u64>, step: &AgreementM
         event: wire::record::agreement_bytes(step),
         place,
     })
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

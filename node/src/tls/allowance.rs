@@ -2,12 +2,14 @@
 //! whoever would wait for long is told to come again; the other parties notice neither.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use ntc_core::admission::{Bucket, Rate};
 use ntc_core::party::Party;
 use tokio::time::{Instant, sleep};
+
+use crate::lock::lock;
 
 /// How long a call waits for its turn; one that would wait for longer is refused as busy. So at most this many
 /// seconds' worth of calls of one party wait.
@@ -131,10 +133,6 @@ impl Allowances {
 }
 
 /// A panic elsewhere leaves buckets whole: each change of one is one assignment.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
