@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use ntc_core::envelope::Hash;
-use ntc_core::reason::Reason;
+use ntc_core::reason::Reasoned;
 use thiserror::Error;
 
 pub use self::frame::{Body, MAX_PARTS, SEAL, leaf};
@@ -25,16 +25,19 @@ use crate::store::medium::Medium;
 const ERASED_AT_ONCE: usize = 4096;
 
 /// Why bodies cannot be read.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
 pub enum BodyError {
     /// The journal cannot be read.
     #[error(transparent)]
+    #[reason(inner)]
     Journal(#[from] ReadError),
     /// A frame is not that of a body.
     #[error("body frame {0} cannot be read; restore the segment from a backup")]
+    #[reason(Corrupt)]
     Unreadable(u64),
     /// The bodies are those of another entry.
     #[error("body frame {number} belongs to ledger entry {found} and not to {wanted}")]
+    #[reason(Corrupt)]
     Foreign {
         /// The frame.
         number: u64,
@@ -45,35 +48,17 @@ pub enum BodyError {
     },
 }
 
-impl BodyError {
-    /// The stable code.
-    pub fn reason(&self) -> Reason {
-        match self {
-            Self::Journal(error) => error.reason(),
-            Self::Unreadable(_) | Self::Foreign { .. } => Reason::Corrupt,
-        }
-    }
-}
-
 /// Why a body was not destroyed. Asked again, the same erasure goes on where it stopped.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
 pub enum EraseError {
     /// It cannot be read.
     #[error(transparent)]
+    #[reason(inner)]
     Read(#[from] BodyError),
     /// Its segment cannot be written anew.
     #[error(transparent)]
+    #[reason(inner)]
     Replace(#[from] ReplaceError),
-}
-
-impl EraseError {
-    /// The stable code.
-    pub fn reason(&self) -> Reason {
-        match self {
-            Self::Read(error) => error.reason(),
-            Self::Replace(error) => error.reason(),
-        }
-    }
 }
 
 /// The bodies of one ledger, and the one who writes them.

@@ -78,6 +78,11 @@ impl Administration {
     async fn begin_feed(&self, party: &Party, peer: &Peer) -> Result<(), AdministerError> {
         // No own step is made while those that there are go out.
         let _acting = self.partners.acting().await;
+        // What an enrolment allows may not act yet, and a suspended peer is told nothing: its feed is begun later.
+        let acting = self.partners.policies();
+        if acting.peers().get(party).is_none_or(|peer| peer.suspended) {
+            return Ok(());
+        }
         for place in self.partners.roster().owed(party) {
             let Ok(record) = self.ledger.record(place) else {
                 continue;
@@ -90,7 +95,7 @@ impl Administration {
             };
             if decision.refused.is_none() && decision.disclosed == present {
                 let leaf = entry.leaf_hash();
-                self.ledger.reveal(peer.slot, place, present, leaf).await?;
+                self.ledger.deliver(peer.slot, place, present, leaf).await?;
             }
         }
         Ok(self.partners.started(party)?)

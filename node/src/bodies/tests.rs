@@ -1,6 +1,7 @@
 use std::fs;
 use std::sync::atomic::Ordering::SeqCst;
 
+use ntc_core::reason::Reason;
 use proptest::prelude::*;
 
 use super::*;

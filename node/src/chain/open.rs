@@ -9,7 +9,7 @@ use std::sync::Arc;
 use ntc_core::envelope::Sign;
 use ntc_core::identity::card::KeyRole;
 use ntc_core::ledger::entry::{Entry, Role};
-use ntc_core::reason::Reason;
+use ntc_core::reason::Reasoned;
 use ntc_core::section::Slot;
 use prost::Message;
 use thiserror::Error;
@@ -40,26 +40,32 @@ pub struct Places {
 }
 
 /// Why the ledger cannot be opened. It is never repaired by leaving something out.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
+#[reason(Internal)]
 pub enum LedgerOpenError {
     /// The journal cannot be opened.
     #[error(transparent)]
+    #[reason(inner)]
     Journal(#[from] OpenError),
     /// It is empty, and was not to be begun.
     #[error(
         "the ledger is empty, and the token that would let this node found it is used up or not there: mount the volume of the data, or restore the newest data; never begin again under the same keys"
     )]
+    #[reason(Corrupt)]
     Missing,
     /// A key is not the one that the ledger began with.
     #[error(
         "the {} key is not the one that this ledger began with; put the key of the ledger back, or make a new node", .0.code()
     )]
+    #[reason(Corrupt)]
     OtherKey(KeyRole),
     /// A frame cannot be read.
     #[error(transparent)]
+    #[reason(inner)]
     Read(#[from] ReadError),
     /// A frame does not follow from those before it.
     #[error("{damaged} (frame {number}); restore the segment from a backup, do not delete it")]
+    #[reason(Corrupt)]
     Damaged {
         /// What does not hold.
         damaged: &'static str,
@@ -68,15 +74,18 @@ pub enum LedgerOpenError {
     },
     /// A derived file cannot be read.
     #[error(transparent)]
+    #[reason(inner)]
     Column(#[from] ColumnError),
     /// A derived file cannot be written.
     #[error(transparent)]
+    #[reason(inner)]
     File(#[from] FileError),
     /// The folder of derived files cannot be renewed.
     #[error("the folder of derived files cannot be renewed")]
     Derived(#[source] io::Error),
     /// Bodies that no entry commits to cannot be destroyed.
     #[error("bodies that no entry commits to cannot be destroyed: {0}")]
+    #[reason(inner)]
     Bodies(#[from] EraseError),
     /// The ledger key cannot sign.
     #[error("the ledger key cannot sign")]
@@ -87,21 +96,6 @@ pub enum LedgerOpenError {
     /// The writer's thread cannot be started.
     #[error("the ledger's writer cannot be started")]
     Thread(#[source] io::Error),
-}
-
-impl LedgerOpenError {
-    /// The stable code.
-    pub fn reason(&self) -> Reason {
-        match self {
-            Self::Journal(error) => error.reason(),
-            Self::Read(error) => error.reason(),
-            Self::Damaged { .. } | Self::Missing | Self::OtherKey(_) => Reason::Corrupt,
-            Self::Column(error) => error.reason(),
-            Self::File(error) => error.reason(),
-            Self::Bodies(error) => error.reason(),
-            Self::Derived(_) | Self::Sign | Self::Genesis(_) | Self::Thread(_) => Reason::Internal,
-        }
-    }
 }
 
 /// An open ledger before its writer runs.

@@ -157,7 +157,9 @@ impl Roster {
             return Err(PartnerError::Itself);
         }
         if let Some(known) = self.peers.get_mut(&party) {
-            return renew(known, card);
+            renew(known, card)?;
+            self.capable(&party);
+            return Ok(());
         }
         if self.peers.len() >= MAX_PEERS {
             return Err(PartnerError::TooMany);
@@ -169,10 +171,28 @@ impl Roster {
             forked: false,
             started: false,
         };
+        let standing = standing_of(&peer.card, false);
         self.enrolling.remove(&party);
         self.peers.insert(party.clone(), peer);
-        self.agreed = with_peer(&self.agreed, party, PeerStanding::default());
+        self.agreed = with_peer(&self.agreed, party, standing);
         Ok(())
+    }
+
+    /// A renewed card says what the peer's node can read. What it lost acts at once.
+    fn capable(&mut self, party: &Party) {
+        let Some(peer) = self.peers.get(party) else {
+            return;
+        };
+        let standing = standing_of(&peer.card, peer.suspended.is_some());
+        if let Some(acting) = self.acting.peers().get(party) {
+            let both = acting.capabilities.intersection(&standing.capabilities);
+            let less = PeerStanding {
+                suspended: acting.suspended,
+                capabilities: both.cloned().collect(),
+            };
+            self.acting = with_peer(&self.acting, party.clone(), less);
+        }
+        self.agreed = with_peer(&self.agreed, party.clone(), standing);
     }
 
     fn stand(&mut self, standing: &Standing) -> Result<(), PartnerError> {
@@ -184,9 +204,9 @@ impl Roster {
             // An administrator has looked at it: its ledger may be followed again.
             peer.forked = false;
         }
-        let standing = PeerStanding { suspended };
+        let standing = standing_of(&peer.card, suspended);
         if suspended {
-            self.acting = with_peer(&self.acting, party.clone(), standing);
+            self.acting = with_peer(&self.acting, party.clone(), standing.clone());
         }
         self.agreed = with_peer(&self.agreed, party, standing);
         Ok(())
@@ -231,6 +251,13 @@ pub(crate) const fn allows_less(step: AgreementStep) -> bool {
 
 fn read(party: &str) -> Result<Party, PartnerError> {
     party.parse().map_err(|_| PartnerError::Unreadable)
+}
+
+fn standing_of(card: &NodeCard, suspended: bool) -> PeerStanding {
+    PeerStanding {
+        suspended,
+        capabilities: card.capabilities().iter().cloned().collect(),
+    }
 }
 
 fn with_peer(policies: &Policies, party: Party, standing: PeerStanding) -> Arc<Policies> {

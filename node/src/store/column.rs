@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use ntc_core::reason::Reason;
+use ntc_core::reason::Reasoned;
 use thiserror::Error;
 
 use super::FileError;
@@ -23,10 +23,11 @@ use super::medium::{self, Medium};
 pub const MAX_ROWS: usize = 1 << 20;
 
 /// Why a column cannot be read or written.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
 pub enum ColumnError {
     /// The rows are not there, or too many.
     #[error("rows {from} to {until} of {path} were asked for and it has {len}; read existing rows, {MAX_ROWS} at most", path = path.display())]
+    #[reason(Internal)]
     OutOfRange {
         /// The column.
         path: PathBuf,
@@ -39,17 +40,8 @@ pub enum ColumnError {
     },
     /// The system refused.
     #[error(transparent)]
+    #[reason(inner)]
     File(#[from] FileError),
-}
-
-impl ColumnError {
-    /// The stable code.
-    pub fn reason(&self) -> Reason {
-        match self {
-            Self::OutOfRange { .. } => Reason::Internal,
-            Self::File(error) => error.reason(),
-        }
-    }
 }
 
 #[derive(Debug)]

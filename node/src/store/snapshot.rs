@@ -9,7 +9,7 @@ use std::io::{self, Read};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ntc_core::reason::Reason;
+use ntc_core::reason::Reasoned;
 use thiserror::Error;
 
 use super::medium::Medium;
@@ -25,28 +25,20 @@ const MAGIC: &[u8; 8] = b"NTCSNAP1";
 const HEAD_LEN: usize = 20;
 
 /// Why a snapshot cannot be read or written.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
 pub enum SnapshotError {
     /// It does not verify. It is derived: start without it.
     #[error("snapshot {path} does not verify; it is derived from the journal and is made anew", path = .0.display())]
+    #[reason(Corrupt)]
     Damaged(PathBuf),
     /// There are too many bytes.
     #[error("a snapshot of {0} bytes is too large; it holds at most {MAX_SNAPSHOT}")]
+    #[reason(TooLarge)]
     TooLarge(usize),
     /// The system refused.
     #[error(transparent)]
+    #[reason(inner)]
     File(#[from] FileError),
-}
-
-impl SnapshotError {
-    /// The stable code.
-    pub fn reason(&self) -> Reason {
-        match self {
-            Self::Damaged(_) => Reason::Corrupt,
-            Self::TooLarge(_) => Reason::TooLarge,
-            Self::File(error) => error.reason(),
-        }
-    }
 }
 
 /// What a snapshot holds.

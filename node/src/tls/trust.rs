@@ -9,7 +9,7 @@ use ntc_core::admission::Source;
 use ntc_core::identity::card::NodeCard;
 use ntc_core::identity::name::FederationDomain;
 use ntc_core::party::Party;
-use ntc_core::reason::Reason;
+use ntc_core::reason::{Reason, Reasoned};
 use rustls::RootCertStore;
 use rustls::pki_types::CertificateDer;
 use rustls::server::WebPkiClientVerifier;
@@ -33,18 +33,12 @@ pub struct PeerTrust {
 }
 
 /// A card's authority that TLS cannot use.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
+#[reason(CardInvalid)]
 #[error("the certificate authority in the card of {party} cannot be used: {why}")]
 pub struct UnusableAuthority {
     party: Party,
     why: String,
-}
-
-impl UnusableAuthority {
-    /// The stable code.
-    pub fn reason(&self) -> Reason {
-        Reason::CardInvalid
-    }
 }
 
 /// The peers of a moment.

@@ -97,12 +97,14 @@ fn derive(input: &DeriveInput) -> syn::Result<Tokens> {
         fields,
         import,
     } = arms;
+    // Only a call of a field's own method is not constant.
+    let constant = import.is_none().then(|| quote!(const));
     let (name, visibility) = (&input.ident, &input.vis);
     let (generics, arguments, bounds) = input.generics.split_for_impl();
     Ok(quote! {
         impl #generics #name #arguments #bounds {
             /// The stable code.
-            #visibility fn reason(&self) -> ::ntc_core::reason::Reason {
+            #visibility #constant fn reason(&self) -> ::ntc_core::reason::Reason {
                 match self { #(#reasons)* }
             }
         }

@@ -5,7 +5,7 @@ use std::fmt;
 use thiserror::Error;
 
 use crate::party::Party;
-use crate::reason::Reason;
+use crate::reason::Reasoned;
 use crate::section::{SectionSet, Slot};
 
 use super::message::{self, stated};
@@ -72,10 +72,12 @@ pub struct Opening {
 }
 
 /// Why an opening is refused.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
+#[reason(TooLarge)]
 pub enum InvalidOpening {
     /// Not of the form of an opening.
     #[error("the opening is malformed: {0}")]
+    #[reason(Malformed)]
     Malformed(&'static str),
     /// The header is longer than its limit.
     #[error("the header has {0} bytes; at most {MAX_HEADER_LEN} are allowed")]
@@ -85,6 +87,7 @@ pub enum InvalidOpening {
     SectionsTooLong(usize),
     /// The opening does not lead to the commitment.
     #[error("the opening does not match the commitment in the ledger")]
+    #[reason(BadCommitment)]
     Commitment,
     /// Key or signature is longer than its limit.
     #[error("the author key or signature is longer than its limit")]
@@ -93,35 +96,24 @@ pub enum InvalidOpening {
     #[error(
         "the header is signed by algorithm {0}, which this version does not verify; update the node"
     )]
+    #[reason(CriticalUnknown)]
     Algorithm(u8),
     /// The author key is none of the party's.
     #[error("the author key is none that the party's card names")]
+    #[reason(BadSignature)]
     AuthorKey,
     /// The author's signature does not verify.
     #[error("the author's signature over the header does not verify")]
+    #[reason(BadSignature)]
     Signature,
     /// A section does not match the header's digest.
     #[error("the section {0} does not match its digest in the header")]
+    #[reason(BadCommitment)]
     Section(Slot),
     /// A section came that is not disclosed.
     #[error("the section {0} is not among the disclosed ones")]
+    #[reason(UndisclosedSection)]
     Undisclosed(Slot),
-}
-
-impl InvalidOpening {
-    /// The stable code.
-    pub const fn reason(&self) -> Reason {
-        match self {
-            Self::Malformed(_) => Reason::Malformed,
-            Self::HeaderTooLong(_) | Self::SectionsTooLong(_) | Self::KeyTooLong => {
-                Reason::TooLarge
-            }
-            Self::Algorithm(_) => Reason::CriticalUnknown,
-            Self::Commitment | Self::Section(_) => Reason::BadCommitment,
-            Self::AuthorKey | Self::Signature => Reason::BadSignature,
-            Self::Undisclosed(_) => Reason::UndisclosedSection,
-        }
-    }
 }
 
 impl Opening {

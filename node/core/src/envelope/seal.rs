@@ -4,7 +4,7 @@ use std::fmt;
 
 use thiserror::Error;
 
-use crate::reason::Reason;
+use crate::reason::Reasoned;
 use crate::section::{SECTION_COUNT, Section, SectionSet, Slot};
 
 use super::{
@@ -53,27 +53,20 @@ pub struct SealedRecord {
 }
 
 /// Why a record could not be sealed.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
 pub enum SealError {
     /// The header is longer than its limit.
     #[error("the header has {0} bytes; at most {MAX_HEADER_LEN} are allowed")]
+    #[reason(TooLarge)]
     HeaderTooLong(usize),
     /// The sections are longer than their limit.
     #[error("the sections have {0} bytes; at most {MAX_SECTIONS_LEN} are allowed")]
+    #[reason(TooLarge)]
     SectionsTooLong(usize),
     /// The key did not sign.
     #[error(transparent)]
+    #[reason(Internal)]
     Sign(#[from] SignError),
-}
-
-impl SealError {
-    /// The stable code.
-    pub const fn reason(&self) -> Reason {
-        match self {
-            Self::HeaderTooLong(_) | Self::SectionsTooLong(_) => Reason::TooLarge,
-            Self::Sign(_) => Reason::Internal,
-        }
-    }
 }
 
 impl SealedRecord {

@@ -9,7 +9,7 @@
 use thiserror::Error;
 
 use crate::envelope::{Hash, PublicKey};
-use crate::reason::Reason;
+use crate::reason::Reasoned;
 
 use super::card::{KeyRole, ListedKey};
 use super::vkey;
@@ -74,31 +74,24 @@ pub struct KeyEvent {
 }
 
 /// Why a KEY entry is refused.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
 pub enum KeyFault {
     /// Its text is not the one that the entry commits to.
     #[error("the key's text is not the one that the KEY entry {0} commits to")]
+    #[reason(BadCommitment)]
     Text(u64),
     /// The same entry, told otherwise.
     #[error("the KEY entry {0} was told before with other contents")]
+    #[reason(Malformed)]
     Told(u64),
     /// A key that ended is added again.
     #[error("the KEY entry {0} adds a key that was retired or revoked before")]
+    #[reason(Malformed)]
     AddedAgain(u64),
     /// More than a follower holds.
     #[error("the party has more than {MAX_KEY_EVENTS} KEY entries")]
+    #[reason(TooLarge)]
     TooMany,
-}
-
-impl KeyFault {
-    /// The stable code.
-    pub const fn reason(&self) -> Reason {
-        match self {
-            Self::Text(_) => Reason::BadCommitment,
-            Self::Told(_) | Self::AddedAgain(_) => Reason::Malformed,
-            Self::TooMany => Reason::TooLarge,
-        }
-    }
 }
 
 /// What a follower saw of a party's keys in its ledger, by rising index.

@@ -17,7 +17,7 @@ use columns::column_of;
 use crate::model::handling::{PermittedAction, Tlp};
 use crate::model::kind::Urgency;
 use crate::party::Party;
-use crate::reason::Reason;
+use crate::reason::{Reason, Reasoned};
 use crate::record::{Defaults, Draft, InvalidRecord, MAX_RETENTION, RecordId, Warning};
 use crate::time::Timestamp;
 use crate::wire;
@@ -102,13 +102,16 @@ pub struct BadRow {
 }
 
 /// Why a file as a whole cannot be read.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
+#[reason(Malformed)]
 pub enum UnreadableTable {
     /// Larger than [`MAX_FILE`].
     #[error("the file is larger than {MAX_FILE} bytes; split it")]
+    #[reason(TooLarge)]
     TooLarge,
     /// More rows than [`MAX_ROWS`].
     #[error("the file has more than {MAX_ROWS} rows; split it")]
+    #[reason(TooLarge)]
     TooManyRows,
     /// The header line lacks a column.
     #[error("the header line lacks the column '{0}'")]
@@ -119,16 +122,6 @@ pub enum UnreadableTable {
     /// No header line of text.
     #[error("the file has no header line in UTF-8; save it as CSV, comma-separated, UTF-8")]
     NoHeader,
-}
-
-impl UnreadableTable {
-    /// The stable code.
-    pub const fn reason(&self) -> Reason {
-        match self {
-            Self::TooLarge | Self::TooManyRows => Reason::TooLarge,
-            Self::ColumnMissing(_) | Self::ColumnUnknown(_) | Self::NoHeader => Reason::Malformed,
-        }
-    }
 }
 
 /// Reads a table into drafts of `origin`. A row of another reporting country is refused with

@@ -33,6 +33,24 @@ names! {
     ContactChange = 12 "ContactChange";
 }
 
+impl RecordKind {
+    /// What a node must be capable of to read it, as cards name it.
+    pub const fn capability(self) -> &'static str {
+        match self {
+            Self::SeizureNotice
+            | Self::ConsignmentAlert
+            | Self::PassengerAlert
+            | Self::Outcome
+            | Self::Consent
+            | Self::Agreement
+            | Self::ContactChange => "records/1",
+            Self::HitNotice => "hit/1",
+            Self::Request | Self::Answer => "request/1",
+            Self::Correction | Self::Retraction => "recall/1",
+        }
+    }
+}
+
 names! {
     /// How soon a recipient is asked to act, from the slow to the fast. The number is part of signed bytes.
     Urgency;

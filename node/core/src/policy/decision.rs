@@ -70,6 +70,8 @@ pub enum Clause {
     NotEnrolled,
     /// Our administrator suspended the peer.
     PeerSuspended,
+    /// The peer's card does not name what its node needs to read the record.
+    CannotRead(&'static str),
     /// The author named its audience, without the peer.
     NotInAudience,
     /// TLP:RED, and the party is not among the named recipients.
@@ -132,6 +134,7 @@ impl Clause {
         Some(match self {
             Self::NotEnrolled => Reason::PartyUnknown,
             Self::PeerSuspended => Reason::PeerSuspended,
+            Self::CannotRead(_) => Reason::CapabilityMissing,
             Self::NotInAudience => Reason::NotInAudience,
             Self::NotNamed(_) => Reason::NotNamedRecipient,
             Self::Expired(_) => Reason::RecordExpired,
@@ -166,6 +169,10 @@ impl fmt::Display for Clause {
         match self {
             Self::NotEnrolled => f.write_str("the party is not an enrolled peer"),
             Self::PeerSuspended => f.write_str("the peer is suspended by our administrator"),
+            Self::CannotRead(needed) => write!(
+                f,
+                "the peer's node cannot read it: its card does not name {needed}"
+            ),
             Self::NotInAudience => f.write_str("the author named an audience without this peer"),
             Self::NotNamed(party) => {
                 write!(f, "TLP:RED, and {party} is not among the named recipients")

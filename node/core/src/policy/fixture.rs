@@ -116,11 +116,19 @@ pub(super) fn signed(book: AgreementBook, document: &str, signers: &[&str]) -> A
     })
 }
 
+/// A peer that reads what there is today.
+pub(super) fn standing(suspended: bool) -> PeerStanding {
+    PeerStanding {
+        suspended,
+        capabilities: BTreeSet::from(["records/1".to_owned()]),
+    }
+}
+
 /// Policies of GE with the peers AZ and KZ and these agreements, signed by all three as far as they are parties.
 pub(super) fn policies(documents: &[&str]) -> Policies {
     let mut policies = Policies::new(party(GE));
     for peer in [AZ, KZ] {
-        policies = policies.with_peer(party(peer), PeerStanding::default());
+        policies = policies.with_peer(party(peer), standing(false));
     }
     for document in documents {
         let signers: Vec<_> = [GE, AZ, KZ]

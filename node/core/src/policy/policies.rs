@@ -1,6 +1,6 @@
 //! All that a decision is made under, at one moment.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest as _, Sha256};
 
@@ -10,10 +10,12 @@ use crate::party::Party;
 const DIGEST_CONTEXT: &[u8] = b"ntc/policies/v1\n";
 
 /// How a peer stands with us.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct PeerStanding {
     /// True when our administrator suspended it: it is told nothing and nothing of it is taken.
     pub suspended: bool,
+    /// What its node is capable of, as its card says: it is told nothing that it cannot read.
+    pub capabilities: BTreeSet<String>,
 }
 
 /// Own party, enrolled peers and the book of agreements. It never changes; a change makes another one.
@@ -83,6 +85,9 @@ impl Policies {
                 "active"
             };
             hash.update(format!("\npeer {peer} {word}"));
+            for capability in &standing.capabilities {
+                hash.update(format!(" {capability}"));
+            }
         }
         self.book.digest_into(&mut hash);
         self.digest = hash.finalize().into();
@@ -92,7 +97,7 @@ impl Policies {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{AZ, GE, moved, party, policies, template};
+    use super::super::fixture::{AZ, GE, moved, party, policies, standing, template};
     use super::super::{Labels, Step, fixture};
     use super::*;
 
@@ -100,10 +105,10 @@ mod tests {
     fn the_digest_is_another_one_after_every_change_of_what_decides() {
         let pair = template("test-pair", &[GE, AZ]);
         let none = Policies::new(party(GE));
-        let enrolled = none.clone().with_peer(party(AZ), PeerStanding::default());
-        let suspended = enrolled
-            .clone()
-            .with_peer(party(AZ), PeerStanding { suspended: true });
+        let enrolled = none.clone().with_peer(party(AZ), standing(false));
+        let suspended = enrolled.clone().with_peer(party(AZ), standing(true));
+        let incapable = PeerStanding::default();
+        let incapable = none.clone().with_peer(party(AZ), incapable);
         let proposed = moved(enrolled.book(), GE, Step::Propose, &pair).unwrap();
         let proposed = enrolled.clone().with_book(proposed);
         let signed = moved(proposed.book(), AZ, Step::Sign, &pair).unwrap();
@@ -113,7 +118,9 @@ mod tests {
         let resumed = moved(stopped.book(), AZ, Step::Resume, &pair).unwrap();
         let resumed = stopped.clone().with_book(resumed);
         assert_eq!(resumed.digest(), signed.digest());
-        let all = [none, enrolled, suspended, proposed, signed, stopped];
+        let all = [
+            none, enrolled, suspended, incapable, proposed, signed, stopped,
+        ];
         let digests: std::collections::BTreeSet<_> = all.iter().map(Policies::digest).collect();
         assert_eq!(digests.len(), all.len());
     }

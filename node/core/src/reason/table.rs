@@ -205,6 +205,9 @@ reasons! {
     /// TLP:RED and the peer is not among the named recipients.
     85 NotNamedRecipient NOT_NAMED_RECIPIENT PermissionDenied RefusedByPolicy
         "name the partner in handling.named_recipients",
+    /// The partner's node is not capable of reading the record.
+    86 CapabilityMissing CAPABILITY_MISSING PermissionDenied RefusedByPolicy
+        "ask the partner to update its node, then enrol its new card with 'ntc peer add'",
 
     // Agreements: 128 to 159.
     /// The document is not readable or holds unknown or contradictory terms.

@@ -1,7 +1,7 @@
 //! Lists: pages of records, newest first.
 
 use ntc_core::model::kind::RecordKind;
-use ntc_core::reason::Reason;
+use ntc_core::reason::Reasoned;
 use ntc_core::time::Timestamp;
 use thiserror::Error;
 
@@ -51,16 +51,10 @@ pub struct PageKey {
 }
 
 /// These bytes are not a page key.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
+#[reason(BadPageKey)]
 #[error("the page key is not one that this node gave; begin with the first page")]
 pub struct BadPageKey;
-
-impl BadPageKey {
-    /// The stable code.
-    pub const fn reason(self) -> Reason {
-        Reason::BadPageKey
-    }
-}
 
 impl PageKey {
     /// The bytes to send: the order u64, the number u32, big-endian.

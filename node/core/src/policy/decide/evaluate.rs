@@ -88,7 +88,12 @@ impl Question<'_> {
             Some(standing) if standing.suspended => {
                 return findings.refuse(None, Clause::PeerSuspended);
             }
-            Some(_) => {}
+            Some(standing) => {
+                let needed = self.labels.kind.capability();
+                if self.peer == self.to && !standing.capabilities.contains(needed) {
+                    return findings.refuse(None, Clause::CannotRead(needed));
+                }
+            }
         }
         let in_audience = match &self.labels.audience {
             Some(audience) => audience.contains(self.to),

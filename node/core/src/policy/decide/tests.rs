@@ -8,7 +8,8 @@ use crate::policy::PeerStanding;
 use crate::policy::agreement::document_sha256;
 use crate::policy::book::Step;
 use crate::policy::fixture::{
-    AZ, DAY_MS, GE, KZ, NOW, SAMPLES, labels, moved, party, policies, signed, template, with,
+    AZ, DAY_MS, GE, KZ, NOW, SAMPLES, labels, moved, party, policies, signed, standing, template,
+    with,
 };
 use crate::record::Evaluation;
 use crate::section::Section;
@@ -237,11 +238,35 @@ fn suspension_and_termination_stop_at_once() {
         told(&labels(), &after(AZ, Step::Terminate)).refused,
         Some(Reason::AgreementTerminated)
     );
-    let policies = in_force.with_peer(party(AZ), PeerStanding { suspended: true });
+    let policies = in_force.with_peer(party(AZ), standing(true));
     assert_eq!(
         told(&labels(), &policies).refused,
         Some(Reason::PeerSuspended)
     );
+}
+
+#[test]
+fn a_peer_is_told_nothing_that_its_node_cannot_read() {
+    let able = policies(&[&pair()]);
+    let unable = able.clone().with_peer(
+        party(AZ),
+        PeerStanding {
+            suspended: false,
+            capabilities: BTreeSet::from(["hit/1".to_owned()]),
+        },
+    );
+    assert_eq!(told(&labels(), &able).refused, None);
+    let decision = told(&labels(), &unable);
+    assert_eq!(decision.refused, Some(Reason::CapabilityMissing));
+    let said = decision.explain().join("; ");
+    assert!(said.contains("records/1"), "{said}");
+    // What it sends is judged by what is agreed, not by what it can read.
+    let received = Labels {
+        origin: party(AZ),
+        present: usual(),
+        ..labels()
+    };
+    assert!(decide_accept(received, &party(AZ), &unable, NOW).is_ok());
 }
 
 #[test]
@@ -377,7 +402,7 @@ fn regional(own: &str) -> Policies {
         }
     }
     for peer in REGION.into_iter().filter(|peer| *peer != own) {
-        policies = policies.with_peer(party(peer), PeerStanding::default());
+        policies = policies.with_peer(party(peer), standing(false));
     }
     policies
 }
@@ -571,7 +596,7 @@ proptest! {
         let document = document("one", withheld, 0);
         let ours = policies(&[&document]);
         let published = told(&labels, &ours);
-        let theirs = Policies::new(party(AZ)).with_peer(party(GE), PeerStanding::default());
+        let theirs = Policies::new(party(AZ)).with_peer(party(GE), standing(false));
         let book = signed(theirs.book().clone(), &document, &[GE, AZ]);
         let theirs = theirs.with_book(book);
         let received = Labels { present: published.disclosed, audience: None, countries: None, ..labels };
