@@ -8,7 +8,6 @@ mod founding;
 mod holdings;
 pub mod offline;
 pub mod preflight;
-mod reconcile;
 mod reload;
 mod services;
 mod stages;
@@ -27,12 +26,13 @@ pub use self::assemble::build;
 use crate::agree::Administration;
 use crate::audit::Audit;
 use crate::config::Settings;
+use crate::follow::{Follow, FollowError};
 use crate::identity::keys::IdentityError;
 use crate::identity::mark::{MarkError, Marks};
 use crate::identity::officer::OfficerError;
 use crate::journal::OpenError;
 use crate::ledger::{Ledger, LedgerOpenError, WriterThread};
-use crate::lookup::{FollowError, Lookup};
+use crate::lookup::Lookup;
 use crate::outbox::Receipts;
 use crate::partners::{PartnerError, Partners};
 use crate::peer::Peers;
@@ -174,6 +174,7 @@ pub struct App {
     pub(crate) publisher: Arc<Publisher>,
     pub(crate) administration: Arc<Administration>,
     pub(crate) lookup: Arc<Lookup>,
+    pub(crate) follow: Arc<Follow>,
     pub(crate) peers: Arc<Peers>,
     pub(crate) receipts: Arc<Receipts>,
     pub(crate) marks: Arc<Marks>,
@@ -268,17 +269,17 @@ impl App {
         self.receipts.save();
         // Whoever still holds a handle is refused from here on; the writer does not wait for it.
         self.ledger.close().await;
-        let (lookup, ledger) = (Arc::clone(&self.lookup), self.ledger.clone());
+        let (follow, ledger) = (Arc::clone(&self.follow), self.ledger.clone());
         let (marks, health) = (self.marks, self.health);
         let closed = tokio::task::spawn_blocking(move || {
             if self.writer.join().is_err() {
                 tracing::error!("ledger writer ended badly");
             }
             note_signed(&marks, &ledger, &health);
-            if let Err(error) = lookup.pass(&mut |_| {}) {
-                tracing::warn!(%error, "index not brought up to the end");
+            if let Err(error) = follow.to_the_end(&mut |_| {}) {
+                tracing::warn!(%error, "journals not followed to their end");
             }
-            if let Err(error) = lookup.index().close() {
+            if let Err(error) = follow.close() {
                 tracing::warn!(%error, "index not closed");
             }
         });

@@ -1,16 +1,15 @@
-//! Stage seven: what a peer delivered, verified and accepted, kept exactly once and exactly as received.
+//! Stage seven: what a peer delivered, verified, kept exactly once and exactly as received.
 //!
-//! Each peer has a replica: a journal of the batches as they came, with a verdict for each delivery. A start
-//! verifies the batches behind the snapshot by the same code that took them.
+//! Each peer has a replica: a journal of the batches as they came. A start verifies the batches behind the snapshot by
+//! the same code that took them. What becomes of each record is judged later, by whoever follows the journal.
 
-mod accept;
 mod origin;
 mod replica;
 
 use prost::Message;
 
 pub(crate) use self::origin::origin;
-pub(crate) use self::replica::{Counts, OpenParts, Replica, ReplicaError, Taken};
+pub(crate) use self::replica::{OpenParts, Replica, ReplicaError};
 
 /// One frame of a replica's journal. Storage of this node, not a treaty format.
 #[derive(Clone, PartialEq, Message)]
@@ -21,7 +20,4 @@ pub(crate) struct ReplicaFrame {
     /// `ntc.v1.FeedBatch`, as received.
     #[prost(bytes = "vec", tag = "2")]
     pub(crate) batch: Vec<u8>,
-    /// For each delivery the code of why it was refused; empty when it was accepted.
-    #[prost(string, repeated, tag = "3")]
-    pub(crate) verdicts: Vec<String>,
 }

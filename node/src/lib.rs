@@ -20,6 +20,7 @@ pub mod clock;
 pub mod config;
 pub mod demo;
 pub mod descriptors;
+pub mod follow;
 pub mod identity;
 pub mod journal;
 mod lock;

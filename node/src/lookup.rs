@@ -1,79 +1,86 @@
-//! Follows the journals into the index, and tells watchers of what is new.
-//!
-//! Nothing is acknowledged because the index took it: it runs behind, remembers how far it has come, and is filled
-//! again from the journals when it is lost.
+//! Asking what the journals hold: the index, how far it follows, and news of what it took.
 
-mod extract;
+mod key;
+mod state;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
-use ntc_core::ledger::batch::MAX_DELIVERIES;
+use ntc_core::party::Party;
+use ntc_core::reason::Reasoned;
 use ntc_core::time::Timestamp;
 use thiserror::Error;
 use tokio::sync::{Notify, broadcast, watch};
-use tokio_util::sync::CancellationToken;
 
-pub(crate) use self::extract::{media_key, search_key};
+pub(crate) use self::key::{media_key, search_key};
+pub use self::state::StateError;
+pub(crate) use self::state::{Changes, Refusal, State, Under};
 use crate::chain::Records;
-use crate::journal::{ReadError, Reader};
-use crate::store::index::{
-    Index, IndexBatch, IndexEntry, IndexError, JournalId, MAX_BATCH_ENTRIES,
-};
-use crate::telemetry::metrics::Metrics;
+use crate::journal::Reader;
+use crate::store::index::{Index, IndexEntry, IndexError, JournalId, Refused};
 
-/// Frames taken into the index at once; fewer when they hold many records. sled frees what a batch replaces only when
-/// the batch is over, so that its memory grows with it.
-const FRAMES_AT_ONCE: usize = 512;
-/// Records from which on a batch takes no further frame, so that whatever one frame holds still fits.
-const ENOUGH_ENTRIES: usize = 256;
-const _: () = assert!(ENOUGH_ENTRIES + MAX_DELIVERIES < MAX_BATCH_ENTRIES);
-/// Rest between two passes while nobody waits: what came meanwhile goes into the index together, which costs it little
-/// more than a single record.
-const REST: Duration = Duration::from_millis(20);
 /// New records that a slow watcher may be behind before it misses some.
 pub const MAX_WATCH_LAG: usize = 1024;
 
-/// Why the journals could not be followed.
-#[derive(Debug, Error)]
-pub enum FollowError {
-    /// The index does not take it.
-    #[error(transparent)]
-    Index(#[from] IndexError),
-    /// A journal cannot be read.
-    #[error(transparent)]
-    Journal(#[from] ReadError),
+/// The index did not follow in the time that an answer may take.
+#[derive(Clone, Copy, Debug, Error, Reasoned)]
+#[reason(IndexBehind)]
+#[error("the index is {0} frames behind the journals, too far to answer; ask again in a moment")]
+pub struct IndexBehind(u64);
+
+/// What became of the records of one peer.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Standing {
+    /// Those that count.
+    pub(crate) accepted: u64,
+    /// Those that are kept and do not count.
+    pub(crate) refused: u64,
 }
 
-/// The index and what keeps it up to date.
+/// A change of what is refused.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Judged {
+    /// In which journal.
+    pub(crate) journal: JournalId,
+    /// The place of the record in its feed.
+    pub(crate) seq: u64,
+    /// Why it is refused; none when it is accepted after all.
+    pub(crate) refused: Option<Refused>,
+}
+
+/// What is known of the records in all journals, and how far it goes.
 #[derive(Debug)]
 pub struct Lookup {
     index: Index,
+    state: State,
     journals: Mutex<BTreeMap<JournalId, Reader>>,
     own: OnceLock<Records>,
     wake: Notify,
     /// Somebody waits: no rest before the next pass.
     hurry: Notify,
     followed: watch::Sender<BTreeMap<JournalId, u64>>,
+    judged: broadcast::Sender<Judged>,
+    wants: watch::Sender<u64>,
     news: broadcast::Sender<Arc<IndexEntry>>,
     started: Timestamp,
-    metrics: Arc<Metrics>,
 }
 
 impl Lookup {
     /// Keeps `index` up to date with the journals it is told of.
-    pub fn new(index: Index, started: Timestamp, metrics: Arc<Metrics>) -> Self {
+    pub(crate) fn new(index: Index, state: State, started: Timestamp) -> Self {
         Self {
             index,
+            state,
             journals: Mutex::default(),
             own: OnceLock::new(),
             wake: Notify::new(),
             hurry: Notify::new(),
             followed: watch::Sender::default(),
+            judged: broadcast::Sender::new(MAX_WATCH_LAG),
+            wants: watch::Sender::default(),
             news: broadcast::Sender::new(MAX_WATCH_LAG),
             started,
-            metrics,
         }
     }
 
@@ -82,13 +89,36 @@ impl Lookup {
         &self.index
     }
 
-    /// Follows the own ledger, the first that is told.
+    /// What is refused and wanted.
+    pub(crate) const fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// How many records of a peer count, and how many do not.
+    pub(crate) fn standing(&self, party: &Party, slot: u64) -> Standing {
+        let counts = self.index.counts();
+        let own = counts
+            .iter()
+            .filter(|((origin, _), _)| origin == party.as_str());
+        let journal = JournalId::Replica(u32::try_from(slot).unwrap_or(u32::MAX));
+        Standing {
+            accepted: own.map(|(_, records)| records).sum(),
+            refused: self.state.refused_in(journal),
+        }
+    }
+
+    /// Knows of the own ledger, the first that is told.
     pub(crate) fn follow_own(&self, records: &Records) {
         self.own.get_or_init(|| records.clone());
         self.follow(JournalId::Ledger, records.journal().clone());
     }
 
-    /// Follows this journal too.
+    /// The records of the own ledger.
+    pub(crate) fn own(&self) -> Option<&Records> {
+        self.own.get()
+    }
+
+    /// Knows of this journal too.
     pub(crate) fn follow(&self, journal: JournalId, reader: Reader) {
         self.lock().insert(journal, reader);
         self.wake.notify_one();
@@ -119,10 +149,13 @@ impl Lookup {
         self.caught_up_with(|_| true).await;
     }
 
-    /// Waits until the index has followed the own ledger. No peer's journal is waited for, so that no peer can
-    /// hold up what this party publishes.
-    pub(crate) async fn caught_up_with_own(&self) {
-        self.caught_up_with(|id| id == JournalId::Ledger).await;
+    /// Waits until the index has followed the own ledger, so long at most. No peer's journal is waited for, so that no
+    /// peer can hold up what this party publishes.
+    pub(crate) async fn caught_up_with_own(&self, patience: Duration) -> Result<(), IndexBehind> {
+        let own = self.caught_up_with(|id| id == JournalId::Ledger);
+        tokio::time::timeout(patience, own)
+            .await
+            .map_err(|_| IndexBehind(self.lag()))
     }
 
     async fn caught_up_with(&self, which: impl Fn(JournalId) -> bool) {
@@ -158,119 +191,64 @@ impl Lookup {
         self.lock().iter().map(behind).sum()
     }
 
-    /// Follows the journals until the node stops.
-    pub(crate) async fn run(self: Arc<Self>, stop: CancellationToken) {
-        loop {
-            tokio::select! {
-                () = stop.cancelled() => return,
-                () = self.wake.notified() => {}
-            }
-            let this = Arc::clone(&self);
-            let passed = tokio::task::spawn_blocking(move || this.pass(&mut |_| {})).await;
-            match passed {
-                Ok(Ok(())) => {}
-                Ok(Err(error)) => {
-                    tracing::error!(%error, "index cannot follow the journals");
-                    tokio::time::sleep(Duration::from_secs(1)).await;
-                    self.wake.notify_one();
-                }
-                Err(error) => tracing::error!(%error, "index follower ended badly"),
-            }
-            tokio::select! {
-                () = stop.cancelled() => return,
-                () = self.hurry.notified() => {}
-                () = tokio::time::sleep(REST) => {}
-            }
-        }
+    /// The journals that are followed.
+    pub(crate) fn journals(&self) -> BTreeMap<JournalId, Reader> {
+        self.lock().clone()
     }
 
-    /// Takes in everything that is durable now; a damaged index is begun anew. `progress` is told the frames read.
-    pub(crate) fn pass(&self, progress: &mut dyn FnMut(u64)) -> Result<(), FollowError> {
-        let mut frames = 0;
-        let mut outcome = Ok(());
-        // In turns, so that a long backlog of one journal keeps nobody waiting for another.
-        let mut behind = self.lock().clone();
-        while !behind.is_empty() {
-            let mut damaged = self
-                .index
-                .is_damaged()
-                .then(|| "a look-up found it".to_owned());
-            behind.retain(|id, reader| match self.step(*id, reader) {
-                Ok(0) => false,
-                Ok(read) => {
-                    frames += read;
-                    progress(frames);
-                    true
-                }
-                Err(FollowError::Index(IndexError::Damaged(what))) => {
-                    damaged = Some(what);
-                    false
-                }
-                // The other journals are followed all the same.
-                Err(error) => {
-                    outcome = Err(error);
-                    false
-                }
-            });
-            if let Some(what) = damaged {
-                tracing::warn!(
-                    what,
-                    "index is damaged and is filled again from the journals"
-                );
-                self.index.recreate()?;
-                self.followed.send_replace(BTreeMap::new());
-                return self.pass(progress);
-            }
-            self.index.merge()?;
-        }
-        self.metrics
-            .index_lag
-            .set(i64::try_from(self.lag()).unwrap_or(i64::MAX));
-        outcome
+    /// Waits until a journal has grown, or somebody waits for the index.
+    pub(crate) async fn grown(&self) {
+        self.wake.notified().await;
     }
 
-    /// Takes in the next frames of a journal as one batch, and answers how many; 0 at its end.
-    fn step(&self, id: JournalId, reader: &Reader) -> Result<u64, FollowError> {
-        if self.followed.borrow().get(&id) == Some(&reader.end()) {
-            return Ok(0);
-        }
-        let mut from = self.index.followed(id);
-        if from > reader.end() {
-            return Err(IndexError::Damaged("it is newer than a journal".to_owned()).into());
-        }
-        let mut batch = IndexBatch::default();
-        let mut news = Vec::new();
-        let mut frames = 0;
-        for frame in reader.scan(from).take(FRAMES_AT_ONCE) {
-            let frame = frame?;
-            extract::frame(id, &frame, self.own.get(), &mut batch, &mut news);
-            from = frame.next();
-            frames += 1;
-            if batch.entries.len() > ENOUGH_ENTRIES {
-                break;
-            }
-        }
-        if frames > 0 {
-            batch.followed.insert(id, from);
-            self.index.apply(&batch)?;
-        }
+    /// Waits until somebody waits for the index.
+    pub(crate) async fn hurried(&self) {
+        self.hurry.notified().await;
+    }
+
+    /// Says how far a journal has been followed.
+    pub(crate) fn note_followed(&self, journal: JournalId, number: u64) {
         self.followed.send_modify(|followed| {
-            followed.insert(id, from);
+            followed.insert(journal, number);
         });
-        self.tell(news);
-        Ok(frames)
+    }
+
+    /// Begins the index anew, for it is damaged.
+    pub(crate) fn begin_anew(&self) -> Result<(), IndexError> {
+        self.index.recreate()?;
+        self.followed.send_replace(BTreeMap::new());
+        Ok(())
     }
 
     /// Tells watchers; what was there before this start is not news.
-    fn tell(&self, news: Vec<IndexEntry>) {
-        let fresh = news
-            .into_iter()
-            .filter(|entry| entry.received >= self.started);
-        for entry in fresh {
+    pub(crate) fn tell(&self, entry: IndexEntry) {
+        if entry.received >= self.started {
             // Without watchers there is nobody to tell.
             let told = self.news.send(Arc::new(entry));
             tracing::trace!(watchers = told.unwrap_or(0), "record announced");
         }
+    }
+
+    /// Tells that a received record is refused now, or accepted after all.
+    pub(crate) fn tell_judged(&self, judged: Judged) {
+        // Without listeners there is nobody to tell.
+        let told = self.judged.send(judged);
+        tracing::trace!(listeners = told.unwrap_or(0), "judgement told");
+    }
+
+    /// Refusals as they come and go; a listener that lags reads them anew from the state of the loop.
+    pub(crate) fn judged(&self) -> broadcast::Receiver<Judged> {
+        self.judged.subscribe()
+    }
+
+    /// Tells that a body is wanted that was not.
+    pub(crate) fn tell_wanted(&self) {
+        self.wants.send_modify(|changes| *changes += 1);
+    }
+
+    /// Ticks whenever a body comes to be wanted.
+    pub(crate) fn wants(&self) -> watch::Receiver<u64> {
+        self.wants.subscribe()
     }
 
     fn lock(&self) -> MutexGuard<'_, BTreeMap<JournalId, Reader>> {

@@ -29,7 +29,7 @@ pub(crate) use self::guard::Guard;
 pub(crate) use self::serve::{Serve, Streams, may_have_body, serve_feed};
 use self::status::Statuses;
 pub use self::status::{PeerState, SessionStatus};
-use crate::inbox::{Counts, OpenParts, Replica, ReplicaError, origin};
+use crate::inbox::{OpenParts, Replica, ReplicaError, origin};
 use crate::journal::JournalOptions;
 use crate::ledger::Ledger;
 use crate::lookup::Lookup;
@@ -135,10 +135,9 @@ impl Peers {
             journal: parts.journal,
             medium: Arc::clone(&parts.medium),
         })?;
-        let counts = replica.counts();
         let held = Held {
             bytes: bytes_below(&parts.replicas.join(&folder)),
-            records: counts.accepted.saturating_add(counts.refused),
+            records: replica.follower().feed_size(),
         };
         parts.quotas.open(party, held);
         let number = u32::try_from(peer.slot).unwrap_or(u32::MAX);
@@ -191,18 +190,14 @@ impl Peers {
         Arc::clone(&self.gossip)
     }
 
-    /// What this node holds of a peer's feed: items, size of the newest checkpoint, counts.
-    pub(crate) fn held(&self, party: &Party) -> (u64, u64, Counts) {
+    /// What this node holds of a peer's feed: items, and the size of the newest checkpoint.
+    pub(crate) fn held(&self, party: &Party) -> (u64, u64) {
         let Some(replica) = self.replica(party) else {
-            return (0, 0, Counts::default());
+            return (0, 0);
         };
         let replica = lock(&replica);
         let follower = replica.follower();
-        (
-            follower.feed_size(),
-            follower.checkpoint_size(),
-            replica.counts(),
-        )
+        (follower.feed_size(), follower.checkpoint_size())
     }
 
     /// The newest checkpoint of a peer's ledger with this node's witness line; none before the first. Waits while a

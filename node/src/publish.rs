@@ -5,6 +5,7 @@ mod refusal;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use ntc_core::envelope::{RecordKey, SealRandom, SealedRecord, Sign};
 use ntc_core::party::Party;
@@ -22,6 +23,9 @@ use crate::media::MediaStore;
 use crate::partners::Partners;
 use crate::ports::{Clock, Entropy, EntropyError};
 use crate::telemetry::metrics::Metrics;
+
+/// How long publishing with a reference waits for the index. Beyond it the reference is free again.
+const REFERENCE_WAIT: Duration = Duration::from_secs(5);
 
 /// Turns drafts into durable records.
 pub struct Publisher {
@@ -105,7 +109,7 @@ impl Publisher {
         let claim = self.references.claim(reference);
         let _claim = claim.ok_or(PublishError::ReferenceInUse)?;
         // The index is behind the ledger by moments; what it does not hold yet could be this very reference.
-        self.lookup.caught_up_with_own().await;
+        self.lookup.caught_up_with_own(REFERENCE_WAIT).await?;
         if let Some(earlier) = self.earlier(reference)? {
             return Ok(earlier);
         }

@@ -162,6 +162,8 @@ fn entry(number: u64) -> IndexEntry {
             number,
             ledger_index: number,
         },
+        seq: 0,
+        refused: None,
         summary: format!("{number:0>100}").into_bytes(),
     }
 }

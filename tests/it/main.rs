@@ -22,6 +22,7 @@ mod guard;
 mod held_back;
 mod hostile;
 mod idempotence;
+mod judging;
 mod media;
 mod network;
 mod officer_input;

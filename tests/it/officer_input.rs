@@ -127,7 +127,13 @@ async fn a_bad_question_is_refused_by_reason_and_field() {
         (unknown, "NOT_FOUND"),
     ];
     for (id, reason) in ids {
-        let status = az.records().get(pb::GetRequest { id }).await;
+        let status = az
+            .records()
+            .get(pb::GetRequest {
+                id,
+                origin: String::new(),
+            })
+            .await;
         assert_eq!(refusal(&status.expect_err("no record")).0, reason);
     }
     for document in [b"id = 1".to_vec(), vec![b'#'; 128 * 1024 + 1]] {

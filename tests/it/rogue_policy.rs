@@ -61,7 +61,8 @@ async fn a_record_outside_the_agreement_is_kept_as_refused_and_the_feed_goes_on(
     };
 
     // Before there is an agreement.
-    let sealed = history.seal(&history.record(draft::seizure("TR")));
+    let early = history.record(draft::seizure("TR"));
+    let sealed = history.seal(&early);
     tell(&mut history, &sealed);
     until("the refusal without agreement", || async {
         rogue::refused(&az, ROGUE, Reason::NoAgreement) == 1
@@ -75,6 +76,12 @@ async fn a_record_outside_the_agreement_is_kept_as_refused_and_the_feed_goes_on(
     az.agreements().propose(request).await.expect("a proposal");
     let signature = history.signature(&document);
     tell(&mut history, &signature);
+
+    until("the early record to count under the agreement", || async {
+        let found = az.get(early.id().as_bytes()).await;
+        found.is_some_and(|it| it.refused.is_empty())
+    })
+    .await;
 
     let party = rogue.files.party.clone();
     let brief = Duration::from_millis(1);
@@ -130,7 +137,13 @@ async fn a_record_outside_the_agreement_is_kept_as_refused_and_the_feed_goes_on(
         })
         .await;
         assert_eq!(az.peer(ROGUE).await.held, count);
-        assert!(az.get(record.id().as_bytes()).await.is_none(), "{reason}");
+        let kept = az.get(record.id().as_bytes()).await.expect("it is kept");
+        assert_eq!(kept.refused, reason.code());
+        let listed = az.list().await;
+        assert!(
+            listed.iter().all(|it| it.id != record.id().as_bytes()),
+            "{reason}"
+        );
     }
 
     // What a partner of a newer version says must be understood, or is of a kind that this version does not read.
@@ -169,7 +182,7 @@ async fn a_record_outside_the_agreement_is_kept_as_refused_and_the_feed_goes_on(
     })
     .await;
     let peer = az.peer(ROGUE).await;
-    assert_eq!((peer.held, peer.refused), (count, 7));
+    assert_eq!((peer.held, peer.refused), (count, 6));
     assert_eq!(peer.state, "connected");
     assert_eq!(az.verify().await, Vec::<String>::new());
     az.stop().await;

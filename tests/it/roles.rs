@@ -21,7 +21,8 @@ use tonic::Status;
 use tonic::transport::Channel;
 
 /// Calls that only read.
-const READING: [&str; 11] = [
+const READING: [&str; 12] = [
+    "ListRefused",
     "List",
     "Get",
     "Watch",
@@ -77,7 +78,19 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
         tokio_stream::iter([publish()])
     );
     call!(records.list, "List", pb::ListRequest::default());
-    call!(records.get, "Get", pb::GetRequest { id: vec![1; 16] });
+    call!(
+        records.list_refused,
+        "ListRefused",
+        pb::ListRefusedRequest::default()
+    );
+    call!(
+        records.get,
+        "Get",
+        pb::GetRequest {
+            id: vec![1; 16],
+            origin: String::new(),
+        }
+    );
     call!(records.watch, "Watch", pb::WatchRequest::default());
     call!(
         records.deliveries,

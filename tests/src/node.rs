@@ -330,7 +330,10 @@ impl TestNode {
 
     /// A record as this node holds it, if it does.
     pub async fn get(&self, id: &[u8]) -> Option<pb::GetResponse> {
-        let request = pb::GetRequest { id: id.to_vec() };
+        let request = pb::GetRequest {
+            id: id.to_vec(),
+            origin: String::new(),
+        };
         self.records()
             .get(request)
             .await

@@ -5,6 +5,7 @@ mod draft;
 mod import;
 mod list;
 mod publish;
+mod refused;
 mod show;
 mod watch;
 
@@ -42,6 +43,8 @@ enum Command {
     Import(import::Arguments),
     /// List alerts, your own and received, newest first
     List(list::Arguments),
+    /// List what partners sent that does not count, and why
+    Refused(refused::Arguments),
     /// Show one alert as your party holds it
     Show(show::Arguments),
     /// Show alerts as they are published or received
@@ -64,6 +67,7 @@ pub(crate) async fn run(
         Command::Publish(arguments) => publish::run(&arguments, connection, output).await,
         Command::Import(arguments) => import::run(&arguments, connection, output).await,
         Command::List(arguments) => list::run(arguments, connection, output).await,
+        Command::Refused(arguments) => refused::run(arguments, connection, output).await,
         Command::Show(arguments) => show::run(arguments, connection, output).await,
         Command::Watch(arguments) => watch::run(&arguments, connection, output).await,
         Command::Delivery(arguments) => delivery::run(arguments, connection, output).await,

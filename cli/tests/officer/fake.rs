@@ -142,6 +142,23 @@ impl RecordService for Fake {
         ))
     }
 
+    async fn list_refused(&self, _: Request<ListRefusedRequest>) -> Answer<ListRefusedResponse> {
+        self.call("list_refused")?;
+        Ok(Response::new(ListRefusedResponse {
+            records: vec![RefusedRecord {
+                record: Some(RecordSummary {
+                    id: vec![7; 16],
+                    origin: "AZ/customs".to_owned(),
+                    ..RecordSummary::default()
+                }),
+                refused: "TIME_IN_FUTURE".to_owned(),
+                refused_until_ms: 1_767_225_600_000,
+                ledger_index: 9,
+            }],
+            next_page: Vec::new(),
+        }))
+    }
+
     async fn get(&self, _: Request<GetRequest>) -> Answer<GetResponse> {
         self.call("get")?;
         Ok(Response::new(self.record.clone()))

@@ -331,3 +331,15 @@ async fn an_alert_is_shown_with_what_is_held_and_what_is_not() {
     let value: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
     assert_eq!(value["record"]["goods"]["items"][0]["quantity"], "42.5");
 }
+
+#[tokio::test]
+async fn refused_alerts_are_listed_with_why_and_when_they_are_judged_again() {
+    let desk = Desk::with(Fake::default()).await;
+    let ran = desk.ntc("alert refused").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    for word in ["AZ/customs", "TIME_IN_FUTURE", "2026-01-01"] {
+        assert!(ran.stdout.contains(word), "{}", ran.stdout);
+    }
+    let ran = desk.ntc("alert refused --json").await;
+    assert!(ran.stdout.contains("TIME_IN_FUTURE"), "{}", ran.stdout);
+}

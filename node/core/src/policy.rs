@@ -8,6 +8,7 @@
 //! Default deny: what no agreement covers is not told. The stricter wins: where several terms or agreements
 //! cover a record, it is told only what all of them allow, and only by the weakest of their modes.
 
+pub mod accept;
 pub mod agreement;
 pub mod book;
 pub mod decide;
@@ -19,6 +20,7 @@ pub mod policies;
 #[cfg(test)]
 mod fixture;
 
+pub use accept::Verdict;
 pub use agreement::{Agreement, InvalidAgreement};
 pub use book::{AgreementBook, AgreementError, Move, Step};
 pub use decide::{decide_accept, decide_publish, decide_release, explain, releasable};

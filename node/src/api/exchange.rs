@@ -2,6 +2,7 @@
 
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures::Stream;
 use ntc_core::party::Party;
@@ -85,13 +86,18 @@ impl ExchangeService for Exchange {
     }
 }
 
+/// How long a peer's question for a body waits for the index.
+const MAX_WAIT: Duration = Duration::from_secs(2);
+
 impl Exchange {
     /// Whether a peer may have a body. The record that names it may be with the peer before it is in the index here.
     async fn may_have_body(&self, party: &Party, sha256: &[u8; 32]) -> Result<bool, Status> {
         if self.told(party, sha256).await? {
             return Ok(true);
         }
-        self.serve.lookup.caught_up_with_own().await;
+        if let Err(behind) = self.serve.lookup.caught_up_with_own(MAX_WAIT).await {
+            tracing::debug!(%behind, "a body may be refused that the newest records name");
+        }
         Ok(self.told(party, sha256).await?)
     }
 

@@ -56,11 +56,11 @@ impl Node {
         let head = self.ledger.head();
         let roster = self.partners.roster();
         let (mut received, mut refused, mut connected) = (0, 0, 0);
-        for party in roster.peers().keys() {
-            let (_, _, counts) = self.peers.held(party);
+        for (party, peer) in roster.peers() {
             let session = self.peers.status(party);
-            received += counts.accepted;
-            refused += counts.refused;
+            let standing = self.lookup.standing(party, peer.slot);
+            received += standing.accepted;
+            refused += standing.refused;
             connected += u32::from(session.state == PeerState::Connected);
         }
         pb::StatusResponse {

@@ -14,6 +14,7 @@ use super::present::millis;
 use super::records::blocking;
 use crate::agree::Administration;
 use crate::ledger::Ledger;
+use crate::lookup::Lookup;
 use crate::outbox::Receipts;
 use crate::partners::{Partners, Peer};
 use crate::peer::Peers as Sessions;
@@ -28,6 +29,7 @@ pub(crate) struct Peers {
     pub(crate) sessions: Arc<Sessions>,
     pub(crate) receipts: Arc<Receipts>,
     pub(crate) ledger: Ledger,
+    pub(crate) lookup: Arc<Lookup>,
 }
 
 #[tonic::async_trait]
@@ -123,7 +125,8 @@ impl Peers {
 
     fn status(&self, party: &Party, peer: &Peer) -> pb::PeerStatus {
         let session = self.sessions.status(party);
-        let (held, checkpoint_size, counts) = self.sessions.held(party);
+        let (held, checkpoint_size) = self.sessions.held(party);
+        let records = self.lookup.standing(party, peer.slot);
         let (state, detail) = match (&peer.suspended, self.sessions.quota(party).reached) {
             (Some(reason), _) => ("suspended", reason.clone()),
             (None, Some(reached)) => ("quota", reached.to_string()),
@@ -144,7 +147,7 @@ impl Peers {
             held,
             checkpoint_size,
             last_seen_ms: session.last_seen.map_or(0, millis),
-            refused: counts.refused.max(session.refused),
+            refused: records.refused + session.refused,
             held_back: self.partners.held_count(peer.slot) as u64,
         }
     }

@@ -3,26 +3,22 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use ntc_core::envelope;
 use ntc_core::envelope::Opening;
-use ntc_core::ledger::feed::FeedItem;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Reason;
 use ntc_core::record::RecordId;
 use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
-use ntc_proto::v1 as treaty;
 use prost::Message;
 use tokio::sync::broadcast;
 
 use super::present::{disposed, millis, names};
-use crate::inbox::ReplicaFrame;
 use crate::ledger::{Ledger, StoredRecord};
 use crate::lookup::{Lookup, search_key};
 use crate::outbox::Receipts;
 use crate::partners::{Partners, Roster};
-use crate::records::Summary;
+use crate::records::{HeldRecord, Summary, pick};
 use crate::status::Refused;
 use crate::store::index::{Filter, IndexEntry, IndexError, JournalId, Location, MAX_PAGE, PageKey};
 
@@ -52,53 +48,56 @@ impl Reading {
     /// Waits until the index knows what this node has acknowledged, so that an officer finds what was just published.
     /// An index that is being filled again answers with what it has by then.
     pub(super) async fn fresh(&self) {
-        let known = self.lookup.caught_up_with_own();
-        if tokio::time::timeout(MAX_WAIT, known).await.is_err() {
-            tracing::debug!("the index is behind; an answer may lack the newest records");
+        if let Err(behind) = self.lookup.caught_up_with_own(MAX_WAIT).await {
+            tracing::debug!(%behind, "an answer may lack the newest records");
         }
     }
 
     /// One page of a list.
     pub(super) fn list(&self, request: pb::ListRequest) -> Result<pb::ListResponse, Refused> {
-        let size = match usize::try_from(request.page_size).unwrap_or(usize::MAX) {
-            0 => DEFAULT_PAGE,
-            size if size <= MAX_PAGE => size,
-            _ => {
-                let why = format!("ask for 1 to {MAX_PAGE} records");
-                return Err(Refused::field(Reason::TooLarge, "page_size", why));
-            }
-        };
-        let after = (!request.page.is_empty())
-            .then(|| PageKey::from_bytes(&request.page))
-            .transpose()
-            .map_err(|error| Refused::field(error.reason(), "page", error.to_string()))?;
+        let size = page_size(request.page_size)?;
+        let after = page_key(&request.page)?;
         let filter = filter(request)?;
         let page = self
             .lookup
             .index()
             .list(&filter, after.as_ref(), size)
             .map_err(|error| index(&error))?;
-        let mut bytes = 0;
-        let fit = |summary: &pb::RecordSummary| {
-            bytes += summary.encoded_len() + SUMMARY_OVERHEAD;
-            bytes <= MAX_PAGE_BYTES
-        };
-        let fitting: Vec<_> = page.entries.iter().map(summary).take_while(fit).collect();
-        // What does not fit is on the next page; one summary always fits.
-        let over = page.keys.get(fitting.len()).copied();
-        let next = over.or(page.next);
+        let (records, fitting) = fitting(page.entries.iter().map(summary));
+        let over = page.keys.get(fitting).copied();
         Ok(pb::ListResponse {
-            records: fitting,
-            next_page: next.map(|next| next.to_bytes()).unwrap_or_default(),
+            records,
+            next_page: next_page(over.or(page.next)),
+        })
+    }
+
+    /// One page of what was received and does not count.
+    pub(super) fn refused(
+        &self,
+        request: &pb::ListRefusedRequest,
+    ) -> Result<pb::ListRefusedResponse, Refused> {
+        let size = page_size(request.page_size)?;
+        let after = page_key(&request.page)?;
+        let page = self.lookup.index().refused(after.as_ref(), size);
+        let page = page.map_err(|error| index(&error))?;
+        let records = page.entries.iter().filter_map(refused_record);
+        let (records, fitting) = fitting(records);
+        let over = page.keys.get(fitting).copied();
+        Ok(pb::ListRefusedResponse {
+            records,
+            next_page: next_page(over.or(page.next)),
         })
     }
 
     /// One record as this party holds it.
-    pub(super) fn get(&self, id: RecordId) -> Result<pb::GetResponse, Refused> {
-        let entry = self.entry(id)?;
+    pub(super) fn get(&self, id: RecordId, origin: &str) -> Result<pb::GetResponse, Refused> {
+        let origin = (!origin.is_empty()).then_some(origin);
+        let found = self.lookup.index().by_id(*id.as_bytes());
+        let found = found.map_err(|error| index(&error))?;
+        let entry = pick(found, origin).map_err(Refused::from)?;
         match entry.location.journal {
             JournalId::Ledger => self.own(&entry),
-            JournalId::Replica(slot) => self.received(&entry, slot),
+            JournalId::Replica(_) => self.received(&entry),
             JournalId::Node => Err(not_found()),
         }
     }
@@ -169,48 +168,20 @@ impl Reading {
     }
 
     /// A received record, with what REVEAL items added to it since.
-    fn received(&self, entry: &IndexEntry, slot: u32) -> Result<pb::GetResponse, Refused> {
-        let mut held: Option<(Opening, Timestamp, String)> = None;
-        for position in self
-            .lookup
-            .index()
-            .frames(&entry.location)
-            .map_err(|error| index(&error))?
-        {
-            let Some(payload) = self.lookup.read(JournalId::Replica(slot), position) else {
-                continue;
-            };
-            let Ok(frame) = ReplicaFrame::decode(&*payload) else {
-                continue;
-            };
-            for (opening, held_back) in openings(&frame, entry.location.ledger_index) {
-                match &mut held {
-                    None => {
-                        let received = Timestamp::from_millis(frame.received_ms);
-                        held = Some((opening, received, held_back));
-                    }
-                    Some((first, _, still)) => {
-                        let present = first.present();
-                        let more = opening.sections.into_iter();
-                        first
-                            .sections
-                            .extend(more.filter(|s| !present.holds(s.slot)));
-                        first.sections.sort_by_key(|open| open.slot);
-                        *still = held_back;
-                    }
-                }
-            }
-        }
-        let (opening, received, held_back) = held.ok_or_else(not_found)?;
-        Ok(shown(entry, &opening, received, held_back))
+    fn received(&self, entry: &IndexEntry) -> Result<pb::GetResponse, Refused> {
+        let held = HeldRecord::read(&self.lookup, &entry.location);
+        let held = held.map_err(|error| index(&error))?.ok_or_else(not_found)?;
+        Ok(shown(entry, &held.opening, held.received, held.held_back))
     }
 
+    /// The entry of an own record; another party's of the same id is told apart by the caller.
     fn entry(&self, id: RecordId) -> Result<IndexEntry, Refused> {
         let found = self
             .lookup
             .index()
             .by_id(*id.as_bytes())
             .map_err(|error| index(&error))?;
+        // Own ones come first.
         found.into_iter().next().ok_or_else(not_found)
     }
 
@@ -219,6 +190,51 @@ impl Reading {
             .record(location.ledger_index)
             .map_err(|error| Refused::new(Reason::Corrupt, error.to_string()))
     }
+}
+
+fn page_size(asked: u32) -> Result<usize, Refused> {
+    match usize::try_from(asked).unwrap_or(usize::MAX) {
+        0 => Ok(DEFAULT_PAGE),
+        size if size <= MAX_PAGE => Ok(size),
+        _ => {
+            let why = format!("ask for 1 to {MAX_PAGE} records");
+            Err(Refused::field(Reason::TooLarge, "page_size", why))
+        }
+    }
+}
+
+fn page_key(bytes: &[u8]) -> Result<Option<PageKey>, Refused> {
+    (!bytes.is_empty())
+        .then(|| PageKey::from_bytes(bytes))
+        .transpose()
+        .map_err(|error| Refused::field(error.reason(), "page", error.to_string()))
+}
+
+fn next_page(next: Option<PageKey>) -> Vec<u8> {
+    next.map(|next| next.to_bytes()).unwrap_or_default()
+}
+
+/// The first lines that fit on a page, and how many they are: the others are on the next. One always fits.
+fn fitting<T: Message>(lines: impl Iterator<Item = T>) -> (Vec<T>, usize) {
+    let mut bytes = 0;
+    let fit = |line: &T| {
+        bytes += line.encoded_len() + SUMMARY_OVERHEAD;
+        bytes <= MAX_PAGE_BYTES
+    };
+    let lines: Vec<_> = lines.take_while(fit).collect();
+    let count = lines.len();
+    (lines, count)
+}
+
+/// One line of the list of refused records.
+fn refused_record(entry: &IndexEntry) -> Option<pb::RefusedRecord> {
+    let refused = entry.refused?;
+    Some(pb::RefusedRecord {
+        record: Some(summary(entry)),
+        refused: refused.reason.code().to_owned(),
+        refused_until_ms: refused.until.map_or(0, millis),
+        ledger_index: entry.location.ledger_index,
+    })
 }
 
 /// One line of a list.
@@ -245,19 +261,6 @@ pub(super) fn summary(entry: &IndexEntry) -> pb::RecordSummary {
     }
 }
 
-/// The openings in a frame that belong to one record.
-fn openings(frame: &ReplicaFrame, ledger_index: u64) -> Vec<(Opening, String)> {
-    let Ok(batch) = treaty::FeedBatch::decode(&*frame.batch) else {
-        return Vec::new();
-    };
-    let belongs = |delivery: treaty::Delivery| {
-        let item = FeedItem::decode(&delivery.item).ok()?;
-        let opening = envelope::opening(delivery.opening?).ok()?;
-        (item.ledger_index == ledger_index).then_some((opening, delivery.held_back))
-    };
-    batch.deliveries.into_iter().filter_map(belongs).collect()
-}
-
 fn shown(
     entry: &IndexEntry,
     opening: &Opening,
@@ -280,8 +283,15 @@ fn shown(
         ledger_index: entry.location.ledger_index,
         received_ms: millis(received),
         author_key: opening.author_key.clone(),
-        refused: String::new(),
+        refused: entry
+            .refused
+            .map(|refused| refused.reason.code().to_owned())
+            .unwrap_or_default(),
         held_back,
+        refused_until_ms: entry
+            .refused
+            .and_then(|refused| refused.until)
+            .map_or(0, millis),
     }
 }
 

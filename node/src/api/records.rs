@@ -104,16 +104,25 @@ impl RecordService for Records {
         call.done(blocking(move || reading.list(request.into_inner())).await)
     }
 
+    async fn list_refused(
+        &self,
+        request: Request<pb::ListRefusedRequest>,
+    ) -> Result<Response<pb::ListRefusedResponse>, Status> {
+        let call = self.desk.admit(&request, "ListRefused", READERS)?;
+        let reading = Arc::clone(&self.reading);
+        call.done(blocking(move || reading.refused(&request.into_inner())).await)
+    }
+
     async fn get(
         &self,
         request: Request<pb::GetRequest>,
     ) -> Result<Response<pb::GetResponse>, Status> {
         let call = self.desk.admit(&request, "Get", READERS)?;
         self.reading.fresh().await;
-        let id = request.into_inner().id;
+        let pb::GetRequest { id, origin } = request.into_inner();
         let reading = Arc::clone(&self.reading);
         let call = call.about(&id_text(&id));
-        call.done(blocking(move || reading.get(record_id(&id)?)).await)
+        call.done(blocking(move || reading.get(record_id(&id)?, &origin)).await)
     }
 
     async fn watch(

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::base::Base;
 use super::faces::Faces;
 use super::holdings::Holdings;
-use super::reconcile::Reconcile;
 use super::services::{OfficerServices, serve_officers, serve_peers};
 use super::stages::Stages;
 use super::tasks::Background;
@@ -47,6 +46,7 @@ pub async fn build(
         metrics: base.metrics(),
         clock: Arc::clone(&base.clock),
         lookup: Arc::clone(&held.lookup),
+        follow: Arc::clone(&held.follow),
         ledger: held.ledger.clone(),
         partners: Arc::clone(&held.partners),
         administration: Arc::clone(&stages.administration),
@@ -60,12 +60,6 @@ pub async fn build(
         entropy: base.entropy(),
         disk: held.disk,
         reload: faces.reload.clone(),
-        reconcile: Reconcile {
-            own: base.party(),
-            lookup: Arc::clone(&held.lookup),
-            ledger: held.ledger.clone(),
-            partners: Arc::clone(&held.partners),
-        },
         stop: base.stop.clone(),
     };
     let addresses = faces.addresses;
@@ -83,6 +77,7 @@ pub async fn build(
         publisher: stages.publisher,
         administration: stages.administration,
         lookup: held.lookup,
+        follow: held.follow,
         peers: stages.peers,
         receipts: held.receipts,
         marks: held.marks,

@@ -20,6 +20,8 @@ pub(crate) struct Folders {
     pub(crate) evidence: PathBuf,
     pub(crate) derived: PathBuf,
     pub(crate) index: PathBuf,
+    /// The state of the loop that follows the journals, below `derived`.
+    pub(crate) follow: PathBuf,
 }
 
 impl Folders {
@@ -37,6 +39,7 @@ impl Folders {
             evidence: data.join("evidence"),
             derived: data.join("derived"),
             index: data.join("index"),
+            follow: data.join("derived/follow"),
         }
     }
 

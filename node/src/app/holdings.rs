@@ -12,8 +12,9 @@ use super::base::Base;
 use super::founding::Founding;
 use crate::audit::Audit;
 use crate::chain::{Anchors, Begin, Ledger, LedgerParts, WriterThread};
+use crate::follow::{Follow, FollowError, Judge};
 use crate::identity::mark::Marks;
-use crate::lookup::Lookup;
+use crate::lookup::{Lookup, State};
 use crate::media::MediaStore;
 use crate::outbox::Receipts;
 use crate::partners::{Partners, Roster};
@@ -32,6 +33,7 @@ pub(super) struct Holdings {
     pub(super) ledger: Ledger,
     pub(super) writer: WriterThread,
     pub(super) lookup: Arc<Lookup>,
+    pub(super) follow: Arc<Follow>,
     pub(super) marks: Arc<Marks>,
     /// What the node's own files say of themselves.
     pub(super) evidence: StartEvidence,
@@ -69,12 +71,21 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
     };
     let (index, opened) = Index::open(&folders.index, base.medium())?;
     tracing::info!(?opened, "index opened");
-    let lookup = Lookup::new(index, base.started, base.metrics());
+    let state = State::open(&folders.follow).map_err(FollowError::from)?;
+    let lookup = Arc::new(Lookup::new(index, state, base.started));
     lookup.follow_own(ledger.records());
+    let partners = Arc::new(partners);
+    let judge = Judge {
+        own: base.party(),
+        partners: Arc::clone(&partners),
+        clock: base.clock(),
+        media: media.clone(),
+    };
+    let follow = Follow::new(Arc::clone(&lookup), judge, base.metrics());
     Ok(Holdings {
         quotas: Arc::new(Quotas::new(base.settings.quota, disk.clone())),
         disk,
-        partners: Arc::new(partners),
+        partners,
         audit: Arc::new(audit),
         media,
         receipts: Arc::new(Receipts::new(&folders.receipts, base.medium())),
@@ -82,7 +93,8 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
         writer,
         marks,
         evidence,
-        lookup: Arc::new(lookup),
+        lookup,
+        follow: Arc::new(follow),
     })
 }
 

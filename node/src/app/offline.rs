@@ -9,12 +9,14 @@ use super::folders::Folders;
 use super::holdings::open_ledger;
 use super::{Confirmation, Ports, StartError};
 use crate::config::Settings;
+use crate::follow::{Follow, FollowError, Judge};
 use crate::identity::mark::Marks;
 use crate::inbox::origin;
 use crate::inbox::{OpenParts, Replica, ReplicaError};
 use crate::journal::{Journal, JournalOptions, verify_dir};
 use crate::ledger::{Ledger, LedgerOpenError, WriterThread, known_end};
-use crate::lookup::Lookup;
+use crate::lookup::{Lookup, State};
+use crate::media::MediaStore;
 use crate::outbox::Receipts;
 use crate::partners::Partners;
 use crate::store::index::{Index, JournalId};
@@ -34,7 +36,7 @@ pub struct Rebuilt {
 /// The files of a node, opened without a server. The journals are locked meanwhile.
 struct Files {
     base: Base,
-    partners: Partners,
+    partners: Arc<Partners>,
 }
 
 impl Files {
@@ -47,7 +49,10 @@ impl Files {
             base.medium(),
             base.clock(),
         )?;
-        Ok(Self { base, partners })
+        Ok(Self {
+            base,
+            partners: Arc::new(partners),
+        })
     }
 
     fn ledger(&self, progress: &mut dyn FnMut(u64)) -> Result<(Ledger, WriterThread), StartError> {
@@ -114,7 +119,7 @@ impl Files {
             marks: Arc::new(Marks::read(layout, data, &base.identity.origin())),
             audit: audit.reader(),
             folders: base.folders.checked(),
-            partners: Arc::new(self.partners),
+            partners: self.partners,
         })
     }
 
@@ -158,16 +163,26 @@ pub fn reindex(
     let (ledger, writer) = files.ledger(&mut |done| progress("ledger entries", done))?;
     let mut replicas = files.replicas()?;
     let (index, _) = Index::open(&files.base.folders.index, files.base.medium())?;
-    let lookup = Lookup::new(index, files.base.started, files.base.metrics());
+    let state = State::open(&files.base.folders.follow).map_err(FollowError::from)?;
+    let lookup = Arc::new(Lookup::new(index, state, files.base.started));
     lookup.follow_own(ledger.records());
     for (slot, replica) in &mut replicas {
         let number = u32::try_from(*slot).unwrap_or(u32::MAX);
         lookup.follow(JournalId::Replica(number), replica.reader());
         replica.save();
     }
-    lookup.pass(&mut |done| progress("frames indexed", done))?;
+    let media = MediaStore::open(&files.base.folders.media, files.base.disk())
+        .map_err(|error| StartError::Folder(files.base.folders.media.clone(), error))?;
+    let judge = Judge {
+        own: files.base.party(),
+        partners: Arc::clone(&files.partners),
+        clock: files.base.clock(),
+        media,
+    };
+    let follow = Follow::new(Arc::clone(&lookup), judge, files.base.metrics());
+    follow.to_the_end(&mut |done| progress("frames indexed", done))?;
     let records = lookup.index().counts().values().sum();
-    lookup.index().close()?;
+    follow.close()?;
     let entries = ledger.head().size;
     drop(ledger);
     // The writer saves its snapshot as it ends.

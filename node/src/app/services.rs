@@ -77,6 +77,7 @@ impl OfficerServices {
                 partners: Arc::clone(&held.partners),
                 sessions: Arc::clone(&stages.peers),
                 receipts: Arc::clone(&held.receipts),
+                lookup: Arc::clone(&held.lookup),
                 ledger: held.ledger.clone(),
             },
             ledger: api::Ledger {

@@ -8,13 +8,13 @@ use ntc_core::ledger::guard::StartEvidence;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-use super::reconcile::Reconcile;
 use super::reload::Reload;
 use super::{founding, note_signed};
 use crate::agree::Administration;
 use crate::audit::Audit;
 use crate::chain::{Anchors, Ledger};
 use crate::clock::{LedgerClock, MAX_CLOCK_BEHIND};
+use crate::follow::Follow;
 use crate::identity::mark::{MARK_EVERY, Marks};
 use crate::lookup::Lookup;
 use crate::outbox::{Outbox, Receipts};
@@ -41,6 +41,7 @@ pub(super) struct Background {
     pub(super) metrics: Arc<Metrics>,
     pub(super) clock: Arc<LedgerClock>,
     pub(super) lookup: Arc<Lookup>,
+    pub(super) follow: Arc<Follow>,
     pub(super) ledger: Ledger,
     pub(super) partners: Arc<Partners>,
     pub(super) administration: Arc<Administration>,
@@ -54,7 +55,6 @@ pub(super) struct Background {
     pub(super) entropy: Arc<dyn Entropy>,
     pub(super) disk: DiskWatch,
     pub(super) reload: Reload,
-    pub(super) reconcile: Reconcile,
     pub(super) stop: CancellationToken,
 }
 
@@ -77,7 +77,7 @@ impl Background {
         let anchored = self.ledger.clone();
         vec![
             tokio::spawn(self.anchors.run(anchored)),
-            tokio::spawn(self.lookup.run(self.stop.clone())),
+            tokio::spawn(self.follow.run(self.stop.clone())),
             tokio::spawn(async move {
                 while heads.changed().await.is_ok() {
                     woken.wake();
@@ -98,7 +98,6 @@ impl Background {
                 receipts, disk, gauges, reload, settled, self.clock,
             )),
             tokio::spawn(self.audit.run()),
-            tokio::spawn(self.reconcile.run()),
             tokio::spawn(scrape::serve(self.metrics_listener, self.metrics)),
         ]
     }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use ntc_core::admission::QuotaReached;
 use ntc_core::envelope::{Sign, SignError};
-use ntc_core::ledger::batch::VerifiedDelivery;
 use ntc_core::ledger::checkpoint::SignedCheckpoint;
 use ntc_core::ledger::follow::{Follower, Origin, PeerMisbehaved};
 use ntc_core::party::Party;
@@ -17,12 +16,9 @@ use prost::Message;
 use thiserror::Error;
 
 use super::ReplicaFrame;
-use super::accept::{Verdict, agreement, judge, media};
 use crate::journal::{
     AppendError, CommitError, Journal, JournalOptions, OpenError, ReadError, Reader,
 };
-use crate::media::Body;
-use crate::partners::{Placed, Roster};
 use crate::store::medium::Medium;
 use crate::store::snapshot::Snapshot;
 
@@ -101,38 +97,12 @@ impl ReplicaError {
     }
 }
 
-/// What a batch came to.
-#[derive(Debug, Default)]
-pub(crate) struct Taken {
-    /// Records accepted.
-    pub(crate) accepted: u64,
-    /// Records kept as refused, with why.
-    pub(crate) refused: Vec<Reason>,
-    /// Steps of agreements among the accepted.
-    pub(crate) steps: Vec<Placed>,
-    /// Bodies that the accepted name.
-    pub(crate) media: Vec<Body>,
-}
-
-/// Counters of a replica.
-#[derive(Clone, Copy, Eq, Message, PartialEq)]
-pub(crate) struct Counts {
-    /// Records accepted.
-    #[prost(uint64, tag = "1")]
-    pub(crate) accepted: u64,
-    /// Records kept as refused.
-    #[prost(uint64, tag = "2")]
-    pub(crate) refused: u64,
-}
-
 #[derive(Clone, PartialEq, Message)]
 struct Saved {
     #[prost(uint64, tag = "1")]
     frames: u64,
     #[prost(bytes = "vec", tag = "2")]
     follower: Vec<u8>,
-    #[prost(message, optional, tag = "3")]
-    counts: Option<Counts>,
 }
 
 /// One peer's feed as this node holds it.
@@ -141,7 +111,6 @@ pub(crate) struct Replica {
     follower: Follower,
     journal: Journal,
     snapshot: Snapshot,
-    counts: Counts,
     unsaved: u32,
 }
 
@@ -150,19 +119,17 @@ impl Replica {
     pub(crate) fn open(parts: OpenParts<'_>) -> Result<Self, ReplicaError> {
         let snapshot = Snapshot::new(parts.snapshot, Arc::clone(&parts.medium));
         let saved = read_snapshot(&snapshot, &parts.origin, &parts.own);
-        let known_end = saved.as_ref().map(|(_, frames, _)| *frames);
+        let known_end = saved.as_ref().map(|(_, frames)| *frames);
         let options = JournalOptions {
             known_end,
             ..parts.journal
         };
         let (journal, _) = Journal::open(parts.dir, options, parts.medium)?;
-        let (follower, from, counts) =
-            saved.unwrap_or_else(|| (Follower::new(parts.origin, parts.own), 0, Counts::default()));
+        let (follower, from) = saved.unwrap_or_else(|| (Follower::new(parts.origin, parts.own), 0));
         let mut replica = Self {
             follower,
             journal,
             snapshot,
-            counts,
             unsaved: 0,
         };
         replica.replay(from)?;
@@ -182,56 +149,39 @@ impl Replica {
             let stored = ReplicaFrame::decode(&*frame.payload).map_err(|_| damaged())?;
             let batch = pb::FeedBatch::decode(&*stored.batch).map_err(|_| damaged())?;
             let batch = feed_batch(batch).map_err(|_| damaged())?;
-            let (next, verified) = self.follower.apply(batch).map_err(|_| damaged())?;
+            let (next, _) = self.follower.apply(batch).map_err(|_| damaged())?;
             self.follower = next;
-            let refused = stored
-                .verdicts
-                .iter()
-                .filter(|verdict| !verdict.is_empty())
-                .count() as u64;
-            let opened = verified
-                .get()
-                .iter()
-                .filter(|d| d.opening.is_some())
-                .count() as u64;
-            self.counts.refused += refused;
-            self.counts.accepted += opened.saturating_sub(refused);
         }
         Ok(())
     }
 
-    /// Verifies a batch, decides about each delivery, and makes all of it durable.
+    /// Verifies a batch and makes it durable.
     ///
     /// # Errors
     /// When the peer broke a rule or the disk failed; nothing of the batch is taken then.
     pub(crate) fn take(
         &mut self,
         batch: pb::FeedBatch,
-        roster: &Roster,
         now: Timestamp,
-    ) -> Result<Taken, ReplicaError> {
+    ) -> Result<(), ReplicaError> {
         let bytes = batch.encode_to_vec();
         let (next, verified) = self.follower.apply(feed_batch(batch)?)?;
         // The head that is held, shown again and alone: there is nothing to keep.
         if verified.get().is_empty() && next.checkpoint_size() == self.follower.checkpoint_size() {
-            return Ok(Taken::default());
+            return Ok(());
         }
-        let (taken, verdicts) = judge_all(verified.get(), roster, now);
         let frame = ReplicaFrame {
             received_ms: now.as_millis(),
             batch: bytes,
-            verdicts,
         };
         self.journal.append(&[frame.encode_to_vec()])?;
         self.journal.commit()?;
         self.follower = next;
-        self.counts.accepted += taken.accepted;
-        self.counts.refused += taken.refused.len() as u64;
         self.unsaved += 1;
         if self.unsaved >= SNAPSHOT_EVERY {
             self.save();
         }
-        Ok(taken)
+        Ok(())
     }
 
     /// What this node signs about what it holds; none before the first head.
@@ -253,10 +203,6 @@ impl Replica {
         &self.follower
     }
 
-    pub(crate) const fn counts(&self) -> Counts {
-        self.counts
-    }
-
     pub(crate) fn reader(&self) -> Reader {
         self.journal.reader()
     }
@@ -271,7 +217,6 @@ impl Replica {
         let saved = Saved {
             frames: self.journal.end(),
             follower: self.follower.encode(),
-            counts: Some(self.counts),
         };
         match self
             .snapshot
@@ -287,49 +232,12 @@ fn read_snapshot(
     snapshot: &Snapshot,
     origin: &Arc<Origin>,
     own: &Party,
-) -> Option<(Follower, u64, Counts)> {
+) -> Option<(Follower, u64)> {
     let found = snapshot.read().ok()??;
     if found.version != SNAPSHOT_VERSION {
         return None;
     }
     let saved = Saved::decode(&*found.bytes).ok()?;
     let follower = Follower::decode(&saved.follower, Arc::clone(origin), own.clone()).ok()?;
-    Some((follower, saved.frames, saved.counts.unwrap_or_default()))
-}
-
-/// Decides about deliveries in their order: a step of an agreement counts for what comes behind it, as it did for its
-/// author.
-fn judge_all(
-    deliveries: &[VerifiedDelivery],
-    roster: &Roster,
-    now: Timestamp,
-) -> (Taken, Vec<String>) {
-    let mut policies = roster.policies();
-    let mut taken = Taken::default();
-    let mut verdicts = Vec::with_capacity(deliveries.len());
-    for delivery in deliveries {
-        let mut code = String::new();
-        match judge(delivery, &policies, now) {
-            Verdict::Nothing => {}
-            Verdict::Accepted(accepted) => {
-                taken.accepted += 1;
-                taken.media.extend(media(&accepted));
-                if let Some((record, step)) = agreement(&accepted) {
-                    let after = roster.after(&policies, accepted.origin(), step, now);
-                    policies = after.unwrap_or(policies);
-                    taken.steps.push(Placed {
-                        place: delivery.seq,
-                        record,
-                        step: step.clone(),
-                    });
-                }
-            }
-            Verdict::Refused(reason) => {
-                taken.refused.push(reason);
-                reason.code().clone_into(&mut code);
-            }
-        }
-        verdicts.push(code);
-    }
-    (taken, verdicts)
+    Some((follower, saved.frames))
 }

@@ -1,6 +1,5 @@
 //! Following one peer's feed: dial, ask what it cosigned, take batches, answer with receipts; and again.
 
-use std::collections::BTreeMap;
 use std::error::Error;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -25,8 +24,9 @@ use super::backoff::Backoff;
 use super::gossip::{GOSSIP_EVERY, Gossip, Pace};
 use super::status::{PeerState, Statuses};
 use super::{PeerParts, lock, media};
-use crate::inbox::{Replica, ReplicaError, Taken};
-use crate::partners::{Peer, Placed, Turn};
+use crate::inbox::{Replica, ReplicaError};
+use crate::partners::Peer;
+use crate::store::index::JournalId;
 use crate::tls::limits::MAX_MESSAGE_LEN;
 
 /// Longest silence on a live session; heads come at least every minute.
@@ -223,8 +223,9 @@ impl Follow {
         self.statuses.set(&self.party, PeerState::Connected, "");
         self.parts.metrics.peers_connected.inc();
         let _connected = Connected(&self.parts);
-        let fetch = media::Fetch::new(&self.parts, self.party.clone(), client);
-        fetch.missing();
+        let slot = u32::try_from(peer.slot).unwrap_or(u32::MAX);
+        let journal = JournalId::Replica(slot);
+        let _fetch = media::Fetch::start(&self.parts, self.party.clone(), journal, client);
 
         let mut gossip = tokio::time::interval(GOSSIP_EVERY);
         let mut pace = (Pace::default(), Instant::now());
@@ -235,7 +236,7 @@ impl Follow {
                     let message = message.map_err(|_| silent())?.map_err(broken)?;
                     let Some(message) = message else { return Ok(()) };
                     self.statuses.seen(&self.party, self.parts.clock.now());
-                    self.hear(message, &say, &fetch, &mut pace).await?;
+                    self.hear(message, &say, &mut pace).await?;
                     backoff.reset();
                 }
                 _ = gossip.tick() => self.say(&say, Say::Views(self.gossip.views())).await?,
@@ -290,7 +291,6 @@ impl Follow {
         &self,
         message: pb::FollowResponse,
         say: &mpsc::Sender<pb::FollowRequest>,
-        fetch: &media::Fetch,
         (views_pace, next_head): &mut (Pace, Instant),
     ) -> Result<(), SessionEnd> {
         match message.message {
@@ -299,8 +299,8 @@ impl Follow {
                     tokio::time::sleep_until(*next_head).await;
                     *next_head = Instant::now() + HEAD_EVERY;
                 }
-                let (taken, receipt) = self.take(*batch).await?;
-                self.after(taken, fetch);
+                let receipt = self.take(*batch).await?;
+                self.parts.lookup.wake();
                 match receipt {
                     Some(receipt) => self.say(say, Say::Receipt(receipt)).await,
                     None => Ok(()),
@@ -317,7 +317,7 @@ impl Follow {
     }
 
     /// Verifies and keeps a batch off the async threads, and signs the receipt once it is durable.
-    async fn take(&self, batch: pb::FeedBatch) -> Result<(Taken, Option<pb::Receipt>), SessionEnd> {
+    async fn take(&self, batch: pb::FeedBatch) -> Result<Option<pb::Receipt>, SessionEnd> {
         let (parts, replica) = (Arc::clone(&self.parts), Arc::clone(&self.replica));
         let (gossip, party) = (Arc::clone(&self.gossip), self.party.clone());
         let work = move || {
@@ -327,19 +327,17 @@ impl Follow {
             };
             parts.quotas.take(&party, more)?;
             let mut replica = lock(&replica);
-            let (roster, now) = (parts.partners.roster(), parts.clock.now());
-            let taken = replica
-                .take(batch, &roster, now)
+            let now = parts.clock.now();
+            replica
+                .take(batch, now)
                 .inspect_err(|_| parts.quotas.give_back(&party, more))?;
             gossip.seen(&party, replica.checkpoint());
             // Behind the head the origin needs no word yet; the last batch is answered for all.
             if !replica.follower().is_level() {
-                return Ok((taken, None));
+                return Ok(None);
             }
             let (witness, receipt) = (&parts.witness, &parts.receipt);
-            let receipt =
-                replica.receipt((&witness.0, &*witness.1), (&receipt.0, &*receipt.1), now)?;
-            Ok((taken, receipt))
+            Ok(replica.receipt((&witness.0, &*witness.1), (&receipt.0, &*receipt.1), now)?)
         };
         let done: Result<_, ReplicaError> = match tokio::task::spawn_blocking(work).await {
             Ok(done) => done,
@@ -352,40 +350,6 @@ impl Follow {
                 SessionEnd::Ours(error)
             }
         })
-    }
-
-    /// What follows from a batch that is durable.
-    fn after(&self, taken: Taken, fetch: &media::Fetch) {
-        self.parts.metrics.received(&self.party, taken.accepted);
-        let mut refused = BTreeMap::new();
-        for reason in taken.refused {
-            self.parts.metrics.refused(&self.party, reason);
-            self.statuses.refused(&self.party, reason);
-            *refused.entry(reason.code()).or_insert(0_u64) += 1;
-        }
-        // One line for each reason: how many lines a batch makes is not for the peer to say.
-        for (reason, records) in refused {
-            tracing::warn!(peer.id = %self.party, refusal.reason = reason, records, "records kept as refused");
-        }
-        self.agreed(&taken.steps);
-        fetch.bodies(taken.media);
-        self.parts.lookup.wake();
-    }
-
-    fn agreed(&self, steps: &[Placed]) {
-        if steps.is_empty() {
-            return;
-        }
-        match self.parts.partners.agreed(&self.party, steps) {
-            Ok(Turn::Done) => {}
-            Ok(Turn::Wait(until)) => {
-                tracing::warn!(peer.id = %self.party, %until, "the peer changes agreements too fast; its next change counts later");
-            }
-            Err(error) => {
-                let reason = error.reason();
-                tracing::error!(%error, %reason, peer.id = %self.party, "steps of agreements not taken");
-            }
-        }
     }
 
     /// The peer broke a rule: it is left alone for a while, and stopped when it showed two histories.

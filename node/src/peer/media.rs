@@ -8,18 +8,16 @@ use ntc_core::party::Party;
 use ntc_proto::v1 as pb;
 use ntc_proto::v1::exchange_service_client::ExchangeServiceClient;
 use thiserror::Error;
-use tokio::sync::mpsc;
 use tonic::transport::Channel;
 
 use super::PeerParts;
 use super::follow::words;
+use crate::lookup::StateError;
 use crate::media::{Body, Incoming, MediaError};
-use crate::records::Summary;
-use crate::store::index::{Filter, MAX_PAGE};
+use crate::store::index::JournalId;
 
-/// Bodies that wait to be fetched at most; more are found again when the next session starts.
-const MAX_WAITING: usize = 256;
-
+/// Wanted bodies looked at in one go.
+const AT_ONCE: usize = 64;
 /// How often what was not fetched is tried again while the session lives.
 const RETRY_EVERY: Duration = Duration::from_secs(60);
 /// Longest silence within a body; the others of the peer wait behind it.
@@ -39,91 +37,74 @@ enum FetchError {
     Quota(#[from] QuotaReached),
 }
 
-/// The queue of bodies to fetch from one peer; its task ends with the session.
-pub(super) struct Fetch {
-    parts: Arc<PeerParts>,
-    party: Party,
-    queue: mpsc::Sender<Body>,
-    task: tokio::task::JoinHandle<()>,
-}
+/// What fetches wanted bodies from one peer; it ends with the session.
+pub(super) struct Fetch(tokio::task::JoinHandle<()>);
 
 impl Fetch {
-    pub(super) fn new(
+    /// Fetches whatever is wanted from the peer of a slot, now and as it comes to be wanted.
+    pub(super) fn start(
         parts: &Arc<PeerParts>,
         party: Party,
+        journal: JournalId,
         client: ExchangeServiceClient<Channel>,
     ) -> Self {
-        let (queue, waiting) = mpsc::channel(MAX_WAITING);
-        let task = tokio::spawn(run(Arc::clone(parts), party.clone(), client, waiting));
-        Self {
-            parts: Arc::clone(parts),
-            party,
-            queue,
-            task,
-        }
-    }
-
-    /// Queues the bodies that records of this peer name and that are not held.
-    pub(super) fn missing(&self) {
-        let filter = Filter {
-            origin: Some(self.party.to_string()),
-            ..Filter::default()
-        };
-        match self.parts.lookup.index().list(&filter, None, MAX_PAGE) {
-            Ok(page) => {
-                for entry in page.entries {
-                    self.bodies(Summary::read(&entry).media());
-                }
-            }
-            Err(error) => tracing::warn!(%error, "missing media not looked for"),
-        }
-    }
-
-    /// Queues those of these bodies that are not held.
-    pub(super) fn bodies(&self, bodies: impl IntoIterator<Item = Body>) {
-        for body in bodies
-            .into_iter()
-            .filter(|body| !self.parts.media.holds(&body.sha256))
-        {
-            if self.queue.try_send(body).is_err() {
-                tracing::info!(peer.id = %self.party, "many bodies wait; fetched with the next session");
-                return;
-            }
-        }
+        let parts = Arc::clone(parts);
+        Self(tokio::spawn(run(parts, party, journal, client)))
     }
 }
 
 impl Drop for Fetch {
     fn drop(&mut self) {
-        self.task.abort();
+        self.0.abort();
     }
 }
 
 async fn run(
     parts: Arc<PeerParts>,
     party: Party,
+    journal: JournalId,
     mut client: ExchangeServiceClient<Channel>,
-    mut waiting: mpsc::Receiver<Body>,
 ) {
-    let mut failed: Vec<Body> = Vec::new();
-    let mut retry = tokio::time::interval(RETRY_EVERY);
+    let mut wants = parts.lookup.wants();
     loop {
-        let bodies = tokio::select! {
-            body = waiting.recv() => match body {
-                Some(body) => vec![body],
-                None => return,
-            },
-            _ = retry.tick() => std::mem::take(&mut failed),
+        wants.mark_unchanged();
+        if let Err(error) = sweep(&parts, &party, journal, &mut client).await {
+            tracing::error!(%error, peer.id = %party, "wanted bodies not looked at");
+        }
+        let changed = tokio::time::timeout(RETRY_EVERY, wants.changed());
+        if matches!(changed.await, Ok(Err(_))) {
+            return;
+        }
+    }
+}
+
+/// Goes once through all that is wanted, in the order of the feed. What fails stays wanted.
+async fn sweep(
+    parts: &PeerParts,
+    party: &Party,
+    journal: JournalId,
+    client: &mut ExchangeServiceClient<Channel>,
+) -> Result<(), StateError> {
+    let mut behind = None;
+    loop {
+        let wanted = parts
+            .lookup
+            .state()
+            .wanted(journal, behind.as_deref(), AT_ONCE)?;
+        let Some((last, _)) = wanted.last() else {
+            return Ok(());
         };
-        for body in bodies {
-            if parts.media.holds(&body.sha256) {
-                continue;
-            }
-            if let Err(error) = fetch(&parts, &party, &mut client, body).await {
-                let hash = hex::encode(body.sha256);
-                tracing::warn!(%error, peer.id = %party, media.sha256 = hash, "body not fetched; tried again later");
-                if failed.len() < MAX_WAITING {
-                    failed.push(body);
+        behind = Some(last.clone());
+        for (place, body) in wanted {
+            let fetched = match parts.media.holds(&body.sha256) {
+                true => Ok(()),
+                false => fetch(parts, party, client, body).await,
+            };
+            match fetched {
+                Ok(()) => parts.lookup.state().no_longer_wanted(&place)?,
+                Err(error) => {
+                    let hash = hex::encode(body.sha256);
+                    tracing::warn!(%error, peer.id = %party, media.sha256 = hash, "body not fetched; tried again later");
                 }
             }
         }

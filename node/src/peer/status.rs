@@ -42,7 +42,7 @@ pub struct SessionStatus {
     pub detail: String,
     /// When it was last heard from.
     pub last_seen: Option<Timestamp>,
-    /// What it sent that was refused, batches and records.
+    /// Batches that were refused.
     pub refused: u64,
     /// Code of the last refusal.
     pub last_refusal: Option<Reason>,

@@ -6,6 +6,7 @@ use ntc_core::record::InvalidRecord;
 use thiserror::Error;
 
 use crate::ledger::AppendError;
+use crate::lookup::IndexBehind;
 use crate::ports::EntropyError;
 use crate::store::index::IndexError;
 
@@ -50,6 +51,10 @@ pub enum PublishError {
     /// The call failed inside the node.
     #[error("publishing broke off inside the node; look into its log, then ask again")]
     BrokenOff,
+    /// The index is too far behind to tell whether the reference was published.
+    #[error(transparent)]
+    #[reason(inner)]
+    Behind(#[from] IndexBehind),
     /// The index cannot be read.
     #[error(transparent)]
     #[reason(inner)]

@@ -26,7 +26,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use ntc_core::model::kind::RecordKind;
-use ntc_core::reason::Reasoned;
+use ntc_core::reason::{Reason, Reasoned};
 use thiserror::Error;
 
 use super::medium::{self, Medium};
@@ -38,7 +38,7 @@ use posting::{NO_RECORD, Term};
 use run::Run;
 use state::{Rows, Standing, State};
 
-pub use entry::{Id, IndexBatch, IndexEntry, JournalId, Location};
+pub use entry::{Id, IndexBatch, IndexEntry, JournalId, Location, Refused};
 pub use list::{BadPageKey, Filter, MAX_PAGE, MAX_SCANNED, Page, PageKey};
 
 /// Most entries of one batch.
@@ -182,94 +182,62 @@ impl Index {
         state.standing.followed.get(&journal).copied().unwrap_or(0)
     }
 
-    /// Takes a batch in. An entry whose id and origin are known from another place is left out: the first stays.
-    /// Returns the number of entries left out so. Applying a batch again changes nothing.
+    /// Takes a batch in. An entry whose origin and id are known from another place is taken in as refused: the first
+    /// stays, the others are replays. Returns which entries those are. Applying a batch again changes nothing.
     ///
     /// # Errors
     /// When a limit is passed, or the index is damaged or cannot be written; nothing is taken in then.
-    pub fn apply(&self, batch: &IndexBatch) -> Result<usize, IndexError> {
+    pub fn apply(&self, batch: &IndexBatch) -> Result<Vec<usize>, IndexError> {
         check_limits(batch)?;
         let mut writing = self.writing();
         writing.unsaved += 1;
         if self.state().fresh.is_full() || writing.unsaved > SAVE_EVERY {
             self.flush(&mut writing)?;
         }
-        let held = self.held(batch)?;
+        let held = self.held(&batch.entries)?;
+        let replaced = self.held(&batch.replaced)?;
         let mut state = self.state_mut();
-        let state = &mut *state;
         let mut known = BTreeSet::new();
-        let mut left_out = 0;
-        for (entry, held) in batch.entries.iter().zip(held) {
-            match held {
-                Some((_, held)) => left_out += usize::from(held.location != entry.location),
-                None if !known.insert((entry.id, &entry.origin)) => left_out += 1,
-                None => {
-                    state.fresh.insert(entry);
-                    state.standing.count(entry);
+        let mut replays = Vec::new();
+        for (at, (entry, held)) in batch.entries.iter().zip(held).enumerate() {
+            let again = held
+                .iter()
+                .any(|(_, it)| it.location.is_same_entry(&entry.location));
+            if again {
+                continue;
+            }
+            if held.is_empty() && known.insert((entry.id, &entry.origin)) {
+                state.insert(entry);
+            } else {
+                replays.push(at);
+                state.insert(&replay_of(entry));
+            }
+        }
+        for (entry, held) in batch.replaced.iter().zip(replaced) {
+            for (number, held) in held {
+                if held.location.is_same_entry(&entry.location) {
+                    state.void(number, &held);
                 }
             }
+            state.insert(entry);
         }
         batch.additions.iter().for_each(|it| state.fresh.add(it));
         state.standing.followed.extend(&batch.followed);
-        Ok(left_out)
+        Ok(replays)
     }
 
-    /// What is held of each entry of a batch already, with its number.
-    fn held(&self, batch: &IndexBatch) -> Result<Vec<Option<(u32, IndexEntry)>>, IndexError> {
+    /// What is held with the origin and id of each entry already, with its number.
+    fn held(&self, entries: &[IndexEntry]) -> Result<Vec<Vec<(u32, IndexEntry)>>, IndexError> {
         let state = self.state();
-        let held = batch.entries.iter().map(|entry| {
+        let held = entries.iter().map(|entry| {
             if !state.may_hold(entry.id) {
-                return Ok(None);
+                return Ok(Vec::new());
             }
-            let found = state.by_id(entry.id)?.into_iter();
-            Ok(found.rev().find(|(_, held)| held.origin == entry.origin))
+            let mut found = state.by_id(entry.id)?;
+            found.retain(|(_, held)| held.origin == entry.origin);
+            Ok(found)
         });
         self.noticed(held.collect())
-    }
-
-    /// Puts an entry in place of the one with its id and origin, because more of the record is known, or adds it.
-    ///
-    /// # Errors
-    /// As [`Self::apply`].
-    pub fn replace(&self, entry: &IndexEntry) -> Result<(), IndexError> {
-        let batch = IndexBatch {
-            entries: vec![entry.clone()],
-            ..IndexBatch::default()
-        };
-        check_limits(&batch)?;
-        let mut writing = self.writing();
-        if self.state().fresh.is_full() {
-            self.flush(&mut writing)?;
-        }
-        let held = self.held(&batch)?.pop().flatten();
-        let mut state = self.state_mut();
-        match held {
-            Some((number, _)) => state.void(number),
-            None => state.standing.count(entry),
-        }
-        state.fresh.insert(entry);
-        Ok(())
-    }
-
-    /// Takes a record out: it no longer counts.
-    ///
-    /// # Errors
-    /// As [`Self::apply`].
-    pub fn remove(&self, origin: &str, id: Id) -> Result<(), IndexError> {
-        let mut writing = self.writing();
-        if self.state().fresh.is_full() {
-            self.flush(&mut writing)?;
-        }
-        let found = self.numbered(origin, id)?;
-        let Some((number, held)) = found else {
-            return Ok(());
-        };
-        let mut state = self.state_mut();
-        state.void(number);
-        if let Some(count) = state.standing.counts.get_mut(&(held.origin, held.kind)) {
-            *count = count.saturating_sub(1);
-        }
-        Ok(())
     }
 
     /// Goes on with merging runs, a bit; false when nothing is to be done. Whoever applies batches calls it between
@@ -352,14 +320,14 @@ impl Index {
         Ok(path)
     }
 
-    /// The records with an id: one for each origin that gave it, own ones first.
+    /// The records with an id: one for each origin that gave it, own ones first; behind them those that are refused.
     ///
     /// # Errors
     /// When the index is damaged or cannot be read.
     pub fn by_id(&self, id: Id) -> Result<Vec<IndexEntry>, IndexError> {
         let found = self.noticed(self.state().by_id(id))?.into_iter();
         let mut found: Vec<_> = found.map(|(_, entry)| entry).collect();
-        found.sort_by_key(|entry| entry.location.journal);
+        found.sort_by_key(|entry| (entry.refused.is_some(), entry.location.journal));
         Ok(found)
     }
 
@@ -368,12 +336,8 @@ impl Index {
     /// # Errors
     /// When the index is damaged or cannot be read.
     pub fn by_origin(&self, origin: &str, id: Id) -> Result<Option<IndexEntry>, IndexError> {
-        Ok(self.numbered(origin, id)?.map(|(_, entry)| entry))
-    }
-
-    fn numbered(&self, origin: &str, id: Id) -> Result<Option<(u32, IndexEntry)>, IndexError> {
-        let found = self.noticed(self.state().by_id(id))?.into_iter();
-        Ok(found.rev().find(|(_, entry)| entry.origin == origin))
+        let mut found = self.by_id(id)?.into_iter();
+        Ok(found.find(|entry| entry.origin == origin))
     }
 
     /// The id of the own record that was made from a reference of a national system.
@@ -424,7 +388,16 @@ impl Index {
         self.noticed(list::page(&self.state(), filter, after, limit, MAX_SCANNED))
     }
 
-    /// How many records there are, by origin and kind.
+    /// A page of the refused records, newest first.
+    ///
+    /// # Errors
+    /// When more than [`MAX_PAGE`] are asked for, or the index is damaged or cannot be read.
+    pub fn refused(&self, after: Option<&PageKey>, limit: usize) -> Result<Page, IndexError> {
+        at_most("a page", limit, MAX_PAGE)?;
+        self.noticed(list::refused(&self.state(), after, limit))
+    }
+
+    /// How many records there are, by origin and kind; refused ones are not counted.
     pub fn counts(&self) -> Counts {
         self.state().standing.counts.clone()
     }
@@ -485,6 +458,17 @@ fn check_limits(batch: &IndexBatch) -> Result<(), IndexError> {
         at_most("the summary of an entry", entry.summary.len(), MAX_SUMMARY)?;
     }
     Ok(())
+}
+
+/// An entry whose origin and id another record has.
+fn replay_of(entry: &IndexEntry) -> IndexEntry {
+    IndexEntry {
+        refused: Some(Refused {
+            reason: Reason::Replayed,
+            until: None,
+        }),
+        ..entry.clone()
+    }
 }
 
 fn at_most(what: &'static str, len: usize, max: usize) -> Result<(), IndexError> {

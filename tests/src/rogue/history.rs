@@ -129,9 +129,14 @@ impl History {
 
     /// A record that names any party as its origin, to be kept for as long as `expiry`.
     pub fn record_of(&self, origin: &Party, draft: pb::Draft, expiry: Duration) -> Record {
+        let id = RecordId::new(SystemClock.now(), &random());
+        Self::record_as(origin, id, draft, expiry)
+    }
+
+    /// A record with any id, were it another record's.
+    pub fn record_as(origin: &Party, id: RecordId, draft: pb::Draft, expiry: Duration) -> Record {
         let draft = wire::record::draft(draft).expect("a draft");
         let now = SystemClock.now();
-        let id = RecordId::new(now, &random());
         let checked = draft.check(origin, id, now, &Defaults { expiry });
         checked.expect("a record").0
     }

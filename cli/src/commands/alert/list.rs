@@ -28,7 +28,7 @@ Examples:
   ntc alert list --from 2026-01-01 --until 2026-02-01 --all --json | jq -r '.records[].id'";
 
 /// Largest page that a node gives.
-const MAX_PAGE: u32 = 500;
+pub(super) const MAX_PAGE: u32 = 500;
 
 /// Narrower than this a table would be folded beyond reading: two lines for each alert serve better.
 const MIN_TABLE_WIDTH: u16 = 132;
@@ -215,7 +215,8 @@ fn category(text: &str) -> Result<String, String> {
     Err(format!("the categories are {}", codes.join(", ")))
 }
 
-fn page_key(text: &str) -> Result<input::Bytes, String> {
+/// The key of a page as the page before told it.
+pub(super) fn page_key(text: &str) -> Result<input::Bytes, String> {
     hex::decode(text)
         .map(input::Bytes)
         .map_err(|_| "a key is the one that the page before ended with".to_owned())

@@ -1,6 +1,7 @@
 //! `ntc alert show`: one alert as this party holds it.
 
 use clap::Args;
+use ntc_core::party::Party;
 use ntc_core::reason::{Call, Reason};
 use ntc_core::wire::display::{self, Held};
 use ntc_proto::node::v1::{GetRequest, GetResponse};
@@ -32,6 +33,10 @@ pub(super) struct Arguments {
     /// The alert's id
     #[arg(value_parser = input::record_id, value_name = "ID")]
     id: input::Bytes,
+
+    /// The party whose alert is meant, where several gave the same id
+    #[arg(long, value_name = "PARTY")]
+    origin: Option<Party>,
 }
 
 /// Shows the alert.
@@ -44,7 +49,13 @@ pub(super) async fn run(
     let id = arguments.id.0;
     let held = node
         .records()
-        .get(ask(GetRequest { id: id.clone() }))
+        .get(ask(GetRequest {
+            id: id.clone(),
+            origin: arguments
+                .origin
+                .map(|party| party.to_string())
+                .unwrap_or_default(),
+        }))
         .await
         .map_err(|status| Failure::status(Call::Records, "the alert was not shown", &status))?
         .into_inner();
@@ -103,7 +114,11 @@ fn provenance(held: &GetResponse) -> String {
         hex::encode(&held.author_key)
     ));
     if !held.refused.is_empty() {
-        text.push_str(&flag("Refused on receipt", &held.refused));
+        text.push_str(&flag("Refused", &held.refused));
+        if held.refused_until_ms != 0 {
+            let until = words::time(held.refused_until_ms);
+            text.push_str(&format!(" Judged again at {until} UTC\n"));
+        }
     }
     if !held.held_back.is_empty() {
         text.push_str(&flag("Its author holds part of it back", &held.held_back));
@@ -131,6 +146,7 @@ fn document(id: &[u8], held: &GetResponse) -> Value {
         "received": words::time_json(held.received_ms),
         "author_key": hex::encode(&held.author_key),
         "refused": held.refused,
+        "judged_again": words::time_json(held.refused_until_ms),
         "held_back": held.held_back,
     })
 }

@@ -54,6 +54,16 @@ pub trait Labelled {
     fn received_labels(&self) -> Labels;
 }
 
+impl<T: Labelled> Labelled for &T {
+    fn own_labels(&self) -> Labels {
+        (**self).own_labels()
+    }
+
+    fn received_labels(&self) -> Labels {
+        (**self).received_labels()
+    }
+}
+
 impl Labelled for Record {
     fn own_labels(&self) -> Labels {
         Labels::own(self)

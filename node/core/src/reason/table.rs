@@ -365,6 +365,12 @@ reasons! {
     /// A fault of this node.
     239 Internal INTERNAL Internal Other
         "look into the node's log, and tell the administrator",
+    /// The index is too far behind to answer.
+    243 IndexBehind INDEX_BEHIND Unavailable Unavailable
+        "ask again in a moment; 'ntc node status' tells how far the index is behind",
+    /// Several parties gave this id.
+    242 IdAmbiguous ID_AMBIGUOUS FailedPrecondition InvalidInput
+        "say whose record is meant with --origin",
     /// As much of a partner is held as its quota allows.
     240 QuotaReached QUOTA_REACHED ResourceExhausted Unavailable
         "the administrator frees space or raises the quota; what the partner sends comes later, nothing is lost",

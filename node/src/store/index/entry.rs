@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use ntc_core::model::kind::RecordKind;
+use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
 
 /// A record's id: a UUID of 16 bytes.
@@ -30,6 +31,15 @@ pub struct Location {
     pub ledger_index: u64,
 }
 
+/// Why a record does not count, as it was judged last.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Refused {
+    /// Why.
+    pub reason: Reason,
+    /// When time alone makes it acceptable; none when it does not.
+    pub until: Option<Timestamp>,
+}
+
 /// What the index knows of a record.
 #[derive(Clone, Eq, PartialEq)]
 pub struct IndexEntry {
@@ -52,8 +62,19 @@ pub struct IndexEntry {
     pub source_reference: Option<String>,
     /// Where it lies.
     pub location: Location,
+    /// Its place in the feed that it came with; 0 for own records.
+    pub seq: u64,
+    /// Why it does not count, if it does not: then only the lists of refused records and its id lead to it.
+    pub refused: Option<Refused>,
     /// What lists show of it, in the form its reader chose.
     pub summary: Vec<u8>,
+}
+
+impl Location {
+    /// True for the same entry of the same ledger, whichever frame disclosed it.
+    pub fn is_same_entry(&self, other: &Self) -> bool {
+        (self.journal, self.ledger_index) == (other.journal, other.ledger_index)
+    }
 }
 
 impl std::fmt::Debug for IndexEntry {
@@ -74,6 +95,8 @@ impl std::fmt::Debug for IndexEntry {
 pub struct IndexBatch {
     /// New entries.
     pub entries: Vec<IndexEntry>,
+    /// Entries in place of those with their origin, id and location: more is known of them, or they were judged again.
+    pub replaced: Vec<IndexEntry>,
     /// Further frames that disclose more of a record: its journal and ledger index, and the frame.
     pub additions: Vec<Location>,
     /// How far each journal has been followed with them.
@@ -81,7 +104,7 @@ pub struct IndexBatch {
 }
 impl JournalId {
     /// Two numbers that stand for it.
-    pub(super) const fn numbers(self) -> (u8, u32) {
+    pub(crate) const fn numbers(self) -> (u8, u32) {
         match self {
             Self::Ledger => (0, 0),
             Self::Node => (1, 0),

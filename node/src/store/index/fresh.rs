@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use ntc_core::reason::Reason;
+
 use super::posting::{NO_RECORD, Posting, Term, TermKey, order_of};
 use super::run::{Run, RunWriter};
 use super::{IndexEntry, IndexError, JournalId, Location, row};
@@ -62,25 +64,12 @@ impl Fresh {
     pub(super) fn insert(&mut self, entry: &IndexEntry) -> u32 {
         let number = self.end();
         let order = order_of(entry.created);
-        let terms = [
-            Term::All,
-            Term::Id(entry.id),
-            Term::Kind(entry.kind),
-            Term::Origin(&entry.origin),
-        ];
-        let reference = entry
-            .source_reference
-            .as_deref()
-            .filter(|_| entry.location.journal == JournalId::Ledger);
-        let categories = entry.categories.iter().map(|code| Term::Category(code));
-        let identifiers = entry.identifiers.iter().map(|key| Term::Identifier(key));
-        let terms = terms
-            .into_iter()
-            .chain(reference.map(Term::Reference))
-            .chain(categories)
-            .chain(identifiers);
-        self.postings
-            .extend(terms.map(|term| Posting::new(term.key(), order, number)));
+        let terms = terms(entry);
+        self.postings.extend(
+            terms
+                .into_iter()
+                .map(|term| Posting::new(term.key(), order, number)),
+        );
         let row = row::encode(entry).into_boxed_slice();
         self.row_bytes += row.len();
         self.rows.push(row);
@@ -135,4 +124,30 @@ impl Fresh {
         writer.describe(self.end(), self.voids.clone());
         writer.finish()
     }
+}
+
+/// What an entry is found by. One that is refused is found as such alone, so that no list shows it.
+fn terms(entry: &IndexEntry) -> Vec<Term<'_>> {
+    let journal = entry.location.journal;
+    if let Some(refused) = entry.refused {
+        let mut terms = vec![Term::Refused];
+        // However often a partner repeats an id, it leads to the first record alone.
+        terms.extend((refused.reason != Reason::Replayed).then_some(Term::Id(entry.id)));
+        return terms;
+    }
+    let mut terms = vec![
+        Term::All,
+        Term::Id(entry.id),
+        Term::Kind(entry.kind),
+        Term::Origin(&entry.origin),
+    ];
+    let reference = entry.source_reference.as_deref();
+    terms.extend(
+        reference
+            .filter(|_| journal == JournalId::Ledger)
+            .map(Term::Reference),
+    );
+    terms.extend(entry.categories.iter().map(|code| Term::Category(code)));
+    terms.extend(entry.identifiers.iter().map(|key| Term::Identifier(key)));
+    terms
 }

@@ -121,6 +121,27 @@ pub(super) fn page(
     Ok(page)
 }
 
+/// Reads a page of the refused records.
+pub(super) fn refused(
+    state: &State,
+    after: Option<&PageKey>,
+    limit: usize,
+) -> Result<Page, IndexError> {
+    let (order, number) = after.map_or((0, 0), |after| (after.order, after.number));
+    let mut page = Page::default();
+    let mut rows = Rows::new(state);
+    let mut postings = state.postings(Term::Refused.key(), order, number)?;
+    while let Some(posting) = postings.next()? {
+        if page.entries.len() == limit {
+            page.next = Some(PageKey::of(posting));
+            break;
+        }
+        page.entries.push(rows.entry(posting.number())?);
+        page.keys.push(PageKey::of(posting));
+    }
+    Ok(page)
+}
+
 impl Filter {
     /// The term that fewest records have.
     fn term(&self) -> Term<'_> {

@@ -43,6 +43,8 @@ pub(super) enum Term<'a> {
     Identifier(&'a str),
     /// A place in a ledger: what is found are further frames that disclose more of the record there.
     Addition(&'a Location),
+    /// That it is refused.
+    Refused,
 }
 
 /// The bytes of a term.
@@ -68,6 +70,7 @@ impl Term<'_> {
                 let (number, index) = (number.to_be_bytes(), location.ledger_index.to_be_bytes());
                 TermKey::of(7, &[&[tag], number.as_slice(), &index].concat())
             }
+            Self::Refused => TermKey::of(8, &[]),
         }
     }
 }

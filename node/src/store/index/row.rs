@@ -1,10 +1,11 @@
 //! The rows: what is known of each record, and how rows stand one behind the other in a block.
 
 use ntc_core::model::kind::RecordKind;
+use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
 use prost::Message;
 
-use super::{IndexEntry, IndexError, JournalId, Location, damaged};
+use super::{IndexEntry, IndexError, JournalId, Location, Refused, damaged};
 
 /// An entry as it is stored. Read by the version that wrote it only: the version of the manifest changes with it.
 #[derive(Clone, PartialEq, Message)]
@@ -31,6 +32,12 @@ struct Row {
     ledger_index: u64,
     #[prost(bytes = "vec", tag = "12")]
     summary: Vec<u8>,
+    #[prost(uint64, tag = "13")]
+    seq: u64,
+    #[prost(string, tag = "14")]
+    refused: String,
+    #[prost(uint64, optional, tag = "15")]
+    refused_until: Option<u64>,
 }
 
 pub(super) fn encode(entry: &IndexEntry) -> Vec<u8> {
@@ -47,6 +54,15 @@ pub(super) fn encode(entry: &IndexEntry) -> Vec<u8> {
         frame: entry.location.number,
         ledger_index: entry.location.ledger_index,
         summary: entry.summary.clone(),
+        seq: entry.seq,
+        refused: entry
+            .refused
+            .map(|refused| refused.reason.code().to_owned())
+            .unwrap_or_default(),
+        refused_until: entry
+            .refused
+            .and_then(|refused| refused.until)
+            .map(Timestamp::as_millis),
     };
     row.encode_to_vec()
 }
@@ -75,7 +91,21 @@ fn read(row: Row) -> Option<IndexEntry> {
             ledger_index: row.ledger_index,
         },
         summary: row.summary,
+        seq: row.seq,
+        refused: refused(&row.refused, row.refused_until)?,
     })
+}
+
+/// Why an entry does not count; the outer none when the code is unknown.
+#[expect(clippy::option_option, reason = "an unknown code is not an absent one")]
+fn refused(code: &str, until: Option<u64>) -> Option<Option<Refused>> {
+    if code.is_empty() {
+        return Some(None);
+    }
+    Some(Some(Refused {
+        reason: Reason::from_code(code)?,
+        until: until.map(Timestamp::from_millis),
+    }))
 }
 
 /// The kind of a number.

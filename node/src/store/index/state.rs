@@ -27,14 +27,6 @@ pub(super) struct Standing {
     pub(super) counts: Counts,
 }
 
-impl Standing {
-    /// Counts a record that was not there.
-    pub(super) fn count(&mut self, entry: &IndexEntry) {
-        let of = (entry.origin.clone(), entry.kind);
-        *self.counts.entry(of).or_default() += 1;
-    }
-}
-
 /// Which records no longer count: one bit for each.
 #[derive(Debug, Default)]
 pub(super) struct Voids(Vec<u64>);
@@ -57,10 +49,25 @@ impl Voids {
 }
 
 impl State {
-    /// The record with this number no longer counts.
-    pub(super) fn void(&mut self, number: u32) {
+    /// Takes a record in.
+    pub(super) fn insert(&mut self, entry: &IndexEntry) {
+        self.fresh.insert(entry);
+        if entry.refused.is_none() {
+            let of = (entry.origin.clone(), entry.kind);
+            *self.standing.counts.entry(of).or_default() += 1;
+        }
+    }
+
+    /// The record with this number no longer counts: another row is in its place.
+    pub(super) fn void(&mut self, number: u32, entry: &IndexEntry) {
         self.voids.insert(number);
         self.fresh.void(number);
+        let of = (entry.origin.clone(), entry.kind);
+        if entry.refused.is_none()
+            && let Some(count) = self.standing.counts.get_mut(&of)
+        {
+            *count = count.saturating_sub(1);
+        }
     }
 
     /// All postings of a term that count, in their order.

@@ -38,6 +38,8 @@ fn entry(number: u8, origin: &str, kind: RecordKind, created: u64) -> IndexEntry
             number: 32 + u64::from(number),
             ledger_index: u64::from(number) * 3,
         },
+        seq: u64::from(number),
+        refused: None,
         summary: vec![number; 9],
     }
 }
@@ -46,14 +48,13 @@ fn seizure(number: u8, origin: &str, created: u64) -> IndexEntry {
     entry(number, origin, RecordKind::SeizureNotice, created)
 }
 
+/// Takes entries in, and answers how many were replays.
 fn apply(index: &Index, entries: Vec<IndexEntry>) -> usize {
-    index
-        .apply(&IndexBatch {
-            additions: Vec::new(),
-            entries,
-            followed: BTreeMap::new(),
-        })
-        .unwrap()
+    let batch = IndexBatch {
+        entries,
+        ..IndexBatch::default()
+    };
+    index.apply(&batch).unwrap().len()
 }
 
 fn ids(index: &Index, filter: &Filter) -> Vec<u8> {
@@ -237,18 +238,58 @@ fn bytes_that_are_no_page_key_are_refused() {
 }
 
 #[test]
-fn the_first_record_of_an_id_and_origin_stays_and_origins_do_not_meet() {
+fn a_second_record_of_an_origin_and_id_is_kept_as_a_replay_and_origins_do_not_meet() {
     let dir = tempfile::tempdir().unwrap();
     let (index, _) = open(dir.path());
-    let mut second = seizure(1, GE, 99);
-    second.location.number += 1000;
-    assert_eq!(apply(&index, vec![seizure(1, GE, 10), second.clone()]), 1);
-    assert_eq!(apply(&index, vec![second, seizure(1, GE, 10)]), 1);
-    assert_eq!(apply(&index, vec![seizure(1, MD, 50)]), 0);
+    let mut second = seizure(1, MD, 99);
+    second.location.ledger_index += 1000;
+    assert_eq!(apply(&index, vec![seizure(1, MD, 10), second.clone()]), 1);
+    index.close().unwrap();
+    assert_eq!(
+        apply(&index, vec![seizure(1, MD, 10), seizure(1, GE, 50)]),
+        0
+    );
+    let replay = IndexEntry {
+        refused: Some(Refused {
+            reason: Reason::Replayed,
+            until: None,
+        }),
+        ..read(second)
+    };
     let found = index.by_id([1; 16]).unwrap();
-    assert_eq!(found, [read(seizure(1, GE, 10)), read(seizure(1, MD, 50))]);
+    let (own, first) = (read(seizure(1, GE, 50)), read(seizure(1, MD, 10)));
+    assert_eq!(found, [own, first.clone()]);
+    assert_eq!(index.by_origin(MD, [1; 16]).unwrap(), Some(first));
     assert_eq!(ids(&index, &Filter::default()), [1, 1]);
     assert_eq!(index.counts().values().sum::<u64>(), 2);
+    let refused = index.refused(None, MAX_PAGE).unwrap();
+    assert_eq!(refused.entries, [replay]);
+}
+
+#[test]
+fn a_refused_record_is_in_no_list_until_it_is_judged_otherwise() {
+    let dir = tempfile::tempdir().unwrap();
+    let (index, _) = open(dir.path());
+    let waiting = IndexEntry {
+        refused: Some(Refused {
+            reason: Reason::TimeInFuture,
+            until: Some(Timestamp::from_millis(7)),
+        }),
+        ..seizure(2, MD, 10)
+    };
+    apply(&index, vec![waiting.clone()]);
+    index.close().unwrap();
+    assert!(ids(&index, &Filter::default()).is_empty());
+    assert!(index.counts().is_empty());
+    assert_eq!(index.by_origin(MD, [2; 16]).unwrap(), Some(read(waiting)));
+    let batch = IndexBatch {
+        replaced: vec![seizure(2, MD, 10)],
+        ..IndexBatch::default()
+    };
+    index.apply(&batch).unwrap();
+    assert_eq!(ids(&index, &Filter::default()), [2]);
+    assert!(index.refused(None, MAX_PAGE).unwrap().entries.is_empty());
+    assert_eq!(index.counts().values().sum::<u64>(), 1);
 }
 
 #[test]
@@ -266,15 +307,13 @@ fn followed_positions_and_counts_outlive_a_reopening() {
     let at = 99;
     let followed = [(JournalId::Ledger, at), (JournalId::Replica(4), 0)];
     let batch = IndexBatch {
-        additions: Vec::new(),
         entries: vec![seizure(1, GE, 10)],
         followed: followed.into(),
+        ..IndexBatch::default()
     };
     assert_eq!(index.followed(JournalId::Ledger), 0);
-    assert_eq!(
-        (index.apply(&batch).unwrap(), index.apply(&batch).unwrap()),
-        (0, 0)
-    );
+    assert!(index.apply(&batch).unwrap().is_empty());
+    assert!(index.apply(&batch).unwrap().is_empty());
     index.close().unwrap();
     drop(index);
     let (index, opened) = open(dir.path());
@@ -292,9 +331,9 @@ fn a_deleted_index_begins_anew() {
     let followed = [(JournalId::Ledger, 1)];
     index
         .apply(&IndexBatch {
-            additions: Vec::new(),
             entries: vec![seizure(1, GE, 10)],
             followed: followed.into(),
+            ..IndexBatch::default()
         })
         .unwrap();
     index.close().unwrap();
@@ -511,7 +550,11 @@ fn a_replaced_record_is_found_by_what_is_new_and_once() {
     let index = written(dir.path(), 100, 10);
     let mut more = numbered(42);
     more.identifiers.push("imo:9321483".to_owned());
-    index.replace(&more).unwrap();
+    let batch = IndexBatch {
+        replaced: vec![more.clone()],
+        ..IndexBatch::default()
+    };
+    index.apply(&batch).unwrap();
     let by = |index: &Index, key: &str| {
         let filter = Filter {
             identifier: Some(key.to_owned()),
@@ -531,32 +574,6 @@ fn a_replaced_record_is_found_by_what_is_new_and_once() {
     while index.merge().unwrap() {}
     check(&index);
     check(&open(dir.path()).0);
-}
-
-#[test]
-fn a_removed_record_is_not_found_nor_counted_and_can_come_again() {
-    let dir = tempfile::tempdir().unwrap();
-    let index = written(dir.path(), 20, 10);
-    index.remove(GE, numbered(4).id).unwrap();
-    index.remove(GE, numbered(99).id).unwrap();
-    index.close().unwrap();
-    let (index, _) = open(dir.path());
-    assert_eq!(index.by_origin(GE, numbered(4).id).unwrap(), None);
-    assert_eq!(index.by_source_reference("row-4").unwrap(), None);
-    assert_eq!(
-        index
-            .list(&Filter::default(), None, MAX_PAGE)
-            .unwrap()
-            .entries
-            .len(),
-        19
-    );
-    assert_eq!(index.counts().values().sum::<u64>(), 19);
-    assert_eq!(apply(&index, vec![numbered(4)]), 0);
-    assert_eq!(
-        index.by_origin(GE, numbered(4).id).unwrap(),
-        Some(read(numbered(4)))
-    );
 }
 
 #[test]
@@ -643,9 +660,8 @@ fn a_page_begins_with_the_entry_that_its_key_is_at() {
     let entries = (1..6).map(|n| seizure(n, GE, u64::from(n))).collect();
     index
         .apply(&IndexBatch {
-            additions: Vec::new(),
             entries,
-            followed: BTreeMap::new(),
+            ..IndexBatch::default()
         })
         .unwrap();
     let all = index.list(&Filter::default(), None, 5).unwrap();
@@ -688,9 +704,8 @@ fn one_past_each_limit_is_refused_and_changes_nothing() {
     ];
     for entries in too_large {
         let refused = index.apply(&IndexBatch {
-            additions: Vec::new(),
             entries,
-            followed: BTreeMap::new(),
+            ..IndexBatch::default()
         });
         assert_eq!(refused.unwrap_err().reason(), Reason::TooLarge);
     }

@@ -1,0 +1,276 @@
+//! The loop that follows the journals: what was published and received is judged, indexed and told to watchers.
+//!
+//! Journals hold evidence; whatever follows from it is made here, again when it is lost, and in turns: a turn reads a
+//! few frames of one journal once, and every follower takes them. How far each journal was followed is saved with the
+//! index, so a follower takes a frame at least once, and taking it again changes nothing. A new follower is one more
+//! file that takes a [`turn::Turn`].
+
+mod again;
+mod agreements;
+mod index;
+mod judge;
+mod turn;
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use ntc_core::party::Party;
+use ntc_core::time::Timestamp;
+use thiserror::Error;
+use tokio_util::sync::CancellationToken;
+
+use self::again::Again;
+pub(crate) use self::judge::Judge;
+use self::turn::{Known, Turn};
+use crate::journal::{ReadError, Reader};
+use crate::lock::lock;
+use crate::lookup::{Changes, Judged, Lookup, Refusal, StateError};
+use crate::partners::PartnerError;
+use crate::store::index::{IndexError, JournalId};
+use crate::telemetry::metrics::Metrics;
+
+/// Rounds of turns of one pass. A pass that ends before the journals do is followed by the next.
+const ROUNDS: usize = 64;
+/// Rest between two passes while nobody waits: what came meanwhile goes into the index together, which costs it little
+/// more than a single record.
+const REST: Duration = Duration::from_millis(20);
+/// How often it is looked whether the clock or the policies are cause to judge again.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// Why the journals could not be followed.
+#[derive(Debug, Error)]
+pub enum FollowError {
+    /// The index does not take it.
+    #[error(transparent)]
+    Index(#[from] IndexError),
+    /// A journal cannot be read.
+    #[error(transparent)]
+    Journal(#[from] ReadError),
+    /// The state of the loop cannot be used.
+    #[error(transparent)]
+    State(#[from] StateError),
+    /// The partners' journal does not take a step of an agreement.
+    #[error(transparent)]
+    Partners(#[from] PartnerError),
+}
+
+/// Follows all journals that look-ups know of.
+pub(crate) struct Follow {
+    lookup: Arc<Lookup>,
+    judge: Judge,
+    again: Mutex<Again>,
+    /// Journals of parties that change agreements too fast, and until when they wait.
+    held_up: Mutex<BTreeMap<JournalId, Timestamp>>,
+    /// True once the steps of agreements that were missing at the start are taken.
+    reconciled: AtomicBool,
+    metrics: Arc<Metrics>,
+}
+
+impl Follow {
+    pub(crate) fn new(lookup: Arc<Lookup>, judge: Judge, metrics: Arc<Metrics>) -> Self {
+        Self {
+            lookup,
+            judge,
+            again: Mutex::default(),
+            held_up: Mutex::default(),
+            reconciled: AtomicBool::new(false),
+            metrics,
+        }
+    }
+
+    /// Follows until the node stops.
+    pub(crate) async fn run(self: Arc<Self>, stop: CancellationToken) {
+        let mut more = true;
+        loop {
+            tokio::select! {
+                () = stop.cancelled() => return,
+                () = self.lookup.grown(), if !more => {}
+                () = tokio::time::sleep(LOOK_EVERY), if !more => {}
+                () = std::future::ready(()), if more => {}
+            }
+            let this = Arc::clone(&self);
+            let passed = tokio::task::spawn_blocking(move || this.pass(&mut |_| {})).await;
+            more = match passed {
+                Ok(Ok(more)) => more,
+                Ok(Err(error)) => {
+                    tracing::error!(%error, "journals cannot be followed; tried again");
+                    tokio::time::sleep(LOOK_EVERY).await;
+                    true
+                }
+                Err(error) => {
+                    tracing::error!(%error, "follower ended badly");
+                    tokio::time::sleep(LOOK_EVERY).await;
+                    true
+                }
+            };
+            tokio::select! {
+                () = stop.cancelled() => return,
+                () = self.lookup.hurried() => {}
+                () = tokio::time::sleep(REST) => {}
+            }
+        }
+    }
+
+    /// Follows to the end of every journal as it is now, however many passes that takes.
+    pub(crate) fn to_the_end(&self, progress: &mut dyn FnMut(u64)) -> Result<(), FollowError> {
+        while self.pass(progress)? {}
+        Ok(())
+    }
+
+    /// Takes turns; true when more is to be done. A damaged index is begun anew. `progress` is told the frames read.
+    fn pass(&self, progress: &mut dyn FnMut(u64)) -> Result<bool, FollowError> {
+        let mut frames = 0;
+        for _ in 0..ROUNDS {
+            let read = match self.round() {
+                Err(FollowError::Index(IndexError::Damaged(what))) => {
+                    self.begin_anew(&what)?;
+                    1
+                }
+                read => read?,
+            };
+            let lag = self.lookup.lag();
+            self.metrics
+                .index_lag
+                .set(i64::try_from(lag).unwrap_or(i64::MAX));
+            frames += read;
+            progress(frames);
+            if read == 0 {
+                return self.reconcile();
+            }
+        }
+        Ok(true)
+    }
+
+    /// Takes missing steps of agreements, once after the start; true when that was done now.
+    fn reconcile(&self) -> Result<bool, FollowError> {
+        if self.reconciled.swap(true, Ordering::AcqRel) {
+            return Ok(false);
+        }
+        agreements::take_missing(&self.lookup, &self.judge)?;
+        Ok(true)
+    }
+
+    /// One turn of every journal, so that none waits for the end of another; answers how much was done.
+    fn round(&self) -> Result<u64, FollowError> {
+        if self.lookup.index().is_damaged() {
+            return Err(IndexError::Damaged("a look-up found it".to_owned()).into());
+        }
+        let mut done = 0;
+        let mut outcome = Ok(());
+        for (journal, reader) in self.lookup.journals() {
+            match self.turn(journal, &reader) {
+                Ok(frames) => done += frames,
+                Err(damaged @ FollowError::Index(IndexError::Damaged(_))) => return Err(damaged),
+                // The other journals are followed all the same.
+                Err(error) => outcome = Err(error),
+            }
+        }
+        outcome?;
+        let mut again = lock(&self.again);
+        done += u64::from(again.turn(&self.lookup, &self.judge)?);
+        drop(again);
+        // A step of merging for each turn that was taken keeps the runs few.
+        done += u64::from(self.lookup.index().merge()?);
+        Ok(done)
+    }
+
+    /// Takes the next frames of a journal, and answers how many; 0 at its end.
+    fn turn(&self, journal: JournalId, reader: &Reader) -> Result<u64, FollowError> {
+        let (indexed, end) = (self.lookup.index().followed(journal), reader.end());
+        let judged = self.lookup.state().judged(journal)?;
+        let known = Known { indexed, judged };
+        if indexed > end {
+            return Err(IndexError::Damaged("it is newer than a journal".to_owned()).into());
+        }
+        self.lookup.note_followed(journal, known.start());
+        if self.is_held_up(journal) {
+            return Ok(0);
+        }
+        let Some(from) = self.judge.party(journal).filter(|_| known.start() < end) else {
+            return Ok(0);
+        };
+        let mut turn = Turn::read(&self.lookup, journal, &from, reader, known)?;
+        let state = self.lookup.state();
+        let outcome = match self.judge.judge(state, &mut turn, &from)? {
+            Ok(outcome) => outcome,
+            Err(until) => {
+                tracing::warn!(peer.id = %from, %until, "the peer changes agreements too fast; its feed waits");
+                lock(&self.held_up).insert(journal, until);
+                return Ok(0);
+            }
+        };
+        state.apply(outcome.changes)?;
+        if outcome.wanted {
+            self.lookup.tell_wanted();
+        }
+        let replays = index::take(&self.lookup, &turn)?;
+        self.note(&from, &turn, &replays)?;
+        self.lookup.note_followed(journal, turn.next);
+        Ok(turn.frames)
+    }
+
+    fn is_held_up(&self, journal: JournalId) -> bool {
+        let mut held_up = lock(&self.held_up);
+        let now = self.judge.clock.now();
+        held_up.retain(|_, until| *until > now);
+        held_up.contains_key(&journal)
+    }
+
+    /// Remembers replays, and when what waits is judged again; tells of what is refused.
+    fn note(&self, from: &Party, turn: &Turn, replays: &[Refusal]) -> Result<(), FollowError> {
+        let mut changes = Changes::default();
+        for replay in replays {
+            changes.refuse(turn.journal, replay);
+        }
+        let mut again = lock(&self.again);
+        let new = turn
+            .items
+            .iter()
+            .filter(|item| item.read_from >= turn.known.judged);
+        let judged = new.map(|item| (item.seq, index::refused(item.verdict)));
+        let replays = replays
+            .iter()
+            .map(|replay| (replay.seq, Some(replay.refused)));
+        let mut reasons = BTreeMap::new();
+        if turn.journal != JournalId::Ledger {
+            let accepted = judged.clone().filter(|(_, refused)| refused.is_none());
+            self.metrics.received(from, accepted.count() as u64);
+        }
+        for (seq, refused) in judged.chain(replays) {
+            let Some(why) = refused else { continue };
+            again.wait_for(why.until);
+            *reasons.entry(why.reason).or_insert(0_u64) += 1;
+            self.metrics.refused(from, why.reason);
+            self.lookup.tell_judged(Judged {
+                journal: turn.journal,
+                seq,
+                refused,
+            });
+        }
+        // One line for each reason: how many lines a turn makes is not for the peer to say.
+        for (reason, records) in reasons {
+            tracing::warn!(peer.id = %from, refusal.reason = %reason, records, "records kept as refused");
+        }
+        let state = self.lookup.state();
+        again.keep_due(state, &mut changes)?;
+        Ok(state.apply(changes)?)
+    }
+
+    /// Writes everything out. Called last, once.
+    pub(crate) fn close(&self) -> Result<(), FollowError> {
+        // The state first: the index must not know more than was judged.
+        self.lookup.state().close()?;
+        Ok(self.lookup.index().close()?)
+    }
+
+    fn begin_anew(&self, what: &str) -> Result<(), FollowError> {
+        tracing::warn!(
+            what,
+            "index is damaged and is filled again from the journals"
+        );
+        *lock(&self.again) = Again::default();
+        Ok(self.lookup.begin_anew()?)
+    }
+}

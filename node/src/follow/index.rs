@@ -1,0 +1,131 @@
+//! The follower that fills the index.
+
+use std::collections::BTreeSet;
+
+use ntc_core::model::kind::RecordKind;
+use ntc_core::policy::Verdict;
+use ntc_core::reason::Reason;
+use ntc_core::record::Record;
+use prost::Message;
+use sha2::{Digest, Sha256};
+
+use super::turn::{Item, Turn};
+use crate::lookup::{Lookup, Refusal, media_key, search_key};
+use crate::media::named_by;
+use crate::records::Summary;
+use crate::store::index::{
+    Id, IndexBatch, IndexEntry, IndexError, Location, MAX_IDENTIFIERS, Refused,
+};
+
+/// Takes what a turn read, as judged, into the index, and tells watchers. Answers those that were replays.
+pub(super) fn take(lookup: &Lookup, turn: &Turn) -> Result<Vec<Refusal>, IndexError> {
+    let (replaced, new): (Vec<_>, Vec<_>) = turn.items.iter().partition(|item| item.replaces);
+    let batch = IndexBatch {
+        entries: new.iter().map(|item| entry(turn, item)).collect(),
+        replaced: replaced.iter().map(|item| entry(turn, item)).collect(),
+        additions: turn.additions.clone(),
+        followed: [(turn.journal, turn.next.max(turn.known.indexed))].into(),
+    };
+    let replays = lookup.index().apply(&batch)?;
+    let told = batch.entries.into_iter().enumerate();
+    let told = told.filter(|(at, entry)| entry.refused.is_none() && !replays.contains(at));
+    told.for_each(|(_, entry)| lookup.tell(entry));
+    let replays = replays.into_iter().filter_map(|at| new.get(at));
+    let replayed = Refused {
+        reason: Reason::Replayed,
+        until: None,
+    };
+    Ok(replays.map(|item| refusal(item, replayed)).collect())
+}
+
+/// A refusal as the state keeps it.
+pub(super) const fn refusal(item: &Item, refused: Refused) -> Refusal {
+    Refusal {
+        seq: item.seq,
+        ledger_index: item.location.ledger_index,
+        number: item.read_from,
+        refused,
+    }
+}
+
+/// What the index is told of an item.
+pub(super) fn entry(turn: &Turn, item: &Item) -> IndexEntry {
+    let refused = refused(item.verdict);
+    let Ok(record) = &item.record else {
+        return unreadable(turn, item, refused);
+    };
+    IndexEntry {
+        id: *record.id().as_bytes(),
+        origin: record.origin().to_string(),
+        kind: record.kind(),
+        created: record.created(),
+        received: item.received.unwrap_or(record.created()),
+        categories: record.categories().iter().cloned().collect(),
+        identifiers: identifiers(record),
+        source_reference: record.source_reference().map(str::to_owned),
+        location: item.location,
+        seq: item.seq,
+        refused,
+        summary: Summary::of(record).encode_to_vec(),
+    }
+}
+
+/// Why an entry does not count, by a verdict.
+pub(super) const fn refused(verdict: Verdict) -> Option<Refused> {
+    match verdict {
+        Verdict::Accept => None,
+        Verdict::Wait { reason, until } => Some(Refused {
+            reason,
+            until: Some(until),
+        }),
+        Verdict::Refuse(reason) => Some(Refused {
+            reason,
+            until: None,
+        }),
+    }
+}
+
+/// What is kept although it cannot be read. Its place stands for its id.
+fn unreadable(turn: &Turn, item: &Item, refused: Option<Refused>) -> IndexEntry {
+    let received = item.received.unwrap_or_default();
+    IndexEntry {
+        id: id_of_place(&turn.from, &item.location),
+        origin: turn.from.clone(),
+        kind: RecordKind::SeizureNotice,
+        created: received,
+        received,
+        categories: Vec::new(),
+        identifiers: Vec::new(),
+        source_reference: None,
+        location: item.location,
+        seq: item.seq,
+        refused,
+        summary: Vec::new(),
+    }
+}
+
+fn id_of_place(from: &str, location: &Location) -> Id {
+    let place = [from.as_bytes(), &location.ledger_index.to_be_bytes()].concat();
+    let digest: [u8; 32] = Sha256::digest(place).into();
+    let mut id = Id::default();
+    for (to, from) in id.iter_mut().zip(digest) {
+        *to = from;
+    }
+    id
+}
+
+/// What a record can be found by: the hashes of its media, and its identifiers. A record that names more than the
+/// index takes of one is found by the first of them.
+fn identifiers(record: &Record) -> Vec<String> {
+    let media = named_by(record).map(|body| media_key(&body.sha256));
+    let found = record.identifiers().into_iter();
+    let keys = found
+        .flat_map(|found| [Some(found.key()), search_key(found.raw())])
+        .flatten();
+    let mut known = BTreeSet::new();
+    media
+        .chain(keys)
+        .filter(|key| known.insert(key.clone()))
+        .take(MAX_IDENTIFIERS)
+        .collect()
+}

@@ -1,0 +1,170 @@
+//! The follower that judges what was received, and the steps of agreements that come with it.
+
+use std::sync::Arc;
+
+use ntc_core::party::Party;
+use ntc_core::policy::Verdict;
+use ntc_core::policy::accept::judge;
+use ntc_core::record::Record;
+use ntc_core::time::Timestamp;
+
+use super::FollowError;
+use super::index;
+use super::turn::Turn;
+use crate::lookup::{Changes, State};
+use crate::media::{MediaStore, named_by};
+use crate::partners::{Partners, Placed, Turn as Steps};
+use crate::ports::Clock;
+use crate::store::index::{JournalId, Refused};
+
+/// Judges by the policies and the clock of this moment.
+pub(crate) struct Judge {
+    pub(crate) own: Party,
+    pub(crate) partners: Arc<Partners>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) media: MediaStore,
+}
+
+impl Judge {
+    /// Whose journal it is; none when that party is not enrolled.
+    pub(super) fn party(&self, journal: JournalId) -> Option<Party> {
+        match journal {
+            JournalId::Ledger => Some(self.own.clone()),
+            JournalId::Replica(slot) => {
+                let roster = self.partners.roster();
+                let mut peers = roster.peers().iter();
+                let peer = peers.find(|(_, peer)| peer.slot == u64::from(slot));
+                peer.map(|(party, _)| party.clone())
+            }
+            JournalId::Node => None,
+        }
+    }
+
+    /// Judges what a turn read, in its order: a step of an agreement counts for what comes behind it, as it did for its
+    /// author. What was judged before keeps its verdict.
+    ///
+    /// Answers what to remember; or until when the turn has to wait, because its party changes agreements too fast.
+    pub(super) fn judge(
+        &self,
+        state: &State,
+        turn: &mut Turn,
+        from: &Party,
+    ) -> Result<Result<Outcome, Timestamp>, FollowError> {
+        let mut outcome = Outcome::default();
+        let mut steps = Vec::new();
+        let roster = self.partners.roster();
+        let mut policies = roster.policies();
+        for item in &mut turn.items {
+            if item.read_from < turn.known.judged {
+                let refused = state.refused(turn.journal, item.seq)?;
+                item.verdict = verdict_of(refused);
+                continue;
+            }
+            item.verdict = match &item.record {
+                Err(reason) => Verdict::Refuse(*reason),
+                Ok(_) if *from == self.own => Verdict::Accept,
+                Ok(record) => judge(record, from, &policies, self.clock.now()),
+            };
+            match (index::refused(item.verdict), &item.record) {
+                (Some(refused), _) => {
+                    let refusal = index::refusal(item, refused);
+                    outcome.changes.refuse(turn.journal, &refusal);
+                }
+                (None, Ok(record)) => {
+                    outcome.wanted |=
+                        self.want(&mut outcome.changes, turn.journal, item.seq, record);
+                    if let Some(placed) = placed(record, item.seq).filter(|_| *from != self.own) {
+                        let after = roster.after(&policies, from, &placed.step, self.clock.now());
+                        policies = after.unwrap_or(policies);
+                        steps.push(placed);
+                    }
+                }
+                (None, Err(_)) => {}
+            }
+        }
+        if let Steps::Wait(until) = self.partners.agreed(from, &steps)? {
+            return Ok(Err(until));
+        }
+        outcome
+            .changes
+            .judged(turn.journal, turn.next.max(turn.known.judged));
+        Ok(Ok(outcome))
+    }
+
+    /// Wants the bodies that an accepted record of a partner names and that are not held; true when there are any.
+    pub(super) fn want(
+        &self,
+        changes: &mut Changes,
+        journal: JournalId,
+        seq: u64,
+        record: &Record,
+    ) -> bool {
+        let mut wanted = false;
+        for (place, body) in (0..).zip(named_by(record)) {
+            if journal != JournalId::Ledger && !self.media.holds(&body.sha256) {
+                changes.want(journal, seq, place, &body);
+                wanted = true;
+            }
+        }
+        wanted
+    }
+
+    /// The verdict on one record as of now. Own records were judged when they were published.
+    pub(super) fn verdict(&self, record: &Record, from: &Party) -> Verdict {
+        if *from == self.own {
+            return Verdict::Accept;
+        }
+        let policies = self.partners.roster().policies();
+        judge(record, from, &policies, self.clock.now())
+    }
+
+    /// Takes the step of an agreement that an accepted record carries, by its place in its author's feed, or in the own
+    /// ledger. One that was taken before changes nothing. Answers when to try again, if its party has to wait.
+    pub(super) fn agree(&self, record: &Record, place: u64) -> Result<Steps, FollowError> {
+        let Some(placed) = placed(record, place) else {
+            return Ok(Steps::Done);
+        };
+        if *record.origin() != self.own {
+            return Ok(self.partners.agreed(record.origin(), &[placed])?);
+        }
+        if let Err(error) = self
+            .partners
+            .agreed_own(placed.record, Some(place), &placed.step)
+        {
+            tracing::debug!(%error, record.id = %record.id(), "own step stays refused");
+        }
+        Ok(Steps::Done)
+    }
+}
+
+/// What judging a turn came to.
+#[derive(Default)]
+pub(super) struct Outcome {
+    /// What the state is told.
+    pub(super) changes: Changes,
+    /// True when a body came to be wanted.
+    pub(super) wanted: bool,
+}
+
+/// The step of an agreement that a record carries.
+fn placed(record: &Record, place: u64) -> Option<Placed> {
+    let step = record.agreement_move()?.clone();
+    let record = record.id();
+    Some(Placed {
+        place,
+        record,
+        step,
+    })
+}
+
+/// The verdict that a refusal comes from.
+const fn verdict_of(refused: Option<Refused>) -> Verdict {
+    match refused {
+        None => Verdict::Accept,
+        Some(Refused {
+            reason,
+            until: Some(until),
+        }) => Verdict::Wait { reason, until },
+        Some(Refused { reason, .. }) => Verdict::Refuse(reason),
+    }
+}

@@ -1,0 +1,72 @@
+//! What the frames of the ledger and of replicas hold of records. The only place that reads them for look-ups,
+//! judgement and reading.
+
+use ntc_core::envelope::{self, Opening};
+use ntc_core::ledger::feed::{FeedItem, ItemKind};
+use ntc_core::time::Timestamp;
+use ntc_proto::v1 as pb;
+use prost::Message;
+
+use crate::chain::Records;
+use crate::inbox::ReplicaFrame;
+
+/// A record as a frame of the own ledger holds it.
+pub(crate) struct Own {
+    /// Its entry in the ledger.
+    pub(crate) ledger_index: u64,
+    /// All of it.
+    pub(crate) opening: Opening,
+}
+
+/// A batch as a frame of a replica holds it.
+pub(crate) struct Received {
+    /// When it was taken.
+    pub(crate) at: Timestamp,
+    /// What it delivered.
+    pub(crate) items: Vec<Delivered>,
+}
+
+/// One item of a batch.
+pub(crate) struct Delivered {
+    /// Its place in the feed.
+    pub(crate) seq: u64,
+    /// The entry that it points at.
+    pub(crate) ledger_index: u64,
+    /// True when it adds to what an earlier item disclosed.
+    pub(crate) reveals: bool,
+    /// What was disclosed; none when nothing was.
+    pub(crate) opening: Option<Opening>,
+    /// Code of why part of it is held back; empty when nothing is.
+    pub(crate) held_back: String,
+}
+
+/// Reads a frame of the own ledger; none when it holds no record, or cannot be read: verification tells of that.
+pub(crate) fn own(records: &Records, payload: &[u8]) -> Option<Own> {
+    let (ledger_index, record) = records.in_frame(payload).ok()??;
+    Some(Own {
+        ledger_index,
+        opening: record.opening,
+    })
+}
+
+/// Reads a frame of a replica; none when it cannot be read: verification tells of that.
+pub(crate) fn received(payload: &[u8]) -> Option<Received> {
+    let frame = ReplicaFrame::decode(payload).ok()?;
+    let batch = pb::FeedBatch::decode(&*frame.batch).ok()?;
+    let items = (batch.first_seq..).zip(batch.deliveries);
+    let items = items.filter_map(|(seq, delivery)| {
+        let item = FeedItem::decode(&delivery.item).ok()?;
+        let opening = delivery.opening.map(envelope::opening);
+        Some(Delivered {
+            seq,
+            ledger_index: item.ledger_index,
+            reveals: item.kind == ItemKind::Reveal,
+            opening: opening.transpose().ok()?,
+            held_back: delivery.held_back,
+        })
+    });
+    Some(Received {
+        at: Timestamp::from_millis(frame.received_ms),
+        items: items.collect(),
+    })
+}
