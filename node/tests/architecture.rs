@@ -72,8 +72,8 @@ fn modules(root: &Path) -> BTreeMap<String, Vec<PathBuf>> {
         let below = path.strip_prefix(root).expect("a path below its root");
         let first = below.iter().next().expect("a name");
         let name = first.to_str().expect("UTF-8").trim_end_matches(".rs");
-        // What is linked by `lib.rs` and used by `main.rs` is no room of its own.
-        if !["lib", "main", "commands"].contains(&name) {
+        // What is linked by `lib.rs` and used by `main.rs`, or by tests alone, is no room of its own.
+        if !["lib", "main", "commands", "vectors"].contains(&name) {
             modules.entry(name.to_owned()).or_default().push(path);
         }
     }
