@@ -123,6 +123,9 @@ pub enum StartError {
     /// The partners' journal cannot be opened.
     #[error(transparent)]
     Partners(#[from] PartnerError),
+    /// The receipts' journal cannot be opened.
+    #[error("the receipts cannot be opened: {0}")]
+    Receipts(String),
     /// The audit cannot be opened.
     #[error(transparent)]
     Audit(#[from] OpenError),
@@ -266,7 +269,7 @@ impl App {
             drop(task.await);
         }
         self.audit.commit();
-        self.receipts.save();
+        self.receipts.close();
         // Whoever still holds a handle is refused from here on; the writer does not wait for it.
         self.ledger.close().await;
         let (follow, ledger) = (Arc::clone(&self.follow), self.ledger.clone());

@@ -37,6 +37,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use self::acknowledge::NewestReceipts;
 pub use self::anchors::ANCHOR_EVERY;
 pub(crate) use self::anchors::Anchors;
+pub(crate) use self::columns::FeedReader;
 use self::command::{Command, Order};
 use self::frame::ItemFrame;
 pub(crate) use self::frame::{Disposition, Frame, RecordFrame, Step};

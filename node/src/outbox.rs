@@ -1,23 +1,30 @@
-//! Stage four: a peer's feed on its way out. Release is decided again for every item at the moment it is sent.
+//! Stage four: a peer's feed on its way out. Release is decided again for every item at the moment it is sent, and what
+//! became of it is durable before it goes.
 
-mod receipt;
+mod receipts;
 mod reveal;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ntc_core::envelope::Opening;
-use ntc_core::ledger::batch::{Delivery, FeedBatch};
-use ntc_core::ledger::feed::{FeedItem, ITEM_LEN};
-use ntc_core::ledger::prove::{batch_inclusion, batch_inclusion_len, feed_consistency, feed_head};
+use ntc_core::ledger::batch::{Delivery, FeedBatch, ShownErasure};
+use ntc_core::ledger::feed::{FeedItem, ItemKind};
+use ntc_core::ledger::prove::{
+    HeldSizes, batch_inclusion, batch_inclusion_len, feed_consistency, feed_head,
+};
 use ntc_core::party::Party;
-use ntc_core::policy::{Policies, Released, decide_release, releasable};
+use ntc_core::policy::{Policies, decide_release, releasable};
 use ntc_core::reason::Reason;
-use ntc_core::section::SectionSet;
+use ntc_core::section::{SectionSet, Slot};
+use ntc_core::sync::fence::StreamNumber;
+use ntc_core::sync::sent::{FeedItems, Written};
+use ntc_core::sync::state::DeliveryState;
 use thiserror::Error;
 
-pub(crate) use self::receipt::{ReceiptKeys, Receipts};
-use crate::ledger::{Feed, Head, Ledger, RecordReadError, StoredRecord};
-use crate::partners::{Held, PartnerError, Partners};
+pub(crate) use self::receipts::{NoReceipt, ReceiptKeys, Receipts, ReceiptsError, open_receipt};
+use crate::ledger::{Feed, FeedReader, Head, Ledger, RecordReadError, StoredRecord};
+use crate::partners::Partners;
 use crate::ports::Clock;
 use crate::store::column::ColumnError;
 use crate::telemetry::metrics::Metrics;
@@ -27,9 +34,11 @@ pub const MAX_BATCH_ITEMS: usize = 256;
 /// Bytes of deliveries and of the proof of their entries in one batch at most, unless a single one is larger. What is left of a message of the exchange
 /// is for the head with its proofs.
 pub const MAX_BATCH_BYTES: usize = 192 * 1024;
-/// Most bytes of a delivery beside its entry, header, sections and reason: item, salt, key, signature, and the tags and
+/// Most bytes of a delivery beside its entry, header and sections: item, state, salt, key, signature, and the tags and
 /// lengths of all fields.
 const DELIVERY_OVERHEAD: usize = 256;
+/// Most bytes of an erasure in a message, with the hashes of the inclusion proof that it needs.
+const ERASURE_LEN: usize = 1024;
 /// Bytes of a hash of the inclusion proof, with its tag and length.
 const PROOF_HASH_LEN: usize = 34;
 /// Most bytes of a section beside its content: slot, salt, tags and lengths.
@@ -44,15 +53,18 @@ pub(crate) enum OutboxError {
     /// A record cannot be read.
     #[error(transparent)]
     Record(#[from] RecordReadError),
-    /// What is held back cannot be noted, so nothing is sent.
+    /// What becomes of items cannot be noted, so nothing is sent.
     #[error(transparent)]
-    Partners(#[from] PartnerError),
+    Receipts(#[from] ReceiptsError),
     /// A feed item or a proof cannot be made from what is stored.
     #[error("the feed of slot {0} cannot be read; `ntc-node reindex` rebuilds it")]
     Feed(u64),
     /// The peer holds more than was published.
     #[error("the peer holds more of this ledger than this node does")]
     PeerAhead,
+    /// Something was erased by an entry that the head does not hold yet; under the newest head it can be said.
+    #[error("something was erased since the head was signed")]
+    HeadTooOld,
 }
 
 impl OutboxError {
@@ -61,9 +73,27 @@ impl OutboxError {
         match self {
             Self::Column(error) => error.reason(),
             Self::Record(_) | Self::Feed(_) => Reason::Corrupt,
-            Self::Partners(error) => error.reason(),
+            Self::Receipts(error) => error.reason(),
             Self::PeerAhead => Reason::Guarded,
+            Self::HeadTooOld => Reason::Internal,
         }
+    }
+}
+
+/// The items of one feed, for sessions.
+pub(crate) struct OwnFeed<'a>(pub(crate) &'a FeedReader);
+
+impl FeedItems for OwnFeed<'_> {
+    type Error = ColumnError;
+
+    fn items(&self, from: u64, to: u64) -> Result<Vec<FeedItem>, ColumnError> {
+        let count = usize::try_from(to.saturating_sub(from)).unwrap_or(usize::MAX);
+        let items = self.0.items(from, count)?;
+        // An item that cannot be read ends the list: the tree that is counted from it is another one then.
+        Ok(items
+            .iter()
+            .map_while(|item| FeedItem::decode(item).ok())
+            .collect())
     }
 }
 
@@ -74,10 +104,43 @@ pub(crate) struct Cursor {
     pub(crate) slot: u64,
     /// The next item.
     pub(crate) seq: u64,
-    /// Size of the checkpoint that the peer holds; 0 for none.
-    pub(crate) checkpoint_size: u64,
+    /// The checkpoints that the peer holds.
+    pub(crate) held: HeldSizes,
+    /// Size of the checkpoint that was sent last with deliveries on this stream; 0 for none.
+    pub(crate) based: u64,
     /// Size of the checkpoint that was sent last on this stream; 0 for none.
-    pub(crate) head_sent: u64,
+    pub(crate) shown: u64,
+}
+
+impl Cursor {
+    /// Behind a batch that was sent under the head of this size.
+    fn after(self, seq: u64, new_head: bool, size: u64) -> Self {
+        let delivers = seq > self.seq;
+        let mut next = Self { seq, ..self };
+        if !new_head {
+            return next;
+        }
+        next.shown = size;
+        // The first head that a follower sees it keeps, with deliveries or without.
+        if delivers || self.held.journaled == 0 {
+            next.based = size;
+            next.held.journaled = size;
+        } else {
+            next.held.alone = size;
+        }
+        if next.held.alone <= next.held.journaled {
+            next.held.alone = 0;
+        }
+        next
+    }
+}
+
+/// A batch that may be sent: what became of its items is durable.
+pub(crate) struct Made {
+    /// The batch.
+    pub(crate) batch: FeedBatch,
+    /// The cursor behind it.
+    pub(crate) cursor: Cursor,
 }
 
 /// Makes the batches of every peer.
@@ -85,19 +148,20 @@ pub(crate) struct Cursor {
 pub(crate) struct Outbox {
     pub(crate) ledger: Ledger,
     pub(crate) partners: Arc<Partners>,
+    pub(crate) receipts: Arc<Receipts>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) metrics: Arc<Metrics>,
 }
 
 impl Outbox {
-    /// The next batch under `head`, with the cursor behind it: items when there are some, the head alone when it is
-    /// new to this stream, nothing otherwise.
+    /// The next batch of a stream under `head`: items when there are some and they are wanted, the head alone when it is
+    /// new to the stream, nothing otherwise.
     pub(crate) fn next(
         &self,
         peer: &Party,
-        cursor: Cursor,
-        head: &Head,
-    ) -> Result<Option<(FeedBatch, Cursor)>, OutboxError> {
+        (stream, cursor): (StreamNumber, Cursor),
+        (head, with_items): (&Head, bool),
+    ) -> Result<Option<Made>, OutboxError> {
         let (
             Some(published),
             Some(Feed {
@@ -108,91 +172,169 @@ impl Outbox {
         else {
             return Ok(None);
         };
-        if cursor.seq > slot_head.size || cursor.checkpoint_size > head.size {
+        let newest = cursor.held.journaled.max(cursor.held.alone);
+        if cursor.seq > slot_head.size || newest > head.size {
             return Err(OutboxError::PeerAhead);
         }
-        let new_head = cursor.head_sent != head.size;
-        if cursor.seq == slot_head.size && !new_head {
+        let left = if with_items {
+            usize::try_from(slot_head.size - cursor.seq).unwrap_or(usize::MAX)
+        } else {
+            0
+        };
+        let new_head = if left > 0 {
+            cursor.based != head.size
+        } else {
+            cursor.shown != head.size
+        };
+        if left == 0 && !new_head {
             return Ok(None);
         }
-        let left = usize::try_from(slot_head.size - cursor.seq).unwrap_or(usize::MAX);
-        let items = feed.items(cursor.seq, left.min(MAX_BATCH_ITEMS))?;
+        let corrupt = || OutboxError::Feed(cursor.slot);
+        let end = cursor.seq + left.min(MAX_BATCH_ITEMS) as u64;
+        let items = OwnFeed(feed).items(cursor.seq, end)?;
+        if (items.len() as u64) < end - cursor.seq {
+            return Err(corrupt());
+        }
         let proven = |items: &[Delivery]| {
             let entries = items.iter().map(|delivery| delivery.item.ledger_index);
             PROOF_HASH_LEN * batch_inclusion_len(entries, new_head, head.size)
         };
-        let deliveries = self.deliveries(peer, cursor, &items, &proven)?;
+        let (deliveries, erasures) =
+            self.deliveries(peer, (stream, cursor), (&items, head.size), &proven)?;
         let seq = cursor.seq + deliveries.len() as u64;
-        let corrupt = |_| OutboxError::Feed(cursor.slot);
         let shown = new_head
-            .then(|| {
-                feed_head(
-                    published,
-                    &head.hashes,
-                    cursor.checkpoint_size,
-                    cursor.slot,
-                    slot_head,
-                )
-            })
-            .transpose()
-            .map_err(corrupt)?;
+            .then(|| feed_head(published, &head.hashes, cursor.held, cursor.slot, slot_head));
         let mut batch = FeedBatch {
             first_seq: cursor.seq,
             deliveries,
-            head: shown,
+            head: shown.transpose().map_err(|_| corrupt())?,
             feed_consistency: feed_consistency(&feed.hashes, seq, slot_head.size)?,
             inclusion: Vec::new(),
+            erasures,
         };
         batch.inclusion = batch_inclusion(&head.hashes, &batch, head.size)?;
-        let next = Cursor {
-            seq,
-            checkpoint_size: head.size,
-            head_sent: head.size,
-            ..cursor
-        };
         self.metrics.delivered(peer, batch.deliveries.len() as u64);
-        Ok(Some((batch, next)))
+        Ok(Some(Made {
+            batch,
+            cursor: cursor.after(seq, new_head, head.size),
+        }))
     }
 
     fn deliveries(
         &self,
         peer: &Party,
-        cursor: Cursor,
-        items: &[[u8; ITEM_LEN]],
+        (stream, cursor): (StreamNumber, Cursor),
+        (items, head_size): (&[FeedItem], u64),
         proven: &dyn Fn(&[Delivery]) -> usize,
-    ) -> Result<Vec<Delivery>, OutboxError> {
-        let slot = cursor.slot;
+    ) -> Result<(Vec<Delivery>, Vec<ShownErasure>), OutboxError> {
         let policies = self.partners.policies();
         let mut deliveries = Vec::with_capacity(items.len());
-        let mut holds = Vec::new();
         let mut weights = Vec::with_capacity(items.len());
+        let mut erased = Vec::new();
         let mut bytes = 0;
-        for (seq, item) in (cursor.seq..).zip(items) {
-            let item = FeedItem::decode(item).map_err(|_| OutboxError::Feed(slot))?;
-            let record = self.ledger.record(item.ledger_index)?;
-            let (delivery, held) = self.release(peer, &policies, (seq, item), &record);
-            let weight = weight(&delivery);
+        for item in items {
+            let (delivery, by) = self.delivery(peer, &policies, item)?;
+            let weight = weight(&delivery) + ERASURE_LEN * by.len();
             if !deliveries.is_empty() && bytes + weight > MAX_BATCH_BYTES {
                 break;
             }
             bytes += weight;
             weights.push(weight);
-            holds.extend(held.map(|held| (item.ledger_index, held)));
+            erased.push(by);
             deliveries.push(delivery);
         }
         while deliveries.len() > 1 && bytes + proven(&deliveries) > MAX_BATCH_BYTES {
             deliveries.pop();
+            erased.pop();
             bytes -= weights.pop().unwrap_or_default();
         }
-        let end = cursor.seq + deliveries.len() as u64;
-        holds.retain(|(_, held): &(u64, Held)| held.seq < end);
-        let any = !holds.is_empty();
-        self.hold(peer, slot, holds)?;
-        if any && !Arc::ptr_eq(&policies, &self.partners.policies()) {
+        let erasures = self.erasures(erased.into_iter().flatten().collect(), head_size)?;
+        self.write_states(peer, (stream, cursor), &deliveries)?;
+        let held = deliveries
+            .iter()
+            .any(|delivery| delivery.state.holds_back());
+        if held && !Arc::ptr_eq(&policies, &self.partners.policies()) {
             // What these policies hold, newer ones may let go: whoever reveals looks again.
             self.partners.look_again();
         }
-        Ok(deliveries)
+        Ok((deliveries, erasures))
+    }
+
+    /// What goes of an item now, and the ERASE entries that it refers to.
+    fn delivery(
+        &self,
+        peer: &Party,
+        policies: &Policies,
+        item: &FeedItem,
+    ) -> Result<(Delivery, BTreeSet<u64>), OutboxError> {
+        if item.kind.discloses() {
+            let record = self.ledger.record(item.ledger_index)?;
+            let bit = |slot: &Slot| 1_u16.unbounded_shl(slot.number().into());
+            let told = record
+                .erased
+                .iter()
+                .filter(|(slot, _)| item.disclosed.bits() & bit(slot) != 0);
+            let by = told.clone().map(|(_, entry)| *entry).collect();
+            let erased = told.fold(0, |mask, (slot, _)| mask | bit(slot));
+            return Ok((self.release(peer, policies, (item, erased), &record), by));
+        }
+        let (entry, key) = self.ledger.records().entry(item.ledger_index)?;
+        let by = (item.kind == ItemKind::Erase).then_some(item.ledger_index);
+        let delivery = Delivery {
+            item: *item,
+            entry,
+            state: DeliveryState::whole(item),
+            key,
+            opening: None,
+        };
+        Ok((delivery, by.into_iter().collect()))
+    }
+
+    /// The ERASE entries of these indices with what opens them, all of them under a head of this size.
+    fn erasures(
+        &self,
+        entries: BTreeSet<u64>,
+        head_size: u64,
+    ) -> Result<Vec<ShownErasure>, OutboxError> {
+        let records = self.ledger.records();
+        let shown = entries.into_iter().map(|ledger_index| {
+            if ledger_index + 1 >= head_size {
+                return Err(OutboxError::HeadTooOld);
+            }
+            let (entry, _) = records.entry(ledger_index)?;
+            let opened = records.erasure(ledger_index)?;
+            let (erasure, salt) = opened.ok_or(RecordReadError::NotARecord(ledger_index))?;
+            Ok(ShownErasure {
+                ledger_index,
+                entry,
+                salt,
+                erasure,
+            })
+        });
+        shown.collect()
+    }
+
+    /// Makes durable what becomes of the items, before they are sent.
+    fn write_states(
+        &self,
+        peer: &Party,
+        (stream, cursor): (StreamNumber, Cursor),
+        deliveries: &[Delivery],
+    ) -> Result<(), OutboxError> {
+        let states = (cursor.seq..).zip(deliveries);
+        let states = states.map(|(seq, delivery)| Written {
+            seq,
+            item: delivery.item,
+            state: delivery.state,
+        });
+        let now = self.clock.now();
+        self.receipts
+            .write((cursor.slot, stream), states.collect(), now)?;
+        let reasons = deliveries.iter().filter_map(|d| d.state.reason()?.known());
+        for reason in reasons {
+            self.metrics.held_back(peer, reason);
+        }
+        Ok(())
     }
 
     /// Decides what of an item goes now.
@@ -200,66 +342,39 @@ impl Outbox {
         &self,
         peer: &Party,
         policies: &Policies,
-        (seq, item): (u64, FeedItem),
+        (item, erased): (&FeedItem, u16),
         record: &StoredRecord,
-    ) -> (Delivery, Option<Held>) {
-        let released = item.kind.discloses().then(|| {
-            decide_release(
-                record.opening.clone(),
-                &record.labels,
-                peer,
-                item.disclosed,
-                policies,
-                self.clock.now(),
-            )
-        });
-        let sent = released
-            .as_ref()
-            .map(Released::disclosed)
-            .unwrap_or_default();
-        let reason = released.as_ref().and_then(Released::held_back);
-        let opening = released.and_then(Released::into_value);
-        let delivery = Delivery {
-            item,
+    ) -> Delivery {
+        let released = decide_release(
+            record.opening.clone(),
+            &record.labels,
+            peer,
+            item.disclosed,
+            policies,
+            self.clock.now(),
+        );
+        let permitted = (!released.is_refused()).then(|| released.disclosed().bits());
+        let reason = released.held_back().unwrap_or(Reason::Internal);
+        let state = DeliveryState::decide(item, permitted, erased, reason);
+        Delivery {
+            item: *item,
             entry: record.entry.clone(),
-            opening,
-            held_back: reason
-                .map(|reason| reason.code().to_owned())
-                .unwrap_or_default(),
-        };
-        let held = reason.map(|reason| Held {
-            seq,
-            committed: item.disclosed,
-            sent,
-            reason,
-        });
-        (delivery, held)
+            state,
+            key: None,
+            opening: released.into_value().filter(|_| state.opened()),
+        }
     }
 
-    /// What policy lets go to a peer now, of some sections of a record.
+    /// What policy lets go to a peer now, of some sections of a record; none when not even its header.
     pub(crate) fn lets_go(
         &self,
         peer: &Party,
         record: &StoredRecord,
         sections: SectionSet,
-    ) -> SectionSet {
+    ) -> Option<SectionSet> {
         let (policies, now) = (self.partners.policies(), self.clock.now());
-        releasable(&record.labels, peer, sections, &policies, now).disclosed
-    }
-
-    /// Notes what is held back before it is not sent, so that it is revealed when policy allows.
-    fn hold(&self, peer: &Party, slot: u64, holds: Vec<(u64, Held)>) -> Result<(), OutboxError> {
-        let fresh: Vec<_> = holds
-            .into_iter()
-            .filter(|(index, held)| self.partners.held(slot, *index) != Some(*held))
-            .collect();
-        if fresh.is_empty() {
-            return Ok(());
-        }
-        for (_, held) in &fresh {
-            self.metrics.held_back(peer, held.reason);
-        }
-        Ok(self.partners.hold(slot, &fresh)?)
+        let decision = releasable(&record.labels, peer, sections, &policies, now);
+        decision.refused.is_none().then_some(decision.disclosed)
     }
 }
 
@@ -274,35 +389,41 @@ fn weight(delivery: &Delivery) -> usize {
     };
     DELIVERY_OVERHEAD
         + delivery.entry.len()
-        + delivery.held_back.len()
+        + delivery.key.as_ref().map_or(0, String::len)
         + delivery.opening.as_ref().map_or(0, opening)
 }
 
 #[cfg(test)]
 mod tests {
     use ntc_core::envelope::{Hash, OpenSection};
-    use ntc_core::ledger::batch::MAX_HELD_BACK_LEN;
     use ntc_core::ledger::entry::MAX_ENTRY_LEN;
-    use ntc_core::ledger::feed::ItemKind;
     use ntc_core::section::Section;
-    use ntc_core::wire::exchange::feed_batch_to_pb;
+    use ntc_core::wire::exchange::{MAX_KEY_TEXT_LEN, feed_batch_to_pb};
     use prost::Message;
 
     use super::*;
 
-    fn delivery(header: usize, content: usize, sections: SectionSet, entry: usize) -> Delivery {
+    fn delivery(
+        (header, content): (usize, usize),
+        sections: SectionSet,
+        entry: usize,
+        key: usize,
+    ) -> Delivery {
         let open = |section: Section| OpenSection {
             slot: section.into(),
             salt: [1; 32],
             content: vec![1; content],
         };
+        let item = FeedItem {
+            kind: ItemKind::Deliver,
+            ledger_index: u64::MAX >> 1,
+            disclosed: sections,
+            leaf_hash: Hash::from_bytes([1; 32]),
+        };
         Delivery {
-            item: FeedItem {
-                kind: ItemKind::Deliver,
-                ledger_index: u64::MAX >> 1,
-                disclosed: sections,
-                leaf_hash: Hash::from_bytes([1; 32]),
-            },
+            item,
+            state: DeliveryState::whole(&item),
+            key: Some("k".repeat(key)),
             entry: vec![1; entry],
             opening: Some(Opening {
                 salt: [1; 32],
@@ -312,18 +433,22 @@ mod tests {
                 header: vec![1; header],
                 sections: sections.iter().map(open).collect(),
             }),
-            held_back: "R".repeat(MAX_HELD_BACK_LEN),
         }
     }
 
     #[test]
     fn a_delivery_takes_no_more_of_a_message_than_it_is_counted_for() {
-        for (header, content, sections, entry) in [
-            (400, 40, SectionSet::ALL, 41),
-            (0, 0, SectionSet::EMPTY, 0),
-            (64 * 1024, 24 * 1024, SectionSet::ALL, MAX_ENTRY_LEN),
+        for (opening, sections, entry, key) in [
+            ((400, 40), SectionSet::ALL, 41, 0),
+            ((0, 0), SectionSet::EMPTY, 0, 0),
+            (
+                (64 * 1024, 24 * 1024),
+                SectionSet::ALL,
+                MAX_ENTRY_LEN,
+                MAX_KEY_TEXT_LEN,
+            ),
         ] {
-            let delivery = delivery(header, content, sections, entry);
+            let delivery = delivery(opening, sections, entry, key);
             let counted = weight(&delivery);
             let message = feed_batch_to_pb(FeedBatch {
                 first_seq: 0,
@@ -331,6 +456,7 @@ mod tests {
                 head: None,
                 feed_consistency: Vec::new(),
                 inclusion: Vec::new(),
+                erasures: Vec::new(),
             });
             assert!(message.encoded_len() <= counted, "{counted}");
         }

@@ -1,7 +1,6 @@
 //! Who is enrolled and what is agreed: the policies of this moment, and the journal they are folded from.
 
 mod event;
-mod held;
 mod keys;
 mod pace;
 mod refusal;
@@ -21,11 +20,8 @@ use prost::Message;
 use tokio::sync::{RwLock, RwLockReadGuard, RwLockWriteGuard, watch};
 
 use self::event::{
-    Acting, AgreementMoved, Change, Enrolled, Enrolling, Event, Forked, HeldBack, Revealed,
-    Standing, Started,
+    Acting, AgreementMoved, Change, Enrolled, Enrolling, Event, Forked, Standing, Started,
 };
-pub use self::held::Held;
-use self::held::HeldItems;
 use self::pace::Pace;
 pub use self::pace::{MOVE_EVERY_MS, MOVES_AT_ONCE};
 pub use self::refusal::PartnerError;
@@ -52,7 +48,6 @@ pub(crate) enum Turn {
 /// The partners of this node.
 pub struct Partners {
     roster: ArcSwap<Roster>,
-    held: Mutex<HeldItems>,
     /// Held while an event is checked, made durable and applied, so that events are one sequence.
     journal: Mutex<Journal>,
     reader: Reader,
@@ -82,15 +77,12 @@ impl Partners {
         };
         let (journal, _) = Journal::open(dir, options, medium)?;
         let mut roster = Roster::new(own, own_author);
-        let mut held = HeldItems::default();
         for frame in journal.reader().scan(0) {
             let event = Event::decode(&*frame?.payload).map_err(|_| PartnerError::Unreadable)?;
-            note_held(&mut held, &event);
             roster = roster.apply(&event)?;
         }
         Ok(Self {
             roster: ArcSwap::from_pointee(roster),
-            held: Mutex::new(held),
             reader: journal.reader(),
             journal: Mutex::new(journal),
             changed: watch::Sender::new(0),
@@ -330,56 +322,6 @@ impl Partners {
         Ok(Turn::Done)
     }
 
-    /// Notes items that are held back, before anything of their batch is sent.
-    ///
-    /// # Errors
-    /// When the journal fails.
-    pub(crate) fn hold(&self, slot: u64, items: &[(u64, Held)]) -> Result<(), PartnerError> {
-        let changes = items.iter().map(|(ledger_index, held)| {
-            Change::HeldBack(HeldBack {
-                slot,
-                ledger_index: *ledger_index,
-                committed: u32::from(held.committed.bits()),
-                sent: u32::from(held.sent.bits()),
-                reason: held.reason.code().to_owned(),
-                seq: held.seq,
-            })
-        });
-        self.note(changes.collect())
-    }
-
-    /// Notes that a held item was revealed.
-    ///
-    /// # Errors
-    /// When the journal fails.
-    pub(crate) fn revealed(
-        &self,
-        slot: u64,
-        ledger_index: u64,
-        seq: u64,
-    ) -> Result<(), PartnerError> {
-        self.note(vec![Change::Revealed(Revealed {
-            slot,
-            ledger_index,
-            seq,
-        })])
-    }
-
-    /// A held item.
-    pub fn held(&self, slot: u64, ledger_index: u64) -> Option<Held> {
-        lock(&self.held).get(slot, ledger_index)
-    }
-
-    /// How many items of a feed are held back.
-    pub fn held_count(&self, slot: u64) -> usize {
-        lock(&self.held).count(slot)
-    }
-
-    /// Up to `count` held items of a feed, from a ledger index on.
-    pub(crate) fn held_from(&self, slot: u64, ledger_index: u64, count: usize) -> Vec<(u64, Held)> {
-        lock(&self.held).from(slot, ledger_index, count)
-    }
-
     /// Checks a change against the roster, makes it durable, and only then lets it be seen.
     fn change(&self, change: Change) -> Result<(), PartnerError> {
         self.write(&mut lock(&self.journal), change)
@@ -397,35 +339,6 @@ impl Partners {
         self.roster.store(Arc::new(roster));
         self.look_again();
         Ok(())
-    }
-
-    /// Makes events about held items durable; they change no policy.
-    fn note(&self, changes: Vec<Change>) -> Result<(), PartnerError> {
-        let at_ms = self.clock.now().as_millis();
-        let events: Vec<_> = changes
-            .into_iter()
-            .map(|change| Event {
-                at_ms,
-                change: Some(change),
-            })
-            .collect();
-        let payloads: Vec<_> = events.iter().map(Message::encode_to_vec).collect();
-        let mut journal = lock(&self.journal);
-        journal.append(&payloads)?;
-        journal.commit()?;
-        let mut held = lock(&self.held);
-        for event in &events {
-            note_held(&mut held, event);
-        }
-        Ok(())
-    }
-}
-
-fn note_held(held: &mut HeldItems, event: &Event) {
-    match &event.change {
-        Some(Change::HeldBack(item)) => held.hold(item),
-        Some(Change::Revealed(item)) => held.reveal(item),
-        _ => {}
     }
 }
 

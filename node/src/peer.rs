@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ntc_core::admission::Held;
-use ntc_core::envelope::{InvalidKey, PublicKey, Sign};
+use ntc_core::envelope::{InvalidKey, PublicKey};
 use ntc_core::identity::card::NodeCard;
 use ntc_core::ledger::note::NoteKey;
 use ntc_core::party::Party;
@@ -29,7 +29,7 @@ pub(crate) use self::guard::Guard;
 pub(crate) use self::serve::{Serve, Streams, may_have_body, serve_feed};
 use self::status::Statuses;
 pub use self::status::{PeerState, SessionStatus};
-use crate::inbox::{OpenParts, Replica, ReplicaError, origin};
+use crate::inbox::{OpenParts, Replica, ReplicaError, Signers, origin};
 use crate::journal::JournalOptions;
 use crate::ledger::Ledger;
 use crate::lookup::Lookup;
@@ -46,8 +46,7 @@ use crate::tls::Dialler;
 /// Everything that a session needs.
 pub(crate) struct PeerParts {
     pub(crate) own: Party,
-    pub(crate) witness: (String, Arc<dyn Sign>),
-    pub(crate) receipt: (String, Arc<dyn Sign>),
+    pub(crate) signers: Signers,
     pub(crate) replicas: PathBuf,
     pub(crate) snapshots: PathBuf,
     pub(crate) evidence: PathBuf,
@@ -96,7 +95,9 @@ impl Peers {
     pub(crate) fn new(parts: PeerParts) -> Self {
         let gossip = Arc::new(Gossip::new(
             parts.evidence.clone(),
+            Arc::clone(&parts.medium),
             Arc::clone(&parts.partners),
+            Arc::clone(&parts.entropy),
         ));
         Self {
             parts: Arc::new(parts),
@@ -134,6 +135,7 @@ impl Peers {
             own: parts.own.clone(),
             journal: parts.journal,
             medium: Arc::clone(&parts.medium),
+            entropy: Arc::clone(&parts.entropy),
         })?;
         let held = Held {
             bytes: bytes_below(&parts.replicas.join(&folder)),
@@ -205,13 +207,16 @@ impl Peers {
     pub(crate) fn cosigned(&self, party: &Party) -> Option<Vec<u8>> {
         let replica = self.replica(party)?;
         let replica = lock(&replica);
-        let (witness, receipt) = (&self.parts.witness, &self.parts.receipt);
-        let signed = replica.receipt(
-            (&witness.0, &*witness.1),
-            (&receipt.0, &*receipt.1),
-            self.parts.clock.now(),
-        );
-        signed.ok().flatten().map(|receipt| receipt.note)
+        let (name, key) = &self.parts.signers.witness;
+        let signed = replica
+            .follower()
+            .witnessed((name, &**key), self.parts.clock.now());
+        signed.ok().flatten().map(|checkpoint| checkpoint.render())
+    }
+
+    /// How the sessions stand, for those who note it.
+    pub(crate) fn statuses(&self) -> Statuses {
+        self.statuses.clone()
     }
 
     /// A replica is locked while a batch becomes durable; the sessions of others are not locked for as long.
@@ -243,13 +248,14 @@ pub(crate) fn receipt_keys(own: &NoteKey, card: &NodeCard) -> Result<ReceiptKeys
             domain.witness_name(party),
             PublicKey::from_bytes(&keys.witness)?,
         ),
-        receipt: NoteKey::cosignature(
+        receipt: NoteKey::note(
             domain.receipt_name(party),
             PublicKey::from_bytes(&keys.receipt)?,
         ),
+        follower_ledger: card.origin(),
     })
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -14,13 +14,12 @@ use std::sync::Arc;
 
 use ntc_core::envelope::{Hash, Opening, PublicKey};
 use ntc_core::ledger::entry::{Entry, commit};
-use ntc_core::ledger::follow::{Follower, Origin};
+use ntc_core::ledger::follow::{Bodies, Follower, Origin};
 use ntc_core::ledger::guard;
 use ntc_core::ledger::note::NoteKey;
 use ntc_core::party::Party;
 use ntc_core::section::{SECTION_COUNT, SectionSet, Slot};
 use ntc_core::wire::exchange::feed_batch;
-use ntc_proto::v1 as pb;
 use prost::Message;
 
 pub use self::read::Read;
@@ -327,11 +326,14 @@ fn replica(
 
 /// Takes a stored batch as if it came now; answers the deliveries whose place in the ledger it proves.
 fn apply(follower: &Follower, frame: &[u8]) -> Result<(Follower, u64), String> {
-    let batch = ReplicaFrame::decode(frame)
-        .and_then(|stored| pb::FeedBatch::decode(&*stored.batch))
-        .map_err(|_| "it cannot be read".to_owned())?;
-    let batch = feed_batch(batch).map_err(|error| error.to_string())?;
-    let (next, delivered) = follower.apply(batch).map_err(|error| error.to_string())?;
+    let stored = ReplicaFrame::decode(frame).map_err(|_| "it cannot be read".to_owned())?;
+    if stored.chain.is_empty() {
+        // It names the replica and holds no batch.
+        return Ok((follower.clone(), 0));
+    }
+    let batch = feed_batch(&stored.batch()).map_err(|error| error.to_string())?;
+    let applied = follower.apply(batch, Bodies::Here);
+    let (next, delivered) = applied.map_err(|error| error.to_string())?;
     Ok((next, delivered.into_inner().len() as u64))
 }
 
@@ -469,8 +471,8 @@ impl Check {
             (None, Ok(_)) => read.silent.push(party.clone()),
             (_, Err(error)) => findings.add(format!("replica of {party}: {error}")),
         }
-        let receipt = self.receipts.standing(peer.slot).note;
-        if !receipt.is_empty() {
+        let receipt = self.receipts.newest(peer.slot);
+        if !receipt.checkpoint.is_empty() {
             let head = self.ledger.head();
             let held = receipts::check(&receipt, &peer.card, &self.own_ledger, &head, findings);
             read.receipts += u64::from(held);

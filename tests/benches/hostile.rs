@@ -20,6 +20,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use ntc_core::identity::card::NodeCard;
+use ntc_core::ledger::tree::empty_root;
 use ntc_proto::node::v1 as node;
 use ntc_proto::v1 as pb;
 use ntc_proto::v1::exchange_service_client::ExchangeServiceClient;
@@ -242,7 +243,11 @@ async fn body(
 /// Follows from the beginning and leaves after a few batches, to begin again.
 async fn feed(client: &mut ExchangeServiceClient<Channel>) -> Result<(), tonic::Status> {
     let start = pb::FollowRequest {
-        message: Some(Say::Start(pb::FollowStart::default())),
+        message: Some(Say::Start(pb::FollowStart {
+            replica: vec![7; 16],
+            shown_root: empty_root().as_bytes().to_vec(),
+            ..pb::FollowStart::default()
+        })),
     };
     let (said, says) = tokio::sync::mpsc::channel(1);
     drop(said.send(start).await);

@@ -161,7 +161,7 @@ async fn a_second_history_signed_while_all_peers_were_away_is_stopped_by_the_fir
     })
     .await;
     until("the peer to leave it alone", || async {
-        ge.peer(AZ).await.state == "quarantined"
+        ge.peer(AZ).await.state == "stopped"
     })
     .await;
     assert_eq!(

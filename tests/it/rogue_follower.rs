@@ -8,8 +8,14 @@ use ntc_core::envelope::{PublicKey, Sign};
 use ntc_core::identity::card::{KeyRole, NodeCard};
 use ntc_core::ledger::checkpoint::SignedCheckpoint;
 use ntc_core::ledger::cosign::cosign;
+use ntc_core::ledger::feed::FeedItem;
+use ntc_core::ledger::leaf;
 use ntc_core::ledger::note::NoteKey;
+use ntc_core::ledger::tree::{Frontier, empty_root};
 use ntc_core::reason::Reason;
+use ntc_core::sync::receipt::{MAX_RECEIPT_SECS, Receipt};
+use ntc_core::sync::replica::ReplicaId;
+use ntc_core::sync::state::DeliveryState;
 use ntc_node::identity::keys::SigningKeys;
 use ntc_node::ports::{Clock as _, SystemClock};
 use ntc_proto::node::v1::ProposeRequest;
@@ -25,6 +31,7 @@ use tokio_stream::wrappers::UnboundedReceiverStream;
 use tonic::{Status, Streaming};
 
 const ROGUE: &str = "TR/customs";
+const REPLICA: [u8; 16] = [7; 16];
 
 fn message(message: Say) -> Vec<u8> {
     let message = Some(message);
@@ -34,7 +41,9 @@ fn message(message: Say) -> Vec<u8> {
 fn start(feed_size: u64) -> Vec<u8> {
     message(Say::Start(pb::FollowStart {
         feed_size,
-        checkpoint_size: 0,
+        replica: REPLICA.to_vec(),
+        shown_root: empty_root().as_bytes().to_vec(),
+        ..pb::FollowStart::default()
     }))
 }
 
@@ -59,15 +68,19 @@ impl Stream {
         drop(self.say.send(message));
     }
 
-    /// The first checkpoint that comes, and the size of the feed under it.
-    async fn head(&mut self) -> (Vec<u8>, u64) {
+    /// The first batch with a head that comes.
+    async fn batch(&mut self) -> Sent {
         loop {
             let message = self.heard.message().await.expect("a message");
             let message = pb::FollowResponse::decode(&*message.expect("a message"));
-            if let Some(Heard::Batch(batch)) = message.expect("a response").message
-                && let Some(head) = batch.head
-            {
-                return (head.checkpoint, head.feed_size);
+            if let Some(Heard::Batch(batch)) = message.expect("a response").message {
+                let chain = pb::FeedChain::decode(&*batch.chain).expect("a chain");
+                if let Some(head) = chain.head {
+                    return Sent {
+                        head,
+                        deliveries: chain.deliveries,
+                    };
+                }
             }
         }
     }
@@ -77,13 +90,19 @@ impl Stream {
     }
 }
 
-/// A receipt for a checkpoint, by the keys of these roles under the names of witness and receipt.
+/// What a node sent.
+struct Sent {
+    head: pb::FeedHead,
+    deliveries: Vec<pb::Delivery>,
+}
+
+/// A receipt for the first items sent, by the keys of these roles under the names of witness and receipt; bent.
 fn receipt(
     rogue: &Rogue,
     of: &NodeCard,
-    note: &[u8],
-    feed_size: u64,
+    sent: &Sent,
     [witness, received]: [KeyRole; 2],
+    bend: impl FnOnce(&mut Receipt),
 ) -> Vec<u8> {
     let keys = SigningKeys::load(&rogue.files.settings().layout).expect("keys");
     let key = |role| -> &dyn Sign {
@@ -96,16 +115,39 @@ fn receipt(
     };
     let ledger = PublicKey::from_bytes(&of.keys().ledger).expect("a key");
     let ledger = NoteKey::note(of.origin(), ledger);
+    let note = &sent.head.checkpoint;
     let mut checkpoint = SignedCheckpoint::open(note, &ledger).expect("a checkpoint");
     let card = &rogue.files.card;
     let (domain, party) = (card.domain(), card.party());
     let now = SystemClock.now();
-    let names = [domain.witness_name(party), domain.receipt_name(party)];
-    cosign(&mut checkpoint, &names[0], key(witness), now).expect("a signature");
-    cosign(&mut checkpoint, &names[1], key(received), now).expect("a signature");
+    let (mut feed, mut shown) = (Frontier::new(), Frontier::new());
+    for delivery in &sent.deliveries {
+        let item = FeedItem::decode(&delivery.item).expect("an item");
+        let state = DeliveryState::decode(&delivery.state, &item).expect("a state");
+        feed.push_only(item.leaf());
+        shown.push_only(leaf::shown(&item.encode(), &state.encode()));
+    }
+    let mut statement = Receipt {
+        origin: of.origin(),
+        follower: party.clone(),
+        follower_ledger: card.origin(),
+        follower_size: 1,
+        replica: ReplicaId::from_bytes(REPLICA),
+        feed_size: feed.size(),
+        feed_root: feed.root(),
+        shown_root: shown.root(),
+        checkpoint_size: checkpoint.size(),
+        checkpoint_root: *checkpoint.root(),
+        seconds: now.as_secs() + 1,
+    };
+    bend(&mut statement);
+    let name = domain.receipt_name(party);
+    let statement = statement.sign(&name, key(received)).expect("a signature");
+    let name = domain.witness_name(party);
+    cosign(&mut checkpoint, &name, key(witness), now).expect("a signature");
     message(Say::Receipt(pb::Receipt {
-        note: checkpoint.render(),
-        feed_size,
+        checkpoint: checkpoint.render(),
+        statement,
     }))
 }
 
@@ -137,33 +179,63 @@ async fn propose(az: &TestNode, id: &str) {
 async fn a_receipt_covers_only_what_was_sent_and_only_by_the_keys_of_the_card() {
     let (mut az, rogue) = with_feed().await;
     let card = az.files.card.clone();
-    let mut before = Stream::open(&rogue, &card, start(0))
-        .await
-        .expect("a stream");
-    let (old, _) = before.head().await;
     propose(&az, "second").await;
     let mut stream = Stream::open(&rogue, &card, start(0))
         .await
         .expect("a stream");
-    let (note, size) = stream.head().await;
-    assert_eq!(size, 2);
-    let by = |note: &[u8], size, keys| receipt(&rogue, &card, note, size, keys);
+    let sent = stream.batch().await;
+    assert_eq!(sent.deliveries.len(), 2);
+    let by = |keys, bend: &dyn Fn(&mut Receipt)| receipt(&rogue, &card, &sent, keys, bend);
+    let other = leaf::item(&[9; 43]);
     let lies = [
-        (by(&old, 1, OWN), Reason::UnexpectedMessage),
-        (by(&note, 1, OWN), Reason::FeedMismatch),
-        (by(&note, 3, OWN), Reason::FeedMismatch),
+        (by(OWN, &|r| r.feed_size = 1), Reason::FeedMismatch),
+        (by(OWN, &|r| r.feed_size = 3), Reason::UnexpectedMessage),
+        (by(OWN, &|r| r.feed_root = other), Reason::FeedMismatch),
         (
-            by(&note, 2, [KeyRole::Author, KeyRole::Receipt]),
+            by(OWN, &|r| r.checkpoint_root = other),
+            Reason::FeedMismatch,
+        ),
+        (
+            by(OWN, &|r| r.checkpoint_size -= 1),
+            Reason::UnexpectedMessage,
+        ),
+        (by(OWN, &|r| r.origin.push('1')), Reason::WrongOrigin),
+        (
+            by(OWN, &|r| r.follower_ledger.push('1')),
+            Reason::WrongOrigin,
+        ),
+        (
+            by(OWN, &|r| r.replica = ReplicaId::from_bytes([8; 16])),
+            Reason::WrongOrigin,
+        ),
+        (by(OWN, &|r| r.seconds = 5), Reason::TimeInFuture),
+        (
+            by(OWN, &|r| r.seconds = MAX_RECEIPT_SECS + 1),
+            Reason::TimeInFuture,
+        ),
+        (
+            by([KeyRole::Author, KeyRole::Receipt], &|_| ()),
+            Reason::BadSignature,
+        ),
+        (
+            by([KeyRole::Witness, KeyRole::Author], &|_| ()),
             Reason::BadSignature,
         ),
         (
             message(Say::Receipt(pb::Receipt {
-                note: note.clone(),
-                feed_size: 2,
+                checkpoint: sent.head.checkpoint.clone(),
+                statement: Vec::new(),
             })),
             Reason::BadSignature,
         ),
         (start(0), Reason::UnexpectedMessage),
+        (
+            message(Say::States(pb::States {
+                root: vec![0; 31],
+                ..pb::States::default()
+            })),
+            Reason::Malformed,
+        ),
         (
             pb::FollowRequest::default().encode_to_vec(),
             Reason::UnexpectedMessage,
@@ -177,9 +249,7 @@ async fn a_receipt_covers_only_what_was_sent_and_only_by_the_keys_of_the_card() 
         until_refused(&az, reason, *count).await;
         assert_eq!(az.peer(ROGUE).await.receipted, 0);
     }
-    // A witness line alone says nothing about the feed.
-    stream.say(by(&note, 2, [KeyRole::Witness, KeyRole::Author]));
-    let honest = by(&note, 2, OWN);
+    let honest = by(OWN, &|_| ());
     for message in [honest.clone(), honest] {
         stream.say(message);
         until("the receipt", || async {
@@ -187,10 +257,8 @@ async fn a_receipt_covers_only_what_was_sent_and_only_by_the_keys_of_the_card() 
         })
         .await;
     }
-    // Replayed after a newer one, an old receipt takes nothing back.
-    stream.say(by(&old, 1, OWN));
     stream.say(vec![0xff; 9]);
-    until_refused(&az, Reason::Malformed, 1).await;
+    until_refused(&az, Reason::Malformed, 2).await;
     assert_eq!(az.peer(ROGUE).await.receipted, 2);
     az.stop().await;
 }
@@ -209,10 +277,7 @@ async fn a_stream_that_begins_or_goes_on_wrongly_ends() {
         assert!(Stream::open(&rogue, &card, message).await.is_err());
         until_refused(&az, reason, 1).await;
     }
-    let ahead = Stream::open(&rogue, &card, start(99))
-        .await
-        .expect("a stream");
-    ahead.ended().await;
+    assert!(Stream::open(&rogue, &card, start(99)).await.is_err());
     until_refused(&az, Reason::Guarded, 1).await;
 
     let large = Stream::open(&rogue, &card, start(0))

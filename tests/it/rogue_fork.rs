@@ -49,7 +49,7 @@ async fn a_fork_shown_to_one_node_stops_its_origin_and_leaves_evidence() {
         history(&rogue, "AZ/customs", 2),
     );
     let mut second = other.batch(2, 3, 0);
-    second.first_seq = 2;
+    second.chain.first_seq = 2;
     let messages = vec![rogue::batch(one.batch(0, 0, 2)), rogue::batch(second)];
     rogue
         .serve(move |_, _| rogue::words(messages.clone()))

@@ -31,14 +31,14 @@ const fn lie(
 fn bent(
     history: &mut History,
     held: u64,
-    bend: impl FnOnce(&mut pb::FeedBatch, &mut pb::FeedHead),
+    bend: impl FnOnce(&mut rogue::Batch, &mut pb::FeedHead),
 ) -> Vec<Vec<u8>> {
     history.notices(3);
     history.publish();
     let mut batch = history.batch(HONEST as u64, held, 2);
-    let mut head = batch.head.take().expect("a head");
+    let mut head = batch.chain.head.take().expect("a head");
     bend(&mut batch, &mut head);
-    batch.head = Some(head);
+    batch.chain.head = Some(head);
     vec![rogue::batch(batch)]
 }
 
@@ -48,8 +48,8 @@ fn all(history: &mut History, held: u64) -> Vec<Vec<u8>> {
     vec![rogue::batch(history.batch(HONEST as u64, held, 9))]
 }
 
-fn opening(batch: &mut pb::FeedBatch) -> &mut pb::Opening {
-    batch.deliveries[0].opening.as_mut().expect("an opening")
+fn opening(batch: &mut rogue::Batch) -> &mut pb::Opening {
+    batch.openings[0].as_mut().expect("an opening")
 }
 
 fn other_hash() -> Vec<u8> {
@@ -60,22 +60,31 @@ fn other_hash() -> Vec<u8> {
 fn about_the_feed() -> Vec<Lie> {
     vec![
         lie("skips a position", Reason::FeedOutOfOrder, |h, held| {
-            bent(h, held, |b, _| b.first_seq = 3)
+            bent(h, held, |b, _| b.chain.first_seq = 3)
         }),
         lie("repeats items", Reason::FeedOutOfOrder, |h, _| {
             vec![rogue::batch(h.batch(0, 0, HONEST))]
         }),
         lie("reorders items", Reason::FeedMismatch, |h, held| {
-            bent(h, held, |b, _| b.deliveries.swap(0, 1))
+            bent(h, held, |b, _| {
+                b.chain.deliveries.swap(0, 1);
+                b.openings.swap(0, 1);
+            })
         }),
         lie("leaves an item out", Reason::FeedMismatch, |h, held| {
-            bent(h, held, |b, _| drop(b.deliveries.remove(0)))
+            bent(h, held, |b, _| {
+                b.chain.deliveries.remove(0);
+                b.openings.remove(0);
+            })
         }),
         lie("repeats an item", Reason::FeedMismatch, |h, held| {
-            bent(h, held, |b, _| b.deliveries[1] = b.deliveries[0].clone())
+            bent(h, held, |b, _| {
+                b.chain.deliveries[1] = b.chain.deliveries[0].clone();
+                b.openings[1] = b.openings[0].clone();
+            })
         }),
         lie("withholds a tail", Reason::FeedMismatch, |h, held| {
-            bent(h, held, |b, _| b.feed_consistency.clear())
+            bent(h, held, |b, _| b.chain.feed_consistency.clear())
         }),
         lie("shortens the feed", Reason::Rollback, |h, held| {
             bent(h, held, |_, head| head.feed_size = 1)
@@ -109,10 +118,10 @@ fn about_the_ledger() -> Vec<Lie> {
             bent(h, held, |_, head| head.ledger_consistency[0] = other_hash())
         }),
         lie("proves inclusion wrongly", Reason::BadProof, |h, held| {
-            bent(h, held, |b, _| b.inclusion[0] = other_hash())
+            bent(h, held, |b, _| b.chain.inclusion[0] = other_hash())
         }),
         lie("proves no inclusion", Reason::BadProof, |h, held| {
-            bent(h, held, |b, _| b.inclusion.clear())
+            bent(h, held, |b, _| b.chain.inclusion.clear())
         }),
         lie(
             "delivers a record that its ledger does not hold",
@@ -142,27 +151,55 @@ fn about_the_ledger() -> Vec<Lie> {
 fn about_records() -> Vec<Lie> {
     vec![
         lie("changes an entry", Reason::BadCommitment, |h, held| {
-            bent(h, held, |b, _| b.deliveries[0].entry[9] ^= 1)
+            bent(h, held, |b, _| b.chain.deliveries[0].entry[9] ^= 1)
         }),
         lie("changes a section", Reason::BadCommitment, |h, held| {
             bent(h, held, |b, _| opening(b).sections[0].content[0] ^= 1)
         }),
         lie("opens another record", Reason::BadCommitment, |h, held| {
             bent(h, held, |b, _| {
-                b.deliveries[0].opening = b.deliveries[1].opening.clone();
+                b.openings[0] = b.openings[1].clone();
             })
         }),
         lie("withholds silently", Reason::BadCommitment, |h, held| {
-            bent(h, held, |b, _| b.deliveries[0].opening = None)
+            bent(h, held, |b, _| b.openings[0] = None)
         }),
         lie("withholds a section", Reason::BadCommitment, |h, held| {
             bent(h, held, |b, _| drop(opening(b).sections.pop()))
         }),
-        lie("withholds without a code", Reason::Malformed, |h, held| {
-            bent(h, held, |b, _| {
-                b.deliveries[0].held_back = "for a reason".to_owned();
-            })
-        }),
+        lie(
+            "withholds without a reason",
+            Reason::Malformed,
+            |h, held| {
+                bent(h, held, |b, _| {
+                    // Nothing is shown and everything is held, for the reason 0.
+                    let state = &mut b.chain.deliveries[0].state;
+                    (state[0], state[4], state[2]) = (0, state[2], 0);
+                    b.openings[0] = None;
+                })
+            },
+        ),
+        lie(
+            "calls erased what no entry erased",
+            Reason::BadCommitment,
+            |h, held| {
+                bent(h, held, |b, _| {
+                    let state = &mut b.chain.deliveries[0].state;
+                    (state[0], state[6], state[2]) = (0, state[2], 0);
+                    b.openings[0] = None;
+                })
+            },
+        ),
+        lie(
+            "shows more than its state says",
+            Reason::BadCommitment,
+            |h, held| {
+                bent(h, held, |b, _| {
+                    let state = &mut b.chain.deliveries[0].state;
+                    (state[4], state[2], state[8]) = (state[2], 0, 65);
+                })
+            },
+        ),
         lie(
             "shows an undisclosed section",
             Reason::UndisclosedSection,
@@ -172,7 +209,7 @@ fn about_records() -> Vec<Lie> {
                 h.publish();
                 let mut batch = h.batch(HONEST as u64, held, 1);
                 let whole = ntc_core::envelope::opening_to_pb(sealed.disclose(SectionSet::ALL));
-                batch.deliveries[0].opening = Some(whole);
+                batch.openings[0] = Some(whole);
                 vec![rogue::batch(batch)]
             },
         ),
@@ -212,18 +249,22 @@ fn about_form() -> Vec<Lie> {
             vec![vec![0; 256 * 1024 + 1]]
         }),
         lie("sends an empty batch", Reason::Malformed, |_, _| {
-            vec![rogue::batch(pb::FeedBatch {
+            let chain = pb::FeedChain {
                 first_seq: HONEST as u64,
-                ..pb::FeedBatch::default()
+                ..pb::FeedChain::default()
+            };
+            vec![rogue::batch(rogue::Batch {
+                chain,
+                openings: Vec::new(),
             })]
         }),
         lie("sends a short item", Reason::Malformed, |h, held| {
-            bent(h, held, |b, _| b.deliveries[0].item.truncate(42))
+            bent(h, held, |b, _| b.chain.deliveries[0].item.truncate(42))
         }),
         lie("sends too many deliveries", Reason::TooLarge, |h, held| {
             bent(h, held, |b, _| {
-                b.deliveries[0].opening = None;
-                b.deliveries = vec![b.deliveries[0].clone(); 513];
+                b.chain.deliveries = vec![b.chain.deliveries[0].clone(); 513];
+                b.openings = vec![None; 513];
             })
         }),
     ]
@@ -265,8 +306,14 @@ async fn every_lie_is_named(lies: Vec<Lie>) {
             named,
         )
         .await;
+        // Two checkpoints and no proof between them are evidence: nothing more is taken at all.
+        let state = if lie.what == "proves growth wrongly" {
+            "stopped"
+        } else {
+            "quarantined"
+        };
         until("the quarantine", || async {
-            az.peer(party).await.state == "quarantined"
+            az.peer(party).await.state == state
         })
         .await;
         // The batch that lied, and the honest records that no agreement covers.

@@ -28,7 +28,7 @@ use tonic::server::{Grpc, NamedService, ServerStreamingService, StreamingService
 use tonic::transport::{Channel, Endpoint, Server};
 use tonic::{Request, Response, Status, Streaming};
 
-pub use self::history::History;
+pub use self::history::{Batch, History};
 pub use self::raw::RawCodec;
 use crate::node::{NodeFiles, TestNode};
 
@@ -39,14 +39,17 @@ pub type Words = Pin<Box<dyn Stream<Item = Vec<u8>> + Send>>;
 pub type Script = Arc<dyn Fn(&Party, pb::FollowStart) -> Words + Send + Sync>;
 
 /// A message with a batch.
-pub fn batch(batch: pb::FeedBatch) -> Vec<u8> {
-    let message = Some(Said::Batch(Box::new(batch)));
+pub fn batch(batch: impl Into<pb::FeedBatch>) -> Vec<u8> {
+    let message = Some(Said::Batch(batch.into()));
     pb::FollowResponse { message }.encode_to_vec()
 }
 
 /// A message with checkpoints of others.
 pub fn views(notes: Vec<Vec<u8>>) -> Vec<u8> {
-    let message = Some(Said::Views(pb::Views { notes }));
+    let message = Some(Said::Views(pb::Views {
+        notes,
+        ..pb::Views::default()
+    }));
     pb::FollowResponse { message }.encode_to_vec()
 }
 
@@ -96,6 +99,8 @@ pub struct Rogue {
     trust: Arc<TrustStore>,
     credentials: Arc<Credentials>,
     heard: Arc<Mutex<Vec<pb::FollowRequest>>>,
+    /// What it answers when it is asked for a proof; nothing refuses.
+    pub proof: Option<pb::ProveResponse>,
     server: Option<JoinHandle<()>>,
 }
 
@@ -116,6 +121,7 @@ impl Rogue {
             credentials: Arc::new(credentials.expect("credentials")),
             connections,
             heard: Arc::default(),
+            proof: None,
             server: None,
             files,
         }
@@ -140,6 +146,7 @@ impl Rogue {
         let lies = Lies {
             script: Arc::new(script),
             heard: Arc::clone(&self.heard),
+            proof: self.proof.as_ref().map(prost::Message::encode_to_vec),
         };
         self.server = Some(tokio::spawn(async move {
             let served = Server::builder()
@@ -220,6 +227,7 @@ impl Drop for Rogue {
 struct Lies {
     script: Script,
     heard: Arc<Mutex<Vec<pb::FollowRequest>>>,
+    proof: Option<Vec<u8>>,
 }
 
 impl NamedService for Lies {
@@ -242,6 +250,7 @@ impl Service<http::Request<Body>> for Lies {
             let method = request.uri().path().rsplit('/').next().map(str::to_owned);
             let mut grpc = Grpc::new(RawCodec);
             Ok(match method.as_deref() {
+                Some("Prove") => grpc.unary(Prove(lies.proof), request).await,
                 Some("Follow") => grpc.streaming(Feed(lies), request).await,
                 Some("Head") => grpc.unary(Head, request).await,
                 _ => grpc.server_streaming(NoMedia, request).await,
@@ -261,14 +270,14 @@ impl StreamingService<Vec<u8>> for Feed {
     type Future = BoxFuture<Response<Answers>, Status>;
 
     fn call(&mut self, request: Request<Streaming<Vec<u8>>>) -> Self::Future {
-        let Lies { script, heard } = self.0.clone();
+        let Lies { script, heard, .. } = self.0.clone();
         Box::pin(async move {
             let caller = request.extensions().get::<Caller<PeerIdentity>>();
             let party = caller.expect("a caller").identity().party.clone();
             let mut said = request.into_inner();
             let first = said.message().await?.expect("a first message");
             let first = pb::FollowRequest::decode(&*first).expect("a request");
-            let Some(Asked::Start(start)) = first.message else {
+            let Some(Asked::Start(start)) = first.message.clone() else {
                 return Err(Status::invalid_argument("no start"));
             };
             lock(&heard).push(first);
@@ -293,6 +302,19 @@ impl UnaryService<Vec<u8>> for Head {
 
     fn call(&mut self, _: Request<Vec<u8>>) -> Self::Future {
         std::future::ready(Ok(Response::new(Vec::new())))
+    }
+}
+
+/// `Prove`: it proves nothing, or whatever it was told to say.
+struct Prove(Option<Vec<u8>>);
+
+impl UnaryService<Vec<u8>> for Prove {
+    type Response = Vec<u8>;
+    type Future = std::future::Ready<Result<Response<Vec<u8>>, Status>>;
+
+    fn call(&mut self, _: Request<Vec<u8>>) -> Self::Future {
+        let refusal = || Status::permission_denied("it does not prove that");
+        std::future::ready(self.0.clone().map(Response::new).ok_or_else(refusal))
     }
 }
 

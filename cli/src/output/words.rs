@@ -63,6 +63,7 @@ pub(crate) fn delivery(number: i32) -> (&'static str, &'static str) {
         DeliveryState::Receipted => ("received, receipt signed", "receipted"),
         DeliveryState::Withheld => ("does not get it", "withheld"),
         DeliveryState::HeldBack => ("held back now", "held_back"),
+        DeliveryState::Refused => ("received, not accepted", "refused"),
     }
 }
 

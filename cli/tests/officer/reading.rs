@@ -169,6 +169,8 @@ fn deliveries(last: DeliveryState) -> DeliveriesResponse {
         receipted_ms,
         receipt_signed_s: receipted_ms / 1000,
         held_back: String::new(),
+        refused: String::new(),
+        refused_finally: false,
     };
     DeliveriesResponse {
         deliveries: vec![

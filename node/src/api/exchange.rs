@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures::Stream;
+use ntc_core::ledger::tree::prove_consistency;
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
 use ntc_proto::v1 as pb;
@@ -43,7 +44,12 @@ impl ExchangeService for Exchange {
         request: Request<Streaming<pb::FollowRequest>>,
     ) -> Result<Response<Self::FollowStream>, Status> {
         let peer = self.admit(&request, Some(Use::Follow)).await?;
-        let answers = serve_feed(self.serve.clone(), peer.party, request.into_inner()).await?;
+        let answers = serve_feed(
+            self.serve.clone(),
+            (peer.party, peer.allowance),
+            request.into_inner(),
+        )
+        .await?;
         Ok(Response::new(Box::pin(ReceiverStream::new(answers))))
     }
 
@@ -54,7 +60,30 @@ impl ExchangeService for Exchange {
         let party = self.admit(&request, None).await?.party;
         let peers = Arc::clone(&self.peers);
         let note = blocking(move || Ok(peers.cosigned(&party).unwrap_or_default())).await?;
-        Ok(Response::new(pb::HeadResponse { note }))
+        let now_ms = self.serve.outbox.clock.now().as_millis();
+        Ok(Response::new(pb::HeadResponse { note, now_ms }))
+    }
+
+    async fn prove(
+        &self,
+        request: Request<pb::ProveRequest>,
+    ) -> Result<Response<pb::ProveResponse>, Status> {
+        self.admit(&request, None).await?;
+        let pb::ProveRequest { from, to } = request.into_inner();
+        let head = self.serve.outbox.ledger.head();
+        if from == 0 || from > to || to > head.size {
+            let why = "this ledger has no two such sizes, the smaller one first";
+            return Err(Refused::field(Reason::NotFound, "to", why).into());
+        }
+        let proof = blocking(move || {
+            prove_consistency(&head.hashes, from, to)
+                .map_err(|error| Refused::new(error.reason(), error.to_string()))
+        });
+        let proof = proof.await?;
+        let proof = proof.iter().map(|hash| hash.as_bytes().to_vec());
+        Ok(Response::new(pb::ProveResponse {
+            proof: proof.collect(),
+        }))
     }
 
     async fn fetch_media(

@@ -15,7 +15,7 @@ use super::records::blocking;
 use crate::agree::Administration;
 use crate::ledger::Ledger;
 use crate::lookup::Lookup;
-use crate::outbox::Receipts;
+use crate::outbox::{Outbox, Receipts};
 use crate::partners::{Partners, Peer};
 use crate::peer::Peers as Sessions;
 use crate::status::Refused;
@@ -28,6 +28,7 @@ pub(crate) struct Peers {
     pub(crate) partners: Arc<Partners>,
     pub(crate) sessions: Arc<Sessions>,
     pub(crate) receipts: Arc<Receipts>,
+    pub(crate) outbox: Outbox,
     pub(crate) ledger: Ledger,
     pub(crate) lookup: Arc<Lookup>,
 }
@@ -148,7 +149,11 @@ impl Peers {
             checkpoint_size,
             last_seen_ms: session.last_seen.map_or(0, millis),
             refused: records.refused + session.refused,
-            held_back: self.partners.held_count(peer.slot) as u64,
+            held_back: self
+                .outbox
+                .holds(peer.slot)
+                .map_or(0, |held| held.len() as u64),
+            clock_ahead_ms: session.clock_ahead_ms.unwrap_or_default(),
         }
     }
 }

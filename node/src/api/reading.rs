@@ -16,8 +16,9 @@ use tokio::sync::broadcast;
 use super::present::{disposed, millis, names};
 use crate::ledger::{Ledger, StoredRecord};
 use crate::lookup::{Lookup, search_key};
-use crate::outbox::Receipts;
+use crate::outbox::{Outbox, Receipts};
 use crate::partners::{Partners, Roster};
+use crate::peer::lock;
 use crate::records::{HeldRecord, Summary, pick};
 use crate::status::Refused;
 use crate::store::index::{Filter, IndexEntry, IndexError, JournalId, Location, MAX_PAGE, PageKey};
@@ -37,6 +38,7 @@ pub(crate) struct Reading {
     pub(crate) ledger: Ledger,
     pub(crate) lookup: Arc<Lookup>,
     pub(crate) receipts: Arc<Receipts>,
+    pub(crate) outbox: Outbox,
 }
 
 impl Reading {
@@ -134,20 +136,25 @@ impl Reading {
                 ..Default::default()
             });
         };
-        let standing = self.receipts.standing(peer.slot);
-        let held = self.partners.held(peer.slot, ledger_index);
+        let holds = self.outbox.holds(peer.slot).unwrap_or_default();
+        let held = holds.get(&ledger_index);
+        let slot = self.receipts.slot(peer.slot);
+        let standing = lock(&slot);
         // The receipt of a held item covers its place in the feed, not the record.
-        let receipted = standing.feed_size > seq && held.is_none();
+        let receipted = standing.covered() > seq && held.is_none();
+        let refusal = standing.refusal(seq).filter(|_| receipted);
         let state = if held.is_some() {
             pb::DeliveryState::HeldBack
+        } else if refusal.is_some() {
+            pb::DeliveryState::Refused
         } else if receipted {
             pb::DeliveryState::Receipted
-        } else if standing.sent > seq {
+        } else if standing.delivered() > seq {
             pb::DeliveryState::Delivered
         } else {
             pb::DeliveryState::Queued
         };
-        let signed = i64::try_from(standing.signed_s).unwrap_or(i64::MAX);
+        let signed = i64::try_from(standing.signed_s()).unwrap_or(i64::MAX);
         Some(pb::DeliveryStatus {
             recipient,
             state: state.into(),
@@ -156,9 +163,11 @@ impl Reading {
                 .filter(|_| receipted)
                 .map_or(0, millis),
             receipt_signed_s: if receipted { signed } else { 0 },
-            held_back: held
-                .map(|held| held.reason.code().to_owned())
+            held_back: held.map(|held| held.reason.to_string()).unwrap_or_default(),
+            refused: refusal
+                .map(|refusal| refusal.reason.to_string())
                 .unwrap_or_default(),
+            refused_finally: refusal.is_some_and(|refusal| refusal.is_final),
         })
     }
 

@@ -22,6 +22,9 @@ use crate::quota::Quotas;
 use crate::store::disk::DiskWatch;
 use crate::store::index::Index;
 
+/// Size of a segment of the receipts' journal, in bytes.
+const RECEIPTS_SEGMENT: u32 = 4 << 20;
+
 /// Journals, index and bodies.
 pub(super) struct Holdings {
     pub(super) disk: DiskWatch,
@@ -69,6 +72,7 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
         Ok(settled) => settled,
         Err(error) => return Err(abandon(ledger, writer, error)),
     };
+    let receipts = open_receipts(base)?;
     let (index, opened) = Index::open(&folders.index, base.medium())?;
     tracing::info!(?opened, "index opened");
     let state = State::open(&folders.follow).map_err(FollowError::from)?;
@@ -88,7 +92,7 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
         partners,
         audit: Arc::new(audit),
         media,
-        receipts: Arc::new(Receipts::new(&folders.receipts, base.medium())),
+        receipts: Arc::new(receipts),
         ledger,
         writer,
         marks,
@@ -96,6 +100,17 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
         lookup,
         follow: Arc::new(follow),
     })
+}
+
+/// Opens what each peer was shown and signed for.
+pub(super) fn open_receipts(base: &Base) -> Result<Receipts, StartError> {
+    Receipts::open(
+        &base.folders.receipts,
+        base.folders.derived.join("receipts.snapshot"),
+        base.options(RECEIPTS_SEGMENT),
+        base.medium(),
+    )
+    .map_err(|error| StartError::Receipts(error.to_string()))
 }
 
 impl Holdings {

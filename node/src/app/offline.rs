@@ -17,7 +17,6 @@ use crate::journal::{Journal, JournalOptions, verify_dir};
 use crate::ledger::{Ledger, LedgerOpenError, WriterThread, known_end};
 use crate::lookup::{Lookup, State};
 use crate::media::MediaStore;
-use crate::outbox::Receipts;
 use crate::partners::Partners;
 use crate::store::index::{Index, JournalId};
 use crate::verify::{Check, Checked, Findings, Progress};
@@ -88,6 +87,7 @@ impl Files {
                 own: self.base.party(),
                 journal: self.base.replica_options(),
                 medium: self.base.medium(),
+                entropy: self.base.entropy(),
             });
             let opened = opened.map_err(|error| StartError::Peers(error.to_string()))?;
             all.push((peer.slot, opened));
@@ -115,7 +115,7 @@ impl Files {
             heads: base.heads(),
             ledger,
             replicas: Box::new(move |slot| readers.get(&slot).cloned()),
-            receipts: Arc::new(Receipts::new(&base.folders.receipts, base.medium())),
+            receipts: Arc::new(super::holdings::open_receipts(base)?),
             marks: Arc::new(Marks::read(layout, data, &base.identity.origin())),
             audit: audit.reader(),
             folders: base.folders.checked(),

@@ -56,6 +56,7 @@ impl OfficerServices {
             ledger: held.ledger.clone(),
             lookup: Arc::clone(&held.lookup),
             receipts: Arc::clone(&held.receipts),
+            outbox: stages.outbox.clone(),
         };
         Self {
             records: api::Records {
@@ -78,6 +79,7 @@ impl OfficerServices {
                 sessions: Arc::clone(&stages.peers),
                 receipts: Arc::clone(&held.receipts),
                 lookup: Arc::clone(&held.lookup),
+                outbox: stages.outbox.clone(),
                 ledger: held.ledger.clone(),
             },
             ledger: api::Ledger {

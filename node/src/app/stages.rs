@@ -9,6 +9,7 @@ use super::base::Base;
 use super::holdings::Holdings;
 use super::{Confirmation, StartError};
 use crate::agree::{Administration, PolicyEntries};
+use crate::inbox::Signers;
 use crate::outbox::Outbox;
 use crate::partners::{Peer, Roster};
 use crate::peer::{Guard, PeerParts, Peers, Serve, Streams};
@@ -47,13 +48,14 @@ impl Stages {
         let outbox = Outbox {
             ledger: held.ledger.clone(),
             partners: Arc::clone(&held.partners),
+            receipts: Arc::clone(&held.receipts),
             clock: base.clock(),
             metrics: base.metrics(),
         };
         let roster = held.partners.roster();
         let guard = Arc::new(guard(base, held, &roster)?);
         for peer in roster.peers().values() {
-            let receipt = held.receipts.standing(peer.slot).note;
+            let receipt = held.receipts.witnessed(peer.slot);
             guard.compare(&peer.card, &receipt, &held.ledger);
         }
         guard.begin();
@@ -96,6 +98,7 @@ impl Stages {
             partners: Arc::clone(&held.partners),
             gossip: self.peers.gossip(),
             lookup: Arc::clone(&held.lookup),
+            statuses: self.peers.statuses(),
             own_ledger: base.ledger_key()?,
             streams: Streams::default(),
             stop: base.stop.clone(),
@@ -105,7 +108,7 @@ impl Stages {
 
 /// The guard, told what this node's own files know: receipts, and the mark beside the keys.
 fn guard(base: &Base, held: &Holdings, roster: &Roster) -> Result<Guard, StartError> {
-    let receipted = |peer: &Peer| !held.receipts.standing(peer.slot).note.is_empty();
+    let receipted = |peer: &Peer| !held.receipts.witnessed(peer.slot).is_empty();
     let confirmed = base.confirmed == Confirmation::NewestAndAlone;
     let own = (held.evidence, confirmed);
     let guard = Guard::new(
@@ -142,8 +145,11 @@ fn publisher(base: &Base, held: &Holdings) -> Publisher {
 fn peer_parts(base: &Base, held: &Holdings, dialler: Dialler, guard: &Arc<Guard>) -> PeerParts {
     let (domain, party) = (base.identity.domain(), base.party());
     PeerParts {
-        witness: (domain.witness_name(&party), base.signer(KeyRole::Witness)),
-        receipt: (domain.receipt_name(&party), base.signer(KeyRole::Receipt)),
+        signers: Signers {
+            witness: (domain.witness_name(&party), base.signer(KeyRole::Witness)),
+            receipt: (domain.receipt_name(&party), base.signer(KeyRole::Receipt)),
+            ledger: base.identity.origin(),
+        },
         own: party,
         replicas: base.folders.replicas.clone(),
         snapshots: base.folders.derived.clone(),

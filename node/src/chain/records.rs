@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use ntc_core::ledger::entry::Entry;
 use ntc_core::ledger::entry::commit::Erasure;
+use ntc_core::time::Timestamp;
 use prost::Message;
 use tokio::sync::watch;
 
@@ -102,6 +104,30 @@ impl Records {
             Step::Erase(frame) => Ok(frame.opened()),
             _ => Ok(None),
         }
+    }
+
+    /// The exact bytes of an entry that a feed item can point at and that is no record, and the key that it names.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is another one.
+    pub(crate) fn entry(
+        &self,
+        ledger_index: u64,
+    ) -> Result<(Vec<u8>, Option<String>), RecordReadError> {
+        match self.step(ledger_index)? {
+            Step::Erase(frame) => Ok((frame.entry, None)),
+            Step::Entry(entry) => Ok((entry, None)),
+            Step::Key(frame) => Ok((frame.entry, Some(frame.vkey))),
+            _ => Err(RecordReadError::NotARecord(ledger_index)),
+        }
+    }
+
+    /// When the FEEDS entry that ends the checkpoint of this size was written; none when no checkpoint ends there.
+    pub(crate) fn feeds_time(&self, size: u64) -> Option<Timestamp> {
+        let Step::Commit(frame) = self.step(size.checked_sub(1)?).ok()? else {
+            return None;
+        };
+        Entry::decode(&frame.entry).ok().map(|entry| entry.time())
     }
 
     /// Where the bodies of a record lie: the first frame, and how many there are.

@@ -3,27 +3,28 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ntc_core::admission::QuotaReached;
-use ntc_core::envelope::{Sign, SignError};
+use ntc_core::envelope::Sign;
 use ntc_core::ledger::checkpoint::SignedCheckpoint;
-use ntc_core::ledger::follow::{Follower, Origin, PeerMisbehaved};
+use ntc_core::ledger::follow::{Bodies, Follower, Origin};
 use ntc_core::party::Party;
-use ntc_core::reason::Reason;
+use ntc_core::sync::fence::{Fence, StreamNumber};
+use ntc_core::sync::receipt::{Receipt, receipt_seconds};
+use ntc_core::sync::replica::ReplicaId;
+use ntc_core::sync::serving::Start;
+use ntc_core::sync::state::STATE_LEN;
 use ntc_core::time::Timestamp;
-use ntc_core::wire::exchange::{InvalidBatch, feed_batch};
+use ntc_core::wire::exchange::feed_batch;
 use ntc_proto::v1 as pb;
 use prost::Message;
-use thiserror::Error;
 
-use super::ReplicaFrame;
-use crate::journal::{
-    AppendError, CommitError, Journal, JournalOptions, OpenError, ReadError, Reader,
-};
+use super::{ReplicaError, ReplicaFrame};
+use crate::journal::{Journal, JournalOptions, Reader};
+use crate::ports::Entropy;
 use crate::store::medium::Medium;
 use crate::store::snapshot::Snapshot;
 
 /// Version of the snapshot's bytes; another one is not read, and the whole journal is verified instead.
-const SNAPSHOT_VERSION: u32 = 1;
+const SNAPSHOT_VERSION: u32 = 2;
 /// Batches after which the state is saved.
 const SNAPSHOT_EVERY: u32 = 1024;
 
@@ -41,60 +42,19 @@ pub(crate) struct OpenParts<'a> {
     pub(crate) journal: JournalOptions,
     /// The device.
     pub(crate) medium: Arc<dyn Medium>,
+    /// Where the id of a new replica comes from.
+    pub(crate) entropy: Arc<dyn Entropy>,
 }
 
-/// Why a batch was not taken. Nothing of it was.
-#[derive(Debug, Error)]
-pub(crate) enum ReplicaError {
-    /// The bytes are not a batch.
-    #[error(transparent)]
-    Invalid(#[from] InvalidBatch),
-    /// The batch breaks a rule of the feed.
-    #[error(transparent)]
-    Misbehaved(#[from] PeerMisbehaved),
-    /// The journal does not take it.
-    #[error(transparent)]
-    Append(#[from] AppendError),
-    /// The journal is not durable.
-    #[error(transparent)]
-    Commit(#[from] CommitError),
-    /// The journal cannot be opened.
-    #[error(transparent)]
-    Open(#[from] OpenError),
-    /// The journal cannot be read.
-    #[error(transparent)]
-    Read(#[from] ReadError),
-    /// A stored batch does not verify.
-    #[error("a stored batch of the replica does not verify: frame {0}")]
-    Damaged(u64),
-    /// As much of the peer is held as may be.
-    #[error(transparent)]
-    Quota(#[from] QuotaReached),
-    /// A key does not sign.
-    #[error(transparent)]
-    Sign(#[from] SignError),
-}
-
-impl ReplicaError {
-    /// The stable code.
-    pub(crate) fn reason(&self) -> Reason {
-        match self {
-            Self::Invalid(error) => error.reason(),
-            Self::Misbehaved(error) => error.reason(),
-            Self::Append(error) => error.reason(),
-            Self::Commit(error) => error.reason(),
-            Self::Open(error) => error.reason(),
-            Self::Read(error) => error.reason(),
-            Self::Damaged(_) => Reason::Corrupt,
-            Self::Quota(error) => error.reason(),
-            Self::Sign(_) => Reason::Internal,
-        }
-    }
-
-    /// True when the fault is the peer's.
-    pub(crate) const fn is_peers(&self) -> bool {
-        matches!(self, Self::Invalid(_) | Self::Misbehaved(_))
-    }
+/// Who signs receipts, and under which names.
+#[derive(Clone)]
+pub(crate) struct Signers {
+    /// Name and key of the witness.
+    pub(crate) witness: (String, Arc<dyn Sign>),
+    /// Name and key of receipts.
+    pub(crate) receipt: (String, Arc<dyn Sign>),
+    /// Origin of the own ledger.
+    pub(crate) ledger: String,
 }
 
 #[derive(Clone, PartialEq, Message)]
@@ -103,15 +63,41 @@ struct Saved {
     frames: u64,
     #[prost(bytes = "vec", tag = "2")]
     follower: Vec<u8>,
+    #[prost(bytes = "vec", tag = "4")]
+    replica: Vec<u8>,
+    #[prost(message, optional, tag = "5")]
+    last: Option<Last>,
+}
+
+/// When the last batch with deliveries was taken, and what the own ledger was then.
+#[derive(Clone, Copy, Eq, Message, PartialEq)]
+struct Last {
+    #[prost(uint64, tag = "1")]
+    received_ms: u64,
+    #[prost(uint64, tag = "2")]
+    own_size: u64,
 }
 
 /// One peer's feed as this node holds it.
 #[derive(Debug)]
 pub(crate) struct Replica {
     follower: Follower,
+    id: Option<ReplicaId>,
+    last: Last,
+    sessions: Fence,
     journal: Journal,
     snapshot: Snapshot,
+    entropy: Entropic,
     unsaved: u32,
+}
+
+/// Randomness, which shows nothing of itself.
+struct Entropic(Arc<dyn Entropy>);
+
+impl std::fmt::Debug for Entropic {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Entropic(..)")
+    }
 }
 
 impl Replica {
@@ -119,27 +105,32 @@ impl Replica {
     pub(crate) fn open(parts: OpenParts<'_>) -> Result<Self, ReplicaError> {
         let snapshot = Snapshot::new(parts.snapshot, Arc::clone(&parts.medium));
         let saved = read_snapshot(&snapshot, &parts.origin, &parts.own);
-        let known_end = saved.as_ref().map(|(_, frames)| *frames);
         let options = JournalOptions {
-            known_end,
+            known_end: saved.as_ref().map(|(_, saved)| saved.frames),
             ..parts.journal
         };
         let (journal, _) = Journal::open(parts.dir, options, parts.medium)?;
-        let (follower, from) = saved.unwrap_or_else(|| (Follower::new(parts.origin, parts.own), 0));
+        let (follower, saved) =
+            saved.unwrap_or_else(|| (Follower::new(parts.origin, parts.own), Saved::default()));
         let mut replica = Self {
             follower,
+            id: ReplicaId::from_slice(&saved.replica),
+            last: saved.last.unwrap_or_default(),
+            sessions: Fence::default(),
             journal,
             snapshot,
+            entropy: Entropic(parts.entropy),
             unsaved: 0,
         };
-        replica.replay(from)?;
+        replica.replay(saved.frames)?;
         Ok(replica)
     }
 
     /// Where the journal is known to have been durable up to; none when nothing tells.
     pub(crate) fn known_end(parts: &OpenParts<'_>) -> Option<u64> {
         let snapshot = Snapshot::new(parts.snapshot.clone(), Arc::clone(&parts.medium));
-        Some(read_snapshot(&snapshot, &parts.origin, &parts.own)?.1)
+        let (_, saved) = read_snapshot(&snapshot, &parts.origin, &parts.own)?;
+        Some(saved.frames)
     }
 
     fn replay(&mut self, from: u64) -> Result<(), ReplicaError> {
@@ -147,36 +138,97 @@ impl Replica {
             let frame = frame?;
             let damaged = || ReplicaError::Damaged(frame.number);
             let stored = ReplicaFrame::decode(&*frame.payload).map_err(|_| damaged())?;
-            let batch = pb::FeedBatch::decode(&*stored.batch).map_err(|_| damaged())?;
-            let batch = feed_batch(batch).map_err(|_| damaged())?;
-            let (next, _) = self.follower.apply(batch).map_err(|_| damaged())?;
+            if let Some(id) = ReplicaId::from_slice(&stored.replica) {
+                self.id = Some(id);
+            }
+            if stored.chain.is_empty() {
+                continue;
+            }
+            let batch = stored.unverified().map_err(|_| damaged())?;
+            let applied = self.follower.apply(batch, Bodies::Apart);
+            let (next, _) = applied.map_err(|_| damaged())?;
             self.follower = next;
+            self.note_last(&stored);
         }
         Ok(())
     }
 
-    /// Verifies a batch and makes it durable.
+    fn note_last(&mut self, frame: &ReplicaFrame) {
+        self.last = Last {
+            received_ms: frame.received_ms,
+            own_size: frame.own_size,
+        };
+    }
+
+    /// Begins a session, which takes the place of all earlier ones: where this replica stands. Its id is drawn when it
+    /// has none.
     ///
     /// # Errors
-    /// When the peer broke a rule or the disk failed; nothing of the batch is taken then.
+    /// When the id cannot be drawn or made durable.
+    pub(crate) fn begin(&mut self) -> Result<(StreamNumber, Start), ReplicaError> {
+        let replica = match self.id {
+            Some(id) => id,
+            None => self.renew()?,
+        };
+        let start = Start {
+            feed_size: self.follower.feed_size(),
+            replica,
+            shown_root: self.follower.shown().root(),
+        };
+        Ok((self.sessions.begin(), start))
+    }
+
+    /// Draws another id: what was signed under the one before is about more than is held.
+    ///
+    /// # Errors
+    /// When it cannot be drawn or made durable.
+    pub(crate) fn renew(&mut self) -> Result<ReplicaId, ReplicaError> {
+        let mut bytes = [0; 16];
+        self.entropy.0.fill(&mut bytes)?;
+        let frame = ReplicaFrame {
+            replica: bytes.to_vec(),
+            ..ReplicaFrame::default()
+        };
+        self.journal.append(&[frame.encode_to_vec()])?;
+        self.journal.commit()?;
+        let id = ReplicaId::from_bytes(bytes);
+        self.id = Some(id);
+        Ok(id)
+    }
+
+    /// Verifies a batch that came on a session, and makes all of it durable.
+    ///
+    /// # Errors
+    /// When the peer broke a rule, the session was replaced or the disk failed; nothing of the batch is taken then.
     pub(crate) fn take(
         &mut self,
-        batch: pb::FeedBatch,
-        now: Timestamp,
+        (session, batch): (StreamNumber, pb::FeedBatch),
+        (now, own_size): (Timestamp, u64),
     ) -> Result<(), ReplicaError> {
-        let bytes = batch.encode_to_vec();
-        let (next, verified) = self.follower.apply(feed_batch(batch)?)?;
-        // The head that is held, shown again and alone: there is nothing to keep.
-        if verified.get().is_empty() && next.checkpoint_size() == self.follower.checkpoint_size() {
+        self.sessions.check(session)?;
+        let unverified = feed_batch(&batch)?;
+        let is_kept = self.follower.is_kept(&unverified);
+        let (next, _) = self.follower.apply(unverified, Bodies::Here)?;
+        if !is_kept {
+            // A newer head alone: the next batch with deliveries is proven without it.
+            let newer = next.checkpoint_size() > self.follower.checkpoint_size();
+            self.follower = next;
+            if newer {
+                self.save();
+            }
             return Ok(());
         }
         let frame = ReplicaFrame {
             received_ms: now.as_millis(),
-            batch: bytes,
+            chain: batch.chain,
+            bodies: batch.bodies,
+            own_size,
+            replica: Vec::new(),
         };
         self.journal.append(&[frame.encode_to_vec()])?;
         self.journal.commit()?;
         self.follower = next;
+        self.note_last(&frame);
         self.unsaved += 1;
         if self.unsaved >= SNAPSHOT_EVERY {
             self.save();
@@ -184,19 +236,74 @@ impl Replica {
         Ok(())
     }
 
-    /// What this node signs about what it holds; none before the first head.
+    /// What this node signs about what it holds: the newest checkpoint as a witness, and a receipt for the items held,
+    /// if there are any. None before the first head. Signed again, the receipt is the same text.
+    ///
+    /// # Errors
+    /// When a key does not sign.
     pub(crate) fn receipt(
         &self,
-        witness: (&str, &dyn Sign),
-        receipt: (&str, &dyn Sign),
+        signers: &Signers,
         now: Timestamp,
-    ) -> Result<Option<pb::Receipt>, SignError> {
-        let signed = self.follower.receipt(witness, receipt, now)?;
-        let feed_size = self.follower.feed_size();
-        Ok(signed.map(|checkpoint| pb::Receipt {
-            note: checkpoint.render(),
-            feed_size,
+    ) -> Result<Option<pb::Receipt>, ReplicaError> {
+        let (name, key) = &signers.witness;
+        let Some(witnessed) = self.follower.witnessed((name, &**key), now)? else {
+            return Ok(None);
+        };
+        let statement = match self.statement(&signers.ledger) {
+            Some(statement) => {
+                let (name, key) = &signers.receipt;
+                statement.sign(name, &**key)?
+            }
+            None => Vec::new(),
+        };
+        Ok(Some(pb::Receipt {
+            checkpoint: witnessed.render(),
+            statement,
         }))
+    }
+
+    fn statement(&self, own_ledger: &str) -> Option<Receipt> {
+        let (checkpoint, feeds) = self.follower.journaled()?;
+        let taken = Timestamp::from_millis(self.last.received_ms);
+        (self.follower.feed_size() > 0).then_some(Receipt {
+            origin: checkpoint.checkpoint().origin.clone(),
+            follower: self.follower.own().clone(),
+            follower_ledger: own_ledger.to_owned(),
+            follower_size: self.last.own_size,
+            replica: self.id?,
+            feed_size: self.follower.feed_size(),
+            feed_root: self.follower.feed_root(),
+            shown_root: self.follower.shown().root(),
+            checkpoint_size: checkpoint.size(),
+            checkpoint_root: *checkpoint.root(),
+            seconds: receipt_seconds(taken, feeds),
+        })
+    }
+
+    /// The states of the items from a position on that were not sent whole, for an origin that lost its own.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub(crate) fn states_from(
+        &self,
+        from: u64,
+    ) -> Result<Vec<(u64, [u8; STATE_LEN])>, ReplicaError> {
+        let mut states = Vec::new();
+        let mut seq = 0;
+        for frame in self.journal.reader().scan(0) {
+            let frame = frame?;
+            let stored = ReplicaFrame::decode(&*frame.payload)
+                .map_err(|_| ReplicaError::Damaged(frame.number))?;
+            for delivery in stored.deliveries() {
+                let whole = ntc_core::sync::state::DeliveryState::whole(&delivery.item);
+                if seq >= from && delivery.state != whole {
+                    states.push((seq, delivery.state.encode()));
+                }
+                seq += 1;
+            }
+        }
+        Ok(states)
     }
 
     pub(crate) const fn follower(&self) -> &Follower {
@@ -217,6 +324,8 @@ impl Replica {
         let saved = Saved {
             frames: self.journal.end(),
             follower: self.follower.encode(),
+            replica: self.id.map_or_else(Vec::new, |id| id.as_bytes().to_vec()),
+            last: Some(self.last),
         };
         match self
             .snapshot
@@ -232,12 +341,12 @@ fn read_snapshot(
     snapshot: &Snapshot,
     origin: &Arc<Origin>,
     own: &Party,
-) -> Option<(Follower, u64)> {
+) -> Option<(Follower, Saved)> {
     let found = snapshot.read().ok()??;
     if found.version != SNAPSHOT_VERSION {
         return None;
     }
     let saved = Saved::decode(&*found.bytes).ok()?;
     let follower = Follower::decode(&saved.follower, Arc::clone(origin), own.clone()).ok()?;
-    Some((follower, saved.frames))
+    Some((follower, saved))
 }

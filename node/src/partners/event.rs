@@ -11,7 +11,7 @@ pub(crate) struct Event {
     #[prost(uint64, tag = "1")]
     pub(crate) at_ms: u64,
     /// What happened.
-    #[prost(oneof = "Change", tags = "2, 3, 4, 5, 6, 7, 8, 9, 10")]
+    #[prost(oneof = "Change", tags = "2, 3, 4, 7, 8, 9, 10")]
     pub(crate) change: Option<Change>,
 }
 
@@ -27,12 +27,6 @@ pub(crate) enum Change {
     /// A step in the life of an agreement, own or received.
     #[prost(message, tag = "4")]
     Move(AgreementMoved),
-    /// A feed item was held back at send time.
-    #[prost(message, tag = "5")]
-    HeldBack(HeldBack),
-    /// A held item was revealed as far as it was committed.
-    #[prost(message, tag = "6")]
-    Revealed(Revealed),
     /// A peer's ledger is stopped: it showed two histories.
     #[prost(message, tag = "7")]
     Forked(Forked),
@@ -88,43 +82,6 @@ pub(crate) struct AgreementMoved {
     /// stands in the ledger.
     #[prost(uint64, optional, tag = "4")]
     pub(crate) place: Option<u64>,
-}
-
-/// A feed item was held back, wholly or in part.
-#[derive(Clone, PartialEq, Message)]
-pub(crate) struct HeldBack {
-    /// The peer's slot.
-    #[prost(uint64, tag = "1")]
-    pub(crate) slot: u64,
-    /// The record's position in the ledger.
-    #[prost(uint64, tag = "2")]
-    pub(crate) ledger_index: u64,
-    /// Bits of the sections that the item commits to.
-    #[prost(uint32, tag = "3")]
-    pub(crate) committed: u32,
-    /// Bits of the sections that went.
-    #[prost(uint32, tag = "4")]
-    pub(crate) sent: u32,
-    /// Code of why.
-    #[prost(string, tag = "5")]
-    pub(crate) reason: String,
-    /// Position of the item in the feed.
-    #[prost(uint64, tag = "6")]
-    pub(crate) seq: u64,
-}
-
-/// A held item was revealed.
-#[derive(Clone, PartialEq, Message)]
-pub(crate) struct Revealed {
-    /// The peer's slot.
-    #[prost(uint64, tag = "1")]
-    pub(crate) slot: u64,
-    /// The record's position in the ledger.
-    #[prost(uint64, tag = "2")]
-    pub(crate) ledger_index: u64,
-    /// Position of the held item in the feed.
-    #[prost(uint64, tag = "3")]
-    pub(crate) seq: u64,
 }
 
 /// A peer showed two histories of its ledger.

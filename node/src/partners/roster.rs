@@ -141,7 +141,6 @@ impl Roster {
             Change::Forked(forked) => self.peer_mut(&read(&forked.party)?)?.forked = true,
             Change::Move(moved) => self.agree(moved, at)?,
             Change::Acting(_) => self.acting = Arc::clone(&self.agreed),
-            Change::HeldBack(_) | Change::Revealed(_) => {}
         }
         Ok(self)
     }

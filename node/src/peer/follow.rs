@@ -5,9 +5,15 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use ntc_core::admission::Held;
-use ntc_core::ledger::follow::PeerMisbehaved;
+use ntc_core::envelope::Hash;
+use ntc_core::ledger::tree::MAX_PROOF_LEN;
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
+use ntc_core::sync::fence::StreamNumber;
+use ntc_core::sync::following::{Following, states_parts};
+use ntc_core::sync::serving::VIEWS_EVERY;
+use ntc_core::time::Timestamp;
+use ntc_core::wire::exchange;
 use ntc_proto::v1 as pb;
 use ntc_proto::v1::exchange_service_client::ExchangeServiceClient;
 use ntc_proto::v1::follow_request::Message as Say;
@@ -19,9 +25,10 @@ use tokio::time::Instant;
 use tokio_stream::wrappers::ReceiverStream;
 use tonic::transport::{Channel, Endpoint};
 use tonic::{Code, Status};
+use tonic_types::StatusExt as _;
 
 use super::backoff::Backoff;
-use super::gossip::{GOSSIP_EVERY, Gossip, Pace};
+use super::gossip::{Gossip, Talk};
 use super::status::{PeerState, Statuses};
 use super::{PeerParts, lock, media};
 use crate::inbox::{Replica, ReplicaError};
@@ -33,9 +40,6 @@ use crate::tls::limits::MAX_MESSAGE_LEN;
 const MAX_SILENCE: Duration = Duration::from_secs(150);
 /// How long a peer may take until its answer to a call begins.
 const ANSWER_WITHIN: Duration = Duration::from_secs(10);
-/// How often a batch without items is taken. Each is a frame of the replica, so that a peer that sends nothing else is
-/// read this slowly; an honest one sends one a minute.
-const HEAD_EVERY: Duration = Duration::from_secs(1);
 /// Characters of a peer's own words that are kept.
 const MAX_WORDS: usize = 200;
 /// Bytes that one stream of a peer may send ahead.
@@ -106,7 +110,11 @@ impl Follow {
                 }
                 SessionEnd::Misbehaved(error) => {
                     self.misbehaved(error.reason(), error);
-                    if let ReplicaError::Misbehaved(PeerMisbehaved::Fork(fork)) = error {
+                    let found = match error {
+                        ReplicaError::Misbehaved(found) => found.evidence(),
+                        _ => None,
+                    };
+                    if let Some(fork) = found {
                         self.gossip.forked(&self.party, fork);
                     } else {
                         self.quarantine().await;
@@ -216,19 +224,38 @@ impl Follow {
             .guard
             .answered(&peer.card, &head.note, &self.parts.ledger);
 
+        let now = self.parts.clock.now();
+        self.statuses
+            .clock(&self.party, Timestamp::from_millis(head.now_ms), now);
+
         let (say, said) = mpsc::channel(8);
-        self.say(&say, Say::Start(self.start())).await?;
-        let mut heard = answered(client.follow(ReceiverStream::new(said)), words).await?;
+        let (session, start) = self.begin().await?;
+        self.say(&say, Say::Start(start)).await?;
+        let mut heard = match self
+            .stream(client.follow(ReceiverStream::new(said)))
+            .await?
+        {
+            Some(heard) => heard,
+            None => return Ok(()),
+        };
         tracing::info!(peer.id = %self.party, "peer connected");
         self.statuses.set(&self.party, PeerState::Connected, "");
         self.parts.metrics.peers_connected.inc();
         let _connected = Connected(&self.parts);
         let slot = u32::try_from(peer.slot).unwrap_or(u32::MAX);
         let journal = JournalId::Replica(slot);
-        let _fetch = media::Fetch::start(&self.parts, self.party.clone(), journal, client);
+        let _fetch = media::Fetch::start(&self.parts, self.party.clone(), journal, client.clone());
 
-        let mut gossip = tokio::time::interval(GOSSIP_EVERY);
-        let mut pace = (Pace::default(), Instant::now());
+        let mut live = Live {
+            session,
+            say,
+            following: Following::new(),
+            talk: Talk::default(),
+            began: Instant::now(),
+        };
+        self.sign(&mut live).await?;
+        let mut views = tokio::time::interval(VIEWS_EVERY);
+        let mut doubts = self.gossip.doubts();
         loop {
             tokio::select! {
                 message = tokio::time::timeout(MAX_SILENCE, heard.message()) => {
@@ -236,15 +263,81 @@ impl Follow {
                     let message = message.map_err(|_| silent())?.map_err(broken)?;
                     let Some(message) = message else { return Ok(()) };
                     self.statuses.seen(&self.party, self.parts.clock.now());
-                    self.hear(message, &say, &mut pace).await?;
+                    let taken = self.hear(message, &mut live).await;
+                    if let Err(SessionEnd::Misbehaved(ReplicaError::Misbehaved(fault))) = &taken
+                        && let Some(pair) = fault.unproven()
+                    {
+                        let doubt = (pair.shown().clone(), pair.held().clone());
+                        self.gossip.doubt(&self.party, doubt);
+                        self.settle_doubt(&mut client).await;
+                    }
+                    taken?;
                     backoff.reset();
                 }
-                _ = gossip.tick() => self.say(&say, Say::Views(self.gossip.views())).await?,
+                _ = views.tick() => if let Some(views) = self.gossip.views(&live.talk) {
+                    self.say(&live.say, Say::Views(views)).await?;
+                },
+                changed = doubts.changed() => {
+                    if changed.is_err() { return Ok(()) }
+                    self.settle_doubt(&mut client).await;
+                }
                 changed = changes.changed() => {
                     if changed.is_err() { return Ok(()) }
                     self.may_follow()?;
                 }
             }
+        }
+    }
+
+    /// Asks the peer to prove what is doubted about its ledger, if anything is.
+    async fn settle_doubt(&self, client: &mut ExchangeServiceClient<Channel>) {
+        let Some(doubt) = self.gossip.doubt_about(&self.party) else {
+            return;
+        };
+        let request = pb::ProveRequest {
+            from: doubt.0.size(),
+            to: doubt.1.size(),
+        };
+        let answer = answered(client.prove(request), words).await;
+        let proof = match answer {
+            Ok(answer) => {
+                let hashes = answer.proof.iter().take(MAX_PROOF_LEN);
+                Ok(hashes.filter_map(|hash| Hash::from_slice(hash)).collect())
+            }
+            Err(end) => Err(end.to_string()),
+        };
+        let (gossip, party) = (Arc::clone(&self.gossip), self.party.clone());
+        // Evidence is made durable off the async threads.
+        let kept = tokio::task::spawn_blocking(move || gossip.proven(&party, &doubt, proof));
+        if kept.await.is_err() {
+            tracing::error!(peer.id = %self.party, "the peer's proof was not looked at");
+        }
+    }
+
+    /// The answer to the call that begins the stream; none when the replica got another id, because the peer holds
+    /// receipts for more than it holds, and is to be asked again.
+    async fn stream<T>(
+        &self,
+        call: impl Future<Output = Result<tonic::Response<T>, Status>>,
+    ) -> Result<Option<T>, SessionEnd> {
+        let mut rolled_back = false;
+        let outcome = answered(call, |status| {
+            rolled_back = reason_of(status) == Some(Reason::Rollback);
+            words(status)
+        })
+        .await;
+        match outcome {
+            Ok(heard) => Ok(Some(heard)),
+            Err(_) if rolled_back => {
+                let replica = Arc::clone(&self.replica);
+                self.blocking(move || lock(&replica).renew()).await?;
+                tracing::error!(
+                    peer.id = %self.party,
+                    "this node signed for more of the peer's feed than it holds; its replica goes on under another id"
+                );
+                Ok(None)
+            }
+            Err(end) => Err(end),
         }
     }
 
@@ -266,12 +359,28 @@ impl Follow {
         Err(SessionEnd::Unreachable(last))
     }
 
-    fn start(&self) -> pb::FollowStart {
-        let replica = lock(&self.replica);
-        let follower = replica.follower();
-        pb::FollowStart {
-            feed_size: follower.feed_size(),
-            checkpoint_size: follower.checkpoint_size(),
+    /// Begins a session: where this node stands in the peer's feed.
+    async fn begin(&self) -> Result<(StreamNumber, pb::FollowStart), SessionEnd> {
+        let (replica, clock) = (Arc::clone(&self.replica), Arc::clone(&self.parts.clock));
+        self.blocking(move || {
+            let mut replica = lock(&replica);
+            let (session, start) = replica.begin()?;
+            let held = replica.follower().held_sizes();
+            Ok((session, exchange::start_to_pb(&start, held, clock.now())))
+        })
+        .await
+    }
+
+    /// Works off the async threads.
+    async fn blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, ReplicaError> + Send + 'static,
+    ) -> Result<T, SessionEnd> {
+        match tokio::task::spawn_blocking(work).await {
+            Ok(Ok(done)) => Ok(done),
+            Ok(Err(error)) if error.is_peers() => Err(SessionEnd::Misbehaved(error)),
+            Ok(Err(error)) => Err(SessionEnd::Ours(error)),
+            Err(error) => Err(SessionEnd::Unreachable(error.to_string())),
         }
     }
 
@@ -287,69 +396,97 @@ impl Follow {
         say.send(request).await.map_err(ended)
     }
 
-    async fn hear(
-        &self,
-        message: pb::FollowResponse,
-        say: &mpsc::Sender<pb::FollowRequest>,
-        (views_pace, next_head): &mut (Pace, Instant),
-    ) -> Result<(), SessionEnd> {
+    async fn hear(&self, message: pb::FollowResponse, live: &mut Live) -> Result<(), SessionEnd> {
         match message.message {
             Some(Heard::Batch(batch)) => {
-                if batch.deliveries.is_empty() {
-                    tokio::time::sleep_until(*next_head).await;
-                    *next_head = Instant::now() + HEAD_EVERY;
+                if batch.bodies.is_empty() {
+                    let at = live.following.head_at(live.began.elapsed());
+                    tokio::time::sleep_until(live.began + at).await;
                 }
-                let receipt = self.take(*batch).await?;
+                self.take((live.session, batch)).await?;
                 self.parts.lookup.wake();
-                match receipt {
-                    Some(receipt) => self.say(say, Say::Receipt(receipt)).await,
+                self.sign(live).await
+            }
+            Some(Heard::Views(views)) => {
+                let now = live.began.elapsed();
+                let named = self.gossip.hear(&mut live.talk, &views, now);
+                match self.gossip.views(&live.talk).filter(|_| named) {
+                    Some(views) => self.say(&live.say, Say::Views(views)).await,
                     None => Ok(()),
                 }
             }
-            Some(Heard::Views(views)) => {
-                if views_pace.is_due() {
-                    self.gossip.compare(&views);
-                }
-                Ok(())
-            }
+            Some(Heard::Differ(differ)) => self.tell_states(differ.from, live).await,
             None => Ok(()),
         }
     }
 
-    /// Verifies and keeps a batch off the async threads, and signs the receipt once it is durable.
-    async fn take(&self, batch: pb::FeedBatch) -> Result<Option<pb::Receipt>, SessionEnd> {
+    /// Verifies and keeps a batch off the async threads.
+    async fn take(&self, batch: (StreamNumber, pb::FeedBatch)) -> Result<(), SessionEnd> {
         let (parts, replica) = (Arc::clone(&self.parts), Arc::clone(&self.replica));
         let (gossip, party) = (Arc::clone(&self.gossip), self.party.clone());
-        let work = move || {
+        self.blocking(move || {
             let more = Held {
-                bytes: batch.encoded_len() as u64,
-                records: batch.deliveries.len() as u64,
+                bytes: batch.1.encoded_len() as u64,
+                records: batch.1.bodies.len() as u64,
             };
             parts.quotas.take(&party, more)?;
             let mut replica = lock(&replica);
             let now = parts.clock.now();
             replica
-                .take(batch, now)
+                .take(batch, (now, parts.ledger.head().size))
                 .inspect_err(|_| parts.quotas.give_back(&party, more))?;
             gossip.seen(&party, replica.checkpoint());
-            // Behind the head the origin needs no word yet; the last batch is answered for all.
-            if !replica.follower().is_level() {
-                return Ok(None);
-            }
-            let (witness, receipt) = (&parts.witness, &parts.receipt);
-            Ok(replica.receipt((&witness.0, &*witness.1), (&receipt.0, &*receipt.1), now)?)
-        };
-        let done: Result<_, ReplicaError> = match tokio::task::spawn_blocking(work).await {
-            Ok(done) => done,
-            Err(error) => return Err(SessionEnd::Unreachable(error.to_string())),
-        };
-        done.map_err(|error| {
-            if error.is_peers() {
-                SessionEnd::Misbehaved(error)
-            } else {
-                SessionEnd::Ours(error)
-            }
+            Ok(())
         })
+        .await
+    }
+
+    /// Signs for what is durable, when it is time to.
+    async fn sign(&self, live: &mut Live) -> Result<(), SessionEnd> {
+        let (parts, replica) = (Arc::clone(&self.parts), Arc::clone(&self.replica));
+        let (mut following, elapsed) = (live.following.clone(), live.began.elapsed());
+        let work = move || {
+            let replica = lock(&replica);
+            let follower = replica.follower();
+            let due = following.is_due(follower.feed_size(), follower.is_level(), elapsed);
+            let receipt = if due {
+                replica.receipt(&parts.signers, parts.clock.now())?
+            } else {
+                None
+            };
+            Ok((following, receipt))
+        };
+        let receipt;
+        (live.following, receipt) = self.blocking(work).await?;
+        match receipt {
+            Some(receipt) => self.say(&live.say, Say::Receipt(receipt)).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Tells the peer what it showed this node, because its own account differs.
+    async fn tell_states(&self, from: u64, live: &mut Live) -> Result<(), SessionEnd> {
+        tracing::error!(
+            peer.id = %self.party, from,
+            "the peer's account of what it showed this node differs from what was received; it is told"
+        );
+        let replica = Arc::clone(&self.replica);
+        let parts = self
+            .blocking(move || {
+                let replica = lock(&replica);
+                let (to, root) = (
+                    replica.follower().feed_size(),
+                    replica.follower().shown().root(),
+                );
+                Ok(states_parts((from, to), root, &replica.states_from(from)?))
+            })
+            .await?;
+        for part in &parts {
+            self.say(&live.say, Say::States(exchange::states_to_pb(part)))
+                .await?;
+        }
+        live.following.settled();
+        self.sign(live).await
     }
 
     /// The peer broke a rule: it is left alone for a while, and stopped when it showed two histories.
@@ -369,6 +506,21 @@ impl Follow {
             Err(_) => u8::MAX,
         }
     }
+}
+
+/// What one session keeps while it lives.
+struct Live {
+    session: StreamNumber,
+    say: mpsc::Sender<pb::FollowRequest>,
+    following: Following,
+    talk: Talk,
+    began: Instant,
+}
+
+/// The stable code of a node's own refusal; none for whatever else ended a call.
+fn reason_of(status: &Status) -> Option<Reason> {
+    let info = status.get_details_error_info()?;
+    Reason::from_code(&info.reason)
 }
 
 /// Why a stream broke, if the peer's message is at fault. What cannot be decoded comes as a bare status; a node's own

@@ -1,66 +1,67 @@
-//! Gossip: every session carries the newest checkpoint seen of every party, so that a forked history is found even
-//! when each of its readers sees only one side.
+//! Gossip: every session carries the newest checkpoints seen of the ledgers that both sides follow, so that a forked
+//! history is found even when each of its readers sees only one side.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::io::{self, Write};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use ntc_core::envelope::Hash;
 use ntc_core::ledger::checkpoint::{SignedCheckpoint, origin_of};
-use ntc_core::ledger::evidence::{Fork, Relation, compare};
+use ntc_core::ledger::evidence::Fork;
 use ntc_core::ledger::note::NoteKey;
+use ntc_core::ledger::tree::verify_consistency;
 use ntc_core::party::Party;
+use ntc_core::sync::following::ViewsPace;
+use ntc_core::sync::gossip::{MAX_VIEWS, MAX_VIEWS_BYTES, NONCE_LEN, Seen, View, known};
 use ntc_proto::v1 as pb;
-use tokio::time::Instant;
+use tokio::sync::watch;
 
+use super::lock;
 use crate::inbox::origin;
 use crate::partners::Partners;
+use crate::ports::Entropy;
+use crate::store::FileError;
+use crate::store::medium::Medium;
+use crate::store::replace;
 
-/// Checkpoints remembered for each party, to be compared with what others saw of the same size.
-const MAX_REMEMBERED: usize = 256;
-/// Notes looked at in one message.
-pub(super) const MAX_VIEWS: usize = 256;
-/// Bytes of notes told in one message at most, so that it stays below the limit of the exchange.
-const MAX_VIEWS_BYTES: usize = 192 * 1024;
+/// Two checkpoints of one ledger, the smaller one first, of which the ledger has to prove that the second continues the
+/// first.
+pub(crate) type Doubt = (SignedCheckpoint, SignedCheckpoint);
 
-/// How often the newest checkpoints of all parties are told on a session.
-pub(super) const GOSSIP_EVERY: Duration = Duration::from_secs(30);
-/// What comes sooner after the last message is not looked at: comparing costs a verification for each note.
-const HEARD_EVERY: Duration = Duration::from_secs(15);
-
-/// How often one session's gossip is looked at.
+/// What is told and heard on one stream.
 #[derive(Debug, Default)]
-pub(super) struct Pace(Option<Instant>);
-
-impl Pace {
-    /// True when the message that came now is to be looked at.
-    pub(super) fn is_due(&mut self) -> bool {
-        let now = Instant::now();
-        let due = self
-            .0
-            .is_none_or(|last| now.duration_since(last) >= HEARD_EVERY);
-        if due {
-            self.0 = Some(now);
-        }
-        due
-    }
+pub(super) struct Talk {
+    names: ViewsPace,
+    notes: ViewsPace,
+    /// Parties whose ledgers the other side follows too.
+    common: BTreeSet<Party>,
 }
 
 /// What has been seen of every party's ledger.
 pub(crate) struct Gossip {
     evidence: PathBuf,
+    medium: Arc<dyn Medium>,
     partners: Arc<Partners>,
-    seen: Mutex<BTreeMap<Party, BTreeMap<u64, SignedCheckpoint>>>,
+    entropy: Arc<dyn Entropy>,
+    seen: Mutex<BTreeMap<Party, Seen>>,
+    doubts: watch::Sender<BTreeMap<Party, Doubt>>,
 }
 
 impl Gossip {
-    pub(super) fn new(evidence: PathBuf, partners: Arc<Partners>) -> Self {
+    pub(super) fn new(
+        evidence: PathBuf,
+        medium: Arc<dyn Medium>,
+        partners: Arc<Partners>,
+        entropy: Arc<dyn Entropy>,
+    ) -> Self {
         Self {
             evidence,
+            medium,
             partners,
+            entropy,
             seen: Mutex::default(),
+            doubts: watch::Sender::default(),
         }
     }
 
@@ -71,105 +72,170 @@ impl Gossip {
         let Some(ledger) = self.ledger_of(party) else {
             return;
         };
-        let checkpoint = checkpoint.bare(&ledger);
-        let mut seen = self.lock();
-        let sizes = seen.entry(party.clone()).or_default();
-        sizes.insert(checkpoint.size(), checkpoint);
-        while sizes.len() > MAX_REMEMBERED {
-            sizes.pop_first();
-        }
+        let mut seen = lock(&self.seen);
+        let seen = seen.entry(party.clone()).or_default();
+        seen.remember(checkpoint.bare(&ledger));
     }
 
-    /// The newest checkpoint of every party, for another peer.
-    pub(crate) fn views(&self) -> pb::Views {
-        let seen = self.lock();
-        let newest = seen.values().filter_map(|sizes| sizes.last_key_value());
+    /// What is told on a stream: which ledgers this node follows, and the newest checkpoints of those that the other
+    /// side follows too. None when there is no randomness to name ledgers with.
+    pub(super) fn views(&self, talk: &Talk) -> Option<pb::Views> {
+        let mut nonce = [0; NONCE_LEN];
+        self.entropy.fill(&mut nonce).ok()?;
+        let seen = lock(&self.seen);
         let mut bytes = 0;
-        let notes = newest
-            .map(|(_, checkpoint)| checkpoint.render())
-            .take_while(|note| {
-                bytes += note.len();
-                bytes <= MAX_VIEWS_BYTES
-            });
-        pb::Views {
-            notes: notes.collect(),
+        let newest = talk.common.iter().filter_map(|party| {
+            let note = seen.get(party)?.newest()?.render();
+            bytes += note.len();
+            (bytes <= MAX_VIEWS_BYTES).then_some(note)
+        });
+        let notes = newest.take(MAX_VIEWS).collect();
+        drop(seen);
+        let ledgers = self.ledgers();
+        let known = ledgers
+            .iter()
+            .take(MAX_VIEWS)
+            .map(|(_, ledger)| known(&nonce, ledger));
+        Some(pb::Views {
+            nonce: nonce.to_vec(),
+            known: known.map(|name| name.as_bytes().to_vec()).collect(),
+            notes,
+        })
+    }
+
+    /// Hears what the other side follows and has seen. Whoever signed two histories of one size is stopped; of whoever
+    /// signed two sizes a proof is asked for. Answers true when the other side follows a ledger that it had not named.
+    pub(super) fn hear(&self, talk: &mut Talk, views: &pb::Views, now: Duration) -> bool {
+        let ledgers = self.ledgers();
+        let before = talk.common.len();
+        if let Ok(nonce) = views.nonce.as_slice().try_into()
+            && !views.known.is_empty()
+            && talk.names.is_due(now)
+        {
+            let named: BTreeSet<_> = views
+                .known
+                .iter()
+                .take(MAX_VIEWS)
+                .filter_map(|name| Hash::from_slice(name))
+                .collect();
+            let both = ledgers
+                .iter()
+                .filter(|(_, ledger)| named.contains(&known(nonce, ledger)));
+            talk.common = both.map(|(party, _)| party.clone()).collect();
+        }
+        if !views.notes.is_empty() && talk.notes.is_due(now) {
+            for note in views.notes.iter().take(MAX_VIEWS) {
+                self.compare(note, &ledgers);
+            }
+        }
+        talk.common.len() > before
+    }
+
+    fn compare(&self, note: &[u8], ledgers: &[(Party, NoteKey)]) {
+        let of = |(_, ledger): &&(Party, NoteKey)| origin_of(note) == Some(ledger.name());
+        let Some((party, ledger)) = ledgers.iter().find(of) else {
+            return;
+        };
+        // Only the ledger's own signature makes it evidence; what does not verify is nobody's word.
+        let Ok(shown) = SignedCheckpoint::open(note, ledger) else {
+            return;
+        };
+        let shown = shown.bare(ledger);
+        let view = lock(&self.seen)
+            .entry(party.clone())
+            .or_default()
+            .compare(&shown);
+        match view {
+            View::Same | View::First => {}
+            View::Fork(fork) => self.forked(party, &fork),
+            View::Unproven(pair) => self.doubt(party, *pair),
         }
     }
 
-    /// Compares what another peer has seen with what this node has. Whoever signed two histories is stopped.
-    pub(crate) fn compare(&self, views: &pb::Views) {
-        let roster = self.partners.roster();
-        for note in views.notes.iter().take(MAX_VIEWS) {
-            let Some(name) = origin_of(note) else {
-                continue;
-            };
-            let Some(peer) = roster
-                .peers()
-                .values()
-                .find(|peer| peer.card.origin() == name)
-            else {
-                continue;
-            };
-            // What is known to be forked is stopped already.
-            if peer.forked {
-                continue;
-            }
-            let Ok(known) = origin(&peer.card) else {
-                continue;
-            };
-            // Only the ledger's own signature makes it evidence; what does not verify is nobody's word.
-            let Ok(shown) = SignedCheckpoint::open(note, &known.ledger) else {
-                continue;
-            };
-            let held = self
-                .lock()
-                .get(peer.card.party())
-                .and_then(|sizes| sizes.get(&shown.size()).cloned());
-            if let Some(held) = held
-                && let Relation::Fork(fork) = compare(&held, &shown)
-            {
-                self.forked(peer.card.party(), &fork);
-                // The roster has changed; what the message says besides is told again soon.
+    /// Asks for a proof that one checkpoint of a party's ledger continues another, on the next session with it.
+    pub(super) fn doubt(&self, party: &Party, doubt: Doubt) {
+        self.doubts.send_modify(|doubts| {
+            doubts.entry(party.clone()).or_insert(doubt);
+        });
+    }
+
+    /// Follows the doubts.
+    pub(super) fn doubts(&self) -> watch::Receiver<BTreeMap<Party, Doubt>> {
+        self.doubts.subscribe()
+    }
+
+    /// What a party has to prove now.
+    pub(super) fn doubt_about(&self, party: &Party) -> Option<Doubt> {
+        self.doubts.borrow().get(party).cloned()
+    }
+
+    /// The party answered what it was asked to prove. With a proof that does not hold it has shown two histories; that
+    /// it refuses to prove is written down, and it is asked again.
+    pub(super) fn proven(&self, party: &Party, doubt: &Doubt, answer: Result<Vec<Hash>, String>) {
+        let (old, new) = doubt;
+        let proof = match answer {
+            Ok(proof) => proof,
+            Err(refusal) => {
+                tracing::error!(
+                    peer.id = %party, refusal, from = old.size(), to = new.size(),
+                    "peer does not prove that its ledger continues what it signed before"
+                );
+                let pair = Fork::new(old.clone(), new.clone(), Vec::new());
+                self.keep(party, &pair, "unproven");
                 return;
             }
+        };
+        self.doubts.send_modify(|doubts| {
+            doubts.remove(party);
+        });
+        if verify_consistency(old.size(), old.root(), new.size(), new.root(), &proof).is_ok() {
+            self.seen(party, Some(old));
+            self.seen(party, Some(new));
+        } else {
+            self.forked(party, &Fork::new(old.clone(), new.clone(), proof));
         }
     }
 
     /// Keeps the evidence of a fork and stops its origin.
     pub(super) fn forked(&self, party: &Party, fork: &Fork) {
-        match self.keep(party, fork) {
-            Ok(file) => tracing::error!(
-                peer.id = %party,
-                evidence = %file.display(),
-                "peer signed two histories of its ledger; nothing more is taken from it"
-            ),
-            Err(error) => tracing::error!(%error, peer.id = %party, "fork evidence not written"),
-        }
+        self.keep(party, fork, "fork");
+        tracing::error!(
+            peer.id = %party,
+            "peer signed two histories of its ledger; nothing more is taken from it"
+        );
         if let Err(error) = self.partners.forked(party) {
             tracing::error!(%error, peer.id = %party, "fork not noted");
         }
     }
 
-    fn keep(&self, party: &Party, fork: &Fork) -> io::Result<PathBuf> {
-        fs::create_dir_all(&self.evidence)?;
+    /// Writes evidence so that after a crash it is there whole or not at all.
+    fn keep(&self, party: &Party, fork: &Fork, kind: &str) {
         let name = format!(
-            "{}-{}.fork",
+            "{}-{}-{}.{kind}",
             party.path().replace('/', "_"),
+            fork.held().size(),
             fork.shown().size()
         );
         let path = self.evidence.join(name);
-        let mut file = fs::File::create(&path)?;
-        file.write_all(fork.render().as_bytes())?;
-        file.sync_all()?;
-        Ok(path)
+        let written: Result<(), FileError> =
+            replace(&*self.medium, &path, fork.render().as_bytes());
+        match written {
+            Ok(()) => tracing::error!(evidence = %path.display(), "evidence kept"),
+            Err(error) => tracing::error!(%error, peer.id = %party, "evidence not written"),
+        }
+    }
+
+    /// The ledgers that are followed, but for those known to have forked: these are stopped already.
+    fn ledgers(&self) -> Vec<(Party, NoteKey)> {
+        let roster = self.partners.roster();
+        let peers = roster.peers().iter().filter(|(_, peer)| !peer.forked);
+        peers
+            .filter_map(|(party, peer)| Some((party.clone(), origin(&peer.card).ok()?.ledger)))
+            .collect()
     }
 
     fn ledger_of(&self, party: &Party) -> Option<NoteKey> {
         let roster = self.partners.roster();
         Some(origin(&roster.peer(party)?.card).ok()?.ledger)
-    }
-
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<Party, BTreeMap<u64, SignedCheckpoint>>> {
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

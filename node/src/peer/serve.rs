@@ -1,47 +1,51 @@
-//! Serving a peer its own feed on one stream, and taking its receipts.
+//! Serving a peer its own feed on one stream, and taking what it says about it.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
-use ntc_core::envelope::Hash;
 use ntc_core::identity::card::NodeCard;
 use ntc_core::ledger::note::NoteKey;
+use ntc_core::ledger::tree::root_at;
 use ntc_core::party::Party;
-use ntc_core::reason::Reason;
+use ntc_core::reason::{Reason, Reasoned as _};
 use ntc_core::section::{Section, SectionSet};
-use ntc_core::wire::exchange::feed_batch_to_pb;
+use ntc_core::sync::receipt::{Expected, InvalidReceipt, Receipt};
+use ntc_core::sync::serving::{
+    AdoptError, Answer, FollowerFault, Next, Serving, Start, StartFault, StatesPart,
+};
+use ntc_core::time::Timestamp;
+use ntc_core::wire::exchange::{self, InvalidMessage, feed_batch_to_pb};
 use ntc_proto::v1 as pb;
 use ntc_proto::v1::follow_request::Message as Heard;
 use ntc_proto::v1::follow_response::Message as Say;
 use thiserror::Error;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::mpsc;
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tonic::{Status, Streaming};
 
 use super::follow::unreadable;
-use super::gossip::{GOSSIP_EVERY, Gossip, Pace};
+use super::gossip::{Gossip, Talk};
+use super::status::Statuses;
 use super::{lock, receipt_keys};
 use crate::ledger::Head;
 use crate::lookup::{Lookup, media_key};
-use crate::outbox::{Cursor, Outbox, OutboxError, ReceiptKeys, Receipts};
+use crate::outbox::{
+    Cursor, Made, NoReceipt, Outbox, OutboxError, OwnFeed, ReceiptKeys, Receipts, ReceiptsError,
+    open_receipt,
+};
 use crate::partners::Partners;
 use crate::status::Refused;
+use crate::store::column::ColumnError;
 use crate::store::index::{Filter, MAX_PAGE};
+use crate::tls::{Allowance, Use};
 
-/// Batches on their way to one peer; more are made when it has taken these.
+/// Messages on their way to one peer; more are made when it has taken these.
 const MAX_IN_FLIGHT: usize = 2;
-/// How often a head goes to a peer for whom nothing new was written: often enough that a withheld tail shows, and
-/// seldom enough that a silent partner's replica hardly grows.
-const HEAD_EVERY: Duration = Duration::from_secs(60);
 /// Refused messages after which a stream is ended.
 const MAX_REFUSED: u32 = 64;
-/// How long a peer that was sent all there is may take to answer before it is sent more without its answer. Until
-/// then what is published gathers, and goes as one batch under one head, with one receipt: a busy or distant peer costs
-/// both sides fewer proofs and signatures, and no queue builds up before it.
-const ANSWER_WAIT: Duration = Duration::from_millis(250);
-/// Heads remembered on one stream, to check receipts against.
-const MAX_HEADS: usize = 1024;
+/// Signatures that a receipt is checked with.
+const RECEIPT_SIGNATURES: usize = 3;
 
 /// Why a stream ends.
 #[derive(Debug, Error)]
@@ -49,15 +53,30 @@ pub(crate) enum ServeError {
     /// The first message is not a start.
     #[error("the first message of a stream is where the follower stands")]
     NoStart,
+    /// The first message does not have its form.
+    #[error(transparent)]
+    Message(#[from] InvalidMessage),
     /// The peer has no feed here.
     #[error("this node has no feed for {0}")]
     NoFeed(Party),
     /// The peer is suspended.
     #[error("{0} is suspended here")]
     Suspended(Party),
+    /// One of the two lost its end.
+    #[error(transparent)]
+    Start(#[from] StartFault),
     /// The feed cannot be read, or the peer is ahead of it.
     #[error(transparent)]
     Outbox(#[from] OutboxError),
+    /// What the peer does cannot be noted.
+    #[error(transparent)]
+    Receipts(#[from] ReceiptsError),
+    /// The peer told something that cannot be.
+    #[error(transparent)]
+    Follower(#[from] FollowerFault),
+    /// Work ended badly inside the node.
+    #[error("the node failed inside; see its log")]
+    Inside,
 }
 
 impl ServeError {
@@ -65,9 +84,29 @@ impl ServeError {
     pub(crate) fn reason(&self) -> Reason {
         match self {
             Self::NoStart => Reason::UnexpectedMessage,
+            Self::Message(error) => error.reason(),
             Self::NoFeed(_) => Reason::PartyUnknown,
             Self::Suspended(_) => Reason::PeerSuspended,
+            Self::Start(error) => error.reason(),
             Self::Outbox(error) => error.reason(),
+            Self::Receipts(error) => error.reason(),
+            Self::Follower(error) => error.reason(),
+            Self::Inside => Reason::Internal,
+        }
+    }
+}
+
+impl From<ColumnError> for ServeError {
+    fn from(error: ColumnError) -> Self {
+        OutboxError::from(error).into()
+    }
+}
+
+impl From<AdoptError<ColumnError>> for ServeError {
+    fn from(error: AdoptError<ColumnError>) -> Self {
+        match error {
+            AdoptError::Follower(fault) => fault.into(),
+            AdoptError::Feed(error) => error.into(),
         }
     }
 }
@@ -80,6 +119,7 @@ pub(crate) struct Serve {
     pub(crate) partners: Arc<Partners>,
     pub(crate) gossip: Arc<Gossip>,
     pub(crate) lookup: Arc<Lookup>,
+    pub(crate) statuses: Statuses,
     pub(crate) own_ledger: NoteKey,
     pub(crate) streams: Streams,
     pub(crate) stop: CancellationToken,
@@ -104,13 +144,10 @@ impl Streams {
 /// Where answers of a stream go.
 pub(crate) type Answers = mpsc::Receiver<Result<pb::FollowResponse, Status>>;
 
-/// Feed sizes by the size of the checkpoint that was sent.
-type Sent = Arc<Mutex<BTreeMap<u64, u64>>>;
-
 /// Serves the stream until the peer, its standing or the node ends it.
 pub(crate) async fn serve_feed(
     serve: Serve,
-    party: Party,
+    (party, allowance): (Party, Arc<Allowance>),
     mut requests: Streaming<pb::FollowRequest>,
 ) -> Result<Answers, Status> {
     let count = |reason| serve.outbox.metrics.refused(&party, reason);
@@ -125,44 +162,20 @@ pub(crate) async fn serve_feed(
     let Some(Heard::Start(start)) = first.and_then(|m| m.message) else {
         return Err(refuse(&ServeError::NoStart));
     };
-    let (slot, card) = standing(&serve.partners, &party).map_err(|error| refuse(&error))?;
-    let keys = receipt_keys(&serve.own_ledger, &card)
-        .map_err(|_| refuse(&ServeError::NoFeed(party.clone())))?;
     let place = serve.streams.take_place(&party, &serve.stop);
+    let begun = Stream::begin(serve.clone(), party.clone(), allowance, &start).await;
+    let (mut stream, differ) = begun.map_err(|error| refuse(&error))?;
     let (say, answers) = mpsc::channel(MAX_IN_FLIGHT);
-    let sent = Sent::default();
-    let (answered, answers_seen) = watch::channel(start.feed_size);
-    let cursor = Cursor {
-        slot,
-        seq: start.feed_size,
-        checkpoint_size: start.checkpoint_size,
-        head_sent: 0,
-    };
-    let sender = Sender {
-        serve: serve.clone(),
-        party: party.clone(),
-        cursor,
-        say,
-        sent: Arc::clone(&sent),
-        answered: answers_seen,
-        awaited: None,
-    };
-    let receiver = Receiver {
-        serve,
-        party,
-        slot,
-        keys,
-        sent,
-        pace: Pace::default(),
-        refused: 0,
-        answered,
-    };
     tokio::spawn(async move {
-        // Whichever side ends first ends the stream.
-        tokio::select! {
-            () = sender.run() => {}
-            () = receiver.run(requests) => {}
-            () = place.cancelled() => {}
+        let outcome = tokio::select! {
+            outcome = stream.run(&say, requests, differ) => outcome,
+            () = place.cancelled() => Ok(()),
+        };
+        if let Err(error) = outcome {
+            tracing::warn!(%error, peer.id = %stream.party, "feed ends");
+            stream.count(error.reason());
+            // The peer may be gone already; then it does not need to know.
+            drop(say.send(Err(refused(&error))).await);
         }
     });
     Ok(answers)
@@ -183,208 +196,381 @@ fn refused(error: &ServeError) -> Status {
     Refused::new(error.reason(), error.to_string()).into()
 }
 
-struct Sender {
+/// One stream: the pure session, and what drives it.
+struct Stream {
     serve: Serve,
     party: Party,
+    allowance: Arc<Allowance>,
+    keys: ReceiptKeys,
     cursor: Cursor,
-    say: mpsc::Sender<Result<pb::FollowResponse, Status>>,
-    sent: Sent,
-    /// Feed items that receipts on this stream cover.
-    answered: watch::Receiver<u64>,
-    /// Feed items that the peer was sent when it was sent all; none when that was answered or is not to be awaited.
-    awaited: Option<u64>,
+    serving: Serving,
+    talk: Talk,
+    began: Instant,
+    refused: u32,
+    /// Items that were sent on earlier streams: sending them again is charged to the peer.
+    sent_before: u64,
 }
 
-impl Sender {
-    async fn run(mut self) {
-        if let Err(error) = self.send_all().await {
-            tracing::warn!(%error, peer.id = %self.party, "feed ends");
-            if matches!(error, ServeError::Outbox(OutboxError::PeerAhead)) {
-                let metrics = &self.serve.outbox.metrics;
-                metrics.refused(&self.party, error.reason());
-            }
-            // The peer may be gone already; then it does not need to know.
-            drop(self.say.send(Err(refused(&error))).await);
-        }
+impl Stream {
+    /// Begins a stream where the peer says that it stands. With a second value the two trees differ from there on.
+    async fn begin(
+        serve: Serve,
+        party: Party,
+        allowance: Arc<Allowance>,
+        message: &pb::FollowStart,
+    ) -> Result<(Self, Option<u64>), ServeError> {
+        let (start, held, their_now) = exchange::start(message)?;
+        let now = serve.outbox.clock.now();
+        serve.statuses.clock(&party, their_now, now);
+        let (slot, card) = standing(&serve.partners, &party)?;
+        let keys = receipt_keys(&serve.own_ledger, &card)
+            .map_err(|_| ServeError::NoFeed(party.clone()))?;
+        let cursor = Cursor {
+            slot,
+            seq: start.feed_size,
+            held,
+            based: 0,
+            shown: 0,
+        };
+        let opened = {
+            let (serve, party) = (serve.clone(), party.clone());
+            tokio::task::spawn_blocking(move || open(&serve, &party, slot, &start, now))
+        };
+        let (serving, differ, sent_before) = opened.await.map_err(|_| ServeError::Inside)??;
+        let stream = Self {
+            serve,
+            party,
+            allowance,
+            keys,
+            cursor,
+            serving,
+            talk: Talk::default(),
+            began: Instant::now(),
+            refused: 0,
+            sent_before,
+        };
+        Ok((stream, differ))
     }
 
-    async fn send_all(&mut self) -> Result<(), ServeError> {
+    async fn run(
+        &mut self,
+        say: &mpsc::Sender<Result<pb::FollowResponse, Status>>,
+        mut requests: Streaming<pb::FollowRequest>,
+        differ: Option<u64>,
+    ) -> Result<(), ServeError> {
         let mut heads = self.serve.outbox.ledger.watch();
         let mut changes = self.serve.partners.watch();
-        let mut idle = tokio::time::interval(HEAD_EVERY);
-        let mut gossip = tokio::time::interval(GOSSIP_EVERY);
-        loop {
-            self.until_answered().await;
-            let head = Arc::clone(&heads.borrow_and_update());
-            if !self.send_items(&head).await? {
-                return Ok(());
+        let mut waiting = None;
+        if let Some(from) = differ {
+            // The head goes first: when the feed itself is another one, the peer finds it out by the proofs.
+            let head = self.serve.outbox.ledger.head();
+            if let Some(head) = self.make(Next::Head, &head).await? {
+                drop(
+                    say.send(Ok(pb::FollowResponse {
+                        message: Some(head),
+                    }))
+                    .await,
+                );
             }
+            waiting = Some(Say::Differ(pb::Differ { from }));
+        }
+        while self.refused < MAX_REFUSED {
+            let head = Arc::clone(&heads.borrow_and_update());
+            let until = match &waiting {
+                Some(_) => None,
+                None => match self.next(&head) {
+                    Next::End => return Err(FollowerFault::Unsettled.into()),
+                    Next::Wait(until) => Some(self.began + until),
+                    step => {
+                        waiting = self.make(step, &head).await?;
+                        continue;
+                    }
+                },
+            };
             tokio::select! {
+                place = say.reserve(), if waiting.is_some() => {
+                    let (Ok(place), Some(message)) = (place, waiting.take()) else {
+                        return Ok(());
+                    };
+                    place.send(Ok(pb::FollowResponse { message: Some(message) }));
+                }
+                request = requests.message() => match self.hear(request).await? {
+                    Some(answer) => waiting = answer.or(waiting),
+                    None => return Ok(()),
+                },
                 changed = heads.changed() => if changed.is_err() { return Ok(()) },
                 changed = changes.changed() => {
                     if changed.is_err() { return Ok(()) }
                     standing(&self.serve.partners, &self.party)?;
                 }
-                _ = idle.tick() => if !self.send_batch(&head).await? { return Ok(()) },
-                _ = gossip.tick() => {
-                    let views = Say::Views(self.serve.gossip.views());
-                    if !self.say(views).await { return Ok(()) }
-                }
-                () = self.serve.stop.cancelled() => return Ok(()),
-                () = self.say.closed() => return Ok(()),
+                () = sleep_until(until) => {}
+                () = say.closed() => return Ok(()),
             }
         }
+        Ok(())
     }
 
-    /// Waits for the receipt over what was sent last, for a while.
-    async fn until_answered(&mut self) {
-        let Some(items) = self.awaited.take() else {
-            return;
-        };
-        let answer = self.answered.wait_for(|answered| *answered >= items);
-        if tokio::time::timeout(ANSWER_WAIT, answer).await.is_err() {
-            tracing::debug!(peer.id = %self.party, "no answer yet; the feed goes on");
+    fn next(&mut self, head: &Head) -> Next {
+        let published = published(head, self.cursor.slot);
+        let new_head = head.published.is_some() && self.cursor.shown != head.size;
+        self.serving.next(self.began.elapsed(), published, new_head)
+    }
+
+    /// What a step sends; nothing when there is nothing after all.
+    async fn make(&mut self, step: Next, head: &Arc<Head>) -> Result<Option<Say>, ServeError> {
+        if step == Next::Views {
+            return Ok(self.serve.gossip.views(&self.talk).map(Say::Views));
         }
-    }
-
-    /// Sends whatever items there are under a head; false when the peer is gone.
-    async fn send_items(&mut self, head: &Arc<Head>) -> Result<bool, ServeError> {
-        while self.has_items(head) {
-            // A backlog can take long; a suspension does not wait for its end.
-            standing(&self.serve.partners, &self.party)?;
-            if !self.send_batch(head).await? {
-                return Ok(false);
-            }
-        }
-        Ok(true)
-    }
-
-    fn has_items(&self, head: &Head) -> bool {
-        self.has_items_from(self.cursor.seq, head)
-    }
-
-    fn has_items_from(&self, seq: u64, head: &Head) -> bool {
-        let feed = head.feeds.get(&self.cursor.slot);
-        feed.is_some_and(|feed| feed.head.size > seq)
-    }
-
-    /// Sends the next batch, if there is one; false when the peer is gone.
-    async fn send_batch(&mut self, head: &Arc<Head>) -> Result<bool, ServeError> {
-        let (outbox, party, cursor) = (self.serve.outbox.clone(), self.party.clone(), self.cursor);
-        let under = Arc::clone(head);
+        // A backlog can take long; a suspension does not wait for its end.
+        standing(&self.serve.partners, &self.party)?;
+        let (outbox, party) = (self.serve.outbox.clone(), self.party.clone());
+        let (under, at) = (Arc::clone(head), (self.serving.stream(), self.cursor));
+        let with_items = step == Next::Items;
         let made = tokio::task::spawn_blocking(move || {
-            let next = outbox.next(&party, cursor, &under)?;
-            Ok::<_, OutboxError>(next.map(|(batch, cursor)| (feed_batch_to_pb(batch), cursor)))
+            let made = match outbox.next(&party, at, (&under, with_items)) {
+                // The newest head is looked at before the next step.
+                Err(OutboxError::HeadTooOld) => None,
+                made => made?,
+            };
+            let Some(Made { batch, cursor }) = made else {
+                return Ok::<_, OutboxError>(None);
+            };
+            let states: Vec<_> = batch.deliveries.iter().map(|d| (d.item, d.state)).collect();
+            Ok(Some((feed_batch_to_pb(batch), states, cursor)))
         });
-        let Ok(made) = made.await else {
-            return Ok(false);
+        let made = made.await.map_err(|_| ServeError::Inside)??;
+        let Some((batch, states, cursor)) = made else {
+            return Ok(None);
         };
-        let Some((batch, cursor)) = made? else {
-            return Ok(true);
-        };
-        self.remember(head);
-        if !self.say(Say::Batch(Box::new(batch))).await {
-            return Ok(false);
+        if self.cursor.seq < self.sent_before {
+            let bytes = batch.chain.len() + batch.bodies.iter().map(Vec::len).sum::<usize>();
+            self.allowance.spend(Use::RepeatedByte, bytes).await;
         }
-        self.awaited = (cursor.seq > self.cursor.seq && !self.has_items_from(cursor.seq, head))
-            .then_some(cursor.seq);
+        let states = states.iter().map(|(item, state)| (item, state));
+        let published = published(head, cursor.slot);
+        self.serving.sent(states, published, self.began.elapsed());
         self.cursor = cursor;
-        self.serve.receipts.sent(cursor.slot, cursor.seq);
-        Ok(true)
+        let standing = self.serve.receipts.slot(cursor.slot);
+        lock(&standing).note_delivered(cursor.seq);
+        Ok(Some(Say::Batch(batch)))
     }
 
-    /// Remembers a head before it is sent, so that no receipt can come too early.
-    fn remember(&self, head: &Head) {
-        let Some(feed) = head.feeds.get(&self.cursor.slot) else {
-            return;
-        };
-        let mut sent = lock(&self.sent);
-        sent.insert(head.size, feed.head.size);
-        while sent.len() > MAX_HEADS {
-            sent.pop_first();
-        }
-    }
-
-    async fn say(&self, message: Say) -> bool {
-        self.say
-            .send(Ok(pb::FollowResponse {
-                message: Some(message),
-            }))
-            .await
-            .is_ok()
-    }
-}
-
-struct Receiver {
-    serve: Serve,
-    party: Party,
-    slot: u64,
-    keys: ReceiptKeys,
-    sent: Sent,
-    pace: Pace,
-    refused: u32,
-    answered: watch::Sender<u64>,
-}
-
-impl Receiver {
-    async fn run(mut self, mut requests: Streaming<pb::FollowRequest>) {
-        while self.refused < MAX_REFUSED {
-            match requests.message().await {
-                Ok(Some(request)) => self.hear(request),
-                Ok(None) => return,
-                Err(status) => {
-                    if let Some(reason) = unreadable(&status) {
-                        self.refuse(reason);
-                    }
-                    tracing::debug!(peer.id = %self.party, code = ?status.code(), "stream ended");
-                    return;
-                }
+    /// Takes what the peer says; none when it said that it ends, else what is to be answered, if anything.
+    async fn hear(
+        &mut self,
+        request: Result<Option<pb::FollowRequest>, Status>,
+    ) -> Result<Option<Option<Say>>, ServeError> {
+        let message = match request {
+            Ok(Some(request)) => request.message,
+            Ok(None) => return Ok(None),
+            Err(status) => {
+                unreadable(&status)
+                    .into_iter()
+                    .for_each(|reason| self.refuse(reason));
+                tracing::debug!(peer.id = %self.party, code = ?status.code(), "stream ended");
+                return Ok(None);
             }
-        }
-    }
-
-    fn hear(&mut self, request: pb::FollowRequest) {
-        match request.message {
-            Some(Heard::Receipt(receipt)) => self.receipt(&receipt),
+        };
+        match message {
+            Some(Heard::Receipt(receipt)) => return self.receipt(receipt).await.map(Some),
+            Some(Heard::States(states)) => match exchange::states(&states) {
+                Ok(part) => self.adopt(part)?,
+                Err(error) => self.refuse(error.reason()),
+            },
+            Some(Heard::Judgements(judgements)) => match exchange::judgements(&judgements) {
+                Ok(judgements) => {
+                    let standing = self.serve.receipts.slot(self.cursor.slot);
+                    lock(&standing).judged(&judgements);
+                }
+                Err(error) => self.refuse(error.reason()),
+            },
             Some(Heard::Views(views)) => {
-                if self.pace.is_due() {
-                    self.serve.gossip.compare(&views);
+                let now = self.began.elapsed();
+                if self.serve.gossip.hear(&mut self.talk, &views, now) {
+                    let views = self.serve.gossip.views(&self.talk);
+                    return Ok(Some(views.map(Say::Views)));
                 }
             }
             Some(Heard::Start(_)) | None => self.refuse(Reason::UnexpectedMessage),
         }
+        Ok(Some(None))
     }
 
-    fn receipt(&mut self, receipt: &pb::Receipt) {
-        let now = self.serve.outbox.clock.now();
-        let taken = self.serve.receipts.take(
-            self.slot,
-            &receipt.note,
-            receipt.feed_size,
-            &self.keys,
-            &lock(&self.sent),
-            now,
-        );
-        match taken {
-            Ok(Some(size)) => {
-                self.answered.send_replace(size);
-                let receipt = Hash::of(&[&receipt.note]);
-                self.serve.outbox.ledger.acknowledge(self.slot, receipt);
-                self.serve.outbox.metrics.receipted(&self.party, size);
+    async fn receipt(&mut self, message: pb::Receipt) -> Result<Option<Say>, ServeError> {
+        self.allowance
+            .spend(Use::Signature, RECEIPT_SIGNATURES)
+            .await;
+        let (serve, party) = (self.serve.clone(), self.party.clone());
+        let (slot, keys) = (self.cursor.slot, self.keys.clone());
+        let checked = tokio::task::spawn_blocking(move || {
+            let checked = check(&serve, &party, (slot, &keys), &message);
+            (checked, message)
+        });
+        let (checked, message) = checked.await.map_err(|_| ServeError::Inside)?;
+        let receipt = match checked {
+            Ok(Some((receipt, ahead))) => {
+                if ahead {
+                    let now = self.serve.outbox.clock.now();
+                    self.serve.statuses.clock(&self.party, receipt.time(), now);
+                }
+                receipt
             }
-            Ok(None) => {}
+            // A witness line alone says that the history is consistent; it covers no feed.
+            Ok(None) => return Ok(None),
             Err(error) => {
+                tracing::warn!(%error, peer.id = %self.party, "receipt refused");
+                self.refuse(error.reason());
+                return Ok(None);
+            }
+        };
+        let place = self.serve.receipts.slot(slot);
+        let mut standing = lock(&place);
+        let size = receipt.feed_size;
+        let hash = receipt.hash();
+        match self.serving.receipt(standing.sent(), receipt) {
+            Ok(Answer::Nothing) => {}
+            Ok(Answer::Agreed(event, tree)) => {
+                let now = self.serve.outbox.clock.now();
+                let held = standing.holds_between(size);
+                self.serve
+                    .receipts
+                    .receipted(slot, &mut standing, (event, &message), now)?;
+                standing.agree(tree);
+                drop(standing);
+                self.serve.outbox.ledger.acknowledge(slot, hash);
+                self.serve.outbox.metrics.receipted(&self.party, size);
+                if held {
+                    // Policy may have changed since these items were sent.
+                    self.serve.partners.look_again();
+                }
+            }
+            Ok(Answer::Differ(from)) => {
+                tracing::error!(peer.id = %self.party, from, "peer was shown something else than this node has");
+                return Ok(Some(Say::Differ(pb::Differ { from })));
+            }
+            Err(error @ FollowerFault::Contradiction(_)) => return Err(error.into()),
+            Err(error) => {
+                drop(standing);
                 tracing::warn!(%error, peer.id = %self.party, "receipt refused");
                 self.refuse(error.reason());
             }
         }
+        Ok(None)
+    }
+
+    /// Takes the peer's states in place of this node's.
+    fn adopt(&mut self, part: StatesPart) -> Result<(), ServeError> {
+        let head = self.serve.outbox.ledger.head();
+        let slot = self.cursor.slot;
+        let feed = head.feeds.get(&slot);
+        let feed = feed.ok_or_else(|| ServeError::NoFeed(self.party.clone()))?;
+        let place = self.serve.receipts.slot(slot);
+        let mut standing = lock(&place);
+        let told = self
+            .serving
+            .states(standing.sent(), part, &OwnFeed(&feed.reader))?;
+        let Some((event, tree)) = told else {
+            return Ok(());
+        };
+        let now = self.serve.outbox.clock.now();
+        self.serve.receipts.began(slot, &mut standing, event, now)?;
+        if let Some(difference) = standing.difference() {
+            tracing::error!(
+                peer.id = %self.party, seq = difference.seq,
+                "the peer's account of what it was shown was taken in place of this node's"
+            );
+        }
+        self.serving.settled(standing.sent_mut(), tree);
+        Ok(())
     }
 
     fn refuse(&mut self, reason: Reason) {
         self.refused += 1;
         tracing::warn!(peer.id = %self.party, refusal.reason = %reason, "message refused");
+        self.count(reason);
+    }
+
+    fn count(&self, reason: Reason) {
         self.serve.outbox.metrics.refused(&self.party, reason);
     }
+}
+
+async fn sleep_until(until: Option<Instant>) {
+    match until {
+        Some(until) => tokio::time::sleep_until(until).await,
+        None => std::future::pending().await,
+    }
+}
+
+/// Items of a feed under a head.
+fn published(head: &Head, slot: u64) -> u64 {
+    head.feeds.get(&slot).map_or(0, |feed| feed.head.size)
+}
+
+/// Begins the pure session: with what became durable of it, the position from which trees differ, and how far the feed
+/// was sent before.
+fn open(
+    serve: &Serve,
+    party: &Party,
+    slot: u64,
+    start: &Start,
+    now: Timestamp,
+) -> Result<(Serving, Option<u64>, u64), ServeError> {
+    let head = serve.outbox.ledger.head();
+    let feed = head.feeds.get(&slot);
+    let feed = feed.ok_or_else(|| ServeError::NoFeed(party.clone()))?;
+    let items = OwnFeed(&feed.reader);
+    let place = serve.receipts.slot(slot);
+    let mut standing = lock(&place);
+    standing.settle(&items)?;
+    if let Some(event) = Serving::before(standing.sent(), start, feed.head.size)? {
+        serve.receipts.began(slot, &mut standing, event, now)?;
+    }
+    let sent_before = standing.delivered();
+    let (serving, differ) = Serving::begin(standing.sent_mut(), start, &items)?;
+    Ok((serving, differ, sent_before))
+}
+
+/// Checks a receipt against all that this node knows but the shown tree, and tells whether the peer's clock runs ahead.
+fn check(
+    serve: &Serve,
+    party: &Party,
+    (slot, keys): (u64, &ReceiptKeys),
+    message: &pb::Receipt,
+) -> Result<Option<(Receipt, bool)>, NoReceipt> {
+    let head = serve.outbox.ledger.head();
+    let (witnessed, statement) = open_receipt(message, keys)?;
+    let root = |size: u64| {
+        let within = size > 0 && size <= head.size;
+        within.then(|| root_at(&head.hashes, size).ok()).flatten()
+    };
+    if root(witnessed.size()) != Some(*witnessed.root()) {
+        return Err(InvalidReceipt::Root("witnessed").into());
+    }
+    let Some(receipt) = statement else {
+        return Ok(None);
+    };
+    let feed = head.feeds.get(&slot);
+    let feed_root = feed
+        .filter(|feed| receipt.feed_size <= feed.head.size)
+        .and_then(|feed| root_at(&feed.reader.hashes, receipt.feed_size).ok());
+    let feeds_time = serve
+        .outbox
+        .ledger
+        .records()
+        .feeds_time(receipt.checkpoint_size);
+    let stated_size = lock(&serve.receipts.slot(slot)).sent().stated_size();
+    let expected = Expected {
+        origin: serve.own_ledger.name(),
+        follower: party,
+        follower_ledger: &keys.follower_ledger,
+        stated_size,
+        feed_root,
+        checkpoint_root: feeds_time.and_then(|_| root(receipt.checkpoint_size)),
+        feeds_time: feeds_time.unwrap_or_default(),
+    };
+    let ahead = receipt.check(&expected, serve.outbox.clock.now())?;
+    Ok(Some((receipt, ahead)))
 }
 
 /// Whether a peer was told a body's hash in a media section, and policy still lets it have it.
@@ -411,6 +597,7 @@ pub(crate) fn may_have_body(serve: &Serve, party: &Party, sha256: &[u8; 32]) -> 
         let media = SectionSet::EMPTY.with(Section::Media);
         let bits = u16::try_from(told.disclosed).unwrap_or_default();
         let disclosed = SectionSet::from_bits(bits);
-        disclosed.contains(Section::Media) && serve.outbox.lets_go(party, &record, media) == media
+        disclosed.contains(Section::Media)
+            && serve.outbox.lets_go(party, &record, media) == Some(media)
     })
 }

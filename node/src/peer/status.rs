@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
-use ntc_core::time::Timestamp;
+use ntc_core::time::{MAX_CLOCK_SKEW, Timestamp};
 
 /// Whether a peer's feed is followed now.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -46,11 +46,22 @@ pub struct SessionStatus {
     pub refused: u64,
     /// Code of the last refusal.
     pub last_refusal: Option<Reason>,
+    /// How far its clock runs ahead of this node's, milliseconds; below zero when it runs behind.
+    pub clock_ahead_ms: Option<i64>,
+}
+
+impl SessionStatus {
+    /// True when the two clocks differ by more than records may.
+    pub fn clocks_differ(&self) -> bool {
+        let allowed = u64::try_from(MAX_CLOCK_SKEW.as_millis()).unwrap_or(u64::MAX);
+        self.clock_ahead_ms
+            .is_some_and(|ahead| ahead.unsigned_abs() > allowed)
+    }
 }
 
 /// The statuses of all sessions.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Statuses(Arc<Mutex<BTreeMap<Party, SessionStatus>>>);
+pub(crate) struct Statuses(Arc<Mutex<BTreeMap<Party, SessionStatus>>>);
 
 impl Statuses {
     pub(super) fn get(&self, party: &Party) -> SessionStatus {
@@ -66,6 +77,22 @@ impl Statuses {
 
     pub(super) fn seen(&self, party: &Party, now: Timestamp) {
         self.lock().entry(party.clone()).or_default().last_seen = Some(now);
+    }
+
+    /// Notes what the peer's clock said when this node's said `now`.
+    pub(super) fn clock(&self, party: &Party, theirs: Timestamp, now: Timestamp) {
+        let millis = |time: Timestamp| i64::try_from(time.as_millis()).unwrap_or(i64::MAX);
+        let ahead = millis(theirs).saturating_sub(millis(now));
+        let mut statuses = self.lock();
+        let status = statuses.entry(party.clone()).or_default();
+        let before = status.clocks_differ();
+        status.clock_ahead_ms = Some(ahead);
+        if status.clocks_differ() && !before {
+            tracing::warn!(
+                peer.id = %party, ahead_ms = ahead,
+                "the peer's clock and this node's differ by more than five minutes; one of them is wrong, and records will be refused for their times"
+            );
+        }
     }
 
     pub(super) fn refused(&self, party: &Party, reason: Reason) {

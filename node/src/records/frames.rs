@@ -1,10 +1,9 @@
 //! What the frames of the ledger and of replicas hold of records. The only place that reads them for look-ups,
 //! judgement and reading.
 
-use ntc_core::envelope::{self, Opening};
-use ntc_core::ledger::feed::{FeedItem, ItemKind};
+use ntc_core::envelope::Opening;
+use ntc_core::ledger::feed::ItemKind;
 use ntc_core::time::Timestamp;
-use ntc_proto::v1 as pb;
 use prost::Message;
 
 use crate::chain::Records;
@@ -52,18 +51,16 @@ pub(crate) fn own(records: &Records, payload: &[u8]) -> Option<Own> {
 /// Reads a frame of a replica; none when it cannot be read: verification tells of that.
 pub(crate) fn received(payload: &[u8]) -> Option<Received> {
     let frame = ReplicaFrame::decode(payload).ok()?;
-    let batch = pb::FeedBatch::decode(&*frame.batch).ok()?;
-    let items = (batch.first_seq..).zip(batch.deliveries);
-    let items = items.filter_map(|(seq, delivery)| {
-        let item = FeedItem::decode(&delivery.item).ok()?;
-        let opening = delivery.opening.map(envelope::opening);
-        Some(Delivered {
-            seq,
-            ledger_index: item.ledger_index,
-            reveals: item.kind == ItemKind::Reveal,
-            opening: opening.transpose().ok()?,
-            held_back: delivery.held_back,
-        })
+    let items = (frame.first_seq()..).zip(frame.deliveries());
+    let items = items.map(|(seq, delivery)| Delivered {
+        seq,
+        ledger_index: delivery.item.ledger_index,
+        reveals: delivery.item.kind == ItemKind::Reveal,
+        opening: delivery.opening,
+        held_back: delivery
+            .state
+            .reason()
+            .map_or_else(String::new, |reason| reason.to_string()),
     });
     Some(Received {
         at: Timestamp::from_millis(frame.received_ms),

@@ -4,18 +4,19 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use ntc_core::envelope::{Hash, RecordKey, SealRandom, SealedRecord, Sign};
+use ntc_core::envelope::{Hash, RecordKey, SealRandom, SealedRecord, Sign, opening_to_pb};
 use ntc_core::identity::card::NodeCard;
 use ntc_core::ledger::batch::{Delivery, FeedBatch};
 use ntc_core::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
 use ntc_core::ledger::entry::Entry;
 use ntc_core::ledger::feed::{FeedItem, FeedsTree, ItemKind, NOT_ACKNOWLEDGED, SlotHead};
-use ntc_core::ledger::prove::{Published, batch_inclusion, feed_consistency, feed_head};
+use ntc_core::ledger::prove::{HeldSizes, Published, batch_inclusion, feed_consistency, feed_head};
 use ntc_core::ledger::tree::{Frontier, leaf_hash};
 use ntc_core::party::Party;
 use ntc_core::policy::agreement::{document_sha256, signing_bytes};
 use ntc_core::record::{AgreementMove, AgreementStep, Defaults, Record, RecordId};
 use ntc_core::section::SectionSet;
+use ntc_core::sync::state::DeliveryState;
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
 use ntc_node::identity::keys::SigningKeys;
@@ -29,6 +30,28 @@ use crate::node::NodeFiles;
 const SLOTS: u64 = 3;
 /// Slot of the peer.
 const SLOT: u64 = 1;
+
+/// A batch before it is sealed into bytes, so that a test can bend it.
+#[derive(Clone)]
+pub struct Batch {
+    /// Its chain.
+    pub chain: v1::FeedChain,
+    /// For each delivery what it opens, if anything.
+    pub openings: Vec<Option<v1::Opening>>,
+}
+
+impl From<Batch> for v1::FeedBatch {
+    fn from(batch: Batch) -> Self {
+        let body = |open: &Option<v1::Opening>| {
+            let body = open.as_ref().map(prost::Message::encode_to_vec);
+            body.unwrap_or_default()
+        };
+        Self {
+            chain: prost::Message::encode_to_vec(&batch.chain),
+            bodies: batch.openings.iter().map(body).collect(),
+        }
+    }
+}
 
 /// A ledger with one peer's feed in it.
 pub struct History {
@@ -92,8 +115,9 @@ impl History {
         self.deliveries.push(Delivery {
             item,
             entry: entry.encode(),
+            state: DeliveryState::whole(&item),
+            key: None,
             opening: Some(sealed.disclose(disclosed)),
-            held_back: String::new(),
         });
     }
 
@@ -246,11 +270,15 @@ impl History {
     }
 
     /// Up to `most` items from `first` on, with the head for a follower that holds a checkpoint of size `held`.
-    pub fn batch(&self, first: u64, held: u64, most: usize) -> v1::FeedBatch {
+    pub fn batch(&self, first: u64, held: u64, most: usize) -> Batch {
         let (published, head) = self.published.as_ref().expect("a published head");
         let from = usize::try_from(first).expect("a position");
         let end = (from + most).min(self.deliveries.len());
         let deliveries = self.deliveries.get(from..end).expect("items");
+        let held = HeldSizes {
+            journaled: held,
+            alone: 0,
+        };
         let head_shown = feed_head(published, &self.hashes, held, SLOT, head);
         let proof = feed_consistency(&self.feed_hashes, end as u64, head.size);
         let mut batch = FeedBatch {
@@ -259,10 +287,18 @@ impl History {
             head: Some(head_shown.expect("a head")),
             feed_consistency: proof.expect("a proof"),
             inclusion: Vec::new(),
+            erasures: Vec::new(),
         };
         let size = published.checkpoint.size();
         batch.inclusion = batch_inclusion(&self.hashes, &batch, size).expect("a proof");
-        wire::exchange::feed_batch_to_pb(batch)
+        let openings = batch
+            .deliveries
+            .iter()
+            .map(|delivery| delivery.opening.clone());
+        Batch {
+            openings: openings.map(|open| open.map(opening_to_pb)).collect(),
+            chain: wire::exchange::feed_chain_to_pb(batch),
+        }
     }
 }
 

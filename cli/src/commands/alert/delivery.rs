@@ -152,10 +152,11 @@ fn text(deliveries: &[DeliveryStatus], explain: bool, output: &Output) -> String
 /// Where it stands, and why where that is not clear.
 fn state(delivery: &DeliveryStatus) -> String {
     let state = words::delivery(delivery.state).0;
-    if delivery.held_back.is_empty() {
-        return state.to_owned();
+    let reasons = [&delivery.held_back, &delivery.refused];
+    match reasons.into_iter().find(|reason| !reason.is_empty()) {
+        None => state.to_owned(),
+        Some(reason) => format!("{state}: {}", words::code(reason)),
     }
-    format!("{state}: {}", words::code(&delivery.held_back))
 }
 
 /// When the receipt came; of an older one only by when it had been signed is known.
@@ -177,6 +178,9 @@ fn document(delivery: &DeliveryStatus) -> Value {
         let signed = words::time_json(delivery.receipt_signed_s.saturating_mul(1000));
         object.insert("receipt_signed".to_owned(), signed);
         object.insert("held_back".to_owned(), json!(delivery.held_back));
+        object.insert("refused".to_owned(), json!(delivery.refused));
+        let finally = delivery.refused_finally;
+        object.insert("refused_finally".to_owned(), json!(finally));
     }
     value
 }

@@ -46,9 +46,20 @@ pub(super) fn detail_text(peer: &PeerStatus, output: &Output) -> String {
             ),
         ),
         ("Last heard", last_heard(peer)),
+        ("Its clock", clock(peer.clock_ahead_ms)),
     ];
     let table = Table::of_pairs(pairs).draw(output.width(), &[0], &[]);
     format!("\n {}\n{table}", words::clean(&peer.party))
+}
+
+/// How the partner's clock differs from this node's.
+fn clock(ahead_ms: i64) -> String {
+    let seconds = ahead_ms / 1000;
+    match seconds {
+        0 => "agrees".to_owned(),
+        1.. => format!("{seconds} s ahead of this node's"),
+        _ => format!("{} s behind this node's", seconds.unsigned_abs()),
+    }
 }
 
 fn last_heard(peer: &PeerStatus) -> String {
@@ -93,5 +104,6 @@ pub(super) fn peer_json(peer: &PeerStatus) -> Value {
         "last_seen": words::time_json(peer.last_seen_ms),
         "refused": peer.refused,
         "held_back": peer.held_back,
+        "clock_ahead_ms": peer.clock_ahead_ms,
     })
 }

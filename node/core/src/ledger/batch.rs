@@ -2,14 +2,17 @@
 
 use crate::envelope::{Hash, Opening, VerifiedOpening};
 
+use crate::sync::state::DeliveryState;
+
 use super::entry::Entry;
+use super::entry::commit::Erasure;
 use super::feed::{FeedItem, SlotHead};
 
 /// Most deliveries of one batch.
 pub const MAX_DELIVERIES: usize = 512;
 
-/// Longest code of why something is held back, in characters.
-pub const MAX_HELD_BACK_LEN: usize = 63;
+/// Most erasures that one batch refers to.
+pub const MAX_ERASURES: usize = 512;
 
 /// Received from another party, and not checked beyond its form.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -19,6 +22,10 @@ impl<T> Unverified<T> {
     /// Marks what was received.
     pub const fn new(value: T) -> Self {
         Self(value)
+    }
+
+    pub(crate) const fn get(&self) -> &T {
+        &self.0
     }
 
     pub(crate) fn into_inner(self) -> T {
@@ -57,8 +64,24 @@ pub struct FeedBatch {
     pub head: Option<FeedHead>,
     /// Consistency proof from the feed's size after this batch to its size in the head.
     pub feed_consistency: Vec<Hash>,
-    /// Proof that all delivered entries, and with a new head its FEEDS entry, lie in the ledger under the head.
+    /// Proof that all delivered entries, those of erasures, and with a new head its FEEDS entry, lie in the ledger under
+    /// the head.
     pub inclusion: Vec<Hash>,
+    /// The erasures that items and states refer to, in the order of their entries.
+    pub erasures: Vec<ShownErasure>,
+}
+
+/// An ERASE entry with what opens its commitment.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ShownErasure {
+    /// Index of the entry in the ledger.
+    pub ledger_index: u64,
+    /// The exact bytes of the entry.
+    pub entry: Vec<u8>,
+    /// Salt of its commitment.
+    pub salt: [u8; 32],
+    /// What it says.
+    pub erasure: Erasure,
 }
 
 /// Binds a feed to a signed checkpoint.
@@ -66,8 +89,10 @@ pub struct FeedBatch {
 pub struct FeedHead {
     /// The checkpoint, a signed note.
     pub checkpoint: Vec<u8>,
-    /// Consistency proof from the checkpoint that the follower holds.
+    /// Consistency proof from the checkpoint of the last batch with deliveries that the follower holds.
     pub ledger_consistency: Vec<Hash>,
+    /// Consistency proof from a newer checkpoint that came without deliveries; empty when there is none.
+    pub head_consistency: Vec<Hash>,
     /// The FEEDS entry, the last leaf of the checkpoint.
     pub feeds_entry: Vec<u8>,
     /// The follower's slot.
@@ -99,17 +124,19 @@ impl FeedHead {
     }
 }
 
-/// A feed item and what it discloses.
+/// A feed item, what became of it, and what it discloses.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Delivery {
     /// The item.
     pub item: FeedItem,
     /// The exact bytes of the entry that it points at.
     pub entry: Vec<u8>,
-    /// The opening of a RECORD entry.
+    /// What of it is shown, held back and erased.
+    pub state: DeliveryState,
+    /// The verifier key that a KEY or END entry names.
+    pub key: Option<String>,
+    /// The opening of a RECORD entry, with what the state shows.
     pub opening: Option<Opening>,
-    /// Code of why the opening or some of its sections are held back; empty when nothing is.
-    pub held_back: String,
 }
 
 /// A delivery that has been checked in full.
@@ -121,8 +148,12 @@ pub struct VerifiedDelivery {
     pub item: FeedItem,
     /// The entry that it points at; its encoding is what was received.
     pub entry: Entry,
-    /// What is disclosed of a record; none when it is held back, or the item's kind discloses nothing.
+    /// What of it is shown, held back and erased.
+    pub state: DeliveryState,
+    /// What is disclosed of a record; none when its header is not shown, or the item's kind discloses nothing.
     pub opening: Option<VerifiedOpening>,
-    /// Code of why something is held back.
-    pub held_back: Option<String>,
+    /// What an ERASE item destroys.
+    pub erasure: Option<Erasure>,
+    /// The verifier key that a KEY or END entry names.
+    pub key: Option<String>,
 }

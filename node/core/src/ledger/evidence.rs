@@ -55,7 +55,7 @@ pub fn compare(held: &SignedCheckpoint, seen: &SignedCheckpoint) -> Relation {
 
 impl Fork {
     /// Evidence from two checkpoints and the consistency proof that the ledger gave, if any.
-    pub(crate) fn new(held: SignedCheckpoint, shown: SignedCheckpoint, proof: Vec<Hash>) -> Self {
+    pub fn new(held: SignedCheckpoint, shown: SignedCheckpoint, proof: Vec<Hash>) -> Self {
         Self { held, shown, proof }
     }
 

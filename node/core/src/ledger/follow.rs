@@ -12,6 +12,8 @@ mod snapshot;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use delivery::{Context, Erasures};
+
 pub use fault::PeerMisbehaved;
 pub use snapshot::InvalidSnapshot;
 
@@ -19,12 +21,16 @@ use crate::envelope::{Hash, PublicKey, Sign, SignError};
 use crate::party::Party;
 use crate::time::Timestamp;
 
-use super::batch::{FeedBatch, FeedHead, MAX_DELIVERIES, Unverified, Verified, VerifiedDelivery};
+use super::batch::{
+    FeedBatch, FeedHead, MAX_DELIVERIES, MAX_ERASURES, Unverified, Verified, VerifiedDelivery,
+};
 use super::checkpoint::SignedCheckpoint;
 use super::cosign::cosign;
 use super::entry::Entry;
 use super::evidence::{Fork, Relation, compare};
+use super::leaf;
 use super::note::NoteKey;
+use super::prove::HeldSizes;
 use super::tree::{Frontier, KnownLeaves, empty_root, leaf_hash, verify_consistency};
 
 /// Most earlier heads that a follower which lags behind still holds the feed to.
@@ -51,13 +57,27 @@ struct Head {
     feed_root: Hash,
 }
 
+/// Whether the bodies of a batch are checked with it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Bodies {
+    /// They came with it.
+    Here,
+    /// They lie elsewhere, checked before or erased since; the chain is checked without them.
+    Apart,
+}
+
 /// Where one party stands in the feed that another party keeps for it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Follower {
     origin: Arc<Origin>,
     own: Party,
     feed: Frontier,
+    /// The tree over what was shown of the feed.
+    shown: Frontier,
+    /// That of the last batch with deliveries, or the first one.
     head: Option<Head>,
+    /// A newer one that came without deliveries. It is not kept for good: what comes next is proven from `head`.
+    alone: Option<Head>,
     /// Feed roots by size that earlier heads committed to and that lie ahead of `feed`.
     pledges: BTreeMap<u64, Hash>,
 }
@@ -69,7 +89,9 @@ impl Follower {
             origin,
             own,
             feed: Frontier::new(),
+            shown: Frontier::new(),
             head: None,
+            alone: None,
             pledges: BTreeMap::new(),
         }
     }
@@ -77,6 +99,11 @@ impl Follower {
     /// The party that is followed.
     pub fn origin(&self) -> &Origin {
         &self.origin
+    }
+
+    /// Who follows.
+    pub const fn own(&self) -> &Party {
+        &self.own
     }
 
     /// The same state under what a newer card says of the same ledger; none when the ledger is another one.
@@ -92,21 +119,34 @@ impl Follower {
         self.feed.size()
     }
 
+    /// The tree over what was shown of the feed, as long as the feed.
+    pub const fn shown(&self) -> &Frontier {
+        &self.shown
+    }
+
+    /// Root of the feed's tree as far as it was applied.
+    pub fn feed_root(&self) -> Hash {
+        self.feed.root()
+    }
+
+    fn newest(&self) -> Option<&Head> {
+        self.alone.as_ref().or(self.head.as_ref())
+    }
+
     /// Size of the feed under the newest head; 0 before the first.
     pub fn committed_size(&self) -> u64 {
-        self.head.as_ref().map_or(0, |head| head.feed_size)
+        self.newest().map_or(0, |head| head.feed_size)
     }
 
     /// True when every item that the newest head commits to has been applied.
     pub fn is_level(&self) -> bool {
-        self.head
-            .as_ref()
+        self.newest()
             .is_some_and(|head| head.feed_size == self.feed.size())
     }
 
     /// The newest checkpoint verified.
     pub fn checkpoint(&self) -> Option<&SignedCheckpoint> {
-        self.head.as_ref().map(|head| &head.checkpoint)
+        self.newest().map(|head| &head.checkpoint)
     }
 
     /// Size of the newest checkpoint verified; 0 for none.
@@ -114,14 +154,35 @@ impl Follower {
         self.checkpoint().map_or(0, SignedCheckpoint::size)
     }
 
+    /// The checkpoint of the last batch with deliveries, or the first one, with the time of its FEEDS entry: what this
+    /// follower's receipts are about.
+    pub fn journaled(&self) -> Option<(&SignedCheckpoint, Timestamp)> {
+        self.head.as_ref().map(|head| (&head.checkpoint, head.time))
+    }
+
+    /// The sizes of the checkpoints held, for the origin to prove the next one from.
+    pub fn held_sizes(&self) -> HeldSizes {
+        let size = |head: &Option<Head>| head.as_ref().map_or(0, |head| head.checkpoint.size());
+        HeldSizes {
+            journaled: size(&self.head),
+            alone: size(&self.alone),
+        }
+    }
+
     /// When the origin's ledger wrote the FEEDS entry of the newest head.
     pub fn head_time(&self) -> Option<Timestamp> {
-        self.head.as_ref().map(|head| head.time)
+        self.newest().map(|head| head.time)
     }
 
     /// The follower's slot in the feeds tree, known with the first head.
     pub fn slot(&self) -> Option<u64> {
-        self.head.as_ref().map(|head| head.slot)
+        self.newest().map(|head| head.slot)
+    }
+
+    /// True when a batch has to be kept for good: it delivers, or it shows the first head. Any other one only shows a
+    /// newer head, of which the newest is enough.
+    pub fn is_kept(&self, batch: &Unverified<FeedBatch>) -> bool {
+        self.head.is_none() || !batch.get().deliveries.is_empty()
     }
 
     /// Checks a batch, and gives the state after it with what it delivers. This state stays as it is.
@@ -131,10 +192,14 @@ impl Follower {
     pub fn apply(
         &self,
         batch: Unverified<FeedBatch>,
+        bodies: Bodies,
     ) -> Result<(Self, Verified<Vec<VerifiedDelivery>>), PeerMisbehaved> {
         let batch = batch.into_inner();
         if batch.deliveries.len() > MAX_DELIVERIES {
             return Err(PeerMisbehaved::TooManyDeliveries(batch.deliveries.len()));
+        }
+        if batch.erasures.len() > MAX_ERASURES {
+            return Err(PeerMisbehaved::TooManyDeliveries(batch.erasures.len()));
         }
         if batch.deliveries.is_empty() && batch.head.is_none() {
             return Err(PeerMisbehaved::EmptyBatch);
@@ -146,22 +211,54 @@ impl Follower {
             });
         }
         let mut next = self.clone();
-        if let Some(head) = &batch.head {
-            next.advance(head)?;
-        }
-        next.grow(&batch)?;
-        let head = next.head.as_ref().ok_or(PeerMisbehaved::NoHead)?;
-        check_inclusion(head, &batch)?;
+        let head = match &batch.head {
+            Some(shown) => self.advance(shown)?,
+            None => self.head.clone().ok_or(PeerMisbehaved::NoHead)?,
+        };
+        next.pledge(&head);
+        next.grow(&batch, &head)?;
+        check_inclusion(&head, &batch)?;
+        let context = Context {
+            origin: &self.origin,
+            head: &head,
+            erasures: &Erasures::open(&batch.erasures, &head)?,
+            bodies,
+        };
+        let is_kept = self.head.is_none() || !batch.deliveries.is_empty();
         let deliveries = (batch.first_seq..)
             .zip(batch.deliveries)
-            .map(|(seq, delivery)| delivery::verify(&self.origin, head, seq, delivery))
-            .collect::<Result<_, _>>()?;
+            .map(|(seq, delivery)| delivery::verify(&context, seq, delivery))
+            .collect::<Result<Vec<_>, _>>()?;
+        for delivery in &deliveries {
+            let state = delivery.state.encode();
+            next.shown
+                .push_only(leaf::shown(&delivery.item.encode(), &state));
+        }
+        // The head that is held, shown again, says nothing new.
+        let newer = self.checkpoint_size() < head.checkpoint.size();
+        if is_kept {
+            let size = head.checkpoint.size();
+            next.alone = next.alone.filter(|alone| alone.checkpoint.size() > size);
+            next.head = Some(head);
+        } else if newer {
+            next.alone = Some(head);
+        }
         Ok((next, Verified::new(deliveries)))
     }
 
+    /// Holds the feed to the heads that were shown before and that it has not reached.
+    fn pledge(&mut self, newer: &Head) {
+        let before = self.head.iter().chain(&self.alone);
+        for head in before {
+            let ahead = head.feed_size > self.feed.size() && head.feed_size < newer.feed_size;
+            if ahead && self.pledges.len() < MAX_PLEDGES {
+                self.pledges.insert(head.feed_size, head.feed_root);
+            }
+        }
+    }
+
     /// Appends the batch's items to the feed, which must lead to what the head commits to.
-    fn grow(&mut self, batch: &FeedBatch) -> Result<(), PeerMisbehaved> {
-        let head = self.head.as_ref().ok_or(PeerMisbehaved::NoHead)?;
+    fn grow(&mut self, batch: &FeedBatch, head: &Head) -> Result<(), PeerMisbehaved> {
         for delivery in &batch.deliveries {
             let seq = self.feed.size();
             if seq >= head.feed_size {
@@ -188,29 +285,20 @@ impl Follower {
         })
     }
 
-    /// Takes a newer head, or the same one again.
-    fn advance(&mut self, shown: &FeedHead) -> Result<(), PeerMisbehaved> {
+    /// Checks a newer head, or the same one again.
+    fn advance(&self, shown: &FeedHead) -> Result<Head, PeerMisbehaved> {
         let checkpoint = SignedCheckpoint::open(&shown.checkpoint, &self.origin.ledger)?;
-        self.check_growth(&checkpoint, &shown.ledger_consistency)?;
+        match &self.head {
+            Some(held) => grew(&held.checkpoint, &checkpoint, &shown.ledger_consistency)?,
+            None if shown.ledger_consistency.is_empty() => {}
+            None => return Err(PeerMisbehaved::BadProof("consistency")),
+        }
+        if let Some(held) = &self.alone {
+            grew(&held.checkpoint, &checkpoint, &shown.head_consistency)?;
+        }
         let (time, feeds_root) = self.check_feeds_entry(shown)?;
-        if let Some(held) = &self.head {
-            if shown.slot != held.slot {
-                return Err(PeerMisbehaved::SlotChanged {
-                    held: held.slot,
-                    shown: shown.slot,
-                });
-            }
-            if shown.feed_size < held.feed_size {
-                return Err(PeerMisbehaved::FeedRollback {
-                    held: held.feed_size,
-                    shown: shown.feed_size,
-                });
-            }
-            if shown.feed_size == held.feed_size && shown.feed_root != held.feed_root {
-                return Err(PeerMisbehaved::FeedMismatch {
-                    seq: held.feed_size,
-                });
-            }
+        if let Some(held) = self.newest() {
+            check_feed(held, shown)?;
         }
         shown
             .slot_head(&self.own)
@@ -219,51 +307,13 @@ impl Follower {
         if shown.feed_size == 0 && shown.feed_root != empty_root() {
             return Err(PeerMisbehaved::FeedMismatch { seq: 0 });
         }
-        let head = Head {
+        Ok(Head {
             checkpoint,
             time,
             slot: shown.slot,
             feed_size: shown.feed_size,
             feed_root: shown.feed_root,
-        };
-        if let Some(held) = self.head.replace(head)
-            && held.feed_size > self.feed.size()
-            && held.feed_size < shown.feed_size
-            && self.pledges.len() < MAX_PLEDGES
-        {
-            self.pledges.insert(held.feed_size, held.feed_root);
-        }
-        Ok(())
-    }
-
-    /// The ledger only grew since the checkpoint that is held.
-    fn check_growth(&self, shown: &SignedCheckpoint, proof: &[Hash]) -> Result<(), PeerMisbehaved> {
-        let Some(held) = self.checkpoint() else {
-            return if proof.is_empty() {
-                Ok(())
-            } else {
-                Err(PeerMisbehaved::BadProof("consistency"))
-            };
-        };
-        match compare(held, shown) {
-            Relation::Fork(fork) => return Err(PeerMisbehaved::Fork(fork)),
-            Relation::Older => {
-                return Err(PeerMisbehaved::Rollback {
-                    held: held.size(),
-                    shown: shown.size(),
-                });
-            }
-            Relation::Same | Relation::Newer => {}
-        }
-        verify_consistency(held.size(), held.root(), shown.size(), shown.root(), proof).map_err(
-            |_| {
-                PeerMisbehaved::Inconsistent(Box::new(Fork::new(
-                    held.clone(),
-                    shown.clone(),
-                    proof.to_vec(),
-                )))
-            },
-        )
+        })
     }
 
     /// The last leaf is a FEEDS entry, and its time did not go back. That it is the last leaf is proven with the
@@ -275,26 +325,70 @@ impl Follower {
         }
     }
 
-    /// What this follower signs about the newest checkpoint once the state and all it delivered are durable:
-    /// a witness line, and a receipt line when it is level. None before the first head.
+    /// The newest checkpoint with this follower's witness line: its history is consistent with all that was seen of it.
+    /// None before the first head.
     ///
     /// # Errors
-    /// When a key does not sign.
-    pub fn receipt(
+    /// When the key does not sign.
+    pub fn witnessed(
         &self,
-        witness: (&str, &dyn Sign),
-        receipt: (&str, &dyn Sign),
+        (name, witness): (&str, &dyn Sign),
         now: Timestamp,
     ) -> Result<Option<SignedCheckpoint>, SignError> {
         let Some(mut checkpoint) = self.checkpoint().cloned() else {
             return Ok(None);
         };
-        cosign(&mut checkpoint, witness.0, witness.1, now)?;
-        if self.is_level() {
-            cosign(&mut checkpoint, receipt.0, receipt.1, now)?;
-        }
+        cosign(&mut checkpoint, name, witness, now)?;
         Ok(Some(checkpoint))
     }
+}
+
+/// The ledger only grew since a checkpoint that is held.
+fn grew(
+    held: &SignedCheckpoint,
+    shown: &SignedCheckpoint,
+    proof: &[Hash],
+) -> Result<(), PeerMisbehaved> {
+    match compare(held, shown) {
+        Relation::Fork(fork) => return Err(PeerMisbehaved::Fork(fork)),
+        Relation::Older => {
+            return Err(PeerMisbehaved::Rollback(Box::new(Fork::new(
+                held.clone(),
+                shown.clone(),
+                Vec::new(),
+            ))));
+        }
+        Relation::Same | Relation::Newer => {}
+    }
+    verify_consistency(held.size(), held.root(), shown.size(), shown.root(), proof).map_err(|_| {
+        PeerMisbehaved::Inconsistent(Box::new(Fork::new(
+            held.clone(),
+            shown.clone(),
+            proof.to_vec(),
+        )))
+    })
+}
+
+/// The feed stayed in its slot and only grew since a head that is held.
+fn check_feed(held: &Head, shown: &FeedHead) -> Result<(), PeerMisbehaved> {
+    if shown.slot != held.slot {
+        return Err(PeerMisbehaved::SlotChanged {
+            held: held.slot,
+            shown: shown.slot,
+        });
+    }
+    if shown.feed_size < held.feed_size {
+        return Err(PeerMisbehaved::FeedRollback {
+            held: held.feed_size,
+            shown: shown.feed_size,
+        });
+    }
+    if shown.feed_size == held.feed_size && shown.feed_root != held.feed_root {
+        return Err(PeerMisbehaved::FeedMismatch {
+            seq: held.feed_size,
+        });
+    }
+    Ok(())
 }
 
 /// Every delivered entry lies in the ledger at the index that its item names, and the FEEDS entry of a new head
@@ -315,6 +409,12 @@ fn check_inclusion(head: &Head, batch: &FeedBatch) -> Result<(), PeerMisbehaved>
             return Err(PeerMisbehaved::Entry { seq });
         }
         known.add(index, &delivery.entry)?;
+    }
+    for shown in &batch.erasures {
+        if shown.ledger_index.saturating_add(1) >= size {
+            return Err(PeerMisbehaved::Erasure(shown.ledger_index));
+        }
+        known.add(shown.ledger_index, &shown.entry)?;
     }
     Ok(known.verify(size, &batch.inclusion, head.checkpoint.root())?)
 }

@@ -42,28 +42,44 @@ pub enum ProveError<E> {
     },
 }
 
-/// Builds the head for a peer that holds a checkpoint of size `held` (0 for none). `head` is what the feeds
-/// tree of `published` holds at `slot`.
+/// The checkpoints that a peer holds, by size; 0 for none.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct HeldSizes {
+    /// That of the last batch with deliveries.
+    pub journaled: u64,
+    /// A newer one that came without deliveries.
+    pub alone: u64,
+}
+
+/// Builds the head for a peer that holds checkpoints of these sizes. `head` is what the feeds tree of `published` holds
+/// at `slot`.
 ///
 /// # Errors
 /// When hashes cannot be read, the slot does not exist, or the peer is ahead.
 pub fn feed_head<R: HashReader + ?Sized>(
     published: &Published,
     ledger: &R,
-    held: u64,
+    held: HeldSizes,
     slot: u64,
     head: &SlotHead,
 ) -> Result<FeedHead, ProveError<R::Error>> {
     let size = published.checkpoint.size();
-    if held > size {
+    let newest = held.journaled.max(held.alone);
+    if newest > size {
         return Err(ProveError::PeerAhead {
-            held,
+            held: newest,
             published: size,
         });
     }
+    let consistency = |from| prove_consistency(ledger, from, size).map_err(ProveError::Read);
     Ok(FeedHead {
         checkpoint: published.checkpoint.render(),
-        ledger_consistency: prove_consistency(ledger, held, size).map_err(ProveError::Read)?,
+        ledger_consistency: consistency(held.journaled)?,
+        head_consistency: if held.alone > held.journaled {
+            consistency(held.alone)?
+        } else {
+            Vec::new()
+        },
         feeds_entry: published.feeds_entry.encode(),
         slot,
         slots: published.feeds.slots(),
@@ -90,13 +106,13 @@ pub fn feed_consistency<R: HashReader + ?Sized>(
     prove_consistency(feed, end, committed)
 }
 
-/// Indices of the entries that a batch proves: those of its items, and with a new head its last leaf.
+/// Indices of the entries that a batch proves: those of its items and erasures, and with a new head its last leaf.
 fn proven(items: impl IntoIterator<Item = u64>, new_head: bool, size: u64) -> Vec<u64> {
     let last = new_head.then(|| size.saturating_sub(1));
     rising(items.into_iter().chain(last), size)
 }
 
-/// How many hashes the inclusion proof of a batch has that delivers entries of these indices.
+/// How many hashes the inclusion proof of a batch has that delivers or refers to entries of these indices.
 pub fn batch_inclusion_len(
     items: impl IntoIterator<Item = u64>,
     new_head: bool,
@@ -109,7 +125,7 @@ pub fn batch_inclusion_len(
     inclusion_len(&indices, size)
 }
 
-/// Proves that all entries that a batch delivers, and with a head its FEEDS entry, lie in the ledger of `size`
+/// Proves that all entries that a batch delivers or refers to, and with a head its FEEDS entry, lie in the ledger of `size`
 /// entries.
 ///
 /// # Errors
@@ -121,5 +137,7 @@ pub fn batch_inclusion<R: HashReader + ?Sized>(
 ) -> Result<Vec<Hash>, R::Error> {
     let items = batch.deliveries.iter();
     let items = items.map(|delivery| delivery.item.ledger_index);
+    let erasures = batch.erasures.iter().map(|shown| shown.ledger_index);
+    let items = items.chain(erasures);
     prove_leaves(ledger, proven(items, batch.head.is_some(), size), size)
 }

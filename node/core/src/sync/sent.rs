@@ -125,8 +125,9 @@ impl Sent {
     pub fn apply(&mut self, event: SentEvent) {
         match event {
             SentEvent::Began(replica) => {
+                // What was written stays: a replica that was restored holds the same states under another id, and to
+                // one that begins anew each item is decided again.
                 self.replica = Some(replica);
-                self.states.clear();
                 self.agreed = Frontier::new();
             }
             SentEvent::Written(written) => {

@@ -108,6 +108,11 @@ impl DeliveryState {
         self.0
     }
 
+    /// Reads back a state that was checked before it was stored; none unless there are nine bytes.
+    pub fn from_stored(bytes: &[u8]) -> Option<Self> {
+        bytes.try_into().ok().map(Self)
+    }
+
     /// Reads a state and checks it against its item. What the bytes mean for an ignorable item, a later version knows.
     ///
     /// # Errors

@@ -1,5 +1,12 @@
 //! What nodes say to each other: `ntc.v1` feed messages to and from the ledger's own types.
 
 mod batch;
+mod session;
 
-pub use batch::{InvalidBatch, feed_batch, feed_batch_to_pb};
+pub use batch::{
+    InvalidBatch, MAX_KEY_TEXT_LEN, body_opening, feed_batch, feed_batch_to_pb, feed_chain,
+    feed_chain_to_pb,
+};
+pub use session::{
+    InvalidMessage, judgements, judgements_to_pb, start, start_to_pb, states, states_to_pb,
+};

@@ -1,65 +1,165 @@
 //! One delivery against its item.
 
-use crate::envelope::VerifiedOpening;
-use crate::ledger::batch::{Delivery, MAX_HELD_BACK_LEN, VerifiedDelivery};
-use crate::ledger::entry::Entry;
-use crate::ledger::feed::ItemKind;
+use std::collections::BTreeMap;
 
-use super::{Head, Origin, PeerMisbehaved};
+use crate::envelope::{Opening, VerifiedOpening};
+use crate::ledger::batch::{Delivery, ShownErasure, VerifiedDelivery};
+use crate::ledger::entry::Entry;
+use crate::ledger::entry::commit::{self, Erasure};
+use crate::ledger::feed::{FeedItem, ItemKind};
+use crate::sync::state::DeliveryState;
+
+use super::{Bodies, Head, Origin, PeerMisbehaved};
+
+/// What the deliveries of a batch are checked against.
+pub(super) struct Context<'a> {
+    pub(super) origin: &'a Origin,
+    pub(super) head: &'a Head,
+    pub(super) erasures: &'a Erasures,
+    pub(super) bodies: Bodies,
+}
+
+/// Erasures whose commitments hold, by the index of their entry.
+pub(super) struct Erasures(BTreeMap<u64, Erasure>);
+
+impl Erasures {
+    /// Opens the commitments; that the entries lie in the ledger is proven apart.
+    pub(super) fn open(shown: &[ShownErasure], head: &Head) -> Result<Self, PeerMisbehaved> {
+        let mut erasures = BTreeMap::new();
+        for ShownErasure {
+            ledger_index,
+            entry,
+            salt,
+            erasure,
+        } in shown
+        {
+            let fault = PeerMisbehaved::Erasure(*ledger_index);
+            let Ok(Entry::Erase { time, commit }) = Entry::decode(entry) else {
+                return Err(fault);
+            };
+            let rising = erasures
+                .last_key_value()
+                .is_none_or(|(last, _)| last < ledger_index);
+            if !rising || time > head.time || commit != erasure.commit(salt) {
+                return Err(fault);
+            }
+            erasures.insert(*ledger_index, *erasure);
+        }
+        Ok(Self(erasures))
+    }
+
+    /// The sections of a record that these erasures destroy.
+    fn of(&self, target: u64) -> u16 {
+        let of_target = self.0.values().filter(|erasure| erasure.target == target);
+        of_target.fold(0, |mask, erasure| mask | erasure.sections.bits())
+    }
+}
 
 /// Checks that a delivery is what its item commits to; that its entry lies in the ledger is known already.
 pub(super) fn verify(
-    origin: &Origin,
-    head: &Head,
+    context: &Context<'_>,
     seq: u64,
     delivery: Delivery,
 ) -> Result<VerifiedDelivery, PeerMisbehaved> {
     let Delivery {
         item,
         entry: bytes,
+        state,
+        key,
         opening,
-        held_back,
     } = delivery;
+    if item.kind == ItemKind::Recall {
+        return Err(PeerMisbehaved::RecallNotSpoken { seq });
+    }
     let entry =
         Entry::decode(&bytes).map_err(|fault| PeerMisbehaved::InvalidEntry { seq, fault })?;
     if !fits(item.kind, &entry) {
         return Err(PeerMisbehaved::EntryKind { seq });
     }
-    if entry.time() > head.time {
+    if entry.time() > context.head.time {
         return Err(PeerMisbehaved::TimeWentBack { seq });
     }
-    if !held_back.is_empty() && !is_code(&held_back) {
-        return Err(PeerMisbehaved::HeldBackCode { seq });
+    if !names_key(&entry, key.as_deref()) {
+        return Err(PeerMisbehaved::KeyText { seq });
     }
-    let opening = match (&entry, opening) {
-        (Entry::Record { commit, .. }, Some(opening)) if item.kind.discloses() => Some(
-            opening
-                .verify(commit, &origin.author_keys, item.disclosed)
-                .map_err(|fault| PeerMisbehaved::Opening { seq, fault })?,
-        ),
-        (_, None) => None,
-        (_, Some(_)) => return Err(PeerMisbehaved::UnwantedOpening { seq }),
+    let erasure = erasure(context, seq, &item, state)?;
+    let opening = open(context, seq, (&item, state), &entry, opening)?;
+    Ok(VerifiedDelivery {
+        seq,
+        item,
+        entry,
+        state,
+        opening,
+        erasure,
+        key,
+    })
+}
+
+/// What an ERASE item destroys; and that whatever a state calls erased was erased by an entry.
+fn erasure(
+    context: &Context<'_>,
+    seq: u64,
+    item: &FeedItem,
+    state: DeliveryState,
+) -> Result<Option<Erasure>, PeerMisbehaved> {
+    match item.kind {
+        ItemKind::Erase => {
+            let shown = context.erasures.0.get(&item.ledger_index);
+            let erasure = shown.ok_or(PeerMisbehaved::Erasure(item.ledger_index))?;
+            Ok(Some(*erasure))
+        }
+        kind if kind.discloses()
+            && state.erased() & !context.erasures.of(item.ledger_index) != 0 =>
+        {
+            Err(PeerMisbehaved::NotErased { seq })
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Checks an opening against the entry, and that it shows what the state says: no more and no less.
+fn open(
+    context: &Context<'_>,
+    seq: u64,
+    (item, state): (&FeedItem, DeliveryState),
+    entry: &Entry,
+    opening: Option<Opening>,
+) -> Result<Option<VerifiedOpening>, PeerMisbehaved> {
+    let expected = item.kind.discloses() && state.opened();
+    let opening = match (expected, opening) {
+        (true, Some(opening)) => opening,
+        (false, None) => return Ok(None),
+        (true, None) if context.bodies == Bodies::Apart => return Ok(None),
+        (true, None) => return Err(PeerMisbehaved::NotShown { seq }),
+        (false, Some(_)) => return Err(PeerMisbehaved::UnwantedOpening { seq }),
     };
-    if let Some(opening) = &opening
-        && opening.origin() != &origin.party
-    {
+    let Entry::Record { commit, .. } = entry else {
+        return Err(PeerMisbehaved::UnwantedOpening { seq });
+    };
+    let opening = opening
+        .verify(commit, &context.origin.author_keys, item.disclosed)
+        .map_err(|fault| PeerMisbehaved::Opening { seq, fault })?;
+    if opening.origin() != &context.origin.party {
         return Err(PeerMisbehaved::RecordOfAnotherParty {
             seq,
             author: opening.origin().clone(),
         });
     }
-    let shown = opening.as_ref().map(VerifiedOpening::present);
-    let whole = shown == Some(item.disclosed) || !item.kind.discloses();
-    if !whole && held_back.is_empty() {
-        return Err(PeerMisbehaved::SilentlyWithheld { seq });
+    if opening.present().bits() != state.shown() {
+        return Err(PeerMisbehaved::NotShown { seq });
     }
-    Ok(VerifiedDelivery {
-        seq,
-        item,
-        entry,
-        opening,
-        held_back: (!held_back.is_empty()).then_some(held_back),
-    })
+    Ok(Some(opening))
+}
+
+/// Whether the key text is the one that a KEY or END entry commits to, and stands with no other entry.
+fn names_key(entry: &Entry, text: Option<&str>) -> bool {
+    match (entry, text) {
+        (Entry::Key { key, .. } | Entry::End { successor: key, .. }, Some(text)) => {
+            commit::key(text) == *key
+        }
+        (Entry::Key { .. } | Entry::End { .. }, None) => false,
+        (_, text) => text.is_none(),
+    }
 }
 
 /// Whether an item of this kind can point at the entry. Nothing is known of an ignorable item, and a NOTICE may tell
@@ -76,12 +176,4 @@ const fn fits(kind: ItemKind, entry: &Entry) -> bool {
         ),
         ItemKind::Ignorable(_) => true,
     }
-}
-
-/// An upper-case code as reasons are.
-fn is_code(text: &str) -> bool {
-    text.len() <= MAX_HELD_BACK_LEN
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
 }

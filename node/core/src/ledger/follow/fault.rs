@@ -34,13 +34,8 @@ pub enum PeerMisbehaved {
     #[error(transparent)]
     Checkpoint(#[from] InvalidCheckpoint),
     /// The ledger got shorter.
-    #[error("the ledger went back from size {held} to {shown}")]
-    Rollback {
-        /// Size that is held.
-        held: u64,
-        /// Size that was shown.
-        shown: u64,
-    },
+    #[error("the ledger went back from size {} to {}", .0.held().size(), .0.shown().size())]
+    Rollback(Box<Fork>),
     /// One size, two roots, both signed.
     #[error("the ledger signed two different histories of size {}", .0.shown().size())]
     Fork(Box<Fork>),
@@ -113,9 +108,24 @@ pub enum PeerMisbehaved {
         /// Position of the item.
         seq: u64,
     },
-    /// The code of what is held back is none.
-    #[error("feed item {seq} is held back for a reason that is not a code")]
-    HeldBackCode {
+    /// The verifier key that a KEY or END entry names is missing or another one.
+    #[error("feed item {seq} does not come with the key that its entry names")]
+    KeyText {
+        /// Position of the item.
+        seq: u64,
+    },
+    /// An erasure does not open its ERASE entry, or one that an item or a state needs is missing.
+    #[error("the erasure of entry {0} is missing, or does not open an ERASE entry")]
+    Erasure(u64),
+    /// A state calls sections erased that no erasure names.
+    #[error("sections of feed item {seq} are called erased, and no ERASE entry names them")]
+    NotErased {
+        /// Position of the item.
+        seq: u64,
+    },
+    /// A RECALL item came, which this version does not announce in its card.
+    #[error("feed item {seq} recalls a record, and this node's card does not name recall/1")]
+    RecallNotSpoken {
         /// Position of the item.
         seq: u64,
     },
@@ -141,9 +151,9 @@ pub enum PeerMisbehaved {
         /// Who the record names as its origin.
         author: Party,
     },
-    /// Less came than the item discloses, and no reason was told.
-    #[error("feed item {seq} discloses more than was sent, and no reason was told")]
-    SilentlyWithheld {
+    /// What came is not what the state says is shown.
+    #[error("feed item {seq} does not show what its state says")]
+    NotShown {
         /// Position of the item.
         seq: u64,
     },
@@ -154,19 +164,22 @@ impl PeerMisbehaved {
     pub const fn reason(&self) -> Reason {
         match self {
             Self::TooManyDeliveries(_) => Reason::TooLarge,
-            Self::EmptyBatch | Self::HeldBackCode { .. } | Self::EntryKind { .. } => {
-                Reason::Malformed
-            }
+            Self::EmptyBatch | Self::EntryKind { .. } => Reason::Malformed,
             Self::NoHead => Reason::UnexpectedMessage,
             Self::OutOfOrder { .. } => Reason::FeedOutOfOrder,
             Self::Checkpoint(fault) => fault.reason(),
-            Self::Rollback { .. } | Self::FeedRollback { .. } => Reason::Rollback,
+            Self::Rollback(_) | Self::FeedRollback { .. } => Reason::Rollback,
             Self::Fork(_) => Reason::Fork,
             Self::Inconsistent(_) | Self::BadProof(_) | Self::NotIncluded(_) => Reason::BadProof,
             Self::LastLeaf | Self::TimeWentBack { .. } => Reason::LastLeafNotFeeds,
             Self::SlotChanged { .. } => Reason::SlotChanged,
             Self::FeedMismatch { .. } | Self::BeyondCheckpoint { .. } => Reason::FeedMismatch,
-            Self::Entry { .. } | Self::SilentlyWithheld { .. } => Reason::BadCommitment,
+            Self::Entry { .. }
+            | Self::NotShown { .. }
+            | Self::KeyText { .. }
+            | Self::Erasure(_)
+            | Self::NotErased { .. } => Reason::BadCommitment,
+            Self::RecallNotSpoken { .. } => Reason::CriticalUnknown,
             Self::Opening { fault, .. } => fault.reason(),
             Self::InvalidEntry { fault, .. } => fault.reason(),
             Self::UnwantedOpening { .. } => Reason::UndisclosedSection,
@@ -174,12 +187,21 @@ impl PeerMisbehaved {
         }
     }
 
-    /// The two checkpoints to keep as evidence, when that is what was found.
+    /// The two checkpoints to keep as evidence, when the ledger showed two histories: it signed both and gave no proof
+    /// that the one continues the other.
     pub fn evidence(&self) -> Option<&Fork> {
-        if let Self::Fork(fork) | Self::Inconsistent(fork) = self {
-            Some(fork)
-        } else {
-            None
+        match self {
+            Self::Fork(fork) | Self::Inconsistent(fork) => Some(fork),
+            _ => None,
+        }
+    }
+
+    /// The two checkpoints of which the ledger has to prove that the second continues the first: the smaller one came
+    /// after the larger one.
+    pub fn unproven(&self) -> Option<&Fork> {
+        match self {
+            Self::Rollback(pair) => Some(pair),
+            _ => None,
         }
     }
 }

@@ -1,55 +1,84 @@
-//! The follower's state as bytes: what a node keeps to go on where it stood.
-//!
-//! `version u8 | feed size u64 | feed roots 32 each | has head u8 | head | pledges u8 | (size u64 | root 32) each`,
-//! where a head is `time u64 | slot u64 | feed size u64 | feed root 32 | note length u32 | note`.
+//! The follower's state as bytes: what a node keeps to go on where it stood. Storage of this node, not a treaty format.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use prost::Message;
 use thiserror::Error;
 
 use crate::envelope::Hash;
 use crate::ledger::checkpoint::SignedCheckpoint;
-use crate::ledger::note::MAX_NOTE_LEN;
 use crate::ledger::tree::Frontier;
 use crate::party::Party;
 use crate::time::Timestamp;
 
 use super::{Follower, Head, MAX_PLEDGES, Origin};
 
-const VERSION: u8 = 1;
-
 /// The bytes are no state of a follower of this ledger.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error("the stored state of the feed is damaged or of another ledger")]
 pub struct InvalidSnapshot;
 
+#[derive(Clone, PartialEq, Message)]
+struct Saved {
+    #[prost(message, optional, tag = "1")]
+    feed: Option<SavedTree>,
+    #[prost(message, optional, tag = "2")]
+    shown: Option<SavedTree>,
+    #[prost(message, optional, tag = "3")]
+    head: Option<SavedHead>,
+    #[prost(message, optional, tag = "4")]
+    alone: Option<SavedHead>,
+    #[prost(message, repeated, tag = "5")]
+    pledges: Vec<SavedPledge>,
+}
+
+/// The frontier of a tree.
+#[derive(Clone, PartialEq, Message)]
+struct SavedTree {
+    #[prost(uint64, tag = "1")]
+    size: u64,
+    #[prost(bytes = "vec", repeated, tag = "2")]
+    roots: Vec<Vec<u8>>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct SavedHead {
+    #[prost(bytes = "vec", tag = "1")]
+    checkpoint: Vec<u8>,
+    #[prost(uint64, tag = "2")]
+    time_ms: u64,
+    #[prost(uint64, tag = "3")]
+    slot: u64,
+    #[prost(uint64, tag = "4")]
+    feed_size: u64,
+    #[prost(bytes = "vec", tag = "5")]
+    feed_root: Vec<u8>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct SavedPledge {
+    #[prost(uint64, tag = "1")]
+    size: u64,
+    #[prost(bytes = "vec", tag = "2")]
+    root: Vec<u8>,
+}
+
 impl Follower {
     /// The state as bytes.
     pub fn encode(&self) -> Vec<u8> {
-        let mut out = vec![VERSION];
-        let number = |out: &mut Vec<u8>, n: u64| out.extend_from_slice(&n.to_be_bytes());
-        number(&mut out, self.feed.size());
-        for root in self.feed.roots() {
-            out.extend_from_slice(root.as_bytes());
+        let pledges = self.pledges.iter().map(|(size, root)| SavedPledge {
+            size: *size,
+            root: root.as_bytes().to_vec(),
+        });
+        Saved {
+            feed: Some(SavedTree::of(&self.feed)),
+            shown: Some(SavedTree::of(&self.shown)),
+            head: self.head.as_ref().map(SavedHead::of),
+            alone: self.alone.as_ref().map(SavedHead::of),
+            pledges: pledges.collect(),
         }
-        out.push(u8::from(self.head.is_some()));
-        if let Some(head) = &self.head {
-            number(&mut out, head.time.as_millis());
-            number(&mut out, head.slot);
-            number(&mut out, head.feed_size);
-            out.extend_from_slice(head.feed_root.as_bytes());
-            let note = head.checkpoint.render();
-            let len = u32::try_from(note.len()).unwrap_or(u32::MAX);
-            out.extend_from_slice(&len.to_be_bytes());
-            out.extend_from_slice(&note);
-        }
-        out.push(u8::try_from(self.pledges.len()).unwrap_or(u8::MAX));
-        for (size, root) in &self.pledges {
-            number(&mut out, *size);
-            out.extend_from_slice(root.as_bytes());
-        }
-        out
+        .encode_to_vec()
     }
 
     /// Reads back what [`Self::encode`] wrote, for the same origin and own party.
@@ -57,82 +86,77 @@ impl Follower {
     /// # Errors
     /// When the bytes are damaged or of another ledger.
     pub fn decode(bytes: &[u8], origin: Arc<Origin>, own: Party) -> Result<Self, InvalidSnapshot> {
-        let mut fields = Fields(bytes);
-        if fields.byte()? != VERSION {
+        let saved = Saved::decode(bytes).map_err(|_| InvalidSnapshot)?;
+        let tree = |tree: Option<SavedTree>| tree.and_then(SavedTree::open).ok_or(InvalidSnapshot);
+        let head = |head: Option<SavedHead>| head.map(|head| head.open(&origin)).transpose();
+        let (feed, shown) = (tree(saved.feed)?, tree(saved.shown)?);
+        let (head, alone) = (head(saved.head)?, head(saved.alone)?);
+        let torn = feed.size() != shown.size() || (head.is_none() && feed.size() > 0);
+        if torn || saved.pledges.len() > MAX_PLEDGES {
             return Err(InvalidSnapshot);
         }
-        let size = fields.number()?;
-        let roots = (0..size.count_ones())
-            .map(|_| fields.hash())
-            .collect::<Result<_, _>>()?;
-        let feed = Frontier::from_parts(size, roots).ok_or(InvalidSnapshot)?;
-        let head = match fields.byte()? {
-            0 => None,
-            1 => Some(fields.head(&origin)?),
-            _ => return Err(InvalidSnapshot),
-        };
-        let count = usize::from(fields.byte()?);
-        if count > MAX_PLEDGES {
-            return Err(InvalidSnapshot);
-        }
-        let pledges = (0..count)
-            .map(|_| Ok((fields.number()?, fields.hash()?)))
-            .collect::<Result<BTreeMap<_, _>, InvalidSnapshot>>()?;
+        let pledges = saved
+            .pledges
+            .into_iter()
+            .map(|pledge| Some((pledge.size, Hash::from_slice(&pledge.root)?)))
+            .collect::<Option<BTreeMap<_, _>>>()
+            .ok_or(InvalidSnapshot)?;
         let follower = Self {
             origin,
             own,
             feed,
+            shown,
             head,
+            alone,
             pledges,
         };
-        (fields.0.is_empty() && follower.encode() == bytes)
+        (follower.encode() == bytes)
             .then_some(follower)
             .ok_or(InvalidSnapshot)
     }
 }
 
-struct Fields<'a>(&'a [u8]);
-
-impl<'a> Fields<'a> {
-    fn take(&mut self, len: usize) -> Result<&'a [u8], InvalidSnapshot> {
-        let (field, rest) = self.0.split_at_checked(len).ok_or(InvalidSnapshot)?;
-        self.0 = rest;
-        Ok(field)
-    }
-
-    fn byte(&mut self) -> Result<u8, InvalidSnapshot> {
-        self.take(1)?.first().copied().ok_or(InvalidSnapshot)
-    }
-
-    fn number(&mut self) -> Result<u64, InvalidSnapshot> {
-        let bytes = self.take(8)?.try_into().map_err(|_| InvalidSnapshot)?;
-        Ok(u64::from_be_bytes(bytes))
-    }
-
-    fn hash(&mut self) -> Result<Hash, InvalidSnapshot> {
-        Hash::from_slice(self.take(32)?).ok_or(InvalidSnapshot)
-    }
-
-    fn head(&mut self, origin: &Origin) -> Result<Head, InvalidSnapshot> {
-        let time = Timestamp::from_millis(self.number()?);
-        let (slot, feed_size) = (self.number()?, self.number()?);
-        let feed_root = self.hash()?;
-        let len = self.take(4)?.try_into().map_err(|_| InvalidSnapshot)?;
-        let len = usize::try_from(u32::from_be_bytes(len)).map_err(|_| InvalidSnapshot)?;
-        if len > MAX_NOTE_LEN {
-            return Err(InvalidSnapshot);
+impl SavedTree {
+    fn of(tree: &Frontier) -> Self {
+        Self {
+            size: tree.size(),
+            roots: tree
+                .roots()
+                .iter()
+                .map(|root| root.as_bytes().to_vec())
+                .collect(),
         }
+    }
+
+    fn open(self) -> Option<Frontier> {
+        let roots = self.roots.iter().map(|root| Hash::from_slice(root));
+        Frontier::from_parts(self.size, roots.collect::<Option<_>>()?)
+    }
+}
+
+impl SavedHead {
+    fn of(head: &Head) -> Self {
+        Self {
+            checkpoint: head.checkpoint.render(),
+            time_ms: head.time.as_millis(),
+            slot: head.slot,
+            feed_size: head.feed_size,
+            feed_root: head.feed_root.as_bytes().to_vec(),
+        }
+    }
+
+    fn open(self, origin: &Origin) -> Result<Head, InvalidSnapshot> {
         let checkpoint =
-            SignedCheckpoint::parse_trusted(self.take(len)?).map_err(|_| InvalidSnapshot)?;
+            SignedCheckpoint::parse_trusted(&self.checkpoint).map_err(|_| InvalidSnapshot)?;
         if checkpoint.checkpoint().origin != origin.ledger.name() {
             return Err(InvalidSnapshot);
         }
         Ok(Head {
             checkpoint,
-            time,
-            slot,
-            feed_size,
-            feed_root,
+            time: Timestamp::from_millis(self.time_ms),
+            slot: self.slot,
+            feed_size: self.feed_size,
+            feed_root: Hash::from_slice(&self.feed_root).ok_or(InvalidSnapshot)?,
         })
     }
 }

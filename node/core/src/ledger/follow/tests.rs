@@ -6,14 +6,16 @@ use prost::Message as _;
 
 use super::*;
 use crate::envelope::{RecordKey, SealRandom, SealedRecord, SoftKey};
-use crate::ledger::batch::Delivery;
+use crate::ledger::batch::{Delivery, ShownErasure};
 use crate::ledger::checkpoint::Checkpoint;
-use crate::ledger::cosign::open_receipt;
+use crate::ledger::cosign::cosigned_at;
+use crate::ledger::entry::commit::{self, Erasure};
 use crate::ledger::feed::{FeedItem, FeedsTree, ItemKind, NOT_ACKNOWLEDGED, SlotHead};
 use crate::ledger::prove::{Published, batch_inclusion, feed_consistency, feed_head};
 use crate::ledger::tree::NotIncluded;
 use crate::reason::Reason;
 use crate::section::{Section, SectionSet};
+use crate::sync::state::DeliveryState;
 use crate::wire::exchange;
 
 const ORIGIN: &str = "ntc.example/ge/revenue-service/ledger1";
@@ -47,6 +49,7 @@ struct Model {
     feed: Frontier,
     feed_hashes: Vec<Hash>,
     deliveries: Vec<Delivery>,
+    erasures: Vec<ShownErasure>,
     published: Option<(Published, SlotHead)>,
     time: u64,
     slot: u64,
@@ -93,8 +96,9 @@ impl Model {
         self.deliveries.push(Delivery {
             item,
             entry: entry.encode(),
+            state: DeliveryState::whole(&item),
+            key: None,
             opening: sealed.map(|(record, disclosed)| record.disclose(disclosed)),
-            held_back: String::new(),
         });
     }
 
@@ -108,6 +112,26 @@ impl Model {
             disposition: leaf_hash(b"disposition"),
         };
         self.deliver(ItemKind::Deliver, &entry, Some((&record, disclosed)));
+    }
+
+    /// An ERASE entry and item for a record, with what opens it.
+    fn erase(&mut self, target: u64, sections: SectionSet) {
+        let erasure = Erasure {
+            target,
+            sections,
+            reason: 2,
+        };
+        let entry = Entry::Erase {
+            time: self.tick(),
+            commit: erasure.commit(&[5; 32]),
+        };
+        self.deliver(ItemKind::Erase, &entry, None);
+        self.erasures.push(ShownErasure {
+            ledger_index: self.ledger.size() - 1,
+            entry: entry.encode(),
+            salt: [5; 32],
+            erasure,
+        });
     }
 
     fn publish(&mut self) {
@@ -147,11 +171,12 @@ impl Model {
             first_seq: first as u64,
             deliveries: self.deliveries[first..end].to_vec(),
             head: with_head.then(|| {
-                let held = follower.checkpoint_size();
+                let held = follower.held_sizes();
                 feed_head(published, &self.hashes, held, self.slot, head).unwrap()
             }),
             feed_consistency: feed_consistency(&self.feed_hashes, end as u64, head.size).unwrap(),
             inclusion: Vec::new(),
+            erasures: self.erasures.clone(),
         };
         let size = published.checkpoint.size();
         batch.inclusion = batch_inclusion(&self.hashes, &batch, size).unwrap();
@@ -193,15 +218,18 @@ fn published(records: usize) -> Model {
 }
 
 fn taken(follower: &Follower, batch: FeedBatch) -> (Follower, Vec<VerifiedDelivery>) {
-    let batch = exchange::feed_batch(exchange::feed_batch_to_pb(batch)).unwrap();
-    let (next, deliveries) = follower.apply(batch).unwrap();
+    let batch = exchange::feed_batch(&exchange::feed_batch_to_pb(batch)).unwrap();
+    let (next, deliveries) = follower.apply(batch, Bodies::Here).unwrap();
     let restored = Follower::decode(&next.encode(), origin(), own()).unwrap();
     assert_eq!(restored, next);
     (next, deliveries.into_inner())
 }
 
 fn refusal(follower: &Follower, batch: FeedBatch) -> Reason {
-    follower.apply(Unverified::new(batch)).unwrap_err().reason()
+    follower
+        .apply(Unverified::new(batch), Bodies::Here)
+        .unwrap_err()
+        .reason()
 }
 
 fn fresh() -> Follower {
@@ -209,27 +237,80 @@ fn fresh() -> Follower {
 }
 
 #[test]
-fn a_level_follower_signs_witness_and_receipt_and_a_lagging_one_only_witness() {
-    let model = published(3);
-    let sign = |follower: &Follower| {
-        let (witness, receipt) = (soft(3), soft(4));
-        let now = Timestamp::from_millis(1_700_000_000_000);
-        let note = follower
-            .receipt(("fi/witness", &witness), ("fi/receipt", &receipt), now)
-            .unwrap()
-            .unwrap();
-        let keys = [
-            NoteKey::cosignature("fi/witness", public(3)),
-            NoteKey::cosignature("fi/receipt", public(4)),
-        ];
-        open_receipt(&note.render(), &origin().ledger, &keys[0], &keys[1]).unwrap()
+fn a_follower_witnesses_the_newest_checkpoint_that_it_verified() {
+    let mut model = published(3);
+    let now = Timestamp::from_millis(1_700_000_000_000);
+    let key = NoteKey::cosignature("fi/witness", public(3));
+    let witnessed = |follower: &Follower| {
+        let note = follower.witnessed(("fi/witness", &soft(3)), now).unwrap();
+        let note = note.unwrap();
+        assert_eq!(cosigned_at(&note, &key), Ok(Some(now)));
+        note.size()
     };
     let (lagging, _) = taken(&fresh(), model.batch(&fresh(), 2, true));
-    assert!(!lagging.is_level());
-    assert_eq!(sign(&lagging).received, None);
+    assert_eq!((lagging.is_level(), witnessed(&lagging)), (false, 4));
     let (level, _) = taken(&lagging, model.batch(&lagging, 2, false));
     assert!(level.is_level());
-    assert!(sign(&level).received.is_some());
+    model.publish();
+    let (newer, _) = taken(&level, model.batch(&level, 0, true));
+    assert_eq!(witnessed(&newer), 5);
+    assert_eq!(
+        newer.journaled().unwrap().0.size(),
+        4,
+        "receipts are about the last batch"
+    );
+}
+
+#[test]
+fn a_head_without_deliveries_need_not_be_kept_and_still_binds_the_origin() {
+    let model = published(1);
+    let (held, _) = taken(&fresh(), model.batch(&fresh(), 1, true));
+    let sides = [9_u8, 10].map(|byte| {
+        let mut side = model.clone();
+        let pad = side.pad(byte);
+        side.append(&pad);
+        side.publish();
+        side
+    });
+    let (same, _) = taken(&held, model.batch(&held, 0, true));
+    assert_eq!(
+        same, held,
+        "the head that is held, shown again, changes nothing"
+    );
+    let alone = sides[0].batch(&held, 0, true);
+    assert!(!held.is_kept(&Unverified::new(alone.clone())));
+    let (newer, _) = taken(&held, alone);
+    let sizes =
+        |follower: &Follower| (follower.held_sizes().journaled, follower.held_sizes().alone);
+    assert_eq!((sizes(&held), sizes(&newer)), ((2, 0), (2, 4)));
+
+    let fork = newer.apply(
+        Unverified::new(sides[1].batch(&held, 0, true)),
+        Bodies::Here,
+    );
+    assert_eq!(fork.unwrap_err().reason(), Reason::Fork);
+    let back = model.batch(&held, 0, true);
+    let fault = newer
+        .apply(Unverified::new(back), Bodies::Here)
+        .unwrap_err();
+    assert_eq!(fault.reason(), Reason::Rollback);
+    assert_eq!(fault.unproven().unwrap().held().size(), 4);
+
+    // What comes next is proven from both, and stands by itself for whoever kept no bare head.
+    let mut model = sides[0].clone();
+    model.record("GE/revenue-service");
+    model.publish();
+    let next = model.batch(&newer, 1, true);
+    let (level, _) = taken(&newer, next.clone());
+    assert_eq!(sizes(&level), (6, 0));
+    let (replayed, _) = taken(&held, next.clone());
+    assert_eq!(replayed, level);
+    let mut unproven = next;
+    unproven.head.as_mut().unwrap().head_consistency.clear();
+    let fault = newer
+        .apply(Unverified::new(unproven), Bodies::Here)
+        .unwrap_err();
+    assert!(fault.evidence().is_some(), "{fault}");
 }
 
 #[test]
@@ -240,29 +321,137 @@ fn every_kind_of_item_passes_with_the_entry_that_it_points_at() {
     let entry = Entry::decode(&model.deliveries[0].entry).unwrap();
     let persons = SectionSet::EMPTY.with(Section::Persons);
     model.deliver(ItemKind::Reveal, &entry, Some((&record, persons)));
-    model.deliver(ItemKind::Recall, &entry, None);
+    model.erase(0, SectionSet::ALL);
     let time = model.tick();
-    let erase = Entry::Erase {
-        time,
-        commit: leaf_hash(b"erase"),
-    };
-    model.deliver(ItemKind::Erase, &erase, None);
-    let successor = leaf_hash(b"successor");
+    let successor = commit::key("a key");
     model.deliver(ItemKind::Notice, &Entry::End { time, successor }, None);
+    model.deliveries[3].key = Some("a key".to_owned());
     model.publish();
     let (_, deliveries) = taken(&fresh(), model.batch(&fresh(), 9, true));
-    assert_eq!(deliveries.len(), 5);
+    assert_eq!(deliveries.len(), 4);
     let revealed = deliveries[1].opening.as_ref().unwrap();
     assert_eq!(
         revealed.sections().collect::<Vec<_>>(),
         [(Section::Persons.into(), b"persons".as_slice())]
     );
+    assert_eq!(deliveries[2].erasure.unwrap().target, 0);
+    assert_eq!(deliveries[3].key.as_deref(), Some("a key"));
+    for key in [None, Some("another key".to_owned())] {
+        let mut bent = model.clone();
+        bent.deliveries[3].key = key;
+        let batch = bent.batch(&fresh(), 9, true);
+        assert_eq!(refusal(&fresh(), batch), Reason::BadCommitment);
+    }
 
     let mut wrong = Model::new();
+    let time = wrong.tick();
+    let erase = Entry::Erase {
+        time,
+        commit: leaf_hash(b"erase"),
+    };
     wrong.deliver(ItemKind::Deliver, &erase, None);
     wrong.publish();
     let batch = wrong.batch(&fresh(), 1, true);
     assert_eq!(refusal(&fresh(), batch), Reason::Malformed);
+}
+
+#[test]
+fn a_recall_is_refused_by_a_follower_whose_card_does_not_name_it() {
+    let mut model = Model::new();
+    model.record("GE/revenue-service");
+    let entry = Entry::decode(&model.deliveries[0].entry).unwrap();
+    model.deliver(ItemKind::Recall, &entry, None);
+    model.publish();
+    let batch = model.batch(&fresh(), 9, true);
+    let fault = fresh()
+        .apply(Unverified::new(batch), Bodies::Here)
+        .unwrap_err();
+    assert_eq!(fault.reason(), Reason::CriticalUnknown);
+    assert!(fault.to_string().contains("recall/1"));
+}
+
+/// A record of which the event is shown, the persons are held back and the goods erased.
+fn mixed() -> Model {
+    let mut model = Model::new();
+    let record = record(0, "GE/revenue-service");
+    let entry = Entry::Record {
+        time: model.tick(),
+        commit: record.commit(),
+        disposition: leaf_hash(b"disposition"),
+    };
+    let event = SectionSet::EMPTY.with(Section::Event);
+    let disclosed = event.with(Section::Persons).with(Section::Goods);
+    model.deliver(ItemKind::Deliver, &entry, Some((&record, disclosed)));
+    model.erase(0, SectionSet::EMPTY.with(Section::Goods));
+    let item = model.deliveries[0].item;
+    let (shown, erased) = (Some(event.bits()), 1 << Section::Goods.slot());
+    model.deliveries[0].state = DeliveryState::decide(&item, shown, erased, Reason::NoAgreement);
+    model.deliveries[0].opening = Some(record.disclose(event));
+    model.publish();
+    model
+}
+
+#[test]
+fn a_delivery_shows_what_its_state_says_and_what_is_erased_was_erased_by_an_entry() {
+    let model = mixed();
+    let honest = model.batch(&fresh(), 9, true);
+    let (next, deliveries) = taken(&fresh(), honest.clone());
+    let state = deliveries[0].state;
+    assert_eq!((state.shown(), state.held(), state.erased()), (1, 16, 2));
+    let chain = exchange::feed_chain(&exchange::feed_batch_to_pb(honest.clone()).chain).unwrap();
+    let (apart, _) = fresh().apply(chain, Bodies::Apart).unwrap();
+    assert_eq!(apart, next, "the chain stands without its bodies");
+
+    let check = |bend: &dyn Fn(&mut FeedBatch), reason| {
+        let mut batch = honest.clone();
+        bend(&mut batch);
+        assert_eq!(refusal(&fresh(), batch), reason);
+    };
+    check(&|b| b.deliveries[0].opening = None, Reason::BadCommitment);
+    check(
+        &|b| {
+            let all = record(0, "GE/revenue-service").disclose(SectionSet::ALL);
+            let shown = b.deliveries[0].item.disclosed;
+            b.deliveries[0].opening = Some(all.reduced(shown));
+        },
+        Reason::BadCommitment,
+    );
+    check(&|b| b.erasures[0].salt = [6; 32], Reason::BadCommitment);
+    check(&|b| b.erasures[0].erasure.target = 1, Reason::BadCommitment);
+    check(&|b| b.erasures[0].ledger_index = 0, Reason::BadProof);
+    check(&|b| b.erasures[0].ledger_index = 2, Reason::BadCommitment);
+    check(
+        &|b| b.erasures.push(b.erasures[0].clone()),
+        Reason::BadCommitment,
+    );
+    check(&|b| b.erasures.clear(), Reason::BadCommitment);
+    check(
+        &|b| b.erasures = vec![b.erasures[0].clone(); MAX_ERASURES + 1],
+        Reason::TooLarge,
+    );
+    let mut other = model;
+    other.erasures[0].erasure.sections = SectionSet::EMPTY;
+    let Erasure { .. } = other.erasures[0].erasure;
+    let batch = other.batch(&fresh(), 9, true);
+    assert_eq!(refusal(&fresh(), batch), Reason::BadCommitment);
+}
+
+#[test]
+fn whoever_comes_after_an_erasure_verifies_everything_else() {
+    // Both sections of the record are gone before the follower first comes.
+    let mut model = mixed();
+    let all = model.deliveries[0].item.disclosed;
+    model.erase(0, all);
+    let item = model.deliveries[0].item;
+    model.deliveries[0].state =
+        DeliveryState::decide(&item, Some(0xff), all.bits(), Reason::NoAgreement);
+    model.deliveries[0].opening = None;
+    model.publish();
+    let (level, deliveries) = taken(&fresh(), model.batch(&fresh(), 9, true));
+    assert!(level.is_level() && deliveries[0].opening.is_none());
+    let mut shown = model.batch(&fresh(), 9, true);
+    shown.deliveries[0].opening = Some(record(0, "GE/revenue-service").disclose(all));
+    assert_eq!(refusal(&fresh(), shown), Reason::UndisclosedSection);
 }
 
 #[test]
@@ -288,23 +477,11 @@ fn what_a_newer_origin_adds_is_kept_and_counted_when_ignorable_and_refused_by_na
     critical.deliver(ItemKind::Notice, &newer(0x0a, time), None);
     critical.publish();
     let batch = critical.batch(&fresh(), 1, true);
-    let fault = fresh().apply(Unverified::new(batch)).unwrap_err();
+    let fault = fresh()
+        .apply(Unverified::new(batch), Bodies::Here)
+        .unwrap_err();
     assert_eq!(fault.reason(), Reason::CriticalUnknown);
     assert!(fault.to_string().contains("0A"), "{fault}");
-}
-
-#[test]
-fn what_is_held_back_needs_a_reason() {
-    let model = published(1);
-    let mut batch = model.batch(&fresh(), 1, true);
-    batch.deliveries[0].opening = None;
-    assert_eq!(refusal(&fresh(), batch.clone()), Reason::BadCommitment);
-    batch.deliveries[0].held_back = "no reason".to_owned();
-    assert_eq!(refusal(&fresh(), batch.clone()), Reason::Malformed);
-    batch.deliveries[0].held_back = "AGREEMENT_SUSPENDED".to_owned();
-    let (_, deliveries) = taken(&fresh(), batch);
-    let told = deliveries[0].held_back.as_deref();
-    assert_eq!(told, Some("AGREEMENT_SUSPENDED"));
 }
 
 #[test]
@@ -387,7 +564,9 @@ fn a_record_that_does_not_lie_in_the_ledger_where_its_item_says_is_refused() {
     model.append(&pad);
     model.publish();
     let batch = model.batch(&fresh(), 1, true);
-    let fault = fresh().apply(Unverified::new(batch)).unwrap_err();
+    let fault = fresh()
+        .apply(Unverified::new(batch), Bodies::Here)
+        .unwrap_err();
     assert_eq!(fault, PeerMisbehaved::NotIncluded(NotIncluded::Root));
     assert_eq!(fault.reason(), Reason::BadProof);
 }
@@ -397,20 +576,22 @@ fn one_index_with_two_contents_is_refused_and_a_reveal_of_the_same_entry_is_not(
     let mut model = Model::new();
     model.record("GE/revenue-service");
     let mut item = model.deliveries[0].item;
-    item.kind = ItemKind::Recall;
-    item.disclosed = SectionSet::EMPTY;
+    item.kind = ItemKind::Reveal;
     let forged = model.pad(9);
     item.leaf_hash = forged.leaf_hash();
     model.feed.push(item.leaf(), &mut model.feed_hashes);
     model.deliveries.push(Delivery {
         item,
         entry: forged.encode(),
+        state: DeliveryState::whole(&item),
+        key: None,
         opening: None,
-        held_back: String::new(),
     });
     model.publish();
     let batch = model.batch(&fresh(), 2, true);
-    let fault = fresh().apply(Unverified::new(batch)).unwrap_err();
+    let fault = fresh()
+        .apply(Unverified::new(batch), Bodies::Here)
+        .unwrap_err();
     let two = NotIncluded::TwoContents(0);
     assert_eq!(fault, PeerMisbehaved::NotIncluded(two));
 }
@@ -441,10 +622,13 @@ fn a_ledger_that_forks_or_goes_back_is_found_and_leaves_evidence() {
     same_size.publish();
     let batch = same_size.batch(&fresh(), 0, true);
     let fault = held
-        .apply(Unverified::new(FeedBatch {
-            first_seq: 3,
-            ..batch
-        }))
+        .apply(
+            Unverified::new(FeedBatch {
+                first_seq: 3,
+                ..batch
+            }),
+            Bodies::Here,
+        )
         .unwrap_err();
     assert_eq!(fault.reason(), Reason::Fork);
     assert!(fault.evidence().unwrap().is_conclusive());
@@ -457,7 +641,9 @@ fn a_ledger_that_forks_or_goes_back_is_found_and_leaves_evidence() {
     assert_eq!(refusal(&held, older), Reason::Rollback);
 
     let larger = fork.batch(&held, 0, true);
-    let fault = held.apply(Unverified::new(larger)).unwrap_err();
+    let fault = held
+        .apply(Unverified::new(larger), Bodies::Here)
+        .unwrap_err();
     assert_eq!(fault.reason(), Reason::BadProof);
     assert!(!fault.evidence().unwrap().is_conclusive());
 }

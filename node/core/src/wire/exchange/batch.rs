@@ -1,17 +1,24 @@
 //! Feed batches: their form and bounds, before anything is verified.
 
 use ntc_proto::v1 as pb;
+use prost::Message as _;
 use thiserror::Error;
 
-use crate::envelope::{Hash, InvalidOpening, opening, opening_to_pb};
+use crate::envelope::{Hash, InvalidOpening, Opening, opening, opening_to_pb};
 use crate::ledger::batch::{
-    Delivery, FeedBatch, FeedHead, MAX_DELIVERIES, MAX_HELD_BACK_LEN, Unverified,
+    Delivery, FeedBatch, FeedHead, MAX_DELIVERIES, MAX_ERASURES, ShownErasure, Unverified,
 };
 use crate::ledger::entry::MAX_ENTRY_LEN;
+use crate::ledger::entry::commit::Erasure;
 use crate::ledger::feed::{FeedItem, InvalidItem};
 use crate::ledger::note::MAX_NOTE_LEN;
 use crate::ledger::tree::{MAX_INCLUSION_LEN, MAX_PROOF_LEN, MAX_TREE_SIZE};
 use crate::reason::Reason;
+use crate::section::SectionSet;
+use crate::sync::state::{DeliveryState, InvalidState};
+
+/// Longest verifier key of a KEY or END entry, in bytes.
+pub const MAX_KEY_TEXT_LEN: usize = 4096;
 
 /// Why a message is no feed batch.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
@@ -25,6 +32,9 @@ pub enum InvalidBatch {
     /// A feed item is none.
     #[error(transparent)]
     Item(#[from] InvalidItem),
+    /// A state is none of its item.
+    #[error(transparent)]
+    State(#[from] InvalidState),
     /// An opening is none.
     #[error(transparent)]
     Opening(#[from] InvalidOpening),
@@ -35,23 +45,57 @@ impl InvalidBatch {
     pub const fn reason(&self) -> Reason {
         match self {
             Self::TooLarge(_) => Reason::TooLarge,
-            Self::Form(_) => Reason::Malformed,
+            Self::Form(_) | Self::State(_) => Reason::Malformed,
             Self::Item(fault) => fault.reason(),
             Self::Opening(fault) => fault.reason(),
         }
     }
 }
 
-/// Reads a batch within its bounds: 512 deliveries, paths of 64 hashes, an inclusion proof of 8,192, sizes within
-/// 63 bits.
+/// Reads a batch within its bounds: 512 deliveries and erasures, paths of 64 hashes, an inclusion proof of 8,192, sizes
+/// within 63 bits.
 ///
 /// # Errors
 /// When a field has the wrong form or exceeds its bound.
-pub fn feed_batch(message: pb::FeedBatch) -> Result<Unverified<FeedBatch>, InvalidBatch> {
+pub fn feed_batch(message: &pb::FeedBatch) -> Result<Unverified<FeedBatch>, InvalidBatch> {
+    let mut batch = read_chain(&message.chain)?;
+    if message.bodies.len() != batch.deliveries.len() {
+        return Err(InvalidBatch::Form("list of bodies"));
+    }
+    for (delivery, body) in batch.deliveries.iter_mut().zip(&message.bodies) {
+        if !body.is_empty() {
+            delivery.opening = Some(body_opening(body)?);
+        }
+    }
+    Ok(Unverified::new(batch))
+}
+
+/// Reads the chain of a batch alone, whose bodies lie elsewhere.
+///
+/// # Errors
+/// As [`feed_batch`].
+pub fn feed_chain(bytes: &[u8]) -> Result<Unverified<FeedBatch>, InvalidBatch> {
+    read_chain(bytes).map(Unverified::new)
+}
+
+/// Reads a body, as a batch carries it.
+///
+/// # Errors
+/// When it is no opening.
+pub fn body_opening(body: &[u8]) -> Result<Opening, InvalidBatch> {
+    let message = pb::Opening::decode(body).map_err(|_| InvalidBatch::Form("body"))?;
+    Ok(opening(message)?)
+}
+
+fn read_chain(bytes: &[u8]) -> Result<FeedBatch, InvalidBatch> {
+    let message = pb::FeedChain::decode(bytes).map_err(|_| InvalidBatch::Form("chain"))?;
     if message.deliveries.len() > MAX_DELIVERIES {
         return Err(InvalidBatch::TooLarge("list of deliveries"));
     }
-    Ok(Unverified::new(FeedBatch {
+    if message.erasures.len() > MAX_ERASURES {
+        return Err(InvalidBatch::TooLarge("list of erasures"));
+    }
+    Ok(FeedBatch {
         first_seq: size(message.first_seq)?,
         deliveries: message
             .deliveries
@@ -61,7 +105,30 @@ pub fn feed_batch(message: pb::FeedBatch) -> Result<Unverified<FeedBatch>, Inval
         head: message.head.map(feed_head).transpose()?,
         feed_consistency: proof(&message.feed_consistency)?,
         inclusion: hashes(&message.inclusion, MAX_INCLUSION_LEN)?,
-    }))
+        erasures: message
+            .erasures
+            .into_iter()
+            .map(erasure)
+            .collect::<Result<_, _>>()?,
+    })
+}
+
+fn erasure(message: pb::Erasure) -> Result<ShownErasure, InvalidBatch> {
+    const FORM: InvalidBatch = InvalidBatch::Form("erasure");
+    if message.entry.len() > MAX_ENTRY_LEN {
+        return Err(InvalidBatch::TooLarge("entry"));
+    }
+    let sections = u16::try_from(message.sections).map_err(|_| FORM)?;
+    Ok(ShownErasure {
+        ledger_index: size(message.ledger_index)?,
+        entry: message.entry,
+        salt: message.salt.try_into().map_err(|_| FORM)?,
+        erasure: Erasure {
+            target: size(message.target)?,
+            sections: SectionSet::from_bits(sections),
+            reason: u8::try_from(message.reason).map_err(|_| FORM)?,
+        },
+    })
 }
 
 fn feed_head(message: pb::FeedHead) -> Result<FeedHead, InvalidBatch> {
@@ -74,6 +141,7 @@ fn feed_head(message: pb::FeedHead) -> Result<FeedHead, InvalidBatch> {
     Ok(FeedHead {
         checkpoint: message.checkpoint,
         ledger_consistency: proof(&message.ledger_consistency)?,
+        head_consistency: proof(&message.head_consistency)?,
         feeds_entry: message.feeds_entry,
         slot: size(message.slot)?,
         slots: size(message.slots)?,
@@ -93,14 +161,16 @@ fn delivery(message: pb::Delivery) -> Result<Delivery, InvalidBatch> {
     if message.entry.len() > MAX_ENTRY_LEN {
         return Err(InvalidBatch::TooLarge("entry"));
     }
-    if message.held_back.len() > MAX_HELD_BACK_LEN {
-        return Err(InvalidBatch::TooLarge("reason for holding back"));
+    if message.key.len() > MAX_KEY_TEXT_LEN {
+        return Err(InvalidBatch::TooLarge("verifier key"));
     }
+    let item = FeedItem::decode(&message.item)?;
     Ok(Delivery {
-        item: FeedItem::decode(&message.item)?,
+        state: DeliveryState::decode(&message.state, &item)?,
+        item,
         entry: message.entry,
-        opening: message.opening.map(opening).transpose()?,
-        held_back: message.held_back,
+        key: (!message.key.is_empty()).then_some(message.key),
+        opening: None,
     })
 }
 
@@ -125,8 +195,23 @@ fn hashes(list: &[Vec<u8>], most: usize) -> Result<Vec<Hash>, InvalidBatch> {
 }
 
 /// The message of a batch.
-pub fn feed_batch_to_pb(batch: FeedBatch) -> pb::FeedBatch {
+pub fn feed_batch_to_pb(mut batch: FeedBatch) -> pb::FeedBatch {
+    let openings = batch
+        .deliveries
+        .iter_mut()
+        .map(|delivery| delivery.opening.take());
+    let bodies = openings
+        .map(|opening| opening.map_or_else(Vec::new, |open| opening_to_pb(open).encode_to_vec()))
+        .collect();
     pb::FeedBatch {
+        chain: feed_chain_to_pb(batch).encode_to_vec(),
+        bodies,
+    }
+}
+
+/// The chain of a batch, without its openings.
+pub fn feed_chain_to_pb(batch: FeedBatch) -> pb::FeedChain {
+    pb::FeedChain {
         first_seq: batch.first_seq,
         deliveries: batch
             .deliveries
@@ -134,13 +219,14 @@ pub fn feed_batch_to_pb(batch: FeedBatch) -> pb::FeedBatch {
             .map(|delivery| pb::Delivery {
                 item: delivery.item.encode().to_vec(),
                 entry: delivery.entry,
-                opening: delivery.opening.map(opening_to_pb),
-                held_back: delivery.held_back,
+                state: delivery.state.encode().to_vec(),
+                key: delivery.key.unwrap_or_default(),
             })
             .collect(),
         head: batch.head.map(|head| pb::FeedHead {
             checkpoint: head.checkpoint,
             ledger_consistency: bytes(&head.ledger_consistency),
+            head_consistency: bytes(&head.head_consistency),
             feeds_entry: head.feeds_entry,
             slot: head.slot,
             slots: head.slots,
@@ -152,6 +238,18 @@ pub fn feed_batch_to_pb(batch: FeedBatch) -> pb::FeedBatch {
         }),
         feed_consistency: bytes(&batch.feed_consistency),
         inclusion: bytes(&batch.inclusion),
+        erasures: batch
+            .erasures
+            .into_iter()
+            .map(|shown| pb::Erasure {
+                ledger_index: shown.ledger_index,
+                entry: shown.entry,
+                salt: shown.salt.to_vec(),
+                target: shown.erasure.target,
+                sections: u32::from(shown.erasure.sections.bits()),
+                reason: u32::from(shown.erasure.reason),
+            })
+            .collect(),
     }
 }
 
@@ -163,8 +261,9 @@ fn bytes(proof: &[Hash]) -> Vec<Vec<u8>> {
 mod tests {
     use super::*;
 
-    fn refusal(message: pb::FeedBatch) -> Option<Reason> {
-        feed_batch(message).err().map(|fault| fault.reason())
+    fn refusal(chain: &pb::FeedChain) -> Option<Reason> {
+        let read = feed_chain(&chain.encode_to_vec());
+        read.err().map(|fault| fault.reason())
     }
 
     fn delivery() -> pb::Delivery {
@@ -172,6 +271,7 @@ mod tests {
         item[0] = 1;
         pb::Delivery {
             item,
+            state: vec![1, 0, 0, 0, 0, 0, 0, 0, 0],
             ..pb::Delivery::default()
         }
     }
@@ -185,81 +285,93 @@ mod tests {
         }
     }
 
-    #[test]
-    fn one_past_each_limit_is_refused() {
-        let batch = |deliveries, proof, size| pb::FeedBatch {
+    fn erasure() -> pb::Erasure {
+        pb::Erasure {
+            salt: vec![0; 32],
+            ..pb::Erasure::default()
+        }
+    }
+
+    fn chain(deliveries: usize, proof: usize, size: u64) -> pb::FeedChain {
+        pb::FeedChain {
             first_seq: size,
             deliveries: vec![delivery(); deliveries],
             head: Some(head()),
             feed_consistency: vec![vec![0; 32]; proof],
-            inclusion: Vec::new(),
+            ..pb::FeedChain::default()
+        }
+    }
+
+    #[test]
+    fn one_past_each_limit_is_refused() {
+        assert_eq!(refusal(&chain(512, 64, MAX_TREE_SIZE)), None);
+        let with = |bend: &dyn Fn(&mut pb::FeedChain)| {
+            let mut bent = chain(1, 0, 0);
+            bend(&mut bent);
+            refusal(&bent)
         };
-        assert_eq!(refusal(batch(512, 64, MAX_TREE_SIZE)), None);
-        for bad in [
-            batch(513, 0, 0),
-            batch(0, 65, 0),
-            batch(0, 0, MAX_TREE_SIZE + 1),
+        assert_eq!(
+            with(&|c| c.inclusion = vec![vec![0; 32]; MAX_INCLUSION_LEN]),
+            None
+        );
+        assert_eq!(with(&|c| c.erasures = vec![erasure(); MAX_ERASURES]), None);
+        let key = |len| "k".repeat(len);
+        assert_eq!(with(&|c| c.deliveries[0].key = key(MAX_KEY_TEXT_LEN)), None);
+        for past in [
+            refusal(&chain(513, 0, 0)),
+            refusal(&chain(0, 65, 0)),
+            refusal(&chain(0, 0, MAX_TREE_SIZE + 1)),
+            with(&|c| c.inclusion = vec![vec![0; 32]; MAX_INCLUSION_LEN + 1]),
+            with(&|c| c.erasures = vec![erasure(); MAX_ERASURES + 1]),
+            with(&|c| c.deliveries[0].key = key(MAX_KEY_TEXT_LEN + 1)),
+            with(&|c| c.deliveries[0].entry = vec![0; MAX_ENTRY_LEN + 1]),
+            with(&|c| {
+                c.head = Some(pb::FeedHead {
+                    checkpoint: vec![b'x'; MAX_NOTE_LEN + 1],
+                    ..head()
+                });
+            }),
         ] {
-            assert_eq!(refusal(bad), Some(Reason::TooLarge));
-        }
-        for (hashes, refused) in [
-            (MAX_INCLUSION_LEN, None),
-            (MAX_INCLUSION_LEN + 1, Some(Reason::TooLarge)),
-        ] {
-            let mut proven = batch(0, 0, 0);
-            proven.inclusion = vec![vec![0; 32]; hashes];
-            assert_eq!(refusal(proven), refused);
-        }
-        let mut late = batch(0, 0, 0);
-        late.head = Some(pb::FeedHead {
-            checkpoint: vec![b'x'; MAX_NOTE_LEN + 1],
-            ..head()
-        });
-        assert_eq!(refusal(late), Some(Reason::TooLarge));
-        for bad in [
-            pb::Delivery {
-                entry: vec![0; MAX_ENTRY_LEN + 1],
-                ..delivery()
-            },
-            pb::Delivery {
-                held_back: "A".repeat(MAX_HELD_BACK_LEN + 1),
-                ..delivery()
-            },
-        ] {
-            let batch = pb::FeedBatch {
-                deliveries: vec![bad],
-                ..pb::FeedBatch::default()
-            };
-            assert_eq!(refusal(batch), Some(Reason::TooLarge));
+            assert_eq!(past, Some(Reason::TooLarge));
         }
     }
 
     #[test]
     fn a_field_of_the_wrong_length_is_refused() {
-        let heads = [
-            pb::FeedHead {
-                slot_salt: vec![0; 31],
-                ..head()
-            },
-            pb::FeedHead {
-                feed_root: vec![0; 33],
-                ..head()
-            },
-            pb::FeedHead {
-                acknowledged: Vec::new(),
-                ..head()
-            },
-            pb::FeedHead {
-                slot_inclusion: vec![vec![0; 31]],
-                ..head()
+        let bend: [&dyn Fn(&mut pb::FeedChain); 8] = [
+            &|c| c.head.as_mut().unwrap().acknowledged.clear(),
+            &|c| c.head.as_mut().unwrap().slot_salt.truncate(31),
+            &|c| c.head.as_mut().unwrap().feed_root.push(0),
+            &|c| c.head.as_mut().unwrap().slot_inclusion = vec![vec![0; 31]],
+            &|c| c.deliveries[0].state.truncate(8),
+            &|c| c.deliveries[0].state[0] = 2,
+            &|c| c.erasures = vec![pb::Erasure::default()],
+            &|c| {
+                c.erasures = vec![pb::Erasure {
+                    sections: 0x1_0000,
+                    ..erasure()
+                }];
             },
         ];
-        for head in heads {
-            let batch = pb::FeedBatch {
-                head: Some(head),
-                ..pb::FeedBatch::default()
-            };
-            assert_eq!(refusal(batch), Some(Reason::Malformed));
+        for bend in bend {
+            let mut bent = chain(1, 0, 0);
+            bend(&mut bent);
+            assert_eq!(refusal(&bent), Some(Reason::Malformed));
         }
+        let damaged = feed_chain(&[0xff]).unwrap_err();
+        assert_eq!(damaged.reason(), Reason::Malformed);
+    }
+
+    #[test]
+    fn each_delivery_has_one_body_be_it_empty() {
+        let read = |bodies: Vec<Vec<u8>>| {
+            let chain = chain(2, 0, 0).encode_to_vec();
+            let read = feed_batch(&pb::FeedBatch { chain, bodies });
+            read.err().map(|fault| fault.reason())
+        };
+        assert_eq!(read(vec![Vec::new(); 2]), None);
+        assert_eq!(read(vec![Vec::new()]), Some(Reason::Malformed));
+        assert_eq!(read(vec![Vec::new(); 3]), Some(Reason::Malformed));
+        assert_eq!(read(vec![Vec::new(), vec![0xff]]), Some(Reason::Malformed));
     }
 }

@@ -1,0 +1,314 @@
+//! What each peer was shown and signed for: a journal of states that are not the default, of receipts with the time
+//! they came, and of differences that were settled.
+
+mod frame;
+mod standing;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use ntc_core::ledger::checkpoint::{InvalidCheckpoint, SignedCheckpoint};
+use ntc_core::ledger::cosign::cosigned_at;
+use ntc_core::ledger::note::{InvalidNote, NoteKey};
+use ntc_core::reason::{Reason, Reasoned};
+use ntc_core::sync::fence::{StreamNumber, Superseded};
+use ntc_core::sync::receipt::{InvalidReceipt, Receipt};
+use ntc_core::sync::sent::{SentEvent, Written};
+use ntc_core::time::Timestamp;
+use thiserror::Error;
+
+use self::frame::{Frame, Kept, SavedSlots};
+pub(crate) use self::standing::{Holds, Standing};
+use crate::journal::{AppendError, CommitError, Journal, JournalOptions, OpenError, ReadError};
+use crate::peer::lock;
+use crate::store::medium::Medium;
+use crate::store::snapshot::Snapshot;
+
+/// Version of the snapshot; another one is not read, and the whole journal is.
+const VERSION: u32 = 1;
+/// Frames after which the snapshot is written.
+const SNAPSHOT_EVERY: u64 = 4096;
+
+/// Why the receipts' journal cannot be opened, read or written.
+#[derive(Debug, Error)]
+pub(crate) enum ReceiptsError {
+    /// It cannot be opened.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// It cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// A frame is not one of this journal.
+    #[error("frame {0} of the receipts' journal cannot be read; restore the segment from a backup")]
+    Damaged(u64),
+    /// It takes nothing.
+    #[error(transparent)]
+    Append(#[from] AppendError),
+    /// It is not durable.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+    /// The stream was replaced.
+    #[error(transparent)]
+    Superseded(#[from] Superseded),
+}
+
+impl ReceiptsError {
+    /// The stable code.
+    pub(crate) fn reason(&self) -> Reason {
+        match self {
+            Self::Open(error) => error.reason(),
+            Self::Read(error) => error.reason(),
+            Self::Damaged(_) => Reason::Corrupt,
+            Self::Append(error) => error.reason(),
+            Self::Commit(error) => error.reason(),
+            Self::Superseded(_) => Reason::UnexpectedMessage,
+        }
+    }
+}
+
+/// The keys that a peer's receipts are checked with.
+#[derive(Clone, Debug)]
+pub(crate) struct ReceiptKeys {
+    /// Key of the own ledger.
+    pub(crate) ledger: NoteKey,
+    /// The peer's witness key.
+    pub(crate) witness: NoteKey,
+    /// The peer's receipt key.
+    pub(crate) receipt: NoteKey,
+    /// Origin of the peer's own ledger.
+    pub(crate) follower_ledger: String,
+}
+
+/// Why what a peer sent is no receipt.
+#[derive(Debug, Error)]
+pub(crate) enum NoReceipt {
+    /// Its checkpoint is none of this ledger.
+    #[error(transparent)]
+    Checkpoint(#[from] InvalidCheckpoint),
+    /// The peer's witness line is missing or bad.
+    #[error(transparent)]
+    Note(#[from] InvalidNote),
+    /// Its statement does not hold.
+    #[error(transparent)]
+    Statement(#[from] InvalidReceipt),
+}
+
+impl NoReceipt {
+    /// The stable code.
+    pub(crate) fn reason(&self) -> Reason {
+        match self {
+            Self::Checkpoint(error) => error.reason(),
+            Self::Note(error) => error.reason(),
+            Self::Statement(error) => error.reason(),
+        }
+    }
+}
+
+/// Opens what a peer sent: the checkpoint with its witness line, and what it signed about its feed, if it holds any.
+///
+/// # Errors
+/// When a signature is missing or does not hold.
+pub(crate) fn open_receipt(
+    message: &ntc_proto::v1::Receipt,
+    keys: &ReceiptKeys,
+) -> Result<(SignedCheckpoint, Option<Receipt>), NoReceipt> {
+    let checkpoint = SignedCheckpoint::open(&message.checkpoint, &keys.ledger)?;
+    if cosigned_at(&checkpoint, &keys.witness)?.is_none() {
+        return Err(InvalidNote::Unsigned(keys.witness.name().to_owned()).into());
+    }
+    let statement = (!message.statement.is_empty())
+        .then(|| Receipt::open(&message.statement, [&keys.receipt]))
+        .transpose()?;
+    Ok((checkpoint, statement))
+}
+
+/// What is known of one peer, under the lock of its slot.
+pub(crate) type Slot = Arc<Mutex<Standing>>;
+
+/// What every peer was shown and signed for, by slot.
+#[derive(Debug)]
+pub(crate) struct Receipts {
+    journal: Mutex<Writing>,
+    snapshot: Snapshot,
+    slots: Mutex<BTreeMap<u64, Slot>>,
+}
+
+#[derive(Debug)]
+struct Writing {
+    journal: Journal,
+    /// Frames that the snapshot holds the sum of.
+    saved: u64,
+}
+
+impl Receipts {
+    /// Opens the journal, and reads what came after the snapshot.
+    ///
+    /// # Errors
+    /// When the journal is damaged or cannot be opened.
+    pub(crate) fn open(
+        dir: &Path,
+        snapshot: PathBuf,
+        options: JournalOptions,
+        medium: Arc<dyn Medium>,
+    ) -> Result<Self, ReceiptsError> {
+        let snapshot = Snapshot::new(snapshot, Arc::clone(&medium));
+        let saved = snapshot.read().ok().flatten();
+        let saved = saved.filter(|found| found.version == VERSION);
+        let saved = saved.and_then(|found| SavedSlots::open(&found.bytes));
+        let (frames, mut slots) = saved.unwrap_or_default();
+        let options = JournalOptions {
+            known_end: Some(frames),
+            ..options
+        };
+        let (journal, _) = Journal::open(dir, options, medium)?;
+        for frame in journal.reader().scan(frames) {
+            let frame = frame?;
+            let kept = Frame::open(&frame.payload).ok_or(ReceiptsError::Damaged(frame.number))?;
+            let standing: &mut Standing = slots.entry(kept.slot).or_default();
+            standing.apply(kept);
+        }
+        let slots = slots
+            .into_iter()
+            .map(|(slot, standing)| (slot, Arc::new(Mutex::new(standing))));
+        Ok(Self {
+            snapshot,
+            slots: Mutex::new(slots.collect()),
+            journal: Mutex::new(Writing {
+                saved: frames,
+                journal,
+            }),
+        })
+    }
+
+    /// What is known of the peer of a slot.
+    pub(crate) fn slot(&self, slot: u64) -> Slot {
+        Arc::clone(lock(&self.slots).entry(slot).or_default())
+    }
+
+    /// Feed items that the receipts of a slot cover.
+    pub(crate) fn feed_size(&self, slot: u64) -> u64 {
+        lock(&self.slot(slot)).covered()
+    }
+
+    /// The newest checkpoint of this ledger that the peer of a slot signed as a witness with a receipt; empty before
+    /// the first.
+    pub(crate) fn witnessed(&self, slot: u64) -> Vec<u8> {
+        lock(&self.slot(slot)).checkpoint().to_vec()
+    }
+
+    /// The newest receipt of a slot as it came; empty before the first.
+    pub(crate) fn newest(&self, slot: u64) -> ntc_proto::v1::Receipt {
+        let place = self.slot(slot);
+        let standing = lock(&place);
+        ntc_proto::v1::Receipt {
+            checkpoint: standing.checkpoint().to_vec(),
+            statement: standing.statement().to_vec(),
+        }
+    }
+
+    /// Makes the states of a batch durable before it is sent.
+    ///
+    /// # Errors
+    /// When the stream was replaced, or the journal takes nothing; the batch must not be sent then.
+    pub(crate) fn write(
+        &self,
+        (slot, stream): (u64, StreamNumber),
+        batch: Vec<Written>,
+        now: Timestamp,
+    ) -> Result<(), ReceiptsError> {
+        let place = self.slot(slot);
+        let mut standing = lock(&place);
+        let mut fresh = Vec::new();
+        for written in batch {
+            if let Some(SentEvent::Written(written)) = standing.sent().write(stream, written)? {
+                fresh.push(written);
+            }
+        }
+        if fresh.is_empty() {
+            return Ok(());
+        }
+        self.note(&mut standing, Kept::written(slot, now, fresh), true)
+    }
+
+    /// Notes that another replica came.
+    ///
+    /// # Errors
+    /// When the journal takes nothing.
+    pub(crate) fn began(
+        &self,
+        slot: u64,
+        standing: &mut Standing,
+        event: SentEvent,
+        now: Timestamp,
+    ) -> Result<(), ReceiptsError> {
+        self.note(standing, Kept::event(slot, now, event), true)
+    }
+
+    /// Notes a receipt with the notes that carry it. One that a crash takes away is sent again by the peer, so nobody
+    /// waits for the disk.
+    ///
+    /// # Errors
+    /// When the journal takes nothing.
+    pub(crate) fn receipted(
+        &self,
+        slot: u64,
+        standing: &mut Standing,
+        (event, message): (SentEvent, &ntc_proto::v1::Receipt),
+        now: Timestamp,
+    ) -> Result<(), ReceiptsError> {
+        let mut kept = Kept::event(slot, now, event);
+        kept.checkpoint.clone_from(&message.checkpoint);
+        kept.statement.clone_from(&message.statement);
+        self.note(standing, kept, false)
+    }
+
+    fn note(
+        &self,
+        standing: &mut Standing,
+        kept: Kept,
+        durable: bool,
+    ) -> Result<(), ReceiptsError> {
+        let mut writing = lock(&self.journal);
+        writing.journal.append(&Frame::encode(&kept))?;
+        if durable {
+            writing.journal.commit()?;
+        }
+        drop(writing);
+        standing.apply(kept);
+        Ok(())
+    }
+
+    /// Makes durable what came since the last call, and saves the sum of it now and then.
+    pub(crate) fn save(&self) {
+        if let Err(error) = self.commit(SNAPSHOT_EVERY) {
+            tracing::warn!(%error, "receipts not saved");
+        }
+    }
+
+    /// As [`Receipts::save`], for a node that stops.
+    pub(crate) fn close(&self) {
+        if let Err(error) = self.commit(1) {
+            tracing::warn!(%error, "receipts not saved");
+        }
+    }
+
+    fn commit(&self, every: u64) -> Result<(), ReceiptsError> {
+        let end = lock(&self.journal).journal.commit()?;
+        if end.saturating_sub(lock(&self.journal).saved) < every {
+            return Ok(());
+        }
+        // Each slot is read at some moment after `end`; frames behind it are applied twice, which changes nothing.
+        let slots: Vec<_> = lock(&self.slots)
+            .iter()
+            .map(|(slot, standing)| (*slot, Arc::clone(standing)))
+            .collect();
+        let slots = slots.iter().map(|(slot, standing)| (*slot, lock(standing)));
+        let bytes = SavedSlots::encode(end, slots);
+        match self.snapshot.write(VERSION, &bytes) {
+            Ok(()) => lock(&self.journal).saved = end,
+            Err(error) => tracing::warn!(%error, "the sum of the receipts is not saved"),
+        }
+        Ok(())
+    }
+}
