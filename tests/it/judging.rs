@@ -72,8 +72,19 @@ async fn a_record_from_a_clock_ahead_waits_and_counts_when_its_time_has_come_wit
     assert_eq!(shown.refused, Reason::TimeInFuture.code());
     assert_eq!(shown.refused_until_ms, waiting.refused_until_ms);
     assert_eq!(ge.status().await.refused, 1);
+    // Its author reads the same: the receipt stands, and the record does not count there yet.
+    let told = async |state: pb::DeliveryState| az.delivery(&early.id, GE).await.state() == state;
+    until("the author to be told", || told(pb::DeliveryState::Refused)).await;
+    let delivery = az.delivery(&early.id, GE).await;
+    assert_eq!(delivery.refused, Reason::TimeInFuture.code());
+    assert!(!delivery.refused_finally, "time lifts it");
+    assert!(delivery.receipt_signed_s > 0, "it is held and signed for");
 
     ge_clock.advance(Duration::from_secs(360));
+    until("the author to be told", || {
+        told(pb::DeliveryState::Receipted)
+    })
+    .await;
     until("the record to count", || async {
         ge.list().await.len() == 1
     })

@@ -11,6 +11,7 @@ use ntc_core::party::Party;
 use ntc_core::reason::Reason;
 use ntc_core::sync::fence::StreamNumber;
 use ntc_core::sync::following::{Following, states_parts};
+use ntc_core::sync::refusals::{Judged, MAX_REFUSALS, Refusal, Refusing, parts};
 use ntc_core::sync::serving::VIEWS_EVERY;
 use ntc_core::time::Timestamp;
 use ntc_core::wire::exchange;
@@ -20,6 +21,7 @@ use ntc_proto::v1::follow_request::Message as Say;
 use ntc_proto::v1::follow_response::Message as Heard;
 use prost::Message as _;
 use thiserror::Error;
+use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{Notify, mpsc};
 use tokio::time::Instant;
 use tokio_stream::wrappers::ReceiverStream;
@@ -33,7 +35,7 @@ use super::status::{PeerState, Statuses};
 use super::{PeerParts, lock, media};
 use crate::inbox::{Replica, ReplicaError};
 use crate::partners::Peer;
-use crate::store::index::JournalId;
+use crate::store::index::{JournalId, Refused};
 use crate::tls::limits::MAX_MESSAGE_LEN;
 
 /// Longest silence on a live session; heads come at least every minute.
@@ -252,8 +254,12 @@ impl Follow {
             following: Following::new(),
             talk: Talk::default(),
             began: Instant::now(),
+            refusing: Refusing::default(),
         };
         self.sign(&mut live).await?;
+        // Listened to from before the open refusals are read, so that none is missed.
+        let mut judged = self.parts.lookup.judged();
+        self.tell_refusals(journal, &mut live).await?;
         let mut views = tokio::time::interval(VIEWS_EVERY);
         let mut doubts = self.gossip.doubts();
         loop {
@@ -274,6 +280,16 @@ impl Follow {
                     taken?;
                     backoff.reset();
                 }
+                judged = judged.recv() => match judged {
+                    Ok(judged) if judged.journal == journal => {
+                        let refusal = judged.refused.map(refusal);
+                        let judged = live.refusing.judge(judged.seq, refusal);
+                        self.tell(judged.into_iter().collect(), &live).await?;
+                    }
+                    Ok(_) => {}
+                    Err(RecvError::Lagged(_)) => self.tell_refusals(journal, &mut live).await?,
+                    Err(RecvError::Closed) => return Ok(()),
+                },
                 _ = views.tick() => if let Some(views) = self.gossip.views(&live.talk) {
                     self.say(&live.say, Say::Views(views)).await?;
                 },
@@ -287,6 +303,40 @@ impl Follow {
                 }
             }
         }
+    }
+
+    /// Tells the peer all that is refused of what it sent: what it knows of it from before counts no longer.
+    async fn tell_refusals(&self, journal: JournalId, live: &mut Live) -> Result<(), SessionEnd> {
+        let lookup = Arc::clone(&self.parts.lookup);
+        let read =
+            tokio::task::spawn_blocking(move || lookup.state().refusals(journal, 0, MAX_REFUSALS));
+        let open = match read.await {
+            Ok(Ok(open)) => open,
+            // What was judged is derived; it is judged and told again once it can be read.
+            Ok(Err(error)) => {
+                tracing::warn!(%error, peer.id = %self.party, "refusals not told");
+                return Ok(());
+            }
+            Err(error) => return Err(SessionEnd::Unreachable(error.to_string())),
+        };
+        live.refusing = Refusing::default();
+        for refused in open {
+            live.refusing
+                .judge(refused.seq, Some(refusal(refused.refused)));
+        }
+        for part in live.refusing.all() {
+            let part = exchange::judgements_to_pb(&part);
+            self.say(&live.say, Say::Judgements(part)).await?;
+        }
+        Ok(())
+    }
+
+    async fn tell(&self, judged: Vec<Judged>, live: &Live) -> Result<(), SessionEnd> {
+        for part in parts(&judged) {
+            let part = exchange::judgements_to_pb(&part);
+            self.say(&live.say, Say::Judgements(part)).await?;
+        }
+        Ok(())
     }
 
     /// Asks the peer to prove what is doubted about its ledger, if anything is.
@@ -515,6 +565,15 @@ struct Live {
     following: Following,
     talk: Talk,
     began: Instant,
+    refusing: Refusing,
+}
+
+/// A judgement as the peer is told of it: final unless time alone lifts it.
+fn refusal(refused: Refused) -> Refusal {
+    Refusal {
+        reason: refused.reason.into(),
+        is_final: refused.until.is_none(),
+    }
 }
 
 /// The stable code of a node's own refusal; none for whatever else ended a call.
