@@ -11,6 +11,6 @@ pub(crate) fn origin(card: &NodeCard) -> Result<Origin, InvalidKey> {
     Ok(Origin {
         party: card.party().clone(),
         ledger: NoteKey::note(card.origin(), PublicKey::from_bytes(&keys.ledger)?),
-        author_keys: vec![PublicKey::from_bytes(&keys.author)?],
+        keys: card.listed_keys().to_vec(),
     })
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use ntc_core::envelope::{Hash, RecordKey, SealRandom, SealedRecord, Sign, opening_to_pb};
-use ntc_core::identity::card::NodeCard;
+use ntc_core::identity::card::{KeyRole, NodeCard};
 use ntc_core::ledger::batch::{Delivery, FeedBatch};
 use ntc_core::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
-use ntc_core::ledger::entry::Entry;
+use ntc_core::ledger::entry::{Entry, KeyOperation, Role, commit};
 use ntc_core::ledger::feed::{FeedItem, FeedsTree, ItemKind, NOT_ACKNOWLEDGED, SlotHead};
 use ntc_core::ledger::prove::{HeldSizes, Published, batch_inclusion, feed_consistency, feed_head};
 use ntc_core::ledger::tree::{Frontier, leaf_hash};
@@ -70,7 +70,7 @@ pub struct History {
 impl History {
     /// An empty ledger under the keys of a node, with a feed for `recipient`.
     pub fn new(files: &NodeFiles, recipient: &str) -> Self {
-        Self {
+        let mut history = Self {
             card: files.card.clone(),
             keys: SigningKeys::load(&files.settings().layout).expect("keys"),
             recipient: recipient.parse().expect("a party"),
@@ -81,7 +81,18 @@ impl History {
             deliveries: Vec::new(),
             published: None,
             time: 0,
+        };
+        for role in KeyRole::ALL {
+            let time = history.tick();
+            let key = commit::key(&history.card.vkey(role));
+            history.append(&Entry::Key {
+                time,
+                operation: KeyOperation::Add,
+                role: Role::Known(role),
+                key,
+            });
         }
+        history
     }
 
     fn append(&mut self, entry: &Entry) -> u64 {

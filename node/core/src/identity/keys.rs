@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use crate::envelope::{Hash, PublicKey};
 use crate::reason::Reasoned;
+use crate::registry::is_critical;
 
 use super::card::{KeyRole, ListedKey};
 use super::vkey;
@@ -27,6 +28,11 @@ pub enum KeyOperation {
 }
 
 impl KeyOperation {
+    /// Its number.
+    pub const fn number(self) -> u8 {
+        self as u8
+    }
+
     /// The operation of a number; none when this version does not know it.
     pub const fn from_number(number: u8) -> Option<Self> {
         match number {
@@ -48,6 +54,12 @@ pub enum Role {
 }
 
 impl Role {
+    /// The role of a number; none when it is critical and not known to this version.
+    pub fn from_number(number: u8) -> Option<Self> {
+        let known = KeyRole::from_number(number).map(Self::Known);
+        known.or((!is_critical(number)).then_some(Self::Ignorable(number)))
+    }
+
     /// Its number.
     pub const fn number(self) -> u8 {
         match self {
@@ -172,11 +184,17 @@ impl KeyHistory {
             })
     }
 
-    /// Whether a key of the card is good for what stands at `index` of the party's ledger.
-    pub fn is_good(&self, listed: &ListedKey, index: u64) -> bool {
+    /// Whether a key of the card stands before every end of it at `index` of the party's ledger. A ledger key has to
+    /// count before the items under its checkpoint can be read, so for it this is enough.
+    pub fn is_in_force(&self, listed: &ListedKey, index: u64) -> bool {
         let key = vkey::hash(&listed.vkey);
         let end = self.ends(&key).chain(listed.to).min();
-        listed.from < index && end.is_none_or(|end| index < end) && self.is_added(listed, &key)
+        listed.from <= index && end.is_none_or(|end| index < end)
+    }
+
+    /// Whether a key of the card is good for what stands at `index` of the party's ledger.
+    pub fn is_good(&self, listed: &ListedKey, index: u64) -> bool {
+        self.is_in_force(listed, index) && self.is_added(listed, &vkey::hash(&listed.vkey))
     }
 
     /// The keys of a role that are good for what stands at `index` of the party's ledger, of those that its card lists.
@@ -233,15 +251,15 @@ mod tests {
         for operation in [KeyOperation::Retire, KeyOperation::Revoke] {
             let mut history = KeyHistory::new(4);
             let card = [listed(1, 0, None)];
-            assert_eq!(good_at(&history, &card), (1..30).collect::<Vec<_>>());
+            assert_eq!(good_at(&history, &card), (0..30).collect::<Vec<_>>());
             // The card does not tell of it yet: the ledger alone is enough to end a key.
             history.take(event(20, operation, 1), &vkey_of(1)).unwrap();
-            assert_eq!(good_at(&history, &card), (1..20).collect::<Vec<_>>());
+            assert_eq!(good_at(&history, &card), (0..20).collect::<Vec<_>>());
         }
         // And so is the card.
         let history = KeyHistory::new(4);
         let card = [listed(1, 0, Some(20))];
-        assert_eq!(good_at(&history, &card), (1..20).collect::<Vec<_>>());
+        assert_eq!(good_at(&history, &card), (0..20).collect::<Vec<_>>());
     }
 
     #[test]
@@ -253,12 +271,12 @@ mod tests {
             .take(event(10, KeyOperation::Add, 2), &vkey_of(2))
             .unwrap();
         assert_eq!(good_at(&history, &[]), [0; 0], "the ledger alone");
-        assert_eq!(good_at(&history, &card), (11..30).collect::<Vec<_>>());
+        assert_eq!(good_at(&history, &card), (10..30).collect::<Vec<_>>());
         let elsewhere = [listed(2, 11, None)];
         assert_eq!(good_at(&history, &elsewhere), [0; 0], "another entry");
         // Whoever follows from later on has the entry from the card.
         let late = KeyHistory::new(25);
-        assert_eq!(good_at(&late, &card), (11..30).collect::<Vec<_>>());
+        assert_eq!(good_at(&late, &card), (10..30).collect::<Vec<_>>());
     }
 
     #[test]

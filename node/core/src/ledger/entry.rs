@@ -24,7 +24,6 @@ mod fields;
 use thiserror::Error;
 
 use crate::envelope::Hash;
-use crate::identity::card::KeyRole;
 pub use crate::identity::keys::{KeyOperation, Role};
 use crate::reason::Reason;
 use crate::registry::is_critical;
@@ -228,7 +227,7 @@ impl Entry {
                 key,
                 ..
             } => {
-                out.extend_from_slice(&[*operation as u8, role.number()]);
+                out.extend_from_slice(&[operation.number(), role.number()]);
                 out.extend_from_slice(key.as_bytes());
             }
             Self::Epoch { epoch, writer, .. } => {
@@ -332,12 +331,7 @@ impl Fields<'_> {
 
     fn key(&mut self, time: Timestamp) -> Result<Entry, InvalidEntry> {
         let [operation, role] = self.take()?;
-        let known = KeyRole::from_number(role).map(Role::Known);
-        let role = match known {
-            Some(known) => known,
-            None if is_critical(role) => return Err(InvalidEntry::Role(role)),
-            None => Role::Ignorable(role),
-        };
+        let role = Role::from_number(role).ok_or(InvalidEntry::Role(role))?;
         Ok(Entry::Key {
             time,
             operation: KeyOperation::from_number(operation)

@@ -17,7 +17,9 @@ use delivery::{Context, Erasures};
 pub use fault::PeerMisbehaved;
 pub use snapshot::InvalidSnapshot;
 
-use crate::envelope::{Hash, PublicKey, Sign, SignError};
+use crate::envelope::{Hash, Sign, SignError};
+use crate::identity::card::{KeyRole, ListedKey};
+use crate::identity::keys::{KeyEvent, KeyHistory};
 use crate::party::Party;
 use crate::time::Timestamp;
 
@@ -28,6 +30,7 @@ use super::checkpoint::SignedCheckpoint;
 use super::cosign::cosign;
 use super::entry::Entry;
 use super::evidence::{Fork, Relation, compare};
+use super::feed::ItemKind;
 use super::leaf;
 use super::note::NoteKey;
 use super::prove::HeldSizes;
@@ -41,10 +44,10 @@ pub const MAX_PLEDGES: usize = 16;
 pub struct Origin {
     /// The party.
     pub party: Party,
-    /// Key of its ledger; the key's name is the ledger's origin.
+    /// Key in force of its ledger; the key's name is the ledger's origin.
     pub ledger: NoteKey,
-    /// Its author keys.
-    pub author_keys: Vec<PublicKey>,
+    /// Every key that its card lists.
+    pub keys: Vec<ListedKey>,
 }
 
 /// The newest head that was verified.
@@ -80,6 +83,8 @@ pub struct Follower {
     alone: Option<Head>,
     /// Feed roots by size that earlier heads committed to and that lie ahead of `feed`.
     pledges: BTreeMap<u64, Hash>,
+    /// What the ledger said of the party's keys.
+    keys: KeyHistory,
 }
 
 impl Follower {
@@ -93,7 +98,13 @@ impl Follower {
             head: None,
             alone: None,
             pledges: BTreeMap::new(),
+            keys: KeyHistory::new(0),
         }
+    }
+
+    /// What the ledger said of the party's keys.
+    pub const fn keys(&self) -> &KeyHistory {
+        &self.keys
     }
 
     /// The party that is followed.
@@ -218,8 +229,10 @@ impl Follower {
         next.pledge(&head);
         next.grow(&batch, &head)?;
         check_inclusion(&head, &batch)?;
+        next.learn_keys(&batch, &head)?;
         let context = Context {
             origin: &self.origin,
+            keys: &next.keys,
             head: &head,
             erasures: &Erasures::open(&batch.erasures, &head)?,
             bodies,
@@ -244,6 +257,68 @@ impl Follower {
             next.alone = Some(head);
         }
         Ok((next, Verified::new(deliveries)))
+    }
+
+    /// Takes the KEY entries of a batch before its records are checked: an end counts from its place in the ledger,
+    /// wherever in the feed it is told.
+    fn learn_keys(&mut self, batch: &FeedBatch, head: &Head) -> Result<(), PeerMisbehaved> {
+        if self.head.is_none() {
+            self.keys = KeyHistory::new(head.checkpoint.size());
+        }
+        for (seq, delivery) in (batch.first_seq..).zip(&batch.deliveries) {
+            if delivery.item.kind != ItemKind::Notice {
+                continue;
+            }
+            let (
+                Ok(Entry::Key {
+                    operation,
+                    role,
+                    key,
+                    ..
+                }),
+                Some(text),
+            ) = (Entry::decode(&delivery.entry), &delivery.key)
+            else {
+                continue;
+            };
+            let event = KeyEvent {
+                index: delivery.item.ledger_index,
+                operation,
+                role,
+                key,
+            };
+            let taken = self.keys.take(event, text);
+            taken.map_err(|fault| PeerMisbehaved::Key { seq, fault })?;
+        }
+        Ok(())
+    }
+
+    /// A checkpoint that a ledger key signed which is in force at its last entry.
+    fn open_checkpoint(&self, note: &[u8]) -> Result<SignedCheckpoint, PeerMisbehaved> {
+        let in_force = SignedCheckpoint::open(note, &self.origin.ledger);
+        let mut refusal = in_force.clone().err().map(PeerMisbehaved::Checkpoint);
+        let listed = self.origin.keys.iter();
+        for listed in listed.filter(|key| key.known_role() == Some(KeyRole::Ledger)) {
+            let Some(public) = listed.public() else {
+                continue;
+            };
+            let opened = if public == *self.origin.ledger.key() {
+                in_force.clone()
+            } else {
+                SignedCheckpoint::open(note, &NoteKey::note(self.origin.ledger.name(), public))
+            };
+            let Ok(checkpoint) = opened else {
+                continue;
+            };
+            let last = checkpoint.size().saturating_sub(1);
+            if self.keys.is_in_force(listed, last) {
+                return Ok(checkpoint);
+            }
+            refusal = Some(PeerMisbehaved::LedgerKey {
+                size: checkpoint.size(),
+            });
+        }
+        Err(refusal.unwrap_or(PeerMisbehaved::LedgerKey { size: 0 }))
     }
 
     /// Holds the feed to the heads that were shown before and that it has not reached.
@@ -287,7 +362,7 @@ impl Follower {
 
     /// Checks a newer head, or the same one again.
     fn advance(&self, shown: &FeedHead) -> Result<Head, PeerMisbehaved> {
-        let checkpoint = SignedCheckpoint::open(&shown.checkpoint, &self.origin.ledger)?;
+        let checkpoint = self.open_checkpoint(&shown.checkpoint)?;
         match &self.head {
             Some(held) => grew(&held.checkpoint, &checkpoint, &shown.ledger_consistency)?,
             None if shown.ledger_consistency.is_empty() => {}

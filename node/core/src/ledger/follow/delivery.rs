@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::envelope::{Opening, VerifiedOpening};
+use crate::identity::card::KeyRole;
+use crate::identity::keys::KeyHistory;
 use crate::ledger::batch::{Delivery, ShownErasure, VerifiedDelivery};
 use crate::ledger::entry::Entry;
 use crate::ledger::entry::commit::{self, Erasure};
@@ -17,6 +19,8 @@ pub(super) struct Context<'a> {
     pub(super) head: &'a Head,
     pub(super) erasures: &'a Erasures,
     pub(super) bodies: Bodies,
+    /// What the ledger said of its keys, this batch included.
+    pub(super) keys: &'a KeyHistory,
 }
 
 /// Erasures whose commitments hold, by the index of their entry.
@@ -136,8 +140,12 @@ fn open(
     let Entry::Record { commit, .. } = entry else {
         return Err(PeerMisbehaved::UnwantedOpening { seq });
     };
+    let index = item.ledger_index;
+    let authors = context
+        .keys
+        .good_keys(&context.origin.keys, KeyRole::Author, index);
     let opening = opening
-        .verify(commit, &context.origin.author_keys, item.disclosed)
+        .verify(commit, &authors.collect::<Vec<_>>(), item.disclosed)
         .map_err(|fault| PeerMisbehaved::Opening { seq, fault })?;
     if opening.origin() != &context.origin.party {
         return Err(PeerMisbehaved::RecordOfAnotherParty {

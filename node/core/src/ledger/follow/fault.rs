@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::envelope::InvalidOpening;
+use crate::identity::keys::KeyFault;
 use crate::ledger::checkpoint::InvalidCheckpoint;
 use crate::ledger::entry::InvalidEntry;
 use crate::ledger::evidence::Fork;
@@ -114,6 +115,20 @@ pub enum PeerMisbehaved {
         /// Position of the item.
         seq: u64,
     },
+    /// A KEY entry contradicts its text or what was told before.
+    #[error("feed item {seq}: {fault}")]
+    Key {
+        /// Position of the item.
+        seq: u64,
+        /// What is wrong with it.
+        fault: KeyFault,
+    },
+    /// The key that signed the checkpoint had ended, or had not begun.
+    #[error("the checkpoint of size {size} is signed by a ledger key that is not in force there")]
+    LedgerKey {
+        /// Size of the checkpoint.
+        size: u64,
+    },
     /// An erasure does not open its ERASE entry, or one that an item or a state needs is missing.
     #[error("the erasure of entry {0} is missing, or does not open an ERASE entry")]
     Erasure(u64),
@@ -181,6 +196,8 @@ impl PeerMisbehaved {
             | Self::NotErased { .. } => Reason::BadCommitment,
             Self::RecallNotSpoken { .. } => Reason::CriticalUnknown,
             Self::Opening { fault, .. } => fault.reason(),
+            Self::Key { fault, .. } => fault.reason(),
+            Self::LedgerKey { .. } => Reason::BadSignature,
             Self::InvalidEntry { fault, .. } => fault.reason(),
             Self::UnwantedOpening { .. } => Reason::UndisclosedSection,
             Self::RecordOfAnotherParty { .. } => Reason::RecordOfAnotherParty,

@@ -7,6 +7,7 @@ use prost::Message;
 use thiserror::Error;
 
 use crate::envelope::Hash;
+use crate::identity::keys::{KeyEvent, KeyHistory, KeyOperation, Role};
 use crate::ledger::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::Frontier;
 use crate::party::Party;
@@ -31,6 +32,24 @@ struct Saved {
     alone: Option<SavedHead>,
     #[prost(message, repeated, tag = "5")]
     pledges: Vec<SavedPledge>,
+    /// Size of the ledger under the first head.
+    #[prost(uint64, tag = "6")]
+    first_head: u64,
+    #[prost(message, repeated, tag = "7")]
+    keys: Vec<SavedKey>,
+}
+
+/// A KEY entry.
+#[derive(Clone, PartialEq, Message)]
+struct SavedKey {
+    #[prost(uint64, tag = "1")]
+    index: u64,
+    #[prost(uint32, tag = "2")]
+    operation: u32,
+    #[prost(uint32, tag = "3")]
+    role: u32,
+    #[prost(bytes = "vec", tag = "4")]
+    key: Vec<u8>,
 }
 
 /// The frontier of a tree.
@@ -77,6 +96,8 @@ impl Follower {
             head: self.head.as_ref().map(SavedHead::of),
             alone: self.alone.as_ref().map(SavedHead::of),
             pledges: pledges.collect(),
+            first_head: self.keys.first_head(),
+            keys: self.keys.events().iter().map(SavedKey::of).collect(),
         }
         .encode_to_vec()
     }
@@ -91,7 +112,9 @@ impl Follower {
         let head = |head: Option<SavedHead>| head.map(|head| head.open(&origin)).transpose();
         let (feed, shown) = (tree(saved.feed)?, tree(saved.shown)?);
         let (head, alone) = (head(saved.head)?, head(saved.alone)?);
-        let torn = feed.size() != shown.size() || (head.is_none() && feed.size() > 0);
+        let torn = feed.size() != shown.size()
+            || (head.is_none() && feed.size() > 0)
+            || head.is_some() != (saved.first_head > 0);
         if torn || saved.pledges.len() > MAX_PLEDGES {
             return Err(InvalidSnapshot);
         }
@@ -101,6 +124,9 @@ impl Follower {
             .map(|pledge| Some((pledge.size, Hash::from_slice(&pledge.root)?)))
             .collect::<Option<BTreeMap<_, _>>>()
             .ok_or(InvalidSnapshot)?;
+        let keys = saved.keys.iter().map(SavedKey::open);
+        let keys = keys.collect::<Option<_>>().ok_or(InvalidSnapshot)?;
+        let keys = KeyHistory::from_parts(saved.first_head, keys).ok_or(InvalidSnapshot)?;
         let follower = Self {
             origin,
             own,
@@ -109,10 +135,31 @@ impl Follower {
             head,
             alone,
             pledges,
+            keys,
         };
         (follower.encode() == bytes)
             .then_some(follower)
             .ok_or(InvalidSnapshot)
+    }
+}
+
+impl SavedKey {
+    fn of(event: &KeyEvent) -> Self {
+        Self {
+            index: event.index,
+            operation: u32::from(event.operation.number()),
+            role: u32::from(event.role.number()),
+            key: event.key.as_bytes().to_vec(),
+        }
+    }
+
+    fn open(&self) -> Option<KeyEvent> {
+        Some(KeyEvent {
+            index: self.index,
+            operation: KeyOperation::from_number(u8::try_from(self.operation).ok()?)?,
+            role: Role::from_number(u8::try_from(self.role).ok()?)?,
+            key: Hash::from_slice(&self.key)?,
+        })
     }
 }
 

@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use prost::Message as _;
 
 use super::*;
-use crate::envelope::{RecordKey, SealRandom, SealedRecord, SoftKey};
+use crate::envelope::{PublicKey, RecordKey, SealRandom, SealedRecord, SoftKey};
+use crate::identity::keys::{KeyOperation, Role};
 use crate::ledger::batch::{Delivery, ShownErasure};
 use crate::ledger::checkpoint::Checkpoint;
 use crate::ledger::cosign::cosigned_at;
@@ -19,6 +20,7 @@ use crate::sync::state::DeliveryState;
 use crate::wire::exchange;
 
 const ORIGIN: &str = "ntc.example/ge/revenue-service/ledger1";
+const AUTHOR: &str = "ntc.example/ge/revenue-service/author";
 const SLOT: u64 = 1;
 
 fn soft(seed: u8) -> SoftKey {
@@ -29,6 +31,15 @@ fn public(seed: u8) -> PublicKey {
     PublicKey::from_bytes(&soft(seed).public_key()).unwrap()
 }
 
+fn listed(role: &str, name: &str, seed: u8, from: u64) -> ListedKey {
+    ListedKey {
+        role: role.to_owned(),
+        vkey: NoteKey::note(name, public(seed)).to_string(),
+        from,
+        to: None,
+    }
+}
+
 fn own() -> Party {
     "FI/customs".parse().unwrap()
 }
@@ -37,7 +48,10 @@ fn origin() -> Arc<Origin> {
     Arc::new(Origin {
         party: "GE/revenue-service".parse().unwrap(),
         ledger: NoteKey::note(ORIGIN, public(1)),
-        author_keys: vec![public(2)],
+        keys: vec![
+            listed("author", AUTHOR, 2, 0),
+            listed("ledger", ORIGIN, 1, 0),
+        ],
     })
 }
 
@@ -311,6 +325,83 @@ fn a_head_without_deliveries_need_not_be_kept_and_still_binds_the_origin() {
         .apply(Unverified::new(unproven), Bodies::Here)
         .unwrap_err();
     assert!(fault.evidence().is_some(), "{fault}");
+}
+
+impl Model {
+    fn notice(&mut self, operation: KeyOperation, role: KeyRole, key: &ListedKey) -> u64 {
+        let entry = Entry::Key {
+            time: self.tick(),
+            operation,
+            role: Role::Known(role),
+            key: commit::key(&key.vkey),
+        };
+        self.deliver(ItemKind::Notice, &entry, None);
+        let told = self.deliveries.last_mut().unwrap();
+        told.key = Some(key.vkey.clone());
+        told.item.ledger_index
+    }
+}
+
+#[test]
+fn what_a_revoked_author_key_signed_before_verifies_and_what_lies_behind_is_refused() {
+    let author = listed("author", AUTHOR, 2, 0);
+    let mut model = Model::new();
+    model.record("GE/revenue-service");
+    model.notice(KeyOperation::Revoke, KeyRole::Author, &author);
+    model.publish();
+    let (revoked, deliveries) = taken(&fresh(), model.batch(&fresh(), 9, true));
+    assert_eq!(deliveries.len(), 2);
+    // A record of before, told again later on, still verifies.
+    let before = record(0, "GE/revenue-service");
+    let entry = Entry::decode(&model.deliveries[0].entry).unwrap();
+    let persons = SectionSet::EMPTY.with(Section::Persons);
+    model.deliver(ItemKind::Reveal, &entry, Some((&before, persons)));
+    model.deliveries[2].item.ledger_index = 0;
+    model.feed = Frontier::new();
+    model.feed_hashes.clear();
+    for delivery in &model.deliveries {
+        model
+            .feed
+            .push(delivery.item.leaf(), &mut model.feed_hashes);
+    }
+    model.publish();
+    let (revoked, revealed) = taken(&revoked, model.batch(&revoked, 9, true));
+    assert!(revealed[0].opening.is_some());
+    // What the thief of the key signs is refused, also after a restart.
+    model.record("GE/revenue-service");
+    model.publish();
+    let batch = model.batch(&revoked, 9, true);
+    assert_eq!(refusal(&revoked, batch.clone()), Reason::BadSignature);
+    let restored = Follower::decode(&revoked.encode(), origin(), own()).unwrap();
+    assert_eq!(refusal(&restored, batch), Reason::BadSignature);
+}
+
+#[test]
+fn a_checkpoint_of_a_revoked_ledger_key_is_refused() {
+    let ledger = listed("ledger", ORIGIN, 1, 0);
+    let mut model = published(1);
+    let (held, _) = taken(&fresh(), model.batch(&fresh(), 9, true));
+    model.notice(KeyOperation::Revoke, KeyRole::Ledger, &ledger);
+    model.publish();
+    let (told, _) = taken(&held, model.batch(&held, 9, true));
+    model.record("GE/revenue-service");
+    model.publish();
+    let batch = model.batch(&told, 9, true);
+    let fault = told
+        .apply(Unverified::new(batch), Bodies::Here)
+        .unwrap_err();
+    assert!(matches!(fault, PeerMisbehaved::LedgerKey { .. }), "{fault}");
+}
+
+#[test]
+fn a_key_text_that_its_entry_does_not_commit_to_is_refused() {
+    let mut model = Model::new();
+    let author = listed("author", AUTHOR, 2, 0);
+    model.notice(KeyOperation::Retire, KeyRole::Author, &author);
+    model.deliveries[0].key = Some(listed("author", AUTHOR, 3, 0).vkey);
+    model.publish();
+    let batch = model.batch(&fresh(), 9, true);
+    assert_eq!(refusal(&fresh(), batch), Reason::BadCommitment);
 }
 
 #[test]
