@@ -3,6 +3,7 @@
 //! Each peer has a replica: a journal of the batches as they came. A start verifies the batches behind the snapshot by
 //! the same code that took them. What becomes of each record is judged later, by whoever follows the journal.
 
+mod erase;
 mod error;
 mod frame;
 mod origin;

@@ -8,11 +8,13 @@ mod read;
 mod receipts;
 mod records;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use ntc_core::envelope::{Hash, Opening, PublicKey};
+use ntc_core::ledger::batch::VerifiedDelivery;
 use ntc_core::ledger::entry::{Entry, commit};
 use ntc_core::ledger::follow::{Bodies, Follower, Origin};
 use ntc_core::ledger::guard;
@@ -292,6 +294,7 @@ fn replica(
     bytes(&name, journal, findings, tell);
     let mut follower = Follower::new(Arc::new(origin), own.clone());
     let mut included = 0;
+    let mut gone = Gone::default();
     for (count, frame) in journal.scan(0).enumerate() {
         let applied = frame.map_err(|error| error.to_string()).and_then(|frame| {
             let applied = apply(&follower, &frame.payload);
@@ -300,7 +303,8 @@ fn replica(
         match applied {
             Ok((next, delivered)) => {
                 follower = next;
-                included += delivered;
+                included += delivered.len() as u64;
+                gone.look_at(&delivered);
             }
             Err(why) => {
                 findings.add(format!("{name}: {why}"));
@@ -314,6 +318,11 @@ fn replica(
             });
         }
     }
+    for seq in gone.unexplained() {
+        findings.add(format!(
+            "{name}: item {seq}: what it showed is gone, and no ERASE entry names it"
+        ));
+    }
     tell(Progress {
         stage: name,
         done: follower.feed_size(),
@@ -324,17 +333,56 @@ fn replica(
     }
 }
 
+/// What is no longer there of what a replica was shown, and what its origin erased.
+#[derive(Default)]
+struct Gone {
+    /// Position, record and sections.
+    missing: Vec<(u64, u64, u16)>,
+    erased: BTreeMap<u64, u16>,
+}
+
+impl Gone {
+    fn look_at(&mut self, deliveries: &[VerifiedDelivery]) {
+        for delivery in deliveries {
+            if let Some(erasure) = delivery.erasure {
+                *self.erased.entry(erasure.target).or_default() |= erasure.sections.bits();
+            }
+            let index = delivery.item.ledger_index;
+            let opened = delivery.item.kind.discloses() && delivery.state.opened();
+            let shown = delivery.state.shown();
+            let missing = match &delivery.opening {
+                Some(opening) => shown & !opening.present().bits(),
+                // Without sections it showed its header, which nothing erases alone.
+                None if opened && shown == 0 => u16::MAX,
+                None if opened => shown,
+                None => 0,
+            };
+            if missing != 0 {
+                self.missing.push((delivery.seq, index, missing));
+            }
+        }
+    }
+
+    /// Positions of which more is gone than was erased.
+    fn unexplained(&self) -> impl Iterator<Item = u64> {
+        let erased = |index: &u64| self.erased.get(index).copied().unwrap_or_default();
+        let missing = self.missing.iter();
+        let more = missing.filter(move |(_, index, missing)| missing & !erased(index) != 0);
+        more.map(|(seq, _, _)| *seq)
+    }
+}
+
 /// Takes a stored batch as if it came now; answers the deliveries whose place in the ledger it proves.
-fn apply(follower: &Follower, frame: &[u8]) -> Result<(Follower, u64), String> {
+fn apply(follower: &Follower, frame: &[u8]) -> Result<(Follower, Vec<VerifiedDelivery>), String> {
     let stored = ReplicaFrame::decode(frame).map_err(|_| "it cannot be read".to_owned())?;
     if stored.chain.is_empty() {
         // It names the replica and holds no batch.
-        return Ok((follower.clone(), 0));
+        return Ok((follower.clone(), Vec::new()));
     }
     let batch = feed_batch(&stored.batch()).map_err(|error| error.to_string())?;
-    let applied = follower.apply(batch, Bodies::Here);
+    let applied = follower.apply(batch, Bodies::Apart);
     let (next, delivered) = applied.map_err(|error| error.to_string())?;
-    Ok((next, delivered.into_inner().len() as u64))
+    Ok((next, delivered.into_inner()))
 }
 
 /// What a replica was found to hold.

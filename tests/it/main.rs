@@ -15,6 +15,7 @@ mod crash;
 mod damage;
 mod disk;
 mod emergency_stop;
+mod erased;
 mod federation;
 mod founding;
 mod fuzz_corpus;

@@ -8,7 +8,7 @@ use ntc_core::sync::fence::Superseded;
 use ntc_core::wire::exchange::InvalidBatch;
 use thiserror::Error;
 
-use crate::journal::{AppendError, CommitError, OpenError, ReadError};
+use crate::journal::{AppendError, CommitError, OpenError, ReadError, ReplaceError};
 use crate::ports::EntropyError;
 
 /// Why a batch was not taken. Nothing of it was.
@@ -32,6 +32,9 @@ pub(crate) enum ReplicaError {
     /// The journal cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// What was erased by the peer is not destroyed here yet.
+    #[error(transparent)]
+    Erase(#[from] ReplaceError),
     /// A stored batch does not verify.
     #[error("a stored batch of the replica does not verify: frame {0}")]
     Damaged(u64),
@@ -60,6 +63,7 @@ impl ReplicaError {
             Self::Open(error) => error.reason(),
             Self::Read(error) => error.reason(),
             Self::Damaged(_) => Reason::Corrupt,
+            Self::Erase(error) => error.reason(),
             Self::Quota(error) => error.reason(),
             Self::Superseded(_) => Reason::UnexpectedMessage,
             Self::Sign(_) | Self::Entropy(_) => Reason::Internal,

@@ -26,6 +26,9 @@ pub(crate) struct ReplicaFrame {
     /// Id of the replica from this frame on, 16 bytes; empty when it stays.
     #[prost(bytes = "vec", tag = "6")]
     pub(crate) replica: Vec<u8>,
+    /// Zeros in the place of what was erased.
+    #[prost(bytes = "vec", repeated, tag = "7")]
+    pub(crate) padding: Vec<Vec<u8>>,
 }
 
 /// One delivery as it was kept.

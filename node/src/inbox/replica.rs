@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use ntc_core::envelope::Sign;
 use ntc_core::ledger::checkpoint::SignedCheckpoint;
+use ntc_core::ledger::entry::commit::Erasure;
 use ntc_core::ledger::follow::{Bodies, Follower, Origin};
 use ntc_core::party::Party;
 use ntc_core::sync::fence::{Fence, StreamNumber};
@@ -17,7 +18,7 @@ use ntc_core::wire::exchange::feed_batch;
 use ntc_proto::v1 as pb;
 use prost::Message;
 
-use super::{ReplicaError, ReplicaFrame};
+use super::{ReplicaError, ReplicaFrame, erase};
 use crate::journal::{Journal, JournalOptions, Reader};
 use crate::ports::Entropy;
 use crate::store::medium::Medium;
@@ -85,6 +86,8 @@ pub(crate) struct Replica {
     id: Option<ReplicaId>,
     last: Last,
     sessions: Fence,
+    /// What the peer erased and is not destroyed here yet.
+    unerased: Vec<Erasure>,
     journal: Journal,
     snapshot: Snapshot,
     entropy: Entropic,
@@ -117,6 +120,7 @@ impl Replica {
             id: ReplicaId::from_slice(&saved.replica),
             last: saved.last.unwrap_or_default(),
             sessions: Fence::default(),
+            unerased: Vec::new(),
             journal,
             snapshot,
             entropy: Entropic(parts.entropy),
@@ -146,11 +150,26 @@ impl Replica {
             }
             let batch = stored.unverified().map_err(|_| damaged())?;
             let applied = self.follower.apply(batch, Bodies::Apart);
-            let (next, _) = applied.map_err(|_| damaged())?;
+            let (next, verified) = applied.map_err(|_| damaged())?;
+            let erasures = verified.get().iter().filter_map(|item| item.erasure);
+            self.unerased.extend(erasures);
             self.follower = next;
             self.note_last(&stored);
         }
+        self.erase();
         Ok(())
+    }
+
+    /// Destroys what the peer erased. What cannot be destroyed now is tried again with the next batch and at the next
+    /// start, for which the state is not saved before.
+    fn erase(&mut self) {
+        if self.unerased.is_empty() {
+            return;
+        }
+        match erase::erase(&mut self.journal, &self.unerased) {
+            Ok(()) => self.unerased.clear(),
+            Err(error) => tracing::error!(%error, "what the peer erased is not destroyed yet"),
+        }
     }
 
     fn note_last(&mut self, frame: &ReplicaFrame) {
@@ -208,7 +227,7 @@ impl Replica {
         self.sessions.check(session)?;
         let unverified = feed_batch(&batch)?;
         let is_kept = self.follower.is_kept(&unverified);
-        let (next, _) = self.follower.apply(unverified, Bodies::Here)?;
+        let (next, verified) = self.follower.apply(unverified, Bodies::Here)?;
         if !is_kept {
             // A newer head alone: the next batch with deliveries is proven without it.
             let newer = next.checkpoint_size() > self.follower.checkpoint_size();
@@ -223,12 +242,15 @@ impl Replica {
             chain: batch.chain,
             bodies: batch.bodies,
             own_size,
-            replica: Vec::new(),
+            ..ReplicaFrame::default()
         };
         self.journal.append(&[frame.encode_to_vec()])?;
         self.journal.commit()?;
         self.follower = next;
         self.note_last(&frame);
+        let erasures = verified.get().iter().filter_map(|item| item.erasure);
+        self.unerased.extend(erasures);
+        self.erase();
         self.unsaved += 1;
         if self.unsaved >= SNAPSHOT_EVERY {
             self.save();
@@ -321,6 +343,9 @@ impl Replica {
 
     /// Saves the state, so that the next start verifies less again.
     pub(crate) fn save(&mut self) {
+        if !self.unerased.is_empty() {
+            return;
+        }
         let saved = Saved {
             frames: self.journal.end(),
             follower: self.follower.encode(),

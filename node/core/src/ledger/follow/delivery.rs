@@ -153,7 +153,13 @@ fn open(
             author: opening.origin().clone(),
         });
     }
-    if opening.present().bits() != state.shown() {
+    let present = opening.present().bits();
+    let shows = match context.bodies {
+        Bodies::Here => present == state.shown(),
+        // Sections may have been erased since.
+        Bodies::Apart => present & !state.shown() == 0,
+    };
+    if !shows {
         return Err(PeerMisbehaved::NotShown { seq });
     }
     Ok(Some(opening))
