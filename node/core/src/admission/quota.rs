@@ -27,7 +27,8 @@ impl Held {
 pub enum Pressure {
     /// Enough for everybody.
     None,
-    /// Little: whoever holds more than an equal share of all that partners hold is held.
+    /// Little: a partner of whom more is held than of the others on average is held, once that is more than
+    /// [`SMALL_PART`] of its quota.
     Low,
     /// None: every partner is held. What is left is the own ledger's.
     Full,
@@ -48,6 +49,10 @@ pub const QUOTA: Quota = Quota {
     bytes: 16 << 30,
     records: 10_000_000,
 };
+
+/// The part of a quota, one of so many, up to which nobody is held because the disk has little room: 256 MiB of the
+/// shipped one. Partners of whom little is held differ by chance, and holding one of them makes no room.
+pub const SMALL_PART: u64 = 64;
 
 /// Why no more is taken of a partner for now.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
@@ -82,7 +87,7 @@ pub enum QuotaReached {
     Share {
         /// What is held.
         held: u64,
-        /// An equal share.
+        /// An equal share, or the part up to which nobody is held.
         share: u64,
     },
     /// The disk has no room for what partners send.
@@ -112,7 +117,8 @@ impl Quota {
             let (held, limit) = (held.records, self.records);
             return Err(QuotaReached::Records { held, limit });
         }
-        let share = all.bytes / u64::try_from(partners).unwrap_or(u64::MAX).max(1);
+        let mean = all.bytes / u64::try_from(partners).unwrap_or(u64::MAX).max(1);
+        let share = mean.max(self.bytes / SMALL_PART);
         match pressure {
             Pressure::Full => Err(QuotaReached::Disk),
             Pressure::Low if held.bytes > share => Err(QuotaReached::Share {
@@ -160,6 +166,21 @@ mod tests {
                 held: 301,
                 share: 300
             })
+        );
+    }
+
+    #[test]
+    fn with_little_room_nobody_is_held_of_whom_little_is_held() {
+        let quota = Quota {
+            bytes: 100 * SMALL_PART,
+            records: 10,
+        };
+        let check = |own| quota.check(own, held(1, 1), (held(102, 2), 2), Pressure::Low);
+        assert_eq!(check(held(100, 1)), Ok(()));
+        let share = 100;
+        assert_eq!(
+            check(held(101, 1)),
+            Err(QuotaReached::Share { held: 101, share })
         );
     }
 
