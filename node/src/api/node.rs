@@ -93,9 +93,9 @@ impl Node {
         }
         match self.disk.look() {
             Ok((_, Room::Ample)) => {}
-            Ok((space, Room::Low)) => warnings.push(filling(space, "is filling up; free space")),
+            Ok((space, Room::Low)) => warnings.push(filling(space, "is filling up")),
             Ok((space, Room::NearlyFull)) => {
-                warnings.push(filling(space, "is nearly full; nothing is taken in"));
+                warnings.push(filling(space, "is nearly full and nothing is taken in"));
             }
             Err(error) => warnings.push(error.to_string()),
         }
@@ -177,5 +177,5 @@ impl Node {
 
 fn filling(space: Space, what: &str) -> String {
     let (free, total) = (space.free >> 20, space.total >> 20);
-    format!("the disk {what}: {free} of {total} MiB are free")
+    format!("the disk {what}: {free} of {total} MiB are free; make room")
 }

@@ -73,7 +73,7 @@ pub(crate) fn reindex(dir: &Dir) -> Result<ExitCode, Failure> {
     })?;
     bar.finish_and_clear();
     say(&format!(
-        "The index holds {} records again, from {} ledger entries and {} replicas.",
+        "The index is made anew. Records in it: {}. Read for it: ledger entries {}, replicas {}.",
         rebuilt.records, rebuilt.entries, rebuilt.replicas
     ))?;
     Ok(ExitCode::SUCCESS)
