@@ -1,4 +1,4 @@
-//! The journal: frames for ever, numbered from 0 as they were appended. It is what every acknowledgement and every
+//! The journal: frames that stay, numbered from 0 as they were appended. It is what every acknowledgement and every
 //! signature rests on.
 //!
 //! One owner appends batches and makes them durable; any number of readers see what is durable and nothing else. A
@@ -211,7 +211,7 @@ impl Journal {
         self.0.pending_bytes()
     }
 
-    /// Whether the journal has stopped for ever after a failed write or sync.
+    /// Whether the journal has stopped for good after a failed write or sync.
     pub fn is_read_only(&self) -> bool {
         self.0.reader().is_read_only()
     }
@@ -288,7 +288,7 @@ impl Reader {
         self.0.end()
     }
 
-    /// Whether the writer has stopped for ever after a failed write or sync.
+    /// Whether the writer has stopped for good after a failed write or sync.
     pub fn is_read_only(&self) -> bool {
         self.0.is_read_only()
     }

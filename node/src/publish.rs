@@ -193,7 +193,7 @@ impl Publisher {
         for (position, item) in items.enumerate() {
             match self.media.size(&item.sha256) {
                 Ok(size) if size == item.size => {}
-                // Recipients would wait for ever for the bytes that are not there.
+                // Recipients would wait without end for bytes that are not there.
                 Ok(_) => return Err(PublishError::MediaSize(position)),
                 Err(_) => return Err(PublishError::MediaMissing(position)),
             }

@@ -259,7 +259,7 @@ async fn covered(hub: &TestNode, id: &[u8]) -> Vec<pb::DeliveryStatus> {
                 return deliveries;
             }
         }
-        assert!(Instant::now() < deadline, "waited in vain for receipts");
+        assert!(Instant::now() < deadline, "receipts did not come");
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
 }

@@ -17,7 +17,7 @@ where
 {
     let deadline = Instant::now() + PATIENCE;
     while !condition().await {
-        assert!(Instant::now() < deadline, "waited in vain for {what}");
+        assert!(Instant::now() < deadline, "{what} did not come");
         tokio::time::sleep(LOOK).await;
     }
 }

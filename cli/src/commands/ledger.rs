@@ -22,7 +22,7 @@ Examples:
 
 const VERIFY_EXAMPLES: &str = "\
 Reads every byte of the ledger and of every partner's replica and checks all hashes, proofs and signatures. \
-The node goes on working. Ends with 8 when something does not prove what it should.
+The node goes on working. Ends with 8 when a hash, proof or signature does not hold.
 
 Examples:
   ntc ledger verify
@@ -166,7 +166,7 @@ fn result(step: &VerifyResponse, output: &Output) -> Result<Exit, Failure> {
     let findings = words::count(step.findings.len() as u64, "finding", "findings");
     Err(Failure::new(
         Exit::Integrity,
-        "the ledger does not prove what it should",
+        "a hash, proof or signature does not hold",
         findings,
         "tell the administrator at once, and leave the node's files as they are",
     ))

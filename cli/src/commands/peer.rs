@@ -21,7 +21,7 @@ use crate::failure::Failure;
 use crate::output::{Output, stopped, words};
 
 const ADD_EXAMPLES: &str = "\
-A card is a file that the partner's administrator sends you. Anybody could have sent it: so call the partner on a \
+A card is a file that the partner's administrator sends you. Anybody could have sent it, so call the partner on a \
 number that you know, let them read the fingerprint of their card to you, and compare. ntc shows the fingerprint \
 and asks; with --fingerprint it does not ask, and refuses a card with another one.
 

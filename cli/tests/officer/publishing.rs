@@ -183,7 +183,7 @@ async fn an_alert_that_nobody_gets_is_published_and_ends_with_four() {
     let ran = desk.ntc("alert publish seizure.toml").await;
     assert_eq!(ran.exit, 4, "{}", ran.stderr);
     assert!(
-        ran.stdout.contains("Nobody gets it, also not later."),
+        ran.stdout.contains("Nobody gets it, now or later."),
         "{}",
         ran.stdout
     );

@@ -83,7 +83,7 @@ fn unread(headers: &HeaderMap) -> Option<Status> {
         return None;
     }
     let refused = match status.code() {
-        Code::Internal => Refused::new(Reason::Malformed, "the message is not of its form"),
+        Code::Internal => Refused::new(Reason::Malformed, "the message cannot be read"),
         Code::OutOfRange => Refused::new(Reason::TooLarge, "the message is larger than its limit"),
         _ => return None,
     };

@@ -77,7 +77,7 @@ fn say_revoked(serials: &[String]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Nobody but an administrator can enrol partners and sign agreements, so the last one goes on a yes only.
+/// Nobody but an administrator can enrol partners and sign agreements, so the last one is revoked after a yes only.
 fn ask_for_last(
     settings: &Settings,
     name: &OfficerName,

@@ -106,8 +106,8 @@ pub enum ConfigError {
         /// What the system says.
         source: std::io::Error,
     },
-    /// The file is not of its form.
-    #[error("the configuration is not of its form: {0}")]
+    /// The file is not TOML, or has a name that the node does not know.
+    #[error("the configuration cannot be read: {0}")]
     Syntax(String),
     /// The file is longer than its limit.
     #[error("the configuration is longer than {MAX_CONFIG_LEN} bytes")]
@@ -118,7 +118,7 @@ impl Settings {
     /// Reads and checks a configuration file.
     ///
     /// # Errors
-    /// When it cannot be read, is not of its form, or a value breaks its rule; the error names the value's place.
+    /// When it cannot be read or a value breaks its rule; the error names the value's place.
     pub fn load(path: &Path) -> Result<Self, ConfigError> {
         let text = std::fs::read_to_string(path).map_err(|source| ConfigError::Read {
             path: path.to_owned(),
@@ -130,7 +130,7 @@ impl Settings {
     /// Checks the text of a configuration file; relative paths in it start at `dir`.
     ///
     /// # Errors
-    /// When it is not of its form, or a value breaks its rule.
+    /// When it cannot be read or a value breaks its rule.
     pub fn parse(text: &str, dir: &Path) -> Result<Self, ConfigError> {
         if text.len() > MAX_CONFIG_LEN {
             return Err(ConfigError::TooLong);

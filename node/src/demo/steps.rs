@@ -384,7 +384,11 @@ where
     let deadline = Instant::now() + PATIENCE;
     while !look().await? {
         if Instant::now() > deadline {
-            return Err(format!("waited {} s in vain for {what}", PATIENCE.as_secs()).into());
+            return Err(format!(
+                "waited {} s for {what}, and it did not come",
+                PATIENCE.as_secs()
+            )
+            .into());
         }
         tokio::time::sleep(LOOK).await;
     }

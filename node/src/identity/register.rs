@@ -66,7 +66,7 @@ impl<'a> Register<'a> {
     /// Opens and locks the register; waits while another process changes it.
     ///
     /// # Errors
-    /// When a file cannot be read or is not of its form.
+    /// When a file cannot be read or has another form than this.
     pub fn open(layout: &'a Layout) -> Result<Self, OfficerError> {
         let failed = |source| FileError::Io {
             path: layout.officers.clone(),

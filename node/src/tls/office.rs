@@ -22,8 +22,8 @@ pub enum OfficeError {
     /// A file of the profile cannot be read.
     #[error("{0} cannot be read")]
     File(String, #[source] std::io::Error),
-    /// A file of the profile is not what it should be.
-    #[error("{0} is not of its form: {1}")]
+    /// A file of the profile cannot be read as what it is for.
+    #[error("{0} cannot be read: {1}")]
     Form(String, String),
     /// The node is not reached.
     #[error("the node is not reached: {0}")]

@@ -18,7 +18,7 @@ use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
 A receipt is the partner's signature that it durably holds the alert. --wait ends with 7 when a receipt is missing \
-at the end of the time; the alert is sent all the same as soon as the partner is back.
+at the end of the time; the alert is sent anyway as soon as the partner is back.
 
 Examples:
   ntc alert delivery 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091

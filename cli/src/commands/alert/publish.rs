@@ -168,7 +168,7 @@ fn text(published: &PublishResponse, explain: bool, output: &Output) -> String {
     let all = published.recipients.len();
     if entitled == 0 {
         text.push_str(
-            "\n Nobody gets it, also not later. The last column says why; 'ntc agreement list' shows what is in \
+            "\n Nobody gets it, now or later. The last column says why; 'ntc agreement list' shows what is in \
              force with whom.\n",
         );
     } else {

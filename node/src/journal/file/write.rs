@@ -187,7 +187,7 @@ impl Writer {
         Ok(())
     }
 
-    /// Stops for ever.
+    /// Stops for good.
     pub(super) fn stop(&self, error: FileError) -> CommitError {
         self.shared.read_only.store(true, Ordering::Release);
         CommitError::Failed(error)

@@ -16,7 +16,7 @@ pub enum JournalId {
     Ledger,
     /// The node's own one: watchlists, hits, audit.
     Node,
-    /// The replica of a peer, by the number that the node gave the peer for ever.
+    /// The replica of a peer, by the number that the node gave the peer once.
     Replica(u32),
 }
 
