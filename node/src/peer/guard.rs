@@ -71,8 +71,8 @@ impl Guard {
 
     /// A peer answered with the newest checkpoint of this ledger that it cosigned; empty when it never has.
     pub(crate) fn answered(&self, card: &NodeCard, note: &[u8], ledger: &Ledger) {
-        if self.compare(card, note, ledger) {
-            self.note(card.party(), Answer::Agreed);
+        if let Some(answer) = self.compare(card, note, ledger) {
+            self.note(card.party(), answer);
         }
     }
 
@@ -86,8 +86,9 @@ impl Guard {
         let Some(partner) = asked.get_mut(party) else {
             return;
         };
-        // Who agreed once has been asked.
-        if partner.answer == Answer::Agreed || partner.answer == answer {
+        // Who agreed once has been asked, and who answered once has answered.
+        let answered = partner.answer == Answer::Nothing && answer == Answer::Failed;
+        if partner.answer == Answer::Agreed || partner.answer == answer || answered {
             return;
         }
         partner.answer = answer;
@@ -105,7 +106,7 @@ impl Guard {
             .collect();
         match guard::may_sign(self.evidence, &list, self.confirmed) {
             MaySign::Yes => {
-                let silent = list.iter().filter(|asked| asked.answer != Answer::Agreed);
+                let silent = list.iter().filter(|asked| asked.answer == Answer::Failed);
                 let silent = names(silent.map(|asked| asked.party));
                 if !silent.is_empty() {
                     tracing::warn!(peers = silent, "started without an answer of every peer");
@@ -124,19 +125,19 @@ impl Guard {
         }
     }
 
-    /// Compares the ledger with a checkpoint of it that a peer cosigned; false when they contradict, and then nothing
-    /// is signed. The receipts that this node keeps are compared at the start, so that a ledger that lost its end is
-    /// found out although no peer answers.
-    pub(crate) fn compare(&self, card: &NodeCard, note: &[u8], ledger: &Ledger) -> bool {
+    /// Compares the ledger with a checkpoint of it that a peer cosigned: what that comes to, and none when the two
+    /// contradict, and then nothing is signed. The receipts that this node keeps are compared at the start, so that a
+    /// ledger that lost its end is found out although no peer answers.
+    pub(crate) fn compare(&self, card: &NodeCard, note: &[u8], ledger: &Ledger) -> Option<Answer> {
         let Some(cosigned) = self.cosigned(card, note) else {
-            return true;
+            return Some(Answer::Nothing);
         };
         let head = ledger.head();
         let checked = guard::check(head.size, &head.hashes, card.party(), &cosigned);
         if let Err(found) = &checked {
             self.health.guarded(found.to_string());
         }
-        checked.is_ok()
+        checked.is_ok().then_some(Answer::Agreed)
     }
 
     /// Compares the ledger with what the mark beside the keys says was signed.
@@ -165,7 +166,7 @@ fn confirm(doubt: Doubt, missing: &str) -> String {
     let wait = if missing.is_empty() {
         "no partner is enrolled who could tell what was signed".to_owned()
     } else {
-        format!("it signs once these answered: {missing}")
+        format!("it signs once these show what they cosigned: {missing}")
     };
     format!(
         "{doubt}; {wait}; when you are sure that these are the newest data and that no other machine runs on them, stop the node and start it with `ntc-node run --alone`"

@@ -84,6 +84,8 @@ pub enum Answer {
     Awaited,
     /// It could not be reached, or gave no answer.
     Failed,
+    /// It answered, and showed no checkpoint of this ledger that it cosigned: it proves nothing about newer data.
+    Nothing,
     /// It answered, and what it cosigned is part of this ledger.
     Agreed,
 }
@@ -113,7 +115,7 @@ pub enum MaySign<'a> {
 /// Decides. `confirmed` is true when an administrator said that these data are the newest and run here alone.
 ///
 /// Intact files: once each partner answered or failed once. Doubtful ones: once at least one partner, and each of whom
-/// a receipt is held, answered. A partner that contradicts stops the node whatever this says.
+/// a receipt is held, showed what it cosigned. A partner that contradicts stops the node whatever this says.
 pub fn may_sign<'a>(evidence: StartEvidence, asked: &[Asked<'a>], confirmed: bool) -> MaySign<'a> {
     let parties = |which: &dyn Fn(&Asked<'_>) -> bool| {
         let chosen = asked.iter().filter(|asked| which(asked));
@@ -237,6 +239,32 @@ mod tests {
                 "{fi:?} {se:?} {confirmed}"
             );
         }
+    }
+
+    #[test]
+    fn a_partner_that_shows_nothing_it_cosigned_proves_nothing_about_doubtful_files() {
+        use Answer::{Agreed, Failed, Nothing};
+        for (fi, se, answer) in [
+            (Nothing, Agreed, "confirm FI/customs"),
+            (Agreed, Nothing, "yes"),
+            (Failed, Nothing, "confirm FI/customs"),
+        ] {
+            assert_eq!(decide(DOUBTFUL, fi, se, false), answer, "{fi:?} {se:?}");
+        }
+        assert_eq!(
+            decide(StartEvidence::Intact, Nothing, Nothing, false),
+            "yes"
+        );
+        // Data from before the first receipt hold none: the one who cosigned later is away, and the other saw nothing.
+        let (finland, sweden): (Party, Party) =
+            ("FI/customs".parse().unwrap(), "SE/customs".parse().unwrap());
+        let asked = [(&finland, Failed), (&sweden, Nothing)].map(|(party, answer)| Asked {
+            party,
+            receipted: false,
+            answer,
+        });
+        let unsure = MaySign::Confirm(Doubt::Moved, vec![&finland, &sweden]);
+        assert_eq!(may_sign(DOUBTFUL, &asked, false), unsure);
     }
 
     #[test]
