@@ -10,6 +10,10 @@ use crate::ledger::AppendError;
 use crate::partners::Peer;
 use crate::peer::lock;
 
+/// REVEAL items of one record in one feed at most. What a peer says that it was not shown counts as held back, so
+/// without an end a peer could make this node reveal one record for as long as it denies it.
+const MAX_REVEALS: usize = 16;
+
 impl Outbox {
     /// Reveals whatever policy lets go to a peer by now, and answers how many items that were.
     ///
@@ -72,6 +76,9 @@ impl Outbox {
     fn promising(&self, peer: &Peer) -> Result<Vec<(u64, Hold)>, OutboxError> {
         let holds = self.holds(peer.slot)?;
         let goes = |(index, hold): &(&u64, &Hold)| {
+            if hold.reveals >= MAX_REVEALS {
+                return false;
+            }
             let missing = SectionSet::from_bits(hold.held);
             self.ledger.record(**index).is_ok_and(|record| {
                 self.lets_go(peer.card.party(), &record, missing) == Some(missing)

@@ -91,6 +91,8 @@ pub struct Hold {
     pub closed: bool,
     /// Why.
     pub reason: Stated,
+    /// REVEAL items of the record in the feed so far.
+    pub reveals: usize,
 }
 
 /// What is known of one follower.
@@ -268,7 +270,11 @@ impl Sent {
             steps.insert(written.seq, (written.item, Some(written.state)));
         }
         let mut holds: BTreeMap<u64, Hold> = BTreeMap::new();
+        let mut revealed: BTreeMap<u64, usize> = BTreeMap::new();
         for (seq, (item, state)) in steps {
+            if item.kind == ItemKind::Reveal {
+                *revealed.entry(item.ledger_index).or_default() += 1;
+            }
             let before = holds.remove(&item.ledger_index);
             let next = match item.kind {
                 ItemKind::Deliver => state.and_then(|state| held(seq, state, None)),
@@ -276,6 +282,9 @@ impl Sent {
                 _ => before,
             };
             holds.extend(next.map(|hold| (item.ledger_index, hold)));
+        }
+        for (index, hold) in &mut holds {
+            hold.reveals = revealed.get(index).copied().unwrap_or_default();
         }
         holds
     }
@@ -311,6 +320,7 @@ fn held(seq: u64, state: DeliveryState, rest: Option<Hold>) -> Option<Hold> {
         held: state.held() | rest.map_or(0, |hold| hold.held),
         closed: !state.opened(),
         reason,
+        reveals: 0,
     })
 }
 
@@ -337,4 +347,44 @@ pub(super) fn extend<F: FeedItems + ?Sized>(
 /// Leaf hash of an item with its state.
 pub fn leaf(item: &FeedItem, state: &DeliveryState) -> Hash {
     shown(&item.encode(), &state.encode())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::leaf;
+    use crate::reason::Reason;
+    use crate::section::SectionSet;
+
+    #[test]
+    fn a_hold_counts_how_often_its_record_was_revealed_whatever_the_follower_says() {
+        let item = |kind| FeedItem {
+            kind,
+            ledger_index: 7,
+            disclosed: SectionSet::from_bits(3),
+            leaf_hash: leaf::item(&[0; 43]),
+        };
+        let kinds = [ItemKind::Deliver, ItemKind::Reveal, ItemKind::Reveal];
+        let items: Vec<_> = (0..).zip(kinds.map(item)).collect();
+        let denied = items.iter().map(|(seq, item)| Written {
+            seq: *seq,
+            item: *item,
+            state: DeliveryState::decide(item, None, 0, Reason::NoAgreement),
+        });
+        let mut sent = Sent::default();
+        sent.apply(SentEvent::Adopted(Adopted {
+            from: 0,
+            to: 3,
+            states: denied.collect(),
+            difference: None,
+        }));
+        let mut tree = Frontier::new();
+        for (_, item) in &items {
+            tree.push_only(item.leaf());
+        }
+        sent.agree(tree);
+        let reveals = items.iter().map(|(seq, item)| (*seq, item)).skip(1);
+        let holds = sent.open_holds(reveals);
+        assert_eq!((holds[&7].held, holds[&7].reveals), (3, 2));
+    }
 }
