@@ -30,6 +30,10 @@ const VERSION: u32 = 1;
 /// Frames after which the snapshot is written.
 const SNAPSHOT_EVERY: u64 = 4096;
 
+/// Longest note of a receipt, in bytes. Both are kept for good, and the lines of others in them prove nothing here: the
+/// longest that an honest follower makes, with names of 512 characters, is shorter.
+pub(crate) const MAX_NOTE: usize = 8 * 1024;
+
 /// Why the receipts' journal cannot be opened, read or written.
 #[derive(Debug, Error)]
 pub(crate) enum ReceiptsError {
@@ -83,6 +87,9 @@ pub(crate) struct ReceiptKeys {
 /// Why what a peer sent is no receipt.
 #[derive(Debug, Error)]
 pub(crate) enum NoReceipt {
+    /// One of its notes is longer than what it has to say.
+    #[error("a note of the receipt has more than {MAX_NOTE} bytes")]
+    TooLong,
     /// Its checkpoint is none of this ledger.
     #[error(transparent)]
     Checkpoint(#[from] InvalidCheckpoint),
@@ -98,6 +105,7 @@ impl NoReceipt {
     /// The stable code.
     pub(crate) fn reason(&self) -> Reason {
         match self {
+            Self::TooLong => Reason::TooLarge,
             Self::Checkpoint(error) => error.reason(),
             Self::Note(error) => error.reason(),
             Self::Statement(error) => error.reason(),
@@ -113,6 +121,9 @@ pub(crate) fn open_receipt(
     message: &ntc_proto::v1::Receipt,
     keys: &ReceiptKeys,
 ) -> Result<(SignedCheckpoint, Option<Receipt>), NoReceipt> {
+    if message.checkpoint.len().max(message.statement.len()) > MAX_NOTE {
+        return Err(NoReceipt::TooLong);
+    }
     let checkpoint = SignedCheckpoint::open(&message.checkpoint, &keys.ledger)?;
     if cosigned_at(&checkpoint, &keys.witness)?.is_none() {
         return Err(InvalidNote::Unsigned(keys.witness.name().to_owned()).into());
