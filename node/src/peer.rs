@@ -8,6 +8,7 @@ mod guard;
 mod media;
 mod serve;
 mod status;
+mod waiting;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -27,6 +27,7 @@ use tonic::{Status, Streaming};
 use super::follow::unreadable;
 use super::gossip::{Gossip, Talk};
 use super::status::Statuses;
+use super::waiting::Waiting;
 use super::{lock, receipt_keys};
 use crate::ledger::Head;
 use crate::lookup::{Lookup, media_key};
@@ -260,7 +261,7 @@ impl Stream {
     ) -> Result<(), ServeError> {
         let mut heads = self.serve.outbox.ledger.watch();
         let mut changes = self.serve.partners.watch();
-        let mut waiting = None;
+        let mut waiting = Waiting::default();
         if let Some(from) = differ {
             // The head goes first: when the feed itself is another one, the peer finds it out by the proofs.
             let head = self.serve.outbox.ledger.head();
@@ -272,30 +273,32 @@ impl Stream {
                     .await,
                 );
             }
-            waiting = Some(Say::Differ(pb::Differ { from }));
+            waiting.add(Say::Differ(pb::Differ { from }));
         }
         while self.refused < MAX_REFUSED {
             let head = Arc::clone(&heads.borrow_and_update());
-            let until = match &waiting {
-                Some(_) => None,
-                None => match self.next(&head) {
+            let until = if waiting.is_empty() {
+                match self.next(&head) {
                     Next::End => return Err(FollowerFault::Unsettled.into()),
                     Next::Wait(until) => Some(self.began + until),
                     step => {
-                        waiting = self.make(step, &head).await?;
+                        let made = self.make(step, &head).await?;
+                        made.into_iter().for_each(|message| waiting.add(message));
                         continue;
                     }
-                },
+                }
+            } else {
+                None
             };
             tokio::select! {
-                place = say.reserve(), if waiting.is_some() => {
+                place = say.reserve(), if !waiting.is_empty() => {
                     let (Ok(place), Some(message)) = (place, waiting.take()) else {
                         return Ok(());
                     };
                     place.send(Ok(pb::FollowResponse { message: Some(message) }));
                 }
                 request = requests.message() => match self.hear(request).await? {
-                    Some(answer) => waiting = answer.or(waiting),
+                    Some(answer) => answer.into_iter().for_each(|message| waiting.add(message)),
                     None => return Ok(()),
                 },
                 changed = heads.changed() => if changed.is_err() { return Ok(()) },
@@ -374,7 +377,7 @@ impl Stream {
         match message {
             Some(Heard::Receipt(receipt)) => return self.receipt(receipt).await.map(Some),
             Some(Heard::States(states)) => match exchange::states(&states) {
-                Ok(part) => self.adopt(part)?,
+                Ok(part) => self.adopt(part).await?,
                 Err(error) => self.refuse(error.reason()),
             },
             Some(Heard::Judgements(judgements)) => match exchange::judgements(&judgements) {
@@ -458,29 +461,17 @@ impl Stream {
         Ok(None)
     }
 
-    /// Takes the peer's states in place of this node's.
-    fn adopt(&mut self, part: StatesPart) -> Result<(), ServeError> {
-        let head = self.serve.outbox.ledger.head();
-        let slot = self.cursor.slot;
-        let feed = head.feeds.get(&slot);
-        let feed = feed.ok_or_else(|| ServeError::NoFeed(self.party.clone()))?;
-        let place = self.serve.receipts.slot(slot);
-        let mut standing = lock(&place);
-        let told = self
-            .serving
-            .states(standing.sent(), part, &OwnFeed(&feed.reader))?;
-        let Some((event, tree)) = told else {
-            return Ok(());
-        };
-        let now = self.serve.outbox.clock.now();
-        self.serve.receipts.began(slot, &mut standing, event, now)?;
-        if let Some(difference) = standing.difference() {
-            tracing::error!(
-                peer.id = %self.party, seq = difference.seq,
-                "the peer's account of what it was shown was taken in place of this node's"
-            );
-        }
-        self.serving.settled(standing.sent_mut(), tree);
+    /// Takes the peer's states in place of this node's. They are charged to the peer: each becomes durable here.
+    async fn adopt(&mut self, part: StatesPart) -> Result<(), ServeError> {
+        self.allowance
+            .spend(Use::AdoptedState, part.states.len())
+            .await;
+        let (serve, party) = (self.serve.clone(), self.party.clone());
+        let (slot, mut serving) = (self.cursor.slot, self.serving.clone());
+        let adopted = tokio::task::spawn_blocking(move || {
+            adopt(&serve, &party, slot, (&mut serving, part)).map(|()| serving)
+        });
+        self.serving = adopted.await.map_err(|_| ServeError::Inside)??;
         Ok(())
     }
 
@@ -529,6 +520,34 @@ fn open(
     let sent_before = standing.delivered();
     let (serving, differ) = Serving::begin(standing.sent_mut(), start, &items)?;
     Ok((serving, differ, sent_before))
+}
+
+/// Takes a part of the peer's states; with the last one they are durable, and the stream goes on from them.
+fn adopt(
+    serve: &Serve,
+    party: &Party,
+    slot: u64,
+    (serving, part): (&mut Serving, StatesPart),
+) -> Result<(), ServeError> {
+    let head = serve.outbox.ledger.head();
+    let feed = head.feeds.get(&slot);
+    let feed = feed.ok_or_else(|| ServeError::NoFeed(party.clone()))?;
+    let place = serve.receipts.slot(slot);
+    let mut standing = lock(&place);
+    let told = serving.states(standing.sent(), part, &OwnFeed(&feed.reader))?;
+    let Some((event, tree)) = told else {
+        return Ok(());
+    };
+    let now = serve.outbox.clock.now();
+    serve.receipts.began(slot, &mut standing, event, now)?;
+    if let Some(difference) = standing.difference() {
+        tracing::error!(
+            peer.id = %party, seq = difference.seq,
+            "the peer's account of what it was shown was taken in place of this node's"
+        );
+    }
+    serving.settled(standing.sent_mut(), tree);
+    Ok(())
 }
 
 /// Checks a receipt against all that this node knows but the shown tree, and tells whether the peer's clock runs ahead.

@@ -32,6 +32,8 @@ pub enum Use {
     RepeatedByte,
     /// A signature that is checked or made for the party.
     Signature,
+    /// A state that the party tells, which becomes durable here.
+    AdoptedState,
     /// A small HTTP/2 frame from the party.
     Frame,
     /// Bytes from the party.
@@ -53,6 +55,7 @@ impl Use {
             Self::BodyByte => Rate::per_second(8 << 20, 16 << 20),
             Self::RepeatedByte => Rate::per_second(1 << 20, 16 << 20),
             Self::Signature => Rate::per_second(1000, 2000),
+            Self::AdoptedState => Rate::per_second(10, 300_000),
             Self::Frame => Rate::per_second(2000, 8000),
             Self::ByteIn => Rate::per_second(4 << 20, 16 << 20),
         }

@@ -155,7 +155,7 @@ pub enum Next {
     End,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Differing {
     from: u64,
     until: Option<Duration>,
@@ -163,7 +163,7 @@ struct Differing {
 }
 
 /// One stream to a follower.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Serving {
     stream: StreamNumber,
     shown: Frontier,
