@@ -475,9 +475,14 @@ impl Follow {
         let (parts, replica) = (Arc::clone(&self.parts), Arc::clone(&self.replica));
         let (gossip, party) = (Arc::clone(&self.gossip), self.party.clone());
         self.blocking(move || {
-            let more = Held {
-                bytes: batch.1.encoded_len() as u64,
-                records: batch.1.bodies.len() as u64,
+            // A head alone is not kept, so it takes nothing of what the peer may have here.
+            let more = if batch.1.bodies.is_empty() {
+                Held::default()
+            } else {
+                Held {
+                    bytes: batch.1.encoded_len() as u64,
+                    records: batch.1.bodies.len() as u64,
+                }
             };
             parts.quotas.take(&party, more)?;
             let mut replica = lock(&replica);

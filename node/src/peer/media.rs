@@ -86,12 +86,14 @@ async fn sweep(
     client: &mut ExchangeServiceClient<Channel>,
 ) -> Result<(), StateError> {
     let mut behind = None;
+    let mut failed = Failed::default();
     loop {
         let wanted = parts
             .lookup
             .state()
             .wanted(journal, behind.as_deref(), AT_ONCE)?;
         let Some((last, _)) = wanted.last() else {
+            failed.tell(party);
             return Ok(());
         };
         behind = Some(last.clone());
@@ -102,12 +104,34 @@ async fn sweep(
             };
             match fetched {
                 Ok(()) => parts.lookup.state().no_longer_wanted(&place)?,
-                Err(error) => {
-                    let hash = hex::encode(body.sha256);
-                    tracing::warn!(%error, peer.id = %party, media.sha256 = hash, "body not fetched; tried again later");
-                }
+                Err(error) => failed.note(&body, error),
             }
         }
+    }
+}
+
+/// What was not fetched in one go: how many lines that makes is not for the peer to say.
+#[derive(Default)]
+struct Failed {
+    bodies: u64,
+    first: Option<(Body, FetchError)>,
+}
+
+impl Failed {
+    fn note(&mut self, body: &Body, error: FetchError) {
+        self.bodies += 1;
+        self.first.get_or_insert((*body, error));
+    }
+
+    fn tell(self, party: &Party) {
+        let Some((body, error)) = self.first else {
+            return;
+        };
+        let hash = hex::encode(body.sha256);
+        tracing::warn!(
+            %error, peer.id = %party, media.sha256 = hash, bodies = self.bodies,
+            "bodies not fetched, this one first; tried again later"
+        );
     }
 }
 
