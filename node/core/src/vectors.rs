@@ -98,8 +98,7 @@ fn record_entry() -> Entry {
 fn salt(record: &SealedRecord, slot: Slot) -> [u8; 32] {
     let held = record.sections[usize::from(slot.number())].as_ref();
     let absent = record.absent.iter().find(|(absent, _)| *absent == slot);
-    held.map(|held| held.salt)
-        .unwrap_or_else(|| absent.unwrap().1)
+    held.map_or_else(|| absent.unwrap().1, |held| held.salt)
 }
 
 fn policy_digest() -> Hash {

@@ -64,9 +64,10 @@ impl Table {
                 table
             }
         });
-        let inner = match &mut inner.held {
-            Held::List(list) => list.first_mut().map(|first| &mut first.held),
-            held => Some(held),
+        let inner = if let Held::List(list) = &mut inner.held {
+            list.first_mut().map(|first| &mut first.held)
+        } else {
+            Some(&mut inner.held)
         };
         if let Some(Held::Table(table)) = inner {
             table.put(rest, held);

@@ -121,7 +121,7 @@ mod tests {
         let all = [
             none, enrolled, suspended, incapable, proposed, signed, stopped,
         ];
-        let digests: std::collections::BTreeSet<_> = all.iter().map(Policies::digest).collect();
+        let digests: BTreeSet<_> = all.iter().map(Policies::digest).collect();
         assert_eq!(digests.len(), all.len());
     }
 

@@ -65,7 +65,7 @@ impl Seen {
         if let Some(held) = self.0.get(&shown.size()) {
             return match compare(held, shown) {
                 Relation::Fork(fork) => View::Fork(fork),
-                _ => View::Same,
+                Relation::Same | Relation::Older | Relation::Newer => View::Same,
             };
         }
         // The nearest one above needs the shortest proof; whoever has signed a larger size can prove it.
@@ -104,9 +104,11 @@ mod tests {
         seen.remember(signed(9, b"b"));
         assert_eq!(seen.compare(&signed(5, b"a")), View::Same);
         assert!(matches!(seen.compare(&signed(5, b"x")), View::Fork(_)));
-        let pair = |view| match view {
-            View::Unproven(pair) => (pair.0.size(), pair.1.size()),
-            other => panic!("{other:?}"),
+        let pair = |view| {
+            let View::Unproven(pair) = view else {
+                panic!("{view:?}");
+            };
+            (pair.0.size(), pair.1.size())
         };
         assert_eq!(pair(seen.compare(&signed(3, b"x"))), (3, 5));
         assert_eq!(pair(seen.compare(&signed(7, b"x"))), (7, 9));

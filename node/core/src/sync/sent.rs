@@ -279,7 +279,9 @@ impl Sent {
             let next = match item.kind {
                 ItemKind::Deliver => state.and_then(|state| held(seq, state, None)),
                 ItemKind::Reveal => reveal(seq, &item, state, before),
-                _ => before,
+                ItemKind::Recall | ItemKind::Erase | ItemKind::Notice | ItemKind::Ignorable(_) => {
+                    before
+                }
             };
             holds.extend(next.map(|hold| (item.ledger_index, hold)));
         }

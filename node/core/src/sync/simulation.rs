@@ -244,9 +244,9 @@ impl World {
         };
         let published = self.origin.published;
         let step = loop {
-            match serving.next(Duration::from_secs(9), published, false) {
-                Next::Views => {}
-                step => break step,
+            let step = serving.next(Duration::from_secs(9), published, false);
+            if step != Next::Views {
+                break step;
             }
         };
         if step != Next::Items {
@@ -537,7 +537,7 @@ impl World {
                     let rest = held.get(&index).copied().unwrap_or(0);
                     held.insert(index, rest & !item.disclosed.bits() | state.held());
                 }
-                _ => {}
+                ItemKind::Recall | ItemKind::Erase | ItemKind::Notice | ItemKind::Ignorable(_) => {}
             }
         }
         held.retain(|_, bits| *bits != 0);

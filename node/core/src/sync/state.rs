@@ -119,12 +119,13 @@ impl DeliveryState {
     /// When the bytes are no state, or none that the item can have.
     pub fn decode(bytes: &[u8], item: &FeedItem) -> Result<Self, InvalidState> {
         let state = Self(bytes.try_into().map_err(|_| InvalidState::Form)?);
-        match item.kind {
-            ItemKind::Ignorable(_) => Ok(state),
-            kind if kind.discloses() => state.check(item.disclosed.bits()),
-            _ if state == Self::whole(item) => Ok(state),
-            _ => Err(InvalidState::NothingToShow),
+        if item.kind.discloses() {
+            return state.check(item.disclosed.bits());
         }
+        if matches!(item.kind, ItemKind::Ignorable(_)) || state == Self::whole(item) {
+            return Ok(state);
+        }
+        Err(InvalidState::NothingToShow)
     }
 
     fn check(self, disclosed: u16) -> Result<Self, InvalidState> {

@@ -8,7 +8,7 @@ use crate::ledger::entry::commit::{AnchoredJournal, EraseReason, Erasure, QueryD
 use crate::ledger::entry::{KeyOperation, Role};
 
 /// An entry with its bytes, its leaf hash and the inputs that they were made of.
-fn listed(name: &str, entry: &Entry, inputs: Value) -> Value {
+fn listed(name: &str, entry: &Entry, inputs: &Value) -> Value {
     assert_eq!(Entry::decode(&entry.encode()).as_ref(), Ok(entry));
     json!({
         "kind": name,
@@ -40,12 +40,12 @@ fn entries() {
                 time,
                 random: counted(0),
             },
-            json!({ "time": millis, "random": hex::encode(counted(0)) }),
+            &json!({ "time": millis, "random": hex::encode(counted(0)) }),
         ),
         listed(
             "RECORD",
             &record_entry(),
-            json!({
+            &json!({
                 "time": millis,
                 "commit": record().commit().to_string(),
                 "disposition_salt": hex::encode(salt),
@@ -63,7 +63,7 @@ fn entries() {
                 time,
                 root: Hash::from_bytes(counted(0x40)),
             },
-            json!({ "time": millis, "root": hex::encode(counted(0x40)) }),
+            &json!({ "time": millis, "root": hex::encode(counted(0x40)) }),
         ),
         listed(
             "ERASE",
@@ -71,7 +71,7 @@ fn entries() {
                 time,
                 commit: erasure.commit(&salt),
             },
-            json!({
+            &json!({
                 "time": millis, "salt": hex::encode(salt), "target": erasure.target,
                 "sections": erasure.sections.bits(), "reason": erasure.reason,
             }),
@@ -82,7 +82,7 @@ fn entries() {
                 time,
                 commit: commit::policy(&salt, &digest),
             },
-            json!({ "time": millis, "salt": hex::encode(salt), "digest": digest.to_string() }),
+            &json!({ "time": millis, "salt": hex::encode(salt), "digest": digest.to_string() }),
         ),
         listed(
             "KEY",
@@ -92,7 +92,7 @@ fn entries() {
                 role: Role::Known(KeyRole::Author),
                 key: commit::key(&author_vkey()),
             },
-            json!({ "time": millis, "operation": 3, "role": 1, "vkey": author_vkey() }),
+            &json!({ "time": millis, "operation": 3, "role": 1, "vkey": author_vkey() }),
         ),
         listed(
             "END",
@@ -100,7 +100,7 @@ fn entries() {
                 time,
                 successor: commit::key(&successor),
             },
-            json!({ "time": millis, "successor": successor }),
+            &json!({ "time": millis, "successor": successor }),
         ),
         listed(
             "EPOCH",
@@ -109,7 +109,7 @@ fn entries() {
                 epoch: 2,
                 writer: counted(0x60),
             },
-            json!({ "time": millis, "epoch": 2, "writer": hex::encode(counted(0x60)) }),
+            &json!({ "time": millis, "epoch": 2, "writer": hex::encode(counted(0x60)) }),
         ),
         listed(
             "QUERY",
@@ -117,7 +117,7 @@ fn entries() {
                 time,
                 commit: commit::query(&salt, QueryDirection::Answered, &digest),
             },
-            json!({
+            &json!({
                 "time": millis, "salt": hex::encode(salt), "direction": 2, "digest": digest.to_string(),
             }),
         ),
@@ -129,7 +129,7 @@ fn entries() {
                 size: 1000,
                 commit: commit::anchor(&salt, &digest),
             },
-            json!({
+            &json!({
                 "time": millis, "journal": 4, "size": 1000, "salt": hex::encode(salt),
                 "root": digest.to_string(),
             }),
@@ -141,7 +141,7 @@ fn entries() {
                 time,
                 rest: b"of a later version".to_vec(),
             },
-            json!({ "time": millis, "rest": hex::encode(b"of a later version") }),
+            &json!({ "time": millis, "rest": hex::encode(b"of a later version") }),
         ),
     ];
     let refused = [

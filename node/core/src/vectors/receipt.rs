@@ -5,7 +5,7 @@ use serde_json::json;
 use super::*;
 use crate::ledger::feed::ItemKind;
 use crate::ledger::leaf;
-use crate::reason::Reason;
+use crate::reason::{Reason, Stated};
 use crate::sync::receipt::{Expected, MAX_RECEIPT_SECS, Receipt};
 use crate::sync::replica::ReplicaId;
 use crate::sync::state::DeliveryState;
@@ -57,7 +57,7 @@ fn states() {
                 "shown": state.shown(),
                 "held": state.held(),
                 "erased": state.erased(),
-                "reason": state.reason().map_or(0, |reason| reason.number()),
+                "reason": state.reason().map_or(0, Stated::number),
                 "state": hex::encode(state.encode()),
                 "leaf_hash": shown.to_string(),
             })

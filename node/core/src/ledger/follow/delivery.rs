@@ -106,19 +106,15 @@ fn erasure(
     item: &FeedItem,
     state: DeliveryState,
 ) -> Result<Option<Erasure>, PeerMisbehaved> {
-    match item.kind {
-        ItemKind::Erase => {
-            let shown = context.erasures.0.get(&item.ledger_index);
-            let erasure = shown.ok_or(PeerMisbehaved::Erasure(item.ledger_index))?;
-            Ok(Some(*erasure))
-        }
-        kind if kind.discloses()
-            && state.erased() & !context.erasures.of(item.ledger_index) != 0 =>
-        {
-            Err(PeerMisbehaved::NotErased { seq })
-        }
-        _ => Ok(None),
+    if item.kind == ItemKind::Erase {
+        let shown = context.erasures.0.get(&item.ledger_index);
+        let erasure = shown.ok_or(PeerMisbehaved::Erasure(item.ledger_index))?;
+        return Ok(Some(*erasure));
     }
+    if item.kind.discloses() && state.erased() & !context.erasures.of(item.ledger_index) != 0 {
+        return Err(PeerMisbehaved::NotErased { seq });
+    }
+    Ok(None)
 }
 
 /// Checks an opening against the entry, and that it shows what the state says: no more and no less.

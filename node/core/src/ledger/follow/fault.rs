@@ -207,18 +207,20 @@ impl PeerMisbehaved {
     /// The two checkpoints to keep as evidence, when the ledger showed two histories: it signed both and gave no proof
     /// that the one continues the other.
     pub fn evidence(&self) -> Option<&Fork> {
-        match self {
-            Self::Fork(fork) | Self::Inconsistent(fork) => Some(fork),
-            _ => None,
+        if let Self::Fork(fork) | Self::Inconsistent(fork) = self {
+            Some(fork)
+        } else {
+            None
         }
     }
 
     /// The two checkpoints of which the ledger has to prove that the second continues the first: the smaller one came
     /// after the larger one.
     pub fn unproven(&self) -> Option<&Fork> {
-        match self {
-            Self::Rollback(pair) => Some(pair),
-            _ => None,
+        if let Self::Rollback(pair) = self {
+            Some(pair)
+        } else {
+            None
         }
     }
 }

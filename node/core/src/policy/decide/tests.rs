@@ -566,7 +566,7 @@ proptest! {
         let disclosed = told(&labels, &before).disclosed;
 
         let book = moved(before.book(), by, Step::Suspend, &one).unwrap();
-        let suspended = before.clone().with_book(book);
+        let suspended = before.with_book(book);
         prop_assert!(told(&labels, &suspended).disclosed.is_subset(disclosed));
 
         let never = "[[terms]]\nfrom = \"any\"\nto = \"any\"\nkinds = \"any\"\ncategories = [\"tobacco\"]\nmode = \"never\"\nsections = {}\nmax_tlp = \"GREEN\"\n\n[onward]";
