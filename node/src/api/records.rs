@@ -175,9 +175,7 @@ async fn publish(
     request: pb::PublishRequest,
 ) -> Result<pb::PublishResponse, Refused> {
     let published = publisher.publish(draft(request.draft)?).await;
-    published
-        .map(present::published)
-        .map_err(|error| Refused::from(error))
+    published.map(present::published).map_err(Refused::from)
 }
 
 /// Publishes one record of many, to its end, with an entry of its own: a caller who goes away meanwhile leaves none
@@ -208,9 +206,7 @@ fn preview(
     asked: Option<pb::Draft>,
 ) -> Result<pb::PreviewResponse, Refused> {
     let previewed = publisher.preview(draft(asked)?);
-    previewed
-        .map(present::previewed)
-        .map_err(|error| Refused::from(error))
+    previewed.map(present::previewed).map_err(Refused::from)
 }
 
 fn draft(asked: Option<pb::Draft>) -> Result<Draft, Refused> {

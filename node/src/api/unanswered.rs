@@ -82,12 +82,13 @@ fn unread(headers: &HeaderMap) -> Option<Status> {
     if !status.details().is_empty() {
         return None;
     }
-    let refused = match status.code() {
-        Code::Internal => Refused::new(Reason::Malformed, "the message cannot be read"),
-        Code::OutOfRange => Refused::new(Reason::TooLarge, "the message is larger than its limit"),
-        _ => return None,
-    };
-    Some(refused.into())
+    let code = status.code();
+    if code == Code::Internal {
+        let why = "the message cannot be read; send the message that the call takes";
+        return Some(Refused::new(Reason::Malformed, why).into());
+    }
+    (code == Code::OutOfRange)
+        .then(|| Refused::new(Reason::TooLarge, "the message is larger than its limit").into())
 }
 
 #[cfg(test)]

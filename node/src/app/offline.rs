@@ -96,7 +96,7 @@ impl Files {
     }
 
     /// All that a check reads, from the files.
-    fn check(self, ledger: Ledger, replicas: Vec<(u64, Replica)>) -> Result<Check, StartError> {
+    fn check(self, ledger: Ledger, replicas: &[(u64, Replica)]) -> Result<Check, StartError> {
         let base = &self.base;
         let readers: BTreeMap<u64, _> = replicas
             .iter()
@@ -221,7 +221,7 @@ pub fn verify(settings: &Settings, tell: &mut dyn FnMut(Progress)) -> Result<Che
             return Ok(checked);
         }
     };
-    let check = files.check(ledger, replicas)?;
+    let check = files.check(ledger, &replicas)?;
     let checked = check.run(tell);
     drop(check);
     // The writer saves its snapshot as it ends.

@@ -70,10 +70,10 @@ impl Records {
         if let Some(record) = self.recent.get(ledger_index) {
             return Ok(record);
         }
-        match self.step(ledger_index)? {
-            Step::Record(frame) => self.open(frame).map(Arc::new),
-            _ => Err(RecordReadError::NotARecord(ledger_index)),
-        }
+        let Step::Record(frame) = self.step(ledger_index)? else {
+            return Err(RecordReadError::NotARecord(ledger_index));
+        };
+        self.open(frame).map(Arc::new)
     }
 
     /// The record in a frame of the chain; none when the frame holds no record.
@@ -100,10 +100,10 @@ impl Records {
         &self,
         ledger_index: u64,
     ) -> Result<Option<(Erasure, [u8; 32])>, RecordReadError> {
-        match self.step(ledger_index)? {
-            Step::Erase(frame) => Ok(frame.opened()),
-            _ => Ok(None),
-        }
+        let Step::Erase(frame) = self.step(ledger_index)? else {
+            return Ok(None);
+        };
+        Ok(frame.opened())
     }
 
     /// The exact bytes of an entry that a feed item can point at and that is no record, and the key that it names.
@@ -118,7 +118,13 @@ impl Records {
             Step::Erase(frame) => Ok((frame.entry, None)),
             Step::Entry(entry) => Ok((entry, None)),
             Step::Key(frame) => Ok((frame.entry, Some(frame.vkey))),
-            _ => Err(RecordReadError::NotARecord(ledger_index)),
+            Step::Record(_)
+            | Step::Feed(_)
+            | Step::Item(_)
+            | Step::Commit(_)
+            | Step::Policy(_)
+            | Step::Destroyed(_)
+            | Step::Anchor(_) => Err(RecordReadError::NotARecord(ledger_index)),
         }
     }
 
@@ -135,10 +141,10 @@ impl Records {
     /// # Errors
     /// When it cannot be read or is not a record.
     pub(super) fn bodies_of(&self, ledger_index: u64) -> Result<(u64, u64), RecordReadError> {
-        match self.step(ledger_index)? {
-            Step::Record(frame) => Ok((frame.body, frame.parts)),
-            _ => Err(RecordReadError::NotARecord(ledger_index)),
-        }
+        let Step::Record(frame) = self.step(ledger_index)? else {
+            return Err(RecordReadError::NotARecord(ledger_index));
+        };
+        Ok((frame.body, frame.parts))
     }
 
     /// The exact bytes of the entry at an index, and the parts of what opens it.

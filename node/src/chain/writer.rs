@@ -56,11 +56,11 @@ enum NotWritten {
 }
 
 impl NotWritten {
-    fn nothing(error: impl ToString) -> Self {
+    fn nothing(error: &impl ToString) -> Self {
         Self::Nothing(error.to_string())
     }
 
-    fn unknown(error: impl ToString) -> Self {
+    fn unknown(error: &impl ToString) -> Self {
         Self::Unknown(error.to_string())
     }
 
@@ -79,7 +79,7 @@ impl From<journal::AppendError> for NotWritten {
         if error.is_lack() {
             Self::Lack(error)
         } else {
-            Self::nothing(error)
+            Self::nothing(&error)
         }
     }
 }
@@ -185,13 +185,14 @@ impl Writer {
     /// Runs until it is closed or every handle is gone.
     pub(super) fn run(mut self) {
         while let Some(first) = self.commands.blocking_recv() {
-            match first {
-                Command::Close => self.close(),
-                Command::Settle => self.settle(),
-                first => match self.refusal() {
-                    Some(error) => first.refuse(error),
-                    None => self.batch(first),
-                },
+            if matches!(first, Command::Close) {
+                self.close();
+            } else if matches!(first, Command::Settle) {
+                self.settle();
+            } else if let Some(error) = self.refusal() {
+                first.refuse(error);
+            } else {
+                self.batch(first);
             }
         }
         self.settle();
@@ -210,7 +211,9 @@ impl Writer {
     fn batch(&mut self, first: Command) {
         let before = (self.state.clone(), self.feeds_entry.clone());
         let mut batch = Batch::default();
-        let staged = self.stage(&mut batch, first).map_err(NotWritten::nothing);
+        let staged = self
+            .stage(&mut batch, first)
+            .map_err(|error| NotWritten::nothing(&error));
         let outcome = staged.and_then(|()| self.commit(&mut batch));
         if outcome.is_err() {
             self.journal.abandon();
@@ -220,7 +223,7 @@ impl Writer {
         match &outcome {
             Ok(_) => self.save_when_due(),
             Err(NotWritten::Lack(error)) => {
-                tracing::warn!(%error, "ledger takes nothing for lack of room")
+                tracing::warn!(%error, "ledger takes nothing for lack of room");
             }
             Err(error) => self.health.read_only(Reason::ReadOnly, error.to_string()),
         }
@@ -260,12 +263,12 @@ impl Writer {
     fn commit(&mut self, batch: &mut Batch) -> Result<Written, NotWritten> {
         for entry in self.destroyed.clone() {
             self.push(batch, Step::Destroyed(entry), false)
-                .map_err(NotWritten::nothing)?;
+                .map_err(|error| NotWritten::nothing(&error))?;
         }
         let acknowledged = self.acknowledged();
         self.state
             .acknowledge(&acknowledged)
-            .map_err(NotWritten::nothing)?;
+            .map_err(|error| NotWritten::nothing(&error))?;
         let size = self.state.size() + 1;
         let (tree, slots) = self.heads.feeds(&self.state, size);
         let entry = Entry::Feeds {
@@ -274,16 +277,17 @@ impl Writer {
         };
         self.feeds_entry = entry.encode();
         let step = self.commit_step(&entry, acknowledged);
-        self.push(batch, step, true).map_err(NotWritten::nothing)?;
+        self.push(batch, step, true)
+            .map_err(|error| NotWritten::nothing(&error))?;
         let first = self.write(batch)?;
 
         let published = self
             .heads
             .publish(&self.state, entry, tree, &*self.signer)
-            .map_err(|error: SignError| NotWritten::unknown(error))?;
+            .map_err(|error: SignError| NotWritten::unknown(&error))?;
         self.columns
             .append(&mut self.state, &batch.entry_frames(first))
-            .map_err(|error: FileError| NotWritten::unknown(error))?;
+            .map_err(|error: FileError| NotWritten::unknown(&error))?;
         self.recent.push(std::mem::take(&mut batch.records));
         self.destroyed.clear();
         let (columns, end) = (&self.columns, self.journal.end());
@@ -305,14 +309,16 @@ impl Writer {
         let body = self.bodies.append(&batch.bodies)?;
         if body + batch.bodies.len() as u64 != self.state.bodies {
             return Err(NotWritten::nothing(
-                "bodies do not lie where the chain says",
+                &"bodies do not lie where the chain says",
             ));
         }
         let first = self.journal.append(batch.frames())?;
-        self.bodies.commit().map_err(NotWritten::nothing)?;
+        self.bodies
+            .commit()
+            .map_err(|error| NotWritten::nothing(&error))?;
         self.journal
             .commit()
-            .map_err(|error: CommitError| NotWritten::unknown(error))?;
+            .map_err(|error: CommitError| NotWritten::unknown(&error))?;
         self.metrics
             .commit_seconds
             .observe(started.elapsed().as_secs_f64());

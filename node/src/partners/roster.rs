@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use ntc_core::identity::card::NodeCard;
 use ntc_core::party::Party;
+use ntc_core::policy::book::Entry;
 use ntc_core::policy::{AgreementError, Move, PeerStanding, Policies, Step};
 use ntc_core::record::{AgreementMove, AgreementStep, RecordId};
 use ntc_core::time::Timestamp;
@@ -101,7 +102,7 @@ impl Roster {
         let documents = entries
             .into_iter()
             .filter(|entry| entry.agreement().names(party))
-            .map(|entry| entry.sha256());
+            .map(Entry::sha256);
         self.steps.owed(&documents.collect())
     }
 

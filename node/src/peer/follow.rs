@@ -112,9 +112,10 @@ impl Follow {
                 }
                 SessionEnd::Misbehaved(error) => {
                     self.misbehaved(error.reason(), error);
-                    let found = match error {
-                        ReplicaError::Misbehaved(found) => found.evidence(),
-                        _ => None,
+                    let found = if let ReplicaError::Misbehaved(found) = error {
+                        found.evidence()
+                    } else {
+                        None
                     };
                     if let Some(fork) = found {
                         self.gossip.forked(&self.party, fork);
@@ -233,12 +234,9 @@ impl Follow {
         let (say, said) = mpsc::channel(8);
         let (session, start) = self.begin().await?;
         self.say(&say, Say::Start(start)).await?;
-        let mut heard = match self
-            .stream(client.follow(ReceiverStream::new(said)))
-            .await?
-        {
-            Some(heard) => heard,
-            None => return Ok(()),
+        let stream = self.stream(client.follow(ReceiverStream::new(said)));
+        let Some(mut heard) = stream.await? else {
+            return Ok(());
         };
         tracing::info!(peer.id = %self.party, "peer connected");
         self.statuses.set(&self.party, PeerState::Connected, "");

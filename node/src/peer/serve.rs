@@ -281,7 +281,7 @@ impl Stream {
                 match self.next(&head) {
                     Next::End => return Err(FollowerFault::Unsettled.into()),
                     Next::Wait(until) => Some(self.began + until),
-                    step => {
+                    step @ (Next::Items | Next::Head | Next::Views) => {
                         let made = self.make(step, &head).await?;
                         made.into_iter().for_each(|message| waiting.add(message));
                         continue;

@@ -15,14 +15,14 @@ fn anchored(open: &Open) -> Vec<(u8, u64, Hash)> {
         Frame::decode(&*frame.unwrap().payload).unwrap().step
     });
     steps
-        .filter_map(|step| match step {
-            Step::Anchor(anchor) => match Entry::decode(&anchor.entry).unwrap() {
-                Entry::Anchor { journal, size, .. } => {
-                    Some((journal, size, Hash::from_slice(&anchor.root).unwrap()))
-                }
-                _ => None,
-            },
-            _ => None,
+        .filter_map(|step| {
+            let Step::Anchor(anchor) = step else {
+                return None;
+            };
+            let Entry::Anchor { journal, size, .. } = Entry::decode(&anchor.entry).unwrap() else {
+                return None;
+            };
+            Some((journal, size, Hash::from_slice(&anchor.root).unwrap()))
         })
         .collect()
 }

@@ -125,12 +125,12 @@ fn an_officer_issued_again_has_a_new_certificate_and_the_one_before_is_revoked()
     );
     let second = issue_officer(&office(&made), &name, &roles, "127.0.0.1:7443").unwrap();
     assert_ne!(second.serial, first.serial);
-    assert_eq!(second.revoked, [first.serial.clone()]);
+    assert_eq!(second.revoked, std::slice::from_ref(&first.serial));
     let revoked = || read_revoked(&made.layout).unwrap();
     assert_eq!(revoked(), BTreeSet::from([first.serial.clone()]));
     assert_eq!(
         revoke_officer(&made.layout, &name).unwrap(),
-        [second.serial.clone()]
+        std::slice::from_ref(&second.serial)
     );
     assert_eq!(revoked(), BTreeSet::from([first.serial, second.serial]));
 }

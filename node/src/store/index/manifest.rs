@@ -104,7 +104,7 @@ impl Folder {
         let counts: Option<Counts> = counts
             .map(|count| Some(((count.origin, row::kind(count.kind)?), count.records)))
             .collect();
-        let followed = saved.followed.into_iter().map(followed);
+        let followed = saved.followed.iter().map(followed);
         let followed: Option<BTreeMap<_, _>> = followed.collect();
         let (counts, followed) = counts
             .zip(followed)
@@ -189,7 +189,7 @@ fn number_of(path: &Path) -> Option<u64> {
     path.file_stem()?.to_str()?.parse().ok()
 }
 
-fn followed(saved: Followed) -> Option<(JournalId, u64)> {
+fn followed(saved: &Followed) -> Option<(JournalId, u64)> {
     let tag = u8::try_from(saved.journal_tag).ok()?;
     let journal = JournalId::from_numbers(tag, saved.journal_number)?;
     Some((journal, saved.frame))
