@@ -147,7 +147,8 @@ async fn a_record_outside_the_agreement_is_kept_as_refused_and_the_feed_goes_on(
     }
 
     // What a partner of a newer version says must be understood, or is of a kind that this version does not read.
-    let newer: [(fn(&mut v1::Header), Reason); 2] = [
+    type Change = fn(&mut v1::Header);
+    let newer: [(Change, Reason); 2] = [
         (
             |header| header.critical = vec!["joint_custody".to_owned()],
             Reason::CriticalUnknown,

@@ -342,7 +342,7 @@ fn a_journal_whose_mark_or_whose_segments_are_gone_is_damaged_and_never_founded_
     assert!(damaged(), "no segment");
     fs::write(first(dir.path()), &segment).unwrap();
     // One slot is torn: the other one tells the end of the commit before.
-    let mut torn = mark.clone();
+    let mut torn = mark;
     torn[..20].fill(0xee);
     fs::write(dir.path().join("end"), &torn).unwrap();
     assert_eq!(open(dir.path()).1.end, 1);

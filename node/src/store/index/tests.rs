@@ -475,7 +475,7 @@ fn merged_runs_answer_as_the_runs_before_did_and_are_few() {
         );
     }
     assert!(steps > 16 && index.state().runs.len() < merge::FANOUT);
-    for index in [index.clone(), open(dir.path()).0] {
+    for index in [index, open(dir.path()).0] {
         for number in (0..3_000).step_by(13) {
             let entry = numbered(number);
             assert_eq!(index.by_origin(GE, entry.id).unwrap(), Some(read(entry)));
