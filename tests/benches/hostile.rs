@@ -183,7 +183,12 @@ impl Attacker {
                 while !ends.load(Ordering::Relaxed) {
                     match attack {
                         Attack::Nothing => std::hint::spin_loop(),
-                        _ => tokio::time::sleep(Duration::from_millis(5)).await,
+                        Attack::Bodies
+                        | Attack::Feed
+                        | Attack::Heads
+                        | Attack::Pings
+                        | Attack::Settings
+                        | Attack::Resets => tokio::time::sleep(Duration::from_millis(5)).await,
                     }
                 }
             });
@@ -219,7 +224,9 @@ async fn calls(attack: Attack, target: &Target) {
         let alive = match attack {
             Attack::Heads => client.head(pb::HeadRequest {}).await.map(|_| ()),
             Attack::Bodies => body(&mut client, &target.sha256).await,
-            _ => feed(&mut client).await,
+            Attack::Nothing | Attack::Feed | Attack::Pings | Attack::Settings | Attack::Resets => {
+                feed(&mut client).await
+            }
         };
         if alive.is_err_and(|status| status.code() == tonic::Code::Unavailable) {
             return;

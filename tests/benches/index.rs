@@ -5,7 +5,7 @@
 
 #![expect(
     clippy::expect_used,
-    clippy::indexing_slicing,
+    clippy::string_slice,
     clippy::panic,
     reason = "a benchmark that cannot go on ends"
 )]
