@@ -21,7 +21,7 @@ use super::call::{Desk, READERS, Rows};
 use super::present;
 use super::reading::Reading;
 use super::watching;
-use crate::media::MediaStore;
+use crate::media::{Incoming, MediaStore};
 use crate::publish::Publisher;
 use crate::status::Refused;
 
@@ -218,7 +218,7 @@ fn draft(asked: Option<pb::Draft>) -> Result<Draft, Refused> {
 async fn upload(
     media: &MediaStore,
     publisher: &Publisher,
-    mut chunks: Streaming<pb::UploadMediaRequest>,
+    chunks: Streaming<pb::UploadMediaRequest>,
 ) -> Result<pb::UploadMediaResponse, Refused> {
     let name = publisher.unguessable_name().map_err(|_| {
         Refused::new(
@@ -226,17 +226,26 @@ async fn upload(
             "the machine gives no randomness; try again",
         )
     })?;
-    let mut incoming = media.receive(&name)?;
+    let incoming = media.receive(&name)?;
+    take_body(incoming, chunks, UPLOAD_SILENCE).await
+}
+
+/// Takes a body to its end. One that falls silent for so long, or breaks off, leaves nothing.
+async fn take_body(
+    mut incoming: Incoming,
+    mut chunks: impl Stream<Item = Result<pb::UploadMediaRequest, Status>> + Unpin,
+    silence: Duration,
+) -> Result<pb::UploadMediaResponse, Refused> {
     loop {
-        match timeout(UPLOAD_SILENCE, chunks.message()).await {
-            Ok(Ok(Some(chunk))) => incoming.write(&chunk.chunk)?,
-            Ok(Ok(None)) => break,
-            Ok(Err(_)) => {
+        match timeout(silence, chunks.next()).await {
+            Ok(Some(Ok(chunk))) => incoming.write(&chunk.chunk)?,
+            Ok(None) => break,
+            Ok(Some(Err(_))) => {
                 let why = "the upload broke off";
                 return Err(Refused::new(Reason::UnexpectedMessage, why));
             }
             Err(_) => {
-                let why = format!("the upload was silent for {} s", UPLOAD_SILENCE.as_secs());
+                let why = format!("the upload was silent for {} s", silence.as_secs());
                 return Err(Refused::new(Reason::UnexpectedMessage, why));
             }
         }
@@ -301,4 +310,50 @@ fn record_id(bytes: &[u8]) -> Result<RecordId, Refused> {
 /// The id for the audit; anything else than an id shows as such.
 fn id_text(bytes: &[u8]) -> String {
     RecordId::from_slice(bytes).map_or_else(|_| "not an id".to_owned(), |id| id.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use futures::stream;
+
+    use super::*;
+    use crate::store::disk::{DiskWatch, Reserve};
+    use crate::store::medium::Disk;
+
+    fn chunk(bytes: &[u8]) -> Result<pb::UploadMediaRequest, Status> {
+        let chunk = bytes.to_vec();
+        Ok(pb::UploadMediaRequest { chunk })
+    }
+
+    #[tokio::test]
+    async fn an_upload_that_falls_silent_or_breaks_off_is_refused_and_leaves_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let reserve = Reserve {
+            refuse_percent: 0,
+            refuse_bytes: 0,
+            alarm_percent: 0,
+        };
+        let disk = DiskWatch::new(dir.path(), reserve, Arc::new(Disk));
+        let media = MediaStore::open(dir.path(), disk).unwrap();
+        let short = Duration::from_millis(20);
+        let silent = stream::iter([chunk(b"a pic")]).chain(stream::pending());
+        let broken = stream::iter([chunk(b"a pic"), Err(Status::cancelled("gone"))]);
+        for (name, chunks, told) in [
+            ("silent", silent.boxed(), "silent for 0 s"),
+            ("broken", broken.boxed(), "broke off"),
+        ] {
+            let incoming = media.receive(name).unwrap();
+            let refused = take_body(incoming, chunks, short).await.unwrap_err();
+            assert_eq!(refused.reason, Reason::UnexpectedMessage);
+            assert!(refused.message.contains(told), "{}", refused.message);
+            let left = std::fs::read_dir(dir.path()).unwrap();
+            assert_eq!(left.count(), 0, "{name}");
+        }
+        let whole = stream::iter([chunk(b"a pic"), chunk(b"ture")]);
+        let incoming = media.receive("whole").unwrap();
+        let taken = take_body(incoming, whole, short).await.unwrap();
+        assert_eq!(taken.size, 9);
+    }
 }
