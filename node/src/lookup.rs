@@ -255,3 +255,37 @@ impl Lookup {
         self.journals.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::memory::Memory;
+    use crate::store::medium::Disk;
+
+    /// A journal of one frame.
+    fn journal() -> Reader {
+        let mut journal = Memory::default().open();
+        journal.append(&[vec![1]]).unwrap();
+        journal.commit().unwrap();
+        journal.reader()
+    }
+
+    #[tokio::test]
+    async fn who_waits_for_the_index_waits_for_the_own_ledger_alone_and_not_without_limit() {
+        let dir = tempfile::tempdir().unwrap();
+        let (index, _) = Index::open(&dir.path().join("index"), Arc::new(Disk)).unwrap();
+        let state = State::open(&dir.path().join("follow")).unwrap();
+        let lookup = Lookup::new(index, state, Timestamp::from_millis(0));
+        lookup.follow(JournalId::Ledger, journal());
+        lookup.follow(JournalId::Replica(3), journal());
+        // Nobody follows: the disk fails, or the machine is overloaded.
+        let short = Duration::from_millis(20);
+        let behind = lookup.caught_up_with_own(short).await.unwrap_err();
+        assert_eq!(behind.reason().code(), "INDEX_BEHIND");
+        assert_eq!(behind.0, 2);
+        lookup.note_followed(JournalId::Ledger, 1);
+        let patience = Duration::from_secs(20);
+        lookup.caught_up_with_own(patience).await.unwrap();
+        assert_eq!(lookup.lag(), 1, "a partner's journal is not waited for");
+    }
+}
