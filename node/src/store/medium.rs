@@ -171,9 +171,15 @@ mod tests {
     fn directories_are_made_down_from_the_first_missing_one() {
         let dir = tempfile::tempdir().unwrap();
         let deep = dir.path().join("a/b/c");
-        make_dir(&Disk, &deep).unwrap();
-        make_dir(&Disk, &deep).unwrap();
+        let medium = faulty::Faulty::default();
+        make_dir(&medium, &deep).unwrap();
+        make_dir(&medium, &deep).unwrap();
         assert!(deep.is_dir());
+        // Each is durable in its parent before the next is made in it.
+        let synced = medium.synced_dirs.lock().unwrap().clone();
+        let parents = ["", "a", "a/b"].map(|parent| dir.path().join(parent));
+        assert_eq!(synced.len(), parents.len());
+        assert!(synced.iter().zip(&parents).all(|(one, other)| one == other));
     }
 
     #[test]

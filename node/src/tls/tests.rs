@@ -19,7 +19,7 @@ use tokio::time::timeout;
 
 use super::*;
 use crate::identity::{InitOptions, Initialised, init};
-use crate::ports::{Clock, SystemClock, SystemEntropy, Tcp};
+use crate::ports::{Clock, Listen, SystemClock, SystemEntropy, Tcp};
 use crate::telemetry::metrics::Metrics;
 
 /// Far longer than anything here takes.
@@ -118,13 +118,17 @@ impl Node {
     }
 
     async fn listen(&self, limits: Limits) -> Listener<PeerPlane> {
+        self.listen_on(&Tcp, limits).await
+    }
+
+    async fn listen_on(&self, listen: &dyn Listen, limits: Limits) -> Listener<PeerPlane> {
         let plane = PeerPlane::new(
             Arc::clone(&self.trust),
             Arc::clone(&self.credentials),
             Arc::clone(&self.clock),
         );
         Listener::bind(
-            &Tcp,
+            listen,
             SocketAddr::from(([127, 0, 0, 1], 0)),
             plane.unwrap(),
             limits,

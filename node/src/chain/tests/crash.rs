@@ -124,6 +124,43 @@ async fn room_that_lacks_refuses_and_changes_nothing_and_room_that_is_back_is_us
 }
 
 #[tokio::test]
+async fn descriptors_or_memory_that_lack_refuse_and_pass_and_a_device_that_fails_does_not() {
+    use rustix::io::Errno;
+    for (errno, passes) in [
+        (Errno::MFILE, true),
+        (Errno::NFILE, true),
+        (Errno::NOMEM, true),
+        (Errno::NOSPC, true),
+        (Errno::DQUOT, true),
+        (Errno::IO, false),
+        (Errno::ROFS, false),
+    ] {
+        let mut rig = Rig::new();
+        rig.segment_bytes = 64 << 10;
+        let open = rig.open();
+        rig.medium.fail_allocate.store(errno.raw_os_error(), SeqCst);
+        let refused = loop {
+            if let Err(refused) = rig.publish(&open).await {
+                break refused;
+            }
+        };
+        let head = open.ledger.head();
+        rig.medium.fail_allocate.store(0, SeqCst);
+        if passes {
+            assert_eq!(refused, AppendError::DiskNearlyFull, "{errno}");
+            assert_eq!(rig.health.now().state, State::Ready, "{errno}");
+            let next = rig.publish(&open).await.unwrap();
+            assert_eq!(next.ledger_index, head.size);
+        } else {
+            assert_eq!(refused, AppendError::ReadOnly, "{errno}");
+            assert!(matches!(rig.health.now().state, State::ReadOnly(_)));
+        }
+        assert_eq!(Rig::findings(&open), Vec::<String>::new());
+        open.close().await;
+    }
+}
+
+#[tokio::test]
 async fn a_disk_on_which_no_derived_file_can_be_written_starts_reads_and_shows() {
     let mut rig = Rig::new();
     let open = rig.open();

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::SeqCst};
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU64, Ordering::SeqCst};
 
 use super::{Disk, Medium, Space};
 
@@ -27,6 +27,8 @@ pub(crate) struct Faulty {
     pub(crate) fail_dir_sync: AtomicU64,
     /// Whether nothing below a folder `derived` can be written for lack of room.
     pub(crate) derived_full: AtomicBool,
+    /// What the system says when a file is to be given room; 0 for nothing.
+    pub(crate) fail_allocate: AtomicI32,
     /// Free bytes as told; `u64::MAX` asks the real device.
     pub(crate) free: AtomicU64,
 }
@@ -43,6 +45,7 @@ impl Default for Faulty {
             fail_write: never(),
             fail_dir_sync: never(),
             derived_full: AtomicBool::new(false),
+            fail_allocate: AtomicI32::new(0),
             free: never(),
         }
     }
@@ -95,6 +98,10 @@ impl Medium for Faulty {
     }
 
     fn allocate(&self, file: &File, len: u64) -> io::Result<()> {
+        let code = self.fail_allocate.load(SeqCst);
+        if code != 0 {
+            return Err(io::Error::from_raw_os_error(code));
+        }
         if self.free.load(SeqCst) < len {
             return Err(io::Error::from(io::ErrorKind::StorageFull));
         }

@@ -1,5 +1,6 @@
 //! Who is admitted, and who is not.
 
+use futures::future::BoxFuture;
 use rustls::client::Resumption;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
@@ -14,6 +15,7 @@ use super::*;
 use crate::identity::certificate::{Authority, Issued, LEAF_VALIDITY, Subject};
 use crate::identity::officer::Office;
 use crate::identity::renew;
+use crate::ports::{Accept, Line};
 use crate::tls::protocol::{VERSIONS, provider};
 use crate::tls::verify::{PeerServer, Verifier};
 
@@ -390,4 +392,50 @@ fn a_certificate_about_to_end_is_not_taken_up_and_warns_before() {
     }
     assert_eq!(warning(before(8, 0)), Some(14));
     assert_eq!(warning(not_after.plus(Duration::from_secs(1))), Some(1));
+}
+
+/// Takes connections only when the system has descriptors again.
+struct Lacking {
+    accept: Box<dyn Accept>,
+    lacking: u32,
+}
+
+impl Accept for Lacking {
+    fn local_addr(&self) -> SocketAddr {
+        self.accept.local_addr()
+    }
+
+    fn accept(&mut self) -> BoxFuture<'_, std::io::Result<Line>> {
+        if self.lacking == 0 {
+            return self.accept.accept();
+        }
+        self.lacking -= 1;
+        let error = std::io::Error::from(rustix::io::Errno::MFILE);
+        Box::pin(std::future::ready(Err(error)))
+    }
+}
+
+/// The system of [`Lacking`], which refuses so often.
+struct LacksAtFirst(u32);
+
+impl Listen for LacksAtFirst {
+    fn listen(&self, address: SocketAddr) -> BoxFuture<'_, std::io::Result<Box<dyn Accept>>> {
+        let lacking = self.0;
+        Box::pin(async move {
+            let accept = Tcp.listen(address).await?;
+            Ok(Box::new(Lacking { accept, lacking }) as Box<dyn Accept>)
+        })
+    }
+}
+
+#[tokio::test]
+async fn a_lack_of_descriptors_is_told_and_passes_and_then_partners_are_admitted() {
+    let (ge, am) = partners();
+    let listener = ge.listen_on(&LacksAtFirst(3), Limits::peers()).await;
+    let address = listener.local_addr();
+    let mut incoming = listener.incoming();
+    let _there = am.dial(&ge, address).await.unwrap();
+    let here = next(&mut incoming).await;
+    assert_eq!(here.connect_info().identity().party, *am.party());
+    ge.refused(Reason::Busy).await;
 }
