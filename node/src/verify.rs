@@ -447,6 +447,7 @@ impl Check {
             mut read,
         } = Checked::default();
         self.own(&mut findings, &mut read, tell);
+        bytes("receipts", &self.receipts.reader(), &mut findings, tell);
         let roster = self.partners.roster();
         partners::strays(&self.folders.replicas, &roster, &mut findings);
         for (party, peer) in roster.peers() {

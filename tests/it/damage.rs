@@ -11,6 +11,16 @@ use ntc_tests::{Federation, TestNode, draft};
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
 
+/// The journals of a node that hold what nothing else does.
+const JOURNALS: [&str; 6] = [
+    "ledger",
+    "bodies",
+    "partners",
+    "replicas/ge_customs",
+    "audit",
+    "receipts",
+];
+
 /// The files of the first of two nodes that published three records each to the other, stopped well; the other runs.
 async fn two_nodes() -> (NodeFiles, TestNode) {
     let federation = Federation::sharing_all(&[AZ, GE]).await;
@@ -93,7 +103,7 @@ async fn a_check_from_the_files_tells_the_damage_and_mends_nothing() {
     let (files, mut ge) = two_nodes().await;
     ge.stop().await;
     let settings = files.settings();
-    for journal in ["ledger", "partners", "replicas/ge_customs", "audit"] {
+    for journal in JOURNALS {
         let path = segment(&files.data().join(journal));
         let sound = fs::read(&path).expect("a segment");
         let end = used(&sound);
@@ -132,7 +142,7 @@ async fn start(files: NodeFiles) -> (NodeFiles, Result<String, String>) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_node_does_not_start_on_damage_and_does_when_the_segment_is_restored() {
     let (mut files, mut ge) = two_nodes().await;
-    for journal in ["ledger", "partners", "replicas/ge_customs", "audit"] {
+    for journal in JOURNALS {
         let path = segment(&files.data().join(journal));
         let sound = fs::read(&path).expect("a segment");
         let end = used(&sound);

@@ -233,8 +233,10 @@ pub fn verify(settings: &Settings, tell: &mut dyn FnMut(Progress)) -> Result<Che
 fn verify_bytes(folders: &Folders, findings: &mut Findings) {
     let mut journals = vec![
         folders.ledger.clone(),
+        folders.bodies.clone(),
         folders.partners.clone(),
         folders.audit.clone(),
+        folders.receipts.clone(),
     ];
     if let Ok(entries) = fs::read_dir(&folders.replicas) {
         journals.extend(entries.flatten().map(|entry| entry.path()));

@@ -20,7 +20,9 @@ use thiserror::Error;
 
 use self::frame::{Frame, Kept, SavedSlots};
 pub(crate) use self::standing::{Holds, Standing};
-use crate::journal::{AppendError, CommitError, Journal, JournalOptions, OpenError, ReadError};
+use crate::journal::{
+    AppendError, CommitError, Journal, JournalOptions, OpenError, ReadError, Reader,
+};
 use crate::peer::lock;
 use crate::store::medium::Medium;
 use crate::store::snapshot::Snapshot;
@@ -190,6 +192,11 @@ impl Receipts {
                 journal,
             }),
         })
+    }
+
+    /// The journal.
+    pub(crate) fn reader(&self) -> Reader {
+        lock(&self.journal).journal.reader()
     }
 
     /// What is known of the peer of a slot.
