@@ -168,3 +168,41 @@ async fn a_replica_that_cannot_be_kept_gives_no_receipt_and_holds_nobody_else_up
     assert_eq!(az.verify().await, Vec::<String>::new());
     federation.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_cut_of_the_power_takes_the_name_of_a_file_or_folder_that_holds_what_was_acknowledged() {
+    const COUNT: usize = 1_500;
+    let (disk, ports) = FaultyDisk::ports();
+    let mut az = TestNode::stopped(NodeFiles::make(AZ));
+    az.try_start(ports).await.expect("the node starts");
+    let federation = Federation::of(vec![az, TestNode::start(GE).await]).await;
+    let all = ntc_tests::federation::share_all("all", &[AZ, GE]);
+    federation.agree(&all).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    // Each journal begins further segments.
+    for (node, country) in [(az, "AZ"), (ge, "GE")] {
+        let request = pb::PublishRequest {
+            draft: Some(draft::full(country, "TR")),
+        };
+        let requests = tokio_stream::iter(vec![request; COUNT]);
+        let answers = node.records().publish_stream(requests).await;
+        let mut answers = answers.expect("a stream").into_inner();
+        while answers.message().await.expect("an answer").is_some() {}
+    }
+    until("everything to be held on both sides", || async {
+        let (to, from) = (az.peer(GE).await, ge.peer(AZ).await);
+        to.receipted == to.feed_size && from.receipted == from.feed_size
+    })
+    .await;
+    let data = az.files.data();
+    for rolled in ["bodies", "replicas/ge_customs"] {
+        assert!(data.join(rolled).join("00000001.seg").exists(), "{rolled}");
+    }
+    // What is derived may be lost, the tables of segments too; bodies of media and the mark are synced past the medium.
+    let mut lost = disk.not_durable(&data, &["derived", "index", "media"]);
+    lost.retain(|name| {
+        !name.ends_with("node.mark") && name.extension().is_none_or(|it| it != "at")
+    });
+    assert_eq!(lost, Vec::<std::path::PathBuf>::new());
+    federation.stop().await;
+}

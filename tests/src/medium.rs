@@ -1,5 +1,6 @@
 //! A disk that fails when a test says so.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io;
 use std::os::fd::AsRawFd;
@@ -27,6 +28,8 @@ pub enum Fault {
 pub struct FaultyDisk {
     fault: Mutex<Option<(Fault, PathBuf)>>,
     free: AtomicU64,
+    /// Names that stood in their folder when that was synced.
+    durable: Mutex<BTreeSet<PathBuf>>,
 }
 
 impl FaultyDisk {
@@ -35,6 +38,7 @@ impl FaultyDisk {
         let disk = Arc::new(Self {
             fault: Mutex::default(),
             free: AtomicU64::new(TOTAL / 2),
+            durable: Mutex::default(),
         });
         let medium: Arc<dyn Medium> = disk.clone();
         let ports = Ports {
@@ -57,6 +61,27 @@ impl FaultyDisk {
     /// From now on this much is free, bytes.
     pub fn set_free(&self, bytes: u64) {
         self.free.store(bytes, Ordering::SeqCst);
+    }
+
+    /// The names of a folder, and of all below it, that a cut of the power could take away. Folders that are called
+    /// `except` are not looked into.
+    pub fn not_durable(&self, folder: &Path, except: &[&str]) -> Vec<PathBuf> {
+        let durable = self.durable.lock().expect("no test panicked");
+        let mut lost = Vec::new();
+        let mut folders = vec![folder.to_owned()];
+        while let Some(folder) = folders.pop() {
+            if !durable.contains(&folder) {
+                lost.push(folder.clone());
+            }
+            for name in names(&folder).expect("a folder") {
+                if !name.is_dir() {
+                    lost.extend((!durable.contains(&name)).then_some(name));
+                } else if !except.iter().any(|except| name.ends_with(except)) {
+                    folders.push(name);
+                }
+            }
+        }
+        lost
     }
 
     fn fails(&self, fault: Fault, file: &File) -> bool {
@@ -94,7 +119,10 @@ impl Medium for FaultyDisk {
     }
 
     fn sync_dir(&self, dir: &Path) -> io::Result<()> {
-        Disk.sync_dir(dir)
+        let stand = names(dir)?;
+        Disk.sync_dir(dir)?;
+        self.durable.lock().expect("no test panicked").extend(stand);
+        Ok(())
     }
 
     fn allocate(&self, file: &File, len: u64) -> io::Result<()> {
@@ -108,4 +136,10 @@ impl Medium for FaultyDisk {
         let free = self.free.load(Ordering::SeqCst);
         Ok(Space { free, total: TOTAL })
     }
+}
+
+/// The paths of all that is in a folder.
+fn names(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder)?;
+    entries.map(|entry| Ok(entry?.path())).collect()
 }
