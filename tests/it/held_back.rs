@@ -1,10 +1,14 @@
 //! An agreement that is suspended stops what was published but not sent yet; when it is resumed, all of it goes.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
 
+use ntc_node::app::Ports;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::publish_stream_response::Outcome;
-use ntc_tests::{Federation, TestNode, draft, until};
+use ntc_tests::federation::{find, share_all};
+use ntc_tests::{Federation, ShiftedClock, TestNode, draft, until};
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
@@ -92,7 +96,7 @@ async fn a_peer_that_was_away_for_the_resumption_takes_what_is_revealed_behind_i
     federation.node_mut(GE).restart().await;
     until_state(federation.node(AZ), &held.id, pb::DeliveryState::HeldBack).await;
     until("the peer to know of the suspension", || async {
-        let agreement = ntc_tests::federation::find(federation.node(GE), "all").await;
+        let agreement = find(federation.node(GE), "all").await;
         agreement.is_some_and(|agreement| agreement.state == "suspended")
     })
     .await;
@@ -151,7 +155,7 @@ async fn nothing_stays_held_when_an_agreement_is_suspended_and_resumed_again_and
     })
     .await;
     assert!(
-        begun.elapsed() < std::time::Duration::from_secs(30),
+        begun.elapsed() < Duration::from_secs(30),
         "by the resumption, not by the next heartbeat: {:?}",
         begun.elapsed()
     );
@@ -244,7 +248,7 @@ async fn nothing_is_lost_silently_when_the_partner_suspends_again_and_again() {
     };
     let (entitled, ()) = tokio::join!(publish, toggle);
     until("all steps to be known", || async {
-        let agreement = ntc_tests::federation::find(az, "all").await;
+        let agreement = find(az, "all").await;
         let peer = ge.peer(AZ).await;
         peer.receipted == peer.feed_size && agreement.is_some_and(|a| a.state == "in force")
     })
@@ -257,5 +261,99 @@ async fn nothing_is_lost_silently_when_the_partner_suspends_again_and_again() {
             && ge.list().await.len() + refused == entitled.len()
     })
     .await;
+    federation.stop().await;
+}
+
+/// Proposes an agreement that is not valid yet, and has the other sign it.
+async fn sign_for_later(federation: &Federation, document: &str, id: &str) {
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let request = pb::ProposeRequest {
+        document: document.as_bytes().to_vec(),
+    };
+    az.agreements().propose(request).await.expect("a proposal");
+    until("the proposal", || async { find(ge, id).await.is_some() }).await;
+    let found = find(ge, id).await.expect("the proposal");
+    let request = pb::SignRequest {
+        id: found.id,
+        document_sha256: found.document_sha256,
+    };
+    ge.agreements().sign(request).await.expect("a signature");
+    until("the signature", || async {
+        let found = find(az, id).await;
+        found.is_some_and(|found| found.parties.iter().all(|party| party.signed))
+    })
+    .await;
+}
+
+/// How many records a node finds by the plate of the draft's truck.
+async fn found_by_plate(node: &TestNode) -> usize {
+    node.until_indexed().await;
+    let request = pb::ListRequest {
+        identifier: "AA1234BB".to_owned(),
+        ..pb::ListRequest::default()
+    };
+    let listed = node.records().list(request).await;
+    listed.expect("a page").into_inner().records.len()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sections_that_are_revealed_behind_the_rest_of_their_record_join_it_and_are_searched() {
+    const DAYS: Duration = Duration::from_secs(3 * 24 * 3_600);
+    let clock = Arc::new(ShiftedClock::default());
+    let ports = Ports {
+        clock: Arc::clone(&clock) as _,
+        ..Ports::system()
+    };
+    let mut federation = Federation::sharing_all_with(&[AZ, GE], &ports).await;
+    let day = |days| draft::date(draft::in_days(days));
+    let narrow = share_all("narrow", &[AZ, GE])
+        .replace("transport = \"allow\"", "transport = \"never\"")
+        .replace("companies = \"allow\"", "companies = \"never\"")
+        .replace("2026-01-01", &day(2))
+        .replace("2036-01-01", &day(4));
+    sign_for_later(&federation, &narrow, "narrow").await;
+    federation.node_mut(GE).stop().await;
+    let published = federation.node(AZ).publish(draft::full("AZ", "GE")).await;
+    let id = &published.id;
+    assert_eq!(published.recipients[0].disclosed.len(), 5);
+
+    // When it is sent, the narrower agreement counts too.
+    clock.advance(DAYS);
+    let ge = federation.node_mut(GE);
+    ge.try_start(ports.clone()).await.expect("a start");
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    until("a part of the record", || async {
+        ge.get(id).await.is_some()
+    })
+    .await;
+    let held = ge.get(id).await.expect("the record");
+    assert_eq!(held.sections.len(), 3);
+    assert_eq!(az.peer(GE).await.held_back, 1);
+    assert_eq!(found_by_plate(ge).await, 0);
+
+    // It ends; a change of any kind has what is held looked at.
+    clock.advance(DAYS);
+    let request = pb::ProposeRequest {
+        document: share_all("other", &[AZ, GE]).into_bytes(),
+    };
+    az.agreements().propose(request).await.expect("a proposal");
+    until("the rest of the record", || async { has_all(ge, id).await }).await;
+    until_state(az, id, pb::DeliveryState::Receipted).await;
+    assert_eq!(az.peer(GE).await.held_back, 0);
+    for derived in ["kept", "made again"] {
+        let ge = federation.node_mut(GE);
+        if derived == "made again" {
+            ge.stop().await;
+            for folder in ["derived", "index"] {
+                std::fs::remove_dir_all(ge.files.data().join(folder)).expect("a folder");
+            }
+            ge.try_start(ports.clone()).await.expect("a start");
+        }
+        assert_eq!(found_by_plate(ge).await, 1, "{derived}");
+        assert_eq!(ge.list().await.len(), 1, "{derived}");
+        assert!(has_all(ge, id).await, "{derived}");
+        assert_eq!(ge.status().await.refused, 0);
+        assert_eq!(ge.verify().await, Vec::<String>::new());
+    }
     federation.stop().await;
 }
