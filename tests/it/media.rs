@@ -203,3 +203,44 @@ async fn bodies_that_were_named_while_a_peer_was_away_reach_it_when_it_is_back()
     .await;
     federation.stop().await;
 }
+
+/// More than a queue in memory would hold, and more than one look at what is wanted.
+#[tokio::test(flavor = "multi_thread")]
+async fn each_of_many_bodies_is_fetched_although_the_node_is_stopped_while_they_are() {
+    const COUNT: u32 = 300;
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    federation.node_mut(GE).stop().await;
+    let az = federation.node(AZ);
+    let bodies: Vec<_> = (0..COUNT).map(|at| at.to_le_bytes().repeat(50)).collect();
+    let mut hashes = Vec::new();
+    let mut drafts = Vec::new();
+    for body in &bodies {
+        let uploaded = upload(az, body).await;
+        let draft = Some(notice(&uploaded.sha256, uploaded.size));
+        drafts.push(pb::PublishRequest { draft });
+        hashes.push(uploaded.sha256);
+    }
+    let answers = az
+        .records()
+        .publish_stream(tokio_stream::iter(drafts))
+        .await;
+    let mut answers = answers.expect("a stream").into_inner();
+    while answers.message().await.expect("an answer").is_some() {}
+    for stopped in [true, false] {
+        federation.node_mut(GE).restart().await;
+        let ge = federation.node(GE);
+        let until_held = if stopped { &hashes[..10] } else { &hashes[..] };
+        for sha256 in until_held {
+            until("a body", || async { download(ge, sha256).await.is_some() }).await;
+        }
+        if stopped {
+            federation.node_mut(GE).stop().await;
+        }
+    }
+    let ge = federation.node(GE);
+    for (sha256, body) in hashes.iter().zip(&bodies) {
+        assert_eq!(download(ge, sha256).await.as_ref(), Some(body));
+    }
+    assert_eq!(ge.verify().await, Vec::<String>::new());
+    federation.stop().await;
+}
