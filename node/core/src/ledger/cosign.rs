@@ -1,16 +1,11 @@
-//! C2SP `cosignature/v1`: a peer's statements about another ledger's checkpoint.
-//!
-//! A witness line says "this history is consistent with all I have seen"; a receipt line, under another
-//! key, says "I durably hold my whole feed as this checkpoint commits to it".
-
-use thiserror::Error;
+//! C2SP `cosignature/v1`: a witness line says of another ledger's checkpoint that its history is consistent with all
+//! that the witness has seen of it.
 
 use crate::envelope::{Sign, SignError};
 use crate::identity::vkey::TYPE_COSIGNATURE;
-use crate::reason::Reason;
 use crate::time::Timestamp;
 
-use super::checkpoint::{InvalidCheckpoint, SignedCheckpoint};
+use super::checkpoint::SignedCheckpoint;
 use super::note::{InvalidNote, NoteKey, NoteLine, key_id};
 
 fn message(text: &str, seconds: u64) -> Vec<u8> {
@@ -64,56 +59,51 @@ pub fn cosigned_at(
     Ok(newest)
 }
 
-/// What a peer said about a checkpoint of this party's own ledger.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct OpenReceipt {
-    /// The checkpoint, with the peer's lines.
-    pub checkpoint: SignedCheckpoint,
-    /// When it found the history consistent.
-    pub witnessed: Timestamp,
-    /// When it held its whole feed under this checkpoint; none while it still lags behind.
-    pub received: Option<Timestamp>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::envelope::{Hash, PublicKey, SoftKey};
+    use crate::ledger::checkpoint::Checkpoint;
 
-/// Why a receipt is refused.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
-pub enum InvalidReceipt {
-    /// The checkpoint is not one of this ledger.
-    #[error(transparent)]
-    Checkpoint(#[from] InvalidCheckpoint),
-    /// The peer's lines are bad, or its witness line is missing.
-    #[error(transparent)]
-    Note(#[from] InvalidNote),
-}
+    const NAME: &str = "ntc.example/fi/customs/witness";
 
-impl InvalidReceipt {
-    /// The stable code.
-    pub const fn reason(&self) -> Reason {
-        match self {
-            Self::Checkpoint(fault) => fault.reason(),
-            Self::Note(fault) => fault.reason(),
-        }
+    fn keys(seed: u8) -> [NoteKey; 2] {
+        let public = SoftKey::from_seed(&[seed; 32]).public_key();
+        let public = PublicKey::from_bytes(&public).unwrap();
+        [
+            NoteKey::cosignature(NAME, public),
+            NoteKey::note(NAME, public),
+        ]
     }
-}
 
-/// Reads what a peer sent back: a checkpoint of `ledger` with the peer's witness line, and its receipt line
-/// when it holds its whole feed.
-///
-/// # Errors
-/// When the checkpoint is not one of the ledger, or a line is bad or missing.
-pub fn open_receipt(
-    note: &[u8],
-    ledger: &NoteKey,
-    witness: &NoteKey,
-    receipt: &NoteKey,
-) -> Result<OpenReceipt, InvalidReceipt> {
-    let checkpoint = SignedCheckpoint::open(note, ledger)?;
-    let witnessed = cosigned_at(&checkpoint, witness)?
-        .ok_or_else(|| InvalidNote::Unsigned(witness.name().to_owned()))?;
-    let received = cosigned_at(&checkpoint, receipt)?;
-    Ok(OpenReceipt {
-        checkpoint,
-        witnessed,
-        received,
-    })
+    #[test]
+    fn a_line_counts_for_the_key_that_cosigned_to_the_second_and_for_no_other() {
+        let checkpoint = Checkpoint {
+            origin: "ntc.example/ee/customs/ledger1".to_owned(),
+            size: 7,
+            root: Hash::from_bytes([7; 32]),
+        };
+        let ledger = SoftKey::from_seed(&[1; 32]);
+        let mut signed = SignedCheckpoint::sign(checkpoint, &ledger).unwrap();
+        let [witness, not_a_witness] = keys(2);
+        assert_eq!(cosigned_at(&signed, &witness), Ok(None));
+        let now = Timestamp::from_millis(1_790_000_000_999);
+        cosign(&mut signed, NAME, &SoftKey::from_seed(&[2; 32]), now).unwrap();
+        let second = Timestamp::from_millis(1_790_000_000_000);
+        assert_eq!(cosigned_at(&signed, &witness), Ok(Some(second)));
+        assert_eq!(cosigned_at(&signed, &keys(3)[0]), Ok(None));
+        assert_eq!(cosigned_at(&signed, &not_a_witness), Ok(None));
+        // A line under the witness's id that another key signed.
+        let public = SoftKey::from_seed(&[2; 32]).public_key();
+        let bad = SoftKey::from_seed(&[3; 32])
+            .sign(b"something else")
+            .unwrap();
+        signed.add(NoteLine {
+            name: NAME.to_owned(),
+            id: key_id(NAME, TYPE_COSIGNATURE, &public),
+            signature: [9_u64.to_be_bytes().as_slice(), &bad].concat(),
+        });
+        let refused = InvalidNote::BadSignature(NAME.to_owned());
+        assert_eq!(cosigned_at(&signed, &witness), Err(refused));
+    }
 }
