@@ -345,7 +345,8 @@ mod tests {
             ("broken", broken.boxed(), "broke off"),
         ] {
             let incoming = media.receive(name).unwrap();
-            let refused = take_body(incoming, chunks, short).await.unwrap_err();
+            let taken = timeout(short * 1000, take_body(incoming, chunks, short)).await;
+            let refused = taken.unwrap().unwrap_err();
             assert_eq!(refused.reason, Reason::UnexpectedMessage);
             assert!(refused.message.contains(told), "{}", refused.message);
             let left = std::fs::read_dir(dir.path()).unwrap();

@@ -302,3 +302,20 @@ proptest! {
         prop_assert!(Opening::decode(&bytes).is_err() || !bytes.is_empty());
     }
 }
+
+#[test]
+fn no_other_salt_and_no_section_that_is_there_is_taken_for_proof_of_absence() {
+    let record = record([Section::Event, Section::Goods].into_iter().collect());
+    let opening = record.disclose(SectionSet::ALL);
+    let [(slot, salt), (other, _), ..] = record.absent[..] else {
+        panic!("two sections that are absent");
+    };
+    assert!(opening.proves_absent(slot, &salt));
+    assert!(!opening.proves_absent(other, &salt));
+    let mut bent = salt;
+    bent[31] ^= 1;
+    assert!(!opening.proves_absent(slot, &bent));
+    for open in &opening.sections {
+        assert!(!opening.proves_absent(open.slot, &open.salt));
+    }
+}
