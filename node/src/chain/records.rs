@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ntc_core::envelope::Opening;
 use ntc_core::ledger::entry::Entry;
 use ntc_core::ledger::entry::commit::Erasure;
 use ntc_core::time::Timestamp;
@@ -12,7 +13,7 @@ use super::RecordReadError;
 use super::frame::{Frame as ChainFrame, RecordFrame, Step};
 use super::head::Head;
 use super::recent::Recent;
-use super::record::StoredRecord;
+use super::record::{StoredRecord, opened};
 use crate::bodies::{Body, BodyReader};
 use crate::journal::{Frames, Read, ReadError, Reader, Verified, VerifyError};
 
@@ -76,20 +77,26 @@ impl Records {
         self.open(frame).map(Arc::new)
     }
 
-    /// The record in a frame of the chain; none when the frame holds no record.
+    /// What is held of the record in a frame of the chain, with its index; none when the frame holds no record.
     ///
     /// # Errors
     /// When its bodies cannot be read.
     pub(crate) fn in_frame(
         &self,
         payload: &[u8],
-    ) -> Result<Option<(u64, StoredRecord)>, RecordReadError> {
+    ) -> Result<Option<(u64, Opening)>, RecordReadError> {
         let Some(Step::Record(frame)) = ChainFrame::decode(payload).ok().and_then(|it| it.step)
         else {
             return Ok(None);
         };
         let index = frame.ledger_index;
-        self.open(frame).map(|record| Some((index, record)))
+        // Whoever follows is seldom far behind: the newest records need no disk.
+        if let Some(record) = self.recent.get(index) {
+            return Ok(Some((index, record.opening.clone())));
+        }
+        let (opening, _) =
+            opened(self.parts(&frame)?).ok_or(RecordReadError::NotARecord(index))?;
+        Ok(Some((index, opening)))
     }
 
     /// What the ERASE entry at a ledger index says, and the salt that opens it; none when the entry is another one.

@@ -33,6 +33,8 @@ pub(crate) struct ReplicaFrame {
 
 /// One delivery as it was kept.
 pub(crate) struct Received {
+    /// Its position in the feed.
+    pub(crate) seq: u64,
     /// The item.
     pub(crate) item: FeedItem,
     /// What of it was shown, held back and erased.
@@ -60,20 +62,16 @@ impl ReplicaFrame {
         }
     }
 
-    /// Position of the first delivery in the feed.
-    pub(crate) fn first_seq(&self) -> u64 {
-        let chain = pb::FeedChain::decode(&*self.chain).unwrap_or_default();
-        chain.first_seq
-    }
-
     /// The deliveries. They were verified before they were kept; what cannot be read is left out.
     pub(crate) fn deliveries(&self) -> Vec<Received> {
         let chain = pb::FeedChain::decode(&*self.chain).unwrap_or_default();
         let deliveries = chain.deliveries.iter().zip(&self.bodies);
-        deliveries
-            .filter_map(|(delivery, body)| {
+        (chain.first_seq..)
+            .zip(deliveries)
+            .filter_map(|(seq, (delivery, body))| {
                 let item = FeedItem::decode(&delivery.item).ok()?;
                 Some(Received {
+                    seq,
                     item,
                     state: DeliveryState::decode(&delivery.state, &item).ok()?,
                     opening: (!body.is_empty())

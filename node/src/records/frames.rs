@@ -41,19 +41,18 @@ pub(crate) struct Delivered {
 
 /// Reads a frame of the own ledger; none when it holds no record, or cannot be read: verification tells of that.
 pub(crate) fn own(records: &Records, payload: &[u8]) -> Option<Own> {
-    let (ledger_index, record) = records.in_frame(payload).ok()??;
+    let (ledger_index, opening) = records.in_frame(payload).ok()??;
     Some(Own {
         ledger_index,
-        opening: record.opening,
+        opening,
     })
 }
 
 /// Reads a frame of a replica; none when it cannot be read: verification tells of that.
 pub(crate) fn received(payload: &[u8]) -> Option<Received> {
     let frame = ReplicaFrame::decode(payload).ok()?;
-    let items = (frame.first_seq()..).zip(frame.deliveries());
-    let items = items.map(|(seq, delivery)| Delivered {
-        seq,
+    let items = frame.deliveries().into_iter().map(|delivery| Delivered {
+        seq: delivery.seq,
         ledger_index: delivery.item.ledger_index,
         reveals: delivery.item.kind == ItemKind::Reveal,
         opening: delivery.opening,

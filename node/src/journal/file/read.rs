@@ -139,21 +139,29 @@ impl Shared {
     fn walk_from(&self, number: u64, frames: u64) -> Result<Open, ReadError> {
         let segment = self.holding(number)?;
         let open = self.file(segment.number)?;
-        let row = u32::try_from(number - segment.first).unwrap_or(u32::MAX);
-        let start = if row == 0 {
-            Place {
+        let walk = |place: Place, row: u64| {
+            let row = u32::try_from(row).unwrap_or(u32::MAX);
+            Walk::new(place, row, segment.end).reading(frames)
+        };
+        let walk = if number == segment.first {
+            let start = Place {
                 segment: segment.number,
                 offset: HEADER_LEN,
-            }
+            };
+            walk(start, 0)
         } else {
-            // The frame is read once here, so that a wrong table is not followed.
+            // The first frame is checked here, so that a wrong table is not followed.
             self.found(&segment, &open, number, |place, row| {
-                self.frame_at(&open.file, place, row, segment.end)
-                    .map(|_| place)
+                let mut walk = walk(place, row);
+                let begins = walk.begins_frame(&open.file);
+                match begins.map_err(self.unreadable(segment.number))? {
+                    true => Ok(walk),
+                    false => Err(self.damage(place, "no frame that verifies begins here").into()),
+                }
             })?
         };
         Ok(Open {
-            walk: Walk::new(start, row, segment.end).reading(frames),
+            walk,
             file: Arc::clone(&open.file),
             next: segment.next,
         })

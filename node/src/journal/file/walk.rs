@@ -107,6 +107,14 @@ impl Walk {
         })
     }
 
+    /// Whether a frame that verifies stands next. The walk stays where it is; what was read for it is kept.
+    pub(super) fn begins_frame(&mut self, file: &File) -> io::Result<bool> {
+        let (at, row) = (self.at, self.row);
+        let begins = matches!(self.step(file)?, Step::Frame { .. });
+        (self.at, self.row) = (at, row);
+        Ok(begins)
+    }
+
     /// The `want` bytes at the walk's place; fewer where the limit cuts them.
     fn bytes(&mut self, file: &File, want: usize) -> io::Result<&[u8]> {
         let left = usize::try_from(self.limit.saturating_sub(self.at)).unwrap_or(usize::MAX);
