@@ -94,8 +94,7 @@ impl Records {
         if let Some(record) = self.recent.get(index) {
             return Ok(Some((index, record.opening.clone())));
         }
-        let (opening, _) =
-            opened(self.parts(&frame)?).ok_or(RecordReadError::NotARecord(index))?;
+        let (opening, _) = opened(self.parts(&frame)?).ok_or(RecordReadError::NotARecord(index))?;
         Ok(Some((index, opening)))
     }
 

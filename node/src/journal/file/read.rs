@@ -156,7 +156,9 @@ impl Shared {
                 let begins = walk.begins_frame(&open.file);
                 match begins.map_err(self.unreadable(segment.number))? {
                     true => Ok(walk),
-                    false => Err(self.damage(place, "no frame that verifies begins here").into()),
+                    false => Err(self
+                        .damage(place, "no frame that verifies begins here")
+                        .into()),
                 }
             })?
         };
