@@ -3,7 +3,7 @@
 //! Journals hold evidence; whatever follows from it is made here, again when it is lost, and in turns: a turn reads a
 //! few frames of one journal once, and every follower takes them. How far each journal was followed is saved with the
 //! index, so a follower takes a frame at least once, and taking it again changes nothing. A new follower is one more
-//! file that takes a [`turn::Turn`].
+//! file that takes a turn.
 
 mod again;
 mod agreements;

@@ -13,13 +13,13 @@ use ntc_core::ledger::feed::{FeedItem, ItemKind};
 use ntc_core::ledger::prove::{
     HeldSizes, batch_inclusion, batch_inclusion_len, feed_consistency, feed_head,
 };
+use ntc_core::ledger::state::DeliveryState;
 use ntc_core::party::Party;
 use ntc_core::policy::{Policies, decide_release, releasable};
 use ntc_core::reason::Reason;
 use ntc_core::section::{SectionSet, Slot};
 use ntc_core::sync::fence::StreamNumber;
 use ntc_core::sync::sent::{FeedItems, Written};
-use ntc_core::sync::state::DeliveryState;
 use thiserror::Error;
 
 pub(crate) use self::receipts::{NoReceipt, ReceiptKeys, Receipts, ReceiptsError, open_receipt};

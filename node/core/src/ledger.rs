@@ -15,4 +15,5 @@ pub mod guard;
 pub mod leaf;
 pub mod note;
 pub mod prove;
+pub mod state;
 pub mod tree;

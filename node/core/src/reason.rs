@@ -1,6 +1,6 @@
 //! Stable reasons: what every refusal, withholding and fault is called, on the wire, in logs and metrics.
 //!
-//! [`table`] has one row for each. A number or code never changes its meaning and is never reused.
+//! The table has one row for each. A number or code never changes its meaning and is never reused.
 
 mod call;
 mod class;

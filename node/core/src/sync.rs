@@ -14,7 +14,6 @@ pub mod refusals;
 pub mod replica;
 pub mod sent;
 pub mod serving;
-pub mod state;
 
 #[cfg(test)]
 mod simulation;

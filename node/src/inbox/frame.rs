@@ -3,7 +3,7 @@
 use ntc_core::envelope::Opening;
 use ntc_core::ledger::batch::Unverified;
 use ntc_core::ledger::feed::FeedItem;
-use ntc_core::sync::state::DeliveryState;
+use ntc_core::ledger::state::DeliveryState;
 use ntc_core::wire::exchange::{InvalidBatch, body_opening, feed_chain};
 use ntc_proto::v1 as pb;
 use prost::Message;

@@ -7,12 +7,12 @@ use ntc_core::envelope::Sign;
 use ntc_core::ledger::checkpoint::SignedCheckpoint;
 use ntc_core::ledger::entry::commit::Erasure;
 use ntc_core::ledger::follow::{Bodies, Follower, Origin};
+use ntc_core::ledger::state::STATE_LEN;
 use ntc_core::party::Party;
 use ntc_core::sync::fence::{Fence, StreamNumber};
 use ntc_core::sync::receipt::{Receipt, receipt_seconds};
 use ntc_core::sync::replica::ReplicaId;
 use ntc_core::sync::serving::Start;
-use ntc_core::sync::state::STATE_LEN;
 use ntc_core::time::Timestamp;
 use ntc_core::wire::exchange::feed_batch;
 use ntc_proto::v1 as pb;
@@ -318,7 +318,7 @@ impl Replica {
             let stored = ReplicaFrame::decode(&*frame.payload)
                 .map_err(|_| ReplicaError::Damaged(frame.number))?;
             for delivery in stored.deliveries() {
-                let whole = ntc_core::sync::state::DeliveryState::whole(&delivery.item);
+                let whole = ntc_core::ledger::state::DeliveryState::whole(&delivery.item);
                 if seq >= from && delivery.state != whole {
                     states.push((seq, delivery.state.encode()));
                 }

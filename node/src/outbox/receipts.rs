@@ -23,7 +23,7 @@ pub(crate) use self::standing::{Holds, Standing};
 use crate::journal::{
     AppendError, CommitError, Journal, JournalOptions, OpenError, ReadError, Reader,
 };
-use crate::peer::lock;
+use crate::lock::lock;
 use crate::store::medium::Medium;
 use crate::store::snapshot::Snapshot;
 

@@ -7,8 +7,8 @@ use ntc_core::sync::sent::Hold;
 
 use super::{Outbox, OutboxError, OwnFeed};
 use crate::ledger::AppendError;
+use crate::lock::lock;
 use crate::partners::Peer;
-use crate::peer::lock;
 
 /// REVEAL items of one record in one feed at most. What a peer says that it was not shown counts as held back, so
 /// without an end a peer could make this node reveal one record for as long as it denies it.

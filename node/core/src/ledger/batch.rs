@@ -2,7 +2,7 @@
 
 use crate::envelope::{Hash, Opening, VerifiedOpening};
 
-use crate::sync::state::DeliveryState;
+use crate::ledger::state::DeliveryState;
 
 use super::entry::Entry;
 use super::entry::commit::Erasure;

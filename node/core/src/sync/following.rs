@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::envelope::Hash;
 
 use super::serving::StatesPart;
-use super::state::STATE_LEN;
+use crate::ledger::state::STATE_LEN;
 
 /// Batches after which a follower that lags behind signs for what it has.
 pub const RECEIPT_EVERY_BATCHES: u32 = 32;

@@ -15,7 +15,7 @@ use crate::reason::Stated;
 use super::fence::{Fence, StreamNumber, Superseded};
 use super::receipt::Receipt;
 use super::replica::ReplicaId;
-use super::state::DeliveryState;
+use crate::ledger::state::DeliveryState;
 
 /// Items read from a feed in one step.
 pub const FEED_STEP: u64 = 1024;

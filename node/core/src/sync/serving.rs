@@ -18,7 +18,7 @@ use super::replica::ReplicaId;
 use super::sent::{
     Adopted, Difference, FEED_STEP, FeedItems, Sent, SentEvent, Written, extend, leaf,
 };
-use super::state::{DeliveryState, InvalidState, STATE_LEN};
+use crate::ledger::state::{DeliveryState, InvalidState, STATE_LEN};
 
 /// How long a follower that was sent all there is may take to answer before it is sent more without its answer. Until
 /// then what is published gathers, and goes as one batch under one head, with one receipt.

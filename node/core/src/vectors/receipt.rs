@@ -5,10 +5,10 @@ use serde_json::json;
 use super::*;
 use crate::ledger::feed::ItemKind;
 use crate::ledger::leaf;
+use crate::ledger::state::DeliveryState;
 use crate::reason::{Reason, Stated};
 use crate::sync::receipt::{Expected, MAX_RECEIPT_SECS, Receipt};
 use crate::sync::replica::ReplicaId;
-use crate::sync::state::DeliveryState;
 
 fn delivered(disclosed: u16) -> FeedItem {
     FeedItem {

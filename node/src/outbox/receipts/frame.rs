@@ -6,11 +6,11 @@ use std::ops::Deref;
 use ntc_core::envelope::Hash;
 use ntc_core::ledger::feed::FeedItem;
 use ntc_core::ledger::note::SignedNote;
+use ntc_core::ledger::state::DeliveryState;
 use ntc_core::ledger::tree::Frontier;
 use ntc_core::sync::receipt::Receipt;
 use ntc_core::sync::replica::ReplicaId;
 use ntc_core::sync::sent::{Adopted, Difference, Sent, SentEvent, Written};
-use ntc_core::sync::state::DeliveryState;
 use ntc_core::time::Timestamp;
 use prost::{Message, Oneof};
 

@@ -15,7 +15,7 @@ use crate::model::handling::{PermittedAction, Tlp};
 use crate::model::kind::{RecordKind, Urgency};
 use crate::reason::Reason;
 
-/// An enumeration that [`names!`] declares.
+/// An enumeration that `names!` declares.
 pub(in crate::forms) trait Named:
     Copy + Display + FromStr<Err: Display> + 'static
 {

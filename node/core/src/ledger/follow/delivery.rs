@@ -9,7 +9,7 @@ use crate::ledger::batch::{Delivery, ShownErasure, VerifiedDelivery};
 use crate::ledger::entry::Entry;
 use crate::ledger::entry::commit::{self, Erasure};
 use crate::ledger::feed::{FeedItem, ItemKind};
-use crate::sync::state::DeliveryState;
+use crate::ledger::state::DeliveryState;
 
 use super::{Bodies, Head, Origin, PeerMisbehaved};
 

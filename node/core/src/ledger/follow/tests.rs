@@ -13,10 +13,10 @@ use crate::ledger::cosign::cosigned_at;
 use crate::ledger::entry::commit::{self, Erasure};
 use crate::ledger::feed::{FeedItem, FeedsTree, ItemKind, NOT_ACKNOWLEDGED, SlotHead};
 use crate::ledger::prove::{Published, batch_inclusion, feed_consistency, feed_head};
+use crate::ledger::state::DeliveryState;
 use crate::ledger::tree::NotIncluded;
 use crate::reason::Reason;
 use crate::section::{Section, SectionSet};
-use crate::sync::state::DeliveryState;
 use crate::wire::exchange;
 
 const ORIGIN: &str = "ntc.example/ge/revenue-service/ledger1";

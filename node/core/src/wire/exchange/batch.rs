@@ -12,10 +12,10 @@ use crate::ledger::entry::MAX_ENTRY_LEN;
 use crate::ledger::entry::commit::Erasure;
 use crate::ledger::feed::{FeedItem, InvalidItem};
 use crate::ledger::note::MAX_NOTE_LEN;
+use crate::ledger::state::{DeliveryState, InvalidState};
 use crate::ledger::tree::{MAX_INCLUSION_LEN, MAX_PROOF_LEN, MAX_TREE_SIZE};
 use crate::reason::Reason;
 use crate::section::SectionSet;
-use crate::sync::state::{DeliveryState, InvalidState};
 
 /// Longest verifier key of a KEY or END entry, in bytes.
 pub const MAX_KEY_TEXT_LEN: usize = 4096;
