@@ -147,7 +147,7 @@ pub enum StartError {
     /// TLS cannot be set up.
     #[error(transparent)]
     Tls(#[from] TlsError),
-    /// A peer's session cannot be set up.
+    /// A replica cannot be opened, for a task that needs them all.
     #[error("{0}")]
     Peers(String),
     /// An address cannot be bound.

@@ -16,7 +16,7 @@ use ntc_core::ledger::prove::{
 use ntc_core::ledger::state::DeliveryState;
 use ntc_core::party::Party;
 use ntc_core::policy::{Policies, decide_release, releasable};
-use ntc_core::reason::Reason;
+use ntc_core::reason::{Reason, Reasoned};
 use ntc_core::section::{SectionSet, Slot};
 use ntc_core::sync::fence::StreamNumber;
 use ntc_core::sync::sent::{FeedItems, Written};
@@ -45,39 +45,32 @@ const PROOF_HASH_LEN: usize = 34;
 const SECTION_OVERHEAD: usize = 48;
 
 /// Why no batch could be made.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
 pub(crate) enum OutboxError {
     /// A derived file cannot be read.
     #[error(transparent)]
+    #[reason(inner)]
     Column(#[from] ColumnError),
     /// A record cannot be read.
     #[error(transparent)]
+    #[reason(Corrupt)]
     Record(#[from] RecordReadError),
     /// What becomes of items cannot be noted, so nothing is sent.
     #[error(transparent)]
+    #[reason(inner)]
     Receipts(#[from] ReceiptsError),
     /// A feed item or a proof cannot be made from what is stored.
     #[error("the feed of slot {0} cannot be read; `ntc-node reindex` rebuilds it")]
+    #[reason(Corrupt)]
     Feed(u64),
     /// The peer holds more than was published.
     #[error("the peer holds more of this ledger than this node does")]
+    #[reason(Guarded)]
     PeerAhead,
     /// Something was erased by an entry that the head does not hold yet; under the newest head it can be said.
     #[error("something was erased since the head was signed")]
+    #[reason(Internal)]
     HeadTooOld,
-}
-
-impl OutboxError {
-    /// The stable code.
-    pub(crate) fn reason(&self) -> Reason {
-        match self {
-            Self::Column(error) => error.reason(),
-            Self::Record(_) | Self::Feed(_) => Reason::Corrupt,
-            Self::Receipts(error) => error.reason(),
-            Self::PeerAhead => Reason::Guarded,
-            Self::HeadTooOld => Reason::Internal,
-        }
-    }
 }
 
 /// The items of one feed, for sessions.

@@ -10,7 +10,7 @@ mod serve;
 mod status;
 mod waiting;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -19,6 +19,7 @@ use ntc_core::envelope::{InvalidKey, PublicKey};
 use ntc_core::identity::card::NodeCard;
 use ntc_core::ledger::note::NoteKey;
 use ntc_core::party::Party;
+use ntc_core::reason::{Reason, Reasoned};
 use thiserror::Error;
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
@@ -67,13 +68,15 @@ pub(crate) struct PeerParts {
 }
 
 /// Why a peer's session cannot be set up.
-#[derive(Debug, Error)]
-pub(crate) enum PeerSetupError {
+#[derive(Debug, Error, Reasoned)]
+enum PeerSetupError {
     /// A key of its card cannot be used.
-    #[error(transparent)]
+    #[error("a key of its card cannot be used: {0}")]
+    #[reason(Internal)]
     Key(#[from] InvalidKey),
     /// Its replica cannot be opened.
-    #[error(transparent)]
+    #[error("the replica cannot be opened: {0}")]
+    #[reason(inner)]
     Replica(#[from] ReplicaError),
 }
 
@@ -83,6 +86,8 @@ pub(crate) struct Peers {
     gossip: Arc<Gossip>,
     statuses: Statuses,
     sessions: Mutex<BTreeMap<Party, Session>>,
+    /// Peers whose replica is damaged.
+    damaged: Mutex<BTreeSet<Party>>,
 }
 
 /// One peer's replica and the task that follows its feed.
@@ -105,25 +110,38 @@ impl Peers {
             gossip,
             statuses: Statuses::default(),
             sessions: Mutex::default(),
+            damaged: Mutex::default(),
         }
     }
 
-    /// Starts the session of every enrolled peer that has none yet.
-    ///
-    /// # Errors
-    /// When a replica cannot be opened. The other peers have their sessions all the same.
-    pub(crate) fn start_all(&self) -> Result<(), PeerSetupError> {
-        let mut outcome = Ok(());
+    /// Starts the session of every enrolled peer that has none yet. A peer whose replica cannot be opened is put aside,
+    /// and the others have their sessions all the same.
+    pub(crate) fn start_all(&self) {
         for (party, peer) in self.parts.partners.roster().peers() {
-            if lock(&self.sessions).contains_key(party) {
+            let known = lock(&self.sessions).contains_key(party);
+            if known || lock(&self.damaged).contains(party) {
                 continue;
             }
-            if let Err(error) = self.start(party, peer) {
-                tracing::error!(%error, peer.id = %party, "peer session not started");
-                outcome = Err(error);
+            match self.start(party, peer) {
+                Ok(()) => self.statuses.put_back(party),
+                Err(error) => self.put_aside(party, &error),
             }
         }
-        outcome
+    }
+
+    /// Says that a peer has no session, and why. A damaged replica is not opened again before the node is started
+    /// again: who mends it must not be read from, or written to, in the middle of it.
+    fn put_aside(&self, party: &Party, error: &PeerSetupError) {
+        tracing::error!(%error, peer.id = %party, "peer put aside");
+        let what_to_do = if error.reason() == Reason::Corrupt {
+            lock(&self.damaged).insert(party.clone());
+            "see the runbook on read-only nodes, then restart the node"
+        } else {
+            "it is tried again every minute"
+        };
+        let detail = format!("{error}; {what_to_do}");
+        self.statuses.set(party, PeerState::Aside, detail);
+        self.parts.guard.failed(party);
     }
 
     fn start(&self, party: &Party, peer: &Peer) -> Result<(), PeerSetupError> {

@@ -405,8 +405,8 @@ fn bytes(name: &str, journal: &Reader, findings: &mut Findings, tell: Tell<'_>) 
     }
 }
 
-/// The replica in a slot, when there is one.
-pub(crate) type Replicas = Box<dyn Fn(u64) -> Option<Reader> + Send + Sync>;
+/// The replica of a party in a slot, when there is one; why not, when it is put aside.
+pub(crate) type Replicas = Box<dyn Fn(&Party, u64) -> Result<Option<Reader>, String> + Send + Sync>;
 
 /// Folders that are read as they are.
 pub(crate) struct Folders {
@@ -507,8 +507,8 @@ impl Check {
         read: &mut Read,
         tell: Tell<'_>,
     ) {
-        match ((self.replicas)(peer.slot), origin(&peer.card)) {
-            (Some(journal), Ok(origin)) => {
+        match ((self.replicas)(party, peer.slot), origin(&peer.card)) {
+            (Ok(Some(journal)), Ok(origin)) => {
                 let held = replica(&journal, origin, &self.own, findings, tell);
                 read.included += held.included;
                 if held.items > 0 {
@@ -517,7 +517,8 @@ impl Check {
                     read.silent.push(party.clone());
                 }
             }
-            (None, Ok(_)) => read.silent.push(party.clone()),
+            (Ok(None), Ok(_)) => read.silent.push(party.clone()),
+            (Err(why), _) => findings.add(format!("replica of {party}: {why}")),
             (_, Err(error)) => findings.add(format!("replica of {party}: {error}")),
         }
         let receipt = self.receipts.newest(peer.slot);

@@ -10,6 +10,7 @@ use ntc_tests::{Federation, TestNode, draft};
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
+const MD: &str = "MD/customs";
 
 /// The journals of a node that hold what nothing else does.
 const JOURNALS: [&str; 6] = [
@@ -21,18 +22,28 @@ const JOURNALS: [&str; 6] = [
     "receipts",
 ];
 
-/// The files of the first of two nodes that published three records each to the other, stopped well; the other runs.
-async fn two_nodes() -> (NodeFiles, TestNode) {
-    let federation = Federation::sharing_all(&[AZ, GE]).await;
-    let [az, ge] = <[TestNode; 2]>::try_from(federation.nodes)
+/// Nodes that share everything.
+async fn nodes<const COUNT: usize>(parties: [&str; COUNT]) -> [TestNode; COUNT] {
+    let federation = Federation::sharing_all(&parties).await;
+    <[TestNode; COUNT]>::try_from(federation.nodes)
         .ok()
-        .expect("two nodes");
+        .expect("a node for each")
+}
+
+/// Three records of each of two nodes, received by the other.
+async fn exchange(az: &TestNode, ge: &TestNode) {
     for _ in 0..3 {
         let from_az = az.publish(draft::seizure("AZ")).await;
         let from_ge = ge.publish(draft::seizure("GE")).await;
         az.until_receipted(&from_az.id, GE).await;
         ge.until_receipted(&from_ge.id, AZ).await;
     }
+}
+
+/// The files of the first of two nodes that published three records each to the other, stopped well; the other runs.
+async fn two_nodes() -> (NodeFiles, TestNode) {
+    let [az, ge] = nodes([AZ, GE]).await;
+    exchange(&az, &ge).await;
     (az.into_files().await, ge)
 }
 
@@ -142,7 +153,9 @@ async fn start(files: NodeFiles) -> (NodeFiles, Result<String, String>) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_node_does_not_start_on_damage_and_does_when_the_segment_is_restored() {
     let (mut files, mut ge) = two_nodes().await;
-    for journal in JOURNALS {
+    // A damaged replica stops only what is done with its partner.
+    let journals = JOURNALS.iter().filter(|it| !it.starts_with("replicas/"));
+    for journal in journals {
         let path = segment(&files.data().join(journal));
         let sound = fs::read(&path).expect("a segment");
         let end = used(&sound);
@@ -161,6 +174,47 @@ async fn a_node_does_not_start_on_damage_and_does_when_the_segment_is_restored()
     let checked = offline::verify(&files.settings(), &mut |_| {}).expect("a check");
     assert_eq!(checked.findings.sentences(), Vec::<String>::new());
     ge.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_partner_whose_replica_is_damaged_is_put_aside_and_the_node_works_with_all_others() {
+    let [az, ge, md] = nodes([AZ, GE, MD]).await;
+    exchange(&az, &ge).await;
+    let mut files = az.into_files().await;
+    let replica = segment(&files.data().join("replicas/ge_customs"));
+    let sound = fs::read(&replica).expect("a segment");
+    let end = used(&sound);
+    for at in [40, end / 2, end - 1] {
+        flip(&replica, at);
+        let damaged = fs::read(&replica).expect("a segment");
+        let az = TestNode::start_on(files).await;
+        let status = az.status().await;
+        assert_eq!(status.state, "ready", "{}", status.detail);
+        let warning = format!("{GE} is put aside");
+        let mut told = status.warnings.iter().filter(|it| it.contains(&warning));
+        let told = told.next().expect("a warning");
+        assert!(told.contains("damaged at 00000000.seg:"), "{told}");
+        let peer = az.peer(GE).await;
+        assert_eq!(peer.state, "aside");
+        assert!(peer.detail.contains("restart the node"), "{}", peer.detail);
+        let found = az.verify().await.join("\n");
+        assert!(found.contains(&format!("replica of {GE}")), "{found}");
+
+        // Everything goes on with the other partner, in both directions, and to the one put aside.
+        let from_az = az.publish(draft::seizure("AZ")).await;
+        az.until_receipted(&from_az.id, MD).await;
+        az.until_receipted(&from_az.id, GE).await;
+        let from_md = md.publish(draft::seizure("MD")).await;
+        md.until_receipted(&from_md.id, AZ).await;
+        files = az.into_files().await;
+        assert!(fs::read(&replica).expect("a segment") == damaged, "mended");
+        fs::write(&replica, &sound).expect("as it was");
+    }
+    let from_ge = ge.publish(draft::seizure("GE")).await;
+    let az = TestNode::start_on(files).await;
+    ge.until_receipted(&from_ge.id, AZ).await;
+    assert_eq!(az.peer(GE).await.state, "connected");
+    assert_eq!(az.verify().await, Vec::<String>::new());
 }
 
 #[tokio::test(flavor = "multi_thread")]

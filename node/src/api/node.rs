@@ -131,6 +131,11 @@ impl Node {
     fn warn_of_partners(&self, warnings: &mut Vec<String>) {
         let now = self.clock.now();
         let roster = self.partners.roster();
+        let statuses = self.peers.statuses();
+        let aside = |party| statuses.aside(party).map(|why| (party, why));
+        warnings.extend(roster.peers().keys().filter_map(aside).map(|(party, why)| {
+            format!("{party} is put aside, and what it sent before cannot all be read: {why}")
+        }));
         for (party, peer) in roster
             .peers()
             .iter()
@@ -149,7 +154,7 @@ impl Node {
                 ));
             } else if let Some(reached) = self.peers.quota(party).reached {
                 warnings.push(format!("nothing more is taken of {party}: {reached}"));
-            } else if session.state != PeerState::Connected {
+            } else if !matches!(session.state, PeerState::Connected | PeerState::Aside) {
                 warnings.push(format!(
                     "{party} is not connected: `ntc peer list --details` says why"
                 ));

@@ -96,7 +96,7 @@ pub async fn build(
 /// Binds the faces and starts the stages.
 async fn start(base: &Base, held: &Holdings) -> Result<(Faces, Stages, Serve), StartError> {
     let faces = faces::bind(base, &held.partners).await?;
-    let stages = Stages::start(base, held, faces.dialler.clone()).await?;
+    let stages = Stages::start(base, held, faces.dialler.clone())?;
     let serve = stages.serve(base, held)?;
     Ok((faces, stages, serve))
 }

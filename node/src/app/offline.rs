@@ -114,7 +114,7 @@ impl Files {
             own_ledger: base.ledger_key()?,
             heads: base.heads(),
             ledger,
-            replicas: Box::new(move |slot| readers.get(&slot).cloned()),
+            replicas: Box::new(move |_, slot| Ok(readers.get(&slot).cloned())),
             receipts: Arc::new(super::holdings::open_receipts(base)?),
             marks: Arc::new(Marks::read(layout, data, &base.identity.origin())),
             audit: audit.reader(),

@@ -29,7 +29,7 @@ pub(super) struct Stages {
 
 impl Stages {
     /// Wires the stages; sessions with enrolled peers start.
-    pub(super) async fn start(
+    pub(super) fn start(
         base: &Base,
         held: &Holdings,
         dialler: Dialler,
@@ -60,20 +60,19 @@ impl Stages {
         }
         guard.begin();
         let peers = Arc::new(Peers::new(peer_parts(base, held, dialler, &guard)));
-        if let Err(error) = peers.start_all() {
-            base.stop.cancel();
-            peers.close().await;
-            return Err(StartError::Peers(error.to_string()));
-        }
-        let lookup = Arc::clone(&held.lookup);
+        peers.start_all();
+        let (lookup, statuses) = (Arc::clone(&held.lookup), peers.statuses());
         let check = Check {
             own: base.party(),
             author: base.author_key()?,
             own_ledger: base.ledger_key()?,
             heads: base.heads(),
             ledger: held.ledger.clone(),
-            replicas: Box::new(move |slot| {
-                lookup.journal(JournalId::Replica(u32::try_from(slot).ok()?))
+            replicas: Box::new(move |party, slot| match statuses.aside(party) {
+                Some(why) => Err(why),
+                None => Ok(u32::try_from(slot)
+                    .ok()
+                    .and_then(|slot| lookup.journal(JournalId::Replica(slot)))),
             }),
             partners: Arc::clone(&held.partners),
             receipts: Arc::clone(&held.receipts),

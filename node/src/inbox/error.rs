@@ -3,7 +3,7 @@
 use ntc_core::admission::QuotaReached;
 use ntc_core::envelope::SignError;
 use ntc_core::ledger::follow::PeerMisbehaved;
-use ntc_core::reason::Reason;
+use ntc_core::reason::Reasoned;
 use ntc_core::sync::fence::Superseded;
 use ntc_core::wire::exchange::InvalidBatch;
 use thiserror::Error;
@@ -12,64 +12,59 @@ use crate::journal::{AppendError, CommitError, OpenError, ReadError, ReplaceErro
 use crate::ports::EntropyError;
 
 /// Why a batch was not taken. Nothing of it was.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
 pub(crate) enum ReplicaError {
     /// The bytes are not a batch.
     #[error(transparent)]
+    #[reason(inner)]
     Invalid(#[from] InvalidBatch),
     /// The batch breaks a rule of the feed.
     #[error(transparent)]
+    #[reason(inner)]
     Misbehaved(#[from] PeerMisbehaved),
     /// The journal does not take it.
     #[error(transparent)]
+    #[reason(inner)]
     Append(#[from] AppendError),
     /// The journal is not durable.
     #[error(transparent)]
+    #[reason(inner)]
     Commit(#[from] CommitError),
     /// The journal cannot be opened.
     #[error(transparent)]
+    #[reason(inner)]
     Open(#[from] OpenError),
     /// The journal cannot be read.
     #[error(transparent)]
+    #[reason(inner)]
     Read(#[from] ReadError),
     /// What was erased by the peer is not destroyed here yet.
     #[error(transparent)]
+    #[reason(inner)]
     Erase(#[from] ReplaceError),
     /// A stored batch does not verify.
     #[error("a stored batch of the replica does not verify: frame {0}")]
+    #[reason(Corrupt)]
     Damaged(u64),
     /// As much of the peer is held as may be.
     #[error(transparent)]
+    #[reason(inner)]
     Quota(#[from] QuotaReached),
     /// Another session with the peer has taken the place of the one that it came on.
     #[error(transparent)]
+    #[reason(UnexpectedMessage)]
     Superseded(#[from] Superseded),
     /// The machine gives no randomness for the id of a replica.
     #[error(transparent)]
+    #[reason(Internal)]
     Entropy(#[from] EntropyError),
     /// A key does not sign.
     #[error(transparent)]
+    #[reason(Internal)]
     Sign(#[from] SignError),
 }
 
 impl ReplicaError {
-    /// The stable code.
-    pub(crate) fn reason(&self) -> Reason {
-        match self {
-            Self::Invalid(error) => error.reason(),
-            Self::Misbehaved(error) => error.reason(),
-            Self::Append(error) => error.reason(),
-            Self::Commit(error) => error.reason(),
-            Self::Open(error) => error.reason(),
-            Self::Read(error) => error.reason(),
-            Self::Damaged(_) => Reason::Corrupt,
-            Self::Erase(error) => error.reason(),
-            Self::Quota(error) => error.reason(),
-            Self::Superseded(_) => Reason::UnexpectedMessage,
-            Self::Sign(_) | Self::Entropy(_) => Reason::Internal,
-        }
-    }
-
     /// True when the fault is the peer's.
     pub(crate) const fn is_peers(&self) -> bool {
         matches!(self, Self::Invalid(_) | Self::Misbehaved(_))

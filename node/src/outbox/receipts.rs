@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex};
 use ntc_core::ledger::checkpoint::{InvalidCheckpoint, SignedCheckpoint};
 use ntc_core::ledger::cosign::cosigned_at;
 use ntc_core::ledger::note::{InvalidNote, NoteKey};
-use ntc_core::reason::{Reason, Reasoned};
+use ntc_core::reason::Reasoned;
 use ntc_core::sync::fence::{StreamNumber, Superseded};
 use ntc_core::sync::receipt::{InvalidReceipt, Receipt};
 use ntc_core::sync::sent::{SentEvent, Written};
@@ -37,40 +37,32 @@ const SNAPSHOT_EVERY: u64 = 4096;
 pub(crate) const MAX_NOTE: usize = 8 * 1024;
 
 /// Why the receipts' journal cannot be opened, read or written.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
 pub(crate) enum ReceiptsError {
     /// It cannot be opened.
     #[error(transparent)]
+    #[reason(inner)]
     Open(#[from] OpenError),
     /// It cannot be read.
     #[error(transparent)]
+    #[reason(inner)]
     Read(#[from] ReadError),
     /// A frame is not one of this journal.
     #[error("frame {0} of the receipts' journal cannot be read; restore the segment from a backup")]
+    #[reason(Corrupt)]
     Damaged(u64),
     /// It takes nothing.
     #[error(transparent)]
+    #[reason(inner)]
     Append(#[from] AppendError),
     /// It is not durable.
     #[error(transparent)]
+    #[reason(inner)]
     Commit(#[from] CommitError),
     /// The stream was replaced.
     #[error(transparent)]
+    #[reason(UnexpectedMessage)]
     Superseded(#[from] Superseded),
-}
-
-impl ReceiptsError {
-    /// The stable code.
-    pub(crate) fn reason(&self) -> Reason {
-        match self {
-            Self::Open(error) => error.reason(),
-            Self::Read(error) => error.reason(),
-            Self::Damaged(_) => Reason::Corrupt,
-            Self::Append(error) => error.reason(),
-            Self::Commit(error) => error.reason(),
-            Self::Superseded(_) => Reason::UnexpectedMessage,
-        }
-    }
 }
 
 /// The keys that a peer's receipts are checked with.
@@ -87,32 +79,24 @@ pub(crate) struct ReceiptKeys {
 }
 
 /// Why what a peer sent is no receipt.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
 pub(crate) enum NoReceipt {
     /// One of its notes is longer than what it has to say.
     #[error("a note of the receipt has more than {MAX_NOTE} bytes")]
+    #[reason(TooLarge)]
     TooLong,
     /// Its checkpoint is none of this ledger.
     #[error(transparent)]
+    #[reason(inner)]
     Checkpoint(#[from] InvalidCheckpoint),
     /// The peer's witness line is missing or bad.
     #[error(transparent)]
+    #[reason(inner)]
     Note(#[from] InvalidNote),
     /// Its statement does not hold.
     #[error(transparent)]
+    #[reason(inner)]
     Statement(#[from] InvalidReceipt),
-}
-
-impl NoReceipt {
-    /// The stable code.
-    pub(crate) fn reason(&self) -> Reason {
-        match self {
-            Self::TooLong => Reason::TooLarge,
-            Self::Checkpoint(error) => error.reason(),
-            Self::Note(error) => error.reason(),
-            Self::Statement(error) => error.reason(),
-        }
-    }
 }
 
 /// Opens what a peer sent: the checkpoint with its witness line, and what it signed about its feed, if it holds any.

@@ -7,7 +7,7 @@ use ntc_core::identity::card::NodeCard;
 use ntc_core::ledger::note::NoteKey;
 use ntc_core::ledger::tree::root_at;
 use ntc_core::party::Party;
-use ntc_core::reason::{Reason, Reasoned as _};
+use ntc_core::reason::{Reason, Reasoned};
 use ntc_core::section::{Section, SectionSet};
 use ntc_core::sync::receipt::{Expected, InvalidReceipt, Receipt};
 use ntc_core::sync::serving::{
@@ -49,52 +49,44 @@ const MAX_REFUSED: u32 = 64;
 const RECEIPT_SIGNATURES: usize = 3;
 
 /// Why a stream ends.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
 pub(crate) enum ServeError {
     /// The first message is not a start.
     #[error("the first message of a stream is where the follower stands")]
+    #[reason(UnexpectedMessage)]
     NoStart,
     /// The first message does not have its form.
     #[error(transparent)]
+    #[reason(inner)]
     Message(#[from] InvalidMessage),
     /// The peer has no feed here.
     #[error("this node has no feed for {0}")]
+    #[reason(PartyUnknown)]
     NoFeed(Party),
     /// The peer is suspended.
     #[error("{0} is suspended here")]
+    #[reason(PeerSuspended)]
     Suspended(Party),
     /// One of the two lost its end.
     #[error(transparent)]
+    #[reason(inner)]
     Start(#[from] StartFault),
     /// The feed cannot be read, or the peer is ahead of it.
     #[error(transparent)]
+    #[reason(inner)]
     Outbox(#[from] OutboxError),
     /// What the peer does cannot be noted.
     #[error(transparent)]
+    #[reason(inner)]
     Receipts(#[from] ReceiptsError),
     /// The peer told something that cannot be.
     #[error(transparent)]
+    #[reason(inner)]
     Follower(#[from] FollowerFault),
     /// Work ended badly inside the node.
     #[error("the node failed inside; see its log")]
+    #[reason(Internal)]
     Inside,
-}
-
-impl ServeError {
-    /// The stable code.
-    pub(crate) fn reason(&self) -> Reason {
-        match self {
-            Self::NoStart => Reason::UnexpectedMessage,
-            Self::Message(error) => error.reason(),
-            Self::NoFeed(_) => Reason::PartyUnknown,
-            Self::Suspended(_) => Reason::PeerSuspended,
-            Self::Start(error) => error.reason(),
-            Self::Outbox(error) => error.reason(),
-            Self::Receipts(error) => error.reason(),
-            Self::Follower(error) => error.reason(),
-            Self::Inside => Reason::Internal,
-        }
-    }
 }
 
 impl From<ColumnError> for ServeError {

@@ -19,6 +19,8 @@ pub enum PeerState {
     Quarantined,
     /// An administrator suspended it, or it showed two histories: nothing is taken from it.
     Stopped,
+    /// What this node holds of it cannot be opened: nothing is taken from it until that is mended.
+    Aside,
 }
 
 impl PeerState {
@@ -29,6 +31,7 @@ impl PeerState {
             Self::Waiting => "waiting",
             Self::Quarantined => "quarantined",
             Self::Stopped => "stopped",
+            Self::Aside => "aside",
         }
     }
 }
@@ -66,6 +69,23 @@ pub(crate) struct Statuses(Arc<Mutex<BTreeMap<Party, SessionStatus>>>);
 impl Statuses {
     pub(super) fn get(&self, party: &Party) -> SessionStatus {
         self.lock().get(party).cloned().unwrap_or_default()
+    }
+
+    /// Why a peer is put aside; none when it is not.
+    pub(crate) fn aside(&self, party: &Party) -> Option<String> {
+        let status = self.get(party);
+        (status.state == PeerState::Aside).then_some(status.detail)
+    }
+
+    /// A peer that was put aside has its session after all.
+    pub(super) fn put_back(&self, party: &Party) {
+        let mut statuses = self.lock();
+        if let Some(status) = statuses.get_mut(party)
+            && status.state == PeerState::Aside
+        {
+            status.state = PeerState::Waiting;
+            status.detail = String::new();
+        }
     }
 
     pub(super) fn set(&self, party: &Party, state: PeerState, detail: impl Into<String>) {

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::envelope::{Hash, Sign, SignError};
 use crate::identity::vkey::TYPE_NOTE;
-use crate::reason::Reason;
+use crate::reason::Reasoned;
 
 use super::note::{InvalidNote, NoteKey, NoteLine, SignedNote, key_id};
 use super::tree::{MAX_TREE_SIZE, empty_root};
@@ -26,33 +26,25 @@ pub struct Checkpoint {
 }
 
 /// Why a checkpoint is refused.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
 pub enum InvalidCheckpoint {
     /// The note around it.
     #[error(transparent)]
+    #[reason(inner)]
     Note(#[from] InvalidNote),
     /// The text is no checkpoint.
     #[error("the note's text is not origin, size and root")]
+    #[reason(Malformed)]
     Text,
     /// It is of another ledger.
     #[error("the checkpoint is of {found}, not of {expected}")]
+    #[reason(WrongOrigin)]
     Origin {
         /// The ledger that was asked for.
         expected: String,
         /// The one that it names.
         found: String,
     },
-}
-
-impl InvalidCheckpoint {
-    /// The stable code.
-    pub const fn reason(&self) -> Reason {
-        match self {
-            Self::Note(note) => note.reason(),
-            Self::Text => Reason::Malformed,
-            Self::Origin { .. } => Reason::WrongOrigin,
-        }
-    }
 }
 
 impl Checkpoint {

@@ -25,7 +25,7 @@ use thiserror::Error;
 
 use crate::envelope::Hash;
 pub use crate::identity::keys::{KeyOperation, Role};
-use crate::reason::Reason;
+use crate::reason::Reasoned;
 use crate::registry::is_critical;
 use crate::time::Timestamp;
 
@@ -132,36 +132,30 @@ pub enum Entry {
 }
 
 /// The bytes are no entry that this version reads.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
 pub enum InvalidEntry {
     /// Wrong length for its kind.
     #[error("the entry has {0} bytes, which its kind does not allow")]
+    #[reason(Malformed)]
     Length(usize),
     /// A critical kind that this version does not know.
     #[error(
         "the entry is of the critical kind {0:02X}, which this version does not know; update the node"
     )]
+    #[reason(CriticalUnknown)]
     Kind(u8),
     /// A critical role that this version does not know.
     #[error(
         "the entry names the critical key role {0:02X}, which this version does not know; update the node"
     )]
+    #[reason(CriticalUnknown)]
     Role(u8),
     /// An operation that this version does not know.
     #[error(
         "the entry names the key operation {0:02X}, which this version does not know; update the node"
     )]
+    #[reason(CriticalUnknown)]
     Operation(u8),
-}
-
-impl InvalidEntry {
-    /// The stable code.
-    pub const fn reason(&self) -> Reason {
-        match self {
-            Self::Length(_) => Reason::Malformed,
-            Self::Kind(_) | Self::Role(_) | Self::Operation(_) => Reason::CriticalUnknown,
-        }
-    }
 }
 
 impl Entry {

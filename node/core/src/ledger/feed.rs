@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use crate::envelope::Hash;
 use crate::party::Party;
-use crate::reason::Reason;
+use crate::reason::Reasoned;
 use crate::registry::is_critical;
 use crate::section::SectionSet;
 
@@ -99,26 +99,18 @@ pub struct FeedItem {
 }
 
 /// The bytes are no feed item that this version reads.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
 pub enum InvalidItem {
     /// Not of the form of an item.
     #[error("the feed item is not of the form of one")]
+    #[reason(Malformed)]
     Form,
     /// A critical kind that this version does not know.
     #[error(
         "the feed item is of the critical kind {0:02X}, which this version does not know; update the node"
     )]
+    #[reason(CriticalUnknown)]
     Kind(u8),
-}
-
-impl InvalidItem {
-    /// The stable code.
-    pub const fn reason(&self) -> Reason {
-        match self {
-            Self::Form => Reason::Malformed,
-            Self::Kind(_) => Reason::CriticalUnknown,
-        }
-    }
 }
 
 impl FeedItem {

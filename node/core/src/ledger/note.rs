@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use crate::envelope::{Hash, PublicKey};
 use crate::identity::vkey::{self, TYPE_COSIGNATURE, TYPE_NOTE};
-use crate::reason::Reason;
+use crate::reason::Reasoned;
 
 /// Longest note, in bytes: room for post-quantum lines beside ours.
 pub const MAX_NOTE_LEN: usize = 64 * 1024;
@@ -120,31 +120,24 @@ pub struct SignedNote {
 }
 
 /// Why a note is refused.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
 pub enum InvalidNote {
     /// Not of the form of a note.
     #[error("the note is malformed: {0}")]
+    #[reason(Malformed)]
     Malformed(&'static str),
     /// Longer, or with more lines, than the limit.
     #[error("the note has more than {MAX_NOTE_LEN} bytes or {MAX_NOTE_LINES} lines")]
+    #[reason(TooLarge)]
     TooLarge,
     /// No line is of the key.
     #[error("the note carries no signature of {0}")]
+    #[reason(BadSignature)]
     Unsigned(String),
     /// A line of the key does not verify.
     #[error("the note's signature of {0} does not verify")]
+    #[reason(BadSignature)]
     BadSignature(String),
-}
-
-impl InvalidNote {
-    /// The stable code.
-    pub const fn reason(&self) -> Reason {
-        match self {
-            Self::Malformed(_) => Reason::Malformed,
-            Self::TooLarge => Reason::TooLarge,
-            Self::Unsigned(_) | Self::BadSignature(_) => Reason::BadSignature,
-        }
-    }
 }
 
 impl SignedNote {

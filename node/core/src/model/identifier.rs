@@ -30,7 +30,7 @@ use self::rules::{has_check_digit, normal, validity, with_state};
 pub use self::scheme::{Scheme, UnknownScheme};
 pub use self::validity::Validity;
 use super::codes::country_known;
-use crate::reason::Reason;
+use crate::reason::Reasoned;
 use crate::text::first_harmful;
 
 /// Longest identifier as written, in characters; a machine readable zone of three lines fits.
@@ -50,33 +50,26 @@ pub struct Identifier {
 }
 
 /// Why a text cannot be kept as an identifier. The text may be personal and is never repeated.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
 pub enum InvalidIdentifier {
     /// No letter and no digit.
     #[error("the identifier has no letter or digit; write it or leave it out")]
+    #[reason(FieldMissing)]
     Empty,
     /// More characters than an identifier has.
     #[error(
         "the identifier is longer than {MAX_IDENTIFIER_LEN} characters; write the identifier alone"
     )]
+    #[reason(FieldTooLong)]
     TooLong,
     /// A character that controls a screen or turns the direction of writing.
     #[error("the identifier has a character that cannot be seen; write it again by hand")]
+    #[reason(FieldInvalid)]
     ControlCharacter,
     /// The issuing state is not in ISO 3166-1.
     #[error("the issuing state of the identifier is not an ISO 3166-1 alpha-2 code in upper case")]
+    #[reason(FieldInvalid)]
     Country,
-}
-
-impl InvalidIdentifier {
-    /// The stable code of this error.
-    pub fn reason(&self) -> Reason {
-        match self {
-            Self::Empty => Reason::FieldMissing,
-            Self::TooLong => Reason::FieldTooLong,
-            Self::ControlCharacter | Self::Country => Reason::FieldInvalid,
-        }
-    }
 }
 
 impl Identifier {

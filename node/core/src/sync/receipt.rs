@@ -25,7 +25,7 @@ use crate::envelope::{Hash, Sign, SignError};
 use crate::identity::vkey::TYPE_NOTE;
 use crate::ledger::note::{InvalidNote, NoteKey, NoteLine, SignedNote, key_id};
 use crate::party::Party;
-use crate::reason::{Reason, Reasoned};
+use crate::reason::Reasoned;
 use crate::time::{MAX_CLOCK_SKEW, Timestamp};
 
 use super::replica::ReplicaId;
@@ -62,21 +62,25 @@ pub struct Receipt {
 }
 
 /// Why a receipt is refused.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
 pub enum InvalidReceipt {
     /// The note around it.
     #[error(transparent)]
+    #[reason(inner)]
     Note(#[from] InvalidNote),
     /// The text is no receipt.
     #[error("the note's text is not a receipt")]
+    #[reason(Malformed)]
     Text,
     /// It speaks of another ledger, party or replica.
     #[error("the receipt names another {0}")]
+    #[reason(WrongOrigin)]
     Other(&'static str),
     /// The size that it states of the follower's ledger is below what an earlier receipt stated.
     #[error(
         "the receipt states size {stated} of the follower's ledger; an earlier one stated {before}"
     )]
+    #[reason(Rollback)]
     SizeWentBack {
         /// Size stated before.
         before: u64,
@@ -85,27 +89,16 @@ pub enum InvalidReceipt {
     },
     /// A root is not that of the ledger or the feed at the size that it states.
     #[error("the receipt's {0} root is not that of the size it states")]
+    #[reason(FeedMismatch)]
     Root(&'static str),
     /// A size that it states was never published, or is no end of a batch that was sent.
     #[error("the receipt states a {0} size that was not sent")]
+    #[reason(UnexpectedMessage)]
     NotSent(&'static str),
     /// Its time lies before the FEEDS entry of its checkpoint, or behind the year 9999.
     #[error("the receipt's time {0} is not possible for its checkpoint")]
+    #[reason(TimeInFuture)]
     Time(u64),
-}
-
-impl Reasoned for InvalidReceipt {
-    fn reason(&self) -> Reason {
-        match self {
-            Self::Note(fault) => fault.reason(),
-            Self::Text => Reason::Malformed,
-            Self::Other(_) => Reason::WrongOrigin,
-            Self::SizeWentBack { .. } => Reason::Rollback,
-            Self::Root(_) => Reason::FeedMismatch,
-            Self::NotSent(_) => Reason::UnexpectedMessage,
-            Self::Time(_) => Reason::TimeInFuture,
-        }
-    }
 }
 
 impl Receipt {

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
-use crate::reason::Reason;
+use crate::reason::Reasoned;
 
 macro_rules! schemes {
     ($($(#[$doc:meta])+ $variant:ident = $code:literal, $label:literal;)+) => {
@@ -201,16 +201,10 @@ impl fmt::Display for Scheme {
 }
 
 /// A text that names no scheme.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
+#[reason(CodeUnknown)]
 #[error("'{0}' is not a scheme of identifiers; see the list of schemes, or write other")]
 pub struct UnknownScheme(String);
-
-impl UnknownScheme {
-    /// The stable code of this error.
-    pub fn reason(&self) -> Reason {
-        Reason::CodeUnknown
-    }
-}
 
 impl FromStr for Scheme {
     type Err = UnknownScheme;

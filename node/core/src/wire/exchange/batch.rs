@@ -14,42 +14,35 @@ use crate::ledger::feed::{FeedItem, InvalidItem};
 use crate::ledger::note::MAX_NOTE_LEN;
 use crate::ledger::state::{DeliveryState, InvalidState};
 use crate::ledger::tree::{MAX_INCLUSION_LEN, MAX_PROOF_LEN, MAX_TREE_SIZE};
-use crate::reason::Reason;
+use crate::reason::Reasoned;
 use crate::section::SectionSet;
 
 /// Longest verifier key of a KEY or END entry, in bytes.
 pub const MAX_KEY_TEXT_LEN: usize = 4096;
 
 /// Why a message is no feed batch.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
 pub enum InvalidBatch {
     /// More of something than its limit.
     #[error("the batch's {0} is larger than its limit")]
+    #[reason(TooLarge)]
     TooLarge(&'static str),
     /// A field does not have the form that it should have.
     #[error("the batch's {0} does not have its form")]
+    #[reason(Malformed)]
     Form(&'static str),
     /// A feed item is none.
     #[error(transparent)]
+    #[reason(inner)]
     Item(#[from] InvalidItem),
     /// A state is none of its item.
     #[error(transparent)]
+    #[reason(Malformed)]
     State(#[from] InvalidState),
     /// An opening is none.
     #[error(transparent)]
+    #[reason(inner)]
     Opening(#[from] InvalidOpening),
-}
-
-impl InvalidBatch {
-    /// The stable code.
-    pub const fn reason(&self) -> Reason {
-        match self {
-            Self::TooLarge(_) => Reason::TooLarge,
-            Self::Form(_) | Self::State(_) => Reason::Malformed,
-            Self::Item(fault) => fault.reason(),
-            Self::Opening(fault) => fault.reason(),
-        }
-    }
 }
 
 /// Reads a batch within its bounds: 512 deliveries and erasures, paths of 64 hashes, an inclusion proof of 8,192, sizes

@@ -6,7 +6,7 @@ use thiserror::Error;
 use crate::envelope::Hash;
 use crate::ledger::prove::HeldSizes;
 use crate::ledger::tree::MAX_TREE_SIZE;
-use crate::reason::{Reason, Reasoned, Stated};
+use crate::reason::{Reasoned, Stated};
 use crate::sync::following::MAX_STATES_PART;
 use crate::sync::refusals::{Judged, Judgements, MAX_REFUSALS_PART, Refusal};
 use crate::sync::replica::ReplicaId;
@@ -14,23 +14,16 @@ use crate::sync::serving::{Start, StatesPart};
 use crate::time::Timestamp;
 
 /// Why a message of a follower is refused.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
 pub enum InvalidMessage {
     /// A field does not have the form that it should have.
     #[error("the message's {0} does not have its form")]
+    #[reason(Malformed)]
     Form(&'static str),
     /// More of something than its limit.
     #[error("the message's {0} is larger than its limit")]
+    #[reason(TooLarge)]
     TooLarge(&'static str),
-}
-
-impl Reasoned for InvalidMessage {
-    fn reason(&self) -> Reason {
-        match self {
-            Self::Form(_) => Reason::Malformed,
-            Self::TooLarge(_) => Reason::TooLarge,
-        }
-    }
 }
 
 /// Reads where a follower stands: its tree, the checkpoints that it holds, and its clock.
