@@ -8,6 +8,7 @@ mod anchors;
 mod batch;
 mod columns;
 mod command;
+mod error;
 mod frame;
 mod head;
 mod open;
@@ -29,9 +30,7 @@ use ntc_core::ledger::entry::commit::{AnchoredJournal, Erasure};
 use ntc_core::ledger::feed::ItemKind;
 use ntc_core::party::Party;
 use ntc_core::policy::{Decision, Permitted};
-use ntc_core::reason::Reasoned;
 use ntc_core::section::SectionSet;
-use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use self::acknowledge::NewestReceipts;
@@ -39,6 +38,7 @@ pub use self::anchors::ANCHOR_EVERY;
 pub(crate) use self::anchors::Anchors;
 pub(crate) use self::columns::FeedReader;
 use self::command::{Command, Order};
+pub use self::error::{AppendError, LedgerEraseError, RecordReadError};
 use self::frame::ItemFrame;
 pub(crate) use self::frame::{Disposition, Frame, RecordFrame, Step};
 pub use self::head::Head;
@@ -52,10 +52,8 @@ use self::staged::Staged;
 pub(crate) use self::state::State as LedgerState;
 pub use self::writer::MAX_QUEUE;
 use self::writer::{Writer, WriterAndReaders};
-use crate::bodies::BodyError;
-use crate::journal::{JournalOptions, ReadError};
-use crate::ports::{Clock, Entropy, EntropyError};
-use crate::store::column::ColumnError;
+use crate::journal::JournalOptions;
+use crate::ports::{Clock, Entropy};
 use crate::store::disk::DiskWatch;
 use crate::store::medium::Medium;
 use crate::telemetry::health::Health;
@@ -77,87 +75,6 @@ pub struct Erased {
     pub entry: u64,
     /// Whether the bytes are destroyed. Otherwise the entry stands, and they are destroyed as soon as the disk allows.
     pub destroyed: bool,
-}
-
-/// Why nothing was erased.
-#[derive(Debug, Error)]
-pub enum LedgerEraseError {
-    /// There is no such record, or it cannot be read.
-    #[error(transparent)]
-    Read(#[from] RecordReadError),
-    /// The ledger does not take it.
-    #[error(transparent)]
-    Append(#[from] AppendError),
-}
-
-/// Why the ledger took nothing.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
-pub enum AppendError {
-    /// The queue is full.
-    #[error("the ledger's queue is full ({MAX_QUEUE} waiting); try again in a moment")]
-    #[reason(Busy)]
-    Busy,
-    /// The record with what was decided for each peer does not fit a frame of the journal.
-    #[error(
-        "the record with what was decided for each peer is larger than the ledger takes; shorten it, or name fewer recipients"
-    )]
-    #[reason(TooLarge)]
-    TooLarge,
-    /// The disk failed, or its bytes are damaged.
-    #[error(
-        "the node is read-only after a failed write; look at its status, mend the disk, restart it"
-    )]
-    #[reason(ReadOnly)]
-    ReadOnly,
-    /// The disk failed while it was written.
-    #[error(
-        "the disk failed while the record was written: whether it was published shows when the node is started again; look for it then, and publish it again only if it is not there"
-    )]
-    #[reason(OutcomeUnknown)]
-    OutcomeUnknown,
-    /// The disk is nearly full.
-    #[error("the disk is nearly full; free space or move the node, reading goes on meanwhile")]
-    #[reason(DiskNearlyFull)]
-    DiskNearlyFull,
-    /// Peers hold another history of this ledger, or have not been asked yet.
-    #[error(
-        "the node does not sign: its ledger is not what peers have cosigned; see `ntc node status`"
-    )]
-    #[reason(Guarded)]
-    Guarded,
-    /// The node is stopping.
-    #[error("the node is stopping; try again when it is back")]
-    #[reason(ShuttingDown)]
-    ShuttingDown,
-    /// The machine gives no randomness for the salt of a commitment.
-    #[error(
-        "the operating system gives no randomness, so nothing can be committed to; restart the node"
-    )]
-    #[reason(Internal)]
-    NoRandomness,
-}
-
-impl From<EntropyError> for AppendError {
-    fn from(_: EntropyError) -> Self {
-        Self::NoRandomness
-    }
-}
-
-/// Why a record of the own ledger cannot be read.
-#[derive(Debug, Error)]
-pub enum RecordReadError {
-    /// The derived file cannot be read.
-    #[error(transparent)]
-    Column(#[from] ColumnError),
-    /// The journal cannot be read.
-    #[error(transparent)]
-    Journal(#[from] ReadError),
-    /// What opens the entry cannot be read.
-    #[error(transparent)]
-    Bodies(#[from] BodyError),
-    /// The entry there is not a record.
-    #[error("ledger entry {0} is not a record")]
-    NotARecord(u64),
 }
 
 /// What a ledger is opened with.

@@ -12,6 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use ntc_core::identity::officer::{OfficerName, Role};
+use ntc_core::text::whole;
 use ntc_node::config::{CONFIG_FILE, Settings};
 use ntc_node::demo;
 use ntc_node::identity::officer::Office;
@@ -145,17 +146,6 @@ pub(crate) fn office(settings: &Settings) -> Office<'_> {
         now: SystemClock.now(),
         entropy: &SystemEntropy,
     }
-}
-
-/// An error with what caused it, in one sentence.
-pub(crate) fn whole(error: &(dyn Error + 'static)) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        text = format!("{text}: {cause}");
-        source = cause.source();
-    }
-    text
 }
 
 /// Prints for the person. When nobody reads any more there is nobody to tell; any other fault is one of the command,

@@ -35,5 +35,3 @@ pub mod store;
 pub mod telemetry;
 pub mod tls;
 pub mod verify;
-
-pub use chain as ledger;

@@ -4,7 +4,7 @@ mod key;
 mod state;
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use std::time::Duration;
 
 use ntc_core::party::Party;
@@ -18,6 +18,7 @@ pub use self::state::StateError;
 pub(crate) use self::state::{Changes, Refusal, State, Under};
 use crate::chain::Records;
 use crate::journal::Reader;
+use crate::lock::lock;
 use crate::store::index::{Index, IndexEntry, IndexError, JournalId, Refused};
 
 /// New records that a slow watcher may be behind before it misses some.
@@ -252,7 +253,7 @@ impl Lookup {
     }
 
     fn lock(&self) -> MutexGuard<'_, BTreeMap<JournalId, Reader>> {
-        self.journals.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.journals)
     }
 }
 

@@ -23,7 +23,7 @@ use ntc_core::sync::sent::{FeedItems, Written};
 use thiserror::Error;
 
 pub(crate) use self::receipts::{NoReceipt, ReceiptKeys, Receipts, ReceiptsError, open_receipt};
-use crate::ledger::{Feed, FeedReader, Head, Ledger, RecordReadError, StoredRecord};
+use crate::chain::{Feed, FeedReader, Head, Ledger, RecordReadError, StoredRecord};
 use crate::partners::Partners;
 use crate::ports::Clock;
 use crate::store::column::ColumnError;

@@ -12,7 +12,7 @@ mod waiting;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use ntc_core::admission::Held;
 use ntc_core::envelope::{InvalidKey, PublicKey};
@@ -31,9 +31,10 @@ pub(crate) use self::guard::Guard;
 pub(crate) use self::serve::{Serve, Streams, may_have_body, serve_feed};
 use self::status::Statuses;
 pub use self::status::{PeerState, SessionStatus};
+use crate::chain::Ledger;
 use crate::inbox::{OpenParts, Replica, ReplicaError, Signers, origin};
 use crate::journal::JournalOptions;
-use crate::ledger::Ledger;
+use crate::lock::lock;
 use crate::lookup::Lookup;
 use crate::media::MediaStore;
 use crate::outbox::ReceiptKeys;
@@ -273,8 +274,4 @@ pub(crate) fn receipt_keys(own: &NoteKey, card: &NodeCard) -> Result<ReceiptKeys
         ),
         follower_ledger: card.origin(),
     })
-}
-
-pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -17,7 +17,7 @@ use ntc_core::wire;
 
 pub(crate) use self::reference::References;
 pub use self::refusal::PublishError;
-use crate::ledger::{Appended, Ledger};
+use crate::chain::{Appended, Ledger};
 use crate::lookup::Lookup;
 use crate::media::MediaStore;
 use crate::partners::Partners;

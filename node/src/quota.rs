@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 
 use ntc_core::admission::{Held, Quota, QuotaReached};
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
 
+use crate::lock::lock;
 use crate::store::disk::DiskWatch;
 
 /// Unit in which a file system tells how much a file takes, bytes.
@@ -101,9 +102,7 @@ impl Quotas {
 
     /// A panic elsewhere leaves the map whole: each change of it is one assignment.
     fn standings(&self) -> MutexGuard<'_, BTreeMap<Party, Standing>> {
-        self.standings
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+        lock(&self.standings)
     }
 }
 

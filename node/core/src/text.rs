@@ -1,6 +1,8 @@
 //! Which characters no text may hold that people read or sign: one list for records, agreements, cards, reasons and
 //! logs.
 
+use std::error::Error;
+
 /// True for a character that makes a text read other than it stands, or that steers a terminal: controls (line breaks
 /// and tabs too), marks that turn the direction of text, characters without a shape, and those whose shape nobody
 /// agrees on (private use, noncharacters).
@@ -27,6 +29,21 @@ pub fn escaped(text: &str) -> String {
         }
     }
     shown
+}
+
+/// An error with what caused it, in one sentence.
+pub fn whole(error: &(dyn Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        // Some errors tell their cause themselves.
+        let cause_text = cause.to_string();
+        if !text.contains(&cause_text) {
+            text = format!("{text}: {cause_text}");
+        }
+        source = cause.source();
+    }
+    text
 }
 
 /// General category Cc, and the two separators that break a line.

@@ -13,7 +13,7 @@ use tokio_stream::wrappers::ReceiverStream;
 use tonic::{Request, Response, Status};
 
 use super::call::{Desk, READERS};
-use crate::ledger::Ledger as OwnLedger;
+use crate::chain::Ledger as OwnLedger;
 use crate::outbox::Receipts;
 use crate::partners::Partners;
 use crate::status::Refused;

@@ -10,8 +10,8 @@ use tonic::{Request, Response, Status};
 
 use super::call::{Desk, READERS};
 use super::present::millis;
+use crate::chain::Ledger;
 use crate::clock::{LedgerClock, MAX_CLOCK_BEHIND};
-use crate::ledger::Ledger;
 use crate::lookup::Lookup;
 use crate::partners::Partners;
 use crate::peer::{PeerState, Peers};

@@ -13,7 +13,7 @@ use super::call::{CHANGERS, Desk, READERS};
 use super::present::millis;
 use super::records::blocking;
 use crate::agree::Administration;
-use crate::ledger::Ledger;
+use crate::chain::Ledger;
 use crate::lookup::Lookup;
 use crate::outbox::{Outbox, Receipts};
 use crate::partners::{Partners, Peer};

@@ -10,7 +10,7 @@ use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::publish_stream_response::Outcome;
 
-use crate::ledger::Disposition;
+use crate::chain::Disposition;
 use crate::publish::Published;
 use crate::status::Refused;
 

@@ -14,11 +14,11 @@ use prost::Message;
 use tokio::sync::broadcast;
 
 use super::present::{disposed, millis, names};
-use crate::ledger::{Ledger, StoredRecord};
+use crate::chain::{Ledger, StoredRecord};
+use crate::lock::lock;
 use crate::lookup::{Lookup, search_key};
 use crate::outbox::{Outbox, Receipts};
 use crate::partners::{Partners, Roster};
-use crate::peer::lock;
 use crate::records::{HeldRecord, Summary, pick};
 use crate::status::Refused;
 use crate::store::index::{Filter, IndexEntry, IndexError, JournalId, Location, MAX_PAGE, PageKey};
@@ -123,7 +123,7 @@ impl Reading {
         &self,
         roster: &Roster,
         ledger_index: u64,
-        disposition: &crate::ledger::Disposition,
+        disposition: &crate::chain::Disposition,
     ) -> Option<pb::DeliveryStatus> {
         let mut peers = roster.peers().iter();
         let (party, peer) = peers.find(|(_, peer)| peer.slot == disposition.slot)?;

@@ -13,11 +13,11 @@ use zeroize::Zeroizing;
 
 use super::folders::Folders;
 use super::{Confirmation, Ports, StartError};
+use crate::chain::{FoundingKey, Heads, Places};
 use crate::clock::LedgerClock;
 use crate::config::Settings;
 use crate::identity::Identity;
 use crate::journal::JournalOptions;
-use crate::ledger::{FoundingKey, Heads, Places};
 use crate::ports::{Clock, Connect, Entropy, Listen};
 use crate::store::disk::{DiskWatch, Reserve};
 use crate::store::medium::Medium;

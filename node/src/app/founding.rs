@@ -11,9 +11,9 @@ use ntc_core::ledger::guard::StartEvidence;
 
 use super::StartError;
 use super::base::Base;
+use crate::chain::Ledger;
 use crate::identity::mark::{MarkError, Marks};
 use crate::identity::secret_file::{read_secret, remove};
-use crate::ledger::Ledger;
 use crate::partners::Roster;
 
 /// What a start finds beside the keys.

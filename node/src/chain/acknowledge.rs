@@ -1,9 +1,11 @@
 //! The newest receipt of each peer until the next FEEDS entry acknowledges it.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use ntc_core::envelope::Hash;
+
+use crate::lock::lock;
 
 /// Hashes of receipt texts by slot. A receipt alone makes no checkpoint: it waits for the next one.
 #[derive(Debug, Default)]
@@ -12,13 +14,13 @@ pub(super) struct NewestReceipts(Mutex<BTreeMap<u64, Hash>>);
 impl NewestReceipts {
     /// Notes a receipt; it takes the place of the one before it.
     pub(super) fn note(&self, slot: u64, receipt: Hash) {
-        let mut newest = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut newest = lock(&self.0);
         newest.insert(slot, receipt);
     }
 
     /// What came since the last call.
     pub(super) fn take(&self) -> BTreeMap<u64, Hash> {
-        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+        std::mem::take(&mut *lock(&self.0))
     }
 }
 

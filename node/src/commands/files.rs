@@ -4,12 +4,13 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
+use ntc_core::text::whole;
 use ntc_node::app::{offline, preflight};
 use ntc_node::identity::card::issue_card;
 use ntc_node::identity::renew::renew as renew_certificates;
 use ntc_node::ports::{Clock, SystemClock};
 
-use super::{Dir, EXIT_CONFIG, Failure, load, office, say, say_error, whole};
+use super::{Dir, EXIT_CONFIG, Failure, load, office, say, say_error};
 
 /// Exit code of damage that was found.
 const EXIT_DAMAGE: u8 = 8;

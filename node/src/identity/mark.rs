@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 use std::time::{Duration, UNIX_EPOCH};
 
 use ntc_core::envelope::Hash;
@@ -18,6 +18,7 @@ use thiserror::Error;
 
 use super::layout::Layout;
 use super::secret_file::{FileError, create_secret, read_public, replace_secret};
+use crate::lock::lock;
 use crate::ports::{Entropy, EntropyError};
 
 /// How often the size of the ledger is written beside the keys, when it grew. The mark never says more than was
@@ -93,10 +94,7 @@ impl Marks {
 
     /// The mark beside the keys; none when it is missing, unreadable or of another ledger.
     pub fn beside_keys(&self) -> Option<Mark> {
-        self.current
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        lock(&self.current).clone()
     }
 
     /// Whether anything stands beside the keys, readable or not: this node was founded once.
@@ -152,7 +150,7 @@ impl Marks {
         let text = render(&mark, &self.ledger)
             .ok_or_else(|| MarkError::Unreadable(self.beside_keys.clone()))?;
         replace_secret(&self.beside_keys, text.as_bytes())?;
-        *self.current.lock().unwrap_or_else(PoisonError::into_inner) = Some(mark);
+        *lock(&self.current) = Some(mark);
         Ok(())
     }
 }

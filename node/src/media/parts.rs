@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::SystemTime;
 
 use ntc_core::party::Party;
+
+use crate::lock::lock;
 
 /// Part files of one partner that are kept to be gone on with; the one written to longest ago makes room.
 pub(super) const MAX_PARTS: usize = 8;
@@ -79,7 +81,7 @@ impl UnderWay {
     }
 
     fn set(&self) -> MutexGuard<'_, BTreeSet<[u8; 32]>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 }
 

@@ -6,7 +6,7 @@ use ntc_core::section::SectionSet;
 use ntc_core::sync::sent::Hold;
 
 use super::{Outbox, OutboxError, OwnFeed};
-use crate::ledger::AppendError;
+use crate::chain::AppendError;
 use crate::lock::lock;
 use crate::partners::Peer;
 

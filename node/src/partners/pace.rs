@@ -2,10 +2,12 @@
 //! and nothing there.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use ntc_core::party::Party;
 use ntc_core::time::Timestamp;
+
+use crate::lock::lock;
 
 /// Changes that a partner makes at once.
 pub const MOVES_AT_ONCE: u32 = 32;
@@ -53,7 +55,7 @@ impl Pace {
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<Party, Used>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 }
 

@@ -13,6 +13,7 @@ use ntc_core::sync::fence::StreamNumber;
 use ntc_core::sync::following::{Following, states_parts};
 use ntc_core::sync::refusals::{Judged, MAX_REFUSALS, Refusal, Refusing, parts};
 use ntc_core::sync::serving::VIEWS_EVERY;
+use ntc_core::text::whole;
 use ntc_core::time::Timestamp;
 use ntc_core::wire::exchange;
 use ntc_proto::v1 as pb;
@@ -32,8 +33,9 @@ use tonic_types::StatusExt as _;
 use super::backoff::Backoff;
 use super::gossip::{Gossip, Talk};
 use super::status::{PeerState, Statuses};
-use super::{PeerParts, lock, media};
+use super::{PeerParts, media};
 use crate::inbox::{Replica, ReplicaError};
+use crate::lock::lock;
 use crate::partners::Peer;
 use crate::store::index::{JournalId, Refused};
 use crate::tls::limits::MAX_MESSAGE_LEN;
@@ -641,21 +643,6 @@ pub(super) fn words(status: &Status) -> String {
         .take(MAX_WORDS)
         .map(plain)
         .collect()
-}
-
-/// An error with what caused it, in one sentence.
-fn whole(error: &(dyn Error + 'static)) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        // Some errors tell their cause themselves.
-        let cause_text = cause.to_string();
-        if !text.contains(&cause_text) {
-            text = format!("{text}: {cause_text}");
-        }
-        source = cause.source();
-    }
-    text
 }
 
 /// Counts a live session while it lives.

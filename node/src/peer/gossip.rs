@@ -17,8 +17,8 @@ use ntc_core::sync::gossip::{MAX_VIEWS, MAX_VIEWS_BYTES, NONCE_LEN, Seen, View, 
 use ntc_proto::v1 as pb;
 use tokio::sync::watch;
 
-use super::lock;
 use crate::inbox::origin;
+use crate::lock::lock;
 use crate::partners::Partners;
 use crate::ports::Entropy;
 use crate::store::FileError;

@@ -4,7 +4,7 @@
 //! ledger. It finds out here, and does not sign.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 
 use ntc_core::identity::card::NodeCard;
 use ntc_core::ledger::checkpoint::SignedCheckpoint;
@@ -13,8 +13,9 @@ use ntc_core::ledger::guard::{self, Answer, Asked, Doubt, MaySign, StartEvidence
 use ntc_core::ledger::note::NoteKey;
 use ntc_core::party::Party;
 
+use crate::chain::Ledger;
 use crate::identity::mark::Mark;
-use crate::ledger::Ledger;
+use crate::lock::lock;
 use crate::partners::{Peer, Roster};
 use crate::telemetry::health::Health;
 
@@ -157,7 +158,7 @@ impl Guard {
     }
 
     fn lock(&self) -> MutexGuard<'_, BTreeMap<Party, Partner>> {
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.asked)
     }
 }
 

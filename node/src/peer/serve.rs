@@ -26,10 +26,11 @@ use tonic::{Status, Streaming};
 
 use super::follow::unreadable;
 use super::gossip::{Gossip, Talk};
+use super::receipt_keys;
 use super::status::Statuses;
 use super::waiting::Waiting;
-use super::{lock, receipt_keys};
-use crate::ledger::Head;
+use crate::chain::Head;
+use crate::lock::lock;
 use crate::lookup::{Lookup, media_key};
 use crate::outbox::{
     Cursor, Made, NoReceipt, Outbox, OutboxError, OwnFeed, ReceiptKeys, Receipts, ReceiptsError,

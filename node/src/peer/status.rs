@@ -1,11 +1,13 @@
 //! How each session stands, for those who look.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
 use ntc_core::time::{MAX_CLOCK_SKEW, Timestamp};
+
+use crate::lock::lock;
 
 /// Whether a peer's feed is followed now.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -123,6 +125,6 @@ impl Statuses {
     }
 
     fn lock(&self) -> MutexGuard<'_, BTreeMap<Party, SessionStatus>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 }

@@ -1,7 +1,9 @@
 //! Source references that are being published right now, so that two calls never publish one case twice.
 
 use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
+
+use crate::lock::lock;
 
 /// The references in flight.
 #[derive(Debug, Default)]
@@ -25,7 +27,7 @@ impl References {
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, BTreeSet<String>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 }
 

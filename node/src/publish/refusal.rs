@@ -5,7 +5,7 @@ use ntc_core::reason::Reasoned;
 use ntc_core::record::InvalidRecord;
 use thiserror::Error;
 
-use crate::ledger::AppendError;
+use crate::chain::AppendError;
 use crate::lookup::IndexBehind;
 use crate::ports::EntropyError;
 use crate::store::index::IndexError;

@@ -30,6 +30,7 @@ use ntc_core::reason::{Reason, Reasoned};
 use thiserror::Error;
 
 use super::medium::{self, Medium};
+use crate::lock::lock;
 use crate::store::FileError;
 use fresh::Fresh;
 use manifest::Folder;
@@ -435,10 +436,7 @@ impl Index {
     }
 
     fn writing(&self) -> MutexGuard<'_, Writing> {
-        self.inner
-            .writing
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+        lock(&self.inner.writing)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Every open connection of the node, and the switch that cuts it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use ntc_core::admission::Source;
 use ntc_core::identity::officer::OfficerName;
@@ -11,6 +11,8 @@ use tokio_util::sync::CancellationToken;
 
 use super::allowance::{Allowance, Use};
 use super::limits::Limits;
+
+use crate::lock::lock;
 
 /// Sources of authenticated callers that are remembered; the one seen longest ago makes room.
 pub const MAX_SOURCES: usize = 1024;
@@ -171,7 +173,7 @@ impl Connections {
 
     /// A panic elsewhere leaves the map whole: each change of it is one call.
     fn open(&self) -> MutexGuard<'_, Open> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 }
 

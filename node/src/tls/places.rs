@@ -1,11 +1,13 @@
 //! The porch of one listener, with the switches that end its places.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use ntc_core::admission::{Porch, PorchLimits, Source};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
+
+use crate::lock::lock;
 
 /// The places of connections whose caller is not known yet.
 #[derive(Debug)]
@@ -58,7 +60,7 @@ impl Places {
 
     /// A panic elsewhere leaves both maps whole: a place without its switch, or the reverse, is only ended later.
     fn inner(&self) -> MutexGuard<'_, Inner> {
-        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.inner)
     }
 }
 

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use ntc_core::reason::Reason;
 use tokio::time::Instant;
 
+use crate::lock::lock;
 use crate::telemetry::metrics::Metrics;
 
 /// Least time between two lines.
@@ -39,7 +40,7 @@ impl Refusals {
     pub(super) fn note(&self, reason: Reason, remote: SocketAddr) {
         self.metrics.connection_refused(reason);
         let line = {
-            let mut untold = self.untold.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut untold = lock(&self.untold);
             *untold.reasons.entry(reason).or_default() += 1;
             untold.last = Some(remote);
             untold.line(Instant::now())
@@ -50,7 +51,7 @@ impl Refusals {
     /// Tells what was counted since the last line, if it is time.
     pub(super) fn tell(&self) {
         let line = {
-            let mut untold = self.untold.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut untold = lock(&self.untold);
             untold.line(Instant::now())
         };
         tell(line);

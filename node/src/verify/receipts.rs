@@ -7,7 +7,7 @@ use ntc_core::ledger::tree::root_at;
 use ntc_proto::v1 as pb;
 
 use super::Findings;
-use crate::ledger::Head;
+use crate::chain::Head;
 use crate::outbox::open_receipt;
 use crate::peer::receipt_keys;
 

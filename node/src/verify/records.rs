@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ntc_core::section::{SectionSet, Slot};
 
 use super::{Findings, Progress, Tell};
-use crate::ledger::{Ledger, RecordReadError, StoredRecord, record_of};
+use crate::chain::{Ledger, RecordReadError, StoredRecord, record_of};
 
 /// Records between two reports of progress.
 const PROGRESS_EVERY: u64 = 256;

@@ -185,6 +185,7 @@ pub fn origin_of(note: &[u8]) -> Option<&str> {
 mod tests {
     use super::*;
     use crate::envelope::{PublicKey, SoftKey};
+    use crate::reason::Reason;
 
     fn sample(size: u64) -> Checkpoint {
         Checkpoint {

@@ -341,6 +341,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::reason::Reason;
 
     #[test]
     fn every_length_but_the_right_one_is_refused() {

@@ -247,6 +247,7 @@ mod tests {
 
     use super::*;
     use crate::ledger::tree::leaf_hash;
+    use crate::reason::Reason;
 
     fn heads(count: u64) -> Vec<SlotHead> {
         let recipient: Party = "FI/customs".parse().unwrap();

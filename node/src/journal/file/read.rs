@@ -2,8 +2,8 @@
 
 use std::fs::File;
 use std::os::unix::fs::FileExt;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::sync::{Arc, PoisonError};
 
 use super::Place;
 use super::frame::{FRAME_HEADER, Header};
@@ -13,6 +13,7 @@ use super::table::Table;
 use super::verify;
 use super::walk::{Step, Walk};
 use crate::journal::{Frame, Frames, Read, ReadError, Verified, VerifyError};
+use crate::lock::lock;
 
 /// What is read before a frame's length is known: most records fit.
 const FIRST_READ: usize = 4 << 10;
@@ -82,7 +83,7 @@ impl Shared {
         if let Some(offset) = self.fresh_offset(segment.number, row) {
             return read(place(offset), row);
         }
-        let mut kept = open.table.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = lock(&open.table);
         if kept.is_none() {
             *kept = Table::open(&self.dir, segment).map(Arc::new);
         }
@@ -95,7 +96,7 @@ impl Shared {
         }
         let table = Arc::new(Table::derive(&self.dir, segment, &open.file)?);
         let offset = table.offset(row).unwrap_or(0);
-        *open.table.lock().unwrap_or_else(PoisonError::into_inner) = Some(table);
+        *lock(&open.table) = Some(table);
         read(place(offset), row)
     }
 

@@ -221,6 +221,7 @@ impl FromStr for Scheme {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reason::Reason;
 
     #[test]
     fn every_code_leads_back_to_its_scheme() {

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::reason::Reason;
 
 /// Reads `raw` and holds it to a normal form and a verdict.
 pub(super) fn expect(

@@ -253,6 +253,7 @@ fn bytes(proof: &[Hash]) -> Vec<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reason::Reason;
 
     fn refusal(chain: &pb::FeedChain) -> Option<Reason> {
         let read = feed_chain(&chain.encode_to_vec());

@@ -147,6 +147,7 @@ const fn size(value: u64) -> Result<u64, InvalidMessage> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reason::Reason;
 
     #[test]
     fn what_is_said_is_heard() {

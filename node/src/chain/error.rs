@@ -1,0 +1,91 @@
+//! Why the ledger took nothing, or a record of it cannot be read.
+
+use ntc_core::reason::Reasoned;
+use thiserror::Error;
+
+use super::MAX_QUEUE;
+use crate::bodies::BodyError;
+use crate::journal::ReadError;
+use crate::ports::EntropyError;
+use crate::store::column::ColumnError;
+
+/// Why nothing was erased.
+#[derive(Debug, Error)]
+pub enum LedgerEraseError {
+    /// There is no such record, or it cannot be read.
+    #[error(transparent)]
+    Read(#[from] RecordReadError),
+    /// The ledger does not take it.
+    #[error(transparent)]
+    Append(#[from] AppendError),
+}
+
+/// Why the ledger took nothing.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
+pub enum AppendError {
+    /// The queue is full.
+    #[error("the ledger's queue is full ({MAX_QUEUE} waiting); try again in a moment")]
+    #[reason(Busy)]
+    Busy,
+    /// The record with what was decided for each peer does not fit a frame of the journal.
+    #[error(
+        "the record with what was decided for each peer is larger than the ledger takes; shorten it, or name fewer recipients"
+    )]
+    #[reason(TooLarge)]
+    TooLarge,
+    /// The disk failed, or its bytes are damaged.
+    #[error(
+        "the node is read-only after a failed write; look at its status, mend the disk, restart it"
+    )]
+    #[reason(ReadOnly)]
+    ReadOnly,
+    /// The disk failed while it was written.
+    #[error(
+        "the disk failed while the record was written: whether it was published shows when the node is started again; look for it then, and publish it again only if it is not there"
+    )]
+    #[reason(OutcomeUnknown)]
+    OutcomeUnknown,
+    /// The disk is nearly full.
+    #[error("the disk is nearly full; free space or move the node, reading goes on meanwhile")]
+    #[reason(DiskNearlyFull)]
+    DiskNearlyFull,
+    /// Peers hold another history of this ledger, or have not been asked yet.
+    #[error(
+        "the node does not sign: its ledger is not what peers have cosigned; see `ntc node status`"
+    )]
+    #[reason(Guarded)]
+    Guarded,
+    /// The node is stopping.
+    #[error("the node is stopping; try again when it is back")]
+    #[reason(ShuttingDown)]
+    ShuttingDown,
+    /// The machine gives no randomness for the salt of a commitment.
+    #[error(
+        "the operating system gives no randomness, so nothing can be committed to; restart the node"
+    )]
+    #[reason(Internal)]
+    NoRandomness,
+}
+
+impl From<EntropyError> for AppendError {
+    fn from(_: EntropyError) -> Self {
+        Self::NoRandomness
+    }
+}
+
+/// Why a record of the own ledger cannot be read.
+#[derive(Debug, Error)]
+pub enum RecordReadError {
+    /// The derived file cannot be read.
+    #[error(transparent)]
+    Column(#[from] ColumnError),
+    /// The journal cannot be read.
+    #[error(transparent)]
+    Journal(#[from] ReadError),
+    /// What opens the entry cannot be read.
+    #[error(transparent)]
+    Bodies(#[from] BodyError),
+    /// The entry there is not a record.
+    #[error("ledger entry {0} is not a record")]
+    NotARecord(u64),
+}
