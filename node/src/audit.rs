@@ -1,8 +1,12 @@
 //! The audit: one entry for each call of an officer, refused ones included, in a journal of its own.
 //!
-//! What changes partners or agreements is written down before it is done, and again with how it ended. Each record of
-//! an import has an entry of its own. An entry says who called what about which record, peer or agreement, and how it
-//! ended; never what was in it.
+//! What changes something is written down before it is done, and again with how it ended: the entry that says it begins
+//! is durable first, and an act whose entry finds no room is refused. Each record of an import has entries of its own.
+//! An entry says who called what about which record, peer or agreement, and how it ended; never what was in it.
+//!
+//! Records go in groups: the ledger's writer makes the entries of a whole batch durable with one sync, before the batch.
+
+mod act;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -14,6 +18,7 @@ use prost::Message;
 use thiserror::Error;
 use tokio::sync::{Notify, watch};
 
+pub(crate) use self::act::{Act, Acts, Officer};
 use crate::journal::{Journal, JournalOptions, OpenError, Reader};
 use crate::lock::lock;
 use crate::store::medium::Medium;
@@ -23,8 +28,6 @@ use crate::telemetry::health::Health;
 const COMMIT_EVERY: Duration = Duration::from_millis(200);
 /// Outcome of the first entry of an audit that replaces a lost one.
 const AUDIT_LOST: &str = "AUDIT_LOST";
-/// Audit segments are small: an entry has about a hundred bytes.
-const SEGMENT_BYTES: u32 = 4 << 20;
 
 /// One call. Storage of this node; field numbers are never reused.
 #[derive(Clone, PartialEq, Message)]
@@ -44,25 +47,32 @@ pub struct AuditEntry {
     /// What it was about: a record id, a party, an agreement id; empty when about none.
     #[prost(string, tag = "5")]
     pub subject: String,
-    /// OK, or the reason code of the refusal.
+    /// BEGUN, OK, or the reason code of the refusal.
     #[prost(string, tag = "6")]
     pub outcome: String,
+    /// How the act ended that the entry of this number, less one, says begins; 0 when no entry says so.
+    #[prost(uint64, tag = "7")]
+    pub begun: u64,
 }
+
+/// An entry that says an act begins. Whoever takes one has it durable before the act.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Begun(u64);
 
 /// Entries that wait at most; a call that would bring one more is refused.
 const MAX_WAITING: usize = 4096;
 /// Entries that wait before the next commit is hastened.
 const HASTEN: usize = MAX_WAITING / 4;
-/// What stays free on the disk when the audit takes a new segment: less than any other journal leaves, so that what
-/// still can be done on a full disk is still written down.
-const FLOOR_BYTES: u64 = 16 << 20;
+/// What part of the floor of other journals stays free when the audit takes a new segment: less than any other leaves,
+/// so that what still can be done on a full disk is still written down.
+const FLOOR_PART: u64 = 16;
 
 /// An entry cannot be written, so nothing is done that would need one.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[error(
     "the audit cannot be written, and nothing is done that leaves no entry in it; look at `ntc node status`"
 )]
-pub(crate) struct AuditStuck(Reason);
+pub struct AuditStuck(Reason);
 
 impl Reasoned for AuditStuck {
     fn reason(&self) -> Reason {
@@ -89,7 +99,7 @@ pub(crate) struct Audit {
 struct Waiting {
     /// For the next commit, encoded.
     entries: Vec<Vec<u8>>,
-    /// Entries noted since the start.
+    /// Entries noted, those of before the start included.
     noted: u64,
 }
 
@@ -99,31 +109,47 @@ struct Progress {
     stuck: Option<AuditStuck>,
 }
 
+impl Progress {
+    /// Whether an entry is durable, and why not.
+    fn holds(&self, begun: Begun) -> Result<(), AuditStuck> {
+        if self.durable >= begun.0 {
+            return Ok(());
+        }
+        Err(self.stuck.unwrap_or(AuditStuck(Reason::Internal)))
+    }
+}
+
 impl Audit {
-    /// Opens the journal. `begun` is true when the ledger was founded just now: an audit that is not there is lost
-    /// otherwise, and its first entry says so.
+    /// Opens the journal, of which `options` say what other journals leave free. `founded` is true when the ledger is
+    /// founded just now: an audit that is not there is lost otherwise, and its first entry says so.
     ///
     /// # Errors
     /// When it is damaged or cannot be opened.
     pub(crate) fn open(
         dir: &Path,
+        options: JournalOptions,
         medium: Arc<dyn Medium>,
-        begun: bool,
+        founded: bool,
         now: Timestamp,
         health: Health,
     ) -> Result<Self, OpenError> {
         let options = JournalOptions {
-            segment_bytes: SEGMENT_BYTES,
-            floor_bytes: FLOOR_BYTES,
-            ..JournalOptions::default()
+            floor_bytes: options.floor_bytes / FLOOR_PART,
+            ..options
         };
         let (journal, tail) = Journal::open(dir, options, medium)?;
         let audit = Self {
-            waiting: Mutex::default(),
+            waiting: Mutex::new(Waiting {
+                entries: Vec::new(),
+                noted: tail.end,
+            }),
             journal: Mutex::new(journal),
-            progress: watch::Sender::default(),
+            progress: watch::Sender::new(Progress {
+                durable: tail.end,
+                stuck: None,
+            }),
             hasten: Notify::new(),
-            lost: tail.end == 0 && !begun,
+            lost: tail.end == 0 && !founded,
             health,
         };
         if audit.lost {
@@ -160,8 +186,8 @@ impl Audit {
         Ok(())
     }
 
-    /// Adds an entry of a call that was admitted; it is durable within [`COMMIT_EVERY`]. Answers its number.
-    pub(crate) fn note(&self, entry: &AuditEntry) -> u64 {
+    /// Adds an entry of a call that was admitted; it is durable within [`COMMIT_EVERY`].
+    pub(crate) fn note(&self, entry: &AuditEntry) -> Begun {
         let mut waiting = lock(&self.waiting);
         waiting.entries.push(entry.encode_to_vec());
         waiting.noted += 1;
@@ -170,28 +196,49 @@ impl Audit {
         if many {
             self.hasten.notify_one();
         }
-        number
+        Begun(number)
     }
 
-    /// Waits until the entry of this number is durable.
+    /// Waits until an entry is durable.
     ///
     /// # Errors
     /// When it cannot become so now. It is kept and written when there is room.
-    pub(crate) async fn durable(&self, number: u64) -> Result<(), AuditStuck> {
+    pub(crate) async fn durable(&self, begun: Begun) -> Result<(), AuditStuck> {
         self.hasten.notify_one();
         let mut progress = self.progress.subscribe();
-        let past = |progress: &Progress| progress.durable >= number || progress.stuck.is_some();
+        let past = |progress: &Progress| progress.durable >= begun.0 || progress.stuck.is_some();
         match progress.wait_for(past).await {
-            Ok(progress) if progress.durable >= number => Ok(()),
-            Ok(progress) => Err(progress.stuck.unwrap_or(AuditStuck(Reason::Internal))),
+            Ok(progress) => progress.holds(begun),
             Err(_) => Err(AuditStuck(Reason::ShuttingDown)),
         }
     }
 
-    /// Makes what waits durable. What finds no room waits on.
+    /// Makes an entry durable, and with it all that wait. Blocks while the device works.
+    ///
+    /// # Errors
+    /// When it cannot become so now. It is kept and written when there is room.
+    pub(crate) fn ensure(&self, begun: Begun) -> Result<(), AuditStuck> {
+        let progress = *self.progress.borrow();
+        if progress.holds(begun).is_err() {
+            self.write(&mut lock(&self.journal));
+        }
+        let progress = *self.progress.borrow();
+        progress.holds(begun)
+    }
+
+    /// Makes what waits durable, and how much that is. What finds no room waits on.
     pub(crate) fn commit(&self) {
-        // Taken first, so that entries are written in the order in which they came.
         let mut journal = lock(&self.journal);
+        self.write(&mut journal);
+        if let Err(error) = journal.settle() {
+            let why = format!("the audit is not durable: {error}");
+            self.stuck(error.reason(), &why, false);
+        }
+    }
+
+    /// Makes what waits durable. The journal is held by the caller, so that entries are written in the order in which
+    /// they came.
+    fn write(&self, journal: &mut Journal) {
         let entries = std::mem::take(&mut lock(&self.waiting).entries);
         if entries.is_empty() {
             return;
@@ -210,8 +257,8 @@ impl Audit {
             );
             return;
         }
-        match journal.commit().and_then(|_| journal.settle()) {
-            Ok(()) => self.progress.send_modify(|progress| {
+        match journal.commit() {
+            Ok(_) => self.progress.send_modify(|progress| {
                 progress.durable += entries.len() as u64;
                 progress.stuck = None;
             }),
@@ -251,112 +298,4 @@ impl Audit {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::sync::atomic::Ordering::SeqCst;
-
-    use super::*;
-    use crate::store::medium::Disk;
-    use crate::store::medium::faulty::Faulty;
-
-    const NOW: Timestamp = Timestamp::from_millis(1_000);
-
-    fn open(dir: &Path, medium: Arc<dyn Medium>, begun: bool) -> (Audit, Health) {
-        let health = Health::new();
-        health.ready();
-        let audit = Audit::open(dir, medium, begun, NOW, health.clone()).unwrap();
-        (audit, health)
-    }
-
-    fn entry(subject: &str) -> AuditEntry {
-        AuditEntry {
-            subject: subject.to_owned(),
-            ..AuditEntry::default()
-        }
-    }
-
-    fn subjects(audit: &Audit) -> Vec<String> {
-        let journal = lock(&audit.journal).reader();
-        let frames = journal
-            .scan(0)
-            .map(|frame| AuditEntry::decode(&*frame.unwrap().payload).unwrap());
-        frames.map(|entry| entry.subject).collect()
-    }
-
-    #[tokio::test]
-    async fn an_entry_is_durable_when_it_was_waited_for_and_entries_stay_in_order() {
-        let dir = tempfile::tempdir().unwrap();
-        let (audit, _) = open(dir.path(), Arc::new(Disk), true);
-        let audit = Arc::new(audit);
-        let run = tokio::spawn(Arc::clone(&audit).run());
-        audit.note(&entry("a"));
-        let number = audit.note(&entry("b"));
-        audit.durable(number).await.unwrap();
-        assert_eq!(subjects(&audit), ["a", "b"]);
-        run.abort();
-    }
-
-    #[tokio::test]
-    async fn a_full_disk_refuses_calls_and_loses_no_entry() {
-        let dir = tempfile::tempdir().unwrap();
-        let medium = Arc::new(Faulty::default());
-        let (audit, health) = open(dir.path(), Arc::clone(&medium) as Arc<dyn Medium>, true);
-        audit.note(&entry("before"));
-        audit.commit();
-        medium.free.store(0, SeqCst);
-        // The segment that is there takes what fits; then none is made.
-        let long = "x".repeat(64 << 10);
-        let mut noted = 1;
-        while audit.admit().is_ok() {
-            audit.note(&entry(&long));
-            noted += 1;
-            audit.commit();
-        }
-        assert_eq!(audit.admit().unwrap_err().reason(), Reason::DiskNearlyFull);
-        let number = audit.note(&entry("of a call that was under way"));
-        assert!(audit.durable(number).await.is_err());
-        assert_eq!(
-            health.now().state,
-            crate::telemetry::health::State::Ready,
-            "room can come back"
-        );
-        medium.free.store(u64::MAX, SeqCst);
-        audit.commit();
-        assert!(audit.admit().is_ok());
-        audit.durable(number).await.unwrap();
-        let written = subjects(&audit);
-        assert_eq!(written.len(), noted + 1);
-        assert_eq!(written.last().unwrap(), "of a call that was under way");
-    }
-
-    #[test]
-    fn one_call_past_the_entries_that_may_wait_is_refused() {
-        let dir = tempfile::tempdir().unwrap();
-        let (audit, _) = open(dir.path(), Arc::new(Disk), true);
-        for _ in 0..MAX_WAITING {
-            audit.admit().unwrap();
-            audit.note(&entry("a"));
-        }
-        assert_eq!(audit.admit().unwrap_err().reason(), Reason::Busy);
-        audit.commit();
-        audit.admit().unwrap();
-    }
-
-    #[test]
-    fn an_audit_that_is_gone_beside_a_ledger_is_noticed_in_status_and_in_the_new_one() {
-        let dir = tempfile::tempdir().unwrap();
-        let (audit, _) = open(dir.path(), Arc::new(Disk), true);
-        assert!(!audit.is_lost());
-        audit.note(&entry("a"));
-        audit.commit();
-        drop(audit);
-        let (audit, _) = open(dir.path(), Arc::new(Disk), false);
-        assert!(!audit.is_lost());
-        drop(audit);
-        std::fs::remove_dir_all(dir.path()).unwrap();
-        let (audit, _) = open(dir.path(), Arc::new(Disk), false);
-        assert!(audit.is_lost());
-        audit.commit();
-        let first = lock(&audit.journal).reader().read(0).unwrap();
-        assert_eq!(AuditEntry::decode(&*first).unwrap().outcome, AUDIT_LOST);
-    }
-}
+mod tests;

@@ -35,7 +35,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 use self::acknowledge::NewestReceipts;
 pub use self::anchors::ANCHOR_EVERY;
-pub(crate) use self::anchors::Anchors;
+pub(crate) use self::anchors::{Anchors, anchored_leaf};
 pub(crate) use self::columns::FeedReader;
 use self::command::{Command, Order};
 pub use self::error::{AppendError, LedgerEraseError, RecordReadError};
@@ -52,6 +52,7 @@ use self::staged::Staged;
 pub(crate) use self::state::State as LedgerState;
 pub use self::writer::MAX_QUEUE;
 use self::writer::{Writer, WriterAndReaders};
+use crate::audit::{Audit, Begun};
 use crate::journal::JournalOptions;
 use crate::ports::{Clock, Entropy};
 use crate::store::disk::DiskWatch;
@@ -93,6 +94,8 @@ pub struct LedgerParts {
     pub clock: Arc<dyn Clock>,
     /// Where salts come from.
     pub entropy: Arc<dyn Entropy>,
+    /// Where each act is written down before.
+    pub(crate) audit: Arc<Audit>,
     /// The node's health.
     pub health: Health,
     /// The node's metrics.
@@ -175,7 +178,8 @@ impl Ledger {
         Ok((ledger, thread))
     }
 
-    /// Appends a record that policy lets go out; answers when it is durable and signed, with what the permit decided.
+    /// Appends a record that policy lets go out; answers when it is durable and signed, with what the permit decided. The
+    /// audit's entry that says that this begins is durable before anything of the record is written.
     ///
     /// # Errors
     /// When the ledger does not take it. Nothing was written then, but for [`AppendError::OutcomeUnknown`]: that shows at
@@ -183,10 +187,13 @@ impl Ledger {
     pub(crate) async fn append(
         &self,
         permitted: Permitted<SealedRecord>,
+        begun: Begun,
     ) -> Result<(Appended, BTreeMap<Party, Decision>), AppendError> {
         let (staged, decisions) = Staged::new(permitted, self.salt()?);
         let staged = Box::new(staged);
-        let appended = self.ask(|answer| Command::Record(staged, answer)).await?;
+        let appended = self
+            .ask(|answer| Command::Record(staged, begun, answer))
+            .await?;
         Ok((appended, decisions))
     }
 

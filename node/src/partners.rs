@@ -7,6 +7,7 @@ mod refusal;
 mod roster;
 mod steps;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
@@ -32,9 +33,6 @@ use crate::journal::{Journal, JournalOptions, Reader};
 use crate::lock::lock;
 use crate::ports::Clock;
 use crate::store::medium::Medium;
-
-/// Segments are small: partners change rarely.
-const SEGMENT_BYTES: u32 = 4 << 20;
 
 /// What became of a peer's steps.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -68,13 +66,10 @@ impl Partners {
         own: Party,
         own_author: [u8; 32],
         dir: &Path,
+        options: JournalOptions,
         medium: Arc<dyn Medium>,
         clock: Arc<dyn Clock>,
     ) -> Result<Self, PartnerError> {
-        let options = JournalOptions {
-            segment_bytes: SEGMENT_BYTES,
-            ..JournalOptions::default()
-        };
         let (journal, _) = Journal::open(dir, options, medium)?;
         let mut roster = Roster::new(own, own_author);
         for frame in journal.reader().scan(0) {
@@ -180,20 +175,20 @@ impl Partners {
         Ok(true)
     }
 
-    /// Whether the policies had this digest at any time, as the journal tells it. Blocks while it reads.
+    /// The digests of all policies that the journal led to, of those that were agreed and of those that acted.
     ///
     /// # Errors
     /// When the journal cannot be read.
-    pub(crate) fn ever_agreed(&self, digest: [u8; 32]) -> Result<bool, PartnerError> {
+    pub(crate) fn ever_held(&self) -> Result<BTreeSet<[u8; 32]>, PartnerError> {
         let mut roster = self.roster().beginning();
+        let mut held = BTreeSet::from([roster.policies().digest()]);
         for frame in self.reader.scan(0) {
             let event = Event::decode(&*frame?.payload).map_err(|_| PartnerError::Unreadable)?;
             roster = roster.apply(&event)?;
-            if roster.policies().digest() == digest {
-                return Ok(true);
-            }
+            held.insert(roster.policies().digest());
+            held.insert(roster.acting().digest());
         }
-        Ok(false)
+        Ok(held)
     }
 
     /// Enrols a peer whose feed has this slot.

@@ -17,6 +17,7 @@ use ntc_core::wire;
 
 pub(crate) use self::reference::References;
 pub use self::refusal::PublishError;
+use crate::audit::{Act, Begun};
 use crate::chain::{Appended, Ledger};
 use crate::lookup::Lookup;
 use crate::media::MediaStore;
@@ -58,17 +59,30 @@ pub struct Published {
 }
 
 impl Publisher {
-    /// Publishes a draft; returns when the record is durable under a signed checkpoint.
+    /// Publishes a draft; returns when the record is durable under a signed checkpoint. The entry that says so is durable
+    /// before. Whoever calls lets it run to its end: a claim of a reference that ended before its append would let a
+    /// second call publish the case again.
     ///
     /// A draft whose source reference was published before is answered with that record, and nothing is written.
     ///
     /// # Errors
     /// When a rule, policy or the ledger refuses; nothing was written then.
-    pub async fn publish(self: &Arc<Self>, draft: Draft) -> Result<Published, PublishError> {
-        let outcome = self.publish_once(draft).await;
+    pub(crate) async fn publish(
+        &self,
+        draft: Draft,
+        act: &mut Act,
+    ) -> Result<Published, PublishError> {
+        let outcome = match draft.source_reference().map(str::to_owned) {
+            None => self.sign_and_append(draft, act).await,
+            Some(reference) => self.publish_claimed(draft, &reference, act).await,
+        };
         match &outcome {
-            Ok(published) if published.duplicate => {}
-            Ok(published) => self.count(published),
+            Ok(published) => {
+                act.about(&published.id.to_string());
+                if !published.duplicate {
+                    self.count(published);
+                }
+            }
             Err(error) => self.metrics.publish_refused(error.reason()),
         }
         outcome
@@ -90,21 +104,11 @@ impl Publisher {
         Ok((warnings, permit.into_decisions()))
     }
 
-    async fn publish_once(self: &Arc<Self>, draft: Draft) -> Result<Published, PublishError> {
-        let Some(reference) = draft.source_reference().map(str::to_owned) else {
-            return self.sign_and_append(draft).await;
-        };
-        // Carried to its end although the caller may go away: a claim that ended before its append would let a
-        // second call publish the case again.
-        let this = Arc::clone(self);
-        let claimed = tokio::spawn(async move { this.publish_claimed(draft, &reference).await });
-        claimed.await.unwrap_or(Err(PublishError::BrokenOff))
-    }
-
     async fn publish_claimed(
         &self,
         draft: Draft,
         reference: &str,
+        act: &mut Act,
     ) -> Result<Published, PublishError> {
         let claim = self.references.claim(reference);
         let _claim = claim.ok_or(PublishError::ReferenceInUse)?;
@@ -113,16 +117,21 @@ impl Publisher {
         if let Some(earlier) = self.earlier(reference)? {
             return Ok(earlier);
         }
-        self.sign_and_append(draft).await
+        self.sign_and_append(draft, act).await
     }
 
-    async fn sign_and_append(&self, draft: Draft) -> Result<Published, PublishError> {
+    async fn sign_and_append(
+        &self,
+        draft: Draft,
+        act: &mut Act,
+    ) -> Result<Published, PublishError> {
         let now = self.clock.now();
         let id = self.new_id(now)?;
         let (record, warnings) = draft.check(&self.party, id, now, &self.defaults)?;
         self.media_held(&record)?;
         let _deciding = self.partners.deciding().await;
-        let (appended, decisions) = self.append(record).await?;
+        act.about(&id.to_string());
+        let (appended, decisions) = self.append(record, act.begin()).await?;
         Ok(Published {
             id,
             appended,
@@ -132,17 +141,19 @@ impl Publisher {
         })
     }
 
-    /// Seals a checked record under the policies of this moment and appends it. The only road into the ledger.
+    /// Seals a checked record under the policies of this moment and appends it, after the entry that says that this
+    /// begins. The only road into the ledger.
     ///
     /// The caller holds [`Partners::deciding`], or [`Partners::acting`] when the record is a step of an agreement.
     pub(crate) async fn append(
         &self,
         record: Record,
+        begun: Begun,
     ) -> Result<(Appended, BTreeMap<Party, Decision>), PublishError> {
         let now = self.clock.now();
         let permitted = decide_publish(record, &self.partners.policies(), now)?;
         let sealed = permitted.seal(|record| self.seal(record))?;
-        Ok(self.ledger.append(sealed).await?)
+        Ok(self.ledger.append(sealed, begun).await?)
     }
 
     fn seal(&self, record: &Record) -> Result<SealedRecord, PublishError> {

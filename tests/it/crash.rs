@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use ntc_core::record::RecordId;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_tests::node::connect;
@@ -106,7 +107,7 @@ async fn nothing_acknowledged_is_lost_and_nothing_happens_twice_however_often_no
     }
 
     // Asked again, each case is the record that it was.
-    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let az = federation.node(AZ);
     for (reference, id) in &referenced {
         let again = az
             .publish(draft::seizure_with_reference("AZ", reference))
@@ -131,6 +132,29 @@ async fn nothing_acknowledged_is_lost_and_nothing_happens_twice_however_often_no
         unknown <= unanswered,
         "{unknown} more than {unanswered} tries can explain"
     );
+
+    // Whatever stands was written down before it was done, however its officer's node died.
+    let listed: Vec<_> = az
+        .list()
+        .await
+        .into_iter()
+        .map(|record| record.id)
+        .collect();
+    let written = federation.node_mut(AZ);
+    written.kill();
+    let begun: BTreeSet<_> = written
+        .files
+        .audit()
+        .into_iter()
+        .filter(|entry| entry.outcome == "BEGUN" && entry.method == "Publish")
+        .map(|entry| entry.subject)
+        .collect();
+    for id in &listed {
+        let id = RecordId::from_slice(id).expect("an id").to_string();
+        assert!(begun.contains(&id), "{id} stands and its entry does not");
+    }
+    written.spawn().await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
 
     // The peer converges to the same, and says so.
     for id in &held {

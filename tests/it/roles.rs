@@ -5,8 +5,6 @@ use std::path::Path;
 
 use ntc_core::identity::officer::Role;
 use ntc_node::audit::AuditEntry;
-use ntc_node::journal::{Journal, JournalOptions};
-use ntc_node::store::medium::Disk;
 use ntc_node::tls::office;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
@@ -16,7 +14,6 @@ use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_tests::node::{NodeFiles, connect};
 use ntc_tests::{TestNode, draft, officer, reason, until};
-use prost::Message as _;
 use tonic::Status;
 use tonic::transport::Channel;
 
@@ -160,21 +157,6 @@ fn may(role: Role, method: &str) -> bool {
     }
 }
 
-/// The audit of a node that has stopped.
-fn audit(files: &NodeFiles) -> Vec<AuditEntry> {
-    let options = JournalOptions {
-        segment_bytes: 16 << 20,
-        ..JournalOptions::default()
-    };
-    let dir = files.data().join("audit");
-    let (journal, _) = Journal::open(&dir, options, std::sync::Arc::new(Disk)).expect("the audit");
-    journal
-        .reader()
-        .scan(0)
-        .map(|frame| AuditEntry::decode(&*frame.expect("a frame").payload).expect("an entry"))
-        .collect()
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn each_call_is_for_its_roles_and_leaves_an_audit_entry() {
     let az = TestNode::start("AZ/customs").await;
@@ -196,7 +178,7 @@ async fn each_call_is_for_its_roles_and_leaves_an_audit_entry() {
         told.insert(role, codes);
     }
     let files = az.into_files().await;
-    let entries = audit(&files);
+    let entries = files.audit();
     for (role, codes) in told {
         let name = format!("the-{role}");
         let mut of: BTreeMap<_, _> = BTreeMap::new();
@@ -266,7 +248,7 @@ async fn a_change_is_in_the_audit_before_it_is_made_and_again_with_how_it_ended(
         .suspend_peer(request)
         .await
         .expect("a suspension");
-    let entries = audit(&az.into_files().await);
+    let entries = az.into_files().await.audit();
     let changes = entries
         .iter()
         .filter(|entry| ["AddPeer", "SuspendPeer"].contains(&entry.method.as_str()));
@@ -305,7 +287,7 @@ async fn an_import_leaves_an_entry_for_each_record_refused_ones_included() {
         }
     }
     assert_eq!(ids.len(), 2);
-    let entries = audit(&az.into_files().await);
+    let entries = az.into_files().await.audit();
     let rows = entries
         .iter()
         .filter(|entry| entry.method == "PublishStream" && !entry.subject.is_empty());
@@ -313,12 +295,35 @@ async fn an_import_leaves_an_entry_for_each_record_refused_ones_included() {
         .map(|entry| (entry.subject.clone(), entry.outcome.as_str()))
         .collect();
     let mut expected = vec![
-        (ids.remove(0), "OK"),
         ("record 1".to_owned(), "FIELD_MISSING"),
-        (ids.remove(0), "OK"),
         ("record 3".to_owned(), "FIELD_MISSING"),
     ];
+    for id in ids {
+        expected.extend([(id.clone(), "BEGUN"), (id, "OK")]);
+    }
     told.sort();
     expected.sort();
+    assert_eq!(told, expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_import_of_which_every_record_is_refused_leaves_a_line_for_each() {
+    let az = TestNode::start("AZ/customs").await;
+    let requests = vec![pb::PublishRequest { draft: None }; 3];
+    let answers = az
+        .records()
+        .publish_stream(tokio_stream::iter(requests))
+        .await;
+    let mut answers = answers.expect("a stream").into_inner();
+    while answers.message().await.expect("an answer").is_some() {}
+    let entries = az.into_files().await.audit();
+    let rows = entries
+        .iter()
+        .filter(|entry| entry.method == "PublishStream" && !entry.subject.is_empty());
+    let mut told: Vec<_> = rows
+        .map(|entry| (entry.subject.as_str(), entry.outcome.as_str()))
+        .collect();
+    told.sort_unstable();
+    let expected = ["record 0", "record 1", "record 2"].map(|row| (row, "FIELD_MISSING"));
     assert_eq!(told, expected);
 }

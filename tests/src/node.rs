@@ -1,5 +1,6 @@
 //! One real node in this process.
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
@@ -9,10 +10,13 @@ use ntc_core::identity::card::NodeCard;
 use ntc_core::identity::officer::OfficerName;
 use ntc_core::party::Party;
 use ntc_node::app::{App, Confirmation, Ports, StartError, build};
+use ntc_node::audit::AuditEntry;
 use ntc_node::config::{CONFIG_FILE, Settings};
 use ntc_node::demo::ports::free_port;
 use ntc_node::identity::init::{InitOptions, init};
+use ntc_node::journal::{Journal, JournalOptions};
 use ntc_node::ports::{Connect, SystemClock, SystemEntropy, Tcp};
+use ntc_node::store::medium::Disk;
 use ntc_node::tls::office;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
@@ -20,6 +24,7 @@ use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_proto::node::v1::node_service_client::NodeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
+use prost::Message as _;
 use tonic::transport::Channel;
 
 use crate::process::NodeProcess;
@@ -91,6 +96,53 @@ impl NodeFiles {
     /// The folder of its data.
     pub fn data(&self) -> PathBuf {
         self.dir.join("data")
+    }
+
+    /// A journal of a node that has stopped, by the name of its folder.
+    pub fn journal(&self, folder: &str) -> Journal {
+        let dir = self.data().join(folder);
+        let (journal, _) = Journal::open(&dir, JournalOptions::default(), Arc::new(Disk))
+            .expect("a journal that nobody else has open");
+        journal
+    }
+
+    /// The audit of a node that has stopped.
+    pub fn audit(&self) -> Vec<AuditEntry> {
+        let frames = self.journal("audit").reader().scan(0);
+        frames
+            .map(|frame| AuditEntry::decode(&*frame.expect("a frame").payload).expect("an entry"))
+            .collect()
+    }
+
+    /// Changes one byte of the first frame of a journal for which `place` says where: what was written is another thing
+    /// then, and every checksum holds. Answers what puts it back.
+    pub fn alter(
+        &self,
+        folder: &str,
+        place: impl Fn(&[u8]) -> Option<usize>,
+    ) -> BTreeMap<u64, Vec<u8>> {
+        let mut journal = self.journal(folder);
+        let mut frames = journal
+            .reader()
+            .scan(0)
+            .map(|frame| frame.expect("a frame"));
+        let (frame, at) = frames
+            .find_map(|frame| place(&frame.payload).map(|at| (frame, at)))
+            .expect("a frame with this place");
+        let mut altered = frame.payload.clone();
+        let byte = altered.get_mut(at).expect("a byte there");
+        *byte = if *byte == b'0' { b'1' } else { b'0' };
+        journal
+            .replace(&BTreeMap::from([(frame.number, altered)]))
+            .expect("an altered journal");
+        BTreeMap::from([(frame.number, frame.payload)])
+    }
+
+    /// Puts back what [`Self::alter`] took.
+    pub fn put_back(&self, folder: &str, frames: &BTreeMap<u64, Vec<u8>>) {
+        self.journal(folder)
+            .replace(frames)
+            .expect("the journal as it was");
     }
 }
 

@@ -7,6 +7,7 @@ use ntc_core::record::{AgreementMove, AgreementStep, Record};
 
 use super::entry::EntryError;
 use super::{AdministerError, Administration};
+use crate::audit::Begun;
 use crate::partners::allows_less;
 
 impl Administration {
@@ -14,7 +15,11 @@ impl Administration {
     ///
     /// # Errors
     /// When it is no agreement of this party, or is not published.
-    pub async fn propose(&self, document: Vec<u8>) -> Result<String, AdministerError> {
+    pub async fn propose(
+        &self,
+        document: Vec<u8>,
+        begun: Begun,
+    ) -> Result<String, AdministerError> {
         let agreement = Agreement::read(&document)?;
         if !agreement.names(&self.own) {
             return Err(AdministerError::NotOurs(self.own.clone()));
@@ -28,14 +33,19 @@ impl Administration {
             author_key: Some(self.author.public_key()),
             reason: String::new(),
         };
-        self.step(&agreement, step).await
+        self.step(&agreement, step, begun).await
     }
 
     /// Countersigns the document that the officer read.
     ///
     /// # Errors
     /// When the document that is held is another one, or the signature is not published.
-    pub async fn sign(&self, id: &str, sha256: &[u8]) -> Result<String, AdministerError> {
+    pub async fn sign(
+        &self,
+        id: &str,
+        sha256: &[u8],
+        begun: Begun,
+    ) -> Result<String, AdministerError> {
         let policies = self.partners.roster().policies();
         let entry = policies.book().latest(id).ok_or(AdministerError::Unknown)?;
         if entry.sha256() != sha256 {
@@ -50,24 +60,30 @@ impl Administration {
             author_key: Some(self.author.public_key()),
             reason: String::new(),
         };
-        self.step(entry.agreement(), step).await
+        self.step(entry.agreement(), step, begun).await
     }
 
     /// Suspends an agreement for this party, at once.
     ///
     /// # Errors
     /// When the reason breaks its rule, there is no such agreement, or the step is not published.
-    pub async fn suspend(&self, id: &str, reason: &str) -> Result<String, AdministerError> {
+    pub async fn suspend(
+        &self,
+        id: &str,
+        reason: &str,
+        begun: Begun,
+    ) -> Result<String, AdministerError> {
         check_reason("reason", reason)?;
-        self.unsigned(id, AgreementStep::Suspend, reason).await
+        self.unsigned(id, AgreementStep::Suspend, reason, begun)
+            .await
     }
 
     /// Lifts this party's own suspension.
     ///
     /// # Errors
     /// When there is no such agreement, or the step is not published.
-    pub async fn resume(&self, id: &str) -> Result<String, AdministerError> {
-        self.unsigned(id, AgreementStep::Resume, "").await
+    pub async fn resume(&self, id: &str, begun: Begun) -> Result<String, AdministerError> {
+        self.unsigned(id, AgreementStep::Resume, "", begun).await
     }
 
     async fn unsigned(
@@ -75,6 +91,7 @@ impl Administration {
         id: &str,
         step: AgreementStep,
         reason: &str,
+        begun: Begun,
     ) -> Result<String, AdministerError> {
         let policies = self.partners.roster().policies();
         let entry = policies.book().latest(id).ok_or(AdministerError::Unknown)?;
@@ -86,7 +103,7 @@ impl Administration {
             author_key: None,
             reason: reason.to_owned(),
         };
-        self.step(entry.agreement(), step).await
+        self.step(entry.agreement(), step, begun).await
     }
 
     /// Publishes a step to the other parties and lets it act. What allows more acts after it and its POLICY entry are
@@ -96,6 +113,7 @@ impl Administration {
         &self,
         agreement: &Agreement,
         step: AgreementMove,
+        begun: Begun,
     ) -> Result<String, AdministerError> {
         let _acting = self.partners.acting().await;
         self.partners.would_take(&self.own, &step)?;
@@ -111,13 +129,17 @@ impl Administration {
         if less {
             self.partners.agreed_own(id, None, &step)?;
         }
-        let (appended, _) = self.publisher.append(record).await.map_err(|error| {
-            if less {
-                AdministerError::NotTold(error)
-            } else {
-                error.into()
-            }
-        })?;
+        let (appended, _) = self
+            .publisher
+            .append(record, begun)
+            .await
+            .map_err(|error| {
+                if less {
+                    AdministerError::NotTold(error)
+                } else {
+                    error.into()
+                }
+            })?;
         self.partners
             .agreed_own(id, Some(appended.ledger_index), &step)?;
         match self.settle().await {

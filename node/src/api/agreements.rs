@@ -34,9 +34,9 @@ impl AgreementService for Agreements {
     ) -> Result<Response<pb::AgreementResponse>, Status> {
         let call = self.desk.admit(&request, "Propose", CHANGERS)?;
         let this = self.clone();
-        call.change(async move {
+        call.change(|begun| async move {
             let document = request.into_inner().document;
-            let outcome = this.administration.propose(document).await;
+            let outcome = this.administration.propose(document, begun).await;
             let id = outcome.as_ref().ok().cloned();
             (id, this.answer(outcome))
         })
@@ -49,10 +49,10 @@ impl AgreementService for Agreements {
     ) -> Result<Response<pb::AgreementResponse>, Status> {
         let call = self.desk.admit(&request, "Sign", CHANGERS)?;
         let (request, this) = (request.into_inner(), self.clone());
-        call.change(async move {
+        call.change(|begun| async move {
             let outcome = this
                 .administration
-                .sign(&request.id, &request.document_sha256)
+                .sign(&request.id, &request.document_sha256, begun)
                 .await;
             (Some(request.id), this.answer(outcome))
         })
@@ -63,12 +63,12 @@ impl AgreementService for Agreements {
         &self,
         request: Request<pb::SuspendRequest>,
     ) -> Result<Response<pb::AgreementResponse>, Status> {
-        let call = self.desk.admit_stop(&request, "Suspend", CHANGERS)?;
+        let call = self.desk.admit_always(&request, "Suspend", CHANGERS)?;
         let (request, this) = (request.into_inner(), self.clone());
-        call.stop(async move {
+        call.stop(|begun| async move {
             let outcome = this
                 .administration
-                .suspend(&request.id, &request.reason)
+                .suspend(&request.id, &request.reason, begun)
                 .await;
             (Some(request.id), this.answer(outcome))
         })
@@ -81,8 +81,8 @@ impl AgreementService for Agreements {
     ) -> Result<Response<pb::AgreementResponse>, Status> {
         let call = self.desk.admit(&request, "Resume", CHANGERS)?;
         let (id, this) = (request.into_inner().id, self.clone());
-        call.change(async move {
-            let outcome = this.administration.resume(&id).await;
+        call.change(|begun| async move {
+            let outcome = this.administration.resume(&id, begun).await;
             (Some(id), this.answer(outcome))
         })
         .await

@@ -1,4 +1,4 @@
-//! One call of an officer: who it is, whether the role allows it, and its entry in the audit.
+//! One call of an officer: who it is, whether the role allows it, and its entries in the audit.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use ntc_core::identity::officer::Role;
 use ntc_core::reason::Reason;
 use tonic::{Request, Response, Status};
 
-use crate::audit::{Audit, AuditEntry};
+use crate::audit::{Act, Acts, Audit, Begun, Officer};
 use crate::ports::Clock;
 use crate::status::Refused;
 use crate::tls::{Caller, OfficerIdentity};
@@ -29,25 +29,7 @@ pub(crate) struct Desk {
 }
 
 /// A call that was admitted. Every way out of it leaves an audit entry, that of a caller who went away included.
-pub(crate) struct Call {
-    desk: Desk,
-    entry: AuditEntry,
-    noted: bool,
-}
-
-/// What makes an entry for each record of a call that publishes many.
-#[derive(Clone)]
-pub(crate) struct Rows {
-    desk: Desk,
-    entry: AuditEntry,
-}
-
-/// Characters of a subject at most.
-const MAX_SUBJECT: usize = 128;
-/// Outcome of a call whose caller went away before its answer.
-const BROKEN_OFF: &str = "BROKEN_OFF";
-/// Outcome of the entry that is durable before a change is made.
-const BEGUN: &str = "BEGUN";
+pub(crate) struct Call(Act);
 
 impl Desk {
     /// Admits a call that any of these roles may make.
@@ -60,11 +42,12 @@ impl Desk {
         self.audit
             .admit()
             .map_err(|stuck| Status::from(Refused::from(stuck)))?;
-        self.admit_stop(request, method, roles)
+        self.admit_always(request, method, roles)
     }
 
-    /// Admits a call that stops something: it is not refused for want of room in the audit, whose entry then waits.
-    pub(crate) fn admit_stop<T>(
+    /// Admits a call that is not refused for want of room in the audit, whose entry then waits: one that stops something,
+    /// or that tells why others are refused.
+    pub(crate) fn admit_always<T>(
         &self,
         request: &Request<T>,
         method: &str,
@@ -72,21 +55,13 @@ impl Desk {
     ) -> Result<Call, Status> {
         let caller = request.extensions().get::<Caller<OfficerIdentity>>();
         let identity = caller.map(Caller::identity);
-        let entry = AuditEntry {
-            officer: identity
-                .map(|officer| officer.name.to_string())
-                .unwrap_or_default(),
-            serial: identity
-                .map(|officer| officer.serial.clone())
-                .unwrap_or_default(),
-            method: method.to_owned(),
-            ..AuditEntry::default()
-        };
-        let call = Call {
-            desk: self.clone(),
-            entry,
-            noted: false,
-        };
+        let officer = identity.map(|officer| Officer {
+            name: officer.name.to_string(),
+            serial: officer.serial.clone(),
+        });
+        let (audit, clock) = (Arc::clone(&self.audit), Arc::clone(&self.clock));
+        let acts = Acts::new(audit, clock, officer.unwrap_or_default(), method);
+        let call = Call(acts.act());
         let Some(identity) = identity.filter(|_| caller.is_some_and(Caller::is_trusted)) else {
             let why = "this call needs an officer's certificate of this node";
             return Err(call.refuse(Refused::new(Reason::NotAnOfficer, why)));
@@ -106,60 +81,85 @@ impl Desk {
 impl Call {
     /// Says what the call is about: an id, a party, never content.
     pub(crate) fn about(mut self, subject: &str) -> Self {
-        self.entry.subject = bounded(subject);
+        self.0.about(subject);
         self
     }
 
-    /// Entries for the records of this call, one each.
-    pub(crate) fn rows(&self) -> Rows {
-        Rows {
-            desk: self.desk.clone(),
-            entry: self.entry.clone(),
+    /// Acts for the records of this call, one each.
+    pub(crate) fn acts(&self) -> Acts {
+        self.0.like()
+    }
+
+    /// Notes that the call begins to change something; the entry is durable when this returns.
+    ///
+    /// # Errors
+    /// When it cannot be: nothing may be changed then.
+    pub(crate) async fn begin(mut self) -> Result<(Self, Begun), Status> {
+        let begun = self.0.begin();
+        match self.0.durable(begun).await {
+            Ok(()) => Ok((self, begun)),
+            Err(stuck) => Err(self.refuse(stuck.into())),
         }
     }
 
     /// Carries out what changes partners or agreements: an entry that it begins is durable before.
-    pub(crate) async fn change<T: Send + 'static>(
+    pub(crate) async fn change<T, W>(
         self,
-        work: impl Future<Output = (Option<String>, Result<T, Refused>)> + Send + 'static,
-    ) -> Result<Response<T>, Status> {
-        let number = self.begun();
-        if let Err(stuck) = self.desk.audit.durable(number).await {
-            return Err(self.refuse(stuck.into()));
+        work: impl FnOnce(Begun) -> W,
+    ) -> Result<Response<T>, Status>
+    where
+        T: Send + 'static,
+        W: Future<Output = (Option<String>, Result<T, Refused>)> + Send + 'static,
+    {
+        let (call, begun) = self.begin().await?;
+        call.work(work(begun)).await
+    }
+
+    /// Carries out what stops something, whether the entry that it begins can be durable or not: where the audit finds no
+    /// room, stopping goes before, and the entry waits.
+    pub(crate) async fn stop<T, W>(
+        mut self,
+        work: impl FnOnce(Begun) -> W,
+    ) -> Result<Response<T>, Status>
+    where
+        T: Send + 'static,
+        W: Future<Output = (Option<String>, Result<T, Refused>)> + Send + 'static,
+    {
+        let begun = self.0.begin();
+        if let Err(stuck) = self.0.durable(begun).await {
+            tracing::warn!(%stuck, "what is stopped is not in the audit yet");
         }
-        self.carry_out(work).await
+        self.work(work(begun)).await
     }
 
-    /// Carries out what stops something, at once: the entry that it begins is written, and not waited for.
-    pub(crate) async fn stop<T: Send + 'static>(
+    async fn work<T: Send + 'static>(
         self,
         work: impl Future<Output = (Option<String>, Result<T, Refused>)> + Send + 'static,
     ) -> Result<Response<T>, Status> {
-        self.begun();
-        self.carry_out(work).await
-    }
-
-    fn begun(&self) -> u64 {
-        self.desk.audit.note(&AuditEntry {
-            at_ms: self.desk.clock.now().as_millis(),
-            outcome: BEGUN.to_owned(),
-            ..self.entry.clone()
+        self.carry_out(|mut act| async move {
+            let (subject, outcome) = work.await;
+            if let Some(subject) = subject {
+                act.about(&subject);
+            }
+            (act, outcome)
         })
+        .await
     }
 
     /// Carries out what changes something, to its end: a caller who goes away meanwhile leaves nothing half done, and
     /// the audit with how it ended.
-    pub(crate) async fn carry_out<T: Send + 'static>(
+    pub(crate) async fn carry_out<T, W>(
         self,
-        work: impl Future<Output = (Option<String>, Result<T, Refused>)> + Send + 'static,
-    ) -> Result<Response<T>, Status> {
+        work: impl FnOnce(Act) -> W,
+    ) -> Result<Response<T>, Status>
+    where
+        T: Send + 'static,
+        W: Future<Output = (Act, Result<T, Refused>)> + Send + 'static,
+    {
+        let work = work(self.0);
         let carried_out = tokio::spawn(async move {
-            let (subject, outcome) = work.await;
-            let call = match subject {
-                Some(subject) => self.about(&subject),
-                None => self,
-            };
-            call.done(outcome)
+            let (act, outcome) = work.await;
+            Self(act).done(outcome)
         });
         carried_out.await.unwrap_or_else(|_| {
             let why = "the call failed inside the node; see its log";
@@ -171,7 +171,7 @@ impl Call {
     pub(crate) fn done<T>(mut self, outcome: Result<T, Refused>) -> Result<Response<T>, Status> {
         match outcome {
             Ok(answer) => {
-                self.note("OK");
+                self.0.done();
                 Ok(Response::new(answer))
             }
             Err(refused) => Err(self.refuse(refused)),
@@ -179,52 +179,7 @@ impl Call {
     }
 
     fn refuse(mut self, refused: Refused) -> Status {
-        self.note(refused.reason.code());
+        self.0.refused(refused.reason);
         refused.into()
-    }
-
-    fn note(&mut self, outcome: &str) {
-        self.noted = true;
-        let at_ms = self.desk.clock.now().as_millis();
-        let entry = AuditEntry {
-            at_ms,
-            outcome: outcome.to_owned(),
-            ..self.entry.clone()
-        };
-        self.desk.audit.note(&entry);
-    }
-}
-
-impl Rows {
-    /// Whether one more record may be taken: there is a place for its entry.
-    ///
-    /// # Errors
-    /// When the audit cannot be written.
-    pub(crate) fn admit(&self) -> Result<(), Refused> {
-        Ok(self.desk.audit.admit()?)
-    }
-
-    /// Notes how one record ended.
-    pub(crate) fn note(&self, subject: &str, outcome: &str) {
-        self.desk.audit.note(&AuditEntry {
-            at_ms: self.desk.clock.now().as_millis(),
-            subject: bounded(subject),
-            outcome: outcome.to_owned(),
-            ..self.entry.clone()
-        });
-    }
-}
-
-/// A subject that is longer than any id or name is cut, so that no caller can make an entry that the journal does not
-/// take.
-fn bounded(subject: &str) -> String {
-    subject.chars().take(MAX_SUBJECT).collect()
-}
-
-impl Drop for Call {
-    fn drop(&mut self) {
-        if !self.noted {
-            self.note(BROKEN_OFF);
-        }
     }
 }

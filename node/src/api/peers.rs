@@ -49,7 +49,7 @@ impl PeerService for Peers {
     ) -> Result<Response<pb::PeerResponse>, Status> {
         let call = self.desk.admit(&request, "AddPeer", CHANGERS)?;
         let (request, this) = (request.into_inner(), self.clone());
-        call.change(async move {
+        call.change(|_| async move {
             let added = match text(request.card) {
                 Ok(card) => {
                     let added = this.administration.add_peer(&card, &request.fingerprint);
@@ -67,10 +67,10 @@ impl PeerService for Peers {
         &self,
         request: Request<pb::SuspendPeerRequest>,
     ) -> Result<Response<pb::PeerResponse>, Status> {
-        let call = self.desk.admit_stop(&request, "SuspendPeer", CHANGERS)?;
+        let call = self.desk.admit_always(&request, "SuspendPeer", CHANGERS)?;
         let (request, this) = (request.into_inner(), self.clone());
         let call = call.about(&request.party);
-        call.stop(async move {
+        call.stop(|_| async move {
             let suspended = blocking(move || {
                 let party = party(&request.party)?;
                 this.administration.suspend_peer(&party, &request.reason)?;
@@ -88,7 +88,7 @@ impl PeerService for Peers {
         let call = self.desk.admit(&request, "ResumePeer", CHANGERS)?;
         let (name, this) = (request.into_inner().party, self.clone());
         let call = call.about(&name);
-        call.change(async move { (None, this.resume(&name).await) })
+        call.change(|_| async move { (None, this.resume(&name).await) })
             .await
     }
 

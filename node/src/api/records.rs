@@ -17,10 +17,11 @@ use tokio_stream::wrappers::ReceiverStream;
 use tokio_util::sync::CancellationToken;
 use tonic::{Request, Response, Status, Streaming};
 
-use super::call::{Desk, READERS, Rows};
+use super::call::{Desk, READERS};
 use super::present;
 use super::reading::Reading;
 use super::watching;
+use crate::audit::{Act, Acts};
 use crate::media::{Incoming, MediaStore};
 use crate::publish::Publisher;
 use crate::status::Refused;
@@ -55,10 +56,9 @@ impl RecordService for Records {
     ) -> Result<Response<pb::PublishResponse>, Status> {
         let call = self.desk.admit(&request, "Publish", &[Role::Publisher])?;
         let publisher = Arc::clone(&self.publisher);
-        call.carry_out(async move {
-            let outcome = publish(&publisher, request.into_inner()).await;
-            let id = outcome.as_ref().map(|published| id_text(&published.id));
-            (id.ok(), outcome)
+        call.carry_out(|mut act| async move {
+            let outcome = publish(&publisher, request.into_inner(), &mut act).await;
+            (act, outcome)
         })
         .await
     }
@@ -78,15 +78,15 @@ impl RecordService for Records {
         let call = self
             .desk
             .admit(&request, "PublishStream", &[Role::Publisher])?;
-        let (publisher, rows) = (Arc::clone(&self.publisher), call.rows());
+        let (publisher, acts) = (Arc::clone(&self.publisher), call.acts());
         let answers = request
             .into_inner()
             .take_while(|request| std::future::ready(request.is_ok()))
             .enumerate()
             .map(move |(position, request)| {
-                let (publisher, rows) = (Arc::clone(&publisher), rows.clone());
+                let (publisher, acts) = (Arc::clone(&publisher), acts.clone());
                 async move {
-                    let outcome = publish_row(publisher, rows, position, request?).await;
+                    let outcome = publish_row(publisher, acts, position, request?).await;
                     Ok(present::stream_answer(position as u64, outcome))
                 }
             })
@@ -157,6 +157,7 @@ impl RecordService for Records {
         let call = self
             .desk
             .admit(&request, "UploadMedia", &[Role::Publisher])?;
+        let (call, _) = call.begin().await?;
         call.done(upload(&self.media, &self.publisher, request.into_inner()).await)
     }
 
@@ -171,27 +172,29 @@ impl RecordService for Records {
 }
 
 async fn publish(
-    publisher: &Arc<Publisher>,
+    publisher: &Publisher,
     request: pb::PublishRequest,
+    act: &mut Act,
 ) -> Result<pb::PublishResponse, Refused> {
-    let published = publisher.publish(draft(request.draft)?).await;
+    let published = publisher.publish(draft(request.draft)?, act).await;
     published.map(present::published).map_err(Refused::from)
 }
 
-/// Publishes one record of many, to its end, with an entry of its own: a caller who goes away meanwhile leaves none
-/// out. A record that was refused has no id; its entry says which one in the stream it was.
+/// Publishes one record of many, to its end, with entries of its own: a caller who goes away meanwhile leaves none
+/// out. A record that a rule refused has no id; its entry says which one in the stream it was.
 async fn publish_row(
     publisher: Arc<Publisher>,
-    rows: Rows,
+    acts: Acts,
     position: usize,
     request: pb::PublishRequest,
 ) -> Result<pb::PublishResponse, Refused> {
-    rows.admit()?;
+    let mut act = acts.next()?;
+    act.about(&format!("record {position}"));
     let published = tokio::spawn(async move {
-        let outcome = publish(&publisher, request).await;
+        let outcome = publish(&publisher, request, &mut act).await;
         match &outcome {
-            Ok(published) => rows.note(&id_text(&published.id), "OK"),
-            Err(refused) => rows.note(&format!("record {position}"), refused.reason.code()),
+            Ok(_) => act.done(),
+            Err(refused) => act.refused(refused.reason),
         }
         outcome
     });

@@ -22,8 +22,8 @@ use crate::quota::Quotas;
 use crate::store::disk::DiskWatch;
 use crate::store::index::Index;
 
-/// Size of a segment of the receipts' journal, in bytes.
-const RECEIPTS_SEGMENT: u32 = 4 << 20;
+/// Size of a segment of the journals of partners, audit and receipts, in bytes.
+const SMALL_SEGMENT: u32 = 4 << 20;
 
 /// Journals, index and bodies.
 pub(super) struct Holdings {
@@ -47,35 +47,24 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
     let folders = &base.folders;
     folders.make(&*base.medium())?;
     let disk = base.disk();
-    let partners = Partners::open(
-        base.party(),
-        base.identity.card().keys().author,
-        &folders.partners,
-        base.medium(),
-        base.clock(),
-    )?;
+    let partners = open_partners(base)?;
     let media = MediaStore::open(&folders.media, disk.clone())
         .map_err(|error| StartError::Folder(folders.media.clone(), error))?;
     let roster = partners.roster();
     let founding = Founding::look(base, &roster)?;
     let allowed = founding.is_allowed();
-    let audit = Audit::open(
-        &folders.audit,
-        base.medium(),
-        allowed,
-        base.started,
-        base.health.clone(),
-    )?;
-    let (ledger, writer) = open_ledger(base, &roster, disk.clone(), allowed, &mut |_| {})?;
+    let audit = open_audit(base, allowed)?;
+    let receipts = open_receipts(base)?;
+    let (index, opened) = Index::open(&folders.index, base.medium())?;
+    tracing::info!(?opened, "index opened");
+    let state = State::open(&folders.follow).map_err(FollowError::from)?;
+    // Last of what can fail: its writer is a thread that holds all of it open.
+    let (ledger, writer) = open_ledger(base, &roster, &audit, allowed, &mut |_| {})?;
     base.clock.follow(ledger.watch());
     let (marks, evidence) = match founding.settle(base, &ledger) {
         Ok(settled) => settled,
         Err(error) => return Err(abandon(ledger, writer, error)),
     };
-    let receipts = open_receipts(base)?;
-    let (index, opened) = Index::open(&folders.index, base.medium())?;
-    tracing::info!(?opened, "index opened");
-    let state = State::open(&folders.follow).map_err(FollowError::from)?;
     let lookup = Arc::new(Lookup::new(index, state, base.started));
     lookup.follow_own(ledger.records());
     let partners = Arc::new(partners);
@@ -90,7 +79,7 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
         quotas: Arc::new(Quotas::new(base.settings.quota, disk.clone())),
         disk,
         partners,
-        audit: Arc::new(audit),
+        audit,
         media,
         receipts: Arc::new(receipts),
         ledger,
@@ -102,25 +91,53 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
     })
 }
 
+/// Opens who is enrolled and what is agreed.
+pub(super) fn open_partners(base: &Base) -> Result<Partners, StartError> {
+    let partners = Partners::open(
+        base.party(),
+        base.identity.card().keys().author,
+        &base.folders.partners,
+        base.options(SMALL_SEGMENT),
+        base.medium(),
+        base.clock(),
+    )?;
+    Ok(partners)
+}
+
+/// Opens the audit, of a ledger that is `founded` just now or was long ago.
+pub(super) fn open_audit(base: &Base, founded: bool) -> Result<Arc<Audit>, StartError> {
+    let audit = Audit::open(
+        &base.folders.audit,
+        base.options(SMALL_SEGMENT),
+        base.medium(),
+        founded,
+        base.started,
+        base.health.clone(),
+    )?;
+    Ok(Arc::new(audit))
+}
+
 /// Opens what each peer was shown and signed for.
 pub(super) fn open_receipts(base: &Base) -> Result<Receipts, StartError> {
     Receipts::open(
         &base.folders.receipts,
         base.folders.derived.join("receipts.snapshot"),
-        base.options(RECEIPTS_SEGMENT),
+        base.options(SMALL_SEGMENT),
         base.medium(),
     )
     .map_err(|error| StartError::Receipts(error.to_string()))
 }
 
 impl Holdings {
-    /// What anchors the other journals in the ledger.
+    /// What anchors the other journals in the ledger. A replica is none of them: each receipt for it states its root, and
+    /// the ledger of its origin commits to the receipt.
     pub(super) fn anchors(&self, base: &Base) -> Anchors {
         let bodies = self.ledger.records().bodies().journal().clone();
         let journals = [
             (AnchoredJournal::Audit, self.audit.reader()),
             (AnchoredJournal::Partners, self.partners.reader()),
             (AnchoredJournal::Bodies, bodies),
+            (AnchoredJournal::ReceiptsTaken, self.receipts.reader()),
         ];
         Anchors::new(journals, &base.folders.derived, base.medium())
     }
@@ -139,7 +156,7 @@ impl Holdings {
 pub(super) fn open_ledger(
     base: &Base,
     roster: &Roster,
-    disk: DiskWatch,
+    audit: &Arc<Audit>,
     allowed: bool,
     progress: &mut dyn FnMut(u64),
 ) -> Result<(Ledger, WriterThread), StartError> {
@@ -147,10 +164,11 @@ pub(super) fn open_ledger(
         places: base.ledger_places(),
         journal: base.ledger_options(),
         medium: base.medium(),
-        disk,
+        disk: base.disk(),
         signer: base.signer(KeyRole::Ledger),
         clock: base.machine_clock(),
         entropy: base.entropy(),
+        audit: Arc::clone(audit),
         health: base.health.clone(),
         metrics: base.metrics(),
     };

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use super::base::Base;
 use super::folders::Folders;
-use super::holdings::open_ledger;
+use super::holdings::{open_audit, open_ledger, open_partners};
 use super::{Confirmation, Ports, StartError};
+use crate::audit::Audit;
 use crate::chain::{Ledger, LedgerOpenError, WriterThread, known_end};
 use crate::config::Settings;
 use crate::follow::{Follow, FollowError, Judge};
@@ -36,21 +37,23 @@ pub struct Rebuilt {
 struct Files {
     base: Base,
     partners: Arc<Partners>,
+    audit: Arc<Audit>,
 }
 
 impl Files {
     fn open(settings: &Settings) -> Result<Self, StartError> {
-        let base = Base::load(settings.clone(), Ports::system(), Confirmation::None)?;
-        let partners = Partners::open(
-            base.party(),
-            base.identity.card().keys().author,
-            &base.folders.partners,
-            base.medium(),
-            base.clock(),
-        )?;
+        Self::of(Base::load(
+            settings.clone(),
+            Ports::system(),
+            Confirmation::None,
+        )?)
+    }
+
+    fn of(base: Base) -> Result<Self, StartError> {
         Ok(Self {
+            partners: Arc::new(open_partners(&base)?),
+            audit: open_audit(&base, false)?,
             base,
-            partners: Arc::new(partners),
         })
     }
 
@@ -58,7 +61,7 @@ impl Files {
         open_ledger(
             &self.base,
             &self.partners.roster(),
-            self.base.disk(),
+            &self.audit,
             false,
             progress,
         )
@@ -96,6 +99,12 @@ impl Files {
     }
 
     /// All that a check reads, from the files.
+    fn opened(self) -> Result<(Check, WriterThread), StartError> {
+        let (ledger, writer) = self.ledger(&mut |_| {})?;
+        let replicas = self.replicas()?;
+        Ok((self.check(ledger, &replicas)?, writer))
+    }
+
     fn check(self, ledger: Ledger, replicas: &[(u64, Replica)]) -> Result<Check, StartError> {
         let base = &self.base;
         let readers: BTreeMap<u64, _> = replicas
@@ -103,11 +112,6 @@ impl Files {
             .map(|(slot, replica)| (*slot, replica.reader()))
             .collect();
         let (layout, data) = (&base.settings.layout, &base.settings.data_dir);
-        let (audit, _) = Journal::open(
-            &base.folders.audit,
-            JournalOptions::default(),
-            base.medium(),
-        )?;
         Ok(Check {
             own: base.party(),
             author: base.author_key()?,
@@ -117,7 +121,7 @@ impl Files {
             replicas: Box::new(move |_, slot| Ok(readers.get(&slot).cloned())),
             receipts: Arc::new(super::holdings::open_receipts(base)?),
             marks: Arc::new(Marks::read(layout, data, &base.identity.origin())),
-            audit: audit.reader(),
+            audit: self.audit.reader(),
             folders: base.folders.checked(),
             partners: self.partners,
         })
@@ -197,7 +201,7 @@ pub fn reindex(
 /// Reads every byte from the files and checks all that they prove; nothing is healed.
 ///
 /// # Errors
-/// When the files cannot be opened at all; damage is a finding.
+/// When the node's configuration or keys cannot be used; whatever else does not open is a finding.
 pub fn verify(settings: &Settings, tell: &mut dyn FnMut(Progress)) -> Result<Checked, StartError> {
     let mut checked = Checked::default();
     let folders = Folders::below(&settings.data_dir);
@@ -205,28 +209,20 @@ pub fn verify(settings: &Settings, tell: &mut dyn FnMut(Progress)) -> Result<Che
     if !checked.findings.is_clean() {
         return Ok(checked);
     }
-    let files = Files::open(settings)?;
-    let opened = files
-        .ledger(&mut |_| {})
-        .map_err(|error| format!("ledger: {error}"));
-    let ((ledger, writer), replicas) = match opened.and_then(|ledger| {
-        let replicas = files
-            .replicas()
-            .map_err(|error| format!("replicas: {error}"));
-        replicas.map(|replicas| (ledger, replicas))
-    }) {
-        Ok(opened) => opened,
-        Err(finding) => {
-            checked.findings.add(finding);
-            return Ok(checked);
+    let base = Base::load(settings.clone(), Ports::system(), Confirmation::None)?;
+    match Files::of(base).and_then(Files::opened) {
+        Ok((check, writer)) => {
+            let checked = check.run(tell);
+            drop(check);
+            // The writer saves its snapshot as it ends.
+            drop(writer.join());
+            Ok(checked)
         }
-    };
-    let check = files.check(ledger, &replicas)?;
-    let checked = check.run(tell);
-    drop(check);
-    // The writer saves its snapshot as it ends.
-    drop(writer.join());
-    Ok(checked)
+        Err(error) => {
+            checked.findings.add(error.to_string());
+            Ok(checked)
+        }
+    }
 }
 
 /// Reads the bytes of every journal before anything opens, and so could heal, them.

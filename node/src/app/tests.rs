@@ -9,6 +9,7 @@ use ntc_core::party::Party;
 use super::{App, Confirmation, Ports, build};
 use crate::config::{CONFIG_FILE, Settings};
 use crate::identity::init::{InitOptions, Initialised, init};
+use crate::journal::JournalOptions;
 use crate::partners::Partners;
 use crate::ports::{SystemClock, SystemEntropy};
 use crate::store::medium::Disk;
@@ -100,6 +101,7 @@ async fn a_death_between_a_change_and_its_policy_entry_is_mended_by_the_start() 
         own.card.party().clone(),
         own.card.keys().author,
         &own.config.with_file_name("data").join("partners"),
+        JournalOptions::default(),
         Arc::new(Disk),
         Arc::new(SystemClock),
     );

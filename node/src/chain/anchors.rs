@@ -181,16 +181,20 @@ impl Anchored {
         for frame in self.reader.scan(self.tree.size()) {
             let frame = frame?;
             self.tree
-                .push_only(leaf_of(self.journal, frame.number, &frame.payload)?);
+                .push_only(anchored_leaf(self.journal, frame.number, &frame.payload)?);
         }
         Ok(())
     }
 }
 
 /// The leaf of a frame; that of a body that was erased is the one that it had.
-fn leaf_of(journal: AnchoredJournal, number: u64, payload: &[u8]) -> Result<Hash, AnchorError> {
+pub(crate) fn anchored_leaf(
+    journal: AnchoredJournal,
+    number: u64,
+    payload: &[u8],
+) -> Result<Hash, BodyError> {
     match journal {
-        AnchoredJournal::Bodies => Ok(bodies::leaf(number, payload)?),
+        AnchoredJournal::Bodies => bodies::leaf(number, payload),
         AnchoredJournal::Audit
         | AnchoredJournal::Partners
         | AnchoredJournal::ReceiptsTaken

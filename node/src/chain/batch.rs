@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::command::Answer;
 use super::record::StoredRecord;
 use super::{AppendError, Appended, Erased};
+use crate::audit::Begun;
 
 /// Frames that become durable together, and who waits for it.
 #[derive(Default)]
@@ -18,6 +19,8 @@ pub(super) struct Batch {
     body_bytes: usize,
     /// The records in it, by ledger index.
     pub(super) records: Vec<(u64, Arc<StoredRecord>)>,
+    /// The newest entry of the audit that goes before it.
+    pub(super) begun: Option<Begun>,
     /// Who waits.
     pub(super) answers: Vec<Answers>,
 }

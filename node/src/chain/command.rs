@@ -10,14 +10,15 @@ use tokio::sync::oneshot;
 use super::frame::ItemFrame;
 use super::staged::Staged;
 use super::{AppendError, Appended, Erased};
+use crate::audit::Begun;
 
 /// Where an answer goes; dropped when nobody waits any more.
 pub(super) type Answer<T> = oneshot::Sender<Result<T, AppendError>>;
 
 /// A command to the writer.
 pub(super) enum Command {
-    /// A record that policy lets go out.
-    Record(Box<Staged>, Answer<Appended>),
+    /// A record that policy lets go out, and the entry of the audit that goes before it.
+    Record(Box<Staged>, Begun, Answer<Appended>),
     /// The policies that decide from here on.
     Policy {
         digest: Hash,
@@ -73,7 +74,7 @@ impl Command {
     /// Answers a command that is not carried out. An asker who is gone misses nothing.
     pub(super) fn refuse(self, error: AppendError) {
         let missed = match self {
-            Self::Record(_, answer) => answer.send(Err(error)).is_err(),
+            Self::Record(_, _, answer) => answer.send(Err(error)).is_err(),
             Self::Policy { answer, .. }
             | Self::Feed { answer, .. }
             | Self::Anchor { answer, .. }

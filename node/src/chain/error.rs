@@ -4,6 +4,7 @@ use ntc_core::reason::Reasoned;
 use thiserror::Error;
 
 use super::MAX_QUEUE;
+use crate::audit::AuditStuck;
 use crate::bodies::BodyError;
 use crate::journal::ReadError;
 use crate::ports::EntropyError;
@@ -49,6 +50,10 @@ pub enum AppendError {
     #[error("the disk is nearly full; free space or move the node, reading goes on meanwhile")]
     #[reason(DiskNearlyFull)]
     DiskNearlyFull,
+    /// What is to be done finds no room in the audit.
+    #[error(transparent)]
+    #[reason(inner)]
+    Audit(#[from] AuditStuck),
     /// Peers hold another history of this ledger, or have not been asked yet.
     #[error(
         "the node does not sign: its ledger is not what peers have cosigned; see `ntc node status`"

@@ -44,7 +44,10 @@ impl Writer {
 
     fn add(&mut self, batch: &mut Batch, command: Command, time: Timestamp) -> Result<(), Damaged> {
         match command {
-            Command::Record(staged, answer) => self.add_record(batch, *staged, answer, time),
+            Command::Record(staged, begun, answer) => {
+                batch.begun = batch.begun.max(Some(begun));
+                self.add_record(batch, *staged, answer, time)
+            }
             Command::Policy {
                 digest,
                 salt,

@@ -1,7 +1,9 @@
 //! The ledger on real files, on a medium that can fail, under a clock that can go back.
 
 mod anchors;
+mod audit;
 mod crash;
+mod damage;
 mod erase;
 mod time;
 
@@ -20,6 +22,7 @@ use ntc_core::wire;
 use zeroize::Zeroizing;
 
 use super::*;
+use crate::audit::AuditEntry;
 use crate::ports::SystemEntropy;
 use crate::store::disk::Reserve;
 use crate::store::medium::faulty::Faulty;
@@ -42,6 +45,8 @@ impl Clock for SetClock {
 struct Rig {
     dir: tempfile::TempDir,
     medium: Arc<Faulty>,
+    /// The device of the audit.
+    audit_medium: Arc<Faulty>,
     clock: Arc<SetClock>,
     health: Health,
     segment_bytes: u32,
@@ -50,6 +55,7 @@ struct Rig {
 }
 
 struct Open {
+    audit: Arc<Audit>,
     ledger: Ledger,
     writer: WriterThread,
 }
@@ -70,6 +76,7 @@ impl Rig {
         Self {
             dir: tempfile::tempdir().unwrap(),
             medium: Arc::default(),
+            audit_medium: Arc::default(),
             clock: Arc::new(SetClock(AtomicU64::new(NOW))),
             health: Health::new(),
             segment_bytes: 256 << 10,
@@ -108,17 +115,27 @@ impl Rig {
             }],
             allowed: true,
         };
+        let small = JournalOptions {
+            segment_bytes: self.segment_bytes,
+            floor_bytes: self.floor_bytes,
+            known_end: None,
+        };
+        let audit = Audit::open(
+            &self.path("audit"),
+            small,
+            Arc::clone(&self.audit_medium) as Arc<dyn Medium>,
+            true,
+            Timestamp::from_millis(NOW),
+            self.health.clone(),
+        );
+        let audit = Arc::new(audit.unwrap());
         let parts = LedgerParts {
             places: Places {
                 journal: self.path("ledger"),
                 bodies: self.path("bodies"),
                 derived: self.path("derived"),
             },
-            journal: JournalOptions {
-                segment_bytes: self.segment_bytes,
-                floor_bytes: self.floor_bytes,
-                known_end: None,
-            },
+            journal: small,
             medium: Arc::clone(&self.medium) as Arc<dyn Medium>,
             disk: DiskWatch::new(
                 self.dir.path(),
@@ -132,11 +149,16 @@ impl Rig {
             signer: Arc::new(SoftKey::from_seed(&[2; 32])),
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             entropy: Arc::new(SystemEntropy),
+            audit: Arc::clone(&audit),
             health: self.health.clone(),
             metrics: Arc::new(Metrics::new()),
         };
         let (ledger, writer) = Ledger::open(parts, Self::heads(), &begin, &mut |_| {})?;
-        Ok(Open { ledger, writer })
+        Ok(Open {
+            audit,
+            ledger,
+            writer,
+        })
     }
 
     fn open(&mut self) -> Open {
@@ -181,7 +203,11 @@ impl Rig {
     }
 
     async fn publish(&self, open: &Open) -> Result<Appended, AppendError> {
-        let (appended, _) = open.ledger.append(self.permitted()).await?;
+        let begun = open.audit.note(&AuditEntry {
+            subject: self.published.load(SeqCst).to_string(),
+            ..AuditEntry::default()
+        });
+        let (appended, _) = open.ledger.append(self.permitted(), begun).await?;
         Ok(appended)
     }
 
@@ -189,7 +215,7 @@ impl Rig {
     fn findings(open: &Open) -> Vec<String> {
         let mut findings = verify::Findings::default();
         let author = PublicKey::from_bytes(&Self::author().public_key()).unwrap();
-        verify::ledger(
+        verify::check_ledger(
             open.ledger.records(),
             &Self::heads(),
             &author,

@@ -1,6 +1,6 @@
 //! The single writer: it collects what waits, writes it as one batch, makes it durable, signs, and tells.
 //!
-//! Order of one batch: stage in memory → bodies and chain are written → bodies durable → chain durable → sign the
+//! Order of one batch: stage in memory → what the audit says of it durable → bodies and chain are written → bodies durable → chain durable → sign the
 //! checkpoint → columns → head → erased bodies destroyed → answers. Nothing is signed before it is durable; nothing is
 //! answered before it is signed; nothing is destroyed before the entry that erased it is signed. Room that lacks refuses
 //! a batch and changes nothing. When a write or a sync fails the writer stops for good: after a failed sync nobody knows
@@ -29,6 +29,7 @@ use super::records::Records;
 use super::snapshot::Snapshots;
 use super::state::State;
 use super::{AppendError, Begin, FoundingKey, LedgerParts};
+use crate::audit::{Audit, AuditStuck};
 use crate::bodies::Bodies;
 use crate::journal::{self, CommitError, FileError, Journal};
 use crate::ports::Clock;
@@ -47,6 +48,9 @@ enum NotWritten {
     /// Room is lacking. Nothing was written, and the next batch may be.
     #[error("there is no room for it: {0}")]
     Lack(journal::AppendError),
+    /// The audit cannot take what is to be done. Nothing was written, and the next batch may be.
+    #[error("{0}")]
+    Audit(AuditStuck),
     /// Nothing was written to the chain.
     #[error("nothing was written: {0}")]
     Nothing(String),
@@ -68,6 +72,7 @@ impl NotWritten {
     const fn told(&self) -> AppendError {
         match self {
             Self::Lack(_) => AppendError::DiskNearlyFull,
+            Self::Audit(stuck) => AppendError::Audit(*stuck),
             Self::Nothing(_) => AppendError::ReadOnly,
             Self::Unknown(_) => AppendError::OutcomeUnknown,
         }
@@ -101,6 +106,7 @@ pub(super) struct Writer {
     signer: Arc<dyn Sign>,
     disk: DiskWatch,
     clock: Arc<dyn Clock>,
+    audit: Arc<Audit>,
     health: Health,
     metrics: Arc<Metrics>,
     saved_at: u64,
@@ -163,6 +169,7 @@ impl Writer {
             signer: parts.signer,
             disk: parts.disk,
             clock: parts.clock,
+            audit: parts.audit,
             health: parts.health,
             metrics: parts.metrics,
         };
@@ -224,6 +231,10 @@ impl Writer {
             Ok(_) => self.save_when_due(),
             Err(NotWritten::Lack(error)) => {
                 tracing::warn!(%error, "ledger takes nothing for lack of room");
+            }
+            // One that cannot be written again says so in the node's health itself.
+            Err(NotWritten::Audit(error)) => {
+                tracing::warn!(%error, "ledger takes nothing that the audit does not take");
             }
             Err(error) => self.health.read_only(Reason::ReadOnly, error.to_string()),
         }
@@ -302,9 +313,12 @@ impl Writer {
         })
     }
 
-    /// Makes the frames of a batch durable, bodies first, and answers the number of the chain's first frame.
+    /// Makes the frames of a batch durable, what the audit says of them first, then bodies, and answers the number of the chain's first frame.
     fn write(&mut self, batch: &Batch) -> Result<u64, NotWritten> {
         let started = Instant::now();
+        if let Some(begun) = batch.begun {
+            self.audit.ensure(begun).map_err(NotWritten::Audit)?;
+        }
         // Both find their room before either is written to.
         let body = self.bodies.append(&batch.bodies)?;
         if body + batch.bodies.len() as u64 != self.state.bodies {

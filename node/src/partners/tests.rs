@@ -53,6 +53,7 @@ fn open(root: &Path, own: &Initialised, clock: &Arc<Stopped>) -> Partners {
         own.card.party().clone(),
         author,
         &root.join("partners"),
+        JournalOptions::default(),
         Arc::new(Disk),
         clock,
     )

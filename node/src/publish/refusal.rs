@@ -48,9 +48,6 @@ pub enum PublishError {
     /// The author key cannot sign.
     #[error("the author key cannot sign")]
     Sign,
-    /// The call failed inside the node.
-    #[error("publishing broke off inside the node; look into its log, then ask again")]
-    BrokenOff,
     /// The index is too far behind to tell whether the reference was published.
     #[error(transparent)]
     #[reason(inner)]

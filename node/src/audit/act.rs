@@ -1,0 +1,141 @@
+//! One act of an officer and its entries: one that says it begins, when it changes something, and one for how it ended.
+
+use std::sync::Arc;
+
+use ntc_core::reason::Reason;
+
+use super::{Audit, AuditEntry, AuditStuck, Begun};
+use crate::ports::Clock;
+
+/// Characters of a subject at most.
+const MAX_SUBJECT: usize = 128;
+/// Outcome of an act that nobody carried to its end.
+const BROKEN_OFF: &str = "BROKEN_OFF";
+/// Outcome of an act that was carried out.
+const OK: &str = "OK";
+/// Outcome of the entry that is durable before a change is made.
+const BEGUN: &str = "BEGUN";
+
+/// Who acts.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Officer {
+    /// The officer's name; empty when none was presented.
+    pub(crate) name: String,
+    /// Serial number of the officer's certificate.
+    pub(crate) serial: String,
+}
+
+/// Makes acts of one officer by one method: a call about many records is one for each.
+#[derive(Clone)]
+pub(crate) struct Acts {
+    audit: Arc<Audit>,
+    clock: Arc<dyn Clock>,
+    entry: AuditEntry,
+}
+
+/// An act. Every way out of it leaves an entry.
+pub(crate) struct Act {
+    like: Acts,
+    begun: Option<Begun>,
+    ended: bool,
+}
+
+impl Acts {
+    /// What an officer does by a method.
+    pub(crate) fn new(
+        audit: Arc<Audit>,
+        clock: Arc<dyn Clock>,
+        officer: Officer,
+        method: &str,
+    ) -> Self {
+        let entry = AuditEntry {
+            officer: officer.name,
+            serial: officer.serial,
+            method: method.to_owned(),
+            ..AuditEntry::default()
+        };
+        Self {
+            audit,
+            clock,
+            entry,
+        }
+    }
+
+    /// One act.
+    pub(crate) fn act(self) -> Act {
+        Act {
+            like: self,
+            begun: None,
+            ended: false,
+        }
+    }
+
+    /// One act of many.
+    ///
+    /// # Errors
+    /// When there is no place for its entries.
+    pub(crate) fn next(&self) -> Result<Act, AuditStuck> {
+        self.audit.admit()?;
+        Ok(self.clone().act())
+    }
+}
+
+impl Act {
+    /// More acts like this one.
+    pub(crate) fn like(&self) -> Acts {
+        self.like.clone()
+    }
+
+    /// Says what the act is about: an id, a party, never content.
+    pub(crate) fn about(&mut self, subject: &str) {
+        // What is longer than any id or name is cut, so that no caller can make an entry that the journal does not take.
+        self.like.entry.subject = subject.chars().take(MAX_SUBJECT).collect();
+    }
+
+    /// Notes that the act begins; whoever takes what this answers has the entry durable first.
+    pub(crate) fn begin(&mut self) -> Begun {
+        let begun = self.note(BEGUN);
+        self.begun = Some(begun);
+        begun
+    }
+
+    /// Waits until an entry of this act is durable.
+    ///
+    /// # Errors
+    /// When it cannot become so now. It is kept and written when there is room.
+    pub(crate) async fn durable(&self, begun: Begun) -> Result<(), AuditStuck> {
+        self.like.audit.durable(begun).await
+    }
+
+    /// Notes that the act was carried out.
+    pub(crate) fn done(&mut self) {
+        self.end(OK);
+    }
+
+    /// Notes why the act was refused.
+    pub(crate) fn refused(&mut self, reason: Reason) {
+        self.end(reason.code());
+    }
+
+    fn end(&mut self, outcome: &str) {
+        self.ended = true;
+        self.note(outcome);
+    }
+
+    fn note(&self, outcome: &str) -> Begun {
+        self.like.audit.note(&AuditEntry {
+            at_ms: self.like.clock.now().as_millis(),
+            outcome: outcome.to_owned(),
+            begun: self.begun.map_or(0, |begun| begun.0),
+            ..self.like.entry.clone()
+        })
+    }
+}
+
+impl Drop for Act {
+    fn drop(&mut self) {
+        if !self.ended {
+            self.end(BROKEN_OFF);
+        }
+    }
+}
