@@ -22,7 +22,9 @@ use ntc_core::sync::fence::StreamNumber;
 use ntc_core::sync::sent::{FeedItems, Written};
 use thiserror::Error;
 
-pub(crate) use self::receipts::{NoReceipt, ReceiptKeys, Receipts, ReceiptsError, open_receipt};
+pub(crate) use self::receipts::{
+    Kept, NoReceipt, ReceiptKeys, Receipts, ReceiptsError, open_receipt,
+};
 use crate::chain::{Feed, FeedReader, Head, Ledger, RecordReadError, StoredRecord};
 use crate::partners::Partners;
 use crate::ports::Clock;

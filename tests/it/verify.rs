@@ -3,7 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use ntc_core::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
+use ntc_core::ledger::evidence::Fork;
+use ntc_core::ledger::tree::{Frontier, leaf_hash};
+use ntc_core::ledger::{entry::commit::AnchoredJournal, leaf};
 use ntc_node::app::offline;
+use ntc_node::identity::keys::SigningKeys;
 use ntc_node::verify::Checked;
 use ntc_proto::node::v1 as pb;
 use ntc_tests::node::NodeFiles;
@@ -70,8 +75,25 @@ async fn summary(node: &TestNode) -> String {
     String::new()
 }
 
+/// Where the text of a receipt begins in a frame.
+fn receipt_title(frame: &[u8]) -> Option<usize> {
+    let title = b"ntc/receipt/v2";
+    frame.windows(title.len()).position(|found| found == title)
+}
+
+fn frames(files: &NodeFiles, folder: &str) -> impl Iterator<Item = Vec<u8>> {
+    let frames = files.journal(folder).reader().scan(0);
+    frames.map(|frame| frame.expect("a frame").payload)
+}
+
 /// Two nodes that share everything; AZ published one record with a picture and GE one without. Both are stopped.
 async fn two_nodes() -> (NodeFiles, PathBuf) {
+    let (files, _, media) = both_nodes().await;
+    (files, media)
+}
+
+/// As [`two_nodes`], with the files of GE.
+async fn both_nodes() -> (NodeFiles, NodeFiles, PathBuf) {
     let mut federation = Federation::sharing_all(&[AZ, GE]).await;
     let (az, ge) = (federation.node(AZ), federation.node(GE));
     let picture = upload(az, b"a picture").await;
@@ -84,8 +106,9 @@ async fn two_nodes() -> (NodeFiles, PathBuf) {
     federation.node_mut(GE).stop().await;
     let mut nodes = federation.nodes.into_iter();
     let files = nodes.next().expect("AZ").into_files().await;
+    let others = nodes.next().expect("GE").into_files().await;
     let media = files.data().join("media").join(hex::encode(picture));
-    (files, media)
+    (files, others, media)
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -103,7 +126,6 @@ async fn the_sentence_is_what_the_node_holds() {
     for words in [
         format!("with {published} records"),
         format!("the replica of {GE} with {items} item"),
-        "1 receipt;".to_owned(),
         "1 media body;".to_owned(),
         "Nothing was received of TR/customs yet".to_owned(),
     ] {
@@ -115,7 +137,15 @@ async fn the_sentence_is_what_the_node_holds() {
     let checked = check(&az);
     assert!(checked.findings.is_clean(), "{:?}", checked.findings);
     assert_eq!(checked.read.bodies, 1);
-    assert_eq!(checked.read.receipts, 1);
+    // Every receipt that the partner gave, and not its newest alone.
+    let is_receipt = |frame: &[u8]| receipt_title(frame).is_some();
+    let given = frames(&az, "receipts")
+        .filter(|frame| is_receipt(frame))
+        .count();
+    assert!(given > 1);
+    assert_eq!(checked.read.receipts, given as u64);
+    assert_eq!(checked.read.changes, frames(&az, "partners").count() as u64);
+    assert_eq!(checked.read.audit, az.audit().len() as u64);
     assert_eq!(checked.read.records, published);
     assert!(checked.read.included > 0);
     let told = command(&az, "verify");
@@ -201,4 +231,138 @@ async fn a_roster_that_lost_a_suspension_is_found_by_the_policy_entry_of_the_led
     fs::remove_dir_all(&partners).expect("the newer journal goes");
     copy(backup.path(), &partners);
     finds(&files, "data/partners never led to the policies");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_older_receipt_that_is_altered_is_found_like_the_newest() {
+    let (files, _) = two_nodes().await;
+    let newest = frames(&files, "receipts").filter(|frame| receipt_title(frame).is_some());
+    assert!(newest.count() > 1, "the first one is not the newest");
+    // A character of its signature, and then one of what it says.
+    let signature = |frame: &[u8]| receipt_title(frame).map(|_| frame.len() - 20);
+    let replica = |frame: &[u8]| {
+        let text = frame.get(receipt_title(frame)?..)?;
+        let ends = text.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+        let (third, _) = ends.take(4).last()?;
+        Some(receipt_title(frame)? + third + 1)
+    };
+    for altered in [&signature as &dyn Fn(&[u8]) -> Option<usize>, &replica] {
+        let before = files.alter("receipts", altered);
+        finds(&files, "receipt of GE/customs: frame");
+        files.put_back("receipts", &before);
+    }
+    assert!(check(&files).findings.is_clean());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mark_that_says_another_thing_or_nothing_is_found() {
+    let (files, _) = two_nodes().await;
+    let mark = files.settings().layout.ledger_mark();
+    let twin = files.data().join("node.mark");
+    let (beside, within) = (
+        fs::read_to_string(&mark).expect("a mark"),
+        fs::read_to_string(&twin).expect("a mark"),
+    );
+    let root = beside.lines().find(|line| line.starts_with("root"));
+    let root = root.expect("a root").to_owned();
+    let other = if root.ends_with("0\"") { "1\"" } else { "0\"" };
+    let other = format!("{}{other}", root.get(..root.len() - 2).expect("a root"));
+    fs::write(&mark, beside.replace(&root, &other)).expect("a mark");
+    finds(&files, "the mark beside the keys is of another history");
+    fs::write(&mark, beside.replace("version = 1", "version = 2")).expect("a mark");
+    finds(
+        &files,
+        "the mark beside the keys is missing, or cannot be read",
+    );
+    fs::write(&mark, &beside).expect("a mark");
+    fs::remove_file(&twin).expect("the twin goes");
+    finds(&files, "the mark in the data is missing, or cannot be read");
+    fs::write(&twin, within.replace(|_: char| true, "0")).expect("a mark");
+    finds(&files, "the mark in the data is missing, or cannot be read");
+    fs::write(&twin, format!("{}\n", "0".repeat(32))).expect("a mark");
+    finds(&files, "were not made together");
+    // The data lie elsewhere now, and say the same.
+    fs::write(&twin, within).expect("a mark");
+    let checked = check(&files);
+    assert!(checked.findings.is_clean(), "{:?}", checked.findings);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_journal_that_is_not_what_the_ledger_anchored_is_found() {
+    let (files, _) = two_nodes().await;
+    let mut tree = Frontier::new();
+    for frame in frames(&files, "audit") {
+        tree.push_only(leaf::journal(&frame));
+    }
+    let az = TestNode::start_on(files).await;
+    let anchored = az
+        .app()
+        .ledger()
+        .anchor(AnchoredJournal::Audit, tree.size(), tree.root());
+    let entry = anchored.await.expect("an anchor");
+    let files = az.into_files().await;
+    let checked = check(&files);
+    assert!(checked.findings.is_clean(), "{:?}", checked.findings);
+    assert_eq!(checked.read.anchors, 1);
+    // Somebody writes another name into an entry, with every checksum right.
+    let name = |frame: &[u8]| {
+        let mut windows = frame.windows(5);
+        windows.position(|found| found == b"admin")
+    };
+    let before = files.alter("audit", name);
+    let told = format!(
+        "data/audit: its first {} frames are not those whose root ledger entry {entry} anchors",
+        tree.size()
+    );
+    finds(&files, &told);
+    files.put_back("audit", &before);
+    assert!(check(&files).findings.is_clean());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn evidence_is_judged_and_told_and_a_file_that_proves_nothing_is_a_finding() {
+    let (files, others, _) = both_nodes().await;
+    let keys = SigningKeys::load(&others.settings().layout).expect("keys");
+    let signed = |size: u64, root: &[u8]| {
+        let checkpoint = Checkpoint {
+            origin: others.card.origin(),
+            size,
+            root: leaf_hash(root),
+        };
+        SignedCheckpoint::sign(checkpoint, keys.ledger()).expect("a checkpoint")
+    };
+    let proof = vec![leaf_hash(b"p")];
+    for (fork, told) in [
+        (
+            Fork::new(signed(5, b"a"), signed(5, b"b"), Vec::new()),
+            "signed two histories of its ledger",
+        ),
+        (
+            Fork::new(signed(5, b"a"), signed(7, b"b"), proof),
+            "gave a proof that does not show one history of its ledger",
+        ),
+        (
+            Fork::new(signed(5, b"a"), signed(7, b"b"), Vec::new()),
+            "did not prove that its ledger has one history",
+        ),
+    ] {
+        let file = files.data().join("evidence/ge_customs-5-5.fork");
+        let text = fork.render();
+        fs::write(&file, &text).expect("evidence");
+        let checked = check(&files);
+        assert!(checked.findings.is_clean(), "{:?}", checked.findings);
+        let sentence = format!("There is evidence that {GE} {told}.");
+        assert!(
+            checked.read.to_string().ends_with(&sentence),
+            "{}",
+            checked.read
+        );
+        // One digit of a size, which both the text and its signature stand for.
+        fs::write(&file, text.replacen("\n5\n", "\n6\n", 1)).expect("evidence");
+        finds(&files, "data/evidence/ge_customs-5-5.fork is no evidence");
+        fs::remove_file(&file).expect("evidence");
+    }
+    let stranger = files.data().join("evidence/other.fork");
+    fs::write(&stranger, "ntc/evidence/v1 fork\n1\nnobody\n").expect("evidence");
+    finds(&files, "of the ledger of nobody who is enrolled");
 }

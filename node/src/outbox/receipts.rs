@@ -18,7 +18,8 @@ use ntc_core::sync::sent::{SentEvent, Written};
 use ntc_core::time::Timestamp;
 use thiserror::Error;
 
-use self::frame::{Frame, Kept, SavedSlots};
+pub(crate) use self::frame::Kept;
+use self::frame::{Frame, SavedSlots};
 pub(crate) use self::standing::{Holds, Standing};
 use crate::journal::{
     AppendError, CommitError, Journal, JournalOptions, OpenError, ReadError, Reader,
@@ -183,6 +184,14 @@ impl Receipts {
         lock(&self.journal).journal.reader()
     }
 
+    /// All that was ever kept, frame by frame, from the journal alone.
+    pub(crate) fn kept(&self) -> impl Iterator<Item = Result<Kept, ReceiptsError>> + use<> {
+        self.reader().scan(0).map(|frame| {
+            let frame = frame?;
+            Frame::open(&frame.payload).ok_or(ReceiptsError::Damaged(frame.number))
+        })
+    }
+
     /// What is known of the peer of a slot.
     pub(crate) fn slot(&self, slot: u64) -> Slot {
         Arc::clone(lock(&self.slots).entry(slot).or_default())
@@ -197,16 +206,6 @@ impl Receipts {
     /// the first.
     pub(crate) fn witnessed(&self, slot: u64) -> Vec<u8> {
         lock(&self.slot(slot)).checkpoint().to_vec()
-    }
-
-    /// The newest receipt of a slot as it came; empty before the first.
-    pub(crate) fn newest(&self, slot: u64) -> ntc_proto::v1::Receipt {
-        let place = self.slot(slot);
-        let standing = lock(&place);
-        ntc_proto::v1::Receipt {
-            checkpoint: standing.checkpoint().to_vec(),
-            statement: standing.statement().to_vec(),
-        }
     }
 
     /// Makes the states of a batch durable before it is sent.

@@ -19,14 +19,40 @@ pub struct Read {
     pub included: u64,
     /// Enrolled partners that nothing was received of.
     pub silent: Vec<Party>,
-    /// Partners' receipts whose signatures hold and that speak of this ledger.
+    /// Receipts that partners ever gave, whose signatures hold and that speak of this ledger and its feeds.
     pub receipts: u64,
     /// Media bodies whose bytes have the hash that they are named by.
     pub bodies: u64,
     /// Entries of the audit.
     pub audit: u64,
-    /// Files of evidence that are there; they are not judged.
-    pub evidence: u64,
+    /// Changes of partners and agreements.
+    pub changes: u64,
+    /// Heads of other journals that ANCHOR entries hold, and that these lead to.
+    pub anchors: u64,
+    /// Against whom there is evidence, and what it proves.
+    pub evidence: Vec<(Party, Proof)>,
+}
+
+/// What a file of evidence proves of two notes that one ledger signed.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Proof {
+    /// They give one size two roots: a fork, whoever looks at it.
+    Conclusive,
+    /// The proof that the ledger gave does not show that one continues the other.
+    DoesNotHold,
+    /// They are of two sizes, and the ledger gave no proof.
+    NotGiven,
+}
+
+impl Proof {
+    /// What the party did.
+    const fn deed(self) -> &'static str {
+        match self {
+            Self::Conclusive => "signed two histories of its ledger",
+            Self::DoesNotHold => "gave a proof that does not show one history of its ledger",
+            Self::NotGiven => "did not prove that its ledger has one history",
+        }
+    }
 }
 
 impl fmt::Display for Read {
@@ -53,21 +79,25 @@ impl fmt::Display for Read {
         }
         write!(
             f,
-            "; {}; {}; {} of the audit. Every hash, proof and signature of these holds.",
+            "; {}; {}; {} of partners and agreements; {} of the audit. Every hash, proof and signature of these holds.",
             count(self.receipts, "receipt", "receipts"),
             count(self.bodies, "media body", "media bodies"),
+            count(self.changes, "change", "changes"),
             count(self.audit, "entry", "entries"),
         )?;
+        if self.anchors > 0 {
+            let fit = count(
+                self.anchors,
+                "ANCHOR entry fits its journal.",
+                "ANCHOR entries fit their journals.",
+            );
+            write!(f, " {fit}")?;
+        }
         for party in &self.silent {
             write!(f, " Nothing was received of {party} yet.")?;
         }
-        if self.evidence > 0 {
-            let files = count(
-                self.evidence,
-                "file of evidence is",
-                "files of evidence are",
-            );
-            write!(f, " {files} there; look at them.")?;
+        for (party, proof) in &self.evidence {
+            write!(f, " There is evidence that {party} {}.", proof.deed())?;
         }
         Ok(())
     }
@@ -90,8 +120,8 @@ mod tests {
         };
         assert_eq!(
             nothing.to_string(),
-            "Read to the last byte: 5 entries of the own ledger with 0 records; 0 receipts; 0 media bodies; 0 entries \
-             of the audit. Every hash, proof and signature of these holds."
+            "Read to the last byte: 5 entries of the own ledger with 0 records; 0 receipts; 0 media bodies; 0 changes \
+             of partners and agreements; 0 entries of the audit. Every hash, proof and signature of these holds."
         );
         let read = Read {
             entries: 9,
@@ -103,14 +133,22 @@ mod tests {
             receipts: 1,
             bodies: 1,
             audit: 4,
-            evidence: 1,
+            changes: 7,
+            anchors: 1,
+            evidence: vec![
+                (party("GE/customs"), Proof::Conclusive),
+                (party("GE/customs"), Proof::DoesNotHold),
+                (party("TR/customs"), Proof::NotGiven),
+            ],
         };
         assert_eq!(
             read.to_string(),
             "Read to the last byte: 9 entries of the own ledger with 1 record, of which 2 sections are erased; the \
-             replica of GE/customs with 3 items; 1 receipt; 1 media body; 4 entries of the audit. Every hash, proof \
-             and signature of these holds. Nothing was received of TR/customs yet. 1 file of evidence is there; look \
-             at them."
+             replica of GE/customs with 3 items; 1 receipt; 1 media body; 7 changes of partners and agreements; 4 \
+             entries of the audit. Every hash, proof and signature of these holds. 1 ANCHOR entry fits its \
+             journal. Nothing was received of TR/customs yet. There is evidence that GE/customs signed two histories \
+             of its ledger. There is evidence that GE/customs gave a proof that does not show one history of its \
+             ledger. There is evidence that TR/customs did not prove that its ledger has one history."
         );
     }
 }

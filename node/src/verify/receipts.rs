@@ -1,45 +1,163 @@
-//! Receipts: each partner's newest one is signed by that partner, and speaks of this ledger as it is held.
+//! Receipts: each one that a partner ever gave is signed by it and speaks of this ledger and its feed as they are held,
+//! and each state that was noted is one of an item of its feed.
 
-use ntc_core::identity::card::NodeCard;
+use std::collections::BTreeMap;
+
 use ntc_core::ledger::guard;
 use ntc_core::ledger::note::NoteKey;
 use ntc_core::ledger::tree::root_at;
+use ntc_core::party::Party;
+use ntc_core::sync::receipt::Receipt;
+use ntc_core::sync::sent::{SentEvent, Written};
 use ntc_proto::v1 as pb;
 
-use super::Findings;
-use crate::chain::Head;
-use crate::outbox::open_receipt;
+use super::journal::bytes;
+use super::{Findings, PROGRESS_EVERY, Progress, Tell};
+use crate::chain::{Feed, Head};
+use crate::outbox::{Kept, ReceiptKeys, Receipts, open_receipt};
+use crate::partners::Roster;
 use crate::peer::receipt_keys;
 
-/// Checks the receipt of one partner; true when it holds. A ledger that was cut back or rewritten is shorter than
-/// what a receipt says, or has another root there.
+/// What one partner's receipts are held to.
+struct Signer<'a> {
+    party: &'a Party,
+    keys: ReceiptKeys,
+    /// What of its frames does not hold: the first, and how many.
+    wrong: Option<(String, u64)>,
+}
+
+/// Checks every frame; answers how many receipts hold. A ledger that was cut back or rewritten is shorter than what a
+/// receipt says, or has another root there.
 pub(super) fn check(
-    receipt: &pb::Receipt,
-    card: &NodeCard,
+    receipts: &Receipts,
+    roster: &Roster,
     own_ledger: &NoteKey,
     head: &Head,
     findings: &mut Findings,
-) -> bool {
-    let party = card.party();
-    let opened = receipt_keys(own_ledger, card)
-        .map_err(|error| error.to_string())
-        .and_then(|keys| open_receipt(receipt, &keys).map_err(|error| error.to_string()));
-    let held = opened.and_then(|(witnessed, statement)| {
-        guard::check(head.size, &head.hashes, party, &witnessed)
-            .map_err(|error| error.to_string())?;
-        let Some(statement) = statement else {
-            return Ok(());
+    tell: Tell<'_>,
+) -> u64 {
+    bytes("receipts", &receipts.reader(), findings, tell);
+    let mut signers = signers(roster, own_ledger, findings);
+    let (mut held, mut strangers) = (0, 0);
+    for (count, kept) in receipts.kept().enumerate() {
+        let kept = match kept {
+            Ok(kept) => kept,
+            Err(error) => {
+                findings.add(format!("receipts: {error}"));
+                break;
+            }
         };
-        let root = root_at(&head.hashes, statement.checkpoint_size).ok();
-        let own = statement.checkpoint_size <= head.size && root == Some(statement.checkpoint_root);
-        own.then_some(())
-            .ok_or_else(|| "it speaks of another history of this ledger".to_owned())
-    });
-    match held {
-        Ok(()) => true,
-        Err(error) => {
-            findings.add(format!("receipt of {party}: {error}"));
-            false
+        let Some(signer) = signers.get_mut(&kept.slot) else {
+            strangers += 1;
+            continue;
+        };
+        match frame(&kept, signer, head) {
+            Ok(is_receipt) => held += u64::from(is_receipt),
+            Err(why) => {
+                let (_, times) = signer
+                    .wrong
+                    .get_or_insert((format!("frame {count}: {why}"), 0));
+                *times += 1;
+            }
+        }
+        if (count as u64).is_multiple_of(PROGRESS_EVERY) {
+            tell(Progress {
+                stage: "receipts".to_owned(),
+                done: held,
+            });
         }
     }
+    for signer in signers.into_values() {
+        if let Some((first, times)) = signer.wrong {
+            findings.add(format!(
+                "receipt of {}: {first} ({times} frames do not hold)",
+                signer.party
+            ));
+        }
+    }
+    if strangers > 0 {
+        findings.add(format!(
+            "receipts: {strangers} frames are of nobody who is enrolled, and are not checked"
+        ));
+    }
+    held
+}
+
+fn signers<'a>(
+    roster: &'a Roster,
+    own_ledger: &NoteKey,
+    findings: &mut Findings,
+) -> BTreeMap<u64, Signer<'a>> {
+    let mut signers = BTreeMap::new();
+    for (party, peer) in roster.peers() {
+        match receipt_keys(own_ledger, &peer.card) {
+            Ok(keys) => {
+                let wrong = None;
+                signers.insert(peer.slot, Signer { party, keys, wrong });
+            }
+            Err(error) => findings.add(format!("receipt of {party}: {error}")),
+        }
+    }
+    signers
+}
+
+/// Checks what one frame says; true when it is a receipt.
+fn frame(kept: &Kept, signer: &Signer<'_>, head: &Head) -> Result<bool, String> {
+    let feed = head.feeds.get(&kept.slot);
+    let feed = feed.ok_or_else(|| format!("the ledger has no feed in slot {}", kept.slot))?;
+    let mut is_receipt = false;
+    for event in &kept.events {
+        match event {
+            SentEvent::Began(_) => {}
+            SentEvent::Written(written) => state(written, feed)?,
+            SentEvent::Adopted(adopted) => {
+                for written in &adopted.states {
+                    state(written, feed)?;
+                }
+            }
+            SentEvent::Receipted(_) => {
+                receipt(kept, signer, head, feed)?;
+                is_receipt = true;
+            }
+        }
+    }
+    Ok(is_receipt)
+}
+
+/// The state is one of an item of the feed.
+fn state(written: &Written, feed: &Feed) -> Result<(), String> {
+    let items = feed.reader.items(written.seq, 1);
+    let items = items.map_err(|error| error.to_string())?;
+    if items.first() == Some(&written.item.encode()) {
+        return Ok(());
+    }
+    Err(format!(
+        "the state of item {} is of another item than the feed has there",
+        written.seq
+    ))
+}
+
+fn receipt(kept: &Kept, signer: &Signer<'_>, head: &Head, feed: &Feed) -> Result<(), String> {
+    let message = pb::Receipt {
+        checkpoint: kept.checkpoint.clone(),
+        statement: kept.statement.clone(),
+    };
+    let opened = open_receipt(&message, &signer.keys).map_err(|error| error.to_string())?;
+    let (witnessed, statement) = opened;
+    guard::check(head.size, &head.hashes, signer.party, &witnessed)
+        .map_err(|error| error.to_string())?;
+    match statement {
+        Some(stated) if !speaks_of(&stated, head, feed) => {
+            Err("it speaks of another history of this ledger".to_owned())
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Whether a receipt names roots that ledger and feed have at the sizes that it names.
+fn speaks_of(stated: &Receipt, head: &Head, feed: &Feed) -> bool {
+    stated.checkpoint_size <= head.size
+        && stated.feed_size <= feed.head.size
+        && root_at(&head.hashes, stated.checkpoint_size).ok() == Some(stated.checkpoint_root)
+        && root_at(&feed.reader.hashes, stated.feed_size).ok() == Some(stated.feed_root)
 }

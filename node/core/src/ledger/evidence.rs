@@ -75,6 +75,11 @@ impl Fork {
         self.held.size() == self.shown.size() && self.held.root() != self.shown.root()
     }
 
+    /// True when the ledger gave a proof that the one continues the other.
+    pub const fn has_proof(&self) -> bool {
+        !self.proof.is_empty()
+    }
+
     /// The evidence file.
     pub fn render(&self) -> String {
         let (held, shown) = (self.held.note().render(), self.shown.note().render());

@@ -21,14 +21,14 @@ const MAX_STATES: usize = 4096;
 
 /// What one or more frames say.
 #[derive(Debug)]
-pub(super) struct Kept {
-    pub(super) slot: u64,
-    pub(super) at: Timestamp,
-    pub(super) events: Vec<SentEvent>,
+pub(crate) struct Kept {
+    pub(crate) slot: u64,
+    pub(crate) at: Timestamp,
+    pub(crate) events: Vec<SentEvent>,
     /// With a receipt: the checkpoint that it came with.
-    pub(super) checkpoint: Vec<u8>,
+    pub(crate) checkpoint: Vec<u8>,
     /// With a receipt: its note.
-    pub(super) statement: Vec<u8>,
+    pub(crate) statement: Vec<u8>,
 }
 
 impl Kept {

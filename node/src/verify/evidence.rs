@@ -1,0 +1,66 @@
+//! Evidence: each file holds two notes that the ledger of a partner signed and that do not fit together.
+
+use std::fs;
+use std::path::Path;
+
+use ntc_core::ledger::evidence::Fork;
+use ntc_core::party::Party;
+
+use super::Findings;
+use super::read::Proof;
+use crate::inbox::origin;
+use crate::partners::Roster;
+
+/// Longest file that is read, in bytes: two notes with every witness that there may be, and a proof.
+const MAX_EVIDENCE: u64 = 256 * 1024;
+
+/// Judges every file of the folder; answers against whom there is evidence, and how strong it is.
+pub(super) fn check(
+    folder: &Path,
+    roster: &Roster,
+    findings: &mut Findings,
+) -> Vec<(Party, Proof)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path = match entry {
+            Ok(entry) => entry.path(),
+            Err(error) => {
+                findings.add(format!("data/evidence: {error}"));
+                continue;
+            }
+        };
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        match judge(&path, roster) {
+            Ok(judged) => found.push(judged),
+            Err(why) => findings.add(format!("data/evidence/{name} is no evidence: {why}")),
+        }
+    }
+    found.sort();
+    found
+}
+
+fn judge(path: &Path, roster: &Roster) -> Result<(Party, Proof), String> {
+    let unread = |error: std::io::Error| error.to_string();
+    if fs::metadata(path).map_err(unread)?.len() > MAX_EVIDENCE {
+        return Err(format!("it has more than {MAX_EVIDENCE} bytes"));
+    }
+    let text = fs::read_to_string(path).map_err(unread)?;
+    // A note begins with the origin of its ledger, and the first one stands below a title and its length.
+    let named = text.lines().nth(2).unwrap_or_default();
+    let mut peers = roster.peers().iter();
+    let Some((party, peer)) = peers.find(|(_, peer)| peer.card.origin() == named) else {
+        return Err("it speaks of the ledger of nobody who is enrolled".to_owned());
+    };
+    let origin = origin(&peer.card).map_err(|error| error.to_string())?;
+    let fork = Fork::open(&text, &origin.ledger).map_err(|error| error.to_string())?;
+    let proof = match (fork.is_conclusive(), fork.has_proof()) {
+        (true, _) => Proof::Conclusive,
+        (false, true) => Proof::DoesNotHold,
+        (false, false) => Proof::NotGiven,
+    };
+    Ok((party.clone(), proof))
+}

@@ -1,0 +1,218 @@
+//! The own ledger: every frame leads to the root that was signed, and every entry is opened by what its frame holds.
+
+use std::collections::BTreeMap;
+
+use ntc_core::envelope::{Hash, PublicKey};
+use ntc_core::ledger::entry::{Entry, commit};
+
+use super::anchors::AnchoredRoot;
+use super::journal::bytes;
+use super::opening;
+use super::{Findings, PROGRESS_EVERY, Progress, Tell};
+use crate::chain::{Frame, Head, Heads, LedgerState, Records, Step};
+use prost::Message;
+
+/// What the ledger says of other journals.
+#[derive(Debug, Default)]
+pub(crate) struct Told {
+    /// What ANCHOR entries hold.
+    pub(super) anchors: Vec<AnchoredRoot>,
+    /// The digests of the policies that POLICY entries and records name, each with the first entry that does.
+    pub(super) policies: BTreeMap<Hash, u64>,
+}
+
+/// Checks the own ledger: every byte of its journal, every entry, commitment, signature, root and feed. `head` is
+/// what the node last signed, when that is known.
+pub(crate) fn check(
+    records: &Records,
+    heads: &Heads,
+    author: &PublicKey,
+    head: Option<&Head>,
+    findings: &mut Findings,
+    tell: Tell<'_>,
+) -> Told {
+    let mut told = Told::default();
+    let journal = records.journal();
+    bytes("ledger", journal, findings, tell);
+    bytes("bodies", records.bodies().journal(), findings, tell);
+    let mut state = LedgerState::default();
+    for (count, frame) in journal.scan(0).enumerate() {
+        let frame = match frame {
+            Ok(frame) => frame,
+            Err(error) => {
+                findings.add(format!("ledger: {error}"));
+                return told;
+            }
+        };
+        let step = Frame::decode(&*frame.payload)
+            .ok()
+            .and_then(|frame| frame.step);
+        let Some(step) = step else {
+            findings.add(format!("ledger frame {} cannot be read", frame.number));
+            return told;
+        };
+        told.look_at(state.size(), &step);
+        check_step(&step, &state, records, author, findings);
+        if let Err(error) = state.apply(&step) {
+            findings.add(format!("{error} (frame {})", frame.number));
+            return told;
+        }
+        if let Step::Commit(end) = &step {
+            check_feeds(&state, &end.entry, heads, findings);
+        }
+        state.forget_fresh();
+        if (count as u64).is_multiple_of(PROGRESS_EVERY) {
+            tell(Progress {
+                stage: "ledger entries".to_owned(),
+                done: state.size(),
+            });
+        }
+    }
+    tell(Progress {
+        stage: "ledger entries".to_owned(),
+        done: state.size(),
+    });
+    if let Some(head) = head {
+        check_head(&state, head, findings);
+    }
+    told
+}
+
+impl Told {
+    fn look_at(&mut self, entry: u64, step: &Step) {
+        match step {
+            Step::Anchor(anchor) => {
+                let told = Entry::decode(&anchor.entry);
+                if let (Ok(Entry::Anchor { journal, size, .. }), Some(root)) =
+                    (told, Hash::from_slice(&anchor.root))
+                {
+                    self.anchors.push(AnchoredRoot {
+                        entry,
+                        journal,
+                        size,
+                        root,
+                    });
+                }
+            }
+            Step::Policy(policy) => self.policy(&policy.digest, entry),
+            Step::Record(record) => self.policy(&record.policy, entry),
+            Step::Key(_)
+            | Step::Erase(_)
+            | Step::Entry(_)
+            | Step::Feed(_)
+            | Step::Item(_)
+            | Step::Destroyed(_)
+            | Step::Commit(_) => {}
+        }
+    }
+
+    fn policy(&mut self, digest: &[u8], entry: u64) {
+        if let Some(digest) = Hash::from_slice(digest) {
+            self.policies.entry(digest).or_insert(entry);
+        }
+    }
+}
+
+fn check_head(state: &LedgerState, head: &Head, findings: &mut Findings) {
+    if state.size() < head.size {
+        let (held, signed) = (state.size(), head.size);
+        findings.add(format!(
+            "ledger: {held} entries are held, but {signed} were signed"
+        ));
+    } else if state.size() == head.size && state.root() != head.root {
+        findings.add("ledger: the entries do not lead to the root that was signed".to_owned());
+    }
+}
+
+/// The FEEDS entry of a commit is that of the feeds as they then stand.
+fn check_feeds(state: &LedgerState, entry: &[u8], heads: &Heads, findings: &mut Findings) {
+    let (tree, _) = heads.feeds(state, state.size());
+    match Entry::decode(entry) {
+        Ok(Entry::Feeds { root, .. }) if root == tree.root() => {}
+        _ => findings.add(format!(
+            "ledger entry {}: the FEEDS entry is not that of the feeds",
+            state.size().saturating_sub(1)
+        )),
+    }
+}
+
+/// What a step proves beyond what applying it does: what opens its entry.
+fn check_step(
+    step: &Step,
+    state: &LedgerState,
+    records: &Records,
+    author: &PublicKey,
+    findings: &mut Findings,
+) {
+    match step {
+        Step::Record(record) => {
+            let index = state.size();
+            let Ok(Entry::Record {
+                commit,
+                disposition,
+                ..
+            }) = Entry::decode(&record.entry)
+            else {
+                return findings.add(format!("ledger entry {index} is not a record"));
+            };
+            if record.disposition() != Some(disposition) {
+                findings.add(format!(
+                    "ledger entry {index}: what was decided is not what the entry commits to"
+                ));
+            }
+            match records.parts(record) {
+                Ok(parts) => opening::check(record, parts, &commit, records, author, findings),
+                Err(error) => findings.add(format!("ledger entry {index}: {error}")),
+            }
+        }
+        Step::Erase(erase) => {
+            let told = Entry::decode(&erase.entry);
+            if !matches!(told, Ok(Entry::Erase { commit, .. }) if Some(commit) == erase.commitment())
+            {
+                findings.add(format!(
+                    "ledger entry {}: what was erased is not what the entry commits to",
+                    state.size()
+                ));
+            }
+        }
+        Step::Anchor(anchor) => {
+            let told = Entry::decode(&anchor.entry);
+            if !matches!(told, Ok(Entry::Anchor { commit, .. }) if Some(commit) == anchor.commitment())
+            {
+                findings.add(format!(
+                    "ledger entry {}: the anchored root is not what the entry commits to",
+                    state.size()
+                ));
+            }
+        }
+        Step::Policy(policy) => {
+            let told = Entry::decode(&policy.entry);
+            if !matches!(told, Ok(Entry::Policy { commit, .. }) if Some(commit) == policy.commitment())
+            {
+                let index = state.size();
+                findings.add(format!(
+                    "ledger entry {index}: the policies are not those that the entry commits to"
+                ));
+            }
+        }
+        Step::Key(key) => {
+            let told = Entry::decode(&key.entry);
+            if !matches!(told, Ok(Entry::Key { key: told, .. }) if told == commit::key(&key.vkey)) {
+                let index = state.size();
+                findings.add(format!(
+                    "ledger entry {index}: the key is not the one that the entry commits to"
+                ));
+            }
+        }
+        // Whatever something opens has a frame of its own, so that it can be checked.
+        Step::Entry(entry) => {
+            if !matches!(Entry::decode(entry), Ok(Entry::Pad { .. })) {
+                findings.add(format!(
+                    "ledger entry {} is of another kind than its frame",
+                    state.size()
+                ));
+            }
+        }
+        Step::Feed(_) | Step::Item(_) | Step::Destroyed(_) | Step::Commit(_) => {}
+    }
+}

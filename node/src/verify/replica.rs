@@ -1,0 +1,126 @@
+//! Replicas: every batch of a partner holds as if it came now, and what is gone of them was erased.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use ntc_core::ledger::batch::VerifiedDelivery;
+use ntc_core::ledger::follow::{Bodies, Follower, Origin};
+use ntc_core::party::Party;
+use ntc_core::wire::exchange::feed_batch;
+use prost::Message;
+
+use super::journal::bytes;
+use super::{Findings, PROGRESS_EVERY, Progress, Tell};
+use crate::inbox::ReplicaFrame;
+use crate::journal::Reader;
+
+/// Checks a replica: every byte of its journal, and every batch as if it came now.
+pub(super) fn check(
+    journal: &Reader,
+    origin: Origin,
+    own: &Party,
+    findings: &mut Findings,
+    tell: Tell<'_>,
+) -> Replicated {
+    let name = format!("replica of {}", origin.party);
+    bytes(&name, journal, findings, tell);
+    let mut follower = Follower::new(Arc::new(origin), own.clone());
+    let mut included = 0;
+    let mut gone = Gone::default();
+    for (count, frame) in journal.scan(0).enumerate() {
+        let applied = frame.map_err(|error| error.to_string()).and_then(|frame| {
+            let applied = apply(&follower, &frame.payload);
+            applied.map_err(|why| format!("frame {}: {why}", frame.number))
+        });
+        match applied {
+            Ok((next, delivered)) => {
+                follower = next;
+                included += delivered.len() as u64;
+                gone.look_at(&delivered);
+            }
+            Err(why) => {
+                findings.add(format!("{name}: {why}"));
+                break;
+            }
+        }
+        if (count as u64).is_multiple_of(PROGRESS_EVERY) {
+            tell(Progress {
+                stage: name.clone(),
+                done: follower.feed_size(),
+            });
+        }
+    }
+    for seq in gone.unexplained() {
+        findings.add(format!(
+            "{name}: item {seq}: what it showed is gone, and no ERASE entry names it"
+        ));
+    }
+    tell(Progress {
+        stage: name,
+        done: follower.feed_size(),
+    });
+    Replicated {
+        items: follower.feed_size(),
+        included,
+    }
+}
+
+/// What is no longer there of what a replica was shown, and what its origin erased.
+#[derive(Default)]
+struct Gone {
+    /// Position, record and sections.
+    missing: Vec<(u64, u64, u16)>,
+    erased: BTreeMap<u64, u16>,
+}
+
+impl Gone {
+    fn look_at(&mut self, deliveries: &[VerifiedDelivery]) {
+        for delivery in deliveries {
+            if let Some(erasure) = delivery.erasure {
+                *self.erased.entry(erasure.target).or_default() |= erasure.sections.bits();
+            }
+            let index = delivery.item.ledger_index;
+            let opened = delivery.item.kind.discloses() && delivery.state.opened();
+            let shown = delivery.state.shown();
+            let missing = match &delivery.opening {
+                Some(opening) => shown & !opening.present().bits(),
+                // Without sections it showed its header, which nothing erases alone.
+                None if opened && shown == 0 => u16::MAX,
+                None if opened => shown,
+                None => 0,
+            };
+            if missing != 0 {
+                self.missing.push((delivery.seq, index, missing));
+            }
+        }
+    }
+
+    /// Positions of which more is gone than was erased.
+    fn unexplained(&self) -> impl Iterator<Item = u64> {
+        let erased = |index: &u64| self.erased.get(index).copied().unwrap_or_default();
+        let missing = self.missing.iter();
+        let more = missing.filter(move |(_, index, missing)| missing & !erased(index) != 0);
+        more.map(|(seq, _, _)| *seq)
+    }
+}
+
+/// Takes a stored batch as if it came now; answers the deliveries whose place in the ledger it proves.
+fn apply(follower: &Follower, frame: &[u8]) -> Result<(Follower, Vec<VerifiedDelivery>), String> {
+    let stored = ReplicaFrame::decode(frame).map_err(|_| "it cannot be read".to_owned())?;
+    if stored.chain.is_empty() {
+        // It names the replica and holds no batch.
+        return Ok((follower.clone(), Vec::new()));
+    }
+    let batch = feed_batch(&stored.batch()).map_err(|error| error.to_string())?;
+    let applied = follower.apply(batch, Bodies::Apart);
+    let (next, delivered) = applied.map_err(|error| error.to_string())?;
+    Ok((next, delivered.into_inner()))
+}
+
+/// What a replica was found to hold.
+pub(super) struct Replicated {
+    /// Items of the feed.
+    pub(super) items: u64,
+    /// Deliveries whose place in the partner's ledger is proven.
+    pub(super) included: u64,
+}
