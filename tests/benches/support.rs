@@ -220,7 +220,10 @@ pub(crate) fn notice(country: &str, number: usize) -> pb::Draft {
     draft.transport = Some(v1::Transport {
         legs: vec![v1::Leg {
             mode: "3".to_owned(),
-            conveyance: "truck".to_owned(),
+            conveyance: Some(v1::Coded {
+                code: "truck".to_owned(),
+                ..v1::Coded::default()
+            }),
             identifiers: vec![identifier(
                 "plate",
                 format!("{}AA{}", number % 90 + 10, number),

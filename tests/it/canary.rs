@@ -83,7 +83,7 @@ fn notice(canaries: &mut Canaries) -> pb::Draft {
     draft.transport = Some(v1::Transport {
         legs: vec![v1::Leg {
             mode: "3".to_owned(),
-            conveyance: word(),
+            conveyance: Some(other(word())),
             name: word(),
             identifiers: vec![identifier("plate", word()), identifier("other", word())],
             voyage: word(),
@@ -108,7 +108,7 @@ fn notice(canaries: &mut Canaries) -> pb::Draft {
             name: word(),
             country: "KZ".to_owned(),
             identifiers: vec![identifier("registry_number", word())],
-            aeo_status: word(),
+            aeo_status: "none".to_owned(),
             address: word(),
         }],
     });
@@ -121,6 +121,7 @@ fn notice(canaries: &mut Canaries) -> pb::Draft {
                 mrz_form: word().to_ascii_uppercase(),
             }],
             documents: vec![identifier("passport", word())],
+            accounts: vec![identifier("wallet", word())],
             address: word(),
             phones: vec![identifier("phone", word())],
             emails: vec![format!("{}@example.org", word())],
@@ -135,6 +136,11 @@ fn notice(canaries: &mut Canaries) -> pb::Draft {
         requested_action: Some(v1::Coded {
             code: "inform".to_owned(),
             text: word(),
+        }),
+        translation: Some(v1::NarrativeTranslation {
+            language: "ru".to_owned(),
+            modus_operandi: word(),
+            indicators: word(),
         }),
     });
     draft.national = Some(v1::National {

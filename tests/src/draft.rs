@@ -111,7 +111,7 @@ pub fn full(country: &str, destination: &str) -> pb::Draft {
     draft.transport = Some(v1::Transport {
         legs: vec![v1::Leg {
             mode: "3".to_owned(),
-            conveyance: "truck".to_owned(),
+            conveyance: Some(coded("truck")),
             carrier: "Example Haulage".to_owned(),
             identifiers: vec![identifier("plate", "AA1234BB")],
             ..v1::Leg::default()

@@ -16,6 +16,6 @@ pub use coded::Coded;
 pub use decimal::{Decimal, InvalidDecimal, MAX_SCALE};
 pub use id::{InvalidRecordId, RecordId};
 pub use invalid::{InvalidRecord, Warning};
-pub use moment::{MAX_TIME_MS, Moment, Precision};
+pub use moment::{MAX_TIME_MS, Moment, Precision, lacks_zone};
 pub use names::UnknownName;
 pub(crate) use names::names;

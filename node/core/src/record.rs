@@ -14,10 +14,11 @@ use std::fmt;
 pub use crate::forms::{
     AgreementMove, AgreementStep, Companies, Company, ConsignmentEvent, DraftHead, Equipment,
     Evaluation, Event, Goods, GoodsItem, Handling, Header, Leg, MAX_COMPANIES, MAX_CRITICAL,
-    MAX_DOCUMENT, MAX_EQUIPMENT, MAX_GOODS, MAX_HEADER, MAX_LEGS, MAX_MEDIA, MAX_MEDIA_SIZE,
-    MAX_PER_PERSON, MAX_PERSONS, MAX_RECIPIENTS, MAX_REFERENCES, MAX_RETENTION, MAX_SEALS,
-    MAX_SECTIONS, MAX_STOPS, Media, MediaItem, Narrative, National, Person, PersonName, Persons,
-    Place, Position, RecordReference, Seal, Sections, SeizureEvent, Stop, Transport,
+    MAX_DOCUMENT, MAX_EQUIPMENT, MAX_GOODS, MAX_HEADER, MAX_INVOLVED, MAX_LEGS, MAX_MEDIA,
+    MAX_MEDIA_SIZE, MAX_OTHER_PLACES, MAX_PER_PERSON, MAX_PERSONS, MAX_RECIPIENTS, MAX_REFERENCES,
+    MAX_RETENTION, MAX_SEALS, MAX_SECTIONS, MAX_STOPS, Media, MediaItem, Narrative, National,
+    Person, PersonName, Persons, PersonsInvolved, Place, Position, RecordReference, Seal, Sections,
+    SeizureEvent, Stop, Transport,
 };
 pub use crate::model::{
     Coded, Decimal, InvalidDecimal, InvalidRecord, InvalidRecordId, MAX_SCALE, MAX_TIME_MS, Moment,

@@ -2,11 +2,11 @@
 
 use ntc_proto::v1;
 
-use super::kind::{coded, country, identifier, line, many, one, part};
+use super::kind::{code, coded, country, identifier, line, many, one, part};
 use super::reader::Reader;
 use super::table::form;
 use crate::model::Coded;
-use crate::model::codes::ROLES;
+use crate::model::codes::{AEO_STATUSES, ROLES};
 use crate::model::identifier::Identifier;
 use crate::model::text::MAX_LIST;
 
@@ -29,10 +29,10 @@ form! {
     name: String = line() => "Example Trading LLC";
     /// The state of its registration.
     country: String = country() => "GE";
-    /// Registry number, tax number, EORI, IMO company number.
+    /// Registry number, tax number, EORI, IMO company number, IBAN.
     identifiers: Vec<Identifier> = many(MAX_LIST, identifier()) => r#"[{ scheme = "tin", raw = "123456789", country = "GE" }]"#;
-    /// Authorised economic operator status, as written.
-    aeo_status: String = line() => "none";
+    /// Whether it is an authorised economic operator.
+    aeo_status: String = code(&AEO_STATUSES) => "none";
     /// Address as written.
     address: String = line() => "1 Example Street, Batumi";
 }

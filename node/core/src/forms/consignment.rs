@@ -2,6 +2,7 @@
 
 use ntc_proto::v1;
 
+use super::involved::{MAX_INVOLVED, PersonsInvolved};
 use super::kind::{coded, count, instant, line, many, moment, one, part, time};
 use super::place::Place;
 use super::reference::{MAX_REFERENCES, RecordReference};
@@ -30,6 +31,8 @@ form! {
     reply_by: Option<Timestamp> = time() => "2026-02-02T18:00Z";
     /// When the alert ends.
     valid_until: Timestamp = instant() => "2026-02-10";
+    /// Natural persons by number and kind; who they are belongs in the section persons.
+    persons_involved: Vec<PersonsInvolved> = many(MAX_INVOLVED, part()) => r#"[{ count = 2, role = "courier", nationality = "UTO", sex = "M", age_band = "25_34", measure = "arrested" }]"#;
     /// The operation it belongs to.
     operation: String = line() => "TRIDENT";
     /// Other records that this one speaks of.

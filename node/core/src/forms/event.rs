@@ -74,6 +74,15 @@ impl Event {
         }
     }
 
+    /// Every place of it, the main one first.
+    pub(super) fn places(&self) -> Vec<&Place> {
+        let others: &[Place] = match self {
+            Self::Seizure(event) => &event.other_places,
+            Self::Consignment(_) | Self::Agreement(_) => &[],
+        };
+        self.place().into_iter().chain(others).collect()
+    }
+
     /// Reads the section of a record of `kind`; none only when an error has been told.
     pub(super) fn read(
         at: &mut Reader,

@@ -2,12 +2,14 @@
 
 use ntc_proto::v1;
 
-use super::kind::{code, coded, count, decimal, form_of, line, many, maybe, one, part};
+use super::kind::{code, coded, count, decimal, form_of, identifier, line, many, maybe, one, part};
 use super::table::form;
 use crate::model::codes::{
-    CATEGORIES, QUANTITY_BASES, SUBSTANCES, UNITS, cas_form, currency_known, hs_form,
-    national_tariff_form, package_type_form, un_number_form,
+    APPENDICES, CATEGORIES, QUANTITY_BASES, SPECIMENS, SUBSTANCES, TEST_METHODS, UNITS, cas_form,
+    currency_known, hs_form, national_tariff_form, package_type_form, un_number_form,
 };
+use crate::model::identifier::Identifier;
+use crate::model::text::MAX_LIST;
 use crate::model::{Coded, Decimal};
 use crate::reason::Reason;
 
@@ -21,6 +23,8 @@ form! {
     items: Vec<GoodsItem> = many(MAX_GOODS, part()).required();
     /// The legal load that covered them, as written.
     cover_load: String = line() => "bananas";
+    /// Harmonized System code of the legal load, six digits.
+    cover_load_hs6: String = form_of(is_hs6, HS6) => "080390";
 }
 
 form! {
@@ -36,12 +40,14 @@ form! {
     description: String = line() => "cocaine";
     /// How much, in its unit.
     quantity: Option<Decimal> = maybe(decimal()) => "42.5";
+    /// The largest quantity, where only a range is known.
+    quantity_max: Option<Decimal> = maybe(decimal()) => "43";
     /// The unit of the quantity, UN/ECE Rec 20.
     unit: String = code(&UNITS) => "KGM";
     /// How the quantity is known.
     quantity_basis: String = code(&QUANTITY_BASES) => "measured";
     /// Harmonized System code, six digits.
-    hs6: String = form_of(is_hs6, "six digits of the Harmonized System; restore a leading zero") => "293972";
+    hs6: String = form_of(is_hs6, HS6) => "293972";
     /// Edition of the Harmonized System.
     hs_edition: u32 = count().within(1988..=2100, "the year of an edition, 1988 to 2100", Reason::FieldInvalid) => "2022";
     /// The national tariff code.
@@ -52,6 +58,8 @@ form! {
     purity_percent: Option<Decimal> = maybe(decimal()) => "82.5";
     /// Number of packages.
     packages: u32 = count() => "40";
+    /// Sticks in one packet, where the unit is packets.
+    sticks_per_pack: u32 = count().within(1..=1_000, "a number of sticks, 1 to 1000", Reason::FieldInvalid) => "20";
     /// Type of the packages.
     package_type: String = form_of(package_type_form, "a package type of UN/ECE Rec 21: two upper-case letters or digits") => "PK";
     /// Value, in its currency; money itself has a value and no quantity.
@@ -60,16 +68,66 @@ form! {
     currency: String = form_of(currency_known, "an ISO 4217 code in upper case") => "USD";
     /// Scientific name under CITES.
     cites_name: String = line() => "Falco cherrug";
+    /// The appendix of CITES that it stands in.
+    cites_appendix: String = code(&APPENDICES) => "I";
+    /// What of an animal or a plant it is.
+    specimen: String = code(&SPECIMENS) => "live";
+    /// Maker of a weapon, vehicle or device, as written.
+    make: String = line() => "Example Arms";
+    /// Its model, as written.
+    model: String = line() => "P-9";
+    /// Calibre of a weapon or of ammunition, as written.
+    calibre: String = line() => "9x19 mm";
+    /// Serial numbers of weapons, IMEI of telephones, wallets and the like.
+    identifiers: Vec<Identifier> = many(MAX_LIST, identifier()) => r#"[{ scheme = "weapon_serial", raw = "EX 123456" }]"#;
+    /// Where it lies, counted from 1 in the section transport: container:1, wagon:2, trailer:1, leg:1.
+    r#in: Vec<String> = many(MAX_LIST, form_of(is_holder, "container, wagon, trailer or leg, a colon and its number from 1: container:1")) => r#"["container:1"]"#;
     /// International non-proprietary name.
     inn: String = line() => "cocaine";
     /// CAS registry number.
-    cas: String = form_of(cas_form, "a CAS number with a check digit that holds: 108-24-7") => "50-36-2";
+    cas: String = form_of(cas_form, "a CAS number: 108-24-7") => "50-36-2";
     /// UN number of dangerous goods.
     un_number: String = form_of(un_number_form, "four digits") => "1544";
     /// What the papers called it.
     declared_as: String = line() => "bananas";
     /// How the substance was identified.
-    test_method: String = line() => "Raman";
+    test_method: Option<Coded> = maybe(coded(&TEST_METHODS)) => "raman";
+}
+
+/// What a Harmonized System code looks like.
+const HS6: &str = "six digits of the Harmonized System; restore a leading zero";
+
+/// What carries goods, by a list of the section transport and a place in it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Holder {
+    /// Of the containers.
+    Container(usize),
+    /// Of the rail wagon numbers of all legs.
+    Wagon(usize),
+    /// Of the trailer plates of all legs.
+    Trailer(usize),
+    /// Of the legs.
+    Leg(usize),
+}
+
+impl Holder {
+    /// Reads `container:1`; none when the word is none or the number is not counted from 1.
+    pub fn read(text: &str) -> Option<Self> {
+        let (word, number) = text.split_once(':')?;
+        let is_plain = number.bytes().all(|b| b.is_ascii_digit()) && !number.starts_with('0');
+        let number = number.parse().ok().filter(|_| is_plain)?;
+        match word {
+            "container" => Some(Self::Container(number)),
+            "wagon" => Some(Self::Wagon(number)),
+            "trailer" => Some(Self::Trailer(number)),
+            "leg" => Some(Self::Leg(number)),
+            _ => None,
+        }
+    }
+}
+
+fn is_holder(text: &str) -> bool {
+    Holder::read(text).is_some()
 }
 
 fn is_hs6(code: &str) -> bool {
@@ -79,12 +137,23 @@ fn is_hs6(code: &str) -> bool {
 impl GoodsItem {
     /// The item in one short text: how much of what.
     pub fn short(&self) -> String {
-        let what = [&self.description, &self.subcategory, &self.category.code]
+        let substance = SUBSTANCES.label(&self.substance).to_lowercase();
+        let told = [
+            &self.description,
+            &substance,
+            &self.subcategory,
+            &self.category.code,
+        ];
+        let what = told
             .into_iter()
             .find(|part| !part.is_empty())
             .map_or("", String::as_str);
+        let range = |quantity| match self.quantity_max {
+            Some(max) => format!("{quantity} to {max}"),
+            None => format!("{quantity}"),
+        };
         match (self.quantity, self.value) {
-            (Some(quantity), _) => format!("{quantity} {} {what}", unit_sign(&self.unit)),
+            (Some(quantity), _) => format!("{} {} {what}", range(quantity), unit_sign(&self.unit)),
             (None, Some(value)) => format!("{value} {} {what}", self.currency),
             (None, None) => what.to_owned(),
         }
@@ -96,10 +165,21 @@ fn unit_sign(unit: &str) -> &str {
     match unit {
         "KGM" => "kg",
         "GRM" => "g",
+        "TNE" => "t",
+        "CTM" => "ct",
         "LTR" => "l",
-        "H87" => "pcs",
-        "STK" => "sticks",
+        "MLT" => "ml",
         "MTQ" => "m³",
+        "MTR" => "m",
+        "MTK" => "m²",
+        "H87" => "pcs",
+        "PR" => "pairs",
+        "STK" => "sticks",
+        "PA" => "packets",
+        "XCT" => "cartons",
+        "XBX" => "boxes",
+        "U2" => "tablets",
+        "BQL" => "Bq",
         other => other,
     }
 }

@@ -2,7 +2,8 @@
 
 use ntc_proto::v1;
 
-use super::kind::{coded, lines, maybe};
+use super::header::language;
+use super::kind::{coded, lines, maybe, part};
 use super::table::form;
 use crate::model::Coded;
 use crate::model::codes::REQUESTED_ACTIONS;
@@ -16,4 +17,17 @@ form! {
     indicators: String = lines() => "Seal number differs from the bill of lading.";
     /// What the author asks for, at most what the handling permits.
     requested_action: Option<Coded> = maybe(coded(&REQUESTED_ACTIONS)) => "examine";
+    /// The same in a second language.
+    translation: Option<NarrativeTranslation> = maybe(part()) => r#"{ language = "ru", modus_operandi = "Сумки за дверями; пломба заменена." }"#;
+}
+
+form! {
+    /// The text of a narrative in a second language.
+    NarrativeTranslation: v1::NarrativeTranslation;
+    /// The second language.
+    language: String = language() => "ru";
+    /// How it was done.
+    modus_operandi: String = lines() => "Сумки за дверями; пломба заменена.";
+    /// What a partner can look for.
+    indicators: String = lines() => "Номер пломбы отличается.";
 }

@@ -2,10 +2,11 @@
 
 use ntc_proto::v1;
 
+use super::involved::nationality;
 use super::kind::{code, coded, form_of, identifier, identifier_of, line, many, one, part};
 use super::reader::Reader;
 use super::table::form;
-use crate::model::codes::{MEASURES, ROLES, SEXES, nationality_known};
+use crate::model::codes::{MEASURES, ROLES, SEXES};
 use crate::model::identifier::{Identifier, Scheme};
 use crate::model::text::MAX_LIST;
 use crate::model::{Coded, Moment, Precision};
@@ -40,7 +41,7 @@ form! {
     /// Date of birth; the year, or year and month, where only that is known.
     birth_date: String = form_of(is_birth_date, "a date, a month or a year").or_date() => "1974-08-12";
     /// Nationalities.
-    nationalities: Vec<String> = many(MAX_PER_PERSON, form_of(nationality_known, "a state code of ICAO 9303, three letters")) => r#"["UTO"]"#;
+    nationalities: Vec<String> = many(MAX_PER_PERSON, nationality()) => r#"["UTO"]"#;
     /// Travel and identity documents.
     documents: Vec<Identifier> = many(MAX_PER_PERSON, identifier()) => r#"[{ scheme = "passport", raw = "L898902C3" }]"#;
     /// Address as written.
@@ -49,6 +50,8 @@ form! {
     phones: Vec<Identifier> = many(MAX_PER_PERSON, identifier_of(Scheme::Phone)) => r#"["+995 32 2000000"]"#;
     /// E-mail addresses.
     emails: Vec<String> = many(MAX_PER_PERSON, form_of(is_email, "an e-mail address")) => r#"["anna@example.org"]"#;
+    /// Bank accounts, wallets, telephones by IMEI.
+    accounts: Vec<Identifier> = many(MAX_PER_PERSON, identifier()) => r#"[{ scheme = "iban", raw = "GE29NB0000000101904917" }]"#;
     /// Measures taken.
     measures: Vec<Coded> = many(MAX_LIST, coded(&MEASURES)) => r#"["questioned"]"#;
 }

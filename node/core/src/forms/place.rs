@@ -2,25 +2,31 @@
 
 use ntc_proto::v1;
 
-use super::kind::{code, count, country, degrees, form_of, line, maybe, part};
+use super::kind::{Text, code, count, degrees, form_of, line, maybe, part};
 use super::reader::Reader;
 use super::table::form;
-use crate::model::codes::{DIRECTIONS, SITE_TYPES, unlocode_form};
+use crate::model::codes::{
+    DIRECTIONS, PLACE_ROLES, SITE_TYPES, SITES, place_known, site_country, unlocode_form,
+};
 use crate::reason::Reason;
 
 form! {
     /// A place. Empty texts mean "not told".
-    Place: v1::Place also locode_in_country;
-    /// The state, ISO 3166-1 alpha-2.
-    country: String = country().required() => "GE";
+    Place: v1::Place also in_country;
+    /// The state, ISO 3166-1 alpha-2; EU where only that is known, XZ for the high seas.
+    country: String = place_country().required() => "GE";
     /// UN/LOCODE of five characters; land crossings have none.
     unlocode: String = unlocode() => "GEPTI";
     /// The national customs office code.
     office_code: String = line() => "GE010101";
     /// The name as written.
     site_name: String = line() => "Poti";
+    /// A border crossing.
+    site: String = code(&SITES) => "ge_sarpi";
     /// What kind of site.
     site_type: String = code(&SITE_TYPES) => "seaport";
+    /// What happened here.
+    role: String = code(&PLACE_ROLES) => "discovery";
     /// Which way the goods moved.
     direction: String = code(&DIRECTIONS) => "transit";
     /// Position, where told.
@@ -38,23 +44,37 @@ form! {
     precision_metres: u32 = count() => "500";
 }
 
+/// The state of a place, or what stands for one.
+pub(super) const fn place_country() -> Text {
+    form_of(
+        place_known,
+        "an ISO 3166-1 alpha-2 code in upper case, EU, or XZ for the high seas",
+    )
+}
+
 /// A UN/LOCODE.
-pub(super) const fn unlocode() -> super::kind::Text {
+pub(super) const fn unlocode() -> Text {
     form_of(
         unlocode_form,
         "a UN/LOCODE, the country and three characters: GEPTI",
     )
 }
 
-fn locode_in_country(at: &mut Reader, place: &Place) {
-    check_locode(at, &place.country, &place.unlocode);
+fn in_country(at: &mut Reader, place: &Place) {
+    check_country(at, &place.country, &place.unlocode, &place.site);
 }
 
-/// Compares a UN/LOCODE with the country that stands beside it.
-pub(super) fn check_locode(at: &mut Reader, country: &str, unlocode: &str) {
-    if !unlocode.is_empty() && !country.is_empty() && !unlocode.starts_with(country) {
-        let message = "lies in another country than the one given";
+/// Compares a UN/LOCODE and a site with the country that stands beside them.
+pub(super) fn check_country(at: &mut Reader, country: &str, unlocode: &str, site: &str) {
+    let message = "lies in another country than the one given";
+    if country.is_empty() {
+        return;
+    }
+    if !unlocode.is_empty() && !unlocode.starts_with(country) {
         at.refuse("unlocode", Reason::FieldInvalid, message);
+    }
+    if site_country(site).is_some_and(|of_site| of_site != country) {
+        at.refuse("site", Reason::FieldInvalid, message);
     }
 }
 
@@ -80,10 +100,15 @@ impl Position {
 impl Place {
     /// The place in one short text: the name or the code, and the country.
     pub fn short(&self) -> String {
-        let name = [&self.site_name, &self.unlocode, &self.office_code]
-            .into_iter()
-            .find(|part| !part.is_empty());
-        match name {
+        let site = SITES.label(&self.site);
+        let site = site.split(" – ").next().unwrap_or_default();
+        let names = [
+            self.site_name.as_str(),
+            site,
+            &self.unlocode,
+            &self.office_code,
+        ];
+        match names.into_iter().find(|part| !part.is_empty()) {
             Some(name) => format!("{name}, {}", self.country),
             None => self.country.clone(),
         }

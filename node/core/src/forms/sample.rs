@@ -31,7 +31,9 @@ const COLUMN: usize = 40;
 const INTRODUCTION: &str = "\
 # A record to be published: `ntc alert publish FILE`.
 # The lines that are no comments are a draft that is complete in itself; uncomment what else you know.
-# Dates are as exact as what is known: 2026, \"2026-01\", 2026-01-28; times: 2026-01-28T10:00Z.
+# Dates are as exact as what is known: 2026, 2026-01, 2026-01-28. A time names its zone: 2026-01-28T14:00+04:00, or
+# Z for UTC. Where something ends, a date means to 24:00 in UTC.
+# `ntc codes` lists every code and other spellings of it, such as kg for KGM.
 # A code may carry text after a colon; \"other\" must: \"other: bee venom\".
 
 ";

@@ -192,19 +192,16 @@ impl Sections {
             .collect()
     }
 
-    /// Every country that the place and the route touch, ISO 3166-1 alpha-2.
+    /// Every country that the places and the route touch, ISO 3166-1 alpha-2, EU and XZ.
     pub fn countries(&self) -> BTreeSet<String> {
-        let place = self
-            .event
-            .iter()
-            .filter_map(Event::place)
-            .map(|place| &place.country);
+        let places = self.event.iter().flat_map(Event::places);
+        let places = places.map(|place| &place.country);
         let stops = self
             .transport
             .iter()
             .flat_map(|transport| &transport.route)
             .map(|stop| &stop.country);
-        place
+        places
             .chain(stops)
             .filter(|country| !country.is_empty())
             .cloned()

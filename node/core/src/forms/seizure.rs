@@ -2,6 +2,7 @@
 
 use ntc_proto::v1;
 
+use super::involved::{MAX_INVOLVED, PersonsInvolved};
 use super::kind::{code, coded, line, many, moment, one, part};
 use super::place::Place;
 use super::reference::{MAX_REFERENCES, RecordReference};
@@ -9,6 +10,9 @@ use super::table::form;
 use crate::model::codes::{CONCEALMENTS, EVENT_KINDS, EVENT_STATUSES, MEANS, TRIGGERS};
 use crate::model::text::MAX_LIST;
 use crate::model::{Coded, Moment};
+
+/// Most further places of one event.
+pub const MAX_OTHER_PLACES: usize = 16;
 
 form! {
     /// What happened. Empty texts mean "not told".
@@ -23,6 +27,10 @@ form! {
     reported: Option<Moment> = moment() => "2026-01-29";
     /// Where it happened.
     place: Place = one(part()) => r#"{ country = "GE", site_name = "Poti", unlocode = "GEPTI", site_type = "seaport", direction = "transit" }"#;
+    /// Further places of the same event.
+    other_places: Vec<Place> = many(MAX_OTHER_PLACES, part()) => r#"[{ country = "GE", site_name = "Tbilisi", site_type = "warehouse", role = "search" }]"#;
+    /// Natural persons by number and kind; who they are belongs in the section persons.
+    persons_involved: Vec<PersonsInvolved> = many(MAX_INVOLVED, part()) => r#"[{ count = 2, role = "courier", nationality = "UTO", sex = "M", age_band = "25_34", measure = "arrested" }]"#;
     /// The services that made it, as written.
     authority: String = line() => "Revenue Service";
     /// The operation it belongs to.

@@ -35,6 +35,17 @@ pub(crate) trait Form: Sized {
     fn identifiers<'a>(&'a self, found: &mut Identifiers<'a>);
 }
 
+/// The name of a field; one that is a word of Rust stands in the table as `r#in`.
+pub(crate) const fn name(field: &'static str) -> &'static str {
+    match field.as_bytes() {
+        [b'r', b'#', name @ ..] => match std::str::from_utf8(name) {
+            Ok(name) => name,
+            Err(_) => field,
+        },
+        _ => field,
+    }
+}
+
 /// Declares a form: its name, the message that it stands for, and a row for each field:
 ///
 /// ```text
@@ -69,7 +80,7 @@ macro_rules! form {
         impl $crate::forms::table::Form for $name {
             type Wire = $($wire)::+;
 
-            const NAMES: &'static [&'static str] = &[$(stringify!($field)),+];
+            const NAMES: &'static [&'static str] = &[$($crate::forms::table::name(stringify!($field))),+];
 
             fn rows() -> Vec<$crate::forms::row::Row> {
                 use $crate::forms::kind::{Kind as _, of};
@@ -77,7 +88,7 @@ macro_rules! form {
                 $(
                     let sample: &[&str] = &[$($sample)?];
                     rows.push($crate::forms::row::Row {
-                        name: stringify!($field),
+                        name: $crate::forms::table::name(stringify!($field)),
                         help: concat!($($help),+).trim(),
                         sample: sample.first().copied(),
                         facts: of::<$model, _>($kind).facts(),
@@ -88,7 +99,7 @@ macro_rules! form {
 
             fn read(at: &mut $crate::forms::reader::Reader, wire: $($wire)::+) -> Option<Self> {
                 use $crate::forms::kind::{Kind as _, of};
-                $(let $field = of::<$model, _>($kind).read(at, stringify!($field), wire.$field);)+
+                $(let $field = of::<$model, _>($kind).read(at, $crate::forms::table::name(stringify!($field)), wire.$field);)+
                 let read = Self { $($field: $field?,)+ };
                 $($rule(at, &read);)?
                 Some(read)
@@ -108,7 +119,7 @@ macro_rules! form {
             ) -> $($wire)::+ {
                 use $crate::forms::kind::of;
                 let message = $($wire)::+ {
-                    $($field: at.fill(&of::<$model, _>($kind), stringify!($field), &mut table),)+
+                    $($field: at.fill(&of::<$model, _>($kind), $crate::forms::table::name(stringify!($field)), &mut table),)+
                     $(..$crate::forms::table::form!(@$rest))?
                 };
                 at.refuse_rest(table, Self::NAMES);
@@ -118,12 +129,12 @@ macro_rules! form {
             fn show(wire: &$($wire)::+) -> $crate::forms::shown::Fields {
                 use $crate::forms::kind::{Kind as _, of};
                 $crate::forms::shown::Fields::default()
-                    $(.put(stringify!($field), of::<$model, _>($kind).show(&wire.$field)))+
+                    $(.put($crate::forms::table::name(stringify!($field)), of::<$model, _>($kind).show(&wire.$field)))+
             }
 
             fn identifiers<'a>(&'a self, found: &mut $crate::forms::kind::Identifiers<'a>) {
                 use $crate::forms::kind::{Kind as _, of};
-                $(of::<$model, _>($kind).identifiers(stringify!($field), &self.$field, found);)+
+                $(of::<$model, _>($kind).identifiers($crate::forms::table::name(stringify!($field)), &self.$field, found);)+
             }
         }
     };

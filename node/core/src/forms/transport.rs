@@ -3,22 +3,23 @@
 use ntc_proto::v1;
 
 use super::kind::{
-    code, country, flag, form_of, identifier, identifier_of, line, many, maybe, part, time,
+    code, coded, flag, form_of, identifier, identifier_of, line, many, maybe, moment, part,
 };
-use super::place::{check_locode, unlocode};
+use super::place::{check_country, place_country, unlocode};
 use super::reader::Reader;
 use super::table::form;
 use crate::model::codes::{
-    LOADED_STATES, MODES, SEAL_STATES, STOP_ROLES, container_type_form, means_type_form,
+    CONVEYANCES, LOADED_STATES, MODES, SEAL_STATES, SITE_TYPES, SITES, STOP_ROLES,
+    container_type_form, means_type_form,
 };
 use crate::model::identifier::{Identifier, Scheme};
 use crate::model::text::MAX_LIST;
-use crate::time::Timestamp;
+use crate::model::{Coded, Moment};
 
 /// Most legs of a carriage.
 pub const MAX_LEGS: usize = 16;
-/// Most containers.
-pub const MAX_EQUIPMENT: usize = 64;
+/// Most containers: a block train, or what one vessel carries for one consignor.
+pub const MAX_EQUIPMENT: usize = 512;
 /// Most seals of one container.
 pub const MAX_SEALS: usize = 16;
 /// Most stops of a route.
@@ -44,8 +45,8 @@ form! {
     mode: String = code(&MODES).required() => "1";
     /// Type of the means of transport.
     means_type: String = form_of(means_type_form, "a type of means of UN/ECE Rec 28: one to four digits") => "1512";
-    /// The conveyance as written: truck, car, vessel and so on.
-    conveyance: String = line() => "vessel";
+    /// What the conveyance is.
+    conveyance: Option<Coded> = maybe(coded(&CONVEYANCES)) => "vessel";
     /// Its name.
     name: String = line() => "EXAMPLE STAR";
     /// Identifiers of the conveyance.
@@ -82,21 +83,33 @@ form! {
 
 form! {
     /// A point of the route.
-    Stop: v1::Stop also locode_in_country;
+    Stop: v1::Stop also in_country;
     /// What the point is on the route.
-    role: String = code(&STOP_ROLES).required() => "origin";
-    /// The state, ISO 3166-1 alpha-2.
-    country: String = country().required() => "EC";
+    role: String = code(&STOP_ROLES).required() => "border";
+    /// The state, ISO 3166-1 alpha-2; EU where only that is known, XZ for the high seas.
+    country: String = place_country().required() => "GE";
     /// UN/LOCODE; empty when not told.
-    unlocode: String = unlocode() => "ECGYE";
+    unlocode: String = unlocode() => "GEBUS";
+    /// The name as written.
+    site_name: String = line() => "Sarpi";
+    /// The national customs office code.
+    office_code: String = line() => "GE010202";
+    /// A border crossing.
+    site: String = code(&SITES) => "ge_sarpi";
+    /// What kind of site.
+    site_type: String = code(&SITE_TYPES) => "land_crossing";
+    /// True where the goods changed the means of transport.
+    transhipment: bool = flag() => "true";
     /// When it was to be there.
-    planned: Option<Timestamp> = time() => "2025-12-20T08:00Z";
+    planned: Option<Moment> = moment() => "2025-12-20T08:00Z";
     /// When it was there.
-    actual: Option<Timestamp> = time() => "2025-12-20T21:30Z";
+    actual: Option<Moment> = moment() => "2025-12-20T21:30Z";
+    /// When it left.
+    departed: Option<Moment> = moment() => "2025-12-22";
     /// True when known, false when alleged.
     known: bool = flag().both() => "true";
 }
 
-fn locode_in_country(at: &mut Reader, stop: &Stop) {
-    check_locode(at, &stop.country, &stop.unlocode);
+fn in_country(at: &mut Reader, stop: &Stop) {
+    check_country(at, &stop.country, &stop.unlocode, &stop.site);
 }

@@ -11,21 +11,32 @@ mod iso;
 mod part;
 mod place;
 mod sharing;
+mod site;
 mod substance;
 
-pub use control::{CONCEALMENTS, EVENT_KINDS, EVENT_STATUSES, MEANS, OUTCOMES, TRIGGERS};
+pub use control::{
+    CONCEALMENTS, EVENT_KINDS, EVENT_STATUSES, MEANS, OUTCOMES, TEST_METHODS, TRIGGERS,
+};
 pub use form::{
-    cas_form, container_type_form, hs_form, hs_zero_restored, hs6, means_type_form,
+    cas_check, cas_form, container_type_form, hs_form, hs_zero_restored, hs6, means_type_form,
     national_tariff_form, package_type_form, un_number_form, unlocode_form,
 };
-pub use goods::{CATEGORIES, MEDIA_KINDS, QUANTITY_BASES, UNITS};
-pub use iso::{country_known, currency_known, language_known, nationality_known};
-pub use part::{MEASURES, ROLES, SEXES};
-pub use place::{DIRECTIONS, LOADED_STATES, MODES, SEAL_STATES, SITE_TYPES, STOP_ROLES};
+pub use goods::{
+    APPENDICES, CATEGORIES, COUNTED_UNITS, MEDIA_KINDS, QUANTITY_BASES, SPECIMENS, UNITS,
+};
+pub use iso::{
+    country_known, currency_known, language_known, nationality_known, nationality_spelt,
+};
+pub use part::{AEO_STATUSES, AGE_BANDS, MEASURES, ROLES, SEXES};
+pub use place::{
+    CONVEYANCES, DIRECTIONS, HIGH_SEAS, LOADED_STATES, MODES, PLACE_ROLES, SEAL_STATES, SITE_TYPES,
+    STOP_ROLES, TERRITORIES, place_known,
+};
 pub use sharing::{
     ANSWER_STATUSES, EVALUATION_SCHEMES, HANDLING_CODES, PURPOSES, REFUSAL_CODES, RELATIONS,
     REQUESTED_ACTIONS, RISK_REASONS, permission_for,
 };
+pub use site::{SITES, site_country};
 pub use substance::SUBSTANCES;
 
 /// Name and version of the lists below, carried in every header.
@@ -41,18 +52,27 @@ pub const ALL: &[CodeList] = &[
     CONCEALMENTS,
     TRIGGERS,
     MEANS,
+    TEST_METHODS,
     OUTCOMES,
     CATEGORIES,
     SUBSTANCES,
     UNITS,
     QUANTITY_BASES,
+    APPENDICES,
+    SPECIMENS,
     MEDIA_KINDS,
     ROLES,
     SEXES,
+    AGE_BANDS,
     MEASURES,
+    AEO_STATUSES,
     SITE_TYPES,
+    SITES,
+    TERRITORIES,
+    PLACE_ROLES,
     DIRECTIONS,
     MODES,
+    CONVEYANCES,
     STOP_ROLES,
     LOADED_STATES,
     SEAL_STATES,
@@ -82,7 +102,12 @@ pub struct CodeList {
     pub name: &'static str,
     /// Its codes, in the order in which people expect them.
     pub codes: &'static [Code],
+    /// Other spellings that files may use, and the code of each. They never travel.
+    pub words: &'static [Word],
 }
+
+/// A spelling that files may use, and the code that it stands for.
+pub type Word = (&'static str, &'static str);
 
 impl CodeList {
     /// True when `code` is in the list.
@@ -93,6 +118,42 @@ impl CodeList {
     /// The entry of `code`.
     pub fn find(&self, code: &str) -> Option<&'static Code> {
         self.codes.iter().find(|entry| entry.code == code)
+    }
+
+    /// The code that a file means by `text`: the code itself or another spelling of it, in any case; none when it is
+    /// neither.
+    pub fn read(&self, text: &str) -> Option<&'static str> {
+        let entries = self.codes.iter().map(|entry| (entry.code, entry.code));
+        let known = || entries.clone().chain(self.words.iter().copied());
+        let lower = text.to_lowercase();
+        let exact = known().find(|(word, _)| *word == text);
+        exact
+            .or_else(|| known().find(|(word, _)| word.to_lowercase() == lower))
+            .map(|(_, code)| code)
+    }
+
+    /// Codes whose meaning or other spelling has `text` in it, for somebody who looks for one.
+    pub fn like(&self, text: &str) -> Vec<&'static str> {
+        let wanted = text.trim().to_lowercase();
+        if wanted.chars().count() < MIN_SOUGHT {
+            return Vec::new();
+        }
+        let holds = |text: &str| text.to_lowercase().contains(&wanted);
+        let is_like = |entry: &&Code| {
+            let mut words = self.words.iter().filter(|(_, code)| *code == entry.code);
+            holds(entry.code) || holds(entry.label) || words.any(|(word, _)| holds(word))
+        };
+        self.codes
+            .iter()
+            .filter(is_like)
+            .map(|entry| entry.code)
+            .collect()
+    }
+
+    /// The other spellings of `code`.
+    pub fn words_of(&self, code: &str) -> impl Iterator<Item = &'static str> {
+        let of = self.words.iter().filter(move |(_, of)| *of == code);
+        of.map(|(word, _)| *word)
     }
 
     /// What `code` means in English; the code itself where this version of the list does not know it.
@@ -106,8 +167,15 @@ const fn code(code: &'static str, label: &'static str) -> Code {
 }
 
 const fn list(name: &'static str, codes: &'static [Code]) -> CodeList {
-    CodeList { name, codes }
+    list_with(name, codes, &[])
 }
+
+const fn list_with(name: &'static str, codes: &'static [Code], words: &'static [Word]) -> CodeList {
+    CodeList { name, codes, words }
+}
+
+/// Fewest characters of a text by which codes are looked for.
+const MIN_SOUGHT: usize = 3;
 
 #[cfg(test)]
 mod tests {
@@ -127,7 +195,13 @@ mod tests {
 
     #[test]
     fn codes_are_lower_snake_case_unless_a_standard_writes_them_otherwise() {
-        let published = [UNITS.name, SEXES.name, HANDLING_CODES.name];
+        let published = [
+            UNITS.name,
+            SEXES.name,
+            HANDLING_CODES.name,
+            APPENDICES.name,
+            TERRITORIES.name,
+        ];
         for list in ALL.iter().filter(|list| !published.contains(&list.name)) {
             for entry in list.codes {
                 let snake = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
@@ -151,6 +225,28 @@ mod tests {
         assert_eq!(UNITS.label("KGM"), "Kilograms");
         assert_eq!(UNITS.label("XYZ"), "XYZ");
         assert!(!CATEGORIES.contains("Narcotic"));
+    }
+
+    #[test]
+    fn every_other_spelling_stands_for_a_code_of_its_list_and_for_one_only() {
+        for list in ALL {
+            let mut seen = BTreeSet::new();
+            for (word, code) in list.words {
+                assert!(list.contains(code), "{}: {word}", list.name);
+                assert!(seen.insert(word.to_lowercase()), "{}: {word}", list.name);
+                assert_eq!(list.read(word), Some(*code), "{}: {word}", list.name);
+            }
+        }
+        assert_eq!(UNITS.read("KG"), Some("KGM"));
+        assert_eq!(UNITS.read("kgm"), Some("KGM"));
+        assert_eq!(CATEGORIES.read("Wildlife Fauna"), Some("wildlife"));
+        assert_eq!(CATEGORIES.read("drugs"), None);
+    }
+
+    #[test]
+    fn a_code_is_found_by_a_part_of_what_it_means() {
+        assert_eq!(SITES.like("red bridge"), ["az_red_bridge", "ge_red_bridge"]);
+        assert_eq!(SITES.like("re"), [] as [&str; 0]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Exact decimal numbers with one spelling each.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -52,6 +53,21 @@ impl Decimal {
     /// True when it is above `whole`.
     pub fn exceeds(self, whole: u64) -> bool {
         i128::from(self.mantissa) > i128::from(whole) * 10_i128.pow(self.scale)
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Decimal {
+    /// By value: both numbers as whole ones of the smallest unit that a number can have.
+    fn cmp(&self, other: &Self) -> Ordering {
+        let whole =
+            |number: &Self| i128::from(number.mantissa) * 10_i128.pow(MAX_SCALE - number.scale);
+        whole(self).cmp(&whole(other))
     }
 }
 

@@ -3,6 +3,7 @@
 //! A wrong check digit never blocks: ships, trucks and boxes travel with wrong numbers, and the wrong number is
 //! the one that a partner will see.
 
+mod account;
 mod aircraft;
 mod check;
 mod container;

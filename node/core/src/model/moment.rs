@@ -1,6 +1,7 @@
 //! Times that are known to the minute, or only to the year.
 
 use std::fmt;
+use std::time::Duration;
 
 use jiff::ToSpan;
 use jiff::civil;
@@ -10,6 +11,11 @@ use crate::time::Timestamp;
 
 /// The last instant that a record can name, 9999-12-30T23:59:59Z, milliseconds since the epoch.
 pub const MAX_TIME_MS: i64 = 253_402_214_399_000;
+
+/// How far the clocks of the easternmost places are ahead of UTC.
+const EASTMOST: Duration = Duration::from_secs(14 * 3600);
+/// How far the clocks of the westernmost places are behind UTC.
+const WESTMOST: Duration = Duration::from_secs(12 * 3600);
 
 /// How exactly a time is known. The number is part of signed bytes.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -52,6 +58,23 @@ impl Moment {
             .unwrap_or(Timestamp::from_millis(u64::MAX))
     }
 
+    /// The first instant at which it can have begun anywhere on earth. A day, a month and a year are those of a
+    /// calendar on a wall: the 26th begins fourteen hours earlier in the east than in UTC.
+    pub fn earliest(self) -> Timestamp {
+        if self.precision < Precision::Day {
+            return self.at;
+        }
+        self.at.minus(EASTMOST)
+    }
+
+    /// The first instant after it everywhere on earth: twelve hours later in the west than in UTC.
+    pub fn latest(self) -> Timestamp {
+        if self.precision < Precision::Day {
+            return self.end();
+        }
+        self.end().plus(WESTMOST)
+    }
+
     /// True when `at` is the start of an hour, day, month or year, as the precision says.
     pub fn is_aligned(self) -> bool {
         let Some(start) = civil_time(self.at) else {
@@ -67,8 +90,8 @@ impl Moment {
         }
     }
 
-    /// Reads `2026`, `2026-01`, `2026-01-28`, `2026-01-28T10:00` (UTC) or a full RFC 3339 time; none when the
-    /// text is none of these or lies before 1970.
+    /// Reads `2026`, `2026-01`, `2026-01-28`, `2026-01-28T10:00Z` or `2026-01-28T14:00+04:00`, with or without seconds;
+    /// none when the text is none of these, has a time without its zone, or lies before 1970.
     pub fn parse(text: &str) -> Option<Self> {
         let (date, precision) = match text.len() {
             4 => (format!("{text}-01-01"), Precision::Year),
@@ -87,15 +110,17 @@ impl Moment {
 }
 
 fn parse_minute(text: &str) -> Option<Moment> {
-    let time = match text.parse::<jiff::Timestamp>() {
-        Ok(instant) => Offset::UTC.to_datetime(instant),
-        Err(_) if text.contains('T') => text.parse::<civil::DateTime>().ok()?,
-        Err(_) => return None,
-    };
+    let time = Offset::UTC.to_datetime(text.parse::<jiff::Timestamp>().ok()?);
     Some(Moment {
         at: instant(time)?,
         precision: Precision::Minute,
     })
+}
+
+/// True for a date with a time and no zone: nobody can tell which instant it is.
+pub fn lacks_zone(text: &str) -> bool {
+    let is_civil = text.parse::<civil::DateTime>().is_ok();
+    is_civil && text.contains([':', 'T']) && text.parse::<jiff::Timestamp>().is_err()
 }
 
 /// The instant of a time in UTC; none before 1970.
@@ -150,7 +175,7 @@ mod tests {
         check("1971", Precision::Year, 31_536_000_000, 63_072_000_000);
         check("1970-02", Precision::Month, 2_678_400_000, 5_097_600_000);
         check("1970-01-02", Precision::Day, 86_400_000, 172_800_000);
-        check("1970-01-01T01:00", Precision::Minute, 3_600_000, 3_660_000);
+        check("1970-01-01T01:00Z", Precision::Minute, 3_600_000, 3_660_000);
         check("1970-01-01T01:00:00+01:00", Precision::Minute, 0, 60_000);
     }
 
@@ -159,7 +184,7 @@ mod tests {
         for text in ["2013", "2013-09", "2013-09-08"] {
             assert_eq!(Moment::parse(text).unwrap().to_string(), text);
         }
-        let minute = Moment::parse("2026-01-28T10:05").unwrap();
+        let minute = Moment::parse("2026-01-28T14:05+04:00").unwrap();
         assert_eq!(minute.to_string(), "2026-01-28 10:05 UTC");
     }
 
@@ -174,9 +199,44 @@ mod tests {
             "1969-12-31",
             "01.02.2013",
             "2013-9-8",
+            "2013-09-08T10:00",
+            "2013-09-08 10:00",
         ] {
             assert_eq!(Moment::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_time_without_its_zone_is_known_as_such() {
+        for text in [
+            "2026-11-26T04:05",
+            "2026-11-26T04:05:00",
+            "2026-11-26 04:05",
+        ] {
+            assert!(lacks_zone(text), "{text}");
+        }
+        for text in [
+            "2026-11-26T04:05Z",
+            "2026-11-26T04:05+04:00",
+            "2026-11-26",
+            "2026",
+            "soon",
+        ] {
+            assert!(!lacks_zone(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_begins_in_the_east_and_ends_in_the_west() {
+        let hour = |text: &str| Moment::parse(text).unwrap();
+        let day = hour("2026-11-26");
+        assert_eq!(day.earliest(), hour("2026-11-25T10:00Z").at);
+        assert_eq!(day.latest(), hour("2026-11-27T12:00Z").at);
+        let minute = hour("2026-11-26T00:00Z");
+        assert_eq!(
+            (minute.earliest(), minute.latest()),
+            (minute.at, minute.end())
+        );
     }
 
     #[test]

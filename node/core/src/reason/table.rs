@@ -131,6 +131,18 @@ reasons! {
     /// The record is of a kind that this version does not read.
     26 KindUnknown KIND_UNKNOWN FailedPrecondition InvalidInput
         "update the node: the partner runs a later version",
+    /// A delivery under control would be seen by too many, or touched.
+    27 ControlledDeliveryExposed CONTROLLED_DELIVERY_EXPOSED InvalidArgument InvalidInput
+        "set handling.tlp to AMBER+STRICT or RED and handling.permitted_action to none_visible",
+    /// A quantity of what is counted is no whole number.
+    28 QuantityNotWhole QUANTITY_NOT_WHOLE InvalidArgument InvalidInput
+        "write the whole number without a point: 1500",
+    /// A number or a time can be read in two ways.
+    29 Ambiguous AMBIGUOUS InvalidArgument InvalidInput
+        "write it so that it can be read in one way only",
+    /// The source reference was published before, with other content.
+    30 ReferenceOtherContent REFERENCE_OTHER_CONTENT FailedPrecondition InvalidInput
+        "publish the correction under a new reference, with event.references = [{ origin, id, relation = \"replaces\" }]",
 
     // Policy withholds a record or a section: 64 to 127.
     /// The peer is suspended.

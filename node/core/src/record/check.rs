@@ -79,7 +79,7 @@ pub(super) fn record(record: &Record, side: Side, findings: &mut Findings) {
         ),
     }
     if let Some(goods) = &sections.goods {
-        goods::check(goods, findings);
+        goods::check(goods, sections.transport.as_ref(), findings);
     }
     if let Some(transport) = &sections.transport {
         transport::check(transport, findings);

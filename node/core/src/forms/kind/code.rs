@@ -47,9 +47,11 @@ impl CodeText {
     }
 }
 
+/// Most codes that a message names.
+const SHOWN: usize = 6;
+
 /// The first codes of a list, for messages; a code of one digit says what it means.
 pub(in crate::forms) fn samples(list: &CodeList) -> String {
-    const SHOWN: usize = 6;
     let shown: Vec<_> = list
         .codes
         .iter()
@@ -70,6 +72,11 @@ pub(in crate::forms) fn samples(list: &CodeList) -> String {
     format!("{}{rest}", shown.join(", "))
 }
 
+/// The code that a file means by a word of the list; any other word as it stands.
+fn meant(list: &CodeList, word: &str) -> String {
+    list.read(word.trim()).unwrap_or(word).to_owned()
+}
+
 impl Reader {
     fn code(&mut self, name: &str, list: &CodeList, code: &str, is_required: bool) {
         if code.is_empty() {
@@ -88,11 +95,12 @@ impl Reader {
         } else {
             "this".to_owned()
         };
-        let message = format!(
-            "{named} is no {} of {CODE_LIST}; use {}",
-            list.name,
-            samples(list)
-        );
+        let like = list.like(code);
+        let use_one = match like.as_slice() {
+            [] => samples(list),
+            like => like.get(..SHOWN).unwrap_or(like).join(", "),
+        };
+        let message = format!("{named} is no {} of {CODE_LIST}; use {use_one}", list.name);
         self.refuse(name, Reason::CodeUnknown, &message);
     }
 }
@@ -115,7 +123,8 @@ impl Kind for CodeText {
         if let Held::Number(number) = value.held {
             return number;
         }
-        fill_text(at, name, value, "a code in quotation marks").unwrap_or_default()
+        let word = fill_text(at, name, value, "a code in quotation marks").unwrap_or_default();
+        meant(self.list, &word)
     }
 
     fn show(&self, code: &String) -> Option<Shown> {
@@ -160,7 +169,7 @@ impl Kind for Coding {
         let word = fill_text(at, name, value, "a code in quotation marks").unwrap_or_default();
         let (code, text) = word.split_once(':').unwrap_or((&word, ""));
         v1::Coded {
-            code: code.trim().to_owned(),
+            code: meant(self.0, code.trim()),
             text: text.trim().to_owned(),
         }
     }

@@ -1,7 +1,7 @@
 //! Texts.
 
 use super::Kind;
-use crate::forms::reader::Reader;
+use crate::forms::reader::{Reader, Source};
 use crate::forms::row::Facts;
 use crate::forms::shown::{Shown, shown_text};
 use crate::forms::value::{Held, Value};
@@ -15,6 +15,8 @@ pub(in crate::forms) struct Text {
     bound: Bound,
     is_required: bool,
     bare: Bare,
+    /// How a draft's text is spelt before its form is judged.
+    spelt: Option<fn(&str) -> String>,
 }
 
 #[derive(Clone, Copy)]
@@ -61,6 +63,7 @@ impl Text {
             bound,
             is_required: false,
             bare: Bare::Nothing,
+            spelt: None,
         }
     }
 
@@ -68,6 +71,14 @@ impl Text {
     pub(in crate::forms) const fn required(self) -> Self {
         Self {
             is_required: true,
+            ..self
+        }
+    }
+
+    /// The same, of which an officer's text is spelt by a function before its form is judged.
+    pub(in crate::forms) const fn spelt(self, spelt: fn(&str) -> String) -> Self {
+        Self {
+            spelt: Some(spelt),
             ..self
         }
     }
@@ -107,6 +118,10 @@ impl Kind for Text {
             at.require(name, self.is_required);
             return Some(text);
         }
+        let text = match self.spelt {
+            Some(spelt) if at.source() == Source::Draft => spelt(&text),
+            Some(_) | None => text,
+        };
         match self.bound {
             Bound::Line => at.text_fault(name, line_fault(&text, MAX_SHORT_TEXT)),
             Bound::Lines => at.text_fault(name, lines_fault(&text, MAX_LONG_TEXT)),

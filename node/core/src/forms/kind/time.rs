@@ -7,7 +7,7 @@ use crate::forms::reader::Reader;
 use crate::forms::row::Facts;
 use crate::forms::shown::{Shown, shown_text};
 use crate::forms::value::{Held, Value};
-use crate::model::{MAX_TIME_MS, Moment, Precision};
+use crate::model::{MAX_TIME_MS, Moment, Precision, lacks_zone};
 use crate::reason::Reason;
 use crate::time::Timestamp;
 
@@ -15,11 +15,11 @@ use crate::time::Timestamp;
 #[derive(Clone, Copy)]
 pub(in crate::forms) struct MomentTold;
 
-/// A time; 0 means "not told".
+/// A time by which something ends; 0 means "not told".
 #[derive(Clone, Copy)]
 pub(in crate::forms) struct TimeTold;
 
-/// A time that is always told.
+/// A time at which something begins or ends, always told.
 #[derive(Clone, Copy)]
 pub(in crate::forms) struct Instant;
 
@@ -46,15 +46,30 @@ impl Reader {
 
     /// Takes a time from a file; none when it is no date.
     fn fill_moment(&mut self, name: &str, value: Value) -> Option<Moment> {
-        let moment = match value.held {
-            Held::Text(text) | Held::Date(text) | Held::Number(text) => Moment::parse(&text),
-            Held::Flag(_) | Held::List(_) | Held::Table(_) => None,
+        let text = match value.held {
+            Held::Text(text) | Held::Date(text) | Held::Number(text) => text,
+            Held::Flag(_) | Held::List(_) | Held::Table(_) => String::new(),
         };
-        if moment.is_none() {
-            let message = "is not a date YYYY-MM-DD, a month, a year, or a time YYYY-MM-DDThh:mmZ, since 1970";
+        let moment = Moment::parse(&text);
+        if moment.is_none() && lacks_zone(&text) {
+            let message = "is a time without its zone; write 2026-11-26T04:05+04:00 with the zone of the place, or Z for UTC";
+            self.refuse(name, Reason::Ambiguous, message);
+        } else if moment.is_none() {
+            let message = "is not a date YYYY-MM-DD, a month, a year, or a time YYYY-MM-DDThh:mm and its zone, since 1970";
             self.refuse(name, Reason::FieldInvalid, message);
         }
         moment
+    }
+
+    /// Takes an end from a file, milliseconds: a date means its end, 24:00 in UTC; 0 when it is no date.
+    fn fill_end(&mut self, name: &str, value: Value) -> i64 {
+        let end = self
+            .fill_moment(name, value)
+            .map(|moment| match moment.precision {
+                Precision::Minute | Precision::Hour => moment.at,
+                Precision::Day | Precision::Month | Precision::Year => moment.end(),
+            });
+        end.map_or(0, millis)
     }
 }
 
@@ -120,7 +135,7 @@ impl Kind for MomentTold {
     }
 
     fn facts(&self) -> Facts {
-        Facts::new("a date, a month, a year or a time in UTC")
+        Facts::new("a date, a month, a year or a time with its zone")
     }
 }
 
@@ -140,8 +155,7 @@ impl Kind for TimeTold {
     }
 
     fn fill(&self, at: &mut Reader, name: &'static str, value: Value) -> i64 {
-        let moment = at.fill_moment(name, value);
-        moment.map_or(0, |moment| millis(moment.at))
+        at.fill_end(name, value)
     }
 
     fn show(&self, wire: &i64) -> Option<Shown> {
@@ -150,7 +164,7 @@ impl Kind for TimeTold {
     }
 
     fn facts(&self) -> Facts {
-        Facts::new("a date or a time in UTC")
+        Facts::new("a date, which means to 24:00 in UTC, or a time with its zone")
     }
 }
 

@@ -211,7 +211,11 @@ fn what_is_wrong_is_told_by_line_and_column() {
         Reason::QuantityNotPositive,
     );
     refused(&[("unit", "stone")], "unit", Reason::CodeUnknown);
-    refused(&[("unit", "sticks")], "unit", Reason::UnitNotAllowed);
+    refused(
+        &[("unit", "sticks"), ("quantity", "15")],
+        "unit",
+        Reason::UnitNotAllowed,
+    );
     refused(&[("packages", "few")], "packages", Reason::FieldInvalid);
     refused(
         &[("transport_mode", "road")],

@@ -1,6 +1,6 @@
 //! What happened: events, hiding places, what led to the control, what found the goods, what came of it.
 
-use super::{CodeList, code, list};
+use super::{CodeList, code, list, list_with};
 
 /// What a seizure notice tells of.
 pub const EVENT_KINDS: CodeList = list(
@@ -29,7 +29,7 @@ pub const EVENT_STATUSES: CodeList = list(
 );
 
 /// How goods were hidden.
-pub const CONCEALMENTS: CodeList = list(
+pub const CONCEALMENTS: CodeList = list_with(
     "concealment",
     &[
         code("none", "None, declared openly"),
@@ -69,10 +69,35 @@ pub const CONCEALMENTS: CodeList = list(
         code("pipeline", "Pipeline"),
         code("other", "Other"),
     ],
+    &[
+        ("none/declared openly", "none"),
+        ("on body", "on_body"),
+        ("in body", "in_body"),
+        ("in clothing/footwear", "in_clothing"),
+        ("hand luggage", "hand_luggage"),
+        ("checked/rip-on bag", "checked_bag"),
+        ("false bottom/double wall", "false_bottom"),
+        ("in legitimate cargo", "in_legitimate_cargo"),
+        ("impregnated/dissolved", "impregnated"),
+        ("in packaging/pallet", "in_packaging"),
+        ("container structure", "container_structure"),
+        ("rip-off", "rip_off"),
+        ("seal tampered/cloned", "seal_tampered"),
+        ("cabin/dashboard", "cabin"),
+        ("fuel tank", "fuel_tank"),
+        ("tyre/wheel", "tyre"),
+        ("chassis/underbody", "chassis"),
+        ("engine space", "engine_space"),
+        ("trailer structure", "trailer_structure"),
+        ("wagon structure/load", "wagon"),
+        ("ship hull/sea chest", "ship_hull"),
+        ("ship quarters/engine room", "ship_interior"),
+        ("aircraft hold/lavatory/avionics", "aircraft"),
+    ],
 );
 
 /// What led to the control.
-pub const TRIGGERS: CodeList = list(
+pub const TRIGGERS: CodeList = list_with(
     "detection trigger",
     &[
         code("risk_profile", "Risk profile"),
@@ -90,10 +115,23 @@ pub const TRIGGERS: CodeList = list(
         code("denial_elsewhere", "Denial by another country"),
         code("other", "Other"),
     ],
+    &[
+        ("risk profile", "risk_profile"),
+        ("manifest targeting", "manifest_targeting"),
+        ("peer alert", "peer_alert"),
+        ("watchlist hit", "watchlist_hit"),
+        ("domestic intelligence", "domestic_intelligence"),
+        ("informant/tip", "informant"),
+        ("document check", "document_check"),
+        ("routine/100 %", "routine"),
+        ("abandoned/found", "found"),
+        ("post-clearance audit", "post_clearance_audit"),
+        ("denial by another country", "denial_elsewhere"),
+    ],
 );
 
 /// What found the goods.
-pub const MEANS: CodeList = list(
+pub const MEANS: CodeList = list_with(
     "means of detection",
     &[
         code("physical_search", "Physical search"),
@@ -112,6 +150,21 @@ pub const MEANS: CodeList = list(
         code("image_analysis", "Automatic image alert"),
         code("open_source", "Open sources"),
         code("other", "Other"),
+    ],
+    &[
+        ("physical search", "physical_search"),
+        ("X-ray", "xray"),
+        ("X-ray (fixed)", "xray_fixed"),
+        ("X-ray (mobile)", "xray_mobile"),
+        ("X-ray (backscatter)", "xray_backscatter"),
+        ("X-ray (body)", "xray_body"),
+        ("trace/Raman", "trace"),
+        ("radiation portal", "radiation_portal"),
+        ("density meter/endoscope", "density_meter"),
+        ("canine+scan", "dog_and_scan"),
+        ("AI image alert", "image_analysis"),
+        ("open source", "open_source"),
+        ("scanner", "xray"),
     ],
 );
 
@@ -135,4 +188,21 @@ pub const OUTCOMES: CodeList = list(
         code("open", "Still open"),
         code("wrong_match", "Wrong match"),
     ],
+);
+
+/// How a substance was identified.
+pub const TEST_METHODS: CodeList = list_with(
+    "test method",
+    &[
+        code("declared", "Taken from the papers or the label"),
+        code("visual", "By its look"),
+        code("presumptive", "Colour or strip test"),
+        code("raman", "Raman or infrared spectrometer"),
+        code("trace", "Trace detector"),
+        code("xrf", "X-ray fluorescence"),
+        code("gamma", "Gamma spectrometer"),
+        code("lab", "Laboratory"),
+        code("other", "Other"),
+    ],
+    &[("field test", "presumptive"), ("laboratory", "lab")],
 );

@@ -66,21 +66,33 @@ pub fn un_number_form(code: &str) -> bool {
     code.len() == 4 && digits(code)
 }
 
-/// True for a CAS registry number whose check digit holds: groups of 2 to 7, 2 and 1 digits.
+/// True for the form of a CAS registry number: groups of 2 to 7, 2 and 1 digits.
 pub fn cas_form(code: &str) -> bool {
+    cas_groups(code).is_some()
+}
+
+/// True when the check digit of a CAS registry number holds.
+pub fn cas_check(code: &str) -> bool {
+    let Some([first, second, check]) = cas_groups(code) else {
+        return false;
+    };
+    let sum: u32 = (1..)
+        .zip(second.bytes().rev().chain(first.bytes().rev()))
+        .map(|(weight, b): (u32, u8)| weight * u32::from(b.wrapping_sub(b'0')))
+        .sum();
+    check.parse() == Ok(sum % 10)
+}
+
+fn cas_groups(code: &str) -> Option<[&str; 3]> {
     let groups: Vec<&str> = code.split('-').collect();
     let [first, second, check] = groups.as_slice() else {
-        return false;
+        return None;
     };
     let form = (2..=7).contains(&first.len())
         && second.len() == 2
         && check.len() == 1
         && groups.iter().all(|group| digits(group));
-    let sum: u32 = (1..)
-        .zip(second.bytes().rev().chain(first.bytes().rev()))
-        .map(|(weight, b): (u32, u8)| weight * u32::from(b.wrapping_sub(b'0')))
-        .sum();
-    form && check.parse() == Ok(sum % 10)
+    form.then_some([*first, *second, *check])
 }
 
 #[cfg(test)]
@@ -161,13 +173,17 @@ mod tests {
     }
 
     #[test]
-    fn the_check_digit_of_a_cas_number_holds() {
+    fn a_cas_number_has_three_groups_and_its_check_digit_is_told_apart() {
+        check(
+            cas_check,
+            &["7732-18-5", "50-00-0", "561-27-3", "108-24-7"],
+            &["", "7732-18-4", "7732185"],
+        );
         check(
             cas_form,
-            &["7732-18-5", "50-00-0", "561-27-3", "108-24-7"],
+            &["7732-18-5", "7732-18-4"],
             &[
                 "",
-                "7732-18-4",
                 "7-18-5",
                 "7732-1-5",
                 "7732185",

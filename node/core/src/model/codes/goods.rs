@@ -1,9 +1,9 @@
 //! What goods are and how they are counted.
 
-use super::{CodeList, code, list};
+use super::{CodeList, code, list, list_with};
 
 /// What the goods are.
-pub const CATEGORIES: CodeList = list(
+pub const CATEGORIES: CodeList = list_with(
     "category",
     &[
         code("narcotic", "Narcotic drugs"),
@@ -40,20 +40,119 @@ pub const CATEGORIES: CodeList = list(
         ),
         code("other", "Other"),
     ],
+    &[
+        ("NPS", "nps"),
+        ("e-cigarette", "e_cigarette"),
+        ("part/ammunition", "weapon_part"),
+        ("dual-use/strategic", "dual_use"),
+        ("CBRN/radioactive", "cbrn"),
+        ("waste/ODS", "waste"),
+        ("wildlife fauna", "wildlife"),
+        ("flora/timber", "flora"),
+        ("food/agri", "food"),
+        ("cultural object", "cultural_object"),
+        ("currency/bearer instrument", "currency"),
+        ("precious metal/stone", "precious"),
+        ("vehicle/part", "vehicle"),
+        ("other goods (revenue)", "revenue_goods"),
+        ("false document", "false_document"),
+        ("child-abuse/prohibited media", "prohibited_media"),
+        ("trafficked/smuggled person", "smuggled_person"),
+    ],
 );
 
 /// Units of UN/ECE Recommendation 20 that quantities are given in; money is a value with its currency instead.
-pub const UNITS: CodeList = list(
+pub const UNITS: CodeList = list_with(
     "unit",
     &[
         code("KGM", "Kilograms"),
         code("GRM", "Grams"),
+        code("TNE", "Tonnes"),
+        code("CTM", "Metric carats"),
         code("LTR", "Litres"),
-        code("H87", "Pieces"),
-        code("STK", "Sticks"),
+        code("MLT", "Millilitres"),
         code("MTQ", "Cubic metres"),
+        code("MTR", "Metres"),
+        code("MTK", "Square metres"),
+        code("H87", "Pieces"),
+        code("PR", "Pairs"),
+        code("STK", "Sticks, single cigarettes"),
+        code("PA", "Packets"),
+        code("XCT", "Cartons"),
+        code("XBX", "Boxes"),
+        code("U2", "Tablets"),
+        code("BQL", "Becquerels"),
+    ],
+    &[
+        ("kg", "KGM"),
+        ("кг", "KGM"),
+        ("kq", "KGM"),
+        ("кілограм", "KGM"),
+        ("килограмм", "KGM"),
+        ("g", "GRM"),
+        ("г", "GRM"),
+        ("gr", "GRM"),
+        ("q", "GRM"),
+        ("t", "TNE"),
+        ("т", "TNE"),
+        ("ton", "TNE"),
+        ("tonne", "TNE"),
+        ("tonnes", "TNE"),
+        ("ct", "CTM"),
+        ("carat", "CTM"),
+        ("carats", "CTM"),
+        ("l", "LTR"),
+        ("л", "LTR"),
+        ("litre", "LTR"),
+        ("litres", "LTR"),
+        ("ml", "MLT"),
+        ("мл", "MLT"),
+        ("m3", "MTQ"),
+        ("m³", "MTQ"),
+        ("м3", "MTQ"),
+        ("m", "MTR"),
+        ("м", "MTR"),
+        ("metre", "MTR"),
+        ("metres", "MTR"),
+        ("m2", "MTK"),
+        ("m²", "MTK"),
+        ("pcs", "H87"),
+        ("piece", "H87"),
+        ("pieces", "H87"),
+        ("шт", "H87"),
+        ("шт.", "H87"),
+        ("adet", "H87"),
+        ("ədəd", "H87"),
+        ("dona", "H87"),
+        ("дана", "H87"),
+        ("buc", "H87"),
+        ("pair", "PR"),
+        ("pairs", "PR"),
+        ("пар", "PR"),
+        ("stick", "STK"),
+        ("sticks", "STK"),
+        ("pack", "PA"),
+        ("packs", "PA"),
+        ("packet", "PA"),
+        ("packets", "PA"),
+        ("пачка", "PA"),
+        ("пачек", "PA"),
+        ("paket", "PA"),
+        ("carton", "XCT"),
+        ("cartons", "XCT"),
+        ("box", "XBX"),
+        ("boxes", "XBX"),
+        ("коробка", "XBX"),
+        ("tablet", "U2"),
+        ("tablets", "U2"),
+        ("таблетка", "U2"),
+        ("таблеток", "U2"),
+        ("Bq", "BQL"),
     ],
 );
+
+/// Units in which things are counted: half of one is no quantity.
+pub const COUNTED_UNITS: [&str; 7] = ["H87", "PR", "STK", "PA", "XCT", "XBX", "U2"];
 
 /// How a quantity is known.
 pub const QUANTITY_BASES: CodeList = list(
@@ -62,6 +161,31 @@ pub const QUANTITY_BASES: CodeList = list(
         code("measured", "Measured"),
         code("estimated", "Estimated"),
         code("declared", "Declared"),
+        code("gross", "Measured with its packaging or carrier"),
+        code("at_least", "At least so much"),
+        code("at_most", "At most so much"),
+    ],
+);
+
+/// The appendix of CITES in which a species stands.
+pub const APPENDICES: CodeList = list(
+    "CITES appendix",
+    &[
+        code("I", "Appendix I: threatened with extinction"),
+        code("II", "Appendix II: trade is controlled"),
+        code("III", "Appendix III: protected by one state"),
+    ],
+);
+
+/// What of an animal or a plant was found.
+pub const SPECIMENS: CodeList = list(
+    "specimen",
+    &[
+        code("live", "Live"),
+        code("dead", "Dead, whole"),
+        code("part", "Part"),
+        code("derivative", "Made of it, or processed"),
+        code("eggs", "Eggs, seeds or spawn"),
     ],
 );
 

@@ -4,11 +4,15 @@ use celes::Country;
 use iso_currency::Currency;
 use isolang::Language;
 
-/// State codes of the machine readable zone that ISO 3166-1 lacks (ICAO 9303 part 3, section 5): the kinds of
-/// British nationality, organisations, persons without nationality, Kosovo as issued, and the specimen state.
-const MRZ_EXTRA: [&str; 18] = [
-    "D", "EUE", "GBD", "GBN", "GBO", "GBP", "GBS", "RKS", "UNA", "UNK", "UNO", "UTO", "XXA", "XXB",
-    "XXC", "XXX", "XOM", "XPO",
+/// Codes of the machine readable zone that ISO 3166-1 lacks (ICAO 9303 part 3, section 5): the kinds of British
+/// nationality, persons without nationality, Kosovo as issued, the specimen state, and the organisations that issue
+/// travel documents: the European Union, the United Nations and their missions, the African Development Bank, the
+/// African Export-Import Bank, the Caribbean Community, the Council of Europe, COMESA, ECOWAS, the Parliamentary
+/// Assembly of the Mediterranean, the Order of Malta, Interpol, the Organization of Eastern Caribbean States and the
+/// Southern African Development Community.
+const MRZ_EXTRA: [&str; 27] = [
+    "D", "EUE", "GBD", "GBN", "GBO", "GBP", "GBS", "RKS", "UNA", "UNK", "UNO", "UTO", "XBA", "XCC",
+    "XCE", "XCO", "XDC", "XEC", "XES", "XIM", "XMP", "XOM", "XPO", "XXA", "XXB", "XXC", "XXX",
 ];
 
 fn upper(text: &str, length: usize) -> bool {
@@ -35,6 +39,14 @@ pub fn language_known(code: &str) -> bool {
 /// True for a nationality as travel documents write it: ISO 3166-1 alpha-3 or a code that ICAO 9303 adds.
 pub fn nationality_known(code: &str) -> bool {
     MRZ_EXTRA.contains(&code) || (upper(code, 3) && Country::from_alpha3(code).is_ok())
+}
+
+/// A nationality as travel documents write it, of one that a file gives by two letters; any other text unchanged.
+pub fn nationality_spelt(code: &str) -> String {
+    Country::from_alpha2(code)
+        .ok()
+        .filter(|_| upper(code, 2))
+        .map_or_else(|| code.to_owned(), |country| country.alpha3.to_owned())
 }
 
 #[cfg(test)]
@@ -81,8 +93,19 @@ mod tests {
 
     #[test]
     fn travel_documents_know_states_that_iso_does_not() {
-        for code in ["D", "GBD", "UNO", "UNA", "XXA", "XXB", "XXX", "RKS", "UTO"] {
+        for code in [
+            "D", "GBD", "UNO", "UNA", "XXA", "XXB", "XXX", "RKS", "UTO", "EUE", "XPO", "XOM",
+            "XBA", "XIM", "XCC", "XCE", "XCO", "XDC", "XEC", "XES", "XMP",
+        ] {
             assert!(nationality_known(code), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_nationality_by_two_letters_becomes_that_of_travel_documents() {
+        assert_eq!(nationality_spelt("TR"), "TUR");
+        for code in ["TUR", "tr", "ZZ", ""] {
+            assert_eq!(nationality_spelt(code), code);
         }
     }
 }

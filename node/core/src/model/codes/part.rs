@@ -18,6 +18,17 @@ pub const ROLES: CodeList = list(
         code("sender", "Sender"),
         code("addressee", "Addressee"),
         code("organiser", "Organiser, suspected"),
+        code("exporter", "Exporter"),
+        code("importer", "Importer"),
+        code("forwarder", "Freight forwarder"),
+        code("manufacturer", "Manufacturer"),
+        code("seller", "Seller"),
+        code("buyer", "Buyer"),
+        code("right_holder", "Holder of an intellectual property right"),
+        code("warehouse_keeper", "Warehouse keeper"),
+        code("helper", "Helper"),
+        code("victim", "Victim: a trafficked or smuggled person"),
+        code("unknown", "Part not known"),
         code("other", "Other"),
     ],
 );
@@ -48,5 +59,35 @@ pub const MEASURES: CodeList = list(
         code("handed_over", "Handed over to another authority"),
         code("released", "Released"),
         code("other", "Other"),
+    ],
+);
+
+/// How old a person is, as far as a count without names tells it.
+pub const AGE_BANDS: CodeList = list(
+    "age band",
+    &[
+        code("under_14", "Under 14"),
+        code("14_17", "14 to 17"),
+        code("under_18", "Under 18, not known closer"),
+        code("18_24", "18 to 24"),
+        code("25_34", "25 to 34"),
+        code("35_44", "35 to 44"),
+        code("45_54", "45 to 54"),
+        code("55_64", "55 to 64"),
+        code("65_plus", "65 and over"),
+        code("adult", "18 or over, not known closer"),
+    ],
+);
+
+/// Whether a company is an authorised economic operator.
+pub const AEO_STATUSES: CodeList = list(
+    "AEO status",
+    &[
+        code("none", "No authorised economic operator"),
+        code("customs", "Customs simplifications"),
+        code("security", "Security and safety"),
+        code("full", "Both"),
+        code("suspended", "Suspended"),
+        code("revoked", "Revoked"),
     ],
 );

@@ -1,9 +1,9 @@
 //! Where things happen and how they move.
 
-use super::{CodeList, code, list};
+use super::{CodeList, code, country_known, list, list_with};
 
 /// What kind of site a place is.
-pub const SITE_TYPES: CodeList = list(
+pub const SITE_TYPES: CodeList = list_with(
     "site type",
     &[
         code("seaport", "Seaport"),
@@ -16,7 +16,19 @@ pub const SITE_TYPES: CodeList = list(
         code("free_zone", "Free zone"),
         code("dry_port", "Dry port"),
         code("at_sea", "At sea"),
+        code("border_line", "Border line away from a crossing"),
+        code("river", "River or lake"),
+        code("road", "Road or checkpoint inland"),
+        code("customs_terminal", "Customs terminal"),
+        code("warehouse", "Warehouse"),
+        code("premises", "Business or private premises"),
+        code("anchorage", "Anchorage or roadstead"),
         code("other", "Other"),
+    ],
+    &[
+        ("land_border", "land_crossing"),
+        ("rail", "rail_station"),
+        ("postal", "mail_hub"),
     ],
 );
 
@@ -82,3 +94,80 @@ pub const SEAL_STATES: CodeList = list(
         code("unknown", "Unknown"),
     ],
 );
+
+/// What a conveyance is.
+pub const CONVEYANCES: CodeList = list_with(
+    "conveyance",
+    &[
+        code("truck", "Truck, with or without a trailer"),
+        code("trailer", "Trailer alone"),
+        code("van", "Van"),
+        code("car", "Car"),
+        code("bus", "Bus or coach"),
+        code("motorcycle", "Motorcycle"),
+        code("on_foot", "On foot"),
+        code("animal", "Pack animal or cart"),
+        code("passenger", "Passenger of a public conveyance"),
+        code("vessel", "Vessel"),
+        code("ferry", "Ferry"),
+        code("boat", "Boat"),
+        code("submersible", "Submersible"),
+        code("aircraft", "Aircraft"),
+        code("light_aircraft", "Light aircraft or helicopter"),
+        code("drone", "Drone"),
+        code("wagon", "Rail wagon"),
+        code("passenger_train", "Passenger train"),
+        code("container", "Container, carrier not told"),
+        code("parcel", "Parcel or express item"),
+        code("letter", "Letter"),
+        code("pipeline", "Pipeline or cable"),
+        code("other", "Other"),
+    ],
+    &[
+        ("train wagon", "wagon"),
+        ("rail wagon", "wagon"),
+        ("lorry", "truck"),
+        ("ship", "vessel"),
+        ("plane", "aircraft"),
+        ("minibus", "van"),
+        ("coach", "bus"),
+        ("pedestrian", "on_foot"),
+        ("train", "passenger_train"),
+    ],
+);
+
+/// What happened at a place of an event.
+pub const PLACE_ROLES: CodeList = list(
+    "place role",
+    &[
+        code("control", "Stopped or controlled"),
+        code("discovery", "Goods discovered"),
+        code("search", "Searched"),
+        code("arrest", "Persons arrested"),
+        code("loading", "Loaded"),
+        code("unloading", "Unloaded"),
+        code("storage", "Stored"),
+        code("handover", "Handed over"),
+        code("delivery", "Delivered under control"),
+        code("entry", "Entry into the country"),
+        code("exit", "Exit from the country"),
+    ],
+);
+
+/// The high seas, as UN/LOCODE writes them.
+pub const HIGH_SEAS: &str = "XZ";
+
+/// Places that are no state.
+pub const TERRITORIES: CodeList = list_with(
+    "territory",
+    &[
+        code("EU", "European Union, where the state is not known"),
+        code(HIGH_SEAS, "High seas"),
+    ],
+    &[("high seas", HIGH_SEAS), ("European Union", "EU")],
+);
+
+/// True for a state of ISO 3166-1 alpha-2 in upper case, and for [`TERRITORIES`].
+pub fn place_known(code: &str) -> bool {
+    country_known(code) || TERRITORIES.contains(code)
+}

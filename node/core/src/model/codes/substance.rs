@@ -1,6 +1,6 @@
 //! Substances: drugs, medicines and precursors that customs find.
 
-use super::{Code, CodeList, code, list};
+use super::{Code, CodeList, code, list_with};
 
 const CODES: &[Code] = &[
     code("cocaine", "Cocaine"),
@@ -11,12 +11,23 @@ const CODES: &[Code] = &[
     code("cannabis_resin", "Cannabis resin"),
     code("cannabis_oil", "Cannabis oil"),
     code("cannabis_plant", "Cannabis plants"),
+    code("cannabis", "Cannabis, kind not told"),
+    code("poppy_straw", "Poppy straw"),
+    code("methadone", "Methadone"),
+    code("buprenorphine", "Buprenorphine"),
+    code("codeine", "Codeine"),
+    code("nitazene", "Nitazene"),
+    code("khat", "Khat"),
+    code("psilocybin", "Psilocybin"),
+    code("lsd", "LSD"),
+    code("ghb", "gamma-Hydroxybutyric acid"),
     code("methamphetamine", "Methamphetamine"),
     code("amphetamine", "Amphetamine"),
     code("mdma", "MDMA"),
     code("ketamine", "Ketamine"),
     code("mephedrone", "Mephedrone"),
     code("alpha_pvp", "alpha-PVP"),
+    code("synthetic_cathinone", "Synthetic cathinone, kind not told"),
     code("captagon", "Captagon tablets"),
     code("tramadol", "Tramadol"),
     code("pregabalin", "Pregabalin"),
@@ -25,10 +36,36 @@ const CODES: &[Code] = &[
     code("acetic_anhydride", "Acetic anhydride"),
     code("ephedrine", "Ephedrine"),
     code("pseudoephedrine", "Pseudoephedrine"),
+    code("benzodiazepine", "Benzodiazepine"),
+    code("anabolic_steroid", "Anabolic steroid"),
     code("gbl", "gamma-Butyrolactone"),
+    code("bmk", "1-Phenyl-2-propanone (BMK)"),
+    code("pmk", "3,4-MDP-2-propanone (PMK)"),
+    code("piperonal", "Piperonal"),
+    code("safrole", "Safrole"),
+    code("potassium_permanganate", "Potassium permanganate"),
+    code("phosphorus", "Red phosphorus"),
+    code("iodine", "Iodine"),
+    code("toluene", "Toluene"),
+    code("acetone", "Acetone"),
+    code("sulphuric_acid", "Sulphuric acid"),
+    code("hydrochloric_acid", "Hydrochloric acid"),
+    code("mixed", "Several, given as further items"),
     code("unknown", "Not yet identified"),
     code("not_listed", "Another one, named in the description"),
 ];
 
 /// Which substance the goods are or hold.
-pub const SUBSTANCES: CodeList = list("substance", CODES);
+pub const SUBSTANCES: CodeList = list_with(
+    "substance",
+    CODES,
+    &[
+        ("hashish", "cannabis_resin"),
+        ("hash oil", "cannabis_oil"),
+        ("marijuana", "cannabis_herb"),
+        ("ecstasy", "mdma"),
+        ("PVP", "alpha_pvp"),
+        ("meth", "methamphetamine"),
+        ("not told", "unknown"),
+    ],
+);

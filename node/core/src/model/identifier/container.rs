@@ -24,14 +24,21 @@ pub(super) fn validity(normal: &str) -> Validity {
     if !has_shape(normal, "AAAA9999999") || !category.is_some_and(|b| CATEGORIES.contains(b)) {
         return Validity::BadFormat;
     }
-    let sum: u32 = normal
-        .bytes()
-        .take(10)
-        .enumerate()
-        .map(|(i, b)| value(b) << i)
+    Validity::of_check(last_checks(normal))
+}
+
+/// True when the last character is the check digit of ISO 6346 over those before it: each value times two to the power
+/// of its place, the sum modulo 11, and 10 as 0.
+pub(super) fn last_checks(normal: &str) -> bool {
+    let Some((check, body)) = normal.as_bytes().split_last() else {
+        return false;
+    };
+    let sum: u32 = body
+        .iter()
+        .zip(0..)
+        .map(|(b, place)| value(*b) << place)
         .sum();
-    let check = normal.bytes().last().map(value);
-    Validity::of_check(check == Some(sum % 11 % 10))
+    value(*check) == sum % 11 % 10
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Machine readable zones of travel documents, ICAO 9303 parts 4 to 7.
 //!
-//! Readers confuse letters and digits, so in places where only digits may stand a letter O, I or B is read as
-//! 0, 1 or 8, and the other way round where only letters may stand. Everywhere else the check digit decides.
+//! Readers confuse letters and digits, so in places where only digits may stand a letter O, I, B, S, Z or G is read as
+//! 0, 1, 8, 5, 2 or 6, and the other way round where only letters may stand. Everywhere else the check digit decides.
 
 mod layout;
 #[cfg(test)]

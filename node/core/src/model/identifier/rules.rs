@@ -2,7 +2,7 @@
 
 use super::scheme::Scheme;
 use super::validity::Validity;
-use super::{aircraft, container, phone, rail, road, tax, text, vessel, waybill};
+use super::{account, aircraft, container, phone, rail, road, tax, text, vessel, waybill};
 
 /// `body` with the state before it, where the scheme numbers within states.
 pub(super) fn with_state(scheme: Scheme, state: Option<&str>, body: &str) -> String {
@@ -20,6 +20,8 @@ pub(super) fn normal(scheme: Scheme, raw: &str, text: String, country: Option<&s
         aircraft::flight_normal(&text)
     } else if scheme == Scheme::Phone {
         phone::phone_normal(raw, &text, country)
+    } else if scheme == Scheme::Tin && country == Some("AZ") {
+        tax::azerbaijan_restored(&text).unwrap_or(text)
     } else {
         text
     }
@@ -46,6 +48,9 @@ pub(super) fn validity(scheme: Scheme, body: &str, country: Option<&str>) -> Val
         Scheme::Eori => waybill::eori_validity(body),
         Scheme::Tin => tax::tin_validity(body, country),
         Scheme::Phone => phone::phone_validity(body),
+        Scheme::Imei => account::imei_validity(body),
+        Scheme::Iban => account::iban_validity(body),
+        Scheme::WeaponSerial | Scheme::Wallet => account::written_validity(body),
         Scheme::Passport
         | Scheme::IdentityCard
         | Scheme::Visa
@@ -79,6 +84,7 @@ pub(super) fn implied_state<'a>(
         Scheme::Ucr => waybill::ucr_state(normal),
         Scheme::Eori => waybill::eori_state(normal),
         Scheme::Phone => phone::phone_state(normal),
+        Scheme::Iban => account::iban_state(normal),
         Scheme::Plate
         | Scheme::TrailerPlate
         | Scheme::Passport
@@ -102,6 +108,9 @@ pub(super) fn implied_state<'a>(
         | Scheme::Tir
         | Scheme::CarrierReference
         | Scheme::ImoCompany
+        | Scheme::WeaponSerial
+        | Scheme::Imei
+        | Scheme::Wallet
         | Scheme::Other => None,
     }
 }
@@ -125,6 +134,9 @@ pub(super) const fn has_check_digit(scheme: Scheme) -> bool {
             | Scheme::Wagon
             | Scheme::Awb
             | Scheme::S10
+            | Scheme::Mrn
+            | Scheme::Imei
+            | Scheme::Iban
             | Scheme::Tin
     )
 }

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
+use super::{Identifier, Validity};
+
 use crate::reason::Reasoned;
 
 macro_rules! schemes {
@@ -101,6 +103,14 @@ schemes! {
     RegistryNumber = "registry_number", "Company register number";
     /// Telephone number, ITU-T E.164.
     Phone = "phone", "Telephone number";
+    /// Serial number of a weapon, as stamped.
+    WeaponSerial = "weapon_serial", "Serial number of a weapon";
+    /// Equipment number of a telephone, 3GPP TS 23.003: fifteen digits, the last a check digit.
+    Imei = "imei", "IMEI of a telephone";
+    /// Bank account, ISO 13616.
+    Iban = "iban", "IBAN";
+    /// Address of a wallet of crypto-assets.
+    Wallet = "wallet", "Wallet of crypto-assets";
     /// Any other; it has no rule.
     Other = "other", "Other identifier";
 }
@@ -141,6 +151,10 @@ impl Scheme {
             | Self::Tin
             | Self::RegistryNumber
             | Self::Phone
+            | Self::WeaponSerial
+            | Self::Imei
+            | Self::Iban
+            | Self::Wallet
             | Self::Other => self.code(),
         }
     }
@@ -173,8 +187,38 @@ impl Scheme {
                     | Self::CarrierReference
                     | Self::Eori
                     | Self::Phone
+                    | Self::Imei
+                    | Self::Iban
+                    | Self::Wallet
                     | Self::Other
             )
+    }
+
+    /// True for the papers of a person: they stand in the section persons and nowhere else.
+    pub const fn is_of_person(self) -> bool {
+        matches!(
+            self,
+            Self::Passport
+                | Self::IdentityCard
+                | Self::Visa
+                | Self::ResidencePermit
+                | Self::DrivingLicence
+                | Self::Mrz
+        )
+    }
+
+    /// The scheme of a transport document by its form, where that leaves no doubt: a movement reference number, an air
+    /// waybill or a postal item whose check digit holds, a TIR carnet.
+    pub fn of_document(raw: &str) -> Option<Self> {
+        let read = |scheme| Identifier::read(scheme, raw, None).ok();
+        let checked = [Self::Mrn, Self::Awb, Self::S10];
+        let found = checked.into_iter().find(|scheme| {
+            read(*scheme).is_some_and(|identifier| identifier.validity() == Validity::Ok)
+        });
+        found.or_else(|| {
+            let tir = read(Self::Tir)?;
+            super::text::has_shape(tir.normal(), "AA99999999").then_some(Self::Tir)
+        })
     }
 
     /// True for the papers of a carriage, false for what carries and for parties.

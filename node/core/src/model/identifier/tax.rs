@@ -8,7 +8,10 @@ use super::text::is_number;
 pub(super) fn tin_validity(body: &str, country: Option<&str>) -> Validity {
     match (country, digits(body)) {
         (Some("GE"), _) => Validity::of_form(is_number(body, &[9, 11])),
-        (Some("UZ"), _) => Validity::of_form(is_number(body, &[9, 14])),
+        (Some("UZ"), Some(number)) if number.len() == 14 => {
+            Validity::of_check(uzbek_person(&number))
+        }
+        (Some("UZ"), _) => Validity::of_form(is_number(body, &[9])),
         (Some("AZ"), Some(number)) if number.len() == 10 => azerbaijan(&number),
         (Some("KZ"), Some(number)) if number.len() == 12 => kazakhstan(&number),
         (Some("MD"), Some(number)) if number.len() == 13 => Validity::of_check(moldova(&number)),
@@ -35,6 +38,20 @@ fn azerbaijan(number: &[i64]) -> Validity {
         })),
         _ => Validity::BadFormat,
     }
+}
+
+/// The number with the zero that a spreadsheet took from its front, where that makes it good.
+pub(super) fn azerbaijan_restored(body: &str) -> Option<String> {
+    let restored = format!("0{body}");
+    let is_good = body.len() == 9 && tin_validity(&restored, Some("AZ")) == Validity::Ok;
+    is_good.then_some(restored)
+}
+
+/// PINFL: the last of fourteen digits checks the others.
+fn uzbek_person(number: &[i64]) -> bool {
+    last_is(number, |rest| {
+        weighted(rest, &[7, 3, 1, 7, 3, 1, 7, 3, 1, 7, 3, 1, 7]) % 10
+    })
 }
 
 /// IDNO.
@@ -131,7 +148,7 @@ mod tests {
             ("GE", "123456789"),
             ("GE", "12345678901"),
             ("UZ", "123456789"),
-            ("UZ", "12345678901234"),
+            ("UZ", "12345678901233"),
         ] {
             check(country, number, Validity::Ok);
         }
@@ -147,6 +164,7 @@ mod tests {
             ("UA", "32855968"),
             ("UA", "1759013770"),
             ("KZ", "941240000194"),
+            ("UZ", "12345678901234"),
         ] {
             check(country, number, Validity::BadCheck);
         }
@@ -168,6 +186,21 @@ mod tests {
         ] {
             check(country, number, Validity::BadFormat);
         }
+    }
+
+    #[test]
+    fn the_zero_that_a_spreadsheet_took_is_restored_where_that_makes_the_number_good() {
+        let read = |raw, normal, validity| expect(Scheme::Tin, raw, Some("AZ"), normal, validity);
+        read("100000011", "AZ:0100000011", Validity::Ok);
+        read("0100000011", "AZ:0100000011", Validity::Ok);
+        read("100000021", "AZ:100000021", Validity::BadFormat);
+        expect(
+            Scheme::Tin,
+            "100000011",
+            Some("GE"),
+            "GE:100000011",
+            Validity::Ok,
+        );
     }
 
     #[test]

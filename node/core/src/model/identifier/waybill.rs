@@ -2,6 +2,7 @@
 
 use super::Validity;
 use super::check::{digits, weighted};
+use super::container::last_checks;
 use super::text::{has_shape, is_code};
 use crate::model::codes::country_known;
 
@@ -42,10 +43,11 @@ pub(super) fn s10_state(normal: &str) -> Option<&str> {
         .filter(|state| has_shape(normal, "AA999999999AA") && country_known(state))
 }
 
-/// Year, state, fourteen characters; national declaration numbers of other forms are unchecked.
+/// Year, state, fourteen characters, the last of which checks the seventeen before it as in ISO 6346; national
+/// declaration numbers of other forms are unchecked.
 pub(super) fn mrn_validity(normal: &str) -> Validity {
     if mrn_state(normal).is_some() {
-        Validity::Ok
+        Validity::of_check(last_checks(normal))
     } else {
         reference_validity(normal)
     }
@@ -215,13 +217,20 @@ mod tests {
     fn declarations_of_the_common_form_name_their_state() {
         expect(
             Scheme::Mrn,
+            "24GE1234567890ABC4",
+            None,
+            "24GE1234567890ABC4",
+            Validity::Ok,
+        );
+        expect(
+            Scheme::Mrn,
             "24GE1234567890ABC7",
             None,
             "24GE1234567890ABC7",
-            Validity::Ok,
+            Validity::BadCheck,
         );
         assert_eq!(
-            implied(Scheme::Mrn, "24GE1234567890ABC7").as_deref(),
+            implied(Scheme::Mrn, "24GE1234567890ABC4").as_deref(),
             Some("GE")
         );
         expect(

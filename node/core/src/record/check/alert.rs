@@ -1,10 +1,14 @@
 //! Rules of the event section of a consignment alert.
 
 use super::Findings;
+use super::seizure::under_control;
 use crate::forms::ConsignmentEvent;
 use crate::forms::Header;
 use crate::model::codes::permission_for;
 use crate::reason::Reason;
+
+/// The requested action that makes a delivery one under control.
+const LET_PASS: &str = "let_pass_under_control";
 
 pub(super) fn check(header: &Header, event: &ConsignmentEvent, findings: &mut Findings) {
     if event.valid_until <= header.created {
@@ -17,7 +21,7 @@ pub(super) fn check(header: &Header, event: &ConsignmentEvent, findings: &mut Fi
     if let Some(reply_by) = event.reply_by {
         if event
             .expected_at
-            .is_some_and(|expected| reply_by > expected.end())
+            .is_some_and(|expected| reply_by > expected.latest())
         {
             findings.refuse(
                 "event.reply_by",
@@ -40,17 +44,16 @@ pub(super) fn check(header: &Header, event: &ConsignmentEvent, findings: &mut Fi
             "is above its scale; give the largest score of the scale as well",
         );
     }
-    permitted(
-        header,
-        "event.requested_action",
-        &event.requested_action.code,
-        findings,
-    );
+    let field = "event.requested_action";
+    permitted(header, field, &event.requested_action.code, findings);
 }
 
 /// What is asked for lies within what the handling permits. A code of a newer list asks for what this node
 /// cannot weigh; the recipient's officers see it as it is.
 pub(super) fn permitted(header: &Header, field: &str, action: &str, findings: &mut Findings) {
+    if action == LET_PASS {
+        under_control(header, field, findings);
+    }
     let permitted = header.handling.permitted_action;
     if permission_for(action).is_some_and(|needed| needed > permitted) {
         findings.refuse(

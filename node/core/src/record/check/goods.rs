@@ -1,11 +1,16 @@
 //! Rules of the goods section: units and plausible quantities by category.
 
 use super::Findings;
-use crate::forms::{Goods, GoodsItem};
+use crate::forms::{Goods, GoodsItem, Holder, Transport};
+use crate::model::codes::{COUNTED_UNITS, UNITS, cas_check};
+use crate::model::identifier::Scheme;
 use crate::reason::Reason;
 
-const MASS: [&str; 2] = ["KGM", "GRM"];
-const VOLUME: [&str; 2] = ["LTR", "MTQ"];
+const MASS: [&str; 3] = ["KGM", "GRM", "TNE"];
+const LIQUID: [&str; 2] = ["LTR", "MLT"];
+const PACKS: [&str; 3] = ["PA", "XCT", "XBX"];
+/// The unit in which sticks of a packet make sense.
+const PACKETS: &str = "PA";
 
 /// Largest mass that is plausible for one record of bulk goods, kilograms.
 const MAX_BULK_KG: u64 = 10_000_000;
@@ -18,11 +23,15 @@ const MAX_PIECES: u64 = 1_000_000_000;
 /// Largest value that is plausible, units of its currency.
 const MAX_VALUE: u64 = 1_000_000_000_000;
 
-pub(super) fn check(goods: &Goods, findings: &mut Findings) {
+pub(super) fn check(goods: &Goods, transport: Option<&Transport>, findings: &mut Findings) {
     for (position, item) in goods.items.iter().enumerate() {
         let field = format!("goods.items[{position}]");
         amount(&field, item, findings);
         value(&field, item, findings);
+        if let Some(transport) = transport {
+            holders(&field, item, transport, findings);
+        }
+        codes(&field, item, findings);
         if item
             .purity_percent
             .is_some_and(|purity| !purity.is_positive() || purity.exceeds(100))
@@ -37,6 +46,7 @@ pub(super) fn check(goods: &Goods, findings: &mut Findings) {
 }
 
 fn amount(field: &str, item: &GoodsItem, findings: &mut Findings) {
+    amount_details(field, item, findings);
     let Some(quantity) = item.quantity else {
         if !item.unit.is_empty() {
             findings.refuse(
@@ -85,6 +95,103 @@ fn amount(field: &str, item: &GoodsItem, findings: &mut Findings) {
     }
 }
 
+/// A range, whole numbers of what is counted, and what stands with packets only.
+fn amount_details(field: &str, item: &GoodsItem, findings: &mut Findings) {
+    let Some(quantity) = item.quantity else {
+        if item.quantity_max.is_some() {
+            let message = "stands with a quantity only: the smallest and the largest";
+            findings.refuse(
+                format!("{field}.quantity_max"),
+                Reason::FieldInvalid,
+                message,
+            );
+        }
+        return;
+    };
+    if item.quantity_max.is_some_and(|max| max <= quantity) {
+        let message = "is not above the quantity; leave it out where the quantity is known";
+        findings.refuse(
+            format!("{field}.quantity_max"),
+            Reason::FieldInvalid,
+            message,
+        );
+    }
+    let told = [
+        ("quantity", item.quantity),
+        ("quantity_max", item.quantity_max),
+    ];
+    for (name, number) in told {
+        if number.is_some_and(|number| number.scale() > 0)
+            && COUNTED_UNITS.contains(&item.unit.as_str())
+        {
+            let message = format!(
+                "is no whole number, and {} are counted; a point does not part thousands",
+                UNITS.label(&item.unit).to_lowercase()
+            );
+            findings.refuse(format!("{field}.{name}"), Reason::QuantityNotWhole, message);
+        }
+    }
+    if item.sticks_per_pack > 0 && item.unit != PACKETS {
+        let message = "stands with packets (unit PA) only";
+        findings.refuse(
+            format!("{field}.sticks_per_pack"),
+            Reason::FieldInvalid,
+            message,
+        );
+    }
+}
+
+/// What an item is said to lie in stands in the transport section, as far as that is here.
+fn holders(field: &str, item: &GoodsItem, transport: &Transport, findings: &mut Findings) {
+    let count = |scheme: Scheme| {
+        let identifiers = transport.legs.iter().flat_map(|leg| &leg.identifiers);
+        identifiers
+            .filter(|identifier| identifier.scheme() == scheme)
+            .count()
+    };
+    for (position, holder) in item.r#in.iter().enumerate() {
+        let Some(holder) = Holder::read(holder) else {
+            continue;
+        };
+        let (number, known, list) = match holder {
+            Holder::Container(number) => (number, transport.equipment.len(), "containers"),
+            Holder::Leg(number) => (number, transport.legs.len(), "legs"),
+            Holder::Wagon(number) => (number, count(Scheme::Wagon), "wagon numbers"),
+            Holder::Trailer(number) => (number, count(Scheme::TrailerPlate), "trailer plates"),
+        };
+        if number > known {
+            let message =
+                format!("names number {number} of the {list}, of which transport has {known}");
+            findings.refuse(
+                format!("{field}.in[{position}]"),
+                Reason::FieldInvalid,
+                message,
+            );
+        }
+    }
+}
+
+/// A wrong check digit warns and never blocks; a paper of a person has no place among goods.
+fn codes(field: &str, item: &GoodsItem, findings: &mut Findings) {
+    if !item.cas.is_empty() && !cas_check(&item.cas) {
+        let message = "is a CAS number whose check digit does not hold; compare it with the papers";
+        findings.warn(format!("{field}.cas"), Reason::IdentifierBadCheck, message);
+    }
+    for (position, identifier) in item.identifiers.iter().enumerate() {
+        if identifier.scheme().is_of_person() {
+            let message = format!(
+                "is a {}: it stands in the section persons, with its legal basis",
+                identifier.scheme()
+            );
+            findings.refuse(
+                format!("{field}.identifiers[{position}]"),
+                Reason::PersonsWithoutBasis,
+                message,
+            );
+        }
+    }
+}
+
 fn value(field: &str, item: &GoodsItem, findings: &mut Findings) {
     match item.value {
         None if item.currency.is_empty() => {}
@@ -117,21 +224,31 @@ fn value(field: &str, item: &GoodsItem, findings: &mut Findings) {
 /// Which units make sense for a category. Codes of a newer list are left alone.
 fn unit_allowed(category: &str, unit: &str) -> bool {
     let mass = MASS.contains(&unit);
-    let volume = VOLUME.contains(&unit);
-    let pieces = unit == "H87";
-    let litres = unit == "LTR";
-    let known = mass || volume || pieces || unit == "STK";
+    let liquid = LIQUID.contains(&unit);
+    let volume = liquid || unit == "MTQ";
+    let packs = PACKS.contains(&unit);
+    let pieces = unit == "H87" || packs;
+    let length = matches!(unit, "MTR" | "MTK");
+    if !UNITS.contains(unit) {
+        return true;
+    }
     match category {
-        _ if !known => true,
-        "narcotic" | "nps" | "precursor" | "medicine" | "doping" | "e_cigarette" | "alcohol"
-        | "explosive" | "dual_use" | "cbrn" | "food" => mass || litres || pieces,
+        "narcotic" | "nps" | "precursor" | "medicine" | "doping" => {
+            mass || liquid || pieces || unit == "U2"
+        }
+        "e_cigarette" | "alcohol" | "food" => mass || liquid || pieces,
+        "explosive" | "dual_use" => mass || liquid || pieces || length,
+        "cbrn" => mass || liquid || pieces || unit == "BQL",
         "tobacco" => mass || pieces || unit == "STK",
         "fuel" => mass || volume,
-        "waste" | "flora" => mass || volume || pieces,
-        "weapon" | "weapon_part" | "wildlife" | "cultural_object" | "precious" | "vehicle"
-        | "electronics" | "textile" => mass || pieces,
+        "waste" | "flora" => mass || volume || pieces || length,
+        "weapon" | "weapon_part" | "cultural_object" | "vehicle" => mass || pieces,
+        "wildlife" => mass || pieces || length,
+        "precious" => mass || pieces || unit == "CTM" || unit == "PR",
+        "electronics" => mass || pieces || length || unit == "PR",
+        "textile" => mass || pieces || length || unit == "PR",
         // Coins, cards and bearer papers are counted; money has a value.
-        "currency" | "false_document" | "prohibited_media" | "smuggled_person" => pieces,
+        "currency" | "false_document" | "prohibited_media" | "smuggled_person" => unit == "H87",
         _ => true,
     }
 }
@@ -147,10 +264,13 @@ fn ceiling(category: &str, unit: &str) -> u64 {
         "GRM" if dense => MAX_DENSE_KG * 1_000,
         "KGM" => MAX_BULK_KG,
         "GRM" => MAX_BULK_KG * 1_000,
+        "TNE" if dense => MAX_DENSE_KG / 1_000,
+        "TNE" => MAX_BULK_KG / 1_000,
         "LTR" => MAX_LITRES,
+        "MLT" => MAX_LITRES * 1_000,
         "MTQ" => MAX_LITRES / 1_000,
         "H87" if matches!(category, "weapon" | "vehicle" | "smuggled_person") => 100_000,
-        "H87" | "STK" => MAX_PIECES,
+        "H87" | "STK" | "PA" | "XCT" | "XBX" | "U2" | "PR" => MAX_PIECES,
         _ => u64::MAX,
     }
 }

@@ -3,28 +3,50 @@
 use super::Findings;
 use crate::forms::Header;
 use crate::forms::SeizureEvent;
+use crate::model::codes::HIGH_SEAS;
+use crate::model::handling::{PermittedAction, Tlp};
 use crate::reason::Reason;
 use crate::time::MAX_CLOCK_SKEW;
 
 /// The event kind that tells of what happened in another country.
 const THIRD_COUNTRY: &str = "third_country_information";
+/// The event kind of goods that move on under watch.
+const CONTROLLED_DELIVERY: &str = "controlled_delivery";
 
 pub(super) fn check(header: &Header, event: &SeizureEvent, findings: &mut Findings) {
     times(header, event, findings);
-    let own = event.place.country == header.origin.country();
-    if !own && event.event_kind != THIRD_COUNTRY {
+    let is_own = [header.origin.country(), HIGH_SEAS].contains(&event.place.country.as_str());
+    if event.event_kind == CONTROLLED_DELIVERY {
+        under_control(header, "event.event_kind", findings);
+    }
+    if !is_own && event.event_kind != THIRD_COUNTRY {
         findings.refuse(
             "event.place.country",
             Reason::EventCountryNotOrigin,
             format!(
-                "is not {}, the author's country; only an event of kind {THIRD_COUNTRY} happens elsewhere",
+                "is neither {}, the author's country, nor the high seas ({HIGH_SEAS}); only an event of kind {THIRD_COUNTRY} happens elsewhere",
                 header.origin.country()
             ),
         );
     }
 }
 
-/// `occurred <= reported <= signed`. An interval is out of order only when all of it is.
+/// A delivery under control is known to few and touched by nobody: whoever sees it could warn, or stop it.
+pub(super) fn under_control(header: &Header, field: &str, findings: &mut Findings) {
+    let handling = &header.handling;
+    if handling.tlp < Tlp::AmberStrict || handling.permitted_action != PermittedAction::NoneVisible
+    {
+        findings.refuse(
+            field,
+            Reason::ControlledDeliveryExposed,
+            "is a delivery under control: it wants handling.tlp AMBER+STRICT or RED and handling.permitted_action \
+             none_visible",
+        );
+    }
+}
+
+/// `occurred <= reported <= signed`. An interval is out of order only when all of it is, wherever on earth its days
+/// are counted.
 fn times(header: &Header, event: &SeizureEvent, findings: &mut Findings) {
     if event.occurred.is_none() && event.reported.is_none() {
         findings.refuse(
@@ -34,7 +56,7 @@ fn times(header: &Header, event: &SeizureEvent, findings: &mut Findings) {
         );
     }
     if let (Some(occurred), Some(reported)) = (event.occurred, event.reported)
-        && occurred.at >= reported.end()
+        && occurred.earliest() >= reported.latest()
     {
         findings.refuse(
             "event.reported",
@@ -47,7 +69,7 @@ fn times(header: &Header, event: &SeizureEvent, findings: &mut Findings) {
         ("event.occurred", event.occurred),
         ("event.reported", event.reported),
     ] {
-        if moment.is_some_and(|moment| moment.at > latest) {
+        if moment.is_some_and(|moment| moment.earliest() > latest) {
             findings.refuse(
                 field,
                 Reason::TimeInFuture,

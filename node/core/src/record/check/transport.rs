@@ -99,21 +99,43 @@ fn route(transport: &Transport, findings: &mut Findings) {
     for planned in [true, false] {
         in_order(stops, planned, findings);
     }
+    for (position, stop) in stops.iter().enumerate() {
+        let times = stop.actual.zip(stop.departed);
+        if times.is_some_and(|(actual, departed)| departed.latest() <= actual.earliest()) {
+            findings.warn(
+                format!("transport.route[{position}].departed"),
+                Reason::RouteOutOfOrder,
+                "lies before the arrival at this stop",
+            );
+        }
+    }
 }
 
 fn is_same(before: &Stop, after: &Stop) -> bool {
-    let same_place = before.country == after.country && before.unlocode == after.unlocode;
-    same_place && (before.role == after.role || !before.unlocode.is_empty())
+    let place = |stop: &Stop| {
+        let named = [
+            &stop.country,
+            &stop.unlocode,
+            &stop.site,
+            &stop.office_code,
+            &stop.site_name,
+        ];
+        named.map(String::clone)
+    };
+    let is_exact = [&before.unlocode, &before.site]
+        .iter()
+        .any(|code| !code.is_empty());
+    place(before) == place(after) && (before.role == after.role || is_exact)
 }
 
 /// Times never go back along the route; stops without a time are passed over.
 fn in_order(stops: &[Stop], planned: bool, findings: &mut Findings) {
     let mut latest = None;
     for (position, stop) in stops.iter().enumerate() {
-        let Some(time) = (if planned { stop.planned } else { stop.actual }) else {
+        let Some(moment) = (if planned { stop.planned } else { stop.actual }) else {
             continue;
         };
-        if latest.is_some_and(|latest| time < latest) {
+        if latest.is_some_and(|latest| moment.latest() <= latest) {
             let name = if planned { "planned" } else { "actual" };
             findings.warn(
                 format!("transport.route[{position}].{name}"),
@@ -121,6 +143,6 @@ fn in_order(stops: &[Stop], planned: bool, findings: &mut Findings) {
                 "lies before the time of an earlier stop",
             );
         }
-        latest = latest.max(Some(time));
+        latest = latest.max(Some(moment.earliest()));
     }
 }

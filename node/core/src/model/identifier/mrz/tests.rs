@@ -135,6 +135,19 @@ fn letters_where_digits_stand_are_read_as_digits() {
         Validity::Ok
     );
     assert_eq!(validity(&TD3_ZONE.replace("UTO", "UT0")), Validity::Ok);
+    // The specimen was born on 12 August 1974: S, Z and G read for 5, 2 and 6 in digits, and 5, 2, 6 for them in names.
+    assert_eq!(
+        validity(
+            &TD3_ZONE
+                .replace("7408122F1204159", "7408lZZFlZ04lS9")
+                .replace('l', "1")
+        ),
+        Validity::Ok
+    );
+    assert_eq!(
+        validity(&TD3_ZONE.replace("ERIKSSON", "ERIK55ON")),
+        Validity::Ok
+    );
 }
 
 #[test]

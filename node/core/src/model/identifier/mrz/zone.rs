@@ -22,6 +22,9 @@ pub(super) const fn as_digit(c: char) -> char {
         'O' => '0',
         'I' => '1',
         'B' => '8',
+        'S' => '5',
+        'Z' => '2',
+        'G' => '6',
         other => other,
     }
 }
@@ -32,6 +35,9 @@ pub(super) const fn as_letter(c: char) -> char {
         '0' => 'O',
         '1' => 'I',
         '8' => 'B',
+        '5' => 'S',
+        '2' => 'Z',
+        '6' => 'G',
         other => other,
     }
 }

@@ -2,6 +2,7 @@
 
 mod event;
 mod goods;
+mod told;
 mod transport;
 
 use ntc_proto::node::v1::Draft;

@@ -89,6 +89,7 @@ fn goods() -> Option<v1::Goods> {
             ..v1::GoodsItem::default()
         }],
         cover_load: "bananas".to_owned(),
+        ..v1::Goods::default()
     })
 }
 
@@ -96,7 +97,7 @@ fn transport() -> Option<v1::Transport> {
     Some(v1::Transport {
         legs: vec![v1::Leg {
             mode: "1".to_owned(),
-            conveyance: "vessel".to_owned(),
+            conveyance: Some(coded("vessel")),
             identifiers: vec![identifier("imo_ship", "9074729")],
             ..v1::Leg::default()
         }],
@@ -224,6 +225,7 @@ pub(in crate::wire) fn full() -> Draft {
             modus_operandi: "Behind the doors.\nSeal replaced.".to_owned(),
             indicators: "weight".to_owned(),
             requested_action: Some(coded("documentary_check")),
+            ..v1::Narrative::default()
         }),
         media: Some(v1::Media {
             items: vec![v1::MediaItem {

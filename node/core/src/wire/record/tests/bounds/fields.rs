@@ -115,7 +115,7 @@ fn codes_and_standards_are_kept() {
         Reason::FieldInvalid,
     );
     refused(
-        item_with(|item| item.cas = "108-24-8".to_owned()),
+        item_with(|item| item.cas = "108247".to_owned()),
         "goods.items[0].cas",
         Reason::FieldInvalid,
     );
@@ -143,7 +143,7 @@ fn codes_and_standards_are_kept() {
         Reason::CodeUnknown,
     );
     refused(
-        person_with(|person| person.nationalities = vec!["GE".to_owned()]),
+        person_with(|person| person.nationalities = vec!["Georgian".to_owned()]),
         "persons.items[0].nationalities[0]",
         Reason::FieldInvalid,
     );

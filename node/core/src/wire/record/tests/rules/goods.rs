@@ -13,6 +13,10 @@ fn goods_with(change: impl FnOnce(&mut v1::GoodsItem)) -> Draft {
     draft
 }
 
+const fn whole(mantissa: i64) -> Option<v1::Decimal> {
+    Some(v1::Decimal { mantissa, scale: 0 })
+}
+
 #[test]
 fn a_quantity_is_above_zero() {
     let quantity =
@@ -52,6 +56,7 @@ fn quantity_and_unit_stand_together() {
 fn a_unit_fits_the_category() {
     let goods = |category: &str, unit: &str| {
         goods_with(|item| {
+            item.quantity = whole(7);
             item.category = Some(coded(category));
             item.unit = unit.to_owned();
         })
@@ -70,6 +75,21 @@ fn a_unit_fits_the_category() {
         );
     }
     for (category, unit) in [
+        ("narcotic", "MTR"),
+        ("tobacco", "CTM"),
+        ("weapon", "U2"),
+        ("currency", "PA"),
+    ] {
+        refused(
+            goods(category, unit),
+            "goods.items[0].unit",
+            Reason::UnitNotAllowed,
+        );
+    }
+    for (category, unit) in [
+        ("narcotic", "MLT"),
+        ("textile", "MTR"),
+        ("tobacco", "TNE"),
         ("tobacco", "STK"),
         ("fuel", "MTQ"),
         ("currency", "H87"),
@@ -140,5 +160,129 @@ fn purity_lies_above_zero_and_up_to_a_hundred() {
         purity(0),
         "goods.items[0].purity_percent",
         Reason::FieldInvalid,
+    );
+}
+
+#[test]
+fn what_is_counted_has_no_fraction() {
+    let half = |unit: &str, mantissa| {
+        goods_with(|item| {
+            item.category = Some(coded("counterfeit"));
+            item.unit = unit.to_owned();
+            item.quantity = Some(v1::Decimal { mantissa, scale: 1 });
+        })
+    };
+    for unit in ["H87", "PR", "STK", "PA", "XCT", "XBX", "U2"] {
+        refused(
+            half(unit, 25),
+            "goods.items[0].quantity",
+            Reason::QuantityNotWhole,
+        );
+        passes(half(unit, 30));
+    }
+    for unit in ["KGM", "TNE", "LTR", "CTM", "MTR"] {
+        passes(half(unit, 25));
+    }
+}
+
+#[test]
+fn a_range_goes_up_and_stands_with_a_quantity() {
+    let range = |quantity, max| {
+        goods_with(|item| {
+            item.quantity = quantity;
+            item.quantity_max = max;
+            if item.quantity.is_none() {
+                item.unit.clear();
+            }
+        })
+    };
+    passes(range(whole(40), whole(45)));
+    for (quantity, max) in [
+        (whole(40), whole(40)),
+        (whole(40), whole(39)),
+        (None, whole(45)),
+    ] {
+        refused(
+            range(quantity, max),
+            "goods.items[0].quantity_max",
+            Reason::FieldInvalid,
+        );
+    }
+    let (record, _) = samples::publish(range(whole(40), whole(45))).unwrap();
+    assert_eq!(record.goods_text(), "40 to 45 kg cocaine");
+}
+
+#[test]
+fn sticks_of_a_packet_stand_with_packets() {
+    let packed = |unit: &str, sticks| {
+        goods_with(|item| {
+            item.category = Some(coded("tobacco"));
+            item.quantity = whole(10);
+            item.unit = unit.to_owned();
+            item.sticks_per_pack = sticks;
+        })
+    };
+    passes(packed("PA", 20));
+    passes(packed("STK", 0));
+    let field = "goods.items[0].sticks_per_pack";
+    refused(packed("STK", 20), field, Reason::FieldInvalid);
+    refused(packed("PA", 1_001), field, Reason::FieldInvalid);
+}
+
+#[test]
+fn what_goods_lie_in_stands_in_the_transport_section() {
+    let lying = |holder: &str| {
+        let mut draft = goods_with(|item| item.r#in = vec![holder.to_owned()]);
+        let leg = &mut draft.transport.as_mut().unwrap().legs[0];
+        leg.identifiers
+            .push(samples::identifier("wagon", "45488855"));
+        draft
+    };
+    for holder in ["container:1", "leg:1", "wagon:1"] {
+        passes(lying(holder));
+    }
+    let field = "goods.items[0].in[0]";
+    for holder in ["container:2", "leg:2", "wagon:2", "trailer:1"] {
+        refused(lying(holder), field, Reason::FieldInvalid);
+    }
+    for holder in [
+        "container:0",
+        "container:01",
+        "container",
+        "box:1",
+        "container:-1",
+    ] {
+        refused(lying(holder), field, Reason::FieldInvalid);
+    }
+}
+
+#[test]
+fn a_cas_number_with_a_wrong_digit_warns_and_one_without_its_form_is_refused() {
+    let cas = |number: &str| goods_with(|item| item.cas = number.to_owned());
+    passes(cas("50-36-2"));
+    warned(
+        cas("50-36-3"),
+        "goods.items[0].cas",
+        Reason::IdentifierBadCheck,
+    );
+    refused(cas("50362"), "goods.items[0].cas", Reason::FieldInvalid);
+}
+
+#[test]
+fn the_paper_of_a_person_is_no_identifier_of_goods() {
+    let named = |scheme: &str, raw: &str| {
+        goods_with(|item| item.identifiers = vec![samples::identifier(scheme, raw)])
+    };
+    passes(named("weapon_serial", "EX 123456"));
+    passes(named("imei", "490154203237518"));
+    warned(
+        named("imei", "490154203237517"),
+        "goods.items[0].identifiers[0]",
+        Reason::IdentifierBadCheck,
+    );
+    refused(
+        named("passport", "L898902C3"),
+        "goods.items[0].identifiers[0]",
+        Reason::PersonsWithoutBasis,
     );
 }

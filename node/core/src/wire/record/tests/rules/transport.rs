@@ -3,8 +3,8 @@
 use ntc_proto::node::v1::Draft;
 use ntc_proto::v1;
 
-use super::super::samples::{self, identifier, stop};
-use super::{passes, warned};
+use super::super::samples::{self, HOUR, identifier, minute, stop};
+use super::{passes, refused, warned};
 use crate::reason::Reason;
 
 fn transport_with(change: impl FnOnce(&mut v1::Transport)) -> Draft {
@@ -85,17 +85,64 @@ fn a_route_does_not_stay_where_it_is() {
 
 #[test]
 fn the_times_of_a_route_go_forward() {
+    const MINUTE: i64 = 60_000;
     let times = |first, second| {
         transport_with(|transport| {
-            transport.route[0].planned = first;
+            transport.route[0].planned = minute(first);
             transport.route[2].planned = second;
         })
     };
-    passes(times(1_000, 1_000));
+    let field = "transport.route[2].planned";
+    passes(times(9 * MINUTE, minute(9 * MINUTE)));
     warned(
-        times(1_000, 999),
-        "transport.route[2].planned",
+        times(9 * MINUTE, minute(8 * MINUTE)),
+        field,
         Reason::RouteOutOfOrder,
+    );
+    // A stop that is known to the day is not before a minute of that day, wherever the day is counted.
+    let day = |at_ms| {
+        let precision = v1::DatePrecision::Day as i32;
+        Some(v1::Moment { at_ms, precision })
+    };
+    let days = |count: i64| count * 24 * HOUR;
+    passes(times(days(9) + 23 * HOUR, day(days(9))));
+    passes(times(days(10) + 11 * HOUR, day(days(9))));
+    warned(
+        times(days(10) + 13 * HOUR, day(days(9))),
+        field,
+        Reason::RouteOutOfOrder,
+    );
+}
+
+#[test]
+fn nothing_leaves_a_stop_before_it_came() {
+    let stay = |actual, departed| {
+        transport_with(|transport| {
+            transport.route[1].actual = minute(actual);
+            transport.route[1].departed = minute(departed);
+        })
+    };
+    passes(stay(HOUR, 2 * HOUR));
+    warned(
+        stay(2 * HOUR, HOUR),
+        "transport.route[1].departed",
+        Reason::RouteOutOfOrder,
+    );
+}
+
+#[test]
+fn a_site_lies_in_the_country_that_stands_beside_it() {
+    let at = |site: &str| transport_with(|transport| transport.route[1].site = site.to_owned());
+    passes(at("tr_kapikule"));
+    refused(
+        at("ge_sarpi"),
+        "transport.route[1].site",
+        Reason::FieldInvalid,
+    );
+    refused(
+        at("tr_nowhere"),
+        "transport.route[1].site",
+        Reason::CodeUnknown,
     );
 }
 

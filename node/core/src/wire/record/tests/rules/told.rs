@@ -1,0 +1,182 @@
+//! Rules of what an event tells beside time and place: persons without names, further places, deliveries under control.
+
+use ntc_proto::node::v1::Draft;
+use ntc_proto::node::v1::draft::Event;
+use ntc_proto::v1;
+
+use super::super::samples::{self, HOUR, coded, now_ms};
+use super::{passes, refused};
+use crate::model::handling::{PermittedAction, Tlp};
+use crate::reason::Reason;
+use crate::record::{MAX_INVOLVED, MAX_OTHER_PLACES};
+
+fn seizure_with(change: impl FnOnce(&mut v1::SeizureEvent)) -> Draft {
+    let mut draft = samples::seizure();
+    if let Some(Event::Seizure(event)) = &mut draft.event {
+        change(event);
+    }
+    draft
+}
+
+fn handled(mut draft: Draft, tlp: Tlp, action: PermittedAction) -> Draft {
+    let handling = draft.handling.as_mut().unwrap();
+    (handling.tlp, handling.permitted_action) = (tlp as i32, action as i32);
+    if tlp == Tlp::Red {
+        handling.named_recipients = vec!["TR/customs".to_owned()];
+    }
+    draft
+}
+
+#[test]
+fn a_delivery_under_control_is_told_to_few_and_touched_by_nobody() {
+    let delivery = || seizure_with(|event| event.event_kind = "controlled_delivery".to_owned());
+    let let_pass = || {
+        let mut draft = samples::alert();
+        if let Some(Event::Consignment(event)) = &mut draft.event {
+            event.requested_action = Some(coded("let_pass_under_control"));
+        }
+        draft
+    };
+    for tlp in [Tlp::AmberStrict, Tlp::Red] {
+        passes(handled(delivery(), tlp, PermittedAction::NoneVisible));
+        passes(handled(let_pass(), tlp, PermittedAction::NoneVisible));
+    }
+    for (tlp, action) in [
+        (Tlp::Amber, PermittedAction::NoneVisible),
+        (Tlp::Green, PermittedAction::NoneVisible),
+        (Tlp::AmberStrict, PermittedAction::Documentary),
+    ] {
+        let reason = Reason::ControlledDeliveryExposed;
+        refused(handled(delivery(), tlp, action), "event.event_kind", reason);
+        refused(
+            handled(let_pass(), tlp, action),
+            "event.requested_action",
+            reason,
+        );
+    }
+}
+
+#[test]
+fn a_day_has_begun_once_it_began_anywhere() {
+    let day = |from_signing: i64| {
+        seizure_with(|event| {
+            let precision = v1::DatePrecision::Day as i32;
+            let at_ms = now_ms() + from_signing * 24 * HOUR;
+            event.occurred = Some(v1::Moment { at_ms, precision });
+            event.reported = None;
+        })
+    };
+    // The record is signed at midnight in UTC: the day after has begun in the east.
+    passes(day(0));
+    refused(day(1), "event.occurred", Reason::TimeInFuture);
+    let mut evening = day(1);
+    if let Some(Event::Seizure(event)) = &mut evening.event {
+        event.occurred.as_mut().unwrap().at_ms = now_ms();
+    }
+    passes(evening);
+}
+
+#[test]
+fn an_event_on_the_high_seas_is_of_whoever_made_it() {
+    let at = |country: &str| {
+        seizure_with(|event| {
+            let place = event.place.as_mut().unwrap();
+            (place.country, place.unlocode) = (country.to_owned(), String::new());
+        })
+    };
+    passes(at("XZ"));
+    refused(
+        at("EU"),
+        "event.place.country",
+        Reason::EventCountryNotOrigin,
+    );
+    refused(at("ZZ"), "event.place.country", Reason::FieldInvalid);
+}
+
+#[test]
+fn persons_are_counted_without_names_and_without_a_legal_basis() {
+    let involved = |change: fn(&mut v1::PersonsInvolved)| {
+        seizure_with(|event| {
+            let mut persons = v1::PersonsInvolved {
+                count: 3,
+                role: Some(coded("courier")),
+                nationality: "TUR".to_owned(),
+                sex: "M".to_owned(),
+                age_band: "25_34".to_owned(),
+                measure: Some(coded("arrested")),
+            };
+            change(&mut persons);
+            event.persons_involved = vec![persons];
+        })
+    };
+    passes(involved(|_| {}));
+    passes(involved(|persons| {
+        *persons = v1::PersonsInvolved {
+            count: 1,
+            ..Default::default()
+        }
+    }));
+    let field = |name: &str| format!("event.persons_involved[0].{name}");
+    for (change, name, reason) in [
+        (
+            (|p| p.count = 0) as fn(&mut v1::PersonsInvolved),
+            "count",
+            Reason::FieldMissing,
+        ),
+        (|p| p.count = 10_001, "count", Reason::FieldInvalid),
+        (
+            |p| p.nationality = "Turkish".to_owned(),
+            "nationality",
+            Reason::FieldInvalid,
+        ),
+        (
+            |p| p.age_band = "young".to_owned(),
+            "age_band",
+            Reason::CodeUnknown,
+        ),
+        (
+            |p| p.measure = Some(coded("hugged")),
+            "measure",
+            Reason::CodeUnknown,
+        ),
+    ] {
+        refused(involved(change), &field(name), reason);
+    }
+    let many = |count| {
+        seizure_with(|event| {
+            let one = v1::PersonsInvolved {
+                count: 1,
+                ..Default::default()
+            };
+            event.persons_involved = vec![one; count];
+        })
+    };
+    passes(many(MAX_INVOLVED));
+    refused(
+        many(MAX_INVOLVED + 1),
+        "event.persons_involved",
+        Reason::FieldTooLong,
+    );
+}
+
+#[test]
+fn further_places_count_for_the_countries_that_a_record_touches() {
+    let places = |count| {
+        seizure_with(|event| {
+            let place = v1::Place {
+                country: "AM".to_owned(),
+                role: "arrest".to_owned(),
+                ..Default::default()
+            };
+            event.other_places = vec![place; count];
+        })
+    };
+    passes(places(MAX_OTHER_PLACES));
+    refused(
+        places(MAX_OTHER_PLACES + 1),
+        "event.other_places",
+        Reason::FieldTooLong,
+    );
+    let (record, _) = samples::publish(places(1)).unwrap();
+    assert!(record.countries().contains("AM"));
+}
