@@ -1,10 +1,11 @@
 //! The newest records in memory, so that following peers do not read the disk for what was just written.
 
 use std::collections::VecDeque;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, RwLock};
 
 use super::frame::Disposition;
 use super::record::StoredRecord;
+use crate::lock;
 
 /// Most bytes of records kept.
 const MAX_BYTES: usize = 4 * 1024 * 1024;
@@ -22,7 +23,7 @@ struct Window {
 impl Recent {
     /// Takes records in ledger order; the oldest go when the window is full.
     pub(crate) fn push(&self, records: impl IntoIterator<Item = (u64, Arc<StoredRecord>)>) {
-        let mut window = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let mut window = lock::write(&self.0);
         for (index, record) in records {
             window.bytes += weight(&record);
             window.records.push_back((index, record));
@@ -37,7 +38,7 @@ impl Recent {
 
     /// Drops a record of which something is destroyed.
     pub(crate) fn forget(&self, ledger_index: u64) {
-        let mut window = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let mut window = lock::write(&self.0);
         let found = window
             .records
             .binary_search_by_key(&ledger_index, |(index, _)| *index);
@@ -50,7 +51,7 @@ impl Recent {
 
     /// The record at a ledger index, if the window still holds it.
     pub(crate) fn get(&self, ledger_index: u64) -> Option<Arc<StoredRecord>> {
-        let window = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let window = lock::read(&self.0);
         let at = window
             .records
             .binary_search_by_key(&ledger_index, |(index, _)| *index)

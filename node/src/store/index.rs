@@ -23,14 +23,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, Mutex, MutexGuard, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::{Reason, Reasoned};
 use thiserror::Error;
 
 use super::medium::{self, Medium};
-use crate::lock::lock;
+use crate::lock;
 use crate::store::FileError;
 use fresh::Fresh;
 use manifest::Folder;
@@ -422,21 +422,15 @@ impl Index {
     }
 
     fn state(&self) -> RwLockReadGuard<'_, State> {
-        self.inner
-            .state
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
+        lock::read(&self.inner.state)
     }
 
     fn state_mut(&self) -> RwLockWriteGuard<'_, State> {
-        self.inner
-            .state
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
+        lock::write(&self.inner.state)
     }
 
     fn writing(&self) -> MutexGuard<'_, Writing> {
-        lock(&self.inner.writing)
+        lock::lock(&self.inner.writing)
     }
 }
 
