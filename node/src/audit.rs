@@ -19,7 +19,7 @@ use thiserror::Error;
 use tokio::sync::{Notify, watch};
 
 pub(crate) use self::act::{Act, Acts, Officer};
-use crate::journal::{Journal, JournalOptions, OpenError, Reader};
+use crate::journal::{Journal, JournalError, JournalOptions, Reader};
 use crate::lock::lock;
 use crate::store::medium::Medium;
 use crate::telemetry::health::Health;
@@ -132,7 +132,7 @@ impl Audit {
         founded: bool,
         now: Timestamp,
         health: Health,
-    ) -> Result<Self, OpenError> {
+    ) -> Result<Self, JournalError> {
         let options = JournalOptions {
             floor_bytes: options.floor_bytes / FLOOR_PART,
             ..options

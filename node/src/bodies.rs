@@ -7,6 +7,7 @@
 mod frame;
 
 use std::collections::BTreeMap;
+use std::ops::{Deref, DerefMut};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -15,22 +16,19 @@ use ntc_core::reason::Reasoned;
 use thiserror::Error;
 
 pub use self::frame::{Body, MAX_PARTS, SEAL, leaf};
-use crate::journal::{
-    AppendError, CommitError, Journal, JournalOptions, OpenError, ReadError, Reader, ReplaceError,
-    Tail,
-};
+use crate::journal::{Journal, JournalError, JournalOptions, Reader, Tail};
 use crate::store::medium::Medium;
 
 /// Frames that one rewriting of segments takes together: a purge goes segment by segment, once each.
 const ERASED_AT_ONCE: usize = 4096;
 
-/// Why bodies cannot be read.
+/// Why bodies cannot be read or destroyed.
 #[derive(Debug, Error, Reasoned)]
 pub enum BodyError {
-    /// The journal cannot be read.
+    /// The journal cannot be read or written.
     #[error(transparent)]
     #[reason(inner)]
-    Journal(#[from] ReadError),
+    Journal(#[from] JournalError),
     /// A frame is not that of a body.
     #[error("body frame {0} cannot be read; restore the segment from a backup")]
     #[reason(Corrupt)]
@@ -48,23 +46,24 @@ pub enum BodyError {
     },
 }
 
-/// Why a body was not destroyed. Asked again, the same erasure goes on where it stopped.
-#[derive(Debug, Error, Reasoned)]
-pub enum EraseError {
-    /// It cannot be read.
-    #[error(transparent)]
-    #[reason(inner)]
-    Read(#[from] BodyError),
-    /// Its segment cannot be written anew.
-    #[error(transparent)]
-    #[reason(inner)]
-    Replace(#[from] ReplaceError),
-}
-
-/// The bodies of one ledger, and the one who writes them.
+/// The bodies of one ledger, and the one who writes them: a journal of frames that [`Body::encode`] made.
 #[derive(Debug)]
 pub struct Bodies {
     journal: Journal,
+}
+
+impl Deref for Bodies {
+    type Target = Journal;
+
+    fn deref(&self) -> &Journal {
+        &self.journal
+    }
+}
+
+impl DerefMut for Bodies {
+    fn deref_mut(&mut self) -> &mut Journal {
+        &mut self.journal
+    }
 }
 
 impl Bodies {
@@ -76,7 +75,7 @@ impl Bodies {
         dir: &Path,
         options: JournalOptions,
         medium: Arc<dyn Medium>,
-    ) -> Result<(Self, Tail), OpenError> {
+    ) -> Result<(Self, Tail), JournalError> {
         let (journal, tail) = Journal::open(dir, options, medium)?;
         Ok((Self { journal }, tail))
     }
@@ -86,55 +85,21 @@ impl Bodies {
         BodyReader(self.journal.reader())
     }
 
-    /// Frames that are durable: the number of the next one.
-    pub fn end(&self) -> u64 {
-        self.journal.end()
-    }
-
-    /// As [`Journal::append`], of frames that [`Body::encode`] made.
-    ///
-    /// # Errors
-    /// As there.
-    pub fn append(&mut self, frames: &[Vec<u8>]) -> Result<u64, AppendError> {
-        self.journal.append(frames)
-    }
-
-    /// As [`Journal::commit`].
-    ///
-    /// # Errors
-    /// As there.
-    pub fn commit(&mut self) -> Result<u64, CommitError> {
-        self.journal.commit()
-    }
-
-    /// As [`Journal::settle`].
-    ///
-    /// # Errors
-    /// As there.
-    pub fn settle(&mut self) -> Result<(), CommitError> {
-        self.journal.settle()
-    }
-
-    /// As [`Journal::abandon`].
-    pub fn abandon(&mut self) {
-        self.journal.abandon();
-    }
-
     /// Destroys frames by the ERASE entry `entry`, or, without one, because no entry ever committed to them. Those that
     /// are erased already stay as they are. Answers how many were destroyed now.
     ///
     /// # Errors
-    /// When they cannot be read or written anew.
+    /// When they cannot be read or written anew. Asked again, the same erasure goes on where it stopped.
     pub fn erase(
         &mut self,
         numbers: impl IntoIterator<Item = u64>,
         entry: Option<u64>,
-    ) -> Result<u64, EraseError> {
+    ) -> Result<u64, BodyError> {
         let reader = self.reader();
         let mut erased = 0;
         let mut tombs = BTreeMap::new();
         for number in numbers {
-            let payload = reader.0.read(number).map_err(BodyError::from)?;
+            let payload = reader.0.read(number)?;
             if let Some(tomb) = frame::tomb(number, &payload, entry)? {
                 tombs.insert(number, tomb);
                 erased += 1;
@@ -176,7 +141,7 @@ impl BodyReader {
         }
         match parts.len() as u64 == count {
             true => Ok(parts),
-            false => Err(ReadError::BeyondEnd {
+            false => Err(JournalError::BeyondEnd {
                 number: first.saturating_add(count),
                 end: self.0.end(),
             }

@@ -24,7 +24,7 @@ use tokio_util::sync::CancellationToken;
 use self::again::Again;
 pub(crate) use self::judge::Judge;
 use self::turn::{Known, Turn};
-use crate::journal::{ReadError, Reader};
+use crate::journal::{JournalError, Reader};
 use crate::lock::lock;
 use crate::lookup::{Changes, Judged, Lookup, Refusal, StateError};
 use crate::partners::PartnerError;
@@ -47,7 +47,7 @@ pub enum FollowError {
     Index(#[from] IndexError),
     /// A journal cannot be read.
     #[error(transparent)]
-    Journal(#[from] ReadError),
+    Journal(#[from] JournalError),
     /// The state of the loop cannot be used.
     #[error(transparent)]
     State(#[from] StateError),

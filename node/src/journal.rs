@@ -13,14 +13,13 @@ pub mod memory;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::{Deref, DerefMut};
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::store::medium::Medium;
 
-pub use self::error::{
-    AppendError, CommitError, Damage, FileError, OpenError, ReadError, ReplaceError, VerifyError,
-};
+pub use self::error::{Damage, FileError, JournalError};
 pub use self::file::verify_dir;
 
 /// Longest payload of one frame, in bytes.
@@ -104,7 +103,7 @@ impl Frame {
 }
 
 /// Frames in their order; ends after the first error.
-pub type Frames = Box<dyn Iterator<Item = Result<Frame, ReadError>> + Send>;
+pub type Frames = Box<dyn Iterator<Item = Result<Frame, JournalError>> + Send>;
 
 /// What the writing end of a journal does, of which there is one.
 pub trait Append: fmt::Debug + Send + Sync {
@@ -112,37 +111,44 @@ pub trait Append: fmt::Debug + Send + Sync {
     ///
     /// # Errors
     /// As there.
-    fn append(&mut self, payloads: &[&[u8]]) -> Result<u64, AppendError>;
+    fn append(&mut self, payloads: &[&[u8]]) -> Result<u64, JournalError>;
 
-    /// As [`Journal::commit`].
+    /// Makes everything appended durable, shows it to readers, and returns the end. Without appended frames it does
+    /// nothing.
     ///
     /// # Errors
-    /// As there.
-    fn commit(&mut self) -> Result<u64, CommitError>;
+    /// When the device fails, or failed before: the journal is read-only from then on.
+    fn commit(&mut self) -> Result<u64, JournalError>;
 
-    /// As [`Journal::settle`].
+    /// Makes the knowledge of the durable end durable too, so that from here on the loss of a durable frame is told
+    /// even after a power cut. A commit alone is known to the next commit, and after the end of the process; a
+    /// journal of rare and weighty events settles after each.
     ///
     /// # Errors
-    /// As there.
-    fn settle(&mut self) -> Result<(), CommitError>;
+    /// As [`commit`](Self::commit).
+    fn settle(&mut self) -> Result<(), JournalError>;
 
-    /// As [`Journal::abandon`].
+    /// Drops what was appended and not committed.
     fn abandon(&mut self);
 
-    /// As [`Journal::replace`].
+    /// Destroys the payloads of durable frames: each is overwritten by the one given for its number, which is filled up
+    /// with zeros to the length of the old one. The bytes that were there are on no file of the journal afterwards, and
+    /// after a crash each frame of a segment has its old payload, or each has its new one. What is pending is
+    /// committed before.
     ///
     /// # Errors
-    /// As there.
-    fn replace(&mut self, payloads: &BTreeMap<u64, Vec<u8>>) -> Result<(), ReplaceError>;
+    /// When a frame is not durable, a payload is longer than the one that it replaces, or the files cannot be written:
+    /// nothing can be said then about which payloads stand; ask again.
+    fn replace(&mut self, payloads: &BTreeMap<u64, Vec<u8>>) -> Result<(), JournalError>;
 
-    /// As [`Journal::pending_bytes`].
+    /// Bytes that wait for a commit.
     fn pending_bytes(&self) -> usize;
 
-    /// As [`Journal::verify`].
+    /// Reads every byte of the journal and checks it, the unused ones too.
     ///
     /// # Errors
-    /// As there.
-    fn verify(&self) -> Result<Verified, VerifyError>;
+    /// The first damage, or a file that cannot be read.
+    fn verify(&self) -> Result<Verified, JournalError>;
 
     /// The reading end.
     fn reader(&self) -> Arc<dyn Read>;
@@ -150,31 +156,45 @@ pub trait Append: fmt::Debug + Send + Sync {
 
 /// What the reading end of a journal does.
 pub trait Read: fmt::Debug + Send + Sync {
-    /// As [`Reader::end`].
+    /// Frames that are durable now: the number of the next one.
     fn end(&self) -> u64;
 
-    /// As [`Reader::is_read_only`].
+    /// Whether the writer has stopped for good after a failed write or sync.
     fn is_read_only(&self) -> bool;
 
-    /// As [`Reader::read`].
+    /// Reads the payload of a frame.
     ///
     /// # Errors
-    /// As there.
-    fn read(&self, number: u64) -> Result<Vec<u8>, ReadError>;
+    /// When it is not durable, its bytes do not verify, or the file cannot be read.
+    fn read(&self, number: u64) -> Result<Vec<u8>, JournalError>;
 
     /// The durable frames from `from` up to `until`, the latter not included.
     fn scan(self: Arc<Self>, from: u64, until: u64) -> Frames;
 
-    /// As [`Reader::verify`].
+    /// Reads every durable byte and checks it; `progress` hears the bytes checked now and then.
     ///
     /// # Errors
-    /// As there.
-    fn verify(&self, progress: &mut dyn FnMut(u64)) -> Result<Verified, VerifyError>;
+    /// The first damage, or a file that cannot be read.
+    fn verify(&self, progress: &mut dyn FnMut(u64)) -> Result<Verified, JournalError>;
 }
 
-/// The writing end of a journal.
+/// The writing end of a journal, whatever it lies in.
 #[derive(Debug)]
 pub struct Journal(Box<dyn Append>);
+
+impl Deref for Journal {
+    type Target = dyn Append;
+
+    fn deref(&self) -> &Self::Target {
+        &*self.0
+    }
+}
+
+impl DerefMut for Journal {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut *self.0
+    }
+}
 
 impl Journal {
     /// Opens the journal whose files lie in `dir`, or makes it.
@@ -186,7 +206,7 @@ impl Journal {
         dir: &Path,
         options: JournalOptions,
         medium: Arc<dyn Medium>,
-    ) -> Result<(Self, Tail), OpenError> {
+    ) -> Result<(Self, Tail), JournalError> {
         let (journal, tail) = file::Writer::open(dir, options, medium)?;
         Ok((Self::new(journal), tail))
     }
@@ -206,70 +226,21 @@ impl Journal {
         self.0.reader().end()
     }
 
-    /// Bytes that wait for a commit.
-    pub fn pending_bytes(&self) -> usize {
-        self.0.pending_bytes()
-    }
-
     /// Whether the journal has stopped for good after a failed write or sync.
     pub fn is_read_only(&self) -> bool {
         self.0.reader().is_read_only()
     }
 
-    /// Appends the payloads, to be durable after the next [`commit`](Self::commit), and returns the number of the
+    /// Appends the payloads, to be durable after the next [`commit`](Append::commit), and returns the number of the
     /// first; those behind it have the numbers behind it. After a crash the payloads of one call are found all
     /// together or not at all. Commits what waited before when room or buffer is full.
     ///
     /// # Errors
     /// When a payload or all together are too long, the disk is nearly full, or the journal is read-only.
     /// Nothing of the call is appended then.
-    pub fn append<P: AsRef<[u8]>>(&mut self, payloads: &[P]) -> Result<u64, AppendError> {
+    pub fn append<P: AsRef<[u8]>>(&mut self, payloads: &[P]) -> Result<u64, JournalError> {
         let payloads: Vec<&[u8]> = payloads.iter().map(AsRef::as_ref).collect();
         self.0.append(&payloads)
-    }
-
-    /// Makes everything appended durable, shows it to readers, and returns the end. Without appended frames it does
-    /// nothing.
-    ///
-    /// # Errors
-    /// When the device fails, or failed before: the journal is read-only from then on.
-    pub fn commit(&mut self) -> Result<u64, CommitError> {
-        self.0.commit()
-    }
-
-    /// Makes the knowledge of the durable end durable too, so that from here on the loss of a durable frame is told
-    /// even after a power cut. A commit alone is known to the next commit, and after the end of the process; a
-    /// journal of rare and weighty events settles after each.
-    ///
-    /// # Errors
-    /// As [`commit`](Self::commit).
-    pub fn settle(&mut self) -> Result<(), CommitError> {
-        self.0.settle()
-    }
-
-    /// Drops what was appended and not committed.
-    pub fn abandon(&mut self) {
-        self.0.abandon();
-    }
-
-    /// Destroys the payloads of durable frames: each is overwritten by the one given for its number, which is filled up
-    /// with zeros to the length of the old one. The bytes that were there are on no file of the journal afterwards, and
-    /// after a crash each frame of a segment has its old payload, or each has its new one. What is pending is
-    /// committed before.
-    ///
-    /// # Errors
-    /// When a frame is not durable, a payload is longer than the one that it replaces, or the files cannot be written:
-    /// nothing can be said then about which payloads stand; ask again.
-    pub fn replace(&mut self, payloads: &BTreeMap<u64, Vec<u8>>) -> Result<(), ReplaceError> {
-        self.0.replace(payloads)
-    }
-
-    /// Reads every byte of the journal and checks it, the unused ones too.
-    ///
-    /// # Errors
-    /// The first damage, or a file that cannot be read.
-    pub fn verify(&self) -> Result<Verified, VerifyError> {
-        self.0.verify()
     }
 }
 
@@ -277,28 +248,18 @@ impl Journal {
 #[derive(Clone, Debug)]
 pub struct Reader(Arc<dyn Read>);
 
+impl Deref for Reader {
+    type Target = dyn Read;
+
+    fn deref(&self) -> &Self::Target {
+        &*self.0
+    }
+}
+
 impl Reader {
     /// A reader of this backing.
     pub fn new(backing: impl Read + 'static) -> Self {
         Self(Arc::new(backing))
-    }
-
-    /// Frames that are durable now: the number of the next one.
-    pub fn end(&self) -> u64 {
-        self.0.end()
-    }
-
-    /// Whether the writer has stopped for good after a failed write or sync.
-    pub fn is_read_only(&self) -> bool {
-        self.0.is_read_only()
-    }
-
-    /// Reads the payload of a frame.
-    ///
-    /// # Errors
-    /// When it is not durable, its bytes do not verify, or the file cannot be read.
-    pub fn read(&self, number: u64) -> Result<Vec<u8>, ReadError> {
-        self.0.read(number)
     }
 
     /// Reads all frames from `from` to the end as it is now, in their order. Nothing lies behind the end.
@@ -310,21 +271,13 @@ impl Reader {
     pub fn scan_to(&self, from: u64, until: u64) -> Frames {
         Arc::clone(&self.0).scan(from, until.min(self.end()))
     }
-
-    /// Reads every durable byte and checks it; `progress` hears the bytes checked now and then.
-    ///
-    /// # Errors
-    /// The first damage, or a file that cannot be read.
-    pub fn verify(&self, mut progress: impl FnMut(u64)) -> Result<Verified, VerifyError> {
-        self.0.verify(&mut progress)
-    }
 }
 
 /// A payload filled up with zeros to the length of the one that it replaces.
-fn filled(number: u64, payload: &[u8], len: usize) -> Result<Vec<u8>, ReplaceError> {
+fn filled(number: u64, payload: &[u8], len: usize) -> Result<Vec<u8>, JournalError> {
     let new = payload.len();
     if new > len {
-        return Err(ReplaceError::TooLong { number, len, new });
+        return Err(JournalError::TooLong { number, len, new });
     }
     let mut payload = payload.to_vec();
     payload.resize(len, 0);

@@ -95,7 +95,15 @@ fn an_erased_part_is_gone_its_neighbours_and_every_leaf_stay_and_it_says_by_what
     drop(bodies);
     let bodies = open(dir.path());
     assert_eq!(bodies.reader().parts(5, 2, 1).unwrap(), [gone(Some(77))]);
-    assert_eq!(bodies.reader().journal().verify(|_| ()).unwrap().frames, 6);
+    assert_eq!(
+        bodies
+            .reader()
+            .journal()
+            .verify(&mut |_| ())
+            .unwrap()
+            .frames,
+        6
+    );
 }
 
 #[test]

@@ -16,7 +16,7 @@ use thiserror::Error;
 
 use super::{AppendError, Ledger};
 use crate::bodies::{self, BodyError};
-use crate::journal::{ReadError, Reader};
+use crate::journal::{JournalError, Reader};
 use crate::store::medium::Medium;
 use crate::store::snapshot::Snapshot;
 
@@ -30,7 +30,7 @@ const VERSION: u32 = 1;
 pub(crate) enum AnchorError {
     /// It cannot be read.
     #[error(transparent)]
-    Journal(#[from] ReadError),
+    Journal(#[from] JournalError),
     /// A body cannot be read.
     #[error(transparent)]
     Body(#[from] BodyError),

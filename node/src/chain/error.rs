@@ -6,7 +6,7 @@ use thiserror::Error;
 use super::MAX_QUEUE;
 use crate::audit::AuditStuck;
 use crate::bodies::BodyError;
-use crate::journal::ReadError;
+use crate::journal::JournalError;
 use crate::ports::EntropyError;
 use crate::store::column::ColumnError;
 
@@ -86,7 +86,7 @@ pub enum RecordReadError {
     Column(#[from] ColumnError),
     /// The journal cannot be read.
     #[error(transparent)]
-    Journal(#[from] ReadError),
+    Journal(#[from] JournalError),
     /// What opens the entry cannot be read.
     #[error(transparent)]
     Bodies(#[from] BodyError),

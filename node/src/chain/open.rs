@@ -20,8 +20,8 @@ use super::head::{Head, Heads};
 use super::snapshot::{Saved, Snapshots};
 use super::state::{Damaged, State, Unfinished};
 use super::{FoundingKey, LedgerParts};
-use crate::bodies::{Bodies, Body, EraseError};
-use crate::journal::{FileError, Journal, JournalOptions, OpenError, ReadError, Reader};
+use crate::bodies::{Bodies, Body, BodyError};
+use crate::journal::{FileError, Journal, JournalError, JournalOptions, Reader};
 use crate::store::column::ColumnError;
 use crate::store::medium::Medium;
 
@@ -43,10 +43,10 @@ pub struct Places {
 #[derive(Debug, Error, Reasoned)]
 #[reason(Internal)]
 pub enum LedgerOpenError {
-    /// The journal cannot be opened.
+    /// The journal cannot be opened, read or written.
     #[error(transparent)]
     #[reason(inner)]
-    Journal(#[from] OpenError),
+    Journal(#[from] JournalError),
     /// It is empty, and was not to be begun.
     #[error(
         "the ledger is empty, and the token that would let this node found it is used up or not there: mount the volume of the data, or restore the newest data; never begin again under the same keys"
@@ -55,14 +55,10 @@ pub enum LedgerOpenError {
     Missing,
     /// A key is not the one that the ledger began with.
     #[error(
-        "the {} key is not the one that this ledger began with; put the key of the ledger back, or make a new node", .0.code()
+        "the {} key is not the one that this ledger began with; put the key of the ledger back, or make a new node", .0.name()
     )]
     #[reason(Corrupt)]
     OtherKey(KeyRole),
-    /// A frame cannot be read.
-    #[error(transparent)]
-    #[reason(inner)]
-    Read(#[from] ReadError),
     /// A frame does not follow from those before it.
     #[error("{damaged} (frame {number}); restore the segment from a backup, do not delete it")]
     #[reason(Corrupt)]
@@ -86,7 +82,7 @@ pub enum LedgerOpenError {
     /// Bodies that no entry commits to cannot be destroyed.
     #[error("bodies that no entry commits to cannot be destroyed: {0}")]
     #[reason(inner)]
-    Bodies(#[from] EraseError),
+    Bodies(#[from] BodyError),
     /// The ledger key cannot sign.
     #[error("the ledger key cannot sign")]
     Sign,
@@ -190,7 +186,7 @@ pub(super) fn destroy(
     bodies: &mut Bodies,
     entry: u64,
     erasure: &Unfinished,
-) -> Result<(), EraseError> {
+) -> Result<(), BodyError> {
     let parts = bodies
         .reader()
         .parts(erasure.target, erasure.body, erasure.parts)?;

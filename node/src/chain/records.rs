@@ -15,7 +15,7 @@ use super::head::Head;
 use super::recent::Recent;
 use super::record::{StoredRecord, opened};
 use crate::bodies::{Body, BodyReader};
-use crate::journal::{Frames, Read, ReadError, Reader, Verified, VerifyError};
+use crate::journal::{Frames, JournalError, Read, Reader, Verified};
 
 /// Reads entries and what opens them. Cheap to clone.
 #[derive(Clone)]
@@ -193,10 +193,10 @@ impl Read for Signed {
         self.chain.is_read_only()
     }
 
-    fn read(&self, number: u64) -> Result<Vec<u8>, ReadError> {
+    fn read(&self, number: u64) -> Result<Vec<u8>, JournalError> {
         let end = self.end();
         if number >= end {
-            return Err(ReadError::BeyondEnd { number, end });
+            return Err(JournalError::BeyondEnd { number, end });
         }
         self.chain.read(number)
     }
@@ -205,7 +205,7 @@ impl Read for Signed {
         self.chain.scan_to(from, until.min(self.end()))
     }
 
-    fn verify(&self, progress: &mut dyn FnMut(u64)) -> Result<Verified, VerifyError> {
+    fn verify(&self, progress: &mut dyn FnMut(u64)) -> Result<Verified, JournalError> {
         self.chain.verify(progress)
     }
 }

@@ -31,7 +31,7 @@ use super::state::State;
 use super::{AppendError, Begin, FoundingKey, LedgerParts};
 use crate::audit::{Audit, AuditStuck};
 use crate::bodies::Bodies;
-use crate::journal::{self, CommitError, FileError, Journal};
+use crate::journal::{FileError, Journal, JournalError};
 use crate::ports::Clock;
 use crate::store::disk::DiskWatch;
 use crate::telemetry::health::{Health, State as HealthState};
@@ -47,7 +47,7 @@ const SNAPSHOT_EVERY: u64 = 8192;
 enum NotWritten {
     /// Room is lacking. Nothing was written, and the next batch may be.
     #[error("there is no room for it: {0}")]
-    Lack(journal::AppendError),
+    Lack(JournalError),
     /// The audit cannot take what is to be done. Nothing was written, and the next batch may be.
     #[error("{0}")]
     Audit(AuditStuck),
@@ -79,8 +79,8 @@ impl NotWritten {
     }
 }
 
-impl From<journal::AppendError> for NotWritten {
-    fn from(error: journal::AppendError) -> Self {
+impl From<JournalError> for NotWritten {
+    fn from(error: JournalError) -> Self {
         if error.is_lack() {
             Self::Lack(error)
         } else {
@@ -332,7 +332,7 @@ impl Writer {
             .map_err(|error| NotWritten::nothing(&error))?;
         self.journal
             .commit()
-            .map_err(|error: CommitError| NotWritten::unknown(&error))?;
+            .map_err(|error| NotWritten::unknown(&error))?;
         self.metrics
             .commit_seconds
             .observe(started.elapsed().as_secs_f64());

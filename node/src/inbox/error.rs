@@ -8,7 +8,7 @@ use ntc_core::sync::fence::Superseded;
 use ntc_core::wire::exchange::InvalidBatch;
 use thiserror::Error;
 
-use crate::journal::{AppendError, CommitError, OpenError, ReadError, ReplaceError};
+use crate::journal::JournalError;
 use crate::ports::EntropyError;
 
 /// Why a batch was not taken. Nothing of it was.
@@ -22,26 +22,10 @@ pub(crate) enum ReplicaError {
     #[error(transparent)]
     #[reason(inner)]
     Misbehaved(#[from] PeerMisbehaved),
-    /// The journal does not take it.
+    /// The journal cannot be opened, read or written.
     #[error(transparent)]
     #[reason(inner)]
-    Append(#[from] AppendError),
-    /// The journal is not durable.
-    #[error(transparent)]
-    #[reason(inner)]
-    Commit(#[from] CommitError),
-    /// The journal cannot be opened.
-    #[error(transparent)]
-    #[reason(inner)]
-    Open(#[from] OpenError),
-    /// The journal cannot be read.
-    #[error(transparent)]
-    #[reason(inner)]
-    Read(#[from] ReadError),
-    /// What was erased by the peer is not destroyed here yet.
-    #[error(transparent)]
-    #[reason(inner)]
-    Erase(#[from] ReplaceError),
+    Journal(#[from] JournalError),
     /// A stored batch does not verify.
     #[error("a stored batch of the replica does not verify: frame {0}")]
     #[reason(Corrupt)]

@@ -24,9 +24,9 @@ pub struct Damage {
     pub what: &'static str,
 }
 
-/// Why a journal cannot be opened.
+/// Why a journal did not do what it was asked.
 #[derive(Debug, Error, Reasoned)]
-pub enum OpenError {
+pub enum JournalError {
     /// The options are out of bounds.
     #[error("a segment of {0} bytes is out of bounds; choose {MIN_SEGMENT} to {MAX_SEGMENT}")]
     #[reason(FieldInvalid)]
@@ -35,11 +35,11 @@ pub enum OpenError {
     #[error("journal {path} is open in another process; stop that process first", path = .0.display())]
     #[reason(Busy)]
     InUse(PathBuf),
-    /// It does not verify.
+    /// Its bytes do not verify.
     #[error(transparent)]
     #[reason(inner)]
     Damaged(#[from] Damage),
-    /// There is too little room for the first segment.
+    /// A new segment would leave too little room.
     #[error(
         "the disk has {free} bytes free and a new journal segment needs {need}; free space, then try again"
     )]
@@ -50,24 +50,10 @@ pub enum OpenError {
         /// What would have to be free.
         need: u64,
     },
-    /// The system refused.
+    /// The system refused. Nothing was changed.
     #[error(transparent)]
     #[reason(inner)]
     File(#[from] FileError),
-}
-
-impl From<VerifyError> for OpenError {
-    fn from(error: VerifyError) -> Self {
-        match error {
-            VerifyError::Damaged(damage) => Self::Damaged(damage),
-            VerifyError::File(error) => Self::File(error),
-        }
-    }
-}
-
-/// Why nothing was appended.
-#[derive(Debug, Error, Reasoned)]
-pub enum AppendError {
     /// A payload is empty or too long.
     #[error("a frame of {len} bytes cannot be written; a payload has 1 to {MAX_FRAME} bytes")]
     #[reason(TooLarge)]
@@ -84,55 +70,17 @@ pub enum AppendError {
         /// The limit of this journal.
         max: usize,
     },
-    /// A new segment would leave too little room.
-    #[error(
-        "the disk has {free} bytes free and a new journal segment needs {need}; free space, then try again"
-    )]
-    #[reason(DiskNearlyFull)]
-    DiskNearlyFull {
-        /// Free bytes.
-        free: u64,
-        /// What would have to be free.
-        need: u64,
-    },
-    /// A new segment cannot be made.
-    #[error(transparent)]
-    #[reason(inner)]
-    File(#[from] FileError),
-    /// What waited for a commit could not be committed, or could not earlier.
-    #[error(transparent)]
-    #[reason(inner)]
-    Commit(#[from] CommitError),
-}
-
-impl AppendError {
-    /// Whether room or another resource was lacking. Nothing was written, and the same append may succeed later.
-    pub fn is_lack(&self) -> bool {
-        match self {
-            Self::DiskNearlyFull { .. } => true,
-            Self::File(error) => error.is_lack(),
-            Self::FrameLength { .. } | Self::BatchTooLong { .. } | Self::Commit(_) => false,
-        }
-    }
-}
-
-/// Why a commit did not happen. The journal takes nothing more until it is opened anew.
-#[derive(Debug, Error, Reasoned)]
-#[reason(ReadOnly)]
-pub enum CommitError {
-    /// The write or the sync failed: what was appended since the last commit must count as lost.
+    /// The write or the sync failed: what was appended since the last commit must count as lost, and the journal takes
+    /// nothing more until it is opened anew.
     #[error(
         "the journal stops writing: its last write may not be durable; check the device, then restart"
     )]
+    #[reason(ReadOnly)]
     Failed(#[source] FileError),
-    /// An earlier one failed.
+    /// An earlier write or sync failed.
     #[error("the journal is read-only after a failed write; check the device, then restart")]
+    #[reason(ReadOnly)]
     ReadOnly,
-}
-
-/// Why payloads were not replaced.
-#[derive(Debug, Error, Reasoned)]
-pub enum ReplaceError {
     /// A payload is longer than the one that it is to replace.
     #[error("frame {number} has {len} bytes; a payload of {new} bytes does not fit in its place")]
     #[reason(TooLarge)]
@@ -144,23 +92,6 @@ pub enum ReplaceError {
         /// Bytes of the new one.
         new: usize,
     },
-    /// The frame cannot be read.
-    #[error(transparent)]
-    #[reason(inner)]
-    Read(#[from] ReadError),
-    /// The segment cannot be written anew, and stays as it was.
-    #[error(transparent)]
-    #[reason(inner)]
-    File(#[from] FileError),
-    /// The journal takes no writes.
-    #[error(transparent)]
-    #[reason(inner)]
-    Commit(#[from] CommitError),
-}
-
-/// Why a frame cannot be read.
-#[derive(Debug, Error, Reasoned)]
-pub enum ReadError {
     /// Nothing is durable there.
     #[error("frame {number} lies beyond the durable end {end} of the journal; read up to the end")]
     #[reason(NotFound)]
@@ -170,25 +101,23 @@ pub enum ReadError {
         /// Frames there are.
         end: u64,
     },
-    /// The bytes do not verify.
-    #[error(transparent)]
-    #[reason(inner)]
-    Damaged(#[from] Damage),
-    /// The system refused.
-    #[error(transparent)]
-    #[reason(inner)]
-    File(#[from] FileError),
 }
 
-/// What verification found.
-#[derive(Debug, Error, Reasoned)]
-pub enum VerifyError {
-    /// Bytes are not as they were written.
-    #[error(transparent)]
-    #[reason(inner)]
-    Damaged(#[from] Damage),
-    /// The system refused.
-    #[error(transparent)]
-    #[reason(inner)]
-    File(#[from] FileError),
+impl JournalError {
+    /// Whether room or another resource was lacking. Nothing was written, and the same append may succeed later.
+    pub fn is_lack(&self) -> bool {
+        match self {
+            Self::DiskNearlyFull { .. } => true,
+            Self::File(error) => error.is_lack(),
+            Self::SegmentSize(_)
+            | Self::InUse(_)
+            | Self::Damaged(_)
+            | Self::FrameLength { .. }
+            | Self::BatchTooLong { .. }
+            | Self::Failed(_)
+            | Self::ReadOnly
+            | Self::TooLong { .. }
+            | Self::BeyondEnd { .. } => false,
+        }
+    }
 }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use super::{
-    Append, AppendError, CommitError, Damage, Frame, Frames, Journal, MAX_BATCH, MAX_FRAME, Read,
-    ReadError, ReplaceError, Verified, VerifyError, filled,
+    Append, Damage, Frame, Frames, Journal, JournalError, MAX_BATCH, MAX_FRAME, Read, Verified,
+    filled,
 };
+use crate::lock;
 
 /// The durable frames. They outlive the journals that are opened on them one after the other, as files do.
 #[derive(Clone, Debug, Default)]
@@ -33,17 +34,17 @@ struct Writer {
 }
 
 impl Append for Writer {
-    fn append(&mut self, payloads: &[&[u8]]) -> Result<u64, AppendError> {
+    fn append(&mut self, payloads: &[&[u8]]) -> Result<u64, JournalError> {
         let mut len = 0;
         for payload in payloads {
             if !(1..=MAX_FRAME).contains(&payload.len()) {
-                return Err(AppendError::FrameLength { len: payload.len() });
+                return Err(JournalError::FrameLength { len: payload.len() });
             }
             len += payload.len();
         }
         if len > MAX_BATCH {
             let max = MAX_BATCH;
-            return Err(AppendError::BatchTooLong { len, max });
+            return Err(JournalError::BatchTooLong { len, max });
         }
         let first = self.durable.end() + self.pending.len() as u64;
         self.pending
@@ -51,13 +52,13 @@ impl Append for Writer {
         Ok(first)
     }
 
-    fn commit(&mut self) -> Result<u64, CommitError> {
+    fn commit(&mut self) -> Result<u64, JournalError> {
         let mut frames = self.durable.write();
         frames.append(&mut self.pending);
         Ok(frames.len() as u64)
     }
 
-    fn settle(&mut self) -> Result<(), CommitError> {
+    fn settle(&mut self) -> Result<(), JournalError> {
         Ok(())
     }
 
@@ -65,7 +66,7 @@ impl Append for Writer {
         self.pending.clear();
     }
 
-    fn replace(&mut self, payloads: &BTreeMap<u64, Vec<u8>>) -> Result<(), ReplaceError> {
+    fn replace(&mut self, payloads: &BTreeMap<u64, Vec<u8>>) -> Result<(), JournalError> {
         self.commit()?;
         let mut frames = self.durable.write();
         let end = frames.len() as u64;
@@ -75,7 +76,7 @@ impl Append for Writer {
                 .ok()
                 .and_then(|at| replaced.get_mut(at));
             let number = *number;
-            let frame = frame.ok_or(ReadError::BeyondEnd { number, end })?;
+            let frame = frame.ok_or(JournalError::BeyondEnd { number, end })?;
             *frame = filled(number, payload, frame.len())?.into();
         }
         *frames = replaced;
@@ -86,7 +87,7 @@ impl Append for Writer {
         self.pending.iter().map(|payload| payload.len()).sum()
     }
 
-    fn verify(&self) -> Result<Verified, VerifyError> {
+    fn verify(&self) -> Result<Verified, JournalError> {
         self.durable.verify(&mut |_| {})
     }
 
@@ -97,11 +98,11 @@ impl Append for Writer {
 
 impl Durable {
     fn frames(&self) -> RwLockReadGuard<'_, Vec<Arc<[u8]>>> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner)
+        lock::read(&self.0)
     }
 
     fn write(&self) -> RwLockWriteGuard<'_, Vec<Arc<[u8]>>> {
-        self.0.write().unwrap_or_else(PoisonError::into_inner)
+        lock::write(&self.0)
     }
 }
 
@@ -114,12 +115,12 @@ impl Read for Durable {
         false
     }
 
-    fn read(&self, number: u64) -> Result<Vec<u8>, ReadError> {
+    fn read(&self, number: u64) -> Result<Vec<u8>, JournalError> {
         let frames = self.frames();
         let payload = usize::try_from(number).ok().and_then(|at| frames.get(at));
         payload
             .map(|payload| payload.to_vec())
-            .ok_or(ReadError::BeyondEnd {
+            .ok_or(JournalError::BeyondEnd {
                 number,
                 end: frames.len() as u64,
             })
@@ -132,7 +133,7 @@ impl Read for Durable {
         }))
     }
 
-    fn verify(&self, progress: &mut dyn FnMut(u64)) -> Result<Verified, VerifyError> {
+    fn verify(&self, progress: &mut dyn FnMut(u64)) -> Result<Verified, JournalError> {
         let frames = self.frames();
         let bytes: usize = frames.iter().map(|payload| payload.len()).sum();
         let empty = frames.iter().any(|payload| payload.is_empty());
@@ -189,16 +190,16 @@ mod tests {
         let frame = vec![1; MAX_FRAME];
         for bad in [vec![], vec![1; MAX_FRAME + 1]] {
             let refused = journal.append(&[bad]);
-            assert!(matches!(refused, Err(AppendError::FrameLength { .. })));
+            assert!(matches!(refused, Err(JournalError::FrameLength { .. })));
         }
         assert!(journal.append(&[&frame; 8]).is_ok());
         let refused = journal.append(&[&frame; 9]);
-        assert!(matches!(refused, Err(AppendError::BatchTooLong { .. })));
+        assert!(matches!(refused, Err(JournalError::BatchTooLong { .. })));
         assert_eq!(journal.commit().unwrap(), 8);
         let read = journal.reader().read(8);
         assert!(matches!(
             read,
-            Err(ReadError::BeyondEnd { number: 8, end: 8 })
+            Err(JournalError::BeyondEnd { number: 8, end: 8 })
         ));
     }
 }

@@ -21,9 +21,7 @@ use thiserror::Error;
 pub(crate) use self::frame::Kept;
 use self::frame::{Frame, SavedSlots};
 pub(crate) use self::standing::{Holds, Standing};
-use crate::journal::{
-    AppendError, CommitError, Journal, JournalOptions, OpenError, ReadError, Reader,
-};
+use crate::journal::{Journal, JournalError, JournalOptions, Reader};
 use crate::lock::lock;
 use crate::store::medium::Medium;
 use crate::store::snapshot::Snapshot;
@@ -40,26 +38,14 @@ pub(crate) const MAX_NOTE: usize = 8 * 1024;
 /// Why the receipts' journal cannot be opened, read or written.
 #[derive(Debug, Error, Reasoned)]
 pub(crate) enum ReceiptsError {
-    /// It cannot be opened.
+    /// The journal cannot be opened, read or written.
     #[error(transparent)]
     #[reason(inner)]
-    Open(#[from] OpenError),
-    /// It cannot be read.
-    #[error(transparent)]
-    #[reason(inner)]
-    Read(#[from] ReadError),
+    Journal(#[from] JournalError),
     /// A frame is not one of this journal.
     #[error("frame {0} of the receipts' journal cannot be read; restore the segment from a backup")]
     #[reason(Corrupt)]
     Damaged(u64),
-    /// It takes nothing.
-    #[error(transparent)]
-    #[reason(inner)]
-    Append(#[from] AppendError),
-    /// It is not durable.
-    #[error(transparent)]
-    #[reason(inner)]
-    Commit(#[from] CommitError),
     /// The stream was replaced.
     #[error(transparent)]
     #[reason(UnexpectedMessage)]

@@ -7,7 +7,7 @@ use ntc_core::reason::Reasoned;
 use thiserror::Error;
 
 use super::MAX_PEERS;
-use crate::journal::{AppendError, CommitError, OpenError, ReadError};
+use crate::journal::JournalError;
 
 /// Why nothing was changed.
 #[derive(Debug, Error, Reasoned)]
@@ -46,20 +46,8 @@ pub enum PartnerError {
     #[error("an event in the partners' journal cannot be read")]
     #[reason(Corrupt)]
     Unreadable,
-    /// The journal does not take it.
+    /// The journal cannot be opened, read or written.
     #[error(transparent)]
     #[reason(inner)]
-    Append(#[from] AppendError),
-    /// The journal is not durable.
-    #[error(transparent)]
-    #[reason(inner)]
-    Commit(#[from] CommitError),
-    /// The journal cannot be opened.
-    #[error(transparent)]
-    #[reason(inner)]
-    Open(#[from] OpenError),
-    /// The journal cannot be read.
-    #[error(transparent)]
-    #[reason(inner)]
-    Read(#[from] ReadError),
+    Journal(#[from] JournalError),
 }

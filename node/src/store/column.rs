@@ -11,13 +11,14 @@ use std::fs::File;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use ntc_core::reason::Reasoned;
 use thiserror::Error;
 
 use super::FileError;
 use super::medium::{self, Medium};
+use crate::lock;
 
 /// Most rows that one read returns.
 pub const MAX_ROWS: usize = 1 << 20;
@@ -101,22 +102,6 @@ impl<const N: usize> ColumnReader<N> {
         Ok(bytes.as_chunks().0.to_vec())
     }
 
-    /// Reads the given rows, in the order asked for. Neighbours in ascending order cost one read.
-    ///
-    /// # Errors
-    /// When one of them is not there, they are more than [`MAX_ROWS`], or the file cannot be read.
-    pub fn read_many(&self, rows: &[u64]) -> Result<Vec<[u8; N]>, ColumnError> {
-        let mut read = Vec::with_capacity(rows.len().min(MAX_ROWS));
-        for run in rows.chunk_by(|a, b| a.checked_add(1) == Some(*b)) {
-            let from = run.first().copied().unwrap_or_default();
-            if read.len() + run.len() > MAX_ROWS {
-                return Err(self.out_of_range(from, from.saturating_add(run.len() as u64)));
-            }
-            read.extend(self.read_range(from, run.len())?);
-        }
-        Ok(read)
-    }
-
     fn check(&self, from: u64, until: u64) -> Result<(), ColumnError> {
         if until > self.len() || until - from > MAX_ROWS as u64 {
             return Err(self.out_of_range(from, until));
@@ -162,15 +147,11 @@ impl<const N: usize> ColumnReader<N> {
 
 impl Shared {
     fn unwritten(&self) -> RwLockReadGuard<'_, Unwritten> {
-        self.unwritten
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
+        lock::read(&self.unwritten)
     }
 
     fn unwritten_mut(&self) -> RwLockWriteGuard<'_, Unwritten> {
-        self.unwritten
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
+        lock::write(&self.unwritten)
     }
 
     fn missing(&self) -> FileError {
@@ -342,7 +323,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_are_read_back_one_by_one_in_ranges_and_scattered() {
+    fn rows_are_read_back_one_by_one_and_in_ranges() {
         let dir = tempfile::tempdir().unwrap();
         let mut column = open(&dir.path().join("new/c"));
         assert_eq!(column.append(&[[1; 3], [2; 3]]).unwrap(), 0);
@@ -351,11 +332,6 @@ mod tests {
         assert_eq!((reader.len(), reader.is_empty()), (4, false));
         assert_eq!(reader.read_at(3).unwrap(), [4; 3]);
         assert_eq!(reader.read_range(1, 2).unwrap(), [[2; 3], [3; 3]]);
-        assert_eq!(
-            reader.read_many(&[3, 0, 1, 1]).unwrap(),
-            [[4; 3], [1; 3], [2; 3], [2; 3]]
-        );
-        assert!(reader.read_many(&[]).unwrap().is_empty());
     }
 
     #[test]
@@ -367,7 +343,6 @@ mod tests {
         assert!(reader.read_at(1).is_err());
         assert!(reader.read_at(u64::MAX).is_err());
         assert!(reader.read_range(0, 2).is_err());
-        assert!(reader.read_many(&[0, 1]).is_err());
     }
 
     #[test]
@@ -378,8 +353,6 @@ mod tests {
         let reader = column.reader();
         assert_eq!(reader.read_range(1, MAX_ROWS).unwrap().len(), MAX_ROWS);
         assert!(reader.read_range(0, MAX_ROWS + 1).is_err());
-        let rows: Vec<u64> = vec![0; MAX_ROWS + 1];
-        assert!(reader.read_many(&rows).is_err());
     }
 
     #[test]

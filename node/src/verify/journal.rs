@@ -6,7 +6,7 @@ use crate::journal::Reader;
 /// Reads every byte of a journal.
 pub(super) fn bytes(name: &str, journal: &Reader, findings: &mut Findings, tell: Tell<'_>) {
     let stage = format!("{name}, bytes");
-    let read = journal.verify(|done| {
+    let read = journal.verify(&mut |done| {
         tell(Progress {
             stage: stage.clone(),
             done,

@@ -5,12 +5,13 @@ use std::fs::File;
 use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, Mutex, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use super::segment::{self, HEADER_LEN, SegmentHeader};
 use super::table::Table;
 use super::{Place, damage};
 use crate::journal::{Damage, FileError};
+use crate::lock;
 
 /// Most segment files that a journal's readers keep open.
 const MAX_OPEN_SEGMENTS: usize = 32;
@@ -173,7 +174,7 @@ impl Shared {
             file,
             table: Mutex::default(),
         });
-        let mut files = self.files.write().unwrap_or_else(PoisonError::into_inner);
+        let mut files = lock::write(&self.files);
         files.insert(number, Arc::clone(&kept));
         if files.len() > MAX_OPEN_SEGMENTS {
             files.pop_first();
@@ -182,7 +183,7 @@ impl Shared {
     }
 
     pub(super) fn file(&self, number: u32) -> Result<Arc<SegmentFile>, FileError> {
-        let files = self.files.read().unwrap_or_else(PoisonError::into_inner);
+        let files = lock::read(&self.files);
         if let Some(file) = files.get(&number) {
             return Ok(Arc::clone(file));
         }
@@ -201,11 +202,11 @@ impl Shared {
     }
 
     fn layout(&self) -> RwLockReadGuard<'_, Layout> {
-        self.layout.read().unwrap_or_else(PoisonError::into_inner)
+        lock::read(&self.layout)
     }
 
     fn layout_mut(&self) -> RwLockWriteGuard<'_, Layout> {
-        self.layout.write().unwrap_or_else(PoisonError::into_inner)
+        lock::write(&self.layout)
     }
 }
 

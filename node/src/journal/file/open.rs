@@ -10,9 +10,7 @@ use super::segment::{self, HEADER_LEN, SegmentHeader};
 use super::tail::{Found, find_end};
 use super::write::{Writer, check_room};
 use super::{Place, damage};
-use crate::journal::{
-    AppendError, FileError, JournalOptions, MAX_SEGMENT, MIN_SEGMENT, OpenError, Tail, VerifyError,
-};
+use crate::journal::{FileError, JournalError, JournalOptions, MAX_SEGMENT, MIN_SEGMENT, Tail};
 use crate::store::medium::{self, Medium};
 
 impl Writer {
@@ -27,9 +25,9 @@ impl Writer {
         dir: &Path,
         options: JournalOptions,
         medium: Arc<dyn Medium>,
-    ) -> Result<(Self, Tail), OpenError> {
+    ) -> Result<(Self, Tail), JournalError> {
         if !(MIN_SEGMENT..=MAX_SEGMENT).contains(&options.segment_bytes) {
-            return Err(OpenError::SegmentSize(options.segment_bytes));
+            return Err(JournalError::SegmentSize(options.segment_bytes));
         }
         medium::make_dir(&*medium, dir).map_err(FileError::new("create", dir))?;
         let lock = lock(dir)?;
@@ -45,7 +43,7 @@ impl Writer {
             false
         };
         let Some(last) = headers.last().copied() else {
-            return Err(OpenError::SegmentSize(options.segment_bytes));
+            return Err(JournalError::SegmentSize(options.segment_bytes));
         };
         let path = segment::path(dir, last.number);
         let file = medium::writable().create(false).open(&path);
@@ -91,7 +89,7 @@ fn check_founding(
     dir: &Path,
     known: Option<u64>,
     options: &JournalOptions,
-) -> Result<(), OpenError> {
+) -> Result<(), JournalError> {
     if known.max(options.known_end).unwrap_or(0) > 0 {
         let place = Place {
             segment: 0,
@@ -109,7 +107,7 @@ fn check_end(
     found: &Found,
     known: Option<u64>,
     options: &JournalOptions,
-) -> Result<(), OpenError> {
+) -> Result<(), JournalError> {
     let place = Place {
         segment: last.number,
         offset: found.end,
@@ -129,13 +127,13 @@ fn check_end(
     Ok(())
 }
 
-fn lock(dir: &Path) -> Result<File, OpenError> {
+fn lock(dir: &Path) -> Result<File, JournalError> {
     let path = dir.join("lock");
     let file = medium::writable().open(&path);
     let file = file.map_err(FileError::new("open", &path))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(OpenError::InUse(dir.to_path_buf())),
+        Err(TryLockError::WouldBlock) => Err(JournalError::InUse(dir.to_path_buf())),
         Err(TryLockError::Error(source)) => Err(FileError::new("lock", path)(source).into()),
     }
 }
@@ -154,26 +152,20 @@ fn first_segment(
     dir: &Path,
     options: &JournalOptions,
     medium: &dyn Medium,
-) -> Result<SegmentHeader, OpenError> {
+) -> Result<SegmentHeader, JournalError> {
     let header = SegmentHeader {
         number: 0,
         size: options.segment_bytes,
         previous_end: 0,
         first: 0,
     };
-    check_room(medium, dir, options).map_err(|error| match error {
-        AppendError::DiskNearlyFull { free, need } => OpenError::DiskNearlyFull { free, need },
-        AppendError::File(error) => OpenError::File(error),
-        AppendError::FrameLength { .. }
-        | AppendError::BatchTooLong { .. }
-        | AppendError::Commit(_) => OpenError::SegmentSize(options.segment_bytes),
-    })?;
+    check_room(medium, dir, options)?;
     segment::create(medium, dir, header)?;
     Ok(header)
 }
 
 /// The headers of all segments, checked: numbers without a gap, sizes as told, ends that lie within.
-pub(super) fn headers(dir: &Path) -> Result<Vec<SegmentHeader>, VerifyError> {
+pub(super) fn headers(dir: &Path) -> Result<Vec<SegmentHeader>, JournalError> {
     let mut numbers = Vec::new();
     for entry in std::fs::read_dir(dir).map_err(FileError::new("list", dir))? {
         let name = entry.map_err(FileError::new("list", dir))?.file_name();

@@ -12,7 +12,7 @@ use super::segment::HEADER_LEN;
 use super::table::Table;
 use super::verify;
 use super::walk::{Step, Walk};
-use crate::journal::{Frame, Frames, Read, ReadError, Verified, VerifyError};
+use crate::journal::{Frame, Frames, JournalError, Read, Verified};
 use crate::lock::lock;
 
 /// What is read before a frame's length is known: most records fit.
@@ -27,7 +27,7 @@ impl Read for Shared {
         self.read_only.load(Ordering::Acquire)
     }
 
-    fn read(&self, number: u64) -> Result<Vec<u8>, ReadError> {
+    fn read(&self, number: u64) -> Result<Vec<u8>, JournalError> {
         let segment = self.holding(number)?;
         let open = self.file(segment.number)?;
         self.found(&segment, &open, number, |place, row| {
@@ -45,23 +45,14 @@ impl Read for Shared {
         })
     }
 
-    fn verify(&self, progress: &mut dyn FnMut(u64)) -> Result<Verified, VerifyError> {
+    fn verify(&self, progress: &mut dyn FnMut(u64)) -> Result<Verified, JournalError> {
         verify::durable(self, progress)
     }
 }
 
-impl From<VerifyError> for ReadError {
-    fn from(error: VerifyError) -> Self {
-        match error {
-            VerifyError::Damaged(damage) => Self::Damaged(damage),
-            VerifyError::File(error) => Self::File(error),
-        }
-    }
-}
-
 impl Shared {
-    pub(super) fn holding(&self, number: u64) -> Result<Segment, ReadError> {
-        self.segment_of(number).ok_or(ReadError::BeyondEnd {
+    pub(super) fn holding(&self, number: u64) -> Result<Segment, JournalError> {
+        self.segment_of(number).ok_or(JournalError::BeyondEnd {
             number,
             end: self.end(),
         })
@@ -73,8 +64,8 @@ impl Shared {
         segment: &Segment,
         open: &SegmentFile,
         number: u64,
-        read: impl Fn(Place, u64) -> Result<T, ReadError>,
-    ) -> Result<T, ReadError> {
+        read: impl Fn(Place, u64) -> Result<T, JournalError>,
+    ) -> Result<T, JournalError> {
         let row = number - segment.first;
         let place = |offset| Place {
             segment: segment.number,
@@ -107,7 +98,7 @@ impl Shared {
         place: Place,
         row: u64,
         limit: u32,
-    ) -> Result<Vec<u8>, ReadError> {
+    ) -> Result<Vec<u8>, JournalError> {
         let no_frame = || self.damage(place, "no frame that verifies begins here");
         if place.offset < HEADER_LEN {
             return Err(no_frame().into());
@@ -137,7 +128,7 @@ impl Shared {
     }
 
     /// A walk that begins at a frame, of `frames` frames at most.
-    fn walk_from(&self, number: u64, frames: u64) -> Result<Open, ReadError> {
+    fn walk_from(&self, number: u64, frames: u64) -> Result<Open, JournalError> {
         let segment = self.holding(number)?;
         let open = self.file(segment.number)?;
         let walk = |place: Place, row: u64| {
@@ -192,9 +183,9 @@ struct Scan {
 }
 
 impl Scan {
-    fn advance(&mut self) -> Result<Frame, ReadError> {
+    fn advance(&mut self) -> Result<Frame, JournalError> {
         if self.number > self.until {
-            return Err(ReadError::BeyondEnd {
+            return Err(JournalError::BeyondEnd {
                 number: self.number,
                 end: self.until,
             });
@@ -225,7 +216,7 @@ impl Scan {
 }
 
 impl Iterator for Scan {
-    type Item = Result<Frame, ReadError>;
+    type Item = Result<Frame, JournalError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.done {

@@ -13,7 +13,7 @@ use super::frame::{self, FRAME_HEADER, Header};
 use super::layout::Segment;
 use super::segment;
 use super::write::Writer;
-use crate::journal::{FileError, Read, ReadError, ReplaceError, filled};
+use crate::journal::{FileError, JournalError, Read, filled};
 use crate::store::medium::{self, Medium};
 
 /// How much is copied at once, in bytes.
@@ -26,7 +26,7 @@ type Patches = Vec<(u32, Vec<u8>)>;
 pub(super) fn replace(
     writer: &mut Writer,
     payloads: &BTreeMap<u64, Vec<u8>>,
-) -> Result<(), ReplaceError> {
+) -> Result<(), JournalError> {
     let mut patches: BTreeMap<u32, (Segment, Patches)> = BTreeMap::new();
     for (number, payload) in payloads {
         let (segment, patch) = patch(writer, *number, payload)?;
@@ -46,7 +46,7 @@ fn patch(
     writer: &Writer,
     number: u64,
     payload: &[u8],
-) -> Result<(Segment, (u32, Vec<u8>)), ReplaceError> {
+) -> Result<(Segment, (u32, Vec<u8>)), JournalError> {
     let old = writer.shared.read(number)?;
     let payload = filled(number, payload, old.len())?;
     let (segment, place) = writer.shared.place_of(number)?;
@@ -57,7 +57,7 @@ fn patch(
         .map_err(writer.shared.unreadable(segment.number))?;
     let no_frame = || {
         let what = "no frame that verifies begins here";
-        ReadError::from(writer.shared.damage(place, what))
+        JournalError::from(writer.shared.damage(place, what))
     };
     let header = Header::read(&header).ok_or_else(no_frame)?;
     let mut bytes = Vec::with_capacity(header.frame_len());
@@ -73,7 +73,7 @@ fn patch(
 }
 
 /// Writes a segment anew with other frames at some places.
-fn rewrite(writer: &mut Writer, segment: &Segment, patches: &Patches) -> Result<(), ReplaceError> {
+fn rewrite(writer: &mut Writer, segment: &Segment, patches: &Patches) -> Result<(), JournalError> {
     let shared = Arc::clone(&writer.shared);
     let old = shared.file(segment.number)?;
     let path = segment::path(&shared.dir, segment.number);
@@ -112,7 +112,7 @@ fn rewrite(writer: &mut Writer, segment: &Segment, patches: &Patches) -> Result<
             medium.sync_dir(dir).map_err(FileError::new("sync", dir))
         });
     if let Err(error) = named {
-        return Err(writer.stop(error).into());
+        return Err(writer.stop(error));
     }
     let file = Arc::new(file);
     shared.keep(segment.number, Arc::clone(&file));
@@ -137,7 +137,7 @@ fn copy(medium: &dyn Medium, from: &File, to: &File, len: u64) -> std::io::Resul
 
 impl super::layout::Shared {
     /// Where a durable frame stands.
-    fn place_of(&self, number: u64) -> Result<(Segment, Place), ReadError> {
+    fn place_of(&self, number: u64) -> Result<(Segment, Place), JournalError> {
         let segment = self.holding(number)?;
         let open = self.file(segment.number)?;
         let place = self.found(&segment, &open, number, |place, row| {

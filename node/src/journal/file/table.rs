@@ -12,7 +12,7 @@ use super::layout::Segment;
 use super::segment::HEADER_LEN;
 use super::walk::{Step, Walk};
 use super::{Place, damage};
-use crate::journal::{FileError, VerifyError};
+use crate::journal::{FileError, JournalError};
 use crate::store::medium;
 
 /// Bytes of one offset.
@@ -51,7 +51,7 @@ impl Table {
     }
 
     /// Makes the table of a segment from its frames.
-    pub(super) fn derive(dir: &Path, segment: &Segment, file: &File) -> Result<Self, VerifyError> {
+    pub(super) fn derive(dir: &Path, segment: &Segment, file: &File) -> Result<Self, JournalError> {
         let start = Place {
             segment: segment.number,
             offset: HEADER_LEN,

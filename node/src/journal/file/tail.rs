@@ -8,7 +8,7 @@ use super::frame::{FRAME_HEADER, Header};
 use super::segment::{self, HEADER_LEN, SegmentHeader};
 use super::walk::{Step, Walk};
 use super::{Place, damage};
-use crate::journal::{FileError, MAX_FRAME, VerifyError};
+use crate::journal::{FileError, JournalError, MAX_FRAME};
 
 /// How much is read at once when looking for bytes that are not zero.
 const CHUNK: usize = 64 << 10;
@@ -28,7 +28,7 @@ pub(super) fn find_end(
     dir: &Path,
     file: &File,
     header: SegmentHeader,
-) -> Result<Found, VerifyError> {
+) -> Result<Found, JournalError> {
     let unreadable = || FileError::new("read", segment::path(dir, header.number));
     let start = Place {
         segment: header.number,

@@ -1,5 +1,8 @@
 //! The journal in files, on real files.
 
+mod damage;
+mod replacing;
+
 use std::fs::{self, OpenOptions};
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
@@ -11,8 +14,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::journal::{
-    AppendError, CommitError, Journal, JournalOptions, MAX_BATCH, MAX_FRAME, MAX_PENDING,
-    MAX_SEGMENT, MIN_SEGMENT, OpenError, ReadError, Reader, Tail,
+    Journal, JournalError, JournalOptions, MAX_BATCH, MAX_FRAME, MAX_PENDING, MAX_SEGMENT,
+    MIN_SEGMENT, Reader, Tail,
 };
 use crate::store::medium::Disk;
 use crate::store::medium::faulty::Faulty;
@@ -23,7 +26,7 @@ const SMALL: JournalOptions = JournalOptions {
     known_end: None,
 };
 
-fn try_open(dir: &Path, options: JournalOptions) -> Result<(Journal, Tail), OpenError> {
+fn try_open(dir: &Path, options: JournalOptions) -> Result<(Journal, Tail), JournalError> {
     Journal::open(dir, options, Arc::new(Disk))
 }
 
@@ -85,7 +88,7 @@ fn what_is_committed_is_read_and_what_is_only_appended_is_not() {
     let unread = reader.read(0);
     assert!(matches!(
         unread,
-        Err(ReadError::BeyondEnd { number: 0, end: 0 })
+        Err(JournalError::BeyondEnd { number: 0, end: 0 })
     ));
     assert!(all(&reader).is_empty());
     assert_eq!(journal.commit().unwrap(), 2);
@@ -198,7 +201,7 @@ fn a_full_segment_is_followed_by_a_durable_new_one() {
         assert_eq!(&reader.read(number).unwrap(), bytes);
     }
     let mut heard = Vec::new();
-    let verified = reader.verify(|bytes| heard.push(bytes)).unwrap();
+    let verified = reader.verify(&mut |bytes| heard.push(bytes)).unwrap();
     assert_eq!(
         (verified.segments, verified.frames, heard.len()),
         (6, 30, 6)
@@ -219,206 +222,6 @@ fn a_full_segment_is_followed_by_a_durable_new_one() {
     }
 }
 
-/// Writes three synced commits and `torn` in a last one, batch by batch, and answers where that one lies in the first
-/// segment. Afterwards the mark is as if the node had lost its power before the last commit was known to be durable.
-fn prepare(dir: &Path, torn: &[&[Vec<u8>]]) -> (u64, u64) {
-    let (mut journal, _) = open(dir);
-    for i in 0..3 {
-        journal.append(&[payload(i, 40)]).unwrap();
-        journal.commit().unwrap();
-    }
-    let before = used(&first(dir));
-    let mark = fs::read(dir.join("end")).unwrap();
-    for batch in torn {
-        journal.append(batch).unwrap();
-    }
-    journal.commit().unwrap();
-    fs::write(dir.join("end"), mark).unwrap();
-    (before, used(&first(dir)))
-}
-
-#[test]
-fn a_tail_torn_at_any_byte_goes_and_all_before_it_stays() {
-    let dir = tempfile::tempdir().unwrap();
-    let (before, end) = prepare(dir.path(), &[&[payload(3, 60)]]);
-    let whole = fs::read(first(dir.path())).unwrap();
-    let mark = fs::read(dir.path().join("end")).unwrap();
-    for cut in before..end {
-        let mut bytes = whole.clone();
-        bytes[cut as usize..].fill(0);
-        fs::write(first(dir.path()), &bytes).unwrap();
-        fs::write(dir.path().join("end"), &mark).unwrap();
-        let (mut journal, tail) = open(dir.path());
-        assert_eq!(tail.end, 3, "cut at {cut}");
-        assert_eq!(all(&journal.reader()).len(), 3);
-        assert_eq!(journal.verify().unwrap().frames, 3);
-        journal.append(&[payload(9, 30)]).unwrap();
-        journal.commit().unwrap();
-        drop(journal);
-        assert_eq!(all(&open(dir.path()).0.reader()).len(), 4, "cut at {cut}");
-    }
-}
-
-#[test]
-fn a_torn_commit_keeps_or_loses_each_batch_whole() {
-    let dir = tempfile::tempdir().unwrap();
-    let one = [payload(3, 30), payload(4, 30)];
-    let two = [payload(5, 30), payload(6, 30), payload(7, 30)];
-    let (before, end) = prepare(dir.path(), &[&one, &two]);
-    let whole = fs::read(first(dir.path())).unwrap();
-    let mark = fs::read(dir.path().join("end")).unwrap();
-    for hole in before..end {
-        // The device may write the blocks of one write in any order: a hole, and valid frames behind it.
-        let mut bytes = whole.clone();
-        bytes[hole as usize..(hole + 9).min(end) as usize].fill(0xee);
-        fs::write(first(dir.path()), &bytes).unwrap();
-        fs::write(dir.path().join("end"), &mark).unwrap();
-        let (journal, _) = open(dir.path());
-        let kept = all(&journal.reader()).len();
-        assert!([3, 5].contains(&kept), "hole at {hole}: {kept}");
-        journal.verify().unwrap();
-    }
-}
-
-#[test]
-fn damage_before_the_last_commit_stops_the_opening_and_nothing_is_repaired() {
-    let dir = tempfile::tempdir().unwrap();
-    let (before, _) = prepare(dir.path(), &[&[payload(3, 60)]]);
-    let whole = fs::read(first(dir.path())).unwrap();
-    for at in 0..before {
-        fs::write(first(dir.path()), &whole).unwrap();
-        flip(&first(dir.path()), at);
-        let damaged = fs::read(first(dir.path())).unwrap();
-        let error = try_open(dir.path(), SMALL).unwrap_err();
-        assert!(matches!(error, OpenError::Damaged(_)), "flip {at}: {error}");
-        assert_eq!(error.reason(), Reason::Corrupt);
-        assert!(fs::read(first(dir.path())).unwrap() == damaged);
-    }
-}
-
-#[test]
-fn each_flipped_bit_of_the_last_durable_event_is_damage_and_never_cut_off() {
-    let dir = tempfile::tempdir().unwrap();
-    let (mut journal, _) = open(dir.path());
-    journal.append(&[payload(0, 40)]).unwrap();
-    journal.commit().unwrap();
-    let before = used(&first(dir.path()));
-    journal.append(&[payload(1, 40)]).unwrap();
-    journal.commit().unwrap();
-    drop(journal);
-    let whole = fs::read(first(dir.path())).unwrap();
-    for bit in before * 8..used(&first(dir.path())) * 8 {
-        let mut bytes = whole.clone();
-        bytes[bit as usize / 8] ^= 1 << (bit % 8);
-        fs::write(first(dir.path()), &bytes).unwrap();
-        let error = try_open(dir.path(), SMALL).unwrap_err();
-        assert!(matches!(error, OpenError::Damaged(_)), "bit {bit}: {error}");
-        assert!(verify_dir(dir.path()).is_err(), "bit {bit}");
-        assert!(fs::read(first(dir.path())).unwrap() == bytes);
-    }
-    fs::write(first(dir.path()), &whole).unwrap();
-    assert_eq!(open(dir.path()).1.end, 2);
-}
-
-#[test]
-fn a_journal_whose_mark_or_whose_segments_are_gone_is_damaged_and_never_founded_anew() {
-    let dir = tempfile::tempdir().unwrap();
-    let (mut journal, _) = open(dir.path());
-    journal.append(&[payload(0, 40)]).unwrap();
-    journal.commit().unwrap();
-    drop(journal);
-    let mark = fs::read(dir.path().join("end")).unwrap();
-    let segment = fs::read(first(dir.path())).unwrap();
-    let damaged = || matches!(try_open(dir.path(), SMALL), Err(OpenError::Damaged(_)));
-    fs::remove_file(dir.path().join("end")).unwrap();
-    assert!(damaged() && verify_dir(dir.path()).is_err(), "no mark");
-    fs::write(dir.path().join("end"), vec![0; mark.len()]).unwrap();
-    assert!(
-        damaged() && verify_dir(dir.path()).is_err(),
-        "an empty mark"
-    );
-    fs::write(dir.path().join("end"), &mark).unwrap();
-    fs::remove_file(first(dir.path())).unwrap();
-    assert!(damaged(), "no segment");
-    fs::write(first(dir.path()), &segment).unwrap();
-    // One slot is torn: the other one tells the end of the commit before.
-    let mut torn = mark;
-    torn[..20].fill(0xee);
-    fs::write(dir.path().join("end"), &torn).unwrap();
-    assert_eq!(open(dir.path()).1.end, 1);
-}
-
-#[test]
-fn every_flipped_byte_is_found_by_verification() {
-    let dir = tempfile::tempdir().unwrap();
-    let (mut journal, _) = open(dir.path());
-    for i in 0..9 {
-        journal.append(&[payload(i, 600), payload(i, 20)]).unwrap();
-        journal.commit().unwrap();
-    }
-    let reader = journal.reader();
-    assert_eq!(segments(dir.path()), 2);
-    assert_eq!(verify_dir(dir.path()).unwrap().frames, 18);
-    for segment in 0..=1 {
-        let path = dir.path().join(format!("{segment:08}.seg"));
-        let end = used(&path);
-        for at in 0..u64::from(MIN_SEGMENT) {
-            flip(&path, at);
-            assert!(verify_dir(dir.path()).is_err(), "{segment}:{at}");
-            let unused = segment == 1 && at >= end;
-            // A live reader does not look at what the writer may be writing.
-            assert_eq!(reader.verify(|_| ()).is_ok(), unused, "{segment}:{at}");
-            flip(&path, at);
-        }
-    }
-    verify_dir(dir.path()).unwrap();
-}
-
-#[test]
-fn a_missing_short_or_foreign_segment_is_found() {
-    let dir = tempfile::tempdir().unwrap();
-    let (mut journal, _) = open(dir.path());
-    for i in 0..12 {
-        journal.append(&[payload(i, 1000)]).unwrap();
-    }
-    journal.commit().unwrap();
-    assert_eq!(segments(dir.path()), 3);
-    drop(journal);
-    let path = dir.path().join("00000001.seg");
-    let whole = fs::read(&path).unwrap();
-    let broken = |what: &str| {
-        assert!(
-            matches!(try_open(dir.path(), SMALL), Err(OpenError::Damaged(_))),
-            "{what}"
-        );
-        assert!(verify_dir(dir.path()).is_err(), "{what}");
-    };
-    fs::remove_file(&path).unwrap();
-    broken("missing");
-    fs::write(&path, &whole[..whole.len() - 1]).unwrap();
-    broken("short");
-    fs::copy(dir.path().join("00000002.seg"), &path).unwrap();
-    broken("foreign");
-    fs::write(&path, &whole).unwrap();
-    assert_eq!(all(&open(dir.path()).0.reader()).len(), 12);
-}
-
-#[test]
-fn a_journal_that_ends_before_an_end_known_from_elsewhere_is_damaged_and_not_torn() {
-    let dir = tempfile::tempdir().unwrap();
-    let (_, end) = prepare(dir.path(), &[&[payload(3, 60)]]);
-    flip(&first(dir.path()), end - 1);
-    let known = |known_end| JournalOptions {
-        known_end: Some(known_end),
-        ..SMALL
-    };
-    assert!(matches!(
-        try_open(dir.path(), known(4)),
-        Err(OpenError::Damaged(_))
-    ));
-    assert_eq!(try_open(dir.path(), known(3)).unwrap().1.end, 3);
-}
-
 #[test]
 fn a_failed_sync_stops_the_writer_for_good_and_reading_goes_on() {
     for failing in ["write", "sync"] {
@@ -432,9 +235,9 @@ fn a_failed_sync_stops_the_writer_for_good_and_reading_goes_on() {
             "write" => medium.fail_write.store(medium.writes.load(SeqCst), SeqCst),
             _ => medium.fail_sync.store(medium.syncs.load(SeqCst), SeqCst),
         }
-        assert!(matches!(journal.commit(), Err(CommitError::Failed(_))));
+        assert!(matches!(journal.commit(), Err(JournalError::Failed(_))));
         for _ in 0..2 {
-            assert!(matches!(journal.commit(), Err(CommitError::ReadOnly)));
+            assert!(matches!(journal.commit(), Err(JournalError::ReadOnly)));
             let refused = journal.append(&[b"more"]).unwrap_err();
             assert_eq!(refused.reason(), Reason::ReadOnly);
         }
@@ -458,7 +261,7 @@ fn a_new_segment_whose_name_may_not_be_durable_is_not_used() {
         .store(medium.dir_syncs.load(SeqCst), SeqCst);
     assert!(matches!(
         journal.append(&[payload(1, 3000)]),
-        Err(AppendError::Commit(CommitError::Failed(_)))
+        Err(JournalError::Failed(_))
     ));
     assert!(journal.is_read_only());
     assert_eq!(journal.end(), 1);
@@ -515,13 +318,13 @@ fn one_byte_past_each_limit_is_refused_and_changes_nothing() {
         };
         assert!(matches!(
             try_open(dir.path(), options),
-            Err(OpenError::SegmentSize(_))
+            Err(JournalError::SegmentSize(_))
         ));
     }
     let (mut journal, _) = try_open(dir.path(), options).unwrap();
     for len in [0, MAX_FRAME + 1] {
         let refused = journal.append(&[vec![0; 1], vec![1; len]]);
-        assert!(matches!(refused, Err(AppendError::FrameLength { .. })));
+        assert!(matches!(refused, Err(JournalError::FrameLength { .. })));
     }
     let frame = vec![1; MAX_FRAME];
     let mut batch: Vec<&[u8]> = vec![&frame; 7];
@@ -533,7 +336,7 @@ fn one_byte_past_each_limit_is_refused_and_changes_nothing() {
     batch.push(&frame[..=left]);
     assert!(matches!(
         journal.append(&batch),
-        Err(AppendError::BatchTooLong { .. })
+        Err(JournalError::BatchTooLong { .. })
     ));
     journal.append(&batch[..7]).unwrap();
     assert_eq!(journal.end(), 0);
@@ -543,7 +346,7 @@ fn one_byte_past_each_limit_is_refused_and_changes_nothing() {
     let (mut small, _) = open(&dir.path().join("small"));
     small.append(&[vec![1; 4096 - 32 - 16]]).unwrap();
     let refused = small.append(&[vec![1; 4096 - 32 - 15]]);
-    assert!(matches!(refused, Err(AppendError::BatchTooLong { .. })));
+    assert!(matches!(refused, Err(JournalError::BatchTooLong { .. })));
     assert_eq!(small.append::<Vec<u8>>(&[]).unwrap(), 1);
 }
 
@@ -553,7 +356,7 @@ fn a_second_opening_is_refused_while_the_first_lives() {
     let (journal, _) = open(dir.path());
     assert!(matches!(
         try_open(dir.path(), SMALL),
-        Err(OpenError::InUse(_))
+        Err(JournalError::InUse(_))
     ));
     drop(journal);
     open(dir.path());
@@ -626,104 +429,4 @@ proptest! {
         }
         prop_assert_eq!(journal.verify().unwrap().frames, model.len() as u64);
     }
-}
-
-/// Whether some bytes are on any file of a journal.
-fn holds(dir: &Path, bytes: &[u8]) -> bool {
-    let files = fs::read_dir(dir).unwrap().map(|it| it.unwrap().path());
-    files.into_iter().any(|path| {
-        let found = fs::read(path).unwrap();
-        found.windows(bytes.len()).any(|window| window == bytes)
-    })
-}
-
-#[test]
-fn a_replaced_payload_is_on_no_file_and_everything_else_is_as_it_was() {
-    let dir = tempfile::tempdir().unwrap();
-    let (mut journal, _) = open(dir.path());
-    let mut written: Vec<_> = (0..20).map(|i| payload(i, 700)).collect();
-    for batch in written.chunks(3) {
-        journal.append(batch).unwrap();
-        journal.commit().unwrap();
-    }
-    let reader = journal.reader();
-    reader.read(2).unwrap();
-    // Of a full segment, of the one that is written to, and one that is only appended.
-    let pending = payload(20, 700);
-    journal.append(&[&pending]).unwrap();
-    written.push(pending);
-    let gone = [2_usize, 7, 20];
-    let replacement = |i: usize| format!("erased {i}").into_bytes();
-    let replaced = gone.map(|i| (i as u64, replacement(i)));
-    journal.replace(&replaced.into()).unwrap();
-    for i in gone {
-        assert!(!holds(dir.path(), &written[i]), "{i}");
-        written[i].fill(0);
-        let new = replacement(i);
-        written[i][..new.len()].copy_from_slice(&new);
-    }
-    journal.append(&[payload(21, 700)]).unwrap();
-    journal.commit().unwrap();
-    written.push(payload(21, 700));
-    assert!(all(&reader) == written);
-    assert!(reader.read(2).unwrap() == written[2]);
-    assert_eq!(journal.verify().unwrap().frames, 22);
-    drop(journal);
-    let (journal, tail) = open(dir.path());
-    assert_eq!((tail.end, tail.discarded_bytes, tail.unsettled), (22, 0, 0));
-    assert!(all(&journal.reader()) == written);
-}
-
-#[test]
-fn a_payload_is_replaced_by_none_that_is_longer_and_no_frame_that_is_not_there_is() {
-    let dir = tempfile::tempdir().unwrap();
-    let (mut journal, _) = open(dir.path());
-    journal.append(&[payload(0, 50)]).unwrap();
-    journal.commit().unwrap();
-    let refused = journal.replace(&[(0, vec![1; 51])].into()).unwrap_err();
-    assert_eq!(refused.reason(), Reason::TooLarge);
-    let refused = journal.replace(&[(1, vec![1])].into()).unwrap_err();
-    assert_eq!(refused.reason(), Reason::NotFound);
-    assert_eq!(all(&journal.reader()), [payload(0, 50)]);
-    journal.replace(&[(0, vec![1; 50])].into()).unwrap();
-    assert_eq!(all(&journal.reader()), [vec![1; 50]]);
-}
-
-#[test]
-fn a_replacement_that_fails_leaves_the_old_payload_or_the_new_one() {
-    for failing in ["copy", "patch", "folder"] {
-        let dir = tempfile::tempdir().unwrap();
-        let medium = Arc::new(Faulty::default());
-        let (mut journal, _) = Journal::open(dir.path(), SMALL, medium.clone()).unwrap();
-        journal.append(&[payload(0, 50)]).unwrap();
-        journal.commit().unwrap();
-        let writes = medium.writes.load(SeqCst);
-        match failing {
-            "copy" => medium.fail_write.store(writes, SeqCst),
-            "patch" => medium.fail_write.store(writes + 1, SeqCst),
-            _ => {
-                let syncs = medium.dir_syncs.load(SeqCst);
-                medium.fail_dir_sync.store(syncs, SeqCst);
-            }
-        }
-        journal.replace(&[(0, b"new".to_vec())].into()).unwrap_err();
-        // A device that may have lost a name is not written to; one that lacked something may be.
-        assert_eq!(journal.is_read_only(), failing == "folder", "{failing}");
-        drop(journal);
-        let (mut journal, _) = open(dir.path());
-        let stands = all(&journal.reader());
-        assert_eq!(stands[0].starts_with(b"new"), failing == "folder");
-        assert_eq!(stands[0] == payload(0, 50), failing != "folder");
-        journal.replace(&[(0, b"new".to_vec())].into()).unwrap();
-        assert!(all(&journal.reader())[0].starts_with(b"new"));
-        journal.verify().unwrap();
-    }
-}
-
-#[test]
-fn frames_of_which_nobody_knows_whether_they_were_durable_are_counted() {
-    let dir = tempfile::tempdir().unwrap();
-    prepare(dir.path(), &[&[payload(3, 60), payload(4, 60)]]);
-    assert_eq!(open(dir.path()).1.unsettled, 2);
-    assert_eq!(open(dir.path()).1.unsettled, 0);
 }

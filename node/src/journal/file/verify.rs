@@ -10,7 +10,7 @@ use super::segment::{self, HEADER_LEN};
 use super::tail::last_byte;
 use super::walk::{Step, Walk};
 use super::{Place, damage};
-use crate::journal::{FileError, Verified, VerifyError};
+use crate::journal::{FileError, JournalError, Verified};
 
 /// Checks all files of a journal that no process writes to: headers, frames, that all the rest is zeros, and that the
 /// frames reach the end up to which the journal was durable. A tail that a crash cut off counts as damage here;
@@ -18,7 +18,7 @@ use crate::journal::{FileError, Verified, VerifyError};
 ///
 /// # Errors
 /// The first damage, or a file that cannot be read.
-pub fn verify_dir(dir: &Path) -> Result<Verified, VerifyError> {
+pub fn verify_dir(dir: &Path) -> Result<Verified, JournalError> {
     let headers = headers(dir)?;
     let mut verified = Verified::default();
     let mut place = Place {
@@ -57,7 +57,7 @@ pub fn verify_dir(dir: &Path) -> Result<Verified, VerifyError> {
 pub(super) fn durable(
     shared: &Shared,
     progress: &mut dyn FnMut(u64),
-) -> Result<Verified, VerifyError> {
+) -> Result<Verified, JournalError> {
     let end = shared.end_place();
     let mut verified = Verified::default();
     for number in 0..=end.segment {
@@ -108,7 +108,7 @@ fn check(
     number: u32,
     limit: u32,
     exact: bool,
-) -> Result<Checked, VerifyError> {
+) -> Result<Checked, JournalError> {
     let start = Place {
         segment: number,
         offset: HEADER_LEN,
@@ -143,7 +143,7 @@ fn check(
 }
 
 /// Checks that a segment holds zeros behind its frames.
-fn check_zeros(dir: &Path, file: &File, from: Place, size: u32) -> Result<(), VerifyError> {
+fn check_zeros(dir: &Path, file: &File, from: Place, size: u32) -> Result<(), JournalError> {
     let path = segment::path(dir, from.segment);
     let end = last_byte(file, from.offset, size).map_err(FileError::new("read", path))?;
     if end > from.offset {

@@ -15,8 +15,8 @@ use super::segment::{self, HEADER_LEN, SegmentHeader};
 use super::table::Table;
 use super::verify::verify_dir;
 use crate::journal::{
-    Append, AppendError, CommitError, FileError, JournalOptions, MAX_BATCH, MAX_FRAME, MAX_PENDING,
-    Read, ReplaceError, Verified, VerifyError,
+    Append, FileError, JournalError, JournalOptions, MAX_BATCH, MAX_FRAME, MAX_PENDING, Read,
+    Verified,
 };
 use crate::store::medium::Medium;
 
@@ -42,7 +42,7 @@ pub struct Writer {
 }
 
 impl Append for Writer {
-    fn append(&mut self, payloads: &[&[u8]]) -> Result<u64, AppendError> {
+    fn append(&mut self, payloads: &[&[u8]]) -> Result<u64, JournalError> {
         self.check_writing()?;
         let len = self.batch_len(payloads)?;
         if self.room() < len {
@@ -67,7 +67,7 @@ impl Append for Writer {
         Ok(first)
     }
 
-    fn commit(&mut self) -> Result<u64, CommitError> {
+    fn commit(&mut self) -> Result<u64, JournalError> {
         self.check_writing()?;
         if self.pending.is_empty() {
             return Ok(self.shared.end());
@@ -92,7 +92,7 @@ impl Append for Writer {
         }
     }
 
-    fn settle(&mut self) -> Result<(), CommitError> {
+    fn settle(&mut self) -> Result<(), JournalError> {
         self.check_writing()?;
         match self.end.sync(&*self.medium) {
             Ok(()) => Ok(()),
@@ -105,7 +105,7 @@ impl Append for Writer {
         self.offsets.clear();
     }
 
-    fn replace(&mut self, payloads: &BTreeMap<u64, Vec<u8>>) -> Result<(), ReplaceError> {
+    fn replace(&mut self, payloads: &BTreeMap<u64, Vec<u8>>) -> Result<(), JournalError> {
         self.commit()?;
         replace::replace(self, payloads)
     }
@@ -114,7 +114,7 @@ impl Append for Writer {
         self.pending.len()
     }
 
-    fn verify(&self) -> Result<Verified, VerifyError> {
+    fn verify(&self) -> Result<Verified, JournalError> {
         verify_dir(&self.shared.dir)
     }
 
@@ -124,9 +124,9 @@ impl Append for Writer {
 }
 
 impl Writer {
-    pub(super) fn check_writing(&self) -> Result<(), CommitError> {
+    pub(super) fn check_writing(&self) -> Result<(), JournalError> {
         if self.shared.read_only.load(Ordering::Acquire) {
-            return Err(CommitError::ReadOnly);
+            return Err(JournalError::ReadOnly);
         }
         Ok(())
     }
@@ -145,11 +145,11 @@ impl Writer {
         usize::try_from(self.size.saturating_sub(next)).unwrap_or(usize::MAX)
     }
 
-    fn batch_len(&self, payloads: &[&[u8]]) -> Result<usize, AppendError> {
+    fn batch_len(&self, payloads: &[&[u8]]) -> Result<usize, JournalError> {
         let mut len = 0_usize;
         for payload in payloads {
             if !(1..=MAX_FRAME).contains(&payload.len()) {
-                return Err(AppendError::FrameLength { len: payload.len() });
+                return Err(JournalError::FrameLength { len: payload.len() });
             }
             len = len.saturating_add(FRAME_HEADER + payload.len());
         }
@@ -157,13 +157,13 @@ impl Writer {
             usize::try_from(self.options.segment_bytes - HEADER_LEN).unwrap_or(usize::MAX);
         let max = segment.min(MAX_BATCH);
         if len > max {
-            return Err(AppendError::BatchTooLong { len, max });
+            return Err(JournalError::BatchTooLong { len, max });
         }
         Ok(len)
     }
 
     /// Moves on to a new segment. Everything before it is durable.
-    fn roll(&mut self) -> Result<(), AppendError> {
+    fn roll(&mut self) -> Result<(), JournalError> {
         let end = self.shared.end_place();
         let header = SegmentHeader {
             number: end.segment.saturating_add(1),
@@ -177,7 +177,7 @@ impl Writer {
             Ok(file) => Arc::new(file),
             Err(error) if error.is_lack() => return Err(error.into()),
             // A name or header that may or may not be durable cannot be built upon.
-            Err(error) => return Err(self.stop(error).into()),
+            Err(error) => return Err(self.stop(error)),
         };
         let offsets = self.shared.seal();
         drop(Table::keep(dir, end.segment, offsets));
@@ -188,9 +188,9 @@ impl Writer {
     }
 
     /// Stops for good.
-    pub(super) fn stop(&self, error: FileError) -> CommitError {
+    pub(super) fn stop(&self, error: FileError) -> JournalError {
         self.shared.read_only.store(true, Ordering::Release);
-        CommitError::Failed(error)
+        JournalError::Failed(error)
     }
 }
 
@@ -199,11 +199,11 @@ pub(super) fn check_room(
     medium: &dyn Medium,
     dir: &Path,
     options: &JournalOptions,
-) -> Result<(), AppendError> {
+) -> Result<(), JournalError> {
     let space = medium.space(dir).map_err(FileError::new("examine", dir))?;
     let need = u64::from(options.segment_bytes).saturating_add(options.floor_bytes);
     if space.free < need {
-        return Err(AppendError::DiskNearlyFull {
+        return Err(JournalError::DiskNearlyFull {
             free: space.free,
             need,
         });
