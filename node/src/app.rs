@@ -20,22 +20,22 @@ use std::time::Duration;
 use ntc_core::party::Party;
 use thiserror::Error;
 use tokio::task::JoinHandle;
-use tokio_util::sync::CancellationToken;
 
 pub use self::assemble::build;
+use self::base::Base;
+use self::holdings::Holdings;
+use self::reload::Reload;
+use self::stages::Stages;
 use crate::agree::Administration;
-use crate::audit::Audit;
-use crate::chain::{Ledger, LedgerOpenError, WriterThread};
+use crate::chain::{Ledger, LedgerOpenError};
 use crate::config::Settings;
-use crate::follow::{Follow, FollowError};
+use crate::follow::FollowError;
 use crate::identity::keys::IdentityError;
 use crate::identity::mark::{MarkError, Marks};
 use crate::identity::officer::OfficerError;
-use crate::journal::OpenError;
+use crate::journal::JournalError;
 use crate::lookup::Lookup;
-use crate::outbox::Receipts;
 use crate::partners::{PartnerError, Partners};
-use crate::peer::Peers;
 use crate::ports::{Clock, Connect, Entropy, Listen, SystemClock, SystemEntropy, Tcp};
 use crate::publish::Publisher;
 use crate::store::index::IndexError;
@@ -128,7 +128,7 @@ pub enum StartError {
     Receipts(String),
     /// The audit cannot be opened.
     #[error(transparent)]
-    Audit(#[from] OpenError),
+    Audit(#[from] JournalError),
     /// The index cannot be opened.
     #[error(transparent)]
     Index(#[from] IndexError),
@@ -168,28 +168,14 @@ pub struct Addresses {
 
 /// A running node.
 pub struct App {
-    pub(crate) party: Party,
-    pub(crate) addresses: Addresses,
-    pub(crate) health: Health,
-    pub(crate) metrics: Arc<Metrics>,
-    pub(crate) ledger: Ledger,
-    pub(crate) partners: Arc<Partners>,
-    pub(crate) publisher: Arc<Publisher>,
-    pub(crate) administration: Arc<Administration>,
-    pub(crate) lookup: Arc<Lookup>,
-    pub(crate) follow: Arc<Follow>,
-    pub(crate) peers: Arc<Peers>,
-    pub(crate) receipts: Arc<Receipts>,
-    pub(crate) marks: Arc<Marks>,
-    pub(crate) audit: Arc<Audit>,
-    pub(crate) check: Arc<Check>,
-    pub(crate) reload: reload::Reload,
-    pub(crate) writer: WriterThread,
-    pub(crate) tasks: Vec<JoinHandle<()>>,
-    pub(crate) servers: Vec<JoinHandle<()>>,
-    pub(crate) stop: CancellationToken,
-    pub(crate) connections: Connections,
-    pub(crate) drain: Duration,
+    base: Base,
+    held: Holdings,
+    stages: Stages,
+    addresses: Addresses,
+    reload: Reload,
+    connections: Connections,
+    tasks: Vec<JoinHandle<()>>,
+    servers: Vec<JoinHandle<()>>,
 }
 
 impl App {
@@ -203,7 +189,7 @@ impl App {
 
     /// Whose node it is.
     pub fn party(&self) -> &Party {
-        &self.party
+        self.base.identity.party()
     }
 
     /// Where it listens.
@@ -213,42 +199,42 @@ impl App {
 
     /// Its health.
     pub fn health(&self) -> &Health {
-        &self.health
+        &self.base.health
     }
 
     /// Its metrics.
     pub fn metrics(&self) -> &Arc<Metrics> {
-        &self.metrics
+        &self.base.metrics
     }
 
     /// Its ledger.
     pub fn ledger(&self) -> &Ledger {
-        &self.ledger
+        &self.held.ledger
     }
 
     /// Its publisher.
     pub fn publisher(&self) -> &Arc<Publisher> {
-        &self.publisher
+        &self.stages.publisher
     }
 
     /// Its administration.
     pub fn administration(&self) -> &Arc<Administration> {
-        &self.administration
+        &self.stages.administration
     }
 
     /// Its partners.
     pub fn partners(&self) -> &Arc<Partners> {
-        &self.partners
+        &self.held.partners
     }
 
     /// Its index.
     pub fn lookup(&self) -> &Arc<Lookup> {
-        &self.lookup
+        &self.held.lookup
     }
 
     /// Checks everything it holds.
     pub fn check(&self) -> &Arc<Check> {
-        &self.check
+        &self.stages.check
     }
 
     /// Reads certificates and revocations again, without a restart.
@@ -259,35 +245,36 @@ impl App {
     /// Stops: takes nothing new, lets running calls end for as long as the drain allows, cuts what is left, saves,
     /// closes.
     pub async fn stop(self) {
-        tracing::info!(node.id = %self.party, "node stops");
-        self.stop.cancel();
-        drain(self.servers, &self.connections, self.drain).await;
-        self.peers.close().await;
+        let (base, held) = (self.base, self.held);
+        tracing::info!(node.id = %base.party(), "node stops");
+        base.stop.cancel();
+        let patience = base.settings.drain_timeout;
+        drain(self.servers, &self.connections, patience).await;
+        self.stages.peers.close().await;
         for task in self.tasks {
             task.abort();
             // An aborted task ends with a cancellation, which is what was asked for.
             drop(task.await);
         }
-        self.audit.commit();
-        self.receipts.close();
+        held.audit.commit();
+        held.receipts.close();
         // Whoever still holds a handle is refused from here on; the writer does not wait for it.
-        self.ledger.close().await;
-        let (follow, ledger) = (Arc::clone(&self.follow), self.ledger.clone());
-        let (marks, health) = (self.marks, self.health);
+        held.ledger.close().await;
+        let health = base.health.clone();
         let closed = tokio::task::spawn_blocking(move || {
-            if self.writer.join().is_err() {
+            if held.writer.join().is_err() {
                 tracing::error!("ledger writer ended badly");
             }
-            note_signed(&marks, &ledger, &health);
-            if let Err(error) = follow.to_the_end(&mut |_| {}) {
+            note_signed(&held.marks, &held.ledger, &health);
+            if let Err(error) = held.follow.to_the_end(&mut |_| {}) {
                 tracing::warn!(%error, "journals not followed to their end");
             }
-            if let Err(error) = follow.close() {
+            if let Err(error) = held.follow.close() {
                 tracing::warn!(%error, "index not closed");
             }
         });
         drop(closed.await);
-        tracing::info!(node.id = %self.party, "node stopped");
+        tracing::info!(node.id = %base.party(), "node stopped");
     }
 }
 

@@ -7,8 +7,7 @@ use super::faces::Faces;
 use super::holdings::Holdings;
 use super::services::{OfficerServices, serve_officers, serve_peers};
 use super::stages::Stages;
-use super::tasks::Background;
-use super::{App, Confirmation, Ports, StartError, faces, holdings};
+use super::{App, Confirmation, Ports, StartError, faces, holdings, tasks};
 use crate::api::Exchange;
 use crate::config::Settings;
 use crate::peer::Serve;
@@ -41,55 +40,21 @@ pub async fn build(
         serve_peers(&base, faces.peers, exchange),
         serve_officers(&base, faces.officers, services),
     ];
-    let background = Background {
-        metrics_listener: faces.metrics,
-        metrics: base.metrics(),
-        clock: Arc::clone(&base.clock),
-        lookup: Arc::clone(&held.lookup),
-        follow: Arc::clone(&held.follow),
-        ledger: held.ledger.clone(),
-        partners: Arc::clone(&held.partners),
-        administration: Arc::clone(&stages.administration),
-        peers: Arc::clone(&stages.peers),
-        outbox: stages.outbox,
-        receipts: Arc::clone(&held.receipts),
-        audit: Arc::clone(&held.audit),
-        anchors: held.anchors(&base),
-        marks: Arc::clone(&held.marks),
-        health: base.health.clone(),
-        entropy: base.entropy(),
-        disk: held.disk,
-        reload: faces.reload.clone(),
-        stop: base.stop.clone(),
-    };
+    let tasks = tasks::spawn(&base, &held, &stages, faces.metrics, &faces.reload);
     let addresses = faces.addresses;
     tracing::info!(
         node.id = %base.party(), peers = %addresses.peers, officers = %addresses.officers,
         "node started"
     );
     Ok(App {
-        party: base.party(),
+        base,
+        held,
+        stages,
         addresses,
-        health: base.health,
-        metrics: base.metrics,
-        ledger: held.ledger,
-        partners: held.partners,
-        publisher: stages.publisher,
-        administration: stages.administration,
-        lookup: held.lookup,
-        follow: held.follow,
-        peers: stages.peers,
-        receipts: held.receipts,
-        marks: held.marks,
-        audit: held.audit,
-        check: stages.check,
         reload: faces.reload,
-        writer: held.writer,
-        tasks: background.spawn(),
-        servers,
         connections: faces.connections,
-        stop: base.stop,
-        drain: base.settings.drain_timeout,
+        tasks,
+        servers,
     })
 }
 

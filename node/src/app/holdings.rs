@@ -48,16 +48,13 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
     folders.make(&*base.medium())?;
     let disk = base.disk();
     let partners = open_partners(base)?;
-    let media = MediaStore::open(&folders.media, disk.clone())
-        .map_err(|error| StartError::Folder(folders.media.clone(), error))?;
+    let media = open_media(base, disk.clone())?;
     let roster = partners.roster();
     let founding = Founding::look(base, &roster)?;
     let allowed = founding.is_allowed();
     let audit = open_audit(base, allowed)?;
     let receipts = open_receipts(base)?;
-    let (index, opened) = Index::open(&folders.index, base.medium())?;
-    tracing::info!(?opened, "index opened");
-    let state = State::open(&folders.follow).map_err(FollowError::from)?;
+    let lookup = open_lookup(base)?;
     // Last of what can fail: its writer is a thread that holds all of it open.
     let (ledger, writer) = open_ledger(base, &roster, &audit, allowed, &mut |_| {})?;
     base.clock.follow(ledger.watch());
@@ -65,16 +62,8 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
         Ok(settled) => settled,
         Err(error) => return Err(abandon(ledger, writer, error)),
     };
-    let lookup = Arc::new(Lookup::new(index, state, base.started));
     lookup.follow_own(ledger.records());
-    let partners = Arc::new(partners);
-    let judge = Judge {
-        own: base.party(),
-        partners: Arc::clone(&partners),
-        clock: base.clock(),
-        media: media.clone(),
-    };
-    let follow = Follow::new(Arc::clone(&lookup), judge, base.metrics());
+    let follow = follow(base, &partners, &lookup, media.clone());
     Ok(Holdings {
         quotas: Arc::new(Quotas::new(base.settings.quota, disk.clone())),
         disk,
@@ -92,7 +81,7 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
 }
 
 /// Opens who is enrolled and what is agreed.
-pub(super) fn open_partners(base: &Base) -> Result<Partners, StartError> {
+pub(super) fn open_partners(base: &Base) -> Result<Arc<Partners>, StartError> {
     let partners = Partners::open(
         base.party(),
         base.identity.card().keys().author,
@@ -101,7 +90,7 @@ pub(super) fn open_partners(base: &Base) -> Result<Partners, StartError> {
         base.medium(),
         base.clock(),
     )?;
-    Ok(partners)
+    Ok(Arc::new(partners))
 }
 
 /// Opens the audit, of a ledger that is `founded` just now or was long ago.
@@ -115,6 +104,36 @@ pub(super) fn open_audit(base: &Base, founded: bool) -> Result<Arc<Audit>, Start
         base.health.clone(),
     )?;
     Ok(Arc::new(audit))
+}
+
+/// Opens the bodies of pictures and documents.
+pub(super) fn open_media(base: &Base, disk: DiskWatch) -> Result<MediaStore, StartError> {
+    let folder = &base.folders.media;
+    MediaStore::open(folder, disk).map_err(|error| StartError::Folder(folder.clone(), error))
+}
+
+/// Opens the index and what look-ups know.
+pub(super) fn open_lookup(base: &Base) -> Result<Arc<Lookup>, StartError> {
+    let (index, opened) = Index::open(&base.folders.index, base.medium())?;
+    tracing::info!(?opened, "index opened");
+    let state = State::open(&base.folders.follow).map_err(FollowError::from)?;
+    Ok(Arc::new(Lookup::new(index, state, base.started)))
+}
+
+/// What follows the journals that look-ups know of.
+pub(super) fn follow(
+    base: &Base,
+    partners: &Arc<Partners>,
+    lookup: &Arc<Lookup>,
+    media: MediaStore,
+) -> Follow {
+    let judge = Judge {
+        own: base.party(),
+        partners: Arc::clone(partners),
+        clock: base.clock(),
+        media,
+    };
+    Follow::new(Arc::clone(lookup), judge, base.metrics())
 }
 
 /// Opens what each peer was shown and signed for.

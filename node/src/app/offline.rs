@@ -6,20 +6,19 @@ use std::sync::Arc;
 
 use super::base::Base;
 use super::folders::Folders;
-use super::holdings::{open_audit, open_ledger, open_partners};
+use super::holdings::{
+    follow, open_audit, open_ledger, open_lookup, open_media, open_partners, open_receipts,
+};
 use super::{Confirmation, Ports, StartError};
 use crate::audit::Audit;
 use crate::chain::{Ledger, LedgerOpenError, WriterThread, known_end};
 use crate::config::Settings;
-use crate::follow::{Follow, FollowError, Judge};
 use crate::identity::mark::Marks;
 use crate::inbox::origin;
 use crate::inbox::{OpenParts, Replica, ReplicaError};
 use crate::journal::{Journal, JournalOptions, verify_dir};
-use crate::lookup::{Lookup, State};
-use crate::media::MediaStore;
 use crate::partners::Partners;
-use crate::store::index::{Index, JournalId};
+use crate::store::index::JournalId;
 use crate::verify::{Check, Checked, Findings, Progress};
 
 /// What a reindex came to.
@@ -51,7 +50,7 @@ impl Files {
 
     fn of(base: Base) -> Result<Self, StartError> {
         Ok(Self {
-            partners: Arc::new(open_partners(&base)?),
+            partners: open_partners(&base)?,
             audit: open_audit(&base, false)?,
             base,
         })
@@ -119,7 +118,7 @@ impl Files {
             heads: base.heads(),
             ledger,
             replicas: Box::new(move |_, slot| Ok(readers.get(&slot).cloned())),
-            receipts: Arc::new(super::holdings::open_receipts(base)?),
+            receipts: Arc::new(open_receipts(base)?),
             marks: Arc::new(Marks::read(layout, data, &base.identity.origin())),
             audit: self.audit.reader(),
             folders: base.folders.checked(),
@@ -166,24 +165,15 @@ pub fn reindex(
     }
     let (ledger, writer) = files.ledger(&mut |done| progress("ledger entries", done))?;
     let mut replicas = files.replicas()?;
-    let (index, _) = Index::open(&files.base.folders.index, files.base.medium())?;
-    let state = State::open(&files.base.folders.follow).map_err(FollowError::from)?;
-    let lookup = Arc::new(Lookup::new(index, state, files.base.started));
+    let media = open_media(&files.base, files.base.disk())?;
+    let lookup = open_lookup(&files.base)?;
     lookup.follow_own(ledger.records());
+    let follow = follow(&files.base, &files.partners, &lookup, media);
     for (slot, replica) in &mut replicas {
         let number = u32::try_from(*slot).unwrap_or(u32::MAX);
         lookup.follow(JournalId::Replica(number), replica.reader());
         replica.save();
     }
-    let media = MediaStore::open(&files.base.folders.media, files.base.disk())
-        .map_err(|error| StartError::Folder(files.base.folders.media.clone(), error))?;
-    let judge = Judge {
-        own: files.base.party(),
-        partners: Arc::clone(&files.partners),
-        clock: files.base.clock(),
-        media,
-    };
-    let follow = Follow::new(Arc::clone(&lookup), judge, files.base.metrics());
     follow.to_the_end(&mut |done| progress("frames indexed", done))?;
     let records = lookup.index().counts().values().sum();
     follow.close()?;

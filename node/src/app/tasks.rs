@@ -6,17 +6,16 @@ use std::time::Duration;
 
 use ntc_core::ledger::guard::StartEvidence;
 use tokio::task::JoinHandle;
-use tokio_util::sync::CancellationToken;
 
+use super::base::Base;
+use super::holdings::Holdings;
 use super::reload::Reload;
+use super::stages::Stages;
 use super::{founding, note_signed};
 use crate::agree::Administration;
-use crate::audit::Audit;
-use crate::chain::{Anchors, Ledger};
+use crate::chain::Ledger;
 use crate::clock::{LedgerClock, MAX_CLOCK_BEHIND};
-use crate::follow::Follow;
 use crate::identity::mark::{MARK_EVERY, Marks};
-use crate::lookup::Lookup;
 use crate::outbox::{Outbox, Receipts};
 use crate::partners::Partners;
 use crate::peer::Peers;
@@ -35,72 +34,57 @@ const HOUSEKEEPING: Duration = Duration::from_secs(1);
 /// How long what was agreed waits when the ledger takes nothing, before it is tried again.
 const SETTLE_AGAIN: Duration = Duration::from_secs(1);
 
-/// What runs in the background.
-pub(super) struct Background {
-    pub(super) metrics_listener: Box<dyn Accept>,
-    pub(super) metrics: Arc<Metrics>,
-    pub(super) clock: Arc<LedgerClock>,
-    pub(super) lookup: Arc<Lookup>,
-    pub(super) follow: Arc<Follow>,
-    pub(super) ledger: Ledger,
-    pub(super) partners: Arc<Partners>,
-    pub(super) administration: Arc<Administration>,
-    pub(super) peers: Arc<Peers>,
-    pub(super) outbox: Outbox,
-    pub(super) receipts: Arc<Receipts>,
-    pub(super) audit: Arc<Audit>,
-    pub(super) anchors: Anchors,
-    pub(super) marks: Arc<Marks>,
-    pub(super) health: Health,
-    pub(super) entropy: Arc<dyn Entropy>,
-    pub(super) disk: DiskWatch,
-    pub(super) reload: Reload,
-    pub(super) stop: CancellationToken,
-}
-
-impl Background {
-    /// Starts all of it.
-    pub(super) fn spawn(self) -> Vec<JoinHandle<()>> {
-        let mut heads = self.ledger.watch();
-        let woken = Arc::clone(&self.lookup);
-        let (beat, signed) = (self.ledger.clone(), self.ledger.clone());
-        let reload = self.reload.clone();
-        let changes = Changes {
-            partners: Arc::clone(&self.partners),
-            administration: self.administration,
-            peers: Arc::clone(&self.peers),
-            outbox: self.outbox.clone(),
-        };
-        let (receipts, disk) = (Arc::clone(&self.receipts), self.disk.clone());
-        let gauges = Arc::clone(&self.metrics);
-        let settled = self.ledger.clone();
-        let anchored = self.ledger.clone();
-        vec![
-            tokio::spawn(self.anchors.run(anchored)),
-            tokio::spawn(self.follow.run(self.stop.clone())),
-            tokio::spawn(async move {
-                while heads.changed().await.is_ok() {
-                    woken.wake();
-                }
-            }),
-            tokio::spawn(async move {
-                let mut tick = tokio::time::interval(HEARTBEAT);
+/// Starts all that runs in the background.
+pub(super) fn spawn(
+    base: &Base,
+    held: &Holdings,
+    stages: &Stages,
+    metrics: Box<dyn Accept>,
+    reload: &Reload,
+) -> Vec<JoinHandle<()>> {
+    let mut heads = held.ledger.watch();
+    let (woken, beat) = (Arc::clone(&held.lookup), held.ledger.clone());
+    let changes = Changes {
+        partners: Arc::clone(&held.partners),
+        administration: Arc::clone(&stages.administration),
+        peers: Arc::clone(&stages.peers),
+        outbox: stages.outbox.clone(),
+    };
+    vec![
+        tokio::spawn(held.anchors(base).run(held.ledger.clone())),
+        tokio::spawn(Arc::clone(&held.follow).run(base.stop.clone())),
+        tokio::spawn(async move {
+            while heads.changed().await.is_ok() {
+                woken.wake();
+            }
+        }),
+        tokio::spawn(async move {
+            let mut tick = tokio::time::interval(HEARTBEAT);
+            tick.tick().await;
+            loop {
                 tick.tick().await;
-                loop {
-                    tick.tick().await;
-                    beat.heartbeat();
-                }
-            }),
-            tokio::spawn(keep_mark(self.marks, signed, self.health, self.entropy)),
-            tokio::spawn(keep_trust(self.partners, self.reload)),
-            tokio::spawn(changes.run()),
-            tokio::spawn(housekeeping(
-                receipts, disk, gauges, reload, settled, self.clock,
-            )),
-            tokio::spawn(self.audit.run()),
-            tokio::spawn(scrape::serve(self.metrics_listener, self.metrics)),
-        ]
-    }
+                beat.heartbeat();
+            }
+        }),
+        tokio::spawn(keep_mark(
+            Arc::clone(&held.marks),
+            held.ledger.clone(),
+            base.health.clone(),
+            base.entropy(),
+        )),
+        tokio::spawn(keep_trust(Arc::clone(&held.partners), reload.clone())),
+        tokio::spawn(changes.run()),
+        tokio::spawn(housekeeping(
+            Arc::clone(&held.receipts),
+            held.disk.clone(),
+            base.metrics(),
+            reload.clone(),
+            held.ledger.clone(),
+            Arc::clone(&base.clock),
+        )),
+        tokio::spawn(Arc::clone(&held.audit).run()),
+        tokio::spawn(scrape::serve(metrics, base.metrics())),
+    ]
 }
 
 /// Notes outside the data how much was signed. Once the node may sign, data that were restored or moved are this

@@ -56,8 +56,8 @@ async fn a_feed_whose_peer_was_not_enrolled_any_more_is_used_when_the_peer_is_en
     let party = other.card.party().clone();
 
     let app = start(&own).await;
-    app.partners.enrolling(&party).unwrap();
-    let slot = app.ledger.add_feed(party.clone()).await.unwrap();
+    app.partners().enrolling(&party).unwrap();
+    let slot = app.ledger().add_feed(party.clone()).await.unwrap();
     app.stop().await;
 
     let app = start(&own).await;
@@ -73,9 +73,9 @@ async fn a_feed_whose_peer_was_not_enrolled_any_more_is_used_when_the_peer_is_en
 
 /// Whether what was agreed acts, under the newest POLICY entry of the ledger.
 fn is_settled(app: &App) -> bool {
-    let roster = app.partners.roster();
+    let roster = app.partners().roster();
     let (agreed, acting) = (roster.policies().digest(), roster.acting().digest());
-    agreed == acting && app.ledger.head().policy == Some(Hash::from_bytes(acting))
+    agreed == acting && app.ledger().head().policy == Some(Hash::from_bytes(acting))
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -93,7 +93,7 @@ async fn a_death_between_a_change_and_its_policy_entry_is_mended_by_the_start() 
         .await
         .unwrap();
     assert!(is_settled(&app), "an answered change has its entry");
-    let entry = app.ledger.head().policy;
+    let entry = app.ledger().head().policy;
     app.stop().await;
 
     // The node dies when the suspension is durable and nothing else is.
@@ -112,7 +112,7 @@ async fn a_death_between_a_change_and_its_policy_entry_is_mended_by_the_start() 
     drop(partners);
 
     let app = start(&own).await;
-    let mut heads = app.ledger.watch();
+    let mut heads = app.ledger().watch();
     let written = heads.wait_for(|head| head.policy != entry);
     written.await.unwrap();
     assert!(is_settled(&app), "the entry is written by the start");
