@@ -3,10 +3,12 @@
 //! Each node is a process of its own with its own keys, directory and ports; everything goes through the officers'
 //! calls and the exchange between nodes, as in service. Nothing is taken from inside a node.
 
-mod officer;
+pub mod files;
+mod node;
+pub mod officer;
 mod picture;
 pub mod ports;
-mod process;
+pub mod process;
 pub mod region;
 mod report;
 mod show;
@@ -22,7 +24,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use self::show::Show;
 
 /// What a demonstration fails with.
-pub(crate) type Failure = Box<dyn Error + Send + Sync>;
+pub type Failure = Box<dyn Error + Send + Sync>;
 
 /// How the demonstration runs.
 #[derive(Clone, Debug, clap::Args)]

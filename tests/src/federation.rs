@@ -94,14 +94,8 @@ impl Federation {
         let id = agreement.id().to_owned();
         let parties: Vec<_> = agreement.parties().map(ToString::to_string).collect();
         let (first, others) = parties.split_first().expect("parties");
-        let request = pb::ProposeRequest {
-            document: document.as_bytes().to_vec(),
-        };
-        self.node(first)
-            .agreements()
-            .propose(request)
-            .await
-            .expect("a proposal");
+        let proposed = self.node(first).officer().propose(document).await;
+        proposed.expect("a proposal");
         for other in others {
             let node = self.node(other);
             until("a proposal to arrive", || async {
@@ -109,11 +103,7 @@ impl Federation {
             })
             .await;
             let found = find(node, &id).await.expect("the proposal");
-            let request = pb::SignRequest {
-                id: found.id,
-                document_sha256: found.document_sha256,
-            };
-            node.agreements().sign(request).await.expect("a signature");
+            node.officer().sign(found).await.expect("a signature");
         }
         for party in &parties {
             let node = self.node(party);
@@ -136,12 +126,7 @@ impl Federation {
 
 /// An agreement as a node has it, if it does.
 pub async fn find(node: &TestNode, id: &str) -> Option<pb::AgreementSummary> {
-    let listed = node
-        .agreements()
-        .list_agreements(pb::ListAgreementsRequest {})
-        .await;
-    let agreements = listed.expect("agreements").into_inner().agreements;
-    agreements.into_iter().find(|agreement| agreement.id == id)
+    node.officer().agreement(id).await.expect("agreements")
 }
 
 /// The text of an agreement by which these parties share everything with each other.

@@ -1,27 +1,23 @@
 //! One real node in this process.
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
+use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
 use std::sync::Arc;
 
 use ntc_core::identity::card::NodeCard;
-use ntc_core::identity::officer::OfficerName;
-use ntc_core::party::Party;
 use ntc_node::app::{App, Confirmation, Ports, StartError, build};
 use ntc_node::audit::AuditEntry;
-use ntc_node::config::{CONFIG_FILE, Settings};
-use ntc_node::demo::ports::free_port;
-use ntc_node::identity::init::{InitOptions, init};
+use ntc_node::config::Settings;
+use ntc_node::demo::files;
+use ntc_node::demo::officer::Officer;
 use ntc_node::journal::{Journal, JournalOptions};
-use ntc_node::ports::{Connect, SystemClock, SystemEntropy, Tcp};
+use ntc_node::ports::{Connect, Tcp};
 use ntc_node::store::medium::Disk;
-use ntc_node::tls::office;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
-use ntc_proto::node::v1::node_service_client::NodeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use prost::Message as _;
@@ -29,68 +25,56 @@ use tonic::transport::Channel;
 
 use crate::process::NodeProcess;
 
-/// Domain of every test federation.
-pub const DOMAIN: &str = "ntc.example";
+/// Small segments and no disk reserve.
+const SMALL: [(&str, &str); 5] = [
+    ("reserve_percent = 10", "reserve_percent = 0"),
+    ("reserve_mib = 2048", "reserve_mib = 0"),
+    ("alarm_percent = 20", "alarm_percent = 0"),
+    ("ledger_segment_mib = 64", "ledger_segment_mib = 1"),
+    ("replica_segment_mib = 8", "replica_segment_mib = 1"),
+];
 
-/// The files of a node, made as `ntc-node init` makes them, with small segments.
+/// The files of a node, made as `ntc-node init` makes them, with small segments; removed when they are dropped.
 pub struct NodeFiles {
-    /// Whose node it is.
-    pub party: Party,
-    /// Its directory.
-    pub dir: PathBuf,
-    /// Profile of its administrator, who has all roles.
-    pub profile: PathBuf,
-    /// Its card.
-    pub card: NodeCard,
+    files: files::NodeFiles,
     _temporary: tempfile::TempDir,
+}
+
+impl Deref for NodeFiles {
+    type Target = files::NodeFiles;
+
+    fn deref(&self) -> &Self::Target {
+        &self.files
+    }
+}
+
+impl DerefMut for NodeFiles {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.files
+    }
 }
 
 impl NodeFiles {
     /// Makes the files of a party's node on free ports of loopback.
     pub fn make(party: &str) -> Self {
         let temporary = tempfile::tempdir().expect("a temporary directory");
-        let dir = temporary.path().join("node");
-        let party: Party = party.parse().expect("a party");
-        let administrator: OfficerName = "administrator".parse().expect("a name");
-        let mut options = InitOptions::new(
-            party.clone(),
-            DOMAIN.parse().expect("a domain"),
-            administrator,
-        );
-        let [peers, officers, metrics] = free_ports();
-        options.addresses = vec![peers.to_string()];
-        options.listen_peers = peers;
-        options.listen_officers = officers;
-        options.listen_metrics = metrics;
-        let made = init(&dir, &options, &SystemClock, &SystemEntropy).expect("a node's files");
+        let made = files::NodeFiles::make(party, temporary.path().join("node"), &SMALL);
         let files = Self {
-            party,
-            dir,
-            profile: made.administrator.profile,
-            card: made.card,
+            files: made.expect("a node's files"),
             _temporary: temporary,
         };
-        files.edit_config(|text| {
-            text.replace("reserve_percent = 10", "reserve_percent = 0")
-                .replace("reserve_mib = 2048", "reserve_mib = 0")
-                .replace("alarm_percent = 20", "alarm_percent = 0")
-                .replace("ledger_segment_mib = 64", "ledger_segment_mib = 1")
-                .replace("replica_segment_mib = 8", "replica_segment_mib = 1")
-                + "\n[shutdown]\ndrain_seconds = 1\n"
-        });
+        files.edit_config(|text| text + "\n[shutdown]\ndrain_seconds = 1\n");
         files
     }
 
     /// Changes the configuration file.
     pub fn edit_config(&self, edit: impl FnOnce(String) -> String) {
-        let path = self.dir.join(CONFIG_FILE);
-        let text = std::fs::read_to_string(&path).expect("the configuration");
-        std::fs::write(&path, edit(text)).expect("the configuration");
+        self.files.edit_config(edit).expect("the configuration");
     }
 
     /// The settings as the node reads them.
     pub fn settings(&self) -> Settings {
-        Settings::load(&self.dir.join(CONFIG_FILE)).expect("settings")
+        self.files.settings().expect("settings")
     }
 
     /// The folder of its data.
@@ -152,7 +136,7 @@ pub struct TestNode {
     pub files: NodeFiles,
     app: Option<App>,
     process: Option<NodeProcess>,
-    channel: Option<Channel>,
+    officer: Option<Officer>,
 }
 
 impl TestNode {
@@ -182,7 +166,7 @@ impl TestNode {
             files,
             app: None,
             process: None,
-            channel: None,
+            officer: None,
         }
     }
 
@@ -194,7 +178,7 @@ impl TestNode {
     /// Takes over a process that was started on its files, and waits until that is past its start.
     pub async fn run(&mut self, process: NodeProcess) {
         self.process = Some(process);
-        self.channel = Some(connect(&self.files.profile).await);
+        self.officer = Some(call(&self.files.profile).await);
         self.until_started().await;
     }
 
@@ -205,13 +189,13 @@ impl TestNode {
 
     /// Kills its process without warning.
     pub fn kill(&mut self) {
-        self.channel = None;
+        self.officer = None;
         self.process.take().expect("a process").kill();
     }
 
     /// Tells its process to stop and waits for its end.
     pub async fn terminate(&mut self) -> ExitStatus {
-        self.channel = None;
+        self.officer = None;
         self.process.take().expect("a process").terminate().await
     }
 
@@ -223,9 +207,9 @@ impl TestNode {
 
     /// A node that runs as a process of its own on these files: its calls, without its inside.
     pub async fn attach(files: NodeFiles) -> Self {
-        let channel = connect(&files.profile).await;
+        let officer = call(&files.profile).await;
         Self {
-            channel: Some(channel),
+            officer: Some(officer),
             ..Self::stopped(files)
         }
     }
@@ -262,13 +246,13 @@ impl TestNode {
     ) -> Result<(), StartError> {
         let over = Arc::clone(&ports.connect);
         self.app = Some(build(self.files.settings(), ports, confirmed).await?);
-        self.channel = Some(connect_over(&self.files.profile, &over).await);
+        self.officer = Some(call_over(&self.files.profile, &over).await);
         Ok(())
     }
 
     /// Stops it as a service manager does.
     pub async fn stop(&mut self) {
-        self.channel = None;
+        self.officer = None;
         if let Some(app) = self.app.take() {
             app.stop().await;
         }
@@ -290,60 +274,51 @@ impl TestNode {
         self.files.party.as_str()
     }
 
+    /// Its administrator.
+    pub fn officer(&self) -> &Officer {
+        self.officer.as_ref().expect("the node runs")
+    }
+
     /// Its administrator's channel.
     pub fn channel(&self) -> Channel {
-        self.channel.clone().expect("the node runs")
+        self.officer().channel()
     }
 
     /// Calls about records.
     pub fn records(&self) -> RecordServiceClient<Channel> {
-        RecordServiceClient::new(self.channel())
+        self.officer().records()
     }
 
     /// Calls about agreements.
     pub fn agreements(&self) -> AgreementServiceClient<Channel> {
-        AgreementServiceClient::new(self.channel())
+        self.officer().agreements()
     }
 
     /// Calls about peers.
     pub fn peers(&self) -> PeerServiceClient<Channel> {
-        PeerServiceClient::new(self.channel())
+        self.officer().peers()
     }
 
     /// Calls about the ledger.
     pub fn ledger(&self) -> LedgerServiceClient<Channel> {
-        LedgerServiceClient::new(self.channel())
+        self.officer().ledger()
     }
 
     /// How it does.
     pub async fn status(&self) -> pb::StatusResponse {
-        let mut node = NodeServiceClient::new(self.channel());
-        node.status(pb::StatusRequest {})
-            .await
-            .expect("a status")
-            .into_inner()
+        self.officer().status().await.expect("a status")
     }
 
     /// Enrols another node by its card.
     pub async fn enrol(&self, card: &NodeCard) {
-        let request = pb::AddPeerRequest {
-            card: card.text().as_bytes().to_vec(),
-            fingerprint: card.fingerprint().to_string(),
-        };
-        self.peers()
-            .add_peer(request)
-            .await
-            .expect("a peer is enrolled");
+        let enrolled = self.officer().enrol(card).await;
+        enrolled.expect("a peer is enrolled");
     }
 
     /// Publishes a draft.
     pub async fn publish(&self, draft: pb::Draft) -> pb::PublishResponse {
-        let request = pb::PublishRequest { draft: Some(draft) };
-        self.records()
-            .publish(request)
-            .await
-            .expect("a record is published")
-            .into_inner()
+        let published = self.officer().publish(draft).await;
+        published.expect("a record is published")
     }
 
     /// Waits until its index has followed everything that is durable now.
@@ -357,16 +332,9 @@ impl TestNode {
     /// What became of an own record with one peer.
     pub async fn delivery(&self, id: &[u8], to: &str) -> pb::DeliveryStatus {
         self.until_indexed().await;
-        let request = pb::DeliveriesRequest { id: id.to_vec() };
-        let answer = self
-            .records()
-            .deliveries(request)
-            .await
-            .expect("deliveries")
-            .into_inner();
+        let deliveries = self.officer().deliveries(id).await.expect("deliveries");
         let of = |d: &pb::DeliveryStatus| d.recipient.as_ref().map(|r| r.party.clone());
-        let found = answer
-            .deliveries
+        let found = deliveries
             .into_iter()
             .find(|d| of(d).as_deref() == Some(to));
         found.expect("a delivery for the peer")
@@ -418,12 +386,8 @@ impl TestNode {
 
     /// How it sees a peer.
     pub async fn peer(&self, party: &str) -> pb::PeerStatus {
-        let listed = self
-            .peers()
-            .list_peers(pb::ListPeersRequest {})
-            .await
-            .expect("peers");
-        let mut peers = listed.into_inner().peers.into_iter();
+        let listed = self.officer().list_peers().await;
+        let mut peers = listed.expect("peers").into_iter();
         peers
             .find(|peer| peer.party == party)
             .expect("an enrolled peer")
@@ -448,23 +412,21 @@ impl TestNode {
 
 /// A channel with the certificate of a profile; waits until the node accepts it.
 pub async fn connect(profile: &Path) -> Channel {
-    let over: Arc<dyn Connect> = Arc::new(Tcp);
-    connect_over(profile, &over).await
+    call(profile).await.channel()
 }
 
-/// The same over connections of any kind.
-pub async fn connect_over(profile: &Path, over: &Arc<dyn Connect>) -> Channel {
+async fn call(profile: &Path) -> Officer {
+    let over: Arc<dyn Connect> = Arc::new(Tcp);
+    call_over(profile, &over).await
+}
+
+async fn call_over(profile: &Path, over: &Arc<dyn Connect>) -> Officer {
     let deadline = std::time::Instant::now() + crate::wait::PATIENCE;
     loop {
-        match office::connect_over(profile, Arc::clone(over)).await {
-            Ok(channel) => return channel,
+        match Officer::call_over(profile, Arc::clone(over)).await {
+            Ok(officer) => return officer,
             Err(error) => assert!(std::time::Instant::now() < deadline, "no channel: {error}"),
         }
         tokio::time::sleep(std::time::Duration::from_millis(10)).await;
     }
-}
-
-/// Three free ports of loopback, from below the range that outgoing connections are given.
-pub fn free_ports() -> [SocketAddr; 3] {
-    [(); 3].map(|()| free_port().expect("a free port"))
 }

@@ -3,68 +3,40 @@
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
 
+use ntc_node::demo::process::Process;
+
 use crate::node::NodeFiles;
+use crate::wait::PATIENCE;
 
 /// A running `ntc-node`.
-pub struct NodeProcess {
-    child: Child,
-}
+pub struct NodeProcess(Process);
 
 impl NodeProcess {
     /// Starts `ntc-node run` on files; its log goes into a file beside them.
     pub fn start(files: &NodeFiles) -> Self {
-        let log = std::fs::File::options()
-            .create(true)
-            .append(true)
-            .open(files.dir.join("node.log"))
-            .expect("a log file");
-        Self::start_with_log(files, log)
+        Self(Process::start(&binary(), &files.dir).expect("ntc-node starts"))
     }
 
     /// The same with its log going elsewhere.
     pub fn start_with_log(files: &NodeFiles, log: impl Into<Stdio>) -> Self {
-        let child = Command::new(binary())
-            .arg("run")
-            .arg("--dir")
-            .arg(&files.dir)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(log)
-            .spawn()
-            .expect("ntc-node starts");
-        Self { child }
+        let process = Process::start_with_log(&binary(), &files.dir, log);
+        Self(process.expect("ntc-node starts"))
     }
 
     /// Kills it without warning (SIGKILL) and waits until it is gone.
-    pub fn kill(mut self) {
-        self.child.kill().expect("the process is killed");
-        self.child.wait().expect("the process is gone");
+    pub fn kill(self) {
+        self.0.kill().expect("the process is killed");
     }
 
     /// Tells it to stop as a service manager does (SIGTERM), and waits for its end.
-    pub async fn terminate(mut self) -> ExitStatus {
-        let pid = rustix::process::Pid::from_child(&self.child);
-        rustix::process::kill_process(pid, rustix::process::Signal::TERM).expect("a signal");
-        let mut ended = None;
-        crate::until("the process to end", || {
-            ended = self.child.try_wait().expect("a process");
-            std::future::ready(ended.is_some())
-        })
-        .await;
-        ended.expect("an end")
+    pub async fn terminate(self) -> ExitStatus {
+        let ended = self.0.terminate(PATIENCE).await.expect("a signal");
+        ended.expect("the process ends")
     }
 
     /// Its process id.
     pub fn id(&self) -> u32 {
-        self.child.id()
-    }
-}
-
-impl Drop for NodeProcess {
-    fn drop(&mut self) {
-        // Already gone is as good as killed.
-        drop(self.child.kill());
-        drop(self.child.wait());
+        self.0.id()
     }
 }
 

@@ -1,106 +1,167 @@
-//! What an officer of the region does, through the calls that officers have.
+//! What an officer does, through the calls that officers have.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use ntc_core::identity::card::NodeCard;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_proto::node::v1::node_service_client::NodeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
+use tonic::Status;
 use tonic::transport::Channel;
 
-use super::Failure;
-use crate::tls::office;
+use crate::ports::{Connect, Tcp};
+use crate::tls::office::{self, OfficeError};
 
-/// An officer with all roles, connected to the own node.
-#[derive(Clone)]
-pub(super) struct Officer {
+/// An officer, connected to the own node.
+#[derive(Clone, Debug)]
+pub struct Officer {
     channel: Channel,
 }
 
 impl Officer {
     /// Connects with the certificate of a profile directory.
-    pub(super) async fn call(profile: &Path) -> Result<Self, Failure> {
-        Ok(Self {
-            channel: office::connect(profile).await?,
-        })
+    ///
+    /// # Errors
+    /// When the profile cannot be used or the node is not reached.
+    pub async fn call(profile: &Path) -> Result<Self, OfficeError> {
+        Self::call_over(profile, Arc::new(Tcp)).await
     }
 
-    /// True when the node serves and signs.
-    pub(super) async fn ready(&self) -> Result<bool, Failure> {
-        Ok(self.status().await?.state == "ready")
+    /// The same over connections of any kind.
+    ///
+    /// # Errors
+    /// As [`Officer::call`].
+    pub async fn call_over(profile: &Path, over: Arc<dyn Connect>) -> Result<Self, OfficeError> {
+        let channel = office::connect_over(profile, over).await?;
+        Ok(Self { channel })
     }
 
-    pub(super) async fn status(&self) -> Result<pb::StatusResponse, Failure> {
-        let mut node = NodeServiceClient::new(self.channel.clone());
+    /// The connection, for calls of any form.
+    pub fn channel(&self) -> Channel {
+        self.channel.clone()
+    }
+
+    /// Calls about records.
+    pub fn records(&self) -> RecordServiceClient<Channel> {
+        RecordServiceClient::new(self.channel())
+    }
+
+    /// Calls about agreements.
+    pub fn agreements(&self) -> AgreementServiceClient<Channel> {
+        AgreementServiceClient::new(self.channel())
+    }
+
+    /// Calls about peers.
+    pub fn peers(&self) -> PeerServiceClient<Channel> {
+        PeerServiceClient::new(self.channel())
+    }
+
+    /// Calls about the ledger.
+    pub fn ledger(&self) -> LedgerServiceClient<Channel> {
+        LedgerServiceClient::new(self.channel())
+    }
+
+    /// How the node does.
+    ///
+    /// # Errors
+    /// When it does not say.
+    pub async fn status(&self) -> Result<pb::StatusResponse, Status> {
+        let mut node = NodeServiceClient::new(self.channel());
         Ok(node.status(pb::StatusRequest {}).await?.into_inner())
     }
 
-    pub(super) async fn enrol(&self, card: &str, fingerprint: String) -> Result<(), Failure> {
-        let mut peers = PeerServiceClient::new(self.channel.clone());
-        peers
-            .add_peer(pb::AddPeerRequest {
-                card: card.as_bytes().to_vec(),
-                fingerprint,
-            })
-            .await?;
-        Ok(())
+    /// True when the node serves and signs.
+    ///
+    /// # Errors
+    /// When it does not say.
+    pub async fn ready(&self) -> Result<bool, Status> {
+        Ok(self.status().await?.state == "ready")
     }
 
-    pub(super) async fn peers(&self) -> Result<Vec<pb::PeerStatus>, Failure> {
-        let mut peers = PeerServiceClient::new(self.channel.clone());
-        Ok(peers
-            .list_peers(pb::ListPeersRequest {})
-            .await?
-            .into_inner()
-            .peers)
-    }
-
-    pub(super) async fn propose(&self, document: &str) -> Result<(), Failure> {
-        let mut agreements = AgreementServiceClient::new(self.channel.clone());
-        agreements
-            .propose(pb::ProposeRequest {
-                document: document.as_bytes().to_vec(),
-            })
-            .await?;
-        Ok(())
-    }
-
-    pub(super) async fn sign(&self, agreement: &pb::AgreementSummary) -> Result<(), Failure> {
-        let mut agreements = AgreementServiceClient::new(self.channel.clone());
-        let request = pb::SignRequest {
-            id: agreement.id.clone(),
-            document_sha256: agreement.document_sha256.clone(),
+    /// Enrols a peer by its card.
+    ///
+    /// # Errors
+    /// When the node refuses.
+    pub async fn enrol(&self, card: &NodeCard) -> Result<(), Status> {
+        let request = pb::AddPeerRequest {
+            card: card.text().as_bytes().to_vec(),
+            fingerprint: card.fingerprint().to_string(),
         };
-        agreements.sign(request).await?;
-        Ok(())
+        self.peers().add_peer(request).await.map(drop)
     }
 
-    pub(super) async fn agreements(&self) -> Result<Vec<pb::AgreementSummary>, Failure> {
-        let mut agreements = AgreementServiceClient::new(self.channel.clone());
-        let listed = agreements
-            .list_agreements(pb::ListAgreementsRequest {})
-            .await?;
-        Ok(listed.into_inner().agreements)
+    /// The enrolled peers.
+    ///
+    /// # Errors
+    /// When the node refuses.
+    pub async fn list_peers(&self) -> Result<Vec<pb::PeerStatus>, Status> {
+        let listed = self.peers().list_peers(pb::ListPeersRequest {}).await?;
+        Ok(listed.into_inner().peers)
     }
 
-    pub(super) async fn publish(&self, draft: pb::Draft) -> Result<pb::PublishResponse, Failure> {
-        let mut records = RecordServiceClient::new(self.channel.clone());
+    /// Puts an agreement forward.
+    ///
+    /// # Errors
+    /// When the node refuses.
+    pub async fn propose(&self, document: &str) -> Result<(), Status> {
+        let document = document.as_bytes().to_vec();
+        let request = pb::ProposeRequest { document };
+        self.agreements().propose(request).await.map(drop)
+    }
+
+    /// Signs an agreement as it was listed.
+    ///
+    /// # Errors
+    /// When the node refuses.
+    pub async fn sign(&self, agreement: pb::AgreementSummary) -> Result<(), Status> {
+        let request = pb::SignRequest {
+            id: agreement.id,
+            document_sha256: agreement.document_sha256,
+        };
+        self.agreements().sign(request).await.map(drop)
+    }
+
+    /// An agreement as the node has it, if it does.
+    ///
+    /// # Errors
+    /// When the node refuses.
+    pub async fn agreement(&self, id: &str) -> Result<Option<pb::AgreementSummary>, Status> {
+        let request = pb::ListAgreementsRequest {};
+        let listed = self.agreements().list_agreements(request).await?;
+        let mut agreements = listed.into_inner().agreements.into_iter();
+        Ok(agreements.find(|agreement| agreement.id == id))
+    }
+
+    /// Publishes a draft.
+    ///
+    /// # Errors
+    /// When the node refuses.
+    pub async fn publish(&self, draft: pb::Draft) -> Result<pb::PublishResponse, Status> {
         let request = pb::PublishRequest { draft: Some(draft) };
-        Ok(records.publish(request).await?.into_inner())
+        Ok(self.records().publish(request).await?.into_inner())
     }
 
-    pub(super) async fn upload(&self, chunk: Vec<u8>) -> Result<Vec<u8>, Failure> {
-        let mut records = RecordServiceClient::new(self.channel.clone());
+    /// Stores a body; its hash.
+    ///
+    /// # Errors
+    /// When the node refuses.
+    pub async fn upload(&self, chunk: Vec<u8>) -> Result<Vec<u8>, Status> {
         let chunks = tokio_stream::iter([pb::UploadMediaRequest { chunk }]);
-        Ok(records.upload_media(chunks).await?.into_inner().sha256)
+        let stored = self.records().upload_media(chunks).await?;
+        Ok(stored.into_inner().sha256)
     }
 
-    pub(super) async fn download(&self, sha256: Vec<u8>) -> Result<Vec<u8>, Failure> {
-        let mut records = RecordServiceClient::new(self.channel.clone());
+    /// A body by its hash.
+    ///
+    /// # Errors
+    /// When the node does not have it.
+    pub async fn download(&self, sha256: Vec<u8>) -> Result<Vec<u8>, Status> {
         let request = pb::DownloadMediaRequest { sha256 };
-        let mut chunks = records.download_media(request).await?.into_inner();
+        let mut chunks = self.records().download_media(request).await?.into_inner();
         let mut body = Vec::new();
         while let Some(chunk) = chunks.message().await? {
             body.extend(chunk.chunk);
@@ -108,17 +169,17 @@ impl Officer {
         Ok(body)
     }
 
-    pub(super) async fn deliveries(&self, id: &[u8]) -> Result<Vec<pb::DeliveryStatus>, Failure> {
-        let mut records = RecordServiceClient::new(self.channel.clone());
+    /// What became of an own record with each peer.
+    ///
+    /// # Errors
+    /// When the node refuses.
+    pub async fn deliveries(&self, id: &[u8]) -> Result<Vec<pb::DeliveryStatus>, Status> {
         let request = pb::DeliveriesRequest { id: id.to_vec() };
-        Ok(records.deliveries(request).await?.into_inner().deliveries)
-    }
-
-    pub(super) async fn ledger(&self) -> Result<pb::LedgerStatusResponse, Failure> {
-        let mut ledger = LedgerServiceClient::new(self.channel.clone());
-        Ok(ledger
-            .ledger_status(pb::LedgerStatusRequest {})
+        Ok(self
+            .records()
+            .deliveries(request)
             .await?
-            .into_inner())
+            .into_inner()
+            .deliveries)
     }
 }

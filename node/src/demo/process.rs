@@ -1,125 +1,86 @@
-//! One node of the region: a process of its own.
+//! A node in a process of its own.
 
 use std::fs::File;
-use std::path::{Path, PathBuf};
-use std::process::Stdio;
-use std::time::Duration;
+use std::io;
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
 
-use ntc_core::identity::card::NodeCard;
-use ntc_core::identity::name::FederationDomain;
-use ntc_core::identity::officer::OfficerName;
-use ntc_core::party::Party;
-use tokio::process::{Child, Command};
+use rustix::process::{Pid, Signal, kill_process};
 
-use super::Failure;
-use super::officer::Officer;
-use super::ports::free_port;
-use crate::identity::init::{InitOptions, init};
-use crate::ports::{SystemClock, SystemEntropy};
+/// How often it is looked whether a process has ended.
+const LOOK: Duration = Duration::from_millis(10);
 
-/// How long a node may take to start or to stop.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// A running `ntc-node`; killed when it is dropped.
+#[derive(Debug)]
+pub struct Process(Child);
 
-/// A node of the region.
-pub(super) struct Node {
-    pub(super) party: Party,
-    pub(super) dir: PathBuf,
-    pub(super) profile: PathBuf,
-    pub(super) card: NodeCard,
-    child: Option<Child>,
-}
-
-impl Node {
-    /// Makes a node as `ntc-node init` does, on free ports of loopback.
-    pub(super) fn make(party: &str, root: &Path) -> Result<Self, Failure> {
-        let party: Party = party.parse()?;
-        let dir = root.join(party.path().replace('/', "_"));
-        let domain: FederationDomain = "ntc.example".parse()?;
-        let administrator: OfficerName = "administrator".parse()?;
-        let mut options = InitOptions::new(party.clone(), domain, administrator);
-        let [peers, officers, metrics] = [free_port()?, free_port()?, free_port()?];
-        options.addresses = vec![peers.to_string()];
-        options.listen_peers = peers;
-        options.listen_officers = officers;
-        options.listen_metrics = metrics;
-        let made = init(&dir, &options, &SystemClock, &SystemEntropy)?;
-        small_footprint(&made.config)?;
-        Ok(Self {
-            party,
-            dir,
-            profile: made.administrator.profile,
-            card: made.card,
-            child: None,
-        })
+impl Process {
+    /// Runs the node of a directory; its log goes into `node.log` there.
+    ///
+    /// # Errors
+    /// When the log cannot be opened or the program not be run.
+    pub fn start(program: &Path, dir: &Path) -> io::Result<Self> {
+        let log = dir.join("node.log");
+        let log = File::options().create(true).append(true).open(log)?;
+        Self::start_with_log(program, dir, log)
     }
 
-    /// Starts the process and waits until it serves.
-    pub(super) async fn start(&mut self) -> Result<Officer, Failure> {
-        let log = File::options()
-            .create(true)
-            .append(true)
-            .open(self.dir.join("node.log"))?;
-        let child = Command::new(std::env::current_exe()?)
-            .arg("run")
-            .arg("--dir")
-            .arg(&self.dir)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(log)
-            .kill_on_drop(true)
-            .spawn()?;
-        self.child = Some(child);
-        let ready = tokio::time::timeout(PATIENCE, self.until_ready()).await;
-        ready.map_err(|_| format!("{} did not start: {}", self.party, self.log()))?
+    /// The same with its log going elsewhere.
+    ///
+    /// # Errors
+    /// When the program cannot be run.
+    pub fn start_with_log(program: &Path, dir: &Path, log: impl Into<Stdio>) -> io::Result<Self> {
+        let mut command = Command::new(program);
+        command.arg("run").arg("--dir").arg(dir);
+        command.stdin(Stdio::null()).stdout(Stdio::null());
+        command.stderr(log).spawn().map(Self)
     }
 
-    async fn until_ready(&mut self) -> Result<Officer, Failure> {
+    /// Its process id.
+    pub fn id(&self) -> u32 {
+        self.0.id()
+    }
+
+    /// How it ended; none while it runs.
+    ///
+    /// # Errors
+    /// When the system does not say.
+    pub fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
+        self.0.try_wait()
+    }
+
+    /// Kills it without warning (SIGKILL) and waits until it is gone.
+    ///
+    /// # Errors
+    /// When the system does not do it.
+    pub fn kill(mut self) -> io::Result<()> {
+        self.0.kill()?;
+        self.0.wait().map(drop)
+    }
+
+    /// Tells it to stop as a service manager does (SIGTERM), and answers how it ended; none when it did not within
+    /// `patience`.
+    ///
+    /// # Errors
+    /// When the system does not do it.
+    pub async fn terminate(mut self, patience: Duration) -> io::Result<Option<ExitStatus>> {
+        kill_process(Pid::from_child(&self.0), Signal::TERM)?;
+        let deadline = Instant::now() + patience;
         loop {
-            if let Some(child) = &mut self.child
-                && let Some(status) = child.try_wait()?
-            {
-                return Err(format!("{} ended ({status}): {}", self.party, self.log()).into());
+            let ended = self.ended()?;
+            if ended.is_some() || Instant::now() > deadline {
+                return Ok(ended);
             }
-            if let Ok(officer) = Officer::call(&self.profile).await
-                && officer.ready().await.unwrap_or(false)
-            {
-                return Ok(officer);
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
+            tokio::time::sleep(LOOK).await;
         }
-    }
-
-    /// Stops the process as a service manager does.
-    pub(super) async fn stop(&mut self) -> Result<(), Failure> {
-        let Some(mut child) = self.child.take() else {
-            return Ok(());
-        };
-        if let Some(pid) = child.id().and_then(|id| i32::try_from(id).ok()) {
-            let pid = rustix::process::Pid::from_raw(pid).ok_or("the process has no number")?;
-            rustix::process::kill_process(pid, rustix::process::Signal::TERM)?;
-        }
-        match tokio::time::timeout(PATIENCE, child.wait()).await {
-            Ok(status) => status.map(|_| ()).map_err(Into::into),
-            Err(_) => Err(format!("{} did not stop: {}", self.party, self.log()).into()),
-        }
-    }
-
-    /// Where its log lies, and its last line: a temporary directory is gone when a person would look.
-    fn log(&self) -> String {
-        let path = self.dir.join("node.log");
-        let text = std::fs::read_to_string(&path).unwrap_or_default();
-        let last = text.lines().last().unwrap_or("its log is empty");
-        format!("{} says: {last}", path.display())
     }
 }
 
-/// Seven nodes share one machine here: small segments and a small disk reserve.
-fn small_footprint(config: &Path) -> Result<(), Failure> {
-    let text = std::fs::read_to_string(config)?
-        .replace("reserve_percent = 10", "reserve_percent = 1")
-        .replace("reserve_mib = 2048", "reserve_mib = 64")
-        .replace("ledger_segment_mib = 64", "ledger_segment_mib = 4")
-        .replace("replica_segment_mib = 8", "replica_segment_mib = 2")
-        .replace("drain_seconds = 25", "drain_seconds = 2");
-    Ok(std::fs::write(config, text)?)
+impl Drop for Process {
+    fn drop(&mut self) {
+        // Already gone is as good as killed.
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::Failure;
+use super::node::Node;
 use super::officer::Officer;
-use super::process::Node;
 
 /// The parties.
 pub const PARTIES: [&str; 7] = [
@@ -124,11 +124,11 @@ impl Region {
         for (party, node) in &self.nodes {
             text.push_str(&format!(
                 "  {party:<28} --profile {}\n",
-                node.profile.display()
+                node.files.profile.display()
             ));
         }
         if let Some(node) = self.nodes.get("AZ/state-customs-committee") {
-            let profile = node.profile.display();
+            let profile = node.files.profile.display();
             for command in ["alert list", "peer list", "agreement list", "ledger verify"] {
                 text.push_str(&format!("  ntc --profile {profile} {command}\n"));
             }

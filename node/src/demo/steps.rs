@@ -19,7 +19,6 @@ use super::report::{
 };
 use super::show::Show;
 use crate::app::offline;
-use crate::config::{CONFIG_FILE, Settings};
 use crate::ports::{Clock, SystemClock};
 
 /// How long anything between nodes may take here.
@@ -88,14 +87,12 @@ async fn enrol(region: &Region, show: &Show) -> Result<(), Failure> {
     for (party, officer) in &region.officers {
         show.doing(&format!("{party} enrols its six partners by their cards"));
         for (_, other) in region.nodes.iter().filter(|(other, _)| *other != party) {
-            officer
-                .enrol(other.card.text(), other.card.fingerprint().to_string())
-                .await?;
+            officer.enrol(&other.files.card).await?;
         }
     }
     until("the sessions to stand", || async {
         for officer in region.officers.values() {
-            let peers = officer.peers().await?;
+            let peers = officer.list_peers().await?;
             if peers.iter().any(|peer| peer.state != "connected") {
                 return Ok(false);
             }
@@ -124,8 +121,8 @@ async fn agree(region: &Region, show: &Show) -> Result<Vec<AgreementReport>, Fai
         }
         until("an agreement to be in force everywhere", || async {
             for party in &parties {
-                let listed = region.officer(party)?.agreements().await?;
-                if !listed.iter().any(|a| a.id == id && a.state == "in force") {
+                let held = region.officer(party)?.agreement(&id).await?;
+                if held.is_none_or(|held| held.state != "in force") {
                     return Ok(false);
                 }
             }
@@ -143,16 +140,12 @@ async fn agree(region: &Region, show: &Show) -> Result<Vec<AgreementReport>, Fai
 
 async fn sign_when_there(officer: &Officer, id: &str) -> Result<(), Failure> {
     until("a proposal to arrive", || async {
-        Ok(officer
-            .agreements()
-            .await?
-            .iter()
-            .any(|agreement| agreement.id == id))
+        Ok(officer.agreement(id).await?.is_some())
     })
     .await?;
-    let listed = officer.agreements().await?;
-    let agreement = listed.iter().find(|agreement| agreement.id == id);
-    officer.sign(agreement.ok_or("the proposal is gone")?).await
+    let agreement = officer.agreement(id).await?;
+    let proposal = agreement.ok_or("the proposal is gone")?;
+    Ok(officer.sign(proposal).await?)
 }
 
 /// Reads the file once for each party: each publishes the rows of its own country.
@@ -351,7 +344,8 @@ fn count(flow: &mut Flow, delivery: &pb::DeliveryStatus) {
 async fn parties(region: &Region, sent: &[Sent]) -> Result<Vec<PartyReport>, Failure> {
     let mut parties = Vec::new();
     for (party, officer) in &region.officers {
-        let ledger = officer.ledger().await?;
+        let request = pb::LedgerStatusRequest {};
+        let ledger = officer.ledger().ledger_status(request).await?.into_inner();
         parties.push(PartyReport {
             party: party.clone(),
             published: sent.iter().filter(|sent| sent.from == *party).count() as u64,
@@ -366,8 +360,7 @@ async fn parties(region: &Region, sent: &[Sent]) -> Result<Vec<PartyReport>, Fai
 fn verify(region: &Region) -> Result<(Vec<String>, Proved), Failure> {
     let (mut findings, mut proved) = (Vec::new(), Proved::default());
     for (party, node) in &region.nodes {
-        let settings = Settings::load(&node.dir.join(CONFIG_FILE))?;
-        let checked = offline::verify(&settings, &mut |_| {})?;
+        let checked = offline::verify(&node.files.settings()?, &mut |_| {})?;
         let found = checked.findings.sentences().iter();
         findings.extend(found.map(|finding| format!("{party}: {finding}")));
         proved.inclusion += checked.read.included;

@@ -1,0 +1,75 @@
+//! The files of a node on this machine.
+
+use std::path::PathBuf;
+
+use ntc_core::identity::card::NodeCard;
+use ntc_core::party::Party;
+
+use super::Failure;
+use super::ports::free_port;
+use crate::config::{CONFIG_FILE, ConfigError, Settings};
+use crate::identity::init::{InitOptions, init};
+use crate::ports::{SystemClock, SystemEntropy};
+
+/// Federation domain of every node that is made here.
+pub const DOMAIN: &str = "ntc.example";
+
+/// The files of a node, made as `ntc-node init` makes them.
+#[derive(Debug)]
+pub struct NodeFiles {
+    /// Whose node it is.
+    pub party: Party,
+    /// Its directory.
+    pub dir: PathBuf,
+    /// Profile of its administrator, who has all roles.
+    pub profile: PathBuf,
+    /// Its card.
+    pub card: NodeCard,
+}
+
+impl NodeFiles {
+    /// Makes the files of a party's node in `dir`, on free ports of loopback, with these changes to the text of its
+    /// configuration.
+    ///
+    /// # Errors
+    /// When the name is none, no port is free, or a file cannot be written.
+    pub fn make(party: &str, dir: PathBuf, changes: &[(&str, &str)]) -> Result<Self, Failure> {
+        let party: Party = party.parse()?;
+        let mut options =
+            InitOptions::new(party.clone(), DOMAIN.parse()?, "administrator".parse()?);
+        options.listen_peers = free_port()?;
+        options.listen_officers = free_port()?;
+        options.listen_metrics = free_port()?;
+        options.addresses = vec![options.listen_peers.to_string()];
+        let made = init(&dir, &options, &SystemClock, &SystemEntropy)?;
+        let files = Self {
+            party,
+            dir,
+            profile: made.administrator.profile,
+            card: made.card,
+        };
+        files.edit_config(|text| {
+            changes
+                .iter()
+                .fold(text, |text, (old, new)| text.replace(old, new))
+        })?;
+        Ok(files)
+    }
+
+    /// Changes the text of the configuration.
+    ///
+    /// # Errors
+    /// When the file cannot be read or written.
+    pub fn edit_config(&self, edit: impl FnOnce(String) -> String) -> std::io::Result<()> {
+        let path = self.dir.join(CONFIG_FILE);
+        std::fs::write(&path, edit(std::fs::read_to_string(&path)?))
+    }
+
+    /// The settings as the node reads them.
+    ///
+    /// # Errors
+    /// When it would not read them.
+    pub fn settings(&self) -> Result<Settings, ConfigError> {
+        Settings::load(&self.dir.join(CONFIG_FILE))
+    }
+}

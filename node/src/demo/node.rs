@@ -1,0 +1,84 @@
+//! One node of the region: a process of its own.
+
+use std::path::Path;
+use std::time::Duration;
+
+use ntc_core::party::Party;
+
+use super::Failure;
+use super::files::NodeFiles;
+use super::officer::Officer;
+use super::process::Process;
+
+/// How long a node may take to start or to stop.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Seven nodes share one machine here: small segments and a small disk reserve.
+const SMALL: [(&str, &str); 5] = [
+    ("reserve_percent = 10", "reserve_percent = 1"),
+    ("reserve_mib = 2048", "reserve_mib = 64"),
+    ("ledger_segment_mib = 64", "ledger_segment_mib = 4"),
+    ("replica_segment_mib = 8", "replica_segment_mib = 2"),
+    ("drain_seconds = 25", "drain_seconds = 2"),
+];
+
+/// A node of the region.
+pub(super) struct Node {
+    pub(super) files: NodeFiles,
+    process: Option<Process>,
+}
+
+impl Node {
+    /// Makes the files of a party's node below `root`.
+    pub(super) fn make(party: &str, root: &Path) -> Result<Self, Failure> {
+        let folder = party.parse::<Party>()?.path().replace('/', "_");
+        Ok(Self {
+            files: NodeFiles::make(party, root.join(folder), &SMALL)?,
+            process: None,
+        })
+    }
+
+    /// Starts the process and waits until it serves.
+    pub(super) async fn start(&mut self) -> Result<Officer, Failure> {
+        self.process = Some(Process::start(&std::env::current_exe()?, &self.files.dir)?);
+        let ready = tokio::time::timeout(PATIENCE, self.until_ready()).await;
+        ready.unwrap_or_else(|_| Err(self.failed("did not start")))
+    }
+
+    async fn until_ready(&mut self) -> Result<Officer, Failure> {
+        loop {
+            if let Some(process) = &mut self.process
+                && let Some(status) = process.ended()?
+            {
+                return Err(self.failed(&format!("ended ({status})")));
+            }
+            if let Ok(officer) = Officer::call(&self.files.profile).await
+                && officer.ready().await.unwrap_or(false)
+            {
+                return Ok(officer);
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Stops the process as a service manager does.
+    pub(super) async fn stop(&mut self) -> Result<(), Failure> {
+        let Some(process) = self.process.take() else {
+            return Ok(());
+        };
+        match process.terminate(PATIENCE).await? {
+            Some(_) => Ok(()),
+            None => Err(self.failed("did not stop")),
+        }
+    }
+
+    /// What went wrong, where the node's log lies, and its last line: a temporary directory is gone when a person would
+    /// look.
+    fn failed(&self, what: &str) -> Failure {
+        let path = self.files.dir.join("node.log");
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        let last = text.lines().last().unwrap_or("its log is empty");
+        let party = &self.files.party;
+        format!("{party} {what}: {} says: {last}", path.display()).into()
+    }
+}
