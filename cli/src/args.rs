@@ -47,17 +47,23 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Publish alerts, and read your own and your partners'
-    Alert(alert::Group),
+    #[command(subcommand)]
+    Alert(alert::Command),
     /// Store and fetch the pictures and documents of alerts
-    Media(media::Group),
+    #[command(subcommand)]
+    Media(media::Command),
     /// Propose, sign and suspend sharing agreements
-    Agreement(agreement::Group),
+    #[command(subcommand)]
+    Agreement(agreement::Command),
     /// Enrol partners and see how they are
-    Peer(peer::Group),
+    #[command(subcommand)]
+    Peer(peer::Command),
     /// Look at the ledger, and check every byte of it
-    Ledger(ledger::Group),
+    #[command(subcommand)]
+    Ledger(ledger::Command),
     /// See how the node is
-    Node(node::Group),
+    #[command(subcommand)]
+    Node(node::Command),
     /// Write a completion script for your shell
     Completions(completions::Arguments),
 }

@@ -18,12 +18,12 @@ use crate::output::Output;
 pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
     let connection = &cli.connection;
     match cli.command {
-        Command::Alert(group) => alert::run(group, connection, output).await,
-        Command::Media(group) => media::run(group, connection, output).await,
-        Command::Agreement(group) => agreement::run(group, connection, output).await,
-        Command::Peer(group) => peer::run(group, connection, output).await,
-        Command::Ledger(group) => ledger::run(group, connection, output).await,
-        Command::Node(group) => node::run(group, connection, output).await,
+        Command::Alert(verb) => alert::run(verb, connection, output).await,
+        Command::Media(verb) => media::run(verb, connection, output).await,
+        Command::Agreement(verb) => agreement::run(verb, connection, output).await,
+        Command::Peer(verb) => peer::run(verb, connection, output).await,
+        Command::Ledger(verb) => ledger::run(verb, connection, output).await,
+        Command::Node(verb) => node::run(verb, connection, output).await,
         Command::Completions(arguments) => completions::run(&arguments, output),
     }
 }

@@ -6,7 +6,7 @@ mod read;
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{ResumeRequest, SuspendRequest};
 
@@ -61,17 +61,9 @@ Lifts your own suspension only. What was published before it and held back is se
 Examples:
   ntc agreement resume az-ge-narcotics";
 
-/// `ntc agreement`.
-#[derive(Args, Debug)]
-pub(crate) struct Group {
-    /// What to do.
-    #[command(subcommand)]
-    command: Command,
-}
-
 /// The verbs of `ntc agreement`.
 #[derive(Debug, Subcommand)]
-enum Command {
+pub(crate) enum Command {
     /// Write a complete draft agreement to standard output
     New(new::Arguments),
     /// Sign a document and send it to its parties
@@ -126,11 +118,11 @@ enum Command {
 
 /// Runs one command of the group.
 pub(crate) async fn run(
-    group: Group,
+    command: Command,
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    match group.command {
+    match command {
         Command::New(arguments) => new::run(&arguments, output),
         Command::Propose { file, check } => change::propose(&file, check, connection, output).await,
         Command::Sign { id, file, sha256 } => {

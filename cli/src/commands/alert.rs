@@ -9,7 +9,7 @@ mod refused;
 mod show;
 mod watch;
 
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 
 use crate::client::Connection;
 use crate::exit::Exit;
@@ -23,17 +23,9 @@ Examples:
   ntc alert sample > seizure.toml
   ntc alert sample | less";
 
-/// `ntc alert`.
-#[derive(Args, Debug)]
-pub(crate) struct Group {
-    /// What to do.
-    #[command(subcommand)]
-    command: Command,
-}
-
 /// The verbs of `ntc alert`.
 #[derive(Debug, Subcommand)]
-enum Command {
+pub(crate) enum Command {
     /// Write a commented draft to fill in to standard output
     #[command(after_long_help = SAMPLE_EXAMPLES)]
     Sample,
@@ -55,11 +47,11 @@ enum Command {
 
 /// Runs one command of the group.
 pub(crate) async fn run(
-    group: Group,
+    command: Command,
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    match group.command {
+    match command {
         Command::Sample => {
             output.raw(ntc_core::intake::sample().as_bytes())?;
             Ok(Exit::Done)

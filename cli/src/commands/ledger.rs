@@ -1,6 +1,6 @@
 //! `ntc ledger`: the ledger now, and the check of every byte of it.
 
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{
     LedgerStatusRequest, LedgerStatusResponse, VerifyRequest, VerifyResponse,
@@ -28,17 +28,9 @@ Examples:
   ntc ledger verify
   ntc ledger verify --json | tail -1 | jq .findings";
 
-/// `ntc ledger`.
-#[derive(Args, Debug)]
-pub(crate) struct Group {
-    /// What to do.
-    #[command(subcommand)]
-    command: Command,
-}
-
 /// The verbs of `ntc ledger`.
 #[derive(Debug, Subcommand)]
-enum Command {
+pub(crate) enum Command {
     /// Show the size of the ledger and its newest signed checkpoint
     #[command(after_long_help = STATUS_EXAMPLES)]
     Status,
@@ -49,11 +41,11 @@ enum Command {
 
 /// Runs one command of the group.
 pub(crate) async fn run(
-    group: Group,
+    command: Command,
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    match group.command {
+    match command {
         Command::Status => status(connection, output).await,
         Command::Verify => verify(connection, output).await,
     }

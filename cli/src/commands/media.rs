@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 use ntc_core::reason::{Call, Reason};
 use ntc_proto::node::v1::{DownloadMediaRequest, UploadMediaRequest};
 use serde_json::json;
@@ -38,17 +38,9 @@ const CHUNK: usize = 64 << 10;
 /// Chunks read ahead of the network.
 const AHEAD: usize = 4;
 
-/// `ntc media`.
-#[derive(Args, Debug)]
-pub(crate) struct Group {
-    /// What to do.
-    #[command(subcommand)]
-    command: Command,
-}
-
 /// The verbs of `ntc media`.
 #[derive(Debug, Subcommand)]
-enum Command {
+pub(crate) enum Command {
     /// Store a picture or document, so that an alert can name it
     #[command(after_long_help = PUT_EXAMPLES)]
     Put {
@@ -69,11 +61,11 @@ enum Command {
 
 /// Runs one command of the group.
 pub(crate) async fn run(
-    group: Group,
+    command: Command,
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    match group.command {
+    match command {
         Command::Put { file } => put(&file, connection, output).await,
         Command::Get { sha256, to } => get(sha256.0, &to, connection, output).await,
     }

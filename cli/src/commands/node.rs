@@ -1,6 +1,6 @@
 //! `ntc node`: how the node is.
 
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 use ntc_core::party::Party;
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{StatusRequest, StatusResponse};
@@ -20,17 +20,9 @@ Examples:
   ntc node status
   ntc node status --json | jq .state";
 
-/// `ntc node`.
-#[derive(Args, Debug)]
-pub(crate) struct Group {
-    /// What to do.
-    #[command(subcommand)]
-    command: Command,
-}
-
 /// The verbs of `ntc node`.
 #[derive(Debug, Subcommand)]
-enum Command {
+pub(crate) enum Command {
     /// Show whether the node is well, and what needs a person
     #[command(after_long_help = STATUS_EXAMPLES)]
     Status,
@@ -38,11 +30,11 @@ enum Command {
 
 /// Runs one command of the group.
 pub(crate) async fn run(
-    group: Group,
+    command: Command,
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    match group.command {
+    match command {
         Command::Status => status(connection, output).await,
     }
 }

@@ -4,7 +4,7 @@ mod show;
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 use ntc_core::party::Party;
 use ntc_core::reason::{Call, Reason};
 use ntc_proto::node::v1::{
@@ -61,17 +61,9 @@ Examples:
   ntc peer inspect georgia.card
   ntc peer inspect node.card";
 
-/// `ntc peer`.
-#[derive(Args, Debug)]
-pub(crate) struct Group {
-    /// What to do.
-    #[command(subcommand)]
-    command: Command,
-}
-
 /// The verbs of `ntc peer`.
 #[derive(Debug, Subcommand)]
-enum Command {
+pub(crate) enum Command {
     /// Enrol a partner by its node card
     #[command(after_long_help = ADD_EXAMPLES)]
     Add {
@@ -113,11 +105,11 @@ enum Command {
 
 /// Runs one command of the group.
 pub(crate) async fn run(
-    group: Group,
+    command: Command,
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    match group.command {
+    match command {
         Command::Add { card, fingerprint } => {
             add(&card, fingerprint.as_deref(), connection, output).await
         }

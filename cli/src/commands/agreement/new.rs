@@ -24,7 +24,7 @@ Examples:
 /// What `ntc agreement new` takes.
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
-pub(super) struct Arguments {
+pub(crate) struct Arguments {
     /// Id of the agreement: lower-case letters, digits and hyphens; it never changes
     #[arg(long)]
     id: String,

@@ -33,7 +33,7 @@ const WHAT: &str = "the deliveries were not shown";
 /// What `ntc alert delivery` takes.
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
-pub(super) struct Arguments {
+pub(crate) struct Arguments {
     /// The alert's id
     #[arg(value_parser = input::record_id, value_name = "ID")]
     id: input::Bytes,

@@ -42,7 +42,7 @@ const IN_FLIGHT: usize = 32;
 /// What `ntc alert import` takes.
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
-pub(super) struct Arguments {
+pub(crate) struct Arguments {
     /// The table; - reads standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,

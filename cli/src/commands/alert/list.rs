@@ -36,7 +36,7 @@ const MIN_TABLE_WIDTH: u16 = 132;
 /// What `ntc alert list` takes.
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
-pub(super) struct Arguments {
+pub(crate) struct Arguments {
     /// Only this kind of record; may be given several times
     #[arg(long, value_name = "KIND", value_parser = kind)]
     kind: Vec<RecordKind>,

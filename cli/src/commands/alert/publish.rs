@@ -36,7 +36,7 @@ Examples:
 /// What `ntc alert publish` takes.
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
-pub(super) struct Arguments {
+pub(crate) struct Arguments {
     /// The draft, TOML or JSON; - reads standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,

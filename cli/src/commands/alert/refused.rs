@@ -24,7 +24,7 @@ Examples:
 /// What `ntc alert refused` takes.
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
-pub(super) struct Arguments {
+pub(crate) struct Arguments {
     /// How many on a page
     #[arg(long, value_name = "COUNT", default_value_t = 50,
         value_parser = clap::value_parser!(u32).range(1..=i64::from(list::MAX_PAGE)))]

@@ -29,7 +29,7 @@ const MAX_LABEL: usize = 28;
 /// What `ntc alert show` takes.
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
-pub(super) struct Arguments {
+pub(crate) struct Arguments {
     /// The alert's id
     #[arg(value_parser = input::record_id, value_name = "ID")]
     id: input::Bytes,

@@ -34,7 +34,7 @@ const MAX_PAUSE: Duration = Duration::from_secs(30);
 /// What `ntc alert watch` takes.
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
-pub(super) struct Arguments {
+pub(crate) struct Arguments {
     /// Only this kind of record; may be given several times
     #[arg(long, value_name = "KIND", value_parser = list::kind)]
     kind: Vec<RecordKind>,
