@@ -1,46 +1,34 @@
 //! The eight sections of a record, and sets of them.
 
 use std::fmt;
-use std::str::FromStr;
+
+use crate::model::names;
 
 /// Number of section slots; fixed, because a header commits to all of them.
-pub const SECTION_COUNT: usize = 8;
+pub const SECTION_COUNT: usize = Section::ALL.len();
 
-/// A part of a record with its own disclosure class. The number is the slot, part of signed bytes.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-#[repr(u8)]
-pub enum Section {
+names! {
+    /// A part of a record with its own disclosure class. The number is the slot, part of signed bytes.
+    Section;
     /// What happened or is expected, where and when.
-    Event = 0,
+    Event = 0 "event";
     /// What goods.
-    Goods = 1,
+    Goods = 1 "goods";
     /// Means of transport, containers, route.
-    Transport = 2,
+    Transport = 2 "transport";
     /// Companies and their part.
-    Companies = 3,
+    Companies = 3 "companies";
     /// Natural persons and their part.
-    Persons = 4,
+    Persons = 4 "persons";
     /// How it was done, what to look for.
-    Narrative = 5,
+    Narrative = 5 "narrative";
     /// Hashes of pictures and documents.
-    Media = 6,
+    Media = 6 "media";
     /// The author's own references.
-    National = 7,
+    National = 7 "national";
 }
 
 impl Section {
-    /// All sections in slot order.
-    pub const ALL: [Self; SECTION_COUNT] = [
-        Self::Event,
-        Self::Goods,
-        Self::Transport,
-        Self::Companies,
-        Self::Persons,
-        Self::Narrative,
-        Self::Media,
-        Self::National,
-    ];
-
     /// The slot number, 0 to 7.
     pub const fn slot(self) -> u8 {
         self as u8
@@ -48,47 +36,9 @@ impl Section {
 
     /// The section of a slot; none from 8 upward.
     pub fn from_slot(slot: u8) -> Option<Self> {
-        Self::ALL.get(usize::from(slot)).copied()
-    }
-
-    /// Its name in agreements, tables and reasons.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Event => "event",
-            Self::Goods => "goods",
-            Self::Transport => "transport",
-            Self::Companies => "companies",
-            Self::Persons => "persons",
-            Self::Narrative => "narrative",
-            Self::Media => "media",
-            Self::National => "national",
-        }
+        Self::from_number(slot.into())
     }
 }
-
-impl fmt::Display for Section {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-impl FromStr for Section {
-    type Err = UnknownSection;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|section| section.name() == text)
-            .ok_or_else(|| UnknownSection(text.to_owned()))
-    }
-}
-
-/// The text names no section.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error(
-    "'{0}' is not a section; the sections are event, goods, transport, companies, persons, narrative, media, national"
-)]
-pub struct UnknownSection(pub String);
 
 /// Slots of sections that a mask has room for; those from [`SECTION_COUNT`] up are for sections to come.
 pub const SLOT_COUNT: usize = 16;

@@ -31,7 +31,7 @@ impl Layout {
 
     /// Private key of this role, PKCS#8 in PEM.
     pub fn key(&self, role: KeyRole) -> PathBuf {
-        self.keys.join(format!("{}.key", role.code()))
+        self.keys.join(format!("{}.key", role.name()))
     }
 
     /// The secret under which feed commitments are salted.

@@ -20,6 +20,7 @@ pub use self::text::{is_address, is_contact};
 use super::fingerprint::Fingerprint;
 use super::name::FederationDomain;
 use super::vkey;
+use crate::model::names;
 use crate::party::Party;
 use crate::reason::Reasoned;
 use crate::time::Timestamp;
@@ -57,48 +58,20 @@ pub const MAX_ADDRESS_LEN: usize = 260;
 /// Longest duty contact, in characters.
 pub const MAX_CONTACT_LEN: usize = 200;
 
-/// The four keys of a party, apart because each says something else.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub enum KeyRole {
+names! {
+    /// The four keys of a party, apart because each says something else. The number is part of committed bytes.
+    KeyRole;
     /// Signs records and agreements.
-    Author,
+    Author = 1 "author";
     /// Signs checkpoints of the own ledger.
-    Ledger,
+    Ledger = 2 "ledger";
     /// Cosigns other ledgers: "consistent with all I have seen".
-    Witness,
+    Witness = 3 "witness";
     /// Signs receipts: "I durably hold my feed up to here, and this was shown of it".
-    Receipt,
+    Receipt = 4 "receipt";
 }
 
 impl KeyRole {
-    /// Every role, in the order of a card.
-    pub const ALL: [Self; 4] = [Self::Author, Self::Ledger, Self::Witness, Self::Receipt];
-
-    /// The word for it in cards and file names.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Author => "author",
-            Self::Ledger => "ledger",
-            Self::Witness => "witness",
-            Self::Receipt => "receipt",
-        }
-    }
-
-    /// Its number in KEY entries; part of committed bytes.
-    pub const fn number(self) -> u8 {
-        match self {
-            Self::Author => 1,
-            Self::Ledger => 2,
-            Self::Witness => 3,
-            Self::Receipt => 4,
-        }
-    }
-
-    /// The role of a number; none when it is not known to this version.
-    pub fn from_number(number: u8) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.number() == number)
-    }
-
     /// Signature type of its keys.
     pub const fn signature_type(self) -> u8 {
         match self {
@@ -189,7 +162,7 @@ impl CardDraft {
         card.push('\n');
         for role in KeyRole::ALL {
             let signature = sign(role, body.as_bytes()).map_err(|error| SealError::Sign {
-                role: role.code(),
+                role: role.name(),
                 why: error.to_string(),
             })?;
             text::write_signature(&mut card, role, &signature);
@@ -251,7 +224,7 @@ impl NodeCard {
                 .and_then(|key| {
                     key.verify_strict(body.as_bytes(), &Signature::from_bytes(signature))
                 })
-                .map_err(|_| InvalidCard::Signature(role.code()))?;
+                .map_err(|_| InvalidCard::Signature(role.name()))?;
         }
         let digest = Sha256::new()
             .chain_update("ntc/card-fingerprint/v1\n")

@@ -56,14 +56,14 @@ pub enum Role {
 impl Role {
     /// The role of a number; none when it is critical and not known to this version.
     pub fn from_number(number: u8) -> Option<Self> {
-        let known = KeyRole::from_number(number).map(Self::Known);
+        let known = KeyRole::from_number(number.into()).map(Self::Known);
         known.or((!is_critical(number)).then_some(Self::Ignorable(number)))
     }
 
     /// Its number.
     pub const fn number(self) -> u8 {
         match self {
-            Self::Known(role) => role.number(),
+            Self::Known(role) => role as u8,
             Self::Ignorable(number) => number,
         }
     }

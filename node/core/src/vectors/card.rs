@@ -99,7 +99,7 @@ fn card() {
             })
         })
         .collect();
-    let signers = KeyRole::ALL.map(|role| json!({ "role": role.code(), "seed": seed(role) }));
+    let signers = KeyRole::ALL.map(|role| json!({ "role": role.name(), "seed": seed(role) }));
     compare(
         "card.json",
         &json!({

@@ -50,7 +50,7 @@ impl ListedKey {
     pub fn known_role(&self) -> Option<KeyRole> {
         KeyRole::ALL
             .into_iter()
-            .find(|role| role.code() == self.role)
+            .find(|role| role.name() == self.role)
     }
 
     /// The key, when its role and type are in use.
@@ -88,7 +88,7 @@ pub fn founding_keys(
     keys: &CardKeys,
 ) -> Vec<ListedKey> {
     let listed = |(from, role): (u64, KeyRole)| ListedKey {
-        role: role.code().to_owned(),
+        role: role.name().to_owned(),
         vkey: vkey::encode(
             &key_name(domain, party, ledger, role),
             role.signature_type(),

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn key(role: KeyRole) -> SigningKey {
-    let seed = Sha256::digest(format!("ntc test card key {}", role.code()));
+    let seed = Sha256::digest(format!("ntc test card key {}", role.name()));
     SigningKey::from_bytes(&seed.into())
 }
 
@@ -108,7 +108,7 @@ fn a_card_that_another_key_signed_is_refused() {
         });
         assert_eq!(
             result,
-            Err(SealError::Invalid(InvalidCard::Signature(forged.code())))
+            Err(SealError::Invalid(InvalidCard::Signature(forged.name())))
         );
     }
 }
