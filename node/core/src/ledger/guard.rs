@@ -8,7 +8,7 @@ mod start;
 use thiserror::Error;
 
 use crate::party::Party;
-use crate::reason::Reason;
+use crate::reason::Reasoned;
 
 pub use self::start::{
     Answer, Asked, Doubt, MarkHalf, MaySign, Place, StartEvidence, evidence, may_sign,
@@ -19,7 +19,8 @@ use super::tree::{HashReader, root_at};
 use crate::envelope::Hash;
 
 /// Why the ledger must not sign.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
+#[reason(Guarded)]
 pub enum Guarded<E> {
     /// A peer holds more of this ledger than this node.
     #[error(
@@ -63,20 +64,8 @@ pub enum Guarded<E> {
     },
     /// The own hashes could not be read.
     #[error("the ledger's hashes cannot be read")]
+    #[reason(Corrupt)]
     Read(#[source] E),
-}
-
-impl<E> Guarded<E> {
-    /// The stable code.
-    pub const fn reason(&self) -> Reason {
-        match self {
-            Self::Behind { .. }
-            | Self::Different { .. }
-            | Self::Lost { .. }
-            | Self::Replaced { .. } => Reason::Guarded,
-            Self::Read(_) => Reason::Corrupt,
-        }
-    }
 }
 
 /// Checks that the own ledger of `own` entries continues what `peer` has cosigned for it.
@@ -132,6 +121,7 @@ mod tests {
     use crate::envelope::{Hash, SoftKey};
     use crate::ledger::checkpoint::Checkpoint;
     use crate::ledger::tree::{Frontier, leaf_hash};
+    use crate::reason::Reason;
 
     fn ledger(size: u8, fork: u8) -> (Frontier, Vec<Hash>) {
         let (mut frontier, mut stored) = (Frontier::new(), Vec::new());
