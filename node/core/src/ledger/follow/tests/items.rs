@@ -1,0 +1,174 @@
+//! What each item of a feed shows, and what states of records, erasures and additions of later versions do.
+
+use super::*;
+
+#[test]
+fn every_kind_of_item_passes_with_the_entry_that_it_points_at() {
+    let mut model = Model::new();
+    model.record("GE/revenue-service");
+    let record = record(0, "GE/revenue-service");
+    let entry = Entry::decode(&model.deliveries[0].entry).unwrap();
+    let persons = SectionSet::EMPTY.with(Section::Persons);
+    model.deliver(ItemKind::Reveal, &entry, Some((&record, persons)));
+    model.erase(0, SectionSet::ALL);
+    let time = model.tick();
+    let successor = commit::key("a key");
+    model.deliver(ItemKind::Notice, &Entry::End { time, successor }, None);
+    model.deliveries[3].key = Some("a key".to_owned());
+    model.publish();
+    let (_, deliveries) = taken(&fresh(), model.batch(&fresh(), 9, true));
+    assert_eq!(deliveries.len(), 4);
+    let revealed = deliveries[1].opening.as_ref().unwrap();
+    assert_eq!(
+        revealed.sections().collect::<Vec<_>>(),
+        [(Section::Persons.into(), b"persons".as_slice())]
+    );
+    assert_eq!(deliveries[2].erasure.unwrap().target, 0);
+    assert_eq!(deliveries[3].key.as_deref(), Some("a key"));
+    for key in [None, Some("another key".to_owned())] {
+        let mut bent = model.clone();
+        bent.deliveries[3].key = key;
+        let batch = bent.batch(&fresh(), 9, true);
+        assert_eq!(refusal(&fresh(), batch), Reason::BadCommitment);
+    }
+
+    let mut wrong = Model::new();
+    let time = wrong.tick();
+    let erase = Entry::Erase {
+        time,
+        commit: leaf_hash(b"erase"),
+    };
+    wrong.deliver(ItemKind::Deliver, &erase, None);
+    wrong.publish();
+    let batch = wrong.batch(&fresh(), 1, true);
+    assert_eq!(refusal(&fresh(), batch), Reason::Malformed);
+}
+
+#[test]
+fn a_recall_is_refused_by_a_follower_whose_card_does_not_name_it() {
+    let mut model = Model::new();
+    model.record("GE/revenue-service");
+    let entry = Entry::decode(&model.deliveries[0].entry).unwrap();
+    model.deliver(ItemKind::Recall, &entry, None);
+    model.publish();
+    let batch = model.batch(&fresh(), 9, true);
+    let fault = fresh()
+        .apply(Unverified::new(batch), Bodies::Here)
+        .unwrap_err();
+    assert_eq!(fault.reason(), Reason::CriticalUnknown);
+    assert!(fault.to_string().contains("recall/1"));
+}
+
+/// A record of which the event is shown, the persons are held back and the goods erased.
+fn mixed() -> Model {
+    let mut model = Model::new();
+    let record = record(0, "GE/revenue-service");
+    let entry = Entry::Record {
+        time: model.tick(),
+        commit: record.commit(),
+        disposition: leaf_hash(b"disposition"),
+    };
+    let event = SectionSet::EMPTY.with(Section::Event);
+    let disclosed = event.with(Section::Persons).with(Section::Goods);
+    model.deliver(ItemKind::Deliver, &entry, Some((&record, disclosed)));
+    model.erase(0, SectionSet::EMPTY.with(Section::Goods));
+    let item = model.deliveries[0].item;
+    let (shown, erased) = (Some(event.bits()), 1 << Section::Goods.slot());
+    model.deliveries[0].state = DeliveryState::decide(&item, shown, erased, Reason::NoAgreement);
+    model.deliveries[0].opening = Some(record.disclose(event));
+    model.publish();
+    model
+}
+
+#[test]
+fn a_delivery_shows_what_its_state_says_and_what_is_erased_was_erased_by_an_entry() {
+    let model = mixed();
+    let honest = model.batch(&fresh(), 9, true);
+    let (next, deliveries) = taken(&fresh(), honest.clone());
+    let state = deliveries[0].state;
+    assert_eq!((state.shown(), state.held(), state.erased()), (1, 16, 2));
+    let chain = exchange::feed_chain(&exchange::feed_batch_to_pb(honest.clone()).chain).unwrap();
+    let (apart, _) = fresh().apply(chain, Bodies::Apart).unwrap();
+    assert_eq!(apart, next, "the chain stands without its bodies");
+
+    let check = |bend: &dyn Fn(&mut FeedBatch), reason| {
+        let mut batch = honest.clone();
+        bend(&mut batch);
+        assert_eq!(refusal(&fresh(), batch), reason);
+    };
+    check(&|b| b.deliveries[0].opening = None, Reason::BadCommitment);
+    check(
+        &|b| {
+            let all = record(0, "GE/revenue-service").disclose(SectionSet::ALL);
+            let shown = b.deliveries[0].item.disclosed;
+            b.deliveries[0].opening = Some(all.reduced(shown));
+        },
+        Reason::BadCommitment,
+    );
+    check(&|b| b.erasures[0].salt = [6; 32], Reason::BadCommitment);
+    check(&|b| b.erasures[0].erasure.target = 1, Reason::BadCommitment);
+    check(&|b| b.erasures[0].ledger_index = 0, Reason::BadProof);
+    check(&|b| b.erasures[0].ledger_index = 2, Reason::BadCommitment);
+    check(
+        &|b| b.erasures.push(b.erasures[0].clone()),
+        Reason::BadCommitment,
+    );
+    check(&|b| b.erasures.clear(), Reason::BadCommitment);
+    check(
+        &|b| b.erasures = vec![b.erasures[0].clone(); MAX_ERASURES + 1],
+        Reason::TooLarge,
+    );
+    let mut other = model;
+    other.erasures[0].erasure.sections = SectionSet::EMPTY;
+    let Erasure { .. } = other.erasures[0].erasure;
+    let batch = other.batch(&fresh(), 9, true);
+    assert_eq!(refusal(&fresh(), batch), Reason::BadCommitment);
+}
+
+#[test]
+fn whoever_comes_after_an_erasure_verifies_everything_else() {
+    // Both sections of the record are gone before the follower first comes.
+    let mut model = mixed();
+    let all = model.deliveries[0].item.disclosed;
+    model.erase(0, all);
+    let item = model.deliveries[0].item;
+    model.deliveries[0].state =
+        DeliveryState::decide(&item, Some(0xff), all.bits(), Reason::NoAgreement);
+    model.deliveries[0].opening = None;
+    model.publish();
+    let (level, deliveries) = taken(&fresh(), model.batch(&fresh(), 9, true));
+    assert!(level.is_level() && deliveries[0].opening.is_none());
+    let mut shown = model.batch(&fresh(), 9, true);
+    shown.deliveries[0].opening = Some(record(0, "GE/revenue-service").disclose(all));
+    assert_eq!(refusal(&fresh(), shown), Reason::UndisclosedSection);
+}
+
+#[test]
+fn what_a_newer_origin_adds_is_kept_and_counted_when_ignorable_and_refused_by_name_when_critical() {
+    let newer = |kind, time| Entry::Ignorable {
+        kind,
+        time,
+        rest: b"of a later version".to_vec(),
+    };
+    let mut model = Model::new();
+    let time = model.tick();
+    model.deliver(ItemKind::Ignorable(0x80), &newer(0x90, time), None);
+    model.deliver(ItemKind::Notice, &newer(0x91, time), None);
+    model.record("GE/revenue-service");
+    model.publish();
+    let (level, deliveries) = taken(&fresh(), model.batch(&fresh(), 9, true));
+    assert!(level.is_level());
+    let kinds: Vec<_> = deliveries.iter().map(|d| d.entry.kind()).collect();
+    assert_eq!(kinds, [0x90, 0x91, 1]);
+
+    let mut critical = Model::new();
+    let time = critical.tick();
+    critical.deliver(ItemKind::Notice, &newer(0x0a, time), None);
+    critical.publish();
+    let batch = critical.batch(&fresh(), 1, true);
+    let fault = fresh()
+        .apply(Unverified::new(batch), Bodies::Here)
+        .unwrap_err();
+    assert_eq!(fault.reason(), Reason::CriticalUnknown);
+    assert!(fault.to_string().contains("0A"), "{fault}");
+}
