@@ -18,19 +18,6 @@ pub fn first_harmful(text: &str, allowed: impl Fn(char) -> bool) -> Option<char>
     text.chars().find(|c| is_harmful(*c) && !allowed(*c))
 }
 
-/// The text on one line, with `\u{..}` in the place of each harmful character, for logs and reports.
-pub fn escaped(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        if is_harmful(c) {
-            shown.extend(c.escape_unicode());
-        } else {
-            shown.push(c);
-        }
-    }
-    shown
-}
-
 /// An error with what caused it, in one sentence.
 pub fn whole(error: &(dyn Error + 'static)) -> String {
     let mut text = error.to_string();
@@ -136,9 +123,8 @@ mod tests {
     }
 
     #[test]
-    fn a_line_break_passes_where_it_is_allowed_and_is_escaped_where_one_line_is_shown() {
+    fn a_line_break_passes_where_it_is_allowed() {
         assert_eq!(first_harmful("a\nb", |c| c == '\n'), None);
         assert_eq!(first_harmful("a\nb\u{1b}", |c| c == '\n'), Some('\u{1b}'));
-        assert_eq!(escaped("a\n\u{202e}b"), "a\\u{a}\\u{202e}b");
     }
 }

@@ -117,14 +117,6 @@ impl Follower {
         &self.own
     }
 
-    /// The same state under what a newer card says of the same ledger; none when the ledger is another one.
-    pub fn with_origin(mut self, origin: Arc<Origin>) -> Option<Self> {
-        let same =
-            origin.party == self.origin.party && origin.ledger.name() == self.origin.ledger.name();
-        self.origin = origin;
-        same.then_some(self)
-    }
-
     /// Number of feed items that have been applied.
     pub const fn feed_size(&self) -> u64 {
         self.feed.size()
@@ -142,11 +134,6 @@ impl Follower {
 
     fn newest(&self) -> Option<&Head> {
         self.alone.as_ref().or(self.head.as_ref())
-    }
-
-    /// Size of the feed under the newest head; 0 before the first.
-    pub fn committed_size(&self) -> u64 {
-        self.newest().map_or(0, |head| head.feed_size)
     }
 
     /// True when every item that the newest head commits to has been applied.

@@ -92,15 +92,6 @@ pub fn header(bytes: &[u8]) -> Result<Header, InvalidRecord> {
         .ok_or_else(|| first(Vec::new()))
 }
 
-/// Reads the digests of the sections out of a received header, by slot.
-///
-/// # Errors
-/// When there are not 8 to 16 digests of 32 bytes.
-pub fn header_digests(bytes: &[u8]) -> Result<Vec<Hash>, InvalidRecord> {
-    let message = decode::<v1::Header>("header", bytes)?;
-    digests(&message.section_digests)
-}
-
 fn digests(digests: &[Vec<u8>]) -> Result<Vec<Hash>, InvalidRecord> {
     envelope::digests(digests).ok_or_else(|| {
         let message = "are not 8 to 16 digests of 32 bytes";
