@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 const CORE: &[&str] = &[
     "text",
     "time",
+    "names",
     "section",
     "reason",
     "registry",

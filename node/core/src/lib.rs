@@ -11,9 +11,11 @@
 extern crate self as ntc_core;
 
 pub mod admission;
+pub mod names;
 pub mod party;
 pub mod reason;
 pub mod registry;
+
 pub mod section;
 pub mod text;
 pub mod time;

@@ -9,13 +9,11 @@ pub mod identifier;
 mod invalid;
 pub mod kind;
 mod moment;
-mod names;
 pub mod text;
 
+pub(crate) use crate::names::names;
 pub use coded::Coded;
 pub use decimal::{Decimal, InvalidDecimal, MAX_SCALE};
 pub use id::{InvalidRecordId, RecordId};
 pub use invalid::{InvalidRecord, Warning};
 pub use moment::{MAX_TIME_MS, Moment, Precision, lacks_zone};
-pub use names::UnknownName;
-pub(crate) use names::names;

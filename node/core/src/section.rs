@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::names;
+use crate::names::names;
 
 /// Number of section slots; fixed, because a header commits to all of them.
 pub const SECTION_COUNT: usize = Section::ALL.len();

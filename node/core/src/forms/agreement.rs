@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use super::kind::{blob, hash, lines, named, octets, told};
 use super::reader::Reader;
 use super::table::form;
-use crate::model::names;
+use crate::names::names;
 use crate::reason::Reason;
 
 /// Largest agreement document, bytes.

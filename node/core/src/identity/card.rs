@@ -20,7 +20,7 @@ pub use self::text::{is_address, is_contact};
 use super::fingerprint::Fingerprint;
 use super::name::FederationDomain;
 use super::vkey;
-use crate::model::names;
+use crate::names::names;
 use crate::party::Party;
 use crate::reason::Reasoned;
 use crate::time::Timestamp;

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use super::grade::Minimum;
-use crate::model::UnknownName;
 use crate::model::handling::Tlp;
 use crate::model::kind::RecordKind;
+use crate::names::UnknownName;
 use crate::party::Party;
 use crate::section::SectionSet;
 

@@ -51,11 +51,11 @@ macro_rules! names {
         }
 
         impl std::str::FromStr for $type {
-            type Err = $crate::model::UnknownName;
+            type Err = $crate::names::UnknownName;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 let found = Self::ALL.into_iter().find(|member| member.name() == text);
-                found.ok_or_else(|| $crate::model::UnknownName(text.to_owned(), Self::NAMES))
+                found.ok_or_else(|| $crate::names::UnknownName(text.to_owned(), Self::NAMES))
             }
         }
     };
