@@ -6,11 +6,11 @@
 //! a batch and changes nothing. When a write or a sync fails the writer stops for good: after a failed sync nobody knows
 //! what the disk holds. Whoever waits for an entry that the chain may or may not hold is told so.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Instant;
 
-use ntc_core::envelope::{Sign, SignError};
+use ntc_core::envelope::{Hash, Sign, SignError};
 use ntc_core::ledger::entry::Entry;
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
@@ -276,7 +276,8 @@ impl Writer {
             self.push(batch, Step::Destroyed(entry), false)
                 .map_err(|error| NotWritten::nothing(&error))?;
         }
-        let acknowledged = self.acknowledged();
+        let receipts = self.receipts.waiting();
+        let acknowledged = self.acknowledged(&receipts);
         self.state
             .acknowledge(&acknowledged)
             .map_err(|error| NotWritten::nothing(&error))?;
@@ -291,6 +292,7 @@ impl Writer {
         self.push(batch, step, true)
             .map_err(|error| NotWritten::nothing(&error))?;
         let first = self.write(batch)?;
+        self.receipts.acknowledged(&receipts);
 
         let published = self
             .heads
@@ -369,16 +371,15 @@ impl Writer {
         }
     }
 
-    /// The receipts that came since the last commit and that its slots do not acknowledge yet.
-    fn acknowledged(&self) -> Vec<Acknowledged> {
-        let newest = self.receipts.take().into_iter();
-        newest
-            .filter(|(slot, receipt)| {
-                let feed = self.state.feeds.get(slot);
-                feed.is_some_and(|feed| feed.acknowledged != *receipt)
-            })
+    /// Those of the waiting receipts that their slots do not acknowledge yet.
+    fn acknowledged(&self, receipts: &BTreeMap<u64, Hash>) -> Vec<Acknowledged> {
+        let fresh = receipts.iter().filter(|(slot, receipt)| {
+            let feed = self.state.feeds.get(slot);
+            feed.is_some_and(|feed| feed.acknowledged != **receipt)
+        });
+        fresh
             .map(|(slot, receipt)| Acknowledged {
-                slot,
+                slot: *slot,
                 receipt: receipt.as_bytes().to_vec(),
             })
             .collect()

@@ -124,6 +124,32 @@ async fn room_that_lacks_refuses_and_changes_nothing_and_room_that_is_back_is_us
 }
 
 #[tokio::test]
+async fn a_receipt_is_acknowledged_by_the_next_batch_when_one_fails_for_lack_of_room() {
+    let mut rig = Rig::new();
+    rig.segment_bytes = 64 << 10;
+    rig.floor_bytes = 1 << 20;
+    let open = rig.open();
+    let peer = "GE/revenue-service".parse().unwrap();
+    let slot = open.ledger.add_feed(peer).await.unwrap();
+    let receipt = Hash::from_bytes([9; 32]);
+    let acknowledged = || open.ledger.head().feeds[&slot].head.acknowledged;
+    rig.medium.free.store(1 << 20, SeqCst);
+    while rig.publish(&open).await.is_ok() {}
+    assert_ne!(acknowledged(), receipt);
+    open.ledger.acknowledge(slot, receipt);
+    for _ in 0..3 {
+        let refused = rig.publish(&open).await.unwrap_err();
+        assert_eq!(refused, AppendError::DiskNearlyFull);
+        assert_ne!(acknowledged(), receipt);
+    }
+    rig.medium.free.store(u64::MAX, SeqCst);
+    rig.publish(&open).await.unwrap();
+    assert_eq!(acknowledged(), receipt);
+    assert_eq!(Rig::findings(&open), Vec::<String>::new());
+    open.close().await;
+}
+
+#[tokio::test]
 async fn descriptors_or_memory_that_lack_refuse_and_pass_and_a_device_that_fails_does_not() {
     use rustix::io::Errno;
     for (errno, passes) in [
