@@ -12,7 +12,6 @@ mod judge;
 mod turn;
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -22,6 +21,7 @@ use thiserror::Error;
 use tokio_util::sync::CancellationToken;
 
 use self::again::Again;
+use self::agreements::Missing;
 pub(crate) use self::judge::Judge;
 use self::turn::{Known, Turn};
 use crate::journal::{JournalError, Reader};
@@ -63,8 +63,8 @@ pub(crate) struct Follow {
     again: Mutex<Again>,
     /// Journals of parties that change agreements too fast, and until when they wait.
     held_up: Mutex<BTreeMap<JournalId, Timestamp>>,
-    /// True once the steps of agreements that were missing at the start are taken.
-    reconciled: AtomicBool,
+    /// Steps of agreements that were missing at the start.
+    missing: Mutex<Missing>,
     metrics: Arc<Metrics>,
 }
 
@@ -75,7 +75,7 @@ impl Follow {
             judge,
             again: Mutex::default(),
             held_up: Mutex::default(),
-            reconciled: AtomicBool::new(false),
+            missing: Mutex::default(),
             metrics,
         }
     }
@@ -137,18 +137,9 @@ impl Follow {
             frames += read;
             progress(frames);
             if read == 0 {
-                return self.reconcile();
+                return Ok(lock(&self.missing).begin());
             }
         }
-        Ok(true)
-    }
-
-    /// Takes missing steps of agreements, once after the start; true when that was done now.
-    fn reconcile(&self) -> Result<bool, FollowError> {
-        if self.reconciled.swap(true, Ordering::AcqRel) {
-            return Ok(false);
-        }
-        agreements::take_missing(&self.lookup, &self.judge)?;
         Ok(true)
     }
 
@@ -171,6 +162,9 @@ impl Follow {
         let mut again = lock(&self.again);
         done += u64::from(again.turn(&self.lookup, &self.judge)?);
         drop(again);
+        let mut missing = lock(&self.missing);
+        done += u64::from(missing.turn(&self.lookup, &self.judge)?);
+        drop(missing);
         // A step of merging for each turn that was taken keeps the runs few.
         done += u64::from(self.lookup.index().merge()?);
         Ok(done)
@@ -185,7 +179,7 @@ impl Follow {
             return Err(IndexError::Damaged("it is newer than a journal".to_owned()).into());
         }
         self.lookup.note_followed(journal, known.start());
-        if self.is_held_up(journal) {
+        if self.is_held_up(journal) || lock(&self.missing).holds_up(journal) {
             return Ok(0);
         }
         let Some(from) = self.judge.party(journal).filter(|_| known.start() < end) else {
@@ -271,6 +265,7 @@ impl Follow {
             "index is damaged and is filled again from the journals"
         );
         *lock(&self.again) = Again::default();
+        *lock(&self.missing) = Missing::default();
         Ok(self.lookup.begin_anew()?)
     }
 }
