@@ -5,6 +5,7 @@ mod backoff;
 mod follow;
 mod gossip;
 mod guard;
+mod keys;
 mod media;
 mod serve;
 mod status;
@@ -15,9 +16,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use ntc_core::admission::Held;
-use ntc_core::envelope::{InvalidKey, PublicKey};
-use ntc_core::identity::card::NodeCard;
-use ntc_core::ledger::note::NoteKey;
+use ntc_core::envelope::InvalidKey;
 use ntc_core::party::Party;
 use ntc_core::reason::{Reason, Reasoned};
 use thiserror::Error;
@@ -28,6 +27,7 @@ use tokio_util::sync::CancellationToken;
 pub use self::backoff::MAX_BACKOFF;
 pub(crate) use self::gossip::Gossip;
 pub(crate) use self::guard::Guard;
+pub(crate) use self::keys::{PartyKeys, receipt_keys};
 pub(crate) use self::serve::{Serve, Streams, may_have_body, serve_feed};
 use self::status::Statuses;
 pub use self::status::{PeerState, SessionStatus};
@@ -37,7 +37,6 @@ use crate::journal::JournalOptions;
 use crate::lock::lock;
 use crate::lookup::Lookup;
 use crate::media::MediaStore;
-use crate::outbox::ReceiptKeys;
 use crate::partners::{Partners, Peer};
 use crate::ports::{Clock, Entropy};
 use crate::quota::{Quotas, Standing, bytes_below};
@@ -85,6 +84,7 @@ enum PeerSetupError {
 pub(crate) struct Peers {
     parts: Arc<PeerParts>,
     gossip: Arc<Gossip>,
+    keys: PartyKeys,
     statuses: Statuses,
     sessions: Mutex<BTreeMap<Party, Session>>,
     /// Peers whose replica is damaged.
@@ -109,6 +109,7 @@ impl Peers {
         Self {
             parts: Arc::new(parts),
             gossip,
+            keys: PartyKeys::default(),
             statuses: Statuses::default(),
             sessions: Mutex::default(),
             damaged: Mutex::default(),
@@ -167,11 +168,13 @@ impl Peers {
             .lookup
             .follow(JournalId::Replica(number), replica.reader());
         self.gossip.seen(party, replica.checkpoint());
+        self.keys.note(party, replica.follower());
         let replica = Arc::new(Mutex::new(replica));
         let alive = Arc::new(Notify::new());
         let follow = follow::Follow {
             parts: Arc::clone(parts),
             gossip: Arc::clone(&self.gossip),
+            keys: self.keys.clone(),
             party: party.clone(),
             replica: Arc::clone(&replica),
             alive: Arc::clone(&alive),
@@ -212,6 +215,11 @@ impl Peers {
         Arc::clone(&self.gossip)
     }
 
+    /// What the ledgers of all parties say of their keys.
+    pub(crate) fn keys(&self) -> PartyKeys {
+        self.keys.clone()
+    }
+
     /// What this node holds of a peer's feed: items, and the size of the newest checkpoint.
     pub(crate) fn held(&self, party: &Party) -> (u64, u64) {
         let Some(replica) = self.replica(party) else {
@@ -222,16 +230,20 @@ impl Peers {
         (follower.feed_size(), follower.checkpoint_size())
     }
 
-    /// The newest checkpoint of a peer's ledger with this node's witness line; none before the first. Waits while a
-    /// batch of the peer becomes durable.
-    pub(crate) fn cosigned(&self, party: &Party) -> Option<Vec<u8>> {
+    /// The newest checkpoint of a peer's ledger with this node's witness line; empty before the first. Waits while a
+    /// batch of the peer becomes durable. It is signed once, however often it is asked for.
+    pub(crate) fn cosigned(&self, party: &Party) -> Vec<u8> {
+        let Some(replica) = self.replica(party) else {
+            return Vec::new();
+        };
+        lock(&replica).cosigned(&self.parts.signers, self.parts.clock.now())
+    }
+
+    /// As [`Peers::cosigned`], without waiting and without signing: none when that cannot be.
+    pub(crate) fn cosigned_before(&self, party: &Party) -> Option<Vec<u8>> {
         let replica = self.replica(party)?;
-        let replica = lock(&replica);
-        let (name, key) = &self.parts.signers.witness;
-        let signed = replica
-            .follower()
-            .witnessed((name, &**key), self.parts.clock.now());
-        signed.ok().flatten().map(|checkpoint| checkpoint.render())
+        let replica = replica.try_lock().ok()?;
+        replica.cosigned_before()
     }
 
     /// How the sessions stand, for those who note it.
@@ -257,21 +269,4 @@ impl Peers {
             lock(&session.replica).save();
         }
     }
-}
-
-/// The keys that a peer's receipts are checked with.
-pub(crate) fn receipt_keys(own: &NoteKey, card: &NodeCard) -> Result<ReceiptKeys, InvalidKey> {
-    let (keys, domain, party) = (card.keys(), card.domain(), card.party());
-    Ok(ReceiptKeys {
-        ledger: own.clone(),
-        witness: NoteKey::cosignature(
-            domain.witness_name(party),
-            PublicKey::from_bytes(&keys.witness)?,
-        ),
-        receipt: NoteKey::note(
-            domain.receipt_name(party),
-            PublicKey::from_bytes(&keys.receipt)?,
-        ),
-        follower_ledger: card.origin(),
-    })
 }

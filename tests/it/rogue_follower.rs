@@ -1,13 +1,14 @@
 //! A peer that lies about what it received, or floods, is refused by name and believed nothing, and nobody waits.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use futures::StreamExt as _;
 use ntc_core::envelope::{PublicKey, Sign};
 use ntc_core::identity::card::{KeyRole, NodeCard};
 use ntc_core::ledger::checkpoint::SignedCheckpoint;
 use ntc_core::ledger::cosign::cosign;
+use ntc_core::ledger::entry::KeyOperation;
 use ntc_core::ledger::feed::FeedItem;
 use ntc_core::ledger::leaf;
 use ntc_core::ledger::note::NoteKey;
@@ -15,6 +16,7 @@ use ntc_core::ledger::state::DeliveryState;
 use ntc_core::ledger::tree::{Frontier, empty_root};
 use ntc_core::reason::Reason;
 use ntc_core::sync::receipt::{MAX_RECEIPT_SECS, Receipt};
+use ntc_core::sync::renewal::NEW_REPLICAS;
 use ntc_core::sync::replica::ReplicaId;
 use ntc_node::identity::keys::SigningKeys;
 use ntc_node::ports::{Clock as _, SystemClock};
@@ -24,7 +26,7 @@ use ntc_proto::v1::follow_request::Message as Say;
 use ntc_proto::v1::follow_response::Message as Heard;
 use ntc_tests::federation::share_all;
 use ntc_tests::rogue::{self, History, Rogue};
-use ntc_tests::{Federation, TestNode, until};
+use ntc_tests::{Federation, TestNode, reason, until};
 use prost::Message as _;
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::UnboundedReceiverStream;
@@ -39,9 +41,13 @@ fn message(message: Say) -> Vec<u8> {
 }
 
 fn start(feed_size: u64) -> Vec<u8> {
+    start_as(REPLICA, feed_size)
+}
+
+fn start_as(replica: [u8; 16], feed_size: u64) -> Vec<u8> {
     message(Say::Start(pb::FollowStart {
         feed_size,
-        replica: REPLICA.to_vec(),
+        replica: replica.to_vec(),
         shown_root: empty_root().as_bytes().to_vec(),
         ..pb::FollowStart::default()
     }))
@@ -224,6 +230,7 @@ async fn a_receipt_covers_only_what_was_sent_and_only_by_the_keys_of_the_card() 
             by(OWN, &|r| r.replica = ReplicaId::from_bytes([8; 16])),
             Reason::WrongOrigin,
         ),
+        (by(OWN, &|r| r.follower_size = u64::MAX), Reason::Malformed),
         (by(OWN, &|r| r.seconds = 5), Reason::TimeInFuture),
         (
             by(OWN, &|r| r.seconds = MAX_RECEIPT_SECS + 1),
@@ -275,8 +282,96 @@ async fn a_receipt_covers_only_what_was_sent_and_only_by_the_keys_of_the_card() 
         .await;
     }
     stream.say(vec![0xff; 9]);
-    until_refused(&az, Reason::Malformed, 2).await;
+    until_refused(&az, Reason::Malformed, 3).await;
     assert_eq!(az.peer(ROGUE).await.receipted, 2);
+    az.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_follower_that_comes_with_another_replica_each_time_is_taken_a_few_times_and_told_to_wait()
+ {
+    let (mut az, rogue) = with_feed().await;
+    let card = az.files.card.clone();
+    let replica = |n: u32| [u8::try_from(n).expect("a small number"); 16];
+    for n in 0..NEW_REPLICAS.burst {
+        let stream = Stream::open(&rogue, &card, start_as(replica(n), 0)).await;
+        stream.expect("a stream").batch().await;
+    }
+    let journal = az.files.data().join("receipts");
+    let kept = || {
+        let files = std::fs::read_dir(&journal).expect("a folder");
+        let files = files.map(|file| std::fs::read(file.expect("a file").path()).expect("bytes"));
+        files.collect::<Vec<_>>()
+    };
+    let before = kept();
+    for n in 0..3 {
+        let new = replica(NEW_REPLICAS.burst + n);
+        let told = Stream::open(&rogue, &card, start_as(new, 0)).await;
+        assert_eq!(told.err().map(|status| reason(&status)), busy());
+    }
+    assert!(kept() == before, "nothing is written for one that waits");
+    // The replica that is known goes on as before.
+    let known = start_as(replica(NEW_REPLICAS.burst - 1), 0);
+    let stream = Stream::open(&rogue, &card, known).await;
+    stream.expect("a stream").batch().await;
+    az.stop().await;
+}
+
+fn busy() -> Option<String> {
+    Some(Reason::Busy.code().to_owned())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_receipt_key_that_its_ledger_revokes_signs_nothing_more_on_a_stream_that_began_before() {
+    let mut az = TestNode::start("AZ/customs").await;
+    let mut rogue = Rogue::make(ROGUE, &[&az.files.card]);
+    let card = az.files.card.clone();
+    let mut history = History::new(&rogue.files, az.party());
+    history.notices(1);
+    history.publish();
+    let first = rogue::batch(history.batch(0, 0, 1));
+    let held = history.size();
+    history.end_key(KeyRole::Receipt, KeyOperation::Revoke);
+    history.publish();
+    let revoked = rogue::batch(history.batch(1, held, 1));
+    let (tell, told) = mpsc::unbounded_channel();
+    let told = Arc::new(Mutex::new(Some(told)));
+    rogue
+        .serve(move |_, _| {
+            let told = told.lock().expect("a channel").take();
+            let told = futures::stream::iter(told).flat_map(UnboundedReceiverStream::new);
+            Box::pin(told.chain(futures::stream::pending()))
+        })
+        .await;
+    az.enrol(&rogue.files.card).await;
+    tell.send(first).expect("a session");
+    until("the first batch", || async {
+        az.peer(ROGUE).await.held == 1
+    })
+    .await;
+
+    propose(&az, "first").await;
+    let mut stream = Stream::open(&rogue, &card, start(0))
+        .await
+        .expect("a stream");
+    let sent = stream.batch().await;
+    stream.say(receipt(&rogue, &card, &sent, OWN, |_| ()));
+    until("the receipt", || async {
+        az.peer(ROGUE).await.receipted == 1
+    })
+    .await;
+
+    tell.send(revoked).expect("a session");
+    until("the KEY entry", || async { az.peer(ROGUE).await.held == 2 }).await;
+    propose(&az, "second").await;
+    let more = stream.batch().await;
+    let both = Sent {
+        head: more.head,
+        deliveries: [sent.deliveries, more.deliveries].concat(),
+    };
+    stream.say(receipt(&rogue, &card, &both, OWN, |_| ()));
+    until_refused(&az, Reason::BadSignature, 1).await;
+    assert_eq!(az.peer(ROGUE).await.receipted, 1);
     az.stop().await;
 }
 

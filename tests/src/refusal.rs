@@ -1,7 +1,16 @@
-//! What a refusal says.
+//! Refusals, and what they say.
 
-use tonic::{Response, Status};
-use tonic_types::StatusExt as _;
+use std::collections::HashMap;
+
+use ntc_core::reason::Reason;
+use tonic::{Code, Response, Status};
+use tonic_types::{ErrorDetails, StatusExt as _};
+
+/// A refusal as a node makes it.
+pub fn refusal(reason: Reason) -> Status {
+    let info = ErrorDetails::with_error_info(reason.code(), "ntc", HashMap::new());
+    Status::with_error_details(Code::FailedPrecondition, "refused", info)
+}
 
 /// The stable code of a refusal.
 pub fn reason(status: &Status) -> String {

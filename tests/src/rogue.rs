@@ -101,6 +101,8 @@ pub struct Rogue {
     heard: Arc<Mutex<Vec<pb::FollowRequest>>>,
     /// What it answers when it is asked for a proof; nothing refuses.
     pub proof: Option<pb::ProveResponse>,
+    /// For what it refuses every stream of its feed, if it does.
+    pub refusal: Option<Reason>,
     server: Option<JoinHandle<()>>,
 }
 
@@ -122,6 +124,7 @@ impl Rogue {
             connections,
             heard: Arc::default(),
             proof: None,
+            refusal: None,
             server: None,
             files,
         }
@@ -147,6 +150,7 @@ impl Rogue {
             script: Arc::new(script),
             heard: Arc::clone(&self.heard),
             proof: self.proof.as_ref().map(prost::Message::encode_to_vec),
+            refusal: self.refusal,
         };
         self.server = Some(tokio::spawn(async move {
             let served = Server::builder()
@@ -228,6 +232,7 @@ struct Lies {
     script: Script,
     heard: Arc<Mutex<Vec<pb::FollowRequest>>>,
     proof: Option<Vec<u8>>,
+    refusal: Option<Reason>,
 }
 
 impl NamedService for Lies {
@@ -270,7 +275,12 @@ impl StreamingService<Vec<u8>> for Feed {
     type Future = BoxFuture<Response<Answers>, Status>;
 
     fn call(&mut self, request: Request<Streaming<Vec<u8>>>) -> Self::Future {
-        let Lies { script, heard, .. } = self.0.clone();
+        let Lies {
+            script,
+            heard,
+            refusal,
+            ..
+        } = self.0.clone();
         Box::pin(async move {
             let caller = request.extensions().get::<Caller<PeerIdentity>>();
             let party = caller.expect("a caller").identity().party.clone();
@@ -281,6 +291,9 @@ impl StreamingService<Vec<u8>> for Feed {
                 return Err(Status::invalid_argument("no start"));
             };
             lock(&heard).push(first);
+            if let Some(reason) = refusal {
+                return Err(crate::refusal::refusal(reason));
+            }
             tokio::spawn(async move {
                 while let Ok(Some(message)) = said.message().await {
                     let message = pb::FollowRequest::decode(&*message).expect("a request");

@@ -6,14 +6,18 @@
 //! policy lets go ([`crate::policy`]), sockets, journals and clocks. Callers make an event durable before they
 //! apply it, and pass the time in.
 
+pub mod adopt;
+pub mod fault;
 pub mod fence;
 pub mod following;
 pub mod gossip;
 pub mod receipt;
 pub mod refusals;
+pub mod renewal;
 pub mod replica;
 pub mod sent;
 pub mod serving;
+pub mod start;
 
 #[cfg(test)]
 mod simulation;

@@ -59,7 +59,10 @@ impl ExchangeService for Exchange {
     ) -> Result<Response<pb::HeadResponse>, Status> {
         let party = self.admit(&request, None).await?.party;
         let peers = Arc::clone(&self.peers);
-        let note = blocking(move || Ok(peers.cosigned(&party).unwrap_or_default())).await?;
+        let note = match peers.cosigned_before(&party) {
+            Some(note) => note,
+            None => blocking(move || Ok(peers.cosigned(&party))).await?,
+        };
         let now_ms = self.serve.outbox.clock.now().as_millis();
         Ok(Response::new(pb::HeadResponse { note, now_ms }))
     }

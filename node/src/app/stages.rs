@@ -96,6 +96,7 @@ impl Stages {
             receipts: Arc::clone(&held.receipts),
             partners: Arc::clone(&held.partners),
             gossip: self.peers.gossip(),
+            keys: self.peers.keys(),
             lookup: Arc::clone(&held.lookup),
             statuses: self.peers.statuses(),
             own_ledger: base.ledger_key()?,

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ntc_core::envelope::Sign;
+use ntc_core::envelope::{Hash, Sign};
 use ntc_core::ledger::checkpoint::SignedCheckpoint;
 use ntc_core::ledger::entry::commit::Erasure;
 use ntc_core::ledger::follow::{Bodies, Follower, Origin};
@@ -12,7 +12,7 @@ use ntc_core::party::Party;
 use ntc_core::sync::fence::{Fence, StreamNumber};
 use ntc_core::sync::receipt::{Receipt, receipt_seconds};
 use ntc_core::sync::replica::ReplicaId;
-use ntc_core::sync::serving::Start;
+use ntc_core::sync::start::Start;
 use ntc_core::time::Timestamp;
 use ntc_core::wire::exchange::feed_batch;
 use ntc_proto::v1 as pb;
@@ -92,6 +92,16 @@ pub(crate) struct Replica {
     snapshot: Snapshot,
     entropy: Entropic,
     unsaved: u32,
+    /// The newest checkpoint that was signed as a witness when it was asked for.
+    cosigned: Option<Cosigned>,
+}
+
+/// A checkpoint with this node's witness line.
+#[derive(Debug)]
+struct Cosigned {
+    size: u64,
+    root: Hash,
+    note: Vec<u8>,
 }
 
 /// Randomness, which shows nothing of itself.
@@ -125,6 +135,7 @@ impl Replica {
             snapshot,
             entropy: Entropic(parts.entropy),
             unsaved: 0,
+            cosigned: None,
         };
         replica.replay(saved.frames)?;
         Ok(replica)
@@ -283,6 +294,34 @@ impl Replica {
             checkpoint: witnessed.render(),
             statement,
         }))
+    }
+
+    /// The newest checkpoint with this node's witness line, signed once for each checkpoint; empty before the first head,
+    /// and when the key does not sign.
+    pub(crate) fn cosigned(&mut self, signers: &Signers, now: Timestamp) -> Vec<u8> {
+        if let Some(note) = self.cosigned_before() {
+            return note;
+        }
+        let (name, key) = &signers.witness;
+        let Ok(Some(signed)) = self.follower.witnessed((name, &**key), now) else {
+            return Vec::new();
+        };
+        let cosigned = Cosigned {
+            size: signed.size(),
+            root: *signed.root(),
+            note: signed.render(),
+        };
+        let note = cosigned.note.clone();
+        self.cosigned = Some(cosigned);
+        note
+    }
+
+    /// The newest checkpoint with this node's witness line, if that was signed before.
+    pub(crate) fn cosigned_before(&self) -> Option<Vec<u8>> {
+        let newest = self.follower.checkpoint()?;
+        let cosigned = self.cosigned.as_ref()?;
+        let same = (cosigned.size, &cosigned.root) == (newest.size(), newest.root());
+        same.then(|| cosigned.note.clone())
     }
 
     fn statement(&self, own_ledger: &str) -> Option<Receipt> {

@@ -57,10 +57,10 @@ pub(crate) enum ReceiptsError {
 pub(crate) struct ReceiptKeys {
     /// Key of the own ledger.
     pub(crate) ledger: NoteKey,
-    /// The peer's witness key.
-    pub(crate) witness: NoteKey,
-    /// The peer's receipt key.
-    pub(crate) receipt: NoteKey,
+    /// The peer's witness keys that count.
+    pub(crate) witness: Vec<NoteKey>,
+    /// The peer's receipt keys that count.
+    pub(crate) receipt: Vec<NoteKey>,
     /// Origin of the peer's own ledger.
     pub(crate) follower_ledger: String,
 }
@@ -98,11 +98,15 @@ pub(crate) fn open_receipt(
         return Err(NoReceipt::TooLong);
     }
     let checkpoint = SignedCheckpoint::open(&message.checkpoint, &keys.ledger)?;
-    if cosigned_at(&checkpoint, &keys.witness)?.is_none() {
-        return Err(InvalidNote::Unsigned(keys.witness.name().to_owned()).into());
+    let mut cosigned = false;
+    for key in &keys.witness {
+        cosigned |= cosigned_at(&checkpoint, key)?.is_some();
+    }
+    if !cosigned {
+        return Err(InvalidNote::Unsigned("the witness key".to_owned()).into());
     }
     let statement = (!message.statement.is_empty())
-        .then(|| Receipt::open(&message.statement, [&keys.receipt]))
+        .then(|| Receipt::open(&message.statement, &keys.receipt))
         .transpose()?;
     Ok((checkpoint, statement))
 }

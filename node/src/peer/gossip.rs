@@ -8,9 +8,8 @@ use std::time::Duration;
 
 use ntc_core::envelope::Hash;
 use ntc_core::ledger::checkpoint::{SignedCheckpoint, origin_of};
-use ntc_core::ledger::evidence::Fork;
+use ntc_core::ledger::evidence::{Answer, Fork, answer};
 use ntc_core::ledger::note::NoteKey;
-use ntc_core::ledger::tree::verify_consistency;
 use ntc_core::party::Party;
 use ntc_core::sync::following::ViewsPace;
 use ntc_core::sync::gossip::{MAX_VIEWS, MAX_VIEWS_BYTES, NONCE_LEN, Seen, View, known};
@@ -36,6 +35,15 @@ pub(super) struct Talk {
     notes: ViewsPace,
     /// Parties whose ledgers the other side follows too.
     common: BTreeSet<Party>,
+}
+
+impl Talk {
+    /// Which parts of a message are to be looked at now: its names, and its notes.
+    fn due(&mut self, views: &pb::Views, now: Duration) -> (bool, bool) {
+        let names = !views.known.is_empty() && self.names.is_due(now);
+        let notes = !views.notes.is_empty() && self.notes.is_due(now);
+        (names, notes)
+    }
 }
 
 /// What has been seen of every party's ledger.
@@ -105,30 +113,43 @@ impl Gossip {
 
     /// Hears what the other side follows and has seen. Whoever signed two histories of one size is stopped; of whoever
     /// signed two sizes a proof is asked for. Answers true when the other side follows a ledger that it had not named.
-    pub(super) fn hear(&self, talk: &mut Talk, views: &pb::Views, now: Duration) -> bool {
-        let ledgers = self.ledgers();
-        let before = talk.common.len();
-        if let Ok(nonce) = views.nonce.as_slice().try_into()
-            && !views.known.is_empty()
-            && talk.names.is_due(now)
-        {
-            let named: BTreeSet<_> = views
-                .known
-                .iter()
-                .take(MAX_VIEWS)
-                .filter_map(|name| Hash::from_slice(name))
-                .collect();
-            let both = ledgers
-                .iter()
-                .filter(|(_, ledger)| named.contains(&known(nonce, ledger)));
-            talk.common = both.map(|(party, _)| party.clone()).collect();
+    ///
+    /// Signatures are checked and evidence is made durable off the async threads, and to the end also when the stream
+    /// ends meanwhile.
+    pub(super) async fn hear(
+        self: Arc<Self>,
+        talk: &mut Talk,
+        views: pb::Views,
+        now: Duration,
+    ) -> bool {
+        let due = talk.due(&views, now);
+        if due == (false, false) {
+            return false;
         }
-        if !views.notes.is_empty() && talk.notes.is_due(now) {
+        let looked = tokio::task::spawn_blocking(move || self.look(&views, due)).await;
+        let Ok(Some(common)) = looked else {
+            return false;
+        };
+        let more = common.len() > talk.common.len();
+        talk.common = common;
+        more
+    }
+
+    /// Looks at what was heard; answers which ledgers both sides follow, if the other side named any.
+    fn look(&self, views: &pb::Views, (names, notes): (bool, bool)) -> Option<BTreeSet<Party>> {
+        let ledgers = self.ledgers();
+        if notes {
             for note in views.notes.iter().take(MAX_VIEWS) {
                 self.compare(note, &ledgers);
             }
         }
-        talk.common.len() > before
+        let nonce = views.nonce.as_slice().try_into().ok().filter(|_| names)?;
+        let named = views.known.iter().take(MAX_VIEWS);
+        let named: BTreeSet<_> = named.filter_map(|name| Hash::from_slice(name)).collect();
+        let both = ledgers
+            .iter()
+            .filter(|(_, ledger)| named.contains(&known(nonce, ledger)));
+        Some(both.map(|(party, _)| party.clone()).collect())
     }
 
     fn compare(&self, note: &[u8], ledgers: &[(Party, NoteKey)]) {
@@ -148,14 +169,24 @@ impl Gossip {
         match view {
             View::Same | View::First => {}
             View::Fork(fork) => self.forked(party, &fork),
-            View::Unproven(pair) => self.doubt(party, *pair),
+            View::Unproven(pair) => {
+                let (old, new) = *pair;
+                self.doubt(party, &Fork::new(old, new, Vec::new()));
+            }
         }
     }
 
-    /// Asks for a proof that one checkpoint of a party's ledger continues another, on the next session with it.
-    pub(super) fn doubt(&self, party: &Party, doubt: Doubt) {
+    /// Asks for a proof that the larger of two checkpoints of a party's ledger continues the smaller one, on the next
+    /// session with it.
+    pub(super) fn doubt(&self, party: &Party, pair: &Fork) {
+        let (mut old, mut new) = (pair.held(), pair.shown());
+        if old.size() > new.size() {
+            (old, new) = (new, old);
+        }
         self.doubts.send_modify(|doubts| {
-            doubts.entry(party.clone()).or_insert(doubt);
+            doubts
+                .entry(party.clone())
+                .or_insert_with(|| (old.clone(), new.clone()));
         });
     }
 
@@ -169,31 +200,38 @@ impl Gossip {
         self.doubts.borrow().get(party).cloned()
     }
 
-    /// The party answered what it was asked to prove. With a proof that does not hold it has shown two histories; that
-    /// it refuses to prove is written down, and it is asked again.
-    pub(super) fn proven(&self, party: &Party, doubt: &Doubt, answer: Result<Vec<Hash>, String>) {
+    /// The party answered what it was asked to prove. With a proof of the right form that does not hold it has shown two
+    /// histories. That it refuses to prove, or gives what is no proof for these sizes, is written down, and it is asked
+    /// again.
+    pub(super) fn proven(&self, party: &Party, doubt: &Doubt, proof: Result<Vec<Vec<u8>>, String>) {
         let (old, new) = doubt;
-        let proof = match answer {
-            Ok(proof) => proof,
-            Err(refusal) => {
-                tracing::error!(
-                    peer.id = %party, refusal, from = old.size(), to = new.size(),
-                    "peer does not prove that its ledger continues what it signed before"
-                );
-                let pair = Fork::new(old.clone(), new.clone(), Vec::new());
-                self.keep(party, &pair, "unproven");
+        let refusal = match proof.map(|proof| answer(old, new, &proof)) {
+            Ok(Answer::Continues) => {
+                self.settled(party);
+                self.seen(party, Some(old));
+                self.seen(party, Some(new));
                 return;
             }
+            Ok(Answer::Fork(fork)) => {
+                self.settled(party);
+                self.forked(party, &fork);
+                return;
+            }
+            Ok(Answer::Malformed) => "what it sent is no proof for these sizes".to_owned(),
+            Err(refusal) => refusal,
         };
+        tracing::error!(
+            peer.id = %party, refusal, from = old.size(), to = new.size(),
+            "peer does not prove that its ledger continues what it signed before"
+        );
+        let pair = Fork::new(old.clone(), new.clone(), Vec::new());
+        self.keep(party, &pair, "unproven");
+    }
+
+    fn settled(&self, party: &Party) {
         self.doubts.send_modify(|doubts| {
             doubts.remove(party);
         });
-        if verify_consistency(old.size(), old.root(), new.size(), new.root(), &proof).is_ok() {
-            self.seen(party, Some(old));
-            self.seen(party, Some(new));
-        } else {
-            self.forked(party, &Fork::new(old.clone(), new.clone(), proof));
-        }
     }
 
     /// Keeps the evidence of a fork and stops its origin.

@@ -30,6 +30,8 @@ pub enum Use {
     BodyByte,
     /// Bytes of the feed that the party was sent before.
     RepeatedByte,
+    /// An item of the party's feed whose hash is counted into a tree again, because the party begins at another place.
+    CountedItem,
     /// A signature that is checked or made for the party.
     Signature,
     /// A state that the party tells, which becomes durable here.
@@ -53,7 +55,8 @@ impl Use {
             },
             Self::Body => Rate::per_second(10, 64),
             Self::BodyByte => Rate::per_second(8 << 20, 16 << 20),
-            Self::RepeatedByte => Rate::per_second(1 << 20, 16 << 20),
+            Self::RepeatedByte => Rate::per_second(512 << 10, 16 << 20),
+            Self::CountedItem => Rate::per_second(50_000, 2_000_000),
             Self::Signature => Rate::per_second(1000, 2000),
             Self::AdoptedState => Rate::per_second(10, 300_000),
             Self::Frame => Rate::per_second(2000, 8000),
@@ -99,6 +102,20 @@ impl Allowance {
     /// Takes so many, and waits until they are there.
     pub async fn spend(&self, used: Use, count: usize) {
         sleep(self.charge(used, count)).await;
+    }
+
+    /// Takes so many at once unless an earlier taker is not yet paid for: what is needed whole may be more than the bucket
+    /// holds, and then nothing more of it is taken until the rate has made up for it.
+    ///
+    /// # Errors
+    /// How long that takes; nothing is taken then.
+    pub fn afford(&self, used: Use, count: usize) -> Result<(), Duration> {
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        self.of(used, |bucket, now| {
+            bucket.take(0, now)?;
+            bucket.charge(count, now);
+            Ok(())
+        })
     }
 
     /// Takes so many, and answers how long whoever took them has to rest.
@@ -173,6 +190,20 @@ mod tests {
         assert_eq!(charge(rate.burst), Duration::ZERO);
         let rest = charge(rate.tokens * 3).as_secs_f64();
         assert!((2.9..=3.0).contains(&rest), "{rest}");
+    }
+
+    #[test]
+    fn what_is_needed_whole_is_given_once_and_not_again_before_it_is_paid_for() {
+        let allowance = Allowance::full();
+        let rate = Use::CountedItem.rate();
+        let burst = usize::try_from(rate.burst).unwrap();
+        let second = usize::try_from(rate.tokens).unwrap();
+        assert_eq!(allowance.afford(Use::CountedItem, burst), Ok(()));
+        assert_eq!(allowance.afford(Use::CountedItem, second * 9), Ok(()));
+        for _ in 0..3 {
+            let wait = allowance.afford(Use::CountedItem, 1).unwrap_err();
+            assert!(wait > Duration::from_secs(8) && wait <= Duration::from_secs(9));
+        }
     }
 
     #[test]

@@ -15,7 +15,7 @@ use super::journal::bytes;
 use super::{Findings, PROGRESS_EVERY, Progress, Tell};
 use crate::chain::{Feed, Head};
 use crate::outbox::{Kept, ReceiptKeys, Receipts, open_receipt};
-use crate::partners::Roster;
+use crate::partners::{Peer, Roster};
 use crate::peer::receipt_keys;
 
 /// What one partner's receipts are held to.
@@ -37,7 +37,7 @@ pub(super) fn check(
     tell: Tell<'_>,
 ) -> u64 {
     bytes("receipts", &receipts.reader(), findings, tell);
-    let mut signers = signers(roster, own_ledger, findings);
+    let mut signers = signers(roster, own_ledger);
     let (mut held, mut strangers) = (0, 0);
     for (count, kept) in receipts.kept().enumerate() {
         let kept = match kept {
@@ -83,22 +83,13 @@ pub(super) fn check(
     held
 }
 
-fn signers<'a>(
-    roster: &'a Roster,
-    own_ledger: &NoteKey,
-    findings: &mut Findings,
-) -> BTreeMap<u64, Signer<'a>> {
-    let mut signers = BTreeMap::new();
-    for (party, peer) in roster.peers() {
-        match receipt_keys(own_ledger, &peer.card) {
-            Ok(keys) => {
-                let wrong = None;
-                signers.insert(peer.slot, Signer { party, keys, wrong });
-            }
-            Err(error) => findings.add(format!("receipt of {party}: {error}")),
-        }
-    }
-    signers
+fn signers<'a>(roster: &'a Roster, own_ledger: &NoteKey) -> BTreeMap<u64, Signer<'a>> {
+    let peers = roster.peers().iter();
+    let signer = |(party, peer): (&'a Party, &'a Peer)| {
+        let (keys, wrong) = (receipt_keys(own_ledger, &peer.card), None);
+        (peer.slot, Signer { party, keys, wrong })
+    };
+    peers.map(signer).collect()
 }
 
 /// Checks what one frame says; true when it is a receipt.

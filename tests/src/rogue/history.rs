@@ -132,6 +132,31 @@ impl History {
         });
     }
 
+    /// Ends the key of a role, and tells the peer.
+    pub fn end_key(&mut self, role: KeyRole, operation: KeyOperation) {
+        let (time, vkey) = (self.tick(), self.card.vkey(role));
+        let entry = Entry::Key {
+            time,
+            operation,
+            role: Role::Known(role),
+            key: commit::key(&vkey),
+        };
+        let item = FeedItem {
+            kind: ItemKind::Notice,
+            ledger_index: self.append(&entry),
+            disclosed: SectionSet::EMPTY,
+            leaf_hash: entry.leaf_hash(),
+        };
+        self.feed.push(item.leaf(), &mut self.feed_hashes);
+        self.deliveries.push(Delivery {
+            item,
+            entry: entry.encode(),
+            state: DeliveryState::whole(&item),
+            key: Some(vkey),
+            opening: None,
+        });
+    }
+
     /// Tells the peer of a record at an index where the ledger holds another entry.
     pub fn claim(&mut self) {
         let sealed = self.seal(&self.record(crate::draft::seizure(self.country())));

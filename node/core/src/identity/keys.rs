@@ -197,6 +197,31 @@ impl KeyHistory {
         self.is_in_force(listed, index) && self.is_added(listed, &vkey::hash(&listed.vkey))
     }
 
+    /// The keys of a role that count for a statement of the party which says how large its ledger was when it was made,
+    /// where the newest size that was verified of that ledger is `newest`: those that were good then, and those that
+    /// are good now, because a party that went over to another key signs the same statement again with it. A revoked
+    /// key signs no more statements: whoever stole it can state any size.
+    pub fn stating_keys<'a>(
+        &'a self,
+        card: &'a [ListedKey],
+        role: KeyRole,
+        (stated, newest): (u64, u64),
+    ) -> impl Iterator<Item = PublicKey> + 'a {
+        card.iter()
+            .filter(move |listed| {
+                let good = |size: u64| self.is_good(listed, size.saturating_sub(1));
+                let counts = good(stated) || good(newest);
+                listed.known_role() == Some(role) && counts && !self.is_revoked(listed)
+            })
+            .filter_map(ListedKey::public)
+    }
+
+    fn is_revoked(&self, listed: &ListedKey) -> bool {
+        let key = vkey::hash(&listed.vkey);
+        let mut ended = self.events.iter();
+        ended.any(|event| event.key == key && event.operation == KeyOperation::Revoke)
+    }
+
     /// The keys of a role that are good for what stands at `index` of the party's ledger, of those that its card lists.
     pub fn good_keys<'a>(
         &'a self,
@@ -244,6 +269,37 @@ mod tests {
         (0..30)
             .filter(|index| history.good_keys(card, KeyRole::Author, *index).count() > 0)
             .collect()
+    }
+
+    #[test]
+    fn a_retired_key_states_what_it_stated_before_and_a_revoked_one_states_nothing() {
+        let card = [listed(1, 0, None), listed(2, 20, None)];
+        let stating = |history: &KeyHistory, sizes| {
+            let keys = history.stating_keys(&card, KeyRole::Author, sizes);
+            keys.collect::<Vec<_>>()
+        };
+        let public = |seed| listed(seed, 0, None).public().unwrap();
+        let mut history = KeyHistory::new(4);
+        // The later key does not count before the ledger is seen to add it.
+        assert_eq!(stating(&history, (30, 18)), [public(1)]);
+        history
+            .take(event(20, KeyOperation::Add, 2), &vkey_of(2))
+            .unwrap();
+        let mut retired = history.clone();
+        retired
+            .take(event(21, KeyOperation::Retire, 1), &vkey_of(1))
+            .unwrap();
+        assert_eq!(stating(&retired, (21, 22)), [public(1), public(2)]);
+        assert_eq!(stating(&retired, (9, 22)), [public(1), public(2)]);
+        assert_eq!(stating(&retired, (22, 22)), [public(2)]);
+        history
+            .take(event(21, KeyOperation::Revoke, 1), &vkey_of(1))
+            .unwrap();
+        assert_eq!(stating(&history, (9, 22)), [public(2)]);
+        // Of a ledger that was never seen the card alone tells.
+        let unseen = KeyHistory::new(u64::MAX);
+        let all = [public(1), public(2)];
+        assert_eq!(stating(&unseen, (1, u64::MAX)), all);
     }
 
     #[test]

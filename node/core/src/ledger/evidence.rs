@@ -16,7 +16,7 @@ use crate::envelope::Hash;
 
 use super::checkpoint::{InvalidCheckpoint, SignedCheckpoint};
 use super::note::NoteKey;
-use super::tree::verify_consistency;
+use super::tree::{consistency_len, verify_consistency};
 
 const TITLE: &str = "ntc/evidence/v1 fork";
 
@@ -50,6 +50,34 @@ pub fn compare(held: &SignedCheckpoint, seen: &SignedCheckpoint) -> Relation {
         std::cmp::Ordering::Equal => {
             Relation::Fork(Box::new(Fork::new(held.clone(), seen.clone(), Vec::new())))
         }
+    }
+}
+
+/// What a ledger's answer says, which was asked to prove that one of its checkpoints continues another.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Answer {
+    /// It does.
+    Continues,
+    /// The proof has the form that it must have for these sizes, and does not hold: the ledger showed two histories.
+    Fork(Box<Fork>),
+    /// It is no proof for these sizes: it says nothing of either history.
+    Malformed,
+}
+
+/// Reads the hashes of a consistency proof from the smaller of two checkpoints of one ledger to the other one.
+pub fn answer<H: AsRef<[u8]>>(
+    old: &SignedCheckpoint,
+    new: &SignedCheckpoint,
+    proof: &[H],
+) -> Answer {
+    let well_formed = proof.len() == consistency_len(old.size(), new.size());
+    let hashes = proof.iter().map(|hash| Hash::from_slice(hash.as_ref()));
+    let Some(hashes) = hashes.collect::<Option<Vec<_>>>().filter(|_| well_formed) else {
+        return Answer::Malformed;
+    };
+    match verify_consistency(old.size(), old.root(), new.size(), new.root(), &hashes) {
+        Ok(()) => Answer::Continues,
+        Err(_) => Answer::Fork(Box::new(Fork::new(old.clone(), new.clone(), hashes))),
     }
 }
 
@@ -167,6 +195,31 @@ mod tests {
         assert!(fork.is_conclusive());
         assert_eq!(Fork::open(&fork.render(), &key(1)).unwrap(), *fork);
         assert!(Fork::open(&fork.render(), &key(2)).is_err());
+    }
+
+    #[test]
+    fn a_proof_of_the_right_form_that_fails_is_a_fork_and_any_other_form_says_nothing() {
+        let (old, new) = (signed(5, b"a"), signed(9, b"b"));
+        let len = consistency_len(5, 9);
+        let right = vec![leaf_hash(b"x"); len];
+        let Answer::Fork(fork) = answer(&old, &new, &hashes(&right)) else {
+            panic!("no fork");
+        };
+        assert_eq!(Fork::open(&fork.render(), &key(1)).unwrap(), *fork);
+        let mut short = hashes(&right);
+        if let Some(first) = short.first_mut() {
+            first.pop();
+        }
+        let other = |len: usize| hashes(&vec![leaf_hash(b"x"); len]);
+        for malformed in [other(0), other(len - 1), other(len + 1), other(65), short] {
+            assert_eq!(answer(&old, &new, &malformed), Answer::Malformed);
+        }
+        let none: [&[u8]; 0] = [];
+        assert_eq!(answer(&old, &old, &none), Answer::Continues);
+    }
+
+    fn hashes(proof: &[Hash]) -> Vec<Vec<u8>> {
+        proof.iter().map(|hash| hash.as_bytes().to_vec()).collect()
     }
 
     #[test]

@@ -29,7 +29,7 @@ use super::batch::{
 use super::checkpoint::SignedCheckpoint;
 use super::cosign::cosign;
 use super::entry::Entry;
-use super::evidence::{Fork, Relation, compare};
+use super::evidence::{Answer, Fork, Relation, answer, compare};
 use super::feed::ItemKind;
 use super::leaf;
 use super::note::NoteKey;
@@ -422,13 +422,16 @@ fn grew(
         }
         Relation::Same | Relation::Newer => {}
     }
-    verify_consistency(held.size(), held.root(), shown.size(), shown.root(), proof).map_err(|_| {
-        PeerMisbehaved::Inconsistent(Box::new(Fork::new(
+    let proof: Vec<_> = proof.iter().map(Hash::as_bytes).collect();
+    match answer(held, shown, &proof) {
+        Answer::Continues => Ok(()),
+        Answer::Fork(fork) => Err(PeerMisbehaved::Inconsistent(fork)),
+        Answer::Malformed => Err(PeerMisbehaved::Unproven(Box::new(Fork::new(
             held.clone(),
             shown.clone(),
-            proof.to_vec(),
-        )))
-    })
+            Vec::new(),
+        )))),
+    }
 }
 
 /// The feed stayed in its slot and only grew since a head that is held.

@@ -10,8 +10,8 @@ pub use inclusion::{
     KnownLeaves, MAX_INCLUSION_LEN, NotIncluded, inclusion_len, prove_leaves, rising,
 };
 pub use proof::{
-    BadProof, MAX_PROOF_LEN, prove_consistency, prove_inclusion, verify_consistency,
-    verify_inclusion,
+    BadProof, MAX_PROOF_LEN, consistency_len, prove_consistency, prove_inclusion,
+    verify_consistency, verify_inclusion,
 };
 
 use thiserror::Error;

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::envelope::Hash;
 
-use super::serving::StatesPart;
+use super::adopt::StatesPart;
 use crate::ledger::state::STATE_LEN;
 
 /// Batches after which a follower that lags behind signs for what it has.

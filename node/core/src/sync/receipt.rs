@@ -33,6 +33,10 @@ use super::replica::ReplicaId;
 const TITLE: &str = "ntc/receipt/v2";
 /// The last second of the year 9999.
 pub const MAX_RECEIPT_SECS: u64 = 253_402_300_799;
+/// Entries by which the size that a receipt states of the follower's ledger may be ahead of what this party verified
+/// of it, for a follower whose ledger cannot be reached from here: a thousand entries a second take 49 days for so many.
+/// Without an end one receipt that states the largest number would have all later ones refused.
+pub const MAX_STATED_AHEAD: u64 = 1 << 32;
 
 /// What a receipt says.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -85,6 +89,17 @@ pub enum InvalidReceipt {
         /// Size stated before.
         before: u64,
         /// Size stated now.
+        stated: u64,
+    },
+    /// The size that it states of the follower's ledger is far beyond what was seen of it.
+    #[error(
+        "the receipt states size {stated} of the follower's ledger, of which {verified} are known here"
+    )]
+    #[reason(Malformed)]
+    SizeAhead {
+        /// Size of the ledger that was verified.
+        verified: u64,
+        /// Size stated.
         stated: u64,
     },
     /// A root is not that of the ledger or the feed at the size that it states.
@@ -175,6 +190,15 @@ impl Receipt {
         Ok(note.render().into_bytes())
     }
 
+    /// What a signed receipt says, without checking who signed it: for one that was checked before, and to know which
+    /// keys to check it with.
+    ///
+    /// # Errors
+    /// When it is no receipt.
+    pub fn read(note: &[u8]) -> Result<Self, InvalidReceipt> {
+        Self::parse(SignedNote::parse(note)?.text())
+    }
+
     /// Reads a signed receipt and checks that one of the keys signed it.
     ///
     /// # Errors
@@ -223,9 +247,12 @@ pub struct Expected<'a> {
     pub follower_ledger: &'a str,
     /// Size of the follower's ledger that its receipts stated last.
     pub stated_size: u64,
+    /// Size of the follower's ledger that this party verified; 0 when none of it was seen.
+    pub verified_size: u64,
     /// Root of the follower's feed at the size that the receipt states; none when it is not as long.
     pub feed_root: Option<Hash>,
-    /// Root of the own ledger at the size that the receipt states; none when that is no published checkpoint.
+    /// Root of the own ledger at the size that the receipt states; none when that is no published checkpoint, or one
+    /// that cannot commit to the items that the receipt is for.
     pub checkpoint_root: Option<Hash>,
     /// Time of the FEEDS entry that ends that checkpoint.
     pub feeds_time: Timestamp,
@@ -254,6 +281,13 @@ impl Receipt {
         if self.follower_size < expected.stated_size {
             return Err(InvalidReceipt::SizeWentBack {
                 before: expected.stated_size,
+                stated: self.follower_size,
+            });
+        }
+        let ahead = self.follower_size.saturating_sub(expected.verified_size);
+        if ahead > MAX_STATED_AHEAD {
+            return Err(InvalidReceipt::SizeAhead {
+                verified: expected.verified_size,
                 stated: self.follower_size,
             });
         }
@@ -310,6 +344,7 @@ mod tests {
             follower: &receipt.follower,
             follower_ledger: &receipt.follower_ledger,
             stated_size: 40,
+            verified_size: 30,
             feed_root: Some(receipt.feed_root),
             checkpoint_root: Some(receipt.checkpoint_root),
             feeds_time: Timestamp::from_millis(1_700_000_000_999),
@@ -382,6 +417,15 @@ mod tests {
             })
         ));
         assert_eq!(change(&|r| r.follower_size = 41), Ok(false));
+        let most = 30 + MAX_STATED_AHEAD;
+        assert_eq!(change(&|r| r.follower_size = most), Ok(false));
+        for stated in [most + 1, u64::MAX] {
+            let verified = 30;
+            assert_eq!(
+                change(&|r| r.follower_size = stated),
+                Err(InvalidReceipt::SizeAhead { verified, stated })
+            );
+        }
         let root = leaf_hash(b"another");
         assert_eq!(
             change(&|r| r.feed_root = root),

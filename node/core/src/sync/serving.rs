@@ -5,20 +5,16 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use thiserror::Error;
-
-use crate::envelope::Hash;
 use crate::ledger::feed::FeedItem;
+use crate::ledger::state::{DeliveryState, STATE_LEN};
 use crate::ledger::tree::Frontier;
-use crate::reason::Reasoned;
 
+use super::adopt::{AdoptError, MAX_ADOPTED, StatesPart, read_states};
+use super::fault::FollowerFault;
 use super::fence::StreamNumber;
 use super::receipt::{InvalidReceipt, Receipt};
-use super::replica::ReplicaId;
-use super::sent::{
-    Adopted, Difference, FEED_STEP, FeedItems, Sent, SentEvent, Written, extend, leaf,
-};
-use crate::ledger::state::{DeliveryState, InvalidState, STATE_LEN};
+use super::sent::{FeedItems, Sent, SentEvent, extend, leaf};
+use super::start::{Start, StartFault};
 
 /// How long a follower that was sent all there is may take to answer before it is sent more without its answer. Until
 /// then what is published gathers, and goes as one batch under one head, with one receipt.
@@ -30,104 +26,8 @@ pub const HEAD_EVERY: Duration = Duration::from_secs(60);
 pub const VIEWS_EVERY: Duration = Duration::from_secs(30);
 /// Batches that may wait for a receipt. A follower that sends none is sent no more than these.
 pub const MAX_UNANSWERED: usize = 256;
-/// States that a follower may tell when trees differ. More end the stream.
-pub const MAX_ADOPTED: usize = 262_144;
 /// How long a follower may take to tell its states.
 pub const DIFFER_WAIT: Duration = Duration::from_secs(60);
-
-/// Where a follower says that it stands.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Start {
-    /// Number of feed items that it durably holds.
-    pub feed_size: u64,
-    /// Its replica.
-    pub replica: ReplicaId,
-    /// Root of its shown tree.
-    pub shown_root: Hash,
-}
-
-/// Why a stream cannot begin.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
-pub enum StartFault {
-    /// The follower holds more than this party ever published for it: the own ledger lost its end.
-    #[error("the partner holds {held} items of its feed, and only {published} were published here")]
-    #[reason(Guarded)]
-    Ahead {
-        /// Items that it holds.
-        held: u64,
-        /// Items published.
-        published: u64,
-    },
-    /// The follower holds less than it signed for: its replica lost its end and must go on under another id.
-    #[error("the partner holds {held} items of its feed under a replica that signed for {signed}")]
-    #[reason(Rollback)]
-    RolledBack {
-        /// Items that it holds.
-        held: u64,
-        /// Items that it signed for.
-        signed: u64,
-    },
-}
-
-/// What a follower did that ends its stream.
-#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
-pub enum FollowerFault {
-    /// Its receipt is bad.
-    #[error(transparent)]
-    #[reason(inner)]
-    Receipt(#[from] InvalidReceipt),
-    /// It signed two different statements about one state of one replica.
-    #[error("the partner signed two different receipts for {} items of one replica", .0.1.feed_size)]
-    #[reason(Fork)]
-    Contradiction(Box<(Receipt, Receipt)>),
-    /// It tells states that nobody asked for, or not those that were asked for.
-    #[error("the states that the partner tells are not those that were asked for")]
-    #[reason(UnexpectedMessage)]
-    NotAsked,
-    /// It tells more states than a difference may have.
-    #[error("the partner tells more than {MAX_ADOPTED} states")]
-    #[reason(TooLarge)]
-    TooMany,
-    /// A state is none of its item.
-    #[reason(Malformed)]
-    #[error("the state of item {seq}: {fault}")]
-    State {
-        /// Position of the item.
-        seq: u64,
-        /// What is wrong with it.
-        fault: InvalidState,
-    },
-    /// What it tells does not lead to the root that it signed.
-    #[error("the states that the partner tells do not lead to the root that it stated")]
-    #[reason(BadProof)]
-    Unsettled,
-}
-
-/// Why a follower's states are not adopted.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
-pub enum AdoptError<E> {
-    /// It does not tell what it was asked for.
-    #[error(transparent)]
-    Follower(#[from] FollowerFault),
-    /// The own feed cannot be read.
-    #[error("the own feed cannot be read")]
-    Feed(#[source] E),
-}
-
-/// A part of a follower's states, told because trees differ.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct StatesPart {
-    /// First position of the whole range.
-    pub from: u64,
-    /// Position behind the last one of the whole range.
-    pub to: u64,
-    /// Root of the follower's tree of `to` items.
-    pub root: Hash,
-    /// States that are not the default, in feed order.
-    pub states: Vec<(u64, [u8; STATE_LEN])>,
-    /// True for the last part.
-    pub last: bool,
-}
 
 /// What a receipt comes to.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -162,13 +62,23 @@ struct Differing {
     told: Vec<(u64, [u8; STATE_LEN])>,
 }
 
+/// The shown tree at the end of a batch, and the size of the checkpoint that the follower holds it under: the one that
+/// its receipt for these items names.
+#[derive(Clone, Debug)]
+struct End {
+    tree: Frontier,
+    checkpoint: u64,
+}
+
 /// One stream to a follower.
 #[derive(Clone, Debug)]
 pub struct Serving {
     stream: StreamNumber,
     shown: Frontier,
-    /// The trees at the ends of batches that no receipt covers yet, and where the stream began.
-    ends: VecDeque<Frontier>,
+    /// Size of the checkpoint that the newest items went under.
+    checkpoint: u64,
+    /// The ends of batches that no receipt covers yet, and where the stream began.
+    ends: VecDeque<End>,
     differing: Option<Differing>,
     awaited: Option<(u64, Duration)>,
     head_at: Duration,
@@ -204,21 +114,37 @@ impl Serving {
         Ok(None)
     }
 
+    /// Items that have to be counted again for a stream to begin there: the work that a follower has this party do
+    /// before anything is sent.
+    pub fn to_count(sent: &Sent, start: &Start) -> u64 {
+        let agreed = sent.agreed().size();
+        if sent.replica() == Some(start.replica) && agreed <= start.feed_size {
+            start.feed_size - agreed
+        } else {
+            start.feed_size
+        }
+    }
+
     /// Begins a stream, which takes the place of all earlier ones. With a second value the trees differ: the follower
-    /// is to be asked for its states from there on, and is sent nothing before they were adopted.
+    /// is to be asked for its states from there on, and is sent nothing before they were adopted. `checkpoint` is the
+    /// size of the checkpoint that the follower says it holds its newest items under; 0 for none.
     ///
     /// # Errors
     /// When the own feed cannot be read.
     pub fn begin<F: FeedItems + ?Sized>(
         sent: &mut Sent,
-        start: &Start,
+        (start, checkpoint): (&Start, u64),
         feed: &F,
     ) -> Result<(Self, Option<u64>), F::Error> {
         let shown = sent.shown(start.feed_size, feed)?;
         let mut serving = Self {
             stream: sent.begin_stream(),
-            ends: VecDeque::from([shown.clone()]),
+            ends: VecDeque::from([End {
+                tree: shown.clone(),
+                checkpoint,
+            }]),
             shown,
+            checkpoint,
             differing: None,
             awaited: None,
             head_at: Duration::ZERO,
@@ -286,11 +212,11 @@ impl Serving {
     }
 
     /// Notes that a batch is on its way: its items with their states, all of them durable, under a head that commits to
-    /// `published` items.
+    /// `published` items; items go under the checkpoint of size `checkpoint`.
     pub fn sent<'a>(
         &mut self,
         batch: impl IntoIterator<Item = (&'a FeedItem, &'a DeliveryState)>,
-        published: u64,
+        (published, checkpoint): (u64, u64),
         now: Duration,
     ) {
         let before = self.cursor();
@@ -300,7 +226,11 @@ impl Serving {
         self.head_at = now + HEAD_EVERY;
         let size = self.cursor();
         if size > before {
-            self.ends.push_back(self.shown.clone());
+            self.checkpoint = checkpoint;
+            self.ends.push_back(End {
+                tree: self.shown.clone(),
+                checkpoint,
+            });
             self.awaited = (size >= published).then_some((size, now + ANSWER_WAIT));
         }
     }
@@ -337,13 +267,16 @@ impl Serving {
         if self.differing.is_some() || receipt.feed_size < covered {
             return Ok(Answer::Nothing);
         }
-        let Some(tree) = self.end_at(receipt.feed_size) else {
+        let Some(end) = self.end_at(receipt.feed_size) else {
             return Err(InvalidReceipt::NotSent("feed").into());
         };
+        if end.checkpoint != receipt.checkpoint_size {
+            return Err(InvalidReceipt::NotSent("checkpoint").into());
+        }
+        let tree = end.tree.clone();
         if tree.root() != receipt.shown_root {
             return Ok(Answer::Differ(self.differ(sent)));
         }
-        let tree = tree.clone();
         self.answered(receipt.feed_size);
         Ok(Answer::Agreed(
             SentEvent::Receipted(Box::new(receipt)),
@@ -351,13 +284,13 @@ impl Serving {
         ))
     }
 
-    fn end_at(&self, size: u64) -> Option<&Frontier> {
-        self.ends.iter().find(|tree| tree.size() == size)
+    fn end_at(&self, size: u64) -> Option<&End> {
+        self.ends.iter().find(|end| end.tree.size() == size)
     }
 
     /// Forgets the ends before `size`: a receipt covers them.
     fn answered(&mut self, size: u64) {
-        while self.ends.front().is_some_and(|tree| tree.size() < size) {
+        while self.ends.front().is_some_and(|end| end.tree.size() < size) {
             self.ends.pop_front();
         }
     }
@@ -405,54 +338,10 @@ impl Serving {
     pub fn settled(&mut self, sent: &mut Sent, tree: Frontier) {
         self.differing = None;
         self.shown = tree.clone();
-        self.ends = VecDeque::from([tree.clone()]);
+        self.ends = VecDeque::from([End {
+            tree: tree.clone(),
+            checkpoint: self.checkpoint,
+        }]);
         sent.agree(tree);
-    }
-}
-
-/// Reads the states of a range against their items, and finds where the two sides differ first.
-fn read_states<F: FeedItems + ?Sized>(
-    sent: &Sent,
-    (from, to): (u64, u64),
-    told: &[(u64, [u8; STATE_LEN])],
-    feed: &F,
-) -> Result<Adopted, AdoptError<F::Error>> {
-    let mut adopted = Adopted {
-        from,
-        to,
-        states: Vec::with_capacity(told.len()),
-        difference: None,
-    };
-    let mut told = told.iter().peekable();
-    let mut at = from;
-    while at < to {
-        let items = feed
-            .items(at, to.min(at + FEED_STEP))
-            .map_err(AdoptError::Feed)?;
-        if items.is_empty() {
-            break;
-        }
-        for (seq, item) in (at..).zip(items) {
-            let bytes = told.next_if(|(told, _)| *told == seq);
-            let theirs = match bytes {
-                None => DeliveryState::whole(&item),
-                Some((_, bytes)) => DeliveryState::decode(bytes, &item)
-                    .map_err(|fault| FollowerFault::State { seq, fault })?,
-            };
-            if bytes.is_some() {
-                let state = theirs;
-                adopted.states.push(Written { seq, item, state });
-            }
-            let ours = sent.state(seq, &item);
-            if ours != theirs && adopted.difference.is_none() {
-                adopted.difference = Some(Difference { seq, ours, theirs });
-            }
-            at = seq + 1;
-        }
-    }
-    // What is left is out of order or out of the range.
-    match told.next() {
-        None => Ok(adopted),
-        Some(_) => Err(FollowerFault::NotAsked.into()),
     }
 }

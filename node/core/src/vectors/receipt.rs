@@ -105,6 +105,7 @@ fn receipt() {
         follower: &receipt.follower,
         follower_ledger: &receipt.follower_ledger,
         stated_size: 40,
+        verified_size: 0,
         feed_root: Some(receipt.feed_root),
         checkpoint_root: Some(receipt.checkpoint_root),
         feeds_time: TIME,

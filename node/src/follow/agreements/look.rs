@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, VecDeque};
 
 use ntc_core::model::kind::RecordKind;
 
-use crate::store::index::{Filter, Index, IndexEntry, IndexError, JournalId, Location, MAX_PAGE, PageKey};
+use crate::store::index::{
+    Filter, Index, IndexEntry, IndexError, JournalId, Location, MAX_PAGE, PageKey,
+};
 
 /// Pages of the index that one turn looks at.
 pub(super) const PAGES_PER_TURN: usize = 4;

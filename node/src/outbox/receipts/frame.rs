@@ -5,7 +5,6 @@ use std::ops::Deref;
 
 use ntc_core::envelope::Hash;
 use ntc_core::ledger::feed::FeedItem;
-use ntc_core::ledger::note::SignedNote;
 use ntc_core::ledger::state::DeliveryState;
 use ntc_core::ledger::tree::Frontier;
 use ntc_core::sync::receipt::Receipt;
@@ -195,7 +194,7 @@ impl Frame {
                 kept.events.extend(written.map(SentEvent::Written));
             }
             Event::Receipted(notes) => {
-                let receipt = stated(&notes.statement)?;
+                let receipt = Receipt::read(&notes.statement).ok()?;
                 kept.events.push(SentEvent::Receipted(Box::new(receipt)));
                 (kept.checkpoint, kept.statement) = (notes.checkpoint, notes.statement);
             }
@@ -251,11 +250,6 @@ fn difference(ours: Option<State>, theirs: Option<State>) -> Option<Difference> 
         ours: DeliveryState::from_stored(&ours.state)?,
         theirs: DeliveryState::from_stored(&theirs.state)?,
     })
-}
-
-/// What a stored receipt says; its signature was checked when it came.
-fn stated(statement: &[u8]) -> Option<Receipt> {
-    Receipt::parse(SignedNote::parse(statement).ok()?.text()).ok()
 }
 
 /// The sum of the frames up to one of them.
@@ -330,7 +324,7 @@ impl SavedSlot {
             .then(|| ReplicaId::from_slice(&self.replica))
             .flatten();
         let receipt = (!self.statement.is_empty())
-            .then(|| stated(&self.statement))
+            .then(|| Receipt::read(&self.statement).ok())
             .flatten();
         let mut sent = Sent::restored(replica, agreed, receipt);
         for written in open_all(self.states)? {

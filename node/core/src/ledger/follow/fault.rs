@@ -54,6 +54,13 @@ pub enum PeerMisbehaved {
     )]
     #[reason(BadProof)]
     Inconsistent(Box<Fork>),
+    /// What came as a consistency proof is none for these sizes.
+    #[error(
+        "what came is no proof that the ledger of size {} continues that of size {}",
+        .0.shown().size(), .0.held().size()
+    )]
+    #[reason(BadProof)]
+    Unproven(Box<Fork>),
     /// Another proof does not hold.
     #[error("the proof of the {0} does not hold")]
     #[reason(BadProof)]
@@ -204,8 +211,8 @@ pub enum PeerMisbehaved {
 }
 
 impl PeerMisbehaved {
-    /// The two checkpoints to keep as evidence, when the ledger showed two histories: it signed both and gave no proof
-    /// that the one continues the other.
+    /// The two checkpoints to keep as evidence, when the ledger showed two histories: it signed both, and they have one
+    /// size, or it gave a proof of the right form for them that does not hold.
     pub fn evidence(&self) -> Option<&Fork> {
         if let Self::Fork(fork) | Self::Inconsistent(fork) = self {
             Some(fork)
@@ -214,10 +221,10 @@ impl PeerMisbehaved {
         }
     }
 
-    /// The two checkpoints of which the ledger has to prove that the second continues the first: the smaller one came
-    /// after the larger one.
+    /// The two checkpoints of which the ledger has to prove that the larger one continues the smaller one: the smaller
+    /// one came after the larger one, or without a proof.
     pub fn unproven(&self) -> Option<&Fork> {
-        if let Self::Rollback(pair) = self {
+        if let Self::Rollback(pair) | Self::Unproven(pair) = self {
             Some(pair)
         } else {
             None

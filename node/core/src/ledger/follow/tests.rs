@@ -322,12 +322,18 @@ fn a_head_without_deliveries_need_not_be_kept_and_still_binds_the_origin() {
     assert_eq!(sizes(&level), (6, 0));
     let (replayed, _) = taken(&held, next.clone());
     assert_eq!(replayed, level);
-    let mut unproven = next;
-    unproven.head.as_mut().unwrap().head_consistency.clear();
-    let fault = newer
-        .apply(Unverified::new(unproven), Bodies::Here)
-        .unwrap_err();
-    assert!(fault.evidence().is_some(), "{fault}");
+    let bent = |bend: &dyn Fn(&mut Vec<Hash>)| {
+        let mut bent = next.clone();
+        bend(&mut bent.head.as_mut().unwrap().head_consistency);
+        newer
+            .apply(Unverified::new(bent), Bodies::Here)
+            .unwrap_err()
+    };
+    // What is no proof for these sizes has the ledger asked for one; a false proof of the right form is evidence.
+    let missing = bent(&Vec::clear);
+    assert!(missing.unproven().is_some() && missing.evidence().is_none());
+    let wrong = bent(&|proof| proof[0] = leaf_hash(b"other"));
+    assert!(wrong.evidence().is_some(), "{wrong}");
 }
 
 impl Model {

@@ -133,6 +133,28 @@ const fn climb(node: &mut u64, last: &mut u64) {
     }
 }
 
+/// Hashes of a proof that the tree of `old` leaves is the start of that of `size` leaves: whatever has another number
+/// of them is no such proof, and says nothing of either tree.
+pub const fn consistency_len(old: u64, size: u64) -> usize {
+    if old == 0 || old >= size {
+        return 0;
+    }
+    let (mut node, mut last) = (old - 1, size - 1);
+    let up = node.trailing_ones();
+    node >>= up;
+    last >>= up;
+    let mut len = if old.is_power_of_two() { 0 } else { 1 };
+    while last != 0 {
+        if node & 1 == 1 || node == last {
+            climb(&mut node, &mut last);
+        }
+        node >>= 1;
+        last >>= 1;
+        len += 1;
+    }
+    len
+}
+
 /// Checks that the tree of `old` leaves with `old_root` is the start of that of `size` leaves with `root`.
 /// From 0 leaves everything is consistent, and the proof must be empty.
 ///

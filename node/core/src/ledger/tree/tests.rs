@@ -114,6 +114,7 @@ fn every_proof_is_that_of_the_definition_and_verifies() {
         }
         for m in 1..=n {
             let proof = prove_consistency(&stored, m, n).unwrap();
+            assert_eq!(proof.len(), consistency_len(m, n), "{m} of {n}");
             assert_eq!(proof, reference_subproof(m as usize, tree, true));
             verify_consistency(m, &reference_root(&tree[..m as usize]), n, &root, &proof).unwrap();
         }

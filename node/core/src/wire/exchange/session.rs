@@ -7,10 +7,11 @@ use crate::envelope::Hash;
 use crate::ledger::prove::HeldSizes;
 use crate::ledger::tree::MAX_TREE_SIZE;
 use crate::reason::{Reasoned, Stated};
+use crate::sync::adopt::StatesPart;
 use crate::sync::following::MAX_STATES_PART;
 use crate::sync::refusals::{Judged, Judgements, MAX_REFUSALS_PART, Refusal};
 use crate::sync::replica::ReplicaId;
-use crate::sync::serving::{Start, StatesPart};
+use crate::sync::start::Start;
 use crate::time::Timestamp;
 
 /// Why a message of a follower is refused.

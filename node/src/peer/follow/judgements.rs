@@ -1,0 +1,68 @@
+//! Telling a peer what is refused of what it sent.
+
+use std::sync::Arc;
+
+use ntc_core::sync::refusals::{Judged, MAX_REFUSALS, Refusal, Refusing, parts};
+use ntc_core::wire::exchange;
+use ntc_proto::v1::follow_request::Message as Say;
+
+use super::Follow;
+use super::end::SessionEnd;
+use super::session::Live;
+use crate::lookup;
+use crate::store::index::{JournalId, Refused};
+
+impl Follow {
+    /// Tells the peer all that is refused of what it sent: what it knows of it from before counts no longer.
+    pub(super) async fn tell_refusals(
+        &self,
+        journal: JournalId,
+        live: &mut Live,
+    ) -> Result<(), SessionEnd> {
+        let lookup = Arc::clone(&self.parts.lookup);
+        let read =
+            tokio::task::spawn_blocking(move || lookup.state().refusals(journal, 0, MAX_REFUSALS));
+        let open = match read.await {
+            Ok(Ok(open)) => open,
+            // What was judged is derived; it is judged and told again once it can be read.
+            Ok(Err(error)) => {
+                tracing::warn!(%error, peer.id = %self.party, "refusals not told");
+                return Ok(());
+            }
+            Err(error) => return Err(SessionEnd::Unreachable(error.to_string())),
+        };
+        live.refusing = Refusing::default();
+        for refused in open {
+            live.refusing
+                .judge(refused.seq, Some(refusal(refused.refused)));
+        }
+        for part in live.refusing.all() {
+            let part = exchange::judgements_to_pb(&part);
+            live.say(Say::Judgements(part)).await?;
+        }
+        Ok(())
+    }
+
+    /// Tells the peer that a judgement changed.
+    pub(super) async fn tell_judged(
+        &self,
+        judged: lookup::Judged,
+        live: &mut Live,
+    ) -> Result<(), SessionEnd> {
+        let judged = live.refusing.judge(judged.seq, judged.refused.map(refusal));
+        let judged: Vec<Judged> = judged.into_iter().collect();
+        for part in parts(&judged) {
+            let part = exchange::judgements_to_pb(&part);
+            live.say(Say::Judgements(part)).await?;
+        }
+        Ok(())
+    }
+}
+
+/// A judgement as the peer is told of it: final unless time alone lifts it.
+fn refusal(refused: Refused) -> Refusal {
+    Refusal {
+        reason: refused.reason.into(),
+        is_final: refused.until.is_none(),
+    }
+}

@@ -1,0 +1,110 @@
+//! Taking what a peer sends, and signing for what is durable.
+
+use std::sync::Arc;
+
+use ntc_core::admission::Held;
+use ntc_core::sync::fence::StreamNumber;
+use ntc_core::sync::following::states_parts;
+use ntc_core::wire::exchange;
+use ntc_proto::v1 as pb;
+use ntc_proto::v1::follow_request::Message as Say;
+use prost::Message as _;
+
+use super::Follow;
+use super::end::SessionEnd;
+use super::session::Live;
+use crate::inbox::ReplicaError;
+use crate::lock::lock;
+
+impl Follow {
+    /// Works off the async threads.
+    pub(super) async fn blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, ReplicaError> + Send + 'static,
+    ) -> Result<T, SessionEnd> {
+        match tokio::task::spawn_blocking(work).await {
+            Ok(Ok(done)) => Ok(done),
+            Ok(Err(error)) if error.is_peers() => Err(SessionEnd::Misbehaved(error)),
+            Ok(Err(error)) => Err(SessionEnd::Ours(error)),
+            Err(error) => Err(SessionEnd::Unreachable(error.to_string())),
+        }
+    }
+
+    /// Verifies and keeps a batch off the async threads.
+    pub(super) async fn take(
+        &self,
+        batch: (StreamNumber, pb::FeedBatch),
+    ) -> Result<(), SessionEnd> {
+        let (parts, replica) = (Arc::clone(&self.parts), Arc::clone(&self.replica));
+        let (gossip, keys) = (Arc::clone(&self.gossip), self.keys.clone());
+        let party = self.party.clone();
+        self.blocking(move || {
+            // A head alone is not kept, so it takes nothing of what the peer may have here.
+            let more = if batch.1.bodies.is_empty() {
+                Held::default()
+            } else {
+                Held {
+                    bytes: batch.1.encoded_len() as u64,
+                    records: batch.1.bodies.len() as u64,
+                }
+            };
+            parts.quotas.take(&party, more)?;
+            let mut replica = lock(&replica);
+            let now = parts.clock.now();
+            replica
+                .take(batch, (now, parts.ledger.head().size))
+                .inspect_err(|_| parts.quotas.give_back(&party, more))?;
+            keys.note(&party, replica.follower());
+            gossip.seen(&party, replica.checkpoint());
+            Ok(())
+        })
+        .await
+    }
+
+    /// Signs for what is durable, when it is time to.
+    pub(super) async fn sign(&self, live: &mut Live) -> Result<(), SessionEnd> {
+        let (parts, replica) = (Arc::clone(&self.parts), Arc::clone(&self.replica));
+        let (mut following, elapsed) = (live.following.clone(), live.began.elapsed());
+        let work = move || {
+            let replica = lock(&replica);
+            let follower = replica.follower();
+            let due = following.is_due(follower.feed_size(), follower.is_level(), elapsed);
+            let receipt = if due {
+                replica.receipt(&parts.signers, parts.clock.now())?
+            } else {
+                None
+            };
+            Ok((following, receipt))
+        };
+        let receipt;
+        (live.following, receipt) = self.blocking(work).await?;
+        match receipt {
+            Some(receipt) => live.say(Say::Receipt(receipt)).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Tells the peer what it showed this node, because its own account differs.
+    pub(super) async fn tell_states(&self, from: u64, live: &mut Live) -> Result<(), SessionEnd> {
+        tracing::error!(
+            peer.id = %self.party, from,
+            "the peer's account of what it showed this node differs from what was received; it is told"
+        );
+        let replica = Arc::clone(&self.replica);
+        let parts = self
+            .blocking(move || {
+                let replica = lock(&replica);
+                let (to, root) = (
+                    replica.follower().feed_size(),
+                    replica.follower().shown().root(),
+                );
+                Ok(states_parts((from, to), root, &replica.states_from(from)?))
+            })
+            .await?;
+        for part in &parts {
+            live.say(Say::States(exchange::states_to_pb(part))).await?;
+        }
+        live.following.settled();
+        self.sign(live).await
+    }
+}

@@ -1,0 +1,147 @@
+//! Taking a receipt.
+
+use ntc_core::identity::card::NodeCard;
+use ntc_core::ledger::feed::FeedItem;
+use ntc_core::ledger::tree::root_at;
+use ntc_core::sync::fault::FollowerFault;
+use ntc_core::sync::receipt::{Expected, InvalidReceipt, Receipt};
+use ntc_core::sync::serving::Answer;
+use ntc_proto::v1 as pb;
+use ntc_proto::v1::follow_response::Message as Say;
+
+use super::error::ServeError;
+use super::stream::Stream;
+use super::{Serve, standing};
+use crate::chain::FeedReader;
+use crate::lock::lock;
+use crate::outbox::{NoReceipt, open_receipt};
+use crate::tls::Use;
+
+/// Signatures that a receipt is checked with.
+const RECEIPT_SIGNATURES: usize = 3;
+
+impl Stream {
+    pub(super) async fn receipt(
+        &mut self,
+        message: pb::Receipt,
+    ) -> Result<Option<Say>, ServeError> {
+        self.allowance
+            .spend(Use::Signature, RECEIPT_SIGNATURES)
+            .await;
+        let (serve, party) = (self.serve.clone(), self.party.clone());
+        let (slot, card) = standing(&serve.partners, &party)?;
+        let checked = tokio::task::spawn_blocking(move || {
+            let checked = check(&serve, (slot, &card), &message);
+            (checked, message)
+        });
+        let (checked, message) = checked.await.map_err(|_| ServeError::Inside)?;
+        let receipt = match checked {
+            Ok(Some((receipt, ahead))) => {
+                if ahead {
+                    let now = self.serve.outbox.clock.now();
+                    self.serve.statuses.clock(&self.party, receipt.time(), now);
+                }
+                receipt
+            }
+            // A witness line alone says that the history is consistent; it covers no feed.
+            Ok(None) => return Ok(None),
+            Err(error) => {
+                tracing::warn!(%error, peer.id = %self.party, "receipt refused");
+                self.refuse(error.reason());
+                return Ok(None);
+            }
+        };
+        let place = self.serve.receipts.slot(slot);
+        let mut standing = lock(&place);
+        let size = receipt.feed_size;
+        let hash = receipt.hash();
+        match self.serving.receipt(standing.sent(), receipt) {
+            Ok(Answer::Nothing) => {}
+            Ok(Answer::Agreed(event, tree)) => {
+                let now = self.serve.outbox.clock.now();
+                let held = standing.holds_between(size);
+                self.serve
+                    .receipts
+                    .receipted(slot, &mut standing, (event, &message), now)?;
+                standing.agree(tree);
+                drop(standing);
+                self.serve.outbox.ledger.acknowledge(slot, hash);
+                self.serve.outbox.metrics.receipted(&self.party, size);
+                if held {
+                    // Policy may have changed since these items were sent.
+                    self.serve.partners.look_again();
+                }
+            }
+            Ok(Answer::Differ(from)) => {
+                tracing::error!(peer.id = %self.party, from, "peer was shown something else than this node has");
+                return Ok(Some(Say::Differ(pb::Differ { from })));
+            }
+            Err(error @ FollowerFault::Contradiction(_)) => return Err(error.into()),
+            Err(error) => {
+                drop(standing);
+                tracing::warn!(%error, peer.id = %self.party, "receipt refused");
+                self.refuse(error.reason());
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// Checks a receipt against all that this node knows but the shown tree, and tells whether the peer's clock runs ahead.
+fn check(
+    serve: &Serve,
+    (slot, card): (u64, &NodeCard),
+    message: &pb::Receipt,
+) -> Result<Option<(Receipt, bool)>, NoReceipt> {
+    let (head, party) = (serve.outbox.ledger.head(), card.party());
+    // What it states tells under which keys it counts, if it is what it seems.
+    let stated = Receipt::read(&message.statement).ok();
+    let stated = stated.map(|receipt| receipt.follower_size);
+    let keys = serve.keys.receipt_keys(&serve.own_ledger, card, stated);
+    let (witnessed, statement) = open_receipt(message, &keys)?;
+    let root = |size: u64| {
+        let within = size > 0 && size <= head.size;
+        within.then(|| root_at(&head.hashes, size).ok()).flatten()
+    };
+    if root(witnessed.size()) != Some(*witnessed.root()) {
+        return Err(InvalidReceipt::Root("witnessed").into());
+    }
+    let Some(receipt) = statement else {
+        return Ok(None);
+    };
+    let feed = head.feeds.get(&slot);
+    let feed = feed.filter(|feed| receipt.feed_size <= feed.head.size);
+    let commits = feed.is_some_and(|feed| can_commit(&feed.reader, &receipt));
+    let feed_root = feed.and_then(|feed| root_at(&feed.reader.hashes, receipt.feed_size).ok());
+    let feeds_time = serve
+        .outbox
+        .ledger
+        .records()
+        .feeds_time(receipt.checkpoint_size);
+    let stated_size = lock(&serve.receipts.slot(slot)).sent().stated_size();
+    let expected = Expected {
+        origin: serve.own_ledger.name(),
+        follower: party,
+        follower_ledger: &keys.follower_ledger,
+        stated_size,
+        verified_size: serve.keys.size(party),
+        feed_root,
+        checkpoint_root: feeds_time
+            .filter(|_| commits)
+            .and_then(|_| root(receipt.checkpoint_size)),
+        feeds_time: feeds_time.unwrap_or_default(),
+    };
+    let ahead = receipt.check(&expected, serve.outbox.clock.now())?;
+    Ok(Some((receipt, ahead)))
+}
+
+/// Whether the checkpoint that a receipt names can commit to the last item that it is for: the item's entry lies before
+/// the FEEDS entry that ends the checkpoint. The stream knows more, of what went on it.
+fn can_commit(feed: &FeedReader, receipt: &Receipt) -> bool {
+    let Some(last) = receipt.feed_size.checked_sub(1) else {
+        return true;
+    };
+    let items = feed.items(last, 1).unwrap_or_default();
+    let last = items.first().and_then(|item| FeedItem::decode(item).ok());
+    last.is_some_and(|item| item.ledger_index.saturating_add(1) < receipt.checkpoint_size)
+}

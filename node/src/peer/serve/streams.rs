@@ -1,0 +1,102 @@
+//! The streams of every peer: which one counts, how soon another may begin, and how often with another replica.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use ntc_core::party::Party;
+use ntc_core::sync::renewal::{NEW_REPLICAS, Renewals};
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+
+use crate::lock::lock;
+
+/// Least time between the starts of two streams of one peer: a start reads from the disk and counts a tree.
+pub(crate) const LEAST_BETWEEN_STARTS: Duration = Duration::from_millis(250);
+
+/// The newest stream of each peer. A peer has one: a further one takes its place, so that a peer cannot have its feed
+/// read many times over, and one that comes back does not wait for its dead stream to be noticed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Streams(Arc<Mutex<BTreeMap<Party, Place>>>);
+
+#[derive(Debug)]
+struct Place {
+    newest: CancellationToken,
+    /// When the newest stream may begin.
+    start: Instant,
+    renewals: Renewals,
+    known_since: Instant,
+}
+
+impl Place {
+    fn new(now: Instant) -> Self {
+        Self {
+            newest: CancellationToken::new(),
+            start: now,
+            renewals: Renewals::at(NEW_REPLICAS),
+            known_since: now,
+        }
+    }
+}
+
+impl Streams {
+    /// Takes the place of the peer's stream; answers what ends the new one, and when it may begin.
+    pub(super) fn take_place(
+        &self,
+        party: &Party,
+        stop: &CancellationToken,
+    ) -> (CancellationToken, Instant) {
+        let (newest, now) = (stop.child_token(), Instant::now());
+        let mut places = lock(&self.0);
+        let start = match places.get_mut(party) {
+            Some(place) => {
+                place.newest.cancel();
+                place.newest = newest.clone();
+                place.start = now.max(place.start + LEAST_BETWEEN_STARTS);
+                place.start
+            }
+            None => {
+                let mut place = Place::new(now);
+                place.newest = newest.clone();
+                places.insert(party.clone(), place);
+                now
+            }
+        };
+        (newest, start)
+    }
+
+    /// Takes note that the peer comes with another replica.
+    ///
+    /// # Errors
+    /// How long it has to wait, when it came with others too often.
+    pub(super) fn renew(&self, party: &Party) -> Result<(), Duration> {
+        let mut places = lock(&self.0);
+        let place = places
+            .entry(party.clone())
+            .or_insert_with(|| Place::new(Instant::now()));
+        place.renewals.take(place.known_since.elapsed())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_later_stream_ends_the_one_before_and_begins_no_sooner_than_the_least_time_after_it() {
+        let (streams, stop) = (Streams::default(), CancellationToken::new());
+        let party: Party = "FI/customs".parse().unwrap();
+        let (first, at) = streams.take_place(&party, &stop);
+        assert!(at <= Instant::now() && !first.is_cancelled());
+        let mut before = at;
+        for _ in 0..3 {
+            let (_, at) = streams.take_place(&party, &stop);
+            assert!(first.is_cancelled());
+            assert!(at >= before + LEAST_BETWEEN_STARTS);
+            before = at;
+        }
+        let other: Party = "EE/customs".parse().unwrap();
+        let (_, at) = streams.take_place(&other, &stop);
+        assert!(at <= Instant::now(), "another peer waits for nobody");
+    }
+}
