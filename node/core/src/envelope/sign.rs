@@ -2,8 +2,20 @@
 
 use std::fmt;
 
-use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
+use ed25519_dalek::{Signature, Signer as _, SigningKey, Verifier as _, VerifyingKey};
 use thiserror::Error;
+
+/// The canonical encodings of the eight points of small order.
+const SMALL_ORDER: [[u8; 32]; 8] = [
+    [0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00],
+    [0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x80],
+    [0x01, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00],
+    [0x26, 0xe8, 0x95, 0x8f, 0xc2, 0xb2, 0x27, 0xb0, 0x45, 0xc3, 0xf4, 0x89, 0xf2, 0xef, 0x98, 0xf0, 0xd5, 0xdf, 0xac, 0x05, 0xd3, 0xc6, 0x33, 0x39, 0xb1, 0x38, 0x02, 0x88, 0x6d, 0x53, 0xfc, 0x05],
+    [0x26, 0xe8, 0x95, 0x8f, 0xc2, 0xb2, 0x27, 0xb0, 0x45, 0xc3, 0xf4, 0x89, 0xf2, 0xef, 0x98, 0xf0, 0xd5, 0xdf, 0xac, 0x05, 0xd3, 0xc6, 0x33, 0x39, 0xb1, 0x38, 0x02, 0x88, 0x6d, 0x53, 0xfc, 0x85],
+    [0xc7, 0x17, 0x6a, 0x70, 0x3d, 0x4d, 0xd8, 0x4f, 0xba, 0x3c, 0x0b, 0x76, 0x0d, 0x10, 0x67, 0x0f, 0x2a, 0x20, 0x53, 0xfa, 0x2c, 0x39, 0xcc, 0xc6, 0x4e, 0xc7, 0xfd, 0x77, 0x92, 0xac, 0x03, 0x7a],
+    [0xc7, 0x17, 0x6a, 0x70, 0x3d, 0x4d, 0xd8, 0x4f, 0xba, 0x3c, 0x0b, 0x76, 0x0d, 0x10, 0x67, 0x0f, 0x2a, 0x20, 0x53, 0xfa, 0x2c, 0x39, 0xcc, 0xc6, 0x4e, 0xc7, 0xfd, 0x77, 0x92, 0xac, 0x03, 0xfa],
+    [0xec, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f],
+];
 
 /// Something that signs with one Ed25519 key.
 pub trait Sign: Send + Sync {
@@ -77,10 +89,13 @@ impl PublicKey {
     }
 
     /// True when `signature` is one by this key over `message`, by the strict rules that all libraries agree on.
+    ///
+    /// Those rules ask, beyond the equation, that the signature's point R is not of small order. The equation compares
+    /// R with a point in its one canonical encoding, so R need not be decoded for that: a look at its bytes is as good,
+    /// and saves a fifth of the work.
     pub fn verifies(&self, message: &[u8], signature: &[u8; 64]) -> bool {
-        self.0
-            .verify_strict(message, &Signature::from_bytes(signature))
-            .is_ok()
+        let signature = Signature::from_bytes(signature);
+        !SMALL_ORDER.contains(signature.r_bytes()) && self.0.verify(message, &signature).is_ok()
     }
 }
 
@@ -92,6 +107,14 @@ impl fmt::Debug for PublicKey {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use curve25519_dalek::constants::EIGHT_TORSION;
+    use curve25519_dalek::{EdwardsPoint, Scalar};
+    use ed25519_dalek::hazmat::ExpandedSecretKey;
+    use proptest::prelude::*;
+    use sha2::{Digest as _, Sha512};
+
     use super::*;
 
     #[test]
@@ -102,6 +125,54 @@ mod tests {
         assert!(key(&one).verifies(b"x", &signature));
         assert!(!key(&one).verifies(b"y", &signature));
         assert!(!key(&two).verifies(b"x", &signature));
+    }
+
+    /// A signature whose R is the identity satisfies the equation with `s = k * a`.
+    #[test]
+    fn a_point_of_small_order_is_refused_where_the_equation_alone_would_hold() {
+        let seed = [3; 32];
+        let (secret, key) = (ExpandedSecretKey::from(&seed), SoftKey::from_seed(&seed));
+        let public = PublicKey::from_bytes(&key.public_key()).unwrap();
+        let identity = EdwardsPoint::default().compress().to_bytes();
+        let digest = Sha512::new()
+            .chain_update(identity)
+            .chain_update(public.as_bytes())
+            .chain_update(b"x");
+        let s = Scalar::from_hash(digest) * secret.scalar;
+        let mut signature = [0; 64];
+        signature[..32].copy_from_slice(&identity);
+        signature[32..].copy_from_slice(s.as_bytes());
+        assert!(public.0.verify(b"x", &Signature::from_bytes(&signature)).is_ok());
+        assert!(!public.verifies(b"x", &signature));
+    }
+
+    #[test]
+    fn the_points_of_small_order_are_the_torsion_points() {
+        let torsion = EIGHT_TORSION.map(|point| point.compress().to_bytes());
+        for bytes in torsion {
+            assert!(SMALL_ORDER.contains(&bytes));
+        }
+        assert_eq!(BTreeSet::from(SMALL_ORDER).len(), torsion.len());
+    }
+
+    proptest! {
+        #[test]
+        fn what_verifies_is_what_the_strict_rules_pass(
+            seed in any::<[u8; 32]>(), message in any::<[u8; 4]>(), flip in any::<Option<u16>>(),
+            point in prop::option::of(0..8_usize),
+        ) {
+            let key = SoftKey::from_seed(&seed);
+            let public = PublicKey::from_bytes(&key.public_key()).unwrap();
+            let mut signature = key.sign(&message).unwrap();
+            if let Some(point) = point {
+                signature[..32].copy_from_slice(&SMALL_ORDER[point]);
+            }
+            if let Some(bit) = flip {
+                signature[usize::from(bit / 8) % 64] ^= 1 << (bit % 8);
+            }
+            let strict = public.0.verify_strict(&message, &Signature::from_bytes(&signature));
+            prop_assert_eq!(public.verifies(&message, &signature), strict.is_ok());
+        }
     }
 
     #[test]

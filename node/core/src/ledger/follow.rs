@@ -225,10 +225,7 @@ impl Follower {
             bodies,
         };
         let is_kept = self.head.is_none() || !batch.deliveries.is_empty();
-        let deliveries = (batch.first_seq..)
-            .zip(batch.deliveries)
-            .map(|(seq, delivery)| delivery::verify(&context, seq, delivery))
-            .collect::<Result<Vec<_>, _>>()?;
+        let deliveries = delivery::verify_all(&context, batch.first_seq, batch.deliveries)?;
         for delivery in &deliveries {
             let state = delivery.state.encode();
             next.shown

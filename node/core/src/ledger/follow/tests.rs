@@ -278,6 +278,29 @@ fn a_follower_witnesses_the_newest_checkpoint_that_it_verified() {
     );
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn a_batch_of_any_length_is_taken_in_order_and_refused_for_its_first_fault(
+        records in 1..80_usize, first in any::<prop::sample::Index>(), second in any::<prop::sample::Index>(),
+    ) {
+        let model = published(records);
+        let batch = model.batch(&fresh(), records, true);
+        let (_, deliveries) = taken(&fresh(), batch.clone());
+        let seqs: Vec<_> = deliveries.iter().map(|delivery| delivery.seq).collect();
+        prop_assert_eq!(seqs, (0..records as u64).collect::<Vec<_>>());
+
+        let mut faulty = batch;
+        let places = [first.index(records), second.index(records)];
+        for place in places {
+            faulty.deliveries[place].opening = None;
+        }
+        let seq = places[0].min(places[1]) as u64;
+        let refused = fresh().apply(Unverified::new(faulty), Bodies::Here);
+        prop_assert_eq!(refused.unwrap_err(), PeerMisbehaved::NotShown { seq });
+    }
+}
+
 #[test]
 fn a_head_without_deliveries_need_not_be_kept_and_still_binds_the_origin() {
     let model = published(1);
