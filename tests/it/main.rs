@@ -13,6 +13,7 @@ mod canary;
 mod catching_up;
 mod crash;
 mod damage;
+mod descriptors;
 mod disk;
 mod emergency_stop;
 mod erased;

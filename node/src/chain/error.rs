@@ -54,6 +54,12 @@ pub enum AppendError {
     #[error(transparent)]
     #[reason(inner)]
     Audit(#[from] AuditStuck),
+    /// The system gives no descriptors or no memory now.
+    #[error(
+        "the system gives the node no open files or no memory now; try again in a few seconds, and tell the administrator if it lasts"
+    )]
+    #[reason(Busy)]
+    Starved,
     /// Peers hold another history of this ledger, or have not been asked yet.
     #[error(
         "the node does not sign: its ledger is not what peers have cosigned; see `ntc node status`"

@@ -45,7 +45,7 @@ const SNAPSHOT_EVERY: u64 = 8192;
 /// Why a batch did not become durable and signed.
 #[derive(Debug, Error)]
 enum NotWritten {
-    /// Room is lacking. Nothing was written, and the next batch may be.
+    /// Room, descriptors or memory are lacking. Nothing was written, and the next batch may be.
     #[error("there is no room for it: {0}")]
     Lack(JournalError),
     /// The audit cannot take what is to be done. Nothing was written, and the next batch may be.
@@ -69,8 +69,9 @@ impl NotWritten {
     }
 
     /// What those who wait are told.
-    const fn told(&self) -> AppendError {
+    fn told(&self) -> AppendError {
         match self {
+            Self::Lack(error) if error.reason() == Reason::Busy => AppendError::Starved,
             Self::Lack(_) => AppendError::DiskNearlyFull,
             Self::Audit(stuck) => AppendError::Audit(*stuck),
             Self::Nothing(_) => AppendError::ReadOnly,
@@ -230,7 +231,7 @@ impl Writer {
         match &outcome {
             Ok(_) => self.save_when_due(),
             Err(NotWritten::Lack(error)) => {
-                tracing::warn!(%error, "ledger takes nothing for lack of room");
+                tracing::warn!(%error, "ledger takes nothing for now");
             }
             // One that cannot be written again says so in the node's health itself.
             Err(NotWritten::Audit(error)) => {

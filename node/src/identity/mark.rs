@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::layout::Layout;
-use super::secret_file::{FileError, create_secret, read_public, replace_secret};
+use super::secret_file::{FileError, read_public, replace_secret};
 use crate::lock::lock;
 use crate::ports::{Entropy, EntropyError};
 
@@ -111,21 +111,13 @@ impl Marks {
     /// Makes a new pair for the data as they lie now, of which `signed` entries with this root were signed.
     ///
     /// # Errors
-    /// When a file cannot be written; the pair is then doubtful at the next start.
+    /// When a file cannot be written. With only one of the two written the pair is doubtful, and made once more at the
+    /// next call; with none the one before stands.
     pub fn pair(&self, entropy: &dyn Entropy, signed: u64, root: Hash) -> Result<(), MarkError> {
         let mut pair = [0; 16];
         entropy.fill(&mut pair)?;
-        match fs::remove_file(&self.in_data) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(FileError::Io {
-                    path: self.in_data.clone(),
-                    source: error,
-                }
-                .into());
-            }
-            Ok(()) | Err(_) => {}
-        }
-        create_secret(&self.in_data, format!("{}\n", hex::encode(pair)).as_bytes())?;
+        // The one before stands until the new one does: it is not given up for a lack that passes.
+        replace_secret(&self.in_data, format!("{}\n", hex::encode(pair)).as_bytes())?;
         let half =
             read_half(&self.in_data).ok_or_else(|| MarkError::Unreadable(self.in_data.clone()))?;
         self.write(Mark { half, signed, root })

@@ -36,8 +36,10 @@ impl FileError {
 
     /// The stable code.
     pub fn reason(&self) -> Reason {
-        if is_lack(&self.source) {
+        if is_room(&self.source) {
             Reason::DiskNearlyFull
+        } else if is_passing(&self.source) {
+            Reason::Busy
         } else {
             Reason::Internal
         }
@@ -46,17 +48,19 @@ impl FileError {
     /// Whether something was lacking that comes back: room, an i-node, a quota, a descriptor or memory. The device
     /// itself does not fail then.
     pub fn is_lack(&self) -> bool {
-        is_lack(&self.source) || is_passing(&self.source)
+        is_room(&self.source) || is_passing(&self.source)
     }
 }
 
-fn is_lack(error: &io::Error) -> bool {
+/// Room, which somebody has to make.
+fn is_room(error: &io::Error) -> bool {
     matches!(
         error.kind(),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
     )
 }
 
+/// What the system gives again by itself.
 fn is_passing(error: &io::Error) -> bool {
     use rustix::io::Errno;
     let code = error.raw_os_error();
