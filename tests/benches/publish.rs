@@ -21,7 +21,7 @@ use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_tests::TestNode;
 use ntc_tests::node::connect;
 
-use support::{Floor, Report, Samples, Usage, notice, publish_stream, setting};
+use support::{Behind, Floor, Report, Samples, Usage, notice, publish_stream, setting};
 
 /// Calls of one connection at a time; the node sheds more than its limit of 32.
 const WRITERS_PER_CONNECTION: usize = 16;
@@ -130,7 +130,9 @@ async fn streamed(report: &Report, node: &TestNode, floor: &mut Floor, records: 
         bare += floor.append(GROUP);
     }
     let before = Usage::of(node.process_id());
+    let behind = Behind::watch(node).await;
     let elapsed = publish_stream(node, 0, records).await;
+    report.against("stream_index_behind", behind.most(), "s", 1.0);
     let after = Usage::of(node.process_id());
     let rate = records as f64 / elapsed.as_secs_f64();
     report.against(

@@ -1,5 +1,5 @@
 //! What a node takes when nothing happens, and what it takes to start: memory without peers, with six, and under one
-//! that is stopped; start with derived files in place and without; bytes on the disk for each record.
+//! that is stopped; how long the index is behind while records come; start with derived files in place and without; bytes on the disk for each record.
 //!
 //! `NTC_BENCH_RECORDS`: records in the ledger (default 20000).
 
@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 use ntc_tests::TestNode;
 use rustix::process::{Pid, Signal, kill_process};
 
-use support::{RECORD_LEN, Report, Usage, disk_bytes, publish_stream, setting, star};
+use support::{Behind, RECORD_LEN, Report, Usage, disk_bytes, publish_stream, setting, star};
 
 /// How long a node is left alone before it counts as at rest.
 const REST: Duration = Duration::from_secs(2);
@@ -38,8 +38,10 @@ async fn alone(report: &Report, records: usize) {
     tokio::time::sleep(REST).await;
     let rest = Usage::of(node.process_id());
     report.figure("rss_no_peers", rest.rss_mib, "MiB");
+    let behind = Behind::watch(&node).await;
     publish_stream(&node, 0, records).await;
     node.until_indexed().await;
+    report.against("index_behind", behind.most(), "s", 1.0);
     tokio::time::sleep(REST).await;
     report.against(
         "rss_after_load",

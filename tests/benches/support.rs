@@ -1,6 +1,7 @@
 //! What the benchmarks share: lines of results, percentiles, the floor of disk and signature, and what a process
 //! uses.
 
+use std::collections::VecDeque;
 use std::fs::File;
 use std::io::Write as _;
 use std::os::unix::fs::FileExt;
@@ -9,12 +10,15 @@ use std::time::{Duration, Instant, SystemTime};
 
 use ntc_core::envelope::{PublicKey, Sign as _, SoftKey};
 use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::node_service_client::NodeServiceClient;
 use ntc_proto::v1;
 use ntc_tests::federation::share_all;
-use ntc_tests::node::NodeFiles;
+use ntc_tests::node::{NodeFiles, connect};
 use ntc_tests::{Federation, TestNode, draft};
 use rustix::fs::{FallocateFlags, fallocate};
 use serde_json::json;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
 
 /// Length of what the floor writes and signs, bytes: a record of [`notice`] as the ledger's journal holds it, about.
 pub(crate) const RECORD_LEN: usize = 1024;
@@ -22,6 +26,8 @@ pub(crate) const RECORD_LEN: usize = 1024;
 const FLOOR_LEN: u64 = 64 << 20;
 /// `/proc/<pid>/stat` counts in hundredths of a second on every Linux that a node runs on.
 const TICK: Duration = Duration::from_millis(10);
+/// How often it is looked how far an index is.
+const LOOK: Duration = Duration::from_millis(10);
 
 /// Results of one benchmark, a line of JSON each on standard output.
 pub(crate) struct Report(&'static str);
@@ -264,6 +270,44 @@ pub(crate) async fn publish_stream(node: &TestNode, first: usize, count: usize) 
     }
     assert_eq!(published, count);
     started.elapsed()
+}
+
+/// Looks at how long a node's index is behind its ledger.
+pub(crate) struct Behind {
+    most: watch::Receiver<Duration>,
+    looking: JoinHandle<()>,
+}
+
+impl Behind {
+    /// Looks from now on.
+    pub(crate) async fn watch(node: &TestNode) -> Self {
+        let mut client = NodeServiceClient::new(connect(&node.files.profile).await);
+        let (longest, most) = watch::channel(Duration::ZERO);
+        let looking = tokio::spawn(async move {
+            let mut sizes = VecDeque::new();
+            let mut look = tokio::time::interval(LOOK);
+            loop {
+                look.tick().await;
+                let status = client.status(pb::StatusRequest {}).await;
+                let (status, now) = (status.expect("a status").into_inner(), Instant::now());
+                let followed = status.ledger_size.saturating_sub(status.index_lag);
+                sizes.push_back((status.ledger_size, now));
+                while sizes.front().is_some_and(|(size, _)| *size <= followed) {
+                    sizes.pop_front();
+                }
+                // What the index lacks was there at this time at the latest.
+                let since = sizes.front().map_or(now, |(_, seen)| *seen);
+                longest.send_modify(|longest| *longest = (*longest).max(now - since));
+            }
+        });
+        Self { most, looking }
+    }
+
+    /// The longest that it was behind since, seconds.
+    pub(crate) fn most(self) -> f64 {
+        self.looking.abort();
+        self.most.borrow().as_secs_f64()
+    }
 }
 
 /// Bytes that the files below a folder take on the disk.
