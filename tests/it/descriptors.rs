@@ -20,7 +20,9 @@ fn allow(node: &TestNode, current: Option<u64>) -> Option<u64> {
     let pid = Pid::from_raw(pid).expect("an id");
     let limit = rustix::process::getrlimit(Resource::Nofile);
     let limit = Rlimit { current, ..limit };
-    prlimit(Some(pid), Resource::Nofile, limit).expect("a limit").current
+    prlimit(Some(pid), Resource::Nofile, limit)
+        .expect("a limit")
+        .current
 }
 
 /// The lowest descriptor that a node's process does not use.
