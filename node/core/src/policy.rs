@@ -16,6 +16,7 @@ pub mod decision;
 pub mod labels;
 pub mod permit;
 pub mod policies;
+pub mod review;
 
 #[cfg(test)]
 mod fixture;
@@ -28,3 +29,4 @@ pub use decision::{AgreementRef, Decision, Rule};
 pub use labels::Labels;
 pub use permit::{Accepted, Labelled, Permitted, Refusal, Released, Sectioned};
 pub use policies::{PeerStanding, Policies};
+pub use review::Review;

@@ -33,6 +33,7 @@ pub struct Row {
     pub exit: Exit,
     advice: &'static str,
     by_call: &'static [(&'static [Call], &'static str)],
+    by_field: &'static [(&'static str, &'static str)],
 }
 
 impl Reason {
@@ -63,14 +64,24 @@ impl Reason {
         all.find(|reason| reason.number() == number)
     }
 
-    /// What the officer who made `call` can do about it, as a sentence without a stop.
-    pub fn advice(self, call: Call) -> &'static str {
+    /// What the officer who made `call` can do about it, as a sentence without a stop. What is known of the field goes
+    /// before what is known of the call; an empty name is no field.
+    pub fn advice(self, call: Call, field: &str) -> &'static str {
         let row = self.row();
+        if let Some((_, advice)) = row.by_field.iter().find(|(at, _)| is_within(field, at)) {
+            return advice;
+        }
         row.by_call
             .iter()
             .find(|(calls, _)| calls.contains(&call))
             .map_or(row.advice, |(_, advice)| advice)
     }
+}
+
+/// Whether `field` is `place` or a part of it: `parties[2].party` is within `parties`.
+fn is_within(field: &str, place: &str) -> bool {
+    let rest = field.strip_prefix(place);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 impl fmt::Display for Reason {

@@ -7,6 +7,7 @@
 //! apply it, and pass the time in.
 
 pub mod adopt;
+pub mod delivery;
 pub mod fault;
 pub mod fence;
 pub mod following;

@@ -25,6 +25,8 @@ names! {
     Resume = 4 "resume";
     /// Ends it for the author's party.
     Terminate = 5 "terminate";
+    /// Takes a proposal back that nobody else has signed.
+    Withdraw = 6 "withdraw";
 }
 
 impl AgreementStep {
@@ -47,7 +49,7 @@ form! {
     signature: Option<[u8; 64]> = told(octets().hidden()) => "";
     /// The author key that signed; present when the step is a signed one.
     author_key: Option<[u8; 32]> = told(octets()) => "";
-    /// Why, for a suspension or an end; empty otherwise.
+    /// Why, for a suspension, an end or a withdrawal; empty otherwise.
     reason: String = lines() => "under review";
 }
 

@@ -15,6 +15,7 @@ use sha2::{Digest as _, Sha256};
 
 pub use entry::{Entry, Signed};
 pub use moves::{AgreementError, Move, Step};
+pub(crate) use standing::because;
 pub use standing::{EXPIRY_WARNING_DAYS, Standing};
 
 use self::moves::Waiting;
@@ -38,6 +39,8 @@ pub struct AgreementBook {
     entries: BTreeMap<[u8; 32], Arc<Entry>>,
     suspended: BTreeMap<Arc<str>, BTreeMap<Party, String>>,
     terminated: BTreeMap<Arc<str>, BTreeMap<Party, String>>,
+    /// Documents that their proposer took back, with its reason; of each proposer the last one.
+    withdrawn: BTreeMap<[u8; 32], String>,
     waiting: BTreeMap<Party, Vec<Waiting>>,
 }
 
@@ -49,6 +52,7 @@ impl AgreementBook {
             entries: BTreeMap::new(),
             suspended: BTreeMap::new(),
             terminated: BTreeMap::new(),
+            withdrawn: BTreeMap::new(),
             waiting: BTreeMap::new(),
         }
     }
@@ -70,10 +74,17 @@ impl AgreementBook {
         self.entries.get(sha256).map(Arc::as_ref)
     }
 
-    /// The newest version of this id.
+    /// The newest version of this id; one that was withdrawn only where there is no other.
     pub fn latest(&self, id: &str) -> Option<&Entry> {
-        self.versions(id)
-            .max_by_key(|entry| entry.agreement().version())
+        self.versions(id).max_by_key(|entry| {
+            let stands = self.withdrawn(&entry.sha256()).is_none();
+            (stands, entry.agreement().version())
+        })
+    }
+
+    /// Why the proposer took the document back; none when it did not.
+    pub fn withdrawn(&self, sha256: &[u8; 32]) -> Option<&str> {
+        self.withdrawn.get(sha256).map(String::as_str)
     }
 
     /// Every version of this id.
@@ -131,6 +142,10 @@ impl AgreementBook {
             for party in entry.signatures().keys() {
                 hash.update(format!("\nsigned {party}"));
             }
+        }
+        for sha256 in self.withdrawn.keys() {
+            hash.update(b"\nwithdrawn ");
+            hash.update(sha256);
         }
         for (word, list) in [
             ("suspended", &self.suspended),

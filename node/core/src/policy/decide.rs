@@ -63,7 +63,7 @@ fn may_publish(labels: &Labels, policies: &Policies, now: Timestamp) -> Result<(
     match audience.find(|party| !policies.peers().contains_key(party)) {
         None => Ok(()),
         Some(party) => refuse(
-            Reason::PartyUnknown,
+            Reason::PartyNotEnrolled,
             format!("its audience names {party}, which is not an enrolled peer"),
         ),
     }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
+use super::book::because;
 use crate::model::handling::Tlp;
 use crate::model::kind::RecordKind;
 use crate::party::Party;
@@ -90,10 +91,10 @@ pub enum Clause {
     NotYetValid(Timestamp),
     /// The agreement ended.
     AgreementExpired(Timestamp),
-    /// The agreement is suspended by these parties.
-    Suspended(BTreeSet<Party>),
-    /// The agreement was terminated by these parties.
-    Terminated(BTreeSet<Party>),
+    /// The agreement is suspended by these parties, for these reasons.
+    Suspended(BTreeMap<Party, String>),
+    /// The agreement was terminated by these parties, for these reasons.
+    Terminated(BTreeMap<Party, String>),
     /// No terms in this direction.
     NoDirection(Party, Party),
     /// No terms for the kind.
@@ -132,7 +133,7 @@ impl Clause {
     /// The code of what the clause denies.
     pub const fn denies(&self) -> Option<Reason> {
         Some(match self {
-            Self::NotEnrolled => Reason::PartyUnknown,
+            Self::NotEnrolled => Reason::PartyNotEnrolled,
             Self::PeerSuspended => Reason::PeerSuspended,
             Self::CannotRead(_) => Reason::CapabilityMissing,
             Self::NotInAudience => Reason::NotInAudience,
@@ -188,8 +189,8 @@ impl fmt::Display for Clause {
             }
             Self::NotYetValid(from) => write!(f, "it starts at {from}"),
             Self::AgreementExpired(end) => write!(f, "it ended at {end}"),
-            Self::Suspended(by) => write!(f, "it is suspended by {}", parties(by)),
-            Self::Terminated(by) => write!(f, "it was terminated by {}", parties(by)),
+            Self::Suspended(by) => write!(f, "it is suspended by {}", stoppers(by)),
+            Self::Terminated(by) => write!(f, "it was terminated by {}", stoppers(by)),
             Self::NoDirection(from, to) => write!(f, "it has no terms from {from} to {to}"),
             Self::NoKind(kind) => write!(f, "its terms in this direction do not cover {kind}"),
             Self::NoCategory(Some(category)) => {
@@ -304,6 +305,13 @@ fn names(sections: SectionSet) -> String {
 fn parties(set: &BTreeSet<Party>) -> String {
     set.iter()
         .map(Party::as_str)
+        .collect::<Vec<_>>()
+        .join(" and ")
+}
+
+fn stoppers(by: &BTreeMap<Party, String>) -> String {
+    by.iter()
+        .map(|(party, reason)| format!("{party}{}", because(reason)))
         .collect::<Vec<_>>()
         .join(" and ")
 }

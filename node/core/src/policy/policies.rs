@@ -47,6 +47,13 @@ impl Policies {
         self.digested()
     }
 
+    /// The same without a peer.
+    #[must_use]
+    pub fn without_peer(mut self, peer: &Party) -> Self {
+        self.peers.remove(peer);
+        self.digested()
+    }
+
     /// The same with this book.
     #[must_use]
     pub fn with_book(mut self, book: AgreementBook) -> Self {

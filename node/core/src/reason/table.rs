@@ -1,4 +1,5 @@
-//! One row for each reason: number, name, code, class, exit code, advice, and advice by call where another fits.
+//! One row for each reason: number, name, code, class, exit code, advice; in braces advice by call, in brackets advice by
+//! field, where another fits.
 //!
 //! A new reason is one more row, with a number of its group that was never used. `proto/REASONS.md` is written from
 //! here.
@@ -9,7 +10,7 @@ macro_rules! reasons {
     ($(
         #[doc = $meaning:literal]
         $number:literal $name:ident $code:ident $class:ident $exit:ident
-            $advice:literal $({ $($($call:ident)+: $by_call:literal,)+ })?,
+            $advice:literal $({ $($($call:ident)+: $by_call:literal,)+ })? $([ $($field:literal: $by_field:literal,)+ ])?,
     )+) => {
         /// A stable reason.
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -32,6 +33,7 @@ macro_rules! reasons {
                         exit: Exit::$exit,
                         advice: $advice,
                         by_call: &[$($((&[$(Call::$call,)+], $by_call),)+)?],
+                        by_field: &[$($(($field, $by_field),)+)?],
                     } },)+
                 }
             }
@@ -52,7 +54,12 @@ reasons! {
         "correct the field; 'ntc alert sample' shows its form" {
             Document: "correct the document; 'ntc agreement new' writes one that is complete",
             Records Agreement Card Partner Media Ledger Node: "correct it and repeat the command; its --help shows the form",
-        },
+        } [
+            "party": "write the party as GE/revenue-service; 'ntc peer list' shows who is enrolled",
+            "reason": "give a reason of at most 500 characters, without control characters",
+            "sha256": "a hash has 64 hexadecimal digits; 'ntc alert show ID' names those of an alert",
+            "document_sha256": "read the document again with 'ntc agreement show ID' before you sign it",
+        ],
     /// A field is longer, or a list has more entries, than its limit.
     3 FieldTooLong FIELD_TOO_LONG InvalidArgument InvalidInput
         "shorten it, or publish it in parts" {
@@ -224,7 +231,12 @@ reasons! {
     // Agreements: 128 to 159.
     /// The document is not readable or holds unknown or contradictory terms.
     128 AgreementInvalid AGREEMENT_INVALID InvalidArgument InvalidInput
-        "correct the document; 'ntc agreement new' writes one that is complete",
+        "correct the document; 'ntc agreement new' writes one that is complete" [
+            "validity.until": "give a later last day",
+            "supersedes": "'ntc agreement show ID' tells the SHA-256 of the version before",
+            "title": "write in its place what the parties agreed on",
+            "legal_basis": "name the treaty or memorandum that the agreement rests on",
+        ],
     /// The document does not name this party.
     129 AgreementNotOurs AGREEMENT_NOT_OURS InvalidArgument InvalidInput
         "a document names your own party among its parties",
@@ -242,6 +254,17 @@ reasons! {
         "run 'ntc ledger verify' and tell the administrator" {
             Document Agreement: "sign with the author key of the card that your partners hold",
         },
+    /// Another party has signed the agreement.
+    134 AgreementSigned AGREEMENT_SIGNED FailedPrecondition InvalidInput
+        "end it with 'ntc agreement terminate ID', or propose the next version",
+    /// The party that proposed the agreement withdrew it.
+    135 AgreementWithdrawn AGREEMENT_WITHDRAWN FailedPrecondition RefusedByPolicy
+        "ask the partner for the document that counts" {
+            Document: "change the document and propose it again, under the same version",
+        },
+    /// The party did not propose the agreement.
+    136 AgreementNotProposed AGREEMENT_NOT_PROPOSED FailedPrecondition InvalidInput
+        "leave it unsigned, or end it with 'ntc agreement terminate ID'",
 
     // What a peer can do wrong: 160 to 223.
     /// Bytes are not of the form they should have.
@@ -259,12 +282,12 @@ reasons! {
             Agreement: "end or sign the agreements that wait, then repeat the command",
             Media: "store it in a smaller form",
             Records Partner Ledger Node: "ask for less at a time",
-        },
+        } [
+            "page_size": "ask for 500 at most with --limit",
+        ],
     /// The certificate's party is not enrolled.
     162 PartyUnknown PARTY_UNKNOWN Unauthenticated NotPermitted
-        "ask your node's administrator for a new certificate" {
-            Draft: "enrol the partner with 'ntc peer add', or take it out of 'audience'",
-        },
+        "ask your node's administrator for a new certificate",
     /// The certificate does not verify under the party's card.
     163 CertificateRefused CERTIFICATE_REFUSED Unauthenticated NotPermitted
         "ask your node's administrator for a new certificate",
@@ -346,7 +369,9 @@ reasons! {
         "ask the partner's administrator to send the card again",
     /// The fingerprint is not the card's.
     229 FingerprintMismatch FINGERPRINT_MISMATCH InvalidArgument InvalidInput
-        "do not enrol this card: call the partner on a number that you know, and compare again",
+        "do not enrol this card: call the partner on a number that you know, and compare again" [
+            "parties": "compare the fingerprint in the document with 'ntc peer show PARTY', and call the partner",
+        ],
     /// The party is enrolled with another card.
     230 PeerExists PEER_EXISTS FailedPrecondition InvalidInput
         "the partner is enrolled already: only a newer card of the same keys takes the place of its card",
@@ -365,6 +390,23 @@ reasons! {
     /// The journal cannot be written; the node only reads.
     235 ReadOnly READ_ONLY Unavailable Unavailable
         "tell the administrator at once: the node could not write its journal",
+    /// The node is starting and asks its partners what they hold of its ledger.
+    244 Starting STARTING Unavailable Unavailable
+        "try again in a few seconds; 'ntc node status' says whom the node still waits for",
+    /// The card is of another federation.
+    245 OtherFederation OTHER_FEDERATION InvalidArgument InvalidInput
+        "both nodes name one 'federation_domain': ask the partner which one the federation agreed on",
+    /// Nobody else would get it.
+    246 NothingToTell NOTHING_TO_TELL FailedPrecondition RefusedByPolicy
+        "'ntc alert delivery ID' says who has it, and why others do not get it",
+    /// A party is named that is not enrolled as a partner.
+    249 PartyNotEnrolled PARTY_NOT_ENROLLED InvalidArgument InvalidInput
+        "correct the name or take it out; 'ntc peer list' shows who is enrolled" [
+            "parties": "enrol the partner with 'ntc peer add CARD' first, or correct its name in the document",
+        ],
+    /// The partner was in contact already.
+    248 PeerInContact PEER_IN_CONTACT FailedPrecondition InvalidInput
+        "stop it with 'ntc peer suspend PARTY': what was exchanged with it stays on record",
     /// Peers hold a larger or different history of this ledger.
     236 Guarded GUARDED FailedPrecondition Unavailable
         "tell the administrator at once: partners hold a newer history of your ledger",

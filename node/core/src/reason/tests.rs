@@ -77,18 +77,22 @@ fn every_reason_is_a_failure_with_a_meaning_and_advice_for_every_call() {
         );
         assert!(!matches!(row.exit, Exit::Done | Exit::Usage), "{reason}");
         for call in Call::ALL {
-            let advice = reason.advice(call);
+            let advice = reason.advice(call, "");
             assert!(!advice.is_empty() && !advice.ends_with('.'), "{reason}");
+        }
+        for (field, advice) in row.by_field {
+            assert!(!field.is_empty() && !advice.ends_with('.'), "{reason}");
+            assert_eq!(reason.advice(Call::Records, field), *advice, "{reason}");
         }
     }
 }
 
 #[test]
 fn advice_names_a_command_of_the_call_that_was_refused() {
-    let asked = |reason: Reason, call| reason.advice(call);
+    let asked = |reason: Reason, call| reason.advice(call, "");
     assert!(asked(Reason::NotFound, Call::Partner).contains("ntc peer list"));
     assert!(asked(Reason::NotFound, Call::Records).contains("ntc alert list"));
-    assert!(asked(Reason::PartyUnknown, Call::Draft).contains("ntc peer add"));
+    assert!(asked(Reason::PartyNotEnrolled, Call::Draft).contains("ntc peer list"));
     // Only drafts are like the sample; a card, a document or a list is not.
     for reason in Reason::ALL {
         for call in Call::ALL.into_iter().filter(|call| *call != Call::Draft) {
@@ -96,6 +100,15 @@ fn advice_names_a_command_of_the_call_that_was_refused() {
             assert!(!advice.contains("alert sample"), "{reason} {call:?}");
         }
     }
+}
+
+#[test]
+fn advice_fits_the_field_that_was_refused() {
+    let advice = |field| Reason::PartyNotEnrolled.advice(Call::Draft, field);
+    assert!(advice("audience[1]").contains("ntc peer list"));
+    assert!(advice("parties[2].party").contains("ntc peer add"));
+    // A name that only begins alike is another field.
+    assert_eq!(advice("parties_of_old"), advice(""));
 }
 
 #[derive(Debug, Reasoned)]

@@ -1,5 +1,6 @@
 //! What an officer wants to say, before it is a record.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::time::Duration;
 
@@ -43,6 +44,18 @@ impl Draft {
     /// The key under which the author's own system holds the case; the same key is published once only.
     pub fn source_reference(&self) -> Option<&str> {
         self.sections.source_reference()
+    }
+
+    /// The parties that it names to be told; empty for all whom agreements entitle.
+    pub const fn audience(&self) -> &BTreeSet<Party> {
+        &self.head.audience
+    }
+
+    /// The same, to be told to these parties alone.
+    #[must_use]
+    pub fn told_to(mut self, audience: BTreeSet<Party>) -> Self {
+        self.head.audience = audience;
+        self
     }
 
     /// Applies the rules between fields and makes the record.

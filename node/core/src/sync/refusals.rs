@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::reason::Stated;
+use crate::time::Timestamp;
 
 /// Refusals told in one message.
 pub const MAX_REFUSALS_PART: usize = 1024;
@@ -20,6 +21,8 @@ pub struct Refusal {
     pub reason: Stated,
     /// True when no change of clock, policy or software is expected to lift it.
     pub is_final: bool,
+    /// When it is judged again because time alone may lift it; none when time does not.
+    pub until: Option<Timestamp>,
 }
 
 /// A change of one judgement, as it is told.
@@ -36,6 +39,8 @@ pub struct Judged {
 /// A message with judgements.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Judgements {
+    /// Number of feed items, from the first on, that were judged; 0 when it is not said.
+    pub judged_to: u64,
     /// True when these and the parts behind take the place of all that was told before.
     pub whole: bool,
     /// The judgements.
@@ -85,7 +90,7 @@ impl Refusing {
             Some(first) => first.whole = true,
             None => parts.push(Judgements {
                 whole: true,
-                judged: Vec::new(),
+                ..Judgements::default()
             }),
         }
         parts
@@ -102,8 +107,8 @@ pub fn parts(judged: &[Judged]) -> Vec<Judgements> {
     judged
         .chunks(MAX_REFUSALS_PART)
         .map(|part| Judgements {
-            whole: false,
             judged: part.to_vec(),
+            ..Judgements::default()
         })
         .collect()
 }
@@ -113,6 +118,7 @@ pub fn parts(judged: &[Judged]) -> Vec<Judgements> {
 pub struct Refused {
     open: BTreeMap<u64, (u64, Option<Refusal>)>,
     beyond: u64,
+    judged_to: u64,
 }
 
 impl Refused {
@@ -121,7 +127,9 @@ impl Refused {
         if judgements.whole {
             self.open.clear();
             self.beyond = 0;
+            self.judged_to = 0;
         }
+        self.judged_to = self.judged_to.max(judgements.judged_to.min(sent));
         for judged in judgements.judged.iter().take(MAX_REFUSALS_PART) {
             if judged.seq >= sent {
                 continue;
@@ -144,6 +152,11 @@ impl Refused {
         self.open.get(&seq)?.1
     }
 
+    /// Whether the follower has said that it judged an item. What it told of none beyond the limit is not known.
+    pub const fn is_judged(&self, seq: u64) -> bool {
+        seq < self.judged_to && self.beyond == 0
+    }
+
     /// Number of items refused, those beyond the limit included.
     pub fn count(&self) -> u64 {
         let open = self.open.values().filter(|(_, refusal)| refusal.is_some());
@@ -158,14 +171,17 @@ mod tests {
     const SOON: Refusal = Refusal {
         reason: Stated::from_number(3).unwrap(),
         is_final: false,
+        until: Some(Timestamp::from_millis(9)),
     };
     const NEVER: Refusal = Refusal {
         reason: Stated::from_number(4).unwrap(),
         is_final: true,
+        until: None,
     };
 
     fn told(counter: u64, seq: u64, refusal: Option<Refusal>) -> Judgements {
         Judgements {
+            judged_to: 0,
             whole: false,
             judged: vec![Judged {
                 counter,
@@ -192,8 +208,8 @@ mod tests {
         let mut refused = Refused::default();
         let say = |refused: &mut Refused, judged: Option<Judged>| {
             let part = Judgements {
-                whole: false,
                 judged: judged.into_iter().collect(),
+                ..Judgements::default()
             };
             refused.hear(&part, 100);
         };
@@ -224,6 +240,25 @@ mod tests {
     }
 
     #[test]
+    fn an_item_is_judged_once_the_follower_says_so_and_only_what_was_sent() {
+        let to = |judged_to, whole| Judgements {
+            judged_to,
+            whole,
+            judged: Vec::new(),
+        };
+        let mut refused = Refused::default();
+        assert!(!refused.is_judged(0));
+        refused.hear(&to(3, false), 9);
+        refused.hear(&to(2, false), 9);
+        assert_eq!([2, 3].map(|seq| refused.is_judged(seq)), [true, false]);
+        refused.hear(&to(99, false), 9);
+        assert_eq!([8, 9].map(|seq| refused.is_judged(seq)), [true, false]);
+        // It begins anew, and may judge otherwise.
+        refused.hear(&to(0, true), 9);
+        assert!(!refused.is_judged(0));
+    }
+
+    #[test]
     fn one_past_each_limit_is_not_kept() {
         let mut refused = Refused::default();
         refused.hear(&told(1, 9, Some(SOON)), 9);
@@ -242,6 +277,7 @@ mod tests {
         assert_eq!(refused.get(MAX_REFUSALS as u64), None);
         assert_eq!(refused.count(), MAX_REFUSALS as u64 + 1);
         let long = Judgements {
+            judged_to: 0,
             whole: true,
             judged: all[..=MAX_REFUSALS_PART].to_vec(),
         };

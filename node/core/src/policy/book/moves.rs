@@ -28,6 +28,8 @@ pub enum Step {
     Resume,
     /// Ends every version for the author's party, for good.
     Terminate,
+    /// Takes back a document that the author proposed and nobody else has signed.
+    Withdraw,
 }
 
 /// A step of a party, as its Agreement record carries it.
@@ -43,7 +45,7 @@ pub struct Move {
     pub signature: Option<[u8; 64]>,
     /// The author key that signed.
     pub author_key: Option<[u8; 32]>,
-    /// Why, for [`Step::Suspend`] and [`Step::Terminate`].
+    /// Why, for [`Step::Suspend`], [`Step::Terminate`] and [`Step::Withdraw`].
     pub reason: String,
 }
 
@@ -107,6 +109,18 @@ pub enum AgreementError {
     #[error("{0} terminated agreement {1}; propose a new agreement under another id")]
     #[reason(AgreementTerminated)]
     Terminated(Party, String),
+    /// The document was taken back.
+    #[error("{0} withdrew this document; propose another one")]
+    #[reason(AgreementWithdrawn)]
+    Withdrawn(Party),
+    /// Another party than its proposer takes a document back.
+    #[error("{0} proposed this document; only who proposed it withdraws it")]
+    #[reason(AgreementNotProposed)]
+    NotProposed(Party),
+    /// The own party takes a document back that others have signed.
+    #[error("{0} signed it; end it with a termination, or propose the next version")]
+    #[reason(AgreementSigned)]
+    Signed(Party),
     /// The reason that is given breaks the rule of its text.
     #[error(transparent)]
     #[reason(inner)]
@@ -179,16 +193,7 @@ impl AgreementBook {
         if self.entries.contains_key(&step.document_sha256) {
             return self.sign(author, step, now);
         }
-        self.may_follow(author, &agreement)?;
-        if self.entries.len() >= MAX_DOCUMENTS {
-            return Err(AgreementError::Full);
-        }
-        let open = self.entries.values().filter(|entry| {
-            entry.proposer == *author && *author != self.own && !entry.is_signed_by(&self.own)
-        });
-        if open.count() >= MAX_PROPOSED {
-            return Err(AgreementError::TooManyProposed(author.clone()));
-        }
+        self.may_propose(author, &agreement)?;
         let entry = Entry {
             agreement,
             document: step.document.clone(),
@@ -201,12 +206,46 @@ impl AgreementBook {
         Ok(())
     }
 
-    /// A version is the neighbour of one that its author is a party of, so that no stranger takes over an id.
+    /// Whether `author` may put a document forward that is not held yet.
+    ///
+    /// # Errors
+    /// When it does not follow what is held, its author ended the agreement, or there is no room.
+    pub fn may_propose(&self, author: &Party, agreement: &Agreement) -> Result<(), AgreementError> {
+        self.not_ended(author, agreement.id())?;
+        self.may_follow(author, agreement)?;
+        if self.entries.len() >= MAX_DOCUMENTS {
+            return Err(AgreementError::Full);
+        }
+        let open = self.entries.values().filter(|entry| {
+            entry.proposer == *author
+                && *author != self.own
+                && !entry.is_signed_by(&self.own)
+                && self.withdrawn(&entry.sha256()).is_none()
+        });
+        if open.count() >= MAX_PROPOSED {
+            return Err(AgreementError::TooManyProposed(author.clone()));
+        }
+        Ok(())
+    }
+
+    fn not_ended(&self, author: &Party, id: &str) -> Result<(), AgreementError> {
+        let ended = self.terminated_by(id);
+        if ended.is_some_and(|by| by.contains_key(author)) {
+            return Err(AgreementError::Terminated(author.clone(), id.to_owned()));
+        }
+        Ok(())
+    }
+
+    /// A version is the neighbour of one that its author is a party of, so that no stranger takes over an id. What was
+    /// withdrawn takes no place.
     fn may_follow(&self, author: &Party, agreement: &Agreement) -> Result<(), AgreementError> {
         let (id, version) = (agreement.id(), agreement.version());
         let mut is_first = true;
         let mut follows = false;
-        for entry in self.versions(id) {
+        let standing = self
+            .versions(id)
+            .filter(|entry| self.withdrawn(&entry.sha256()).is_none());
+        for entry in standing {
             let other = entry.agreement();
             if other.version() == version {
                 return Err(AgreementError::VersionConflict(id.to_owned(), version));
@@ -257,7 +296,40 @@ impl AgreementBook {
                 let by = self.terminated.entry(id).or_default();
                 by.insert(author.clone(), step.reason.clone());
             }
+            Step::Withdraw => return self.withdraw(author, step),
         }
+        Ok(())
+    }
+
+    /// Takes a document back. A partner may have signed it before it heard of that, so its own signature does not keep
+    /// the document alive; the own party is held to what it knows.
+    fn withdraw(&mut self, author: &Party, step: &Move) -> Result<(), AgreementError> {
+        let held = self.entries.get(&step.document_sha256);
+        let entry = held.ok_or(AgreementError::Unknown)?;
+        if entry.proposer != *author {
+            return Err(AgreementError::NotProposed(entry.proposer.clone()));
+        }
+        let mut others = entry.signatures.keys().filter(|party| *party != author);
+        if let Some(other) = others.next().filter(|_| *author == self.own) {
+            return Err(AgreementError::Signed(other.clone()));
+        }
+        // One of each proposer is remembered, so that nobody fills the book with what is void.
+        let before: Vec<_> = self
+            .withdrawn
+            .keys()
+            .filter(|sha256| **sha256 != step.document_sha256)
+            .filter(|sha256| {
+                let entry = self.entries.get(*sha256);
+                entry.is_none_or(|entry| entry.proposer == *author)
+            })
+            .copied()
+            .collect();
+        for sha256 in before {
+            self.entries.remove(&sha256);
+            self.withdrawn.remove(&sha256);
+        }
+        self.withdrawn
+            .insert(step.document_sha256, step.reason.clone());
         Ok(())
     }
 
@@ -278,14 +350,10 @@ impl AgreementBook {
         if !member.may_sign_with(&author_key, now) {
             return Err(AgreementError::KeyUnknown(author.clone()));
         }
-        let id = entry.agreement.id();
-        if self
-            .terminated
-            .get(id)
-            .is_some_and(|by| by.contains_key(author))
-        {
-            return Err(AgreementError::Terminated(author.clone(), id.to_owned()));
+        if self.withdrawn(&step.document_sha256).is_some() {
+            return Err(AgreementError::Withdrawn(entry.proposer.clone()));
         }
+        self.not_ended(author, entry.agreement.id())?;
         if entry.is_signed_by(author) {
             return Ok(());
         }

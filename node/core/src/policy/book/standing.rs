@@ -29,21 +29,24 @@ pub enum Standing {
     Terminated(BTreeSet<Party>),
     /// This version of the same agreement took its place.
     Superseded(u32),
+    /// Its proposer took it back before anybody else signed it.
+    Withdrawn,
     /// The document excludes the pair.
     Excluded,
 }
 
 impl Standing {
-    /// The word for it.
-    pub const fn word(&self) -> &'static str {
+    /// The code for it, in lower case with underscores.
+    pub const fn code(&self) -> &'static str {
         match self {
             Self::Proposed(_) => "proposed",
-            Self::NotYetValid(_) => "not yet valid",
-            Self::InForce => "in force",
+            Self::NotYetValid(_) => "not_yet_valid",
+            Self::InForce => "in_force",
             Self::Suspended(_) => "suspended",
             Self::Expired(_) => "expired",
             Self::Terminated(_) => "terminated",
             Self::Superseded(_) => "superseded",
+            Self::Withdrawn => "withdrawn",
             Self::Excluded => "excluded",
         }
     }
@@ -52,7 +55,7 @@ impl Standing {
     const fn nearness(&self) -> u8 {
         match self {
             Self::Excluded => 0,
-            Self::Superseded(_) => 1,
+            Self::Superseded(_) | Self::Withdrawn => 1,
             Self::Terminated(_) => 2,
             Self::Expired(_) => 3,
             Self::Proposed(_) => 4,
@@ -65,7 +68,7 @@ impl Standing {
 
 impl fmt::Display for Standing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
+        f.write_str(self.code())
     }
 }
 
@@ -75,6 +78,9 @@ impl AgreementBook {
         let agreement = entry.agreement();
         if agreement.excludes(a, b) {
             return Standing::Excluded;
+        }
+        if self.withdrawn(&entry.sha256()).is_some() {
+            return Standing::Withdrawn;
         }
         let missing: BTreeSet<_> = [a, b]
             .into_iter()
@@ -99,6 +105,7 @@ impl AgreementBook {
         let newer = self
             .versions(agreement.id())
             .filter(|other| other.agreement().version() > agreement.version())
+            .filter(|other| self.withdrawn(&other.sha256()).is_none())
             .filter(|other| other.is_signed_by(a) && other.is_signed_by(b))
             .filter(|other| other.agreement().validity().from <= now)
             .map(|other| other.agreement().version())
@@ -130,13 +137,14 @@ impl AgreementBook {
             .unwrap_or(Standing::Excluded)
     }
 
-    /// What an administrator should look at, as sentences: the end is near, a signature is missing, a review is
-    /// due.
+    /// What an administrator should look at, as sentences: who stopped it and why, what took its place, the end is near,
+    /// a signature is missing, a review is due.
     pub fn warnings(&self, entry: &Entry, now: Timestamp) -> Vec<String> {
         let validity = entry.agreement().validity();
-        let mut warnings = Vec::new();
+        let standing = self.standing(entry, now);
+        let mut warnings = self.stops(entry, &standing);
         if matches!(
-            self.standing(entry, now),
+            standing,
             Standing::Proposed(_) | Standing::NotYetValid(_) | Standing::InForce
         ) {
             if !entry.is_signed_by(&self.own) {
@@ -167,6 +175,30 @@ impl AgreementBook {
         warnings
     }
 
+    /// Who stopped it and why, and what took its place.
+    fn stops(&self, entry: &Entry, standing: &Standing) -> Vec<String> {
+        if let Standing::Superseded(version) = standing {
+            return vec![format!("version {version} took its place")];
+        }
+        if let Some(reason) = self.withdrawn(&entry.sha256()) {
+            return vec![format!(
+                "{} withdrew it{}",
+                entry.proposer(),
+                because(reason)
+            )];
+        }
+        let id = entry.agreement().id();
+        let lists = [
+            ("suspends", self.suspended_by(id)),
+            ("ended", self.terminated_by(id)),
+        ];
+        let told = lists.into_iter().flat_map(|(verb, by)| {
+            let by = by.into_iter().flatten();
+            by.map(move |(party, reason)| format!("{party} {verb} it{}", because(reason)))
+        });
+        told.collect()
+    }
+
     /// The smallest of [`EXPIRY_WARNING_DAYS`] within which the agreement ends; none when the end is farther
     /// away, past, or of no matter because it is not in force.
     pub fn expiry_warning(&self, entry: &Entry, now: Timestamp) -> Option<u64> {
@@ -183,4 +215,13 @@ impl AgreementBook {
             .filter(|days| left_ms <= days * DAY_MS)
             .min()
     }
+}
+
+/// A reason behind what was done, in one line.
+pub(crate) fn because(reason: &str) -> String {
+    let words: Vec<_> = reason.split_whitespace().collect();
+    if words.is_empty() {
+        return String::new();
+    }
+    format!(": {}", words.join(" "))
 }

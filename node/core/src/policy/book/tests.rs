@@ -45,12 +45,12 @@ fn an_agreement_is_in_force_once_both_have_signed_within_its_dates() {
     let validity = entry.agreement().validity().clone();
     let just_before = |at: Timestamp| Timestamp::from_millis(at.as_millis() - 1);
     for (now, word) in [
-        (just_before(validity.from), "not yet valid"),
-        (validity.from, "in force"),
-        (just_before(validity.end), "in force"),
+        (just_before(validity.from), "not_yet_valid"),
+        (validity.from, "in_force"),
+        (just_before(validity.end), "in_force"),
         (validity.end, "expired"),
     ] {
-        assert_eq!(standing(&book, &document, AZ, now).word(), word, "{now}");
+        assert_eq!(standing(&book, &document, AZ, now).code(), word, "{now}");
     }
     assert_eq!(book.partners(NOW), BTreeSet::from([party(AZ)]));
     assert_eq!(entry.document(), document.as_bytes());
@@ -61,7 +61,7 @@ fn in_a_group_each_pair_stands_for_itself() {
     let document = template("test-group", &[GE, AZ, KZ]);
     let book = signed(empty(), &document, &[GE, AZ]);
     assert_eq!(standing(&book, &document, AZ, NOW), Standing::InForce);
-    assert_eq!(standing(&book, &document, KZ, NOW).word(), "proposed");
+    assert_eq!(standing(&book, &document, KZ, NOW).code(), "proposed");
     assert_eq!(
         book.standing(book.latest("test-group").unwrap(), NOW),
         Standing::InForce
@@ -85,7 +85,7 @@ fn the_order_across_ledgers_makes_no_difference() {
     let early = moved(&early, AZ, Step::Propose, &document).unwrap();
     let early = moved(&early, GE, Step::Sign, &document).unwrap();
     assert_eq!(in_order, early);
-    assert_eq!(standing(&early, &document, KZ, NOW).word(), "suspended");
+    assert_eq!(standing(&early, &document, KZ, NOW).code(), "suspended");
 }
 
 #[test]
@@ -121,9 +121,81 @@ fn a_termination_is_for_good() {
     let book = signed(empty(), &document, &[AZ, GE]);
     let ended = moved(&book, AZ, Step::Terminate, &document).unwrap();
     let ended = moved(&ended, AZ, Step::Resume, &document).unwrap();
-    assert_eq!(standing(&ended, &document, AZ, NOW).word(), "terminated");
+    assert_eq!(standing(&ended, &document, AZ, NOW).code(), "terminated");
     let error = moved(&ended, AZ, Step::Propose, &second_version(&document)).unwrap_err();
     assert_eq!(error.reason(), Reason::AgreementTerminated);
+}
+
+#[test]
+fn a_withdrawn_proposal_is_signed_by_nobody_and_makes_room_for_the_corrected_one() {
+    let typo = pair();
+    let book = signed(empty(), &typo, &[GE]);
+    let withdrawn = moved(&book, GE, Step::Withdraw, &typo).unwrap();
+    assert_eq!(standing(&withdrawn, &typo, AZ, NOW), Standing::Withdrawn);
+    let error = moved(&withdrawn, AZ, Step::Sign, &typo).unwrap_err();
+    assert_eq!(error.reason(), Reason::AgreementWithdrawn);
+    let corrected = with(&typo, "feedback_days = 30", "feedback_days = 60");
+    assert!(moved(&book, GE, Step::Propose, &corrected).is_err());
+    let book = signed(withdrawn, &corrected, &[GE, AZ]);
+    assert_eq!(standing(&book, &corrected, AZ, NOW), Standing::InForce);
+    let latest = book.latest("test-pair").unwrap();
+    assert_eq!(latest.document(), corrected.as_bytes());
+}
+
+#[test]
+fn only_the_proposer_withdraws_and_only_what_nobody_else_has_signed() {
+    let document = pair();
+    let proposed = signed(empty(), &document, &[AZ]);
+    let error = moved(&proposed, GE, Step::Withdraw, &document).unwrap_err();
+    assert_eq!(error.reason(), Reason::AgreementNotProposed);
+    let own = signed(empty(), &document, &[GE, AZ]);
+    let error = moved(&own, GE, Step::Withdraw, &document).unwrap_err();
+    assert_eq!(error.reason(), Reason::AgreementSigned);
+    // We signed before we heard that it was withdrawn: it is void all the same.
+    let signed = moved(&proposed, GE, Step::Sign, &document).unwrap();
+    let void = moved(&signed, AZ, Step::Withdraw, &document).unwrap();
+    assert_eq!(standing(&void, &document, AZ, NOW), Standing::Withdrawn);
+    assert!(void.partners(NOW).is_empty());
+}
+
+#[test]
+fn a_withdrawn_version_leaves_the_one_before_in_force() {
+    let first = pair();
+    let second = second_version(&first);
+    let book = signed(empty(), &first, &[AZ, GE]);
+    let book = moved(&book, AZ, Step::Propose, &second).unwrap();
+    let book = moved(&book, AZ, Step::Withdraw, &second).unwrap();
+    assert_eq!(standing(&book, &first, AZ, NOW), Standing::InForce);
+    let latest = book.latest("test-pair").unwrap();
+    assert_eq!(latest.agreement().version(), 1);
+}
+
+#[test]
+fn of_what_a_party_withdrew_the_last_alone_is_remembered() {
+    let mut book = empty();
+    for number in 0..3 {
+        let document = template(&format!("offer-{number}"), &[GE, AZ]);
+        book = moved(&book, AZ, Step::Propose, &document).unwrap();
+        book = moved(&book, AZ, Step::Withdraw, &document).unwrap();
+    }
+    let ids: Vec<_> = book.entries().iter().map(|e| e.agreement().id()).collect();
+    assert_eq!(ids, ["offer-2"]);
+}
+
+#[test]
+fn who_stopped_an_agreement_is_told_with_the_reason() {
+    let document = pair();
+    let book = signed(empty(), &document, &[AZ, GE]);
+    let author = party(AZ);
+    let stop = Move {
+        reason: "parliamentary\nreview".to_owned(),
+        ..step(&author, Step::Suspend, &document)
+    };
+    let keys = [key(&author).public_key()];
+    let book = book.apply(&author, &stop, &keys, NOW).unwrap();
+    let entry = book.latest("test-pair").unwrap();
+    let expected = format!("{AZ} suspends it: parliamentary review");
+    assert!(book.warnings(entry, NOW).contains(&expected));
 }
 
 #[test]
@@ -135,7 +207,7 @@ fn a_version_replaces_the_one_before_only_where_both_signed_it() {
     assert_eq!(standing(&book, &first, AZ, NOW), Standing::Superseded(2));
     assert_eq!(standing(&book, &second, AZ, NOW), Standing::InForce);
     assert_eq!(standing(&book, &first, KZ, NOW), Standing::InForce);
-    assert_eq!(standing(&book, &second, KZ, NOW).word(), "proposed");
+    assert_eq!(standing(&book, &second, KZ, NOW).code(), "proposed");
 }
 
 #[test]
@@ -149,7 +221,7 @@ fn a_version_that_starts_later_leaves_the_one_before_in_force() {
     let book = signed(empty(), &first, &[GE, AZ]);
     let book = signed(book, &second, &[GE, AZ]);
     assert_eq!(standing(&book, &first, AZ, NOW), Standing::InForce);
-    assert_eq!(standing(&book, &second, AZ, NOW).word(), "not yet valid");
+    assert_eq!(standing(&book, &second, AZ, NOW).code(), "not_yet_valid");
 }
 
 #[test]

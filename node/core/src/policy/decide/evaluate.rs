@@ -1,6 +1,6 @@
 //! From labels and agreements to a decision, one rule after the other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::agreement::{Agreement, Mode, Names, Terms};
 use super::super::book::Standing;
@@ -117,9 +117,12 @@ impl Question<'_> {
                 .book()
                 .pair_standing(entry, self.from, self.to, now);
             let suspended = match standing {
-                Standing::Superseded(_) => continue,
+                Standing::Superseded(_) | Standing::Withdrawn => continue,
                 Standing::InForce => None,
-                Standing::Suspended(by) => Some(Clause::Suspended(by)),
+                Standing::Suspended(by) => {
+                    let told = policies.book().suspended_by(agreement.id());
+                    Some(Clause::Suspended(with_reasons(by, told)))
+                }
                 Standing::Excluded => {
                     uncovered.push((agreement, Clause::PairExcluded));
                     continue;
@@ -137,7 +140,8 @@ impl Question<'_> {
                     continue;
                 }
                 Standing::Terminated(by) => {
-                    uncovered.push((agreement, Clause::Terminated(by)));
+                    let told = policies.book().terminated_by(agreement.id());
+                    uncovered.push((agreement, Clause::Terminated(with_reasons(by, told))));
                     continue;
                 }
             };
@@ -339,4 +343,18 @@ fn nearness(clause: &Clause) -> usize {
         .iter()
         .position(|reason| clause.denies() == Some(*reason))
         .unwrap_or_default()
+}
+
+/// The parties that stopped something, each with what it said.
+fn with_reasons(
+    by: BTreeSet<Party>,
+    told: Option<&BTreeMap<Party, String>>,
+) -> BTreeMap<Party, String> {
+    let reason = |party: &Party| told.and_then(|told| told.get(party)).cloned();
+    by.into_iter()
+        .map(|party| {
+            let reason = reason(&party).unwrap_or_default();
+            (party, reason)
+        })
+        .collect()
 }

@@ -332,7 +332,7 @@ fn only_own_and_living_records_are_published_to_enrolled_peers() {
     for (labels, reason) in [
         (foreign, Reason::RecordOfAnotherParty),
         (dead, Reason::RecordExpired),
-        (stranger, Reason::PartyUnknown),
+        (stranger, Reason::PartyNotEnrolled),
     ] {
         assert_eq!(
             decide_publish(labels, &policies, NOW).unwrap_err().reason(),

@@ -109,10 +109,12 @@ pub fn judgements(message: &pb::Judgements) -> Result<Judgements, InvalidMessage
             refusal: Stated::from_number(number).map(|reason| Refusal {
                 reason,
                 is_final: told.r#final,
+                until: (told.until_ms > 0).then(|| Timestamp::from_millis(told.until_ms)),
             }),
         })
     };
     Ok(Judgements {
+        judged_to: message.judged_to,
         whole: message.whole,
         judged: message
             .judged
@@ -131,8 +133,13 @@ pub fn judgements_to_pb(judgements: &Judgements) -> pb::Judgements {
             .refusal
             .map_or(0, |refusal| u32::from(refusal.reason.number())),
         r#final: judged.refusal.is_some_and(|refusal| refusal.is_final),
+        until_ms: judged
+            .refusal
+            .and_then(|refusal| refusal.until)
+            .map_or(0, Timestamp::as_millis),
     });
     pb::Judgements {
+        judged_to: judgements.judged_to,
         whole: judgements.whole,
         judged: judged.collect(),
     }
@@ -174,8 +181,10 @@ mod tests {
         let refusal = Refusal {
             reason: Reason::TimeInFuture.into(),
             is_final: true,
+            until: Some(Timestamp::from_millis(5)),
         };
         let told = Judgements {
+            judged_to: 7,
             whole: true,
             judged: [None, Some(refusal)]
                 .map(|refusal| Judged {
@@ -223,6 +232,7 @@ mod tests {
         assert!(states(&part(MAX_STATES_PART + 1, 9)).is_err());
         assert!(states(&part(1, 8)).is_err());
         let told = |count, reason| pb::Judgements {
+            judged_to: 0,
             whole: false,
             judged: vec![
                 pb::Judgement {

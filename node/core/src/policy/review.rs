@@ -1,0 +1,110 @@
+//! What a party should know of a document before it signs it: what speaks against it, what it says in plain words, what
+//! it changes, and which of its clauses do not act yet.
+
+mod changes;
+mod check;
+mod idle;
+mod placeholder;
+mod summary;
+
+use std::collections::BTreeMap;
+
+use thiserror::Error;
+
+pub use self::changes::Change;
+pub use self::idle::Idle;
+pub use self::placeholder::PLACEHOLDER_BASIS;
+use super::agreement::{Agreement, InvalidAgreement};
+use super::policies::Policies;
+use crate::party::Party;
+use crate::reason::{Reason, Reasoned};
+use crate::time::Timestamp;
+
+/// What a node knows when it looks at a document.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// The own party, who is enrolled, and what was agreed before.
+    pub policies: &'a Policies,
+    /// The own author key.
+    pub author_key: [u8; 32],
+    /// Fingerprints of the cards of enrolled parties and of the own one, as people write them.
+    pub fingerprints: &'a BTreeMap<Party, String>,
+    /// The time now.
+    pub now: Timestamp,
+}
+
+/// Something about a document that an administrator has to know.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[error("{message}")]
+pub struct Finding {
+    /// Its stable code.
+    pub reason: Reason,
+    /// The field, for example `parties[GE/revenue-service]`; empty for the whole document.
+    pub field: String,
+    /// What is the matter, and what to do.
+    pub message: String,
+    /// True when the document is not proposed as it is.
+    pub stops: bool,
+}
+
+impl Reasoned for Finding {
+    fn reason(&self) -> Reason {
+        self.reason
+    }
+
+    fn field(&self) -> Option<String> {
+        Some(self.field.clone())
+    }
+}
+
+/// A document as it was looked at.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Review {
+    /// What it says.
+    pub agreement: Agreement,
+    /// What was found, what stops it first.
+    pub findings: Vec<Finding>,
+    /// What it says, in plain sentences.
+    pub summary: Vec<String>,
+    /// The version that it replaces, where that is held.
+    pub before: Option<u32>,
+    /// What it changes of that version, clause by clause.
+    pub changes: Vec<Change>,
+    /// Clauses that are signed and do not act in this version.
+    pub idle: Vec<Idle>,
+}
+
+impl Review {
+    /// Looks at a document.
+    ///
+    /// # Errors
+    /// When it is not an agreement.
+    pub fn of(document: &[u8], known: &Known<'_>) -> Result<Self, InvalidAgreement> {
+        let agreement = Agreement::read(document)?;
+        let mut findings = check::findings(&agreement, known);
+        findings.sort_by_key(|finding| !finding.stops);
+        let book = known.policies.book();
+        let before = agreement
+            .supersedes()
+            .and_then(|sha256| book.by_sha256(&sha256));
+        let changes = before.map_or_else(Vec::new, |before| {
+            changes::between(before.document(), document)
+        });
+        Ok(Self {
+            summary: summary::sentences(&agreement),
+            before: before.map(|before| before.agreement().version()),
+            changes,
+            idle: idle::clauses(&agreement),
+            findings,
+            agreement,
+        })
+    }
+
+    /// The first thing for which the document is not proposed; none when it can be.
+    pub fn stop(&self) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.stops)
+    }
+}
+
+#[cfg(test)]
+mod tests;

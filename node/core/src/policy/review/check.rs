@@ -1,0 +1,192 @@
+//! What speaks against a document, by what the node knows.
+
+use super::placeholder::{is_example, is_placeholder};
+use super::{Finding, Known};
+use crate::party::Party;
+use crate::policy::agreement::{Agreement, Member};
+use crate::reason::Reason;
+use crate::time::Timestamp;
+
+/// An agreement that ends sooner than this is told.
+const SHORT_DAYS: u64 = 30;
+/// One that lasts longer than this is told.
+const LONG_DAYS: u64 = 10 * 366;
+/// One that began longer ago than this is told.
+const OLD_DAYS: u64 = 366;
+
+const DAY_MS: u64 = 24 * 3600 * 1000;
+
+/// All of it, in the order of the document.
+pub(super) fn findings(agreement: &Agreement, known: &Known<'_>) -> Vec<Finding> {
+    let mut all = Vec::new();
+    texts(agreement, &mut all);
+    dates(agreement, known.now, &mut all);
+    if agreement.names(known.policies.own()) {
+        own(agreement, known, &mut all);
+        parties(agreement, known, &mut all);
+    } else {
+        let own = known.policies.own();
+        let why = format!("the agreement does not name {own}; only its parties can propose it");
+        all.push(stop(Reason::AgreementNotOurs, "parties", why));
+    }
+    all
+}
+
+fn stop(reason: Reason, field: impl Into<String>, message: impl Into<String>) -> Finding {
+    Finding {
+        reason,
+        field: field.into(),
+        message: message.into(),
+        stops: true,
+    }
+}
+
+fn tell(reason: Reason, field: impl Into<String>, message: impl Into<String>) -> Finding {
+    Finding {
+        stops: false,
+        ..stop(reason, field, message)
+    }
+}
+
+fn at(party: &Party, name: &str) -> String {
+    format!("parties[{party}].{name}")
+}
+
+/// Texts that nobody filled in.
+fn texts(agreement: &Agreement, all: &mut Vec<Finding>) {
+    let mut look = |field: String, text: &str| {
+        if is_placeholder(text) {
+            let why = "holds a placeholder; write what the parties agreed on";
+            all.push(stop(Reason::AgreementInvalid, field, why));
+        }
+    };
+    look("title".to_owned(), agreement.title());
+    look("legal_basis".to_owned(), agreement.legal_basis());
+    for (party, member) in agreement.members() {
+        look(at(party, "name"), &member.name);
+    }
+    for (number, terms) in (1..).zip(agreement.terms()) {
+        if let Some(basis) = &terms.personal_data_basis {
+            look(format!("terms[{number}].personal_data_basis"), basis);
+        }
+    }
+    for (party, member) in agreement.members() {
+        if member.name == party.as_str() {
+            let why = "is the party's short name; write its full name";
+            all.push(tell(Reason::AgreementInvalid, at(party, "name"), why));
+        }
+        let emails = member
+            .contacts
+            .iter()
+            .filter_map(|contact| contact.email.as_deref());
+        if emails.into_iter().any(is_example) {
+            let why = "name an address for examples, which reaches nobody";
+            all.push(tell(Reason::AgreementInvalid, at(party, "contacts"), why));
+        }
+    }
+}
+
+fn dates(agreement: &Agreement, now: Timestamp, all: &mut Vec<Finding>) {
+    let validity = agreement.validity();
+    let days =
+        |from: Timestamp, to: Timestamp| to.as_millis().saturating_sub(from.as_millis()) / DAY_MS;
+    let field = "validity.until";
+    if validity.end <= now {
+        let why = format!(
+            "the agreement ended at {}; give a later last day",
+            validity.end
+        );
+        all.push(stop(Reason::AgreementInvalid, field, why));
+        return;
+    }
+    if days(now, validity.end) < SHORT_DAYS {
+        let why = format!("it ends soon, at {}", validity.end);
+        all.push(tell(Reason::AgreementInvalid, field, why));
+    }
+    if days(validity.from, validity.end) > LONG_DAYS {
+        let why = "it lasts longer than ten years";
+        all.push(tell(Reason::AgreementInvalid, field, why));
+    }
+    let field = "validity.from";
+    if now < validity.from {
+        let why = format!("nothing goes under it before {}", validity.from);
+        all.push(tell(Reason::AgreementNotYetValid, field, why));
+    } else if days(validity.from, now) > OLD_DAYS {
+        let why = format!("it begins long ago, at {}", validity.from);
+        all.push(tell(Reason::AgreementInvalid, field, why));
+    }
+    if validity.review_by.is_some_and(|review| review <= now) {
+        let why = "its review is due already";
+        all.push(tell(Reason::AgreementInvalid, "validity.review_by", why));
+    }
+}
+
+/// What the own party could not sign, or not put forward.
+fn own(agreement: &Agreement, known: &Known<'_>, all: &mut Vec<Finding>) {
+    let own = known.policies.own();
+    let may_sign = |member: &Member| member.may_sign_with(&known.author_key, known.now);
+    if !agreement.members().get(own).is_some_and(may_sign) {
+        let why = "does not name the author key of this node, or not for now: it cannot sign";
+        let field = at(own, "author_keys");
+        all.push(stop(Reason::AgreementBadSignature, field, why));
+    }
+    let book = known.policies.book();
+    match book.by_sha256(&agreement.sha256()) {
+        Some(entry) if book.withdrawn(&entry.sha256()).is_some() => {
+            let why = format!("{} withdrew this document; change it", entry.proposer());
+            all.push(stop(Reason::AgreementWithdrawn, "", why));
+        }
+        // Proposing it again changes nothing.
+        Some(_) => {}
+        None => {
+            if let Err(error) = book.may_propose(own, agreement) {
+                let clauses = [
+                    (Reason::AgreementVersionConflict, "version"),
+                    (Reason::AgreementTerminated, "id"),
+                    (Reason::AgreementInvalid, "supersedes"),
+                ];
+                // What is about no clause is about the book.
+                let clause = clauses.iter().find(|(reason, _)| *reason == error.reason());
+                let field = clause.map_or("", |(_, field)| *field);
+                all.push(stop(error.reason(), field, error.to_string()));
+            }
+        }
+    }
+}
+
+/// Each party has to be known here, unless the document lets it have nothing with the own one.
+fn parties(agreement: &Agreement, known: &Known<'_>, all: &mut Vec<Finding>) {
+    let own = known.policies.own();
+    for (party, member) in agreement.members() {
+        let is_partner = party != own && !agreement.excludes(own, party);
+        let peer = known.policies.peers().get(party);
+        if is_partner && peer.is_none() {
+            let why = format!(
+                "{party} is not enrolled here; enrol it first, or correct its name in the document"
+            );
+            all.push(stop(Reason::PartyNotEnrolled, at(party, "party"), why));
+        }
+        if peer.is_some_and(|peer| peer.suspended) {
+            let why = format!("{party} is suspended here: nothing reaches it, this neither");
+            all.push(tell(Reason::PeerSuspended, at(party, "party"), why));
+        }
+        let named = member.card_fingerprint.as_deref();
+        let enrolled = known.fingerprints.get(party).map(String::as_str);
+        if let (Some(named), Some(enrolled)) = (named, enrolled)
+            && bare(named) != bare(enrolled)
+        {
+            let why = format!("is not the fingerprint of the card that is held, {enrolled}");
+            let field = at(party, "card_fingerprint");
+            all.push(stop(Reason::FingerprintMismatch, field, why));
+        }
+    }
+}
+
+/// A fingerprint as people write it down: case, blanks and hyphens do not count.
+fn bare(fingerprint: &str) -> String {
+    fingerprint
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_uppercase())
+        .collect()
+}
