@@ -57,7 +57,7 @@ impl Failure {
         field: &str,
         why: impl Into<String>,
     ) -> Self {
-        Self::new(reason.row().exit, what, why, reason.advice(call))
+        Self::new(reason.row().exit, what, why, reason.advice(call, field))
             .with_reason(reason.code())
             .with_field(field)
     }
@@ -126,7 +126,10 @@ impl Failure {
         let code = details.error_info().map(|info| info.reason.clone());
         let reason = code.as_deref().and_then(Reason::from_code);
         let (exit, advice) = match reason {
-            Some(reason) => (reason.row().exit, reason.advice(call)),
+            Some(reason) => {
+                let place = field.as_deref().unwrap_or_default();
+                (reason.row().exit, reason.advice(call, place))
+            }
             None => by_status_code(status.code()),
         };
         let why = if status.message().is_empty() {
@@ -151,6 +154,16 @@ impl Failure {
     #[must_use]
     pub(crate) fn with_field(mut self, field: &str) -> Self {
         self.0.field = (!field.is_empty()).then(|| field.to_owned());
+        self
+    }
+
+    /// Adds further fields, with their reasons and what is wrong with them.
+    #[must_use]
+    pub(crate) fn with_more(
+        mut self,
+        more: impl IntoIterator<Item = (String, Reason, String)>,
+    ) -> Self {
+        self.0.more.extend(more);
         self
     }
 

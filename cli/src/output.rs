@@ -118,9 +118,14 @@ impl Output {
         bar
     }
 
+    /// True when a person sits at the terminal who can answer.
+    pub(crate) fn can_ask(&self) -> bool {
+        !self.json && io::stdin().is_terminal()
+    }
+
     /// Asks a question and reads one line; none when nobody can answer.
     pub(crate) fn ask(&self, question: &str) -> Option<String> {
-        if self.json || !io::stdin().is_terminal() {
+        if !self.can_ask() {
             return None;
         }
         let mut stderr = io::stderr().lock();
@@ -132,8 +137,30 @@ impl Output {
     }
 }
 
+impl Output {
+    /// Asks for a word before something that cannot be taken back. Where nobody can answer, `otherwise` says how to go on.
+    pub(crate) fn confirm(
+        &self,
+        question: &str,
+        word: &str,
+        what: &str,
+        otherwise: &str,
+    ) -> Result<(), Failure> {
+        match self.ask(question).as_deref() {
+            Some(answer) if answer == word => Ok(()),
+            Some(_) => Err(stopped(what)),
+            None => Err(Failure::new(
+                Exit::Usage,
+                what,
+                "nobody is at the terminal to confirm it",
+                otherwise,
+            )),
+        }
+    }
+}
+
 /// The answer to a question was not the one that goes on.
-pub(crate) fn stopped(what: &str) -> Failure {
+fn stopped(what: &str) -> Failure {
     Failure::new(
         Exit::Other,
         what,

@@ -4,11 +4,13 @@
 mod enrol;
 mod entry;
 mod refusal;
+mod review;
 mod step;
 
 use std::sync::Arc;
 
 use ntc_core::envelope::Sign;
+use ntc_core::identity::card::NodeCard;
 use ntc_core::party::Party;
 
 pub(crate) use self::entry::PolicyEntries;
@@ -21,6 +23,7 @@ use crate::publish::Publisher;
 /// Makes the changes.
 pub struct Administration {
     pub(crate) own: Party,
+    pub(crate) card: NodeCard,
     pub(crate) author: Arc<dyn Sign>,
     pub(crate) partners: Arc<Partners>,
     pub(crate) ledger: Ledger,

@@ -214,6 +214,16 @@ impl Lookup {
         });
     }
 
+    /// How far a journal has been followed: the number of the next frame.
+    pub(crate) fn followed_to(&self, journal: JournalId) -> u64 {
+        self.followed.borrow().get(&journal).copied().unwrap_or(0)
+    }
+
+    /// Tells when any journal has been followed further.
+    pub(crate) fn followed(&self) -> watch::Receiver<BTreeMap<JournalId, u64>> {
+        self.followed.subscribe()
+    }
+
     /// Begins the index anew, for it is damaged.
     pub(crate) fn begin_anew(&self) -> Result<(), IndexError> {
         self.index.recreate()?;

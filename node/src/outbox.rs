@@ -1,6 +1,7 @@
 //! Stage four: a peer's feed on its way out. Release is decided again for every item at the moment it is sent, and what
 //! became of it is durable before it goes.
 
+mod delivery;
 mod receipts;
 mod reveal;
 
@@ -22,6 +23,7 @@ use ntc_core::sync::fence::StreamNumber;
 use ntc_core::sync::sent::{FeedItems, Written};
 use thiserror::Error;
 
+pub(crate) use self::delivery::{Deliveries, Standing};
 pub(crate) use self::receipts::{
     Kept, NoReceipt, ReceiptKeys, Receipts, ReceiptsError, open_receipt,
 };

@@ -21,7 +21,7 @@ use prost::Message;
 use tokio::sync::{RwLock, RwLockReadGuard, RwLockWriteGuard, watch};
 
 use self::event::{
-    Acting, AgreementMoved, Change, Enrolled, Enrolling, Event, Forked, Standing, Started,
+    Acting, AgreementMoved, Change, Enrolled, Enrolling, Event, Forked, Removed, Standing, Started,
 };
 use self::pace::Pace;
 pub use self::pace::{MOVE_EVERY_MS, MOVES_AT_ONCE};
@@ -200,6 +200,15 @@ impl Partners {
             card: card.to_owned(),
             slot,
         }))
+    }
+
+    /// Takes the enrolment of a peer back.
+    ///
+    /// # Errors
+    /// When it is not enrolled, or the journal fails.
+    pub(crate) fn remove(&self, party: &Party) -> Result<(), PartnerError> {
+        let party = party.to_string();
+        self.change(Change::Removed(Removed { party }))
     }
 
     /// Suspends a peer.

@@ -259,6 +259,18 @@ impl Peers {
             .map(|session| Arc::clone(&session.replica))
     }
 
+    /// Ends the session with a party that is not enrolled any more, and forgets how it stood.
+    pub(crate) async fn forget(&self, party: &Party) {
+        let session = lock(&self.sessions).remove(party);
+        if let Some(session) = session {
+            session.task.abort();
+            // Its end is waited for, so that nobody holds its files when the party is enrolled again.
+            drop(session.task.await);
+        }
+        lock(&self.damaged).remove(party);
+        self.statuses.forget(party);
+    }
+
     /// Waits until every session has ended, and saves what they hold. Called when the node stops.
     pub(crate) async fn close(&self) {
         let sessions = std::mem::take(&mut *lock(&self.sessions));

@@ -3,7 +3,7 @@
 mod reference;
 mod refusal;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -23,10 +23,13 @@ use crate::lookup::Lookup;
 use crate::media::MediaStore;
 use crate::partners::Partners;
 use crate::ports::{Clock, Entropy, EntropyError};
+use crate::store::index::IndexEntry;
 use crate::telemetry::metrics::Metrics;
 
 /// How long publishing with a reference waits for the index. Beyond it the reference is free again.
 const REFERENCE_WAIT: Duration = Duration::from_secs(5);
+/// Records of one reference that are looked at, the newest first. Each reached somebody whom those before did not reach.
+const MAX_BEFORE: usize = 256;
 
 /// Turns drafts into durable records.
 pub struct Publisher {
@@ -54,6 +57,9 @@ pub struct Published {
     pub warnings: Vec<Warning>,
     /// What policy decided, one for each peer.
     pub decisions: BTreeMap<Party, Decision>,
+    /// Where the records stand in the ledger that were published before under its source reference, the newest first;
+    /// empty when it is new. Nothing was written when there are any, unless it was asked for once more.
+    pub before: Vec<u64>,
     /// True when its source reference was published before, and nothing was written.
     pub duplicate: bool,
 }
@@ -63,18 +69,20 @@ impl Publisher {
     /// before. Whoever calls lets it run to its end: a claim of a reference that ended before its append would let a
     /// second call publish the case again.
     ///
-    /// A draft whose source reference was published before is answered with that record, and nothing is written.
+    /// A draft whose source reference was published before is answered with that record, and nothing is written. With
+    /// `again` it is published once more, to those partners alone to whom no record of the reference went.
     ///
     /// # Errors
     /// When a rule, policy or the ledger refuses; nothing was written then.
     pub(crate) async fn publish(
         &self,
         draft: Draft,
+        again: bool,
         act: &mut Act,
     ) -> Result<Published, PublishError> {
         let outcome = match draft.source_reference().map(str::to_owned) {
-            None => self.sign_and_append(draft, act).await,
-            Some(reference) => self.publish_claimed(draft, &reference, act).await,
+            None => self.sign_and_append(draft, false, act).await,
+            Some(reference) => self.publish_claimed(draft, &reference, again, act).await,
         };
         match &outcome {
             Ok(published) => {
@@ -95,8 +103,14 @@ impl Publisher {
     pub fn preview(
         &self,
         draft: Draft,
+        again: bool,
     ) -> Result<(Vec<Warning>, BTreeMap<Party, Decision>), PublishError> {
         let now = self.clock.now();
+        let reference = draft.source_reference().map(str::to_owned);
+        let draft = match reference.filter(|_| again) {
+            Some(reference) => self.to_the_others(draft, &self.before(&reference)?)?,
+            None => draft,
+        };
         let (record, warnings) =
             draft.check(&self.party, self.new_id(now)?, now, &self.defaults)?;
         self.media_held(&record)?;
@@ -108,21 +122,57 @@ impl Publisher {
         &self,
         draft: Draft,
         reference: &str,
+        again: bool,
         act: &mut Act,
     ) -> Result<Published, PublishError> {
         let claim = self.references.claim(reference);
         let _claim = claim.ok_or(PublishError::ReferenceInUse)?;
         // The index is behind the ledger by moments; what it does not hold yet could be this very reference.
         self.lookup.caught_up_with_own(REFERENCE_WAIT).await?;
-        if let Some(earlier) = self.earlier(reference)? {
-            return Ok(earlier);
+        let before = self.before(reference)?;
+        if before.is_empty() {
+            return self.sign_and_append(draft, false, act).await;
         }
-        self.sign_and_append(draft, act).await
+        if !again {
+            return self.earlier(before);
+        }
+        let draft = self.to_the_others(draft, &before)?;
+        let published = self.sign_and_append(draft, true, act).await?;
+        let before = before.iter().map(|entry| entry.location.ledger_index);
+        Ok(Published {
+            before: before.collect(),
+            ..published
+        })
     }
 
+    /// The same draft for those partners alone to whom none of these records went.
+    fn to_the_others(&self, draft: Draft, before: &[IndexEntry]) -> Result<Draft, PublishError> {
+        let (roster, policies) = (self.partners.roster(), self.partners.policies());
+        let mut others: BTreeSet<Party> = if draft.audience().is_empty() {
+            policies.peers().keys().cloned().collect()
+        } else {
+            draft.audience().clone()
+        };
+        for entry in before {
+            let record = self.ledger.record(entry.location.ledger_index);
+            let record = record.map_err(|_| PublishError::Foreign)?;
+            others.retain(|party| {
+                let peer = roster.peer(party);
+                let told = peer.and_then(|peer| record.disposition(peer.slot));
+                told.is_none_or(|told| told.seq_plus_one == 0)
+            });
+        }
+        if others.is_empty() {
+            return Err(PublishError::NothingToTell);
+        }
+        Ok(draft.told_to(others))
+    }
+
+    /// Signs a record and appends it; one that has to be told somebody is not written when nobody gets it.
     async fn sign_and_append(
         &self,
         draft: Draft,
+        somebody: bool,
         act: &mut Act,
     ) -> Result<Published, PublishError> {
         let now = self.clock.now();
@@ -130,6 +180,13 @@ impl Publisher {
         let (record, warnings) = draft.check(&self.party, id, now, &self.defaults)?;
         self.media_held(&record)?;
         let _deciding = self.partners.deciding().await;
+        if somebody {
+            let decided = decide_publish(record.clone(), &self.partners.policies(), now)?;
+            let decisions = decided.into_decisions();
+            if decisions.values().all(|told| told.refused.is_some()) {
+                return Err(PublishError::NothingToTell);
+            }
+        }
         act.about(&id.to_string());
         let (appended, decisions) = self.append(record, act.begin()).await?;
         Ok(Published {
@@ -137,6 +194,7 @@ impl Publisher {
             appended,
             warnings,
             decisions,
+            before: Vec::new(),
             duplicate: false,
         })
     }
@@ -212,25 +270,29 @@ impl Publisher {
         Ok(())
     }
 
-    fn earlier(&self, reference: &str) -> Result<Option<Published>, PublishError> {
+    /// The records that were published under a reference, the newest first.
+    fn before(&self, reference: &str) -> Result<Vec<IndexEntry>, PublishError> {
         let index = self.lookup.index();
-        let Some(id) = index.by_source_reference(reference)? else {
-            return Ok(None);
-        };
-        let Some(found) = index.by_origin(self.party.as_str(), id)? else {
-            return Ok(None);
-        };
-        let id = RecordId::from_slice(&id).map_err(|_| PublishError::Foreign)?;
-        Ok(Some(Published {
-            id,
+        Ok(index.all_by_source_reference(reference, MAX_BEFORE)?)
+    }
+
+    /// The answer to a reference that was published before.
+    fn earlier(&self, before: Vec<IndexEntry>) -> Result<Published, PublishError> {
+        let newest = before.first().ok_or(PublishError::Foreign)?;
+        Ok(Published {
+            id: RecordId::from_slice(&newest.id).map_err(|_| PublishError::Foreign)?,
             appended: Appended {
-                ledger_index: found.location.ledger_index,
+                ledger_index: newest.location.ledger_index,
                 checkpoint_size: self.ledger.head().size,
             },
             warnings: Vec::new(),
             decisions: BTreeMap::new(),
+            before: before
+                .into_iter()
+                .map(|entry| entry.location.ledger_index)
+                .collect(),
             duplicate: true,
-        }))
+        })
     }
 
     fn count(&self, published: &Published) {

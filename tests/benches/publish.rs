@@ -91,7 +91,12 @@ async fn many_writers(report: &Report, node: &TestNode, floor: &mut Floor, recor
             for number in 0..records / WRITERS {
                 let draft = Some(notice("AZ", writer * 100_000 + number));
                 let started = Instant::now();
-                let answer = client.publish(pb::PublishRequest { draft }).await;
+                let answer = client
+                    .publish(pb::PublishRequest {
+                        draft,
+                        again: false,
+                    })
+                    .await;
                 answer.expect("a record is published");
                 samples.add(started.elapsed());
             }

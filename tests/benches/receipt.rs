@@ -20,6 +20,7 @@ use std::time::{Duration, Instant};
 
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::publish_stream_response::Outcome;
+use ntc_tests::node::is_receipted;
 use ntc_tests::{Federation, TestNode};
 
 use support::{Floor, Report, Samples, Usage, notice, publish_stream, setting, star, wall_ms};
@@ -193,7 +194,10 @@ async fn paced(hub: &TestNode, first: usize, rate: usize) -> Vec<(Vec<u8>, f64)>
             }
             let draft = Some(notice("AZ", first + number));
             handed.push(wall_ms());
-            let request = pb::PublishRequest { draft };
+            let request = pb::PublishRequest {
+                draft,
+                again: false,
+            };
             drafts.send(request).await.expect("the stream is open");
         }
         handed
@@ -254,7 +258,7 @@ async fn covered(hub: &TestNode, id: &[u8]) -> Vec<pb::DeliveryStatus> {
             let deliveries = answer.into_inner().deliveries;
             if deliveries
                 .iter()
-                .all(|delivery| delivery.state() == pb::DeliveryState::Receipted)
+                .all(|delivery| is_receipted(delivery.state()))
             {
                 return deliveries;
             }

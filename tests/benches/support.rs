@@ -252,6 +252,7 @@ pub(crate) async fn publish_stream(node: &TestNode, first: usize, count: usize) 
         futures::stream::iter(
             (first..first + count).map(move |number| pb::PublishRequest {
                 draft: Some(notice(&country, number)),
+                again: false,
             }),
         );
     let started = Instant::now();

@@ -6,6 +6,7 @@ use std::time::Duration;
 use ntc_node::app::Ports;
 use ntc_proto::node::v1 as pb;
 use ntc_tests::federation::{find, share_all};
+use ntc_tests::node::NodeFiles;
 use ntc_tests::{Federation, ShiftedClock, TestNode, draft, refused, until};
 
 const AZ: &str = "AZ/customs";
@@ -76,7 +77,7 @@ async fn an_agreement_of_three_is_in_force_for_a_pair_as_soon_as_both_have_signe
     sign(md, "three").await;
     for node in [az, ge, md] {
         until_signed(node, "three", &[AZ, GE, MD]).await;
-        assert_eq!(find(node, "three").await.expect("held").state, "in force");
+        assert_eq!(find(node, "three").await.expect("held").state, "in_force");
         for to in [AZ, GE, MD].into_iter().filter(|to| *to != node.party()) {
             assert!(decided(node, to).await.entitled);
         }
@@ -248,6 +249,9 @@ async fn an_agreement_that_has_expired_is_not_brought_back_by_a_clock_that_is_se
 async fn a_party_that_is_enrolled_late_is_told_what_counts_of_the_agreements_that_name_it() {
     let federation = Federation::start(&[AZ, GE]).await;
     let [az, ge] = [AZ, GE].map(|party| federation.node(party));
+    // The one who proposes knows all parties; the one who signs enrols the third later.
+    let mut md = TestNode::stopped(NodeFiles::make(MD));
+    az.enrol(&md.files.card).await;
     propose(az, &share_all("three", &[AZ, GE, MD])).await;
     propose(az, &share_all("pair", &[AZ, GE])).await;
     sign(ge, "three").await;
@@ -261,11 +265,11 @@ async fn a_party_that_is_enrolled_late_is_told_what_counts_of_the_agreements_tha
     }
     let alert = az.publish(draft::seizure("AZ")).await;
 
-    let mut md = TestNode::start(MD).await;
+    md.restart().await;
     for node in [az, ge] {
         md.enrol(&node.files.card).await;
-        node.enrol(&md.files.card).await;
     }
+    ge.enrol(&md.files.card).await;
     until_signed(&md, "three", &[AZ, GE]).await;
     until("both suspensions", || async {
         let found = find(&md, "three").await.expect("held");

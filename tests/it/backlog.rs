@@ -17,6 +17,7 @@ async fn a_peer_takes_a_long_backlog_in_order_and_without_repetition() {
     let az = federation.node(AZ);
     let request = pb::PublishRequest {
         draft: Some(draft::seizure("AZ")),
+        again: false,
     };
     let requests = tokio_stream::iter(vec![request; COUNT]);
     let mut answers = az

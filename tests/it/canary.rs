@@ -227,6 +227,7 @@ async fn words_of_withheld_sections_reach_no_file_no_log_and_no_metric() {
         .records()
         .publish(pb::PublishRequest {
             draft: Some(broken),
+            again: false,
         })
         .await
         .expect_err("a name that long is refused");

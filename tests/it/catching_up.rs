@@ -16,7 +16,13 @@ fn drafts() -> impl Iterator<Item = pb::PublishRequest> {
             item.description = "tablets in the lining of a suitcase ".repeat(3);
         }
     }
-    std::iter::repeat_n(pb::PublishRequest { draft: Some(draft) }, RECORDS)
+    std::iter::repeat_n(
+        pb::PublishRequest {
+            draft: Some(draft),
+            again: false,
+        },
+        RECORDS,
+    )
 }
 
 #[tokio::test(flavor = "multi_thread")]

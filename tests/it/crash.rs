@@ -52,6 +52,7 @@ async fn publish(
         loop {
             let request = pb::PublishRequest {
                 draft: Some(draft.clone()),
+                again: false,
             };
             match records.publish(request).await {
                 Ok(answer) if once => {

@@ -36,7 +36,12 @@ fn lowest_free(node: &TestNode) -> u64 {
 
 async fn publish(node: &TestNode) -> Result<tonic::Response<pb::PublishResponse>, tonic::Status> {
     let draft = Some(draft::seizure("AZ"));
-    node.records().publish(pb::PublishRequest { draft }).await
+    node.records()
+        .publish(pb::PublishRequest {
+            draft,
+            again: false,
+        })
+        .await
 }
 
 #[tokio::test(flavor = "multi_thread")]

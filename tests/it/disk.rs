@@ -2,7 +2,7 @@
 
 use ntc_proto::node::v1 as pb;
 use ntc_tests::medium::{Fault, FaultyDisk, TOTAL};
-use ntc_tests::node::NodeFiles;
+use ntc_tests::node::{NodeFiles, is_receipted};
 use ntc_tests::{Federation, TestNode, draft, refused, until};
 
 const AZ: &str = "AZ/customs";
@@ -28,7 +28,10 @@ async fn publish(
     node: &TestNode,
     draft: pb::Draft,
 ) -> Result<tonic::Response<pb::PublishResponse>, tonic::Status> {
-    let request = pb::PublishRequest { draft: Some(draft) };
+    let request = pb::PublishRequest {
+        draft: Some(draft),
+        again: false,
+    };
     node.records().publish(request).await
 }
 
@@ -154,10 +157,7 @@ async fn a_replica_that_cannot_be_kept_gives_no_receipt_and_holds_nobody_else_up
     disk.mend();
     let published = az.publish(draft::seizure("AZ")).await;
     az.until_receipted(&published.id, GE).await;
-    assert_ne!(
-        ge.delivery(&lost.id, AZ).await.state(),
-        pb::DeliveryState::Receipted
-    );
+    assert!(!is_receipted(ge.delivery(&lost.id, AZ).await.state()));
 
     federation.node_mut(AZ).stop().await;
     federation.node_mut(AZ).restart().await;
@@ -183,6 +183,7 @@ async fn no_cut_of_the_power_takes_the_name_of_a_file_or_folder_that_holds_what_
     for (node, country) in [(az, "AZ"), (ge, "GE")] {
         let request = pb::PublishRequest {
             draft: Some(draft::full(country, "TR")),
+            again: false,
         };
         let requests = tokio_stream::iter(vec![request; COUNT]);
         let answers = node.records().publish_stream(requests).await;

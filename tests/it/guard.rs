@@ -89,6 +89,7 @@ async fn a_node_restored_from_an_old_copy_does_not_sign() {
     assert!(status.ledger_size < size);
     let request = pb::PublishRequest {
         draft: Some(draft::seizure("AZ")),
+        again: false,
     };
     let refused = az
         .records()
@@ -190,6 +191,7 @@ async fn asks_for(node: &TestNode, words: &str) {
     assert_eq!(node.status().await.state, "starting");
     let request = pb::PublishRequest {
         draft: Some(draft::seizure("AZ")),
+        again: false,
     };
     let refused = node.records().publish(request).await;
     refused.expect_err("nothing is signed");

@@ -71,7 +71,7 @@ async fn unsent_records_are_held_back_while_an_agreement_is_suspended_and_reveal
 
     resume(az).await;
     for id in &ids {
-        until_state(az, id, pb::DeliveryState::Receipted).await;
+        az.until_receipted(id, GE).await;
         until("the record in full", || async { has_all(ge, id).await }).await;
     }
     assert_eq!(
@@ -111,7 +111,7 @@ async fn a_peer_that_was_away_for_the_resumption_takes_what_is_revealed_behind_i
     federation.node_mut(GE).restart().await;
     let (az, ge) = (federation.node(AZ), federation.node(GE));
     for id in [&held.id, &new.id] {
-        until_state(az, id, pb::DeliveryState::Receipted).await;
+        az.until_receipted(id, GE).await;
         until("the record in full", || async {
             has_all(ge, id).await || ge.status().await.refused > 0
         })
@@ -135,6 +135,7 @@ async fn nothing_stays_held_when_an_agreement_is_suspended_and_resumed_again_and
     federation.node_mut(GE).stop().await;
     let request = pb::PublishRequest {
         draft: Some(draft::full("AZ", "GE")),
+        again: false,
     };
     let requests = tokio_stream::iter(vec![request; COUNT]);
     let answers = federation.node(AZ).records().publish_stream(requests).await;
@@ -180,6 +181,7 @@ async fn what_was_let_go_beside_a_suspension_arrives_whatever_the_order_was() {
     let az = federation.node(AZ);
     let request = pb::PublishRequest {
         draft: Some(draft::full("AZ", "GE")),
+        again: false,
     };
     let requests = tokio_stream::iter(vec![request; COUNT]);
     let toggle = async {
@@ -250,7 +252,7 @@ async fn nothing_is_lost_silently_when_the_partner_suspends_again_and_again() {
     until("all steps to be known", || async {
         let agreement = find(az, "all").await;
         let peer = ge.peer(AZ).await;
-        peer.receipted == peer.feed_size && agreement.is_some_and(|a| a.state == "in force")
+        peer.receipted == peer.feed_size && agreement.is_some_and(|a| a.state == "in_force")
     })
     .await;
     until("everything to arrive or to be refused", || async {
@@ -338,7 +340,7 @@ async fn sections_that_are_revealed_behind_the_rest_of_their_record_join_it_and_
     };
     az.agreements().propose(request).await.expect("a proposal");
     until("the rest of the record", || async { has_all(ge, id).await }).await;
-    until_state(az, id, pb::DeliveryState::Receipted).await;
+    az.until_receipted(id, GE).await;
     assert_eq!(az.peer(GE).await.held_back, 0);
     for derived in ["kept", "made again"] {
         let ge = federation.node_mut(GE);

@@ -9,6 +9,7 @@ const AZ: &str = "AZ/customs";
 fn request(reference: &str) -> pb::PublishRequest {
     pb::PublishRequest {
         draft: Some(draft::seizure_with_reference("AZ", reference)),
+        again: false,
     }
 }
 
@@ -92,6 +93,7 @@ async fn a_source_reference_is_published_once_however_often_it_is_sent() {
         .records()
         .publish(pb::PublishRequest {
             draft: Some(broken),
+            again: false,
         })
         .await;
     assert_eq!(ntc_tests::refused(refused), "FIELD_MISSING");

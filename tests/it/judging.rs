@@ -74,15 +74,18 @@ async fn a_record_from_a_clock_ahead_waits_and_counts_when_its_time_has_come_wit
     assert_eq!(ge.status().await.refused, 1);
     // Its author reads the same: the receipt stands, and the record does not count there yet.
     let told = async |state: pb::DeliveryState| az.delivery(&early.id, GE).await.state() == state;
-    until("the author to be told", || told(pb::DeliveryState::Refused)).await;
+    until("the author to be told", || {
+        told(pb::DeliveryState::JudgedLater)
+    })
+    .await;
     let delivery = az.delivery(&early.id, GE).await;
     assert_eq!(delivery.refused, Reason::TimeInFuture.code());
-    assert!(!delivery.refused_finally, "time lifts it");
+    assert_eq!(delivery.refused_until_ms, waiting.refused_until_ms);
     assert!(delivery.receipt_signed_s > 0, "it is held and signed for");
 
     ge_clock.advance(Duration::from_secs(360));
     until("the author to be told", || {
-        told(pb::DeliveryState::Receipted)
+        told(pb::DeliveryState::Accepted)
     })
     .await;
     until("the record to count", || async {
@@ -208,6 +211,7 @@ async fn while_a_party_publishes_without_pause_what_it_receives_is_found_all_the
     let mut records = az.records();
     let drafts = (0..3_000).map(|_| pb::PublishRequest {
         draft: Some(draft::seizure("AZ")),
+        again: false,
     });
     let mut answers = records
         .publish_stream(tokio_stream::iter(drafts))

@@ -172,7 +172,10 @@ async fn a_notice_names_only_bodies_that_are_held_and_as_they_are() {
         let mut records = az.records();
         async move {
             records
-                .publish(pb::PublishRequest { draft: Some(draft) })
+                .publish(pb::PublishRequest {
+                    draft: Some(draft),
+                    again: false,
+                })
                 .await
         }
     };
@@ -217,7 +220,10 @@ async fn each_of_many_bodies_is_fetched_although_the_node_is_stopped_while_they_
     for body in &bodies {
         let uploaded = upload(az, body).await;
         let draft = Some(notice(&uploaded.sha256, uploaded.size));
-        drafts.push(pb::PublishRequest { draft });
+        drafts.push(pb::PublishRequest {
+            draft,
+            again: false,
+        });
         hashes.push(uploaded.sha256);
     }
     let answers = az

@@ -81,7 +81,10 @@ async fn a_bad_draft_is_refused_by_reason_and_field_and_writes_nothing() {
     for (edit, reason, field) in drafts {
         let mut draft = draft::seizure("AZ");
         edit(&mut draft);
-        let request = pb::PublishRequest { draft: Some(draft) };
+        let request = pb::PublishRequest {
+            draft: Some(draft),
+            again: false,
+        };
         let status = az.records().publish(request).await.expect_err(reason);
         let (told, place) = refusal(&status);
         if status.code() != Code::InvalidArgument || told != reason || !place.starts_with(field) {
@@ -89,12 +92,18 @@ async fn a_bad_draft_is_refused_by_reason_and_field_and_writes_nothing() {
         }
     }
     assert_eq!(otherwise, Vec::new());
-    let request = pb::PublishRequest { draft: None };
+    let request = pb::PublishRequest {
+        draft: None,
+        again: false,
+    };
     let status = az.records().publish(request).await.expect_err("no draft");
     assert_eq!(refusal(&status).0, "FIELD_MISSING");
     let mut large = draft::seizure("AZ");
     goods(&mut large).description = "x".repeat(512 * 1024);
-    let request = pb::PublishRequest { draft: Some(large) };
+    let request = pb::PublishRequest {
+        draft: Some(large),
+        again: false,
+    };
     let status = az.records().publish(request).await.expect_err("too large");
     assert_eq!(status.code(), Code::InvalidArgument);
     assert_eq!(refusal(&status).0, "TOO_LARGE");

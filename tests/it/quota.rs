@@ -16,6 +16,7 @@ const QUOTA: u64 = 1000;
 async fn publish(node: &TestNode, count: u64) {
     let drafts = (0..count).map(|_| pb::PublishRequest {
         draft: Some(draft::seizure("AZ")),
+        again: false,
     });
     let answers = node
         .records()

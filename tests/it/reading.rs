@@ -12,9 +12,10 @@ const GE: &str = "GE/customs";
 
 /// Publishes drafts in one stream; their ids in the order of the ledger.
 async fn publish_all(node: &TestNode, drafts: Vec<pb::Draft>) -> Vec<Vec<u8>> {
-    let requests = drafts
-        .into_iter()
-        .map(|draft| pb::PublishRequest { draft: Some(draft) });
+    let requests = drafts.into_iter().map(|draft| pb::PublishRequest {
+        draft: Some(draft),
+        again: false,
+    });
     let requests: Vec<_> = requests.collect();
     let mut answers = node
         .records()

@@ -66,6 +66,7 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     }
     let publish = || pb::PublishRequest {
         draft: Some(draft::seizure("AZ")),
+        again: false,
     };
     let chunk = pb::UploadMediaRequest { chunk: vec![7; 9] };
     call!(records.publish, "Publish", publish());
@@ -273,7 +274,10 @@ async fn an_import_leaves_an_entry_for_each_record_refused_ones_included() {
         Some(draft::seizure("AZ")),
         None,
     ];
-    let requests = drafts.map(|draft| pb::PublishRequest { draft });
+    let requests = drafts.map(|draft| pb::PublishRequest {
+        draft,
+        again: false,
+    });
     let answers = az
         .records()
         .publish_stream(tokio_stream::iter(requests))
@@ -309,7 +313,7 @@ async fn an_import_leaves_an_entry_for_each_record_refused_ones_included() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_import_of_which_every_record_is_refused_leaves_a_line_for_each() {
     let az = TestNode::start("AZ/customs").await;
-    let requests = vec![pb::PublishRequest { draft: None }; 3];
+    let requests = vec![pb::PublishRequest::default(); 3];
     let answers = az
         .records()
         .publish_stream(tokio_stream::iter(requests))

@@ -53,6 +53,7 @@ async fn a_start_reads_the_tail_of_a_long_ledger_after_a_stop_and_after_a_kill()
     node.spawn().await;
     let request = |_| pb::PublishRequest {
         draft: Some(draft::seizure("AZ")),
+        again: false,
     };
     let drafts = tokio_stream::iter((0..RECORDS).map(request));
     let answers = node
@@ -138,7 +139,7 @@ async fn a_step_that_a_crash_left_out_of_the_partners_journal_is_taken_at_the_ne
         suspend(federation.node(author)).await;
         let az = federation.node(AZ);
         until("the suspension", || async {
-            standing(az, "all").await != "in force"
+            standing(az, "all").await != "in_force"
         })
         .await;
         let suspended = standing(az, "all").await;

@@ -110,7 +110,7 @@ impl Federation {
             until("an agreement in force", || async {
                 find(node, &id)
                     .await
-                    .is_some_and(|agreement| agreement.state == "in force")
+                    .is_some_and(|agreement| agreement.state == "in_force")
             })
             .await;
         }

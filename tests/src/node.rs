@@ -343,7 +343,7 @@ impl TestNode {
     /// Waits until a peer's receipt covers an own record.
     pub async fn until_receipted(&self, id: &[u8], by: &str) {
         crate::until("a receipt", || async {
-            self.delivery(id, by).await.state() == pb::DeliveryState::Receipted
+            is_receipted(self.delivery(id, by).await.state())
         })
         .await;
     }
@@ -429,4 +429,15 @@ async fn call_over(profile: &Path, over: &Arc<dyn Connect>) -> Officer {
         }
         tokio::time::sleep(std::time::Duration::from_millis(10)).await;
     }
+}
+
+/// Whether the peer signed for it, whatever it made of it.
+pub const fn is_receipted(state: pb::DeliveryState) -> bool {
+    matches!(
+        state,
+        pb::DeliveryState::Received
+            | pb::DeliveryState::Accepted
+            | pb::DeliveryState::JudgedLater
+            | pb::DeliveryState::Refused
+    )
 }

@@ -1,6 +1,7 @@
 //! `ntc agreement`: documents that say who shares what, signed by all their parties.
 
 mod change;
+mod check;
 mod new;
 mod read;
 
@@ -8,7 +9,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 use ntc_core::reason::Call;
-use ntc_proto::node::v1::{ResumeRequest, SuspendRequest};
+use ntc_proto::node::v1::{ResumeRequest, SuspendRequest, WithdrawRequest};
 
 use super::input;
 use crate::client::{Connection, ask};
@@ -20,9 +21,27 @@ const PROPOSE_EXAMPLES: &str = "\
 Signs the exact bytes of the file for your party and sends them to the other parties. It is in force with a partner \
 once the partner has signed the same bytes. Needs role administrator.
 
+The node looks at the document first: whether its parties are enrolled, its dates, placeholders, what it changes of the \
+version before, and which clauses the program does not carry out. What --check stops is not proposed.
+
 Examples:
-  ntc agreement propose az-ge-narcotics.toml --check     only check the document
+  ntc agreement propose az-ge-narcotics.toml --check     look at it, sign nothing
   ntc agreement propose az-ge-narcotics.toml";
+
+const WITHDRAW_EXAMPLES: &str = "\
+Takes back a proposal of your party that no partner has signed yet; nobody can sign it any more. A corrected document \
+may have the same version. Needs role administrator.
+
+Examples:
+  ntc agreement withdraw az-ge-narcotics --reason \"wrong last day\"";
+
+const TERMINATE_EXAMPLES: &str = "\
+Ends every version of the agreement for your party, at once and for good: nothing is sent under it any more, and what \
+waits is held back. The partners are told, with the reason. A period of notice is for you to keep; until it is over use \
+'ntc agreement suspend'. Later another agreement needs another id. Needs role administrator.
+
+Examples:
+  ntc agreement terminate az-ge-narcotics --reason \"replaced by the treaty of 2027\" --yes";
 
 const SIGN_EXAMPLES: &str = "\
 Shows the document as the node holds it, and asks. What you sign is what you read: with --file the document has to \
@@ -38,7 +57,7 @@ A party's name has '+' once it signed and '!' while it suspends the agreement.
 
 Examples:
   ntc agreement list
-  ntc agreement list --json | jq '.agreements[] | select(.state != \"in force\")'";
+  ntc agreement list --json | jq '.agreements[] | select(.state != \"in_force\")'";
 
 const SHOW_EXAMPLES: &str = "\
 --document writes the exact bytes and nothing else, so that they can be compared, archived or signed.
@@ -60,6 +79,8 @@ Lifts your own suspension only. What was published before it and held back is se
 
 Examples:
   ntc agreement resume az-ge-narcotics";
+
+pub(crate) use self::read::document as agreement_json;
 
 /// The verbs of `ntc agreement`.
 #[derive(Debug, Subcommand)]
@@ -114,6 +135,27 @@ pub(crate) enum Command {
         /// The agreement's id
         id: String,
     },
+    /// Take back a proposal that no partner has signed
+    #[command(after_long_help = WITHDRAW_EXAMPLES)]
+    Withdraw {
+        /// The agreement's id
+        id: String,
+        /// Why, at most 500 characters
+        #[arg(long, value_parser = input::reason, value_name = "TEXT", default_value = "")]
+        reason: String,
+    },
+    /// End an agreement for your party, for good
+    #[command(after_long_help = TERMINATE_EXAMPLES)]
+    Terminate {
+        /// The agreement's id
+        id: String,
+        /// Why, at most 500 characters
+        #[arg(long, value_parser = input::reason, value_name = "TEXT")]
+        reason: String,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 /// Runs one command of the group.
@@ -157,6 +199,20 @@ pub(crate) async fn run(
                 "the agreement was not resumed",
                 output,
             )
+        }
+        Command::Withdraw { id, reason } => {
+            let node = connection.open().await?;
+            let request = ask(WithdrawRequest { id, reason });
+            let answer = node.agreements().withdraw(request).await;
+            change::changed(
+                Call::Agreement,
+                answer,
+                "the agreement was not withdrawn",
+                output,
+            )
+        }
+        Command::Terminate { id, reason, yes } => {
+            change::terminate(id, reason, yes, connection, output).await
         }
     }
 }

@@ -5,8 +5,10 @@ mod draft;
 mod import;
 mod list;
 mod publish;
+mod recipient;
 mod refused;
 mod show;
+mod summary;
 mod watch;
 
 use clap::Subcommand;

@@ -6,13 +6,19 @@ use std::path::Path;
 
 use ntc_core::model::text::check_reason;
 use ntc_core::reason::{Call, Reason};
+use ntc_proto::node::v1::ListRequest;
 use uuid::Uuid;
 
+use crate::client::{Node, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::output::words;
 
 /// Largest file that is read whole; the largest of them is a table of seizures. Each kind has its own, smaller limit.
 pub(crate) const MAX_FILE_LEN: u64 = ntc_core::intake::csv::MAX_FILE as u64;
+
+/// Records of one millisecond that are looked at.
+const MAX_CANDIDATES: u32 = 500;
 
 /// Reads a whole file, or standard input for `-`.
 pub(crate) fn read(call: Call, path: &Path, what: &str) -> Result<Vec<u8>, Failure> {
@@ -64,14 +70,84 @@ pub(crate) fn read_text(call: Call, path: &Path, what: &str) -> Result<String, F
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Bytes(pub(crate) Vec<u8>);
 
-/// A record's id as the officer types it; with or without hyphens.
-pub(crate) fn record_id(text: &str) -> Result<Bytes, String> {
-    Uuid::try_parse(text)
-        .map(|id| Bytes(id.as_bytes().to_vec()))
-        .map_err(|_| {
-            "an id looks like 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091; 'ntc alert list' shows them"
-                .to_owned()
-        })
+/// A record's id as the officer types it: whole, or its beginning as lists show it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum RecordId {
+    /// 16 bytes.
+    Whole(Vec<u8>),
+    /// The first hexadecimal digits, at least those of its time.
+    Start(String),
+}
+
+/// Hexadecimal digits of the time that an id begins with, milliseconds.
+const TIME_DIGITS: usize = 12;
+
+/// Reads an id, with or without hyphens.
+pub(crate) fn record_id(text: &str) -> Result<RecordId, String> {
+    if let Ok(id) = Uuid::try_parse(text) {
+        return Ok(RecordId::Whole(id.as_bytes().to_vec()));
+    }
+    let digits: String = text.chars().filter(|c| *c != '-').collect();
+    let is_hex = digits.chars().all(|c| c.is_ascii_hexdigit());
+    if is_hex && (TIME_DIGITS..32).contains(&digits.len()) {
+        return Ok(RecordId::Start(digits.to_ascii_lowercase()));
+    }
+    Err(
+        "an id looks like 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091, of which 0193b5a0-7c1e is the least; 'ntc alert list' \
+         shows them"
+            .to_owned(),
+    )
+}
+
+impl RecordId {
+    /// The whole id. Of a beginning the node is asked which records were made in its millisecond.
+    pub(crate) async fn whole(self, node: &Node, what: &str) -> Result<Vec<u8>, Failure> {
+        let start = match self {
+            Self::Whole(id) => return Ok(id),
+            Self::Start(start) => start,
+        };
+        let made_ms = start
+            .get(..TIME_DIGITS)
+            .and_then(|digits| i64::from_str_radix(digits, 16).ok())
+            .unwrap_or_default();
+        let request = ListRequest {
+            created_from_ms: made_ms,
+            created_until_ms: made_ms.saturating_add(1),
+            page_size: MAX_CANDIDATES,
+            ..ListRequest::default()
+        };
+        let page = node
+            .records()
+            .list(ask(request))
+            .await
+            .map_err(|status| Failure::status(Call::Records, what, &status))?
+            .into_inner();
+        let mut ids: Vec<_> = page.records.into_iter().map(|record| record.id).collect();
+        ids.retain(|id| hex::encode(id).starts_with(&start));
+        ids.sort();
+        ids.dedup();
+        match ids.as_slice() {
+            [id] => Ok(id.clone()),
+            [] => {
+                let why = "no alert with an id that begins so is held";
+                Err(Failure::rule(
+                    Call::Records,
+                    what,
+                    Reason::NotFound,
+                    "id",
+                    why,
+                ))
+            }
+            several => {
+                let ids: Vec<_> = several.iter().map(|id| words::id(id)).collect();
+                let why = format!("several ids begin so: {}", ids.join(", "));
+                let advice = "give the whole id";
+                Err(Failure::new(Exit::InvalidInput, what, why, advice)
+                    .with_reason(Reason::IdAmbiguous.code())
+                    .with_field("id"))
+            }
+        }
+    }
 }
 
 /// A SHA-256 as the officer types it.
@@ -98,7 +174,7 @@ pub(crate) fn time(text: &str) -> Result<i64, String> {
         )
     };
     if let Some(span) = how_long_ago(text) {
-        return Ok(crate::output::words::now_ms().saturating_sub(span));
+        return Ok(words::now_ms().saturating_sub(span));
     }
     if let Ok(stamp) = text.parse::<jiff::Timestamp>() {
         return Ok(stamp.as_millisecond());
@@ -131,7 +207,7 @@ mod tests {
         assert_eq!(time("2025-11-24"), Ok(day));
         assert_eq!(time("2025-11-24T00:00"), Ok(day));
         assert_eq!(time("2025-11-24T04:00:00+04:00"), Ok(day));
-        let now = crate::output::words::now_ms();
+        let now = words::now_ms();
         let week = time("7d").unwrap();
         assert!((now - week - 604_800_000).abs() < 60_000);
         for text in ["", "d", "yesterday", "-7d", "24.11.2025", "7w"] {
@@ -151,6 +227,10 @@ mod tests {
     fn ids_and_hashes_are_whole_or_nothing() {
         assert!(record_id("0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091").is_ok());
         assert!(record_id("0193b5a0").is_err());
+        assert!(record_id("0193b5a0-7c1").is_err());
+        let start = RecordId::Start("0193b5a07c1e7d2f".to_owned());
+        assert_eq!(record_id("0193B5A0-7c1e-7d2f"), Ok(start));
+        assert!(record_id("0193b5a0-7c1e-7d2f-zzzz").is_err());
         assert!(sha256(&"ab".repeat(32)).is_ok());
         assert!(sha256(&"ab".repeat(31)).is_err());
         assert!(sha256(&"ab".repeat(33)).is_err());

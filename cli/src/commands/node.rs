@@ -13,7 +13,8 @@ use crate::output::table::Table;
 use crate::output::{Output, words};
 
 const STATUS_EXAMPLES: &str = "\
-A node is 'ready' when it publishes and receives. 'starting' passes by itself. 'read_only' and 'guarded' do not: \
+A node is 'ready' when it publishes and receives. 'starting' passes by itself in seconds; what it refuses meanwhile has \
+the reason STARTING and is tried again. 'read_only' and 'guarded' do not pass: \
 tell the administrator. Whatever needs a person stands under 'To look at'.
 
 Examples:
@@ -126,7 +127,7 @@ fn document(status: &StatusResponse) -> Value {
         "party": status.party,
         "version": status.version,
         "state": status.state,
-        "detail": status.detail,
+        "detail": words::text_json(&status.detail),
         "started": words::time_json(status.started_ms),
         "ledger_size": status.ledger_size,
         "published": status.published,

@@ -9,16 +9,16 @@ use ntc_core::party::Party;
 use ntc_core::reason::{Call, Reason};
 use ntc_proto::node::v1::{
     AddPeerRequest, InspectCardRequest, InspectCardResponse, ListPeersRequest, PeerResponse,
-    ResumePeerRequest, SuspendPeerRequest,
+    RemovePeerRequest, ResumePeerRequest, ShowPeerRequest, SuspendPeerRequest,
 };
 use serde_json::json;
 
-use self::show::{card_json, card_text, detail_text, peer_json, table};
+use self::show::{card_json, card_text, detail_text, peer_json, shown_json, shown_text, table};
 use super::input;
 use crate::client::{Connection, Node, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output::{Output, stopped, words};
+use crate::output::{Output, words};
 
 const ADD_EXAMPLES: &str = "\
 A card is a file that the partner's administrator sends you. Anybody could have sent it, so call the partner on a \
@@ -47,6 +47,22 @@ audit trail. Needs role administrator.
 
 Examples:
   ntc peer suspend MD/customs-service --reason \"key reported stolen, see case 2026/114\"";
+
+const REMOVE_EXAMPLES: &str = "\
+Takes back an enrolment while nothing was exchanged with the partner: when the card was the wrong one, say. Afterwards \
+another card of the same party can be added. Once the nodes were in contact, 'ntc peer suspend' stops the exchange. \
+Needs role administrator.
+
+Examples:
+  ntc peer remove MD/customs-service";
+
+const SHOW_EXAMPLES: &str = "\
+Whom to call, where the partner's node is, what is agreed with it, how far each side has come, what either refuses of \
+the other, and how the clocks differ.
+
+Examples:
+  ntc peer show MD/customs-service
+  ntc peer show MD/customs-service --json | jq -r .contact";
 
 const RESUME_EXAMPLES: &str = "\
 Needs role administrator.
@@ -79,6 +95,18 @@ pub(crate) enum Command {
         /// Add fingerprints, checkpoints and the reason of each state
         #[arg(long)]
         details: bool,
+    },
+    /// Show all that is known of one partner: contact, addresses, agreements, refusals, clock
+    #[command(after_long_help = SHOW_EXAMPLES)]
+    Show {
+        /// The partner, for example GE/revenue-service
+        party: Party,
+    },
+    /// Take back an enrolment before the first contact
+    #[command(after_long_help = REMOVE_EXAMPLES)]
+    Remove {
+        /// The partner, for example GE/revenue-service
+        party: Party,
     },
     /// Close a partner's connections and give it nothing
     #[command(after_long_help = SUSPEND_EXAMPLES)]
@@ -114,6 +142,8 @@ pub(crate) async fn run(
             add(&card, fingerprint.as_deref(), connection, output).await
         }
         Command::List { details } => list(details, connection, output).await,
+        Command::Show { party } => show(&party, connection, output).await,
+        Command::Remove { party } => remove(&party, connection, output).await,
         Command::Suspend { party, reason } => {
             let request = SuspendPeerRequest {
                 party: party.to_string(),
@@ -202,17 +232,12 @@ fn confirm(card: &InspectCardResponse, output: &Output) -> Result<(), Failure> {
     output.note(
         " Call the partner on a number that you know and let them read their fingerprint to you.",
     );
-    let answer = output.ask(" Is it the one above, character by character? Type yes to enrol: ");
-    match answer.as_deref() {
-        Some("yes") => Ok(()),
-        Some(_) => Err(stopped("the partner was not enrolled")),
-        None => Err(Failure::new(
-            Exit::Usage,
-            "the partner was not enrolled",
-            "nobody is at the terminal to confirm the fingerprint",
-            "give the fingerprint that the partner read to you: --fingerprint FINGERPRINT",
-        )),
-    }
+    output.confirm(
+        " Is it the one above, character by character? Type yes to enrol: ",
+        "yes",
+        "the partner was not enrolled",
+        "give the fingerprint that the partner read to you: --fingerprint FINGERPRINT",
+    )
 }
 
 /// Compares as people write it down: case, blanks and hyphens do not count.
@@ -267,6 +292,37 @@ async fn list(details: bool, connection: &Connection, output: &Output) -> Result
             text
         },
         || json!({"peers": peers.iter().map(peer_json).collect::<Vec<_>>()}),
+    )?;
+    Ok(Exit::Done)
+}
+
+async fn show(party: &Party, connection: &Connection, output: &Output) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let request = ShowPeerRequest {
+        party: party.to_string(),
+    };
+    let shown = node
+        .peers()
+        .show_peer(ask(request))
+        .await
+        .map_err(|status| Failure::status(Call::Partner, "the partner was not shown", &status))?
+        .into_inner();
+    output.answer(|output| shown_text(&shown, output), || shown_json(&shown))?;
+    Ok(Exit::Done)
+}
+
+async fn remove(party: &Party, connection: &Connection, output: &Output) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let request = RemovePeerRequest {
+        party: party.to_string(),
+    };
+    node.peers()
+        .remove_peer(ask(request))
+        .await
+        .map_err(|status| Failure::status(Call::Partner, "the partner was not removed", &status))?;
+    output.answer(
+        |_| format!("{party} is not enrolled any more."),
+        || json!({"party": party.to_string(), "enrolled": false}),
     )?;
     Ok(Exit::Done)
 }

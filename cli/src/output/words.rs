@@ -5,9 +5,12 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use ntc_core::model::handling::Tlp;
 use ntc_core::model::kind::{RecordKind, Urgency};
 use ntc_core::text::is_harmful;
-use ntc_proto::node::v1::DeliveryState;
+use ntc_proto::node::v1::{DeliveryState, Warning};
 use serde_json::{Value, json};
 use uuid::Uuid;
+
+/// Characters of a short id.
+const SHORT_ID: usize = 18;
 
 /// What stands for something that is not told.
 pub(crate) const NOTHING: &str = "-";
@@ -59,8 +62,10 @@ pub(crate) fn delivery(number: i32) -> (&'static str, &'static str) {
     match DeliveryState::try_from(number).unwrap_or_default() {
         DeliveryState::Unspecified => ("not known", "unknown"),
         DeliveryState::Queued => ("waiting to be sent", "queued"),
-        DeliveryState::Delivered => ("sent, no receipt yet", "delivered"),
-        DeliveryState::Receipted => ("received, receipt signed", "receipted"),
+        DeliveryState::Sent => ("sent, no receipt yet", "sent"),
+        DeliveryState::Received => ("received, receipt signed", "received"),
+        DeliveryState::Accepted => ("accepted, receipt signed", "accepted"),
+        DeliveryState::JudgedLater => ("received, judged later", "judged_later"),
         DeliveryState::Withheld => ("does not get it", "withheld"),
         DeliveryState::HeldBack => ("held back now", "held_back"),
         DeliveryState::Refused => ("received, not accepted", "refused"),
@@ -91,6 +96,38 @@ pub(crate) fn day(millis: i64) -> String {
 /// A time for programs: RFC 3339 in UTC, or null when it is not told.
 pub(crate) fn time_json(millis: i64) -> Value {
     stamp(millis).map_or(Value::Null, |stamp| json!(format!("{stamp:.3}")))
+}
+
+/// A text for programs, or null when there is none.
+pub(crate) fn text_json(text: &str) -> Value {
+    if text.is_empty() {
+        return Value::Null;
+    }
+    json!(text)
+}
+
+/// The TLP label for programs, or null when it is not known.
+pub(crate) fn tlp_json(number: i32) -> Value {
+    Tlp::from_number(number).map_or(Value::Null, |tlp| json!(tlp.name()))
+}
+
+/// The urgency for programs, or null when it is not known.
+pub(crate) fn urgency_json(number: i32) -> Value {
+    Urgency::from_number(number).map_or(Value::Null, |urgency| json!(urgency.name()))
+}
+
+/// A rule that spoke, for programs.
+pub(crate) fn warning_json(warning: &Warning) -> Value {
+    json!({
+        "reason": warning.reason,
+        "field": text_json(&warning.field),
+        "message": warning.message,
+    })
+}
+
+/// The beginning of a record's id that tells it from others: its time to the millisecond and 12 random bits.
+pub(crate) fn short_id(bytes: &[u8]) -> String {
+    id(bytes).chars().take(SHORT_ID).collect()
 }
 
 /// How long ago a time was.

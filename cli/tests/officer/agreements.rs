@@ -1,6 +1,9 @@
 //! Agreements: what is signed is what was read.
 
-use ntc_proto::node::v1::{AgreementParty, AgreementSummary, ShowAgreementResponse};
+use ntc_proto::node::v1::{
+    AgreementParty, AgreementSummary, CheckAgreementResponse, ClauseChange, IdleClause,
+    ShowAgreementResponse, Warning,
+};
 use sha2::{Digest, Sha256};
 
 use crate::desk::Desk;
@@ -13,6 +16,12 @@ async fn desk() -> Desk {
         party: party.into(),
         signed,
         suspended,
+        suspended_reason: if suspended {
+            "parliamentary review".into()
+        } else {
+            String::new()
+        },
+        ..AgreementParty::default()
     };
     Desk::with(Fake {
         agreement: ShowAgreementResponse {
@@ -29,6 +38,8 @@ async fn desk() -> Desk {
                 valid_from_ms: 1_764_547_200_000,
                 valid_until_ms: 1_796_083_200_000,
                 warnings: vec!["your own signature is missing".into()],
+                proposer: "AZ/state-customs-committee".into(),
+                superseded_by: 0,
             }),
             document: DOCUMENT.into(),
         },
@@ -84,16 +95,107 @@ async fn a_new_document_is_complete_and_can_be_proposed() {
     desk.write("new.toml", &ran.stdout);
     let ran = desk.ntc("agreement propose new.toml --check").await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
-    assert!(desk.fake.calls().is_empty());
-    assert!(
-        ran.stdout.starts_with(
-            "ge-az-narcotics, version 1, between AZ/state-customs-committee, GE/revenue-service:"
-        ),
-        "{}",
-        ran.stdout
-    );
+    let calls = ["check_agreement"];
+    assert_eq!(desk.fake.calls(), calls, "a check signs nothing");
+    let said = "The document can be proposed. Nothing was signed.";
+    assert!(ran.stdout.starts_with(said), "{}", ran.stdout);
     assert_eq!(desk.ntc("agreement propose new.toml").await.exit, 0);
-    assert_eq!(desk.fake.calls(), ["propose"]);
+    let calls = ["check_agreement", "check_agreement", "propose"];
+    assert_eq!(desk.fake.calls(), calls);
+}
+
+#[tokio::test]
+async fn what_the_node_stops_is_told_whole_and_is_not_proposed() {
+    let warning = |reason: &str, field: &str, message: &str| Warning {
+        reason: reason.into(),
+        field: field.into(),
+        message: message.into(),
+    };
+    let desk = Desk::with(Fake {
+        checked: CheckAgreementResponse {
+            id: "ge-az-narcotics".into(),
+            version: 2,
+            stops: vec![
+                warning(
+                    "PARTY_NOT_ENROLLED",
+                    "parties[AZ/customs].party",
+                    "AZ/customs is not enrolled here",
+                ),
+                warning("AGREEMENT_INVALID", "legal_basis", "holds a placeholder"),
+            ],
+            warnings: vec![warning(
+                "AGREEMENT_INVALID",
+                "validity.until",
+                "it ends soon",
+            )],
+            summary: vec!["Terms 1: each party tells the other records of every kind.".into()],
+            compared_with: 1,
+            changes: vec![ClauseChange {
+                field: "terms[1].max_tlp".into(),
+                before: "AMBER".into(),
+                after: "GREEN".into(),
+            }],
+            idle: vec![IdleClause {
+                field: "quotas".into(),
+                message: "there are no queries".into(),
+            }],
+            ..CheckAgreementResponse::default()
+        },
+        ..Fake::default()
+    })
+    .await;
+    let line = "agreement new --id ge-az-narcotics --title Narcotics --party GE/revenue-service \
+                --party AZ/customs --from 2026-01-01 --until 2027-12-31";
+    desk.write("new.toml", desk.ntc(line).await.stdout);
+    let ran = desk.ntc("agreement propose new.toml --check").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stderr);
+    let text = ran.stdout.lines().filter(|line| !line.contains("SHA-256"));
+    insta::assert_snapshot!(text.collect::<Vec<_>>().join("\n"), @r"
+    The document cannot be proposed as it is:
+      - parties[AZ/customs].party: AZ/customs is not enrolled here [PARTY_NOT_ENROLLED]
+        do this: enrol the partner with 'ntc peer add CARD' first, or correct its name in the document
+      - legal_basis: holds a placeholder [AGREEMENT_INVALID]
+        do this: name the treaty or memorandum that the agreement rests on
+
+     To look at:
+      - validity.until: it ends soon [AGREEMENT_INVALID]
+
+     What it says:
+      Terms 1: each party tells the other records of every kind.
+
+     What it changes of version 1:
+      ~ terms[1].max_tlp: AMBER -> GREEN
+
+     Clauses that bind the parties and that the program does not carry out:
+      - quotas: there are no queries
+    ");
+    let ran = desk.ntc("agreement propose new.toml").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stdout);
+    insta::assert_snapshot!(ran.stderr, @"");
+    assert!(!desk.fake.calls().contains(&"propose"));
+}
+
+#[tokio::test]
+async fn an_end_for_good_is_confirmed_and_a_withdrawal_is_told() {
+    let desk = desk().await;
+    let ran = desk
+        .ntc_with(
+            "agreement terminate ge-az-narcotics --reason replaced",
+            "ge-az-narcotics\n",
+        )
+        .await;
+    assert_eq!(ran.exit, 2, "{}", ran.stderr);
+    assert_eq!(desk.fake.calls(), ["show_agreement"]);
+    let ran = desk
+        .ntc("agreement terminate ge-az-narcotics --reason replaced --yes")
+        .await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let ran = desk.ntc("agreement withdraw ge-az-narcotics").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    assert_eq!(
+        desk.fake.calls(),
+        ["show_agreement", "terminate", "withdraw"]
+    );
 }
 
 #[tokio::test]
@@ -125,12 +227,13 @@ async fn an_agreement_is_listed_and_shown_with_who_signed() {
       - ge-az-narcotics: your own signature is missing
     ");
     insta::assert_snapshot!(desk.ntc("agreement show ge-az-narcotics").await.stdout, @r#"
-     Agreement  ge-az-narcotics, version 2
-     Title      Narcotics and precursors
-     State      proposed
-     Valid      2025-12-01 to 2026-11-30
-     Parties    AZ/state-customs-committee (signed), GE/revenue-service (not signed yet, suspends it)
-     SHA-256    c4b9febdc8016b9cb00240a7e98f576a1e511c08f59415145697853b4ee1c11e
+     Agreement    ge-az-narcotics, version 2
+     Title        Narcotics and precursors
+     State        proposed
+     Valid        2025-12-01 to 2026-11-30
+     Parties      AZ/state-customs-committee (signed), GE/revenue-service (not signed yet, suspends it: parliamentary review)
+     Proposed by  AZ/state-customs-committee
+     SHA-256      c4b9febdc8016b9cb00240a7e98f576a1e511c08f59415145697853b4ee1c11e
 
      To look at:
       - your own signature is missing

@@ -32,12 +32,16 @@ pub(crate) struct Fake {
     pub(crate) card: InspectCardResponse,
     pub(crate) peers: Vec<PeerStatus>,
     pub(crate) agreement: ShowAgreementResponse,
+    pub(crate) checked: CheckAgreementResponse,
+    pub(crate) shown: ShowPeerResponse,
     pub(crate) findings: Vec<String>,
     pub(crate) status: StatusResponse,
     /// Names of the calls that came, in order.
     pub(crate) calls: Mutex<Vec<&'static str>>,
     /// Drafts that came.
     pub(crate) drafts: Mutex<Vec<Draft>>,
+    /// Whether each of them was to be published once more.
+    pub(crate) again: Mutex<Vec<bool>>,
 }
 
 impl Fake {
@@ -84,8 +88,9 @@ impl RecordService for Fake {
 
     async fn publish(&self, request: Request<PublishRequest>) -> Answer<PublishResponse> {
         self.call("publish")?;
-        let draft = request.into_inner().draft.unwrap();
-        self.drafts.lock().unwrap().push(draft);
+        let PublishRequest { draft, again } = request.into_inner();
+        self.drafts.lock().unwrap().push(draft.unwrap());
+        self.again.lock().unwrap().push(again);
         Ok(Response::new(self.published.clone()))
     }
 
@@ -218,6 +223,26 @@ impl RecordService for Fake {
 
 #[tonic::async_trait]
 impl AgreementService for Fake {
+    async fn check_agreement(
+        &self,
+        request: Request<CheckAgreementRequest>,
+    ) -> Answer<CheckAgreementResponse> {
+        self.call("check_agreement")?;
+        let document = request.into_inner().document;
+        Ok(Response::new(CheckAgreementResponse {
+            document_sha256: Sha256::digest(&document).to_vec(),
+            ..self.checked.clone()
+        }))
+    }
+
+    async fn withdraw(&self, _: Request<WithdrawRequest>) -> Answer<AgreementResponse> {
+        self.agreement("withdraw")
+    }
+
+    async fn terminate(&self, _: Request<TerminateRequest>) -> Answer<AgreementResponse> {
+        self.agreement("terminate")
+    }
+
     async fn propose(&self, _: Request<ProposeRequest>) -> Answer<AgreementResponse> {
         self.agreement("propose")
     }
@@ -271,6 +296,16 @@ impl PeerService for Fake {
 
     async fn resume_peer(&self, request: Request<ResumePeerRequest>) -> Answer<PeerResponse> {
         self.peer("resume_peer", request.into_inner().party)
+    }
+
+    async fn remove_peer(&self, _: Request<RemovePeerRequest>) -> Answer<RemovePeerResponse> {
+        self.call("remove_peer")?;
+        Ok(Response::new(RemovePeerResponse {}))
+    }
+
+    async fn show_peer(&self, _: Request<ShowPeerRequest>) -> Answer<ShowPeerResponse> {
+        self.call("show_peer")?;
+        Ok(Response::new(self.shown.clone()))
     }
 
     async fn list_peers(&self, _: Request<ListPeersRequest>) -> Answer<ListPeersResponse> {

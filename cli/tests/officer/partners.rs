@@ -1,6 +1,9 @@
 //! Partners, the ledger and the node itself.
 
-use ntc_proto::node::v1::{InspectCardResponse, PeerStatus, StatusResponse};
+use ntc_proto::node::v1::{
+    AgreementSummary, InspectCardResponse, PeerStatus, RefusalCount, ShowPeerResponse,
+    StatusResponse,
+};
 
 use crate::desk::Desk;
 use crate::fake::Fake;
@@ -11,6 +14,7 @@ fn card() -> InspectCardResponse {
         fingerprint: "7K2M-QX0F-9TRA-4WNB".into(),
         addresses: vec!["ntc.rs.example.ge:7442".into()],
         contact: "duty desk, 24/7".into(),
+        federation_domain: "ntc.example.org".into(),
     }
 }
 
@@ -60,10 +64,11 @@ async fn nobody_at_the_terminal_enrols_nobody() {
      Fingerprint   7K2M-QX0F-9TRA-4WNB
      Addresses     ntc.rs.example.ge:7442
      Duty contact  duty desk, 24/7
+     Federation    ntc.example.org
 
      Call the partner on a number that you know and let them read their fingerprint to you.
     error: the partner was not enrolled
-      why:     nobody is at the terminal to confirm the fingerprint
+      why:     nobody is at the terminal to confirm it
       do this: give the fingerprint that the partner read to you: --fingerprint FINGERPRINT
     ");
 }
@@ -119,6 +124,69 @@ async fn a_partner_is_suspended_with_a_reason_only() {
         .await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
     assert_eq!(desk.fake.calls(), ["suspend_peer"]);
+}
+
+#[tokio::test]
+async fn a_partner_is_shown_with_whom_to_call_what_is_agreed_and_why_it_stopped() {
+    let desk = Desk::with(Fake {
+        shown: ShowPeerResponse {
+            peer: Some(PeerStatus {
+                party: "MD/customs-service".into(),
+                state: "connected".into(),
+                fingerprint: "7K2M-QX0F".into(),
+                feed_size: 9,
+                receipted: 8,
+                held: 4,
+                held_back: 1,
+                clock_ahead_ms: Some(-61_000),
+                ..PeerStatus::default()
+            }),
+            addresses: vec!["ntc.example.md:7444".into()],
+            contact: "duty desk, +373 22 000 000".into(),
+            card_issued_ms: 1_764_000_000_000,
+            capabilities: vec!["records/1".into()],
+            agreements: vec![AgreementSummary {
+                id: "ge-md".into(),
+                version: 1,
+                state: "suspended".into(),
+                warnings: vec!["MD/customs-service suspends it: parliamentary review".into()],
+                ..AgreementSummary::default()
+            }],
+            refused: vec![RefusalCount {
+                reason: "TIME_IN_FUTURE".into(),
+                records: 2,
+            }],
+            refuses: 3,
+            last_fault: String::new(),
+        },
+        ..Fake::default()
+    })
+    .await;
+    let ran = desk.ntc("peer show MD/customs-service").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    insta::assert_snapshot!(ran.stdout, @r"
+    Party           MD/customs-service
+    Duty contact    duty desk, +373 22 000 000
+    Addresses       ntc.example.md:7444
+    State           connected
+    Last heard      never
+    Its clock       61 s behind this node's
+    Fingerprint     7K2M-QX0F
+    Card of         2025-11-24 16:00 UTC
+    Its node reads  records/1
+    We sent         9 items, of which it signed for 8; 1 held back; it does not accept 3
+    It sent         4 items; 2 refused: time in future
+
+    Agreements:
+     ge-md version 1: suspended
+       - MD/customs-service suspends it: parliamentary review
+    ");
+    let ran = desk.ntc("peer show MD/customs-service --json").await;
+    let value: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(value["contact"], "duty desk, +373 22 000 000");
+    assert_eq!(value["refused_by_reason"][0]["records"], 2);
+    let ran = desk.ntc("peer remove MD/customs-service").await;
+    assert_eq!(ran.stdout, "MD/customs-service is not enrolled any more.\n");
 }
 
 #[tokio::test]

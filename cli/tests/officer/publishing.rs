@@ -1,6 +1,9 @@
 //! Publishing one alert, and a table of them.
 
-use ntc_proto::node::v1::{PublishResponse, Recipient, StatusResponse, Warning, WithheldSection};
+use ntc_proto::node::v1::{
+    DeliveryState, DeliveryStatus, PublishResponse, Recipient, StatusResponse, Warning,
+    WithheldSection,
+};
 use tonic::Code;
 
 use crate::desk::Desk;
@@ -76,6 +79,7 @@ fn published() -> PublishResponse {
             peer("UA/state-customs-service", false, "NO_AGREEMENT"),
         ],
         duplicate: false,
+        deliveries: Vec::new(),
     }
 }
 
@@ -135,25 +139,58 @@ async fn publishing_says_who_gets_what_and_why_not() {
 }
 
 #[tokio::test]
-async fn what_was_published_before_points_to_its_deliveries() {
-    let desk = Desk::with(Fake {
-        published: PublishResponse {
-            duplicate: true,
-            recipients: Vec::new(),
-            warnings: Vec::new(),
-            ..published()
-        },
-        ..georgia()
-    })
-    .await;
+async fn what_was_published_before_says_what_became_of_it_and_ends_as_it_did() {
+    let before = |entitled: bool| {
+        let mut recipient = published().recipients.remove(usize::from(!entitled));
+        recipient.rules.clear();
+        let state = if entitled {
+            DeliveryState::Accepted
+        } else {
+            DeliveryState::Withheld
+        };
+        Fake {
+            published: PublishResponse {
+                duplicate: true,
+                recipients: vec![recipient.clone()],
+                warnings: Vec::new(),
+                deliveries: vec![DeliveryStatus {
+                    recipient: Some(recipient),
+                    state: state.into(),
+                    ..DeliveryStatus::default()
+                }],
+                ..published()
+            },
+            ..georgia()
+        }
+    };
+    let desk = Desk::with(before(true)).await;
     desk.write("seizure.toml", DRAFT);
     let ran = desk.ntc("alert publish seizure.toml").await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
     insta::assert_snapshot!(ran.stdout, @r"
     Published before, as 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091: nothing new was written.
 
-     Who gets it: ntc alert delivery 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
+     PARTNER                      STATE                      RECEIPT (UTC)   GETS                      DOES NOT GET
+    ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+     AZ/state-customs-committee   accepted, receipt signed   -               event, goods, transport   companies (section not covered)
+
+     1 of 1 partner gets it. What became of it: ntc alert delivery 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
     ");
+    let desk = Desk::with(before(false)).await;
+    desk.write("seizure.toml", DRAFT);
+    for line in [
+        "alert publish seizure.toml",
+        "alert publish seizure.toml --wait 60",
+        "alert publish seizure.toml --json",
+    ] {
+        let ran = desk.ntc(line).await;
+        assert_eq!(ran.exit, 4, "{line}: {}", ran.stderr);
+    }
+    let ran = desk.ntc("alert publish seizure.toml").await;
+    assert!(ran.stdout.contains("--again"), "{}", ran.stdout);
+    assert_eq!(desk.ntc("alert publish seizure.toml --again").await.exit, 4);
+    let again = desk.fake.again.lock().unwrap().clone();
+    assert_eq!(again, [false, false, false, false, true]);
 }
 
 #[tokio::test]
@@ -182,11 +219,7 @@ async fn an_alert_that_nobody_gets_is_published_and_ends_with_four() {
     desk.write("seizure.toml", DRAFT);
     let ran = desk.ntc("alert publish seizure.toml").await;
     assert_eq!(ran.exit, 4, "{}", ran.stderr);
-    assert!(
-        ran.stdout.contains("Nobody gets it, now or later."),
-        "{}",
-        ran.stdout
-    );
+    assert!(ran.stdout.contains("Nobody gets it."), "{}", ran.stdout);
 }
 
 #[tokio::test]
@@ -205,7 +238,7 @@ async fn a_bad_draft_is_told_whole_and_does_not_leave_the_desk() {
       why:     'harbour' is no site type of ntc-codes/1; use seaport, river_port, airport, land_crossing, rail_station, inland and others [CODE_UNKNOWN]
       do this: use a code of the list; 'ntc alert sample' names them
       and also:
-        goods.items[0].unit: 'stone' is no unit of ntc-codes/1; use KGM, GRM, LTR, H87, STK, MTQ [CODE_UNKNOWN]
+        goods.items[0].unit: 'stone' is no unit of ntc-codes/1; use KGM, GRM, TNE, CTM, LTR, MLT and others [CODE_UNKNOWN]
     ");
     desk.write("seizure.toml", DRAFT.replace("urgency", "urgncy"));
     let ran = desk.ntc("alert publish seizure.toml").await;
@@ -268,8 +301,9 @@ async fn the_good_rows_of_a_table_go_through_and_the_bad_ones_are_named() {
     assert_eq!(ran.exit, 3, "{}", ran.stderr);
     insta::assert_snapshot!(ran.stdout, @r"
     2 rows published, 0 published before, 3 rows refused.
+     No partner is enrolled: nobody gets them.
 
-     1 row: reporting_country is not GE, the author's country; only an event of kind third_country_information happens elsewhere [EVENT_COUNTRY_NOT_ORIGIN]
+     1 row: reporting_country is neither GE, the author's country, nor the high seas (XZ); only an event of kind third_country_information happens elsewhere [EVENT_COUNTRY_NOT_ORIGIN]
        line     3
        do this  publish only what happened in your own country, or use event kind third_country_information
 
@@ -321,8 +355,9 @@ async fn of_the_public_table_a_party_publishes_what_happened_in_its_own_country(
     let ran = desk.ntc(&format!("alert import {table}")).await;
     insta::assert_snapshot!(ran.stdout, @r"
     0 rows published, 20 published before, 182 rows refused.
+     No partner is enrolled: nobody gets them.
 
-     182 rows: reporting_country is not GE, the author's country; only an event of kind third_country_information happens elsewhere [EVENT_COUNTRY_NOT_ORIGIN]
+     182 rows: reporting_country is neither GE, the author's country, nor the high seas (XZ); only an event of kind third_country_information happens elsewhere [EVENT_COUNTRY_NOT_ORIGIN]
        line     2-10, 12-13, 17-18, 21, 24-26, 28-49, 51-117, 120-121, 124-135, 137-149, 151-163, 165-169 and 31 more: --all-rows names them
        do this  publish only what happened in your own country, or use event kind third_country_information
     ");

@@ -52,10 +52,10 @@ async fn a_list_shows_what_one_needs_to_go_on() {
     let ran = desk.ntc("alert list").await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
     insta::assert_snapshot!(ran.stdout, @r"
-     SIGNED (UTC)       FROM                       KIND            PLACE       GOODS           TLP            URGENCY    ID
-    ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-     2025-11-24 16:00   UA/state-customs-service   SeizureNotice   Odesa, UA   cocaine 42 kg   AMBER+STRICT   priority   0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8001
-     2025-11-24 16:00   GE/revenue-service [2J     SeizureNotice   -           narcotic        AMBER+STRICT   priority   0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8002
+     EVENT   FROM                       KIND            PLACE       GOODS           TLP            URGENCY    ID
+    ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+     -       UA/state-customs-service   SeizureNotice   Odesa, UA   cocaine 42 kg   AMBER+STRICT   priority   0193b5a0-7c1e-7d2f
+     -       GE/revenue-service [2J     SeizureNotice   -           narcotic        AMBER+STRICT   priority   0193b5a0-7c1e-7d2f
 
      There is more: --all lists it all, --page 01 goes on here.
     ");
@@ -171,12 +171,13 @@ fn deliveries(last: DeliveryState) -> DeliveriesResponse {
         held_back: String::new(),
         refused: String::new(),
         refused_finally: false,
+        refused_until_ms: 0,
     };
     DeliveriesResponse {
         deliveries: vec![
             peer(
                 "AZ/state-customs-committee",
-                DeliveryState::Receipted,
+                DeliveryState::Received,
                 1_764_000_060_000,
             ),
             peer("MD/customs-service", DeliveryState::Withheld, 0),
@@ -215,7 +216,7 @@ async fn waiting_ends_with_the_last_receipt_or_with_the_time() {
     let desk = Desk::with(Fake {
         deliveries: vec![
             deliveries(DeliveryState::Queued),
-            deliveries(DeliveryState::Receipted),
+            deliveries(DeliveryState::Received),
         ],
         ..Fake::default()
     })
@@ -225,7 +226,7 @@ async fn waiting_ends_with_the_last_receipt_or_with_the_time() {
     assert_eq!(desk.fake.calls().len(), 2);
 
     let desk = Desk::with(Fake {
-        deliveries: vec![deliveries(DeliveryState::Delivered)],
+        deliveries: vec![deliveries(DeliveryState::Sent)],
         ..Fake::default()
     })
     .await;

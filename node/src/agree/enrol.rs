@@ -5,6 +5,7 @@ use ntc_core::identity::fingerprint::Fingerprint;
 use ntc_core::ledger::entry::Entry;
 use ntc_core::model::text::check_reason;
 use ntc_core::party::Party;
+use ntc_core::policy::book::Standing;
 use ntc_core::policy::releasable;
 
 use super::{AdministerError, Administration};
@@ -24,6 +25,10 @@ impl Administration {
         if told != card.fingerprint() {
             return Err(AdministerError::Fingerprint);
         }
+        if card.domain() != self.card.domain() {
+            let (theirs, ours) = (card.domain().clone(), self.card.domain().clone());
+            return Err(AdministerError::OtherFederation(theirs, ours));
+        }
         let party = card.party().clone();
         let one_at_a_time = self.enrolling.lock().await;
         self.partners.would_enrol(card.text())?;
@@ -40,6 +45,54 @@ impl Administration {
         self.settle().await?;
         self.begin_feeds().await;
         Ok(party)
+    }
+
+    /// Takes back the enrolment of a peer with whom nothing was exchanged: a wrong card, say. `in_contact` tells whether
+    /// anything was.
+    ///
+    /// # Errors
+    /// When it is not enrolled, something was exchanged, an agreement with it stands, or the ledger or the journal fails.
+    pub async fn remove_peer(
+        &self,
+        party: &Party,
+        in_contact: bool,
+    ) -> Result<(), AdministerError> {
+        let one_at_a_time = self.enrolling.lock().await;
+        let in_contact_because = |why| AdministerError::InContact(party.clone(), why);
+        let roster = self.partners.roster();
+        if roster.peer(party).is_some() {
+            if in_contact {
+                let why = "was in contact already; suspend it to stop the exchange";
+                return Err(in_contact_because(why));
+            }
+            if self.is_signed_with(party) {
+                let why = "is a party of an agreement that this node signed; withdraw or terminate that first";
+                return Err(in_contact_because(why));
+            }
+        }
+        self.partners.remove(party)?;
+        drop(one_at_a_time);
+        tracing::info!(peer.id = %party, "enrolment taken back");
+        self.settle().await
+    }
+
+    /// Whether an agreement that names the party carries the own signature and still stands.
+    fn is_signed_with(&self, party: &Party) -> bool {
+        let policies = self.partners.roster().policies();
+        let (book, now) = (policies.book(), self.clock.now());
+        let mut entries = book.entries().into_iter();
+        entries.any(|entry| {
+            let signed = entry.agreement().names(party) && entry.is_signed_by(&self.own);
+            let standing = book.pair_standing(entry, &self.own, party, now);
+            signed
+                && !matches!(
+                    standing,
+                    Standing::Terminated(_)
+                        | Standing::Expired(_)
+                        | Standing::Withdrawn
+                        | Standing::Excluded
+                )
+        })
     }
 
     /// Suspends a peer: it is given nothing and nothing is taken from it until it is resumed.

@@ -1,8 +1,10 @@
 //! Why a change was not made, or not wholly.
 
 use ntc_core::identity::card::InvalidCard;
+use ntc_core::identity::name::FederationDomain;
 use ntc_core::party::Party;
 use ntc_core::policy::InvalidAgreement;
+use ntc_core::policy::review::Finding;
 use ntc_core::reason::Reasoned;
 use ntc_core::record::InvalidRecord;
 use thiserror::Error;
@@ -33,10 +35,20 @@ pub enum AdministerError {
     #[error(transparent)]
     #[reason(inner)]
     Agreement(#[from] InvalidAgreement),
-    /// The document does not name this party.
-    #[error("the agreement does not name {0}; only its parties can propose it")]
-    #[reason(AgreementNotOurs)]
-    NotOurs(Party),
+    /// The document is not one to sign as it is.
+    #[error(transparent)]
+    #[reason(inner)]
+    Finding(#[from] Finding),
+    /// The card is of another federation.
+    #[error(
+        "the card is of the federation {0}, and this node of {1}; their nodes cannot talk to each other"
+    )]
+    #[reason(OtherFederation, field = "card")]
+    OtherFederation(FederationDomain, FederationDomain),
+    /// The enrolment cannot be taken back any more.
+    #[error("{0} {1}")]
+    #[reason(PeerInContact, field = "party")]
+    InContact(Party, &'static str),
     /// No agreement has this id.
     #[error("no agreement has this id; `ntc agreement list` shows which there are")]
     #[reason(AgreementUnknown, field = "id")]

@@ -20,9 +20,9 @@ impl Administration {
         document: Vec<u8>,
         begun: Begun,
     ) -> Result<String, AdministerError> {
-        let agreement = Agreement::read(&document)?;
-        if !agreement.names(&self.own) {
-            return Err(AdministerError::NotOurs(self.own.clone()));
+        let review = self.review(&document)?;
+        if let Some(finding) = review.stop() {
+            return Err(finding.clone().into());
         }
         let signature = self.author.sign(&signing_bytes(&document));
         let step = AgreementMove {
@@ -33,7 +33,7 @@ impl Administration {
             author_key: Some(self.author.public_key()),
             reason: String::new(),
         };
-        self.step(&agreement, step, begun).await
+        self.step(&review.agreement, step, begun).await
     }
 
     /// Countersigns the document that the officer read.
@@ -75,6 +75,36 @@ impl Administration {
     ) -> Result<String, AdministerError> {
         check_reason("reason", reason)?;
         self.unsigned(id, AgreementStep::Suspend, reason, begun)
+            .await
+    }
+
+    /// Takes back a document that this party proposed and nobody else has signed.
+    ///
+    /// # Errors
+    /// When the reason breaks its rule, there is no such proposal, another party signed it, or the step is not published.
+    pub async fn withdraw(
+        &self,
+        id: &str,
+        reason: &str,
+        begun: Begun,
+    ) -> Result<String, AdministerError> {
+        check_reason("reason", reason)?;
+        self.unsigned(id, AgreementStep::Withdraw, reason, begun)
+            .await
+    }
+
+    /// Ends every version of an agreement for this party, at once and for good.
+    ///
+    /// # Errors
+    /// When the reason breaks its rule, there is no such agreement, or the step is not published.
+    pub async fn terminate(
+        &self,
+        id: &str,
+        reason: &str,
+        begun: Begun,
+    ) -> Result<String, AdministerError> {
+        check_reason("reason", reason)?;
+        self.unsigned(id, AgreementStep::Terminate, reason, begun)
             .await
     }
 

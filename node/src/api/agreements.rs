@@ -1,9 +1,12 @@
 //! `ntc.node.v1.AgreementService`: who shares what, and who signed it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use ntc_core::policy::Policies;
-use ntc_core::policy::book::Entry;
+use ntc_core::party::Party;
+use ntc_core::policy::book::{Entry, Standing};
+use ntc_core::policy::review::Finding;
+use ntc_core::policy::{Policies, Review};
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
@@ -28,6 +31,15 @@ pub(crate) struct Agreements {
 
 #[tonic::async_trait]
 impl AgreementService for Agreements {
+    async fn check_agreement(
+        &self,
+        request: Request<pb::CheckAgreementRequest>,
+    ) -> Result<Response<pb::CheckAgreementResponse>, Status> {
+        let call = self.desk.admit(&request, "CheckAgreement", READERS)?;
+        let reviewed = self.administration.review(&request.into_inner().document);
+        call.done(reviewed.map(checked).map_err(Refused::from))
+    }
+
     async fn propose(
         &self,
         request: Request<pb::ProposeRequest>,
@@ -88,6 +100,38 @@ impl AgreementService for Agreements {
         .await
     }
 
+    async fn withdraw(
+        &self,
+        request: Request<pb::WithdrawRequest>,
+    ) -> Result<Response<pb::AgreementResponse>, Status> {
+        let call = self.desk.admit_always(&request, "Withdraw", CHANGERS)?;
+        let (request, this) = (request.into_inner(), self.clone());
+        call.stop(|begun| async move {
+            let outcome = this
+                .administration
+                .withdraw(&request.id, &request.reason, begun)
+                .await;
+            (Some(request.id), this.answer(outcome))
+        })
+        .await
+    }
+
+    async fn terminate(
+        &self,
+        request: Request<pb::TerminateRequest>,
+    ) -> Result<Response<pb::AgreementResponse>, Status> {
+        let call = self.desk.admit_always(&request, "Terminate", CHANGERS)?;
+        let (request, this) = (request.into_inner(), self.clone());
+        call.stop(|begun| async move {
+            let outcome = this
+                .administration
+                .terminate(&request.id, &request.reason, begun)
+                .await;
+            (Some(request.id), this.answer(outcome))
+        })
+        .await
+    }
+
     async fn list_agreements(
         &self,
         request: Request<pb::ListAgreementsRequest>,
@@ -143,7 +187,7 @@ fn latest<'a>(policies: &'a Policies, id: &str) -> Result<&'a Entry, Refused> {
 }
 
 /// An agreement as it acts: what was signed and does not act yet is told when it does.
-fn summary(roster: &Roster, entry: &Entry, now: Timestamp) -> pb::AgreementSummary {
+pub(super) fn summary(roster: &Roster, entry: &Entry, now: Timestamp) -> pb::AgreementSummary {
     let (agreed, acting) = (roster.policies(), roster.acting());
     let (book, entry) = match acting.book().by_sha256(&entry.sha256()) {
         Some(acts) => (acting.book(), acts),
@@ -151,20 +195,81 @@ fn summary(roster: &Roster, entry: &Entry, now: Timestamp) -> pb::AgreementSumma
     };
     let agreement = entry.agreement();
     let suspended = book.suspended_by(agreement.id());
-    let parties = agreement.parties().map(|party| pb::AgreementParty {
-        party: party.to_string(),
-        signed: entry.is_signed_by(party),
-        suspended: suspended.is_some_and(|by| by.contains_key(party)),
+    let terminated = book.terminated_by(agreement.id());
+    let parties = agreement.parties().map(|party| {
+        let (suspends, ended) = (said(suspended, party), said(terminated, party));
+        pb::AgreementParty {
+            party: party.to_string(),
+            signed: entry.is_signed_by(party),
+            suspended: suspends.is_some(),
+            suspended_reason: suspends.unwrap_or_default(),
+            terminated: ended.is_some(),
+            terminated_reason: ended.unwrap_or_default(),
+        }
     });
+    let standing = book.standing(entry, now);
     pb::AgreementSummary {
         id: agreement.id().to_owned(),
         version: agreement.version(),
         title: agreement.title().to_owned(),
         document_sha256: entry.sha256().to_vec(),
         parties: parties.collect(),
-        state: book.standing(entry, now).word().to_owned(),
+        state: standing.code().to_owned(),
         valid_from_ms: millis(agreement.validity().from),
         valid_until_ms: millis(agreement.validity().end),
         warnings: book.warnings(entry, now),
+        proposer: entry.proposer().to_string(),
+        superseded_by: match standing {
+            Standing::Superseded(version) => version,
+            Standing::Proposed(_)
+            | Standing::NotYetValid(_)
+            | Standing::InForce
+            | Standing::Suspended(_)
+            | Standing::Expired(_)
+            | Standing::Terminated(_)
+            | Standing::Withdrawn
+            | Standing::Excluded => 0,
+        },
+    }
+}
+
+/// What a party said when it stopped an agreement; none when it did not.
+fn said(by: Option<&BTreeMap<Party, String>>, party: &Party) -> Option<String> {
+    by?.get(party).cloned()
+}
+
+/// What there is to know of a document before it is signed.
+fn checked(review: Review) -> pb::CheckAgreementResponse {
+    let (stops, warnings) = review
+        .findings
+        .into_iter()
+        .partition::<Vec<_>, _>(|found| found.stops);
+    let told = |found: Vec<Finding>| {
+        let told = found.into_iter().map(|found| pb::Warning {
+            reason: found.reason.code().to_owned(),
+            field: found.field,
+            message: found.message,
+        });
+        told.collect()
+    };
+    let changes = review.changes.into_iter().map(|change| pb::ClauseChange {
+        field: change.field,
+        before: change.before.unwrap_or_default(),
+        after: change.after.unwrap_or_default(),
+    });
+    let idle = review.idle.into_iter().map(|idle| pb::IdleClause {
+        field: idle.field,
+        message: idle.message.to_owned(),
+    });
+    pb::CheckAgreementResponse {
+        id: review.agreement.id().to_owned(),
+        version: review.agreement.version(),
+        document_sha256: review.agreement.sha256().to_vec(),
+        stops: told(stops),
+        warnings: told(warnings),
+        summary: review.summary,
+        compared_with: review.before.unwrap_or_default(),
+        changes: changes.collect(),
+        idle: idle.collect(),
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use ntc_core::party::Party;
+use ntc_core::policy::book::Standing;
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::node_service_server::NodeService;
@@ -168,11 +169,9 @@ impl Node {
         let policies = roster.acting();
         for entry in policies.book().entries() {
             let id = entry.agreement().id();
-            let standing = policies.book().standing(entry, now).word();
-            if standing == "suspended" {
-                warnings.push(format!(
-                    "agreement {id} is suspended; nothing goes under it"
-                ));
+            let standing = policies.book().standing(entry, now);
+            if matches!(standing, Standing::Superseded(_) | Standing::Withdrawn) {
+                continue;
             }
             let told = policies.book().warnings(entry, now).into_iter();
             warnings.extend(told.map(|warning| format!("agreement {id}: {warning}")));

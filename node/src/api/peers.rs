@@ -9,16 +9,20 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::peer_service_server::PeerService;
 use tonic::{Request, Response, Status};
 
+use super::agreements::summary;
 use super::call::{CHANGERS, Desk, READERS};
 use super::present::millis;
 use super::records::blocking;
 use crate::agree::Administration;
 use crate::chain::Ledger;
+use crate::lock::lock;
 use crate::lookup::Lookup;
 use crate::outbox::{Outbox, Receipts};
 use crate::partners::{Partners, Peer};
 use crate::peer::Peers as Sessions;
+use crate::ports::Clock;
 use crate::status::Refused;
+use crate::store::index::JournalId;
 
 /// The service.
 #[derive(Clone)]
@@ -31,6 +35,7 @@ pub(crate) struct Peers {
     pub(crate) outbox: Outbox,
     pub(crate) ledger: Ledger,
     pub(crate) lookup: Arc<Lookup>,
+    pub(crate) clock: Arc<dyn Clock>,
 }
 
 #[tonic::async_trait]
@@ -92,6 +97,27 @@ impl PeerService for Peers {
             .await
     }
 
+    async fn remove_peer(
+        &self,
+        request: Request<pb::RemovePeerRequest>,
+    ) -> Result<Response<pb::RemovePeerResponse>, Status> {
+        let call = self.desk.admit(&request, "RemovePeer", CHANGERS)?;
+        let (name, this) = (request.into_inner().party, self.clone());
+        let call = call.about(&name);
+        call.change(|_| async move { (None, this.remove(&name).await) })
+            .await
+    }
+
+    async fn show_peer(
+        &self,
+        request: Request<pb::ShowPeerRequest>,
+    ) -> Result<Response<pb::ShowPeerResponse>, Status> {
+        let call = self.desk.admit(&request, "ShowPeer", READERS)?;
+        let (name, this) = (request.into_inner().party, self.clone());
+        let call = call.about(&name);
+        call.done(blocking(move || this.show(&name)).await)
+    }
+
     async fn list_peers(
         &self,
         request: Request<pb::ListPeersRequest>,
@@ -115,10 +141,68 @@ impl Peers {
         self.answer(&party)
     }
 
+    /// Takes an enrolment back, unless anything was ever exchanged with the partner.
+    async fn remove(&self, name: &str) -> Result<pb::RemovePeerResponse, Refused> {
+        let party = party(name)?;
+        let roster = self.partners.roster();
+        let peer = roster.peer(&party).ok_or_else(not_enrolled)?;
+        let in_contact = self.sessions.status(&party).last_seen.is_some()
+            || self.sessions.held(&party) != (0, 0)
+            || self.receipts.feed_size(peer.slot) > 0;
+        self.administration.remove_peer(&party, in_contact).await?;
+        self.sessions.forget(&party).await;
+        Ok(pb::RemovePeerResponse {})
+    }
+
+    /// All that is known of one partner.
+    fn show(&self, name: &str) -> Result<pb::ShowPeerResponse, Refused> {
+        let party = party(name)?;
+        let (roster, now) = (self.partners.roster(), self.clock.now());
+        let peer = roster.peer(&party).ok_or_else(not_enrolled)?;
+        let policies = roster.policies();
+        let named = policies.book().entries().into_iter();
+        let agreements = named
+            .filter(|entry| entry.agreement().names(&party))
+            .map(|entry| summary(&roster, entry, now));
+        let slot = self.receipts.slot(peer.slot);
+        let refuses = lock(&slot).refuses();
+        let session = self.sessions.status(&party);
+        Ok(pb::ShowPeerResponse {
+            peer: Some(self.status(&party, peer)),
+            addresses: peer.card.addresses().to_vec(),
+            contact: peer.card.contact().to_owned(),
+            card_issued_ms: millis(peer.card.issued()),
+            capabilities: peer.card.capabilities().to_vec(),
+            agreements: agreements.collect(),
+            refused: self.refused(peer)?,
+            refuses,
+            last_fault: session
+                .last_refusal
+                .map(|reason| reason.code().to_owned())
+                .unwrap_or_default(),
+        })
+    }
+
+    /// Of what a partner sent, how much does not count, by reason.
+    fn refused(&self, peer: &Peer) -> Result<Vec<pb::RefusalCount>, Refused> {
+        let slot = u32::try_from(peer.slot).unwrap_or(u32::MAX);
+        let counted = self
+            .lookup
+            .state()
+            .refused_by_reason(JournalId::Replica(slot));
+        let counted = counted.map_err(|error| Refused::new(Reason::Internal, error.to_string()))?;
+        let counts = counted
+            .into_iter()
+            .map(|(reason, records)| pb::RefusalCount {
+                reason: reason.code().to_owned(),
+                records,
+            });
+        Ok(counts.collect())
+    }
+
     fn answer(&self, party: &Party) -> Result<pb::PeerResponse, Refused> {
         let roster = self.partners.roster();
-        let unknown = || Refused::field(Reason::NotFound, "party", "no such peer is enrolled");
-        let peer = roster.peer(party).ok_or_else(unknown)?;
+        let peer = roster.peer(party).ok_or_else(not_enrolled)?;
         Ok(pb::PeerResponse {
             peer: Some(self.status(party, peer)),
         })
@@ -153,9 +237,14 @@ impl Peers {
                 .outbox
                 .holds(peer.slot)
                 .map_or(0, |held| held.len() as u64),
-            clock_ahead_ms: session.clock_ahead_ms.unwrap_or_default(),
+            clock_ahead_ms: session.clock_ahead_ms,
+            contact: peer.card.contact().to_owned(),
         }
     }
+}
+
+fn not_enrolled() -> Refused {
+    Refused::field(Reason::NotFound, "party", "no such peer is enrolled")
 }
 
 fn party(name: &str) -> Result<Party, Refused> {
@@ -172,6 +261,7 @@ fn inspect(card: Vec<u8>) -> Result<pb::InspectCardResponse, Refused> {
         fingerprint: card.fingerprint().to_string(),
         addresses: card.addresses().to_vec(),
         contact: card.contact().to_owned(),
+        federation_domain: card.domain().to_string(),
     })
 }
 

@@ -4,13 +4,16 @@ use std::collections::BTreeMap;
 
 use ntc_core::party::Party;
 use ntc_core::policy::Decision;
+use ntc_core::reason::Stated;
 use ntc_core::record::Warning;
 use ntc_core::section::SectionSet;
+use ntc_core::sync::delivery::Delivery;
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::publish_stream_response::Outcome;
 
 use crate::chain::Disposition;
+use crate::outbox::Standing;
 use crate::publish::Published;
 use crate::status::Refused;
 
@@ -23,6 +26,22 @@ pub(super) fn published(published: Published) -> pb::PublishResponse {
         warnings: published.warnings.into_iter().map(warned).collect(),
         recipients: published.decisions.values().map(decided).collect(),
         duplicate: published.duplicate,
+        deliveries: Vec::new(),
+    }
+}
+
+/// A case that was published before, with what became of it.
+pub(super) fn published_before(
+    before: Published,
+    deliveries: Vec<pb::DeliveryStatus>,
+) -> pb::PublishResponse {
+    let recipients = deliveries.iter();
+    pb::PublishResponse {
+        recipients: recipients
+            .filter_map(|delivery| delivery.recipient.clone())
+            .collect(),
+        deliveries,
+        ..published(before)
     }
 }
 
@@ -94,7 +113,7 @@ fn decided(decision: &Decision) -> pb::Recipient {
 }
 
 /// What was decided when a record was published.
-pub(super) fn disposed(party: &str, disposition: &Disposition) -> pb::Recipient {
+fn disposed(party: &str, disposition: &Disposition) -> pb::Recipient {
     let entitled = disposition.seq_plus_one > 0;
     let withheld = disposition.withheld.iter().filter_map(|withheld| {
         let section = u8::try_from(withheld.section).ok();
@@ -118,6 +137,43 @@ pub(super) fn disposed(party: &str, disposition: &Disposition) -> pb::Recipient 
         reason: disposition.refused.clone(),
         rules: disposition.rules.clone(),
     }
+}
+
+/// Where a record stands with one peer.
+pub(super) fn delivered(party: &Party, standing: &Standing) -> pb::DeliveryStatus {
+    use pb::DeliveryState as State;
+    let code = |reason: Stated| reason.to_string();
+    let mut told = pb::DeliveryStatus {
+        recipient: Some(disposed(party.as_str(), &standing.disposition)),
+        receipted_ms: standing.receipted.map_or(0, millis),
+        receipt_signed_s: standing
+            .signed_s
+            .map_or(0, |signed| i64::try_from(signed).unwrap_or(i64::MAX)),
+        ..pb::DeliveryStatus::default()
+    };
+    let state = match standing.delivery {
+        None => State::Withheld,
+        Some(Delivery::Queued) => State::Queued,
+        Some(Delivery::Sent) => State::Sent,
+        Some(Delivery::Received) => State::Received,
+        Some(Delivery::Accepted) => State::Accepted,
+        Some(Delivery::JudgedLater(refusal)) => {
+            told.refused = code(refusal.reason);
+            told.refused_until_ms = refusal.until.map_or(0, millis);
+            State::JudgedLater
+        }
+        Some(Delivery::Refused(refusal)) => {
+            told.refused = code(refusal.reason);
+            told.refused_finally = refusal.is_final;
+            State::Refused
+        }
+        Some(Delivery::HeldBack(reason)) => {
+            told.held_back = code(reason);
+            State::HeldBack
+        }
+    };
+    told.state = state.into();
+    told
 }
 
 /// The sections of stored bits.

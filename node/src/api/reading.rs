@@ -13,12 +13,11 @@ use ntc_proto::node::v1 as pb;
 use prost::Message;
 use tokio::sync::broadcast;
 
-use super::present::{disposed, millis, names};
-use crate::chain::{Ledger, StoredRecord};
-use crate::lock::lock;
+use super::present::{delivered, millis, names};
+use crate::chain::{Ledger, RecordReadError, StoredRecord};
 use crate::lookup::{Lookup, search_key};
-use crate::outbox::{Outbox, Receipts};
-use crate::partners::{Partners, Roster};
+use crate::outbox::{Deliveries, Outbox, Receipts};
+use crate::partners::Partners;
 use crate::records::{HeldRecord, Summary, pick};
 use crate::status::Refused;
 use crate::store::index::{Filter, IndexEntry, IndexError, JournalId, Location, MAX_PAGE, PageKey};
@@ -111,64 +110,28 @@ impl Reading {
             let why = "this record is another party's; only its author knows its deliveries";
             return Err(Refused::field(Reason::NotFound, "id", why));
         }
-        let record = self.record(&entry.location)?;
-        let roster = self.partners.roster();
-        let status = |disposition| self.status(&roster, entry.location.ledger_index, disposition);
-        Ok(pb::DeliveriesResponse {
-            deliveries: record.dispositions.iter().filter_map(status).collect(),
-        })
+        let deliveries = self.case(&[entry.location.ledger_index])?;
+        Ok(pb::DeliveriesResponse { deliveries })
     }
 
-    fn status(
-        &self,
-        roster: &Roster,
-        ledger_index: u64,
-        disposition: &crate::chain::Disposition,
-    ) -> Option<pb::DeliveryStatus> {
-        let mut peers = roster.peers().iter();
-        let (party, peer) = peers.find(|(_, peer)| peer.slot == disposition.slot)?;
-        let recipient = Some(disposed(party.as_str(), disposition));
-        let Some(seq) = disposition.seq_plus_one.checked_sub(1) else {
-            let state = pb::DeliveryState::Withheld.into();
-            return Some(pb::DeliveryStatus {
-                recipient,
-                state,
-                ..Default::default()
-            });
+    /// What became of a case with each peer, of which these places of the own ledger tell, the newest first.
+    pub(super) fn case(&self, places: &[u64]) -> Result<Vec<pb::DeliveryStatus>, Refused> {
+        let records = places.iter().map(|place| {
+            let record = self.ledger.record(*place);
+            let failed = |error: RecordReadError| Refused::new(Reason::Corrupt, error.to_string());
+            Ok((*place, record.map_err(failed)?))
+        });
+        let records = records.collect::<Result<Vec<_>, Refused>>()?;
+        let deliveries = Deliveries {
+            roster: &self.partners.roster(),
+            outbox: &self.outbox,
+            receipts: &self.receipts,
         };
-        let holds = self.outbox.holds(peer.slot).unwrap_or_default();
-        let held = holds.get(&ledger_index);
-        let slot = self.receipts.slot(peer.slot);
-        let standing = lock(&slot);
-        // The receipt of a held item covers its place in the feed, not the record.
-        let receipted = standing.covered() > seq && held.is_none();
-        let refusal = standing.refusal(seq).filter(|_| receipted);
-        let state = if held.is_some() {
-            pb::DeliveryState::HeldBack
-        } else if refusal.is_some() {
-            pb::DeliveryState::Refused
-        } else if receipted {
-            pb::DeliveryState::Receipted
-        } else if standing.delivered() > seq {
-            pb::DeliveryState::Delivered
-        } else {
-            pb::DeliveryState::Queued
-        };
-        let signed = i64::try_from(standing.signed_s()).unwrap_or(i64::MAX);
-        Some(pb::DeliveryStatus {
-            recipient,
-            state: state.into(),
-            receipted_ms: standing
-                .arrived(seq)
-                .filter(|_| receipted)
-                .map_or(0, millis),
-            receipt_signed_s: if receipted { signed } else { 0 },
-            held_back: held.map(|held| held.reason.to_string()).unwrap_or_default(),
-            refused: refusal
-                .map(|refusal| refusal.reason.to_string())
-                .unwrap_or_default(),
-            refused_finally: refusal.is_some_and(|refusal| refusal.is_final),
-        })
+        let case = deliveries.of_case(records);
+        let told = case
+            .iter()
+            .map(|(party, standing)| delivered(party, standing));
+        Ok(told.collect())
     }
 
     fn own(&self, entry: &IndexEntry) -> Result<pb::GetResponse, Refused> {

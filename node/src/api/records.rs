@@ -55,9 +55,9 @@ impl RecordService for Records {
         request: Request<pb::PublishRequest>,
     ) -> Result<Response<pb::PublishResponse>, Status> {
         let call = self.desk.admit(&request, "Publish", &[Role::Publisher])?;
-        let publisher = Arc::clone(&self.publisher);
+        let (publisher, reading) = (Arc::clone(&self.publisher), Arc::clone(&self.reading));
         call.carry_out(|mut act| async move {
-            let outcome = publish(&publisher, request.into_inner(), &mut act).await;
+            let outcome = publish(&publisher, reading, request.into_inner(), &mut act).await;
             (act, outcome)
         })
         .await
@@ -68,7 +68,7 @@ impl RecordService for Records {
         request: Request<pb::PreviewRequest>,
     ) -> Result<Response<pb::PreviewResponse>, Status> {
         let call = self.desk.admit(&request, "Preview", &[Role::Publisher])?;
-        call.done(preview(&self.publisher, request.into_inner().draft))
+        call.done(preview(&self.publisher, request.into_inner()))
     }
 
     async fn publish_stream(
@@ -78,15 +78,20 @@ impl RecordService for Records {
         let call = self
             .desk
             .admit(&request, "PublishStream", &[Role::Publisher])?;
-        let (publisher, acts) = (Arc::clone(&self.publisher), call.acts());
+        let (publisher, reading, acts) = (
+            Arc::clone(&self.publisher),
+            Arc::clone(&self.reading),
+            call.acts(),
+        );
         let answers = request
             .into_inner()
             .take_while(|request| std::future::ready(request.is_ok()))
             .enumerate()
             .map(move |(position, request)| {
-                let (publisher, acts) = (Arc::clone(&publisher), acts.clone());
+                let desks = (Arc::clone(&publisher), Arc::clone(&reading));
+                let acts = acts.clone();
                 async move {
-                    let outcome = publish_row(publisher, acts, position, request?).await;
+                    let outcome = publish_row(desks, acts, position, request?).await;
                     Ok(present::stream_answer(position as u64, outcome))
                 }
             })
@@ -173,17 +178,25 @@ impl RecordService for Records {
 
 async fn publish(
     publisher: &Publisher,
+    reading: Arc<Reading>,
     request: pb::PublishRequest,
     act: &mut Act,
 ) -> Result<pb::PublishResponse, Refused> {
-    let published = publisher.publish(draft(request.draft)?, act).await;
-    published.map(present::published).map_err(Refused::from)
+    let published = publisher
+        .publish(draft(request.draft)?, request.again, act)
+        .await?;
+    if !published.duplicate {
+        return Ok(present::published(published));
+    }
+    let places = published.before.clone();
+    let deliveries = blocking(move || reading.case(&places)).await?;
+    Ok(present::published_before(published, deliveries))
 }
 
 /// Publishes one record of many, to its end, with entries of its own: a caller who goes away meanwhile leaves none
 /// out. A record that a rule refused has no id; its entry says which one in the stream it was.
 async fn publish_row(
-    publisher: Arc<Publisher>,
+    (publisher, reading): (Arc<Publisher>, Arc<Reading>),
     acts: Acts,
     position: usize,
     request: pb::PublishRequest,
@@ -191,7 +204,7 @@ async fn publish_row(
     let mut act = acts.next()?;
     act.about(&format!("record {position}"));
     let published = tokio::spawn(async move {
-        let outcome = publish(&publisher, request, &mut act).await;
+        let outcome = publish(&publisher, reading, request, &mut act).await;
         match &outcome {
             Ok(_) => act.done(),
             Err(refused) => act.refused(refused.reason),
@@ -206,9 +219,9 @@ async fn publish_row(
 
 fn preview(
     publisher: &Publisher,
-    asked: Option<pb::Draft>,
+    request: pb::PreviewRequest,
 ) -> Result<pb::PreviewResponse, Refused> {
-    let previewed = publisher.preview(draft(asked)?);
+    let previewed = publisher.preview(draft(request.draft)?, request.again);
     previewed.map(present::previewed).map_err(Refused::from)
 }
 

@@ -81,6 +81,7 @@ impl OfficerServices {
                 lookup: Arc::clone(&held.lookup),
                 outbox: stages.outbox.clone(),
                 ledger: held.ledger.clone(),
+                clock: base.clock(),
             },
             ledger: api::Ledger {
                 desk: desk.clone(),

@@ -37,6 +37,7 @@ impl Stages {
         let publisher = Arc::new(publisher(base, held));
         let administration = Administration {
             own: base.party(),
+            card: base.identity.card().clone(),
             author: base.signer(KeyRole::Author),
             partners: Arc::clone(&held.partners),
             ledger: held.ledger.clone(),

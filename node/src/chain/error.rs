@@ -60,7 +60,13 @@ pub enum AppendError {
     )]
     #[reason(Busy)]
     Starved,
-    /// Peers hold another history of this ledger, or have not been asked yet.
+    /// The peers have not been asked yet what they hold of this ledger.
+    #[error(
+        "the node is starting and asks its partners what they hold of its ledger; try again in a few seconds"
+    )]
+    #[reason(Starting)]
+    Starting,
+    /// Peers hold another history of this ledger.
     #[error(
         "the node does not sign: its ledger is not what peers have cosigned; see `ntc node status`"
     )]

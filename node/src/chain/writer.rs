@@ -261,7 +261,8 @@ impl Writer {
     fn refusal(&self) -> Option<AppendError> {
         match self.health.now().state {
             HealthState::ReadOnly(_) => Some(AppendError::ReadOnly),
-            HealthState::Guarded | HealthState::Starting => Some(AppendError::Guarded),
+            HealthState::Guarded => Some(AppendError::Guarded),
+            HealthState::Starting => Some(AppendError::Starting),
             HealthState::Ready => self.disk.check().err().map(|_| AppendError::DiskNearlyFull),
         }
     }

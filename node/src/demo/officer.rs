@@ -141,7 +141,10 @@ impl Officer {
     /// # Errors
     /// When the node refuses.
     pub async fn publish(&self, draft: pb::Draft) -> Result<pb::PublishResponse, Status> {
-        let request = pb::PublishRequest { draft: Some(draft) };
+        let request = pb::PublishRequest {
+            draft: Some(draft),
+            again: false,
+        };
         Ok(self.records().publish(request).await?.into_inner())
     }
 

@@ -122,7 +122,7 @@ async fn agree(region: &Region, show: &Show) -> Result<Vec<AgreementReport>, Fai
         until("an agreement to be in force everywhere", || async {
             for party in &parties {
                 let held = region.officer(party)?.agreement(&id).await?;
-                if held.is_none_or(|held| held.state != "in force") {
+                if held.is_none_or(|held| held.state != "in_force") {
                     return Ok(false);
                 }
             }
@@ -329,7 +329,7 @@ fn count(flow: &mut Flow, delivery: &pb::DeliveryStatus) {
     }
     flow.entitled += 1;
     flow.receipted += u64::from(is_receipted(delivery));
-    let delivered = delivery.state() == pb::DeliveryState::Delivered;
+    let delivered = delivery.state() == pb::DeliveryState::Sent;
     flow.delivered += u64::from(delivered || is_receipted(delivery));
     for withheld in &recipient.withheld {
         *flow
@@ -402,7 +402,8 @@ fn of(delivery: &pb::DeliveryStatus) -> &str {
 }
 
 fn is_receipted(delivery: &pb::DeliveryStatus) -> bool {
-    delivery.state() == pb::DeliveryState::Receipted
+    use pb::DeliveryState as State;
+    matches!(delivery.state(), State::Received | State::Accepted)
 }
 
 fn is_withheld(delivery: &pb::DeliveryStatus) -> bool {

@@ -7,6 +7,7 @@
 
 mod seal;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -187,6 +188,24 @@ impl State {
         let rows = self.db.scan_prefix(key(REFUSED, journal, &[]));
         // What cannot be read is judged again at the next start.
         rows.filter(Result::is_ok).count() as u64
+    }
+
+    /// How many records of a journal are refused for each reason.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn refused_by_reason(
+        &self,
+        journal: JournalId,
+    ) -> Result<BTreeMap<Reason, u64>, StateError> {
+        let mut counts = BTreeMap::new();
+        for item in self.db.scan_prefix(key(REFUSED, journal, &[])) {
+            let (_, row) = item?;
+            if let Some(refusal) = refusal(0, &row) {
+                *counts.entry(refusal.refused.reason).or_insert(0) += 1;
+            }
+        }
+        Ok(counts)
     }
 
     /// Bodies wanted from a journal's party behind a place, with their places.

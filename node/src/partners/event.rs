@@ -11,7 +11,7 @@ pub(crate) struct Event {
     #[prost(uint64, tag = "1")]
     pub(crate) at_ms: u64,
     /// What happened.
-    #[prost(oneof = "Change", tags = "2, 3, 4, 7, 8, 9, 10")]
+    #[prost(oneof = "Change", tags = "2, 3, 4, 7, 8, 9, 10, 11")]
     pub(crate) change: Option<Change>,
 }
 
@@ -39,6 +39,9 @@ pub(crate) enum Change {
     /// The feed of a peer has what it was entitled to when it was enrolled.
     #[prost(message, tag = "10")]
     Started(Started),
+    /// The enrolment of a peer was taken back; the slot of its feed stays its own.
+    #[prost(message, tag = "11")]
+    Removed(Removed),
 }
 
 /// A peer was enrolled.
@@ -107,6 +110,14 @@ pub(crate) struct Acting {}
 /// The feed of a peer was begun.
 #[derive(Clone, PartialEq, Message)]
 pub(crate) struct Started {
+    /// The peer.
+    #[prost(string, tag = "1")]
+    pub(crate) party: String,
+}
+
+/// The enrolment of a peer was taken back.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Removed {
     /// The peer.
     #[prost(string, tag = "1")]
     pub(crate) party: String,

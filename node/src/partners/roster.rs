@@ -46,7 +46,8 @@ pub struct Roster {
     agreed: Arc<Policies>,
     acting: Arc<Policies>,
     steps: Steps,
-    /// Whose feed the ledger may hold although they are not enrolled: the node died while it enrolled them.
+    /// Whose feed the ledger may hold although they are not enrolled: the node died while it enrolled them, or their
+    /// enrolment was taken back.
     enrolling: BTreeSet<Party>,
 }
 
@@ -138,6 +139,7 @@ impl Roster {
             }
             Change::Enrolled(enrolled) => self.enrol(enrolled)?,
             Change::Started(started) => self.peer_mut(&read(&started.party)?)?.started = true,
+            Change::Removed(removed) => self.remove(read(&removed.party)?)?,
             Change::Standing(standing) => self.stand(standing)?,
             Change::Forked(forked) => self.peer_mut(&read(&forked.party)?)?.forked = true,
             Change::Move(moved) => self.agree(moved, at)?,
@@ -175,6 +177,16 @@ impl Roster {
         self.enrolling.remove(&party);
         self.peers.insert(party.clone(), peer);
         self.agreed = with_peer(&self.agreed, party, standing);
+        Ok(())
+    }
+
+    /// Takes an enrolment back. The ledger keeps the feed, so the party counts as one that is about to be enrolled.
+    fn remove(&mut self, party: Party) -> Result<(), PartnerError> {
+        self.peers.remove(&party).ok_or(PartnerError::Unknown)?;
+        let without = |policies: &Policies| Arc::new(policies.clone().without_peer(&party));
+        self.agreed = without(&self.agreed);
+        self.acting = without(&self.acting);
+        self.enrolling.insert(party);
         Ok(())
     }
 
@@ -246,7 +258,10 @@ impl Roster {
 
 /// Whether a step can only allow less than before it.
 pub(crate) const fn allows_less(step: AgreementStep) -> bool {
-    matches!(step, AgreementStep::Suspend | AgreementStep::Terminate)
+    matches!(
+        step,
+        AgreementStep::Suspend | AgreementStep::Terminate | AgreementStep::Withdraw
+    )
 }
 
 fn read(party: &str) -> Result<Party, PartnerError> {
@@ -287,6 +302,7 @@ fn as_move(agreement: AgreementMove) -> Move {
             AgreementStep::Suspend => Step::Suspend,
             AgreementStep::Resume => Step::Resume,
             AgreementStep::Terminate => Step::Terminate,
+            AgreementStep::Withdraw => Step::Withdraw,
         },
         document: agreement.document,
         document_sha256: agreement.document_sha256,

@@ -44,7 +44,7 @@ impl Group {
         match step {
             AgreementStep::Propose | AgreementStep::Sign => Self::Signature,
             AgreementStep::Suspend | AgreementStep::Resume => Self::Standing,
-            AgreementStep::Terminate => Self::End,
+            AgreementStep::Terminate | AgreementStep::Withdraw => Self::End,
         }
     }
 }

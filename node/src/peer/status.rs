@@ -97,6 +97,10 @@ impl Statuses {
         status.detail = detail.into();
     }
 
+    pub(super) fn forget(&self, party: &Party) {
+        self.lock().remove(party);
+    }
+
     pub(super) fn seen(&self, party: &Party, now: Timestamp) {
         self.lock().entry(party.clone()).or_default().last_seen = Some(now);
     }

@@ -38,6 +38,10 @@ pub enum PublishError {
     #[error("national.source_reference: this reference is being published right now; ask again")]
     #[reason(ReferenceInUse, field = "national.source_reference")]
     ReferenceInUse,
+    /// Once more, and there is nobody left who would get it.
+    #[error("every partner whom agreements entitle now has it from before; nothing was written")]
+    #[reason(NothingToTell)]
+    NothingToTell,
     /// The ledger does not take it.
     #[error(transparent)]
     #[reason(inner)]

@@ -341,20 +341,28 @@ impl Index {
         Ok(found.find(|entry| entry.origin == origin))
     }
 
-    /// The id of the own record that was made from a reference of a national system.
+    /// Every own record of a source reference, so many at most, the newest first.
     ///
     /// # Errors
     /// When the index is damaged or cannot be read.
-    pub fn by_source_reference(&self, reference: &str) -> Result<Option<Id>, IndexError> {
+    pub fn all_by_source_reference(
+        &self,
+        reference: &str,
+        most: usize,
+    ) -> Result<Vec<IndexEntry>, IndexError> {
         let state = self.state();
         let found = || {
+            let mut entries = Vec::new();
             let mut postings = state.postings(Term::Reference(reference).key(), 0, 0)?;
-            let first = postings.next()?;
-            first
-                .map(|posting| Rows::new(&state).entry(posting.number()))
-                .transpose()
+            while entries.len() < most
+                && let Some(posting) = postings.next()?
+            {
+                entries.push(Rows::new(&state).entry(posting.number())?);
+            }
+            entries.sort_by_key(|entry| std::cmp::Reverse(entry.location.ledger_index));
+            Ok(entries)
         };
-        Ok(self.noticed(found())?.map(|entry| entry.id))
+        self.noticed(found())
     }
 
     /// The frames that disclose a record: the one it came with, then those that added to it.

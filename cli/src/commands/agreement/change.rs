@@ -3,44 +3,36 @@
 use std::path::Path;
 
 use ntc_core::reason::{Call, Reason};
-use ntc_proto::node::v1::{AgreementResponse, ProposeRequest, SignRequest};
+use ntc_proto::node::v1::{AgreementResponse, ProposeRequest, SignRequest, TerminateRequest};
 use sha2::{Digest, Sha256};
 use tonic::{Response, Status};
 
-use super::read;
+use super::{check, read};
 use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output::{Output, stopped, words};
+use crate::output::{Output, words};
 
 /// `ntc agreement propose`.
 pub(super) async fn propose(
     path: &Path,
-    check: bool,
+    only_check: bool,
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
     const WHAT: &str = "the agreement was not proposed";
     let document = input::read(Call::Document, path, WHAT)?;
-    let read = super::new::check(&document, WHAT)?;
-    if check {
-        let hash = hex::encode(Sha256::digest(&document));
-        output.answer(
-            |_| {
-                let parties: Vec<_> = read.parties().map(ToString::to_string).collect();
-                format!(
-                    "{}, version {}, between {}: complete and consistent. Its SHA-256 is\n{hash}",
-                    read.id(),
-                    read.version(),
-                    parties.join(", ")
-                )
-            },
-            || serde_json::json!({"valid": true, "sha256": hash}),
-        )?;
-        return Ok(Exit::Done);
-    }
+    super::new::check(&document, WHAT)?;
     let node = connection.open().await?;
+    let checked = check::fetch(&node, document.clone(), WHAT).await?;
+    if only_check {
+        return check::show(&checked, output);
+    }
+    if let Some(failure) = check::stopped(&checked, WHAT) {
+        return Err(failure);
+    }
+    output.note(&check::text(&checked));
     let answer = node
         .agreements()
         .propose(ask(ProposeRequest { document }))
@@ -86,18 +78,8 @@ pub(super) async fn sign(
                 "\n Sign this document for your party? Type its id, {}, to sign: ",
                 words::clean(&id)
             );
-            match output.ask(&question) {
-                Some(answer) if answer == id => {}
-                Some(_) => return Err(stopped(WHAT)),
-                None => {
-                    return Err(Failure::new(
-                        Exit::Usage,
-                        WHAT,
-                        "nobody is at the terminal to confirm the document",
-                        "name what was approved: --file FILE or --sha256 SHA256",
-                    ));
-                }
-            }
+            let otherwise = "name what was approved: --file FILE or --sha256 SHA256";
+            output.confirm(&question, &id, WHAT, otherwise)?;
         }
     }
     let request = SignRequest {
@@ -105,6 +87,32 @@ pub(super) async fn sign(
         document_sha256: own,
     };
     let answer = node.agreements().sign(ask(request)).await;
+    changed(Call::Agreement, answer, WHAT, output)
+}
+
+/// `ntc agreement terminate`.
+pub(super) async fn terminate(
+    id: String,
+    reason: String,
+    yes: bool,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    const WHAT: &str = "the agreement was not ended";
+    let node = connection.open().await?;
+    if !yes {
+        let held = read::fetch(&node, id.clone(), WHAT).await?;
+        output.note(&read::summary(&held.agreement.unwrap_or_default(), output));
+        let question = format!(
+            "\n End it for your party, at once and for good? Type its id, {}, to end it: ",
+            words::clean(&id)
+        );
+        output.confirm(&question, &id, WHAT, "repeat the command with --yes")?;
+    }
+    let answer = node
+        .agreements()
+        .terminate(ask(TerminateRequest { id, reason }))
+        .await;
     changed(Call::Agreement, answer, WHAT, output)
 }
 

@@ -4,6 +4,7 @@ use clap::Args;
 use ntc_core::party::Party;
 use ntc_core::policy::Agreement;
 use ntc_core::policy::agreement::{Template, TemplateParty};
+use ntc_core::policy::review::PLACEHOLDER_BASIS;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -17,7 +18,7 @@ check it with 'ntc agreement propose FILE --check', let your lawyers read it, an
 Examples:
   ntc agreement new --id ge-az-narcotics --title \"Narcotics and precursors\" \\
     --party GE/revenue-service --party AZ/state-customs-committee \\
-    --from 2026-01-01 --until 2027-12-31 > ge-az-narcotics.toml
+    --legal-basis \"Agreement of 14 March 2025, article 5\" --from 2026-01-01 --until 2027-12-31 > ge-az-narcotics.toml
   ntc agreement new --id black-sea --title \"Black Sea group\" --party GE/revenue-service \\
     --party UA/state-customs-service --party TR/ministry-of-trade --from 2026-01-01 --until 2026-12-31";
 
@@ -45,11 +46,11 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     until: String,
 
-    /// The treaty or memorandum that it rests on
+    /// The treaty or memorandum that it rests on; what is not named is a placeholder that nobody can propose
     #[arg(
         long,
         value_name = "TEXT",
-        default_value = "Name the treaty or memorandum here"
+        default_value = PLACEHOLDER_BASIS
     )]
     legal_basis: String,
 }

@@ -46,7 +46,7 @@ fn list_text(agreements: &[AgreementSummary], output: &Output) -> String {
         table.row([
             agreement.id.clone(),
             agreement.version.to_string(),
-            agreement.state.clone(),
+            state(agreement),
             parties(&agreement.parties),
             validity(agreement),
             agreement.title.clone(),
@@ -122,9 +122,10 @@ pub(super) fn summary(agreement: &AgreementSummary, output: &Output) -> String {
             format!("{}, version {}", agreement.id, agreement.version),
         ),
         ("Title", agreement.title.clone()),
-        ("State", agreement.state.clone()),
+        ("State", state(agreement)),
         ("Valid", validity(agreement)),
         ("Parties", in_words(&agreement.parties)),
+        ("Proposed by", words::or_nothing(&agreement.proposer)),
         ("SHA-256", hex::encode(&agreement.document_sha256)),
     ];
     let mut text = Table::of_pairs(pairs).draw(output.width(), &[0], &[]);
@@ -138,7 +139,7 @@ pub(super) fn summary(agreement: &AgreementSummary, output: &Output) -> String {
 }
 
 /// The agreement without its document, for programs.
-pub(super) fn document(agreement: &AgreementSummary) -> Value {
+pub(crate) fn document(agreement: &AgreementSummary) -> Value {
     json!({
         "id": agreement.id,
         "version": agreement.version,
@@ -151,9 +152,23 @@ pub(super) fn document(agreement: &AgreementSummary) -> Value {
             "party": party.party,
             "signed": party.signed,
             "suspended": party.suspended,
+            "suspended_reason": words::text_json(&party.suspended_reason),
+            "terminated": party.terminated,
+            "terminated_reason": words::text_json(&party.terminated_reason),
         })).collect::<Vec<_>>(),
+        "proposer": words::text_json(&agreement.proposer),
+        "superseded_by": (agreement.superseded_by > 0).then_some(agreement.superseded_by),
         "warnings": agreement.warnings,
     })
+}
+
+/// The state for people, with what took its place.
+fn state(agreement: &AgreementSummary) -> String {
+    let state = agreement.state.replace('_', " ");
+    match agreement.superseded_by {
+        0 => state,
+        version => format!("{state} by version {version}"),
+    }
 }
 
 /// First and last day, as the document has them: what the node names is the moment after the last day.
@@ -179,8 +194,18 @@ fn in_words(parties: &[AgreementParty]) -> String {
         } else {
             "not signed yet"
         };
-        let suspended = if party.suspended { ", suspends it" } else { "" };
-        format!("{} ({signed}{suspended})", party.party)
+        let stops = [
+            (party.suspended, "suspends it", &party.suspended_reason),
+            (party.terminated, "ended it", &party.terminated_reason),
+        ];
+        let mut told = signed.to_owned();
+        for (_, verb, reason) in stops.into_iter().filter(|(stopped, ..)| *stopped) {
+            told.push_str(&format!(", {verb}"));
+            if !reason.is_empty() {
+                told.push_str(&format!(": {reason}"));
+            }
+        }
+        format!("{} ({told})", party.party)
     });
     told.collect::<Vec<_>>().join(", ")
 }

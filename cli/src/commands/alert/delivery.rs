@@ -8,7 +8,7 @@ use ntc_proto::node::v1::{DeliveriesRequest, DeliveryState, DeliveryStatus, Reci
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
-use super::publish;
+use super::recipient;
 use crate::client::{Connection, Node, ask};
 use crate::commands::input;
 use crate::exit::Exit;
@@ -34,9 +34,9 @@ const WHAT: &str = "the deliveries were not shown";
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// The alert's id
+    /// The alert's id, or its beginning as lists show it
     #[arg(value_parser = input::record_id, value_name = "ID")]
-    id: input::Bytes,
+    id: input::RecordId,
 
     /// Wait until every partner that gets it has signed for it, at most this many seconds
     #[arg(long, value_name = "SECONDS", num_args = 0..=1, default_missing_value = "60",
@@ -55,10 +55,11 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
+    let id = arguments.id.whole(&node, WHAT).await?;
     if let Some(seconds) = arguments.wait {
-        return wait(&node, arguments.id.0, seconds, output).await;
+        return wait(&node, id, seconds, output).await;
     }
-    let deliveries = fetch(&node, &arguments.id.0).await?;
+    let deliveries = fetch(&node, &id).await?;
     show(&deliveries, arguments.explain, output)?;
     Ok(Exit::Done)
 }
@@ -105,15 +106,20 @@ async fn fetch(node: &Node, id: &[u8]) -> Result<Vec<DeliveryStatus>, Failure> {
         .map_err(|status| Failure::status(Call::Records, WHAT, &status))
 }
 
-fn gets_it(delivery: &DeliveryStatus) -> bool {
+/// Whether it goes to the partner, now or later.
+pub(super) fn gets_it(delivery: &DeliveryStatus) -> bool {
     !matches!(
         delivery.state(),
         DeliveryState::Withheld | DeliveryState::Unspecified
     )
 }
 
+/// Whether a receipt is still to come.
 fn is_open(delivery: &DeliveryStatus) -> bool {
-    gets_it(delivery) && delivery.state() != DeliveryState::Receipted
+    matches!(
+        delivery.state(),
+        DeliveryState::Queued | DeliveryState::Sent | DeliveryState::HeldBack
+    )
 }
 
 fn show(deliveries: &[DeliveryStatus], explain: bool, output: &Output) -> Result<(), Failure> {
@@ -123,7 +129,8 @@ fn show(deliveries: &[DeliveryStatus], explain: bool, output: &Output) -> Result
     )
 }
 
-fn text(deliveries: &[DeliveryStatus], explain: bool, output: &Output) -> String {
+/// What became of it at each partner, for people.
+pub(super) fn text(deliveries: &[DeliveryStatus], explain: bool, output: &Output) -> String {
     if deliveries.is_empty() {
         return "No partner is enrolled: nobody gets it.".to_owned();
     }
@@ -134,8 +141,8 @@ fn text(deliveries: &[DeliveryStatus], explain: bool, output: &Output) -> String
             peer.party.clone(),
             state(delivery),
             receipt(delivery),
-            publish::gets(&peer),
-            publish::withheld(&peer),
+            recipient::gets(&peer),
+            recipient::withheld(&peer),
         ]);
     }
     let mut text = table.draw(output.width(), &[0, 2], &[]);
@@ -144,7 +151,7 @@ fn text(deliveries: &[DeliveryStatus], explain: bool, output: &Output) -> String
             .iter()
             .filter_map(|delivery| delivery.recipient.clone())
             .collect();
-        text.push_str(&publish::rules(&peers));
+        text.push_str(&recipient::rules(&peers));
     }
     text
 }
@@ -153,9 +160,13 @@ fn text(deliveries: &[DeliveryStatus], explain: bool, output: &Output) -> String
 fn state(delivery: &DeliveryStatus) -> String {
     let state = words::delivery(delivery.state).0;
     let reasons = [&delivery.held_back, &delivery.refused];
+    let until = match delivery.refused_until_ms {
+        0 => String::new(),
+        until => format!(", at {} UTC", words::time(until)),
+    };
     match reasons.into_iter().find(|reason| !reason.is_empty()) {
         None => state.to_owned(),
-        Some(reason) => format!("{state}: {}", words::code(reason)),
+        Some(reason) => format!("{state}: {}{until}", words::code(reason)),
     }
 }
 
@@ -168,17 +179,23 @@ fn receipt(delivery: &DeliveryStatus) -> String {
     }
 }
 
-fn document(delivery: &DeliveryStatus) -> Value {
+/// Where it stands with one partner, for programs.
+pub(super) fn document(delivery: &DeliveryStatus) -> Value {
     let peer = delivery.recipient.clone().unwrap_or_default();
-    let mut value = publish::recipient_json(&peer);
+    let mut value = recipient::recipient_json(&peer);
     if let Some(object) = value.as_object_mut() {
         object.insert("state".to_owned(), json!(words::delivery(delivery.state).1));
         let receipted = words::time_json(delivery.receipted_ms);
         object.insert("receipted".to_owned(), receipted);
         let signed = words::time_json(delivery.receipt_signed_s.saturating_mul(1000));
         object.insert("receipt_signed".to_owned(), signed);
-        object.insert("held_back".to_owned(), json!(delivery.held_back));
-        object.insert("refused".to_owned(), json!(delivery.refused));
+        object.insert(
+            "held_back".to_owned(),
+            words::text_json(&delivery.held_back),
+        );
+        object.insert("refused".to_owned(), words::text_json(&delivery.refused));
+        let until = words::time_json(delivery.refused_until_ms);
+        object.insert("refused_until".to_owned(), until);
         let finally = delivery.refused_finally;
         object.insert("refused_finally".to_owned(), json!(finally));
     }

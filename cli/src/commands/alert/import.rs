@@ -1,6 +1,7 @@
 //! `ntc alert import`: a table of seizures, row by row.
 
 mod report;
+mod totals;
 
 use std::path::PathBuf;
 
@@ -27,8 +28,8 @@ use crate::output::{Output, words};
 const EXAMPLES: &str = "\
 The table is CSV in UTF-8 with a heading line. Each row that breaks a rule is named with its line, its field and \
 what to do; all others are published. The row's id is its source reference: importing the file again, after an \
-interruption or with rows added, publishes nothing twice. Ends with 3 when a row was refused. \
-Needs role publisher.
+interruption or with rows added, publishes nothing twice. The end says which partners get the rows, and why others do not. Ends with 3 when a row was refused, with 4 when nobody \
+gets any row. Needs role publisher.
 
 Examples:
   ntc alert import seizures.csv --check     only read it, tell nobody
@@ -132,7 +133,14 @@ async fn publish(
     let feeder = tokio::spawn(async move {
         for row in rows {
             let draft = Some(record::draft_message(&row.draft));
-            if sender.send(PublishRequest { draft }).await.is_err() {
+            if sender
+                .send(PublishRequest {
+                    draft,
+                    again: false,
+                })
+                .await
+                .is_err()
+            {
                 return; // The node ended the stream: its answer says why.
             }
         }
@@ -174,7 +182,7 @@ fn take(answer: PublishStreamResponse, lines: &[u64], report: &mut Report) {
         .unwrap_or_default();
     match answer.outcome {
         Some(Outcome::Published(published)) => {
-            report.published(published.duplicate, published.warnings.len());
+            report.published(&published);
         }
         Some(Outcome::Refused(refused)) => report.refused(BadRow {
             line,

@@ -8,7 +8,7 @@ use ntc_core::reason::Call;
 use ntc_proto::node::v1::{ListRequest, ListResponse, RecordSummary};
 use serde_json::{Value, json};
 
-use super::watch;
+use super::summary::{self, MAX_PAGE, kind, page_key, record_json};
 use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
@@ -26,9 +26,6 @@ Examples:
   ntc alert list --origin GE/revenue-service --kind SeizureNotice
   ntc alert list --identifier \"CMAU 163912-0\"
   ntc alert list --from 2026-01-01 --until 2026-02-01 --all --json | jq -r '.records[].id'";
-
-/// Largest page that a node gives.
-pub(super) const MAX_PAGE: u32 = 500;
 
 /// Narrower than this a table would be folded beyond reading: two lines for each alert serve better.
 const MIN_TABLE_WIDTH: u16 = 132;
@@ -128,18 +125,12 @@ fn text(page: &ListResponse, all: bool, shown: u64, output: &Output) -> String {
             .to_owned();
     }
     if output.width().is_some_and(|width| width < MIN_TABLE_WIDTH) {
-        let lines: Vec<_> = page.records.iter().map(watch::line).collect();
-        return lines.join("\n") + "\n" + &more(page, all);
+        let width = usize::from(output.width().unwrap_or(MIN_TABLE_WIDTH));
+        let lines = page.records.iter().map(|record| narrow(record, width));
+        return lines.collect::<String>() + &more(page, all);
     }
     let mut table = Table::new(&[
-        "SIGNED (UTC)",
-        "FROM",
-        "KIND",
-        "PLACE",
-        "GOODS",
-        "TLP",
-        "URGENCY",
-        "ID",
+        "EVENT", "FROM", "KIND", "PLACE", "GOODS", "TLP", "URGENCY", "ID",
     ]);
     for record in &page.records {
         table.row(cells(record));
@@ -158,53 +149,42 @@ fn more(page: &ListResponse, all: bool) -> String {
 }
 
 fn cells(record: &RecordSummary) -> [String; 8] {
-    let goods = if record.goods.is_empty() {
-        record.categories.join(", ")
-    } else {
-        record.goods.clone()
-    };
     [
-        words::time(record.created_ms),
+        words::day(record.event_ms),
         record.origin.clone(),
         words::kind(record.kind),
         words::or_nothing(&record.place),
-        words::or_nothing(&goods),
+        words::or_nothing(&summary::goods(record)),
         words::tlp(record.tlp),
         words::urgency(record.urgency),
-        words::id(&record.id),
+        words::short_id(&record.id),
     ]
+}
+
+/// An alert in two lines: what tells it from others, whole; then what it is about, as far as there is room.
+fn narrow(record: &RecordSummary, width: usize) -> String {
+    let head = format!(
+        "{:10}  {}  {}  {}",
+        words::day(record.event_ms),
+        words::short_id(&record.id),
+        record.origin,
+        words::kind(record.kind),
+    );
+    let about = format!(
+        "            {}  TLP:{}  {}",
+        summary::about(record),
+        words::tlp(record.tlp),
+        words::urgency(record.urgency)
+    );
+    let about = console::truncate_str(&words::clean(&about), width, "…").into_owned();
+    format!("{}\n{about}\n", words::clean(&head))
 }
 
 fn document(page: &ListResponse) -> Value {
     json!({
         "records": page.records.iter().map(record_json).collect::<Vec<_>>(),
-        "next_page": hex::encode(&page.next_page),
+        "next_page": words::text_json(&hex::encode(&page.next_page)),
     })
-}
-
-/// One line of a list, for programs.
-pub(super) fn record_json(record: &RecordSummary) -> Value {
-    json!({
-        "id": words::id(&record.id),
-        "origin": record.origin,
-        "kind": words::kind(record.kind),
-        "created": words::time_json(record.created_ms),
-        "received": words::time_json(record.received_ms),
-        "event": words::time_json(record.event_ms),
-        "place": record.place,
-        "categories": record.categories,
-        "goods": record.goods,
-        "tlp": words::tlp(record.tlp),
-        "urgency": words::urgency(record.urgency),
-    })
-}
-
-/// A kind of record as the officer types it, in any case.
-pub(super) fn kind(text: &str) -> Result<RecordKind, String> {
-    RecordKind::ALL
-        .into_iter()
-        .find(|kind| kind.name().eq_ignore_ascii_case(text))
-        .ok_or_else(|| format!("the kinds are {}", RecordKind::NAMES))
 }
 
 fn category(text: &str) -> Result<String, String> {
@@ -213,11 +193,4 @@ fn category(text: &str) -> Result<String, String> {
     }
     let codes: Vec<_> = CATEGORIES.codes.iter().map(|code| code.code).collect();
     Err(format!("the categories are {}", codes.join(", ")))
-}
-
-/// The key of a page as the page before told it.
-pub(super) fn page_key(text: &str) -> Result<input::Bytes, String> {
-    hex::decode(text)
-        .map(input::Bytes)
-        .map_err(|_| "a key is the one that the page before ended with".to_owned())
 }

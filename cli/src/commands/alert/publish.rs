@@ -5,32 +5,32 @@ use std::path::PathBuf;
 use clap::Args;
 use ntc_core::intake::draft_file;
 use ntc_core::reason::Call;
-use ntc_core::section::Section;
-use ntc_proto::node::v1::{
-    Draft, PreviewRequest, PublishRequest, PublishResponse, Recipient, Warning,
-};
+use ntc_proto::node::v1::{Draft, PreviewRequest, PublishRequest, PublishResponse, Warning};
 use serde_json::{Value, json};
 
+use super::recipient::{entitled, recipient_json, recipients, rules};
 use super::{delivery, draft};
-use crate::client::{Connection, ask};
+use crate::client::{Connection, Node, ask};
 use crate::commands::node;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output::table::Table;
 use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
 The node checks the draft, decides by the agreements what each partner gets, signs the record and answers once it \
 is safely on disk. Partners that are connected have it a moment later; the others when they are back.
 
-A draft with a 'source_reference' can be published again without harm: the second time writes nothing. \
-Ends with 4 when the record is published but no partner is entitled to it. Needs role publisher.
+A draft with a 'source_reference' can be published again without harm: the second time writes nothing, and tells what \
+became of the first. With --again it goes to those partners alone who did not get it, when an agreement that was \
+suspended is in force again, say. At a terminal you are asked before an alert is published that nobody gets. \
+Ends with 4 when no partner gets it. Needs role publisher.
 
 Examples:
   ntc alert publish seizure.toml --check     check the draft and see who would get what
   ntc alert publish seizure.toml
   ntc alert publish seizure.toml --wait 60   and wait for the partners' receipts
   ntc alert publish seizure.toml --explain   and name the rules that decided
+  ntc alert publish seizure.toml --again     to those who did not get it
   my-case-system export 4711 | ntc alert publish - --json";
 
 /// What `ntc alert publish` takes.
@@ -53,6 +53,10 @@ pub(crate) struct Arguments {
     /// Name every rule that decided what a partner gets
     #[arg(long)]
     explain: bool,
+
+    /// Publish a source reference once more, to those partners alone who did not get it
+    #[arg(long)]
+    again: bool,
 }
 
 /// Publishes the draft.
@@ -64,11 +68,17 @@ pub(super) async fn run(
     const WHAT: &str = "the alert was not published";
     let draft = draft::read(&arguments.file, WHAT)?;
     if arguments.check {
-        return check(&draft, connection, output).await;
+        return check(&draft, arguments.again, connection, output).await;
     }
     refuse_sample(&draft, WHAT)?;
     let node = connection.open().await?;
-    let request = PublishRequest { draft: Some(draft) };
+    if output.can_ask() {
+        confirm_nobody(&node, &draft, arguments.again, output).await?;
+    }
+    let request = PublishRequest {
+        draft: Some(draft),
+        again: arguments.again,
+    };
     let published = node
         .records()
         .publish(ask(request))
@@ -80,13 +90,35 @@ pub(super) async fn run(
         || document(&published),
     )?;
     let entitled = entitled(&published.recipients);
-    if entitled == 0 && !published.recipients.is_empty() {
-        return Ok(Exit::RefusedByPolicy);
-    }
     match arguments.wait {
+        _ if entitled == 0 && !published.recipients.is_empty() => Ok(Exit::RefusedByPolicy),
         Some(seconds) if entitled > 0 => delivery::wait(&node, published.id, seconds, output).await,
-        _ => Ok(Exit::Done),
+        Some(_) | None => Ok(Exit::Done),
     }
+}
+
+/// Asks before an alert is written that nobody would get: under its reference it cannot be told of by mistake later.
+async fn confirm_nobody(
+    node: &Node,
+    draft: &Draft,
+    again: bool,
+    output: &Output,
+) -> Result<(), Failure> {
+    const WHAT: &str = "the alert was not published";
+    let request = PreviewRequest {
+        draft: Some(draft.clone()),
+        again,
+    };
+    let answer = node.records().preview(ask(request)).await;
+    let preview = answer
+        .map_err(|status| Failure::status(Call::Draft, WHAT, &status))?
+        .into_inner();
+    if preview.recipients.is_empty() || entitled(&preview.recipients) > 0 {
+        return Ok(());
+    }
+    output.note(&recipients(&preview.recipients, output));
+    let question = " Nobody would get it. Type yes to publish it all the same: ";
+    output.confirm(question, "yes", WHAT, "run it where somebody can answer")
 }
 
 /// The sample is a valid record, and a false alarm to every partner.
@@ -103,13 +135,19 @@ fn refuse_sample(draft: &Draft, what: &'static str) -> Result<(), Failure> {
 }
 
 /// Applies all rules of a record, as the officer's own node will, and tells nobody.
-async fn check(draft: &Draft, connection: &Connection, output: &Output) -> Result<Exit, Failure> {
+async fn check(
+    draft: &Draft,
+    again: bool,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
     const WHAT: &str = "the draft cannot be published";
     let origin = node::party(connection, WHAT).await?;
     // All that is wrong with the draft is told at once here; the node would stop at the first.
     draft::check(draft, &origin, WHAT)?;
     let request = PreviewRequest {
         draft: Some(draft.clone()),
+        again,
     };
     let node = connection.open().await?;
     let answer = node.records().preview(ask(request)).await;
@@ -123,21 +161,24 @@ async fn check(draft: &Draft, connection: &Connection, output: &Output) -> Resul
                 [] => "No partner is enrolled yet: nobody would get it.\n".to_owned(),
                 peers => recipients(peers, output),
             };
-            format!("The draft can be published by {origin}. Nobody was told.\n{told}\n{who}")
+            let nobody = if preview.recipients.is_empty() || entitled(&preview.recipients) > 0 {
+                ""
+            } else {
+                "\n Nobody would get it.\n"
+            };
+            format!(
+                "The draft can be published by {origin}. Nobody was told.\n{told}\n{who}{nobody}"
+            )
         },
         || {
             json!({
                 "valid": true,
-                "warnings": preview.warnings.iter().map(warning_json).collect::<Vec<_>>(),
+                "warnings": preview.warnings.iter().map(words::warning_json).collect::<Vec<_>>(),
                 "recipients": preview.recipients.iter().map(recipient_json).collect::<Vec<_>>(),
             })
         },
     )?;
     Ok(Exit::Done)
-}
-
-fn entitled(recipients: &[Recipient]) -> usize {
-    recipients.iter().filter(|peer| peer.entitled).count()
 }
 
 fn text(published: &PublishResponse, explain: bool, output: &Output) -> String {
@@ -151,33 +192,37 @@ fn text(published: &PublishResponse, explain: bool, output: &Output) -> String {
         )
     };
     text.push_str(&warnings(&published.warnings));
-    if published.duplicate && published.recipients.is_empty() {
-        text.push_str(&format!("\n Who gets it: ntc alert delivery {id}\n"));
-        return text;
-    }
     if published.recipients.is_empty() {
         text.push_str("\n No partner is enrolled yet: nobody gets it.\n");
         return text;
     }
     text.push('\n');
-    text.push_str(&recipients(&published.recipients, output));
+    if published.duplicate {
+        text.push_str(&delivery::text(&published.deliveries, false, output));
+    } else {
+        text.push_str(&recipients(&published.recipients, output));
+    }
     if explain {
         text.push_str(&rules(&published.recipients));
     }
-    let entitled = entitled(&published.recipients);
-    let all = published.recipients.len();
-    if entitled == 0 {
-        text.push_str(
-            "\n Nobody gets it, now or later. The last column says why; 'ntc agreement list' shows what is in \
-             force with whom.\n",
-        );
-    } else {
-        text.push_str(&format!(
-            "\n {entitled} of {} it. What became of it: ntc alert delivery {id}\n",
-            words::count(all as u64, "partner gets", "partners get")
-        ));
-    }
+    text.push_str(&conclusion(published, &id));
     text
+}
+
+/// How many get it, and what can be done about it.
+fn conclusion(published: &PublishResponse, id: &str) -> String {
+    let entitled = entitled(&published.recipients);
+    let all = words::count(
+        published.recipients.len() as u64,
+        "partner gets",
+        "partners get",
+    );
+    if entitled == 0 {
+        return "\n Nobody gets it. The last column says why; 'ntc agreement list' shows what is in force with whom. When \
+                that has changed: ntc alert publish FILE --again\n"
+            .to_owned();
+    }
+    format!("\n {entitled} of {all} it. What became of it: ntc alert delivery {id}\n")
 }
 
 fn warnings(warnings: &[Warning]) -> String {
@@ -195,78 +240,14 @@ fn warnings(warnings: &[Warning]) -> String {
     text
 }
 
-fn recipients(recipients: &[Recipient], output: &Output) -> String {
-    let mut table = Table::new(&["PARTNER", "GETS", "DOES NOT GET"]);
-    for peer in recipients {
-        table.row([peer.party.clone(), gets(peer), withheld(peer)]);
-    }
-    table.draw(output.width(), &[0], &[])
-}
-
-/// What a partner gets, for people.
-pub(super) fn gets(peer: &Recipient) -> String {
-    if peer.entitled {
-        peer.disclosed.join(", ")
-    } else {
-        "nothing".to_owned()
-    }
-}
-
-/// What a partner does not get and why, for people. The national section goes to nobody and is not worth a word.
-pub(super) fn withheld(peer: &Recipient) -> String {
-    if !peer.entitled {
-        return words::code(&peer.reason);
-    }
-    let told = peer
-        .withheld
-        .iter()
-        .filter(|held| held.section != Section::National.name())
-        .map(|held| format!("{} ({})", held.section, words::code(&held.reason)));
-    words::or_nothing(&told.collect::<Vec<_>>().join(", "))
-}
-
-/// The rules that decided, for people.
-pub(super) fn rules(recipients: &[Recipient]) -> String {
-    let mut text = String::new();
-    for peer in recipients {
-        text.push_str(&format!("\n {}\n", words::clean(&peer.party)));
-        for rule in &peer.rules {
-            text.push_str(&format!("  - {}\n", words::clean(rule)));
-        }
-    }
-    text
-}
-
-/// What policy decided for a partner, for programs.
-pub(super) fn recipient_json(peer: &Recipient) -> Value {
-    json!({
-        "party": peer.party,
-        "entitled": peer.entitled,
-        "disclosed": peer.disclosed,
-        "withheld": peer.withheld.iter().map(|held| json!({
-            "section": held.section,
-            "reason": held.reason,
-        })).collect::<Vec<_>>(),
-        "reason": peer.reason,
-        "rules": peer.rules,
-    })
-}
-
-fn warning_json(warning: &Warning) -> Value {
-    json!({
-        "reason": warning.reason,
-        "field": warning.field,
-        "message": warning.message,
-    })
-}
-
 fn document(published: &PublishResponse) -> Value {
     json!({
         "id": words::id(&published.id),
         "duplicate": published.duplicate,
         "ledger_index": published.ledger_index,
         "checkpoint_size": published.checkpoint_size,
-        "warnings": published.warnings.iter().map(warning_json).collect::<Vec<_>>(),
+        "warnings": published.warnings.iter().map(words::warning_json).collect::<Vec<_>>(),
         "recipients": published.recipients.iter().map(recipient_json).collect::<Vec<_>>(),
+        "deliveries": published.deliveries.iter().map(delivery::document).collect::<Vec<_>>(),
     })
 }

@@ -5,7 +5,7 @@ use ntc_core::reason::Call;
 use ntc_proto::node::v1::{ListRefusedRequest, ListRefusedResponse, RefusedRecord};
 use serde_json::{Value, json};
 
-use super::list;
+use super::summary;
 use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
@@ -27,11 +27,11 @@ Examples:
 pub(crate) struct Arguments {
     /// How many on a page
     #[arg(long, value_name = "COUNT", default_value_t = 50,
-        value_parser = clap::value_parser!(u32).range(1..=i64::from(list::MAX_PAGE)))]
+        value_parser = clap::value_parser!(u32).range(1..=i64::from(summary::MAX_PAGE)))]
     limit: u32,
 
     /// Go on after the page that ended with this key
-    #[arg(long, value_name = "KEY", value_parser = list::page_key)]
+    #[arg(long, value_name = "KEY", value_parser = summary::page_key)]
     page: Option<input::Bytes>,
 }
 
@@ -95,14 +95,14 @@ fn cells(refused: &RefusedRecord) -> [String; 5] {
         record.origin,
         words::clean(&refused.refused),
         words::or_nothing(&again),
-        words::id(&record.id),
+        words::short_id(&record.id),
     ]
 }
 
 fn document(page: &ListRefusedResponse) -> Value {
     let record = |refused: &RefusedRecord| {
         json!({
-            "record": refused.record.as_ref().map(list::record_json),
+            "record": refused.record.as_ref().map(summary::record_json),
             "refused": refused.refused,
             "judged_again": words::time_json(refused.refused_until_ms),
             "ledger_index": refused.ledger_index,
@@ -110,6 +110,6 @@ fn document(page: &ListRefusedResponse) -> Value {
     };
     json!({
         "records": page.records.iter().map(record).collect::<Vec<_>>(),
-        "next_page": hex::encode(&page.next_page),
+        "next_page": words::text_json(&hex::encode(&page.next_page)),
     })
 }

@@ -30,9 +30,9 @@ const MAX_LABEL: usize = 28;
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// The alert's id
+    /// The alert's id, or its beginning as lists show it
     #[arg(value_parser = input::record_id, value_name = "ID")]
-    id: input::Bytes,
+    id: input::RecordId,
 
     /// The party whose alert is meant, where several gave the same id
     #[arg(long, value_name = "PARTY")]
@@ -46,7 +46,7 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let id = arguments.id.0;
+    let id = arguments.id.whole(&node, "the alert was not shown").await?;
     let held = node
         .records()
         .get(ask(GetRequest {
@@ -126,9 +126,18 @@ fn provenance(held: &GetResponse) -> String {
     text
 }
 
+/// What this party makes of it.
+fn state(held: &GetResponse) -> &'static str {
+    match (held.refused.is_empty(), held.refused_until_ms) {
+        (true, _) => "accepted",
+        (false, 0) => "refused",
+        (false, _) => "judged_later",
+    }
+}
+
 fn flag(what: &str, code: &str) -> String {
     let advice = Reason::from_code(code)
-        .map(|reason| format!("; {}", reason.advice(Call::Records)))
+        .map(|reason| format!("; {}", reason.advice(Call::Records, "")))
         .unwrap_or_default();
     format!(
         " {what}: {} [{}]{advice}\n",
@@ -145,8 +154,9 @@ fn document(id: &[u8], held: &GetResponse) -> Value {
         "ledger_index": held.ledger_index,
         "received": words::time_json(held.received_ms),
         "author_key": hex::encode(&held.author_key),
-        "refused": held.refused,
+        "state": state(held),
+        "refused": words::text_json(&held.refused),
         "judged_again": words::time_json(held.refused_until_ms),
-        "held_back": held.held_back,
+        "held_back": words::text_json(&held.held_back),
     })
 }

@@ -10,7 +10,7 @@ use ntc_proto::node::v1::{RecordSummary, WatchRequest, WatchResponse};
 use serde_json::json;
 use tokio::time::sleep;
 
-use super::list;
+use super::summary::{about, kind, record_json};
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -36,7 +36,7 @@ const MAX_PAUSE: Duration = Duration::from_secs(30);
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
     /// Only this kind of record; may be given several times
-    #[arg(long, value_name = "KIND", value_parser = list::kind)]
+    #[arg(long, value_name = "KIND", value_parser = kind)]
     kind: Vec<RecordKind>,
 
     /// Only what this party says
@@ -134,7 +134,7 @@ fn show(seen: &WatchResponse, output: &Output) -> Result<(), Failure> {
     output.answer(
         |_| line(record),
         || {
-            let mut value = list::record_json(record);
+            let mut value = record_json(record);
             if let Some(object) = value.as_object_mut() {
                 object.insert("missed".to_owned(), json!(seen.missed));
             }
@@ -144,7 +144,7 @@ fn show(seen: &WatchResponse, output: &Output) -> Result<(), Failure> {
 }
 
 /// An alert in two lines, so that neither is folded on a narrow screen.
-pub(super) fn line(record: &RecordSummary) -> String {
+fn line(record: &RecordSummary) -> String {
     let head = format!(
         "{} UTC  {}  {}  TLP:{}  {}",
         words::time(record.received_ms.max(record.created_ms)),
@@ -153,15 +153,6 @@ pub(super) fn line(record: &RecordSummary) -> String {
         words::tlp(record.tlp),
         words::urgency(record.urgency),
     );
-    let goods = if record.goods.is_empty() {
-        record.categories.join(", ")
-    } else {
-        record.goods.clone()
-    };
-    let told: Vec<_> = [record.place.as_str(), goods.as_str()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
-    let body = format!("    {}   {}", told.join(": "), words::id(&record.id));
+    let body = format!("    {}   {}", about(record), words::id(&record.id));
     format!("{}\n{}", words::clean(&head), words::clean(&body))
 }

@@ -1,7 +1,9 @@
 //! Partners and their cards, for people and for programs.
 
-use ntc_proto::node::v1::{InspectCardResponse, PeerStatus};
+use ntc_proto::node::v1::{InspectCardResponse, PeerStatus, RefusalCount, ShowPeerResponse};
 use serde_json::{Value, json};
+
+use crate::commands::agreement::agreement_json;
 
 use crate::output::table::Table;
 use crate::output::{Output, words};
@@ -47,13 +49,17 @@ pub(super) fn detail_text(peer: &PeerStatus, output: &Output) -> String {
         ),
         ("Last heard", last_heard(peer)),
         ("Its clock", clock(peer.clock_ahead_ms)),
+        ("Duty contact", words::or_nothing(&peer.contact)),
     ];
     let table = Table::of_pairs(pairs).draw(output.width(), &[0], &[]);
     format!("\n {}\n{table}", words::clean(&peer.party))
 }
 
 /// How the partner's clock differs from this node's.
-fn clock(ahead_ms: i64) -> String {
+fn clock(ahead_ms: Option<i64>) -> String {
+    let Some(ahead_ms) = ahead_ms else {
+        return "not known yet".to_owned();
+    };
     let seconds = ahead_ms / 1000;
     match seconds {
         0 => "agrees".to_owned(),
@@ -76,8 +82,100 @@ pub(super) fn card_text(card: &InspectCardResponse, output: &Output) -> String {
         ("Fingerprint", card.fingerprint.clone()),
         ("Addresses", words::or_nothing(&card.addresses.join(", "))),
         ("Duty contact", words::or_nothing(&card.contact)),
+        ("Federation", words::or_nothing(&card.federation_domain)),
     ])
     .draw(output.width(), &[0, 1], &[])
+}
+
+/// All that is known of a partner, for people.
+pub(super) fn shown_text(shown: &ShowPeerResponse, output: &Output) -> String {
+    let peer = shown.peer.clone().unwrap_or_default();
+    let mut pairs = vec![
+        ("Party", peer.party.clone()),
+        ("Duty contact", words::or_nothing(&shown.contact)),
+        ("Addresses", words::or_nothing(&shown.addresses.join(", "))),
+        ("State", with_why(&peer.state, &peer.detail)),
+        ("Last heard", last_heard(&peer)),
+        ("Its clock", clock(peer.clock_ahead_ms)),
+        ("Fingerprint", peer.fingerprint.clone()),
+        (
+            "Card of",
+            format!("{} UTC", words::time(shown.card_issued_ms)),
+        ),
+        (
+            "Its node reads",
+            words::or_nothing(&shown.capabilities.join(", ")),
+        ),
+        ("We sent", sent(&peer, shown.refuses)),
+        ("It sent", received(&peer, &shown.refused)),
+    ];
+    if !shown.last_fault.is_empty() {
+        pairs.push(("Last fault", words::code(&shown.last_fault)));
+    }
+    let mut text = Table::of_pairs(pairs).draw(output.width(), &[0], &[]);
+    if shown.agreements.is_empty() {
+        text.push_str("\n No agreement names it: nothing is shared with it.\n");
+        return text;
+    }
+    text.push_str("\n Agreements:\n");
+    for agreement in &shown.agreements {
+        let state = agreement.state.replace('_', " ");
+        let line = format!("  {} version {}: {state}", agreement.id, agreement.version);
+        text.push_str(&format!("{}\n", words::clean(&line)));
+        for warning in &agreement.warnings {
+            text.push_str(&format!("    - {}\n", words::clean(warning)));
+        }
+    }
+    text
+}
+
+fn with_why(state: &str, why: &str) -> String {
+    if why.is_empty() {
+        state.to_owned()
+    } else {
+        format!("{state}: {why}")
+    }
+}
+
+fn sent(peer: &PeerStatus, refuses: u64) -> String {
+    format!(
+        "{}, of which it signed for {}; {} held back; it does not accept {}",
+        words::count(peer.feed_size, "item", "items"),
+        peer.receipted,
+        peer.held_back,
+        refuses
+    )
+}
+
+fn received(peer: &PeerStatus, refused: &[RefusalCount]) -> String {
+    let mut text = words::count(peer.held, "item", "items");
+    for count in refused {
+        let reason = words::code(&count.reason);
+        text.push_str(&format!("; {} refused: {reason}", count.records));
+    }
+    text
+}
+
+/// All that is known of a partner, for programs.
+pub(super) fn shown_json(shown: &ShowPeerResponse) -> Value {
+    let mut value = peer_json(&shown.peer.clone().unwrap_or_default());
+    let refused = shown.refused.iter();
+    let refused = refused.map(|count| json!({"reason": count.reason, "records": count.records}));
+    let agreements = shown.agreements.iter().map(agreement_json);
+    if let Some(object) = value.as_object_mut() {
+        let more = json!({
+            "contact": words::text_json(&shown.contact),
+            "addresses": shown.addresses,
+            "card_issued": words::time_json(shown.card_issued_ms),
+            "capabilities": shown.capabilities,
+            "agreements": agreements.collect::<Vec<_>>(),
+            "refused_by_reason": refused.collect::<Vec<_>>(),
+            "refuses": shown.refuses,
+            "last_fault": words::text_json(&shown.last_fault),
+        });
+        object.extend(more.as_object().cloned().unwrap_or_default());
+    }
+    value
 }
 
 /// A card for programs.
@@ -86,7 +184,8 @@ pub(super) fn card_json(card: &InspectCardResponse) -> Value {
         "party": card.party,
         "fingerprint": card.fingerprint,
         "addresses": card.addresses,
-        "contact": card.contact,
+        "contact": words::text_json(&card.contact),
+        "federation_domain": words::text_json(&card.federation_domain),
     })
 }
 
@@ -94,9 +193,10 @@ pub(super) fn card_json(card: &InspectCardResponse) -> Value {
 pub(super) fn peer_json(peer: &PeerStatus) -> Value {
     json!({
         "party": peer.party,
-        "fingerprint": peer.fingerprint,
-        "state": peer.state,
-        "detail": peer.detail,
+        "fingerprint": words::text_json(&peer.fingerprint),
+        "contact": words::text_json(&peer.contact),
+        "state": words::text_json(&peer.state),
+        "detail": words::text_json(&peer.detail),
         "feed_size": peer.feed_size,
         "receipted": peer.receipted,
         "held": peer.held,

@@ -166,6 +166,16 @@ impl Standing {
         self.refused.get(seq)
     }
 
+    /// Whether the peer said that it judged an item.
+    pub(crate) const fn is_judged(&self, seq: u64) -> bool {
+        self.refused.is_judged(seq)
+    }
+
+    /// How many items the peer does not accept, as far as it told.
+    pub(crate) fn refuses(&self) -> u64 {
+        self.refused.count()
+    }
+
     /// The first difference that was settled with the peer about what it was shown.
     pub(crate) const fn difference(&self) -> Option<Difference> {
         self.difference

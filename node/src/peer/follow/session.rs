@@ -21,6 +21,7 @@ use tonic::transport::Channel;
 
 use super::Follow;
 use super::end::{SessionEnd, answered, first_refusal};
+use super::judgements::Reach;
 use super::rest::Tries;
 use crate::inbox::ReplicaError;
 use crate::partners::Peer;
@@ -42,6 +43,7 @@ pub(super) struct Live {
     talk: Talk,
     pub(super) began: Instant,
     pub(super) refusing: Refusing,
+    pub(super) reach: Reach,
 }
 
 impl Live {
@@ -99,6 +101,7 @@ impl Follow {
             talk: Talk::default(),
             began: Instant::now(),
             refusing: Refusing::default(),
+            reach: Reach::default(),
         };
         live.say(Say::Start(start)).await?;
         let stream = self.stream(client.follow(ReceiverStream::new(says)), tries);
@@ -127,6 +130,8 @@ impl Follow {
         // Listened to from before the open refusals are read, so that none is missed.
         let mut judged = self.parts.lookup.judged();
         self.tell_refusals(journal, &mut live).await?;
+        let mut followed = self.parts.lookup.followed();
+        followed.mark_changed();
         let mut views = tokio::time::interval(VIEWS_EVERY);
         let mut doubts = self.gossip.doubts();
         loop {
@@ -152,6 +157,10 @@ impl Follow {
                     Err(RecvError::Lagged(_)) => self.tell_refusals(journal, &mut live).await?,
                     Err(RecvError::Closed) => return Ok(()),
                 },
+                changed = followed.changed() => {
+                    if changed.is_err() { return Ok(()) }
+                    self.tell_reach(journal, &mut judged, &mut live).await?;
+                }
                 _ = views.tick() => if let Some(views) = self.gossip.views(&live.talk) {
                     live.say(Say::Views(views)).await?;
                 },

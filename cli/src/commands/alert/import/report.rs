@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ntc_core::intake::csv;
 use ntc_core::reason::{Call, Reason};
+use ntc_proto::node::v1::PublishResponse;
 use serde_json::json;
 
+use super::totals::Totals;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::{Output, words};
@@ -49,6 +51,7 @@ pub(super) struct Report {
     before: u64,
     warnings: u64,
     refused_by_node: u64,
+    totals: Totals,
     bad: Vec<BadRow>,
 }
 
@@ -61,18 +64,20 @@ impl Report {
             before: 0,
             warnings: 0,
             refused_by_node: 0,
+            totals: Totals::default(),
             bad: bad.into_iter().collect(),
         }
     }
 
     /// Counts a row that the node took.
-    pub(super) fn published(&mut self, before: bool, warnings: usize) {
-        if before {
+    pub(super) fn published(&mut self, row: &PublishResponse) {
+        if row.duplicate {
             self.before += 1;
         } else {
             self.published += 1;
         }
-        self.warnings += warnings as u64;
+        self.warnings += row.warnings.len() as u64;
+        self.totals.count(&row.recipients);
     }
 
     /// Counts a row that the node refused.
@@ -100,7 +105,7 @@ impl Report {
 
     /// How the import ends.
     pub(super) fn exit(&self) -> Exit {
-        if self.bad.is_empty() {
+        if self.bad.is_empty() && !self.totals.is_for_nobody() {
             return Exit::Done;
         }
         let policy = |row: &BadRow| {
@@ -131,10 +136,11 @@ impl Report {
                     "published": self.published,
                     "published_before": self.before,
                     "warnings": self.warnings,
+                    "partners": self.totals.document(),
                     "unanswered": if check { 0 } else { self.open() },
                     "refused": self.bad.iter().map(|row| json!({
                         "line": row.line,
-                        "field": row.field,
+                        "field": words::text_json(&row.field),
                         "reason": row.reason,
                         "message": row.message,
                     })).collect::<Vec<_>>(),
@@ -155,6 +161,7 @@ impl Report {
                 indicatif::HumanCount(self.before)
             )
         };
+        text.push_str(&self.totals.text());
         if self.warnings > 0 {
             let warnings = words::count(self.warnings, "warning", "warnings");
             text.push_str(&format!(
@@ -192,7 +199,10 @@ impl Report {
                 words::clean(&head)
             ));
             if let Some(reason) = Reason::from_code(reason) {
-                text.push_str(&format!("   do this  {}\n", reason.advice(Call::Draft)));
+                text.push_str(&format!(
+                    "   do this  {}\n",
+                    reason.advice(Call::Draft, field)
+                ));
             }
         }
         if let Some(more) = groups.len().checked_sub(shown).filter(|more| *more > 0) {
@@ -261,8 +271,12 @@ mod tests {
     #[test]
     fn a_row_without_an_answer_is_open() {
         let mut report = Report::new(3, vec![bad(9, "CODE_UNKNOWN")]);
-        report.published(false, 0);
-        report.published(true, 0);
+        let before = |duplicate| PublishResponse {
+            duplicate,
+            ..PublishResponse::default()
+        };
+        report.published(&before(false));
+        report.published(&before(true));
         assert_eq!(report.open(), 1);
         report.refused(bad(4, "FIELD_MISSING"));
         assert!(report.is_complete());

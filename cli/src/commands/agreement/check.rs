@@ -1,0 +1,142 @@
+//! Looks at a document with all that the node knows, before it is proposed.
+
+use ntc_core::reason::{Call, Reason};
+use ntc_proto::node::v1::{
+    CheckAgreementRequest, CheckAgreementResponse, ClauseChange, IdleClause, Warning,
+};
+use serde_json::{Value, json};
+
+use crate::client::{Node, ask};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::{Output, words};
+
+/// What the node has to say of a document.
+pub(super) async fn fetch(
+    node: &Node,
+    document: Vec<u8>,
+    what: &str,
+) -> Result<CheckAgreementResponse, Failure> {
+    node.agreements()
+        .check_agreement(ask(CheckAgreementRequest { document }))
+        .await
+        .map(tonic::Response::into_inner)
+        .map_err(|status| Failure::status(Call::Document, what, &status))
+}
+
+/// Shows it; ends as a proposal of the document would.
+pub(super) fn show(checked: &CheckAgreementResponse, output: &Output) -> Result<Exit, Failure> {
+    output.answer(|_| text(checked), || document(checked))?;
+    Ok(checked.stops.first().map_or(Exit::Done, exit))
+}
+
+/// Why the document is not proposed; none when it can be.
+pub(super) fn stopped(checked: &CheckAgreementResponse, what: &str) -> Option<Failure> {
+    let first = checked.stops.first()?;
+    let reason = Reason::from_code(&first.reason).unwrap_or(Reason::AgreementInvalid);
+    let more = checked.stops.iter().skip(1).map(|stop| {
+        let reason = Reason::from_code(&stop.reason).unwrap_or(Reason::AgreementInvalid);
+        (stop.field.clone(), reason, stop.message.clone())
+    });
+    let failure = Failure::rule(Call::Document, what, reason, &first.field, &first.message);
+    Some(failure.with_more(more))
+}
+
+fn exit(stop: &Warning) -> Exit {
+    Reason::from_code(&stop.reason).map_or(Exit::InvalidInput, |reason| reason.row().exit)
+}
+
+/// All of it for people.
+pub(super) fn text(checked: &CheckAgreementResponse) -> String {
+    let mut text = if checked.stops.is_empty() {
+        "The document can be proposed. Nothing was signed.\n".to_owned()
+    } else {
+        "The document cannot be proposed as it is:\n".to_owned()
+    };
+    for stop in &checked.stops {
+        text.push_str(&line(stop));
+        let advice = Reason::from_code(&stop.reason);
+        if let Some(advice) = advice.map(|reason| reason.advice(Call::Document, &stop.field)) {
+            text.push_str(&format!("    do this: {advice}\n"));
+        }
+    }
+    if !checked.warnings.is_empty() {
+        text.push_str("\n To look at:\n");
+        checked
+            .warnings
+            .iter()
+            .for_each(|told| text.push_str(&line(told)));
+    }
+    text.push_str("\n What it says:\n");
+    for sentence in &checked.summary {
+        text.push_str(&format!("  {}\n", words::clean(sentence)));
+    }
+    text.push_str(&changes(checked));
+    if !checked.idle.is_empty() {
+        text.push_str(
+            "\n Clauses that bind the parties and that the program does not carry out:\n",
+        );
+        for IdleClause { field, message } in &checked.idle {
+            let line = format!("  - {field}: {message}");
+            text.push_str(&format!("{}\n", words::clean(&line)));
+        }
+    }
+    let hash = hex::encode(&checked.document_sha256);
+    text.push_str(&format!("\n SHA-256 {hash}\n"));
+    text
+}
+
+fn changes(checked: &CheckAgreementResponse) -> String {
+    if checked.compared_with == 0 {
+        return String::new();
+    }
+    let version = checked.compared_with;
+    if checked.changes.is_empty() {
+        return format!("\n It changes no clause of version {version}.\n");
+    }
+    let mut text = format!("\n What it changes of version {version}:\n");
+    for change in &checked.changes {
+        let line = match (change.before.as_str(), change.after.as_str()) {
+            ("", after) => format!("  + {}: {after}", change.field),
+            (before, "") => format!("  - {}: {before}", change.field),
+            (before, after) => format!("  ~ {}: {before} -> {after}", change.field),
+        };
+        text.push_str(&format!("{}\n", words::clean(&line)));
+    }
+    text
+}
+
+fn line(told: &Warning) -> String {
+    let place = if told.field.is_empty() {
+        String::new()
+    } else {
+        format!("{}: ", told.field)
+    };
+    let line = format!("  - {place}{} [{}]", told.message, told.reason);
+    format!("{}\n", words::clean(&line))
+}
+
+fn document(checked: &CheckAgreementResponse) -> Value {
+    let told = |list: &[Warning]| -> Vec<Value> { list.iter().map(words::warning_json).collect() };
+    let changes = checked.changes.iter().map(|change: &ClauseChange| {
+        json!({
+            "field": change.field,
+            "before": words::text_json(&change.before),
+            "after": words::text_json(&change.after),
+        })
+    });
+    let idle = checked.idle.iter();
+    let compared = (checked.compared_with > 0).then_some(checked.compared_with);
+    json!({
+        "valid": checked.stops.is_empty(),
+        "id": checked.id,
+        "version": checked.version,
+        "sha256": hex::encode(&checked.document_sha256),
+        "stops": told(&checked.stops),
+        "warnings": told(&checked.warnings),
+        "summary": checked.summary,
+        "compared_with": compared,
+        "changes": changes.collect::<Vec<_>>(),
+        "idle": idle.map(|idle| json!({"field": idle.field, "message": idle.message})).collect::<Vec<_>>(),
+    })
+}
