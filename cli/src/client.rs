@@ -1,10 +1,10 @@
 //! The way to the node: where it is, who the officer is, and one TLS 1.3 connection.
 
-mod heard;
 mod profile;
 mod tls;
 
 pub(crate) mod fault;
+pub(crate) mod heard;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -82,10 +82,8 @@ impl Connection {
             .await
             .map_err(|error| {
                 let what = format!("the node at {address} was not reached");
-                match fault::of(&error) {
-                    Some(fault) => fault.failure(what),
-                    None => Fault::broken(&error).failure(what),
-                }
+                let fault = heard::fault(&error).unwrap_or_else(|| Fault::broken(&error));
+                Failure::connection(&fault, what)
             })?;
         Ok(Node { channel })
     }

@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 use tonic::{Code, Status};
 use tonic_types::StatusExt;
 
-use crate::client::fault;
+use crate::client::fault::Fault;
+use crate::client::heard;
 use crate::exit::Exit;
 
 /// A command that did not work. Boxed, because it is the rare case of every result.
@@ -108,11 +109,47 @@ impl Failure {
         failure
     }
 
+    /// What a broken connection means for the officer.
+    pub(crate) fn connection(fault: &Fault, what: impl Into<String>) -> Self {
+        let (exit, advice) = match fault {
+            Fault::Closed(_) => (
+                Exit::Unavailable,
+                "check the address and the port, and that the node runs",
+            ),
+            Fault::NoWay(_) => (Exit::Unavailable, "check the host name and the network"),
+            Fault::Silent => (
+                Exit::Unavailable,
+                "check the address, and that no firewall lies between",
+            ),
+            Fault::NotYourNode(_) => (
+                Exit::NotPermitted,
+                "do not go on: check the address, and ask your administrator which ca.pem is the node's",
+            ),
+            Fault::NodeExpired => (
+                Exit::NotPermitted,
+                "check this machine's clock; the administrator renews the node's certificate",
+            ),
+            Fault::NotAccepted(_) => (
+                Exit::NotPermitted,
+                "ask your node's administrator for a new certificate",
+            ),
+            Fault::NotANode(_) => (
+                Exit::Unavailable,
+                "check that the address and port are those of the node's officer face",
+            ),
+            Fault::Broken(_) => (
+                Exit::Unavailable,
+                "try again; 'ntc node status' says how the node is",
+            ),
+        };
+        Self::new(exit, what, fault.to_string(), advice)
+    }
+
     /// The node's refusal of a call, in the officer's words.
     pub(crate) fn status(call: Call, what: impl Into<String>, status: &Status) -> Self {
         let what = what.into();
-        if let Some(fault) = fault::of(status) {
-            return fault.failure(what);
+        if let Some(fault) = heard::fault(status) {
+            return Self::connection(&fault, what);
         }
         let details = status.get_error_details();
         let field = details

@@ -6,10 +6,6 @@ use std::io;
 use rustls::{AlertDescription, CertificateError};
 use thiserror::Error;
 
-use super::heard;
-use crate::exit::Exit;
-use crate::failure::Failure;
-
 /// A connection that did not come about, or broke.
 #[derive(Clone, Debug, Error)]
 pub(crate) enum Fault {
@@ -105,60 +101,4 @@ impl Fault {
             _ => Self::NotANode(error.to_string()),
         }
     }
-
-    /// The same for the officer.
-    pub(crate) fn failure(&self, what: impl Into<String>) -> Failure {
-        let (exit, advice) = match self {
-            Self::Closed(_) => (
-                Exit::Unavailable,
-                "check the address and the port, and that the node runs",
-            ),
-            Self::NoWay(_) => (Exit::Unavailable, "check the host name and the network"),
-            Self::Silent => (
-                Exit::Unavailable,
-                "check the address, and that no firewall lies between",
-            ),
-            Self::NotYourNode(_) => (
-                Exit::NotPermitted,
-                "do not go on: check the address, and ask your administrator which ca.pem is the node's",
-            ),
-            Self::NodeExpired => (
-                Exit::NotPermitted,
-                "check this machine's clock; the administrator renews the node's certificate",
-            ),
-            Self::NotAccepted(_) => (
-                Exit::NotPermitted,
-                "ask your node's administrator for a new certificate",
-            ),
-            Self::NotANode(_) => (
-                Exit::Unavailable,
-                "check that the address and port are those of the node's officer face",
-            ),
-            Self::Broken(_) => (
-                Exit::Unavailable,
-                "try again; 'ntc node status' says how the node is",
-            ),
-        };
-        Failure::new(exit, what, self.to_string(), advice)
-    }
-}
-
-/// The fault of the connection that lies behind `error`; none when the node itself answered.
-///
-/// In TLS 1.3 a node refuses the officer's certificate after the client has finished its handshake, so the
-/// refusal shows as the failure of the first question.
-pub(crate) fn of(error: &(dyn Error + 'static)) -> Option<Fault> {
-    let mut next = error.source();
-    while let Some(source) = next {
-        if let Some(fault) = source.downcast_ref::<Fault>() {
-            return Some(fault.clone());
-        }
-        if source.is::<tonic::TimeoutExpired>() {
-            return Some(Fault::Silent);
-        }
-        next = source.source();
-    }
-    // Only what went wrong on this side has a source; an answer of the node has none.
-    error.source()?;
-    Some(heard::last_words().unwrap_or_else(|| Fault::broken(error)))
 }

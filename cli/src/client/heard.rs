@@ -1,5 +1,6 @@
 //! A connection that remembers why the node ended it.
 
+use std::error::Error;
 use std::io;
 use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
@@ -15,8 +16,28 @@ use super::fault::Fault;
 /// here and a question keep no more than that the question was cancelled.
 static LAST_WORDS: Mutex<Option<Fault>> = Mutex::new(None);
 
+/// The fault of the connection that lies behind `error`; none when the node itself answered.
+///
+/// In TLS 1.3 a node refuses the officer's certificate after the client has finished its handshake, so the
+/// refusal shows as the failure of the first question.
+pub(crate) fn fault(error: &(dyn Error + 'static)) -> Option<Fault> {
+    let mut next = error.source();
+    while let Some(source) = next {
+        if let Some(fault) = source.downcast_ref::<Fault>() {
+            return Some(fault.clone());
+        }
+        if source.is::<tonic::TimeoutExpired>() {
+            return Some(Fault::Silent);
+        }
+        next = source.source();
+    }
+    // Only what went wrong on this side has a source; an answer of the node has none.
+    error.source()?;
+    Some(last_words().unwrap_or_else(|| Fault::broken(error)))
+}
+
 /// What the node said when it ended the connection.
-pub(super) fn last_words() -> Option<Fault> {
+fn last_words() -> Option<Fault> {
     let words = LAST_WORDS.lock().unwrap_or_else(PoisonError::into_inner);
     words.clone()
 }

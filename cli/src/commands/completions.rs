@@ -1,9 +1,8 @@
 //! `ntc completions`: a completion script for the shell.
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
-use crate::args::Cli;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
@@ -22,10 +21,14 @@ pub(crate) struct Arguments {
     shell: Shell,
 }
 
-/// Writes the script to standard output.
-pub(crate) fn run(arguments: &Arguments, output: &Output) -> Result<Exit, Failure> {
+/// Writes the script of a program to standard output.
+pub(crate) fn run(
+    arguments: &Arguments,
+    mut program: Command,
+    output: &Output,
+) -> Result<Exit, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut Cli::command(), "ntc", &mut script);
+    clap_complete::generate(arguments.shell, &mut program, "ntc", &mut script);
     output.raw(&script)?;
     Ok(Exit::Done)
 }

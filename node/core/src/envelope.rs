@@ -11,9 +11,10 @@ mod opening;
 mod pae;
 mod seal;
 mod sign;
+mod stated;
 
 pub use hash::Hash;
-pub use message::{digests, opening, opening_to_pb};
+pub use message::{opening, opening_to_pb};
 pub use opening::{
     Algorithm, InvalidOpening, MAX_AUTHOR_KEY_LEN, MAX_SIGNATURE_LEN, OpenSection, Opening,
     VerifiedOpening,
@@ -23,6 +24,7 @@ pub use seal::{
     MAX_HEADER_LEN, MAX_SECTIONS_LEN, SealError, SealRandom, SealedRecord, SealedSection,
 };
 pub use sign::{InvalidKey, PublicKey, Sign, SignError, SoftKey};
+pub use stated::digests;
 
 #[cfg(test)]
 mod tests;

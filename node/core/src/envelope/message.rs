@@ -1,53 +1,11 @@
-//! Openings as messages, and the three things in a header that an opening is checked against.
+//! Openings as messages.
 
 use ntc_proto::v1 as pb;
 use prost::Message as _;
 
-use crate::party::Party;
-use crate::section::{SECTION_COUNT, SLOT_COUNT, Slot};
+use crate::section::{SLOT_COUNT, Slot};
 
 use super::opening::{Algorithm, InvalidOpening, OpenSection, Opening};
-use super::{Hash, RecordKey};
-
-/// What a header states about its record's envelope.
-pub(super) struct Stated {
-    pub(super) record: RecordKey,
-    digests: Vec<Hash>,
-}
-
-impl Stated {
-    /// The digest of a slot; none when the header has no such slot.
-    pub(super) fn digest(&self, slot: Slot) -> Option<&Hash> {
-        self.digests.get(usize::from(slot.number()))
-    }
-}
-
-/// Reads id, origin and digests; all other rules of a header are those of its record.
-pub(super) fn stated(header: &[u8]) -> Result<Stated, InvalidOpening> {
-    let header = pb::Header::decode(header)
-        .map_err(|_| InvalidOpening::Malformed("its header is not an ntc.v1.Header"))?;
-    let digests = digests(&header.section_digests).ok_or(InvalidOpening::Malformed(
-        "its header does not carry 8 to 16 digests of 32 bytes",
-    ))?;
-    let origin: Party = header
-        .origin
-        .parse()
-        .map_err(|_| InvalidOpening::Malformed("its header does not name a party as origin"))?;
-    let id = header.id.as_slice().try_into();
-    let id = id.map_err(|_| InvalidOpening::Malformed("its header has no id of 16 bytes"))?;
-    Ok(Stated {
-        record: RecordKey { origin, id },
-        digests,
-    })
-}
-
-/// The digests of a header by slot; none unless there are 8 to 16 of 32 bytes. Those from the ninth on are of sections
-/// that this version does not know.
-pub fn digests(list: &[Vec<u8>]) -> Option<Vec<Hash>> {
-    let counted = (SECTION_COUNT..=SLOT_COUNT).contains(&list.len());
-    let digests = list.iter().map(|digest| Hash::from_slice(digest));
-    digests.collect::<Option<Vec<_>>>().filter(|_| counted)
-}
 
 /// Reads an opening.
 ///
@@ -106,14 +64,19 @@ pub fn opening_to_pb(opening: Opening) -> pb::Opening {
     }
 }
 
-/// The bytes of an opening.
-pub(super) fn encode(opening: Opening) -> Vec<u8> {
-    opening_to_pb(opening).encode_to_vec()
-}
+impl Opening {
+    /// The bytes, `ntc.v1.Opening`.
+    pub fn encode(&self) -> Vec<u8> {
+        opening_to_pb(self.clone()).encode_to_vec()
+    }
 
-/// Reads the bytes of an opening.
-pub(super) fn decode(bytes: &[u8]) -> Result<Opening, InvalidOpening> {
-    let message = pb::Opening::decode(bytes)
-        .map_err(|_| InvalidOpening::Malformed("it is not an ntc.v1.Opening"))?;
-    opening(message)
+    /// Reads the bytes.
+    ///
+    /// # Errors
+    /// When they are not of the form of an opening, or a bound is exceeded.
+    pub fn decode(bytes: &[u8]) -> Result<Self, InvalidOpening> {
+        let message = pb::Opening::decode(bytes)
+            .map_err(|_| InvalidOpening::Malformed("it is not an ntc.v1.Opening"))?;
+        opening(message)
+    }
 }

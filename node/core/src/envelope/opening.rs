@@ -8,8 +8,8 @@ use crate::party::Party;
 use crate::reason::Reasoned;
 use crate::section::{SectionSet, Slot};
 
-use super::message::{self, stated};
 use super::pae::{absent_digest, commit, commit_v2, pae, section_digest};
+use super::stated::stated;
 use super::{Hash, MAX_HEADER_LEN, MAX_SECTIONS_LEN, PublicKey, RECORD_TYPE, RecordKey};
 
 /// Longest author key of an opening, in bytes: room for post-quantum keys.
@@ -148,7 +148,7 @@ impl Opening {
         if self.commitment() != *commitment {
             return Err(InvalidOpening::Commitment);
         }
-        let stated = stated(&self.header)?;
+        let stated = stated(&self.header).map_err(InvalidOpening::Malformed)?;
         for open in &self.sections {
             let digest = section_digest(&stated.record, open.slot, &open.salt, &open.content);
             if stated.digest(open.slot) != Some(&digest) {
@@ -217,19 +217,6 @@ impl Opening {
             ));
         }
         Ok(())
-    }
-
-    /// Its bytes, an `ntc.v1.Opening`.
-    pub fn encode(&self) -> Vec<u8> {
-        message::encode(self.clone())
-    }
-
-    /// Reads what [`Self::encode`] wrote.
-    ///
-    /// # Errors
-    /// When the bytes are no opening, or exceed its bounds.
-    pub fn decode(bytes: &[u8]) -> Result<Self, InvalidOpening> {
-        message::decode(bytes)
     }
 }
 
