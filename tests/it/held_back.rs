@@ -8,6 +8,7 @@ use ntc_node::app::Ports;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::publish_stream_response::Outcome;
 use ntc_tests::federation::{find, share_all};
+use ntc_tests::medium::{Fault, FaultyDisk};
 use ntc_tests::{Federation, ShiftedClock, TestNode, draft, until};
 
 const AZ: &str = "AZ/customs";
@@ -84,6 +85,30 @@ async fn unsent_records_are_held_back_while_an_agreement_is_suspended_and_reveal
     for node in [az, ge] {
         assert_eq!(node.verify().await, Vec::<String>::new());
     }
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_noted_as_held_back_is_not_sent_at_all() {
+    let (disk, ports) = FaultyDisk::ports();
+    let az = TestNode::start_with(AZ, &ports).await;
+    let mut federation = Federation::of(vec![az, TestNode::start(GE).await]).await;
+    federation.agree(&share_all("all", &[AZ, GE])).await;
+    let before = federation.node(GE).peer(AZ).await.held;
+    federation.node_mut(GE).stop().await;
+    federation.node(AZ).publish(draft::full("AZ", "GE")).await;
+    suspend(federation.node(AZ)).await;
+    disk.fail(
+        Fault::Sync,
+        &federation.node(AZ).files.data().join("receipts"),
+    );
+    federation.node_mut(GE).restart().await;
+    let ge = federation.node(GE);
+    until("the session to end for it", || async {
+        ge.peer(AZ).await.detail.contains("the journal")
+    })
+    .await;
+    assert_eq!(ge.peer(AZ).await.held, before);
     federation.stop().await;
 }
 

@@ -5,6 +5,7 @@ mod audit;
 mod crash;
 mod damage;
 mod erase;
+mod signing;
 mod time;
 
 use std::path::Path;
@@ -51,6 +52,8 @@ struct Rig {
     health: Health,
     segment_bytes: u32,
     floor_bytes: u64,
+    /// Whether the start is over as soon as the ledger is open.
+    starts: bool,
     published: AtomicU64,
 }
 
@@ -81,6 +84,7 @@ impl Rig {
             health: Health::new(),
             segment_bytes: 256 << 10,
             floor_bytes: 0,
+            starts: true,
             published: AtomicU64::new(0),
         }
     }
@@ -102,7 +106,9 @@ impl Rig {
 
     fn try_open(&mut self) -> Result<Open, LedgerOpenError> {
         self.health = Health::new();
-        self.health.ready();
+        if self.starts {
+            self.health.ready();
+        }
         let begin = Begin {
             keys: vec![FoundingKey {
                 entry: Entry::Key {
