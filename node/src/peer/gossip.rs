@@ -183,10 +183,13 @@ impl Gossip {
         if old.size() > new.size() {
             (old, new) = (new, old);
         }
-        self.doubts.send_modify(|doubts| {
-            doubts
-                .entry(party.clone())
-                .or_insert_with(|| (old.clone(), new.clone()));
+        // One at a time: what is settled clears the way for the next, and a doubt that stands wakes nobody again.
+        self.doubts.send_if_modified(|doubts| {
+            let fresh = !doubts.contains_key(party);
+            if fresh {
+                doubts.insert(party.clone(), (old.clone(), new.clone()));
+            }
+            fresh
         });
     }
 

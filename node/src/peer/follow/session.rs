@@ -134,6 +134,8 @@ impl Follow {
         followed.mark_changed();
         let mut views = tokio::time::interval(VIEWS_EVERY);
         let mut doubts = self.gossip.doubts();
+        // What came to be doubted while there was no session is asked now, as is what was not proven on the one before.
+        doubts.mark_changed();
         loop {
             tokio::select! {
                 message = tokio::time::timeout(MAX_SILENCE, heard.message()) => {
