@@ -13,6 +13,7 @@ use ntc_tests::{Federation, Rogue, TestNode};
 use prost::Message as _;
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::UnboundedReceiverStream;
+use tonic::Streaming;
 
 const NONCE: [u8; NONCE_LEN] = [5; NONCE_LEN];
 
@@ -40,30 +41,27 @@ async fn told(node: &TestNode, rogue: &Rogue, knows: &[NoteKey]) -> Vec<String> 
         known: names.map(|name| name.as_bytes().to_vec()).collect(),
         notes: Vec::new(),
     });
-    for message in [start, views] {
-        say.send(said(message)).expect("an open stream");
-    }
+    say.send(said(start)).expect("an open stream");
     let says = UnboundedReceiverStream::new(says);
     let stream = rogue.follow(&node.files.card, says).await;
     let mut heard = stream.expect("a stream");
-    let mut told = Vec::new();
-    // What it tells by itself, and what it tells when it was told what the other side knows.
-    for _ in 0..2 {
-        let views = loop {
-            let message = heard
-                .message()
-                .await
-                .expect("a message")
-                .expect("a message");
-            let message = pb::FollowResponse::decode(&*message).expect("a response");
-            if let Some(Heard::Views(views)) = message.message {
-                break views;
-            }
-        };
-        let of = |note: &Vec<u8>| origin_of(note).expect("a checkpoint").to_owned();
-        told.extend(views.notes.iter().map(of));
+    // Before it was told what the other side knows, and then.
+    let before = next_views(&mut heard).await;
+    assert_eq!(before, [""; 0], "told to whoever has named nothing");
+    say.send(said(views)).expect("an open stream");
+    next_views(&mut heard).await
+}
+
+/// Whose checkpoints the next message with views tells.
+async fn next_views(heard: &mut Streaming<Vec<u8>>) -> Vec<String> {
+    loop {
+        let message = heard.message().await.expect("a message");
+        let message = pb::FollowResponse::decode(&*message.expect("a message"));
+        if let Some(Heard::Views(views)) = message.expect("a response").message {
+            let of = |note: &Vec<u8>| origin_of(note).expect("a checkpoint").to_owned();
+            return views.notes.iter().map(of).collect();
+        }
     }
-    told
 }
 
 #[tokio::test(flavor = "multi_thread")]
