@@ -19,7 +19,7 @@ pub mod policies;
 pub mod review;
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 
 pub use accept::Verdict;
 pub use agreement::{Agreement, InvalidAgreement};

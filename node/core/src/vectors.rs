@@ -4,7 +4,9 @@
 //! `seed`. With `NTC_WRITE_VECTORS` set, a file that does not exist yet is written; one that exists never is.
 
 mod card;
+mod disputes;
 mod entries;
+mod policies;
 mod proofs;
 mod receipt;
 

@@ -13,12 +13,12 @@ use crate::party::Party;
 use crate::section::SectionSet;
 use crate::time::Timestamp;
 
-pub(super) const AZ: &str = "AZ/state-customs-committee";
-pub(super) const GE: &str = "GE/revenue-service";
-pub(super) const KZ: &str = "KZ/state-revenue-committee";
+pub(crate) const AZ: &str = "AZ/state-customs-committee";
+pub(crate) const GE: &str = "GE/revenue-service";
+pub(crate) const KZ: &str = "KZ/state-revenue-committee";
 
 /// The samples that operators start from, by name.
-pub(super) const SAMPLES: [(&str, &str); 5] = [
+pub(crate) const SAMPLES: [(&str, &str); 5] = [
     (
         "az-kz-caspian",
         include_str!("../../../../deploy/config/agreements/az-kz-caspian.toml"),
@@ -42,19 +42,19 @@ pub(super) const SAMPLES: [(&str, &str); 5] = [
 ];
 
 /// 2026-06-01T00:00:00Z.
-pub(super) const NOW: Timestamp = Timestamp::from_millis(1_780_272_000_000);
+pub(crate) const NOW: Timestamp = Timestamp::from_millis(1_780_272_000_000);
 
-pub(super) const DAY_MS: u64 = 24 * 3600 * 1000;
+pub(crate) const DAY_MS: u64 = 24 * 3600 * 1000;
 
-pub(super) fn party(name: &str) -> Party {
+pub(crate) fn party(name: &str) -> Party {
     name.parse().unwrap()
 }
 
-pub(super) fn key(party: &Party) -> SoftKey {
+pub(crate) fn key(party: &Party) -> SoftKey {
     SoftKey::from_seed(&document_sha256(party.as_str().as_bytes()))
 }
 
-pub(super) fn template(id: &str, parties: &[&str]) -> String {
+pub(crate) fn template(id: &str, parties: &[&str]) -> String {
     Template {
         id: id.to_owned(),
         title: "A \"test\" agreement".to_owned(),
@@ -73,12 +73,12 @@ pub(super) fn template(id: &str, parties: &[&str]) -> String {
 }
 
 /// The text after one replacement, which must be found.
-pub(super) fn with(document: &str, old: &str, new: &str) -> String {
+pub(crate) fn with(document: &str, old: &str, new: &str) -> String {
     assert!(document.contains(old), "{old}");
     document.replacen(old, new, 1)
 }
 
-pub(super) fn step(author: &Party, step: Step, document: &str) -> Move {
+pub(crate) fn step(author: &Party, step: Step, document: &str) -> Move {
     let key = key(author);
     let signs = matches!(step, Step::Propose | Step::Sign);
     Move {
@@ -95,7 +95,7 @@ pub(super) fn step(author: &Party, step: Step, document: &str) -> Move {
     }
 }
 
-pub(super) fn moved(
+pub(crate) fn moved(
     book: &AgreementBook,
     author: &str,
     what: Step,
@@ -107,7 +107,7 @@ pub(super) fn moved(
 }
 
 /// The first signer proposes, the others sign.
-pub(super) fn signed(book: AgreementBook, document: &str, signers: &[&str]) -> AgreementBook {
+pub(crate) fn signed(book: AgreementBook, document: &str, signers: &[&str]) -> AgreementBook {
     let mut what = Step::Propose;
     signers.iter().fold(book, |book, signer| {
         let book = moved(&book, signer, what, document).unwrap();
@@ -117,7 +117,7 @@ pub(super) fn signed(book: AgreementBook, document: &str, signers: &[&str]) -> A
 }
 
 /// A peer that reads what there is today.
-pub(super) fn standing(suspended: bool) -> PeerStanding {
+pub(crate) fn standing(suspended: bool) -> PeerStanding {
     PeerStanding {
         suspended,
         capabilities: BTreeSet::from(["records/1".to_owned()]),
@@ -125,7 +125,7 @@ pub(super) fn standing(suspended: bool) -> PeerStanding {
 }
 
 /// Policies of GE with the peers AZ and KZ and these agreements, signed by all three as far as they are parties.
-pub(super) fn policies(documents: &[&str]) -> Policies {
+pub(crate) fn policies(documents: &[&str]) -> Policies {
     let mut policies = Policies::new(party(GE));
     for peer in [AZ, KZ] {
         policies = policies.with_peer(party(peer), standing(false));
@@ -142,7 +142,7 @@ pub(super) fn policies(documents: &[&str]) -> Policies {
 }
 
 /// A seizure notice of GE with all sections.
-pub(super) fn labels() -> Labels {
+pub(crate) fn labels() -> Labels {
     Labels {
         origin: party(GE),
         kind: RecordKind::SeizureNotice,
