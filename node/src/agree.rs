@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use ntc_core::envelope::Sign;
 use ntc_core::identity::card::NodeCard;
+use ntc_core::identity::keys::KeyHistory;
 use ntc_core::party::Party;
 
 pub(crate) use self::entry::PolicyEntries;
@@ -30,6 +31,8 @@ pub struct Administration {
     pub(crate) publisher: Arc<Publisher>,
     pub(crate) entries: PolicyEntries,
     pub(crate) clock: Arc<dyn Clock>,
+    /// What the ledger of a peer said of the peer's keys, as far as it was followed.
+    pub(crate) announced: Box<dyn Fn(&Party) -> KeyHistory + Send + Sync>,
     /// Held while a peer is enrolled, so that a feed is added and begun once.
     pub(crate) enrolling: tokio::sync::Mutex<()>,
 }

@@ -12,6 +12,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use arc_swap::ArcSwap;
+use ntc_core::identity::keys::KeyHistory;
 use ntc_core::party::Party;
 use ntc_core::policy::Policies;
 use ntc_core::record::{AgreementMove, RecordId};
@@ -131,11 +132,8 @@ impl Partners {
     ///
     /// # Errors
     /// When it would not.
-    pub(crate) fn would_enrol(&self, card: &str) -> Result<(), PartnerError> {
-        let change = Some(Change::Enrolled(Enrolled {
-            card: card.to_owned(),
-            slot: 0,
-        }));
+    pub(crate) fn would_enrol(&self, card: &str, keys: &KeyHistory) -> Result<(), PartnerError> {
+        let change = Some(Change::Enrolled(Enrolled::new(card, 0, keys)));
         Roster::clone(&self.roster.load()).apply(&Event { at_ms: 0, change })?;
         Ok(())
     }
@@ -191,15 +189,13 @@ impl Partners {
         Ok(held)
     }
 
-    /// Enrols a peer whose feed has this slot.
+    /// Enrols a peer whose feed has this slot, or takes a newer card of one that is. `keys` is what its ledger said of its
+    /// keys: a newer card may list those that KEY entries announced, and no other.
     ///
     /// # Errors
     /// When the card does not verify or fit, or the journal fails.
-    pub fn enrol(&self, card: &str, slot: u64) -> Result<(), PartnerError> {
-        self.change(Change::Enrolled(Enrolled {
-            card: card.to_owned(),
-            slot,
-        }))
+    pub fn enrol(&self, card: &str, slot: u64, keys: &KeyHistory) -> Result<(), PartnerError> {
+        self.change(Change::Enrolled(Enrolled::new(card, slot, keys)))
     }
 
     /// Takes the enrolment of a peer back.

@@ -17,6 +17,7 @@ use std::sync::{Arc, Mutex};
 
 use ntc_core::admission::Held;
 use ntc_core::envelope::InvalidKey;
+use ntc_core::identity::keys::KeyHistory;
 use ntc_core::party::Party;
 use ntc_core::reason::{Reason, Reasoned};
 use thiserror::Error;
@@ -120,8 +121,11 @@ impl Peers {
     /// and the others have their sessions all the same.
     pub(crate) fn start_all(&self) {
         for (party, peer) in self.parts.partners.roster().peers() {
-            let known = lock(&self.sessions).contains_key(party);
-            if known || lock(&self.damaged).contains(party) {
+            if let Some(replica) = self.replica(party) {
+                renew(&replica, peer);
+                continue;
+            }
+            if lock(&self.damaged).contains(party) {
                 continue;
             }
             match self.start(party, peer) {
@@ -230,6 +234,14 @@ impl Peers {
         (follower.feed_size(), follower.checkpoint_size())
     }
 
+    /// What a peer's ledger said of the peer's keys, as far as it was followed.
+    pub(crate) fn announced(&self, party: &Party) -> KeyHistory {
+        let replica = self.replica(party);
+        replica.map_or_else(KeyHistory::default, |replica| {
+            lock(&replica).follower().keys().clone()
+        })
+    }
+
     /// The newest checkpoint of a peer's ledger with this node's witness line; empty before the first. Waits while a
     /// batch of the peer becomes durable. It is signed once, however often it is asked for.
     pub(crate) fn cosigned(&self, party: &Party) -> Vec<u8> {
@@ -279,6 +291,20 @@ impl Peers {
                 tracing::error!(%error, peer.id = %party, "peer session ended badly");
             }
             lock(&session.replica).save();
+        }
+    }
+}
+
+/// Lets a replica go on with what a renewed card lists.
+fn renew(replica: &Mutex<Replica>, peer: &Peer) {
+    let mut replica = lock(replica);
+    if replica.follower().origin().keys == peer.card.listed_keys() {
+        return;
+    }
+    match origin(&peer.card) {
+        Ok(origin) => replica.renew_keys(Arc::new(origin)),
+        Err(error) => {
+            tracing::error!(%error, peer.id = %peer.card.party(), "keys of a renewed card cannot be used");
         }
     }
 }

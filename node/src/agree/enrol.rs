@@ -13,7 +13,8 @@ use crate::partners::Peer;
 
 impl Administration {
     /// Enrols a peer whose card has the fingerprint that was compared by voice. Its feed begins with what it is entitled
-    /// to by then.
+    /// to by then. A newer card of a peer takes the place of the one before; it has the same keys, or such as the peer's
+    /// ledger announced.
     ///
     /// # Errors
     /// When card and fingerprint do not fit, or the ledger or the journal fails.
@@ -31,7 +32,8 @@ impl Administration {
         }
         let party = card.party().clone();
         let one_at_a_time = self.enrolling.lock().await;
-        self.partners.would_enrol(card.text())?;
+        let keys = (self.announced)(&party);
+        self.partners.would_enrol(card.text(), &keys)?;
         let slot = match self.ledger.feed_of(&party) {
             Some(slot) => slot,
             None => {
@@ -39,7 +41,7 @@ impl Administration {
                 self.ledger.add_feed(party.clone()).await?
             }
         };
-        self.partners.enrol(card.text(), slot)?;
+        self.partners.enrol(card.text(), slot, &keys)?;
         drop(one_at_a_time);
         tracing::info!(peer.id = %party, slot, "peer enrolled");
         self.settle().await?;

@@ -35,17 +35,6 @@ impl Stages {
         dialler: Dialler,
     ) -> Result<Self, StartError> {
         let publisher = Arc::new(publisher(base, held));
-        let administration = Administration {
-            own: base.party(),
-            card: base.identity.card().clone(),
-            author: base.signer(KeyRole::Author),
-            partners: Arc::clone(&held.partners),
-            ledger: held.ledger.clone(),
-            publisher: Arc::clone(&publisher),
-            entries: PolicyEntries::new(held.ledger.clone(), Arc::clone(&held.partners)),
-            clock: base.clock(),
-            enrolling: tokio::sync::Mutex::new(()),
-        };
         let outbox = Outbox {
             ledger: held.ledger.clone(),
             partners: Arc::clone(&held.partners),
@@ -62,6 +51,19 @@ impl Stages {
         guard.begin();
         let peers = Arc::new(Peers::new(peer_parts(base, held, dialler, &guard)));
         peers.start_all();
+        let sessions = Arc::clone(&peers);
+        let administration = Administration {
+            own: base.party(),
+            card: base.identity.card().clone(),
+            author: base.signer(KeyRole::Author),
+            partners: Arc::clone(&held.partners),
+            ledger: held.ledger.clone(),
+            publisher: Arc::clone(&publisher),
+            entries: PolicyEntries::new(held.ledger.clone(), Arc::clone(&held.partners)),
+            clock: base.clock(),
+            announced: Box::new(move |party| sessions.announced(party)),
+            enrolling: tokio::sync::Mutex::new(()),
+        };
         let (lookup, statuses) = (Arc::clone(&held.lookup), peers.statuses());
         let check = Check {
             own: base.party(),

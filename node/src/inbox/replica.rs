@@ -371,6 +371,11 @@ impl Replica {
         &self.follower
     }
 
+    /// Goes on with what a renewed card lists.
+    pub(crate) fn renew_keys(&mut self, origin: Arc<Origin>) {
+        self.follower.renew(origin);
+    }
+
     pub(crate) fn reader(&self) -> Reader {
         self.journal.reader()
     }

@@ -2,6 +2,8 @@
 //!
 //! Events are this node's own storage, not a treaty format. Field numbers are never reused.
 
+use ntc_core::envelope::Hash;
+use ntc_core::identity::keys::{KeyEvent, KeyHistory, KeyOperation, Role};
 use prost::{Message, Oneof};
 
 /// One event.
@@ -53,6 +55,56 @@ pub(crate) struct Enrolled {
     /// The slot of its feed in the own ledger.
     #[prost(uint64, tag = "2")]
     pub(crate) slot: u64,
+    /// KEY entries of its ledger that announced keys of the card, as they were seen when it came.
+    #[prost(message, repeated, tag = "3")]
+    pub(crate) announced: Vec<Announced>,
+}
+
+/// A KEY entry that adds a key.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Announced {
+    /// Index of the entry.
+    #[prost(uint64, tag = "1")]
+    pub(crate) index: u64,
+    /// Number of the role.
+    #[prost(uint32, tag = "2")]
+    pub(crate) role: u32,
+    /// Hash of the key.
+    #[prost(bytes = "vec", tag = "3")]
+    pub(crate) key: Vec<u8>,
+}
+
+impl Enrolled {
+    /// A card with the entries that announced keys of its party.
+    pub(crate) fn new(card: &str, slot: u64, keys: &KeyHistory) -> Self {
+        let added = keys
+            .events()
+            .iter()
+            .filter(|event| event.operation == KeyOperation::Add);
+        let announced = added.map(|event| Announced {
+            index: event.index,
+            role: u32::from(event.role.number()),
+            key: event.key.as_bytes().to_vec(),
+        });
+        Self {
+            card: card.to_owned(),
+            slot,
+            announced: announced.collect(),
+        }
+    }
+
+    /// The entries that announced keys of the party; none when one cannot be read.
+    pub(crate) fn keys(&self) -> Option<KeyHistory> {
+        let events = self.announced.iter().map(|announced| {
+            Some(KeyEvent {
+                index: announced.index,
+                operation: KeyOperation::Add,
+                role: Role::from_number(u8::try_from(announced.role).ok()?)?,
+                key: Hash::from_slice(&announced.key)?,
+            })
+        });
+        KeyHistory::from_parts(0, events.collect::<Option<_>>()?)
+    }
 }
 
 /// A peer was suspended or resumed.

@@ -159,7 +159,7 @@ impl Roster {
             return Err(PartnerError::Itself);
         }
         if let Some(known) = self.peers.get_mut(&party) {
-            renew(known, card)?;
+            renew(known, card, enrolled)?;
             self.capable(&party);
             return Ok(());
         }
@@ -279,11 +279,17 @@ fn with_peer(policies: &Policies, party: Party, standing: PeerStanding) -> Arc<P
     Arc::new(policies.clone().with_peer(party, standing))
 }
 
-/// Takes a newer card of the same ledger and keys in force: its addresses, contact and TLS authorities. Other keys are
-/// another identity, which no card can give itself.
-fn renew(known: &mut Peer, card: NodeCard) -> Result<(), PartnerError> {
-    let same = known.card.origin() == card.origin() && known.card.keys() == card.keys();
-    if !same {
+/// Takes a newer card of the same ledger: its addresses, contact, TLS authorities, and keys that the ledger announced by
+/// KEY entries. Other keys are another identity, which no card can give itself.
+fn renew(known: &mut Peer, card: NodeCard, enrolled: &Enrolled) -> Result<(), PartnerError> {
+    if known.card.origin() != card.origin() {
+        return Err(PartnerError::Exists(card.party().clone()));
+    }
+    let keys = enrolled.keys().ok_or(PartnerError::Unreadable)?;
+    if keys
+        .unannounced(known.card.listed_keys(), card.listed_keys())
+        .is_some()
+    {
         return Err(PartnerError::Exists(card.party().clone()));
     }
     if !card.continues(&known.card) {

@@ -1,6 +1,9 @@
 use std::sync::Mutex as Lock;
 
-use ntc_core::envelope::Sign as _;
+use ntc_core::envelope::{Sign as _, SoftKey};
+use ntc_core::identity::card::{CardDraft, KeyRole, ListedKey, NodeCard};
+use ntc_core::identity::keys::{KeyEvent, KeyOperation, Role};
+use ntc_core::identity::vkey;
 use ntc_core::policy::agreement::{Template, TemplateParty, document_sha256, signing_bytes};
 use ntc_core::record::AgreementStep;
 
@@ -67,7 +70,9 @@ impl Desk {
         let (own, other) = (make(AZ, root.path()), make(GE, root.path()));
         let clock = Arc::new(Stopped(Lock::new(NOW)));
         let partners = open(root.path(), &own, &clock);
-        partners.enrol(other.card.text(), 0).unwrap();
+        partners
+            .enrol(other.card.text(), 0, &KeyHistory::default())
+            .unwrap();
         let desk = Self {
             root,
             own,
@@ -340,4 +345,83 @@ fn a_partner_is_owed_the_own_steps_that_still_count() {
     let desk = desk.reopened();
     assert_eq!(desk.partners.roster().owed(&party(GE)), [7, 12]);
     assert!(desk.partners.roster().owed(&party("MD/customs")).is_empty());
+}
+
+/// A newer card of the other party, whose author key is another one since an entry of its ledger.
+fn renewed(desk: &Desk, author: &SoftKey, from: u64) -> NodeCard {
+    let card = &desk.other.card;
+    let name = card.domain().author_name(card.party());
+    let mut keys = card.listed_keys().to_vec();
+    let old = keys.iter_mut().find(|key| key.role == "author").unwrap();
+    old.to = Some(from + 1);
+    keys.push(ListedKey {
+        role: "author".to_owned(),
+        vkey: vkey::encode(&name, vkey::TYPE_NOTE, &author.public_key()),
+        from,
+        to: None,
+    });
+    let signing = SigningKeys::load(&desk.other.layout).unwrap();
+    let draft = CardDraft {
+        domain: card.domain().clone(),
+        party: card.party().clone(),
+        ledger_number: 1,
+        made_at: from + 2,
+        keys,
+        capabilities: card.capabilities().to_vec(),
+        authorities: card.authorities().to_vec(),
+        addresses: card.addresses().to_vec(),
+        contact: card.contact().to_owned(),
+        issued: card.issued(),
+        other: Vec::new(),
+    };
+    let sealed = draft.seal(|role, message| match role {
+        KeyRole::Author => author.sign(message),
+        KeyRole::Ledger => signing.ledger().sign(message),
+        KeyRole::Witness => signing.witness().sign(message),
+        KeyRole::Receipt => signing.receipt().sign(message),
+    });
+    sealed.unwrap()
+}
+
+#[test]
+fn a_newer_card_is_taken_with_keys_that_the_ledger_announced_and_with_no_others() {
+    let desk = Desk::new();
+    let (author, stranger) = (SoftKey::from_seed(&[4; 32]), SoftKey::from_seed(&[5; 32]));
+    let card = renewed(&desk, &author, 20);
+    let added = |key: &SoftKey| KeyEvent {
+        index: 20,
+        operation: KeyOperation::Add,
+        role: Role::Known(KeyRole::Author),
+        key: vkey::hash(&vkey::encode(
+            &card.domain().author_name(card.party()),
+            vkey::TYPE_NOTE,
+            &key.public_key(),
+        )),
+    };
+    let announced = |event| KeyHistory::from_parts(4, vec![event]).unwrap();
+    let known = |desk: &Desk| {
+        desk.partners
+            .roster()
+            .peer(&party(GE))
+            .unwrap()
+            .card
+            .keys()
+            .author
+    };
+    let (before, events) = (known(&desk), desk.events());
+    for keys in [KeyHistory::default(), announced(added(&stranger))] {
+        let refused = desk.partners.enrol(card.text(), 0, &keys).unwrap_err();
+        assert!(matches!(refused, PartnerError::Exists(_)), "{refused}");
+        assert!(desk.partners.would_enrol(card.text(), &keys).is_err());
+    }
+    assert_eq!((known(&desk), desk.events()), (before, events));
+    let keys = announced(added(&author));
+    desk.partners.enrol(card.text(), 0, &keys).unwrap();
+    assert_eq!(known(&desk), author.public_key());
+    // The start folds the same, whatever was followed by then.
+    let desk = desk.reopened();
+    assert_eq!(known(&desk), author.public_key());
+    // The card before does not come back.
+    let old = desk.other.card.text().to_owned();
+    assert!(desk.partners.enrol(&old, 0, &keys).is_err());
 }

@@ -184,6 +184,35 @@ impl KeyHistory {
             })
     }
 
+    /// The first key that a renewed card lists, the card before did not, and no KEY entry that was seen added: a card
+    /// gives its party no key that the party's ledger does not.
+    pub fn unannounced<'a>(
+        &self,
+        before: &[ListedKey],
+        renewed: &'a [ListedKey],
+    ) -> Option<&'a ListedKey> {
+        let known = |listed: &ListedKey| {
+            let mut before = before.iter();
+            before.any(|old| {
+                (&old.role, &old.vkey, old.from) == (&listed.role, &listed.vkey, listed.from)
+            })
+        };
+        let added = |listed: &ListedKey| {
+            let key = vkey::hash(&listed.vkey);
+            self.events.iter().any(|event| {
+                let role = match event.role {
+                    Role::Known(role) => Some(role) == listed.known_role(),
+                    Role::Ignorable(_) => listed.known_role().is_none(),
+                };
+                let same = event.index == listed.from && event.key == key;
+                same && role && event.operation == KeyOperation::Add
+            })
+        };
+        renewed
+            .iter()
+            .find(|listed| !known(listed) && !added(listed))
+    }
+
     /// Whether a key of the card stands before every end of it at `index` of the party's ledger. A ledger key has to
     /// count before the items under its checkpoint can be read, so for it this is enough.
     pub fn is_in_force(&self, listed: &ListedKey, index: u64) -> bool {
@@ -300,6 +329,31 @@ mod tests {
         let unseen = KeyHistory::new(u64::MAX);
         let all = [public(1), public(2)];
         assert_eq!(stating(&unseen, (1, u64::MAX)), all);
+    }
+
+    #[test]
+    fn a_renewed_card_lists_no_key_that_no_entry_added_at_that_index_for_that_role() {
+        let before = [listed(1, 0, None)];
+        let renewed = [listed(1, 0, Some(12)), listed(2, 10, None)];
+        let announced = |events: Vec<KeyEvent>| {
+            let history = KeyHistory::from_parts(20, events).unwrap();
+            history.unannounced(&before, &renewed).cloned()
+        };
+        let added = event(10, KeyOperation::Add, 2);
+        assert_eq!(announced(vec![added]), None);
+        let other =
+            |event: KeyEvent| assert_eq!(announced(vec![event]).as_ref(), Some(&renewed[1]));
+        assert_eq!(
+            announced(Vec::new()).as_ref(),
+            Some(&renewed[1]),
+            "below the first head too"
+        );
+        other(event(9, KeyOperation::Add, 2));
+        other(event(10, KeyOperation::Add, 3));
+        other(event(10, KeyOperation::Retire, 2));
+        let role = Role::Known(KeyRole::Receipt);
+        other(KeyEvent { role, ..added });
+        assert_eq!(KeyHistory::new(0).unannounced(&before, &before), None);
     }
 
     #[test]

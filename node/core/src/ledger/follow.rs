@@ -102,6 +102,11 @@ impl Follower {
         }
     }
 
+    /// Goes on with what a renewed card of the same ledger lists.
+    pub fn renew(&mut self, origin: Arc<Origin>) {
+        self.origin = origin;
+    }
+
     /// What the ledger said of the party's keys.
     pub const fn keys(&self) -> &KeyHistory {
         &self.keys
