@@ -59,7 +59,7 @@ impl Use {
             Self::CountedItem => Rate::per_second(50_000, 2_000_000),
             Self::Signature => Rate::per_second(1000, 2000),
             Self::AdoptedState => Rate::per_second(10, 300_000),
-            Self::Frame => Rate::per_second(2000, 8000),
+            Self::Frame => Rate::per_second(1000, 8000),
             Self::ByteIn => Rate::per_second(4 << 20, 16 << 20),
         }
     }
