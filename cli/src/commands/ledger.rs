@@ -166,11 +166,11 @@ fn result(step: &VerifyResponse, output: &Output) -> Result<Exit, Failure> {
 
 fn step_json(step: &VerifyResponse) -> Value {
     json!({
-        "stage": step.stage,
+        "stage": words::text_json(&step.stage),
         "done": step.done,
         "total": step.total,
         "finished": step.finished,
         "findings": step.findings,
-        "summary": step.summary,
+        "summary": words::text_json(&step.summary),
     })
 }

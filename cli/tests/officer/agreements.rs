@@ -171,7 +171,14 @@ async fn what_the_node_stops_is_told_whole_and_is_not_proposed() {
     ");
     let ran = desk.ntc("agreement propose new.toml").await;
     assert_eq!(ran.exit, 3, "{}", ran.stdout);
-    insta::assert_snapshot!(ran.stderr, @"");
+    insta::assert_snapshot!(ran.stderr, @r"
+    error: the agreement was not proposed
+      field:   parties[AZ/customs].party
+      why:     AZ/customs is not enrolled here [PARTY_NOT_ENROLLED]
+      do this: enrol the partner with 'ntc peer add CARD' first, or correct its name in the document
+      and also:
+        legal_basis: holds a placeholder [AGREEMENT_INVALID]
+    ");
     assert!(!desk.fake.calls().contains(&"propose"));
 }
 

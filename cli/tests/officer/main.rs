@@ -12,6 +12,10 @@ mod agreements;
 #[cfg(test)]
 mod connecting;
 #[cfg(test)]
+mod examples;
+#[cfg(test)]
+mod full;
+#[cfg(test)]
 mod media;
 #[cfg(test)]
 mod partners;
@@ -19,3 +23,5 @@ mod partners;
 mod publishing;
 #[cfg(test)]
 mod reading;
+#[cfg(test)]
+mod schema;

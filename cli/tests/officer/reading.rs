@@ -239,7 +239,7 @@ async fn waiting_ends_with_the_last_receipt_or_with_the_time() {
     );
 }
 
-fn held() -> GetResponse {
+pub(crate) fn held() -> GetResponse {
     let header = v1::Header {
         id: hex::decode(ID.replace('-', "")).unwrap(),
         origin: "UA/state-customs-service".into(),

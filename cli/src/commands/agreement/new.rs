@@ -18,9 +18,11 @@ check it with 'ntc agreement propose FILE --check', let your lawyers read it, an
 Examples:
   ntc agreement new --id ge-az-narcotics --title \"Narcotics and precursors\" \\
     --party GE/revenue-service --party AZ/state-customs-committee \\
-    --legal-basis \"Agreement of 14 March 2025, article 5\" --from 2026-01-01 --until 2027-12-31 > ge-az-narcotics.toml
+    --legal-basis \"Agreement of 14 March 2025, article 5\" \\
+    --from 2026-01-01 --until 2027-12-31 > ge-az-narcotics.toml
   ntc agreement new --id black-sea --title \"Black Sea group\" --party GE/revenue-service \\
-    --party UA/state-customs-service --party TR/ministry-of-trade --from 2026-01-01 --until 2026-12-31";
+    --party UA/state-customs-service --party TR/ministry-of-trade \\
+    --from 2026-01-01 --until 2026-12-31";
 
 /// What `ntc agreement new` takes.
 #[derive(Args, Debug)]

@@ -1,0 +1,295 @@
+//! A node with an answer to every question, each field of it told.
+
+use ntc_proto::node::v1::{
+    AgreementParty, AgreementSummary, CheckAgreementResponse, ClauseChange, DeliveriesResponse,
+    DeliveryState, DeliveryStatus, IdleClause, InspectCardResponse, ListResponse, PeerStatus,
+    PublishResponse, Recipient, RecordSummary, RefusalCount, ShowAgreementResponse,
+    ShowPeerResponse, StatusResponse, Warning, WatchResponse, WithheldSection,
+};
+
+use crate::desk::Desk;
+use crate::fake::Fake;
+use crate::reading::{ID, held};
+
+/// SHA-256 of it stands in the help of `ntc media get`.
+const BODY: &[u8] = b"test";
+const FINGERPRINT: &str = "7K2M-QX0F-9TRA-4WNB-C3D8-1VHE-6YZP-5SGJ";
+const AT: i64 = 1_764_000_000_000;
+
+pub(crate) const DRAFT: &str = r#"
+kind = "SeizureNotice"
+language = "en"
+purpose = "counter_narcotics"
+urgency = "priority"
+[handling]
+tlp = "AMBER"
+permitted_action = "examine"
+[event]
+event_kind = "seizure"
+status = "initial"
+occurred = 2026-01-28
+place = { country = "GE", site_name = "Poti", unlocode = "GEPTI", site_type = "seaport" }
+[[goods.items]]
+category = "narcotic"
+description = "cocaine"
+quantity = 42.5
+unit = "KGM"
+"#;
+
+fn warning() -> Warning {
+    Warning {
+        reason: "IDENTIFIER_BAD_CHECK".into(),
+        field: "transport.equipment[0].container".into(),
+        message: "the check digit is wrong".into(),
+    }
+}
+
+fn recipient(entitled: bool) -> Recipient {
+    Recipient {
+        party: "AZ/state-customs-committee".into(),
+        entitled,
+        disclosed: vec!["event".into()],
+        withheld: vec![WithheldSection {
+            section: "persons".into(),
+            reason: "SECTION_NOT_COVERED".into(),
+        }],
+        reason: if entitled {
+            String::new()
+        } else {
+            "NO_AGREEMENT".into()
+        },
+        rules: vec!["terms 1 allow event".into()],
+    }
+}
+
+fn delivery(state: DeliveryState) -> DeliveryStatus {
+    DeliveryStatus {
+        recipient: Some(recipient(state != DeliveryState::Withheld)),
+        state: state.into(),
+        receipted_ms: AT,
+        receipt_signed_s: AT / 1000,
+        held_back: "AGREEMENT_SUSPENDED".into(),
+        refused: "TIME_IN_FUTURE".into(),
+        refused_finally: false,
+        refused_until_ms: AT,
+    }
+}
+
+pub(crate) fn agreement() -> AgreementSummary {
+    AgreementSummary {
+        id: "az-ge-narcotics".into(),
+        version: 1,
+        title: "Narcotics".into(),
+        document_sha256: vec![7; 32],
+        parties: vec![AgreementParty {
+            party: "AZ/state-customs-committee".into(),
+            signed: true,
+            suspended: true,
+            suspended_reason: "review".into(),
+            terminated: true,
+            terminated_reason: "replaced".into(),
+        }],
+        state: "superseded".into(),
+        valid_from_ms: AT,
+        valid_until_ms: AT,
+        warnings: vec!["version 2 took its place".into()],
+        proposer: "AZ/state-customs-committee".into(),
+        superseded_by: 2,
+    }
+}
+
+fn peer() -> PeerStatus {
+    PeerStatus {
+        party: "MD/customs-service".into(),
+        fingerprint: FINGERPRINT.into(),
+        state: "waiting".into(),
+        detail: "nothing listens there".into(),
+        last_seen_ms: AT,
+        clock_ahead_ms: Some(12),
+        contact: "+373 22 000 000".into(),
+        ..PeerStatus::default()
+    }
+}
+
+fn summary() -> RecordSummary {
+    RecordSummary {
+        id: hex::decode(ID.replace('-', "")).unwrap(),
+        origin: "UA/state-customs-service".into(),
+        kind: 1,
+        created_ms: AT,
+        event_ms: AT,
+        received_ms: AT,
+        place: "Odesa, UA".into(),
+        categories: vec!["narcotic".into()],
+        goods: "cocaine 42 kg".into(),
+        tlp: 4,
+        urgency: 2,
+        ..RecordSummary::default()
+    }
+}
+
+/// The node; it takes the document of `desk` for the one that it holds.
+pub(crate) fn fake(document: &str) -> Fake {
+    Fake {
+        published: PublishResponse {
+            id: summary().id,
+            ledger_index: 17,
+            checkpoint_size: 19,
+            warnings: vec![warning()],
+            recipients: vec![recipient(true), recipient(false)],
+            duplicate: false,
+            deliveries: vec![delivery(DeliveryState::Accepted)],
+        },
+        deliveries: vec![DeliveriesResponse {
+            deliveries: vec![
+                delivery(DeliveryState::Accepted),
+                delivery(DeliveryState::Withheld),
+            ],
+        }],
+        pages: vec![ListResponse {
+            records: vec![summary()],
+            next_page: vec![9],
+        }],
+        watched: vec![WatchResponse {
+            record: Some(summary()),
+            missed: 1,
+        }],
+        record: held(),
+        body: BODY.to_vec(),
+        card: InspectCardResponse {
+            party: "MD/customs-service".into(),
+            fingerprint: FINGERPRINT.into(),
+            addresses: vec!["ntc.customs.md:7444".into()],
+            contact: "+373 22 000 000".into(),
+            federation_domain: "ntc.test".into(),
+        },
+        peers: vec![peer()],
+        agreement: ShowAgreementResponse {
+            agreement: Some(agreement()),
+            document: document.into(),
+        },
+        checked: CheckAgreementResponse {
+            id: "az-ge-narcotics".into(),
+            version: 2,
+            warnings: vec![warning()],
+            summary: vec!["Terms 1: nothing.".into()],
+            compared_with: 1,
+            changes: vec![ClauseChange {
+                field: "terms[1].max_tlp".into(),
+                before: "AMBER".into(),
+                after: "GREEN".into(),
+            }],
+            idle: vec![IdleClause {
+                field: "quotas".into(),
+                message: "there are no queries".into(),
+            }],
+            ..CheckAgreementResponse::default()
+        },
+        shown: ShowPeerResponse {
+            peer: Some(peer()),
+            addresses: vec!["ntc.customs.md:7444".into()],
+            contact: "+373 22 000 000".into(),
+            card_issued_ms: AT,
+            capabilities: vec!["records/1".into()],
+            agreements: vec![agreement()],
+            refused: vec![RefusalCount {
+                reason: "TIME_IN_FUTURE".into(),
+                records: 2,
+            }],
+            refuses: 1,
+            last_fault: "BAD_PROOF".into(),
+        },
+        status: StatusResponse {
+            party: "GE/revenue-service".into(),
+            version: "0.1.0".into(),
+            state: "read_only".into(),
+            detail: "the journal was not synced".into(),
+            started_ms: AT,
+            warnings: vec!["the disk is filling up".into()],
+            ..StatusResponse::default()
+        },
+        ..Fake::default()
+    }
+}
+
+/// The same node with nothing told that need not be.
+pub(crate) fn bare(document: &str) -> Fake {
+    let mut fake = fake(document);
+    let unsaid = |delivery: &mut DeliveryStatus| {
+        *delivery = DeliveryStatus {
+            recipient: delivery.recipient.take(),
+            state: delivery.state,
+            ..DeliveryStatus::default()
+        };
+    };
+    fake.published.warnings[0].field.clear();
+    fake.published.deliveries.iter_mut().for_each(unsaid);
+    let deliveries = fake.deliveries.iter_mut();
+    deliveries
+        .flat_map(|list| &mut list.deliveries)
+        .for_each(unsaid);
+    let summary = RecordSummary {
+        id: summary().id,
+        origin: summary().origin,
+        kind: 1,
+        ..RecordSummary::default()
+    };
+    fake.pages[0].next_page.clear();
+    fake.pages[0].records = vec![summary.clone()];
+    fake.watched[0].record = Some(summary);
+    fake.record.refused = "TIME_IN_FUTURE".into();
+    fake.record.refused_until_ms = AT;
+    fake.record.held_back.clear();
+    fake.card.contact.clear();
+    fake.card.federation_domain.clear();
+    let peer = PeerStatus {
+        party: peer().party,
+        state: peer().state,
+        ..PeerStatus::default()
+    };
+    fake.peers = vec![peer.clone()];
+    let agreement = fake.agreement.agreement.as_mut().unwrap();
+    agreement.proposer.clear();
+    agreement.superseded_by = 0;
+    agreement.parties[0].suspended_reason.clear();
+    agreement.parties[0].terminated_reason.clear();
+    fake.checked.warnings[0].field.clear();
+    fake.checked.compared_with = 0;
+    fake.checked.changes[0].before.clear();
+    fake.checked.changes[0].after.clear();
+    fake.shown = ShowPeerResponse {
+        peer: Some(peer),
+        agreements: vec![agreement.clone()],
+        ..ShowPeerResponse::default()
+    };
+    fake.status.detail.clear();
+    fake.status.started_ms = 0;
+    fake
+}
+
+/// Writes every file that the help speaks of.
+pub(crate) fn write_files(desk: &Desk, document: &str) {
+    const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data/seizures.csv");
+    let table = std::fs::read_to_string(TABLE).unwrap();
+    let own = table.lines().enumerate();
+    let own: Vec<_> = own
+        .filter(|(number, line)| *number == 0 || line.split(',').nth(1) == Some("GE"))
+        .map(|(_, line)| line)
+        .collect();
+    desk.write("seizures.csv", own.join("\n") + "\n");
+    let foreign = table
+        .lines()
+        .filter(|line| line.split(',').nth(1) != Some("GE"));
+    desk.write("foreign.csv", foreign.collect::<Vec<_>>().join("\n") + "\n");
+    desk.write("seizure.toml", DRAFT);
+    desk.write(
+        "broken.toml",
+        DRAFT.replace("KGM", "stone").replace("seaport", "harbour"),
+    );
+    desk.write("az-ge-narcotics.toml", document);
+    desk.write("approved.toml", document);
+    for card in ["georgia.card", "node.card"] {
+        desk.write(card, "card");
+    }
+    desk.write("xray.png", "a picture");
+}
