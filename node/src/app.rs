@@ -5,6 +5,7 @@ mod base;
 mod faces;
 mod folders;
 mod founding;
+mod gauges;
 mod holdings;
 pub mod offline;
 pub mod preflight;

@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod certificate;
+pub mod faces;
 pub mod facts;
 pub mod init;
 pub mod keys;
@@ -13,6 +14,7 @@ pub mod register;
 pub mod renew;
 pub mod sample;
 pub mod secret_file;
+mod stage;
 
 pub use self::init::{InitError, InitOptions, Initialised, init};
 pub use self::keys::{Identity, IdentityError};

@@ -26,6 +26,7 @@ mod held_back;
 mod hostile;
 mod idempotence;
 mod judging;
+mod knowing;
 mod media;
 mod network;
 mod officer_input;

@@ -22,7 +22,7 @@ pub fn issue(files: &NodeFiles, name: &str, roles: &[Role]) -> PathBuf {
     };
     let name = name.parse().expect("an officer's name");
     let roles = roles.iter().copied().collect();
-    let address = settings.listen_officers.to_string();
+    let address = settings.officers_address.clone();
     let issued = issue_officer(&office, &name, &roles, &address).expect("an officer's profile");
     issued.profile
 }

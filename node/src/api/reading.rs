@@ -127,7 +127,7 @@ impl Reading {
             outbox: &self.outbox,
             receipts: &self.receipts,
         };
-        let case = deliveries.of_case(records);
+        let case = deliveries.of_case(records)?;
         let told = case
             .iter()
             .map(|(party, standing)| delivered(party, standing));

@@ -91,7 +91,10 @@ pub(super) async fn bind(base: &Base, partners: &Arc<Partners>) -> Result<Faces,
         partners: Arc::clone(partners),
         trust,
         officers,
-        credentials: vec![Arc::clone(&node), Arc::clone(&office)],
+        credentials: vec![
+            ("node", Arc::clone(&node)),
+            ("officers", Arc::clone(&office)),
+        ],
         clock: base.machine_clock(),
     };
     Ok(Faces {

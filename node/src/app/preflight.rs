@@ -1,21 +1,19 @@
 //! What is checked of a node that is not started: all that a start would refuse, and what partners would notice.
 
-use std::net::SocketAddr;
+mod places;
+
 use std::path::PathBuf;
 
 use ntc_core::time::Timestamp;
 use thiserror::Error;
 
 use super::StartError;
-use crate::config::Settings;
+use crate::config::{ConfigError, Settings};
 use crate::descriptors;
 use crate::identity::Identity;
 use crate::identity::register::Register;
 use crate::tls::credentials::expiry_warning;
 use crate::tls::{Connections, Credentials, OfficerTrust};
-
-/// Domain of examples; no federation has it.
-const EXAMPLE: &str = "example";
 
 /// Why the files of a node cannot be used as they are.
 #[derive(Debug, Error)]
@@ -23,11 +21,9 @@ pub enum Unfit {
     /// A start would refuse them.
     #[error(transparent)]
     Start(#[from] StartError),
-    /// Two faces would listen at one address.
-    #[error(
-        "two of listen.peers, listen.officers and listen.metrics are {0}; give each its own port"
-    )]
-    SameListener(SocketAddr),
+    /// The configuration contradicts itself.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
     /// Partners would be given a card that the configuration no longer says.
     #[error(
         "{} names other addresses or another contact than node.toml; make it again with `ntc-node card` and give it to every partner", .0.display()
@@ -49,7 +45,7 @@ pub struct Fit {
 /// # Errors
 /// When a file is missing, open to others, damaged, out of date, or contradicts another.
 pub fn check(settings: &Settings, now: Timestamp) -> Result<Fit, Unfit> {
-    own_ports(settings)?;
+    settings.own_ports()?;
     let layout = &settings.layout;
     let identity =
         Identity::load(layout, &settings.party, &settings.domain).map_err(StartError::from)?;
@@ -78,32 +74,14 @@ pub fn check(settings: &Settings, now: Timestamp) -> Result<Fit, Unfit> {
     if !register.has_administrator(now) {
         warnings.push("no officer holds a valid certificate of an administrator; issue one with `ntc-node officer issue`".to_owned());
     }
-    if settings.domain.as_str().rsplit('.').next() == Some(EXAMPLE) {
-        warnings.push(format!("federation_domain is {}, a name for examples; the federation agrees on its own before any card is exchanged", settings.domain));
-    }
+    warnings.extend(places::placeholders(settings));
+    warnings.extend(places::unreachable(settings));
+    warnings.extend(places::open_to_others(settings));
+    warnings.extend(places::clock(&identity, now));
+    warnings.extend(places::disk(settings));
     let (needed, allowed) = (descriptors::needed(settings), descriptors::allowed());
     warnings.extend(descriptors::lacking(needed, allowed));
     Ok(Fit { identity, warnings })
-}
-
-fn own_ports(settings: &Settings) -> Result<(), Unfit> {
-    let Settings {
-        listen_peers: peers,
-        listen_officers: officers,
-        listen_metrics: metrics,
-        ..
-    } = settings;
-    let meets = |one: &SocketAddr, other: &SocketAddr| {
-        let same_ip =
-            one.ip() == other.ip() || one.ip().is_unspecified() || other.ip().is_unspecified();
-        one.port() != 0 && one.port() == other.port() && same_ip
-    };
-    for (one, other) in [(peers, officers), (peers, metrics), (officers, metrics)] {
-        if meets(one, other) {
-            return Err(Unfit::SameListener(*other));
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -180,10 +158,8 @@ mod tests {
             "officers = \"127.0.0.1:7001\"",
         );
         edit(&made, "peers = \"127.0.0.1:0\"", "peers = \"0.0.0.0:7001\"");
-        assert!(matches!(
-            judge(&made, Duration::ZERO),
-            Err(Unfit::SameListener(_))
-        ));
+        let twice = judge(&made, Duration::ZERO).unwrap_err().to_string();
+        assert!(twice.contains("own port"), "{twice}");
     }
 
     #[test]
@@ -191,10 +167,8 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let made = make("AZ/customs", root.path());
         let warnings = judge(&made, Duration::ZERO).unwrap().warnings;
-        assert!(
-            matches!(warnings.as_slice(), [example] if example.contains("ntc.example")),
-            "{warnings:?}"
-        );
+        let told = |word: &str| warnings.iter().any(|warning| warning.contains(word));
+        assert!(told("ntc.example") && told("contact is"), "{warnings:?}");
         std::fs::write(made.layout.issued_officers(), "").unwrap();
         let warnings = judge(&made, Duration::ZERO).unwrap().warnings;
         assert!(
@@ -203,5 +177,79 @@ mod tests {
                 .any(|warning| warning.contains("administrator")),
             "{warnings:?}"
         );
+    }
+
+    /// What is told of the sample of `made` after one change.
+    fn told_after(made: &Initialised, from: &str, to: &str) -> Vec<String> {
+        edit(made, from, to);
+        let settings = Settings::load(&made.config).unwrap();
+        crate::identity::card::issue_card(&made.layout, &settings.card_facts(), SystemClock.now())
+            .unwrap();
+        let warnings = judge(made, Duration::ZERO).unwrap().warnings;
+        edit(made, to, from);
+        warnings
+    }
+
+    #[test]
+    fn each_of_the_commonest_mistakes_is_told_when_it_is_made_and_not_before() {
+        let root = tempfile::tempdir().unwrap();
+        let made = make("AZ/customs", root.path());
+        let contact = "contact = \"duty officer of AZ/customs\"";
+        edit(&made, contact, "contact = \"+994 12 000\"");
+        edit(
+            &made,
+            "addresses = [\"127.0.0.1:1\"]",
+            "addresses = [\"10.0.0.1:1\"]",
+        );
+        edit(&made, "peers = \"127.0.0.1:0\"", "peers = \"0.0.0.0:0\"");
+        for (from, to, word) in [
+            ("contact = \"+994 12 000\"", contact, "no partner can call"),
+            (
+                "addresses = [\"10.0.0.1:1\"]",
+                "addresses = [\"localhost:7444\"]",
+                "do not reach",
+            ),
+            (
+                "addresses = [\"10.0.0.1:1\"]",
+                "addresses = [\"node.customs.az.ntc.example:7444\"]",
+                "name for examples; write where",
+            ),
+            (
+                "officers_address = \"127.0.0.1:1\"",
+                "officers_address = \"ntc.customs.az:7443\"",
+                "no profile works",
+            ),
+            (
+                "officers = \"127.0.0.1:0\"",
+                "officers = \"0.0.0.0:0\"",
+                "this machine only, although",
+            ),
+            (
+                "metrics = \"127.0.0.1:0\"",
+                "metrics = \"0.0.0.0:0\"",
+                "answers everybody",
+            ),
+            (
+                "peers = \"0.0.0.0:0\"",
+                "peers = \"127.0.0.1:0\"",
+                "partners do not reach it",
+            ),
+            (
+                "reserve_mib = 0",
+                "reserve_mib = 16777216",
+                "would take nothing in",
+            ),
+        ] {
+            let before = told_after(&made, from, from);
+            let told = |all: &[String]| all.iter().any(|warning| warning.contains(word));
+            assert!(!told(&before), "{word}: {before:?}");
+            let after = told_after(&made, from, to);
+            assert!(told(&after), "{word}: {after:?}");
+        }
+        let data = made.config.with_file_name("data");
+        std::fs::create_dir(&data).unwrap();
+        std::fs::set_permissions(&data, Permissions::from_mode(0o755)).unwrap();
+        let warnings = judge(&made, Duration::ZERO).unwrap().warnings;
+        assert!(warnings.iter().any(|warning| warning.contains("chmod 700")));
     }
 }

@@ -26,14 +26,14 @@ pub(crate) struct Reload {
     pub(super) partners: Arc<Partners>,
     pub(super) trust: Arc<TrustStore>,
     pub(super) officers: Arc<OfficerTrust>,
-    pub(super) credentials: Vec<Arc<Credentials>>,
+    pub(super) credentials: Vec<(&'static str, Arc<Credentials>)>,
     pub(super) clock: Arc<dyn Clock>,
 }
 
 impl Reload {
     /// Reads certificates and revocations again.
     pub(crate) fn run(&self) {
-        for credentials in &self.credentials {
+        for (_, credentials) in &self.credentials {
             if let Err(error) = credentials.reload(self.clock.now()) {
                 tracing::error!(%error, "certificate not read again; the one before stays");
             }

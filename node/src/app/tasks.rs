@@ -8,6 +8,7 @@ use ntc_core::ledger::guard::StartEvidence;
 use tokio::task::JoinHandle;
 
 use super::base::Base;
+use super::gauges::Gauges;
 use super::holdings::Holdings;
 use super::reload::Reload;
 use super::stages::Stages;
@@ -43,6 +44,14 @@ pub(super) fn spawn(
     reload: &Reload,
 ) -> Vec<JoinHandle<()>> {
     let mut heads = held.ledger.watch();
+    let gauges = Gauges {
+        metrics: base.metrics(),
+        health: base.health.clone(),
+        credentials: reload.credentials.clone(),
+        partners: Arc::clone(&held.partners),
+        peers: Arc::clone(&stages.peers),
+        clock: base.clock(),
+    };
     let (woken, beat) = (Arc::clone(&held.lookup), held.ledger.clone());
     let changes = Changes {
         partners: Arc::clone(&held.partners),
@@ -82,6 +91,7 @@ pub(super) fn spawn(
             held.ledger.clone(),
             Arc::clone(&base.clock),
         )),
+        tokio::spawn(gauges.run()),
         tokio::spawn(Arc::clone(&held.audit).run()),
         tokio::spawn(scrape::serve(metrics, base.metrics())),
     ]

@@ -27,6 +27,7 @@ pub(super) fn make(party: &str, root: &Path) -> Initialised {
     options.listen_peers = free;
     options.listen_officers = free;
     options.listen_metrics = free;
+    options.officers_address = Some("127.0.0.1:1".to_owned());
     let made = init(&dir, &options, &SystemClock, &SystemEntropy).unwrap();
     let text = std::fs::read_to_string(&made.config).unwrap();
     let small = text

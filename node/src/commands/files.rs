@@ -30,7 +30,10 @@ pub(crate) fn check_config(dir: &Dir) -> Result<ExitCode, Failure> {
     say(&format!("Ledger       {}", fit.identity.origin()))?;
     say(&format!("Fingerprint  {}", card.fingerprint()))?;
     say(&format!("Peers        {}", settings.listen_peers))?;
-    say(&format!("Officers     {}", settings.listen_officers))?;
+    say(&format!(
+        "Officers     {}, reached at {}",
+        settings.listen_officers, settings.officers_address
+    ))?;
     say(&format!("Metrics      {}", settings.listen_metrics))?;
     say(&format!("Data         {}", settings.data_dir.display()))?;
     for warning in &fit.warnings {

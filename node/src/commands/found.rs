@@ -35,6 +35,10 @@ pub(crate) struct Init {
     /// Whom partners call at any hour.
     #[arg(long)]
     contact: Option<String>,
+    /// Where officers reach this node from their own machines, host:port; it stands in their profiles. Needs
+    /// --listen-officers with an address of the network. Without it profiles work on this machine alone.
+    #[arg(long, value_name = "HOST:PORT")]
+    officers_address: Option<String>,
     /// Where to listen for peers.
     #[arg(long, value_name = "IP:PORT")]
     listen_peers: Option<SocketAddr>,
@@ -62,6 +66,7 @@ pub(crate) fn init(told: &Init) -> Result<ExitCode, Failure> {
     if let Some(contact) = &told.contact {
         options.contact.clone_from(contact);
     }
+    options.officers_address.clone_from(&told.officers_address);
     options.listen_peers = told.listen_peers.unwrap_or(options.listen_peers);
     options.listen_officers = told.listen_officers.unwrap_or(options.listen_officers);
     options.listen_metrics = told.listen_metrics.unwrap_or(options.listen_metrics);

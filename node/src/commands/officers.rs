@@ -22,9 +22,9 @@ pub(crate) fn issue(
 ) -> Result<ExitCode, Failure> {
     let settings = load(dir)?;
     ask_for_last(&settings, name, roles, yes)?;
-    let address = settings.listen_officers.to_string();
-    let issued = issue_officer(&office(&settings), name, roles, &address)?;
+    let issued = issue_officer(&office(&settings), name, roles, &settings.officers_address)?;
     say(&format!("Profile      {}", issued.profile.display()))?;
+    say(&format!("Node         {}", settings.officers_address))?;
     say(&format!("Serial       {}", issued.serial))?;
     say(&format!("Valid until  {}", issued.not_after))?;
     say_revoked(&issued.revoked)?;

@@ -16,6 +16,9 @@ pub struct NodeFile {
     pub addresses: Vec<String>,
     /// Whom partners call at any hour; one line of at most 200 characters. It stands in the node card.
     pub contact: String,
+    /// Where officers reach the node from their own machines, `host:port`; it stands in their profiles. Without it the
+    /// address that `listen.officers` names.
+    pub officers_address: Option<String>,
     /// Addresses to listen at.
     #[serde(default)]
     pub listen: ListenFile,

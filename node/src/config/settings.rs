@@ -14,8 +14,8 @@ use ntc_core::party::{InvalidParty, Party};
 use thiserror::Error;
 
 use super::file::{DiskFile, LogFormatFile, NodeFile};
-use crate::identity::Layout;
 use crate::identity::card::CardFacts;
+use crate::identity::{Layout, faces};
 use crate::telemetry::logging::LogFormat;
 use crate::tls::limits::Limits;
 
@@ -53,6 +53,8 @@ pub struct Settings {
     pub addresses: Vec<String>,
     /// Whom partners call.
     pub contact: String,
+    /// Where officers reach the node, as their profiles say.
+    pub officers_address: String,
     /// Where to listen for peers.
     pub listen_peers: SocketAddr,
     /// Where to listen for officers.
@@ -106,6 +108,11 @@ pub enum ConfigError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// Two faces would listen at one address.
+    #[error(
+        "two of listen.peers, listen.officers and listen.metrics are {0}; give each its own port"
+    )]
+    SameListener(SocketAddr),
     /// The file is not TOML, or has a name that the node does not know.
     #[error("the configuration cannot be read: {0}")]
     Syntax(String),
@@ -138,13 +145,19 @@ impl Settings {
         let file: NodeFile =
             toml::from_str(text).map_err(|error| ConfigError::Syntax(error.to_string()))?;
         let (peer_limits, officer_limits) = limits::limits(&file.limits)?;
+        let (party, domain) = (file.party.parse()?, file.federation_domain.parse()?);
+        let listen_officers = socket("listen.officers", &file.listen.officers)?;
         Ok(Self {
-            party: file.party.parse()?,
-            domain: file.federation_domain.parse()?,
+            officers_address: match file.officers_address {
+                Some(address) => officers_address(address)?,
+                None => faces::officers_address(&domain, &party, listen_officers),
+            },
+            party,
+            domain,
             addresses: addresses(file.addresses)?,
             contact: contact(file.contact)?,
             listen_peers: socket("listen.peers", &file.listen.peers)?,
-            listen_officers: socket("listen.officers", &file.listen.officers)?,
+            listen_officers,
             listen_metrics: socket("listen.metrics", &file.listen.metrics)?,
             layout: Layout {
                 keys: dir.join(file.paths.keys),
@@ -176,6 +189,18 @@ impl Settings {
         })
     }
 
+    /// Whether each face has a port of its own.
+    ///
+    /// # Errors
+    /// When two would listen at one address.
+    pub fn own_ports(&self) -> Result<(), ConfigError> {
+        let faces = [self.listen_peers, self.listen_officers, self.listen_metrics];
+        match faces::meeting(faces) {
+            None => Ok(()),
+            Some(twice) => Err(ConfigError::SameListener(twice)),
+        }
+    }
+
     /// What the node's card says beyond keys and authorities.
     pub fn card_facts(&self) -> CardFacts {
         CardFacts {
@@ -185,6 +210,16 @@ impl Settings {
             contact: self.contact.clone(),
         }
     }
+}
+
+fn officers_address(address: String) -> Result<String, ConfigError> {
+    if is_address(&address) {
+        return Ok(address);
+    }
+    Err(ConfigError::Field {
+        field: "officers_address",
+        rule: "write host:port, as officers reach this node from their own machines".to_owned(),
+    })
 }
 
 fn in_range<T: Copy + PartialOrd + std::fmt::Display>(

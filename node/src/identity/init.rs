@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
-use ntc_core::identity::card::{KeyRole, NodeCard};
+use ntc_core::identity::card::{
+    KeyRole, MAX_ADDRESSES, MAX_CONTACT_LEN, NodeCard, is_address, is_contact,
+};
 use ntc_core::identity::name::FederationDomain;
 use ntc_core::identity::officer::{OfficerName, Role};
 use ntc_core::party::Party;
@@ -13,13 +15,18 @@ use thiserror::Error;
 
 use super::card::{CardError, CardFacts, issue_card};
 use super::certificate::{Authority, IssueError};
+use super::faces;
 use super::keys::{IdentityError, SigningKeys};
 use super::layout::Layout;
 use super::officer::{IssuedOfficer, Office, OfficerError, issue_officer};
 use super::renew::{node_subject, officer_server_subject};
 use super::sample;
 use super::secret_file::{FileError, create_private_dir, create_public, create_secret};
+use super::stage::Stage;
 use crate::ports::{Clock, Entropy};
+
+/// What the contact of a node begins with that was told none.
+pub const PLACEHOLDER_CONTACT: &str = "duty officer of ";
 
 /// Name of the configuration file.
 pub const CONFIG_FILE: &str = "node.toml";
@@ -35,6 +42,8 @@ pub struct InitOptions {
     pub addresses: Vec<String>,
     /// Whom partners call at any hour.
     pub contact: String,
+    /// Where officers reach the node from their own machines, `host:port`; none for where it listens for them.
+    pub officers_address: Option<String>,
     /// Where the node listens for peers.
     pub listen_peers: SocketAddr,
     /// Where the node listens for officers.
@@ -50,7 +59,8 @@ impl InitOptions {
     pub fn new(party: Party, domain: FederationDomain, administrator: OfficerName) -> Self {
         Self {
             addresses: vec![format!("{}:7444", domain.node_host(&party))],
-            contact: format!("duty officer of {party}"),
+            contact: format!("{PLACEHOLDER_CONTACT}{party}"),
+            officers_address: None,
             listen_peers: (Ipv4Addr::UNSPECIFIED, 7444).into(),
             listen_officers: (Ipv4Addr::LOCALHOST, 7443).into(),
             listen_metrics: (Ipv4Addr::LOCALHOST, 9464).into(),
@@ -58,6 +68,38 @@ impl InitOptions {
             domain,
             administrator,
         }
+    }
+
+    /// Whether a node could run with these.
+    fn check(&self) -> Result<(), InitError> {
+        let refuse = |why: String| Err(InitError::Option(why));
+        let faces = [self.listen_peers, self.listen_officers, self.listen_metrics];
+        if let Some(twice) = faces::meeting(faces) {
+            return refuse(format!(
+                "two faces listen at {twice}; give each its own port"
+            ));
+        }
+        if !(1..=MAX_ADDRESSES).contains(&self.addresses.len()) {
+            return refuse(format!("name 1 to {MAX_ADDRESSES} addresses"));
+        }
+        let officers = self.officers_address();
+        let mut addresses = self.addresses.iter().chain([&officers]);
+        if let Some(wrong) = addresses.find(|address| !is_address(address)) {
+            return refuse(format!("'{wrong}' is not an address; write host:port"));
+        }
+        if is_contact(&self.contact) {
+            return Ok(());
+        }
+        refuse(format!(
+            "the contact is one line of 1 to {MAX_CONTACT_LEN} visible characters"
+        ))
+    }
+
+    /// Where officers reach the node.
+    pub fn officers_address(&self) -> String {
+        self.officers_address.clone().unwrap_or_else(|| {
+            faces::officers_address(&self.domain, &self.party, self.listen_officers)
+        })
     }
 }
 
@@ -89,6 +131,9 @@ pub enum InitError {
     /// A certificate cannot be made.
     #[error(transparent)]
     Issue(#[from] IssueError),
+    /// An option breaks a rule of the configuration.
+    #[error("{0}")]
+    Option(String),
     /// The directory holds something.
     #[error("{} is not empty; name a new directory, so that no key is ever overwritten", .0.display())]
     NotEmpty(PathBuf),
@@ -97,20 +142,42 @@ pub enum InitError {
     Officer(#[from] OfficerError),
 }
 
-/// Makes a new node in an empty directory, which is made if it is not there.
+/// Makes a new node in an empty directory, which is made if it is not there: wholly or not at all. Every option is checked
+/// before the first file is written; the files are made apart and moved to their place when all of them are durable.
 ///
 /// # Errors
-/// When the directory holds anything, an option breaks a rule of the card, or a file cannot be written. What
-/// was written until then stays; remove the directory before another try.
+/// When the directory holds anything, an option breaks a rule, or a file cannot be written. The directory is then as it
+/// was before.
 pub fn init(
     dir: &Path,
     options: &InitOptions,
     clock: &dyn Clock,
     entropy: &dyn Entropy,
 ) -> Result<Initialised, InitError> {
-    refuse_used(dir)?;
+    options.check()?;
+    let stage = Stage::begin(dir)?;
+    let made = make(stage.path(), options, clock, entropy)?;
+    stage.finish()?;
     let layout = Layout::below(dir);
-    for dir in [dir, &layout.keys, &layout.tls, &layout.officers] {
+    Ok(Initialised {
+        config: dir.join(CONFIG_FILE),
+        administrator: IssuedOfficer {
+            profile: layout.profile(&options.administrator),
+            ..made.administrator
+        },
+        layout,
+        ..made
+    })
+}
+
+fn make(
+    dir: &Path,
+    options: &InitOptions,
+    clock: &dyn Clock,
+    entropy: &dyn Entropy,
+) -> Result<Initialised, InitError> {
+    let layout = Layout::below(dir);
+    for dir in [&layout.keys, &layout.tls, &layout.officers] {
         create_private_dir(dir)?;
     }
     let office = Office {
@@ -127,7 +194,7 @@ pub fn init(
         &office,
         &options.administrator,
         &BTreeSet::from(Role::ALL),
-        &options.listen_officers.to_string(),
+        &options.officers_address(),
     )?;
     let config = dir.join(CONFIG_FILE);
     create_public(&config, sample::render(options).as_bytes())?;
@@ -146,14 +213,6 @@ pub fn init(
         card,
         administrator,
     })
-}
-
-fn refuse_used(dir: &Path) -> Result<(), InitError> {
-    let used = std::fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some());
-    if used {
-        return Err(InitError::NotEmpty(dir.to_owned()));
-    }
-    Ok(())
 }
 
 fn create_node_authority(office: &Office<'_>) -> Result<(), InitError> {

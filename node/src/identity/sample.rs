@@ -19,6 +19,9 @@ federation_domain = {domain}
 # the card again with `ntc-node card` and give it to every partner.
 addresses = [{addresses}]
 contact = {contact}
+# Where officers reach this node from their own machines. It stands in the profiles that are issued from then on; for
+# another machine than this one, listen.officers has to be an address of the network.
+officers_address = {officers_address}
 
 [listen]
 peers = {peers}
@@ -53,6 +56,7 @@ default_expiry_days = 365
         domain = text(options.domain.as_str()),
         addresses = addresses.join(", "),
         contact = text(&options.contact),
+        officers_address = text(&options.officers_address()),
         peers = text(&options.listen_peers.to_string()),
         officers = text(&options.listen_officers.to_string()),
         metrics = text(&options.listen_metrics.to_string()),

@@ -7,7 +7,7 @@ use ntc_core::party::Party;
 use ntc_core::sync::delivery::{Delivery, Facts};
 use ntc_core::time::Timestamp;
 
-use super::{Outbox, Receipts};
+use super::{Outbox, OutboxError, Receipts};
 use crate::chain::{Disposition, StoredRecord};
 use crate::lock::lock;
 use crate::partners::{Peer, Roster};
@@ -34,27 +34,33 @@ pub(crate) struct Deliveries<'a> {
 
 impl Deliveries<'_> {
     /// Where a record stands with each peer that was enrolled when it was published.
-    pub(crate) fn of(&self, ledger_index: u64, record: &StoredRecord) -> BTreeMap<Party, Standing> {
+    fn of(
+        &self,
+        ledger_index: u64,
+        record: &StoredRecord,
+    ) -> Result<BTreeMap<Party, Standing>, OutboxError> {
         let peers = self.roster.peers().iter();
-        let standing = peers.filter_map(|(party, peer)| {
-            let disposition = record.disposition(peer.slot)?;
-            Some((
-                party.clone(),
-                self.standing(ledger_index, peer, disposition),
-            ))
+        let decided =
+            peers.filter_map(|(party, peer)| Some((party, peer, record.disposition(peer.slot)?)));
+        let standing = decided.map(|(party, peer, disposition)| {
+            let standing = self.standing(ledger_index, peer, disposition)?;
+            Ok((party.clone(), standing))
         });
         standing.collect()
     }
 
     /// Where a case stands that several records tell of, the newest first: for each peer what became of the record that
     /// went to it.
+    ///
+    /// # Errors
+    /// When a feed cannot be read: what is held back of it is not known then.
     pub(crate) fn of_case(
         &self,
         records: impl IntoIterator<Item = (u64, Arc<StoredRecord>)>,
-    ) -> BTreeMap<Party, Standing> {
+    ) -> Result<BTreeMap<Party, Standing>, OutboxError> {
         let mut case = BTreeMap::new();
         for (ledger_index, record) in records {
-            for (party, standing) in self.of(ledger_index, &record) {
+            for (party, standing) in self.of(ledger_index, &record)? {
                 let known: Option<&Standing> = case.get(&party);
                 let says_more =
                     |known: &Standing| known.delivery.is_none() && standing.delivery.is_some();
@@ -63,20 +69,25 @@ impl Deliveries<'_> {
                 }
             }
         }
-        case
+        Ok(case)
     }
 
-    fn standing(&self, ledger_index: u64, peer: &Peer, disposition: &Disposition) -> Standing {
+    fn standing(
+        &self,
+        ledger_index: u64,
+        peer: &Peer,
+        disposition: &Disposition,
+    ) -> Result<Standing, OutboxError> {
         let disposition = disposition.clone();
         let Some(seq) = disposition.seq_plus_one.checked_sub(1) else {
-            return Standing {
+            return Ok(Standing {
                 disposition,
                 delivery: None,
                 receipted: None,
                 signed_s: None,
-            };
+            });
         };
-        let holds = self.outbox.holds(peer.slot).unwrap_or_default();
+        let holds = self.outbox.holds(peer.slot)?;
         let held = holds.get(&ledger_index);
         let slot = self.receipts.slot(peer.slot);
         let known = lock(&slot);
@@ -89,11 +100,11 @@ impl Deliveries<'_> {
             refusal: known.refusal(seq),
         });
         let receipted = delivery.is_receipted();
-        Standing {
+        Ok(Standing {
             disposition,
             delivery: Some(delivery),
             receipted: known.arrived(seq).filter(|_| receipted),
             signed_s: receipted.then(|| known.signed_s()),
-        }
+        })
     }
 }

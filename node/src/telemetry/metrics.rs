@@ -26,6 +26,13 @@ pub struct PeerReasonLabel {
     reason: String,
 }
 
+/// Label of a certificate of the node.
+#[derive(Clone, Debug, EncodeLabelSet, Eq, Hash, PartialEq)]
+pub struct CertificateLabel {
+    /// Which: `node` for peers, `officers` for officers.
+    certificate: &'static str,
+}
+
 /// Label of what has a reason only.
 #[derive(Clone, Debug, EncodeLabelSet, Eq, Hash, PartialEq)]
 pub struct ReasonLabel {
@@ -65,6 +72,16 @@ pub struct Metrics {
     pub disk_free_bytes: Gauge,
     /// Seconds that the machine's clock stands before the newest entry of the ledger.
     pub clock_behind_seconds: Gauge,
+    /// 1 while the node asks its peers what they hold of its ledger, 0 otherwise.
+    pub starting: Gauge,
+    /// 1 while peers hold another history of the ledger, 0 otherwise.
+    pub guarded: Gauge,
+    /// 1 while the node takes nothing in after a failed write, 0 otherwise.
+    pub read_only: Gauge,
+    /// Seconds until a certificate of the node ends; below zero when it has.
+    certificate_expiry_seconds: Family<CertificateLabel, Gauge>,
+    /// Seconds that the peer's clock is ahead of this node's; below zero when it is behind.
+    peer_clock_ahead_seconds: Family<PeerLabel, Gauge>,
     /// Lines of the log that could not be written.
     pub log_lines_lost: Gauge,
     /// Time of one group commit, write and fdatasync.
@@ -90,11 +107,63 @@ impl Metrics {
             index_lag: Gauge::default(),
             disk_free_bytes: Gauge::default(),
             clock_behind_seconds: Gauge::default(),
+            starting: Gauge::default(),
+            guarded: Gauge::default(),
+            read_only: Gauge::default(),
+            certificate_expiry_seconds: Family::default(),
+            peer_clock_ahead_seconds: Family::default(),
             log_lines_lost: Gauge::default(),
             commit_seconds: Histogram::new(exponential_buckets(0.000_1, 2.0, 16)),
         };
         metrics.register();
+        metrics.register_alarms();
         metrics
+    }
+
+    /// What monitoring alarms on by itself.
+    fn register_alarms(&mut self) {
+        let r = &mut self.registry;
+        r.register(
+            "starting",
+            "1 while the node asks its peers what they hold of its ledger",
+            self.starting.clone(),
+        );
+        r.register(
+            "guarded",
+            "1 while peers hold another history of the ledger",
+            self.guarded.clone(),
+        );
+        r.register(
+            "read_only",
+            "1 while the node takes nothing in after a failed write",
+            self.read_only.clone(),
+        );
+        r.register(
+            "certificate_expiry_seconds",
+            "Seconds until a certificate of the node ends",
+            self.certificate_expiry_seconds.clone(),
+        );
+        r.register(
+            "peer_clock_ahead_seconds",
+            "Seconds that the clock of a peer is ahead",
+            self.peer_clock_ahead_seconds.clone(),
+        );
+    }
+
+    /// Notes in how many milliseconds a certificate of the node ends.
+    pub fn certificate_ends(&self, certificate: &'static str, left_ms: i128) {
+        let left = i64::try_from(left_ms / 1000).unwrap_or(i64::MAX);
+        self.certificate_expiry_seconds
+            .get_or_create(&CertificateLabel { certificate })
+            .set(left);
+    }
+
+    /// Notes how far a peer's clock is ahead, in seconds.
+    pub fn peer_clock_ahead(&self, peer: &Party, seconds: i64) {
+        let peer = peer.to_string();
+        self.peer_clock_ahead_seconds
+            .get_or_create(&PeerLabel { peer })
+            .set(seconds);
     }
 
     fn register(&mut self) {

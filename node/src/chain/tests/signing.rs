@@ -9,7 +9,7 @@ async fn a_ledger_takes_and_signs_nothing_before_its_start_is_over_or_when_peers
     let open = rig.open();
     let founded = open.ledger.head();
     let starting = rig.publish(&open).await.unwrap_err();
-    assert_eq!(starting, AppendError::Guarded);
+    assert_eq!(starting, AppendError::Starting);
     assert_eq!(open.ledger.head().checkpoint(), founded.checkpoint());
     rig.health.ready();
     rig.publish(&open).await.unwrap();

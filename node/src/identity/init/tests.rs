@@ -80,6 +80,50 @@ fn a_directory_that_holds_anything_is_left_alone() {
 }
 
 #[test]
+fn an_option_that_breaks_a_rule_leaves_no_file_behind() {
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("a/ge");
+    let bend: [&dyn Fn(&mut InitOptions); 5] = [
+        &|options| options.listen_officers = options.listen_metrics,
+        &|options| options.addresses = vec!["no port".to_owned()],
+        &|options| options.addresses.clear(),
+        &|options| options.contact = "two\nlines".to_owned(),
+        &|options| options.officers_address = Some("no port".to_owned()),
+    ];
+    for bend in bend {
+        let mut options = options();
+        bend(&mut options);
+        let refused = init(&place, &options, &SystemClock, &SystemEntropy);
+        assert!(matches!(refused, Err(InitError::Option(_))));
+        assert!(!dir.path().join("a").exists());
+    }
+}
+
+#[test]
+fn a_profile_names_the_address_at_which_officers_reach_the_node() {
+    let dir = tempfile::tempdir().unwrap();
+    let options = InitOptions {
+        listen_officers: "0.0.0.0:7443".parse().unwrap(),
+        officers_address: Some("ntc.rs.ge:7443".to_owned()),
+        ..options()
+    };
+    let made = init(
+        &dir.path().join("ge"),
+        &options,
+        &SystemClock,
+        &SystemEntropy,
+    )
+    .unwrap();
+    let profile = std::fs::read_to_string(made.administrator.profile.join("profile.toml")).unwrap();
+    assert!(
+        profile.contains("address = \"ntc.rs.ge:7443\""),
+        "{profile}"
+    );
+    let settings = Settings::load(&made.config).unwrap();
+    assert_eq!(settings.officers_address, "ntc.rs.ge:7443");
+}
+
+#[test]
 fn keys_of_another_node_do_not_fit_the_card() {
     let dir = tempfile::tempdir().unwrap();
     let made = node(dir.path());
