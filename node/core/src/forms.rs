@@ -51,7 +51,7 @@ pub use national::National;
 pub use persons::{MAX_PER_PERSON, MAX_PERSONS, Person, PersonName, Persons};
 pub use place::{Place, Position};
 pub use reference::{MAX_REFERENCES, RecordReference};
-pub use row::{Facts, Row};
+pub use row::{CellForm, Facts, Row};
 pub use sample::sample;
 pub use sections::{MAX_SECTIONS, Sections};
 pub use seizure::{MAX_OTHER_PLACES, SeizureEvent};
@@ -60,7 +60,8 @@ pub use transport::{
     Equipment, Leg, MAX_EQUIPMENT, MAX_LEGS, MAX_SEALS, MAX_STOPS, Seal, Stop, Transport,
 };
 
-pub(crate) use draft::{draft_message, fill_draft, read_draft};
+pub(crate) use document::notice_fields;
+pub(crate) use draft::{Filled, draft_message, fill_draft, read_draft};
 pub(crate) use reader::{Reader, Source};
 pub(crate) use sections::{decode, show, show_bytes};
 pub(crate) use shown::{json, lines};

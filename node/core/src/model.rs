@@ -13,7 +13,7 @@ pub mod text;
 
 pub(crate) use crate::names::names;
 pub use coded::Coded;
-pub use decimal::{Decimal, InvalidDecimal, MAX_SCALE};
+pub use decimal::{Decimal, Decimals, InvalidDecimal, MAX_SCALE, NumberFault};
 pub use id::{InvalidRecordId, RecordId};
 pub use invalid::{InvalidRecord, Warning};
 pub use moment::{MAX_TIME_MS, Moment, Precision, lacks_zone};

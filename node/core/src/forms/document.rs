@@ -1,8 +1,11 @@
 //! The fields of a record as a page for people.
 
+use std::collections::BTreeMap;
+
 use ntc_proto::shape::{Shape, Shaped as _};
 
-use super::row::Row;
+use super::draft::DraftHead;
+use super::row::{CellForm, Row};
 use super::table::Form as _;
 use super::{AgreementMove, ConsignmentEvent, Header, SeizureEvent, sections};
 use crate::section::Section;
@@ -80,6 +83,30 @@ pub(super) fn chapters() -> Vec<Chapter> {
         });
     }
     chapters
+}
+
+/// Every field of the draft of a seizure notice that holds no further fields, by its path; a list within it is marked
+/// `[]`: `goods.items[].unit`.
+pub(crate) fn notice_fields() -> BTreeMap<String, Row> {
+    let mut fields = BTreeMap::new();
+    leaves("", DraftHead::rows(), &mut fields);
+    leaves("event.", SeizureEvent::rows(), &mut fields);
+    for (section, _, rows, _) in sections::rows() {
+        leaves(&format!("{}.", section.name()), rows, &mut fields);
+    }
+    fields
+}
+
+fn leaves(path: &str, rows: Vec<Row>, fields: &mut BTreeMap<String, Row>) {
+    for row in rows {
+        let field = format!("{path}{}", row.name);
+        if row.facts.cell != CellForm::Fields {
+            fields.insert(field, row);
+            continue;
+        }
+        let mark = if row.facts.is_list { "[]" } else { "" };
+        leaves(&format!("{field}{mark}."), row.facts.parts, fields);
+    }
 }
 
 /// The page, in Markdown: every field by section, what it may hold and what it means.

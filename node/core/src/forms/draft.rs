@@ -33,7 +33,7 @@ form! {
     /// When recipients erase it; required with persons, otherwise the node's default.
     expires: Option<Timestamp> = time() => "2027-01-28";
     /// Tell these only; left out: all that agreements entitle.
-    audience: BTreeSet<Party> = set(MAX_RECIPIENTS, party()) => r#"["TR/customs"]"#;
+    audience: BTreeSet<Party> = set(MAX_RECIPIENTS, party()).never_written_empty() => r#"["TR/customs"]"#;
     /// The originator's conditions.
     handling: Handling = needed(part());
 }
@@ -64,11 +64,16 @@ pub(crate) fn draft_message(head: &DraftHead, sections: &Sections) -> node::v1::
     message
 }
 
+/// A draft as a file fills it in, and what is wrong with the file's values.
+pub(crate) struct Filled {
+    /// What a client sends; a value of the wrong type is left out.
+    pub(crate) draft: node::v1::Draft,
+    /// Values of the wrong type and fields that are none.
+    pub(crate) errors: Vec<InvalidRecord>,
+}
+
 /// Fills in a draft from a file: what a client sends, not yet read by the rules of its fields.
-///
-/// # Errors
-/// Every value of the wrong type and every field that is none, at least one.
-pub(crate) fn fill_draft(table: Table) -> Result<node::v1::Draft, Vec<InvalidRecord>> {
+pub(crate) fn fill_draft(table: Table) -> Filled {
     let mut at = Reader::new(super::reader::Source::Draft);
     let sections = Section::ALL.map(Section::name);
     let known = [DraftHead::NAMES, &sections].concat();
@@ -80,16 +85,19 @@ pub(crate) fn fill_draft(table: Table) -> Result<node::v1::Draft, Vec<InvalidRec
     let mut sections = node::v1::Draft::default();
     Sections::fill(&mut at, kind, &mut table, &mut sections);
     let head = DraftHead::fill(&mut at, table);
-    at.finish(node::v1::Draft {
-        kind: head.kind,
-        language: head.language,
-        purpose: head.purpose,
-        urgency: head.urgency,
-        expires: head.expires,
-        audience: head.audience,
-        handling: head.handling,
-        ..sections
-    })
+    Filled {
+        draft: node::v1::Draft {
+            kind: head.kind,
+            language: head.language,
+            purpose: head.purpose,
+            urgency: head.urgency,
+            expires: head.expires,
+            audience: head.audience,
+            handling: head.handling,
+            ..sections
+        },
+        errors: at.into_errors(),
+    }
 }
 
 impl Table {

@@ -26,7 +26,7 @@ form! {
     /// The audience, Traffic Light Protocol 2.0.
     tlp: Tlp = named() => "AMBER";
     /// The parties named under TLP:RED, and only then.
-    named_recipients: BTreeSet<Party> = set(MAX_RECIPIENTS, party()) => r#"["TR/customs"]"#;
+    named_recipients: BTreeSet<Party> = set(MAX_RECIPIENTS, party()).never_written_empty() => r#"["TR/customs"]"#;
     /// The most that a recipient may do.
     permitted_action: PermittedAction = named() => "examine";
     /// Europol handling codes; H3 carries text.

@@ -95,7 +95,8 @@ fn is_birth_date(text: &str) -> bool {
     } else {
         text.to_owned()
     };
-    Moment::parse(&shifted).is_some_and(|moment| moment.precision >= Precision::Day)
+    let is_day = Moment::parse(&shifted).is_some_and(|moment| moment.precision >= Precision::Day);
+    is_day && !text.contains('.')
 }
 
 fn is_email(text: &str) -> bool {

@@ -106,6 +106,11 @@ impl Reader {
         }
     }
 
+    /// The errors that were told.
+    pub(crate) fn into_errors(self) -> Vec<InvalidRecord> {
+        self.errors
+    }
+
     pub(super) const fn source(&self) -> Source {
         self.source
     }

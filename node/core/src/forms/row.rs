@@ -15,6 +15,24 @@ pub struct Row {
     pub facts: Facts,
 }
 
+/// How a cell of a table holds a field.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum CellForm {
+    /// A word, a text, a date.
+    #[default]
+    Text,
+    /// A whole number.
+    Whole,
+    /// A number with a fraction, as the file's other numbers are written.
+    Decimal,
+    /// Yes or no.
+    Flag,
+    /// An identifier: its scheme, a colon, and as written; the issuing state in brackets.
+    Identifier,
+    /// None: fields of its own.
+    Fields,
+}
+
 /// What a field may hold.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
@@ -22,6 +40,8 @@ pub struct Facts {
     pub holds: String,
     /// True when the form is refused without it.
     pub is_required: bool,
+    /// How a cell of a table holds it.
+    pub cell: CellForm,
     /// True when a file writes it in quotation marks.
     pub is_quoted: bool,
     /// True when there may be several.
@@ -38,6 +58,10 @@ impl Facts {
             holds: holds.into(),
             ..Self::default()
         }
+    }
+
+    pub(super) fn cell(self, cell: CellForm) -> Self {
+        Self { cell, ..self }
     }
 
     pub(super) fn required(self, is_required: bool) -> Self {

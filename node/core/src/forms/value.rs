@@ -1,12 +1,16 @@
 //! The values of a draft file, as the file holds them.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
+
+use crate::model::Moment;
 
 /// A value, and where it stands.
 #[derive(Debug, Default)]
@@ -46,28 +50,28 @@ impl Default for Held {
 pub(crate) struct Table(BTreeMap<String, Value>);
 
 impl Table {
-    /// Puts a value at the path of a field, `goods.items[0].unit`; of a list, only the first entry can be named.
+    /// Puts a value at the path of a field, `goods.items[1].unit`; entries of a list that it passes over are empty.
     pub(crate) fn put(&mut self, path: &str, held: Held) {
         let Some((step, rest)) = path.split_once('.') else {
             self.0.insert(path.to_owned(), held.into());
             return;
         };
-        let (key, is_list) = match step.strip_suffix("[0]") {
-            Some(key) => (key, true),
-            None => (step, false),
-        };
-        let inner = self.0.entry(key.to_owned()).or_insert_with(|| {
-            let table = Value::default();
-            if is_list {
-                Held::List(vec![table]).into()
-            } else {
-                table
+        let (key, position) = position_of(step);
+        let inner = self
+            .0
+            .entry(key.to_owned())
+            .or_insert_with(|| match position {
+                Some(_) => Held::List(Vec::new()).into(),
+                None => Value::default(),
+            });
+        let inner = match (&mut inner.held, position) {
+            (Held::List(list), Some(position)) => {
+                if list.len() <= position {
+                    list.resize_with(position + 1, Value::default);
+                }
+                list.get_mut(position).map(|entry| &mut entry.held)
             }
-        });
-        let inner = if let Held::List(list) = &mut inner.held {
-            list.first_mut().map(|first| &mut first.held)
-        } else {
-            Some(&mut inner.held)
+            (held, _) => Some(held),
         };
         if let Some(Held::Table(table)) = inner {
             table.put(rest, held);
@@ -110,12 +114,26 @@ impl Table {
         self.0.into_iter()
     }
 
-    /// Reads a text of TOML.
-    pub(crate) fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
-        let ends = text.match_indices('\n').map(|(at, _)| at);
-        let lines = Lines(ends.collect());
-        let table = DeTable::parse(text)?;
-        Ok(lines.table(table.into_inner()))
+    /// Reads a text of TOML, and what is wrong with it. Months and days as people write them (`2020-10`, `28.01.2026`)
+    /// need no quotation marks.
+    pub(crate) fn from_toml(text: &str) -> (Self, Vec<TomlFault>) {
+        let lines = Lines {
+            text,
+            ends: text.match_indices('\n').map(|(at, _)| at).collect(),
+            dates: RefCell::default(),
+        };
+        let (table, errors) = DeTable::parse_recoverable(text);
+        let table = lines.table(table.into_inner());
+        let dates = lines.dates.take();
+        let is_date = |error: &toml::de::Error| {
+            let at = error.span().unwrap_or_default();
+            dates
+                .iter()
+                .any(|date| date.start <= at.start && at.end <= date.end)
+        };
+        let faults = errors.iter().filter(|error| !is_date(error));
+        let faults = faults.map(|error| lines.fault(error)).collect();
+        (table, faults)
     }
 
     /// Reads a text of JSON.
@@ -124,10 +142,34 @@ impl Table {
     }
 }
 
-/// The offsets at which the lines of a text end.
-struct Lines(Vec<usize>);
+/// A step of a path and its position, where it is one of a list: `items[1]`.
+fn position_of(step: &str) -> (&str, Option<usize>) {
+    let listed = step.strip_suffix(']').and_then(|step| step.split_once('['));
+    match listed {
+        Some((key, position)) => (key, position.parse().ok()),
+        None => (step, None),
+    }
+}
 
-impl Lines {
+/// What is wrong at a place of a text that is no TOML.
+pub(crate) struct TomlFault {
+    /// Line, from 1.
+    pub(crate) line: usize,
+    /// Column, from 1.
+    pub(crate) column: usize,
+    /// What is wrong there; may repeat no value of the file.
+    pub(crate) message: String,
+}
+
+/// A text of TOML and the offsets at which its lines end.
+struct Lines<'a> {
+    text: &'a str,
+    ends: Vec<usize>,
+    /// Where a date of another form than that of TOML stands.
+    dates: RefCell<Vec<Range<usize>>>,
+}
+
+impl Lines<'_> {
     fn table(&self, table: DeTable<'_>) -> Table {
         let entries = table.into_iter();
         Table(
@@ -141,10 +183,48 @@ impl Lines {
         list.into_iter().map(|value| self.value(value)).collect()
     }
 
+    fn line(&self, at: usize) -> usize {
+        self.ends.partition_point(|end| *end < at) + 1
+    }
+
+    fn fault(&self, error: &toml::de::Error) -> TomlFault {
+        let at = error.span().unwrap_or_default().start;
+        let before = self.text.get(..at).unwrap_or_default();
+        let column = before
+            .rsplit('\n')
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .count()
+            + 1;
+        TomlFault {
+            line: self.line(at),
+            column,
+            message: error.message().to_owned(),
+        }
+    }
+
+    /// The text of a bare value that is a date, though none of TOML.
+    fn other_date(&self, span: Range<usize>) -> Option<String> {
+        let text = self.text.get(span.clone())?;
+        let is_day = text.split('.').count() == 3 && Moment::parse(text).is_some();
+        let is_month = text.len() == 7 && Moment::parse(text).is_some();
+        (is_day || is_month).then(|| {
+            self.dates.borrow_mut().push(span);
+            text.to_owned()
+        })
+    }
+
     fn value(&self, value: Spanned<DeValue<'_>>) -> Value {
-        let start = value.span().start;
+        let span = value.span();
+        let line = self.line(span.start);
+        let is_bare = matches!(value.get_ref(), DeValue::Float(_) | DeValue::Datetime(_));
+        if let Some(date) = is_bare.then(|| self.other_date(span)).flatten() {
+            let held = Held::Date(date);
+            return Value { line, held };
+        }
         Value {
-            line: self.0.partition_point(|end| *end < start) + 1,
+            line,
             held: match value.into_inner() {
                 DeValue::String(text) => Held::Text(text.into_owned()),
                 DeValue::Integer(number) => Held::Number(
@@ -183,9 +263,13 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 
     /// The shortest text that reads back as the same number: what was written, unless it had more than fifteen
-    /// digits.
+    /// digits. In JSON the point has one meaning, which a fourth digit after it says here.
     fn visit_f64<E: Error>(self, number: f64) -> Result<Held, E> {
-        Ok(Held::Number(number.to_string()))
+        let text = number.to_string();
+        let digits = text
+            .split_once('.')
+            .map_or(0, |(_, fraction)| fraction.len());
+        Ok(Held::Number(if digits == 3 { text + "0" } else { text }))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Held, E> {

@@ -1,26 +1,36 @@
 //! Tables of seizures: one row, one notice.
 //!
-//! The form is RFC 4180 in UTF-8 with a header line, the columns by name in any order: see [`COLUMNS`]. An empty
-//! cell means "not told". A row that breaks a rule is reported by line and column and does not stop the others.
+//! The form is RFC 4180, read strictly, with a header line that names the columns in any order: see [`columns`]. The
+//! delimiter, the encoding and what point and comma mean are told by the file and reported. An empty cell means "not
+//! told". A row that breaks a rule is reported by line and column and does not stop the others.
 
 mod columns;
+mod date;
+mod form;
+mod lines;
 mod row;
-mod words;
+mod template;
 
 use std::collections::BTreeMap;
 
 use thiserror::Error;
 
-pub use columns::COLUMNS;
-use columns::column_of;
+pub use columns::{ColumnHelp, columns};
+pub use form::{Form, LineCount};
+pub use template::template;
 
+use columns::Columns;
+use form::Opened;
+use lines::{QuoteFault, RawRow};
+
+use super::text::Undecodable;
 use crate::model::handling::{PermittedAction, Tlp};
 use crate::model::kind::Urgency;
+use crate::model::{Decimals, InvalidRecord, RecordId, Warning};
 use crate::party::Party;
 use crate::reason::{Reason, Reasoned};
-use crate::record::{Defaults, Draft, InvalidRecord, MAX_RETENTION, RecordId, Warning};
+use crate::record::{Defaults, Draft, MAX_RETENTION};
 use crate::time::Timestamp;
-use crate::wire;
 
 /// Largest file, bytes.
 pub const MAX_FILE: usize = 64 * 1024 * 1024;
@@ -40,10 +50,14 @@ pub struct Terms {
     pub permitted_action: PermittedAction,
     /// How soon a recipient is asked to act.
     pub urgency: Urgency,
+    /// Name of the file's encoding where the officer says it; none to tell it by the bytes.
+    pub encoding: Option<String>,
+    /// What point and comma mean where the officer says it; unsettled to tell it by the numbers.
+    pub decimals: Decimals,
 }
 
 impl Default for Terms {
-    /// English, customs risk management, TLP:GREEN, any action, routine.
+    /// English, customs risk management, TLP:GREEN, any action, routine; encoding and numbers as the file tells.
     fn default() -> Self {
         Self {
             language: "en".to_owned(),
@@ -51,17 +65,23 @@ impl Default for Terms {
             tlp: Tlp::Green,
             permitted_action: PermittedAction::Any,
             urgency: Urgency::Routine,
+            encoding: None,
+            decimals: Decimals::Unsettled,
         }
     }
 }
 
 /// The rows of a file: those that can be published, and what is wrong with the others.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Rows {
     /// Rows that hold, in the order of the file.
     pub good: Vec<GoodRow>,
     /// What is wrong, in the order of the file; a row may appear more than once.
     pub bad: Vec<BadRow>,
+    /// How the file was read.
+    pub form: Form,
+    /// What became of each of its lines.
+    pub lines: LineCount,
 }
 
 impl Rows {
@@ -80,9 +100,11 @@ pub struct GoodRow {
     pub line: u64,
     /// The row's id, which is the source reference: publishing it again writes nothing new.
     pub reference: String,
+    /// True when the row had no id, and its reference was made of its content.
+    pub is_made: bool,
     /// The draft.
     pub draft: Draft,
-    /// Rules that spoke without refusing.
+    /// Rules that spoke without refusing; the field is that of a column where one is to blame.
     pub warnings: Vec<Warning>,
 }
 
@@ -113,14 +135,22 @@ pub enum UnreadableTable {
     #[error("the file has more than {MAX_ROWS} rows; split it")]
     #[reason(TooLarge)]
     TooManyRows,
+    /// The bytes are no text.
+    #[error(transparent)]
+    #[reason(inner)]
+    Text(#[from] Undecodable),
     /// The header line lacks a column.
-    #[error("the header line lacks the column '{0}'")]
+    #[error(
+        "the header line lacks the column '{0}'; the first line names the columns, parted by comma, semicolon or tab"
+    )]
     ColumnMissing(&'static str),
-    /// The header line has a column that means nothing here.
-    #[error("column {0} of the header line is not known or stands there twice; take it out")]
-    ColumnUnknown(usize),
-    /// No header line of text.
-    #[error("the file has no header line in UTF-8; save it as CSV, comma-separated, UTF-8")]
+    /// The header line has a column that means nothing here, or twice.
+    #[error("column {0} of the header line {1}")]
+    ColumnUnknown(usize, String),
+    /// No header line, or one whose quotation marks do not fit.
+    #[error(
+        "the file has no header line that names its columns; `ntc alert import --template` writes one"
+    )]
     NoHeader,
 }
 
@@ -138,148 +168,149 @@ pub fn read(
     if bytes.len() > MAX_FILE {
         return Err(UnreadableTable::TooLarge);
     }
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let mut table = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
-    let header = table.headers().map_err(|_| UnreadableTable::NoHeader)?;
-    let columns = columns(header)?;
-    let mut rows = Rows::default();
-    let mut lines = Lines {
-        bytes,
-        counted: 0,
-        line: 1,
+    let decoded = super::text::decode(bytes, terms.encoding.as_deref())?;
+    let opened = Opened::open(&decoded.text)?;
+    let decimals = match terms.decimals {
+        Decimals::Unsettled => opened.settled(),
+        told @ (Decimals::Point | Decimals::Comma) => told,
+    };
+    let reader = RowReader {
+        columns: &opened.columns,
+        origin,
+        terms,
+        decimals,
+        now,
+    };
+    let mut rows = Rows {
+        good: Vec::new(),
+        bad: Vec::new(),
+        form: opened.form(&decoded, decimals),
+        lines: LineCount::default(),
     };
     let mut seen = BTreeMap::new();
-    for (position, record) in table.byte_records().enumerate() {
-        if position == MAX_ROWS {
+    let mut raw_rows = opened.rows();
+    let mut count = 0;
+    for raw in raw_rows.by_ref() {
+        if count == MAX_ROWS {
             return Err(UnreadableTable::TooManyRows);
         }
-        // The reader reads memory and is told not to count cells, so only its end stops it.
-        let Ok(record) = record else { break };
-        let line = lines.advance(record.position().map_or(0, csv::Position::byte));
-        let cells = Cells::of(&columns, &record);
-        let reference = cells.get("id").to_owned();
-        match row_draft(&cells, line, origin, terms, now, &mut seen) {
-            Ok((draft, warnings)) => rows.good.push(GoodRow {
-                line,
-                reference,
-                draft,
-                warnings,
-            }),
-            Err(errors) => rows.bad.extend(errors.into_iter().map(|error| BadRow {
-                line,
-                reference: reference.clone(),
-                column: column_of(&error.field).to_owned(),
-                reason: error.reason,
-                message: error.message,
-            })),
-        }
+        count += 1;
+        rows.lines.rows += 1;
+        rows.lines.within += raw.lines.saturating_sub(1);
+        rows.take(reader.read(&raw, &mut seen), &raw, &opened.columns);
     }
+    rows.lines.heading = opened.heading;
+    rows.lines.blank = opened.blank + raw_rows.blank;
+    rows.lines.read = lines::lines_of(&decoded.text);
     Ok(rows)
 }
 
-fn columns(header: &csv::StringRecord) -> Result<Vec<&'static str>, UnreadableTable> {
-    let mut columns = Vec::new();
-    for (position, name) in header.iter().enumerate() {
-        let known = COLUMNS.into_iter().find(|column| *column == name.trim());
-        match known.filter(|column| !columns.contains(column)) {
-            Some(column) => columns.push(column),
-            None => return Err(UnreadableTable::ColumnUnknown(position + 1)),
+impl Rows {
+    fn take(
+        &mut self,
+        read: Result<GoodRow, Vec<InvalidRecord>>,
+        raw: &RawRow<'_>,
+        columns: &Columns,
+    ) {
+        match read {
+            Ok(row) => self.good.push(row),
+            Err(errors) => {
+                let reference = columns.cell(raw, "id").to_owned();
+                self.bad.extend(errors.into_iter().map(|error| BadRow {
+                    line: raw.line,
+                    reference: reference.clone(),
+                    column: columns.of_field(&error.field).to_owned(),
+                    reason: error.reason,
+                    message: error.message,
+                }));
+            }
         }
     }
-    match COLUMNS.into_iter().find(|column| !columns.contains(column)) {
-        Some(missing) => Err(UnreadableTable::ColumnMissing(missing)),
-        None => Ok(columns),
-    }
 }
 
-/// Counts lines up to where a row starts. The parser's own count is one behind where lines end in CR LF.
-struct Lines<'a> {
-    bytes: &'a [u8],
-    counted: usize,
-    line: u64,
-}
-
-impl Lines<'_> {
-    /// The line, from 1, of the first text at or after `offset`, which never goes back.
-    fn advance(&mut self, offset: u64) -> u64 {
-        let offset = usize::try_from(offset).unwrap_or(usize::MAX);
-        let rest = self.bytes.get(self.counted..).unwrap_or_default();
-        let skipped = offset.saturating_sub(self.counted);
-        let blank = rest
-            .iter()
-            .skip(skipped)
-            .take_while(|b| matches!(b, b'\r' | b'\n'))
-            .count();
-        let passed = rest.iter().take(skipped + blank);
-        let ends = passed.filter(|b| **b == b'\n').count();
-        self.line += u64::try_from(ends).unwrap_or_default();
-        self.counted += skipped + blank;
-        self.line
-    }
-}
-
-/// The cells of one row by column; a cell that is not text counts as broken.
-struct Cells<'a> {
-    by_column: BTreeMap<&'static str, &'a str>,
-    is_broken: bool,
-}
-
-impl<'a> Cells<'a> {
-    fn of(columns: &[&'static str], record: &'a csv::ByteRecord) -> Self {
-        let texts = record.iter().map(std::str::from_utf8);
-        let is_text = record.iter().all(|cell| std::str::from_utf8(cell).is_ok());
-        Self {
-            by_column: columns
-                .iter()
-                .zip(texts)
-                .filter_map(|(column, cell)| Some((*column, cell.ok()?.trim())))
-                .collect(),
-            is_broken: !is_text || record.len() != columns.len(),
-        }
-    }
-
-    fn get(&self, column: &str) -> &'a str {
-        self.by_column.get(column).copied().unwrap_or_default()
-    }
-}
-
-fn row_draft(
-    cells: &Cells<'_>,
-    line: u64,
-    origin: &Party,
-    terms: &Terms,
+/// What is known while the rows of a file are read.
+struct RowReader<'a> {
+    columns: &'a Columns,
+    origin: &'a Party,
+    terms: &'a Terms,
+    decimals: Decimals,
     now: Timestamp,
-    seen: &mut BTreeMap<String, u64>,
-) -> Result<(Draft, Vec<Warning>), Vec<InvalidRecord>> {
-    if cells.is_broken {
-        let message = "the row has another number of cells than the header line, or is not UTF-8";
-        return Err(vec![InvalidRecord::new("row", Reason::Malformed, message)]);
+}
+
+impl RowReader<'_> {
+    fn read(
+        &self,
+        raw: &RawRow<'_>,
+        seen: &mut BTreeMap<String, u64>,
+    ) -> Result<GoodRow, Vec<InvalidRecord>> {
+        is_whole(raw, self.columns.len())?;
+        let row::Read {
+            draft,
+            is_made,
+            respelt,
+        } = row::read(self, raw)?;
+        let reference = draft.source_reference().unwrap_or_default().to_owned();
+        if let Some(earlier) = seen.insert(reference.clone(), raw.line) {
+            let message = if is_made {
+                format!(
+                    "is missing, and the row on line {earlier} says the same; give both an id if they are two cases"
+                )
+            } else {
+                format!("stands on line {earlier} as well; an id names one row")
+            };
+            return Err(vec![InvalidRecord::new(
+                "id",
+                Reason::FieldInvalid,
+                message,
+            )]);
+        }
+        let defaults = Defaults {
+            expiry: MAX_RETENTION,
+        };
+        let trial = RecordId::new(self.now, &[0; 10]);
+        let judged = draft
+            .clone()
+            .check_all(self.origin, trial, self.now, &defaults);
+        let (_, of_rules) = judged?;
+        let warnings = respelt.into_iter().chain(of_rules).map(|warning| Warning {
+            field: self.columns.of_field(&warning.field).to_owned(),
+            ..warning
+        });
+        Ok(GoodRow {
+            line: raw.line,
+            reference,
+            is_made,
+            draft,
+            warnings: warnings.collect(),
+        })
     }
-    let reference = cells.get("id");
-    if reference.is_empty() {
-        let message = "is required: it keeps the row from being published twice";
-        return Err(vec![InvalidRecord::new(
-            "id",
-            Reason::FieldMissing,
-            message,
-        )]);
-    }
-    if let Some(earlier) = seen.insert(reference.to_owned(), line) {
-        let message = format!("stands on line {earlier} as well; an id names one row");
-        return Err(vec![InvalidRecord::new(
-            "id",
-            Reason::FieldInvalid,
-            message,
-        )]);
-    }
-    let message = row::message(cells, terms)?;
-    let draft = wire::record::draft_all(message)?;
-    let defaults = Defaults {
-        expiry: MAX_RETENTION,
+}
+
+/// A row whose quotation marks fit and that has a cell for each column.
+fn is_whole(raw: &RawRow<'_>, columns: usize) -> Result<(), Vec<InvalidRecord>> {
+    let (first, last) = (raw.line, raw.line + raw.lines.saturating_sub(1));
+    let message = match raw.fault {
+        Some(QuoteFault::AfterClose(cell)) => format!(
+            "has text after the quotation mark that closes cell {cell}; double a quotation mark that is part of a \
+             cell; lines {first} to {last} are not read"
+        ),
+        Some(QuoteFault::Within(cell)) => format!(
+            "has a quotation mark within cell {cell}; put the cell in quotation marks and double those within it"
+        ),
+        Some(QuoteFault::Open(cell)) => format!(
+            "opens cell {cell} with a quotation mark that is never closed; lines {first} to {last} are not read"
+        ),
+        Some(QuoteFault::RowLike(cell)) => format!(
+            "holds in cell {cell} a line that looks like a row: a quotation mark is missing or too much; lines {first} \
+             to {last} are not read"
+        ),
+        None if raw.cells.len() != columns => format!(
+            "has {} cells, the header line {columns}; a cell that holds the delimiter stands in quotation marks",
+            raw.cells.len()
+        ),
+        None => return Ok(()),
     };
-    let trial = RecordId::new(now, &[0; 10]);
-    let (_, warnings) = draft.clone().check_all(origin, trial, now, &defaults)?;
-    Ok((draft, warnings))
+    Err(vec![InvalidRecord::new("row", Reason::Malformed, message)])
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@
 use ntc_proto::node;
 use thiserror::Error;
 
-use crate::forms::{Table, fill_draft};
+use super::judged;
+use crate::forms::{Filled, Table, fill_draft};
 use crate::model::InvalidRecord;
 use crate::reason::Reason;
 
@@ -22,17 +23,8 @@ pub enum InvalidDraftFile {
     /// Larger than [`MAX_DRAFT_FILE`].
     #[error("the file is larger than {MAX_DRAFT_FILE} bytes; send pictures and documents as media")]
     TooLarge,
-    /// Neither TOML nor JSON of the right shape.
-    #[error("line {line}, column {column}: {message}")]
-    Syntax {
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-        /// What is wrong there.
-        message: String,
-    },
-    /// Fields that hold no number, date, name or hash; at least one.
+    /// All that is wrong with it, at least one: what is no TOML or JSON by line and column, and every field that breaks
+    /// its rule.
     #[error("{}", list(.0))]
     Fields(Vec<InvalidRecord>),
 }
@@ -42,7 +34,6 @@ impl InvalidDraftFile {
     pub fn reason(&self) -> Reason {
         match self {
             Self::TooLarge => Reason::TooLarge,
-            Self::Syntax { .. } => Reason::Malformed,
             Self::Fields(errors) => errors
                 .first()
                 .map_or(Reason::FieldInvalid, InvalidRecord::reason),
@@ -55,43 +46,47 @@ fn list(errors: &[InvalidRecord]) -> String {
     lines.join("\n")
 }
 
-/// Reads a draft: JSON where the text starts with a brace, TOML otherwise. What comes out is what a client sends;
-/// [`crate::wire::record::draft`] checks it.
+/// Reads a draft: JSON where the text starts with a brace, TOML otherwise. What comes out is what a client sends, each of
+/// its fields read by its rule; the rules between fields are those of [`crate::record::Draft::check_all`].
 ///
 /// # Errors
-/// When the file has another shape, or a field holds no number, date, name or hash where one belongs.
+/// When the file has another shape, or a field breaks its rule: all of them at once.
 pub fn read(text: &str) -> Result<node::v1::Draft, InvalidDraftFile> {
     if text.len() > MAX_DRAFT_FILE {
         return Err(InvalidDraftFile::TooLarge);
     }
-    let table = if text.trim_start().starts_with('{') {
-        Table::from_json(text).map_err(|error| {
-            let message = error.to_string();
-            let message = message.split(" at line ").next().unwrap_or_default();
-            syntax(error.line(), error.column(), message)
-        })?
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (table, faults) = if text.trim_start().starts_with('{') {
+        from_json(text)?
     } else {
-        Table::from_toml(text).map_err(|error| {
-            let before = error
-                .span()
-                .and_then(|span| text.get(..span.start))
-                .unwrap_or_default();
-            let line = before.matches('\n').count() + 1;
-            let column = before
-                .rsplit('\n')
-                .next()
-                .unwrap_or_default()
-                .chars()
-                .count()
-                + 1;
-            syntax(line, column, error.message())
-        })?
+        from_toml(text)
     };
-    fill_draft(table).map_err(InvalidDraftFile::Fields)
+    let Filled { draft, errors } = fill_draft(table);
+    match judged(draft.clone(), faults, errors) {
+        Ok(_) => Ok(draft),
+        Err(errors) => Err(InvalidDraftFile::Fields(errors)),
+    }
+}
+
+fn from_json(text: &str) -> Result<(Table, Vec<InvalidRecord>), InvalidDraftFile> {
+    let table = Table::from_json(text).map_err(|error| {
+        let message = error.to_string();
+        let message = message.split(" at line ").next().unwrap_or_default();
+        let fault = syntax(error.line(), error.column(), message);
+        InvalidDraftFile::Fields(vec![fault])
+    })?;
+    Ok((table, Vec::new()))
+}
+
+fn from_toml(text: &str) -> (Table, Vec<InvalidRecord>) {
+    let (table, faults) = Table::from_toml(text);
+    let faults = faults.iter();
+    let faults = faults.map(|fault| syntax(fault.line, fault.column, &fault.message));
+    (table, faults.collect())
 }
 
 /// Parsers repeat the value that they did not expect; an officer's value stays out of errors.
-fn syntax(line: usize, column: usize, message: &str) -> InvalidDraftFile {
+fn syntax(line: usize, column: usize, message: &str) -> InvalidRecord {
     let expected = message
         .starts_with("invalid ")
         .then(|| message.split_once(", expected "))
@@ -100,11 +95,12 @@ fn syntax(line: usize, column: usize, message: &str) -> InvalidDraftFile {
         Some((_, expected)) => format!("this is not {expected}"),
         None => message.to_owned(),
     };
-    InvalidDraftFile::Syntax {
-        line,
-        column,
+    let message = format!("{message}; put a text or a date in quotation marks");
+    InvalidRecord::new(
+        format!("line {line}, column {column}"),
+        Reason::Malformed,
         message,
-    }
+    )
 }
 
 #[cfg(test)]

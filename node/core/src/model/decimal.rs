@@ -1,10 +1,14 @@
 //! Exact decimal numbers with one spelling each.
 
+mod spelling;
+
 use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
 use thiserror::Error;
+
+pub use self::spelling::{Decimals, NumberFault};
 
 /// Most digits after the point.
 pub const MAX_SCALE: u32 = 9;

@@ -90,9 +90,11 @@ impl Moment {
         }
     }
 
-    /// Reads `2026`, `2026-01`, `2026-01-28`, `2026-01-28T10:00Z` or `2026-01-28T14:00+04:00`, with or without seconds;
+    /// Reads `2026`, `2026-01`, `2026-01-28`, `28.01.2026`, `2026-01-28T10:00Z` or `2026-01-28T14:00+04:00`, with or without seconds;
     /// none when the text is none of these, has a time without its zone, or lies before 1970.
     pub fn parse(text: &str) -> Option<Self> {
+        let turned = day_first(text);
+        let text = turned.as_deref().unwrap_or(text);
         let (date, precision) = match text.len() {
             4 => (format!("{text}-01-01"), Precision::Year),
             7 => (format!("{text}-01"), Precision::Month),
@@ -107,6 +109,16 @@ impl Moment {
         let at = instant(date.at(0, 0, 0, 0))?;
         Some(Self { at, precision })
     }
+}
+
+/// A day that is written day first with points, as in all seven states, turned round; none for any other text.
+fn day_first(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text.split('.').collect();
+    let [day, month, year] = parts.as_slice() else {
+        return None;
+    };
+    let has = |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+    (has(day, 2) && has(month, 2) && has(year, 4)).then(|| format!("{year}-{month}-{day}"))
 }
 
 fn parse_minute(text: &str) -> Option<Moment> {
@@ -175,6 +187,7 @@ mod tests {
         check("1971", Precision::Year, 31_536_000_000, 63_072_000_000);
         check("1970-02", Precision::Month, 2_678_400_000, 5_097_600_000);
         check("1970-01-02", Precision::Day, 86_400_000, 172_800_000);
+        check("02.01.1970", Precision::Day, 86_400_000, 172_800_000);
         check("1970-01-01T01:00Z", Precision::Minute, 3_600_000, 3_660_000);
         check("1970-01-01T01:00:00+01:00", Precision::Minute, 0, 60_000);
     }
@@ -197,7 +210,9 @@ mod tests {
             "2013-02-30",
             "20130908",
             "1969-12-31",
-            "01.02.2013",
+            "1.2.2013",
+            "31.02.2013",
+            "01/02/2013",
             "2013-9-8",
             "2013-09-08T10:00",
             "2013-09-08 10:00",

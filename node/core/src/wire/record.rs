@@ -35,17 +35,26 @@ pub fn draft_all(message: node::v1::Draft) -> Result<Draft, Vec<InvalidRecord>> 
     if message.encoded_len() > MAX_HEADER + MAX_SECTIONS {
         return Err(vec![too_large("draft", MAX_HEADER + MAX_SECTIONS)]);
     }
-    let mut reader = Reader::new(Source::Draft);
-    let read = forms::read_draft(&mut reader, message);
-    let (head, sections) = reader
-        .finish(read)?
-        .ok_or_else(|| vec![first(Vec::new())])?;
+    let (read, errors) = draft_as_far(message);
+    let Draft { head, sections } = match read {
+        Some(draft) if errors.is_empty() => draft,
+        None if errors.is_empty() => return Err(vec![first(errors)]),
+        Some(_) | None => return Err(errors),
+    };
     let encoded = sections.encode();
     let size: usize = encoded.iter().map(|(_, bytes)| bytes.len()).sum();
     if size > MAX_SECTIONS {
         return Err(vec![too_large("draft", MAX_SECTIONS)]);
     }
     Ok(Draft { head, sections })
+}
+
+/// Reads a draft as far as its fields can be read, and tells each that breaks its rule.
+pub(crate) fn draft_as_far(message: node::v1::Draft) -> (Option<Draft>, Vec<InvalidRecord>) {
+    let mut reader = Reader::new(Source::Draft);
+    let read = forms::read_draft(&mut reader, message);
+    let draft = read.map(|(head, sections)| Draft { head, sections });
+    (draft, reader.into_errors())
 }
 
 /// Writes a draft, for clients.

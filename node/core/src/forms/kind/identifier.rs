@@ -6,7 +6,7 @@ use super::part::fill_table;
 use super::text::fill_text;
 use super::{Identifiers, Kind, country, line};
 use crate::forms::reader::{Reader, Source};
-use crate::forms::row::Facts;
+use crate::forms::row::{CellForm, Facts};
 use crate::forms::shown::{Fields, Shown, shown_text};
 use crate::forms::value::Value;
 use crate::model::identifier::{Identifier, MAX_IDENTIFIER_LEN, Scheme};
@@ -141,7 +141,8 @@ impl Kind for Identified {
             }
             None => Facts::new(
                 "an identifier: its scheme, the text as written, and the issuing state where the scheme needs it",
-            ),
+            )
+            .cell(CellForm::Identifier),
         }
     }
 

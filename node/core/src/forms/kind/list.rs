@@ -22,6 +22,8 @@ pub(in crate::forms) struct Many<K> {
 pub(in crate::forms) struct Set<K> {
     many: Many<K>,
     is_sorted: bool,
+    /// True when a file leaves it out rather than writing an empty list.
+    is_never_empty: bool,
 }
 
 /// A field that is always there.
@@ -52,6 +54,7 @@ pub(in crate::forms) const fn set<K>(max: usize, kind: K) -> Set<K> {
     Set {
         many: many(max, kind),
         is_sorted: false,
+        is_never_empty: false,
     }
 }
 
@@ -90,6 +93,14 @@ impl<K: Copy> Many<K> {
 }
 
 impl<K: Copy> Set<K> {
+    /// The same, which a file leaves out or fills: an empty list would read like "nobody" and mean "everybody".
+    pub(in crate::forms) const fn never_written_empty(self) -> Self {
+        Self {
+            is_never_empty: true,
+            ..self
+        }
+    }
+
     /// The same, which stands sorted and without repetition on the wire.
     pub(in crate::forms) const fn sorted(self) -> Self {
         Self {
@@ -172,6 +183,10 @@ impl<K: Kind<Model: Ord, Wire: PartialOrd>> Kind for Set<K> {
     }
 
     fn fill(&self, at: &mut Reader, name: &'static str, value: Value) -> Self::Wire {
+        if self.is_never_empty && matches!(&value.held, Held::List(items) if items.is_empty()) {
+            let message = "is an empty list; name parties, or leave the field out";
+            at.refuse(name, Reason::FieldInvalid, message);
+        }
         self.many.fill(at, name, value)
     }
 

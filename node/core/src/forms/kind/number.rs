@@ -6,10 +6,10 @@ use ntc_proto::v1;
 
 use super::Kind;
 use crate::forms::reader::{Reader, Source};
-use crate::forms::row::Facts;
+use crate::forms::row::{CellForm, Facts};
 use crate::forms::shown::{Shown, shown_text};
 use crate::forms::value::{Held, Value};
-use crate::model::Decimal;
+use crate::model::{Decimal, Decimals, NumberFault};
 use crate::reason::Reason;
 
 /// Digits after the point of a degree that a position keeps: micro-degrees.
@@ -111,7 +111,9 @@ where
     }
 
     fn facts(&self) -> Facts {
-        Facts::new(self.wants.unwrap_or("a whole number")).required(self.is_required)
+        Facts::new(self.wants.unwrap_or("a whole number"))
+            .required(self.is_required)
+            .cell(CellForm::Whole)
     }
 }
 
@@ -157,19 +159,15 @@ impl Kind for Flag {
     }
 
     fn facts(&self) -> Facts {
-        Facts::new("true or false")
+        Facts::new("true or false").cell(CellForm::Flag)
     }
 }
 
 /// The number that a file holds, as a number or as text, or why it is none.
-fn fill_decimal(value: Value) -> Result<Decimal, String> {
+fn fill_decimal(value: Value) -> Result<Decimal, NumberFault> {
     match value.held {
-        Held::Number(text) | Held::Text(text) => text
-            .parse()
-            .map_err(|error: crate::model::InvalidDecimal| error.to_string()),
-        Held::Date(_) | Held::Flag(_) | Held::List(_) | Held::Table(_) => {
-            Err("is not a number".to_owned())
-        }
+        Held::Number(text) | Held::Text(text) => Decimals::Unsettled.read(&text),
+        Held::Date(_) | Held::Flag(_) | Held::List(_) | Held::Table(_) => Err(NumberFault::None),
     }
 }
 
@@ -207,8 +205,8 @@ impl Kind for Exact {
     fn fill(&self, at: &mut Reader, name: &'static str, value: Value) -> v1::Decimal {
         match fill_decimal(value) {
             Ok(number) => self.write(&number),
-            Err(message) => {
-                at.refuse(name, Reason::FieldInvalid, &message);
+            Err(fault) => {
+                at.refuse(name, fault.reason(), &fault.message());
                 v1::Decimal::default()
             }
         }
@@ -219,7 +217,7 @@ impl Kind for Exact {
     }
 
     fn facts(&self) -> Facts {
-        Facts::new("a number, up to nine digits after the point")
+        Facts::new("a number, up to nine digits after the point").cell(CellForm::Decimal)
     }
 }
 
@@ -264,6 +262,6 @@ impl Kind for Degrees {
     }
 
     fn facts(&self) -> Facts {
-        Facts::new("degrees, up to six digits after the point")
+        Facts::new("degrees, up to six digits after the point").cell(CellForm::Decimal)
     }
 }

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::{Identifiers, Kind};
 use crate::forms::reader::Reader;
-use crate::forms::row::Facts;
+use crate::forms::row::{CellForm, Facts};
 use crate::forms::shown::Shown;
 use crate::forms::table::Form;
 use crate::forms::value::{Held, Table, Value};
@@ -60,7 +60,7 @@ impl<F: Form> Kind for Part<F> {
     fn facts(&self) -> Facts {
         Facts {
             parts: F::rows(),
-            ..Facts::new("fields of its own")
+            ..Facts::new("fields of its own").cell(CellForm::Fields)
         }
     }
 

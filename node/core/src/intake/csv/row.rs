@@ -1,56 +1,86 @@
 //! One row as a draft.
 
-use ntc_proto::node;
-
-use super::columns::{Cell, TABLE};
-use super::words::{CATEGORIES, MEANS, MEASURES, PACKS, TRIGGERS, Word, find};
-use super::{Cells, Terms};
-use crate::forms::{Held, Table, Value, fill_draft};
-use crate::model::InvalidRecord;
-use crate::model::codes::{OTHER, currency_known};
+use super::columns::{Cell, Column};
+use super::date::date;
+use super::lines::RawRow;
+use super::{RowReader, Terms};
+use crate::forms::{CellForm, Held, Table, Value, fill_draft};
+use crate::intake::{judged, made_reference};
+use crate::model::codes::{
+    COUNTED_UNITS, OTHER, TRIGGERS, UNITS, currency_known, hs_zero_restored,
+};
+use crate::model::identifier::Scheme;
 use crate::model::kind::RecordKind;
+use crate::model::{Decimals, InvalidRecord, NumberFault, Warning};
 use crate::reason::Reason;
+use crate::record::Draft;
 
 /// Starts the note of a row whose date is that of the announcement.
 const REPORTED: &str = "[rep]";
 /// The edition of the Harmonized System that the tables use.
 const HS_EDITION: &str = "2022";
+/// Columns of identifiers of the means of transport: the scheme of each and the column of its issuing state.
+const CONVEYANCES: [(&str, Scheme, &str); 5] = [
+    ("plate", Scheme::Plate, "plate_country"),
+    ("trailer_plate", Scheme::TrailerPlate, "trailer_country"),
+    ("imo", Scheme::ImoShip, ""),
+    ("flight", Scheme::Flight, ""),
+    ("wagon", Scheme::Wagon, ""),
+];
 
-struct Row<'a> {
-    cells: &'a Cells<'a>,
+struct RowDraft<'a> {
+    reader: &'a RowReader<'a>,
+    raw: &'a RawRow<'a>,
     draft: Table,
     errors: Vec<InvalidRecord>,
+    warnings: Vec<Warning>,
 }
 
-/// What a client sends for the row.
-pub(super) fn message(
-    cells: &Cells<'_>,
-    terms: &Terms,
-) -> Result<node::v1::Draft, Vec<InvalidRecord>> {
-    let mut row = Row {
-        cells,
+/// A row that was read.
+pub(super) struct Read {
+    /// What it tells.
+    pub(super) draft: Draft,
+    /// True when its reference was made of its content.
+    pub(super) is_made: bool,
+    /// What was spelt anew in it.
+    pub(super) respelt: Vec<Warning>,
+}
+
+/// Reads a row by the rules of each of its fields.
+pub(super) fn read(reader: &RowReader<'_>, raw: &RawRow<'_>) -> Result<Read, Vec<InvalidRecord>> {
+    let mut row = RowDraft {
+        reader,
+        raw,
         draft: Table::default(),
         errors: Vec::new(),
+        warnings: Vec::new(),
     };
-    row.terms(terms);
-    row.columns();
+    row.terms(reader.terms);
     row.event();
     row.goods();
     row.transport();
-    if row.errors.is_empty() {
-        fill_draft(row.draft)
-    } else {
-        Err(row.errors)
-    }
+    row.companies();
+    row.fields();
+    let mut filled = fill_draft(row.draft);
+    let is_made = made_reference(&mut filled.draft).is_some();
+    Ok(Read {
+        draft: judged(filled.draft, row.errors, filled.errors)?,
+        is_made,
+        respelt: row.warnings,
+    })
 }
 
 fn text(text: &str) -> Held {
     Held::Text(text.to_owned())
 }
 
-fn list(words: Vec<&str>) -> Held {
-    let values = words.into_iter().map(|word| Value::from(text(word)));
-    Held::List(values.collect())
+fn list<'w>(words: impl IntoIterator<Item = &'w str>) -> Held {
+    Held::List(
+        words
+            .into_iter()
+            .map(|word| Value::from(text(word)))
+            .collect(),
+    )
 }
 
 /// The entries of a cell that holds a list.
@@ -60,9 +90,37 @@ fn words(cell: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-impl<'a> Row<'a> {
-    fn cell(&self, column: &str) -> &'a str {
-        self.cells.get(column)
+/// An identifier of a scheme, and its issuing state where that is told.
+fn identifier(scheme: Scheme, raw: &str, country: &str) -> Value {
+    let mut table = Table::default();
+    table.put("scheme", text(scheme.code()));
+    table.put("raw", text(raw));
+    if !country.is_empty() {
+        table.put("country", text(country));
+    }
+    Held::Table(table).into()
+}
+
+/// An identifier as a cell writes it: `imei: 49-015420-323751-8`, `plate: AA1234BB (UA)`.
+fn written_identifier(word: &str) -> Value {
+    let (scheme, raw) = word.split_once(':').unwrap_or(("", word));
+    let (raw, country) = match raw
+        .trim()
+        .strip_suffix(')')
+        .and_then(|raw| raw.rsplit_once('('))
+    {
+        Some((raw, country)) => (raw.trim(), country.trim()),
+        None => (raw.trim(), ""),
+    };
+    match scheme.trim().parse::<Scheme>() {
+        Ok(scheme) => identifier(scheme, raw, country),
+        Err(_) => identifier(Scheme::of_document(word).unwrap_or(Scheme::Other), word, ""),
+    }
+}
+
+impl<'a> RowDraft<'a> {
+    fn cell(&self, name: &str) -> &'a str {
+        self.reader.columns.cell(self.raw, name)
     }
 
     fn put(&mut self, field: &str, word: &str) {
@@ -71,24 +129,8 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn refuse(&mut self, column: &str, reason: Reason, message: &str) {
-        self.errors
-            .push(InvalidRecord::new(column, reason, message));
-    }
-
-    /// The code of a word; an empty word has none.
-    fn code(&mut self, column: &str, table: &[Word], word: &str) -> &'static str {
-        match find(table, word) {
-            Some(code) => code,
-            None if word.is_empty() => "",
-            None => {
-                let known: Vec<_> = table.iter().map(|(word, _)| *word).collect();
-                let known = known.join("; ");
-                let message = format!("holds a word that is none of this column: {known}");
-                self.refuse(column, Reason::CodeUnknown, &message);
-                ""
-            }
-        }
+    fn refuse(&mut self, field: &str, reason: Reason, message: &str) {
+        self.errors.push(InvalidRecord::new(field, reason, message));
     }
 
     fn terms(&mut self, terms: &Terms) {
@@ -100,25 +142,47 @@ impl<'a> Row<'a> {
         self.put("handling.permitted_action", terms.permitted_action.name());
     }
 
-    /// The columns that are one field each.
-    fn columns(&mut self) {
-        for column in &TABLE {
-            let cell = self.cell(column.name);
-            match column.cell {
-                _ if cell.is_empty() => {}
-                Cell::Text => self.put(column.field, cell),
-                Cell::Number => self.draft.put(column.field, Held::Number(cell.to_owned())),
-                Cell::Word(table) => {
-                    let code = self.code(column.name, table, cell);
-                    self.put(column.field, code);
-                }
-                Cell::Words(table) => {
-                    let codes = words(cell).map(|word| self.code(column.name, table, word));
-                    let codes = list(codes.collect());
-                    self.draft.put(column.field, codes);
-                }
-                Cell::Rule => {}
+    /// The columns that are one field each; they stand above what the rules put there.
+    fn fields(&mut self) {
+        for (place, column) in self.reader.columns.iter().enumerate() {
+            let cell = self.raw.cells.get(place).map_or("", |cell| cell.trim());
+            if column.cell == Cell::Field && !cell.is_empty() {
+                self.field(column, cell);
             }
+        }
+    }
+
+    fn field(&mut self, column: &Column, cell: &str) {
+        let held = match (column.form, column.is_list) {
+            (CellForm::Decimal, _) => {
+                return self.number(&column.field, cell, self.reader.decimals);
+            }
+            (CellForm::Identifier, true) => {
+                Held::List(words(cell).map(written_identifier).collect())
+            }
+            (CellForm::Identifier, false) => written_identifier(cell).held,
+            (_, true) => list(words(cell)),
+            (CellForm::Whole, false) => Held::Number(whole(cell)),
+            (CellForm::Flag, false) => match cell.to_lowercase().as_str() {
+                "true" | "yes" | "1" => Held::Flag(true),
+                "false" | "no" | "0" => Held::Flag(false),
+                _ => text(cell),
+            },
+            (CellForm::Text | CellForm::Fields, false) => text(cell),
+        };
+        self.draft.put(&column.field, held);
+    }
+
+    /// Puts a number whose marks mean what `decimals` says.
+    fn number(&mut self, field: &str, cell: &str, decimals: Decimals) {
+        match decimals.read(cell) {
+            Ok(number) => {
+                // A fourth digit after the point says that the third does not end a group of thousands.
+                let more = if number.scale() == 3 { "0" } else { "" };
+                self.draft
+                    .put(field, Held::Number(format!("{number}{more}")));
+            }
+            Err(fault) => self.refuse(field, fault.reason(), &fault.message()),
         }
     }
 
@@ -126,30 +190,36 @@ impl<'a> Row<'a> {
     fn event(&mut self) {
         self.put("event.event_kind", "seizure");
         self.put("event.status", "initial");
+        self.put("event.place.country", self.reader.origin.country());
         self.put("event.place.direction", self.direction());
         let note = self.cell("note");
         let (dated, told) = match note.strip_prefix(REPORTED) {
             Some(told) => ("event.reported", told),
             None => ("event.occurred", note),
         };
-        self.draft.put(dated, text(self.cell("date")));
+        match date(self.cell("date")) {
+            Ok(date) => self.put(dated, date),
+            Err((reason, message)) => self.refuse("date", reason, message),
+        }
         self.put("narrative.modus_operandi", told.trim());
         // One column tells what led to the control and what found the goods.
-        let (mut triggers, mut means) = (Vec::new(), Vec::new());
-        for word in words(self.cell("detection_method")) {
-            match find(&TRIGGERS, word) {
-                Some(code) => triggers.push(code),
-                None => means.push(self.code("detection_method", &MEANS, word)),
-            }
-        }
+        let told = words(self.cell("detection_method"));
+        let (triggers, means): (Vec<_>, Vec<_>) = told.partition(|word| {
+            TRIGGERS
+                .read(word.split(':').next().unwrap_or(word))
+                .is_some()
+        });
         self.draft.put("event.triggers", list(triggers));
         self.draft.put("event.means", list(means));
     }
 
     /// Which way the goods moved, seen from the reporting country; empty when the row does not tell.
     fn direction(&self) -> &'static str {
-        let here = self.cell("reporting_country");
-        let is_here = |column| self.cell(column) == here && !here.is_empty();
+        let here = match self.cell("reporting_country") {
+            "" => self.reader.origin.country(),
+            here => here,
+        };
+        let is_here = |column| self.cell(column) == here;
         let passes = words(self.cell("transit")).any(|stop| stop == here);
         match (is_here("origin"), is_here("destination")) {
             _ if passes => "transit",
@@ -160,45 +230,107 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// The goods of a row: those of the columns without a number, and those of each number that a cell is filled for.
     fn goods(&mut self) {
-        let word = self.cell("category");
-        if word.is_empty() {
-            self.refuse("category", Reason::FieldMissing, "is required");
+        let places: std::collections::BTreeSet<usize> = self
+            .reader
+            .columns
+            .iter()
+            .zip(&self.raw.cells)
+            .filter(|(_, cell)| !cell.trim().is_empty())
+            .filter_map(|(column, _)| place_of_goods(&column.field))
+            .chain([0])
+            .collect();
+        for place in places {
+            self.item(place);
         }
-        let code = self.code("category", &CATEGORIES, word);
-        let category = if code == OTHER {
-            format!("{code}: {}", self.cell("commodity"))
-        } else {
-            code.to_owned()
-        };
-        self.put("goods.items[0].category", &category);
-        if !self.cell("hs6").is_empty() {
-            let edition = Held::Number(HS_EDITION.to_owned());
-            self.draft.put("goods.items[0].hs_edition", edition);
-        }
-        self.amount();
     }
 
-    /// A unit is a measure, a kind of pack, or the currency of a value.
-    fn amount(&mut self) {
-        let (unit, quantity) = (self.cell("unit"), self.cell("quantity"));
+    fn item(&mut self, place: usize) {
+        let name = |base: &str| match place {
+            0 => base.to_owned(),
+            place => format!("{base}_{}", place + 1),
+        };
+        let field = |name: &str| format!("goods.items[{place}].{name}");
+        let category = self.cell(&name("category"));
+        let category = if category == OTHER {
+            format!("{category}: {}", self.cell(&name("commodity")))
+        } else {
+            category.to_owned()
+        };
+        self.put(&field("category"), &category);
+        let hs6 = self.cell(&name("hs6"));
+        if !hs6.is_empty() {
+            let restored = hs_zero_restored(hs6);
+            if let Some(restored) = &restored {
+                self.warnings.push(Warning {
+                    field: field("hs6"),
+                    reason: Reason::FieldInvalid,
+                    message: format!("is read as {restored}: a spreadsheet takes the leading zero"),
+                });
+            }
+            self.put(&field("hs6"), restored.as_deref().unwrap_or(hs6));
+            let edition = Held::Number(HS_EDITION.to_owned());
+            self.draft.put(&field("hs_edition"), edition);
+        }
+        let value = self.cell(&name("value"));
+        if !value.is_empty() {
+            self.counted(&field("value"), value);
+        }
+        self.amount(&name, &field);
+    }
+
+    /// A unit is a measure, or the currency of a value.
+    fn amount(&mut self, name: &impl Fn(&str) -> String, field: &impl Fn(&str) -> String) {
+        let (unit, quantity) = (self.cell(&name("unit")), self.cell(&name("quantity")));
         if currency_known(unit) {
-            self.put("goods.items[0].value", quantity);
-            self.put("goods.items[0].currency", unit);
+            if !quantity.is_empty() {
+                self.counted(&field("value"), quantity);
+            }
+            self.put(&field("currency"), unit);
             return;
         }
-        self.put("goods.items[0].quantity", quantity);
-        if let Some(counted) = find(&PACKS, unit) {
-            self.put("goods.items[0].unit", "H87");
-            self.put("goods.items[0].subcategory", counted);
-        } else {
-            let code = self.code("unit", &MEASURES, unit);
-            self.put("goods.items[0].unit", code);
+        let is_counted = UNITS
+            .read(unit)
+            .is_some_and(|unit| COUNTED_UNITS.contains(&unit));
+        for (column, cell) in [
+            ("quantity", quantity),
+            ("quantity_max", self.cell(&name("quantity_max"))),
+        ] {
+            match cell {
+                "" => {}
+                cell if is_counted => self.counted(&field(column), cell),
+                cell => self.number(&field(column), cell, self.reader.decimals),
+            }
+        }
+        // A unit without a quantity says nothing.
+        if !quantity.is_empty() {
+            self.put(&field("unit"), unit);
         }
         // A word in quotation marks is the source's "about", "over" or "up to".
         if !quantity.is_empty() && self.cell("note").contains('"') {
-            self.put("goods.items[0].quantity_basis", "estimated");
+            self.put(&field("quantity_basis"), "estimated");
         }
+    }
+
+    /// Money and pieces have no thousandths: a mark with three digits after it parts thousands where the file says so,
+    /// and is asked about everywhere else.
+    fn counted(&mut self, field: &str, cell: &str) {
+        let asked = Decimals::Unsettled.read(cell);
+        let settled = self
+            .reader
+            .decimals
+            .read(cell)
+            .map(|number| number.to_string());
+        let decimals = match (&asked, settled) {
+            (Err(NumberFault::Ambiguous { thousands, .. }), Ok(settled))
+                if *thousands == settled =>
+            {
+                self.reader.decimals
+            }
+            _ => Decimals::Unsettled,
+        };
+        self.number(field, cell, decimals);
     }
 
     fn transport(&mut self) {
@@ -212,6 +344,11 @@ impl<'a> Row<'a> {
                 stops.push(Value::from(Held::Table(stop)));
             }
         }
+        let boxes = words(self.cell("container"));
+        for (place, container) in boxes.enumerate() {
+            let field = format!("transport.equipment[{place}].container");
+            self.put(&field, container);
+        }
         if has_leg || !stops.is_empty() {
             let is_told = |column| words(self.cell(column)).next().is_some();
             let is_unknown = !(is_told("origin") && is_told("destination"));
@@ -221,22 +358,71 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// The mode of the one leg that a row can tell of; false when it tells of none.
+    /// The one leg that a row can tell of; false when it tells of none.
     fn leg(&mut self) -> bool {
         let mode = self.cell("transport_mode");
-        if mode.is_empty() && self.cell("conveyance").is_empty() {
+        let mut identifiers = Vec::new();
+        for (column, scheme, country) in CONVEYANCES {
+            let country = self.cell(country);
+            identifiers
+                .extend(words(self.cell(column)).map(|raw| identifier(scheme, raw, country)));
+        }
+        let documents: Vec<_> = words(self.cell("document"))
+            .map(written_identifier)
+            .collect();
+        let told = ["conveyance", "conveyance_name", "carrier"].map(|column| self.cell(column));
+        let is_bare = mode.is_empty() && identifiers.is_empty() && documents.is_empty();
+        if is_bare && told.iter().all(|cell| cell.is_empty()) {
             return false;
+        }
+        if !identifiers.is_empty() {
+            self.draft
+                .put("transport.legs[0].identifiers", Held::List(identifiers));
+        }
+        if !documents.is_empty() {
+            self.draft
+                .put("transport.legs[0].documents", Held::List(documents));
         }
         // The number and the word, of which the number counts: "3 road".
         let number = mode.split(' ').next().unwrap_or_default();
-        if !mode.is_empty() && (number.len() != 1 || !number.bytes().all(|b| b.is_ascii_digit())) {
-            let message = "does not start with a mode of UN/ECE Rec 19, for example \"3 road\"";
-            self.refuse("transport_mode", Reason::CodeUnknown, message);
-        }
-        self.put(
-            "transport.legs[0].mode",
-            if mode.is_empty() { "0" } else { number },
-        );
+        let is_number = number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit());
+        let mode = match mode {
+            "" => "0",
+            _ if is_number => number,
+            word => word,
+        };
+        self.put("transport.legs[0].mode", mode);
         true
+    }
+
+    /// A company whose part is not told takes part all the same.
+    fn companies(&mut self) {
+        let (name, tin) = (self.cell("company"), self.cell("tin"));
+        if name.is_empty() && tin.is_empty() {
+            return;
+        }
+        self.put("companies.items[0].role", "unknown");
+        let country = self.cell("tin_country");
+        let numbers: Vec<_> = words(tin)
+            .map(|raw| identifier(Scheme::Tin, raw, country))
+            .collect();
+        if !numbers.is_empty() {
+            self.draft
+                .put("companies.items[0].identifiers", Held::List(numbers));
+        }
+    }
+}
+
+/// The place among the goods that a field belongs to; none for a field of something else.
+fn place_of_goods(field: &str) -> Option<usize> {
+    let (place, _) = field.strip_prefix("goods.items[")?.split_once(']')?;
+    place.parse().ok()
+}
+
+/// The digits of a whole number without the spaces between its thousands.
+fn whole(cell: &str) -> String {
+    match Decimals::Unsettled.read(cell) {
+        Ok(number) if number.scale() == 0 => number.to_string(),
+        Ok(_) | Err(_) => cell.to_owned(),
     }
 }

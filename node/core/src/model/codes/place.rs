@@ -45,7 +45,7 @@ pub const DIRECTIONS: CodeList = list(
 );
 
 /// Modes of transport, UN/ECE Recommendation 19.
-pub const MODES: CodeList = list(
+pub const MODES: CodeList = list_with(
     "mode of transport",
     &[
         code("0", "Not specified"),
@@ -58,6 +58,19 @@ pub const MODES: CodeList = list(
         code("7", "Fixed installation"),
         code("8", "Inland water"),
         code("9", "Not applicable"),
+    ],
+    &[
+        ("sea", "1"),
+        ("maritime", "1"),
+        ("rail", "2"),
+        ("road", "3"),
+        ("air", "4"),
+        ("mail", "5"),
+        ("post", "5"),
+        ("multimodal", "6"),
+        ("pipeline", "7"),
+        ("river", "8"),
+        ("inland water", "8"),
     ],
 );
 
