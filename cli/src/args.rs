@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 
 use crate::client::Connection;
-use crate::commands::{agreement, alert, completions, ledger, media, node, peer};
+use crate::commands::{agreement, alert, codes, completions, ledger, media, node, peer};
 use crate::exit::EXIT_CODES;
 
 const ABOUT: &str = "Publish, read and govern what your targeting centre shares with its partners";
@@ -64,6 +64,8 @@ pub(crate) enum Command {
     /// See how the node is
     #[command(subcommand)]
     Node(node::Command),
+    /// List every code list with what its codes mean
+    Codes(codes::Arguments),
     /// Write a completion script for your shell
     Completions(completions::Arguments),
 }

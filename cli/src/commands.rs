@@ -2,6 +2,7 @@
 
 pub(crate) mod agreement;
 pub(crate) mod alert;
+pub(crate) mod codes;
 pub(crate) mod completions;
 pub(crate) mod input;
 pub(crate) mod ledger;
@@ -26,6 +27,7 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
         Command::Peer(verb) => peer::run(verb, connection, output).await,
         Command::Ledger(verb) => ledger::run(verb, connection, output).await,
         Command::Node(verb) => node::run(verb, connection, output).await,
+        Command::Codes(arguments) => codes::run(&arguments, output),
         Command::Completions(arguments) => completions::run(&arguments, Cli::command(), output),
     }
 }

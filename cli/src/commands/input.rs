@@ -45,27 +45,6 @@ pub(crate) fn read(call: Call, path: &Path, what: &str) -> Result<Vec<u8>, Failu
     Ok(bytes)
 }
 
-/// Reads a whole file as UTF-8.
-pub(crate) fn read_text(call: Call, path: &Path, what: &str) -> Result<String, Failure> {
-    let bytes = read(call, path, what)?;
-    String::from_utf8(bytes).map_err(|error| {
-        let line = error
-            .as_bytes()
-            .iter()
-            .take(error.utf8_error().valid_up_to())
-            .filter(|byte| **byte == b'\n')
-            .count()
-            + 1;
-        Failure::new(
-            Exit::InvalidInput,
-            what,
-            format!("{} is not UTF-8 from line {line} on", path.display()),
-            "save it as UTF-8 and try again",
-        )
-        .with_reason(Reason::Malformed.code())
-    })
-}
-
 /// Bytes that an officer types as one word.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Bytes(pub(crate) Vec<u8>);

@@ -267,6 +267,8 @@ async fn a_refusal_of_the_node_names_the_field() {
     let ran = desk.ntc("alert publish seizure.toml").await;
     assert_eq!(ran.exit, 3, "{}", ran.stderr);
     insta::assert_snapshot!(ran.stderr, @r"
+    The draft has no reference; its own is made of its content: made-8edb9bb909614fbdda07d926019c6895. Give national.source_reference so that a correction can name the case.
+
     error: the alert was not published
       field:   media.items[0].sha256
       why:     the body is not held by the node [MEDIA_MISSING]
@@ -301,6 +303,7 @@ async fn the_good_rows_of_a_table_go_through_and_the_bad_ones_are_named() {
     assert_eq!(ran.exit, 3, "{}", ran.stderr);
     insta::assert_snapshot!(ran.stdout, @r"
     2 rows published, 0 published before, 3 rows refused.
+    Read as UTF-8, cells parted by comma, decimal point or comma, whichever leaves no doubt; 6 lines read = 1 heading + 5 rows + 0 within cells + 0 blank.
      No partner is enrolled: nobody gets them.
 
      1 row: reporting_country is neither GE, the author's country, nor the high seas (XZ); only an event of kind third_country_information happens elsewhere [EVENT_COUNTRY_NOT_ORIGIN]
@@ -311,7 +314,7 @@ async fn the_good_rows_of_a_table_go_through_and_the_bad_ones_are_named() {
        line     4
        do this  check the quantity and its unit
 
-     1 row: unit holds a word that is none of this column: kg; g; l; m3; pcs; sticks [CODE_UNKNOWN]
+     1 row: unit 'stone' is no unit of ntc-codes/1; use KGM, GRM, TNE, CTM, LTR, MLT and others [CODE_UNKNOWN]
        line     5
        do this  use a code of the list; 'ntc alert sample' names them
     ");
@@ -355,10 +358,19 @@ async fn of_the_public_table_a_party_publishes_what_happened_in_its_own_country(
     let ran = desk.ntc(&format!("alert import {table}")).await;
     insta::assert_snapshot!(ran.stdout, @r"
     0 rows published, 20 published before, 182 rows refused.
+    Read as UTF-8, cells parted by comma, decimal point; 203 lines read = 1 heading + 202 rows + 0 within cells + 0 blank.
      No partner is enrolled: nobody gets them.
 
      182 rows: reporting_country is neither GE, the author's country, nor the high seas (XZ); only an event of kind third_country_information happens elsewhere [EVENT_COUNTRY_NOT_ORIGIN]
        line     2-10, 12-13, 17-18, 21, 24-26, 28-49, 51-117, 120-121, 124-135, 137-149, 151-163, 165-169 and 31 more: --all-rows names them
        do this  publish only what happened in your own country, or use event kind third_country_information
+
+    Warnings, which refuse nothing:
+
+     9 rows: transport.legs[0] mode 3 wants a plate [MODE_WITHOUT_IDENTIFIER]
+       line     11, 14-15, 20, 119, 150, 164, 170, 176
+
+     5 rows: transport.legs[0] mode 4 wants a flight or an air waybill [MODE_WITHOUT_IDENTIFIER]
+       line     22-23, 50, 118, 123
     ");
 }

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use ntc_core::intake::csv::{self, Rows, Terms};
 use ntc_core::intake::draft_file::{self, InvalidDraftFile};
+use ntc_core::intake::text;
 use ntc_core::party::Party;
-use ntc_core::reason::Call;
+use ntc_core::reason::{Call, Reason};
 use ntc_core::record::{Defaults, InvalidRecord, MAX_RETENTION, RecordId, Warning};
 use ntc_core::time::Timestamp;
 use ntc_core::wire::record;
@@ -18,18 +19,22 @@ use crate::output::words;
 
 /// Reads a draft and applies the rules of each of its fields.
 pub(super) fn read(path: &Path, what: &str) -> Result<Draft, Failure> {
-    let text = input::read_text(Call::Draft, path, what)?;
-    let draft = draft_file::read(&text).map_err(|error| match error {
-        InvalidDraftFile::Fields(errors) => Failure::fields(what, &errors),
-        InvalidDraftFile::Syntax { .. } | InvalidDraftFile::TooLarge => {
-            let why = format!("{}: {error}", path.display());
-            Failure::rule(Call::Draft, what, error.reason(), "", why)
-        }
-    })?;
-    match record::draft_all(draft.clone()) {
-        Ok(_) => Ok(draft),
-        Err(errors) => Err(Failure::fields(what, &errors)),
+    let bytes = input::read(Call::Draft, path, what)?;
+    let rule = |reason: Reason, error: &dyn std::fmt::Display| {
+        let why = format!("{}: {error}", path.display());
+        Failure::rule(Call::Draft, what, reason, "", why)
+    };
+    let decoded = text::decode(&bytes, None).map_err(|error| rule(error.reason(), &error))?;
+    if !decoded.is_certain {
+        return Err(rule(
+            Reason::Malformed,
+            &"it is not UTF-8; save it as UTF-8 and try again",
+        ));
     }
+    draft_file::read(&decoded.text).map_err(|error| match error {
+        InvalidDraftFile::Fields(errors) => Failure::fields(what, &errors),
+        InvalidDraftFile::TooLarge => rule(error.reason(), &error),
+    })
 }
 
 /// Applies the rules between the fields as well, as the node of `origin` will.
@@ -58,10 +63,7 @@ pub(super) fn rows(
             Exit::InvalidInput,
             what,
             why,
-            format!(
-                "the header line names these columns: {}",
-                csv::COLUMNS.join(",")
-            ),
+            "'ntc alert import --template' writes a table to start from; its --help names the columns",
         )
         .with_reason(error.reason().code())
     })

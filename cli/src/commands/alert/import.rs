@@ -6,7 +6,8 @@ mod totals;
 use std::path::PathBuf;
 
 use clap::Args;
-use ntc_core::intake::csv::{GoodRow, Terms};
+use ntc_core::intake::csv::{self, GoodRow, Terms};
+use ntc_core::model::Decimals;
 use ntc_core::model::codes::PURPOSES;
 use ntc_core::model::handling::{PermittedAction, Tlp};
 use ntc_core::model::kind::Urgency;
@@ -26,12 +27,14 @@ use crate::failure::Failure;
 use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
-The table is CSV in UTF-8 with a heading line. Each row that breaks a rule is named with its line, its field and \
+The table is CSV with a heading line; its encoding, its delimiter and its decimal comma are told by the file, and \
+printed with the sum of its lines. Each row that breaks a rule is named with its line, its field and \
 what to do; all others are published. The row's id is its source reference: importing the file again, after an \
-interruption or with rows added, publishes nothing twice. The end says which partners get the rows, and why others do not. Ends with 3 when a row was refused, with 4 when nobody \
-gets any row. Needs role publisher.
+interruption or with rows added, publishes nothing twice; a row without an id has a reference made of its content. The end says which partners get \
+the rows, and why others do not. Ends with 3 when a row was refused, with 4 when nobody gets any row. Needs role publisher.
 
 Examples:
+  ntc alert import --template > seizures.csv
   ntc alert import seizures.csv --check     only read it, tell nobody
   ntc alert import seizures.csv
   ntc alert import seizures.csv --all-rows  name every line of every rule
@@ -45,8 +48,20 @@ const IN_FLIGHT: usize = 32;
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
     /// The table; - reads standard input
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
+    #[arg(value_name = "FILE", required_unless_present = "template")]
+    file: Option<PathBuf>,
+
+    /// Write a table to start from, and do nothing else
+    #[arg(long, conflicts_with_all = ["file", "check"])]
+    template: bool,
+
+    /// Encoding of the table, where its bytes leave a doubt: UTF-8, windows-1251, windows-1254, windows-1250
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+
+    /// What begins a fraction in the table, where its numbers leave a doubt: point or comma
+    #[arg(long, value_name = "MARK", value_parser = decimals)]
+    decimal: Option<Decimals>,
 
     /// Read the table and tell nobody
     #[arg(long)]
@@ -85,7 +100,17 @@ impl Arguments {
             tlp: self.tlp,
             permitted_action: self.permitted_action,
             urgency: self.urgency,
+            encoding: self.encoding.clone(),
+            decimals: self.decimal.unwrap_or_default(),
         }
+    }
+}
+
+fn decimals(text: &str) -> Result<Decimals, String> {
+    match text {
+        "point" => Ok(Decimals::Point),
+        "comma" => Ok(Decimals::Comma),
+        _ => Err("write point or comma".to_owned()),
     }
 }
 
@@ -104,9 +129,13 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     const WHAT: &str = "the table was not imported";
+    let Some(file) = &arguments.file else {
+        output.raw(csv::template().as_bytes())?;
+        return Ok(Exit::Done);
+    };
     let origin = node::party(connection, WHAT).await?;
-    let rows = draft::rows(&arguments.file, &origin, &arguments.terms(), WHAT)?;
-    let mut report = Report::new(rows.good.len(), rows.bad.into_iter().map(BadRow::from));
+    let rows = draft::rows(file, &origin, &arguments.terms(), WHAT)?;
+    let mut report = Report::of(&rows);
     if !arguments.check {
         let node = connection.open().await?;
         let broken = publish(&node, rows.good, &mut report, output).await.err();

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use ntc_core::intake::draft_file;
+use ntc_core::intake::{draft_file, made_reference};
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{Draft, PreviewRequest, PublishRequest, PublishResponse, Warning};
 use serde_json::{Value, json};
@@ -66,11 +66,20 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     const WHAT: &str = "the alert was not published";
-    let draft = draft::read(&arguments.file, WHAT)?;
+    let mut draft = draft::read(&arguments.file, WHAT)?;
+    let is_sample = draft_file::read(&draft_file::sample()).is_ok_and(|sample| sample == draft);
+    if let Some(reference) = made_reference(&mut draft) {
+        output.note(&format!(
+            "The draft has no reference; its own is made of its content: {reference}. Give national.source_reference \
+             so that a correction can name the case.\n"
+        ));
+    }
     if arguments.check {
         return check(&draft, arguments.again, connection, output).await;
     }
-    refuse_sample(&draft, WHAT)?;
+    if is_sample {
+        return Err(sample_refused(WHAT));
+    }
     let node = connection.open().await?;
     if output.can_ask() {
         confirm_nobody(&node, &draft, arguments.again, output).await?;
@@ -122,16 +131,13 @@ async fn confirm_nobody(
 }
 
 /// The sample is a valid record, and a false alarm to every partner.
-fn refuse_sample(draft: &Draft, what: &'static str) -> Result<(), Failure> {
-    if draft_file::read(&draft_file::sample()).is_ok_and(|sample| sample == *draft) {
-        return Err(Failure::new(
-            Exit::InvalidInput,
-            what,
-            "this is the sample itself, which tells of no real case",
-            "put your own case into it, look at it with --check, then publish it",
-        ));
-    }
-    Ok(())
+fn sample_refused(what: &'static str) -> Failure {
+    Failure::new(
+        Exit::InvalidInput,
+        what,
+        "this is the sample itself, which tells of no real case",
+        "put your own case into it, look at it with --check, then publish it",
+    )
 }
 
 /// Applies all rules of a record, as the officer's own node will, and tells nobody.

@@ -189,12 +189,10 @@ pub fn read(
     };
     let mut seen = BTreeMap::new();
     let mut raw_rows = opened.rows();
-    let mut count = 0;
-    for raw in raw_rows.by_ref() {
+    for (count, raw) in raw_rows.by_ref().enumerate() {
         if count == MAX_ROWS {
             return Err(UnreadableTable::TooManyRows);
         }
-        count += 1;
         rows.lines.rows += 1;
         rows.lines.within += raw.lines.saturating_sub(1);
         rows.take(reader.read(&raw, &mut seen), &raw, &opened.columns);

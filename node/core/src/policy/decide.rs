@@ -59,12 +59,21 @@ fn may_publish(labels: &Labels, policies: &Policies, now: Timestamp) -> Result<(
     if labels.kind == RecordKind::Agreement {
         return Ok(());
     }
-    let mut audience = labels.audience.iter().flatten();
-    match audience.find(|party| !policies.peers().contains_key(party)) {
+    let audience = labels
+        .audience
+        .iter()
+        .flatten()
+        .map(|party| ("audience", party));
+    let named = labels
+        .named_recipients
+        .iter()
+        .map(|party| ("handling.named_recipients", party));
+    let mut told = audience.chain(named);
+    match told.find(|(_, party)| !policies.peers().contains_key(*party)) {
         None => Ok(()),
-        Some(party) => refuse(
+        Some((field, party)) => refuse(
             Reason::PartyNotEnrolled,
-            format!("its audience names {party}, which is not an enrolled peer"),
+            format!("{field} names {party}, which is not an enrolled peer"),
         ),
     }
 }

@@ -3,10 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use ntc_core::intake::csv;
+use ntc_core::intake::csv::{self, Rows};
 use ntc_core::reason::{Call, Reason};
+use ntc_core::record::Warning;
 use ntc_proto::node::v1::PublishResponse;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::totals::Totals;
 use crate::exit::Exit;
@@ -32,14 +33,34 @@ pub(super) struct BadRow {
     pub(super) message: String,
 }
 
-impl From<csv::BadRow> for BadRow {
-    fn from(row: csv::BadRow) -> Self {
+impl From<&csv::BadRow> for BadRow {
+    fn from(row: &csv::BadRow) -> Self {
         Self {
             line: row.line,
-            field: row.column,
+            field: row.column.clone(),
             reason: row.reason.code().to_owned(),
-            message: row.message,
+            message: row.message.clone(),
         }
+    }
+}
+
+impl BadRow {
+    fn warned(line: u64, warning: &Warning) -> Self {
+        Self {
+            line,
+            field: warning.field.clone(),
+            reason: warning.reason.code().to_owned(),
+            message: warning.message.clone(),
+        }
+    }
+
+    fn document(&self) -> Value {
+        json!({
+            "line": self.line,
+            "field": words::text_json(&self.field),
+            "reason": self.reason,
+            "message": self.message,
+        })
     }
 }
 
@@ -49,23 +70,43 @@ pub(super) struct Report {
     good: u64,
     published: u64,
     before: u64,
-    warnings: u64,
+    /// How the file was read, and the sum of its lines.
+    read: String,
+    /// Rows whose reference was made of their content.
+    made: u64,
     refused_by_node: u64,
     totals: Totals,
     bad: Vec<BadRow>,
+    warned: Vec<BadRow>,
 }
 
 impl Report {
     /// A report of `good` rows that can be published and `bad` ones that cannot.
-    pub(super) fn new(good: usize, bad: impl IntoIterator<Item = BadRow>) -> Self {
+    fn new(good: usize, bad: impl IntoIterator<Item = BadRow>) -> Self {
         Self {
             good: good as u64,
             published: 0,
             before: 0,
-            warnings: 0,
+            read: String::new(),
+            made: 0,
             refused_by_node: 0,
             totals: Totals::default(),
             bad: bad.into_iter().collect(),
+            warned: Vec::new(),
+        }
+    }
+
+    /// A report of the rows of a file, before any of them is published.
+    pub(super) fn of(rows: &Rows) -> Self {
+        let warned = rows.good.iter().flat_map(|row| {
+            let warnings = row.warnings.iter();
+            warnings.map(|warning| BadRow::warned(row.line, warning))
+        });
+        Self {
+            read: format!("Read as {}; {}.\n", rows.form, rows.lines),
+            made: rows.good.iter().filter(|row| row.is_made).count() as u64,
+            warned: warned.collect(),
+            ..Self::new(rows.good.len(), rows.bad.iter().map(BadRow::from))
         }
     }
 
@@ -76,7 +117,6 @@ impl Report {
         } else {
             self.published += 1;
         }
-        self.warnings += row.warnings.len() as u64;
         self.totals.count(&row.recipients);
     }
 
@@ -135,15 +175,12 @@ impl Report {
                     "checked_only": check,
                     "published": self.published,
                     "published_before": self.before,
-                    "warnings": self.warnings,
+                    "warnings": self.warned.len(),
+                    "warned": self.warned.iter().map(BadRow::document).collect::<Vec<_>>(),
+                    "read": self.read.trim_end(),
                     "partners": self.totals.document(),
                     "unanswered": if check { 0 } else { self.open() },
-                    "refused": self.bad.iter().map(|row| json!({
-                        "line": row.line,
-                        "field": words::text_json(&row.field),
-                        "reason": row.reason,
-                        "message": row.message,
-                    })).collect::<Vec<_>>(),
+                    "refused": self.bad.iter().map(BadRow::document).collect::<Vec<_>>(),
                 })
             },
         )
@@ -161,58 +198,61 @@ impl Report {
                 indicatif::HumanCount(self.before)
             )
         };
+        text.push_str(&self.read);
         text.push_str(&self.totals.text());
-        if self.warnings > 0 {
-            let warnings = words::count(self.warnings, "warning", "warnings");
+        if self.made > 0 {
+            let made = words::count(self.made, "row has", "rows have");
             text.push_str(&format!(
-                "The node gave {warnings} on rows that it published.\n"
+                "{made} no id: the reference is made of the content; an id lets a correction name the case.\n"
             ));
         }
-        if self.bad.is_empty() {
-            return text;
+        text.push_str(&findings(&self.bad, true, all_rows));
+        if !self.warned.is_empty() {
+            text.push_str("\nWarnings, which refuse nothing:\n");
+            text.push_str(&findings(&self.warned, false, all_rows));
         }
-        text.push_str(&self.findings(all_rows));
         text
     }
+}
 
-    /// What is wrong, each rule of a field once with the lines that break it, the most frequent first.
-    fn findings(&self, all_rows: bool) -> String {
-        let mut groups: BTreeMap<(&str, &str, &str), BTreeSet<u64>> = BTreeMap::new();
-        for row in &self.bad {
-            let rule = (
-                row.field.as_str(),
-                row.reason.as_str(),
-                row.message.as_str(),
-            );
-            groups.entry(rule).or_default().insert(row.line);
-        }
-        let mut groups: Vec<_> = groups.into_iter().collect();
-        groups.sort_by_key(|(_, lines)| (Reverse(lines.len()), lines.first().copied()));
-        let shown = if all_rows { groups.len() } else { SHOWN_RULES };
-        let mut text = String::new();
-        for ((field, reason, message), lines) in groups.iter().take(shown) {
-            let rows = words::count(lines.len() as u64, "row", "rows");
-            let head = format!("{rows}: {field} {message} [{reason}]");
-            let ranges = ranges(lines, if all_rows { usize::MAX } else { SHOWN_RANGES });
-            text.push_str(&format!(
-                "\n {}\n   line     {ranges}\n",
-                words::clean(&head)
-            ));
-            if let Some(reason) = Reason::from_code(reason) {
-                text.push_str(&format!(
-                    "   do this  {}\n",
-                    reason.advice(Call::Draft, field)
-                ));
-            }
-        }
-        if let Some(more) = groups.len().checked_sub(shown).filter(|more| *more > 0) {
-            let more = words::count(more as u64, "more rule is", "more rules are");
-            text.push_str(&format!(
-                "\n {more} broken: --all-rows names all, with all lines.\n"
-            ));
-        }
-        text
+/// What is wrong, each rule of a field once with the lines that break it, the most frequent first; with what to do where
+/// `advises` says so.
+fn findings(rows: &[BadRow], advises: bool, all_rows: bool) -> String {
+    let mut groups: BTreeMap<(&str, &str, &str), BTreeSet<u64>> = BTreeMap::new();
+    for row in rows {
+        let rule = (
+            row.field.as_str(),
+            row.reason.as_str(),
+            row.message.as_str(),
+        );
+        groups.entry(rule).or_default().insert(row.line);
     }
+    let mut groups: Vec<_> = groups.into_iter().collect();
+    groups.sort_by_key(|(_, lines)| (Reverse(lines.len()), lines.first().copied()));
+    let shown = if all_rows { groups.len() } else { SHOWN_RULES };
+    let mut text = String::new();
+    for ((field, reason, message), lines) in groups.iter().take(shown) {
+        let rows = words::count(lines.len() as u64, "row", "rows");
+        let head = format!("{rows}: {field} {message} [{reason}]");
+        let ranges = ranges(lines, if all_rows { usize::MAX } else { SHOWN_RANGES });
+        text.push_str(&format!(
+            "\n {}\n   line     {ranges}\n",
+            words::clean(&head)
+        ));
+        if let Some(reason) = Reason::from_code(reason).filter(|_| advises) {
+            text.push_str(&format!(
+                "   do this  {}\n",
+                reason.advice(Call::Draft, field)
+            ));
+        }
+    }
+    if let Some(more) = groups.len().checked_sub(shown).filter(|more| *more > 0) {
+        let more = words::count(more as u64, "more rule is", "more rules are");
+        text.push_str(&format!(
+            "\n {more} broken: --all-rows names all, with all lines.\n"
+        ));
+    }
+    text
 }
 
 /// Lines as people write them, `2-10, 12, 17-18`, at most `limit` of these and the number of the others.

@@ -190,7 +190,7 @@ impl Columns {
                 |why: &str| UnreadableTable::ColumnUnknown(position + 1, format!("{shown}{why}"));
             let column = column(&name, &fields);
             let column = column.ok_or_else(|| {
-                unknown("is no column here; `ntc codes column` names them, and a path like goods.items[0].brand is one too")
+                unknown("is no column here; `ntc alert import --template` names most, and a path like goods.items[0].brand is one too")
             })?;
             if columns.iter().any(|earlier| earlier.name == column.name) {
                 return Err(unknown("stands there twice; take one out"));

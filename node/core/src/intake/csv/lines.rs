@@ -191,7 +191,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<(u64, u64, Vec<String>, Option<QuoteFault>)> {
         let rows = Rows::new(text, ',', 5, 1);
-        let cells = |row: &RawRow<'_>| row.cells.iter().map(|cell| cell.to_string()).collect();
+        let cells = |row: &RawRow<'_>| row.cells.iter().map(ToString::to_string).collect();
         rows.map(|row| (row.line, row.lines, cells(&row), row.fault))
             .collect()
     }
@@ -249,7 +249,7 @@ mod tests {
             let mut rows = Rows::new(&text, ',', 5, 1);
             let mut lines = 0;
             let mut next = 1;
-            while let Some(row) = rows.next() {
+            for row in rows.by_ref() {
                 lines += row.lines;
                 prop_assert!(row.line >= next);
                 next = row.line + row.lines;
@@ -268,7 +268,7 @@ mod tests {
             let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
             let rows = Rows::new(&text, ',', 1_000, 1);
             let read: Vec<Vec<String>> =
-                rows.map(|row| row.cells.iter().map(|cell| cell.to_string()).collect()).collect();
+                rows.map(|row| row.cells.iter().map(ToString::to_string).collect()).collect();
             prop_assert_eq!(read, table);
         }
     }

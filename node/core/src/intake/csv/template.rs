@@ -35,7 +35,7 @@ const SAMPLE: [(&str, &str); 30] = [
 ];
 
 /// A table of one row that can be published, to be filled in by a spreadsheet of the region: UTF-8 with its mark, cells
-/// parted by semicolons. `ntc codes column` names the other columns.
+/// parted by semicolons.
 pub fn template() -> String {
     let cell = |cell: &str| {
         if cell.contains([';', '"', ',']) {

@@ -406,10 +406,7 @@ fn numbers_with_three_digits_after_a_mark_are_asked_about_until_the_file_settles
     };
     let origin = "GE/revenue-service".parse().unwrap();
     let table = b"date,category,quantity,unit\n2025-01-02,tobacco,1.500,packs\n";
-    assert_eq!(
-        super::read(table, &origin, &told, NOW).unwrap().good.len(),
-        1
-    );
+    assert_eq!(read(table, &origin, &told, NOW).unwrap().good.len(), 1);
 }
 
 #[test]

@@ -1,0 +1,150 @@
+//! `ntc codes`: every code list with what its codes mean.
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+use ntc_core::intake::csv;
+use ntc_core::model::codes::{ALL, CODE_LIST, CodeList};
+use ntc_core::model::identifier::Scheme;
+use serde_json::{Value, json};
+
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::Output;
+use crate::output::table::Table;
+
+/// The schemes of identifiers, which are a list of their own.
+const SCHEMES: &str = "scheme";
+/// The columns of tables, which are a list of their own.
+const COLUMNS: &str = "column";
+
+const EXAMPLES: &str = "\
+Without a list, the lists are named. Drafts and tables may write a code in its other spellings as well.
+
+Examples:
+  ntc codes
+  ntc codes substance
+  ntc codes site --json | jq -r '.codes[] | [.code, .label] | @tsv'
+  ntc codes column                       the columns of a table, for 'ntc alert import'";
+
+/// What `ntc codes` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// The list
+    #[arg(value_name = "LIST", value_parser = lists())]
+    list: Option<String>,
+}
+
+/// A list's name as a word of the command line.
+fn word(list: &CodeList) -> String {
+    list.name.to_lowercase().replace(' ', "_")
+}
+
+fn lists() -> PossibleValuesParser {
+    let names = ALL.iter().map(word);
+    let all: Vec<String> = names
+        .chain([SCHEMES.to_owned(), COLUMNS.to_owned()])
+        .collect();
+    PossibleValuesParser::new(all)
+}
+
+/// A code, its other spellings, and what it means.
+type Entry = (&'static str, String, String);
+
+fn entries(name: &str) -> Vec<Entry> {
+    match name {
+        SCHEMES => {
+            let schemes = Scheme::ALL.iter();
+            let entry = |scheme: &Scheme| (scheme.code(), String::new(), scheme.label().to_owned());
+            schemes.map(entry).collect()
+        }
+        COLUMNS => {
+            let columns = csv::columns().into_iter();
+            let entry = |column: csv::ColumnHelp| {
+                (column.name, column.field.to_owned(), column.help.to_owned())
+            };
+            columns.map(entry).collect()
+        }
+        name => {
+            let list = ALL.iter().find(|list| word(list) == name);
+            let codes = list
+                .into_iter()
+                .flat_map(|list| list.codes.iter().map(move |code| (list, code)));
+            let entry = |(list, code): (&CodeList, &ntc_core::model::codes::Code)| {
+                let words: Vec<_> = list.words_of(code.code).collect();
+                (code.code, words.join(", "), code.label.to_owned())
+            };
+            codes.map(entry).collect()
+        }
+    }
+}
+
+/// Shows the lists, or the codes of one.
+pub(crate) fn run(arguments: &Arguments, output: &Output) -> Result<Exit, Failure> {
+    match &arguments.list {
+        Some(name) => output.answer(|output| codes(name, output), || document(name))?,
+        None => output.answer(
+            names,
+            || json!({ "code_list": CODE_LIST, "lists": words() }),
+        )?,
+    }
+    Ok(Exit::Done)
+}
+
+fn words() -> Vec<String> {
+    let own = [SCHEMES.to_owned(), COLUMNS.to_owned()];
+    ALL.iter().map(word).chain(own).collect()
+}
+
+fn names(output: &Output) -> String {
+    let mut table = Table::new(&["LIST", "CODES", "BEGINS WITH"]);
+    for name in words() {
+        let entries = entries(&name);
+        let first: Vec<_> = entries.iter().take(3).map(|(code, ..)| *code).collect();
+        table.row([name, entries.len().to_string(), first.join(", ")]);
+    }
+    format!(
+        "Lists of {CODE_LIST}:\n{}",
+        table.draw(output.width(), &[0], &[])
+    )
+}
+
+fn codes(name: &str, output: &Output) -> String {
+    let second = if name == COLUMNS {
+        "FIELD"
+    } else {
+        "ALSO WRITTEN"
+    };
+    let mut table = Table::new(&["CODE", "MEANING", second]);
+    for (code, also, meaning) in entries(name) {
+        table.row([code.to_owned(), meaning, also]);
+    }
+    table.draw(output.width(), &[0], &[])
+}
+
+fn document(name: &str) -> Value {
+    let entries = entries(name);
+    let codes = entries
+        .iter()
+        .map(|(code, also, meaning)| json!({ "code": code, "label": meaning, "also": also }));
+    json!({ "code_list": CODE_LIST, "list": name, "codes": codes.collect::<Vec<_>>() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_has_a_word_of_its_own_and_codes_with_meanings() {
+        let mut seen = std::collections::BTreeSet::new();
+        for name in words() {
+            let entries = entries(&name);
+            assert!(!entries.is_empty() && seen.insert(name.clone()), "{name}");
+            assert!(
+                entries.iter().all(|(_, _, meaning)| !meaning.is_empty()),
+                "{name}"
+            );
+        }
+        assert_eq!(seen.len(), ALL.len() + 2);
+    }
+}
