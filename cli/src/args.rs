@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 
 use crate::client::Connection;
-use crate::commands::{agreement, alert, codes, completions, ledger, media, node, peer};
+use crate::commands::{agreement, alert, codes, completions, find, ledger, media, node, peer};
 use crate::exit::EXIT_CODES;
 
 const ABOUT: &str = "Publish, read and govern what your targeting centre shares with its partners";
@@ -20,6 +20,7 @@ Examples:
   ntc alert sample > seizure.toml        a commented draft to fill in
   ntc alert publish seizure.toml         tell your partners
   ntc alert list --category narcotic     what is known
+  ntc find CMAU1639120                   what is held of a number, a name, words
   ntc alert watch                        what comes in, as it comes
   ntc node status                        is all well?
 ";
@@ -46,6 +47,8 @@ pub(crate) struct Cli {
 /// One noun for each group.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Find what is held of a number, a name or words, in any spelling
+    Find(find::Arguments),
     /// Publish alerts, and read your own and your partners'
     #[command(subcommand)]
     Alert(alert::Command),

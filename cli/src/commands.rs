@@ -4,11 +4,13 @@ pub(crate) mod agreement;
 pub(crate) mod alert;
 pub(crate) mod codes;
 pub(crate) mod completions;
+pub(crate) mod find;
 pub(crate) mod input;
 pub(crate) mod ledger;
 pub(crate) mod media;
 pub(crate) mod node;
 pub(crate) mod peer;
+pub(crate) mod sought;
 
 use clap::CommandFactory;
 
@@ -21,6 +23,7 @@ use crate::output::Output;
 pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
     let connection = &cli.connection;
     match cli.command {
+        Command::Find(arguments) => find::run(arguments, connection, output).await,
         Command::Alert(verb) => alert::run(verb, connection, output).await,
         Command::Media(verb) => media::run(verb, connection, output).await,
         Command::Agreement(verb) => agreement::run(verb, connection, output).await,

@@ -4,6 +4,7 @@
 mod agreements;
 mod call;
 mod exchange;
+mod finding;
 mod ledger;
 mod node;
 mod peers;

@@ -9,11 +9,10 @@ use std::time::Duration;
 
 use ntc_core::party::Party;
 use ntc_core::reason::Reasoned;
-use ntc_core::time::Timestamp;
 use thiserror::Error;
 use tokio::sync::{Notify, broadcast, watch};
 
-pub(crate) use self::key::{media_key, search_key};
+pub(crate) use self::key::media_key;
 pub use self::state::StateError;
 pub(crate) use self::state::{Changes, Refusal, State, Under};
 use crate::chain::Records;
@@ -63,13 +62,12 @@ pub struct Lookup {
     followed: watch::Sender<BTreeMap<JournalId, u64>>,
     judged: broadcast::Sender<Judged>,
     wants: watch::Sender<u64>,
-    news: broadcast::Sender<Arc<IndexEntry>>,
-    started: Timestamp,
+    late: broadcast::Sender<Arc<IndexEntry>>,
 }
 
 impl Lookup {
     /// Keeps `index` up to date with the journals it is told of.
-    pub(crate) fn new(index: Index, state: State, started: Timestamp) -> Self {
+    pub(crate) fn new(index: Index, state: State) -> Self {
         Self {
             index,
             state,
@@ -80,8 +78,7 @@ impl Lookup {
             followed: watch::Sender::default(),
             judged: broadcast::Sender::new(MAX_WATCH_LAG),
             wants: watch::Sender::default(),
-            news: broadcast::Sender::new(MAX_WATCH_LAG),
-            started,
+            late: broadcast::Sender::new(MAX_WATCH_LAG),
         }
     }
 
@@ -140,9 +137,14 @@ impl Lookup {
         self.wake.notify_one();
     }
 
-    /// New records as they come; a slow receiver is told how many it missed.
-    pub fn news(&self) -> broadcast::Receiver<Arc<IndexEntry>> {
-        self.news.subscribe()
+    /// Records that are accepted after all, as they come; a slow receiver is told how many it missed.
+    pub(crate) fn late(&self) -> broadcast::Receiver<Arc<IndexEntry>> {
+        self.late.subscribe()
+    }
+
+    /// How far each journal has been followed, as it changes.
+    pub(crate) fn progress(&self) -> watch::Receiver<BTreeMap<JournalId, u64>> {
+        self.followed.subscribe()
     }
 
     /// Waits until the index has followed everything that is durable now.
@@ -197,6 +199,19 @@ impl Lookup {
         self.lock().clone()
     }
 
+    /// How far each journal stands in the index.
+    pub(crate) fn indexed(&self) -> BTreeMap<JournalId, u64> {
+        let journals = self.lock();
+        let indexed = journals.keys().map(|id| (*id, self.index.followed(*id)));
+        indexed.collect()
+    }
+
+    /// The end of each journal.
+    pub(crate) fn ends(&self) -> BTreeMap<JournalId, u64> {
+        let ends = |(id, reader): (&JournalId, &Reader)| (*id, reader.end());
+        self.lock().iter().map(ends).collect()
+    }
+
     /// Waits until a journal has grown, or somebody waits for the index.
     pub(crate) async fn grown(&self) {
         self.wake.notified().await;
@@ -231,13 +246,11 @@ impl Lookup {
         Ok(())
     }
 
-    /// Tells watchers; what was there before this start is not news.
-    pub(crate) fn tell(&self, entry: IndexEntry) {
-        if entry.received >= self.started {
-            // Without watchers there is nobody to tell.
-            let told = self.news.send(Arc::new(entry));
-            tracing::trace!(watchers = told.unwrap_or(0), "record announced");
-        }
+    /// Tells watchers of a record that is accepted after all.
+    pub(crate) fn tell_late(&self, entry: IndexEntry) {
+        // Without watchers there is nobody to tell.
+        let told = self.late.send(Arc::new(entry));
+        tracing::trace!(watchers = told.unwrap_or(0), "record accepted after all");
     }
 
     /// Tells that a received record is refused now, or accepted after all.
@@ -284,9 +297,14 @@ mod tests {
     #[tokio::test]
     async fn who_waits_for_the_index_waits_for_the_own_ledger_alone_and_not_without_limit() {
         let dir = tempfile::tempdir().unwrap();
-        let (index, _) = Index::open(&dir.path().join("index"), Arc::new(Disk)).unwrap();
+        let (index, _) = Index::open(
+            &dir.path().join("index"),
+            &dir.path().join("words"),
+            Arc::new(Disk),
+        )
+        .unwrap();
         let state = State::open(&dir.path().join("follow")).unwrap();
-        let lookup = Lookup::new(index, state, Timestamp::from_millis(0));
+        let lookup = Lookup::new(index, state);
         lookup.follow(JournalId::Ledger, journal());
         lookup.follow(JournalId::Replica(3), journal());
         // Nobody follows: the disk fails, or the machine is overloaded.

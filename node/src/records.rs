@@ -1,10 +1,14 @@
 //! Reading what this party holds.
 
+mod find;
 pub(crate) mod frames;
 mod held;
+mod near;
 mod pick;
 mod summary;
 
+pub(crate) use self::find::{BadFindKey, FindKey, Found, find, read};
 pub(crate) use self::held::{HeldRecord, joined};
+pub(crate) use self::near::{Neighbour, near};
 pub(crate) use self::pick::pick;
 pub(crate) use self::summary::Summary;

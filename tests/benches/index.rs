@@ -36,7 +36,7 @@ fn main() {
     let dir = tempfile::tempdir().expect("a folder");
     let path = dir.path().join("index");
     let before = usage();
-    let (index, _) = Index::open(&path, Arc::new(Disk)).expect("an index");
+    let (index, _) = Index::open(&path, &words_of(&path), Arc::new(Disk)).expect("an index");
     fill(&report, &index, records);
     let after = usage();
     let each = (after.cpu - before.cpu).as_secs_f64() * 1e6 / records as f64;
@@ -127,9 +127,13 @@ fn look_up(report: &Report, index: &Index, records: usize, lookups: usize) {
 
 fn reopen(report: &Report, path: &Path, records: usize) {
     let started = Instant::now();
-    let (index, _) = Index::open(path, Arc::new(Disk)).expect("an index");
+    let (index, _) = Index::open(path, &words_of(path), Arc::new(Disk)).expect("an index");
     report.figure("open", started.elapsed().as_secs_f64() * 1e3, "ms");
     assert_eq!(index.counts().values().sum::<u64>(), records as u64);
+}
+
+fn words_of(index: &Path) -> std::path::PathBuf {
+    index.with_file_name("words")
 }
 
 fn usage() -> Usage {
@@ -157,6 +161,7 @@ fn entry(number: u64) -> IndexEntry {
             format!("container:CSQU{number:07}"),
             format!("any:CSQU{number:07}"),
         ],
+        words: std::collections::BTreeSet::new(),
         source_reference: Some(format!("ref-{number}")),
         location: Location {
             journal: JournalId::Ledger,

@@ -316,7 +316,7 @@ async fn sign_for_later(federation: &Federation, document: &str, id: &str) {
 async fn found_by_plate(node: &TestNode) -> usize {
     node.until_indexed().await;
     let request = pb::ListRequest {
-        identifier: "AA1234BB".to_owned(),
+        sought: Some(draft::sought("AA1234BB")),
         ..pb::ListRequest::default()
     };
     let listed = node.records().list(request).await;

@@ -18,6 +18,7 @@ mod disk;
 mod emergency_stop;
 mod erased;
 mod federation;
+mod finding;
 mod founding;
 mod fuzz_corpus;
 mod gossip;

@@ -32,6 +32,8 @@ async fn a_told_process_ends_well_while_peers_follow_and_officers_watch() {
         .await
         .expect("a watch")
         .into_inner();
+    let begins = watched.message().await.expect("a message");
+    assert!(begins.is_some_and(|it| it.record.is_none() && !it.position.is_empty()));
     // A stream of publications whose officer neither sends nor ends it is only cut with the drain.
     let mut stream = RecordServiceClient::new(connect(&az.files.profile).await);
     let drafts = stream.publish_stream(tokio_stream::pending());

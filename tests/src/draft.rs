@@ -177,3 +177,11 @@ pub fn date(at_ms: i64) -> String {
     let text = ntc_core::time::Timestamp::from_millis(at).to_string();
     text.chars().take(10).collect()
 }
+
+/// An identifier that is sought in any spelling.
+pub fn sought(text: &str) -> pb::Sought {
+    pb::Sought {
+        text: text.to_owned(),
+        within: pb::Within::Identifier.into(),
+    }
+}

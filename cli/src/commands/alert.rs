@@ -13,6 +13,7 @@ mod watch;
 
 use clap::Subcommand;
 
+pub(crate) use self::summary::{MAX_PAGE, kind, line, page_key, record_json};
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;

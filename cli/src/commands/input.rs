@@ -176,6 +176,13 @@ fn how_long_ago(text: &str) -> Option<i64> {
     (number >= 0).then(|| number.saturating_mul(unit))
 }
 
+/// Bytes in hexadecimal, as an answer told them.
+pub(crate) fn hex(text: &str) -> Result<Bytes, String> {
+    hex::decode(text)
+        .map(Bytes)
+        .map_err(|_| "it is the one that an answer told".to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

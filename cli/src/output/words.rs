@@ -179,6 +179,13 @@ fn stamp(millis: i64) -> Option<jiff::Timestamp> {
     jiff::Timestamp::from_millisecond(millis).ok()
 }
 
+/// Adds a member to a document.
+pub(crate) fn put(document: &mut Value, key: &str, value: Value) {
+    if let Some(object) = document.as_object_mut() {
+        object.insert(key.to_owned(), value);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

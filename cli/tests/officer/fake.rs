@@ -98,6 +98,7 @@ impl RecordService for Fake {
         self.call("preview")?;
         assert!(request.into_inner().draft.is_some());
         Ok(Response::new(PreviewResponse {
+            near: Vec::new(),
             warnings: self.published.warnings.clone(),
             recipients: self.published.recipients.clone(),
         }))

@@ -1,10 +1,11 @@
 //! A node with an answer to every question, each field of it told.
 
 use ntc_proto::node::v1::{
-    AgreementParty, AgreementSummary, CheckAgreementResponse, ClauseChange, DeliveriesResponse,
-    DeliveryState, DeliveryStatus, IdleClause, InspectCardResponse, ListResponse, PeerStatus,
-    PublishResponse, Recipient, RecordSummary, RefusalCount, ShowAgreementResponse,
-    ShowPeerResponse, StatusResponse, Warning, WatchResponse, WithheldSection,
+    AgreementParty, AgreementSummary, Answer, CheckAgreementResponse, ClauseChange,
+    DeliveriesResponse, DeliveryState, DeliveryStatus, Gap, IdleClause, InspectCardResponse,
+    ListResponse, NearMiss, PeerStatus, PublishResponse, Reading, Recipient, RecordSummary,
+    RefusalCount, ShowAgreementResponse, ShowPeerResponse, StatusResponse, Warning, WatchResponse,
+    WithheldSection,
 };
 
 use crate::desk::Desk;
@@ -128,6 +129,30 @@ fn summary() -> RecordSummary {
     }
 }
 
+fn answer() -> Answer {
+    Answer {
+        field: "transport.equipment[0].container".into(),
+        held: "CSQU3054383".into(),
+        within: 1,
+        likeness: 3,
+        why: "one_character".into(),
+        because: "one character differs".into(),
+    }
+}
+
+fn near() -> NearMiss {
+    NearMiss {
+        field: "transport.equipment[0].container".into(),
+        held: "CMAU1639120".into(),
+        other_id: summary().id,
+        other_origin: "MD/customs-service".into(),
+        other_field: "transport.equipment[0].container".into(),
+        other_held: "CMAU1693120".into(),
+        why: "swapped".into(),
+        because: "two neighbouring characters are swapped".into(),
+    }
+}
+
 /// The node; it takes the document of `desk` for the one that it holds.
 pub(crate) fn fake(document: &str) -> Fake {
     Fake {
@@ -139,6 +164,7 @@ pub(crate) fn fake(document: &str) -> Fake {
             recipients: vec![recipient(true), recipient(false)],
             duplicate: false,
             deliveries: vec![delivery(DeliveryState::Accepted)],
+            near: vec![near()],
         },
         deliveries: vec![DeliveriesResponse {
             deliveries: vec![
@@ -147,13 +173,35 @@ pub(crate) fn fake(document: &str) -> Fake {
             ],
         }],
         pages: vec![ListResponse {
-            records: vec![summary()],
+            records: vec![RecordSummary {
+                answers: vec![answer()],
+                ..summary()
+            }],
             next_page: vec![9],
+            reading: Some(Reading {
+                scheme: "container".into(),
+                normal: "CSQU3054384".into(),
+                would_hold: "CSQU3054383".into(),
+            }),
         }],
-        watched: vec![WatchResponse {
-            record: Some(summary()),
-            missed: 1,
-        }],
+        watched: vec![
+            WatchResponse {
+                record: Some(summary()),
+                near: vec![near()],
+                position: vec![1],
+                gap: None,
+            },
+            WatchResponse {
+                gap: Some(Gap {
+                    why: "journal_gone".into(),
+                    because: "the partner is no longer enrolled".into(),
+                    origin: "MD/customs-service".into(),
+                    missed: 1,
+                }),
+                position: vec![1],
+                ..WatchResponse::default()
+            },
+        ],
         record: held(),
         body: BODY.to_vec(),
         card: InspectCardResponse {

@@ -66,6 +66,7 @@ fn published() -> PublishResponse {
         rules: vec!["ge-az-narcotics version 2, term 1: narcotic by push".into()],
     };
     PublishResponse {
+        near: Vec::new(),
         id: hex::decode(ID.replace('-', "")).unwrap(),
         ledger_index: 17,
         checkpoint_size: 19,

@@ -1,8 +1,9 @@
 //! Lists, watches and deliveries.
 
 use ntc_proto::node::v1::{
-    DeliveriesResponse, DeliveryState, DeliveryStatus, GetResponse, HeldSection, ListResponse,
-    Recipient, RecordSummary, WatchResponse, WithheldSection,
+    Answer, DeliveriesResponse, DeliveryState, DeliveryStatus, Gap, GetResponse, HeldSection,
+    Likeness, ListResponse, Reading, Recipient, RecordSummary, WatchResponse, WithheldSection,
+    Within,
 };
 
 use ntc_proto::v1;
@@ -17,6 +18,7 @@ fn summary(number: u8, origin: &str) -> RecordSummary {
     let mut id = hex::decode(ID.replace('-', "")).unwrap();
     id[15] = number;
     RecordSummary {
+        answers: Vec::new(),
         id,
         origin: origin.into(),
         kind: 1,
@@ -36,6 +38,7 @@ fn summary(number: u8, origin: &str) -> RecordSummary {
 async fn a_list_shows_what_one_needs_to_go_on() {
     let desk = Desk::with(Fake {
         pages: vec![ListResponse {
+            reading: None,
             records: vec![
                 summary(1, "UA/state-customs-service"),
                 RecordSummary {
@@ -64,6 +67,7 @@ async fn a_list_shows_what_one_needs_to_go_on() {
 #[tokio::test]
 async fn all_pages_come_one_document_each() {
     let page = |number: u8, next: Vec<u8>| ListResponse {
+        reading: None,
         records: vec![summary(number, "UA/state-customs-service")],
         next_page: next,
     };
@@ -121,11 +125,23 @@ async fn a_watch_shows_each_alert_as_it_comes() {
         watched: vec![
             WatchResponse {
                 record: Some(summary(1, "UA/state-customs-service")),
-                missed: 0,
+                position: vec![1],
+                ..WatchResponse::default()
             },
             WatchResponse {
                 record: Some(summary(2, "UA/state-customs-service")),
-                missed: 3,
+                position: vec![2],
+                ..WatchResponse::default()
+            },
+            WatchResponse {
+                gap: Some(Gap {
+                    why: "journal_gone".to_owned(),
+                    because: "the partner is no longer enrolled".to_owned(),
+                    origin: "UA/state-customs-service".to_owned(),
+                    missed: 0,
+                }),
+                position: vec![2],
+                ..WatchResponse::default()
             },
         ],
         ..Fake::default()
@@ -138,14 +154,17 @@ async fn a_watch_shows_each_alert_as_it_comes() {
         Odesa, UA: cocaine 42 kg   0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8001
     2025-11-24 16:01 UTC  UA/state-customs-service  SeizureNotice  TLP:AMBER+STRICT  priority
         Odesa, UA: cocaine 42 kg   0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8002
+    GAP: alerts of UA/state-customs-service may be missing here: the partner is no longer enrolled. ntc alert list
     ");
-    assert!(
-        ran.stderr.contains("3 alerts came faster"),
-        "{}",
-        ran.stderr
-    );
     let ran = desk.ntc("alert watch --once --json").await;
-    assert_eq!(ran.stdout.lines().count(), 2);
+    let lines: Vec<serde_json::Value> = ran
+        .stdout
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a line of JSON"))
+        .collect();
+    assert_eq!(lines.len(), 3);
+    assert_eq!(lines[1]["position"], "02");
+    assert_eq!(lines[2]["gap"]["why"], "journal_gone");
 }
 
 fn deliveries(last: DeliveryState) -> DeliveriesResponse {
@@ -345,4 +364,55 @@ async fn refused_alerts_are_listed_with_why_and_when_they_are_judged_again() {
     }
     let ran = desk.ntc("alert refused --json").await;
     assert!(ran.stdout.contains("TIME_IN_FUTURE"), "{}", ran.stdout);
+}
+
+#[tokio::test]
+async fn what_is_found_says_how_surely_where_and_why_and_which_check_digit_would_hold() {
+    let answer = |likeness: Likeness, held: &str, why: &str| Answer {
+        field: "transport.equipment[0].container".to_owned(),
+        held: held.to_owned(),
+        within: Within::Identifier.into(),
+        likeness: likeness.into(),
+        why: why.to_owned(),
+        because: "of this".to_owned(),
+    };
+    let mut exact = summary(1, "UA/state-customs-service");
+    exact.answers = vec![answer(Likeness::Exact, "CSQU3054384", "as_written")];
+    let mut possible = summary(2, "UA/state-customs-service");
+    possible.answers = vec![answer(Likeness::Possible, "CSQU3054383", "one_character")];
+    let page = ListResponse {
+        records: vec![exact, possible],
+        next_page: Vec::new(),
+        reading: Some(Reading {
+            scheme: "container".to_owned(),
+            normal: "CSQU3054384".to_owned(),
+            would_hold: "CSQU3054383".to_owned(),
+        }),
+    };
+    let desk = Desk::with(Fake {
+        pages: vec![page],
+        ..Fake::default()
+    })
+    .await;
+    let ran = desk
+        .ntc("find CSQU3054384 --in identifier --since 30d")
+        .await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    insta::assert_snapshot!(ran.stdout, @r"
+    Read as container CSQU3054384, its check digit does not hold: CSQU3054383 would hold. Compare it with the papers.
+    2025-11-24 16:01 UTC  UA/state-customs-service  SeizureNotice  TLP:AMBER+STRICT  priority
+        Odesa, UA: cocaine 42 kg   0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8001
+        exact: transport.equipment[0].container = CSQU3054384 (of this)
+    2025-11-24 16:01 UTC  UA/state-customs-service  SeizureNotice  TLP:AMBER+STRICT  priority
+        Odesa, UA: cocaine 42 kg   0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8002
+        possible: transport.equipment[0].container = CSQU3054383 (of this)
+    ");
+    let ran = desk.ntc("find CSQU3054384 --json").await;
+    let found: serde_json::Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    assert_eq!(found["records"][0]["likeness"], "exact");
+    assert_eq!(found["records"][1]["answers"][0]["why"], "one_character");
+    assert_eq!(found["records"][1]["answers"][0]["in"], "identifier");
+    assert_eq!(found["reading"]["would_hold"], "CSQU3054383");
+    assert_eq!(found["reading"]["check_digit_holds"], false);
+    assert_eq!(desk.ntc("find x --in nowhere").await.exit, 2);
 }

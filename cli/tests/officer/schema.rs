@@ -41,6 +41,7 @@ fn commands() -> Vec<(&'static str, String)> {
         ("alert_watch", "alert watch --once"),
         ("error", "alert publish broken.toml"),
         ("error", "alert publish absent.toml"),
+        ("find", "find CSQU3054384"),
         ("ledger_status", "ledger status"),
         ("ledger_verify", "ledger verify"),
         ("media_put", "media put xray.png"),

@@ -26,6 +26,8 @@ pub mod forms;
 
 pub mod record;
 
+pub mod finding;
+
 pub mod wire;
 
 pub mod intake;

@@ -27,6 +27,7 @@ pub(super) fn published(published: Published) -> pb::PublishResponse {
         recipients: published.decisions.values().map(decided).collect(),
         duplicate: published.duplicate,
         deliveries: Vec::new(),
+        near: Vec::new(),
     }
 }
 
@@ -52,6 +53,7 @@ pub(super) fn previewed(
     pb::PreviewResponse {
         warnings: warnings.into_iter().map(warned).collect(),
         recipients: decisions.values().map(decided).collect(),
+        near: Vec::new(),
     }
 }
 

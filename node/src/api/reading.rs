@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ntc_core::envelope::Opening;
+use ntc_core::model::identifier::Identifier;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Reason;
 use ntc_core::record::RecordId;
@@ -11,19 +12,21 @@ use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 use prost::Message;
-use tokio::sync::broadcast;
 
+use super::finding;
 use super::present::{delivered, millis, names};
 use crate::chain::{Ledger, RecordReadError, StoredRecord};
-use crate::lookup::{Lookup, search_key};
+use crate::lookup::Lookup;
 use crate::outbox::{Deliveries, Outbox, Receipts};
 use crate::partners::Partners;
-use crate::records::{HeldRecord, Summary, pick};
+use crate::records::{BadFindKey, FindKey, Found, HeldRecord, Summary, find, near, pick, read};
 use crate::status::Refused;
 use crate::store::index::{Filter, IndexEntry, IndexError, JournalId, Location, MAX_PAGE, PageKey};
 
 /// Bytes of summaries on one page at most, below the limit of an answer: how long a summary is, its author decides.
 const MAX_PAGE_BYTES: usize = 384 * 1024;
+/// Fields of one record that are told to answer at most.
+const MAX_ANSWERS: usize = 8;
 /// Most bytes of a summary in an answer beside its own: tag and length.
 const SUMMARY_OVERHEAD: usize = 8;
 /// How long an answer waits for the index.
@@ -41,9 +44,55 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    /// New records as they come.
-    pub(super) fn news(&self) -> broadcast::Receiver<Arc<IndexEntry>> {
-        self.lookup.news()
+    /// The look-ups.
+    pub(super) fn lookup(&self) -> &Lookup {
+        &self.lookup
+    }
+
+    /// Records of a journal in the order they came.
+    pub(super) fn arrived(
+        &self,
+        journal: JournalId,
+        from: u64,
+        limit: usize,
+    ) -> Result<Vec<IndexEntry>, Refused> {
+        let arrived = self.lookup.index().arrived(journal, from, limit);
+        arrived.map_err(|error| index(&error))
+    }
+
+    /// Whose journal it is, as a party is written; empty for one that is no longer known.
+    pub(super) fn party(&self, journal: JournalId) -> String {
+        match journal {
+            JournalId::Ledger | JournalId::Node => {
+                self.partners.roster().policies().own().to_string()
+            }
+            JournalId::Replica(number) => {
+                let roster = self.partners.roster();
+                let mut peers = roster.peers().iter();
+                let peer = peers.find(|(_, peer)| peer.slot == u64::from(number));
+                peer.map(|(party, _)| party.to_string()).unwrap_or_default()
+            }
+        }
+    }
+
+    /// What other records hold near the identifiers of a draft.
+    pub(super) fn near_draft(
+        &self,
+        identifiers: &[(String, Identifier)],
+    ) -> Result<Vec<pb::NearMiss>, Refused> {
+        let near = near(&self.lookup, identifiers, None).map_err(|error| index(&error))?;
+        Ok(near.into_iter().map(finding::near_miss).collect())
+    }
+
+    /// What other records hold near the identifiers of a record.
+    pub(super) fn near_entry(&self, entry: &IndexEntry) -> Result<Vec<pb::NearMiss>, Refused> {
+        let Some(record) = read(&self.lookup, entry) else {
+            return Ok(Vec::new());
+        };
+        let own = Some((entry.id, entry.origin.as_str()));
+        let identifiers = record.sections().named_identifiers();
+        let near = near(&self.lookup, &identifiers, own).map_err(|error| index(&error))?;
+        Ok(near.into_iter().map(finding::near_miss).collect())
     }
 
     /// Waits until the index knows what this node has acknowledged, so that an officer finds what was just published.
@@ -56,6 +105,9 @@ impl Reading {
 
     /// One page of a list.
     pub(super) fn list(&self, request: pb::ListRequest) -> Result<pb::ListResponse, Refused> {
+        if let Some(sought) = request.sought.clone() {
+            return self.found(&sought, request);
+        }
         let size = page_size(request.page_size)?;
         let after = page_key(&request.page)?;
         let filter = filter(request)?;
@@ -69,6 +121,30 @@ impl Reading {
         Ok(pb::ListResponse {
             records,
             next_page: next_page(over.or(page.next)),
+            reading: None,
+        })
+    }
+
+    /// One page of what answers.
+    fn found(
+        &self,
+        sought: &pb::Sought,
+        request: pb::ListRequest,
+    ) -> Result<pb::ListResponse, Refused> {
+        let query = finding::query(sought)?;
+        let size = page_size(request.page_size)?;
+        let from = (!request.page.is_empty()).then(|| FindKey::from_bytes(&request.page));
+        let bad = |error: BadFindKey| Refused::field(error.reason(), "page", error.to_string());
+        let from = from.transpose().map_err(bad)?;
+        let filter = filter(request)?;
+        let page = find(&self.lookup, &query, &filter, from, size, &mut |found| {
+            summary_of(found).encoded_len() + SUMMARY_OVERHEAD
+        });
+        let page = page.map_err(|error| index(&error))?;
+        Ok(pb::ListResponse {
+            records: page.found.iter().map(summary_of).collect(),
+            next_page: page.next.map(FindKey::to_bytes).unwrap_or_default(),
+            reading: finding::reading(&query),
         })
     }
 
@@ -209,6 +285,15 @@ fn refused_record(entry: &IndexEntry) -> Option<pb::RefusedRecord> {
     })
 }
 
+/// One line of found records, with the fields that answer, as many as a line shows.
+fn summary_of(found: &Found) -> pb::RecordSummary {
+    let answers = found.answers.iter().take(MAX_ANSWERS).cloned();
+    pb::RecordSummary {
+        answers: answers.map(finding::answer).collect(),
+        ..summary(&found.entry)
+    }
+}
+
 /// One line of a list.
 pub(super) fn summary(entry: &IndexEntry) -> pb::RecordSummary {
     let summary = Summary::read(entry);
@@ -230,6 +315,7 @@ pub(super) fn summary(entry: &IndexEntry) -> pb::RecordSummary {
         tlp: i32::try_from(summary.tlp).unwrap_or_default(),
         urgency: i32::try_from(summary.urgency).unwrap_or_default(),
         received_ms: millis(entry.received),
+        answers: Vec::new(),
     }
 }
 
@@ -295,7 +381,7 @@ fn filter(request: pb::ListRequest) -> Result<Filter, Refused> {
         category: given(request.category),
         created_from: bound(request.created_from_ms),
         created_until: bound(request.created_until_ms),
-        identifier: given(request.identifier).and_then(|text| search_key(&text)),
+        identifier: None,
     })
 }
 

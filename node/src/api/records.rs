@@ -57,7 +57,9 @@ impl RecordService for Records {
         let call = self.desk.admit(&request, "Publish", &[Role::Publisher])?;
         let (publisher, reading) = (Arc::clone(&self.publisher), Arc::clone(&self.reading));
         call.carry_out(|mut act| async move {
+            let near = near(&reading, request.get_ref().draft.clone()).await;
             let outcome = publish(&publisher, reading, request.into_inner(), &mut act).await;
+            let outcome = outcome.map(|published| pb::PublishResponse { near, ..published });
             (act, outcome)
         })
         .await
@@ -68,7 +70,9 @@ impl RecordService for Records {
         request: Request<pb::PreviewRequest>,
     ) -> Result<Response<pb::PreviewResponse>, Status> {
         let call = self.desk.admit(&request, "Preview", &[Role::Publisher])?;
-        call.done(preview(&self.publisher, request.into_inner()))
+        let near = near(&self.reading, request.get_ref().draft.clone()).await;
+        let previewed = preview(&self.publisher, request.into_inner());
+        call.done(previewed.map(|previewed| pb::PreviewResponse { near, ..previewed }))
     }
 
     async fn publish_stream(
@@ -135,12 +139,8 @@ impl RecordService for Records {
         request: Request<pb::WatchRequest>,
     ) -> Result<Response<Self::WatchStream>, Status> {
         let call = self.desk.admit(&request, "Watch", READERS)?;
-        let news = self.reading.news();
-        call.done(Ok(Box::pin(watching::watch(
-            news,
-            request.into_inner(),
-            self.stop.clone(),
-        )) as Self::WatchStream))
+        let watched = watching::watch(&self.reading, request.into_inner(), self.stop.clone());
+        call.done(watched.map(|watched| Box::pin(watched) as Self::WatchStream))
     }
 
     async fn deliveries(
@@ -223,6 +223,20 @@ fn preview(
 ) -> Result<pb::PreviewResponse, Refused> {
     let previewed = publisher.preview(draft(request.draft)?, request.again);
     previewed.map(present::previewed).map_err(Refused::from)
+}
+
+/// What is held near the identifiers of a draft. It is advice: where it cannot be looked up, none is given.
+async fn near(reading: &Arc<Reading>, asked: Option<pb::Draft>) -> Vec<pb::NearMiss> {
+    let Ok(draft) = draft(asked) else {
+        return Vec::new();
+    };
+    let identifiers = draft.sections().named_identifiers();
+    let reading = Arc::clone(reading);
+    let near = blocking(move || reading.near_draft(&identifiers)).await;
+    near.unwrap_or_else(|error| {
+        tracing::warn!(reason = %error.reason, "near misses cannot be looked up");
+        Vec::new()
+    })
 }
 
 fn draft(asked: Option<pb::Draft>) -> Result<Draft, Refused> {

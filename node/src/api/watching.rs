@@ -1,66 +1,221 @@
-//! Records as they come, for those who watch.
+//! Records as they come, for those who watch: read from the index behind a position, so that a watcher who was away, or
+//! reads slowly, misses none.
 
-use std::sync::Arc;
+mod position;
 
-use futures::stream::{once, unfold};
-use futures::{Stream, StreamExt};
+use std::collections::VecDeque;
+use std::sync::{Arc, Weak};
+
+use futures::Stream;
+use futures::stream::unfold;
 use ntc_core::reason::Reason;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::v1::RecordKind;
 use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::watch::Receiver;
 use tokio_util::sync::CancellationToken;
 use tonic::Status;
 
-use super::reading::summary;
+use self::position::{Place, Position};
+use super::reading::Reading;
 use crate::status::Refused;
-use crate::store::index::IndexEntry;
+use crate::store::index::{IndexEntry, JournalId};
 
-/// The news that pass the filter; a watcher that reads too slowly is told how many it missed. When the node stops
-/// the stream ends with that reason, so that whoever watches knows to come back.
-pub(super) fn watch(
-    news: broadcast::Receiver<Arc<IndexEntry>>,
+/// Records that are read from the index at once.
+const AT_ONCE: usize = 128;
+
+/// A watcher.
+struct Watcher {
+    /// What a watcher holds does not keep a node open that stops.
+    reading: Weak<Reading>,
     filter: pb::WatchRequest,
+    position: Position,
+    followed: Receiver<std::collections::BTreeMap<JournalId, u64>>,
+    late: broadcast::Receiver<Arc<IndexEntry>>,
     stop: CancellationToken,
-) -> impl Stream<Item = Result<pb::WatchResponse, Status>> + Send {
-    let all = unfold(news, |mut news| async move {
-        let message = match news.recv().await {
-            Ok(entry) => pb::WatchResponse {
-                record: Some(summary(&entry)),
-                missed: 0,
-            },
-            Err(RecvError::Lagged(missed)) => pb::WatchResponse {
-                record: None,
-                missed,
-            },
-            Err(RecvError::Closed) => return None,
-        };
-        Some((message, news))
-    });
-    let passing = all.filter(move |message| {
-        let passes = message
-            .record
-            .as_ref()
-            .is_none_or(|record| passes(record, &filter));
-        std::future::ready(passes)
-    });
-    let stopping = || {
-        Refused::new(
-            Reason::ShuttingDown,
-            "the node stops; watch again when it is back",
-        )
-    };
-    passing
-        .map(Ok)
-        .take_until(stop.cancelled_owned())
-        .chain(once(async move { Err(stopping().into()) }))
+    /// Read and not told yet.
+    ready: VecDeque<pb::WatchResponse>,
+    ended: bool,
 }
 
-fn passes(record: &pb::RecordSummary, filter: &pb::WatchRequest) -> bool {
-    let kind = if filter.kinds.is_empty() {
-        record.kind != i32::from(RecordKind::Agreement)
-    } else {
-        filter.kinds.contains(&record.kind)
+/// The records that pass the filter, from the position on. When the node stops the stream ends with that reason, so
+/// that whoever watches knows to come back.
+pub(super) fn watch(
+    reading: &Arc<Reading>,
+    filter: pb::WatchRequest,
+    stop: CancellationToken,
+) -> Result<impl Stream<Item = Result<pb::WatchResponse, Status>> + Send + use<>, Refused> {
+    let lookup = reading.lookup();
+    let (followed, late) = (lookup.progress(), lookup.late());
+    let mut position = match &*filter.position {
+        [] => Position::behind(&lookup.indexed()),
+        bytes => Position::from_bytes(bytes)
+            .ok_or_else(|| Refused::field(Reason::FieldInvalid, "position", BAD_POSITION))?,
     };
-    kind && (filter.origin.is_empty() || filter.origin == record.origin)
+    let gaps = position.settle(&lookup.ends());
+    let mut ready: VecDeque<_> = gaps
+        .into_iter()
+        .map(|(journal, gap)| pb::WatchResponse {
+            gap: Some(pb::Gap {
+                origin: reading.party(journal),
+                ..gap
+            }),
+            ..pb::WatchResponse::default()
+        })
+        .collect();
+    ready.push_front(pb::WatchResponse::default());
+    for message in &mut ready {
+        message.position = position.to_bytes();
+    }
+    let watcher = Watcher {
+        reading: Arc::downgrade(reading),
+        filter,
+        position,
+        followed,
+        late,
+        stop,
+        ready,
+        ended: false,
+    };
+    Ok(unfold(watcher, |mut watcher| async move {
+        let message = watcher.next().await?;
+        Some((message, watcher))
+    }))
+}
+
+const BAD_POSITION: &str = "the position is not one that this node told; watch without it";
+
+impl Watcher {
+    async fn next(&mut self) -> Option<Result<pb::WatchResponse, Status>> {
+        loop {
+            if let Some(message) = self.ready.pop_front() {
+                return Some(Ok(message));
+            }
+            if self.ended {
+                return None;
+            }
+            self.followed.mark_unchanged();
+            match self.read().await {
+                Ok(true) => continue,
+                Ok(false) => {}
+                Err(refused) => {
+                    self.ended = true;
+                    return Some(Err(refused.into()));
+                }
+            }
+            let late = tokio::select! {
+                () = self.stop.cancelled() => {
+                    self.ended = true;
+                    return Some(Err(stopping().into()));
+                }
+                // The sender lives as long as the look-ups do.
+                changed = self.followed.changed() => {
+                    self.ended |= changed.is_err();
+                    continue;
+                }
+                late = self.late.recv() => late,
+            };
+            self.take_late(late).await;
+        }
+    }
+
+    /// Reads what came behind the position; false when nothing did.
+    async fn read(&mut self) -> Result<bool, Refused> {
+        let Some(reading) = self.reading.upgrade() else {
+            return Err(stopping());
+        };
+        let (mut position, filter) = (self.position.clone(), self.filter.clone());
+        let followed = self.followed.borrow().clone();
+        let (position, ready, moved) = super::records::blocking(move || {
+            let mut ready = VecDeque::new();
+            let before = position.clone();
+            for (journal, end) in followed {
+                let place = position.place(journal);
+                if place.frame >= end {
+                    continue;
+                }
+                let arrived = reading.arrived(journal, place.frame, AT_ONCE)?;
+                let is_all = arrived.len() < AT_ONCE;
+                for entry in arrived {
+                    let at = Place::of(&entry);
+                    if at < place {
+                        continue;
+                    }
+                    position.set(journal, at.next(journal));
+                    if passes(&entry, &filter) {
+                        ready.push_back(told(&reading, &entry, &position)?);
+                    }
+                }
+                if is_all {
+                    position.reach(journal, end);
+                }
+            }
+            let moved = before != position;
+            Ok((position, ready, moved))
+        })
+        .await?;
+        self.position = position;
+        self.ready = ready;
+        Ok(moved)
+    }
+
+    /// A record that is accepted after all lies before the position.
+    async fn take_late(&mut self, late: Result<Arc<IndexEntry>, RecvError>) {
+        let message = match late {
+            Ok(entry) if passes(&entry, &self.filter) => {
+                let Some(reading) = self.reading.upgrade() else {
+                    return;
+                };
+                let position = self.position.clone();
+                let told = super::records::blocking(move || told(&reading, &entry, &position));
+                told.await.ok()
+            }
+            Ok(_) => None,
+            Err(RecvError::Lagged(missed)) => Some(pb::WatchResponse {
+                gap: Some(pb::Gap {
+                    why: "too_slow".to_owned(),
+                    because: "records that were accepted after all came faster than they were read"
+                        .to_owned(),
+                    origin: String::new(),
+                    missed,
+                }),
+                position: self.position.to_bytes(),
+                ..pb::WatchResponse::default()
+            }),
+            Err(RecvError::Closed) => {
+                self.ended = true;
+                None
+            }
+        };
+        self.ready.extend(message);
+    }
+}
+
+fn stopping() -> Refused {
+    let why = "the node stops; watch again when it is back";
+    Refused::new(Reason::ShuttingDown, why)
+}
+
+fn told(
+    reading: &Reading,
+    entry: &IndexEntry,
+    position: &Position,
+) -> Result<pb::WatchResponse, Refused> {
+    Ok(pb::WatchResponse {
+        record: Some(super::reading::summary(entry)),
+        gap: None,
+        position: position.to_bytes(),
+        near: reading.near_entry(entry)?,
+    })
+}
+
+fn passes(entry: &IndexEntry, filter: &pb::WatchRequest) -> bool {
+    let number = i32::from(entry.kind as u8);
+    let kind = if filter.kinds.is_empty() {
+        number != i32::from(RecordKind::Agreement)
+    } else {
+        filter.kinds.contains(&number)
+    };
+    kind && (filter.origin.is_empty() || filter.origin == entry.origin)
 }

@@ -6,7 +6,7 @@ use super::StartError;
 use crate::store::medium::{self, Medium};
 use crate::verify;
 
-/// The folders. `derived` and `index` hold nothing that the others do not say.
+/// The folders. `derived`, `index` and `words` hold nothing that the others do not say.
 #[derive(Clone, Debug)]
 pub(crate) struct Folders {
     data: PathBuf,
@@ -20,6 +20,8 @@ pub(crate) struct Folders {
     pub(crate) evidence: PathBuf,
     pub(crate) derived: PathBuf,
     pub(crate) index: PathBuf,
+    /// The words of the index.
+    pub(crate) words: PathBuf,
     /// The state of the loop that follows the journals, below `derived`.
     pub(crate) follow: PathBuf,
 }
@@ -39,6 +41,7 @@ impl Folders {
             evidence: data.join("evidence"),
             derived: data.join("derived"),
             index: data.join("index"),
+            words: data.join("words"),
             follow: data.join("derived/follow"),
         }
     }
@@ -70,6 +73,7 @@ impl Folders {
             &self.evidence,
             &self.derived,
             &self.index,
+            &self.words,
         ] {
             medium::make_dir(medium, folder).map_err(of(folder))?;
         }

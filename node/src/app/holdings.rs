@@ -114,10 +114,10 @@ pub(super) fn open_media(base: &Base, disk: DiskWatch) -> Result<MediaStore, Sta
 
 /// Opens the index and what look-ups know.
 pub(super) fn open_lookup(base: &Base) -> Result<Arc<Lookup>, StartError> {
-    let (index, opened) = Index::open(&base.folders.index, base.medium())?;
+    let (index, opened) = Index::open(&base.folders.index, &base.folders.words, base.medium())?;
     tracing::info!(?opened, "index opened");
     let state = State::open(&base.folders.follow).map_err(FollowError::from)?;
-    Ok(Arc::new(Lookup::new(index, state, base.started)))
+    Ok(Arc::new(Lookup::new(index, state)))
 }
 
 /// What follows the journals that look-ups know of.

@@ -139,7 +139,7 @@ impl Again {
         lookup.index().apply(&batch)?;
         let accepted = batch.replaced.into_iter();
         let accepted = accepted.filter(|entry| entry.refused.is_none());
-        accepted.for_each(|entry| lookup.tell(entry));
+        accepted.for_each(|entry| lookup.tell_late(entry));
         told.into_iter()
             .for_each(|judged| lookup.tell_judged(judged));
         if wanted {

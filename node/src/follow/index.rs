@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use ntc_core::finding::{identifier_keys, words};
 use ntc_core::model::kind::RecordKind;
 use ntc_core::policy::Verdict;
 use ntc_core::reason::Reason;
@@ -10,14 +11,14 @@ use prost::Message;
 use sha2::{Digest, Sha256};
 
 use super::turn::{Item, Turn};
-use crate::lookup::{Lookup, Refusal, media_key, search_key};
+use crate::lookup::{Lookup, Refusal, media_key};
 use crate::media::named_by;
 use crate::records::Summary;
 use crate::store::index::{
     Id, IndexBatch, IndexEntry, IndexError, Location, MAX_IDENTIFIERS, Refused,
 };
 
-/// Takes what a turn read, as judged, into the index, and tells watchers. Answers those that were replays.
+/// Takes what a turn read, as judged, into the index. Answers those that were replays.
 pub(super) fn take(lookup: &Lookup, turn: &Turn) -> Result<Vec<Refusal>, IndexError> {
     let (replaced, new): (Vec<_>, Vec<_>) = turn.items.iter().partition(|item| item.replaces);
     let batch = IndexBatch {
@@ -27,9 +28,6 @@ pub(super) fn take(lookup: &Lookup, turn: &Turn) -> Result<Vec<Refusal>, IndexEr
         followed: [(turn.journal, turn.next.max(turn.known.indexed))].into(),
     };
     let replays = lookup.index().apply(&batch)?;
-    let told = batch.entries.into_iter().enumerate();
-    let told = told.filter(|(at, entry)| entry.refused.is_none() && !replays.contains(at));
-    told.for_each(|(_, entry)| lookup.tell(entry));
     let replays = replays.into_iter().filter_map(|at| new.get(at));
     let replayed = Refused {
         reason: Reason::Replayed,
@@ -62,6 +60,7 @@ pub(super) fn entry(turn: &Turn, item: &Item) -> IndexEntry {
         received: item.received.unwrap_or(record.created()),
         categories: record.categories().iter().cloned().collect(),
         identifiers: identifiers(record),
+        words: words(record),
         source_reference: record.source_reference().map(str::to_owned),
         location: item.location,
         seq: item.seq,
@@ -96,6 +95,7 @@ fn unreadable(turn: &Turn, item: &Item, refused: Option<Refused>) -> IndexEntry 
         received,
         categories: Vec::new(),
         identifiers: Vec::new(),
+        words: BTreeSet::new(),
         source_reference: None,
         location: item.location,
         seq: item.seq,
@@ -114,18 +114,14 @@ fn id_of_place(from: &str, location: &Location) -> Id {
     id
 }
 
-/// What a record can be found by: the hashes of its media, and its identifiers. A record that names more than the
-/// index takes of one is found by the first of them.
+/// What a record can be found by beside its words: the hashes of its media, and its identifiers. A record that names
+/// more than the index takes of one is found by the first of them.
 fn identifiers(record: &Record) -> Vec<String> {
     let media = named_by(record).map(|body| media_key(&body.sha256));
-    let found = record.identifiers().into_iter();
-    let keys = found
-        .flat_map(|found| [Some(found.key()), search_key(found.raw())])
-        .flatten();
-    let mut known = BTreeSet::new();
+    let media: BTreeSet<_> = media.collect();
     media
-        .chain(keys)
-        .filter(|key| known.insert(key.clone()))
+        .into_iter()
+        .chain(identifier_keys(record))
         .take(MAX_IDENTIFIERS)
         .collect()
 }

@@ -51,6 +51,7 @@ mod tests {
             received: Timestamp::default(),
             categories: Vec::new(),
             identifiers: Vec::new(),
+            words: std::collections::BTreeSet::new(),
             source_reference: None,
             location: Location {
                 journal: JournalId::Ledger,

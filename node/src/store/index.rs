@@ -4,6 +4,8 @@
 //! record and, sorted, the postings that it is found by. Neighbouring runs are merged in small steps, so that a look-up
 //! has few to look into. Of a run stays in memory where its blocks lie, and a filter that tells which ids it lacks.
 //!
+//! Words stand in runs of their own, in a folder of their own, written together with those of their records.
+//!
 //! Nothing is acknowledged because the index took it. The manifest names the runs and tells how far each journal was
 //! followed with them; what came behind is followed again after a start. The index can be deleted at any time and is
 //! then filled from the start of the journals, and so it is when a checksum does not hold.
@@ -18,6 +20,7 @@ mod posting;
 mod row;
 mod run;
 mod state;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -33,14 +36,15 @@ use super::medium::{self, Medium};
 use crate::lock;
 use crate::store::FileError;
 use fresh::Fresh;
-use manifest::Folder;
+use manifest::{Folder, Sort};
 use merge::Merge;
 use posting::{NO_RECORD, Term};
 use run::Run;
 use state::{Rows, Standing, State};
 
 pub use entry::{Id, IndexBatch, IndexEntry, JournalId, Location, Refused};
-pub use list::{BadPageKey, Filter, MAX_PAGE, MAX_SCANNED, Page, PageKey};
+pub use list::{BadPageKey, Candidate, Candidates, Filter, MAX_PAGE, MAX_SCANNED, Page, PageKey};
+pub use words::Words;
 
 /// Most entries of one batch.
 pub const MAX_BATCH_ENTRIES: usize = 4096;
@@ -117,7 +121,7 @@ struct Inner {
 struct Writing {
     /// Number of the next file.
     next_file: u64,
-    merge: Option<Merge>,
+    merge: Option<(Sort, Merge)>,
     /// How the journals stood when the newest run was written.
     in_runs: Standing,
     /// Batches since then.
@@ -125,12 +129,16 @@ struct Writing {
 }
 
 impl Index {
-    /// Opens the index in `dir`; begins an empty one when there is none or it is unusable. Nothing is written.
+    /// Opens the index in `dir` with its words in `words`; begins an empty one when there is none or it is unusable. Nothing is written.
     ///
     /// # Errors
     /// When a file that is there cannot be read or removed.
-    pub fn open(dir: &Path, medium: Arc<dyn Medium>) -> Result<(Self, Opened), IndexError> {
-        let folder = Folder::new(dir, Arc::clone(&medium));
+    pub fn open(
+        dir: &Path,
+        words: &Path,
+        medium: Arc<dyn Medium>,
+    ) -> Result<(Self, Opened), IndexError> {
+        let folder = Folder::new(dir, words, Arc::clone(&medium));
         let (found, opened) = match folder.read() {
             Ok(Some(found)) => (found, Opened::Kept),
             Ok(None) => (Default::default(), Opened::Created),
@@ -139,7 +147,7 @@ impl Index {
         };
         let (state, next_file) = found;
         if opened == Opened::Kept {
-            folder.tidy(&state.runs)?;
+            folder.tidy(&state.runs, &state.words)?;
         } else {
             folder.clear()?;
         }
@@ -248,35 +256,59 @@ impl Index {
     /// When the index is damaged or cannot be written; the runs stay as they are then.
     pub fn merge(&self) -> Result<bool, IndexError> {
         let mut writing = self.writing();
-        let merge = match writing.merge.take() {
+        let (sort, merge) = match writing.merge.take() {
             Some(merge) => merge,
             None => {
-                let runs = self.state().runs.clone();
-                let Some(inputs) = merge::due(&runs).and_then(|due| runs.get(due)) else {
+                let Some((sort, inputs)) = self.due() else {
                     return Ok(false);
                 };
-                let path = self.next_file(&mut writing)?;
-                Merge::begin(inputs.to_vec(), &path, Arc::clone(&self.inner.medium))?
+                let path = self.next_file(sort, &mut writing)?;
+                (
+                    sort,
+                    Merge::begin(inputs, &path, Arc::clone(&self.inner.medium))?,
+                )
             }
         };
-        let merge = self.noticed(self.step(merge, &mut writing))?;
-        writing.merge = merge;
+        let merge = self.noticed(self.step(sort, merge, &mut writing))?;
+        writing.merge = merge.map(|merge| (sort, merge));
         Ok(true)
     }
 
-    fn step(&self, mut merge: Merge, writing: &mut Writing) -> Result<Option<Merge>, IndexError> {
+    /// The runs that are to be merged next.
+    fn due(&self) -> Option<(Sort, Vec<Arc<Run>>)> {
+        let state = self.state();
+        let due = |sort, runs: &[Arc<Run>]| {
+            let inputs = merge::due(runs).and_then(|due| runs.get(due))?;
+            Some((sort, inputs.to_vec()))
+        };
+        due(Sort::Records, &state.runs).or_else(|| due(Sort::Words, &state.words))
+    }
+
+    fn step(
+        &self,
+        sort: Sort,
+        mut merge: Merge,
+        writing: &mut Writing,
+    ) -> Result<Option<Merge>, IndexError> {
         if !merge.step(&self.state().voids)? {
             return Ok(Some(merge));
         }
         let old = merge.inputs().to_vec();
         let merged = Arc::new(merge.finish()?);
         let begins = |run: &Arc<Run>| old.first().is_some_and(|old| Arc::ptr_eq(old, run));
-        let mut runs = self.state().runs.clone();
-        let at = runs.iter().position(begins);
+        let (mut runs, mut words) = self.all_runs();
+        let merged_into = match sort {
+            Sort::Records => &mut runs,
+            Sort::Words => &mut words,
+        };
+        let at = merged_into.iter().position(begins);
         let at = at.ok_or_else(|| damaged("the list of runs"))?;
-        runs.splice(at..at + old.len(), [merged]);
-        self.inner.folder.write(&runs, &writing.in_runs)?;
-        self.state_mut().runs = runs;
+        merged_into.splice(at..at + old.len(), [merged]);
+        self.inner.folder.write(&runs, &words, &writing.in_runs)?;
+        let mut state = self.state_mut();
+        state.runs = runs;
+        state.words = words;
+        drop(state);
         for run in old {
             // A reader that has it open reads on; what stays is removed by the next start.
             if let Err(error) = std::fs::remove_file(run.path()) {
@@ -286,12 +318,15 @@ impl Index {
         Ok(None)
     }
 
+    fn all_runs(&self) -> (Vec<Arc<Run>>, Vec<Arc<Run>>) {
+        let state = self.state();
+        (state.runs.clone(), state.words.clone())
+    }
+
     /// Makes the fresh records a run, and saves how far the journals were followed with it.
     fn flush(&self, writing: &mut Writing) -> Result<(), IndexError> {
-        let (mut runs, standing) = {
-            let state = self.state();
-            (state.runs.clone(), state.standing.clone())
-        };
+        let standing = self.state().standing.clone();
+        let (mut runs, mut words) = self.all_runs();
         if !self.state().fresh.is_empty() {
             let state = self.state();
             at_most(
@@ -299,24 +334,27 @@ impl Index {
                 state.fresh.end() as usize,
                 MAX_RECORDS,
             )?;
-            let path = self.next_file(writing)?;
-            let run = state.fresh.write(&path, Arc::clone(&self.inner.medium))?;
-            runs.push(Arc::new(run));
+            let medium = || Arc::clone(&self.inner.medium);
+            let path = self.next_file(Sort::Records, writing)?;
+            runs.push(Arc::new(state.fresh.write(&path, medium())?));
+            let path = self.next_file(Sort::Words, writing)?;
+            words.push(Arc::new(state.fresh.write_words(&path, medium())?));
         }
-        self.inner.folder.write(&runs, &standing)?;
+        self.inner.folder.write(&runs, &words, &standing)?;
         let mut state = self.state_mut();
         let end = state.fresh.end();
         state.fresh = Fresh::from(end);
         state.runs = runs;
+        state.words = words;
         writing.in_runs = standing;
         writing.unsaved = 0;
         Ok(())
     }
 
-    fn next_file(&self, writing: &mut Writing) -> Result<PathBuf, IndexError> {
-        let dir = self.inner.folder.dir();
+    fn next_file(&self, sort: Sort, writing: &mut Writing) -> Result<PathBuf, IndexError> {
+        let dir = self.inner.folder.dir(sort);
         medium::make_dir(&*self.inner.medium, dir).map_err(unusable(dir, "create"))?;
-        let path = self.inner.folder.file(writing.next_file);
+        let path = self.inner.folder.file(sort, writing.next_file);
         writing.next_file += 1;
         Ok(path)
     }
@@ -395,6 +433,74 @@ impl Index {
     ) -> Result<Page, IndexError> {
         at_most("a page", limit, MAX_PAGE)?;
         self.noticed(list::page(&self.state(), filter, after, limit, MAX_SCANNED))
+    }
+
+    /// Records that hold one of these identifiers and pass the filter, newest first, from `after` on.
+    ///
+    /// # Errors
+    /// When more than [`MAX_PAGE`] are asked for, or the index is damaged or cannot be read.
+    pub fn by_identifiers(
+        &self,
+        keys: &[String],
+        filter: &Filter,
+        after: Option<PageKey>,
+        limit: usize,
+    ) -> Result<Candidates, IndexError> {
+        at_most("a page", limit, MAX_PAGE)?;
+        self.noticed(list::by_identifiers(
+            &self.state(),
+            keys,
+            filter,
+            after,
+            limit,
+        ))
+    }
+
+    /// Records that hold words and pass the filter, the one that was taken last first, from below a number on.
+    ///
+    /// # Errors
+    /// When more than [`MAX_PAGE`] are asked for, or the index is damaged or cannot be read.
+    pub fn by_words(
+        &self,
+        sought: &Words<'_>,
+        filter: &Filter,
+        below: u32,
+        limit: usize,
+    ) -> Result<Candidates, IndexError> {
+        at_most("a page", limit, MAX_PAGE)?;
+        self.noticed(words::candidates(
+            &self.state(),
+            sought,
+            filter,
+            below,
+            limit,
+        ))
+    }
+
+    /// The records of a journal that count, in the order of the frames they came with, from one frame on.
+    ///
+    /// # Errors
+    /// When more than [`MAX_PAGE`] are asked for, or the index is damaged or cannot be read.
+    pub fn arrived(
+        &self,
+        journal: JournalId,
+        from: u64,
+        limit: usize,
+    ) -> Result<Vec<IndexEntry>, IndexError> {
+        at_most("a page", limit, MAX_PAGE)?;
+        let state = self.state();
+        let found = || {
+            let mut rows = Rows::new(&state);
+            let mut postings = state.postings(Term::Journal(journal).key(), from, 0)?;
+            let mut entries = Vec::new();
+            while entries.len() < limit
+                && let Some(posting) = postings.next()?
+            {
+                entries.push(rows.entry(posting.number())?);
+            }
+            Ok(entries)
+        };
+        self.noticed(found())
     }
 
     /// A page of the refused records, newest first.

@@ -8,23 +8,24 @@ use ntc_core::reason::Call;
 use ntc_proto::node::v1::{ListRequest, ListResponse, RecordSummary};
 use serde_json::{Value, json};
 
-use super::summary::{self, MAX_PAGE, kind, page_key, record_json};
+use super::summary::{self, MAX_PAGE, kind, line, page_key, record_json};
 use crate::client::{Connection, ask};
-use crate::commands::input;
+use crate::commands::{input, sought};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
-Identifiers are found in any spelling: container numbers with or without blanks, plates in Latin or Cyrillic. \
-Times are UTC. Agreement records are left out unless --kind names them.
+Identifiers are found in any spelling, and each answer says how surely it is what you asked for; 'ntc find --help' \
+tells more. Times are UTC. Agreement records are left out unless --kind names them.
 
 Examples:
   ntc alert list
   ntc alert list --category narcotic --from 7d
   ntc alert list --origin GE/revenue-service --kind SeizureNotice
   ntc alert list --identifier \"CMAU 163912-0\"
+  ntc alert list --find Алиев --in person --kind SeizureNotice
   ntc alert list --from 2026-01-01 --until 2026-02-01 --all --json | jq -r '.records[].id'";
 
 /// Narrower than this a table would be folded beyond reading: two lines for each alert serve better.
@@ -54,9 +55,16 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "TIME", value_parser = input::time)]
     until: Option<i64>,
 
-    /// Only what names this container, plate, vessel, document and so on
-    #[arg(long, value_name = "IDENTIFIER")]
+    /// Only what names this container, plate, vessel, document and so on, in any spelling
+    #[arg(long, value_name = "IDENTIFIER", conflicts_with_all = ["find", "within"])]
     identifier: Option<String>,
+
+    /// Only what answers this number, name or words, the surest first; see 'ntc find'
+    #[arg(long, value_name = "TEXT")]
+    find: Option<String>,
+
+    #[command(flatten)]
+    within: sought::In,
 
     /// How many on a page
     #[arg(long, value_name = "COUNT", default_value_t = 50,
@@ -89,7 +97,10 @@ pub(super) async fn run(
         category: arguments.category.unwrap_or_default(),
         created_from_ms: arguments.from.unwrap_or_default(),
         created_until_ms: arguments.until.unwrap_or_default(),
-        identifier: arguments.identifier.unwrap_or_default(),
+        sought: arguments
+            .find
+            .map(|text| arguments.within.sought(&text))
+            .or_else(|| arguments.identifier.as_deref().map(sought::identifier)),
         page_size: if arguments.all {
             MAX_PAGE
         } else {
@@ -106,6 +117,11 @@ pub(super) async fn run(
                 Failure::status(Call::Records, "the alerts were not listed", &status)
             })?
             .into_inner();
+        if page.records.is_empty() && !page.next_page.is_empty() && page.next_page != request.page {
+            // Nothing of what was looked at answers; there is more to look at.
+            request.page = page.next_page;
+            continue;
+        }
         shown += page.records.len() as u64;
         output.answer(
             |output| text(&page, arguments.all, shown, output),
@@ -124,6 +140,10 @@ fn text(page: &ListResponse, all: bool, shown: u64, output: &Output) -> String {
         return "Nothing found. Without filters, 'ntc alert list' shows all that the node holds."
             .to_owned();
     }
+    if page.records.iter().any(|record| !record.answers.is_empty()) {
+        let lines: Vec<_> = page.records.iter().map(line_with_answer).collect();
+        return lines.join("\n") + "\n" + &more(page, all);
+    }
     if output.width().is_some_and(|width| width < MIN_TABLE_WIDTH) {
         let width = usize::from(output.width().unwrap_or(MIN_TABLE_WIDTH));
         let lines = page.records.iter().map(|record| narrow(record, width));
@@ -136,6 +156,13 @@ fn text(page: &ListResponse, all: bool, shown: u64, output: &Output) -> String {
         table.row(cells(record));
     }
     table.draw(output.width(), &[0, 1, 7], &[]) + &more(page, all)
+}
+
+/// An alert in two lines, and the field that answers most surely in a third.
+fn line_with_answer(record: &RecordSummary) -> String {
+    let answer = record.answers.first().map(sought::answer_line);
+    let answer = answer.map(|answer| format!("\n    {answer}"));
+    line(record) + &answer.unwrap_or_default()
 }
 
 fn more(page: &ListResponse, all: bool) -> String {

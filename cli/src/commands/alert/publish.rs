@@ -5,13 +5,15 @@ use std::path::PathBuf;
 use clap::Args;
 use ntc_core::intake::{draft_file, made_reference};
 use ntc_core::reason::Call;
-use ntc_proto::node::v1::{Draft, PreviewRequest, PublishRequest, PublishResponse, Warning};
+use ntc_proto::node::v1::{
+    Draft, NearMiss, PreviewRequest, PublishRequest, PublishResponse, Warning,
+};
 use serde_json::{Value, json};
 
 use super::recipient::{entitled, recipient_json, recipients, rules};
 use super::{delivery, draft};
 use crate::client::{Connection, Node, ask};
-use crate::commands::node;
+use crate::commands::{node, sought};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::{Output, words};
@@ -162,7 +164,7 @@ async fn check(
         .into_inner();
     output.answer(
         |output| {
-            let told = warnings(&preview.warnings);
+            let told = warnings(&preview.warnings) + &near(&preview.near);
             let who = match preview.recipients.as_slice() {
                 [] => "No partner is enrolled yet: nobody would get it.\n".to_owned(),
                 peers => recipients(peers, output),
@@ -181,6 +183,7 @@ async fn check(
                 "valid": true,
                 "warnings": preview.warnings.iter().map(words::warning_json).collect::<Vec<_>>(),
                 "recipients": preview.recipients.iter().map(recipient_json).collect::<Vec<_>>(),
+                "near": preview.near.iter().map(sought::near_json).collect::<Vec<_>>(),
             })
         },
     )?;
@@ -198,6 +201,7 @@ fn text(published: &PublishResponse, explain: bool, output: &Output) -> String {
         )
     };
     text.push_str(&warnings(&published.warnings));
+    text.push_str(&near(&published.near));
     if published.recipients.is_empty() {
         text.push_str("\n No partner is enrolled yet: nobody gets it.\n");
         return text;
@@ -246,6 +250,17 @@ fn warnings(warnings: &[Warning]) -> String {
     text
 }
 
+/// Numbers of other records that may be meant.
+fn near(near: &[NearMiss]) -> String {
+    if near.is_empty() {
+        return String::new();
+    }
+    format!(
+        "\n May be meant instead, compare with the papers:\n{}",
+        sought::near_lines(near)
+    )
+}
+
 fn document(published: &PublishResponse) -> Value {
     json!({
         "id": words::id(&published.id),
@@ -255,5 +270,6 @@ fn document(published: &PublishResponse) -> Value {
         "warnings": published.warnings.iter().map(words::warning_json).collect::<Vec<_>>(),
         "recipients": published.recipients.iter().map(recipient_json).collect::<Vec<_>>(),
         "deliveries": published.deliveries.iter().map(delivery::document).collect::<Vec<_>>(),
+        "near": published.near.iter().map(sought::near_json).collect::<Vec<_>>(),
     })
 }

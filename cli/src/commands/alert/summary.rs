@@ -4,14 +4,14 @@ use ntc_core::model::kind::RecordKind;
 use ntc_proto::node::v1::RecordSummary;
 use serde_json::{Value, json};
 
-use crate::commands::input;
+use crate::commands::{input, sought};
 use crate::output::words;
 
 /// Largest page that a node gives.
-pub(super) const MAX_PAGE: u32 = 500;
+pub(crate) const MAX_PAGE: u32 = 500;
 
 /// One line of a list, for programs.
-pub(super) fn record_json(record: &RecordSummary) -> Value {
+pub(crate) fn record_json(record: &RecordSummary) -> Value {
     json!({
         "id": words::id(&record.id),
         "origin": record.origin,
@@ -24,11 +24,12 @@ pub(super) fn record_json(record: &RecordSummary) -> Value {
         "goods": words::text_json(&record.goods),
         "tlp": words::tlp_json(record.tlp),
         "urgency": words::urgency_json(record.urgency),
+        "answers": record.answers.iter().map(sought::answer_json).collect::<Vec<_>>(),
     })
 }
 
 /// A kind of record as the officer types it, in any case.
-pub(super) fn kind(text: &str) -> Result<RecordKind, String> {
+pub(crate) fn kind(text: &str) -> Result<RecordKind, String> {
     RecordKind::ALL
         .into_iter()
         .find(|kind| kind.name().eq_ignore_ascii_case(text))
@@ -36,7 +37,7 @@ pub(super) fn kind(text: &str) -> Result<RecordKind, String> {
 }
 
 /// The key of a page as the page before told it.
-pub(super) fn page_key(text: &str) -> Result<input::Bytes, String> {
+pub(crate) fn page_key(text: &str) -> Result<input::Bytes, String> {
     hex::decode(text)
         .map(input::Bytes)
         .map_err(|_| "a key is the one that the page before ended with".to_owned())
@@ -59,4 +60,18 @@ pub(super) fn goods(record: &RecordSummary) -> String {
     } else {
         record.goods.clone()
     }
+}
+
+/// An alert in two lines, so that neither is folded on a narrow screen.
+pub(crate) fn line(record: &RecordSummary) -> String {
+    let head = format!(
+        "{} UTC  {}  {}  TLP:{}  {}",
+        words::time(record.received_ms.max(record.created_ms)),
+        record.origin,
+        words::kind(record.kind),
+        words::tlp(record.tlp),
+        words::urgency(record.urgency),
+    );
+    let body = format!("    {}   {}", about(record), words::id(&record.id));
+    format!("{}\n{}", words::clean(&head), words::clean(&body))
 }

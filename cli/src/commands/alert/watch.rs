@@ -6,23 +6,26 @@ use clap::Args;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
 use ntc_core::reason::Call;
-use ntc_proto::node::v1::{RecordSummary, WatchRequest, WatchResponse};
+use ntc_proto::node::v1::{Gap, WatchRequest, WatchResponse};
 use serde_json::json;
 use tokio::time::sleep;
 
-use super::summary::{about, kind, record_json};
+use super::summary::{kind, line, record_json};
 use crate::client::Connection;
+use crate::commands::{input, sought};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
-Runs until you stop it with Ctrl-C. When the line to the node breaks it connects again by itself, and says from when \
-on something may be missing; 'ntc alert list --from TIME' shows that. With --json each alert is one line.
+Runs until you stop it with Ctrl-C. When the line to the node breaks it connects again by itself and goes on where it \
+was: what came meanwhile is shown first. What could not be shown is told as a gap. With --json each alert is one line, \
+with the position to go on from: --after goes on there, also after a restart of this command or of the node.
 
 Examples:
   ntc alert watch
   ntc alert watch --origin UA/state-customs-service --kind ConsignmentAlert
+  ntc alert watch --after 0a0408051000
   ntc alert watch --json | while read -r alert; do notify-desk \"$alert\"; done";
 
 /// First pause after the line broke; it doubles up to [`MAX_PAUSE`].
@@ -43,6 +46,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "PARTY")]
     origin: Option<Party>,
 
+    /// Go on behind the alert that told this position
+    #[arg(long, value_name = "POSITION", value_parser = input::hex)]
+    after: Option<input::Bytes>,
+
     /// End when the line breaks, in place of connecting again
     #[arg(long)]
     once: bool,
@@ -56,9 +63,11 @@ pub(super) async fn run(
 ) -> Result<Exit, Failure> {
     let mut pause = MIN_PAUSE;
     let mut first = true;
+    let after = arguments.after.as_ref();
+    let mut position = after.map(|after| after.0.clone()).unwrap_or_default();
     loop {
         let mut live = false;
-        let failure = match follow(arguments, connection, output, &mut live).await {
+        let failure = match follow(arguments, connection, output, &mut position, &mut live).await {
             Ok(()) => Failure::new(
                 Exit::Unavailable,
                 "the node ended the stream",
@@ -75,12 +84,10 @@ pub(super) async fn run(
             pause = MIN_PAUSE;
         }
         first = false;
-        let since = words::time(words::now_ms());
         output.note(&format!(
-            "The line to the node broke at {since} UTC; trying again in {} s. What comes meanwhile: \
-             ntc alert list --from {}",
+            "The line to the node broke at {} UTC; trying again in {} s. What comes meanwhile is shown then.",
+            words::time(words::now_ms()),
             pause.as_secs(),
-            since.replace(' ', "T")
         ));
         sleep(pause).await;
         pause = (pause * 2).min(MAX_PAUSE);
@@ -91,6 +98,7 @@ async fn follow(
     arguments: &Arguments,
     connection: &Connection,
     output: &Output,
+    position: &mut Vec<u8>,
     live: &mut bool,
 ) -> Result<(), Failure> {
     const WHAT: &str = "the alerts cannot be watched";
@@ -101,6 +109,7 @@ async fn follow(
             .as_ref()
             .map(ToString::to_string)
             .unwrap_or_default(),
+        position: position.clone(),
     };
     let node = connection.open().await?;
     let mut stream = node
@@ -117,42 +126,53 @@ async fn follow(
         .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
     {
         show(&seen, output)?;
+        position.clone_from(&seen.position);
     }
     Ok(())
 }
 
 fn show(seen: &WatchResponse, output: &Output) -> Result<(), Failure> {
-    if seen.missed > 0 {
-        let missed = words::count(seen.missed, "alert", "alerts");
-        output.note(&format!(
-            "{missed} came faster than they could be shown: ntc alert list"
-        ));
+    if let Some(gap) = &seen.gap {
+        return show_gap(gap, &seen.position, output);
     }
     let Some(record) = &seen.record else {
         return Ok(());
     };
     output.answer(
-        |_| line(record),
+        |_| {
+            let near = sought::near_lines(&seen.near);
+            format!("{}\n{near}", line(record))
+        },
         || {
             let mut value = record_json(record);
-            if let Some(object) = value.as_object_mut() {
-                object.insert("missed".to_owned(), json!(seen.missed));
-            }
+            let near = seen.near.iter().map(sought::near_json);
+            words::put(&mut value, "near", near.collect::<Vec<_>>().into());
+            words::put(&mut value, "position", hex::encode(&seen.position).into());
             value
         },
     )
 }
 
-/// An alert in two lines, so that neither is folded on a narrow screen.
-fn line(record: &RecordSummary) -> String {
-    let head = format!(
-        "{} UTC  {}  {}  TLP:{}  {}",
-        words::time(record.received_ms.max(record.created_ms)),
-        record.origin,
-        words::kind(record.kind),
-        words::tlp(record.tlp),
-        words::urgency(record.urgency),
-    );
-    let body = format!("    {}   {}", about(record), words::id(&record.id));
-    format!("{}\n{}", words::clean(&head), words::clean(&body))
+/// What could not be shown.
+fn show_gap(gap: &Gap, position: &[u8], output: &Output) -> Result<(), Failure> {
+    let whose = match gap.origin.as_str() {
+        "" => String::new(),
+        origin => format!(" of {origin}"),
+    };
+    let what = match gap.missed {
+        0 => "alerts".to_owned(),
+        missed => words::count(missed, "alert", "alerts"),
+    };
+    output.answer(
+        |_| {
+            let because = &gap.because;
+            words::clean(&format!("GAP: {what}{whose} may be missing here: {because}. ntc alert list"))
+        },
+        || {
+            json!({
+                "gap": { "why": gap.why, "because": gap.because, "origin": words::text_json(&gap.origin), "missed": gap.missed },
+                "position": hex::encode(position),
+            })
+        },
+    )
 }

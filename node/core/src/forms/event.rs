@@ -109,6 +109,15 @@ impl Event {
         }
     }
 
+    /// What a reader is shown of it.
+    pub(super) fn shown(&self) -> Shown {
+        match self {
+            Self::Seizure(event) => SeizureEvent::show(&event.write()).group(),
+            Self::Consignment(event) => ConsignmentEvent::show(&event.write()).group(),
+            Self::Agreement(event) => AgreementMove::show(&event.write()).group(),
+        }
+    }
+
     /// Reads what an officer drafted; none only when an error has been told.
     pub(super) fn read_draft(at: &mut Reader, event: draft::Event) -> Option<Self> {
         match event {

@@ -16,7 +16,7 @@ use super::national::National;
 use super::persons::Persons;
 use super::reader::Reader;
 use super::row::Row;
-use super::shown::Shown;
+use super::shown::{Field, Shown};
 use super::table::Form;
 use super::transport::Transport;
 use super::unknown::unknown;
@@ -112,6 +112,17 @@ macro_rules! sections {
                 $(draft.$field = table.take(stringify!($field)).map(|value| {
                     at.fill_value(&part::<$form>(), stringify!($field), value)
                 });)+
+            }
+
+            /// What a reader is shown of the sections that there are.
+            pub(crate) fn shown(&self) -> Vec<Field> {
+                let event = self.event.as_ref().map(|it| Field::new("event", it.shown()));
+                let others = [$(
+                    self.$field.as_ref().map(|it| {
+                        Field::new(stringify!($field), <$form>::show(&it.write()).group())
+                    })
+                ),+];
+                event.into_iter().chain(others.into_iter().flatten()).collect()
             }
 
             fn collect<'a>(&'a self, found: &mut Identifiers<'a>) {
@@ -212,6 +223,14 @@ impl Sections {
     pub fn identifiers(&self) -> Vec<&Identifier> {
         self.identifiers_by_field()
             .map(|(_, identifier)| identifier)
+            .collect()
+    }
+
+    /// Every identifier, with the path of its field.
+    pub fn named_identifiers(&self) -> Vec<(String, Identifier)> {
+        let found = self.identifiers_by_field();
+        found
+            .map(|(field, identifier)| (field, identifier.clone()))
             .collect()
     }
 

@@ -8,6 +8,7 @@ mod aircraft;
 mod check;
 mod container;
 mod mrz;
+mod near;
 mod phone;
 mod rail;
 mod road;
@@ -21,14 +22,18 @@ mod validity;
 mod vessel;
 mod waybill;
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use thiserror::Error;
 
 pub use self::mrz::{InvalidMrz, Mrz, MrzForm};
-use self::rules::{has_check_digit, normal, validity, with_state};
+pub(crate) use self::mrz::{number_of_line, without_mrz_check_digit};
+pub(crate) use self::near::{Slip, near, with_check_digit};
+pub(crate) use self::phone::{international_readings, national_writings};
+pub(crate) use self::rules::validity as judged;
+use self::rules::{normal, validity, with_state};
 pub use self::scheme::{Scheme, UnknownScheme};
+pub(crate) use self::text::{alphanumeric, folded};
 pub use self::validity::Validity;
 use super::codes::country_known;
 use crate::reason::Reasoned;
@@ -96,7 +101,7 @@ impl Identifier {
         if !country.is_none_or(country_known) {
             return Err(InvalidIdentifier::Country);
         }
-        let text = text::alphanumeric(raw);
+        let text = alphanumeric(raw);
         if text.is_empty() {
             return Err(InvalidIdentifier::Empty);
         }
@@ -179,41 +184,24 @@ impl Identifier {
         format!("{}:{}", self.scheme.family(), self.normal)
     }
 
-    /// The key under which identifiers meet that eyes and cameras confuse: without the state, and with O and 0,
-    /// I and 1, B and 8 as one. A match on it is a question, never an answer.
-    pub fn fuzzy_key(&self) -> String {
-        format!("{}:{}", self.scheme.family(), text::folded(self.body()))
-    }
-
     /// The state that the identifier itself implies, by its block, mark, code or suffix.
     pub fn implied_country(&self) -> Option<&str> {
         rules::implied_state(self.scheme, &self.normal, self.country())
     }
 
-    /// Good identifiers of the scheme that differ by one swap of neighbours, in order: what a bad check digit may
-    /// have meant, and what a good one may be taken for, because some swaps escape the check digit.
-    ///
-    /// Empty for schemes whose rules have no check digit.
-    pub fn transpositions(&self) -> BTreeSet<String> {
-        if !has_check_digit(self.scheme) {
-            return BTreeSet::new();
+    /// The identifier with the check digit that would hold, where the rules of the scheme have one and what is written
+    /// does not hold.
+    pub fn would_hold(&self) -> Option<String> {
+        if self.validity != Validity::BadCheck {
+            return None;
         }
-        let country = self.country();
-        let body: Vec<char> = self.body().chars().collect();
-        (1..body.len())
-            .filter_map(|place| {
-                let mut swapped = body.clone();
-                swapped.swap(place - 1, place);
-                let differs = swapped != body;
-                let text: String = swapped.into_iter().collect();
-                let good = differs && validity(self.scheme, &text, country) == Validity::Ok;
-                good.then(|| with_state(self.scheme, country, &text))
-            })
-            .collect()
+        let (scheme, country) = (self.scheme, self.country());
+        let body = with_check_digit(scheme, self.body(), country)?;
+        Some(with_state(scheme, country, &body))
     }
 
     /// The normal form without the state.
-    fn body(&self) -> &str {
+    pub(crate) fn body(&self) -> &str {
         match self.normal.split_once(':') {
             Some((_, body)) => body,
             None => &self.normal,

@@ -99,10 +99,16 @@ pub(super) fn first(subject: &Record, side: Side) -> Result<(), InvalidRecord> {
 fn identifiers(record: &Record, findings: &mut Findings) {
     for (field, identifier) in record.sections.identifiers_by_field() {
         if let Some(reason) = identifier.validity().reason() {
-            let message = format!(
-                "is no {} whose form and check digit hold; compare it with the papers",
-                identifier.scheme()
-            );
+            let scheme = identifier.scheme();
+            let message = match identifier.would_hold() {
+                // The number of a person never reaches a log.
+                Some(good) if !scheme.is_personal() => format!(
+                    "is no {scheme} whose check digit holds: {good} would hold; compare it with the papers"
+                ),
+                Some(_) | None => format!(
+                    "is no {scheme} whose form and check digit hold; compare it with the papers"
+                ),
+            };
             findings.warn(field, reason, message);
         }
     }

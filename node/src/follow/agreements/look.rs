@@ -122,6 +122,7 @@ mod tests {
             received: Timestamp::from_millis(place),
             categories: Vec::new(),
             identifiers: Vec::new(),
+            words: std::collections::BTreeSet::new(),
             source_reference: None,
             location: Location {
                 journal: JOURNAL,
@@ -135,7 +136,7 @@ mod tests {
     }
 
     fn index_of(dir: &std::path::Path, steps: u64) -> Index {
-        let (index, _) = Index::open(dir, Arc::new(Disk)).unwrap();
+        let (index, _) = Index::open(dir, &dir.join("words"), Arc::new(Disk)).unwrap();
         let all: Vec<_> = (0..steps).map(entry).collect();
         for entries in all.chunks(MAX_BATCH_ENTRIES) {
             let batch = IndexBatch {

@@ -1,7 +1,8 @@
 //! The entry: what the index is told of a record.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use ntc_core::finding::Word;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
@@ -57,6 +58,8 @@ pub struct IndexEntry {
     pub categories: Vec<String>,
     /// Normal keys of its identifiers. Only their digests are kept: entries that are read carry none.
     pub identifiers: Vec<String>,
+    /// Its words. Only digests are kept: entries that are read carry none.
+    pub words: BTreeSet<Word>,
     /// The reference of the national system it came from. Found again for records of the own ledger only: a peer
     /// cannot take a reference. Only its digest is kept: entries that are read carry none.
     pub source_reference: Option<String>,
@@ -113,7 +116,7 @@ impl JournalId {
     }
 
     /// The journal of the two numbers.
-    pub(super) const fn from_numbers(tag: u8, number: u32) -> Option<Self> {
+    pub(crate) const fn from_numbers(tag: u8, number: u32) -> Option<Self> {
         match (tag, number) {
             (0, 0) => Some(Self::Ledger),
             (1, 0) => Some(Self::Node),

@@ -7,7 +7,7 @@ const BITS_PER_TERM: u64 = 8;
 /// Bits that each term sets. With [`BITS_PER_TERM`], about one of fifty unknown terms is taken for known.
 const PROBES: u64 = 5;
 
-/// The terms of one run that name one record.
+/// The terms of one run that few records have.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(super) struct TermFilter(Vec<u8>);
 

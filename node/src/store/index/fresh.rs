@@ -14,6 +14,8 @@ use crate::store::medium::Medium;
 pub(super) const MAX_FRESH: usize = 16_384;
 /// Their postings at most, about 40 bytes each in memory.
 const MAX_FRESH_POSTINGS: usize = 8 * MAX_FRESH;
+/// Their words at most, about 30 bytes each in memory.
+const MAX_FRESH_WORDS: usize = 16 * MAX_FRESH;
 /// Bytes of their rows at most.
 const MAX_FRESH_BYTES: usize = 6 << 20;
 
@@ -24,6 +26,7 @@ pub(super) struct Fresh {
     rows: Vec<Box<[u8]>>,
     row_bytes: usize,
     postings: BTreeSet<Posting>,
+    words: BTreeSet<Posting>,
     voids: Vec<u32>,
 }
 
@@ -56,6 +59,7 @@ impl Fresh {
     pub(super) fn is_full(&self) -> bool {
         self.len() >= MAX_FRESH
             || self.postings.len() >= MAX_FRESH_POSTINGS
+            || self.words.len() >= MAX_FRESH_WORDS
             || self.row_bytes >= MAX_FRESH_BYTES
             || self.voids.len() >= MAX_FRESH
     }
@@ -70,6 +74,16 @@ impl Fresh {
                 .into_iter()
                 .map(|term| Posting::new(term.key(), order, number)),
         );
+        if entry.refused.is_none() {
+            let journal = Term::Journal(entry.location.journal).key();
+            self.postings
+                .insert(Posting::new(journal, entry.location.number, number));
+        }
+        if entry.refused.is_none() {
+            let words = entry.words.iter().map(|word| Term::Word(word).key());
+            self.words
+                .extend(words.map(|term| Posting::of_word(term, number)));
+        }
         let row = row::encode(entry).into_boxed_slice();
         self.row_bytes += row.len();
         self.rows.push(row);
@@ -99,6 +113,31 @@ impl Fresh {
         self.postings.range(from..).copied()
     }
 
+    /// The postings of words from one on.
+    pub(super) fn words(&self, from: Posting) -> impl Iterator<Item = Posting> + '_ {
+        self.words.range(from..).copied()
+    }
+
+    /// Number of the first one.
+    pub(super) const fn first(&self) -> u32 {
+        self.first
+    }
+
+    /// Writes a run of their words, without rows.
+    pub(super) fn write_words(
+        &self,
+        path: &std::path::Path,
+        medium: Arc<dyn Medium>,
+    ) -> Result<Run, IndexError> {
+        let mut writer = RunWriter::create(path, medium, self.first, 0)?;
+        writer.end_rows()?;
+        for posting in &self.words {
+            writer.posting(*posting)?;
+        }
+        writer.describe(self.end(), Vec::new());
+        writer.finish()
+    }
+
     /// True when something is found by this term.
     pub(super) fn holds(&self, term: TermKey) -> bool {
         self.postings(Posting::new(term, 0, 0))
@@ -112,7 +151,7 @@ impl Fresh {
         path: &std::path::Path,
         medium: Arc<dyn Medium>,
     ) -> Result<Run, IndexError> {
-        let naming = self.postings.iter().filter(|it| it.term().names_one());
+        let naming = self.postings.iter().filter(|it| it.term().is_filtered());
         let mut writer = RunWriter::create(path, medium, self.first, naming.count() as u64)?;
         for row in &self.rows {
             writer.row(row)?;

@@ -43,6 +43,24 @@ pub struct Page {
     pub next: Option<PageKey>,
 }
 
+/// A record that may be what is looked for.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Where a look-up goes on behind it.
+    pub key: PageKey,
+    /// What is known of it.
+    pub entry: IndexEntry,
+}
+
+/// Records that may be what is looked for.
+#[derive(Clone, Debug, Default)]
+pub struct Candidates {
+    /// The records, in the order of the look-up.
+    pub entries: Vec<Candidate>,
+    /// Behind which the look-up goes on; none when it came to its end.
+    pub next: Option<PageKey>,
+}
+
 /// Where a list goes on. Opaque to callers, who send it back.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct PageKey {
@@ -73,6 +91,16 @@ impl PageKey {
             order: u64::from_be_bytes(*order),
             number: u32::from_be_bytes(number.try_into().map_err(|_| BadPageKey)?),
         })
+    }
+
+    /// The number in it.
+    pub const fn number(self) -> u32 {
+        self.number
+    }
+
+    /// The key of a record among those that hold a word.
+    pub const fn of_number(number: u32) -> Self {
+        Self { order: 0, number }
     }
 
     const fn of(posting: Posting) -> Self {
@@ -121,6 +149,50 @@ pub(super) fn page(
     Ok(page)
 }
 
+/// Reads the records that hold one of the identifiers.
+pub(super) fn by_identifiers(
+    state: &State,
+    keys: &[String],
+    filter: &Filter,
+    after: Option<PageKey>,
+    limit: usize,
+) -> Result<Candidates, IndexError> {
+    let mut found = Vec::new();
+    for key in keys {
+        let term = Term::Identifier(key).key();
+        let (order, number) = after.map_or((0, 0), |after| (after.order, after.number));
+        let mut postings = state.postings(term, order, number)?;
+        let mut read = 0;
+        while let Some(posting) = postings.next()? {
+            let key = PageKey::of(posting);
+            if Some(key) == after {
+                continue;
+            }
+            if read > limit {
+                break;
+            }
+            read += 1;
+            found.push(key);
+        }
+    }
+    found.sort_unstable_by_key(|key| (key.order, key.number));
+    found.dedup();
+    let more = found.len() > limit;
+    found.truncate(limit);
+    let mut candidates = Candidates {
+        next: found.last().copied().filter(|_| more),
+        ..Candidates::default()
+    };
+    let mut rows = Rows::new(state);
+    for key in found {
+        let entry = rows.entry(key.number)?;
+        if filter.passes_all(&entry) {
+            candidates.entries.push(Candidate { key, entry });
+        }
+    }
+    Ok(candidates)
+}
+
 /// Reads a page of the refused records.
 pub(super) fn refused(
     state: &State,
@@ -163,6 +235,13 @@ impl Filter {
                 Some(order_of(Timestamp::from_millis(last)))
             }
         }
+    }
+
+    /// Whether all is so that the filter asks for but the identifier.
+    pub(super) fn passes_all(&self, entry: &IndexEntry) -> bool {
+        self.passes(entry)
+            && self.created_from.is_none_or(|from| from <= entry.created)
+            && self.created_until.is_none_or(|until| entry.created < until)
     }
 
     /// Whether what the term does not tell is so.

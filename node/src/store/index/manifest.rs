@@ -16,7 +16,7 @@ use crate::store::medium::Medium;
 use crate::store::snapshot::{Snapshot, SnapshotError};
 
 /// Version of all files of the index. Another one is not read.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 const NAME: &str = "manifest";
 
 #[derive(Clone, PartialEq, Message)]
@@ -28,6 +28,9 @@ struct Saved {
     followed: Vec<Followed>,
     #[prost(message, repeated, tag = "3")]
     counts: Vec<Count>,
+    /// The numbers of the files of words, oldest records first.
+    #[prost(uint64, repeated, tag = "4")]
+    word_files: Vec<u64>,
 }
 
 /// How far a journal has been followed.
@@ -52,28 +55,43 @@ struct Count {
     records: u64,
 }
 
-/// The folder of the index.
+/// What a run holds.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Sort {
+    /// Rows, and postings of everything but words.
+    Records,
+    /// Postings of words.
+    Words,
+}
+
+/// The folders of the index: one for all but the words, one for the words.
 #[derive(Debug)]
 pub(super) struct Folder {
     dir: PathBuf,
+    words: PathBuf,
     manifest: Snapshot,
 }
 
 impl Folder {
-    pub(super) fn new(dir: &Path, medium: Arc<dyn Medium>) -> Self {
+    pub(super) fn new(dir: &Path, words: &Path, medium: Arc<dyn Medium>) -> Self {
         Self {
             dir: dir.to_owned(),
+            words: words.to_owned(),
             manifest: Snapshot::new(dir.join(NAME), medium),
         }
     }
 
-    pub(super) fn dir(&self) -> &Path {
-        &self.dir
+    /// Where runs of a sort lie.
+    pub(super) fn dir(&self, sort: Sort) -> &Path {
+        match sort {
+            Sort::Records => &self.dir,
+            Sort::Words => &self.words,
+        }
     }
 
-    /// The file with a number.
-    pub(super) fn file(&self, number: u64) -> PathBuf {
-        self.dir.join(format!("{number:08}.run"))
+    /// The file of a sort with a number.
+    pub(super) fn file(&self, sort: Sort, number: u64) -> PathBuf {
+        self.dir(sort).join(format!("{number:08}.run"))
     }
 
     /// What was saved last, and the number for the next file; none when nothing was.
@@ -87,19 +105,16 @@ impl Folder {
             Err(SnapshotError::File(error)) => return Err(error.into()),
         };
         let saved = Saved::decode(&*found.bytes).map_err(|_| damaged("the manifest"))?;
-        let mut runs = Vec::with_capacity(saved.files.len());
-        let mut voids = Voids::default();
-        let mut end = 0;
-        for number in &saved.files {
-            let run = Run::open(&self.file(*number))?;
-            if run.first() != end {
-                return Err(damaged("the order of the files"));
-            }
-            end = run.end();
-            run.voids().iter().for_each(|void| voids.insert(*void));
-            runs.push(Arc::new(run));
+        let (runs, end) = self.open(Sort::Records, &saved.files)?;
+        let (words, words_end) = self.open(Sort::Words, &saved.word_files)?;
+        if words_end != end {
+            return Err(damaged("the order of the files"));
         }
-        let next = saved.files.iter().max().map_or(0, |last| last + 1);
+        let mut voids = Voids::default();
+        let void = runs.iter().flat_map(|run| run.voids());
+        void.for_each(|void| voids.insert(*void));
+        let files = saved.files.iter().chain(&saved.word_files);
+        let next = files.max().map_or(0, |last| last + 1);
         let counts = saved.counts.into_iter();
         let counts: Option<Counts> = counts
             .map(|count| Some(((count.origin, row::kind(count.kind)?), count.records)))
@@ -111,6 +126,7 @@ impl Folder {
             .ok_or_else(|| damaged("the manifest"))?;
         let state = State {
             runs,
+            words,
             fresh: Fresh::from(end),
             voids,
             standing: Standing { followed, counts },
@@ -118,9 +134,32 @@ impl Folder {
         Ok(Some((state, next)))
     }
 
-    /// Saves that these runs are the index, which hold the journals so far.
-    pub(super) fn write(&self, runs: &[Arc<Run>], standing: &Standing) -> Result<(), IndexError> {
-        let files = runs.iter().map(|run| number_of(run.path()).unwrap_or(0));
+    /// Opens the runs of a sort, and tells the number behind their last record.
+    fn open(&self, sort: Sort, files: &[u64]) -> Result<(Vec<Arc<Run>>, u32), IndexError> {
+        let mut runs = Vec::with_capacity(files.len());
+        let mut end = 0;
+        for number in files {
+            let run = Run::open(&self.file(sort, *number))?;
+            if run.first() != end {
+                return Err(damaged("the order of the files"));
+            }
+            end = run.end();
+            runs.push(Arc::new(run));
+        }
+        Ok((runs, end))
+    }
+
+    /// Saves that these runs, of records and of words, are the index, which hold the journals so far.
+    pub(super) fn write(
+        &self,
+        runs: &[Arc<Run>],
+        words: &[Arc<Run>],
+        standing: &Standing,
+    ) -> Result<(), IndexError> {
+        let numbers = |runs: &[Arc<Run>]| {
+            let numbers = runs.iter().map(|run| number_of(run.path()).unwrap_or(0));
+            numbers.collect()
+        };
         let followed = standing.followed.iter().map(|(journal, frame)| {
             let (tag, number) = journal.numbers();
             Followed {
@@ -138,9 +177,10 @@ impl Folder {
                 records: *records,
             });
         let saved = Saved {
-            files: files.collect(),
+            files: numbers(runs),
             followed: followed.collect(),
             counts: counts.collect(),
+            word_files: numbers(words),
         };
         let written = self.manifest.write(VERSION, &saved.encode_to_vec());
         written.map_err(|error| match error {
@@ -150,28 +190,9 @@ impl Folder {
     }
 
     /// Removes whatever is neither the manifest nor one of these runs.
-    pub(super) fn tidy(&self, runs: &[Arc<Run>]) -> Result<(), IndexError> {
-        if !self.dir.is_dir() {
-            return Ok(());
-        }
-        let kept = runs.iter().filter_map(|run| run.path().file_name());
-        let mut kept: BTreeSet<OsString> = kept.map(OsString::from).collect();
-        kept.insert(NAME.into());
-        let entries = fs::read_dir(&self.dir).map_err(unusable(&self.dir, "list"))?;
-        for entry in entries {
-            let entry = entry.map_err(unusable(&self.dir, "list"))?;
-            if kept.contains(&entry.file_name()) {
-                continue;
-            }
-            let path = entry.path();
-            let removed = if path.is_dir() {
-                fs::remove_dir_all(&path)
-            } else {
-                fs::remove_file(&path)
-            };
-            removed.map_err(unusable(&path, "remove"))?;
-        }
-        Ok(())
+    pub(super) fn tidy(&self, runs: &[Arc<Run>], words: &[Arc<Run>]) -> Result<(), IndexError> {
+        self.tidy_one(Sort::Records, runs)?;
+        self.tidy_one(Sort::Words, words)
     }
 
     /// Removes everything.
@@ -180,7 +201,32 @@ impl Folder {
         if manifest.exists() {
             fs::remove_file(&manifest).map_err(unusable(&manifest, "remove"))?;
         }
-        self.tidy(&[])
+        self.tidy(&[], &[])
+    }
+
+    fn tidy_one(&self, sort: Sort, runs: &[Arc<Run>]) -> Result<(), IndexError> {
+        let dir = self.dir(sort);
+        if !dir.is_dir() {
+            return Ok(());
+        }
+        let kept = runs.iter().filter_map(|run| run.path().file_name());
+        let mut kept: BTreeSet<OsString> = kept.map(OsString::from).collect();
+        kept.insert(NAME.into());
+        for entry in fs::read_dir(dir).map_err(unusable(dir, "list"))? {
+            let entry = entry.map_err(unusable(dir, "list"))?;
+            let path = entry.path();
+            // The folder of the words may lie in the other.
+            if kept.contains(&entry.file_name()) || path == self.words {
+                continue;
+            }
+            let removed = if path.is_dir() {
+                fs::remove_dir_all(&path)
+            } else {
+                fs::remove_file(&path)
+            };
+            removed.map_err(unusable(&path, "remove"))?;
+        }
+        Ok(())
     }
 }
 

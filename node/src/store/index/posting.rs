@@ -8,14 +8,18 @@
 //! of its time of signing: ascending postings are descending times. Nine bytes of a digest keep numbers apart that
 //! nobody makes collide on purpose; who does, with 2^36 tries, mixes up two numbers of his own records.
 
+use ntc_core::finding::Word;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::time::Timestamp;
 use sha2::{Digest, Sha256};
 
-use super::{Id, Location};
+use super::{Id, JournalId, Location};
 
 /// Bytes of a term.
 const TERM_LEN: usize = 10;
+/// The family of words. Their postings hold the number of the record downwards and no order: the record that was taken
+/// last comes first, and a word of many records takes some three bytes of each.
+const WORDS: u8 = 9;
 /// Bytes of a posting.
 pub(super) const POSTING_LEN: usize = 20;
 /// The largest order: six bytes.
@@ -45,6 +49,10 @@ pub(super) enum Term<'a> {
     Addition(&'a Location),
     /// That it is refused.
     Refused,
+    /// A word of it.
+    Word(&'a Word),
+    /// The journal that it came with: its records in the order of their frames.
+    Journal(JournalId),
 }
 
 /// The bytes of a term.
@@ -71,6 +79,12 @@ impl Term<'_> {
                 TermKey::of(7, &[&[tag], number.as_slice(), &index].concat())
             }
             Self::Refused => TermKey::of(8, &[]),
+            Self::Word(word) => TermKey::of_word(word),
+            Self::Journal(journal) => {
+                let (tag, number) = journal.numbers();
+                let [a, b, c, d] = number.to_be_bytes();
+                TermKey([10, tag, a, b, c, d, 0, 0, 0, 0])
+            }
         }
     }
 }
@@ -85,9 +99,41 @@ impl TermKey {
         Self(key)
     }
 
-    /// True for what one record alone is looked up by, and not by lists.
-    pub(super) const fn names_one(self) -> bool {
-        matches!(self.0, [1 | 2, ..])
+    /// What a word is about, four bytes of a digest of its skeleton, two of its common form, two of its writing: words
+    /// that can be the same stand together, and so do those that are.
+    fn of_word(word: &Word) -> Self {
+        let digest = |text: &str| -> [u8; 32] { Sha256::digest(text.as_bytes()).into() };
+        let [a, b, c, d, ..] = digest(&word.skeleton);
+        let [e, f, ..] = digest(&word.fold);
+        let [g, h, ..] = digest(&word.written);
+        Self([WORDS, word.about as u8, a, b, c, d, e, f, g, h])
+    }
+
+    /// The first and the last term of words that are the same as this one but for their writing.
+    pub(super) const fn same_words(self) -> (Self, Self) {
+        let [family, about, a, b, c, d, e, f, ..] = self.0;
+        (
+            Self([family, about, a, b, c, d, e, f, 0, 0]),
+            Self([family, about, a, b, c, d, e, f, 0xff, 0xff]),
+        )
+    }
+
+    /// The first and the last term of words that can be this one.
+    pub(super) const fn possible_words(self) -> (Self, Self) {
+        let [family, about, a, b, c, d, ..] = self.0;
+        (
+            Self([family, about, a, b, c, d, 0, 0, 0, 0]),
+            Self([family, about, a, b, c, d, 0xff, 0xff, 0xff, 0xff]),
+        )
+    }
+
+    /// True for what is looked up by a key that few records have, and not by lists.
+    pub(super) const fn is_filtered(self) -> bool {
+        matches!(self.0, [1 | 2 | 6, ..])
+    }
+
+    const fn is_word(self) -> bool {
+        matches!(self.0, [WORDS, ..])
     }
 
     /// Two numbers that are as random as the digest.
@@ -125,12 +171,9 @@ impl Posting {
         self.0
     }
 
-    pub(super) fn term(self) -> TermKey {
-        let mut term = [0; TERM_LEN];
-        for (to, from) in term.iter_mut().zip(self.0) {
-            *to = from;
-        }
-        TermKey(term)
+    pub(super) const fn term(self) -> TermKey {
+        let [a, b, c, d, e, f, g, h, i, j, ..] = self.0;
+        TermKey([a, b, c, d, e, f, g, h, i, j])
     }
 
     pub(super) const fn order(self) -> u64 {
@@ -138,9 +181,20 @@ impl Posting {
         u64::from_be_bytes([0, 0, a, b, c, d, e, f])
     }
 
+    /// Number of the record.
     pub(super) const fn number(self) -> u32 {
         let [.., a, b, c, d] = self.0;
-        u32::from_be_bytes([a, b, c, d])
+        let number = u32::from_be_bytes([a, b, c, d]);
+        if self.term().is_word() {
+            !number
+        } else {
+            number
+        }
+    }
+
+    /// The posting of a word of a record.
+    pub(super) fn of_word(term: TermKey, number: u32) -> Self {
+        Self::new(term, 0, !number)
     }
 }
 

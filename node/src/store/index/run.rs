@@ -51,7 +51,7 @@ struct Footer {
     /// Of each block of postings its bytes, checksum included.
     #[prost(uint32, repeated, tag = "6")]
     posting_lens: Vec<u32>,
-    /// The terms that name one record.
+    /// The terms that few records have.
     #[prost(bytes = "vec", tag = "7")]
     filter: Vec<u8>,
     /// How many terms the filter holds.
@@ -171,7 +171,7 @@ impl Run {
 
     /// False when nothing is found by this term here; of a term of lists nothing is known.
     pub(super) fn may_hold(&self, term: TermKey) -> bool {
-        !term.names_one() || self.filter.may_hold(term)
+        !term.is_filtered() || self.filter.may_hold(term)
     }
 
     /// Number of the first record in a block of rows.

@@ -15,6 +15,8 @@ const BLOCKS_KEPT: usize = 32;
 #[derive(Debug, Default)]
 pub(super) struct State {
     pub(super) runs: Vec<Arc<Run>>,
+    /// Runs of words, without rows, of the same records.
+    pub(super) words: Vec<Arc<Run>>,
     pub(super) fresh: Fresh,
     pub(super) voids: Voids,
     pub(super) standing: Standing,

@@ -1,4 +1,5 @@
 mod files;
+mod finding;
 mod lists;
 
 use ntc_core::reason::Reason;
@@ -15,7 +16,7 @@ const GE: &str = "GE/revenue-service";
 const MD: &str = "MD/customs-service";
 
 fn open(dir: &Path) -> (Index, Opened) {
-    Index::open(dir, Arc::new(Disk)).unwrap()
+    Index::open(dir, &dir.join("words"), Arc::new(Disk)).unwrap()
 }
 
 fn of_reference(index: &Index, reference: &str) -> Option<[u8; 16]> {
@@ -36,6 +37,7 @@ fn entry(number: u8, origin: &str, kind: RecordKind, created: u64) -> IndexEntry
         created: Timestamp::from_millis(created),
         received: Timestamp::from_millis(created + 5),
         categories: vec!["cigarettes".to_owned(), "tobacco".to_owned()],
+        words: BTreeSet::new(),
         identifiers: vec![
             format!("plate:AA{number}"),
             "container:CSQU3054383".to_owned(),

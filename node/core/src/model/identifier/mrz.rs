@@ -178,6 +178,35 @@ impl Mrz {
     }
 }
 
+/// The document number that one line alone carries: the second of two, or the first of three. None where it is no such
+/// line, or the check digit of the number does not hold.
+pub(crate) fn number_of_line(raw: &str) -> Option<String> {
+    let line = machine_readable(raw);
+    let (layout, before, behind) = match line.len() {
+        30 => (TD1, 0, 60),
+        36 => (TD2, 36, 0),
+        44 => (TD3, 44, 0),
+        _ => return None,
+    };
+    let filler = |count| "<".repeat(count);
+    let zone = format!("{}{line}{}", filler(before), filler(behind));
+    let (number, holds) = layout.number(&Zone(zone.chars().collect()));
+    (holds && !number.is_empty()).then_some(number)
+}
+
+/// A document number without the check digit of its zone, which some write behind it; none where the last character is
+/// none.
+pub(crate) fn without_mrz_check_digit(number: &str) -> Option<&str> {
+    const MIN_NUMBER: usize = 7;
+    let end = number
+        .len()
+        .checked_sub(1)
+        .filter(|end| *end >= MIN_NUMBER)?;
+    let (rest, check) = number.split_at_checked(end)?;
+    let check = check.parse::<u32>().ok()?;
+    (zone::check_digit(rest.chars()) == Some(check)).then_some(rest)
+}
+
 impl fmt::Debug for Mrz {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Mrz")

@@ -70,6 +70,26 @@ impl Plan {
     }
 }
 
+/// The international numbers, without `+`, that the digits of a number written without it can stand for: with the
+/// country code, with the trunk prefix, or the national number alone, in each of the seven states.
+pub(crate) fn international_readings(digits: &str) -> Vec<String> {
+    let plans = PLANS.iter();
+    plans
+        .filter_map(|plan| plan.international(digits))
+        .collect()
+}
+
+/// How the state of an international number, without `+`, writes it at home: with the trunk prefix and without.
+pub(crate) fn national_writings(digits: &str) -> Vec<String> {
+    let national = PLANS.iter().filter_map(|plan| {
+        let national = digits.strip_prefix(plan.code)?;
+        (national.len() == plan.national).then_some((plan.trunk, national))
+    });
+    let writings =
+        national.flat_map(|(trunk, national)| [format!("{trunk}{national}"), national.to_owned()]);
+    writings.collect()
+}
+
 /// `+` and digits where the state is told or written; digits alone otherwise.
 pub(super) fn phone_normal(raw: &str, text: &str, country: Option<&str>) -> String {
     let written = raw.trim_start().starts_with(['+', '＋']);

@@ -15,7 +15,9 @@ pub(super) fn with_state(scheme: Scheme, state: Option<&str>, body: &str) -> Str
 /// The normal form without the state; `text` holds the letters and digits of `raw`.
 pub(super) fn normal(scheme: Scheme, raw: &str, text: String, country: Option<&str>) -> String {
     if matches!(scheme, Scheme::ImoShip | Scheme::ImoCompany) {
-        vessel::imo_normal(&text)
+        vessel::labelled(&text, "IMO", 7)
+    } else if scheme == Scheme::Mmsi {
+        vessel::labelled(&text, "MMSI", 9)
     } else if scheme == Scheme::Flight {
         aircraft::flight_normal(&text)
     } else if scheme == Scheme::Phone {
@@ -28,7 +30,7 @@ pub(super) fn normal(scheme: Scheme, raw: &str, text: String, country: Option<&s
 }
 
 /// What the rules of `scheme` say of a normal form without the state.
-pub(super) fn validity(scheme: Scheme, body: &str, country: Option<&str>) -> Validity {
+pub(crate) fn validity(scheme: Scheme, body: &str, country: Option<&str>) -> Validity {
     match scheme {
         Scheme::Container => container::validity(body),
         Scheme::ImoShip => vessel::imo_ship_validity(body),

@@ -6,30 +6,48 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The Latin letter that people read in a Cyrillic or Turkish one.
+/// The Latin letter that people read in a Cyrillic, Greek or Turkish one of the same shape: all letters that plates of
+/// states with other scripts carry, and their small forms.
 const fn latin(letter: char) -> char {
     match letter {
-        'А' | 'а' => 'A',
-        'В' | 'в' => 'B',
-        'Е' | 'е' => 'E',
-        'І' | 'і' | 'ı' | 'İ' => 'I',
-        'К' | 'к' => 'K',
-        'М' | 'м' => 'M',
-        'Н' | 'н' => 'H',
-        'О' | 'о' => 'O',
-        'Р' | 'р' => 'P',
+        'А' | 'а' | 'Α' | 'α' => 'A',
+        'В' | 'в' | 'Β' | 'β' => 'B',
+        'Е' | 'е' | 'Ε' | 'ε' => 'E',
+        'Ζ' | 'ζ' => 'Z',
+        'І' | 'і' | 'Ι' | 'ι' | 'ı' | 'İ' | 'Ӏ' | 'ӏ' => 'I',
+        'Ј' | 'ј' => 'J',
+        'К' | 'к' | 'Κ' | 'κ' => 'K',
+        'М' | 'м' | 'Μ' | 'μ' => 'M',
+        'Ν' | 'ν' => 'N',
+        'Н' | 'н' | 'Һ' | 'һ' | 'Η' | 'η' => 'H',
+        'О' | 'о' | 'Ο' | 'ο' => 'O',
+        'Р' | 'р' | 'Ρ' | 'ρ' => 'P',
         'С' | 'с' => 'C',
-        'Т' | 'т' => 'T',
-        'Х' | 'х' => 'X',
+        'Ѕ' | 'ѕ' => 'S',
+        'Т' | 'т' | 'Τ' | 'τ' => 'T',
+        'У' | 'у' | 'Ү' | 'ү' | 'Υ' | 'υ' => 'Y',
+        'Х' | 'х' | 'Χ' | 'χ' => 'X',
+        'Ԛ' | 'ԛ' => 'Q',
+        'Ԝ' | 'ԝ' => 'W',
         other => other.to_ascii_uppercase(),
+    }
+}
+
+/// The capital of a Greek or Cyrillic letter that has no Latin twin. Latin letters beyond ASCII stay as they are: the
+/// Turkish i has four forms.
+fn capital(letter: char) -> char {
+    match letter {
+        '\u{370}'..='\u{52f}' => letter.to_uppercase().next().unwrap_or(letter),
+        _ => letter,
     }
 }
 
 /// Letters and digits of `raw` in normal form, in order. Letters outside ASCII that have no Latin look-alike
 /// stay as they are.
-pub(super) fn alphanumeric(raw: &str) -> String {
+pub(crate) fn alphanumeric(raw: &str) -> String {
     raw.nfkc()
         .map(latin)
+        .map(capital)
         .filter(|c| c.is_alphanumeric())
         .collect()
 }
@@ -44,13 +62,17 @@ pub(super) fn machine_readable(raw: &str) -> String {
         .collect()
 }
 
-/// `normal` with the characters that eyes and cameras confuse made one: O and 0, I and 1, B and 8.
-pub(super) fn folded(normal: &str) -> String {
+/// `normal` with the characters that eyes and cameras confuse made one: O and 0, I and 1, Z and 2, S and 5, G and 6,
+/// B and 8.
+pub(crate) fn folded(normal: &str) -> String {
     normal
         .chars()
         .map(|c| match c {
             'O' => '0',
             'I' => '1',
+            'Z' => '2',
+            'S' => '5',
+            'G' => '6',
             'B' => '8',
             other => other,
         })
@@ -115,13 +137,26 @@ mod tests {
     }
 
     #[test]
+    fn every_letter_of_russian_bulgarian_and_greek_plates_meets_its_latin_twin() {
+        assert_eq!(
+            alphanumeric("АВЕКМНОРСТУХ авекмнорстух"),
+            "ABEKMHOPCTYX".repeat(2)
+        );
+        assert_eq!(
+            alphanumeric("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ αβεζηικμνορτυχ"),
+            "ABEZHIKMNOPTYX".repeat(2)
+        );
+    }
+
+    #[test]
     fn letters_without_a_latin_twin_stay() {
         assert_eq!(alphanumeric("Ж 123 Ə"), "Ж123Ə");
+        assert_eq!(alphanumeric("ж 123 дπ"), "Ж123ДΠ");
     }
 
     #[test]
     fn confusable_characters_share_the_folded_form() {
-        assert_eq!(folded("OI8B10"), folded("0188IO"));
+        assert_eq!(folded("OI8B10SZG"), folded("0188IO526"));
     }
 
     #[test]

@@ -22,10 +22,27 @@ const MID_PREFIXES: [&str; 7] = ["111", "98", "99", "00", "0", "8", ""];
 /// Prefixes of distress transmitters, which carry no MID.
 const DISTRESS: [&str; 3] = ["970", "972", "974"];
 
-/// The number without the letters IMO that are written before it.
-pub(super) fn imo_normal(text: &str) -> String {
-    match text.strip_prefix("IMO") {
-        Some(rest) if !rest.is_empty() => rest.to_owned(),
+/// The number of `len` digits in a text that names it: the first behind `label`, or the only one there is. The text
+/// itself where neither is so.
+pub(super) fn labelled(text: &str, label: &str, len: usize) -> String {
+    let numbers = |text: &str| -> Vec<String> {
+        let runs = text.split(|c: char| !c.is_ascii_digit());
+        runs.filter(|run| !run.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    if text.bytes().all(|b| b.is_ascii_digit()) {
+        return text.to_owned();
+    }
+    let behind = text.split_once(label).map(|(_, behind)| numbers(behind));
+    let first = behind.into_iter().flatten().next();
+    if let Some(first) = first.filter(|first| first.len() == len) {
+        return first;
+    }
+    let mut all = numbers(text);
+    all.retain(|number| number.len() == len);
+    match all.as_slice() {
+        [only] if text.contains(label) => only.clone(),
         _ => text.to_owned(),
     }
 }
@@ -86,11 +103,26 @@ mod tests {
         for raw in ["9074729", "7654329", "9319466", "8814275", "9619907"] {
             expect(Scheme::ImoShip, raw, None, raw, Validity::Ok);
         }
-        expect(
-            Scheme::ImoShip,
+    }
+
+    #[test]
+    fn what_stands_around_a_number_is_no_part_of_it() {
+        for raw in [
             "IMO 9074729",
+            "IMO No. 9074729",
+            "IMO:9074729",
+            "imo number 9074729",
+            "Flag 12, IMO 9074729",
+            "IMO-9074729 (ex 7654329)",
+            "9074729 (IMO)",
+        ] {
+            expect(Scheme::ImoShip, raw, None, "9074729", Validity::Ok);
+        }
+        expect(
+            Scheme::Mmsi,
+            "MMSI 213456789",
             None,
-            "9074729",
+            "213456789",
             Validity::Ok,
         );
     }

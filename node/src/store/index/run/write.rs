@@ -94,7 +94,7 @@ impl RunWriter {
     /// Adds the next posting; they come in ascending order, behind all rows.
     pub(in crate::store::index) fn posting(&mut self, posting: Posting) -> Result<(), IndexError> {
         let term = posting.term();
-        if term.names_one() {
+        if term.is_filtered() {
             self.filter.insert(term);
             self.footer.filter_terms += 1;
         }

@@ -152,7 +152,7 @@ fn a_merge_that_a_crash_cut_off_leaves_the_index_as_it_was() {
     let (index, opened) = open(dir.path());
     assert_eq!((opened, index.state().runs.len()), (Opened::Kept, 8));
     let runs = fs::read_dir(dir.path()).unwrap().count();
-    assert_eq!(runs, 9, "eight runs and the manifest");
+    assert_eq!(runs, 10, "eight runs, the manifest and the folder of words");
     assert_eq!(index.counts().values().sum::<u64>(), 400);
 }
 
@@ -181,7 +181,7 @@ fn a_device_that_takes_nothing_keeps_the_index_readable() {
     let index = written(dir.path(), 20, 10);
     drop(index);
     let medium = Arc::new(Full);
-    let (index, opened) = Index::open(dir.path(), medium).unwrap();
+    let (index, opened) = Index::open(dir.path(), &dir.path().join("words"), medium).unwrap();
     assert_eq!(opened, Opened::Kept);
     apply(&index, vec![numbered(20)]);
     assert!(index.close().is_err());

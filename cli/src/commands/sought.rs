@@ -1,0 +1,132 @@
+//! What to find, and the fields that answer.
+
+use clap::Args;
+use ntc_core::finding::Within;
+use ntc_proto::node::v1::{Answer, Likeness, NearMiss, Reading, Sought, Within as WithinNumber};
+use serde_json::{Value, json};
+
+use crate::output::words;
+
+/// Where to look.
+#[derive(Args, Clone, Copy, Debug)]
+pub(crate) struct In {
+    /// Look there alone: identifier, text, company, person, place, country, substance
+    #[arg(long = "in", value_name = "WHERE", value_parser = within)]
+    within: Option<Within>,
+}
+
+impl In {
+    /// A text that is looked for there. Whether it can be read, the node says.
+    pub(crate) fn sought(self, text: &str) -> Sought {
+        Sought {
+            text: text.to_owned(),
+            within: self.within.map_or(0, |within| within as i32),
+        }
+    }
+}
+
+/// Looks for an identifier.
+pub(crate) fn identifier(text: &str) -> Sought {
+    Sought {
+        text: text.to_owned(),
+        within: WithinNumber::Identifier.into(),
+    }
+}
+
+fn within(text: &str) -> Result<Within, String> {
+    text.parse()
+        .map_err(|_| format!("it is looked in: {}", Within::NAMES))
+}
+
+/// How surely, as a word.
+pub(crate) fn likeness(number: i32) -> &'static str {
+    match Likeness::try_from(number) {
+        Ok(Likeness::Exact) => "exact",
+        Ok(Likeness::Normalised) => "normalised",
+        Ok(Likeness::Possible) => "possible",
+        Ok(Likeness::Unspecified) | Err(_) => "not told",
+    }
+}
+
+/// A field that answers, in one line.
+pub(crate) fn answer_line(answer: &Answer) -> String {
+    let line = format!(
+        "{}: {} = {} ({})",
+        likeness(answer.likeness),
+        answer.field,
+        answer.held.replace('\n', " "),
+        answer.because,
+    );
+    words::clean(&line)
+}
+
+/// A field that answers, for programs.
+pub(crate) fn answer_json(answer: &Answer) -> Value {
+    let within = Within::from_number(answer.within);
+    json!({
+        "field": answer.field,
+        "held": answer.held,
+        "in": within.map(Within::name),
+        "likeness": likeness(answer.likeness),
+        "why": answer.why,
+        "because": answer.because,
+    })
+}
+
+/// How the text reads as a number, in words; empty where nothing is to be said.
+pub(crate) fn reading_line(reading: Option<&Reading>) -> String {
+    let Some(reading) = reading.filter(|reading| !reading.would_hold.is_empty()) else {
+        return String::new();
+    };
+    let line = format!(
+        "Read as {} {}, its check digit does not hold: {} would hold. Compare it with the papers.",
+        reading.scheme, reading.normal, reading.would_hold
+    );
+    words::clean(&line) + "\n"
+}
+
+/// How the text reads as a number, for programs.
+pub(crate) fn reading_json(reading: Option<&Reading>) -> Value {
+    reading.map_or(Value::Null, |reading| {
+        let holds = (!reading.would_hold.is_empty()).then_some(&reading.would_hold);
+        json!({
+            "scheme": reading.scheme,
+            "normal": reading.normal,
+            "check_digit_holds": holds.is_none(),
+            "would_hold": holds,
+        })
+    })
+}
+
+/// Near misses in words, one line each; empty where there are none.
+pub(crate) fn near_lines(near: &[NearMiss]) -> String {
+    let mut text = String::new();
+    for miss in near {
+        let line = format!(
+            "possible: {} = {} may be {} of {} {} ({})",
+            miss.field,
+            miss.held,
+            miss.other_held,
+            miss.other_origin,
+            words::id(&miss.other_id),
+            miss.because,
+        );
+        text.push_str(&format!("  - {}\n", words::clean(&line)));
+    }
+    text
+}
+
+/// A near miss, for programs.
+pub(crate) fn near_json(miss: &NearMiss) -> Value {
+    json!({
+        "likeness": "possible",
+        "field": miss.field,
+        "held": miss.held,
+        "other_id": words::id(&miss.other_id),
+        "other_origin": miss.other_origin,
+        "other_field": miss.other_field,
+        "other_held": miss.other_held,
+        "why": miss.why,
+        "because": miss.because,
+    })
+}

@@ -1,0 +1,323 @@
+//! Countries by code and by name in the languages of the seven states.
+
+use super::fold::{fold, split};
+
+/// Names of the seven states and of those they border or trade with, beside the English ones.
+const NAMES: &[(&str, &[&str])] = &[
+    (
+        "AZ",
+        &[
+            "Azerbaijan",
+            "Azərbaycan",
+            "Азербайджан",
+            "აზერბაიჯანი",
+            "Әзірбайжан",
+            "Azerbaidjan",
+            "Azerbaycan",
+            "Озарбайжон",
+            "Ozarbayjon",
+        ],
+    ),
+    (
+        "GE",
+        &[
+            "Georgia",
+            "Gürcüstan",
+            "Gürcistan",
+            "Грузия",
+            "Грузія",
+            "საქართველო",
+            "Sakartvelo",
+            "Грузия",
+            "Gruziya",
+        ],
+    ),
+    (
+        "KZ",
+        &[
+            "Kazakhstan",
+            "Qazaxıstan",
+            "Kazakistan",
+            "Казахстан",
+            "Қазақстан",
+            "ყაზახეთი",
+            "Qozogʻiston",
+            "Козогистон",
+            "Cazahstan",
+            "Kazahstan",
+        ],
+    ),
+    (
+        "MD",
+        &[
+            "Moldova",
+            "Moldaviya",
+            "Молдова",
+            "Молдавия",
+            "მოლდოვა",
+            "Republica Moldova",
+            "Республика Молдова",
+        ],
+    ),
+    (
+        "TR",
+        &[
+            "Türkiye",
+            "Turkey",
+            "Turkiye",
+            "Türkiyə",
+            "Турция",
+            "Туреччина",
+            "თურქეთი",
+            "Түркия",
+            "Turcia",
+            "Turkiya",
+            "Туркия",
+        ],
+    ),
+    (
+        "UA",
+        &[
+            "Ukraine",
+            "Ukrayna",
+            "Украина",
+            "Україна",
+            "უკრაინა",
+            "Украина",
+            "Ucraina",
+            "Ukraina",
+        ],
+    ),
+    (
+        "UZ",
+        &[
+            "Uzbekistan",
+            "Özbəkistan",
+            "Özbekistan",
+            "Узбекистан",
+            "უზბეკეთი",
+            "Өзбекстан",
+            "Oʻzbekiston",
+            "Ўзбекистон",
+            "Uzbechistan",
+        ],
+    ),
+    (
+        "RU",
+        &[
+            "Russia",
+            "Rusiya",
+            "Rusya",
+            "Россия",
+            "Росія",
+            "რუსეთი",
+            "Ресей",
+            "Rossiya",
+            "Russian Federation",
+            "Российская Федерация",
+        ],
+    ),
+    (
+        "TM",
+        &[
+            "Turkmenistan",
+            "Türkmənistan",
+            "Türkmenistan",
+            "Туркменистан",
+            "Туркмения",
+            "თურქმენეთი",
+            "Turkmaniston",
+        ],
+    ),
+    (
+        "TJ",
+        &[
+            "Tajikistan",
+            "Tacikistan",
+            "Таджикистан",
+            "ტაჯიკეთი",
+            "Tojikiston",
+        ],
+    ),
+    (
+        "KG",
+        &[
+            "Kyrgyzstan",
+            "Qırğızıstan",
+            "Kırgızistan",
+            "Киргизия",
+            "Кыргызстан",
+            "ყირგიზეთი",
+            "Qirgʻiziston",
+        ],
+    ),
+    (
+        "IR",
+        &["Iran", "İran", "Иран", "Іран", "ირანი", "Eron", "Эрон"],
+    ),
+    (
+        "AM",
+        &[
+            "Armenia",
+            "Ermənistan",
+            "Ermenistan",
+            "Армения",
+            "Вірменія",
+            "სომხეთი",
+        ],
+    ),
+    (
+        "AF",
+        &[
+            "Afghanistan",
+            "Əfqanıstan",
+            "Afganistan",
+            "Афганистан",
+            "ავღანეთი",
+            "Afgʻoniston",
+        ],
+    ),
+    ("CN", &["China", "Çin", "Китай", "ჩინეთი", "Xitoy", "Қытай"]),
+    (
+        "BY",
+        &["Belarus", "Беларусь", "Білорусь", "Белоруссия", "ბელარუსი"],
+    ),
+    (
+        "RO",
+        &[
+            "Romania",
+            "România",
+            "Rumıniya",
+            "Romanya",
+            "Румыния",
+            "Румунія",
+            "რუმინეთი",
+        ],
+    ),
+    (
+        "BG",
+        &[
+            "Bulgaria",
+            "Bolqarıstan",
+            "Bulgaristan",
+            "Болгария",
+            "Болгарія",
+            "ბულგარეთი",
+        ],
+    ),
+    (
+        "GR",
+        &[
+            "Greece",
+            "Yunanıstan",
+            "Yunanistan",
+            "Греция",
+            "Греція",
+            "საბერძნეთი",
+            "Grecia",
+        ],
+    ),
+    (
+        "PL",
+        &[
+            "Poland",
+            "Polşa",
+            "Polonya",
+            "Польша",
+            "Польща",
+            "პოლონეთი",
+            "Polonia",
+        ],
+    ),
+    (
+        "DE",
+        &[
+            "Germany",
+            "Almaniya",
+            "Almanya",
+            "Германия",
+            "Німеччина",
+            "გერმანია",
+            "Germania",
+            "Germaniya",
+        ],
+    ),
+    ("IQ", &["Iraq", "İraq", "Irak", "Ирак", "Ірак", "ერაყი"]),
+    (
+        "SY",
+        &[
+            "Syria",
+            "Suriya",
+            "Suriye",
+            "Сирия",
+            "Сирія",
+            "სირია",
+            "Siria",
+        ],
+    ),
+    ("PK", &["Pakistan", "Пакистан", "პაკისტანი", "Pokiston"]),
+    (
+        "AE",
+        &[
+            "United Arab Emirates",
+            "UAE",
+            "ОАЭ",
+            "BƏƏ",
+            "BAE",
+            "Birləşmiş Ərəb Əmirlikləri",
+        ],
+    ),
+];
+
+/// The states, ISO 3166-1 alpha-2, that a text names: by code of two or three letters, or by name.
+pub(super) fn named(text: &str) -> Vec<&'static str> {
+    let joined = |text: &str| {
+        split(text)
+            .iter()
+            .map(|word| fold(word))
+            .collect::<String>()
+    };
+    let wanted = joined(text);
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let by_name = NAMES
+        .iter()
+        .filter(|(_, names)| names.iter().any(|name| joined(name) == wanted));
+    let mut found: Vec<&'static str> = by_name.map(|(code, _)| *code).collect();
+    let english = celes::Country::get_countries();
+    let english = english.iter().filter(|country| {
+        country.alpha2.eq_ignore_ascii_case(&wanted)
+            || country.alpha3.eq_ignore_ascii_case(&wanted)
+            || joined(country.long_name) == wanted
+    });
+    found.extend(english.map(|country| country.alpha2));
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::codes::country_known;
+
+    #[test]
+    fn a_country_is_known_by_code_and_in_every_language() {
+        for text in [
+            "GE",
+            "geo",
+            "Georgia",
+            "Gürcüstan",
+            "ГРУЗИЯ",
+            "საქართველო",
+            "Gürcistan",
+        ] {
+            assert_eq!(named(text), ["GE"], "{text}");
+        }
+        assert_eq!(named("Oʻzbekiston"), ["UZ"]);
+        assert_eq!(named("Ecuador"), ["EC"]);
+        assert_eq!(named("Atlantis"), [""; 0]);
+        assert!(NAMES.iter().all(|(code, _)| country_known(code)));
+    }
+}

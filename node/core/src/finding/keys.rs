@@ -1,0 +1,78 @@
+//! What the index holds of a record: keys of its identifiers, and words.
+
+use std::collections::BTreeSet;
+
+use super::country;
+use super::fields::{Within, said};
+use super::fold::split;
+use super::form::Form;
+use super::stored::stored;
+use super::word::held;
+use crate::record::Record;
+
+/// Most words of one record that it is found by, in its common forms; one that says more is found by the first.
+pub const MAX_WORDS_OF_RECORD: usize = 8_192;
+
+/// A word of a record as the index holds it.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Word {
+    /// What it is said about.
+    pub about: Within,
+    /// One of its skeletons; of a country its code.
+    pub skeleton: String,
+    /// Its common form; of a country its code.
+    pub fold: String,
+    /// As written; of a country its code.
+    pub written: String,
+}
+
+/// The keys of all identifiers of a record.
+pub fn identifier_keys(record: &Record) -> BTreeSet<String> {
+    let identifiers = record.identifiers().into_iter();
+    identifiers
+        .flat_map(stored)
+        .map(|form| form.key())
+        .collect()
+}
+
+/// The words of a record, each once.
+pub fn words(record: &Record) -> BTreeSet<Word> {
+    let mut words = BTreeSet::new();
+    for said in said(record) {
+        if words.len() >= MAX_WORDS_OF_RECORD {
+            break;
+        }
+        if said.about == Within::Country {
+            words.extend(country::named(&said.text).into_iter().map(|code| Word {
+                about: Within::Country,
+                skeleton: code.to_owned(),
+                fold: code.to_owned(),
+                written: code.to_owned(),
+            }));
+            continue;
+        }
+        for word in split(&said.text) {
+            let (fold, skeletons) = held(&word);
+            words.extend(skeletons.into_iter().map(|skeleton| Word {
+                about: said.about,
+                skeleton,
+                fold: fold.clone(),
+                written: word.clone(),
+            }));
+        }
+    }
+    words
+}
+
+impl Form {
+    /// The keys of several forms, each once, the surest first.
+    pub(super) fn keys(forms: &[Self]) -> Vec<String> {
+        let mut keys = Vec::new();
+        for key in forms.iter().map(Self::key) {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        keys
+    }
+}

@@ -1,0 +1,70 @@
+//! Near misses: numbers that one may have been taken for.
+
+use super::compare::compare;
+use super::form::Form;
+use super::likeness::Why;
+use crate::model::identifier::{Identifier, Scheme, Slip, near};
+use crate::record::Record;
+
+/// Most near numbers of one.
+const MAX_NEAR: usize = 32;
+
+/// Most identifiers of one record that near misses are looked for.
+pub const MAX_NEAR_ASKED: usize = 32;
+
+/// An identifier of another record that may be meant.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Near {
+    /// The field of the other record.
+    pub field: String,
+    /// As the other record writes it.
+    pub raw: String,
+    /// How it differs.
+    pub why: Why,
+}
+
+/// The numbers near `body`, which are looked up and held beside it.
+pub(super) fn forms(scheme: Scheme, body: &str, country: Option<&str>) -> Vec<Form> {
+    let near = near(scheme, body, country).into_iter();
+    near.map(|(body, slip)| {
+        let why = match slip {
+            Slip::Swap => Why::Swapped,
+            Slip::Character => Why::OneCharacter,
+        };
+        Form::new(body, why).only(scheme)
+    })
+    .take(MAX_NEAR)
+    .collect()
+}
+
+/// The keys under which records hold what `identifier` may have been taken for; empty where its scheme has no check
+/// digit.
+pub fn near_keys(identifier: &Identifier) -> Vec<String> {
+    let forms = asked(identifier);
+    if forms.len() < 2 {
+        return Vec::new();
+    }
+    forms.iter().map(Form::key).collect()
+}
+
+/// What of another record `identifier` may have been taken for.
+pub fn near_of(identifier: &Identifier, other: &Record) -> Vec<Near> {
+    let asked = asked(identifier);
+    let held = other.sections().identifiers_by_field();
+    held.filter_map(|(field, held)| {
+        let why = compare(&asked, identifier.raw(), held)?;
+        matches!(why, Why::Swapped | Why::OneCharacter).then(|| Near {
+            field,
+            raw: held.raw().to_owned(),
+            why,
+        })
+    })
+    .collect()
+}
+
+fn asked(identifier: &Identifier) -> Vec<Form> {
+    let (scheme, body) = (identifier.scheme(), identifier.body());
+    let own = Form::new(body, Why::Spelling).only(scheme);
+    let near = forms(scheme, body, identifier.country());
+    std::iter::once(own).chain(near).collect()
+}

@@ -1,0 +1,142 @@
+//! Letters of other scripts by their sound.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::form::Form;
+use super::likeness::Why;
+
+/// The Latin letters that sound like a small Cyrillic, Georgian or special Latin letter; none for other characters.
+///
+/// Russian as passports write it (ICAO 9303-3) with the soft and the hard sign left out; Georgian as the national
+/// system, without apostrophes; the letters that Azerbaijani, Kazakh, Turkmen, Ukrainian and Uzbek add.
+pub(super) const fn roman(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'а' | 'ა' | 'ә' | 'ə' => "a",
+        'б' | 'ბ' => "b",
+        'в' | 'ვ' => "v",
+        'г' | 'ґ' | 'ғ' | 'გ' => "g",
+        'д' | 'დ' | 'đ' | 'ð' => "d",
+        'е' | 'ё' | 'э' | 'ე' => "e",
+        'є' => "ye",
+        'ж' | 'ჟ' => "zh",
+        'җ' | 'ҹ' | 'ҷ' | 'ჯ' => "j",
+        'з' | 'ზ' => "z",
+        'и' | 'і' | 'ї' | 'ӣ' | 'ი' | 'ı' => "i",
+        'й' | 'ы' | 'ј' => "y",
+        'к' | 'კ' | 'ქ' => "k",
+        'қ' | 'ҝ' | 'ყ' => "q",
+        'л' | 'ლ' | 'ł' => "l",
+        'м' | 'მ' => "m",
+        'н' | 'ң' | 'ნ' | 'ŋ' => "n",
+        'о' | 'ө' | 'ў' | 'ო' | 'ø' => "o",
+        'п' | 'პ' | 'ფ' => "p",
+        'р' | 'რ' => "r",
+        'с' | 'ს' => "s",
+        'т' | 'თ' | 'ტ' => "t",
+        'у' | 'ұ' | 'ү' | 'ӯ' | 'უ' => "u",
+        'ф' => "f",
+        'х' | 'ხ' => "kh",
+        'һ' | 'ҳ' | 'ჰ' => "h",
+        'ц' | 'ც' | 'წ' => "ts",
+        'ч' | 'ჩ' | 'ჭ' => "ch",
+        'ш' | 'შ' => "sh",
+        'щ' => "shch",
+        'ъ' | 'ь' => "",
+        'ю' => "yu",
+        'я' => "ya",
+        'ძ' => "dz",
+        'ღ' => "gh",
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'þ' => "th",
+        // At the end of a word.
+        'ς' => "σ",
+        _ => return None,
+    })
+}
+
+/// A text in small Latin letters by sound: compatibility forms folded, marks taken off, digits kept. Letters of scripts
+/// that have no row above stay as they are.
+pub(super) fn romanised(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.nfkc().flat_map(char::to_lowercase) {
+        if let Some(roman) = roman(c) {
+            out.push_str(roman);
+        } else if c.is_ascii_alphanumeric() {
+            out.push(c);
+        } else {
+            let bare = std::iter::once(c).nfd().filter(|c| c.is_alphanumeric());
+            for c in bare {
+                match roman(c) {
+                    Some(roman) => out.push_str(roman),
+                    None => out.push(c),
+                }
+            }
+        }
+    }
+    out
+}
+
+fn is_georgian(c: char) -> bool {
+    matches!(c, '\u{10a0}'..='\u{10ff}' | '\u{1c90}'..='\u{1cbf}')
+}
+
+fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{52f}')
+}
+
+/// What a number written in Georgian or Cyrillic letters stands for by their sound. Nothing else can be meant by a
+/// Georgian one, because plates and documents carry Latin letters; a Cyrillic one can be meant by its shape.
+pub(super) fn sounded(raw: &str, body: &str) -> Vec<Form> {
+    let cyrillic = raw.contains(is_cyrillic);
+    if !cyrillic && !raw.contains(is_georgian) {
+        return Vec::new();
+    }
+    let why = if cyrillic { Why::Sound } else { Why::Script };
+    // Once all letters by sound, once those alone that have no twin of their shape.
+    [raw, body]
+        .into_iter()
+        .map(|text| romanised(text).to_ascii_uppercase())
+        .filter(|sounded| sounded.is_ascii() && sounded != body)
+        .map(|sounded| Form::new(sounded, why))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_script_is_read_by_its_sound() {
+        for (text, latin) in [
+            ("Батуми", "batumi"),
+            ("ბათუმი", "batumi"),
+            ("Әлиев", "aliev"),
+            ("Şəki", "saki"),
+            ("Қазақстан", "qazaqstan"),
+            ("Ўзбекистон", "ozbekiston"),
+            ("Київ", "kiiv"),
+            ("Chișinău", "chisinau"),
+            ("İzmir", "izmir"),
+            ("Щербак", "shcherbak"),
+            ("Türkmenbaşy", "turkmenbasy"),
+        ] {
+            assert_eq!(romanised(text), latin, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_georgian_number_has_one_reading_and_a_cyrillic_one_is_a_question() {
+        let georgian = sounded("ტტ-123-ბბ", "ტტ123ბბ");
+        assert_eq!(
+            georgian.first().map(|form| form.body.as_str()),
+            Some("TT123BB")
+        );
+        assert_eq!(georgian.first().map(|form| form.why), Some(Why::Script));
+        let cyrillic = sounded("01 Д 123 ВВ", "01Д123BB");
+        let bodies: Vec<_> = cyrillic.iter().map(|form| form.body.as_str()).collect();
+        assert_eq!(bodies, ["01D123VV", "01D123BB"]);
+        assert!(cyrillic.iter().all(|form| form.why == Why::Sound));
+    }
+}

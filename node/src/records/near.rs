@@ -1,0 +1,67 @@
+//! Near misses: other records whose numbers one of a record may have been taken for.
+
+use ntc_core::finding::{MAX_NEAR_ASKED, Near, near_keys, near_of};
+use ntc_core::model::identifier::Identifier;
+
+use super::find::read;
+use crate::lookup::Lookup;
+use crate::store::index::{Filter, Id, IndexEntry, IndexError};
+
+/// Near misses of one record that are told at most.
+const MAX_TOLD: usize = 16;
+/// Records that are looked at for one identifier.
+const MAX_LOOKED_AT: usize = 16;
+
+/// A near miss.
+pub(crate) struct Neighbour {
+    /// The field of the record that was asked about.
+    pub(crate) field: String,
+    /// What it holds, as written.
+    pub(crate) held: String,
+    /// The other record.
+    pub(crate) entry: IndexEntry,
+    /// Its field.
+    pub(crate) near: Near,
+}
+
+/// What other records hold near the identifiers of one; each with its field. `own` is the id and origin of the record
+/// itself, which is none of them.
+///
+/// # Errors
+/// When the index is damaged or cannot be read.
+pub(crate) fn near(
+    lookup: &Lookup,
+    identifiers: &[(String, Identifier)],
+    own: Option<(Id, &str)>,
+) -> Result<Vec<Neighbour>, IndexError> {
+    let mut told = Vec::new();
+    for (field, identifier) in identifiers.iter().take(MAX_NEAR_ASKED) {
+        let keys = near_keys(identifier);
+        if keys.is_empty() {
+            continue;
+        }
+        let filter = Filter::default();
+        let found = lookup
+            .index()
+            .by_identifiers(&keys, &filter, None, MAX_LOOKED_AT)?;
+        let entries = found.entries.into_iter().map(|candidate| candidate.entry);
+        let others = entries.filter(|it| own.is_none_or(|own| own != (it.id, it.origin.as_str())));
+        for entry in others {
+            let Some(record) = read(lookup, &entry) else {
+                continue;
+            };
+            for near in near_of(identifier, &record) {
+                if told.len() == MAX_TOLD {
+                    return Ok(told);
+                }
+                told.push(Neighbour {
+                    field: field.clone(),
+                    held: identifier.raw().to_owned(),
+                    entry: entry.clone(),
+                    near,
+                });
+            }
+        }
+    }
+    Ok(told)
+}
