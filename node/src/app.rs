@@ -239,8 +239,14 @@ impl App {
     }
 
     /// Reads certificates and revocations again, without a restart.
-    pub fn reload(&self) {
-        self.reload.run();
+    pub async fn reload(&self) {
+        let reload = self.reload.clone();
+        if tokio::task::spawn_blocking(move || reload.run())
+            .await
+            .is_err()
+        {
+            tracing::error!("certificates and revocations not read again");
+        }
     }
 
     /// Stops: takes nothing new, lets running calls end for as long as the drain allows, cuts what is left, saves,
@@ -257,8 +263,12 @@ impl App {
             // An aborted task ends with a cancellation, which is what was asked for.
             drop(task.await);
         }
-        held.audit.commit();
-        held.receipts.close();
+        let (audit, receipts) = (Arc::clone(&held.audit), Arc::clone(&held.receipts));
+        let saved = tokio::task::spawn_blocking(move || {
+            audit.commit();
+            receipts.close();
+        });
+        drop(saved.await);
         // Whoever still holds a handle is refused from here on; the writer does not wait for it.
         held.ledger.close().await;
         let health = base.health.clone();

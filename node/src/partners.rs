@@ -88,6 +88,19 @@ impl Partners {
         })
     }
 
+    /// Makes a change off the async threads: its journal is synced to the disk.
+    ///
+    /// # Errors
+    /// As the change, or when it ended inside the node.
+    pub(crate) async fn durably<T: Send + 'static>(
+        self: &Arc<Self>,
+        change: impl FnOnce(&Self) -> Result<T, PartnerError> + Send + 'static,
+    ) -> Result<T, PartnerError> {
+        let this = Arc::clone(self);
+        let changed = tokio::task::spawn_blocking(move || change(&this)).await;
+        changed.map_err(|_| PartnerError::Inside)?
+    }
+
     /// Everything known now.
     pub fn roster(&self) -> Arc<Roster> {
         self.roster.load_full()

@@ -290,7 +290,10 @@ impl Peers {
             if let Err(error) = session.task.await {
                 tracing::error!(%error, peer.id = %party, "peer session ended badly");
             }
-            lock(&session.replica).save();
+            let saved = tokio::task::spawn_blocking(move || lock(&session.replica).save());
+            if saved.await.is_err() {
+                tracing::error!(peer.id = %party, "replica not saved; the next start reads it again");
+            }
         }
     }
 }

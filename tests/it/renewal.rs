@@ -42,7 +42,7 @@ async fn certificates_that_have_ended_are_renewed_in_a_running_node() {
     .await;
 
     officer::renew_certificates(&az.files, clock.now());
-    az.app().reload();
+    az.app().reload().await;
     cut(az, GE).await;
     // One side alone does not do.
     until("a try with one renewed certificate", || async {
@@ -50,7 +50,7 @@ async fn certificates_that_have_ended_are_renewed_in_a_running_node() {
     })
     .await;
     officer::renew_certificates(&ge.files, clock.now());
-    ge.app().reload();
+    ge.app().reload().await;
     cut(az, GE).await;
     for (node, peer) in [(az, GE), (ge, AZ)] {
         until("a session", || async {

@@ -218,7 +218,7 @@ async fn a_revoked_officer_is_cut_off_and_refused() {
     anna.list(pb::ListRequest::default())
         .await
         .expect("a list, until the node learns of it");
-    az.app().reload();
+    az.app().reload().await;
     until("the officer to be cut off", || {
         let mut anna = anna.clone();
         async move { anna.list(pb::ListRequest::default()).await.is_err() }

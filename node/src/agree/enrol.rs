@@ -9,7 +9,7 @@ use ntc_core::policy::book::Standing;
 use ntc_core::policy::releasable;
 
 use super::{AdministerError, Administration};
-use crate::partners::Peer;
+use crate::partners::{PartnerError, Partners, Peer};
 
 impl Administration {
     /// Enrols a peer whose card has the fingerprint that was compared by voice. Its feed begins with what it is entitled
@@ -37,11 +37,12 @@ impl Administration {
         let slot = match self.ledger.feed_of(&party) {
             Some(slot) => slot,
             None => {
-                self.partners.enrolling(&party)?;
+                self.change(&party, Partners::enrolling).await?;
                 self.ledger.add_feed(party.clone()).await?
             }
         };
-        self.partners.enrol(card.text(), slot, &keys)?;
+        let enrol = move |partners: &Partners| partners.enrol(card.text(), slot, &keys);
+        self.partners.durably(enrol).await?;
         drop(one_at_a_time);
         tracing::info!(peer.id = %party, slot, "peer enrolled");
         self.settle().await?;
@@ -72,7 +73,7 @@ impl Administration {
                 return Err(in_contact_because(why));
             }
         }
-        self.partners.remove(party)?;
+        self.change(party, Partners::remove).await?;
         drop(one_at_a_time);
         tracing::info!(peer.id = %party, "enrolment taken back");
         self.settle().await
@@ -101,9 +102,13 @@ impl Administration {
     ///
     /// # Errors
     /// When the reason breaks its rule, it is not enrolled, or the journal fails.
-    pub fn suspend_peer(&self, party: &Party, reason: &str) -> Result<(), AdministerError> {
+    pub async fn suspend_peer(&self, party: &Party, reason: &str) -> Result<(), AdministerError> {
         check_reason("reason", reason)?;
-        Ok(self.partners.suspend(party, reason)?)
+        let (party, reason) = (party.clone(), reason.to_owned());
+        let suspended = self
+            .partners
+            .durably(move |partners| partners.suspend(&party, &reason));
+        Ok(suspended.await?)
     }
 
     /// Lifts the suspension of a peer.
@@ -111,7 +116,7 @@ impl Administration {
     /// # Errors
     /// When it is not enrolled, or the ledger or the journal fails.
     pub async fn resume_peer(&self, party: &Party) -> Result<(), AdministerError> {
-        self.partners.resume(party)?;
+        self.change(party, Partners::resume).await?;
         self.settle().await
     }
 
@@ -153,6 +158,19 @@ impl Administration {
                 self.ledger.deliver(peer.slot, place, present, leaf).await?;
             }
         }
-        Ok(self.partners.started(party)?)
+        self.change(party, Partners::started).await
+    }
+
+    /// Makes a change of one peer durable.
+    async fn change(
+        &self,
+        party: &Party,
+        change: fn(&Partners, &Party) -> Result<(), PartnerError>,
+    ) -> Result<(), AdministerError> {
+        let party = party.clone();
+        let changed = self
+            .partners
+            .durably(move |partners| change(partners, &party));
+        Ok(changed.await?)
     }
 }

@@ -55,7 +55,8 @@ impl PolicyEntries {
                 self.ledger.policy(entry).await?;
             }
             // Something may have been agreed meanwhile.
-            if self.partners.act(digest)? {
+            let acts = self.partners.durably(move |partners| partners.act(digest));
+            if acts.await? {
                 return Ok(());
             }
         }

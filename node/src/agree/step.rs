@@ -3,7 +3,7 @@
 use ntc_core::model::text::check_reason;
 use ntc_core::policy::Agreement;
 use ntc_core::policy::agreement::{document_sha256, signing_bytes};
-use ntc_core::record::{AgreementMove, AgreementStep, Record};
+use ntc_core::record::{AgreementMove, AgreementStep, Record, RecordId};
 
 use super::entry::EntryError;
 use super::{AdministerError, Administration};
@@ -157,7 +157,7 @@ impl Administration {
         let record = Record::agreement(&self.own, id, now, others, step.clone())?;
         let less = allows_less(step.step);
         if less {
-            self.partners.agreed_own(id, None, &step)?;
+            self.take(id, None, step.clone()).await?;
         }
         let (appended, _) = self
             .publisher
@@ -170,14 +170,26 @@ impl Administration {
                     error.into()
                 }
             })?;
-        self.partners
-            .agreed_own(id, Some(appended.ledger_index), &step)?;
+        self.take(id, Some(appended.ledger_index), step).await?;
         match self.settle().await {
             // It acts already; the entry follows.
             Err(error) if less => tracing::warn!(%error, "policies not written down yet"),
             settled => settled?,
         }
         Ok(agreement.id().to_owned())
+    }
+
+    /// Has the partners' journal take an own step.
+    async fn take(
+        &self,
+        id: RecordId,
+        place: Option<u64>,
+        step: AgreementMove,
+    ) -> Result<(), AdministerError> {
+        let taken = self
+            .partners
+            .durably(move |partners| partners.agreed_own(id, place, &step));
+        Ok(taken.await?)
     }
 
     /// Lets what was agreed act.

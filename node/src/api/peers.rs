@@ -62,8 +62,10 @@ impl PeerService for Peers {
                 }
                 Err(refused) => Err(refused),
             };
-            let party = added.as_ref().ok().map(ToString::to_string);
-            (party, added.and_then(|party| this.answer(&party)))
+            match added {
+                Ok(party) => (Some(party.to_string()), this.answer(party).await),
+                Err(refused) => (None, Err(refused)),
+            }
         })
         .await
     }
@@ -75,15 +77,8 @@ impl PeerService for Peers {
         let call = self.desk.admit_always(&request, "SuspendPeer", CHANGERS)?;
         let (request, this) = (request.into_inner(), self.clone());
         let call = call.about(&request.party);
-        call.stop(|_| async move {
-            let suspended = blocking(move || {
-                let party = party(&request.party)?;
-                this.administration.suspend_peer(&party, &request.reason)?;
-                this.answer(&party)
-            });
-            (None, suspended.await)
-        })
-        .await
+        call.stop(|_| async move { (None, this.suspend(request).await) })
+            .await
     }
 
     async fn resume_peer(
@@ -123,22 +118,34 @@ impl PeerService for Peers {
         request: Request<pb::ListPeersRequest>,
     ) -> Result<Response<pb::ListPeersResponse>, Status> {
         let call = self.desk.admit(&request, "ListPeers", READERS)?;
-        let roster = self.partners.roster();
-        let peers = roster
-            .peers()
-            .iter()
-            .map(|(party, peer)| self.status(party, peer));
-        call.done(Ok(pb::ListPeersResponse {
-            peers: peers.collect(),
-        }))
+        let this = self.clone();
+        let listed = blocking(move || {
+            let roster = this.partners.roster();
+            let peers = roster
+                .peers()
+                .iter()
+                .map(|(party, peer)| this.status(party, peer));
+            Ok(pb::ListPeersResponse {
+                peers: peers.collect(),
+            })
+        });
+        call.done(listed.await)
     }
 }
 
 impl Peers {
+    async fn suspend(&self, request: pb::SuspendPeerRequest) -> Result<pb::PeerResponse, Refused> {
+        let party = party(&request.party)?;
+        self.administration
+            .suspend_peer(&party, &request.reason)
+            .await?;
+        self.answer(party).await
+    }
+
     async fn resume(&self, name: &str) -> Result<pb::PeerResponse, Refused> {
         let party = party(name)?;
         self.administration.resume_peer(&party).await?;
-        self.answer(&party)
+        self.answer(party).await
     }
 
     /// Takes an enrolment back, unless anything was ever exchanged with the partner.
@@ -200,12 +207,16 @@ impl Peers {
         Ok(counts.collect())
     }
 
-    fn answer(&self, party: &Party) -> Result<pb::PeerResponse, Refused> {
-        let roster = self.partners.roster();
-        let peer = roster.peer(party).ok_or_else(not_enrolled)?;
-        Ok(pb::PeerResponse {
-            peer: Some(self.status(party, peer)),
+    async fn answer(&self, party: Party) -> Result<pb::PeerResponse, Refused> {
+        let this = self.clone();
+        blocking(move || {
+            let roster = this.partners.roster();
+            let peer = roster.peer(&party).ok_or_else(not_enrolled)?;
+            Ok(pb::PeerResponse {
+                peer: Some(this.status(&party, peer)),
+            })
         })
+        .await
     }
 
     fn status(&self, party: &Party, peer: &Peer) -> pb::PeerStatus {

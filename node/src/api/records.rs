@@ -256,7 +256,8 @@ async fn upload(
             "the machine gives no randomness; try again",
         )
     })?;
-    let incoming = media.receive(&name)?;
+    let media = media.clone();
+    let incoming = blocking(move || Ok(media.receive(&name)?)).await?;
     take_body(incoming, chunks, UPLOAD_SILENCE).await
 }
 
@@ -268,7 +269,10 @@ async fn take_body(
 ) -> Result<pb::UploadMediaResponse, Refused> {
     loop {
         match timeout(silence, chunks.next()).await {
-            Ok(Some(Ok(chunk))) => incoming.write(&chunk.chunk)?,
+            Ok(Some(Ok(chunk))) => {
+                let write = move || incoming.write(&chunk.chunk).map(|()| incoming);
+                incoming = blocking(|| Ok(write()?)).await?;
+            }
             Ok(None) => break,
             Ok(Some(Err(_))) => {
                 let why = "the upload broke off";

@@ -197,7 +197,12 @@ impl Changes {
         let mut expiry = tokio::time::interval(HEARTBEAT);
         loop {
             let settled = self.settle().await;
-            self.peers.start_all();
+            // Whoever is new gets a replica on the disk.
+            let peers = Arc::clone(&self.peers);
+            let started = tokio::task::spawn_blocking(move || peers.start_all());
+            if started.await.is_err() {
+                tracing::error!("sessions of new peers not started; tried again");
+            }
             self.reveal().await;
             tokio::select! {
                 changed = changes.changed() => if changed.is_err() { return },

@@ -1,12 +1,16 @@
-//! Starts after a death between two journals.
+//! Starts after a death between two journals, and what a whole node does on which thread.
+
+mod threads;
 
 use std::path::Path;
 use std::sync::Arc;
 
 use ntc_core::envelope::Hash;
 use ntc_core::party::Party;
+use ntc_core::policy::agreement::{Template, TemplateParty};
 
 use super::{App, Confirmation, Ports, build};
+use crate::audit::{AuditEntry, Begun};
 use crate::config::{CONFIG_FILE, Settings};
 use crate::identity::init::{InitOptions, Initialised, init};
 use crate::journal::JournalOptions;
@@ -38,13 +42,56 @@ pub(super) fn make(party: &str, root: &Path) -> Initialised {
 }
 
 async fn start(made: &Initialised) -> App {
+    start_with(made, Ports::system()).await
+}
+
+async fn start_with(made: &Initialised, ports: Ports) -> App {
     let settings = Settings::load(&made.config.with_file_name(CONFIG_FILE)).unwrap();
-    let app = build(settings, Ports::system(), Confirmation::None).await;
+    let app = build(settings, ports, Confirmation::None).await;
     let app = app.unwrap();
     let mut condition = app.health().watch();
     let past = condition.wait_for(|condition| condition.state.name() != "starting");
     past.await.unwrap();
     app
+}
+
+/// An agreement of two nodes.
+fn agreement(nodes: [&Initialised; 2]) -> Vec<u8> {
+    let parties = nodes.map(|node| {
+        let party = node.card.party().clone();
+        TemplateParty {
+            name: format!("Authority of {party}"),
+            party,
+        }
+    });
+    let template = Template {
+        id: "pair".to_owned(),
+        title: "A pair".to_owned(),
+        legal_basis: "Memorandum of 1 January 2026".to_owned(),
+        parties: parties.to_vec(),
+        from: "2026-01-01".to_owned(),
+        until: "2099-12-31".to_owned(),
+    };
+    template.document().into_bytes()
+}
+
+/// Has the audit say that an officer's call begins.
+async fn begin(app: &App) -> Begun {
+    let begun = app.held.audit.note(&AuditEntry {
+        method: "ProposeAgreement".to_owned(),
+        ..AuditEntry::default()
+    });
+    app.held.audit.durable(begun).await.unwrap();
+    begun
+}
+
+/// Enrols the other node.
+async fn enrol(app: &App, other: &Initialised) {
+    let fingerprint = other.card.fingerprint().to_string();
+    let enrolled = app
+        .administration()
+        .add_peer(other.card.text(), &fingerprint);
+    enrolled.await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -63,11 +110,7 @@ async fn a_feed_whose_peer_was_not_enrolled_any_more_is_used_when_the_peer_is_en
 
     let app = start(&own).await;
     assert!(app.partners().roster().peers().is_empty());
-    let fingerprint = other.card.fingerprint().to_string();
-    app.administration()
-        .add_peer(other.card.text(), &fingerprint)
-        .await
-        .unwrap();
+    enrol(&app, &other).await;
     assert_eq!(app.partners().roster().peer(&party).unwrap().slot, slot);
     app.stop().await;
 }
@@ -88,11 +131,7 @@ async fn a_death_between_a_change_and_its_policy_entry_is_mended_by_the_start() 
     );
     let party = other.card.party().clone();
     let app = start(&own).await;
-    let fingerprint = other.card.fingerprint().to_string();
-    app.administration()
-        .add_peer(other.card.text(), &fingerprint)
-        .await
-        .unwrap();
+    enrol(&app, &other).await;
     assert!(is_settled(&app), "an answered change has its entry");
     let entry = app.ledger().head().policy;
     app.stop().await;

@@ -44,7 +44,7 @@ pub(crate) fn run(run: &Run) -> Result<ExitCode, Failure> {
         loop {
             tokio::select! {
                 () = any(&mut stop) => break,
-                _ = reload.recv() => app.reload(),
+                _ = reload.recv() => app.reload().await,
             }
         }
         app.stop().await;

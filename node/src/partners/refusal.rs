@@ -46,6 +46,10 @@ pub enum PartnerError {
     #[error("an event in the partners' journal cannot be read")]
     #[reason(Corrupt)]
     Unreadable,
+    /// The change ended inside the node before it was durable.
+    #[error("the change failed inside the node; see its log")]
+    #[reason(Internal)]
+    Inside,
     /// The journal cannot be opened, read or written.
     #[error(transparent)]
     #[reason(inner)]

@@ -35,6 +35,12 @@ enum FetchError {
     /// As much of the peer is held as may be.
     #[error(transparent)]
     Quota(#[from] QuotaReached),
+    /// What is wanted cannot be read or noted.
+    #[error(transparent)]
+    State(#[from] StateError),
+    /// The work ended inside the node.
+    #[error("the node stops")]
+    Stops,
 }
 
 /// What fetches wanted bodies from one peer; it ends with the session.
@@ -84,14 +90,13 @@ async fn sweep(
     party: &Party,
     journal: JournalId,
     client: &mut ExchangeServiceClient<Channel>,
-) -> Result<(), StateError> {
+) -> Result<(), FetchError> {
     let mut behind = None;
     let mut failed = Failed::default();
     loop {
-        let wanted = parts
-            .lookup
-            .state()
-            .wanted(journal, behind.as_deref(), AT_ONCE)?;
+        let (lookup, after) = (Arc::clone(&parts.lookup), behind.take());
+        let wanted = move || lookup.state().wanted(journal, after.as_deref(), AT_ONCE);
+        let wanted: Vec<(Vec<u8>, Body)> = blocking(move || Ok(wanted()?)).await?;
         let Some((last, _)) = wanted.last() else {
             failed.tell(party);
             return Ok(());
@@ -103,11 +108,23 @@ async fn sweep(
                 false => fetch(parts, party, client, body).await,
             };
             match fetched {
-                Ok(()) => parts.lookup.state().no_longer_wanted(&place)?,
+                Ok(()) => {
+                    let lookup = Arc::clone(&parts.lookup);
+                    blocking(move || Ok(lookup.state().no_longer_wanted(&place)?)).await?;
+                }
                 Err(error) => failed.note(&body, error),
             }
         }
     }
+}
+
+/// Works on files off the async threads.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, FetchError> + Send + 'static,
+) -> Result<T, FetchError> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|_| FetchError::Stops)?
 }
 
 /// What was not fetched in one go: how many lines that makes is not for the peer to say.
@@ -142,7 +159,8 @@ async fn fetch(
     client: &mut ExchangeServiceClient<Channel>,
     body: Body,
 ) -> Result<(), FetchError> {
-    let incoming = parts.media.fetch(party, body)?;
+    let (media, from) = (parts.media.clone(), party.clone());
+    let incoming = blocking(move || Ok(media.fetch(&from, body)?)).await?;
     let more = Held {
         bytes: body.size - incoming.size(),
         records: 0,
@@ -174,9 +192,12 @@ async fn chunks_of(
         let Some(chunk) = chunk.await.map_err(silent)?.map_err(peer)? else {
             break;
         };
-        incoming.write_at(chunk.offset, &chunk.chunk)?;
+        incoming = blocking(move || {
+            incoming.write_at(chunk.offset, &chunk.chunk)?;
+            Ok(incoming)
+        })
+        .await?;
     }
-    let finished = tokio::task::spawn_blocking(move || incoming.finish()).await;
-    finished.map_err(|_| FetchError::Peer("the node stops".to_owned()))??;
+    blocking(move || Ok(incoming.finish()?)).await?;
     Ok(())
 }
