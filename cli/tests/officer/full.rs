@@ -107,6 +107,7 @@ fn peer() -> PeerStatus {
         detail: "nothing listens there".into(),
         last_seen_ms: AT,
         clock_ahead_ms: Some(12),
+        held_back_unknown: "INTERNAL".into(),
         contact: "+373 22 000 000".into(),
         ..PeerStatus::default()
     }

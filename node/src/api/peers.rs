@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ntc_core::identity::card::NodeCard;
 use ntc_core::party::{InvalidParty, Party};
-use ntc_core::reason::Reason;
+use ntc_core::reason::{Reason, Reasoned};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::peer_service_server::PeerService;
 use tonic::{Request, Response, Status};
@@ -228,6 +228,8 @@ impl Peers {
             (None, Some(reached)) => ("quota", reached.to_string()),
             (None, None) => (session.state.name(), session.detail),
         };
+        let held_back = self.outbox.holds(peer.slot);
+        let unreadable = held_back.as_ref().err().map(Reasoned::reason);
         pb::PeerStatus {
             party: party.to_string(),
             fingerprint: peer.card.fingerprint().to_string(),
@@ -244,10 +246,10 @@ impl Peers {
             checkpoint_size,
             last_seen_ms: session.last_seen.map_or(0, millis),
             refused: records.refused + session.refused,
-            held_back: self
-                .outbox
-                .holds(peer.slot)
-                .map_or(0, |held| held.len() as u64),
+            held_back: held_back.map_or(0, |held| held.len() as u64),
+            held_back_unknown: unreadable
+                .map(|reason| reason.code().to_owned())
+                .unwrap_or_default(),
             clock_ahead_ms: session.clock_ahead_ms,
             contact: peer.card.contact().to_owned(),
         }

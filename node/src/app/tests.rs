@@ -1,5 +1,6 @@
 //! Starts after a death between two journals, and what a whole node does on which thread.
 
+mod feeds;
 mod threads;
 
 use std::path::Path;

@@ -2,8 +2,10 @@
 
 use ntc_core::ledger::entry::Entry;
 use ntc_core::policy::releasable;
+use ntc_core::reason::Reasoned;
 use ntc_core::section::SectionSet;
 use ntc_core::sync::sent::Hold;
+use thiserror::Error;
 
 use super::{Outbox, OutboxError, OwnFeed};
 use crate::chain::AppendError;
@@ -14,6 +16,23 @@ use crate::partners::Peer;
 /// without an end a peer could make this node reveal one record for as long as it denies it.
 const MAX_REVEALS: usize = 16;
 
+/// Why held items stay held.
+#[derive(Debug, Error, Reasoned)]
+pub(crate) enum RevealError {
+    /// What is held back cannot be read.
+    #[error(transparent)]
+    #[reason(inner)]
+    Outbox(#[from] OutboxError),
+    /// The ledger takes nothing now.
+    #[error(transparent)]
+    #[reason(inner)]
+    Append(#[from] AppendError),
+    /// The search ended inside the node.
+    #[error("held items were not looked at; see the log")]
+    #[reason(Internal)]
+    Inside,
+}
+
 impl Outbox {
     /// Reveals whatever policy lets go to a peer by now, and answers how many items that were.
     ///
@@ -21,28 +40,22 @@ impl Outbox {
     /// reveals nothing twice and forgets nothing.
     ///
     /// # Errors
-    /// When the ledger takes nothing now; what is left stays held.
-    pub(crate) async fn reveal_released(&self, peer: &Peer) -> Result<u64, AppendError> {
+    /// When what is held cannot be read, or the ledger takes nothing now; what is left stays held.
+    pub(crate) async fn reveal_released(&self, peer: &Peer) -> Result<u64, RevealError> {
         // Each held record is read from the disk; that most stay held is found out off the async threads.
         let (this, of) = (self.clone(), peer.clone());
         let looked = tokio::task::spawn_blocking(move || this.promising(&of)).await;
-        let held = match looked {
-            Ok(Ok(held)) => held,
-            Ok(Err(error)) => {
-                tracing::error!(%error, peer.id = %peer.card.party(), "held items not looked at");
-                return Ok(0);
-            }
-            Err(_) => return Ok(0),
-        };
         let mut revealed = 0;
-        for (ledger_index, hold) in held {
-            let Ok(record) = self.ledger.record(ledger_index) else {
-                continue;
-            };
+        for (ledger_index, hold) in looked.map_err(|_| RevealError::Inside)?? {
+            let ledger = self.ledger.clone();
+            let read = tokio::task::spawn_blocking(move || ledger.record(ledger_index)).await;
+            let record = read.map_err(|_| RevealError::Inside)?;
+            let record = record.map_err(OutboxError::from)?;
             let _deciding = self.partners.deciding().await;
             let (policies, now) = (self.partners.policies(), self.clock.now());
             let missing = SectionSet::from_bits(hold.held);
-            let decision = releasable(&record.labels, peer.card.party(), missing, &policies, now);
+            let (labels, party) = (&record.labels, peer.card.party());
+            let decision = releasable(labels, party, missing, &policies, now);
             // Revealed whole or not at all, so that an item is held or not, and never in between.
             if decision.refused.is_some() || decision.disclosed != missing {
                 continue;
@@ -72,7 +85,8 @@ impl Outbox {
         Ok(holds)
     }
 
-    /// Those of the held items that policy seems to let go.
+    /// Those of the held items that policy seems to let go. A record that cannot be read stays held; the others do not
+    /// wait for it.
     fn promising(&self, peer: &Peer) -> Result<Vec<(u64, Hold)>, OutboxError> {
         let holds = self.holds(peer.slot)?;
         let goes = |(index, hold): &(&u64, &Hold)| {
@@ -80,9 +94,13 @@ impl Outbox {
                 return false;
             }
             let missing = SectionSet::from_bits(hold.held);
-            self.ledger.record(**index).is_ok_and(|record| {
-                self.lets_go(peer.card.party(), &record, missing) == Some(missing)
-            })
+            match self.ledger.record(**index) {
+                Ok(record) => self.lets_go(peer.card.party(), &record, missing) == Some(missing),
+                Err(error) => {
+                    tracing::error!(%error, ledger.index = index, "held record cannot be read");
+                    false
+                }
+            }
         };
         let promising = holds.iter().filter(goes);
         Ok(promising.map(|(index, hold)| (*index, *hold)).collect())

@@ -28,7 +28,7 @@ pub(super) fn table(peers: &[PeerStatus], output: &Output) -> String {
             format!("{} of {}", peer.receipted, peer.feed_size),
             peer.held.to_string(),
             peer.refused.to_string(),
-            peer.held_back.to_string(),
+            held_back(peer),
         ]);
     }
     table.draw(output.width(), &[0, 1], &[3, 4, 5, 6])
@@ -137,12 +137,20 @@ fn with_why(state: &str, why: &str) -> String {
     }
 }
 
+/// How much is held back from it, or that this is not known.
+fn held_back(peer: &PeerStatus) -> String {
+    if peer.held_back_unknown.is_empty() {
+        return peer.held_back.to_string();
+    }
+    format!("unknown number ({})", words::code(&peer.held_back_unknown))
+}
+
 fn sent(peer: &PeerStatus, refuses: u64) -> String {
     format!(
         "{}, of which it signed for {}; {} held back; it does not accept {}",
         words::count(peer.feed_size, "item", "items"),
         peer.receipted,
-        peer.held_back,
+        held_back(peer),
         refuses
     )
 }
@@ -191,6 +199,7 @@ pub(super) fn card_json(card: &InspectCardResponse) -> Value {
 
 /// A partner for programs.
 pub(super) fn peer_json(peer: &PeerStatus) -> Value {
+    let known = peer.held_back_unknown.is_empty();
     json!({
         "party": peer.party,
         "fingerprint": words::text_json(&peer.fingerprint),
@@ -203,7 +212,8 @@ pub(super) fn peer_json(peer: &PeerStatus) -> Value {
         "checkpoint_size": peer.checkpoint_size,
         "last_seen": words::time_json(peer.last_seen_ms),
         "refused": peer.refused,
-        "held_back": peer.held_back,
+        "held_back": known.then_some(peer.held_back),
+        "held_back_unknown": words::text_json(&peer.held_back_unknown),
         "clock_ahead_ms": peer.clock_ahead_ms,
     })
 }
