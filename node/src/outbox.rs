@@ -4,12 +4,13 @@
 mod delivery;
 mod receipts;
 mod reveal;
+mod room;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ntc_core::envelope::Opening;
-use ntc_core::ledger::batch::{Delivery, FeedBatch, ShownErasure};
+use ntc_core::ledger::batch::{Delivery, FeedBatch, MAX_ERASURES, ShownErasure};
 use ntc_core::ledger::feed::{FeedItem, ItemKind};
 use ntc_core::ledger::prove::{
     HeldSizes, batch_inclusion, batch_inclusion_len, feed_consistency, feed_head,
@@ -27,6 +28,7 @@ pub(crate) use self::delivery::{Deliveries, Standing};
 pub(crate) use self::receipts::{
     Kept, NoReceipt, ReceiptKeys, Receipts, ReceiptsError, open_receipt,
 };
+use self::room::Room;
 use crate::chain::{Feed, FeedReader, Head, Ledger, RecordReadError, StoredRecord};
 use crate::partners::Partners;
 use crate::ports::Clock;
@@ -38,6 +40,10 @@ pub const MAX_BATCH_ITEMS: usize = 256;
 /// Bytes of deliveries and of the proof of their entries in one batch at most, unless a single one is larger. What is left of a message of the exchange
 /// is for the head with its proofs.
 pub const MAX_BATCH_BYTES: usize = 192 * 1024;
+/// ERASE entries that the items of one batch refer to at most.
+pub const MAX_BATCH_ERASURES: usize = 128;
+// A follower takes them, and one item alone, with an entry for each of its sections, fits.
+const _: () = assert!(MAX_BATCH_ERASURES <= MAX_ERASURES && MAX_BATCH_ERASURES >= 16);
 /// Most bytes of a delivery beside its entry, header and sections: item, state, salt, key, signature, and the tags and
 /// lengths of all fields.
 const DELIVERY_OVERHEAD: usize = 256;
@@ -78,20 +84,33 @@ pub(crate) enum OutboxError {
 }
 
 /// The items of one feed, for sessions.
-pub(crate) struct OwnFeed<'a>(pub(crate) &'a FeedReader);
+pub(crate) struct OwnFeed<'a> {
+    feed: &'a FeedReader,
+    ledger: &'a Ledger,
+}
 
 impl FeedItems for OwnFeed<'_> {
-    type Error = ColumnError;
+    type Error = OutboxError;
 
-    fn items(&self, from: u64, to: u64) -> Result<Vec<FeedItem>, ColumnError> {
+    fn items(&self, from: u64, to: u64) -> Result<Vec<FeedItem>, OutboxError> {
         let count = usize::try_from(to.saturating_sub(from)).unwrap_or(usize::MAX);
-        let items = self.0.items(from, count)?;
+        let items = self.feed.items(from, count)?;
         // An item that cannot be read ends the list: the tree that is counted from it is another one then.
         Ok(items
             .iter()
             .map_while(|item| FeedItem::decode(item).ok())
             .collect())
     }
+
+    fn erased(&self, ledger_index: u64) -> Result<u16, OutboxError> {
+        let record = self.ledger.record(ledger_index)?;
+        Ok(record.erased.keys().fold(0, |mask, slot| mask | bit(*slot)))
+    }
+}
+
+/// The bit of a section in a mask.
+fn bit(slot: Slot) -> u16 {
+    1_u16.unbounded_shl(slot.number().into())
 }
 
 /// Where one peer stands in its feed on one stream.
@@ -188,7 +207,7 @@ impl Outbox {
         }
         let corrupt = || OutboxError::Feed(cursor.slot);
         let end = cursor.seq + left.min(MAX_BATCH_ITEMS) as u64;
-        let items = OwnFeed(feed).items(cursor.seq, end)?;
+        let items = self.feed(feed).items(cursor.seq, end)?;
         if (items.len() as u64) < end - cursor.seq {
             return Err(corrupt());
         }
@@ -217,6 +236,14 @@ impl Outbox {
         }))
     }
 
+    /// The items of one of the own feeds.
+    pub(crate) const fn feed<'a>(&'a self, feed: &'a FeedReader) -> OwnFeed<'a> {
+        OwnFeed {
+            feed,
+            ledger: &self.ledger,
+        }
+    }
+
     fn deliveries(
         &self,
         peer: &Party,
@@ -228,18 +255,18 @@ impl Outbox {
         let mut deliveries = Vec::with_capacity(items.len());
         let mut weights = Vec::with_capacity(items.len());
         let mut erased = Vec::new();
-        let mut bytes = 0;
+        let mut room = Room::default();
         for item in items {
             let (delivery, by) = self.delivery(peer, &policies, item)?;
             let weight = weight(&delivery) + ERASURE_LEN * by.len();
-            if !deliveries.is_empty() && bytes + weight > MAX_BATCH_BYTES {
+            if !room.take(weight, &by) {
                 break;
             }
-            bytes += weight;
             weights.push(weight);
             erased.push(by);
             deliveries.push(delivery);
         }
+        let mut bytes = room.bytes();
         while deliveries.len() > 1 && bytes + proven(&deliveries) > MAX_BATCH_BYTES {
             deliveries.pop();
             erased.pop();
@@ -266,13 +293,12 @@ impl Outbox {
     ) -> Result<(Delivery, BTreeSet<u64>), OutboxError> {
         if item.kind.discloses() {
             let record = self.ledger.record(item.ledger_index)?;
-            let bit = |slot: &Slot| 1_u16.unbounded_shl(slot.number().into());
             let told = record
                 .erased
                 .iter()
-                .filter(|(slot, _)| item.disclosed.bits() & bit(slot) != 0);
+                .filter(|(slot, _)| item.disclosed.bits() & bit(**slot) != 0);
             let by = told.clone().map(|(_, entry)| *entry).collect();
-            let erased = told.fold(0, |mask, (slot, _)| mask | bit(slot));
+            let erased = told.fold(0, |mask, (slot, _)| mask | bit(*slot));
             return Ok((self.release(peer, policies, (item, erased), &record), by));
         }
         let (entry, key) = self.ledger.records().entry(item.ledger_index)?;

@@ -21,4 +21,6 @@ pub mod serving;
 pub mod start;
 
 #[cfg(test)]
+mod adoption;
+#[cfg(test)]
 mod simulation;

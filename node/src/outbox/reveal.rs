@@ -7,7 +7,7 @@ use ntc_core::section::SectionSet;
 use ntc_core::sync::sent::Hold;
 use thiserror::Error;
 
-use super::{Outbox, OutboxError, OwnFeed};
+use super::{Outbox, OutboxError};
 use crate::chain::AppendError;
 use crate::lock::lock;
 use crate::partners::Peer;
@@ -81,7 +81,7 @@ impl Outbox {
             return Ok(super::receipts::Holds::default());
         };
         let standing = self.receipts.slot(slot);
-        let holds = lock(&standing).holds(feed.head.size, &OwnFeed(&feed.reader))?;
+        let holds = lock(&standing).holds(feed.head.size, &self.feed(&feed.reader))?;
         Ok(holds)
     }
 

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::envelope::Hash;
+use crate::ledger::feed::FeedItem;
 use crate::ledger::state::{DeliveryState, STATE_LEN};
 
 use super::fault::FollowerFault;
@@ -67,6 +68,7 @@ pub(super) fn read_states<F: FeedItems + ?Sized>(
                     .map_err(|fault| FollowerFault::State { seq, fault })?,
             };
             if bytes.is_some() {
+                check_erased(seq, &item, theirs, feed)?;
                 let state = theirs;
                 adopted.states.push(Written { seq, item, state });
             }
@@ -81,5 +83,24 @@ pub(super) fn read_states<F: FeedItems + ?Sized>(
     match told.next() {
         None => Ok(adopted),
         Some(_) => Err(FollowerFault::NotAsked.into()),
+    }
+}
+
+/// Whatever a follower calls erased was erased by this party.
+fn check_erased<F: FeedItems + ?Sized>(
+    seq: u64,
+    item: &FeedItem,
+    theirs: DeliveryState,
+    feed: &F,
+) -> Result<(), AdoptError<F::Error>> {
+    // What an ignorable item's state means, a later version knows.
+    if !item.kind.discloses() || theirs.erased() == 0 {
+        return Ok(());
+    }
+    let erased = feed.erased(item.ledger_index).map_err(AdoptError::Feed)?;
+    if theirs.erased() & !erased == 0 {
+        Ok(())
+    } else {
+        Err(FollowerFault::NotErased { seq }.into())
     }
 }

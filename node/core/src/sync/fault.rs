@@ -36,6 +36,13 @@ pub enum FollowerFault {
         /// What is wrong with it.
         fault: InvalidState,
     },
+    /// It calls sections erased that were never erased, so that they would never be shown to it.
+    #[error("the partner calls sections of item {seq} erased, and no ERASE entry names them")]
+    #[reason(BadCommitment)]
+    NotErased {
+        /// Position of the item.
+        seq: u64,
+    },
     /// What it tells does not lead to the root that it signed.
     #[error("the states that the partner tells do not lead to the root that it stated")]
     #[reason(BadProof)]

@@ -30,6 +30,12 @@ pub trait FeedItems {
     /// # Errors
     /// When they cannot be read.
     fn items(&self, from: u64, to: u64) -> Result<Vec<FeedItem>, Self::Error>;
+
+    /// The sections that ERASE entries of the own ledger name of the record at an index, a mask.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    fn erased(&self, ledger_index: u64) -> Result<u16, Self::Error>;
 }
 
 /// An item whose state is not, or was not, the default.

@@ -6,6 +6,7 @@ mod exchange;
 mod origin;
 mod world;
 
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 use proptest::prelude::*;
@@ -27,7 +28,7 @@ const FOLLOWER_LEDGER: &str = "ntc.example/fi/customs/ledger1";
 const HEAD: u64 = 1;
 const MASKS: [Option<u16>; 6] = [Some(7), Some(7), Some(3), Some(1), Some(0), None];
 
-struct Feed<'a>(&'a [FeedItem]);
+struct Feed<'a>(&'a [FeedItem], &'a BTreeMap<u64, u16>);
 
 impl FeedItems for Feed<'_> {
     type Error = Infallible;
@@ -36,6 +37,10 @@ impl FeedItems for Feed<'_> {
         let size = self.0.len();
         let at = |n: u64| usize::try_from(n).unwrap().min(size);
         Ok(self.0[at(from)..at(to)].to_vec())
+    }
+
+    fn erased(&self, ledger_index: u64) -> Result<u16, Infallible> {
+        Ok(self.1.get(&ledger_index).copied().unwrap_or(0))
     }
 }
 

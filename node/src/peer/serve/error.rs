@@ -11,7 +11,6 @@ use ntc_core::wire::exchange::InvalidMessage;
 use thiserror::Error;
 
 use crate::outbox::{OutboxError, ReceiptsError};
-use crate::store::column::ColumnError;
 
 /// Why a stream ends.
 #[derive(Debug, Error, Reasoned)]
@@ -62,14 +61,8 @@ pub(crate) enum ServeError {
     Inside,
 }
 
-impl From<ColumnError> for ServeError {
-    fn from(error: ColumnError) -> Self {
-        OutboxError::from(error).into()
-    }
-}
-
-impl From<AdoptError<ColumnError>> for ServeError {
-    fn from(error: AdoptError<ColumnError>) -> Self {
+impl From<AdoptError<OutboxError>> for ServeError {
+    fn from(error: AdoptError<OutboxError>) -> Self {
         match error {
             AdoptError::Follower(fault) => fault.into(),
             AdoptError::Feed(error) => error.into(),

@@ -10,7 +10,7 @@ use super::Serve;
 use super::error::ServeError;
 use crate::chain::Head;
 use crate::lock::lock;
-use crate::outbox::{Cursor, OwnFeed};
+use crate::outbox::Cursor;
 use crate::tls::{Allowance, Use};
 
 /// Items of a feed under a head.
@@ -30,7 +30,7 @@ pub(super) fn open(
     let head = serve.outbox.ledger.head();
     let feed = head.feeds.get(&slot);
     let feed = feed.ok_or_else(|| ServeError::NoFeed(party.clone()))?;
-    let items = OwnFeed(&feed.reader);
+    let items = serve.outbox.feed(&feed.reader);
     let place = serve.receipts.slot(slot);
     let mut standing = lock(&place);
     standing.settle(&items)?;
@@ -62,7 +62,7 @@ pub(super) fn adopt(
     let feed = feed.ok_or_else(|| ServeError::NoFeed(party.clone()))?;
     let place = serve.receipts.slot(slot);
     let mut standing = lock(&place);
-    let told = serving.states(standing.sent(), part, &OwnFeed(&feed.reader))?;
+    let told = serving.states(standing.sent(), part, &serve.outbox.feed(&feed.reader))?;
     let Some((event, tree)) = told else {
         return Ok(());
     };

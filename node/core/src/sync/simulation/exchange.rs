@@ -188,7 +188,7 @@ impl World {
         let Some(serving) = &mut origin.serving else {
             return;
         };
-        match serving.states(&origin.sent, part, &Feed(&origin.items)) {
+        match serving.states(&origin.sent, part, &Feed(&origin.items, &origin.erased)) {
             Ok(None) => {}
             Ok(Some((event, tree))) => {
                 origin.journal.push(event.clone());

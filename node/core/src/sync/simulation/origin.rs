@@ -73,7 +73,7 @@ impl Origin {
         for event in &self.journal {
             self.sent.apply(event.clone());
         }
-        let Ok(()) = self.sent.settle(&Feed(&self.items));
+        let Ok(()) = self.sent.settle(&Feed(&self.items, &self.erased));
     }
 
     pub(super) fn holds(&self) -> BTreeMap<u64, u16> {

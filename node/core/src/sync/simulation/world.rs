@@ -104,7 +104,7 @@ impl World {
             }
         }
         let Ok((serving, differ)) =
-            Serving::begin(&mut origin.sent, (&start, HEAD), &Feed(&origin.items));
+            Serving::begin(&mut origin.sent, (&start, HEAD), &Feed(&origin.items, &origin.erased));
         origin.serving = Some(serving);
         let session = self.follower.fence.begin();
         self.follower.session = Some((session, Following::new()));
@@ -199,14 +199,14 @@ impl World {
         let origin = &self.origin;
         let size = origin.items.len() as u64;
         assert_eq!(self.follower.kept.len() as u64, size, "all arrived");
-        let Ok(ours) = origin.sent.shown(size, &Feed(&origin.items));
+        let Ok(ours) = origin.sent.shown(size, &Feed(&origin.items, &origin.erased));
         assert_eq!(ours.root(), self.follower.shown.root(), "one tree");
         let mut journal = Sent::default();
         origin
             .journal
             .iter()
             .for_each(|event| journal.apply(event.clone()));
-        let Ok(durable) = journal.shown(size, &Feed(&origin.items));
+        let Ok(durable) = journal.shown(size, &Feed(&origin.items, &origin.erased));
         assert_eq!(durable.root(), ours.root(), "the journal tells the same");
         assert_eq!(origin.sent.covered(), size, "all is signed for");
         assert_eq!(self.disputes, 0, "nobody disputes anything");
