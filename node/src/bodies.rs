@@ -1,5 +1,5 @@
-//! What ledger entries commit to, apart from the ledger: headers, sections and salts, each where it can be destroyed
-//! alone while everything else still verifies.
+//! What the entries of a ledger commit to, apart from its chain: headers, sections and salts, each where it can be
+//! destroyed alone while everything else still verifies. The own ledger has its bodies, and so has each replica.
 //!
 //! One frame holds one part of one record: a section with its salt, or what opens the commitment. A frame that was
 //! erased keeps its number, its place, the hash that an ANCHOR entry holds it to, and which ERASE entry it went by.
@@ -85,20 +85,20 @@ impl Bodies {
         BodyReader(self.journal.reader())
     }
 
-    /// Destroys frames by the ERASE entry `entry`, or, without one, because no entry ever committed to them. Those that
-    /// are erased already stay as they are. Answers how many were destroyed now.
+    /// Destroys frames, each by the ERASE entry at an index, or, without one, because no entry ever committed to it.
+    /// Those that are erased already stay as they are. Answers how many were destroyed now. In rising order each
+    /// segment is written anew as seldom as can be.
     ///
     /// # Errors
     /// When they cannot be read or written anew. Asked again, the same erasure goes on where it stopped.
     pub fn erase(
         &mut self,
-        numbers: impl IntoIterator<Item = u64>,
-        entry: Option<u64>,
+        frames: impl IntoIterator<Item = (u64, Option<u64>)>,
     ) -> Result<u64, BodyError> {
         let reader = self.reader();
         let mut erased = 0;
         let mut tombs = BTreeMap::new();
-        for number in numbers {
+        for (number, entry) in frames {
             let payload = reader.0.read(number)?;
             if let Some(tomb) = frame::tomb(number, &payload, entry)? {
                 tombs.insert(number, tomb);
@@ -141,12 +141,27 @@ impl BodyReader {
         }
         match parts.len() as u64 == count {
             true => Ok(parts),
-            false => Err(JournalError::BeyondEnd {
-                number: first.saturating_add(count),
-                end: self.0.end(),
-            }
-            .into()),
+            false => Err(self.beyond_end(first.saturating_add(count))),
         }
+    }
+
+    /// The parts in `count` frames from `first` on, each with the index of the entry that commits to it.
+    pub fn scan(
+        &self,
+        first: u64,
+        count: u64,
+    ) -> impl Iterator<Item = Result<(u64, Body), BodyError>> + use<> {
+        let frames = self.0.scan_to(first, first.saturating_add(count));
+        frames.map(|found| {
+            let found = found?;
+            Body::decode(found.number, &found.payload)
+        })
+    }
+
+    /// Why a frame behind the end is not read.
+    pub fn beyond_end(&self, number: u64) -> BodyError {
+        let end = self.0.end();
+        JournalError::BeyondEnd { number, end }.into()
     }
 
     /// The journal that they lie in.

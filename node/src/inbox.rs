@@ -1,15 +1,21 @@
 //! Stage seven: what a peer delivered, verified, kept exactly once and exactly as received.
 //!
-//! Each peer has a replica: a journal of the batches as they came. A start verifies the batches behind the snapshot by
-//! the same code that took them. What becomes of each record is judged later, by whoever follows the journal.
+//! Each peer has a replica: the chain of the batches as they came, and apart from it their bodies, where a single
+//! section can be destroyed. A start verifies the batches behind the snapshot by the same code that took them. What
+//! becomes of each record is judged later, by whoever follows the chain.
 
 mod erase;
 mod error;
 mod frame;
 mod origin;
+mod pieces;
+mod places;
+mod reader;
 mod replica;
 
+pub(crate) use self::erase::carry_out;
 pub(crate) use self::error::ReplicaError;
 pub(crate) use self::frame::ReplicaFrame;
 pub(crate) use self::origin::origin;
-pub(crate) use self::replica::{OpenParts, Replica, Signers};
+pub(crate) use self::reader::ReplicaReader;
+pub(crate) use self::replica::{BODIES, OpenParts, Replica, Signers};

@@ -15,7 +15,9 @@ use tokio::sync::{Notify, broadcast, watch};
 pub(crate) use self::key::media_key;
 pub use self::state::StateError;
 pub(crate) use self::state::{Changes, Refusal, State, Under};
+use crate::bodies::BodyReader;
 use crate::chain::Records;
+use crate::inbox::ReplicaReader;
 use crate::journal::Reader;
 use crate::lock::lock;
 use crate::store::index::{Index, IndexEntry, IndexError, JournalId, Refused};
@@ -55,6 +57,8 @@ pub struct Lookup {
     index: Index,
     state: State,
     journals: Mutex<BTreeMap<JournalId, Reader>>,
+    /// The bodies of replicas.
+    bodies: Mutex<BTreeMap<JournalId, BodyReader>>,
     own: OnceLock<Records>,
     wake: Notify,
     /// Somebody waits: no rest before the next pass.
@@ -72,6 +76,7 @@ impl Lookup {
             index,
             state,
             journals: Mutex::default(),
+            bodies: Mutex::default(),
             own: OnceLock::new(),
             wake: Notify::new(),
             hurry: Notify::new(),
@@ -98,7 +103,7 @@ impl Lookup {
         let own = counts
             .iter()
             .filter(|((origin, _), _)| origin == party.as_str());
-        let journal = JournalId::Replica(u32::try_from(slot).unwrap_or(u32::MAX));
+        let journal = JournalId::replica(slot);
         Standing {
             accepted: own.map(|(_, records)| records).sum(),
             refused: self.state.refused_in(journal),
@@ -120,6 +125,27 @@ impl Lookup {
     pub(crate) fn follow(&self, journal: JournalId, reader: Reader) {
         self.lock().insert(journal, reader);
         self.wake.notify_one();
+    }
+
+    /// Knows of the replica of the peer in a slot too.
+    pub(crate) fn follow_replica(&self, slot: u64, replica: ReplicaReader) {
+        let journal = JournalId::replica(slot);
+        lock(&self.bodies).insert(journal, replica.bodies);
+        self.follow(journal, replica.chain);
+    }
+
+    /// The replica of the peer in a slot, when it is followed.
+    pub(crate) fn replica(&self, slot: u64) -> Option<ReplicaReader> {
+        let journal = JournalId::replica(slot);
+        Some(ReplicaReader {
+            chain: self.journal(journal)?,
+            bodies: self.bodies(journal)?,
+        })
+    }
+
+    /// The bodies of a replica that is followed.
+    pub(crate) fn bodies(&self, journal: JournalId) -> Option<BodyReader> {
+        lock(&self.bodies).get(&journal).cloned()
     }
 
     /// The payload of a frame; none when it cannot be read.

@@ -41,7 +41,6 @@ use crate::media::MediaStore;
 use crate::partners::{Partners, Peer};
 use crate::ports::{Clock, Entropy};
 use crate::quota::{Quotas, Standing, bytes_below};
-use crate::store::index::JournalId;
 use crate::store::medium::Medium;
 use crate::telemetry::metrics::Metrics;
 use crate::tls::Dialler;
@@ -167,10 +166,7 @@ impl Peers {
             records: replica.follower().feed_size(),
         };
         parts.quotas.open(party, held);
-        let number = u32::try_from(peer.slot).unwrap_or(u32::MAX);
-        parts
-            .lookup
-            .follow(JournalId::Replica(number), replica.reader());
+        parts.lookup.follow_replica(peer.slot, replica.reader());
         self.gossip.seen(party, replica.checkpoint());
         self.keys.note(party, replica.follower());
         let replica = Arc::new(Mutex::new(replica));

@@ -33,7 +33,7 @@ pub(crate) use self::ledger::check as check_ledger;
 pub use self::read::{Proof, Read};
 use crate::chain::{Heads, Ledger};
 use crate::identity::mark::Marks;
-use crate::inbox::origin;
+use crate::inbox::{ReplicaReader, origin};
 use crate::journal::Reader;
 use crate::outbox::Receipts;
 use crate::partners::{Partners, Peer};
@@ -78,7 +78,8 @@ impl Findings {
 pub(crate) type Tell<'a> = &'a mut dyn FnMut(Progress);
 
 /// The replica of a party in a slot, when there is one; why not, when it is put aside.
-pub(crate) type Replicas = Box<dyn Fn(&Party, u64) -> Result<Option<Reader>, String> + Send + Sync>;
+pub(crate) type Replicas =
+    Box<dyn Fn(&Party, u64) -> Result<Option<ReplicaReader>, String> + Send + Sync>;
 
 /// Folders that are read as they are.
 pub(crate) struct Folders {

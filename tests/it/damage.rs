@@ -5,19 +5,22 @@ use std::path::{Path, PathBuf};
 
 use ntc_node::app::{Ports, offline};
 use ntc_node::journal::verify_dir;
+use ntc_proto::node::v1 as pb;
 use ntc_tests::node::NodeFiles;
-use ntc_tests::{Federation, TestNode, draft};
+use ntc_tests::process::command;
+use ntc_tests::{Federation, TestNode, draft, refused};
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
 const MD: &str = "MD/customs";
 
 /// The journals of a node that hold what nothing else does.
-const JOURNALS: [&str; 6] = [
+const JOURNALS: [&str; 7] = [
     "ledger",
     "bodies",
     "partners",
     "replicas/ge_customs",
+    "replicas/ge_customs/bodies",
     "audit",
     "receipts",
 ];
@@ -180,6 +183,9 @@ async fn a_node_does_not_start_on_damage_and_does_when_the_segment_is_restored()
 async fn a_partner_whose_replica_is_damaged_is_put_aside_and_the_node_works_with_all_others() {
     let [az, ge, md] = nodes([AZ, GE, MD]).await;
     exchange(&az, &ge).await;
+    let kept = ge.publish(draft::seizure("GE")).await;
+    ge.until_receipted(&kept.id, AZ).await;
+    az.until_indexed().await;
     let mut files = az.into_files().await;
     let replica = segment(&files.data().join("replicas/ge_customs"));
     let sound = fs::read(&replica).expect("a segment");
@@ -200,6 +206,21 @@ async fn a_partner_whose_replica_is_damaged_is_put_aside_and_the_node_works_with
         let found = az.verify().await.join("\n");
         assert!(found.contains(&format!("replica of {GE}")), "{found}");
 
+        // What it sent before is listed, and said to be out of reach, not to be missing.
+        let get = pb::GetRequest {
+            id: kept.id.clone(),
+            origin: GE.to_owned(),
+        };
+        assert_eq!(refused(az.records().get(get).await), "OUT_OF_REACH");
+        let listed = az.records().list(pb::ListRequest::default()).await;
+        let listed = listed.expect("a list").into_inner();
+        assert!(listed.records.iter().any(|record| record.id == kept.id));
+        let aside = listed.out_of_reach.iter();
+        let aside: Vec<_> = aside.map(|it| (it.party.as_str(), it.records)).collect();
+        let of_ge = listed.records.iter().filter(|it| it.origin == GE).count();
+        // Its step of the agreement is a record too, and lists do not show it.
+        assert_eq!(aside, [(GE, of_ge as u64 + 1)]);
+
         // Everything goes on with the other partner, in both directions, and to the one put aside.
         let from_az = az.publish(draft::seizure("AZ")).await;
         az.until_receipted(&from_az.id, MD).await;
@@ -214,6 +235,9 @@ async fn a_partner_whose_replica_is_damaged_is_put_aside_and_the_node_works_with
     let az = TestNode::start_on(files).await;
     ge.until_receipted(&from_ge.id, AZ).await;
     assert_eq!(az.peer(GE).await.state, "connected");
+    assert!(az.get(&kept.id).await.is_some());
+    let listed = az.records().list(pb::ListRequest::default()).await;
+    assert_eq!(listed.expect("a list").into_inner().out_of_reach, []);
     assert_eq!(az.verify().await, Vec::<String>::new());
 }
 
@@ -236,4 +260,59 @@ async fn a_shorter_ledger_is_not_started_although_all_that_is_derived_is_gone_an
     let (_, outcome) = start(files).await;
     let error = outcome.expect_err("an empty folder is no beginning");
     assert!(error.contains("the ledger is empty"), "{error}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_check_and_a_reindex_from_the_files_name_the_partner_whose_replica_is_damaged_and_read_all_others()
+ {
+    let [az, ge, md] = nodes([AZ, GE, MD]).await;
+    exchange(&az, &ge).await;
+    let from_md = md.publish(draft::seizure("MD")).await;
+    md.until_receipted(&from_md.id, AZ).await;
+    let files = az.into_files().await;
+    let settings = files.settings();
+    let whole = offline::reindex(&settings, &mut |_, _| {}).expect("a reindex");
+    assert_eq!((whole.replicas, whole.damaged), (2, Vec::new()));
+
+    for half in ["replicas/ge_customs", "replicas/ge_customs/bodies"] {
+        let path = segment(&files.data().join(half));
+        let sound = fs::read(&path).expect("a segment");
+        flip(&path, used(&sound) - 1);
+
+        let checked = offline::verify(&settings, &mut |_| {}).expect("a check");
+        let told = checked.findings.sentences();
+        let named = format!("replica of {GE}: ");
+        assert!(told.len() == 1 && told[0].starts_with(&named), "{told:?}");
+        let read: Vec<_> = checked
+            .read
+            .replicas
+            .iter()
+            .map(|(party, _)| party)
+            .collect();
+        assert_eq!(read, [&MD.parse().expect("a party")]);
+        assert!(checked.read.entries > 0);
+        assert_eq!(command(&files, "verify").status.code(), Some(8));
+
+        let rebuilt = offline::reindex(&settings, &mut |_, _| {}).expect("a reindex");
+        let damaged: Vec<_> = rebuilt
+            .damaged
+            .iter()
+            .map(|(party, _)| party.as_str())
+            .collect();
+        assert_eq!((rebuilt.replicas, damaged), (1, vec![GE]));
+        // The records of this party and of the other partner.
+        assert!(rebuilt.records > 3 && rebuilt.records < whole.records);
+        let output = command(&files, "reindex");
+        assert_eq!(output.status.code(), Some(8));
+        let told = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(
+            told.contains(&format!("FOUND  replica of {GE}: ")),
+            "{told}"
+        );
+        fs::write(&path, &sound).expect("as it was");
+    }
+    let again = offline::reindex(&settings, &mut |_, _| {}).expect("a reindex");
+    assert_eq!((again.records, again.damaged), (whole.records, Vec::new()));
+    ge.into_files().await;
+    md.into_files().await;
 }

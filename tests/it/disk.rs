@@ -196,7 +196,7 @@ async fn no_cut_of_the_power_takes_the_name_of_a_file_or_folder_that_holds_what_
     })
     .await;
     let data = az.files.data();
-    for rolled in ["bodies", "replicas/ge_customs"] {
+    for rolled in ["bodies", "replicas/ge_customs/bodies"] {
         assert!(data.join(rolled).join("00000001.seg").exists(), "{rolled}");
     }
     // What is derived may be lost, the tables of segments too; bodies of media and the mark are synced past the medium.

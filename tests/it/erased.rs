@@ -1,8 +1,13 @@
 //! What an author erases is gone at its partners too, and everything else still verifies, for those who come later as
 //! well.
 
+use std::fs;
+use std::path::Path;
+
 use ntc_core::ledger::entry::commit::{EraseReason, Erasure};
 use ntc_core::section::{Section, SectionSet};
+use ntc_tests::medium::{Fault, FaultyDisk};
+use ntc_tests::node::NodeFiles;
 use ntc_tests::{Federation, TestNode, draft, until};
 
 const AZ: &str = "AZ/customs";
@@ -16,6 +21,106 @@ async fn holds(node: &TestNode, id: &[u8], section: Section) -> bool {
     })
 }
 
+/// Erases the goods of an own record.
+async fn erase_goods(node: &TestNode, id: &[u8]) {
+    let erasure = Erasure {
+        target: node.get(id).await.expect("a record").ledger_index,
+        sections: SectionSet::EMPTY.with(Section::Goods),
+        reason: EraseReason::Withdrawn.number(),
+    };
+    let erased = node.app().ledger().erase(erasure).await;
+    erased.expect("an erasure");
+}
+
+/// The bytes of the goods as a node holds them.
+async fn goods(node: &TestNode, id: &[u8]) -> Vec<u8> {
+    let held = node.get(id).await.expect("a record");
+    let mut sections = held.sections.into_iter();
+    let goods = sections.find(|open| open.slot == u32::from(Section::Goods.slot()));
+    goods.expect("goods").content
+}
+
+/// Whether these bytes stand in any file below a folder.
+fn on_disk(folder: &Path, bytes: &[u8]) -> bool {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let mut paths = entries.map(|entry| entry.expect("an entry").path());
+    paths.any(|path| {
+        if path.is_dir() {
+            return on_disk(&path, bytes);
+        }
+        let found = fs::read(path).expect("a file");
+        found.windows(bytes.len()).any(|window| window == bytes)
+    })
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let source = entry.expect("an entry").path();
+        let target = to.join(source.file_name().expect("a name"));
+        if source.is_dir() {
+            copy(&source, &target);
+        } else {
+            fs::copy(&source, &target).expect("a copy");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_death_left_between_a_durable_erasure_and_the_destruction_is_destroyed_by_the_next_start()
+ {
+    for killed in [true, false] {
+        let (disk, ports) = FaultyDisk::ports();
+        let mut ge = TestNode::stopped(NodeFiles::make(GE));
+        ge.try_start(ports).await.expect("the node starts");
+        let mut federation = Federation::of(vec![TestNode::start(AZ).await, ge]).await;
+        let all = ntc_tests::federation::share_all("all", &[AZ, GE]);
+        federation.agree(&all).await;
+        let (az, ge) = (federation.node(AZ), federation.node(GE));
+        let published = az.publish(draft::seizure("AZ")).await;
+        az.until_receipted(&published.id, GE).await;
+        until("the record", || holds(ge, &published.id, Section::Goods)).await;
+        let secret = goods(ge, &published.id).await;
+        let replica = ge.files.data().join("replicas/az_customs");
+
+        // The segment cannot be written anew: the item is durable and receipted, its section is still there.
+        disk.fail(Fault::Sync, &replica.join("bodies/next.tmp"));
+        erase_goods(az, &published.id).await;
+        until("the receipt", || async {
+            let sent = az.peer(GE).await;
+            sent.receipted == sent.feed_size
+        })
+        .await;
+        assert!(on_disk(&replica, &secret));
+        let places = ["replicas", "derived"].map(|folder| ge.files.data().join(folder));
+        let at_death = tempfile::tempdir().expect("a folder");
+        for place in &places {
+            let name = place.file_name().expect("a name");
+            copy(place, &at_death.path().join(name));
+        }
+        federation.node_mut(GE).stop().await;
+        disk.mend();
+        if killed {
+            for place in &places {
+                let name = place.file_name().expect("a name");
+                fs::remove_dir_all(place).expect("a folder");
+                copy(&at_death.path().join(name), place);
+            }
+        }
+        assert!(on_disk(&replica, &secret));
+        federation.node_mut(GE).restart().await;
+        assert!(!on_disk(&replica, &secret), "killed: {killed}");
+        let ge = federation.node(GE);
+        until("the rest of the record", || {
+            holds(ge, &published.id, Section::Event)
+        })
+        .await;
+        assert!(!holds(ge, &published.id, Section::Goods).await);
+        assert_eq!(ge.verify().await, Vec::<String>::new());
+        federation.stop().await;
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn an_erased_section_is_gone_at_the_partner_and_for_one_that_begins_anew() {
     let mut federation = Federation::sharing_all(&[AZ, GE]).await;
@@ -24,17 +129,16 @@ async fn an_erased_section_is_gone_at_the_partner_and_for_one_that_begins_anew()
     az.until_receipted(&published.id, GE).await;
     let ge = federation.node(GE);
     until("the record", || holds(ge, &published.id, Section::Goods)).await;
-    let erasure = Erasure {
-        target: az.get(&published.id).await.expect("a record").ledger_index,
-        sections: SectionSet::EMPTY.with(Section::Goods),
-        reason: EraseReason::Withdrawn.number(),
-    };
-    az.app().ledger().erase(erasure).await.expect("an erasure");
+    let secret = goods(ge, &published.id).await;
+    erase_goods(az, &published.id).await;
     until("the section to be gone", || async {
         !holds(ge, &published.id, Section::Goods).await
     })
     .await;
     assert!(holds(ge, &published.id, Section::Event).await);
+    for journals in ["replicas", "ledger", "bodies"] {
+        assert!(!on_disk(&ge.files.data().join(journals), &secret));
+    }
     for node in [az, ge] {
         assert_eq!(node.verify().await, Vec::<String>::new());
     }
@@ -43,7 +147,7 @@ async fn an_erased_section_is_gone_at_the_partner_and_for_one_that_begins_anew()
     let data = ge.files.data();
     federation.node_mut(GE).stop().await;
     for lost in ["replicas", "derived", "index"] {
-        drop(std::fs::remove_dir_all(data.join(lost)));
+        drop(fs::remove_dir_all(data.join(lost)));
     }
     federation.node_mut(GE).restart().await;
     let ge = federation.node(GE);

@@ -18,7 +18,6 @@ use crate::partners::Partners;
 use crate::peer::{PeerState, Peers};
 use crate::ports::Clock as _;
 use crate::store::disk::{DiskWatch, Room};
-use crate::store::index::JournalId;
 use crate::store::medium::Space;
 use crate::telemetry::health::Health;
 use crate::telemetry::logging::lost_lines;
@@ -143,8 +142,7 @@ impl Node {
             .filter(|(_, peer)| peer.suspended.is_none())
         {
             let session = self.peers.status(party);
-            let slot = u32::try_from(peer.slot).unwrap_or(u32::MAX);
-            let replica = self.lookup.journal(JournalId::Replica(slot));
+            let replica = self.lookup.replica(peer.slot);
             if replica.is_some_and(|replica| replica.is_read_only()) {
                 warnings.push(format!(
                     "what {party} sends cannot be kept; check the device, then restart the node"

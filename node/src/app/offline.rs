@@ -1,8 +1,11 @@
 //! Work on the files of a node that does not run.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::path::Path;
 use std::sync::Arc;
+use std::{fs, io};
+
+use ntc_core::party::Party;
 
 use super::base::Base;
 use super::folders::Folders;
@@ -14,23 +17,26 @@ use crate::audit::Audit;
 use crate::chain::{Ledger, LedgerOpenError, WriterThread, known_end};
 use crate::config::Settings;
 use crate::identity::mark::Marks;
-use crate::inbox::origin;
-use crate::inbox::{OpenParts, Replica, ReplicaError};
+use crate::inbox::{BODIES, OpenParts, Replica, ReplicaError, origin};
 use crate::journal::{Journal, JournalOptions, verify_dir};
 use crate::partners::Partners;
-use crate::store::index::JournalId;
 use crate::verify::{Check, Checked, Findings, Progress};
 
 /// What a reindex came to.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Rebuilt {
     /// Records in the index.
     pub records: u64,
     /// Entries of the own ledger.
     pub entries: u64,
-    /// Replicas of peers.
+    /// Replicas of peers that were read.
     pub replicas: u64,
+    /// Partners whose replica is damaged, and how: their records are not in the index.
+    pub damaged: Vec<(Party, String)>,
 }
+
+/// Why replicas are not read, by their folder.
+type Damaged = BTreeMap<String, String>;
 
 /// The files of a node, opened without a server. The journals are locked meanwhile.
 struct Files {
@@ -66,20 +72,18 @@ impl Files {
         )
     }
 
-    fn replicas(&self) -> Result<Vec<(u64, Replica)>, StartError> {
-        self.each_replica(Replica::open)
-    }
-
-    /// Opens something of the replica of every peer that has one; answers it by slot.
+    /// Opens something of the replica of every peer that has one, but for those that `damaged` tells of already. What
+    /// does not open is told there too, and the others are opened all the same.
     fn each_replica<T>(
         &self,
+        damaged: &mut Damaged,
         open: impl Fn(OpenParts<'_>) -> Result<T, ReplicaError>,
-    ) -> Result<Vec<(u64, T)>, StartError> {
-        let mut all = Vec::new();
+    ) -> Result<BTreeMap<u64, T>, StartError> {
+        let mut all = BTreeMap::new();
         for (party, peer) in self.partners.roster().peers() {
             let folder = party.path().replace('/', "_");
             let dir = self.base.folders.replicas.join(&folder);
-            if !dir.is_dir() {
+            if !dir.is_dir() || damaged.contains_key(&folder) {
                 continue;
             }
             let opened = open(OpenParts {
@@ -91,23 +95,44 @@ impl Files {
                 medium: self.base.medium(),
                 entropy: self.base.entropy(),
             });
-            let opened = opened.map_err(|error| StartError::Peers(error.to_string()))?;
-            all.push((peer.slot, opened));
+            match opened {
+                Ok(opened) => {
+                    all.insert(peer.slot, opened);
+                }
+                Err(error) => {
+                    damaged.insert(folder, error.to_string());
+                }
+            }
         }
         Ok(all)
     }
 
-    /// All that a check reads, from the files.
-    fn opened(self) -> Result<(Check, WriterThread), StartError> {
-        let (ledger, writer) = self.ledger(&mut |_| {})?;
-        let replicas = self.replicas()?;
-        Ok((self.check(ledger, &replicas)?, writer))
+    /// The partners whose replica is damaged, and how.
+    fn partners_of(&self, damaged: &Damaged) -> Vec<(Party, String)> {
+        let roster = self.partners.roster();
+        let partners = roster.peers().keys().filter_map(|party| {
+            let why = damaged.get(&party.path().replace('/', "_"))?;
+            Some((party.clone(), why.clone()))
+        });
+        partners.collect()
     }
 
-    fn check(self, ledger: Ledger, replicas: &[(u64, Replica)]) -> Result<Check, StartError> {
+    /// All that a check reads, from the files.
+    fn opened(self, mut damaged: Damaged) -> Result<(Check, WriterThread), StartError> {
+        let (ledger, writer) = self.ledger(&mut |_| {})?;
+        let replicas = self.each_replica(&mut damaged, Replica::open)?;
+        Ok((self.check(ledger, &replicas, damaged)?, writer))
+    }
+
+    fn check(
+        self,
+        ledger: Ledger,
+        replicas: &BTreeMap<u64, Replica>,
+        damaged: Damaged,
+    ) -> Result<Check, StartError> {
         let base = &self.base;
-        let readers: BTreeMap<u64, _> = replicas
-            .iter()
+        let readers = replicas.iter();
+        let readers: BTreeMap<u64, _> = readers
             .map(|(slot, replica)| (*slot, replica.reader()))
             .collect();
         let (layout, data) = (&base.settings.layout, &base.settings.data_dir);
@@ -117,7 +142,12 @@ impl Files {
             own_ledger: base.ledger_key()?,
             heads: base.heads(),
             ledger,
-            replicas: Box::new(move |_, slot| Ok(readers.get(&slot).cloned())),
+            replicas: Box::new(move |party, slot| {
+                match damaged.get(&party.path().replace('/', "_")) {
+                    Some(why) => Err(why.clone()),
+                    None => Ok(readers.get(&slot).cloned()),
+                }
+            }),
             receipts: Arc::new(open_receipts(base)?),
             marks: Arc::new(Marks::read(layout, data, &base.identity.origin())),
             audit: self.audit.reader(),
@@ -126,52 +156,43 @@ impl Files {
         })
     }
 
-    /// Holds the journals to what the snapshots know to have been durable, while these are still there.
-    fn check_ends(&self) -> Result<(), StartError> {
+    /// Holds the journals to what the snapshots know to have been durable, while these are still there. A replica that
+    /// is damaged stops nothing but what is done with it.
+    fn check_ends(&self) -> Result<Damaged, StartError> {
         let (places, medium) = (self.base.ledger_places(), self.base.medium());
         let options = JournalOptions {
             known_end: known_end(&places, &medium),
             ..self.base.ledger_options()
         };
         Journal::open(&places.journal, options, medium).map_err(LedgerOpenError::from)?;
-        self.each_replica(|parts| {
-            let options = JournalOptions {
-                known_end: Replica::known_end(&parts),
-                ..parts.journal
-            };
-            Journal::open(parts.dir, options, parts.medium)?;
-            Ok(())
-        })?;
-        Ok(())
+        let mut damaged = Damaged::new();
+        self.each_replica(&mut damaged, |parts| Replica::check_ends(&parts))?;
+        Ok(damaged)
     }
 }
 
-/// Removes everything that is derived and builds it again from the journals.
+/// Removes everything that is derived and builds it again from the journals. Partners whose replica is damaged are left
+/// out, with what is derived from it, and told.
 ///
 /// # Errors
-/// When a journal is damaged or in use, or the new files cannot be written.
+/// When another journal is damaged or in use, or the new files cannot be written.
 pub fn reindex(
     settings: &Settings,
     progress: &mut dyn FnMut(&str, u64),
 ) -> Result<Rebuilt, StartError> {
     let files = Files::open(settings)?;
-    files.check_ends()?;
+    let mut damaged = files.check_ends()?;
     for folder in [&files.base.folders.derived, &files.base.folders.index] {
-        if folder.exists() {
-            fs::remove_dir_all(folder)
-                .map_err(|error| StartError::Folder(folder.clone(), error))?;
-        }
-        fs::create_dir_all(folder).map_err(|error| StartError::Folder(folder.clone(), error))?;
+        clear(folder, &damaged).map_err(|error| StartError::Folder(folder.clone(), error))?;
     }
     let (ledger, writer) = files.ledger(&mut |done| progress("ledger entries", done))?;
-    let mut replicas = files.replicas()?;
+    let mut replicas = files.each_replica(&mut damaged, Replica::open)?;
     let media = open_media(&files.base, files.base.disk())?;
     let lookup = open_lookup(&files.base)?;
     lookup.follow_own(ledger.records());
     let follow = follow(&files.base, &files.partners, &lookup, media);
     for (slot, replica) in &mut replicas {
-        let number = u32::try_from(*slot).unwrap_or(u32::MAX);
-        lookup.follow(JournalId::Replica(number), replica.reader());
+        lookup.follow_replica(*slot, replica.reader());
         replica.save();
     }
     follow.to_the_end(&mut |done| progress("frames indexed", done))?;
@@ -185,7 +206,24 @@ pub fn reindex(
         records,
         entries,
         replicas: replicas.len() as u64,
+        damaged: files.partners_of(&damaged),
     })
+}
+
+/// Empties a folder but for what is derived from damaged replicas: how far they were durable is not forgotten before
+/// they are mended.
+fn clear(folder: &Path, damaged: &Damaged) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let replica = path.file_stem().map(|stem| stem.to_string_lossy());
+        if path.is_dir() {
+            fs::remove_dir_all(path)?;
+        } else if !replica.is_some_and(|replica| damaged.contains_key(&*replica)) {
+            fs::remove_file(path)?;
+        }
+    }
+    Ok(())
 }
 
 /// Reads every byte from the files and checks all that they prove; nothing is healed.
@@ -195,12 +233,14 @@ pub fn reindex(
 pub fn verify(settings: &Settings, tell: &mut dyn FnMut(Progress)) -> Result<Checked, StartError> {
     let mut checked = Checked::default();
     let folders = Folders::below(&settings.data_dir);
-    verify_bytes(&folders, &mut checked.findings);
+    let damaged = verify_bytes(&folders, &mut checked.findings);
     if !checked.findings.is_clean() {
+        tell_unread(&damaged, &mut checked.findings);
         return Ok(checked);
     }
     let base = Base::load(settings.clone(), Ports::system(), Confirmation::None)?;
-    match Files::of(base).and_then(Files::opened) {
+    let opened = Files::of(base).and_then(|files| files.opened(damaged.clone()));
+    match opened {
         Ok((check, writer)) => {
             let checked = check.run(tell);
             drop(check);
@@ -210,26 +250,47 @@ pub fn verify(settings: &Settings, tell: &mut dyn FnMut(Progress)) -> Result<Che
         }
         Err(error) => {
             checked.findings.add(error.to_string());
+            tell_unread(&damaged, &mut checked.findings);
             Ok(checked)
         }
     }
 }
 
-/// Reads the bytes of every journal before anything opens, and so could heal, them.
-fn verify_bytes(folders: &Folders, findings: &mut Findings) {
-    let mut journals = vec![
-        folders.ledger.clone(),
-        folders.bodies.clone(),
-        folders.partners.clone(),
-        folders.audit.clone(),
-        folders.receipts.clone(),
-    ];
-    if let Ok(entries) = fs::read_dir(&folders.replicas) {
-        journals.extend(entries.flatten().map(|entry| entry.path()));
+/// Tells the damage of replicas that no check comes to.
+fn tell_unread(damaged: &Damaged, findings: &mut Findings) {
+    for (folder, why) in damaged {
+        findings.add(format!("data/replicas/{folder}: {why}"));
     }
+}
+
+/// Reads the bytes of every journal before anything opens, and so could heal, them. Answers which replicas are damaged;
+/// damage of the others is a finding.
+fn verify_bytes(folders: &Folders, findings: &mut Findings) -> Damaged {
+    let journals = [
+        &folders.ledger,
+        &folders.bodies,
+        &folders.partners,
+        &folders.audit,
+        &folders.receipts,
+    ];
     for journal in journals.into_iter().filter(|journal| journal.is_dir()) {
-        if let Err(error) = verify_dir(&journal) {
+        if let Err(error) = verify_dir(journal) {
             findings.add(error.to_string());
         }
     }
+    let replicas = fs::read_dir(&folders.replicas)
+        .into_iter()
+        .flatten()
+        .flatten();
+    let damaged = replicas.filter_map(|replica| {
+        let chain = replica.path();
+        let halves = [chain.join(BODIES), chain];
+        let read = halves.iter().filter(|half| half.is_dir());
+        let error = read.filter_map(|half| verify_dir(half).err()).next()?;
+        Some((
+            replica.file_name().to_string_lossy().into_owned(),
+            error.to_string(),
+        ))
+    });
+    damaged.collect()
 }

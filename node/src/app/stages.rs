@@ -14,7 +14,6 @@ use crate::outbox::Outbox;
 use crate::partners::{Peer, Roster};
 use crate::peer::{Guard, PeerParts, Peers, Serve, Streams};
 use crate::publish::{Publisher, References};
-use crate::store::index::JournalId;
 use crate::tls::Dialler;
 use crate::verify::Check;
 
@@ -73,9 +72,7 @@ impl Stages {
             ledger: held.ledger.clone(),
             replicas: Box::new(move |party, slot| match statuses.aside(party) {
                 Some(why) => Err(why),
-                None => Ok(u32::try_from(slot)
-                    .ok()
-                    .and_then(|slot| lookup.journal(JournalId::Replica(slot)))),
+                None => Ok(lookup.replica(slot)),
             }),
             partners: Arc::clone(&held.partners),
             receipts: Arc::clone(&held.receipts),

@@ -13,8 +13,9 @@ use super::BodyError;
 /// Slot of what opens the commitment: algorithm, key, signature, header and salt.
 pub const SEAL: u8 = 0xff;
 
-/// Most frames of one entry: sixteen sections, the salts of those that are absent, and the seal.
-pub const MAX_PARTS: u64 = 18;
+/// Most frames of one entry: sixteen sections and, of a body that was received, what stands before, between and behind
+/// them.
+pub const MAX_PARTS: u64 = 33;
 
 /// Shortest frame: whatever was written, what is left of it when it is erased fits in its place.
 const MIN_LEN: usize = 80;

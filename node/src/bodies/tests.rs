@@ -77,7 +77,7 @@ fn an_erased_part_is_gone_its_neighbours_and_every_leaf_stay_and_it_says_by_what
     let reader = bodies.reader();
     let leaves: Vec<_> = (0..6).map(|number| reader.leaf(number).unwrap()).collect();
     assert!(on_disk(dir.path(), b"5/4") && on_disk(dir.path(), &[4; 32]));
-    assert_eq!(bodies.erase([2, 5], Some(77)).unwrap(), 2);
+    assert_eq!(bodies.erase([(2, Some(77)), (5, Some(77))]).unwrap(), 2);
     assert!(
         !on_disk(dir.path(), b"5/4") && !on_disk(dir.path(), &[4; 32]),
         "bytes and salts"
@@ -88,8 +88,8 @@ fn an_erased_part_is_gone_its_neighbours_and_every_leaf_stay_and_it_says_by_what
         parts,
         [held(SEAL, b"5/255"), held(0, b"5/0"), gone(Some(77))]
     );
-    assert_eq!(bodies.erase([2], Some(78)).unwrap(), 0, "erased once");
-    assert_eq!(bodies.erase([1], None).unwrap(), 1);
+    assert_eq!(bodies.erase([(2, Some(78))]).unwrap(), 0, "erased once");
+    assert_eq!(bodies.erase([(1, None)]).unwrap(), 1);
     let now: Vec<_> = (0..6).map(|number| reader.leaf(number).unwrap()).collect();
     assert_eq!(now, leaves);
     drop(bodies);
@@ -115,10 +115,10 @@ fn an_erasure_that_failed_is_finished_when_it_is_asked_for_again() {
         two_records(&mut bodies);
         let writes = medium.writes.load(SeqCst);
         medium.fail_write.store(writes + failing, SeqCst);
-        bodies.erase([2, 4], Some(7)).unwrap_err();
+        bodies.erase([(2, Some(7)), (4, Some(7))]).unwrap_err();
         drop(bodies);
         let mut bodies = open(dir.path());
-        assert_eq!(bodies.erase([2, 4], Some(7)).unwrap(), 2);
+        assert_eq!(bodies.erase([(2, Some(7)), (4, Some(7))]).unwrap(), 2);
         assert!(!on_disk(dir.path(), b"5/4") && !on_disk(dir.path(), b"9/0"));
         assert!(on_disk(dir.path(), b"5/0"));
     }

@@ -170,7 +170,7 @@ fn open_bodies(parts: &LedgerParts, state: &mut State) -> Result<Bodies, LedgerO
     };
     let (mut bodies, _) = Bodies::open(&parts.places.bodies, options, Arc::clone(&parts.medium))?;
     let end = bodies.end();
-    let orphans = bodies.erase(state.bodies..end, None)?;
+    let orphans = bodies.erase((state.bodies..end).map(|number| (number, None)))?;
     if orphans > 0 {
         tracing::warn!(
             frames = orphans,
@@ -192,12 +192,11 @@ pub(super) fn destroy(
         .parts(erasure.target, erasure.body, erasure.parts)?;
     let erased =
         |body: &Body| Slot::new(body.slot()).is_some_and(|slot| erasure.sections.holds(slot));
-    let frames: Vec<u64> = (erasure.body..)
+    let frames = (erasure.body..)
         .zip(&parts)
         .filter(|(_, body)| erased(body))
-        .map(|(number, _)| number)
-        .collect();
-    bodies.erase(frames, Some(entry)).map(|_| ())
+        .map(|(number, _)| (number, Some(entry)));
+    bodies.erase(frames).map(|_| ())
 }
 
 type Restored = (Columns, State, Vec<u8>, u64);

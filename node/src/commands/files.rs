@@ -80,7 +80,16 @@ pub(crate) fn reindex(dir: &Dir) -> Result<ExitCode, Failure> {
         "The index is made anew. Records in it: {}. Read for it: ledger entries {}, replicas {}.",
         rebuilt.records, rebuilt.entries, rebuilt.replicas
     ))?;
-    Ok(ExitCode::SUCCESS)
+    for (party, why) in &rebuilt.damaged {
+        say(&format!(
+            "FOUND  replica of {party}: {why}; its records are not in the index"
+        ))?;
+    }
+    Ok(if rebuilt.damaged.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(EXIT_DAMAGE)
+    })
 }
 
 /// Checks everything from the files.

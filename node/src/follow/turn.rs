@@ -147,7 +147,9 @@ impl Turn {
         number: u64,
         payload: &[u8],
     ) -> Result<(), FollowError> {
-        let Some(batch) = frames::received(payload) else {
+        let bodies = lookup.bodies(self.journal);
+        let batch = bodies.and_then(|bodies| frames::received(&bodies, payload, |_| true));
+        let Some(batch) = batch else {
             return Ok(());
         };
         for item in batch.items {
@@ -184,7 +186,8 @@ impl Turn {
             && let Some(first) = self.first_of(lookup, &taken)?
         {
             if let Some(frame) = lookup.read(location.journal, first.number)
-                && let Some(held) = HeldRecord::in_frame(&frame, &first)
+                && let Some(bodies) = lookup.bodies(location.journal)
+                && let Some(held) = HeldRecord::in_frame(&bodies, &frame, &first)
             {
                 opening = joined(held.opening, opening);
             }

@@ -1,134 +1,126 @@
-//! Destroying what an ERASE item names in a replica, while the chain stands.
+//! Destroying what ERASE items name in a replica, while the chain stands.
 
 use std::collections::BTreeMap;
+use std::sync::Mutex;
 
 use ntc_core::ledger::entry::commit::Erasure;
-use ntc_core::ledger::feed::FeedItem;
-use ntc_proto::v1 as pb;
-use prost::Message;
+use ntc_core::section::{SectionSet, Slot};
 
-use super::{ReplicaError, ReplicaFrame};
-use crate::journal::Journal;
+use super::frame::Place;
+use super::{Replica, ReplicaError};
+use crate::bodies::{Bodies, Body};
+use crate::lock::lock;
+use crate::store::column::ColumnError;
 
-/// Frames written anew in one step.
-const STEP: usize = 256;
-/// Most bytes of one field of padding: its length takes one byte.
-const PADDING: usize = 125;
+/// Erasures by the index of their entry.
+pub(super) type Erasures = BTreeMap<u64, Erasure>;
 
-/// Destroys the sections that these erasures name, wherever the journal holds them. Done twice, it changes nothing more.
-pub(super) fn erase(journal: &mut Journal, erasures: &[Erasure]) -> Result<(), ReplicaError> {
-    let mut masks: BTreeMap<u64, u16> = BTreeMap::new();
-    for erasure in erasures {
-        *masks.entry(erasure.target).or_default() |= erasure.sections.bits();
+/// Destroys what a peer erased and is still held. The replica is locked for one look-up at a time, and not while bytes
+/// are destroyed. What cannot be destroyed now is tried again with the next batch and at the next start.
+pub(crate) fn carry_out(replica: &Mutex<Replica>) {
+    let (waiting, bodies) = lock(replica).unerased();
+    if waiting.is_empty() {
+        return;
     }
-    let mut fresh = BTreeMap::new();
-    for frame in journal.reader().scan(0) {
-        let frame = frame?;
-        let damaged = || ReplicaError::Damaged(frame.number);
-        let mut stored = ReplicaFrame::decode(&*frame.payload).map_err(|_| damaged())?;
-        if reduce(&mut stored, &masks) {
-            let payload = padded(stored, frame.payload.len()).ok_or_else(damaged)?;
-            fresh.insert(frame.number, payload);
-        }
-        if fresh.len() >= STEP {
-            journal.replace(&std::mem::take(&mut fresh))?;
+    let places = |target| lock(replica).places_of(target);
+    match destroy(&waiting, places, &bodies) {
+        Ok(()) => lock(replica).erased(&waiting),
+        Err(error) => {
+            tracing::error!(%error, "what the peer erased is not destroyed yet");
         }
     }
-    if !fresh.is_empty() {
-        journal.replace(&fresh)?;
+}
+
+/// Destroys the sections that these erasures name, wherever `places` says that they lie. Done twice, it changes nothing
+/// more.
+///
+/// # Errors
+/// When the places cannot be read, or the bodies not be read or written anew.
+pub(super) fn destroy(
+    erasures: &Erasures,
+    places: impl Fn(u64) -> Result<Vec<Place>, ColumnError>,
+    bodies: &Mutex<Bodies>,
+) -> Result<(), ReplicaError> {
+    let reader = lock(bodies).reader();
+    let mut targets: BTreeMap<u64, Vec<(u64, SectionSet)>> = BTreeMap::new();
+    for (entry, erasure) in erasures {
+        let of_target = targets.entry(erasure.target).or_default();
+        of_target.push((*entry, erasure.sections));
     }
+    let mut frames = BTreeMap::new();
+    for (target, erased) in targets {
+        for place in places(target)? {
+            let parts = reader.parts(place.ledger_index, place.first, place.count.into())?;
+            let named = (place.first..).zip(named(&parts, &erased));
+            frames.extend(named.filter(|(_, entry)| entry.is_some()));
+        }
+    }
+    lock(bodies).erase(frames)?;
     Ok(())
 }
 
-/// Takes the sections out of a frame's bodies; true when there were any.
-fn reduce(frame: &mut ReplicaFrame, masks: &BTreeMap<u64, u16>) -> bool {
-    let chain = pb::FeedChain::decode(&*frame.chain).unwrap_or_default();
-    let mut changed = false;
-    for (delivery, body) in chain.deliveries.iter().zip(&mut frame.bodies) {
-        let target = FeedItem::decode(&delivery.item).map(|item| item.ledger_index);
-        let mask = target.ok().and_then(|target| masks.get(&target));
-        if let Some(mask) = mask
-            && let Some(less) = reduced(body, *mask)
-        {
-            *body = less;
-            changed = true;
-        }
-    }
-    changed
-}
-
-/// A body without the sections of a mask, and nothing at all when these were all that it showed; none when it holds
-/// none of them.
-fn reduced(body: &[u8], mask: u16) -> Option<Vec<u8>> {
-    let mut opening = pb::Opening::decode(body).ok()?;
-    let before = opening.sections.len();
-    opening
-        .sections
-        .retain(|open| mask & 1_u16.checked_shl(open.slot).unwrap_or_default() == 0);
-    match opening.sections.len() {
-        after if after == before => None,
-        0 => Some(Vec::new()),
-        _ => Some(opening.encode_to_vec()),
-    }
-}
-
-/// The bytes of a frame, made as long as they were; none when they would be longer.
-fn padded(mut frame: ReplicaFrame, len: usize) -> Option<Vec<u8>> {
-    loop {
-        let missing = len.checked_sub(frame.encoded_len())?;
-        let fill = match missing {
-            0 => return Some(frame.encode_to_vec()),
-            // One byte alone cannot be filled.
-            128 => PADDING - 1,
-            missing => missing.checked_sub(2)?.min(PADDING),
-        };
-        frame.padding.push(vec![0; fill]);
-    }
+/// For each part of a body the ERASE entry that it goes by. When these were all the sections that the body shows, all of
+/// it goes.
+fn named(parts: &[Body], erased: &[(u64, SectionSet)]) -> Vec<Option<u64>> {
+    let by = |part: &Body| {
+        let slot = Slot::new(part.slot())?;
+        let mut erased = erased.iter();
+        let found = erased.find(|(_, sections)| sections.holds(slot));
+        found.map(|(entry, _)| *entry)
+    };
+    let stays = |part: &Body| {
+        let is_section = Slot::new(part.slot()).is_some();
+        is_section && matches!(part, Body::Held { .. }) && by(part).is_none()
+    };
+    let all = parts.iter().any(|part| by(part).is_some()) && !parts.iter().any(stays);
+    let last = erased.last().map(|(entry, _)| *entry).filter(|_| all);
+    parts.iter().map(|part| by(part).or(last)).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use ntc_core::envelope::Hash;
-    use ntc_core::ledger::feed::ItemKind;
-    use ntc_core::section::SectionSet;
+    use std::path::Path;
+    use std::sync::Arc;
 
     use super::*;
-    use crate::journal::memory::Memory;
+    use crate::bodies::SEAL;
+    use crate::journal::JournalOptions;
+    use crate::store::medium::Disk;
 
-    fn body(slots: &[u32]) -> Vec<u8> {
-        let open = |slot: &u32| pb::OpenSection {
-            slot: *slot,
-            salt: vec![7; 32],
-            content: format!("content of slot {slot}").into_bytes(),
+    fn open(dir: &Path) -> Mutex<Bodies> {
+        let options = JournalOptions {
+            segment_bytes: 16 << 10,
+            floor_bytes: 0,
+            known_end: None,
         };
-        let opening = pb::Opening {
-            header: b"header".to_vec(),
-            sections: slots.iter().map(open).collect(),
-            ..pb::Opening::default()
-        };
-        opening.encode_to_vec()
+        Mutex::new(Bodies::open(dir, options, Arc::new(Disk)).unwrap().0)
     }
 
-    fn frame(bodies: &[(u64, &[u32])]) -> ReplicaFrame {
-        let item = |index: u64| FeedItem {
-            kind: ItemKind::Deliver,
-            ledger_index: index,
-            disclosed: SectionSet::ALL,
-            leaf_hash: Hash::from_bytes([1; 32]),
+    /// Keeps a body that shows these sections.
+    fn keep(bodies: &Mutex<Bodies>, ledger_index: u64, slots: &[u8]) -> Place {
+        let frame = |slot: &u8| {
+            let content = format!("slot {slot} of {ledger_index}");
+            let mut frame = Body::encode(*slot, &[], content.as_bytes());
+            Body::place(&mut frame, ledger_index);
+            frame
         };
-        let delivery = |(index, _): &(u64, &[u32])| pb::Delivery {
-            item: item(*index).encode().to_vec(),
-            ..pb::Delivery::default()
-        };
-        let chain = pb::FeedChain {
-            deliveries: bodies.iter().map(delivery).collect(),
-            ..pb::FeedChain::default()
-        };
-        ReplicaFrame {
-            chain: chain.encode_to_vec(),
-            bodies: bodies.iter().map(|(_, slots)| body(slots)).collect(),
-            ..ReplicaFrame::default()
+        let frames: Vec<_> = [SEAL].iter().chain(slots).map(frame).collect();
+        let first = lock(bodies).append(&frames).unwrap();
+        lock(bodies).commit().unwrap();
+        let count = u8::try_from(frames.len()).unwrap();
+        Place {
+            ledger_index,
+            first,
+            count,
         }
+    }
+
+    /// The slots of what is left.
+    fn left(bodies: &Mutex<Bodies>, place: Place) -> Vec<u8> {
+        let reader = lock(bodies).reader();
+        let parts = reader.parts(place.ledger_index, place.first, place.count.into());
+        let held = |part: &Body| matches!(part, Body::Held { .. }).then_some(part.slot());
+        parts.unwrap().iter().filter_map(held).collect()
     }
 
     fn erasure(target: u64, sections: u16) -> Erasure {
@@ -140,38 +132,54 @@ mod tests {
     }
 
     #[test]
-    fn the_sections_named_are_gone_from_every_frame_and_all_else_stands() {
-        let mut journal = Memory::default().open();
-        let frames = [frame(&[(3, &[0, 1]), (5, &[1])]), frame(&[(3, &[1])])];
-        let payloads: Vec<_> = frames.iter().map(Message::encode_to_vec).collect();
-        journal.append(&payloads).unwrap();
-        journal.commit().unwrap();
+    fn the_sections_named_are_gone_wherever_they_lie_and_all_else_stands() {
+        let dir = tempfile::tempdir().unwrap();
+        let bodies = open(dir.path());
+        let places = [
+            keep(&bodies, 3, &[0, 1]),
+            keep(&bodies, 5, &[1]),
+            keep(&bodies, 3, &[1]),
+            keep(&bodies, 3, &[]),
+        ];
+        let of = |target| {
+            let of_target = places.iter().filter(|place| place.ledger_index == target);
+            Ok(of_target.copied().collect())
+        };
+        let erasures = Erasures::from([(8, erasure(3, 0b10)), (9, erasure(4, 0b1))]);
         for _ in 0..2 {
-            erase(&mut journal, &[erasure(3, 0b10)]).unwrap();
-            let stored: Vec<_> = journal
-                .reader()
-                .scan(0)
-                .map(|frame| ReplicaFrame::decode(&*frame.unwrap().payload).unwrap())
-                .collect();
-            assert_eq!(stored[0].chain, frames[0].chain);
-            assert_eq!(stored[0].bodies, [body(&[0]), body(&[1])]);
-            assert_eq!(stored[1].bodies, [Vec::<u8>::new()]);
+            destroy(&erasures, of, &bodies).unwrap();
+            let left = places.map(|place| left(&bodies, place));
+            assert_eq!(left[0], [SEAL, 0]);
+            assert_eq!(left[1], [SEAL, 1]);
+            assert_eq!(left[2], [0_u8; 0], "nothing is left to be shown");
+            assert_eq!(left[3], [SEAL], "it never showed what was erased");
         }
-        let gone = b"content of slot 1";
-        let left = journal.reader().read(1).unwrap();
-        assert!(!left.windows(gone.len()).any(|bytes| bytes == gone));
+        let gone = b"slot 1 of 3";
+        let file = std::fs::read(dir.path().join("00000000.seg")).unwrap();
+        assert!(!file.windows(gone.len()).any(|bytes| bytes == gone));
+        // The last section that was left goes by a later erasure, and the header with it.
+        let later = Erasures::from([(10, erasure(3, 0b1))]);
+        destroy(&later, of, &bodies).unwrap();
+        assert_eq!(left(&bodies, places[0]), [0_u8; 0]);
+        let reader = lock(&bodies).reader();
+        let parts = reader.parts(3, places[0].first, 3).unwrap();
+        let by: Vec<_> = parts
+            .iter()
+            .map(|part| match part {
+                Body::Erased { slot, entry } => (*slot, *entry),
+                Body::Held { .. } => panic!("held"),
+            })
+            .collect();
+        assert_eq!(by, [(SEAL, Some(10)), (0, Some(10)), (1, Some(8))]);
     }
 
     #[test]
-    fn a_frame_is_filled_up_to_any_length_that_it_had() {
-        let short = frame(&[(1, &[])]);
-        let len = short.encoded_len();
-        for more in (2..700).chain([0]) {
-            let filled = padded(short.clone(), len + more).unwrap();
-            assert_eq!(filled.len(), len + more);
-            let read = ReplicaFrame::decode(&*filled).unwrap();
-            assert_eq!(read.bodies, short.bodies);
-        }
-        assert_eq!(padded(short, len - 1), None);
+    fn two_erasures_that_come_together_take_the_header_too_when_nothing_else_is_left() {
+        let dir = tempfile::tempdir().unwrap();
+        let bodies = open(dir.path());
+        let place = keep(&bodies, 3, &[0, 1]);
+        let erasures = Erasures::from([(8, erasure(3, 0b10)), (9, erasure(3, 0b1))]);
+        destroy(&erasures, |_| Ok(vec![place]), &bodies).unwrap();
+        assert_eq!(left(&bodies, place), [0_u8; 0]);
     }
 }

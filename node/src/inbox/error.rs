@@ -8,8 +8,10 @@ use ntc_core::sync::fence::Superseded;
 use ntc_core::wire::exchange::InvalidBatch;
 use thiserror::Error;
 
+use crate::bodies::BodyError;
 use crate::journal::JournalError;
 use crate::ports::EntropyError;
+use crate::store::column::ColumnError;
 
 /// Why a batch was not taken. Nothing of it was.
 #[derive(Debug, Error, Reasoned)]
@@ -26,6 +28,31 @@ pub(crate) enum ReplicaError {
     #[error(transparent)]
     #[reason(inner)]
     Journal(#[from] JournalError),
+    /// A body cannot be read or destroyed.
+    #[error(transparent)]
+    #[reason(inner)]
+    Body(#[from] BodyError),
+    /// So much of what the peer erased is not destroyed here yet that nothing more is taken.
+    #[error(
+        "{0} erasures of the peer are not carried out yet, and nothing more is taken before they are; the log says why, look at the device"
+    )]
+    #[reason(ReadOnly)]
+    Unerased(usize),
+    /// The bodies end before those that the chain speaks of.
+    #[error(
+        "{held} frames of bodies are held, and the chain of the replica speaks of {told}; restore the folder `bodies` from a backup"
+    )]
+    #[reason(Corrupt)]
+    BodiesMissing {
+        /// Frames that there are.
+        held: u64,
+        /// Frames that there should be.
+        told: u64,
+    },
+    /// The derived file with the places of bodies cannot be used.
+    #[error(transparent)]
+    #[reason(inner)]
+    Places(#[from] ColumnError),
     /// A stored batch does not verify.
     #[error("a stored batch of the replica does not verify: frame {0}")]
     #[reason(Corrupt)]

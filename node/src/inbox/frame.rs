@@ -1,12 +1,15 @@
-//! One frame of a replica's journal. Storage of this node, not a treaty format; field numbers are never reused.
+//! One frame of a replica's chain. Storage of this node, not a treaty format; field numbers are never reused.
 
 use ntc_core::envelope::Opening;
-use ntc_core::ledger::batch::Unverified;
+use ntc_core::ledger::batch::{FeedBatch, Unverified};
 use ntc_core::ledger::feed::FeedItem;
 use ntc_core::ledger::state::DeliveryState;
 use ntc_core::wire::exchange::{InvalidBatch, body_opening, feed_chain};
 use ntc_proto::v1 as pb;
 use prost::Message;
+
+use super::pieces;
+use crate::bodies::{Body, BodyError, BodyReader};
 
 /// What was taken together.
 #[derive(Clone, PartialEq, Message)]
@@ -17,28 +20,55 @@ pub(crate) struct ReplicaFrame {
     /// `ntc.v1.FeedChain`, byte for byte as received; empty when a replica is founded.
     #[prost(bytes = "vec", tag = "2")]
     pub(crate) chain: Vec<u8>,
-    /// For each delivery `ntc.v1.Opening`, byte for byte as received; empty for none.
-    #[prost(bytes = "vec", repeated, tag = "4")]
-    pub(crate) bodies: Vec<Vec<u8>>,
     /// Size of the own ledger then: the receipt for the batch states it.
     #[prost(uint64, tag = "5")]
     pub(crate) own_size: u64,
     /// Id of the replica from this frame on, 16 bytes; empty when it stays.
     #[prost(bytes = "vec", tag = "6")]
     pub(crate) replica: Vec<u8>,
-    /// Zeros in the place of what was erased.
-    #[prost(bytes = "vec", repeated, tag = "7")]
-    pub(crate) padding: Vec<Vec<u8>>,
+    /// Number of the first frame of the batch's bodies.
+    #[prost(uint64, tag = "8")]
+    pub(crate) first_body: u64,
+    /// For each delivery how many frames its body takes, one after the other; 0 for no body.
+    #[prost(uint32, repeated, tag = "9")]
+    pub(crate) parts: Vec<u32>,
 }
 
-/// One delivery as it was kept.
-pub(crate) struct Received {
+/// Where the body of a delivery lies, and to what entry it belongs.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) struct Place {
+    /// Index of the entry in the peer's ledger.
+    pub(crate) ledger_index: u64,
+    /// Number of the first frame.
+    pub(crate) first: u64,
+    /// How many frames.
+    pub(crate) count: u8,
+}
+
+impl Place {
+    /// Number of the frame behind the last one.
+    pub(crate) const fn end(&self) -> u64 {
+        self.first.saturating_add(self.count as u64)
+    }
+}
+
+/// One delivery as the chain has it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Told {
     /// Its position in the feed.
     pub(crate) seq: u64,
     /// The item.
     pub(crate) item: FeedItem,
     /// What of it was shown, held back and erased.
     pub(crate) state: DeliveryState,
+    /// Where its body lies.
+    pub(crate) place: Place,
+}
+
+/// One delivery with what is left of its body.
+pub(crate) struct Received {
+    /// What the chain says of it.
+    pub(crate) told: Told,
     /// What it disclosed; none when nothing was, or nothing is left.
     pub(crate) opening: Option<Opening>,
 }
@@ -48,37 +78,106 @@ impl ReplicaFrame {
     ///
     /// # Errors
     /// When it is none.
-    pub(crate) fn unverified(
-        &self,
-    ) -> Result<Unverified<ntc_core::ledger::batch::FeedBatch>, InvalidBatch> {
+    pub(crate) fn unverified(&self) -> Result<Unverified<FeedBatch>, InvalidBatch> {
         feed_chain(&self.chain)
     }
 
-    /// The batch as it came, bodies included, to be verified again.
-    pub(crate) fn batch(&self) -> pb::FeedBatch {
-        pb::FeedBatch {
-            chain: self.chain.clone(),
-            bodies: self.bodies.clone(),
-        }
+    /// Number of the frame behind the bodies of this batch.
+    pub(crate) fn bodies_end(&self) -> u64 {
+        let parts = self.parts.iter().map(|count| u64::from(*count));
+        parts.fold(self.first_body, u64::saturating_add)
     }
 
-    /// The deliveries. They were verified before they were kept; what cannot be read is left out.
-    pub(crate) fn deliveries(&self) -> Vec<Received> {
+    /// The deliveries without their bodies. They were verified before they were kept; what cannot be read is left out.
+    pub(crate) fn told(&self) -> Vec<Told> {
         let chain = pb::FeedChain::decode(&*self.chain).unwrap_or_default();
-        let deliveries = chain.deliveries.iter().zip(&self.bodies);
-        (chain.first_seq..)
-            .zip(deliveries)
-            .filter_map(|(seq, (delivery, body))| {
-                let item = FeedItem::decode(&delivery.item).ok()?;
-                Some(Received {
-                    seq,
-                    item,
-                    state: DeliveryState::decode(&delivery.state, &item).ok()?,
-                    opening: (!body.is_empty())
-                        .then(|| body_opening(body).ok())
-                        .flatten(),
-                })
+        let mut first = self.first_body;
+        let deliveries = (chain.first_seq..).zip(chain.deliveries.iter().zip(&self.parts));
+        let told = deliveries.filter_map(|(seq, (delivery, count))| {
+            let count = u8::try_from(*count).unwrap_or(u8::MAX);
+            let begin = first;
+            first = first.saturating_add(u64::from(count));
+            let item = FeedItem::decode(&delivery.item).ok()?;
+            Some(Told {
+                seq,
+                item,
+                state: DeliveryState::decode(&delivery.state, &item).ok()?,
+                place: Place {
+                    ledger_index: item.ledger_index,
+                    first: begin,
+                    count,
+                },
             })
-            .collect()
+        });
+        told.collect()
     }
+
+    /// The deliveries that point at an entry which is `wanted`, with what is left of their bodies.
+    ///
+    /// # Errors
+    /// When these cannot be read.
+    pub(crate) fn deliveries(
+        &self,
+        bodies: &BodyReader,
+        wanted: impl Fn(u64) -> bool,
+    ) -> Result<Vec<Received>, BodyError> {
+        let mut told = self.told();
+        told.retain(|told| wanted(told.item.ledger_index));
+        let places: Vec<_> = told.iter().map(|told| told.place).collect();
+        let left = read(bodies, &places)?;
+        let received = told.into_iter().zip(left).map(|(told, body)| Received {
+            told,
+            opening: (!body.is_empty())
+                .then(|| body_opening(&body).ok())
+                .flatten(),
+        });
+        Ok(received.collect())
+    }
+
+    /// The batch as it came, with what is left of its bodies, to be verified again.
+    ///
+    /// # Errors
+    /// When these cannot be read.
+    pub(crate) fn batch(&self, bodies: &BodyReader) -> Result<pb::FeedBatch, BodyError> {
+        let places: Vec<_> = self.told().iter().map(|told| told.place).collect();
+        Ok(pb::FeedBatch {
+            chain: self.chain.clone(),
+            bodies: read(bodies, &places)?,
+        })
+    }
+}
+
+/// What is left of the bodies at some places, in rising order. Places side by side are read in one go.
+fn read(bodies: &BodyReader, places: &[Place]) -> Result<Vec<Vec<u8>>, BodyError> {
+    let mut left = Vec::with_capacity(places.len());
+    for run in places.chunk_by(|a, b| a.end() == b.first) {
+        let first = run.first().map_or(0, |place| place.first);
+        let end = run.last().map_or(0, Place::end);
+        let mut parts = bodies.scan(first, end.saturating_sub(first));
+        for place in run {
+            left.push(body(&mut parts, bodies, place)?);
+        }
+    }
+    Ok(left)
+}
+
+fn body(
+    parts: &mut impl Iterator<Item = Result<(u64, Body), BodyError>>,
+    bodies: &BodyReader,
+    place: &Place,
+) -> Result<Vec<u8>, BodyError> {
+    let mut body = Vec::with_capacity(place.count.into());
+    for number in place.first..place.end() {
+        let missing = || bodies.beyond_end(number);
+        let (found, part) = parts.next().unwrap_or_else(|| Err(missing()))?;
+        if found != place.ledger_index {
+            return Err(BodyError::Foreign {
+                number,
+                found,
+                wanted: place.ledger_index,
+            });
+        }
+        body.push(part);
+    }
+    Ok(pieces::join(&body))
 }

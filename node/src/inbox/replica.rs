@@ -1,33 +1,44 @@
 //! One peer's feed as this node holds it.
 
+mod open;
+mod saved;
+
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use ntc_core::envelope::{Hash, Sign};
+use ntc_core::ledger::batch::{MAX_ERASURES, VerifiedDelivery};
 use ntc_core::ledger::checkpoint::SignedCheckpoint;
-use ntc_core::ledger::entry::commit::Erasure;
-use ntc_core::ledger::follow::{Bodies, Follower, Origin};
-use ntc_core::ledger::state::STATE_LEN;
+use ntc_core::ledger::follow::{self, Follower, Origin};
+use ntc_core::ledger::state::{DeliveryState, STATE_LEN};
 use ntc_core::party::Party;
 use ntc_core::sync::fence::{Fence, StreamNumber};
 use ntc_core::sync::receipt::{Receipt, receipt_seconds};
 use ntc_core::sync::replica::ReplicaId;
 use ntc_core::sync::start::Start;
 use ntc_core::time::Timestamp;
-use ntc_core::wire::exchange::feed_batch;
+use ntc_core::wire::exchange::{InvalidBatch, feed_batch};
 use ntc_proto::v1 as pb;
 use prost::Message;
 
-use super::{ReplicaError, ReplicaFrame, erase};
-use crate::journal::{Journal, JournalOptions, Reader};
+pub(crate) use self::open::BODIES;
+use self::saved::{Last, Saved};
+use super::erase::Erasures;
+use super::frame::Place;
+use super::places::Places;
+use super::{ReplicaError, ReplicaFrame, ReplicaReader, pieces};
+use crate::bodies::{Bodies, Body};
+use crate::journal::{Journal, JournalOptions};
+use crate::lock::lock;
 use crate::ports::Entropy;
+use crate::store::column::ColumnError;
 use crate::store::medium::Medium;
 use crate::store::snapshot::Snapshot;
 
-/// Version of the snapshot's bytes; another one is not read, and the whole journal is verified instead.
-const SNAPSHOT_VERSION: u32 = 2;
 /// Batches after which the state is saved.
 const SNAPSHOT_EVERY: u32 = 1024;
+/// Erasures that may wait to be carried out, while the device does not let them. Nothing more is taken then.
+pub(super) const MAX_UNERASED: usize = 65_536;
 
 /// What a replica is opened with.
 pub(crate) struct OpenParts<'a> {
@@ -58,27 +69,6 @@ pub(crate) struct Signers {
     pub(crate) ledger: String,
 }
 
-#[derive(Clone, PartialEq, Message)]
-struct Saved {
-    #[prost(uint64, tag = "1")]
-    frames: u64,
-    #[prost(bytes = "vec", tag = "2")]
-    follower: Vec<u8>,
-    #[prost(bytes = "vec", tag = "4")]
-    replica: Vec<u8>,
-    #[prost(message, optional, tag = "5")]
-    last: Option<Last>,
-}
-
-/// When the last batch with deliveries was taken, and what the own ledger was then.
-#[derive(Clone, Copy, Eq, Message, PartialEq)]
-struct Last {
-    #[prost(uint64, tag = "1")]
-    received_ms: u64,
-    #[prost(uint64, tag = "2")]
-    own_size: u64,
-}
-
 /// One peer's feed as this node holds it.
 #[derive(Debug)]
 pub(crate) struct Replica {
@@ -86,9 +76,13 @@ pub(crate) struct Replica {
     id: Option<ReplicaId>,
     last: Last,
     sessions: Fence,
+    chain: Journal,
+    bodies: Arc<Mutex<Bodies>>,
+    /// Frames of bodies that the chain speaks of.
+    bodies_end: u64,
+    places: Places,
     /// What the peer erased and is not destroyed here yet.
-    unerased: Vec<Erasure>,
-    journal: Journal,
+    unerased: Erasures,
     snapshot: Snapshot,
     entropy: Entropic,
     unsaved: u32,
@@ -114,82 +108,6 @@ impl std::fmt::Debug for Entropic {
 }
 
 impl Replica {
-    /// Opens the journal, and verifies again what came after the snapshot.
-    pub(crate) fn open(parts: OpenParts<'_>) -> Result<Self, ReplicaError> {
-        let snapshot = Snapshot::new(parts.snapshot, Arc::clone(&parts.medium));
-        let saved = read_snapshot(&snapshot, &parts.origin, &parts.own);
-        let options = JournalOptions {
-            known_end: saved.as_ref().map(|(_, saved)| saved.frames),
-            ..parts.journal
-        };
-        let (journal, _) = Journal::open(parts.dir, options, parts.medium)?;
-        let (follower, saved) =
-            saved.unwrap_or_else(|| (Follower::new(parts.origin, parts.own), Saved::default()));
-        let mut replica = Self {
-            follower,
-            id: ReplicaId::from_slice(&saved.replica),
-            last: saved.last.unwrap_or_default(),
-            sessions: Fence::default(),
-            unerased: Vec::new(),
-            journal,
-            snapshot,
-            entropy: Entropic(parts.entropy),
-            unsaved: 0,
-            cosigned: None,
-        };
-        replica.replay(saved.frames)?;
-        Ok(replica)
-    }
-
-    /// Where the journal is known to have been durable up to; none when nothing tells.
-    pub(crate) fn known_end(parts: &OpenParts<'_>) -> Option<u64> {
-        let snapshot = Snapshot::new(parts.snapshot.clone(), Arc::clone(&parts.medium));
-        let (_, saved) = read_snapshot(&snapshot, &parts.origin, &parts.own)?;
-        Some(saved.frames)
-    }
-
-    fn replay(&mut self, from: u64) -> Result<(), ReplicaError> {
-        for frame in self.journal.reader().scan(from) {
-            let frame = frame?;
-            let damaged = || ReplicaError::Damaged(frame.number);
-            let stored = ReplicaFrame::decode(&*frame.payload).map_err(|_| damaged())?;
-            if let Some(id) = ReplicaId::from_slice(&stored.replica) {
-                self.id = Some(id);
-            }
-            if stored.chain.is_empty() {
-                continue;
-            }
-            let batch = stored.unverified().map_err(|_| damaged())?;
-            let applied = self.follower.apply(batch, Bodies::Apart);
-            let (next, verified) = applied.map_err(|_| damaged())?;
-            let erasures = verified.get().iter().filter_map(|item| item.erasure);
-            self.unerased.extend(erasures);
-            self.follower = next;
-            self.note_last(&stored);
-        }
-        self.erase();
-        Ok(())
-    }
-
-    /// Destroys what the peer erased. What cannot be destroyed now is tried again with the next batch and at the next
-    /// start, for which the state is not saved before.
-    fn erase(&mut self) {
-        if self.unerased.is_empty() {
-            return;
-        }
-        match erase::erase(&mut self.journal, &self.unerased) {
-            Ok(()) => self.unerased.clear(),
-            Err(error) => tracing::error!(%error, "what the peer erased is not destroyed yet"),
-        }
-    }
-
-    fn note_last(&mut self, frame: &ReplicaFrame) {
-        self.last = Last {
-            received_ms: frame.received_ms,
-            own_size: frame.own_size,
-        };
-    }
-
     /// Begins a session, which takes the place of all earlier ones: where this replica stands. Its id is drawn when it
     /// has none.
     ///
@@ -219,8 +137,8 @@ impl Replica {
             replica: bytes.to_vec(),
             ..ReplicaFrame::default()
         };
-        self.journal.append(&[frame.encode_to_vec()])?;
-        self.journal.commit()?;
+        self.chain.append(&[frame.encode_to_vec()])?;
+        self.chain.commit()?;
         let id = ReplicaId::from_bytes(bytes);
         self.id = Some(id);
         Ok(id)
@@ -236,9 +154,13 @@ impl Replica {
         (now, own_size): (Timestamp, u64),
     ) -> Result<(), ReplicaError> {
         self.sessions.check(session)?;
+        let waiting = self.unerased.len();
+        if waiting + MAX_ERASURES > MAX_UNERASED {
+            return Err(ReplicaError::Unerased(waiting));
+        }
         let unverified = feed_batch(&batch)?;
         let is_kept = self.follower.is_kept(&unverified);
-        let (next, verified) = self.follower.apply(unverified, Bodies::Here)?;
+        let (next, verified) = self.follower.apply(unverified, follow::Bodies::Here)?;
         if !is_kept {
             // A newer head alone: the next batch with deliveries is proven without it.
             let newer = next.checkpoint_size() > self.follower.checkpoint_size();
@@ -248,25 +170,95 @@ impl Replica {
             }
             return Ok(());
         }
-        let frame = ReplicaFrame {
+        let mut frame = ReplicaFrame {
             received_ms: now.as_millis(),
             chain: batch.chain,
-            bodies: batch.bodies,
             own_size,
             ..ReplicaFrame::default()
         };
-        self.journal.append(&[frame.encode_to_vec()])?;
-        self.journal.commit()?;
+        self.write(&mut frame, &batch.bodies, verified.get())?;
         self.follower = next;
-        self.note_last(&frame);
-        let erasures = verified.get().iter().filter_map(|item| item.erasure);
-        self.unerased.extend(erasures);
-        self.erase();
+        self.note(&frame, verified.get());
         self.unsaved += 1;
         if self.unsaved >= SNAPSHOT_EVERY {
             self.save();
         }
         Ok(())
+    }
+
+    /// Makes a batch durable, bodies first. Both halves find their room before either is written.
+    fn write(
+        &mut self,
+        frame: &mut ReplicaFrame,
+        bodies: &[Vec<u8>],
+        deliveries: &[VerifiedDelivery],
+    ) -> Result<(), ReplicaError> {
+        let mut parts = Vec::new();
+        for (body, delivery) in bodies.iter().zip(deliveries) {
+            let pieces = pieces::split(body).ok_or(InvalidBatch::Form("body"))?;
+            frame
+                .parts
+                .push(u32::try_from(pieces.len()).unwrap_or(u32::MAX));
+            parts.extend(pieces.into_iter().map(|piece| {
+                let mut part = Body::encode(piece.slot, &[], piece.bytes);
+                Body::place(&mut part, delivery.item.ledger_index);
+                part
+            }));
+        }
+        let mut bodies = lock(&self.bodies);
+        frame.first_body = if parts.is_empty() {
+            bodies.end()
+        } else {
+            bodies.append(&parts)?
+        };
+        if let Err(error) = self.chain.append(&[frame.encode_to_vec()]) {
+            bodies.abandon();
+            return Err(error.into());
+        }
+        if let Err(error) = bodies.commit() {
+            self.chain.abandon();
+            return Err(error.into());
+        }
+        self.chain.commit()?;
+        Ok(())
+    }
+
+    /// Takes note of a batch that is durable.
+    fn note(&mut self, frame: &ReplicaFrame, deliveries: &[VerifiedDelivery]) {
+        let mut first = frame.first_body;
+        for (delivery, count) in deliveries.iter().zip(&frame.parts) {
+            let place = Place {
+                ledger_index: delivery.item.ledger_index,
+                first,
+                count: u8::try_from(*count).unwrap_or(u8::MAX),
+            };
+            self.places.note(place);
+            first = place.end();
+            if let Some(erasure) = delivery.erasure {
+                self.unerased.insert(place.ledger_index, erasure);
+            }
+        }
+        self.bodies_end = frame.bodies_end();
+        self.last = Last {
+            received_ms: frame.received_ms,
+            own_size: frame.own_size,
+        };
+    }
+
+    /// What the peer erased and is not destroyed here yet, and where it lies.
+    pub(super) fn unerased(&self) -> (Erasures, Arc<Mutex<Bodies>>) {
+        (self.unerased.clone(), Arc::clone(&self.bodies))
+    }
+
+    /// Where the bodies of an entry lie.
+    pub(super) fn places_of(&self, ledger_index: u64) -> Result<Vec<Place>, ColumnError> {
+        self.places.of(ledger_index)
+    }
+
+    /// Notes that these erasures are carried out.
+    pub(super) fn erased(&mut self, erasures: &Erasures) {
+        self.unerased
+            .retain(|entry, _| !erasures.contains_key(entry));
     }
 
     /// What this node signs about what it holds: the newest checkpoint as a witness, and a receipt for the items held,
@@ -345,24 +337,20 @@ impl Replica {
     /// The states of the items from a position on that were not sent whole, for an origin that lost its own.
     ///
     /// # Errors
-    /// When the journal cannot be read.
+    /// When the chain cannot be read.
     pub(crate) fn states_from(
         &self,
         from: u64,
     ) -> Result<Vec<(u64, [u8; STATE_LEN])>, ReplicaError> {
         let mut states = Vec::new();
-        let mut seq = 0;
-        for frame in self.journal.reader().scan(0) {
+        for frame in self.chain.reader().scan(0) {
             let frame = frame?;
             let stored = ReplicaFrame::decode(&*frame.payload)
                 .map_err(|_| ReplicaError::Damaged(frame.number))?;
-            for delivery in stored.deliveries() {
-                let whole = ntc_core::ledger::state::DeliveryState::whole(&delivery.item);
-                if seq >= from && delivery.state != whole {
-                    states.push((seq, delivery.state.encode()));
-                }
-                seq += 1;
-            }
+            let told = stored.told().into_iter();
+            let differs = told
+                .filter(|told| told.seq >= from && told.state != DeliveryState::whole(&told.item));
+            states.extend(differs.map(|told| (told.seq, told.state.encode())));
         }
         Ok(states)
     }
@@ -376,8 +364,11 @@ impl Replica {
         self.follower.renew(origin);
     }
 
-    pub(crate) fn reader(&self) -> Reader {
-        self.journal.reader()
+    pub(crate) fn reader(&self) -> ReplicaReader {
+        ReplicaReader {
+            chain: self.chain.reader(),
+            bodies: lock(&self.bodies).reader(),
+        }
     }
 
     /// The newest checkpoint verified.
@@ -387,35 +378,14 @@ impl Replica {
 
     /// Saves the state, so that the next start verifies less again.
     pub(crate) fn save(&mut self) {
-        if !self.unerased.is_empty() {
-            return;
-        }
-        let saved = Saved {
-            frames: self.journal.end(),
-            follower: self.follower.encode(),
-            replica: self.id.map_or_else(Vec::new, |id| id.as_bytes().to_vec()),
-            last: Some(self.last),
-        };
-        match self
-            .snapshot
-            .write(SNAPSHOT_VERSION, &saved.encode_to_vec())
-        {
+        let saved = self.places.save().map(|places| Saved::of(self, places));
+        let written = saved.map_err(|error| error.to_string()).and_then(|saved| {
+            let written = saved.write(&self.snapshot);
+            written.map_err(|error| error.to_string())
+        });
+        match written {
             Ok(()) => self.unsaved = 0,
             Err(error) => tracing::warn!(%error, "replica snapshot not saved"),
         }
     }
-}
-
-fn read_snapshot(
-    snapshot: &Snapshot,
-    origin: &Arc<Origin>,
-    own: &Party,
-) -> Option<(Follower, Saved)> {
-    let found = snapshot.read().ok()??;
-    if found.version != SNAPSHOT_VERSION {
-        return None;
-    }
-    let saved = Saved::decode(&*found.bytes).ok()?;
-    let follower = Follower::decode(&saved.follower, Arc::clone(origin), own.clone()).ok()?;
-    Some((follower, saved))
 }

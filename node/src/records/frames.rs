@@ -6,6 +6,7 @@ use ntc_core::ledger::feed::ItemKind;
 use ntc_core::time::Timestamp;
 use prost::Message;
 
+use crate::bodies::BodyReader;
 use crate::chain::Records;
 use crate::inbox::ReplicaFrame;
 
@@ -48,15 +49,22 @@ pub(crate) fn own(records: &Records, payload: &[u8]) -> Option<Own> {
     })
 }
 
-/// Reads a frame of a replica; none when it cannot be read: verification tells of that.
-pub(crate) fn received(payload: &[u8]) -> Option<Received> {
+/// Reads what a frame of a replica delivers of the entries that are `wanted`; none when it cannot be read: verification
+/// tells of that.
+pub(crate) fn received(
+    bodies: &BodyReader,
+    payload: &[u8],
+    wanted: impl Fn(u64) -> bool,
+) -> Option<Received> {
     let frame = ReplicaFrame::decode(payload).ok()?;
-    let items = frame.deliveries().into_iter().map(|delivery| Delivered {
-        seq: delivery.seq,
-        ledger_index: delivery.item.ledger_index,
-        reveals: delivery.item.kind == ItemKind::Reveal,
+    let items = frame.deliveries(bodies, wanted).ok()?.into_iter();
+    let items = items.map(|delivery| Delivered {
+        seq: delivery.told.seq,
+        ledger_index: delivery.told.item.ledger_index,
+        reveals: delivery.told.item.kind == ItemKind::Reveal,
         opening: delivery.opening,
         held_back: delivery
+            .told
             .state
             .reason()
             .map_or_else(String::new, |reason| reason.to_string()),

@@ -4,6 +4,7 @@ use ntc_core::envelope::Opening;
 use ntc_core::time::Timestamp;
 
 use super::frames::{self, Received};
+use crate::bodies::BodyReader;
 use crate::lookup::Lookup;
 use crate::store::index::{IndexError, Location};
 
@@ -24,29 +25,28 @@ impl HeldRecord {
     /// When the index cannot be read.
     pub(crate) fn read(lookup: &Lookup, location: &Location) -> Result<Option<Self>, IndexError> {
         let mut held: Option<Self> = None;
+        let Some(bodies) = lookup.bodies(location.journal) else {
+            return Ok(None);
+        };
         for number in lookup.index().frames(location)? {
-            let frame = lookup.read(location.journal, number);
-            let Some(batch) = frame.as_deref().and_then(frames::received) else {
-                continue;
-            };
-            Self::add(&mut held, batch, location);
+            if let Some(frame) = lookup.read(location.journal, number)
+                && let Some(batch) = in_frame(&bodies, &frame, location)
+            {
+                Self::add(&mut held, batch);
+            }
         }
         Ok(held)
     }
 
     /// What one frame discloses of the record at a place.
-    pub(crate) fn in_frame(frame: &[u8], location: &Location) -> Option<Self> {
+    pub(crate) fn in_frame(bodies: &BodyReader, frame: &[u8], location: &Location) -> Option<Self> {
         let mut held = None;
-        Self::add(&mut held, frames::received(frame)?, location);
+        Self::add(&mut held, in_frame(bodies, frame, location)?);
         held
     }
 
-    fn add(held: &mut Option<Self>, batch: Received, location: &Location) {
-        let belongs = batch
-            .items
-            .into_iter()
-            .filter(|item| item.ledger_index == location.ledger_index);
-        for item in belongs {
+    fn add(held: &mut Option<Self>, batch: Received) {
+        for item in batch.items {
             let Some(opening) = item.opening else {
                 continue;
             };
@@ -61,6 +61,10 @@ impl HeldRecord {
             });
         }
     }
+}
+
+fn in_frame(bodies: &BodyReader, frame: &[u8], location: &Location) -> Option<Received> {
+    frames::received(bodies, frame, |index| index == location.ledger_index)
 }
 
 /// An opening with the sections that a later one adds.

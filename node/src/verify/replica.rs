@@ -11,25 +11,28 @@ use prost::Message;
 
 use super::journal::bytes;
 use super::{Findings, PROGRESS_EVERY, Progress, Tell};
-use crate::inbox::ReplicaFrame;
-use crate::journal::Reader;
+use crate::bodies::{Body, BodyReader};
+use crate::inbox::{ReplicaFrame, ReplicaReader};
 
 /// Checks a replica: every byte of its journal, and every batch as if it came now.
 pub(super) fn check(
-    journal: &Reader,
+    replica: &ReplicaReader,
     origin: Origin,
     own: &Party,
     findings: &mut Findings,
     tell: Tell<'_>,
 ) -> Replicated {
     let name = format!("replica of {}", origin.party);
-    bytes(&name, journal, findings, tell);
+    bytes(&name, &replica.chain, findings, tell);
+    let bodies = format!("bodies of the {name}");
+    bytes(&bodies, replica.bodies.journal(), findings, tell);
     let mut follower = Follower::new(Arc::new(origin), own.clone());
     let mut included = 0;
     let mut gone = Gone::default();
-    for (count, frame) in journal.scan(0).enumerate() {
+    let mut belongs = Belongs::default();
+    for (count, frame) in replica.chain.scan(0).enumerate() {
         let applied = frame.map_err(|error| error.to_string()).and_then(|frame| {
-            let applied = apply(&follower, &frame.payload);
+            let applied = apply(&follower, &replica.bodies, &frame.payload, &mut belongs);
             applied.map_err(|why| format!("frame {}: {why}", frame.number))
         });
         match applied {
@@ -49,6 +52,11 @@ pub(super) fn check(
                 done: follower.feed_size(),
             });
         }
+    }
+    for number in belongs.strays(&replica.bodies) {
+        findings.add(format!(
+            "{name}: frame {number} of its bodies belongs to no batch"
+        ));
     }
     for seq in gone.unexplained() {
         findings.add(format!(
@@ -105,16 +113,53 @@ impl Gone {
 }
 
 /// Takes a stored batch as if it came now; answers the deliveries whose place in the ledger it proves.
-fn apply(follower: &Follower, frame: &[u8]) -> Result<(Follower, Vec<VerifiedDelivery>), String> {
+fn apply(
+    follower: &Follower,
+    bodies: &BodyReader,
+    frame: &[u8],
+    belongs: &mut Belongs,
+) -> Result<(Follower, Vec<VerifiedDelivery>), String> {
     let stored = ReplicaFrame::decode(frame).map_err(|_| "it cannot be read".to_owned())?;
     if stored.chain.is_empty() {
         // It names the replica and holds no batch.
         return Ok((follower.clone(), Vec::new()));
     }
-    let batch = feed_batch(&stored.batch()).map_err(|error| error.to_string())?;
+    belongs.note(&stored);
+    let batch = stored.batch(bodies).map_err(|error| error.to_string())?;
+    let batch = feed_batch(&batch).map_err(|error| error.to_string())?;
     let applied = follower.apply(batch, Bodies::Apart);
     let (next, delivered) = applied.map_err(|error| error.to_string())?;
     Ok((next, delivered.into_inner()))
+}
+
+/// Which frames of bodies belong to batches.
+#[derive(Default)]
+struct Belongs {
+    end: u64,
+    /// Stretches that belong to none.
+    between: Vec<(u64, u64)>,
+}
+
+impl Belongs {
+    fn note(&mut self, frame: &ReplicaFrame) {
+        if frame.first_body > self.end {
+            self.between.push((self.end, frame.first_body));
+        }
+        self.end = frame.bodies_end();
+    }
+
+    /// Frames that belong to no batch and still hold something. Those of a batch that was never taken are destroyed.
+    fn strays(&self, bodies: &BodyReader) -> Vec<u64> {
+        let behind = (self.end, bodies.journal().end());
+        let mut strays = Vec::new();
+        for (first, end) in self.between.iter().copied().chain([behind]) {
+            let parts = (first..).zip(bodies.scan(first, end.saturating_sub(first)));
+            // What cannot be read is found where every byte is.
+            let held = parts.filter(|(_, part)| matches!(part, Ok((_, Body::Held { .. }))));
+            strays.extend(held.map(|(number, _)| number));
+        }
+        strays
+    }
 }
 
 /// What a replica was found to hold.

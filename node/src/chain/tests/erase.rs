@@ -121,7 +121,7 @@ async fn a_body_that_is_gone_without_an_entry_that_erased_it_is_a_finding() {
     let (mut bodies, _) =
         crate::bodies::Bodies::open(&rig.path("bodies"), options, medium).unwrap();
     // An entry that erased something else is no excuse.
-    bodies.erase([first + count - 1], Some(entry)).unwrap();
+    bodies.erase([(first + count - 1, Some(entry))]).unwrap();
     drop(bodies);
     let open = rig.open();
     let findings = Rig::findings(&open);

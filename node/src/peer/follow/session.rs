@@ -123,8 +123,7 @@ impl Follow {
         mut heard: Streaming<pb::FollowResponse>,
         mut changes: watch::Receiver<u64>,
     ) -> Result<(), SessionEnd> {
-        let slot = u32::try_from(peer.slot).unwrap_or(u32::MAX);
-        let journal = JournalId::Replica(slot);
+        let journal = JournalId::replica(peer.slot);
         let _fetch = media::Fetch::start(&self.parts, self.party.clone(), journal, client.clone());
         self.sign(&mut live).await?;
         // Listened to from before the open refusals are read, so that none is missed.

@@ -13,7 +13,7 @@ use prost::Message as _;
 use super::Follow;
 use super::end::SessionEnd;
 use super::session::Live;
-use crate::inbox::ReplicaError;
+use crate::inbox::{ReplicaError, carry_out};
 use crate::lock::lock;
 
 impl Follow {
@@ -49,13 +49,15 @@ impl Follow {
                 }
             };
             parts.quotas.take(&party, more)?;
-            let mut replica = lock(&replica);
+            let mut taking = lock(&replica);
             let now = parts.clock.now();
-            replica
+            taking
                 .take(batch, (now, parts.ledger.head().size))
                 .inspect_err(|_| parts.quotas.give_back(&party, more))?;
-            keys.note(&party, replica.follower());
-            gossip.seen(&party, replica.checkpoint());
+            keys.note(&party, taking.follower());
+            gossip.seen(&party, taking.checkpoint());
+            drop(taking);
+            carry_out(&replica);
             Ok(())
         })
         .await

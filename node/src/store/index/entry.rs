@@ -21,6 +21,13 @@ pub enum JournalId {
     Replica(u32),
 }
 
+impl JournalId {
+    /// The replica of the peer in a slot.
+    pub fn replica(slot: u64) -> Self {
+        Self::Replica(u32::try_from(slot).unwrap_or(u32::MAX))
+    }
+}
+
 /// Where a record lies.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Location {
