@@ -184,6 +184,7 @@ pub(crate) fn fake(document: &str) -> Fake {
                 normal: "CSQU3054384".into(),
                 would_hold: "CSQU3054383".into(),
             }),
+            ..ListResponse::default()
         }],
         watched: vec![
             WatchResponse {

@@ -2,8 +2,8 @@
 
 use ntc_proto::node::v1::{
     Answer, DeliveriesResponse, DeliveryState, DeliveryStatus, Gap, GetResponse, HeldSection,
-    Likeness, ListResponse, Reading, Recipient, RecordSummary, WatchResponse, WithheldSection,
-    Within,
+    Likeness, ListResponse, OutOfReach, Reading, Recipient, RecordSummary, WatchResponse,
+    WithheldSection, Within,
 };
 
 use ntc_proto::v1;
@@ -48,6 +48,7 @@ async fn a_list_shows_what_one_needs_to_go_on() {
                 },
             ],
             next_page: vec![1],
+            ..ListResponse::default()
         }],
         ..Fake::default()
     })
@@ -65,11 +66,35 @@ async fn a_list_shows_what_one_needs_to_go_on() {
 }
 
 #[tokio::test]
+async fn a_list_says_how_many_records_of_a_partner_are_out_of_reach() {
+    for records in [vec![summary(1, "GE/customs")], Vec::new()] {
+        let desk = Desk::with(Fake {
+            pages: vec![ListResponse {
+                records,
+                out_of_reach: vec![OutOfReach {
+                    party: "GE/customs".to_owned(),
+                    records: 12,
+                }],
+                ..ListResponse::default()
+            }],
+            ..Fake::default()
+        })
+        .await;
+        let told = " Out of reach: 12 of GE/customs, which is put aside; 'ntc peer list --details' says why.\n";
+        let ran = desk.ntc("alert list").await;
+        assert!(ran.stdout.ends_with(told), "{}", ran.stdout);
+        let ran = desk.ntc("alert list --json").await;
+        let page: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+        assert_eq!(page["out_of_reach"][0]["records"], 12);
+    }
+}
+
+#[tokio::test]
 async fn all_pages_come_one_document_each() {
     let page = |number: u8, next: Vec<u8>| ListResponse {
-        reading: None,
         records: vec![summary(number, "UA/state-customs-service")],
         next_page: next,
+        ..ListResponse::default()
     };
     let desk = Desk::with(Fake {
         pages: vec![page(1, vec![1]), page(2, vec![2]), page(3, Vec::new())],
@@ -388,6 +413,7 @@ async fn what_is_found_says_how_surely_where_and_why_and_which_check_digit_would
             normal: "CSQU3054384".to_owned(),
             would_hold: "CSQU3054383".to_owned(),
         }),
+        ..ListResponse::default()
     };
     let desk = Desk::with(Fake {
         pages: vec![page],

@@ -122,6 +122,7 @@ impl Reading {
             records,
             next_page: next_page(over.or(page.next)),
             reading: None,
+            out_of_reach: self.out_of_reach(),
         })
     }
 
@@ -145,7 +146,23 @@ impl Reading {
             records: page.found.iter().map(summary_of).collect(),
             next_page: page.next.map(FindKey::to_bytes).unwrap_or_default(),
             reading: finding::reading(&query),
+            out_of_reach: self.out_of_reach(),
         })
+    }
+
+    /// The partners put aside of whom records are held, and how many.
+    fn out_of_reach(&self) -> Vec<pb::OutOfReach> {
+        let roster = self.partners.roster();
+        let aside = roster.peers().iter().filter_map(|(party, peer)| {
+            let held = self.lookup.standing(party, peer.slot);
+            let records = held.accepted + held.refused;
+            let is_aside = records > 0 && self.lookup.replica(peer.slot).is_none();
+            is_aside.then(|| pb::OutOfReach {
+                party: party.to_string(),
+                records,
+            })
+        });
+        aside.collect()
     }
 
     /// One page of what was received and does not count.
@@ -217,6 +234,13 @@ impl Reading {
 
     /// A received record, with what REVEAL items added to it since.
     fn received(&self, entry: &IndexEntry) -> Result<pb::GetResponse, Refused> {
+        if self.lookup.bodies(entry.location.journal).is_none() {
+            let why = format!(
+                "what this node holds of {} is damaged, and this record cannot be read before it is mended",
+                entry.origin
+            );
+            return Err(Refused::field(Reason::OutOfReach, "id", why));
+        }
         let held = HeldRecord::read(&self.lookup, &entry.location);
         let held = held.map_err(|error| index(&error))?.ok_or_else(not_found)?;
         Ok(shown(entry, &held.opening, held.received, held.held_back))

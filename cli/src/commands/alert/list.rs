@@ -137,8 +137,9 @@ pub(super) async fn run(
 
 fn text(page: &ListResponse, all: bool, shown: u64, output: &Output) -> String {
     if shown == 0 {
-        return "Nothing found. Without filters, 'ntc alert list' shows all that the node holds."
-            .to_owned();
+        let nothing =
+            "Nothing found. Without filters, 'ntc alert list' shows all that the node holds.";
+        return nothing.to_owned() + &out_of_reach(page);
     }
     if page.records.iter().any(|record| !record.answers.is_empty()) {
         let lines: Vec<_> = page.records.iter().map(line_with_answer).collect();
@@ -165,14 +166,28 @@ fn line_with_answer(record: &RecordSummary) -> String {
     line(record) + &answer.unwrap_or_default()
 }
 
+/// What stands below the lines of a page.
 fn more(page: &ListResponse, all: bool) -> String {
-    if all || page.next_page.is_empty() {
+    if page.next_page.is_empty() {
+        return out_of_reach(page);
+    }
+    if all {
         return String::new();
     }
     format!(
         "\n There is more: --all lists it all, --page {} goes on here.\n",
         hex::encode(&page.next_page)
-    )
+    ) + &out_of_reach(page)
+}
+
+fn out_of_reach(page: &ListResponse) -> String {
+    let aside = page.out_of_reach.iter().map(|aside| {
+        let (party, records) = (&aside.party, aside.records);
+        format!(
+            "\n Out of reach: {records} of {party}, which is put aside; 'ntc peer list --details' says why.\n"
+        )
+    });
+    aside.collect()
 }
 
 fn cells(record: &RecordSummary) -> [String; 8] {
@@ -211,6 +226,10 @@ fn document(page: &ListResponse) -> Value {
     json!({
         "records": page.records.iter().map(record_json).collect::<Vec<_>>(),
         "next_page": words::text_json(&hex::encode(&page.next_page)),
+        "out_of_reach": page.out_of_reach.iter().map(|aside| json!({
+            "party": aside.party,
+            "records": aside.records,
+        })).collect::<Vec<_>>(),
     })
 }
 

@@ -425,6 +425,9 @@ reasons! {
     /// Several parties gave this id.
     242 IdAmbiguous ID_AMBIGUOUS FailedPrecondition InvalidInput
         "say whose record is meant with --origin",
+    /// What is held of the partner that the record came from is damaged, and cannot be read before it is mended.
+    247 OutOfReach OUT_OF_REACH DataLoss Integrity
+        "tell the administrator; 'ntc peer list --details' says what is damaged, and the runbook how it is mended",
     /// As much of a partner is held as its quota allows.
     240 QuotaReached QUOTA_REACHED ResourceExhausted Unavailable
         "the administrator frees space or raises the quota; what the partner sends comes later, nothing is lost",

@@ -100,7 +100,8 @@ impl Follow {
         // Read before the refusals are drained: each is sent before the loop says that it has come behind it.
         let followed = self.parts.lookup.followed_to(journal);
         let held = self.replica.try_lock().ok();
-        let held = held.map(|replica| (replica.reader().end(), replica.follower().feed_size()));
+        let held =
+            held.map(|replica| (replica.reader().chain.end(), replica.follower().feed_size()));
         let Some(items) = live.reach.judged(followed, held) else {
             return Ok(());
         };

@@ -103,8 +103,11 @@ impl World {
                 panic!("{fault}")
             }
         }
-        let Ok((serving, differ)) =
-            Serving::begin(&mut origin.sent, (&start, HEAD), &Feed(&origin.items, &origin.erased));
+        let Ok((serving, differ)) = Serving::begin(
+            &mut origin.sent,
+            (&start, HEAD),
+            &Feed(&origin.items, &origin.erased),
+        );
         origin.serving = Some(serving);
         let session = self.follower.fence.begin();
         self.follower.session = Some((session, Following::new()));
@@ -199,7 +202,9 @@ impl World {
         let origin = &self.origin;
         let size = origin.items.len() as u64;
         assert_eq!(self.follower.kept.len() as u64, size, "all arrived");
-        let Ok(ours) = origin.sent.shown(size, &Feed(&origin.items, &origin.erased));
+        let Ok(ours) = origin
+            .sent
+            .shown(size, &Feed(&origin.items, &origin.erased));
         assert_eq!(ours.root(), self.follower.shown.root(), "one tree");
         let mut journal = Sent::default();
         origin
