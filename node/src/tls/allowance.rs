@@ -36,7 +36,7 @@ pub enum Use {
     Signature,
     /// A state that the party tells, which becomes durable here.
     AdoptedState,
-    /// A small HTTP/2 frame from the party.
+    /// A small HTTP/2 frame from the party; one that begins a call counts as several.
     Frame,
     /// Bytes from the party.
     ByteIn,

@@ -10,6 +10,13 @@ const HEADER_LEN: usize = 9;
 /// Type of the frames that carry what calls are about.
 const DATA: u8 = 0;
 
+/// Type of the frames that begin a call, or its answer.
+const HEADERS: u8 = 1;
+
+/// What a HEADERS frame costs beside other frames: a call is decoded, routed and begun for it, also when the next frame
+/// takes the call back.
+const HEADERS_COST: u32 = 8;
+
 /// Payload, in bytes, from which a DATA frame costs less to count than to carry.
 const DATA_FREE_LEN: usize = 1024;
 
@@ -41,8 +48,8 @@ impl FrameMeter {
         }
     }
 
-    /// Reads the next bytes; answers how many frames began in them that cost work out of proportion to their length:
-    /// every control frame, and DATA of less than 1 KiB.
+    /// Reads the next bytes; answers what the frames that began in them cost beyond their length: every control frame
+    /// and DATA of less than 1 KiB costs one, HEADERS cost [`HEADERS_COST`].
     pub fn read(&mut self, mut bytes: &[u8]) -> u32 {
         let mut frames = 0_u32;
         while !bytes.is_empty() {
@@ -60,11 +67,19 @@ impl FrameMeter {
                 self.filled = 0;
                 let [a, b, c, kind, ..] = self.header;
                 self.skip = usize::from(a) << 16 | usize::from(b) << 8 | usize::from(c);
-                let carries = kind == DATA && self.skip >= DATA_FREE_LEN;
-                frames = frames.saturating_add(u32::from(!carries));
+                frames = frames.saturating_add(self.cost(kind));
             }
         }
         frames
+    }
+
+    /// What a frame of this kind costs, when its payload is what is passed over next.
+    const fn cost(&self, kind: u8) -> u32 {
+        match kind {
+            DATA if self.skip >= DATA_FREE_LEN => 0,
+            HEADERS => HEADERS_COST,
+            _ => 1,
+        }
     }
 }
 
@@ -79,10 +94,21 @@ mod tests {
         bytes
     }
 
-    /// Preface, SETTINGS, PING, a small and a large DATA, an empty SETTINGS, RST_STREAM.
+    /// What the frames of [`sent`] cost: all but the large DATA.
+    const COST: u32 = 5 + HEADERS_COST;
+
+    /// Preface, SETTINGS, PING, a small and a large DATA, an empty SETTINGS, HEADERS, RST_STREAM.
     fn sent() -> Vec<u8> {
         let mut bytes = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_vec();
-        for (kind, len) in [(4, 36), (6, 8), (0, 1023), (0, 1024), (4, 0), (3, 4)] {
+        for (kind, len) in [
+            (4, 36),
+            (6, 8),
+            (0, 1023),
+            (0, 1024),
+            (4, 0),
+            (1, 60),
+            (3, 4),
+        ] {
             bytes.extend(frame(kind, len));
         }
         bytes
@@ -94,13 +120,13 @@ mod tests {
         for piece in [1, 2, 7, 9, 10, 24, 100, sent.len()] {
             let mut meter = FrameMeter::of_client();
             let counted: u32 = sent.chunks(piece).map(|piece| meter.read(piece)).sum();
-            assert_eq!(counted, 5, "pieces of {piece}");
+            assert_eq!(counted, COST, "pieces of {piece}");
         }
     }
 
     #[test]
     fn a_server_sends_no_preface() {
         let mut meter = FrameMeter::of_server();
-        assert_eq!(meter.read(&sent()[PREFACE_LEN..]), 5);
+        assert_eq!(meter.read(&sent()[PREFACE_LEN..]), COST);
     }
 }
