@@ -36,6 +36,10 @@ const READY_MAX: usize = 16;
 /// Pause after the system could not accept, for example for want of file descriptors.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
+/// How long a caller whose handshakes or connections are too many stays at the door before it is told: dialling again
+/// at once gains nothing, and each connection costs the node its acceptance.
+pub(super) const TOLD_AFTER: Duration = Duration::from_secs(1);
+
 /// A bound listener of one face.
 pub struct Listener<P> {
     accept: Box<dyn Accept>,
@@ -215,16 +219,26 @@ impl<P: Plane> Admission<P> {
         async move {
             let admitted = tokio::select! {
                 admitted = timeout(self.limits.handshake_timeout, self.admit(wire, remote, &place)) => {
-                    admitted.unwrap_or(Err(Reason::Malformed))
+                    admitted.unwrap_or(Err(Away::At(Reason::Malformed)))
                 }
-                () = place.ended() => Err(Reason::TooManyConnections),
+                () = place.ended() => Err(Away::At(Reason::TooManyConnections)),
             };
-            drop(place);
             match admitted {
-                // When nobody takes it the node is stopping, and the connection ends here.
-                Ok(Some(connection)) => drop(ready.send(connection).await),
+                Ok(Some(connection)) => {
+                    drop(place);
+                    // When nobody takes it the node is stopping, and the connection ends here.
+                    drop(ready.send(connection).await);
+                }
                 Ok(None) => tracing::debug!(%remote, "a newcomer said nothing and left"),
-                Err(reason) => self.refusals.note(reason, remote),
+                Err(Away::At(reason)) => self.refusals.note(reason, remote),
+                Err(Away::Later(reason, wire)) => {
+                    self.refusals.note(reason, remote);
+                    tokio::select! {
+                        () = sleep(TOLD_AFTER) => {}
+                        () = place.ended() => {}
+                    }
+                    drop(wire);
+                }
             }
         }
     }
@@ -235,14 +249,14 @@ impl<P: Plane> Admission<P> {
         wire: Box<dyn Wire>,
         remote: SocketAddr,
         place: &Place,
-    ) -> Result<Option<Connection<P::Identity>>, Reason> {
+    ) -> Result<Option<Connection<P::Identity>>, Away> {
         let hello = match LazyConfigAcceptor::new(Acceptor::default(), wire).await {
             Ok(hello) => hello,
             Err(error) if left(&error) => return Ok(None),
-            Err(error) => return Err(reason_of_io(&error)),
+            Err(error) => return Err(reason_of_io(&error).into()),
         };
         if !place.spoke() {
-            return Err(Reason::TooManyConnections);
+            return Err(Away::Later(Reason::TooManyConnections, hello.io));
         }
         let stream = hello
             .into_stream(self.plane.config())
@@ -256,10 +270,10 @@ impl<P: Plane> Admission<P> {
         &self,
         stream: TlsStream<Box<dyn Wire>>,
         remote: SocketAddr,
-    ) -> Result<Connection<P::Identity>, Reason> {
+    ) -> Result<Connection<P::Identity>, Away> {
         let (_, session) = stream.get_ref();
         if session.alpn_protocol() != Some(ALPN) {
-            return Err(Reason::Malformed);
+            return Err(Reason::Malformed.into());
         }
         let cert = session
             .peer_certificates()
@@ -267,16 +281,19 @@ impl<P: Plane> Admission<P> {
             .ok_or(Reason::CertificateRefused)?;
         let identity = self.plane.identify(cert)?;
         let allowance = P::allowance(&identity);
-        let entered = self.connections.enter(
-            Arriving {
-                caller: P::key(&identity),
-                side: Side::Accepted,
-                serial: P::serial(&identity),
-                source: Source::of(remote.ip()),
-            },
-            &self.limits,
-            allowance.as_deref(),
-        )?;
+        let arriving = Arriving {
+            caller: P::key(&identity),
+            side: Side::Accepted,
+            serial: P::serial(&identity),
+            source: Source::of(remote.ip()),
+        };
+        let entered = self
+            .connections
+            .enter(arriving, &self.limits, allowance.as_deref());
+        let entered = match entered {
+            Ok(entered) => entered,
+            Err(reason) => return Err(Away::Later(reason, stream.into_inner().0)),
+        };
         // Asked again now that the switch can reach the connection: trust may have ended in between.
         self.plane.identify(cert)?;
         let caller = Caller::new(identity, remote, entered.cut.clone());
@@ -286,6 +303,20 @@ impl<P: Plane> Admission<P> {
             self.limits.connection_age + self.limits.connection_grace,
         );
         Ok(Connection { stream, caller })
+    }
+}
+
+/// How a newcomer is sent away.
+enum Away {
+    /// At once.
+    At(Reason),
+    /// After [`TOLD_AFTER`], as one that came too often.
+    Later(Reason, Box<dyn Wire>),
+}
+
+impl From<Reason> for Away {
+    fn from(reason: Reason) -> Self {
+        Self::At(reason)
     }
 }
 

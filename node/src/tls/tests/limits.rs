@@ -1,11 +1,14 @@
 //! One past each limit of the listener.
 
-use ntc_core::admission::PorchLimits;
+use std::time::Instant;
+
+use ntc_core::admission::{PorchLimits, Rate};
 use tokio::net::TcpStream;
 use tonic::transport::server::Connected as _;
 
 use super::*;
 use crate::tls::limits::PORCH;
+use crate::tls::listener::TOLD_AFTER;
 
 #[tokio::test]
 async fn one_connection_past_all_is_refused() {
@@ -43,7 +46,9 @@ async fn one_connection_of_a_caller_past_its_share_is_refused() {
         kept.push((there, next(&mut incoming).await));
     }
     assert_eq!(ge.connections.accepted(&am.key()), 4);
+    let started = Instant::now();
     ended(&mut am.dial(&ge, address).await.unwrap()).await;
+    assert!(started.elapsed() >= TOLD_AFTER, "told late");
     ge.refused(Reason::TooManyConnections).await;
     let _other = az.dial(&ge, address).await.unwrap();
     let here = next(&mut incoming).await;
@@ -152,6 +157,35 @@ async fn one_connection_of_a_party_past_its_rate_is_refused() {
         }
     };
     timeout(PATIENCE, again).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_source_past_its_handshakes_is_told_late_and_admitted_again() {
+    let (ge, am) = partners();
+    let limits = Limits {
+        porch: PorchLimits {
+            per_known_source: 2,
+            known: Rate::per_second(1, 1),
+            ..PORCH
+        },
+        ..Limits::peers()
+    };
+    let listener = ge.listen(limits).await;
+    let address = listener.local_addr();
+    let mut incoming = listener.incoming();
+    let _there = am.dial(&ge, address).await.unwrap();
+    next(&mut incoming).await;
+    let started = Instant::now();
+    let refused = async { while am.dial(&ge, address).await.is_ok() {} };
+    timeout(PATIENCE, refused).await.unwrap();
+    assert!(started.elapsed() >= TOLD_AFTER, "told late");
+    ge.refused(Reason::TooManyConnections).await;
+    timeout(PATIENCE, async {
+        while am.dial(&ge, address).await.is_err() {}
+    })
+    .await
+    .unwrap();
+    next(&mut incoming).await;
 }
 
 #[tokio::test]
