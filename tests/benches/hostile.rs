@@ -2,7 +2,8 @@
 //! another one asks for all that it can. Node, honest partner and meter have one processor, the attacker has the
 //! other; the baseline is a loop in the attacker's place that does nothing.
 //!
-//! `NTC_BENCH_RECORDS`: records published in each part (default 6000).
+//! `NTC_BENCH_RECORDS`: records published in each part (default 6000). `NTC_BENCH_ATTACKS`: attacks by name, with commas
+//! between (default all).
 
 #![expect(
     clippy::expect_used,
@@ -82,6 +83,7 @@ async fn run() {
     });
     measure(&star, 500, 0).await;
 
+    let chosen = std::env::var("NTC_BENCH_ATTACKS").ok();
     let mut published = 500;
     for (name, attack) in [
         ("bodies", Attack::Bodies),
@@ -92,6 +94,12 @@ async fn run() {
         ("priorities", Attack::Priorities),
         ("resets", Attack::Resets),
     ] {
+        if chosen
+            .as_deref()
+            .is_some_and(|names| !names.split(',').any(|one| one == name))
+        {
+            continue;
+        }
         let mut rate = |attack| {
             let (star, target, first) = (&star, Arc::clone(&target), published);
             published += records;

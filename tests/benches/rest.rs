@@ -1,7 +1,8 @@
 //! What a node takes when nothing happens, and what it takes to start: memory without peers, with six, and under one
 //! that is stopped; how long the index is behind while records come; start with derived files in place and without; bytes on the disk for each record.
 //!
-//! `NTC_BENCH_RECORDS`: records in the ledger (default 20000).
+//! `NTC_BENCH_RECORDS`: records in the ledger (default 20000). `NTC_BENCH_STAR`: 0 leaves out the parts with
+//! peers (default 1).
 
 #![expect(
     clippy::expect_used,
@@ -30,7 +31,9 @@ async fn main() {
     let records = setting("NTC_BENCH_RECORDS", 20_000);
     let report = Report::new("rest");
     alone(&report, records).await;
-    with_peers(&report, records).await;
+    if setting("NTC_BENCH_STAR", 1) > 0 {
+        with_peers(&report, records).await;
+    }
 }
 
 async fn alone(report: &Report, records: usize) {
