@@ -93,6 +93,9 @@ pub enum Confirmation {
 /// Why a node does not start.
 #[derive(Debug, Error)]
 pub enum StartError {
+    /// The machine's clock tells no time: nothing could be dated, and no certificate be judged.
+    #[error("the machine's clock is set to 1970 or earlier; set it, and start the node again")]
+    Clock,
     /// Its keys or its card cannot be used.
     #[error(transparent)]
     Identity(#[from] IdentityError),

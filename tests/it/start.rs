@@ -1,8 +1,12 @@
 //! A start reads the end of the journals, not all of them; and it mends what a crash left between two journals.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use futures::StreamExt as _;
+use ntc_core::time::Timestamp;
+use ntc_node::app::{Ports, StartError};
+use ntc_node::ports::Clock;
 use ntc_proto::node::v1 as pb;
 use ntc_tests::federation::find;
 use ntc_tests::node::NodeFiles;
@@ -160,4 +164,29 @@ async fn a_step_that_a_crash_left_out_of_the_partners_journal_is_taken_at_the_ne
         assert_eq!(az.verify().await, Vec::<String>::new());
         federation.stop().await;
     }
+}
+
+/// The clock of a machine whose battery is empty; the machine's own reads so too when it is set before 1970.
+#[derive(Debug)]
+struct Unset;
+
+impl Clock for Unset {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_millis(0)
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_node_whose_clock_tells_no_time_says_so_and_opens_nothing() {
+    let mut az = TestNode::stopped(NodeFiles::make("AZ/customs"));
+    let ports = Ports {
+        clock: Arc::new(Unset),
+        ..Ports::system()
+    };
+    let refused = az.try_start(ports).await.expect_err("no start");
+    assert!(matches!(refused, StartError::Clock), "{refused}");
+    assert!(refused.to_string().contains("set it"), "{refused}");
+    assert!(!az.files.data().join("ledger").exists());
+    az.restart().await;
+    az.stop().await;
 }

@@ -45,19 +45,24 @@ impl Base {
     /// Loads the identity that the settings name.
     ///
     /// # Errors
-    /// When keys or card cannot be used.
+    /// When the machine's clock tells no time, or keys or card cannot be used.
     pub(crate) fn load(
         settings: Settings,
         ports: Ports,
         confirmed: Confirmation,
     ) -> Result<Self, StartError> {
+        let started = ports.clock.now();
+        // The store below the index ends the whole process on a machine whose clock is before 1970.
+        if started.as_millis() == 0 {
+            return Err(StartError::Clock);
+        }
         Ok(Self {
             identity: Identity::load(&settings.layout, &settings.party, &settings.domain)?,
             folders: Folders::below(&settings.data_dir),
             health: Health::new(),
             metrics: Arc::new(Metrics::new()),
             stop: CancellationToken::new(),
-            started: ports.clock.now(),
+            started,
             confirmed,
             settings,
             clock: Arc::new(LedgerClock::new(Arc::clone(&ports.clock))),
