@@ -27,6 +27,7 @@ mod held_back;
 mod hostile;
 mod idempotence;
 mod judging;
+mod key_change;
 mod knowing;
 mod media;
 mod network;

@@ -134,7 +134,12 @@ impl History {
 
     /// Ends the key of a role, and tells the peer.
     pub fn end_key(&mut self, role: KeyRole, operation: KeyOperation) {
-        let (time, vkey) = (self.tick(), self.card.vkey(role));
+        self.key(role, operation, self.card.vkey(role));
+    }
+
+    /// Adds or ends a key, and tells the peer.
+    pub fn key(&mut self, role: KeyRole, operation: KeyOperation, vkey: String) {
+        let time = self.tick();
         let entry = Entry::Key {
             time,
             operation,
