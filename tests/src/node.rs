@@ -217,8 +217,13 @@ impl TestNode {
     /// Starts it (again) on its files and ports. Tasks of the node before may hold its journals for a moment: in
     /// service they end with their process.
     pub async fn restart(&mut self) {
+        self.restart_with(&Ports::system()).await;
+    }
+
+    /// As [`TestNode::restart`], with injected edges.
+    pub async fn restart_with(&mut self, ports: &Ports) {
         let deadline = std::time::Instant::now() + crate::wait::PATIENCE;
-        while let Err(error) = self.try_start(Ports::system()).await {
+        while let Err(error) = self.try_start(ports.clone()).await {
             let late = std::time::Instant::now() > deadline;
             assert!(!late, "the node does not start: {error}");
             tokio::time::sleep(std::time::Duration::from_millis(10)).await;
