@@ -193,6 +193,34 @@ async fn an_origin_that_proves_nothing_is_written_down_and_not_called_forked() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_not_proven_on_one_session_is_asked_as_the_next_one_begins() {
+    let mut az = TestNode::start("AZ/customs").await;
+    let mut rogue = Rogue::make(ROGUE, &[&az.files.card]);
+    let (shown, other) = (
+        history(&rogue, "AZ/customs", 2),
+        history(&rogue, "AZ/customs", 5),
+    );
+    let first = rogue::batch(shown.batch(0, 0, 2));
+    let second = rogue::views(vec![other.checkpoint().render()]);
+    rogue
+        .serve(move |_, start| {
+            if start.feed_size > 0 {
+                return rogue::words(Vec::new());
+            }
+            // This stream ends; on the next one nothing is said.
+            Box::pin(futures::stream::iter([first.clone(), second.clone()]))
+        })
+        .await;
+    az.enrol(&rogue.files.card).await;
+    until("the question on the second session", || async {
+        rogue.asked_to_prove().contains(&2)
+    })
+    .await;
+    assert_eq!(evidence(&az, &rogue), []);
+    az.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn histories_of_two_sizes_that_two_nodes_were_shown_are_found_by_gossip_and_stop_their_origin()
  {
     let mut federation = Federation::sharing_all(&["AZ/customs", "GE/customs"]).await;

@@ -99,6 +99,7 @@ pub struct Rogue {
     trust: Arc<TrustStore>,
     credentials: Arc<Credentials>,
     heard: Arc<Mutex<Vec<pb::FollowRequest>>>,
+    proved: Arc<Mutex<Vec<usize>>>,
     /// What it answers when it is asked for a proof; nothing refuses.
     pub proof: Option<pb::ProveResponse>,
     /// For what it refuses every stream of its feed, if it does.
@@ -123,6 +124,7 @@ impl Rogue {
             credentials: Arc::new(credentials.expect("credentials")),
             connections,
             heard: Arc::default(),
+            proved: Arc::default(),
             proof: None,
             refusal: None,
             server: None,
@@ -149,6 +151,7 @@ impl Rogue {
         let lies = Lies {
             script: Arc::new(script),
             heard: Arc::clone(&self.heard),
+            proved: Arc::clone(&self.proved),
             proof: self.proof.as_ref().map(prost::Message::encode_to_vec),
             refusal: self.refusal,
         };
@@ -168,8 +171,12 @@ impl Rogue {
 
     /// How many times its feed was asked for.
     pub fn asked(&self) -> usize {
-        let start = |said: &&pb::FollowRequest| matches!(said.message, Some(Asked::Start(_)));
-        lock(&self.heard).iter().filter(start).count()
+        starts(&lock(&self.heard))
+    }
+
+    /// For each time it was asked for a proof, how many times its feed had been asked for.
+    pub fn asked_to_prove(&self) -> Vec<usize> {
+        lock(&self.proved).clone()
     }
 
     fn dialler(&self) -> Dialler {
@@ -226,11 +233,18 @@ impl Drop for Rogue {
     }
 }
 
+/// How many streams were begun.
+fn starts(heard: &[pb::FollowRequest]) -> usize {
+    let start = |said: &&pb::FollowRequest| matches!(said.message, Some(Asked::Start(_)));
+    heard.iter().filter(start).count()
+}
+
 /// The rogue's `ntc.v1.ExchangeService`, on bytes.
 #[derive(Clone)]
 struct Lies {
     script: Script,
     heard: Arc<Mutex<Vec<pb::FollowRequest>>>,
+    proved: Arc<Mutex<Vec<usize>>>,
     proof: Option<Vec<u8>>,
     refusal: Option<Reason>,
 }
@@ -255,7 +269,11 @@ impl Service<http::Request<Body>> for Lies {
             let method = request.uri().path().rsplit('/').next().map(str::to_owned);
             let mut grpc = Grpc::new(RawCodec);
             Ok(match method.as_deref() {
-                Some("Prove") => grpc.unary(Prove(lies.proof), request).await,
+                Some("Prove") => {
+                    let streams = starts(&lock(&lies.heard));
+                    lock(&lies.proved).push(streams);
+                    grpc.unary(Prove(lies.proof), request).await
+                }
                 Some("Follow") => grpc.streaming(Feed(lies), request).await,
                 Some("Head") => grpc.unary(Head, request).await,
                 _ => grpc.server_streaming(NoMedia, request).await,
