@@ -2,18 +2,24 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
+use futures::StreamExt as _;
 use ntc_core::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
 use ntc_core::ledger::evidence::Fork;
 use ntc_core::ledger::tree::{Frontier, leaf_hash};
 use ntc_core::ledger::{entry::commit::AnchoredJournal, leaf};
 use ntc_node::app::offline;
 use ntc_node::identity::keys::SigningKeys;
+use ntc_node::ports::Tcp;
+use ntc_node::tls::office;
 use ntc_node::verify::Checked;
 use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_tests::node::NodeFiles;
 use ntc_tests::process::command;
 use ntc_tests::{Federation, TestNode, draft, until};
+use tonic::transport::Endpoint;
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
@@ -365,4 +371,40 @@ async fn evidence_is_judged_and_told_and_a_file_that_proves_nothing_is_a_finding
     let stranger = files.data().join("evidence/other.fork");
     fs::write(&stranger, "ntc/evidence/v1 fork\n1\nnobody\n").expect("evidence");
     finds(&files, "of the ledger of nobody who is enrolled");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_takes_no_byte_of_a_checks_answers_keeps_nobody_else_from_a_check() {
+    let az = TestNode::start(AZ).await;
+    let closed = Endpoint::from_static("http://node").initial_stream_window_size(0);
+    let channel = office::connect_with(closed, &az.files.profile, Arc::new(Tcp));
+    let channel = channel.await.expect("a channel");
+    let deaf = LedgerServiceClient::new(channel);
+    let unread = Mutex::new(Vec::new());
+    until("three checks whose answers nobody takes", || async {
+        let begun = deaf.clone().verify(pb::VerifyRequest {}).await;
+        let mut unread = unread.lock().expect("no test panicked");
+        unread.extend(begun.ok());
+        unread.len() == 3
+    })
+    .await;
+    until("a check of somebody who reads", || async {
+        let begun = az.ledger().verify(pb::VerifyRequest {}).await;
+        let Ok(answers) = begun else { return false };
+        let last = answers.into_inner().collect::<Vec<_>>().await.pop();
+        last.is_some_and(|last| last.is_ok_and(|answer| answer.finished))
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_policies_of_a_node_that_never_had_a_partner_are_no_finding() {
+    let az = TestNode::start(AZ).await;
+    let mut heads = az.app().ledger().watch();
+    let entry = heads.wait_for(|head| head.policy.is_some()).await;
+    entry.expect("a POLICY entry");
+    let files = az.into_files().await;
+    assert_eq!(frames(&files, "partners").count(), 0);
+    let checked = check(&files);
+    assert!(checked.findings.is_clean(), "{:?}", checked.findings);
 }

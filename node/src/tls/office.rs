@@ -49,6 +49,18 @@ pub async fn connect(profile: &Path) -> Result<Channel, OfficeError> {
 /// # Errors
 /// As [`connect`].
 pub async fn connect_over(profile: &Path, over: Arc<dyn Connect>) -> Result<Channel, OfficeError> {
+    connect_with(Endpoint::from_static("http://node"), profile, over).await
+}
+
+/// Opens a channel with settings of HTTP/2 that the caller chose.
+///
+/// # Errors
+/// As [`connect`].
+pub async fn connect_with(
+    endpoint: Endpoint,
+    profile: &Path,
+    over: Arc<dyn Connect>,
+) -> Result<Channel, OfficeError> {
     let text = read(profile, PROFILE_FILE)?;
     let form = |file: &str, error: String| OfficeError::Form(file.to_owned(), error);
     let told: ProfileFile = toml::from_str(&String::from_utf8_lossy(&text))
@@ -64,9 +76,7 @@ pub async fn connect_over(profile: &Path, over: Arc<dyn Connect>) -> Result<Chan
             Ok::<_, std::io::Error>(TokioIo::new(connector.connect(name, line.wire).await?))
         }
     });
-    Ok(Endpoint::from_static("http://node")
-        .connect_with_connector(connect)
-        .await?)
+    Ok(endpoint.connect_with_connector(connect).await?)
 }
 
 fn config(profile: &Path) -> Result<ClientConfig, OfficeError> {
