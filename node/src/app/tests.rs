@@ -9,12 +9,16 @@ use std::sync::Arc;
 use ntc_core::envelope::Hash;
 use ntc_core::party::Party;
 use ntc_core::policy::agreement::{Template, TemplateParty};
+use ntc_core::sync::replica::ReplicaId;
+use ntc_core::sync::sent::SentEvent;
+use ntc_core::time::Timestamp;
 
 use super::{App, Confirmation, Ports, build};
 use crate::audit::{AuditEntry, Begun};
 use crate::config::{CONFIG_FILE, Settings};
 use crate::identity::init::{InitOptions, Initialised, init};
 use crate::journal::JournalOptions;
+use crate::lock::lock;
 use crate::partners::Partners;
 use crate::ports::{SystemClock, SystemEntropy};
 use crate::store::medium::Disk;
@@ -157,5 +161,55 @@ async fn a_death_between_a_change_and_its_policy_entry_is_mended_by_the_start() 
     let written = heads.wait_for(|head| head.policy != entry);
     written.await.unwrap();
     assert!(is_settled(&app), "the entry is written by the start");
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_journal_that_a_check_holds_to_its_anchors_is_anchored() {
+    let root = tempfile::tempdir().unwrap();
+    let (own, other) = (
+        make("AZ/customs", root.path()),
+        make("GE/customs", root.path()),
+    );
+    let app = start(&own).await;
+    let fingerprint = other.card.fingerprint().to_string();
+    let administration = app.administration();
+    let added = administration.add_peer(other.card.text(), &fingerprint);
+    let party = added.await.unwrap();
+    let slot = app.partners().roster().peer(&party).unwrap().slot;
+    // An entry of the audit, a record with its bodies, and something of a partner that follows.
+    let begun = app.held.audit.note(&AuditEntry {
+        method: "Propose".to_owned(),
+        ..AuditEntry::default()
+    });
+    let parties = [&own, &other].map(|node| node.card.party().clone());
+    let agreement = Template {
+        id: "pair".to_owned(),
+        title: "A pair".to_owned(),
+        legal_basis: "Memorandum of 1 January 2026".to_owned(),
+        parties: parties
+            .map(|party| TemplateParty {
+                name: format!("Authority of {party}"),
+                party,
+            })
+            .to_vec(),
+        from: "2026-01-01".to_owned(),
+        until: "2030-12-31".to_owned(),
+    };
+    let document = agreement.document().into_bytes();
+    administration.propose(document, begun).await.unwrap();
+    let receipts = &app.held.receipts;
+    let place = receipts.slot(slot);
+    let event = SentEvent::Began(ReplicaId::from_bytes([7; 16]));
+    let now = Timestamp::from_millis(1);
+    receipts.began(slot, &mut lock(&place), event, now).unwrap();
+    let checked = app.check().run(&mut |_| {});
+    assert_eq!(checked.read.anchors, 0);
+
+    let anchors = app.held.anchors(&app.base);
+    anchors.pass(app.ledger()).await.unwrap();
+    let checked = app.check().run(&mut |_| {});
+    assert!(checked.findings.is_clean(), "{:?}", checked.findings);
+    assert_eq!(checked.read.anchors, 4);
     app.stop().await;
 }

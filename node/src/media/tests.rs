@@ -134,21 +134,19 @@ fn what_uploads_left_at_a_crash_goes_with_the_next_start_and_parts_of_fetches_st
 fn bytes_out_of_order_or_past_the_length_or_none_are_refused() {
     let (_dir, store) = store();
     let mut incoming = store.fetch(&ge(), body(b"four")).unwrap();
-    let refused = |outcome: Result<(), MediaError>| outcome.unwrap_err().reason();
-    assert_eq!(
-        refused(incoming.write_at(1, b"our")),
-        Reason::UnexpectedMessage
-    );
-    assert_eq!(
-        refused(incoming.write_at(0, b"")),
-        Reason::UnexpectedMessage
-    );
-    assert_eq!(refused(incoming.write_at(0, b"four5")), Reason::TooLarge);
+    let mut refused = |offset, chunk: &[u8]| incoming.write_at(offset, chunk).unwrap_err();
+    let out_of_order = |error: MediaError| {
+        assert!(matches!(error, MediaError::OutOfOrder), "{error:?}");
+        assert_eq!(error.reason(), Reason::UnexpectedMessage);
+    };
+    out_of_order(refused(1, b"our"));
+    out_of_order(refused(0, b""));
+    // Longer than the record says, and far from the limit that every body has.
+    let long = refused(0, b"four5");
+    assert!(matches!(long, MediaError::TooLong), "{long:?}");
+    assert_eq!(long.reason(), Reason::TooLarge);
     incoming.write_at(0, b"fou").unwrap();
-    assert_eq!(
-        refused(incoming.write_at(0, b"fou")),
-        Reason::UnexpectedMessage
-    );
+    out_of_order(incoming.write_at(0, b"fou").unwrap_err());
     let short = incoming.finish().unwrap_err();
     assert!(matches!(short, MediaError::TooShort));
     let mut incoming = store.fetch(&ge(), body(b"four")).unwrap();
@@ -173,7 +171,8 @@ fn one_byte_past_the_limit_is_refused() {
     for _ in 0..MAX_MEDIA_SIZE / block.len() as u64 {
         incoming.write(&block).unwrap();
     }
-    assert_eq!(incoming.write(&[0]).unwrap_err().reason(), Reason::TooLarge);
+    let large = incoming.write(&[0]).unwrap_err();
+    assert!(matches!(large, MediaError::TooLarge), "{large:?}");
     assert_eq!(incoming.finish().unwrap().size, MAX_MEDIA_SIZE);
     let larger = Body {
         sha256: [1; 32],

@@ -423,5 +423,6 @@ fn a_newer_card_is_taken_with_keys_that_the_ledger_announced_and_with_no_others(
     assert_eq!(known(&desk), author.public_key());
     // The card before does not come back.
     let old = desk.other.card.text().to_owned();
-    assert!(desk.partners.enrol(&old, 0, &keys).is_err());
+    let older = desk.partners.enrol(&old, 0, &keys).unwrap_err();
+    assert!(matches!(older, PartnerError::OlderCard(_)), "{older}");
 }

@@ -243,6 +243,21 @@ fn a_card_lists_retired_keys_and_those_it_does_not_use_and_is_signed_by_those_in
 }
 
 #[test]
+fn a_card_lists_no_key_whose_entry_the_ledger_did_not_have_when_the_card_was_made() {
+    let lists = |edit: fn(&mut CardDraft)| {
+        let mut draft = rotated();
+        edit(&mut draft);
+        seal_rotated(draft).map(|_| ())
+    };
+    let refused = Err(SealError::Invalid(InvalidCard::Value("key")));
+    // Keys are added by entries up to number 11, and one is ended by entry 10.
+    assert_eq!(lists(|_| {}), Ok(()));
+    assert_eq!(lists(|draft| draft.made_at = 11), refused);
+    assert_eq!(lists(|draft| draft.keys[0].to = Some(11)), Ok(()));
+    assert_eq!(lists(|draft| draft.keys[0].to = Some(12)), refused);
+}
+
+#[test]
 fn a_card_takes_the_place_of_one_that_it_continues() {
     let (first, second) = (seal(draft()).unwrap(), seal_rotated(rotated()).unwrap());
     assert!(second.continues(&first));
