@@ -172,32 +172,13 @@ async fn each_journal_that_a_check_holds_to_its_anchors_is_anchored() {
         make("GE/customs", root.path()),
     );
     let app = start(&own).await;
-    let fingerprint = other.card.fingerprint().to_string();
-    let administration = app.administration();
-    let added = administration.add_peer(other.card.text(), &fingerprint);
-    let party = added.await.unwrap();
-    let slot = app.partners().roster().peer(&party).unwrap().slot;
+    enrol(&app, &other).await;
+    let party = other.card.party();
+    let slot = app.partners().roster().peer(party).unwrap().slot;
     // An entry of the audit, a record with its bodies, and something of a partner that follows.
-    let begun = app.held.audit.note(&AuditEntry {
-        method: "Propose".to_owned(),
-        ..AuditEntry::default()
-    });
-    let parties = [&own, &other].map(|node| node.card.party().clone());
-    let agreement = Template {
-        id: "pair".to_owned(),
-        title: "A pair".to_owned(),
-        legal_basis: "Memorandum of 1 January 2026".to_owned(),
-        parties: parties
-            .map(|party| TemplateParty {
-                name: format!("Authority of {party}"),
-                party,
-            })
-            .to_vec(),
-        from: "2026-01-01".to_owned(),
-        until: "2030-12-31".to_owned(),
-    };
-    let document = agreement.document().into_bytes();
-    administration.propose(document, begun).await.unwrap();
+    let (document, begun) = (agreement([&own, &other]), begin(&app).await);
+    let proposed = app.administration().propose(document, begun).await;
+    proposed.unwrap();
     let receipts = &app.held.receipts;
     let place = receipts.slot(slot);
     let event = SentEvent::Began(ReplicaId::from_bytes([7; 16]));
