@@ -89,7 +89,7 @@ pub(crate) struct Audit {
     /// How many entries are durable, and why no more become so.
     progress: watch::Sender<Progress>,
     hasten: Notify,
-    /// True when the journal was made anew beside a ledger that stood.
+    /// True when a new journal was made beside a ledger that existed.
     lost: bool,
     /// A node whose calls leave no trace takes nothing in.
     health: Health,

@@ -90,7 +90,7 @@ impl Bodies {
     /// segment is written anew as seldom as can be.
     ///
     /// # Errors
-    /// When they cannot be read or written anew. Asked again, the same erasure goes on where it stopped.
+    /// When they cannot be read or written again. Asked again, the same erasure goes on where it stopped.
     pub fn erase(
         &mut self,
         frames: impl IntoIterator<Item = (u64, Option<u64>)>,
@@ -169,7 +169,7 @@ impl BodyReader {
         &self.0
     }
 
-    /// The leaf that ANCHOR entries hold a frame to, also when it was erased.
+    /// The leaf that ANCHOR entries hold a frame to, even when it was erased.
     ///
     /// # Errors
     /// When it cannot be read.

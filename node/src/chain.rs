@@ -160,7 +160,7 @@ impl Ledger {
             tracing::warn!(
                 records,
                 first = unsettled.first(),
-                "records of which nobody was told for certain stand in the ledger and are published"
+                "records are in the ledger and published although nobody was told so for certain"
             );
         }
         let thread = std::thread::Builder::new()

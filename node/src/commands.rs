@@ -48,7 +48,7 @@ enum Command {
     /// Issues, lists and revokes officers' certificates.
     #[command(subcommand)]
     Officer(Officer),
-    /// Builds the index and the derived files anew from the journals. The node must not run.
+    /// Builds the index and the derived files again from the journals. The node must not run.
     Reindex(Dir),
     /// Reads every byte of ledger and replicas from the files and checks all that they prove. The node must not run.
     Verify(Dir),

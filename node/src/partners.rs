@@ -233,7 +233,7 @@ impl Partners {
         }))
     }
 
-    /// Lifts a suspension; a fork that was found is thereby looked at.
+    /// Lifts a suspension; a fork that was found counts as looked at.
     ///
     /// # Errors
     /// When the peer is not enrolled, or the journal fails.

@@ -117,7 +117,7 @@ impl Peers {
     }
 
     /// Starts the session of every enrolled peer that has none yet. A peer whose replica cannot be opened is put aside,
-    /// and the others have their sessions all the same.
+    /// and the others still have their sessions.
     pub(crate) fn start_all(&self) {
         for (party, peer) in self.parts.partners.roster().peers() {
             if let Some(replica) = self.replica(party) {

@@ -36,7 +36,7 @@ pub enum Unfit {
 pub struct Fit {
     /// Who it is.
     pub identity: Identity,
-    /// What its administrator should look at all the same, as sentences.
+    /// What its administrator should look at although it would start, as sentences.
     pub warnings: Vec<String>,
 }
 

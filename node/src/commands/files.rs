@@ -68,7 +68,7 @@ pub(crate) fn renew(dir: &Dir) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Builds what is derived anew.
+/// Builds what is derived again.
 pub(crate) fn reindex(dir: &Dir) -> Result<ExitCode, Failure> {
     let settings = load(dir)?;
     let bar = bar();
@@ -77,7 +77,7 @@ pub(crate) fn reindex(dir: &Dir) -> Result<ExitCode, Failure> {
     })?;
     bar.finish_and_clear();
     say(&format!(
-        "The index is made anew. Records in it: {}. Read for it: ledger entries {}, replicas {}.",
+        "The index is made again. Records in it: {}. Read for it: ledger entries {}, replicas {}.",
         rebuilt.records, rebuilt.entries, rebuilt.replicas
     ))?;
     for (party, why) in &rebuilt.damaged {

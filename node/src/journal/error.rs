@@ -71,7 +71,7 @@ pub enum JournalError {
         max: usize,
     },
     /// The write or the sync failed: what was appended since the last commit must count as lost, and the journal takes
-    /// nothing more until it is opened anew.
+    /// nothing more until it is opened again.
     #[error(
         "the journal stops writing: its last write may not be durable; check the device, then restart"
     )]

@@ -76,7 +76,7 @@ impl Incoming {
     /// Takes bytes that say where they belong, which is behind those taken so far.
     ///
     /// # Errors
-    /// [`MediaError::OutOfOrder`], also for no bytes at all, and as [`Incoming::write`].
+    /// [`MediaError::OutOfOrder`], which no bytes at all are too, and as [`Incoming::write`].
     pub fn write_at(&mut self, offset: u64, chunk: &[u8]) -> Result<(), MediaError> {
         if offset != self.size || chunk.is_empty() {
             return Err(MediaError::OutOfOrder);

@@ -114,7 +114,7 @@ impl Gossip {
     /// Hears what the other side follows and has seen. Whoever signed two histories of one size is stopped; of whoever
     /// signed two sizes a proof is asked for. Answers true when the other side follows a ledger that it had not named.
     ///
-    /// Signatures are checked and evidence is made durable off the async threads, and to the end also when the stream
+    /// Signatures are checked and evidence is made durable off the async threads, and to the end even when the stream
     /// ends meanwhile.
     pub(super) async fn hear(
         self: Arc<Self>,

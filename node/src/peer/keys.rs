@@ -1,5 +1,5 @@
 //! What the ledgers of parties say of their keys, for those that check what a party signs: a KEY entry acts as soon as
-//! it is verified, also on a stream that began before.
+//! it is verified, even on a stream that began before.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};

@@ -28,7 +28,7 @@ const HEAD_LEN: usize = 20;
 #[derive(Debug, Error, Reasoned)]
 pub enum SnapshotError {
     /// It does not verify. It is derived: start without it.
-    #[error("snapshot {path} does not verify; it is derived from the journal and is made anew", path = .0.display())]
+    #[error("snapshot {path} does not verify; it is derived from the journal and is made again", path = .0.display())]
     #[reason(Corrupt)]
     Damaged(PathBuf),
     /// There are too many bytes.

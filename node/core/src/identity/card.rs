@@ -313,7 +313,7 @@ impl NodeCard {
     }
 
     /// True when this card may take the place of an earlier one: of the same ledger, made no earlier, and with every key
-    /// of the earlier one still listed, be it retired by now.
+    /// of the earlier one still listed, even if it is retired by now.
     pub fn continues(&self, earlier: &Self) -> bool {
         let listed = |key: &ListedKey| {
             let mut own = self.draft.keys.iter();

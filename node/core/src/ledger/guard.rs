@@ -1,4 +1,4 @@
-//! The own node's guard: peers remember what this ledger has signed, also when its disk does not.
+//! The own node's guard: peers remember what this ledger has signed, even when its disk does not.
 //!
 //! A node that was restored from an old backup, or that shares its key with a second one, would sign
 //! another history. So before it signs, it compares itself with what its peers have cosigned for it.

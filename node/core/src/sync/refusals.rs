@@ -253,7 +253,7 @@ mod tests {
         assert_eq!([2, 3].map(|seq| refused.is_judged(seq)), [true, false]);
         refused.hear(&to(99, false), 9);
         assert_eq!([8, 9].map(|seq| refused.is_judged(seq)), [true, false]);
-        // It begins anew, and may judge otherwise.
+        // It begins again, and may judge otherwise.
         refused.hear(&to(0, true), 9);
         assert!(!refused.is_judged(0));
     }

@@ -134,7 +134,7 @@ impl Sent {
         match event {
             SentEvent::Began(replica) => {
                 // What was written stays: a replica that was restored holds the same states under another id, and to
-                // one that begins anew each item is decided again.
+                // one that begins again each item is decided again.
                 self.replica = Some(replica);
                 self.agreed = Frontier::new();
             }

@@ -84,7 +84,7 @@ impl Writer {
     }
 }
 
-/// A journal that was durable somewhere is not founded anew: its segments are gone.
+/// A journal that was durable somewhere is not founded again: its segments are gone.
 fn check_founding(
     dir: &Path,
     known: Option<u64>,

@@ -1,4 +1,4 @@
-//! Replacing: payloads of durable frames are destroyed by writing their segment anew.
+//! Replacing: payloads of durable frames are destroyed by writing their segment again.
 //!
 //! Every frame keeps its place, length, number and commit, so that nothing else of the journal changes. The new segment
 //! is durable before it takes the name of the old one; so a crash leaves either the one or the other.
@@ -19,7 +19,7 @@ use crate::store::medium::{self, Medium};
 /// How much is copied at once, in bytes.
 const CHUNK: usize = 1 << 20;
 
-/// The frames that are written anew in one segment: where, and their whole bytes.
+/// The frames that are written again in one segment: where, and their whole bytes.
 type Patches = Vec<(u32, Vec<u8>)>;
 
 /// Replaces payloads, segment by segment.
@@ -72,7 +72,7 @@ fn patch(
     Ok((segment, (place.offset, bytes)))
 }
 
-/// Writes a segment anew with other frames at some places.
+/// Writes a segment again with other frames at some places.
 fn rewrite(writer: &mut Writer, segment: &Segment, patches: &Patches) -> Result<(), JournalError> {
     let shared = Arc::clone(&writer.shared);
     let old = shared.file(segment.number)?;
@@ -101,7 +101,7 @@ fn rewrite(writer: &mut Writer, segment: &Segment, patches: &Patches) -> Result<
         let removed = std::fs::remove_file(&tmp);
         tracing::warn!(
             removed = removed.is_ok(),
-            "a journal segment was not written anew"
+            "a journal segment was not written again"
         );
         return Err(FileError::new("write", tmp)(source).into());
     }

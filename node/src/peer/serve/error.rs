@@ -47,8 +47,8 @@ pub(crate) enum ServeError {
     #[error(transparent)]
     #[reason(inner)]
     Follower(#[from] FollowerFault),
-    /// It had its feed counted anew for more than it may.
-    #[error("the partner's feed was counted anew too often; it may come again in {} s", .0.as_secs() + 1)]
+    /// It had its feed counted again more often than it may.
+    #[error("the partner's feed was counted again too often; it may come again in {} s", .0.as_secs() + 1)]
     #[reason(Busy)]
     Counted(Duration),
     /// It began a later stream before this one was its turn.
