@@ -24,6 +24,7 @@ const CORE: &[&str] = &[
     "model",
     "forms",
     "record",
+    "finding",
     "envelope",
     "identity",
     "ledger",
