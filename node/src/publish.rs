@@ -133,6 +133,7 @@ impl Publisher {
         if before.is_empty() {
             return self.sign_and_append(draft, false, act).await;
         }
+        self.keeps_content(&draft, &before)?;
         if !again {
             return self.earlier(before);
         }
@@ -274,6 +275,25 @@ impl Publisher {
     fn before(&self, reference: &str) -> Result<Vec<IndexEntry>, PublishError> {
         let index = self.lookup.index();
         Ok(index.all_by_source_reference(reference, MAX_BEFORE)?)
+    }
+
+    /// Refuses a draft that says something else than the newest record of its reference. What was erased of that record
+    /// is compared with nothing.
+    fn keeps_content(&self, draft: &Draft, before: &[IndexEntry]) -> Result<(), PublishError> {
+        let newest = before.first().ok_or(PublishError::Foreign)?;
+        let record = self.ledger.record(newest.location.ledger_index);
+        let record = record.map_err(|_| PublishError::Foreign)?;
+        if !record.erased.is_empty() {
+            return Ok(());
+        }
+        let sections = record.opening.sections.iter();
+        let sections = sections.map(|open| (open.slot.number(), open.content.as_slice()));
+        let told = wire::record::record_fingerprint(&record.opening.header, sections);
+        if told == Some(wire::record::draft_fingerprint(draft)) {
+            return Ok(());
+        }
+        let id = RecordId::from_slice(&newest.id).map_err(|_| PublishError::Foreign)?;
+        Err(PublishError::OtherContent(id))
     }
 
     /// The answer to a reference that was published before.

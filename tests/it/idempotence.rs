@@ -86,6 +86,25 @@ async fn a_source_reference_is_published_once_however_often_it_is_sent() {
     assert!(after.duplicate);
     assert_eq!(after.id, first.id);
     until_listed(&az, 12).await;
+    // The same reference with other content is no duplicate: nobody is told that a correction was published.
+    let mut corrected = draft::seizure_with_reference("AZ", "S1");
+    corrected.language = "ru".to_owned();
+    let request = pb::PublishRequest {
+        draft: Some(corrected.clone()),
+        again: false,
+    };
+    let refused = az.records().publish(request).await;
+    assert_eq!(ntc_tests::refused(refused), "REFERENCE_OTHER_CONTENT");
+    let mut heavier = draft::seizure_with_reference("AZ", "S1");
+    for item in heavier.goods.iter_mut().flat_map(|goods| &mut goods.items) {
+        item.description = "another".to_owned();
+    }
+    let request = pb::PublishRequest {
+        draft: Some(heavier),
+        again: true,
+    };
+    let refused = az.records().publish(request).await;
+    assert_eq!(ntc_tests::refused(refused), "REFERENCE_OTHER_CONTENT");
     // A refused draft does not use its reference up.
     let mut broken = draft::seizure_with_reference("AZ", "S3");
     broken.purpose.clear();

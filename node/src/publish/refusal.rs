@@ -2,7 +2,7 @@
 
 use ntc_core::policy::Refusal;
 use ntc_core::reason::Reasoned;
-use ntc_core::record::InvalidRecord;
+use ntc_core::record::{InvalidRecord, RecordId};
 use thiserror::Error;
 
 use crate::chain::AppendError;
@@ -38,6 +38,13 @@ pub enum PublishError {
     #[error("national.source_reference: this reference is being published right now; ask again")]
     #[reason(ReferenceInUse, field = "national.source_reference")]
     ReferenceInUse,
+    /// The same source reference was published before, with other content.
+    #[error(
+        "national.source_reference: it was published before as {0}, which says something else; nothing was written. To \
+         correct it, give a new reference and name that record in event.references with relation = \"replaces\""
+    )]
+    #[reason(ReferenceOtherContent, field = "national.source_reference")]
+    OtherContent(RecordId),
     /// Once more, and there is nobody left who would get it.
     #[error("every partner whom agreements entitle now has it from before; nothing was written")]
     #[reason(NothingToTell)]

@@ -104,4 +104,6 @@ fn syntax(line: usize, column: usize, message: &str) -> InvalidRecord {
 }
 
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
 mod tests;

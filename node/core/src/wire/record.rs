@@ -3,11 +3,14 @@
 //! In scope: bytes and messages to records and back, by the tables of [`crate::forms`] and then by the rules between
 //! fields. Reading collects every error it meets, and tells the first or all. Out of scope: signatures and digests.
 
+mod fingerprint;
 #[cfg(test)]
 pub(in crate::wire) mod tests;
 
 use ntc_proto::{node, v1};
 use prost::Message as _;
+
+pub use fingerprint::{draft_fingerprint, record_fingerprint};
 
 use crate::envelope::{self, Hash};
 use crate::forms::{
