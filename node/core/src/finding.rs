@@ -19,8 +19,10 @@ mod label;
 mod likeness;
 mod near;
 mod query;
+mod reading;
 mod script;
 mod skeleton;
+mod slips;
 mod stored;
 #[cfg(test)]
 mod tests;
@@ -30,5 +32,6 @@ pub use self::fields::Within;
 pub use self::keys::{MAX_WORDS_OF_RECORD, Word, identifier_keys, words};
 pub use self::likeness::{Likeness, Why};
 pub use self::near::{MAX_NEAR_ASKED, Near, near_keys, near_of};
-pub use self::query::{Answer, MAX_QUERY_LEN, MAX_QUERY_WORDS, Query, Reading, Unreadable};
+pub use self::query::{Answer, MAX_QUERY_LEN, MAX_QUERY_WORDS, Query, Unreadable};
+pub use self::reading::Reading;
 pub use self::word::WordKeys;

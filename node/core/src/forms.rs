@@ -8,6 +8,7 @@
 //! scope: the rules between forms, which are those of [`crate::record`].
 
 mod agreement;
+mod bytes;
 mod companies;
 mod consignment;
 mod document;
@@ -60,10 +61,11 @@ pub use transport::{
     Equipment, Leg, MAX_EQUIPMENT, MAX_LEGS, MAX_SEALS, MAX_STOPS, Seal, Stop, Transport,
 };
 
+pub(crate) use bytes::{decode, show_bytes};
 pub(crate) use document::notice_fields;
 pub(crate) use draft::{Filled, draft_message, fill_draft, read_draft};
 pub(crate) use reader::{Reader, Source};
-pub(crate) use sections::{decode, show, show_bytes};
+pub(crate) use sections::show;
 pub(crate) use shown::{json, lines};
 pub(crate) use table::Form;
 pub(crate) use value::{Held, Table, Value};

@@ -10,12 +10,14 @@
 
 pub mod accept;
 pub mod agreement;
+mod because;
 pub mod book;
 pub mod decide;
 pub mod decision;
 pub mod labels;
 pub mod permit;
 pub mod policies;
+mod reference;
 pub mod review;
 
 #[cfg(test)]
@@ -25,8 +27,9 @@ pub use accept::Verdict;
 pub use agreement::{Agreement, InvalidAgreement};
 pub use book::{AgreementBook, AgreementError, Move, Step};
 pub use decide::{decide_accept, decide_publish, decide_release, explain, releasable};
-pub use decision::{AgreementRef, Decision, Rule};
+pub use decision::{Decision, Rule};
 pub use labels::Labels;
 pub use permit::{Accepted, Labelled, Permitted, Refusal, Released, Sectioned};
 pub use policies::{PeerStanding, Policies};
+pub use reference::AgreementRef;
 pub use review::Review;

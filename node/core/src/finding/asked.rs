@@ -4,9 +4,8 @@ use super::airline;
 use super::form::{Form, serial_of};
 use super::label;
 use super::likeness::Why;
-use super::near;
-use super::query::Reading;
 use super::script;
+use super::slips;
 use super::stored::completed;
 use crate::model::codes::country_known;
 use crate::model::identifier::{
@@ -64,21 +63,6 @@ pub(super) fn asked(text: &str) -> Vec<Form> {
     distinct
 }
 
-/// How a text reads as a number with a check digit, for whoever typed it.
-pub(super) fn read_as(text: &str) -> Option<Reading> {
-    let (named, rest) = label::strip(text).unwrap_or((None, text));
-    let schemes = named
-        .into_iter()
-        .chain([Scheme::Container, Scheme::S10, Scheme::Awb]);
-    let read = schemes.filter_map(|scheme| Identifier::read(scheme, rest, None).ok());
-    let mut checked = read.filter(|it| matches!(it.validity(), Validity::Ok | Validity::BadCheck));
-    checked.next().map(|identifier| Reading {
-        scheme: identifier.scheme(),
-        normal: identifier.normal().to_owned(),
-        would_hold: identifier.would_hold(),
-    })
-}
-
 /// The numbers that a text stands for by the rules of single schemes.
 fn specials(text: &str, forms: &mut Vec<Form>) {
     let body = alphanumeric(text);
@@ -95,10 +79,10 @@ fn specials(text: &str, forms: &mut Vec<Form>) {
     forms.extend(flight(text));
     phone(text, forms);
     for scheme in CHECKED {
-        forms.extend(near::forms(scheme, &body, None));
+        forms.extend(slips::forms(scheme, &body, None));
     }
     for state in TAX_STATES {
-        forms.extend(near::forms(Scheme::Tin, &body, Some(state)));
+        forms.extend(slips::forms(Scheme::Tin, &body, Some(state)));
     }
 }
 

@@ -3,11 +3,9 @@
 use super::compare::compare;
 use super::form::Form;
 use super::likeness::Why;
-use crate::model::identifier::{Identifier, Scheme, Slip, near};
+use super::slips;
+use crate::model::identifier::Identifier;
 use crate::record::Record;
-
-/// Most near numbers of one.
-const MAX_NEAR: usize = 32;
 
 /// Most identifiers of one record that near misses are looked for.
 pub const MAX_NEAR_ASKED: usize = 32;
@@ -21,20 +19,6 @@ pub struct Near {
     pub raw: String,
     /// How it differs.
     pub why: Why,
-}
-
-/// The numbers near `body`, which are looked up and held beside it.
-pub(super) fn forms(scheme: Scheme, body: &str, country: Option<&str>) -> Vec<Form> {
-    let near = near(scheme, body, country).into_iter();
-    near.map(|(body, slip)| {
-        let why = match slip {
-            Slip::Swap => Why::Swapped,
-            Slip::Character => Why::OneCharacter,
-        };
-        Form::new(body, why).only(scheme)
-    })
-    .take(MAX_NEAR)
-    .collect()
 }
 
 /// The keys under which records hold what `identifier` may have been taken for; empty where its scheme has no check
@@ -65,6 +49,6 @@ pub fn near_of(identifier: &Identifier, other: &Record) -> Vec<Near> {
 fn asked(identifier: &Identifier) -> Vec<Form> {
     let (scheme, body) = (identifier.scheme(), identifier.body());
     let own = Form::new(body, Why::Spelling).only(scheme);
-    let near = forms(scheme, body, identifier.country());
+    let near = slips::forms(scheme, body, identifier.country());
     std::iter::once(own).chain(near).collect()
 }

@@ -2,15 +2,16 @@
 
 use thiserror::Error;
 
-use super::asked::{MIN_BODY, asked, read_as};
+use super::asked::{MIN_BODY, asked};
 use super::compare::compare;
 use super::country;
 use super::fields::{Said, Within, said};
 use super::fold::split;
 use super::form::Form;
 use super::likeness::{Likeness, Why};
+use super::reading::{Reading, read_as};
 use super::word::{Asked, WordKeys};
-use crate::model::identifier::{Scheme, alphanumeric};
+use crate::model::identifier::alphanumeric;
 use crate::reason::Reasoned;
 use crate::record::Record;
 use crate::text::first_harmful;
@@ -39,17 +40,6 @@ pub struct Query {
     words: Vec<Asked>,
     countries: Vec<&'static str>,
     reading: Option<Reading>,
-}
-
-/// How a query reads as a number with a check digit.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Reading {
-    /// The scheme.
-    pub scheme: Scheme,
-    /// Its normal form.
-    pub normal: String,
-    /// The number with the check digit that would hold, where its own does not.
-    pub would_hold: Option<String>,
 }
 
 /// A field that answers a query.

@@ -4,8 +4,8 @@ use super::airline;
 use super::form::{Form, serial_of};
 use super::label;
 use super::likeness::Why;
-use super::near;
 use super::script;
+use super::slips;
 use crate::model::identifier::{
     Identifier, Scheme, Validity, alphanumeric, judged, with_check_digit,
 };
@@ -36,7 +36,7 @@ pub(super) fn stored(identifier: &Identifier) -> Vec<Form> {
             .map(|serial| Form::new(serial, Why::Serial)),
     );
     if identifier.validity() == Validity::BadCheck {
-        forms.extend(near::forms(scheme, body, identifier.country()));
+        forms.extend(slips::forms(scheme, body, identifier.country()));
     }
     let mut distinct: Vec<Form> = Vec::new();
     for form in forms {

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use ntc_proto::node;
 
 use super::handling::{Handling, MAX_RECIPIENTS};
-use super::header::language;
-use super::kind::{code, named, needed, part, party, set, time};
+use super::kind::{code, language, named, needed, part, party, set, time};
 use super::reader::Reader;
 use super::sections::Sections;
 use super::table::{Form as _, form};

@@ -4,11 +4,11 @@ use ntc_proto::node::v1::draft;
 use prost::Message as _;
 
 use super::agreement::AgreementMove;
+use super::bytes::{decode, show_bytes};
 use super::consignment::ConsignmentEvent;
 use super::kind::Identifiers;
 use super::place::Place;
 use super::reader::Reader;
-use super::sections::{decode, show_bytes};
 use super::seizure::SeizureEvent;
 use super::shown::Shown;
 use super::table::Form;

@@ -8,11 +8,12 @@ use ntc_proto::v1;
 use super::event::{EventForm, without_form};
 use super::handling::Handling;
 use super::kind::{
-    code, count, form_of, instant, line, many, named, needed, part, party, record_id, set, told,
+    code, count, form_of, instant, language, line, many, named, needed, part, party, record_id,
+    set, told,
 };
 use super::reader::Reader;
 use super::table::form;
-use crate::model::codes::{CATEGORIES, CODE_LIST, PURPOSES, language_known};
+use crate::model::codes::{CATEGORIES, CODE_LIST, PURPOSES};
 use crate::model::kind::{RecordKind, Urgency};
 use crate::model::text::{MAX_LIST, is_code_form};
 use crate::model::{InvalidRecord, RecordId};
@@ -62,11 +63,6 @@ form! {
     /// What a reader must understand to judge the record: a version that does not know one of them keeps the record,
     /// answers for it, and does not accept it.
     critical: Vec<String> = many(MAX_CRITICAL, form_of(is_code_form, "a name of letters, digits and underscores")) => "[]";
-}
-
-/// The language of the free text.
-pub(super) const fn language() -> super::kind::Text {
-    form_of(language_known, "an ISO 639-1 code in lower case").required()
 }
 
 /// The list is known by name; of its versions, this one and later ones. The kinds that have an event section are read.

@@ -17,15 +17,15 @@ pub(super) use identifier::{identifier, identifier_of};
 pub(super) use list::{many, maybe, needed, one, set, told};
 pub(super) use named::named;
 pub(super) use number::{count, decimal, degrees, flag};
-pub(super) use part::{fill_table, part};
+pub(super) use part::part;
 pub(super) use party::party;
-pub(super) use text::{Text, country, form_of, line, lines};
+pub(super) use text::{Text, country, form_of, language, line, lines};
 pub(super) use time::{instant, moment, time};
 
 use super::reader::{Path, Reader};
 use super::row::Facts;
 use super::shown::Shown;
-use super::value::Value;
+use super::value::{Table, Value};
 use crate::model::identifier::Identifier;
 
 /// The rule of a field.
@@ -63,6 +63,29 @@ pub(super) trait Kind {
 /// A kind of a field that records hold as `M`.
 pub(super) const fn of<M, K: Kind<Model = M>>(kind: K) -> K {
     kind
+}
+
+/// Fills in the field `name` from the file's table; what is not there is not told.
+pub(super) fn fill<K: Kind<Wire: Default>>(
+    at: &mut Reader,
+    kind: &K,
+    name: &'static str,
+    table: &mut Table,
+) -> K::Wire {
+    match table.take(name) {
+        Some(value) => fill_value(at, kind, name, value),
+        None => K::Wire::default(),
+    }
+}
+
+/// Fills in the field `name` from its value in the file.
+pub(super) fn fill_value<K: Kind>(
+    at: &mut Reader,
+    kind: &K,
+    name: &'static str,
+    value: Value,
+) -> K::Wire {
+    at.on_line(value.line, |at| kind.fill(at, name, value))
 }
 
 /// The identifiers of a form, and where each stands.

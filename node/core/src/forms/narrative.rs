@@ -2,8 +2,7 @@
 
 use ntc_proto::v1;
 
-use super::header::language;
-use super::kind::{coded, lines, maybe, part};
+use super::kind::{coded, language, lines, maybe, part};
 use super::table::form;
 use crate::model::Coded;
 use crate::model::codes::REQUESTED_ACTIONS;

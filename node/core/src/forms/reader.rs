@@ -1,7 +1,6 @@
 //! Reads fields one by one, keeps the path to each, and collects what is wrong.
 
-use super::kind::{Kind, fill_table};
-use super::value::{Table, Value};
+use super::value::{Held, Table, Value};
 use crate::model::codes::CODE_LIST;
 use crate::model::text::{TextFault, is_code_form};
 use crate::model::{InvalidRecord, RecordId};
@@ -202,38 +201,18 @@ impl Reader {
         id.ok()
     }
 
-    /// Fills in the field `name` from the file's table; what is not there is not told.
-    pub(super) fn fill<K: Kind<Wire: Default>>(
-        &mut self,
-        kind: &K,
-        name: &'static str,
-        table: &mut Table,
-    ) -> K::Wire {
-        match table.take(name) {
-            Some(value) => self.fill_value(kind, name, value),
-            None => K::Wire::default(),
-        }
-    }
-
-    pub(super) fn fill_value<K: Kind>(
-        &mut self,
-        kind: &K,
-        name: &'static str,
-        value: Value,
-    ) -> K::Wire {
-        self.line = value.line;
-        let filled = kind.fill(self, name, value);
+    /// Reads what stands on a line of the file.
+    pub(super) fn on_line<T>(&mut self, line: usize, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.line = line;
+        let value = read(self);
         self.line = 0;
-        filled
+        value
     }
 
     /// Takes a table out of the file's table; none when it is not there or no table.
     pub(super) fn take_table(&mut self, name: &'static str, table: &mut Table) -> Option<Table> {
         let value = table.take(name)?;
-        self.line = value.line;
-        let taken = fill_table(self, name, value);
-        self.line = 0;
-        taken
+        self.on_line(value.line, |at| fill_table(at, name, value))
     }
 
     /// Refuses the file's fields that no row took.
@@ -250,4 +229,13 @@ impl Reader {
             self.line = 0;
         }
     }
+}
+
+/// Takes a table from a file; none when the value is of another type.
+pub(super) fn fill_table(at: &mut Reader, name: &str, value: Value) -> Option<Table> {
+    if let Held::Table(table) = value.held {
+        return Some(table);
+    }
+    at.refuse(name, Reason::FieldInvalid, "is not a table of fields");
+    None
 }

@@ -6,10 +6,11 @@ use ntc_proto::node;
 use ntc_proto::shape::{Shape, Shaped};
 use prost::Message;
 
+use super::bytes::{decode, show_bytes};
 use super::companies::Companies;
 use super::event::{self, Event};
 use super::goods::Goods;
-use super::kind::{Identifiers, Kind as _, part};
+use super::kind::{Identifiers, Kind as _, fill_value, part};
 use super::media::Media;
 use super::narrative::Narrative;
 use super::national::National;
@@ -19,12 +20,10 @@ use super::row::Row;
 use super::shown::{Field, Shown};
 use super::table::Form;
 use super::transport::Transport;
-use super::unknown::unknown;
 use super::value::Table;
 use crate::model::InvalidRecord;
 use crate::model::identifier::Identifier;
 use crate::model::kind::RecordKind;
-use crate::reason::Reason;
 use crate::section::{Section, SectionSet};
 
 /// Most bytes that all sections of one record take when encoded.
@@ -110,7 +109,7 @@ macro_rules! sections {
                     at.within("event", |at| event::fill(at, kind, event))
                 });
                 $(draft.$field = table.take(stringify!($field)).map(|value| {
-                    at.fill_value(&part::<$form>(), stringify!($field), value)
+                    fill_value(at, &part::<$form>(), stringify!($field), value)
                 });)+
             }
 
@@ -170,27 +169,6 @@ sections! {
     media: Media, Media;
     /// The author's own references, which never leave the party.
     national: National, National;
-}
-
-/// Decodes the message of `field`.
-pub(crate) fn decode<M: Message + Default>(field: &str, bytes: &[u8]) -> Result<M, InvalidRecord> {
-    M::decode(bytes).map_err(|_| {
-        InvalidRecord::new(
-            field,
-            Reason::Malformed,
-            "is not the message that it should be",
-        )
-    })
-}
-
-/// What a reader is shown of the bytes of a form, and what they hold that this version does not know.
-pub(crate) fn show_bytes<F: Form<Wire: Shaped>>(bytes: &[u8]) -> Shown {
-    match F::Wire::decode(bytes) {
-        Ok(wire) => F::show(&wire)
-            .put("not_known_to_this_version", unknown(bytes, F::Wire::SHAPE))
-            .group(),
-        Err(_) => Shown::unreadable(),
-    }
 }
 
 impl Sections {

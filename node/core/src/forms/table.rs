@@ -117,9 +117,9 @@ macro_rules! form {
                 at: &mut $crate::forms::reader::Reader,
                 mut table: $crate::forms::value::Table,
             ) -> $($wire)::+ {
-                use $crate::forms::kind::of;
+                use $crate::forms::kind::{fill, of};
                 let message = $($wire)::+ {
-                    $($field: at.fill(&of::<$model, _>($kind), $crate::forms::table::name(stringify!($field)), &mut table),)+
+                    $($field: fill(at, &of::<$model, _>($kind), $crate::forms::table::name(stringify!($field)), &mut table),)+
                     $(..$crate::forms::table::form!(@$rest))?
                 };
                 at.refuse_rest(table, Self::NAMES);

@@ -14,10 +14,8 @@ use crate::registry::is_critical;
 use crate::section::SectionSet;
 
 use super::leaf;
+pub use super::leaf::ITEM_LEN;
 use super::tree::{BadProof, Frontier, prove_inclusion, verify_inclusion};
-
-/// Bytes of a feed item.
-pub const ITEM_LEN: usize = 43;
 
 const SLOT_CONTEXT: &[u8] = b"ntc/feed/v2\n";
 

@@ -3,7 +3,8 @@
 
 use crate::envelope::Hash;
 
-use super::feed::ITEM_LEN;
+/// Bytes of a feed item.
+pub const ITEM_LEN: usize = 43;
 
 /// Bytes of the state of an item that was delivered.
 pub const STATE_LEN: usize = 9;

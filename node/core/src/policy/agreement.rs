@@ -13,7 +13,6 @@ mod terms;
 mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
@@ -30,7 +29,7 @@ use crate::envelope::pae;
 use crate::party::Party;
 use crate::reason::Reasoned;
 
-use super::decision::AgreementRef;
+use super::reference::AgreementRef;
 
 /// The schema that this node reads.
 pub const SCHEMA: &str = "ntc-agreement/1";
@@ -253,14 +252,6 @@ impl Agreement {
     /// Audit, statistics and notice of incidents.
     pub const fn oversight(&self) -> &Oversight {
         &self.oversight
-    }
-}
-
-fn reference(id: &str, version: u32, sha256: [u8; 32]) -> AgreementRef {
-    AgreementRef {
-        id: Arc::from(id),
-        version,
-        sha256,
     }
 }
 

@@ -7,6 +7,7 @@
 mod entry;
 mod moves;
 mod standing;
+mod step;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,11 +15,11 @@ use std::sync::Arc;
 use sha2::{Digest as _, Sha256};
 
 pub use entry::{Entry, Signed};
-pub use moves::{AgreementError, Move, Step};
-pub(crate) use standing::because;
+pub use moves::AgreementError;
 pub use standing::{EXPIRY_WARNING_DAYS, Standing};
+pub use step::{Move, Step};
 
-use self::moves::Waiting;
+use self::step::Waiting;
 use crate::party::Party;
 use crate::time::Timestamp;
 

@@ -2,37 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::sync::Arc;
 
-use super::book::because;
+use super::because::because;
+use super::reference::AgreementRef;
 use crate::model::handling::Tlp;
 use crate::model::kind::RecordKind;
 use crate::party::Party;
 use crate::reason::Reason;
 use crate::section::{Section, SectionSet};
 use crate::time::Timestamp;
-
-/// Names an agreement by its bytes.
-#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub struct AgreementRef {
-    /// The agreement's id.
-    pub id: Arc<str>,
-    /// Its version.
-    pub version: u32,
-    /// SHA-256 of its document.
-    pub sha256: [u8; 32],
-}
-
-impl fmt::Display for AgreementRef {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [a, b, c, d, ..] = self.sha256;
-        write!(
-            f,
-            "{} version {} ({a:02x}{b:02x}{c:02x}{d:02x})",
-            self.id, self.version
-        )
-    }
-}
 
 /// One rule that spoke.
 #[derive(Clone, Debug, Eq, PartialEq)]

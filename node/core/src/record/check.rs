@@ -9,8 +9,7 @@ mod seizure;
 mod transport;
 
 use super::Record;
-use super::draft::Draft;
-use crate::forms::{AgreementMove, AgreementStep, Event, MAX_DOCUMENT};
+use crate::forms::{AgreementMove, AgreementStep, DraftHead, Event, MAX_DOCUMENT, Sections};
 use crate::model::kind::RecordKind;
 use crate::model::text::check_reason;
 use crate::model::{InvalidRecord, Warning};
@@ -48,8 +47,8 @@ impl Findings {
 }
 
 /// Applies the rules that only a draft can break.
-pub(super) fn draft(draft: &Draft, findings: &mut Findings) {
-    people::draft(draft, findings);
+pub(super) fn draft(head: &DraftHead, sections: &Sections, findings: &mut Findings) {
+    people::draft(head, sections, findings);
 }
 
 /// Applies the rules that hold for records of both sides.

@@ -103,9 +103,9 @@ impl Draft {
         defaults: &Defaults,
     ) -> (Record, Findings) {
         let mut findings = Findings::default();
-        check::draft(&self, &mut findings);
-        let default_expiry = now.plus(defaults.expiry.min(MAX_RETENTION));
         let Self { head, sections } = self;
+        check::draft(&head, &sections, &mut findings);
+        let default_expiry = now.plus(defaults.expiry.min(MAX_RETENTION));
         let header = Header {
             id,
             origin: origin.clone(),

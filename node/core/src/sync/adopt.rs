@@ -7,10 +7,8 @@ use crate::ledger::feed::FeedItem;
 use crate::ledger::state::{DeliveryState, STATE_LEN};
 
 use super::fault::FollowerFault;
+pub use super::fault::MAX_ADOPTED;
 use super::sent::{Adopted, Difference, FEED_STEP, FeedItems, Sent, Written};
-
-/// States that a follower may tell when trees differ. More end the stream.
-pub const MAX_ADOPTED: usize = 262_144;
 
 /// Why a follower's states are not adopted.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]

@@ -5,8 +5,10 @@ use thiserror::Error;
 use crate::ledger::state::InvalidState;
 use crate::reason::Reasoned;
 
-use super::adopt::MAX_ADOPTED;
 use super::receipt::{InvalidReceipt, Receipt};
+
+/// States that a follower may tell when trees differ. More end the stream.
+pub const MAX_ADOPTED: usize = 262_144;
 
 /// What a follower did that ends its stream.
 #[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]

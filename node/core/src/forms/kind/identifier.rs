@@ -2,10 +2,9 @@
 
 use ntc_proto::v1;
 
-use super::part::fill_table;
 use super::text::fill_text;
-use super::{Identifiers, Kind, country, line};
-use crate::forms::reader::{Reader, Source};
+use super::{Identifiers, Kind, country, fill, line};
+use crate::forms::reader::{Reader, Source, fill_table};
 use crate::forms::row::{CellForm, Facts};
 use crate::forms::shown::{Fields, Shown, shown_text};
 use crate::forms::value::Value;
@@ -104,9 +103,9 @@ impl Kind for Identified {
         };
         at.within(name, |at| {
             let filled = v1::Identifier {
-                scheme: at.fill(&line(), "scheme", &mut table),
-                raw: at.fill(&line(), "raw", &mut table),
-                country: at.fill(&country(), "country", &mut table),
+                scheme: fill(at, &line(), "scheme", &mut table),
+                raw: fill(at, &line(), "raw", &mut table),
+                country: fill(at, &country(), "country", &mut table),
                 ..v1::Identifier::default()
             };
             at.refuse_rest(table, &["scheme", "raw", "country"]);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Identifiers, Kind};
+use super::{Identifiers, Kind, fill_value};
 use crate::forms::reader::Reader;
 use crate::forms::row::Facts;
 use crate::forms::shown::Shown;
@@ -133,7 +133,7 @@ impl<K: Kind> Kind for Many<K> {
             return Vec::new();
         };
         at.list(name, usize::MAX, items, |at, item| {
-            at.fill_value(&self.kind, "", item)
+            fill_value(at, &self.kind, "", item)
         })
     }
 

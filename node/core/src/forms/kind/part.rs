@@ -3,12 +3,11 @@
 use std::marker::PhantomData;
 
 use super::{Identifiers, Kind};
-use crate::forms::reader::Reader;
+use crate::forms::reader::{Reader, fill_table};
 use crate::forms::row::{CellForm, Facts};
 use crate::forms::shown::Shown;
 use crate::forms::table::Form;
-use crate::forms::value::{Held, Table, Value};
-use crate::reason::Reason;
+use crate::forms::value::Value;
 
 /// A form within a form.
 pub(in crate::forms) struct Part<F>(PhantomData<fn() -> F>);
@@ -24,15 +23,6 @@ impl<F> Clone for Part<F> {
 }
 
 impl<F> Copy for Part<F> {}
-
-/// Takes a table from a file; none when the value is of another type.
-pub(in crate::forms) fn fill_table(at: &mut Reader, name: &str, value: Value) -> Option<Table> {
-    if let Held::Table(table) = value.held {
-        return Some(table);
-    }
-    at.refuse(name, Reason::FieldInvalid, "is not a table of fields");
-    None
-}
 
 impl<F: Form> Kind for Part<F> {
     type Model = F;

@@ -5,7 +5,7 @@ use crate::forms::reader::{Reader, Source};
 use crate::forms::row::Facts;
 use crate::forms::shown::{Shown, shown_text};
 use crate::forms::value::{Held, Value};
-use crate::model::codes::country_known;
+use crate::model::codes::{country_known, language_known};
 use crate::model::text::{MAX_LONG_TEXT, MAX_SHORT_TEXT, line_fault, lines_fault};
 use crate::reason::Reason;
 
@@ -55,6 +55,11 @@ pub(in crate::forms) const fn form_of(holds: fn(&str) -> bool, wants: &'static s
 /// The code of a state.
 pub(in crate::forms) const fn country() -> Text {
     form_of(country_known, "an ISO 3166-1 alpha-2 code in upper case")
+}
+
+/// The language of the free text.
+pub(in crate::forms) const fn language() -> Text {
+    form_of(language_known, "an ISO 639-1 code in lower case").required()
 }
 
 impl Text {

@@ -15,11 +15,12 @@ use super::file::{
 };
 use super::{
     Agreement, InvalidAgreement, MAX_EXCLUSIONS, MAX_ID_LEN, MAX_PARTIES, MAX_TERMS, MAX_VERSION,
-    SCHEMA, reference, text,
+    SCHEMA, text,
 };
 use crate::model::codes::{CodeList, PURPOSES, language_known};
 use crate::model::kind::RecordKind;
 use crate::party::Party;
+use crate::policy::reference::AgreementRef;
 use crate::time::Timestamp;
 
 /// Longest title, in characters.
@@ -67,7 +68,7 @@ pub(super) fn agreement(file: AgreementFile, sha256: [u8; 32]) -> Checked<Agreem
         terms::reciprocal(&all, &members)?;
     }
     Ok(Agreement {
-        reference: reference(&file.id, file.version, sha256),
+        reference: AgreementRef::new(&file.id, file.version, sha256),
         title: text::line("title", file.title, MAX_TITLE_LEN)?,
         legal_basis: text::line("legal_basis", file.legal_basis, MAX_LEGAL_BASIS_LEN)?,
         form,

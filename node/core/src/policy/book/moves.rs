@@ -1,11 +1,11 @@
 //! What a party can do with a document.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::Arc;
 
 use thiserror::Error;
 
+use super::step::{Move, Step, Waiting};
 use super::{AgreementBook, Entry, MAX_DOCUMENTS, MAX_PROPOSED, MAX_WAITING, Signed};
 use crate::envelope::PublicKey;
 use crate::model::InvalidRecord;
@@ -14,57 +14,6 @@ use crate::party::Party;
 use crate::policy::agreement::{Agreement, InvalidAgreement, document_sha256, signing_bytes};
 use crate::reason::Reasoned;
 use crate::time::Timestamp;
-
-/// What a move does.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Step {
-    /// Puts a document forward, with the author's signature.
-    Propose,
-    /// Adds the author's signature.
-    Sign,
-    /// Suspends every version for the author's party, at once.
-    Suspend,
-    /// Lifts the author's own suspension.
-    Resume,
-    /// Ends every version for the author's party, for good.
-    Terminate,
-    /// Takes back a document that the author proposed and nobody else has signed.
-    Withdraw,
-}
-
-/// A step of a party, as its Agreement record carries it.
-#[derive(Clone, Eq, PartialEq)]
-pub struct Move {
-    /// What it does.
-    pub step: Step,
-    /// The exact bytes for [`Step::Propose`]; empty otherwise.
-    pub document: Vec<u8>,
-    /// SHA-256 of the document.
-    pub document_sha256: [u8; 32],
-    /// The signature, for [`Step::Propose`] and [`Step::Sign`].
-    pub signature: Option<[u8; 64]>,
-    /// The author key that signed.
-    pub author_key: Option<[u8; 32]>,
-    /// Why, for [`Step::Suspend`], [`Step::Terminate`] and [`Step::Withdraw`].
-    pub reason: String,
-}
-
-impl fmt::Debug for Move {
-    /// Leaves out the document, which names contacts, and the free text.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Move")
-            .field("step", &self.step)
-            .field("document_sha256", &hex::encode(self.document_sha256))
-            .finish_non_exhaustive()
-    }
-}
-
-/// A move whose document is not there yet.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) struct Waiting {
-    step: Move,
-    at: Timestamp,
-}
 
 /// Why a move is refused; the book is as before.
 #[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]

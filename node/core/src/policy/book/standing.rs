@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::{AgreementBook, Entry};
 use crate::party::Party;
+use crate::policy::because::because;
 use crate::time::Timestamp;
 
 /// Days before the end at which administrators are warned.
@@ -215,13 +216,4 @@ impl AgreementBook {
             .filter(|days| left_ms <= days * DAY_MS)
             .min()
     }
-}
-
-/// A reason behind what was done, in one line.
-pub(crate) fn because(reason: &str) -> String {
-    let words: Vec<_> = reason.split_whitespace().collect();
-    if words.is_empty() {
-        return String::new();
-    }
-    format!(": {}", words.join(" "))
 }

@@ -1,14 +1,14 @@
 //! Rules of the sections about companies and persons, and of what the narrative asks for.
 
 use super::super::Record;
-use super::super::draft::Draft;
 use super::Findings;
 use super::alert::permitted;
+use crate::forms::{DraftHead, Sections};
 use crate::reason::Reason;
 
 /// Whoever shares personal data states until when, and does not leave it to the node's default.
-pub(super) fn draft(draft: &Draft, findings: &mut Findings) {
-    if draft.sections.persons.is_some() && draft.head.expires.is_none() {
+pub(super) fn draft(head: &DraftHead, sections: &Sections, findings: &mut Findings) {
+    if sections.persons.is_some() && head.expires.is_none() {
         findings.refuse(
             "expires",
             Reason::PersonsWithoutBasis,
