@@ -2,6 +2,7 @@
 //! call of a stage, the answer.
 
 mod agreements;
+mod blocking;
 mod call;
 mod exchange;
 mod finding;

@@ -9,12 +9,15 @@ pub mod keys;
 pub mod layout;
 pub mod mark;
 pub mod officer;
+mod options;
 pub mod profile;
 pub mod register;
 pub mod renew;
 pub mod sample;
 pub mod secret_file;
 mod stage;
+mod uncertified;
+mod unmade;
 
 pub use self::init::{InitError, InitOptions, Initialised, init};
 pub use self::keys::{Identity, IdentityError};

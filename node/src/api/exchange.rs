@@ -15,7 +15,7 @@ use tokio::time::sleep;
 use tokio_stream::wrappers::ReceiverStream;
 use tonic::{Request, Response, Status, Streaming};
 
-use super::records::blocking;
+use super::blocking::blocking;
 use crate::media::{MEDIA_CHUNK, MediaError, MediaStore};
 use crate::peer::{Peers, Serve, may_have_body, serve_feed};
 use crate::status::Refused;

@@ -10,9 +10,9 @@ use ntc_proto::node::v1::peer_service_server::PeerService;
 use tonic::{Request, Response, Status};
 
 use super::agreements::summary;
+use super::blocking::blocking;
 use super::call::{CHANGERS, Desk, READERS};
 use super::present::millis;
-use super::records::blocking;
 use crate::agree::Administration;
 use crate::chain::Ledger;
 use crate::lock::lock;

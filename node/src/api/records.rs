@@ -17,6 +17,7 @@ use tokio_stream::wrappers::ReceiverStream;
 use tokio_util::sync::CancellationToken;
 use tonic::{Request, Response, Status, Streaming};
 
+use super::blocking::blocking;
 use super::call::{Desk, READERS};
 use super::present;
 use super::reading::Reading;
@@ -321,19 +322,6 @@ fn download(
         }
     });
     Ok(ReceiverStream::new(answers))
-}
-
-/// Runs what reads files off the async threads.
-pub(super) async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, Refused> + Send + 'static,
-) -> Result<T, Refused> {
-    let failed = |_| {
-        Refused::new(
-            Reason::Internal,
-            "the call failed inside the node; see its log",
-        )
-    };
-    tokio::task::spawn_blocking(work).await.map_err(failed)?
 }
 
 fn record_id(bytes: &[u8]) -> Result<RecordId, Refused> {

@@ -18,6 +18,7 @@ use tokio_util::sync::CancellationToken;
 use tonic::Status;
 
 use self::position::{Place, Position};
+use super::blocking::blocking;
 use super::reading::Reading;
 use crate::status::Refused;
 use crate::store::index::{IndexEntry, JournalId};
@@ -127,7 +128,7 @@ impl Watcher {
         };
         let (mut position, filter) = (self.position.clone(), self.filter.clone());
         let followed = self.followed.borrow().clone();
-        let (position, ready, moved) = super::records::blocking(move || {
+        let (position, ready, moved) = blocking(move || {
             let mut ready = VecDeque::new();
             let before = position.clone();
             for (journal, end) in followed {
@@ -168,7 +169,7 @@ impl Watcher {
                     return;
                 };
                 let position = self.position.clone();
-                let told = super::records::blocking(move || told(&reading, &entry, &position));
+                let told = blocking(move || told(&reading, &entry, &position));
                 told.await.ok()
             }
             Ok(_) => None,

@@ -3,11 +3,9 @@
 //! Frames are this node's own storage, not a treaty format. Field numbers are never reused.
 
 use ntc_core::envelope::Hash;
-use ntc_core::ledger::entry::commit::{self, Erasure};
+use ntc_core::ledger::entry::commit::{self, Decided, Erasure};
 use ntc_core::section::SectionSet;
 use prost::{Message, Oneof};
-
-use super::staged::committed;
 
 /// One frame of the ledger's journal.
 #[derive(Clone, PartialEq, Message)]
@@ -307,4 +305,17 @@ impl AnchorFrame {
         let salt = self.salt.as_slice().try_into().ok()?;
         Some(commit::anchor(salt, &Hash::from_slice(&self.root)?))
     }
+}
+
+/// The disposition that the entry commits to, of what was decided for each peer.
+pub(super) fn committed(salt: &[u8; 32], policy: &Hash, dispositions: &[Disposition]) -> Hash {
+    let decided: Vec<_> = dispositions
+        .iter()
+        .map(|decided| Decided {
+            slot: decided.slot,
+            disclosed: SectionSet::from_bits(u16::try_from(decided.disclosed).unwrap_or_default()),
+            reason: u16::try_from(decided.reason).unwrap_or_default(),
+        })
+        .collect();
+    commit::disposition(salt, policy, &decided)
 }

@@ -4,13 +4,11 @@ use std::collections::BTreeMap;
 
 use ntc_core::envelope::{Hash, Opening, SealedRecord};
 use ntc_core::ledger::entry::Entry;
-use ntc_core::ledger::entry::commit::{self, Decided};
 use ntc_core::party::Party;
 use ntc_core::policy::{Decision, Labels, Permitted};
-use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 
-use super::frame::{Absent, Disposition, RecordFrame, Withheld};
+use super::frame::{Absent, Disposition, RecordFrame, Withheld, committed};
 use super::record::StoredRecord;
 use super::state::FeedState;
 use crate::bodies::{Body, SEAL};
@@ -153,19 +151,6 @@ fn bodies(opening: &Opening) -> Vec<Vec<u8>> {
         bodies.push(Body::encode(open.slot.number(), &open.salt, &open.content));
     }
     bodies
-}
-
-/// The disposition that the entry commits to, of what was decided for each peer.
-pub(crate) fn committed(salt: &[u8; 32], policy: &Hash, dispositions: &[Disposition]) -> Hash {
-    let decided: Vec<_> = dispositions
-        .iter()
-        .map(|decided| Decided {
-            slot: decided.slot,
-            disclosed: SectionSet::from_bits(u16::try_from(decided.disclosed).unwrap_or_default()),
-            reason: u16::try_from(decided.reason).unwrap_or_default(),
-        })
-        .collect();
-    commit::disposition(salt, policy, &decided)
 }
 
 /// A decision as it is stored.

@@ -2,106 +2,24 @@
 //! that lets the node found its ledger once.
 
 use std::collections::BTreeSet;
-use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
-use ntc_core::identity::card::{
-    KeyRole, MAX_ADDRESSES, MAX_CONTACT_LEN, NodeCard, is_address, is_contact,
-};
-use ntc_core::identity::name::FederationDomain;
-use ntc_core::identity::officer::{OfficerName, Role};
-use ntc_core::party::Party;
-use thiserror::Error;
+use ntc_core::identity::card::{KeyRole, NodeCard};
+use ntc_core::identity::officer::Role;
 
-use super::card::{CardError, CardFacts, issue_card};
-use super::certificate::{Authority, IssueError};
-use super::faces;
-use super::keys::{IdentityError, SigningKeys};
+use super::card::{CardFacts, issue_card};
+use super::certificate::Authority;
+use super::keys::SigningKeys;
+pub use super::layout::CONFIG_FILE;
 use super::layout::Layout;
-use super::officer::{IssuedOfficer, Office, OfficerError, issue_officer};
+use super::officer::{IssuedOfficer, Office, issue_officer};
+pub use super::options::{InitOptions, PLACEHOLDER_CONTACT};
 use super::renew::{node_subject, officer_server_subject};
 use super::sample;
-use super::secret_file::{FileError, create_private_dir, create_public, create_secret};
+use super::secret_file::{create_private_dir, create_public, create_secret};
 use super::stage::Stage;
+pub use super::unmade::InitError;
 use crate::ports::{Clock, Entropy};
-
-/// What the contact of a node begins with that was told none.
-pub const PLACEHOLDER_CONTACT: &str = "duty officer of ";
-
-/// Name of the configuration file.
-pub const CONFIG_FILE: &str = "node.toml";
-
-/// What a new node is told about itself.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct InitOptions {
-    /// The party.
-    pub party: Party,
-    /// The federation's domain.
-    pub domain: FederationDomain,
-    /// Where partners reach the node, `host:port`.
-    pub addresses: Vec<String>,
-    /// Whom partners call at any hour.
-    pub contact: String,
-    /// Where officers reach the node from their own machines, `host:port`; none for where it listens for them.
-    pub officers_address: Option<String>,
-    /// Where the node listens for peers.
-    pub listen_peers: SocketAddr,
-    /// Where the node listens for officers.
-    pub listen_officers: SocketAddr,
-    /// Where the node answers for metrics and health.
-    pub listen_metrics: SocketAddr,
-    /// The first officer, who gets every role.
-    pub administrator: OfficerName,
-}
-
-impl InitOptions {
-    /// The usual ports; the node's address is the name in its certificate.
-    pub fn new(party: Party, domain: FederationDomain, administrator: OfficerName) -> Self {
-        Self {
-            addresses: vec![format!("{}:7444", domain.node_host(&party))],
-            contact: format!("{PLACEHOLDER_CONTACT}{party}"),
-            officers_address: None,
-            listen_peers: (Ipv4Addr::UNSPECIFIED, 7444).into(),
-            listen_officers: (Ipv4Addr::LOCALHOST, 7443).into(),
-            listen_metrics: (Ipv4Addr::LOCALHOST, 9464).into(),
-            party,
-            domain,
-            administrator,
-        }
-    }
-
-    /// Whether a node could run with these.
-    fn check(&self) -> Result<(), InitError> {
-        let refuse = |why: String| Err(InitError::Option(why));
-        let faces = [self.listen_peers, self.listen_officers, self.listen_metrics];
-        if let Some(twice) = faces::meeting(faces) {
-            return refuse(format!(
-                "two faces listen at {twice}; give each its own port"
-            ));
-        }
-        if !(1..=MAX_ADDRESSES).contains(&self.addresses.len()) {
-            return refuse(format!("name 1 to {MAX_ADDRESSES} addresses"));
-        }
-        let officers = self.officers_address();
-        let mut addresses = self.addresses.iter().chain([&officers]);
-        if let Some(wrong) = addresses.find(|address| !is_address(address)) {
-            return refuse(format!("'{wrong}' is not an address; write host:port"));
-        }
-        if is_contact(&self.contact) {
-            return Ok(());
-        }
-        refuse(format!(
-            "the contact is one line of 1 to {MAX_CONTACT_LEN} visible characters"
-        ))
-    }
-
-    /// Where officers reach the node.
-    pub fn officers_address(&self) -> String {
-        self.officers_address.clone().unwrap_or_else(|| {
-            faces::officers_address(&self.domain, &self.party, self.listen_officers)
-        })
-    }
-}
 
 /// A new node.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -114,32 +32,6 @@ pub struct Initialised {
     pub card: NodeCard,
     /// The first administrator.
     pub administrator: IssuedOfficer,
-}
-
-/// Why no node was made.
-#[derive(Debug, Error)]
-pub enum InitError {
-    /// The card cannot be made.
-    #[error(transparent)]
-    Card(#[from] CardError),
-    /// A file cannot be written.
-    #[error(transparent)]
-    File(#[from] FileError),
-    /// The keys cannot be made.
-    #[error(transparent)]
-    Identity(#[from] IdentityError),
-    /// A certificate cannot be made.
-    #[error(transparent)]
-    Issue(#[from] IssueError),
-    /// An option breaks a rule of the configuration.
-    #[error("{0}")]
-    Option(String),
-    /// The directory holds something.
-    #[error("{} is not empty; name a new directory, so that no key is ever overwritten", .0.display())]
-    NotEmpty(PathBuf),
-    /// The administrator cannot be certified.
-    #[error(transparent)]
-    Officer(#[from] OfficerError),
 }
 
 /// Makes a new node in an empty directory, which is made if it is not there: wholly or not at all. Every option is checked

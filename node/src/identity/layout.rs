@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 use ntc_core::identity::card::KeyRole;
 use ntc_core::identity::officer::OfficerName;
 
+/// Name of the configuration file.
+pub const CONFIG_FILE: &str = "node.toml";
+
 /// Places of the files that make a node itself. All but the journal.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Layout {

@@ -7,16 +7,16 @@ use ntc_core::identity::name::FederationDomain;
 use ntc_core::identity::officer::{Officer, OfficerName, Role};
 use ntc_core::party::Party;
 use ntc_core::time::Timestamp;
-use thiserror::Error;
 
-use super::certificate::{Authority, IssueError, LEAF_VALIDITY, Subject};
+use super::certificate::{Authority, LEAF_VALIDITY, Subject};
 use super::layout::Layout;
 use super::profile::{AUTHORITY_FILE, CERT_FILE, KEY_FILE, Profile};
-use super::register::{Certified, MAX_ISSUED, MAX_REVOKED, Register};
+use super::register::{Certified, Register};
 use super::secret_file::{
-    FileError, create_private_dir, read_public, read_secret, replace_public, replace_secret,
+    create_private_dir, read_public, read_secret, replace_public, replace_secret,
 };
-use crate::identity::facts::{UnreadableCertificate, facts_of_pem};
+pub use super::uncertified::OfficerError;
+use crate::identity::facts::facts_of_pem;
 use crate::ports::Entropy;
 
 /// An officer's fresh profile.
@@ -30,37 +30,6 @@ pub struct IssuedOfficer {
     pub not_after: Timestamp,
     /// Serial numbers of the officer's certificates before, which are revoked now.
     pub revoked: Vec<String>,
-}
-
-/// Why an officer was not certified or not revoked.
-#[derive(Debug, Error)]
-pub enum OfficerError {
-    /// The officer has no profile directory.
-    #[error("there is no officer '{0}'")]
-    Absent(OfficerName),
-    /// A file cannot be used.
-    #[error(transparent)]
-    File(#[from] FileError),
-    /// The certificate cannot be issued.
-    #[error(transparent)]
-    Issue(#[from] IssueError),
-    /// The officer was given no role.
-    #[error("officer '{0}' needs at least one role: administrator, auditor, liaison or publisher")]
-    NoRole(OfficerName),
-    /// The register of certificates cannot be read.
-    #[error("{} holds a line that is no certificate; put it back from a backup", .0.display())]
-    Register(PathBuf),
-    /// Too many certificates are issued.
-    #[error(
-        "{MAX_ISSUED} certificates are issued and have not ended; make a new officers' authority instead"
-    )]
-    TooManyIssued,
-    /// Too many certificates are revoked.
-    #[error("{MAX_REVOKED} certificates are revoked; make a new officers' authority instead")]
-    TooManyRevoked,
-    /// A stored certificate cannot be read.
-    #[error(transparent)]
-    Unreadable(#[from] UnreadableCertificate),
 }
 
 /// For whom and when certificates are issued.

@@ -11,13 +11,9 @@ use ntc_core::time::Timestamp;
 use rustix::fs::{FlockOperation, flock};
 
 use super::layout::Layout;
-use super::officer::OfficerError;
 use super::secret_file::{FileError, read_public, replace_public};
-
-/// Most certificates that the register keeps. Ended ones make room.
-pub const MAX_ISSUED: usize = 2_000;
-/// Most revoked certificates that the node keeps in mind.
-pub const MAX_REVOKED: usize = 5_000;
+use super::uncertified::OfficerError;
+pub use super::uncertified::{MAX_ISSUED, MAX_REVOKED};
 
 /// One certificate of the register.
 #[derive(Clone, Debug, Eq, PartialEq)]

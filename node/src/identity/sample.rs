@@ -1,6 +1,6 @@
 //! The configuration that a new node starts with.
 
-use super::init::InitOptions;
+use super::options::InitOptions;
 
 /// Writes `node.toml` for a new node.
 pub fn render(options: &InitOptions) -> String {

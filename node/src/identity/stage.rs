@@ -4,8 +4,9 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::init::{CONFIG_FILE, InitError};
+use super::layout::CONFIG_FILE;
 use super::secret_file::{FileError, create_private_dir};
+use super::unmade::InitError;
 
 /// What the place is called where the files are made. One that is left over by a command that died is removed.
 const STAGE: &str = ".making";

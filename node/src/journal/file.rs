@@ -20,6 +20,7 @@
 
 mod end;
 mod frame;
+mod headers;
 mod layout;
 mod open;
 mod read;
@@ -32,6 +33,7 @@ mod tests;
 mod verify;
 mod walk;
 mod write;
+mod writer;
 
 use std::fmt;
 use std::path::Path;
@@ -39,7 +41,7 @@ use std::path::Path;
 use super::Damage;
 
 pub use verify::verify_dir;
-pub use write::Writer;
+pub use writer::Writer;
 
 /// Where a frame stands. Places of one journal are ordered as their frames were appended.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]

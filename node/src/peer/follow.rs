@@ -4,6 +4,7 @@ mod dial;
 mod doubt;
 mod end;
 mod judgements;
+mod reach;
 mod rest;
 mod session;
 mod start;

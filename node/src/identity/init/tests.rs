@@ -1,10 +1,12 @@
 use std::os::unix::fs::PermissionsExt as _;
 
+use ntc_core::identity::officer::OfficerName;
+
 use super::*;
 use crate::config::Settings;
 use crate::identity::facts::facts_of_pem;
 use crate::identity::register::read_revoked;
-use crate::identity::{Identity, renew, revoke_officer};
+use crate::identity::{Identity, IdentityError, OfficerError, renew, revoke_officer};
 use crate::ports::{SystemClock, SystemEntropy};
 
 fn options() -> InitOptions {

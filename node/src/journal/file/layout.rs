@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use super::segment::{self, HEADER_LEN, SegmentHeader};
+use super::segment::{self, HEADER_LEN, Segment, SegmentHeader};
 use super::table::Table;
 use super::{Place, damage};
 use crate::journal::{Damage, FileError};
@@ -35,19 +35,6 @@ struct Layout {
     offsets: Vec<u32>,
     /// Where its durable frames end.
     end: u32,
-}
-
-/// One segment as a reader sees it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Segment {
-    /// Its number.
-    pub(super) number: u32,
-    /// Number of its first frame.
-    pub(super) first: u64,
-    /// Number of the frame behind its last durable one.
-    pub(super) next: u64,
-    /// Where its durable frames end.
-    pub(super) end: u32,
 }
 
 /// The file of a segment, and where its frames begin.

@@ -7,8 +7,9 @@ use std::sync::atomic::Ordering;
 
 use super::Place;
 use super::frame::{FRAME_HEADER, Header};
-use super::layout::{Segment, SegmentFile, Shared};
+use super::layout::{SegmentFile, Shared};
 use super::segment::HEADER_LEN;
+use super::segment::Segment;
 use super::table::Table;
 use super::verify;
 use super::walk::{Step, Walk};

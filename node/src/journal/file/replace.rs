@@ -10,9 +10,8 @@ use std::sync::Arc;
 
 use super::Place;
 use super::frame::{self, FRAME_HEADER, Header};
-use super::layout::Segment;
-use super::segment;
-use super::write::Writer;
+use super::segment::{self, Segment};
+use super::writer::Writer;
 use crate::journal::{FileError, JournalError, Read, filled};
 use crate::store::medium::{self, Medium};
 

@@ -6,7 +6,7 @@ use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
 use super::frame::take_u32;
-use crate::journal::{FileError, MAX_SEGMENT, MIN_SEGMENT};
+use crate::journal::{FileError, JournalError, JournalOptions, MAX_SEGMENT, MIN_SEGMENT};
 use crate::store::medium::{self, Medium};
 
 /// Bytes before the first frame.
@@ -60,6 +60,19 @@ impl SegmentHeader {
     }
 }
 
+/// One segment as a reader sees it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Segment {
+    /// Its number.
+    pub(super) number: u32,
+    /// Number of its first frame.
+    pub(super) first: u64,
+    /// Number of the frame behind its last durable one.
+    pub(super) next: u64,
+    /// Where its durable frames end.
+    pub(super) end: u32,
+}
+
 /// A segment's file name.
 pub(super) fn path(dir: &Path, number: u32) -> PathBuf {
     dir.join(format!("{number:08}.seg"))
@@ -74,6 +87,23 @@ pub(super) fn number(name: &str) -> Option<u32> {
 /// Where a segment is made before it gets its name.
 pub(super) fn unfinished(dir: &Path) -> PathBuf {
     dir.join("next.tmp")
+}
+
+/// Checks that a new segment leaves the floor free.
+pub(super) fn check_room(
+    medium: &dyn Medium,
+    dir: &Path,
+    options: &JournalOptions,
+) -> Result<(), JournalError> {
+    let space = medium.space(dir).map_err(FileError::new("examine", dir))?;
+    let need = u64::from(options.segment_bytes).saturating_add(options.floor_bytes);
+    if space.free < need {
+        return Err(JournalError::DiskNearlyFull {
+            free: space.free,
+            need,
+        });
+    }
+    Ok(())
 }
 
 /// Makes a segment that is durable, name included, before it is returned.

@@ -8,8 +8,7 @@ use std::io;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
-use super::layout::Segment;
-use super::segment::HEADER_LEN;
+use super::segment::{HEADER_LEN, Segment};
 use super::walk::{Step, Walk};
 use super::{Place, damage};
 use crate::journal::{FileError, JournalError};

@@ -4,8 +4,8 @@ use std::fs::File;
 use std::path::Path;
 
 use super::end;
+use super::headers::headers;
 use super::layout::Shared;
-use super::open::headers;
 use super::segment::{self, HEADER_LEN};
 use super::tail::last_byte;
 use super::walk::{Step, Walk};

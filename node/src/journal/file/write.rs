@@ -1,45 +1,21 @@
 //! Writing: one owner appends; a commit is one write and one sync.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use super::Place;
-use super::end::End;
 use super::frame::{self, FRAME_HEADER};
-use super::layout::Shared;
 use super::replace;
 use super::segment::{self, HEADER_LEN, SegmentHeader};
 use super::table::Table;
 use super::verify::verify_dir;
+use super::writer::Writer;
 use crate::journal::{
-    Append, FileError, JournalError, JournalOptions, MAX_BATCH, MAX_FRAME, MAX_PENDING, Read,
-    Verified,
+    Append, FileError, JournalError, MAX_BATCH, MAX_FRAME, MAX_PENDING, Read, Verified,
 };
-use crate::store::medium::Medium;
 
 /// Room that the writer's buffer keeps between commits, in bytes.
 const KEPT_BUFFER: usize = 1 << 20;
-
-/// The writer of a journal in files, of which there is one.
-#[derive(Debug)]
-pub struct Writer {
-    pub(super) shared: Arc<Shared>,
-    pub(super) medium: Arc<dyn Medium>,
-    pub(super) options: JournalOptions,
-    /// The segment that is written to.
-    pub(super) file: Arc<File>,
-    pub(super) size: u32,
-    /// Frames that were appended and not yet committed; they go to the durable end.
-    pub(super) pending: Vec<u8>,
-    /// Where each of them begins.
-    pub(super) offsets: Vec<u32>,
-    pub(super) end: End,
-    /// Held so that no second process writes.
-    pub(super) _lock: File,
-}
 
 impl Append for Writer {
     fn append(&mut self, payloads: &[&[u8]]) -> Result<u64, JournalError> {
@@ -124,13 +100,6 @@ impl Append for Writer {
 }
 
 impl Writer {
-    pub(super) fn check_writing(&self) -> Result<(), JournalError> {
-        if self.shared.read_only.load(Ordering::Acquire) {
-            return Err(JournalError::ReadOnly);
-        }
-        Ok(())
-    }
-
     fn pending_len(&self) -> u32 {
         u32::try_from(self.pending.len()).unwrap_or(u32::MAX)
     }
@@ -172,7 +141,7 @@ impl Writer {
             first: self.shared.end(),
         };
         let dir = &self.shared.dir;
-        check_room(&*self.medium, dir, &self.options)?;
+        segment::check_room(&*self.medium, dir, &self.options)?;
         let file = match segment::create(&*self.medium, dir, header) {
             Ok(file) => Arc::new(file),
             Err(error) if error.is_lack() => return Err(error.into()),
@@ -186,27 +155,4 @@ impl Writer {
         self.size = header.size;
         Ok(())
     }
-
-    /// Stops for good.
-    pub(super) fn stop(&self, error: FileError) -> JournalError {
-        self.shared.read_only.store(true, Ordering::Release);
-        JournalError::Failed(error)
-    }
-}
-
-/// Checks that a new segment leaves the floor free.
-pub(super) fn check_room(
-    medium: &dyn Medium,
-    dir: &Path,
-    options: &JournalOptions,
-) -> Result<(), JournalError> {
-    let space = medium.space(dir).map_err(FileError::new("examine", dir))?;
-    let need = u64::from(options.segment_bytes).saturating_add(options.floor_bytes);
-    if space.free < need {
-        return Err(JournalError::DiskNearlyFull {
-            free: space.free,
-            need,
-        });
-    }
-    Ok(())
 }

@@ -21,7 +21,7 @@ use tonic::transport::Channel;
 
 use super::Follow;
 use super::end::{SessionEnd, answered, first_refusal};
-use super::judgements::Reach;
+use super::reach::Reach;
 use super::rest::Tries;
 use crate::inbox::ReplicaError;
 use crate::partners::Peer;
