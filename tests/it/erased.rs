@@ -99,6 +99,8 @@ async fn what_a_death_left_between_a_durable_erasure_and_the_destruction_is_dest
             copy(place, &at_death.path().join(name));
         }
         federation.node_mut(GE).stop().await;
+        // No session of the author helps the start.
+        federation.node_mut(AZ).stop().await;
         disk.mend();
         if killed {
             for place in &places {
