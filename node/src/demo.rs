@@ -3,16 +3,25 @@
 //! Each node is a process of its own with its own keys, directory and ports; everything goes through the officers'
 //! calls and the exchange between nodes, as in service. Nothing is taken from inside a node.
 
+mod altered;
 pub mod files;
+mod flows;
+mod further;
 mod node;
 pub mod officer;
+mod outage;
 mod picture;
+mod place;
 pub mod ports;
 pub mod process;
 pub mod region;
 mod report;
+mod sent;
 mod show;
 mod steps;
+mod story;
+mod table;
+mod wait;
 
 use std::error::Error;
 use std::io::Write;
@@ -21,6 +30,9 @@ use std::process::ExitCode;
 
 use tokio::signal::unix::{SignalKind, signal};
 
+use self::place::Place;
+use self::region::Region;
+use self::report::Report;
 use self::show::Show;
 
 /// What a demonstration fails with.
@@ -29,7 +41,7 @@ pub type Failure = Box<dyn Error + Send + Sync>;
 /// How the demonstration runs.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Options {
-    /// Leaves the nodes running until Ctrl-C, and their directory in place.
+    /// Leaves the nodes running until Ctrl-C, which removes their directory unless --dir named it.
     #[arg(long)]
     keep: bool,
     /// Prints one JSON object instead of tables.
@@ -48,18 +60,43 @@ pub fn run(options: &Options) -> Result<ExitCode, Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(async {
-        // Told to stop, the nodes are ended with this process and not left behind.
-        tokio::select! {
-            outcome = demonstrate(options) => outcome,
-            stopped = told_to_stop() => Err(stopped.map_or_else(Into::into, Into::into)),
+    runtime.block_on(in_place(options))
+}
+
+async fn in_place(options: &Options) -> Result<ExitCode, Failure> {
+    let place = Place::make(options.dir.clone())?;
+    // Told to stop, the nodes are ended with this process and not left behind.
+    let outcome = tokio::select! {
+        outcome = demonstrate(options, &place) => Some(outcome),
+        stopped = told_to_stop() => {
+            stopped?;
+            None
         }
+    };
+    let (region, report) = match outcome {
+        Some(Ok(shown)) => shown,
+        Some(Err(failure)) => return Err(format!("{failure}; {}", place.leave()?).into()),
+        None => return Err(format!("stopped before the end; {}", place.leave()?).into()),
+    };
+    if options.keep {
+        keep(options, region, &report, place).await?;
+    } else if !options.json {
+        print(
+            "\nLook further: `demo --keep` leaves the seven nodes running and says how to open them with `ntc`.",
+        )?;
+    }
+    Ok(if report.holds() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
     })
 }
 
-async fn demonstrate(options: &Options) -> Result<ExitCode, Failure> {
+async fn demonstrate(options: &Options, place: &Place) -> Result<(Region, Report), Failure> {
     let show = Show::new(options.json);
-    let (mut region, report) = steps::run(options.dir.clone(), options.keep, &show).await?;
+    show.doing("making seven nodes: keys, certificates, cards");
+    let mut region = Region::make(place.path())?;
+    let report = steps::run(&mut region, &show).await?;
     let text = if options.json {
         serde_json::to_string(&report)?
     } else {
@@ -68,23 +105,36 @@ async fn demonstrate(options: &Options) -> Result<ExitCode, Failure> {
     print(&text)?;
     if options.keep {
         region.start_all().await?;
-        if !options.json {
-            print(&format!("\n{}", region.how_to_look_further()))?;
-        }
-        told_to_stop().await?;
-        region.stop().await?;
-    } else if !options.json {
-        print(&format!("\n{}", region.how_to_keep()))?;
     }
-    Ok(if report.verified {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok((region, report))
+}
+
+/// Leaves the nodes running until it is told to stop.
+async fn keep(
+    options: &Options,
+    mut region: Region,
+    report: &Report,
+    place: Place,
+) -> Result<(), Failure> {
+    let commands = further::commands(&region, report)?;
+    if !options.json {
+        let ends = place.to_come();
+        print(&format!(
+            "\nThe seven nodes keep running. Look into them from another terminal:\n{commands}\
+             Ctrl-C stops them and {ends}."
+        ))?;
+    }
+    told_to_stop().await?;
+    region.stop().await?;
+    let left = place.leave()?;
+    if !options.json {
+        print(&format!("\nThe seven nodes are stopped; {left}."))?;
+    }
+    Ok(())
 }
 
 /// Waits for Ctrl-C, or for what a terminal or a service manager sends.
-async fn told_to_stop() -> Result<&'static str, std::io::Error> {
+async fn told_to_stop() -> Result<(), std::io::Error> {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut hangup = signal(SignalKind::hangup())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
@@ -93,7 +143,7 @@ async fn told_to_stop() -> Result<&'static str, std::io::Error> {
         _ = hangup.recv() => {}
         _ = interrupt.recv() => {}
     }
-    Ok("stopped before the end")
+    Ok(())
 }
 
 fn print(text: &str) -> Result<(), std::io::Error> {

@@ -229,7 +229,7 @@ async fn an_agreement_that_has_expired_is_not_brought_back_by_a_clock_that_is_se
     federation.agree(&document).await;
     let warned = |status: pb::StatusResponse| {
         let mut warnings = status.warnings.into_iter();
-        warnings.any(|warning| warning.contains("clock is"))
+        warnings.any(|it| it.code == "clock_behind" && it.text.contains("clock is"))
     };
     let az = federation.node_mut(AZ);
     clock.advance(LATER);

@@ -4,15 +4,13 @@
 //! Each field of the withheld sections carries a word that exists nowhere else. The nodes run as processes of their
 //! own, with their logs at the most talkative level.
 
-use std::io::{Read as _, Write as _};
-use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
 
 use ntc_proto::node::v1 as pb;
 use ntc_proto::v1;
 use ntc_tests::federation::share_all;
 use ntc_tests::node::NodeFiles;
-use ntc_tests::{Federation, NodeProcess, TestNode, draft, until};
+use ntc_tests::{Federation, NodeProcess, TestNode, draft, metrics, until};
 
 const AUTHOR: &str = "KZ/customs";
 const PARTNER: &str = "UZ/customs";
@@ -166,18 +164,6 @@ fn event_and_goods() -> String {
     document
 }
 
-/// What a node tells whoever asks for its metrics.
-fn metrics(address: SocketAddr) -> Vec<u8> {
-    let mut stream = TcpStream::connect(address).expect("the metrics page");
-    stream
-        .write_all(b"GET /metrics HTTP/1.1\r\nhost: node\r\nconnection: close\r\n\r\n")
-        .expect("a request");
-    let mut page = Vec::new();
-    stream.read_to_end(&mut page).expect("the page");
-    assert!(page.starts_with(b"HTTP/1.1 200"));
-    page
-}
-
 async fn start(party: &str) -> (NodeProcess, TestNode) {
     let files = NodeFiles::make(party);
     files.edit_config(|text| {
@@ -234,9 +220,13 @@ async fn words_of_withheld_sections_reach_no_file_no_log_and_no_metric() {
     assert_eq!(canaries.found_in(format!("{refused:?}").as_bytes()), 0);
 
     for node in &federation.nodes {
-        let settings = node.files.settings();
-        let page = metrics(settings.listen_metrics);
-        assert_eq!(canaries.found_in(&page), 0, "metrics of {}", node.party());
+        let page = metrics::page(&node.files);
+        assert_eq!(
+            canaries.found_in(page.as_bytes()),
+            0,
+            "metrics of {}",
+            node.party()
+        );
     }
     drop(processes);
     for node in &federation.nodes {

@@ -197,9 +197,14 @@ async fn a_partner_whose_replica_is_damaged_is_put_aside_and_the_node_works_with
         let status = az.status().await;
         assert_eq!(status.state, "ready", "{}", status.detail);
         let warning = format!("{GE} is put aside");
-        let mut told = status.warnings.iter().filter(|it| it.contains(&warning));
+        let mut told = status
+            .warnings
+            .iter()
+            .filter(|it| it.text.contains(&warning));
         let told = told.next().expect("a warning");
-        assert!(told.contains("damaged at 00000000.seg:"), "{told}");
+        assert_eq!(told.code, "peer_aside");
+        let why = &told.text;
+        assert!(why.contains("damaged at 00000000.seg:"), "{why}");
         let peer = az.peer(GE).await;
         assert_eq!(peer.state, "aside");
         assert!(peer.detail.contains("restart the node"), "{}", peer.detail);

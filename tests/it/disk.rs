@@ -2,6 +2,7 @@
 
 use ntc_proto::node::v1 as pb;
 use ntc_tests::medium::{Fault, FaultyDisk, TOTAL};
+use ntc_tests::metrics::gauge;
 use ntc_tests::node::{NodeFiles, is_receipted};
 use ntc_tests::{Federation, TestNode, draft, refused, until};
 
@@ -66,6 +67,10 @@ async fn a_failed_sync_or_write_makes_the_node_read_only_until_it_is_started_aga
         }
         let status = az.status().await;
         assert_eq!(status.state, "read_only");
+        until("the gauge of it", || async {
+            gauge(&az.files, "ntc_read_only") == Some(1)
+        })
+        .await;
         assert!(!status.detail.is_empty());
         assert_eq!(status.ledger_size, size, "nothing was signed");
         // A device that works again does not make the node forget.
@@ -85,7 +90,7 @@ async fn a_failed_sync_or_write_makes_the_node_read_only_until_it_is_started_aga
         let own = az.list().await.into_iter().filter(|it| it.origin == AZ);
         let stands = own.count() - 1;
         let told = format!("{stands} records from ledger entry {size} on are published although");
-        let is_told = |warning: &String| warning.contains(&told);
+        let is_told = |it: &pb::Concern| it.text.contains(&told);
         let warned = status.warnings.iter().any(is_told);
         assert_eq!(warned, stands == 1, "{fault:?}: {:?}", status.warnings);
         let again = az
@@ -127,7 +132,7 @@ async fn a_disk_nearly_full_refuses_intake_alone_and_takes_in_again_when_there_i
     }
     let status = az.status().await;
     assert_eq!(status.state, "ready");
-    let full = |warning: &String| warning.contains("nearly full");
+    let full = |it: &pb::Concern| it.code == "disk_nearly_full";
     assert!(status.warnings.iter().any(full));
 
     // What is held goes on to be read, checked and sent, and its receipts are taken; a peer's records wait.
@@ -163,7 +168,7 @@ async fn a_replica_that_cannot_be_kept_gives_no_receipt_and_holds_nobody_else_up
     })
     .await;
     let told = az.status().await.warnings;
-    assert!(told.iter().any(|warning| warning.contains(GE)), "{told:?}");
+    assert!(told.iter().any(|it| it.text.contains(GE)), "{told:?}");
     disk.mend();
     let published = az.publish(draft::seizure("AZ")).await;
     az.until_receipted(&published.id, GE).await;

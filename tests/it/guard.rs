@@ -6,6 +6,7 @@ use ntc_node::app::{Confirmation, Ports};
 use ntc_node::identity::card::issue_card;
 use ntc_node::ports::{Clock as _, SystemClock};
 use ntc_proto::node::v1 as pb;
+use ntc_tests::metrics::gauge;
 use ntc_tests::node::NodeFiles;
 use ntc_tests::{Federation, TestNode, draft, reason, until};
 
@@ -87,6 +88,10 @@ async fn a_node_restored_from_an_old_copy_does_not_sign() {
         status.detail
     );
     assert!(status.ledger_size < size);
+    until("the gauge of the guard", || async {
+        gauge(&az.files, "ntc_guarded") == Some(1)
+    })
+    .await;
     let request = pb::PublishRequest {
         draft: Some(draft::seizure("AZ")),
         again: false,
@@ -189,6 +194,10 @@ async fn asks_for(node: &TestNode, words: &str) {
     })
     .await;
     assert_eq!(node.status().await.state, "starting");
+    until("the gauge of a start", || async {
+        gauge(&node.files, "ntc_starting") == Some(1)
+    })
+    .await;
     let request = pb::PublishRequest {
         draft: Some(draft::seizure("AZ")),
         again: false,

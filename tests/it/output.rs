@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::process::Stdio;
 
+use ntc_proto::node::v1 as pb;
 use ntc_tests::node::NodeFiles;
 use ntc_tests::process::{command_into, command_of};
 use ntc_tests::{NodeProcess, TestNode, draft, until};
@@ -26,7 +27,7 @@ async fn goes_on_and_counts(log: Stdio) {
     let mut node = TestNode::stopped(talkative());
     let process = NodeProcess::start_with_log(&node.files, log);
     node.run(process).await;
-    let lost = |warning: &String| warning.contains("log lines could not be written");
+    let lost = |it: &pb::Concern| it.code == "log_lines_lost";
     until("the lost lines to be told", || async {
         node.publish(draft::seizure("AZ")).await;
         node.status().await.warnings.iter().any(lost)

@@ -48,7 +48,9 @@ async fn who_passes_its_quota_is_held_alone_and_loses_nothing() {
     assert!(told.held <= QUOTA, "{}", told.held);
     assert!(told.detail.contains("1000 records"), "{}", told.detail);
     let warnings = ge.status().await.warnings;
-    let warned = |warning: &String| warning.contains(AZ) && warning.contains("1000 records");
+    let warned = |it: &pb::Concern| {
+        it.code == "peer_quota_reached" && it.text.contains(AZ) && it.text.contains("1000 records")
+    };
     assert!(warnings.iter().any(warned), "{warnings:?}");
     assert_eq!(ge.status().await.state, "ready");
 

@@ -14,6 +14,7 @@ pub mod draft;
 pub mod federation;
 pub mod fuzz;
 pub mod medium;
+pub mod metrics;
 pub mod network;
 pub mod node;
 pub mod officer;

@@ -116,7 +116,7 @@ fn text(status: &StatusResponse, output: &Output) -> String {
     } else {
         text.push_str("\n To look at:\n");
         for warning in &status.warnings {
-            text.push_str(&format!("  - {}\n", words::clean(warning)));
+            text.push_str(&format!("  - {}\n", words::clean(&warning.text)));
         }
     }
     text
@@ -137,6 +137,6 @@ fn document(status: &StatusResponse) -> Value {
         "index_lag": status.index_lag,
         "peers": status.peers,
         "peers_connected": status.peers_connected,
-        "warnings": status.warnings,
+        "warnings": status.warnings.iter().map(words::concern_json).collect::<Vec<_>>(),
     })
 }

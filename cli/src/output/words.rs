@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use ntc_core::model::handling::Tlp;
 use ntc_core::model::kind::{RecordKind, Urgency};
 use ntc_core::text::is_harmful;
-use ntc_proto::node::v1::{DeliveryState, Warning};
+use ntc_proto::node::v1::{Concern, DeliveryState, Warning};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -123,6 +123,11 @@ pub(crate) fn warning_json(warning: &Warning) -> Value {
         "field": text_json(&warning.field),
         "message": warning.message,
     })
+}
+
+/// Something to look at, for programs.
+pub(crate) fn concern_json(concern: &Concern) -> Value {
+    json!({ "code": concern.code, "text": concern.text })
 }
 
 /// The beginning of a record's id that tells it from others: its time to the millisecond and 12 random bits.

@@ -7,7 +7,7 @@ use ntc_proto::node::v1::{
 use sha2::{Digest, Sha256};
 
 use crate::desk::Desk;
-use crate::fake::Fake;
+use crate::fake::{Fake, concern};
 
 const DOCUMENT: &str = "id = \"ge-az-narcotics\"\n";
 
@@ -37,7 +37,10 @@ async fn desk() -> Desk {
                 state: "proposed".into(),
                 valid_from_ms: 1_764_547_200_000,
                 valid_until_ms: 1_796_083_200_000,
-                warnings: vec!["your own signature is missing".into()],
+                warnings: vec![concern(
+                    "own_signature_missing",
+                    "your own signature is missing",
+                )],
                 proposer: "AZ/state-customs-committee".into(),
                 superseded_by: 0,
             }),

@@ -361,3 +361,11 @@ impl NodeService for Fake {
         Ok(Response::new(self.status.clone()))
     }
 }
+
+/// Something to look at.
+pub(crate) fn concern(code: &str, text: &str) -> Concern {
+    Concern {
+        code: code.to_owned(),
+        text: text.to_owned(),
+    }
+}

@@ -9,7 +9,7 @@ use ntc_proto::node::v1::{
 };
 
 use crate::desk::Desk;
-use crate::fake::Fake;
+use crate::fake::{Fake, concern};
 use crate::reading::{ID, held};
 
 /// SHA-256 of it stands in the help of `ntc media get`.
@@ -93,7 +93,7 @@ pub(crate) fn agreement() -> AgreementSummary {
         state: "superseded".into(),
         valid_from_ms: AT,
         valid_until_ms: AT,
-        warnings: vec!["version 2 took its place".into()],
+        warnings: vec![concern("superseded", "version 2 took its place")],
         proposer: "AZ/state-customs-committee".into(),
         superseded_by: 2,
     }
@@ -255,7 +255,7 @@ pub(crate) fn fake(document: &str) -> Fake {
             state: "read_only".into(),
             detail: "the journal was not synced".into(),
             started_ms: AT,
-            warnings: vec!["the disk is filling up".into()],
+            warnings: vec![concern("disk_filling", "the disk is filling up")],
             ..StatusResponse::default()
         },
         ..Fake::default()

@@ -18,6 +18,8 @@ mod full;
 #[cfg(test)]
 mod media;
 #[cfg(test)]
+mod narrow;
+#[cfg(test)]
 mod partners;
 #[cfg(test)]
 mod publishing;

@@ -6,7 +6,7 @@ use ntc_proto::node::v1::{
 };
 
 use crate::desk::Desk;
-use crate::fake::Fake;
+use crate::fake::{Fake, concern};
 
 fn card() -> InspectCardResponse {
     InspectCardResponse {
@@ -149,7 +149,10 @@ async fn a_partner_is_shown_with_whom_to_call_what_is_agreed_and_why_it_stopped(
                 id: "ge-md".into(),
                 version: 1,
                 state: "suspended".into(),
-                warnings: vec!["MD/customs-service suspends it: parliamentary review".into()],
+                warnings: vec![concern(
+                    "suspended",
+                    "MD/customs-service suspends it: parliamentary review",
+                )],
                 ..AgreementSummary::default()
             }],
             refused: vec![RefusalCount {
@@ -251,7 +254,10 @@ async fn the_node_says_what_needs_a_person() {
             index_lag: 12,
             peers: 5,
             peers_connected: 4,
-            warnings: vec!["the certificate of the node expires in 14 days".into()],
+            warnings: vec![concern(
+                "certificate_ends",
+                "the certificate of the node expires in 14 days",
+            )],
             ..StatusResponse::default()
         },
         ..Fake::default()

@@ -14,7 +14,7 @@ use ntc_proto::node::v1::agreement_service_server::AgreementService;
 use tonic::{Request, Response, Status};
 
 use super::call::{CHANGERS, Desk, READERS};
-use super::present::millis;
+use super::present::{concern, millis};
 use crate::agree::{AdministerError, Administration};
 use crate::partners::{Partners, Roster};
 use crate::ports::Clock;
@@ -139,7 +139,7 @@ impl AgreementService for Agreements {
         let call = self.desk.admit(&request, "ListAgreements", READERS)?;
         let (roster, now) = (self.partners.roster(), self.clock.now());
         let policies = roster.policies();
-        let entries = policies.book().entries();
+        let entries = policies.book().listed();
         let agreements = entries
             .into_iter()
             .map(|entry| summary(&roster, entry, now));
@@ -217,7 +217,7 @@ pub(super) fn summary(roster: &Roster, entry: &Entry, now: Timestamp) -> pb::Agr
         state: standing.code().to_owned(),
         valid_from_ms: millis(agreement.validity().from),
         valid_until_ms: millis(agreement.validity().end),
-        warnings: book.warnings(entry, now),
+        warnings: book.warnings(entry, now).into_iter().map(concern).collect(),
         proposer: entry.proposer().to_string(),
         superseded_by: match standing {
             Standing::Superseded(version) => version,

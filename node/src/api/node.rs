@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use ntc_core::party::Party;
+use ntc_core::policy::Concern;
 use ntc_core::policy::book::Standing;
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
@@ -10,7 +11,7 @@ use ntc_proto::node::v1::node_service_server::NodeService;
 use tonic::{Request, Response, Status};
 
 use super::call::{Desk, READERS};
-use super::present::millis;
+use super::present::{concern, millis};
 use crate::chain::Ledger;
 use crate::clock::{LedgerClock, MAX_CLOCK_BEHIND};
 use crate::lookup::Lookup;
@@ -75,66 +76,71 @@ impl Node {
             refused,
             disk_free_bytes: self.disk.look().map_or(0, |(space, _)| space.free),
             index_lag: self.lookup.lag(),
-            warnings: self.warnings(),
+            warnings: self.warnings().into_iter().map(concern).collect(),
             peers: u32::try_from(roster.peers().len()).unwrap_or(u32::MAX),
             peers_connected: connected,
         }
     }
 
-    fn warnings(&self) -> Vec<String> {
+    fn warnings(&self) -> Vec<Concern> {
         let now = self.clock.now();
         let mut warnings = Vec::new();
         for (what, credentials) in &self.credentials {
             if let Some(days) = expiry_warning(credentials.not_after(), now) {
-                warnings.push(format!(
-                    "the {what} certificate ends within {days} days; run `ntc-node renew`"
+                warnings.push(Concern::new(
+                    "certificate_ends",
+                    format!("the {what} certificate ends within {days} days; run `ntc-node renew`"),
                 ));
             }
         }
         match self.disk.look() {
             Ok((_, Room::Ample)) => {}
-            Ok((space, Room::Low)) => warnings.push(filling(space, "is filling up")),
+            Ok((space, Room::Low)) => warnings.push(Concern::new(
+                "disk_filling",
+                filling(space, "is filling up"),
+            )),
             Ok((space, Room::NearlyFull)) => {
-                warnings.push(filling(space, "is nearly full and nothing is taken in"));
+                let text = filling(space, "is nearly full and nothing is taken in");
+                warnings.push(Concern::new("disk_nearly_full", text));
             }
-            Err(error) => warnings.push(error.to_string()),
+            Err(error) => warnings.push(Concern::new("disk_unknown", error.to_string())),
         }
         if self.desk.audit.is_lost() {
-            warnings.push(
-                "the audit of before was gone when the node started; look for it, and keep the data as they are"
-                    .to_owned(),
-            );
+            let text = "the audit of before was gone when the node started; look for it, and keep the data as they are";
+            warnings.push(Concern::new("audit_gone", text.to_owned()));
         }
         if let Some(first) = self.ledger.unsettled().first() {
             let records = self.ledger.unsettled().len();
-            warnings.push(format!(
+            warnings.push(Concern::new("records_unsettled", format!(
                 "{records} records from ledger entry {first} on are published although nobody was told so for certain when the node ended; look for them with `ntc alert list` before anything is published again"
-            ));
+            )));
         }
         let lost = lost_lines();
         if lost > 0 {
-            warnings.push(format!(
+            warnings.push(Concern::new("log_lines_lost", format!(
                 "{lost} log lines could not be written; look at where standard error of the node goes"
-            ));
+            )));
         }
         let behind = self.clock.behind();
         if behind > MAX_CLOCK_BEHIND {
-            warnings.push(format!(
+            warnings.push(Concern::new("clock_behind", format!(
                 "this machine's clock is {} s behind the newest entry of the ledger, by which is decided meanwhile; set the clock",
                 behind.as_secs()
-            ));
+            )));
         }
         self.warn_of_partners(&mut warnings);
         warnings
     }
 
-    fn warn_of_partners(&self, warnings: &mut Vec<String>) {
+    fn warn_of_partners(&self, warnings: &mut Vec<Concern>) {
         let now = self.clock.now();
         let roster = self.partners.roster();
         let statuses = self.peers.statuses();
         let aside = |party| statuses.aside(party).map(|why| (party, why));
         warnings.extend(roster.peers().keys().filter_map(aside).map(|(party, why)| {
-            format!("{party} is put aside, and what it sent before cannot all be read: {why}")
+            let text =
+                format!("{party} is put aside, and what it sent before cannot all be read: {why}");
+            Concern::new("peer_aside", text)
         }));
         for (party, peer) in roster
             .peers()
@@ -144,25 +150,31 @@ impl Node {
             let session = self.peers.status(party);
             let replica = self.lookup.replica(peer.slot);
             if replica.is_some_and(|replica| replica.is_read_only()) {
-                warnings.push(format!(
-                    "what {party} sends cannot be kept; check the device, then restart the node"
+                warnings.push(Concern::new(
+                    "peer_not_kept",
+                    format!(
+                        "what {party} sends cannot be kept; check the device, then restart the node"
+                    ),
                 ));
             } else if peer.forked {
-                warnings.push(format!(
-                    "{party} showed two histories of its ledger; see the runbook"
+                warnings.push(Concern::new(
+                    "peer_forked",
+                    format!("{party} showed two histories of its ledger; see the runbook"),
                 ));
             } else if let Some(reached) = self.peers.quota(party).reached {
-                warnings.push(format!("nothing more is taken of {party}: {reached}"));
+                let text = format!("nothing more is taken of {party}: {reached}");
+                warnings.push(Concern::new("peer_quota_reached", text));
             } else if !matches!(session.state, PeerState::Connected | PeerState::Aside) {
-                warnings.push(format!(
-                    "{party} is not connected: `ntc peer list --details` says why"
+                warnings.push(Concern::new(
+                    "peer_not_connected",
+                    format!("{party} is not connected: `ntc peer list --details` says why"),
                 ));
             }
         }
         if self.partners.is_read_only() {
             let what =
                 "changes of partners cannot be kept; check the device, then restart the node";
-            warnings.push(what.to_owned());
+            warnings.push(Concern::new("partners_not_kept", what.to_owned()));
         }
         let policies = roster.acting();
         for entry in policies.book().entries() {
@@ -172,7 +184,9 @@ impl Node {
                 continue;
             }
             let told = policies.book().warnings(entry, now).into_iter();
-            warnings.extend(told.map(|warning| format!("agreement {id}: {warning}")));
+            warnings.extend(told.map(|warning| {
+                Concern::new(warning.code, format!("agreement {id}: {}", warning.text))
+            }));
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ntc_core::party::Party;
-use ntc_core::policy::Decision;
+use ntc_core::policy::{Concern, Decision};
 use ntc_core::reason::Stated;
 use ntc_core::record::Warning;
 use ntc_core::section::SectionSet;
@@ -16,6 +16,14 @@ use crate::chain::Disposition;
 use crate::outbox::Standing;
 use crate::publish::Published;
 use crate::status::Refused;
+
+/// Something to look at, as the officers' messages show it.
+pub(super) fn concern(concern: Concern) -> pb::Concern {
+    pb::Concern {
+        code: concern.code.to_owned(),
+        text: concern.text,
+    }
+}
 
 /// A record that is durable.
 pub(super) fn published(published: Published) -> pb::PublishResponse {

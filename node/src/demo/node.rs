@@ -11,7 +11,7 @@ use super::officer::Officer;
 use super::process::Process;
 
 /// How long a node may take to start or to stop.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Seven nodes share one machine here: small segments and a small disk reserve.
 const SMALL: [(&str, &str); 5] = [

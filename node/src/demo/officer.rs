@@ -185,4 +185,65 @@ impl Officer {
             .into_inner()
             .deliveries)
     }
+
+    /// A record as the node holds it.
+    ///
+    /// # Errors
+    /// When the node does not hold it, or refuses.
+    pub async fn get(&self, id: &[u8]) -> Result<pb::GetResponse, Status> {
+        let request = pb::GetRequest {
+            id: id.to_vec(),
+            origin: String::new(),
+        };
+        Ok(self.records().get(request).await?.into_inner())
+    }
+
+    /// What the node holds of a text, in identifiers and words.
+    ///
+    /// # Errors
+    /// When the node refuses.
+    pub async fn find(&self, text: &str) -> Result<pb::ListResponse, Status> {
+        let request = pb::ListRequest {
+            sought: Some(pb::Sought {
+                text: text.to_owned(),
+                within: pb::Within::Unspecified.into(),
+            }),
+            ..pb::ListRequest::default()
+        };
+        Ok(self.records().list(request).await?.into_inner())
+    }
+
+    /// What publishing a draft would do.
+    ///
+    /// # Errors
+    /// When the node refuses.
+    pub async fn preview(&self, draft: pb::Draft) -> Result<pb::PreviewResponse, Status> {
+        let request = pb::PreviewRequest {
+            draft: Some(draft),
+            again: false,
+        };
+        Ok(self.records().preview(request).await?.into_inner())
+    }
+
+    /// Suspends an agreement for a reason.
+    ///
+    /// # Errors
+    /// When the node refuses.
+    pub async fn suspend(&self, id: &str, reason: &str) -> Result<(), Status> {
+        let request = pb::SuspendRequest {
+            id: id.to_owned(),
+            reason: reason.to_owned(),
+        };
+        self.agreements().suspend(request).await.map(drop)
+    }
+
+    /// Resumes an agreement that this party suspended.
+    ///
+    /// # Errors
+    /// When the node refuses.
+    pub async fn resume(&self, id: &str) -> Result<(), Status> {
+        let id = id.to_owned();
+        let request = pb::ResumeRequest { id };
+        self.agreements().resume(request).await.map(drop)
+    }
 }

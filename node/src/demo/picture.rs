@@ -5,6 +5,7 @@ use ntc_proto::v1;
 
 use super::Failure;
 use super::region::Region;
+use super::wait::until;
 
 /// Section of the record that names pictures.
 const SECTION: &str = "media";
@@ -42,12 +43,12 @@ impl Picture {
         Ok(Self { sha256 })
     }
 
-    /// Whether every party that the picture goes to holds it whole.
-    pub(super) async fn arrived(
+    /// Waits until every party that the picture goes to holds it whole.
+    pub(super) async fn until_arrived(
         &self,
         region: &Region,
         recipients: &[pb::Recipient],
-    ) -> Result<bool, Failure> {
+    ) -> Result<(), Failure> {
         let shown = |recipient: &&pb::Recipient| {
             recipient.disclosed.iter().any(|section| section == SECTION)
         };
@@ -56,14 +57,13 @@ impl Picture {
             return Err("no agreement lets the picture go to anybody".into());
         }
         for recipient in parties {
-            let body = region
-                .officer(&recipient.party)?
-                .download(self.sha256.clone())
-                .await;
-            if body.ok().as_deref() != Some(PICTURE) {
-                return Ok(false);
-            }
+            let officer = region.officer(&recipient.party)?;
+            until("the picture to arrive", || async {
+                let body = officer.download(self.sha256.clone()).await;
+                Ok(body.ok().as_deref() == Some(PICTURE))
+            })
+            .await?;
         }
-        Ok(true)
+        Ok(())
     }
 }

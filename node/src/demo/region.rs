@@ -1,7 +1,7 @@
 //! The region of the demonstration: seven parties and agreements between them that really differ.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::Failure;
 use super::node::Node;
@@ -37,34 +37,18 @@ pub(super) const OUTAGE: &str = "GE/revenue-service";
 pub(super) struct Region {
     pub(super) nodes: BTreeMap<String, Node>,
     pub(super) officers: BTreeMap<String, Officer>,
-    pub(super) root: PathBuf,
-    /// Removes the directory when it is dropped; none when the person named one.
-    _temporary: Option<tempfile::TempDir>,
 }
 
 impl Region {
-    /// Makes the seven nodes.
-    pub(super) fn make(dir: Option<PathBuf>, keep: bool) -> Result<Self, Failure> {
-        let (root, temporary) = match dir {
-            Some(dir) => {
-                std::fs::create_dir_all(&dir)?;
-                (dir, None)
-            }
-            None => {
-                let mut temporary = tempfile::tempdir()?;
-                temporary.disable_cleanup(keep);
-                (temporary.path().to_owned(), Some(temporary))
-            }
-        };
+    /// Makes the seven nodes below a directory.
+    pub(super) fn make(root: &Path) -> Result<Self, Failure> {
         let mut nodes = BTreeMap::new();
         for party in PARTIES {
-            nodes.insert(party.to_owned(), Node::make(party, &root)?);
+            nodes.insert(party.to_owned(), Node::make(party, root)?);
         }
         Ok(Self {
             nodes,
             officers: BTreeMap::new(),
-            root,
-            _temporary: temporary,
         })
     }
 
@@ -113,33 +97,5 @@ impl Region {
             .into_iter()
             .collect();
         Ok(())
-    }
-
-    /// How to look at the nodes that keep running.
-    pub(super) fn how_to_look_further(&self) -> String {
-        let mut text = String::from(
-            "The region keeps running; Ctrl-C stops it. Look further with `ntc`\n\
-             (cargo build --release -p ntc-cli; then target/release/ntc), for example:\n",
-        );
-        for (party, node) in &self.nodes {
-            text.push_str(&format!(
-                "  {party:<28} --profile {}\n",
-                node.files.profile.display()
-            ));
-        }
-        if let Some(node) = self.nodes.get("AZ/state-customs-committee") {
-            let profile = node.files.profile.display();
-            for command in ["alert list", "peer list", "agreement list", "ledger verify"] {
-                text.push_str(&format!("  ntc --profile {profile} {command}\n"));
-            }
-        }
-        text.push_str(&format!("Logs and files: {}", self.root.display()));
-        text
-    }
-
-    /// How to have the nodes stay.
-    pub(super) fn how_to_keep(&self) -> &'static str {
-        "Look further: `cargo run --release -- demo --keep` leaves the seven nodes running and says how to\n\
-         open them with `ntc` (alert list, show, delivery; peer list; agreement show; ledger verify)."
     }
 }

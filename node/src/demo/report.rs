@@ -2,12 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use comfy_table::{CellAlignment, LineStyle, Table, presets};
 use serde::Serialize;
+
+mod story;
+mod tables;
+
+pub(crate) use story::{Altered, Found, NearMiss, Row, Seen, Story, Suspension, WithheldSection};
 
 /// Everything that the demonstration measured.
 #[derive(Debug, Serialize)]
 pub(crate) struct Report {
+    /// One seizure: what two partners see of it, and what is found by it.
+    pub(crate) story: Story,
+    /// An agreement that was suspended for a while.
+    pub(crate) suspension: Suspension,
+    /// A byte that was altered in a copy; the verification below is of the originals.
+    pub(crate) altered: Altered,
     /// One entry for each party.
     pub(crate) parties: Vec<PartyReport>,
     /// The agreements that were signed.
@@ -140,183 +150,6 @@ pub(crate) struct RejectedRow {
     pub(crate) line: u64,
     /// Stable code.
     pub(crate) reason: String,
-}
-
-impl Report {
-    /// The report as tables.
-    pub(crate) fn tables(&self) -> String {
-        [
-            self.parties_table(),
-            self.agreements_table(),
-            self.flows_table(),
-            self.withheld_table(),
-            self.rejected_table(),
-            self.summary(),
-        ]
-        .join("\n\n")
-    }
-
-    fn parties_table(&self) -> String {
-        let mut table = table(&["Party", "Published", "Ledger entries"]);
-        for party in &self.parties {
-            table.add_row([
-                party.party.clone(),
-                party.published.to_string(),
-                party.ledger_size.to_string(),
-            ]);
-        }
-        right(&mut table, &[1, 2]);
-        format!("Who published\n{table}")
-    }
-
-    fn agreements_table(&self) -> String {
-        let mut table = table(&["Agreement", "Parties", "Title"]);
-        for agreement in &self.agreements {
-            let countries: Vec<_> = agreement.parties.iter().map(|p| country(p)).collect();
-            table.add_row([
-                agreement.id.clone(),
-                countries.join(" "),
-                agreement.title.clone(),
-            ]);
-        }
-        format!("What was agreed, each signed by all its parties\n{table}")
-    }
-
-    fn flows_table(&self) -> String {
-        let recipients: Vec<_> = self.parties.iter().map(|p| p.party.as_str()).collect();
-        let mut header = vec!["from \\ to"];
-        header.extend(recipients.iter().map(|party| country(party)));
-        let mut table = table(&header);
-        for from in &recipients {
-            let mut row = vec![(*from).to_owned()];
-            row.extend(recipients.iter().map(|to| self.cell(from, to)));
-            table.add_row(row);
-        }
-        right(&mut table, &(1..=recipients.len()).collect::<Vec<_>>());
-        format!("Who received what: receipted / published\n{table}")
-    }
-
-    fn cell(&self, from: &str, to: &str) -> String {
-        let published = self
-            .parties
-            .iter()
-            .find(|p| p.party == from)
-            .map_or(0, |p| p.published);
-        self.flows
-            .iter()
-            .find(|flow| flow.from == from && flow.to == to)
-            .map_or_else(
-                || "·".to_owned(),
-                |flow| format!("{}/{published}", flow.receipted),
-            )
-    }
-
-    fn withheld_table(&self) -> String {
-        let mut table = table(&["From", "To", "Withheld", "Records", "Why"]);
-        for flow in &self.flows {
-            let ends = [country(&flow.from).to_owned(), country(&flow.to).to_owned()];
-            for (reason, count) in &flow.withheld {
-                let [from, to] = ends.clone();
-                let count = count.to_string();
-                table.add_row([from, to, "whole record".to_owned(), count, reason.clone()]);
-            }
-            let national = ntc_core::section::Section::National.name();
-            for (section, count) in flow
-                .sections_withheld
-                .iter()
-                .filter(|(s, _)| *s != national)
-            {
-                let [from, to] = ends.clone();
-                let why = flow
-                    .section_reasons
-                    .get(section)
-                    .cloned()
-                    .unwrap_or_default();
-                table.add_row([from, to, section.clone(), count.to_string(), why]);
-            }
-        }
-        right(&mut table, &[3]);
-        format!(
-            "What was withheld, and why (the section `national` never leaves its party and is not listed)\n\
-             {table}"
-        )
-    }
-
-    fn rejected_table(&self) -> String {
-        let mut reasons: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
-        for row in &self.rejected_rows {
-            reasons
-                .entry(row.reason.as_str())
-                .or_default()
-                .push(row.line);
-        }
-        let mut table = table(&["Rows not published", "Count", "Lines"]);
-        for (reason, lines) in reasons {
-            let shown: Vec<_> = lines.iter().take(12).map(u64::to_string).collect();
-            let more = if lines.len() > 12 { ", …" } else { "" };
-            table.add_row([
-                reason.to_owned(),
-                lines.len().to_string(),
-                format!("{}{more}", shown.join(", ")),
-            ]);
-        }
-        right(&mut table, &[1]);
-        format!("Rows of the file that no party of the region published\n{table}")
-    }
-
-    fn summary(&self) -> String {
-        let durable = self.latency_ms.publish_to_durable;
-        let receipt = self.latency_ms.publish_to_receipt;
-        let verified = if self.verified {
-            let Proved {
-                inclusion,
-                receipts,
-                media,
-            } = &self.proved;
-            format!(
-                "every ledger, feed and replica verified from its files: {inclusion} deliveries proven to lie \
-                 in their ledgers, {receipts} receipts, {media} bodies of a picture"
-            )
-        } else {
-            format!("VERIFICATION FAILED\n  {}", self.findings.join("\n  "))
-        };
-        format!(
-            "Outage    {} was stopped while others published {} records for it; it held {} of them \
-             {:.1} s after its start\n\
-             Latency   durable and signed: p50 {:.1} ms, p99 {:.1} ms; partner's receipt: p50 {:.1} \
-             ms, p99 {:.1} ms\n\
-             Proof     {verified}\n\
-             Time      {:.1} s",
-            self.outage.party,
-            self.outage.missed,
-            self.outage.caught_up,
-            self.outage.seconds,
-            durable.p50,
-            durable.p99,
-            receipt.p50,
-            receipt.p99,
-            self.seconds,
-        )
-    }
-}
-
-fn table(header: &[&str]) -> Table {
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
-    table.set_header(header.to_vec());
-    table
-}
-
-fn right(table: &mut Table, columns: &[usize]) {
-    for column in columns {
-        if let Some(column) = table.column_mut(*column) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-}
-
-fn country(party: &str) -> &str {
-    party.split('/').next().unwrap_or(party)
 }
 
 #[cfg(test)]

@@ -1,70 +1,53 @@
 //! The steps of the demonstration, in order.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use ntc_core::intake::csv::{self, Terms};
-use ntc_core::party::Party;
-use ntc_core::time::Timestamp;
-use ntc_core::wire::record::draft_message;
 use ntc_proto::node::v1 as pb;
 
-use super::Failure;
+use super::altered::alter;
+use super::flows::flows;
 use super::officer::Officer;
-use super::picture::Picture;
-use super::region::{AGREEMENTS, OUTAGE, PARTIES, Region, SEIZURES};
-use super::report::{
-    AgreementReport, Flow, Latencies, Outage, PartyReport, Proved, Quantiles, RejectedRow, Report,
-};
+use super::region::{AGREEMENTS, OUTAGE, Region};
+use super::report::{AgreementReport, Latencies, PartyReport, Proved, Quantiles, Report, Story};
+use super::sent::{Drafts, Sent, is_done, publish_all, until_all};
 use super::show::Show;
+use super::wait::until;
+use super::{Failure, outage, story, table};
 use crate::app::offline;
-use crate::ports::{Clock, SystemClock};
-
-/// How long anything between nodes may take here.
-const PATIENCE: Duration = Duration::from_secs(40);
-/// How often what goes on between nodes is looked at.
-const LOOK: Duration = Duration::from_millis(25);
-
-/// A record that was published, and how long that took.
-struct Sent {
-    from: String,
-    id: Vec<u8>,
-    created_ms: i64,
-    durable_ms: f64,
-    recipients: Vec<pb::Recipient>,
-    during_outage: bool,
-}
-
-/// The drafts of the file, by party, and the rows that nobody publishes.
-type Drafts = BTreeMap<String, Vec<pb::Draft>>;
 
 /// Runs all steps.
-pub(super) async fn run(
-    dir: Option<PathBuf>,
-    keep: bool,
-    show: &Show,
-) -> Result<(Region, Report), Failure> {
+pub(super) async fn run(region: &mut Region, show: &Show) -> Result<Report, Failure> {
     let started = Instant::now();
-    show.doing("making seven nodes: keys, certificates, cards");
-    let mut region = Region::make(dir, keep)?;
     show.doing("starting seven nodes");
     region.start_all().await?;
     show.done("seven nodes run, each with its own keys, directory and ports");
-    enrol(&region, show).await?;
-    let agreements = agree(&region, show).await?;
-    let (drafts, rejected_rows) = read_file()?;
-    let (mut sent, outage) = publish_all(&mut region, drafts, show).await?;
-    show.done("a picture that one notice names arrived at every party that may see it");
-    let (flows, receipt_ms) = flows(&region, &mut sent, show).await?;
-    let parties = parties(&region, &sent).await?;
+    enrol(region, show).await?;
+    let agreements = agree(region, show).await?;
+    let (mut drafts, rejected_rows) = table::read()?;
+    let (mut sent, story) = tell(region, &mut drafts, show).await?;
+    let later = split(&mut drafts);
+    sent.extend(publish_all(region, drafts, false, show).await?);
+    until_all(region, &sent, "every receipt", is_done).await?;
+    let count = sent.len();
+    show.done(&format!("{count} seizure notices told with all nodes up"));
+    let (others, outage, suspension) = outage::live_through(region, later, show).await?;
+    sent.extend(others);
+    show.doing("asking every node what became of each notice");
+    let (flows, receipt_ms) = flows(region, &sent).await?;
+    let parties = parties(region, &sent).await?;
     show.doing("stopping the nodes and verifying every ledger and replica from the files");
     region.stop().await?;
-    let (findings, proved) = verify(&region)?;
-    show.done("every byte of seven ledgers and their replicas was read and checked");
+    let (findings, proved) = verify(region)?;
+    show.done("every ledger and replica was read from its files and checked");
+    let altered = alter(region, story::BAKU, story::CONTAINER)?;
+    let told = if altered.caught { "is" } else { "is NOT" };
+    show.done(&format!("one byte altered in a copy of them {told} caught"));
     show.finish();
     let durable = sent.iter().map(|sent| sent.durable_ms).collect();
-    let report = Report {
+    Ok(Report {
+        story,
+        suspension,
+        altered,
         parties,
         agreements,
         flows,
@@ -78,8 +61,28 @@ pub(super) async fn run(
         proved,
         findings,
         seconds: started.elapsed().as_secs_f64(),
-    };
-    Ok((region, report))
+    })
+}
+
+/// The one seizure that is looked at closely.
+async fn tell(
+    region: &Region,
+    drafts: &mut Drafts,
+    show: &Show,
+) -> Result<(Vec<Sent>, Story), Failure> {
+    show.doing(&format!("{} tells of a container", story::ORIGIN));
+    let sent = story::publish(region, drafts).await?;
+    show.done("a seizure and its picture arrived at every party that may see them");
+    let story = story::tell(region, &sent, drafts, show).await?;
+    Ok((vec![sent], story))
+}
+
+/// Takes out half of what each party publishes; the node that is stopped publishes everything before.
+fn split(drafts: &mut Drafts) -> Drafts {
+    let parties = drafts.iter_mut().filter(|(party, _)| *party != OUTAGE);
+    parties
+        .map(|(party, own)| (party.clone(), own.split_off(own.len().div_ceil(2))))
+        .collect()
 }
 
 /// Every administrator enrols every other party by its card and fingerprint.
@@ -148,199 +151,6 @@ async fn sign_when_there(officer: &Officer, id: &str) -> Result<(), Failure> {
     Ok(officer.sign(proposal).await?)
 }
 
-/// Reads the file once for each party: each publishes the rows of its own country.
-fn read_file() -> Result<(Drafts, Vec<RejectedRow>), Failure> {
-    let now = SystemClock.now();
-    let mut drafts = Drafts::new();
-    let mut published = BTreeSet::new();
-    let mut rejected = BTreeMap::new();
-    for name in PARTIES {
-        let party: Party = name.parse()?;
-        let rows = csv::read(SEIZURES, &party, &Terms::default(), now)?;
-        published.extend(rows.good.iter().map(|row| row.line));
-        for bad in rows.bad {
-            rejected
-                .entry(bad.line)
-                .or_insert_with(|| bad.reason.code().to_owned());
-        }
-        let own = rows.good.into_iter().map(|row| draft_message(&row.draft));
-        drafts.insert(name.to_owned(), own.collect());
-    }
-    let rejected = rejected
-        .into_iter()
-        .filter(|(line, _)| !published.contains(line))
-        .map(|(line, reason)| RejectedRow { line, reason })
-        .collect();
-    Ok((drafts, rejected))
-}
-
-/// Publishes half of the notices with all nodes up, and the rest while one of them is stopped.
-async fn publish_all(
-    region: &mut Region,
-    mut drafts: Drafts,
-    show: &Show,
-) -> Result<(Vec<Sent>, Outage), Failure> {
-    let mut sent = Vec::new();
-    let mut second = Drafts::new();
-    for (party, own) in &mut drafts {
-        // The node that is stopped publishes everything before.
-        if party != OUTAGE {
-            second.insert(party.clone(), own.split_off(own.len().div_ceil(2)));
-        }
-    }
-    let with_picture = drafts.get_mut(OUTAGE).and_then(|own| own.first_mut());
-    let draft = with_picture.ok_or("the file has no notice to put the picture into")?;
-    let picture = Picture::attach(region, OUTAGE, draft).await?;
-    publish(region, drafts, false, &mut sent, show).await?;
-    let named = sent.iter().find(|sent| sent.from == OUTAGE);
-    let recipients = named.map_or(Vec::new(), |sent| sent.recipients.clone());
-    until("the picture to arrive", || {
-        picture.arrived(region, &recipients)
-    })
-    .await?;
-    show.done(&format!(
-        "{} seizure notices published with all seven nodes up",
-        sent.len()
-    ));
-    until_receipted(region, &sent).await?;
-
-    region.stop_one(OUTAGE).await?;
-    show.done(&format!("{OUTAGE} is stopped"));
-    let before = sent.len();
-    publish(region, second, true, &mut sent, show).await?;
-    let missed: Vec<_> = sent
-        .iter()
-        .skip(before)
-        .filter(|sent| goes_to(sent, OUTAGE))
-        .collect();
-    show.done(&format!(
-        "{} more published meanwhile, {} of them for {OUTAGE}",
-        sent.len() - before,
-        missed.len()
-    ));
-    let returned = Instant::now();
-    region.start(OUTAGE).await?;
-    show.doing(&format!("{OUTAGE} is back and catches up"));
-    until_receipted(region, &sent).await?;
-    let seconds = returned.elapsed().as_secs_f64();
-    let mut caught_up = 0;
-    for sent in &missed {
-        let deliveries = region.officer(&sent.from)?.deliveries(&sent.id).await?;
-        caught_up += u64::from(
-            deliveries
-                .iter()
-                .any(|d| of(d) == OUTAGE && is_receipted(d)),
-        );
-    }
-    show.done(&format!(
-        "{OUTAGE} caught up {seconds:.1} s after its start"
-    ));
-    let outage = Outage {
-        party: OUTAGE.to_owned(),
-        missed: missed.len() as u64,
-        caught_up,
-        seconds,
-    };
-    Ok((sent, outage))
-}
-
-async fn publish(
-    region: &Region,
-    drafts: Drafts,
-    during_outage: bool,
-    sent: &mut Vec<Sent>,
-    show: &Show,
-) -> Result<(), Failure> {
-    for (party, drafts) in drafts {
-        show.doing(&format!(
-            "{party} publishes {} seizure notices",
-            drafts.len()
-        ));
-        let officer = region.officer(&party)?;
-        for draft in drafts {
-            let (called, now) = (Instant::now(), SystemClock.now());
-            let published = officer.publish(draft).await?;
-            sent.push(Sent {
-                from: party.clone(),
-                id: published.id,
-                created_ms: millis(now),
-                durable_ms: called.elapsed().as_secs_f64() * 1000.0,
-                recipients: published.recipients,
-                during_outage,
-            });
-        }
-    }
-    Ok(())
-}
-
-/// Waits until every recipient's receipt covers what was published.
-async fn until_receipted(region: &Region, sent: &[Sent]) -> Result<(), Failure> {
-    let mut open: Vec<&Sent> = sent.iter().collect();
-    let deadline = Instant::now() + PATIENCE;
-    while let Some(next) = open.last() {
-        let deliveries = region.officer(&next.from)?.deliveries(&next.id).await?;
-        if deliveries.iter().all(|d| is_receipted(d) || is_withheld(d)) {
-            open.pop();
-        } else if Instant::now() > deadline {
-            return Err(format!("not every recipient of {} sent a receipt", next.from).into());
-        } else {
-            tokio::time::sleep(LOOK).await;
-        }
-    }
-    Ok(())
-}
-
-/// What went from whom to whom, and how long receipts took where nobody was stopped.
-async fn flows(
-    region: &Region,
-    sent: &mut [Sent],
-    show: &Show,
-) -> Result<(Vec<Flow>, Vec<f64>), Failure> {
-    show.doing("asking every node what became of each notice");
-    let mut flows: BTreeMap<(String, String), Flow> = BTreeMap::new();
-    let mut receipt_ms = Vec::new();
-    for sent in sent.iter() {
-        for delivery in region.officer(&sent.from)?.deliveries(&sent.id).await? {
-            let to = of(&delivery).to_owned();
-            let flow = flows
-                .entry((sent.from.clone(), to.clone()))
-                .or_insert_with(|| Flow {
-                    from: sent.from.clone(),
-                    to: to.clone(),
-                    ..Flow::default()
-                });
-            count(flow, &delivery);
-            let waited = delivery.receipted_ms - sent.created_ms;
-            if delivery.receipted_ms > 0 && !(sent.during_outage && to == OUTAGE) {
-                receipt_ms.push(i32::try_from(waited.max(0)).map_or(f64::MAX, f64::from));
-            }
-        }
-    }
-    Ok((flows.into_values().collect(), receipt_ms))
-}
-
-fn count(flow: &mut Flow, delivery: &pb::DeliveryStatus) {
-    let Some(recipient) = &delivery.recipient else {
-        return;
-    };
-    if !recipient.entitled {
-        *flow.withheld.entry(recipient.reason.clone()).or_default() += 1;
-        return;
-    }
-    flow.entitled += 1;
-    flow.receipted += u64::from(is_receipted(delivery));
-    let delivered = delivery.state() == pb::DeliveryState::Sent;
-    flow.delivered += u64::from(delivered || is_receipted(delivery));
-    for withheld in &recipient.withheld {
-        *flow
-            .sections_withheld
-            .entry(withheld.section.clone())
-            .or_default() += 1;
-        flow.section_reasons
-            .insert(withheld.section.clone(), withheld.reason.clone());
-    }
-}
-
 async fn parties(region: &Region, sent: &[Sent]) -> Result<Vec<PartyReport>, Failure> {
     let mut parties = Vec::new();
     for (party, officer) in &region.officers {
@@ -368,48 +178,4 @@ fn verify(region: &Region) -> Result<(Vec<String>, Proved), Failure> {
         proved.media += checked.read.bodies;
     }
     Ok((findings, proved))
-}
-
-async fn until<F>(what: &str, mut look: impl FnMut() -> F) -> Result<(), Failure>
-where
-    F: Future<Output = Result<bool, Failure>>,
-{
-    let deadline = Instant::now() + PATIENCE;
-    while !look().await? {
-        if Instant::now() > deadline {
-            return Err(format!(
-                "waited {} s for {what}, and it did not come",
-                PATIENCE.as_secs()
-            )
-            .into());
-        }
-        tokio::time::sleep(LOOK).await;
-    }
-    Ok(())
-}
-
-fn goes_to(sent: &Sent, party: &str) -> bool {
-    sent.recipients
-        .iter()
-        .any(|recipient| recipient.entitled && recipient.party == party)
-}
-
-fn of(delivery: &pb::DeliveryStatus) -> &str {
-    delivery
-        .recipient
-        .as_ref()
-        .map_or("", |recipient| recipient.party.as_str())
-}
-
-fn is_receipted(delivery: &pb::DeliveryStatus) -> bool {
-    use pb::DeliveryState as State;
-    matches!(delivery.state(), State::Received | State::Accepted)
-}
-
-fn is_withheld(delivery: &pb::DeliveryStatus) -> bool {
-    delivery.state() == pb::DeliveryState::Withheld
-}
-
-fn millis(time: Timestamp) -> i64 {
-    i64::try_from(time.as_millis()).unwrap_or(i64::MAX)
 }

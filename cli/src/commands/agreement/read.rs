@@ -52,7 +52,7 @@ fn list_text(agreements: &[AgreementSummary], output: &Output) -> String {
             agreement.title.clone(),
         ]);
         for warning in &agreement.warnings {
-            let line = format!("  - {}: {}\n", agreement.id, warning);
+            let line = format!("  - {}: {}\n", agreement.id, warning.text);
             warnings.push_str(&words::clean_lines(&line));
         }
     }
@@ -132,7 +132,7 @@ pub(super) fn summary(agreement: &AgreementSummary, output: &Output) -> String {
     if !agreement.warnings.is_empty() {
         text.push_str("\n To look at:\n");
         for warning in &agreement.warnings {
-            text.push_str(&format!("  - {}\n", words::clean(warning)));
+            text.push_str(&format!("  - {}\n", words::clean(&warning.text)));
         }
     }
     text
@@ -158,7 +158,7 @@ pub(crate) fn document(agreement: &AgreementSummary) -> Value {
         })).collect::<Vec<_>>(),
         "proposer": words::text_json(&agreement.proposer),
         "superseded_by": (agreement.superseded_by > 0).then_some(agreement.superseded_by),
-        "warnings": agreement.warnings,
+        "warnings": agreement.warnings.iter().map(words::concern_json).collect::<Vec<_>>(),
     })
 }
 

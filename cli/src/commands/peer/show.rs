@@ -123,7 +123,7 @@ pub(super) fn shown_text(shown: &ShowPeerResponse, output: &Output) -> String {
         let line = format!("  {} version {}: {state}", agreement.id, agreement.version);
         text.push_str(&format!("{}\n", words::clean(&line)));
         for warning in &agreement.warnings {
-            text.push_str(&format!("    - {}\n", words::clean(warning)));
+            text.push_str(&format!("    - {}\n", words::clean(&warning.text)));
         }
     }
     text

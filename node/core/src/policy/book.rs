@@ -70,6 +70,24 @@ impl AgreementBook {
         entries
     }
 
+    /// The documents that there is something to say of: what was withdrawn is left out where another document of its id
+    /// and version stands.
+    pub fn listed(&self) -> Vec<&Entry> {
+        let stands = |entry: &&Entry| self.withdrawn(&entry.sha256()).is_none();
+        let mut entries = self.entries();
+        let corrected: BTreeSet<_> = entries
+            .iter()
+            .copied()
+            .filter(stands)
+            .map(|entry| (entry.agreement().id(), entry.agreement().version()))
+            .collect();
+        entries.retain(|entry| {
+            let agreement = entry.agreement();
+            stands(entry) || !corrected.contains(&(agreement.id(), agreement.version()))
+        });
+        entries
+    }
+
     /// The document of this hash.
     pub fn by_sha256(&self, sha256: &[u8; 32]) -> Option<&Entry> {
         self.entries.get(sha256).map(Arc::as_ref)

@@ -71,10 +71,12 @@ fn may_publish(labels: &Labels, policies: &Policies, now: Timestamp) -> Result<(
     let mut told = audience.chain(named);
     match told.find(|(_, party)| !policies.peers().contains_key(*party)) {
         None => Ok(()),
-        Some((field, party)) => refuse(
-            Reason::PartyNotEnrolled,
-            format!("{field} names {party}, which is not an enrolled peer"),
-        ),
+        Some((field, party)) => Err(Refusal {
+            reason: Reason::PartyNotEnrolled,
+            message: format!("{field} names {party}, which is not an enrolled peer"),
+            field: Some(field),
+            rules: Vec::new(),
+        }),
     }
 }
 
@@ -82,6 +84,7 @@ fn refuse<T>(reason: Reason, message: String) -> Result<T, Refusal> {
     Err(Refusal {
         reason,
         message,
+        field: None,
         rules: Vec::new(),
     })
 }
@@ -170,6 +173,7 @@ pub fn decide_accept<T: Labelled>(
         return Err(Refusal {
             reason,
             message,
+            field: None,
             rules: decision.rules,
         });
     }
@@ -184,6 +188,7 @@ pub fn decide_accept<T: Labelled>(
         return Err(Refusal {
             reason: Reason::SectionNotCovered,
             message,
+            field: None,
             rules: decision.rules,
         });
     }

@@ -19,6 +19,7 @@ use crate::section::SectionSet;
 pub struct Refusal {
     pub(super) reason: Reason,
     pub(super) message: String,
+    pub(super) field: Option<&'static str>,
     pub(super) rules: Vec<Rule>,
 }
 
@@ -42,6 +43,10 @@ impl Refusal {
 impl Reasoned for Refusal {
     fn reason(&self) -> Reason {
         self.reason
+    }
+
+    fn field(&self) -> Option<String> {
+        self.field.map(str::to_owned)
     }
 }
 

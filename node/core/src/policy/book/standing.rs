@@ -6,6 +6,7 @@ use std::fmt;
 use super::{AgreementBook, Entry};
 use crate::party::Party;
 use crate::policy::because::because;
+use crate::policy::concern::Concern;
 use crate::time::Timestamp;
 
 /// Days before the end at which administrators are warned.
@@ -140,7 +141,7 @@ impl AgreementBook {
 
     /// What an administrator should look at, as sentences: who stopped it and why, what took its place, the end is near,
     /// a signature is missing, a review is due.
-    pub fn warnings(&self, entry: &Entry, now: Timestamp) -> Vec<String> {
+    pub fn warnings(&self, entry: &Entry, now: Timestamp) -> Vec<Concern> {
         let validity = entry.agreement().validity();
         let standing = self.standing(entry, now);
         let mut warnings = self.stops(entry, &standing);
@@ -149,7 +150,8 @@ impl AgreementBook {
             Standing::Proposed(_) | Standing::NotYetValid(_) | Standing::InForce
         ) {
             if !entry.is_signed_by(&self.own) {
-                warnings.push("our own signature is missing".to_owned());
+                let text = "our own signature is missing";
+                warnings.push(Concern::new("own_signature_missing", text));
             }
             let missing: Vec<_> = entry
                 .unsigned()
@@ -157,45 +159,44 @@ impl AgreementBook {
                 .map(Party::as_str)
                 .collect();
             if !missing.is_empty() {
-                warnings.push(format!(
-                    "the signature of {} is missing",
-                    missing.join(", ")
-                ));
+                let text = format!("the signature of {} is missing", missing.join(", "));
+                warnings.push(Concern::new("signature_missing", text));
             }
         }
         if let Some(days) = self.expiry_warning(entry, now) {
             let unit = if days == 1 { "day" } else { "days" };
-            warnings.push(format!("it ends within {days} {unit}, at {}", validity.end));
+            let text = format!("it ends within {days} {unit}, at {}", validity.end);
+            warnings.push(Concern::new("ends_soon", text));
         }
         let review_due = validity
             .review_by
             .is_some_and(|review| review <= now && now < validity.end);
         if review_due {
-            warnings.push("its review is due".to_owned());
+            warnings.push(Concern::new("review_due", "its review is due"));
         }
         warnings
     }
 
     /// Who stopped it and why, and what took its place.
-    fn stops(&self, entry: &Entry, standing: &Standing) -> Vec<String> {
+    fn stops(&self, entry: &Entry, standing: &Standing) -> Vec<Concern> {
         if let Standing::Superseded(version) = standing {
-            return vec![format!("version {version} took its place")];
+            let text = format!("version {version} took its place");
+            return vec![Concern::new("superseded", text)];
         }
         if let Some(reason) = self.withdrawn(&entry.sha256()) {
-            return vec![format!(
-                "{} withdrew it{}",
-                entry.proposer(),
-                because(reason)
-            )];
+            let text = format!("{} withdrew it{}", entry.proposer(), because(reason));
+            return vec![Concern::new("withdrawn", text)];
         }
         let id = entry.agreement().id();
         let lists = [
-            ("suspends", self.suspended_by(id)),
-            ("ended", self.terminated_by(id)),
+            ("suspended", "suspends", self.suspended_by(id)),
+            ("terminated", "ended", self.terminated_by(id)),
         ];
-        let told = lists.into_iter().flat_map(|(verb, by)| {
+        let told = lists.into_iter().flat_map(|(code, verb, by)| {
             let by = by.into_iter().flatten();
-            by.map(move |(party, reason)| format!("{party} {verb} it{}", because(reason)))
+            by.map(move |(party, reason)| {
+                Concern::new(code, format!("{party} {verb} it{}", because(reason)))
+            })
         });
         told.collect()
     }

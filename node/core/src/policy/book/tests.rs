@@ -1,6 +1,7 @@
 use super::*;
 use crate::envelope::Sign as _;
 use crate::model::text::MAX_REASON;
+use crate::policy::Concern;
 use crate::policy::agreement::document_sha256;
 use crate::policy::fixture::{
     AZ, DAY_MS, GE, KZ, NOW, key, moved, party, signed, step, template, with,
@@ -132,6 +133,7 @@ fn a_withdrawn_proposal_is_signed_by_nobody_and_makes_room_for_the_corrected_one
     let book = signed(empty(), &typo, &[GE]);
     let withdrawn = moved(&book, GE, Step::Withdraw, &typo).unwrap();
     assert_eq!(standing(&withdrawn, &typo, AZ, NOW), Standing::Withdrawn);
+    assert_eq!(withdrawn.listed().len(), 1, "there is no other");
     let error = moved(&withdrawn, AZ, Step::Sign, &typo).unwrap_err();
     assert_eq!(error.reason(), Reason::AgreementWithdrawn);
     let corrected = with(&typo, "feedback_days = 30", "feedback_days = 60");
@@ -140,6 +142,8 @@ fn a_withdrawn_proposal_is_signed_by_nobody_and_makes_room_for_the_corrected_one
     assert_eq!(standing(&book, &corrected, AZ, NOW), Standing::InForce);
     let latest = book.latest("test-pair").unwrap();
     assert_eq!(latest.document(), corrected.as_bytes());
+    let listed: Vec<_> = book.listed().iter().map(|e| e.document()).collect();
+    assert_eq!(listed, [corrected.as_bytes()]);
 }
 
 #[test]
@@ -195,7 +199,8 @@ fn who_stopped_an_agreement_is_told_with_the_reason() {
     let book = book.apply(&author, &stop, &keys, NOW).unwrap();
     let entry = book.latest("test-pair").unwrap();
     let expected = format!("{AZ} suspends it: parliamentary review");
-    assert!(book.warnings(entry, NOW).contains(&expected));
+    let told = Concern::new("suspended", expected);
+    assert!(book.warnings(entry, NOW).contains(&told));
 }
 
 #[test]
@@ -402,8 +407,11 @@ fn a_missing_signature_is_told() {
     assert_eq!(
         book.warnings(entry, NOW),
         [
-            "our own signature is missing",
-            "the signature of KZ/state-revenue-committee is missing"
+            Concern::new("own_signature_missing", "our own signature is missing"),
+            Concern::new(
+                "signature_missing",
+                "the signature of KZ/state-revenue-committee is missing"
+            ),
         ]
     );
 }

@@ -14,6 +14,7 @@ use crate::policy::fixture::{
     AZ, DAY_MS, GE, KZ, NOW, SAMPLES, labels, moved, party, policies, signed, standing, template,
     with,
 };
+use crate::reason::Reasoned;
 use crate::record::Evaluation;
 use crate::section::Section;
 
@@ -329,15 +330,23 @@ fn only_own_and_living_records_are_published_to_enrolled_peers() {
         audience: Some(BTreeSet::from([party("TR/customs-guards")])),
         ..labels()
     };
-    for (labels, reason) in [
-        (foreign, Reason::RecordOfAnotherParty),
-        (dead, Reason::RecordExpired),
-        (stranger, Reason::PartyNotEnrolled),
+    let unnamed = Labels {
+        named_recipients: BTreeSet::from([party("TR/customs-guards")]),
+        ..labels()
+    };
+    for (labels, reason, field) in [
+        (foreign, Reason::RecordOfAnotherParty, None),
+        (dead, Reason::RecordExpired, None),
+        (stranger, Reason::PartyNotEnrolled, Some("audience")),
+        (
+            unnamed,
+            Reason::PartyNotEnrolled,
+            Some("handling.named_recipients"),
+        ),
     ] {
-        assert_eq!(
-            decide_publish(labels, &policies, NOW).unwrap_err().reason(),
-            reason
-        );
+        let refusal = decide_publish(labels, &policies, NOW).unwrap_err();
+        assert_eq!(Reasoned::reason(&refusal), reason);
+        assert_eq!(refusal.field().as_deref(), field);
     }
 }
 

@@ -1,0 +1,233 @@
+//! What the demonstration tells as a story, each word of it from a node's answer or from a check of files.
+
+use serde::Serialize;
+
+use super::tables::{country, table};
+
+/// One seizure.
+#[derive(Debug, Serialize)]
+pub(crate) struct Story {
+    /// Whose record it is.
+    pub(crate) origin: String,
+    /// The record's id, hexadecimal.
+    pub(crate) id: String,
+    /// Its sections in words, as the partner that sees more of it holds them.
+    pub(crate) rows: Vec<Row>,
+    /// What two partners see of it.
+    pub(crate) seen: Vec<Seen>,
+    /// Its container, found in a third country.
+    pub(crate) found: Found,
+    /// A number that its container's may have been taken for.
+    pub(crate) near_miss: NearMiss,
+}
+
+/// One section in words.
+#[derive(Debug, Serialize)]
+pub(crate) struct Row {
+    /// The section.
+    pub(crate) section: String,
+    /// What it says.
+    pub(crate) words: String,
+    /// Whether the other partner holds the same bytes.
+    pub(crate) both: bool,
+}
+
+/// What a partner sees of a record.
+#[derive(Debug, Serialize)]
+pub(crate) struct Seen {
+    /// The partner.
+    pub(crate) party: String,
+    /// Sections that it holds.
+    pub(crate) sections: Vec<String>,
+    /// Sections that it does not hold, as its own node tells it.
+    pub(crate) not_disclosed: Vec<String>,
+    /// Sections that the origin withholds from it, with the stable code of why.
+    pub(crate) withheld: Vec<WithheldSection>,
+    /// The rules that decided it, as sentences.
+    pub(crate) rules: Vec<String>,
+}
+
+/// A section that a partner does not receive.
+#[derive(Debug, Serialize)]
+pub(crate) struct WithheldSection {
+    /// The section.
+    pub(crate) section: String,
+    /// Stable code.
+    pub(crate) reason: String,
+}
+
+/// What was asked for, and found.
+#[derive(Debug, Serialize)]
+pub(crate) struct Found {
+    /// Whose officer asked.
+    pub(crate) party: String,
+    /// As it was typed.
+    pub(crate) asked: String,
+    /// Whose record answers.
+    pub(crate) origin: String,
+    /// The field that answers.
+    pub(crate) field: String,
+    /// What it holds, as written.
+    pub(crate) held: String,
+    /// How surely: exact, normalised or possible.
+    pub(crate) likeness: String,
+    /// Stable code of why.
+    pub(crate) why: String,
+    /// The same in words.
+    pub(crate) because: String,
+}
+
+/// A number near one that is held.
+#[derive(Debug, Serialize)]
+pub(crate) struct NearMiss {
+    /// Whose officer checked a notice before publishing it.
+    pub(crate) party: String,
+    /// The number in that notice.
+    pub(crate) written: String,
+    /// Whose record holds the other number.
+    pub(crate) origin: String,
+    /// The field that holds it.
+    pub(crate) field: String,
+    /// The other number, as written.
+    pub(crate) held: String,
+    /// How surely the two are one: possible.
+    pub(crate) likeness: String,
+    /// Stable code of how they differ.
+    pub(crate) why: String,
+    /// The same in words.
+    pub(crate) because: String,
+}
+
+/// An agreement that was suspended while a partner was away, and resumed after its return.
+#[derive(Debug, Serialize)]
+pub(crate) struct Suspension {
+    /// The agreement.
+    pub(crate) agreement: String,
+    /// Who suspended it, as the partner's node tells it.
+    pub(crate) suspended_by: String,
+    /// Why, as the partner's node tells it.
+    pub(crate) reason: String,
+    /// The partner.
+    pub(crate) to: String,
+    /// Records that were on their way to it and waited.
+    pub(crate) waited: u64,
+    /// Stable code of why.
+    pub(crate) held_back: String,
+    /// How many of them it signed for after the resumption.
+    pub(crate) went: u64,
+    /// From the resumption to the last of these receipts, seconds.
+    pub(crate) seconds: f64,
+}
+
+/// A byte that was altered in a copy of a node's files.
+#[derive(Debug, Serialize)]
+pub(crate) struct Altered {
+    /// Whose files were copied.
+    pub(crate) party: String,
+    /// The file, from the node's directory.
+    pub(crate) file: String,
+    /// The position of the byte.
+    pub(crate) byte: u64,
+    /// The character that stood there.
+    pub(crate) was: char,
+    /// The character that was put there.
+    pub(crate) is: char,
+    /// Whether the check of the copy told it.
+    pub(crate) caught: bool,
+    /// What the check found.
+    pub(crate) findings: Vec<String>,
+}
+
+impl Story {
+    /// The story for people.
+    pub(super) fn text(&self) -> String {
+        let mut parts = vec![self.side_by_side()];
+        for seen in &self.seen {
+            let rules: Vec<_> = seen.rules.iter().map(|rule| format!("  {rule}")).collect();
+            parts.push(format!("Why {}:\n{}", seen.party, rules.join("\n")));
+        }
+        let found = &self.found;
+        parts.push(format!(
+            "{} looks for {:?} and finds {:?} in a record of {} ({}): {}, {}",
+            found.party,
+            found.asked,
+            found.held,
+            found.origin,
+            found.field,
+            found.likeness,
+            found.because
+        ));
+        let near = &self.near_miss;
+        parts.push(format!(
+            "{} checks a notice of its own with {:?} and is told of {:?} in a record of {} ({}): {}, {}",
+            near.party,
+            near.written,
+            near.held,
+            near.origin,
+            near.field,
+            near.likeness,
+            near.because
+        ));
+        parts.join("\n\n")
+    }
+
+    fn side_by_side(&self) -> String {
+        let [more, less] = self.seen.as_slice() else {
+            return String::new();
+        };
+        let mut table = table(&["", &more.party, &less.party]);
+        for row in &self.rows {
+            let other = if row.both {
+                "the same".to_owned()
+            } else {
+                less.why(&row.section)
+            };
+            table.add_row([row.section.clone(), row.words.clone(), other]);
+        }
+        format!(
+            "A seizure of {} ({}; its container number, consignee and picture are made up)\n{table}",
+            country(&self.origin),
+            self.id
+        )
+    }
+}
+
+impl Seen {
+    /// Why a section is not there.
+    fn why(&self, section: &str) -> String {
+        let withheld = self.withheld.iter().find(|held| held.section == section);
+        let why = withheld.map_or("not disclosed", |held| held.reason.as_str());
+        format!("nothing: {why}")
+    }
+}
+
+impl Suspension {
+    /// What happened, as a sentence.
+    pub(super) fn text(&self) -> String {
+        format!(
+            "{} suspended {} ({}); {} for {} waited with {}, and {} went within {:.1} s of the resumption",
+            self.suspended_by,
+            self.agreement,
+            self.reason,
+            self.waited,
+            self.to,
+            self.held_back,
+            self.went,
+            self.seconds
+        )
+    }
+}
+
+impl Altered {
+    /// What was altered and whether it was caught.
+    pub(super) fn text(&self) -> String {
+        let told = match self.findings.first() {
+            Some(finding) => format!("caught: {finding}"),
+            None => "NOT CAUGHT".to_owned(),
+        };
+        format!(
+            "in a copy of {}'s files byte {} of {} was turned from {:?} to {:?}; {told}",
+            self.party, self.byte, self.file, self.was, self.is
+        )
+    }
+}

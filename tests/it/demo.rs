@@ -1,0 +1,158 @@
+//! The demonstration: what its JSON says is what the nodes that it leaves running answer.
+
+use std::io::{BufRead as _, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+use ntc_node::demo::officer::Officer;
+use ntc_proto::node::v1 as pb;
+use ntc_tests::process::binary;
+use ntc_tests::until;
+use rustix::process::{Pid, Signal, kill_process};
+use serde_json::Value;
+
+/// Starts the demonstration, which goes on until it is told to stop; answers its JSON.
+fn demo_in(dir: &Path) -> (Child, Value) {
+    let mut command = Command::new(binary());
+    command.args(["demo", "--json", "--keep", "--dir"]).arg(dir);
+    command.stdin(Stdio::null()).stdout(Stdio::piped());
+    let mut demo = command.spawn().expect("ntc-node runs");
+    let mut line = String::new();
+    let read = BufReader::new(demo.stdout.as_mut().expect("its output")).read_line(&mut line);
+    read.expect("a line");
+    (demo, serde_json::from_str(&line).expect("JSON"))
+}
+
+/// The administrator of a party's node, which starts about now.
+async fn officer(dir: &Path, party: &Value) -> Officer {
+    let folder = text(party).to_ascii_lowercase().replace('/', "_");
+    let profile = dir.join(folder).join("officers/administrator");
+    until("the node to serve", || async {
+        match Officer::call(&profile).await {
+            Ok(officer) => officer.ready().await.unwrap_or(false),
+            Err(_) => false,
+        }
+    })
+    .await;
+    Officer::call(&profile).await.expect("an officer")
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().expect("a text")
+}
+
+fn texts(value: &Value) -> Vec<&str> {
+    let values = value.as_array().expect("a list");
+    values.iter().map(text).collect()
+}
+
+fn names(fields: &[pb::WithheldSection]) -> Vec<(&str, &str)> {
+    let fields = fields.iter();
+    fields
+        .map(|held| (held.section.as_str(), held.reason.as_str()))
+        .collect()
+}
+
+/// What the JSON says of a partner's view is what that partner's and the origin's nodes say.
+async fn sees_what_is_told(dir: &Path, story: &Value, seen: &Value) -> Vec<u8> {
+    let id = hex::decode(text(&story["id"])).expect("an id");
+    let held = officer(dir, &seen["party"]).await.get(&id).await;
+    let held = held.expect("the record");
+    assert_eq!(texts(&seen["not_disclosed"]), held.not_disclosed);
+    assert_eq!(texts(&seen["sections"]).len(), held.sections.len());
+    let origin = officer(dir, &story["origin"]).await;
+    let deliveries = origin.deliveries(&id).await.expect("deliveries");
+    let mut recipients = deliveries
+        .into_iter()
+        .filter_map(|delivery| delivery.recipient);
+    let recipient = recipients.find(|recipient| recipient.party == text(&seen["party"]));
+    let recipient = recipient.expect("a decision");
+    let told = seen["withheld"].as_array().expect("a list");
+    let told: Vec<_> = told
+        .iter()
+        .map(|held| (text(&held["section"]), text(&held["reason"])))
+        .collect();
+    assert_eq!(told, names(&recipient.withheld));
+    assert_eq!(texts(&seen["rules"]), recipient.rules);
+    id
+}
+
+async fn found_as_told(dir: &Path, id: &[u8], found: &Value) {
+    let officer = officer(dir, &found["party"]).await;
+    until("the index to be open", || async {
+        officer.find("NTCU").await.is_ok()
+    })
+    .await;
+    let listed = officer.find(text(&found["asked"])).await.expect("a page");
+    let record = listed.records.into_iter().find(|record| record.id == id);
+    let answer = record.expect("the record").answers.swap_remove(0);
+    assert_eq!(answer.likeness(), pb::Likeness::Normalised);
+    assert_eq!(text(&found["likeness"]), "normalised");
+    assert_eq!(
+        [
+            &found["field"],
+            &found["held"],
+            &found["why"],
+            &found["because"]
+        ]
+        .map(text),
+        [&answer.field, &answer.held, &answer.why, &answer.because].map(String::as_str)
+    );
+    assert_ne!(text(&found["asked"]), answer.held, "in another spelling");
+}
+
+fn ended(demo: Child) -> Output {
+    kill_process(Pid::from_child(&demo), Signal::TERM).expect("a signal");
+    demo.wait_with_output().expect("it ends")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_demonstration_tells_is_what_its_nodes_answer() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let (demo, told) = demo_in(dir.path());
+    let story = &told["story"];
+    let [baku, tashkent] = [0, 1].map(|at| &story["seen"][at]);
+    let id = sees_what_is_told(dir.path(), story, baku).await;
+    sees_what_is_told(dir.path(), story, tashkent).await;
+    let less = texts(&tashkent["sections"]);
+    let cut = texts(&baku["sections"])
+        .iter()
+        .any(|section| !less.contains(section));
+    assert!(cut, "the two see the same: {baku} {tashkent}");
+    found_as_told(dir.path(), &id, &story["found"]).await;
+    assert_eq!(story["near_miss"]["likeness"], "possible");
+    assert_eq!(story["near_miss"]["held"], story["found"]["held"]);
+    assert_ne!(story["near_miss"]["written"], story["found"]["held"]);
+
+    let suspension = &told["suspension"];
+    assert_eq!(suspension["held_back"], "AGREEMENT_SUSPENDED");
+    assert!(suspension["waited"].as_u64() > Some(0));
+    assert_eq!(suspension["went"], suspension["waited"]);
+    let officer = officer(dir.path(), &suspension["to"]).await;
+    let agreement = officer.agreement(text(&suspension["agreement"])).await;
+    let agreement = agreement.expect("a list").expect("the agreement");
+    assert_eq!(agreement.state, "in_force", "it was resumed");
+    assert!(told["outage"]["missed"].as_u64() > Some(0));
+    assert_eq!(told["outage"]["caught_up"], told["outage"]["missed"]);
+
+    let altered = &told["altered"];
+    assert_eq!(altered["caught"], true);
+    assert!(!texts(&altered["findings"]).is_empty());
+    assert_eq!(told["verified"], true, "the originals are whole");
+    assert_eq!(told["findings"], serde_json::json!([]));
+    for proved in ["inclusion", "receipts", "media"] {
+        assert!(told["proved"][proved].as_u64() > Some(0), "{proved}");
+    }
+    for field in ["parties", "agreements", "flows", "rejected_rows"] {
+        assert!(
+            told[field].as_array().is_some_and(|it| !it.is_empty()),
+            "{field}"
+        );
+    }
+    for field in ["latency_ms", "seconds"] {
+        assert!(!told[field].is_null(), "{field}");
+    }
+    let output = ended(demo);
+    assert!(output.status.success(), "{:?}", output.status);
+    assert!(dir.path().is_dir(), "a named directory stays");
+}
