@@ -85,6 +85,7 @@ pub(crate) enum OutboxError {
 
 /// The items of one feed, for sessions.
 pub(crate) struct OwnFeed<'a> {
+    slot: u64,
     feed: &'a FeedReader,
     ledger: &'a Ledger,
 }
@@ -95,11 +96,10 @@ impl FeedItems for OwnFeed<'_> {
     fn items(&self, from: u64, to: u64) -> Result<Vec<FeedItem>, OutboxError> {
         let count = usize::try_from(to.saturating_sub(from)).unwrap_or(usize::MAX);
         let items = self.feed.items(from, count)?;
-        // An item that cannot be read ends the list: the tree that is counted from it is another one then.
-        Ok(items
+        items
             .iter()
-            .map_while(|item| FeedItem::decode(item).ok())
-            .collect())
+            .map(|item| FeedItem::decode(item).map_err(|_| OutboxError::Feed(self.slot)))
+            .collect()
     }
 
     fn erased(&self, ledger_index: u64) -> Result<u16, OutboxError> {
@@ -207,7 +207,7 @@ impl Outbox {
         }
         let corrupt = || OutboxError::Feed(cursor.slot);
         let end = cursor.seq + left.min(MAX_BATCH_ITEMS) as u64;
-        let items = self.feed(feed).items(cursor.seq, end)?;
+        let items = self.feed(cursor.slot, feed).items(cursor.seq, end)?;
         if (items.len() as u64) < end - cursor.seq {
             return Err(corrupt());
         }
@@ -237,8 +237,9 @@ impl Outbox {
     }
 
     /// The items of one of the own feeds.
-    pub(crate) const fn feed<'a>(&'a self, feed: &'a FeedReader) -> OwnFeed<'a> {
+    pub(crate) const fn feed<'a>(&'a self, slot: u64, feed: &'a FeedReader) -> OwnFeed<'a> {
         OwnFeed {
+            slot,
             feed,
             ledger: &self.ledger,
         }

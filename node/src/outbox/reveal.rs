@@ -81,7 +81,7 @@ impl Outbox {
             return Ok(super::receipts::Holds::default());
         };
         let standing = self.receipts.slot(slot);
-        let holds = lock(&standing).holds(feed.head.size, &self.feed(&feed.reader))?;
+        let holds = lock(&standing).holds(feed.head.size, &self.feed(slot, &feed.reader))?;
         Ok(holds)
     }
 

@@ -40,6 +40,9 @@ impl FileError {
             Reason::DiskNearlyFull
         } else if is_passing(&self.source) {
             Reason::Busy
+        } else if self.source.kind() == io::ErrorKind::UnexpectedEof {
+            // The file is read, and ends before what was written to it.
+            Reason::Corrupt
         } else {
             Reason::Internal
         }

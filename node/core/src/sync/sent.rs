@@ -25,7 +25,7 @@ pub trait FeedItems {
     /// Why items could not be read.
     type Error;
 
-    /// The items of positions `from..to`.
+    /// The items of positions `from..to`, all of them.
     ///
     /// # Errors
     /// When they cannot be read.

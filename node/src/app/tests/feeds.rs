@@ -1,6 +1,6 @@
 //! A feed that this node cannot read: what it does not know it does not say.
 
-use ntc_core::ledger::feed::FeedItem;
+use ntc_core::ledger::feed::{FeedItem, ITEM_LEN};
 use ntc_core::ledger::state::DeliveryState;
 use ntc_core::reason::Reason;
 use ntc_core::sync::sent::Written;
@@ -18,8 +18,8 @@ struct Held {
     ledger_index: u64,
 }
 
-/// Takes away what the disk has of the one feed below a folder.
-fn damage(root: &Path) {
+/// Puts these bytes in place of what the disk has of the one feed below a folder.
+fn damage(root: &Path, items: &[u8]) {
     let mut folders = vec![root.to_path_buf()];
     let mut cut = 0;
     while let Some(folder) = folders.pop() {
@@ -28,7 +28,7 @@ fn damage(root: &Path) {
             if path.is_dir() {
                 folders.push(path);
             } else if path.to_string_lossy().ends_with("items") {
-                std::fs::write(path, "").unwrap();
+                std::fs::write(path, items).unwrap();
                 cut += 1;
             }
         }
@@ -36,7 +36,7 @@ fn damage(root: &Path) {
     assert_eq!(cut, 1, "one feed");
 }
 
-async fn held() -> Held {
+async fn held(damaged: &[u8]) -> Held {
     let root = tempfile::tempdir().unwrap();
     let (own, other) = (
         make("AZ/customs", root.path()),
@@ -52,7 +52,7 @@ async fn held() -> Held {
     let items = app.ledger().head().feeds[&peer.slot].reader.items(0, 1);
     let item = FeedItem::decode(&items.unwrap()[0]).unwrap();
     // Before the node could find out from it what is held.
-    damage(root.path());
+    damage(root.path(), damaged);
     let receipts = &app.held.receipts;
     let slot = receipts.slot(peer.slot);
     let stream = lock(&slot).sent_mut().begin_stream();
@@ -87,15 +87,29 @@ impl Held {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn where_a_record_stands_is_not_known_while_the_feed_cannot_be_read() {
-    let held = held().await;
-    assert_eq!(held.unknown(), Reason::Internal);
+    let held = held(&[]).await;
+    assert_eq!(held.unknown(), Reason::Corrupt);
+    held.app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_item_that_is_none_is_not_taken_for_the_end_of_the_feed() {
+    let bytes = [0x7F; ITEM_LEN];
+    assert!(FeedItem::decode(&bytes).is_err());
+    let held = held(&bytes).await;
+    assert_eq!(held.unknown(), Reason::Corrupt);
+    assert_eq!(
+        held.unknown(),
+        Reason::Corrupt,
+        "nothing of it is remembered"
+    );
     held.app.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_feed_that_cannot_be_read_reveals_nothing_and_says_so() {
-    let held = held().await;
+    let held = held(&[]).await;
     let revealed = held.app.stages.outbox.reveal_released(&held.peer).await;
-    assert_eq!(revealed.unwrap_err().reason(), Reason::Internal);
+    assert_eq!(revealed.unwrap_err().reason(), Reason::Corrupt);
     held.app.stop().await;
 }

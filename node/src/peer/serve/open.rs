@@ -30,7 +30,7 @@ pub(super) fn open(
     let head = serve.outbox.ledger.head();
     let feed = head.feeds.get(&slot);
     let feed = feed.ok_or_else(|| ServeError::NoFeed(party.clone()))?;
-    let items = serve.outbox.feed(&feed.reader);
+    let items = serve.outbox.feed(slot, &feed.reader);
     let place = serve.receipts.slot(slot);
     let mut standing = lock(&place);
     standing.settle(&items)?;
@@ -62,7 +62,11 @@ pub(super) fn adopt(
     let feed = feed.ok_or_else(|| ServeError::NoFeed(party.clone()))?;
     let place = serve.receipts.slot(slot);
     let mut standing = lock(&place);
-    let told = serving.states(standing.sent(), part, &serve.outbox.feed(&feed.reader))?;
+    let told = serving.states(
+        standing.sent(),
+        part,
+        &serve.outbox.feed(slot, &feed.reader),
+    )?;
     let Some((event, tree)) = told else {
         return Ok(());
     };
