@@ -5,6 +5,7 @@ mod threads;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use ntc_core::envelope::Hash;
 use ntc_core::party::Party;
@@ -17,11 +18,14 @@ use super::{App, Confirmation, Ports, build};
 use crate::audit::{AuditEntry, Begun};
 use crate::config::{CONFIG_FILE, Settings};
 use crate::identity::init::{InitOptions, Initialised, init};
-use crate::journal::JournalOptions;
+use crate::journal::{JournalError, JournalOptions};
 use crate::lock::lock;
-use crate::partners::Partners;
+use crate::partners::{PartnerError, Partners};
 use crate::ports::{SystemClock, SystemEntropy};
 use crate::store::medium::Disk;
+
+/// How long a stopped node may hold what it had open.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 pub(super) fn make(party: &str, root: &Path) -> Initialised {
     let party: Party = party.parse().unwrap();
@@ -127,6 +131,24 @@ fn is_settled(app: &App) -> bool {
     agreed == acting && app.ledger().head().policy == Some(Hash::from_bytes(acting))
 }
 
+/// Opens the partners of a node that has stopped, once the last piece of its work that was on its way has let go of them.
+async fn partners_of(own: &Initialised) -> Partners {
+    loop {
+        let partners = Partners::open(
+            own.card.party().clone(),
+            own.card.keys().author,
+            &own.config.with_file_name("data").join("partners"),
+            JournalOptions::default(),
+            Arc::new(Disk),
+            Arc::new(SystemClock),
+        );
+        match partners {
+            Err(PartnerError::Journal(JournalError::InUse(_))) => tokio::task::yield_now().await,
+            opened => return opened.unwrap(),
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_death_between_a_change_and_its_policy_entry_is_mended_by_the_start() {
     let root = tempfile::tempdir().unwrap();
@@ -142,15 +164,9 @@ async fn a_death_between_a_change_and_its_policy_entry_is_mended_by_the_start() 
     app.stop().await;
 
     // The node dies when the suspension is durable and nothing else is.
-    let partners = Partners::open(
-        own.card.party().clone(),
-        own.card.keys().author,
-        &own.config.with_file_name("data").join("partners"),
-        JournalOptions::default(),
-        Arc::new(Disk),
-        Arc::new(SystemClock),
-    );
-    let partners = partners.unwrap();
+    let partners = tokio::time::timeout(PATIENCE, partners_of(&own))
+        .await
+        .expect("the stopped node lets go of its partners");
     partners.suspend(&party, "key reported stolen").unwrap();
     let (agreed, acting) = (partners.roster().policies(), partners.policies());
     assert_eq!(agreed.digest(), acting.digest(), "it acts at once");
