@@ -96,7 +96,7 @@ impl Publisher {
         outcome
     }
 
-    /// Tells what [`Self::publish`] would do now; nothing is written.
+    /// Tells what `Self::publish` would do now; nothing is written.
     ///
     /// # Errors
     /// When a rule or policy would refuse.

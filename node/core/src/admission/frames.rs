@@ -49,7 +49,7 @@ impl FrameMeter {
     }
 
     /// Reads the next bytes; answers what the frames that began in them cost beyond their length: every control frame
-    /// and DATA of less than 1 KiB costs one, HEADERS cost [`HEADERS_COST`].
+    /// and DATA of less than 1 KiB costs one, HEADERS cost `HEADERS_COST`.
     pub fn read(&mut self, mut bytes: &[u8]) -> u32 {
         let mut frames = 0_u32;
         while !bytes.is_empty() {

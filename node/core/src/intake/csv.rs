@@ -1,6 +1,6 @@
 //! Tables of seizures: one row, one notice.
 //!
-//! The form is RFC 4180, read strictly, with a header line that names the columns in any order: see [`columns`]. The
+//! The form is RFC 4180, read strictly, with a header line that names the columns in any order: see `columns`. The
 //! delimiter, the encoding and what point and comma mean are told by the file and reported. An empty cell means "not
 //! told". A row that breaks a rule is reported by line and column and does not stop the others.
 
