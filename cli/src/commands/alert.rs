@@ -4,6 +4,7 @@ mod delivery;
 mod draft;
 mod import;
 mod list;
+mod pages;
 mod publish;
 mod recipient;
 mod refused;
@@ -13,7 +14,8 @@ mod watch;
 
 use clap::Subcommand;
 
-pub(crate) use self::summary::{MAX_PAGE, kind, line, page_key, record_json};
+pub(crate) use self::pages::{Pages, out_of_reach, out_of_reach_json};
+pub(crate) use self::summary::{kind, line, record_json};
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;

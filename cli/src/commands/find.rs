@@ -3,13 +3,12 @@
 use clap::Args;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
-use ntc_core::reason::Call;
 use ntc_proto::node::v1::{ListRequest, ListResponse, RecordSummary};
 use serde_json::{Value, json};
 
-use super::alert::{MAX_PAGE, kind, line, page_key, record_json};
+use super::alert::{Pages, kind, line, out_of_reach, out_of_reach_json, record_json};
 use super::{input, sought};
-use crate::client::{Connection, ask};
+use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::{Output, words};
@@ -57,18 +56,8 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "TIME", value_parser = input::time)]
     since: Option<i64>,
 
-    /// How many on a page
-    #[arg(long, value_name = "COUNT", default_value_t = 50,
-        value_parser = clap::value_parser!(u32).range(1..=i64::from(MAX_PAGE)))]
-    limit: u32,
-
-    /// Go on after the page that ended with this key
-    #[arg(long, value_name = "KEY", value_parser = page_key)]
-    page: Option<input::Bytes>,
-
-    /// Show all pages
-    #[arg(long, conflicts_with_all = ["limit", "page"])]
-    all: bool,
+    #[command(flatten)]
+    pages: Pages,
 }
 
 /// Finds records.
@@ -77,10 +66,8 @@ pub(crate) async fn run(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let node = connection.open().await?;
-    let mut records = node.records();
     let text = arguments.text.join(" ");
-    let mut request = ListRequest {
+    let request = ListRequest {
         kinds: arguments.kind.iter().map(|kind| *kind as i32).collect(),
         origin: arguments
             .origin
@@ -88,54 +75,29 @@ pub(crate) async fn run(
             .unwrap_or_default(),
         created_from_ms: arguments.since.unwrap_or_default(),
         sought: Some(arguments.within.sought(&text)),
-        page_size: if arguments.all {
-            MAX_PAGE
-        } else {
-            arguments.limit
-        },
-        page: arguments.page.map(|key| key.0).unwrap_or_default(),
         ..ListRequest::default()
     };
-    let mut shown = 0_u64;
-    loop {
-        let page = records.list(ask(request.clone())).await;
-        let page = page
-            .map_err(|status| Failure::status(Call::Records, "nothing was looked for", &status))?
-            .into_inner();
-        let is_last = page.next_page.is_empty() || page.next_page == request.page;
-        // A page without answers says only where to go on.
-        if page.records.is_empty() && !is_last {
-            request.page = page.next_page;
-            continue;
-        }
-        let is_first = shown == 0;
-        shown += page.records.len() as u64;
-        output.answer(|_| told(&page, is_first, arguments.all), || document(&page))?;
-        if !arguments.all || is_last {
-            return Ok(Exit::Done);
-        }
-        request.page = page.next_page;
-    }
+    let pages = &arguments.pages;
+    let show = |page: &ListResponse, is_first: bool| {
+        output.answer(|_| told(page, is_first, pages), || document(page))
+    };
+    let undone = "nothing was looked for";
+    pages.read(connection, request, undone, show).await?;
+    Ok(Exit::Done)
 }
 
-fn told(page: &ListResponse, is_first: bool, all: bool) -> String {
+fn told(page: &ListResponse, is_first: bool, pages: &Pages) -> String {
     let mut text = String::new();
     if is_first {
         text.push_str(&sought::reading_line(page.reading.as_ref()));
     }
     if page.records.is_empty() && is_first {
-        return text + "Nothing found that this node holds.";
+        return text + "Nothing found in what this node can read." + &out_of_reach(page);
     }
     for record in &page.records {
         text.push_str(&found(record));
     }
-    if !all && !page.next_page.is_empty() {
-        let key = hex::encode(&page.next_page);
-        text.push_str(&format!(
-            "\n There is more: --all shows it all, --page {key} goes on here.\n"
-        ));
-    }
-    text
+    text + &pages.below(page)
 }
 
 /// A record, and below it the fields that answer.
@@ -155,13 +117,12 @@ fn document(page: &ListResponse) -> Value {
             .first()
             .map(|answer| sought::likeness(answer.likeness));
         words::put(&mut value, "likeness", json!(surest));
-        let answers = record.answers.iter().map(sought::answer_json);
-        words::put(&mut value, "answers", answers.collect::<Vec<_>>().into());
         value
     });
     json!({
         "records": records.collect::<Vec<_>>(),
         "reading": sought::reading_json(page.reading.as_ref()),
         "next_page": words::text_json(&hex::encode(&page.next_page)),
+        "out_of_reach": out_of_reach_json(page),
     })
 }

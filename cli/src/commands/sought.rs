@@ -1,8 +1,8 @@
 //! What to find, and the fields that answer.
 
 use clap::Args;
-use ntc_core::finding::Within;
-use ntc_proto::node::v1::{Answer, Likeness, NearMiss, Reading, Sought, Within as WithinNumber};
+use ntc_core::finding::{Likeness, Within};
+use ntc_proto::node::v1::{Answer, NearMiss, Reading, Sought, Within as WithinNumber};
 use serde_json::{Value, json};
 
 use crate::output::words;
@@ -40,12 +40,7 @@ fn within(text: &str) -> Result<Within, String> {
 
 /// How surely, as a word.
 pub(crate) fn likeness(number: i32) -> &'static str {
-    match Likeness::try_from(number) {
-        Ok(Likeness::Exact) => "exact",
-        Ok(Likeness::Normalised) => "normalised",
-        Ok(Likeness::Possible) => "possible",
-        Ok(Likeness::Unspecified) | Err(_) => "not told",
-    }
+    Likeness::from_number(number).map_or("not told", Likeness::name)
 }
 
 /// A field that answers, in one line.

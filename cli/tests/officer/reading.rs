@@ -66,8 +66,14 @@ async fn a_list_shows_what_one_needs_to_go_on() {
 }
 
 #[tokio::test]
-async fn a_list_says_how_many_records_of_a_partner_are_out_of_reach() {
-    for records in [vec![summary(1, "GE/customs")], Vec::new()] {
+async fn whoever_lists_or_looks_is_told_how_many_records_of_a_partner_are_out_of_reach() {
+    let empty_and_full = [vec![summary(1, "GE/customs")], Vec::new()];
+    for (records, command) in empty_and_full.iter().flat_map(|records| {
+        [
+            (records.clone(), "alert list"),
+            (records.clone(), "find heroin"),
+        ]
+    }) {
         let desk = Desk::with(Fake {
             pages: vec![ListResponse {
                 records,
@@ -81,9 +87,9 @@ async fn a_list_says_how_many_records_of_a_partner_are_out_of_reach() {
         })
         .await;
         let told = " Out of reach: 12 of GE/customs, which is put aside; 'ntc peer list --details' says why.\n";
-        let ran = desk.ntc("alert list").await;
+        let ran = desk.ntc(command).await;
         assert!(ran.stdout.ends_with(told), "{}", ran.stdout);
-        let ran = desk.ntc("alert list --json").await;
+        let ran = desk.ntc(&format!("{command} --json")).await;
         let page: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
         assert_eq!(page["out_of_reach"][0]["records"], 12);
     }

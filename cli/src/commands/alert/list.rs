@@ -4,12 +4,12 @@ use clap::Args;
 use ntc_core::model::codes::CATEGORIES;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
-use ntc_core::reason::Call;
 use ntc_proto::node::v1::{ListRequest, ListResponse, RecordSummary};
 use serde_json::{Value, json};
 
-use super::summary::{self, MAX_PAGE, kind, line, page_key, record_json};
-use crate::client::{Connection, ask};
+use super::pages::{Pages, out_of_reach, out_of_reach_json};
+use super::summary::{self, kind, line, record_json};
+use crate::client::Connection;
 use crate::commands::{input, sought};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -66,18 +66,8 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     within: sought::In,
 
-    /// How many on a page
-    #[arg(long, value_name = "COUNT", default_value_t = 50,
-        value_parser = clap::value_parser!(u32).range(1..=i64::from(MAX_PAGE)))]
-    limit: u32,
-
-    /// Go on after the page that ended with this key
-    #[arg(long, value_name = "KEY", value_parser = page_key)]
-    page: Option<input::Bytes>,
-
-    /// List all pages
-    #[arg(long, conflicts_with_all = ["limit", "page"])]
-    all: bool,
+    #[command(flatten)]
+    pages: Pages,
 }
 
 /// Lists alerts.
@@ -86,9 +76,7 @@ pub(super) async fn run(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let node = connection.open().await?;
-    let mut records = node.records();
-    let mut request = ListRequest {
+    let request = ListRequest {
         kinds: arguments.kind.iter().map(|kind| *kind as i32).collect(),
         origin: arguments
             .origin
@@ -101,54 +89,34 @@ pub(super) async fn run(
             .find
             .map(|text| arguments.within.sought(&text))
             .or_else(|| arguments.identifier.as_deref().map(sought::identifier)),
-        page_size: if arguments.all {
-            MAX_PAGE
-        } else {
-            arguments.limit
-        },
-        page: arguments.page.map(|key| key.0).unwrap_or_default(),
+        ..ListRequest::default()
     };
-    let mut shown = 0_u64;
-    loop {
-        let page = records
-            .list(ask(request.clone()))
-            .await
-            .map_err(|status| {
-                Failure::status(Call::Records, "the alerts were not listed", &status)
-            })?
-            .into_inner();
-        if page.records.is_empty() && !page.next_page.is_empty() && page.next_page != request.page {
-            // Nothing of what was looked at answers; there is more to look at.
-            request.page = page.next_page;
-            continue;
-        }
-        shown += page.records.len() as u64;
+    let pages = &arguments.pages;
+    let undone = "the alerts were not listed";
+    let show = |page: &ListResponse, is_first: bool| {
         output.answer(
-            |output| text(&page, arguments.all, shown, output),
-            || document(&page),
-        )?;
-        // A node that repeats a key would never come to an end.
-        if !arguments.all || page.next_page.is_empty() || page.next_page == request.page {
-            return Ok(Exit::Done);
-        }
-        request.page = page.next_page;
-    }
+            |output| text(page, is_first, pages, output),
+            || document(page),
+        )
+    };
+    pages.read(connection, request, undone, show).await?;
+    Ok(Exit::Done)
 }
 
-fn text(page: &ListResponse, all: bool, shown: u64, output: &Output) -> String {
-    if shown == 0 {
+fn text(page: &ListResponse, is_first: bool, pages: &Pages, output: &Output) -> String {
+    if is_first && page.records.is_empty() {
         let nothing =
             "Nothing found. Without filters, 'ntc alert list' shows all that the node holds.";
         return nothing.to_owned() + &out_of_reach(page);
     }
     if page.records.iter().any(|record| !record.answers.is_empty()) {
         let lines: Vec<_> = page.records.iter().map(line_with_answer).collect();
-        return lines.join("\n") + "\n" + &more(page, all);
+        return lines.join("\n") + "\n" + &pages.below(page);
     }
     if output.width().is_some_and(|width| width < MIN_TABLE_WIDTH) {
         let width = usize::from(output.width().unwrap_or(MIN_TABLE_WIDTH));
         let lines = page.records.iter().map(|record| narrow(record, width));
-        return lines.collect::<String>() + &more(page, all);
+        return lines.collect::<String>() + &pages.below(page);
     }
     let mut table = Table::new(&[
         "EVENT", "FROM", "KIND", "PLACE", "GOODS", "TLP", "URGENCY", "ID",
@@ -156,7 +124,7 @@ fn text(page: &ListResponse, all: bool, shown: u64, output: &Output) -> String {
     for record in &page.records {
         table.row(cells(record));
     }
-    table.draw(output.width(), &[0, 1, 7], &[]) + &more(page, all)
+    table.draw(output.width(), &[0, 1, 7], &[]) + &pages.below(page)
 }
 
 /// An alert in two lines, and the field that answers most surely in a third.
@@ -164,30 +132,6 @@ fn line_with_answer(record: &RecordSummary) -> String {
     let answer = record.answers.first().map(sought::answer_line);
     let answer = answer.map(|answer| format!("\n    {answer}"));
     line(record) + &answer.unwrap_or_default()
-}
-
-/// What stands below the lines of a page.
-fn more(page: &ListResponse, all: bool) -> String {
-    if page.next_page.is_empty() {
-        return out_of_reach(page);
-    }
-    if all {
-        return String::new();
-    }
-    format!(
-        "\n There is more: --all lists it all, --page {} goes on here.\n",
-        hex::encode(&page.next_page)
-    ) + &out_of_reach(page)
-}
-
-fn out_of_reach(page: &ListResponse) -> String {
-    let aside = page.out_of_reach.iter().map(|aside| {
-        let (party, records) = (&aside.party, aside.records);
-        format!(
-            "\n Out of reach: {records} of {party}, which is put aside; 'ntc peer list --details' says why.\n"
-        )
-    });
-    aside.collect()
 }
 
 fn cells(record: &RecordSummary) -> [String; 8] {
@@ -226,10 +170,7 @@ fn document(page: &ListResponse) -> Value {
     json!({
         "records": page.records.iter().map(record_json).collect::<Vec<_>>(),
         "next_page": words::text_json(&hex::encode(&page.next_page)),
-        "out_of_reach": page.out_of_reach.iter().map(|aside| json!({
-            "party": aside.party,
-            "records": aside.records,
-        })).collect::<Vec<_>>(),
+        "out_of_reach": out_of_reach_json(page),
     })
 }
 

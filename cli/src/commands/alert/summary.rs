@@ -8,7 +8,7 @@ use crate::commands::{input, sought};
 use crate::output::words;
 
 /// Largest page that a node gives.
-pub(crate) const MAX_PAGE: u32 = 500;
+pub(super) const MAX_PAGE: u32 = 500;
 
 /// One line of a list, for programs.
 pub(crate) fn record_json(record: &RecordSummary) -> Value {
@@ -37,7 +37,7 @@ pub(crate) fn kind(text: &str) -> Result<RecordKind, String> {
 }
 
 /// The key of a page as the page before told it.
-pub(crate) fn page_key(text: &str) -> Result<input::Bytes, String> {
+pub(super) fn page_key(text: &str) -> Result<input::Bytes, String> {
     hex::decode(text)
         .map(input::Bytes)
         .map_err(|_| "a key is the one that the page before ended with".to_owned())
