@@ -7,7 +7,9 @@ use serde::Serialize;
 mod story;
 mod tables;
 
-pub(crate) use story::{Altered, Found, NearMiss, Row, Seen, Story, Suspension, WithheldSection};
+pub(crate) use story::{
+    Altered, Answer, Found, NearMiss, Row, Seen, Story, Suspension, WithheldSection,
+};
 
 /// Everything that the demonstration measured.
 #[derive(Debug, Serialize)]

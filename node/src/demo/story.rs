@@ -8,7 +8,7 @@ use ntc_proto::v1;
 use super::Failure;
 use super::picture::Picture;
 use super::region::Region;
-use super::report::{Found, NearMiss, Row, Seen, Story, WithheldSection};
+use super::report::{Answer, Found, NearMiss, Row, Seen, Story, WithheldSection};
 use super::sent::{Drafts, Sent, is_done, until_all};
 use super::show::Show;
 use super::wait::until_some;
@@ -68,12 +68,12 @@ pub(super) async fn tell(
     let found = find(region, sent).await?;
     show.done(&format!(
         "{TBILISI} asks for {ASKED:?} and finds {:?}: {}",
-        found.held, found.likeness
+        found.answer.held, found.answer.likeness
     ));
     let near_miss = near(region, sent, drafts).await?;
     show.done(&format!(
         "{KYIV} checks a notice with {:?}: {} {:?}",
-        near_miss.written, near_miss.likeness, near_miss.held
+        near_miss.written, near_miss.answer.likeness, near_miss.answer.held
     ));
     Ok(Story {
         origin: ORIGIN.to_owned(),
@@ -185,15 +185,17 @@ async fn find(region: &Region, sent: &Sent) -> Result<Found, Failure> {
         Ok(Some(Found {
             party: TBILISI.to_owned(),
             asked: ASKED.to_owned(),
-            origin: record.origin,
-            field: answer.field,
-            held: answer.held,
-            likeness: Likeness::from_number(answer.likeness)
-                .ok_or("a likeness that this version does not know")?
-                .name()
-                .to_owned(),
-            why: answer.why,
-            because: answer.because,
+            answer: Answer {
+                origin: record.origin,
+                field: answer.field,
+                held: answer.held,
+                likeness: Likeness::from_number(answer.likeness)
+                    .ok_or("a likeness that this version does not know")?
+                    .name()
+                    .to_owned(),
+                why: answer.why,
+                because: answer.because,
+            },
         }))
     })
     .await
@@ -216,12 +218,14 @@ async fn near(region: &Region, sent: &Sent, drafts: &Drafts) -> Result<NearMiss,
         Ok(Some(NearMiss {
             party: KYIV.to_owned(),
             written: near.held,
-            origin: near.other_origin,
-            field: near.other_field,
-            held: near.other_held,
-            likeness: why.likeness().name().to_owned(),
-            why: near.why,
-            because: near.because,
+            answer: Answer {
+                origin: near.other_origin,
+                field: near.other_field,
+                held: near.other_held,
+                likeness: why.likeness().name().to_owned(),
+                why: near.why,
+                because: near.because,
+            },
         }))
     })
     .await

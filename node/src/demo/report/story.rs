@@ -41,7 +41,7 @@ pub(crate) struct Seen {
     pub(crate) sections: Vec<String>,
     /// Sections that it does not hold, as its own node tells it.
     pub(crate) not_disclosed: Vec<String>,
-    /// Sections that the origin withholds from it, with the stable code of why.
+    /// Sections that the origin withholds from it, each with its reason code.
     pub(crate) withheld: Vec<WithheldSection>,
     /// The rules that decided it, as sentences.
     pub(crate) rules: Vec<String>,
@@ -63,18 +63,9 @@ pub(crate) struct Found {
     pub(crate) party: String,
     /// As it was typed.
     pub(crate) asked: String,
-    /// Whose record answers.
-    pub(crate) origin: String,
     /// The field that answers.
-    pub(crate) field: String,
-    /// What it holds, as written.
-    pub(crate) held: String,
-    /// How surely: exact, normalised or possible.
-    pub(crate) likeness: String,
-    /// Stable code of why.
-    pub(crate) why: String,
-    /// The same in words.
-    pub(crate) because: String,
+    #[serde(flatten)]
+    pub(crate) answer: Answer,
 }
 
 /// A number near one that is held.
@@ -84,15 +75,23 @@ pub(crate) struct NearMiss {
     pub(crate) party: String,
     /// The number in that notice.
     pub(crate) written: String,
-    /// Whose record holds the other number.
+    /// The field that holds the other number.
+    #[serde(flatten)]
+    pub(crate) answer: Answer,
+}
+
+/// A field of a record that answers, and how surely.
+#[derive(Debug, Serialize)]
+pub(crate) struct Answer {
+    /// Whose record it is.
     pub(crate) origin: String,
-    /// The field that holds it.
+    /// The field.
     pub(crate) field: String,
-    /// The other number, as written.
+    /// What it holds, as written.
     pub(crate) held: String,
-    /// How surely the two are one: possible.
+    /// How surely: exact, normalised or possible.
     pub(crate) likeness: String,
-    /// Stable code of how they differ.
+    /// Stable code of how the two differ.
     pub(crate) why: String,
     /// The same in words.
     pub(crate) because: String,
@@ -111,7 +110,7 @@ pub(crate) struct Suspension {
     pub(crate) to: String,
     /// Records that were on their way to it and waited.
     pub(crate) waited: u64,
-    /// Stable code of why.
+    /// Stable reason code.
     pub(crate) held_back: String,
     /// How many of them it signed for after the resumption.
     pub(crate) went: u64,
@@ -146,27 +145,18 @@ impl Story {
             let rules: Vec<_> = seen.rules.iter().map(|rule| format!("  {rule}")).collect();
             parts.push(format!("Why {}:\n{}", seen.party, rules.join("\n")));
         }
-        let found = &self.found;
+        let (found, near) = (&self.found, &self.near_miss);
         parts.push(format!(
-            "{} looks for {:?} and finds {:?} in a record of {} ({}): {}, {}",
+            "{} looks for {:?} and finds {}",
             found.party,
             found.asked,
-            found.held,
-            found.origin,
-            found.field,
-            found.likeness,
-            found.because
+            found.answer.text()
         ));
-        let near = &self.near_miss;
         parts.push(format!(
-            "{} checks a notice of its own with {:?} and is told of {:?} in a record of {} ({}): {}, {}",
+            "{} checks a notice of its own with {:?} and is told of {}",
             near.party,
             near.written,
-            near.held,
-            near.origin,
-            near.field,
-            near.likeness,
-            near.because
+            near.answer.text()
         ));
         parts.join("\n\n")
     }
@@ -188,6 +178,16 @@ impl Story {
             "A seizure of {} ({}; its container number, consignee and picture are made up)\n{table}",
             country(&self.origin),
             self.id
+        )
+    }
+}
+
+impl Answer {
+    /// What is held, where, how surely, and why.
+    fn text(&self) -> String {
+        format!(
+            "{:?} in a record of {} ({}): {}, {}",
+            self.held, self.origin, self.field, self.likeness, self.because
         )
     }
 }
