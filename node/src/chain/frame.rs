@@ -141,16 +141,16 @@ pub(crate) struct Disposition {
     /// Position of the item in the peer's feed plus one; 0 when the record does not go to it.
     #[prost(uint64, tag = "3")]
     pub(crate) seq_plus_one: u64,
-    /// Code of why the record does not go to it; empty when it goes.
+    /// Reason code, where the record does not go to it; empty where it goes.
     #[prost(string, tag = "4")]
     pub(crate) refused: String,
-    /// Sections present that do not go, with the code of why.
+    /// Sections present that do not go, each with its reason code.
     #[prost(message, repeated, tag = "5")]
     pub(crate) withheld: Vec<Withheld>,
     /// Sentences that name every rule that spoke.
     #[prost(string, repeated, tag = "6")]
     pub(crate) rules: Vec<String>,
-    /// Number of why the record, or its first section that does not go, is kept back; 0 when all goes.
+    /// Number of the reason why the record, or its first section that does not go, is kept back; 0 when all goes.
     #[prost(uint32, tag = "7")]
     pub(crate) reason: u32,
 }
@@ -161,7 +161,7 @@ pub(crate) struct Withheld {
     /// Its slot.
     #[prost(uint32, tag = "1")]
     pub(crate) section: u32,
-    /// Code of why.
+    /// Reason code.
     #[prost(string, tag = "2")]
     pub(crate) reason: String,
 }

@@ -36,7 +36,7 @@ pub(crate) struct Delivered {
     pub(crate) reveals: bool,
     /// What was disclosed; none when nothing was.
     pub(crate) opening: Option<Opening>,
-    /// Code of why part of it is held back; empty when nothing is.
+    /// Reason code, where part of it is held back; empty where nothing is.
     pub(crate) held_back: String,
 }
 

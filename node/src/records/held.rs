@@ -14,7 +14,7 @@ pub(crate) struct HeldRecord {
     pub(crate) opening: Opening,
     /// When the first of it was taken.
     pub(crate) received: Timestamp,
-    /// Code of why its author still holds part of it back; empty when nothing is held back.
+    /// Reason code, where its author still holds part of it back; empty where nothing is held back.
     pub(crate) held_back: String,
 }
 

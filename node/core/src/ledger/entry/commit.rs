@@ -130,7 +130,7 @@ pub struct Decided {
     pub slot: u64,
     /// The sections that go to it; empty when the record does not go.
     pub disclosed: SectionSet,
-    /// Number of why the record, or its first section that does not go, is kept back; 0 when all goes.
+    /// Number of the reason why the record, or its first section that does not go, is kept back; 0 when all goes.
     pub reason: u16,
 }
 
