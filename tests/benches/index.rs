@@ -161,7 +161,7 @@ fn entry(number: u64) -> IndexEntry {
             format!("container:CSQU{number:07}"),
             format!("any:CSQU{number:07}"),
         ],
-        words: std::collections::BTreeSet::new(),
+        words: Vec::new(),
         source_reference: Some(format!("ref-{number}")),
         location: Location {
             journal: JournalId::Ledger,

@@ -15,7 +15,7 @@ use crate::lookup::{Lookup, Refusal, media_key};
 use crate::media::named_by;
 use crate::records::Summary;
 use crate::store::index::{
-    Id, IndexBatch, IndexEntry, IndexError, Location, MAX_IDENTIFIERS, Refused,
+    Id, IndexBatch, IndexEntry, IndexError, Location, MAX_IDENTIFIERS, Refused, WordTerm,
 };
 
 /// Takes what a turn read, as judged, into the index. Answers those that were replays.
@@ -60,7 +60,7 @@ pub(super) fn entry(turn: &Turn, item: &Item) -> IndexEntry {
         received: item.received.unwrap_or(record.created()),
         categories: record.categories().iter().cloned().collect(),
         identifiers: identifiers(record),
-        words: words(record),
+        words: words(record).iter().map(WordTerm::from).collect(),
         source_reference: record.source_reference().map(str::to_owned),
         location: item.location,
         seq: item.seq,
@@ -95,7 +95,7 @@ fn unreadable(turn: &Turn, item: &Item, refused: Option<Refused>) -> IndexEntry 
         received,
         categories: Vec::new(),
         identifiers: Vec::new(),
-        words: BTreeSet::new(),
+        words: Vec::new(),
         source_reference: None,
         location: item.location,
         seq: item.seq,

@@ -51,7 +51,7 @@ mod tests {
             received: Timestamp::default(),
             categories: Vec::new(),
             identifiers: Vec::new(),
-            words: std::collections::BTreeSet::new(),
+            words: Vec::new(),
             source_reference: None,
             location: Location {
                 journal: JournalId::Ledger,

@@ -14,6 +14,7 @@ mod entry;
 mod filter;
 mod fresh;
 mod list;
+mod look;
 mod manifest;
 mod merge;
 mod posting;
@@ -38,12 +39,13 @@ use crate::store::FileError;
 use fresh::Fresh;
 use manifest::{Folder, Sort};
 use merge::Merge;
-use posting::{NO_RECORD, Term};
+use posting::NO_RECORD;
 use run::Run;
-use state::{Rows, Standing, State};
+use state::{Standing, State};
 
 pub use entry::{Id, IndexBatch, IndexEntry, JournalId, Location, Refused};
 pub use list::{BadPageKey, Candidate, Candidates, Filter, MAX_PAGE, MAX_SCANNED, Page, PageKey};
+pub use posting::WordTerm;
 pub use words::Words;
 
 /// Most entries of one batch.
@@ -129,7 +131,8 @@ struct Writing {
 }
 
 impl Index {
-    /// Opens the index in `dir` with its words in `words`; begins an empty one when there is none or it is unusable. Nothing is written.
+    /// Opens the index in `dir` with its words in `words`; begins an empty one when there is none or it is unusable.
+    /// Nothing is written.
     ///
     /// # Errors
     /// When a file that is there cannot be read or removed.
@@ -357,164 +360,6 @@ impl Index {
         let path = self.inner.folder.file(sort, writing.next_file);
         writing.next_file += 1;
         Ok(path)
-    }
-
-    /// The records with an id: one for each origin that gave it, own ones first; behind them those that are refused.
-    ///
-    /// # Errors
-    /// When the index is damaged or cannot be read.
-    pub fn by_id(&self, id: Id) -> Result<Vec<IndexEntry>, IndexError> {
-        let found = self.noticed(self.state().by_id(id))?.into_iter();
-        let mut found: Vec<_> = found.map(|(_, entry)| entry).collect();
-        found.sort_by_key(|entry| (entry.refused.is_some(), entry.location.journal));
-        Ok(found)
-    }
-
-    /// The record of an origin with an id.
-    ///
-    /// # Errors
-    /// When the index is damaged or cannot be read.
-    pub fn by_origin(&self, origin: &str, id: Id) -> Result<Option<IndexEntry>, IndexError> {
-        let mut found = self.by_id(id)?.into_iter();
-        Ok(found.find(|entry| entry.origin == origin))
-    }
-
-    /// Every own record of a source reference, so many at most, the newest first.
-    ///
-    /// # Errors
-    /// When the index is damaged or cannot be read.
-    pub fn all_by_source_reference(
-        &self,
-        reference: &str,
-        most: usize,
-    ) -> Result<Vec<IndexEntry>, IndexError> {
-        let state = self.state();
-        let found = || {
-            let mut entries = Vec::new();
-            let mut postings = state.postings(Term::Reference(reference).key(), 0, 0)?;
-            while entries.len() < most
-                && let Some(posting) = postings.next()?
-            {
-                entries.push(Rows::new(&state).entry(posting.number())?);
-            }
-            entries.sort_by_key(|entry| std::cmp::Reverse(entry.location.ledger_index));
-            Ok(entries)
-        };
-        self.noticed(found())
-    }
-
-    /// The frames that disclose a record: the one it came with, then those that added to it.
-    ///
-    /// # Errors
-    /// When the index is damaged or cannot be read.
-    pub fn frames(&self, location: &Location) -> Result<Vec<u64>, IndexError> {
-        let state = self.state();
-        let found = || {
-            let mut frames = vec![location.number];
-            let mut postings = state.postings(Term::Addition(location).key(), 0, 0)?;
-            while let Some(posting) = postings.next()? {
-                frames.push(posting.order());
-            }
-            Ok(frames)
-        };
-        self.noticed(found())
-    }
-
-    /// A page of the records that pass the filter, newest first. Looks at [`MAX_SCANNED`] entries at most, so a
-    /// page can be short, even empty, and still have a next one.
-    ///
-    /// # Errors
-    /// When more than [`MAX_PAGE`] are asked for, or the index is damaged or cannot be read.
-    pub fn list(
-        &self,
-        filter: &Filter,
-        after: Option<&PageKey>,
-        limit: usize,
-    ) -> Result<Page, IndexError> {
-        at_most("a page", limit, MAX_PAGE)?;
-        self.noticed(list::page(&self.state(), filter, after, limit, MAX_SCANNED))
-    }
-
-    /// Records that hold one of these identifiers and pass the filter, newest first, from `after` on.
-    ///
-    /// # Errors
-    /// When more than [`MAX_PAGE`] are asked for, or the index is damaged or cannot be read.
-    pub fn by_identifiers(
-        &self,
-        keys: &[String],
-        filter: &Filter,
-        after: Option<PageKey>,
-        limit: usize,
-    ) -> Result<Candidates, IndexError> {
-        at_most("a page", limit, MAX_PAGE)?;
-        self.noticed(list::by_identifiers(
-            &self.state(),
-            keys,
-            filter,
-            after,
-            limit,
-        ))
-    }
-
-    /// Records that hold words and pass the filter, the one that was taken last first, from below a number on.
-    ///
-    /// # Errors
-    /// When more than [`MAX_PAGE`] are asked for, or the index is damaged or cannot be read.
-    pub fn by_words(
-        &self,
-        sought: &Words<'_>,
-        filter: &Filter,
-        below: u32,
-        limit: usize,
-    ) -> Result<Candidates, IndexError> {
-        at_most("a page", limit, MAX_PAGE)?;
-        self.noticed(words::candidates(
-            &self.state(),
-            sought,
-            filter,
-            below,
-            limit,
-        ))
-    }
-
-    /// The records of a journal that count, in the order of the frames they came with, from one frame on.
-    ///
-    /// # Errors
-    /// When more than [`MAX_PAGE`] are asked for, or the index is damaged or cannot be read.
-    pub fn arrived(
-        &self,
-        journal: JournalId,
-        from: u64,
-        limit: usize,
-    ) -> Result<Vec<IndexEntry>, IndexError> {
-        at_most("a page", limit, MAX_PAGE)?;
-        let state = self.state();
-        let found = || {
-            let mut rows = Rows::new(&state);
-            let mut postings = state.postings(Term::Journal(journal).key(), from, 0)?;
-            let mut entries = Vec::new();
-            while entries.len() < limit
-                && let Some(posting) = postings.next()?
-            {
-                entries.push(rows.entry(posting.number())?);
-            }
-            Ok(entries)
-        };
-        self.noticed(found())
-    }
-
-    /// A page of the refused records, newest first.
-    ///
-    /// # Errors
-    /// When more than [`MAX_PAGE`] are asked for, or the index is damaged or cannot be read.
-    pub fn refused(&self, after: Option<&PageKey>, limit: usize) -> Result<Page, IndexError> {
-        at_most("a page", limit, MAX_PAGE)?;
-        self.noticed(list::refused(&self.state(), after, limit))
-    }
-
-    /// How many records there are, by origin and kind; refused ones are not counted.
-    pub fn counts(&self) -> Counts {
-        self.state().standing.counts.clone()
     }
 
     /// Makes runs of everything, so that the next start follows nothing again. Call it last, once.

@@ -122,7 +122,7 @@ mod tests {
             received: Timestamp::from_millis(place),
             categories: Vec::new(),
             identifiers: Vec::new(),
-            words: std::collections::BTreeSet::new(),
+            words: Vec::new(),
             source_reference: None,
             location: Location {
                 journal: JOURNAL,

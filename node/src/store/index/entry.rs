@@ -1,11 +1,12 @@
 //! The entry: what the index is told of a record.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use ntc_core::finding::Word;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
+
+use super::posting::WordTerm;
 
 /// A record's id: a UUID of 16 bytes.
 pub type Id = [u8; 16];
@@ -65,8 +66,8 @@ pub struct IndexEntry {
     pub categories: Vec<String>,
     /// Normal keys of its identifiers. Only their digests are kept: entries that are read carry none.
     pub identifiers: Vec<String>,
-    /// Its words. Only digests are kept: entries that are read carry none.
-    pub words: BTreeSet<Word>,
+    /// Its words, by their digests. Entries that are read carry none.
+    pub words: Vec<WordTerm>,
     /// The reference of the national system it came from. Found again for records of the own ledger only: a peer
     /// cannot take a reference. Only its digest is kept: entries that are read carry none.
     pub source_reference: Option<String>,

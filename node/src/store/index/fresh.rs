@@ -78,11 +78,9 @@ impl Fresh {
             let journal = Term::Journal(entry.location.journal).key();
             self.postings
                 .insert(Posting::new(journal, entry.location.number, number));
-        }
-        if entry.refused.is_none() {
-            let words = entry.words.iter().map(|word| Term::Word(word).key());
+            let words = entry.words.iter();
             self.words
-                .extend(words.map(|term| Posting::of_word(term, number)));
+                .extend(words.map(|word| Posting::of_word(word.key(), number)));
         }
         let row = row::encode(entry).into_boxed_slice();
         self.row_bytes += row.len();

@@ -49,8 +49,6 @@ pub(super) enum Term<'a> {
     Addition(&'a Location),
     /// That it is refused.
     Refused,
-    /// A word of it.
-    Word(&'a Word),
     /// The journal that it came with: its records in the order of their frames.
     Journal(JournalId),
 }
@@ -79,13 +77,34 @@ impl Term<'_> {
                 TermKey::of(7, &[&[tag], number.as_slice(), &index].concat())
             }
             Self::Refused => TermKey::of(8, &[]),
-            Self::Word(word) => TermKey::of_word(word),
             Self::Journal(journal) => {
                 let (tag, number) = journal.numbers();
                 let [a, b, c, d] = number.to_be_bytes();
                 TermKey([10, tag, a, b, c, d, 0, 0, 0, 0])
             }
         }
+    }
+}
+
+/// A word of a record, by its digests: a record has many words, and some thousand records are taken at once.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct WordTerm(TermKey);
+
+impl From<&Word> for WordTerm {
+    /// What a word is about, four bytes of a digest of its skeleton, two of its common form, two of its writing: words
+    /// that can be the same stand together, and so do those that are.
+    fn from(word: &Word) -> Self {
+        let digest = |text: &str| -> [u8; 32] { Sha256::digest(text.as_bytes()).into() };
+        let [a, b, c, d, ..] = digest(&word.skeleton);
+        let [e, f, ..] = digest(&word.fold);
+        let [g, h, ..] = digest(&word.written);
+        Self(TermKey([WORDS, word.about as u8, a, b, c, d, e, f, g, h]))
+    }
+}
+
+impl WordTerm {
+    pub(super) const fn key(self) -> TermKey {
+        self.0
     }
 }
 
@@ -97,16 +116,6 @@ impl TermKey {
             *to = from;
         }
         Self(key)
-    }
-
-    /// What a word is about, four bytes of a digest of its skeleton, two of its common form, two of its writing: words
-    /// that can be the same stand together, and so do those that are.
-    fn of_word(word: &Word) -> Self {
-        let digest = |text: &str| -> [u8; 32] { Sha256::digest(text.as_bytes()).into() };
-        let [a, b, c, d, ..] = digest(&word.skeleton);
-        let [e, f, ..] = digest(&word.fold);
-        let [g, h, ..] = digest(&word.written);
-        Self([WORDS, word.about as u8, a, b, c, d, e, f, g, h])
     }
 
     /// The first and the last term of words that are the same as this one but for their writing.

@@ -1,7 +1,5 @@
 //! The rows: what is known of each record, and how rows stand one behind the other in a block.
 
-use std::collections::BTreeSet;
-
 use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
@@ -86,7 +84,7 @@ fn read(row: Row) -> Option<IndexEntry> {
         received: Timestamp::from_millis(row.received),
         categories: row.categories,
         identifiers: Vec::new(),
-        words: BTreeSet::new(),
+        words: Vec::new(),
         source_reference: None,
         location: Location {
             journal: JournalId::from_numbers(tag, row.journal_number)?,

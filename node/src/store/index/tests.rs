@@ -37,7 +37,7 @@ fn entry(number: u8, origin: &str, kind: RecordKind, created: u64) -> IndexEntry
         created: Timestamp::from_millis(created),
         received: Timestamp::from_millis(created + 5),
         categories: vec!["cigarettes".to_owned(), "tobacco".to_owned()],
-        words: BTreeSet::new(),
+        words: Vec::new(),
         identifiers: vec![
             format!("plate:AA{number}"),
             "container:CSQU3054383".to_owned(),
@@ -317,7 +317,7 @@ proptest! {
         let mut all: Vec<_> = all
             .into_iter()
             .map(|(term, order, number)| {
-                let posting = posting::Posting::new(Term::Id([term; 16]).key(), order, number);
+                let posting = posting::Posting::new(posting::Term::Id([term; 16]).key(), order, number);
                 assert_eq!((posting.order(), posting.number()), (order, number));
                 posting
             })

@@ -6,7 +6,7 @@ use ntc_core::finding::{Likeness, Within, Word, WordKeys};
 
 use super::IndexError;
 use super::list::{Candidate, Candidates, Filter, PageKey};
-use super::posting::{NO_RECORD, Posting, Term, TermKey};
+use super::posting::{NO_RECORD, Posting, TermKey, WordTerm};
 use super::run::{Run, RunPostings};
 use super::state::{Rows, State};
 
@@ -109,7 +109,7 @@ impl Segment<'_> {
                     fold: fold.to_owned(),
                     written: written.to_owned(),
                 };
-                Term::Word(&word).key()
+                WordTerm::from(&word).key()
             };
             for (skeleton, fold) in &keys.same {
                 let exact = term(skeleton, fold, &keys.written);

@@ -24,7 +24,7 @@ fn saying(number: u32, text: &str) -> IndexEntry {
             written,
         })
     });
-    entry.words = words.collect();
+    entry.words = words.map(|word| WordTerm::from(&word)).collect();
     entry
 }
 
