@@ -1,7 +1,7 @@
 //! Evidence: each file holds two notes that the ledger of a partner signed and that do not fit together.
 
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use ntc_core::ledger::evidence::Fork;
 use ntc_core::party::Party;
@@ -12,7 +12,7 @@ use crate::inbox::origin;
 use crate::partners::Roster;
 
 /// Longest file that is read, in bytes: two notes with every witness that there may be, and a proof.
-const MAX_EVIDENCE: u64 = 256 * 1024;
+pub(super) const MAX_EVIDENCE: u64 = 256 * 1024;
 
 /// Judges every file of the folder; answers against whom there is evidence, and how strong it is.
 pub(super) fn check(
@@ -21,7 +21,16 @@ pub(super) fn check(
     findings: &mut Findings,
 ) -> Vec<(Party, Proof)> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).into_iter().flatten() {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        // The first piece of evidence makes the folder.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return found,
+        Err(error) => {
+            findings.add(format!("data/evidence: {error}"));
+            return found;
+        }
+    };
+    for entry in entries {
         let path = match entry {
             Ok(entry) => entry.path(),
             Err(error) => {
@@ -44,7 +53,7 @@ pub(super) fn check(
 }
 
 fn judge(path: &Path, roster: &Roster) -> Result<(Party, Proof), String> {
-    let unread = |error: std::io::Error| error.to_string();
+    let unread = |error: io::Error| error.to_string();
     if fs::metadata(path).map_err(unread)?.len() > MAX_EVIDENCE {
         return Err(format!("it has more than {MAX_EVIDENCE} bytes"));
     }

@@ -169,3 +169,17 @@ pub(super) struct Replicated {
     /// Deliveries whose place in the partner's ledger is proven.
     pub(super) included: u64,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_sections_that_an_entry_names_may_be_gone() {
+        let gone = Gone {
+            missing: vec![(1, 10, 0b001), (2, 10, 0b011), (3, 11, 0b001)],
+            erased: [(10, 0b001)].into(),
+        };
+        assert_eq!(gone.unexplained().collect::<Vec<_>>(), [2, 3]);
+    }
+}

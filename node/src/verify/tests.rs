@@ -5,8 +5,13 @@ use ntc_core::ledger::leaf;
 use ntc_core::ledger::tree::Frontier;
 
 use super::anchors::{AnchoredRoot, check};
+use super::evidence::MAX_EVIDENCE;
 use super::*;
+use crate::journal::JournalOptions;
 use crate::journal::memory::Memory;
+use crate::partners::Partners;
+use crate::ports::SystemClock;
+use crate::store::medium::Disk;
 
 fn reader(frames: &[&[u8]]) -> Reader {
     let mut journal = Memory::default().open();
@@ -72,4 +77,37 @@ fn an_anchor_of_one_journal_says_nothing_of_another() {
         ..anchor(5, &[b"x"])
     };
     assert_eq!(checked(&[b"a"], &[other]), (0, Vec::new()));
+}
+
+#[test]
+fn evidence_that_cannot_be_read_or_is_too_long_is_a_finding_and_none_is_not() {
+    let dir = tempfile::tempdir().unwrap();
+    let partners = Partners::open(
+        "AZ/customs".parse().unwrap(),
+        [7; 32],
+        &dir.path().join("partners"),
+        JournalOptions::default(),
+        Arc::new(Disk),
+        Arc::new(SystemClock),
+    );
+    let roster = partners.unwrap().roster();
+    let judged = |name: &str| {
+        let mut findings = Findings::default();
+        let proofs = evidence::check(&dir.path().join(name), &roster, &mut findings);
+        assert!(proofs.is_empty());
+        findings.sentences().to_vec()
+    };
+    assert_eq!(judged("none"), Vec::<String>::new());
+
+    std::fs::write(dir.path().join("file"), "").unwrap();
+    let [finding] = judged("file").try_into().unwrap();
+    assert!(finding.starts_with("data/evidence: "), "{finding}");
+
+    let folder = dir.path().join("folder");
+    std::fs::create_dir(&folder).unwrap();
+    let long = vec![b'x'; usize::try_from(MAX_EVIDENCE).unwrap() + 1];
+    std::fs::write(folder.join("long.fork"), long).unwrap();
+    let told =
+        format!("data/evidence/long.fork is no evidence: it has more than {MAX_EVIDENCE} bytes");
+    assert_eq!(judged("folder"), [told]);
 }
