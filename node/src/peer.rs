@@ -151,7 +151,7 @@ impl Peers {
 
     fn start(&self, party: &Party, peer: &Peer) -> Result<(), PeerSetupError> {
         let parts = &self.parts;
-        let folder = party.path().replace('/', "_");
+        let folder = party.file_name();
         let replica = Replica::open(OpenParts {
             dir: &parts.replicas.join(&folder),
             snapshot: parts.snapshots.join(format!("{folder}.snapshot")),

@@ -6,6 +6,7 @@
 mod anchors;
 mod audit;
 mod evidence;
+mod folder;
 mod journal;
 mod ledger;
 mod mark;

@@ -33,6 +33,11 @@ impl Party {
     pub fn path(&self) -> String {
         self.0.to_ascii_lowercase()
     }
+
+    /// The form used in names of files and folders: `ge_revenue-service`.
+    pub fn file_name(&self) -> String {
+        self.path().replace('/', "_")
+    }
 }
 
 /// Why a text is not a party.

@@ -81,7 +81,7 @@ impl Files {
     ) -> Result<BTreeMap<u64, T>, StartError> {
         let mut all = BTreeMap::new();
         for (party, peer) in self.partners.roster().peers() {
-            let folder = party.path().replace('/', "_");
+            let folder = party.file_name();
             let dir = self.base.folders.replicas.join(&folder);
             if !dir.is_dir() || damaged.contains_key(&folder) {
                 continue;
@@ -111,7 +111,7 @@ impl Files {
     fn partners_of(&self, damaged: &Damaged) -> Vec<(Party, String)> {
         let roster = self.partners.roster();
         let partners = roster.peers().keys().filter_map(|party| {
-            let why = damaged.get(&party.path().replace('/', "_"))?;
+            let why = damaged.get(&party.file_name())?;
             Some((party.clone(), why.clone()))
         });
         partners.collect()
@@ -142,11 +142,9 @@ impl Files {
             own_ledger: base.ledger_key()?,
             heads: base.heads(),
             ledger,
-            replicas: Box::new(move |party, slot| {
-                match damaged.get(&party.path().replace('/', "_")) {
-                    Some(why) => Err(why.clone()),
-                    None => Ok(readers.get(&slot).cloned()),
-                }
+            replicas: Box::new(move |party, slot| match damaged.get(&party.file_name()) {
+                Some(why) => Err(why.clone()),
+                None => Ok(readers.get(&slot).cloned()),
             }),
             receipts: Arc::new(open_receipts(base)?),
             marks: Arc::new(Marks::read(layout, data, &base.identity.origin())),

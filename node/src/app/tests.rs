@@ -29,7 +29,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 pub(super) fn make(party: &str, root: &Path) -> Initialised {
     let party: Party = party.parse().unwrap();
-    let dir = root.join(party.path().replace('/', "_"));
+    let dir = root.join(party.file_name());
     let mut options = InitOptions::new(
         party,
         "ntc.example".parse().unwrap(),

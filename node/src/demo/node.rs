@@ -31,7 +31,7 @@ pub(super) struct Node {
 impl Node {
     /// Makes the files of a party's node below `root`.
     pub(super) fn make(party: &str, root: &Path) -> Result<Self, Failure> {
-        let folder = party.parse::<Party>()?.path().replace('/', "_");
+        let folder = party.parse::<Party>()?.file_name();
         Ok(Self {
             files: NodeFiles::make(party, root.join(folder), &SMALL)?,
             process: None,

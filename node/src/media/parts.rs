@@ -27,11 +27,7 @@ pub(super) fn of_upload(dir: &Path, name: &str) -> PathBuf {
 /// Name of a partner's part file of a body.
 pub(super) fn of_partner(dir: &Path, from: &Party, sha256: &[u8; 32]) -> PathBuf {
     let hash = hex::encode(sha256);
-    dir.join(format!("{}.{hash}{PART}", folder(from)))
-}
-
-fn folder(party: &Party) -> String {
-    party.path().replace('/', "_")
+    dir.join(format!("{}.{hash}{PART}", from.file_name()))
 }
 
 /// Removes what uploads left that the node did not see the end of.
@@ -49,7 +45,7 @@ pub(super) fn remove_uploads(dir: &Path) -> io::Result<()> {
 
 /// Makes room for one more part file of a partner.
 pub(super) fn make_room(dir: &Path, from: &Party) -> io::Result<()> {
-    let prefix = format!("{}.", folder(from));
+    let prefix = format!("{}.", from.file_name());
     let mut parts: Vec<(SystemTime, PathBuf)> = Vec::new();
     for entry in fs::read_dir(dir)? {
         let entry = entry?;

@@ -253,7 +253,7 @@ impl Gossip {
     fn keep(&self, party: &Party, fork: &Fork, kind: &str) {
         let name = format!(
             "{}-{}-{}.{kind}",
-            party.path().replace('/', "_"),
+            party.file_name(),
             fork.held().size(),
             fork.shown().size()
         );

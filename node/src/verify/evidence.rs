@@ -7,6 +7,7 @@ use ntc_core::ledger::evidence::Fork;
 use ntc_core::party::Party;
 
 use super::Findings;
+use super::folder::{name_of, paths};
 use super::read::Proof;
 use crate::inbox::origin;
 use crate::partners::Roster;
@@ -21,28 +22,8 @@ pub(super) fn check(
     findings: &mut Findings,
 ) -> Vec<(Party, Proof)> {
     let mut found = Vec::new();
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        // The first piece of evidence makes the folder.
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return found,
-        Err(error) => {
-            findings.add(format!("data/evidence: {error}"));
-            return found;
-        }
-    };
-    for entry in entries {
-        let path = match entry {
-            Ok(entry) => entry.path(),
-            Err(error) => {
-                findings.add(format!("data/evidence: {error}"));
-                continue;
-            }
-        };
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+    for path in paths(folder, "data/evidence", findings) {
+        let name = name_of(&path);
         match judge(&path, roster) {
             Ok(judged) => found.push(judged),
             Err(why) => findings.add(format!("data/evidence/{name} is no evidence: {why}")),

@@ -1,39 +1,21 @@
 //! Media bodies: each file has the hash that it is named by, and each body that an own record names is there.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::io;
 use std::path::Path;
 
+use super::folder::{name_of, paths};
 use super::{Findings, Progress, Tell};
 use crate::media::hash;
 
 /// Hashes every body in the folder, and answers the hashes of those that hold.
 pub(super) fn bodies(folder: &Path, findings: &mut Findings, tell: Tell<'_>) -> BTreeSet<[u8; 32]> {
     let mut held = BTreeSet::new();
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return held,
-        Err(error) => {
-            findings.add(format!("media: {}: {error}", folder.display()));
-            return held;
-        }
-    };
-    for entry in entries {
-        let path = match entry {
-            Ok(entry) => entry.path(),
-            Err(error) => {
-                findings.add(format!("media: {}: {error}", folder.display()));
-                continue;
-            }
-        };
+    let called = format!("media: {}", folder.display());
+    for path in paths(folder, &called, findings) {
         let mut named = [0; 32];
-        let name = path
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or_default();
+        let name = name_of(&path);
         // Anything else is a body on its way.
-        if hex::decode_to_slice(name, &mut named).is_err() {
+        if hex::decode_to_slice(&name, &mut named).is_err() {
             continue;
         }
         match hash(&path) {
@@ -56,6 +38,8 @@ pub(super) fn bodies(folder: &Path, findings: &mut Findings, tell: Tell<'_>) -> 
 #[cfg(test)]
 mod tests {
     use sha2::{Digest as _, Sha256};
+
+    use std::fs;
 
     use super::*;
 
