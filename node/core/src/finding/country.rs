@@ -1,5 +1,8 @@
 //! Countries by code and by name in the languages of the seven states.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
 use super::fold::{fold, split};
 
 /// Names of the seven states and of those they border or trade with, beside the English ones.
@@ -269,32 +272,36 @@ const NAMES: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// The states by the common form of each of their names and codes. Every record names states, so the forms are made
+/// once.
+static BY_NAME: LazyLock<BTreeMap<String, BTreeSet<&'static str>>> = LazyLock::new(|| {
+    let own = NAMES
+        .iter()
+        .flat_map(|(code, names)| names.iter().map(|name| (joined(name), *code)));
+    let english = celes::Country::get_countries().into_iter().flat_map(|it| {
+        let names = [
+            it.alpha2.to_ascii_lowercase(),
+            it.alpha3.to_ascii_lowercase(),
+            joined(it.long_name),
+        ];
+        names.map(|name| (name, it.alpha2))
+    });
+    let mut by_name: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
+    for (name, code) in own.chain(english) {
+        by_name.entry(name).or_default().insert(code);
+    }
+    by_name
+});
+
+/// The words of a text in their common form, as one.
+fn joined(text: &str) -> String {
+    split(text).iter().map(|word| fold(word)).collect()
+}
+
 /// The states, ISO 3166-1 alpha-2, that a text names: by code of two or three letters, or by name.
 pub(super) fn named(text: &str) -> Vec<&'static str> {
-    let joined = |text: &str| {
-        split(text)
-            .iter()
-            .map(|word| fold(word))
-            .collect::<String>()
-    };
-    let wanted = joined(text);
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    let by_name = NAMES
-        .iter()
-        .filter(|(_, names)| names.iter().any(|name| joined(name) == wanted));
-    let mut found: Vec<&'static str> = by_name.map(|(code, _)| *code).collect();
-    let english = celes::Country::get_countries();
-    let english = english.iter().filter(|country| {
-        country.alpha2.eq_ignore_ascii_case(&wanted)
-            || country.alpha3.eq_ignore_ascii_case(&wanted)
-            || joined(country.long_name) == wanted
-    });
-    found.extend(english.map(|country| country.alpha2));
-    found.sort_unstable();
-    found.dedup();
-    found
+    let codes = BY_NAME.get(&joined(text)).into_iter().flatten();
+    codes.copied().collect()
 }
 
 #[cfg(test)]
