@@ -280,8 +280,12 @@ impl App {
                 tracing::error!("ledger writer ended badly");
             }
             note_signed(&held.marks, &held.ledger, &health);
-            if let Err(error) = held.follow.to_the_end(&mut |_| {}) {
-                tracing::warn!(%error, "journals not followed to their end");
+            match held.follow.to_the_end_within(patience) {
+                Ok(true) => {}
+                Ok(false) => {
+                    tracing::info!("journals not followed to their end; the next start goes on");
+                }
+                Err(error) => tracing::warn!(%error, "journals not followed to their end"),
             }
             if let Err(error) = held.follow.close() {
                 tracing::warn!(%error, "index not closed");

@@ -13,7 +13,7 @@ mod turn;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ntc_core::party::Party;
 use ntc_core::time::Timestamp;
@@ -117,6 +117,18 @@ impl Follow {
     pub(crate) fn to_the_end(&self, progress: &mut dyn FnMut(u64)) -> Result<(), FollowError> {
         while self.pass(progress)? {}
         Ok(())
+    }
+
+    /// The same, for so long at most: a node that stops is waited for, and its next start follows what is left. True
+    /// when the ends were reached.
+    pub(crate) fn to_the_end_within(&self, most: Duration) -> Result<bool, FollowError> {
+        let begun = Instant::now();
+        while self.pass(&mut |_| {})? {
+            if begun.elapsed() >= most {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Takes turns; true when more is to be done. A damaged index is begun anew. `progress` is told the frames read.
