@@ -2,6 +2,7 @@
 
 mod key;
 mod state;
+mod words;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
@@ -56,6 +57,7 @@ pub(crate) struct Judged {
 pub struct Lookup {
     index: Index,
     state: State,
+    words: words::Words,
     journals: Mutex<BTreeMap<JournalId, Reader>>,
     /// The bodies of replicas.
     bodies: Mutex<BTreeMap<JournalId, BodyReader>>,
@@ -75,6 +77,7 @@ impl Lookup {
         Self {
             index,
             state,
+            words: words::Words::default(),
             journals: Mutex::default(),
             bodies: Mutex::default(),
             own: OnceLock::new(),
@@ -90,6 +93,11 @@ impl Lookup {
     /// The index.
     pub const fn index(&self) -> &Index {
         &self.index
+    }
+
+    /// Makes terms of the words of records.
+    pub(crate) const fn words(&self) -> &words::Words {
+        &self.words
     }
 
     /// What is refused and wanted.

@@ -29,7 +29,7 @@ mod tests;
 mod word;
 
 pub use self::fields::Within;
-pub use self::keys::{MAX_WORDS_OF_RECORD, Word, identifier_keys, words};
+pub use self::keys::{MAX_WORDS_OF_RECORD, Word, forms, identifier_keys, words};
 pub use self::likeness::{Likeness, Why};
 pub use self::near::{MAX_NEAR_ASKED, Near, near_keys, near_of};
 pub use self::query::{Answer, MAX_QUERY_LEN, MAX_QUERY_WORDS, Query, Unreadable};

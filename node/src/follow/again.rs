@@ -130,7 +130,7 @@ impl Again {
                 seq: refusal.seq,
                 refused: index::refused(item.verdict),
             });
-            batch.replaced.push(index::entry(&turn, &item));
+            batch.replaced.push(index::entry(lookup, &turn, &item));
         }
         if batch.replaced.is_empty() {
             return Ok(());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ntc_core::finding::{identifier_keys, words};
+use ntc_core::finding::identifier_keys;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::policy::Verdict;
 use ntc_core::reason::Reason;
@@ -15,15 +15,18 @@ use crate::lookup::{Lookup, Refusal, media_key};
 use crate::media::named_by;
 use crate::records::Summary;
 use crate::store::index::{
-    Id, IndexBatch, IndexEntry, IndexError, Location, MAX_IDENTIFIERS, Refused, WordTerm,
+    Id, IndexBatch, IndexEntry, IndexError, Location, MAX_IDENTIFIERS, Refused,
 };
 
 /// Takes what a turn read, as judged, into the index. Answers those that were replays.
 pub(super) fn take(lookup: &Lookup, turn: &Turn) -> Result<Vec<Refusal>, IndexError> {
     let (replaced, new): (Vec<_>, Vec<_>) = turn.items.iter().partition(|item| item.replaces);
     let batch = IndexBatch {
-        entries: new.iter().map(|item| entry(turn, item)).collect(),
-        replaced: replaced.iter().map(|item| entry(turn, item)).collect(),
+        entries: new.iter().map(|item| entry(lookup, turn, item)).collect(),
+        replaced: replaced
+            .iter()
+            .map(|item| entry(lookup, turn, item))
+            .collect(),
         additions: turn.additions.clone(),
         followed: [(turn.journal, turn.next.max(turn.known.indexed))].into(),
     };
@@ -47,7 +50,7 @@ pub(super) const fn refusal(item: &Item, refused: Refused) -> Refusal {
 }
 
 /// What the index is told of an item.
-pub(super) fn entry(turn: &Turn, item: &Item) -> IndexEntry {
+pub(super) fn entry(lookup: &Lookup, turn: &Turn, item: &Item) -> IndexEntry {
     let refused = refused(item.verdict);
     let Ok(record) = &item.record else {
         return unreadable(turn, item, refused);
@@ -60,7 +63,7 @@ pub(super) fn entry(turn: &Turn, item: &Item) -> IndexEntry {
         received: item.received.unwrap_or(record.created()),
         categories: record.categories().iter().cloned().collect(),
         identifiers: identifiers(record),
-        words: words(record).iter().map(WordTerm::from).collect(),
+        words: lookup.words().of(record),
         source_reference: record.source_reference().map(str::to_owned),
         location: item.location,
         seq: item.seq,

@@ -35,33 +35,45 @@ pub fn identifier_keys(record: &Record) -> BTreeSet<String> {
         .collect()
 }
 
-/// The words of a record, each once.
-pub fn words(record: &Record) -> BTreeSet<Word> {
+/// The words of a record, each once, as `of` makes them of what they are about and of one word as written; for a
+/// country, of all that its field says. [`forms`] makes them; whoever reads many records remembers what it made.
+pub fn words<T: Ord>(record: &Record, mut of: impl FnMut(Within, &str) -> Vec<T>) -> BTreeSet<T> {
     let mut words = BTreeSet::new();
     for said in said(record) {
         if words.len() >= MAX_WORDS_OF_RECORD {
             break;
         }
         if said.about == Within::Country {
-            words.extend(country::named(&said.text).into_iter().map(|code| Word {
-                about: Within::Country,
-                skeleton: code.to_owned(),
-                fold: code.to_owned(),
-                written: code.to_owned(),
-            }));
+            words.extend(of(said.about, &said.text));
             continue;
         }
         for word in split(&said.text) {
-            let (fold, skeletons) = held(&word);
-            words.extend(skeletons.into_iter().map(|skeleton| Word {
-                about: said.about,
-                skeleton,
-                fold: fold.clone(),
-                written: word.clone(),
-            }));
+            words.extend(of(said.about, &word));
         }
     }
     words
+}
+
+/// A word as written, or what names a country, as the index holds it: once for each of its skeletons, or each state.
+pub fn forms(about: Within, written: &str) -> Vec<Word> {
+    if about == Within::Country {
+        let codes = country::named(written).into_iter();
+        let word = |code: &str| Word {
+            about,
+            skeleton: code.to_owned(),
+            fold: code.to_owned(),
+            written: code.to_owned(),
+        };
+        return codes.map(word).collect();
+    }
+    let (fold, skeletons) = held(written);
+    let word = |skeleton| Word {
+        about,
+        skeleton,
+        fold: fold.clone(),
+        written: written.to_owned(),
+    };
+    skeletons.into_iter().map(word).collect()
 }
 
 impl Form {

@@ -1,6 +1,6 @@
 //! The fresh records: those that no run holds yet, in memory and bounded.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use ntc_core::reason::Reason;
@@ -14,8 +14,10 @@ use crate::store::medium::Medium;
 pub(super) const MAX_FRESH: usize = 16_384;
 /// Their postings at most, about 40 bytes each in memory.
 const MAX_FRESH_POSTINGS: usize = 8 * MAX_FRESH;
-/// Their words at most, about 30 bytes each in memory.
-const MAX_FRESH_WORDS: usize = 16 * MAX_FRESH;
+/// Bytes that their words take in memory at most, about.
+const MAX_FRESH_WORD_BYTES: usize = 8 << 20;
+/// Bytes that a word takes beside the numbers of its records, about.
+const WORD_BYTES: usize = 80;
 /// Bytes of their rows at most.
 const MAX_FRESH_BYTES: usize = 6 << 20;
 
@@ -26,7 +28,9 @@ pub(super) struct Fresh {
     rows: Vec<Box<[u8]>>,
     row_bytes: usize,
     postings: BTreeSet<Posting>,
-    words: BTreeSet<Posting>,
+    /// The records of each word, in the order they were taken.
+    words: BTreeMap<TermKey, Vec<u32>>,
+    word_bytes: usize,
     voids: Vec<u32>,
 }
 
@@ -59,7 +63,7 @@ impl Fresh {
     pub(super) fn is_full(&self) -> bool {
         self.len() >= MAX_FRESH
             || self.postings.len() >= MAX_FRESH_POSTINGS
-            || self.words.len() >= MAX_FRESH_WORDS
+            || self.word_bytes >= MAX_FRESH_WORD_BYTES
             || self.row_bytes >= MAX_FRESH_BYTES
             || self.voids.len() >= MAX_FRESH
     }
@@ -78,9 +82,14 @@ impl Fresh {
             let journal = Term::Journal(entry.location.journal).key();
             self.postings
                 .insert(Posting::new(journal, entry.location.number, number));
-            let words = entry.words.iter();
-            self.words
-                .extend(words.map(|word| Posting::of_word(word.key(), number)));
+            for word in &entry.words {
+                let numbers = self.words.entry(word.key()).or_insert_with(|| {
+                    self.word_bytes += WORD_BYTES;
+                    Vec::new()
+                });
+                self.word_bytes += size_of::<u32>();
+                numbers.push(number);
+            }
         }
         let row = row::encode(entry).into_boxed_slice();
         self.row_bytes += row.len();
@@ -111,9 +120,9 @@ impl Fresh {
         self.postings.range(from..).copied()
     }
 
-    /// The postings of words from one on.
-    pub(super) fn words(&self, from: Posting) -> impl Iterator<Item = Posting> + '_ {
-        self.words.range(from..).copied()
+    /// The postings of words, from one word on.
+    pub(super) fn words(&self, from: TermKey) -> impl Iterator<Item = Posting> + '_ {
+        self.words.range(from..).flat_map(postings_of)
     }
 
     /// Number of the first one.
@@ -129,8 +138,8 @@ impl Fresh {
     ) -> Result<Run, IndexError> {
         let mut writer = RunWriter::create(path, medium, self.first, 0)?;
         writer.end_rows()?;
-        for posting in &self.words {
-            writer.posting(*posting)?;
+        for posting in self.words.iter().flat_map(postings_of) {
+            writer.posting(posting)?;
         }
         writer.describe(self.end(), Vec::new());
         writer.finish()
@@ -161,6 +170,12 @@ impl Fresh {
         writer.describe(self.end(), self.voids.clone());
         writer.finish()
     }
+}
+
+/// The postings of a word, which run from the record that was taken last to the first.
+fn postings_of((term, numbers): (&TermKey, &Vec<u32>)) -> impl DoubleEndedIterator<Item = Posting> {
+    let numbers = numbers.iter().rev();
+    numbers.map(move |number| Posting::of_word(*term, *number))
 }
 
 /// What an entry is found by. One that is refused is found as such alone, so that no list shows it.

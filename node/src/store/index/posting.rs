@@ -87,7 +87,7 @@ impl Term<'_> {
 }
 
 /// A word of a record, by its digests: a record has many words, and some thousand records are taken at once.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct WordTerm(TermKey);
 
 impl From<&Word> for WordTerm {

@@ -145,7 +145,6 @@ impl Segment<'_> {
         likeness: impl Fn(TermKey) -> Likeness,
         held: &mut Vec<Held>,
     ) -> Result<(), IndexError> {
-        let from = Posting::of_word(first, NO_RECORD);
         let mut take = |posting: Posting| {
             let term = posting.term();
             let holds = term <= last;
@@ -156,10 +155,11 @@ impl Segment<'_> {
         };
         match self {
             Self::Fresh(state) => {
-                let mut words = state.fresh.words(from);
+                let mut words = state.fresh.words(first);
                 while words.next().is_some_and(&mut take) {}
             }
             Self::Run(run) => {
+                let from = Posting::of_word(first, NO_RECORD);
                 let mut postings = RunPostings::from(run, from)?;
                 while postings.next()?.is_some_and(&mut take) {}
             }
