@@ -181,31 +181,30 @@ impl Lookup {
         self.followed.subscribe()
     }
 
-    /// Waits until the index has followed everything that is durable now.
-    pub async fn caught_up(&self) {
-        self.caught_up_with(|_| true).await;
-    }
-
     /// Waits until the index has followed the own ledger, so long at most. No peer's journal is waited for, so that no
     /// peer can hold up what this party publishes.
     pub(crate) async fn caught_up_with_own(&self, patience: Duration) -> Result<(), IndexBehind> {
-        let own = self.caught_up_with(|id| id == JournalId::Ledger);
-        tokio::time::timeout(patience, own)
+        let mut own = self.ends();
+        own.retain(|id, _| *id == JournalId::Ledger);
+        tokio::time::timeout(patience, self.caught_up_with(&own))
             .await
             .map_err(|_| IndexBehind(self.lag()))
     }
 
-    async fn caught_up_with(&self, which: impl Fn(JournalId) -> bool) {
-        let ends: Vec<_> = self
-            .lock()
-            .iter()
-            .filter(|(id, _)| which(**id))
-            .map(|(id, reader)| (*id, reader.end()))
-            .collect();
-        let reached = |followed: &BTreeMap<JournalId, u64>| {
-            ends.iter()
-                .all(|(id, end)| followed.get(id).is_some_and(|at| at >= end))
-        };
+    /// Waits until the index has followed what is durable now: the own ledger for `own` at most, what peers told for
+    /// `received` at most. Answers how many frames of it the index lacks then.
+    pub(crate) async fn caught_up_within(&self, own: Duration, received: Duration) -> u64 {
+        let ends = self.ends();
+        let all = tokio::time::timeout(received, self.caught_up_with(&ends));
+        let (own, _) = tokio::join!(self.caught_up_with_own(own), all);
+        if let Err(behind) = own {
+            tracing::debug!(%behind, "an answer may lack the newest own records");
+        }
+        self.behind(&ends)
+    }
+
+    async fn caught_up_with(&self, ends: &BTreeMap<JournalId, u64>) {
+        let reached = |followed: &BTreeMap<JournalId, u64>| missing(followed, ends) == 0;
         let mut followed = self.followed.subscribe();
         if reached(&followed.borrow()) {
             return;
@@ -220,12 +219,12 @@ impl Lookup {
 
     /// Frames of journals that the index still has to follow.
     pub fn lag(&self) -> u64 {
-        let followed = self.followed.borrow();
-        let behind = |(id, reader): (&JournalId, &Reader)| {
-            let at = followed.get(id).copied().unwrap_or(0);
-            reader.end().saturating_sub(at)
-        };
-        self.lock().iter().map(behind).sum()
+        self.behind(&self.ends())
+    }
+
+    /// Frames before these ends that the index still has to follow.
+    fn behind(&self, ends: &BTreeMap<JournalId, u64>) -> u64 {
+        missing(&self.followed.borrow(), ends)
     }
 
     /// The journals that are followed.
@@ -314,11 +313,26 @@ impl Lookup {
     }
 }
 
+/// Frames before `ends` that are not `followed` yet.
+fn missing(followed: &BTreeMap<JournalId, u64>, ends: &BTreeMap<JournalId, u64>) -> u64 {
+    let missing = |(id, end): (&JournalId, &u64)| {
+        let at = followed.get(id).copied().unwrap_or(0);
+        end.saturating_sub(at)
+    };
+    ends.iter().map(missing).sum()
+}
+
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
     use crate::journal::memory::Memory;
     use crate::store::medium::Disk;
+
+    const PARTNER: JournalId = JournalId::Replica(3);
+    const SHORT: Duration = Duration::from_millis(20);
+    const LONG: Duration = Duration::from_secs(20);
 
     /// A journal of one frame.
     fn journal() -> Reader {
@@ -328,27 +342,56 @@ mod tests {
         journal.reader()
     }
 
-    #[tokio::test]
-    async fn who_waits_for_the_index_waits_for_the_own_ledger_alone_and_not_without_limit() {
-        let dir = tempfile::tempdir().unwrap();
-        let (index, _) = Index::open(
-            &dir.path().join("index"),
-            &dir.path().join("words"),
-            Arc::new(Disk),
-        )
-        .unwrap();
-        let state = State::open(&dir.path().join("follow")).unwrap();
+    /// Look-ups of an own journal and a partner's, of one frame each, that nobody follows: the disk fails, or the
+    /// machine is overloaded.
+    fn unfollowed(dir: &Path) -> Lookup {
+        let (index, words) = (dir.join("index"), dir.join("words"));
+        let (index, _) = Index::open(&index, &words, Arc::new(Disk)).unwrap();
+        let state = State::open(&dir.join("follow")).unwrap();
         let lookup = Lookup::new(index, state);
         lookup.follow(JournalId::Ledger, journal());
-        lookup.follow(JournalId::Replica(3), journal());
-        // Nobody follows: the disk fails, or the machine is overloaded.
-        let short = Duration::from_millis(20);
-        let behind = lookup.caught_up_with_own(short).await.unwrap_err();
+        lookup.follow(PARTNER, journal());
+        lookup
+    }
+
+    #[tokio::test]
+    async fn who_publishes_waits_for_the_own_ledger_alone_and_not_without_limit() {
+        let dir = tempfile::tempdir().unwrap();
+        let lookup = unfollowed(dir.path());
+        let behind = lookup.caught_up_with_own(SHORT).await.unwrap_err();
         assert_eq!(behind.reason().code(), "INDEX_BEHIND");
         assert_eq!(behind.0, 2);
         lookup.note_followed(JournalId::Ledger, 1);
-        let patience = Duration::from_secs(20);
-        lookup.caught_up_with_own(patience).await.unwrap();
+        lookup.caught_up_with_own(LONG).await.unwrap();
         assert_eq!(lookup.lag(), 1, "a partner's journal is not waited for");
+    }
+
+    #[tokio::test]
+    async fn who_reads_waits_for_what_partners_told_too_and_is_told_what_the_index_lacks() {
+        let dir = tempfile::tempdir().unwrap();
+        let lookup = unfollowed(dir.path());
+        assert_eq!(lookup.caught_up_within(SHORT, SHORT).await, 2);
+        lookup.note_followed(JournalId::Ledger, 1);
+        assert_eq!(lookup.caught_up_within(LONG, SHORT).await, 1);
+        let read = lookup.caught_up_within(LONG, LONG);
+        let follow = async {
+            // What comes behind the call is not waited for.
+            lookup.grown().await;
+            lookup.follow(JournalId::Replica(4), journal());
+            lookup.note_followed(PARTNER, 1);
+        };
+        let (lacks, ()) = tokio::join!(read, follow);
+        assert_eq!((lacks, lookup.lag()), (0, 1));
+    }
+
+    #[tokio::test]
+    async fn a_partner_whose_frames_cannot_be_followed_does_not_shorten_the_wait_for_the_own_ledger()
+     {
+        let dir = tempfile::tempdir().unwrap();
+        let lookup = unfollowed(dir.path());
+        let read = lookup.caught_up_within(LONG, Duration::ZERO);
+        let follow = async { lookup.note_followed(JournalId::Ledger, 1) };
+        let (lacks, ()) = tokio::join!(read, follow);
+        assert_eq!(lacks, 1, "the partner's, and none of the own");
     }
 }

@@ -10,5 +10,5 @@ mod summary;
 pub(crate) use self::find::{BadFindKey, FindKey, Found, find, read};
 pub(crate) use self::held::{HeldRecord, joined};
 pub(crate) use self::near::{Neighbour, near};
-pub(crate) use self::pick::pick;
+pub(crate) use self::pick::{Unpicked, pick};
 pub(crate) use self::summary::Summary;

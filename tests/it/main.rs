@@ -9,6 +9,7 @@
 
 mod agreements;
 mod backlog;
+mod behind;
 mod canary;
 mod catching_up;
 mod crash;

@@ -6,7 +6,7 @@ use ntc_core::party::Party;
 use ntc_proto::node::v1::{ListRequest, ListResponse, RecordSummary};
 use serde_json::{Value, json};
 
-use super::alert::{Pages, kind, line, out_of_reach, out_of_reach_json, record_json};
+use super::alert::{Pages, kind, lacks, line, out_of_reach_json, record_json};
 use super::{input, sought};
 use crate::client::Connection;
 use crate::exit::Exit;
@@ -92,7 +92,7 @@ fn told(page: &ListResponse, is_first: bool, pages: &Pages) -> String {
         text.push_str(&sought::reading_line(page.reading.as_ref()));
     }
     if page.records.is_empty() && is_first {
-        return text + "Nothing found in what this node can read." + &out_of_reach(page);
+        return text + "Nothing found in what this node can read." + &lacks(page);
     }
     for record in &page.records {
         text.push_str(&found(record));
@@ -123,6 +123,7 @@ fn document(page: &ListResponse) -> Value {
         "records": records.collect::<Vec<_>>(),
         "reading": sought::reading_json(page.reading.as_ref()),
         "next_page": words::text_json(&hex::encode(&page.next_page)),
+        "index_behind": page.index_behind,
         "out_of_reach": out_of_reach_json(page),
     })
 }

@@ -108,14 +108,17 @@ impl RecordId {
         match ids.as_slice() {
             [id] => Ok(id.clone()),
             [] => {
-                let why = "no alert with an id that begins so is held";
-                Err(Failure::rule(
-                    Call::Records,
-                    what,
-                    Reason::NotFound,
-                    "id",
-                    why,
-                ))
+                let (reason, why) = if page.index_behind == 0 {
+                    let why = "no alert with an id that begins so is held";
+                    (Reason::NotFound, why.to_owned())
+                } else {
+                    let behind = words::count(page.index_behind, "entry", "entries");
+                    let why = format!(
+                        "no alert with an id that begins so is listed yet; the index is {behind} behind what the node holds"
+                    );
+                    (Reason::IndexBehind, why)
+                };
+                Err(Failure::rule(Call::Records, what, reason, "id", &why))
             }
             several => {
                 let ids: Vec<_> = several.iter().map(|id| words::id(id)).collect();

@@ -161,7 +161,7 @@ impl RecordService for Fake {
                 refused_until_ms: 1_767_225_600_000,
                 ledger_index: 9,
             }],
-            next_page: Vec::new(),
+            ..ListRefusedResponse::default()
         }))
     }
 

@@ -96,6 +96,60 @@ async fn whoever_lists_or_looks_is_told_how_many_records_of_a_partner_are_out_of
 }
 
 #[tokio::test]
+async fn whoever_lists_or_looks_is_told_that_the_newest_may_be_missing() {
+    let told = " The newest may be missing: the index is 3 entries behind what the node holds. Ask again in a moment.\n";
+    let page = |records, next_page, index_behind| ListResponse {
+        records,
+        next_page,
+        index_behind,
+        ..ListResponse::default()
+    };
+    let one = || vec![summary(1, "GE/customs")];
+    for (pages, command) in [
+        (vec![page(Vec::new(), Vec::new(), 3)], "alert list"),
+        (vec![page(one(), Vec::new(), 3)], "alert list"),
+        (vec![page(Vec::new(), Vec::new(), 3)], "find heroin"),
+        (vec![page(one(), Vec::new(), 3)], "find heroin"),
+        // What the first page lacks, the whole list lacks.
+        (
+            vec![page(one(), vec![1], 3), page(one(), Vec::new(), 0)],
+            "alert list --all",
+        ),
+    ] {
+        let desk = Desk::with(Fake {
+            pages,
+            ..Fake::default()
+        })
+        .await;
+        let ran = desk.ntc(command).await;
+        assert_eq!(ran.exit, 0, "{}", ran.stderr);
+        assert!(ran.stdout.ends_with(told), "{}", ran.stdout);
+        let ran = desk.ntc(&format!("{command} --json")).await;
+        for page in ran.stdout.lines() {
+            let page: serde_json::Value = serde_json::from_str(page).unwrap();
+            assert_eq!(page["index_behind"], 3);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_beginning_of_an_id_that_a_late_index_does_not_list_is_not_told_as_unknown() {
+    for (index_behind, reason, exit) in [(0, "NOT_FOUND", 6), (3, "INDEX_BEHIND", 7)] {
+        let desk = Desk::with(Fake {
+            pages: vec![ListResponse {
+                index_behind,
+                ..ListResponse::default()
+            }],
+            ..Fake::default()
+        })
+        .await;
+        let ran = desk.ntc("alert show 0193b5a0-7c1e-7d2f --json").await;
+        assert_eq!(ran.exit, exit, "{}", ran.stderr);
+        assert!(ran.stderr.contains(reason), "{}", ran.stderr);
+    }
+}
+
+#[tokio::test]
 async fn all_pages_come_one_document_each() {
     let page = |number: u8, next: Vec<u8>| ListResponse {
         records: vec![summary(number, "UA/state-customs-service")],

@@ -19,7 +19,9 @@ use crate::chain::{Ledger, RecordReadError, StoredRecord};
 use crate::lookup::Lookup;
 use crate::outbox::{Deliveries, Outbox, Receipts};
 use crate::partners::Partners;
-use crate::records::{BadFindKey, FindKey, Found, HeldRecord, Summary, find, near, pick, read};
+use crate::records::{
+    BadFindKey, FindKey, Found, HeldRecord, Summary, Unpicked, find, near, pick, read,
+};
 use crate::status::Refused;
 use crate::store::index::{Filter, IndexEntry, IndexError, JournalId, Location, MAX_PAGE, PageKey};
 
@@ -29,8 +31,11 @@ const MAX_PAGE_BYTES: usize = 384 * 1024;
 const MAX_ANSWERS: usize = 8;
 /// Most bytes of a summary in an answer beside its own: tag and length.
 const SUMMARY_OVERHEAD: usize = 8;
-/// How long an answer waits for the index.
-const MAX_WAIT: Duration = Duration::from_secs(2);
+/// How long an answer waits until the index knows the own ledger.
+const OWN_WAIT: Duration = Duration::from_secs(2);
+/// How long an answer waits until the index knows what partners told before the call. It is shorter than a person
+/// notices much, for it is up to partners how much there is to follow.
+const RECEIVED_WAIT: Duration = Duration::from_millis(500);
 /// Entries of a page when none is asked for.
 const DEFAULT_PAGE: usize = 50;
 
@@ -95,19 +100,32 @@ impl Reading {
         Ok(near.into_iter().map(finding::near_miss).collect())
     }
 
-    /// Waits until the index knows what this node has acknowledged, so that an officer finds what was just published.
-    /// An index that is being filled again answers with what it has by then.
-    pub(super) async fn fresh(&self) {
-        if let Err(behind) = self.lookup.caught_up_with_own(MAX_WAIT).await {
-            tracing::debug!(%behind, "an answer may lack the newest records");
-        }
+    /// Waits until the index knows what this node has acknowledged, to officers and to partners, so that an officer finds
+    /// what was just published and what a partner has a receipt for. Answers how many frames of it the index lacks, when
+    /// it does not follow in time.
+    pub(super) async fn fresh(&self) -> u64 {
+        self.lookup.caught_up_within(OWN_WAIT, RECEIVED_WAIT).await
     }
 
-    /// One page of a list.
-    pub(super) fn list(&self, request: pb::ListRequest) -> Result<pb::ListResponse, Refused> {
-        if let Some(sought) = request.sought.clone() {
-            return self.found(&sought, request);
-        }
+    /// One page of a list, of an index that lacks so many frames.
+    pub(super) fn list(
+        &self,
+        request: pb::ListRequest,
+        behind: u64,
+    ) -> Result<pb::ListResponse, Refused> {
+        let page = match request.sought.clone() {
+            Some(sought) => self.found(&sought, request),
+            None => self.listed(request),
+        };
+        page.map(|page| pb::ListResponse {
+            out_of_reach: self.out_of_reach(),
+            index_behind: behind,
+            ..page
+        })
+    }
+
+    /// One page of what a filter lets through.
+    fn listed(&self, request: pb::ListRequest) -> Result<pb::ListResponse, Refused> {
         let size = page_size(request.page_size)?;
         let after = page_key(&request.page)?;
         let filter = filter(request)?;
@@ -121,8 +139,7 @@ impl Reading {
         Ok(pb::ListResponse {
             records,
             next_page: next_page(over.or(page.next)),
-            reading: None,
-            out_of_reach: self.out_of_reach(),
+            ..pb::ListResponse::default()
         })
     }
 
@@ -146,7 +163,7 @@ impl Reading {
             records: page.found.iter().map(summary_of).collect(),
             next_page: page.next.map(FindKey::to_bytes).unwrap_or_default(),
             reading: finding::reading(&query),
-            out_of_reach: self.out_of_reach(),
+            ..pb::ListResponse::default()
         })
     }
 
@@ -165,10 +182,11 @@ impl Reading {
         aside.collect()
     }
 
-    /// One page of what was received and does not count.
+    /// One page of what was received and does not count, of an index that lacks so many frames.
     pub(super) fn refused(
         &self,
         request: &pb::ListRefusedRequest,
+        behind: u64,
     ) -> Result<pb::ListRefusedResponse, Refused> {
         let size = page_size(request.page_size)?;
         let after = page_key(&request.page)?;
@@ -180,15 +198,24 @@ impl Reading {
         Ok(pb::ListRefusedResponse {
             records,
             next_page: next_page(over.or(page.next)),
+            index_behind: behind,
         })
     }
 
-    /// One record as this party holds it.
-    pub(super) fn get(&self, id: RecordId, origin: &str) -> Result<pb::GetResponse, Refused> {
+    /// One record as this party holds it, of an index that lacks so many frames.
+    pub(super) fn get(
+        &self,
+        id: RecordId,
+        origin: &str,
+        behind: u64,
+    ) -> Result<pb::GetResponse, Refused> {
         let origin = (!origin.is_empty()).then_some(origin);
         let found = self.lookup.index().by_id(*id.as_bytes());
         let found = found.map_err(|error| index(&error))?;
-        let entry = pick(found, origin).map_err(Refused::from)?;
+        let entry = pick(found, origin).map_err(|unpicked| match unpicked {
+            Unpicked::None => unlisted(behind),
+            Unpicked::Several(_) => unpicked.into(),
+        })?;
         match entry.location.journal {
             JournalId::Ledger => self.own(&entry),
             JournalId::Replica(_) => self.received(&entry),
@@ -196,9 +223,13 @@ impl Reading {
         }
     }
 
-    /// What became of an own record with each peer.
-    pub(super) fn deliveries(&self, id: RecordId) -> Result<pb::DeliveriesResponse, Refused> {
-        let entry = self.entry(id)?;
+    /// What became of an own record with each peer, of an index that lacks so many frames.
+    pub(super) fn deliveries(
+        &self,
+        id: RecordId,
+        behind: u64,
+    ) -> Result<pb::DeliveriesResponse, Refused> {
+        let entry = self.entry(id, behind)?;
         if entry.location.journal != JournalId::Ledger {
             let why = "this record is another party's; only its author knows its deliveries";
             return Err(Refused::field(Reason::NotFound, "id", why));
@@ -247,14 +278,14 @@ impl Reading {
     }
 
     /// The entry of an own record; another party's of the same id is told apart by the caller.
-    fn entry(&self, id: RecordId) -> Result<IndexEntry, Refused> {
+    fn entry(&self, id: RecordId, behind: u64) -> Result<IndexEntry, Refused> {
         let found = self
             .lookup
             .index()
             .by_id(*id.as_bytes())
             .map_err(|error| index(&error))?;
         // Own ones come first.
-        found.into_iter().next().ok_or_else(not_found)
+        found.into_iter().next().ok_or_else(|| unlisted(behind))
     }
 
     fn record(&self, location: &Location) -> Result<Arc<StoredRecord>, Refused> {
@@ -411,6 +442,17 @@ fn filter(request: pb::ListRequest) -> Result<Filter, Refused> {
 
 fn index(error: &IndexError) -> Refused {
     Refused::new(error.reason(), error.to_string())
+}
+
+/// No record has the id in an index that lacks so many frames: unless it lacks none, the record may be in one of them.
+fn unlisted(behind: u64) -> Refused {
+    if behind == 0 {
+        return not_found();
+    }
+    let why = format!(
+        "no record with this id is listed yet; the index is {behind} frames behind what this node holds"
+    );
+    Refused::field(Reason::IndexBehind, "id", why)
 }
 
 fn not_found() -> Refused {

@@ -109,9 +109,9 @@ impl RecordService for Records {
         request: Request<pb::ListRequest>,
     ) -> Result<Response<pb::ListResponse>, Status> {
         let call = self.desk.admit(&request, "List", READERS)?;
-        self.reading.fresh().await;
+        let behind = self.reading.fresh().await;
         let reading = Arc::clone(&self.reading);
-        call.done(blocking(move || reading.list(request.into_inner())).await)
+        call.done(blocking(move || reading.list(request.into_inner(), behind)).await)
     }
 
     async fn list_refused(
@@ -119,8 +119,9 @@ impl RecordService for Records {
         request: Request<pb::ListRefusedRequest>,
     ) -> Result<Response<pb::ListRefusedResponse>, Status> {
         let call = self.desk.admit(&request, "ListRefused", READERS)?;
+        let behind = self.reading.fresh().await;
         let reading = Arc::clone(&self.reading);
-        call.done(blocking(move || reading.refused(&request.into_inner())).await)
+        call.done(blocking(move || reading.refused(&request.into_inner(), behind)).await)
     }
 
     async fn get(
@@ -128,11 +129,11 @@ impl RecordService for Records {
         request: Request<pb::GetRequest>,
     ) -> Result<Response<pb::GetResponse>, Status> {
         let call = self.desk.admit(&request, "Get", READERS)?;
-        self.reading.fresh().await;
+        let behind = self.reading.fresh().await;
         let pb::GetRequest { id, origin } = request.into_inner();
         let reading = Arc::clone(&self.reading);
         let call = call.about(&id_text(&id));
-        call.done(blocking(move || reading.get(record_id(&id)?, &origin)).await)
+        call.done(blocking(move || reading.get(record_id(&id)?, &origin, behind)).await)
     }
 
     async fn watch(
@@ -149,11 +150,11 @@ impl RecordService for Records {
         request: Request<pb::DeliveriesRequest>,
     ) -> Result<Response<pb::DeliveriesResponse>, Status> {
         let call = self.desk.admit(&request, "Deliveries", READERS)?;
-        self.reading.fresh().await;
+        let behind = self.reading.fresh().await;
         let id = request.into_inner().id;
         let reading = Arc::clone(&self.reading);
         let call = call.about(&id_text(&id));
-        call.done(blocking(move || reading.deliveries(record_id(&id)?)).await)
+        call.done(blocking(move || reading.deliveries(record_id(&id)?, behind)).await)
     }
 
     async fn upload_media(

@@ -7,7 +7,7 @@ use ntc_core::party::Party;
 use ntc_proto::node::v1::{ListRequest, ListResponse, RecordSummary};
 use serde_json::{Value, json};
 
-use super::pages::{Pages, out_of_reach, out_of_reach_json};
+use super::pages::{Pages, lacks, out_of_reach_json};
 use super::summary::{self, kind, line, record_json};
 use crate::client::Connection;
 use crate::commands::{input, sought};
@@ -107,7 +107,7 @@ fn text(page: &ListResponse, is_first: bool, pages: &Pages, output: &Output) -> 
     if is_first && page.records.is_empty() {
         let nothing =
             "Nothing found. Without filters, 'ntc alert list' shows all that the node holds.";
-        return nothing.to_owned() + &out_of_reach(page);
+        return nothing.to_owned() + &lacks(page);
     }
     if page.records.iter().any(|record| !record.answers.is_empty()) {
         let lines: Vec<_> = page.records.iter().map(line_with_answer).collect();
@@ -170,6 +170,7 @@ fn document(page: &ListResponse) -> Value {
     json!({
         "records": page.records.iter().map(record_json).collect::<Vec<_>>(),
         "next_page": words::text_json(&hex::encode(&page.next_page)),
+        "index_behind": page.index_behind,
         "out_of_reach": out_of_reach_json(page),
     })
 }

@@ -9,6 +9,7 @@ use super::summary::{MAX_PAGE, page_key};
 use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::failure::Failure;
+use crate::output::words;
 
 /// Which pages.
 #[derive(Args, Debug)]
@@ -40,12 +41,15 @@ impl Pages {
         let mut records = node.records();
         request.page_size = if self.all { MAX_PAGE } else { self.limit };
         request.page = self.page.clone().map(|key| key.0).unwrap_or_default();
-        let mut is_first = true;
+        let (mut is_first, mut behind) = (true, 0);
         loop {
             let page = records.list(ask(request.clone())).await;
-            let page = page
+            let mut page = page
                 .map_err(|status| Failure::status(Call::Records, undone, &status))?
                 .into_inner();
+            // What a page lacks, all that is listed lacks.
+            behind = page.index_behind.max(behind);
+            page.index_behind = behind;
             // A node that repeats a key would never come to an end.
             let is_last = page.next_page.is_empty() || page.next_page == request.page;
             // A page without alerts that is not the last says only where to go on.
@@ -61,22 +65,37 @@ impl Pages {
         }
     }
 
-    /// What stands below the alerts of a page: how to go on, and what cannot be read.
+    /// What stands below the alerts of a page: how to go on, and what it lacks.
     pub(crate) fn below(&self, page: &ListResponse) -> String {
         if page.next_page.is_empty() {
-            return out_of_reach(page);
+            return lacks(page);
         }
         if self.all {
             return String::new();
         }
         let key = hex::encode(&page.next_page);
-        format!("\n There is more: --all lists it all, --page {key} goes on here.\n")
-            + &out_of_reach(page)
+        format!("\n There is more: --all lists it all, --page {key} goes on here.\n") + &lacks(page)
     }
 }
 
+/// Records that the node holds and does not list yet, or cannot read.
+pub(crate) fn lacks(page: &ListResponse) -> String {
+    behind(page.index_behind) + &out_of_reach(page)
+}
+
+/// Records that the node holds and does not list yet.
+pub(super) fn behind(entries: u64) -> String {
+    if entries == 0 {
+        return String::new();
+    }
+    let entries = words::count(entries, "entry", "entries");
+    format!(
+        "\n The newest may be missing: the index is {entries} behind what the node holds. Ask again in a moment.\n"
+    )
+}
+
 /// Records that the node holds and cannot read.
-pub(crate) fn out_of_reach(page: &ListResponse) -> String {
+fn out_of_reach(page: &ListResponse) -> String {
     let aside = page.out_of_reach.iter().map(|aside| {
         let (party, records) = (&aside.party, aside.records);
         format!(

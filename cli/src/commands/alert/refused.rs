@@ -5,7 +5,7 @@ use ntc_core::reason::Call;
 use ntc_proto::node::v1::{ListRefusedRequest, ListRefusedResponse, RefusedRecord};
 use serde_json::{Value, json};
 
-use super::summary;
+use super::{pages, summary};
 use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
@@ -64,7 +64,8 @@ pub(super) async fn run(
 
 fn text(page: &ListRefusedResponse, output: &Output) -> String {
     if page.records.is_empty() {
-        return "Nothing that partners sent is refused.".to_owned();
+        let nothing = "Nothing that partners sent is refused.";
+        return nothing.to_owned() + &pages::behind(page.index_behind);
     }
     let mut table = Table::new(&[
         "RECEIVED (UTC)",
@@ -81,7 +82,7 @@ fn text(page: &ListRefusedResponse, output: &Output) -> String {
         let key = hex::encode(&page.next_page);
         text.push_str(&format!("\n There is more: --page {key} goes on here.\n"));
     }
-    text
+    text + &pages::behind(page.index_behind)
 }
 
 fn cells(refused: &RefusedRecord) -> [String; 5] {
@@ -111,5 +112,6 @@ fn document(page: &ListRefusedResponse) -> Value {
     json!({
         "records": page.records.iter().map(record).collect::<Vec<_>>(),
         "next_page": words::text_json(&hex::encode(&page.next_page)),
+        "index_behind": page.index_behind,
     })
 }
