@@ -203,6 +203,8 @@ async fn an_agreement_that_has_expired_shares_nothing_more() {
     let [az, ge] = [AZ, GE].map(|party| federation.node(party));
     let before = az.publish(draft::seizure("AZ")).await;
     az.until_receipted(&before.id, GE).await;
+    // Judged while the agreement is in force.
+    ge.until_indexed().await;
 
     clock.advance(Duration::from_secs(22 * 24 * 3_600));
     let told = decided(az, GE).await;

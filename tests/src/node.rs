@@ -353,8 +353,9 @@ impl TestNode {
         .await;
     }
 
-    /// A record as this node holds it, if it does.
+    /// A record as this node holds it, if it does. It is asked once everything durable is indexed.
     pub async fn get(&self, id: &[u8]) -> Option<pb::GetResponse> {
+        self.until_indexed().await;
         let request = pb::GetRequest {
             id: id.to_vec(),
             origin: String::new(),
@@ -366,8 +367,9 @@ impl TestNode {
             .map(tonic::Response::into_inner)
     }
 
-    /// Every record that it lists, newest first.
+    /// Every record that it lists, newest first. It is asked once everything durable is indexed.
     pub async fn list(&self) -> Vec<pb::RecordSummary> {
+        self.until_indexed().await;
         let (mut records, mut page) = (Vec::new(), Vec::new());
         loop {
             let request = pb::ListRequest {
