@@ -45,7 +45,8 @@ pub(super) fn make(party: &str, root: &Path) -> Initialised {
     let text = std::fs::read_to_string(&made.config).unwrap();
     let small = text
         .replace("reserve_percent = 10", "reserve_percent = 0")
-        .replace("reserve_mib = 2048", "reserve_mib = 0");
+        .replace("reserve_mib = 2048", "reserve_mib = 0")
+        .replace("alarm_percent = 20", "alarm_percent = 0");
     std::fs::write(&made.config, small).unwrap();
     made
 }

@@ -32,7 +32,8 @@ impl NodeFiles {
     /// configuration.
     ///
     /// # Errors
-    /// When the name is none, no port is free, or a file cannot be written.
+    /// When the name is none, no port is free, a file cannot be written, or the configuration does not hold what is to be
+    /// changed.
     pub fn make(party: &str, dir: PathBuf, changes: &[(&str, &str)]) -> Result<Self, Failure> {
         let party: Party = party.parse()?;
         let mut options =
@@ -48,11 +49,15 @@ impl NodeFiles {
             profile: made.administrator.profile,
             card: made.card,
         };
-        files.edit_config(|text| {
-            changes
-                .iter()
-                .fold(text, |text, (old, new)| text.replace(old, new))
-        })?;
+        let path = files.dir.join(CONFIG_FILE);
+        let mut text = std::fs::read_to_string(&path)?;
+        for (old, new) in changes {
+            if !text.contains(old) {
+                return Err(format!("{} does not say \"{old}\"", path.display()).into());
+            }
+            text = text.replace(old, new);
+        }
+        std::fs::write(&path, text)?;
         Ok(files)
     }
 

@@ -13,14 +13,18 @@ use super::process::Process;
 /// How long a node may take to start or to stop.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Seven nodes share one machine here: small segments and a small disk reserve.
+/// Seven nodes share one machine here: small segments, and a disk reserve that does not depend on how full it is. A node
+/// that is short of room takes nothing of partners.
 const SMALL: [(&str, &str); 5] = [
-    ("reserve_percent = 10", "reserve_percent = 1"),
+    ("reserve_percent = 10", "reserve_percent = 0"),
     ("reserve_mib = 2048", "reserve_mib = 64"),
+    ("alarm_percent = 20", "alarm_percent = 0"),
     ("ledger_segment_mib = 64", "ledger_segment_mib = 4"),
     ("replica_segment_mib = 8", "replica_segment_mib = 2"),
-    ("drain_seconds = 25", "drain_seconds = 2"),
 ];
+
+/// Nobody's upload is waited for.
+const SHORT_DRAIN: &str = "\n[shutdown]\ndrain_seconds = 2\n";
 
 /// A node of the region.
 pub(super) struct Node {
@@ -32,8 +36,10 @@ impl Node {
     /// Makes the files of a party's node below `root`.
     pub(super) fn make(party: &str, root: &Path) -> Result<Self, Failure> {
         let folder = party.parse::<Party>()?.file_name();
+        let files = NodeFiles::make(party, root.join(folder), &SMALL)?;
+        files.edit_config(|text| text + SHORT_DRAIN)?;
         Ok(Self {
-            files: NodeFiles::make(party, root.join(folder), &SMALL)?,
+            files,
             process: None,
         })
     }
@@ -80,5 +86,21 @@ impl Node {
         let last = text.lines().last().unwrap_or("its log is empty");
         let party = &self.files.party;
         format!("{party} {what}: {} says: {last}", path.display()).into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_node_of_the_region_takes_less_of_partners_because_of_how_full_this_machine_is() {
+        let root = tempfile::tempdir().unwrap();
+        let node = Node::make("AZ/customs", root.path()).unwrap();
+        let settings = node.files.settings().unwrap();
+        assert_eq!(settings.drain_timeout, Duration::from_secs(2));
+        let disk = settings.disk;
+        assert_eq!((disk.reserve_percent, disk.alarm_percent), (0, 0));
+        assert_eq!(disk.reserve_bytes, 64 << 20);
     }
 }
