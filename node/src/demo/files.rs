@@ -6,7 +6,7 @@ use ntc_core::identity::card::NodeCard;
 use ntc_core::party::Party;
 
 use super::Failure;
-use super::ports::free_port;
+use super::ports::Port;
 use crate::config::{CONFIG_FILE, ConfigError, Settings};
 use crate::identity::init::{InitOptions, init};
 use crate::ports::{SystemClock, SystemEntropy};
@@ -25,6 +25,8 @@ pub struct NodeFiles {
     pub profile: PathBuf,
     /// Its card.
     pub card: NodeCard,
+    /// The ports on which it listens, its own as long as its files are.
+    _ports: [Port; 3],
 }
 
 impl NodeFiles {
@@ -38,9 +40,12 @@ impl NodeFiles {
         let party: Party = party.parse()?;
         let mut options =
             InitOptions::new(party.clone(), DOMAIN.parse()?, "administrator".parse()?);
-        options.listen_peers = free_port()?;
-        options.listen_officers = free_port()?;
-        options.listen_metrics = free_port()?;
+        let ports = [Port::claim()?, Port::claim()?, Port::claim()?];
+        [
+            options.listen_peers,
+            options.listen_officers,
+            options.listen_metrics,
+        ] = ports.each_ref().map(Port::address);
         options.addresses = vec![options.listen_peers.to_string()];
         let made = init(&dir, &options, &SystemClock, &SystemEntropy)?;
         let files = Self {
@@ -48,6 +53,7 @@ impl NodeFiles {
             dir,
             profile: made.administrator.profile,
             card: made.card,
+            _ports: ports,
         };
         let path = files.dir.join(CONFIG_FILE);
         let mut text = std::fs::read_to_string(&path)?;
