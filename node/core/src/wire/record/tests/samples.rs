@@ -24,8 +24,16 @@ pub(super) fn id() -> RecordId {
 
 /// Reads a draft and checks it, as a record of Georgia.
 pub(in crate::wire) fn publish(draft: Draft) -> Result<(Record, Vec<Warning>), InvalidRecord> {
+    publish_at(draft, NOW)
+}
+
+/// The same at another time.
+pub(super) fn publish_at(
+    draft: Draft,
+    now: Timestamp,
+) -> Result<(Record, Vec<Warning>), InvalidRecord> {
     let origin = "GE/revenue-service".parse().unwrap();
-    crate::wire::record::draft(draft)?.check(&origin, id(), NOW, &DEFAULTS)
+    crate::wire::record::draft(draft)?.check(&origin, id(), now, &DEFAULTS)
 }
 
 pub(super) fn coded(code: &str) -> v1::Coded {

@@ -1,5 +1,7 @@
 //! Rules of what an event tells beside time and place: persons without names, further places, deliveries under control.
 
+use std::time::Duration;
+
 use ntc_proto::node::v1::Draft;
 use ntc_proto::node::v1::draft::Event;
 use ntc_proto::v1;
@@ -9,6 +11,7 @@ use super::{passes, refused};
 use crate::model::handling::{PermittedAction, Tlp};
 use crate::reason::Reason;
 use crate::record::{MAX_INVOLVED, MAX_OTHER_PLACES};
+use crate::time::MAX_CLOCK_SKEW;
 
 fn seizure_with(change: impl FnOnce(&mut v1::SeizureEvent)) -> Draft {
     let mut draft = samples::seizure();
@@ -66,14 +69,16 @@ fn a_day_has_begun_once_it_began_anywhere() {
             event.reported = None;
         })
     };
-    // The record is signed at midnight in UTC: the day after has begun in the east.
+    // Midnight in UTC.
     passes(day(0));
     refused(day(1), "event.occurred", Reason::TimeInFuture);
-    let mut evening = day(1);
-    if let Some(Event::Seizure(event)) = &mut evening.event {
-        event.occurred.as_mut().unwrap().at_ms = now_ms();
-    }
-    passes(evening);
+    // In the far east the day after begins at ten in the morning in UTC; clocks may differ a little.
+    let begins = Duration::from_secs(10 * 3600);
+    let first = samples::NOW.plus(begins).minus(MAX_CLOCK_SKEW);
+    assert_eq!(samples::publish_at(day(1), first).unwrap().1, []);
+    let before = first.minus(Duration::from_millis(1));
+    let error = samples::publish_at(day(1), before).unwrap_err();
+    assert_eq!(error.reason(), Reason::TimeInFuture);
 }
 
 #[test]
