@@ -122,13 +122,7 @@ impl Follow {
     /// The same, for so long at most: a node that stops is waited for, and its next start follows what is left. True
     /// when the ends were reached.
     pub(crate) fn to_the_end_within(&self, most: Duration) -> Result<bool, FollowError> {
-        let begun = Instant::now();
-        while self.pass(&mut |_| {})? {
-            if begun.elapsed() >= most {
-                return Ok(false);
-            }
-        }
-        Ok(true)
+        within(most, || self.pass(&mut |_| {}))
     }
 
     /// Takes turns; true when more is to be done. A damaged index is begun anew. `progress` is told the frames read.
@@ -279,5 +273,41 @@ impl Follow {
         *lock(&self.again) = Again::default();
         *lock(&self.missing) = Missing::default();
         Ok(self.lookup.begin_anew()?)
+    }
+}
+
+/// Takes passes until one says that nothing more is to be done, or so much time went by; true when it was the former. One
+/// pass is always taken.
+fn within<E>(most: Duration, mut pass: impl FnMut() -> Result<bool, E>) -> Result<bool, E> {
+    let begun = Instant::now();
+    while pass()? {
+        if begun.elapsed() >= most {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn journals_that_never_end_are_followed_for_a_bounded_time_and_others_to_their_end() {
+        const LONG: Duration = Duration::from_secs(3600);
+        // As many passes as a journal may need; one past it is a loop without a bound.
+        let passes = |most, needed: u32| {
+            let mut taken = 0;
+            let ended = within(most, || {
+                taken += 1;
+                assert!(taken <= needed, "it goes on without end");
+                Ok::<_, ()>(taken < needed)
+            });
+            (ended, taken)
+        };
+        assert_eq!(passes(LONG, 5), (Ok(true), 5));
+        assert_eq!(passes(Duration::ZERO, 5), (Ok(false), 1));
+        assert_eq!(passes(Duration::ZERO, 1), (Ok(true), 1));
+        assert_eq!(within(LONG, || Err(7)), Err(7));
     }
 }

@@ -124,6 +124,60 @@ async fn what_a_death_left_between_a_durable_erasure_and_the_destruction_is_dest
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn bodies_of_a_batch_that_never_came_into_the_chain_are_destroyed_by_the_next_start() {
+    let (disk, ports) = FaultyDisk::ports();
+    let mut ge = TestNode::stopped(NodeFiles::make(GE));
+    ge.try_start(ports).await.expect("the node starts");
+    let mut federation = Federation::of(vec![TestNode::start(AZ).await, ge]).await;
+    let all = ntc_tests::federation::share_all("all", &[AZ, GE]);
+    federation.agree(&all).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let replica = ge.files.data().join("replicas/az_customs");
+    // Bodies are durable before their chain is written.
+    disk.fail(Fault::Full, &replica.join("00000000.seg"));
+    let published = az.publish(draft::seizure("AZ")).await;
+    let secret = goods(az, &published.id).await;
+    until("the session to end for it", || async {
+        !ge.peer(AZ).await.detail.is_empty()
+    })
+    .await;
+    federation.node_mut(GE).stop().await;
+    // No session of the author helps the start.
+    federation.node_mut(AZ).stop().await;
+    disk.mend();
+    assert!(on_disk(&replica, &secret));
+    federation.node_mut(GE).restart().await;
+    assert!(!on_disk(&replica, &secret));
+
+    federation.node_mut(AZ).restart().await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    az.until_receipted(&published.id, GE).await;
+    assert_eq!(goods(ge, &published.id).await, secret);
+    assert_eq!(ge.verify().await, Vec::<String>::new());
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_received_before_a_start_is_found_and_destroyed_by_an_erasure_behind_it() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    let published = federation.node(AZ).publish(draft::seizure("AZ")).await;
+    federation.node(AZ).until_receipted(&published.id, GE).await;
+    let secret = goods(federation.node(GE), &published.id).await;
+    let replica = federation.node(GE).files.data().join("replicas/az_customs");
+    assert!(on_disk(&replica, &secret));
+    federation.node_mut(GE).stop().await;
+    federation.node_mut(GE).restart().await;
+    erase_goods(federation.node(AZ), &published.id).await;
+    let ge = federation.node(GE);
+    until("the section to be gone", || async {
+        !holds(ge, &published.id, Section::Goods).await
+    })
+    .await;
+    assert!(!on_disk(&replica, &secret));
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_erased_section_is_gone_at_the_partner_and_for_one_that_begins_anew() {
     let mut federation = Federation::sharing_all(&[AZ, GE]).await;
     let az = federation.node(AZ);

@@ -1,12 +1,14 @@
 //! What a hostile partner or a broken client asks takes nothing from the others, and is answered in the node's words.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use ntc_node::app::Ports;
 use ntc_node::tls::Use;
 use ntc_proto::v1 as pb;
 use ntc_tests::node::NodeFiles;
 use ntc_tests::rogue::RawCodec;
-use ntc_tests::{TestNode, peer, reason};
+use ntc_tests::{Federation, ShiftedClock, TestNode, peer, reason, until};
 use tonic::codegen::http::uri::PathAndQuery;
 use tonic::{Code, Request};
 
@@ -55,6 +57,36 @@ async fn one_party_that_calls_too_often_waits_and_another_does_not() {
     let took = started.elapsed();
     assert!(took >= least, "{took:?} for {past} past the burst");
     assert!(longest < least, "another party waited {longest:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_head_is_signed_once_for_each_checkpoint_however_often_it_is_asked_for() {
+    let clock = Arc::new(ShiftedClock::default());
+    let ports = Ports {
+        clock: Arc::clone(&clock) as _,
+        ..Ports::system()
+    };
+    let ge = TestNode::start_with(GE, &ports).await;
+    let federation = Federation::of(vec![TestNode::start(AZ).await, ge]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let client = peer::exchange(&az.files, &ge.files.card).await;
+    let head = || async {
+        let answer = client.clone().head(pb::HeadRequest {}).await;
+        let note = answer.expect("a head").into_inner().note;
+        String::from_utf8(note).expect("a note")
+    };
+    let checkpoint = |note: &str| note.split_once("\n\n").map(|(text, _)| text.to_owned());
+    // A witness line says when it was signed. The ledger can still grow by what the enrolment brought.
+    until("two heads of one checkpoint", || async {
+        let before = head().await;
+        clock.advance(Duration::from_secs(2));
+        let after = head().await;
+        let same = checkpoint(&before).is_some() && checkpoint(&before) == checkpoint(&after);
+        assert!(!same || before == after, "signed again");
+        same
+    })
+    .await;
+    federation.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use ntc_core::envelope::Hash;
 use ntc_core::ledger::guard;
 use ntc_core::ledger::note::NoteKey;
-use ntc_core::ledger::tree::root_at;
+use ntc_core::ledger::tree::{HashReader, root_at};
 use ntc_core::party::Party;
 use ntc_core::sync::receipt::Receipt;
 use ntc_core::sync::sent::{SentEvent, Written};
@@ -138,17 +139,87 @@ fn receipt(kept: &Kept, signer: &Signer<'_>, head: &Head, feed: &Feed) -> Result
     guard::check(head.size, &head.hashes, signer.party, &witnessed)
         .map_err(|error| error.to_string())?;
     match statement {
-        Some(stated) if !speaks_of(&stated, head, feed) => {
+        Some(stated)
+            if !speaks_of(
+                &stated,
+                (head.size, &head.hashes),
+                (feed.head.size, &feed.reader.hashes),
+            ) =>
+        {
             Err("it speaks of another history of this ledger".to_owned())
         }
         Some(_) | None => Ok(()),
     }
 }
 
-/// Whether a receipt names roots that ledger and feed have at the sizes that it names.
-fn speaks_of(stated: &Receipt, head: &Head, feed: &Feed) -> bool {
-    stated.checkpoint_size <= head.size
-        && stated.feed_size <= feed.head.size
-        && root_at(&head.hashes, stated.checkpoint_size).ok() == Some(stated.checkpoint_root)
-        && root_at(&feed.reader.hashes, stated.feed_size).ok() == Some(stated.feed_root)
+/// Whether a receipt names roots that ledger and feed, each of so many leaves, have at the sizes that it names.
+fn speaks_of(
+    stated: &Receipt,
+    ledger: (u64, &impl HashReader),
+    feed: (u64, &impl HashReader),
+) -> bool {
+    is_root(stated.checkpoint_root, stated.checkpoint_size, ledger)
+        && is_root(stated.feed_root, stated.feed_size, feed)
+}
+
+/// Whether a tree of so many leaves had this root at this size.
+fn is_root(root: Hash, at: u64, (size, hashes): (u64, &impl HashReader)) -> bool {
+    at <= size && root_at(hashes, at).ok() == Some(root)
+}
+
+#[cfg(test)]
+mod tests {
+    use ntc_core::ledger::tree::Frontier;
+    use ntc_core::sync::replica::ReplicaId;
+
+    use super::*;
+
+    /// The stored hashes of a tree of three leaves that begin with `first`, and its roots at two and three.
+    fn tree(first: u8) -> (Vec<Hash>, [Hash; 2]) {
+        let (mut frontier, mut stored) = (Frontier::new(), Vec::new());
+        let mut roots = Vec::new();
+        for leaf in first..first + 3 {
+            frontier.push(Hash::from_bytes([leaf; 32]), &mut stored);
+            roots.push(frontier.root());
+        }
+        (stored, [roots[1], roots[2]])
+    }
+
+    #[test]
+    fn a_receipt_speaks_of_the_roots_that_ledger_and_feed_have_at_its_sizes_and_of_no_other() {
+        let ((ledger, [_, newest]), (feed, [older, _])) = (tree(1), tree(7));
+        let own = |change: fn(&mut Receipt)| {
+            let party = "AZ/customs".parse().unwrap();
+            let mut stated = Receipt {
+                origin: String::new(),
+                follower: party,
+                follower_ledger: String::new(),
+                follower_size: 1,
+                replica: ReplicaId::from_bytes([7; 16]),
+                feed_size: 2,
+                feed_root: older,
+                shown_root: newest,
+                checkpoint_size: 3,
+                checkpoint_root: newest,
+                seconds: 1,
+            };
+            change(&mut stated);
+            stated
+        };
+        let speaks = |stated: &Receipt| speaks_of(stated, (3, &ledger), (3, &feed));
+        assert!(speaks(&own(|_| {})));
+        let others: [fn(&mut Receipt); 5] = [
+            |it| it.checkpoint_root = it.feed_root,
+            |it| it.feed_root = it.checkpoint_root,
+            |it| it.checkpoint_size = 2,
+            |it| it.feed_size = 3,
+            |it| it.checkpoint_size = u64::MAX,
+        ];
+        for (number, other) in others.into_iter().enumerate() {
+            assert!(!speaks(&own(other)), "{number}");
+        }
+        // What lies behind the end of a ledger is none of it, though the file holds more.
+        assert!(!speaks_of(&own(|_| {}), (2, &ledger), (3, &feed)));
+        assert!(!speaks_of(&own(|_| {}), (3, &ledger), (1, &feed)));
+    }
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use ntc_core::sync::renewal::{RENEWALS, Renewals};
+use tokio::sync::{Notify, watch};
 use tokio::time::Instant;
 
 use super::Follow;
@@ -48,16 +49,10 @@ impl Follow {
     pub(super) async fn pause(&self, tries: &mut Tries, doubted: bool) {
         let rest = tries.backoff.rest();
         let wait = tries.backoff.next(self.chance());
-        let alive = async {
-            tokio::time::sleep(rest).await;
-            self.alive.notified().await;
-        };
         let mut changes = self.parts.partners.watch();
         changes.mark_unchanged();
         tokio::select! {
-            () = tokio::time::sleep(wait) => {}
-            () = alive, if !doubted => {}
-            _ = changes.changed(), if !doubted => {}
+            () = waited((rest, wait), &self.alive, changes, doubted) => {}
             () = self.parts.stop.cancelled() => {}
         }
     }
@@ -103,5 +98,68 @@ impl Follow {
             Ok(()) => byte[0],
             Err(_) => u8::MAX,
         }
+    }
+}
+
+/// Waits. Unless the peer is doubted, a change ends the wait at once, and life of the peer does after the rest.
+async fn waited(
+    (rest, wait): (Duration, Duration),
+    alive: &Notify,
+    mut changes: watch::Receiver<u64>,
+    doubted: bool,
+) {
+    let alive = async {
+        tokio::time::sleep(rest).await;
+        alive.notified().await;
+    };
+    tokio::select! {
+        () = tokio::time::sleep(wait) => {}
+        () = alive, if !doubted => {}
+        _ = changes.changed(), if !doubted => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::time::timeout;
+
+    use super::*;
+
+    const SHORT: Duration = Duration::from_millis(20);
+    const LONG: Duration = Duration::from_secs(20);
+
+    #[tokio::test]
+    async fn life_and_changes_end_the_wait_for_a_peer_and_neither_ends_that_for_a_doubted_one() {
+        let (changed, mut watched) = watch::channel(0);
+        for (shows_life, changes) in [(true, false), (false, true), (false, false)] {
+            for doubted in [true, false] {
+                let alive = Notify::new();
+                let mut watched = watched.clone();
+                watched.mark_unchanged();
+                if shows_life {
+                    alive.notify_one();
+                }
+                if changes {
+                    changed.send_modify(|count| *count += 1);
+                }
+                let is_ended = (shows_life || changes) && !doubted;
+                let within = if is_ended { LONG } else { SHORT };
+                let wait = waited((Duration::ZERO, LONG * 2), &alive, watched, doubted);
+                let ended = timeout(within, wait).await.is_ok();
+                let told = format!("life: {shows_life}, change: {changes}, doubted: {doubted}");
+                assert_eq!(ended, is_ended, "{told}");
+            }
+        }
+        watched.mark_unchanged();
+        // A peer that calls without pause is not dialled without pause.
+        let alive = Notify::new();
+        alive.notify_one();
+        let wait = waited((LONG, LONG * 2), &alive, watched.clone(), false);
+        assert!(
+            timeout(SHORT, wait).await.is_err(),
+            "a rest is not shortened"
+        );
+        let wait = waited((LONG, Duration::ZERO), &alive, watched, true);
+        timeout(LONG, wait).await.expect("it ends by itself");
     }
 }
