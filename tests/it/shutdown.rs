@@ -13,8 +13,8 @@ use tonic_health::pb::health_check_response::ServingStatus;
 use tonic_health::pb::health_client::HealthClient;
 use tonic_health::pb::{HealthCheckRequest, HealthCheckResponse};
 
-/// What a stop may take beyond the drain, on a loaded machine.
-const SLACK: Duration = Duration::from_secs(8);
+/// What a stop may take beyond the drain, on a loaded machine. One that is not cut never ends.
+const SLACK: Duration = Duration::from_secs(30);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_told_process_ends_well_while_peers_follow_and_officers_watch() {
@@ -80,7 +80,10 @@ async fn a_node_in_this_process_stops_although_an_officer_reads_nothing() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn health_over_grpc_says_whether_the_node_takes_records() {
-    let az = TestNode::start_on(NodeFiles::make("AZ/customs")).await;
+    let files = NodeFiles::make("AZ/customs");
+    // Far more than a stop takes that nobody holds up, on a loaded machine too.
+    files.edit_config(|text| text.replace("drain_seconds = 1", "drain_seconds = 60"));
+    let az = TestNode::start_on(files).await;
     let mut health = HealthClient::new(az.channel());
     let request = HealthCheckRequest {
         service: String::new(),
