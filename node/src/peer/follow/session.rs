@@ -196,6 +196,8 @@ impl Follow {
                     let at = live.following.head_at(live.began.elapsed());
                     tokio::time::sleep_until(live.began + at).await;
                 }
+                // The change that stops the peer can be heard of behind what it sent since.
+                self.may_follow()?;
                 self.take((live.session, batch)).await?;
                 self.parts.lookup.wake();
                 self.sign(live).await
