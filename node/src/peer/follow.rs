@@ -56,7 +56,7 @@ impl Follow {
                     self.show(PeerState::Stopped, &end);
                     self.until_resumed().await;
                 }
-                SessionEnd::Unreachable(_) => {
+                SessionEnd::Unreachable(_) | SessionEnd::Unheard => {
                     self.show(PeerState::Waiting, &end);
                     self.pause(&mut tries, false).await;
                 }
@@ -79,6 +79,7 @@ impl Follow {
     }
 
     fn show(&self, state: PeerState, end: &SessionEnd) {
+        tracing::debug!(peer.id = %self.party, why = %end, "session ended");
         self.statuses.set(&self.party, state, end.to_string());
     }
 

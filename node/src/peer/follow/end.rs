@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use ntc_core::reason::Reason;
 use thiserror::Error;
-use tonic::{Code, Status};
+use tonic::{Code, Status, Streaming};
 use tonic_types::StatusExt as _;
 
 use crate::inbox::ReplicaError;
@@ -24,6 +24,9 @@ pub(super) enum SessionEnd {
     /// It cannot be reached, or ended the session.
     #[error("{0}")]
     Unreachable(String),
+    /// It takes nothing more; why, it says on its own side.
+    #[error("the peer takes nothing more")]
+    Unheard,
     /// It says that this node lost what it signed for, and is not believed again for now.
     #[error(
         "the peer says again that this node signed for more of its feed than it holds; this node cannot check that and has taken another replica id often enough; compare with the peer's administrator"
@@ -47,6 +50,22 @@ impl SessionEnd {
     /// The peer ended the session.
     pub(super) fn ended() -> Self {
         Self::Unreachable("the peer ended the session".to_owned())
+    }
+
+    /// What a peer that takes nothing more says of it: a stream ends on both sides at once, and this one may have been
+    /// speaking.
+    pub(super) async fn told<T>(heard: &mut Streaming<T>) -> Self {
+        let said = async {
+            loop {
+                match heard.message().await {
+                    Ok(Some(_)) => {}
+                    Ok(None) => return Self::ended(),
+                    Err(status) => return Self::broken(&status),
+                }
+            }
+        };
+        let said = tokio::time::timeout(ANSWER_WITHIN, said).await;
+        said.unwrap_or_else(|_| Self::ended())
     }
 
     /// A stream of the session broke.

@@ -53,7 +53,7 @@ impl Live {
             message: Some(message),
         };
         let sent = self.said.send(request).await;
-        sent.map_err(|_| SessionEnd::ended())
+        sent.map_err(|_| SessionEnd::Unheard)
     }
 }
 
@@ -105,22 +105,27 @@ impl Follow {
         };
         live.say(Say::Start(start)).await?;
         let stream = self.stream(client.follow(ReceiverStream::new(says)), tries);
-        let Some(heard) = stream.await? else {
+        let Some(mut heard) = stream.await? else {
             return Ok(());
         };
         tracing::info!(peer.id = %self.party, "peer connected");
         self.statuses.set(&self.party, PeerState::Connected, "");
         self.parts.metrics.peers_connected.inc();
         let _connected = Connected(&self.parts);
-        self.live((live, tries), (peer, client), heard, changes)
-            .await
+        let ended = self
+            .live((live, tries), (peer, client), &mut heard, changes)
+            .await;
+        match ended {
+            Err(SessionEnd::Unheard) => Err(SessionEnd::told(&mut heard).await),
+            ended => ended,
+        }
     }
 
     async fn live(
         &self,
         (mut live, tries): (Live, &mut Tries),
         (peer, mut client): (Peer, ExchangeServiceClient<Channel>),
-        mut heard: Streaming<pb::FollowResponse>,
+        heard: &mut Streaming<pb::FollowResponse>,
         mut changes: watch::Receiver<u64>,
     ) -> Result<(), SessionEnd> {
         let journal = JournalId::replica(peer.slot);
