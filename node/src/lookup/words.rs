@@ -26,8 +26,13 @@ impl Words {
     /// The words of a record, each once.
     pub(crate) fn of(&self, record: &Record) -> Vec<WordTerm> {
         let mut remembered = lock(&self.0);
-        let terms = words(record, |about, word| terms(&mut remembered, about, word));
-        terms.into_iter().collect()
+        let mut all = Vec::new();
+        words(record, |about, word| {
+            terms(&mut remembered, about, word, &mut all);
+        });
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 }
 
@@ -38,20 +43,22 @@ impl fmt::Debug for Words {
     }
 }
 
-fn terms(remembered: &mut Remembered, about: Within, word: &str) -> Vec<WordTerm> {
-    let known = remembered.get(word).into_iter().flatten();
-    if let Some((_, terms)) = known.clone().find(|(of, _)| *of == about) {
-        return terms.clone();
+/// Adds the terms of a word to `all`.
+fn terms(remembered: &mut Remembered, about: Within, word: &str, all: &mut Vec<WordTerm>) {
+    let mut known = remembered.get(word).into_iter().flatten();
+    if let Some((_, terms)) = known.find(|(of, _)| *of == about) {
+        all.extend_from_slice(terms);
+        return;
     }
     let terms: Vec<_> = forms(about, word).iter().map(WordTerm::from).collect();
+    all.extend_from_slice(&terms);
     if word.len() <= MAX_REMEMBERED_LEN {
         if remembered.len() >= MAX_REMEMBERED {
             remembered.clear();
         }
         let of_word = remembered.entry(word.to_owned()).or_default();
-        of_word.push((about, terms.clone()));
+        of_word.push((about, terms));
     }
-    terms
 }
 
 #[cfg(test)]
@@ -63,6 +70,11 @@ mod tests {
         let mut remembered = Remembered::new();
         let made = |about, word: &str| -> Vec<_> {
             forms(about, word).iter().map(WordTerm::from).collect()
+        };
+        let terms = |remembered: &mut Remembered, about, word: &str| {
+            let mut all = Vec::new();
+            terms(remembered, about, word, &mut all);
+            all
         };
         for about in [Within::Company, Within::Person, Within::Country] {
             for _ in 0..2 {

@@ -42,36 +42,89 @@ const UNSAID: [&str; 3] = ["sha256", "content_type", "not_known_to_this_version"
 /// Every text of a record that is held, in the order of the sections. Identifiers and times are no texts.
 pub(super) fn said(record: &Record) -> Vec<Said> {
     let mut said = Vec::new();
-    for field in record.sections().shown() {
-        collect(&mut said, field.key, field.key, &field.value);
-    }
+    texts(record, |path, about, text| {
+        said.push(Said {
+            field: written(path),
+            entry: written(entry_of(path)),
+            about,
+            text: text.to_owned(),
+        });
+    });
     said
 }
 
-fn collect(said: &mut Vec<Said>, path: &str, key: &str, shown: &Shown) {
+/// Tells each of these texts with its path and what it is about.
+pub(super) fn texts(record: &Record, mut take: impl FnMut(&[Step], Within, &str)) {
+    let mut path = Vec::new();
+    for field in record.sections().shown() {
+        path.push(Step::Field(field.key));
+        collect(&mut take, &mut path, field.key, &field.value);
+        path.pop();
+    }
+}
+
+/// A step into a record.
+#[derive(Clone, Copy)]
+pub(super) enum Step {
+    /// Into a field.
+    Field(&'static str),
+    /// Into an entry of a list.
+    Entry(usize),
+}
+
+/// A path as errors give it.
+fn written(path: &[Step]) -> String {
+    let mut text = String::new();
+    for step in path {
+        match step {
+            Step::Field(key) if text.is_empty() => text.push_str(key),
+            Step::Field(key) => {
+                text.push('.');
+                text.push_str(key);
+            }
+            Step::Entry(position) => text.push_str(&format!("[{position}]")),
+        }
+    }
+    text
+}
+
+fn collect(
+    take: &mut impl FnMut(&[Step], Within, &str),
+    path: &mut Vec<Step>,
+    key: &'static str,
+    shown: &Shown,
+) {
     if UNSAID.contains(&key) {
         return;
     }
+    let mut tell = |path: &[Step], text: &str| {
+        if !(text.is_empty() || (key != "birth_date" && is_time(text))) {
+            take(path, about(path, key), text);
+        }
+    };
     match shown {
         Shown::Group(fields) if is_identifier(fields) => {}
         Shown::Group(fields) => {
             for field in fields {
-                let path = format!("{path}.{}", field.key);
-                collect(said, &path, field.key, &field.value);
+                path.push(Step::Field(field.key));
+                collect(take, path, field.key, &field.value);
+                path.pop();
             }
         }
         Shown::List(items) => {
             for (position, item) in items.iter().enumerate() {
-                collect(said, &format!("{path}[{position}]"), key, item);
+                path.push(Step::Entry(position));
+                collect(take, path, key, item);
+                path.pop();
             }
         }
-        Shown::Text(text) => push(said, path, key, text),
+        Shown::Text(text) => tell(path, text),
         Shown::Code { code, label, text } => {
-            push(said, path, key, &code.replace('_', " "));
+            tell(path, &code.replace('_', " "));
             if !code.eq_ignore_ascii_case(label) {
-                push(said, path, key, label);
+                tell(path, label);
             }
-            push(said, path, key, text);
+            tell(path, text);
         }
         Shown::Number(_) | Shown::Flag(_) => {}
     }
@@ -82,27 +135,23 @@ fn is_identifier(fields: &[Field]) -> bool {
     has("scheme") && has("raw")
 }
 
-fn push(said: &mut Vec<Said>, path: &str, key: &str, text: &str) {
-    let is_time = Moment::parse(text).is_some_and(|at| at.precision >= Precision::Day);
-    if text.is_empty() || (is_time && key != "birth_date") {
-        return;
-    }
-    said.push(Said {
-        field: path.to_owned(),
-        entry: entry_of(path).to_owned(),
-        about: about(path, key),
-        text: text.to_owned(),
-    });
+/// Every form of a time begins with a digit.
+fn is_time(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && Moment::parse(text).is_some_and(|at| at.precision >= Precision::Day)
 }
 
 /// The section, or the one of its entries that the path leads into first.
-fn entry_of(path: &str) -> &str {
-    let end = path.find(']').map(|at| at + 1).or_else(|| path.find('.'));
-    end.and_then(|end| path.get(..end)).unwrap_or(path)
+fn entry_of(path: &[Step]) -> &[Step] {
+    let first = path.iter().position(|step| matches!(step, Step::Entry(_)));
+    path.get(..first.map_or(1, |at| at + 1)).unwrap_or(path)
 }
 
-fn about(path: &str, key: &str) -> Within {
-    let section = path.split(['.', '[']).next().unwrap_or_default();
+fn about(path: &[Step], key: &str) -> Within {
+    let section = match path.first() {
+        Some(Step::Field(section)) => section,
+        _ => "",
+    };
     match (section, key) {
         (_, "country" | "nationalities") => Within::Country,
         ("companies", _) | (_, "carrier") => Within::Company,

@@ -7,27 +7,43 @@ use super::script::romanised;
 /// Most readings of one word.
 const MAX_READINGS: usize = 24;
 
-/// The words of a text: runs of letters and digits. Apostrophes within a word are left out, and so are signs between
-/// digits, so that a number is one word however it is grouped.
+/// The words of a text, as [`each_word`] tells them.
 pub(super) fn split(text: &str) -> Vec<String> {
-    let chars: Vec<char> = text.nfkc().collect();
     let mut words = Vec::new();
+    each_word(text, |word| words.push(word.to_owned()));
+    words
+}
+
+/// Tells the words of a text: runs of letters and digits. Apostrophes within a word are left out, and so are signs
+/// between digits, so that a number is one word however it is grouped.
+pub(super) fn each_word(text: &str, take: impl FnMut(&str)) {
+    if text.is_ascii() {
+        // It is its own normal form.
+        cut(text.chars(), take);
+    } else {
+        cut(text.nfkc(), take);
+    }
+}
+
+fn cut(chars: impl Iterator<Item = char>, mut take: impl FnMut(&str)) {
+    let mut chars = chars.peekable();
     let mut word = String::new();
-    for (at, c) in chars.iter().copied().enumerate() {
-        let next = chars.get(at + 1);
+    while let Some(c) = chars.next() {
         let joins_digits = matches!(c, '-' | '.' | '/' | ',')
             && word.chars().next_back().is_some_and(|c| c.is_ascii_digit())
-            && next.is_some_and(char::is_ascii_digit);
+            && chars.peek().is_some_and(char::is_ascii_digit);
         // Some apostrophes count as letters.
         let is_letter = (c.is_alphanumeric() || is_mark(c)) && !is_apostrophe(c);
         if is_letter {
             word.push(c);
         } else if !(is_apostrophe(c) || joins_digits || word.is_empty()) {
-            words.push(std::mem::take(&mut word));
+            take(&word);
+            word.clear();
         }
     }
-    words.extend((!word.is_empty()).then_some(word));
-    words
+    if !word.is_empty() {
+        take(&word);
+    }
 }
 
 const fn is_apostrophe(c: char) -> bool {

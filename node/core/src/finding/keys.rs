@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::country;
-use super::fields::{Within, said};
-use super::fold::split;
+use super::fields::{Within, texts};
+use super::fold::each_word;
 use super::form::Form;
 use super::stored::stored;
 use super::word::held;
 use crate::record::Record;
 
-/// Most words of one record that it is found by, in its common forms; one that says more is found by the first.
+/// Most words of one record that it is found by, those that it says again counted; one that says more is found by the
+/// first.
 pub const MAX_WORDS_OF_RECORD: usize = 8_192;
 
 /// A word of a record as the index holds it.
@@ -35,23 +36,23 @@ pub fn identifier_keys(record: &Record) -> BTreeSet<String> {
         .collect()
 }
 
-/// The words of a record, each once, as `of` makes them of what they are about and of one word as written; for a
-/// country, of all that its field says. [`forms`] makes them; whoever reads many records remembers what it made.
-pub fn words<T: Ord>(record: &Record, mut of: impl FnMut(Within, &str) -> Vec<T>) -> BTreeSet<T> {
-    let mut words = BTreeSet::new();
-    for said in said(record) {
-        if words.len() >= MAX_WORDS_OF_RECORD {
-            break;
+/// Tells each word of a record, with what it is about; for a country, all that its field says. A word that is said
+/// again is told again.
+pub fn words(record: &Record, mut take: impl FnMut(Within, &str)) {
+    let mut told = 0;
+    texts(record, |_, about, text| {
+        let mut tell = |word: &str| {
+            told += 1;
+            if told <= MAX_WORDS_OF_RECORD {
+                take(about, word);
+            }
+        };
+        if about == Within::Country {
+            tell(text);
+        } else {
+            each_word(text, tell);
         }
-        if said.about == Within::Country {
-            words.extend(of(said.about, &said.text));
-            continue;
-        }
-        for word in split(&said.text) {
-            words.extend(of(said.about, &word));
-        }
-    }
-    words
+    });
 }
 
 /// A word as written, or what names a country, as the index holds it: once for each of its skeletons, or each state.

@@ -53,8 +53,11 @@ pub(super) fn completed(scheme: Scheme, body: &str) -> Option<String> {
         (scheme, body.len()),
         (Scheme::Container | Scheme::Awb, 10) | (Scheme::Wagon, 11)
     );
+    if !is_short {
+        return None;
+    }
     let completed = with_check_digit(scheme, &format!("{body}0"), None);
-    completed.filter(|it| is_short && judged(scheme, it, None) == Validity::Ok)
+    completed.filter(|it| judged(scheme, it, None) == Validity::Ok)
 }
 
 /// The serial numbers within a number: behind its letters, behind the airline's prefix, and the last group of a
