@@ -10,6 +10,7 @@
 //! followed with them; what came behind is followed again after a start. The index can be deleted at any time and is
 //! then filled from the start of the journals, and so it is when a checksum does not hold.
 
+mod cursor;
 mod entry;
 mod filter;
 mod fresh;

@@ -120,9 +120,14 @@ impl Fresh {
         self.postings.range(from..).copied()
     }
 
-    /// The postings of words, from one word on.
-    pub(super) fn words(&self, from: TermKey) -> impl Iterator<Item = Posting> + '_ {
-        self.words.range(from..).flat_map(postings_of)
+    /// The records of each word from one to another, which grow.
+    pub(super) fn spellings(
+        &self,
+        first: TermKey,
+        last: TermKey,
+    ) -> impl Iterator<Item = (TermKey, &[u32])> + '_ {
+        let range = self.words.range(first..=last);
+        range.map(|(term, numbers)| (*term, numbers.as_slice()))
     }
 
     /// Number of the first one.

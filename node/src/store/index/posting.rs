@@ -127,6 +127,19 @@ impl TermKey {
         )
     }
 
+    /// The term behind this one; none behind the last.
+    pub(super) fn next(self) -> Option<Self> {
+        let mut bytes = self.0;
+        for byte in bytes.iter_mut().rev() {
+            let (next, over) = byte.overflowing_add(1);
+            *byte = next;
+            if !over {
+                return Some(Self(bytes));
+            }
+        }
+        None
+    }
+
     /// The first and the last term of words that can be this one.
     pub(super) const fn possible_words(self) -> (Self, Self) {
         let [family, about, a, b, c, d, ..] = self.0;

@@ -265,6 +265,18 @@ impl RunPostings {
         })
     }
 
+    /// The next one from `from` on, which lies behind what was read.
+    pub(super) fn skip_to(&mut self, from: Posting) -> Result<Option<Posting>, IndexError> {
+        let block = self.block.as_slice();
+        if block.last().is_some_and(|last| *last >= from) {
+            let before = block.partition_point(|posting| *posting < from);
+            self.block.by_ref().take(before).for_each(drop);
+        } else {
+            *self = Self::from(&Arc::clone(&self.run), from)?;
+        }
+        self.next()
+    }
+
     /// The next one; none behind the last.
     pub(super) fn next(&mut self) -> Result<Option<Posting>, IndexError> {
         loop {

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use ntc_core::finding::{Likeness, Within, Word, WordKeys};
 
 use super::IndexError;
+use super::cursor::{Range, WordCursor, holding_all};
 use super::list::{Candidate, Candidates, Filter, PageKey};
-use super::posting::{NO_RECORD, Posting, TermKey, WordTerm};
-use super::run::{Run, RunPostings};
+use super::posting::WordTerm;
+use super::run::Run;
 use super::state::{Rows, State};
 
 /// Records that are looked at for one page.
@@ -25,9 +26,6 @@ pub struct Words<'a> {
     /// True when records that hold the words more surely are wanted too.
     pub or_surer: bool,
 }
-
-/// A record that holds a word, and how surely.
-type Held = (u32, Likeness);
 
 /// Where postings of words stand: a run, or the fresh records.
 enum Segment<'a> {
@@ -51,10 +49,15 @@ pub(super) fn candidates(
         if segment.first() >= below {
             continue;
         }
-        for (number, likeness) in segment.holding(sought)? {
+        let mut words = segment.cursors(sought)?;
+        let mut below = below;
+        while let Some(most) = below.checked_sub(1)
+            && let Some((number, likeness)) = holding_all(&mut words, most)?
+        {
+            below = number;
             let wanted =
                 likeness == sought.likeness || (sought.or_surer && likeness < sought.likeness);
-            if number >= below || !wanted || state.voids.holds(number) {
+            if !wanted || state.voids.holds(number) {
                 continue;
             }
             if found.entries.len() == limit || looked_at == MAX_LOOKED_AT {
@@ -73,7 +76,7 @@ pub(super) fn candidates(
     Ok(found)
 }
 
-impl Segment<'_> {
+impl<'a> Segment<'a> {
     /// Number of its first record.
     fn first(&self) -> u32 {
         match self {
@@ -82,101 +85,60 @@ impl Segment<'_> {
         }
     }
 
-    /// The records that hold all words, the last first, each as surely as the least sure of its words.
-    fn holding(&self, sought: &Words<'_>) -> Result<Vec<Held>, IndexError> {
-        let mut all: Option<Vec<Held>> = None;
-        for keys in sought.keys {
-            let held = self.one_word(keys, sought)?;
-            let both = match all {
-                None => held,
-                Some(all) => both(&all, &held),
-            };
-            if both.is_empty() {
-                return Ok(both);
-            }
-            all = Some(both);
-        }
-        Ok(all.unwrap_or_default())
-    }
-
-    fn one_word(&self, keys: &WordKeys, sought: &Words<'_>) -> Result<Vec<Held>, IndexError> {
-        let mut held = Vec::new();
-        for about in sought.about {
-            let term = |skeleton: &str, fold: &str, written: &str| {
-                let word = Word {
-                    about: *about,
-                    skeleton: skeleton.to_owned(),
-                    fold: fold.to_owned(),
-                    written: written.to_owned(),
-                };
-                WordTerm::from(&word).key()
-            };
-            for (skeleton, fold) in &keys.same {
-                let exact = term(skeleton, fold, &keys.written);
-                if sought.likeness == Likeness::Exact {
-                    self.read((exact, exact), |_| Likeness::Exact, &mut held)?;
-                    continue;
-                }
-                let likeness = |found| {
-                    if found == exact {
-                        Likeness::Exact
-                    } else {
-                        Likeness::Normalised
-                    }
-                };
-                self.read(exact.same_words(), likeness, &mut held)?;
-            }
-            if sought.likeness == Likeness::Possible {
-                for skeleton in &keys.possible {
-                    let range = term(skeleton, "", "").possible_words();
-                    self.read(range, |_| Likeness::Possible, &mut held)?;
+    /// What it holds of each word.
+    fn cursors(&self, sought: &Words<'_>) -> Result<Vec<WordCursor<'a>>, IndexError> {
+        let cursor = |keys| {
+            let mut cursor = WordCursor::default();
+            for range in ranges(keys, sought) {
+                match self {
+                    Self::Fresh(state) => cursor.add_fresh(&state.fresh, &range),
+                    Self::Run(run) => cursor.add_run(run, &range)?,
                 }
             }
-        }
-        // The last first, and of each the surest.
-        held.sort_unstable_by_key(|(number, likeness)| (!*number, *likeness));
-        held.dedup_by_key(|(number, _)| *number);
-        Ok(held)
-    }
-
-    fn read(
-        &self,
-        (first, last): (TermKey, TermKey),
-        likeness: impl Fn(TermKey) -> Likeness,
-        held: &mut Vec<Held>,
-    ) -> Result<(), IndexError> {
-        let mut take = |posting: Posting| {
-            let term = posting.term();
-            let holds = term <= last;
-            if holds {
-                held.push((posting.number(), likeness(term)));
-            }
-            holds
+            Ok(cursor)
         };
-        match self {
-            Self::Fresh(state) => {
-                let mut words = state.fresh.words(first);
-                while words.next().is_some_and(&mut take) {}
-            }
-            Self::Run(run) => {
-                let from = Posting::of_word(first, NO_RECORD);
-                let mut postings = RunPostings::from(run, from)?;
-                while postings.next()?.is_some_and(&mut take) {}
-            }
-        }
-        Ok(())
+        sought.keys.iter().map(cursor).collect()
     }
 }
 
-/// What stands in both lists.
-fn both(one: &[Held], other: &[Held]) -> Vec<Held> {
-    let mut both = Vec::with_capacity(one.len().min(other.len()));
-    let mut others = other.iter().peekable();
-    for (number, likeness) in one {
-        while others.next_if(|(other, _)| other > number).is_some() {}
-        if let Some((_, other)) = others.peek().filter(|(other, _)| other == number) {
-            both.push((*number, (*likeness).max(*other)));
+/// The spellings that a word is looked up by.
+fn ranges(keys: &WordKeys, sought: &Words<'_>) -> Vec<Range> {
+    let mut ranges = Vec::new();
+    for about in sought.about {
+        let term = |skeleton: &str, fold: &str, written: &str| {
+            let word = Word {
+                about: *about,
+                skeleton: skeleton.to_owned(),
+                fold: fold.to_owned(),
+                written: written.to_owned(),
+            };
+            WordTerm::from(&word).key()
+        };
+        for (skeleton, fold) in &keys.same {
+            let exact = term(skeleton, fold, &keys.written);
+            let (first, last) = if sought.likeness == Likeness::Exact {
+                (exact, exact)
+            } else {
+                exact.same_words()
+            };
+            ranges.push(Range {
+                first,
+                last,
+                exact: Some(exact),
+                others: Likeness::Normalised,
+            });
+        }
+        if sought.likeness == Likeness::Possible {
+            ranges.extend(keys.possible.iter().map(|skeleton| {
+                let (first, last) = term(skeleton, "", "").possible_words();
+                Range {
+                    first,
+                    last,
+                    exact: None,
+                    others: Likeness::Possible,
+                }
+            }));
         }
     }
-    both
+    ranges
 }

@@ -3,6 +3,7 @@
 use ntc_core::finding::{Likeness, Query, Within, Word};
 
 use super::*;
+use crate::store::index::cursor::MAX_SIDE_BY_SIDE;
 
 /// A record that says these words about goods.
 fn saying(number: u32, text: &str) -> IndexEntry {
@@ -80,6 +81,42 @@ fn words_are_found_by_how_surely_they_are_the_same_and_the_last_first() {
     let (index, opened) = open(dir.path());
     assert_eq!(opened, Opened::Kept);
     check(&index);
+}
+
+#[test]
+fn a_word_is_found_in_every_spelling_also_one_more_than_are_read_side_by_side() {
+    for spellings in [MAX_SIDE_BY_SIDE as u32, MAX_SIDE_BY_SIDE as u32 + 1] {
+        let dir = tempfile::tempdir().unwrap();
+        let (index, _) = open(dir.path());
+        let spelling = |number| format!("ba{}u", "k".repeat(number as usize + 1));
+        let entries = (1..=spellings).map(|number| saying(number, &spelling(number)));
+        apply(&index, entries.collect());
+        let all: Vec<_> = (1..=u64::from(spellings)).rev().collect();
+        for _ in 0..2 {
+            assert_eq!(found(&index, "baku", Likeness::Possible), all);
+            index.close().unwrap();
+        }
+    }
+}
+
+#[test]
+fn records_that_hold_both_of_two_common_words_are_found_over_many_blocks() {
+    let dir = tempfile::tempdir().unwrap();
+    let (index, _) = open(dir.path());
+    let entries = (1..=4_000).map(|number| {
+        let says = [(2, "heroin"), (3, "truck"), (1, "border")];
+        let said = says.iter().filter(|(every, _)| number % every == 0);
+        let said: Vec<_> = said.map(|(_, word)| *word).collect();
+        saying(number, &said.join(" "))
+    });
+    apply(&index, entries.collect());
+    let every = |step: u64| -> Vec<_> { (1..=4_000).rev().filter(|it| it % step == 0).collect() };
+    for _ in 0..2 {
+        assert_eq!(found(&index, "heroin truck", Likeness::Exact), every(6));
+        assert_eq!(found(&index, "truck border", Likeness::Exact), every(3));
+        assert!(found(&index, "truck opium", Likeness::Exact).is_empty());
+        index.close().unwrap();
+    }
 }
 
 #[test]
