@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 use ntc_core::party::Party;
 use ntc_core::time::Timestamp;
 use thiserror::Error;
+use tokio::runtime::Handle;
 use tokio_util::sync::CancellationToken;
 
 use self::again::Again;
@@ -33,6 +34,8 @@ use crate::telemetry::metrics::Metrics;
 
 /// Rounds of turns of one pass. A pass that ends before the journals do is followed by the next.
 const ROUNDS: usize = 64;
+/// Steps of merging behind each round: what a turn takes in is merged twice on its way to the largest runs.
+const MERGE_STEPS: usize = 4;
 /// Rest between two passes while nobody waits: what came meanwhile goes into the index together, which costs it little
 /// more than a single record.
 const REST: Duration = Duration::from_millis(20);
@@ -80,8 +83,22 @@ impl Follow {
         }
     }
 
-    /// Follows until the node stops.
+    /// Follows until the node stops, on one thread: what a pass takes from the allocator goes back to where the next
+    /// one takes from, and not to the share of whichever thread came by.
     pub(crate) async fn run(self: Arc<Self>, stop: CancellationToken) {
+        loop {
+            let (this, stop) = (Arc::clone(&self), stop.clone());
+            let runtime = Handle::current();
+            let follow = move || runtime.block_on(this.follow(stop));
+            match tokio::task::spawn_blocking(follow).await {
+                Ok(()) => return,
+                Err(error) => tracing::error!(%error, "follower ended badly"),
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+    }
+
+    async fn follow(&self, stop: CancellationToken) {
         let mut more = true;
         loop {
             tokio::select! {
@@ -90,17 +107,10 @@ impl Follow {
                 () = tokio::time::sleep(LOOK_EVERY), if !more => {}
                 () = std::future::ready(()), if more => {}
             }
-            let this = Arc::clone(&self);
-            let passed = tokio::task::spawn_blocking(move || this.pass(&mut |_| {})).await;
-            more = match passed {
-                Ok(Ok(more)) => more,
-                Ok(Err(error)) => {
-                    tracing::error!(%error, "journals cannot be followed; tried again");
-                    tokio::time::sleep(LOOK_EVERY).await;
-                    true
-                }
+            more = match self.pass(&mut |_| {}) {
+                Ok(more) => more,
                 Err(error) => {
-                    tracing::error!(%error, "follower ended badly");
+                    tracing::error!(%error, "journals cannot be followed; tried again");
                     tokio::time::sleep(LOOK_EVERY).await;
                     true
                 }
@@ -171,8 +181,13 @@ impl Follow {
         let mut missing = lock(&self.missing);
         done += u64::from(missing.turn(&self.lookup, &self.judge)?);
         drop(missing);
-        // A step of merging for each turn that was taken keeps the runs few.
-        done += u64::from(self.lookup.index().merge()?);
+        // Merging goes at the pace of what was taken, so that the runs stay few.
+        for _ in 0..MERGE_STEPS {
+            if !self.lookup.index().merge()? {
+                break;
+            }
+            done += 1;
+        }
         Ok(done)
     }
 

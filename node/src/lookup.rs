@@ -26,6 +26,11 @@ use crate::store::index::{Index, IndexEntry, IndexError, JournalId, Refused};
 /// New records that a slow watcher may be behind before it misses some.
 pub const MAX_WATCH_LAG: usize = 1024;
 
+/// Frames of the own ledger that the index may be behind before publishing waits for it, about half a second's.
+const PACE_LAG: u64 = 8_192;
+/// How long publishing one record waits for the index at most.
+const PACE_WAIT: Duration = Duration::from_millis(100);
+
 /// The index did not follow in the time that an answer may take.
 #[derive(Clone, Copy, Debug, Error, Reasoned)]
 #[reason(IndexBehind)]
@@ -50,6 +55,12 @@ pub(crate) struct Judged {
     pub(crate) seq: u64,
     /// Why it is refused; none when it is accepted after all.
     pub(crate) refused: Option<Refused>,
+}
+
+/// True when what was followed is not far behind an end of the own ledger.
+fn is_near(end: u64, followed: &BTreeMap<JournalId, u64>) -> bool {
+    let at = followed.get(&JournalId::Ledger).copied().unwrap_or(0);
+    end.saturating_sub(at) <= PACE_LAG
 }
 
 /// What is known of the records in all journals, and how far it goes.
@@ -203,6 +214,25 @@ impl Lookup {
         self.behind(&ends)
     }
 
+    /// Holds whoever publishes to the pace of the index when that is far behind the own ledger, a moment at most: what
+    /// was published is found soon after, and an index that stands still stops nobody.
+    pub(crate) async fn keep_pace(&self) {
+        let Some(end) = self.own.get().map(|own| own.journal().end()) else {
+            return;
+        };
+        if !self.followed_to_near(end, PACE_WAIT).await {
+            tracing::debug!("publishing goes on although the index is far behind");
+        }
+    }
+
+    /// Waits until the index is near an end of the own ledger, so long at most; true when it is.
+    async fn followed_to_near(&self, end: u64, patience: Duration) -> bool {
+        let mut followed = self.followed.subscribe();
+        let near = followed.wait_for(|followed| is_near(end, followed));
+        let waited = tokio::time::timeout(patience, near).await;
+        waited.is_ok_and(|near| near.is_ok())
+    }
+
     async fn caught_up_with(&self, ends: &BTreeMap<JournalId, u64>) {
         let reached = |followed: &BTreeMap<JournalId, u64>| missing(followed, ends) == 0;
         let mut followed = self.followed.subscribe();
@@ -352,6 +382,26 @@ mod tests {
         lookup.follow(JournalId::Ledger, journal());
         lookup.follow(PARTNER, journal());
         lookup
+    }
+
+    #[tokio::test]
+    async fn publishing_waits_for_an_index_that_is_far_behind_and_a_moment_at_most() {
+        let is_near = |end, at| is_near(end, &BTreeMap::from([(JournalId::Ledger, at)]));
+        assert!(is_near(PACE_LAG, 0) && is_near(PACE_LAG + 1, 1));
+        assert!(!is_near(PACE_LAG + 1, 0));
+        let dir = tempfile::tempdir().unwrap();
+        let lookup = Arc::new(unfollowed(dir.path()));
+        let waits = |wait| {
+            let lookup = Arc::clone(&lookup);
+            async move { lookup.followed_to_near(PACE_LAG + 2, wait).await }
+        };
+        // Nobody follows.
+        assert!(!waits(Duration::from_millis(20)).await);
+        let waiting = tokio::spawn(waits(Duration::from_secs(20)));
+        lookup.note_followed(JournalId::Ledger, 1);
+        assert!(!waits(Duration::from_millis(20)).await);
+        lookup.note_followed(JournalId::Ledger, 2);
+        assert!(waiting.await.unwrap());
     }
 
     #[tokio::test]

@@ -81,7 +81,10 @@ impl Publisher {
         act: &mut Act,
     ) -> Result<Published, PublishError> {
         let outcome = match draft.source_reference().map(str::to_owned) {
-            None => self.sign_and_append(draft, false, act).await,
+            None => {
+                self.lookup.keep_pace().await;
+                self.sign_and_append(draft, false, act).await
+            }
             Some(reference) => self.publish_claimed(draft, &reference, again, act).await,
         };
         match &outcome {
