@@ -9,6 +9,7 @@ use std::path::Path;
 use std::time::{Duration, Instant, SystemTime};
 
 use ntc_core::envelope::{PublicKey, Sign as _, SoftKey};
+use ntc_core::model::identifier::{Identifier, Scheme};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::node_service_client::NodeServiceClient;
 use ntc_proto::v1;
@@ -215,6 +216,18 @@ pub(crate) fn setting(name: &str, default: usize) -> usize {
         .map_or(default, |text| text.parse().expect("a number"))
 }
 
+/// Owners of invented containers, for each million of them.
+const OWNERS: [&str; 6] = ["CSQU", "MSCU", "CMAU", "TGHU", "HLXU", "BMOU"];
+
+/// The number of a container, with the check digit that holds (ISO 6346).
+pub(crate) fn container(number: usize) -> String {
+    let mut owners = OWNERS.into_iter().cycle();
+    let owner = owners.nth(number / 1_000_000).expect("an owner");
+    let written = format!("{owner}{:06}0", number % 1_000_000);
+    let read = Identifier::read(Scheme::Container, &written, None).expect("a container");
+    read.would_hold().unwrap_or(written)
+}
+
 /// A notice of about 1 KiB in the journal, with two identifiers that it is found by.
 pub(crate) fn notice(country: &str, number: usize) -> pb::Draft {
     let identifier = |scheme: &str, raw: String| v1::Identifier {
@@ -237,7 +250,7 @@ pub(crate) fn notice(country: &str, number: usize) -> pb::Draft {
             ..v1::Leg::default()
         }],
         equipment: vec![v1::Equipment {
-            container: Some(identifier("container", format!("CSQU{number:07}"))),
+            container: Some(identifier("container", container(number))),
             ..v1::Equipment::default()
         }],
         ..v1::Transport::default()
@@ -248,13 +261,20 @@ pub(crate) fn notice(country: &str, number: usize) -> pb::Draft {
 /// Publishes so many notices on one stream, and answers how long that took.
 pub(crate) async fn publish_stream(node: &TestNode, first: usize, count: usize) -> Duration {
     let country = node.party()[..2].to_owned();
-    let drafts =
-        futures::stream::iter(
-            (first..first + count).map(move |number| pb::PublishRequest {
-                draft: Some(notice(&country, number)),
-                again: false,
-            }),
-        );
+    let drafts = (first..first + count).map(move |number| notice(&country, number));
+    publish_all(node, drafts, count).await
+}
+
+/// Publishes these drafts on one stream, and answers how long that took.
+pub(crate) async fn publish_all(
+    node: &TestNode,
+    drafts: impl Iterator<Item = pb::Draft> + Send + 'static,
+    count: usize,
+) -> Duration {
+    let drafts = futures::stream::iter(drafts.map(|draft| pb::PublishRequest {
+        draft: Some(draft),
+        again: false,
+    }));
     let started = Instant::now();
     let mut answers = node
         .records()
