@@ -1,4 +1,4 @@
-//! Agreements: proposing, signing, suspending and resuming them.
+//! The own party's steps in the life of agreements: made, published, and let act.
 
 use ntc_core::model::text::check_reason;
 use ntc_core::policy::Agreement;
@@ -24,14 +24,9 @@ impl Administration {
         if let Some(finding) = review.stop() {
             return Err(finding.clone().into());
         }
-        let signature = self.author.sign(&signing_bytes(&document));
         let step = AgreementMove {
-            step: AgreementStep::Propose,
-            document_sha256: document_sha256(&document),
-            document,
-            signature: Some(signature.map_err(|_| AdministerError::Sign)?),
-            author_key: Some(self.author.public_key()),
-            reason: String::new(),
+            document: document.clone(),
+            ..self.signed(AgreementStep::Propose, &document)?
         };
         self.step(&review.agreement, step, begun).await
     }
@@ -51,78 +46,40 @@ impl Administration {
         if entry.sha256() != sha256 {
             return Err(AdministerError::HashMismatch);
         }
-        let signature = self.author.sign(&signing_bytes(entry.document()));
-        let step = AgreementMove {
-            step: AgreementStep::Sign,
-            document: Vec::new(),
-            document_sha256: entry.sha256(),
-            signature: Some(signature.map_err(|_| AdministerError::Sign)?),
-            author_key: Some(self.author.public_key()),
-            reason: String::new(),
-        };
+        let step = self.signed(AgreementStep::Sign, entry.document())?;
         self.step(entry.agreement(), step, begun).await
     }
 
-    /// Suspends an agreement for this party, at once.
-    ///
-    /// # Errors
-    /// When the reason breaks its rule, there is no such agreement, or the step is not published.
-    pub async fn suspend(
+    /// A step with the own signature over a document, which it names by its hash.
+    fn signed(
         &self,
-        id: &str,
-        reason: &str,
-        begun: Begun,
-    ) -> Result<String, AdministerError> {
-        check_reason("reason", reason)?;
-        self.unsigned(id, AgreementStep::Suspend, reason, begun)
-            .await
+        step: AgreementStep,
+        document: &[u8],
+    ) -> Result<AgreementMove, AdministerError> {
+        let signature = self.author.sign(&signing_bytes(document));
+        Ok(AgreementMove {
+            step,
+            document: Vec::new(),
+            document_sha256: document_sha256(document),
+            signature: Some(signature.map_err(|_| AdministerError::Sign)?),
+            author_key: Some(self.author.public_key()),
+            reason: String::new(),
+        })
     }
 
-    /// Takes back a document that this party proposed and nobody else has signed.
+    /// Takes a step that carries no signature: a suspension, a resumption, a withdrawal, an end. `reason` is empty where
+    /// there is none.
     ///
     /// # Errors
-    /// When the reason breaks its rule, there is no such proposal, another party signed it, or the step is not published.
-    pub async fn withdraw(
-        &self,
-        id: &str,
-        reason: &str,
-        begun: Begun,
-    ) -> Result<String, AdministerError> {
-        check_reason("reason", reason)?;
-        self.unsigned(id, AgreementStep::Withdraw, reason, begun)
-            .await
-    }
-
-    /// Ends every version of an agreement for this party, at once and for good.
-    ///
-    /// # Errors
-    /// When the reason breaks its rule, there is no such agreement, or the step is not published.
-    pub async fn terminate(
-        &self,
-        id: &str,
-        reason: &str,
-        begun: Begun,
-    ) -> Result<String, AdministerError> {
-        check_reason("reason", reason)?;
-        self.unsigned(id, AgreementStep::Terminate, reason, begun)
-            .await
-    }
-
-    /// Lifts this party's own suspension.
-    ///
-    /// # Errors
-    /// When there is no such agreement, or the step is not published.
-    pub async fn resume(&self, id: &str, begun: Begun) -> Result<String, AdministerError> {
-        self.unsigned(id, AgreementStep::Resume, "", begun).await
-    }
-
-    async fn unsigned(
+    /// When the reason breaks its rule, there is no such agreement, the step does not fit it, or it is not published.
+    pub async fn take_step(
         &self,
         id: &str,
         step: AgreementStep,
         reason: &str,
         begun: Begun,
     ) -> Result<String, AdministerError> {
+        check_reason("reason", reason)?;
         let policies = self.partners.roster().policies();
         let entry = policies.book().latest(id).ok_or(AdministerError::Unknown)?;
         let step = AgreementMove {

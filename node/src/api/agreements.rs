@@ -8,6 +8,7 @@ use ntc_core::policy::book::{Entry, Standing};
 use ntc_core::policy::review::Finding;
 use ntc_core::policy::{Policies, Review};
 use ntc_core::reason::Reason;
+use ntc_core::record::AgreementStep;
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_server::AgreementService;
@@ -16,6 +17,7 @@ use tonic::{Request, Response, Status};
 use super::call::{CHANGERS, Desk, READERS};
 use super::present::{concern, millis};
 use crate::agree::{AdministerError, Administration};
+use crate::audit::Begun;
 use crate::partners::{Partners, Roster};
 use crate::ports::Clock;
 use crate::status::Refused;
@@ -76,15 +78,10 @@ impl AgreementService for Agreements {
         request: Request<pb::SuspendRequest>,
     ) -> Result<Response<pb::AgreementResponse>, Status> {
         let call = self.desk.admit_always(&request, "Suspend", CHANGERS)?;
-        let (request, this) = (request.into_inner(), self.clone());
-        call.stop(|begun| async move {
-            let outcome = this
-                .administration
-                .suspend(&request.id, &request.reason, begun)
-                .await;
-            (Some(request.id), this.answer(outcome))
-        })
-        .await
+        let pb::SuspendRequest { id, reason } = request.into_inner();
+        let this = self.clone();
+        call.stop(|begun| this.step(AgreementStep::Suspend, id, reason, begun))
+            .await
     }
 
     async fn resume(
@@ -93,11 +90,8 @@ impl AgreementService for Agreements {
     ) -> Result<Response<pb::AgreementResponse>, Status> {
         let call = self.desk.admit(&request, "Resume", CHANGERS)?;
         let (id, this) = (request.into_inner().id, self.clone());
-        call.change(|begun| async move {
-            let outcome = this.administration.resume(&id, begun).await;
-            (Some(id), this.answer(outcome))
-        })
-        .await
+        call.change(|begun| this.step(AgreementStep::Resume, id, String::new(), begun))
+            .await
     }
 
     async fn withdraw(
@@ -105,15 +99,10 @@ impl AgreementService for Agreements {
         request: Request<pb::WithdrawRequest>,
     ) -> Result<Response<pb::AgreementResponse>, Status> {
         let call = self.desk.admit_always(&request, "Withdraw", CHANGERS)?;
-        let (request, this) = (request.into_inner(), self.clone());
-        call.stop(|begun| async move {
-            let outcome = this
-                .administration
-                .withdraw(&request.id, &request.reason, begun)
-                .await;
-            (Some(request.id), this.answer(outcome))
-        })
-        .await
+        let pb::WithdrawRequest { id, reason } = request.into_inner();
+        let this = self.clone();
+        call.stop(|begun| this.step(AgreementStep::Withdraw, id, reason, begun))
+            .await
     }
 
     async fn terminate(
@@ -121,15 +110,10 @@ impl AgreementService for Agreements {
         request: Request<pb::TerminateRequest>,
     ) -> Result<Response<pb::AgreementResponse>, Status> {
         let call = self.desk.admit_always(&request, "Terminate", CHANGERS)?;
-        let (request, this) = (request.into_inner(), self.clone());
-        call.stop(|begun| async move {
-            let outcome = this
-                .administration
-                .terminate(&request.id, &request.reason, begun)
-                .await;
-            (Some(request.id), this.answer(outcome))
-        })
-        .await
+        let pb::TerminateRequest { id, reason } = request.into_inner();
+        let this = self.clone();
+        call.stop(|begun| this.step(AgreementStep::Terminate, id, reason, begun))
+            .await
     }
 
     async fn list_agreements(
@@ -164,7 +148,17 @@ impl AgreementService for Agreements {
     }
 }
 
+/// What a change of an agreement is about, and how it ended.
+type Changed = (Option<String>, Result<pb::AgreementResponse, Refused>);
+
 impl Agreements {
+    /// Takes a step that carries no signature.
+    async fn step(self, step: AgreementStep, id: String, reason: String, begun: Begun) -> Changed {
+        let taken = self.administration.take_step(&id, step, &reason, begun);
+        let outcome = taken.await;
+        (Some(id), self.answer(outcome))
+    }
+
     fn answer(
         &self,
         outcome: Result<String, AdministerError>,

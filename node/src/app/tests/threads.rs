@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
 use std::thread::{self, ThreadId};
 
 use ntc_core::party::Party;
+use ntc_core::record::AgreementStep;
 
 use super::*;
 use crate::lock::lock;
@@ -82,8 +83,12 @@ async fn a_running_node_makes_nothing_durable_on_an_async_thread() {
     let begun = begin(&app).await;
     let id = desk.propose(agreement([&own, &other]), begun).await;
     let id = id.unwrap();
-    desk.suspend(&id, "under review", begun).await.unwrap();
-    desk.resume(&id, begun).await.unwrap();
+    desk.take_step(&id, AgreementStep::Suspend, "under review", begun)
+        .await
+        .unwrap();
+    desk.take_step(&id, AgreementStep::Resume, "", begun)
+        .await
+        .unwrap();
     desk.suspend_peer(&party, "key reported stolen")
         .await
         .unwrap();
