@@ -172,6 +172,11 @@ impl Record {
         self.sections.countries()
     }
 
+    /// Every place that the event and the route touch, by code: countries, UN/LOCODEs and border crossings.
+    pub fn places(&self) -> BTreeSet<String> {
+        self.sections.places()
+    }
+
     /// Every identifier, in the order of the sections.
     pub fn identifiers(&self) -> Vec<&Identifier> {
         self.sections.identifiers()

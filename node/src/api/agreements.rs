@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ntc_core::party::Party;
 use ntc_core::policy::book::{Entry, Standing};
-use ntc_core::policy::review::Finding;
+use ntc_core::policy::review::{Finding, Idle, in_plain_words};
 use ntc_core::policy::{Policies, Review};
 use ntc_core::reason::Reason;
 use ntc_core::record::AgreementStep;
@@ -140,10 +140,7 @@ impl AgreementService for Agreements {
         let id = request.into_inner().id;
         let (roster, now) = (self.partners.roster(), self.clock.now());
         let policies = roster.policies();
-        let shown = latest(&policies, &id).map(|entry| pb::ShowAgreementResponse {
-            agreement: Some(summary(&roster, entry, now)),
-            document: entry.document().to_vec(),
-        });
+        let shown = latest(&policies, &id).map(|entry| shown(&roster, entry, now));
         call.about(&id).done(shown)
     }
 }
@@ -180,6 +177,26 @@ fn latest<'a>(policies: &'a Policies, id: &str) -> Result<&'a Entry, Refused> {
     policies.book().latest(id).ok_or_else(unknown)
 }
 
+/// An agreement with its document, and what that says.
+fn shown(roster: &Roster, entry: &Entry, now: Timestamp) -> pb::ShowAgreementResponse {
+    let (said, does_not_act) = in_plain_words(entry.agreement(), entry.document());
+    pb::ShowAgreementResponse {
+        agreement: Some(summary(roster, entry, now)),
+        document: entry.document().to_vec(),
+        summary: said,
+        idle: idle(does_not_act),
+    }
+}
+
+/// Clauses that do not act.
+fn idle(clauses: Vec<Idle>) -> Vec<pb::IdleClause> {
+    let told = clauses.into_iter().map(|idle| pb::IdleClause {
+        field: idle.field,
+        message: idle.message.to_owned(),
+    });
+    told.collect()
+}
+
 /// An agreement as it acts: what was signed and does not act yet is told when it does.
 pub(super) fn summary(roster: &Roster, entry: &Entry, now: Timestamp) -> pb::AgreementSummary {
     let (agreed, acting) = (roster.policies(), roster.acting());
@@ -210,7 +227,8 @@ pub(super) fn summary(roster: &Roster, entry: &Entry, now: Timestamp) -> pb::Agr
         parties: parties.collect(),
         state: standing.code().to_owned(),
         valid_from_ms: millis(agreement.validity().from),
-        valid_until_ms: millis(agreement.validity().end),
+        valid_until_ms: agreement.validity().end(now).map_or(0, millis),
+        renewed: agreement.validity().renews(now).is_some(),
         warnings: book.warnings(entry, now).into_iter().map(concern).collect(),
         proposer: entry.proposer().to_string(),
         superseded_by: match standing {
@@ -218,6 +236,7 @@ pub(super) fn summary(roster: &Roster, entry: &Entry, now: Timestamp) -> pb::Agr
             Standing::Proposed(_)
             | Standing::NotYetValid(_)
             | Standing::InForce
+            | Standing::Provisional
             | Standing::Suspended(_)
             | Standing::Expired(_)
             | Standing::Terminated(_)
@@ -250,10 +269,7 @@ fn checked(review: Review) -> pb::CheckAgreementResponse {
         field: change.field,
         before: change.before.unwrap_or_default(),
         after: change.after.unwrap_or_default(),
-    });
-    let idle = review.idle.into_iter().map(|idle| pb::IdleClause {
-        field: idle.field,
-        message: idle.message.to_owned(),
+        label: change.label.to_owned(),
     });
     pb::CheckAgreementResponse {
         id: review.agreement.id().to_owned(),
@@ -264,6 +280,6 @@ fn checked(review: Review) -> pb::CheckAgreementResponse {
         summary: review.summary,
         compared_with: review.before.unwrap_or_default(),
         changes: changes.collect(),
-        idle: idle.collect(),
+        idle: idle(review.idle),
     }
 }

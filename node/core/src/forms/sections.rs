@@ -197,6 +197,19 @@ impl Sections {
             .collect()
     }
 
+    /// Every place that the event and the route touch, by code: countries, UN/LOCODEs and border crossings.
+    pub fn places(&self) -> BTreeSet<String> {
+        let places = self.event.iter().flat_map(Event::places);
+        let places = places.flat_map(|place| [&place.country, &place.unlocode, &place.site]);
+        let stops = self.transport.iter().flat_map(|moved| &moved.route);
+        let stops = stops.flat_map(|stop| [&stop.country, &stop.unlocode, &stop.site]);
+        places
+            .chain(stops)
+            .filter(|code| !code.is_empty())
+            .cloned()
+            .collect()
+    }
+
     /// Every identifier, in the order of the sections.
     pub fn identifiers(&self) -> Vec<&Identifier> {
         self.identifiers_by_field()

@@ -11,6 +11,7 @@ mod grade;
 mod template;
 mod terms;
 mod text;
+mod validity;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,12 +19,13 @@ use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
 pub use clauses::{
-    AfterEnd, Contact, ContactRole, Deadlines, Form, JudicialUse, Member, MemberKey, Onward,
-    Oversight, Quotas, Retention, SecondaryUse, Uses, Validity,
+    ByUrgency, Contact, ContactRole, Deadlines, Form, JudicialUse, Member, MemberKey, Onward,
+    Oversight, Quotas, Requests, Retention, SecondaryUse, Signatory, Uses,
 };
 pub use grade::Minimum;
 pub use template::{Template, TemplateParty};
-pub use terms::{Geography, Kinds, Mode, Names, PartySet, Terms, Treatment};
+pub use terms::{Geography, Kinds, Mode, Names, PartySet, Terms, Treatment, Urgencies};
+pub use validity::{AfterEnd, Renewal, Validity};
 
 use crate::envelope::pae;
 use crate::party::Party;
@@ -52,6 +54,18 @@ pub const MAX_EXCLUSIONS: usize = 512;
 /// Longest agreement id, in characters.
 pub const MAX_ID_LEN: usize = 64;
 
+/// Most places of an agreement's excluded territory, and most sites of terms.
+pub const MAX_PLACES: usize = 256;
+
+/// Most months of one renewal: a hundred years.
+pub const MAX_RENEWAL_MONTHS: u32 = 1_200;
+
+/// Most renewals that a document may count.
+pub const MAX_RENEWALS: u32 = 100;
+
+/// Most days for which an agreement may be applied provisionally: two years.
+pub const MAX_PROVISIONAL_DAYS: u32 = 731;
+
 /// Largest version of an agreement.
 pub const MAX_VERSION: u32 = 10_000;
 
@@ -61,11 +75,13 @@ pub struct Agreement {
     pub(super) reference: AgreementRef,
     title: String,
     legal_basis: String,
+    legal_text_sha256: Option<[u8; 32]>,
     form: Form,
     supersedes: Option<[u8; 32]>,
     reciprocal: bool,
     languages: BTreeSet<String>,
     purposes: BTreeSet<String>,
+    excluded_territory: BTreeSet<String>,
     validity: Validity,
     members: BTreeMap<Party, Member>,
     terms: Vec<Terms>,
@@ -75,6 +91,7 @@ pub struct Agreement {
     retention: Retention,
     deadlines: Deadlines,
     quotas: Quotas,
+    requests: Option<Requests>,
     oversight: Oversight,
 }
 
@@ -161,6 +178,11 @@ impl Agreement {
         &self.legal_basis
     }
 
+    /// SHA-256 of the text that was signed on paper.
+    pub const fn legal_text_sha256(&self) -> Option<[u8; 32]> {
+        self.legal_text_sha256
+    }
+
     /// Between two or within a group.
     pub const fn form(&self) -> Form {
         self.form
@@ -184,6 +206,11 @@ impl Agreement {
     /// Purposes that information may be used for.
     pub const fn purposes(&self) -> &BTreeSet<String> {
         &self.purposes
+    }
+
+    /// Countries, UN/LOCODEs and crossings: nothing is told of a record that touches one of them.
+    pub const fn excluded_territory(&self) -> &BTreeSet<String> {
+        &self.excluded_territory
     }
 
     /// When it holds.
@@ -247,6 +274,11 @@ impl Agreement {
     /// How much may be asked.
     pub const fn quotas(&self) -> &Quotas {
         &self.quotas
+    }
+
+    /// How requests are made, refused and deferred.
+    pub const fn requests(&self) -> Option<&Requests> {
+        self.requests.as_ref()
     }
 
     /// Audit, statistics and notice of incidents.

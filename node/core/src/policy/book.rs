@@ -145,9 +145,7 @@ impl AgreementBook {
                     .agreement()
                     .parties()
                     .filter(|peer| **peer != self.own)
-                    .filter(|peer| {
-                        self.pair_standing(entry, &self.own, peer, now) == Standing::InForce
-                    })
+                    .filter(|peer| self.pair_standing(entry, &self.own, peer, now).acts())
             })
             .cloned()
             .collect()

@@ -1,5 +1,6 @@
 //! The one evaluator: publish, release, accept and explain all ask it.
 
+mod coverage;
 mod evaluate;
 
 use self::evaluate::Question;

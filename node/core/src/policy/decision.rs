@@ -6,7 +6,7 @@ use std::fmt;
 use super::because::because;
 use super::reference::AgreementRef;
 use crate::model::handling::Tlp;
-use crate::model::kind::RecordKind;
+use crate::model::kind::{RecordKind, Urgency};
 use crate::party::Party;
 use crate::reason::Reason;
 use crate::section::{Section, SectionSet};
@@ -77,6 +77,8 @@ pub enum Clause {
     NoDirection(Party, Party),
     /// No terms for the kind.
     NoKind(RecordKind),
+    /// No terms for the urgency.
+    NoUrgency(Urgency),
     /// No terms for the category; none when the record has no category and the terms name some.
     NoCategory(Option<String>),
     /// The terms give it by a mode weaker than push; the number of the terms, from 1.
@@ -93,6 +95,15 @@ pub enum Clause {
     OutsideGeography(usize),
     /// Where the record happened was not disclosed, so the geographic filter is not applied.
     GeographyUnknown(usize),
+    /// The record touches these places of the territory that the agreement excludes.
+    TerritoryExcluded(BTreeSet<String>),
+    /// What the record touches is not known, so that it may lie in the excluded territory; denied where the record is
+    /// one's own.
+    TerritoryUnknown(bool),
+    /// The time for which the agreement lets the section be told ended.
+    SectionOverdue(Section, Timestamp),
+    /// The agreement is applied before it has entered into force.
+    Provisional,
     /// The terms cover the record and allow these sections.
     Allows(usize, SectionSet),
     /// The sections are withheld, and may be revealed on request.
@@ -126,6 +137,7 @@ impl Clause {
             Self::Terminated(_) => Reason::AgreementTerminated,
             Self::NoDirection(..) => Reason::DirectionNotCovered,
             Self::NoKind(_) => Reason::KindNotCovered,
+            Self::NoUrgency(_) => Reason::UrgencyNotCovered,
             Self::NoCategory(_) => Reason::CategoryNotCovered,
             Self::NotPush(..) => Reason::ModeNotPush,
             Self::NoPurpose(..) => Reason::PurposeNotCovered,
@@ -133,12 +145,18 @@ impl Clause {
             Self::NoEvaluation(_) => Reason::EvaluationMissing,
             Self::EvaluationTooLow(..) => Reason::EvaluationTooLow,
             Self::OutsideGeography(_) => Reason::OutsideGeography,
+            Self::TerritoryExcluded(_) | Self::TerritoryUnknown(true) => Reason::TerritoryExcluded,
+            Self::SectionOverdue(..) => Reason::SectionOverdue,
             Self::Redacts(..)
             | Self::Withholds(..)
             | Self::NothingLeft
             | Self::SectionsBeyond(_) => Reason::SectionNotCovered,
             Self::National => Reason::SectionNational,
-            Self::AgreementRecord | Self::Allows(..) | Self::GeographyUnknown(_) => return None,
+            Self::AgreementRecord
+            | Self::Allows(..)
+            | Self::GeographyUnknown(_)
+            | Self::TerritoryUnknown(false)
+            | Self::Provisional => return None,
         })
     }
 }
@@ -171,6 +189,9 @@ impl fmt::Display for Clause {
             Self::Terminated(by) => write!(f, "it was terminated by {}", stoppers(by)),
             Self::NoDirection(from, to) => write!(f, "it has no terms from {from} to {to}"),
             Self::NoKind(kind) => write!(f, "its terms in this direction do not cover {kind}"),
+            Self::NoUrgency(urgency) => {
+                write!(f, "its terms for this kind do not cover the urgency {urgency}")
+            }
             Self::NoCategory(Some(category)) => {
                 write!(f, "its terms do not cover the category {category}")
             }
@@ -205,6 +226,22 @@ impl fmt::Display for Clause {
                 f,
                 "the geographic filter of terms {terms} is not applied: the countries were not disclosed"
             ),
+            Self::TerritoryExcluded(places) => {
+                let places: Vec<_> = places.iter().map(String::as_str).collect();
+                write!(f, "it excludes what touches {}", places.join(" or "))
+            }
+            Self::TerritoryUnknown(true) => f.write_str(
+                "it excludes a territory, and where the record happened is not held any more",
+            ),
+            Self::TerritoryUnknown(false) => f.write_str(
+                "the territory that it excludes is not looked for: where the record happened was not disclosed",
+            ),
+            Self::SectionOverdue(section, at) => {
+                write!(f, "the time to tell the section {section} ended at {at}")
+            }
+            Self::Provisional => {
+                f.write_str("it is applied provisionally: it has not entered into force")
+            }
             Self::Allows(terms, allowed) => write!(f, "terms {terms} allow {}", names(*allowed)),
             Self::Redacts(terms, redacted) => write!(
                 f,

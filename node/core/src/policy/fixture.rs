@@ -8,7 +8,7 @@ use super::{
 };
 use crate::envelope::{Sign as _, SoftKey};
 use crate::model::handling::Tlp;
-use crate::model::kind::RecordKind;
+use crate::model::kind::{RecordKind, Urgency};
 use crate::party::Party;
 use crate::section::SectionSet;
 use crate::time::Timestamp;
@@ -40,6 +40,9 @@ pub(crate) const SAMPLES: [(&str, &str); 5] = [
         include_str!("../../../../deploy/config/agreements/tr-uz-one-way.toml"),
     ),
 ];
+
+/// A document of GE, AZ and KZ with every clause that there is; GE tells AZ, and AZ has nothing with KZ.
+pub(crate) const EVERY_CLAUSE: &str = include_str!("../../../../tests/vectors/agreement.toml");
 
 /// 2026-06-01T00:00:00Z.
 pub(crate) const NOW: Timestamp = Timestamp::from_millis(1_780_272_000_000);
@@ -150,7 +153,8 @@ pub(crate) fn labels() -> Labels {
         purpose: "customs_risk".to_owned(),
         tlp: Tlp::Amber,
         named_recipients: BTreeSet::new(),
-        countries: Some(BTreeSet::from(["GE".to_owned(), "TR".to_owned()])),
+        urgency: Urgency::Routine,
+        places: Some(["GE", "GEPTI", "TR", "ge_sarpi"].map(str::to_owned).into()),
         created: NOW,
         expires: Timestamp::from_millis(NOW.as_millis() + 365 * DAY_MS),
         evaluation: None,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::handling::Tlp;
-use crate::model::kind::RecordKind;
+use crate::model::kind::{RecordKind, Urgency};
 use crate::party::Party;
 use crate::record::Evaluation;
 use crate::record::Record;
@@ -25,9 +25,11 @@ pub struct Labels {
     pub tlp: Tlp,
     /// The parties named under TLP:RED.
     pub named_recipients: BTreeSet<Party>,
-    /// Every country that the event and the route touch, ISO 3166-1 alpha-2; none when the sections that tell it
-    /// were not disclosed to us.
-    pub countries: Option<BTreeSet<String>>,
+    /// How soon a recipient is asked to act.
+    pub urgency: Urgency,
+    /// Every place that the event and the route touch: countries (ISO 3166-1 alpha-2), UN/LOCODEs and border crossings,
+    /// as the record names them; none when the sections that tell it were not disclosed to us.
+    pub places: Option<BTreeSet<String>>,
     /// When the author signed.
     pub created: Timestamp,
     /// When the record must be erased at the latest, as its author says.
@@ -43,18 +45,18 @@ pub struct Labels {
 impl Labels {
     /// The labels of an own record, of which every section is at hand.
     pub fn own(record: &Record) -> Self {
-        Self::of(record, Some(record.countries()))
+        Self::of(record, Some(record.places()))
     }
 
     /// The labels of a received record, as far as it was disclosed.
     pub fn received(record: &Record) -> Self {
         let present = record.present();
-        // Both sections name countries; without one of them the set would be silently too small.
+        // Both sections name places; without one of them the set would be silently too small.
         let told = present.contains(Section::Event) && present.contains(Section::Transport);
-        Self::of(record, told.then(|| record.countries()))
+        Self::of(record, told.then(|| record.places()))
     }
 
-    fn of(record: &Record, countries: Option<BTreeSet<String>>) -> Self {
+    fn of(record: &Record, places: Option<BTreeSet<String>>) -> Self {
         let header = record.header();
         Self {
             origin: header.origin.clone(),
@@ -63,7 +65,8 @@ impl Labels {
             purpose: header.purpose.clone(),
             tlp: header.handling.tlp,
             named_recipients: header.handling.named_recipients.clone(),
-            countries,
+            urgency: header.urgency,
+            places,
             created: header.created,
             expires: header.expires,
             evaluation: header.handling.evaluation.clone(),

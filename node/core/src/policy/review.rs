@@ -3,8 +3,10 @@
 
 mod changes;
 mod check;
+mod clauses;
 mod idle;
 mod placeholder;
+mod provisions;
 mod summary;
 
 use std::collections::BTreeMap;
@@ -81,20 +83,21 @@ impl Review {
     /// When it is not an agreement.
     pub fn of(document: &[u8], known: &Known<'_>) -> Result<Self, InvalidAgreement> {
         let agreement = Agreement::read(document)?;
-        let mut findings = check::findings(&agreement, known);
+        let written = clauses::clauses(document);
+        let mut findings = check::findings(&agreement, &written, known);
         findings.sort_by_key(|finding| !finding.stops);
         let book = known.policies.book();
         let before = agreement
             .supersedes()
             .and_then(|sha256| book.by_sha256(&sha256));
         let changes = before.map_or_else(Vec::new, |before| {
-            changes::between(before.document(), document)
+            changes::between(&clauses::clauses(before.document()), &written)
         });
         Ok(Self {
-            summary: summary::sentences(&agreement),
+            summary: provisions::sentences(&agreement),
             before: before.map(|before| before.agreement().version()),
             changes,
-            idle: idle::clauses(&agreement),
+            idle: idle::idle(&written),
             findings,
             agreement,
         })
@@ -104,6 +107,12 @@ impl Review {
     pub fn stop(&self) -> Option<&Finding> {
         self.findings.iter().find(|finding| finding.stops)
     }
+}
+
+/// What a document says in plain sentences, and which of its clauses do not act.
+pub fn in_plain_words(agreement: &Agreement, document: &[u8]) -> (Vec<String>, Vec<Idle>) {
+    let idle = idle::idle(&clauses::clauses(document));
+    (provisions::sentences(agreement), idle)
 }
 
 #[cfg(test)]

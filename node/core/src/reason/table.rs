@@ -227,6 +227,15 @@ reasons! {
     /// The partner's node is not capable of reading the record.
     86 CapabilityMissing CAPABILITY_MISSING PermissionDenied RefusedByPolicy
         "ask the partner to update its node, then enrol its new card with 'ntc peer add'",
+    /// The terms do not cover the urgency.
+    87 UrgencyNotCovered URGENCY_NOT_COVERED PermissionDenied RefusedByPolicy
+        "'ntc agreement show ID' shows the terms",
+    /// The record touches a territory that the agreement excludes.
+    88 TerritoryExcluded TERRITORY_EXCLUDED PermissionDenied RefusedByPolicy
+        "'ntc agreement show ID' shows the territory that it excludes",
+    /// The time for which the agreement lets the section be told has ended.
+    89 SectionOverdue SECTION_OVERDUE PermissionDenied RefusedByPolicy
+        "'ntc agreement show ID' shows how long each section is told",
 
     // Agreements: 128 to 159.
     /// The document is not readable or holds unknown or contradictory terms.
@@ -265,6 +274,9 @@ reasons! {
     /// The party did not propose the agreement.
     136 AgreementNotProposed AGREEMENT_NOT_PROPOSED FailedPrecondition InvalidInput
         "leave it unsigned, or end it with 'ntc agreement terminate ID'",
+    /// Another agreement holds between the same parties in the same time.
+    137 AgreementOverlaps AGREEMENT_OVERLAPS FailedPrecondition InvalidInput
+        "compare both with 'ntc agreement show ID': of what both cover only that goes which both allow",
 
     // What a peer can do wrong: 160 to 223.
     /// Bytes are not of the form they should have.

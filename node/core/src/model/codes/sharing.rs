@@ -29,6 +29,27 @@ pub const EVALUATION_SCHEMES: CodeList = list(
     ],
 );
 
+/// What protects personal data at the receiver.
+pub const PROTECTIONS: CodeList = list(
+    "protection",
+    &[
+        code(
+            "convention_108",
+            "Both are parties of Convention 108 of the Council of Europe",
+        ),
+        code(
+            "convention_108_plus",
+            "Both are parties of the modernised Convention 108",
+        ),
+        code(
+            "adequacy",
+            "The receiver's law was found to protect as well",
+        ),
+        code("treaty", "A clause of the treaty"),
+        code("binding_safeguards", "Safeguards that bind the receiver"),
+    ],
+);
+
 /// Europol handling codes; several may stand at once, H3 carries text.
 pub const HANDLING_CODES: CodeList = list(
     "handling code",

@@ -1,27 +1,23 @@
 //! From the document as written to the agreement as checked.
 
+mod duties;
 mod side;
 mod terms;
+mod validity;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::clauses::{
-    AfterEnd, Deadlines, Form, JudicialUse, Onward, Oversight, Quotas, Retention, SecondaryUse,
-    Uses, Validity,
-};
-use super::file::{
-    AgreementFile, DeadlinesFile, ExclusionFile, OnwardFile, OversightFile, QuotasFile,
-    RetentionFile, UsesFile, ValidityFile,
-};
+use super::clauses::{Form, JudicialUse, Onward, SecondaryUse, Uses};
+use super::file::{AgreementFile, ExclusionFile, OnwardFile, UsesFile};
 use super::{
-    Agreement, InvalidAgreement, MAX_EXCLUSIONS, MAX_ID_LEN, MAX_PARTIES, MAX_TERMS, MAX_VERSION,
-    SCHEMA, text,
+    Agreement, InvalidAgreement, MAX_EXCLUSIONS, MAX_ID_LEN, MAX_PARTIES, MAX_PLACES, MAX_TERMS,
+    MAX_VERSION, SCHEMA, text,
 };
-use crate::model::codes::{CodeList, PURPOSES, language_known};
-use crate::model::kind::RecordKind;
+use crate::model::codes::{
+    CodeList, PURPOSES, SITES, country_known, language_known, unlocode_form,
+};
 use crate::party::Party;
 use crate::policy::reference::AgreementRef;
-use crate::time::Timestamp;
 
 /// Longest title, in characters.
 pub(super) const MAX_TITLE_LEN: usize = 200;
@@ -71,20 +67,23 @@ pub(super) fn agreement(file: AgreementFile, sha256: [u8; 32]) -> Checked<Agreem
         reference: AgreementRef::new(&file.id, file.version, sha256),
         title: text::line("title", file.title, MAX_TITLE_LEN)?,
         legal_basis: text::line("legal_basis", file.legal_basis, MAX_LEGAL_BASIS_LEN)?,
+        legal_text_sha256: hash("legal_text_sha256", file.legal_text_sha256.as_deref())?,
         form,
         supersedes,
         reciprocal: file.reciprocal,
         languages: languages("languages", file.languages)?,
         purposes,
-        validity: validity(&file.validity)?,
+        excluded_territory: excluded(file.excluded_territory)?,
+        validity: validity::validity(file.validity)?,
         terms: all,
         exclusions,
         onward: onward(file.onward)?,
         uses: uses(&file.uses)?,
-        retention: retention(file.retention)?,
-        deadlines: deadlines(&file.deadlines)?,
-        quotas: quotas(&file.quotas)?,
-        oversight: oversight(&file.oversight)?,
+        retention: duties::retention(file.retention)?,
+        deadlines: duties::deadlines(&file.deadlines)?,
+        quotas: duties::quotas(&file.quotas)?,
+        requests: file.requests.map(duties::requests).transpose()?,
+        oversight: duties::oversight(&file.oversight)?,
         members,
     })
 }
@@ -110,6 +109,11 @@ fn hex32(field: &str, text: &str) -> Checked<[u8; 32]> {
         .ok()
         .and_then(|bytes| bytes.try_into().ok())
         .ok_or_else(|| InvalidAgreement::at(field, "it is not 64 hexadecimal digits"))
+}
+
+/// The hash of something that need not be named.
+fn hash(field: &str, text: Option<&str>) -> Checked<Option<[u8; 32]>> {
+    text.map(|text| hex32(field, text)).transpose()
 }
 
 fn form(word: &str, parties: usize) -> Checked<Form> {
@@ -184,55 +188,40 @@ fn languages(field: &str, list: Vec<String>) -> Checked<BTreeSet<String>> {
     })
 }
 
-/// Midnight UTC at the start of a written day, and of the day after it.
-fn day(field: &str, written: &toml::value::Datetime) -> Checked<(Timestamp, Timestamp)> {
-    let bad = || InvalidAgreement::at(field, "write a day without time, for example 2026-01-01");
-    let (Some(date), None, None) = (written.date, written.time, written.offset) else {
-        return Err(bad());
-    };
-    let year = i16::try_from(date.year).map_err(|_| bad())?;
-    let month = i8::try_from(date.month).map_err(|_| bad())?;
-    let day = i8::try_from(date.day).map_err(|_| bad())?;
-    let first = jiff::civil::Date::new(year, month, day).map_err(|_| bad())?;
-    let next = first.tomorrow().map_err(|_| bad())?;
-    let midnight = |date: jiff::civil::Date| {
-        jiff::tz::TimeZone::UTC
-            .to_timestamp(date.to_datetime(jiff::civil::Time::midnight()))
-            .ok()
-            .and_then(|stamp| u64::try_from(stamp.as_millisecond()).ok())
-            .map(Timestamp::from_millis)
-            .ok_or_else(bad)
-    };
-    Ok((midnight(first)?, midnight(next)?))
+/// Places of which nothing is told; none for a list that is not there.
+fn excluded(list: Vec<String>) -> Checked<BTreeSet<String>> {
+    let field = "excluded_territory";
+    places(field, list, |code| country_known(code) || is_site(code))
 }
 
-fn validity(file: &ValidityFile) -> Checked<Validity> {
-    let (from, _) = day("validity.from", &file.from)?;
-    let (until, end) = day("validity.until", &file.until)?;
-    if until < from {
-        return refuse("validity.until", "it lies before validity.from");
+/// True for a UN/LOCODE and for a border crossing.
+fn is_site(code: &str) -> bool {
+    unlocode_form(code) || SITES.contains(code)
+}
+
+/// Codes of places; empty when the document names none.
+fn places(
+    field: &str,
+    list: Vec<String>,
+    is_known: impl Fn(&str) -> bool,
+) -> Checked<BTreeSet<String>> {
+    if list.len() > MAX_PLACES {
+        return refuse(field, format!("there are more than {MAX_PLACES}"));
     }
-    let review_by = match &file.review_by {
-        None => None,
-        Some(written) => {
-            let (review, _) = day("validity.review_by", written)?;
-            if review < from || review > until {
-                return refuse("validity.review_by", "it lies outside the validity");
-            }
-            Some(review)
+    if list.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    distinct(field, list, |code| {
+        if is_known(&code) {
+            return Ok(code);
         }
-    };
-    let after_end = match file.after_end.as_str() {
-        "keep_until_retention" => AfterEnd::KeepUntilRetention,
-        "erase" => AfterEnd::Erase,
-        _ => return refuse("validity.after_end", "write keep_until_retention or erase"),
-    };
-    Ok(Validity {
-        from,
-        end,
-        review_by,
-        notice_days: span("validity.notice_days", file.notice_days, 0)?,
-        after_end,
+        refuse(
+            field,
+            format!(
+                "'{code}' is no place; write a country as GE, a port as GEPTI, a border crossing as ge_sarpi ('ntc \
+                 codes site' lists them)"
+            ),
+        )
     })
 }
 
@@ -241,13 +230,6 @@ fn span(field: &str, number: u32, least: u32) -> Checked<u32> {
         return Ok(number);
     }
     refuse(field, format!("it runs from {least} to {MAX_SPAN}"))
-}
-
-fn quota(field: &str, number: u32) -> Checked<u32> {
-    if number <= MAX_QUOTA {
-        return Ok(number);
-    }
-    refuse(field, format!("it runs from 0 to {MAX_QUOTA}"))
 }
 
 fn exclusions<T>(
@@ -307,67 +289,7 @@ fn uses(file: &UsesFile) -> Checked<Uses> {
     Ok(Uses {
         judicial,
         secondary,
-    })
-}
-
-fn retention(file: RetentionFile) -> Checked<Retention> {
-    let mut kinds = BTreeMap::new();
-    for (name, days) in file.kinds {
-        let kind = name
-            .parse::<RecordKind>()
-            .map_err(|error| InvalidAgreement::at("retention.kinds", error.to_string()))?;
-        kinds.insert(kind, span("retention.kinds", days, 1)?);
-    }
-    Ok(Retention {
-        days: span("retention.days", file.days, 1)?,
-        kinds,
-        review_days: span("retention.review_days", file.review_days, 1)?,
-        confirm_deletion: file.confirm_deletion,
-    })
-}
-
-fn deadlines(file: &DeadlinesFile) -> Checked<Deadlines> {
-    let deadlines = Deadlines {
-        immediate_hours: span("deadlines.immediate_hours", file.immediate_hours, 1)?,
-        urgent_hours: span("deadlines.urgent_hours", file.urgent_hours, 1)?,
-        priority_hours: span("deadlines.priority_hours", file.priority_hours, 1)?,
-        routine_hours: span("deadlines.routine_hours", file.routine_hours, 1)?,
-        acknowledge_hours: span("deadlines.acknowledge_hours", file.acknowledge_hours, 1)?,
-        feedback_days: span("deadlines.feedback_days", file.feedback_days, 1)?,
-    };
-    let in_order = deadlines.immediate_hours <= deadlines.urgent_hours
-        && deadlines.urgent_hours <= deadlines.priority_hours
-        && deadlines.priority_hours <= deadlines.routine_hours;
-    if in_order {
-        return Ok(deadlines);
-    }
-    refuse(
-        "deadlines",
-        "what is more urgent is not answered later; put the hours in order",
-    )
-}
-
-fn quotas(file: &QuotasFile) -> Checked<Quotas> {
-    Ok(Quotas {
-        queries_per_day: quota("quotas.queries_per_day", file.queries_per_day)?,
-        queries_per_officer_per_day: quota(
-            "quotas.queries_per_officer_per_day",
-            file.queries_per_officer_per_day,
-        )?,
-        batch_size: quota("quotas.batch_size", file.batch_size)?,
-        fan_out: quota("quotas.fan_out", file.fan_out)?,
-        person_query_justification: file.person_query_justification,
-    })
-}
-
-fn oversight(file: &OversightFile) -> Checked<Oversight> {
-    Ok(Oversight {
-        audit: file.audit,
-        statistics: file.statistics,
-        incident_notice_hours: span(
-            "oversight.incident_notice_hours",
-            file.incident_notice_hours,
-            1,
-        )?,
+        verify_first: file.verify_first,
+        human_decision: file.human_decision,
     })
 }

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::time::Duration;
 
+use super::validity::days;
 use crate::model::kind::{RecordKind, Urgency};
 use crate::party::Party;
+use crate::section::Section;
 use crate::time::Timestamp;
 
 /// Between two parties or within a group.
@@ -17,30 +19,6 @@ pub enum Form {
     Group,
 }
 
-/// When the agreement holds.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Validity {
-    /// The first moment, 00:00 UTC of the first day.
-    pub from: Timestamp,
-    /// The first moment after it, 00:00 UTC of the day after the last day.
-    pub end: Timestamp,
-    /// When the parties look at it again.
-    pub review_by: Option<Timestamp>,
-    /// Days of notice before a termination.
-    pub notice_days: u32,
-    /// What becomes of data that was sent.
-    pub after_end: AfterEnd,
-}
-
-/// What becomes of data that was sent when the agreement ends.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum AfterEnd {
-    /// It is kept to the end of its retention.
-    KeepUntilRetention,
-    /// It is erased.
-    Erase,
-}
-
 /// A party of the agreement.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Member {
@@ -48,6 +26,8 @@ pub struct Member {
     pub name: String,
     /// National partners that may see TLP:AMBER.
     pub partners: BTreeSet<String>,
+    /// Who signs for it.
+    pub signatory: Option<Signatory>,
     /// Fingerprint of its node card, as the document writes it.
     pub card_fingerprint: Option<String>,
     /// Author keys that may sign; empty for those of its card.
@@ -64,6 +44,24 @@ impl Member {
                 .author_keys
                 .iter()
                 .any(|named| named.key == *key && named.from <= now && now < named.end)
+    }
+}
+
+/// Who signs the agreement for a party.
+#[derive(Clone, Eq, PartialEq)]
+pub struct Signatory {
+    /// The office, for example that of a director general.
+    pub office: String,
+    /// What they are there.
+    pub role: Option<String>,
+    /// Who they are; a role or a name is there.
+    pub name: Option<String>,
+}
+
+impl fmt::Debug for Signatory {
+    /// Leaves out who it is.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Signatory").finish_non_exhaustive()
     }
 }
 
@@ -95,6 +93,8 @@ pub struct Contact {
     pub around_the_clock: bool,
     /// Name of the deputy.
     pub deputy: Option<String>,
+    /// SHA-256 of the certificate by which they are known.
+    pub certificate_sha256: Option<[u8; 32]>,
 }
 
 impl fmt::Debug for Contact {
@@ -135,6 +135,10 @@ pub struct Uses {
     pub judicial: JudicialUse,
     /// For other purposes.
     pub secondary: SecondaryUse,
+    /// True when the source is asked before anything is done that a trader or traveller feels.
+    pub verify_first: bool,
+    /// True when no machine alone decides about a person.
+    pub human_decision: bool,
 }
 
 /// Use in judicial proceedings.
@@ -164,6 +168,8 @@ pub struct Retention {
     pub days: u32,
     /// Days for these kinds.
     pub kinds: BTreeMap<RecordKind, u32>,
+    /// Days for these sections, where they are fewer.
+    pub sections: BTreeMap<Section, u32>,
     /// Days after which keeping is reviewed.
     pub review_days: u32,
     /// True when the receiver confirms that it erased.
@@ -173,39 +179,82 @@ pub struct Retention {
 impl Retention {
     /// How long a record of this kind may be kept from its creation.
     pub fn of(&self, kind: RecordKind) -> Duration {
-        let days = self.kinds.get(&kind).copied().unwrap_or(self.days);
-        Duration::from_secs(u64::from(days) * 24 * 3600)
+        days(self.kinds.get(&kind).copied().unwrap_or(self.days))
+    }
+
+    /// Sections with a time of their own, and how long each may be kept from the record's creation.
+    pub fn of_sections(&self) -> impl Iterator<Item = (Section, Duration)> + '_ {
+        let sections = self.sections.iter();
+        sections.map(|(section, number)| (*section, days(*number)))
+    }
+}
+
+/// A number for each urgency.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct ByUrgency {
+    /// For what is immediate.
+    pub immediate: u32,
+    /// For what is urgent.
+    pub urgent: u32,
+    /// For what has priority.
+    pub priority: u32,
+    /// For what is routine.
+    pub routine: u32,
+}
+
+impl ByUrgency {
+    /// The same for every urgency.
+    pub const fn same(number: u32) -> Self {
+        Self {
+            immediate: number,
+            urgent: number,
+            priority: number,
+            routine: number,
+        }
+    }
+
+    /// The number for one urgency.
+    pub const fn of(&self, urgency: Urgency) -> u32 {
+        match urgency {
+            Urgency::Immediate => self.immediate,
+            Urgency::Urgent => self.urgent,
+            Urgency::Priority => self.priority,
+            Urgency::Routine => self.routine,
+        }
+    }
+
+    /// True when nothing more urgent has more time.
+    pub const fn is_in_order(&self) -> bool {
+        self.immediate <= self.urgent
+            && self.urgent <= self.priority
+            && self.priority <= self.routine
     }
 }
 
 /// When acknowledgement, answer and feedback are owed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Deadlines {
-    /// Hours to answer what is immediate.
-    pub immediate_hours: u32,
-    /// Hours to answer what is urgent.
-    pub urgent_hours: u32,
-    /// Hours to answer what has priority.
-    pub priority_hours: u32,
-    /// Hours to answer what is routine.
-    pub routine_hours: u32,
+    /// Hours to answer; terms may name fewer or more.
+    pub answer_hours: ByUrgency,
     /// Hours to acknowledge.
-    pub acknowledge_hours: u32,
+    pub acknowledge_hours: ByUrgency,
     /// Days to tell what came of it.
-    pub feedback_days: u32,
+    pub feedback_days: ByUrgency,
+    /// Hours to carry out a correction or recall and to confirm it.
+    pub correction_hours: Option<u32>,
 }
 
-impl Deadlines {
-    /// The time to answer.
-    pub fn answer(&self, urgency: Urgency) -> Duration {
-        let hours = match urgency {
-            Urgency::Immediate => self.immediate_hours,
-            Urgency::Urgent => self.urgent_hours,
-            Urgency::Priority => self.priority_hours,
-            Urgency::Routine => self.routine_hours,
-        };
-        Duration::from_secs(u64::from(hours) * 3600)
-    }
+/// How requests are made, refused and deferred.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Requests {
+    /// True when an urgent request may be made by voice; it is confirmed in writing at once.
+    pub oral: bool,
+    /// The grounds on which a request may be refused, codes of [`crate::model::codes::REFUSAL_CODES`].
+    pub refusal_grounds: BTreeSet<String>,
+    /// True when a refusal gives its reason.
+    pub reasons: bool,
+    /// Days by which an answer may be deferred at most.
+    pub deferral_days: u32,
 }
 
 /// How much may be asked.
@@ -221,6 +270,10 @@ pub struct Quotas {
     pub fan_out: u32,
     /// True when a query about a person needs a justification.
     pub person_query_justification: bool,
+    /// Records of one party to another in a day.
+    pub records_per_day: Option<u32>,
+    /// Megabytes of one party to another in a day, pictures and documents included.
+    pub megabytes_per_day: Option<u32>,
 }
 
 /// Audit, statistics and notice of incidents.

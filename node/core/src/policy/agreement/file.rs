@@ -16,11 +16,14 @@ pub(super) struct AgreementFile {
     pub(super) supersedes: Option<String>,
     pub(super) title: String,
     pub(super) legal_basis: String,
+    pub(super) legal_text_sha256: Option<String>,
     pub(super) form: String,
     pub(super) reciprocal: bool,
     pub(super) conflict_rule: String,
     pub(super) languages: Vec<String>,
     pub(super) purposes: Vec<String>,
+    #[serde(default)]
+    pub(super) excluded_territory: Vec<String>,
     pub(super) validity: ValidityFile,
     pub(super) parties: Vec<PartyFile>,
     pub(super) terms: Vec<TermsFile>,
@@ -31,6 +34,7 @@ pub(super) struct AgreementFile {
     pub(super) retention: RetentionFile,
     pub(super) deadlines: DeadlinesFile,
     pub(super) quotas: QuotasFile,
+    pub(super) requests: Option<RequestsFile>,
     pub(super) oversight: OversightFile,
 }
 
@@ -38,10 +42,38 @@ pub(super) struct AgreementFile {
 #[serde(deny_unknown_fields)]
 pub(super) struct ValidityFile {
     pub(super) from: Datetime,
-    pub(super) until: Datetime,
+    pub(super) until: UntilFile,
+    #[serde(default)]
+    pub(super) provisional: bool,
+    pub(super) renewal: Option<RenewalFile>,
     pub(super) review_by: Option<Datetime>,
     pub(super) notice_days: u32,
     pub(super) after_end: String,
+}
+
+#[derive(Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected a day, for example 2030-12-31, or \"open\""
+)]
+pub(super) enum UntilFile {
+    Day(Datetime),
+    Word(String),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RenewalFile {
+    pub(super) months: u32,
+    pub(super) times: TimesFile,
+    pub(super) notice_days: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "expected a number, or \"unlimited\"")]
+pub(super) enum TimesFile {
+    Number(u32),
+    Word(String),
 }
 
 #[derive(Deserialize)]
@@ -51,11 +83,20 @@ pub(super) struct PartyFile {
     pub(super) name: String,
     #[serde(default)]
     pub(super) partners: Vec<String>,
+    pub(super) signatory: Option<SignatoryFile>,
     pub(super) card_fingerprint: Option<String>,
     #[serde(default)]
     pub(super) author_keys: Vec<KeyFile>,
     #[serde(default)]
     pub(super) contacts: Vec<ContactFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SignatoryFile {
+    pub(super) office: String,
+    pub(super) role: Option<String>,
+    pub(super) name: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -76,10 +117,11 @@ pub(super) struct ContactFile {
     pub(super) languages: Vec<String>,
     pub(super) hours: String,
     pub(super) deputy: Option<String>,
+    pub(super) certificate_sha256: Option<String>,
 }
 
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected \"any\" or a list in brackets")]
 pub(super) enum NamesFile {
     Word(String),
     List(Vec<String>),
@@ -92,15 +134,18 @@ pub(super) struct TermsFile {
     pub(super) to: NamesFile,
     pub(super) kinds: NamesFile,
     pub(super) categories: NamesFile,
+    pub(super) urgencies: Option<NamesFile>,
     pub(super) mode: String,
     pub(super) purposes: Option<Vec<String>>,
     pub(super) sections: BTreeMap<String, String>,
     pub(super) personal_data_basis: Option<String>,
+    pub(super) personal_data_protection: Option<String>,
     pub(super) max_tlp: String,
     #[serde(default)]
     pub(super) handling_codes: Vec<String>,
     pub(super) evaluation: Option<EvaluationFile>,
     pub(super) geography: Option<GeographyFile>,
+    pub(super) answer_hours: Option<ByUrgencyFile>,
 }
 
 #[derive(Deserialize)]
@@ -126,6 +171,8 @@ pub(super) struct GeographyFile {
     pub(super) touches_receiver: bool,
     #[serde(default)]
     pub(super) countries: Vec<String>,
+    #[serde(default)]
+    pub(super) sites: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -147,6 +194,10 @@ pub(super) struct OnwardFile {
 pub(super) struct UsesFile {
     pub(super) judicial: String,
     pub(super) secondary: String,
+    #[serde(default)]
+    pub(super) verify_first: bool,
+    #[serde(default)]
+    pub(super) human_decision: bool,
 }
 
 #[derive(Deserialize)]
@@ -155,6 +206,8 @@ pub(super) struct RetentionFile {
     pub(super) days: u32,
     #[serde(default)]
     pub(super) kinds: BTreeMap<String, u32>,
+    #[serde(default)]
+    pub(super) sections: BTreeMap<String, u32>,
     pub(super) review_days: u32,
     pub(super) confirm_deletion: bool,
 }
@@ -166,8 +219,28 @@ pub(super) struct DeadlinesFile {
     pub(super) urgent_hours: u32,
     pub(super) priority_hours: u32,
     pub(super) routine_hours: u32,
-    pub(super) acknowledge_hours: u32,
-    pub(super) feedback_days: u32,
+    pub(super) acknowledge_hours: SpanFile,
+    pub(super) feedback_days: SpanFile,
+    pub(super) correction_hours: Option<u32>,
+}
+
+#[derive(Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected a number, or one for each of immediate, urgent, priority and routine"
+)]
+pub(super) enum SpanFile {
+    Same(u32),
+    Each(ByUrgencyFile),
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ByUrgencyFile {
+    pub(super) immediate: u32,
+    pub(super) urgent: u32,
+    pub(super) priority: u32,
+    pub(super) routine: u32,
 }
 
 #[derive(Deserialize)]
@@ -178,6 +251,17 @@ pub(super) struct QuotasFile {
     pub(super) batch_size: u32,
     pub(super) fan_out: u32,
     pub(super) person_query_justification: bool,
+    pub(super) records_per_day: Option<u32>,
+    pub(super) megabytes_per_day: Option<u32>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RequestsFile {
+    pub(super) oral: bool,
+    pub(super) refusal_grounds: Vec<String>,
+    pub(super) reasons: bool,
+    pub(super) deferral_days: u32,
 }
 
 #[derive(Deserialize)]

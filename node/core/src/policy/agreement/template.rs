@@ -26,7 +26,7 @@ pub struct Template {
     pub parties: Vec<TemplateParty>,
     /// First day, `YYYY-MM-DD`.
     pub from: String,
-    /// Last day, `YYYY-MM-DD`.
+    /// Last day, `YYYY-MM-DD`, or `"open"` with its quotes.
     pub until: String,
 }
 
@@ -73,6 +73,7 @@ id = {id}
 version = 1                       # counts up; from 2 on add: supersedes = "SHA-256 of the version before"
 title = {title}
 legal_basis = {legal_basis}
+# legal_text_sha256 = "64 hexadecimal digits"                # of the text that was signed on paper
 form = "{form}"                   # bilateral: exactly two parties; group: two or more
 reciprocal = true                 # true: the terms are the same in both directions, and this is checked
 conflict_rule = "stricter"        # the stricter of agreement, record handling and local policy
@@ -81,16 +82,22 @@ purposes = [
   "customs_risk", "border_security", "counter_narcotics", "counter_terrorism", "revenue_protection",
   "ipr_protection", "wildlife_protection", "public_health", "exercise",
 ]
+# Nothing is told of what touches one of these: countries, ports (UN/LOCODE), border crossings ('ntc codes site').
+# excluded_territory = ["CN", "TRMER", "ge_sarpi"]
 
 [validity]
 from = {from}                # from 00:00 UTC
-until = {until}               # to 24:00 UTC
+until = {until}               # to 24:00 UTC; "open" for no end
+# provisional = true                # applied before it has entered into force; ends with its last day, two years at most
+# renewal = { months = 12, times = 3, notice_days = 60 }    # goes on unless a party says otherwise; or times = "unlimited"
+# review_by = 2028-06-30            # when the parties look at it again
 notice_days = 90                  # before a termination
 after_end = "keep_until_retention" # what becomes of data already sent: keep_until_retention or erase
 "#;
 
 const PARTY_REMARKS: &str = r#"# A party can also name: partners (national partners that may see TLP:AMBER), card_fingerprint, and
 #   author_keys = [{ key = "64 hexadecimal digits", from = 2026-01-01, until = 2027-12-31 }]
+#   signatory = { office = "Office of the Director General", role = "Director General", name = "..." }
 #   contacts = [{ role = "duty_desk", name = "Duty desk", email = "duty@example.org", languages = ["en"], hours = "24/7" }]
 "#;
 
@@ -101,13 +108,16 @@ from = "any"                      # "any" or a list of parties
 to = "any"
 kinds = "any"                     # "any" or a list: SeizureNotice, ConsignmentAlert, PassengerAlert, HitNotice, ...
 categories = "any"                # "any" or a list: narcotic, tobacco, weapon, ...
+urgencies = "any"                 # "any" or a list: immediate, urgent, priority, routine
 mode = "push"                     # push, request, hit_no_hit, never
 max_tlp = "AMBER"                 # CLEAR, GREEN, AMBER, AMBER+STRICT, RED
 handling_codes = ["H1", "H2"]     # when the author sets none
 # purposes = ["counter_narcotics"]                          # fewer than the agreement's
-# geography = { touches_receiver = true }                   # or countries = ["TR", "GE"]
+# geography = { touches_receiver = true }                   # or countries = ["TR", "GE"], sites = ["GEPTI", "ge_sarpi"]
 # personal_data_basis = "..."                               # needed to allow persons
+# personal_data_protection = "treaty"                       # 'ntc codes protection' lists them
 # evaluation = { required = true, minimum = [{ scheme = "4x4", source = "B", information = "2" }] }
+# answer_hours = { immediate = 1, urgent = 4, priority = 24, routine = 72 } # other times than under [deadlines]
 
 # allow: disclosed. redact: withheld, may be asked for. never (also what is not named): never disclosed.
 [terms.sections]
@@ -132,20 +142,24 @@ rule = "consent"                  # passing on: never, consent, or listed with p
 [uses]
 judicial = "consent"              # in court: never, consent, allowed
 secondary = "consent"             # for other purposes: never, consent
+# verify_first = true               # the source is asked before a trader or traveller feels anything
+# human_decision = true             # no machine alone decides about a person
 
 [retention]
 days = 1825
 review_days = 1095
 confirm_deletion = true
 # kinds = { PassengerAlert = 365 }
+# sections = { persons = 365, media = 180 }                 # fewer days for a section of a record
 
 [deadlines]
 immediate_hours = 1
 urgent_hours = 8
 priority_hours = 72
 routine_hours = 168
-acknowledge_hours = 1
-feedback_days = 30
+acknowledge_hours = 1             # or { immediate = 1, urgent = 1, priority = 8, routine = 24 }
+feedback_days = 30                # or one for each urgency, too
+# correction_hours = 24             # to carry out and confirm a correction or recall
 
 [quotas]
 queries_per_day = 500
@@ -153,6 +167,15 @@ queries_per_officer_per_day = 50
 batch_size = 20
 fan_out = 10
 person_query_justification = true
+# records_per_day = 1000            # of one party to another
+# megabytes_per_day = 500           # pictures and documents included
+
+# How a party asks and refuses:
+# [requests]
+# oral = true                       # urgent ones by voice, confirmed in writing at once
+# refusal_grounds = ["essential_security", "running_investigation", "person_safety"] # 'ntc codes refusal_code' lists them
+# reasons = true                    # a refusal gives its reason
+# deferral_days = 10
 
 [oversight]
 audit = true

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
+use super::clauses::ByUrgency;
 use super::grade::Minimum;
 use crate::model::handling::Tlp;
-use crate::model::kind::RecordKind;
+use crate::model::kind::{RecordKind, Urgency};
 use crate::names::UnknownName;
 use crate::party::Party;
 use crate::section::SectionSet;
@@ -108,6 +109,25 @@ impl Kinds {
     }
 }
 
+/// Urgencies of records.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Urgencies {
+    /// Every urgency.
+    Any,
+    /// These.
+    Only(BTreeSet<Urgency>),
+}
+
+impl Urgencies {
+    /// True when it holds `urgency`.
+    pub fn contains(&self, urgency: Urgency) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Only(urgencies) => urgencies.contains(&urgency),
+        }
+    }
+}
+
 /// Codes of a list.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Names {
@@ -127,20 +147,23 @@ impl Names {
     }
 }
 
-/// What a record must touch: either of the two suffices.
+/// What a record must touch: any of it suffices.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Geography {
     /// The receiver's country.
     pub touches_receiver: bool,
     /// One of these countries, ISO 3166-1 alpha-2.
     pub countries: BTreeSet<String>,
+    /// One of these ports and crossings: UN/LOCODEs, and codes of [`crate::model::codes::SITES`].
+    pub sites: BTreeSet<String>,
 }
 
 impl Geography {
-    /// True when a record that touches `countries` passes on its way to `receiver`.
-    pub fn passes(&self, receiver: &Party, countries: &BTreeSet<String>) -> bool {
-        (self.touches_receiver && countries.contains(receiver.country()))
-            || !self.countries.is_disjoint(countries)
+    /// True when a record that touches `places` (countries, UN/LOCODEs and crossings) passes on its way to `receiver`.
+    pub fn passes(&self, receiver: &Party, places: &BTreeSet<String>) -> bool {
+        (self.touches_receiver && places.contains(receiver.country()))
+            || !self.countries.is_disjoint(places)
+            || !self.sites.is_disjoint(places)
     }
 }
 
@@ -155,6 +178,8 @@ pub struct Terms {
     pub kinds: Kinds,
     /// Of which categories; a record without categories is covered only by [`Names::Any`].
     pub categories: Names,
+    /// Of which urgencies.
+    pub urgencies: Urgencies,
     /// How.
     pub mode: Mode,
     /// For which purposes.
@@ -165,6 +190,8 @@ pub struct Terms {
     pub redacted: SectionSet,
     /// The legal basis and protection under which persons are told; there when persons are allowed or redacted.
     pub personal_data_basis: Option<String>,
+    /// How persons are protected at the receiver, a code of [`crate::model::codes::PROTECTIONS`].
+    pub personal_data_protection: Option<String>,
     /// The highest TLP label.
     pub max_tlp: Tlp,
     /// Handling codes that hold when the author set none.
@@ -175,6 +202,8 @@ pub struct Terms {
     pub minimum: Vec<Minimum>,
     /// What a record must touch.
     pub geography: Option<Geography>,
+    /// Hours to answer what is told under these terms; none for those of the agreement.
+    pub answer_hours: Option<ByUrgency>,
 }
 
 impl Terms {

@@ -23,6 +23,8 @@ pub enum Standing {
     NotYetValid(Timestamp),
     /// Both signed it and it holds.
     InForce,
+    /// Both signed it and it is applied before it has entered into force.
+    Provisional,
     /// These suspended it.
     Suspended(BTreeSet<Party>),
     /// It ended.
@@ -44,6 +46,7 @@ impl Standing {
             Self::Proposed(_) => "proposed",
             Self::NotYetValid(_) => "not_yet_valid",
             Self::InForce => "in_force",
+            Self::Provisional => "provisional",
             Self::Suspended(_) => "suspended",
             Self::Expired(_) => "expired",
             Self::Terminated(_) => "terminated",
@@ -51,6 +54,11 @@ impl Standing {
             Self::Withdrawn => "withdrawn",
             Self::Excluded => "excluded",
         }
+    }
+
+    /// True when the two share under it.
+    pub const fn acts(&self) -> bool {
+        matches!(self, Self::InForce | Self::Provisional)
     }
 
     /// The nearer to sharing, the larger.
@@ -63,7 +71,8 @@ impl Standing {
             Self::Proposed(_) => 4,
             Self::NotYetValid(_) => 5,
             Self::Suspended(_) => 6,
-            Self::InForce => 7,
+            Self::Provisional => 7,
+            Self::InForce => 8,
         }
     }
 }
@@ -109,21 +118,25 @@ impl AgreementBook {
             .filter(|other| other.agreement().version() > agreement.version())
             .filter(|other| self.withdrawn(&other.sha256()).is_none())
             .filter(|other| other.is_signed_by(a) && other.is_signed_by(b))
-            .filter(|other| other.agreement().validity().from <= now)
+            .filter(|other| other.agreement().validity().takes_its_place(now))
             .map(|other| other.agreement().version())
             .max();
         if let Some(version) = newer {
             return Standing::Superseded(version);
         }
-        if now < agreement.validity().from {
-            return Standing::NotYetValid(agreement.validity().from);
+        let validity = agreement.validity();
+        if now < validity.from {
+            return Standing::NotYetValid(validity.from);
         }
-        if now >= agreement.validity().end {
-            return Standing::Expired(agreement.validity().end);
+        if let Some(end) = validity.end(now).filter(|end| now >= *end) {
+            return Standing::Expired(end);
         }
         let suspended = of_the_two(&self.suspended);
         if !suspended.is_empty() {
             return Standing::Suspended(suspended);
+        }
+        if validity.provisional {
+            return Standing::Provisional;
         }
         Standing::InForce
     }
@@ -147,7 +160,10 @@ impl AgreementBook {
         let mut warnings = self.stops(entry, &standing);
         if matches!(
             standing,
-            Standing::Proposed(_) | Standing::NotYetValid(_) | Standing::InForce
+            Standing::Proposed(_)
+                | Standing::NotYetValid(_)
+                | Standing::InForce
+                | Standing::Provisional
         ) {
             if !entry.is_signed_by(&self.own) {
                 let text = "our own signature is missing";
@@ -163,18 +179,36 @@ impl AgreementBook {
                 warnings.push(Concern::new("signature_missing", text));
             }
         }
-        if let Some(days) = self.expiry_warning(entry, now) {
-            let unit = if days == 1 { "day" } else { "days" };
-            let text = format!("it ends within {days} {unit}, at {}", validity.end);
-            warnings.push(Concern::new("ends_soon", text));
+        if standing == Standing::Provisional {
+            let text = "it is applied provisionally: it has not entered into force";
+            warnings.push(Concern::new("provisional", text));
         }
+        warnings.extend(self.end_is_near(entry, now));
+        let has_ended = validity.end(now).is_some_and(|end| end <= now);
         let review_due = validity
             .review_by
-            .is_some_and(|review| review <= now && now < validity.end);
+            .is_some_and(|review| review <= now && !has_ended);
         if review_due {
             warnings.push(Concern::new("review_due", "its review is due"));
         }
         warnings
+    }
+
+    /// That it ends soon, or is renewed soon unless somebody says otherwise.
+    fn end_is_near(&self, entry: &Entry, now: Timestamp) -> Option<Concern> {
+        let days = self.expiry_warning(entry, now)?;
+        let unit = if days == 1 { "day" } else { "days" };
+        let validity = entry.agreement().validity();
+        if let Some(end) = validity.renews(now) {
+            let text = format!(
+                "it is renewed within {days} {unit}, at {end}, unless a party gives notice {} days before",
+                validity.renewal.map_or(0, |renewal| renewal.notice_days)
+            );
+            return Some(Concern::new("renews_soon", text));
+        }
+        let end = validity.end(now)?;
+        let text = format!("it ends within {days} {unit}, at {end}");
+        Some(Concern::new("ends_soon", text))
     }
 
     /// Who stopped it and why, and what took its place.
@@ -201,16 +235,14 @@ impl AgreementBook {
         told.collect()
     }
 
-    /// The smallest of [`EXPIRY_WARNING_DAYS`] within which the agreement ends; none when the end is farther
-    /// away, past, or of no matter because it is not in force.
+    /// The smallest of [`EXPIRY_WARNING_DAYS`] within which the agreement, or its period, ends; none when there is no end,
+    /// or it is farther away, past, or of no matter because the agreement is not in force.
     pub fn expiry_warning(&self, entry: &Entry, now: Timestamp) -> Option<u64> {
-        if !matches!(
-            self.standing(entry, now),
-            Standing::InForce | Standing::Suspended(_)
-        ) {
+        let standing = self.standing(entry, now);
+        if !standing.acts() && !matches!(standing, Standing::Suspended(_)) {
             return None;
         }
-        let end = entry.agreement().validity().end;
+        let end = entry.agreement().validity().end(now)?;
         let left_ms = end.as_millis().saturating_sub(now.as_millis());
         EXPIRY_WARNING_DAYS
             .into_iter()

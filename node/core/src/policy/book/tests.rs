@@ -1,3 +1,5 @@
+mod validity;
+
 use super::*;
 use crate::envelope::Sign as _;
 use crate::model::text::MAX_REASON;
@@ -43,13 +45,14 @@ fn an_agreement_is_in_force_once_both_have_signed_within_its_dates() {
     assert!(proposed.partners(NOW).is_empty());
     let book = moved(&proposed, GE, Step::Sign, &document).unwrap();
     let entry = book.latest("test-pair").unwrap();
-    let validity = entry.agreement().validity().clone();
+    let validity = entry.agreement().validity();
+    let (from, end) = (validity.from, validity.end(NOW).unwrap());
     let just_before = |at: Timestamp| Timestamp::from_millis(at.as_millis() - 1);
     for (now, word) in [
-        (just_before(validity.from), "not_yet_valid"),
-        (validity.from, "in_force"),
-        (just_before(validity.end), "in_force"),
-        (validity.end, "expired"),
+        (just_before(from), "not_yet_valid"),
+        (from, "in_force"),
+        (just_before(end), "in_force"),
+        (end, "expired"),
     ] {
         assert_eq!(standing(&book, &document, AZ, now).code(), word, "{now}");
     }
@@ -371,33 +374,6 @@ fn no_partner_fills_the_book_with_proposals() {
     let book = signed(book, &other, &[KZ]);
     let book = moved(&book, GE, Step::Sign, &pair(0)).unwrap();
     moved(&book, AZ, Step::Propose, &pair(MAX_PROPOSED)).unwrap();
-}
-
-#[test]
-fn the_end_is_told_before_it_comes() {
-    let document = pair();
-    let book = signed(empty(), &document, &[AZ, GE]);
-    let entry = book.latest("test-pair").unwrap();
-    let end = entry.agreement().validity().end.as_millis();
-    for (days, warning) in [
-        (91, None),
-        (90, Some(90)),
-        (61, Some(90)),
-        (60, Some(60)),
-        (30, Some(30)),
-        (14, Some(14)),
-        (7, Some(7)),
-        (2, Some(7)),
-        (1, Some(1)),
-        (0, None),
-    ] {
-        let now = Timestamp::from_millis(end - days * DAY_MS);
-        assert_eq!(book.expiry_warning(entry, now), warning, "{days}");
-        assert_eq!(
-            book.warnings(entry, now).len(),
-            usize::from(warning.is_some())
-        );
-    }
 }
 
 #[test]

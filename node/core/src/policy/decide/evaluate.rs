@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::agreement::{Agreement, Mode, Names, Terms};
+use super::super::agreement::{Agreement, Mode, Terms};
 use super::super::book::Standing;
 use super::super::decision::{Clause, Decision, Rule};
 use super::super::labels::Labels;
 use super::super::policies::Policies;
+use super::coverage::{Coverage, coverage, nearness};
 use crate::model::handling::Tlp;
 use crate::model::kind::RecordKind;
 use crate::party::Party;
@@ -27,18 +28,12 @@ pub(super) struct Question<'a> {
     pub(super) audience_known: bool,
 }
 
-/// What an agreement says of a record.
-enum Coverage<'a> {
-    /// It does not speak of it.
-    No(Clause),
-    /// These terms do, each with its number.
-    Terms(Vec<(usize, &'a Terms)>),
-}
-
 /// What is gathered while rules speak.
 struct Findings {
     rules: Vec<Rule>,
     allowed: SectionSet,
+    /// Sections that were told long enough.
+    overdue: SectionSet,
     keep_until: Timestamp,
     refused: Option<Reason>,
 }
@@ -64,6 +59,7 @@ impl Question<'_> {
         let mut findings = Findings {
             rules: Vec::new(),
             allowed: SectionSet::ALL.without(Section::National),
+            overdue: SectionSet::EMPTY,
             keep_until: self.labels.expires,
             refused: None,
         };
@@ -90,7 +86,7 @@ impl Question<'_> {
             }
             Some(standing) => {
                 let needed = self.labels.kind.capability();
-                if self.peer == self.to && !standing.capabilities.contains(needed) {
+                if self.is_telling() && !standing.capabilities.contains(needed) {
                     return findings.refuse(None, Clause::CannotRead(needed));
                 }
             }
@@ -118,7 +114,7 @@ impl Question<'_> {
                 .pair_standing(entry, self.from, self.to, now);
             let suspended = match standing {
                 Standing::Superseded(_) | Standing::Withdrawn => continue,
-                Standing::InForce => None,
+                Standing::InForce | Standing::Provisional => None,
                 Standing::Suspended(by) => {
                     let told = policies.book().suspended_by(agreement.id());
                     Some(Clause::Suspended(with_reasons(by, told)))
@@ -145,7 +141,10 @@ impl Question<'_> {
                     continue;
                 }
             };
-            match (self.coverage(agreement), suspended) {
+            match (
+                coverage(self.labels, (self.from, self.to), agreement),
+                suspended,
+            ) {
                 (Coverage::No(clause), _) => uncovered.push((agreement, clause)),
                 (Coverage::Terms(_), Some(clause)) => {
                     is_covered = true;
@@ -153,8 +152,11 @@ impl Question<'_> {
                 }
                 (Coverage::Terms(terms), None) => {
                     is_covered = true;
-                    let kept = agreement.retention().of(self.labels.kind);
-                    findings.keep_until = findings.keep_until.min(self.labels.created.plus(kept));
+                    if agreement.validity().provisional {
+                        findings.say(Some(agreement), Clause::Provisional);
+                    }
+                    self.territory(agreement, findings);
+                    self.retention(agreement, now, findings);
                     for (number, terms) in terms {
                         self.apply(agreement, number, terms, findings);
                     }
@@ -166,49 +168,44 @@ impl Question<'_> {
         }
     }
 
-    /// The terms of the agreement that speak of the record.
-    fn coverage<'a>(&self, agreement: &'a Agreement) -> Coverage<'a> {
-        let directed: Vec<_> = (1..)
-            .zip(agreement.terms())
-            .filter(|(_, terms)| terms.directed(self.from, self.to))
-            .collect();
-        if directed.is_empty() {
-            return Coverage::No(Clause::NoDirection(self.from.clone(), self.to.clone()));
+    /// Nothing is told of what touches the territory that an agreement excludes. A receiver that was not told where it
+    /// happened cannot look; who tells has to know.
+    fn territory(&self, agreement: &Agreement, findings: &mut Findings) {
+        let excluded = agreement.excluded_territory();
+        if excluded.is_empty() {
+            return;
         }
-        let of_kind: Vec<_> = directed
-            .into_iter()
-            .filter(|(_, terms)| terms.kinds.contains(self.labels.kind))
-            .collect();
-        if of_kind.is_empty() {
-            return Coverage::No(Clause::NoKind(self.labels.kind));
+        let clause = match &self.labels.places {
+            None => Clause::TerritoryUnknown(self.is_telling()),
+            Some(places) if places.is_disjoint(excluded) => return,
+            Some(places) => {
+                Clause::TerritoryExcluded(places.intersection(excluded).cloned().collect())
+            }
+        };
+        findings.refuse(Some(agreement), clause);
+    }
+
+    /// How long the record may be kept, and which of its sections are not told any more. A receiver judges no section by
+    /// its age: it was told in time.
+    fn retention(&self, agreement: &Agreement, now: Timestamp, findings: &mut Findings) {
+        let (retention, created) = (agreement.retention(), self.labels.created);
+        let kept = retention.of(self.labels.kind);
+        findings.keep_until = findings.keep_until.min(created.plus(kept));
+        if !self.is_telling() {
+            return;
         }
-        let touching: Vec<_> = of_kind
-            .into_iter()
-            .filter(|(_, terms)| {
-                terms.categories == Names::Any
-                    || self
-                        .labels
-                        .categories
-                        .iter()
-                        .any(|category| terms.categories.contains(category))
-            })
-            .collect();
-        // One forbidden category forbids the record, whether or not the others are covered.
-        if touching.iter().any(|(_, terms)| terms.mode == Mode::Never) {
-            return Coverage::Terms(touching);
+        for (section, kept) in retention.of_sections() {
+            let end = created.plus(kept);
+            if now >= end && self.present.contains(section) {
+                findings.overdue = findings.overdue.with(section);
+                findings.say(Some(agreement), Clause::SectionOverdue(section, end));
+            }
         }
-        if self.labels.categories.is_empty() && touching.is_empty() {
-            return Coverage::No(Clause::NoCategory(None));
-        }
-        let missing = self.labels.categories.iter().find(|category| {
-            !touching
-                .iter()
-                .any(|(_, terms)| terms.categories.contains(category))
-        });
-        match missing {
-            Some(category) => Coverage::No(Clause::NoCategory(Some(category.clone()))),
-            None => Coverage::Terms(touching),
-        }
+    }
+
+    /// True when the record is one's own.
+    fn is_telling(&self) -> bool {
+        self.peer == self.to
     }
 
     /// One entry of terms that covers the record.
@@ -245,9 +242,9 @@ impl Question<'_> {
             }
             None | Some(_) => {}
         }
-        match (&terms.geography, &labels.countries) {
+        match (&terms.geography, &labels.places) {
             (Some(_), None) => findings.say(agreement, Clause::GeographyUnknown(number)),
-            (Some(geography), Some(countries)) if !geography.passes(self.to, countries) => {
+            (Some(geography), Some(places)) if !geography.passes(self.to, places) => {
                 findings.refuse(agreement, Clause::OutsideGeography(number));
             }
             (Some(_), Some(_)) | (None, _) => {}
@@ -279,7 +276,8 @@ impl Question<'_> {
     }
 
     fn conclude(&self, mut findings: Findings) -> Decision {
-        let mut disclosed = self.present.intersection(findings.allowed);
+        let allowed = findings.allowed.difference(findings.overdue);
+        let mut disclosed = self.present.intersection(allowed);
         if findings.refused.is_none() {
             if self.present.contains(Section::National) {
                 findings.say(None, Clause::National);
@@ -300,6 +298,7 @@ impl Question<'_> {
                 let reason = match (findings.refused, section) {
                     (Some(reason), _) => reason,
                     (None, Section::National) => Reason::SectionNational,
+                    (None, section) if findings.overdue.contains(section) => Reason::SectionOverdue,
                     (None, _) => Reason::SectionNotCovered,
                 };
                 (section, reason)
@@ -325,24 +324,6 @@ fn nothing_covers(mut uncovered: Vec<(&Agreement, Clause)>, findings: &mut Findi
     for (agreement, clause) in uncovered {
         findings.refuse(Some(agreement), clause);
     }
-}
-
-/// The nearer to covering the record, the larger.
-fn nearness(clause: &Clause) -> usize {
-    const FAR_TO_NEAR: [Reason; 8] = [
-        Reason::AgreementTerminated,
-        Reason::AgreementExpired,
-        Reason::PairExcluded,
-        Reason::AgreementNotSigned,
-        Reason::AgreementNotYetValid,
-        Reason::DirectionNotCovered,
-        Reason::KindNotCovered,
-        Reason::CategoryNotCovered,
-    ];
-    FAR_TO_NEAR
-        .iter()
-        .position(|reason| clause.denies() == Some(*reason))
-        .unwrap_or_default()
 }
 
 /// The parties that stopped something, each with what it said.

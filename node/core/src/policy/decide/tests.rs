@@ -1,3 +1,4 @@
+mod clauses;
 mod properties;
 mod region;
 
@@ -355,7 +356,7 @@ fn a_receiver_refuses_what_the_agreement_does_not_cover() {
     let policies = policies(&[&pair()]);
     let received = Labels {
         origin: party(AZ),
-        countries: None,
+        places: None,
         ..labels()
     };
     let accept = |labels: &Labels, disclosed| {

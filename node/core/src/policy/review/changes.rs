@@ -1,8 +1,7 @@
 //! What one version of a document changes of another, clause by clause.
 
-use std::collections::BTreeMap;
-
-use toml::{Table, Value};
+use super::clauses::Clauses;
+use super::provisions::Provision;
 
 /// Clauses that every version changes.
 const ALWAYS: [&str; 2] = ["version", "supersedes"];
@@ -12,17 +11,17 @@ const ALWAYS: [&str; 2] = ["version", "supersedes"];
 pub struct Change {
     /// The clause, for example `terms[2].max_tlp`; parties by name, terms in their order from 1.
     pub field: String,
+    /// What people call it.
+    pub label: &'static str,
     /// What the version before says; none when it does not have the clause.
     pub before: Option<String>,
     /// What the document says; none when it does not have the clause any more.
     pub after: Option<String>,
 }
 
-/// What `after` changes of `before`, by clause; empty when either is not TOML.
-pub(super) fn between(before: &[u8], after: &[u8]) -> Vec<Change> {
-    let (Some(before), Some(after)) = (clauses(before), clauses(after)) else {
-        return Vec::new();
-    };
+/// What the clauses `after` change of those `before`.
+pub(super) fn between(before: &Clauses, after: &Clauses) -> Vec<Change> {
+    let text = |words: &Vec<String>| words.join(", ");
     let fields = before.keys().chain(after.keys());
     let mut fields: Vec<_> = fields.collect();
     fields.sort();
@@ -33,82 +32,22 @@ pub(super) fn between(before: &[u8], after: &[u8]) -> Vec<Change> {
         .filter(|field| before.get(*field) != after.get(*field))
         .map(|field| Change {
             field: field.clone(),
-            before: before.get(field).cloned(),
-            after: after.get(field).cloned(),
+            label: Provision::of(field).map_or("", |row| row.label),
+            before: before.get(field).map(text),
+            after: after.get(field).map(text),
         })
         .collect()
-}
-
-fn clauses(document: &[u8]) -> Option<BTreeMap<String, String>> {
-    let text = std::str::from_utf8(document).ok()?;
-    let table: Table = toml::from_str(text).ok()?;
-    let mut clauses = BTreeMap::new();
-    for (name, value) in &table {
-        flatten(name.clone(), value, &mut clauses);
-    }
-    Some(clauses)
-}
-
-/// Every value under the path that leads to it. Lists of plain values are one clause: their order says nothing.
-fn flatten(path: String, value: &Value, clauses: &mut BTreeMap<String, String>) {
-    match value {
-        Value::Table(table) => {
-            for (name, value) in table {
-                flatten(format!("{path}.{name}"), value, clauses);
-            }
-        }
-        Value::Array(list) if list.iter().any(Value::is_table) => {
-            for (number, value) in (1..).zip(list) {
-                let label = label(value).unwrap_or_else(|| format!("{number}"));
-                flatten(format!("{path}[{label}]"), value, clauses);
-            }
-        }
-        Value::Array(list) => {
-            let mut words: Vec<_> = list.iter().map(plain).collect();
-            words.sort();
-            clauses.insert(path, words.join(", "));
-        }
-        Value::String(_)
-        | Value::Integer(_)
-        | Value::Float(_)
-        | Value::Boolean(_)
-        | Value::Datetime(_) => {
-            clauses.insert(path, plain(value));
-        }
-    }
-}
-
-/// What tells an entry of a list apart whatever its place; none when only its place does.
-fn label(value: &Value) -> Option<String> {
-    let table = value.as_table()?;
-    if let Some(party) = table.get("party") {
-        return Some(plain(party));
-    }
-    let pair = table.get("between")?.as_array()?;
-    let mut names: Vec<_> = pair.iter().map(plain).collect();
-    names.sort();
-    Some(names.join(", "))
-}
-
-fn plain(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Integer(_)
-        | Value::Float(_)
-        | Value::Boolean(_)
-        | Value::Datetime(_)
-        | Value::Array(_)
-        | Value::Table(_) => value.to_string(),
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::policy::fixture::{AZ, GE, KZ, template, with};
+    use crate::policy::review::clauses::clauses;
 
     fn changed(before: &str, after: &str) -> Vec<(String, Option<String>, Option<String>)> {
-        let changes = between(before.as_bytes(), after.as_bytes());
+        let [before, after] = [before, after].map(|text| clauses(text.as_bytes()));
+        let changes = between(&before, &after);
         let parts = changes
             .into_iter()
             .map(|change| (change.field, change.before, change.after));

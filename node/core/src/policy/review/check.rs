@@ -1,10 +1,14 @@
 //! What speaks against a document, by what the node knows.
 
+use super::clauses::Clauses;
 use super::placeholder::{is_example, is_placeholder};
+use super::provisions::Provision;
 use super::{Finding, Known};
 use crate::party::Party;
-use crate::policy::agreement::{Agreement, Member};
+use crate::policy::agreement::{Agreement, Member, Validity};
+use crate::policy::book::Standing;
 use crate::reason::Reason;
+use crate::section::Section;
 use crate::time::Timestamp;
 
 /// An agreement that ends sooner than this is told.
@@ -17,13 +21,19 @@ const OLD_DAYS: u64 = 366;
 const DAY_MS: u64 = 24 * 3600 * 1000;
 
 /// All of it, in the order of the document.
-pub(super) fn findings(agreement: &Agreement, known: &Known<'_>) -> Vec<Finding> {
+pub(super) fn findings(
+    agreement: &Agreement,
+    written: &Clauses,
+    known: &Known<'_>,
+) -> Vec<Finding> {
     let mut all = Vec::new();
+    placeholders(written, &mut all);
     texts(agreement, &mut all);
     dates(agreement, known.now, &mut all);
     if agreement.names(known.policies.own()) {
         own(agreement, known, &mut all);
         parties(agreement, known, &mut all);
+        overlaps(agreement, known, &mut all);
     } else {
         let own = known.policies.own();
         let why = format!("the agreement does not name {own}; only its parties can propose it");
@@ -53,21 +63,24 @@ fn at(party: &Party, name: &str) -> String {
 }
 
 /// Texts that nobody filled in.
-fn texts(agreement: &Agreement, all: &mut Vec<Finding>) {
-    let mut look = |field: String, text: &str| {
-        if is_placeholder(text) {
+fn placeholders(written: &Clauses, all: &mut Vec<Finding>) {
+    let is_text = |field: &str| Provision::of(field).is_some_and(|row| row.is_text);
+    for (field, words) in written {
+        if is_text(field) && words.iter().any(|word| is_placeholder(word)) {
             let why = "holds a placeholder; write what the parties agreed on";
             all.push(stop(Reason::AgreementInvalid, field, why));
         }
-    };
-    look("title".to_owned(), agreement.title());
-    look("legal_basis".to_owned(), agreement.legal_basis());
-    for (party, member) in agreement.members() {
-        look(at(party, "name"), &member.name);
     }
+}
+
+/// Texts and gaps that nobody may have meant.
+fn texts(agreement: &Agreement, all: &mut Vec<Finding>) {
     for (number, terms) in (1..).zip(agreement.terms()) {
-        if let Some(basis) = &terms.personal_data_basis {
-            look(format!("terms[{number}].personal_data_basis"), basis);
+        let persons = terms.allowed.union(terms.redacted);
+        if persons.contains(Section::Persons) && terms.personal_data_protection.is_none() {
+            let why = "persons are told, and what protects them at the receiver is not said";
+            let field = format!("terms[{number}].personal_data_protection");
+            all.push(tell(Reason::AgreementInvalid, field, why));
         }
     }
     for (party, member) in agreement.members() {
@@ -91,21 +104,29 @@ fn dates(agreement: &Agreement, now: Timestamp, all: &mut Vec<Finding>) {
     let days =
         |from: Timestamp, to: Timestamp| to.as_millis().saturating_sub(from.as_millis()) / DAY_MS;
     let field = "validity.until";
-    if validity.end <= now {
-        let why = format!(
-            "the agreement ended at {}; give a later last day",
-            validity.end
-        );
+    let end = validity.end(now);
+    if let Some(end) = end.filter(|end| *end <= now) {
+        let why = format!("the agreement ended at {end}; give a later last day");
         all.push(stop(Reason::AgreementInvalid, field, why));
         return;
     }
-    if days(now, validity.end) < SHORT_DAYS {
-        let why = format!("it ends soon, at {}", validity.end);
+    if let Some(end) = end.filter(|end| days(now, *end) < SHORT_DAYS)
+        && validity.renews(now).is_none()
+    {
+        let why = format!("it ends soon, at {end}");
         all.push(tell(Reason::AgreementInvalid, field, why));
     }
-    if days(validity.from, validity.end) > LONG_DAYS {
-        let why = "it lasts longer than ten years";
-        all.push(tell(Reason::AgreementInvalid, field, why));
+    match validity.last_end() {
+        Some(end) if days(validity.from, end) > LONG_DAYS => {
+            let why = "it lasts longer than ten years";
+            all.push(tell(Reason::AgreementInvalid, field, why));
+        }
+        None if validity.review_by.is_none() => {
+            let why =
+                "it may last for ever, and no day is named on which the parties look at it again";
+            all.push(tell(Reason::AgreementInvalid, "validity.review_by", why));
+        }
+        Some(_) | None => {}
     }
     let field = "validity.from";
     if now < validity.from {
@@ -180,6 +201,39 @@ fn parties(agreement: &Agreement, known: &Known<'_>, all: &mut Vec<Finding>) {
             all.push(stop(Reason::FingerprintMismatch, field, why));
         }
     }
+}
+
+/// Agreements under another id with the same party, in the same time: the stricter counts, which nobody may have meant.
+fn overlaps(agreement: &Agreement, known: &Known<'_>, all: &mut Vec<Finding>) {
+    let own = known.policies.own();
+    let book = known.policies.book();
+    for party in agreement.parties().filter(|party| *party != own) {
+        if agreement.excludes(own, party) {
+            continue;
+        }
+        for entry in book.between(own, party) {
+            let other = entry.agreement();
+            let standing = book.pair_standing(entry, own, party, known.now);
+            let counts = standing.acts()
+                || matches!(standing, Standing::Suspended(_) | Standing::NotYetValid(_));
+            if counts && other.id() != agreement.id() && meet(agreement, other) {
+                let why = format!(
+                    "{} version {} holds between {own} and {party} in the same time: what both cover goes only as far as both allow",
+                    other.id(),
+                    other.version()
+                );
+                all.push(tell(Reason::AgreementOverlaps, at(party, "party"), why));
+            }
+        }
+    }
+}
+
+/// Whether there is a day on which both hold.
+fn meet(one: &Agreement, other: &Agreement) -> bool {
+    let (one, other) = (one.validity(), other.validity());
+    let begins_before_end =
+        |a: &Validity, b: &Validity| b.last_end().is_none_or(|end| a.from < end);
+    begins_before_end(one, other) && begins_before_end(other, one)
 }
 
 /// A fingerprint as people write it down: case, blanks and hyphens do not count.

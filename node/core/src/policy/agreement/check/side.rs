@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::clauses::{Contact, ContactRole, Member, MemberKey};
-use super::super::file::{ContactFile, KeyFile, PartyFile};
+use super::super::clauses::{Contact, ContactRole, Member, MemberKey, Signatory};
+use super::super::file::{ContactFile, KeyFile, PartyFile, SignatoryFile};
 use super::super::{InvalidAgreement, text};
-use super::{Checked, MAX_TITLE_LEN, day, distinct, hex32, languages, party, refuse};
+use super::validity::{day, end_of};
+use super::{Checked, MAX_TITLE_LEN, distinct, hash, hex32, languages, party, refuse};
 use crate::party::Party;
 
 /// Most author keys of a party in a document.
@@ -61,6 +62,10 @@ fn member(path: &str, file: PartyFile) -> Checked<Member> {
     Ok(Member {
         name: text::line(&format!("{path}.name"), file.name, MAX_TITLE_LEN)?,
         partners,
+        signatory: file
+            .signatory
+            .map(|signatory| signs(&format!("{path}.signatory"), signatory))
+            .transpose()?,
         card_fingerprint,
         author_keys,
         contacts,
@@ -82,12 +87,26 @@ fn key(path: &str, file: &KeyFile) -> Checked<MemberKey> {
     let key = hex32(&field, &file.key)?;
     crate::envelope::PublicKey::from_bytes(&key)
         .map_err(|_| InvalidAgreement::at(field, "it is not an Ed25519 public key"))?;
-    let (from, _) = day(&format!("{path}.from"), &file.from)?;
-    let (until, end) = day(&format!("{path}.until"), &file.until)?;
-    if until < from {
-        return refuse(format!("{path}.until"), "it lies before from");
+    let (first, from) = day(&format!("{path}.from"), &file.from)?;
+    let until = format!("{path}.until");
+    let (last, _) = day(&until, &file.until)?;
+    if last < first {
+        return refuse(until, "it lies before from");
     }
+    let end = end_of(&until, last)?;
     Ok(MemberKey { key, from, end })
+}
+
+fn signs(path: &str, file: SignatoryFile) -> Checked<Signatory> {
+    if file.role.is_none() && file.name.is_none() {
+        return refuse(path, "name the role or the person who signs");
+    }
+    let line = |name: &str, value| text::line(&format!("{path}.{name}"), value, MAX_TITLE_LEN);
+    Ok(Signatory {
+        office: line("office", file.office)?,
+        role: file.role.map(|role| line("role", role)).transpose()?,
+        name: file.name.map(|name| line("name", name)).transpose()?,
+    })
 }
 
 fn contact(path: &str, file: ContactFile) -> Checked<Contact> {
@@ -123,5 +142,9 @@ fn contact(path: &str, file: ContactFile) -> Checked<Contact> {
         languages: languages(&format!("{path}.languages"), file.languages)?,
         around_the_clock,
         deputy: optional("deputy", file.deputy)?,
+        certificate_sha256: hash(
+            &format!("{path}.certificate_sha256"),
+            file.certificate_sha256.as_deref(),
+        )?,
     })
 }

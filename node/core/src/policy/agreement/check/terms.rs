@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::clauses::Member;
 use super::super::file::{EvaluationFile, GeographyFile, NamesFile, TermsFile};
 use super::super::grade::Minimum;
-use super::super::terms::{Geography, Kinds, Mode, Names, PartySet, Terms, Treatment};
+use super::super::terms::{Geography, Kinds, Mode, Names, PartySet, Terms, Treatment, Urgencies};
 use super::super::{InvalidAgreement, text};
-use super::{Checked, MAX_LEGAL_BASIS_LEN, codes, distinct, member, refuse};
+use super::duties::by_urgency;
+use super::{Checked, MAX_LEGAL_BASIS_LEN, codes, distinct, is_site, member, places, refuse};
 use crate::model::codes::{
-    CATEGORIES, EVALUATION_SCHEMES, HANDLING_CODES, PURPOSES, country_known,
+    CATEGORIES, EVALUATION_SCHEMES, HANDLING_CODES, PROTECTIONS, PURPOSES, country_known,
 };
 use crate::model::kind::RecordKind;
 use crate::party::Party;
@@ -36,6 +37,10 @@ pub(super) fn terms(
             "persons are told only under a stated legal basis and protection; state it, or set persons to never",
         );
     }
+    let personal_data_protection = protection(
+        &format!("{path}.personal_data_protection"),
+        file.personal_data_protection,
+    )?;
     let mode = word(&format!("{path}.mode"), &file.mode)?;
     if mode == Mode::Never && !allowed.is_empty() {
         return refuse(
@@ -49,11 +54,13 @@ pub(super) fn terms(
         to: side(&format!("{path}.to"), file.to, members)?,
         kinds: kinds(&format!("{path}.kinds"), file.kinds)?,
         categories: categories(&format!("{path}.categories"), file.categories)?,
+        urgencies: urgencies(&format!("{path}.urgencies"), file.urgencies)?,
         mode,
         purposes: own_purposes(&format!("{path}.purposes"), file.purposes, purposes)?,
         allowed,
         redacted,
         personal_data_basis,
+        personal_data_protection,
         max_tlp: word(&format!("{path}.max_tlp"), &file.max_tlp)?,
         handling_codes: handling_codes(&format!("{path}.handling_codes"), file.handling_codes)?,
         evaluation_required,
@@ -61,6 +68,10 @@ pub(super) fn terms(
         geography: file
             .geography
             .map(|geography| geographic(path, geography))
+            .transpose()?,
+        answer_hours: file
+            .answer_hours
+            .map(|hours| by_urgency(&format!("{path}.answer_hours"), hours))
             .transpose()?,
     })
 }
@@ -136,6 +147,23 @@ fn categories(field: &str, names: NamesFile) -> Checked<Names> {
         NamesFile::Word(word) => only_any(field, &word).map(|()| Names::Any),
         NamesFile::List(list) => codes(field, list, &CATEGORIES).map(Names::Only),
     }
+}
+
+fn urgencies(field: &str, names: Option<NamesFile>) -> Checked<Urgencies> {
+    match names {
+        None => Ok(Urgencies::Any),
+        Some(NamesFile::Word(word)) => only_any(field, &word).map(|()| Urgencies::Any),
+        Some(NamesFile::List(list)) => {
+            distinct(field, list, |text| word(field, &text)).map(Urgencies::Only)
+        }
+    }
+}
+
+fn protection(field: &str, code: Option<String>) -> Checked<Option<String>> {
+    let Some(code) = code else {
+        return Ok(None);
+    };
+    Ok(codes(field, vec![code], &PROTECTIONS)?.pop_first())
 }
 
 fn own_purposes(
@@ -224,28 +252,16 @@ fn evaluation(path: &str, file: Option<EvaluationFile>) -> Checked<(bool, Vec<Mi
 
 fn geographic(path: &str, file: GeographyFile) -> Checked<Geography> {
     let field = format!("{path}.geography");
-    if !file.touches_receiver && file.countries.is_empty() {
+    if !file.touches_receiver && file.countries.is_empty() && file.sites.is_empty() {
         return refuse(
             field,
-            "it names nothing; set touches_receiver to true or name countries",
+            "it names nothing; set touches_receiver to true, or name countries or sites",
         );
     }
-    let countries = if file.countries.is_empty() {
-        BTreeSet::new()
-    } else {
-        distinct(&field, file.countries, |code| {
-            if country_known(&code) {
-                Ok(code)
-            } else {
-                refuse(
-                    &field,
-                    format!("'{code}' is not an ISO 3166-1 alpha-2 code"),
-                )
-            }
-        })?
-    };
+    let sites = format!("{field}.sites");
     Ok(Geography {
         touches_receiver: file.touches_receiver,
-        countries,
+        countries: places(&field, file.countries, country_known)?,
+        sites: places(&sites, file.sites, is_site)?,
     })
 }

@@ -107,7 +107,7 @@ proptest! {
         let theirs = Policies::new(party(AZ)).with_peer(party(GE), standing(false));
         let book = signed(theirs.book().clone(), &document, &[GE, AZ]);
         let theirs = theirs.with_book(book);
-        let received = Labels { present: published.disclosed, audience: None, countries: None, ..labels };
+        let received = Labels { present: published.disclosed, audience: None, places: None, ..labels };
         let accepted = decide_accept(received, &party(GE), &theirs, NOW);
         prop_assert!(published.refused.is_some() || accepted.is_ok());
     }

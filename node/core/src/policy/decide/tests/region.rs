@@ -40,7 +40,7 @@ fn matrix(category: &str) -> String {
             origin: party(own),
             categories: BTreeSet::from([category.to_owned()]),
             tlp: Tlp::Green,
-            countries: Some(BTreeSet::from([party(own).country().to_owned()])),
+            places: Some(BTreeSet::from([party(own).country().to_owned()])),
             present: SectionSet::ALL,
             ..labels()
         };

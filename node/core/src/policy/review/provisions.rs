@@ -1,0 +1,398 @@
+//! What a document can say: one row for each clause, with what people call it, what the program does with it, and how
+//! the summary says it. Differences between versions, the list of clauses that do not act, and the summary read it.
+
+use super::clauses::pattern;
+use super::summary;
+use crate::policy::agreement::Agreement;
+
+/// One clause.
+#[derive(Debug)]
+pub(super) struct Provision {
+    /// Its path; `[]` stands for any entry of a list, `*` at the end for any name.
+    path: &'static str,
+    /// What people call it.
+    pub(super) label: &'static str,
+    /// What the program does with it.
+    effect: Effect,
+    /// True when people write it in their own words, so that it can be a placeholder.
+    pub(super) is_text: bool,
+    /// The sentences that say it, and what goes with it; none when another row has them.
+    summary: Option<fn(&Agreement) -> Vec<String>>,
+}
+
+/// What the program does with a clause.
+#[derive(Clone, Copy, Debug)]
+enum Effect {
+    /// It carries it out, or checks it, or there is nothing to carry out.
+    Acts,
+    /// It binds people; what the program does not do by itself.
+    Binds(&'static str),
+    /// With these words it binds people.
+    BindsFor(&'static [&'static str], &'static str),
+}
+
+use Effect::{Acts, Binds, BindsFor};
+
+const NO_DEADLINE: &str = "the program counts no deadline";
+const NO_REQUESTS: &str = "there are no requests, refusals and deferrals in the program";
+const NO_QUERIES: &str = "there are no queries that could be counted";
+const NO_COUNT: &str =
+    "the program does not count what goes to one partner; the node's own limits act";
+const NO_ERASURE: &str = "nothing is sent any more when the time is over; what was received is not \
+                          erased by the program";
+const FOR_PEOPLE: &str = "audit, statistics and notices are for people to do";
+const NOT_SEEN: &str = "the program does not see what information is used for";
+const NO_MODE: &str = "nothing goes under these terms: requests are not answered by the program";
+const NO_REVEAL: &str =
+    "redacted sections stay withheld: there is no request by which a partner gets them";
+const NO_CALL: &str = "the program calls nobody; changes are told by people";
+const NO_ONWARD: &str = "the program passes nothing on that it received, consent or not";
+
+/// Every clause, in the order in which the summary says it.
+pub(super) static PROVISIONS: &[Provision] = &[
+    row("schema", "schema", Acts),
+    row("id", "id", Acts).said(summary::heading),
+    row("version", "version", Acts),
+    row("supersedes", "version before", Acts),
+    row("title", "title", Acts).text(),
+    row("form", "form", Acts),
+    row("parties[].party", "party", Acts),
+    row("parties[].name", "full name", Acts).text(),
+    row("legal_basis", "legal basis", Acts)
+        .text()
+        .said(summary::basis),
+    row(
+        "legal_text_sha256",
+        "hash of the signed text",
+        Binds("the program does not hold the text that was signed on paper"),
+    ),
+    row("validity.from", "first day", Acts).said(summary::validity),
+    row("validity.until", "last day", Acts),
+    row("validity.provisional", "provisional application", Acts),
+    row("validity.renewal.months", "months of a renewal", Acts),
+    row("validity.renewal.times", "number of renewals", Acts),
+    row(
+        "validity.renewal.notice_days",
+        "notice against a renewal",
+        Binds("the program renews it; who does not want that ends it before"),
+    ),
+    row("validity.review_by", "review", Acts),
+    row(
+        "validity.notice_days",
+        "notice of an end",
+        Binds("a termination acts at once; the notice is for the parties to keep"),
+    ),
+    row(
+        "validity.after_end",
+        "data after the end",
+        Binds("nothing is erased or kept by the program because the agreement ended"),
+    ),
+    row(
+        "parties[].signatory.office",
+        "office that signs",
+        Binds("the program checks the key that signs, not who holds it"),
+    )
+    .text()
+    .said(summary::signatories),
+    row("parties[].signatory.role", "role of who signs", Acts).text(),
+    row("parties[].signatory.name", "name of who signs", Acts).text(),
+    row(
+        "parties[].partners",
+        "national partners",
+        Binds("the program does not see to whom a receiver shows TLP:AMBER at home"),
+    )
+    .text(),
+    row(
+        "parties[].card_fingerprint",
+        "fingerprint of the card",
+        Acts,
+    ),
+    row("parties[].author_keys[].key", "author key", Acts),
+    row("parties[].author_keys[].from", "first day of the key", Acts),
+    row("parties[].author_keys[].until", "last day of the key", Acts),
+    row(
+        "parties[].contacts[].role",
+        "part of a contact",
+        Binds(NO_CALL),
+    ),
+    row(
+        "parties[].contacts[].name",
+        "name of a contact",
+        Binds(NO_CALL),
+    )
+    .text(),
+    row("parties[].contacts[].phone", "telephone", Binds(NO_CALL)).text(),
+    row("parties[].contacts[].email", "e-mail", Binds(NO_CALL)).text(),
+    row(
+        "parties[].contacts[].languages",
+        "languages spoken",
+        Binds(NO_CALL),
+    ),
+    row("parties[].contacts[].hours", "hours", Binds(NO_CALL)),
+    row("parties[].contacts[].deputy", "deputy", Binds(NO_CALL)).text(),
+    row(
+        "parties[].contacts[].certificate_sha256",
+        "hash of a contact's certificate",
+        Binds(NO_CALL),
+    ),
+    row("reciprocal", "reciprocity", Acts),
+    row("conflict_rule", "conflict rule", Acts),
+    row(
+        "languages",
+        "languages",
+        Binds("drafts in other languages are published all the same"),
+    )
+    .said(summary::languages),
+    row("purposes", "purposes", Acts).said(summary::purposes),
+    row("excluded_territory", "excluded territory", Acts).said(summary::territory),
+    row("terms[].from", "who tells", Acts).said(summary::terms),
+    row("terms[].to", "who is told", Acts),
+    row("terms[].kinds", "kinds", Acts),
+    row("terms[].categories", "categories", Acts),
+    row("terms[].urgencies", "urgencies", Acts),
+    row(
+        "terms[].mode",
+        "mode",
+        BindsFor(&["request", "hit_no_hit"], NO_MODE),
+    ),
+    row("terms[].purposes", "purposes of the terms", Acts),
+    row(
+        "terms[].sections.*",
+        "section",
+        BindsFor(&["redact"], NO_REVEAL),
+    ),
+    row(
+        "terms[].personal_data_basis",
+        "legal basis for persons",
+        Acts,
+    )
+    .text(),
+    row(
+        "terms[].personal_data_protection",
+        "protection of persons",
+        Binds("the program does not see how a receiver protects personal data"),
+    ),
+    row("terms[].max_tlp", "highest TLP", Acts),
+    row(
+        "terms[].handling_codes",
+        "handling codes",
+        Binds("the program adds no handling codes to a record that has none"),
+    ),
+    row("terms[].evaluation.required", "evaluation", Acts),
+    row(
+        "terms[].evaluation.minimum[].scheme",
+        "scheme of grades",
+        Acts,
+    ),
+    row(
+        "terms[].evaluation.minimum[].source",
+        "lowest grade of a source",
+        Acts,
+    ),
+    row(
+        "terms[].evaluation.minimum[].information",
+        "lowest grade of information",
+        Acts,
+    ),
+    row(
+        "terms[].geography.touches_receiver",
+        "touches the receiver's country",
+        Acts,
+    ),
+    row("terms[].geography.countries", "countries touched", Acts),
+    row(
+        "terms[].geography.sites",
+        "ports and crossings touched",
+        Acts,
+    ),
+    row(
+        "terms[].answer_hours.*",
+        "hours to answer",
+        Binds(NO_DEADLINE),
+    ),
+    row("exclusions[].between", "excluded pair", Acts).said(summary::exclusions),
+    row(
+        "onward.rule",
+        "passing on",
+        BindsFor(&["consent", "listed"], NO_ONWARD),
+    )
+    .said(summary::onward),
+    row(
+        "onward.parties",
+        "parties that it may be passed on to",
+        Binds(NO_ONWARD),
+    ),
+    row("uses.judicial", "use in court", Binds(NOT_SEEN)).said(summary::uses),
+    row("uses.secondary", "other use", Binds(NOT_SEEN)),
+    row(
+        "uses.verify_first",
+        "asking the source first",
+        Binds(NOT_SEEN),
+    ),
+    row(
+        "uses.human_decision",
+        "decision by a person",
+        Binds(NOT_SEEN),
+    ),
+    row("retention.days", "days kept", Binds(NO_ERASURE)).said(summary::retention),
+    row("retention.kinds.*", "days kept, by kind", Binds(NO_ERASURE)),
+    row(
+        "retention.sections.*",
+        "days kept, by section",
+        Binds(NO_ERASURE),
+    ),
+    row(
+        "retention.review_days",
+        "days to a review of what is kept",
+        Binds("the program reviews nothing that is kept"),
+    ),
+    row(
+        "retention.confirm_deletion",
+        "confirmation of deletion",
+        Binds("the program confirms no deletion"),
+    ),
+    row(
+        "deadlines.immediate_hours",
+        "hours to answer, immediate",
+        Binds(NO_DEADLINE),
+    )
+    .said(summary::deadlines),
+    row(
+        "deadlines.urgent_hours",
+        "hours to answer, urgent",
+        Binds(NO_DEADLINE),
+    ),
+    row(
+        "deadlines.priority_hours",
+        "hours to answer, priority",
+        Binds(NO_DEADLINE),
+    ),
+    row(
+        "deadlines.routine_hours",
+        "hours to answer, routine",
+        Binds(NO_DEADLINE),
+    ),
+    row(
+        "deadlines.acknowledge_hours",
+        "hours to acknowledge",
+        Binds(NO_DEADLINE),
+    ),
+    row(
+        "deadlines.acknowledge_hours.*",
+        "hours to acknowledge",
+        Binds(NO_DEADLINE),
+    ),
+    row(
+        "deadlines.feedback_days",
+        "days to tell what came of it",
+        Binds(NO_DEADLINE),
+    ),
+    row(
+        "deadlines.feedback_days.*",
+        "days to tell what came of it",
+        Binds(NO_DEADLINE),
+    ),
+    row(
+        "deadlines.correction_hours",
+        "hours to correct",
+        Binds(NO_DEADLINE),
+    ),
+    row("quotas.queries_per_day", "queries a day", Binds(NO_QUERIES)).said(summary::quotas),
+    row(
+        "quotas.queries_per_officer_per_day",
+        "queries of an officer a day",
+        Binds(NO_QUERIES),
+    ),
+    row(
+        "quotas.batch_size",
+        "subjects of a query",
+        Binds(NO_QUERIES),
+    ),
+    row("quotas.fan_out", "parties of a query", Binds(NO_QUERIES)),
+    row(
+        "quotas.person_query_justification",
+        "justification for persons",
+        Binds(NO_QUERIES),
+    ),
+    row("quotas.records_per_day", "records a day", Binds(NO_COUNT)),
+    row(
+        "quotas.megabytes_per_day",
+        "megabytes a day",
+        Binds(NO_COUNT),
+    ),
+    row("requests.oral", "requests by voice", Binds(NO_REQUESTS)).said(summary::requests),
+    row(
+        "requests.refusal_grounds",
+        "grounds for a refusal",
+        Binds(NO_REQUESTS),
+    ),
+    row(
+        "requests.reasons",
+        "reasons of a refusal",
+        Binds(NO_REQUESTS),
+    ),
+    row(
+        "requests.deferral_days",
+        "longest deferral",
+        Binds(NO_REQUESTS),
+    ),
+    row("oversight.audit", "audit", Binds(FOR_PEOPLE)).said(summary::oversight),
+    row("oversight.statistics", "statistics", Binds(FOR_PEOPLE)),
+    row(
+        "oversight.incident_notice_hours",
+        "notice of incidents",
+        Binds(FOR_PEOPLE),
+    ),
+];
+
+const fn row(path: &'static str, label: &'static str, effect: Effect) -> Provision {
+    Provision {
+        path,
+        label,
+        effect,
+        is_text: false,
+        summary: None,
+    }
+}
+
+/// What a document says, in sentences and in the order of the table.
+pub(super) fn sentences(agreement: &Agreement) -> Vec<String> {
+    let rows = PROVISIONS.iter().filter_map(|row| row.summary);
+    rows.flat_map(|say| say(agreement)).collect()
+}
+
+impl Provision {
+    /// The row of a clause of a document; none for one that no document has.
+    pub(super) fn of(path: &str) -> Option<&'static Self> {
+        let pattern = pattern(path);
+        let by_name = pattern.rsplit_once('.').map(|(table, _)| table);
+        PROVISIONS.iter().find(|row| {
+            row.path == pattern || (row.path.strip_suffix(".*") == by_name && by_name.is_some())
+        })
+    }
+
+    const fn text(mut self) -> Self {
+        self.is_text = true;
+        self
+    }
+
+    const fn said(mut self, summary: fn(&Agreement) -> Vec<String>) -> Self {
+        self.summary = Some(summary);
+        self
+    }
+
+    /// What the program does not do by itself of this clause as it is written; none when it acts.
+    pub(super) fn does_not(&self, said: &[String]) -> Option<&'static str> {
+        match self.effect {
+            Acts => None,
+            Binds(why) => Some(why),
+            BindsFor(words, why) => {
+                let binds = |word: &String| words.contains(&word.as_str());
+                said.iter().any(binds).then_some(why)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
