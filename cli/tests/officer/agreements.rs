@@ -43,8 +43,14 @@ async fn desk() -> Desk {
                 )],
                 proposer: "AZ/state-customs-committee".into(),
                 superseded_by: 0,
+                renewed: true,
             }),
             document: DOCUMENT.into(),
+            summary: vec!["It is valid from 2025-12-01 to 2026-11-30.".into()],
+            idle: vec![IdleClause {
+                field: "quotas".into(),
+                message: "there are no queries".into(),
+            }],
         },
         ..Fake::default()
     })
@@ -137,6 +143,7 @@ async fn what_the_node_stops_is_told_whole_and_is_not_proposed() {
                 field: "terms[1].max_tlp".into(),
                 before: "AMBER".into(),
                 after: "GREEN".into(),
+                label: "highest TLP".into(),
             }],
             idle: vec![IdleClause {
                 field: "quotas".into(),
@@ -167,7 +174,7 @@ async fn what_the_node_stops_is_told_whole_and_is_not_proposed() {
       Terms 1: each party tells the other records of every kind.
 
      What it changes of version 1:
-      ~ terms[1].max_tlp: AMBER -> GREEN
+      ~ terms[1].max_tlp (highest TLP): AMBER -> GREEN
 
      Clauses that bind the parties and that the program does not carry out:
       - quotas: there are no queries
@@ -220,7 +227,7 @@ async fn a_document_with_an_unknown_term_is_not_proposed() {
     assert!(desk.fake.calls().is_empty());
     insta::assert_snapshot!(ran.stderr, @r"
     error: the agreement was not proposed
-      why:     the agreement is refused at line 2: unknown field `sharing`, expected one of `schema`, `id`, `version`, `supersedes`, `title`, `legal_basis`, `form`, `reciprocal`, `conflict_rule`, `languages`, `purposes`, `validity`, `parties`, `terms`, `exclusions`, `onward`, `uses`, `retention`, `deadlines`, `quotas`, `oversight` [AGREEMENT_INVALID]
+      why:     the agreement is refused at line 2: unknown field `sharing`, expected one of `schema`, `id`, `version`, `supersedes`, `title`, `legal_basis`, `legal_text_sha256`, `form`, `reciprocal`, `conflict_rule`, `languages`, `purposes`, `excluded_territory`, `validity`, `parties`, `terms`, `exclusions`, `onward`, `uses`, `retention`, `deadlines`, `quotas`, `requests`, `oversight` [AGREEMENT_INVALID]
       do this: correct the document; 'ntc agreement new' writes one that is complete
     ");
 }
@@ -229,9 +236,9 @@ async fn a_document_with_an_unknown_term_is_not_proposed() {
 async fn an_agreement_is_listed_and_shown_with_who_signed() {
     let desk = desk().await;
     insta::assert_snapshot!(desk.ntc("agreement list").await.stdout, @r"
-     ID                VERSION   STATE      PARTIES                                            VALID                      TITLE
-    ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-     ge-az-narcotics         2   proposed   AZ/state-customs-committee+, GE/revenue-service!   2025-12-01 to 2026-11-30   Narcotics and precursors
+     ID                VERSION   STATE      PARTIES                                            VALID                               TITLE
+    ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+     ge-az-narcotics         2   proposed   AZ/state-customs-committee+, GE/revenue-service!   2025-12-01 to 2026-11-30, renewed   Narcotics and precursors
 
      To look at:
       - ge-az-narcotics: your own signature is missing
@@ -240,13 +247,19 @@ async fn an_agreement_is_listed_and_shown_with_who_signed() {
      Agreement    ge-az-narcotics, version 2
      Title        Narcotics and precursors
      State        proposed
-     Valid        2025-12-01 to 2026-11-30
+     Valid        2025-12-01 to 2026-11-30, renewed
      Parties      AZ/state-customs-committee (signed), GE/revenue-service (not signed yet, suspends it: parliamentary review)
      Proposed by  AZ/state-customs-committee
      SHA-256      c4b9febdc8016b9cb00240a7e98f576a1e511c08f59415145697853b4ee1c11e
 
      To look at:
       - your own signature is missing
+
+     What it says:
+      It is valid from 2025-12-01 to 2026-11-30.
+
+     Clauses that bind the parties and that the program does not carry out:
+      - quotas: there are no queries
 
      The document:
 

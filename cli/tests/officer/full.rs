@@ -96,6 +96,14 @@ pub(crate) fn agreement() -> AgreementSummary {
         warnings: vec![concern("superseded", "version 2 took its place")],
         proposer: "AZ/state-customs-committee".into(),
         superseded_by: 2,
+        renewed: true,
+    }
+}
+
+fn idle() -> IdleClause {
+    IdleClause {
+        field: "quotas".into(),
+        message: "there are no queries".into(),
     }
 }
 
@@ -217,6 +225,8 @@ pub(crate) fn fake(document: &str) -> Fake {
         agreement: ShowAgreementResponse {
             agreement: Some(agreement()),
             document: document.into(),
+            summary: vec!["Terms 1: nothing.".into()],
+            idle: vec![idle()],
         },
         checked: CheckAgreementResponse {
             id: "az-ge-narcotics".into(),
@@ -228,11 +238,9 @@ pub(crate) fn fake(document: &str) -> Fake {
                 field: "terms[1].max_tlp".into(),
                 before: "AMBER".into(),
                 after: "GREEN".into(),
+                label: "highest TLP".into(),
             }],
-            idle: vec![IdleClause {
-                field: "quotas".into(),
-                message: "there are no queries".into(),
-            }],
+            idle: vec![idle()],
             ..CheckAgreementResponse::default()
         },
         shown: ShowPeerResponse {
@@ -301,10 +309,12 @@ pub(crate) fn bare(document: &str) -> Fake {
     let agreement = fake.agreement.agreement.as_mut().unwrap();
     agreement.proposer.clear();
     agreement.superseded_by = 0;
+    agreement.valid_until_ms = 0;
     agreement.parties[0].suspended_reason.clear();
     agreement.parties[0].terminated_reason.clear();
     fake.checked.warnings[0].field.clear();
     fake.checked.compared_with = 0;
+    fake.checked.changes[0].label.clear();
     fake.checked.changes[0].before.clear();
     fake.checked.changes[0].after.clear();
     fake.shown = ShowPeerResponse {

@@ -67,23 +67,43 @@ pub(super) fn text(checked: &CheckAgreementResponse) -> String {
             .iter()
             .for_each(|told| text.push_str(&line(told)));
     }
-    text.push_str("\n What it says:\n");
-    for sentence in &checked.summary {
-        text.push_str(&format!("  {}\n", words::clean(sentence)));
-    }
+    text.push_str(&said(&checked.summary));
     text.push_str(&changes(checked));
-    if !checked.idle.is_empty() {
-        text.push_str(
-            "\n Clauses that bind the parties and that the program does not carry out:\n",
-        );
-        for IdleClause { field, message } in &checked.idle {
-            let line = format!("  - {field}: {message}");
-            text.push_str(&format!("{}\n", words::clean(&line)));
-        }
-    }
+    text.push_str(&idle(&checked.idle));
     let hash = hex::encode(&checked.document_sha256);
     text.push_str(&format!("\n SHA-256 {hash}\n"));
     text
+}
+
+/// What a document says, in sentences.
+pub(super) fn said(summary: &[String]) -> String {
+    let mut text = "\n What it says:\n".to_owned();
+    for sentence in summary {
+        text.push_str(&format!("  {}\n", words::clean(sentence)));
+    }
+    text
+}
+
+/// What of it does not act.
+pub(super) fn idle(clauses: &[IdleClause]) -> String {
+    if clauses.is_empty() {
+        return String::new();
+    }
+    let mut text =
+        "\n Clauses that bind the parties and that the program does not carry out:\n".to_owned();
+    for IdleClause { field, message } in clauses {
+        let line = format!("  - {field}: {message}");
+        text.push_str(&format!("{}\n", words::clean(&line)));
+    }
+    text
+}
+
+/// The same for programs.
+pub(super) fn idle_json(clauses: &[IdleClause]) -> Vec<Value> {
+    let clauses = clauses.iter();
+    clauses
+        .map(|idle| json!({"field": idle.field, "message": idle.message}))
+        .collect()
 }
 
 fn changes(checked: &CheckAgreementResponse) -> String {
@@ -96,10 +116,14 @@ fn changes(checked: &CheckAgreementResponse) -> String {
     }
     let mut text = format!("\n What it changes of version {version}:\n");
     for change in &checked.changes {
+        let clause = match change.label.as_str() {
+            "" => change.field.clone(),
+            label => format!("{} ({label})", change.field),
+        };
         let line = match (change.before.as_str(), change.after.as_str()) {
-            ("", after) => format!("  + {}: {after}", change.field),
-            (before, "") => format!("  - {}: {before}", change.field),
-            (before, after) => format!("  ~ {}: {before} -> {after}", change.field),
+            ("", after) => format!("  + {clause}: {after}"),
+            (before, "") => format!("  - {clause}: {before}"),
+            (before, after) => format!("  ~ {clause}: {before} -> {after}"),
         };
         text.push_str(&format!("{}\n", words::clean(&line)));
     }
@@ -121,11 +145,11 @@ fn document(checked: &CheckAgreementResponse) -> Value {
     let changes = checked.changes.iter().map(|change: &ClauseChange| {
         json!({
             "field": change.field,
+            "label": words::text_json(&change.label),
             "before": words::text_json(&change.before),
             "after": words::text_json(&change.after),
         })
     });
-    let idle = checked.idle.iter();
     let compared = (checked.compared_with > 0).then_some(checked.compared_with);
     json!({
         "valid": checked.stops.is_empty(),
@@ -137,6 +161,6 @@ fn document(checked: &CheckAgreementResponse) -> Value {
         "summary": checked.summary,
         "compared_with": compared,
         "changes": changes.collect::<Vec<_>>(),
-        "idle": idle.map(|idle| json!({"field": idle.field, "message": idle.message})).collect::<Vec<_>>(),
+        "idle": idle_json(&checked.idle),
     })
 }

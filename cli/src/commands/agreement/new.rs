@@ -44,8 +44,8 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     from: String,
 
-    /// Last day
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    /// Last day, or open for no end
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = last_day)]
     until: String,
 
     /// The treaty or memorandum that it rests on; what is not named is a placeholder that nobody can propose
@@ -79,8 +79,21 @@ pub(super) fn run(arguments: &Arguments, output: &Output) -> Result<Exit, Failur
 
 /// Reads a document by every rule that it can be judged by alone.
 pub(super) fn check(document: &[u8], what: &str) -> Result<Agreement, Failure> {
-    Agreement::read(document)
-        .map_err(|error| Failure::rule(Call::Document, what, error.reason(), "", error.to_string()))
+    Agreement::read(document).map_err(|error| {
+        let why = match error.field.as_str() {
+            "" => error.to_string(),
+            _ => error.message.clone(),
+        };
+        Failure::rule(Call::Document, what, error.reason(), &error.field, why)
+    })
+}
+
+/// The last day as the document has it.
+fn last_day(text: &str) -> Result<String, String> {
+    if text == "open" {
+        return Ok("\"open\"".to_owned());
+    }
+    day(text)
 }
 
 fn day(text: &str) -> Result<String, String> {

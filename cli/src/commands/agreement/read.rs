@@ -7,6 +7,7 @@ use ntc_proto::node::v1::{
 };
 use serde_json::{Value, json};
 
+use super::check;
 use crate::client::{Connection, Node, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -84,6 +85,8 @@ pub(super) async fn show(
             if let Some(object) = value.as_object_mut() {
                 let bytes = String::from_utf8_lossy(&held.document);
                 object.insert("document".to_owned(), json!(bytes));
+                object.insert("summary".to_owned(), json!(held.summary));
+                object.insert("idle".to_owned(), json!(check::idle_json(&held.idle)));
             }
             value
         },
@@ -108,6 +111,8 @@ pub(super) async fn fetch(
 pub(super) fn text(held: &ShowAgreementResponse, output: &Output) -> String {
     let agreement = held.agreement.clone().unwrap_or_default();
     let mut text = summary(&agreement, output);
+    text.push_str(&check::said(&held.summary));
+    text.push_str(&check::idle(&held.idle));
     text.push_str("\n The document:\n\n");
     let document = String::from_utf8_lossy(&held.document);
     text.push_str(&words::clean_lines(&document));
@@ -157,6 +162,7 @@ pub(crate) fn document(agreement: &AgreementSummary) -> Value {
             "terminated_reason": words::text_json(&party.terminated_reason),
         })).collect::<Vec<_>>(),
         "proposer": words::text_json(&agreement.proposer),
+        "renewed": agreement.renewed,
         "superseded_by": (agreement.superseded_by > 0).then_some(agreement.superseded_by),
         "warnings": agreement.warnings.iter().map(words::concern_json).collect::<Vec<_>>(),
     })
@@ -171,11 +177,15 @@ fn state(agreement: &AgreementSummary) -> String {
     }
 }
 
-/// First and last day, as the document has them: what the node names is the moment after the last day.
+/// First and last day of the period that runs: what the node names is the moment after the last day.
 fn validity(agreement: &AgreementSummary) -> String {
     let from = words::day(agreement.valid_from_ms);
-    let last = agreement.valid_until_ms.max(1).saturating_sub(1);
-    format!("{from} to {}", words::day(last))
+    if agreement.valid_until_ms == 0 {
+        return format!("{from}, no end");
+    }
+    let last = words::day(agreement.valid_until_ms.saturating_sub(1));
+    let then = if agreement.renewed { ", renewed" } else { "" };
+    format!("{from} to {last}{then}")
 }
 
 fn parties(parties: &[AgreementParty]) -> String {
