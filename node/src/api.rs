@@ -10,6 +10,7 @@ mod ledger;
 mod node;
 mod peers;
 mod present;
+mod previewing;
 mod reading;
 mod records;
 mod unanswered;

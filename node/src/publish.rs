@@ -1,11 +1,11 @@
 //! Stage one: a draft becomes a checked, sealed record that policy lets go out, and goes to the ledger.
 
+mod before;
 mod reference;
 mod refusal;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Duration;
 
 use ntc_core::envelope::{RecordKey, SealRandom, SealedRecord, Sign};
 use ntc_core::party::Party;
@@ -15,6 +15,7 @@ use ntc_core::section::SECTION_COUNT;
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
 
+use self::before::Known;
 pub(crate) use self::reference::References;
 pub use self::refusal::PublishError;
 use crate::audit::{Act, Begun};
@@ -23,13 +24,7 @@ use crate::lookup::Lookup;
 use crate::media::MediaStore;
 use crate::partners::Partners;
 use crate::ports::{Clock, Entropy, EntropyError};
-use crate::store::index::IndexEntry;
 use crate::telemetry::metrics::Metrics;
-
-/// How long publishing with a reference waits for the index. Beyond it the reference is free again.
-const REFERENCE_WAIT: Duration = Duration::from_secs(5);
-/// Records of one reference that are looked at, the newest first. Each reached somebody whom those before did not reach.
-const MAX_BEFORE: usize = 256;
 
 /// Turns drafts into durable records.
 pub struct Publisher {
@@ -62,6 +57,20 @@ pub struct Published {
     pub before: Vec<u64>,
     /// True when its source reference was published before, and nothing was written.
     pub duplicate: bool,
+}
+
+/// What publishing would do now.
+#[derive(Debug)]
+pub enum Previewed {
+    /// It would be written.
+    New {
+        /// Rules that speak without refusing.
+        warnings: Vec<Warning>,
+        /// What policy decides now, one for each peer.
+        decisions: BTreeMap<Party, Decision>,
+    },
+    /// Its source reference was published before with the same content: nothing would be written.
+    Before(Published),
 }
 
 impl Publisher {
@@ -99,26 +108,41 @@ impl Publisher {
         outcome
     }
 
-    /// Tells what `Self::publish` would do now; nothing is written.
+    /// Tells what [`Self::publish`] would do now; nothing is written.
     ///
     /// # Errors
-    /// When a rule or policy would refuse.
-    pub fn preview(
+    /// As publishing would refuse it.
+    pub(crate) async fn preview(
         &self,
         draft: Draft,
         again: bool,
-    ) -> Result<(Vec<Warning>, BTreeMap<Party, Decision>), PublishError> {
-        let now = self.clock.now();
-        let reference = draft.source_reference().map(str::to_owned);
-        let draft = match reference.filter(|_| again) {
-            Some(reference) => self.to_the_others(draft, &self.before(&reference)?)?,
-            None => draft,
+    ) -> Result<Previewed, PublishError> {
+        let (draft, somebody) = match draft.source_reference().map(str::to_owned) {
+            None => (draft, false),
+            Some(reference) => {
+                if self.references.holds(&reference) {
+                    return Err(PublishError::ReferenceInUse);
+                }
+                let known = self.known(draft, &reference, again).await?;
+                if known.is_duplicate {
+                    return self.earlier(known.before).map(Previewed::Before);
+                }
+                (known.draft, !known.before.is_empty())
+            }
         };
+        let now = self.clock.now();
         let (record, warnings) =
             draft.check(&self.party, self.new_id(now)?, now, &self.defaults)?;
         self.media_held(&record)?;
-        let permit = decide_publish(record, &self.partners.policies(), now)?;
-        Ok((warnings, permit.into_decisions()))
+        let decided = decide_publish(record, &self.partners.policies(), now)?;
+        let decisions = decided.into_decisions();
+        if somebody {
+            reaches_somebody(&decisions)?;
+        }
+        Ok(Previewed::New {
+            warnings,
+            decisions,
+        })
     }
 
     async fn publish_claimed(
@@ -130,46 +154,20 @@ impl Publisher {
     ) -> Result<Published, PublishError> {
         let claim = self.references.claim(reference);
         let _claim = claim.ok_or(PublishError::ReferenceInUse)?;
-        // The index is behind the ledger by moments; what it does not hold yet could be this very reference.
-        self.lookup.caught_up_with_own(REFERENCE_WAIT).await?;
-        let before = self.before(reference)?;
-        if before.is_empty() {
-            return self.sign_and_append(draft, false, act).await;
-        }
-        self.keeps_content(&draft, &before)?;
-        if !again {
+        let Known {
+            draft,
+            before,
+            is_duplicate,
+        } = self.known(draft, reference, again).await?;
+        if is_duplicate {
             return self.earlier(before);
         }
-        let draft = self.to_the_others(draft, &before)?;
-        let published = self.sign_and_append(draft, true, act).await?;
+        let published = self.sign_and_append(draft, !before.is_empty(), act).await?;
         let before = before.iter().map(|entry| entry.location.ledger_index);
         Ok(Published {
             before: before.collect(),
             ..published
         })
-    }
-
-    /// The same draft for those partners alone to whom none of these records went.
-    fn to_the_others(&self, draft: Draft, before: &[IndexEntry]) -> Result<Draft, PublishError> {
-        let (roster, policies) = (self.partners.roster(), self.partners.policies());
-        let mut others: BTreeSet<Party> = if draft.audience().is_empty() {
-            policies.peers().keys().cloned().collect()
-        } else {
-            draft.audience().clone()
-        };
-        for entry in before {
-            let record = self.ledger.record(entry.location.ledger_index);
-            let record = record.map_err(|_| PublishError::Foreign)?;
-            others.retain(|party| {
-                let peer = roster.peer(party);
-                let told = peer.and_then(|peer| record.disposition(peer.slot));
-                told.is_none_or(|told| told.seq_plus_one == 0)
-            });
-        }
-        if others.is_empty() {
-            return Err(PublishError::NothingToTell);
-        }
-        Ok(draft.told_to(others))
     }
 
     /// Signs a record and appends it; one that has to be told somebody is not written when nobody gets it.
@@ -186,10 +184,7 @@ impl Publisher {
         let _deciding = self.partners.deciding().await;
         if somebody {
             let decided = decide_publish(record.clone(), &self.partners.policies(), now)?;
-            let decisions = decided.into_decisions();
-            if decisions.values().all(|told| told.refused.is_some()) {
-                return Err(PublishError::NothingToTell);
-            }
+            reaches_somebody(&decided.into_decisions())?;
         }
         act.about(&id.to_string());
         let (appended, decisions) = self.append(record, act.begin()).await?;
@@ -274,50 +269,6 @@ impl Publisher {
         Ok(())
     }
 
-    /// The records that were published under a reference, the newest first.
-    fn before(&self, reference: &str) -> Result<Vec<IndexEntry>, PublishError> {
-        let index = self.lookup.index();
-        Ok(index.all_by_source_reference(reference, MAX_BEFORE)?)
-    }
-
-    /// Refuses a draft that says something else than the newest record of its reference. What was erased of that record
-    /// is compared with nothing.
-    fn keeps_content(&self, draft: &Draft, before: &[IndexEntry]) -> Result<(), PublishError> {
-        let newest = before.first().ok_or(PublishError::Foreign)?;
-        let record = self.ledger.record(newest.location.ledger_index);
-        let record = record.map_err(|_| PublishError::Foreign)?;
-        if !record.erased.is_empty() {
-            return Ok(());
-        }
-        let sections = record.opening.sections.iter();
-        let sections = sections.map(|open| (open.slot.number(), open.content.as_slice()));
-        let told = wire::record::record_fingerprint(&record.opening.header, sections);
-        if told == Some(wire::record::draft_fingerprint(draft)) {
-            return Ok(());
-        }
-        let id = RecordId::from_slice(&newest.id).map_err(|_| PublishError::Foreign)?;
-        Err(PublishError::OtherContent(id))
-    }
-
-    /// The answer to a reference that was published before.
-    fn earlier(&self, before: Vec<IndexEntry>) -> Result<Published, PublishError> {
-        let newest = before.first().ok_or(PublishError::Foreign)?;
-        Ok(Published {
-            id: RecordId::from_slice(&newest.id).map_err(|_| PublishError::Foreign)?,
-            appended: Appended {
-                ledger_index: newest.location.ledger_index,
-                checkpoint_size: self.ledger.head().size,
-            },
-            warnings: Vec::new(),
-            decisions: BTreeMap::new(),
-            before: before
-                .into_iter()
-                .map(|entry| entry.location.ledger_index)
-                .collect(),
-            duplicate: true,
-        })
-    }
-
     fn count(&self, published: &Published) {
         self.metrics.published.inc();
         for (peer, decision) in &published.decisions {
@@ -326,4 +277,12 @@ impl Publisher {
             }
         }
     }
+}
+
+/// Refuses what is published once more when nobody would get it.
+fn reaches_somebody(decisions: &BTreeMap<Party, Decision>) -> Result<(), PublishError> {
+    if decisions.values().all(|told| told.refused.is_some()) {
+        return Err(PublishError::NothingToTell);
+    }
+    Ok(())
 }

@@ -1,10 +1,12 @@
 //! A source reference is published once: repeated, at the same time, and after a restart.
 
 use futures::future::join_all;
+use ntc_core::record::RecordId;
 use ntc_proto::node::v1 as pb;
-use ntc_tests::{TestNode, draft, reason};
+use ntc_tests::{Federation, TestNode, draft, reason};
 
 const AZ: &str = "AZ/customs";
+const GE: &str = "GE/customs";
 
 fn request(reference: &str) -> pb::PublishRequest {
     pb::PublishRequest {
@@ -122,4 +124,91 @@ async fn a_source_reference_is_published_once_however_often_it_is_sent() {
             .duplicate
     );
     az.stop().await;
+}
+
+/// What publishing a draft would do.
+async fn preview(
+    node: &TestNode,
+    draft: pb::Draft,
+    again: bool,
+) -> Result<pb::PreviewResponse, String> {
+    let draft = Some(draft);
+    let request = pb::PreviewRequest { draft, again };
+    let answer = node.records().preview(request).await;
+    answer
+        .map(tonic::Response::into_inner)
+        .map_err(|status| format!("{}: {}", reason(&status), status.message()))
+}
+
+/// The same draft, said otherwise.
+fn corrected(reference: &str) -> pb::Draft {
+    let mut draft = draft::seizure_with_reference("AZ", reference);
+    draft.goods.as_mut().expect("goods").items[0].description = "weighed again".to_owned();
+    draft
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_check_tells_of_a_reference_that_is_held_what_publishing_would_and_writes_nothing() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let az = federation.node(AZ);
+    let fresh = preview(az, draft::seizure_with_reference("AZ", "C1"), false).await;
+    let fresh = fresh.expect("a draft that can be published");
+    assert!(!fresh.duplicate && fresh.id.is_empty());
+    let published = az.publish(draft::seizure_with_reference("AZ", "C1")).await;
+    let written = az.status().await.published;
+
+    let same = preview(az, draft::seizure_with_reference("AZ", "C1"), false).await;
+    let same = same.expect("a case that was published before");
+    assert_eq!((same.duplicate, &same.id), (true, &published.id));
+    assert_eq!(same.recipients, published.recipients);
+    let to = same.deliveries[0].recipient.as_ref().expect("a recipient");
+    assert_eq!(to.party, GE);
+
+    // Another content is refused in the very words of publishing, which name the record to correct.
+    for again in [false, true] {
+        let told = preview(az, corrected("C1"), again).await.unwrap_err();
+        let request = pb::PublishRequest {
+            draft: Some(corrected("C1")),
+            again,
+        };
+        let status = az.records().publish(request).await.unwrap_err();
+        let refused = format!("{}: {}", reason(&status), status.message());
+        assert_eq!(told, refused);
+        assert!(told.starts_with("REFERENCE_OTHER_CONTENT"), "{told}");
+        let id = RecordId::from_slice(&published.id).expect("an id");
+        let names = told.contains(&id.to_string()) && told.contains("replaces");
+        assert!(names, "{told}");
+    }
+    // Once more, and everybody has it: publishing would refuse it as well.
+    let again = preview(az, draft::seizure_with_reference("AZ", "C1"), true).await;
+    let told = again.unwrap_err();
+    assert!(told.starts_with("NOTHING_TO_TELL"), "{told}");
+
+    // A stream tells the same of each row, in its order.
+    let drafts = ["C1", "C2", "C1"].map(|reference| pb::PreviewRequest {
+        draft: Some(draft::seizure_with_reference("AZ", reference)),
+        again: false,
+    });
+    let mut drafts = Vec::from(drafts);
+    drafts[2].draft = Some(corrected("C1"));
+    let mut records = az.records();
+    let answers = records.preview_stream(tokio_stream::iter(drafts));
+    let mut answers = answers.await.expect("a stream").into_inner();
+    let mut told = Vec::new();
+    while let Some(answer) = answers.message().await.expect("an answer") {
+        assert_eq!(answer.position, told.len() as u64);
+        told.push(match answer.outcome.expect("an outcome") {
+            pb::preview_stream_response::Outcome::Previewed(row) if row.duplicate => "before",
+            pb::preview_stream_response::Outcome::Previewed(_) => "new",
+            pb::preview_stream_response::Outcome::Refused(row) => {
+                assert_eq!(row.field, "national.source_reference");
+                assert_eq!(row.reason, "REFERENCE_OTHER_CONTENT");
+                "other content"
+            }
+        });
+    }
+    assert_eq!(told, ["before", "new", "other content"]);
+    assert_eq!(az.status().await.published, written);
+    assert_eq!(az.list().await.len(), 1);
+    federation.stop().await;
 }

@@ -33,7 +33,13 @@ const READING: [&str; 12] = [
     "Status",
 ];
 /// Calls that publish.
-const PUBLISHING: [&str; 3] = ["Publish", "PublishStream", "UploadMedia"];
+const PUBLISHING: [&str; 5] = [
+    "Publish",
+    "PublishStream",
+    "Preview",
+    "PreviewStream",
+    "UploadMedia",
+];
 /// Calls that govern.
 const GOVERNING: [&str; 7] = [
     "Propose",
@@ -74,6 +80,16 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
         records.publish_stream,
         "PublishStream",
         tokio_stream::iter([publish()])
+    );
+    let preview = || pb::PreviewRequest {
+        draft: Some(draft::seizure("AZ")),
+        again: false,
+    };
+    call!(records.preview, "Preview", preview());
+    call!(
+        records.preview_stream,
+        "PreviewStream",
+        tokio_stream::iter([preview()])
     );
     call!(records.list, "List", pb::ListRequest::default());
     call!(

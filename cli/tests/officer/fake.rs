@@ -57,6 +57,12 @@ impl Fake {
         self.calls.lock().unwrap().clone()
     }
 
+    /// Whether a draft of this reference came before.
+    fn is_known(&self, wanted: &str) -> bool {
+        let drafts = self.drafts.lock().unwrap();
+        drafts.iter().any(|draft| reference(draft) == wanted)
+    }
+
     fn agreement(&self, name: &'static str) -> Answer<AgreementResponse> {
         self.call(name)?;
         let agreement = self.agreement.agreement.clone();
@@ -73,6 +79,19 @@ impl Fake {
     }
 }
 
+fn reference(draft: &Draft) -> String {
+    draft.national.clone().unwrap_or_default().source_reference
+}
+
+/// The row that a node refuses.
+fn refused_row(reference: &str) -> Option<PublishRefused> {
+    (reference == "S0003").then(|| PublishRefused {
+        reason: "QUANTITY_IMPLAUSIBLE".into(),
+        field: "goods.items[0].quantity".into(),
+        message: "the quantity is above what is plausible".into(),
+    })
+}
+
 /// A refusal as a node words it.
 pub(crate) fn refusal(code: Code, reason: &str, field: &str, message: &str) -> Status {
     let metadata = HashMap::from([("field".to_owned(), field.to_owned())]);
@@ -83,6 +102,7 @@ pub(crate) fn refusal(code: Code, reason: &str, field: &str, message: &str) -> S
 #[tonic::async_trait]
 impl RecordService for Fake {
     type PublishStreamStream = Run<PublishStreamResponse>;
+    type PreviewStreamStream = Run<PreviewStreamResponse>;
     type WatchStream = Run<WatchResponse>;
     type DownloadMediaStream = Run<DownloadMediaResponse>;
 
@@ -101,7 +121,34 @@ impl RecordService for Fake {
             near: Vec::new(),
             warnings: self.published.warnings.clone(),
             recipients: self.published.recipients.clone(),
+            duplicate: self.published.duplicate,
+            id: self.published.id.clone(),
+            deliveries: self.published.deliveries.clone(),
         }))
+    }
+
+    async fn preview_stream(
+        &self,
+        request: Request<Streaming<PreviewRequest>>,
+    ) -> Answer<Self::PreviewStreamStream> {
+        self.call("preview_stream")?;
+        let mut requests = request.into_inner();
+        let mut answers = Vec::new();
+        while let Some(request) = requests.message().await? {
+            let reference = reference(&request.draft.unwrap());
+            let outcome = match refused_row(&reference) {
+                Some(refused) => preview_stream_response::Outcome::Refused(refused),
+                None => preview_stream_response::Outcome::Previewed(PreviewResponse {
+                    duplicate: self.is_known(&reference),
+                    ..PreviewResponse::default()
+                }),
+            };
+            answers.push(Ok(PreviewStreamResponse {
+                position: answers.len() as u64,
+                outcome: Some(outcome),
+            }));
+        }
+        Ok(Response::new(Box::pin(tokio_stream::iter(answers))))
     }
 
     async fn publish_stream(
@@ -113,24 +160,15 @@ impl RecordService for Fake {
         let mut answers = Vec::new();
         while let Some(request) = requests.message().await? {
             let draft = request.draft.unwrap();
-            let reference = draft.national.clone().unwrap_or_default().source_reference;
-            let mut drafts = self.drafts.lock().unwrap();
-            let known = drafts
-                .iter()
-                .any(|one| one.national.clone().unwrap_or_default().source_reference == reference);
-            let outcome = if reference == "S0003" {
-                Outcome::Refused(PublishRefused {
-                    reason: "QUANTITY_IMPLAUSIBLE".into(),
-                    field: "goods.items[0].quantity".into(),
-                    message: "the quantity is above what is plausible".into(),
-                })
-            } else {
-                Outcome::Published(PublishResponse {
-                    duplicate: known,
+            let reference = reference(&draft);
+            let outcome = match refused_row(&reference) {
+                Some(refused) => Outcome::Refused(refused),
+                None => Outcome::Published(PublishResponse {
+                    duplicate: self.is_known(&reference),
                     ..PublishResponse::default()
-                })
+                }),
             };
-            drafts.push(draft);
+            self.drafts.lock().unwrap().push(draft);
             answers.push(Ok(PublishStreamResponse {
                 position: answers.len() as u64,
                 outcome: Some(outcome),

@@ -189,6 +189,15 @@ async fn what_was_published_before_says_what_became_of_it_and_ends_as_it_did() {
     }
     let ran = desk.ntc("alert publish seizure.toml").await;
     assert!(ran.stdout.contains("--again"), "{}", ran.stdout);
+    let checked = desk.ntc("alert publish seizure.toml --check").await;
+    assert_eq!(checked.exit, 0, "{}", checked.stderr);
+    let told = "Published before, as 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091: publishing it again would write nothing.";
+    assert!(checked.stdout.starts_with(told), "{}", checked.stdout);
+    assert!(
+        checked.stdout.contains("does not get it"),
+        "{}",
+        checked.stdout
+    );
     assert_eq!(desk.ntc("alert publish seizure.toml --again").await.exit, 4);
     let again = desk.fake.again.lock().unwrap().clone();
     assert_eq!(again, [false, false, false, false, true]);
@@ -294,11 +303,11 @@ async fn the_good_rows_of_a_table_go_through_and_the_bad_ones_are_named() {
     assert_eq!(ran.exit, 3, "{}", ran.stderr);
     assert!(
         ran.stdout
-            .starts_with("3 rows can be published, 2 rows cannot."),
+            .starts_with("2 rows can be published, 0 published before, 3 rows cannot."),
         "{}",
         ran.stdout
     );
-    assert_eq!(desk.fake.calls(), ["status"]);
+    assert_eq!(desk.fake.calls(), ["status", "preview_stream"]);
 
     let ran = desk.ntc("alert import seizures.csv").await;
     assert_eq!(ran.exit, 3, "{}", ran.stderr);
@@ -326,6 +335,13 @@ async fn the_good_rows_of_a_table_go_through_and_the_bad_ones_are_named() {
     assert_eq!(value["published_before"], 2);
     assert_eq!(value["rows"], 5);
     assert_eq!(value["refused"].as_array().unwrap().len(), 3);
+    let checked = desk.ntc("alert import seizures.csv --check --json").await;
+    let value: serde_json::Value = serde_json::from_str(&checked.stdout).unwrap();
+    let told = ["published", "published_before", "publishable", "unanswered"];
+    assert_eq!(
+        told.map(|name| value[name].as_u64()),
+        [0, 2, 0, 0].map(Some)
+    );
 }
 
 #[tokio::test]

@@ -35,6 +35,7 @@ fn commands() -> Vec<(&'static str, String)> {
         ("alert_check", "alert publish seizure.toml --check"),
         ("alert_import", "alert import seizures.csv"),
         ("alert_import", "alert import foreign.csv"),
+        ("alert_import", "alert import seizures.csv --check"),
         ("alert_list", "alert list"),
         ("alert_publish", "alert publish seizure.toml"),
         ("alert_refused", "alert refused"),

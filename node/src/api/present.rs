@@ -10,7 +10,6 @@ use ntc_core::section::SectionSet;
 use ntc_core::sync::delivery::Delivery;
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
-use ntc_proto::node::v1::publish_stream_response::Outcome;
 
 use crate::chain::Disposition;
 use crate::outbox::Standing;
@@ -56,12 +55,24 @@ pub(super) fn published_before(
 
 /// A record as it would be.
 pub(super) fn previewed(
-    (warnings, decisions): (Vec<Warning>, BTreeMap<Party, Decision>),
+    warnings: Vec<Warning>,
+    decisions: &BTreeMap<Party, Decision>,
 ) -> pb::PreviewResponse {
     pb::PreviewResponse {
         warnings: warnings.into_iter().map(warned).collect(),
         recipients: decisions.values().map(decided).collect(),
-        near: Vec::new(),
+        ..pb::PreviewResponse::default()
+    }
+}
+
+/// A case that was published before, of which nothing would be written.
+pub(super) fn previewed_before(before: pb::PublishResponse) -> pb::PreviewResponse {
+    pb::PreviewResponse {
+        recipients: before.recipients,
+        duplicate: true,
+        id: before.id,
+        deliveries: before.deliveries,
+        ..pb::PreviewResponse::default()
     }
 }
 
@@ -73,22 +84,43 @@ fn warned(warning: Warning) -> pb::Warning {
     }
 }
 
-/// One answer of a stream.
+/// One answer of a stream that publishes.
 pub(super) fn stream_answer(
     position: u64,
     outcome: Result<pb::PublishResponse, Refused>,
 ) -> pb::PublishStreamResponse {
+    use pb::publish_stream_response::Outcome;
     let outcome = match outcome {
         Ok(published) => Outcome::Published(published),
-        Err(refused) => Outcome::Refused(pb::PublishRefused {
-            reason: refused.reason.code().to_owned(),
-            field: refused.field.unwrap_or_default(),
-            message: refused.message,
-        }),
+        Err(refused) => Outcome::Refused(refusal(refused)),
     };
     pb::PublishStreamResponse {
         position,
         outcome: Some(outcome),
+    }
+}
+
+/// One answer of a stream that tells what publishing would do.
+pub(super) fn preview_answer(
+    position: u64,
+    outcome: Result<pb::PreviewResponse, Refused>,
+) -> pb::PreviewStreamResponse {
+    use pb::preview_stream_response::Outcome;
+    let outcome = match outcome {
+        Ok(previewed) => Outcome::Previewed(previewed),
+        Err(refused) => Outcome::Refused(refusal(refused)),
+    };
+    pb::PreviewStreamResponse {
+        position,
+        outcome: Some(outcome),
+    }
+}
+
+fn refusal(refused: Refused) -> pb::PublishRefused {
+    pb::PublishRefused {
+        reason: refused.reason.code().to_owned(),
+        field: refused.field.unwrap_or_default(),
+        message: refused.message,
     }
 }
 

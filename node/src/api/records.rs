@@ -7,8 +7,7 @@ use std::time::Duration;
 use futures::{Stream, StreamExt};
 use ntc_core::identity::officer::Role;
 use ntc_core::reason::Reason;
-use ntc_core::record::{Draft, RecordId};
-use ntc_core::wire;
+use ntc_core::record::RecordId;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::record_service_server::RecordService;
 use tokio::sync::mpsc;
@@ -20,6 +19,7 @@ use tonic::{Request, Response, Status, Streaming};
 use super::blocking::blocking;
 use super::call::{Desk, READERS};
 use super::present;
+use super::previewing::{draft, near, preview, previews, published_before};
 use super::reading::Reading;
 use super::watching;
 use crate::audit::{Act, Acts};
@@ -28,7 +28,7 @@ use crate::publish::Publisher;
 use crate::status::Refused;
 
 /// Drafts of one stream that are worked on at a time.
-const STREAM_IN_FLIGHT: usize = 256;
+pub(super) const STREAM_IN_FLIGHT: usize = 256;
 /// Longest silence within an upload.
 const UPLOAD_SILENCE: Duration = Duration::from_secs(30);
 /// Chunks of a body on their way at most.
@@ -48,6 +48,7 @@ pub(crate) struct Records {
 #[tonic::async_trait]
 impl RecordService for Records {
     type PublishStreamStream = Answers<pb::PublishStreamResponse>;
+    type PreviewStreamStream = Answers<pb::PreviewStreamResponse>;
     type WatchStream = Answers<pb::WatchResponse>;
     type DownloadMediaStream = Answers<pb::DownloadMediaResponse>;
 
@@ -71,9 +72,19 @@ impl RecordService for Records {
         request: Request<pb::PreviewRequest>,
     ) -> Result<Response<pb::PreviewResponse>, Status> {
         let call = self.desk.admit(&request, "Preview", &[Role::Publisher])?;
-        let near = near(&self.reading, request.get_ref().draft.clone()).await;
-        let previewed = preview(&self.publisher, request.into_inner());
-        call.done(previewed.map(|previewed| pb::PreviewResponse { near, ..previewed }))
+        call.done(preview(&self.publisher, &self.reading, request.into_inner()).await)
+    }
+
+    async fn preview_stream(
+        &self,
+        request: Request<Streaming<pb::PreviewRequest>>,
+    ) -> Result<Response<Self::PreviewStreamStream>, Status> {
+        let call = self
+            .desk
+            .admit(&request, "PreviewStream", &[Role::Publisher])?;
+        let (publisher, reading) = (Arc::clone(&self.publisher), Arc::clone(&self.reading));
+        let answers = previews(publisher, reading, request.into_inner());
+        call.done(Ok(Box::pin(answers) as Self::PreviewStreamStream))
     }
 
     async fn publish_stream(
@@ -187,12 +198,10 @@ async fn publish(
     let published = publisher
         .publish(draft(request.draft)?, request.again, act)
         .await?;
-    if !published.duplicate {
-        return Ok(present::published(published));
+    if published.duplicate {
+        return published_before(reading, published).await;
     }
-    let places = published.before.clone();
-    let deliveries = blocking(move || reading.case(&places)).await?;
-    Ok(present::published_before(published, deliveries))
+    Ok(present::published(published))
 }
 
 /// Publishes one record of many, to its end, with entries of its own: a caller who goes away meanwhile leaves none
@@ -217,34 +226,6 @@ async fn publish_row(
         let why = "the call failed inside the node; see its log";
         Err(Refused::new(Reason::Internal, why))
     })
-}
-
-fn preview(
-    publisher: &Publisher,
-    request: pb::PreviewRequest,
-) -> Result<pb::PreviewResponse, Refused> {
-    let previewed = publisher.preview(draft(request.draft)?, request.again);
-    previewed.map(present::previewed).map_err(Refused::from)
-}
-
-/// What is held near the identifiers of a draft. It is advice: where it cannot be looked up, none is given.
-async fn near(reading: &Arc<Reading>, asked: Option<pb::Draft>) -> Vec<pb::NearMiss> {
-    let Ok(draft) = draft(asked) else {
-        return Vec::new();
-    };
-    let identifiers = draft.sections().named_identifiers();
-    let reading = Arc::clone(reading);
-    let near = blocking(move || reading.near_draft(&identifiers)).await;
-    near.unwrap_or_else(|error| {
-        tracing::warn!(reason = %error.reason, "near misses cannot be looked up");
-        Vec::new()
-    })
-}
-
-fn draft(asked: Option<pb::Draft>) -> Result<Draft, Refused> {
-    let missing = || Refused::field(Reason::FieldMissing, "draft", "send the record to publish");
-    wire::record::draft(asked.ok_or_else(missing)?)
-        .map_err(|invalid| Refused::field(invalid.reason, &invalid.field, invalid.to_string()))
 }
 
 async fn upload(

@@ -26,6 +26,11 @@ impl References {
         })
     }
 
+    /// True when a call holds the reference.
+    pub(super) fn holds(&self, reference: &str) -> bool {
+        self.lock().contains(reference)
+    }
+
     fn lock(&self) -> std::sync::MutexGuard<'_, BTreeSet<String>> {
         lock(&self.0)
     }
@@ -46,7 +51,9 @@ mod tests {
         let references = References::default();
         let claim = references.claim("S0001");
         assert!(claim.is_some() && references.claim("S0001").is_none());
+        assert!(references.holds("S0001") && !references.holds("S0002"));
         drop(claim);
+        assert!(!references.holds("S0001"));
         assert!(references.claim("S0001").is_some());
     }
 }

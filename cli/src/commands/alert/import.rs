@@ -13,10 +13,12 @@ use ntc_core::model::handling::{PermittedAction, Tlp};
 use ntc_core::model::kind::Urgency;
 use ntc_core::reason::Call;
 use ntc_core::wire::record;
-use ntc_proto::node::v1::publish_stream_response::Outcome;
-use ntc_proto::node::v1::{PublishRequest, PublishStreamResponse};
+use ntc_proto::node::v1::{
+    Draft, PreviewRequest, PublishRequest, preview_stream_response, publish_stream_response,
+};
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
+use tonic::Status;
 
 use self::report::{BadRow, Report};
 use super::draft;
@@ -35,7 +37,7 @@ the rows, and why others do not. Ends with 3 when a row was refused, with 4 when
 
 Examples:
   ntc alert import --template > seizures.csv
-  ntc alert import seizures.csv --check     only read it, tell nobody
+  ntc alert import seizures.csv --check     compare it with what is held, tell nobody
   ntc alert import seizures.csv
   ntc alert import seizures.csv --all-rows  name every line of every rule
   ntc alert import seizures.csv --json | jq '.refused[] | {line, field, reason}'";
@@ -63,7 +65,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "MARK", value_parser = decimals)]
     decimal: Option<Decimals>,
 
-    /// Read the table and tell nobody
+    /// Compare the table with what was published before, and tell nobody
     #[arg(long)]
     check: bool,
 
@@ -135,90 +137,124 @@ pub(super) async fn run(
     };
     let origin = node::party(connection, WHAT).await?;
     let rows = draft::rows(file, &origin, &arguments.terms(), WHAT)?;
-    let mut report = Report::of(&rows);
-    if !arguments.check {
-        let node = connection.open().await?;
-        let broken = publish(&node, rows.good, &mut report, output).await.err();
-        if let Some(failure) = broken {
-            report.show(arguments.check, arguments.all_rows, output)?;
+    let mut report = Report::of(&rows, arguments.check);
+    let node = connection.open().await?;
+    let broken = if arguments.check {
+        check(&node, rows.good, &mut report, output).await.err()
+    } else {
+        publish(&node, rows.good, &mut report, output).await.err()
+    };
+    report.show(arguments.all_rows, output)?;
+    match broken {
+        None => Ok(report.exit()),
+        Some(failure) if arguments.check => Err(failure),
+        Some(failure) => {
             output.note("\nThe import broke off. Run it again: what is published already is not published twice.\n");
-            return Err(failure);
+            Err(failure)
         }
     }
-    report.show(arguments.check, arguments.all_rows, output)?;
-    Ok(report.exit())
 }
 
+/// Publishes the rows, and counts what became of them.
 async fn publish(
     node: &Node,
     rows: Vec<GoodRow>,
     report: &mut Report,
     output: &Output,
 ) -> Result<(), Failure> {
+    use publish_stream_response::Outcome;
     const WHAT: &str = "the import did not come to its end";
-    let lines: Vec<u64> = rows.iter().map(|row| row.line).collect();
-    let bar = output.progress("publishing", lines.len() as u64);
-    let (sender, receiver) = mpsc::channel(IN_FLIGHT);
-    let feeder = tokio::spawn(async move {
-        for row in rows {
-            let draft = Some(record::draft_message(&row.draft));
-            if sender
-                .send(PublishRequest {
-                    draft,
-                    again: false,
-                })
-                .await
-                .is_err()
-            {
-                return; // The node ended the stream: its answer says why.
-            }
-        }
+    let lines = lines(&rows);
+    let bar = output.progress("publishing", rows.len() as u64);
+    let drafts = send(rows, |draft| PublishRequest {
+        draft,
+        again: false,
     });
-    let mut answers = node
-        .records()
-        .publish_stream(ReceiverStream::new(receiver))
-        .await
-        .map_err(|status| Failure::status(Call::Draft, WHAT, &status))?
-        .into_inner();
-    while let Some(answer) = answers
-        .message()
-        .await
-        .map_err(|status| Failure::status(Call::Draft, WHAT, &status))?
-    {
-        take(answer, &lines, report);
+    let answers = node.records().publish_stream(drafts).await;
+    let mut answers = told(WHAT, answers)?.into_inner();
+    while let Some(answer) = told(WHAT, answers.message().await)? {
+        let line = line_of(&lines, answer.position);
+        match answer.outcome {
+            Some(Outcome::Published(published)) => report.published(&published),
+            Some(Outcome::Refused(refused)) => report.refused(BadRow::refused(line, refused)),
+            None => {}
+        }
         bar.inc(1);
     }
     bar.finish_and_clear();
-    feeder.abort();
+    let again = "run the import again: what is published already is not published twice";
+    answered(report, WHAT, again)
+}
+
+/// Asks what publishing the rows would do, and counts it. Nothing is written.
+async fn check(
+    node: &Node,
+    rows: Vec<GoodRow>,
+    report: &mut Report,
+    output: &Output,
+) -> Result<(), Failure> {
+    use preview_stream_response::Outcome;
+    const WHAT: &str = "the check did not come to its end";
+    let lines = lines(&rows);
+    let bar = output.progress("checking", rows.len() as u64);
+    let drafts = send(rows, |draft| PreviewRequest {
+        draft,
+        again: false,
+    });
+    let answers = node.records().preview_stream(drafts).await;
+    let mut answers = told(WHAT, answers)?.into_inner();
+    while let Some(answer) = told(WHAT, answers.message().await)? {
+        let line = line_of(&lines, answer.position);
+        match answer.outcome {
+            Some(Outcome::Previewed(previewed)) => report.previewed(&previewed),
+            Some(Outcome::Refused(refused)) => report.refused(BadRow::refused(line, refused)),
+            None => {}
+        }
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    answered(report, WHAT, "run the check again")
+}
+
+/// The drafts of rows as a stream of requests, a few of which wait for their answers.
+fn send<R: Send + 'static>(
+    rows: Vec<GoodRow>,
+    request: impl Fn(Option<Draft>) -> R + Send + 'static,
+) -> ReceiverStream<R> {
+    let (sender, receiver) = mpsc::channel(IN_FLIGHT);
+    // It ends with the last row, or with the stream when the node ended that: then the answer says why.
+    tokio::spawn(async move {
+        for row in rows {
+            let draft = record::draft_message(&row.draft);
+            if sender.send(request(Some(draft))).await.is_err() {
+                return;
+            }
+        }
+    });
+    ReceiverStream::new(receiver)
+}
+
+fn told<T>(what: &str, answer: Result<T, Status>) -> Result<T, Failure> {
+    answer.map_err(|status| Failure::status(Call::Draft, what, &status))
+}
+
+/// The line of each row in the file, in the order of the rows.
+fn lines(rows: &[GoodRow]) -> Vec<u64> {
+    rows.iter().map(|row| row.line).collect()
+}
+
+fn line_of(lines: &[u64], position: u64) -> u64 {
+    let position = usize::try_from(position).ok();
+    let line = position.and_then(|position| lines.get(position));
+    line.copied().unwrap_or_default()
+}
+
+/// Sees that the node left no row unanswered.
+fn answered(report: &Report, what: &str, otherwise: &str) -> Result<(), Failure> {
     if report.is_complete() {
         return Ok(());
     }
-    Err(Failure::new(
-        Exit::Unavailable,
-        WHAT,
-        format!(
-            "the node left {} unanswered",
-            words::count(report.open(), "row", "rows")
-        ),
-        "run the import again: what is published already is not published twice",
-    ))
-}
-
-fn take(answer: PublishStreamResponse, lines: &[u64], report: &mut Report) {
-    let line = usize::try_from(answer.position)
-        .ok()
-        .and_then(|position| lines.get(position).copied())
-        .unwrap_or_default();
-    match answer.outcome {
-        Some(Outcome::Published(published)) => {
-            report.published(&published);
-        }
-        Some(Outcome::Refused(refused)) => report.refused(BadRow {
-            line,
-            field: refused.field,
-            reason: refused.reason,
-            message: refused.message,
-        }),
-        None => {}
-    }
+    let open = words::count(report.open(), "row", "rows");
+    let why = format!("the node left {open} unanswered");
+    Err(Failure::new(Exit::Unavailable, what, why, otherwise))
 }

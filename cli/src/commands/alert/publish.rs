@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 use ntc_core::intake::{draft_file, made_reference};
+use ntc_core::party::Party;
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{
-    Draft, NearMiss, PreviewRequest, PublishRequest, PublishResponse, Warning,
+    Draft, NearMiss, PreviewRequest, PreviewResponse, PublishRequest, PublishResponse, Warning,
 };
 use serde_json::{Value, json};
 
@@ -124,7 +125,8 @@ async fn confirm_nobody(
     let preview = answer
         .map_err(|status| Failure::status(Call::Draft, WHAT, &status))?
         .into_inner();
-    if preview.recipients.is_empty() || entitled(&preview.recipients) > 0 {
+    // Of a reference that was published before nothing is written, so there is nothing to ask.
+    if preview.duplicate || preview.recipients.is_empty() || entitled(&preview.recipients) > 0 {
         return Ok(());
     }
     output.note(&recipients(&preview.recipients, output));
@@ -163,31 +165,42 @@ async fn check(
         .map_err(|status| Failure::status(Call::Draft, WHAT, &status))?
         .into_inner();
     output.answer(
-        |output| {
-            let told = warnings(&preview.warnings) + &near(&preview.near);
-            let who = match preview.recipients.as_slice() {
-                [] => "No partner is enrolled yet: nobody would get it.\n".to_owned(),
-                peers => recipients(peers, output),
-            };
-            let nobody = if preview.recipients.is_empty() || entitled(&preview.recipients) > 0 {
-                ""
-            } else {
-                "\n Nobody would get it.\n"
-            };
-            format!(
-                "The draft can be published by {origin}. Nobody was told.\n{told}\n{who}{nobody}"
-            )
-        },
+        |output| checked(&preview, &origin, output),
         || {
             json!({
                 "valid": true,
+                "duplicate": preview.duplicate,
+                "id": preview.duplicate.then(|| words::id(&preview.id)),
                 "warnings": preview.warnings.iter().map(words::warning_json).collect::<Vec<_>>(),
                 "recipients": preview.recipients.iter().map(recipient_json).collect::<Vec<_>>(),
+                "deliveries": preview.deliveries.iter().map(delivery::document).collect::<Vec<_>>(),
                 "near": preview.near.iter().map(sought::near_json).collect::<Vec<_>>(),
             })
         },
     )?;
     Ok(Exit::Done)
+}
+
+/// What publishing would do.
+fn checked(preview: &PreviewResponse, origin: &Party, output: &Output) -> String {
+    let told = warnings(&preview.warnings) + &near(&preview.near);
+    if preview.duplicate {
+        let id = words::id(&preview.id);
+        let deliveries = delivery::text(&preview.deliveries, false, output);
+        return format!(
+            "Published before, as {id}: publishing it again would write nothing.\n{told}\n{deliveries}"
+        );
+    }
+    let who = match preview.recipients.as_slice() {
+        [] => "No partner is enrolled yet: nobody would get it.\n".to_owned(),
+        peers => recipients(peers, output),
+    };
+    let nobody = if preview.recipients.is_empty() || entitled(&preview.recipients) > 0 {
+        ""
+    } else {
+        "\n Nobody would get it.\n"
+    };
+    format!("The draft can be published by {origin}. Nobody was told.\n{told}\n{who}{nobody}")
 }
 
 fn text(published: &PublishResponse, explain: bool, output: &Output) -> String {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ntc_core::intake::csv::{self, Rows};
 use ntc_core::reason::{Call, Reason};
 use ntc_core::record::Warning;
-use ntc_proto::node::v1::PublishResponse;
+use ntc_proto::node::v1::{PreviewResponse, PublishRefused, PublishResponse, Recipient};
 use serde_json::{Value, json};
 
 use super::totals::Totals;
@@ -45,6 +45,16 @@ impl From<&csv::BadRow> for BadRow {
 }
 
 impl BadRow {
+    /// A row that the node refused, or would.
+    pub(super) fn refused(line: u64, refused: PublishRefused) -> Self {
+        Self {
+            line,
+            field: refused.field,
+            reason: refused.reason,
+            message: refused.message,
+        }
+    }
+
     fn warned(line: u64, warning: &Warning) -> Self {
         Self {
             line,
@@ -67,7 +77,10 @@ impl BadRow {
 /// The count of an import.
 #[derive(Debug)]
 pub(super) struct Report {
+    /// True when nothing is published and the node is only asked.
+    is_check: bool,
     good: u64,
+    /// Rows that were published, or could be.
     published: u64,
     before: u64,
     /// How the file was read, and the sum of its lines.
@@ -84,6 +97,7 @@ impl Report {
     /// A report of `good` rows that can be published and `bad` ones that cannot.
     fn new(good: usize, bad: impl IntoIterator<Item = BadRow>) -> Self {
         Self {
+            is_check: false,
             good: good as u64,
             published: 0,
             before: 0,
@@ -97,12 +111,13 @@ impl Report {
     }
 
     /// A report of the rows of a file, before any of them is published.
-    pub(super) fn of(rows: &Rows) -> Self {
+    pub(super) fn of(rows: &Rows, is_check: bool) -> Self {
         let warned = rows.good.iter().flat_map(|row| {
             let warnings = row.warnings.iter();
             warnings.map(|warning| BadRow::warned(row.line, warning))
         });
         Self {
+            is_check,
             read: format!("Read as {}; {}.\n", rows.form, rows.lines),
             made: rows.good.iter().filter(|row| row.is_made).count() as u64,
             warned: warned.collect(),
@@ -112,15 +127,24 @@ impl Report {
 
     /// Counts a row that the node took.
     pub(super) fn published(&mut self, row: &PublishResponse) {
-        if row.duplicate {
+        self.count(row.duplicate, &row.recipients);
+    }
+
+    /// Counts a row that the node would take.
+    pub(super) fn previewed(&mut self, row: &PreviewResponse) {
+        self.count(row.duplicate, &row.recipients);
+    }
+
+    fn count(&mut self, is_duplicate: bool, recipients: &[Recipient]) {
+        if is_duplicate {
             self.before += 1;
         } else {
             self.published += 1;
         }
-        self.totals.count(&row.recipients);
+        self.totals.count(recipients);
     }
 
-    /// Counts a row that the node refused.
+    /// Counts a row that the node refused, or would.
     pub(super) fn refused(&mut self, row: BadRow) {
         self.refused_by_node += 1;
         self.bad.push(row);
@@ -145,7 +169,7 @@ impl Report {
 
     /// How the import ends.
     pub(super) fn exit(&self) -> Exit {
-        if self.bad.is_empty() && !self.totals.is_for_nobody() {
+        if self.bad.is_empty() && (self.is_check || !self.totals.is_for_nobody()) {
             return Exit::Done;
         }
         let policy = |row: &BadRow| {
@@ -160,46 +184,46 @@ impl Report {
     }
 
     /// Tells it.
-    pub(super) fn show(
-        &mut self,
-        check: bool,
-        all_rows: bool,
-        output: &Output,
-    ) -> Result<(), Failure> {
+    pub(super) fn show(&mut self, all_rows: bool, output: &Output) -> Result<(), Failure> {
         self.bad.sort_by_key(|row| row.line);
+        let (published, publishable) = if self.is_check {
+            (0, Some(self.published))
+        } else {
+            (self.published, None)
+        };
         output.answer(
-            |_| self.text(check, all_rows),
+            |_| self.text(all_rows),
             || {
                 json!({
                     "rows": self.good + self.refused_rows() - self.refused_by_node,
-                    "checked_only": check,
-                    "published": self.published,
+                    "checked_only": self.is_check,
+                    "published": published,
+                    "publishable": publishable,
                     "published_before": self.before,
                     "warnings": self.warned.len(),
                     "warned": self.warned.iter().map(BadRow::document).collect::<Vec<_>>(),
                     "read": self.read.trim_end(),
                     "partners": self.totals.document(),
-                    "unanswered": if check { 0 } else { self.open() },
+                    "unanswered": self.open(),
                     "refused": self.bad.iter().map(BadRow::document).collect::<Vec<_>>(),
                 })
             },
         )
     }
 
-    fn text(&self, check: bool, all_rows: bool) -> String {
+    fn text(&self, all_rows: bool) -> String {
         let refused = words::count(self.refused_rows(), "row", "rows");
-        let mut text = if check {
-            let good = words::count(self.good, "row", "rows");
-            format!("{good} can be published, {refused} cannot. Nothing was sent.\n")
-        } else {
-            let published = words::count(self.published, "row", "rows");
+        let published = words::count(self.published, "row", "rows");
+        let before = indicatif::HumanCount(self.before);
+        let mut text = if self.is_check {
             format!(
-                "{published} published, {} published before, {refused} refused.\n",
-                indicatif::HumanCount(self.before)
+                "{published} can be published, {before} published before, {refused} cannot. Nothing was sent.\n"
             )
+        } else {
+            format!("{published} published, {before} published before, {refused} refused.\n")
         };
         text.push_str(&self.read);
-        text.push_str(&self.totals.text());
+        text.push_str(&self.totals.text(self.is_check));
         if self.made > 0 {
             let made = words::count(self.made, "row has", "rows have");
             text.push_str(&format!(
@@ -330,9 +354,9 @@ mod tests {
                 ..bad(2, "CODE_UNKNOWN")
             })
         };
-        let at = Report::new(0, rows(SHOWN_RULES)).text(true, false);
+        let at = Report::new(0, rows(SHOWN_RULES)).text(false);
         assert!(!at.contains("--all-rows"), "{at}");
-        let past = Report::new(0, rows(SHOWN_RULES + 1)).text(true, false);
+        let past = Report::new(0, rows(SHOWN_RULES + 1)).text(false);
         assert!(past.contains("1 more rule is broken: --all-rows"), "{past}");
     }
 

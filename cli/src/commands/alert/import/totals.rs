@@ -41,14 +41,20 @@ impl Totals {
         self.rows > 0 && !self.partners.is_empty() && partners.all(|partner| partner.gets == 0)
     }
 
-    /// For people: who gets all, then each of the others with why.
-    pub(super) fn text(&self) -> String {
+    /// For people: who gets all, then each of the others with why; what would be, where nothing is published.
+    pub(super) fn text(&self, is_check: bool) -> String {
         if self.rows == 0 {
             return String::new();
         }
         if self.partners.is_empty() {
-            return " No partner is enrolled: nobody gets them.\n".to_owned();
+            let gets = if is_check { "would get" } else { "gets" };
+            return format!(" No partner is enrolled: nobody {gets} them.\n");
         }
+        let (gets, get) = if is_check {
+            ("would get", "would get")
+        } else {
+            ("gets", "get")
+        };
         let gets_all = |partner: &Partner| partner.gets == self.rows;
         let all: Vec<_> = self
             .partners
@@ -58,19 +64,20 @@ impl Totals {
             .collect();
         let mut text = String::new();
         if !all.is_empty() {
-            let count = words::count(all.len() as u64, "partner gets", "partners get");
-            text.push_str(&format!(" {count} all: {}\n", all.join(", ")));
+            let count = words::count(all.len() as u64, "partner", "partners");
+            let get = if all.len() == 1 { gets } else { get };
+            text.push_str(&format!(" {count} {get} all: {}\n", all.join(", ")));
         }
         for (party, partner) in self.partners.iter().filter(|(_, one)| !gets_all(one)) {
-            let gets = match partner.gets {
+            let some = match partner.gets {
                 0 => "none".to_owned(),
-                gets => format!("{gets} of {}", self.rows),
+                some => format!("{some} of {}", self.rows),
             };
             let why = partner.not.iter();
             let why: Vec<_> = why
                 .map(|(reason, rows)| format!("{} ({rows})", words::code(reason)))
                 .collect();
-            text.push_str(&format!(" {party} gets {gets}: {}\n", why.join(", ")));
+            text.push_str(&format!(" {party} {gets} {some}: {}\n", why.join(", ")));
         }
         words::clean_lines(&text)
     }
@@ -116,11 +123,14 @@ mod tests {
             ]);
         }
         assert_eq!(
-            totals.text(),
+            totals.text(false),
             " 2 partners get all: AZ/customs, GE/customs\n \
              KZ/customs gets none: category not covered (20)\n \
              TR/customs gets 15 of 20: tlp above ceiling (5)\n"
         );
+        let would = totals.text(true);
+        assert!(would.contains("2 partners would get all"), "{would}");
+        assert!(would.contains("KZ/customs would get none"), "{would}");
         assert!(!totals.is_for_nobody());
         let kz = &totals.document()[2];
         assert_eq!(kz["does_not_get"][0]["rows"], 20);

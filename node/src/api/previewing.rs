@@ -1,0 +1,88 @@
+//! What publishing a draft would do, and what is held near its numbers. Nothing is written.
+
+use std::sync::Arc;
+
+use futures::{Stream, StreamExt};
+use ntc_core::reason::Reason;
+use ntc_core::record::Draft;
+use ntc_core::wire;
+use ntc_proto::node::v1 as pb;
+use tonic::{Status, Streaming};
+
+use super::blocking::blocking;
+use super::present;
+use super::reading::Reading;
+use super::records::STREAM_IN_FLIGHT;
+use crate::publish::{Previewed, Published, Publisher};
+use crate::status::Refused;
+
+/// Tells what publishing would do now, and what is near.
+pub(super) async fn preview(
+    publisher: &Publisher,
+    reading: &Arc<Reading>,
+    request: pb::PreviewRequest,
+) -> Result<pb::PreviewResponse, Refused> {
+    let near = near(reading, request.draft.clone()).await;
+    let draft = draft(request.draft)?;
+    let previewed = match publisher.preview(draft, request.again).await? {
+        Previewed::New {
+            warnings,
+            decisions,
+        } => present::previewed(warnings, &decisions),
+        Previewed::Before(before) => {
+            let before = published_before(Arc::clone(reading), before).await?;
+            present::previewed_before(before)
+        }
+    };
+    Ok(pb::PreviewResponse { near, ..previewed })
+}
+
+/// The same of each draft of a stream, in its order.
+pub(super) fn previews(
+    publisher: Arc<Publisher>,
+    reading: Arc<Reading>,
+    requests: Streaming<pb::PreviewRequest>,
+) -> impl Stream<Item = Result<pb::PreviewStreamResponse, Status>> {
+    requests
+        .take_while(|request| std::future::ready(request.is_ok()))
+        .enumerate()
+        .map(move |(position, request)| {
+            let (publisher, reading) = (Arc::clone(&publisher), Arc::clone(&reading));
+            async move {
+                let outcome = preview(&publisher, &reading, request?).await;
+                Ok(present::preview_answer(position as u64, outcome))
+            }
+        })
+        .buffered(STREAM_IN_FLIGHT)
+}
+
+/// The answer to a draft that was published before, with what became of it.
+pub(super) async fn published_before(
+    reading: Arc<Reading>,
+    before: Published,
+) -> Result<pb::PublishResponse, Refused> {
+    let places = before.before.clone();
+    let deliveries = blocking(move || reading.case(&places)).await?;
+    Ok(present::published_before(before, deliveries))
+}
+
+/// What is held near the identifiers of a draft. It is advice: where it cannot be looked up, none is given.
+pub(super) async fn near(reading: &Arc<Reading>, asked: Option<pb::Draft>) -> Vec<pb::NearMiss> {
+    let Ok(draft) = draft(asked) else {
+        return Vec::new();
+    };
+    let identifiers = draft.sections().named_identifiers();
+    let reading = Arc::clone(reading);
+    let near = blocking(move || reading.near_draft(&identifiers)).await;
+    near.unwrap_or_else(|error| {
+        tracing::warn!(reason = %error.reason, "near misses cannot be looked up");
+        Vec::new()
+    })
+}
+
+/// Reads a draft by the rules of its fields.
+pub(super) fn draft(asked: Option<pb::Draft>) -> Result<Draft, Refused> {
+    let missing = || Refused::field(Reason::FieldMissing, "draft", "send the record to publish");
+    wire::record::draft(asked.ok_or_else(missing)?)
+        .map_err(|invalid| Refused::field(invalid.reason, &invalid.field, invalid.to_string()))
+}

@@ -1,0 +1,121 @@
+//! What was published before under a source reference, beside the draft that names it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use ntc_core::party::Party;
+use ntc_core::record::{Draft, RecordId};
+use ntc_core::wire;
+
+use super::{PublishError, Published, Publisher};
+use crate::chain::Appended;
+use crate::store::index::IndexEntry;
+
+/// How long publishing with a reference waits for the index. Beyond it the reference is free again.
+const REFERENCE_WAIT: Duration = Duration::from_secs(5);
+/// Records of one reference that are looked at, the newest first. Each reached somebody whom those before did not reach.
+const MAX_BEFORE: usize = 256;
+
+/// A draft beside what was published before under its source reference.
+pub(super) struct Known {
+    /// The draft; told to those who lack it where the reference is published once more.
+    pub(super) draft: Draft,
+    /// Records of the reference, the newest first; empty when it is new.
+    pub(super) before: Vec<IndexEntry>,
+    /// True when nothing is to be written.
+    pub(super) is_duplicate: bool,
+}
+
+impl Publisher {
+    /// Compares a draft with what was published under its source reference.
+    pub(super) async fn known(
+        &self,
+        draft: Draft,
+        reference: &str,
+        again: bool,
+    ) -> Result<Known, PublishError> {
+        // The index is behind the ledger by moments; what it does not hold yet could be this very reference.
+        self.lookup.caught_up_with_own(REFERENCE_WAIT).await?;
+        let before = self.before(reference)?;
+        if !before.is_empty() {
+            self.keeps_content(&draft, &before)?;
+        }
+        let draft = if again && !before.is_empty() {
+            self.to_the_others(draft, &before)?
+        } else {
+            draft
+        };
+        Ok(Known {
+            draft,
+            is_duplicate: !again && !before.is_empty(),
+            before,
+        })
+    }
+
+    /// The same draft for those partners alone to whom none of these records went.
+    fn to_the_others(&self, draft: Draft, before: &[IndexEntry]) -> Result<Draft, PublishError> {
+        let (roster, policies) = (self.partners.roster(), self.partners.policies());
+        let mut others: BTreeSet<Party> = if draft.audience().is_empty() {
+            policies.peers().keys().cloned().collect()
+        } else {
+            draft.audience().clone()
+        };
+        for entry in before {
+            let record = self.ledger.record(entry.location.ledger_index);
+            let record = record.map_err(|_| PublishError::Foreign)?;
+            others.retain(|party| {
+                let peer = roster.peer(party);
+                let told = peer.and_then(|peer| record.disposition(peer.slot));
+                told.is_none_or(|told| told.seq_plus_one == 0)
+            });
+        }
+        if others.is_empty() {
+            return Err(PublishError::NothingToTell);
+        }
+        Ok(draft.told_to(others))
+    }
+
+    /// The records that were published under a reference, the newest first.
+    fn before(&self, reference: &str) -> Result<Vec<IndexEntry>, PublishError> {
+        let index = self.lookup.index();
+        Ok(index.all_by_source_reference(reference, MAX_BEFORE)?)
+    }
+
+    /// Refuses a draft that says something else than the newest record of its reference. What was erased of that record
+    /// is compared with nothing.
+    fn keeps_content(&self, draft: &Draft, before: &[IndexEntry]) -> Result<(), PublishError> {
+        let newest = before.first().ok_or(PublishError::Foreign)?;
+        let record = self.ledger.record(newest.location.ledger_index);
+        let record = record.map_err(|_| PublishError::Foreign)?;
+        if !record.erased.is_empty() {
+            return Ok(());
+        }
+        let sections = record.opening.sections.iter();
+        let sections = sections.map(|open| (open.slot.number(), open.content.as_slice()));
+        let told = wire::record::record_fingerprint(&record.opening.header, sections);
+        if told == Some(wire::record::draft_fingerprint(draft)) {
+            return Ok(());
+        }
+        let id = RecordId::from_slice(&newest.id).map_err(|_| PublishError::Foreign)?;
+        Err(PublishError::OtherContent(id))
+    }
+
+    /// The answer to a reference that was published before.
+    pub(super) fn earlier(&self, before: Vec<IndexEntry>) -> Result<Published, PublishError> {
+        let newest = before.first().ok_or(PublishError::Foreign)?;
+        Ok(Published {
+            id: RecordId::from_slice(&newest.id).map_err(|_| PublishError::Foreign)?,
+            appended: Appended {
+                ledger_index: newest.location.ledger_index,
+                checkpoint_size: self.ledger.head().size,
+            },
+            warnings: Vec::new(),
+            decisions: BTreeMap::new(),
+            before: before
+                .into_iter()
+                .map(|entry| entry.location.ledger_index)
+                .collect(),
+            duplicate: true,
+        })
+    }
+}
