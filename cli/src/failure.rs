@@ -63,6 +63,16 @@ impl Failure {
             .with_field(field)
     }
 
+    /// Why it did not work.
+    pub(crate) fn why(&self) -> &str {
+        &self.0.why
+    }
+
+    /// True when it has this stable code.
+    pub(crate) fn is(&self, reason: Reason) -> bool {
+        self.0.reason.as_deref() == Some(reason.code())
+    }
+
     /// Fields of a draft that break their rules, all at once, so that they are corrected at once.
     pub(crate) fn fields(what: impl Into<String>, errors: &[InvalidRecord]) -> Self {
         let Some(first) = errors.first() else {

@@ -7,6 +7,7 @@ mod call;
 mod exchange;
 mod finding;
 mod ledger;
+mod near;
 mod node;
 mod peers;
 mod present;

@@ -234,3 +234,81 @@ async fn a_watch_goes_on_behind_its_position_over_a_gap_and_a_restart_and_tells_
     assert_eq!(told, third);
     node.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_stream_publishes_is_compared_with_what_is_held_afterwards() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let [az, ge] = [AZ, GE].map(|party| federation.node(party));
+    let told = ge
+        .publish(with_container(draft::seizure("GE"), "CMAU1693120"))
+        .await
+        .id;
+    until("what a partner told", || async {
+        az.get(&told).await.is_some()
+    })
+    .await;
+    let drafts = ["CMAU1639120", "MSKU6011672", "CMAU1639120"].map(|number| pb::PublishRequest {
+        draft: Some(with_container(draft::seizure("AZ"), number)),
+        again: false,
+    });
+    let mut records = az.records();
+    let answers = records.publish_stream(tokio_stream::iter(drafts)).await;
+    let mut answers = answers.expect("a stream").into_inner();
+    let mut ids = Vec::new();
+    while let Some(answer) = answers.message().await.expect("an answer") {
+        if let Some(pb::publish_stream_response::Outcome::Published(row)) = answer.outcome {
+            assert_eq!(row.near, [], "the stream does not wait for it");
+            ids.push(row.id);
+        }
+    }
+    let request = pb::NearMissesRequest { ids: ids.clone() };
+    let near = az.records().near_misses(request).await;
+    let near = near.expect("what is near").into_inner();
+    assert_eq!(near.looked_at, 3);
+    let of: Vec<_> = near.records.iter().map(|record| &record.id).collect();
+    assert_eq!(of, [&ids[0], &ids[2]]);
+    for record in &near.records {
+        let others: Vec<_> = record.near.iter().map(|miss| &miss.other_id).collect();
+        assert_eq!(others, [&told]);
+        assert_eq!(record.near[0].why, "swapped");
+    }
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_near_is_asked_of_records_that_are_held_and_of_so_many_at_once() {
+    let mut node = TestNode::start(GE).await;
+    let id = node
+        .publish(with_container(draft::seizure("GE"), "CMAU1639120"))
+        .await
+        .id;
+    let near = |ids: Vec<Vec<u8>>| {
+        let mut records = node.records();
+        async move { records.near_misses(pb::NearMissesRequest { ids }).await }
+    };
+    let most = near(vec![id.clone(); 256]).await.expect("an answer");
+    assert_eq!(most.into_inner().looked_at, 256);
+    let past = near(vec![id.clone(); 257]).await.expect_err("one past");
+    assert_eq!(reason(&past), "TOO_LARGE");
+    let broken = near(vec![id.clone(), vec![1; 15]])
+        .await
+        .expect_err("no id");
+    assert_eq!(reason(&broken), "FIELD_INVALID");
+    let mut unknown = id;
+    unknown[15] ^= 1;
+    let unknown = near(vec![unknown]).await.expect_err("no record");
+    assert_eq!(reason(&unknown), "NOT_FOUND");
+    // An answer is full with the record that passes 64, and says how far it came. Of 16 that are looked at one is itself.
+    for _ in 0..16 {
+        node.publish(with_container(draft::seizure("GE"), "CMAU1693120"))
+            .await;
+    }
+    let one = node
+        .publish(with_container(draft::seizure("GE"), "CMAU1639120"))
+        .await
+        .id;
+    let full = near(vec![one; 9]).await.expect("an answer").into_inner();
+    let told: usize = full.records.iter().map(|record| record.near.len()).sum();
+    assert_eq!((full.looked_at, told), (5, 75));
+    node.stop().await;
+}

@@ -18,7 +18,8 @@ use tonic::Status;
 use tonic::transport::Channel;
 
 /// Calls that only read.
-const READING: [&str; 12] = [
+const READING: [&str; 13] = [
+    "NearMisses",
     "ListRefused",
     "List",
     "Get",
@@ -90,6 +91,11 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
         records.preview_stream,
         "PreviewStream",
         tokio_stream::iter([preview()])
+    );
+    call!(
+        records.near_misses,
+        "NearMisses",
+        pb::NearMissesRequest::default()
     );
     call!(records.list, "List", pb::ListRequest::default());
     call!(

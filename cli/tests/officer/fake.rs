@@ -25,6 +25,8 @@ pub(crate) struct Fake {
     pub(crate) refuse: Option<Status>,
     pub(crate) published: PublishResponse,
     pub(crate) deliveries: Vec<DeliveriesResponse>,
+    /// What is near every record and every draft that it is asked about.
+    pub(crate) near: Vec<NearMiss>,
     pub(crate) pages: Vec<ListResponse>,
     pub(crate) watched: Vec<WatchResponse>,
     pub(crate) record: GetResponse,
@@ -140,6 +142,7 @@ impl RecordService for Fake {
                 Some(refused) => preview_stream_response::Outcome::Refused(refused),
                 None => preview_stream_response::Outcome::Previewed(PreviewResponse {
                     duplicate: self.is_known(&reference),
+                    near: self.near.clone(),
                     ..PreviewResponse::default()
                 }),
             };
@@ -164,6 +167,10 @@ impl RecordService for Fake {
             let outcome = match refused_row(&reference) {
                 Some(refused) => Outcome::Refused(refused),
                 None => Outcome::Published(PublishResponse {
+                    id: u128::try_from(answers.len())
+                        .unwrap()
+                        .to_be_bytes()
+                        .to_vec(),
                     duplicate: self.is_known(&reference),
                     ..PublishResponse::default()
                 }),
@@ -175,6 +182,19 @@ impl RecordService for Fake {
             }));
         }
         Ok(Response::new(Box::pin(tokio_stream::iter(answers))))
+    }
+
+    async fn near_misses(&self, request: Request<NearMissesRequest>) -> Answer<NearMissesResponse> {
+        self.call("near_misses")?;
+        let ids = request.into_inner().ids;
+        assert!(ids.len() <= 256);
+        let looked_at = u32::try_from(ids.len()).unwrap();
+        let near = |id| RecordNear {
+            id,
+            near: self.near.clone(),
+        };
+        let records = ids.into_iter().map(near).collect();
+        Ok(Response::new(NearMissesResponse { records, looked_at }))
     }
 
     async fn list(&self, request: Request<ListRequest>) -> Answer<ListResponse> {

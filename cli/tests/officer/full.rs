@@ -149,7 +149,7 @@ fn answer() -> Answer {
     }
 }
 
-fn near() -> NearMiss {
+pub(crate) fn near() -> NearMiss {
     NearMiss {
         field: "transport.equipment[0].container".into(),
         held: "CMAU1639120".into(),
@@ -175,6 +175,7 @@ pub(crate) fn fake(document: &str) -> Fake {
             deliveries: vec![delivery(DeliveryState::Accepted)],
             near: vec![near()],
         },
+        near: vec![near()],
         deliveries: vec![DeliveriesResponse {
             deliveries: vec![
                 delivery(DeliveryState::Accepted),
@@ -280,6 +281,7 @@ pub(crate) fn bare(document: &str) -> Fake {
             ..DeliveryStatus::default()
         };
     };
+    fake.published.duplicate = true;
     fake.published.warnings[0].field.clear();
     fake.published.deliveries.iter_mut().for_each(unsaid);
     let deliveries = fake.deliveries.iter_mut();
@@ -334,7 +336,10 @@ pub(crate) fn write_files(desk: &Desk, document: &str) {
     let own = table.lines().enumerate();
     let own: Vec<_> = own
         .filter(|(number, line)| *number == 0 || line.split(',').nth(1) == Some("GE"))
-        .map(|(_, line)| line)
+        .map(|(number, line)| match number {
+            0 => format!("{line},container"),
+            _ => format!("{line},CMAU1639120"),
+        })
         .collect();
     desk.write("seizures.csv", own.join("\n") + "\n");
     let foreign = table

@@ -8,6 +8,7 @@ use tonic::Code;
 
 use crate::desk::Desk;
 use crate::fake::{Fake, refusal};
+use crate::full::near;
 use crate::reading::ID;
 
 const DRAFT: &str = r#"
@@ -390,4 +391,59 @@ async fn of_the_public_table_a_party_publishes_what_happened_in_its_own_country(
      5 rows: transport.legs[0] mode 4 wants a flight or an air waybill [MODE_WITHOUT_IDENTIFIER]
        line     22-23, 50, 118, 123
     ");
+}
+
+#[tokio::test]
+async fn numbers_near_those_of_a_table_are_told_at_the_end_with_the_line_of_each_row() {
+    let desk = Desk::with(Fake {
+        near: vec![near()],
+        ..georgia()
+    })
+    .await;
+    let row = |id: &str, container: &str| {
+        let row = row(id, "GE", "kg");
+        format!("{},{container}\n", row.trim_end())
+    };
+    let table = [
+        HEADING.to_owned() + ",container\n",
+        row("S0001", "CMAU1639120"),
+        row("S0002", ""),
+        // Its neighbours have no number whose check digit holds.
+        row("S0004", "CSQU3054383"),
+        row("S0005", "CSQU3054384"),
+    ]
+    .concat();
+    desk.write("seizures.csv", table);
+    let ran = desk.ntc("alert import seizures.csv").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    assert_eq!(
+        desk.fake.calls(),
+        ["status", "publish_stream", "near_misses"]
+    );
+    let (_, told) = ran.stdout.split_once("May be meant").unwrap();
+    insta::assert_snapshot!(told, @r"
+     instead, compare with the papers:
+
+     line 2
+      - possible: transport.equipment[0].container = CMAU1639120 may be CMAU1693120 of MD/customs-service 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 (two neighbouring characters are swapped)
+
+     line 5
+      - possible: transport.equipment[0].container = CMAU1639120 may be CMAU1693120 of MD/customs-service 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 (two neighbouring characters are swapped)
+    ");
+    let ran = desk.ntc("alert import seizures.csv --json").await;
+    let value: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let lines = |value: &serde_json::Value| -> Vec<u64> {
+        let near = value["near"].as_array().unwrap().iter();
+        near.map(|miss| {
+            assert_eq!(miss["likeness"], "possible");
+            miss["line"].as_u64().unwrap()
+        })
+        .collect()
+    };
+    assert_eq!(lines(&value), [2, 5]);
+    assert_eq!(value["near_not_compared"], 0);
+    // The check is told of each draft in its answer.
+    let ran = desk.ntc("alert import seizures.csv --check --json").await;
+    let value: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(lines(&value), [2, 3, 4, 5]);
 }

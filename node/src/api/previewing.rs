@@ -1,4 +1,4 @@
-//! What publishing a draft would do, and what is held near its numbers. Nothing is written.
+//! What publishing a draft would do. Nothing is written.
 
 use std::sync::Arc;
 
@@ -10,6 +10,7 @@ use ntc_proto::node::v1 as pb;
 use tonic::{Status, Streaming};
 
 use super::blocking::blocking;
+use super::near::near;
 use super::present;
 use super::reading::Reading;
 use super::records::STREAM_IN_FLIGHT;
@@ -64,20 +65,6 @@ pub(super) async fn published_before(
     let places = before.before.clone();
     let deliveries = blocking(move || reading.case(&places)).await?;
     Ok(present::published_before(before, deliveries))
-}
-
-/// What is held near the identifiers of a draft. It is advice: where it cannot be looked up, none is given.
-pub(super) async fn near(reading: &Arc<Reading>, asked: Option<pb::Draft>) -> Vec<pb::NearMiss> {
-    let Ok(draft) = draft(asked) else {
-        return Vec::new();
-    };
-    let identifiers = draft.sections().named_identifiers();
-    let reading = Arc::clone(reading);
-    let near = blocking(move || reading.near_draft(&identifiers)).await;
-    near.unwrap_or_else(|error| {
-        tracing::warn!(reason = %error.reason, "near misses cannot be looked up");
-        Vec::new()
-    })
 }
 
 /// Reads a draft by the rules of its fields.

@@ -89,6 +89,11 @@ impl Reading {
         Ok(near.into_iter().map(finding::near_miss).collect())
     }
 
+    /// What other records hold near the identifiers of the record of an id, an own one before another party's.
+    pub(super) fn near_record(&self, id: RecordId) -> Result<Vec<pb::NearMiss>, Refused> {
+        self.near_entry(&self.entry(id, 0)?)
+    }
+
     /// What other records hold near the identifiers of a record.
     pub(super) fn near_entry(&self, entry: &IndexEntry) -> Result<Vec<pb::NearMiss>, Refused> {
         let Some(record) = read(&self.lookup, entry) else {
@@ -98,6 +103,15 @@ impl Reading {
         let identifiers = record.sections().named_identifiers();
         let near = near(&self.lookup, &identifiers, own).map_err(|error| index(&error))?;
         Ok(near.into_iter().map(finding::near_miss).collect())
+    }
+
+    /// Waits until the index knows what this node has acknowledged to its officers.
+    ///
+    /// # Errors
+    /// When it does not in the time that an answer may take.
+    pub(super) async fn caught_up(&self) -> Result<(), Refused> {
+        let behind = self.lookup.caught_up_with_own(OWN_WAIT).await;
+        behind.map_err(|behind| Refused::new(behind.reason(), behind.to_string()))
     }
 
     /// Waits until the index knows what this node has acknowledged, to officers and to partners, so that an officer finds

@@ -18,8 +18,9 @@ use tonic::{Request, Response, Status, Streaming};
 
 use super::blocking::blocking;
 use super::call::{Desk, READERS};
+use super::near::{near, near_misses};
 use super::present;
-use super::previewing::{draft, near, preview, previews, published_before};
+use super::previewing::{draft, preview, previews, published_before};
 use super::reading::Reading;
 use super::watching;
 use crate::audit::{Act, Acts};
@@ -113,6 +114,14 @@ impl RecordService for Records {
             })
             .buffered(STREAM_IN_FLIGHT);
         call.done(Ok(Box::pin(answers) as Self::PublishStreamStream))
+    }
+
+    async fn near_misses(
+        &self,
+        request: Request<pb::NearMissesRequest>,
+    ) -> Result<Response<pb::NearMissesResponse>, Status> {
+        let call = self.desk.admit(&request, "NearMisses", READERS)?;
+        call.done(near_misses(&self.reading, request.into_inner()).await)
     }
 
     async fn list(

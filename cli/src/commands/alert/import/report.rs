@@ -9,6 +9,7 @@ use ntc_core::record::Warning;
 use ntc_proto::node::v1::{PreviewResponse, PublishRefused, PublishResponse, Recipient};
 use serde_json::{Value, json};
 
+use super::near::NearMisses;
 use super::totals::Totals;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -91,6 +92,8 @@ pub(super) struct Report {
     totals: Totals,
     bad: Vec<BadRow>,
     warned: Vec<BadRow>,
+    /// Numbers of other records that may be meant instead.
+    pub(super) near: NearMisses,
 }
 
 impl Report {
@@ -107,6 +110,7 @@ impl Report {
             totals: Totals::default(),
             bad: bad.into_iter().collect(),
             warned: Vec::new(),
+            near: NearMisses::default(),
         }
     }
 
@@ -131,8 +135,9 @@ impl Report {
     }
 
     /// Counts a row that the node would take.
-    pub(super) fn previewed(&mut self, row: &PreviewResponse) {
+    pub(super) fn previewed(&mut self, line: u64, row: PreviewResponse) {
         self.count(row.duplicate, &row.recipients);
+        self.near.take(line, row.near);
     }
 
     fn count(&mut self, is_duplicate: bool, recipients: &[Recipient]) {
@@ -205,6 +210,8 @@ impl Report {
                     "read": self.read.trim_end(),
                     "partners": self.totals.document(),
                     "unanswered": self.open(),
+                    "near": self.near.document(),
+                    "near_not_compared": self.near.left(),
                     "refused": self.bad.iter().map(BadRow::document).collect::<Vec<_>>(),
                 })
             },
@@ -235,7 +242,7 @@ impl Report {
             text.push_str("\nWarnings, which refuse nothing:\n");
             text.push_str(&findings(&self.warned, false, all_rows));
         }
-        text
+        text + &self.near.text(all_rows)
     }
 }
 
