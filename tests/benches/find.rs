@@ -24,7 +24,9 @@ use ntc_tests::TestNode;
 use ntc_tests::node::connect;
 use tonic::transport::Channel;
 
-use support::{RECORD_LEN, Report, Samples, container, disk_bytes, notice, publish_all, setting};
+use support::{
+    RECORD_LEN, Report, Samples, container, disk_bytes, indexed, notice, publish_all, setting,
+};
 
 /// Syllables of invented names, for each digit, in Latin and in Cyrillic.
 const SYLLABLES: [(&str, &str); 10] = [
@@ -48,7 +50,7 @@ async fn main() {
     let mut node = support::start("AZ/customs").await;
     let drafts = (0..records).map(|number| named(notice("AZ", number), number));
     publish_all(&node, drafts, records).await;
-    node.until_indexed().await;
+    indexed(&node).await;
     let each = |part: &str| disk_bytes(&node.files.data().join(part)) as f64 / records as f64;
     report.against(
         "disk_words",

@@ -21,7 +21,9 @@ use std::time::{Duration, Instant};
 use ntc_tests::TestNode;
 use rustix::process::{Pid, Signal, kill_process};
 
-use support::{Behind, RECORD_LEN, Report, Usage, disk_bytes, publish_stream, setting, star};
+use support::{
+    Behind, RECORD_LEN, Report, Usage, disk_bytes, indexed, publish_stream, setting, star,
+};
 
 /// How long a node is left alone before it counts as at rest.
 const REST: Duration = Duration::from_secs(2);
@@ -43,7 +45,7 @@ async fn alone(report: &Report, records: usize) {
     report.figure("rss_no_peers", rest.rss_mib, "MiB");
     let behind = Behind::watch(&node).await;
     publish_stream(&node, 0, records).await;
-    node.until_indexed().await;
+    indexed(&node).await;
     report.against("index_behind", behind.most(), "s", 1.0);
     tokio::time::sleep(REST).await;
     report.against(
@@ -66,7 +68,7 @@ async fn alone(report: &Report, records: usize) {
     let without = restart(&mut node, &["derived", "index"]).await;
     report.figure("start_without_derived_and_index", without, "ms");
     let started = Instant::now();
-    node.until_indexed().await;
+    indexed(&node).await;
     report.figure("index_filled", started.elapsed().as_secs_f64() * 1e3, "ms");
     node.terminate().await;
 }

@@ -29,6 +29,8 @@ const FLOOR_LEN: u64 = 64 << 20;
 const TICK: Duration = Duration::from_millis(10);
 /// How often it is looked how far an index is.
 const LOOK: Duration = Duration::from_millis(10);
+/// How long an index may stand still that is behind.
+const STUCK: Duration = Duration::from_secs(60);
 
 /// Results of one benchmark, a line of JSON each on standard output.
 pub(crate) struct Report(&'static str);
@@ -291,6 +293,22 @@ pub(crate) async fn publish_all(
     }
     assert_eq!(published, count);
     started.elapsed()
+}
+
+/// Waits until a node's index has followed its ledger, however long that takes, as long as it goes on.
+pub(crate) async fn indexed(node: &TestNode) {
+    let (mut least, mut since) = (u64::MAX, Instant::now());
+    loop {
+        let lag = node.status().await.index_lag;
+        if lag == 0 {
+            return;
+        }
+        if lag < least {
+            (least, since) = (lag, Instant::now());
+        }
+        assert!(since.elapsed() < STUCK, "the index is stuck {lag} behind");
+        tokio::time::sleep(LOOK).await;
+    }
 }
 
 /// Looks at how long a node's index is behind its ledger.
