@@ -440,7 +440,11 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let lookup = unfollowed(dir.path());
         let read = lookup.caught_up_within(LONG, Duration::ZERO);
-        let follow = async { lookup.note_followed(JournalId::Ledger, 1) };
+        let follow = async {
+            // Long behind the wait for the partner.
+            lookup.caught_up_with_own(SHORT).await.unwrap_err();
+            lookup.note_followed(JournalId::Ledger, 1);
+        };
         let (lacks, ()) = tokio::join!(read, follow);
         assert_eq!(lacks, 1, "the partner's, and none of the own");
     }
