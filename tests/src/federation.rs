@@ -107,10 +107,9 @@ impl Federation {
         }
         for party in &parties {
             let node = self.node(party);
-            until("an agreement in force", || async {
-                find(node, &id)
-                    .await
-                    .is_some_and(|agreement| agreement.state == "in_force")
+            until("an agreement in force between all", || async {
+                let in_force = node.officer().is_in_force_for_all(&id).await;
+                in_force.expect("agreements")
             })
             .await;
         }

@@ -124,8 +124,7 @@ async fn agree(region: &Region, show: &Show) -> Result<Vec<AgreementReport>, Fai
         }
         until("an agreement to be in force everywhere", || async {
             for party in &parties {
-                let held = region.officer(party)?.agreement(&id).await?;
-                if held.is_none_or(|held| held.state != "in_force") {
+                if !region.officer(party)?.is_in_force_for_all(&id).await? {
                     return Ok(false);
                 }
             }
