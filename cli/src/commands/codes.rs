@@ -49,20 +49,22 @@ fn lists() -> PossibleValuesParser {
 }
 
 /// A code, its other spellings, and what it means.
-type Entry = (&'static str, String, String);
+type Entry = (String, String, String);
 
 fn entries(name: &str) -> Vec<Entry> {
     match name {
         SCHEMES => {
             let schemes = Scheme::ALL.iter();
-            let entry = |scheme: &Scheme| (scheme.code(), String::new(), scheme.label().to_owned());
+            let entry = |scheme: &Scheme| {
+                let code = scheme.code().to_owned();
+                (code, String::new(), scheme.label().to_owned())
+            };
             schemes.map(entry).collect()
         }
         COLUMNS => {
             let columns = csv::columns().into_iter();
-            let entry = |column: csv::ColumnHelp| {
-                (column.name, column.field.to_owned(), column.help.to_owned())
-            };
+            let entry =
+                |column: csv::ColumnHelp| (column.name, column.field, column.help.to_owned());
             columns.map(entry).collect()
         }
         name => {
@@ -72,7 +74,11 @@ fn entries(name: &str) -> Vec<Entry> {
                 .flat_map(|list| list.codes.iter().map(move |code| (list, code)));
             let entry = |(list, code): (&CodeList, &ntc_core::model::codes::Code)| {
                 let words: Vec<_> = list.words_of(code.code).collect();
-                (code.code, words.join(", "), code.label.to_owned())
+                (
+                    code.code.to_owned(),
+                    words.join(", "),
+                    code.label.to_owned(),
+                )
             };
             codes.map(entry).collect()
         }
@@ -100,7 +106,11 @@ fn names(output: &Output) -> String {
     let mut table = Table::new(&["LIST", "CODES", "BEGINS WITH"]);
     for name in words() {
         let entries = entries(&name);
-        let first: Vec<_> = entries.iter().take(3).map(|(code, ..)| *code).collect();
+        let first: Vec<_> = entries
+            .iter()
+            .take(3)
+            .map(|(code, ..)| code.as_str())
+            .collect();
         table.row([name, entries.len().to_string(), first.join(", ")]);
     }
     format!(
@@ -117,7 +127,7 @@ fn codes(name: &str, output: &Output) -> String {
     };
     let mut table = Table::new(&["CODE", "MEANING", second]);
     for (code, also, meaning) in entries(name) {
-        table.row([code.to_owned(), meaning, also]);
+        table.row([code, meaning, also]);
     }
     table.draw(output.width(), &[0], &[])
 }

@@ -53,3 +53,6 @@ fn is_at_or_around(one: &str, other: &str) -> bool {
     };
     holds(one, other) || holds(other, one)
 }
+
+#[cfg(test)]
+mod cases;

@@ -89,7 +89,7 @@ impl Table {
     }
 
     /// The text of a key; none when it is not there or no text.
-    pub(super) fn text(&self, key: &str) -> Option<&str> {
+    pub(crate) fn text(&self, key: &str) -> Option<&str> {
         match &self.0.get(key)?.held {
             Held::Text(text) => Some(text),
             Held::Number(_) | Held::Date(_) | Held::Flag(_) | Held::List(_) | Held::Table(_) => {
@@ -110,7 +110,7 @@ impl Table {
     }
 
     /// What has not been taken out.
-    pub(super) fn into_rest(self) -> impl Iterator<Item = (String, Value)> {
+    pub(crate) fn into_rest(self) -> impl Iterator<Item = (String, Value)> {
         self.0.into_iter()
     }
 

@@ -8,6 +8,7 @@ mod columns;
 mod date;
 mod form;
 mod lines;
+mod names;
 mod row;
 mod template;
 
@@ -15,8 +16,8 @@ use std::collections::BTreeMap;
 
 use thiserror::Error;
 
-pub use columns::{ColumnHelp, columns};
 pub use form::{Form, LineCount};
+pub use names::{ColumnHelp, columns};
 pub use template::template;
 
 use columns::Columns;

@@ -104,6 +104,4 @@ fn syntax(line: usize, column: usize, message: &str) -> InvalidRecord {
 }
 
 #[cfg(test)]
-mod cases;
-#[cfg(test)]
 mod tests;

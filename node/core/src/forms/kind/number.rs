@@ -171,6 +171,14 @@ fn fill_decimal(value: Value) -> Result<Decimal, NumberFault> {
     }
 }
 
+/// The degrees that a file holds. There are no thousands of them: the mark before three digits is that of a fraction.
+fn fill_degrees(value: Value) -> Option<Decimal> {
+    match value.held {
+        Held::Number(text) | Held::Text(text) => text.replace(',', ".").parse().ok(),
+        Held::Date(_) | Held::Flag(_) | Held::List(_) | Held::Table(_) => None,
+    }
+}
+
 /// A number that is exact.
 #[derive(Clone, Copy)]
 pub(in crate::forms) struct Exact;
@@ -242,7 +250,7 @@ impl Kind for Degrees {
     }
 
     fn fill(&self, at: &mut Reader, name: &'static str, value: Value) -> i32 {
-        let micro = fill_decimal(value).ok().and_then(|degrees| {
+        let micro = fill_degrees(value).and_then(|degrees| {
             let missing = MICRO_DIGITS.checked_sub(degrees.scale())?;
             let micro = degrees
                 .mantissa()
@@ -262,6 +270,6 @@ impl Kind for Degrees {
     }
 
     fn facts(&self) -> Facts {
-        Facts::new("degrees, up to six digits after the point").cell(CellForm::Decimal)
+        Facts::new("degrees, up to six digits after the point")
     }
 }

@@ -1,124 +1,26 @@
 //! The columns of a table of seizures, and the field of a record that each fills.
 //!
-//! Three kinds of names stand in a heading: those of the list below; those of goods with a number for the second and
-//! further goods of a row (`category_2`); and the path of any field of a notice (`goods.items[0].brand`).
+//! Three kinds of names stand in a heading: those of [`super::names`]; the same with a number for the second and further
+//! entries of a list (`category_2`, `company_2`); and the path of any field of a notice (`goods.items[0].brand`).
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::UnreadableTable;
 use super::lines::RawRow;
+use super::names::Cell::{self, Field};
+use super::names::{GOODS, named};
 use crate::forms::{CellForm, Row, notice_fields};
 use crate::model::text::{MAX_LIST, is_code_form};
 
-/// Most goods of one row.
-const MAX_ROW_GOODS: usize = 9;
-/// Where the first goods stand.
-const GOODS: &str = "goods.items[0].";
+/// Most entries of a list that a row fills by columns with a number.
+const MAX_NUMBERED: usize = 9;
 
-/// How a cell becomes a field.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Cell {
-    /// It is the field.
-    Field,
-    /// It becomes one field or another, by what it holds and what stands in other cells.
-    Rule,
-}
-use Cell::{Field, Rule};
-
-/// The named columns: the name, the field that each fills first, and how.
-const NAMED: &[(&str, &str, Cell)] = &[
-    ("id", "national.source_reference", Field),
-    ("case_number", "national.case_number", Field),
-    ("reporting_country", "event.place.country", Field),
-    ("reporting_authority", "event.authority", Field),
-    ("event_kind", "event.event_kind", Field),
-    ("status", "event.status", Field),
-    ("date", "event.occurred", Rule),
-    ("reported", "event.reported", Field),
-    ("place_name", "event.place.site_name", Field),
-    ("place_kind", "event.place.site_type", Field),
-    ("site", "event.place.site", Field),
-    ("office_code", "event.place.office_code", Field),
-    ("unlocode", "event.place.unlocode", Field),
-    ("direction", "event.place.direction", Field),
-    ("category", "goods.items[0].category", Rule),
-    ("substance", "goods.items[0].substance", Field),
-    ("commodity", "goods.items[0].description", Field),
-    ("brand", "goods.items[0].brand", Field),
-    ("hs6", "goods.items[0].hs6", Rule),
-    ("quantity", "goods.items[0].quantity", Rule),
-    ("quantity_max", "goods.items[0].quantity_max", Rule),
-    ("quantity_basis", "goods.items[0].quantity_basis", Field),
-    ("unit", "goods.items[0].unit", Rule),
-    ("packages", "goods.items[0].packages", Field),
-    ("sticks_per_pack", "goods.items[0].sticks_per_pack", Field),
-    ("value", "goods.items[0].value", Rule),
-    ("currency", "goods.items[0].currency", Field),
-    ("cites_name", "goods.items[0].cites_name", Field),
-    ("cites_appendix", "goods.items[0].cites_appendix", Field),
-    ("specimen", "goods.items[0].specimen", Field),
-    ("make", "goods.items[0].make", Field),
-    ("model", "goods.items[0].model", Field),
-    ("calibre", "goods.items[0].calibre", Field),
-    ("goods_identifiers", "goods.items[0].identifiers", Field),
-    ("in", "goods.items[0].in", Field),
-    ("transport_mode", "transport.legs[0].mode", Rule),
-    ("conveyance", "transport.legs[0].conveyance", Field),
-    ("conveyance_name", "transport.legs[0].name", Field),
-    ("carrier", "transport.legs[0].carrier", Field),
-    ("container", "transport.equipment", Rule),
-    ("plate", "transport.legs[0].identifiers", Rule),
-    ("plate_country", "transport.legs[0].identifiers", Rule),
-    ("trailer_plate", "transport.legs[0].identifiers", Rule),
-    ("trailer_country", "transport.legs[0].identifiers", Rule),
-    ("imo", "transport.legs[0].identifiers", Rule),
-    ("flight", "transport.legs[0].identifiers", Rule),
-    ("wagon", "transport.legs[0].identifiers", Rule),
-    ("document", "transport.legs[0].documents", Rule),
-    ("company", "companies.items[0].name", Field),
-    ("company_role", "companies.items[0].role", Field),
-    ("company_country", "companies.items[0].country", Field),
-    ("tin", "companies.items[0].identifiers", Rule),
-    ("tin_country", "companies.items[0].identifiers", Rule),
-    ("persons", "event.persons_involved[0].count", Field),
-    ("person_role", "event.persons_involved[0].role", Field),
-    (
-        "nationality",
-        "event.persons_involved[0].nationality",
-        Field,
-    ),
-    ("sex", "event.persons_involved[0].sex", Field),
-    ("age_band", "event.persons_involved[0].age_band", Field),
-    ("measure", "event.persons_involved[0].measure", Field),
-    ("concealment", "event.concealments", Field),
-    ("detection_method", "event.means", Rule),
-    ("cover_load", "goods.cover_load", Field),
-    ("origin", "transport.route", Rule),
-    ("transit", "transport.route", Rule),
-    ("destination", "transport.route", Rule),
-    ("operation", "event.operation", Field),
-    ("source_url", "national.source_url", Field),
-    ("note", "narrative.modus_operandi", Rule),
-    (
-        "translation_language",
-        "narrative.translation.language",
-        Field,
-    ),
-    (
-        "note_translated",
-        "narrative.translation.modus_operandi",
-        Field,
-    ),
-    ("purpose", "purpose", Field),
-    ("urgency", "urgency", Field),
-    ("language", "language", Field),
-    ("tlp", "handling.tlp", Field),
-    ("permitted_action", "handling.permitted_action", Field),
+/// What every table has: a column of one of these fields.
+const REQUIRED: [(&str, &[&str]); 2] = [
+    ("date", &["event.occurred", "event.reported"]),
+    ("category", &["goods.items[0].category"]),
 ];
-
-/// Columns that every table has.
-const REQUIRED: [&str; 2] = ["date", "category"];
 
 /// Fields that a column fills beside its own.
 const BESIDE: [(&str, &str); 3] = [
@@ -126,36 +28,6 @@ const BESIDE: [(&str, &str); 3] = [
     ("goods.items[0].hs_edition", "hs6"),
     ("transport.route", "origin, transit, destination"),
 ];
-
-/// A column as the documentation names it.
-#[derive(Clone, Debug)]
-pub struct ColumnHelp {
-    /// Its name in the heading.
-    pub name: &'static str,
-    /// The field that it fills.
-    pub field: &'static str,
-    /// What it means.
-    pub help: &'static str,
-}
-
-/// The named columns, in the order in which a row tells of a case.
-pub fn columns() -> Vec<ColumnHelp> {
-    let fields = notice_fields();
-    let help = |field: &str| {
-        let known = fields.get(&generic(field));
-        known.map_or("Several of it, or by what stands in the cell", |row| {
-            row.help
-        })
-    };
-    let named = NAMED.iter();
-    named
-        .map(|(name, field, _)| ColumnHelp {
-            name,
-            field,
-            help: help(field),
-        })
-        .collect()
-}
 
 /// A column of a file.
 #[derive(Clone, Debug)]
@@ -192,22 +64,26 @@ impl Columns {
             let column = column.ok_or_else(|| {
                 unknown("is no column here; `ntc alert import --template` names most, and a path like goods.items[0].brand is one too")
             })?;
-            if columns.iter().any(|earlier| earlier.name == column.name) {
-                return Err(unknown("stands there twice; take one out"));
+            let fills = |earlier: &&Column| {
+                let is_same = earlier.cell == Field && earlier.field == column.field;
+                earlier.name == column.name || is_same && column.cell == Field
+            };
+            if let Some(earlier) = columns.iter().find(fills) {
+                let why = if earlier.name == column.name {
+                    "stands there twice; take one out".to_owned()
+                } else {
+                    format!("fills the same field as '{}'; take one out", earlier.name)
+                };
+                return Err(unknown(&why));
             }
             columns.push(column);
         }
-        let has = |wanted: &str| {
-            let field = NAMED
-                .iter()
-                .find(|(name, ..)| *name == wanted)
-                .map(|(_, field, _)| *field);
-            columns
-                .iter()
-                .any(|column| column.name == wanted || Some(column.field.as_str()) == field)
+        let fields = |wanted: &[&str]| {
+            let mut columns = columns.iter();
+            columns.any(|column| wanted.contains(&column.field.as_str()))
         };
-        match REQUIRED.into_iter().find(|wanted| !has(wanted)) {
-            Some(missing) => Err(UnreadableTable::ColumnMissing(missing)),
+        match REQUIRED.iter().find(|(_, wanted)| !fields(wanted)) {
+            Some((missing, _)) => Err(UnreadableTable::ColumnMissing(missing)),
             None => Ok(Self(columns)),
         }
     }
@@ -268,7 +144,7 @@ fn spelt(name: &str) -> String {
 }
 
 /// A path with the positions in its lists taken out: `goods.items[].unit`.
-fn generic(path: &str) -> String {
+pub(super) fn generic(path: &str) -> String {
     let mut shown = String::with_capacity(path.len());
     let mut is_position = false;
     for c in path.chars() {
@@ -283,7 +159,7 @@ fn generic(path: &str) -> String {
     shown
 }
 
-fn column(name: &str, fields: &BTreeMap<String, Row>) -> Option<Column> {
+pub(super) fn column(name: &str, fields: &BTreeMap<String, Row>) -> Option<Column> {
     let make = |field: String, cell| {
         let row = fields.get(&generic(&field));
         Column {
@@ -294,16 +170,16 @@ fn column(name: &str, fields: &BTreeMap<String, Row>) -> Option<Column> {
             is_list: row.is_some_and(|row| row.facts.is_list),
         }
     };
-    let named = |name: &str| NAMED.iter().find(|(known, ..)| *known == name);
-    if let Some((_, field, cell)) = named(name) {
-        return Some(make((*field).to_owned(), *cell));
+    if let Some((field, cell)) = named(name, fields) {
+        return Some(make(field, cell));
     }
     if let Some((base, number)) = name.rsplit_once('_')
-        && let Ok(number @ 2..=MAX_ROW_GOODS) = number.parse::<usize>()
-        && let Some((_, field, cell)) = named(base)
-        && let Some(rest) = field.strip_prefix(GOODS)
+        && let Ok(number @ 2..=MAX_NUMBERED) = number.parse::<usize>()
+        && let Some((field, cell)) = named(base, fields)
+        && (cell == Field || field.starts_with(GOODS))
+        && let Some((list, rest)) = field.split_once("[0]")
     {
-        return Some(make(format!("goods.items[{}].{rest}", number - 1), *cell));
+        return Some(make(format!("{list}[{}]{rest}", number - 1), cell));
     }
     // A list named without a position holds fields of its own and has no cell.
     let is_path = name.contains('.') && fields.contains_key(&generic(name)) && has_positions(name);
@@ -325,25 +201,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_named_column_fills_a_field_that_there_is_and_means_something() {
-        let fields = notice_fields();
-        let whole = ["transport.equipment", "transport.route"];
-        for (name, field, _) in NAMED {
-            assert!(
-                fields.contains_key(&generic(field)) || whole.contains(field),
-                "{name}"
-            );
-        }
-        assert_eq!(columns().len(), NAMED.len());
-        assert!(columns().iter().all(|column| !column.help.is_empty()));
-    }
-
-    #[test]
-    fn a_heading_names_columns_goods_by_number_and_fields_by_path() {
+    fn a_heading_names_columns_fields_entries_by_number_and_fields_by_path() {
         let fields = notice_fields();
         for (name, field) in [
             ("unit", "goods.items[0].unit"),
             ("unit_3", "goods.items[2].unit"),
+            ("purity_percent", "goods.items[0].purity_percent"),
+            ("declared_as_2", "goods.items[1].declared_as"),
+            ("latitude", "event.place.position.latitude"),
+            ("person_role_2", "event.persons_involved[1].role"),
+            ("nationality_2", "event.persons_involved[1].nationality"),
+            ("company_2", "companies.items[1].name"),
+            ("other_place_country", "event.other_places[0].country"),
+            ("stop_site_4", "transport.route[3].site"),
+            ("seal_number_2", "transport.equipment[1].seals[0].number"),
+            ("container_size_type", "transport.equipment[0].size_type"),
+            ("transport_route_unknown", "transport.route_unknown"),
+            ("translation_language", "narrative.translation.language"),
+            ("reference_relation", "event.references[0].relation"),
+            ("tlp", "handling.tlp"),
             ("goods.items[1].brand", "goods.items[1].brand"),
             (
                 "event.other_places[0].country",
@@ -352,7 +228,8 @@ mod tests {
         ] {
             assert_eq!(
                 column(name, &fields).map(|column| column.field).as_deref(),
-                Some(field)
+                Some(field),
+                "{name}"
             );
         }
         for name in [
@@ -360,10 +237,13 @@ mod tests {
             "unit_1",
             "unit_10",
             "note_2",
+            "plate_2",
+            "tlp_2",
+            "container_container",
             "goods.items.brand",
             "goods.items[x].brand",
             "goods.items[99].brand",
-            "kind",
+            "kind_of",
         ] {
             assert!(column(name, &fields).is_none(), "{name}");
         }

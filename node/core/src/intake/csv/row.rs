@@ -1,8 +1,11 @@
 //! One row as a draft.
 
-use super::columns::{Cell, Column};
+use std::collections::BTreeSet;
+
+use super::columns::Column;
 use super::date::date;
 use super::lines::RawRow;
+use super::names::Cell;
 use super::{RowReader, Terms};
 use crate::forms::{CellForm, Held, Table, Value, fill_draft};
 use crate::intake::{judged, made_reference};
@@ -232,18 +235,22 @@ impl<'a> RowDraft<'a> {
 
     /// The goods of a row: those of the columns without a number, and those of each number that a cell is filled for.
     fn goods(&mut self) {
-        let places: std::collections::BTreeSet<usize> = self
-            .reader
-            .columns
-            .iter()
-            .zip(&self.raw.cells)
-            .filter(|(_, cell)| !cell.trim().is_empty())
-            .filter_map(|(column, _)| place_of_goods(&column.field))
-            .chain([0])
-            .collect();
+        let mut places = self.places("goods.items");
+        places.insert(0);
         for place in places {
             self.item(place);
         }
+    }
+
+    /// The entries of a list that columns of their own tell of, where a cell is filled.
+    fn places(&self, list: &str) -> BTreeSet<usize> {
+        let columns = self.reader.columns.iter().zip(&self.raw.cells);
+        let filled = columns.filter(|(_, cell)| !cell.trim().is_empty());
+        let places = filled.filter_map(|(column, _)| {
+            let rest = column.field.strip_prefix(list)?.strip_prefix('[')?;
+            rest.split_once(']')?.0.parse().ok()
+        });
+        places.collect()
     }
 
     fn item(&mut self, place: usize) {
@@ -349,7 +356,13 @@ impl<'a> RowDraft<'a> {
             let field = format!("transport.equipment[{place}].container");
             self.put(&field, container);
         }
-        if has_leg || !stops.is_empty() {
+        // Columns of stops tell the route in their own order.
+        if !self.places("transport.route").is_empty() {
+            if !stops.is_empty() {
+                let message = "tell the route, and so do the columns of stops; use either";
+                self.refuse("transport.route", Reason::FieldInvalid, message);
+            }
+        } else if has_leg || !stops.is_empty() {
             let is_told = |column| words(self.cell(column)).next().is_some();
             let is_unknown = !(is_told("origin") && is_told("destination"));
             self.draft.put("transport.route", Held::List(stops));
@@ -397,11 +410,14 @@ impl<'a> RowDraft<'a> {
 
     /// A company whose part is not told takes part all the same.
     fn companies(&mut self) {
-        let (name, tin) = (self.cell("company"), self.cell("tin"));
-        if name.is_empty() && tin.is_empty() {
-            return;
+        let tin = self.cell("tin");
+        let mut places = self.places("companies.items");
+        if !tin.is_empty() {
+            places.insert(0);
         }
-        self.put("companies.items[0].role", "unknown");
+        for place in places {
+            self.put(&format!("companies.items[{place}].role"), "unknown");
+        }
         let country = self.cell("tin_country");
         let numbers: Vec<_> = words(tin)
             .map(|raw| identifier(Scheme::Tin, raw, country))
@@ -411,12 +427,6 @@ impl<'a> RowDraft<'a> {
                 .put("companies.items[0].identifiers", Held::List(numbers));
         }
     }
-}
-
-/// The place among the goods that a field belongs to; none for a field of something else.
-fn place_of_goods(field: &str) -> Option<usize> {
-    let (place, _) = field.strip_prefix("goods.items[")?.split_once(']')?;
-    place.parse().ok()
 }
 
 /// The digits of a whole number without the spaces between its thousands.

@@ -257,3 +257,93 @@ fn what_is_wrong_is_told_by_line_and_column() {
         Reason::FieldTooLong,
     );
 }
+
+#[test]
+fn further_entries_of_a_list_stand_in_columns_with_a_number() {
+    let draft = only_draft(&[
+        ("company", "Export Ltd"),
+        ("company_role", "exporter"),
+        ("company_2", "Forward LLC"),
+        ("persons", "3"),
+        ("person_role", "courier"),
+        ("persons_2", "1"),
+        ("nationality_2", "GE"),
+        ("container", "CSQU3054383; MSKU6011672"),
+        ("seal_number_2", "A2"),
+        ("latitude", "41.650"),
+        ("longitude", "-41,635"),
+    ]);
+    let sections = draft.sections();
+    let companies = &sections.companies.as_ref().unwrap().items;
+    let told: Vec<_> = companies
+        .iter()
+        .map(|company| (company.name.as_str(), company.role.code.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [("Export Ltd", "exporter"), ("Forward LLC", "unknown")]
+    );
+    let Some(Event::Seizure(event)) = &sections.event else {
+        panic!("a seizure");
+    };
+    let persons = &event.persons_involved;
+    assert_eq!(
+        (persons[0].count, persons[1].nationality.as_str()),
+        (3, "GEO")
+    );
+    let position = event.place.position.as_ref().unwrap();
+    assert_eq!(
+        (position.latitude, position.longitude),
+        (41_650_000, -41_635_000)
+    );
+    let equipment = &sections.transport.as_ref().unwrap().equipment;
+    assert_eq!(
+        (equipment.len(), equipment[1].seals[0].number.as_str()),
+        (2, "A2")
+    );
+}
+
+#[test]
+fn a_route_is_told_by_countries_or_by_stops() {
+    let stops = [
+        ("stop_role", "origin"),
+        ("stop_country", "CN"),
+        ("stop_role_2", "border"),
+        ("stop_country_2", "GE"),
+        ("stop_site_2", "ge_red_bridge"),
+        ("transport_mode", "3 road"),
+    ];
+    let draft = only_draft(&stops);
+    let transport = draft.sections().transport.as_ref().unwrap();
+    assert_eq!((transport.route.len(), transport.route_unknown), (2, false));
+    assert_eq!(transport.route[1].site, "ge_red_bridge");
+    let both = [stops.as_slice(), &[("destination", "TR")]].concat();
+    refused(&both, "origin, transit, destination", Reason::FieldInvalid);
+}
+
+#[test]
+fn a_field_has_one_column() {
+    let origin = "GE/revenue-service".parse().unwrap();
+    for (heading, told) in [
+        ("date,category,brand,brand", "stands there twice"),
+        (
+            "date,category,commodity,description",
+            "fills the same field as 'commodity'",
+        ),
+        (
+            "date,category,brand,goods.items[0].brand",
+            "fills the same field as 'brand'",
+        ),
+        ("category,quantity", "lacks the column 'date'"),
+    ] {
+        let error = read(heading.as_bytes(), &origin, &Terms::default(), NOW).unwrap_err();
+        assert!(error.to_string().contains(told), "{error}");
+    }
+    let reported = "reported,category,substance\n2025-01-02,narcotic,heroin\n";
+    assert_eq!(
+        read_as("GE/revenue-service", reported.as_bytes())
+            .good
+            .len(),
+        1
+    );
+}
