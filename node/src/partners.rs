@@ -271,10 +271,12 @@ impl Partners {
     pub(crate) fn would_take(
         &self,
         author: &Party,
+        record: RecordId,
         agreement: &AgreementMove,
     ) -> Result<(), PartnerError> {
         let roster = self.roster.load();
-        roster.after(&roster.policies(), author, agreement, self.clock.now())?;
+        let step = (record, agreement);
+        roster.after(&roster.policies(), author, step, self.clock.now())?;
         Ok(())
     }
 
@@ -312,7 +314,7 @@ impl Partners {
                 continue;
             }
             let before = roster.policies();
-            match roster.after(&before, author, &placed.step, now) {
+            match roster.after(&before, author, (placed.record, &placed.step), now) {
                 Ok(after) if after.book() == before.book() => continue,
                 Ok(_) => {}
                 Err(error) => {

@@ -26,6 +26,7 @@ const READING: [&str; 13] = [
     "Watch",
     "Deliveries",
     "DownloadMedia",
+    "CheckAgreement",
     "ListAgreements",
     "ShowAgreement",
     "InspectCard",
@@ -42,11 +43,14 @@ const PUBLISHING: [&str; 5] = [
     "UploadMedia",
 ];
 /// Calls that govern.
-const GOVERNING: [&str; 7] = [
+const GOVERNING: [&str; 10] = [
     "Propose",
     "Sign",
     "Suspend",
     "Resume",
+    "Withdraw",
+    "Terminate",
+    "GiveNotice",
     "AddPeer",
     "SuspendPeer",
     "ResumePeer",
@@ -130,6 +134,26 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     call!(agreements.sign, "Sign", pb::SignRequest::default());
     call!(agreements.suspend, "Suspend", pb::SuspendRequest::default());
     call!(agreements.resume, "Resume", pb::ResumeRequest::default());
+    call!(
+        agreements.withdraw,
+        "Withdraw",
+        pb::WithdrawRequest::default()
+    );
+    call!(
+        agreements.terminate,
+        "Terminate",
+        pb::TerminateRequest::default()
+    );
+    call!(
+        agreements.give_notice,
+        "GiveNotice",
+        pb::GiveNoticeRequest::default()
+    );
+    call!(
+        agreements.check_agreement,
+        "CheckAgreement",
+        pb::CheckAgreementRequest::default()
+    );
     call!(
         agreements.list_agreements,
         "ListAgreements",

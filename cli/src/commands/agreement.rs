@@ -37,11 +37,20 @@ Examples:
 
 const TERMINATE_EXAMPLES: &str = "\
 Ends every version of the agreement for your party, at once and for good: nothing is sent under it any more, and what \
-waits is held back. The partners are told, with the reason. A period of notice is for you to keep; until it is over use \
-'ntc agreement suspend'. Later another agreement needs another id. Needs role administrator.
+waits is held back. The partners are told, with the reason. To leave in the time that the agreement names, use 'ntc \
+agreement give-notice'. Later another agreement needs another id. Needs role administrator.
 
 Examples:
   ntc agreement terminate az-ge-narcotics --reason \"replaced by the treaty of 2027\" --yes";
+
+const NOTICE_EXAMPLES: &str = "\
+Says that your party leaves the agreement, in the time that the agreement names: one that is renewed ends with the period \
+that runs, or with the next one when the notice comes too late; another one ends after its days of notice. Until then it \
+goes on. The partners are told, with the reason. A notice is not taken back; a version that all sign later does not end by \
+it. Needs role administrator.
+
+Examples:
+  ntc agreement give-notice az-ge-narcotics --reason \"replaced by the treaty of 2027\" --yes";
 
 const SIGN_EXAMPLES: &str = "\
 Shows the document as the node holds it, and asks. What you sign is what you read: with --file the document has to \
@@ -144,6 +153,18 @@ pub(crate) enum Command {
         #[arg(long, value_parser = input::reason, value_name = "TEXT", default_value = "")]
         reason: String,
     },
+    /// Leave an agreement in the time that it names
+    #[command(after_long_help = NOTICE_EXAMPLES)]
+    GiveNotice {
+        /// The agreement's id
+        id: String,
+        /// Why, at most 500 characters
+        #[arg(long, value_parser = input::reason, value_name = "TEXT")]
+        reason: String,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
     /// End an agreement for your party, for good
     #[command(after_long_help = TERMINATE_EXAMPLES)]
     Terminate {
@@ -210,6 +231,9 @@ pub(crate) async fn run(
                 "the agreement was not withdrawn",
                 output,
             )
+        }
+        Command::GiveNotice { id, reason, yes } => {
+            change::give_notice(id, reason, yes, connection, output).await
         }
         Command::Terminate { id, reason, yes } => {
             change::terminate(id, reason, yes, connection, output).await

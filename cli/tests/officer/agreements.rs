@@ -216,6 +216,41 @@ async fn an_end_for_good_is_confirmed_and_a_withdrawal_is_told() {
 }
 
 #[tokio::test]
+async fn a_notice_is_confirmed_and_told_with_its_last_day() {
+    let agreement = AgreementSummary {
+        id: "ge-az-narcotics".into(),
+        parties: vec![AgreementParty {
+            party: "AZ/state-customs-committee".into(),
+            signed: true,
+            notice_reason: "new treaty".into(),
+            notice_ms: 1_764_547_200_000,
+            notice_ends_ms: 1_796_083_200_000,
+            ..AgreementParty::default()
+        }],
+        ..AgreementSummary::default()
+    };
+    let desk = Desk::with(Fake {
+        agreement: ShowAgreementResponse {
+            agreement: Some(agreement),
+            ..ShowAgreementResponse::default()
+        },
+        ..Fake::default()
+    })
+    .await;
+    let line = "agreement give-notice ge-az-narcotics --reason replaced";
+    let ran = desk.ntc_with(line, "ge-az-narcotics\n").await;
+    assert_eq!(ran.exit, 2, "{}", ran.stderr);
+    assert_eq!(desk.fake.calls(), ["show_agreement"]);
+    let ran = desk.ntc(&format!("{line} --yes")).await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let calls = ["show_agreement", "give_notice"];
+    assert_eq!(desk.fake.calls(), calls);
+    let told =
+        "AZ/state-customs-committee (signed, gave notice, its last day is 2026-11-30: new treaty)";
+    assert!(ran.stdout.contains(told), "{}", ran.stdout);
+}
+
+#[tokio::test]
 async fn a_document_with_an_unknown_term_is_not_proposed() {
     let desk = desk().await;
     desk.write(

@@ -302,6 +302,10 @@ impl AgreementService for Fake {
         self.agreement("terminate")
     }
 
+    async fn give_notice(&self, _: Request<GiveNoticeRequest>) -> Answer<AgreementResponse> {
+        self.agreement("give_notice")
+    }
+
     async fn propose(&self, _: Request<ProposeRequest>) -> Answer<AgreementResponse> {
         self.agreement("propose")
     }

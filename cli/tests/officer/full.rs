@@ -89,6 +89,9 @@ pub(crate) fn agreement() -> AgreementSummary {
             suspended_reason: "review".into(),
             terminated: true,
             terminated_reason: "replaced".into(),
+            notice_reason: "new treaty".into(),
+            notice_ms: AT,
+            notice_ends_ms: AT,
         }],
         state: "superseded".into(),
         valid_from_ms: AT,
@@ -314,6 +317,9 @@ pub(crate) fn bare(document: &str) -> Fake {
     agreement.valid_until_ms = 0;
     agreement.parties[0].suspended_reason.clear();
     agreement.parties[0].terminated_reason.clear();
+    agreement.parties[0].notice_reason.clear();
+    agreement.parties[0].notice_ms = 0;
+    agreement.parties[0].notice_ends_ms = 0;
     fake.checked.warnings[0].field.clear();
     fake.checked.compared_with = 0;
     fake.checked.changes[0].label.clear();

@@ -25,6 +25,10 @@ fn commands() -> Vec<(&'static str, String)> {
             "agreement_change",
             "agreement terminate az-ge-narcotics --reason review --yes",
         ),
+        (
+            "agreement_change",
+            "agreement give-notice az-ge-narcotics --reason review --yes",
+        ),
         ("agreement_change", "agreement propose az-ge-narcotics.toml"),
         (
             "agreement_check",

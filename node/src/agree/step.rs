@@ -67,7 +67,7 @@ impl Administration {
         })
     }
 
-    /// Takes a step that carries no signature: a suspension, a resumption, a withdrawal, an end. `reason` is empty where
+    /// Takes a step that carries no signature: a suspension, a resumption, a withdrawal, a notice, an end. `reason` is empty where
     /// there is none.
     ///
     /// # Errors
@@ -103,14 +103,14 @@ impl Administration {
         begun: Begun,
     ) -> Result<String, AdministerError> {
         let _acting = self.partners.acting().await;
-        self.partners.would_take(&self.own, &step)?;
+        let now = self.clock.now();
+        let id = self.publisher.new_id(now)?;
+        self.partners.would_take(&self.own, id, &step)?;
         let others = agreement
             .parties()
             .filter(|party| **party != self.own)
             .cloned()
             .collect();
-        let now = self.clock.now();
-        let id = self.publisher.new_id(now)?;
         let record = Record::agreement(&self.own, id, now, others, step.clone())?;
         let less = allows_less(step.step);
         if less {

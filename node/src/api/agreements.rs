@@ -116,6 +116,17 @@ impl AgreementService for Agreements {
             .await
     }
 
+    async fn give_notice(
+        &self,
+        request: Request<pb::GiveNoticeRequest>,
+    ) -> Result<Response<pb::AgreementResponse>, Status> {
+        let call = self.desk.admit_always(&request, "GiveNotice", CHANGERS)?;
+        let pb::GiveNoticeRequest { id, reason } = request.into_inner();
+        let this = self.clone();
+        call.stop(|begun| this.step(AgreementStep::Notice, id, reason, begun))
+            .await
+    }
+
     async fn list_agreements(
         &self,
         request: Request<pb::ListAgreementsRequest>,
@@ -209,6 +220,7 @@ pub(super) fn summary(roster: &Roster, entry: &Entry, now: Timestamp) -> pb::Agr
     let terminated = book.terminated_by(agreement.id());
     let parties = agreement.parties().map(|party| {
         let (suspends, ended) = (said(suspended, party), said(terminated, party));
+        let notice = book.notice_of(entry, party);
         pb::AgreementParty {
             party: party.to_string(),
             signed: entry.is_signed_by(party),
@@ -216,6 +228,9 @@ pub(super) fn summary(roster: &Roster, entry: &Entry, now: Timestamp) -> pb::Agr
             suspended_reason: suspends.unwrap_or_default(),
             terminated: ended.is_some(),
             terminated_reason: ended.unwrap_or_default(),
+            notice_reason: notice.map_or_else(String::new, |notice| notice.reason.clone()),
+            notice_ms: notice.map_or(0, |notice| millis(notice.at)),
+            notice_ends_ms: book.notice_ends(entry, party).map_or(0, millis),
         }
     });
     let standing = book.standing(entry, now);
@@ -227,8 +242,8 @@ pub(super) fn summary(roster: &Roster, entry: &Entry, now: Timestamp) -> pb::Agr
         parties: parties.collect(),
         state: standing.code().to_owned(),
         valid_from_ms: millis(agreement.validity().from),
-        valid_until_ms: agreement.validity().end(now).map_or(0, millis),
-        renewed: agreement.validity().renews(now).is_some(),
+        valid_until_ms: book.ends(entry, now).map_or(0, millis),
+        renewed: book.renews(entry, now).is_some(),
         warnings: book.warnings(entry, now).into_iter().map(concern).collect(),
         proposer: entry.proposer().to_string(),
         superseded_by: match standing {

@@ -74,7 +74,8 @@ impl Judge {
                     outcome.wanted |=
                         self.want(&mut outcome.changes, turn.journal, item.seq, record);
                     if let Some(placed) = placed(record, item.seq).filter(|_| *from != self.own) {
-                        let after = roster.after(&policies, from, &placed.step, self.clock.now());
+                        let step = (placed.record, &placed.step);
+                        let after = roster.after(&policies, from, step, self.clock.now());
                         policies = after.unwrap_or(policies);
                         steps.push(placed);
                     }

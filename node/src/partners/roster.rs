@@ -112,7 +112,7 @@ impl Roster {
         self.steps.has(author, place)
     }
 
-    /// What `policies` become with a further step of an agreement.
+    /// What `policies` become with a further step of an agreement, which a record carries.
     ///
     /// # Errors
     /// When the step does not fit.
@@ -120,13 +120,13 @@ impl Roster {
         &self,
         policies: &Policies,
         author: &Party,
-        step: &AgreementMove,
+        (record, step): (RecordId, &AgreementMove),
         now: Timestamp,
     ) -> Result<Arc<Policies>, AgreementError> {
         let keys = self.own.of(author, &self.peers);
         let book = policies
             .book()
-            .apply(author, &as_move(step.clone()), &keys, now)?;
+            .apply(author, &as_move(record, step.clone()), &keys, now)?;
         Ok(Arc::new(policies.clone().with_book(book)))
     }
 
@@ -237,10 +237,10 @@ impl Roster {
         let step = wire::record::agreement(&moved.event).map_err(|_| PartnerError::Unreadable)?;
         let is_own = author == self.own.party;
         if !is_own || !self.steps.is_unplaced(&step.document_sha256, record) {
-            self.agreed = self.after(&self.agreed, &author, &step, at)?;
+            self.agreed = self.after(&self.agreed, &author, (record, &step), at)?;
             if allows_less(step.step) {
                 // What acts may not know the document yet; then there is nothing to stop.
-                let acting = self.after(&self.acting, &author, &step, at);
+                let acting = self.after(&self.acting, &author, (record, &step), at);
                 self.acting = acting.unwrap_or_else(|_| Arc::clone(&self.acting));
             }
         }
@@ -260,7 +260,10 @@ impl Roster {
 pub(crate) const fn allows_less(step: AgreementStep) -> bool {
     matches!(
         step,
-        AgreementStep::Suspend | AgreementStep::Terminate | AgreementStep::Withdraw
+        AgreementStep::Suspend
+            | AgreementStep::Terminate
+            | AgreementStep::Withdraw
+            | AgreementStep::Notice
     )
 }
 
@@ -300,7 +303,7 @@ fn renew(known: &mut Peer, card: NodeCard, enrolled: &Enrolled) -> Result<(), Pa
 }
 
 /// The same step in the book's words.
-fn as_move(agreement: AgreementMove) -> Move {
+fn as_move(record: RecordId, agreement: AgreementMove) -> Move {
     Move {
         step: match agreement.step {
             AgreementStep::Propose => Step::Propose,
@@ -309,11 +312,13 @@ fn as_move(agreement: AgreementMove) -> Move {
             AgreementStep::Resume => Step::Resume,
             AgreementStep::Terminate => Step::Terminate,
             AgreementStep::Withdraw => Step::Withdraw,
+            AgreementStep::Notice => Step::Notice,
         },
         document: agreement.document,
         document_sha256: agreement.document_sha256,
         signature: agreement.signature,
         author_key: agreement.author_key,
         reason: agreement.reason,
+        made: record.made(),
     }
 }

@@ -36,6 +36,7 @@ pub(super) struct Steps {
 enum Group {
     Signature,
     Standing,
+    Notice,
     End,
 }
 
@@ -44,6 +45,7 @@ impl Group {
         match step {
             AgreementStep::Propose | AgreementStep::Sign => Self::Signature,
             AgreementStep::Suspend | AgreementStep::Resume => Self::Standing,
+            AgreementStep::Notice => Self::Notice,
             AgreementStep::Terminate | AgreementStep::Withdraw => Self::End,
         }
     }

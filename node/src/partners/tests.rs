@@ -206,6 +206,24 @@ fn what_allows_more_does_not_act_before_its_policies_are_written_down() {
 }
 
 #[test]
+fn a_notice_runs_from_the_time_in_the_id_of_its_record_and_acts_at_once() {
+    let desk = Desk::new().agreed();
+    assert_eq!(
+        desk.take(&[desk.theirs(1, AgreementStep::Notice)]),
+        Turn::Done
+    );
+    let desk = desk.reopened();
+    let policies = desk.partners.policies();
+    let entry = policies.book().entries()[0];
+    let notice = policies.book().notice_of(entry, &party(GE));
+    assert_eq!(notice.map(|notice| notice.at.as_millis()), Some(NOW));
+    assert!(desk.tells(), "it goes on until the notice is over");
+    let end = policies.book().notice_ends(entry, &party(GE)).unwrap();
+    *lock(&desk.clock.0) = end.as_millis();
+    assert!(!desk.tells());
+}
+
+#[test]
 fn what_allows_less_acts_at_once_and_only_that() {
     let desk = Desk::new().agreed();
     assert_eq!(

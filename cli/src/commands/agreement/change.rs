@@ -3,12 +3,14 @@
 use std::path::Path;
 
 use ntc_core::reason::{Call, Reason};
-use ntc_proto::node::v1::{AgreementResponse, ProposeRequest, SignRequest, TerminateRequest};
+use ntc_proto::node::v1::{
+    AgreementResponse, GiveNoticeRequest, ProposeRequest, SignRequest, TerminateRequest,
+};
 use sha2::{Digest, Sha256};
 use tonic::{Response, Status};
 
 use super::{check, read};
-use crate::client::{Connection, ask};
+use crate::client::{Connection, Node, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -100,20 +102,49 @@ pub(super) async fn terminate(
 ) -> Result<Exit, Failure> {
     const WHAT: &str = "the agreement was not ended";
     let node = connection.open().await?;
-    if !yes {
-        let held = read::fetch(&node, id.clone(), WHAT).await?;
-        output.note(&read::summary(&held.agreement.unwrap_or_default(), output));
-        let question = format!(
-            "\n End it for your party, at once and for good? Type its id, {}, to end it: ",
-            words::clean(&id)
-        );
-        output.confirm(&question, &id, WHAT, "repeat the command with --yes")?;
-    }
+    let question = "End it for your party, at once and for good?";
+    confirm(&node, &id, question, yes, WHAT, output).await?;
     let answer = node
         .agreements()
         .terminate(ask(TerminateRequest { id, reason }))
         .await;
     changed(Call::Agreement, answer, WHAT, output)
+}
+
+/// `ntc agreement give-notice`.
+pub(super) async fn give_notice(
+    id: String,
+    reason: String,
+    yes: bool,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    const WHAT: &str = "no notice was given";
+    let node = connection.open().await?;
+    let question = "Give notice for your party? It is not taken back.";
+    confirm(&node, &id, question, yes, WHAT, output).await?;
+    let request = GiveNoticeRequest { id, reason };
+    let answer = node.agreements().give_notice(ask(request)).await;
+    changed(Call::Agreement, answer, WHAT, output)
+}
+
+/// Shows the agreement and asks, unless the officer has said yes already.
+async fn confirm(
+    node: &Node,
+    id: &str,
+    question: &str,
+    yes: bool,
+    what: &str,
+    output: &Output,
+) -> Result<(), Failure> {
+    if yes {
+        return Ok(());
+    }
+    let held = read::fetch(node, id.to_owned(), what).await?;
+    output.note(&read::summary(&held.agreement.unwrap_or_default(), output));
+    let id_shown = words::clean(id);
+    let question = format!("\n {question} Type the agreement's id, {id_shown}, to go on: ");
+    output.confirm(&question, id, what, "repeat the command with --yes")
 }
 
 /// Shows the agreement after a change.

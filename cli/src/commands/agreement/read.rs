@@ -160,6 +160,9 @@ pub(crate) fn document(agreement: &AgreementSummary) -> Value {
             "suspended_reason": words::text_json(&party.suspended_reason),
             "terminated": party.terminated,
             "terminated_reason": words::text_json(&party.terminated_reason),
+            "notice_given": words::time_json(party.notice_ms),
+            "notice_ends": words::time_json(party.notice_ends_ms),
+            "notice_reason": words::text_json(&party.notice_reason),
         })).collect::<Vec<_>>(),
         "proposer": words::text_json(&agreement.proposer),
         "renewed": agreement.renewed,
@@ -213,6 +216,13 @@ fn in_words(parties: &[AgreementParty]) -> String {
             told.push_str(&format!(", {verb}"));
             if !reason.is_empty() {
                 told.push_str(&format!(": {reason}"));
+            }
+        }
+        if party.notice_ms > 0 {
+            let last = words::day(party.notice_ends_ms.saturating_sub(1));
+            told.push_str(&format!(", gave notice, its last day is {last}"));
+            if !party.notice_reason.is_empty() {
+                told.push_str(&format!(": {}", party.notice_reason));
             }
         }
         format!("{} ({told})", party.party)

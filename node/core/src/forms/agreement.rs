@@ -27,6 +27,8 @@ names! {
     Terminate = 5 "terminate";
     /// Takes a proposal back that nobody else has signed.
     Withdraw = 6 "withdraw";
+    /// Gives notice for the author's party: the document, and the versions before it, end when the notice is over.
+    Notice = 7 "notice";
 }
 
 impl AgreementStep {
@@ -49,7 +51,7 @@ form! {
     signature: Option<[u8; 64]> = told(octets().hidden()) => "";
     /// The author key that signed; present when the step is a signed one.
     author_key: Option<[u8; 32]> = told(octets()) => "";
-    /// Why, for a suspension, an end or a withdrawal; empty otherwise.
+    /// Why, for a suspension, an end, a withdrawal or a notice; empty otherwise.
     reason: String = lines() => "under review";
 }
 

@@ -48,6 +48,12 @@ impl RecordId {
         }
     }
 
+    /// The time that it begins with: when its author made it, as the author says.
+    pub fn made(&self) -> Timestamp {
+        let [a, b, c, d, e, f, ..] = self.0;
+        Timestamp::from_millis(u64::from_be_bytes([0, 0, a, b, c, d, e, f]))
+    }
+
     /// The sixteen bytes.
     pub const fn as_bytes(&self) -> &[u8; 16] {
         &self.0
@@ -86,6 +92,14 @@ mod tests {
         assert_eq!(id.to_string(), "018bcfe5-6800-7fff-bfff-ffffffffffff");
         assert_eq!(id.to_string().parse(), Ok(id));
         assert_eq!(RecordId::from_slice(id.as_bytes()), Ok(id));
+    }
+
+    #[test]
+    fn an_id_tells_when_it_was_made() {
+        for millis in [0, 1_700_000_000_000, (1 << 48) - 1] {
+            let made = Timestamp::from_millis(millis);
+            assert_eq!(RecordId::new(made, &[7; 10]).made(), made);
+        }
     }
 
     #[test]

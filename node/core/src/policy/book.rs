@@ -6,6 +6,7 @@
 
 mod entry;
 mod moves;
+mod notice;
 mod standing;
 mod step;
 
@@ -16,6 +17,7 @@ use sha2::{Digest as _, Sha256};
 
 pub use entry::{Entry, Signed};
 pub use moves::AgreementError;
+pub use notice::Notice;
 pub use standing::{EXPIRY_WARNING_DAYS, Standing};
 pub use step::{Move, Step};
 
@@ -42,6 +44,8 @@ pub struct AgreementBook {
     terminated: BTreeMap<Arc<str>, BTreeMap<Party, String>>,
     /// Documents that their proposer took back, with its reason; of each proposer the last one.
     withdrawn: BTreeMap<[u8; 32], String>,
+    /// Notices that parties gave of a document and the versions before it.
+    noticed: BTreeMap<[u8; 32], BTreeMap<Party, Notice>>,
     waiting: BTreeMap<Party, Vec<Waiting>>,
 }
 
@@ -54,6 +58,7 @@ impl AgreementBook {
             suspended: BTreeMap::new(),
             terminated: BTreeMap::new(),
             withdrawn: BTreeMap::new(),
+            noticed: BTreeMap::new(),
             waiting: BTreeMap::new(),
         }
     }
@@ -172,6 +177,13 @@ impl AgreementBook {
                 for party in parties.keys() {
                     hash.update(format!("\n{word} {id} {party}"));
                 }
+            }
+        }
+        for (sha256, parties) in &self.noticed {
+            for (party, notice) in parties {
+                hash.update(b"\nnotice ");
+                hash.update(sha256);
+                hash.update(format!(" {party} {}", notice.at.as_millis()));
             }
         }
     }

@@ -95,6 +95,7 @@ pub(crate) fn step(author: &Party, step: Step, document: &str) -> Move {
         signature: signs.then(|| key.sign(&signing_bytes(document.as_bytes())).unwrap()),
         author_key: signs.then(|| key.public_key()),
         reason: String::new(),
+        made: NOW,
     }
 }
 

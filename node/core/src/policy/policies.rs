@@ -125,8 +125,10 @@ mod tests {
         let resumed = moved(stopped.book(), AZ, Step::Resume, &pair).unwrap();
         let resumed = stopped.clone().with_book(resumed);
         assert_eq!(resumed.digest(), signed.digest());
+        let noticed = moved(signed.book(), AZ, Step::Notice, &pair).unwrap();
+        let noticed = signed.clone().with_book(noticed);
         let all = [
-            none, enrolled, suspended, incapable, proposed, signed, stopped,
+            none, enrolled, suspended, incapable, proposed, signed, stopped, noticed,
         ];
         let digests: BTreeSet<_> = all.iter().map(Policies::digest).collect();
         assert_eq!(digests.len(), all.len());

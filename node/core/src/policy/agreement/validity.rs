@@ -54,13 +54,6 @@ impl Validity {
         self.end_of(last, number)
     }
 
-    /// True when a version with this validity takes the place of the one before: from its first day on, but what is
-    /// applied provisionally only while it is.
-    pub fn takes_its_place(&self, now: Timestamp) -> bool {
-        let is_over = || self.end(now).is_some_and(|end| end <= now);
-        self.from <= now && !(self.provisional && is_over())
-    }
-
     /// The first moment after the last period; none when there is no end, or renewals are not counted.
     pub fn last_end(&self) -> Option<Timestamp> {
         let last = self.last_day?;
@@ -76,6 +69,22 @@ impl Validity {
             .then(|| self.end_of(last, number))
             .flatten()
             .filter(|end| now < *end)
+    }
+
+    /// The first moment after the period that a notice given at `at` lets run to its end: the one that runs then, or the
+    /// next one when the notice comes too late to stop it.
+    pub(crate) fn end_after_notice(&self, at: Timestamp) -> Option<Timestamp> {
+        let Some(renewal) = self.renewal else {
+            let notice = days(self.notice_days);
+            let end = self.end(at);
+            return Some(end.map_or(at.plus(notice), |end| end.min(at.plus(notice))));
+        };
+        let end = self.end(at)?;
+        let in_time = at.plus(days(renewal.notice_days)) <= end;
+        if in_time || !self.may_renew(self.renewals(at)) {
+            return Some(end);
+        }
+        self.end(end)
     }
 
     /// How many renewals there were when the period that runs at `now` began.

@@ -246,6 +246,7 @@ impl AgreementBook {
                 by.insert(author.clone(), step.reason.clone());
             }
             Step::Withdraw => return self.withdraw(author, step),
+            Step::Notice => self.note_notice(author, step),
         }
         Ok(())
     }

@@ -118,7 +118,7 @@ impl AgreementBook {
             .filter(|other| other.agreement().version() > agreement.version())
             .filter(|other| self.withdrawn(&other.sha256()).is_none())
             .filter(|other| other.is_signed_by(a) && other.is_signed_by(b))
-            .filter(|other| other.agreement().validity().takes_its_place(now))
+            .filter(|other| self.takes_its_place(other, (a, b), now))
             .map(|other| other.agreement().version())
             .max();
         if let Some(version) = newer {
@@ -128,7 +128,8 @@ impl AgreementBook {
         if now < validity.from {
             return Standing::NotYetValid(validity.from);
         }
-        if let Some(end) = validity.end(now).filter(|end| now >= *end) {
+        let end = self.pair_end(entry, (a, b), now);
+        if let Some(end) = end.filter(|end| now >= *end) {
             return Standing::Expired(end);
         }
         let suspended = of_the_two(&self.suspended);
@@ -139,6 +140,17 @@ impl AgreementBook {
             return Standing::Provisional;
         }
         Standing::InForce
+    }
+
+    /// True when a version takes the place of the one before: from its first day on, but what is applied provisionally only
+    /// while it is.
+    fn takes_its_place(&self, entry: &Entry, pair: (&Party, &Party), now: Timestamp) -> bool {
+        let validity = entry.agreement().validity();
+        let is_over = || {
+            self.pair_end(entry, pair, now)
+                .is_some_and(|end| end <= now)
+        };
+        validity.from <= now && !(validity.provisional && is_over())
     }
 
     /// How the document stands for the book's own party: the nearest to sharing of its standings with the others.
@@ -183,8 +195,9 @@ impl AgreementBook {
             let text = "it is applied provisionally: it has not entered into force";
             warnings.push(Concern::new("provisional", text));
         }
+        warnings.extend(self.notices(entry));
         warnings.extend(self.end_is_near(entry, now));
-        let has_ended = validity.end(now).is_some_and(|end| end <= now);
+        let has_ended = self.ends(entry, now).is_some_and(|end| end <= now);
         let review_due = validity
             .review_by
             .is_some_and(|review| review <= now && !has_ended);
@@ -199,16 +212,30 @@ impl AgreementBook {
         let days = self.expiry_warning(entry, now)?;
         let unit = if days == 1 { "day" } else { "days" };
         let validity = entry.agreement().validity();
-        if let Some(end) = validity.renews(now) {
+        if let Some(end) = self.renews(entry, now) {
             let text = format!(
                 "it is renewed within {days} {unit}, at {end}, unless a party gives notice {} days before",
                 validity.renewal.map_or(0, |renewal| renewal.notice_days)
             );
             return Some(Concern::new("renews_soon", text));
         }
-        let end = validity.end(now)?;
+        let end = self.ends(entry, now)?;
         let text = format!("it ends within {days} {unit}, at {end}");
         Some(Concern::new("ends_soon", text))
+    }
+
+    /// Who gave notice and why, and when it ends because of that.
+    fn notices(&self, entry: &Entry) -> Vec<Concern> {
+        let given = entry.agreement().parties().filter_map(|party| {
+            let notice = self.notice_of(entry, party)?;
+            let end = self.notice_ends(entry, party)?;
+            let text = format!("{party} gave notice: it ends for it at {end}");
+            Some(Concern::new(
+                "notice_given",
+                format!("{text}{}", because(&notice.reason)),
+            ))
+        });
+        given.collect()
     }
 
     /// Who stopped it and why, and what took its place.
@@ -242,7 +269,7 @@ impl AgreementBook {
         if !standing.acts() && !matches!(standing, Standing::Suspended(_)) {
             return None;
         }
-        let end = entry.agreement().validity().end(now)?;
+        let end = self.ends(entry, now)?;
         let left_ms = end.as_millis().saturating_sub(now.as_millis());
         EXPIRY_WARNING_DAYS
             .into_iter()

@@ -19,6 +19,8 @@ pub enum Step {
     Terminate,
     /// Takes back a document that the author proposed and nobody else has signed.
     Withdraw,
+    /// Gives notice for the author's party.
+    Notice,
 }
 
 /// A step of a party, as its Agreement record carries it.
@@ -34,8 +36,10 @@ pub struct Move {
     pub signature: Option<[u8; 64]>,
     /// The author key that signed.
     pub author_key: Option<[u8; 32]>,
-    /// Why, for [`Step::Suspend`], [`Step::Terminate`] and [`Step::Withdraw`].
+    /// Why, for [`Step::Suspend`], [`Step::Terminate`], [`Step::Withdraw`] and [`Step::Notice`].
     pub reason: String,
+    /// When the author made it, as the id of its record says: a notice runs from then.
+    pub made: Timestamp,
 }
 
 impl fmt::Debug for Move {

@@ -1,3 +1,4 @@
+mod notice;
 mod validity;
 
 use super::*;

@@ -74,13 +74,13 @@ pub(super) static PROVISIONS: &[Provision] = &[
     row(
         "validity.renewal.notice_days",
         "notice against a renewal",
-        Binds("the program renews it; who does not want that ends it before"),
+        Acts,
     ),
     row("validity.review_by", "review", Acts),
     row(
         "validity.notice_days",
         "notice of an end",
-        Binds("a termination acts at once; the notice is for the parties to keep"),
+        Binds("a termination acts at once; who gives notice instead keeps the time"),
     ),
     row(
         "validity.after_end",

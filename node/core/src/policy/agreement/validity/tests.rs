@@ -97,7 +97,73 @@ fn no_time_is_too_far_for_the_calendar() {
     assert_eq!(last(counted.end(on("2026-01-01"))), "9998-12-31");
 }
 
+#[test]
+fn a_notice_ends_a_renewed_agreement_with_its_period_and_another_after_its_days() {
+    let with_days = |until: &str, days: u32| Validity {
+        notice_days: days,
+        ..validity(until, "")
+    };
+    for (validity, given, end) in [
+        (with_days("\"open\"", 90), "2026-06-01", "2026-08-29"),
+        (with_days("\"open\"", 0), "2026-06-01", "2026-05-31"),
+        (with_days("2026-12-31", 90), "2026-06-01", "2026-08-29"),
+        (with_days("2026-12-31", 90), "2026-11-01", "2026-12-31"),
+        (
+            renewed("2026-12-31", 12, "2", 60),
+            "2026-02-01",
+            "2026-12-31",
+        ),
+        (
+            renewed("2026-12-31", 12, "2", 60),
+            "2026-11-02",
+            "2026-12-31",
+        ),
+        (
+            renewed("2026-12-31", 12, "2", 60),
+            "2026-11-03",
+            "2027-12-31",
+        ),
+        (
+            renewed("2026-12-31", 12, "2", 60),
+            "2027-11-03",
+            "2028-12-31",
+        ),
+        // No further one follows, however late it comes.
+        (
+            renewed("2026-12-31", 12, "2", 60),
+            "2028-12-01",
+            "2028-12-31",
+        ),
+        (
+            renewed("2026-12-31", 12, "\"unlimited\"", 60),
+            "2040-12-01",
+            "2041-12-31",
+        ),
+    ] {
+        assert_eq!(last(validity.end_after_notice(on(given))), end, "{given}");
+    }
+}
+
 proptest! {
+    #[test]
+    fn a_notice_never_lets_an_agreement_last_longer(
+        months in prop::option::of(1_u32..40),
+        open in any::<bool>(),
+        given in 0_u64..9_000,
+        later in 0_u64..9_000,
+    ) {
+        let validity = match months {
+            Some(months) => renewed("2026-12-31", months, "\"unlimited\"", 27),
+            None if open => validity("\"open\"", ""),
+            None => validity("2026-12-31", ""),
+        };
+        let day = |number: u64| Timestamp::from_millis(on("2026-01-01").as_millis() + number * DAY_MS);
+        let end = validity.end_after_notice(day(given)).unwrap();
+        prop_assert!(validity.last_end().is_none_or(|last| end <= last));
+        // Who gives notice later does not leave sooner.
+        prop_assert!(validity.end_after_notice(day(given + later)).unwrap() >= end);
+    }
+
     #[test]
     fn every_moment_lies_in_one_period_and_periods_follow_each_other(
         months in 1_u32..40,

@@ -3,12 +3,12 @@
 use super::*;
 
 /// A document of the pair with this last day and these further lines of its validity.
-fn lasting(until: &str, more: &str) -> String {
+pub(super) fn lasting(until: &str, more: &str) -> String {
     let line = format!("until = {until}\n{more}\n#");
     with(&pair(), "until = 2030-12-31", &line)
 }
 
-fn day(number: u64) -> Timestamp {
+pub(super) fn day(number: u64) -> Timestamp {
     Timestamp::from_millis(NOW.as_millis() + number * DAY_MS)
 }
 
