@@ -3,6 +3,7 @@
 //! The files in `tests/vectors` are frozen. Private keys are Ed25519 seeds, SHA-256 of the text named in
 //! `seed`. With `NTC_WRITE_VECTORS` set, a file that does not exist yet is written; one that exists never is.
 
+mod agreements;
 mod card;
 mod disputes;
 mod entries;
