@@ -51,4 +51,5 @@ mod roles;
 mod shutdown;
 mod start;
 mod suspension;
+mod terms;
 mod verify;
