@@ -18,7 +18,7 @@ use tonic::Status;
 use tonic::transport::Channel;
 
 /// Calls that only read.
-const READING: [&str; 13] = [
+const READING: [&str; 14] = [
     "NearMisses",
     "ListRefused",
     "List",
