@@ -46,6 +46,13 @@ pub enum AfterEnd {
     Erase,
 }
 
+impl Renewal {
+    /// The last moment at which a notice stops the period that begins at `end` of the one before.
+    pub fn last_notice(&self, end: Timestamp) -> Timestamp {
+        end.minus(days(self.notice_days))
+    }
+}
+
 impl Validity {
     /// The first moment after the period that runs at `now`, or after the last one there is; none when it has no end.
     pub fn end(&self, now: Timestamp) -> Option<Timestamp> {
@@ -80,7 +87,7 @@ impl Validity {
             return Some(end.map_or(at.plus(notice), |end| end.min(at.plus(notice))));
         };
         let end = self.end(at)?;
-        let in_time = at.plus(days(renewal.notice_days)) <= end;
+        let in_time = at <= renewal.last_notice(end);
         if in_time || !self.may_renew(self.renewals(at)) {
             return Some(end);
         }

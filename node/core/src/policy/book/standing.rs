@@ -211,12 +211,15 @@ impl AgreementBook {
     fn end_is_near(&self, entry: &Entry, now: Timestamp) -> Option<Concern> {
         let days = self.expiry_warning(entry, now)?;
         let unit = if days == 1 { "day" } else { "days" };
-        let validity = entry.agreement().validity();
-        if let Some(end) = self.renews(entry, now) {
-            let text = format!(
-                "it is renewed within {days} {unit}, at {end}, unless a party gives notice {} days before",
-                validity.renewal.map_or(0, |renewal| renewal.notice_days)
-            );
+        let renewal = entry.agreement().validity().renewal;
+        if let Some((end, renewal)) = self.renews(entry, now).zip(renewal) {
+            let last = renewal.last_notice(end);
+            let unless = if now <= last {
+                format!("unless a party gives notice by {last}")
+            } else {
+                format!("as the time to give notice ended at {last}")
+            };
+            let text = format!("it is renewed within {days} {unit}, at {end}, {unless}");
             return Some(Concern::new("renews_soon", text));
         }
         let end = self.ends(entry, now)?;

@@ -1,5 +1,7 @@
 //! How an agreement begins, is renewed and ends.
 
+use std::time::Duration;
+
 use super::*;
 
 /// A document of the pair with this last day and these further lines of its validity.
@@ -120,4 +122,26 @@ fn a_provisional_version_takes_the_place_of_the_one_before_only_while_it_is_appl
     );
     assert_eq!(standing(&book, &first, AZ, day(214)), Standing::InForce);
     assert_eq!(standing(&book, &second, AZ, day(214)).code(), "expired");
+}
+
+#[test]
+fn who_is_told_of_a_renewal_is_told_whether_a_notice_can_still_stop_it() {
+    for (notice_days, told) in [
+        (
+            13,
+            "unless a party gives notice by 2026-12-19T00:00:00.000Z",
+        ),
+        (
+            14,
+            "as the time to give notice ended at 2026-12-18T00:00:00.000Z",
+        ),
+    ] {
+        let renewal =
+            format!("renewal = {{ months = 12, times = 1, notice_days = {notice_days} }}");
+        let document = lasting("2026-12-31", &renewal);
+        let book = signed(empty(), &document, &[AZ, GE]);
+        let entry = book.latest("test-pair").unwrap();
+        let warned = book.warnings(entry, day(200).plus(Duration::from_millis(1)));
+        assert!(warned[0].text.ends_with(told), "{}", warned[0].text);
+    }
 }
