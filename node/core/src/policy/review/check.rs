@@ -123,7 +123,7 @@ fn dates(agreement: &Agreement, now: Timestamp, all: &mut Vec<Finding>) {
         }
         None if validity.review_by.is_none() => {
             let why =
-                "it may last for ever, and no day is named on which the parties look at it again";
+                "it may have no end, and no day is named on which the parties look at it again";
             all.push(tell(Reason::AgreementInvalid, "validity.review_by", why));
         }
         Some(_) | None => {}
