@@ -18,6 +18,20 @@ pub fn first_harmful(text: &str, allowed: impl Fn(char) -> bool) -> Option<char>
     text.chars().find(|c| is_harmful(*c) && !allowed(*c))
 }
 
+/// A path with what tells entries of its lists apart taken out: `goods.items[].unit`, `terms[].max_tlp`.
+pub(crate) fn without_places(path: &str) -> String {
+    let mut pattern = String::with_capacity(path.len());
+    let mut inside = false;
+    for c in path.chars() {
+        inside &= c != ']';
+        if !inside {
+            pattern.push(c);
+        }
+        inside |= c == '[';
+    }
+    pattern
+}
+
 /// An error with what caused it, in one sentence.
 pub fn whole(error: &(dyn Error + 'static)) -> String {
     let mut text = error.to_string();

@@ -12,6 +12,7 @@ use super::names::Cell::{self, Field};
 use super::names::{GOODS, named};
 use crate::forms::{CellForm, Row, notice_fields};
 use crate::model::text::{MAX_LIST, is_code_form};
+use crate::text::without_places;
 
 /// Most entries of a list that a row fills by columns with a number.
 const MAX_NUMBERED: usize = 9;
@@ -143,25 +144,9 @@ fn spelt(name: &str) -> String {
     name.trim().to_lowercase().replace([' ', '-'], "_")
 }
 
-/// A path with the positions in its lists taken out: `goods.items[].unit`.
-pub(super) fn generic(path: &str) -> String {
-    let mut shown = String::with_capacity(path.len());
-    let mut is_position = false;
-    for c in path.chars() {
-        match c {
-            '[' => is_position = true,
-            ']' => is_position = false,
-            _ if is_position => continue,
-            _ => {}
-        }
-        shown.push(c);
-    }
-    shown
-}
-
 pub(super) fn column(name: &str, fields: &BTreeMap<String, Row>) -> Option<Column> {
     let make = |field: String, cell| {
-        let row = fields.get(&generic(&field));
+        let row = fields.get(&without_places(&field));
         Column {
             name: name.to_owned(),
             field,
@@ -182,7 +167,8 @@ pub(super) fn column(name: &str, fields: &BTreeMap<String, Row>) -> Option<Colum
         return Some(make(format!("{list}[{}]{rest}", number - 1), cell));
     }
     // A list named without a position holds fields of its own and has no cell.
-    let is_path = name.contains('.') && fields.contains_key(&generic(name)) && has_positions(name);
+    let is_path =
+        name.contains('.') && fields.contains_key(&without_places(name)) && has_positions(name);
     is_path.then(|| make(name.to_owned(), Field))
 }
 

@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use Cell::{Field, Rule};
 
-use super::columns::generic;
 use crate::forms::{Row, notice_fields};
 use crate::model::text::is_code_form;
+use crate::text::without_places;
 
 /// Where the first goods stand.
 pub(super) const GOODS: &str = "goods.items[0].";
@@ -119,7 +119,7 @@ pub struct ColumnHelp {
 pub fn columns() -> Vec<ColumnHelp> {
     let fields = notice_fields();
     let help = |field: &str| {
-        let known = fields.get(&generic(field));
+        let known = fields.get(&without_places(field));
         known.map_or("Several of it, or by what stands in the cell", |row| {
             row.help
         })
@@ -128,7 +128,7 @@ pub fn columns() -> Vec<ColumnHelp> {
     let named = named.map(|(name, field, _)| ((*name).to_owned(), (*field).to_owned()));
     let own = SCOPES.iter().flat_map(|(word, path)| {
         let own = fields.keys().filter_map(|field| {
-            let name = field.strip_prefix(&generic(path))?;
+            let name = field.strip_prefix(&without_places(path))?;
             let is_own = !name.contains(['.', '[']) && name != *word;
             is_own.then(|| (own_name(word, name), format!("{path}{name}")))
         });
@@ -172,7 +172,9 @@ pub(super) fn named(name: &str, fields: &BTreeMap<String, Row>) -> Option<(Strin
             }
         };
         let field = format!("{path}{name}");
-        fields.contains_key(&generic(&field)).then_some(field)
+        fields
+            .contains_key(&without_places(&field))
+            .then_some(field)
     });
     own.next().map(|field| (field, Field))
 }
@@ -188,7 +190,7 @@ mod tests {
         let whole = ["transport.equipment", "transport.route"];
         for (name, field, _) in NAMED {
             assert!(
-                fields.contains_key(&generic(field)) || whole.contains(field),
+                fields.contains_key(&without_places(field)) || whole.contains(field),
                 "{name}"
             );
         }

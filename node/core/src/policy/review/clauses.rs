@@ -19,20 +19,6 @@ pub(super) fn clauses(document: &[u8]) -> Clauses {
     clauses
 }
 
-/// The path without what tells entries of a list apart: `terms[].max_tlp`.
-pub(super) fn pattern(path: &str) -> String {
-    let mut pattern = String::with_capacity(path.len());
-    let mut inside = false;
-    for c in path.chars() {
-        inside &= c != ']';
-        if !inside {
-            pattern.push(c);
-        }
-        inside |= c == '[';
-    }
-    pattern
-}
-
 fn flatten(path: String, value: &Value, clauses: &mut Clauses) {
     match value {
         Value::Table(table) => {

@@ -1,7 +1,7 @@
 //! Clauses that the parties sign and that this version does not carry out by itself. They bind people, not the program.
 
 use super::clauses::Clauses;
-use super::provisions::{PROVISIONS, Provision};
+use super::provisions::Provision;
 
 /// A clause, or several that one thing is said of, that does not act.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -14,21 +14,21 @@ pub struct Idle {
 
 /// What of a document does not act, in the order of the table of clauses.
 pub(super) fn idle(clauses: &Clauses) -> Vec<Idle> {
+    let rows = clauses.iter().filter_map(|(field, words)| {
+        let (place, row) = Provision::placed(field)?;
+        Some((place, field, row.does_not(words)?))
+    });
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort_by_key(|(place, ..)| *place);
     let mut idle: Vec<Idle> = Vec::new();
-    for row in PROVISIONS {
-        for (field, words) in clauses {
-            let is_row = Provision::of(field).is_some_and(|it| std::ptr::eq(it, row));
-            let Some(message) = row.does_not(words).filter(|_| is_row) else {
-                continue;
-            };
-            let same = |told: &&mut Idle| told.message == message && top(&told.field) == top(field);
-            match idle.iter_mut().find(same) {
-                Some(told) => told.field = common(&told.field, field),
-                None => idle.push(Idle {
-                    field: field.clone(),
-                    message,
-                }),
-            }
+    for (_, field, message) in rows {
+        let same = |told: &&mut Idle| told.message == message && top(&told.field) == top(field);
+        match idle.iter_mut().find(same) {
+            Some(told) => told.field = common(&told.field, field),
+            None => idle.push(Idle {
+                field: field.clone(),
+                message,
+            }),
         }
     }
     idle

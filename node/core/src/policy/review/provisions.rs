@@ -1,9 +1,9 @@
 //! What a document can say: one row for each clause, with what people call it, what the program does with it, and how
 //! the summary says it. Differences between versions, the list of clauses that do not act, and the summary read it.
 
-use super::clauses::pattern;
 use super::summary;
 use crate::policy::agreement::Agreement;
+use crate::text::without_places;
 
 /// One clause.
 #[derive(Debug)]
@@ -364,9 +364,14 @@ pub(super) fn sentences(agreement: &Agreement) -> Vec<String> {
 impl Provision {
     /// The row of a clause of a document; none for one that no document has.
     pub(super) fn of(path: &str) -> Option<&'static Self> {
-        let pattern = pattern(path);
+        Self::placed(path).map(|(_, row)| row)
+    }
+
+    /// The same, with its place in the table.
+    pub(super) fn placed(path: &str) -> Option<(usize, &'static Self)> {
+        let pattern = without_places(path);
         let by_name = pattern.rsplit_once('.').map(|(table, _)| table);
-        PROVISIONS.iter().find(|row| {
+        PROVISIONS.iter().enumerate().find(|(_, row)| {
             row.path == pattern || (row.path.strip_suffix(".*") == by_name && by_name.is_some())
         })
     }
