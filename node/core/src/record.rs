@@ -167,11 +167,6 @@ impl Record {
         self.sections.present()
     }
 
-    /// Every country that the place and the route touch, ISO 3166-1 alpha-2.
-    pub fn countries(&self) -> BTreeSet<String> {
-        self.sections.countries()
-    }
-
     /// Every place that the event and the route touch, by code: countries, UN/LOCODEs and border crossings.
     pub fn places(&self) -> BTreeSet<String> {
         self.sections.places()

@@ -181,23 +181,8 @@ impl Sections {
             .collect()
     }
 
-    /// Every country that the places and the route touch, ISO 3166-1 alpha-2, EU and XZ.
-    pub fn countries(&self) -> BTreeSet<String> {
-        let places = self.event.iter().flat_map(Event::places);
-        let places = places.map(|place| &place.country);
-        let stops = self
-            .transport
-            .iter()
-            .flat_map(|transport| &transport.route)
-            .map(|stop| &stop.country);
-        places
-            .chain(stops)
-            .filter(|country| !country.is_empty())
-            .cloned()
-            .collect()
-    }
-
-    /// Every place that the event and the route touch, by code: countries, UN/LOCODEs and border crossings.
+    /// Every place that the event and the route touch, by code: countries (ISO 3166-1 alpha-2, EU and XZ), UN/LOCODEs and
+    /// border crossings.
     pub fn places(&self) -> BTreeSet<String> {
         let places = self.event.iter().flat_map(Event::places);
         let places = places.flat_map(|place| [&place.country, &place.unlocode, &place.site]);

@@ -183,5 +183,5 @@ fn further_places_count_for_the_countries_that_a_record_touches() {
         Reason::FieldTooLong,
     );
     let (record, _) = samples::publish(places(1)).unwrap();
-    assert!(record.countries().contains("AM"));
+    assert!(record.places().contains("AM"));
 }
