@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use ntc_core::model::identifier::Identifier;
 use ntc_core::reason::Reason;
 use ntc_core::record::RecordId;
 use ntc_proto::node::v1 as pb;
 
 use super::blocking::blocking;
-use super::previewing::draft;
 use super::reading::Reading;
 use crate::status::Refused;
 
@@ -16,12 +16,12 @@ const MAX_ASKED: usize = 256;
 /// Near misses after which an answer is full.
 const MAX_TOLD: usize = 64;
 
-/// What is held near the identifiers of a draft. It is advice: where it cannot be looked up, none is given.
-pub(super) async fn near(reading: &Arc<Reading>, asked: Option<pb::Draft>) -> Vec<pb::NearMiss> {
-    let Ok(draft) = draft(asked) else {
-        return Vec::new();
-    };
-    let identifiers = draft.sections().named_identifiers();
+/// What is held near the identifiers of a draft, each with its field. It is advice: where it cannot be looked up, none is
+/// given.
+pub(super) async fn near(
+    reading: &Arc<Reading>,
+    identifiers: Vec<(String, Identifier)>,
+) -> Vec<pb::NearMiss> {
     let reading = Arc::clone(reading);
     let near = blocking(move || reading.near_draft(&identifiers)).await;
     near.unwrap_or_else(|error| {

@@ -23,8 +23,8 @@ pub(super) async fn preview(
     reading: &Arc<Reading>,
     request: pb::PreviewRequest,
 ) -> Result<pb::PreviewResponse, Refused> {
-    let near = near(reading, request.draft.clone()).await;
     let draft = draft(request.draft)?;
+    let identifiers = draft.sections().named_identifiers();
     let previewed = match publisher.preview(draft, request.again).await? {
         Previewed::New {
             warnings,
@@ -35,6 +35,7 @@ pub(super) async fn preview(
             present::previewed_before(before)
         }
     };
+    let near = near(reading, identifiers).await;
     Ok(pb::PreviewResponse { near, ..previewed })
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use futures::{Stream, StreamExt};
 use ntc_core::identity::officer::Role;
 use ntc_core::reason::Reason;
-use ntc_core::record::RecordId;
+use ntc_core::record::{Draft, RecordId};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::record_service_server::RecordService;
 use tokio::sync::mpsc;
@@ -60,9 +60,7 @@ impl RecordService for Records {
         let call = self.desk.admit(&request, "Publish", &[Role::Publisher])?;
         let (publisher, reading) = (Arc::clone(&self.publisher), Arc::clone(&self.reading));
         call.carry_out(|mut act| async move {
-            let near = near(&reading, request.get_ref().draft.clone()).await;
-            let outcome = publish(&publisher, reading, request.into_inner(), &mut act).await;
-            let outcome = outcome.map(|published| pb::PublishResponse { near, ..published });
+            let outcome = publish_one(&publisher, reading, request.into_inner(), &mut act).await;
             (act, outcome)
         })
         .await
@@ -198,15 +196,26 @@ impl RecordService for Records {
     }
 }
 
-async fn publish(
+/// Publishes one record, and tells what is near its numbers.
+async fn publish_one(
     publisher: &Publisher,
     reading: Arc<Reading>,
     request: pb::PublishRequest,
     act: &mut Act,
 ) -> Result<pb::PublishResponse, Refused> {
-    let published = publisher
-        .publish(draft(request.draft)?, request.again, act)
-        .await?;
+    let draft = draft(request.draft)?;
+    let near = near(&reading, draft.sections().named_identifiers()).await;
+    let published = publish(publisher, reading, (draft, request.again), act).await?;
+    Ok(pb::PublishResponse { near, ..published })
+}
+
+async fn publish(
+    publisher: &Publisher,
+    reading: Arc<Reading>,
+    (draft, again): (Draft, bool),
+    act: &mut Act,
+) -> Result<pb::PublishResponse, Refused> {
+    let published = publisher.publish(draft, again, act).await?;
     if published.duplicate {
         return published_before(reading, published).await;
     }
@@ -224,7 +233,10 @@ async fn publish_row(
     let mut act = acts.next()?;
     act.about(&format!("record {position}"));
     let published = tokio::spawn(async move {
-        let outcome = publish(&publisher, reading, request, &mut act).await;
+        let outcome = match draft(request.draft) {
+            Ok(draft) => publish(&publisher, reading, (draft, request.again), &mut act).await,
+            Err(refused) => Err(refused),
+        };
         match &outcome {
             Ok(_) => act.done(),
             Err(refused) => act.refused(refused.reason),
