@@ -57,12 +57,6 @@ pub(crate) struct Judged {
     pub(crate) refused: Option<Refused>,
 }
 
-/// True when what was followed is not far behind an end of the own ledger.
-fn is_near(end: u64, followed: &BTreeMap<JournalId, u64>) -> bool {
-    let at = followed.get(&JournalId::Ledger).copied().unwrap_or(0);
-    end.saturating_sub(at) <= PACE_LAG
-}
-
 /// What is known of the records in all journals, and how far it goes.
 #[derive(Debug)]
 pub struct Lookup {
@@ -227,10 +221,9 @@ impl Lookup {
 
     /// Waits until the index is near an end of the own ledger, so long at most; true when it is.
     async fn followed_to_near(&self, end: u64, patience: Duration) -> bool {
-        let mut followed = self.followed.subscribe();
-        let near = followed.wait_for(|followed| is_near(end, followed));
-        let waited = tokio::time::timeout(patience, near).await;
-        waited.is_ok_and(|near| near.is_ok())
+        let near = BTreeMap::from([(JournalId::Ledger, end.saturating_sub(PACE_LAG))]);
+        let waited = tokio::time::timeout(patience, self.caught_up_with(&near)).await;
+        waited.is_ok()
     }
 
     async fn caught_up_with(&self, ends: &BTreeMap<JournalId, u64>) {
@@ -386,20 +379,19 @@ mod tests {
 
     #[tokio::test]
     async fn publishing_waits_for_an_index_that_is_far_behind_and_a_moment_at_most() {
-        let is_near = |end, at| is_near(end, &BTreeMap::from([(JournalId::Ledger, at)]));
-        assert!(is_near(PACE_LAG, 0) && is_near(PACE_LAG + 1, 1));
-        assert!(!is_near(PACE_LAG + 1, 0));
         let dir = tempfile::tempdir().unwrap();
         let lookup = Arc::new(unfollowed(dir.path()));
-        let waits = |wait| {
+        let near = |end, wait| {
             let lookup = Arc::clone(&lookup);
-            async move { lookup.followed_to_near(PACE_LAG + 2, wait).await }
+            async move { lookup.followed_to_near(end, wait).await }
         };
+        let waits = |wait| near(PACE_LAG + 2, wait);
+        assert!(near(PACE_LAG, SHORT).await && !near(PACE_LAG + 1, SHORT).await);
         // Nobody follows.
-        assert!(!waits(Duration::from_millis(20)).await);
-        let waiting = tokio::spawn(waits(Duration::from_secs(20)));
+        assert!(!waits(SHORT).await);
+        let waiting = tokio::spawn(waits(LONG));
         lookup.note_followed(JournalId::Ledger, 1);
-        assert!(!waits(Duration::from_millis(20)).await);
+        assert!(near(PACE_LAG + 1, SHORT).await && !waits(SHORT).await);
         lookup.note_followed(JournalId::Ledger, 2);
         assert!(waiting.await.unwrap());
     }

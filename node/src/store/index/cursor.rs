@@ -165,22 +165,18 @@ pub(super) fn holding_all(
             let Some((number, likeness)) = word.up_to(most)? else {
                 return Ok(None);
             };
+            most = number;
             held = match held {
-                Some((first, surest)) if first == number => Some((first, surest.max(likeness))),
-                None => Some((number, likeness)),
-                Some(_) => {
-                    most = number;
+                Some((first, _)) if first != number => {
                     held = None;
                     break;
                 }
+                Some((_, least)) => Some((number, least.max(likeness))),
+                None => Some((number, likeness)),
             };
-            most = number;
         }
-        if held.is_some() {
+        if held.is_some() || words.is_empty() {
             return Ok(held);
-        }
-        if words.is_empty() {
-            return Ok(None);
         }
     }
 }

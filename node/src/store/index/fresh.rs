@@ -178,7 +178,7 @@ impl Fresh {
 }
 
 /// The postings of a word, which run from the record that was taken last to the first.
-fn postings_of((term, numbers): (&TermKey, &Vec<u32>)) -> impl DoubleEndedIterator<Item = Posting> {
+fn postings_of((term, numbers): (&TermKey, &Vec<u32>)) -> impl Iterator<Item = Posting> {
     let numbers = numbers.iter().rev();
     numbers.map(move |number| Posting::of_word(*term, *number))
 }

@@ -44,12 +44,13 @@ pub(super) fn candidates(
     let mut found = Candidates::default();
     let mut rows = Rows::new(state);
     let mut looked_at = 0;
+    let ranges: Vec<_> = sought.keys.iter().map(|it| ranges(it, sought)).collect();
     let runs = state.words.iter().rev().map(Segment::Run);
     for segment in std::iter::once(Segment::Fresh(state)).chain(runs) {
         if segment.first() >= below {
             continue;
         }
-        let mut words = segment.cursors(sought)?;
+        let mut words = segment.cursors(&ranges)?;
         let mut below = below;
         while let Some(most) = below.checked_sub(1)
             && let Some((number, likeness)) = holding_all(&mut words, most)?
@@ -85,19 +86,19 @@ impl<'a> Segment<'a> {
         }
     }
 
-    /// What it holds of each word.
-    fn cursors(&self, sought: &Words<'_>) -> Result<Vec<WordCursor<'a>>, IndexError> {
-        let cursor = |keys| {
+    /// What it holds of each word, by the ranges of its spellings.
+    fn cursors(&self, words: &[Vec<Range>]) -> Result<Vec<WordCursor<'a>>, IndexError> {
+        let cursor = |ranges: &Vec<Range>| {
             let mut cursor = WordCursor::default();
-            for range in ranges(keys, sought) {
+            for range in ranges {
                 match self {
-                    Self::Fresh(state) => cursor.add_fresh(&state.fresh, &range),
-                    Self::Run(run) => cursor.add_run(run, &range)?,
+                    Self::Fresh(state) => cursor.add_fresh(&state.fresh, range),
+                    Self::Run(run) => cursor.add_run(run, range)?,
                 }
             }
             Ok(cursor)
         };
-        sought.keys.iter().map(cursor).collect()
+        words.iter().map(cursor).collect()
     }
 }
 
