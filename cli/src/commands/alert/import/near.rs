@@ -71,7 +71,7 @@ impl NearMisses {
             bar.set_position(rows.len().saturating_sub(open.len()) as u64);
         }
         bar.finish_and_clear();
-        self.left = open.len() as u64;
+        self.left += open.len() as u64;
     }
 
     async fn ask_some(&mut self, node: &Node, rows: &[(u64, Vec<u8>)]) -> Result<usize, Failure> {
@@ -92,7 +92,7 @@ impl NearMisses {
             let line = lines.get(record.id.as_slice()).copied();
             self.take(line.unwrap_or_default(), record.near);
         }
-        // A node that looked at none would be asked for ever.
+        // A node that says it looked at none is not asked the same again.
         Ok(usize::try_from(answer.looked_at)
             .unwrap_or(usize::MAX)
             .max(1))
