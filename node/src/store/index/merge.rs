@@ -95,10 +95,9 @@ impl Merge {
     pub(super) fn finish(mut self) -> Result<Run, IndexError> {
         let first = self.inputs.first().map_or(0, |run| run.first());
         let end = self.inputs.last().map_or(first, |run| run.end());
-        // Within the merged runs they are left out already.
-        let earlier = self.inputs.iter().flat_map(|run| run.voids()).copied();
-        let earlier = earlier.filter(|number| *number < first).collect();
-        self.out.describe(end, earlier);
+        // Those within the merged runs too: a run of words that is not merged yet still leads to them.
+        let voids = self.inputs.iter().flat_map(|run| run.voids()).copied();
+        self.out.describe(end, voids.collect());
         self.out.finish()
     }
 }

@@ -57,7 +57,7 @@ struct Footer {
     /// How many terms the filter holds.
     #[prost(uint64, tag = "8")]
     filter_terms: u64,
-    /// Records of earlier runs that no longer count.
+    /// Records of this run and of earlier ones that no longer count.
     #[prost(uint32, repeated, tag = "9")]
     voids: Vec<u32>,
 }
@@ -160,7 +160,7 @@ impl Run {
         self.first.saturating_add(self.count)
     }
 
-    /// Records of earlier runs that no longer count.
+    /// Records of this run and of earlier ones that no longer count.
     pub(super) fn voids(&self) -> &[u32] {
         &self.voids
     }

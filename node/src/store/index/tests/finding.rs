@@ -154,6 +154,32 @@ fn a_record_that_was_replaced_is_found_by_its_new_words_alone() {
 }
 
 #[test]
+fn a_record_that_was_replaced_is_found_by_its_new_words_alone_after_a_start_between_two_merges() {
+    let dir = tempfile::tempdir().unwrap();
+    let (index, _) = open(dir.path());
+    for number in 1..=7 {
+        apply(&index, vec![saying(number, "heroin")]);
+        index.close().unwrap();
+    }
+    let batch = IndexBatch {
+        replaced: vec![saying(1, "cocaine")],
+        ..IndexBatch::default()
+    };
+    index.apply(&batch).unwrap();
+    index.close().unwrap();
+    while index.state().runs.len() > 1 {
+        assert!(index.merge().unwrap());
+    }
+    assert_eq!(index.state().words.len(), 8, "words are merged later");
+    drop(index);
+    let (index, opened) = open(dir.path());
+    assert_eq!(opened, Opened::Kept);
+    let others: Vec<u64> = (2..=7).rev().collect();
+    assert_eq!(found(&index, "heroin", Likeness::Exact), others);
+    assert_eq!(found(&index, "cocaine", Likeness::Exact), [1]);
+}
+
+#[test]
 fn an_index_whose_words_are_lost_is_filled_again() {
     let dir = tempfile::tempdir().unwrap();
     let (index, _) = open(dir.path());
