@@ -18,6 +18,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use ntc_core::model::kind::RecordKind;
+use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 use ntc_node::store::index::{Filter, Id, Index, IndexBatch, IndexEntry, JournalId, Location};
 use ntc_node::store::medium::Disk;
@@ -171,5 +172,7 @@ fn entry(number: u64) -> IndexEntry {
         seq: 0,
         refused: None,
         summary: format!("{number:0>100}").into_bytes(),
+        erased: SectionSet::EMPTY,
+        is_gone: false,
     }
 }

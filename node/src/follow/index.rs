@@ -7,6 +7,7 @@ use ntc_core::model::kind::RecordKind;
 use ntc_core::policy::Verdict;
 use ntc_core::reason::Reason;
 use ntc_core::record::Record;
+use ntc_core::section::SectionSet;
 use prost::Message;
 use sha2::{Digest, Sha256};
 
@@ -27,6 +28,7 @@ pub(super) fn take(lookup: &Lookup, turn: &Turn) -> Result<Vec<Refusal>, IndexEr
             .iter()
             .map(|item| entry(lookup, turn, item))
             .collect(),
+        erased: Vec::new(),
         additions: turn.additions.clone(),
         followed: [(turn.journal, turn.next.max(turn.known.indexed))].into(),
     };
@@ -69,6 +71,8 @@ pub(super) fn entry(lookup: &Lookup, turn: &Turn, item: &Item) -> IndexEntry {
         seq: item.seq,
         refused,
         summary: Summary::of(record).encode_to_vec(),
+        erased: SectionSet::EMPTY,
+        is_gone: false,
     }
 }
 
@@ -104,6 +108,8 @@ fn unreadable(turn: &Turn, item: &Item, refused: Option<Refused>) -> IndexEntry 
         seq: item.seq,
         refused,
         summary: Vec::new(),
+        erased: SectionSet::EMPTY,
+        is_gone: false,
     }
 }
 

@@ -37,6 +37,7 @@ pub(crate) fn pick(found: Vec<IndexEntry>, origin: Option<&str>) -> Result<Index
 mod tests {
     use ntc_core::model::kind::RecordKind;
     use ntc_core::reason::Reason;
+    use ntc_core::section::SectionSet;
     use ntc_core::time::Timestamp;
 
     use super::*;
@@ -64,6 +65,8 @@ mod tests {
                 until: None,
             }),
             summary: Vec::new(),
+            erased: SectionSet::EMPTY,
+            is_gone: false,
         }
     }
 

@@ -6,6 +6,8 @@
 //!
 //! Words stand in runs of their own, in a folder of their own, written together with those of their records.
 //!
+//! What was erased leaves the files: a run that holds it is written anew without it.
+//!
 //! Nothing is acknowledged because the index took it. The manifest names the runs and tells how far each journal was
 //! followed with them; what came behind is followed again after a start. The index can be deleted at any time and is
 //! then filled from the start of the journals, and so it is when a checksum does not hold.
@@ -19,6 +21,8 @@ mod look;
 mod manifest;
 mod merge;
 mod posting;
+mod purge;
+mod rewrite;
 mod row;
 mod run;
 mod state;
@@ -39,10 +43,11 @@ use crate::lock;
 use crate::store::FileError;
 use fresh::Fresh;
 use manifest::{Folder, Sort};
-use merge::Merge;
 use posting::NO_RECORD;
+use purge::Pace;
+use rewrite::Job;
 use run::Run;
-use state::{Standing, State};
+use state::{Rows, Standing, State, Voids};
 
 pub use entry::{Id, IndexBatch, IndexEntry, JournalId, Location, Refused};
 pub use list::{BadPageKey, Candidate, Candidates, Filter, MAX_PAGE, MAX_SCANNED, Page, PageKey};
@@ -124,9 +129,12 @@ struct Inner {
 struct Writing {
     /// Number of the next file.
     next_file: u64,
-    merge: Option<(Sort, Merge)>,
+    merge: Option<Job>,
+    pace: Pace,
     /// How the journals stood when the newest run was written.
     in_runs: Standing,
+    /// Which records did not count then.
+    voids: Voids,
     /// Batches since then.
     unsaved: u32,
 }
@@ -161,6 +169,7 @@ impl Index {
             writing: Mutex::new(Writing {
                 next_file,
                 in_runs: state.standing.clone(),
+                voids: state.voids.clone(),
                 ..Writing::default()
             }),
             state: RwLock::new(state),
@@ -179,6 +188,7 @@ impl Index {
         let mut writing = self.writing();
         writing.merge = None;
         writing.in_runs = Standing::default();
+        writing.voids = Voids::default();
         *self.state_mut() = State::default();
         self.inner.damaged.store(false, Ordering::Release);
         self.inner.folder.clear()
@@ -209,7 +219,16 @@ impl Index {
         }
         let held = self.held(&batch.entries)?;
         let replaced = self.held(&batch.replaced)?;
+        let erased = self.numbers_of(&batch.erased)?;
         let mut state = self.state_mut();
+        for (number, entry) in erased {
+            if let Some(entry) = entry {
+                state.void(number, &entry);
+            }
+            if number < state.fresh.first() {
+                state.doomed.insert(number);
+            }
+        }
         let mut known = BTreeSet::new();
         let mut replays = Vec::new();
         for (at, (entry, held)) in batch.entries.iter().zip(held).enumerate() {
@@ -253,73 +272,29 @@ impl Index {
         self.noticed(held.collect())
     }
 
-    /// Goes on with merging runs, a bit; false when nothing is to be done. Whoever applies batches calls it between
-    /// them, so that merging keeps up and keeps nobody waiting.
-    ///
-    /// # Errors
-    /// When the index is damaged or cannot be written; the runs stay as they are then.
-    pub fn merge(&self) -> Result<bool, IndexError> {
-        let mut writing = self.writing();
-        let (sort, merge) = match writing.merge.take() {
-            Some(merge) => merge,
-            None => {
-                let Some((sort, inputs)) = self.due() else {
-                    return Ok(false);
-                };
-                let path = self.next_file(sort, &mut writing)?;
-                (
-                    sort,
-                    Merge::begin(inputs, &path, Arc::clone(&self.inner.medium))?,
-                )
-            }
-        };
-        let merge = self.noticed(self.step(sort, merge, &mut writing))?;
-        writing.merge = merge.map(|merge| (sort, merge));
-        Ok(true)
-    }
-
-    /// The runs that are to be merged next.
-    fn due(&self) -> Option<(Sort, Vec<Arc<Run>>)> {
-        let state = self.state();
-        let due = |sort, runs: &[Arc<Run>]| {
-            let inputs = merge::due(runs).and_then(|due| runs.get(due))?;
-            Some((sort, inputs.to_vec()))
-        };
-        due(Sort::Records, &state.runs).or_else(|| due(Sort::Words, &state.words))
-    }
-
-    fn step(
+    /// The numbers of the records at these places that are in the files or fresh, with what is known of those that count.
+    fn numbers_of(
         &self,
-        sort: Sort,
-        mut merge: Merge,
-        writing: &mut Writing,
-    ) -> Result<Option<Merge>, IndexError> {
-        if !merge.step(&self.state().voids)? {
-            return Ok(Some(merge));
-        }
-        let old = merge.inputs().to_vec();
-        let merged = Arc::new(merge.finish()?);
-        let begins = |run: &Arc<Run>| old.first().is_some_and(|old| Arc::ptr_eq(old, run));
-        let (mut runs, mut words) = self.all_runs();
-        let merged_into = match sort {
-            Sort::Records => &mut runs,
-            Sort::Words => &mut words,
-        };
-        let at = merged_into.iter().position(begins);
-        let at = at.ok_or_else(|| damaged("the list of runs"))?;
-        merged_into.splice(at..at + old.len(), [merged]);
-        self.inner.folder.write(&runs, &words, &writing.in_runs)?;
-        let mut state = self.state_mut();
-        state.runs = runs;
-        state.words = words;
-        drop(state);
-        for run in old {
-            // A reader that has it open reads on; what stays is removed by the next start.
-            if let Err(error) = std::fs::remove_file(run.path()) {
-                tracing::debug!(%error, "a merged file of the index is not removed yet");
+        places: &[Location],
+    ) -> Result<Vec<(u32, Option<IndexEntry>)>, IndexError> {
+        let state = self.state();
+        let mut rows = Rows::new(&state);
+        let mut found = Vec::new();
+        for place in places {
+            for number in self.noticed(state.numbers_of(place))? {
+                let counts = !state.voids.holds(number);
+                let entry = counts.then(|| self.noticed(rows.entry(number)));
+                let entry = entry.transpose()?;
+                // The largest indices share an order.
+                if entry
+                    .as_ref()
+                    .is_none_or(|entry| entry.location.is_same_entry(place))
+                {
+                    found.push((number, entry));
+                }
             }
         }
-        Ok(None)
+        Ok(found)
     }
 
     fn all_runs(&self) -> (Vec<Arc<Run>>, Vec<Arc<Run>>) {
@@ -344,12 +319,16 @@ impl Index {
             let path = self.next_file(Sort::Words, writing)?;
             words.push(Arc::new(state.fresh.write_words(&path, medium())?));
         }
-        self.inner.folder.write(&runs, &words, &standing)?;
+        let doomed = self.state().doomed.clone();
+        self.inner
+            .folder
+            .write(&runs, &words, (&standing, &doomed))?;
         let mut state = self.state_mut();
         let end = state.fresh.end();
         state.fresh = Fresh::from(end);
         state.runs = runs;
         state.words = words;
+        writing.voids = state.voids.clone();
         writing.in_runs = standing;
         writing.unsaved = 0;
         Ok(())

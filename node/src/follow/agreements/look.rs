@@ -103,6 +103,7 @@ impl Look {
 mod tests {
     use std::sync::Arc;
 
+    use ntc_core::section::SectionSet;
     use ntc_core::time::Timestamp;
 
     use super::*;
@@ -132,6 +133,8 @@ mod tests {
             seq: place,
             refused: None,
             summary: Vec::new(),
+            erased: SectionSet::EMPTY,
+            is_gone: false,
         }
     }
 

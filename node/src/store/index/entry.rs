@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Reason;
+use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 
 use super::posting::WordTerm;
@@ -79,6 +80,17 @@ pub struct IndexEntry {
     pub refused: Option<Refused>,
     /// What lists show of it, in the form its reader chose.
     pub summary: Vec<u8>,
+    /// What of it was erased when it was read for the index.
+    pub erased: SectionSet,
+    /// True when nothing is left of it: then it is found by its id, its kind and its origin alone.
+    pub is_gone: bool,
+}
+
+impl IndexEntry {
+    /// True when it is among what this party holds of its origin: neither refused nor erased whole.
+    pub const fn counts(&self) -> bool {
+        self.refused.is_none() && !self.is_gone
+    }
 }
 
 impl Location {
@@ -108,6 +120,9 @@ pub struct IndexBatch {
     pub entries: Vec<IndexEntry>,
     /// Entries in place of those with their origin, id and location: more is known of them, or they were judged again.
     pub replaced: Vec<IndexEntry>,
+    /// Records of which something was erased: whatever was taken in of them goes, from the files too. What is left of them
+    /// is among those that replace.
+    pub erased: Vec<Location>,
     /// Further frames that disclose more of a record: its journal and ledger index, and the frame.
     pub additions: Vec<Location>,
     /// How far each journal has been followed with them.

@@ -13,7 +13,7 @@ use crate::store::medium::Medium;
 /// Fresh records at most.
 pub(super) const MAX_FRESH: usize = 16_384;
 /// Their postings at most, about 40 bytes each in memory.
-const MAX_FRESH_POSTINGS: usize = 8 * MAX_FRESH;
+const MAX_FRESH_POSTINGS: usize = 9 * MAX_FRESH;
 /// Bytes that their words take in memory at most, about.
 const MAX_FRESH_WORD_BYTES: usize = 8 << 20;
 /// Bytes that a word takes beside the numbers of its records, about.
@@ -31,7 +31,10 @@ pub(super) struct Fresh {
     /// The records of each word, in the order they were taken.
     words: BTreeMap<TermKey, Vec<u32>>,
     word_bytes: usize,
+    /// Records of runs that no longer count.
     voids: Vec<u32>,
+    /// Fresh ones that no longer count: nothing of them is written.
+    blank: BTreeSet<u32>,
 }
 
 impl Fresh {
@@ -78,7 +81,15 @@ impl Fresh {
                 .into_iter()
                 .map(|term| Posting::new(term.key(), order, number)),
         );
-        if entry.refused.is_none() {
+        let Location {
+            journal,
+            ledger_index,
+            ..
+        } = entry.location;
+        let entries = Term::Entries(journal).key();
+        self.postings
+            .insert(Posting::new(entries, ledger_index, number));
+        if entry.counts() {
             let journal = Term::Journal(entry.location.journal).key();
             self.postings
                 .insert(Posting::new(journal, entry.location.number, number));
@@ -106,7 +117,20 @@ impl Fresh {
 
     /// The record with this number no longer counts.
     pub(super) fn void(&mut self, number: u32) {
-        self.voids.push(number);
+        let Some(at) = number.checked_sub(self.first) else {
+            self.voids.push(number);
+            return;
+        };
+        if let Some(row) = self.rows.get_mut(at as usize) {
+            self.row_bytes = self.row_bytes.saturating_sub(row.len());
+            *row = Box::default();
+        }
+        self.blank.insert(number);
+    }
+
+    /// True when the runs do not know yet of a record of theirs that it no longer counts.
+    pub(super) const fn has_voids(&self) -> bool {
+        !self.voids.is_empty()
     }
 
     /// The row of a record.
@@ -144,7 +168,9 @@ impl Fresh {
         let mut writer = RunWriter::create(path, medium, self.first, 0)?;
         writer.end_rows()?;
         for posting in self.words.iter().flat_map(postings_of) {
-            writer.posting(posting)?;
+            if !self.blank.contains(&posting.number()) {
+                writer.posting(posting)?;
+            }
         }
         writer.describe(self.end(), Vec::new());
         writer.finish()
@@ -170,7 +196,9 @@ impl Fresh {
         }
         writer.end_rows()?;
         for posting in &self.postings {
-            writer.posting(*posting)?;
+            if !self.blank.contains(&posting.number()) {
+                writer.posting(*posting)?;
+            }
         }
         writer.describe(self.end(), self.voids.clone());
         writer.finish()
@@ -183,11 +211,13 @@ fn postings_of((term, numbers): (&TermKey, &Vec<u32>)) -> impl Iterator<Item = P
     numbers.map(move |number| Posting::of_word(*term, *number))
 }
 
-/// What an entry is found by. One that is refused is found as such alone, so that no list shows it.
+/// What an entry is found by. One that is refused is found as such alone, so that no list shows it; one of which nothing
+/// is left by no more than whose it was, and what.
 fn terms(entry: &IndexEntry) -> Vec<Term<'_>> {
     let journal = entry.location.journal;
     if let Some(refused) = entry.refused {
-        let mut terms = vec![Term::Refused];
+        let mut terms = Vec::new();
+        terms.extend((!entry.is_gone).then_some(Term::Refused));
         // However often a partner repeats an id, it leads to the first record alone.
         terms.extend((refused.reason != Reason::Replayed).then_some(Term::Id(entry.id)));
         return terms;
@@ -198,6 +228,9 @@ fn terms(entry: &IndexEntry) -> Vec<Term<'_>> {
         Term::Kind(entry.kind),
         Term::Origin(&entry.origin),
     ];
+    if entry.is_gone {
+        return terms;
+    }
     let reference = entry.source_reference.as_deref();
     terms.extend(
         reference

@@ -14,7 +14,7 @@ impl Index {
     pub fn by_id(&self, id: Id) -> Result<Vec<IndexEntry>, IndexError> {
         let found = self.noticed(self.state().by_id(id))?.into_iter();
         let mut found: Vec<_> = found.map(|(_, entry)| entry).collect();
-        found.sort_by_key(|entry| (entry.refused.is_some(), entry.location.journal));
+        found.sort_by_key(|entry| (!entry.counts(), entry.location.journal));
         Ok(found)
     }
 
@@ -25,6 +25,15 @@ impl Index {
     pub fn by_origin(&self, origin: &str, id: Id) -> Result<Option<IndexEntry>, IndexError> {
         let mut found = self.by_id(id)?.into_iter();
         Ok(found.find(|entry| entry.origin == origin))
+    }
+
+    /// The record of an entry of a journal's ledger.
+    ///
+    /// # Errors
+    /// When the index is damaged or cannot be read.
+    pub fn at(&self, place: &Location) -> Result<Option<IndexEntry>, IndexError> {
+        let found = self.noticed(self.state().at(place))?.into_iter();
+        Ok(found.map(|(_, entry)| entry).next())
     }
 
     /// Every own record of a source reference, so many at most, the newest first.

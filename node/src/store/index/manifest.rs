@@ -9,6 +9,7 @@ use std::sync::Arc;
 use prost::Message;
 
 use super::fresh::Fresh;
+use super::purge::Doomed;
 use super::run::Run;
 use super::state::{Standing, State, Voids};
 use super::{Counts, IndexError, JournalId, damaged, row, unusable};
@@ -16,7 +17,7 @@ use crate::store::medium::Medium;
 use crate::store::snapshot::{Snapshot, SnapshotError};
 
 /// Version of all files of the index. Another one is not read.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 const NAME: &str = "manifest";
 
 #[derive(Clone, PartialEq, Message)]
@@ -31,6 +32,12 @@ struct Saved {
     /// The numbers of the files of words, oldest records first.
     #[prost(uint64, repeated, tag = "4")]
     word_files: Vec<u64>,
+    /// Records that are to leave the files.
+    #[prost(uint32, repeated, tag = "5")]
+    doomed: Vec<u32>,
+    /// Those of them whose words are to leave the files.
+    #[prost(uint32, repeated, tag = "6")]
+    doomed_words: Vec<u32>,
 }
 
 /// How far a journal has been followed.
@@ -113,6 +120,13 @@ impl Folder {
         let mut voids = Voids::default();
         let void = runs.iter().flat_map(|run| run.voids());
         void.for_each(|void| voids.insert(*void));
+        // One that is not known to the runs is found by following the journals again.
+        let doomed =
+            |numbers: Vec<u32>| numbers.into_iter().filter(|it| voids.holds(*it)).collect();
+        let doomed = Doomed {
+            records: doomed(saved.doomed),
+            words: doomed(saved.doomed_words),
+        };
         let files = saved.files.iter().chain(&saved.word_files);
         let next = files.max().map_or(0, |last| last + 1);
         let counts = saved.counts.into_iter();
@@ -129,6 +143,7 @@ impl Folder {
             words,
             fresh: Fresh::from(end),
             voids,
+            doomed,
             standing: Standing { followed, counts },
         };
         Ok(Some((state, next)))
@@ -154,7 +169,7 @@ impl Folder {
         &self,
         runs: &[Arc<Run>],
         words: &[Arc<Run>],
-        standing: &Standing,
+        (standing, doomed): (&Standing, &Doomed),
     ) -> Result<(), IndexError> {
         let numbers = |runs: &[Arc<Run>]| {
             let numbers = runs.iter().map(|run| number_of(run.path()).unwrap_or(0));
@@ -181,6 +196,8 @@ impl Folder {
             followed: followed.collect(),
             counts: counts.collect(),
             word_files: numbers(words),
+            doomed: doomed.records.iter().copied().collect(),
+            doomed_words: doomed.words.iter().copied().collect(),
         };
         let written = self.manifest.write(VERSION, &saved.encode_to_vec());
         written.map_err(|error| match error {

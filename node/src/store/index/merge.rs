@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::IndexError;
 use super::posting::Posting;
 use super::run::{Run, RunPostings, RunWriter};
 use super::state::Voids;
+use super::{IndexError, damaged, row};
 use crate::store::medium::Medium;
 
 /// Runs of one size that are merged into one.
@@ -37,6 +37,8 @@ pub(super) struct Merge {
     inputs: Vec<Arc<Run>>,
     out: RunWriter,
     phase: Phase,
+    /// Records that no longer count; nothing of them goes into the new file.
+    voids: Voids,
 }
 
 #[derive(Debug)]
@@ -48,11 +50,13 @@ enum Phase {
 }
 
 impl Merge {
-    /// Begins to merge neighbouring runs into a new file.
+    /// Begins to merge neighbouring runs, or to write one anew, into a new file. `voids` are records that no longer count,
+    /// as the runs tell: whatever replaced them outlives a crash.
     pub(super) fn begin(
         inputs: Vec<Arc<Run>>,
         path: &Path,
         medium: Arc<dyn Medium>,
+        voids: Voids,
     ) -> Result<Self, IndexError> {
         let first = inputs.first().map_or(0, |run| run.first());
         let terms = inputs.iter().map(|run| run.filter_terms()).sum();
@@ -60,6 +64,7 @@ impl Merge {
             out: RunWriter::create(path, medium, first, terms)?,
             inputs,
             phase: Phase::Rows { input: 0, block: 0 },
+            voids,
         })
     }
 
@@ -68,8 +73,13 @@ impl Merge {
         &self.inputs
     }
 
-    /// Goes on a bit; true when everything is merged. Postings of records that no longer count are left out.
-    pub(super) fn step(&mut self, voids: &Voids) -> Result<bool, IndexError> {
+    /// Which records are left out.
+    pub(super) const fn voids(&self) -> &Voids {
+        &self.voids
+    }
+
+    /// Goes on a bit; true when everything is merged.
+    pub(super) fn step(&mut self) -> Result<bool, IndexError> {
         match &mut self.phase {
             Phase::Rows { input, block } => {
                 let Some(run) = self.inputs.get(*input) else {
@@ -82,12 +92,14 @@ impl Merge {
                         *block = 0;
                         return Ok(false);
                     };
-                    self.out.row_block(first, &bytes)?;
+                    let left = row::without(&bytes, first, &self.voids);
+                    let left = left.ok_or_else(|| damaged("a block of rows"))?;
+                    self.out.row_block(first, &left)?;
                     *block += 1;
                 }
                 Ok(false)
             }
-            Phase::Postings(heads) => merge_postings(heads, &mut self.out, voids),
+            Phase::Postings(heads) => merge_postings(heads, &mut self.out, &self.voids),
         }
     }
 

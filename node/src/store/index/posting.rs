@@ -51,6 +51,8 @@ pub(super) enum Term<'a> {
     Refused,
     /// The journal that it came with: its records in the order of their frames.
     Journal(JournalId),
+    /// The journal that it came with: its records in the order of their entries.
+    Entries(JournalId),
 }
 
 /// The bytes of a term.
@@ -77,11 +79,8 @@ impl Term<'_> {
                 TermKey::of(7, &[&[tag], number.as_slice(), &index].concat())
             }
             Self::Refused => TermKey::of(8, &[]),
-            Self::Journal(journal) => {
-                let (tag, number) = journal.numbers();
-                let [a, b, c, d] = number.to_be_bytes();
-                TermKey([10, tag, a, b, c, d, 0, 0, 0, 0])
-            }
+            Self::Journal(journal) => TermKey::of_journal(10, journal),
+            Self::Entries(journal) => TermKey::of_journal(11, journal),
         }
     }
 }
@@ -109,6 +108,12 @@ impl WordTerm {
 }
 
 impl TermKey {
+    const fn of_journal(family: u8, journal: JournalId) -> Self {
+        let (tag, number) = journal.numbers();
+        let [a, b, c, d] = number.to_be_bytes();
+        Self([family, tag, a, b, c, d, 0, 0, 0, 0])
+    }
+
     fn of(family: u8, content: &[u8]) -> Self {
         let digest: [u8; 32] = Sha256::digest(content).into();
         let mut key = [family; TERM_LEN];

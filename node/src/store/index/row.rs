@@ -2,9 +2,11 @@
 
 use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Reason;
+use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 use prost::Message;
 
+use super::state::Voids;
 use super::{IndexEntry, IndexError, JournalId, Location, Refused, damaged};
 
 /// An entry as it is stored. Read by the version that wrote it only: the version of the manifest changes with it.
@@ -38,6 +40,10 @@ struct Row {
     refused: String,
     #[prost(uint64, optional, tag = "15")]
     refused_until: Option<u64>,
+    #[prost(uint32, tag = "16")]
+    erased: u32,
+    #[prost(bool, tag = "17")]
+    is_gone: bool,
 }
 
 pub(super) fn encode(entry: &IndexEntry) -> Vec<u8> {
@@ -63,6 +69,8 @@ pub(super) fn encode(entry: &IndexEntry) -> Vec<u8> {
             .refused
             .and_then(|refused| refused.until)
             .map(Timestamp::as_millis),
+        erased: entry.erased.bits().into(),
+        is_gone: entry.is_gone,
     };
     row.encode_to_vec()
 }
@@ -94,6 +102,8 @@ fn read(row: Row) -> Option<IndexEntry> {
         summary: row.summary,
         seq: row.seq,
         refused: refused(&row.refused, row.refused_until)?,
+        erased: SectionSet::from_bits(u16::try_from(row.erased).ok()?),
+        is_gone: row.is_gone,
     })
 }
 
@@ -122,17 +132,32 @@ pub(super) fn push(block: &mut Vec<u8>, row: &[u8]) {
     block.extend_from_slice(row);
 }
 
+/// Takes the first row off a block; none when the block is something else.
+fn first<'a>(block: &mut &'a [u8]) -> Option<&'a [u8]> {
+    let (len, rest) = block.split_first_chunk::<4>()?;
+    let (row, rest) = rest.split_at_checked(u32::from_le_bytes(*len) as usize)?;
+    *block = rest;
+    Some(row)
+}
+
 /// The row at a place in a block; none when there are not as many, or the block is something else.
 pub(super) fn nth(mut block: &[u8], place: usize) -> Option<&[u8]> {
-    for left in (0..=place).rev() {
-        let (len, rest) = block.split_first_chunk::<4>()?;
-        let (row, rest) = rest.split_at_checked(u32::from_le_bytes(*len) as usize)?;
-        if left == 0 {
-            return Some(row);
-        }
-        block = rest;
+    for _ in 0..place {
+        first(&mut block)?;
     }
-    None
+    first(&mut block)
+}
+
+/// The block whose first row has a number, with nothing in the place of the rows that do not count any more; none when it
+/// is no block.
+pub(super) fn without(mut block: &[u8], mut number: u32, voids: &Voids) -> Option<Vec<u8>> {
+    let mut left = Vec::with_capacity(block.len());
+    while !block.is_empty() {
+        let row = first(&mut block)?;
+        push(&mut left, if voids.holds(number) { &[] } else { row });
+        number = number.saturating_add(1);
+    }
+    Some(left)
 }
 
 #[cfg(test)]
@@ -150,5 +175,23 @@ mod tests {
         assert_eq!(nth(&block, 2), Some(b"three".as_slice()));
         assert_eq!(nth(&block, 3), None);
         assert_eq!(nth(&block[..block.len() - 1], 2), None);
+    }
+
+    #[test]
+    fn a_row_that_does_not_count_leaves_its_place_empty() {
+        let mut block = Vec::new();
+        for row in [b"one".as_slice(), b"two", b"three"] {
+            push(&mut block, row);
+        }
+        let mut voids = Voids::default();
+        voids.insert(8);
+        voids.insert(11);
+        let left = without(&block, 7, &voids).unwrap();
+        assert_eq!(nth(&left, 0), Some(b"one".as_slice()));
+        assert_eq!(nth(&left, 1), Some(b"".as_slice()));
+        assert_eq!(nth(&left, 2), Some(b"three".as_slice()));
+        assert_eq!(nth(&left, 3), None);
+        assert_eq!(without(&block, 7, &Voids::default()).unwrap(), block);
+        assert_eq!(without(&block[1..], 7, &voids), None);
     }
 }

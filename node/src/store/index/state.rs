@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::fresh::Fresh;
 use super::posting::{Posting, Term, TermKey};
+use super::purge::Doomed;
 use super::run::{Run, RunPostings};
-use super::{Counts, Id, IndexEntry, IndexError, JournalId, damaged, row};
+use super::{Counts, Id, IndexEntry, IndexError, JournalId, Location, damaged, row};
 
 /// Blocks of rows that one look-up keeps at most.
 const BLOCKS_KEPT: usize = 32;
@@ -19,6 +20,8 @@ pub(super) struct State {
     pub(super) words: Vec<Arc<Run>>,
     pub(super) fresh: Fresh,
     pub(super) voids: Voids,
+    /// Records of runs that are to leave the files.
+    pub(super) doomed: Doomed,
     pub(super) standing: Standing,
 }
 
@@ -30,7 +33,7 @@ pub(super) struct Standing {
 }
 
 /// Which records no longer count: one bit for each.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Voids(Vec<u64>);
 
 impl Voids {
@@ -54,22 +57,54 @@ impl State {
     /// Takes a record in.
     pub(super) fn insert(&mut self, entry: &IndexEntry) {
         self.fresh.insert(entry);
-        if entry.refused.is_none() {
+        if entry.counts() {
             let of = (entry.origin.clone(), entry.kind);
             *self.standing.counts.entry(of).or_default() += 1;
         }
     }
 
-    /// The record with this number no longer counts: another row is in its place.
+    /// The record with this number no longer counts: another row is in its place, if any is.
     pub(super) fn void(&mut self, number: u32, entry: &IndexEntry) {
+        if self.voids.holds(number) {
+            return;
+        }
         self.voids.insert(number);
         self.fresh.void(number);
         let of = (entry.origin.clone(), entry.kind);
-        if entry.refused.is_none()
+        if entry.counts()
             && let Some(count) = self.standing.counts.get_mut(&of)
         {
             *count = count.saturating_sub(1);
         }
+    }
+
+    /// The numbers that were given to the record of an entry, those that no longer count among them, as far as the files
+    /// still tell.
+    pub(super) fn numbers_of(&self, place: &Location) -> Result<Vec<u32>, IndexError> {
+        let term = Term::Entries(place.journal).key();
+        let mut postings = self.postings(term, place.ledger_index, 0)?;
+        let order = Posting::new(term, place.ledger_index, 0).order();
+        let mut numbers = Vec::new();
+        while let Some(posting) = postings.any()?
+            && posting.order() == order
+        {
+            numbers.push(posting.number());
+        }
+        Ok(numbers)
+    }
+
+    /// The records of an entry, with their numbers.
+    pub(super) fn at(&self, place: &Location) -> Result<Vec<(u32, IndexEntry)>, IndexError> {
+        let mut rows = Rows::new(self);
+        let mut found = Vec::new();
+        for number in self.numbers_of(place)? {
+            if !self.voids.holds(number) {
+                found.push((number, rows.entry(number)?));
+            }
+        }
+        // The largest indices share an order.
+        found.retain(|(_, entry)| entry.location.is_same_entry(place));
+        Ok(found)
     }
 
     /// All postings of a term that count, in their order.
@@ -149,16 +184,22 @@ impl<'a> Postings<'a> {
     /// The next posting of a record that counts; none behind the last.
     pub(super) fn next(&mut self) -> Result<Option<Posting>, IndexError> {
         loop {
-            let heads = self.sources.iter().enumerate();
-            let Some((at, _)) = heads.min_by_key(|(_, (head, _))| *head) else {
-                return Ok(None);
-            };
-            let (posting, source) = self.sources.swap_remove(at);
-            self.push(source)?;
-            if !self.state.voids.holds(posting.number()) {
-                return Ok(Some(posting));
+            let next = self.any()?;
+            if next.is_none_or(|posting| !self.state.voids.holds(posting.number())) {
+                return Ok(next);
             }
         }
+    }
+
+    /// The next posting, whether its record counts or not; none behind the last.
+    fn any(&mut self) -> Result<Option<Posting>, IndexError> {
+        let heads = self.sources.iter().enumerate();
+        let Some((at, _)) = heads.min_by_key(|(_, (head, _))| *head) else {
+            return Ok(None);
+        };
+        let (posting, source) = self.sources.swap_remove(at);
+        self.push(source)?;
+        Ok(Some(posting))
     }
 }
 

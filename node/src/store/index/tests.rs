@@ -1,10 +1,12 @@
 mod files;
 mod finding;
 mod lists;
+mod purging;
 
 use ntc_core::reason::Reason;
 use std::fs;
 
+use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 use proptest::prelude::*;
 
@@ -51,6 +53,8 @@ fn entry(number: u8, origin: &str, kind: RecordKind, created: u64) -> IndexEntry
         seq: u64::from(number),
         refused: None,
         summary: vec![number; 9],
+        erased: SectionSet::EMPTY,
+        is_gone: false,
     }
 }
 
@@ -76,6 +80,7 @@ fn ids(index: &Index, filter: &Filter) -> Vec<u8> {
 /// What is read of an entry: all but its identifiers and its reference.
 fn read(mut entry: IndexEntry) -> IndexEntry {
     entry.identifiers.clear();
+    entry.words.clear();
     entry.source_reference = None;
     entry
 }
