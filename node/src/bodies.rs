@@ -15,7 +15,7 @@ use ntc_core::envelope::Hash;
 use ntc_core::reason::Reasoned;
 use thiserror::Error;
 
-pub use self::frame::{Body, MAX_PARTS, SEAL, leaf};
+pub use self::frame::{Body, MAX_PARTS, SEAL, Tomb, Tombstone, leaf};
 use crate::journal::{Journal, JournalError, JournalOptions, Reader, Tail};
 use crate::store::medium::Medium;
 
@@ -85,23 +85,22 @@ impl Bodies {
         BodyReader(self.journal.reader())
     }
 
-    /// Destroys frames, each by the ERASE entry at an index, or, without one, because no entry ever committed to it.
-    /// Those that are erased already stay as they are. Answers how many were destroyed now. In rising order each
+    /// Destroys frames, and puts in the place of each what is given for it. Those that are erased already stay as they are. Answers how many were destroyed now. In rising order each
     /// segment is written anew as seldom as can be.
     ///
     /// # Errors
     /// When they cannot be read or written again. Asked again, the same erasure goes on where it stopped.
     pub fn erase(
         &mut self,
-        frames: impl IntoIterator<Item = (u64, Option<u64>)>,
+        frames: impl IntoIterator<Item = (u64, Tomb)>,
     ) -> Result<u64, BodyError> {
         let reader = self.reader();
         let mut erased = 0;
         let mut tombs = BTreeMap::new();
-        for (number, entry) in frames {
+        for (number, tomb) in frames {
             let payload = reader.0.read(number)?;
-            if let Some(tomb) = frame::tomb(number, &payload, entry)? {
-                tombs.insert(number, tomb);
+            if let Some(buried) = frame::bury(number, &payload, tomb)? {
+                tombs.insert(number, buried);
                 erased += 1;
             }
             if tombs.len() >= ERASED_AT_ONCE {

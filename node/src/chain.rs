@@ -28,6 +28,7 @@ use ntc_core::envelope::{Hash, SealedRecord, Sign};
 use ntc_core::ledger::entry::Entry;
 use ntc_core::ledger::entry::commit::{AnchoredJournal, Erasure};
 use ntc_core::ledger::feed::ItemKind;
+use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
 use ntc_core::policy::{Decision, Permitted};
 use ntc_core::section::SectionSet;
@@ -46,7 +47,7 @@ pub(crate) use self::head::{Feed, Heads};
 pub(crate) use self::open::known_end;
 pub use self::open::{LedgerOpenError, Places};
 pub(crate) use self::record::{StoredRecord, opened, record_of};
-pub(crate) use self::records::Records;
+pub(crate) use self::records::{Left, Records};
 pub use self::stage::MAX_COMMANDS;
 use self::staged::Staged;
 pub(crate) use self::state::State as LedgerState;
@@ -299,7 +300,8 @@ impl Ledger {
     /// of the record, and once that is signed, the bytes and salts of the sections are on no file of this node.
     ///
     /// # Errors
-    /// When there is no such record, or the ledger does not take it.
+    /// When there is no such record, it is a step of an agreement, nothing of the sections is left, or the ledger does
+    /// not take it.
     pub async fn erase(&self, erasure: Erasure) -> Result<Erased, LedgerEraseError> {
         let salt = self.salt()?;
         let this = self.clone();
@@ -312,13 +314,29 @@ impl Ledger {
             .await?)
     }
 
-    fn order(&self, erasure: Erasure, salt: [u8; 32]) -> Result<Order, RecordReadError> {
+    fn order(&self, erasure: Erasure, salt: [u8; 32]) -> Result<Order, LedgerEraseError> {
         let head = self.head();
+        let record = self.record(erasure.target)?;
+        if record.labels.kind == RecordKind::Agreement {
+            return Err(LedgerEraseError::Agreement(erasure.target));
+        }
+        let left = record.opening.present().intersection(erasure.sections);
+        if left.is_empty() {
+            return Err(LedgerEraseError::NothingLeft(erasure.target));
+        }
         let (body, parts) = self.records.bodies_of(erasure.target)?;
         let mut told = BTreeMap::new();
         for (slot, feed) in head.feeds.iter() {
             let size = feed.head.size;
-            let tells = feed.reader.tells(erasure.target, 0, size)?;
+            // What went to a peer at publication is known; all else is looked for.
+            let delivered = record
+                .disposition(*slot)
+                .is_some_and(|it| it.seq_plus_one > 0);
+            let tells = delivered
+                || feed
+                    .reader
+                    .tells(erasure.target, 0, size)
+                    .map_err(RecordReadError::from)?;
             told.insert(*slot, (tells, size));
         }
         Ok(Order {

@@ -222,6 +222,9 @@ impl Follow {
         }
         let replays = index::take(&self.lookup, &turn)?;
         self.note(&from, &turn, &replays)?;
+        if !turn.erased.is_empty() {
+            self.lookup.tell_erased();
+        }
         self.lookup.note_followed(journal, turn.next);
         Ok(turn.frames)
     }
@@ -243,7 +246,7 @@ impl Follow {
         let new = turn
             .items
             .iter()
-            .filter(|item| item.read_from >= turn.known.judged);
+            .filter(|item| item.read_from >= turn.known.judged && !item.content.is_gone());
         let judged = new.map(|item| (item.seq, index::refused(item.verdict)));
         let replays = replays
             .iter()

@@ -5,6 +5,7 @@
 //! becomes of each record is judged later, by whoever follows the chain.
 
 mod erase;
+mod erased;
 mod error;
 mod frame;
 mod origin;
@@ -12,8 +13,10 @@ mod pieces;
 mod places;
 mod reader;
 mod replica;
+mod table;
 
 pub(crate) use self::erase::carry_out;
+pub(crate) use self::erased::Erased;
 pub(crate) use self::error::ReplicaError;
 pub(crate) use self::frame::ReplicaFrame;
 pub(crate) use self::origin::origin;

@@ -5,6 +5,7 @@ mod state;
 mod words;
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use std::time::Duration;
 
@@ -16,7 +17,6 @@ use tokio::sync::{Notify, broadcast, watch};
 pub(crate) use self::key::media_key;
 pub use self::state::StateError;
 pub(crate) use self::state::{Changes, Refusal, State, Under};
-use crate::bodies::BodyReader;
 use crate::chain::Records;
 use crate::inbox::ReplicaReader;
 use crate::journal::Reader;
@@ -64,8 +64,7 @@ pub struct Lookup {
     state: State,
     words: words::Words,
     journals: Mutex<BTreeMap<JournalId, Reader>>,
-    /// The bodies of replicas.
-    bodies: Mutex<BTreeMap<JournalId, BodyReader>>,
+    replicas: Mutex<BTreeMap<JournalId, ReplicaReader>>,
     own: OnceLock<Records>,
     wake: Notify,
     /// Somebody waits: no rest before the next pass.
@@ -73,6 +72,7 @@ pub struct Lookup {
     followed: watch::Sender<BTreeMap<JournalId, u64>>,
     judged: broadcast::Sender<Judged>,
     wants: watch::Sender<u64>,
+    erased: AtomicU64,
     late: broadcast::Sender<Arc<IndexEntry>>,
 }
 
@@ -84,13 +84,14 @@ impl Lookup {
             state,
             words: words::Words::default(),
             journals: Mutex::default(),
-            bodies: Mutex::default(),
+            replicas: Mutex::default(),
             own: OnceLock::new(),
             wake: Notify::new(),
             hurry: Notify::new(),
             followed: watch::Sender::default(),
             judged: broadcast::Sender::new(MAX_WATCH_LAG),
             wants: watch::Sender::default(),
+            erased: AtomicU64::new(0),
             late: broadcast::Sender::new(MAX_WATCH_LAG),
         }
     }
@@ -143,22 +144,14 @@ impl Lookup {
     /// Knows of the replica of the peer in a slot too.
     pub(crate) fn follow_replica(&self, slot: u64, replica: ReplicaReader) {
         let journal = JournalId::replica(slot);
-        lock(&self.bodies).insert(journal, replica.bodies);
-        self.follow(journal, replica.chain);
+        let chain = replica.chain.clone();
+        lock(&self.replicas).insert(journal, replica);
+        self.follow(journal, chain);
     }
 
-    /// The replica of the peer in a slot, when it is followed.
-    pub(crate) fn replica(&self, slot: u64) -> Option<ReplicaReader> {
-        let journal = JournalId::replica(slot);
-        Some(ReplicaReader {
-            chain: self.journal(journal)?,
-            bodies: self.bodies(journal)?,
-        })
-    }
-
-    /// The bodies of a replica that is followed.
-    pub(crate) fn bodies(&self, journal: JournalId) -> Option<BodyReader> {
-        lock(&self.bodies).get(&journal).cloned()
+    /// The replica behind a journal, when it is one that is followed.
+    pub(crate) fn replica(&self, journal: JournalId) -> Option<ReplicaReader> {
+        lock(&self.replicas).get(&journal).cloned()
     }
 
     /// The payload of a frame; none when it cannot be read.
@@ -329,6 +322,17 @@ impl Lookup {
     /// Ticks whenever a body comes to be wanted.
     pub(crate) fn wants(&self) -> watch::Receiver<u64> {
         self.wants.subscribe()
+    }
+
+    /// Says that something that was read before may be erased by now.
+    pub(crate) fn tell_erased(&self) {
+        self.words.forget();
+        self.erased.fetch_add(1, Ordering::AcqRel);
+    }
+
+    /// How often something was erased: what was read when it was another number may be erased.
+    pub(crate) fn erasures(&self) -> u64 {
+        self.erased.load(Ordering::Acquire)
     }
 
     fn lock(&self) -> MutexGuard<'_, BTreeMap<JournalId, Reader>> {

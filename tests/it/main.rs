@@ -42,6 +42,7 @@ mod quota;
 mod reading;
 mod rebuild;
 mod renewal;
+mod rogue_erasure;
 mod rogue_follower;
 mod rogue_fork;
 mod rogue_origin;

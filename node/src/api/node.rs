@@ -19,6 +19,7 @@ use crate::partners::Partners;
 use crate::peer::{PeerState, Peers};
 use crate::ports::Clock as _;
 use crate::store::disk::{DiskWatch, Room};
+use crate::store::index::JournalId;
 use crate::store::medium::Space;
 use crate::telemetry::health::Health;
 use crate::telemetry::logging::lost_lines;
@@ -148,7 +149,7 @@ impl Node {
             .filter(|(_, peer)| peer.suspended.is_none())
         {
             let session = self.peers.status(party);
-            let replica = self.lookup.replica(peer.slot);
+            let replica = self.lookup.replica(JournalId::replica(peer.slot));
             if replica.is_some_and(|replica| replica.is_read_only()) {
                 warnings.push(Concern::new(
                     "peer_not_kept",

@@ -65,6 +65,16 @@ impl Reading {
         arrived.map_err(|error| index(&error))
     }
 
+    /// The record of an origin with an id, as lists show it; none when it is refused, or nothing is left of it.
+    pub(super) fn counting(&self, origin: &str, id: &[u8]) -> Result<Option<IndexEntry>, Refused> {
+        let Ok(id) = id.try_into() else {
+            return Ok(None);
+        };
+        let found = self.lookup.index().by_origin(origin, id);
+        let found = found.map_err(|error| index(&error))?;
+        Ok(found.filter(IndexEntry::counts))
+    }
+
     /// Whose journal it is, as a party is written; empty for one that is no longer known.
     pub(super) fn party(&self, journal: JournalId) -> String {
         match journal {
@@ -187,7 +197,8 @@ impl Reading {
         let aside = roster.peers().iter().filter_map(|(party, peer)| {
             let held = self.lookup.standing(party, peer.slot);
             let records = held.accepted + held.refused;
-            let is_aside = records > 0 && self.lookup.replica(peer.slot).is_none();
+            let is_aside =
+                records > 0 && self.lookup.replica(JournalId::replica(peer.slot)).is_none();
             is_aside.then(|| pb::OutOfReach {
                 party: party.to_string(),
                 records,
@@ -277,9 +288,9 @@ impl Reading {
         Ok(shown(entry, &record.opening, entry.created, String::new()))
     }
 
-    /// A received record, with what REVEAL items added to it since.
+    /// A received record, with what REVEAL items added to it since, and without what was erased.
     fn received(&self, entry: &IndexEntry) -> Result<pb::GetResponse, Refused> {
-        if self.lookup.bodies(entry.location.journal).is_none() {
+        if self.lookup.replica(entry.location.journal).is_none() {
             let why = format!(
                 "what this node holds of {} is damaged, and this record cannot be read before it is mended",
                 entry.origin
@@ -288,7 +299,8 @@ impl Reading {
         }
         let held = HeldRecord::read(&self.lookup, &entry.location);
         let held = held.map_err(|error| index(&error))?.ok_or_else(not_found)?;
-        Ok(shown(entry, &held.opening, held.received, held.held_back))
+        let opening = held.opening.as_ref().ok_or_else(not_found)?;
+        Ok(shown(entry, opening, held.received, held.held_back))
     }
 
     /// The entry of an own record; another party's of the same id is told apart by the caller.

@@ -37,6 +37,8 @@ struct Watcher {
     stop: CancellationToken,
     /// Read and not told yet.
     ready: VecDeque<pb::WatchResponse>,
+    /// How often something was erased before that was read.
+    erasures: u64,
     ended: bool,
 }
 
@@ -77,6 +79,7 @@ pub(super) fn watch(
         late,
         stop,
         ready,
+        erasures: lookup.erasures(),
         ended: false,
     };
     Ok(unfold(watcher, |mut watcher| async move {
@@ -90,6 +93,11 @@ const BAD_POSITION: &str = "the position is not one that this node told; watch w
 impl Watcher {
     async fn next(&mut self) -> Option<Result<pb::WatchResponse, Status>> {
         loop {
+            if let Err(refused) = self.without_erased().await {
+                self.ready.clear();
+                self.ended = true;
+                return Some(Err(refused.into()));
+            }
             if let Some(message) = self.ready.pop_front() {
                 return Some(Ok(message));
             }
@@ -121,6 +129,28 @@ impl Watcher {
         }
     }
 
+    /// Reads again what waits to be told when something was erased since it was read: a watcher can be slow.
+    async fn without_erased(&mut self) -> Result<(), Refused> {
+        let Some(reading) = self.reading.upgrade().filter(|_| !self.ready.is_empty()) else {
+            return Ok(());
+        };
+        let erasures = reading.lookup().erasures();
+        if erasures == self.erasures {
+            return Ok(());
+        }
+        let ready = std::mem::take(&mut self.ready);
+        let again = move || {
+            let again = ready
+                .into_iter()
+                .map(|message| told_again(&reading, message));
+            let again: Result<Vec<_>, Refused> = again.collect();
+            Ok(again?.into_iter().flatten().collect())
+        };
+        self.ready = blocking(again).await?;
+        self.erasures = erasures;
+        Ok(())
+    }
+
     /// Reads what came behind the position; false when nothing did.
     async fn read(&mut self) -> Result<bool, Refused> {
         let Some(reading) = self.reading.upgrade() else {
@@ -128,6 +158,7 @@ impl Watcher {
         };
         let (mut position, filter) = (self.position.clone(), self.filter.clone());
         let followed = self.followed.borrow().clone();
+        self.erasures = reading.lookup().erasures();
         let (position, ready, moved) = blocking(move || {
             let mut ready = VecDeque::new();
             let before = position.clone();
@@ -168,9 +199,14 @@ impl Watcher {
                 let Some(reading) = self.reading.upgrade() else {
                     return;
                 };
+                self.erasures = reading.lookup().erasures();
                 let position = self.position.clone();
-                let told = blocking(move || told(&reading, &entry, &position));
-                told.await.ok()
+                // It may have waited long: what is told is what the index knows now.
+                let told = blocking(move || match reading.counting(&entry.origin, &entry.id)? {
+                    Some(entry) => told(&reading, &entry, &position).map(Some),
+                    None => Ok(None),
+                });
+                told.await.ok().flatten()
             }
             Ok(_) => None,
             Err(RecvError::Lagged(missed)) => Some(pb::WatchResponse {
@@ -209,6 +245,24 @@ fn told(
         position: position.to_bytes(),
         near: reading.near_entry(entry)?,
     })
+}
+
+/// What is told of a record as it is now; nothing when nothing is left of it.
+fn told_again(
+    reading: &Reading,
+    message: pb::WatchResponse,
+) -> Result<Option<pb::WatchResponse>, Refused> {
+    let Some(record) = &message.record else {
+        return Ok(Some(message));
+    };
+    let Some(entry) = reading.counting(&record.origin, &record.id)? else {
+        return Ok(None);
+    };
+    Ok(Some(pb::WatchResponse {
+        record: Some(super::reading::summary(&entry)),
+        near: reading.near_entry(&entry)?,
+        ..message
+    }))
 }
 
 fn passes(entry: &IndexEntry, filter: &pb::WatchRequest) -> bool {

@@ -14,6 +14,7 @@ use crate::outbox::Outbox;
 use crate::partners::{Peer, Roster};
 use crate::peer::{Guard, PeerParts, Peers, Serve, Streams};
 use crate::publish::{Publisher, References};
+use crate::store::index::JournalId;
 use crate::tls::Dialler;
 use crate::verify::Check;
 
@@ -72,7 +73,7 @@ impl Stages {
             ledger: held.ledger.clone(),
             replicas: Box::new(move |party, slot| match statuses.aside(party) {
                 Some(why) => Err(why),
-                None => Ok(lookup.replica(slot)),
+                None => Ok(lookup.replica(JournalId::replica(slot))),
             }),
             partners: Arc::clone(&held.partners),
             receipts: Arc::clone(&held.receipts),

@@ -6,6 +6,8 @@
 
 use ntc_core::envelope::Hash;
 use ntc_core::ledger::leaf as leaves;
+use ntc_core::model::kind::RecordKind;
+use ntc_core::time::Timestamp;
 use prost::Message;
 
 use super::BodyError;
@@ -45,6 +47,38 @@ struct Erased {
     /// Index of the ERASE entry; none when no entry ever committed to the part.
     #[prost(uint64, optional, tag = "2")]
     entry: Option<u64>,
+    /// Id of the record; empty but for a seal.
+    #[prost(bytes = "vec", tag = "3")]
+    id: Vec<u8>,
+    /// Number of its kind.
+    #[prost(uint32, tag = "4")]
+    kind: u32,
+}
+
+/// What stands in the place of a part that was destroyed.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Tomb {
+    /// Index of the ERASE entry that it went by; none when no entry ever committed to it.
+    pub entry: Option<u64>,
+    /// Of a seal: whose it was, so that whoever asks for the record is told that it was erased.
+    pub record: Option<Tombstone>,
+}
+
+/// What is left of a record that was erased whole. Nothing of it is about a person.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Tombstone {
+    /// Its id.
+    pub id: [u8; 16],
+    /// What it was.
+    pub kind: RecordKind,
+}
+
+impl Tombstone {
+    /// When the record was signed: its id tells.
+    pub const fn created(&self) -> Timestamp {
+        let [a, b, c, d, e, f, ..] = self.id;
+        Timestamp::from_millis(u64::from_be_bytes([0, 0, a, b, c, d, e, f]))
+    }
 }
 
 /// One part of a record.
@@ -63,8 +97,8 @@ pub enum Body {
     Erased {
         /// Which section, or [`SEAL`].
         slot: u8,
-        /// Index of the ERASE entry that it went by; none when no entry ever committed to it.
-        entry: Option<u64>,
+        /// What stands in its place.
+        tomb: Tomb,
     },
 }
 
@@ -89,6 +123,13 @@ impl Body {
         }
     }
 
+    /// Puts a tomb in its place, unless it has one.
+    pub(crate) fn bury(&mut self, tomb: Option<Tomb>) {
+        if let (Self::Held { slot, .. }, Some(tomb)) = (&*self, tomb) {
+            *self = Self::Erased { slot: *slot, tomb };
+        }
+    }
+
     /// The frame of a part, of an entry that is not known yet: [`place`](Self::place) says which.
     pub fn encode(slot: u8, salt: &[u8], bytes: &[u8]) -> Vec<u8> {
         encode(
@@ -100,6 +141,15 @@ impl Body {
                 erased: None,
             },
         )
+    }
+
+    /// The frame of a part that is destroyed before it was ever written.
+    ///
+    /// # Errors
+    /// When the frame is not that of a body.
+    pub fn buried(frame: &[u8], tomb: Tomb) -> Result<Vec<u8>, BodyError> {
+        let buried = bury(0, frame, tomb)?;
+        Ok(buried.unwrap_or_else(|| frame.to_vec()))
     }
 
     /// Says whose part a frame is.
@@ -119,7 +169,10 @@ impl Body {
         let body = match part.erased {
             Some(erased) => Self::Erased {
                 slot,
-                entry: erased.entry,
+                tomb: Tomb {
+                    entry: erased.entry,
+                    record: erased.tombstone(),
+                },
             },
             None => Self::Held {
                 slot,
@@ -128,6 +181,15 @@ impl Body {
             },
         };
         Ok((index, body))
+    }
+}
+
+impl Erased {
+    fn tombstone(&self) -> Option<Tombstone> {
+        let id = self.id.as_slice().try_into().ok()?;
+        let kind = i32::try_from(self.kind).ok();
+        let kind = kind.and_then(RecordKind::from_number)?;
+        Some(Tombstone { id, kind })
     }
 }
 
@@ -141,22 +203,26 @@ pub fn leaf(number: u64, frame: &[u8]) -> Result<Hash, BodyError> {
 }
 
 /// What takes the place of a frame that is erased; none when it was erased before.
-pub(super) fn tomb(
-    number: u64,
-    frame: &[u8],
-    entry: Option<u64>,
-) -> Result<Option<Vec<u8>>, BodyError> {
+pub(super) fn bury(number: u64, frame: &[u8], tomb: Tomb) -> Result<Option<Vec<u8>>, BodyError> {
     let (index, part) = decode(frame).ok_or(BodyError::Unreadable(number))?;
     if part.erased.is_some() {
         return Ok(None);
     }
-    let leaf = leaves::journal(frame).as_bytes().to_vec();
-    let tomb = Part {
+    let mut erased = Erased {
+        leaf: leaves::journal(frame).as_bytes().to_vec(),
+        entry: tomb.entry,
+        ..Erased::default()
+    };
+    if let Some(record) = tomb.record {
+        erased.id = record.id.to_vec();
+        erased.kind = record.kind as u32;
+    }
+    let part = Part {
         slot: part.slot,
-        erased: Some(Erased { leaf, entry }),
+        erased: Some(erased),
         ..Part::default()
     };
-    Ok(Some(encode(index, &tomb)))
+    Ok(Some(encode(index, &part)))
 }
 
 fn encode(ledger_index: u64, part: &Part) -> Vec<u8> {

@@ -1,6 +1,7 @@
 use std::fs;
 use std::sync::atomic::Ordering::SeqCst;
 
+use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Reason;
 use proptest::prelude::*;
 
@@ -22,6 +23,13 @@ fn frame(ledger_index: u64, slot: u8, bytes: &[u8]) -> Vec<u8> {
     let mut frame = Body::encode(slot, &[slot; 32], bytes);
     Body::place(&mut frame, ledger_index);
     frame
+}
+
+fn by(entry: u64) -> Tomb {
+    Tomb {
+        entry: Some(entry),
+        record: None,
+    }
 }
 
 fn held(slot: u8, bytes: &[u8]) -> Body {
@@ -77,24 +85,21 @@ fn an_erased_part_is_gone_its_neighbours_and_every_leaf_stay_and_it_says_by_what
     let reader = bodies.reader();
     let leaves: Vec<_> = (0..6).map(|number| reader.leaf(number).unwrap()).collect();
     assert!(on_disk(dir.path(), b"5/4") && on_disk(dir.path(), &[4; 32]));
-    assert_eq!(bodies.erase([(2, Some(77)), (5, Some(77))]).unwrap(), 2);
+    assert_eq!(bodies.erase([(2, by(77)), (5, by(77))]).unwrap(), 2);
     assert!(
         !on_disk(dir.path(), b"5/4") && !on_disk(dir.path(), &[4; 32]),
         "bytes and salts"
     );
-    let gone = |entry| Body::Erased { slot: 4, entry };
+    let gone = |tomb| Body::Erased { slot: 4, tomb };
     let parts = reader.parts(5, 0, 3).unwrap();
-    assert_eq!(
-        parts,
-        [held(SEAL, b"5/255"), held(0, b"5/0"), gone(Some(77))]
-    );
-    assert_eq!(bodies.erase([(2, Some(78))]).unwrap(), 0, "erased once");
-    assert_eq!(bodies.erase([(1, None)]).unwrap(), 1);
+    assert_eq!(parts, [held(SEAL, b"5/255"), held(0, b"5/0"), gone(by(77))]);
+    assert_eq!(bodies.erase([(2, by(78))]).unwrap(), 0, "erased once");
+    assert_eq!(bodies.erase([(1, Tomb::default())]).unwrap(), 1);
     let now: Vec<_> = (0..6).map(|number| reader.leaf(number).unwrap()).collect();
     assert_eq!(now, leaves);
     drop(bodies);
     let bodies = open(dir.path());
-    assert_eq!(bodies.reader().parts(5, 2, 1).unwrap(), [gone(Some(77))]);
+    assert_eq!(bodies.reader().parts(5, 2, 1).unwrap(), [gone(by(77))]);
     assert_eq!(
         bodies
             .reader()
@@ -115,10 +120,10 @@ fn an_erasure_that_failed_is_finished_when_it_is_asked_for_again() {
         two_records(&mut bodies);
         let writes = medium.writes.load(SeqCst);
         medium.fail_write.store(writes + failing, SeqCst);
-        bodies.erase([(2, Some(7)), (4, Some(7))]).unwrap_err();
+        bodies.erase([(2, by(7)), (4, by(7))]).unwrap_err();
         drop(bodies);
         let mut bodies = open(dir.path());
-        assert_eq!(bodies.erase([(2, Some(7)), (4, Some(7))]).unwrap(), 2);
+        assert_eq!(bodies.erase([(2, by(7)), (4, by(7))]).unwrap(), 2);
         assert!(!on_disk(dir.path(), b"5/4") && !on_disk(dir.path(), b"9/0"));
         assert!(on_disk(dir.path(), b"5/0"));
     }
@@ -129,16 +134,19 @@ proptest! {
 
     #[test]
     fn what_is_left_of_a_part_fits_in_its_place_however_short_it_was(
-        index in any::<u64>(), entry in any::<Option<u64>>(), slot in any::<u8>(),
+        index in any::<u64>(), entry in any::<Option<u64>>(), slot in any::<u8>(), id in any::<Option<[u8; 16]>>(),
         salt in prop::collection::vec(any::<u8>(), 0..33), bytes in prop::collection::vec(any::<u8>(), 0..200),
     ) {
         let mut frame = Body::encode(slot, &salt, &bytes);
         Body::place(&mut frame, index);
         prop_assert_eq!(Body::decode(0, &frame).unwrap(), (index, Body::Held { slot, salt, bytes }));
-        let tomb = frame::tomb(0, &frame, entry).unwrap().unwrap();
-        prop_assert!(tomb.len() <= frame.len());
-        prop_assert_eq!(Body::decode(0, &tomb).unwrap(), (index, Body::Erased { slot, entry }));
-        prop_assert_eq!(leaf(0, &tomb).unwrap(), leaf(0, &frame).unwrap());
+        let kind = RecordKind::ContactChange;
+        let tomb = Tomb { entry, record: id.map(|id| Tombstone { id, kind }) };
+        let buried = Body::buried(&frame, tomb).unwrap();
+        prop_assert!(buried.len() <= frame.len());
+        prop_assert_eq!(Body::decode(0, &buried).unwrap(), (index, Body::Erased { slot, tomb }));
+        prop_assert_eq!(leaf(0, &buried).unwrap(), leaf(0, &frame).unwrap());
+        prop_assert_eq!(Body::buried(&buried, Tomb::default()).unwrap(), buried, "buried once");
     }
 
     #[test]

@@ -13,6 +13,14 @@ use crate::store::column::ColumnError;
 /// Why nothing was erased.
 #[derive(Debug, Error)]
 pub enum LedgerEraseError {
+    /// It is what its parties signed, and both keep it as proof.
+    #[error(
+        "ledger entry {0} is a step of an agreement, which is kept as proof; terminate the agreement instead"
+    )]
+    Agreement(u64),
+    /// None of the sections is there.
+    #[error("ledger entry {0} has none of these sections, or they were erased before")]
+    NothingLeft(u64),
     /// There is no such record, or it cannot be read.
     #[error(transparent)]
     Read(#[from] RecordReadError),

@@ -9,6 +9,7 @@ use ntc_core::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
 use ntc_core::ledger::entry::Entry;
 use ntc_core::ledger::feed::{FeedsTree, SlotHead, slot_count};
 use ntc_core::ledger::prove::Published;
+use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 use sha2::Sha256;
 use zeroize::Zeroizing;
@@ -48,6 +49,8 @@ pub struct Head {
     pub(crate) frames: FrameColumn,
     /// The feeds by slot.
     pub(crate) feeds: Arc<BTreeMap<u64, Feed>>,
+    /// What was erased and may not be destroyed yet: by record, sections with the ERASE entry that they go by.
+    pub(crate) erasing: Arc<BTreeMap<u64, Vec<(u64, SectionSet)>>>,
 }
 
 impl Head {
@@ -67,6 +70,11 @@ impl Head {
                 Some((slot, Feed { head, reader }))
             })
             .collect();
+        let mut erasing = BTreeMap::<u64, Vec<_>>::new();
+        for (entry, erasure) in &state.unfinished {
+            let of_record = erasing.entry(erasure.target).or_default();
+            of_record.push((*entry, erasure.sections));
+        }
         Self {
             size: state.size(),
             records: state.records,
@@ -78,6 +86,7 @@ impl Head {
             hashes: columns.hashes(),
             frames: columns.frames(),
             feeds: Arc::new(feeds),
+            erasing: Arc::new(erasing),
         }
     }
 

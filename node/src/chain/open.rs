@@ -1,6 +1,6 @@
 //! Opening the ledger: from the snapshot when it holds, from the first frame otherwise, by the code of every day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ use super::head::{Head, Heads};
 use super::snapshot::{Saved, Snapshots};
 use super::state::{Damaged, State, Unfinished};
 use super::{FoundingKey, LedgerParts};
-use crate::bodies::{Bodies, Body, BodyError};
+use crate::bodies::{Bodies, BodyError, Tomb};
 use crate::journal::{FileError, Journal, JournalError, JournalOptions, Reader};
 use crate::store::column::ColumnError;
 use crate::store::medium::Medium;
@@ -170,7 +170,7 @@ fn open_bodies(parts: &LedgerParts, state: &mut State) -> Result<Bodies, LedgerO
     };
     let (mut bodies, _) = Bodies::open(&parts.places.bodies, options, Arc::clone(&parts.medium))?;
     let end = bodies.end();
-    let orphans = bodies.erase((state.bodies..end).map(|number| (number, None)))?;
+    let orphans = bodies.erase((state.bodies..end).map(|number| (number, Tomb::default())))?;
     if orphans > 0 {
         tracing::warn!(
             frames = orphans,
@@ -181,22 +181,37 @@ fn open_bodies(parts: &LedgerParts, state: &mut State) -> Result<Bodies, LedgerO
     Ok(bodies)
 }
 
-/// Destroys what the ERASE entry at `entry` erased.
+/// Destroys what ERASE entries erased, and answers which entries are carried out. The segments that hold it are written
+/// anew once for all of them.
 pub(super) fn destroy(
     bodies: &mut Bodies,
-    entry: u64,
-    erasure: &Unfinished,
-) -> Result<(), BodyError> {
-    let parts = bodies
-        .reader()
-        .parts(erasure.target, erasure.body, erasure.parts)?;
-    let erased =
-        |body: &Body| Slot::new(body.slot()).is_some_and(|slot| erasure.sections.holds(slot));
-    let frames = (erasure.body..)
-        .zip(&parts)
-        .filter(|(_, body)| erased(body))
-        .map(|(number, _)| (number, Some(entry)));
-    bodies.erase(frames).map(|_| ())
+    erasures: &BTreeMap<u64, Unfinished>,
+) -> Result<BTreeSet<u64>, BodyError> {
+    let reader = bodies.reader();
+    let mut frames = BTreeMap::new();
+    let mut destroyed = BTreeSet::new();
+    for (entry, erasure) in erasures {
+        let parts = match reader.parts(erasure.target, erasure.body, erasure.parts) {
+            Ok(parts) => parts,
+            // The others do not wait for it.
+            Err(error) => {
+                tracing::error!(%error, entry, "erased bodies cannot be read");
+                continue;
+            }
+        };
+        let tomb = Tomb {
+            entry: Some(*entry),
+            record: None,
+        };
+        for (number, body) in (erasure.body..).zip(&parts) {
+            if Slot::new(body.slot()).is_some_and(|slot| erasure.sections.holds(slot)) {
+                frames.entry(number).or_insert(tomb);
+            }
+        }
+        destroyed.insert(*entry);
+    }
+    bodies.erase(frames)?;
+    Ok(destroyed)
 }
 
 type Restored = (Columns, State, Vec<u8>, u64);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ntc_core::envelope::{OpenSection, Opening};
 use ntc_core::policy::Labels;
 use ntc_core::record::{InvalidRecord, Record};
-use ntc_core::section::{Section, Slot};
+use ntc_core::section::{Section, SectionSet, Slot};
 use ntc_core::wire;
 
 use super::frame::{Disposition, RecordFrame};
@@ -45,6 +45,17 @@ impl StoredRecord {
         })
     }
 
+    /// The record without what these ERASE entries erased, destroyed or not.
+    pub(super) fn without(mut self, erasing: &[(u64, SectionSet)]) -> Self {
+        erase(&mut self.opening, &mut self.erased, erasing);
+        let audience = self.labels.audience.take();
+        if let Some(left) = labels(&self.opening, &self.erased) {
+            self.labels = left;
+        }
+        self.labels.audience = audience;
+        self
+    }
+
     /// What was decided for the peer of a slot.
     pub(crate) fn disposition(&self, slot: u64) -> Option<&Disposition> {
         self.dispositions
@@ -68,13 +79,29 @@ pub(crate) fn opened(parts: Vec<Body>) -> Option<(Opening, BTreeMap<Slot, u64>)>
                 salt: salt.as_slice().try_into().ok()?,
                 content: bytes,
             }),
-            Body::Erased { slot, entry } => {
-                erased.insert(Slot::new(slot)?, entry?);
+            Body::Erased { slot, tomb } => {
+                erased.insert(Slot::new(slot)?, tomb.entry?);
             }
         }
     }
     let opening = Opening { sections, ..seal? };
     Some((opening, erased))
+}
+
+/// Leaves out of a record what ERASE entries erased.
+pub(super) fn erase(
+    opening: &mut Opening,
+    erased: &mut BTreeMap<Slot, u64>,
+    erasing: &[(u64, SectionSet)],
+) {
+    opening.sections.retain(|open| {
+        let mut by = erasing.iter();
+        let by = by.find(|(_, sections)| sections.holds(open.slot));
+        if let Some((entry, _)) = by {
+            erased.insert(open.slot, *entry);
+        }
+        by.is_none()
+    });
 }
 
 /// What policy may know: of a record of which nothing was erased all, else what is left.

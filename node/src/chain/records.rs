@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ntc_core::envelope::Opening;
 use ntc_core::ledger::entry::Entry;
 use ntc_core::ledger::entry::commit::Erasure;
+use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 use prost::Message;
 use tokio::sync::watch;
@@ -13,7 +14,7 @@ use super::RecordReadError;
 use super::frame::{Frame as ChainFrame, RecordFrame, Step};
 use super::head::Head;
 use super::recent::Recent;
-use super::record::{StoredRecord, opened};
+use super::record::{StoredRecord, erase, opened};
 use crate::bodies::{Body, BodyReader};
 use crate::journal::{Frames, JournalError, Read, Reader, Verified};
 
@@ -24,6 +25,16 @@ pub(crate) struct Records {
     bodies: BodyReader,
     head: watch::Receiver<Arc<Head>>,
     recent: Arc<Recent>,
+}
+
+/// What is left of a record of the own ledger.
+pub(crate) struct Left {
+    /// Its entry in the ledger.
+    pub(crate) ledger_index: u64,
+    /// What opens the entry.
+    pub(crate) opening: Opening,
+    /// The sections that were erased.
+    pub(crate) erased: SectionSet,
 }
 
 impl std::fmt::Debug for Records {
@@ -63,39 +74,67 @@ impl Records {
         &self.bodies
     }
 
-    /// The record at a ledger index.
+    /// The record at a ledger index. What an entry under the signed head erased is left out, destroyed or not.
     ///
     /// # Errors
     /// When it cannot be read or is not a record.
     pub(crate) fn at(&self, ledger_index: u64) -> Result<Arc<StoredRecord>, RecordReadError> {
-        if let Some(record) = self.recent.get(ledger_index) {
-            return Ok(record);
-        }
-        let Step::Record(frame) = self.step(ledger_index)? else {
-            return Err(RecordReadError::NotARecord(ledger_index));
+        // Before anything is read: what was erased before this call is in it until it is destroyed.
+        let before = self.erasing(ledger_index);
+        let record = match self.recent.get(ledger_index) {
+            Some(record) => record,
+            None => {
+                let Step::Record(frame) = self.step(ledger_index)? else {
+                    return Err(RecordReadError::NotARecord(ledger_index));
+                };
+                self.open(frame).map(Arc::new)?
+            }
         };
-        self.open(frame).map(Arc::new)
+        Ok(match before.is_empty() {
+            true => record,
+            false => Arc::new(StoredRecord::clone(&record).without(&before)),
+        })
     }
 
-    /// What is held of the record in a frame of the chain, with its index; none when the frame holds no record.
+    /// The erasures of a record that may not be carried out yet.
+    fn erasing(&self, ledger_index: u64) -> Vec<(u64, SectionSet)> {
+        let head = self.head.borrow();
+        head.erasing.get(&ledger_index).cloned().unwrap_or_default()
+    }
+
+    /// What is held of the record in a frame of the chain; none when the frame holds no record.
     ///
     /// # Errors
     /// When its bodies cannot be read.
-    pub(crate) fn in_frame(
-        &self,
-        payload: &[u8],
-    ) -> Result<Option<(u64, Opening)>, RecordReadError> {
+    pub(crate) fn in_frame(&self, payload: &[u8]) -> Result<Option<Left>, RecordReadError> {
         let Some(Step::Record(frame)) = ChainFrame::decode(payload).ok().and_then(|it| it.step)
         else {
             return Ok(None);
         };
-        let index = frame.ledger_index;
+        let ledger_index = frame.ledger_index;
+        let erasing = self.erasing(ledger_index);
         // Whoever follows is seldom far behind: the newest records need no disk.
-        if let Some(record) = self.recent.get(index) {
-            return Ok(Some((index, record.opening.clone())));
-        }
-        let (opening, _) = opened(self.parts(&frame)?).ok_or(RecordReadError::NotARecord(index))?;
-        Ok(Some((index, opening)))
+        let (mut opening, mut erased) = match self.recent.get(ledger_index) {
+            Some(record) => (record.opening.clone(), record.erased.clone()),
+            None => {
+                let left = opened(self.parts(&frame)?);
+                left.ok_or(RecordReadError::NotARecord(ledger_index))?
+            }
+        };
+        erase(&mut opening, &mut erased, &erasing);
+        Ok(Some(Left {
+            ledger_index,
+            opening,
+            erased: erased.into_keys().collect(),
+        }))
+    }
+
+    /// The index of the record that an ERASE entry in a frame of the chain erases; none when it holds no such entry.
+    pub(crate) fn erases(payload: &[u8]) -> Option<u64> {
+        let Step::Erase(frame) = ChainFrame::decode(payload).ok()?.step? else {
+            return None;
+        };
+        Some(frame.target)
     }
 
     /// What the ERASE entry at a ledger index says, and the salt that opens it; none when the entry is another one.

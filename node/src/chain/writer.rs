@@ -196,6 +196,9 @@ impl Writer {
             if matches!(first, Command::Close) {
                 self.close();
             } else if matches!(first, Command::Settle) {
+                if self.refusal().is_none() {
+                    self.destroy();
+                }
                 self.settle();
             } else if let Some(error) = self.refusal() {
                 first.refuse(error);
@@ -344,25 +347,28 @@ impl Writer {
     }
 
     /// Destroys the bodies of every erasure that is signed; true when none is left. What fails now is tried again with
-    /// the next batch and at the next start.
+    /// the next batch, every second and at the next start.
     fn destroy(&mut self) -> bool {
-        let mut all = true;
-        for (entry, erasure) in self.state.unfinished.clone() {
-            if self.destroyed.contains(&entry) {
-                continue;
-            }
+        let mut left = self.state.unfinished.clone();
+        left.retain(|entry, _| !self.destroyed.contains(entry));
+        if left.is_empty() {
+            return true;
+        }
+        for erasure in left.values() {
             self.recent.forget(erasure.target);
-            match open::destroy(&mut self.bodies, entry, &erasure) {
-                Ok(()) => {
-                    self.destroyed.insert(entry);
-                }
-                Err(error) => {
-                    tracing::error!(%error, entry, "erased bodies not destroyed yet");
-                    all = false;
-                }
+        }
+        match open::destroy(&mut self.bodies, &left) {
+            Ok(destroyed) => {
+                let all = destroyed.len() == left.len();
+                self.destroyed.extend(destroyed);
+                all
+            }
+            Err(error) => {
+                let erasures = left.len();
+                tracing::error!(%error, erasures, "erased bodies not destroyed yet");
+                false
             }
         }
-        all
     }
 
     /// Makes the knowledge of what is durable durable.

@@ -8,8 +8,7 @@ use sha2::{Digest, Sha256};
 use super::FollowError;
 use super::index;
 use super::judge::Judge;
-use super::turn::{Item, Turn};
-use crate::chain::record_of;
+use super::turn::{Content, Item, Turn};
 use crate::lookup::{Changes, Judged, Lookup, Refusal, State, StateError, Under};
 use crate::partners::Turn as Steps;
 use crate::records::HeldRecord;
@@ -107,20 +106,20 @@ impl Again {
                 self.wait_for(refusal.refused.until);
                 continue;
             };
-            match (index::refused(item.verdict), &item.record) {
+            match (index::refused(item.verdict), item.content.record()) {
                 (Some(refused), _) => {
                     self.wait_for(refused.until);
                     changes.refuse(journal, &index::refusal(&item, refused));
                 }
                 (None, record) => {
-                    if let Ok(record) = record
+                    if let Some(record) = record
                         && let Steps::Wait(until) = judge.agree(record, refusal.seq)?
                     {
                         self.wait_for(Some(until));
                         continue;
                     }
                     changes.accept(journal, refusal.seq);
-                    if let Ok(record) = record {
+                    if let Some(record) = record {
                         wanted |= judge.want(&mut changes, journal, refusal.seq, record);
                     }
                 }
@@ -184,7 +183,7 @@ fn again(
     let Some(held) = HeldRecord::read(lookup, &location)? else {
         return Ok(None);
     };
-    let Ok(record) = record_of(&held.opening) else {
+    let Some(Content::Record(record)) = held.opening.as_ref().map(Content::of) else {
         return Ok(None);
     };
     let verdict = judge.verdict(&record, &from);
@@ -204,7 +203,8 @@ fn again(
         location,
         seq: refusal.seq,
         received: Some(held.received),
-        record: Ok(record),
+        content: Content::Record(record),
+        erased: held.erased,
         replaces: true,
         verdict,
     };

@@ -153,7 +153,7 @@ fn record(lookup: &Lookup, location: &Location) -> Result<Option<Record>, Follow
             let own = own.and_then(|(frame, records)| frames::own(records, &frame));
             own.map(|own| own.opening)
         }
-        JournalId::Replica(_) => HeldRecord::read(lookup, location)?.map(|held| held.opening),
+        JournalId::Replica(_) => HeldRecord::read(lookup, location)?.and_then(|held| held.opening),
         JournalId::Node => None,
     };
     Ok(opening.and_then(|opening| record_of(&opening).ok()))

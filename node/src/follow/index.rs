@@ -7,11 +7,11 @@ use ntc_core::model::kind::RecordKind;
 use ntc_core::policy::Verdict;
 use ntc_core::reason::Reason;
 use ntc_core::record::Record;
-use ntc_core::section::SectionSet;
 use prost::Message;
 use sha2::{Digest, Sha256};
 
-use super::turn::{Item, Turn};
+use super::turn::{Content, Item, Turn};
+use crate::bodies::Tombstone;
 use crate::lookup::{Lookup, Refusal, media_key};
 use crate::media::named_by;
 use crate::records::Summary;
@@ -28,7 +28,7 @@ pub(super) fn take(lookup: &Lookup, turn: &Turn) -> Result<Vec<Refusal>, IndexEr
             .iter()
             .map(|item| entry(lookup, turn, item))
             .collect(),
-        erased: Vec::new(),
+        erased: turn.erased.clone(),
         additions: turn.additions.clone(),
         followed: [(turn.journal, turn.next.max(turn.known.indexed))].into(),
     };
@@ -54,8 +54,10 @@ pub(super) const fn refusal(item: &Item, refused: Refused) -> Refusal {
 /// What the index is told of an item.
 pub(super) fn entry(lookup: &Lookup, turn: &Turn, item: &Item) -> IndexEntry {
     let refused = refused(item.verdict);
-    let Ok(record) = &item.record else {
-        return unreadable(turn, item, refused);
+    let record = match &item.content {
+        Content::Record(record) => record,
+        Content::Unread(_) => return unreadable(turn, item, refused),
+        Content::Erased(was) => return gone(turn, item, refused, was),
     };
     IndexEntry {
         id: *record.id().as_bytes(),
@@ -71,7 +73,7 @@ pub(super) fn entry(lookup: &Lookup, turn: &Turn, item: &Item) -> IndexEntry {
         seq: item.seq,
         refused,
         summary: Summary::of(record).encode_to_vec(),
-        erased: SectionSet::EMPTY,
+        erased: item.erased,
         is_gone: false,
     }
 }
@@ -108,8 +110,20 @@ fn unreadable(turn: &Turn, item: &Item, refused: Option<Refused>) -> IndexEntry 
         seq: item.seq,
         refused,
         summary: Vec::new(),
-        erased: SectionSet::EMPTY,
+        erased: item.erased,
         is_gone: false,
+    }
+}
+
+/// What was erased whole.
+fn gone(turn: &Turn, item: &Item, refused: Option<Refused>, was: &Tombstone) -> IndexEntry {
+    IndexEntry {
+        id: was.id,
+        kind: was.kind,
+        created: was.created(),
+        received: item.received.unwrap_or(was.created()),
+        is_gone: true,
+        ..unreadable(turn, item, refused)
     }
 }
 

@@ -10,7 +10,7 @@ use ntc_core::time::Timestamp;
 
 use super::FollowError;
 use super::index;
-use super::turn::Turn;
+use super::turn::{Content, Turn};
 use crate::lookup::{Changes, State};
 use crate::media::{MediaStore, named_by};
 use crate::partners::{Partners, Placed, Turn as Steps};
@@ -60,17 +60,19 @@ impl Judge {
                 item.verdict = verdict_of(refused);
                 continue;
             }
-            item.verdict = match &item.record {
-                Err(reason) => Verdict::Refuse(*reason),
-                Ok(_) if *from == self.own => Verdict::Accept,
-                Ok(record) => judge(record, from, &policies, self.clock.now()),
+            item.verdict = match &item.content {
+                Content::Unread(reason) => Verdict::Refuse(*reason),
+                // Nothing is left to be judged.
+                Content::Erased(_) => Verdict::Accept,
+                Content::Record(_) if *from == self.own => Verdict::Accept,
+                Content::Record(record) => judge(record, from, &policies, self.clock.now()),
             };
-            match (index::refused(item.verdict), &item.record) {
+            match (index::refused(item.verdict), item.content.record()) {
                 (Some(refused), _) => {
                     let refusal = index::refusal(item, refused);
                     outcome.changes.refuse(turn.journal, &refusal);
                 }
-                (None, Ok(record)) => {
+                (None, Some(record)) => {
                     outcome.wanted |=
                         self.want(&mut outcome.changes, turn.journal, item.seq, record);
                     if let Some(placed) = placed(record, item.seq).filter(|_| *from != self.own) {
@@ -80,7 +82,7 @@ impl Judge {
                         steps.push(placed);
                     }
                 }
-                (None, Err(_)) => {}
+                (None, None) => {}
             }
         }
         if let Steps::Wait(until) = self.partners.agreed(from, &steps)? {

@@ -1,26 +1,28 @@
 //! The turn: the next frames of one journal, read once for every follower.
 
 use ntc_core::envelope::Opening;
-use ntc_core::ledger::batch::MAX_DELIVERIES;
+use ntc_core::ledger::batch::{MAX_DELIVERIES, MAX_ERASURES};
 use ntc_core::party::Party;
 use ntc_core::policy::Verdict;
 use ntc_core::reason::Reason;
 use ntc_core::record::Record;
+use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 
 use super::FollowError;
-use crate::chain::record_of;
+use crate::bodies::Tombstone;
+use crate::chain::{Left, Records, record_of};
 use crate::journal::Reader;
 use crate::lookup::Lookup;
 use crate::records::frames::{self, Delivered};
 use crate::records::{HeldRecord, joined};
-use crate::store::index::{JournalId, Location, MAX_BATCH_ENTRIES};
+use crate::store::index::{IndexEntry, JournalId, Location, MAX_BATCH_ENTRIES};
 
 /// Frames of a turn at most.
 const FRAMES_AT_ONCE: usize = 512;
 /// Items from which on a turn takes no further frame, so that whatever one frame holds still fits.
 const ENOUGH_ITEMS: usize = 256;
-const _: () = assert!(ENOUGH_ITEMS + MAX_DELIVERIES < MAX_BATCH_ENTRIES);
+const _: () = assert!(ENOUGH_ITEMS + MAX_DELIVERIES + MAX_ERASURES < MAX_BATCH_ENTRIES);
 
 /// What one turn read.
 pub(super) struct Turn {
@@ -38,6 +40,8 @@ pub(super) struct Turn {
     pub(super) items: Vec<Item>,
     /// Further frames that disclose more of a record.
     pub(super) additions: Vec<Location>,
+    /// Records of an earlier turn of which something was erased; what is left of each is among the items.
+    pub(super) erased: Vec<Location>,
 }
 
 /// How far a journal is known. The index and the state are saved apart, so that after a crash either may be behind.
@@ -66,12 +70,60 @@ pub(super) struct Item {
     pub(super) seq: u64,
     /// When it was taken; none for own records, which count from their signature.
     pub(super) received: Option<Timestamp>,
-    /// The record, or why its bytes are none that this software knows.
-    pub(super) record: Result<Record, Reason>,
+    /// What of it is read.
+    pub(super) content: Content,
+    /// What of it was erased.
+    pub(super) erased: SectionSet,
     /// True when it takes the place of what is known of this record.
     pub(super) replaces: bool,
     /// What becomes of it.
     pub(super) verdict: Verdict,
+}
+
+/// What is read of a record.
+pub(super) enum Content {
+    /// The record, as far as it is disclosed and left.
+    Record(Box<Record>),
+    /// Why its bytes are none that this software knows.
+    Unread(Reason),
+    /// Nothing is left of it.
+    Erased(Tombstone),
+}
+
+impl Content {
+    /// What an opening discloses.
+    pub(super) fn of(opening: &Opening) -> Self {
+        match record_of(opening) {
+            Ok(record) => Self::Record(Box::new(record)),
+            Err(error) if error.reason.awaits_newer_version() => Self::Unread(error.reason),
+            Err(_) => Self::Unread(Reason::Malformed),
+        }
+    }
+
+    /// What is left of an own record; none when its bytes are no record.
+    fn own(left: &Left) -> Option<Self> {
+        let record = record_of(&left.opening).ok()?;
+        if left.opening.sections.is_empty() && !left.erased.is_empty() {
+            return Some(Self::Erased(Tombstone {
+                id: *record.id().as_bytes(),
+                kind: record.kind(),
+            }));
+        }
+        Some(Self::Record(Box::new(record)))
+    }
+
+    /// The record, if one is read.
+    pub(super) const fn record(&self) -> Option<&Record> {
+        match self {
+            Self::Record(record) => Some(record),
+            Self::Unread(_) | Self::Erased(_) => None,
+        }
+    }
+
+    /// Whether nothing is left of it.
+    pub(super) const fn is_gone(&self) -> bool {
+        matches!(self, Self::Erased(_))
+    }
 }
 
 impl Turn {
@@ -85,6 +137,7 @@ impl Turn {
             frames: 0,
             items: Vec::new(),
             additions: Vec::new(),
+            erased: Vec::new(),
         }
     }
 
@@ -102,7 +155,7 @@ impl Turn {
         for frame in reader.scan(turn.next).take(FRAMES_AT_ONCE) {
             let frame = frame?;
             match journal {
-                JournalId::Ledger => turn.own(lookup, frame.number, &frame.payload),
+                JournalId::Ledger => turn.own(lookup, frame.number, &frame.payload)?,
                 JournalId::Replica(_) => turn.received(lookup, frame.number, &frame.payload)?,
                 JournalId::Node => {}
             }
@@ -116,15 +169,16 @@ impl Turn {
     }
 
     /// A frame that cannot be read is left out here and found by verification.
-    fn own(&mut self, lookup: &Lookup, number: u64, payload: &[u8]) {
+    fn own(&mut self, lookup: &Lookup, number: u64, payload: &[u8]) -> Result<(), FollowError> {
+        if let Some(target) = Records::erases(payload) {
+            return self.erases(lookup, target);
+        }
         let own = lookup
             .own()
             .and_then(|records| frames::own(records, payload));
-        let Some(own) = own else {
-            return;
-        };
-        let Ok(record) = record_of(&own.opening) else {
-            return;
+        let Some((own, content)) = own.and_then(|own| Content::own(&own).map(|it| (own, it)))
+        else {
+            return Ok(());
         };
         self.items.push(Item {
             read_from: number,
@@ -135,10 +189,12 @@ impl Turn {
             },
             seq: 0,
             received: None,
-            record: Ok(record),
+            content,
+            erased: own.erased,
             replaces: number < self.known.indexed,
             verdict: Verdict::Accept,
         });
+        Ok(())
     }
 
     fn received(
@@ -147,8 +203,8 @@ impl Turn {
         number: u64,
         payload: &[u8],
     ) -> Result<(), FollowError> {
-        let bodies = lookup.bodies(self.journal);
-        let batch = bodies.and_then(|bodies| frames::received(&bodies, payload, |_| true));
+        let replica = lookup.replica(self.journal);
+        let batch = replica.and_then(|replica| frames::received(&replica, payload, |_| true));
         let Some(batch) = batch else {
             return Ok(());
         };
@@ -160,6 +216,9 @@ impl Turn {
             };
             self.delivered(lookup, item, location, batch.at)?;
         }
+        for target in batch.erases {
+            self.erases(lookup, target)?;
+        }
         Ok(())
     }
 
@@ -170,29 +229,44 @@ impl Turn {
         location: Location,
         at: Timestamp,
     ) -> Result<(), FollowError> {
-        let Some(mut opening) = item.opening else {
-            return Ok(());
+        let content = match (&item.opening, item.was) {
+            (Some(opening), _) => Content::of(opening),
+            (None, Some(was)) => Content::Erased(was),
+            (None, None) => return Ok(()),
         };
         let mut taken = Item {
             read_from: location.number,
             location,
             seq: item.seq,
             received: Some(at),
-            record: opened(&opening),
+            content,
+            erased: item.erased,
             replaces: location.number < self.known.indexed,
             verdict: Verdict::Accept,
+        };
+        let Some(opening) = item.opening else {
+            // Something may be left of it that another item shows.
+            if !self.knows(lookup, &location)? {
+                self.items.push(taken);
+            }
+            return Ok(());
         };
         if item.reveals
             && let Some(first) = self.first_of(lookup, &taken)?
         {
+            let mut opening = opening;
             if let Some(frame) = lookup.read(location.journal, first.number)
-                && let Some(bodies) = lookup.bodies(location.journal)
-                && let Some(held) = HeldRecord::in_frame(&bodies, &frame, &first)
+                && let Some(replica) = lookup.replica(location.journal)
+                && let Some(held) = HeldRecord::in_frame(&replica, &frame, &first)
             {
-                opening = joined(held.opening, opening);
+                taken.erased = taken.erased.union(held.erased);
+                opening = match held.opening {
+                    Some(held) => joined(held, opening),
+                    None => opening,
+                };
             }
             self.additions.push(location);
-            taken.record = opened(&opening);
+            taken.content = Content::of(&opening);
             taken.replaces = true;
             taken.location = Location {
                 number: first.number,
@@ -205,6 +279,49 @@ impl Turn {
         Ok(())
     }
 
+    /// Something of the record at an entry was erased: what is left of it takes the place of what was known.
+    fn erases(&mut self, lookup: &Lookup, target: u64) -> Result<(), FollowError> {
+        let place = Location {
+            journal: self.journal,
+            number: 0,
+            ledger_index: target,
+        };
+        let mut known = self.items.iter().map(|item| &item.location);
+        // What this turn read was read without what its frames erase.
+        if known.any(|location| location.is_same_entry(&place)) {
+            return Ok(());
+        }
+        let Some(entry) = lookup.index().at(&place)? else {
+            return Ok(());
+        };
+        let Some((content, erased)) = left_of(lookup, &entry)? else {
+            return Ok(());
+        };
+        if (erased, content.is_gone()) == (entry.erased, entry.is_gone) {
+            return Ok(());
+        }
+        self.items.push(Item {
+            // It was judged then, and what was erased since changes nothing of that.
+            read_from: entry.location.number,
+            location: entry.location,
+            seq: entry.seq,
+            received: (self.journal != JournalId::Ledger).then_some(entry.received),
+            content,
+            erased,
+            replaces: true,
+            verdict: Verdict::Accept,
+        });
+        self.erased.push(entry.location);
+        Ok(())
+    }
+
+    /// Whether this turn or the index knows the record at a place.
+    fn knows(&self, lookup: &Lookup, place: &Location) -> Result<bool, FollowError> {
+        let mut here = self.items.iter();
+        let here = here.any(|item| item.location.is_same_entry(place));
+        Ok(here || lookup.index().at(place)?.is_some())
+    }
+
     /// Where the record lies that an item adds to: in this turn, or as the index knows it.
     fn first_of(&self, lookup: &Lookup, item: &Item) -> Result<Option<Location>, FollowError> {
         let same = |location: &Location| location.is_same_entry(&item.location);
@@ -212,7 +329,7 @@ impl Turn {
         if here.is_some() {
             return Ok(here);
         }
-        let Ok(record) = &item.record else {
+        let Some(record) = item.content.record() else {
             return Ok(None);
         };
         let known = lookup.index().by_id(*record.id().as_bytes())?;
@@ -220,13 +337,26 @@ impl Turn {
     }
 }
 
-/// The record that an opening discloses, or why it is kept as refused.
-fn opened(opening: &Opening) -> Result<Record, Reason> {
-    record_of(opening).map_err(|error| {
-        if error.reason.awaits_newer_version() {
-            error.reason
-        } else {
-            Reason::Malformed
-        }
-    })
+/// What is left of a record, and what of it was erased; none when it cannot be read.
+fn left_of(
+    lookup: &Lookup,
+    entry: &IndexEntry,
+) -> Result<Option<(Content, SectionSet)>, FollowError> {
+    if entry.location.journal == JournalId::Ledger {
+        let frame = lookup.read(JournalId::Ledger, entry.location.number);
+        let own = frame.zip(lookup.own());
+        let left = own.and_then(|(frame, records)| frames::own(records, &frame));
+        return Ok(left.and_then(|left| Some((Content::own(&left)?, left.erased))));
+    }
+    let Some(held) = HeldRecord::read(lookup, &entry.location)? else {
+        return Ok(None);
+    };
+    let content = match &held.opening {
+        Some(opening) => Content::of(opening),
+        None => Content::Erased(Tombstone {
+            id: entry.id,
+            kind: entry.kind,
+        }),
+    };
+    Ok(Some((content, held.erased)))
 }

@@ -1,19 +1,22 @@
-//! Destroying what ERASE items name in a replica, while the chain stands.
+//! Destroying what ERASE entries name in a replica, while the chain stands.
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-use ntc_core::ledger::entry::commit::Erasure;
+use ntc_core::model::kind::RecordKind;
 use ntc_core::section::{SectionSet, Slot};
+use ntc_core::wire::exchange::body_opening;
+use ntc_core::wire::record::header;
 
-use super::frame::Place;
-use super::{Replica, ReplicaError};
-use crate::bodies::{Bodies, Body};
+use super::erased::{ErasedBy, sections};
+use super::places::Place;
+use super::{Replica, ReplicaError, pieces};
+use crate::bodies::{Bodies, Body, SEAL, Tomb, Tombstone};
 use crate::lock::lock;
 use crate::store::column::ColumnError;
 
 /// Erasures by the index of their entry.
-pub(super) type Erasures = BTreeMap<u64, Erasure>;
+pub(super) type Erasures = BTreeMap<u64, ErasedBy>;
 
 /// Destroys what a peer erased and is still held. The replica is locked for one look-up at a time, and not while bytes
 /// are destroyed. What cannot be destroyed now is tried again with the next batch and at the next start.
@@ -42,45 +45,73 @@ pub(super) fn destroy(
     bodies: &Mutex<Bodies>,
 ) -> Result<(), ReplicaError> {
     let reader = lock(bodies).reader();
-    let mut targets: BTreeMap<u64, Vec<(u64, SectionSet)>> = BTreeMap::new();
-    for (entry, erasure) in erasures {
-        let of_target = targets.entry(erasure.target).or_default();
-        of_target.push((*entry, erasure.sections));
+    let mut targets: BTreeMap<u64, Vec<ErasedBy>> = BTreeMap::new();
+    for erasure in erasures.values() {
+        targets.entry(erasure.target).or_default().push(*erasure);
     }
     let mut frames = BTreeMap::new();
     for (target, erased) in targets {
         for place in places(target)? {
             let parts = reader.parts(place.ledger_index, place.first, place.count.into())?;
-            let named = (place.first..).zip(named(&parts, &erased));
-            frames.extend(named.filter(|(_, entry)| entry.is_some()));
+            let goes = (place.first..).zip(goes(&parts, &erased));
+            frames.extend(goes.filter_map(|(number, tomb)| Some((number, tomb?))));
         }
     }
     lock(bodies).erase(frames)?;
     Ok(())
 }
 
-/// For each part of a body the ERASE entry that it goes by. When these were all the sections that the body shows, all of
-/// it goes.
-fn named(parts: &[Body], erased: &[(u64, SectionSet)]) -> Vec<Option<u64>> {
-    let by = |part: &Body| {
-        let slot = Slot::new(part.slot())?;
-        let mut erased = erased.iter();
-        let found = erased.find(|(_, sections)| sections.holds(slot));
-        found.map(|(entry, _)| *entry)
-    };
-    let stays = |part: &Body| {
-        let is_section = Slot::new(part.slot()).is_some();
-        is_section && matches!(part, Body::Held { .. }) && by(part).is_none()
-    };
-    let all = parts.iter().any(|part| by(part).is_some()) && !parts.iter().any(stays);
-    let last = erased.last().map(|(entry, _)| *entry).filter(|_| all);
-    parts.iter().map(|part| by(part).or(last)).collect()
+/// The sections of a body's record that are erased.
+///
+/// A step of an agreement is none of what can be erased: it is what its author signed towards this party, and whoever
+/// breaks an agreement could otherwise have its partner destroy the proof.
+pub(super) fn erased_of(parts: &[Body], erased: &[ErasedBy]) -> SectionSet {
+    let is_agreement = || record_of(parts).is_some_and(|it| it.kind == RecordKind::Agreement);
+    let sections = sections(erased);
+    if sections.is_empty() || is_agreement() {
+        return SectionSet::EMPTY;
+    }
+    sections
 }
 
+/// For each part of a body what stands in its place, where it goes. When all sections that the body shows are erased,
+/// all of it goes.
+pub(super) fn goes(parts: &[Body], erased: &[ErasedBy]) -> Vec<Option<Tomb>> {
+    let sections = erased_of(parts, erased);
+    let named = |part: &Body| Slot::new(part.slot()).is_some_and(|slot| sections.holds(slot));
+    let stays =
+        |part: &Body| matches!(part, Body::Held { slot, .. } if *slot != SEAL && !named(part));
+    let all = parts.iter().any(named) && !parts.iter().any(stays);
+    let by = |part: &Body| match Slot::new(part.slot()) {
+        Some(slot) => erased.iter().find(|by| by.names(slot)),
+        None => erased.last(),
+    };
+    let record = all.then(|| record_of(parts)).flatten();
+    let tombs = parts.iter().map(|part| {
+        let is_seal = part.slot() == SEAL;
+        (named(part) || (all && is_seal)).then(|| Tomb {
+            entry: by(part).map(|by| by.entry),
+            record: record.filter(|_| is_seal),
+        })
+    });
+    tombs.collect()
+}
+
+/// Whose body it is, and what that is; none when its header is gone, or is none that this version reads.
+fn record_of(parts: &[Body]) -> Option<Tombstone> {
+    let opening = body_opening(&pieces::join(parts)).ok()?;
+    let header = header(&opening.header).ok()?;
+    Some(Tombstone {
+        id: *header.id.as_bytes(),
+        kind: header.kind,
+    })
+}
 #[cfg(test)]
 mod tests {
     use std::path::Path;
     use std::sync::Arc;
+
+    use ntc_core::time::Timestamp;
 
     use super::*;
     use crate::bodies::SEAL;
@@ -123,12 +154,16 @@ mod tests {
         parts.unwrap().iter().filter_map(held).collect()
     }
 
-    fn erasure(target: u64, sections: u16) -> Erasure {
-        Erasure {
+    /// An erasure, by its entry.
+    fn erasure(entry: u64, target: u64, sections: u16) -> (u64, ErasedBy) {
+        let by = ErasedBy {
             target,
+            entry,
+            time: Timestamp::default(),
             sections: SectionSet::from_bits(sections),
             reason: 2,
-        }
+        };
+        (entry, by)
     }
 
     #[test]
@@ -145,7 +180,7 @@ mod tests {
             let of_target = places.iter().filter(|place| place.ledger_index == target);
             Ok(of_target.copied().collect())
         };
-        let erasures = Erasures::from([(8, erasure(3, 0b10)), (9, erasure(4, 0b1))]);
+        let erasures = Erasures::from([erasure(8, 3, 0b10), erasure(9, 4, 0b1)]);
         for _ in 0..2 {
             destroy(&erasures, of, &bodies).unwrap();
             let left = places.map(|place| left(&bodies, place));
@@ -158,7 +193,7 @@ mod tests {
         let file = std::fs::read(dir.path().join("00000000.seg")).unwrap();
         assert!(!file.windows(gone.len()).any(|bytes| bytes == gone));
         // The last section that was left goes by a later erasure, and the header with it.
-        let later = Erasures::from([(10, erasure(3, 0b1))]);
+        let later = Erasures::from([erasure(10, 3, 0b1)]);
         destroy(&later, of, &bodies).unwrap();
         assert_eq!(left(&bodies, places[0]), [0_u8; 0]);
         let reader = lock(&bodies).reader();
@@ -166,7 +201,7 @@ mod tests {
         let by: Vec<_> = parts
             .iter()
             .map(|part| match part {
-                Body::Erased { slot, entry } => (*slot, *entry),
+                Body::Erased { slot, tomb } => (*slot, tomb.entry),
                 Body::Held { .. } => panic!("held"),
             })
             .collect();
@@ -178,7 +213,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let bodies = open(dir.path());
         let place = keep(&bodies, 3, &[0, 1]);
-        let erasures = Erasures::from([(8, erasure(3, 0b10)), (9, erasure(3, 0b1))]);
+        let erasures = Erasures::from([erasure(8, 3, 0b10), erasure(9, 3, 0b1)]);
         destroy(&erasures, |_| Ok(vec![place]), &bodies).unwrap();
         assert_eq!(left(&bodies, place), [0_u8; 0]);
     }

@@ -49,10 +49,10 @@ pub(crate) enum ReplicaError {
         /// Frames that there should be.
         told: u64,
     },
-    /// The derived file with the places of bodies cannot be used.
+    /// A derived file, with the places of bodies or with what was erased, cannot be used.
     #[error(transparent)]
     #[reason(inner)]
-    Places(#[from] ColumnError),
+    Derived(#[from] ColumnError),
     /// A stored batch does not verify.
     #[error("a stored batch of the replica does not verify: frame {0}")]
     #[reason(Corrupt)]

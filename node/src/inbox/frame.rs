@@ -4,12 +4,14 @@ use ntc_core::envelope::Opening;
 use ntc_core::ledger::batch::{FeedBatch, Unverified};
 use ntc_core::ledger::feed::FeedItem;
 use ntc_core::ledger::state::DeliveryState;
+use ntc_core::section::SectionSet;
 use ntc_core::wire::exchange::{InvalidBatch, body_opening, feed_chain};
 use ntc_proto::v1 as pb;
 use prost::Message;
 
-use super::pieces;
-use crate::bodies::{Body, BodyError, BodyReader};
+use super::places::Place;
+use super::{ReplicaError, ReplicaReader, erase, pieces};
+use crate::bodies::{Body, BodyError, BodyReader, Tombstone};
 
 /// What was taken together.
 #[derive(Clone, PartialEq, Message)]
@@ -34,24 +36,6 @@ pub(crate) struct ReplicaFrame {
     pub(crate) parts: Vec<u32>,
 }
 
-/// Where the body of a delivery lies, and to what entry it belongs.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(crate) struct Place {
-    /// Index of the entry in the peer's ledger.
-    pub(crate) ledger_index: u64,
-    /// Number of the first frame.
-    pub(crate) first: u64,
-    /// How many frames.
-    pub(crate) count: u8,
-}
-
-impl Place {
-    /// Number of the frame behind the last one.
-    pub(crate) const fn end(&self) -> u64 {
-        self.first.saturating_add(self.count as u64)
-    }
-}
-
 /// One delivery as the chain has it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Told {
@@ -71,6 +55,10 @@ pub(crate) struct Received {
     pub(crate) told: Told,
     /// What it disclosed; none when nothing was, or nothing is left.
     pub(crate) opening: Option<Opening>,
+    /// What of it was erased.
+    pub(crate) erased: SectionSet,
+    /// Whose it was, when all that it disclosed is erased.
+    pub(crate) was: Option<Tombstone>,
 }
 
 impl ReplicaFrame {
@@ -112,26 +100,31 @@ impl ReplicaFrame {
         told.collect()
     }
 
-    /// The deliveries that point at an entry which is `wanted`, with what is left of their bodies.
+    /// The indices of the records of which the batch tells that something was erased.
+    pub(crate) fn erases(&self) -> Vec<u64> {
+        let chain = pb::FeedChain::decode(&*self.chain).unwrap_or_default();
+        let erasures = chain.erasures.iter();
+        erasures.map(|erasure| erasure.target).collect()
+    }
+
+    /// The deliveries that point at an entry which is `wanted`, with what is left of their bodies. What was erased is left
+    /// out, destroyed or not.
     ///
     /// # Errors
     /// When these cannot be read.
     pub(crate) fn deliveries(
         &self,
-        bodies: &BodyReader,
+        replica: &ReplicaReader,
         wanted: impl Fn(u64) -> bool,
-    ) -> Result<Vec<Received>, BodyError> {
+    ) -> Result<Vec<Received>, ReplicaError> {
         let mut told = self.told();
         told.retain(|told| wanted(told.item.ledger_index));
         let places: Vec<_> = told.iter().map(|told| told.place).collect();
-        let left = read(bodies, &places)?;
-        let received = told.into_iter().zip(left).map(|(told, body)| Received {
-            told,
-            opening: (!body.is_empty())
-                .then(|| body_opening(&body).ok())
-                .flatten(),
-        });
-        Ok(received.collect())
+        let bodies = read(&replica.bodies, &places)?;
+        let received = told.into_iter().zip(bodies);
+        received
+            .map(|(told, parts)| Received::of(told, parts, replica))
+            .collect()
     }
 
     /// The batch as it came, with what is left of its bodies, to be verified again.
@@ -140,15 +133,46 @@ impl ReplicaFrame {
     /// When these cannot be read.
     pub(crate) fn batch(&self, bodies: &BodyReader) -> Result<pb::FeedBatch, BodyError> {
         let places: Vec<_> = self.told().iter().map(|told| told.place).collect();
+        let left = read(bodies, &places)?;
         Ok(pb::FeedBatch {
             chain: self.chain.clone(),
-            bodies: read(bodies, &places)?,
+            bodies: left.iter().map(|parts| pieces::join(parts)).collect(),
+        })
+    }
+}
+
+impl Received {
+    fn of(told: Told, mut parts: Vec<Body>, replica: &ReplicaReader) -> Result<Self, ReplicaError> {
+        let item = &told.item;
+        let by = if item.kind.discloses() {
+            replica.erased.of(item.ledger_index)?
+        } else {
+            Vec::new()
+        };
+        let erased = erase::erased_of(&parts, &by).intersection(item.disclosed);
+        if !erased.is_empty() {
+            let tombs = erase::goes(&parts, &by);
+            for (part, tomb) in parts.iter_mut().zip(tombs) {
+                part.bury(tomb);
+            }
+        }
+        let was = parts.iter().find_map(|part| match part {
+            Body::Erased { tomb, .. } => tomb.record,
+            Body::Held { .. } => None,
+        });
+        let left = pieces::join(&parts);
+        let opening = (!left.is_empty()).then(|| body_opening(&left).ok());
+        Ok(Self {
+            told,
+            opening: opening.flatten(),
+            erased,
+            was,
         })
     }
 }
 
 /// What is left of the bodies at some places, in rising order. Places side by side are read in one go.
-fn read(bodies: &BodyReader, places: &[Place]) -> Result<Vec<Vec<u8>>, BodyError> {
+fn read(bodies: &BodyReader, places: &[Place]) -> Result<Vec<Vec<Body>>, BodyError> {
     let mut left = Vec::with_capacity(places.len());
     for run in places.chunk_by(|a, b| a.end() == b.first) {
         let first = run.first().map_or(0, |place| place.first);
@@ -165,7 +189,7 @@ fn body(
     parts: &mut impl Iterator<Item = Result<(u64, Body), BodyError>>,
     bodies: &BodyReader,
     place: &Place,
-) -> Result<Vec<u8>, BodyError> {
+) -> Result<Vec<Body>, BodyError> {
     let mut body = Vec::with_capacity(place.count.into());
     for number in place.first..place.end() {
         let missing = || bodies.beyond_end(number);
@@ -179,5 +203,5 @@ fn body(
         }
         body.push(part);
     }
-    Ok(pieces::join(&body))
+    Ok(body)
 }

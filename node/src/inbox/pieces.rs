@@ -19,6 +19,17 @@ pub(super) struct Piece<'a> {
     pub(super) bytes: &'a [u8],
 }
 
+impl Piece<'_> {
+    /// The part that it makes.
+    pub(super) fn held(&self) -> Body {
+        Body::Held {
+            slot: self.slot,
+            salt: Vec::new(),
+            bytes: self.bytes.to_vec(),
+        }
+    }
+}
+
 /// The pieces of a body in their order; none when it is no `ntc.v1.Opening`.
 pub(super) fn split(body: &[u8]) -> Option<Vec<Piece<'_>>> {
     let mut pieces = Vec::new();
@@ -64,6 +75,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::bodies::Tomb;
 
     fn section(slot: u32) -> pb::OpenSection {
         pb::OpenSection {
@@ -91,12 +103,7 @@ mod tests {
     }
 
     fn parts(pieces: &[Piece<'_>]) -> Vec<Body> {
-        let held = |piece: &Piece<'_>| Body::Held {
-            slot: piece.slot,
-            salt: Vec::new(),
-            bytes: piece.bytes.to_vec(),
-        };
-        pieces.iter().map(held).collect()
+        pieces.iter().map(Piece::held).collect()
     }
 
     #[test]
@@ -107,7 +114,7 @@ mod tests {
         assert_eq!(slots, [SEAL, 2, 5, SEAL]);
         parts[1] = Body::Erased {
             slot: 2,
-            entry: Some(9),
+            tomb: Tomb::default(),
         };
         let left = pb::Opening::decode(&*join(&parts)).unwrap();
         assert_eq!(left.sections, [section(5)]);

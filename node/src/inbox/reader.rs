@@ -1,15 +1,20 @@
 //! Reading a replica beside its writer.
 
+use std::sync::Arc;
+
+use super::Erased;
 use crate::bodies::BodyReader;
 use crate::journal::Reader;
 
-/// The two halves of a replica. Cheap to clone.
+/// The two halves of a replica, and what was erased of it. Cheap to clone.
 #[derive(Clone, Debug)]
 pub(crate) struct ReplicaReader {
     /// The batches as they came, without their bodies.
     pub(crate) chain: Reader,
     /// The bodies.
     pub(crate) bodies: BodyReader,
+    /// What the peer erased.
+    pub(crate) erased: Arc<Erased>,
 }
 
 impl ReplicaReader {

@@ -23,10 +23,10 @@ use prost::Message;
 
 pub(crate) use self::open::BODIES;
 use self::saved::{Last, Saved};
-use super::erase::Erasures;
-use super::frame::Place;
-use super::places::Places;
-use super::{ReplicaError, ReplicaFrame, ReplicaReader, pieces};
+use super::erase::{self, Erasures};
+use super::erased::ErasedBy;
+use super::places::{Place, Places};
+use super::{Erased, ReplicaError, ReplicaFrame, ReplicaReader, pieces};
 use crate::bodies::{Bodies, Body};
 use crate::journal::{Journal, JournalOptions};
 use crate::lock::lock;
@@ -81,6 +81,8 @@ pub(crate) struct Replica {
     /// Frames of bodies that the chain speaks of.
     bodies_end: u64,
     places: Places,
+    /// All that the peer erased.
+    erased: Arc<Erased>,
     /// What the peer erased and is not destroyed here yet.
     unerased: Erasures,
     snapshot: Snapshot,
@@ -176,9 +178,11 @@ impl Replica {
             own_size,
             ..ReplicaFrame::default()
         };
-        self.write(&mut frame, &batch.bodies, verified.get())?;
+        // Before anybody can read the chain that tells of them.
+        let erasures = self.erased.note(&verified.get().erasures)?;
+        self.write(&mut frame, &batch.bodies, &verified.get().deliveries)?;
         self.follower = next;
-        self.note(&frame, verified.get());
+        self.note(&frame, &verified.get().deliveries, erasures);
         self.unsaved += 1;
         if self.unsaved >= SNAPSHOT_EVERY {
             self.save();
@@ -195,15 +199,10 @@ impl Replica {
     ) -> Result<(), ReplicaError> {
         let mut parts = Vec::new();
         for (body, delivery) in bodies.iter().zip(deliveries) {
-            let pieces = pieces::split(body).ok_or(InvalidBatch::Form("body"))?;
-            frame
-                .parts
-                .push(u32::try_from(pieces.len()).unwrap_or(u32::MAX));
-            parts.extend(pieces.into_iter().map(|piece| {
-                let mut part = Body::encode(piece.slot, &[], piece.bytes);
-                Body::place(&mut part, delivery.item.ledger_index);
-                part
-            }));
+            let of_body = self.parts(body, delivery.item.ledger_index)?;
+            let count = u32::try_from(of_body.len()).unwrap_or(u32::MAX);
+            frame.parts.push(count);
+            parts.extend(of_body);
         }
         let mut bodies = lock(&self.bodies);
         frame.first_body = if parts.is_empty() {
@@ -223,8 +222,43 @@ impl Replica {
         Ok(())
     }
 
+    /// The frames of a body. What was erased before is not kept, whatever the peer shows of it.
+    fn parts(&self, body: &[u8], ledger_index: u64) -> Result<Vec<Vec<u8>>, ReplicaError> {
+        let pieces = pieces::split(body).ok_or(InvalidBatch::Form("body"))?;
+        let frame = |piece: &pieces::Piece<'_>| {
+            let mut part = Body::encode(piece.slot, &[], piece.bytes);
+            Body::place(&mut part, ledger_index);
+            part
+        };
+        let mut frames: Vec<_> = pieces.iter().map(frame).collect();
+        let erased = self.erased.of(ledger_index)?;
+        if erased.is_empty() {
+            return Ok(frames);
+        }
+        let held: Vec<_> = pieces.iter().map(pieces::Piece::held).collect();
+        let mut shown_again = 0;
+        for (frame, tomb) in frames.iter_mut().zip(erase::goes(&held, &erased)) {
+            if let Some(tomb) = tomb {
+                *frame = Body::buried(frame, tomb)?;
+                shown_again += 1;
+            }
+        }
+        if shown_again > 0 {
+            tracing::warn!(
+                peer.id = %self.follower.origin().party, ledger.index = ledger_index,
+                "the peer shows what it erased; it is not kept"
+            );
+        }
+        Ok(frames)
+    }
+
     /// Takes note of a batch that is durable.
-    fn note(&mut self, frame: &ReplicaFrame, deliveries: &[VerifiedDelivery]) {
+    fn note(
+        &mut self,
+        frame: &ReplicaFrame,
+        deliveries: &[VerifiedDelivery],
+        erasures: Vec<ErasedBy>,
+    ) {
         let mut first = frame.first_body;
         for (delivery, count) in deliveries.iter().zip(&frame.parts) {
             let place = Place {
@@ -232,12 +266,13 @@ impl Replica {
                 first,
                 count: u8::try_from(*count).unwrap_or(u8::MAX),
             };
-            self.places.note(place);
             first = place.end();
-            if let Some(erasure) = delivery.erasure {
-                self.unerased.insert(place.ledger_index, erasure);
+            if place.count > 0 {
+                self.places.note(place);
             }
         }
+        let erasures = erasures.into_iter().map(|by| (by.entry, by));
+        self.unerased.extend(erasures);
         self.bodies_end = frame.bodies_end();
         self.last = Last {
             received_ms: frame.received_ms,
@@ -368,6 +403,7 @@ impl Replica {
         ReplicaReader {
             chain: self.chain.reader(),
             bodies: lock(&self.bodies).reader(),
+            erased: Arc::clone(&self.erased),
         }
     }
 
@@ -378,7 +414,9 @@ impl Replica {
 
     /// Saves the state, so that the next start verifies less again.
     pub(crate) fn save(&mut self) {
-        let saved = self.places.save().map(|places| Saved::of(self, places));
+        let tables = self.places.save();
+        let tables = tables.and_then(|places| Ok((places, self.erased.save()?)));
+        let saved = tables.map(|(places, erased)| Saved::of(self, places, erased));
         let written = saved.map_err(|error| error.to_string()).and_then(|saved| {
             let written = saved.write(&self.snapshot);
             written.map_err(|error| error.to_string())

@@ -36,6 +36,13 @@ impl Words {
     }
 }
 
+impl Words {
+    /// Forgets what is remembered: words of what was erased may be among it.
+    pub(crate) fn forget(&self) {
+        lock(&self.0).clear();
+    }
+}
+
 impl fmt::Debug for Words {
     /// Words can be names of persons.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

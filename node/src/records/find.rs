@@ -268,7 +268,7 @@ pub(crate) fn read(lookup: &Lookup, entry: &IndexEntry) -> Option<Record> {
             let frame = lookup.read(JournalId::Ledger, entry.location.number)?;
             frames::own(lookup.own()?, &frame)?.opening
         }
-        JournalId::Replica(_) => HeldRecord::read(lookup, &entry.location).ok()??.opening,
+        JournalId::Replica(_) => HeldRecord::read(lookup, &entry.location).ok()??.opening?,
         JournalId::Node => return None,
     };
     record_of(&opening).ok()

@@ -3,20 +3,13 @@
 
 use ntc_core::envelope::Opening;
 use ntc_core::ledger::feed::ItemKind;
+use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 use prost::Message;
 
-use crate::bodies::BodyReader;
-use crate::chain::Records;
-use crate::inbox::ReplicaFrame;
-
-/// A record as a frame of the own ledger holds it.
-pub(crate) struct Own {
-    /// Its entry in the ledger.
-    pub(crate) ledger_index: u64,
-    /// All of it.
-    pub(crate) opening: Opening,
-}
+use crate::bodies::Tombstone;
+use crate::chain::{Left, Records};
+use crate::inbox::{ReplicaFrame, ReplicaReader};
 
 /// A batch as a frame of a replica holds it.
 pub(crate) struct Received {
@@ -24,6 +17,8 @@ pub(crate) struct Received {
     pub(crate) at: Timestamp,
     /// What it delivered.
     pub(crate) items: Vec<Delivered>,
+    /// Entries of records of which it tells that something was erased.
+    pub(crate) erases: Vec<u64>,
 }
 
 /// One item of a batch.
@@ -36,33 +31,35 @@ pub(crate) struct Delivered {
     pub(crate) reveals: bool,
     /// What was disclosed; none when nothing was.
     pub(crate) opening: Option<Opening>,
+    /// What of it was erased.
+    pub(crate) erased: SectionSet,
+    /// Whose it was, when all that it disclosed is erased.
+    pub(crate) was: Option<Tombstone>,
     /// Reason code, where part of it is held back; empty where nothing is.
     pub(crate) held_back: String,
 }
 
 /// Reads a frame of the own ledger; none when it holds no record, or cannot be read: verification tells of that.
-pub(crate) fn own(records: &Records, payload: &[u8]) -> Option<Own> {
-    let (ledger_index, opening) = records.in_frame(payload).ok()??;
-    Some(Own {
-        ledger_index,
-        opening,
-    })
+pub(crate) fn own(records: &Records, payload: &[u8]) -> Option<Left> {
+    records.in_frame(payload).ok()?
 }
 
 /// Reads what a frame of a replica delivers of the entries that are `wanted`; none when it cannot be read: verification
 /// tells of that.
 pub(crate) fn received(
-    bodies: &BodyReader,
+    replica: &ReplicaReader,
     payload: &[u8],
     wanted: impl Fn(u64) -> bool,
 ) -> Option<Received> {
     let frame = ReplicaFrame::decode(payload).ok()?;
-    let items = frame.deliveries(bodies, wanted).ok()?.into_iter();
+    let items = frame.deliveries(replica, wanted).ok()?.into_iter();
     let items = items.map(|delivery| Delivered {
         seq: delivery.told.seq,
         ledger_index: delivery.told.item.ledger_index,
         reveals: delivery.told.item.kind == ItemKind::Reveal,
         opening: delivery.opening,
+        erased: delivery.erased,
+        was: delivery.was,
         held_back: delivery
             .told
             .state
@@ -72,5 +69,6 @@ pub(crate) fn received(
     Some(Received {
         at: Timestamp::from_millis(frame.received_ms),
         items: items.collect(),
+        erases: frame.erases(),
     })
 }

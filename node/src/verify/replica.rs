@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use ntc_core::ledger::batch::VerifiedDelivery;
+use ntc_core::ledger::batch::VerifiedBatch;
 use ntc_core::ledger::follow::{Bodies, Follower, Origin};
 use ntc_core::party::Party;
 use ntc_core::wire::exchange::feed_batch;
@@ -38,7 +38,7 @@ pub(super) fn check(
         match applied {
             Ok((next, delivered)) => {
                 follower = next;
-                included += delivered.len() as u64;
+                included += delivered.deliveries.len() as u64;
                 gone.look_at(&delivered);
             }
             Err(why) => {
@@ -82,11 +82,11 @@ struct Gone {
 }
 
 impl Gone {
-    fn look_at(&mut self, deliveries: &[VerifiedDelivery]) {
-        for delivery in deliveries {
-            if let Some(erasure) = delivery.erasure {
-                *self.erased.entry(erasure.target).or_default() |= erasure.sections.bits();
-            }
+    fn look_at(&mut self, batch: &VerifiedBatch) {
+        for erasure in batch.erasures.iter().map(|verified| &verified.erasure) {
+            *self.erased.entry(erasure.target).or_default() |= erasure.sections.bits();
+        }
+        for delivery in &batch.deliveries {
             let index = delivery.item.ledger_index;
             let opened = delivery.item.kind.discloses() && delivery.state.opened();
             let shown = delivery.state.shown();
@@ -112,17 +112,17 @@ impl Gone {
     }
 }
 
-/// Takes a stored batch as if it came now; answers the deliveries whose place in the ledger it proves.
+/// Takes a stored batch as if it came now; answers what it proves.
 fn apply(
     follower: &Follower,
     bodies: &BodyReader,
     frame: &[u8],
     belongs: &mut Belongs,
-) -> Result<(Follower, Vec<VerifiedDelivery>), String> {
+) -> Result<(Follower, VerifiedBatch), String> {
     let stored = ReplicaFrame::decode(frame).map_err(|_| "it cannot be read".to_owned())?;
     if stored.chain.is_empty() {
         // It names the replica and holds no batch.
-        return Ok((follower.clone(), Vec::new()));
+        return Ok((follower.clone(), VerifiedBatch::default()));
     }
     belongs.note(&stored);
     let batch = stored.batch(bodies).map_err(|error| error.to_string())?;

@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use ntc_core::envelope::{Hash, RecordKey, SealRandom, SealedRecord, Sign, opening_to_pb};
 use ntc_core::identity::card::{KeyRole, NodeCard};
-use ntc_core::ledger::batch::{Delivery, FeedBatch};
+use ntc_core::ledger::batch::{Delivery, FeedBatch, ShownErasure};
 use ntc_core::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
+use ntc_core::ledger::entry::commit::Erasure;
 use ntc_core::ledger::entry::{Entry, KeyOperation, Role, commit};
 use ntc_core::ledger::feed::{FeedItem, FeedsTree, ItemKind, NOT_ACKNOWLEDGED, SlotHead};
 use ntc_core::ledger::prove::{HeldSizes, Published, batch_inclusion, feed_consistency, feed_head};
@@ -15,6 +16,7 @@ use ntc_core::ledger::state::DeliveryState;
 use ntc_core::ledger::tree::{Frontier, leaf_hash};
 use ntc_core::party::Party;
 use ntc_core::policy::agreement::{document_sha256, signing_bytes};
+use ntc_core::reason::Reason;
 use ntc_core::record::{AgreementMove, AgreementStep, Defaults, Record, RecordId};
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
@@ -63,6 +65,7 @@ pub struct History {
     feed: Frontier,
     feed_hashes: Vec<Hash>,
     deliveries: Vec<Delivery>,
+    erasures: Vec<ShownErasure>,
     published: Option<(Published, SlotHead)>,
     time: u64,
 }
@@ -79,6 +82,7 @@ impl History {
             feed: Frontier::new(),
             feed_hashes: Vec::new(),
             deliveries: Vec::new(),
+            erasures: Vec::new(),
             published: None,
             time: 0,
         };
@@ -105,8 +109,8 @@ impl History {
         Timestamp::from_millis(self.time)
     }
 
-    /// Appends a record and a feed item that discloses `disclosed`, or all that it has.
-    pub fn deliver(&mut self, sealed: &SealedRecord, disclosed: Option<SectionSet>) {
+    /// Appends a record and a feed item that discloses `disclosed`, or all that it has. Answers the record's index.
+    pub fn deliver(&mut self, sealed: &SealedRecord, disclosed: Option<SectionSet>) -> u64 {
         let disclosed = disclosed.unwrap_or_else(|| sealed.present());
         let time = self.tick();
         let commit = sealed.commit();
@@ -116,9 +120,29 @@ impl History {
             commit,
             disposition,
         };
+        let index = self.append(&entry);
+        self.disclose(ItemKind::Deliver, (index, &entry), sealed, disclosed);
+        index
+    }
+
+    /// Shows sections of a record that was delivered before, whatever was erased of it.
+    pub fn reveal(&mut self, sealed: &SealedRecord, index: u64, disclosed: SectionSet) {
+        let mut before = self.deliveries.iter();
+        let entry = before.find(|delivery| delivery.item.ledger_index == index);
+        let entry = Entry::decode(&entry.expect("a delivery").entry).expect("an entry");
+        self.disclose(ItemKind::Reveal, (index, &entry), sealed, disclosed);
+    }
+
+    fn disclose(
+        &mut self,
+        kind: ItemKind,
+        (ledger_index, entry): (u64, &Entry),
+        sealed: &SealedRecord,
+        disclosed: SectionSet,
+    ) {
         let item = FeedItem {
-            kind: ItemKind::Deliver,
-            ledger_index: self.append(&entry),
+            kind,
+            ledger_index,
             disclosed,
             leaf_hash: entry.leaf_hash(),
         };
@@ -130,6 +154,68 @@ impl History {
             key: None,
             opening: Some(sealed.disclose(disclosed)),
         });
+    }
+
+    /// The newest item as it goes when policy lets nothing of it go, or these sections are erased.
+    pub fn withhold_newest(&mut self, erased: SectionSet) {
+        let newest = self.deliveries.last_mut().expect("a delivery");
+        let (item, permitted) = (newest.item, (!erased.is_empty()).then_some(u16::MAX));
+        newest.state = DeliveryState::decide(&item, permitted, erased.bits(), Reason::NoAgreement);
+        let shown = SectionSet::from_bits(newest.state.shown());
+        let opening = newest.opening.take().filter(|_| newest.state.opened());
+        newest.opening = opening.map(|opening| opening.reduced(shown));
+    }
+
+    /// Erases sections of the record at an index, and tells the peer.
+    pub fn erase(&mut self, target: u64, sections: SectionSet) {
+        let entry = self.erase_untold(target, sections);
+        let item = FeedItem {
+            kind: ItemKind::Erase,
+            ledger_index: self.ledger.size() - 1,
+            disclosed: SectionSet::EMPTY,
+            leaf_hash: entry.leaf_hash(),
+        };
+        self.feed.push(item.leaf(), &mut self.feed_hashes);
+        self.deliveries.push(Delivery {
+            item,
+            entry: entry.encode(),
+            state: DeliveryState::whole(&item),
+            key: None,
+            opening: None,
+        });
+    }
+
+    /// Erases sections of the record at an index; no item says so.
+    pub fn erase_untold(&mut self, target: u64, sections: SectionSet) -> Entry {
+        let erasure = Erasure {
+            target,
+            sections,
+            reason: 2,
+        };
+        let salt = random();
+        let entry = Entry::Erase {
+            time: self.tick(),
+            commit: erasure.commit(&salt),
+        };
+        let ledger_index = self.append(&entry);
+        self.erasures.push(ShownErasure {
+            ledger_index,
+            entry: entry.encode(),
+            salt,
+            erasure,
+        });
+        entry
+    }
+
+    /// Index of the first record.
+    pub fn first_record(&self) -> u64 {
+        let first = self.deliveries.first().expect("a delivery");
+        first.item.ledger_index
+    }
+
+    /// How many items the feed has.
+    pub const fn items(&self) -> u64 {
+        self.feed.size()
     }
 
     /// Ends the key of a role, and tells the peer.
@@ -310,6 +396,18 @@ impl History {
         &published.checkpoint
     }
 
+    /// The erasures that these deliveries refer to.
+    fn erasures_of(&self, deliveries: &[Delivery]) -> Vec<ShownErasure> {
+        let refers = |shown: &&ShownErasure| {
+            deliveries.iter().any(|delivery| {
+                delivery.item.ledger_index == shown.ledger_index
+                    || (delivery.item.ledger_index == shown.erasure.target
+                        && delivery.state.erased() != 0)
+            })
+        };
+        self.erasures.iter().filter(refers).cloned().collect()
+    }
+
     /// Up to `most` items from `first` on, with the head for a follower that holds a checkpoint of size `held`.
     pub fn batch(&self, first: u64, held: u64, most: usize) -> Batch {
         let (published, head) = self.published.as_ref().expect("a published head");
@@ -328,7 +426,7 @@ impl History {
             head: Some(head_shown.expect("a head")),
             feed_consistency: proof.expect("a proof"),
             inclusion: Vec::new(),
-            erasures: Vec::new(),
+            erasures: self.erasures_of(deliveries),
         };
         let size = published.checkpoint.size();
         batch.inclusion = batch_inclusion(&self.hashes, &batch, size).expect("a proof");

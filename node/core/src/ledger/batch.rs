@@ -3,6 +3,7 @@
 use crate::envelope::{Hash, Opening, VerifiedOpening};
 
 use crate::ledger::state::DeliveryState;
+use crate::time::Timestamp;
 
 use super::entry::Entry;
 use super::entry::commit::Erasure;
@@ -139,6 +140,26 @@ pub struct Delivery {
     pub opening: Option<Opening>,
 }
 
+/// A batch that has been checked in full.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct VerifiedBatch {
+    /// The deliveries in feed order.
+    pub deliveries: Vec<VerifiedDelivery>,
+    /// Every erasure that is proven to lie in the ledger, by its entry, whatever refers to it.
+    pub erasures: Vec<VerifiedErasure>,
+}
+
+/// An erasure whose entry is proven to lie in the ledger.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct VerifiedErasure {
+    /// Index of the ERASE entry.
+    pub entry: u64,
+    /// Time of the entry.
+    pub time: Timestamp,
+    /// What it says.
+    pub erasure: Erasure,
+}
+
 /// A delivery that has been checked in full.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct VerifiedDelivery {
@@ -152,8 +173,6 @@ pub struct VerifiedDelivery {
     pub state: DeliveryState,
     /// What is disclosed of a record; none when its header is not shown, or the item's kind discloses nothing.
     pub opening: Option<VerifiedOpening>,
-    /// What an ERASE item destroys.
-    pub erasure: Option<Erasure>,
     /// The verifier key that a KEY or END entry names.
     pub key: Option<String>,
 }

@@ -24,7 +24,7 @@ use crate::party::Party;
 use crate::time::Timestamp;
 
 use super::batch::{
-    FeedBatch, FeedHead, MAX_DELIVERIES, MAX_ERASURES, Unverified, Verified, VerifiedDelivery,
+    FeedBatch, FeedHead, MAX_DELIVERIES, MAX_ERASURES, Unverified, Verified, VerifiedBatch,
 };
 use super::checkpoint::SignedCheckpoint;
 use super::cosign::cosign;
@@ -196,7 +196,7 @@ impl Follower {
         &self,
         batch: Unverified<FeedBatch>,
         bodies: Bodies,
-    ) -> Result<(Self, Verified<Vec<VerifiedDelivery>>), PeerMisbehaved> {
+    ) -> Result<(Self, Verified<VerifiedBatch>), PeerMisbehaved> {
         let batch = batch.into_inner();
         if batch.deliveries.len() > MAX_DELIVERIES {
             return Err(PeerMisbehaved::TooManyDeliveries(batch.deliveries.len()));
@@ -222,11 +222,12 @@ impl Follower {
         next.grow(&batch, &head)?;
         check_inclusion(&head, &batch)?;
         next.learn_keys(&batch, &head)?;
+        let erasures = Erasures::open(&batch.erasures, &head)?;
         let context = Context {
             origin: &self.origin,
             keys: &next.keys,
             head: &head,
-            erasures: &Erasures::open(&batch.erasures, &head)?,
+            erasures: &erasures,
             bodies,
         };
         let is_kept = self.head.is_none() || !batch.deliveries.is_empty();
@@ -245,7 +246,11 @@ impl Follower {
         } else if newer {
             next.alone = Some(head);
         }
-        Ok((next, Verified::new(deliveries)))
+        let verified = VerifiedBatch {
+            deliveries,
+            erasures: erasures.into_all(),
+        };
+        Ok((next, Verified::new(verified)))
     }
 
     /// Takes the KEY entries of a batch before its records are checked: an end counts from its place in the ledger,

@@ -48,7 +48,7 @@ async fn a_failure_while_bodies_are_written_publishes_nothing_and_leaves_no_body
             let (_, body) = crate::bodies::Body::decode(orphan, &payload).unwrap();
             assert!(matches!(
                 body,
-                crate::bodies::Body::Erased { entry: None, .. }
+                crate::bodies::Body::Erased { tomb, .. } if tomb.entry.is_none()
             ));
         }
         open.close().await;

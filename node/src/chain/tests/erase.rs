@@ -5,6 +5,7 @@ use ntc_core::ledger::feed::FeedItem;
 use ntc_core::section::{Section, Slot};
 
 use super::*;
+use crate::bodies::Body;
 
 fn goods(target: u64) -> Erasure {
     Erasure {
@@ -121,7 +122,11 @@ async fn a_body_that_is_gone_without_an_entry_that_erased_it_is_a_finding() {
     let (mut bodies, _) =
         crate::bodies::Bodies::open(&rig.path("bodies"), options, medium).unwrap();
     // An entry that erased something else is no excuse.
-    bodies.erase([(first + count - 1, Some(entry))]).unwrap();
+    let tomb = crate::bodies::Tomb {
+        entry: Some(entry),
+        record: None,
+    };
+    bodies.erase([(first + count - 1, tomb)]).unwrap();
     drop(bodies);
     let open = rig.open();
     let findings = Rig::findings(&open);
@@ -178,4 +183,96 @@ async fn an_erasure_interrupted_anywhere_is_not_begun_or_finished_at_the_next_st
         }
     }
     assert!(untouched >= 1 && finished > 20, "{untouched} {finished}");
+}
+
+#[tokio::test]
+async fn what_is_erased_is_read_by_nobody_while_its_destruction_fails_and_goes_as_soon_as_it_can() {
+    let mut seen = 0;
+    for nth in 0..9 {
+        let mut rig = Rig::new();
+        let open = rig.open();
+        let index = rig.publish(&open).await.unwrap().ledger_index;
+        let (_, salt) = secret(&open, index);
+        let writes = rig.medium.writes.load(SeqCst);
+        rig.medium.fail_write.store(writes + nth, SeqCst);
+        let outcome = open.ledger.erase(goods(index)).await;
+        rig.medium.fail_write.store(u64::MAX, SeqCst);
+        if let Ok(erased) = outcome
+            && !erased.destroyed
+        {
+            seen += 1;
+            assert!(rig.holds("bodies", &salt), "{nth}");
+            let slot = Slot::from(Section::Goods);
+            let record = open.ledger.record(index).unwrap();
+            assert!(!record.opening.present().holds(slot));
+            assert_eq!(record.erased, BTreeMap::from([(slot, erased.entry)]));
+            let labelled = record.labels.present;
+            assert!(!labelled.contains(Section::Goods));
+            let records = open.ledger.records();
+            let frames = records.journal().scan(0).map(|frame| frame.unwrap());
+            let left: Vec<_> = frames
+                .filter_map(|frame| records.in_frame(&frame.payload).unwrap())
+                .collect();
+            assert_eq!(left.len(), 1);
+            assert!(left[0].erased.holds(slot) && !left[0].opening.present().holds(slot));
+            // Nothing has to be published for it.
+            open.ledger.settle();
+            let (first, count) = records.bodies_of(index).unwrap();
+            let late = std::time::Instant::now() + std::time::Duration::from_secs(20);
+            let held = |part: &Body| matches!(part, Body::Held { .. });
+            while records
+                .bodies()
+                .parts(index, first, count)
+                .unwrap()
+                .iter()
+                .all(held)
+            {
+                assert!(std::time::Instant::now() < late, "{nth}");
+                tokio::task::yield_now().await;
+            }
+            assert!(!rig.holds("bodies", &salt));
+            assert_eq!(Rig::findings(&open), Vec::<String>::new());
+        }
+        open.close().await;
+    }
+    assert!(seen > 0);
+}
+
+#[tokio::test]
+async fn many_erasures_at_once_write_a_segment_anew_once() {
+    const MANY: usize = 40;
+    let mut rig = Rig::new();
+    let open = rig.open();
+    let mut indices = Vec::new();
+    for _ in 0..MANY {
+        indices.push(rig.publish(&open).await.unwrap().ledger_index);
+    }
+    let written = rig.medium.dir_syncs.load(SeqCst);
+    let erasures = indices.iter().map(|index| open.ledger.erase(goods(*index)));
+    for erased in futures::future::join_all(erasures).await {
+        assert!(erased.unwrap().destroyed);
+    }
+    let written = rig.medium.dir_syncs.load(SeqCst) - written;
+    assert!(written < MANY as u64 / 2, "{written} times");
+    assert_eq!(Rig::findings(&open), Vec::<String>::new());
+    open.close().await;
+}
+
+#[tokio::test]
+async fn only_a_record_is_erased_and_no_section_twice() {
+    let mut rig = Rig::new();
+    let open = rig.open();
+    let index = rig.publish(&open).await.unwrap().ledger_index;
+    let erase = async |target| open.ledger.erase(goods(target)).await;
+    let size = open.ledger.head().size;
+    for target in [0, index + 1, size, u64::MAX] {
+        let refused = erase(target).await.unwrap_err();
+        assert!(matches!(refused, LedgerEraseError::Read(_)), "{target}");
+    }
+    erase(index).await.unwrap();
+    let size = open.ledger.head().size;
+    let refused = erase(index).await.unwrap_err();
+    assert!(matches!(refused, LedgerEraseError::NothingLeft(of) if of == index));
+    assert_eq!(open.ledger.head().size, size, "nothing was written");
+    open.close().await;
 }

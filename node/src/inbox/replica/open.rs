@@ -10,9 +10,9 @@ use prost::Message;
 
 use super::saved::Saved;
 use super::{Entropic, MAX_UNERASED, OpenParts, Replica};
-use crate::bodies::{Bodies, MAX_PARTS};
+use crate::bodies::{Bodies, MAX_PARTS, Tomb};
 use crate::inbox::places::Places;
-use crate::inbox::{ReplicaError, ReplicaFrame, erase};
+use crate::inbox::{Erased, ReplicaError, ReplicaFrame, erase};
 use crate::journal::{Journal, JournalOptions};
 use crate::lock::lock;
 use crate::store::snapshot::Snapshot;
@@ -36,6 +36,18 @@ impl OpenParts<'_> {
 
     fn places(&self) -> PathBuf {
         self.snapshot.with_extension("places")
+    }
+
+    fn erased(&self) -> PathBuf {
+        self.snapshot.with_extension("erased")
+    }
+
+    /// The tables as a snapshot knows them; none when their files do not hold them.
+    fn tables(&self, saved: &Saved) -> Result<Option<(Places, Erased)>, ReplicaError> {
+        let medium = || Arc::clone(&self.medium);
+        let places = Places::open(&self.places(), medium(), &saved.places())?;
+        let erased = Erased::open(&self.erased(), medium(), &saved.erased())?;
+        Ok(places.zip(erased))
     }
 
     /// Opens both journals, held to what the snapshot knows to have been durable.
@@ -71,22 +83,22 @@ impl Replica {
             bodies,
             saved,
         } = parts.journals()?;
-        let medium = || Arc::clone(&parts.medium);
         let restored = match saved {
             Some((follower, saved)) => {
-                let (rows, fresh) = (saved.place_rows, &saved.fresh_places);
-                let places = Places::open(&parts.places(), medium(), rows, fresh)?;
-                places.map(|places| (follower, saved, places))
+                let tables = parts.tables(&saved)?;
+                tables.map(|tables| (follower, saved, tables))
             }
             None => None,
         };
         let snapshot = parts.snapshot();
-        let (follower, saved, places) = match restored {
+        let (follower, saved, (places, erased)) = match restored {
             Some(restored) => restored,
             None => {
+                let medium = || Arc::clone(&parts.medium);
                 let places = Places::anew(&parts.places(), medium())?;
+                let erased = Erased::anew(&parts.erased(), medium())?;
                 let follower = Follower::new(parts.origin, parts.own);
-                (follower, Saved::default(), places)
+                (follower, Saved::default(), (places, erased))
             }
         };
         let mut replica = Self {
@@ -98,6 +110,7 @@ impl Replica {
             bodies: Arc::new(Mutex::new(bodies)),
             bodies_end: saved.bodies,
             places,
+            erased: Arc::new(erased),
             unerased: saved.unerased(),
             snapshot,
             entropy: Entropic(parts.entropy),
@@ -132,7 +145,8 @@ impl Replica {
             let batch = stored.unverified().map_err(|_| damaged())?;
             let applied = self.follower.apply(batch, follow::Bodies::Apart);
             let (next, verified) = applied.map_err(|_| damaged())?;
-            let fits = stored.parts.len() == verified.get().len()
+            let verified = verified.get();
+            let fits = stored.parts.len() == verified.deliveries.len()
                 && stored.first_body >= self.bodies_end
                 && stored
                     .parts
@@ -142,7 +156,8 @@ impl Replica {
                 return Err(damaged());
             }
             self.follower = next;
-            self.note(&stored, verified.get());
+            let erasures = self.erased.note(&verified.erasures)?;
+            self.note(&stored, &verified.deliveries, erasures);
             if self.unerased.len() >= ERASED_AT_ONCE {
                 self.carry_out();
             }
@@ -161,7 +176,7 @@ impl Replica {
         if held < told {
             return Err(ReplicaError::BodiesMissing { held, told });
         }
-        let orphans = bodies.erase((told..held).map(|number| (number, None)))?;
+        let orphans = bodies.erase((told..held).map(|number| (number, Tomb::default())))?;
         if orphans > 0 {
             tracing::warn!(
                 frames = orphans,

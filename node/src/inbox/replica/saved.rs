@@ -2,18 +2,20 @@
 
 use std::sync::Arc;
 
-use ntc_core::ledger::entry::commit::Erasure;
 use ntc_core::ledger::follow::{Follower, Origin};
 use ntc_core::party::Party;
 use ntc_core::section::SectionSet;
+use ntc_core::time::Timestamp;
 use prost::Message;
 
 use super::Replica;
 use crate::inbox::erase::Erasures;
+use crate::inbox::erased::ErasedBy;
+use crate::inbox::table::SavedTable;
 use crate::store::snapshot::{Snapshot, SnapshotError};
 
 /// Version of the snapshot's bytes; another one is not read, and the whole chain is verified instead.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// The saved state.
 #[derive(Clone, PartialEq, Message)]
@@ -33,12 +35,18 @@ pub(super) struct Saved {
     pub(super) bodies: u64,
     /// Rows of the table of places.
     #[prost(uint64, tag = "7")]
-    pub(super) place_rows: u64,
+    place_rows: u64,
     /// Places that make no block yet.
     #[prost(bytes = "vec", tag = "8")]
-    pub(super) fresh_places: Vec<u8>,
+    fresh_places: Vec<u8>,
     #[prost(message, repeated, tag = "9")]
     unerased: Vec<Unerased>,
+    /// Rows of the table of erasures.
+    #[prost(uint64, tag = "10")]
+    erased_rows: u64,
+    /// Erasures that make no block yet.
+    #[prost(bytes = "vec", tag = "11")]
+    fresh_erased: Vec<u8>,
 }
 
 /// An erasure that is not carried out yet.
@@ -52,6 +60,8 @@ struct Unerased {
     sections: u32,
     #[prost(uint32, tag = "4")]
     reason: u32,
+    #[prost(uint64, tag = "5")]
+    time_ms: u64,
 }
 
 /// When the last batch with deliveries was taken, and what the own ledger was then.
@@ -64,14 +74,15 @@ pub(super) struct Last {
 }
 
 impl Saved {
-    /// The state of a replica whose table of places is saved.
-    pub(super) fn of(replica: &Replica, (place_rows, fresh_places): (u64, Vec<u8>)) -> Self {
-        let unerased = replica.unerased.iter();
-        let unerased = unerased.map(|(entry, erasure)| Unerased {
-            entry: *entry,
-            target: erasure.target,
-            sections: erasure.sections.bits().into(),
-            reason: erasure.reason.into(),
+    /// The state of a replica whose tables are saved.
+    pub(super) fn of(replica: &Replica, places: SavedTable, erased: SavedTable) -> Self {
+        let unerased = replica.unerased.values();
+        let unerased = unerased.map(|by| Unerased {
+            entry: by.entry,
+            target: by.target,
+            sections: by.sections.bits().into(),
+            reason: by.reason.into(),
+            time_ms: by.time.as_millis(),
         });
         Self {
             frames: replica.chain.end(),
@@ -81,9 +92,11 @@ impl Saved {
                 .map_or_else(Vec::new, |id| id.as_bytes().to_vec()),
             last: Some(replica.last),
             bodies: replica.bodies_end,
-            place_rows,
-            fresh_places,
+            place_rows: places.rows,
+            fresh_places: places.fresh,
             unerased: unerased.collect(),
+            erased_rows: erased.rows,
+            fresh_erased: erased.fresh,
         }
     }
 
@@ -110,11 +123,29 @@ impl Saved {
         Some((follower, saved))
     }
 
+    /// The table of places.
+    pub(super) fn places(&self) -> SavedTable {
+        SavedTable {
+            rows: self.place_rows,
+            fresh: self.fresh_places.clone(),
+        }
+    }
+
+    /// The table of erasures.
+    pub(super) fn erased(&self) -> SavedTable {
+        SavedTable {
+            rows: self.erased_rows,
+            fresh: self.fresh_erased.clone(),
+        }
+    }
+
     /// The erasures that are not carried out yet.
     pub(super) fn unerased(&self) -> Erasures {
         let erasures = self.unerased.iter().filter_map(|saved| {
-            let erasure = Erasure {
+            let erasure = ErasedBy {
                 target: saved.target,
+                entry: saved.entry,
+                time: Timestamp::from_millis(saved.time_ms),
                 sections: SectionSet::from_bits(u16::try_from(saved.sections).ok()?),
                 reason: u8::try_from(saved.reason).ok()?,
             };

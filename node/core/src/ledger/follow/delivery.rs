@@ -7,9 +7,9 @@ use rayon::prelude::*;
 use crate::envelope::{Opening, VerifiedOpening};
 use crate::identity::card::KeyRole;
 use crate::identity::keys::KeyHistory;
-use crate::ledger::batch::{Delivery, ShownErasure, VerifiedDelivery};
+use crate::ledger::batch::{Delivery, ShownErasure, VerifiedDelivery, VerifiedErasure};
 use crate::ledger::entry::Entry;
-use crate::ledger::entry::commit::{self, Erasure};
+use crate::ledger::entry::commit;
 use crate::ledger::feed::{FeedItem, ItemKind};
 use crate::ledger::state::DeliveryState;
 
@@ -26,7 +26,7 @@ pub(super) struct Context<'a> {
 }
 
 /// Erasures whose commitments hold, by the index of their entry.
-pub(super) struct Erasures(BTreeMap<u64, Erasure>);
+pub(super) struct Erasures(BTreeMap<u64, VerifiedErasure>);
 
 impl Erasures {
     /// Opens the commitments; that the entries lie in the ledger is proven apart.
@@ -46,17 +46,29 @@ impl Erasures {
             let rising = erasures
                 .last_key_value()
                 .is_none_or(|(last, _)| last < ledger_index);
-            if !rising || time > head.time || commit != erasure.commit(salt) {
+            let is_behind = erasure.target < *ledger_index;
+            if !rising || !is_behind || time > head.time || commit != erasure.commit(salt) {
                 return Err(fault);
             }
-            erasures.insert(*ledger_index, *erasure);
+            let verified = VerifiedErasure {
+                entry: *ledger_index,
+                time,
+                erasure: *erasure,
+            };
+            erasures.insert(*ledger_index, verified);
         }
         Ok(Self(erasures))
     }
 
+    /// All of them, by their entries.
+    pub(super) fn into_all(self) -> Vec<VerifiedErasure> {
+        self.0.into_values().collect()
+    }
+
     /// The sections of a record that these erasures destroy.
     fn of(&self, target: u64) -> u16 {
-        let of_target = self.0.values().filter(|erasure| erasure.target == target);
+        let erasures = self.0.values().map(|verified| &verified.erasure);
+        let of_target = erasures.filter(|erasure| erasure.target == target);
         of_target.fold(0, |mask, erasure| mask | erasure.sections.bits())
     }
 }
@@ -117,7 +129,7 @@ fn verify(
     if !names_key(&entry, key.as_deref()) {
         return Err(PeerMisbehaved::KeyText { seq });
     }
-    let erasure = erasure(context, seq, &item, state)?;
+    check_erasures(context, seq, &item, state)?;
     let opening = open(context, seq, (&item, state), &entry, opening)?;
     Ok(VerifiedDelivery {
         seq,
@@ -125,27 +137,25 @@ fn verify(
         entry,
         state,
         opening,
-        erasure,
         key,
     })
 }
 
-/// What an ERASE item destroys; and that whatever a state calls erased was erased by an entry.
-fn erasure(
+/// An ERASE item comes with what opens its entry, and whatever a state calls erased was erased by an entry.
+fn check_erasures(
     context: &Context<'_>,
     seq: u64,
     item: &FeedItem,
     state: DeliveryState,
-) -> Result<Option<Erasure>, PeerMisbehaved> {
-    if item.kind == ItemKind::Erase {
-        let shown = context.erasures.0.get(&item.ledger_index);
-        let erasure = shown.ok_or(PeerMisbehaved::Erasure(item.ledger_index))?;
-        return Ok(Some(*erasure));
+) -> Result<(), PeerMisbehaved> {
+    let index = item.ledger_index;
+    if item.kind == ItemKind::Erase && !context.erasures.0.contains_key(&index) {
+        return Err(PeerMisbehaved::Erasure(index));
     }
-    if item.kind.discloses() && state.erased() & !context.erasures.of(item.ledger_index) != 0 {
+    if item.kind.discloses() && state.erased() & !context.erasures.of(index) != 0 {
         return Err(PeerMisbehaved::NotErased { seq });
     }
-    Ok(None)
+    Ok(())
 }
 
 /// Checks an opening against the entry, and that it shows what the state says: no more and no less.

@@ -10,7 +10,7 @@ use prost::Message as _;
 use super::*;
 use crate::envelope::{PublicKey, RecordKey, SealRandom, SealedRecord, SoftKey};
 use crate::identity::keys::{KeyOperation, Role};
-use crate::ledger::batch::{Delivery, ShownErasure};
+use crate::ledger::batch::{Delivery, ShownErasure, VerifiedDelivery};
 use crate::ledger::checkpoint::Checkpoint;
 use crate::ledger::cosign::cosigned_at;
 use crate::ledger::entry::commit::{self, Erasure};
@@ -235,6 +235,11 @@ fn published(records: usize) -> Model {
 }
 
 fn taken(follower: &Follower, batch: FeedBatch) -> (Follower, Vec<VerifiedDelivery>) {
+    let (next, batch) = verified(follower, batch);
+    (next, batch.deliveries)
+}
+
+fn verified(follower: &Follower, batch: FeedBatch) -> (Follower, VerifiedBatch) {
     let batch = exchange::feed_batch(&exchange::feed_batch_to_pb(batch)).unwrap();
     let (next, deliveries) = follower.apply(batch, Bodies::Here).unwrap();
     let restored = Follower::decode(&next.encode(), origin(), own()).unwrap();

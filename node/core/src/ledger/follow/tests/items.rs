@@ -16,14 +16,17 @@ fn every_kind_of_item_passes_with_the_entry_that_it_points_at() {
     model.deliver(ItemKind::Notice, &Entry::End { time, successor }, None);
     model.deliveries[3].key = Some("a key".to_owned());
     model.publish();
-    let (_, deliveries) = taken(&fresh(), model.batch(&fresh(), 9, true));
+    let (_, batch) = verified(&fresh(), model.batch(&fresh(), 9, true));
+    let deliveries = batch.deliveries;
     assert_eq!(deliveries.len(), 4);
     let revealed = deliveries[1].opening.as_ref().unwrap();
     assert_eq!(
         revealed.sections().collect::<Vec<_>>(),
         [(Section::Persons.into(), b"persons".as_slice())]
     );
-    assert_eq!(deliveries[2].erasure.unwrap().target, 0);
+    let erasure = batch.erasures[0];
+    assert_eq!((erasure.entry, erasure.erasure.target), (2, 0));
+    assert_eq!(erasure.time, deliveries[2].entry.time());
     assert_eq!(deliveries[3].key.as_deref(), Some("a key"));
     for key in [None, Some("another key".to_owned())] {
         let mut bent = model.clone();
@@ -123,6 +126,43 @@ fn a_delivery_shows_what_its_state_says_and_what_is_erased_was_erased_by_an_entr
     let Erasure { .. } = other.erasures[0].erasure;
     let batch = other.batch(&fresh(), 9, true);
     assert_eq!(refusal(&fresh(), batch), Reason::BadCommitment);
+}
+
+#[test]
+fn an_erasure_of_what_its_ledger_does_not_hold_yet_is_refused() {
+    let mut model = Model::new();
+    model.record("GE/revenue-service");
+    for target in [1, 2, u64::MAX] {
+        let mut ahead = model.clone();
+        ahead.erase(target, SectionSet::ALL);
+        ahead.publish();
+        let fault = fresh()
+            .apply(
+                Unverified::new(ahead.batch(&fresh(), 9, true)),
+                Bodies::Here,
+            )
+            .unwrap_err();
+        assert_eq!(fault, PeerMisbehaved::Erasure(1), "{target}");
+    }
+}
+
+#[test]
+fn an_erasure_that_a_state_names_is_told_before_its_item_comes() {
+    let mut model = mixed();
+    model.erase(0, SectionSet::EMPTY.with(Section::Event));
+    model.publish();
+    let mut first = model.batch(&fresh(), 1, true);
+    first.erasures = vec![model.erasures[0].clone()];
+    first.inclusion = batch_inclusion(
+        &model.hashes,
+        &first,
+        model.published.as_ref().unwrap().0.checkpoint.size(),
+    )
+    .unwrap();
+    let (_, batch) = verified(&fresh(), first);
+    assert_eq!(batch.deliveries.len(), 1);
+    let entries: Vec<_> = batch.erasures.iter().map(|erasure| erasure.entry).collect();
+    assert_eq!(entries, [1]);
 }
 
 #[test]
