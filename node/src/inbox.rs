@@ -16,7 +16,7 @@ mod replica;
 mod table;
 
 pub(crate) use self::erase::carry_out;
-pub(crate) use self::erased::Erased;
+pub(crate) use self::erased::{Erased, ErasedBy};
 pub(crate) use self::error::ReplicaError;
 pub(crate) use self::frame::ReplicaFrame;
 pub(crate) use self::origin::origin;

@@ -1,5 +1,6 @@
 //! Reading what this party holds.
 
+mod erased;
 mod find;
 pub(crate) mod frames;
 mod held;
@@ -7,6 +8,7 @@ mod near;
 mod pick;
 mod summary;
 
+pub(crate) use self::erased::Erasure;
 pub(crate) use self::find::{BadFindKey, FindKey, Found, find, read};
 pub(crate) use self::held::{HeldRecord, joined};
 pub(crate) use self::near::{Neighbour, near};

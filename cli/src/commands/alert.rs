@@ -2,6 +2,7 @@
 
 mod delivery;
 mod draft;
+mod erasure;
 mod import;
 mod list;
 mod pages;

@@ -2,10 +2,10 @@
 
 use ntc_proto::node::v1::{
     AgreementParty, AgreementSummary, Answer, CheckAgreementResponse, ClauseChange,
-    DeliveriesResponse, DeliveryState, DeliveryStatus, Gap, IdleClause, InspectCardResponse,
-    ListResponse, NearMiss, PeerStatus, PublishResponse, Reading, Recipient, RecordSummary,
-    RefusalCount, ShowAgreementResponse, ShowPeerResponse, StatusResponse, Warning, WatchResponse,
-    WithheldSection,
+    DeliveriesResponse, DeliveryState, DeliveryStatus, Erasure, Gap, GetResponse, IdleClause,
+    InspectCardResponse, ListResponse, NearMiss, PeerStatus, PublishResponse, Reading, Recipient,
+    RecordSummary, RefusalCount, ShowAgreementResponse, ShowPeerResponse, StatusResponse, Warning,
+    WatchResponse, WithheldSection,
 };
 
 use crate::desk::Desk;
@@ -137,7 +137,18 @@ fn summary() -> RecordSummary {
         goods: "cocaine 42 kg".into(),
         tlp: 4,
         urgency: 2,
+        erased_sections: vec!["persons".into()],
         ..RecordSummary::default()
+    }
+}
+
+pub(crate) fn erasure() -> Erasure {
+    Erasure {
+        sections: vec!["goods".into(), "persons".into()],
+        at_ms: AT,
+        signed_by: "UA/state-customs-service".into(),
+        reason: "withdrawn".into(),
+        ledger_index: 21,
     }
 }
 
@@ -184,6 +195,8 @@ pub(crate) fn fake(document: &str) -> Fake {
                 delivery(DeliveryState::Accepted),
                 delivery(DeliveryState::Withheld),
             ],
+            erasures: vec![erasure()],
+            erased: false,
         }],
         pages: vec![ListResponse {
             records: vec![RecordSummary {
@@ -216,7 +229,10 @@ pub(crate) fn fake(document: &str) -> Fake {
                 ..WatchResponse::default()
             },
         ],
-        record: held(),
+        record: GetResponse {
+            erasures: vec![erasure()],
+            ..held()
+        },
         body: BODY.to_vec(),
         card: InspectCardResponse {
             party: "MD/customs-service".into(),
@@ -303,6 +319,7 @@ pub(crate) fn bare(document: &str) -> Fake {
     fake.record.refused = "TIME_IN_FUTURE".into();
     fake.record.refused_until_ms = AT;
     fake.record.held_back.clear();
+    fake.record.author_key.clear();
     fake.card.contact.clear();
     fake.card.federation_domain.clear();
     let peer = PeerStatus {

@@ -11,6 +11,7 @@ use prost::Message;
 
 use crate::desk::Desk;
 use crate::fake::Fake;
+use crate::full;
 
 pub(crate) const ID: &str = "0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091";
 
@@ -30,7 +31,7 @@ fn summary(number: u8, origin: &str) -> RecordSummary {
         goods: "cocaine 42 kg".into(),
         tlp: 4,
         urgency: 2,
-        media: Vec::new(),
+        ..RecordSummary::default()
     }
 }
 
@@ -287,6 +288,7 @@ fn deliveries(last: DeliveryState) -> DeliveriesResponse {
             peer("MD/customs-service", DeliveryState::Withheld, 0),
             peer("UA/state-customs-service", last, 0),
         ],
+        ..DeliveriesResponse::default()
     }
 }
 
@@ -391,8 +393,69 @@ pub(crate) fn held() -> GetResponse {
         received_ms: 1_764_000_060_000,
         author_key: vec![0xab; 32],
         held_back: "AGREEMENT_SUSPENDED".into(),
+        origin: "UA/state-customs-service".into(),
+        kind: 1,
         ..GetResponse::default()
     }
+}
+
+#[tokio::test]
+async fn an_erased_alert_says_when_by_whom_and_why_and_is_listed_as_erased() {
+    let erased = GetResponse {
+        ledger_index: 17,
+        received_ms: 1_764_000_060_000,
+        origin: "UA/state-customs-service".into(),
+        kind: 1,
+        erasures: vec![full::erasure()],
+        erased: true,
+        ..GetResponse::default()
+    };
+    let listed = RecordSummary {
+        id: hex::decode(ID.replace('-', "")).unwrap(),
+        origin: erased.origin.clone(),
+        kind: 1,
+        created_ms: 1_764_000_000_000,
+        erased_sections: vec!["goods".into(), "persons".into()],
+        erased: true,
+        ..RecordSummary::default()
+    };
+    let desk = Desk::with(Fake {
+        record: erased.clone(),
+        pages: vec![ListResponse {
+            records: vec![listed],
+            ..ListResponse::default()
+        }],
+        deliveries: vec![DeliveriesResponse {
+            erasures: erased.erasures.clone(),
+            erased: true,
+            ..deliveries(DeliveryState::Accepted)
+        }],
+        ..Fake::default()
+    })
+    .await;
+    // By the beginning of its id, as a list shows it.
+    let ran = desk.ntc("alert show 0193b5a0-7c1e").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    for told in [
+        "SeizureNotice of UA/state-customs-service",
+        "Nothing that it said is left.",
+        "by UA/state-customs-service, entry 21 of its ledger: goods, persons (its author withdrew it)",
+    ] {
+        assert!(ran.stdout.contains(told), "{}", ran.stdout);
+    }
+    let ran = desk.ntc(&format!("alert show {ID} --json")).await;
+    let value: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(value["state"], "erased");
+    assert_eq!(value["record"], serde_json::Value::Null);
+    assert_eq!(value["erasures"][0]["reason"], "withdrawn");
+    let ran = desk.ntc("alert list").await;
+    assert!(ran.stdout.contains("erased"), "{}", ran.stdout);
+    let ran = desk.ntc(&format!("alert delivery {ID}")).await;
+    assert!(
+        ran.stdout.contains("entry 21 of its ledger"),
+        "{}",
+        ran.stdout
+    );
 }
 
 #[tokio::test]

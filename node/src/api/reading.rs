@@ -1,18 +1,19 @@
 //! Reading records: lists, one record, what became of it with each peer.
 
+mod shown;
+
 use std::sync::Arc;
 use std::time::Duration;
 
-use ntc_core::envelope::Opening;
 use ntc_core::model::identifier::Identifier;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Reason;
 use ntc_core::record::RecordId;
-use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 use prost::Message;
 
+use self::shown::{Shown, erasures_of};
 use super::finding;
 use super::present::{delivered, millis, names};
 use crate::chain::{Ledger, RecordReadError, StoredRecord};
@@ -20,7 +21,7 @@ use crate::lookup::Lookup;
 use crate::outbox::{Deliveries, Outbox, Receipts};
 use crate::partners::Partners;
 use crate::records::{
-    BadFindKey, FindKey, Found, HeldRecord, Summary, Unpicked, find, near, pick, read,
+    BadFindKey, Erasure, FindKey, Found, HeldRecord, Summary, Unpicked, find, near, pick, read,
 };
 use crate::status::Refused;
 use crate::store::index::{Filter, IndexEntry, IndexError, JournalId, Location, MAX_PAGE, PageKey};
@@ -259,8 +260,13 @@ impl Reading {
             let why = "this record is another party's; only its author knows its deliveries";
             return Err(Refused::field(Reason::NotFound, "id", why));
         }
-        let deliveries = self.case(&[entry.location.ledger_index])?;
-        Ok(pb::DeliveriesResponse { deliveries })
+        let record = self.record(&entry.location)?;
+        let erasures = self.erasures_of(&record)?;
+        Ok(pb::DeliveriesResponse {
+            deliveries: self.case(&[entry.location.ledger_index])?,
+            erasures: erasures_of(&entry, &erasures),
+            erased: record.is_gone(),
+        })
     }
 
     /// What became of a case with each peer, of which these places of the own ledger tell, the newest first.
@@ -285,22 +291,42 @@ impl Reading {
 
     fn own(&self, entry: &IndexEntry) -> Result<pb::GetResponse, Refused> {
         let record = self.record(&entry.location)?;
-        Ok(shown(entry, &record.opening, entry.created, String::new()))
+        let shown = Shown {
+            opening: Some(&record.opening),
+            received: entry.created,
+            held_back: String::new(),
+            erasures: self.erasures_of(&record)?,
+            is_gone: record.is_gone(),
+        };
+        Ok(shown.of(entry))
     }
 
     /// A received record, with what REVEAL items added to it since, and without what was erased.
     fn received(&self, entry: &IndexEntry) -> Result<pb::GetResponse, Refused> {
-        if self.lookup.replica(entry.location.journal).is_none() {
+        let Some(replica) = self.lookup.replica(entry.location.journal) else {
             let why = format!(
                 "what this node holds of {} is damaged, and this record cannot be read before it is mended",
                 entry.origin
             );
             return Err(Refused::field(Reason::OutOfReach, "id", why));
-        }
+        };
         let held = HeldRecord::read(&self.lookup, &entry.location);
         let held = held.map_err(|error| index(&error))?.ok_or_else(not_found)?;
-        let opening = held.opening.as_ref().ok_or_else(not_found)?;
-        Ok(shown(entry, opening, held.received, held.held_back))
+        let by = replica.erased.of(entry.location.ledger_index);
+        let by = by.map_err(|error| Refused::new(error.reason(), error.to_string()))?;
+        let shown = Shown {
+            opening: held.opening.as_ref(),
+            received: held.received,
+            held_back: held.held_back,
+            erasures: Erasure::of_received(&by, held.erased),
+            is_gone: held.opening.is_none(),
+        };
+        Ok(shown.of(entry))
+    }
+
+    fn erasures_of(&self, record: &StoredRecord) -> Result<Vec<Erasure>, Refused> {
+        let erasures = Erasure::of_own(self.ledger.records(), record);
+        erasures.map_err(|error| Refused::new(Reason::Corrupt, error.to_string()))
     }
 
     /// The entry of an own record; another party's of the same id is told apart by the caller.
@@ -397,40 +423,8 @@ pub(super) fn summary(entry: &IndexEntry) -> pb::RecordSummary {
         urgency: i32::try_from(summary.urgency).unwrap_or_default(),
         received_ms: millis(entry.received),
         answers: Vec::new(),
-    }
-}
-
-fn shown(
-    entry: &IndexEntry,
-    opening: &Opening,
-    received: Timestamp,
-    held_back: String,
-) -> pb::GetResponse {
-    let present = opening.present();
-    let sections = opening.sections.iter().map(|open| pb::HeldSection {
-        slot: u32::from(open.slot.number()),
-        content: open.content.clone(),
-    });
-    pb::GetResponse {
-        header: opening.header.clone(),
-        sections: sections.collect(),
-        not_disclosed: names(
-            SectionSet::ALL
-                .difference(present)
-                .without(Section::National),
-        ),
-        ledger_index: entry.location.ledger_index,
-        received_ms: millis(received),
-        author_key: opening.author_key.clone(),
-        refused: entry
-            .refused
-            .map(|refused| refused.reason.code().to_owned())
-            .unwrap_or_default(),
-        held_back,
-        refused_until_ms: entry
-            .refused
-            .and_then(|refused| refused.until)
-            .map_or(0, millis),
+        erased_sections: names(entry.erased),
+        erased: entry.is_gone,
     }
 }
 

@@ -56,6 +56,11 @@ impl StoredRecord {
         self
     }
 
+    /// True when no section is left of it, and there was one.
+    pub(crate) fn is_gone(&self) -> bool {
+        self.opening.sections.is_empty() && !self.erased.is_empty()
+    }
+
     /// What was decided for the peer of a slot.
     pub(crate) fn disposition(&self, slot: u64) -> Option<&Disposition> {
         self.dispositions

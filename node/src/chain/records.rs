@@ -151,6 +151,22 @@ impl Records {
         Ok(frame.opened())
     }
 
+    /// When the ERASE entry at a ledger index was written, and what it says; none when the entry is another one.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(crate) fn erased_by(
+        &self,
+        ledger_index: u64,
+    ) -> Result<Option<(Timestamp, Erasure)>, RecordReadError> {
+        let Step::Erase(frame) = self.step(ledger_index)? else {
+            return Ok(None);
+        };
+        let time = Entry::decode(&frame.entry).ok().map(|entry| entry.time());
+        let said = frame.opened().map(|(erasure, _)| erasure);
+        Ok(time.zip(said))
+    }
+
     /// The exact bytes of an entry that a feed item can point at and that is no record, and the key that it names.
     ///
     /// # Errors

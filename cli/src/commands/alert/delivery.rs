@@ -4,11 +4,14 @@ use std::time::Duration;
 
 use clap::Args;
 use ntc_core::reason::Call;
-use ntc_proto::node::v1::{DeliveriesRequest, DeliveryState, DeliveryStatus, Recipient};
+use ntc_proto::node::v1::{
+    DeliveriesRequest, DeliveriesResponse, DeliveryState, DeliveryStatus, Recipient,
+};
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
+use tonic::Response;
 
-use super::recipient;
+use super::{erasure, recipient};
 use crate::client::{Connection, Node, ask};
 use crate::commands::input;
 use crate::exit::Exit;
@@ -59,8 +62,8 @@ pub(super) async fn run(
     if let Some(seconds) = arguments.wait {
         return wait(&node, id, seconds, output).await;
     }
-    let deliveries = fetch(&node, &id).await?;
-    show(&deliveries, arguments.explain, output)?;
+    let answer = fetch(&node, &id).await?;
+    show(&answer, arguments.explain, output)?;
     Ok(Exit::Done)
 }
 
@@ -74,14 +77,15 @@ pub(super) async fn wait(
     let end = Instant::now() + Duration::from_secs(seconds);
     let bar = output.progress("receipts", 0);
     loop {
-        let deliveries = fetch(node, &id).await?;
+        let answer = fetch(node, &id).await?;
+        let deliveries = &answer.deliveries;
         let expected = deliveries.iter().filter(|one| gets_it(one)).count();
         let missing = deliveries.iter().filter(|one| is_open(one)).count();
         bar.set_length(expected as u64);
         bar.set_position(expected.saturating_sub(missing) as u64);
         if missing == 0 || Instant::now() >= end {
             bar.finish_and_clear();
-            show(&deliveries, false, output)?;
+            show(&answer, false, output)?;
             if missing == 0 {
                 return Ok(Exit::Done);
             }
@@ -97,12 +101,12 @@ pub(super) async fn wait(
     }
 }
 
-async fn fetch(node: &Node, id: &[u8]) -> Result<Vec<DeliveryStatus>, Failure> {
+async fn fetch(node: &Node, id: &[u8]) -> Result<DeliveriesResponse, Failure> {
     let request = DeliveriesRequest { id: id.to_vec() };
     node.records()
         .deliveries(ask(request))
         .await
-        .map(|answer| answer.into_inner().deliveries)
+        .map(Response::into_inner)
         .map_err(|status| Failure::status(Call::Records, WHAT, &status))
 }
 
@@ -122,11 +126,27 @@ fn is_open(delivery: &DeliveryStatus) -> bool {
     )
 }
 
-fn show(deliveries: &[DeliveryStatus], explain: bool, output: &Output) -> Result<(), Failure> {
+fn show(answer: &DeliveriesResponse, explain: bool, output: &Output) -> Result<(), Failure> {
+    let deliveries = &answer.deliveries;
     output.answer(
-        |output| text(deliveries, explain, output),
-        || json!({"deliveries": deliveries.iter().map(document).collect::<Vec<_>>()}),
+        |output| erased(answer, output) + &text(deliveries, explain, output),
+        || {
+            json!({
+                "deliveries": deliveries.iter().map(document).collect::<Vec<_>>(),
+                "erased": answer.erased,
+                "erasures": erasure::document(&answer.erasures),
+            })
+        },
     )
+}
+
+/// What was erased of it since it was told.
+fn erased(answer: &DeliveriesResponse, output: &Output) -> String {
+    let mut text = erasure::lines(&answer.erasures, output.width());
+    if !text.is_empty() {
+        text.push_str(" Whoever signed for the alert got it before, or what was left of it.\n\n");
+    }
+    text
 }
 
 /// What became of it at each partner, for people.

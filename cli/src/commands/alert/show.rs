@@ -7,6 +7,7 @@ use ntc_core::wire::display::{self, Held};
 use ntc_proto::node::v1::{GetRequest, GetResponse};
 use serde_json::{Value, json};
 
+use super::erasure;
 use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
@@ -59,7 +60,7 @@ pub(super) async fn run(
         .await
         .map_err(|status| Failure::status(Call::Records, "the alert was not shown", &status))?
         .into_inner();
-    output.answer(|_| text(&id, &held), || document(&id, &held))?;
+    output.answer(|output| text(&id, &held, output), || document(&id, &held))?;
     Ok(Exit::Done)
 }
 
@@ -70,8 +71,15 @@ fn sections(held: &GetResponse) -> Vec<Held<'_>> {
         .collect()
 }
 
-fn text(id: &[u8], held: &GetResponse) -> String {
+fn text(id: &[u8], held: &GetResponse, output: &Output) -> String {
     let mut text = format!(" {}\n", words::id(id));
+    if held.header.is_empty() {
+        let (kind, origin) = (words::kind(held.kind), &held.origin);
+        text.push_str(&words::clean(&format!("\n {kind} of {origin}")));
+        text.push_str("\n\n");
+        text.push_str(&provenance(held, output));
+        return text;
+    }
     let lines = display::lines(&held.header, &sections(held));
     let column = lines
         .iter()
@@ -97,21 +105,28 @@ fn text(id: &[u8], held: &GetResponse) -> String {
         }
     }
     text.push('\n');
-    text.push_str(&provenance(held));
+    text.push_str(&provenance(held, output));
     text
 }
 
-fn provenance(held: &GetResponse) -> String {
+fn provenance(held: &GetResponse, output: &Output) -> String {
     let mut text = String::new();
-    if !held.not_disclosed.is_empty() {
+    if held.erased {
+        text.push_str(" Nothing that it said is left.\n");
+    }
+    text.push_str(&erasure::lines(&held.erasures, output.width()));
+    if !held.erased && !held.not_disclosed.is_empty() {
         let names = words::clean(&held.not_disclosed.join(", "));
         text.push_str(&format!(" Not disclosed, or not there: {names}\n"));
     }
+    let key = match held.author_key.as_slice() {
+        [] => String::new(),
+        key => format!("; author key {}", hex::encode(key)),
+    };
     text.push_str(&format!(
-        " Entry {} of its author's ledger; held since {} UTC; author key {}\n",
+        " Entry {} of its author's ledger; held since {} UTC{key}\n",
         held.ledger_index,
         words::time(held.received_ms),
-        hex::encode(&held.author_key)
     ));
     if !held.refused.is_empty() {
         text.push_str(&flag("Refused", &held.refused));
@@ -129,6 +144,7 @@ fn provenance(held: &GetResponse) -> String {
 /// What this party makes of it.
 fn state(held: &GetResponse) -> &'static str {
     match (held.refused.is_empty(), held.refused_until_ms) {
+        _ if held.erased => "erased",
         (true, _) => "accepted",
         (false, 0) => "refused",
         (false, _) => "judged_later",
@@ -147,13 +163,17 @@ fn flag(what: &str, code: &str) -> String {
 }
 
 fn document(id: &[u8], held: &GetResponse) -> Value {
+    let record = (!held.header.is_empty()).then(|| display::json(&held.header, &sections(held)));
     json!({
         "id": words::id(id),
-        "record": display::json(&held.header, &sections(held)),
+        "origin": held.origin,
+        "kind": words::kind(held.kind),
+        "record": record,
         "not_disclosed": held.not_disclosed,
         "ledger_index": held.ledger_index,
         "received": words::time_json(held.received_ms),
-        "author_key": hex::encode(&held.author_key),
+        "author_key": words::text_json(&hex::encode(&held.author_key)),
+        "erasures": erasure::document(&held.erasures),
         "state": state(held),
         "refused": words::text_json(&held.refused),
         "judged_again": words::time_json(held.refused_until_ms),

@@ -24,6 +24,8 @@ pub(crate) fn record_json(record: &RecordSummary) -> Value {
         "goods": words::text_json(&record.goods),
         "tlp": words::tlp_json(record.tlp),
         "urgency": words::urgency_json(record.urgency),
+        "erased": record.erased,
+        "erased_sections": record.erased_sections,
         "answers": record.answers.iter().map(sought::answer_json).collect::<Vec<_>>(),
     })
 }
@@ -53,9 +55,11 @@ pub(super) fn about(record: &RecordSummary) -> String {
     told.join(": ")
 }
 
-/// The goods, or their categories where nothing more is told.
+/// The goods, or their categories where nothing more is told, or that nothing is left to be told.
 pub(super) fn goods(record: &RecordSummary) -> String {
-    if record.goods.is_empty() {
+    if record.erased {
+        "erased".to_owned()
+    } else if record.goods.is_empty() {
         record.categories.join(", ")
     } else {
         record.goods.clone()

@@ -33,6 +33,15 @@ impl EraseReason {
     pub const fn number(self) -> u8 {
         self as u8
     }
+
+    /// Its name for officers and programs.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Expired => "expired",
+            Self::Withdrawn => "withdrawn",
+            Self::Demanded => "demanded",
+        }
+    }
 }
 
 /// What an ERASE entry says to those whom it concerns.
