@@ -10,6 +10,7 @@ mod form;
 mod lines;
 mod names;
 mod row;
+mod ruled;
 mod template;
 
 use std::collections::BTreeMap;
@@ -23,6 +24,7 @@ pub use template::template;
 use columns::Columns;
 use form::Opened;
 use lines::{QuoteFault, RawRow};
+use ruled::Ruled;
 
 use super::text::Undecodable;
 use crate::model::handling::{PermittedAction, Tlp};
@@ -214,7 +216,7 @@ impl Rows {
         match read {
             Ok(row) => self.good.push(row),
             Err(errors) => {
-                let reference = columns.cell(raw, "id").to_owned();
+                let reference = columns.cell(raw, Ruled::Id).to_owned();
                 self.bad.extend(errors.into_iter().map(|error| BadRow {
                     line: raw.line,
                     reference: reference.clone(),

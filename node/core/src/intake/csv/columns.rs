@@ -4,18 +4,22 @@
 //! entries of a list (`category_2`, `company_2`); and the path of any field of a notice (`goods.items[0].brand`).
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::UnreadableTable;
 use super::lines::RawRow;
 use super::names::Cell::{self, Field};
 use super::names::{GOODS, named};
+use super::ruled::{Places, Ruled};
 use crate::forms::{CellForm, Row, notice_fields};
 use crate::model::text::{MAX_LIST, is_code_form};
 use crate::text::without_places;
 
 /// Most entries of a list that a row fills by columns with a number.
-const MAX_NUMBERED: usize = 9;
+pub(super) const MAX_NUMBERED: usize = 9;
+
+/// The mode of the first leg, which other columns of it may tell as well; that of a further leg stands alone.
+const MODE: &str = "transport.legs[0].mode";
 
 /// What every table has: a column of one of these fields.
 const REQUIRED: [(&str, &[&str]); 2] = [
@@ -43,10 +47,30 @@ pub(super) struct Column {
     pub(super) form: CellForm,
     /// True where the field is a list.
     pub(super) is_list: bool,
+    /// The entry that the field belongs to, where it belongs to one of a list that rules look at.
+    pub(super) entry: Option<(List, usize)>,
 }
 
+/// A list of whose entries a rule wants to know which a row tells of.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum List {
+    Goods,
+    Companies,
+    Stops,
+}
+
+/// Where the entries of each list stand.
+const LISTS: [(List, &str); 3] = [
+    (List::Goods, "goods.items["),
+    (List::Companies, "companies.items["),
+    (List::Stops, "transport.route["),
+];
+
 /// The columns of a file, in its order.
-pub(super) struct Columns(Vec<Column>);
+pub(super) struct Columns {
+    columns: Vec<Column>,
+    places: Places,
+}
 
 impl Columns {
     pub(super) fn of(heading: &[Cow<'_, str>]) -> Result<Self, UnreadableTable> {
@@ -85,7 +109,10 @@ impl Columns {
         };
         match REQUIRED.iter().find(|(_, wanted)| !fields(wanted)) {
             Some((missing, _)) => Err(UnreadableTable::ColumnMissing(missing)),
-            None => Ok(Self(columns)),
+            None => Ok(Self {
+                places: Places::of(&columns),
+                columns,
+            }),
         }
     }
 
@@ -99,32 +126,50 @@ impl Columns {
     }
 
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        self.columns.len()
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Column> {
-        self.0.iter()
+        self.columns.iter()
     }
 
     /// The places of the columns that hold numbers with a fraction.
     pub(super) fn numbers(&self) -> impl Iterator<Item = usize> {
-        let numbered = self.0.iter().enumerate();
+        let numbered = self.columns.iter().enumerate();
         numbered
             .filter(|(_, column)| column.form == CellForm::Decimal)
             .map(|(place, _)| place)
     }
 
-    /// The cell of a named column, without the spaces around it; empty where the table has no such column.
-    pub(super) fn cell<'r>(&self, row: &'r RawRow<'_>, name: &str) -> &'r str {
-        let place = self.0.iter().position(|column| column.name == name);
-        let cell = place.and_then(|place| row.cells.get(place));
-        cell.map_or("", |cell| cell.trim())
+    /// The cell of a column, without the spaces around it; empty where the table has no such column.
+    pub(super) fn cell<'r>(&self, row: &'r RawRow<'_>, ruled: Ruled) -> &'r str {
+        trimmed(row, self.places.first(ruled))
+    }
+
+    /// The same of the column that tells of the goods at a place of their list, counted from 0.
+    pub(super) fn cell_of_goods<'r>(
+        &self,
+        row: &'r RawRow<'_>,
+        ruled: Ruled,
+        goods: usize,
+    ) -> &'r str {
+        trimmed(row, self.places.of_goods(ruled, goods))
+    }
+
+    /// The entries of a list of which a cell of the row tells.
+    pub(super) fn told(&self, row: &RawRow<'_>, list: List) -> BTreeSet<usize> {
+        let of_list = self.columns.iter().zip(&row.cells);
+        let told = of_list.filter_map(|(column, cell)| {
+            let (of, entry) = column.entry?;
+            (of == list && !cell.trim().is_empty()).then_some(entry)
+        });
+        told.collect()
     }
 
     /// The column to blame for what is wrong with a field of the record; the field itself where none is.
     pub(super) fn of_field<'f>(&'f self, field: &'f str) -> &'f str {
         let of = |wanted: &str| {
-            let own = self.0.iter().find(|column| column.field == wanted);
+            let own = self.columns.iter().find(|column| column.field == wanted);
             own.map(|column| column.name.as_str())
         };
         let beside = BESIDE.iter().find(|(beside, _)| field.starts_with(beside));
@@ -139,6 +184,20 @@ impl Columns {
     }
 }
 
+/// The cell at a place of a row, without the spaces around it.
+fn trimmed<'r>(row: &'r RawRow<'_>, place: Option<usize>) -> &'r str {
+    let cell = place.and_then(|place| row.cells.get(place));
+    cell.map_or("", |cell| cell.trim())
+}
+
+/// The entry of a list that a field belongs to: `companies.items[1].name` is one of the second company.
+fn entry_of(field: &str) -> Option<(List, usize)> {
+    LISTS.iter().find_map(|(list, start)| {
+        let (entry, _) = field.strip_prefix(start)?.split_once(']')?;
+        Some((*list, entry.parse().ok()?))
+    })
+}
+
 /// A name of a heading as it is looked for: lower case, with underscores for spaces.
 fn spelt(name: &str) -> String {
     name.trim().to_lowercase().replace([' ', '-'], "_")
@@ -149,6 +208,7 @@ pub(super) fn column(name: &str, fields: &BTreeMap<String, Row>) -> Option<Colum
         let row = fields.get(&without_places(&field));
         Column {
             name: name.to_owned(),
+            entry: entry_of(&field),
             field,
             cell,
             form: row.map_or(CellForm::Text, |row| row.facts.cell),
@@ -161,9 +221,10 @@ pub(super) fn column(name: &str, fields: &BTreeMap<String, Row>) -> Option<Colum
     if let Some((base, number)) = name.rsplit_once('_')
         && let Ok(number @ 2..=MAX_NUMBERED) = number.parse::<usize>()
         && let Some((field, cell)) = named(base, fields)
-        && (cell == Field || field.starts_with(GOODS))
+        && (cell == Field || field.starts_with(GOODS) || field == MODE)
         && let Some((list, rest)) = field.split_once("[0]")
     {
+        let cell = if field == MODE { Field } else { cell };
         return Some(make(format!("{list}[{}]{rest}", number - 1), cell));
     }
     // A list named without a position holds fields of its own and has no cell.
@@ -202,6 +263,8 @@ mod tests {
             ("stop_site_4", "transport.route[3].site"),
             ("seal_number_2", "transport.equipment[1].seals[0].number"),
             ("container_size_type", "transport.equipment[0].size_type"),
+            ("transport_mode_2", "transport.legs[1].mode"),
+            ("leg_country_2", "transport.legs[1].country"),
             ("transport_route_unknown", "transport.route_unknown"),
             ("translation_language", "narrative.translation.language"),
             ("reference_relation", "event.references[0].relation"),

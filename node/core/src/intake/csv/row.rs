@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::columns::Column;
+use super::columns::{Column, List};
 use super::date::date;
 use super::lines::RawRow;
 use super::names::Cell;
+use super::ruled::Ruled;
 use super::{RowReader, Terms};
 use crate::forms::{CellForm, Held, Table, Value, fill_draft};
 use crate::intake::{judged, made_reference};
@@ -23,12 +24,23 @@ const REPORTED: &str = "[rep]";
 /// The edition of the Harmonized System that the tables use.
 const HS_EDITION: &str = "2022";
 /// Columns of identifiers of the means of transport: the scheme of each and the column of its issuing state.
-const CONVEYANCES: [(&str, Scheme, &str); 5] = [
-    ("plate", Scheme::Plate, "plate_country"),
-    ("trailer_plate", Scheme::TrailerPlate, "trailer_country"),
-    ("imo", Scheme::ImoShip, ""),
-    ("flight", Scheme::Flight, ""),
-    ("wagon", Scheme::Wagon, ""),
+const CONVEYANCES: [(Ruled, Scheme, Option<Ruled>); 5] = [
+    (Ruled::Plate, Scheme::Plate, Some(Ruled::PlateCountry)),
+    (
+        Ruled::TrailerPlate,
+        Scheme::TrailerPlate,
+        Some(Ruled::TrailerCountry),
+    ),
+    (Ruled::Imo, Scheme::ImoShip, None),
+    (Ruled::Flight, Scheme::Flight, None),
+    (Ruled::Wagon, Scheme::Wagon, None),
+];
+
+/// The columns that tell a route by countries, and what their stops are.
+const ROUTE: [(&str, Ruled); 3] = [
+    ("origin", Ruled::Origin),
+    ("transit", Ruled::Transit),
+    ("destination", Ruled::Destination),
 ];
 
 struct RowDraft<'a> {
@@ -122,8 +134,13 @@ fn written_identifier(word: &str) -> Value {
 }
 
 impl<'a> RowDraft<'a> {
-    fn cell(&self, name: &str) -> &'a str {
-        self.reader.columns.cell(self.raw, name)
+    fn cell(&self, ruled: Ruled) -> &'a str {
+        self.reader.columns.cell(self.raw, ruled)
+    }
+
+    /// The entries of a list that columns of their own tell of, where a cell is filled.
+    fn told(&self, list: List) -> BTreeSet<usize> {
+        self.reader.columns.told(self.raw, list)
     }
 
     fn put(&mut self, field: &str, word: &str) {
@@ -195,18 +212,18 @@ impl<'a> RowDraft<'a> {
         self.put("event.status", "initial");
         self.put("event.place.country", self.reader.origin.country());
         self.put("event.place.direction", self.direction());
-        let note = self.cell("note");
+        let note = self.cell(Ruled::Note);
         let (dated, told) = match note.strip_prefix(REPORTED) {
             Some(told) => ("event.reported", told),
             None => ("event.occurred", note),
         };
-        match date(self.cell("date")) {
+        match date(self.cell(Ruled::Date)) {
             Ok(date) => self.put(dated, date),
             Err((reason, message)) => self.refuse("date", reason, message),
         }
         self.put("narrative.modus_operandi", told.trim());
         // One column tells what led to the control and what found the goods.
-        let told = words(self.cell("detection_method"));
+        let told = words(self.cell(Ruled::DetectionMethod));
         let (triggers, means): (Vec<_>, Vec<_>) = told.partition(|word| {
             TRIGGERS
                 .read(word.split(':').next().unwrap_or(word))
@@ -218,13 +235,13 @@ impl<'a> RowDraft<'a> {
 
     /// Which way the goods moved, seen from the reporting country; empty when the row does not tell.
     fn direction(&self) -> &'static str {
-        let here = match self.cell("reporting_country") {
+        let here = match self.cell(Ruled::ReportingCountry) {
             "" => self.reader.origin.country(),
             here => here,
         };
         let is_here = |column| self.cell(column) == here;
-        let passes = words(self.cell("transit")).any(|stop| stop == here);
-        match (is_here("origin"), is_here("destination")) {
+        let passes = words(self.cell(Ruled::Transit)).any(|stop| stop == here);
+        match (is_here(Ruled::Origin), is_here(Ruled::Destination)) {
             _ if passes => "transit",
             (true, true) => "domestic",
             (true, false) => "export",
@@ -235,38 +252,25 @@ impl<'a> RowDraft<'a> {
 
     /// The goods of a row: those of the columns without a number, and those of each number that a cell is filled for.
     fn goods(&mut self) {
-        let mut places = self.places("goods.items");
+        let mut places = self.told(List::Goods);
         places.insert(0);
         for place in places {
             self.item(place);
         }
     }
 
-    /// The entries of a list that columns of their own tell of, where a cell is filled.
-    fn places(&self, list: &str) -> BTreeSet<usize> {
-        let columns = self.reader.columns.iter().zip(&self.raw.cells);
-        let filled = columns.filter(|(_, cell)| !cell.trim().is_empty());
-        let places = filled.filter_map(|(column, _)| {
-            let rest = column.field.strip_prefix(list)?.strip_prefix('[')?;
-            rest.split_once(']')?.0.parse().ok()
-        });
-        places.collect()
-    }
-
     fn item(&mut self, place: usize) {
-        let name = |base: &str| match place {
-            0 => base.to_owned(),
-            place => format!("{base}_{}", place + 1),
-        };
+        let (columns, raw) = (self.reader.columns, self.raw);
+        let cell = |ruled| columns.cell_of_goods(raw, ruled, place);
         let field = |name: &str| format!("goods.items[{place}].{name}");
-        let category = self.cell(&name("category"));
+        let category = cell(Ruled::Category);
         let category = if category == OTHER {
-            format!("{category}: {}", self.cell(&name("commodity")))
+            format!("{category}: {}", cell(Ruled::Commodity))
         } else {
             category.to_owned()
         };
         self.put(&field("category"), &category);
-        let hs6 = self.cell(&name("hs6"));
+        let hs6 = cell(Ruled::Hs6);
         if !hs6.is_empty() {
             let restored = hs_zero_restored(hs6);
             if let Some(restored) = &restored {
@@ -280,16 +284,16 @@ impl<'a> RowDraft<'a> {
             let edition = Held::Number(HS_EDITION.to_owned());
             self.draft.put(&field("hs_edition"), edition);
         }
-        let value = self.cell(&name("value"));
+        let value = cell(Ruled::Value);
         if !value.is_empty() {
             self.counted(&field("value"), value);
         }
-        self.amount(&name, &field);
+        self.amount(&cell, &field);
     }
 
     /// A unit is a measure, or the currency of a value.
-    fn amount(&mut self, name: &impl Fn(&str) -> String, field: &impl Fn(&str) -> String) {
-        let (unit, quantity) = (self.cell(&name("unit")), self.cell(&name("quantity")));
+    fn amount(&mut self, cell: &impl Fn(Ruled) -> &'a str, field: &impl Fn(&str) -> String) {
+        let (unit, quantity) = (cell(Ruled::Unit), cell(Ruled::Quantity));
         if currency_known(unit) {
             if !quantity.is_empty() {
                 self.counted(&field("value"), quantity);
@@ -302,7 +306,7 @@ impl<'a> RowDraft<'a> {
             .is_some_and(|unit| COUNTED_UNITS.contains(&unit));
         for (column, cell) in [
             ("quantity", quantity),
-            ("quantity_max", self.cell(&name("quantity_max"))),
+            ("quantity_max", cell(Ruled::QuantityMax)),
         ] {
             match cell {
                 "" => {}
@@ -315,7 +319,7 @@ impl<'a> RowDraft<'a> {
             self.put(&field("unit"), unit);
         }
         // A word in quotation marks is the source's "about", "over" or "up to".
-        if !quantity.is_empty() && self.cell("note").contains('"') {
+        if !quantity.is_empty() && self.cell(Ruled::Note).contains('"') {
             self.put(&field("quantity_basis"), "estimated");
         }
     }
@@ -343,28 +347,28 @@ impl<'a> RowDraft<'a> {
     fn transport(&mut self) {
         let has_leg = self.leg();
         let mut stops = Vec::new();
-        for role in ["origin", "transit", "destination"] {
-            for country in words(self.cell(role)) {
+        for (role, column) in ROUTE {
+            for country in words(self.cell(column)) {
                 let mut stop = Table::default();
                 stop.put("role", text(role));
                 stop.put("country", text(country));
                 stops.push(Value::from(Held::Table(stop)));
             }
         }
-        let boxes = words(self.cell("container"));
+        let boxes = words(self.cell(Ruled::Container));
         for (place, container) in boxes.enumerate() {
             let field = format!("transport.equipment[{place}].container");
             self.put(&field, container);
         }
         // Columns of stops tell the route in their own order.
-        if !self.places("transport.route").is_empty() {
+        if !self.told(List::Stops).is_empty() {
             if !stops.is_empty() {
                 let message = "tell the route, and so do the columns of stops; use either";
                 self.refuse("transport.route", Reason::FieldInvalid, message);
             }
         } else if has_leg || !stops.is_empty() {
             let is_told = |column| words(self.cell(column)).next().is_some();
-            let is_unknown = !(is_told("origin") && is_told("destination"));
+            let is_unknown = !(is_told(Ruled::Origin) && is_told(Ruled::Destination));
             self.draft.put("transport.route", Held::List(stops));
             self.draft
                 .put("transport.route_unknown", Held::Flag(is_unknown));
@@ -373,19 +377,19 @@ impl<'a> RowDraft<'a> {
 
     /// The one leg that a row can tell of; false when it tells of none.
     fn leg(&mut self) -> bool {
-        let mode = self.cell("transport_mode");
+        let mode = self.cell(Ruled::TransportMode);
         let mut identifiers = Vec::new();
         for (column, scheme, country) in CONVEYANCES {
-            let country = self.cell(country);
+            let country = country.map_or("", |country| self.cell(country));
             identifiers
                 .extend(words(self.cell(column)).map(|raw| identifier(scheme, raw, country)));
         }
-        let documents: Vec<_> = words(self.cell("document"))
+        let documents: Vec<_> = words(self.cell(Ruled::Document))
             .map(written_identifier)
             .collect();
-        let told = ["conveyance", "conveyance_name", "carrier"].map(|column| self.cell(column));
+        let told = [Ruled::Conveyance, Ruled::ConveyanceName, Ruled::Carrier];
         let is_bare = mode.is_empty() && identifiers.is_empty() && documents.is_empty();
-        if is_bare && told.iter().all(|cell| cell.is_empty()) {
+        if is_bare && told.iter().all(|column| self.cell(*column).is_empty()) {
             return false;
         }
         if !identifiers.is_empty() {
@@ -410,15 +414,15 @@ impl<'a> RowDraft<'a> {
 
     /// A company whose part is not told takes part all the same.
     fn companies(&mut self) {
-        let tin = self.cell("tin");
-        let mut places = self.places("companies.items");
+        let tin = self.cell(Ruled::Tin);
+        let mut places = self.told(List::Companies);
         if !tin.is_empty() {
             places.insert(0);
         }
         for place in places {
             self.put(&format!("companies.items[{place}].role"), "unknown");
         }
-        let country = self.cell("tin_country");
+        let country = self.cell(Ruled::TinCountry);
         let numbers: Vec<_> = words(tin)
             .map(|raw| identifier(Scheme::Tin, raw, country))
             .collect();
