@@ -48,23 +48,38 @@ fn lists() -> PossibleValuesParser {
     PossibleValuesParser::new(all)
 }
 
-/// A code, its other spellings, and what it means.
-type Entry = (String, String, String);
+/// A code as it is shown.
+struct Entry {
+    code: String,
+    /// Its other spellings, or the field of a column.
+    also: String,
+    meaning: String,
+    /// Its class, in a list that has classes.
+    class: Option<&'static str>,
+}
+
+impl Entry {
+    fn new(code: &str, also: String, meaning: &str) -> Self {
+        Self {
+            code: code.to_owned(),
+            also,
+            meaning: meaning.to_owned(),
+            class: None,
+        }
+    }
+}
 
 fn entries(name: &str) -> Vec<Entry> {
     match name {
         SCHEMES => {
             let schemes = Scheme::ALL.iter();
-            let entry = |scheme: &Scheme| {
-                let code = scheme.code().to_owned();
-                (code, String::new(), scheme.label().to_owned())
-            };
+            let entry = |scheme: &Scheme| Entry::new(scheme.code(), String::new(), scheme.label());
             schemes.map(entry).collect()
         }
         COLUMNS => {
             let columns = csv::columns().into_iter();
             let entry =
-                |column: csv::ColumnHelp| (column.name, column.field, column.help.to_owned());
+                |column: csv::ColumnHelp| Entry::new(&column.name, column.field, column.help);
             columns.map(entry).collect()
         }
         name => {
@@ -74,11 +89,10 @@ fn entries(name: &str) -> Vec<Entry> {
                 .flat_map(|list| list.codes.iter().map(move |code| (list, code)));
             let entry = |(list, code): (&CodeList, &ntc_core::model::codes::Code)| {
                 let words: Vec<_> = list.words_of(code.code).collect();
-                (
-                    code.code.to_owned(),
-                    words.join(", "),
-                    code.label.to_owned(),
-                )
+                Entry {
+                    class: code.class,
+                    ..Entry::new(code.code, words.join(", "), code.label)
+                }
             };
             codes.map(entry).collect()
         }
@@ -109,7 +123,7 @@ fn names(output: &Output) -> String {
         let first: Vec<_> = entries
             .iter()
             .take(3)
-            .map(|(code, ..)| code.as_str())
+            .map(|entry| entry.code.as_str())
             .collect();
         table.row([name, entries.len().to_string(), first.join(", ")]);
     }
@@ -125,18 +139,34 @@ fn codes(name: &str, output: &Output) -> String {
     } else {
         "ALSO WRITTEN"
     };
-    let mut table = Table::new(&["CODE", "MEANING", second]);
-    for (code, also, meaning) in entries(name) {
-        table.row([code, meaning, also]);
+    let entries = entries(name);
+    let has_classes = entries.iter().any(|entry| entry.class.is_some());
+    let mut table = if has_classes {
+        Table::new(&["CODE", "MEANING", second, "CLASS"])
+    } else {
+        Table::new(&["CODE", "MEANING", second])
+    };
+    for entry in entries {
+        let Entry {
+            code,
+            also,
+            meaning,
+            class,
+        } = entry;
+        if has_classes {
+            table.row([code, meaning, also, class.unwrap_or_default().to_owned()]);
+        } else {
+            table.row([code, meaning, also]);
+        }
     }
     table.draw(output.width(), &[0], &[])
 }
 
 fn document(name: &str) -> Value {
     let entries = entries(name);
-    let codes = entries
-        .iter()
-        .map(|(code, also, meaning)| json!({ "code": code, "label": meaning, "also": also }));
+    let codes = entries.iter().map(|entry| {
+        json!({ "code": entry.code, "label": entry.meaning, "also": entry.also, "class": entry.class })
+    });
     json!({ "code_list": CODE_LIST, "list": name, "codes": codes.collect::<Vec<_>>() })
 }
 
@@ -151,7 +181,7 @@ mod tests {
             let entries = entries(&name);
             assert!(!entries.is_empty() && seen.insert(name.clone()), "{name}");
             assert!(
-                entries.iter().all(|(_, _, meaning)| !meaning.is_empty()),
+                entries.iter().all(|entry| !entry.meaning.is_empty()),
                 "{name}"
             );
         }

@@ -94,6 +94,8 @@ pub struct Code {
     pub code: &'static str,
     /// What it means, in English.
     pub label: &'static str,
+    /// The class that it belongs to, in English, in a list that has classes.
+    pub class: Option<&'static str>,
 }
 
 /// A closed list of codes.
@@ -164,7 +166,11 @@ impl CodeList {
 }
 
 const fn code(code: &'static str, label: &'static str) -> Code {
-    Code { code, label }
+    Code {
+        code,
+        label,
+        class: None,
+    }
 }
 
 const fn list(name: &'static str, codes: &'static [Code]) -> CodeList {
