@@ -2,11 +2,14 @@
 
 use ntc_proto::v1;
 
-use super::kind::{code, coded, count, decimal, form_of, identifier, line, many, maybe, one, part};
+use super::kind::{
+    code, coded, count, country, decimal, form_of, identifier, line, many, maybe, one, part,
+};
 use super::table::form;
 use crate::model::codes::{
-    APPENDICES, CATEGORIES, QUANTITY_BASES, SPECIMENS, SUBSTANCES, TEST_METHODS, UNITS, cas_form,
-    currency_known, hs_form, national_tariff_form, package_type_form, un_number_form,
+    APPENDICES, CATEGORIES, DISPOSALS, EXCISE_STAMPS, PHYSICAL_FORMS, QUANTITY_BASES, SPECIMENS,
+    SUBSTANCES, TEST_METHODS, UNITS, VALUE_BASES, cas_form, currency_known, hs_form,
+    national_tariff_form, package_type_form, un_number_form,
 };
 use crate::model::identifier::Identifier;
 use crate::model::text::MAX_LIST;
@@ -38,6 +41,8 @@ form! {
     subcategory: String = line() => "hydrochloride";
     /// What it is, as written.
     description: String = line() => "cocaine";
+    /// What form it has.
+    physical_form: Option<Coded> = maybe(coded(&PHYSICAL_FORMS)) => "powder";
     /// How much, in its unit.
     quantity: Option<Decimal> = maybe(decimal()) => "42.5";
     /// The largest quantity, where only a range is known.
@@ -46,6 +51,10 @@ form! {
     unit: String = code(&UNITS) => "KGM";
     /// How the quantity is known.
     quantity_basis: String = code(&QUANTITY_BASES) => "measured";
+    /// The same goods by another measure: 29 kg where the quantity is 128 pieces.
+    other_quantity: Option<Decimal> = maybe(decimal()) => "40";
+    /// The unit of that measure.
+    other_unit: String = code(&UNITS) => "XBG";
     /// Harmonized System code, six digits.
     hs6: String = form_of(is_hs6, HS6) => "293972";
     /// Edition of the Harmonized System.
@@ -66,6 +75,16 @@ form! {
     value: Option<Decimal> = maybe(decimal()) => "2000000";
     /// Currency of the value.
     currency: String = form_of(currency_known, "an ISO 4217 code in upper case") => "USD";
+    /// Which value it is.
+    value_basis: String = code(&VALUE_BASES) => "market";
+    /// Duties and taxes that were not paid, in the currency of the value.
+    unpaid_duty: Option<Decimal> = maybe(decimal()) => "350000";
+    /// Which excise stamps it bore.
+    excise_stamp: String = code(&EXCISE_STAMPS) => "foreign";
+    /// State of the excise stamps, ISO 3166-1 alpha-2.
+    excise_country: String = country() => "MD";
+    /// State in which it was made or grown, ISO 3166-1 alpha-2.
+    made_in: String = country() => "CO";
     /// Scientific name under CITES.
     cites_name: String = line() => "Falco cherrug";
     /// The appendix of CITES that it stands in.
@@ -92,6 +111,8 @@ form! {
     declared_as: String = line() => "bananas";
     /// How the substance was identified.
     test_method: Option<Coded> = maybe(coded(&TEST_METHODS)) => "raman";
+    /// What became of it.
+    disposal: Option<Coded> = maybe(coded(&DISPOSALS)) => "kept_as_evidence";
 }
 
 /// What a Harmonized System code looks like.
@@ -165,6 +186,7 @@ fn unit_sign(unit: &str) -> &str {
     match unit {
         "KGM" => "kg",
         "GRM" => "g",
+        "MGM" => "mg",
         "TNE" => "t",
         "CTM" => "ct",
         "LTR" => "l",
@@ -178,7 +200,12 @@ fn unit_sign(unit: &str) -> &str {
         "PA" => "packets",
         "XCT" => "cartons",
         "XBX" => "boxes",
+        "XBG" => "bags",
+        "XBO" => "bottles",
+        "XAM" => "ampoules",
+        "SET" => "sets",
         "U2" => "tablets",
+        "E27" => "doses",
         "BQL" => "Bq",
         other => other,
     }

@@ -6,7 +6,8 @@ use super::kind::{Text, code, count, degrees, form_of, line, maybe, part};
 use super::reader::Reader;
 use super::table::form;
 use crate::model::codes::{
-    DIRECTIONS, PLACE_ROLES, SITE_TYPES, SITES, place_known, site_country, unlocode_form,
+    DIRECTIONS, PLACE_ROLES, SITE_TYPES, SITES, place_known, site_sides, subdivision_form,
+    unlocode_form,
 };
 use crate::reason::Reason;
 
@@ -15,6 +16,8 @@ form! {
     Place: v1::Place also in_country;
     /// The state, ISO 3166-1 alpha-2; EU where only that is known, XZ for the high seas.
     country: String = place_country().required() => "GE";
+    /// The region, ISO 3166-2, where no more is known of the place than that, or beside its name.
+    region: String = region() => "GE-SZ";
     /// UN/LOCODE of five characters; land crossings have none.
     unlocode: String = unlocode() => "GEPTI";
     /// The national customs office code.
@@ -60,20 +63,45 @@ pub(super) const fn unlocode() -> Text {
     )
 }
 
-fn in_country(at: &mut Reader, place: &Place) {
-    check_country(at, &place.country, &place.unlocode, &place.site);
+/// A region of a state.
+pub(super) const fn region() -> Text {
+    form_of(
+        subdivision_form,
+        "a region of ISO 3166-2, the country, a hyphen and up to three characters: UA-51",
+    )
 }
 
-/// Compares a UN/LOCODE and a site with the country that stands beside them.
-pub(super) fn check_country(at: &mut Reader, country: &str, unlocode: &str, site: &str) {
+/// What names a place by codes that say in which country it lies.
+pub(super) struct Named<'a> {
+    /// UN/LOCODE.
+    pub(super) unlocode: &'a str,
+    /// ISO 3166-2.
+    pub(super) region: &'a str,
+    /// A code of [`SITES`].
+    pub(super) site: &'a str,
+}
+
+fn in_country(at: &mut Reader, place: &Place) {
+    let named = Named {
+        unlocode: &place.unlocode,
+        region: &place.region,
+        site: &place.site,
+    };
+    check_country(at, &place.country, &named);
+}
+
+/// Compares the codes of a place with the country that stands beside them. A crossing has two sides.
+pub(super) fn check_country(at: &mut Reader, country: &str, named: &Named<'_>) {
     let message = "lies in another country than the one given";
     if country.is_empty() {
         return;
     }
-    if !unlocode.is_empty() && !unlocode.starts_with(country) {
-        at.refuse("unlocode", Reason::FieldInvalid, message);
+    for (field, code) in [("unlocode", named.unlocode), ("region", named.region)] {
+        if !code.is_empty() && !code.starts_with(country) {
+            at.refuse(field, Reason::FieldInvalid, message);
+        }
     }
-    if site_country(site).is_some_and(|of_site| of_site != country) {
+    if site_sides(named.site).is_some_and(|sides| !sides.contains(country)) {
         at.refuse("site", Reason::FieldInvalid, message);
     }
 }
@@ -100,13 +128,14 @@ impl Position {
 impl Place {
     /// The place in one short text: the name or the code, and the country.
     pub fn short(&self) -> String {
-        let site = SITES.label(&self.site);
-        let site = site.split(" – ").next().unwrap_or_default();
+        let sides = site_sides(&self.site);
+        let site = sides.and_then(|sides| sides.name_in(&self.country));
         let names = [
             self.site_name.as_str(),
-            site,
+            site.unwrap_or(&self.site),
             &self.unlocode,
             &self.office_code,
+            &self.region,
         ];
         match names.into_iter().find(|part| !part.is_empty()) {
             Some(name) => format!("{name}, {}", self.country),

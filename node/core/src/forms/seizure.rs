@@ -3,11 +3,13 @@
 use ntc_proto::v1;
 
 use super::involved::{MAX_INVOLVED, PersonsInvolved};
-use super::kind::{code, coded, line, many, moment, one, part};
+use super::kind::{code, coded, country, line, many, maybe, moment, one, part};
 use super::place::Place;
 use super::reference::{MAX_REFERENCES, RecordReference};
 use super::table::form;
-use crate::model::codes::{CONCEALMENTS, EVENT_KINDS, EVENT_STATUSES, MEANS, TRIGGERS};
+use crate::model::codes::{
+    CONCEALMENTS, EVENT_KINDS, EVENT_STATUSES, MEANS, PROCEEDINGS, SERVICES, TRIGGERS,
+};
 use crate::model::text::MAX_LIST;
 use crate::model::{Coded, Moment};
 
@@ -23,6 +25,8 @@ form! {
     status: String = code(&EVENT_STATUSES).required() => "initial";
     /// When it happened; none when unknown.
     occurred: Option<Moment> = moment() => "2026-01-28";
+    /// When it was over, for what happened over a period; occurred says when that began.
+    occurred_until: Option<Moment> = moment() => "2026-01-30";
     /// When the service reported it; none when unknown.
     reported: Option<Moment> = moment() => "2026-01-29";
     /// Where it happened.
@@ -33,14 +37,20 @@ form! {
     persons_involved: Vec<PersonsInvolved> = many(MAX_INVOLVED, part()) => r#"[{ count = 2, role = "courier", nationality = "UTO", sex = "M", age_band = "25_34", measure = "arrested" }]"#;
     /// The services that made it, as written.
     authority: String = line() => "Revenue Service";
+    /// What kinds of services made it.
+    services: Vec<Coded> = many(MAX_LIST, coded(&SERVICES)) => r#"["customs", "police"]"#;
     /// The operation it belongs to.
     operation: String = line() => "TRIDENT";
+    /// What the authorities opened because of it.
+    proceedings: Option<Coded> = maybe(coded(&PROCEEDINGS)) => "criminal_case";
     /// How the goods were hidden.
     concealments: Vec<Coded> = many(MAX_LIST, coded(&CONCEALMENTS)) => r#"["in_legitimate_cargo", "rip_off"]"#;
     /// Where on the conveyance.
     concealment_location: String = line() => "behind the doors";
     /// What led to the control.
     triggers: Vec<Coded> = many(MAX_LIST, coded(&TRIGGERS)) => r#"["risk_profile"]"#;
+    /// States whose information led to it, ISO 3166-1 alpha-2.
+    informed_by: Vec<String> = many(MAX_LIST, country()) => r#"["TR"]"#;
     /// What found the goods.
     means: Vec<Coded> = many(MAX_LIST, coded(&MEANS)) => r#"["xray_mobile", "dog"]"#;
     /// Other records that this one speaks of.

@@ -3,21 +3,25 @@
 use ntc_proto::v1;
 
 use super::kind::{
-    code, coded, flag, form_of, identifier, identifier_of, line, many, maybe, moment, part,
+    code, coded, count, country, flag, form_of, identifier, identifier_of, line, many, maybe,
+    moment, part,
 };
-use super::place::{check_country, place_country, unlocode};
+use super::place::{Named, check_country, place_country, region, unlocode};
 use super::reader::Reader;
 use super::table::form;
 use crate::model::codes::{
-    CONVEYANCES, LOADED_STATES, MODES, SEAL_STATES, SITE_TYPES, SITES, STOP_ROLES,
+    CONVEYANCES, DISPOSALS, LOADED_STATES, MODES, SEAL_STATES, SITE_TYPES, SITES, STOP_ROLES,
     container_type_form, means_type_form,
 };
 use crate::model::identifier::{Identifier, Scheme};
 use crate::model::text::MAX_LIST;
 use crate::model::{Coded, Moment};
+use crate::reason::Reason;
 
 /// Most legs of a carriage.
 pub const MAX_LEGS: usize = 16;
+/// Most conveyances that one leg stands for.
+const MAX_ALIKE: u32 = 10_000;
 /// Most containers: a block train, or what one vessel carries for one consignor.
 pub const MAX_EQUIPMENT: usize = 512;
 /// Most seals of one container.
@@ -47,6 +51,10 @@ form! {
     means_type: String = form_of(means_type_form, "a type of means of UN/ECE Rec 28: one to four digits") => "1512";
     /// What the conveyance is.
     conveyance: Option<Coded> = maybe(coded(&CONVEYANCES)) => "vessel";
+    /// How many of them, where several alike moved together or were stopped in one operation.
+    count: u32 = count().within(1..=MAX_ALIKE, "a number of conveyances, 1 to 10000", Reason::FieldInvalid) => "3";
+    /// State of its registration or flag, ISO 3166-1 alpha-2.
+    country: String = country() => "PA";
     /// Its name.
     name: String = line() => "EXAMPLE STAR";
     /// Identifiers of the conveyance.
@@ -57,6 +65,8 @@ form! {
     carrier: String = line() => "Example Line";
     /// Transport documents.
     documents: Vec<Identifier> = many(MAX_LIST, identifier()) => r#"[{ scheme = "bill_of_lading", raw = "EXMP1234567" }]"#;
+    /// What became of the means of transport.
+    disposal: Option<Coded> = maybe(coded(&DISPOSALS)) => "kept_as_evidence";
 }
 
 form! {
@@ -88,6 +98,8 @@ form! {
     role: String = code(&STOP_ROLES).required() => "border";
     /// The state, ISO 3166-1 alpha-2; EU where only that is known, XZ for the high seas.
     country: String = place_country().required() => "GE";
+    /// The region, ISO 3166-2.
+    region: String = region() => "GE-AJ";
     /// UN/LOCODE; empty when not told.
     unlocode: String = unlocode() => "GEBUS";
     /// The name as written.
@@ -111,5 +123,10 @@ form! {
 }
 
 fn in_country(at: &mut Reader, stop: &Stop) {
-    check_country(at, &stop.country, &stop.unlocode, &stop.site);
+    let named = Named {
+        unlocode: &stop.unlocode,
+        region: &stop.region,
+        site: &stop.site,
+    };
+    check_country(at, &stop.country, &named);
 }

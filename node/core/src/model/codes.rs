@@ -15,14 +15,16 @@ mod site;
 mod substance;
 
 pub use control::{
-    CONCEALMENTS, EVENT_KINDS, EVENT_STATUSES, MEANS, OUTCOMES, TEST_METHODS, TRIGGERS,
+    CONCEALMENTS, EVENT_KINDS, EVENT_STATUSES, MEANS, OUTCOMES, PROCEEDINGS, SERVICES,
+    TEST_METHODS, TRIGGERS,
 };
 pub use form::{
     cas_check, cas_form, container_type_form, hs_form, hs_zero_restored, hs6, means_type_form,
-    national_tariff_form, package_type_form, un_number_form, unlocode_form,
+    national_tariff_form, package_type_form, subdivision_form, un_number_form, unlocode_form,
 };
 pub use goods::{
-    APPENDICES, CATEGORIES, COUNTED_UNITS, MEDIA_KINDS, QUANTITY_BASES, SPECIMENS, UNITS,
+    APPENDICES, CATEGORIES, COUNTED_UNITS, DISPOSALS, EXCISE_STAMPS, MEDIA_KINDS, PHYSICAL_FORMS,
+    QUANTITY_BASES, SPECIMENS, UNITS, VALUE_BASES,
 };
 pub use iso::{
     country_known, currency_known, language_known, nationality_known, nationality_spelt,
@@ -36,7 +38,7 @@ pub use sharing::{
     ANSWER_STATUSES, EVALUATION_SCHEMES, HANDLING_CODES, PROTECTIONS, PURPOSES, REFUSAL_CODES,
     RELATIONS, REQUESTED_ACTIONS, RISK_REASONS, permission_for,
 };
-pub use site::{SITES, site_country};
+pub use site::{SITES, Sides, site_sides};
 pub use substance::SUBSTANCES;
 
 /// Name and version of the lists below, carried in every header.
@@ -53,11 +55,17 @@ pub const ALL: &[CodeList] = &[
     TRIGGERS,
     MEANS,
     TEST_METHODS,
+    SERVICES,
+    PROCEEDINGS,
     OUTCOMES,
     CATEGORIES,
     SUBSTANCES,
     UNITS,
     QUANTITY_BASES,
+    VALUE_BASES,
+    EXCISE_STAMPS,
+    PHYSICAL_FORMS,
+    DISPOSALS,
     APPENDICES,
     SPECIMENS,
     MEDIA_KINDS,

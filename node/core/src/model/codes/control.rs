@@ -67,6 +67,12 @@ pub const CONCEALMENTS: CodeList = list_with(
         code("letter", "Letter"),
         code("drone", "Drone"),
         code("pipeline", "Pipeline"),
+        code(
+            "vehicle_body",
+            "Bodywork: doors, seats, panels, roof or bumpers of a vehicle",
+        ),
+        code("masked", "Wrapped or coated against scanners or dogs"),
+        code("jettisoned", "Thrown overboard, dropped or left floating"),
         code("other", "Other"),
     ],
     &[
@@ -93,6 +99,10 @@ pub const CONCEALMENTS: CodeList = list_with(
         ("ship hull/sea chest", "ship_hull"),
         ("ship quarters/engine room", "ship_interior"),
         ("aircraft hold/lavatory/avionics", "aircraft"),
+        ("vehicle body", "vehicle_body"),
+        ("car body", "vehicle_body"),
+        ("bodywork", "vehicle_body"),
+        ("thrown overboard", "jettisoned"),
     ],
 );
 
@@ -113,6 +123,15 @@ pub const TRIGGERS: CodeList = list_with(
         code("found", "Abandoned or found"),
         code("post_clearance_audit", "Post-clearance audit"),
         code("denial_elsewhere", "Denial by another country"),
+        code(
+            "carrier_report",
+            "Report of the carrier, its crew or the postal operator",
+        ),
+        code("unclaimed", "Goods that nobody came for"),
+        code(
+            "route_deviation",
+            "Left its route, or an electronic seal gave an alarm",
+        ),
         code("other", "Other"),
     ],
     &[
@@ -127,6 +146,9 @@ pub const TRIGGERS: CodeList = list_with(
         ("abandoned/found", "found"),
         ("post-clearance audit", "post_clearance_audit"),
         ("denial by another country", "denial_elsewhere"),
+        ("carrier report", "carrier_report"),
+        ("crew report", "carrier_report"),
+        ("route deviation", "route_deviation"),
     ],
 );
 
@@ -149,6 +171,7 @@ pub const MEANS: CodeList = list_with(
         code("dog_and_scan", "Dog and scan together"),
         code("image_analysis", "Automatic image alert"),
         code("open_source", "Open sources"),
+        code("surveillance", "Patrol, camera, radar or thermal imager"),
         code("other", "Other"),
     ],
     &[
@@ -165,6 +188,54 @@ pub const MEANS: CodeList = list_with(
         ("AI image alert", "image_analysis"),
         ("open source", "open_source"),
         ("scanner", "xray"),
+    ],
+);
+
+/// What kinds of services make a seizure. Own list, after those that press notes of the region name.
+pub const SERVICES: CodeList = list(
+    "service",
+    &[
+        code("customs", "Customs"),
+        code("border_guard", "Border guard or border police"),
+        code("police", "Police"),
+        code("anti_drug", "Anti-drug agency"),
+        code("security_service", "Security service"),
+        code("coast_guard", "Coast guard or navy"),
+        code("gendarmerie", "Gendarmerie or military"),
+        code("tax_police", "Tax or financial police"),
+        code("prosecutor", "Prosecutor"),
+        code("control_unit", "Joint port or air cargo control unit"),
+        code("veterinary", "Veterinary, plant or environment service"),
+        code("postal", "Postal or express operator"),
+        code("foreign", "Service of another state"),
+        code("other", "Other"),
+    ],
+);
+
+/// What the authorities opened because of an event. Own list, after what press notes of the seven states tell.
+pub const PROCEEDINGS: CodeList = list_with(
+    "proceedings",
+    &[
+        code("none", "None: no offence was found"),
+        code("pending", "Being examined, nothing opened yet"),
+        code("criminal_case", "Criminal case"),
+        code("administrative_case", "Administrative case"),
+        code("customs_case", "Case of a customs offence"),
+        code("settled", "Settled by a fine, without a court"),
+        code(
+            "transferred",
+            "Handed over to another authority or another state",
+        ),
+        code("judged", "Closed by a judgment"),
+        code("discontinued", "Closed without a judgment"),
+        code("other", "Other"),
+    ],
+    &[
+        ("criminal", "criminal_case"),
+        ("criminal case", "criminal_case"),
+        ("administrative", "administrative_case"),
+        ("administrative case", "administrative_case"),
+        ("customs offence", "customs_case"),
     ],
 );
 

@@ -15,6 +15,19 @@ pub fn unlocode_form(code: &str) -> bool {
         && code.bytes().skip(2).all(place)
 }
 
+/// True for the form of an ISO 3166-2 code of a region: ISO 3166-1 alpha-2, a hyphen, and one to three of A-Z and 0-9.
+///
+/// Which regions a state has is a matter of the edition.
+pub fn subdivision_form(code: &str) -> bool {
+    let parts = code.split_once('-');
+    parts.is_some_and(|(state, region)| {
+        let is_part = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit();
+        super::country_known(state)
+            && (1..=3).contains(&region.len())
+            && region.bytes().all(is_part)
+    })
+}
+
 /// True for the form of a Harmonized System code: chapter, heading or subheading (2, 4 or 6 digits) of a
 /// chapter in international use: 01 to 97 without 77, which is reserved.
 pub fn hs_form(code: &str) -> bool {
@@ -115,6 +128,17 @@ mod tests {
             &["GEPTI", "GEBUS", "AZBAK", "UAODS", "DEBE2"],
             &[
                 "", "GE", "GEPT", "GEPTII", "ZZPTI", "gepti", "GEPT1", "GEPT0", "GE-TI", "GEПTI",
+            ],
+        );
+    }
+
+    #[test]
+    fn regions_are_a_state_and_up_to_three_characters() {
+        check(
+            subdivision_form,
+            &["UA-51", "GE-AJ", "KZ-10", "MD-CU", "TR-04", "AZ-ABS"],
+            &[
+                "", "UA", "UA-", "UA51", "ua-51", "UA-odesa", "UA-5100", "ZZ-51", "UA-5 ",
             ],
         );
     }

@@ -61,7 +61,8 @@ pub const CATEGORIES: CodeList = list_with(
     ],
 );
 
-/// Units of UN/ECE Recommendation 20 that quantities are given in; money is a value with its currency instead.
+/// Units that quantities are given in: those of UN/ECE Recommendation 20, and with an X before them packages of
+/// UN/ECE Recommendation 21. Money is a value with its currency instead.
 pub const UNITS: CodeList = list_with(
     "unit",
     &[
@@ -71,6 +72,7 @@ pub const UNITS: CodeList = list_with(
         code("CTM", "Metric carats"),
         code("LTR", "Litres"),
         code("MLT", "Millilitres"),
+        code("MGM", "Milligrams"),
         code("MTQ", "Cubic metres"),
         code("MTR", "Metres"),
         code("MTK", "Square metres"),
@@ -80,7 +82,12 @@ pub const UNITS: CodeList = list_with(
         code("PA", "Packets"),
         code("XCT", "Cartons"),
         code("XBX", "Boxes"),
+        code("XBG", "Bags"),
+        code("XBO", "Bottles"),
+        code("XAM", "Ampoules"),
+        code("SET", "Sets"),
         code("U2", "Tablets"),
+        code("E27", "Doses"),
         code("BQL", "Becquerels"),
     ],
     &[
@@ -93,6 +100,8 @@ pub const UNITS: CodeList = list_with(
         ("г", "GRM"),
         ("gr", "GRM"),
         ("q", "GRM"),
+        ("mg", "MGM"),
+        ("мг", "MGM"),
         ("t", "TNE"),
         ("т", "TNE"),
         ("ton", "TNE"),
@@ -147,12 +156,132 @@ pub const UNITS: CodeList = list_with(
         ("tablets", "U2"),
         ("таблетка", "U2"),
         ("таблеток", "U2"),
+        ("bag", "XBG"),
+        ("bags", "XBG"),
+        ("мешок", "XBG"),
+        ("мешков", "XBG"),
+        ("çuval", "XBG"),
+        ("bottle", "XBO"),
+        ("bottles", "XBO"),
+        ("бутылка", "XBO"),
+        ("бутылок", "XBO"),
+        ("пляшка", "XBO"),
+        ("şişe", "XBO"),
+        ("ampoule", "XAM"),
+        ("ampoules", "XAM"),
+        ("ампула", "XAM"),
+        ("ампул", "XAM"),
+        ("ampul", "XAM"),
+        ("sets", "SET"),
+        ("комплект", "SET"),
+        ("takım", "SET"),
+        ("dose", "E27"),
+        ("doses", "E27"),
+        ("доза", "E27"),
+        ("доз", "E27"),
         ("Bq", "BQL"),
     ],
 );
 
 /// Units in which things are counted: half of one is no quantity.
-pub const COUNTED_UNITS: [&str; 7] = ["H87", "PR", "STK", "PA", "XCT", "XBX", "U2"];
+pub const COUNTED_UNITS: [&str; 12] = [
+    "H87", "PR", "STK", "PA", "XCT", "XBX", "XBG", "XBO", "XAM", "SET", "U2", "E27",
+];
+
+/// The form in which goods are found. Own list: what laboratories and press notes tell apart.
+pub const PHYSICAL_FORMS: CodeList = list_with(
+    "physical form",
+    &[
+        code("powder", "Powder"),
+        code("crystals", "Crystals"),
+        code("granules", "Granules or lumps"),
+        code("block", "Pressed blocks or bricks"),
+        code("paste", "Paste"),
+        code("resin", "Resin or gum"),
+        code("plant", "Plants or parts of them, fresh or dried"),
+        code("seed", "Seeds"),
+        code("liquid", "Liquid"),
+        code("oil", "Oil"),
+        code("dissolved", "Dissolved in another liquid"),
+        code(
+            "impregnated",
+            "Soaked into paper, textile, plastic or other goods",
+        ),
+        code("tablet", "Tablets"),
+        code("capsule", "Capsules"),
+        code("ampoule", "Solution in ampoules"),
+        code("blotter", "Blotters or patches"),
+        code("gas", "Gas"),
+        code("solid", "Solid, form not told"),
+        code("mixed", "In several forms"),
+        code("other", "Other"),
+    ],
+    &[
+        ("tablets", "tablet"),
+        ("pills", "tablet"),
+        ("capsules", "capsule"),
+        ("crystal", "crystals"),
+        ("plants", "plant"),
+        ("herb", "plant"),
+        ("soaked", "impregnated"),
+        ("gum", "resin"),
+    ],
+);
+
+/// What became of goods. Own list, after the disposals that the annual illegal trade report of CITES asks for and what
+/// press notes tell.
+pub const DISPOSALS: CodeList = list_with(
+    "disposal",
+    &[
+        code("kept_as_evidence", "Kept as evidence"),
+        code("stored", "In store until it is decided"),
+        code("forfeited", "Forfeited"),
+        code("destroyed", "Destroyed"),
+        code("returned", "Returned to the owner or the sender"),
+        code("sent_back", "Sent back over the border"),
+        code("sold", "Sold"),
+        code("released", "Released after duty or a fine was paid"),
+        code(
+            "handed_over",
+            "Handed over to another authority, a museum or a rescue centre",
+        ),
+        code("set_free", "Live animals set free"),
+        code("passed_under_control", "Sent on under control"),
+        code("other", "Other"),
+    ],
+    &[
+        ("kept as evidence", "kept_as_evidence"),
+        ("evidence", "kept_as_evidence"),
+        ("confiscated", "forfeited"),
+        ("handed over", "handed_over"),
+        ("re-exported", "sent_back"),
+    ],
+);
+
+/// Which value of goods is told. Own list.
+pub const VALUE_BASES: CodeList = list(
+    "value basis",
+    &[
+        code("customs", "Customs value"),
+        code("declared", "As declared"),
+        code("market", "Market price in the reporting state"),
+        code("street", "Price in retail sale of drugs"),
+        code("face", "Face value"),
+        code("appraised", "As an expert appraised it"),
+    ],
+);
+
+/// Which excise stamps goods bear. Own list.
+pub const EXCISE_STAMPS: CodeList = list(
+    "excise stamp",
+    &[
+        code("none", "None"),
+        code("own", "Of the reporting state"),
+        code("foreign", "Of another state"),
+        code("counterfeit", "Counterfeit"),
+        code("duty_free", "Marked as duty free"),
+    ],
+);
 
 /// How a quantity is known.
 pub const QUANTITY_BASES: CodeList = list(

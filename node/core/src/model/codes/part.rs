@@ -28,6 +28,10 @@ pub const ROLES: CodeList = list(
         code("warehouse_keeper", "Warehouse keeper"),
         code("helper", "Helper"),
         code("victim", "Victim: a trafficked or smuggled person"),
+        code(
+            "official",
+            "Official of customs, border guard, police or a port",
+        ),
         code("unknown", "Part not known"),
         code("other", "Other"),
     ],
@@ -58,6 +62,11 @@ pub const MEASURES: CodeList = list(
         code("entry_refused", "Entry refused"),
         code("handed_over", "Handed over to another authority"),
         code("released", "Released"),
+        code("sentenced", "Sentenced"),
+        code("expelled", "Expelled from the country"),
+        code("hospitalised", "Taken to a hospital"),
+        code("fled", "Fled, or was not found"),
+        code("wanted", "Wanted"),
         code("other", "Other"),
     ],
 );

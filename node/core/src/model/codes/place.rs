@@ -82,6 +82,7 @@ pub const STOP_ROLES: CodeList = list(
         code("loading", "Loading"),
         code("transit", "Transit"),
         code("border", "Border crossing"),
+        code("unloading", "Unloading"),
         code("destination", "Destination"),
     ],
 );

@@ -118,6 +118,10 @@ pub const RELATIONS: CodeList = list(
         code("answers", "Answers it"),
         code("result_of", "Result of it"),
         code("same_event", "Tells of the same event"),
+        code(
+            "linked",
+            "Tells of a linked event: the same people, goods or route",
+        ),
         code("replaces", "Replaces it"),
     ],
 );

@@ -1,6 +1,11 @@
 //! Border crossings of the seven states, for places and routes: land crossings have no UN/LOCODE.
 //!
-//! A code starts with the state on whose side it lies. The label names both sides, then the neighbour.
+//! Own list, as no international one has land crossings. It was put together from public notices of the customs and
+//! border services of the seven states and their neighbours, from government decrees on crossing points, and from the
+//! reports of seizures that name them; whether a crossing is open at present it does not say.
+//!
+//! A code starts with the state on whose side it lies. The label names both sides, the mode and the neighbour. Where the
+//! neighbour has no codes of its own, the same code serves on both sides, and the country beside it says which is meant.
 
 use super::{Code, CodeList, code, list};
 
@@ -72,7 +77,9 @@ const CODES: &[Code] = &[
     code("kz_konysbaev", "B. Konysbaev – Yallama, road, UZ"),
     code("kz_kaplanbek", "Kaplanbek – Navoi, road, UZ"),
     code("kz_kazygurt", "Kazygurt – Zangiota, road, UZ"),
-    code("kz_atameken", "Atameken – Malik, road, UZ"),
+    code("kz_atameken", "Atameken – side of Uzbekistan, road, UZ"),
+    code("kz_syrdarya", "Syrdarya – Malik, road, UZ"),
+    code("kz_tselinny", "Tselinny – Oq Oltin, road, UZ"),
     code("kz_tazhen", "Tazhen – Daut-Ota, road, UZ"),
     code("kz_saryagash_rail", "Saryagash – Keles, rail, UZ"),
     code("kz_oazis_rail", "Oazis – Karakalpakia, rail, UZ"),
@@ -184,7 +191,8 @@ const CODES: &[Code] = &[
     code("uz_yallama", "Yallama – B. Konysbaev, road, KZ"),
     code("uz_navoi", "Navoi – Kaplanbek, road, KZ"),
     code("uz_zangiota", "Zangiota – Kazygurt, road, KZ"),
-    code("uz_malik", "Malik – Atameken, road, KZ"),
+    code("uz_malik", "Malik – Syrdarya, road, KZ"),
+    code("uz_oq_oltin", "Oq Oltin – Tselinny, road, KZ"),
     code("uz_daut_ota", "Daut-Ota – Tazhen, road, KZ"),
     code("uz_keles_rail", "Keles – Saryagash, rail, KZ"),
     code("uz_karakalpakia_rail", "Karakalpakia – Oazis, rail, KZ"),
@@ -215,10 +223,48 @@ const CODES: &[Code] = &[
 /// Border crossings.
 pub const SITES: CodeList = list("site", CODES);
 
-/// The state on whose side a site of the list lies, ISO 3166-1 alpha-2; none for a code that is not in the list.
-pub fn site_country(site: &str) -> Option<String> {
+/// The two sides of a crossing: a state and how the crossing is called there.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Sides {
+    own: (String, &'static str),
+    /// None where the neighbour's side has a code of its own.
+    neighbour: Option<(&'static str, &'static str)>,
+}
+
+impl Sides {
+    /// True when `country`, ISO 3166-1 alpha-2, is a state on whose side the code may stand.
+    pub fn contains(&self, country: &str) -> bool {
+        self.name_in(country).is_some()
+    }
+
+    /// How the crossing is called in `country`; none in a state on whose side the code does not stand.
+    pub fn name_in(&self, country: &str) -> Option<&'static str> {
+        let (own, name) = &self.own;
+        if own == country {
+            return Some(name);
+        }
+        let neighbour = self.neighbour.filter(|(state, _)| *state == country);
+        neighbour.map(|(_, name)| name)
+    }
+}
+
+/// The sides of a crossing of the list; none for a code that is not in the list.
+pub fn site_sides(site: &str) -> Option<Sides> {
     let known = SITES.find(site)?;
-    known.code.get(..2).map(str::to_ascii_uppercase)
+    let state = state_of(known)?;
+    let (name, beyond) = known.label.split_once(" – ")?;
+    let mut parts = beyond.rsplitn(3, ", ");
+    let (neighbour, _mode, there) = (parts.next()?, parts.next()?, parts.next()?);
+    let has_own = |entry: &Code| state_of(entry).is_some_and(|state| state == neighbour);
+    Some(Sides {
+        own: (state, name),
+        neighbour: (!CODES.iter().any(has_own)).then_some((neighbour, there)),
+    })
+}
+
+/// The state that a code starts with.
+fn state_of(entry: &Code) -> Option<String> {
+    entry.code.get(..2).map(str::to_ascii_uppercase)
 }
 
 #[cfg(test)]
@@ -231,7 +277,7 @@ mod tests {
     #[test]
     fn every_site_lies_in_one_of_the_seven_states_and_names_a_neighbour() {
         for entry in SITES.codes {
-            let state = site_country(entry.code).unwrap();
+            let state = state_of(entry).unwrap();
             assert!(["AZ", "GE", "KZ", "MD", "TR", "UA", "UZ"].contains(&state.as_str()));
             let (_, neighbour) = entry.label.rsplit_once(", ").unwrap();
             assert!(
@@ -247,7 +293,7 @@ mod tests {
         let mut borders = BTreeSet::new();
         for entry in SITES.codes {
             let (_, neighbour) = entry.label.rsplit_once(", ").unwrap();
-            borders.insert((site_country(entry.code).unwrap(), neighbour.to_owned()));
+            borders.insert((state_of(entry).unwrap(), neighbour.to_owned()));
         }
         for (state, neighbour) in &borders {
             if ["AZ", "GE", "KZ", "MD", "TR", "UA", "UZ"].contains(&neighbour.as_str()) {
@@ -257,6 +303,24 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn a_crossing_is_named_on_both_sides_and_by_one_code_on_each() {
+        let name = |site, country| site_sides(site).unwrap().name_in(country);
+        assert_eq!(name("md_leuseni", "MD"), Some("Leușeni"));
+        assert_eq!(name("md_leuseni", "RO"), Some("Albița"));
+        assert_eq!(name("md_leuseni", "UA"), None);
+        assert_eq!(name("tr_kapikule_rail", "BG"), Some("Svilengrad"));
+        // The other side of these has a code of its own.
+        assert_eq!(name("az_red_bridge", "GE"), None);
+        assert_eq!(name("ua_reni", "MD"), None);
+        for entry in SITES.codes {
+            let sides = site_sides(entry.code).unwrap();
+            let names = [Some(sides.own.1), sides.neighbour.map(|(_, name)| name)];
+            assert!(names.into_iter().flatten().all(|name| !name.is_empty()));
+        }
+        assert_eq!(site_sides("zz_nowhere"), None);
     }
 
     #[test]

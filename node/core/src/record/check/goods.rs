@@ -6,9 +6,9 @@ use crate::model::codes::{COUNTED_UNITS, UNITS, cas_check};
 use crate::model::identifier::Scheme;
 use crate::reason::Reason;
 
-const MASS: [&str; 3] = ["KGM", "GRM", "TNE"];
+const MASS: [&str; 4] = ["KGM", "GRM", "TNE", "MGM"];
 const LIQUID: [&str; 2] = ["LTR", "MLT"];
-const PACKS: [&str; 3] = ["PA", "XCT", "XBX"];
+const PACKS: [&str; 6] = ["PA", "XCT", "XBX", "XBG", "XBO", "XAM"];
 /// The unit in which sticks of a packet make sense.
 const PACKETS: &str = "PA";
 
@@ -27,6 +27,7 @@ pub(super) fn check(goods: &Goods, transport: Option<&Transport>, findings: &mut
     for (position, item) in goods.items.iter().enumerate() {
         let field = format!("goods.items[{position}]");
         amount(&field, item, findings);
+        other_amount(&field, item, findings);
         value(&field, item, findings);
         if let Some(transport) = transport {
             holders(&field, item, transport, findings);
@@ -141,6 +142,31 @@ fn amount_details(field: &str, item: &GoodsItem, findings: &mut Findings) {
     }
 }
 
+/// The same goods by another measure.
+fn other_amount(field: &str, item: &GoodsItem, findings: &mut Findings) {
+    let message = match item.other_quantity {
+        None if item.other_unit.is_empty() => return,
+        None => "is required where its unit stands",
+        Some(_) if item.quantity.is_none() => {
+            "is another measure beside the quantity, which is missing"
+        }
+        Some(_) if item.other_unit.is_empty() || item.other_unit == item.unit => {
+            "is in a unit of its own, other_unit, which is not that of the quantity"
+        }
+        Some(quantity) if !quantity.is_positive() => {
+            "is not above zero; leave it out when it is not known"
+        }
+        Some(quantity)
+            if quantity.scale() > 0 && COUNTED_UNITS.contains(&item.other_unit.as_str()) =>
+        {
+            "is no whole number, and its unit is counted; a point does not part thousands"
+        }
+        Some(_) => return,
+    };
+    let reason = Reason::FieldInvalid;
+    findings.refuse(format!("{field}.other_quantity"), reason, message);
+}
+
 /// What an item is said to lie in stands in the transport section, as far as that is here.
 fn holders(field: &str, item: &GoodsItem, transport: &Transport, findings: &mut Findings) {
     let count = |scheme: Scheme| {
@@ -193,8 +219,9 @@ fn codes(field: &str, item: &GoodsItem, findings: &mut Findings) {
 }
 
 fn value(field: &str, item: &GoodsItem, findings: &mut Findings) {
+    unpaid_duty(field, item, findings);
     match item.value {
-        None if item.currency.is_empty() => {}
+        None if item.currency.is_empty() || item.unpaid_duty.is_some() => {}
         None => findings.refuse(
             format!("{field}.value"),
             Reason::FieldMissing,
@@ -221,20 +248,36 @@ fn value(field: &str, item: &GoodsItem, findings: &mut Findings) {
     }
 }
 
+fn unpaid_duty(field: &str, item: &GoodsItem, findings: &mut Findings) {
+    let Some(duty) = item.unpaid_duty else {
+        return;
+    };
+    if item.currency.is_empty() {
+        let message = "a sum has a currency";
+        findings.refuse(format!("{field}.currency"), Reason::FieldMissing, message);
+    }
+    if !duty.is_positive() {
+        let message = "is not above zero; leave it out when it is not known";
+        let field = format!("{field}.unpaid_duty");
+        findings.refuse(field, Reason::QuantityNotPositive, message);
+    }
+}
+
 /// Which units make sense for a category. Codes of a newer list are left alone.
 fn unit_allowed(category: &str, unit: &str) -> bool {
     let mass = MASS.contains(&unit);
     let liquid = LIQUID.contains(&unit);
     let volume = liquid || unit == "MTQ";
     let packs = PACKS.contains(&unit);
-    let pieces = unit == "H87" || packs;
+    let pieces = matches!(unit, "H87" | "SET") || packs;
+    let doses = matches!(unit, "U2" | "E27");
     let length = matches!(unit, "MTR" | "MTK");
     if !UNITS.contains(unit) {
         return true;
     }
     match category {
         "narcotic" | "nps" | "precursor" | "medicine" | "doping" => {
-            mass || liquid || pieces || unit == "U2"
+            mass || liquid || pieces || doses
         }
         "e_cigarette" | "alcohol" | "food" => mass || liquid || pieces,
         "explosive" | "dual_use" => mass || liquid || pieces || length,
@@ -264,13 +307,15 @@ fn ceiling(category: &str, unit: &str) -> u64 {
         "GRM" if dense => MAX_DENSE_KG * 1_000,
         "KGM" => MAX_BULK_KG,
         "GRM" => MAX_BULK_KG * 1_000,
+        "MGM" if dense => MAX_DENSE_KG * 1_000_000,
+        "MGM" => MAX_BULK_KG * 1_000_000,
         "TNE" if dense => MAX_DENSE_KG / 1_000,
         "TNE" => MAX_BULK_KG / 1_000,
         "LTR" => MAX_LITRES,
         "MLT" => MAX_LITRES * 1_000,
         "MTQ" => MAX_LITRES / 1_000,
         "H87" if matches!(category, "weapon" | "vehicle" | "smuggled_person") => 100_000,
-        "H87" | "STK" | "PA" | "XCT" | "XBX" | "U2" | "PR" => MAX_PIECES,
+        unit if COUNTED_UNITS.contains(&unit) => MAX_PIECES,
         _ => u64::MAX,
     }
 }

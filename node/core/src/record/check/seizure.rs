@@ -5,6 +5,7 @@ use crate::forms::Header;
 use crate::forms::SeizureEvent;
 use crate::model::codes::HIGH_SEAS;
 use crate::model::handling::{PermittedAction, Tlp};
+use crate::model::{Moment, Precision};
 use crate::reason::Reason;
 use crate::time::MAX_CLOCK_SKEW;
 
@@ -64,9 +65,11 @@ fn times(header: &Header, event: &SeizureEvent, findings: &mut Findings) {
             "lies before the event happened",
         );
     }
+    period(event, findings);
     let latest = header.created.plus(MAX_CLOCK_SKEW);
     for (field, moment) in [
         ("event.occurred", event.occurred),
+        ("event.occurred_until", event.occurred_until),
         ("event.reported", event.reported),
     ] {
         if moment.is_some_and(|moment| moment.earliest() > latest) {
@@ -76,5 +79,34 @@ fn times(header: &Header, event: &SeizureEvent, findings: &mut Findings) {
                 "lies after the signing; a notice tells of what has happened",
             );
         }
+    }
+}
+
+/// A period begins before it ends. Two dates are of one calendar; a date and a time are compared wherever on earth the
+/// date is counted.
+fn period(event: &SeizureEvent, findings: &mut Findings) {
+    let Some(until) = event.occurred_until else {
+        return;
+    };
+    let Some(occurred) = event.occurred else {
+        findings.refuse(
+            "event.occurred_until",
+            Reason::FieldMissing,
+            "stands with occurred only, which says when it began",
+        );
+        return;
+    };
+    let is_date = |moment: Moment| moment.precision >= Precision::Day;
+    let is_before = if is_date(occurred) == is_date(until) {
+        until.end() <= occurred.at
+    } else {
+        until.latest() <= occurred.earliest()
+    };
+    if is_before {
+        findings.refuse(
+            "event.occurred_until",
+            Reason::TimesOutOfOrder,
+            "lies before the event began",
+        );
     }
 }

@@ -286,3 +286,78 @@ fn the_paper_of_a_person_is_no_identifier_of_goods() {
         Reason::PersonsWithoutBasis,
     );
 }
+
+#[test]
+fn another_measure_stands_beside_the_quantity_in_a_unit_of_its_own() {
+    let other = |quantity: Option<v1::Decimal>, unit: &str| {
+        goods_with(|item| {
+            item.other_quantity = quantity;
+            item.other_unit = unit.to_owned();
+        })
+    };
+    passes(other(whole(40), "XBG"));
+    let field = "goods.items[0].other_quantity";
+    let half = Some(v1::Decimal {
+        mantissa: 5,
+        scale: 1,
+    });
+    passes(other(half, "LTR"));
+    for (quantity, unit) in [
+        (None, "XBG"),
+        (whole(40), ""),
+        (whole(40), "KGM"),
+        (whole(0), "XBG"),
+        (half, "XBG"),
+    ] {
+        refused(other(quantity, unit), field, Reason::FieldInvalid);
+    }
+    let alone = goods_with(|item| {
+        (item.quantity, item.unit) = (None, String::new());
+        (item.other_quantity, item.other_unit) = (whole(40), "XBG".to_owned());
+    });
+    refused(alone, field, Reason::FieldInvalid);
+}
+
+#[test]
+fn a_sum_of_unpaid_duties_has_a_currency_and_needs_no_value() {
+    let unpaid = |duty: i64, currency: &str| {
+        goods_with(|item| {
+            item.unpaid_duty = whole(duty);
+            item.currency = currency.to_owned();
+        })
+    };
+    passes(unpaid(350_000, "TRY"));
+    refused(
+        unpaid(350_000, ""),
+        "goods.items[0].currency",
+        Reason::FieldMissing,
+    );
+    refused(
+        unpaid(0, "TRY"),
+        "goods.items[0].unpaid_duty",
+        Reason::QuantityNotPositive,
+    );
+}
+
+#[test]
+fn drugs_are_weighed_in_milligrams_and_counted_in_ampoules_and_doses() {
+    for unit in ["MGM", "XAM", "XBO", "XBG", "SET", "E27"] {
+        passes(goods_with(|item| {
+            item.quantity = whole(3);
+            item.unit = unit.to_owned();
+        }));
+        let half = goods_with(|item| {
+            item.quantity = Some(v1::Decimal {
+                mantissa: 25,
+                scale: 1,
+            });
+            item.unit = unit.to_owned();
+        });
+        if unit == "MGM" {
+            passes(half);
+        } else {
+            let reason = Reason::QuantityNotWhole;
+            refused(half, "goods.items[0].quantity", reason);
+        }
+    }
+}

@@ -8,6 +8,7 @@ use ntc_proto::v1;
 
 use super::super::samples::{self, HOUR, coded, now_ms};
 use super::{passes, refused};
+use crate::model::Moment;
 use crate::model::handling::{PermittedAction, Tlp};
 use crate::reason::Reason;
 use crate::record::{MAX_INVOLVED, MAX_OTHER_PLACES};
@@ -124,11 +125,10 @@ fn persons_are_counted_without_names_and_without_a_legal_basis() {
     let field = |name: &str| format!("event.persons_involved[0].{name}");
     for (change, name, reason) in [
         (
-            (|p| p.count = 0) as fn(&mut v1::PersonsInvolved),
+            (|p| p.count = 10_001) as fn(&mut v1::PersonsInvolved),
             "count",
-            Reason::FieldMissing,
+            Reason::FieldInvalid,
         ),
-        (|p| p.count = 10_001, "count", Reason::FieldInvalid),
         (
             |p| p.nationality = "Turkish".to_owned(),
             "nationality",
@@ -162,6 +162,75 @@ fn persons_are_counted_without_names_and_without_a_legal_basis() {
         "event.persons_involved",
         Reason::FieldTooLong,
     );
+}
+
+#[test]
+fn how_many_persons_there_were_may_be_unknown_and_that_there_were_some_is_told() {
+    let unknown = |role: Option<&str>, measure: Option<&str>| {
+        seizure_with(|event| {
+            event.persons_involved = vec![v1::PersonsInvolved {
+                role: role.map(coded),
+                measure: measure.map(coded),
+                sex: "M".to_owned(),
+                ..Default::default()
+            }];
+        })
+    };
+    passes(unknown(None, Some("fled")));
+    passes(unknown(Some("courier"), None));
+    let field = "event.persons_involved[0].count";
+    refused(unknown(None, None), field, Reason::FieldMissing);
+}
+
+#[test]
+fn an_event_over_a_period_begins_before_it_ends() {
+    let moment = |text: &str| {
+        let moment = Moment::parse(text).unwrap();
+        v1::Moment {
+            at_ms: i64::try_from(moment.at.as_millis()).unwrap(),
+            precision: moment.precision as i32,
+        }
+    };
+    let period = |occurred: &str, until: &str| {
+        seizure_with(|event| {
+            event.occurred = (!occurred.is_empty()).then(|| moment(occurred));
+            event.occurred_until = Some(moment(until));
+            event.reported = Some(moment("2026-02-28"));
+        })
+    };
+    for (occurred, until) in [
+        ("2026-02-01", "2026-02-16"),
+        ("2026-02-01", "2026-02-01"),
+        ("2025", "2026-01"),
+        ("2026-02", "2026-02-03"),
+        ("2026-02-01T08:00Z", "2026-02-01T09:30Z"),
+        // In the far east the first of February begins on the 31st of January in UTC.
+        ("2026-02-01", "2026-01-31T12:00Z"),
+    ] {
+        passes(period(occurred, until));
+    }
+    let field = "event.occurred_until";
+    for (occurred, until) in [
+        ("2026-02-02", "2026-02-01"),
+        ("2026-02", "2026-01"),
+        ("2026-02-01T08:00Z", "2026-02-01T07:59Z"),
+        ("2026-02-01", "2026-01-31T09:00Z"),
+    ] {
+        refused(period(occurred, until), field, Reason::TimesOutOfOrder);
+    }
+    refused(period("", "2026-02-01"), field, Reason::FieldMissing);
+    refused(period("2026-02-01", "2026-04"), field, Reason::TimeInFuture);
+}
+
+#[test]
+fn a_region_lies_in_the_country_that_stands_beside_it() {
+    let region =
+        |code: &str| seizure_with(|event| event.place.as_mut().unwrap().region = code.to_owned());
+    passes(region("GE-SZ"));
+    let field = "event.place.region";
+    for code in ["TR-04", "GE", "GE-samegrelo"] {
+        refused(region(code), field, Reason::FieldInvalid);
+    }
 }
 
 #[test]

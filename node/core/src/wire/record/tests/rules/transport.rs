@@ -147,6 +147,35 @@ fn a_site_lies_in_the_country_that_stands_beside_it() {
 }
 
 #[test]
+fn a_crossing_is_named_from_the_side_of_a_neighbour_that_has_no_code_for_it() {
+    let on = |country: &str, site: &str| {
+        transport_with(|transport| {
+            transport.route[1].country = country.to_owned();
+            transport.route[1].site = site.to_owned();
+        })
+    };
+    passes(on("RO", "md_leuseni"));
+    passes(on("BG", "tr_kapikule"));
+    let field = "transport.route[1].site";
+    for (country, site) in [
+        ("UA", "md_leuseni"),
+        // The Azerbaijani side has a code of its own.
+        ("AZ", "ge_red_bridge"),
+        ("EU", "md_leuseni"),
+    ] {
+        refused(on(country, site), field, Reason::FieldInvalid);
+    }
+}
+
+#[test]
+fn alike_conveyances_are_one_leg_with_their_number() {
+    let alike = |count| transport_with(|transport| transport.legs[0].count = count);
+    passes(alike(10_000));
+    let field = "transport.legs[0].count";
+    refused(alike(10_001), field, Reason::FieldInvalid);
+}
+
+#[test]
 fn a_wrong_check_digit_warns_and_never_blocks() {
     let container = |raw: &str| {
         transport_with(|transport| {
