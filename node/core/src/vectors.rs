@@ -10,6 +10,7 @@ mod entries;
 mod policies;
 mod proofs;
 mod receipt;
+mod seizure;
 
 use std::path::PathBuf;
 
