@@ -232,6 +232,29 @@ async fn a_wrong_card_is_taken_back_before_the_first_contact_and_not_after_it() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_card_mailed_through_windows_has_the_fingerprint_that_its_owner_reads_out() {
+    let files = NodeFiles::make(AZ);
+    let windows = |card: &str| card.replace('\n', "\r\n").into_bytes();
+    let own = &files.settings().layout.card;
+    std::fs::write(own, windows(files.card.text())).expect("the own card");
+    let mut az = TestNode::start_on(files).await;
+    let ge = NodeFiles::make(GE);
+    let fingerprint = ge.card.fingerprint().to_string();
+    let card = windows(ge.card.text());
+
+    let inspect = pb::InspectCardRequest { card: card.clone() };
+    let shown = az.peers().inspect_card(inspect).await.expect("a card");
+    assert_eq!(shown.into_inner().fingerprint, fingerprint);
+    let add = pb::AddPeerRequest {
+        card,
+        fingerprint: fingerprint.clone(),
+    };
+    az.peers().add_peer(add).await.expect("enrolled");
+    assert_eq!(az.peer(GE).await.fingerprint, fingerprint);
+    az.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_card_of_another_federation_is_refused() {
     let mut az = TestNode::start(AZ).await;
     let dir = tempfile::tempdir().expect("a directory");

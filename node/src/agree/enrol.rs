@@ -18,8 +18,8 @@ impl Administration {
     ///
     /// # Errors
     /// When card and fingerprint do not fit, or the ledger or the journal fails.
-    pub async fn add_peer(&self, card: &str, fingerprint: &str) -> Result<Party, AdministerError> {
-        let card = NodeCard::open(card)?;
+    pub async fn add_peer(&self, card: &[u8], fingerprint: &str) -> Result<Party, AdministerError> {
+        let card = NodeCard::read(card)?;
         let told: Fingerprint = fingerprint
             .parse()
             .map_err(|_| AdministerError::Fingerprint)?;

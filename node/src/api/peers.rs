@@ -45,7 +45,7 @@ impl PeerService for Peers {
         request: Request<pb::InspectCardRequest>,
     ) -> Result<Response<pb::InspectCardResponse>, Status> {
         let call = self.desk.admit(&request, "InspectCard", READERS)?;
-        call.done(inspect(request.into_inner().card))
+        call.done(inspect(&request.into_inner().card))
     }
 
     async fn add_peer(
@@ -55,16 +55,12 @@ impl PeerService for Peers {
         let call = self.desk.admit(&request, "AddPeer", CHANGERS)?;
         let (request, this) = (request.into_inner(), self.clone());
         call.change(|_| async move {
-            let added = match text(request.card) {
-                Ok(card) => {
-                    let added = this.administration.add_peer(&card, &request.fingerprint);
-                    added.await.map_err(Refused::from)
-                }
-                Err(refused) => Err(refused),
-            };
-            match added {
+            let added = this
+                .administration
+                .add_peer(&request.card, &request.fingerprint);
+            match added.await {
                 Ok(party) => (Some(party.to_string()), this.answer(party).await),
-                Err(refused) => (None, Err(refused)),
+                Err(error) => (None, Err(error.into())),
             }
         })
         .await
@@ -266,9 +262,8 @@ fn party(name: &str) -> Result<Party, Refused> {
     })
 }
 
-fn inspect(card: Vec<u8>) -> Result<pb::InspectCardResponse, Refused> {
-    let card = NodeCard::open(&text(card)?)
-        .map_err(|error| Refused::field(error.reason(), "card", error.to_string()))?;
+fn inspect(card: &[u8]) -> Result<pb::InspectCardResponse, Refused> {
+    let card = NodeCard::read(card)?;
     Ok(pb::InspectCardResponse {
         party: card.party().to_string(),
         fingerprint: card.fingerprint().to_string(),
@@ -276,9 +271,4 @@ fn inspect(card: Vec<u8>) -> Result<pb::InspectCardResponse, Refused> {
         contact: card.contact().to_owned(),
         federation_domain: card.domain().to_string(),
     })
-}
-
-fn text(card: Vec<u8>) -> Result<String, Refused> {
-    String::from_utf8(card)
-        .map_err(|_| Refused::field(Reason::CardInvalid, "card", "a node card is a text file"))
 }

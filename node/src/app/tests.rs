@@ -100,7 +100,7 @@ async fn enrol(app: &App, other: &Initialised) {
     let fingerprint = other.card.fingerprint().to_string();
     let enrolled = app
         .administration()
-        .add_peer(other.card.text(), &fingerprint);
+        .add_peer(other.card.text().as_bytes(), &fingerprint);
     enrolled.await.unwrap();
 }
 

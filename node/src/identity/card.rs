@@ -54,9 +54,9 @@ pub enum CardError {
 fn refuse_other_keys(layout: &Layout, keys: &SigningKeys) -> Result<(), CardError> {
     let standing = match read_public(&layout.card) {
         Err(error) if error.is_absent() => return Ok(()),
-        read => String::from_utf8_lossy(&read?).into_owned(),
+        read => read?,
     };
-    match NodeCard::open(&standing) {
+    match NodeCard::read(&standing) {
         Ok(card) if *card.keys() != keys.public() => Err(CardError::OtherKeys(
             IdentityError::CardOfOtherKeys(layout.card.clone()),
         )),

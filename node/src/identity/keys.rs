@@ -136,8 +136,7 @@ impl Identity {
         domain: &FederationDomain,
     ) -> Result<Self, IdentityError> {
         let keys = SigningKeys::load(layout)?;
-        let text = String::from_utf8_lossy(&read_public(&layout.card)?).into_owned();
-        let card = NodeCard::open(&text)?;
+        let card = NodeCard::read(&read_public(&layout.card)?)?;
         if card.party() != party || card.domain() != domain {
             return Err(IdentityError::CardOfAnother {
                 path: layout.card.clone(),

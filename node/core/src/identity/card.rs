@@ -207,7 +207,18 @@ impl fmt::Debug for NodeCard {
 }
 
 impl NodeCard {
-    /// Reads and verifies a card.
+    /// Reads and verifies a card from a file as it came. Mail and editors write line ends of their own, and a byte order
+    /// mark; neither is part of what was signed, so both are taken off before anything is computed.
+    ///
+    /// # Errors
+    /// When the file is no text, or [`Self::open`] refuses the text.
+    pub fn read(file: &[u8]) -> Result<Self, InvalidCard> {
+        let text = std::str::from_utf8(file).map_err(|_| InvalidCard::NotText)?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        Self::open(&text.replace("\r\n", "\n"))
+    }
+
+    /// Reads and verifies the exact text of a card.
     ///
     /// # Errors
     /// When the text is too long, is not exactly in the form of a card, breaks a bound, names two roles with one
@@ -351,8 +362,11 @@ impl NodeCard {
 
 /// Why a text is no valid card.
 #[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
-#[reason(CardInvalid)]
+#[reason(CardInvalid, field = "card")]
 pub enum InvalidCard {
+    /// The file is not UTF-8.
+    #[error("a node card is a text file")]
+    NotText,
     /// The card is longer than its limit.
     #[error("the card is longer than {MAX_CARD_LEN} bytes")]
     TooLong,

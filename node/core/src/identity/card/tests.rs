@@ -74,6 +74,25 @@ fn the_same_draft_always_gives_the_same_card() {
 }
 
 #[test]
+fn line_ends_and_a_byte_order_mark_change_nothing() {
+    let card = seal(draft()).unwrap();
+    let windows = card.text().replace('\n', "\r\n");
+    for file in [
+        card.text().to_owned(),
+        windows.clone(),
+        format!("\u{feff}{windows}"),
+        windows.replacen("\r\n", "\n", 3),
+    ] {
+        let read = NodeCard::read(file.as_bytes()).unwrap();
+        assert_eq!(read.fingerprint(), card.fingerprint());
+        assert_eq!(read.text(), card.text());
+    }
+    let old_mac = card.text().replace('\n', "\r");
+    assert!(NodeCard::read(old_mac.as_bytes()).is_err());
+    assert_eq!(NodeCard::read(b"\xff"), Err(InvalidCard::NotText));
+}
+
+#[test]
 fn every_statement_changes_the_fingerprint() {
     let own = seal(draft()).unwrap().fingerprint();
     let changes: [fn(&mut CardDraft); 8] = [
