@@ -1,5 +1,6 @@
 //! What people and programs read. Answers go to standard output, all else to standard error.
 
+mod fold;
 pub(crate) mod table;
 pub(crate) mod words;
 
@@ -41,7 +42,7 @@ impl Output {
         self.width
     }
 
-    /// Writes the answer: `text` for people, or `json` as one line for programs.
+    /// Writes the answer: `text` for people, folded to their terminal, or `json` as one line for programs.
     pub(crate) fn answer(
         &self,
         text: impl FnOnce(&Self) -> String,
@@ -53,6 +54,9 @@ impl Output {
             let mut text = text(self);
             if !text.ends_with('\n') {
                 text.push('\n');
+            }
+            if let Some(width) = self.width {
+                text = fold::fold(&text, usize::from(width));
             }
             self.raw(text.as_bytes())
         }

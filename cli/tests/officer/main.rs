@@ -6,6 +6,8 @@ mod desk;
 mod fake;
 #[cfg(test)]
 mod pki;
+#[cfg(test)]
+mod terminal;
 
 #[cfg(test)]
 mod agreements;

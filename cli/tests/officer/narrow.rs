@@ -1,39 +1,16 @@
 //! Lists and tables on a terminal of 80 columns.
 
-use std::fs::File;
 use std::io::Read as _;
 use std::process::Stdio;
 
 use console::measure_text_width;
-use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use rustix::termios::{Winsize, tcsetwinsize};
 use tokio::process::Command;
 
 use crate::desk::Desk;
 use crate::fake::Fake;
 use crate::full;
 use crate::reading::ID;
-
-const COLUMNS: u16 = 80;
-
-/// Both ends of a terminal.
-fn terminal() -> (File, File) {
-    let near = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
-    grantpt(&near).unwrap();
-    unlockpt(&near).unwrap();
-    let name = ptsname(&near, Vec::new()).unwrap();
-    let mut options = File::options();
-    let far = options.read(true).write(true);
-    let far = far.open(name.to_str().unwrap()).unwrap();
-    let size = Winsize {
-        ws_row: 24,
-        ws_col: COLUMNS,
-        ws_xpixel: 0,
-        ws_ypixel: 0,
-    };
-    tcsetwinsize(&far, size).unwrap();
-    (File::from(near), far)
-}
+use crate::terminal::{COLUMNS, terminal};
 
 /// What stands on the terminal after `ntc`.
 async fn drawn(desk: &Desk, line: &str) -> String {
@@ -62,19 +39,20 @@ async fn drawn(desk: &Desk, line: &str) -> String {
 }
 
 #[tokio::test]
-async fn every_list_fits_eighty_columns_and_takes_no_party_apart() {
+async fn every_screen_fits_eighty_columns_and_takes_no_party_apart() {
     let line = "agreement new --id az-ge-narcotics --title Narcotics --party GE/revenue-service \
                 --party AZ/state-customs-committee --from 2026-01-01 --until 2027-12-31";
     let document = Desk::with(Fake::default()).await.ntc(line).await.stdout;
-    let mut fake = full::fake(&document);
-    // What was found is told in sentences, which the terminal breaks.
-    for record in fake.pages.iter_mut().flat_map(|page| &mut page.records) {
-        record.answers.clear();
-    }
-    let desk = Desk::with(fake).await;
+    let desk = Desk::with(full::fake(&document)).await;
     full::write_files(&desk, &document);
     for line in [
+        "find CSQU3054383",
         "alert list",
+        "alert list --find CSQU3054383",
+        "alert watch --once",
+        &format!("alert show {ID}"),
+        "alert publish seizure.toml",
+        "alert import seizures.csv",
         "alert refused",
         &format!("alert delivery {ID}"),
         "agreement list",
