@@ -30,6 +30,7 @@ use std::process::ExitCode;
 
 use tokio::signal::unix::{SignalKind, signal};
 
+use self::further::Further;
 use self::place::Place;
 use self::region::Region;
 use self::report::Report;
@@ -96,7 +97,10 @@ async fn demonstrate(options: &Options, place: &Place) -> Result<(Region, Report
     let show = Show::new(options.json);
     show.doing("making seven nodes: keys, certificates, cards");
     let mut region = Region::make(place.path())?;
-    let report = steps::run(&mut region, &show).await?;
+    let mut report = steps::run(&mut region, &show).await?;
+    if options.keep {
+        report.further = Some(Further::of(&region, &report)?);
+    }
     let text = if options.json {
         serde_json::to_string(&report)?
     } else {
@@ -116,9 +120,8 @@ async fn keep(
     report: &Report,
     place: Place,
 ) -> Result<(), Failure> {
-    let commands = further::commands(&region, report)?;
-    if !options.json {
-        let ends = place.to_come();
+    if let Some(further) = report.further.as_ref().filter(|_| !options.json) {
+        let (ends, commands) = (place.to_come(), further.text());
         print(&format!(
             "\nThe seven nodes keep running. Look into them from another terminal:\n{commands}\
              Ctrl-C stops them and {ends}."

@@ -6,7 +6,7 @@ use std::process::{Child, Command, Output, Stdio};
 
 use ntc_node::demo::officer::Officer;
 use ntc_proto::node::v1 as pb;
-use ntc_tests::process::binary;
+use ntc_tests::process::{binary, officers_binary};
 use ntc_tests::until;
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
@@ -101,6 +101,21 @@ async fn found_as_told(dir: &Path, id: &[u8], found: &Value) {
     assert_ne!(text(&found["asked"]), answer.held, "in another spelling");
 }
 
+/// Runs each command that is told for looking further, as it stands, and answers what it prints, by whose view it shows.
+fn run_further(further: &Value) -> Vec<(String, String)> {
+    let commands = further["commands"].as_array().expect("commands");
+    let ran = commands.iter().map(|told| {
+        let line = text(&told["command"]);
+        let output = Command::new("sh").args(["-c", line]).output();
+        let output = output.expect("a shell");
+        let [printed, errors] =
+            [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).expect("UTF-8"));
+        assert!(output.status.success(), "{line}: {printed}{errors}");
+        (text(&told["party"]).to_owned(), printed)
+    });
+    ran.collect()
+}
+
 fn ended(demo: Child) -> Output {
     kill_process(Pid::from_child(&demo), Signal::TERM).expect("a signal");
     demo.wait_with_output().expect("it ends")
@@ -109,6 +124,7 @@ fn ended(demo: Child) -> Output {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_the_demonstration_tells_is_what_its_nodes_answer() {
     let dir = tempfile::tempdir().expect("a directory");
+    officers_binary();
     let (demo, told) = demo_in(dir.path());
     let story = &told["story"];
     let [baku, tashkent] = [0, 1].map(|at| &story["seen"][at]);
@@ -149,6 +165,21 @@ async fn what_the_demonstration_tells_is_what_its_nodes_answer() {
             "{field}"
         );
     }
+    let further = &told["further"];
+    assert_eq!(further["build"], Value::Null, "ntc lies beside it");
+    let profiles = further["profiles"].as_object().expect("profiles");
+    assert_eq!(profiles.len(), 7);
+    let ran = run_further(further);
+    assert!(ran.len() > 5, "{ran:?}");
+    let held = text(&story["found"]["held"]);
+    let found = ran
+        .iter()
+        .find(|(party, printed)| party == text(&story["found"]["party"]) && printed.contains(held));
+    assert!(
+        found.is_some(),
+        "{held} is not found by what is told: {ran:?}"
+    );
+
     for field in ["latency_ms", "seconds"] {
         assert!(!told[field].is_null(), "{field}");
     }

@@ -66,27 +66,33 @@ pub fn command_into(files: &NodeFiles, words: &[&str], stdout: impl Into<Stdio>)
 
 /// The `ntc-node` of this build, beside the test binary; built by it when it is not there yet.
 pub fn binary() -> PathBuf {
+    static BUILT: std::sync::Once = std::sync::Once::new();
+    built(&["--package", "ntc-node"], "ntc-node", &BUILT)
+}
+
+/// The officers' `ntc` of this build, in the same place. A test run of the workspace has built it, with the features of
+/// its dependencies that the whole of it needs.
+pub fn officers_binary() -> PathBuf {
+    static BUILT: std::sync::Once = std::sync::Once::new();
+    built(&["--workspace"], "ntc", &BUILT)
+}
+
+fn built(packages: &[&str], name: &str, once: &std::sync::Once) -> PathBuf {
     let test = std::env::current_exe().expect("the path of this test");
     let target = test.ancestors().nth(2).expect("the target directory");
-    let binary = target.join("ntc-node");
-    static BUILT: std::sync::Once = std::sync::Once::new();
-    BUILT.call_once(|| build(target));
+    let binary = target.join(name);
+    once.call_once(|| build(target, packages, name));
     assert!(binary.is_file(), "{} is not there", binary.display());
     binary
 }
 
 /// A workspace's test run does not promise to build other packages' binaries, so it is asked for.
-fn build(target: &Path) {
+fn build(target: &Path, packages: &[&str], name: &str) {
     let release = target.ends_with("release");
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args([
-        "build",
-        "--quiet",
-        "--package",
-        "ntc-node",
-        "--bin",
-        "ntc-node",
-    ]);
+    cargo
+        .args(["build", "--quiet", "--bin", name])
+        .args(packages);
     cargo
         .arg("--target-dir")
         .arg(target.parent().expect("the target directory"));
@@ -94,5 +100,5 @@ fn build(target: &Path) {
         cargo.arg("--release");
     }
     let status = cargo.status().expect("cargo runs");
-    assert!(status.success(), "ntc-node is not built");
+    assert!(status.success(), "{name} is not built");
 }

@@ -49,11 +49,10 @@ fn count(flow: &mut Flow, delivery: &pb::DeliveryStatus) {
     let delivered = delivery.state() == pb::DeliveryState::Sent;
     flow.delivered += u64::from(delivered || is_receipted(delivery));
     for withheld in &recipient.withheld {
-        *flow
-            .sections_withheld
-            .entry(withheld.section.clone())
+        let reasons = flow.sections_withheld.entry(withheld.section.clone());
+        *reasons
+            .or_default()
+            .entry(withheld.reason.clone())
             .or_default() += 1;
-        flow.section_reasons
-            .insert(withheld.section.clone(), withheld.reason.clone());
     }
 }

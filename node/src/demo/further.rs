@@ -1,50 +1,91 @@
-//! Commands with which a person looks further into the nodes that keep running.
+//! Commands with which a person, or a program, looks further into the nodes that keep running.
 
-use std::fmt::Write as _;
+use std::collections::BTreeMap;
 use std::path::Path;
+
+use serde::Serialize;
 
 use super::Failure;
 use super::region::Region;
 use super::report::Report;
 use super::story::{BAKU, ORIGIN, TASHKENT, TBILISI};
 
-/// The commands, each as it can be run in a shell.
-pub(super) fn commands(region: &Region, report: &Report) -> Result<String, Failure> {
-    let program = std::env::current_exe()?;
-    let dir = program.parent().ok_or("this program lies nowhere")?;
-    let ntc = dir.join("ntc");
-    let mut text = String::new();
-    if !ntc.is_file() {
+/// How to look into the nodes; each command as it can be run in a shell.
+#[derive(Debug, Serialize)]
+pub(crate) struct Further {
+    /// What builds `ntc` first, in the folder of the project; none when it lies beside this program.
+    build: Option<String>,
+    /// Whose view each command shows.
+    commands: Vec<Command>,
+    /// The administrator's profile of each party.
+    profiles: BTreeMap<String, String>,
+}
+
+/// One command.
+#[derive(Debug, Serialize)]
+struct Command {
+    party: String,
+    command: String,
+}
+
+impl Further {
+    /// The commands for the nodes of a region that keeps running.
+    pub(super) fn of(region: &Region, report: &Report) -> Result<Self, Failure> {
+        let program = std::env::current_exe()?;
+        let dir = program.parent().ok_or("this program lies nowhere")?;
+        let ntc = dir.join("ntc");
         let release = if dir.ends_with("release") {
             " --release"
         } else {
             ""
         };
-        let build = format!("cargo build{release} -p ntc-cli");
-        writeln!(
-            text,
-            "Build `ntc` first, in the folder of the project:\n  {build}"
-        )?;
+        let build = (!ntc.is_file()).then(|| format!("cargo build{release} -p ntc-cli"));
+        let profiles: BTreeMap<_, _> = region
+            .nodes
+            .iter()
+            .map(|(party, node)| (party.clone(), quoted_path(&node.files.profile)))
+            .collect();
+        let (id, asked) = (&report.story.id, quoted(&report.story.found.asked));
+        let mut commands = Vec::new();
+        for (party, words) in [
+            (BAKU, format!("alert show {id}")),
+            (TASHKENT, format!("alert show {id}")),
+            (ORIGIN, format!("alert delivery {id}")),
+            (TBILISI, format!("find {asked}")),
+            (TBILISI, "peer list".to_owned()),
+            (TBILISI, "agreement list".to_owned()),
+            (TBILISI, "ledger verify".to_owned()),
+        ] {
+            let profile = profiles.get(party).ok_or("no such node")?;
+            commands.push(Command {
+                party: party.to_owned(),
+                command: format!("{} --profile {profile} {words}", quoted_path(&ntc)),
+            });
+        }
+        Ok(Self {
+            build,
+            commands,
+            profiles,
+        })
     }
-    let (id, asked) = (&report.story.id, quoted(&report.story.found.asked));
-    for (party, words) in [
-        (BAKU, format!("alert show {id}")),
-        (TASHKENT, format!("alert show {id}")),
-        (ORIGIN, format!("alert delivery {id}")),
-        (TBILISI, format!("find {asked}")),
-        (TBILISI, "peer list".to_owned()),
-        (TBILISI, "agreement list".to_owned()),
-        (TBILISI, "ledger verify".to_owned()),
-    ] {
-        let node = region.nodes.get(party).ok_or("no such node")?;
-        let profile = quoted_path(&node.files.profile);
-        writeln!(text, "  {} --profile {profile} {words}", quoted_path(&ntc))?;
+
+    /// The same for people.
+    pub(super) fn text(&self) -> String {
+        let mut text = String::new();
+        if let Some(build) = &self.build {
+            text.push_str(&format!(
+                "Build `ntc` first, in the folder of the project:\n  {build}\n"
+            ));
+        }
+        for Command { command, .. } in &self.commands {
+            text.push_str(&format!("  {command}\n"));
+        }
+        text.push_str("The other profiles:\n");
+        for (party, profile) in &self.profiles {
+            text.push_str(&format!("  {party:<28} {profile}\n"));
+        }
+        text
     }
-    text.push_str("The other profiles:\n");
-    for (party, node) in &region.nodes {
-        writeln!(text, "  {party:<28} {}", quoted_path(&node.files.profile))?;
-    }
-    Ok(text)
 }
 
 fn quoted_path(path: &Path) -> String {

@@ -7,6 +7,7 @@ use serde::Serialize;
 mod story;
 mod tables;
 
+use super::further::Further;
 pub(crate) use story::{
     Altered, Answer, Found, NearMiss, Row, Seen, Story, Suspension, WithheldSection,
 };
@@ -40,6 +41,8 @@ pub(crate) struct Report {
     pub(crate) findings: Vec<String>,
     /// Time of the whole, seconds.
     pub(crate) seconds: f64,
+    /// Commands to look further; none when the nodes do not keep running.
+    pub(crate) further: Option<Further>,
 }
 
 /// What was proven from the files of the nodes.
@@ -92,11 +95,8 @@ pub(crate) struct Flow {
     pub(crate) receipted: u64,
     /// Records withheld, by reason.
     pub(crate) withheld: BTreeMap<String, u64>,
-    /// Sections withheld from records that went, by section.
-    pub(crate) sections_withheld: BTreeMap<String, u64>,
-    /// Why, by section.
-    #[serde(skip)]
-    pub(crate) section_reasons: BTreeMap<String, String>,
+    /// Sections withheld from records that went, by section and reason.
+    pub(crate) sections_withheld: BTreeMap<String, BTreeMap<String, u64>>,
 }
 
 /// The node that was stopped while others published.
@@ -155,14 +155,4 @@ pub(crate) struct RejectedRow {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quantiles_are_by_nearest_rank() {
-        let quantiles = Quantiles::of((1..=100).map(f64::from).collect());
-        assert_eq!((quantiles.p50, quantiles.p99), (50.0, 99.0));
-        assert_eq!(Quantiles::of(vec![]).p50, 0.0);
-        assert_eq!(Quantiles::of(vec![3.0]).p99, 3.0);
-    }
-}
+mod tests;

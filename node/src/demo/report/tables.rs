@@ -84,9 +84,9 @@ impl Report {
                 .sections_withheld
                 .iter()
                 .filter(|(s, _)| *s != national);
-            let sections = sections.map(|(section, count)| {
-                let why = flow.section_reasons.get(section);
-                ((section.as_str(), why.map_or("", String::as_str)), *count)
+            let sections = sections.flat_map(|(section, reasons)| {
+                let reasons = reasons.iter();
+                reasons.map(|(why, count)| ((section.as_str(), why.as_str()), *count))
             });
             for (kind, count) in records.chain(sections) {
                 let (sum, pairs) = kinds.entry(kind).or_default();
