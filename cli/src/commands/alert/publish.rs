@@ -7,7 +7,8 @@ use ntc_core::intake::{draft_file, made_reference};
 use ntc_core::party::Party;
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{
-    Draft, NearMiss, PreviewRequest, PreviewResponse, PublishRequest, PublishResponse, Warning,
+    Draft, NearMiss, PreviewRequest, PreviewResponse, PublishRequest, PublishResponse, Recipient,
+    Warning,
 };
 use serde_json::{Value, json};
 
@@ -126,10 +127,10 @@ async fn confirm_nobody(
         .map_err(|status| Failure::status(Call::Draft, WHAT, &status))?
         .into_inner();
     // Of a reference that was published before nothing is written, so there is nothing to ask.
-    if preview.duplicate || preview.recipients.is_empty() || entitled(&preview.recipients) > 0 {
+    if preview.duplicate || entitled(&preview.recipients) > 0 {
         return Ok(());
     }
-    output.note(&recipients(&preview.recipients, output));
+    output.note(&who(&preview.recipients, output));
     let question = " Nobody would get it. Type yes to publish it all the same: ";
     output.confirm(question, "yes", WHAT, "run it where somebody can answer")
 }
@@ -191,16 +192,21 @@ fn checked(preview: &PreviewResponse, origin: &Party, output: &Output) -> String
             "Published before, as {id}: publishing it again would write nothing.\n{told}\n{deliveries}"
         );
     }
-    let who = match preview.recipients.as_slice() {
-        [] => "No partner is enrolled yet: nobody would get it.\n".to_owned(),
-        peers => recipients(peers, output),
-    };
+    let who = who(&preview.recipients, output);
     let nobody = if preview.recipients.is_empty() || entitled(&preview.recipients) > 0 {
         ""
     } else {
         "\n Nobody would get it.\n"
     };
     format!("The draft can be published by {origin}. Nobody was told.\n{told}\n{who}{nobody}")
+}
+
+/// Who would get it.
+fn who(peers: &[Recipient], output: &Output) -> String {
+    match peers {
+        [] => "No partner is enrolled yet: nobody would get it.\n".to_owned(),
+        peers => recipients(peers, output),
+    }
 }
 
 fn text(published: &PublishResponse, explain: bool, output: &Output) -> String {
