@@ -100,6 +100,9 @@ pub enum Clause {
     /// What the record touches is not known, so that it may lie in the excluded territory; denied where the record is
     /// one's own.
     TerritoryUnknown(bool),
+    /// The record names the European Union without the state, which may be one of these that the agreement excludes; denied
+    /// where the record is one's own.
+    TerritoryUncertain(BTreeSet<String>, bool),
     /// The time for which the agreement lets the section be told ended.
     SectionOverdue(Section, Timestamp),
     /// The agreement is applied before it has entered into force.
@@ -145,7 +148,9 @@ impl Clause {
             Self::NoEvaluation(_) => Reason::EvaluationMissing,
             Self::EvaluationTooLow(..) => Reason::EvaluationTooLow,
             Self::OutsideGeography(_) => Reason::OutsideGeography,
-            Self::TerritoryExcluded(_) | Self::TerritoryUnknown(true) => Reason::TerritoryExcluded,
+            Self::TerritoryExcluded(_)
+            | Self::TerritoryUnknown(true)
+            | Self::TerritoryUncertain(_, true) => Reason::TerritoryExcluded,
             Self::SectionOverdue(..) => Reason::SectionOverdue,
             Self::Redacts(..)
             | Self::Withholds(..)
@@ -156,6 +161,7 @@ impl Clause {
             | Self::Allows(..)
             | Self::GeographyUnknown(_)
             | Self::TerritoryUnknown(false)
+            | Self::TerritoryUncertain(_, false)
             | Self::Provisional => return None,
         })
     }
@@ -227,9 +233,13 @@ impl fmt::Display for Clause {
                 "the geographic filter of terms {terms} is not applied: the countries were not disclosed"
             ),
             Self::TerritoryExcluded(places) => {
-                let places: Vec<_> = places.iter().map(String::as_str).collect();
-                write!(f, "it excludes what touches {}", places.join(" or "))
+                write!(f, "it excludes what touches {}", either(places))
             }
+            Self::TerritoryUncertain(states, _) => write!(
+                f,
+                "it excludes what touches {}, and the record names the European Union without the state",
+                either(states)
+            ),
             Self::TerritoryUnknown(true) => f.write_str(
                 "it excludes a territory, and where the record happened is not held any more",
             ),
@@ -320,6 +330,11 @@ fn names(sections: SectionSet) -> String {
 fn parties(set: &BTreeSet<Party>) -> String {
     set.iter()
         .map(Party::as_str)
+fn either(places: &BTreeSet<String>) -> String {
+    let places: Vec<_> = places.iter().map(String::as_str).collect();
+    places.join(" or ")
+}
+
         .collect::<Vec<_>>()
         .join(" and ")
 }

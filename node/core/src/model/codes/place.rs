@@ -171,14 +171,27 @@ pub const PLACE_ROLES: CodeList = list(
 /// The high seas, as UN/LOCODE writes them.
 pub const HIGH_SEAS: &str = "XZ";
 
+/// The European Union, of a place whose state is not known.
+pub const EUROPEAN_UNION: &str = "EU";
+
+/// The states of the European Union, ISO 3166-1 alpha-2. Decisions of both sides rest on the list, so it changes with the
+/// code lists alone.
+pub const EU_STATES: [&str; 27] = [
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT",
+    "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+];
+
 /// Places that are no state.
 pub const TERRITORIES: CodeList = list_with(
     "territory",
     &[
-        code("EU", "European Union, where the state is not known"),
+        code(
+            EUROPEAN_UNION,
+            "European Union, where the state is not known",
+        ),
         code(HIGH_SEAS, "High seas"),
     ],
-    &[("high seas", HIGH_SEAS), ("European Union", "EU")],
+    &[("high seas", HIGH_SEAS), ("European Union", EUROPEAN_UNION)],
 );
 
 /// True for a state of ISO 3166-1 alpha-2 in upper case, and for [`TERRITORIES`].

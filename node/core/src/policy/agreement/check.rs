@@ -14,7 +14,7 @@ use super::{
     MAX_VERSION, SCHEMA, text,
 };
 use crate::model::codes::{
-    CodeList, PURPOSES, SITES, country_known, language_known, unlocode_form,
+    CodeList, EUROPEAN_UNION, PURPOSES, SITES, country_known, language_known, unlocode_form,
 };
 use crate::party::Party;
 use crate::policy::reference::AgreementRef;
@@ -191,6 +191,12 @@ fn languages(field: &str, list: Vec<String>) -> Checked<BTreeSet<String>> {
 /// Places of which nothing is told; none for a list that is not there.
 fn excluded(list: Vec<String>) -> Checked<BTreeSet<String>> {
     let field = "excluded_territory";
+    if list.iter().any(|code| code == EUROPEAN_UNION) {
+        return refuse(
+            field,
+            "name the states of the European Union that are meant, each by its own code",
+        );
+    }
     places(field, list, |code| country_known(code) || is_site(code))
 }
 

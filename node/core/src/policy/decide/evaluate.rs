@@ -8,6 +8,7 @@ use super::super::decision::{Clause, Decision, Rule};
 use super::super::labels::Labels;
 use super::super::policies::Policies;
 use super::coverage::{Coverage, coverage, nearness};
+use crate::model::codes::{EU_STATES, EUROPEAN_UNION};
 use crate::model::handling::Tlp;
 use crate::model::kind::RecordKind;
 use crate::party::Party;
@@ -169,7 +170,8 @@ impl Question<'_> {
     }
 
     /// Nothing is told of what touches the territory that an agreement excludes. A receiver that was not told where it
-    /// happened cannot look; who tells has to know.
+    /// happened cannot look; who tells has to know, and the European Union alone is not enough where one of its states is
+    /// excluded.
     fn territory(&self, agreement: &Agreement, findings: &mut Findings) {
         let excluded = agreement.excluded_territory();
         if excluded.is_empty() {
@@ -177,9 +179,15 @@ impl Question<'_> {
         }
         let clause = match &self.labels.places {
             None => Clause::TerritoryUnknown(self.is_telling()),
-            Some(places) if places.is_disjoint(excluded) => return,
-            Some(places) => {
+            Some(places) if !places.is_disjoint(excluded) => {
                 Clause::TerritoryExcluded(places.intersection(excluded).cloned().collect())
+            }
+            Some(places) => {
+                let states = excluded_states(excluded);
+                if !places.contains(EUROPEAN_UNION) || states.is_empty() {
+                    return;
+                }
+                Clause::TerritoryUncertain(states, self.is_telling())
             }
         };
         findings.refuse(Some(agreement), clause);
@@ -318,6 +326,15 @@ impl Question<'_> {
 /// Names why nothing covers the record: the agreement that came nearest speaks first.
 fn nothing_covers(mut uncovered: Vec<(&Agreement, Clause)>, findings: &mut Findings) {
     if uncovered.is_empty() {
+/// The states of the European Union among what is excluded.
+fn excluded_states(excluded: &BTreeSet<String>) -> BTreeSet<String> {
+    let states = excluded.iter();
+    states
+        .filter(|place| EU_STATES.contains(&place.as_str()))
+        .cloned()
+        .collect()
+}
+
         return findings.refuse(None, Clause::NoAgreement);
     }
     uncovered.sort_by_key(|(_, clause)| std::cmp::Reverse(nearness(clause)));

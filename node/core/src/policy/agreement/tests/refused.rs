@@ -113,6 +113,11 @@ fn what_the_schema_does_not_allow_is_refused_at_its_field() {
         ),
         (
             "# excluded_territory = [\"CN\", \"TRMER\", \"ge_sarpi\"]",
+            "excluded_territory = [\"EU\"]",
+            "excluded_territory",
+        ),
+        (
+            "# excluded_territory = [\"CN\", \"TRMER\", \"ge_sarpi\"]",
             "excluded_territory = [\"CN\", \"CN\"]",
             "excluded_territory",
         ),

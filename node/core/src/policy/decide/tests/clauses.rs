@@ -97,6 +97,40 @@ fn who_tells_has_to_know_the_places_and_who_is_told_need_not() {
 }
 
 #[test]
+fn a_record_that_names_the_union_alone_may_lie_in_each_of_its_excluded_states() {
+    for (excluded, places, refused) in [
+        ("DE", vec!["EU"], true),
+        ("DE", vec!["GE", "EU"], true),
+        ("CN\", \"DE", vec!["EU"], true),
+        ("DE", vec!["DE"], true),
+        ("DE", vec!["FR"], false),
+        ("CN", vec!["EU"], false),
+        ("DEHAM", vec!["EU"], false),
+    ] {
+        let clause = format!("excluded_territory = [\"{excluded}\"]");
+        let policies = policies(&[&with(&pair(), TERRITORY, &clause)]);
+        let known_as_union = refused && places.contains(&"EU");
+        let own = Labels {
+            places: Some(places.into_iter().map(str::to_owned).collect()),
+            ..labels()
+        };
+        let decision = told(&own, &policies);
+        let expected = refused.then_some(Reason::TerritoryExcluded);
+        assert_eq!(decision.refused, expected, "{excluded}");
+        let said = decision.explain().join("; ");
+        assert_eq!(said.contains("without the state"), known_as_union, "{said}");
+        // Where it happened is not known to who is told, as if it had not been disclosed.
+        let received = Labels {
+            origin: party(AZ),
+            present: usual(),
+            ..own
+        };
+        let accepted = decide_accept(received, &party(AZ), &policies, NOW);
+        assert_eq!(accepted.is_ok(), !refused || known_as_union, "{excluded}");
+    }
+}
+
+#[test]
 fn a_filter_by_sites_passes_what_touches_one_of_them() {
     for (geography, refused) in [
         ("sites = [\"GEPTI\"]", false),
