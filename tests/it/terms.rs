@@ -8,7 +8,9 @@ use ntc_node::app::Ports;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::v1;
 use ntc_tests::federation::{find, share_all};
-use ntc_tests::{Federation, ShiftedClock, TestNode, draft, until};
+use ntc_tests::medium::{FaultyDisk, TOTAL};
+use ntc_tests::node::NodeFiles;
+use ntc_tests::{Federation, ShiftedClock, TestNode, draft, reason, until};
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
@@ -170,13 +172,7 @@ async fn an_agreement_is_shown_alike_on_both_sides_and_acts_as_it_says() {
     assert!(decided.entitled, "{decided:?}");
 
     // A notice in time lets it end with the period, on both sides.
-    let request = pb::GiveNoticeRequest {
-        id: "pair".to_owned(),
-        reason: "another treaty".to_owned(),
-    };
-    let answer = ge.agreements().give_notice(request).await;
-    let own = answer.expect("a notice").into_inner().agreement;
-    let own = own.expect("a summary");
+    let own = give_notice(ge).await.expect("a notice");
     assert!(!own.renewed && own.state == "in_force");
     until("the notice to be known", || async {
         let held = newest(az).await;
@@ -198,6 +194,62 @@ async fn an_agreement_is_shown_alike_on_both_sides_and_acts_as_it_says() {
         };
         let (_, decided) = told(node, draft, to).await;
         assert_eq!(decided.reason, "AGREEMENT_EXPIRED");
+    }
+    federation.stop().await;
+}
+
+async fn give_notice(node: &TestNode) -> Result<pb::AgreementSummary, String> {
+    let request = pb::GiveNoticeRequest {
+        id: "pair".to_owned(),
+        reason: "another treaty".to_owned(),
+    };
+    match node.agreements().give_notice(request).await {
+        Ok(given) => Ok(given.into_inner().agreement.expect("a summary")),
+        Err(status) => Err(reason(&status)),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_notice_that_is_repeated_ends_the_agreement_at_one_time_on_both_sides() {
+    let (clock, ports) = clocked();
+    let (disk, mut on_disk) = FaultyDisk::ports();
+    on_disk.clock = Arc::clone(&clock) as _;
+    let files = NodeFiles::make(AZ);
+    files.edit_config(|text| {
+        text.replace("reserve_percent = 0", "reserve_percent = 10")
+            .replace("alarm_percent = 0", "alarm_percent = 20")
+    });
+    let mut az = TestNode::stopped(files);
+    az.try_start(on_disk).await.expect("a start");
+    let ge = TestNode::start_with(GE, &ports).await;
+    let federation = Federation::of(vec![az, ge]).await;
+    federation.agree(&share_all("pair", &[AZ, GE])).await;
+    let [az, ge] = [AZ, GE].map(|party| federation.node(party));
+
+    // It acts here, and the ledger has no room to tell it.
+    disk.set_free(TOTAL / 10 - 1);
+    assert_eq!(give_notice(az).await, Err("DISK_NEARLY_FULL".to_owned()));
+    let own = newest(az).await;
+    clock.advance(DAY);
+    assert_eq!(give_notice(az).await, Err("DISK_NEARLY_FULL".to_owned()));
+    clock.advance(DAY);
+    disk.set_free(TOTAL);
+    let told = give_notice(az).await.expect("a notice");
+    assert_eq!(told.parties, own.parties, "it runs from the first time");
+    until("the notice to be known", || async {
+        let held = newest(ge).await;
+        held.parties.iter().any(|party| party.notice_ms > 0)
+    })
+    .await;
+    // Once more: it is the one that was given.
+    clock.advance(DAY);
+    give_notice(az).await.expect("a notice");
+    let last = az.publish(draft::seizure("AZ")).await;
+    az.until_receipted(&last.id, GE).await;
+    for node in [az, ge] {
+        let held = newest(node).await;
+        assert_eq!(held.parties, own.parties, "{}", node.party());
+        assert_eq!(held.valid_until_ms, own.valid_until_ms, "{}", node.party());
     }
     federation.stop().await;
 }

@@ -4,6 +4,7 @@ use ntc_core::model::text::check_reason;
 use ntc_core::policy::Agreement;
 use ntc_core::policy::agreement::{document_sha256, signing_bytes};
 use ntc_core::record::{AgreementMove, AgreementStep, Record, RecordId};
+use ntc_core::time::Timestamp;
 
 use super::entry::EntryError;
 use super::{AdministerError, Administration};
@@ -104,7 +105,7 @@ impl Administration {
     ) -> Result<String, AdministerError> {
         let _acting = self.partners.acting().await;
         let now = self.clock.now();
-        let id = self.publisher.new_id(now)?;
+        let (id, step) = self.as_given(step, now)?;
         self.partners.would_take(&self.own, id, &step)?;
         let others = agreement
             .parties()
@@ -134,6 +135,22 @@ impl Administration {
             settled => settled?,
         }
         Ok(agreement.id().to_owned())
+    }
+
+    /// The step with the id of the record that carries it. A notice that acts here already and that the partners were not
+    /// told of is that notice once more: it runs from when it was given, for them as well.
+    fn as_given(
+        &self,
+        step: AgreementMove,
+        now: Timestamp,
+    ) -> Result<(RecordId, AgreementMove), AdministerError> {
+        if step.step == AgreementStep::Notice {
+            let roster = self.partners.roster();
+            if let Some(given) = roster.untold_notice(&step.document_sha256) {
+                return Ok(given.clone());
+            }
+        }
+        Ok((self.publisher.new_id(now)?, step))
     }
 
     /// Has the partners' journal take an own step.

@@ -112,6 +112,11 @@ impl Roster {
         self.steps.has(author, place)
     }
 
+    /// The own notice of a document that acts already and that no partner was told of.
+    pub(crate) fn untold_notice(&self, document: &[u8; 32]) -> Option<&(RecordId, AgreementMove)> {
+        self.steps.untold_notice(document)
+    }
+
     /// What `policies` become with a further step of an agreement, which a record carries.
     ///
     /// # Errors
@@ -236,7 +241,7 @@ impl Roster {
         }
         let step = wire::record::agreement(&moved.event).map_err(|_| PartnerError::Unreadable)?;
         let is_own = author == self.own.party;
-        if !is_own || !self.steps.is_unplaced(&step.document_sha256, record) {
+        if !is_own || !self.steps.is_unplaced(&step, record) {
             self.agreed = self.after(&self.agreed, &author, (record, &step), at)?;
             if allows_less(step.step) {
                 // What acts may not know the document yet; then there is nothing to stop.

@@ -2,7 +2,7 @@
 //!
 //! Places only grow: in the own ledger those of own steps, in the feed of their author those of received ones. So one
 //! number for each author says what was taken, however many steps there were. An own step that acts before it stands
-//! in the ledger has no place until then; there is one of those for each agreement at most.
+//! in the ledger has no place until then; of each document there is one of those for each group of steps at most.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,12 +26,12 @@ pub(super) struct Steps {
     /// The first place of each author that was not taken.
     next: BTreeMap<Party, u64>,
     /// Own steps that act already and have no place yet, by the document that they are about.
-    unplaced: BTreeMap<[u8; 32], RecordId>,
+    unplaced: BTreeMap<([u8; 32], Group), (RecordId, AgreementMove)>,
     /// Where the own steps that still count stand in the own ledger: what a partner that comes later is owed.
-    own: BTreeMap<(Vec<u8>, Group), u64>,
+    own: BTreeMap<([u8; 32], Group), u64>,
 }
 
-/// The later step of a group takes the place of the earlier one.
+/// The later step of a group takes the place of the earlier one; of notices the first counts.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 enum Group {
     Signature,
@@ -58,8 +58,15 @@ impl Steps {
     }
 
     /// True when this own step acts already and only its place was not known.
-    pub(super) fn is_unplaced(&self, document: &[u8; 32], record: RecordId) -> bool {
-        self.unplaced.get(document) == Some(&record)
+    pub(super) fn is_unplaced(&self, step: &AgreementMove, record: RecordId) -> bool {
+        self.unplaced
+            .get(&key(step))
+            .is_some_and(|(held, _)| *held == record)
+    }
+
+    /// The own notice of a document that acts already and that no partner was told of.
+    pub(super) fn untold_notice(&self, document: &[u8; 32]) -> Option<&(RecordId, AgreementMove)> {
+        self.unplaced.get(&(*document, Group::Notice))
     }
 
     /// Notes that a step was taken.
@@ -70,18 +77,22 @@ impl Steps {
         place: Option<u64>,
         step: &AgreementMove,
     ) {
-        let document = step.document_sha256;
+        let key = key(step);
         let Some(place) = place else {
-            self.unplaced.insert(document, record);
+            self.unplaced.insert(key, (record, step.clone()));
             return;
         };
-        if self.is_unplaced(&document, record) {
-            self.unplaced.remove(&document);
+        if self.is_unplaced(step, record) {
+            self.unplaced.remove(&key);
         }
         self.next.insert(author.clone(), place.saturating_add(1));
-        if is_own {
-            let key = (document.to_vec(), Group::of(step.step));
-            self.own.insert(key, place);
+        if !is_own {
+            return;
+        }
+        let (_, group) = key;
+        let counts = self.own.entry(key).or_insert(place);
+        if group != Group::Notice {
+            *counts = place;
         }
     }
 
@@ -89,7 +100,7 @@ impl Steps {
     pub(super) fn owed(&self, documents: &BTreeSet<[u8; 32]>) -> Vec<u64> {
         let own = self.own.iter();
         let mut owed: Vec<_> = own
-            .filter(|((document, _), _)| documents.iter().any(|one| one.as_slice() == document))
+            .filter(|((document, _), _)| documents.contains(document))
             .map(|(_, place)| *place)
             .collect();
         owed.sort_unstable();
@@ -101,6 +112,10 @@ impl Steps {
     pub(super) fn len(&self) -> usize {
         self.next.len() + self.unplaced.len() + self.own.len()
     }
+}
+
+const fn key(step: &AgreementMove) -> ([u8; 32], Group) {
+    (step.document_sha256, Group::of(step.step))
 }
 
 /// The same steps without those that a later one of them replaces: of suspensions and resumptions of one document only

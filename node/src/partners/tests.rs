@@ -224,6 +224,29 @@ fn a_notice_runs_from_the_time_in_the_id_of_its_record_and_acts_at_once() {
 }
 
 #[test]
+fn a_notice_that_is_repeated_is_the_first_one_for_every_partner() {
+    let desk = Desk::new().agreed();
+    let notice = desk.step(&desk.own, AgreementStep::Notice);
+    desk.partners.agreed_own(id(9), None, &notice).unwrap();
+    // Another step that nobody was told of does not make it forgotten.
+    let suspend = desk.step(&desk.own, AgreementStep::Suspend);
+    desk.partners.agreed_own(id(10), None, &suspend).unwrap();
+    let desk = desk.reopened();
+    let untold = |desk: &Desk| {
+        let roster = desk.partners.roster();
+        let untold = roster.untold_notice(&notice.document_sha256);
+        untold.map(|(record, _)| *record)
+    };
+    assert_eq!(untold(&desk), Some(id(9)));
+    desk.partners.agreed_own(id(9), Some(9), &notice).unwrap();
+    assert_eq!(untold(&desk), None);
+    // Given once more, it is another step, and whoever comes later is told of the first.
+    desk.partners.agreed_own(id(11), Some(11), &notice).unwrap();
+    let owed = desk.reopened().partners.roster().owed(&party(GE));
+    assert!(owed.contains(&9) && !owed.contains(&11), "{owed:?}");
+}
+
+#[test]
 fn what_allows_less_acts_at_once_and_only_that() {
     let desk = Desk::new().agreed();
     assert_eq!(
