@@ -17,7 +17,7 @@ use ntc_core::ledger::prove::{
 };
 use ntc_core::ledger::state::DeliveryState;
 use ntc_core::party::Party;
-use ntc_core::policy::{Policies, decide_release, releasable};
+use ntc_core::policy::{Decision, Policies, decide_release, releasable};
 use ntc_core::reason::{Reason, Reasoned};
 use ntc_core::section::{SectionSet, Slot};
 use ntc_core::sync::fence::StreamNumber;
@@ -396,9 +396,14 @@ impl Outbox {
         record: &StoredRecord,
         sections: SectionSet,
     ) -> Option<SectionSet> {
-        let (policies, now) = (self.partners.policies(), self.clock.now());
-        let decision = releasable(&record.labels, peer, sections, &policies, now);
+        let decision = self.decide(peer, record, sections);
         decision.refused.is_none().then_some(decision.disclosed)
+    }
+
+    /// What policy says now of some sections of a record for a peer.
+    fn decide(&self, peer: &Party, record: &StoredRecord, sections: SectionSet) -> Decision {
+        let (policies, now) = (self.partners.policies(), self.clock.now());
+        releasable(&record.labels, peer, sections, &policies, now)
     }
 }
 

@@ -317,3 +317,59 @@ async fn what_is_applied_provisionally_acts_until_its_last_day_or_the_version_in
     }
     federation.stop().await;
 }
+
+/// An agreement of the two with some days for the narrative.
+fn narrative_for(days: u32) -> String {
+    let sections = format!("sections = {{ narrative = {days} }}\n# {{");
+    with(&share_all("pair", &[AZ, GE]), "# sections = {", &sections)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_held_back_goes_without_the_section_whose_time_ended_meanwhile() {
+    let (clock, ports) = clocked();
+    let mut federation = Federation::start_with(&[AZ, GE], &ports).await;
+    federation.agree(&narrative_for(5)).await;
+    federation.node_mut(GE).stop().await;
+    let az = federation.node(AZ);
+    let id = az.publish(draft::full("AZ", "GE")).await.id;
+    let suspended = az.officer().suspend("pair", "a review").await;
+    suspended.expect("a suspension");
+    federation.node_mut(GE).restart_with(&ports).await;
+    let [az, ge] = [AZ, GE].map(|party| federation.node(party));
+    let stands = async |state, why: &str| {
+        until(&format!("{state:?} {why}"), || async {
+            let told = az.delivery(&id, GE).await;
+            (told.state(), told.held_back.as_str()) == (state, why)
+        })
+        .await;
+    };
+    stands(pb::DeliveryState::HeldBack, "AGREEMENT_SUSPENDED").await;
+
+    // The time for the narrative ends while the record waits: the rest of it goes, and is all that goes.
+    clock.advance(6 * DAY);
+    az.officer().resume("pair").await.expect("a resumption");
+    stands(pb::DeliveryState::Accepted, "SECTION_OVERDUE").await;
+    let held = ge.get(&id).await.expect("the record");
+    assert_eq!(held.sections.len(), 4);
+    assert!(!sections(&held).contains(&5), "the narrative stays");
+    assert_eq!(held.held_back, "SECTION_OVERDUE");
+    assert_eq!(az.peer(GE).await.held_back, 1);
+    assert_eq!(ge.status().await.refused, 0);
+
+    // With more time, it follows.
+    let hash = hex::encode(newest(az).await.document_sha256);
+    let line = format!("version = 2\nsupersedes = \"{hash}\" ");
+    let second = with(&narrative_for(100), "version = 1 ", &line);
+    sign(&federation, &second, 2).await;
+    until("the whole record", || async {
+        let held = ge.get(&id).await.expect("the record");
+        held.sections.len() == 5 && held.held_back.is_empty()
+    })
+    .await;
+    stands(pb::DeliveryState::Accepted, "").await;
+    assert_eq!(az.peer(GE).await.held_back, 0);
+    for node in [az, ge] {
+        assert_eq!(node.verify().await, Vec::<String>::new());
+    }
+    federation.stop().await;
+}

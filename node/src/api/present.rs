@@ -191,6 +191,7 @@ pub(super) fn delivered(party: &Party, standing: &Standing) -> pb::DeliveryStatu
         receipt_signed_s: standing
             .signed_s
             .map_or(0, |signed| i64::try_from(signed).unwrap_or(i64::MAX)),
+        held_back: standing.held_back.map(code).unwrap_or_default(),
         ..pb::DeliveryStatus::default()
     };
     let state = match standing.delivery {
@@ -209,10 +210,7 @@ pub(super) fn delivered(party: &Party, standing: &Standing) -> pb::DeliveryStatu
             told.refused_finally = refusal.is_final;
             State::Refused
         }
-        Some(Delivery::HeldBack(reason)) => {
-            told.held_back = code(reason);
-            State::HeldBack
-        }
+        Some(Delivery::HeldBack(_)) => State::HeldBack,
     };
     told.state = state.into();
     told

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ntc_core::party::Party;
+use ntc_core::reason::Stated;
 use ntc_core::sync::delivery::{Delivery, Facts};
 use ntc_core::time::Timestamp;
 
@@ -19,6 +20,8 @@ pub(crate) struct Standing {
     pub(crate) disposition: Disposition,
     /// Where it stands; none when it never goes to the peer.
     pub(crate) delivery: Option<Delivery>,
+    /// Why all or part of it is held back now; none when nothing is.
+    pub(crate) held_back: Option<Stated>,
     /// When the first receipt that covers it reached this node, while that is remembered.
     pub(crate) receipted: Option<Timestamp>,
     /// When the newest receipt that covers it was signed, seconds since the epoch.
@@ -43,7 +46,7 @@ impl Deliveries<'_> {
         let decided =
             peers.filter_map(|(party, peer)| Some((party, peer, record.disposition(peer.slot)?)));
         let standing = decided.map(|(party, peer, disposition)| {
-            let standing = self.standing(ledger_index, peer, disposition)?;
+            let standing = self.standing((ledger_index, record), (party, peer), disposition)?;
             Ok((party.clone(), standing))
         });
         standing.collect()
@@ -74,8 +77,8 @@ impl Deliveries<'_> {
 
     fn standing(
         &self,
-        ledger_index: u64,
-        peer: &Peer,
+        (ledger_index, record): (u64, &StoredRecord),
+        (party, peer): (&Party, &Peer),
         disposition: &Disposition,
     ) -> Result<Standing, OutboxError> {
         let disposition = disposition.clone();
@@ -83,17 +86,20 @@ impl Deliveries<'_> {
             return Ok(Standing {
                 disposition,
                 delivery: None,
+                held_back: None,
                 receipted: None,
                 signed_s: None,
             });
         };
         let holds = self.outbox.holds(peer.slot)?;
-        let held = holds.get(&ledger_index);
+        let hold = holds.get(&ledger_index);
+        let held_back = hold.map(|hold| self.outbox.why_held(party, record, hold));
         let slot = self.receipts.slot(peer.slot);
         let known = lock(&slot);
         let delivery = Delivery::of(&Facts {
             seq,
-            held_back: held.map(|held| held.reason),
+            held_back,
+            opened: hold.is_none_or(|hold| !hold.closed),
             covered: known.covered(),
             sent: known.delivered(),
             judged: known.is_judged(seq),
@@ -103,6 +109,7 @@ impl Deliveries<'_> {
         Ok(Standing {
             disposition,
             delivery: Some(delivery),
+            held_back,
             receipted: known.arrived(seq).filter(|_| receipted),
             signed_s: receipted.then(|| known.signed_s()),
         })

@@ -1,14 +1,15 @@
 //! What was held back goes after all when policy allows it: as a REVEAL item at the end of the feed.
 
 use ntc_core::ledger::entry::Entry;
-use ntc_core::policy::releasable;
-use ntc_core::reason::Reasoned;
+use ntc_core::party::Party;
+use ntc_core::policy::{Decision, releasable};
+use ntc_core::reason::{Reasoned, Stated};
 use ntc_core::section::SectionSet;
 use ntc_core::sync::sent::Hold;
 use thiserror::Error;
 
 use super::{Outbox, OutboxError};
-use crate::chain::AppendError;
+use crate::chain::{AppendError, StoredRecord};
 use crate::lock::lock;
 use crate::partners::Peer;
 
@@ -56,8 +57,8 @@ impl Outbox {
             let missing = SectionSet::from_bits(hold.held);
             let (labels, party) = (&record.labels, peer.card.party());
             let decision = releasable(labels, party, missing, &policies, now);
-            // Revealed whole or not at all, so that an item is held or not, and never in between.
-            if decision.refused.is_some() || decision.disclosed != missing {
+            // The item is for all that is held; what of it stays is decided when it is sent, and said there with its reason.
+            if !goes(&decision, &hold) {
                 continue;
             }
             let Ok(entry) = Entry::decode(&record.entry) else {
@@ -89,20 +90,33 @@ impl Outbox {
     /// wait for it.
     fn promising(&self, peer: &Peer) -> Result<Vec<(u64, Hold)>, OutboxError> {
         let holds = self.holds(peer.slot)?;
-        let goes = |(index, hold): &(&u64, &Hold)| {
+        let promising = |(index, hold): &(&u64, &Hold)| {
             if hold.reveals >= MAX_REVEALS {
                 return false;
             }
             let missing = SectionSet::from_bits(hold.held);
             match self.ledger.record(**index) {
-                Ok(record) => self.lets_go(peer.card.party(), &record, missing) == Some(missing),
+                Ok(record) => goes(&self.decide(peer.card.party(), &record, missing), hold),
                 Err(error) => {
                     tracing::error!(%error, ledger.index = index, "held record cannot be read");
                     false
                 }
             }
         };
-        let promising = holds.iter().filter(goes);
+        let promising = holds.iter().filter(promising);
         Ok(promising.map(|(index, hold)| (*index, *hold)).collect())
     }
+
+    /// Why policy holds back now what was held back when it was sent; where it holds nothing any more, why it was.
+    pub(super) fn why_held(&self, peer: &Party, record: &StoredRecord, hold: &Hold) -> Stated {
+        let missing = SectionSet::from_bits(hold.held);
+        let decision = self.decide(peer, record, missing);
+        decision.held_back().map_or(hold.reason, Stated::from)
+    }
+}
+
+/// Whether something of what is held goes by now. What policy still keeps, such as a section whose time to be told is
+/// over, does not keep the rest.
+fn goes(decision: &Decision, hold: &Hold) -> bool {
+    decision.refused.is_none() && (!decision.disclosed.is_empty() || hold.closed)
 }

@@ -290,10 +290,13 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// Why all or some of what was asked about does not go; none when all of it goes.
+    /// Why all or some of what was asked about does not go; none when all of it goes. That the time of a section is over
+    /// is named only where nothing else keeps anything: the rest may follow.
     pub fn held_back(&self) -> Option<Reason> {
+        let withheld = || self.withheld.values().copied();
         self.refused
-            .or_else(|| self.withheld.values().next().copied())
+            .or_else(|| withheld().find(|reason| *reason != Reason::SectionOverdue))
+            .or_else(|| withheld().next())
     }
 
     /// The decision as sentences, the result first.
@@ -327,14 +330,14 @@ fn names(sections: SectionSet) -> String {
         .join(", ")
 }
 
-fn parties(set: &BTreeSet<Party>) -> String {
-    set.iter()
-        .map(Party::as_str)
 fn either(places: &BTreeSet<String>) -> String {
     let places: Vec<_> = places.iter().map(String::as_str).collect();
     places.join(" or ")
 }
 
+fn parties(set: &BTreeSet<Party>) -> String {
+    set.iter()
+        .map(Party::as_str)
         .collect::<Vec<_>>()
         .join(" and ")
 }

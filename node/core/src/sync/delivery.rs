@@ -1,7 +1,7 @@
 //! What became of one item of a feed at its recipient: one word for all that is known of it.
 
 use super::refusals::Refusal;
-use crate::reason::Stated;
+use crate::reason::{Reason, Stated};
 
 /// What is known of an item that a record was given in a recipient's feed.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -10,6 +10,8 @@ pub struct Facts {
     pub seq: u64,
     /// Why all or part of it is held back now.
     pub held_back: Option<Stated>,
+    /// True when its header went.
+    pub opened: bool,
     /// Items that the recipient signed for.
     pub covered: u64,
     /// Items that were sent.
@@ -40,9 +42,11 @@ pub enum Delivery {
 }
 
 impl Delivery {
-    /// Where an item stands. A receipt of a held item covers its place in the feed, not the record.
-    pub const fn of(facts: &Facts) -> Self {
-        if let Some(reason) = facts.held_back {
+    /// Where an item stands. A receipt of a held item covers its place in the feed, not the record. A section whose time to
+    /// be told is over keeps nobody waiting: what went beside it is all that goes.
+    pub fn of(facts: &Facts) -> Self {
+        let over = facts.opened && facts.held_back == Some(Reason::SectionOverdue.into());
+        if let Some(reason) = facts.held_back.filter(|_| !over) {
             return Self::HeldBack(reason);
         }
         if facts.covered <= facts.seq {
@@ -72,7 +76,6 @@ impl Delivery {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reason::Reason;
     use crate::time::Timestamp;
 
     const LATER: Refusal = Refusal {
@@ -119,6 +122,24 @@ mod tests {
         // Told before the receipt came: nothing is said of what nobody signed for.
         facts.covered = 0;
         assert_eq!(Delivery::of(&facts), Delivery::Sent);
+    }
+
+    #[test]
+    fn a_section_whose_time_is_over_keeps_nobody_waiting_for_the_rest() {
+        let mut facts = Facts {
+            sent: 1,
+            covered: 1,
+            judged: true,
+            opened: true,
+            held_back: Some(Reason::SectionOverdue.into()),
+            ..Facts::default()
+        };
+        assert_eq!(Delivery::of(&facts), Delivery::Accepted);
+        facts.covered = 0;
+        assert_eq!(Delivery::of(&facts), Delivery::Sent);
+        facts.opened = false;
+        let reason = Reason::SectionOverdue.into();
+        assert_eq!(Delivery::of(&facts), Delivery::HeldBack(reason));
     }
 
     #[test]

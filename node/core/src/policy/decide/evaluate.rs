@@ -292,6 +292,9 @@ impl Question<'_> {
             }
             let told = self.present.without(Section::National);
             if disclosed.is_empty() && !told.is_empty() {
+                if !told.intersection(findings.allowed).is_empty() {
+                    findings.refused = Some(Reason::SectionOverdue);
+                }
                 findings.refuse(None, Clause::NothingLeft);
             }
         }
@@ -323,9 +326,6 @@ impl Question<'_> {
     }
 }
 
-/// Names why nothing covers the record: the agreement that came nearest speaks first.
-fn nothing_covers(mut uncovered: Vec<(&Agreement, Clause)>, findings: &mut Findings) {
-    if uncovered.is_empty() {
 /// The states of the European Union among what is excluded.
 fn excluded_states(excluded: &BTreeSet<String>) -> BTreeSet<String> {
     let states = excluded.iter();
@@ -335,6 +335,9 @@ fn excluded_states(excluded: &BTreeSet<String>) -> BTreeSet<String> {
         .collect()
 }
 
+/// Names why nothing covers the record: the agreement that came nearest speaks first.
+fn nothing_covers(mut uncovered: Vec<(&Agreement, Clause)>, findings: &mut Findings) {
+    if uncovered.is_empty() {
         return findings.refuse(None, Clause::NoAgreement);
     }
     uncovered.sort_by_key(|(_, clause)| std::cmp::Reverse(nearness(clause)));

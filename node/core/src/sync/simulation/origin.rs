@@ -90,7 +90,7 @@ impl Origin {
         for (index, held) in self.holds() {
             let held = held & !self.erased.get(&index).copied().unwrap_or(0);
             let allowed = self.allowed[&index].unwrap_or(0);
-            if held != 0 && allowed & held == held {
+            if allowed & held != 0 {
                 self.append(ItemKind::Reveal, index, held);
             }
         }

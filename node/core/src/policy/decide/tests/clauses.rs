@@ -180,6 +180,14 @@ fn a_section_is_told_for_its_days_and_the_rest_for_theirs() {
             "{days}"
         );
     }
+    // Where nothing but what is over would go, that is why nothing goes.
+    let goods = SectionSet::EMPTY.with(Section::Goods);
+    let rest = releasable(&late, &to, goods, &policies, at(30));
+    assert_eq!(rest.refused, Some(Reason::SectionOverdue));
+    assert_eq!(rest.held_back(), Some(Reason::SectionOverdue));
+    let uncovered = goods.with(Section::Persons);
+    let rest = releasable(&late, &to, uncovered, &policies, at(29));
+    assert_eq!(rest.held_back(), Some(Reason::SectionNotCovered));
     let over = releasable(&late, &to, usual(), &policies, at(1825));
     assert_eq!(over.refused, Some(Reason::RecordExpired));
     // Who was told in time keeps what came, however late it looks at it.
