@@ -93,7 +93,7 @@ pub(crate) fn reading_json(reading: Option<&Reading>) -> Value {
     })
 }
 
-/// Near misses in words, one line each; empty where there are none.
+/// Near misses in words, one line each, and whether there are more; empty where there are none.
 pub(crate) fn near_lines(near: &[NearMiss]) -> String {
     let mut text = String::new();
     for miss in near {
@@ -107,6 +107,11 @@ pub(crate) fn near_lines(near: &[NearMiss]) -> String {
             miss.because,
         );
         text.push_str(&format!("  - {}\n", words::clean(&line)));
+        if miss.more {
+            text.push_str(
+                "  - and more: not all that is near is told here; 'ntc find NUMBER' shows all that is near one\n",
+            );
+        }
     }
     text
 }
@@ -123,5 +128,6 @@ pub(crate) fn near_json(miss: &NearMiss) -> Value {
         "other_held": miss.other_held,
         "why": miss.why,
         "because": miss.because,
+        "more": miss.more,
     })
 }

@@ -173,6 +173,7 @@ pub(crate) fn near() -> NearMiss {
         other_held: "CMAU1693120".into(),
         why: "swapped".into(),
         because: "two neighbouring characters are swapped".into(),
+        more: false,
     }
 }
 

@@ -53,5 +53,6 @@ pub(super) fn near_miss(neighbour: Neighbour) -> pb::NearMiss {
         other_held: neighbour.near.raw,
         why: neighbour.near.why.code().to_owned(),
         because: neighbour.near.why.words().to_owned(),
+        more: neighbour.more,
     }
 }

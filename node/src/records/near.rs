@@ -22,6 +22,8 @@ pub(crate) struct Neighbour {
     pub(crate) entry: IndexEntry,
     /// Its field.
     pub(crate) near: Near,
+    /// True where not all that is near is told: more records hold what is near this identifier, or a later one.
+    pub(crate) more: bool,
 }
 
 /// What other records hold near the identifiers of one; each with its field. `own` is the id and origin of the record
@@ -34,7 +36,7 @@ pub(crate) fn near(
     identifiers: &[(String, Identifier)],
     own: Option<(Id, &str)>,
 ) -> Result<Vec<Neighbour>, IndexError> {
-    let mut told = Vec::new();
+    let mut told: Vec<Neighbour> = Vec::new();
     for (field, identifier) in identifiers.iter().take(MAX_NEAR_ASKED) {
         let keys = near_keys(identifier);
         if keys.is_empty() {
@@ -44,6 +46,7 @@ pub(crate) fn near(
         let found = lookup
             .index()
             .by_identifiers(&keys, &filter, None, MAX_LOOKED_AT)?;
+        let (begin, more) = (told.len(), found.next.is_some());
         let entries = found.entries.into_iter().map(|candidate| candidate.entry);
         let others = entries.filter(|it| own.is_none_or(|own| own != (it.id, it.origin.as_str())));
         for entry in others {
@@ -52,6 +55,7 @@ pub(crate) fn near(
             };
             for near in near_of(identifier, &record) {
                 if told.len() == MAX_TOLD {
+                    tell_more(&mut told);
                     return Ok(told);
                 }
                 told.push(Neighbour {
@@ -59,9 +63,20 @@ pub(crate) fn near(
                     held: identifier.raw().to_owned(),
                     entry: entry.clone(),
                     near,
+                    more: false,
                 });
             }
         }
+        if more && told.len() > begin {
+            tell_more(&mut told);
+        }
     }
     Ok(told)
+}
+
+/// Says of the last one that it is not the last there is.
+fn tell_more(told: &mut [Neighbour]) {
+    if let Some(last) = told.last_mut() {
+        last.more = true;
+    }
 }

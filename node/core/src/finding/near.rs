@@ -22,13 +22,10 @@ pub struct Near {
 }
 
 /// The keys under which records hold what `identifier` may have been taken for; empty where its scheme has no check
-/// digit.
+/// digit. Its own key is none of them: records of the same number would stand before those of a near one.
 pub fn near_keys(identifier: &Identifier) -> Vec<String> {
     let forms = asked(identifier);
-    if forms.len() < 2 {
-        return Vec::new();
-    }
-    forms.iter().map(Form::key).collect()
+    forms.iter().skip(1).map(Form::key).collect()
 }
 
 /// What of another record `identifier` may have been taken for.
