@@ -295,3 +295,18 @@ fn what_is_signed_names_the_type_of_the_document() {
         b"DSSEv1 37 application/vnd.ntc.agreement.v1+toml 5 x = 1"
     );
 }
+
+#[test]
+fn the_union_is_excluded_by_its_states() {
+    let clause = "excluded_territory = [\"EU\"]";
+    let error = read_with(
+        "# excluded_territory = [\"CN\", \"TRMER\", \"ge_sarpi\"]",
+        clause,
+    );
+    let error = error.unwrap_err();
+    assert_eq!(error.field, "excluded_territory");
+    assert!(
+        error.to_string().contains("states of the European Union"),
+        "{error}"
+    );
+}

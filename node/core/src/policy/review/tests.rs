@@ -249,12 +249,24 @@ fn another_agreement_with_the_same_party_in_the_same_time_is_told() {
     let proposed = policies(&[]);
     let book = moved(proposed.book(), GE, Step::Propose, &group).unwrap();
     let proposed = proposed.with_book(book);
+    let held = policies(&[&group]);
+    let book = moved(held.book(), GE, Step::Suspend, &group).unwrap();
+    let suspended = held.with_book(book);
+    let apart = with(
+        &group,
+        "# [[exclusions]]",
+        &format!("[[exclusions]]\nbetween = [\"{GE}\", \"{AZ}\"]\n#"),
+    );
     for (document, held, overlaps) in [
         (&template("other", &[GE, KZ]), policies(&[&pair]), false),
         (&pair, policies(&[&pair]), false),
         (&pair, ended, false),
         (&pair, proposed, false),
         (&later, policies(&[&short]), false),
+        (&short, policies(&[&later]), false),
+        (&pair, suspended, true),
+        (&group, policies(&[&later]), true),
+        (&apart, policies(&[&pair]), false),
         (&later, policies(&[&renewed]), true),
         (&later, policies(&[&until(&group, "\"open\"")]), true),
     ] {

@@ -75,6 +75,19 @@ fn in_a_group_who_gives_notice_leaves_and_the_others_stay() {
 }
 
 #[test]
+fn who_has_nothing_with_the_own_party_does_not_keep_an_agreement_alive_for_it() {
+    let document = with(
+        &template("test-group", &[GE, AZ, KZ]),
+        "# [[exclusions]]",
+        &format!("[[exclusions]]\nbetween = [\"{GE}\", \"{KZ}\"]\n#"),
+    );
+    let book = signed(empty(), &document, &[GE, AZ, KZ]);
+    let book = noticed(&book, AZ, &document, day(0));
+    let entry = book.latest("test-group").unwrap();
+    assert_eq!(book.ends(entry, day(0)), Some(day(90)));
+}
+
+#[test]
 fn of_several_notices_of_a_party_the_earliest_counts_in_whatever_order_they_come() {
     let document = lasting("\"open\"", "");
     let book = signed(empty(), &document, &[AZ, GE]);

@@ -185,9 +185,11 @@ fn a_section_is_told_for_its_days_and_the_rest_for_theirs() {
     let rest = releasable(&late, &to, goods, &policies, at(30));
     assert_eq!(rest.refused, Some(Reason::SectionOverdue));
     assert_eq!(rest.held_back(), Some(Reason::SectionOverdue));
-    let uncovered = goods.with(Section::Persons);
-    let rest = releasable(&late, &to, uncovered, &policies, at(29));
-    assert_eq!(rest.held_back(), Some(Reason::SectionNotCovered));
+    // What is not covered may be some day, so it is named before what is over.
+    let mixed = goods.with(Section::Event).with(Section::Persons);
+    let mixed = releasable(&late, &to, mixed, &policies, at(30));
+    assert_eq!(mixed.disclosed, SectionSet::EMPTY.with(Section::Event));
+    assert_eq!(mixed.held_back(), Some(Reason::SectionNotCovered));
     let over = releasable(&late, &to, usual(), &policies, at(1825));
     assert_eq!(over.refused, Some(Reason::RecordExpired));
     // Who was told in time keeps what came, however late it looks at it.
@@ -198,6 +200,25 @@ fn a_section_is_told_for_its_days_and_the_rest_for_theirs() {
     };
     let accepted = decide_accept(received, &to, &policies, at(200)).unwrap();
     assert_eq!(accepted.disclosed(), usual());
+}
+
+#[test]
+fn a_kind_with_days_of_its_own_is_told_for_these() {
+    let document = with(
+        &with(&pair(), "until = 2030-12-31", "until = \"open\""),
+        "# kinds = { PassengerAlert = 365 }",
+        "kinds = { SeizureNotice = 100 }",
+    );
+    let policies = policies(&[&document]);
+    let labels = Labels {
+        expires: at(4000),
+        ..labels()
+    };
+    let to = party(AZ);
+    let told = |days| releasable(&labels, &to, usual(), &policies, at(days));
+    assert_eq!(told(99).refused, None);
+    assert_eq!(told(99).keep_until, at(100));
+    assert_eq!(told(100).refused, Some(Reason::RecordExpired));
 }
 
 #[test]
