@@ -1,8 +1,12 @@
 //! Reading a replica beside its writer.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::Erased;
+use ntc_core::ledger::state::{DeliveryState, STATE_LEN};
+use prost::Message;
+
+use super::{Erased, ReplicaError, ReplicaFrame};
 use crate::bodies::BodyReader;
 use crate::journal::Reader;
 
@@ -21,5 +25,107 @@ impl ReplicaReader {
     /// Whether the writer has stopped for good after a failed write or sync.
     pub(crate) fn is_read_only(&self) -> bool {
         self.chain.is_read_only() || self.bodies.journal().is_read_only()
+    }
+
+    /// The states of the items at these positions that were not sent whole, for an origin that lost its own. The whole
+    /// chain is read, so that whoever asks must not hold up the writer meanwhile.
+    ///
+    /// # Errors
+    /// When the chain cannot be read.
+    pub(crate) fn states(
+        &self,
+        positions: Range<u64>,
+    ) -> Result<Vec<(u64, [u8; STATE_LEN])>, ReplicaError> {
+        let mut states = Vec::new();
+        for frame in self.chain.scan(0) {
+            let frame = frame?;
+            let stored = ReplicaFrame::decode(&*frame.payload)
+                .map_err(|_| ReplicaError::Damaged(frame.number))?;
+            let told = stored.told().into_iter();
+            let differs = told.filter(|told| {
+                positions.contains(&told.seq) && told.state != DeliveryState::whole(&told.item)
+            });
+            states.extend(differs.map(|told| (told.seq, told.state.encode())));
+        }
+        Ok(states)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use ntc_core::envelope::Hash;
+    use ntc_core::ledger::feed::{FeedItem, ItemKind};
+    use ntc_core::reason::Reason;
+    use ntc_core::section::{Section, SectionSet};
+    use ntc_proto::v1 as pb;
+
+    use super::*;
+    use crate::bodies::Bodies;
+    use crate::journal::{Journal, JournalOptions};
+    use crate::store::medium::Disk;
+
+    /// A replica of items that were held back, one for each frame, and one that was sent whole.
+    fn held_back(dir: &Path, items: u64) -> (Journal, ReplicaReader) {
+        let options = JournalOptions {
+            segment_bytes: 64 << 10,
+            floor_bytes: 0,
+            known_end: None,
+        };
+        let (mut chain, _) = Journal::open(&dir.join("chain"), options, Arc::new(Disk)).unwrap();
+        for seq in 0..items {
+            chain.append(&[batch(seq).encode_to_vec()]).unwrap();
+        }
+        chain.commit().unwrap();
+        let (bodies, _) = Bodies::open(&dir.join("bodies"), options, Arc::new(Disk)).unwrap();
+        let reader = ReplicaReader {
+            chain: chain.reader(),
+            bodies: bodies.reader(),
+            erased: Arc::new(Erased::anew(&dir.join("erased"), Arc::new(Disk)).unwrap()),
+        };
+        (chain, reader)
+    }
+
+    fn batch(seq: u64) -> ReplicaFrame {
+        let item = FeedItem {
+            kind: ItemKind::Deliver,
+            ledger_index: seq,
+            disclosed: SectionSet::EMPTY.with(Section::Goods),
+            leaf_hash: Hash::of(&[b"an entry"]),
+        };
+        let permitted = (seq == 1).then_some(u16::MAX);
+        let state = DeliveryState::decide(&item, permitted, 0, Reason::NoAgreement);
+        let delivery = pb::Delivery {
+            item: item.encode().to_vec(),
+            state: state.encode().to_vec(),
+            ..pb::Delivery::default()
+        };
+        let chain = pb::FeedChain {
+            first_seq: seq,
+            deliveries: vec![delivery],
+            ..pb::FeedChain::default()
+        };
+        ReplicaFrame {
+            chain: chain.encode_to_vec(),
+            parts: vec![0],
+            ..ReplicaFrame::default()
+        }
+    }
+
+    #[test]
+    fn what_is_taken_while_states_are_counted_is_not_among_them() {
+        let dir = tempfile::tempdir().unwrap();
+        let (mut chain, reader) = held_back(dir.path(), 5);
+        let told = |range| -> Vec<_> {
+            let states = reader.states(range).unwrap().into_iter();
+            states.map(|(seq, _)| seq).collect()
+        };
+        assert_eq!(told(0..5), [0, 2, 3, 4], "one was sent whole");
+        assert_eq!(told(2..5), [2, 3, 4]);
+        chain.append(&[batch(5).encode_to_vec()]).unwrap();
+        chain.commit().unwrap();
+        assert_eq!(told(2..5), [2, 3, 4]);
+        assert_eq!(told(2..6), [2, 3, 4, 5]);
     }
 }

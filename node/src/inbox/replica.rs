@@ -10,7 +10,6 @@ use ntc_core::envelope::{Hash, Sign};
 use ntc_core::ledger::batch::{MAX_ERASURES, VerifiedDelivery};
 use ntc_core::ledger::checkpoint::SignedCheckpoint;
 use ntc_core::ledger::follow::{self, Follower, Origin};
-use ntc_core::ledger::state::{DeliveryState, STATE_LEN};
 use ntc_core::party::Party;
 use ntc_core::sync::fence::{Fence, StreamNumber};
 use ntc_core::sync::receipt::{Receipt, receipt_seconds};
@@ -367,27 +366,6 @@ impl Replica {
             checkpoint_root: *checkpoint.root(),
             seconds: receipt_seconds(taken, feeds),
         })
-    }
-
-    /// The states of the items from a position on that were not sent whole, for an origin that lost its own.
-    ///
-    /// # Errors
-    /// When the chain cannot be read.
-    pub(crate) fn states_from(
-        &self,
-        from: u64,
-    ) -> Result<Vec<(u64, [u8; STATE_LEN])>, ReplicaError> {
-        let mut states = Vec::new();
-        for frame in self.chain.reader().scan(0) {
-            let frame = frame?;
-            let stored = ReplicaFrame::decode(&*frame.payload)
-                .map_err(|_| ReplicaError::Damaged(frame.number))?;
-            let told = stored.told().into_iter();
-            let differs = told
-                .filter(|told| told.seq >= from && told.state != DeliveryState::whole(&told.item));
-            states.extend(differs.map(|told| (told.seq, told.state.encode())));
-        }
-        Ok(states)
     }
 
     pub(crate) const fn follower(&self) -> &Follower {

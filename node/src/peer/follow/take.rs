@@ -95,12 +95,17 @@ impl Follow {
         let replica = Arc::clone(&self.replica);
         let parts = self
             .blocking(move || {
-                let replica = lock(&replica);
-                let (to, root) = (
-                    replica.follower().feed_size(),
-                    replica.follower().shown().root(),
-                );
-                Ok(states_parts((from, to), root, &replica.states_from(from)?))
+                let (reader, to, root) = {
+                    let replica = lock(&replica);
+                    let follower = replica.follower();
+                    (
+                        replica.reader(),
+                        follower.feed_size(),
+                        follower.shown().root(),
+                    )
+                };
+                // All of the chain is read, and whoever takes records or erases some must not wait for that.
+                Ok(states_parts((from, to), root, &reader.states(from..to)?))
             })
             .await?;
         for part in &parts {
