@@ -5,7 +5,7 @@ use ntc_core::identity::card::NodeCard;
 use ntc_core::ledger::checkpoint::origin_of;
 use ntc_core::ledger::note::NoteKey;
 use ntc_core::ledger::tree::empty_root;
-use ntc_core::sync::gossip::{NONCE_LEN, known};
+use ntc_core::sync::gossip::{MIN_NAMES, NONCE_LEN, known};
 use ntc_proto::v1 as pb;
 use ntc_proto::v1::follow_request::Message as Say;
 use ntc_proto::v1::follow_response::Message as Heard;
@@ -58,6 +58,7 @@ async fn next_views(heard: &mut Streaming<Vec<u8>>) -> Vec<String> {
         let message = heard.message().await.expect("a message");
         let message = pb::FollowResponse::decode(&*message.expect("a message"));
         if let Some(Heard::Views(views)) = message.expect("a response").message {
+            assert_eq!(views.known.len(), MIN_NAMES, "however many it follows");
             let of = |note: &Vec<u8>| origin_of(note).expect("a checkpoint").to_owned();
             return views.notes.iter().map(of).collect();
         }

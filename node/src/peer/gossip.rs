@@ -12,7 +12,7 @@ use ntc_core::ledger::evidence::{Answer, Fork, answer};
 use ntc_core::ledger::note::NoteKey;
 use ntc_core::party::Party;
 use ntc_core::sync::following::ViewsPace;
-use ntc_core::sync::gossip::{MAX_VIEWS, MAX_VIEWS_BYTES, NONCE_LEN, Seen, View, known};
+use ntc_core::sync::gossip::{MAX_VIEWS, MAX_VIEWS_BYTES, NONCE_LEN, Seen, View, known, names};
 use ntc_proto::v1 as pb;
 use tokio::sync::watch;
 
@@ -85,7 +85,7 @@ impl Gossip {
         seen.remember(checkpoint.bare(&ledger));
     }
 
-    /// What is told on a stream: which ledgers this node follows, and the newest checkpoints of those that the other
+    /// What is told on a stream: which ledgers this node follows, but not how many, and the newest checkpoints of those that the other
     /// side follows too. None when there is no randomness to name ledgers with.
     pub(super) fn views(&self, talk: &Talk) -> Option<pb::Views> {
         let mut nonce = [0; NONCE_LEN];
@@ -100,13 +100,11 @@ impl Gossip {
         let notes = newest.take(MAX_VIEWS).collect();
         drop(seen);
         let ledgers = self.ledgers();
-        let known = ledgers
-            .iter()
-            .take(MAX_VIEWS)
-            .map(|(_, ledger)| known(&nonce, ledger));
+        let followed = ledgers.iter().map(|(_, ledger)| ledger);
+        let names = names(&nonce, followed, |chance| self.entropy.fill(chance)).ok()?;
         Some(pb::Views {
             nonce: nonce.to_vec(),
-            known: known.map(|name| name.as_bytes().to_vec()).collect(),
+            known: names.iter().map(|name| name.as_bytes().to_vec()).collect(),
             notes,
         })
     }

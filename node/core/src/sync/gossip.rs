@@ -2,7 +2,8 @@
 //! one side of it.
 //!
 //! A side tells another only about ledgers that both follow. Each says at the start of a stream which ones it follows,
-//! as salted hashes of their verifier keys: who does not hold the card with that key learns nothing from the hash.
+//! as salted hashes of their verifier keys: who does not hold the card with that key learns nothing from the hash. Names
+//! of no ledger stand among them, so that their number says nothing either.
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,8 @@ use crate::ledger::note::NoteKey;
 pub const MAX_REMEMBERED: usize = 256;
 /// Ledgers named, and notes told, in one message.
 pub const MAX_VIEWS: usize = 256;
+/// Names in one message at least.
+pub const MIN_NAMES: usize = 64;
 /// Bytes of notes told in one message at most.
 pub const MAX_VIEWS_BYTES: usize = 192 * 1024;
 /// Bytes of the salt under which ledgers are named.
@@ -25,6 +28,28 @@ const KNOWN_CONTEXT: &[u8] = b"ntc/known/v1\n";
 /// How a ledger is named to the other side of a stream.
 pub fn known(nonce: &[u8; NONCE_LEN], ledger: &NoteKey) -> Hash {
     Hash::of(&[KNOWN_CONTEXT, nonce, ledger.to_string().as_bytes()])
+}
+
+/// The names of ledgers, [`MAX_VIEWS`] at most, in a message: filled up with chance to [`MIN_NAMES`] or the next power of
+/// two, and in the order of their bytes, so that nobody learns how many ledgers are followed.
+///
+/// # Errors
+/// When `fill` has no random bytes.
+pub fn names<'a, E>(
+    nonce: &[u8; NONCE_LEN],
+    ledgers: impl IntoIterator<Item = &'a NoteKey>,
+    mut fill: impl FnMut(&mut [u8]) -> Result<(), E>,
+) -> Result<Vec<Hash>, E> {
+    let ledgers = ledgers.into_iter().take(MAX_VIEWS);
+    let mut names: Vec<_> = ledgers.map(|ledger| known(nonce, ledger)).collect();
+    let places = names.len().next_power_of_two().max(MIN_NAMES);
+    while names.len() < places {
+        let mut chance = [0; 32];
+        fill(&mut chance)?;
+        names.push(Hash::from_bytes(chance));
+    }
+    names.sort_unstable();
+    Ok(names)
 }
 
 /// What a checkpoint that somebody else saw comes to.
@@ -140,5 +165,41 @@ mod tests {
             known(&[1; 16], &key(2)),
             "the name of the ledger is not enough"
         );
+    }
+
+    #[test]
+    fn how_many_ledgers_are_followed_is_seen_neither_by_the_number_of_names_nor_by_their_order() {
+        let key = |seed: u16| {
+            let mut bytes = [1; 32];
+            bytes[..2].copy_from_slice(&seed.to_be_bytes());
+            let public = SoftKey::from_seed(&bytes).public_key();
+            NoteKey::note(NAME, PublicKey::from_bytes(&public).unwrap())
+        };
+        let keys: Vec<_> = (0..MAX_VIEWS as u16 + 1).map(key).collect();
+        let named = |ledgers: usize| {
+            let mut chance = 0_u8;
+            let fill = |bytes: &mut [u8]| {
+                chance = chance.wrapping_add(1);
+                bytes.fill(chance);
+                Ok::<_, ()>(())
+            };
+            names(&[1; 16], &keys[..ledgers], fill).unwrap()
+        };
+        for (ledgers, told) in [
+            (0, MIN_NAMES),
+            (1, MIN_NAMES),
+            (MIN_NAMES, MIN_NAMES),
+            (MIN_NAMES + 1, 2 * MIN_NAMES),
+            (MAX_VIEWS, MAX_VIEWS),
+            (MAX_VIEWS + 1, MAX_VIEWS),
+        ] {
+            let names = named(ledgers);
+            assert_eq!(names.len(), told, "{ledgers}");
+            assert!(names.is_sorted());
+            let of_a_ledger = |key: &&NoteKey| names.contains(&known(&[1; 16], key));
+            let found = keys.iter().filter(of_a_ledger).count();
+            assert_eq!(found, ledgers.min(MAX_VIEWS));
+        }
+        assert!(names(&[1; 16], &keys[..1], |_| Err(7)).is_err());
     }
 }
