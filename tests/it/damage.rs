@@ -224,7 +224,7 @@ async fn a_partner_whose_replica_is_damaged_is_put_aside_and_the_node_works_with
         let aside: Vec<_> = aside.map(|it| (it.party.as_str(), it.records)).collect();
         let of_ge = listed.records.iter().filter(|it| it.origin == GE).count();
         // Its step of the agreement is a record too, and lists do not show it.
-        assert_eq!(aside, [(GE, of_ge as u64 + 1)]);
+        assert_eq!(aside, [(GE, Some(of_ge as u64 + 1))]);
 
         // Everything goes on with the other partner, in both directions, and to the one put aside.
         let from_az = az.publish(draft::seizure("AZ")).await;
@@ -244,6 +244,41 @@ async fn a_partner_whose_replica_is_damaged_is_put_aside_and_the_node_works_with
     let listed = az.records().list(pb::ListRequest::default()).await;
     assert_eq!(listed.expect("a list").into_inner().out_of_reach, []);
     assert_eq!(az.verify().await, Vec::<String>::new());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_index_that_was_made_without_a_damaged_replica_says_that_nobody_knows_what_lies_there() {
+    let [az, ge, md] = nodes([AZ, GE, MD]).await;
+    let kept = ge.publish(draft::seizure("GE")).await;
+    ge.until_receipted(&kept.id, AZ).await;
+    let files = az.into_files().await;
+    let replica = segment(&files.data().join("replicas/ge_customs"));
+    flip(&replica, 40);
+    offline::reindex(&files.settings(), &mut |_, _| {}).expect("a reindex");
+    let az = TestNode::start_on(files).await;
+    az.until_indexed().await;
+    let listed = az.records().list(pb::ListRequest::default()).await;
+    let aside = listed.expect("a list").into_inner().out_of_reach;
+    let aside: Vec<_> = aside
+        .iter()
+        .map(|it| (it.party.as_str(), it.records))
+        .collect();
+    assert_eq!(aside, [(GE, None)]);
+    // It is held, whether the index knows it or not; of what others sent all is known.
+    for (origin, told) in [
+        (GE, "OUT_OF_REACH"),
+        ("", "OUT_OF_REACH"),
+        (MD, "NOT_FOUND"),
+    ] {
+        let get = pb::GetRequest {
+            id: kept.id.clone(),
+            origin: origin.to_owned(),
+        };
+        assert_eq!(refused(az.records().get(get).await), told, "{origin}");
+    }
+    az.into_files().await;
+    ge.into_files().await;
+    md.into_files().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

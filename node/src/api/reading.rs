@@ -20,6 +20,7 @@ use crate::chain::{Ledger, RecordReadError, StoredRecord};
 use crate::lookup::Lookup;
 use crate::outbox::{Deliveries, Outbox, Receipts};
 use crate::partners::Partners;
+use crate::peer::Statuses;
 use crate::records::{
     BadFindKey, Erasure, FindKey, Found, HeldRecord, Summary, Unpicked, find, near, pick, read,
 };
@@ -47,6 +48,7 @@ pub(crate) struct Reading {
     pub(crate) lookup: Arc<Lookup>,
     pub(crate) receipts: Arc<Receipts>,
     pub(crate) outbox: Outbox,
+    pub(crate) statuses: Statuses,
 }
 
 impl Reading {
@@ -192,20 +194,22 @@ impl Reading {
         })
     }
 
-    /// The partners put aside of whom records are held, and how many.
+    /// The partners put aside of whom records are held, and how many; none where the index was made without them.
     fn out_of_reach(&self) -> Vec<pb::OutOfReach> {
         let roster = self.partners.roster();
-        let aside = roster.peers().iter().filter_map(|(party, peer)| {
+        let aside = roster.peers().iter();
+        let aside = aside.filter(|(party, _)| self.statuses.aside(party).is_some());
+        let told = aside.filter_map(|(party, peer)| {
+            let journal = JournalId::replica(peer.slot);
+            let is_followed = self.lookup.index().followed(journal) > 0;
             let held = self.lookup.standing(party, peer.slot);
-            let records = held.accepted + held.refused;
-            let is_aside =
-                records > 0 && self.lookup.replica(JournalId::replica(peer.slot)).is_none();
-            is_aside.then(|| pb::OutOfReach {
+            let records = is_followed.then_some(held.accepted + held.refused);
+            (records != Some(0)).then(|| pb::OutOfReach {
                 party: party.to_string(),
                 records,
             })
         });
-        aside.collect()
+        told.collect()
     }
 
     /// One page of what was received and does not count, of an index that lacks so many frames.
@@ -239,13 +243,32 @@ impl Reading {
         let found = self.lookup.index().by_id(*id.as_bytes());
         let found = found.map_err(|error| index(&error))?;
         let entry = pick(found, origin).map_err(|unpicked| match unpicked {
-            Unpicked::None => unlisted(behind),
+            Unpicked::None => self.unlisted(origin, behind),
             Unpicked::Several(_) => unpicked.into(),
         })?;
         match entry.location.journal {
             JournalId::Ledger => self.own(&entry),
             JournalId::Replica(_) => self.received(&entry),
             JournalId::Node => Err(not_found()),
+        }
+    }
+
+    /// No record of an origin, or of any, has the id in an index that lacks so many frames. It may be among what is out of
+    /// reach.
+    fn unlisted(&self, origin: Option<&str>, behind: u64) -> Refused {
+        let unknown = self.out_of_reach().into_iter().find(|aside| {
+            aside.records.is_none() && origin.is_none_or(|origin| origin == aside.party)
+        });
+        match unknown {
+            Some(aside) if behind == 0 => {
+                let why = format!(
+                    "no record with this id is listed; it may be among what this node holds of {}, which is damaged and not \
+                     listed before it is mended",
+                    aside.party
+                );
+                Refused::field(Reason::OutOfReach, "id", why)
+            }
+            _ => unlisted(behind),
         }
     }
 

@@ -57,6 +57,7 @@ impl OfficerServices {
             lookup: Arc::clone(&held.lookup),
             receipts: Arc::clone(&held.receipts),
             outbox: stages.outbox.clone(),
+            statuses: stages.peers.statuses(),
         };
         Self {
             records: api::Records {

@@ -97,9 +97,13 @@ pub(super) fn behind(entries: u64) -> String {
 /// Records that the node holds and cannot read.
 fn out_of_reach(page: &ListResponse) -> String {
     let aside = page.out_of_reach.iter().map(|aside| {
-        let (party, records) = (&aside.party, aside.records);
+        let party = words::clean(&aside.party);
+        let records = match aside.records {
+            Some(records) => format!("{records} of {party}"),
+            None => format!("all of {party}, however many, and none is listed"),
+        };
         format!(
-            "\n Out of reach: {records} of {party}, which is put aside; 'ntc peer list --details' says why.\n"
+            "\n Out of reach: {records}; it is put aside, and 'ntc peer list --details' says why.\n"
         )
     });
     aside.collect()
