@@ -1,11 +1,15 @@
 //! What is received is judged by the rules, the clock and the agreements of the moment, and again when they change.
 
+use std::fs;
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use ntc_core::reason::Reason;
 use ntc_core::wire;
 use ntc_node::app::Ports;
+use ntc_node::store::index::{Index, Opened};
+use ntc_node::store::medium::Disk;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::v1;
 use ntc_tests::federation::share_all;
@@ -143,6 +147,54 @@ async fn a_record_that_waits_is_judged_again_after_a_restart_too() {
     .await;
     assert_eq!(ge.list().await.len(), 1);
     federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_counts_in_the_files_of_the_index_before_its_refusal_is_forgotten() {
+    let (az_clock, az_ports) = shifted();
+    let (ge_clock, ge_ports) = shifted();
+    let az = TestNode::start_with(AZ, &az_ports).await;
+    let ge = TestNode::start_with(GE, &ge_ports).await;
+    let mut federation = Federation::of(vec![az, ge]).await;
+    federation.agree(&share_all("all", &[AZ, GE])).await;
+    az_clock.advance(Duration::from_secs(600));
+    let early = federation.node(AZ).publish(draft::seizure("AZ")).await;
+    until("the record to be refused", || async {
+        refused(federation.node(GE)).await.len() == 1
+    })
+    .await;
+    // That it is refused stands in a file of the index now.
+    let ge = federation.node_mut(GE);
+    ge.stop().await;
+    ge.restart_with(&ge_ports).await;
+    ge_clock.advance(Duration::from_secs(360));
+    until("the author to be told", || async {
+        let delivery = federation.node(AZ).delivery(&early.id, GE).await;
+        delivery.state() == pb::DeliveryState::Accepted
+    })
+    .await;
+
+    // What a death at this moment leaves.
+    let left = tempfile::tempdir().expect("a folder");
+    let data = federation.node(GE).files.data();
+    for folder in ["index", "words"] {
+        copy(&data.join(folder), &left.path().join(folder));
+    }
+    let [index, words] = ["index", "words"].map(|folder| left.path().join(folder));
+    let (index, opened) = Index::open(&index, &words, Arc::new(Disk)).expect("an index");
+    assert_eq!(opened, Opened::Kept);
+    let id = early.id.as_slice().try_into().expect("an id");
+    let known = index.by_origin(AZ, id).expect("a look-up");
+    assert_eq!(known.expect("it is known").refused, None);
+    federation.stop().await;
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        fs::copy(entry.path(), to.join(entry.file_name())).expect("a copy");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -14,8 +14,8 @@ use crate::partners::Turn as Steps;
 use crate::records::HeldRecord;
 use crate::store::index::{IndexBatch, JournalId, Location};
 
-/// Refused records judged again in one turn.
-const PER_TURN: usize = 64;
+/// Refused records judged again in one turn. The index makes a run of those that are judged otherwise.
+const PER_TURN: usize = 256;
 
 /// How far judging again has come.
 #[derive(Debug, Default)]
@@ -134,8 +134,11 @@ impl Again {
         if batch.replaced.is_empty() {
             return Ok(());
         }
-        lookup.state().apply(changes)?;
+        // The journals are followed no more from where these lie: the state forgets that they are refused only once the
+        // files of the index know it.
         lookup.index().apply(&batch)?;
+        lookup.index().keep()?;
+        lookup.state().apply(changes)?;
         let accepted = batch.replaced.into_iter();
         let accepted = accepted.filter(|entry| entry.refused.is_none());
         accepted.for_each(|entry| lookup.tell_late(entry));

@@ -342,6 +342,15 @@ impl Index {
         Ok(path)
     }
 
+    /// Makes runs of everything, for whoever gives up what it would need to bring a batch once more: what no journal that
+    /// is followed again tells, a death would take away.
+    ///
+    /// # Errors
+    /// When it cannot be written; what was taken in is still found.
+    pub fn keep(&self) -> Result<(), IndexError> {
+        self.flush(&mut self.writing())
+    }
+
     /// Makes runs of everything, so that the next start follows nothing again. Call it last, once.
     ///
     /// # Errors
