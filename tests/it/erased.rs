@@ -2,10 +2,10 @@
 //! well.
 
 use std::fs;
-use std::path::Path;
 
 use ntc_core::ledger::entry::commit::{EraseReason, Erasure};
 use ntc_core::section::{Section, SectionSet};
+use ntc_tests::folder::{self, copy};
 use ntc_tests::medium::{Fault, FaultyDisk};
 use ntc_tests::node::NodeFiles;
 use ntc_tests::{Federation, TestNode, draft, until};
@@ -40,32 +40,6 @@ async fn goods(node: &TestNode, id: &[u8]) -> Vec<u8> {
     goods.expect("goods").content
 }
 
-/// Whether these bytes stand in any file below a folder.
-fn on_disk(folder: &Path, bytes: &[u8]) -> bool {
-    let entries = fs::read_dir(folder).expect("a folder");
-    let mut paths = entries.map(|entry| entry.expect("an entry").path());
-    paths.any(|path| {
-        if path.is_dir() {
-            return on_disk(&path, bytes);
-        }
-        let found = fs::read(path).expect("a file");
-        found.windows(bytes.len()).any(|window| window == bytes)
-    })
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let source = entry.expect("an entry").path();
-        let target = to.join(source.file_name().expect("a name"));
-        if source.is_dir() {
-            copy(&source, &target);
-        } else {
-            fs::copy(&source, &target).expect("a copy");
-        }
-    }
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_death_left_between_a_durable_erasure_and_the_destruction_is_destroyed_by_the_next_start()
  {
@@ -91,7 +65,7 @@ async fn what_a_death_left_between_a_durable_erasure_and_the_destruction_is_dest
             sent.receipted == sent.feed_size
         })
         .await;
-        assert!(on_disk(&replica, &secret));
+        assert!(folder::holds(&replica, &secret));
         let places = ["replicas", "derived"].map(|folder| ge.files.data().join(folder));
         let at_death = tempfile::tempdir().expect("a folder");
         for place in &places {
@@ -109,9 +83,9 @@ async fn what_a_death_left_between_a_durable_erasure_and_the_destruction_is_dest
                 copy(&at_death.path().join(name), place);
             }
         }
-        assert!(on_disk(&replica, &secret));
+        assert!(folder::holds(&replica, &secret));
         federation.node_mut(GE).restart().await;
-        assert!(!on_disk(&replica, &secret), "killed: {killed}");
+        assert!(!folder::holds(&replica, &secret), "killed: {killed}");
         let ge = federation.node(GE);
         until("the rest of the record", || {
             holds(ge, &published.id, Section::Event)
@@ -145,9 +119,9 @@ async fn bodies_of_a_batch_that_never_came_into_the_chain_are_destroyed_by_the_n
     // No session of the author helps the start.
     federation.node_mut(AZ).stop().await;
     disk.mend();
-    assert!(on_disk(&replica, &secret));
+    assert!(folder::holds(&replica, &secret));
     federation.node_mut(GE).restart().await;
-    assert!(!on_disk(&replica, &secret));
+    assert!(!folder::holds(&replica, &secret));
 
     federation.node_mut(AZ).restart().await;
     let (az, ge) = (federation.node(AZ), federation.node(GE));
@@ -164,7 +138,7 @@ async fn what_was_received_before_a_start_is_found_and_destroyed_by_an_erasure_b
     federation.node(AZ).until_receipted(&published.id, GE).await;
     let secret = goods(federation.node(GE), &published.id).await;
     let replica = federation.node(GE).files.data().join("replicas/az_customs");
-    assert!(on_disk(&replica, &secret));
+    assert!(folder::holds(&replica, &secret));
     federation.node_mut(GE).stop().await;
     federation.node_mut(GE).restart().await;
     erase_goods(federation.node(AZ), &published.id).await;
@@ -173,7 +147,7 @@ async fn what_was_received_before_a_start_is_found_and_destroyed_by_an_erasure_b
         !holds(ge, &published.id, Section::Goods).await
     })
     .await;
-    assert!(!on_disk(&replica, &secret));
+    assert!(!folder::holds(&replica, &secret));
     federation.stop().await;
 }
 
@@ -193,7 +167,7 @@ async fn an_erased_section_is_gone_at_the_partner_and_for_one_that_begins_anew()
     .await;
     assert!(holds(ge, &published.id, Section::Event).await);
     for journals in ["replicas", "ledger", "bodies"] {
-        assert!(!on_disk(&ge.files.data().join(journals), &secret));
+        assert!(!folder::holds(&ge.files.data().join(journals), &secret));
     }
     for node in [az, ge] {
         assert_eq!(node.verify().await, Vec::<String>::new());

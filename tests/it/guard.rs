@@ -6,25 +6,13 @@ use ntc_node::app::{Confirmation, Ports};
 use ntc_node::identity::card::issue_card;
 use ntc_node::ports::{Clock as _, SystemClock};
 use ntc_proto::node::v1 as pb;
+use ntc_tests::folder::copy;
 use ntc_tests::metrics::gauge;
 use ntc_tests::node::NodeFiles;
 use ntc_tests::{Federation, TestNode, draft, reason, until};
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("a folder");
-    for entry in std::fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("an entry");
-        let (source, target) = (entry.path(), to.join(entry.file_name()));
-        if source.is_dir() {
-            copy(&source, &target);
-        } else {
-            std::fs::copy(&source, &target).expect("a copy");
-        }
-    }
-}
 
 /// Sets the marks beside the keys back too, as who restores the whole directory does.
 struct Beside {

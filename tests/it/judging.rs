@@ -1,7 +1,5 @@
 //! What is received is judged by the rules, the clock and the agreements of the moment, and again when they change.
 
-use std::fs;
-use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -13,6 +11,7 @@ use ntc_node::store::medium::Disk;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::v1;
 use ntc_tests::federation::share_all;
+use ntc_tests::folder::copy;
 use ntc_tests::rogue::{self, History, Rogue};
 use ntc_tests::{Federation, ShiftedClock, TestNode, draft, reason, until};
 use tokio::sync::mpsc;
@@ -187,14 +186,6 @@ async fn a_record_counts_in_the_files_of_the_index_before_its_refusal_is_forgott
     let known = index.by_origin(AZ, id).expect("a look-up");
     assert_eq!(known.expect("it is known").refused, None);
     federation.stop().await;
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("an entry");
-        fs::copy(entry.path(), to.join(entry.file_name())).expect("a copy");
-    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

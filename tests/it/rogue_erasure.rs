@@ -1,7 +1,6 @@
 //! What a peer erased stays gone, whatever the peer sends afterwards; and an erasure reaches nothing but its own record.
 
 use std::fs;
-use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use ntc_core::envelope::SealedRecord;
@@ -9,6 +8,7 @@ use ntc_core::record::Record;
 use ntc_core::section::{Section, SectionSet};
 use ntc_proto::node::v1 as pb;
 use ntc_tests::federation::{find, share_all};
+use ntc_tests::folder;
 use ntc_tests::rogue::{self, History, Rogue, Words};
 use ntc_tests::{TestNode, draft, until};
 use tokio::sync::watch;
@@ -87,7 +87,7 @@ impl Origin {
         let id = *record.id().as_bytes();
         until("the record", || holds(node, &id, Section::Goods)).await;
         let goods = sections(node, &id).await.remove(1).1;
-        assert!(on_disk(&replica(node), &goods));
+        assert!(folder::holds(&replica(node), &goods));
         (record, sealed, index, goods)
     }
 
@@ -146,19 +146,6 @@ fn replica(node: &TestNode) -> std::path::PathBuf {
     node.files.data().join("replicas/tr_customs")
 }
 
-/// Whether these bytes stand in any file below a folder.
-fn on_disk(folder: &Path, bytes: &[u8]) -> bool {
-    let entries = fs::read_dir(folder).expect("a folder");
-    let mut paths = entries.map(|entry| entry.expect("an entry").path());
-    paths.any(|path| {
-        if path.is_dir() {
-            return on_disk(&path, bytes);
-        }
-        let found = fs::read(path).expect("a file");
-        found.windows(bytes.len()).any(|window| window == bytes)
-    })
-}
-
 async fn clean(node: &TestNode) {
     assert_eq!(node.verify().await, Vec::<String>::new());
 }
@@ -188,7 +175,7 @@ async fn what_was_erased_is_never_shown_or_held_again_whatever_its_origin_reveal
     });
     origin.taken(&az).await;
     let still_gone = |az: &TestNode| {
-        assert!(!on_disk(&az.files.data(), &goods));
+        assert!(!folder::holds(&az.files.data(), &goods));
     };
     still_gone(&az);
     assert!(!holds(&az, id, Section::Goods).await);
@@ -272,7 +259,7 @@ async fn an_erasure_reaches_nothing_but_the_record_of_its_own_ledger() {
     assert!(holds(&az, record.id().as_bytes(), Section::Goods).await);
     assert!(holds(&az, &own.id, Section::Goods).await);
     assert!(in_force(&az).await);
-    assert!(on_disk(&replica(&az), &goods));
+    assert!(folder::holds(&replica(&az), &goods));
     clean(&az).await;
 
     // Twice, and with sections that the record never had.
@@ -284,7 +271,7 @@ async fn an_erasure_reaches_nothing_but_the_record_of_its_own_ledger() {
     origin.taken(&az).await;
     assert!(!holds(&az, record.id().as_bytes(), Section::Goods).await);
     assert!(holds(&az, record.id().as_bytes(), Section::Event).await);
-    assert!(!on_disk(&replica(&az), &goods));
+    assert!(!folder::holds(&replica(&az), &goods));
     clean(&az).await;
     az.stop().await;
 }

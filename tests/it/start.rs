@@ -9,6 +9,7 @@ use ntc_node::app::{Ports, StartError};
 use ntc_node::ports::Clock;
 use ntc_proto::node::v1 as pb;
 use ntc_tests::federation::find;
+use ntc_tests::folder::copy;
 use ntc_tests::node::NodeFiles;
 use ntc_tests::{Federation, TestNode, draft, until};
 
@@ -98,16 +99,6 @@ async fn a_start_reads_the_tail_of_a_long_ledger_after_a_stop_and_after_a_kill()
             spared + tail >= journal,
             "after {start} only {spared} bytes of {journal} were not read again"
         );
-    }
-}
-
-/// Copies the files of a folder.
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("a folder");
-    for entry in std::fs::read_dir(from).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let name = path.file_name().expect("a name");
-        std::fs::copy(&path, to.join(name)).expect("a copy");
     }
 }
 

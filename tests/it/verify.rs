@@ -1,7 +1,7 @@
 //! A check says what it read, finds what does not hold, and claims nothing else.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use futures::StreamExt as _;
@@ -16,6 +16,7 @@ use ntc_node::tls::office;
 use ntc_node::verify::Checked;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
+use ntc_tests::folder::copy;
 use ntc_tests::node::NodeFiles;
 use ntc_tests::process::command;
 use ntc_tests::{Federation, TestNode, draft, until};
@@ -23,21 +24,6 @@ use tonic::transport::Endpoint;
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let (source, target) = {
-            let entry = entry.expect("an entry");
-            (entry.path(), to.join(entry.file_name()))
-        };
-        if source.is_dir() {
-            copy(&source, &target);
-        } else {
-            fs::copy(&source, &target).expect("a copy");
-        }
-    }
-}
 
 fn check(files: &NodeFiles) -> Checked {
     offline::verify(&files.settings(), &mut |_| {}).expect("a check")

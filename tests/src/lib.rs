@@ -12,6 +12,7 @@
 pub mod clock;
 pub mod draft;
 pub mod federation;
+pub mod folder;
 pub mod fuzz;
 pub mod medium;
 pub mod metrics;
