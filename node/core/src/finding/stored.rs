@@ -96,6 +96,9 @@ const fn has_groups(scheme: Scheme) -> bool {
         Scheme::Mrn
             | Scheme::Ucr
             | Scheme::Smgs
+            | Scheme::Cim
+            | Scheme::Invoice
+            | Scheme::Permit
             | Scheme::Cmr
             | Scheme::CarrierReference
             | Scheme::RegistryNumber

@@ -52,7 +52,9 @@ pub(crate) fn validity(scheme: Scheme, body: &str, country: Option<&str>) -> Val
         Scheme::Phone => phone::phone_validity(body),
         Scheme::Imei => account::imei_validity(body),
         Scheme::Iban => account::iban_validity(body),
-        Scheme::WeaponSerial | Scheme::Wallet => account::written_validity(body),
+        Scheme::WeaponSerial | Scheme::SerialNumber | Scheme::Wallet => {
+            account::written_validity(body)
+        }
         Scheme::Passport
         | Scheme::IdentityCard
         | Scheme::Visa
@@ -62,6 +64,9 @@ pub(crate) fn validity(scheme: Scheme, body: &str, country: Option<&str>) -> Val
         | Scheme::BillOfLading
         | Scheme::Cmr
         | Scheme::Smgs
+        | Scheme::Cim
+        | Scheme::Invoice
+        | Scheme::Permit
         | Scheme::Tir
         | Scheme::CarrierReference
         | Scheme::RegistryNumber => waybill::reference_validity(body),
@@ -107,10 +112,14 @@ pub(super) fn implied_state<'a>(
         | Scheme::BillOfLading
         | Scheme::Cmr
         | Scheme::Smgs
+        | Scheme::Cim
+        | Scheme::Invoice
+        | Scheme::Permit
         | Scheme::Tir
         | Scheme::CarrierReference
         | Scheme::ImoCompany
         | Scheme::WeaponSerial
+        | Scheme::SerialNumber
         | Scheme::Imei
         | Scheme::Wallet
         | Scheme::Other => None,

@@ -71,6 +71,12 @@ schemes! {
     Cmr = "cmr", "CMR consignment note";
     /// SMGS consignment note.
     Smgs = "smgs", "SMGS consignment note";
+    /// CIM consignment note.
+    Cim = "cim", "CIM consignment note";
+    /// Commercial invoice.
+    Invoice = "invoice", "Invoice";
+    /// Permit, licence or certificate of the goods.
+    Permit = "permit", "Permit, licence or certificate";
     /// TIR carnet.
     Tir = "tir", "TIR carnet";
     /// Movement or declaration reference number.
@@ -105,6 +111,8 @@ schemes! {
     Phone = "phone", "Telephone number";
     /// Serial number of a weapon, as stamped.
     WeaponSerial = "weapon_serial", "Serial number of a weapon";
+    /// Serial number of a device, an engine or another piece, as the maker wrote it.
+    SerialNumber = "serial_number", "Serial number of a device or a part";
     /// Equipment number of a telephone, 3GPP TS 23.003: fifteen digits, the last a check digit.
     Imei = "imei", "IMEI of a telephone";
     /// Bank account, ISO 13616.
@@ -141,6 +149,9 @@ impl Scheme {
             | Self::BillOfLading
             | Self::Cmr
             | Self::Smgs
+            | Self::Cim
+            | Self::Invoice
+            | Self::Permit
             | Self::Tir
             | Self::Mrn
             | Self::Ucr
@@ -152,6 +163,7 @@ impl Scheme {
             | Self::RegistryNumber
             | Self::Phone
             | Self::WeaponSerial
+            | Self::SerialNumber
             | Self::Imei
             | Self::Iban
             | Self::Wallet
@@ -219,22 +231,6 @@ impl Scheme {
             let tir = read(Self::Tir)?;
             super::text::has_shape(tir.normal(), "AA99999999").then_some(Self::Tir)
         })
-    }
-
-    /// True for the papers of a carriage, false for what carries and for parties.
-    pub const fn is_transport_document(self) -> bool {
-        matches!(
-            self,
-            Self::Awb
-                | Self::BillOfLading
-                | Self::Cmr
-                | Self::Smgs
-                | Self::Tir
-                | Self::Mrn
-                | Self::Ucr
-                | Self::S10
-                | Self::CarrierReference
-        )
     }
 }
 
