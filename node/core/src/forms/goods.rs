@@ -181,9 +181,9 @@ impl GoodsItem {
     }
 }
 
-/// The sign that people write for a unit.
-fn unit_sign(unit: &str) -> &str {
-    match unit {
+/// The sign that people write for a unit, or its name.
+fn unit_sign(unit: &str) -> String {
+    let sign = match unit {
         "KGM" => "kg",
         "GRM" => "g",
         "MGM" => "mg",
@@ -195,20 +195,11 @@ fn unit_sign(unit: &str) -> &str {
         "MTR" => "m",
         "MTK" => "m²",
         "H87" => "pcs",
-        "PR" => "pairs",
         "STK" => "sticks",
-        "PA" => "packets",
-        "XCT" => "cartons",
-        "XBX" => "boxes",
-        "XBG" => "bags",
-        "XBO" => "bottles",
-        "XAM" => "ampoules",
-        "SET" => "sets",
-        "U2" => "tablets",
-        "E27" => "doses",
         "BQL" => "Bq",
-        other => other,
-    }
+        other => return UNITS.label(other).to_lowercase(),
+    };
+    sign.to_owned()
 }
 
 impl Goods {

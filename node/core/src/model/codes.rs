@@ -23,8 +23,8 @@ pub use form::{
     national_tariff_form, package_type_form, subdivision_form, un_number_form, unlocode_form,
 };
 pub use goods::{
-    APPENDICES, CATEGORIES, COUNTED_UNITS, DISPOSALS, EXCISE_STAMPS, MEDIA_KINDS, PHYSICAL_FORMS,
-    QUANTITY_BASES, SPECIMENS, UNITS, VALUE_BASES,
+    APPENDICES, CATEGORIES, DISPOSALS, EXCISE_STAMPS, MEDIA_KINDS, PHYSICAL_FORMS, QUANTITY_BASES,
+    SPECIMENS, UNITS, VALUE_BASES, unit_counted, unit_packages,
 };
 pub use iso::{
     country_known, currency_known, language_known, nationality_known, nationality_spelt,

@@ -223,6 +223,7 @@ pub(super) const CASES: [(&str, &str); 24] = [
         [[goods.items]]\ncategory = 'precursor'\nsubstance = 'bmk_glycidate'\nphysical_form = 'powder'\nquantity = 1500\nunit = 'kg'\n\
         other_quantity = 60\nother_unit = 'XBG'\n\
         [[goods.items]]\ncategory = 'precursor'\nsubstance = 'methylamine'\nphysical_form = 'liquid'\nquantity = 400\nunit = 'l'\n\
+        other_quantity = 20\nother_unit = 'drums'\n\
         [[transport.route]]\nrole = 'loading'\ncountry = 'CN'\n[[transport.route]]\nrole = 'unloading'\ncountry = 'UA'\nregion = 'UA-51'\n\
         [[transport.route]]\nrole = 'destination'\ncountry = 'EU'\n",
     ),

@@ -10,9 +10,7 @@ use super::ruled::Ruled;
 use super::{RowReader, Terms};
 use crate::forms::{CellForm, Held, Table, Value, fill_draft};
 use crate::intake::{judged, made_reference};
-use crate::model::codes::{
-    COUNTED_UNITS, OTHER, TRIGGERS, UNITS, currency_known, hs_zero_restored,
-};
+use crate::model::codes::{OTHER, TRIGGERS, UNITS, currency_known, hs_zero_restored, unit_counted};
 use crate::model::identifier::Scheme;
 use crate::model::kind::RecordKind;
 use crate::model::{Decimals, InvalidRecord, NumberFault, Warning};
@@ -301,9 +299,7 @@ impl<'a> RowDraft<'a> {
             self.put(&field("currency"), unit);
             return;
         }
-        let is_counted = UNITS
-            .read(unit)
-            .is_some_and(|unit| COUNTED_UNITS.contains(&unit));
+        let is_counted = UNITS.read(unit).is_some_and(unit_counted);
         for (column, cell) in [
             ("quantity", quantity),
             ("quantity_max", cell(Ruled::QuantityMax)),

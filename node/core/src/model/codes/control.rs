@@ -73,6 +73,10 @@ pub const CONCEALMENTS: CodeList = list_with(
         ),
         code("masked", "Wrapped or coated against scanners or dogs"),
         code("jettisoned", "Thrown overboard, dropped or left floating"),
+        code(
+            "privileged_cover",
+            "Under cover of diplomatic, military or humanitarian goods",
+        ),
         code("other", "Other"),
     ],
     &[
@@ -172,6 +176,7 @@ pub const MEANS: CodeList = list_with(
         code("image_analysis", "Automatic image alert"),
         code("open_source", "Open sources"),
         code("surveillance", "Patrol, camera, radar or thermal imager"),
+        code("diver", "Divers or an underwater drone"),
         code("other", "Other"),
     ],
     &[

@@ -83,8 +83,21 @@ pub const UNITS: CodeList = list_with(
         code("XCT", "Cartons"),
         code("XBX", "Boxes"),
         code("XBG", "Bags"),
+        code("XSA", "Sacks"),
+        code("XBE", "Bundles"),
+        code("XBL", "Bales"),
+        code("XPC", "Parcels"),
+        code("XPX", "Pallets"),
+        code("XCR", "Crates"),
+        code("XRO", "Rolls"),
+        code("XBA", "Barrels"),
+        code("XDR", "Drums"),
+        code("XCI", "Canisters"),
+        code("XCX", "Cans"),
+        code("XCY", "Cylinders"),
         code("XBO", "Bottles"),
         code("XAM", "Ampoules"),
+        code("XVI", "Vials"),
         code("SET", "Sets"),
         code("U2", "Tablets"),
         code("E27", "Doses"),
@@ -158,9 +171,29 @@ pub const UNITS: CodeList = list_with(
         ("таблеток", "U2"),
         ("bag", "XBG"),
         ("bags", "XBG"),
-        ("мешок", "XBG"),
-        ("мешков", "XBG"),
-        ("çuval", "XBG"),
+        ("sack", "XSA"),
+        ("sacks", "XSA"),
+        ("мешок", "XSA"),
+        ("мешков", "XSA"),
+        ("çuval", "XSA"),
+        ("barrel", "XBA"),
+        ("barrels", "XBA"),
+        ("drum", "XDR"),
+        ("drums", "XDR"),
+        ("can", "XCX"),
+        ("cans", "XCX"),
+        ("canister", "XCI"),
+        ("canisters", "XCI"),
+        ("cylinder", "XCY"),
+        ("cylinders", "XCY"),
+        ("bundle", "XBE"),
+        ("bundles", "XBE"),
+        ("pallet", "XPX"),
+        ("pallets", "XPX"),
+        ("roll", "XRO"),
+        ("rolls", "XRO"),
+        ("vial", "XVI"),
+        ("vials", "XVI"),
         ("bottle", "XBO"),
         ("bottles", "XBO"),
         ("бутылка", "XBO"),
@@ -183,10 +216,18 @@ pub const UNITS: CodeList = list_with(
     ],
 );
 
-/// Units in which things are counted: half of one is no quantity.
-pub const COUNTED_UNITS: [&str; 12] = [
-    "H87", "PR", "STK", "PA", "XCT", "XBX", "XBG", "XBO", "XAM", "SET", "U2", "E27",
-];
+/// Units of UN/ECE Recommendation 20 in which things are counted; so are all packages of Recommendation 21.
+const COUNTED: [&str; 7] = ["H87", "PR", "STK", "PA", "SET", "U2", "E27"];
+
+/// True for a unit in which things are counted: half of one is no quantity.
+pub fn unit_counted(unit: &str) -> bool {
+    COUNTED.contains(&unit) || unit_packages(unit)
+}
+
+/// True for a unit of this list that counts packages.
+pub fn unit_packages(unit: &str) -> bool {
+    unit.starts_with('X') && UNITS.contains(unit)
+}
 
 /// The form in which goods are found. Own list: what laboratories and press notes tell apart.
 pub const PHYSICAL_FORMS: CodeList = list_with(

@@ -2,13 +2,12 @@
 
 use super::Findings;
 use crate::forms::{Goods, GoodsItem, Holder, Transport};
-use crate::model::codes::{COUNTED_UNITS, UNITS, cas_check};
+use crate::model::codes::{UNITS, cas_check, unit_counted, unit_packages};
 use crate::model::identifier::Scheme;
 use crate::reason::Reason;
 
 const MASS: [&str; 4] = ["KGM", "GRM", "TNE", "MGM"];
 const LIQUID: [&str; 2] = ["LTR", "MLT"];
-const PACKS: [&str; 6] = ["PA", "XCT", "XBX", "XBG", "XBO", "XAM"];
 /// The unit in which sticks of a packet make sense.
 const PACKETS: &str = "PA";
 
@@ -122,9 +121,7 @@ fn amount_details(field: &str, item: &GoodsItem, findings: &mut Findings) {
         ("quantity_max", item.quantity_max),
     ];
     for (name, number) in told {
-        if number.is_some_and(|number| number.scale() > 0)
-            && COUNTED_UNITS.contains(&item.unit.as_str())
-        {
+        if number.is_some_and(|number| number.scale() > 0) && unit_counted(&item.unit) {
             let message = format!(
                 "is no whole number, and {} are counted; a point does not part thousands",
                 UNITS.label(&item.unit).to_lowercase()
@@ -156,9 +153,7 @@ fn other_amount(field: &str, item: &GoodsItem, findings: &mut Findings) {
         Some(quantity) if !quantity.is_positive() => {
             "is not above zero; leave it out when it is not known"
         }
-        Some(quantity)
-            if quantity.scale() > 0 && COUNTED_UNITS.contains(&item.other_unit.as_str()) =>
-        {
+        Some(quantity) if quantity.scale() > 0 && unit_counted(&item.other_unit) => {
             "is no whole number, and its unit is counted; a point does not part thousands"
         }
         Some(_) => return,
@@ -268,8 +263,7 @@ fn unit_allowed(category: &str, unit: &str) -> bool {
     let mass = MASS.contains(&unit);
     let liquid = LIQUID.contains(&unit);
     let volume = liquid || unit == "MTQ";
-    let packs = PACKS.contains(&unit);
-    let pieces = matches!(unit, "H87" | "SET") || packs;
+    let pieces = matches!(unit, "H87" | "SET" | PACKETS) || unit_packages(unit);
     let doses = matches!(unit, "U2" | "E27");
     let length = matches!(unit, "MTR" | "MTK");
     if !UNITS.contains(unit) {
@@ -315,7 +309,7 @@ fn ceiling(category: &str, unit: &str) -> u64 {
         "MLT" => MAX_LITRES * 1_000,
         "MTQ" => MAX_LITRES / 1_000,
         "H87" if matches!(category, "weapon" | "vehicle" | "smuggled_person") => 100_000,
-        unit if COUNTED_UNITS.contains(&unit) => MAX_PIECES,
+        unit if unit_counted(unit) => MAX_PIECES,
         _ => u64::MAX,
     }
 }
