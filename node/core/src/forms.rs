@@ -64,7 +64,8 @@ pub use transport::{
 pub(crate) use bytes::{decode, show_bytes};
 pub(crate) use document::notice_fields;
 pub(crate) use draft::{Filled, draft_message, fill_draft, read_draft};
-pub(crate) use reader::{Reader, Source};
+pub(crate) use kind::Leaf;
+pub(crate) use reader::{Path, Reader, Source};
 pub(crate) use sections::show;
 pub(crate) use shown::{json, lines};
 pub(crate) use table::Form;

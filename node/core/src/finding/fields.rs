@@ -1,9 +1,8 @@
 //! The texts of a record: what each says, and where.
 
-use crate::forms::{Field, Shown};
+use crate::forms::{Leaf, Path, Sections};
 use crate::model::{Moment, Precision};
 use crate::names::names;
-use crate::record::Record;
 
 names! {
     /// Where in a record is looked.
@@ -36,16 +35,16 @@ pub(super) struct Said {
     pub(super) text: String,
 }
 
-/// Keys of fields that say nothing that anybody looks for.
-const UNSAID: [&str; 3] = ["sha256", "content_type", "not_known_to_this_version"];
+/// Names of fields that say nothing that anybody looks for.
+const UNSAID: [&str; 2] = ["sha256", "content_type"];
 
-/// Every text of a record that is held, in the order of the sections. Identifiers and times are no texts.
-pub(super) fn said(record: &Record) -> Vec<Said> {
+/// Every text of the sections that are held, in the order of the sections. Identifiers and times are no texts.
+pub(super) fn said(sections: &Sections) -> Vec<Said> {
     let mut said = Vec::new();
-    texts(record, |path, about, text| {
+    texts(sections, |path, about, text| {
         said.push(Said {
-            field: written(path),
-            entry: written(entry_of(path)),
+            field: path.field(""),
+            entry: path.entry(),
             about,
             text: text.to_owned(),
         });
@@ -54,85 +53,33 @@ pub(super) fn said(record: &Record) -> Vec<Said> {
 }
 
 /// Tells each of these texts with its path and what it is about.
-pub(super) fn texts(record: &Record, mut take: impl FnMut(&[Step], Within, &str)) {
-    let mut path = Vec::new();
-    for field in record.sections().shown() {
-        path.push(Step::Field(field.key));
-        collect(&mut take, &mut path, field.key, &field.value);
-        path.pop();
-    }
-}
-
-/// A step into a record.
-#[derive(Clone, Copy)]
-pub(super) enum Step {
-    /// Into a field.
-    Field(&'static str),
-    /// Into an entry of a list.
-    Entry(usize),
-}
-
-/// A path as errors give it.
-fn written(path: &[Step]) -> String {
-    let mut text = String::new();
-    for step in path {
-        match step {
-            Step::Field(key) if text.is_empty() => text.push_str(key),
-            Step::Field(key) => {
-                text.push('.');
-                text.push_str(key);
+pub(super) fn texts(sections: &Sections, mut take: impl FnMut(&Path, Within, &str)) {
+    sections.leaves(&mut |path, leaf| {
+        let name = path.name();
+        if UNSAID.contains(&name) {
+            return;
+        }
+        let about = about(path.section(), name);
+        let mut tell = |text: &str| {
+            if !(text.is_empty() || (name != "birth_date" && is_time(text))) {
+                take(path, about, text);
             }
-            Step::Entry(position) => text.push_str(&format!("[{position}]")),
-        }
-    }
-    text
-}
-
-fn collect(
-    take: &mut impl FnMut(&[Step], Within, &str),
-    path: &mut Vec<Step>,
-    key: &'static str,
-    shown: &Shown,
-) {
-    if UNSAID.contains(&key) {
-        return;
-    }
-    let mut tell = |path: &[Step], text: &str| {
-        if !(text.is_empty() || (key != "birth_date" && is_time(text))) {
-            take(path, about(path, key), text);
-        }
-    };
-    match shown {
-        Shown::Group(fields) if is_identifier(fields) => {}
-        Shown::Group(fields) => {
-            for field in fields {
-                path.push(Step::Field(field.key));
-                collect(take, path, field.key, &field.value);
-                path.pop();
+        };
+        match leaf {
+            Leaf::Bytes(bytes) => tell(&hex::encode(bytes)),
+            Leaf::Code(list, code) => {
+                tell(&code.replace('_', " "));
+                let label = list.find(code).map_or("", |entry| entry.label);
+                if !code.eq_ignore_ascii_case(label) {
+                    tell(label);
+                }
             }
+            Leaf::Identifier(_) => {}
+            Leaf::Number(number) => tell(&number.to_string()),
+            Leaf::Spelt(spelt) => tell(&spelt.to_string()),
+            Leaf::Text(text) => tell(text),
         }
-        Shown::List(items) => {
-            for (position, item) in items.iter().enumerate() {
-                path.push(Step::Entry(position));
-                collect(take, path, key, item);
-                path.pop();
-            }
-        }
-        Shown::Text(text) => tell(path, text),
-        Shown::Code { code, label, text } => {
-            tell(path, &code.replace('_', " "));
-            if !code.eq_ignore_ascii_case(label) {
-                tell(path, label);
-            }
-            tell(path, text);
-        }
-        Shown::Number(_) | Shown::Flag(_) => {}
-    }
-}
-
-fn is_identifier(fields: &[Field]) -> bool {
-    let has = |key| fields.iter().any(|field| field.key == key);
-    has("scheme") && has("raw")
+    });
 }
 
 /// Every form of a time begins with a digit.
@@ -141,23 +88,100 @@ fn is_time(text: &str) -> bool {
         && Moment::parse(text).is_some_and(|at| at.precision >= Precision::Day)
 }
 
-/// The section, or the one of its entries that the path leads into first.
-fn entry_of(path: &[Step]) -> &[Step] {
-    let first = path.iter().position(|step| matches!(step, Step::Entry(_)));
-    path.get(..first.map_or(1, |at| at + 1)).unwrap_or(path)
-}
-
-fn about(path: &[Step], key: &str) -> Within {
-    let section = match path.first() {
-        Some(Step::Field(section)) => section,
-        _ => "",
-    };
-    match (section, key) {
+fn about(section: &str, name: &str) -> Within {
+    match (section, name) {
         (_, "country" | "nationalities") => Within::Country,
         ("companies", _) | (_, "carrier") => Within::Company,
         ("persons", _) => Within::Person,
         ("goods", _) => Within::Substance,
         (_, "site_name" | "unlocode" | "office_code" | "site_type") => Within::Place,
         _ => Within::Text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::forms::{Event, Field, Shown, show};
+    use crate::intake::draft_file::tests::{alert, whole};
+    use crate::model::kind::RecordKind;
+
+    /// The texts of what a reader is shown of sections, each by its path.
+    fn shown(kind: RecordKind, sections: &Sections) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        for (section, bytes) in sections.encode() {
+            let shown = show(section, kind as i32, &bytes);
+            texts_of(section.name(), section.name(), &shown, &mut found);
+        }
+        found
+    }
+
+    fn texts_of(path: &str, name: &str, shown: &Shown, found: &mut Vec<(String, String)>) {
+        let is = |fields: &[Field], key| fields.iter().any(|field| field.key == key);
+        let texts: &[&str] = match shown {
+            Shown::Group(fields) if is(fields, "scheme") && is(fields, "raw") => &[],
+            Shown::Group(fields) => {
+                for field in fields.iter().filter(|field| !UNSAID.contains(&field.key)) {
+                    let path = format!("{path}.{}", field.key);
+                    texts_of(&path, field.key, &field.value, found);
+                }
+                &[]
+            }
+            Shown::List(items) => {
+                for (position, item) in items.iter().enumerate() {
+                    texts_of(&format!("{path}[{position}]"), name, item, found);
+                }
+                &[]
+            }
+            Shown::Text(text) => &[text],
+            Shown::Code { code, label, text } if code.eq_ignore_ascii_case(label) => &[code, text],
+            Shown::Code { code, label, text } => &[&code.replace('_', " "), label, text],
+            Shown::Number(_) | Shown::Flag(_) => &[],
+        };
+        let is_said = |text: &&&str| !text.is_empty() && (name == "birth_date" || !is_time(text));
+        let texts = texts.iter().filter(is_said);
+        found.extend(texts.map(|text| (path.to_owned(), (*text).to_owned())));
+    }
+
+    fn assert_said(kind: RecordKind, sections: &Sections) {
+        let said = said(sections).into_iter();
+        let said: Vec<_> = said.map(|said| (said.field, said.text)).collect();
+        assert_eq!(said, shown(kind, sections));
+    }
+
+    #[test]
+    fn every_text_that_a_reader_is_shown_is_said() {
+        for (record, _) in [whole(), alert()] {
+            assert_said(record.kind(), record.sections());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_written_and_whatever_is_left_out_what_is_shown_is_said(
+            texts in prop::collection::vec("([0-9]{2,4}[-.]?){0,3}|[ -~а-яა-ჰ]{0,12}", 12), left_out in any::<u16>(),
+        ) {
+            let (record, _) = whole();
+            let mut sections = record.sections().clone();
+            let mut texts = texts.into_iter();
+            let mut text = || texts.next().unwrap_or_default();
+            for item in sections.goods.iter_mut().flat_map(|goods| &mut goods.items) {
+                (item.category.code, item.category.text) = (text(), text());
+                (item.substance, item.description, item.unit) = (text(), text(), text());
+                item.quantity = item.quantity.filter(|_| left_out & 1 == 0);
+            }
+            for person in sections.persons.iter_mut().flat_map(|persons| &mut persons.items) {
+                (person.birth_date, person.address, person.sex) = (text(), text(), text());
+                person.nationalities = vec![text()];
+            }
+            if let Some(Event::Seizure(event)) = &mut sections.event {
+                (event.authority, event.place.site_name) = (text(), text());
+                event.occurred = event.occurred.filter(|_| left_out & 2 == 0);
+            }
+            sections.media = sections.media.take().filter(|_| left_out & 4 == 0);
+            assert_said(record.kind(), &sections);
+        }
     }
 }

@@ -31,7 +31,7 @@ pub fn near_keys(identifier: &Identifier) -> Vec<String> {
 /// What of another record `identifier` may have been taken for.
 pub fn near_of(identifier: &Identifier, other: &Record) -> Vec<Near> {
     let asked = asked(identifier);
-    let held = other.sections().identifiers_by_field();
+    let held = other.sections().identifiers_by_field().into_iter();
     held.filter_map(|(field, held)| {
         let why = compare(&asked, identifier.raw(), held)?;
         matches!(why, Why::Swapped | Why::OneCharacter).then(|| Near {

@@ -194,7 +194,7 @@ impl Query {
             }
         }
         if !self.words.is_empty() || !self.countries.is_empty() {
-            let said = said(record);
+            let said = said(record.sections());
             answers.extend(self.country_answers(&said));
             answers.extend(self.word_answers(&said));
         }

@@ -6,7 +6,7 @@ use prost::Message as _;
 use super::agreement::AgreementMove;
 use super::bytes::{decode, show_bytes};
 use super::consignment::ConsignmentEvent;
-use super::kind::Identifiers;
+use super::kind::Walk;
 use super::place::Place;
 use super::reader::Reader;
 use super::seizure::SeizureEvent;
@@ -109,15 +109,6 @@ impl Event {
         }
     }
 
-    /// What a reader is shown of it.
-    pub(super) fn shown(&self) -> Shown {
-        match self {
-            Self::Seizure(event) => SeizureEvent::show(&event.write()).group(),
-            Self::Consignment(event) => ConsignmentEvent::show(&event.write()).group(),
-            Self::Agreement(event) => AgreementMove::show(&event.write()).group(),
-        }
-    }
-
     /// Reads what an officer drafted; none only when an error has been told.
     pub(super) fn read_draft(at: &mut Reader, event: draft::Event) -> Option<Self> {
         match event {
@@ -135,11 +126,12 @@ impl Event {
         }
     }
 
-    pub(super) fn identifiers<'a>(&'a self, found: &mut Identifiers<'a>) {
+    /// Goes through its leaves.
+    pub(super) fn leaves<'a>(&'a self, walk: &mut Walk<'a, '_>) {
         match self {
-            Self::Seizure(event) => event.identifiers(found),
-            Self::Consignment(event) => event.identifiers(found),
-            Self::Agreement(event) => event.identifiers(found),
+            Self::Seizure(event) => event.leaves(walk),
+            Self::Consignment(event) => event.leaves(walk),
+            Self::Agreement(event) => event.leaves(walk),
         }
     }
 }

@@ -22,10 +22,14 @@ pub(super) use party::party;
 pub(super) use text::{Text, country, form_of, language, line, lines};
 pub(super) use time::{instant, moment, time};
 
+use std::fmt::Display;
+
 use super::reader::{Path, Reader};
 use super::row::Facts;
 use super::shown::Shown;
 use super::value::{Table, Value};
+use crate::model::Decimal;
+use crate::model::codes::CodeList;
 use crate::model::identifier::Identifier;
 
 /// The rule of a field.
@@ -50,14 +54,8 @@ pub(super) trait Kind {
     /// What it may hold.
     fn facts(&self) -> Facts;
 
-    /// Collects the identifiers that it holds.
-    fn identifiers<'a>(
-        &self,
-        _name: &'static str,
-        _model: &'a Self::Model,
-        _found: &mut Identifiers<'a>,
-    ) {
-    }
+    /// Goes through the leaves that it holds.
+    fn leaves<'a>(&self, name: &'static str, model: &'a Self::Model, walk: &mut Walk<'a, '_>);
 }
 
 /// A kind of a field that records hold as `M`.
@@ -88,45 +86,63 @@ pub(super) fn fill_value<K: Kind>(
     at.on_line(value.line, |at| kind.fill(at, name, value))
 }
 
-/// The identifiers of a form, and where each stands.
-#[derive(Default)]
-pub(crate) struct Identifiers<'a> {
-    path: Path,
-    found: Vec<(Path, &'a Identifier)>,
+/// A value of a record that has no parts and says something in words.
+#[derive(Clone, Copy)]
+pub(crate) enum Leaf<'a> {
+    /// Bytes that readers see in hexadecimal.
+    Bytes(&'a [u8]),
+    /// A code of a list.
+    Code(&'static CodeList, &'a str),
+    /// An identifier.
+    Identifier(&'a Identifier),
+    /// A number with a fraction.
+    Number(Decimal),
+    /// What is spelt in one way: a time, a party, a name of this software's own.
+    Spelt(&'a dyn Display),
+    /// A text as written; empty where nothing is told.
+    Text(&'a str),
 }
 
-impl<'a> Identifiers<'a> {
-    /// Collects with `name` added to the path.
-    pub(super) fn within(&mut self, name: &'static str, collect: impl FnOnce(&mut Self)) {
+/// Goes through the leaves of forms in the order of their rows, and tells each with its path.
+pub(crate) struct Walk<'a, 't> {
+    path: Path,
+    tell: &'t mut dyn FnMut(&Path, Leaf<'a>),
+}
+
+impl<'a, 't> Walk<'a, 't> {
+    pub(super) fn new(tell: &'t mut dyn FnMut(&Path, Leaf<'a>)) -> Self {
+        let path = Path::default();
+        Self { path, tell }
+    }
+
+    /// Goes on with `name` added to the path.
+    pub(super) fn within(&mut self, name: &'static str, go: impl FnOnce(&mut Self)) {
         self.path.push(name);
-        collect(self);
+        go(self);
         self.path.pop();
     }
 
-    /// Collects from each item of a list.
+    /// Goes through each item of a list.
     fn each<T>(
         &mut self,
         name: &'static str,
-        items: &'a [T],
-        mut collect: impl FnMut(&mut Self, &'a T),
-    ) {
-        self.within(name, |found| {
-            for (position, item) in items.iter().enumerate() {
-                found.path.push_position(position);
-                collect(found, item);
-                found.path.pop();
+        items: impl IntoIterator<Item = &'a T>,
+        mut go: impl FnMut(&mut Self, &'a T),
+    ) where
+        T: 'a,
+    {
+        self.within(name, |walk| {
+            for (position, item) in items.into_iter().enumerate() {
+                walk.path.push_position(position);
+                go(walk, item);
+                walk.path.pop();
             }
         });
     }
 
-    fn push(&mut self, identifier: &'a Identifier) {
-        self.found.push((self.path.clone(), identifier));
-    }
-
-    /// What was found: the path of each, and the identifier.
-    pub(crate) fn into_found(self) -> impl Iterator<Item = (String, &'a Identifier)> {
-        self.found
-            .into_iter()
-            .map(|(path, identifier)| (path.field(""), identifier))
+    fn tell(&mut self, name: &'static str, leaf: Leaf<'a>) {
+        self.path.push(name);
+        (self.tell)(&self.path, leaf);
+        self.path.pop();
     }
 }

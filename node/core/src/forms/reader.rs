@@ -39,9 +39,9 @@ enum Step {
     Position(usize),
 }
 
-/// Where a reader is.
+/// The way to a place in a record.
 #[derive(Clone, Default)]
-pub(super) struct Path(Vec<Step>);
+pub(crate) struct Path(Vec<Step>);
 
 impl Path {
     /// Does something with `name` added; an empty name adds nothing.
@@ -58,17 +58,46 @@ impl Path {
     }
 
     /// The path of the field `name` of this place, `goods.items[1].unit`; of the place itself when `name` is empty.
-    pub(super) fn field(&self, name: &str) -> String {
-        let mut field = String::new();
-        for step in self.0.iter().copied() {
-            match step {
-                Step::Name(name) => join(&mut field, name),
-                Step::Position(position) => field.push_str(&format!("[{position}]")),
-            }
-        }
+    pub(crate) fn field(&self, name: &str) -> String {
+        let mut field = written(&self.0);
         join(&mut field, name);
         field
     }
+
+    /// The path of the section, or of the one of its entries that this place is within, `goods.items[1]`.
+    pub(crate) fn entry(&self) -> String {
+        let is_entry = |step: &Step| matches!(step, Step::Position(_));
+        let end = self.0.iter().position(is_entry).unwrap_or(0);
+        written(self.0.get(..=end).unwrap_or_default())
+    }
+
+    /// The name of the first field on the way: the section.
+    pub(crate) fn section(&self) -> &'static str {
+        self.names().next().unwrap_or_default()
+    }
+
+    /// The name of the last field on the way; of an item that of its list.
+    pub(crate) fn name(&self) -> &'static str {
+        self.names().next_back().unwrap_or_default()
+    }
+
+    fn names(&self) -> impl DoubleEndedIterator<Item = &'static str> {
+        self.0.iter().filter_map(|step| match step {
+            Step::Name(name) if !name.is_empty() => Some(*name),
+            Step::Name(_) | Step::Position(_) => None,
+        })
+    }
+}
+
+fn written(steps: &[Step]) -> String {
+    let mut path = String::new();
+    for step in steps.iter().copied() {
+        match step {
+            Step::Name(name) => join(&mut path, name),
+            Step::Position(position) => path.push_str(&format!("[{position}]")),
+        }
+    }
+    path
 }
 
 fn join(field: &mut String, name: &str) {

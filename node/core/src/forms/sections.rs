@@ -10,14 +10,14 @@ use super::bytes::{decode, show_bytes};
 use super::companies::Companies;
 use super::event::{self, Event};
 use super::goods::Goods;
-use super::kind::{Identifiers, Kind as _, fill_value, part};
+use super::kind::{Kind as _, Leaf, Walk, fill_value, part};
 use super::media::Media;
 use super::narrative::Narrative;
 use super::national::National;
 use super::persons::Persons;
-use super::reader::Reader;
+use super::reader::{Path, Reader};
 use super::row::Row;
-use super::shown::{Field, Shown};
+use super::shown::Shown;
 use super::table::Form;
 use super::transport::Transport;
 use super::value::Table;
@@ -113,23 +113,14 @@ macro_rules! sections {
                 });)+
             }
 
-            /// What a reader is shown of the sections that there are.
-            pub(crate) fn shown(&self) -> Vec<Field> {
-                let event = self.event.as_ref().map(|it| Field::new("event", it.shown()));
-                let others = [$(
-                    self.$field.as_ref().map(|it| {
-                        Field::new(stringify!($field), <$form>::show(&it.write()).group())
-                    })
-                ),+];
-                event.into_iter().chain(others.into_iter().flatten()).collect()
-            }
-
-            fn collect<'a>(&'a self, found: &mut Identifiers<'a>) {
+            /// Tells each leaf of the sections that there are, in their order, with its path.
+            pub(crate) fn leaves<'a>(&'a self, tell: &mut dyn FnMut(&Path, Leaf<'a>)) {
+                let mut walk = Walk::new(tell);
                 if let Some(event) = &self.event {
-                    found.within("event", |found| event.identifiers(found));
+                    walk.within("event", |walk| event.leaves(walk));
                 }
                 $(if let Some(it) = &self.$field {
-                    part::<$form>().identifiers(stringify!($field), it, found);
+                    part::<$form>().leaves(stringify!($field), it, &mut walk);
                 })+
             }
         }
@@ -197,24 +188,33 @@ impl Sections {
 
     /// Every identifier, in the order of the sections.
     pub fn identifiers(&self) -> Vec<&Identifier> {
-        self.identifiers_by_field()
-            .map(|(_, identifier)| identifier)
-            .collect()
+        let mut found = Vec::new();
+        self.each_identifier(|_, identifier| found.push(identifier));
+        found
     }
 
     /// Every identifier, with the path of its field.
     pub fn named_identifiers(&self) -> Vec<(String, Identifier)> {
-        let found = self.identifiers_by_field();
+        let found = self.identifiers_by_field().into_iter();
         found
             .map(|(field, identifier)| (field, identifier.clone()))
             .collect()
     }
 
     /// Every identifier, and the path of its field.
-    pub(crate) fn identifiers_by_field(&self) -> impl Iterator<Item = (String, &Identifier)> {
-        let mut found = Identifiers::default();
-        self.collect(&mut found);
-        found.into_found()
+    pub(crate) fn identifiers_by_field(&self) -> Vec<(String, &Identifier)> {
+        let mut found = Vec::new();
+        self.each_identifier(|path, identifier| found.push((path.field(""), identifier)));
+        found
+    }
+
+    /// Tells every identifier with its path, in the order of the sections.
+    pub(crate) fn each_identifier<'a>(&'a self, mut tell: impl FnMut(&Path, &'a Identifier)) {
+        self.leaves(&mut |path, leaf| {
+            if let Leaf::Identifier(identifier) = leaf {
+                tell(path, identifier);
+            }
+        });
     }
 
     /// The key under which the author's own system holds the case.

@@ -2,7 +2,7 @@
 
 use prost::Message;
 
-use super::kind::Identifiers;
+use super::kind::Walk;
 use super::reader::Reader;
 use super::row::Row;
 use super::shown::Fields;
@@ -31,8 +31,8 @@ pub(crate) trait Form: Sized {
     /// What a reader is shown of the message.
     fn show(wire: &Self::Wire) -> Fields;
 
-    /// Collects the identifiers that it holds, in the order of the rows.
-    fn identifiers<'a>(&'a self, found: &mut Identifiers<'a>);
+    /// Goes through its leaves in the order of the rows.
+    fn leaves<'a>(&'a self, walk: &mut Walk<'a, '_>);
 }
 
 /// The name of a field; one that is a word of Rust stands in the table as `r#in`.
@@ -132,9 +132,9 @@ macro_rules! form {
                     $(.put($crate::forms::table::name(stringify!($field)), of::<$model, _>($kind).show(&wire.$field)))+
             }
 
-            fn identifiers<'a>(&'a self, found: &mut $crate::forms::kind::Identifiers<'a>) {
+            fn leaves<'a>(&'a self, walk: &mut $crate::forms::kind::Walk<'a, '_>) {
                 use $crate::forms::kind::{Kind as _, of};
-                $(of::<$model, _>($kind).identifiers($crate::forms::table::name(stringify!($field)), &self.$field, found);)+
+                $(of::<$model, _>($kind).leaves($crate::forms::table::name(stringify!($field)), &self.$field, walk);)+
             }
         }
     };

@@ -104,4 +104,4 @@ fn syntax(line: usize, column: usize, message: &str) -> InvalidRecord {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -96,7 +96,7 @@ pub(super) fn first(subject: &Record, side: Side) -> Result<(), InvalidRecord> {
 
 /// A bad check digit warns and never blocks: what stands on the papers is what stands on the papers.
 fn identifiers(record: &Record, findings: &mut Findings) {
-    for (field, identifier) in record.sections.identifiers_by_field() {
+    record.sections.each_identifier(|path, identifier| {
         if let Some(reason) = identifier.validity().reason() {
             let scheme = identifier.scheme();
             let message = match identifier.would_hold() {
@@ -108,9 +108,9 @@ fn identifiers(record: &Record, findings: &mut Findings) {
                     "is no {scheme} whose form and check digit hold; compare it with the papers"
                 ),
             };
-            findings.warn(field, reason, message);
+            findings.warn(path.field(""), reason, message);
         }
-    }
+    });
 }
 
 impl AgreementMove {

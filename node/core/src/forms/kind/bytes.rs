@@ -1,7 +1,7 @@
 //! Names, hashes and signatures.
 
-use super::Kind;
 use super::text::fill_text;
+use super::{Kind, Leaf, Walk};
 use crate::forms::reader::Reader;
 use crate::forms::row::Facts;
 use crate::forms::shown::{Shown, shown_text};
@@ -82,6 +82,10 @@ impl Kind for Id {
             .required(true)
             .quoted()
     }
+
+    fn leaves<'a>(&self, name: &'static str, id: &'a Self::Model, walk: &mut Walk<'a, '_>) {
+        walk.tell(name, Leaf::Spelt(id));
+    }
 }
 
 impl<const N: usize> Kind for Octets<N> {
@@ -119,6 +123,12 @@ impl<const N: usize> Kind for Octets<N> {
             .required(true)
             .quoted()
     }
+
+    fn leaves<'a>(&self, name: &'static str, bytes: &'a Self::Model, walk: &mut Walk<'a, '_>) {
+        if !self.is_hidden {
+            walk.tell(name, Leaf::Bytes(bytes));
+        }
+    }
 }
 
 impl Kind for Blob {
@@ -146,4 +156,6 @@ impl Kind for Blob {
     fn facts(&self) -> Facts {
         Facts::new("bytes")
     }
+
+    fn leaves<'a>(&self, _name: &'static str, _model: &'a Self::Model, _walk: &mut Walk<'a, '_>) {}
 }

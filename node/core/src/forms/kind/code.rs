@@ -2,8 +2,8 @@
 
 use ntc_proto::v1;
 
-use super::Kind;
 use super::text::fill_text;
+use super::{Kind, Leaf, Walk};
 use crate::forms::reader::{Reader, Source};
 use crate::forms::row::Facts;
 use crate::forms::shown::{Shown, shown_code};
@@ -138,6 +138,10 @@ impl Kind for CodeText {
         };
         facts.required(self.is_required).quoted()
     }
+
+    fn leaves<'a>(&self, name: &'static str, code: &'a Self::Model, walk: &mut Walk<'a, '_>) {
+        walk.tell(name, Leaf::Code(self.list, code));
+    }
 }
 
 impl Kind for Coding {
@@ -188,5 +192,10 @@ impl Kind for Coding {
             ..Facts::new(holds)
         };
         facts.required(true).quoted()
+    }
+
+    fn leaves<'a>(&self, name: &'static str, coded: &'a Self::Model, walk: &mut Walk<'a, '_>) {
+        walk.tell(name, Leaf::Code(self.0, &coded.code));
+        walk.tell(name, Leaf::Text(&coded.text));
     }
 }

@@ -3,7 +3,7 @@
 use ntc_proto::v1;
 
 use super::text::fill_text;
-use super::{Identifiers, Kind, country, fill, line};
+use super::{Kind, Leaf, Walk, country, fill, line};
 use crate::forms::reader::{Reader, Source, fill_table};
 use crate::forms::row::{CellForm, Facts};
 use crate::forms::shown::{Fields, Shown, shown_text};
@@ -145,12 +145,7 @@ impl Kind for Identified {
         }
     }
 
-    fn identifiers<'a>(
-        &self,
-        name: &'static str,
-        model: &'a Identifier,
-        found: &mut Identifiers<'a>,
-    ) {
-        found.within(name, |found| found.push(model));
+    fn leaves<'a>(&self, name: &'static str, identifier: &'a Self::Model, walk: &mut Walk<'a, '_>) {
+        walk.tell(name, Leaf::Identifier(identifier));
     }
 }

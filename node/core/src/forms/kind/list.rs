@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Identifiers, Kind, fill_value};
+use super::{Kind, Walk, fill_value};
 use crate::forms::reader::Reader;
 use crate::forms::row::Facts;
 use crate::forms::shown::Shown;
@@ -150,14 +150,9 @@ impl<K: Kind> Kind for Many<K> {
         facts.required(self.is_required)
     }
 
-    fn identifiers<'a>(
-        &self,
-        name: &'static str,
-        model: &'a Self::Model,
-        found: &mut Identifiers<'a>,
-    ) {
-        found.each(name, model, |found, item| {
-            self.kind.identifiers("", item, found);
+    fn leaves<'a>(&self, name: &'static str, model: &'a Self::Model, walk: &mut Walk<'a, '_>) {
+        walk.each(name, model, |walk, item| {
+            self.kind.leaves("", item, walk);
         });
     }
 }
@@ -197,6 +192,12 @@ impl<K: Kind<Model: Ord, Wire: PartialOrd>> Kind for Set<K> {
     fn facts(&self) -> Facts {
         self.many.facts()
     }
+
+    fn leaves<'a>(&self, name: &'static str, model: &'a Self::Model, walk: &mut Walk<'a, '_>) {
+        walk.each(name, model, |walk, item| {
+            self.many.kind.leaves("", item, walk);
+        });
+    }
 }
 
 impl<K: Kind<Wire: Default>> Kind for One<K> {
@@ -227,13 +228,8 @@ impl<K: Kind<Wire: Default>> Kind for One<K> {
         self.kind.facts().required(true)
     }
 
-    fn identifiers<'a>(
-        &self,
-        name: &'static str,
-        model: &'a Self::Model,
-        found: &mut Identifiers<'a>,
-    ) {
-        self.kind.identifiers(name, model, found);
+    fn leaves<'a>(&self, name: &'static str, model: &'a Self::Model, walk: &mut Walk<'a, '_>) {
+        self.kind.leaves(name, model, walk);
     }
 }
 
@@ -268,14 +264,9 @@ impl<K: Kind> Kind for Maybe<K> {
         self.0.facts().required(false)
     }
 
-    fn identifiers<'a>(
-        &self,
-        name: &'static str,
-        model: &'a Self::Model,
-        found: &mut Identifiers<'a>,
-    ) {
+    fn leaves<'a>(&self, name: &'static str, model: &'a Self::Model, walk: &mut Walk<'a, '_>) {
         if let Some(model) = model {
-            self.0.identifiers(name, model, found);
+            self.0.leaves(name, model, walk);
         }
     }
 }
@@ -308,5 +299,11 @@ impl<K: Kind<Wire: Default + PartialEq>> Kind for Told<K> {
 
     fn facts(&self) -> Facts {
         self.0.facts().required(false)
+    }
+
+    fn leaves<'a>(&self, name: &'static str, model: &'a Self::Model, walk: &mut Walk<'a, '_>) {
+        if let Some(model) = model {
+            self.0.leaves(name, model, walk);
+        }
     }
 }

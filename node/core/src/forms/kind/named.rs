@@ -4,8 +4,8 @@ use std::fmt::Display;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-use super::Kind;
 use super::text::fill_text;
+use super::{Kind, Leaf, Walk};
 use crate::forms::AgreementStep;
 use crate::forms::reader::{Reader, Source};
 use crate::forms::row::Facts;
@@ -114,5 +114,9 @@ impl<T: Named> Kind for Enumerated<T> {
         Facts::new(format!("one of {}", T::NAMES))
             .required(true)
             .quoted()
+    }
+
+    fn leaves<'a>(&self, name: &'static str, member: &'a Self::Model, walk: &mut Walk<'a, '_>) {
+        walk.tell(name, Leaf::Spelt(member));
     }
 }

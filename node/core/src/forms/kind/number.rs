@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use ntc_proto::v1;
 
-use super::Kind;
+use super::{Kind, Leaf, Walk};
 use crate::forms::reader::{Reader, Source};
 use crate::forms::row::{CellForm, Facts};
 use crate::forms::shown::{Shown, shown_text};
@@ -115,6 +115,8 @@ where
             .required(self.is_required)
             .cell(CellForm::Whole)
     }
+
+    fn leaves<'a>(&self, _name: &'static str, _model: &'a Self::Model, _walk: &mut Walk<'a, '_>) {}
 }
 
 /// Yes or no.
@@ -161,6 +163,8 @@ impl Kind for Flag {
     fn facts(&self) -> Facts {
         Facts::new("true or false").cell(CellForm::Flag)
     }
+
+    fn leaves<'a>(&self, _name: &'static str, _model: &'a Self::Model, _walk: &mut Walk<'a, '_>) {}
 }
 
 /// The number that a file holds, as a number or as text, or why it is none.
@@ -227,6 +231,10 @@ impl Kind for Exact {
     fn facts(&self) -> Facts {
         Facts::new("a number, up to nine digits after the point").cell(CellForm::Decimal)
     }
+
+    fn leaves<'a>(&self, name: &'static str, number: &'a Self::Model, walk: &mut Walk<'a, '_>) {
+        walk.tell(name, Leaf::Number(*number));
+    }
 }
 
 /// An angle in micro-degrees, which files and readers see in degrees.
@@ -271,5 +279,11 @@ impl Kind for Degrees {
 
     fn facts(&self) -> Facts {
         Facts::new("degrees, up to six digits after the point")
+    }
+
+    fn leaves<'a>(&self, name: &'static str, micro: &'a Self::Model, walk: &mut Walk<'a, '_>) {
+        if let Some(degrees) = Decimal::new(i64::from(*micro), MICRO_DIGITS) {
+            walk.tell(name, Leaf::Number(degrees));
+        }
     }
 }

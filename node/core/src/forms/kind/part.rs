@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{Identifiers, Kind};
+use super::{Kind, Walk};
 use crate::forms::reader::{Reader, fill_table};
 use crate::forms::row::{CellForm, Facts};
 use crate::forms::shown::Shown;
@@ -54,7 +54,7 @@ impl<F: Form> Kind for Part<F> {
         }
     }
 
-    fn identifiers<'a>(&self, name: &'static str, model: &'a F, found: &mut Identifiers<'a>) {
-        found.within(name, |found| model.identifiers(found));
+    fn leaves<'a>(&self, name: &'static str, model: &'a F, walk: &mut Walk<'a, '_>) {
+        walk.within(name, |walk| model.leaves(walk));
     }
 }

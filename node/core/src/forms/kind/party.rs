@@ -1,7 +1,7 @@
 //! Parties.
 
-use super::Kind;
 use super::text::fill_text;
+use super::{Kind, Leaf, Walk};
 use crate::forms::reader::Reader;
 use crate::forms::row::Facts;
 use crate::forms::shown::{Shown, shown_text};
@@ -40,5 +40,9 @@ impl Kind for PartyName {
         Facts::new("a party, such as GE/revenue-service")
             .required(true)
             .quoted()
+    }
+
+    fn leaves<'a>(&self, name: &'static str, party: &'a Self::Model, walk: &mut Walk<'a, '_>) {
+        walk.tell(name, Leaf::Spelt(party));
     }
 }

@@ -1,6 +1,6 @@
 //! Texts.
 
-use super::Kind;
+use super::{Kind, Leaf, Walk};
 use crate::forms::reader::{Reader, Source};
 use crate::forms::row::Facts;
 use crate::forms::shown::{Shown, shown_text};
@@ -170,5 +170,9 @@ impl Kind for Text {
         } else {
             facts
         }
+    }
+
+    fn leaves<'a>(&self, name: &'static str, text: &'a Self::Model, walk: &mut Walk<'a, '_>) {
+        walk.tell(name, Leaf::Text(text));
     }
 }

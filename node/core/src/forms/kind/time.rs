@@ -2,7 +2,7 @@
 
 use ntc_proto::v1;
 
-use super::Kind;
+use super::{Kind, Leaf, Walk};
 use crate::forms::reader::Reader;
 use crate::forms::row::Facts;
 use crate::forms::shown::{Shown, shown_text};
@@ -137,6 +137,12 @@ impl Kind for MomentTold {
     fn facts(&self) -> Facts {
         Facts::new("a date, a month, a year or a time with its zone")
     }
+
+    fn leaves<'a>(&self, name: &'static str, moment: &'a Self::Model, walk: &mut Walk<'a, '_>) {
+        if let Some(moment) = moment {
+            walk.tell(name, Leaf::Spelt(moment));
+        }
+    }
 }
 
 impl Kind for TimeTold {
@@ -166,6 +172,12 @@ impl Kind for TimeTold {
     fn facts(&self) -> Facts {
         Facts::new("a date, which means to 24:00 in UTC, or a time with its zone")
     }
+
+    fn leaves<'a>(&self, name: &'static str, time: &'a Self::Model, walk: &mut Walk<'a, '_>) {
+        if let Some(time) = time {
+            walk.tell(name, Leaf::Spelt(time));
+        }
+    }
 }
 
 impl Kind for Instant {
@@ -191,5 +203,9 @@ impl Kind for Instant {
 
     fn facts(&self) -> Facts {
         TimeTold.facts().required(true)
+    }
+
+    fn leaves<'a>(&self, name: &'static str, time: &'a Self::Model, walk: &mut Walk<'a, '_>) {
+        walk.tell(name, Leaf::Spelt(time));
     }
 }

@@ -30,7 +30,7 @@ fn filled(text: &str) -> Filled {
 }
 
 /// The sample with every line uncommented that holds a field or opens a table, up to the alert.
-fn whole() -> String {
+pub(crate) fn whole() -> (Record, Vec<Warning>) {
     let sample = sample();
     let notice = sample.split("# ---- instead").next().unwrap();
     // A red record names its recipients; the sample's own label is amber.
@@ -41,7 +41,24 @@ fn whole() -> String {
         Some(field) if field.starts_with('[') || field.contains(" = ") => field,
         Some(_) | None => line,
     });
-    lines.collect::<Vec<_>>().join("\n")
+    publish(&lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// The alert of the sample.
+pub(crate) fn alert() -> (Record, Vec<Warning>) {
+    let sample = sample();
+    let (_, alert) = sample.split_once("# ---- instead").unwrap();
+    let alert: Vec<_> = alert
+        .lines()
+        .filter_map(|line| line.strip_prefix("# "))
+        .collect();
+    let head = sample
+        .split("[event]")
+        .next()
+        .unwrap()
+        .replace("SeizureNotice\"", "ConsignmentAlert\"");
+    let goods = "[[goods.items]]\ncategory = 'narcotic'\n";
+    publish(&format!("{head}{goods}{}", alert.join("\n")))
 }
 
 #[test]
@@ -55,7 +72,7 @@ fn the_short_form_of_the_sample_is_a_record() {
 
 #[test]
 fn the_whole_sample_is_a_record_with_every_section() {
-    let (record, warnings) = publish(&whole());
+    let (record, warnings) = whole();
     assert_eq!(record.present(), crate::section::SectionSet::ALL);
     let warned: Vec<_> = warnings
         .iter()
@@ -68,19 +85,7 @@ fn the_whole_sample_is_a_record_with_every_section() {
 
 #[test]
 fn the_alert_of_the_sample_is_a_record() {
-    let sample = sample();
-    let (_, alert) = sample.split_once("# ---- instead").unwrap();
-    let alert: Vec<_> = alert
-        .lines()
-        .filter_map(|line| line.strip_prefix("# "))
-        .collect();
-    let head = sample
-        .split("[event]")
-        .next()
-        .unwrap()
-        .replace("SeizureNotice\"", "ConsignmentAlert\"");
-    let goods = "[[goods.items]]\ncategory = 'narcotic'\n";
-    let (record, warnings) = publish(&format!("{head}{goods}{}", alert.join("\n")));
+    let (record, warnings) = alert();
     assert_eq!(warnings, []);
     assert_eq!(
         record.event_time().unwrap().to_string(),
