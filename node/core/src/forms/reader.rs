@@ -186,30 +186,28 @@ impl Reader {
         }
     }
 
-    /// Reads each item of a list; a list above its limit is refused unread.
+    /// Reads each item of a list, and leaves out what was refused; a list above its limit is refused unread.
     pub(super) fn list<T, U>(
         &mut self,
         name: &'static str,
         max: usize,
         items: Vec<T>,
-        mut read: impl FnMut(&mut Self, T) -> U,
+        mut read: impl FnMut(&mut Self, T) -> Option<U>,
     ) -> Vec<U> {
         if items.len() > max {
             let message = format!("has more than {max} entries");
             self.refuse(name, Reason::FieldTooLong, &message);
             return Vec::new();
         }
+        let mut all = Vec::with_capacity(items.len());
         self.within(name, |at| {
-            let numbered = items.into_iter().enumerate();
-            numbered
-                .map(|(position, item)| {
-                    at.path.push_position(position);
-                    let read = read(at, item);
-                    at.path.pop();
-                    read
-                })
-                .collect()
-        })
+            for (position, item) in items.into_iter().enumerate() {
+                at.path.push_position(position);
+                all.extend(read(at, item));
+                at.path.pop();
+            }
+        });
+        all
     }
 
     pub(super) fn party(&mut self, name: &str, text: &str) -> Option<Party> {

@@ -116,10 +116,9 @@ impl<K: Kind> Kind for Many<K> {
 
     fn read(&self, at: &mut Reader, name: &'static str, wire: Self::Wire) -> Option<Self::Model> {
         at.require(name, self.is_required && wire.is_empty());
-        let read = at.list(name, self.max, wire, |at, item| {
+        Some(at.list(name, self.max, wire, |at, item| {
             self.kind.read(at, "", item)
-        });
-        Some(read.into_iter().flatten().collect())
+        }))
     }
 
     fn write(&self, model: &Self::Model) -> Self::Wire {
@@ -133,7 +132,7 @@ impl<K: Kind> Kind for Many<K> {
             return Vec::new();
         };
         at.list(name, usize::MAX, items, |at, item| {
-            fill_value(at, &self.kind, "", item)
+            Some(fill_value(at, &self.kind, "", item))
         })
     }
 
