@@ -4,6 +4,7 @@ pub mod card;
 pub mod certificate;
 pub mod faces;
 pub mod facts;
+pub mod file_key;
 pub mod init;
 pub mod keys;
 pub mod layout;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use ntc_core::envelope::{Sign, SignError, SoftKey};
+use ntc_core::envelope::{Sign, SignError};
 use ntc_core::identity::card::{CardKeys, InvalidCard, KeyRole, NodeCard};
 use ntc_core::identity::name::FederationDomain;
 use ntc_core::party::Party;
@@ -14,6 +14,7 @@ use rustls_pki_types::pem::PemObject as _;
 use thiserror::Error;
 use zeroize::Zeroizing;
 
+use super::file_key::FileKey;
 use super::layout::Layout;
 use super::secret_file::{FileError, create_secret, read_public, read_secret};
 use crate::ports::{Entropy, EntropyError};
@@ -25,10 +26,10 @@ const PKCS8_PREFIX: [u8; 16] = [
 
 /// The four signing keys and the feed salt. Secrets are wiped from memory when it is dropped.
 pub struct SigningKeys {
-    author: SoftKey,
-    ledger: SoftKey,
-    witness: SoftKey,
-    receipt: SoftKey,
+    author: FileKey,
+    ledger: FileKey,
+    witness: FileKey,
+    receipt: FileKey,
     feed_salt: Zeroizing<[u8; 32]>,
 }
 
@@ -82,22 +83,22 @@ impl SigningKeys {
     }
 
     /// Signs records and agreements.
-    pub fn author(&self) -> &SoftKey {
+    pub fn author(&self) -> &FileKey {
         &self.author
     }
 
     /// Signs checkpoints of the own ledger.
-    pub fn ledger(&self) -> &SoftKey {
+    pub fn ledger(&self) -> &FileKey {
         &self.ledger
     }
 
     /// Cosigns other ledgers as a witness.
-    pub fn witness(&self) -> &SoftKey {
+    pub fn witness(&self) -> &FileKey {
         &self.witness
     }
 
     /// Cosigns other ledgers as a receiver.
-    pub fn receipt(&self) -> &SoftKey {
+    pub fn receipt(&self) -> &FileKey {
         &self.receipt
     }
 
@@ -226,7 +227,7 @@ fn pkcs8_pem(seed: &[u8; 32]) -> Zeroizing<String> {
     ))
 }
 
-fn read_key(path: &Path) -> Result<SoftKey, IdentityError> {
+fn read_key(path: &Path) -> Result<FileKey, IdentityError> {
     let pem = read_secret(path)?;
     let der = PrivatePkcs8KeyDer::from_pem_slice(&pem)
         .map_err(|_| IdentityError::NoKey(path.to_owned()))?;
@@ -236,7 +237,7 @@ fn read_key(path: &Path) -> Result<SoftKey, IdentityError> {
         .and_then(|seed| seed.try_into().ok())
         .ok_or_else(|| IdentityError::NoKey(path.to_owned()))?;
     let seed = Zeroizing::new(seed);
-    Ok(SoftKey::from_seed(&seed))
+    FileKey::from_seed(&seed).ok_or_else(|| IdentityError::NoKey(path.to_owned()))
 }
 
 fn read_salt(path: &Path) -> Result<Zeroizing<[u8; 32]>, IdentityError> {
