@@ -31,6 +31,7 @@ use ntc_core::ledger::feed::ItemKind;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
 use ntc_core::policy::{Decision, Permitted};
+use ntc_core::record::Record;
 use ntc_core::section::SectionSet;
 use tokio::sync::{mpsc, oneshot, watch};
 
@@ -179,7 +180,7 @@ impl Ledger {
         Ok((ledger, thread))
     }
 
-    /// Appends a record that policy lets go out; answers when it is durable and signed, with what the permit decided. The
+    /// Appends a record that policy lets go out, sealed and as it was checked; answers when it is durable and signed, with what the permit decided. The
     /// audit's entry that says that this begins is durable before anything of the record is written.
     ///
     /// # Errors
@@ -187,7 +188,7 @@ impl Ledger {
     /// the next start.
     pub(crate) async fn append(
         &self,
-        permitted: Permitted<SealedRecord>,
+        permitted: (Permitted<SealedRecord>, Record),
         begun: Begun,
     ) -> Result<(Appended, BTreeMap<Party, Decision>), AppendError> {
         let (staged, decisions) = Staged::new(permitted, self.salt()?);

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
+use ntc_core::record::Record;
+
 use super::command::Answer;
+use super::recent::Checked;
 use super::record::StoredRecord;
 use super::{AppendError, Appended, Erased};
 use crate::audit::Begun;
@@ -19,6 +22,8 @@ pub(super) struct Batch {
     body_bytes: usize,
     /// The records in it, by ledger index.
     pub(super) records: Vec<(u64, Arc<StoredRecord>)>,
+    /// The same records as they were checked, each with the place of its frame in the batch.
+    pub(super) checked: Vec<(u64, Box<Record>, usize)>,
     /// The newest entry of the audit that goes before it.
     pub(super) begun: Option<Begun>,
     /// Who waits.
@@ -73,6 +78,16 @@ impl Batch {
             .filter(|(is_entry, _)| **is_entry)
             .map(|(_, number)| number)
             .collect()
+    }
+
+    /// The records as they were checked, where the first frame has the number `first`.
+    pub(super) fn take_checked(&mut self, first: u64) -> impl Iterator<Item = Checked> + use<> {
+        let checked = std::mem::take(&mut self.checked).into_iter();
+        checked.map(move |(ledger_index, record, place)| Checked {
+            number: first + place as u64,
+            ledger_index,
+            record,
+        })
     }
 
     /// Tells everyone who waits. An asker who is gone misses nothing.

@@ -13,7 +13,7 @@ use tokio::sync::watch;
 use super::RecordReadError;
 use super::frame::{Frame as ChainFrame, RecordFrame, Step};
 use super::head::Head;
-use super::recent::Recent;
+use super::recent::{Checked, Recent};
 use super::record::{StoredRecord, erase, opened};
 use crate::bodies::{Body, BodyReader};
 use crate::journal::{Frames, JournalError, Read, Reader, Verified};
@@ -94,6 +94,15 @@ impl Records {
             true => record,
             false => Arc::new(StoredRecord::clone(&record).without(&before)),
         })
+    }
+
+    /// Gives up the record in a frame of the chain as it was checked, for the one who follows; none when it is not kept,
+    /// or something of it was erased.
+    pub(crate) fn take_checked(&self, number: u64) -> Option<Checked> {
+        let checked = self.recent.take(number)?;
+        self.erasing(checked.ledger_index)
+            .is_empty()
+            .then_some(checked)
     }
 
     /// The erasures of a record that may not be carried out yet.

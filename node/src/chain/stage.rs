@@ -127,6 +127,7 @@ impl Writer {
             frame,
             bodies,
             stored,
+            record,
         } = staged.place(index, body, time, &self.state.feeds);
         // Refused alone: a frame that a journal refuses would refuse the whole batch.
         if frame.encoded_len().max(longest) > MAX_FRAME - FRAME_ROOM {
@@ -137,6 +138,7 @@ impl Writer {
         }
         batch.answers.push(Answers::Record(answer, index));
         batch.push_bodies(bodies);
+        batch.checked.push((index, record, batch.frames().len()));
         self.push(batch, Step::Record(frame), true)?;
         batch.records.push((index, Arc::new(stored)));
         Ok(())

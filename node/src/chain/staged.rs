@@ -6,6 +6,7 @@ use ntc_core::envelope::{Hash, Opening, SealedRecord};
 use ntc_core::ledger::entry::Entry;
 use ntc_core::party::Party;
 use ntc_core::policy::{Decision, Labels, Permitted};
+use ntc_core::record::Record;
 use ntc_core::time::Timestamp;
 
 use super::frame::{Absent, Disposition, RecordFrame, Withheld, committed};
@@ -21,10 +22,13 @@ pub(super) struct Placed {
     pub(super) bodies: Vec<Vec<u8>>,
     /// What serves it.
     pub(super) stored: StoredRecord,
+    /// The record as it was checked.
+    pub(super) record: Box<Record>,
 }
 
 /// A record that policy let go out; it can be made of a permit only.
 pub(super) struct Staged {
+    record: Box<Record>,
     commit: Hash,
     opening: Opening,
     /// The body frames, of no entry yet.
@@ -43,7 +47,7 @@ pub(super) struct Staged {
 impl Staged {
     /// Uses up the permit, and gives its decisions back.
     pub(super) fn new(
-        permitted: Permitted<SealedRecord>,
+        (permitted, record): (Permitted<SealedRecord>, Record),
         salt: [u8; 32],
     ) -> (Self, BTreeMap<Party, Decision>) {
         let policy = Hash::from_bytes(permitted.policies());
@@ -60,6 +64,7 @@ impl Staged {
         let absent = absent.collect();
         let opening = sealed.into_opening();
         let staged = Self {
+            record: Box::new(record),
             commit,
             bodies: bodies(&opening),
             opening,
@@ -131,6 +136,7 @@ impl Staged {
             frame,
             bodies: self.bodies,
             stored,
+            record: self.record,
         }
     }
 }

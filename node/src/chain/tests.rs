@@ -16,7 +16,7 @@ use ntc_core::identity::card::KeyRole;
 use ntc_core::intake::draft_file;
 use ntc_core::ledger::entry::{KeyOperation, Role, commit};
 use ntc_core::policy::{Policies, decide_publish};
-use ntc_core::record::{Defaults, RecordId};
+use ntc_core::record::{Defaults, Record, RecordId};
 use ntc_core::section::SECTION_COUNT;
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
@@ -172,7 +172,7 @@ impl Rig {
     }
 
     /// A record that no other is, let out to no peer.
-    fn permitted(&self) -> Permitted<SealedRecord> {
+    fn permitted(&self) -> (Permitted<SealedRecord>, Record) {
         let party: Party = "GE/tax".parse().unwrap();
         let number = self.published.fetch_add(1, SeqCst);
         let now = Timestamp::from_millis(NOW);
@@ -186,7 +186,7 @@ impl Rig {
         let id = RecordId::new(now, &random);
         let (record, _) = draft.check(&party, id, now, &defaults).unwrap();
         let permitted = decide_publish(record, &Policies::new(party.clone()), now).unwrap();
-        let seal = |record: &ntc_core::record::Record| {
+        let seal = |record: &Record| {
             let key = RecordKey {
                 origin: party.clone(),
                 id: *record.id().as_bytes(),

@@ -307,6 +307,7 @@ impl Writer {
             .append(&mut self.state, &batch.entry_frames(first))
             .map_err(|error: FileError| NotWritten::unknown(&error))?;
         self.recent.push(std::mem::take(&mut batch.records));
+        self.recent.keep(batch.take_checked(first));
         self.destroyed.clear();
         let (columns, end) = (&self.columns, self.journal.end());
         let head = Head::new(&self.state, columns, end, Some(published), slots);

@@ -170,6 +170,11 @@ impl Turn {
 
     /// A frame that cannot be read is left out here and found by verification.
     fn own(&mut self, lookup: &Lookup, number: u64, payload: &[u8]) -> Result<(), FollowError> {
+        if let Some(checked) = lookup.own().and_then(|own| own.take_checked(number)) {
+            let content = Content::Record(checked.record);
+            self.push_own(number, checked.ledger_index, content, SectionSet::EMPTY);
+            return Ok(());
+        }
         if let Some(target) = Records::erases(payload) {
             return self.erases(lookup, target);
         }
@@ -180,21 +185,25 @@ impl Turn {
         else {
             return Ok(());
         };
+        self.push_own(number, own.ledger_index, content, own.erased);
+        Ok(())
+    }
+
+    fn push_own(&mut self, number: u64, ledger_index: u64, content: Content, erased: SectionSet) {
         self.items.push(Item {
             read_from: number,
             location: Location {
                 journal: JournalId::Ledger,
                 number,
-                ledger_index: own.ledger_index,
+                ledger_index,
             },
             seq: 0,
             received: None,
             content,
-            erased: own.erased,
+            erased,
             replaces: number < self.known.indexed,
             verdict: Verdict::Accept,
         });
-        Ok(())
     }
 
     fn received(

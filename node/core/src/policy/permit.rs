@@ -138,20 +138,21 @@ impl<T> Permitted<T> {
 }
 
 impl Permitted<Record> {
-    /// The record sealed, still permitted.
+    /// The record sealed, still permitted, and the record itself.
     ///
     /// # Errors
     /// When it cannot be sealed.
     pub fn seal<E>(
         self,
         seal: impl FnOnce(&Record) -> Result<SealedRecord, E>,
-    ) -> Result<Permitted<SealedRecord>, E> {
-        Ok(Permitted {
+    ) -> Result<(Permitted<SealedRecord>, Record), E> {
+        let sealed = Permitted {
             value: seal(&self.value)?,
             labels: self.labels,
             decisions: self.decisions,
             policies: self.policies,
-        })
+        };
+        Ok((sealed, self.value))
     }
 }
 
