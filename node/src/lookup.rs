@@ -27,7 +27,7 @@ use crate::store::index::{Index, IndexEntry, IndexError, JournalId, Refused};
 pub const MAX_WATCH_LAG: usize = 1024;
 
 /// Frames of the own ledger that the index may be behind before publishing waits for it, about half a second's.
-const PACE_LAG: u64 = 8_192;
+const PACE_LAG: u64 = 4_096;
 /// How long publishing one record waits for the index at most.
 const PACE_WAIT: Duration = Duration::from_millis(100);
 
