@@ -122,13 +122,16 @@ impl Act {
         self.note(outcome);
     }
 
-    fn note(&self, outcome: &str) -> Begun {
-        self.like.audit.note(&AuditEntry {
-            at_ms: self.like.clock.now().as_millis(),
-            outcome: outcome.to_owned(),
-            begun: self.begun.map_or(0, |begun| begun.0),
-            ..self.like.entry.clone()
-        })
+    fn note(&mut self, outcome: &str) -> Begun {
+        let Acts {
+            audit,
+            clock,
+            entry,
+        } = &mut self.like;
+        entry.at_ms = clock.now().as_millis();
+        outcome.clone_into(&mut entry.outcome);
+        entry.begun = self.begun.map_or(0, |begun| begun.0);
+        audit.note(entry)
     }
 }
 
