@@ -88,7 +88,7 @@ fn on_disk(dir: &Path, index: &Index, number: u32) -> bool {
     })
 }
 
-/// Whether the filter of a run knows a secret; a filter takes about one of fifty unknown terms for known.
+/// Whether the filter of a run knows a secret; a filter takes a few unknown terms for known.
 fn is_filtered_for(index: &Index, number: u32) -> bool {
     let mut terms = terms(number).into_iter().filter(|it| it.is_filtered());
     let state = index.state();
