@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ntc_core::finding::near_keys;
 use ntc_core::model::identifier::Identifier;
 use ntc_core::reason::Reason;
 use ntc_core::record::RecordId;
@@ -22,6 +23,11 @@ pub(super) async fn near(
     reading: &Arc<Reading>,
     identifiers: Vec<(String, Identifier)>,
 ) -> Vec<pb::NearMiss> {
+    let has_near = |identifier: &Identifier| !near_keys(identifier).is_empty();
+    // Most numbers have none beside them that holds as well: for these nothing is read.
+    if !identifiers.iter().any(|(_, it)| has_near(it)) {
+        return Vec::new();
+    }
     let reading = Arc::clone(reading);
     let near = blocking(move || reading.near_draft(&identifiers)).await;
     near.unwrap_or_else(|error| {
