@@ -250,17 +250,27 @@ impl KeyHistory {
         let mut ended = self.events.iter();
         ended.any(|event| event.key == key && event.operation == KeyOperation::Revoke)
     }
+}
 
-    /// The keys of a role that are good for what stands at `index` of the party's ledger, of those that its card lists.
-    pub fn good_keys<'a>(
-        &'a self,
-        card: &'a [ListedKey],
-        role: KeyRole,
-        index: u64,
-    ) -> impl Iterator<Item = PublicKey> + 'a {
-        card.iter()
-            .filter(move |listed| listed.known_role() == Some(role) && self.is_good(listed, index))
-            .filter_map(ListedKey::public)
+/// The keys of a role that a card lists, read once for everything that they are to verify: reading one takes a fifth as
+/// long as verifying by it.
+#[derive(Debug)]
+pub struct RoleKeys<'a>(Vec<(&'a ListedKey, PublicKey)>);
+
+impl<'a> RoleKeys<'a> {
+    /// Those of a role.
+    pub fn of(card: &'a [ListedKey], role: KeyRole) -> Self {
+        let listed = card.iter().filter(|it| it.known_role() == Some(role));
+        let read = listed.filter_map(|listed| Some((listed, listed.public()?)));
+        Self(read.collect())
+    }
+
+    /// Those that are good for what stands at `index` of the party's ledger.
+    pub fn good(&self, history: &KeyHistory, index: u64) -> Vec<PublicKey> {
+        let good = self.0.iter();
+        good.filter(|(listed, _)| history.is_good(listed, index))
+            .map(|(_, key)| *key)
+            .collect()
     }
 }
 
@@ -295,8 +305,9 @@ mod tests {
     }
 
     fn good_at(history: &KeyHistory, card: &[ListedKey]) -> Vec<u64> {
+        let keys = RoleKeys::of(card, KeyRole::Author);
         (0..30)
-            .filter(|index| history.good_keys(card, KeyRole::Author, *index).count() > 0)
+            .filter(|index| !keys.good(history, *index).is_empty())
             .collect()
     }
 

@@ -19,7 +19,7 @@ pub use snapshot::InvalidSnapshot;
 
 use crate::envelope::{Hash, Sign, SignError};
 use crate::identity::card::{KeyRole, ListedKey};
-use crate::identity::keys::{KeyEvent, KeyHistory};
+use crate::identity::keys::{KeyEvent, KeyHistory, RoleKeys};
 use crate::party::Party;
 use crate::time::Timestamp;
 
@@ -226,6 +226,7 @@ impl Follower {
         let context = Context {
             origin: &self.origin,
             keys: &next.keys,
+            authors: RoleKeys::of(&self.origin.keys, KeyRole::Author),
             head: &head,
             erasures: &erasures,
             bodies,

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::envelope::{Opening, VerifiedOpening};
-use crate::identity::card::KeyRole;
-use crate::identity::keys::KeyHistory;
+use crate::identity::keys::{KeyHistory, RoleKeys};
 use crate::ledger::batch::{Delivery, ShownErasure, VerifiedDelivery, VerifiedErasure};
 use crate::ledger::entry::Entry;
 use crate::ledger::entry::commit;
@@ -23,6 +22,8 @@ pub(super) struct Context<'a> {
     pub(super) bodies: Bodies,
     /// What the ledger said of its keys, this batch included.
     pub(super) keys: &'a KeyHistory,
+    /// The author keys that the origin's card lists.
+    pub(super) authors: RoleKeys<'a>,
 }
 
 /// Erasures whose commitments hold, by the index of their entry.
@@ -178,11 +179,9 @@ fn open(
         return Err(PeerMisbehaved::UnwantedOpening { seq });
     };
     let index = item.ledger_index;
-    let authors = context
-        .keys
-        .good_keys(&context.origin.keys, KeyRole::Author, index);
+    let authors = context.authors.good(context.keys, index);
     let opening = opening
-        .verify(commit, &authors.collect::<Vec<_>>(), item.disclosed)
+        .verify(commit, &authors, item.disclosed)
         .map_err(|fault| PeerMisbehaved::Opening { seq, fault })?;
     if opening.origin() != &context.origin.party {
         return Err(PeerMisbehaved::RecordOfAnotherParty {
