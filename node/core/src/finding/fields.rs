@@ -82,9 +82,10 @@ pub(super) fn texts(sections: &Sections, mut take: impl FnMut(&Path, Within, &st
     });
 }
 
-/// Every form of a time begins with a digit.
+/// Every day, month and year begins with a digit and has one of three lengths.
 fn is_time(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit())
+        && matches!(text.len(), 4 | 7 | 10)
         && Moment::parse(text).is_some_and(|at| at.precision >= Precision::Day)
 }
 
