@@ -13,4 +13,4 @@ mod replace;
 pub mod snapshot;
 
 pub use fault::FileError;
-pub(crate) use replace::replace;
+pub(crate) use replace::{put_in_place, replace, replace_with_mode};

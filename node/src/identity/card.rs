@@ -12,7 +12,7 @@ use thiserror::Error;
 
 use super::keys::{IdentityError, SigningKeys};
 use super::layout::Layout;
-use super::secret_file::{FileError, read_public, replace_public};
+use super::secret_file::{UnusableFile, read_public, replace_public};
 
 /// Number of a party's first ledger.
 const LEDGER: u32 = 1;
@@ -35,7 +35,7 @@ pub struct CardFacts {
 pub enum CardError {
     /// A file cannot be used.
     #[error(transparent)]
-    File(#[from] FileError),
+    File(#[from] UnusableFile),
     /// The keys cannot be used.
     #[error(transparent)]
     Identity(#[from] IdentityError),

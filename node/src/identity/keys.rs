@@ -16,7 +16,7 @@ use zeroize::Zeroizing;
 
 use super::file_key::FileKey;
 use super::layout::Layout;
-use super::secret_file::{FileError, create_secret, read_public, read_secret};
+use super::secret_file::{UnusableFile, create_secret, read_public, read_secret};
 use crate::ports::{Entropy, EntropyError};
 
 /// What stands before the 32 bytes of an Ed25519 key in PKCS#8 (RFC 8410, version 1).
@@ -198,7 +198,7 @@ pub enum IdentityError {
     Entropy(#[from] EntropyError),
     /// A file cannot be used.
     #[error(transparent)]
-    File(#[from] FileError),
+    File(#[from] UnusableFile),
     /// A file holds no key of the right form.
     #[error("{} holds no Ed25519 private key (PKCS#8 in PEM)", .0.display())]
     NoKey(PathBuf),

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::layout::Layout;
-use super::secret_file::{FileError, read_public, replace_secret};
+use super::secret_file::{UnusableFile, read_public, replace_secret};
 use crate::lock::lock;
 use crate::ports::{Entropy, EntropyError};
 
@@ -62,7 +62,7 @@ struct MarkFile {
 pub enum MarkError {
     /// A file cannot be used.
     #[error(transparent)]
-    File(#[from] FileError),
+    File(#[from] UnusableFile),
     /// No randomness for a new pair.
     #[error(transparent)]
     Entropy(#[from] EntropyError),

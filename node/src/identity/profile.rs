@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::secret_file::{FileError, replace_public};
+use super::secret_file::{UnusableFile, replace_public};
 
 /// Where the node is; the other files of the directory say who the officer is.
 pub const PROFILE_FILE: &str = "profile.toml";
@@ -30,7 +30,7 @@ impl Profile {
     ///
     /// # Errors
     /// When writing fails.
-    pub fn write(&self, dir: &Path) -> Result<(), FileError> {
+    pub fn write(&self, dir: &Path) -> Result<(), UnusableFile> {
         let Self {
             address,
             server_name,

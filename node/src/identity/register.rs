@@ -11,9 +11,10 @@ use ntc_core::time::Timestamp;
 use rustix::fs::{FlockOperation, flock};
 
 use super::layout::Layout;
-use super::secret_file::{FileError, read_public, replace_public};
+use super::secret_file::{UnusableFile, read_public, replace_public};
 use super::uncertified::OfficerError;
 pub use super::uncertified::{MAX_ISSUED, MAX_REVOKED};
+use crate::store::FileError;
 
 /// One certificate of the register.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -64,12 +65,11 @@ impl<'a> Register<'a> {
     /// # Errors
     /// When a file cannot be read or has another form than this.
     pub fn open(layout: &'a Layout) -> Result<Self, OfficerError> {
-        let failed = |source| FileError::Io {
-            path: layout.officers.clone(),
-            source,
-        };
-        let lock = File::open(&layout.officers).map_err(failed)?;
-        flock(&lock, FlockOperation::LockExclusive).map_err(|error| failed(error.into()))?;
+        let failed = |verb| FileError::new(verb, &layout.officers);
+        let lock = File::open(&layout.officers).map_err(failed("open"));
+        let lock = lock.map_err(UnusableFile::from)?;
+        flock(&lock, FlockOperation::LockExclusive)
+            .map_err(|error| UnusableFile::from(failed("lock")(error.into())))?;
         Ok(Self {
             issued: read_issued(layout)?,
             revoked: read_revoked(layout)?,
@@ -182,7 +182,7 @@ impl<'a> Register<'a> {
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn read_revoked(layout: &Layout) -> Result<BTreeSet<String>, FileError> {
+pub fn read_revoked(layout: &Layout) -> Result<BTreeSet<String>, UnusableFile> {
     Ok(lines(&layout.revoked_officers())?
         .map(|line| line.to_ascii_lowercase())
         .collect())
@@ -197,7 +197,7 @@ fn read_issued(layout: &Layout) -> Result<Vec<Certified>, OfficerError> {
 }
 
 /// The lines of a file, without blank ones and comments; none when the file is not there.
-fn lines(path: &std::path::Path) -> Result<impl Iterator<Item = String>, FileError> {
+fn lines(path: &std::path::Path) -> Result<impl Iterator<Item = String>, UnusableFile> {
     let bytes = match read_public(path) {
         Err(error) if error.is_absent() => Vec::new(),
         read => read?,

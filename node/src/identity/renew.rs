@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use super::certificate::{IssueError, LEAF_VALIDITY, Subject};
 use super::officer::{Office, OfficerError, open_authority};
-use super::secret_file::{FileError, read_public, replace_public, replace_secret};
+use super::secret_file::{UnusableFile, read_public, replace_public, replace_secret};
 
 /// Last moments of the renewed certificates.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -23,7 +23,7 @@ pub struct Renewed {
 pub enum RenewError {
     /// A file cannot be used.
     #[error(transparent)]
-    File(#[from] FileError),
+    File(#[from] UnusableFile),
     /// A certificate cannot be made.
     #[error(transparent)]
     Issue(#[from] IssueError),

@@ -11,6 +11,9 @@ use rustix::fs::OFlags;
 use thiserror::Error;
 use zeroize::Zeroizing;
 
+use crate::store::medium::{self, Disk, Medium as _};
+use crate::store::{FileError, replace_with_mode};
+
 /// Longest secret file, in bytes.
 pub const MAX_SECRET_LEN: usize = 16 * 1024;
 
@@ -19,18 +22,13 @@ pub const MAX_PUBLIC_LEN: usize = 256 * 1024;
 
 /// Why a file of the node's identity cannot be read or written.
 #[derive(Debug, Error)]
-pub enum FileError {
+pub enum UnusableFile {
     /// A file stands where a new one should be written.
     #[error("{} exists already", .0.display())]
     Exists(PathBuf),
     /// Input or output failed.
-    #[error("{}: {source}", path.display())]
-    Io {
-        /// Which file.
-        path: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
+    #[error(transparent)]
+    Io(#[from] FileError),
     /// Others can read or write the secret.
     #[error("{} has mode {mode:04o}; others must have no access: chmod 600 {}", path.display(), path.display())]
     Mode {
@@ -62,15 +60,10 @@ pub enum FileError {
     },
 }
 
-impl FileError {
-    fn io(path: &Path) -> impl FnOnce(io::Error) -> Self {
-        let path = path.to_owned();
-        move |source| Self::Io { path, source }
-    }
-
+impl UnusableFile {
     /// Whether the file is not there.
     pub fn is_absent(&self) -> bool {
-        matches!(self, Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound)
+        matches!(self, Self::Io(error) if error.source.kind() == io::ErrorKind::NotFound)
     }
 }
 
@@ -79,7 +72,7 @@ impl FileError {
 /// # Errors
 /// When the file is a link or no regular file, belongs to another user than the one who runs the node, grants
 /// anybody else access, is too long or cannot be read.
-pub fn read_secret(path: &Path) -> Result<Zeroizing<Vec<u8>>, FileError> {
+pub fn read_secret(path: &Path) -> Result<Zeroizing<Vec<u8>>, UnusableFile> {
     let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
     let file = OpenOptions::new()
         .read(true)
@@ -87,17 +80,17 @@ pub fn read_secret(path: &Path) -> Result<Zeroizing<Vec<u8>>, FileError> {
         .open(path)
         .map_err(|source| match source.raw_os_error() {
             Some(code) if code == rustix::io::Errno::LOOP.raw_os_error() => {
-                FileError::NotRegular(path.to_owned())
+                UnusableFile::NotRegular(path.to_owned())
             }
-            _ => FileError::io(path)(source),
+            _ => FileError::new("open", path)(source).into(),
         })?;
-    let metadata = file.metadata().map_err(FileError::io(path))?;
+    let metadata = file.metadata().map_err(FileError::new("examine", path))?;
     if !metadata.is_file() {
-        return Err(FileError::NotRegular(path.to_owned()));
+        return Err(UnusableFile::NotRegular(path.to_owned()));
     }
     let user = rustix::process::geteuid().as_raw();
     if metadata.uid() != user {
-        return Err(FileError::Owner {
+        return Err(UnusableFile::Owner {
             path: path.to_owned(),
             owner: metadata.uid(),
             user,
@@ -105,7 +98,7 @@ pub fn read_secret(path: &Path) -> Result<Zeroizing<Vec<u8>>, FileError> {
     }
     let mode = metadata.mode() & 0o7777;
     if mode & 0o077 != 0 {
-        return Err(FileError::Mode {
+        return Err(UnusableFile::Mode {
             path: path.to_owned(),
             mode,
         });
@@ -120,21 +113,21 @@ pub fn read_secret(path: &Path) -> Result<Zeroizing<Vec<u8>>, FileError> {
 ///
 /// # Errors
 /// When the file is too long or cannot be read.
-pub fn read_public(path: &Path) -> Result<Vec<u8>, FileError> {
-    let file = File::open(path).map_err(FileError::io(path))?;
+pub fn read_public(path: &Path) -> Result<Vec<u8>, UnusableFile> {
+    let file = File::open(path).map_err(FileError::new("open", path))?;
     let mut bytes = Vec::new();
     read_bounded(file, path, MAX_PUBLIC_LEN, &mut bytes)?;
     Ok(bytes)
 }
 
-fn read_bounded(file: File, path: &Path, max: usize, to: &mut Vec<u8>) -> Result<(), FileError> {
+fn read_bounded(file: File, path: &Path, max: usize, to: &mut Vec<u8>) -> Result<(), UnusableFile> {
     let limit = u64::try_from(max).unwrap_or(u64::MAX).saturating_add(1);
     let read = file
         .take(limit)
         .read_to_end(to)
-        .map_err(FileError::io(path))?;
+        .map_err(FileError::new("read", path))?;
     if read > max {
-        return Err(FileError::TooLong {
+        return Err(UnusableFile::TooLong {
             path: path.to_owned(),
             max,
         });
@@ -146,7 +139,7 @@ fn read_bounded(file: File, path: &Path, max: usize, to: &mut Vec<u8>) -> Result
 ///
 /// # Errors
 /// When something of this name exists, or writing fails.
-pub fn create_secret(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+pub fn create_secret(path: &Path, bytes: &[u8]) -> Result<(), UnusableFile> {
     create(path, bytes, 0o600)
 }
 
@@ -154,7 +147,7 @@ pub fn create_secret(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 ///
 /// # Errors
 /// When something of this name exists, or writing fails.
-pub fn create_public(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+pub fn create_public(path: &Path, bytes: &[u8]) -> Result<(), UnusableFile> {
     create(path, bytes, 0o644)
 }
 
@@ -162,26 +155,26 @@ pub fn create_public(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 ///
 /// # Errors
 /// When writing fails; the old file then stands.
-pub fn replace_secret(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    replace(path, bytes, 0o600)
+pub fn replace_secret(path: &Path, bytes: &[u8]) -> Result<(), UnusableFile> {
+    Ok(replace_with_mode(&Disk, path, bytes, 0o600)?)
 }
 
 /// Puts a public file in the place of the one that is there, all or nothing.
 ///
 /// # Errors
 /// When writing fails; the old file then stands.
-pub fn replace_public(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    replace(path, bytes, 0o644)
+pub fn replace_public(path: &Path, bytes: &[u8]) -> Result<(), UnusableFile> {
+    Ok(replace_with_mode(&Disk, path, bytes, 0o644)?)
 }
 
 /// Removes a file for good; one that is not there is no error.
 ///
 /// # Errors
 /// When it stays, or its folder cannot be made durable.
-pub fn remove(path: &Path) -> Result<(), FileError> {
+pub fn remove(path: &Path) -> Result<(), UnusableFile> {
     match std::fs::remove_file(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(FileError::io(path)(error)),
+        Err(error) => Err(FileError::new("remove", path)(error).into()),
         Ok(()) => sync_parent(path),
     }
 }
@@ -190,15 +183,16 @@ pub fn remove(path: &Path) -> Result<(), FileError> {
 ///
 /// # Errors
 /// When it cannot be made.
-pub fn create_private_dir(path: &Path) -> Result<(), FileError> {
+pub fn create_private_dir(path: &Path) -> Result<(), UnusableFile> {
     DirBuilder::new()
         .recursive(true)
         .mode(0o700)
         .create(path)
-        .map_err(FileError::io(path))
+        .map_err(FileError::new("create", path))?;
+    Ok(())
 }
 
-fn create(path: &Path, bytes: &[u8], mode: u32) -> Result<(), FileError> {
+fn create(path: &Path, bytes: &[u8], mode: u32) -> Result<(), UnusableFile> {
     let mut file = OpenOptions::new()
         .write(true)
         .create_new(true)
@@ -206,42 +200,24 @@ fn create(path: &Path, bytes: &[u8], mode: u32) -> Result<(), FileError> {
         .open(path)
         .map_err(|source| {
             if source.kind() == io::ErrorKind::AlreadyExists {
-                FileError::Exists(path.to_owned())
+                UnusableFile::Exists(path.to_owned())
             } else {
-                FileError::io(path)(source)
+                FileError::new("create", path)(source).into()
             }
         })?;
     // The mask of the process took bits away, if it did.
     file.set_permissions(Permissions::from_mode(mode))
         .and_then(|()| file.write_all(bytes))
         .and_then(|()| file.sync_all())
-        .map_err(FileError::io(path))?;
+        .map_err(FileError::new("write", path))?;
     sync_parent(path)
 }
 
-fn replace(path: &Path, bytes: &[u8], mode: u32) -> Result<(), FileError> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
-    let fresh = path.with_file_name(name);
-    match std::fs::remove_file(&fresh) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            return Err(FileError::io(&fresh)(error));
-        }
-        Ok(()) | Err(_) => {}
-    }
-    create(&fresh, bytes, mode)?;
-    std::fs::rename(&fresh, path).map_err(FileError::io(path))?;
-    sync_parent(path)
-}
-
-fn sync_parent(path: &Path) -> Result<(), FileError> {
-    let parent = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        Some(_) | None => Path::new("."),
-    };
-    File::open(parent)
-        .and_then(|dir| dir.sync_all())
-        .map_err(FileError::io(parent))
+fn sync_parent(path: &Path) -> Result<(), UnusableFile> {
+    let parent = medium::parent(path);
+    Disk.sync_dir(parent)
+        .map_err(FileError::new("sync", parent))?;
+    Ok(())
 }
 
 #[cfg(test)]
@@ -263,7 +239,7 @@ mod tests {
         assert_eq!(read_secret(&path).unwrap().as_slice(), b"secret");
         assert!(matches!(
             create_secret(&path, b"other"),
-            Err(FileError::Exists(_))
+            Err(UnusableFile::Exists(_))
         ));
         replace_secret(&path, b"other").unwrap();
         assert_eq!(read_secret(&path).unwrap().as_slice(), b"other");
@@ -276,7 +252,7 @@ mod tests {
         for mode in [0o640, 0o604, 0o620, 0o601, 0o644] {
             std::fs::set_permissions(&path, Permissions::from_mode(mode)).unwrap();
             assert!(
-                matches!(read_secret(&path), Err(FileError::Mode { mode: m, .. }) if m == mode),
+                matches!(read_secret(&path), Err(UnusableFile::Mode { mode: m, .. }) if m == mode),
                 "{mode:o}"
             );
         }
@@ -290,10 +266,13 @@ mod tests {
         let path = secret(dir.path());
         let link = dir.path().join("link.key");
         symlink(&path, &link).unwrap();
-        assert!(matches!(read_secret(&link), Err(FileError::NotRegular(_))));
+        assert!(matches!(
+            read_secret(&link),
+            Err(UnusableFile::NotRegular(_))
+        ));
         assert!(matches!(
             read_secret(dir.path()),
-            Err(FileError::NotRegular(_))
+            Err(UnusableFile::NotRegular(_))
         ));
         assert!(
             read_secret(&dir.path().join("b.key"))
@@ -312,7 +291,7 @@ mod tests {
         std::os::unix::fs::chown(&path, Some(65_534), None).unwrap();
         assert!(matches!(
             read_secret(&path),
-            Err(FileError::Owner { owner: 65_534, .. })
+            Err(UnusableFile::Owner { owner: 65_534, .. })
         ));
     }
 
@@ -325,13 +304,16 @@ mod tests {
         replace_secret(&path, &vec![b'a'; MAX_SECRET_LEN + 1]).unwrap();
         assert!(matches!(
             read_secret(&path),
-            Err(FileError::TooLong {
+            Err(UnusableFile::TooLong {
                 max: MAX_SECRET_LEN,
                 ..
             })
         ));
         let path = dir.path().join("a.pem");
         create_public(&path, &vec![b'a'; MAX_PUBLIC_LEN + 1]).unwrap();
-        assert!(matches!(read_public(&path), Err(FileError::TooLong { .. })));
+        assert!(matches!(
+            read_public(&path),
+            Err(UnusableFile::TooLong { .. })
+        ));
     }
 }

@@ -5,8 +5,9 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::layout::CONFIG_FILE;
-use super::secret_file::{FileError, create_private_dir};
+use super::secret_file::create_private_dir;
 use super::unmade::InitError;
+use crate::store::FileError;
 
 /// What the place is called where the files are made. One that is left over by a command that died is removed.
 const STAGE: &str = ".making";
@@ -88,8 +89,8 @@ impl Drop for Stage {
 }
 
 fn failed(path: &Path) -> impl FnOnce(io::Error) -> InitError {
-    let path = path.to_owned();
-    move |source| InitError::File(FileError::Io { path, source })
+    let failed = FileError::new("change", path);
+    move |source| InitError::File(failed(source).into())
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use super::certificate::IssueError;
 use super::facts::UnreadableCertificate;
-use super::secret_file::FileError;
+use super::secret_file::UnusableFile;
 
 /// Most certificates that the register keeps. Ended ones make room.
 pub const MAX_ISSUED: usize = 2_000;
@@ -22,7 +22,7 @@ pub enum OfficerError {
     Absent(OfficerName),
     /// A file cannot be used.
     #[error(transparent)]
-    File(#[from] FileError),
+    File(#[from] UnusableFile),
     /// The certificate cannot be issued.
     #[error(transparent)]
     Issue(#[from] IssueError),

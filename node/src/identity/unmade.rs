@@ -7,7 +7,7 @@ use thiserror::Error;
 use super::card::CardError;
 use super::certificate::IssueError;
 use super::keys::IdentityError;
-use super::secret_file::FileError;
+use super::secret_file::UnusableFile;
 use super::uncertified::OfficerError;
 
 /// Why no node was made.
@@ -18,7 +18,7 @@ pub enum InitError {
     Card(#[from] CardError),
     /// A file cannot be written.
     #[error(transparent)]
-    File(#[from] FileError),
+    File(#[from] UnusableFile),
     /// The keys cannot be made.
     #[error(transparent)]
     Identity(#[from] IdentityError),

@@ -10,7 +10,7 @@ use rustix::fs::FallocateFlags;
 use rustix::io::Errno;
 
 /// Mode of every file of the store: nobody but the node's own user reads records.
-const FILE_MODE: u32 = 0o600;
+pub(super) const FILE_MODE: u32 = 0o600;
 
 /// Mode of every directory of the store.
 const DIR_MODE: u32 = 0o700;

@@ -17,7 +17,7 @@ use thiserror::Error;
 
 use super::protocol;
 use crate::identity::facts::{UnreadableCertificate, facts};
-use crate::identity::secret_file::{FileError, read_public, read_secret};
+use crate::identity::secret_file::{UnusableFile, read_public, read_secret};
 
 /// A node does not start with a certificate that ends sooner than this.
 pub const MIN_REMAINING: Duration = DAY;
@@ -40,7 +40,7 @@ pub enum CredentialsError {
     },
     /// A file cannot be read.
     #[error(transparent)]
-    File(#[from] FileError),
+    File(#[from] UnusableFile),
     /// Certificate and key are not a pair.
     #[error("{} and {} do not belong together", cert.display(), key.display())]
     Mismatch {

@@ -21,7 +21,7 @@ use super::protocol;
 use crate::identity::Layout;
 use crate::identity::facts;
 use crate::identity::register::read_revoked;
-use crate::identity::secret_file::{FileError, read_public};
+use crate::identity::secret_file::{UnusableFile, read_public};
 
 /// The officers' authority and the certificates that it took back.
 pub struct OfficerTrust {
@@ -57,7 +57,7 @@ pub enum OfficerTrustError {
     },
     /// A file cannot be read.
     #[error(transparent)]
-    File(#[from] FileError),
+    File(#[from] UnusableFile),
 }
 
 impl OfficerTrust {

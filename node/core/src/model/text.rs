@@ -1,7 +1,7 @@
 //! Free text: how long it may be and which characters it may hold.
 
 use super::InvalidRecord;
-use crate::reason::Reason;
+use crate::reason::Reasoned;
 use crate::text::first_harmful;
 
 /// Longest short text, such as a name or a place, in characters.
@@ -16,22 +16,14 @@ pub const MAX_CODE: usize = 64;
 pub const MAX_LIST: usize = 64;
 
 /// What is wrong with a text.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Reasoned)]
 pub enum TextFault {
     /// More characters than the limit.
+    #[reason(FieldTooLong)]
     TooLong(usize),
     /// A character that nobody sees, or that makes the text read other than it stands.
+    #[reason(FieldInvalid)]
     Control,
-}
-
-impl TextFault {
-    /// The stable code.
-    pub const fn reason(self) -> Reason {
-        match self {
-            Self::TooLong(_) => Reason::FieldTooLong,
-            Self::Control => Reason::FieldInvalid,
-        }
-    }
 }
 
 /// What is wrong with `text` as a text of one line and at most `max` characters.
@@ -79,6 +71,7 @@ pub fn is_code_form(code: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reason::Reason;
 
     #[test]
     fn the_limit_counts_characters_not_bytes() {

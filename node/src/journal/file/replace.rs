@@ -14,6 +14,7 @@ use super::segment::{self, Segment};
 use super::writer::Writer;
 use crate::journal::{FileError, JournalError, Read, filled};
 use crate::store::medium::{self, Medium};
+use crate::store::put_in_place;
 
 /// How much is copied at once, in bytes.
 const CHUNK: usize = 1 << 20;
@@ -104,13 +105,7 @@ fn rewrite(writer: &mut Writer, segment: &Segment, patches: &Patches) -> Result<
         );
         return Err(FileError::new("write", tmp)(source).into());
     }
-    let named = std::fs::rename(&tmp, &path)
-        .map_err(FileError::new("rename", &tmp))
-        .and_then(|()| {
-            let dir = &shared.dir;
-            medium.sync_dir(dir).map_err(FileError::new("sync", dir))
-        });
-    if let Err(error) = named {
+    if let Err(error) = put_in_place(&*medium, &tmp, &path) {
         return Err(writer.stop(error));
     }
     let file = Arc::new(file);

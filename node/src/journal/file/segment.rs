@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::frame::take_u32;
 use crate::journal::{FileError, JournalError, JournalOptions, MAX_SEGMENT, MIN_SEGMENT};
 use crate::store::medium::{self, Medium};
+use crate::store::put_in_place;
 
 /// Bytes before the first frame.
 pub(super) const HEADER_LEN: u32 = 32;
@@ -132,8 +133,7 @@ pub(super) fn create(
         return Err(FileError::new(verb, tmp)(source));
     }
     let path = path(dir, header.number);
-    std::fs::rename(&tmp, &path).map_err(FileError::new("rename", &tmp))?;
-    medium.sync_dir(dir).map_err(FileError::new("sync", dir))?;
+    put_in_place(medium, &tmp, &path)?;
     Ok(file)
 }
 

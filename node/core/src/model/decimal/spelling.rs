@@ -1,7 +1,7 @@
 //! Numbers as people write them: with a decimal point or a decimal comma, and with thousands parted.
 
 use super::Decimal;
-use crate::reason::Reason;
+use crate::reason::Reasoned;
 
 /// What the point and the comma mean in a file, as far as its other numbers settle it.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -16,9 +16,10 @@ pub enum Decimals {
 }
 
 /// Why a text is no number.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, Reasoned)]
 pub enum NumberFault {
     /// It can be read in two ways.
+    #[reason(Ambiguous)]
     Ambiguous {
         /// With the mark as the start of a fraction.
         fraction: String,
@@ -26,18 +27,11 @@ pub enum NumberFault {
         thousands: String,
     },
     /// It is none.
+    #[reason(FieldInvalid)]
     None,
 }
 
 impl NumberFault {
-    /// The stable code.
-    pub const fn reason(&self) -> Reason {
-        match self {
-            Self::Ambiguous { .. } => Reason::Ambiguous,
-            Self::None => Reason::FieldInvalid,
-        }
-    }
-
     /// What is wrong and what to do.
     pub fn message(&self) -> String {
         match self {
