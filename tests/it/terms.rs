@@ -344,6 +344,17 @@ async fn what_was_held_back_goes_without_the_section_whose_time_ended_meanwhile(
         .await;
     };
     stands(pb::DeliveryState::HeldBack, "AGREEMENT_SUSPENDED").await;
+    // Why is told as it is now, not as it was when the item was sent.
+    let party = GE.to_owned();
+    let suspend = pb::SuspendPeerRequest {
+        party: party.clone(),
+        reason: "key stolen".to_owned(),
+    };
+    az.peers().suspend_peer(suspend).await.expect("suspended");
+    stands(pb::DeliveryState::HeldBack, "PEER_SUSPENDED").await;
+    let resume = pb::ResumePeerRequest { party };
+    az.peers().resume_peer(resume).await.expect("resumed");
+    stands(pb::DeliveryState::HeldBack, "AGREEMENT_SUSPENDED").await;
 
     // The time for the narrative ends while the record waits: the rest of it goes, and is all that goes.
     clock.advance(6 * DAY);
