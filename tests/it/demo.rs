@@ -2,7 +2,7 @@
 
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 
 use ntc_node::demo::officer::Officer;
 use ntc_proto::node::v1 as pb;
@@ -11,14 +11,33 @@ use ntc_tests::until;
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 
+/// A running demonstration; a test that fails leaves none behind.
+struct Demo(Child);
+
+impl Demo {
+    /// Tells it to stop, and waits for its end.
+    fn end(&mut self) -> ExitStatus {
+        kill_process(Pid::from_child(&self.0), Signal::TERM).expect("a signal");
+        self.0.wait().expect("it ends")
+    }
+}
+
+impl Drop for Demo {
+    fn drop(&mut self) {
+        if matches!(self.0.try_wait(), Ok(None)) {
+            self.end();
+        }
+    }
+}
+
 /// Starts the demonstration, which goes on until it is told to stop; answers its JSON.
-fn demo_in(dir: &Path) -> (Child, Value) {
+fn demo_in(dir: &Path) -> (Demo, Value) {
     let mut command = Command::new(binary());
     command.args(["demo", "--json", "--keep", "--dir"]).arg(dir);
     command.stdin(Stdio::null()).stdout(Stdio::piped());
-    let mut demo = command.spawn().expect("ntc-node runs");
+    let mut demo = Demo(command.spawn().expect("ntc-node runs"));
     let mut line = String::new();
-    let read = BufReader::new(demo.stdout.as_mut().expect("its output")).read_line(&mut line);
+    let read = BufReader::new(demo.0.stdout.as_mut().expect("its output")).read_line(&mut line);
     read.expect("a line");
     (demo, serde_json::from_str(&line).expect("JSON"))
 }
@@ -116,16 +135,11 @@ fn run_further(further: &Value) -> Vec<(String, String)> {
     ran.collect()
 }
 
-fn ended(demo: Child) -> Output {
-    kill_process(Pid::from_child(&demo), Signal::TERM).expect("a signal");
-    demo.wait_with_output().expect("it ends")
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn what_the_demonstration_tells_is_what_its_nodes_answer() {
     let dir = tempfile::tempdir().expect("a directory");
     officers_binary();
-    let (demo, told) = demo_in(dir.path());
+    let (mut demo, told) = demo_in(dir.path());
     let story = &told["story"];
     let [baku, tashkent] = [0, 1].map(|at| &story["seen"][at]);
     let id = sees_what_is_told(dir.path(), story, baku).await;
@@ -183,7 +197,7 @@ async fn what_the_demonstration_tells_is_what_its_nodes_answer() {
     for field in ["latency_ms", "seconds"] {
         assert!(!told[field].is_null(), "{field}");
     }
-    let output = ended(demo);
-    assert!(output.status.success(), "{:?}", output.status);
+    let status = demo.end();
+    assert!(status.success(), "{status:?}");
     assert!(dir.path().is_dir(), "a named directory stays");
 }
