@@ -20,6 +20,8 @@ mod examples;
 #[cfg(test)]
 mod full;
 #[cfg(test)]
+mod listing;
+#[cfg(test)]
 mod media;
 #[cfg(test)]
 mod narrow;
