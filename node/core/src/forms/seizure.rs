@@ -8,7 +8,7 @@ use super::place::Place;
 use super::reference::{MAX_REFERENCES, RecordReference};
 use super::table::form;
 use crate::model::codes::{
-    CONCEALMENTS, EVENT_KINDS, EVENT_STATUSES, MEANS, PROCEEDINGS, SERVICES, TRIGGERS,
+    CHANNELS, CONCEALMENTS, EVENT_KINDS, EVENT_STATUSES, MEANS, PROCEEDINGS, SERVICES, TRIGGERS,
 };
 use crate::model::text::MAX_LIST;
 use crate::model::{Coded, Moment};
@@ -53,6 +53,10 @@ form! {
     informed_by: Vec<String> = many(MAX_LIST, country()) => r#"["TR"]"#;
     /// What found the goods.
     means: Vec<Coded> = many(MAX_LIST, coded(&MEANS)) => r#"["xray_mobile", "dog"]"#;
+    /// What was used and did not find the goods.
+    means_failed: Vec<Coded> = many(MAX_LIST, coded(&MEANS)) => r#"["xray_fixed"]"#;
+    /// The channel that the goods or the traveller went through.
+    channel: String = code(&CHANNELS) => "green";
     /// Other records that this one speaks of.
     references: Vec<RecordReference> = many(MAX_REFERENCES, part());
 }

@@ -232,7 +232,7 @@ pub(super) const CASES: [(&str, &str); 24] = [
         "UA/customs",
         "[event]\nevent_kind = 'seizure'\nstatus = 'initial'\noccurred = 2020-09-10\n\
         place = { country = 'UA', site = 'ua_tysa', direction = 'export' }\nproceedings = 'customs offence'\n\
-        concealments = ['vehicle_body', 'tyre/wheel', 'masked']\ntriggers = ['route_deviation', 'behaviour']\n\
+        channel = 'green'\nmeans_failed = ['X-ray']\nconcealments = ['vehicle_body', 'tyre/wheel', 'masked', 'false_marks']\ntriggers = ['route_deviation', 'behaviour']\n\
         [[goods.items]]\ncategory = 'tobacco'\nquantity = 4950\nunit = 'packs'\nsticks_per_pack = 20\nexcise_stamp = 'foreign'\n\
         excise_country = 'MD'\nin = ['leg:1']\ndisposal = 'confiscated'\n\
         [[goods.items]]\ncategory = 'tobacco'\nquantity = 310\nunit = 'packs'\nexcise_stamp = 'none'\nin = ['leg:2']\n\

@@ -53,6 +53,10 @@ pub const CONCEALMENTS: CodeList = list_with(
         ),
         code("rip_off", "Rip-off: behind the container's doors"),
         code("seal_tampered", "Seal tampered with or cloned"),
+        code(
+            "false_marks",
+            "False or reused tags, stamps or labels of a finished check",
+        ),
         code("cabin", "Cabin or dashboard"),
         code("fuel_tank", "Fuel tank"),
         code("tyre", "Tyre or wheel"),
@@ -193,6 +197,18 @@ pub const MEANS: CodeList = list_with(
         ("AI image alert", "image_analysis"),
         ("open source", "open_source"),
         ("scanner", "xray"),
+    ],
+);
+
+/// The channels into which travellers sort themselves and goods are sorted. Own list, by the colours that customs of the
+/// region use.
+pub const CHANNELS: CodeList = list(
+    "channel",
+    &[
+        code("green", "Green: nothing to declare, or released unseen"),
+        code("red", "Red: goods to declare, or to be examined"),
+        code("yellow", "Yellow: papers are checked"),
+        code("blue", "Blue: checked after release"),
     ],
 );
 
