@@ -29,6 +29,7 @@ const CORE: &[&str] = &[
     "identity",
     "ledger",
     "policy",
+    "life",
     "sync",
     "wire",
     "intake",

@@ -7,10 +7,12 @@
 //! In scope: the fields of the header and of the sections, and the rules that a field or a form obeys by itself. Out of
 //! scope: the rules between forms, which are those of [`crate::record`].
 
+mod acknowledgement;
 mod agreement;
 mod bytes;
 mod companies;
 mod consignment;
+mod correction;
 mod document;
 mod draft;
 mod event;
@@ -26,6 +28,7 @@ mod persons;
 mod place;
 mod reader;
 mod reference;
+mod retraction;
 mod row;
 mod sample;
 mod sections;
@@ -36,9 +39,11 @@ mod transport;
 mod unknown;
 mod value;
 
+pub use acknowledgement::{AcknowledgementEvent, AcknowledgementStep};
 pub use agreement::{AgreementMove, AgreementStep, MAX_DOCUMENT};
 pub use companies::{Companies, Company, MAX_COMPANIES};
 pub use consignment::ConsignmentEvent;
+pub use correction::{CorrectionEvent, MAX_CORRECTED};
 pub use document::document;
 pub use draft::DraftHead;
 pub use event::Event;
@@ -51,7 +56,8 @@ pub use narrative::{Narrative, NarrativeTranslation};
 pub use national::National;
 pub use persons::{MAX_PER_PERSON, MAX_PERSONS, Person, PersonName, Persons};
 pub use place::{Place, Position};
-pub use reference::{MAX_REFERENCES, RecordReference};
+pub use reference::{MAX_REFERENCES, RecordName, RecordReference};
+pub use retraction::{MAX_RETRACTED, RetractionEvent};
 pub use row::{CellForm, Facts, Row};
 pub use sample::sample;
 pub use sections::{MAX_SECTIONS, Sections};

@@ -40,6 +40,8 @@ pub mod identity;
 
 pub mod policy;
 
+pub mod life;
+
 pub mod sync;
 
 #[cfg(test)]

@@ -12,13 +12,14 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 pub use crate::forms::{
-    AgreementMove, AgreementStep, Companies, Company, ConsignmentEvent, DraftHead, Equipment,
-    Evaluation, Event, Goods, GoodsItem, Handling, Header, Leg, MAX_COMPANIES, MAX_CRITICAL,
-    MAX_DOCUMENT, MAX_EQUIPMENT, MAX_GOODS, MAX_HEADER, MAX_INVOLVED, MAX_LEGS, MAX_MEDIA,
-    MAX_MEDIA_SIZE, MAX_OTHER_PLACES, MAX_PER_PERSON, MAX_PERSONS, MAX_RECIPIENTS, MAX_REFERENCES,
-    MAX_RETENTION, MAX_SEALS, MAX_SECTIONS, MAX_STOPS, Media, MediaItem, Narrative, National,
-    Person, PersonName, Persons, PersonsInvolved, Place, Position, RecordReference, Seal, Sections,
-    SeizureEvent, Stop, Transport,
+    AcknowledgementEvent, AcknowledgementStep, AgreementMove, AgreementStep, Companies, Company,
+    ConsignmentEvent, CorrectionEvent, DraftHead, Equipment, Evaluation, Event, Goods, GoodsItem,
+    Handling, Header, Leg, MAX_COMPANIES, MAX_CORRECTED, MAX_CRITICAL, MAX_DOCUMENT, MAX_EQUIPMENT,
+    MAX_GOODS, MAX_HEADER, MAX_INVOLVED, MAX_LEGS, MAX_MEDIA, MAX_MEDIA_SIZE, MAX_OTHER_PLACES,
+    MAX_PER_PERSON, MAX_PERSONS, MAX_RECIPIENTS, MAX_REFERENCES, MAX_RETENTION, MAX_RETRACTED,
+    MAX_SEALS, MAX_SECTIONS, MAX_STOPS, Media, MediaItem, Narrative, National, Person, PersonName,
+    Persons, PersonsInvolved, Place, Position, RecordName, RecordReference, RetractionEvent, Seal,
+    Sections, SeizureEvent, Stop, Transport,
 };
 pub use crate::model::{
     Coded, Decimal, InvalidDecimal, InvalidRecord, InvalidRecordId, MAX_SCALE, MAX_TIME_MS, Moment,
@@ -26,11 +27,13 @@ pub use crate::model::{
 };
 pub use draft::{Defaults, Draft};
 
+use crate::forms::{Reader, Source};
 use crate::model::codes::CODE_LIST;
 use crate::model::handling::{PermittedAction, Tlp};
 use crate::model::identifier::Identifier;
 use crate::model::kind::{RecordKind, Urgency};
 use crate::party::Party;
+use crate::reason::Reason;
 use crate::section::SectionSet;
 use crate::time::Timestamp;
 
@@ -43,22 +46,27 @@ pub struct Record {
 }
 
 impl Record {
-    /// Makes an own agreement record: TLP:GREEN, no purpose, kept as long as a record can be, told to
-    /// `audience`, which is the other parties of the document.
+    /// Makes an own record that only runs the federation: TLP:GREEN, no purpose, kept as long as a record can be, told to
+    /// `audience`.
     ///
     /// # Errors
-    /// When the move does not hold what its step requires.
-    pub fn agreement(
+    /// When its event does not hold what its kind requires, or is that of a record with a case.
+    pub fn administrative(
         origin: &Party,
         id: RecordId,
         now: Timestamp,
         audience: BTreeSet<Party>,
-        agreement: AgreementMove,
+        event: Event,
     ) -> Result<Self, InvalidRecord> {
+        let kind = event.kind();
+        if !kind.is_administrative() {
+            let message = format!("a {kind} carries a case, and is drafted");
+            return Err(InvalidRecord::new("kind", Reason::FieldInvalid, message));
+        }
         let header = Header {
             id,
             origin: origin.clone(),
-            kind: RecordKind::Agreement,
+            kind,
             version: 1,
             supersedes: None,
             created: now,
@@ -78,7 +86,7 @@ impl Record {
             critical: Vec::new(),
         };
         let sections = Sections {
-            event: Some(Event::Agreement(Box::new(agreement))),
+            event: Some(event),
             ..Sections::default()
         };
         let record = Self {
@@ -86,8 +94,22 @@ impl Record {
             audience: Some(audience),
             sections,
         };
+        record.reads_back()?;
         check::first(&record, check::Side::Author)?;
         Ok(record)
+    }
+
+    /// Checks that whoever gets the sections can read them: each field by the rule of its own.
+    fn reads_back(&self) -> Result<(), InvalidRecord> {
+        let mut reader = Reader::new(Source::Draft);
+        let mut read = Sections::default();
+        for (section, bytes) in self.sections.encode() {
+            read.open(&mut reader, self.header.kind, section, &bytes)?;
+        }
+        match reader.into_errors().into_iter().next() {
+            None => Ok(()),
+            Some(error) => Err(error),
+        }
     }
 
     /// Puts a received record together from what was disclosed of it, and applies the rules between fields.
@@ -210,7 +232,14 @@ impl Record {
     pub fn agreement_move(&self) -> Option<&AgreementMove> {
         match &self.sections.event {
             Some(Event::Agreement(agreement)) => Some(agreement),
-            Some(Event::Seizure(_) | Event::Consignment(_)) | None => None,
+            Some(
+                Event::Seizure(_)
+                | Event::Consignment(_)
+                | Event::Correction(_)
+                | Event::Retraction(_)
+                | Event::Acknowledgement(_),
+            )
+            | None => None,
         }
     }
 }

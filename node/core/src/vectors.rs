@@ -9,6 +9,7 @@ mod disputes;
 mod entries;
 mod policies;
 mod proofs;
+mod recall;
 mod receipt;
 mod seizure;
 

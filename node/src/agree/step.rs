@@ -3,7 +3,7 @@
 use ntc_core::model::text::check_reason;
 use ntc_core::policy::Agreement;
 use ntc_core::policy::agreement::{document_sha256, signing_bytes};
-use ntc_core::record::{AgreementMove, AgreementStep, Record, RecordId};
+use ntc_core::record::{AgreementMove, AgreementStep, Event, Record, RecordId};
 use ntc_core::time::Timestamp;
 
 use super::entry::EntryError;
@@ -112,7 +112,8 @@ impl Administration {
             .filter(|party| **party != self.own)
             .cloned()
             .collect();
-        let record = Record::agreement(&self.own, id, now, others, step.clone())?;
+        let event = Event::Agreement(Box::new(step.clone()));
+        let record = Record::administrative(&self.own, id, now, others, event)?;
         let less = allows_less(step.step);
         if less {
             self.take(id, None, step.clone()).await?;

@@ -17,7 +17,7 @@ use ntc_core::ledger::tree::{Frontier, leaf_hash};
 use ntc_core::party::Party;
 use ntc_core::policy::agreement::{document_sha256, signing_bytes};
 use ntc_core::reason::Reason;
-use ntc_core::record::{AgreementMove, AgreementStep, Defaults, Record, RecordId};
+use ntc_core::record::{AgreementMove, AgreementStep, Defaults, Event, Record, RecordId};
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
@@ -340,7 +340,8 @@ impl History {
         let now = SystemClock.now();
         let id = RecordId::new(now, &random());
         let audience = BTreeSet::from([self.recipient.clone()]);
-        let record = Record::agreement(self.card.party(), id, now, audience, step);
+        let event = Event::Agreement(Box::new(step));
+        let record = Record::administrative(self.card.party(), id, now, audience, event);
         self.seal(&record.expect("a step"))
     }
 

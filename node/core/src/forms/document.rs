@@ -7,7 +7,7 @@ use ntc_proto::shape::{Shape, Shaped as _};
 use super::draft::DraftHead;
 use super::row::{CellForm, Row};
 use super::table::Form as _;
-use super::{AgreementMove, ConsignmentEvent, Header, SeizureEvent, sections};
+use super::{Header, SeizureEvent, event, sections};
 use crate::section::Section;
 
 /// Who can be told a field.
@@ -33,41 +33,22 @@ pub(super) struct Chapter {
 
 /// Every form of a record.
 pub(super) fn chapters() -> Vec<Chapter> {
-    use ntc_proto::v1;
-    let event = |kind: &str, about, rows, shape| Chapter {
-        title: format!("event of a {kind}"),
-        about,
-        class: Class::Disclosed(Section::Event),
-        rows,
-        shape,
-    };
-    let mut chapters = vec![
-        Chapter {
-            title: "header".to_owned(),
-            about: "What every recipient sees, whichever sections it is shown.",
-            class: Class::EveryRecipient,
-            rows: Header::rows(),
-            shape: v1::Header::SHAPE,
-        },
-        event(
-            "SeizureNotice",
-            "What happened, where and when.",
-            SeizureEvent::rows(),
-            v1::SeizureEvent::SHAPE,
-        ),
-        event(
-            "ConsignmentAlert",
-            "What is expected, where and when.",
-            ConsignmentEvent::rows(),
-            v1::ConsignmentEvent::SHAPE,
-        ),
-        event(
-            "Agreement",
-            "A step in the life of an agreement.",
-            AgreementMove::rows(),
-            v1::AgreementEvent::SHAPE,
-        ),
-    ];
+    let mut chapters = vec![Chapter {
+        title: "header".to_owned(),
+        about: "What every recipient sees, whichever sections it is shown.",
+        class: Class::EveryRecipient,
+        rows: Header::rows(),
+        shape: ntc_proto::v1::Header::SHAPE,
+    }];
+    for (kind, about, rows, shape) in event::rows() {
+        chapters.push(Chapter {
+            title: format!("event of a {kind}"),
+            about,
+            class: Class::Disclosed(Section::Event),
+            rows,
+            shape,
+        });
+    }
     for (section, about, rows, shape) in sections::rows() {
         let class = if section == Section::National {
             Class::Author

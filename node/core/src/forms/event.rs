@@ -1,14 +1,20 @@
 //! The event section, by kind of record.
 
 use ntc_proto::node::v1::draft;
+use ntc_proto::shape::{Shape, Shaped as _};
+use ntc_proto::v1;
 use prost::Message as _;
 
+use super::acknowledgement::AcknowledgementEvent;
 use super::agreement::AgreementMove;
 use super::bytes::{decode, show_bytes};
 use super::consignment::ConsignmentEvent;
+use super::correction::CorrectionEvent;
 use super::kind::Walk;
 use super::place::Place;
 use super::reader::Reader;
+use super::retraction::RetractionEvent;
+use super::row::Row;
 use super::seizure::SeizureEvent;
 use super::shown::Shown;
 use super::table::Form;
@@ -17,25 +23,89 @@ use crate::model::kind::RecordKind;
 use crate::model::{InvalidRecord, Moment};
 use crate::reason::Reason;
 
-/// The forms that the event section has.
-#[derive(Clone, Copy)]
-pub(super) enum EventForm {
-    Seizure,
-    Consignment,
-    Agreement,
+/// Declares the kinds of record whose event section this version reads, each with its form and what the section tells:
+///
+/// ```text
+/// /// What happened.
+/// SeizureNotice: Seizure(SeizureEvent);
+/// ```
+macro_rules! events {
+    ($(#[doc = $about:literal] $kind:ident: $member:ident($form:ident);)+) => {
+        /// The event section.
+        #[derive(Clone, Debug, Eq, PartialEq)]
+        pub enum Event {
+            $(#[doc = $about] $member(Box<$form>),)+
+        }
+
+        /// The forms that the event section has.
+        #[derive(Clone, Copy)]
+        enum EventForm {
+            $($member,)+
+        }
+
+        /// Every form of the event section: the kind of record, what it tells, its rows and its message.
+        pub(super) fn rows() -> Vec<(RecordKind, &'static str, Vec<Row>, &'static Shape)> {
+            vec![$((RecordKind::$kind, $about.trim_ascii(), $form::rows(), <$form as Form>::Wire::SHAPE),)+]
+        }
+
+        impl EventForm {
+            /// The form of a kind of record; none for a kind that this version does not read.
+            fn of(kind: RecordKind) -> Option<Self> {
+                let forms = [$((RecordKind::$kind, Self::$member),)+];
+                let found = forms.into_iter().find(|(formed, _)| *formed == kind);
+                found.map(|(_, form)| form)
+            }
+
+            fn read(self, at: &mut Reader, bytes: &[u8]) -> Result<Option<Event>, InvalidRecord> {
+                Ok(match self {
+                    $(Self::$member => $form::read(at, decode("event", bytes)?).map(|event| Event::$member(Box::new(event))),)+
+                })
+            }
+
+            fn show(self, bytes: &[u8]) -> Shown {
+                match self {
+                    $(Self::$member => show_bytes::<$form>(bytes),)+
+                }
+            }
+        }
+
+        impl Event {
+            /// The kind of the records that have it.
+            pub const fn kind(&self) -> RecordKind {
+                match self {
+                    $(Self::$member(_) => RecordKind::$kind,)+
+                }
+            }
+
+            pub(super) fn encode(&self) -> Vec<u8> {
+                match self {
+                    $(Self::$member(event) => event.write().encode_to_vec(),)+
+                }
+            }
+
+            /// Goes through its leaves.
+            pub(super) fn leaves<'a>(&'a self, walk: &mut Walk<'a, '_>) {
+                match self {
+                    $(Self::$member(event) => event.leaves(walk),)+
+                }
+            }
+        }
+    };
 }
 
-impl EventForm {
-    /// The form of a kind of record; none for a kind that this version does not read.
-    pub(super) fn of(kind: RecordKind) -> Option<Self> {
-        let forms = [
-            (RecordKind::SeizureNotice, Self::Seizure),
-            (RecordKind::ConsignmentAlert, Self::Consignment),
-            (RecordKind::Agreement, Self::Agreement),
-        ];
-        let found = forms.into_iter().find(|(formed, _)| *formed == kind);
-        found.map(|(_, form)| form)
-    }
+events! {
+    /// What happened, where and when.
+    SeizureNotice: Seizure(SeizureEvent);
+    /// What is expected, where and when.
+    ConsignmentAlert: Consignment(ConsignmentEvent);
+    /// Which fields of a record its next version changes.
+    Correction: Correction(CorrectionEvent);
+    /// Which records their author withdraws, and why.
+    Retraction: Retraction(RetractionEvent);
+    /// A step in the life of an agreement.
+    Agreement: Agreement(AgreementMove);
+    /// What its author did about a record that it received.
+    Acknowledgement: Acknowledgement(AcknowledgementEvent);
 }
 
 /// Why a record of a kind without a form is refused.
@@ -43,15 +113,9 @@ pub(super) fn without_form(kind: RecordKind) -> String {
     format!("a {kind} is not read by this version; a newer one may")
 }
 
-/// The event section.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Event {
-    /// Of a seizure notice.
-    Seizure(Box<SeizureEvent>),
-    /// Of a consignment alert.
-    Consignment(Box<ConsignmentEvent>),
-    /// Of an agreement record.
-    Agreement(Box<AgreementMove>),
+/// True when this version reads records of a kind.
+pub(super) fn is_read(kind: RecordKind) -> bool {
+    EventForm::of(kind).is_some()
 }
 
 impl Event {
@@ -61,7 +125,10 @@ impl Event {
         match self {
             Self::Seizure(event) => event.occurred.or(event.reported),
             Self::Consignment(event) => event.expected_at,
-            Self::Agreement(_) => None,
+            Self::Correction(_)
+            | Self::Retraction(_)
+            | Self::Agreement(_)
+            | Self::Acknowledgement(_) => None,
         }
     }
 
@@ -70,7 +137,10 @@ impl Event {
         match self {
             Self::Seizure(event) => Some(&event.place),
             Self::Consignment(event) => Some(&event.expected_place),
-            Self::Agreement(_) => None,
+            Self::Correction(_)
+            | Self::Retraction(_)
+            | Self::Agreement(_)
+            | Self::Acknowledgement(_) => None,
         }
     }
 
@@ -78,7 +148,11 @@ impl Event {
     pub(super) fn places(&self) -> Vec<&Place> {
         let others: &[Place] = match self {
             Self::Seizure(event) => &event.other_places,
-            Self::Consignment(_) | Self::Agreement(_) => &[],
+            Self::Consignment(_)
+            | Self::Correction(_)
+            | Self::Retraction(_)
+            | Self::Agreement(_)
+            | Self::Acknowledgement(_) => &[],
         };
         self.place().into_iter().chain(others).collect()
     }
@@ -93,20 +167,7 @@ impl Event {
             let reason = Reason::KindUnknown;
             return Err(InvalidRecord::new("kind", reason, without_form(kind)));
         };
-        Ok(match form {
-            EventForm::Seizure => seizure(at, decode("event", bytes)?),
-            EventForm::Consignment => consignment(at, decode("event", bytes)?),
-            EventForm::Agreement => AgreementMove::read(at, decode("event", bytes)?)
-                .map(|agreement| Self::Agreement(Box::new(agreement))),
-        })
-    }
-
-    pub(super) fn encode(&self) -> Vec<u8> {
-        match self {
-            Self::Seizure(event) => event.write().encode_to_vec(),
-            Self::Consignment(event) => event.write().encode_to_vec(),
-            Self::Agreement(event) => event.write().encode_to_vec(),
-        }
+        form.read(at, bytes)
     }
 
     /// Reads what an officer drafted; none only when an error has been told.
@@ -117,30 +178,24 @@ impl Event {
         }
     }
 
-    /// The event of a draft; none for an agreement, which is no draft.
+    /// The event of a draft; none for one that no officer drafts.
     pub(super) fn write_draft(&self) -> Option<draft::Event> {
         match self {
             Self::Seizure(event) => Some(draft::Event::Seizure(event.write())),
             Self::Consignment(event) => Some(draft::Event::Consignment(event.write())),
-            Self::Agreement(_) => None,
-        }
-    }
-
-    /// Goes through its leaves.
-    pub(super) fn leaves<'a>(&'a self, walk: &mut Walk<'a, '_>) {
-        match self {
-            Self::Seizure(event) => event.leaves(walk),
-            Self::Consignment(event) => event.leaves(walk),
-            Self::Agreement(event) => event.leaves(walk),
+            Self::Correction(_)
+            | Self::Retraction(_)
+            | Self::Agreement(_)
+            | Self::Acknowledgement(_) => None,
         }
     }
 }
 
-fn seizure(at: &mut Reader, event: ntc_proto::v1::SeizureEvent) -> Option<Event> {
+fn seizure(at: &mut Reader, event: v1::SeizureEvent) -> Option<Event> {
     SeizureEvent::read(at, event).map(|event| Event::Seizure(Box::new(event)))
 }
 
-fn consignment(at: &mut Reader, event: ntc_proto::v1::ConsignmentEvent) -> Option<Event> {
+fn consignment(at: &mut Reader, event: v1::ConsignmentEvent) -> Option<Event> {
     ConsignmentEvent::read(at, event).map(|event| Event::Consignment(Box::new(event)))
 }
 
@@ -157,7 +212,10 @@ pub(super) fn fill(at: &mut Reader, kind: RecordKind, table: Table) -> Option<dr
             let table = refuse_other::<ConsignmentEvent, SeizureEvent>(at, table, other);
             Some(draft::Event::Consignment(ConsignmentEvent::fill(at, table)))
         }
-        EventForm::Agreement => None,
+        EventForm::Correction
+        | EventForm::Retraction
+        | EventForm::Agreement
+        | EventForm::Acknowledgement => None,
     }
 }
 
@@ -174,10 +232,6 @@ fn refuse_other<Own: Form, Other: Form>(at: &mut Reader, table: Table, other: Re
 
 /// What a reader is shown of the section of a record of kind number `kind`.
 pub(super) fn show(kind: i32, bytes: &[u8]) -> Shown {
-    match RecordKind::from_number(kind).and_then(EventForm::of) {
-        Some(EventForm::Seizure) => show_bytes::<SeizureEvent>(bytes),
-        Some(EventForm::Consignment) => show_bytes::<ConsignmentEvent>(bytes),
-        Some(EventForm::Agreement) => show_bytes::<AgreementMove>(bytes),
-        None => Shown::unreadable(),
-    }
+    let form = RecordKind::from_number(kind).and_then(EventForm::of);
+    form.map_or_else(Shown::unreadable, |form| form.show(bytes))
 }

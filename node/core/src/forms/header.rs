@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use ntc_proto::v1;
 
-use super::event::{EventForm, without_form};
+use super::event::{is_read, without_form};
 use super::handling::Handling;
 use super::kind::{
     code, count, form_of, instant, language, line, many, named, needed, part, party, record_id,
@@ -75,7 +75,7 @@ fn check(at: &mut Reader, header: &Header) {
         let message = format!("is not a version of {CODE_LIST}");
         at.refuse("code_list", Reason::CodeUnknown, &message);
     }
-    if EventForm::of(header.kind).is_none() {
+    if !is_read(header.kind) {
         at.refuse("kind", Reason::KindUnknown, &without_form(header.kind));
     }
     // A name that is none is refused by its form, and not repeated.

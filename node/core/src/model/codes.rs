@@ -36,7 +36,7 @@ pub use place::{
 };
 pub use sharing::{
     ANSWER_STATUSES, EVALUATION_SCHEMES, HANDLING_CODES, PROTECTIONS, PURPOSES, REFUSAL_CODES,
-    RELATIONS, REQUESTED_ACTIONS, RISK_REASONS, permission_for,
+    RELATIONS, REQUESTED_ACTIONS, RETRACTION_REASONS, RISK_REASONS, permission_for,
 };
 pub use site::{SITES, Sides, site_sides};
 pub use substance::SUBSTANCES;
@@ -92,6 +92,7 @@ pub const ALL: &[CodeList] = &[
     RISK_REASONS,
     REQUESTED_ACTIONS,
     RELATIONS,
+    RETRACTION_REASONS,
     ANSWER_STATUSES,
     REFUSAL_CODES,
 ];

@@ -4,6 +4,9 @@ use std::time::Duration;
 
 use super::names;
 
+/// What a node must be capable of to obey corrections and retractions, as cards name it.
+pub const RECALL: &str = "recall/2";
+
 names! {
     /// What a record is. The number is part of signed bytes.
     RecordKind;
@@ -21,7 +24,7 @@ names! {
     Answer = 6 "Answer";
     /// What came of an alert or a hit.
     Outcome = 7 "Outcome";
-    /// A corrected version of an earlier record.
+    /// Which fields of an earlier record a newer version of it changes.
     Correction = 8 "Correction";
     /// The withdrawal of an earlier record.
     Retraction = 9 "Retraction";
@@ -31,6 +34,8 @@ names! {
     Agreement = 11 "Agreement";
     /// A change of contacts.
     ContactChange = 12 "ContactChange";
+    /// What its author did about a record that it received.
+    Acknowledgement = 13 "Acknowledgement";
 }
 
 impl RecordKind {
@@ -46,8 +51,44 @@ impl RecordKind {
             | Self::ContactChange => "records/1",
             Self::HitNotice => "hit/1",
             Self::Request | Self::Answer => "request/1",
-            Self::Correction | Self::Retraction => "recall/1",
+            Self::Correction | Self::Retraction | Self::Acknowledgement => RECALL,
         }
+    }
+
+    /// True for a record that only runs the federation: it goes to whom it is for, whatever agreements say, and carries no
+    /// case.
+    pub const fn is_administrative(self) -> bool {
+        match self {
+            Self::Correction
+            | Self::Retraction
+            | Self::Agreement
+            | Self::ContactChange
+            | Self::Acknowledgement => true,
+            Self::SeizureNotice
+            | Self::ConsignmentAlert
+            | Self::PassengerAlert
+            | Self::HitNotice
+            | Self::Request
+            | Self::Answer
+            | Self::Outcome
+            | Self::Consent => false,
+        }
+    }
+
+    /// True for a record that whoever holds what it is about has to get, under suspension too.
+    pub const fn is_owed(self) -> bool {
+        matches!(
+            self,
+            Self::Correction | Self::Retraction | Self::Acknowledgement
+        )
+    }
+
+    /// True for a record that takes the place of an earlier one of its kind, where its author corrects it.
+    pub const fn has_versions(self) -> bool {
+        matches!(
+            self,
+            Self::SeizureNotice | Self::ConsignmentAlert | Self::PassengerAlert
+        )
     }
 }
 

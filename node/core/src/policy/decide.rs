@@ -3,12 +3,11 @@
 mod coverage;
 mod evaluate;
 
-use self::evaluate::Question;
+use self::evaluate::{Question, Stage};
 use super::decision::{Clause, Decision, Rule};
 use super::labels::Labels;
 use super::permit::{Accepted, Labelled, Permitted, Refusal, Released, Sectioned};
 use super::policies::Policies;
-use crate::model::kind::RecordKind;
 use crate::party::Party;
 use crate::reason::Reason;
 use crate::section::SectionSet;
@@ -56,8 +55,8 @@ fn may_publish(labels: &Labels, policies: &Policies, now: Timestamp) -> Result<(
             format!("it expired at {}; set a later expiry", labels.expires),
         );
     }
-    // An agreement may name parties that are still to be enrolled; an officer's audience may not.
-    if labels.kind == RecordKind::Agreement {
+    // What runs the federation may be for parties that are still to be enrolled; an officer's audience may not be.
+    if labels.kind.is_administrative() {
         return Ok(());
     }
     let audience = labels
@@ -99,6 +98,7 @@ pub fn explain(labels: &Labels, peer: &Party, policies: &Policies, now: Timestam
         peer,
         present: labels.present,
         audience_known: true,
+        stage: Stage::Publish,
     }
     .decide(policies, now)
 }
@@ -118,6 +118,7 @@ pub fn releasable(
         peer,
         present: committed,
         audience_known: labels.audience.is_some(),
+        stage: Stage::Release,
     }
     .decide(policies, now)
 }
@@ -163,6 +164,7 @@ pub fn decide_accept<T: Labelled>(
         peer: origin,
         present: labels.present,
         audience_known: false,
+        stage: Stage::Accept,
     }
     .decide(policies, now);
     if let Some(reason) = decision.refused {

@@ -57,8 +57,8 @@ pub enum Clause {
     NotNamed(Party),
     /// The time to keep the record is over.
     Expired(Timestamp),
-    /// Records about agreements go to the agreement's parties.
-    AgreementRecord,
+    /// Records of this kind only run the federation, and go to the parties that they are for.
+    Administrative(RecordKind),
     /// No agreement names both parties.
     NoAgreement,
     /// The agreement excludes the pair.
@@ -157,7 +157,7 @@ impl Clause {
             | Self::NothingLeft
             | Self::SectionsBeyond(_) => Reason::SectionNotCovered,
             Self::National => Reason::SectionNational,
-            Self::AgreementRecord
+            Self::Administrative(_)
             | Self::Allows(..)
             | Self::GeographyUnknown(_)
             | Self::TerritoryUnknown(false)
@@ -181,8 +181,11 @@ impl fmt::Display for Clause {
                 write!(f, "TLP:RED, and {party} is not among the named recipients")
             }
             Self::Expired(at) => write!(f, "the time to keep the record ended at {at}"),
-            Self::AgreementRecord => {
+            Self::Administrative(RecordKind::Agreement) => {
                 f.write_str("records about an agreement go to the agreement's parties")
+            }
+            Self::Administrative(kind) => {
+                write!(f, "a {kind} goes to the parties that it is for, whatever is agreed")
             }
             Self::NoAgreement => f.write_str("no agreement names both parties"),
             Self::PairExcluded => f.write_str("it excludes this pair of its parties"),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::handling::Tlp;
-use crate::model::kind::{RecordKind, Urgency};
+use crate::model::kind::{RECALL, RecordKind, Urgency};
 use crate::party::Party;
 use crate::record::Evaluation;
 use crate::record::Record;
@@ -17,6 +17,8 @@ pub struct Labels {
     pub origin: Party,
     /// What the record is.
     pub kind: RecordKind,
+    /// The version of the record, from 1.
+    pub version: u32,
     /// Codes of [`crate::model::codes::CATEGORIES`].
     pub categories: BTreeSet<String>,
     /// A code of [`crate::model::codes::PURPOSES`].
@@ -56,11 +58,21 @@ impl Labels {
         Self::of(record, told.then(|| record.places()))
     }
 
+    /// What a node must be capable of to be told the record, as cards name it. A version that takes the place of another
+    /// goes to those alone who then hide the other.
+    pub fn needed_capabilities(&self) -> Vec<&'static str> {
+        let corrects = (self.version > 1).then_some(RECALL);
+        std::iter::once(self.kind.capability())
+            .chain(corrects)
+            .collect()
+    }
+
     fn of(record: &Record, places: Option<BTreeSet<String>>) -> Self {
         let header = record.header();
         Self {
             origin: header.origin.clone(),
             kind: header.kind,
+            version: header.version,
             categories: header.categories.clone(),
             purpose: header.purpose.clone(),
             tlp: header.handling.tlp,

@@ -149,7 +149,13 @@ reasons! {
         "write it so that it can be read in one way only",
     /// The source reference was published before, with other content.
     30 ReferenceOtherContent REFERENCE_OTHER_CONTENT FailedPrecondition InvalidInput
-        "publish the correction under a new reference, with event.references = [{ origin, id, relation = \"replaces\" }]",
+        "to correct that record: 'ntc alert correct ID FILE'; another case has a reference of its own",
+    /// Only the author of a record corrects or withdraws it.
+    31 NotOriginator NOT_ORIGINATOR PermissionDenied RefusedByPolicy
+        "'ntc alert list' has your own records; ask the author of another party's to correct it",
+    /// The correction says the same as the record.
+    32 NothingChanged NOTHING_CHANGED InvalidArgument InvalidInput
+        "change what is wrong in the file, and repeat the command",
 
     // Policy withholds a record or a section: 64 to 127.
     /// The peer is suspended.
@@ -399,6 +405,12 @@ reasons! {
     /// The disk is nearly full.
     234 DiskNearlyFull DISK_NEARLY_FULL ResourceExhausted Unavailable
         "the administrator frees space on the node's disk; reading goes on",
+    /// A newer version took its place.
+    252 Superseded SUPERSEDED FailedPrecondition NotFound
+        "'ntc recall status ID' names the version that took its place",
+    /// Its author withdrew it.
+    253 Retracted RETRACTED FailedPrecondition NotFound
+        "do not rely on it; 'ntc recall status ID' says when and why it was withdrawn",
     /// The journal cannot be written; the node only reads.
     235 ReadOnly READ_ONLY Unavailable Unavailable
         "tell the administrator at once: the node could not write its journal",

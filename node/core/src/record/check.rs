@@ -2,6 +2,7 @@
 //! country, what persons require, and the like. Each either refuses or warns.
 
 mod alert;
+mod dialogue;
 mod goods;
 mod header;
 mod people;
@@ -10,7 +11,6 @@ mod transport;
 
 use super::Record;
 use crate::forms::{AgreementMove, AgreementStep, DraftHead, Event, MAX_DOCUMENT, Sections};
-use crate::model::kind::RecordKind;
 use crate::model::text::check_reason;
 use crate::model::{InvalidRecord, Warning};
 use crate::reason::Reason;
@@ -55,27 +55,25 @@ pub(super) fn draft(head: &DraftHead, sections: &Sections, findings: &mut Findin
 pub(super) fn record(record: &Record, side: Side, findings: &mut Findings) {
     header::check(record, side, findings);
     let sections = &record.sections;
-    match (record.header.kind, &sections.event) {
-        (RecordKind::SeizureNotice, Some(Event::Seizure(event))) => {
-            seizure::check(&record.header, event, findings);
-        }
-        (RecordKind::ConsignmentAlert, Some(Event::Consignment(event))) => {
-            alert::check(&record.header, event, findings);
-        }
-        (RecordKind::Agreement, Some(Event::Agreement(agreement))) => {
-            agreement_step(agreement, findings);
-        }
-        (_, None) if side == Side::Recipient => {}
-        (kind, None) => findings.refuse(
+    let (header, kind) = (&record.header, record.header.kind);
+    match &sections.event {
+        None if side == Side::Recipient => {}
+        None => findings.refuse(
             "event",
             Reason::FieldMissing,
             format!("is required for a {kind}"),
         ),
-        (kind, Some(_)) => findings.refuse(
+        Some(event) if event.kind() != kind => findings.refuse(
             "event",
             Reason::FieldInvalid,
             format!("is not the event section of a {kind}; give the one of its kind"),
         ),
+        Some(Event::Seizure(event)) => seizure::check(header, event, findings),
+        Some(Event::Consignment(event)) => alert::check(header, event, findings),
+        Some(Event::Correction(event)) => dialogue::correction(event, findings),
+        Some(Event::Retraction(event)) => dialogue::retraction(header, event, findings),
+        Some(Event::Agreement(agreement)) => agreement_step(agreement, findings),
+        Some(Event::Acknowledgement(event)) => dialogue::acknowledgement(header, event, findings),
     }
     if let Some(goods) = &sections.goods {
         goods::check(goods, sections.transport.as_ref(), findings);

@@ -21,6 +21,8 @@ pub struct Draft {
     pub(crate) head: DraftHead,
     /// The sections.
     pub(crate) sections: Sections,
+    /// The own record that it corrects, and the version of that one.
+    pub(crate) corrects: Option<(RecordId, u32)>,
 }
 
 /// What a node adds where the officer said nothing.
@@ -55,6 +57,13 @@ impl Draft {
     #[must_use]
     pub fn told_to(mut self, audience: BTreeSet<Party>) -> Self {
         self.head.audience = audience;
+        self
+    }
+
+    /// The same, as the next version of an own record whose version is `version`.
+    #[must_use]
+    pub const fn correcting(mut self, record: RecordId, version: u32) -> Self {
+        self.corrects = Some((record, version));
         self
     }
 
@@ -103,15 +112,19 @@ impl Draft {
         defaults: &Defaults,
     ) -> (Record, Findings) {
         let mut findings = Findings::default();
-        let Self { head, sections } = self;
+        let Self {
+            head,
+            sections,
+            corrects,
+        } = self;
         check::draft(&head, &sections, &mut findings);
         let default_expiry = now.plus(defaults.expiry.min(MAX_RETENTION));
         let header = Header {
             id,
             origin: origin.clone(),
             kind: head.kind,
-            version: 1,
-            supersedes: None,
+            version: corrects.map_or(1, |(_, version)| version.saturating_add(1)),
+            supersedes: corrects.map(|(record, _)| record),
             created: now,
             language: head.language,
             purpose: head.purpose,

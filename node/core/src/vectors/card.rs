@@ -5,9 +5,7 @@ use std::convert::Infallible;
 use serde_json::json;
 
 use super::*;
-use crate::identity::card::{
-    CAPABILITIES, CardDraft, CardKeys, KeyRole, ListedKey, NodeCard, founding_keys,
-};
+use crate::identity::card::{CardDraft, CardKeys, KeyRole, ListedKey, NodeCard, founding_keys};
 use crate::identity::vkey;
 use crate::policy::agreement::{PAYLOAD_TYPE, document_sha256, signing_bytes};
 
@@ -52,7 +50,9 @@ fn draft() -> CardDraft {
         ledger_number: 1,
         made_at: 12,
         keys,
-        capabilities: CAPABILITIES.map(str::to_owned).to_vec(),
+        capabilities: ["records/1", "receipt/2", "erase/1", "key/1"]
+            .map(str::to_owned)
+            .to_vec(),
         authorities: vec![vec![0x30, 0x82, 1, 2]],
         addresses: vec!["node.emta.ee.example:7444".to_owned()],
         contact: "duty desk, +372 000 0000".to_owned(),

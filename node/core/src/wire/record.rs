@@ -40,19 +40,19 @@ pub fn draft_all(message: node::v1::Draft) -> Result<Draft, Vec<InvalidRecord>> 
         return Err(vec![too_large("draft", MAX_HEADER + MAX_SECTIONS)]);
     }
     let (read, errors) = draft_as_far(message);
-    let Draft { head, sections } = match read {
+    let draft = match read {
         Some(draft) if errors.is_empty() => draft,
         None if errors.is_empty() => return Err(vec![first(errors)]),
         Some(_) | None => return Err(errors),
     };
-    if may_be_too_large(len, &sections) {
-        let encoded = sections.encode();
+    if may_be_too_large(len, &draft.sections) {
+        let encoded = draft.sections.encode();
         let size: usize = encoded.iter().map(|(_, bytes)| bytes.len()).sum();
         if size > MAX_SECTIONS {
             return Err(vec![too_large("draft", MAX_SECTIONS)]);
         }
     }
-    Ok(Draft { head, sections })
+    Ok(draft)
 }
 
 /// False when the sections of a draft of `len` bytes are short enough for certain: what is spelt anew takes three times
@@ -67,7 +67,11 @@ fn may_be_too_large(len: usize, sections: &Sections) -> bool {
 pub(crate) fn draft_as_far(message: node::v1::Draft) -> (Option<Draft>, Vec<InvalidRecord>) {
     let mut reader = Reader::new(Source::Draft);
     let read = forms::read_draft(&mut reader, message);
-    let draft = read.map(|(head, sections)| Draft { head, sections });
+    let draft = read.map(|(head, sections)| Draft {
+        head,
+        sections,
+        corrects: None,
+    });
     (draft, reader.into_errors())
 }
 

@@ -6,11 +6,11 @@ use std::str::FromStr;
 
 use super::text::fill_text;
 use super::{Kind, Leaf, Walk};
-use crate::forms::AgreementStep;
 use crate::forms::reader::{Reader, Source};
 use crate::forms::row::Facts;
 use crate::forms::shown::{Shown, shown_text};
 use crate::forms::value::Value;
+use crate::forms::{AcknowledgementStep, AgreementStep};
 use crate::model::handling::{PermittedAction, Tlp};
 use crate::model::kind::{RecordKind, Urgency};
 use crate::reason::Reason;
@@ -48,6 +48,7 @@ macro_rules! named {
 }
 
 named! {
+    AcknowledgementStep: CodeUnknown;
     AgreementStep: CodeUnknown;
     PermittedAction: CodeUnknown;
     RecordKind: KindUnknown;

@@ -126,6 +126,18 @@ pub const RELATIONS: CodeList = list(
     ],
 );
 
+/// Why an author withdraws a record.
+pub const RETRACTION_REASONS: CodeList = list(
+    "retraction reason",
+    &[
+        code("wrong_subject", "It names somebody or something else"),
+        code("duplicate", "It was told twice"),
+        code("unfounded", "It turned out to have no ground"),
+        code("legal", "The law or a court asks for it"),
+        code("other", "Other"),
+    ],
+);
+
 /// What an answer gives.
 pub const ANSWER_STATUSES: CodeList = list(
     "answer status",

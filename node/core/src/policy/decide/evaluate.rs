@@ -10,7 +10,6 @@ use super::super::policies::Policies;
 use super::coverage::{Coverage, coverage, nearness};
 use crate::model::codes::{EU_STATES, EUROPEAN_UNION};
 use crate::model::handling::Tlp;
-use crate::model::kind::RecordKind;
 use crate::party::Party;
 use crate::reason::Reason;
 use crate::section::{Section, SectionSet};
@@ -27,6 +26,19 @@ pub(super) struct Question<'a> {
     pub(super) present: SectionSet,
     /// False where the author's audience is not known or was judged before.
     pub(super) audience_known: bool,
+    /// What is decided.
+    pub(super) stage: Stage,
+}
+
+/// What a decision is for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Stage {
+    /// Whether an own record goes into the feed of a peer.
+    Publish,
+    /// What of it leaves now.
+    Release,
+    /// Whether a record of the peer counts here.
+    Accept,
 }
 
 /// What is gathered while rules speak.
@@ -66,8 +78,8 @@ impl Question<'_> {
         };
         self.handling(policies, &mut findings);
         if findings.refused.is_none() {
-            if self.labels.kind == RecordKind::Agreement {
-                findings.say(None, Clause::AgreementRecord);
+            if self.labels.kind.is_administrative() {
+                findings.say(None, Clause::Administrative(self.labels.kind));
             } else {
                 self.agreements(policies, now, &mut findings);
             }
@@ -82,19 +94,26 @@ impl Question<'_> {
     fn handling(&self, policies: &Policies, findings: &mut Findings) {
         match policies.peers().get(self.peer) {
             None => return findings.refuse(None, Clause::NotEnrolled),
-            Some(standing) if standing.suspended => {
+            // What withdraws, replaces or acknowledges waits in the feed for the end of the suspension: who holds the
+            // record has to learn it.
+            Some(standing)
+                if standing.suspended
+                    && !(self.stage == Stage::Publish && self.labels.kind.is_owed()) =>
+            {
                 return findings.refuse(None, Clause::PeerSuspended);
             }
             Some(standing) => {
-                let needed = self.labels.kind.capability();
-                if self.is_telling() && !standing.capabilities.contains(needed) {
-                    return findings.refuse(None, Clause::CannotRead(needed));
+                let needed = self.labels.needed_capabilities();
+                let lacks = |needed: &&str| !standing.capabilities.contains(*needed);
+                if let Some(lacking) = needed.into_iter().find(lacks).filter(|_| self.is_telling())
+                {
+                    return findings.refuse(None, Clause::CannotRead(lacking));
                 }
             }
         }
         let in_audience = match &self.labels.audience {
             Some(audience) => audience.contains(self.to),
-            None => self.labels.kind != RecordKind::Agreement,
+            None => !self.labels.kind.is_administrative(),
         };
         if self.audience_known && !in_audience {
             findings.refuse(None, Clause::NotInAudience);
@@ -213,7 +232,7 @@ impl Question<'_> {
 
     /// True when the record is one's own.
     fn is_telling(&self) -> bool {
-        self.peer == self.to
+        self.stage != Stage::Accept
     }
 
     /// One entry of terms that covers the record.

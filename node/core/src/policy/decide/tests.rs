@@ -8,6 +8,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::handling::Tlp;
+use crate::model::kind::RecordKind;
 use crate::policy::PeerStanding;
 use crate::policy::agreement::document_sha256;
 use crate::policy::book::Step;
@@ -314,6 +315,54 @@ fn agreement_records_go_to_their_audience_without_an_agreement() {
         told(&record(None), &policies).refused,
         Some(Reason::NotInAudience)
     );
+}
+
+#[test]
+fn who_holds_a_record_is_told_that_it_is_withdrawn_whatever_is_agreed_and_once_a_suspension_ends() {
+    let [policies, suspended] = [false, true].map(|suspended| obeying(&[], suspended));
+    for kind in [
+        RecordKind::Retraction,
+        RecordKind::Correction,
+        RecordKind::Acknowledgement,
+    ] {
+        let labels = Labels {
+            kind,
+            present: SectionSet::EMPTY.with(Section::Event),
+            audience: Some(BTreeSet::from([party(AZ)])),
+            ..labels()
+        };
+        for policies in [&policies, &suspended] {
+            let permit = decide_publish(labels.clone(), policies, NOW).unwrap();
+            assert_eq!(permit.recipients().count(), 1, "{kind}");
+        }
+        let goes =
+            |policies| releasable(&labels, &party(AZ), labels.present, policies, NOW).refused;
+        assert_eq!(goes(&suspended), Some(Reason::PeerSuspended), "{kind}");
+        assert_eq!(goes(&policies), None, "{kind}");
+    }
+}
+
+#[test]
+fn a_version_that_replaces_another_goes_to_those_alone_who_hide_the_other() {
+    let second = Labels {
+        version: 2,
+        ..labels()
+    };
+    assert_eq!(told(&second, &obeying(&[&pair()], false)).refused, None);
+    let unable = policies(&[&pair()]);
+    assert_eq!(told(&labels(), &unable).refused, None);
+    let refused = told(&second, &unable).refused;
+    assert_eq!(refused, Some(Reason::CapabilityMissing));
+}
+
+/// Policies under which AZ obeys corrections and retractions.
+fn obeying(documents: &[&str], suspended: bool) -> Policies {
+    let capabilities = ["records/1", "recall/2"].map(str::to_owned).into();
+    let standing = PeerStanding {
+        suspended,
+        capabilities,
+    };
+    policies(documents).with_peer(party(AZ), standing)
 }
 
 #[test]

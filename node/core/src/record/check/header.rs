@@ -21,6 +21,10 @@ pub(super) fn check(record: &Record, side: Side, findings: &mut Findings) {
             "is empty for version 1 and names the record that is replaced for any other",
         );
     }
+    if header.version > 1 && !header.kind.has_versions() {
+        let message = format!("is 1 for a {}, which is never corrected", header.kind);
+        findings.refuse("version", Reason::FieldInvalid, message);
+    }
 }
 
 fn expiry(record: &Record, findings: &mut Findings) {
@@ -99,11 +103,7 @@ fn categories(record: &Record, side: Side, findings: &mut Findings) {
 /// Records that only run the federation go to partners whatever the agreements say, so they carry no case.
 fn administrative(record: &Record, findings: &mut Findings) {
     let header = &record.header;
-    let is_administrative = matches!(
-        header.kind,
-        RecordKind::Agreement | RecordKind::ContactChange
-    );
-    if is_administrative {
+    if header.kind.is_administrative() {
         for section in record.present().without(Section::Event).iter() {
             let message = format!("a {} has an event section and no other", header.kind);
             findings.refuse(section.name(), Reason::FieldInvalid, message);

@@ -5,3 +5,4 @@ mod newer;
 mod rules;
 pub(in crate::wire) mod samples;
 mod travel;
+mod versions;

@@ -236,7 +236,8 @@ fn proposal() -> AgreementMove {
 fn agreement(agreement: AgreementMove) -> Result<Record, InvalidRecord> {
     let origin = "GE/revenue-service".parse().unwrap();
     let audience = ["AZ/customs".parse().unwrap()].into();
-    Record::agreement(&origin, id(), NOW, audience, agreement)
+    let event = Event::Agreement(Box::new(agreement));
+    Record::administrative(&origin, id(), NOW, audience, event)
 }
 
 #[test]
@@ -294,12 +295,14 @@ fn an_agreement_step_holds_what_it_requires() {
 
 #[test]
 fn a_document_with_another_hash_is_refused() {
-    let record = agreement(AgreementMove {
+    let other = AgreementMove {
         document_sha256: [0; 32],
         ..proposal()
-    })
-    .unwrap();
-    let (header_bytes, sections) = sealed(&record);
+    };
+    let refused = agreement(other.clone()).unwrap_err();
+    assert_eq!(refused.reason, Reason::AgreementHashMismatch);
+    let (header_bytes, mut sections) = sealed(&agreement(proposal()).unwrap());
+    sections[0].1 = agreement_bytes(&other);
     let refused = opened(&header_bytes, &sections, SectionSet::ALL).unwrap_err();
     assert_eq!(refused.reason, Reason::AgreementHashMismatch);
 }

@@ -1,0 +1,124 @@
+//! The life of a record: what parties say of it in later records, and what follows from that.
+//!
+//! A record stands until its author replaces or withdraws it. Who holds it says what it did about that. Every such
+//! sentence is a record of its own; a [`Note`] is what it says of one earlier record, and notes are folded in whatever
+//! order they come: [`Standing`] of the record, and what each [`Holder`] did.
+//!
+//! In scope: the notes that a record makes, and the folds. Out of scope: where notes are kept, who is told, and whether
+//! the record that makes a note is accepted at all.
+
+mod changed;
+mod holder;
+mod standing;
+
+pub use self::changed::{Change, MAX_CHANGES, changed};
+pub use self::holder::Holder;
+pub use self::standing::Standing;
+use crate::model::RecordId;
+use crate::party::Party;
+use crate::record::{AcknowledgementStep, Event, Record};
+use crate::time::Timestamp;
+
+/// A record of which something is said: its author and its name, which is unique for the author alone.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Subject {
+    /// The author.
+    pub origin: Party,
+    /// The name.
+    pub id: RecordId,
+}
+
+impl Subject {
+    /// A record as others speak of it.
+    pub fn of(record: &Record) -> Self {
+        Self {
+            origin: record.origin().clone(),
+            id: record.id(),
+        }
+    }
+}
+
+/// What one record says of another. It holds no text of either.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Note {
+    /// Of which record.
+    pub subject: Subject,
+    /// The author of the record that says it.
+    pub author: Party,
+    /// The record that says it.
+    pub record: RecordId,
+    /// When that was signed.
+    pub created: Timestamp,
+    /// What it says.
+    pub says: Says,
+}
+
+/// What can be said of a record.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Says {
+    /// A newer version takes its place.
+    Superseded {
+        /// That version.
+        by: RecordId,
+        /// Its number, from 2.
+        version: u32,
+    },
+    /// It is withdrawn.
+    Retracted,
+    /// The author did something about it.
+    Acknowledged {
+        /// What.
+        step: AcknowledgementStep,
+        /// When, as the author says.
+        at: Timestamp,
+        /// The record that it obeyed, if any.
+        recall: Option<RecordId>,
+    },
+}
+
+impl Note {
+    /// Every note that a record makes, in the order in which it names others.
+    pub fn of(record: &Record) -> Vec<Self> {
+        let header = record.header();
+        let own = |id| Subject {
+            origin: header.origin.clone(),
+            id,
+        };
+        let mut said = Vec::new();
+        if let Some(before) = header.supersedes {
+            let (by, version) = (header.id, header.version);
+            said.push((own(before), Says::Superseded { by, version }));
+        }
+        match &record.sections().event {
+            Some(Event::Correction(event)) => {
+                let (by, version) = (event.by, event.version);
+                said.push((own(event.record), Says::Superseded { by, version }));
+            }
+            Some(Event::Retraction(event)) => {
+                let records = event.records.iter();
+                said.extend(records.map(|id| (own(*id), Says::Retracted)));
+            }
+            Some(Event::Acknowledgement(event)) => {
+                let about = Subject {
+                    origin: event.about.origin.clone(),
+                    id: event.about.id,
+                };
+                let (step, at, recall) = (event.step, event.at, event.recall);
+                said.push((about, Says::Acknowledged { step, at, recall }));
+            }
+            Some(Event::Seizure(_) | Event::Consignment(_) | Event::Agreement(_)) | None => {}
+        }
+        let said = said.into_iter();
+        said.map(|(subject, says)| Self {
+            subject,
+            author: header.origin.clone(),
+            record: header.id,
+            created: header.created,
+            says,
+        })
+        .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;

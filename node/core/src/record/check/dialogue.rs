@@ -1,0 +1,63 @@
+//! Rules of the event sections by which parties speak of records: corrections, retractions, acknowledgements.
+
+use std::collections::BTreeSet;
+
+use super::Findings;
+use crate::forms::{
+    AcknowledgementEvent, AcknowledgementStep, CorrectionEvent, Header, RetractionEvent,
+};
+use crate::model::text::check_reason;
+use crate::reason::Reason;
+use crate::time::MAX_CLOCK_SKEW;
+
+pub(super) fn correction(event: &CorrectionEvent, findings: &mut Findings) {
+    if event.version < 2 {
+        let message = "is 2 or more: the version that takes the place of an earlier one";
+        findings.refuse("event.version", Reason::FieldInvalid, message);
+    }
+    if event.record == event.by {
+        let message = "is the record that is corrected; name the one that takes its place";
+        findings.refuse("event.by", Reason::FieldInvalid, message);
+    }
+    text("event.reason", &event.reason, findings);
+}
+
+pub(super) fn retraction(header: &Header, event: &RetractionEvent, findings: &mut Findings) {
+    let records: BTreeSet<_> = event.records.iter().collect();
+    if records.len() < event.records.len() || records.contains(&header.id) {
+        let message = "names each record once, and not itself";
+        findings.refuse("event.records", Reason::FieldInvalid, message);
+    }
+    text("event.reason", &event.reason.text, findings);
+}
+
+pub(super) fn acknowledgement(
+    header: &Header,
+    event: &AcknowledgementEvent,
+    findings: &mut Findings,
+) {
+    if event.about.origin == header.origin {
+        let message = "is the author itself; a party acknowledges what another told it";
+        findings.refuse("event.about.origin", Reason::FieldInvalid, message);
+    }
+    if event.at > header.created.plus(MAX_CLOCK_SKEW) {
+        let message = "lies after the signing";
+        findings.refuse("event.at", Reason::TimeInFuture, message);
+    }
+    let is_kept = event.step == AcknowledgementStep::Kept;
+    if is_kept && event.ground.is_empty() {
+        let message = "is required: the legal ground on which the content is kept";
+        findings.refuse("event.ground", Reason::FieldMissing, message);
+    }
+    if !is_kept && !event.ground.is_empty() {
+        let message = "is given for what is kept only";
+        findings.refuse("event.ground", Reason::FieldInvalid, message);
+    }
+    text("event.ground", &event.ground, findings);
+}
+
+fn text(field: &str, text: &str, findings: &mut Findings) {
+    if let Err(invalid) = check_reason(field, text) {
+        findings.refusals.push(invalid);
+    }
+}
