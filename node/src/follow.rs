@@ -9,6 +9,7 @@ mod again;
 mod agreements;
 mod index;
 mod judge;
+mod lives;
 mod turn;
 
 use std::collections::BTreeMap;
@@ -208,7 +209,7 @@ impl Follow {
         };
         let mut turn = Turn::read(&self.lookup, journal, &from, reader, known)?;
         let state = self.lookup.state();
-        let outcome = match self.judge.judge(state, &mut turn, &from)? {
+        let mut outcome = match self.judge.judge(state, &mut turn, &from)? {
             Ok(outcome) => outcome,
             Err(until) => {
                 tracing::warn!(peer.id = %from, %until, "the peer changes agreements too fast; its feed waits");
@@ -216,11 +217,17 @@ impl Follow {
                 return Ok(0);
             }
         };
+        lives::take(state, &mut outcome.changes, &self.judge.own, &turn)?;
+        let is_to_do = outcome.changes.has_chores();
         state.apply(outcome.changes)?;
+        if is_to_do {
+            self.lookup.tell_to_do();
+        }
         if outcome.wanted {
             self.lookup.tell_wanted();
         }
-        let replays = index::take(&self.lookup, &turn)?;
+        let hidden = lives::hidden(&self.lookup, turn.accepted())?;
+        let replays = index::take(&self.lookup, &turn, &hidden)?;
         self.note(&from, &turn, &replays)?;
         if !turn.erased.is_empty() {
             self.lookup.tell_erased();

@@ -29,6 +29,7 @@ pub mod media;
 pub mod partners;
 pub mod ports;
 pub mod quota;
+mod recall;
 mod records;
 pub mod status;
 pub mod store;

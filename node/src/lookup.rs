@@ -16,7 +16,7 @@ use tokio::sync::{Notify, broadcast, watch};
 
 pub(crate) use self::key::media_key;
 pub use self::state::StateError;
-pub(crate) use self::state::{Changes, Refusal, State, Under};
+pub(crate) use self::state::{Changes, Chore, Refusal, State, Under};
 use crate::chain::Records;
 use crate::inbox::ReplicaReader;
 use crate::journal::Reader;
@@ -72,6 +72,7 @@ pub struct Lookup {
     followed: watch::Sender<BTreeMap<JournalId, u64>>,
     judged: broadcast::Sender<Judged>,
     wants: watch::Sender<u64>,
+    to_do: Notify,
     erased: AtomicU64,
     late: broadcast::Sender<Arc<IndexEntry>>,
 }
@@ -91,6 +92,7 @@ impl Lookup {
             followed: watch::Sender::default(),
             judged: broadcast::Sender::new(MAX_WATCH_LAG),
             wants: watch::Sender::default(),
+            to_do: Notify::new(),
             erased: AtomicU64::new(0),
             late: broadcast::Sender::new(MAX_WATCH_LAG),
         }
@@ -317,6 +319,16 @@ impl Lookup {
     /// Tells that a body is wanted that was not.
     pub(crate) fn tell_wanted(&self) {
         self.wants.send_modify(|changes| *changes += 1);
+    }
+
+    /// Tells that the node has something to do.
+    pub(crate) fn tell_to_do(&self) {
+        self.to_do.notify_one();
+    }
+
+    /// Waits until the node has something to do that it did not have.
+    pub(crate) async fn something_to_do(&self) {
+        self.to_do.notified().await;
     }
 
     /// Ticks whenever a body comes to be wanted.

@@ -108,6 +108,32 @@ impl Publisher {
         outcome
     }
 
+    /// Publishes a draft that takes the place of the newest of `versions`, all of which are own records. Its source
+    /// reference may be theirs, and no other record's.
+    ///
+    /// # Errors
+    /// When a rule, policy or the ledger refuses; nothing was written then.
+    pub(crate) async fn publish_version(
+        &self,
+        draft: Draft,
+        versions: &[RecordId],
+        act: &mut Act,
+    ) -> Result<Published, PublishError> {
+        let reference = draft.source_reference().map(str::to_owned);
+        let claim = reference.as_deref().map(|it| self.references.claim(it));
+        let _claim = match claim {
+            Some(None) => return Err(PublishError::ReferenceInUse),
+            Some(claim) => claim,
+            None => None,
+        };
+        if let Some(reference) = &reference {
+            self.is_of_versions(reference, versions)?;
+        }
+        let published = self.sign_and_append(draft, false, act).await?;
+        self.count(&published);
+        Ok(published)
+    }
+
     /// Tells what [`Self::publish`] would do now; nothing is written.
     ///
     /// # Errors

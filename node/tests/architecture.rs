@@ -61,6 +61,7 @@ const NODE: &[&str] = &[
     "publish",
     "agree",
     "outbox",
+    "recall",
     "peer",
     "verify",
     "api",

@@ -176,7 +176,7 @@ async fn a_check_tells_of_a_reference_that_is_held_what_publishing_would_and_wri
         assert_eq!(told, refused);
         assert!(told.starts_with("REFERENCE_OTHER_CONTENT"), "{told}");
         let id = RecordId::from_slice(&published.id).expect("an id");
-        let names = told.contains(&id.to_string()) && told.contains("replaces");
+        let names = told.contains(&id.to_string()) && told.contains("ntc alert correct");
         assert!(names, "{told}");
     }
     // Once more, and everybody has it: publishing would refuse it as well.

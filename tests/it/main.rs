@@ -41,6 +41,7 @@ mod policy_exact;
 mod quota;
 mod reading;
 mod rebuild;
+mod recall;
 mod renewal;
 mod rogue_erasure;
 mod rogue_follower;

@@ -19,6 +19,7 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
+use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use prost::Message as _;
 use tonic::transport::Channel;
@@ -292,6 +293,32 @@ impl TestNode {
     /// Calls about records.
     pub fn records(&self) -> RecordServiceClient<Channel> {
         self.officer().records()
+    }
+
+    /// Calls about corrections and retractions.
+    pub fn recalls(&self) -> RecallServiceClient<Channel> {
+        RecallServiceClient::new(self.channel())
+    }
+
+    /// What became of the correction or retraction of a record.
+    pub async fn recall(&self, id: &[u8], origin: &str) -> pb::RecallStatusResponse {
+        let request = pb::RecallStatusRequest {
+            id: id.to_vec(),
+            origin: origin.to_owned(),
+        };
+        let told = self.recalls().recall_status(request).await;
+        told.expect("a status").into_inner()
+    }
+
+    /// Withdraws an own record.
+    pub async fn retract(&self, id: &[u8]) -> pb::RetractResponse {
+        let request = pb::RetractRequest {
+            id: id.to_vec(),
+            reason: "wrong_subject".to_owned(),
+            text: String::new(),
+        };
+        let retracted = self.recalls().retract(request).await;
+        retracted.expect("a retraction").into_inner()
     }
 
     /// Calls about agreements.

@@ -8,9 +8,9 @@ use std::sync::{Arc, Weak};
 
 use futures::Stream;
 use futures::stream::unfold;
+use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Reason;
 use ntc_proto::node::v1 as pb;
-use ntc_proto::v1::RecordKind;
 use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch::Receiver;
@@ -266,11 +266,15 @@ fn told_again(
 }
 
 fn passes(entry: &IndexEntry, filter: &pb::WatchRequest) -> bool {
-    let number = i32::from(entry.kind as u8);
+    // What corrects or withdraws is told: an officer may have relied on the record before.
+    let is_told = !matches!(
+        entry.kind,
+        RecordKind::Agreement | RecordKind::Acknowledgement | RecordKind::ContactChange
+    );
     let kind = if filter.kinds.is_empty() {
-        number != i32::from(RecordKind::Agreement)
+        is_told
     } else {
-        filter.kinds.contains(&number)
+        filter.kinds.contains(&i32::from(entry.kind as u8))
     };
     kind && (filter.origin.is_empty() || filter.origin == entry.origin)
 }

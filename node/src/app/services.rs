@@ -6,6 +6,7 @@ use ntc_proto::node::v1::agreement_service_server::AgreementServiceServer;
 use ntc_proto::node::v1::ledger_service_server::LedgerServiceServer;
 use ntc_proto::node::v1::node_service_server::NodeServiceServer;
 use ntc_proto::node::v1::peer_service_server::PeerServiceServer;
+use ntc_proto::node::v1::recall_service_server::RecallServiceServer;
 use ntc_proto::node::v1::record_service_server::RecordServiceServer;
 use ntc_proto::v1::exchange_service_server::ExchangeServiceServer;
 use tokio::sync::Semaphore;
@@ -33,6 +34,7 @@ const MAX_OFFICER_MESSAGE: usize = 512 * 1024;
 /// The services of the officers' face.
 pub(super) struct OfficerServices {
     records: api::Records,
+    recall: api::Recall,
     agreements: api::Agreements,
     peers: api::Peers,
     ledger: api::Ledger,
@@ -66,6 +68,11 @@ impl OfficerServices {
                 reading: Arc::new(reading),
                 media: held.media.clone(),
                 stop: base.stop.clone(),
+            },
+            recall: api::Recall {
+                desk: desk.clone(),
+                recall: Arc::clone(&stages.recall),
+                lookup: Arc::clone(&held.lookup),
             },
             agreements: api::Agreements {
                 desk: desk.clone(),
@@ -156,6 +163,11 @@ pub(super) fn serve_officers(
         .add_service(health)
         .add_service(
             RecordServiceServer::new(services.records)
+                .max_decoding_message_size(MAX_OFFICER_MESSAGE)
+                .max_encoding_message_size(MAX_OFFICER_MESSAGE),
+        )
+        .add_service(
+            RecallServiceServer::new(services.recall)
                 .max_decoding_message_size(MAX_OFFICER_MESSAGE)
                 .max_encoding_message_size(MAX_OFFICER_MESSAGE),
         )

@@ -14,6 +14,7 @@ use crate::outbox::Outbox;
 use crate::partners::{Peer, Roster};
 use crate::peer::{Guard, PeerParts, Peers, Serve, Streams};
 use crate::publish::{Publisher, References};
+use crate::recall::Recall;
 use crate::store::index::JournalId;
 use crate::tls::Dialler;
 use crate::verify::Check;
@@ -24,6 +25,7 @@ pub(super) struct Stages {
     pub(super) administration: Arc<Administration>,
     pub(super) outbox: Outbox,
     pub(super) peers: Arc<Peers>,
+    pub(super) recall: Arc<Recall>,
     pub(super) check: Arc<Check>,
 }
 
@@ -81,11 +83,20 @@ impl Stages {
             audit: held.audit.reader(),
             folders: base.folders.checked(),
         };
+        let recall = Recall {
+            publisher: Arc::clone(&publisher),
+            outbox: outbox.clone(),
+            receipts: Arc::clone(&held.receipts),
+            audit: Arc::clone(&held.audit),
+            clock: base.machine_clock(),
+            ordering: tokio::sync::Mutex::new(()),
+        };
         Ok(Self {
             publisher,
             administration: Arc::new(administration),
             outbox,
             peers,
+            recall: Arc::new(recall),
             check: Arc::new(check),
         })
     }

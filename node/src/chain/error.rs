@@ -11,7 +11,8 @@ use crate::ports::EntropyError;
 use crate::store::column::ColumnError;
 
 /// Why nothing was erased.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
+#[reason(FieldInvalid)]
 pub enum LedgerEraseError {
     /// It is what its parties signed, and both keep it as proof.
     #[error(
@@ -23,9 +24,11 @@ pub enum LedgerEraseError {
     NothingLeft(u64),
     /// There is no such record, or it cannot be read.
     #[error(transparent)]
+    #[reason(Corrupt)]
     Read(#[from] RecordReadError),
     /// The ledger does not take it.
     #[error(transparent)]
+    #[reason(inner)]
     Append(#[from] AppendError),
 }
 

@@ -1,14 +1,15 @@
 //! Judging again: what was refused may be accepted once the clock, the policies or this software are others.
 
+use ntc_core::policy::Verdict;
 use ntc_core::policy::accept::is_final;
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
 use sha2::{Digest, Sha256};
 
 use super::FollowError;
-use super::index;
 use super::judge::Judge;
 use super::turn::{Content, Item, Turn};
+use super::{index, lives};
 use crate::lookup::{Changes, Judged, Lookup, Refusal, State, StateError, Under};
 use crate::partners::Turn as Steps;
 use crate::records::HeldRecord;
@@ -98,9 +99,10 @@ impl Again {
         refusals: &[Refusal],
     ) -> Result<(), FollowError> {
         let mut changes = Changes::default();
+        let mut said = Changes::default();
         let mut told = Vec::new();
         let mut wanted = false;
-        let mut batch = IndexBatch::default();
+        let mut judged_again = Vec::new();
         for refusal in refusals {
             let Some((turn, item)) = again(lookup, judge, journal, refusal)? else {
                 self.wait_for(refusal.refused.until);
@@ -121,6 +123,7 @@ impl Again {
                     changes.accept(journal, refusal.seq);
                     if let Some(record) = record {
                         wanted |= judge.want(&mut changes, journal, refusal.seq, record);
+                        lives::take_one(lookup.state(), &mut said, &judge.own, record)?;
                     }
                 }
             }
@@ -129,11 +132,24 @@ impl Again {
                 seq: refusal.seq,
                 refused: index::refused(item.verdict),
             });
-            batch.replaced.push(index::entry(lookup, &turn, &item));
+            judged_again.push((turn, item));
         }
-        if batch.replaced.is_empty() {
+        if judged_again.is_empty() {
             return Ok(());
         }
+        // What they say of others stands before they count.
+        let is_to_do = said.has_chores();
+        lookup.state().apply(said)?;
+        let entries = judged_again.iter();
+        let entries = entries.map(|(turn, item)| index::entry(lookup, turn, item));
+        let mut batch = IndexBatch {
+            replaced: entries.collect::<Result<_, _>>()?,
+            ..IndexBatch::default()
+        };
+        let accepted = judged_again.iter();
+        let accepted = accepted.filter(|(_, item)| item.verdict == Verdict::Accept);
+        let accepted = accepted.filter_map(|(_, item)| item.content.record());
+        batch.replaced.extend(lives::hidden(lookup, accepted)?);
         // The journals are followed no more from where these lie: the state forgets that they are refused only once the
         // files of the index know it.
         lookup.index().apply(&batch)?;
@@ -146,6 +162,9 @@ impl Again {
             .for_each(|judged| lookup.tell_judged(judged));
         if wanted {
             lookup.tell_wanted();
+        }
+        if is_to_do {
+            lookup.tell_to_do();
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use ntc_core::finding::identifier_keys;
+use ntc_core::life::Subject;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::policy::Verdict;
 use ntc_core::reason::Reason;
@@ -11,23 +12,28 @@ use prost::Message;
 use sha2::{Digest, Sha256};
 
 use super::turn::{Content, Item, Turn};
+use super::{FollowError, lives};
 use crate::bodies::Tombstone;
 use crate::lookup::{Lookup, Refusal, media_key};
 use crate::media::named_by;
 use crate::records::Summary;
-use crate::store::index::{
-    Id, IndexBatch, IndexEntry, IndexError, Location, MAX_IDENTIFIERS, Refused,
-};
+use crate::store::index::{Id, IndexBatch, IndexEntry, Location, MAX_IDENTIFIERS, Refused};
 
 /// Takes what a turn read, as judged, into the index. Answers those that were replays.
-pub(super) fn take(lookup: &Lookup, turn: &Turn) -> Result<Vec<Refusal>, IndexError> {
+pub(super) fn take(
+    lookup: &Lookup,
+    turn: &Turn,
+    hidden: &[IndexEntry],
+) -> Result<Vec<Refusal>, FollowError> {
     let (replaced, new): (Vec<_>, Vec<_>) = turn.items.iter().partition(|item| item.replaces);
+    let entries = |items: &[&Item]| -> Result<Vec<_>, FollowError> {
+        items.iter().map(|item| entry(lookup, turn, item)).collect()
+    };
+    let mut replaced = entries(&replaced)?;
+    replaced.extend_from_slice(hidden);
     let batch = IndexBatch {
-        entries: new.iter().map(|item| entry(lookup, turn, item)).collect(),
-        replaced: replaced
-            .iter()
-            .map(|item| entry(lookup, turn, item))
-            .collect(),
+        entries: entries(&new)?,
+        replaced,
         erased: turn.erased.clone(),
         additions: turn.additions.clone(),
         followed: [(turn.journal, turn.next.max(turn.known.indexed))].into(),
@@ -51,15 +57,22 @@ pub(super) const fn refusal(item: &Item, refused: Refused) -> Refusal {
     }
 }
 
-/// What the index is told of an item.
-pub(super) fn entry(lookup: &Lookup, turn: &Turn, item: &Item) -> IndexEntry {
+/// What the index is told of an item. One that was accepted and does not stand counts no more than one that is refused.
+pub(super) fn entry(lookup: &Lookup, turn: &Turn, item: &Item) -> Result<IndexEntry, FollowError> {
     let refused = refused(item.verdict);
-    let record = match &item.content {
-        Content::Record(record) => record,
-        Content::Unread(_) => return unreadable(turn, item, refused),
-        Content::Erased(was) => return gone(turn, item, refused, was),
+    let standing = |subject: Option<Subject>| match (refused, subject) {
+        (None, Some(subject)) => lives::stands_not(lookup.state(), &subject),
+        (refused, _) => Ok(refused),
     };
-    IndexEntry {
+    let (record, refused) = match &item.content {
+        Content::Record(record) => (record, standing(Some(Subject::of(record)))?),
+        Content::Unread(_) => return Ok(unreadable(turn, item, refused)),
+        Content::Erased(was) => {
+            let refused = standing(lives::subject_of(turn, was))?;
+            return Ok(gone(turn, item, refused, was));
+        }
+    };
+    Ok(IndexEntry {
         id: *record.id().as_bytes(),
         origin: record.origin().to_string(),
         kind: record.kind(),
@@ -75,7 +88,7 @@ pub(super) fn entry(lookup: &Lookup, turn: &Turn, item: &Item) -> IndexEntry {
         summary: Summary::of(record).encode_to_vec(),
         erased: item.erased,
         is_gone: false,
-    }
+    })
 }
 
 /// Why an entry does not count, by a verdict.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use ntc_core::ledger::state::{DeliveryState, STATE_LEN};
 use prost::Message;
@@ -19,9 +20,16 @@ pub(crate) struct ReplicaReader {
     pub(crate) bodies: BodyReader,
     /// What the peer erased.
     pub(crate) erased: Arc<Erased>,
+    /// How many erasures of the peer are not carried out yet.
+    pub(super) unerased: Arc<AtomicUsize>,
 }
 
 impl ReplicaReader {
+    /// Whether the bytes of all that the peer erased are destroyed.
+    pub(crate) fn holds_nothing_erased(&self) -> bool {
+        self.unerased.load(Ordering::Acquire) == 0
+    }
+
     /// Whether the writer has stopped for good after a failed write or sync.
     pub(crate) fn is_read_only(&self) -> bool {
         self.chain.is_read_only() || self.bodies.journal().is_read_only()
@@ -83,6 +91,7 @@ mod tests {
             chain: chain.reader(),
             bodies: bodies.reader(),
             erased: Arc::new(Erased::anew(&dir.join("erased"), Arc::new(Disk)).unwrap()),
+            unerased: Arc::default(),
         };
         (chain, reader)
     }

@@ -4,6 +4,7 @@ mod open;
 mod saved;
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use ntc_core::envelope::{Hash, Sign};
@@ -82,8 +83,9 @@ pub(crate) struct Replica {
     places: Places,
     /// All that the peer erased.
     erased: Arc<Erased>,
-    /// What the peer erased and is not destroyed here yet.
+    /// What the peer erased and is not destroyed here yet, and how many they are, for readers.
     unerased: Erasures,
+    waiting: Arc<AtomicUsize>,
     snapshot: Snapshot,
     entropy: Entropic,
     unsaved: u32,
@@ -272,6 +274,7 @@ impl Replica {
         }
         let erasures = erasures.into_iter().map(|by| (by.entry, by));
         self.unerased.extend(erasures);
+        self.tell_waiting();
         self.bodies_end = frame.bodies_end();
         self.last = Last {
             received_ms: frame.received_ms,
@@ -293,6 +296,11 @@ impl Replica {
     pub(super) fn erased(&mut self, erasures: &Erasures) {
         self.unerased
             .retain(|entry, _| !erasures.contains_key(entry));
+        self.tell_waiting();
+    }
+
+    fn tell_waiting(&self) {
+        self.waiting.store(self.unerased.len(), Ordering::Release);
     }
 
     /// What this node signs about what it holds: the newest checkpoint as a witness, and a receipt for the items held,
@@ -382,6 +390,7 @@ impl Replica {
             chain: self.chain.reader(),
             bodies: lock(&self.bodies).reader(),
             erased: Arc::clone(&self.erased),
+            unerased: Arc::clone(&self.waiting),
         }
     }
 

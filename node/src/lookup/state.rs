@@ -5,6 +5,7 @@
 //! stands beside them while they are opened and read through. A start that finds a broken seal, or the mark of one that
 //! died, begins an empty state.
 
+mod life;
 mod seal;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use ntc_core::time::Timestamp;
 use prost::Message;
 use thiserror::Error;
 
+pub(crate) use self::life::Chore;
 use crate::media::Body;
 use crate::store::index::{JournalId, Refused};
 
@@ -80,7 +82,10 @@ struct Row {
 
 /// What one turn changes, taken whole or not at all.
 #[derive(Default)]
-pub(crate) struct Changes(sled::Batch);
+pub(crate) struct Changes {
+    batch: sled::Batch,
+    has_chores: bool,
+}
 
 /// The state.
 #[derive(Clone, Debug)]
@@ -258,7 +263,7 @@ impl State {
 
     /// Makes changes, all of them or none.
     pub(crate) fn apply(&self, changes: Changes) -> Result<(), StateError> {
-        Ok(self.db.apply_batch(changes.0)?)
+        Ok(self.db.apply_batch(changes.batch)?)
     }
 
     /// Writes everything out, and seals the files as they are. Called last, once.
@@ -278,7 +283,7 @@ impl Changes {
     /// A journal was judged up to this frame.
     pub(crate) fn judged(&mut self, journal: JournalId, next: u64) {
         let key = key(JUDGED, journal, &[]);
-        self.0.insert(key, &next.to_be_bytes());
+        self.batch.insert(key, &next.to_be_bytes());
     }
 
     /// A record is refused.
@@ -290,26 +295,26 @@ impl Changes {
             until: refusal.refused.until.map(Timestamp::as_millis),
         };
         let key = key(REFUSED, journal, &refusal.seq.to_be_bytes());
-        self.0.insert(key, row.encode_to_vec());
+        self.batch.insert(key, row.encode_to_vec());
     }
 
     /// A record is no longer refused.
     pub(crate) fn accept(&mut self, journal: JournalId, seq: u64) {
-        self.0.remove(key(REFUSED, journal, &seq.to_be_bytes()));
+        self.batch.remove(key(REFUSED, journal, &seq.to_be_bytes()));
     }
 
     /// A record names this body, the `place`th of it, and it is not held.
     pub(crate) fn want(&mut self, journal: JournalId, seq: u64, place: u32, body: &Body) {
         let rest = [seq.to_be_bytes().as_slice(), &place.to_be_bytes()].concat();
         let value = [body.sha256.as_slice(), &body.size.to_be_bytes()].concat();
-        self.0.insert(key(WANTED, journal, &rest), value);
+        self.batch.insert(key(WANTED, journal, &rest), value);
     }
 
     /// All refused records were judged.
     pub(crate) fn under(&mut self, under: &Under) {
         let due = under.due.map(|due| due.as_millis().to_be_bytes());
         let due = due.as_ref().map_or(&[] as &[u8], |due| due);
-        self.0
+        self.batch
             .insert(&[UNDER], [under.digest.as_slice(), due].concat());
     }
 }

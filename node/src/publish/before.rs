@@ -75,6 +75,21 @@ impl Publisher {
         Ok(draft.told_to(others))
     }
 
+    /// Refuses a reference under which another record than these versions was published.
+    pub(super) fn is_of_versions(
+        &self,
+        reference: &str,
+        versions: &[RecordId],
+    ) -> Result<(), PublishError> {
+        for entry in self.before(reference)? {
+            let id = RecordId::from_slice(&entry.id).map_err(|_| PublishError::Foreign)?;
+            if !versions.contains(&id) {
+                return Err(PublishError::OtherContent(id));
+            }
+        }
+        Ok(())
+    }
+
     /// The records that were published under a reference, the newest first.
     fn before(&self, reference: &str) -> Result<Vec<IndexEntry>, PublishError> {
         let index = self.lookup.index();

@@ -41,7 +41,7 @@ pub enum PublishError {
     /// The same source reference was published before, with other content.
     #[error(
         "national.source_reference: it was published before as {0}, which says something else; nothing was written. To \
-         correct it, give a new reference and name that record in event.references with relation = \"replaces\""
+         correct that record: ntc alert correct {0} FILE"
     )]
     #[reason(ReferenceOtherContent, field = "national.source_reference")]
     OtherContent(RecordId),

@@ -215,7 +215,7 @@ fn filter(request: pb::ListRequest) -> Result<Filter, Refused> {
     if kinds.is_empty() {
         kinds = RecordKind::ALL
             .into_iter()
-            .filter(|kind| *kind != RecordKind::Agreement)
+            .filter(|kind| !kind.is_administrative())
             .collect();
     }
     let bound = |ms: i64| {

@@ -1,6 +1,7 @@
 //! Opening a replica: what came after the snapshot is verified again, and what a crash interrupted is finished.
 
 use std::path::PathBuf;
+use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, Mutex};
 
 use ntc_core::ledger::follow::{self, Follower};
@@ -111,6 +112,7 @@ impl Replica {
             bodies_end: saved.bodies,
             places,
             erased: Arc::new(erased),
+            waiting: Arc::new(AtomicUsize::new(saved.unerased().len())),
             unerased: saved.unerased(),
             snapshot,
             entropy: Entropic(parts.entropy),

@@ -1,0 +1,181 @@
+//! `ntc.node.v1.RecallService`: correcting and withdrawing records, and who obeyed.
+
+use std::sync::Arc;
+
+use ntc_core::identity::officer::Role;
+use ntc_core::life::Subject;
+use ntc_core::party::Party;
+use ntc_core::reason::Reason;
+use ntc_core::record::{Coded, RecordId};
+use ntc_core::time::Timestamp;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::recall_service_server::RecallService;
+use tonic::{Request, Response, Status};
+
+use super::blocking::blocking;
+use super::call::{Desk, READERS};
+use super::present::{self, millis};
+use super::previewing::draft;
+use crate::lookup::Lookup;
+use crate::recall::{Holding, Recalled};
+use crate::status::Refused;
+
+/// The service.
+pub(crate) struct Recall {
+    pub(crate) desk: Desk,
+    pub(crate) recall: Arc<crate::recall::Recall>,
+    pub(crate) lookup: Arc<Lookup>,
+}
+
+#[tonic::async_trait]
+impl RecallService for Recall {
+    async fn correct(
+        &self,
+        request: Request<pb::CorrectRequest>,
+    ) -> Result<Response<pb::CorrectResponse>, Status> {
+        let call = self.desk.admit(&request, "Correct", &[Role::Publisher])?;
+        let recall = Arc::clone(&self.recall);
+        call.carry_out(|mut act| async move {
+            let outcome = async {
+                let request = request.into_inner();
+                let (id, draft) = (id_of(&request.id)?, draft(request.draft)?);
+                let corrected = recall.correct(id, draft, request.reason, &mut act).await?;
+                let (published, version) = corrected;
+                let published = present::published(published);
+                Ok(pb::CorrectResponse {
+                    id: published.id,
+                    version,
+                    recipients: published.recipients,
+                    warnings: published.warnings,
+                })
+            };
+            let outcome = outcome.await;
+            (act, outcome)
+        })
+        .await
+    }
+
+    async fn retract(
+        &self,
+        request: Request<pb::RetractRequest>,
+    ) -> Result<Response<pb::RetractResponse>, Status> {
+        let call = self.desk.admit(&request, "Retract", &[Role::Publisher])?;
+        let recall = Arc::clone(&self.recall);
+        call.carry_out(|mut act| async move {
+            let outcome = async {
+                let request = request.into_inner();
+                let reason = Coded {
+                    code: request.reason,
+                    text: request.text,
+                };
+                let told = recall
+                    .retract(id_of(&request.id)?, reason, &mut act)
+                    .await?;
+                Ok(pb::RetractResponse {
+                    id: told.id.as_bytes().to_vec(),
+                    records: told
+                        .records
+                        .iter()
+                        .map(|id| id.as_bytes().to_vec())
+                        .collect(),
+                    holders: told.holders.iter().map(Party::to_string).collect(),
+                    unable: told.unable.iter().map(Party::to_string).collect(),
+                })
+            };
+            let outcome = outcome.await;
+            (act, outcome)
+        })
+        .await
+    }
+
+    async fn recall_status(
+        &self,
+        request: Request<pb::RecallStatusRequest>,
+    ) -> Result<Response<pb::RecallStatusResponse>, Status> {
+        let call = self.desk.admit(&request, "RecallStatus", READERS)?;
+        let request = request.into_inner();
+        let (recall, lookup) = (Arc::clone(&self.recall), Arc::clone(&self.lookup));
+        let outcome = blocking(move || {
+            let subject = subject_of(&lookup, &request.id, &request.origin)?;
+            let recalled = recall.status(&subject)?;
+            Ok(status(&subject, recalled))
+        });
+        call.done(outcome.await)
+    }
+
+    async fn act_on_recall(
+        &self,
+        request: Request<pb::ActOnRecallRequest>,
+    ) -> Result<Response<pb::ActOnRecallResponse>, Status> {
+        let call = self.desk.admit(&request, "ActOnRecall", &[Role::Liaison])?;
+        let (recall, lookup) = (Arc::clone(&self.recall), Arc::clone(&self.lookup));
+        call.carry_out(|mut act| async move {
+            let outcome = async {
+                let request = request.into_inner();
+                let subject = subject_of(&lookup, &request.id, &request.origin)?;
+                let id = recall.act_on(&subject, request.changed, &mut act).await?;
+                Ok(pb::ActOnRecallResponse {
+                    id: id.as_bytes().to_vec(),
+                })
+            };
+            let outcome = outcome.await;
+            (act, outcome)
+        })
+        .await
+    }
+}
+
+fn id_of(bytes: &[u8]) -> Result<RecordId, Refused> {
+    let wrong = |_| Refused::field(Reason::Malformed, "id", "is no id of a record");
+    RecordId::from_slice(bytes).map_err(wrong)
+}
+
+/// The record that an id and an origin name.
+fn subject_of(lookup: &Lookup, id: &[u8], origin: &str) -> Result<Subject, Refused> {
+    let id = id_of(id)?;
+    let found = lookup.index().by_id(*id.as_bytes());
+    let found = found.map_err(Refused::from)?;
+    let given = (!origin.is_empty()).then_some(origin);
+    let entry = crate::records::pick(found, given)?;
+    let origin = entry.origin.parse();
+    let wrong = |_| Refused::field(Reason::Corrupt, "origin", "the index names no party");
+    Ok(Subject {
+        origin: origin.map_err(wrong)?,
+        id,
+    })
+}
+
+fn status(subject: &Subject, recalled: Option<Recalled>) -> pb::RecallStatusResponse {
+    let Some(recalled) = recalled else {
+        return pb::RecallStatusResponse {
+            standing: "stands".to_owned(),
+            origin: subject.origin.to_string(),
+            ..pb::RecallStatusResponse::default()
+        };
+    };
+    pb::RecallStatusResponse {
+        standing: recalled.standing.word().to_owned(),
+        by: recalled.standing.by().as_bytes().to_vec(),
+        since_ms: millis(recalled.since),
+        origin: subject.origin.to_string(),
+        holders: recalled.holders.into_iter().map(holder).collect(),
+    }
+}
+
+fn holder(holding: Holding) -> pb::RecallHolder {
+    let at = |time: Option<Timestamp>| time.map_or(0, millis);
+    let did = holding.did;
+    pb::RecallHolder {
+        party: holding.party.to_string(),
+        told: holding.is_told,
+        told_ms: at(holding.told),
+        applied_ms: at(did.applied),
+        erased_ms: at(did.erased),
+        kept_ms: at(did.kept),
+        acted: did
+            .acted
+            .map_or("", |acted| if acted { "yes" } else { "no" })
+            .to_owned(),
+        outstanding_since_ms: at(holding.outstanding),
+    }
+}

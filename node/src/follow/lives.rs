@@ -1,0 +1,180 @@
+//! The follower of lives: what records say of earlier ones, what hides those, and what the node has to do about it.
+
+use std::collections::BTreeMap;
+
+use ntc_core::life::{Note, Says, Standing, Subject};
+use ntc_core::party::Party;
+use ntc_core::policy::Verdict;
+use ntc_core::record::{AcknowledgementStep, Record, RecordId};
+
+use super::FollowError;
+use super::turn::{Content, Turn};
+use crate::bodies::Tombstone;
+use crate::lookup::{Changes, Chore, Lookup, State, StateError};
+use crate::store::index::{IndexEntry, Refused};
+
+/// Takes what accepted records say of others into the changes, those alone that were not judged before, so that it is
+/// durable with their verdicts or not at all. What a partner erased whole is acknowledged.
+pub(super) fn take(
+    state: &State,
+    changes: &mut Changes,
+    own: &Party,
+    turn: &Turn,
+) -> Result<(), StateError> {
+    let mut lives = Lives::new(own);
+    for item in &turn.items {
+        let is_new = item.read_from >= turn.known.judged;
+        match &item.content {
+            Content::Record(record) if is_new && item.verdict == Verdict::Accept => {
+                lives.take(state, changes, record)?;
+            }
+            Content::Record(_) | Content::Unread(_) => {}
+            // It was judged long before; a chore that was done is seen to be.
+            Content::Erased(was) => {
+                let subject = subject_of(turn, was);
+                if let Some(subject) = subject.filter(|subject| subject.origin != *own) {
+                    let recall = lives.standing(state, &subject)?.map(Standing::by);
+                    changes.chore(&Chore::Acknowledge {
+                        subject,
+                        step: AcknowledgementStep::Erased,
+                        recall,
+                    });
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The record of a turn's party of which a tombstone is left.
+pub(super) fn subject_of(turn: &Turn, was: &Tombstone) -> Option<Subject> {
+    Some(Subject {
+        origin: turn.from.parse().ok()?,
+        id: RecordId::from_slice(&was.id).ok()?,
+    })
+}
+
+/// The same for one record that is accepted late.
+pub(super) fn take_one(
+    state: &State,
+    changes: &mut Changes,
+    own: &Party,
+    record: &Record,
+) -> Result<(), StateError> {
+    Lives::new(own).take(state, changes, record)
+}
+
+/// Entries of the index that do not stand any more because of what records say, as they are to be replaced. Whatever
+/// says so was taken into the state before.
+pub(super) fn hidden<'a>(
+    lookup: &Lookup,
+    records: impl IntoIterator<Item = &'a Record>,
+) -> Result<Vec<IndexEntry>, FollowError> {
+    let mut hidden: Vec<IndexEntry> = Vec::new();
+    for note in records.into_iter().flat_map(Note::of) {
+        if Standing::of(&note).is_none() {
+            continue;
+        }
+        let subject = &note.subject;
+        let known = lookup
+            .index()
+            .by_origin(subject.origin.as_str(), *subject.id.as_bytes())?;
+        let Some(entry) = known.filter(IndexEntry::counts) else {
+            continue;
+        };
+        if hidden.iter().any(|other| other.location == entry.location) {
+            continue;
+        }
+        if let Some(refused) = stands_not(lookup.state(), subject)? {
+            hidden.push(IndexEntry {
+                refused: Some(refused),
+                ..entry
+            });
+        }
+    }
+    Ok(hidden)
+}
+
+/// Why a record does not count although it was accepted: its author replaced or withdrew it.
+pub(super) fn stands_not(state: &State, subject: &Subject) -> Result<Option<Refused>, StateError> {
+    let standing = state.standing(subject)?;
+    Ok(standing.map(|standing| Refused {
+        reason: standing.reason(),
+        until: None,
+    }))
+}
+
+/// What one batch of changes says of records, beside what the state holds.
+struct Lives<'a> {
+    own: &'a Party,
+    standing: BTreeMap<Subject, Standing>,
+}
+
+impl<'a> Lives<'a> {
+    const fn new(own: &'a Party) -> Self {
+        Self {
+            own,
+            standing: BTreeMap::new(),
+        }
+    }
+
+    fn take(
+        &mut self,
+        state: &State,
+        changes: &mut Changes,
+        record: &Record,
+    ) -> Result<(), StateError> {
+        for note in Note::of(record) {
+            changes.note(&note);
+            if let Some(says) = Standing::of(&note) {
+                let known = self.standing(state, &note.subject)?;
+                if known.is_none_or(|known| says > known) {
+                    changes.stands_not(&note.subject, says);
+                    self.standing.insert(note.subject.clone(), says);
+                }
+                self.act(changes, record, note);
+            }
+        }
+        Ok(())
+    }
+
+    /// What the node has to do because of a note that takes a record's standing.
+    fn act(&self, changes: &mut Changes, record: &Record, note: Note) {
+        let subject = note.subject;
+        match note.says {
+            Says::Retracted | Says::Superseded { .. } if subject.origin != *self.own => {
+                // A new version comes with a correction, which alone is answered.
+                if record.kind().is_administrative() {
+                    changes.chore(&Chore::Acknowledge {
+                        subject,
+                        step: AcknowledgementStep::Applied,
+                        recall: Some(note.record),
+                    });
+                }
+            }
+            Says::Retracted => changes.chore(&Chore::Erase { subject }),
+            Says::Superseded { by, version } => {
+                let chore = Chore::Correct {
+                    subject,
+                    by,
+                    version,
+                };
+                // The new version comes first; the correction that tells of it ends the chore.
+                if record.kind().is_administrative() {
+                    changes.told_by(&chore.subject().clone(), note.record);
+                    changes.done(&chore);
+                } else {
+                    changes.chore(&chore);
+                }
+            }
+            Says::Acknowledged { .. } => {}
+        }
+    }
+
+    fn standing(&self, state: &State, subject: &Subject) -> Result<Option<Standing>, StateError> {
+        match self.standing.get(subject) {
+            Some(standing) => Ok(Some(*standing)),
+            None => state.standing(subject),
+        }
+    }
+}

@@ -1,0 +1,411 @@
+//! What parties said of records, and what the node has to do about it: rows of the state.
+
+use ntc_core::life::{Note, Says, Standing, Subject};
+use ntc_core::party::Party;
+use ntc_core::record::{AcknowledgementStep, RecordId};
+use ntc_core::time::Timestamp;
+use prost::Message;
+
+use super::{Changes, State, StateError};
+
+/// A record that does not stand.
+const STANDING: u8 = 5;
+/// What a party did about a record.
+const NOTE: u8 = 6;
+/// What the node has to do.
+const CHORE: u8 = 7;
+/// The correction by which the holders of a record learnt that another took its place.
+const TOLD: u8 = 8;
+
+/// Most notes of one record that are read at once. A partner makes no more: of each step the first counts.
+pub(crate) const MAX_NOTES: usize = 4096;
+
+/// What the node has to do because of a record that it took.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Chore {
+    /// Tell the author of a record what was done about it.
+    Acknowledge {
+        /// The record.
+        subject: Subject,
+        /// What was done.
+        step: AcknowledgementStep,
+        /// What was obeyed.
+        recall: Option<RecordId>,
+    },
+    /// Erase an own record that was withdrawn.
+    Erase {
+        /// The record.
+        subject: Subject,
+    },
+    /// Tell those who hold an own record that another took its place.
+    Correct {
+        /// The record.
+        subject: Subject,
+        /// The one that took its place.
+        by: RecordId,
+        /// The version of that one.
+        version: u32,
+    },
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct Row {
+    #[prost(bytes = "vec", tag = "1")]
+    id: Vec<u8>,
+    #[prost(string, tag = "2")]
+    origin: String,
+    #[prost(string, tag = "3")]
+    author: String,
+    #[prost(bytes = "vec", tag = "4")]
+    record: Vec<u8>,
+    #[prost(uint64, tag = "5")]
+    created: u64,
+    /// Of an acknowledgement: what was done.
+    #[prost(int32, tag = "6")]
+    step: i32,
+    #[prost(uint64, tag = "7")]
+    at: u64,
+    /// The record that was obeyed, or that took the place.
+    #[prost(bytes = "vec", tag = "8")]
+    by: Vec<u8>,
+    /// Of a record that was replaced: the version that took its place; 0 for one that was withdrawn.
+    #[prost(uint32, tag = "9")]
+    version: u32,
+}
+
+impl State {
+    /// Why a record does not stand; none when it does.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn standing(&self, subject: &Subject) -> Result<Option<Standing>, StateError> {
+        let row = self.db.get(key(STANDING, subject))?;
+        Ok(row.and_then(|row| standing_of(&Row::decode(&*row).ok()?)))
+    }
+
+    /// The correction by which the holders of a record learnt that another took its place, if one was written.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn told_by(&self, subject: &Subject) -> Result<Option<RecordId>, StateError> {
+        let row = self.db.get(key(TOLD, subject))?;
+        Ok(row.and_then(|row| id_of(&row)))
+    }
+
+    /// What parties did about a record, so many notes at most.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn notes(&self, subject: &Subject) -> Result<Vec<Note>, StateError> {
+        let mut notes = Vec::new();
+        for item in self.db.scan_prefix(key(NOTE, subject)).take(MAX_NOTES) {
+            let (_, row) = item?;
+            notes.extend(Row::decode(&*row).ok().and_then(|row| note_of(&row)));
+        }
+        Ok(notes)
+    }
+
+    /// What the node has to do, so many at most, each with its key.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn chores(&self, limit: usize) -> Result<Vec<(Vec<u8>, Chore)>, StateError> {
+        let mut chores = Vec::new();
+        for item in self.db.scan_prefix([CHORE]).take(limit) {
+            let (key, row) = item?;
+            let kind = key.get(1).copied().unwrap_or_default();
+            match Row::decode(&*row).ok().and_then(|row| chore_of(kind, &row)) {
+                Some(chore) => chores.push((key.to_vec(), chore)),
+                // It comes again when the journals are followed anew.
+                None => self.is_done(&key)?,
+            }
+        }
+        Ok(chores)
+    }
+
+    /// Whether a chore is still to be done.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn is_left(&self, key: &[u8]) -> Result<bool, StateError> {
+        Ok(self.db.contains_key(key)?)
+    }
+
+    /// A chore is done.
+    ///
+    /// # Errors
+    /// When the state cannot be written.
+    pub(crate) fn is_done(&self, key: &[u8]) -> Result<(), StateError> {
+        self.db.remove(key)?;
+        Ok(())
+    }
+}
+
+impl Changes {
+    /// A record does not stand.
+    pub(crate) fn stands_not(&mut self, subject: &Subject, standing: Standing) {
+        let row = Row {
+            by: standing.by().as_bytes().to_vec(),
+            version: match standing {
+                Standing::Superseded { version, .. } => version,
+                Standing::Retracted { .. } => 0,
+            },
+            ..row(subject)
+        };
+        self.batch
+            .insert(key(STANDING, subject), row.encode_to_vec());
+    }
+
+    /// This correction told holders of a record that another took its place.
+    pub(crate) fn told_by(&mut self, subject: &Subject, correction: RecordId) {
+        let key = key(TOLD, subject);
+        self.batch.insert(key, correction.as_bytes());
+    }
+
+    /// A party did something about a record. Of each step the one that is told first is kept, for each that it obeys.
+    pub(crate) fn note(&mut self, note: &Note) {
+        let Says::Acknowledged { step, at, recall } = note.says else {
+            return;
+        };
+        let row = Row {
+            author: note.author.to_string(),
+            record: note.record.as_bytes().to_vec(),
+            created: note.created.as_millis(),
+            step: step as i32,
+            at: at.as_millis(),
+            by: bytes_of(recall),
+            ..row(&note.subject)
+        };
+        let what = [
+            &[step as u8],
+            row.by.as_slice(),
+            note.author.as_str().as_bytes(),
+        ]
+        .concat();
+        let key = [key(NOTE, &note.subject), what].concat();
+        self.batch.insert(key, row.encode_to_vec());
+    }
+
+    /// The node has something to do.
+    pub(crate) fn chore(&mut self, chore: &Chore) {
+        let (key, row) = chore.row();
+        self.batch.insert(key, row);
+        self.has_chores = true;
+    }
+
+    /// What the node had to do is done.
+    pub(crate) fn done(&mut self, chore: &Chore) {
+        self.batch.remove(chore.row().0);
+    }
+
+    /// Whether the node has something to do that it did not have.
+    pub(crate) const fn has_chores(&self) -> bool {
+        self.has_chores
+    }
+}
+
+impl Chore {
+    /// The record that it is about.
+    pub(crate) const fn subject(&self) -> &Subject {
+        match self {
+            Self::Acknowledge { subject, .. }
+            | Self::Erase { subject }
+            | Self::Correct { subject, .. } => subject,
+        }
+    }
+
+    /// Its key and its row.
+    fn row(&self) -> (Vec<u8>, Vec<u8>) {
+        let (kind, row) = match self {
+            Self::Acknowledge {
+                subject,
+                step,
+                recall,
+            } => {
+                let row = Row {
+                    step: *step as i32,
+                    by: bytes_of(*recall),
+                    ..row(subject)
+                };
+                (1, row)
+            }
+            Self::Erase { subject } => (2, row(subject)),
+            Self::Correct {
+                subject,
+                by,
+                version,
+            } => {
+                let row = Row {
+                    by: bytes_of(Some(*by)),
+                    version: *version,
+                    ..row(subject)
+                };
+                (3, row)
+            }
+        };
+        let row = row.encode_to_vec();
+        ([&[CHORE, kind], row.as_slice()].concat(), row)
+    }
+}
+
+/// A key that no other record's begins with: the id has one length, and the origin's is told.
+fn key(family: u8, subject: &Subject) -> Vec<u8> {
+    let origin = subject.origin.as_str().as_bytes();
+    let length = u16::try_from(origin.len()).unwrap_or(u16::MAX);
+    let id = subject.id.as_bytes();
+    [&[family], id.as_slice(), &length.to_be_bytes(), origin].concat()
+}
+
+fn row(subject: &Subject) -> Row {
+    Row {
+        id: subject.id.as_bytes().to_vec(),
+        origin: subject.origin.to_string(),
+        ..Row::default()
+    }
+}
+
+fn bytes_of(id: Option<RecordId>) -> Vec<u8> {
+    id.map_or_else(Vec::new, |id| id.as_bytes().to_vec())
+}
+
+fn id_of(bytes: &[u8]) -> Option<RecordId> {
+    RecordId::from_slice(bytes).ok()
+}
+
+fn subject_of(row: &Row) -> Option<Subject> {
+    Some(Subject {
+        origin: row.origin.parse().ok()?,
+        id: id_of(&row.id)?,
+    })
+}
+
+fn standing_of(row: &Row) -> Option<Standing> {
+    let by = id_of(&row.by)?;
+    Some(match row.version {
+        0 => Standing::Retracted { by },
+        version => Standing::Superseded { version, by },
+    })
+}
+
+fn note_of(row: &Row) -> Option<Note> {
+    Some(Note {
+        subject: subject_of(row)?,
+        author: row.author.parse::<Party>().ok()?,
+        record: id_of(&row.record)?,
+        created: Timestamp::from_millis(row.created),
+        says: Says::Acknowledged {
+            step: AcknowledgementStep::from_number(row.step)?,
+            at: Timestamp::from_millis(row.at),
+            recall: id_of(&row.by),
+        },
+    })
+}
+
+fn chore_of(kind: u8, row: &Row) -> Option<Chore> {
+    let subject = subject_of(row)?;
+    Some(match kind {
+        1 => Chore::Acknowledge {
+            subject,
+            step: AcknowledgementStep::from_number(row.step)?,
+            recall: id_of(&row.by),
+        },
+        2 => Chore::Erase { subject },
+        3 => Chore::Correct {
+            subject,
+            by: id_of(&row.by)?,
+            version: row.version,
+        },
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(number: u8) -> RecordId {
+        RecordId::new(Timestamp::from_millis(1_772_323_200_000), &[number; 10])
+    }
+
+    fn subject(origin: &str, number: u8) -> Subject {
+        Subject {
+            origin: origin.parse().unwrap(),
+            id: id(number),
+        }
+    }
+
+    fn acknowledged(author: &str, step: AcknowledgementStep) -> Note {
+        Note {
+            subject: subject("GE/customs", 1),
+            author: author.parse().unwrap(),
+            record: id(9),
+            created: Timestamp::from_millis(5),
+            says: Says::Acknowledged {
+                step,
+                at: Timestamp::from_millis(4),
+                recall: Some(id(2)),
+            },
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_a_record_is_read_as_it_was_written_and_of_that_record_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let state = State::open(&dir.path().join("follow")).unwrap();
+        let (of, other) = (subject("GE/customs", 1), subject("GE/customs2", 1));
+        let replaced = Standing::Superseded {
+            version: 2,
+            by: id(3),
+        };
+        let mut changes = Changes::default();
+        changes.stands_not(&of, replaced);
+        changes.stands_not(&other, Standing::Retracted { by: id(4) });
+        let notes = [
+            acknowledged("AZ/customs", AcknowledgementStep::Applied),
+            acknowledged("TR/customs", AcknowledgementStep::Applied),
+            acknowledged("AZ/customs", AcknowledgementStep::Erased),
+        ];
+        notes.iter().for_each(|note| changes.note(note));
+        // Told once more, it is the same.
+        changes.note(&notes[0]);
+        state.apply(changes).unwrap();
+        assert_eq!(state.standing(&of).unwrap(), Some(replaced));
+        assert_eq!(state.standing(&subject("GE/customs", 2)).unwrap(), None);
+        let read = state.notes(&of).unwrap();
+        assert_eq!(read.len(), 3);
+        assert!(notes.iter().all(|note| read.contains(note)));
+        assert!(state.notes(&other).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_chore_is_told_until_it_is_done_and_once_however_often_it_comes() {
+        let dir = tempfile::tempdir().unwrap();
+        let state = State::open(&dir.path().join("follow")).unwrap();
+        let chores = [
+            Chore::Acknowledge {
+                subject: subject("GE/customs", 1),
+                step: AcknowledgementStep::Applied,
+                recall: Some(id(2)),
+            },
+            Chore::Erase {
+                subject: subject("AZ/customs", 1),
+            },
+            Chore::Correct {
+                subject: subject("AZ/customs", 1),
+                by: id(3),
+                version: 2,
+            },
+        ];
+        for _ in 0..2 {
+            let mut changes = Changes::default();
+            chores.iter().for_each(|chore| changes.chore(chore));
+            state.apply(changes).unwrap();
+        }
+        let told = state.chores(10).unwrap();
+        let read: Vec<_> = told.iter().map(|(_, chore)| chore.clone()).collect();
+        assert_eq!(read, chores);
+        state.is_done(&told[1].0).unwrap();
+        assert_eq!(state.chores(10).unwrap().len(), 2);
+        assert_eq!(state.chores(1).unwrap().len(), 1);
+    }
+}

@@ -1,0 +1,358 @@
+//! Corrections and retractions: an own record is replaced or withdrawn, whoever holds it learns so, and says what it did.
+//!
+//! What an officer orders is a record in the ledger; what follows from it is done by the node itself, as chores that the
+//! follower of journals writes down: erasing what was withdrawn, telling holders what was replaced, acknowledging what
+//! others ordered. A chore stays until it is done, so that a crash between two steps delays it and loses nothing.
+
+mod chores;
+mod error;
+mod status;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use ntc_core::life::{Standing, Subject, changed};
+use ntc_core::party::Party;
+use ntc_core::record::{
+    AcknowledgementEvent, AcknowledgementStep, Coded, CorrectionEvent, Draft, Event, MAX_CORRECTED,
+    MAX_RETRACTED, Record, RecordId, RecordName, RetractionEvent,
+};
+use ntc_core::section::{Section, SectionSet};
+use tokio::sync::Mutex;
+
+pub(crate) use self::error::RecallError;
+pub(crate) use self::status::{Holding, Recalled};
+use crate::audit::{Act, Audit};
+use crate::chain::{StoredRecord, record_of};
+use crate::outbox::{Outbox, Receipts};
+use crate::ports::Clock;
+use crate::publish::{Published, Publisher};
+
+/// How long an order waits until the index knows the own ledger.
+const OWN_WAIT: Duration = Duration::from_secs(5);
+
+/// Corrects and withdraws own records, and obeys what others order of theirs.
+pub(crate) struct Recall {
+    pub(crate) publisher: Arc<Publisher>,
+    pub(crate) outbox: Outbox,
+    pub(crate) receipts: Arc<Receipts>,
+    pub(crate) audit: Arc<Audit>,
+    /// The clock of audit entries.
+    pub(crate) clock: Arc<dyn Clock>,
+    /// One order or chore at a time: each looks at what stands before it writes.
+    pub(crate) ordering: Mutex<()>,
+}
+
+/// A record of the own party, and where it stands.
+struct Own {
+    id: RecordId,
+    ledger_index: u64,
+    record: Arc<StoredRecord>,
+}
+
+/// What a retraction was told to.
+#[derive(Debug)]
+pub(crate) struct Retracted {
+    /// The retraction.
+    pub(crate) id: RecordId,
+    /// The records that it withdraws: every version of one.
+    pub(crate) records: Vec<RecordId>,
+    /// Who holds one of them, and so is told.
+    pub(crate) holders: BTreeSet<Party>,
+    /// Holders whose nodes cannot obey it, so that somebody has to call them.
+    pub(crate) unable: BTreeSet<Party>,
+}
+
+impl Recall {
+    /// Withdraws an own record, every version of it: the node hides and erases them, and so does whoever holds one.
+    ///
+    /// # Errors
+    /// When there is no such own record, it is withdrawn already, or the ledger takes nothing.
+    pub(crate) async fn retract(
+        &self,
+        id: RecordId,
+        reason: Coded,
+        act: &mut Act,
+    ) -> Result<Retracted, RecallError> {
+        act.about(&id.to_string());
+        let _ordering = self.ordering.lock().await;
+        self.publisher.lookup.caught_up_with_own(OWN_WAIT).await?;
+        let versions = self.versions(id)?;
+        let holders: BTreeSet<_> = versions.iter().flat_map(|own| self.holders(own)).collect();
+        let records: Vec<_> = versions.iter().map(|own| own.id).collect();
+        let event = RetractionEvent {
+            records: records.clone(),
+            reason,
+        };
+        let event = Event::Retraction(Box::new(event));
+        let (id, unable) = self.order(event, holders.clone(), act).await?;
+        Ok(Retracted {
+            id,
+            records,
+            holders,
+            unable,
+        })
+    }
+
+    /// Publishes the next version of an own record, and tells whoever holds the one before what it changes. Answers with
+    /// the number of the version.
+    ///
+    /// # Errors
+    /// When there is no such own record, it does not stand, the draft changes nothing or another kind, or publishing
+    /// refuses it.
+    pub(crate) async fn correct(
+        &self,
+        id: RecordId,
+        draft: Draft,
+        reason: String,
+        act: &mut Act,
+    ) -> Result<(Published, u32), RecallError> {
+        act.about(&id.to_string());
+        let _ordering = self.ordering.lock().await;
+        self.publisher.lookup.caught_up_with_own(OWN_WAIT).await?;
+        let own = self.own(id)?;
+        self.stands(id)?;
+        let before = record_of(&own.record.opening).map_err(RecallError::Unreadable)?;
+        if draft.kind() != before.kind() {
+            return Err(RecallError::OtherKind(before.kind()));
+        }
+        let version = before.header().version;
+        let draft = draft.correcting(id, version);
+        self.differs(&before, &draft)?;
+        let versions: Vec<_> = self.versions(id)?.iter().map(|own| own.id).collect();
+        let published = self
+            .publisher
+            .publish_version(draft, &versions, act)
+            .await?;
+        self.publisher.lookup.caught_up_with_own(OWN_WAIT).await?;
+        let mut act = act.like().next()?;
+        let version = version.saturating_add(1);
+        let by = (published.id, version);
+        self.tell_corrected(&own, by, reason, &mut act).await?;
+        act.done();
+        Ok((published, version))
+    }
+
+    /// Refuses a next version that says nothing else than the one before, to readers or in its handling.
+    fn differs(&self, before: &Record, draft: &Draft) -> Result<(), RecallError> {
+        let publisher = &self.publisher;
+        let now = publisher.clock.now();
+        let id = publisher.new_id(now)?;
+        let (after, _) = draft
+            .clone()
+            .check(&publisher.party, id, now, &publisher.defaults)?;
+        let same = before.sections() == after.sections()
+            && before.handling() == after.handling()
+            && before.urgency() == after.urgency()
+            && before.purpose() == after.purpose();
+        if same {
+            return Err(RecallError::NothingChanged);
+        }
+        Ok(())
+    }
+
+    /// Tells the author of a record that was replaced or withdrawn whether an officer had to undo or change anything.
+    ///
+    /// # Errors
+    /// When the record is an own one, it stands, or the ledger takes nothing.
+    pub(crate) async fn act_on(
+        &self,
+        subject: &Subject,
+        changed: bool,
+        act: &mut Act,
+    ) -> Result<RecordId, RecallError> {
+        act.about(&subject.id.to_string());
+        if subject.origin == self.publisher.party {
+            return Err(RecallError::Own);
+        }
+        let standing = self.publisher.lookup.state().standing(subject)?;
+        let standing = standing.ok_or(RecallError::Stands)?;
+        let step = if changed {
+            AcknowledgementStep::Acted
+        } else {
+            AcknowledgementStep::NotActed
+        };
+        self.acknowledge(subject, step, Some(standing.by()), act)
+            .await
+    }
+
+    /// Tells the author of a record what was done about it.
+    async fn acknowledge(
+        &self,
+        subject: &Subject,
+        step: AcknowledgementStep,
+        recall: Option<RecordId>,
+        act: &mut Act,
+    ) -> Result<RecordId, RecallError> {
+        let event = AcknowledgementEvent {
+            about: RecordName {
+                origin: subject.origin.clone(),
+                id: subject.id,
+            },
+            step,
+            at: self.publisher.clock.now(),
+            recall,
+            ground: String::new(),
+        };
+        let event = Event::Acknowledgement(Box::new(event));
+        let author = [subject.origin.clone()].into();
+        let (id, _) = self.order(event, author, act).await?;
+        Ok(id)
+    }
+
+    /// Tells whoever holds a record which other took its place.
+    async fn tell_corrected(
+        &self,
+        own: &Own,
+        (by, version): (RecordId, u32),
+        reason: String,
+        act: &mut Act,
+    ) -> Result<(), RecallError> {
+        let before = record_of(&own.record.opening).map_err(RecallError::Unreadable)?;
+        let after = record_of(&self.own(by)?.record.opening).map_err(RecallError::Unreadable)?;
+        let told = self.told_to_all(own);
+        let mut fields: Vec<_> = changed(&before, &after)
+            .into_iter()
+            .map(|change| change.field)
+            .filter(|field| told.iter().any(|section| is_of(field, section)))
+            .collect();
+        fields.truncate(MAX_CORRECTED);
+        let event = CorrectionEvent {
+            record: own.id,
+            by,
+            version,
+            fields,
+            reason,
+        };
+        let holders = self.holders(own).collect();
+        let event = Event::Correction(Box::new(event));
+        self.order(event, holders, act).await?;
+        Ok(())
+    }
+
+    /// Publishes a record that only runs the federation, and waits until it acts here. Answers its id, and whose nodes
+    /// cannot read it.
+    async fn order(
+        &self,
+        event: Event,
+        audience: BTreeSet<Party>,
+        act: &mut Act,
+    ) -> Result<(RecordId, BTreeSet<Party>), RecallError> {
+        let publisher = &self.publisher;
+        let now = publisher.clock.now();
+        let id = publisher.new_id(now)?;
+        let record = Record::administrative(&publisher.party, id, now, audience.clone(), event)?;
+        let deciding = publisher.partners.deciding().await;
+        let (_, decisions) = publisher.append(record, act.begin()).await?;
+        drop(deciding);
+        publisher.lookup.caught_up_with_own(OWN_WAIT).await?;
+        let refused = |party: &Party| decisions.get(party).is_none_or(|it| it.refused.is_some());
+        let unable = audience.into_iter().filter(refused).collect();
+        Ok((id, unable))
+    }
+
+    /// The own record of an id that can have versions.
+    fn own(&self, id: RecordId) -> Result<Own, RecallError> {
+        let party = &self.publisher.party;
+        let index = self.publisher.lookup.index();
+        let entry = index.by_origin(party.as_str(), *id.as_bytes())?;
+        let entry = entry.ok_or(RecallError::NotOwn)?;
+        if !entry.kind.has_versions() {
+            return Err(RecallError::NotRecalled(entry.kind));
+        }
+        let ledger_index = entry.location.ledger_index;
+        Ok(Own {
+            id,
+            ledger_index,
+            record: self.publisher.ledger.record(ledger_index)?,
+        })
+    }
+
+    fn standing(&self, id: RecordId) -> Result<Option<Standing>, RecallError> {
+        let subject = Subject {
+            origin: self.publisher.party.clone(),
+            id,
+        };
+        Ok(self.publisher.lookup.state().standing(&subject)?)
+    }
+
+    fn stands(&self, id: RecordId) -> Result<(), RecallError> {
+        match self.standing(id)? {
+            None => Ok(()),
+            Some(Standing::Superseded { by, .. }) => Err(RecallError::Superseded(by)),
+            Some(Standing::Retracted { by }) => Err(RecallError::Retracted(by)),
+        }
+    }
+
+    /// Every version of an own record, the first one first. Each has a header whose content may be erased.
+    fn versions(&self, id: RecordId) -> Result<Vec<Own>, RecallError> {
+        let mut versions = vec![self.own(id)?];
+        while let Some(first) = versions.first()
+            && let Some(before) = first.before()?
+            && versions.len() < MAX_RETRACTED
+        {
+            versions.insert(0, self.own(before)?);
+        }
+        let mut newest = id;
+        while versions.len() < MAX_RETRACTED {
+            match self.standing(newest)? {
+                Some(Standing::Superseded { by, .. }) => {
+                    versions.push(self.own(by)?);
+                    newest = by;
+                }
+                Some(Standing::Retracted { by }) => return Err(RecallError::Retracted(by)),
+                None => return Ok(versions),
+            }
+        }
+        Err(RecallError::TooManyVersions)
+    }
+
+    /// Whom an own record went to.
+    fn holders(&self, own: &Own) -> impl Iterator<Item = Party> {
+        let roster = self.publisher.partners.roster();
+        let record = Arc::clone(&own.record);
+        let peers: Vec<_> = roster
+            .peers()
+            .iter()
+            .map(|(party, peer)| (party.clone(), peer.slot))
+            .collect();
+        let went = move |slot| {
+            record
+                .disposition(slot)
+                .is_some_and(|it| it.seq_plus_one > 0)
+        };
+        peers
+            .into_iter()
+            .filter_map(move |(party, slot)| went(slot).then_some(party))
+    }
+
+    /// The sections of an own record that went to all whom it went to.
+    fn told_to_all(&self, own: &Own) -> SectionSet {
+        let roster = self.publisher.partners.roster();
+        let told = roster.peers().values().filter_map(|peer| {
+            let told = own.record.disposition(peer.slot)?;
+            let disclosed = u16::try_from(told.disclosed).unwrap_or_default();
+            (told.seq_plus_one > 0).then(|| SectionSet::from_bits(disclosed))
+        });
+        told.fold(
+            SectionSet::ALL.without(Section::National),
+            SectionSet::intersection,
+        )
+    }
+}
+
+impl Own {
+    /// The version before.
+    fn before(&self) -> Result<Option<RecordId>, RecallError> {
+        let header = ntc_core::wire::record::header(&self.record.opening.header);
+        Ok(header.map_err(RecallError::Unreadable)?.supersedes)
+    }
+}
+
+/// Whether a path leads into a section.
+fn is_of(field: &str, section: Section) -> bool {
+    field
+        .strip_prefix(section.name())
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}

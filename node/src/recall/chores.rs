@@ -1,0 +1,175 @@
+//! What the node does by itself because of what it took: acknowledging, erasing, telling of corrections.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use ntc_core::ledger::entry::commit::{EraseReason, Erasure};
+use ntc_core::life::{Says, Subject};
+use ntc_core::party::Party;
+use ntc_core::record::{AcknowledgementStep, RecordId};
+use ntc_core::section::SectionSet;
+use tokio_util::sync::CancellationToken;
+
+use super::{OWN_WAIT, Recall, RecallError};
+use crate::audit::{Act, Acts, Officer};
+use crate::chain::LedgerEraseError;
+use crate::lookup::Chore;
+
+/// Chores that are looked at at once.
+const AT_ONCE: usize = 64;
+/// How long a chore waits that could not be done, and how often it is looked whether one is left.
+const TRY_AGAIN: Duration = Duration::from_secs(1);
+/// Who does them, in the audit.
+const NODE: &str = "node";
+
+impl Recall {
+    /// Does chores until the node stops.
+    pub(crate) async fn run(self: Arc<Self>, stop: CancellationToken) {
+        loop {
+            let left = match self.pass().await {
+                Ok(left) => left,
+                Err(error) => {
+                    let reason = error.reason();
+                    tracing::warn!(%error, %reason, "corrections and retractions are not carried out yet");
+                    true
+                }
+            };
+            tokio::select! {
+                () = stop.cancelled() => return,
+                () = self.publisher.lookup.something_to_do() => {}
+                () = tokio::time::sleep(TRY_AGAIN), if left => {}
+            }
+        }
+    }
+
+    /// Does what there is to do now; true when something is left.
+    async fn pass(&self) -> Result<bool, RecallError> {
+        let lookup = &self.publisher.lookup;
+        let mut left = false;
+        for (key, chore) in lookup.state().chores(AT_ONCE)? {
+            let _ordering = self.ordering.lock().await;
+            // What was done before a crash is seen in the own ledger.
+            lookup.caught_up_with_own(OWN_WAIT).await?;
+            if !lookup.state().is_left(&key)? {
+                continue;
+            }
+            match self.carry_out(&chore).await {
+                Ok(true) => lookup.state().is_done(&key)?,
+                Ok(false) => left = true,
+                Err(error) => {
+                    left = true;
+                    let (reason, id) = (error.reason(), chore.subject().id);
+                    tracing::warn!(%error, %reason, record.id = %id, "not carried out yet");
+                }
+            }
+        }
+        Ok(left || !lookup.state().chores(1)?.is_empty())
+    }
+
+    /// Does one chore; false when it has to wait.
+    async fn carry_out(&self, chore: &Chore) -> Result<bool, RecallError> {
+        match chore {
+            Chore::Acknowledge {
+                subject,
+                step,
+                recall,
+            } => self.acknowledge_once(subject, *step, *recall).await,
+            Chore::Erase { subject } => self.erase(subject.id).await,
+            Chore::Correct {
+                subject,
+                by,
+                version,
+            } => {
+                let own = self.own(subject.id)?;
+                let mut act = self.act("TellCorrected", subject.id);
+                self.tell_corrected(&own, (*by, *version), String::new(), &mut act)
+                    .await?;
+                act.done();
+                Ok(true)
+            }
+        }
+    }
+
+    async fn acknowledge_once(
+        &self,
+        subject: &Subject,
+        step: AcknowledgementStep,
+        recall: Option<RecordId>,
+    ) -> Result<bool, RecallError> {
+        let publisher = &self.publisher;
+        let said = publisher.lookup.state().notes(subject)?;
+        // What is destroyed is destroyed once, whatever was obeyed.
+        let is_erased = step == AcknowledgementStep::Erased;
+        let same = |says: &Says| match says {
+            Says::Acknowledged {
+                step: of,
+                recall: by,
+                ..
+            } => *of == step && (is_erased || *by == recall),
+            Says::Superseded { .. } | Says::Retracted => false,
+        };
+        let is_own = |author: &Party| *author == publisher.party;
+        if said
+            .iter()
+            .any(|note| is_own(&note.author) && same(&note.says))
+        {
+            return Ok(true);
+        }
+        if is_erased && !self.is_destroyed(subject)? {
+            return Ok(false);
+        }
+        let mut act = self.act("Acknowledge", subject.id);
+        self.acknowledge(subject, step, recall, &mut act).await?;
+        act.done();
+        Ok(true)
+    }
+
+    /// Erases an own record that was withdrawn.
+    async fn erase(&self, id: RecordId) -> Result<bool, RecallError> {
+        let own = self.own(id)?;
+        if own.record.is_gone() {
+            return Ok(true);
+        }
+        let mut act = self.act("EraseWithdrawn", id);
+        let erasure = Erasure {
+            target: own.ledger_index,
+            sections: SectionSet::ALL,
+            reason: EraseReason::Withdrawn as u8,
+        };
+        match self.publisher.ledger.erase(erasure).await {
+            Ok(erased) => {
+                tracing::info!(record.id = %id, erased.destroyed, "withdrawn record erased");
+            }
+            Err(LedgerEraseError::NothingLeft(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+        act.done();
+        Ok(true)
+    }
+
+    /// Whether the bytes of a received record are gone from the files of this node.
+    fn is_destroyed(&self, subject: &Subject) -> Result<bool, RecallError> {
+        let lookup = &self.publisher.lookup;
+        let entry = lookup
+            .index()
+            .by_origin(subject.origin.as_str(), *subject.id.as_bytes())?;
+        let Some(entry) = entry else {
+            return Ok(true);
+        };
+        let destroyed = lookup
+            .replica(entry.location.journal)
+            .is_some_and(|replica| replica.holds_nothing_erased());
+        Ok(entry.is_gone && destroyed && lookup.index().unpurged() == 0)
+    }
+
+    fn act(&self, method: &str, id: RecordId) -> Act {
+        let officer = Officer {
+            name: NODE.to_owned(),
+            serial: String::new(),
+        };
+        let (audit, clock) = (Arc::clone(&self.audit), Arc::clone(&self.clock));
+        let mut act = Acts::new(audit, clock, officer, method).act();
+        act.about(&id.to_string());
+        act
+    }
+}

@@ -1,0 +1,116 @@
+//! What became of a correction or retraction, holder by holder.
+
+use std::sync::Arc;
+
+use ntc_core::life::{Holder, Standing, Subject};
+use ntc_core::party::Party;
+use ntc_core::time::Timestamp;
+
+use super::{Recall, RecallError};
+use crate::chain::StoredRecord;
+use crate::outbox::Deliveries;
+
+/// A record that does not stand, and what its holders did.
+#[derive(Debug)]
+pub(crate) struct Recalled {
+    /// Why it does not stand.
+    pub(crate) standing: Standing,
+    /// When its author said so.
+    pub(crate) since: Timestamp,
+    /// Those whom the record went to; empty for a record of another party.
+    pub(crate) holders: Vec<Holding>,
+}
+
+/// What one holder did.
+#[derive(Debug)]
+pub(crate) struct Holding {
+    /// Who.
+    pub(crate) party: Party,
+    /// When its receipt for the order came, while that is remembered.
+    pub(crate) told: Option<Timestamp>,
+    /// True when a receipt covers the order.
+    pub(crate) is_told: bool,
+    /// What it said that it did.
+    pub(crate) did: Holder,
+    /// Since when something is owed; none when all is done.
+    pub(crate) outstanding: Option<Timestamp>,
+}
+
+impl Recall {
+    /// What became of the correction or retraction of a record; none when it stands.
+    ///
+    /// # Errors
+    /// When the index, the ledger or what was sent cannot be read.
+    pub(crate) fn status(&self, subject: &Subject) -> Result<Option<Recalled>, RecallError> {
+        let lookup = &self.publisher.lookup;
+        let Some(standing) = lookup.state().standing(subject)? else {
+            return Ok(None);
+        };
+        let index = lookup.index();
+        let order = index.by_origin(subject.origin.as_str(), *standing.by().as_bytes())?;
+        let since = order.map_or_else(|| standing.by().made(), |order| order.created);
+        let holders = if subject.origin == self.publisher.party {
+            self.holding(subject, standing, since)?
+        } else {
+            Vec::new()
+        };
+        Ok(Some(Recalled {
+            standing,
+            since,
+            holders,
+        }))
+    }
+
+    /// The own record by which holders learnt it, and its place: the retraction, or the correction of a version.
+    fn order_told(
+        &self,
+        subject: &Subject,
+        standing: Standing,
+    ) -> Result<Option<(u64, Arc<StoredRecord>)>, RecallError> {
+        let lookup = &self.publisher.lookup;
+        let told = match standing {
+            Standing::Retracted { by } => Some(by),
+            Standing::Superseded { .. } => lookup.state().told_by(subject)?,
+        };
+        let Some(told) = told else { return Ok(None) };
+        let origin = subject.origin.as_str();
+        let Some(entry) = lookup.index().by_origin(origin, *told.as_bytes())? else {
+            return Ok(None);
+        };
+        let place = entry.location.ledger_index;
+        Ok(Some((place, self.publisher.ledger.record(place)?)))
+    }
+
+    fn holding(
+        &self,
+        subject: &Subject,
+        standing: Standing,
+        since: Timestamp,
+    ) -> Result<Vec<Holding>, RecallError> {
+        let publisher = &self.publisher;
+        let own = self.own(subject.id)?;
+        let notes = publisher.lookup.state().notes(subject)?;
+        let roster = publisher.partners.roster();
+        let deliveries = Deliveries {
+            roster: &roster,
+            outbox: &self.outbox,
+            receipts: &self.receipts,
+        };
+        let told = deliveries.of_case(self.order_told(subject, standing)?)?;
+        let is_erased = matches!(standing, Standing::Retracted { .. });
+        let holders = self.holders(&own).map(|party| {
+            let told = told.get(&party);
+            let did = Holder::fold(&party, &notes);
+            let is_done =
+                did.applied.is_some() && (!is_erased || did.erased.is_some() || did.kept.is_some());
+            Holding {
+                told: told.and_then(|told| told.receipted),
+                is_told: told.is_some_and(|told| told.signed_s.is_some()),
+                outstanding: (!is_done).then_some(since),
+                did,
+                party,
+            }
+        });
+        Ok(holders.collect())
+    }
+}

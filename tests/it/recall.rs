@@ -1,0 +1,281 @@
+//! What its author corrects or withdraws is obeyed by whoever holds it, and the author sees by whom.
+
+use ntc_proto::node::v1 as pb;
+use ntc_tests::refusal::reason;
+use ntc_tests::{Federation, TestNode, draft, folder, until};
+
+const AZ: &str = "AZ/customs";
+const GE: &str = "GE/customs";
+const KZ: &str = "KZ/customs";
+
+/// A text that stands in one record alone.
+const MARK: &str = "heroin in 4711 blue teapots";
+
+fn notice(country: &str) -> pb::Draft {
+    let mut draft = draft::seizure(country);
+    let goods = draft.goods.as_mut().expect("goods");
+    goods.items[0].description = MARK.to_owned();
+    draft
+}
+
+async fn lists(node: &TestNode, id: &[u8]) -> bool {
+    node.list().await.iter().any(|record| record.id == id)
+}
+
+async fn until_listed(node: &TestNode, id: &[u8]) {
+    until("the record to be listed", || lists(node, id)).await;
+}
+
+async fn until_nothing_is_owed(node: &TestNode, id: &[u8]) -> pb::RecallStatusResponse {
+    let origin = node.party().to_owned();
+    until("every holder to obey", || async {
+        let status = node.recall(id, &origin).await;
+        status.holders.iter().all(|it| it.outstanding_since_ms == 0)
+    })
+    .await;
+    node.recall(id, &origin).await
+}
+
+async fn correct(
+    node: &TestNode,
+    id: &[u8],
+    draft: pb::Draft,
+) -> Result<pb::CorrectResponse, tonic::Status> {
+    let request = pb::CorrectRequest {
+        id: id.to_vec(),
+        draft: Some(draft),
+        reason: "weighed again".to_owned(),
+    };
+    let corrected = node.recalls().correct(request).await;
+    corrected.map(tonic::Response::into_inner)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_retraction_hides_at_once_and_erases_at_every_holder_and_the_author_sees_it() {
+    let mut federation = Federation::sharing_all(&[AZ, GE, KZ]).await;
+    let az = federation.node(AZ);
+    let published = az.publish(notice("AZ")).await;
+    for holder in [GE, KZ] {
+        until_listed(federation.node(holder), &published.id).await;
+    }
+    assert_eq!(az.recall(&published.id, AZ).await.standing, "stands");
+
+    let retracted = az.retract(&published.id).await;
+    assert_eq!(retracted.holders, [GE, KZ]);
+    assert_eq!(retracted.records, std::slice::from_ref(&published.id));
+    assert!(retracted.unable.is_empty());
+    assert!(!lists(az, &published.id).await, "at once at home");
+
+    let status = until_nothing_is_owed(az, &published.id).await;
+    assert_eq!(
+        (status.standing.as_str(), &status.by),
+        ("retracted", &retracted.id)
+    );
+    for holder in &status.holders {
+        assert!(holder.told && holder.applied_ms > 0 && holder.erased_ms > 0);
+        assert!(holder.kept_ms == 0 && holder.acted.is_empty());
+    }
+    for party in [AZ, GE, KZ] {
+        let node = federation.node(party);
+        assert!(!lists(node, &published.id).await);
+        assert_eq!(node.recall(&published.id, AZ).await.standing, "retracted");
+        let held = node.get(&published.id).await.expect("what it was");
+        assert!(held.erased && held.sections.is_empty());
+        assert!(node.verify().await.is_empty());
+    }
+    let data: Vec<_> = federation
+        .nodes
+        .iter()
+        .map(|node| node.files.data())
+        .collect();
+    for node in &mut federation.nodes {
+        node.stop().await;
+        node.restart().await;
+        assert!(!lists(node, &published.id).await, "after a start");
+        node.stop().await;
+    }
+    for data in data {
+        assert!(!folder::holds(&data, MARK.as_bytes()), "{}", data.display());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_holder_who_was_away_obeys_when_it_is_back_and_is_owed_until_then() {
+    let mut federation = Federation::sharing_all(&[AZ, GE, KZ]).await;
+    let published = federation.node(AZ).publish(notice("AZ")).await;
+    for holder in [GE, KZ] {
+        until_listed(federation.node(holder), &published.id).await;
+    }
+    federation.node_mut(KZ).stop().await;
+    let az = federation.node(AZ);
+    az.retract(&published.id).await;
+    until("the others to obey", || async {
+        let status = az.recall(&published.id, AZ).await;
+        let owed = status
+            .holders
+            .iter()
+            .filter(|it| it.outstanding_since_ms > 0);
+        owed.map(|it| it.party.as_str()).eq([KZ])
+    })
+    .await;
+    let status = az.recall(&published.id, AZ).await;
+    let away = status.holders.iter().find(|it| it.party == KZ).expect("KZ");
+    assert_eq!((away.told, away.applied_ms, away.erased_ms), (false, 0, 0));
+    assert_eq!(away.outstanding_since_ms, status.since_ms);
+
+    federation.node_mut(KZ).restart().await;
+    until_nothing_is_owed(federation.node(AZ), &published.id).await;
+    assert!(!lists(federation.node(KZ), &published.id).await);
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_correction_takes_the_place_of_the_version_before_at_every_holder() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let first = az.publish(draft::seizure("AZ")).await;
+    until_listed(ge, &first.id).await;
+    let second = correct(az, &first.id, notice("AZ"))
+        .await
+        .expect("a correction");
+    assert_eq!(second.version, 2);
+    assert_eq!(second.recipients.len(), 1);
+    until_listed(ge, &second.id).await;
+
+    let status = until_nothing_is_owed(az, &first.id).await;
+    assert_eq!(
+        (status.standing.as_str(), &status.by),
+        ("superseded", &second.id)
+    );
+    assert!(status.holders[0].told && status.holders[0].applied_ms > 0);
+    assert_eq!(
+        status.holders[0].erased_ms, 0,
+        "what was replaced is not erased"
+    );
+    for node in [az, ge] {
+        let listed: Vec<_> = node.list().await.into_iter().map(|it| it.id).collect();
+        assert_eq!(listed, std::slice::from_ref(&second.id));
+        let held = node.get(&first.id).await.expect("the first version");
+        assert_eq!(held.refused, "SUPERSEDED");
+        assert!(!held.sections.is_empty(), "it can still be compared");
+    }
+
+    // Another correction is one of the newest version; a retraction withdraws them all.
+    let stale = correct(az, &first.id, notice("AZ")).await.unwrap_err();
+    assert_eq!(reason(&stale), "SUPERSEDED");
+    let same = correct(az, &second.id, notice("AZ")).await.unwrap_err();
+    assert_eq!(reason(&same), "NOTHING_CHANGED");
+    let retracted = az.retract(&first.id).await;
+    assert_eq!(retracted.records, [first.id.clone(), second.id.clone()]);
+    for id in [&first.id, &second.id] {
+        until_nothing_is_owed(az, id).await;
+        assert_eq!(ge.recall(id, AZ).await.standing, "retracted");
+    }
+    assert!(ge.list().await.is_empty());
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_its_author_withdraws_a_record_and_once() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let published = az.publish(notice("AZ")).await;
+    until_listed(ge, &published.id).await;
+    let request = |reason: &str| pb::RetractRequest {
+        id: published.id.clone(),
+        reason: reason.to_owned(),
+        text: String::new(),
+    };
+    let foreign = ge
+        .recalls()
+        .retract(request("unfounded"))
+        .await
+        .unwrap_err();
+    assert_eq!(reason(&foreign), "NOT_ORIGINATOR");
+    let unknown = az.recalls().retract(request("bored")).await.unwrap_err();
+    assert_eq!(reason(&unknown), "CODE_UNKNOWN");
+    let bare = az.recalls().retract(request("other")).await.unwrap_err();
+    assert_eq!(reason(&bare), "OTHER_WITHOUT_TEXT");
+    assert!(lists(az, &published.id).await && lists(ge, &published.id).await);
+    az.retract(&published.id).await;
+    let twice = az
+        .recalls()
+        .retract(request("unfounded"))
+        .await
+        .unwrap_err();
+    assert_eq!(reason(&twice), "RETRACTED");
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_retraction_reaches_holders_under_suspended_agreements_and_suspended_peers_when_they_are_back()
+ {
+    let federation = Federation::sharing_all(&[AZ, GE, KZ]).await;
+    let az = federation.node(AZ);
+    let published = az.publish(notice("AZ")).await;
+    for holder in [GE, KZ] {
+        until_listed(federation.node(holder), &published.id).await;
+    }
+    let suspended = pb::SuspendRequest {
+        id: "all".to_owned(),
+        reason: "under review".to_owned(),
+    };
+    az.agreements().suspend(suspended).await.expect("suspended");
+    let suspended = pb::SuspendPeerRequest {
+        party: KZ.to_owned(),
+        reason: "key may be lost".to_owned(),
+    };
+    az.peers().suspend_peer(suspended).await.expect("suspended");
+    let retracted = az.retract(&published.id).await;
+    assert_eq!(retracted.holders, [GE, KZ]);
+    assert!(
+        retracted.unable.is_empty(),
+        "it waits in the feed of who is suspended"
+    );
+    until("who is not suspended to obey", || async {
+        let status = az.recall(&published.id, AZ).await;
+        let owed = status
+            .holders
+            .iter()
+            .filter(|it| it.outstanding_since_ms > 0);
+        owed.map(|it| it.party.as_str()).eq([KZ])
+    })
+    .await;
+    assert!(lists(federation.node(KZ), &published.id).await);
+    let resumed = pb::ResumePeerRequest {
+        party: KZ.to_owned(),
+    };
+    az.peers().resume_peer(resumed).await.expect("resumed");
+    until_nothing_is_owed(az, &published.id).await;
+    assert!(!lists(federation.node(KZ), &published.id).await);
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_officer_tells_the_author_whether_something_had_to_be_undone() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let published = az.publish(notice("AZ")).await;
+    until_listed(ge, &published.id).await;
+    let acted = |id: &[u8], changed| pb::ActOnRecallRequest {
+        id: id.to_vec(),
+        origin: AZ.to_owned(),
+        changed,
+    };
+    let early = ge.recalls().act_on_recall(acted(&published.id, true)).await;
+    assert_eq!(reason(&early.unwrap_err()), "FIELD_INVALID");
+    az.retract(&published.id).await;
+    until_nothing_is_owed(az, &published.id).await;
+    for (changed, told) in [(false, "no"), (true, "yes"), (false, "yes")] {
+        let said = ge
+            .recalls()
+            .act_on_recall(acted(&published.id, changed))
+            .await;
+        said.expect("an acknowledgement");
+        until("the author to know", || async {
+            az.recall(&published.id, AZ).await.holders[0].acted == told
+        })
+        .await;
+    }
+    federation.stop().await;
+}
