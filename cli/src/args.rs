@@ -3,7 +3,9 @@
 use clap::{Parser, Subcommand};
 
 use crate::client::Connection;
-use crate::commands::{agreement, alert, codes, completions, find, ledger, media, node, peer};
+use crate::commands::{
+    agreement, alert, codes, completions, find, ledger, media, node, peer, recall,
+};
 use crate::exit::EXIT_CODES;
 
 const ABOUT: &str = "Publish, read and govern what your targeting centre shares with its partners";
@@ -52,6 +54,9 @@ pub(crate) enum Command {
     /// Publish alerts, and read your own and your partners'
     #[command(subcommand)]
     Alert(alert::Command),
+    /// See who obeyed corrections and retractions, and say what you undid
+    #[command(subcommand)]
+    Recall(recall::Command),
     /// Store and fetch the pictures and documents of alerts
     #[command(subcommand)]
     Media(media::Command),

@@ -15,6 +15,7 @@ use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_proto::node::v1::node_service_client::NodeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
+use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use tonic::Request;
 use tonic::transport::{Channel, Endpoint, Uri};
@@ -99,6 +100,11 @@ impl Node {
     /// Records.
     pub(crate) fn records(&self) -> RecordServiceClient<Channel> {
         RecordServiceClient::new(self.channel.clone())
+    }
+
+    /// Corrections and retractions.
+    pub(crate) fn recalls(&self) -> RecallServiceClient<Channel> {
+        RecallServiceClient::new(self.channel.clone())
     }
 
     /// Agreements.

@@ -10,6 +10,7 @@ pub(crate) mod ledger;
 pub(crate) mod media;
 pub(crate) mod node;
 pub(crate) mod peer;
+pub(crate) mod recall;
 pub(crate) mod sought;
 
 use clap::CommandFactory;
@@ -28,6 +29,7 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
         Command::Media(verb) => media::run(verb, connection, output).await,
         Command::Agreement(verb) => agreement::run(verb, connection, output).await,
         Command::Peer(verb) => peer::run(verb, connection, output).await,
+        Command::Recall(verb) => recall::run(verb, connection, output).await,
         Command::Ledger(verb) => ledger::run(verb, connection, output).await,
         Command::Node(verb) => node::run(verb, connection, output).await,
         Command::Codes(arguments) => codes::run(&arguments, output),

@@ -1,5 +1,6 @@
 //! `ntc alert`: what your party tells, and what partners told you.
 
+mod correct;
 mod delivery;
 mod draft;
 mod erasure;
@@ -9,6 +10,7 @@ mod pages;
 mod publish;
 mod recipient;
 mod refused;
+mod retract;
 mod show;
 mod summary;
 mod watch;
@@ -47,6 +49,10 @@ pub(crate) enum Command {
     Show(show::Arguments),
     /// Show alerts as they are published or received
     Watch(watch::Arguments),
+    /// Replace an own alert by a corrected one
+    Correct(correct::Arguments),
+    /// Withdraw an own alert: it is hidden and erased wherever it is held
+    Retract(retract::Arguments),
     /// Show for each partner what became of an own alert
     Delivery(delivery::Arguments),
 }
@@ -68,6 +74,8 @@ pub(crate) async fn run(
         Command::Refused(arguments) => refused::run(arguments, connection, output).await,
         Command::Show(arguments) => show::run(arguments, connection, output).await,
         Command::Watch(arguments) => watch::run(&arguments, connection, output).await,
+        Command::Correct(arguments) => correct::run(arguments, connection, output).await,
+        Command::Retract(arguments) => retract::run(arguments, connection, output).await,
         Command::Delivery(arguments) => delivery::run(arguments, connection, output).await,
     }
 }

@@ -16,9 +16,10 @@ const OTHERS: [(&str, &str); 4] = [
 ];
 
 /// Examples that ask a person, who is not there.
-const ASKING: [&str; 2] = [
+const ASKING: [&str; 3] = [
     "ntc peer add georgia.card",
     "ntc agreement sign az-ge-narcotics",
+    "ntc alert retract 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --reason wrong_subject",
 ];
 
 /// How a command ends that `timeout` ended: it ran on, as it should.

@@ -38,6 +38,7 @@ pub(crate) struct Fake {
     pub(crate) shown: ShowPeerResponse,
     pub(crate) findings: Vec<String>,
     pub(crate) status: StatusResponse,
+    pub(crate) recall: RecallStatusResponse,
     /// Names of the calls that came, in order.
     pub(crate) calls: Mutex<Vec<&'static str>>,
     /// Drafts that came.
@@ -47,7 +48,7 @@ pub(crate) struct Fake {
 }
 
 impl Fake {
-    fn call(&self, name: &'static str) -> Result<(), Status> {
+    pub(crate) fn call(&self, name: &'static str) -> Result<(), Status> {
         self.calls.lock().unwrap().push(name);
         match &self.refuse {
             Some(status) => Err(status.clone()),

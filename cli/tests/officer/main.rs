@@ -32,4 +32,6 @@ mod publishing;
 #[cfg(test)]
 mod reading;
 #[cfg(test)]
+mod recalls;
+#[cfg(test)]
 mod schema;

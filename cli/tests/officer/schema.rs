@@ -64,6 +64,16 @@ fn commands() -> Vec<(&'static str, String)> {
     let plain = plain.map(|(name, line)| (name, line.to_owned()));
     let mut all = plain.to_vec();
     all.push(("alert_delivery", format!("alert delivery {ID}")));
+    all.push((
+        "recall_acted",
+        format!("recall acted {ID} GE/revenue-service --undone no"),
+    ));
+    all.push(("recall_status", format!("recall status {ID}")));
+    all.push(("alert_correct", format!("alert correct {ID} seizure.toml")));
+    all.push((
+        "alert_retract",
+        format!("alert retract {ID} --reason duplicate --yes"),
+    ));
     all.push(("alert_show", format!("alert show {ID}")));
     all.push(("media_get", format!("media get {hash} --to got.png")));
     all

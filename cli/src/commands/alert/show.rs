@@ -129,7 +129,12 @@ fn provenance(held: &GetResponse, output: &Output) -> String {
         words::time(held.received_ms),
     ));
     if !held.refused.is_empty() {
-        text.push_str(&flag("Refused", &held.refused));
+        let what = match state(held) {
+            "retracted" => "Withdrawn by its author",
+            "superseded" => "Corrected by its author",
+            _ => "Refused",
+        };
+        text.push_str(&flag(what, &held.refused));
         if held.refused_until_ms != 0 {
             let until = words::time(held.refused_until_ms);
             text.push_str(&format!(" Judged again at {until} UTC\n"));
@@ -144,6 +149,8 @@ fn provenance(held: &GetResponse, output: &Output) -> String {
 /// What this party makes of it.
 fn state(held: &GetResponse) -> &'static str {
     match (held.refused.is_empty(), held.refused_until_ms) {
+        _ if held.refused == Reason::Retracted.code() => "retracted",
+        _ if held.refused == Reason::Superseded.code() => "superseded",
         _ if held.erased => "erased",
         (true, _) => "accepted",
         (false, 0) => "refused",

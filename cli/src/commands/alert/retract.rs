@@ -1,0 +1,116 @@
+//! `ntc alert retract`: an own alert is withdrawn.
+
+use clap::Args;
+use ntc_core::model::codes::RETRACTION_REASONS;
+use ntc_core::reason::Call;
+use ntc_proto::node::v1::{RetractRequest, RetractResponse};
+use serde_json::{Value, json};
+
+use crate::client::{Connection, ask};
+use crate::commands::input;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::{Output, words};
+
+const WHAT: &str = "the alert was not withdrawn";
+
+const EXAMPLES: &str = "\
+Every version of the alert is hidden at once and erased, on your node and on those of all partners that have it, \
+also of those with whom sharing is suspended by now. It cannot be taken back. To replace an alert by a better one, \
+use 'ntc alert correct'. 'ntc codes \"retraction reason\"' lists the reasons. Needs role publisher.
+
+Examples:
+  ntc alert retract 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --reason wrong_subject
+  ntc alert retract 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --reason duplicate --yes
+  ntc recall status 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091     who obeyed";
+
+/// What `ntc alert retract` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// The alert's id, or its beginning as lists show it
+    #[arg(value_parser = input::record_id, value_name = "ID")]
+    id: input::RecordId,
+
+    /// Why: a code of the list "retraction reason"
+    #[arg(long, value_name = "CODE", value_parser = reason)]
+    reason: &'static str,
+
+    /// Text beside the code, for the partners that have it
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    text: String,
+
+    /// Do not ask
+    #[arg(long)]
+    yes: bool,
+}
+
+fn reason(text: &str) -> Result<&'static str, String> {
+    RETRACTION_REASONS.read(text).ok_or_else(|| {
+        let codes = RETRACTION_REASONS.codes.iter().map(|entry| entry.code);
+        format!("the reasons are {}", codes.collect::<Vec<_>>().join(", "))
+    })
+}
+
+/// Withdraws the alert.
+pub(super) async fn run(
+    arguments: Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let id = arguments.id.whole(&node, WHAT).await?;
+    if !arguments.yes {
+        let question = format!(
+            " Alert {} is erased here and at every partner that has it. Type yes to withdraw it: ",
+            words::short_id(&id)
+        );
+        output.confirm(&question, "yes", WHAT, "give --yes")?;
+    }
+    let request = RetractRequest {
+        id: id.clone(),
+        reason: arguments.reason.to_owned(),
+        text: arguments.text,
+    };
+    let retracted = node
+        .recalls()
+        .retract(ask(request))
+        .await
+        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .into_inner();
+    output.answer(|_| text(&id, &retracted), || document(&id, &retracted))?;
+    Ok(Exit::Done)
+}
+
+fn text(id: &[u8], retracted: &RetractResponse) -> String {
+    let id = words::short_id(id);
+    let mut text = match retracted.records.len() {
+        0 | 1 => format!("Withdrew {id}.\n"),
+        versions => format!("Withdrew {id}, all {versions} versions.\n"),
+    };
+    if retracted.holders.is_empty() {
+        text.push_str(" No partner has it.\n");
+        return text;
+    }
+    text.push_str(" These have it and are told:\n");
+    for holder in &retracted.holders {
+        text.push_str(&words::clean(&format!("  {holder}")));
+        if retracted.unable.contains(holder) {
+            text.push_str("   cannot read retractions: call them");
+        }
+        text.push('\n');
+    }
+    text.push_str(&format!(" Who obeyed: ntc recall status {id}\n"));
+    text
+}
+
+fn document(id: &[u8], retracted: &RetractResponse) -> Value {
+    let records = retracted.records.iter().map(|id| words::id(id));
+    json!({
+        "withdrawn": words::id(id),
+        "id": words::id(&retracted.id),
+        "records": records.collect::<Vec<_>>(),
+        "holders": retracted.holders,
+        "unable": retracted.unable,
+    })
+}

@@ -1,0 +1,32 @@
+//! `ntc recall`: what became of corrections and retractions.
+
+mod acted;
+mod status;
+
+use clap::Subcommand;
+
+use crate::client::Connection;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::Output;
+
+/// The verbs of `ntc recall`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Show who obeyed the correction or retraction of an alert
+    Status(status::Arguments),
+    /// Tell the author of a corrected or withdrawn alert whether you had to undo anything
+    Acted(acted::Arguments),
+}
+
+/// Runs one command of the group.
+pub(crate) async fn run(
+    command: Command,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    match command {
+        Command::Status(arguments) => status::run(arguments, connection, output).await,
+        Command::Acted(arguments) => acted::run(arguments, connection, output).await,
+    }
+}

@@ -1,0 +1,145 @@
+//! `ntc recall status`: who obeyed.
+
+use clap::Args;
+use ntc_core::party::Party;
+use ntc_core::reason::Call;
+use ntc_proto::node::v1::{RecallHolder, RecallStatusRequest, RecallStatusResponse};
+use serde_json::{Value, json};
+
+use crate::client::{Connection, ask};
+use crate::commands::input;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::table::Table;
+use crate::output::{Output, words};
+
+const WHAT: &str = "the recall was not shown";
+
+const EXAMPLES: &str = "\
+TOLD is the partner's signed receipt. HIDDEN and ERASED are what its node says that it did, UNDONE what its officer \
+says: yes when something had been done on the word of the alert and was undone or changed. Times are UTC.
+
+Examples:
+  ntc recall status 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
+  ntc recall status 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --json | jq '.holders[].outstanding_since'";
+
+/// What `ntc recall status` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// The alert's id, or its beginning as lists show it
+    #[arg(value_parser = input::record_id, value_name = "ID")]
+    id: input::RecordId,
+
+    /// The party whose alert is meant, where several gave the same id
+    #[arg(long, value_name = "PARTY")]
+    origin: Option<Party>,
+}
+
+/// Shows who obeyed.
+pub(super) async fn run(
+    arguments: Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let id = arguments.id.whole(&node, WHAT).await?;
+    let origin = arguments.origin.map(|party| party.to_string());
+    let request = RecallStatusRequest {
+        id: id.clone(),
+        origin: origin.unwrap_or_default(),
+    };
+    let status = node
+        .recalls()
+        .recall_status(ask(request))
+        .await
+        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .into_inner();
+    output.answer(
+        |output| text(&id, &status, output),
+        || document(&id, &status),
+    )?;
+    Ok(Exit::Done)
+}
+
+fn text(id: &[u8], status: &RecallStatusResponse, output: &Output) -> String {
+    let id = words::short_id(id);
+    let origin = words::clean(&status.origin);
+    let since = words::time(status.since_ms);
+    let by = words::id(&status.by);
+    let mut text = match status.standing.as_str() {
+        "retracted" => format!("{origin} withdrew {id} at {since} UTC.\n by {by}\n"),
+        "superseded" => {
+            format!("{origin} corrected {id} at {since} UTC.\n It is replaced by {by}\n")
+        }
+        _ => return format!("{id} stands: {origin} neither corrected nor withdrew it.\n"),
+    };
+    if status.holders.is_empty() {
+        return text;
+    }
+    let mut table = Table::new(&[
+        "PARTNER",
+        "TOLD",
+        "HIDDEN",
+        "ERASED",
+        "UNDONE",
+        "OWED SINCE",
+    ]);
+    for holder in &status.holders {
+        table.row([
+            holder.party.clone(),
+            told(holder),
+            at(holder.applied_ms),
+            erased(holder),
+            words::or_nothing(&holder.acted),
+            at(holder.outstanding_since_ms),
+        ]);
+    }
+    text.push('\n');
+    text.push_str(&table.draw(output.width(), &[0], &[]));
+    text
+}
+
+fn told(holder: &RecallHolder) -> String {
+    match holder.told_ms {
+        0 if holder.told => "yes".to_owned(),
+        millis => at(millis),
+    }
+}
+
+fn erased(holder: &RecallHolder) -> String {
+    if holder.erased_ms == 0 && holder.kept_ms != 0 {
+        return format!("kept, {}", at(holder.kept_ms));
+    }
+    at(holder.erased_ms)
+}
+
+fn at(millis: i64) -> String {
+    if millis == 0 {
+        return words::or_nothing("");
+    }
+    words::time(millis)
+}
+
+fn document(id: &[u8], status: &RecallStatusResponse) -> Value {
+    let holders = status.holders.iter().map(|holder| {
+        json!({
+            "party": holder.party,
+            "told": holder.told,
+            "told_at": words::time_json(holder.told_ms),
+            "applied": words::time_json(holder.applied_ms),
+            "erased": words::time_json(holder.erased_ms),
+            "kept": words::time_json(holder.kept_ms),
+            "acted": words::text_json(&holder.acted),
+            "outstanding_since": words::time_json(holder.outstanding_since_ms),
+        })
+    });
+    json!({
+        "id": words::id(id),
+        "origin": status.origin,
+        "standing": status.standing,
+        "by": (!status.by.is_empty()).then(|| words::id(&status.by)),
+        "since": words::time_json(status.since_ms),
+        "holders": holders.collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,167 @@
+//! Corrections and retractions, as officers order and follow them.
+
+use ntc_proto::node::v1::recall_service_server::RecallService;
+use ntc_proto::node::v1::*;
+use tonic::{Request, Response, Status};
+
+use crate::desk::Desk;
+use crate::fake::Fake;
+use crate::reading::ID;
+
+const OTHER: [u8; 16] = [
+    1, 0x93, 0xb5, 0xa0, 0x7c, 0x20, 0x7d, 0x2f, 0x8a, 0x3b, 0x4c, 0x5d, 0x6e, 0x7f, 0x80, 0x91,
+];
+
+#[tonic::async_trait]
+impl RecallService for Fake {
+    async fn correct(
+        &self,
+        request: Request<CorrectRequest>,
+    ) -> Result<Response<CorrectResponse>, Status> {
+        self.call("correct")?;
+        let request = request.into_inner();
+        self.drafts.lock().unwrap().push(request.draft.unwrap());
+        Ok(Response::new(CorrectResponse {
+            id: OTHER.to_vec(),
+            version: 2,
+            recipients: self.published.recipients.clone(),
+            warnings: self.published.warnings.clone(),
+        }))
+    }
+
+    async fn retract(
+        &self,
+        request: Request<RetractRequest>,
+    ) -> Result<Response<RetractResponse>, Status> {
+        self.call("retract")?;
+        let holders = self.recall.holders.iter().map(|it| it.party.clone());
+        Ok(Response::new(RetractResponse {
+            id: OTHER.to_vec(),
+            records: vec![request.into_inner().id],
+            holders: holders.clone().collect(),
+            unable: holders.take(1).collect(),
+        }))
+    }
+
+    async fn recall_status(
+        &self,
+        _: Request<RecallStatusRequest>,
+    ) -> Result<Response<RecallStatusResponse>, Status> {
+        self.call("recall_status")?;
+        Ok(Response::new(self.recall.clone()))
+    }
+
+    async fn act_on_recall(
+        &self,
+        request: Request<ActOnRecallRequest>,
+    ) -> Result<Response<ActOnRecallResponse>, Status> {
+        let name = if request.into_inner().changed {
+            "acted"
+        } else {
+            "not_acted"
+        };
+        self.call(name)?;
+        Ok(Response::new(ActOnRecallResponse { id: OTHER.to_vec() }))
+    }
+}
+
+/// A record that is withdrawn, and whom it went to: one has obeyed, one keeps it, one was not told.
+pub(crate) fn recalled() -> RecallStatusResponse {
+    let holder = |party: &str| RecallHolder {
+        party: party.to_owned(),
+        ..RecallHolder::default()
+    };
+    let since = 1_772_323_200_000;
+    RecallStatusResponse {
+        standing: "retracted".to_owned(),
+        by: OTHER.to_vec(),
+        since_ms: since,
+        origin: "GE/revenue-service".to_owned(),
+        holders: vec![
+            RecallHolder {
+                told: true,
+                told_ms: since + 1_000,
+                applied_ms: since + 2_000,
+                erased_ms: since + 3_000,
+                acted: "yes".to_owned(),
+                ..holder("AZ/state-customs-committee")
+            },
+            RecallHolder {
+                told: true,
+                applied_ms: since + 60_000,
+                kept_ms: since + 60_000,
+                ..holder("KZ/customs")
+            },
+            RecallHolder {
+                outstanding_since_ms: since,
+                ..holder("UZ/customs-committee")
+            },
+        ],
+    }
+}
+
+async fn desk() -> Desk {
+    Desk::with(Fake {
+        recall: recalled(),
+        ..Fake::default()
+    })
+    .await
+}
+
+#[tokio::test]
+async fn who_obeyed_stands_beside_who_is_owed() {
+    let desk = desk().await;
+    let ran = desk.ntc(&format!("recall status {ID}")).await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let line = |party: &str| {
+        let mut lines = ran.stdout.lines();
+        lines.find(|line| line.contains(party)).unwrap().to_owned()
+    };
+    assert!(ran.stdout.starts_with("GE/revenue-service withdrew"));
+    assert!(line("AZ/state-customs-committee").contains("yes"));
+    assert!(line("KZ/customs").contains("kept"));
+    let owed = line("UZ/customs-committee");
+    assert!(owed.contains("2026-03-01 00:00"), "{owed}");
+
+    let ran = desk.ntc(&format!("recall status {ID} --json")).await;
+    let told: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(told["standing"], "retracted");
+    assert!(told["holders"][0]["outstanding_since"].is_null());
+    assert!(told["holders"][2]["told_at"].is_null());
+}
+
+#[tokio::test]
+async fn a_retraction_is_not_sent_unasked_and_names_whom_to_call() {
+    let desk = desk().await;
+    let line = format!("alert retract {ID} --reason wrong_subject");
+    let ran = desk.ntc(&line).await;
+    assert_ne!(ran.exit, 0, "nobody could answer");
+    assert!(ran.stderr.contains("--yes"), "{}", ran.stderr);
+    let ran = desk
+        .ntc(&format!("alert retract {ID} --reason bored --yes"))
+        .await;
+    assert!(
+        ran.stderr.contains("wrong_subject, duplicate"),
+        "{}",
+        ran.stderr
+    );
+    assert!(!desk.fake.calls().contains(&"retract"));
+    let ran = desk.ntc(&format!("{line} --yes")).await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let call = "AZ/state-customs-committee   cannot read retractions: call them";
+    assert!(ran.stdout.contains(call), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("KZ/customs   cannot"));
+}
+
+#[tokio::test]
+async fn an_officer_says_whether_something_was_undone() {
+    let desk = desk().await;
+    let line = format!("recall acted {ID} GE/revenue-service --undone");
+    for (undone, call) in [("yes", "acted"), ("no", "not_acted")] {
+        let ran = desk.ntc(&format!("{line} {undone}")).await;
+        assert_eq!(ran.exit, 0, "{}", ran.stderr);
+        assert_eq!(desk.fake.calls().pop(), Some(call));
+    }
+    let ran = desk.ntc(&format!("{line} perhaps")).await;
+    assert_ne!(ran.exit, 0);
+}
