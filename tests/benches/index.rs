@@ -163,7 +163,7 @@ fn entry(number: u64) -> IndexEntry {
             format!("any:CSQU{number:07}"),
         ],
         words: Vec::new(),
-        source_reference: Some(format!("ref-{number}")),
+        source_reference: Some(format!("ref-{number}").as_str().into()),
         location: Location {
             journal: JournalId::Ledger,
             number,

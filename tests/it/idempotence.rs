@@ -1,7 +1,9 @@
 //! A source reference is published once: repeated, at the same time, and after a restart.
 
 use futures::future::join_all;
+use ntc_core::ledger::entry::commit::{EraseReason, Erasure};
 use ntc_core::record::RecordId;
+use ntc_core::section::{Section, SectionSet};
 use ntc_proto::node::v1 as pb;
 use ntc_tests::{Federation, TestNode, draft, reason};
 
@@ -127,6 +129,45 @@ async fn a_source_reference_is_published_once_however_often_it_is_sent() {
 }
 
 /// What publishing a draft would do.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reference_stays_taken_when_the_section_that_held_it_is_erased() {
+    let mut az = TestNode::start(AZ).await;
+    let mut known = Vec::new();
+    let national = SectionSet::EMPTY.with(Section::National);
+    for (reference, sections) in [("E1", national), ("E2", SectionSet::ALL)] {
+        let first = az
+            .publish(draft::seizure_with_reference("AZ", reference))
+            .await;
+        let erasure = Erasure {
+            target: first.ledger_index,
+            sections,
+            reason: EraseReason::Demanded.number(),
+        };
+        let erased = az.app().ledger().erase(erasure).await;
+        assert!(erased.expect("an erasure").destroyed);
+        known.push((reference, first.id));
+    }
+    let all: &[&str] = &["derived", "index", "words"];
+    for lost in [None, Some(&[] as &[&str]), Some(all)] {
+        if let Some(lost) = lost {
+            az.stop().await;
+            for folder in lost {
+                std::fs::remove_dir_all(az.files.data().join(folder)).expect("a folder");
+            }
+            az.restart().await;
+        }
+        az.until_indexed().await;
+        for (reference, id) in &known {
+            let again = az
+                .publish(draft::seizure_with_reference("AZ", reference))
+                .await;
+            assert!(again.duplicate, "{reference} after losing {lost:?}");
+            assert_eq!(again.id, *id);
+        }
+    }
+    az.stop().await;
+}
+
 async fn preview(
     node: &TestNode,
     draft: pb::Draft,

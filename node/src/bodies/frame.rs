@@ -11,6 +11,7 @@ use ntc_core::time::Timestamp;
 use prost::Message;
 
 use super::BodyError;
+use crate::store::index::Reference;
 
 /// Slot of what opens the commitment: algorithm, key, signature, header and salt.
 pub const SEAL: u8 = 0xff;
@@ -53,6 +54,9 @@ struct Erased {
     /// Number of its kind.
     #[prost(uint32, tag = "4")]
     kind: u32,
+    /// Digest of the source reference; empty but for the section that held one.
+    #[prost(bytes = "vec", tag = "5")]
+    reference: Vec<u8>,
 }
 
 /// What stands in the place of a part that was destroyed.
@@ -62,6 +66,8 @@ pub struct Tomb {
     pub entry: Option<u64>,
     /// Of a seal: whose it was, so that whoever asks for the record is told that it was erased.
     pub record: Option<Tombstone>,
+    /// Of the own section that held a source reference: its digest, so that the reference stays taken.
+    pub reference: Option<Reference>,
 }
 
 /// What is left of a record that was erased whole. Nothing of it is about a person.
@@ -172,6 +178,7 @@ impl Body {
                 tomb: Tomb {
                     entry: erased.entry,
                     record: erased.tombstone(),
+                    reference: erased.reference(),
                 },
             },
             None => Self::Held {
@@ -190,6 +197,11 @@ impl Erased {
         let kind = i32::try_from(self.kind).ok();
         let kind = kind.and_then(RecordKind::from_number)?;
         Some(Tombstone { id, kind })
+    }
+
+    fn reference(&self) -> Option<Reference> {
+        let bytes = self.reference.as_slice().try_into().ok()?;
+        Some(Reference::from_bytes(bytes))
     }
 }
 
@@ -216,6 +228,9 @@ pub(super) fn bury(number: u64, frame: &[u8], tomb: Tomb) -> Result<Option<Vec<u
     if let Some(record) = tomb.record {
         erased.id = record.id.to_vec();
         erased.kind = record.kind as u32;
+    }
+    if let Some(reference) = tomb.reference {
+        erased.reference = reference.as_bytes().to_vec();
     }
     let part = Part {
         slot: part.slot,

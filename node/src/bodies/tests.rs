@@ -6,6 +6,7 @@ use ntc_core::reason::Reason;
 use proptest::prelude::*;
 
 use super::*;
+use crate::store::index::Reference;
 use crate::store::medium::Disk;
 use crate::store::medium::faulty::Faulty;
 
@@ -28,7 +29,7 @@ fn frame(ledger_index: u64, slot: u8, bytes: &[u8]) -> Vec<u8> {
 fn by(entry: u64) -> Tomb {
     Tomb {
         entry: Some(entry),
-        record: None,
+        ..Tomb::default()
     }
 }
 
@@ -135,13 +136,16 @@ proptest! {
     #[test]
     fn what_is_left_of_a_part_fits_in_its_place_however_short_it_was(
         index in any::<u64>(), entry in any::<Option<u64>>(), slot in any::<u8>(), id in any::<Option<[u8; 16]>>(),
+        reference in any::<Option<[u8; 16]>>(),
         salt in prop::collection::vec(any::<u8>(), 0..33), bytes in prop::collection::vec(any::<u8>(), 0..200),
     ) {
         let mut frame = Body::encode(slot, &salt, &bytes);
         Body::place(&mut frame, index);
         prop_assert_eq!(Body::decode(0, &frame).unwrap(), (index, Body::Held { slot, salt, bytes }));
         let kind = RecordKind::ContactChange;
-        let tomb = Tomb { entry, record: id.map(|id| Tombstone { id, kind }) };
+        // A seal has an id, a section a reference.
+        let reference = reference.filter(|_| id.is_none()).map(Reference::from_bytes);
+        let tomb = Tomb { entry, record: id.map(|id| Tombstone { id, kind }), reference };
         let buried = Body::buried(&frame, tomb).unwrap();
         prop_assert!(buried.len() <= frame.len());
         prop_assert_eq!(Body::decode(0, &buried).unwrap(), (index, Body::Erased { slot, tomb }));

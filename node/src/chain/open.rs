@@ -10,13 +10,14 @@ use ntc_core::envelope::Sign;
 use ntc_core::identity::card::KeyRole;
 use ntc_core::ledger::entry::{Entry, Role};
 use ntc_core::reason::Reasoned;
-use ntc_core::section::Slot;
+use ntc_core::section::{Section, Slot};
 use prost::Message;
 use thiserror::Error;
 
 use super::columns::Columns;
 use super::frame::{Frame, Step};
 use super::head::{Head, Heads};
+use super::record::{opened, reference_of};
 use super::snapshot::{Saved, Snapshots};
 use super::state::{Damaged, State, Unfinished};
 use super::{FoundingKey, LedgerParts};
@@ -199,14 +200,18 @@ pub(super) fn destroy(
                 continue;
             }
         };
-        let tomb = Tomb {
-            entry: Some(*entry),
-            record: None,
-        };
+        let opened = opened(parts.clone());
+        let reference = opened.and_then(|(opening, ..)| reference_of(&opening));
         for (number, body) in (erasure.body..).zip(&parts) {
-            if Slot::new(body.slot()).is_some_and(|slot| erasure.sections.holds(slot)) {
-                frames.entry(number).or_insert(tomb);
-            }
+            let Some(slot) = Slot::new(body.slot()).filter(|slot| erasure.sections.holds(*slot))
+            else {
+                continue;
+            };
+            frames.entry(number).or_insert(Tomb {
+                entry: Some(*entry),
+                record: None,
+                reference: reference.filter(|_| slot == Slot::from(Section::National)),
+            });
         }
         destroyed.insert(*entry);
     }

@@ -10,6 +10,7 @@ use ntc_core::wire;
 
 use super::frame::{Disposition, RecordFrame};
 use crate::bodies::{Body, SEAL};
+use crate::store::index::Reference;
 
 /// A record of the own ledger, opened.
 #[derive(Clone)]
@@ -24,12 +25,14 @@ pub(crate) struct StoredRecord {
     pub(crate) dispositions: Vec<Disposition>,
     /// Sections that were erased, each with the index of the ERASE entry that it went by.
     pub(crate) erased: BTreeMap<Slot, u64>,
+    /// The source reference, when the section that held it was erased.
+    pub(crate) reference: Option<Reference>,
 }
 
 impl StoredRecord {
     /// Opens what the journals hold; none when it cannot be read, which means that it was not written by this code.
     pub(super) fn from_parts(frame: RecordFrame, parts: Vec<Body>) -> Option<Self> {
-        let (opening, erased) = opened(parts)?;
+        let (opening, erased, reference) = opened(parts)?;
         let mut labels = labels(&opening, &erased)?;
         let audience = frame.audience.iter().map(|party| party.parse());
         labels.audience = Some(audience.collect::<Result<_, _>>().ok()?);
@@ -42,12 +45,14 @@ impl StoredRecord {
             labels,
             dispositions: frame.dispositions,
             erased,
+            reference,
         })
     }
 
     /// The record without what these ERASE entries erased, destroyed or not.
     pub(super) fn without(mut self, erasing: &[(u64, SectionSet)]) -> Self {
-        erase(&mut self.opening, &mut self.erased, erasing);
+        let reference = erase(&mut self.opening, &mut self.erased, erasing);
+        self.reference = self.reference.or(reference);
         let audience = self.labels.audience.take();
         if let Some(left) = labels(&self.opening, &self.erased) {
             self.labels = left;
@@ -69,11 +74,15 @@ impl StoredRecord {
     }
 }
 
-/// The opening that parts make, and what of it was erased; none when they are not those of a record.
-pub(crate) fn opened(parts: Vec<Body>) -> Option<(Opening, BTreeMap<Slot, u64>)> {
+/// The opening that parts make, what of it was erased, and the source reference that went with it; none when they are not
+/// those of a record.
+pub(crate) fn opened(
+    parts: Vec<Body>,
+) -> Option<(Opening, BTreeMap<Slot, u64>, Option<Reference>)> {
     let mut seal = None;
     let mut sections = Vec::new();
     let mut erased = BTreeMap::new();
+    let mut reference = None;
     for part in parts {
         match part {
             Body::Held {
@@ -86,19 +95,29 @@ pub(crate) fn opened(parts: Vec<Body>) -> Option<(Opening, BTreeMap<Slot, u64>)>
             }),
             Body::Erased { slot, tomb } => {
                 erased.insert(Slot::new(slot)?, tomb.entry?);
+                reference = reference.or(tomb.reference);
             }
         }
     }
     let opening = Opening { sections, ..seal? };
-    Some((opening, erased))
+    Some((opening, erased, reference))
 }
 
-/// Leaves out of a record what ERASE entries erased.
+/// The source reference that a record is known by where it came from.
+pub(super) fn reference_of(opening: &Opening) -> Option<Reference> {
+    let record = record_of(opening).ok()?;
+    record.source_reference().map(Reference::from)
+}
+
+/// Leaves out of a record what ERASE entries erased, and answers the source reference that goes with it.
 pub(super) fn erase(
     opening: &mut Opening,
     erased: &mut BTreeMap<Slot, u64>,
     erasing: &[(u64, SectionSet)],
-) {
+) -> Option<Reference> {
+    let national = Slot::from(Section::National);
+    let goes = erasing.iter().any(|(_, sections)| sections.holds(national));
+    let reference = goes.then(|| reference_of(opening)).flatten();
     opening.sections.retain(|open| {
         let mut by = erasing.iter();
         let by = by.find(|(_, sections)| sections.holds(open.slot));
@@ -107,6 +126,7 @@ pub(super) fn erase(
         }
         by.is_none()
     });
+    reference
 }
 
 /// What policy may know: of a record of which nothing was erased all, else what is left.

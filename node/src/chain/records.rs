@@ -17,6 +17,7 @@ use super::recent::{Checked, Recent};
 use super::record::{StoredRecord, erase, opened};
 use crate::bodies::{Body, BodyReader};
 use crate::journal::{Frames, JournalError, Read, Reader, Verified};
+use crate::store::index::Reference;
 
 /// Reads entries and what opens them. Cheap to clone.
 #[derive(Clone)]
@@ -35,6 +36,8 @@ pub(crate) struct Left {
     pub(crate) opening: Opening,
     /// The sections that were erased.
     pub(crate) erased: SectionSet,
+    /// The source reference, when the section that held it was.
+    pub(crate) reference: Option<Reference>,
 }
 
 impl std::fmt::Debug for Records {
@@ -123,18 +126,23 @@ impl Records {
         let ledger_index = frame.ledger_index;
         let erasing = self.erasing(ledger_index);
         // Whoever follows is seldom far behind: the newest records need no disk.
-        let (mut opening, mut erased) = match self.recent.get(ledger_index) {
-            Some(record) => (record.opening.clone(), record.erased.clone()),
+        let (mut opening, mut erased, reference) = match self.recent.get(ledger_index) {
+            Some(record) => (
+                record.opening.clone(),
+                record.erased.clone(),
+                record.reference,
+            ),
             None => {
                 let left = opened(self.parts(&frame)?);
                 left.ok_or(RecordReadError::NotARecord(ledger_index))?
             }
         };
-        erase(&mut opening, &mut erased, &erasing);
+        let going = erase(&mut opening, &mut erased, &erasing);
         Ok(Some(Left {
             ledger_index,
             opening,
             erased: erased.into_keys().collect(),
+            reference: reference.or(going),
         }))
     }
 

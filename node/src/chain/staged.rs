@@ -128,6 +128,7 @@ impl Staged {
             labels: self.labels,
             dispositions,
             erased: BTreeMap::new(),
+            reference: None,
         };
         for body in &mut self.bodies {
             Body::place(body, index);

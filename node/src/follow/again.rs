@@ -227,6 +227,7 @@ fn again(
         received: Some(held.received),
         content: Content::Record(record),
         erased: held.erased,
+        reference: None,
         replaces: true,
         verdict,
     };

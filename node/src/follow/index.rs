@@ -17,7 +17,9 @@ use crate::bodies::Tombstone;
 use crate::lookup::{Lookup, Refusal, media_key};
 use crate::media::named_by;
 use crate::records::Summary;
-use crate::store::index::{Id, IndexBatch, IndexEntry, Location, MAX_IDENTIFIERS, Refused};
+use crate::store::index::{
+    Id, IndexBatch, IndexEntry, Location, MAX_IDENTIFIERS, Reference, Refused,
+};
 
 /// Takes what a turn read, as judged, into the index. Answers those that were replays.
 pub(super) fn take(
@@ -81,7 +83,10 @@ pub(super) fn entry(lookup: &Lookup, turn: &Turn, item: &Item) -> Result<IndexEn
         categories: record.categories().iter().cloned().collect(),
         identifiers: identifiers(record),
         words: lookup.words().of(record),
-        source_reference: record.source_reference().map(str::to_owned),
+        source_reference: record
+            .source_reference()
+            .map(Reference::from)
+            .or(item.reference),
         location: item.location,
         seq: item.seq,
         refused,
@@ -135,6 +140,7 @@ fn gone(turn: &Turn, item: &Item, refused: Option<Refused>, was: &Tombstone) -> 
         kind: was.kind,
         created: was.created(),
         received: item.received.unwrap_or(was.created()),
+        source_reference: item.reference,
         is_gone: true,
         ..unreadable(turn, item, refused)
     }

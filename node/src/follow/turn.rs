@@ -16,7 +16,7 @@ use crate::journal::Reader;
 use crate::lookup::Lookup;
 use crate::records::frames::{self, Delivered};
 use crate::records::{HeldRecord, joined};
-use crate::store::index::{IndexEntry, JournalId, Location, MAX_BATCH_ENTRIES};
+use crate::store::index::{IndexEntry, JournalId, Location, MAX_BATCH_ENTRIES, Reference};
 
 /// Frames of a turn at most.
 const FRAMES_AT_ONCE: usize = 512;
@@ -74,6 +74,8 @@ pub(super) struct Item {
     pub(super) content: Content,
     /// What of it was erased.
     pub(super) erased: SectionSet,
+    /// Of an own record its source reference, when the section that held it was erased.
+    pub(super) reference: Option<Reference>,
     /// True when it takes the place of what is known of this record.
     pub(super) replaces: bool,
     /// What becomes of it.
@@ -179,7 +181,12 @@ impl Turn {
     fn own(&mut self, lookup: &Lookup, number: u64, payload: &[u8]) -> Result<(), FollowError> {
         if let Some(checked) = lookup.own().and_then(|own| own.take_checked(number)) {
             let content = Content::Record(checked.record);
-            self.push_own(number, checked.ledger_index, content, SectionSet::EMPTY);
+            self.push_own(
+                number,
+                checked.ledger_index,
+                content,
+                (SectionSet::EMPTY, None),
+            );
             return Ok(());
         }
         if let Some(target) = Records::erases(payload) {
@@ -192,11 +199,23 @@ impl Turn {
         else {
             return Ok(());
         };
-        self.push_own(number, own.ledger_index, content, own.erased);
+        self.push_own(
+            number,
+            own.ledger_index,
+            content,
+            (own.erased, own.reference),
+        );
         Ok(())
     }
 
-    fn push_own(&mut self, number: u64, ledger_index: u64, content: Content, erased: SectionSet) {
+    /// Takes an own record, and what was erased of it.
+    fn push_own(
+        &mut self,
+        number: u64,
+        ledger_index: u64,
+        content: Content,
+        (erased, reference): (SectionSet, Option<Reference>),
+    ) {
         self.items.push(Item {
             read_from: number,
             location: Location {
@@ -208,6 +227,7 @@ impl Turn {
             received: None,
             content,
             erased,
+            reference,
             replaces: number < self.known.indexed,
             verdict: Verdict::Accept,
         });
@@ -257,6 +277,7 @@ impl Turn {
             received: Some(at),
             content,
             erased: item.erased,
+            reference: None,
             replaces: location.number < self.known.indexed,
             verdict: Verdict::Accept,
         };
@@ -310,7 +331,7 @@ impl Turn {
         let Some(entry) = lookup.index().at(&place)? else {
             return Ok(());
         };
-        let Some((content, erased)) = left_of(lookup, &entry)? else {
+        let Some((content, erased, reference)) = left_of(lookup, &entry)? else {
             return Ok(());
         };
         if (erased, content.is_gone()) == (entry.erased, entry.is_gone) {
@@ -324,6 +345,7 @@ impl Turn {
             received: (self.journal != JournalId::Ledger).then_some(entry.received),
             content,
             erased,
+            reference,
             replaces: true,
             verdict: Verdict::Accept,
         });
@@ -353,16 +375,17 @@ impl Turn {
     }
 }
 
-/// What is left of a record, and what of it was erased; none when it cannot be read.
+/// What is left of a record, what of it was erased, and the reference that went with it; none when it cannot be read.
 fn left_of(
     lookup: &Lookup,
     entry: &IndexEntry,
-) -> Result<Option<(Content, SectionSet)>, FollowError> {
+) -> Result<Option<(Content, SectionSet, Option<Reference>)>, FollowError> {
     if entry.location.journal == JournalId::Ledger {
         let frame = lookup.read(JournalId::Ledger, entry.location.number);
         let own = frame.zip(lookup.own());
         let left = own.and_then(|(frame, records)| frames::own(records, &frame));
-        return Ok(left.and_then(|left| Some((Content::own(&left)?, left.erased))));
+        let left = left.and_then(|left| Some((Content::own(&left)?, left.erased, left.reference)));
+        return Ok(left);
     }
     let Some(held) = HeldRecord::read(lookup, &entry.location)? else {
         return Ok(None);
@@ -374,5 +397,5 @@ fn left_of(
             kind: entry.kind,
         }),
     };
-    Ok(Some((content, held.erased)))
+    Ok(Some((content, held.erased, None)))
 }

@@ -92,6 +92,7 @@ pub(super) fn goes(parts: &[Body], erased: &[ErasedBy]) -> Vec<Option<Tomb>> {
         (named(part) || (all && is_seal)).then(|| Tomb {
             entry: by(part).map(|by| by.entry),
             record: record.filter(|_| is_seal),
+            reference: None,
         })
     });
     tombs.collect()

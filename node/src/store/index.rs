@@ -49,7 +49,7 @@ use rewrite::Job;
 use run::Run;
 use state::{Rows, Standing, State, Voids};
 
-pub use entry::{Id, IndexBatch, IndexEntry, JournalId, Location, Refused};
+pub use entry::{Id, IndexBatch, IndexEntry, JournalId, Location, Reference, Refused};
 pub use list::{BadPageKey, Candidate, Candidates, Filter, MAX_PAGE, MAX_SCANNED, Page, PageKey};
 pub use posting::WordTerm;
 pub use words::Words;

@@ -17,7 +17,7 @@ pub(super) fn check(
     findings: &mut Findings,
 ) {
     let index = record.ledger_index;
-    let Some((opening, erased)) = opened(parts) else {
+    let Some((opening, erased, _)) = opened(parts) else {
         return findings.add(format!("ledger entry {index}: its bodies are gone"));
     };
     let erased_count = erased.len();

@@ -124,7 +124,7 @@ async fn a_body_that_is_gone_without_an_entry_that_erased_it_is_a_finding() {
     // An entry that erased something else is no excuse.
     let tomb = crate::bodies::Tomb {
         entry: Some(entry),
-        record: None,
+        ..crate::bodies::Tomb::default()
     };
     bodies.erase([(first + count - 1, tomb)]).unwrap();
     drop(bodies);

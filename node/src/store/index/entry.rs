@@ -6,11 +6,45 @@ use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Reason;
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
+use sha2::{Digest as _, Sha256};
 
 use super::posting::WordTerm;
 
 /// A record's id: a UUID of 16 bytes.
 pub type Id = [u8; 16];
+
+/// The digest of a source reference: the first 16 bytes of its SHA-256.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub struct Reference([u8; 16]);
+
+impl Reference {
+    /// The digest of these bytes.
+    pub const fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
+    /// Its bytes.
+    pub const fn as_bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+}
+
+impl From<&str> for Reference {
+    fn from(reference: &str) -> Self {
+        let digest: [u8; 32] = Sha256::digest(reference.as_bytes()).into();
+        let [first, _] = *digest.as_chunks().0 else {
+            return Self([0; 16]);
+        };
+        Self(first)
+    }
+}
+
+impl std::fmt::Debug for Reference {
+    /// References are short: their digests are guessed.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Reference")
+    }
+}
 
 /// Which journal.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -70,8 +104,8 @@ pub struct IndexEntry {
     /// Its words, by their digests. Entries that are read carry none.
     pub words: Vec<WordTerm>,
     /// The reference of the national system it came from. Found again for records of the own ledger only: a peer
-    /// cannot take a reference. Only its digest is kept: entries that are read carry none.
-    pub source_reference: Option<String>,
+    /// cannot take a reference. It stays taken when the record is erased. Entries that are read carry none.
+    pub source_reference: Option<Reference>,
     /// Where it lies.
     pub location: Location,
     /// Its place in the feed that it came with; 0 for own records.
@@ -82,7 +116,7 @@ pub struct IndexEntry {
     pub summary: Vec<u8>,
     /// What of it was erased when it was read for the index.
     pub erased: SectionSet,
-    /// True when nothing is left of it: then it is found by its id, its kind and its origin alone.
+    /// True when nothing is left of it: then it is found by its id, its kind, its origin and its reference alone.
     pub is_gone: bool,
 }
 

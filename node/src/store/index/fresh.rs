@@ -212,7 +212,7 @@ fn postings_of((term, numbers): (&TermKey, &Vec<u32>)) -> impl Iterator<Item = P
 }
 
 /// What an entry is found by. One that is refused is found as such alone, so that no list shows it; one of which nothing
-/// is left by no more than whose it was, and what.
+/// is left by no more than whose it was, what, and the reference that it took.
 fn terms(entry: &IndexEntry) -> Vec<Term<'_>> {
     let journal = entry.location.journal;
     if let Some(refused) = entry.refused {
@@ -228,15 +228,12 @@ fn terms(entry: &IndexEntry) -> Vec<Term<'_>> {
         Term::Kind(entry.kind),
         Term::Origin(&entry.origin),
     ];
+    let reference = entry.source_reference;
+    let reference = reference.filter(|_| journal == JournalId::Ledger);
+    terms.extend(reference.map(Term::Reference));
     if entry.is_gone {
         return terms;
     }
-    let reference = entry.source_reference.as_deref();
-    terms.extend(
-        reference
-            .filter(|_| journal == JournalId::Ledger)
-            .map(Term::Reference),
-    );
     terms.extend(entry.categories.iter().map(|code| Term::Category(code)));
     terms.extend(entry.identifiers.iter().map(|key| Term::Identifier(key)));
     terms

@@ -48,7 +48,7 @@ impl Index {
         let state = self.state();
         let found = || {
             let mut entries = Vec::new();
-            let mut postings = state.postings(Term::Reference(reference).key(), 0, 0)?;
+            let mut postings = state.postings(Term::Reference(reference.into()).key(), 0, 0)?;
             while entries.len() < most
                 && let Some(posting) = postings.next()?
             {

@@ -13,7 +13,7 @@ use ntc_core::model::kind::RecordKind;
 use ntc_core::time::Timestamp;
 use sha2::{Digest, Sha256};
 
-use super::{Id, JournalId, Location};
+use super::{Id, JournalId, Location, Reference};
 
 /// Bytes of a term.
 const TERM_LEN: usize = 10;
@@ -36,7 +36,7 @@ pub(super) enum Term<'a> {
     /// Its id.
     Id(Id),
     /// The reference of the national system that the own record came from.
-    Reference(&'a str),
+    Reference(Reference),
     /// Its kind.
     Kind(RecordKind),
     /// Its origin.
@@ -68,7 +68,7 @@ impl Term<'_> {
         match self {
             Self::All => TermKey([0; TERM_LEN]),
             Self::Id(id) => TermKey::of(1, &id),
-            Self::Reference(text) => TermKey::of(2, text.as_bytes()),
+            Self::Reference(reference) => TermKey::of_digest(2, *reference.as_bytes()),
             Self::Kind(kind) => TermKey::of(3, &[kind as u8]),
             Self::Origin(party) => TermKey::of(4, party.as_bytes()),
             Self::Category(code) => TermKey::of(5, code.as_bytes()),
@@ -116,6 +116,10 @@ impl TermKey {
 
     fn of(family: u8, content: &[u8]) -> Self {
         let digest: [u8; 32] = Sha256::digest(content).into();
+        Self::of_digest(family, digest)
+    }
+
+    fn of_digest(family: u8, digest: impl IntoIterator<Item = u8>) -> Self {
         let mut key = [family; TERM_LEN];
         for (to, from) in key.iter_mut().skip(1).zip(digest) {
             *to = from;

@@ -44,7 +44,7 @@ fn entry(number: u8, origin: &str, kind: RecordKind, created: u64) -> IndexEntry
             format!("plate:AA{number}"),
             "container:CSQU3054383".to_owned(),
         ],
-        source_reference: Some(format!("row-{number}")),
+        source_reference: Some(format!("row-{number}").as_str().into()),
         location: Location {
             journal,
             number: 32 + u64::from(number),
@@ -187,7 +187,7 @@ fn numbered(number: u32) -> IndexEntry {
     let mut entry = seizure(0, GE, u64::from(number));
     entry.id[..4].copy_from_slice(&number.to_be_bytes());
     entry.identifiers = vec![format!("plate:{number}"), format!("seal:{}", number % 7)];
-    entry.source_reference = Some(format!("row-{number}"));
+    entry.source_reference = Some(format!("row-{number}").as_str().into());
     entry.location.ledger_index = u64::from(number);
     entry
 }
