@@ -11,6 +11,7 @@ mod index;
 mod judge;
 mod lives;
 mod turn;
+mod unnamed;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -182,6 +183,7 @@ impl Follow {
         let mut missing = lock(&self.missing);
         done += u64::from(missing.turn(&self.lookup, &self.judge)?);
         drop(missing);
+        unnamed::destroy(&self.lookup, &self.judge.media)?;
         // Merging goes at the pace of what was taken, so that the runs stay few.
         for _ in 0..MERGE_STEPS {
             if !self.lookup.index().merge()? {
@@ -218,10 +220,15 @@ impl Follow {
             }
         };
         lives::take(state, &mut outcome.changes, &self.judge.own, &turn)?;
+        unnamed::note(&turn, &mut outcome.changes);
         let is_to_do = outcome.changes.has_chores();
         state.apply(outcome.changes)?;
         if is_to_do {
             self.lookup.tell_to_do();
+        }
+        if !turn.unnamed.is_empty() {
+            // The index tells no more which bodies they were, once it has taken the turn.
+            state.keep()?;
         }
         if outcome.wanted {
             self.lookup.tell_wanted();

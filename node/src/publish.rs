@@ -206,6 +206,7 @@ impl Publisher {
         let now = self.clock.now();
         let id = self.new_id(now)?;
         let (record, warnings) = draft.check(&self.party, id, now, &self.defaults)?;
+        let _naming = self.media.naming().await;
         self.media_held(&record)?;
         let _deciding = self.partners.deciding().await;
         if somebody {

@@ -1,5 +1,7 @@
 //! Bodies of pictures follow the notice that names them, to those who were told of them and to nobody else.
 
+use ntc_core::ledger::entry::commit::{EraseReason, Erasure};
+use ntc_core::section::{Section, SectionSet};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::v1;
 use ntc_tests::federation::share_all;
@@ -69,6 +71,78 @@ async fn fetch(
         body.extend(chunk.chunk);
     }
     Ok(body)
+}
+
+/// Erases the section of an own record that names bodies.
+async fn erase_media(node: &TestNode, published: &pb::PublishResponse) {
+    let erasure = Erasure {
+        target: published.ledger_index,
+        sections: SectionSet::EMPTY.with(Section::Media),
+        reason: EraseReason::Withdrawn.number(),
+    };
+    let erased = node.app().ledger().erase(erasure).await;
+    assert!(erased.expect("an erasure").destroyed);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_body_goes_with_the_last_section_that_named_it_at_its_origin_and_where_it_was_fetched() {
+    let mut federation = Federation::start(&[AZ, GE]).await;
+    federation.agree(&share_all("with-media", &[AZ, GE])).await;
+    let [az, ge] = [AZ, GE].map(|party| federation.node(party));
+    let (alone, shared) = (upload(az, &body(1)).await, upload(az, &body(2)).await);
+    let mut notices = Vec::new();
+    for body in [&alone, &shared, &shared] {
+        let published = az.publish(notice(&body.sha256, body.size)).await;
+        az.until_receipted(&published.id, GE).await;
+        notices.push(published);
+    }
+    for body in [&alone, &shared] {
+        until("the body", || async {
+            download(ge, &body.sha256).await.is_some()
+        })
+        .await;
+    }
+    az.until_indexed().await;
+    ge.until_indexed().await;
+
+    erase_media(az, &notices[1]).await;
+    for node in [az, ge] {
+        until("the erasure to be listed", || async {
+            let listed = node.list().await;
+            let mut of_it = listed.iter().filter(|it| it.id == notices[1].id);
+            of_it.any(|it| it.erased_sections == ["media"])
+        })
+        .await;
+    }
+    // Whatever the index knows now is looked at before what comes behind it.
+    erase_media(az, &notices[0]).await;
+    for node in [az, ge] {
+        until("the body to be gone", || async { !is_held(node, &alone) }).await;
+        assert!(is_held(node, &shared), "another notice names it");
+    }
+    erase_media(az, &notices[2]).await;
+    for node in [az, ge] {
+        until("the other to be gone", || async { !is_held(node, &shared) }).await;
+        assert_eq!(node.verify().await, Vec::<String>::new());
+    }
+    // It is not fetched again, and whoever uploads it has it again.
+    let ge = federation.node_mut(GE);
+    ge.stop().await;
+    ge.restart().await;
+    let az = federation.node(AZ);
+    let again = upload(az, &body(2)).await;
+    let published = az.publish(notice(&again.sha256, again.size)).await;
+    az.until_receipted(&published.id, GE).await;
+    let ge = federation.node(GE);
+    until("the body", || async { is_held(ge, &again) }).await;
+    assert!(!is_held(ge, &alone));
+    federation.stop().await;
+}
+
+/// Whether a body is among the files of a node.
+fn is_held(node: &TestNode, body: &pb::UploadMediaResponse) -> bool {
+    let media = node.files.data().join("media");
+    media.join(hex::encode(&body.sha256)).exists()
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -14,8 +14,9 @@ use crate::bodies::Tombstone;
 use crate::chain::{Left, Records, record_of};
 use crate::journal::Reader;
 use crate::lookup::Lookup;
+use crate::media::named_by;
 use crate::records::frames::{self, Delivered};
-use crate::records::{HeldRecord, joined};
+use crate::records::{HeldRecord, Summary, joined};
 use crate::store::index::{IndexEntry, JournalId, Location, MAX_BATCH_ENTRIES, Reference};
 
 /// Frames of a turn at most.
@@ -42,6 +43,8 @@ pub(super) struct Turn {
     pub(super) additions: Vec<Location>,
     /// Records of an earlier turn of which something was erased; what is left of each is among the items.
     pub(super) erased: Vec<Location>,
+    /// Bodies that these named, each with the place of its record in the feed and its own in the record.
+    pub(super) unnamed: Vec<((u64, u32), [u8; 32])>,
 }
 
 /// How far a journal is known. The index and the state are saved apart, so that after a crash either may be behind.
@@ -140,6 +143,7 @@ impl Turn {
             items: Vec::new(),
             additions: Vec::new(),
             erased: Vec::new(),
+            unnamed: Vec::new(),
         }
     }
 
@@ -337,6 +341,15 @@ impl Turn {
         if (erased, content.is_gone()) == (entry.erased, entry.is_gone) {
             return Ok(());
         }
+        let names = content.record().into_iter().flat_map(named_by);
+        let names: Vec<_> = names.map(|body| body.sha256).collect();
+        let summary = Summary::read(&entry);
+        let named = (0..).zip(summary.media());
+        let mut named: Vec<_> = named
+            .map(|(place, body)| ((entry.seq, place), body.sha256))
+            .collect();
+        named.retain(|(_, body)| !names.contains(body));
+        self.unnamed.extend(named);
         self.items.push(Item {
             // It was judged then, and what was erased since changes nothing of that.
             read_from: entry.location.number,

@@ -32,6 +32,8 @@ const JUDGED: u8 = 1;
 const REFUSED: u8 = 2;
 /// A body that is wanted.
 const WANTED: u8 = 3;
+/// A body that a record named until the section that did was erased.
+const UNNAMED: u8 = 9;
 /// Under what all refused records were judged last.
 const UNDER: u8 = 4;
 
@@ -78,6 +80,17 @@ struct Row {
     reason: u32,
     #[prost(uint64, optional, tag = "4")]
     until: Option<u64>,
+}
+
+/// A body that a record named until the section that did was erased.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Unnamed {
+    /// The record's journal.
+    pub(crate) journal: JournalId,
+    /// Number of the frame behind the one that tells of the erasure.
+    pub(crate) behind: u64,
+    /// SHA-256 of the body.
+    pub(crate) sha256: [u8; 32],
 }
 
 /// What one turn changes, taken whole or not at all.
@@ -241,12 +254,43 @@ impl State {
         Ok(wanted)
     }
 
-    /// The body at a place is held, or never will be.
+    /// The body at a place is held, or never will be. False when it was wanted no more.
     ///
     /// # Errors
     /// When the state cannot be written.
-    pub(crate) fn no_longer_wanted(&self, place: &[u8]) -> Result<(), StateError> {
-        self.db.remove(place)?;
+    pub(crate) fn no_longer_wanted(&self, place: &[u8]) -> Result<bool, StateError> {
+        Ok(self.db.remove(place)?.is_some())
+    }
+
+    /// Bodies that records named once, so many at most.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn unnamed(&self, limit: usize) -> Result<Vec<Unnamed>, StateError> {
+        let mut unnamed = Vec::new();
+        for item in self.db.scan_prefix([UNNAMED]).take(limit) {
+            let (key, behind) = item?;
+            unnamed.extend(unnamed_of(&key, &behind));
+        }
+        Ok(unnamed)
+    }
+
+    /// A body is destroyed, or a record names it.
+    ///
+    /// # Errors
+    /// When the state cannot be written.
+    pub(crate) fn settled(&self, unnamed: &Unnamed) -> Result<(), StateError> {
+        self.db
+            .remove(key(UNNAMED, unnamed.journal, &unnamed.sha256))?;
+        Ok(())
+    }
+
+    /// Makes durable what was changed, before something else forgets what it was made of.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(crate) fn keep(&self) -> Result<(), StateError> {
+        self.db.flush()?;
         Ok(())
     }
 
@@ -310,6 +354,19 @@ impl Changes {
         self.batch.insert(key(WANTED, journal, &rest), value);
     }
 
+    /// A body, the `place`th that a record named, is named by it no more.
+    pub(crate) fn unname(&mut self, (seq, place): (u64, u32), unnamed: &Unnamed) {
+        let rest = [seq.to_be_bytes().as_slice(), &place.to_be_bytes()].concat();
+        self.batch.remove(key(WANTED, unnamed.journal, &rest));
+        self.unwanted(unnamed);
+    }
+
+    /// A body was fetched that is wanted no more.
+    pub(crate) fn unwanted(&mut self, unnamed: &Unnamed) {
+        let key = key(UNNAMED, unnamed.journal, &unnamed.sha256);
+        self.batch.insert(key, &unnamed.behind.to_be_bytes());
+    }
+
     /// All refused records were judged.
     pub(crate) fn under(&mut self, under: &Under) {
         let due = under.due.map(|due| due.as_millis().to_be_bytes());
@@ -326,6 +383,16 @@ fn key(family: u8, journal: JournalId, rest: &[u8]) -> Vec<u8> {
 
 fn number_of(bytes: &[u8]) -> Option<u64> {
     Some(u64::from_be_bytes(bytes.try_into().ok()?))
+}
+
+fn unnamed_of(key: &[u8], behind: &[u8]) -> Option<Unnamed> {
+    let ([_, tag], rest) = key.split_first_chunk()?;
+    let (number, sha256) = rest.split_first_chunk()?;
+    Some(Unnamed {
+        journal: JournalId::from_numbers(*tag, u32::from_be_bytes(*number))?,
+        behind: number_of(behind)?,
+        sha256: sha256.try_into().ok()?,
+    })
 }
 
 fn refusal(seq: u64, row: &[u8]) -> Option<Refusal> {

@@ -30,6 +30,22 @@ pub(super) fn of_partner(dir: &Path, from: &Party, sha256: &[u8; 32]) -> PathBuf
     dir.join(format!("{}.{hash}{PART}", from.file_name()))
 }
 
+/// The files that hold a body, or a part of it.
+pub(super) fn of_body(dir: &Path, sha256: &[u8; 32]) -> io::Result<Vec<PathBuf>> {
+    let hash = hex::encode(sha256);
+    let part = format!(".{hash}{PART}");
+    let mut files = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name == hash || name.ends_with(&part) {
+            files.push(entry.path());
+        }
+    }
+    Ok(files)
+}
+
 /// Removes what uploads left that the node did not see the end of.
 pub(super) fn remove_uploads(dir: &Path) -> io::Result<()> {
     for entry in fs::read_dir(dir)? {

@@ -4,8 +4,10 @@ use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ntc_core::party::Party;
+use tokio::sync::{OwnedRwLockReadGuard, OwnedRwLockWriteGuard, RwLock};
 
 use super::error::not_found;
 use super::incoming::Origin;
@@ -24,6 +26,7 @@ pub struct MediaStore {
     dir: PathBuf,
     disk: DiskWatch,
     under_way: UnderWay,
+    naming: Arc<RwLock<()>>,
 }
 
 impl MediaStore {
@@ -43,6 +46,7 @@ impl MediaStore {
             dir: dir.to_owned(),
             disk,
             under_way: UnderWay::default(),
+            naming: Arc::default(),
         })
     }
 
@@ -106,6 +110,33 @@ impl MediaStore {
         }
         let origin = Origin::Fetch { body, _turn: turn };
         Ok(Incoming::new(&self.dir, part, file, size, origin))
+    }
+
+    /// Held by whoever looks whether bodies are held until the record that names them is durable: none is destroyed
+    /// meanwhile.
+    pub(crate) async fn naming(&self) -> OwnedRwLockReadGuard<()> {
+        Arc::clone(&self.naming).read_owned().await
+    }
+
+    /// Held by whoever looks whether bodies are named still, and destroys those that are not; none while somebody names
+    /// some.
+    pub(crate) fn unnaming(&self) -> Option<OwnedRwLockWriteGuard<()>> {
+        Arc::clone(&self.naming).try_write_owned().ok()
+    }
+
+    /// Destroys a body and what partners sent of it so far; false, and nothing is destroyed, while it is fetched.
+    ///
+    /// # Errors
+    /// When a file cannot be removed.
+    pub(crate) fn destroy(&self, sha256: &[u8; 32]) -> io::Result<bool> {
+        let Some(_turn) = self.under_way.begin(*sha256) else {
+            return Ok(false);
+        };
+        for file in parts::of_body(&self.dir, sha256)? {
+            fs::remove_file(file)?;
+        }
+        File::open(&self.dir)?.sync_all()?;
+        Ok(true)
     }
 
     fn path(&self, sha256: &[u8; 32]) -> PathBuf {

@@ -46,6 +46,32 @@ fn files(dir: &Path) -> usize {
     fs::read_dir(dir).unwrap().count()
 }
 
+#[tokio::test]
+async fn a_body_is_destroyed_with_all_parts_of_it_and_not_while_it_is_fetched_or_named() {
+    let (dir, store) = store();
+    let bytes = vec![7u8; 100_000];
+    let body = body(&bytes);
+    let mut part = store.fetch(&am(), body).unwrap();
+    part.write_at(0, &bytes[..60_000]).unwrap();
+    assert!(!store.destroy(&body.sha256).unwrap(), "it is fetched");
+    drop(part);
+    let mut whole = store.fetch(&ge(), body).unwrap();
+    whole.write_at(0, &bytes).unwrap();
+    whole.finish().unwrap();
+    let mut other = store.receive("other").unwrap();
+    other.write(b"other").unwrap();
+    let other = other.finish().unwrap();
+    assert_eq!(files(dir.path()), 3);
+    assert!(store.destroy(&body.sha256).unwrap());
+    assert!(!store.holds(&body.sha256) && store.holds(&other.sha256));
+    assert_eq!(files(dir.path()), 1);
+    assert!(store.destroy(&body.sha256).unwrap(), "it is gone");
+    let naming = store.naming().await;
+    assert!(store.clone().unnaming().is_none(), "it is being named");
+    drop(naming);
+    assert!(store.unnaming().is_some());
+}
+
 #[test]
 fn a_body_broken_off_is_gone_on_with_where_it_stopped() {
     let (_dir, store) = store();

@@ -12,7 +12,7 @@ use tonic::transport::Channel;
 
 use super::PeerParts;
 use super::follow::words;
-use crate::lookup::StateError;
+use crate::lookup::{Changes, Lookup, StateError, Unnamed};
 use crate::media::{Body, Incoming, MediaError};
 use crate::store::index::JournalId;
 
@@ -110,12 +110,26 @@ async fn sweep(
             match fetched {
                 Ok(()) => {
                     let lookup = Arc::clone(&parts.lookup);
-                    blocking(move || Ok(lookup.state().no_longer_wanted(&place)?)).await?;
+                    blocking(move || held(&lookup, journal, &place, &body)).await?;
                 }
                 Err(error) => failed.note(&body, error),
             }
         }
     }
+}
+
+/// Notes that a body is held. One whose record was erased while it came is held for nobody.
+fn held(lookup: &Lookup, journal: JournalId, place: &[u8], body: &Body) -> Result<(), FetchError> {
+    if lookup.state().no_longer_wanted(place)? {
+        return Ok(());
+    }
+    let mut changes = Changes::default();
+    changes.unwanted(&Unnamed {
+        journal,
+        behind: 0,
+        sha256: body.sha256,
+    });
+    Ok(lookup.state().apply(changes)?)
 }
 
 /// Works on files off the async threads.
