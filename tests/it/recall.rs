@@ -176,6 +176,34 @@ async fn a_correction_takes_the_place_of_the_version_before_at_every_holder() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_withdrawn_is_not_published_once_more_under_its_reference() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    let mut draft = notice("AZ");
+    draft.national = Some(ntc_proto::v1::National {
+        source_reference: "case 4711".to_owned(),
+        ..ntc_proto::v1::National::default()
+    });
+    let az = federation.node(AZ);
+    let published = az.publish(draft.clone()).await;
+    until_listed(federation.node(GE), &published.id).await;
+    az.retract(&published.id).await;
+    let again = az.publish(draft.clone()).await;
+    assert!(again.duplicate && again.id == published.id);
+    until_nothing_is_owed(az, &published.id).await;
+    for restarted in [false, true] {
+        let az = federation.node_mut(AZ);
+        if restarted {
+            az.stop().await;
+            az.restart().await;
+        }
+        let again = az.publish(draft.clone()).await;
+        assert!(again.duplicate && again.id == published.id, "{restarted}");
+        assert!(!lists(az, &published.id).await);
+    }
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn only_its_author_withdraws_a_record_and_once() {
     let federation = Federation::sharing_all(&[AZ, GE]).await;
     let (az, ge) = (federation.node(AZ), federation.node(GE));

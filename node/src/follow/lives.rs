@@ -10,8 +10,10 @@ use ntc_core::record::{AcknowledgementStep, Record, RecordId};
 use super::FollowError;
 use super::turn::{Content, Turn};
 use crate::bodies::Tombstone;
+use crate::chain::record_of;
 use crate::lookup::{Changes, Chore, Lookup, State, StateError};
-use crate::store::index::{IndexEntry, Refused};
+use crate::records::frames;
+use crate::store::index::{IndexEntry, JournalId, Reference, Refused};
 
 /// Takes what accepted records say of others into the changes, those alone that were not judged before, so that it is
 /// durable with their verdicts or not at all. What a partner erased whole is acknowledged.
@@ -88,11 +90,25 @@ pub(super) fn hidden<'a>(
         if let Some(refused) = stands_not(lookup.state(), subject)? {
             hidden.push(IndexEntry {
                 refused: Some(refused),
+                source_reference: reference_of(lookup, &entry),
                 ..entry
             });
         }
     }
     Ok(hidden)
+}
+
+/// The source reference of an own record, which an entry that was read does not carry: what was withdrawn is not published
+/// once more with the next import.
+fn reference_of(lookup: &Lookup, entry: &IndexEntry) -> Option<Reference> {
+    if entry.location.journal != JournalId::Ledger {
+        return None;
+    }
+    let payload = lookup.read(JournalId::Ledger, entry.location.number)?;
+    let left = frames::own(lookup.own()?, &payload)?;
+    let record = record_of(&left.opening).ok();
+    let reference = record.and_then(|it| it.source_reference().map(Reference::from));
+    reference.or(left.reference)
 }
 
 /// Why a record does not count although it was accepted: its author replaced or withdrew it.

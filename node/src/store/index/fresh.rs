@@ -211,15 +211,19 @@ fn postings_of((term, numbers): (&TermKey, &Vec<u32>)) -> impl Iterator<Item = P
     numbers.map(move |number| Posting::of_word(*term, *number))
 }
 
-/// What an entry is found by. One that is refused is found as such alone, so that no list shows it; one of which nothing
-/// is left by no more than whose it was, what, and the reference that it took.
+/// What an entry is found by. One that is refused is found as such and by the reference that it took, so that no list shows
+/// it; one of which nothing is left by no more than whose it was, what, and the reference that it took.
 fn terms(entry: &IndexEntry) -> Vec<Term<'_>> {
-    let journal = entry.location.journal;
+    let reference = entry.source_reference;
+    let reference = reference.filter(|_| entry.location.journal == JournalId::Ledger);
+    let taken = reference.map(Term::Reference);
     if let Some(refused) = entry.refused {
         let mut terms = Vec::new();
         terms.extend((!entry.is_gone).then_some(Term::Refused));
         // However often a partner repeats an id, it leads to the first record alone.
         terms.extend((refused.reason != Reason::Replayed).then_some(Term::Id(entry.id)));
+        // What was corrected or withdrawn keeps the reference that it took.
+        terms.extend(taken);
         return terms;
     }
     let mut terms = vec![
@@ -228,9 +232,7 @@ fn terms(entry: &IndexEntry) -> Vec<Term<'_>> {
         Term::Kind(entry.kind),
         Term::Origin(&entry.origin),
     ];
-    let reference = entry.source_reference;
-    let reference = reference.filter(|_| journal == JournalId::Ledger);
-    terms.extend(reference.map(Term::Reference));
+    terms.extend(taken);
     if entry.is_gone {
         return terms;
     }
