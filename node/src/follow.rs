@@ -233,7 +233,7 @@ impl Follow {
         if outcome.wanted {
             self.lookup.tell_wanted();
         }
-        let hidden = lives::hidden(&self.lookup, turn.accepted())?;
+        let hidden = lives::hidden(&self.lookup, &turn.items.iter().collect::<Vec<_>>())?;
         let replays = index::take(&self.lookup, &turn, &hidden)?;
         self.note(&from, &turn, &replays)?;
         if !turn.erased.is_empty() {

@@ -1,6 +1,5 @@
 //! Judging again: what was refused may be accepted once the clock, the policies or this software are others.
 
-use ntc_core::policy::Verdict;
 use ntc_core::policy::accept::is_final;
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
@@ -146,10 +145,8 @@ impl Again {
             replaced: entries.collect::<Result<_, _>>()?,
             ..IndexBatch::default()
         };
-        let accepted = judged_again.iter();
-        let accepted = accepted.filter(|(_, item)| item.verdict == Verdict::Accept);
-        let accepted = accepted.filter_map(|(_, item)| item.content.record());
-        batch.replaced.extend(lives::hidden(lookup, accepted)?);
+        let items: Vec<_> = judged_again.iter().map(|(_, item)| item).collect();
+        batch.replaced.extend(lives::hidden(lookup, &items)?);
         // The journals are followed no more from where these lie: the state forgets that they are refused only once the
         // files of the index know it.
         lookup.index().apply(&batch)?;

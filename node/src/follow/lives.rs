@@ -8,7 +8,7 @@ use ntc_core::policy::Verdict;
 use ntc_core::record::{AcknowledgementStep, Record, RecordId};
 
 use super::FollowError;
-use super::turn::{Content, Turn};
+use super::turn::{Content, Item, Turn};
 use crate::bodies::Tombstone;
 use crate::chain::record_of;
 use crate::lookup::{Changes, Chore, Lookup, State, StateError};
@@ -66,14 +66,18 @@ pub(super) fn take_one(
     Lives::new(own).take(state, changes, record)
 }
 
-/// Entries of the index that do not stand any more because of what records say, as they are to be replaced. Whatever
-/// says so was taken into the state before.
-pub(super) fn hidden<'a>(
-    lookup: &Lookup,
-    records: impl IntoIterator<Item = &'a Record>,
-) -> Result<Vec<IndexEntry>, FollowError> {
+/// Entries of the index that do not stand any more because of what items say, as they are to be replaced. Whatever says
+/// so was taken into the state before. What is itself among the items is replaced by those, which know it too: its row in
+/// the index may hold what one of them erases.
+pub(super) fn hidden(lookup: &Lookup, items: &[&Item]) -> Result<Vec<IndexEntry>, FollowError> {
     let mut hidden: Vec<IndexEntry> = Vec::new();
-    for note in records.into_iter().flat_map(Note::of) {
+    let is_among = |entry: &IndexEntry| {
+        let mut items = items.iter();
+        items.any(|item| item.location.is_same_entry(&entry.location))
+    };
+    let accepted = items.iter().filter(|item| item.verdict == Verdict::Accept);
+    let accepted = accepted.filter_map(|item| item.content.record());
+    for note in accepted.flat_map(Note::of) {
         if Standing::of(&note).is_none() {
             continue;
         }
@@ -84,7 +88,7 @@ pub(super) fn hidden<'a>(
         let Some(entry) = known.filter(IndexEntry::counts) else {
             continue;
         };
-        if hidden.iter().any(|other| other.location == entry.location) {
+        if is_among(&entry) || hidden.iter().any(|it| it.location == entry.location) {
             continue;
         }
         if let Some(refused) = stands_not(lookup.state(), subject)? {

@@ -147,13 +147,6 @@ impl Turn {
         }
     }
 
-    /// The records that are read and count, in the order of the journal.
-    pub(super) fn accepted(&self) -> impl Iterator<Item = &Record> {
-        let accepted = self.items.iter();
-        let accepted = accepted.filter(|item| item.verdict == Verdict::Accept);
-        accepted.filter_map(|item| item.content.record())
-    }
-
     /// Reads the next frames of a journal.
     pub(super) fn read(
         lookup: &Lookup,
