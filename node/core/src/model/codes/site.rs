@@ -1,8 +1,7 @@
 //! Border crossings of the seven states, for places and routes: land crossings have no UN/LOCODE.
 //!
-//! Own list, as no international one has land crossings. It was put together from public notices of the customs and
-//! border services of the seven states and their neighbours, from government decrees on crossing points, and from the
-//! reports of seizures that name them; whether a crossing is open at present it does not say.
+//! Own list, as no international one has land crossings: names under which public reports know them. It is no one's
+//! official list, it is not complete, and whether a crossing is open at present it does not say.
 //!
 //! A code starts with the state on whose side it lies. The label names both sides, the mode and the neighbour. Where the
 //! neighbour has no codes of its own, the same code serves on both sides, and the country beside it says which is meant.
