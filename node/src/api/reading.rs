@@ -25,10 +25,10 @@ use crate::status::Refused;
 use crate::store::index::{IndexEntry, IndexError, JournalId, Location};
 
 /// How long an answer waits until the index knows the own ledger.
-const OWN_WAIT: Duration = Duration::from_secs(2);
+pub(super) const OWN_WAIT: Duration = Duration::from_secs(2);
 /// How long an answer waits until the index knows what partners told before the call. It is shorter than a person
 /// notices much, for it is up to partners how much there is to follow.
-const RECEIVED_WAIT: Duration = Duration::from_millis(500);
+pub(super) const RECEIVED_WAIT: Duration = Duration::from_millis(500);
 
 /// Reads what this party holds.
 pub(crate) struct Reading {

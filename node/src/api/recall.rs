@@ -16,6 +16,7 @@ use super::blocking::blocking;
 use super::call::{Desk, READERS};
 use super::present::{self, millis};
 use super::previewing::draft;
+use super::reading::{OWN_WAIT, RECEIVED_WAIT};
 use crate::lookup::Lookup;
 use crate::recall::{Holding, Recalled};
 use crate::status::Refused;
@@ -95,6 +96,8 @@ impl RecallService for Recall {
         let call = self.desk.admit(&request, "RecallStatus", READERS)?;
         let request = request.into_inner();
         let (recall, lookup) = (Arc::clone(&self.recall), Arc::clone(&self.lookup));
+        // What was just published or received is known, as far as the index follows in time.
+        lookup.caught_up_within(OWN_WAIT, RECEIVED_WAIT).await;
         let outcome = blocking(move || {
             let subject = subject_of(&lookup, &request.id, &request.origin)?;
             let recalled = recall.status(&subject)?;
@@ -112,6 +115,7 @@ impl RecallService for Recall {
         call.carry_out(|mut act| async move {
             let outcome = async {
                 let request = request.into_inner();
+                lookup.caught_up_within(OWN_WAIT, RECEIVED_WAIT).await;
                 let subject = subject_of(&lookup, &request.id, &request.origin)?;
                 let id = recall.act_on(&subject, request.changed, &mut act).await?;
                 Ok(pb::ActOnRecallResponse {
