@@ -134,6 +134,15 @@ impl Peers {
         }
     }
 
+    /// Lets the session of a peer, if there is one, go on with what its card lists now.
+    pub(crate) fn renewed(&self, party: &Party) {
+        if let Some(peer) = self.parts.partners.roster().peer(party)
+            && let Some(replica) = self.replica(party)
+        {
+            renew(&replica, peer);
+        }
+    }
+
     /// Says that a peer has no session, and why. A damaged replica is not opened again before the node is started
     /// again: who mends it must not be read from, or written to, in the middle of it.
     fn put_aside(&self, party: &Party, error: &PeerSetupError) {

@@ -59,7 +59,19 @@ impl PeerService for Peers {
                 .administration
                 .add_peer(&request.card, &request.fingerprint);
             match added.await {
-                Ok(party) => (Some(party.to_string()), this.answer(party).await),
+                Ok(party) => {
+                    // What a new key signed counts from the answer on.
+                    let (sessions, renewed) = (Arc::clone(&this.sessions), party.clone());
+                    let renewed = blocking(move || {
+                        sessions.renewed(&renewed);
+                        Ok(())
+                    });
+                    let outcome = match renewed.await {
+                        Ok(()) => this.answer(party.clone()).await,
+                        Err(refused) => Err(refused),
+                    };
+                    (Some(party.to_string()), outcome)
+                }
                 Err(error) => (None, Err(error.into())),
             }
         })
