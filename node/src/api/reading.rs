@@ -25,10 +25,10 @@ use crate::status::Refused;
 use crate::store::index::{IndexEntry, IndexError, JournalId, Location};
 
 /// How long an answer waits until the index knows the own ledger.
-pub(super) const OWN_WAIT: Duration = Duration::from_secs(2);
+const OWN_WAIT: Duration = Duration::from_secs(2);
 /// How long an answer waits until the index knows what partners told before the call. It is shorter than a person
 /// notices much, for it is up to partners how much there is to follow.
-pub(super) const RECEIVED_WAIT: Duration = Duration::from_millis(500);
+const RECEIVED_WAIT: Duration = Duration::from_millis(500);
 
 /// Reads what this party holds.
 pub(crate) struct Reading {
@@ -123,6 +123,23 @@ impl Reading {
         self.lookup.caught_up_within(OWN_WAIT, RECEIVED_WAIT).await
     }
 
+    /// The entry of a record, of an index that lacks so many frames. Where several parties gave the id, the origin says
+    /// whose is meant.
+    pub(super) fn named(
+        &self,
+        id: RecordId,
+        origin: &str,
+        behind: u64,
+    ) -> Result<IndexEntry, Refused> {
+        let origin = (!origin.is_empty()).then_some(origin);
+        let found = self.lookup.index().by_id(*id.as_bytes());
+        let found = found.map_err(|error| index(&error))?;
+        pick(found, origin).map_err(|unpicked| match unpicked {
+            Unpicked::None => self.unlisted(origin, behind),
+            Unpicked::Several(_) => unpicked.into(),
+        })
+    }
+
     /// One record as this party holds it, of an index that lacks so many frames.
     pub(super) fn get(
         &self,
@@ -130,13 +147,7 @@ impl Reading {
         origin: &str,
         behind: u64,
     ) -> Result<pb::GetResponse, Refused> {
-        let origin = (!origin.is_empty()).then_some(origin);
-        let found = self.lookup.index().by_id(*id.as_bytes());
-        let found = found.map_err(|error| index(&error))?;
-        let entry = pick(found, origin).map_err(|unpicked| match unpicked {
-            Unpicked::None => self.unlisted(origin, behind),
-            Unpicked::Several(_) => unpicked.into(),
-        })?;
+        let entry = self.named(id, origin, behind)?;
         match entry.location.journal {
             JournalId::Ledger => self.own(&entry),
             JournalId::Replica(_) => self.received(&entry),

@@ -6,7 +6,7 @@ use ntc_core::identity::officer::Role;
 use ntc_core::life::Subject;
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
-use ntc_core::record::{Coded, RecordId};
+use ntc_core::record::Coded;
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::recall_service_server::RecallService;
@@ -16,8 +16,8 @@ use super::blocking::blocking;
 use super::call::{Desk, READERS};
 use super::present::{self, millis};
 use super::previewing::draft;
-use super::reading::{OWN_WAIT, RECEIVED_WAIT};
-use crate::lookup::Lookup;
+use super::reading::Reading;
+use super::records::record_id;
 use crate::recall::{Holding, Recalled};
 use crate::status::Refused;
 
@@ -25,7 +25,7 @@ use crate::status::Refused;
 pub(crate) struct Recall {
     pub(crate) desk: Desk,
     pub(crate) recall: Arc<crate::recall::Recall>,
-    pub(crate) lookup: Arc<Lookup>,
+    pub(crate) reading: Arc<Reading>,
 }
 
 #[tonic::async_trait]
@@ -39,7 +39,7 @@ impl RecallService for Recall {
         call.carry_out(|mut act| async move {
             let outcome = async {
                 let request = request.into_inner();
-                let (id, draft) = (id_of(&request.id)?, draft(request.draft)?);
+                let (id, draft) = (record_id(&request.id)?, draft(request.draft)?);
                 let corrected = recall.correct(id, draft, request.reason, &mut act).await?;
                 let (published, version) = corrected;
                 let published = present::published(published);
@@ -70,7 +70,7 @@ impl RecallService for Recall {
                     text: request.text,
                 };
                 let told = recall
-                    .retract(id_of(&request.id)?, reason, &mut act)
+                    .retract(record_id(&request.id)?, reason, &mut act)
                     .await?;
                 Ok(pb::RetractResponse {
                     id: told.id.as_bytes().to_vec(),
@@ -95,11 +95,10 @@ impl RecallService for Recall {
     ) -> Result<Response<pb::RecallStatusResponse>, Status> {
         let call = self.desk.admit(&request, "RecallStatus", READERS)?;
         let request = request.into_inner();
-        let (recall, lookup) = (Arc::clone(&self.recall), Arc::clone(&self.lookup));
-        // What was just published or received is known, as far as the index follows in time.
-        lookup.caught_up_within(OWN_WAIT, RECEIVED_WAIT).await;
+        let (recall, reading) = (Arc::clone(&self.recall), Arc::clone(&self.reading));
+        let behind = reading.fresh().await;
         let outcome = blocking(move || {
-            let subject = subject_of(&lookup, &request.id, &request.origin)?;
+            let subject = subject_of(&reading, (&request.id, &request.origin), behind)?;
             let recalled = recall.status(&subject)?;
             Ok(status(&subject, recalled))
         });
@@ -111,12 +110,12 @@ impl RecallService for Recall {
         request: Request<pb::ActOnRecallRequest>,
     ) -> Result<Response<pb::ActOnRecallResponse>, Status> {
         let call = self.desk.admit(&request, "ActOnRecall", &[Role::Liaison])?;
-        let (recall, lookup) = (Arc::clone(&self.recall), Arc::clone(&self.lookup));
+        let (recall, reading) = (Arc::clone(&self.recall), Arc::clone(&self.reading));
         call.carry_out(|mut act| async move {
             let outcome = async {
                 let request = request.into_inner();
-                lookup.caught_up_within(OWN_WAIT, RECEIVED_WAIT).await;
-                let subject = subject_of(&lookup, &request.id, &request.origin)?;
+                let behind = reading.fresh().await;
+                let subject = subject_of(&reading, (&request.id, &request.origin), behind)?;
                 let id = recall.act_on(&subject, request.changed, &mut act).await?;
                 Ok(pb::ActOnRecallResponse {
                     id: id.as_bytes().to_vec(),
@@ -129,24 +128,17 @@ impl RecallService for Recall {
     }
 }
 
-fn id_of(bytes: &[u8]) -> Result<RecordId, Refused> {
-    let wrong = |_| Refused::field(Reason::Malformed, "id", "is no id of a record");
-    RecordId::from_slice(bytes).map_err(wrong)
-}
-
-/// The record that an id and an origin name.
-fn subject_of(lookup: &Lookup, id: &[u8], origin: &str) -> Result<Subject, Refused> {
-    let id = id_of(id)?;
-    let found = lookup.index().by_id(*id.as_bytes());
-    let found = found.map_err(Refused::from)?;
-    let given = (!origin.is_empty()).then_some(origin);
-    let entry = crate::records::pick(found, given)?;
-    let origin = entry.origin.parse();
+/// The record that an id and an origin name, of an index that lacks so many frames.
+fn subject_of(
+    reading: &Reading,
+    (id, origin): (&[u8], &str),
+    behind: u64,
+) -> Result<Subject, Refused> {
+    let id = record_id(id)?;
+    let origin = reading.named(id, origin, behind)?.origin.parse();
     let wrong = |_| Refused::field(Reason::Corrupt, "origin", "the index names no party");
-    Ok(Subject {
-        origin: origin.map_err(wrong)?,
-        id,
-    })
+    let origin = origin.map_err(wrong)?;
+    Ok(Subject { origin, id })
 }
 
 fn status(subject: &Subject, recalled: Option<Recalled>) -> pb::RecallStatusResponse {

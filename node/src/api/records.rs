@@ -327,7 +327,7 @@ fn download(
     Ok(ReceiverStream::new(answers))
 }
 
-fn record_id(bytes: &[u8]) -> Result<RecordId, Refused> {
+pub(super) fn record_id(bytes: &[u8]) -> Result<RecordId, Refused> {
     RecordId::from_slice(bytes)
         .map_err(|error| Refused::field(Reason::FieldInvalid, "id", error.to_string()))
 }

@@ -53,26 +53,26 @@ impl OfficerServices {
             audit: Arc::clone(&held.audit),
             clock: base.machine_clock(),
         };
-        let reading = api::Reading {
+        let reading = Arc::new(api::Reading {
             partners: Arc::clone(&held.partners),
             ledger: held.ledger.clone(),
             lookup: Arc::clone(&held.lookup),
             receipts: Arc::clone(&held.receipts),
             outbox: stages.outbox.clone(),
             statuses: stages.peers.statuses(),
-        };
+        });
         Self {
             records: api::Records {
                 desk: desk.clone(),
                 publisher: Arc::clone(&stages.publisher),
-                reading: Arc::new(reading),
+                reading: Arc::clone(&reading),
                 media: held.media.clone(),
                 stop: base.stop.clone(),
             },
             recall: api::Recall {
                 desk: desk.clone(),
                 recall: Arc::clone(&stages.recall),
-                lookup: Arc::clone(&held.lookup),
+                reading: Arc::clone(&reading),
             },
             agreements: api::Agreements {
                 desk: desk.clone(),
