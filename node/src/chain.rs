@@ -330,9 +330,7 @@ impl Ledger {
         for (slot, feed) in head.feeds.iter() {
             let size = feed.head.size;
             // What went to a peer at publication is known; all else is looked for.
-            let delivered = record
-                .disposition(*slot)
-                .is_some_and(|it| it.seq_plus_one > 0);
+            let delivered = record.disposition(*slot).is_some_and(Disposition::goes);
             let tells = delivered
                 || feed
                     .reader

@@ -223,9 +223,6 @@ impl Follow {
         unnamed::note(&turn, &mut outcome.changes);
         let is_to_do = outcome.changes.has_chores();
         state.apply(outcome.changes)?;
-        if is_to_do {
-            self.lookup.tell_to_do();
-        }
         if !turn.unnamed.is_empty() {
             // The index tells no more which bodies they were, once it has taken the turn.
             state.keep()?;
@@ -235,6 +232,9 @@ impl Follow {
         }
         let hidden = lives::hidden(&self.lookup, &turn.items.iter().collect::<Vec<_>>())?;
         let replays = index::take(&self.lookup, &turn, &hidden)?;
+        if is_to_do {
+            self.lookup.tell_to_do();
+        }
         self.note(&from, &turn, &replays)?;
         if !turn.erased.is_empty() {
             self.lookup.tell_erased();

@@ -8,7 +8,7 @@ mod chores;
 mod error;
 mod status;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -23,7 +23,7 @@ use tokio::sync::Mutex;
 
 pub(crate) use self::error::RecallError;
 pub(crate) use self::status::{Holding, Recalled};
-use crate::audit::{Act, Audit};
+use crate::audit::{Act, Acts, Audit};
 use crate::chain::{StoredRecord, record_of};
 use crate::outbox::{Outbox, Receipts};
 use crate::ports::Clock;
@@ -79,7 +79,8 @@ impl Recall {
         let _ordering = self.ordering.lock().await;
         self.publisher.lookup.caught_up_with_own(OWN_WAIT).await?;
         let versions = self.versions(id)?;
-        let holders: BTreeSet<_> = versions.iter().flat_map(|own| self.holders(own)).collect();
+        let holders = versions.iter().flat_map(|own| self.went(own).into_keys());
+        let holders: BTreeSet<_> = holders.collect();
         let records: Vec<_> = versions.iter().map(|own| own.id).collect();
         let event = RetractionEvent {
             records: records.clone(),
@@ -111,8 +112,11 @@ impl Recall {
         act.about(&id.to_string());
         let _ordering = self.ordering.lock().await;
         self.publisher.lookup.caught_up_with_own(OWN_WAIT).await?;
-        let own = self.own(id)?;
-        self.stands(id)?;
+        let versions = self.versions(id)?;
+        let own = versions.last().ok_or(RecallError::NotOwn)?;
+        if own.id != id {
+            return Err(RecallError::Superseded(own.id));
+        }
         let before = record_of(&own.record.opening).map_err(RecallError::Unreadable)?;
         if draft.kind() != before.kind() {
             return Err(RecallError::OtherKind(before.kind()));
@@ -120,17 +124,15 @@ impl Recall {
         let version = before.header().version;
         let draft = draft.correcting(id, version);
         self.differs(&before, &draft)?;
-        let versions: Vec<_> = self.versions(id)?.iter().map(|own| own.id).collect();
-        let published = self
-            .publisher
-            .publish_version(draft, &versions, act)
-            .await?;
-        self.publisher.lookup.caught_up_with_own(OWN_WAIT).await?;
-        let mut act = act.like().next()?;
+        let ids: Vec<_> = versions.iter().map(|own| own.id).collect();
+        let published = self.publisher.publish_version(draft, &ids, act).await?;
         let version = version.saturating_add(1);
-        let by = (published.id, version);
-        self.tell_corrected(&own, by, reason, &mut act).await?;
-        act.done();
+        let place = published.appended.ledger_index;
+        let next = (published.id, version, place);
+        // The next version is published whatever becomes of this: the chore that follows from it tells holders later.
+        if let Err(error) = self.tell_corrected(own, next, reason, act.like()).await {
+            tracing::warn!(%error, record.id = %id, "holders are told of the correction later");
+        }
         Ok((published, version))
     }
 
@@ -201,38 +203,41 @@ impl Recall {
         Ok(id)
     }
 
-    /// Tells whoever holds a record which other took its place.
+    /// Tells whoever holds a record which other took its place: its id, its version, and its place in the ledger.
     async fn tell_corrected(
         &self,
         own: &Own,
-        (by, version): (RecordId, u32),
+        (by, version, place): (RecordId, u32, u64),
         reason: String,
-        act: &mut Act,
+        acts: Acts,
     ) -> Result<(), RecallError> {
+        let mut act = acts.next()?;
+        act.about(&own.id.to_string());
         let before = record_of(&own.record.opening).map_err(RecallError::Unreadable)?;
-        let after = record_of(&self.own(by)?.record.opening).map_err(RecallError::Unreadable)?;
-        let told = self.told_to_all(own);
-        let mut fields: Vec<_> = changed(&before, &after)
-            .into_iter()
-            .map(|change| change.field)
-            .filter(|field| told.iter().any(|section| is_of(field, section)))
-            .collect();
-        fields.truncate(MAX_CORRECTED);
+        let after = self.publisher.ledger.record(place)?;
+        let after = record_of(&after.opening).map_err(RecallError::Unreadable)?;
+        let went = self.went(own);
+        let told_to_all = went.values().copied().fold(
+            SectionSet::ALL.without(Section::National),
+            SectionSet::intersection,
+        );
+        let changes = changed(&before, &after, told_to_all).into_iter();
         let event = CorrectionEvent {
             record: own.id,
             by,
             version,
-            fields,
+            fields: changes.map(|it| it.field).take(MAX_CORRECTED).collect(),
             reason,
         };
-        let holders = self.holders(own).collect();
         let event = Event::Correction(Box::new(event));
-        self.order(event, holders, act).await?;
+        self.order(event, went.into_keys().collect(), &mut act)
+            .await?;
+        act.done();
         Ok(())
     }
 
-    /// Publishes a record that only runs the federation, and waits until it acts here. Answers its id, and whose nodes
-    /// cannot read it.
+    /// Publishes a record that only runs the federation, and waits a while until it acts here. Answers its id, and whose
+    /// nodes cannot read it.
     async fn order(
         &self,
         event: Event,
@@ -246,7 +251,10 @@ impl Recall {
         let deciding = publisher.partners.deciding().await;
         let (_, decisions) = publisher.append(record, act.begin()).await?;
         drop(deciding);
-        publisher.lookup.caught_up_with_own(OWN_WAIT).await?;
+        // It is in the ledger, and acts when the index comes to it.
+        if let Err(behind) = publisher.lookup.caught_up_with_own(OWN_WAIT).await {
+            tracing::debug!(%behind, record.id = %id, "it acts later");
+        }
         let refused = |party: &Party| decisions.get(party).is_none_or(|it| it.refused.is_some());
         let unable = audience.into_iter().filter(refused).collect();
         Ok((id, unable))
@@ -277,14 +285,6 @@ impl Recall {
         Ok(self.publisher.lookup.state().standing(&subject)?)
     }
 
-    fn stands(&self, id: RecordId) -> Result<(), RecallError> {
-        match self.standing(id)? {
-            None => Ok(()),
-            Some(Standing::Superseded { by, .. }) => Err(RecallError::Superseded(by)),
-            Some(Standing::Retracted { by }) => Err(RecallError::Retracted(by)),
-        }
-    }
-
     /// Every version of an own record, the first one first. Each has a header whose content may be erased.
     fn versions(&self, id: RecordId) -> Result<Vec<Own>, RecallError> {
         let mut versions = vec![self.own(id)?];
@@ -308,37 +308,16 @@ impl Recall {
         Err(RecallError::TooManyVersions)
     }
 
-    /// Whom an own record went to.
-    fn holders(&self, own: &Own) -> impl Iterator<Item = Party> {
+    /// Whom an own record went to when it was published, and which sections.
+    fn went(&self, own: &Own) -> BTreeMap<Party, SectionSet> {
         let roster = self.publisher.partners.roster();
-        let record = Arc::clone(&own.record);
-        let peers: Vec<_> = roster
-            .peers()
-            .iter()
-            .map(|(party, peer)| (party.clone(), peer.slot))
-            .collect();
-        let went = move |slot| {
-            record
-                .disposition(slot)
-                .is_some_and(|it| it.seq_plus_one > 0)
-        };
-        peers
-            .into_iter()
-            .filter_map(move |(party, slot)| went(slot).then_some(party))
-    }
-
-    /// The sections of an own record that went to all whom it went to.
-    fn told_to_all(&self, own: &Own) -> SectionSet {
-        let roster = self.publisher.partners.roster();
-        let told = roster.peers().values().filter_map(|peer| {
-            let told = own.record.disposition(peer.slot)?;
-            let disclosed = u16::try_from(told.disclosed).unwrap_or_default();
-            (told.seq_plus_one > 0).then(|| SectionSet::from_bits(disclosed))
+        let peers = roster.peers().iter().filter_map(|(party, peer)| {
+            let decided = own.record.disposition(peer.slot)?;
+            let disclosed = u16::try_from(decided.disclosed).unwrap_or_default();
+            let sections = SectionSet::from_bits(disclosed);
+            decided.goes().then(|| (party.clone(), sections))
         });
-        told.fold(
-            SectionSet::ALL.without(Section::National),
-            SectionSet::intersection,
-        )
+        peers.collect()
     }
 }
 
@@ -348,11 +327,4 @@ impl Own {
         let header = ntc_core::wire::record::header(&self.record.opening.header);
         Ok(header.map_err(RecallError::Unreadable)?.supersedes)
     }
-}
-
-/// Whether a path leads into a section.
-fn is_of(field: &str, section: Section) -> bool {
-    field
-        .strip_prefix(section.name())
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }

@@ -156,7 +156,7 @@ fn decided(decision: &Decision) -> pb::Recipient {
 
 /// What was decided when a record was published.
 fn disposed(party: &str, disposition: &Disposition) -> pb::Recipient {
-    let entitled = disposition.seq_plus_one > 0;
+    let entitled = disposition.goes();
     let withheld = disposition.withheld.iter().filter_map(|withheld| {
         let section = u8::try_from(withheld.section).ok();
         Some(pb::WithheldSection {

@@ -155,6 +155,13 @@ pub(crate) struct Disposition {
     pub(crate) reason: u32,
 }
 
+impl Disposition {
+    /// True when the record goes to the peer.
+    pub(crate) const fn goes(&self) -> bool {
+        self.seq_plus_one > 0
+    }
+}
+
 /// A section that does not go.
 #[derive(Clone, PartialEq, Message)]
 pub(crate) struct Withheld {

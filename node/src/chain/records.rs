@@ -14,7 +14,7 @@ use super::RecordReadError;
 use super::frame::{Frame as ChainFrame, RecordFrame, Step};
 use super::head::Head;
 use super::recent::{Checked, Recent};
-use super::record::{StoredRecord, erase, opened};
+use super::record::{StoredRecord, erase, opened, reference_of};
 use crate::bodies::{Body, BodyReader};
 use crate::journal::{Frames, JournalError, Read, Reader, Verified};
 use crate::store::index::Reference;
@@ -38,6 +38,13 @@ pub(crate) struct Left {
     pub(crate) erased: SectionSet,
     /// The source reference, when the section that held it was.
     pub(crate) reference: Option<Reference>,
+}
+
+impl Left {
+    /// The source reference that the record is, or was, known by where it came from.
+    pub(crate) fn source_reference(&self) -> Option<Reference> {
+        reference_of(&self.opening).or(self.reference)
+    }
 }
 
 impl std::fmt::Debug for Records {

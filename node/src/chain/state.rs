@@ -157,7 +157,7 @@ impl State {
         self.bodies = frame.body.saturating_add(frame.parts);
         let leaf = self.entry(&frame.entry)?;
         self.records += 1;
-        for disposition in frame.dispositions.iter().filter(|d| d.seq_plus_one > 0) {
+        for disposition in frame.dispositions.iter().filter(|it| it.goes()) {
             let feed = self.feed_mut(disposition.slot)?;
             if feed.tree.frontier.size() + 1 != disposition.seq_plus_one {
                 return Err(Damaged("a feed item is out of order"));

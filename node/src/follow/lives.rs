@@ -1,6 +1,6 @@
 //! The follower of lives: what records say of earlier ones, what hides those, and what the node has to do about it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ntc_core::life::{Note, Says, Standing, Subject};
 use ntc_core::party::Party;
@@ -10,8 +10,7 @@ use ntc_core::record::{AcknowledgementStep, Record, RecordId};
 use super::FollowError;
 use super::turn::{Content, Item, Turn};
 use crate::bodies::Tombstone;
-use crate::chain::record_of;
-use crate::lookup::{Changes, Chore, Lookup, State, StateError};
+use crate::lookup::{Changes, Chore, Lookup, State, StateError, note_key};
 use crate::records::frames;
 use crate::store::index::{IndexEntry, JournalId, Reference, Refused};
 
@@ -109,10 +108,7 @@ fn reference_of(lookup: &Lookup, entry: &IndexEntry) -> Option<Reference> {
         return None;
     }
     let payload = lookup.read(JournalId::Ledger, entry.location.number)?;
-    let left = frames::own(lookup.own()?, &payload)?;
-    let record = record_of(&left.opening).ok();
-    let reference = record.and_then(|it| it.source_reference().map(Reference::from));
-    reference.or(left.reference)
+    frames::own(lookup.own()?, &payload)?.source_reference()
 }
 
 /// Why a record does not count although it was accepted: its author replaced or withdrew it.
@@ -128,6 +124,7 @@ pub(super) fn stands_not(state: &State, subject: &Subject) -> Result<Option<Refu
 struct Lives<'a> {
     own: &'a Party,
     standing: BTreeMap<Subject, Standing>,
+    noted: BTreeSet<Vec<u8>>,
 }
 
 impl<'a> Lives<'a> {
@@ -135,6 +132,7 @@ impl<'a> Lives<'a> {
         Self {
             own,
             standing: BTreeMap::new(),
+            noted: BTreeSet::new(),
         }
     }
 
@@ -145,7 +143,7 @@ impl<'a> Lives<'a> {
         record: &Record,
     ) -> Result<(), StateError> {
         for note in Note::of(record) {
-            changes.note(&note);
+            self.note(state, changes, &note)?;
             if let Some(says) = Standing::of(&note) {
                 let known = self.standing(state, &note.subject)?;
                 if known.is_none_or(|known| says > known) {
@@ -154,6 +152,23 @@ impl<'a> Lives<'a> {
                 }
                 self.act(changes, record, note);
             }
+        }
+        Ok(())
+    }
+
+    /// What a party did counts as it said it first. Its own acknowledgements of this node are told apart by what they
+    /// obey, so that each order is answered; of another party one of each step is kept, however many it makes.
+    fn note(
+        &mut self,
+        state: &State,
+        changes: &mut Changes,
+        note: &Note,
+    ) -> Result<(), StateError> {
+        let Some(key) = note_key(note, note.author == *self.own) else {
+            return Ok(());
+        };
+        if self.noted.insert(key.clone()) && !state.has_note(&key)? {
+            changes.note(&key, note);
         }
         Ok(())
     }
@@ -181,7 +196,7 @@ impl<'a> Lives<'a> {
                 };
                 // The new version comes first; the correction that tells of it ends the chore.
                 if record.kind().is_administrative() {
-                    changes.told_by(&chore.subject().clone(), note.record);
+                    changes.told_by(chore.subject(), note.record);
                     changes.done(&chore);
                 } else {
                     changes.chore(&chore);

@@ -11,13 +11,16 @@ mod seal;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
 use prost::Message;
 use thiserror::Error;
 
-pub(crate) use self::life::Chore;
+use self::life::STANDING;
+pub(crate) use self::life::{Chore, note_key};
 use crate::media::Body;
 use crate::store::index::{JournalId, Refused};
 
@@ -98,6 +101,7 @@ pub(crate) struct Unnamed {
 pub(crate) struct Changes {
     batch: sled::Batch,
     has_chores: bool,
+    has_standings: bool,
 }
 
 /// The state.
@@ -106,6 +110,8 @@ pub(crate) struct State {
     db: sled::Db,
     /// Where it is kept; none when it ends with this run.
     dir: Option<PathBuf>,
+    /// False while every record stands, which is looked up for each that is indexed.
+    some_stand_not: Arc<AtomicBool>,
 }
 
 impl State {
@@ -118,8 +124,12 @@ impl State {
         Self::open_kept(dir).or_else(|error| {
             tracing::warn!(%error, "state of the loop is not kept beyond this run");
             let db = sled::Config::new().temporary(true).open()?;
-            let dir = None;
-            Ok(Self { db, dir })
+            let (dir, some_stand_not) = (None, Arc::default());
+            Ok(Self {
+                db,
+                dir,
+                some_stand_not,
+            })
         })
     }
 
@@ -155,11 +165,17 @@ impl State {
             .cache_capacity(CACHE_BYTES)
             .flush_every_ms(Some(FLUSH_MS))
             .open()?;
+        let mut some_stand_not = false;
         for item in db.iter() {
-            item?;
+            let (key, _) = item?;
+            some_stand_not |= key.first() == Some(&STANDING);
         }
         let dir = Some(dir.to_owned());
-        Ok(Self { db, dir })
+        Ok(Self {
+            db,
+            dir,
+            some_stand_not: Arc::new(some_stand_not.into()),
+        })
     }
 
     /// How far a journal was judged: the number of the next frame.
@@ -307,6 +323,9 @@ impl State {
 
     /// Makes changes, all of them or none.
     pub(crate) fn apply(&self, changes: Changes) -> Result<(), StateError> {
+        if changes.has_standings {
+            self.some_stand_not.store(true, Ordering::Release);
+        }
         Ok(self.db.apply_batch(changes.batch)?)
     }
 

@@ -66,7 +66,7 @@ impl Publisher {
             others.retain(|party| {
                 let peer = roster.peer(party);
                 let told = peer.and_then(|peer| record.disposition(peer.slot));
-                told.is_none_or(|told| told.seq_plus_one == 0)
+                told.is_none_or(|told| !told.goes())
             });
         }
         if others.is_empty() {

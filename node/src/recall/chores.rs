@@ -14,8 +14,9 @@ use super::{OWN_WAIT, Recall, RecallError};
 use crate::audit::{Act, Acts, Officer};
 use crate::chain::LedgerEraseError;
 use crate::lookup::Chore;
+use crate::store::index::IndexEntry;
 
-/// Chores that are looked at at once.
+/// Chores that are read at once.
 const AT_ONCE: usize = 64;
 /// How long a chore waits that could not be done, and how often it is looked whether one is left.
 const TRY_AGAIN: Duration = Duration::from_secs(1);
@@ -46,24 +47,32 @@ impl Recall {
     async fn pass(&self) -> Result<bool, RecallError> {
         let lookup = &self.publisher.lookup;
         let mut left = false;
-        for (key, chore) in lookup.state().chores(AT_ONCE)? {
-            let _ordering = self.ordering.lock().await;
-            // What was done before a crash is seen in the own ledger.
-            lookup.caught_up_with_own(OWN_WAIT).await?;
-            if !lookup.state().is_left(&key)? {
-                continue;
-            }
-            match self.carry_out(&chore).await {
-                Ok(true) => lookup.state().is_done(&key)?,
-                Ok(false) => left = true,
-                Err(error) => {
-                    left = true;
-                    let (reason, id) = (error.reason(), chore.subject().id);
-                    tracing::warn!(%error, %reason, record.id = %id, "not carried out yet");
+        let mut behind = None;
+        // One that has to wait keeps none of those behind it waiting.
+        loop {
+            let chores = lookup.state().chores(behind.as_deref(), AT_ONCE)?;
+            let Some((last, _)) = chores.last() else {
+                return Ok(left);
+            };
+            behind = Some(last.clone());
+            for (key, chore) in chores {
+                let _ordering = self.ordering.lock().await;
+                // What was done before a crash is seen in the own ledger.
+                lookup.caught_up_with_own(OWN_WAIT).await?;
+                if !lookup.state().is_left(&key)? {
+                    continue;
+                }
+                match self.carry_out(&chore).await {
+                    Ok(true) => lookup.state().is_done(&key)?,
+                    Ok(false) => left = true,
+                    Err(error) => {
+                        left = true;
+                        let (reason, id) = (error.reason(), chore.subject().id);
+                        tracing::warn!(%error, %reason, record.id = %id, "not carried out yet");
+                    }
                 }
             }
         }
-        Ok(left || !lookup.state().chores(1)?.is_empty())
     }
 
     /// Does one chore; false when it has to wait.
@@ -80,11 +89,10 @@ impl Recall {
                 by,
                 version,
             } => {
-                let own = self.own(subject.id)?;
-                let mut act = self.act("TellCorrected", subject.id);
-                self.tell_corrected(&own, (*by, *version), String::new(), &mut act)
+                let (own, place) = (self.own(subject.id)?, self.own(*by)?.ledger_index);
+                let next = (*by, *version, place);
+                self.tell_corrected(&own, next, String::new(), self.acts("TellCorrected"))
                     .await?;
-                act.done();
                 Ok(true)
             }
         }
@@ -115,10 +123,19 @@ impl Recall {
         {
             return Ok(true);
         }
-        if is_erased && !self.is_destroyed(subject)? {
+        let is_so = match step {
+            AcknowledgementStep::Applied => self.is_hidden(subject)?,
+            AcknowledgementStep::Erased => self.is_destroyed(subject)?,
+            AcknowledgementStep::Received
+            | AcknowledgementStep::Kept
+            | AcknowledgementStep::Acted
+            | AcknowledgementStep::NotActed
+            | AcknowledgementStep::Taken => true,
+        };
+        if !is_so {
             return Ok(false);
         }
-        let mut act = self.act("Acknowledge", subject.id);
+        let mut act = self.act("Acknowledge", subject.id)?;
         self.acknowledge(subject, step, recall, &mut act).await?;
         act.done();
         Ok(true)
@@ -130,7 +147,7 @@ impl Recall {
         if own.record.is_gone() {
             return Ok(true);
         }
-        let mut act = self.act("EraseWithdrawn", id);
+        let mut act = self.act("EraseWithdrawn", id)?;
         let erasure = Erasure {
             target: own.ledger_index,
             sections: SectionSet::ALL,
@@ -147,13 +164,15 @@ impl Recall {
         Ok(true)
     }
 
+    /// Whether no list shows a received record, and nothing finds it.
+    fn is_hidden(&self, subject: &Subject) -> Result<bool, RecallError> {
+        Ok(!self.held(subject)?.is_some_and(|entry| entry.counts()))
+    }
+
     /// Whether the bytes of a received record are gone from the files of this node.
     fn is_destroyed(&self, subject: &Subject) -> Result<bool, RecallError> {
         let lookup = &self.publisher.lookup;
-        let entry = lookup
-            .index()
-            .by_origin(subject.origin.as_str(), *subject.id.as_bytes())?;
-        let Some(entry) = entry else {
+        let Some(entry) = self.held(subject)? else {
             return Ok(true);
         };
         let destroyed = lookup
@@ -162,14 +181,24 @@ impl Recall {
         Ok(entry.is_gone && destroyed && lookup.index().unpurged() == 0)
     }
 
-    fn act(&self, method: &str, id: RecordId) -> Act {
+    /// What the index knows of a received record.
+    fn held(&self, subject: &Subject) -> Result<Option<IndexEntry>, RecallError> {
+        let index = self.publisher.lookup.index();
+        Ok(index.by_origin(subject.origin.as_str(), *subject.id.as_bytes())?)
+    }
+
+    fn acts(&self, method: &str) -> Acts {
         let officer = Officer {
             name: NODE.to_owned(),
             serial: String::new(),
         };
         let (audit, clock) = (Arc::clone(&self.audit), Arc::clone(&self.clock));
-        let mut act = Acts::new(audit, clock, officer, method).act();
+        Acts::new(audit, clock, officer, method)
+    }
+
+    fn act(&self, method: &str, id: RecordId) -> Result<Act, RecallError> {
+        let mut act = self.acts(method).next()?;
         act.about(&id.to_string());
-        act
+        Ok(act)
     }
 }

@@ -98,7 +98,7 @@ impl Recall {
         };
         let told = deliveries.of_case(self.order_told(subject, standing)?)?;
         let is_erased = matches!(standing, Standing::Retracted { .. });
-        let holders = self.holders(&own).map(|party| {
+        let holders = self.went(&own).into_keys().map(|party| {
             let told = told.get(&party);
             let did = Holder::fold(&party, &notes);
             let is_done =

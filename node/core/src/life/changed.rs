@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::forms::{self, Shown};
 use crate::record::Record;
-use crate::section::Section;
+use crate::section::{Section, SectionSet};
 
 /// Most differences that are told.
 pub const MAX_CHANGES: usize = 256;
@@ -29,9 +29,11 @@ impl std::fmt::Debug for Change {
     }
 }
 
-/// What differs between the sections that both versions have, in the order of the paths; at most [`MAX_CHANGES`].
-pub fn changed(before: &Record, after: &Record) -> Vec<Change> {
+/// What differs between those of these sections that both versions have, in the order of the paths; at most
+/// [`MAX_CHANGES`].
+pub fn changed(before: &Record, after: &Record, sections: SectionSet) -> Vec<Change> {
     let both = before.present().intersection(after.present());
+    let both = both.intersection(sections);
     let mut changes = Vec::new();
     for section in both.iter() {
         let (mut before, mut after) = (said(before, section), said(after, section));

@@ -1,5 +1,7 @@
 //! What parties said of records, and what the node has to do about it: rows of the state.
 
+use std::sync::atomic::Ordering;
+
 use ntc_core::life::{Note, Says, Standing, Subject};
 use ntc_core::party::Party;
 use ntc_core::record::{AcknowledgementStep, RecordId};
@@ -9,7 +11,7 @@ use prost::Message;
 use super::{Changes, State, StateError};
 
 /// A record that does not stand.
-const STANDING: u8 = 5;
+pub(super) const STANDING: u8 = 5;
 /// What a party did about a record.
 const NOTE: u8 = 6;
 /// What the node has to do.
@@ -17,8 +19,8 @@ const CHORE: u8 = 7;
 /// The correction by which the holders of a record learnt that another took its place.
 const TOLD: u8 = 8;
 
-/// Most notes of one record that are read at once. A partner makes no more: of each step the first counts.
-pub(crate) const MAX_NOTES: usize = 4096;
+/// Most notes of one record that are read. Of each of 256 partners one of each of seven steps is kept.
+const MAX_NOTES: usize = 4096;
 
 /// What the node has to do because of a record that it took.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -79,6 +81,9 @@ impl State {
     /// # Errors
     /// When the state cannot be read.
     pub(crate) fn standing(&self, subject: &Subject) -> Result<Option<Standing>, StateError> {
+        if !self.some_stand_not.load(Ordering::Acquire) {
+            return Ok(None);
+        }
         let row = self.db.get(key(STANDING, subject))?;
         Ok(row.and_then(|row| standing_of(&Row::decode(&*row).ok()?)))
     }
@@ -105,13 +110,26 @@ impl State {
         Ok(notes)
     }
 
-    /// What the node has to do, so many at most, each with its key.
+    /// Whether a note with this key is kept.
     ///
     /// # Errors
     /// When the state cannot be read.
-    pub(crate) fn chores(&self, limit: usize) -> Result<Vec<(Vec<u8>, Chore)>, StateError> {
+    pub(crate) fn has_note(&self, key: &[u8]) -> Result<bool, StateError> {
+        Ok(self.db.contains_key(key)?)
+    }
+
+    /// What the node has to do, behind a key, so many at most, each with its key.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn chores(
+        &self,
+        behind: Option<&[u8]>,
+        limit: usize,
+    ) -> Result<Vec<(Vec<u8>, Chore)>, StateError> {
+        let from = behind.map_or_else(|| vec![CHORE], |behind| [behind, &[0]].concat());
         let mut chores = Vec::new();
-        for item in self.db.scan_prefix([CHORE]).take(limit) {
+        for item in self.db.range(from..vec![CHORE + 1]).take(limit) {
             let (key, row) = item?;
             let kind = key.get(1).copied().unwrap_or_default();
             match Row::decode(&*row).ok().and_then(|row| chore_of(kind, &row)) {
@@ -154,6 +172,7 @@ impl Changes {
         };
         self.batch
             .insert(key(STANDING, subject), row.encode_to_vec());
+        self.has_standings = true;
     }
 
     /// This correction told holders of a record that another took its place.
@@ -162,8 +181,8 @@ impl Changes {
         self.batch.insert(key, correction.as_bytes());
     }
 
-    /// A party did something about a record. Of each step the one that is told first is kept, for each that it obeys.
-    pub(crate) fn note(&mut self, note: &Note) {
+    /// A party did something about a record.
+    pub(crate) fn note(&mut self, key: &[u8], note: &Note) {
         let Says::Acknowledged { step, at, recall } = note.says else {
             return;
         };
@@ -176,13 +195,6 @@ impl Changes {
             by: bytes_of(recall),
             ..row(&note.subject)
         };
-        let what = [
-            &[step as u8],
-            row.by.as_slice(),
-            note.author.as_str().as_bytes(),
-        ]
-        .concat();
-        let key = [key(NOTE, &note.subject), what].concat();
         self.batch.insert(key, row.encode_to_vec());
     }
 
@@ -246,6 +258,18 @@ impl Chore {
         let row = row.encode_to_vec();
         ([&[CHORE, kind], row.as_slice()].concat(), row)
     }
+}
+
+/// The key of what a party did about a record: of the record, the party and the step, and of what was obeyed where
+/// `by_recall` says so. None for a note of another sort.
+pub(crate) fn note_key(note: &Note, by_recall: bool) -> Option<Vec<u8>> {
+    let Says::Acknowledged { step, recall, .. } = note.says else {
+        return None;
+    };
+    let author = note.author.as_str().as_bytes();
+    let recall = bytes_of(recall.filter(|_| by_recall));
+    let record = key(NOTE, &note.subject);
+    Some([record.as_slice(), &[step as u8], &recall, author].concat())
 }
 
 /// A key that no other record's begins with: the id has one length, and the origin's is told.
@@ -365,9 +389,10 @@ mod tests {
             acknowledged("TR/customs", AcknowledgementStep::Applied),
             acknowledged("AZ/customs", AcknowledgementStep::Erased),
         ];
-        notes.iter().for_each(|note| changes.note(note));
-        // Told once more, it is the same.
-        changes.note(&notes[0]);
+        for note in notes.iter().chain([&notes[0]]) {
+            // Told once more, it is the same.
+            changes.note(&note_key(note, false).unwrap(), note);
+        }
         state.apply(changes).unwrap();
         assert_eq!(state.standing(&of).unwrap(), Some(replaced));
         assert_eq!(state.standing(&subject("GE/customs", 2)).unwrap(), None);
@@ -375,6 +400,29 @@ mod tests {
         assert_eq!(read.len(), 3);
         assert!(notes.iter().all(|note| read.contains(note)));
         assert!(state.notes(&other).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_party_has_one_note_of_each_step_and_the_own_one_for_each_order() {
+        let first = acknowledged("AZ/customs", AcknowledgementStep::Applied);
+        let mut other = first.clone();
+        other.says = Says::Acknowledged {
+            step: AcknowledgementStep::Applied,
+            at: Timestamp::from_millis(4),
+            recall: Some(id(3)),
+        };
+        assert_eq!(note_key(&first, false), note_key(&other, false));
+        assert_ne!(note_key(&first, true), note_key(&other, true));
+        let step = acknowledged("AZ/customs", AcknowledgementStep::Erased);
+        let party = acknowledged("TR/customs", AcknowledgementStep::Applied);
+        for other in [step, party] {
+            assert_ne!(note_key(&first, false), note_key(&other, false));
+        }
+        let standing = Note {
+            says: Says::Retracted,
+            ..first
+        };
+        assert_eq!(note_key(&standing, false), None);
     }
 
     #[test]
@@ -401,11 +449,13 @@ mod tests {
             chores.iter().for_each(|chore| changes.chore(chore));
             state.apply(changes).unwrap();
         }
-        let told = state.chores(10).unwrap();
+        let told = state.chores(None, 10).unwrap();
         let read: Vec<_> = told.iter().map(|(_, chore)| chore.clone()).collect();
         assert_eq!(read, chores);
         state.is_done(&told[1].0).unwrap();
-        assert_eq!(state.chores(10).unwrap().len(), 2);
-        assert_eq!(state.chores(1).unwrap().len(), 1);
+        assert_eq!(state.chores(None, 10).unwrap().len(), 2);
+        assert_eq!(state.chores(None, 1).unwrap().len(), 1);
+        let behind = state.chores(Some(&told[0].0), 10).unwrap();
+        assert_eq!(behind, told[2..]);
     }
 }

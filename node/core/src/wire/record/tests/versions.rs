@@ -27,7 +27,7 @@ fn a_next_version_names_the_one_before_and_says_what_it_changes() {
     let (by, version) = (second.id(), 2);
     assert_eq!(notes[0].says, Says::Superseded { by, version });
 
-    let changes = changed(&first, &second);
+    let changes = changed(&first, &second, SectionSet::ALL);
     let told: Vec<_> = changes
         .iter()
         .map(|it| (it.field.as_str(), it.before.as_deref(), it.after.as_deref()))
@@ -43,7 +43,7 @@ fn a_next_version_names_the_one_before_and_says_what_it_changes() {
             ),
         ]
     );
-    assert!(changed(&first, &first).is_empty());
+    assert!(changed(&first, &first, SectionSet::ALL).is_empty());
     assert!(!format!("{changes:?}").contains("heroin"));
 }
 
@@ -56,8 +56,19 @@ fn what_one_version_alone_discloses_is_no_change() {
     let second = version_two(draft, first.id());
     let both = SectionSet::ALL.without(Section::Companies);
     assert_eq!(second.present(), both);
-    let changes = changed(&first, &second);
+    let changes = changed(&first, &second, SectionSet::ALL);
+    assert!(!changes.is_empty());
     assert!(changes.iter().all(|it| it.field.starts_with("goods.")));
+}
+
+#[test]
+fn a_change_of_a_section_that_is_not_asked_about_is_not_told() {
+    let (first, _) = publish(samples::full()).unwrap();
+    let mut draft = samples::full();
+    draft.goods.as_mut().unwrap().items[0].description = "heroin".to_owned();
+    let second = version_two(draft, first.id());
+    let others = SectionSet::ALL.without(Section::Goods);
+    assert!(changed(&first, &second, others).is_empty());
 }
 
 #[test]
