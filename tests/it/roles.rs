@@ -1,6 +1,6 @@
 //! Each call of an officer is for certain roles, and each leaves an entry in the audit, refused ones included.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use ntc_core::identity::officer::Role;
@@ -11,14 +11,20 @@ use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_proto::node::v1::node_service_client::NodeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
+use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_tests::node::{NodeFiles, connect};
 use ntc_tests::{TestNode, draft, officer, reason, until};
 use tonic::Status;
 use tonic::transport::Channel;
 
+/// The services of officers, as other programs read them.
+const SERVICES: [&str; 2] = [
+    include_str!("../../proto/ntc/node/v1/officer.proto"),
+    include_str!("../../proto/ntc/node/v1/recall.proto"),
+];
 /// Calls that only read.
-const READING: [&str; 14] = [
+const READING: [&str; 16] = [
     "NearMisses",
     "ListRefused",
     "List",
@@ -31,19 +37,23 @@ const READING: [&str; 14] = [
     "ShowAgreement",
     "InspectCard",
     "ListPeers",
+    "ShowPeer",
+    "RecallStatus",
     "LedgerStatus",
     "Status",
 ];
 /// Calls that publish.
-const PUBLISHING: [&str; 5] = [
+const PUBLISHING: [&str; 7] = [
     "Publish",
+    "Correct",
+    "Retract",
     "PublishStream",
     "Preview",
     "PreviewStream",
     "UploadMedia",
 ];
 /// Calls that govern.
-const GOVERNING: [&str; 10] = [
+const GOVERNING: [&str; 11] = [
     "Propose",
     "Sign",
     "Suspend",
@@ -54,13 +64,17 @@ const GOVERNING: [&str; 10] = [
     "AddPeer",
     "SuspendPeer",
     "ResumePeer",
+    "RemovePeer",
 ];
+/// Calls that answer partners.
+const ANSWERING: [&str; 1] = ["ActOnRecall"];
 /// Calls that check.
 const CHECKING: [&str; 1] = ["Verify"];
 
 /// Makes every call with what is about nothing, and tells the code of each: OK or the reason.
 async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     let mut records = RecordServiceClient::new(channel.clone());
+    let mut recalls = RecallServiceClient::new(channel.clone());
     let mut agreements = AgreementServiceClient::new(channel.clone());
     let mut peers = PeerServiceClient::new(channel.clone());
     let mut ledger = LedgerServiceClient::new(channel.clone());
@@ -130,6 +144,29 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
         sha256: vec![1; 32],
     };
     call!(records.download_media, "DownloadMedia", body);
+    let correct = pb::CorrectRequest {
+        id: vec![1; 16],
+        draft: Some(draft::seizure("AZ")),
+        reason: String::new(),
+    };
+    call!(recalls.correct, "Correct", correct);
+    let retract = pb::RetractRequest {
+        id: vec![1; 16],
+        reason: "duplicate".to_owned(),
+        text: String::new(),
+    };
+    call!(recalls.retract, "Retract", retract);
+    let status = pb::RecallStatusRequest {
+        id: vec![1; 16],
+        origin: String::new(),
+    };
+    call!(recalls.recall_status, "RecallStatus", status);
+    let acted = pb::ActOnRecallRequest {
+        id: vec![1; 16],
+        origin: "GE/customs".to_owned(),
+        changed: false,
+    };
+    call!(recalls.act_on_recall, "ActOnRecall", acted);
     call!(agreements.propose, "Propose", pb::ProposeRequest::default());
     call!(agreements.sign, "Sign", pb::SignRequest::default());
     call!(agreements.suspend, "Suspend", pb::SuspendRequest::default());
@@ -181,6 +218,12 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
         pb::ResumePeerRequest::default()
     );
     call!(peers.list_peers, "ListPeers", pb::ListPeersRequest {});
+    call!(peers.show_peer, "ShowPeer", pb::ShowPeerRequest::default());
+    call!(
+        peers.remove_peer,
+        "RemovePeer",
+        pb::RemovePeerRequest::default()
+    );
     call!(
         ledger.ledger_status,
         "LedgerStatus",
@@ -200,8 +243,17 @@ fn may(role: Role, method: &str) -> bool {
         Role::Publisher => PUBLISHING.contains(&method),
         Role::Administrator => GOVERNING.contains(&method) || CHECKING.contains(&method),
         Role::Auditor => CHECKING.contains(&method),
-        Role::Liaison => false,
+        Role::Liaison => ANSWERING.contains(&method),
     }
+}
+
+#[test]
+fn every_call_of_the_services_has_its_roles_here() {
+    let lines = SERVICES.iter().flat_map(|file| file.lines());
+    let calls = lines.filter_map(|line| line.trim().strip_prefix("rpc ")?.split_once('('));
+    let offered: BTreeSet<_> = calls.map(|(name, _)| name).collect();
+    let listed = [&READING[..], &PUBLISHING, &GOVERNING, &ANSWERING, &CHECKING].concat();
+    assert_eq!(BTreeSet::from_iter(listed), offered);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -211,7 +263,7 @@ async fn each_call_is_for_its_roles_and_leaves_an_audit_entry() {
     for role in Role::ALL {
         let profile = officer::issue(&az.files, &format!("the-{role}"), &[role]);
         let codes = call_everything(&connect(&profile).await).await;
-        let calls = [&READING[..], &PUBLISHING, &GOVERNING, &CHECKING].concat();
+        let calls = [&READING[..], &PUBLISHING, &GOVERNING, &ANSWERING, &CHECKING].concat();
         assert_eq!(codes.len(), calls.len());
         for method in calls {
             let refused = codes[method] == "ROLE_MISSING";
