@@ -120,7 +120,7 @@ async fn found_as_told(dir: &Path, id: &[u8], found: &Value) {
     assert_ne!(text(&found["asked"]), answer.held, "in another spelling");
 }
 
-/// Runs each command that is told for looking further, as it stands, and answers what it prints, by whose view it shows.
+/// Runs each command that is told for looking further, as it stands, and answers what it prints, by whose view that is.
 fn run_further(further: &Value) -> Vec<(String, String)> {
     let commands = further["commands"].as_array().expect("commands");
     let ran = commands.iter().map(|told| {

@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use ntc_core::reason::Reason;
 use ntc_core::wire;
-use ntc_node::app::Ports;
 use ntc_node::store::index::{Index, Opened};
 use ntc_node::store::medium::Disk;
 use ntc_proto::node::v1 as pb;
@@ -39,19 +38,10 @@ async fn get(node: &TestNode, id: &[u8], origin: &str) -> Result<pb::GetResponse
         .map_err(|status| reason(&status))
 }
 
-fn shifted() -> (Arc<ShiftedClock>, Ports) {
-    let clock = Arc::new(ShiftedClock::default());
-    let ports = Ports {
-        clock: Arc::clone(&clock) as _,
-        ..Ports::system()
-    };
-    (clock, ports)
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_record_from_a_clock_ahead_waits_and_counts_when_its_time_has_come_without_a_restart() {
-    let (az_clock, az_ports) = shifted();
-    let (ge_clock, ge_ports) = shifted();
+    let (az_clock, az_ports) = ShiftedClock::ports();
+    let (ge_clock, ge_ports) = ShiftedClock::ports();
     let az = TestNode::start_with(AZ, &az_ports).await;
     let ge = TestNode::start_with(GE, &ge_ports).await;
     let federation = Federation::of(vec![az, ge]).await;
@@ -120,7 +110,7 @@ async fn agreements(node: &TestNode) -> u64 {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_record_that_waits_is_judged_again_after_a_restart_too() {
-    let (az_clock, az_ports) = shifted();
+    let (az_clock, az_ports) = ShiftedClock::ports();
     let az = TestNode::start_with(AZ, &az_ports).await;
     let ge = TestNode::start(GE).await;
     let mut federation = Federation::of(vec![az, ge]).await;
@@ -132,7 +122,7 @@ async fn a_record_that_waits_is_judged_again_after_a_restart_too() {
         refused(ge).await.len() == 1
     })
     .await;
-    let (ge_clock, ge_ports) = shifted();
+    let (ge_clock, ge_ports) = ShiftedClock::ports();
     ge_clock.advance(Duration::from_secs(360));
     let ge = federation.node_mut(GE);
     ge.stop().await;
@@ -150,8 +140,8 @@ async fn a_record_that_waits_is_judged_again_after_a_restart_too() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_record_counts_in_the_files_of_the_index_before_its_refusal_is_forgotten() {
-    let (az_clock, az_ports) = shifted();
-    let (ge_clock, ge_ports) = shifted();
+    let (az_clock, az_ports) = ShiftedClock::ports();
+    let (ge_clock, ge_ports) = ShiftedClock::ports();
     let az = TestNode::start_with(AZ, &az_ports).await;
     let ge = TestNode::start_with(GE, &ge_ports).await;
     let mut federation = Federation::of(vec![az, ge]).await;

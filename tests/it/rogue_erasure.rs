@@ -1,4 +1,4 @@
-//! What a peer erased stays gone, whatever the peer sends afterwards; and an erasure reaches nothing but its own record.
+//! What a peer erased stays gone, whatever the peer sends afterwards; an erasure reaches nothing but its own record.
 
 use std::fs;
 use std::sync::{Arc, Mutex, MutexGuard};

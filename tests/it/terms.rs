@@ -4,7 +4,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use ntc_node::app::Ports;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::v1;
 use ntc_tests::federation::{find, share_all};
@@ -15,16 +14,6 @@ use ntc_tests::{Federation, ShiftedClock, TestNode, draft, reason, until};
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
 const DAY: Duration = Duration::from_secs(24 * 3_600);
-
-/// A clock that every node of a test goes by.
-fn clocked() -> (Arc<ShiftedClock>, Ports) {
-    let clock = Arc::new(ShiftedClock::default());
-    let ports = Ports {
-        clock: Arc::clone(&clock) as _,
-        ..Ports::system()
-    };
-    (clock, ports)
-}
 
 /// The text after one replacement, which must be found.
 fn with(document: &str, old: &str, new: &str) -> String {
@@ -108,7 +97,7 @@ fn renewed() -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_agreement_is_shown_alike_on_both_sides_and_acts_as_it_says() {
-    let (clock, ports) = clocked();
+    let (clock, ports) = ShiftedClock::ports();
     let mut federation = Federation::start_with(&[AZ, GE], &ports).await;
     federation.agree(&renewed()).await;
     let [az, ge] = [AZ, GE].map(|party| federation.node(party));
@@ -211,7 +200,7 @@ async fn give_notice(node: &TestNode) -> Result<pb::AgreementSummary, String> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_notice_that_is_repeated_ends_the_agreement_at_one_time_on_both_sides() {
-    let (clock, ports) = clocked();
+    let (clock, ports) = ShiftedClock::ports();
     let (disk, mut on_disk) = FaultyDisk::ports();
     on_disk.clock = Arc::clone(&clock) as _;
     let files = NodeFiles::make(AZ);
@@ -274,7 +263,7 @@ async fn sign(federation: &Federation, document: &str, version: u32) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_applied_provisionally_acts_until_its_last_day_or_the_version_in_force() {
-    let (clock, ports) = clocked();
+    let (clock, ports) = ShiftedClock::ports();
     let federation = Federation::start_with(&[AZ, GE], &ports).await;
     let [az, ge] = [AZ, GE].map(|party| federation.node(party));
     let last = draft::date(draft::in_days(10));
@@ -326,7 +315,7 @@ fn narrative_for(days: u32) -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_held_back_goes_without_the_section_whose_time_ended_meanwhile() {
-    let (clock, ports) = clocked();
+    let (clock, ports) = ShiftedClock::ports();
     let mut federation = Federation::start_with(&[AZ, GE], &ports).await;
     federation.agree(&narrative_for(5)).await;
     federation.node_mut(GE).stop().await;
