@@ -1,8 +1,12 @@
 //! What its author corrects or withdraws is obeyed by whoever holds it, and the author sees by whom.
 
+use ntc_core::model::kind::RecordKind;
+use ntc_core::section::Section;
 use ntc_proto::node::v1 as pb;
+use ntc_proto::v1;
 use ntc_tests::refusal::reason;
 use ntc_tests::{Federation, TestNode, draft, folder, until};
+use prost::Message as _;
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
@@ -50,6 +54,23 @@ async fn correct(
     corrected.map(tonic::Response::into_inner)
 }
 
+/// What corrections say that a node holds.
+async fn corrections(node: &TestNode) -> Vec<v1::CorrectionEvent> {
+    let request = pb::ListRequest {
+        kinds: vec![RecordKind::Correction as i32],
+        ..pb::ListRequest::default()
+    };
+    let listed = node.records().list(request).await.expect("a list");
+    let mut events = Vec::new();
+    for record in listed.into_inner().records {
+        let held = node.get(&record.id).await.expect("the correction");
+        let event = &held.sections[0];
+        assert_eq!(event.slot, u32::from(Section::Event.slot()));
+        events.push(v1::CorrectionEvent::decode(&*event.content).expect("an event"));
+    }
+    events
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_retraction_hides_at_once_and_erases_at_every_holder_and_the_author_sees_it() {
     let mut federation = Federation::sharing_all(&[AZ, GE, KZ]).await;
@@ -59,6 +80,10 @@ async fn a_retraction_hides_at_once_and_erases_at_every_holder_and_the_author_se
         until_listed(federation.node(holder), &published.id).await;
     }
     assert_eq!(az.recall(&published.id, AZ).await.standing, "stands");
+    for node in &federation.nodes {
+        let data = node.files.data();
+        assert!(folder::holds(&data, MARK.as_bytes()), "{}", data.display());
+    }
 
     let retracted = az.retract(&published.id).await;
     assert_eq!(retracted.holders, [GE, KZ]);
@@ -159,6 +184,15 @@ async fn a_correction_takes_the_place_of_the_version_before_at_every_holder() {
         assert_eq!(held.refused, "SUPERSEDED");
         assert!(!held.sections.is_empty(), "it can still be compared");
     }
+    let told = corrections(ge).await;
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].reason, "weighed again");
+    assert_eq!(
+        (&told[0].record, &told[0].by),
+        (&first.id, &second.id),
+        "{told:?}"
+    );
+    assert_eq!(told[0].fields, ["goods.items[0].description"]);
 
     // Another correction is one of the newest version; a retraction withdraws them all.
     let stale = correct(az, &first.id, notice("AZ")).await.unwrap_err();
@@ -179,9 +213,9 @@ async fn a_correction_takes_the_place_of_the_version_before_at_every_holder() {
 async fn what_was_withdrawn_is_not_published_once_more_under_its_reference() {
     let mut federation = Federation::sharing_all(&[AZ, GE]).await;
     let mut draft = notice("AZ");
-    draft.national = Some(ntc_proto::v1::National {
+    draft.national = Some(v1::National {
         source_reference: "case 4711".to_owned(),
-        ..ntc_proto::v1::National::default()
+        ..v1::National::default()
     });
     let az = federation.node(AZ);
     let published = az.publish(draft.clone()).await;
@@ -244,11 +278,8 @@ async fn a_retraction_reaches_holders_under_suspended_agreements_and_suspended_p
     for holder in [GE, KZ] {
         until_listed(federation.node(holder), &published.id).await;
     }
-    let suspended = pb::SuspendRequest {
-        id: "all".to_owned(),
-        reason: "under review".to_owned(),
-    };
-    az.agreements().suspend(suspended).await.expect("suspended");
+    let suspended = az.officer().suspend("all", "under review").await;
+    suspended.expect("suspended");
     let suspended = pb::SuspendPeerRequest {
         party: KZ.to_owned(),
         reason: "key may be lost".to_owned(),

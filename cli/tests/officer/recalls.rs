@@ -80,16 +80,16 @@ pub(crate) fn recalled() -> RecallStatusResponse {
         holders: vec![
             RecallHolder {
                 told: true,
-                told_ms: since + 1_000,
-                applied_ms: since + 2_000,
-                erased_ms: since + 3_000,
+                told_ms: since + 60_000,
+                applied_ms: since + 120_000,
+                erased_ms: since + 180_000,
                 acted: "yes".to_owned(),
                 ..holder("AZ/state-customs-committee")
             },
             RecallHolder {
                 told: true,
-                applied_ms: since + 60_000,
-                kept_ms: since + 60_000,
+                applied_ms: since + 240_000,
+                kept_ms: since + 300_000,
                 ..holder("KZ/customs")
             },
             RecallHolder {
@@ -108,20 +108,57 @@ async fn desk() -> Desk {
     .await
 }
 
+/// A row of a table, its cells two blanks apart.
+fn apart(row: &str) -> String {
+    let cells = row
+        .split("  ")
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty());
+    cells.collect::<Vec<_>>().join("  ")
+}
+
 #[tokio::test]
 async fn who_obeyed_stands_beside_who_is_owed() {
     let desk = desk().await;
     let ran = desk.ntc(&format!("recall status {ID}")).await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
-    let line = |party: &str| {
-        let mut lines = ran.stdout.lines();
-        lines.find(|line| line.contains(party)).unwrap().to_owned()
-    };
-    assert!(ran.stdout.starts_with("GE/revenue-service withdrew"));
-    assert!(line("AZ/state-customs-committee").contains("yes"));
-    assert!(line("KZ/customs").contains("kept"));
-    let owed = line("UZ/customs-committee");
-    assert!(owed.contains("2026-03-01 00:00"), "{owed}");
+    let head = format!(
+        "GE/revenue-service withdrew {} at 2026-03-01 00:00 UTC.",
+        ID.get(..18).unwrap()
+    );
+    assert!(ran.stdout.starts_with(&head), "{}", ran.stdout);
+    let at = |minute: u8| format!("2026-03-01 00:0{minute}");
+    let none = || "-".to_owned();
+    for cells in [
+        [
+            "AZ/state-customs-committee".to_owned(),
+            at(1),
+            at(2),
+            at(3),
+            "yes".to_owned(),
+            none(),
+        ],
+        [
+            "KZ/customs".to_owned(),
+            "yes".to_owned(),
+            at(4),
+            format!("kept, {}", at(5)),
+            none(),
+            none(),
+        ],
+        [
+            "UZ/customs-committee".to_owned(),
+            none(),
+            none(),
+            none(),
+            none(),
+            at(0),
+        ],
+    ] {
+        let row = cells.join("  ");
+        let mut rows = ran.stdout.lines().map(apart);
+        assert!(rows.any(|told| told == row), "{row}\n{}", ran.stdout);
+    }
 
     let ran = desk.ntc(&format!("recall status {ID} --json")).await;
     let told: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
