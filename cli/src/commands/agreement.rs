@@ -44,10 +44,10 @@ Examples:
   ntc agreement terminate az-ge-narcotics --reason \"replaced by the treaty of 2027\" --yes";
 
 const NOTICE_EXAMPLES: &str = "\
-Says that your party leaves the agreement, in the time that the agreement names: one that is renewed ends with the period \
-that runs, or with the next one when the notice comes too late; another one ends after its days of notice. Until then it \
-goes on. The partners are told, with the reason. A notice is not taken back; a version that all sign later does not end by \
-it. Needs role administrator.
+Says that your party leaves the agreement, in the time that the agreement names: one that is renewed ends with the \
+period that runs, or with the next one when the notice comes too late; another one ends after its days of notice. Until \
+then it goes on. The partners are told, with the reason. A notice is not taken back; a version that all sign later does \
+not end by it. Needs role administrator.
 
 Examples:
   ntc agreement give-notice az-ge-narcotics --reason \"replaced by the treaty of 2027\" --yes";

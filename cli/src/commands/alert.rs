@@ -13,6 +13,7 @@ mod refused;
 mod retract;
 mod show;
 mod summary;
+mod warnings;
 mod watch;
 
 use clap::Subcommand;

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use ntc_core::model::codes::CodeList;
 use ntc_core::model::text::check_reason;
 use ntc_core::reason::{Call, Reason};
 use ntc_proto::node::v1::ListRequest;
@@ -141,7 +142,15 @@ pub(crate) fn sha256(text: &str) -> Result<Bytes, String> {
         .ok_or_else(|| "a SHA-256 has 64 hexadecimal digits".to_owned())
 }
 
-/// The reason of a suspension; the node holds it to the same rule.
+/// A code of `list`, in any of its spellings; `all` is what the codes are called together.
+pub(crate) fn code(list: &CodeList, all: &str, text: &str) -> Result<&'static str, String> {
+    list.read(text).ok_or_else(|| {
+        let codes: Vec<_> = list.codes.iter().map(|entry| entry.code).collect();
+        format!("the {all} are {}", codes.join(", "))
+    })
+}
+
+/// Text that says why; the node holds it to the same rule.
 pub(crate) fn reason(text: &str) -> Result<String, String> {
     check_reason("reason", text).map_err(|invalid| format!("the reason {}", invalid.message))?;
     Ok(text.to_owned())

@@ -109,7 +109,7 @@ pub(crate) fn near_lines(near: &[NearMiss]) -> String {
         text.push_str(&format!("  - {}\n", words::clean(&line)));
         if miss.more {
             text.push_str(
-                "  - and more: not all that is near is told here; 'ntc find NUMBER' shows all that is near one\n",
+                "  - and more numbers near it than are told here; 'ntc find' with the number shows them\n",
             );
         }
     }
@@ -130,4 +130,24 @@ pub(crate) fn near_json(miss: &NearMiss) -> Value {
         "because": miss.because,
         "more": miss.more,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_more_is_near_than_is_told_the_lines_say_so() {
+        let miss = NearMiss {
+            held: "CMAU1639120".to_owned(),
+            ..NearMiss::default()
+        };
+        assert_eq!(near_lines(std::slice::from_ref(&miss)).lines().count(), 1);
+        let more = NearMiss { more: true, ..miss };
+        let lines = near_lines(&[more]);
+        assert!(
+            lines.ends_with("'ntc find' with the number shows them\n"),
+            "{lines}"
+        );
+    }
 }

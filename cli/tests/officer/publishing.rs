@@ -278,7 +278,7 @@ async fn a_refusal_of_the_node_names_the_field() {
     let ran = desk.ntc("alert publish seizure.toml").await;
     assert_eq!(ran.exit, 3, "{}", ran.stderr);
     insta::assert_snapshot!(ran.stderr, @r"
-    The draft has no reference; its own is made of its content: made-8edb9bb909614fbdda07d926019c6895. Give national.source_reference so that a correction can name the case.
+    The draft has no reference; its own is made of its content: made-8edb9bb909614fbdda07d926019c6895. Give national.source_reference, so that a changed file is not taken for another case.
 
     error: the alert was not published
       field:   media.items[0].sha256

@@ -207,22 +207,18 @@ fn in_words(parties: &[AgreementParty]) -> String {
         } else {
             "not signed yet"
         };
-        let stops = [
+        let last = words::day(party.notice_ends_ms.saturating_sub(1));
+        let notice = format!("gave notice, its last day is {last}");
+        let steps = [
             (party.suspended, "suspends it", &party.suspended_reason),
             (party.terminated, "ended it", &party.terminated_reason),
+            (party.notice_ms > 0, notice.as_str(), &party.notice_reason),
         ];
         let mut told = signed.to_owned();
-        for (_, verb, reason) in stops.into_iter().filter(|(stopped, ..)| *stopped) {
-            told.push_str(&format!(", {verb}"));
+        for (_, step, reason) in steps.into_iter().filter(|(taken, ..)| *taken) {
+            told.push_str(&format!(", {step}"));
             if !reason.is_empty() {
                 told.push_str(&format!(": {reason}"));
-            }
-        }
-        if party.notice_ms > 0 {
-            let last = words::day(party.notice_ends_ms.saturating_sub(1));
-            told.push_str(&format!(", gave notice, its last day is {last}"));
-            if !party.notice_reason.is_empty() {
-                told.push_str(&format!(": {}", party.notice_reason));
             }
         }
         format!("{} ({told})", party.party)

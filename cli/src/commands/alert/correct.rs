@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 use ntc_core::reason::Call;
-use ntc_proto::node::v1::{CorrectRequest, CorrectResponse, Warning};
+use ntc_proto::node::v1::{CorrectRequest, CorrectResponse};
 use serde_json::{Value, json};
 
 use super::draft;
 use super::recipient::{recipient_json, recipients};
+use super::warnings::warnings;
 use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
@@ -18,8 +19,9 @@ use crate::output::{Output, words};
 const WHAT: &str = "the alert was not corrected";
 
 const EXAMPLES: &str = "\
-The file is the whole alert as it should have been, not what differs. Every partner that has the alert hides it and \
-is told which fields differ and why; those whom agreements entitle get the next version. Needs role publisher.
+The file is the whole alert as it should have been, not what differs. Every partner that has the alert is told which \
+fields differ and why, and its node hides the alert; those whom agreements entitle get the next version. Needs role \
+publisher.
 
 Examples:
   ntc alert correct 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 seizure.toml --reason \"weighed again\"
@@ -38,7 +40,7 @@ pub(crate) struct Arguments {
     file: PathBuf,
 
     /// Why, for the partners that have it
-    #[arg(long, value_name = "TEXT", default_value = "")]
+    #[arg(long, value_name = "TEXT", default_value = "", value_parser = input::reason)]
     reason: String,
 }
 
@@ -49,6 +51,7 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let draft = draft::read(&arguments.file, WHAT)?;
+    draft::a_case(&draft, WHAT)?;
     let node = connection.open().await?;
     let id = arguments.id.whole(&node, WHAT).await?;
     let request = CorrectRequest {
@@ -70,21 +73,15 @@ pub(super) async fn run(
 }
 
 fn text(id: &[u8], corrected: &CorrectResponse, output: &Output) -> String {
-    let warnings = corrected.warnings.iter().map(warned);
-    format!(
-        "Corrected {}: version {} is\n {}\n\n{}{}\nPartners that have the earlier version are told: ntc recall status {}\n",
-        words::short_id(id),
-        corrected.version,
-        words::id(&corrected.id),
-        recipients(&corrected.recipients, output),
-        warnings.collect::<String>(),
-        words::short_id(id),
-    )
-}
-
-fn warned(warning: &Warning) -> String {
-    let text = format!(" {}: {}", warning.field, warning.message);
-    format!("{}\n", words::clean(&text))
+    let before = words::short_id(id);
+    let mut text = format!("Corrected {before}: version {} is\n", corrected.version);
+    text.push_str(&format!(" {}\n", words::id(&corrected.id)));
+    text.push_str(&warnings(&corrected.warnings));
+    text.push('\n');
+    text.push_str(&recipients(&corrected.recipients, output));
+    text.push_str("\nPartners that have the earlier version are told.\n");
+    text.push_str(&format!(" Who obeyed: ntc recall status {before}\n"));
+    text
 }
 
 fn document(id: &[u8], corrected: &CorrectResponse) -> Value {

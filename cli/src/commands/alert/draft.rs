@@ -37,6 +37,17 @@ pub(super) fn read(path: &Path, what: &str) -> Result<Draft, Failure> {
     })
 }
 
+/// Refuses the sample: it is a valid record, and a false alarm to every partner.
+pub(super) fn a_case(draft: &Draft, what: &str) -> Result<(), Failure> {
+    let is_sample = draft_file::read(&draft_file::sample()).is_ok_and(|sample| sample == *draft);
+    if !is_sample {
+        return Ok(());
+    }
+    let why = "this is the sample itself, which tells of no real case";
+    let advice = "put your own case into it, look at it with 'ntc alert publish FILE --check', then publish it";
+    Err(Failure::new(Exit::InvalidInput, what, why, advice))
+}
+
 /// Applies the rules between the fields as well, as the node of `origin` will.
 pub(super) fn check(draft: &Draft, origin: &Party, what: &str) -> Result<Vec<Warning>, Failure> {
     let now = now();

@@ -25,7 +25,7 @@ use self::near::has_numbers;
 use self::report::{BadRow, Report};
 use super::draft;
 use crate::client::{Connection, Node};
-use crate::commands::node;
+use crate::commands::{input, node};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::{Output, words};
@@ -77,7 +77,7 @@ pub(crate) struct Arguments {
 
     /// Why all these rows are shared
     #[arg(long, value_name = "CODE", default_value = "customs_risk", value_parser = purpose)]
-    purpose: String,
+    purpose: &'static str,
 
     /// Audience of all these rows: CLEAR, GREEN, AMBER or AMBER+STRICT
     #[arg(long, value_name = "TLP", default_value_t = Tlp::Green)]
@@ -100,7 +100,7 @@ impl Arguments {
     fn terms(&self) -> Terms {
         Terms {
             language: self.language.clone(),
-            purpose: self.purpose.clone(),
+            purpose: self.purpose.to_owned(),
             tlp: self.tlp,
             permitted_action: self.permitted_action,
             urgency: self.urgency,
@@ -118,12 +118,8 @@ fn decimals(text: &str) -> Result<Decimals, String> {
     }
 }
 
-fn purpose(text: &str) -> Result<String, String> {
-    if PURPOSES.contains(text) {
-        return Ok(text.to_owned());
-    }
-    let codes: Vec<_> = PURPOSES.codes.iter().map(|code| code.code).collect();
-    Err(format!("the purposes are {}", codes.join(", ")))
+fn purpose(text: &str) -> Result<&'static str, String> {
+    input::code(&PURPOSES, "purposes", text)
 }
 
 /// Publishes the rows of a table.

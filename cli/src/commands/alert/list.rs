@@ -45,7 +45,7 @@ pub(crate) struct Arguments {
 
     /// Only goods of this category
     #[arg(long, value_name = "CODE", value_parser = category)]
-    category: Option<String>,
+    category: Option<&'static str>,
 
     /// Only what was signed from this time on: 2026-11-24, 2026-11-24T08:30, 12h, 7d
     #[arg(long, value_name = "TIME", value_parser = input::time)]
@@ -82,7 +82,7 @@ pub(super) async fn run(
             .origin
             .map(|party| party.to_string())
             .unwrap_or_default(),
-        category: arguments.category.unwrap_or_default(),
+        category: arguments.category.unwrap_or_default().to_owned(),
         created_from_ms: arguments.from.unwrap_or_default(),
         created_until_ms: arguments.until.unwrap_or_default(),
         sought: arguments
@@ -175,10 +175,6 @@ fn document(page: &ListResponse) -> Value {
     })
 }
 
-fn category(text: &str) -> Result<String, String> {
-    if CATEGORIES.contains(text) {
-        return Ok(text.to_owned());
-    }
-    let codes: Vec<_> = CATEGORIES.codes.iter().map(|code| code.code).collect();
-    Err(format!("the categories are {}", codes.join(", ")))
+fn category(text: &str) -> Result<&'static str, String> {
+    input::code(&CATEGORIES, "categories", text)
 }

@@ -3,16 +3,16 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use ntc_core::intake::{draft_file, made_reference};
+use ntc_core::intake::made_reference;
 use ntc_core::party::Party;
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{
     Draft, NearMiss, PreviewRequest, PreviewResponse, PublishRequest, PublishResponse, Recipient,
-    Warning,
 };
 use serde_json::{Value, json};
 
 use super::recipient::{entitled, recipient_json, recipients, rules};
+use super::warnings::warnings;
 use super::{delivery, draft};
 use crate::client::{Connection, Node, ask};
 use crate::commands::{node, sought};
@@ -71,19 +71,17 @@ pub(super) async fn run(
 ) -> Result<Exit, Failure> {
     const WHAT: &str = "the alert was not published";
     let mut draft = draft::read(&arguments.file, WHAT)?;
-    let is_sample = draft_file::read(&draft_file::sample()).is_ok_and(|sample| sample == draft);
+    let case = draft::a_case(&draft, WHAT);
     if let Some(reference) = made_reference(&mut draft) {
         output.note(&format!(
-            "The draft has no reference; its own is made of its content: {reference}. Give national.source_reference \
-             so that a correction can name the case.\n"
+            "The draft has no reference; its own is made of its content: {reference}. Give national.source_reference, \
+             so that a changed file is not taken for another case.\n"
         ));
     }
     if arguments.check {
         return check(&draft, arguments.again, connection, output).await;
     }
-    if is_sample {
-        return Err(sample_refused(WHAT));
-    }
+    case?;
     let node = connection.open().await?;
     if output.can_ask() {
         confirm_nobody(&node, &draft, arguments.again, output).await?;
@@ -133,16 +131,6 @@ async fn confirm_nobody(
     output.note(&who(&preview.recipients, output));
     let question = " Nobody would get it. Type yes to publish it all the same: ";
     output.confirm(question, "yes", WHAT, "run it where somebody can answer")
-}
-
-/// The sample is a valid record, and a false alarm to every partner.
-fn sample_refused(what: &'static str) -> Failure {
-    Failure::new(
-        Exit::InvalidInput,
-        what,
-        "this is the sample itself, which tells of no real case",
-        "put your own case into it, look at it with --check, then publish it",
-    )
 }
 
 /// Applies all rules of a record, as the officer's own node will, and tells nobody.
@@ -252,21 +240,6 @@ fn conclusion(published: &PublishResponse, id: &str) -> String {
             .to_owned();
     }
     format!("\n {entitled} of {all} it. What became of it: ntc alert delivery {id}\n")
-}
-
-fn warnings(warnings: &[Warning]) -> String {
-    if warnings.is_empty() {
-        return String::new();
-    }
-    let mut text = "\n To look at:\n".to_owned();
-    for warning in warnings {
-        let line = format!(
-            "{}: {} [{}]",
-            warning.field, warning.message, warning.reason
-        );
-        text.push_str(&format!("  - {}\n", words::clean(&line)));
-    }
-    text
 }
 
 /// Numbers of other records that may be meant.

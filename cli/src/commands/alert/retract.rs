@@ -15,13 +15,14 @@ use crate::output::{Output, words};
 const WHAT: &str = "the alert was not withdrawn";
 
 const EXAMPLES: &str = "\
-Every version of the alert is hidden at once and erased, on your node and on those of all partners that have it, \
-also of those with whom sharing is suspended by now. It cannot be taken back. To replace an alert by a better one, \
-use 'ntc alert correct'. 'ntc codes \"retraction reason\"' lists the reasons. Needs role publisher.
+Every version of the alert is hidden at once and erased, on your node and on those of all partners that have it. \
+It goes to them whatever is agreed by now; a suspended partner gets it once it is resumed. It cannot be taken back. To \
+replace an alert by a better one, use 'ntc alert correct'. Needs role publisher.
 
 Examples:
   ntc alert retract 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --reason wrong_subject
   ntc alert retract 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --reason duplicate --yes
+  ntc codes retraction_reason                                the reasons, and what they mean
   ntc recall status 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091     who obeyed";
 
 /// What `ntc alert retract` takes.
@@ -37,7 +38,7 @@ pub(crate) struct Arguments {
     reason: &'static str,
 
     /// Text beside the code, for the partners that have it
-    #[arg(long, value_name = "TEXT", default_value = "")]
+    #[arg(long, value_name = "TEXT", default_value = "", value_parser = input::reason)]
     text: String,
 
     /// Do not ask
@@ -46,10 +47,7 @@ pub(crate) struct Arguments {
 }
 
 fn reason(text: &str) -> Result<&'static str, String> {
-    RETRACTION_REASONS.read(text).ok_or_else(|| {
-        let codes = RETRACTION_REASONS.codes.iter().map(|entry| entry.code);
-        format!("the reasons are {}", codes.collect::<Vec<_>>().join(", "))
-    })
+    input::code(&RETRACTION_REASONS, "reasons", text)
 }
 
 /// Withdraws the alert.

@@ -15,8 +15,8 @@ use crate::output::{Output, words};
 const WHAT: &str = "the author was not told";
 
 const EXAMPLES: &str = "\
-Your node hides what its author withdrew by itself. Whether somebody acted on the alert before, you alone know: the \
-author waits for it. Needs role liaison.
+Your node hides by itself what its author withdrew or corrected. Whether somebody had acted on it before, you alone \
+know, and the author wants to. Needs role liaison.
 
 Examples:
   ntc recall acted 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 GE/revenue-service --undone no

@@ -89,10 +89,10 @@ fn text(id: &[u8], status: &RecallStatusResponse, output: &Output) -> String {
         table.row([
             holder.party.clone(),
             told(holder),
-            at(holder.applied_ms),
+            words::time(holder.applied_ms),
             erased(holder),
             words::or_nothing(&holder.acted),
-            at(holder.outstanding_since_ms),
+            words::time(holder.outstanding_since_ms),
         ]);
     }
     text.push('\n');
@@ -103,22 +103,15 @@ fn text(id: &[u8], status: &RecallStatusResponse, output: &Output) -> String {
 fn told(holder: &RecallHolder) -> String {
     match holder.told_ms {
         0 if holder.told => "yes".to_owned(),
-        millis => at(millis),
+        millis => words::time(millis),
     }
 }
 
 fn erased(holder: &RecallHolder) -> String {
     if holder.erased_ms == 0 && holder.kept_ms != 0 {
-        return format!("kept, {}", at(holder.kept_ms));
+        return format!("kept, {}", words::time(holder.kept_ms));
     }
-    at(holder.erased_ms)
-}
-
-fn at(millis: i64) -> String {
-    if millis == 0 {
-        return words::or_nothing("");
-    }
-    words::time(millis)
+    words::time(holder.erased_ms)
 }
 
 fn document(id: &[u8], status: &RecallStatusResponse) -> Value {
