@@ -4,7 +4,8 @@
 //! is durable first, and an act whose entry finds no room is refused. Each record of an import has entries of its own.
 //! An entry says who called what about which record, peer or agreement, and how it ended; never what was in it.
 //!
-//! Records go in groups: the ledger's writer makes the entries of a whole batch durable with one sync, before the batch.
+//! Records go in groups: the ledger's writer makes the entries of a whole batch durable with one sync, before the
+//! batch.
 
 mod act;
 

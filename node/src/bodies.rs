@@ -85,8 +85,8 @@ impl Bodies {
         BodyReader(self.journal.reader())
     }
 
-    /// Destroys frames, and puts in the place of each what is given for it. Those that are erased already stay as they are. Answers how many were destroyed now. In rising order each
-    /// segment is written anew as seldom as can be.
+    /// Destroys frames, and puts in the place of each what is given for it. Those that are erased already stay as they
+    /// are. Answers how many were destroyed now. In rising order each segment is written anew as seldom as can be.
     ///
     /// # Errors
     /// When they cannot be read or written again. Asked again, the same erasure goes on where it stopped.

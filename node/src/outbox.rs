@@ -37,8 +37,8 @@ use crate::telemetry::metrics::Metrics;
 
 /// Items in one batch at most.
 pub const MAX_BATCH_ITEMS: usize = 256;
-/// Bytes of deliveries and of the proof of their entries in one batch at most, unless a single one is larger. What is left of a message of the exchange
-/// is for the head with its proofs.
+/// Bytes of deliveries and of the proof of their entries in one batch at most, unless a single one is larger. What is
+/// left of a message of the exchange is for the head with its proofs.
 pub const MAX_BATCH_BYTES: usize = 192 * 1024;
 /// ERASE entries that the items of one batch refer to at most.
 pub const MAX_BATCH_ERASURES: usize = 128;
@@ -170,8 +170,8 @@ pub(crate) struct Outbox {
 }
 
 impl Outbox {
-    /// The next batch of a stream under `head`: items when there are some and they are wanted, the head alone when it is
-    /// new to the stream, nothing otherwise.
+    /// The next batch of a stream under `head`: items when there are some and they are wanted, the head alone when it
+    /// is new to the stream, nothing otherwise.
     pub(crate) fn next(
         &self,
         peer: &Party,

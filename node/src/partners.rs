@@ -202,8 +202,8 @@ impl Partners {
         Ok(held)
     }
 
-    /// Enrols a peer whose feed has this slot, or takes a newer card of one that is. `keys` is what its ledger said of its
-    /// keys: a newer card may list those that KEY entries announced, and no other.
+    /// Enrols a peer whose feed has this slot, or takes a newer card of one that is. `keys` is what its ledger said of
+    /// its keys: a newer card may list those that KEY entries announced, and no other.
     ///
     /// # Errors
     /// When the card does not verify or fit, or the journal fails.

@@ -12,9 +12,9 @@ use super::{AdministerError, Administration};
 use crate::partners::{PartnerError, Partners, Peer};
 
 impl Administration {
-    /// Enrols a peer whose card has the fingerprint that was compared by voice. Its feed begins with what it is entitled
-    /// to by then. A newer card of a peer takes the place of the one before; it has the same keys, or such as the peer's
-    /// ledger announced.
+    /// Enrols a peer whose card has the fingerprint that was compared by voice. Its feed begins with what it is
+    /// entitled to by then. A newer card of a peer takes the place of the one before; it has the same keys, or such as
+    /// the peer's ledger announced.
     ///
     /// # Errors
     /// When card and fingerprint do not fit, or the ledger or the journal fails.
@@ -50,11 +50,12 @@ impl Administration {
         Ok(party)
     }
 
-    /// Takes back the enrolment of a peer with whom nothing was exchanged: a wrong card, say. `in_contact` tells whether
-    /// anything was.
+    /// Takes back the enrolment of a peer with whom nothing was exchanged: a wrong card, say. `in_contact` tells
+    /// whether anything was.
     ///
     /// # Errors
-    /// When it is not enrolled, something was exchanged, an agreement with it stands, or the ledger or the journal fails.
+    /// When it is not enrolled, something was exchanged, an agreement with it stands, or the ledger or the journal
+    /// fails.
     pub async fn remove_peer(
         &self,
         party: &Party,

@@ -68,8 +68,8 @@ impl Administration {
         })
     }
 
-    /// Takes a step that carries no signature: a suspension, a resumption, a withdrawal, a notice, an end. `reason` is empty where
-    /// there is none.
+    /// Takes a step that carries no signature: a suspension, a resumption, a withdrawal, a notice, an end. `reason` is
+    /// empty where there is none.
     ///
     /// # Errors
     /// When the reason breaks its rule, there is no such agreement, the step does not fit it, or it is not published.
@@ -138,8 +138,8 @@ impl Administration {
         Ok(agreement.id().to_owned())
     }
 
-    /// The step with the id of the record that carries it. A notice that acts here already and that the partners were not
-    /// told of is that notice once more: it runs from when it was given, for them as well.
+    /// The step with the id of the record that carries it. A notice that acts here already and that the partners were
+    /// not told of is that notice once more: it runs from when it was given, for them as well.
     fn as_given(
         &self,
         step: AgreementMove,

@@ -45,8 +45,8 @@ impl Desk {
         self.admit_always(request, method, roles)
     }
 
-    /// Admits a call that is not refused for want of room in the audit, whose entry then waits: one that stops something,
-    /// or that tells why others are refused.
+    /// Admits a call that is not refused for want of room in the audit, whose entry then waits: one that stops
+    /// something, or that tells why others are refused.
     pub(crate) fn admit_always<T>(
         &self,
         request: &Request<T>,
@@ -115,8 +115,8 @@ impl Call {
         call.work(work(begun)).await
     }
 
-    /// Carries out what stops something, whether the entry that it begins can be durable or not: where the audit finds no
-    /// room, stopping goes before, and the entry waits.
+    /// Carries out what stops something, whether the entry that it begins can be durable or not: where the audit finds
+    /// no room, stopping goes before, and the entry waits.
     pub(crate) async fn stop<T, W>(
         mut self,
         work: impl FnOnce(Begun) -> W,

@@ -17,8 +17,8 @@ const MAX_ASKED: usize = 256;
 /// Near misses after which an answer is full.
 const MAX_TOLD: usize = 64;
 
-/// What is held near the identifiers of a draft, each with its field. It is advice: where it cannot be looked up, none is
-/// given.
+/// What is held near the identifiers of a draft, each with its field. It is advice: where it cannot be looked up, none
+/// is given.
 pub(super) async fn near(
     reading: &Arc<Reading>,
     identifiers: Vec<(String, Identifier)>,

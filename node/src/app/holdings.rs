@@ -148,8 +148,8 @@ pub(super) fn open_receipts(base: &Base) -> Result<Receipts, StartError> {
 }
 
 impl Holdings {
-    /// What anchors the other journals in the ledger. A replica is none of them: each receipt for it states its root, and
-    /// the ledger of its origin commits to the receipt.
+    /// What anchors the other journals in the ledger. A replica is none of them: each receipt for it states its root,
+    /// and the ledger of its origin commits to the receipt.
     pub(super) fn anchors(&self, base: &Base) -> Anchors {
         let bodies = self.ledger.records().bodies().journal().clone();
         let journals = [

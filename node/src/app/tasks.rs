@@ -214,8 +214,8 @@ impl Changes {
         }
     }
 
-    /// Lets what was agreed act, once the ledger holds its POLICY entry, and begins the feeds of new peers; whether what
-    /// was agreed acts. An entry that a stop prevented is written by the start after it.
+    /// Lets what was agreed act, once the ledger holds its POLICY entry, and begins the feeds of new peers; whether
+    /// what was agreed acts. An entry that a stop prevented is written by the start after it.
     async fn settle(&self) -> bool {
         if let Err(error) = self.administration.entries.settle().await {
             let reason = error.reason();

@@ -132,7 +132,8 @@ fn is_settled(app: &App) -> bool {
     agreed == acting && app.ledger().head().policy == Some(Hash::from_bytes(acting))
 }
 
-/// Opens the partners of a node that has stopped, once the last piece of its work that was on its way has let go of them.
+/// Opens the partners of a node that has stopped, once the last piece of its work that was on its way has let go of
+/// them.
 async fn partners_of(own: &Initialised) -> Partners {
     loop {
         let partners = Partners::open(

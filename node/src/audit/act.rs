@@ -88,7 +88,8 @@ impl Act {
 
     /// Says what the act is about: an id, a party, never content.
     pub(crate) fn about(&mut self, subject: &str) {
-        // What is longer than any id or name is cut, so that no caller can make an entry that the journal does not take.
+        // What is longer than any id or name is cut, so that no caller can make an entry that the journal does not
+        // take.
         self.like.entry.subject = subject.chars().take(MAX_SUBJECT).collect();
     }
 

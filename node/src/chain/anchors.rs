@@ -121,7 +121,8 @@ impl Anchors {
         }
     }
 
-    /// Anchors whatever grew. A journal that cannot be read, or a ledger that takes nothing now, is told and tried again.
+    /// Anchors whatever grew. A journal that cannot be read, or a ledger that takes nothing now, is told and tried
+    /// again.
     ///
     /// # Errors
     /// When a thread of this ended badly.

@@ -74,8 +74,8 @@ impl StoredRecord {
     }
 }
 
-/// The opening that parts make, what of it was erased, and the source reference that went with it; none when they are not
-/// those of a record.
+/// The opening that parts make, what of it was erased, and the source reference that went with it; none when they are
+/// not those of a record.
 pub(crate) fn opened(
     parts: Vec<Body>,
 ) -> Option<(Opening, BTreeMap<Slot, u64>, Option<Reference>)> {
@@ -142,7 +142,8 @@ fn labels(opening: &Opening, erased: &BTreeMap<Slot, u64>) -> Option<Labels> {
 /// The record that an opening discloses.
 ///
 /// # Errors
-/// The rule of records that its bytes break; [`ntc_core::reason::Reason::awaits_newer_version`] tells what an upgrade may mend.
+/// The rule of records that its bytes break; [`ntc_core::reason::Reason::awaits_newer_version`] tells what an upgrade
+/// may mend.
 pub(crate) fn record_of(opening: &Opening) -> Result<Record, InvalidRecord> {
     let header = wire::record::header(&opening.header)?;
     let sections: Vec<(Section, &[u8])> = opening

@@ -1,10 +1,11 @@
 //! The single writer: it collects what waits, writes it as one batch, makes it durable, signs, and tells.
 //!
-//! Order of one batch: stage in memory → what the audit says of it durable → bodies and chain are written → bodies durable → chain durable → sign the
-//! checkpoint → columns → head → erased bodies destroyed → answers. Nothing is signed before it is durable; nothing is
-//! answered before it is signed; nothing is destroyed before the entry that erased it is signed. Room that lacks refuses
-//! a batch and changes nothing. When a write or a sync fails the writer stops for good: after a failed sync nobody knows
-//! what the disk holds. Whoever waits for an entry that the chain may or may not hold is told so.
+//! Order of one batch: stage in memory → what the audit says of it durable → bodies and chain are written → bodies
+//! durable → chain durable → sign the checkpoint → columns → head → erased bodies destroyed → answers. Nothing is
+//! signed before it is durable; nothing is answered before it is signed; nothing is destroyed before the entry that
+//! erased it is signed. Room that lacks refuses a batch and changes nothing. When a write or a sync fails the writer
+//! stops for good: after a failed sync nobody knows what the disk holds. Whoever waits for an entry that the chain may
+//! or may not hold is told so.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -321,7 +322,8 @@ impl Writer {
         })
     }
 
-    /// Makes the frames of a batch durable, what the audit says of them first, then bodies, and answers the number of the chain's first frame.
+    /// Makes the frames of a batch durable, what the audit says of them first, then bodies, and answers the number of
+    /// the chain's first frame.
     fn write(&mut self, batch: &Batch) -> Result<u64, NotWritten> {
         let started = Instant::now();
         if let Some(begun) = batch.begun {

@@ -34,8 +34,8 @@ impl NodeFiles {
     /// configuration.
     ///
     /// # Errors
-    /// When the name is none, no port is free, a file cannot be written, or the configuration does not hold what is to be
-    /// changed.
+    /// When the name is none, no port is free, a file cannot be written, or the configuration does not hold what is to
+    /// be changed.
     pub fn make(party: &str, dir: PathBuf, changes: &[(&str, &str)]) -> Result<Self, Failure> {
         let party: Party = party.parse()?;
         let mut options =

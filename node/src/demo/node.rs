@@ -13,8 +13,8 @@ use super::process::Process;
 /// How long a node may take to start or to stop.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Seven nodes share one machine here: small segments, and a disk reserve that does not depend on how full it is. A node
-/// that is short of room takes nothing of partners.
+/// Seven nodes share one machine here: small segments, and a disk reserve that does not depend on how full it is. A
+/// node that is short of room takes nothing of partners.
 const SMALL: [(&str, &str); 5] = [
     ("reserve_percent = 10", "reserve_percent = 0"),
     ("reserve_mib = 2048", "reserve_mib = 64"),

@@ -6,7 +6,7 @@ use tempfile::TempDir;
 
 use super::Failure;
 
-/// The directory of the seven nodes.
+/// The directory of the nodes.
 #[derive(Debug)]
 pub(super) struct Place {
     path: PathBuf,

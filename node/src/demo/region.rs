@@ -33,14 +33,14 @@ pub(super) const SEIZURES: &[u8] = include_bytes!("../../../tests/data/seizures.
 /// The node that is stopped while the others publish.
 pub(super) const OUTAGE: &str = "GE/revenue-service";
 
-/// Seven nodes and their officers.
+/// The nodes and their officers.
 pub(super) struct Region {
     pub(super) nodes: BTreeMap<String, Node>,
     pub(super) officers: BTreeMap<String, Officer>,
 }
 
 impl Region {
-    /// Makes the seven nodes below a directory.
+    /// Makes a node of each party below a directory.
     pub(super) fn make(root: &Path) -> Result<Self, Failure> {
         let mut nodes = BTreeMap::new();
         for party in PARTIES {

@@ -1,7 +1,7 @@
 //! An Ed25519 key of one of the node's files, in memory.
 //!
-//! It signs with the library of TLS, which takes half the time of the one that verifies evidence: a record is signed for
-//! each publication. Ed25519 is deterministic, so both make the same bytes.
+//! It signs with the library of TLS, which takes half the time of the one that verifies evidence: a record is signed
+//! for each publication. Ed25519 is deterministic, so both make the same bytes.
 
 use std::fmt;
 use std::sync::Arc;

@@ -34,8 +34,9 @@ pub struct Initialised {
     pub administrator: IssuedOfficer,
 }
 
-/// Makes a new node in an empty directory, which is made if it is not there: wholly or not at all. Every option is checked
-/// before the first file is written; the files are made apart and moved to their place when all of them are durable.
+/// Makes a new node in an empty directory, which is made if it is not there: wholly or not at all. Every option is
+/// checked before the first file is written; the files are made apart and moved to their place when all of them are
+/// durable.
 ///
 /// # Errors
 /// When the directory holds anything, an option breaks a rule, or a file cannot be written. The directory is then as it

@@ -1,8 +1,8 @@
 //! What a peer erased, by the index of the record's entry: what is told when somebody asks for the record, and what no
 //! later delivery may show again.
 //!
-//! Noted before the batch that tells of it is durable: a proven ERASE entry stays in the peer's ledger whether the batch
-//! is taken or not, and whoever reads what the chain shows reads without what it erased.
+//! Noted before the batch that tells of it is durable: a proven ERASE entry stays in the peer's ledger whether the
+//! batch is taken or not, and whoever reads what the chain shows reads without what it erased.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};

@@ -330,8 +330,8 @@ impl Replica {
         }))
     }
 
-    /// The newest checkpoint with this node's witness line, signed once for each checkpoint; empty before the first head,
-    /// and when the key does not sign.
+    /// The newest checkpoint with this node's witness line, signed once for each checkpoint; empty before the first
+    /// head, and when the key does not sign.
     pub(crate) fn cosigned(&mut self, signers: &Signers, now: Timestamp) -> Vec<u8> {
         if let Some(note) = self.cosigned_before() {
             return note;

@@ -287,8 +287,8 @@ fn with_peer(policies: &Policies, party: Party, standing: PeerStanding) -> Arc<P
     Arc::new(policies.clone().with_peer(party, standing))
 }
 
-/// Takes a newer card of the same ledger: its addresses, contact, TLS authorities, and keys that the ledger announced by
-/// KEY entries. Other keys are another identity, which no card can give itself.
+/// Takes a newer card of the same ledger: its addresses, contact, TLS authorities, and keys that the ledger announced
+/// by KEY entries. Other keys are another identity, which no card can give itself.
 fn renew(known: &mut Peer, card: NodeCard, enrolled: &Enrolled) -> Result<(), PartnerError> {
     if known.card.origin() != card.origin() {
         return Err(PartnerError::Exists(card.party().clone()));

@@ -85,8 +85,8 @@ impl Gossip {
         seen.remember(checkpoint.bare(&ledger));
     }
 
-    /// What is told on a stream: which ledgers this node follows, but not how many, and the newest checkpoints of those that the other
-    /// side follows too. None when there is no randomness to name ledgers with.
+    /// What is told on a stream: which ledgers this node follows, but not how many, and the newest checkpoints of those
+    /// that the other side follows too. None when there is no randomness to name ledgers with.
     pub(super) fn views(&self, talk: &Talk) -> Option<pb::Views> {
         let mut nonce = [0; NONCE_LEN];
         self.entropy.fill(&mut nonce).ok()?;
@@ -201,9 +201,9 @@ impl Gossip {
         self.doubts.borrow().get(party).cloned()
     }
 
-    /// The party answered what it was asked to prove. With a proof of the right form that does not hold it has shown two
-    /// histories. That it refuses to prove, or gives what is no proof for these sizes, is written down, and it is asked
-    /// again.
+    /// The party answered what it was asked to prove. With a proof of the right form that does not hold it has shown
+    /// two histories. That it refuses to prove, or gives what is no proof for these sizes, is written down, and it is
+    /// asked again.
     pub(super) fn proven(&self, party: &Party, doubt: &Doubt, proof: Result<Vec<Vec<u8>>, String>) {
         let (old, new) = doubt;
         let refusal = match proof.map(|proof| answer(old, new, &proof)) {

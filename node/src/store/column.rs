@@ -167,7 +167,8 @@ pub struct Column<const N: usize> {
 }
 
 impl<const N: usize> Column<N> {
-    /// Opens the column, or makes it; where there is no room to make it, in memory. Part of a row at its end is cut off.
+    /// Opens the column, or makes it; where there is no room to make it, in memory. Part of a row at its end is cut
+    /// off.
     ///
     /// # Errors
     /// When the file cannot be read or cut.

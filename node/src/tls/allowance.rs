@@ -104,8 +104,8 @@ impl Allowance {
         sleep(self.charge(used, count)).await;
     }
 
-    /// Takes so many at once unless an earlier taker is not yet paid for: what is needed whole may be more than the bucket
-    /// holds, and then nothing more of it is taken until the rate has made up for it.
+    /// Takes so many at once unless an earlier taker is not yet paid for: what is needed whole may be more than the
+    /// bucket holds, and then nothing more of it is taken until the rate has made up for it.
     ///
     /// # Errors
     /// How long that takes; nothing is taken then.

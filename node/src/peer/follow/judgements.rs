@@ -66,7 +66,8 @@ impl Follow {
 }
 
 impl Follow {
-    /// Tells the peer how far its feed is judged, if that is further than it knows. What is refused of it was told before.
+    /// Tells the peer how far its feed is judged, if that is further than it knows. What is refused of it was told
+    /// before.
     pub(super) async fn tell_reach(
         &self,
         journal: JournalId,

@@ -50,8 +50,8 @@ enum Phase {
 }
 
 impl Merge {
-    /// Begins to merge neighbouring runs, or to write one anew, into a new file. `voids` are records that no longer count,
-    /// as the runs tell: whatever replaced them outlives a crash.
+    /// Begins to merge neighbouring runs, or to write one anew, into a new file. `voids` are records that no longer
+    /// count, as the runs tell: whatever replaced them outlives a crash.
     pub(super) fn begin(
         inputs: Vec<Arc<Run>>,
         path: &Path,

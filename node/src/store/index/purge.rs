@@ -1,8 +1,8 @@
 //! Purging: of a record that was erased no row and no posting stays in a file.
 //!
-//! Runs are written once, so one that holds such a record is written anew without it, at once. A partner decides when it
-//! erases, and a run can be large: after each run that was written anew the next one waits nine times as long as that
-//! took.
+//! Runs are written once, so one that holds such a record is written anew without it, at once. A partner decides when
+//! it erases, and a run can be large: after each run that was written anew the next one waits nine times as long as
+//! that took.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

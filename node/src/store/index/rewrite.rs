@@ -1,5 +1,5 @@
-//! Files that are written anew: runs that are merged, and those that hold what was erased. In small steps, so that nobody
-//! waits for it.
+//! Files that are written anew: runs that are merged, and those that hold what was erased. In small steps, so that
+//! nobody waits for it.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -20,9 +20,9 @@ pub(super) struct Job {
 }
 
 impl Index {
-    /// Goes on with merging runs and with writing those anew that hold what was erased, a bit; false when nothing is to be
-    /// done now. Whoever applies batches calls it between them, and now and then without one, so that it keeps up and
-    /// keeps nobody waiting.
+    /// Goes on with merging runs and with writing those anew that hold what was erased, a bit; false when nothing is to
+    /// be done now. Whoever applies batches calls it between them, and now and then without one, so that it keeps up
+    /// and keeps nobody waiting.
     ///
     /// # Errors
     /// When the index is damaged or cannot be written; the runs stay as they are then.

@@ -148,8 +148,8 @@ pub(super) fn nth(mut block: &[u8], place: usize) -> Option<&[u8]> {
     first(&mut block)
 }
 
-/// The block whose first row has a number, with nothing in the place of the rows that do not count any more; none when it
-/// is no block.
+/// The block whose first row has a number, with nothing in the place of the rows that do not count any more; none when
+/// it is no block.
 pub(super) fn without(mut block: &[u8], mut number: u32, voids: &Voids) -> Option<Vec<u8>> {
     let mut left = Vec::with_capacity(block.len());
     while !block.is_empty() {
