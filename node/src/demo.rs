@@ -32,7 +32,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use self::further::Further;
 use self::place::Place;
-use self::region::Region;
+use self::region::{PARTIES, Region};
 use self::report::Report;
 use self::show::Show;
 
@@ -83,7 +83,7 @@ async fn in_place(options: &Options) -> Result<ExitCode, Failure> {
         keep(options, region, &report, place).await?;
     } else if !options.json {
         print(
-            "\nLook further: `demo --keep` leaves the seven nodes running and says how to open them with `ntc`.",
+            "\nLook further: `demo --keep` leaves the nodes running and says how to open them with `ntc`.",
         )?;
     }
     Ok(if report.holds() {
@@ -95,7 +95,8 @@ async fn in_place(options: &Options) -> Result<ExitCode, Failure> {
 
 async fn demonstrate(options: &Options, place: &Place) -> Result<(Region, Report), Failure> {
     let show = Show::new(options.json);
-    show.doing("making seven nodes: keys, certificates, cards");
+    let nodes = PARTIES.len();
+    show.doing(&format!("making {nodes} nodes: keys, certificates, cards"));
     let mut region = Region::make(place.path())?;
     let mut report = steps::run(&mut region, &show).await?;
     if options.keep {
@@ -122,8 +123,9 @@ async fn keep(
 ) -> Result<(), Failure> {
     if let Some(further) = report.further.as_ref().filter(|_| !options.json) {
         let (ends, commands) = (place.to_come(), further.text());
+        let nodes = region.officers.len();
         print(&format!(
-            "\nThe seven nodes keep running. Look into them from another terminal:\n{commands}\
+            "\nThe {nodes} nodes keep running. Look into them from another terminal:\n{commands}\
              Ctrl-C stops them and {ends}."
         ))?;
     }
@@ -131,7 +133,7 @@ async fn keep(
     region.stop().await?;
     let left = place.leave()?;
     if !options.json {
-        print(&format!("\nThe seven nodes are stopped; {left}."))?;
+        print(&format!("\nThe nodes are stopped; {left}."))?;
     }
     Ok(())
 }

@@ -312,7 +312,7 @@ async fn a_check_and_a_reindex_from_the_files_name_the_partner_whose_replica_is_
     let files = az.into_files().await;
     let settings = files.settings();
     let whole = offline::reindex(&settings, &mut |_, _| {}).expect("a reindex");
-    assert_eq!((whole.replicas, whole.damaged), (2, Vec::new()));
+    assert_eq!((whole.replicas, whole.unopened), (2, Vec::new()));
 
     for half in ["replicas/ge_customs", "replicas/ge_customs/bodies"] {
         let path = segment(&files.data().join(half));
@@ -335,7 +335,7 @@ async fn a_check_and_a_reindex_from_the_files_name_the_partner_whose_replica_is_
 
         let rebuilt = offline::reindex(&settings, &mut |_, _| {}).expect("a reindex");
         let damaged: Vec<_> = rebuilt
-            .damaged
+            .unopened
             .iter()
             .map(|(party, _)| party.as_str())
             .collect();
@@ -352,7 +352,7 @@ async fn a_check_and_a_reindex_from_the_files_name_the_partner_whose_replica_is_
         fs::write(&path, &sound).expect("as it was");
     }
     let again = offline::reindex(&settings, &mut |_, _| {}).expect("a reindex");
-    assert_eq!((again.records, again.damaged), (whole.records, Vec::new()));
+    assert_eq!((again.records, again.unopened), (whole.records, Vec::new()));
     ge.into_files().await;
     md.into_files().await;
 }

@@ -116,9 +116,9 @@ impl Reading {
         behind.map_err(|behind| Refused::new(behind.reason(), behind.to_string()))
     }
 
-    /// Waits until the index knows what this node has acknowledged, to officers and to partners, so that an officer finds
-    /// what was just published and what a partner has a receipt for. Answers how many frames of it the index lacks, when
-    /// it does not follow in time.
+    /// Waits until the index knows what this node has acknowledged, to officers and to partners, so that an officer
+    /// finds what was just published and what a partner has a receipt for. Answers how many frames of it the index
+    /// lacks, when it does not follow in time.
     pub(super) async fn fresh(&self) -> u64 {
         self.lookup.caught_up_within(OWN_WAIT, RECEIVED_WAIT).await
     }
@@ -155,8 +155,8 @@ impl Reading {
         }
     }
 
-    /// No record of an origin, or of any, has the id in an index that lacks so many frames. It may be among what is out of
-    /// reach.
+    /// No record of an origin, or of any, has the id in an index that lacks so many frames. It may be among what is out
+    /// of reach.
     fn unlisted(&self, origin: Option<&str>, behind: u64) -> Refused {
         let unknown = self.out_of_reach().into_iter().find(|aside| {
             aside.records.is_none() && origin.is_none_or(|origin| origin == aside.party)
@@ -164,14 +164,22 @@ impl Reading {
         match unknown {
             Some(aside) if behind == 0 => {
                 let why = format!(
-                    "no record with this id is listed; it may be among what this node holds of {}, which is damaged and not \
-                     listed before it is mended",
-                    aside.party
+                    "no record with this id is listed; it may be among what this node holds of {}, which it cannot open \
+                     now: {}",
+                    aside.party,
+                    self.why_aside(&aside.party)
                 );
                 Refused::field(Reason::OutOfReach, "id", why)
             }
             _ => unlisted(behind),
         }
+    }
+
+    /// Why what a party sent is out of reach.
+    fn why_aside(&self, party: &str) -> String {
+        let party = party.parse().ok();
+        let why = party.and_then(|party| self.statuses.aside(&party));
+        why.unwrap_or_else(|| "this node has no session with it".to_owned())
     }
 
     /// What became of an own record with each peer, of an index that lacks so many frames.
@@ -230,8 +238,9 @@ impl Reading {
     fn received(&self, entry: &IndexEntry) -> Result<pb::GetResponse, Refused> {
         let Some(replica) = self.lookup.replica(entry.location.journal) else {
             let why = format!(
-                "what this node holds of {} is damaged, and this record cannot be read before it is mended",
-                entry.origin
+                "this record is among what this node holds of {}, which it cannot open now: {}",
+                entry.origin,
+                self.why_aside(&entry.origin)
             );
             return Err(Refused::field(Reason::OutOfReach, "id", why));
         };

@@ -31,12 +31,12 @@ pub struct Rebuilt {
     pub entries: u64,
     /// Replicas of peers that were read.
     pub replicas: u64,
-    /// Partners whose replica is damaged, and how: their records are not in the index.
-    pub damaged: Vec<(Party, String)>,
+    /// Partners whose replica does not open, and why: their records are not in the index.
+    pub unopened: Vec<(Party, String)>,
 }
 
 /// Why replicas are not read, by their folder.
-type Damaged = BTreeMap<String, String>;
+type Unread = BTreeMap<String, String>;
 
 /// The files of a node, opened without a server. The journals are locked meanwhile.
 struct Files {
@@ -72,18 +72,18 @@ impl Files {
         )
     }
 
-    /// Opens something of the replica of every peer that has one, but for those that `damaged` tells of already. What
+    /// Opens something of the replica of every peer that has one, but for those that `unread` tells of already. What
     /// does not open is told there too, and the others are opened all the same.
     fn each_replica<T>(
         &self,
-        damaged: &mut Damaged,
+        unread: &mut Unread,
         open: impl Fn(OpenParts<'_>) -> Result<T, ReplicaError>,
     ) -> Result<BTreeMap<u64, T>, StartError> {
         let mut all = BTreeMap::new();
         for (party, peer) in self.partners.roster().peers() {
             let folder = party.file_name();
             let dir = self.base.folders.replicas.join(&folder);
-            if !dir.is_dir() || damaged.contains_key(&folder) {
+            if !dir.is_dir() || unread.contains_key(&folder) {
                 continue;
             }
             let opened = open(OpenParts {
@@ -100,35 +100,35 @@ impl Files {
                     all.insert(peer.slot, opened);
                 }
                 Err(error) => {
-                    damaged.insert(folder, error.to_string());
+                    unread.insert(folder, error.to_string());
                 }
             }
         }
         Ok(all)
     }
 
-    /// The partners whose replica is damaged, and how.
-    fn partners_of(&self, damaged: &Damaged) -> Vec<(Party, String)> {
+    /// The partners whose replica is not read, and why.
+    fn partners_of(&self, unread: &Unread) -> Vec<(Party, String)> {
         let roster = self.partners.roster();
         let partners = roster.peers().keys().filter_map(|party| {
-            let why = damaged.get(&party.file_name())?;
+            let why = unread.get(&party.file_name())?;
             Some((party.clone(), why.clone()))
         });
         partners.collect()
     }
 
     /// All that a check reads, from the files.
-    fn opened(self, mut damaged: Damaged) -> Result<(Check, WriterThread), StartError> {
+    fn opened(self, mut unread: Unread) -> Result<(Check, WriterThread), StartError> {
         let (ledger, writer) = self.ledger(&mut |_| {})?;
-        let replicas = self.each_replica(&mut damaged, Replica::open)?;
-        Ok((self.check(ledger, &replicas, damaged)?, writer))
+        let replicas = self.each_replica(&mut unread, Replica::open)?;
+        Ok((self.check(ledger, &replicas, unread)?, writer))
     }
 
     fn check(
         self,
         ledger: Ledger,
         replicas: &BTreeMap<u64, Replica>,
-        damaged: Damaged,
+        unread: Unread,
     ) -> Result<Check, StartError> {
         let base = &self.base;
         let readers = replicas.iter();
@@ -142,7 +142,7 @@ impl Files {
             own_ledger: base.ledger_key()?,
             heads: base.heads(),
             ledger,
-            replicas: Box::new(move |party, slot| match damaged.get(&party.file_name()) {
+            replicas: Box::new(move |party, slot| match unread.get(&party.file_name()) {
                 Some(why) => Err(why.clone()),
                 None => Ok(readers.get(&slot).cloned()),
             }),
@@ -155,22 +155,22 @@ impl Files {
     }
 
     /// Holds the journals to what the snapshots know to have been durable, while these are still there. A replica that
-    /// is damaged stops nothing but what is done with it.
-    fn check_ends(&self) -> Result<Damaged, StartError> {
+    /// does not open stops nothing but what is done with it.
+    fn check_ends(&self) -> Result<Unread, StartError> {
         let (places, medium) = (self.base.ledger_places(), self.base.medium());
         let options = JournalOptions {
             known_end: known_end(&places, &medium),
             ..self.base.ledger_options()
         };
         Journal::open(&places.journal, options, medium).map_err(LedgerOpenError::from)?;
-        let mut damaged = Damaged::new();
-        self.each_replica(&mut damaged, |parts| Replica::check_ends(&parts))?;
-        Ok(damaged)
+        let mut unread = Unread::new();
+        self.each_replica(&mut unread, |parts| Replica::check_ends(&parts))?;
+        Ok(unread)
     }
 }
 
-/// Removes everything that is derived and builds it again from the journals. Partners whose replica is damaged are left
-/// out, with what is derived from it, and told.
+/// Removes everything that is derived and builds it again from the journals. Partners whose replica does not open are
+/// left out, with what is derived from it, and told.
 ///
 /// # Errors
 /// When another journal is damaged or in use, or the new files cannot be written.
@@ -179,12 +179,12 @@ pub fn reindex(
     progress: &mut dyn FnMut(&str, u64),
 ) -> Result<Rebuilt, StartError> {
     let files = Files::open(settings)?;
-    let mut damaged = files.check_ends()?;
+    let mut unread = files.check_ends()?;
     for folder in [&files.base.folders.derived, &files.base.folders.index] {
-        clear(folder, &damaged).map_err(|error| StartError::Folder(folder.clone(), error))?;
+        clear(folder, &unread).map_err(|error| StartError::Folder(folder.clone(), error))?;
     }
     let (ledger, writer) = files.ledger(&mut |done| progress("ledger entries", done))?;
-    let mut replicas = files.each_replica(&mut damaged, Replica::open)?;
+    let mut replicas = files.each_replica(&mut unread, Replica::open)?;
     let media = open_media(&files.base, files.base.disk())?;
     let lookup = open_lookup(&files.base)?;
     lookup.follow_own(ledger.records());
@@ -204,20 +204,20 @@ pub fn reindex(
         records,
         entries,
         replicas: replicas.len() as u64,
-        damaged: files.partners_of(&damaged),
+        unopened: files.partners_of(&unread),
     })
 }
 
-/// Empties a folder but for what is derived from damaged replicas: how far they were durable is not forgotten before
-/// they are mended.
-fn clear(folder: &Path, damaged: &Damaged) -> io::Result<()> {
+/// Empties a folder but for what is derived from replicas that do not open: how far they were durable is not forgotten
+/// before they do.
+fn clear(folder: &Path, unread: &Unread) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let replica = path.file_stem().map(|stem| stem.to_string_lossy());
         if path.is_dir() {
             fs::remove_dir_all(path)?;
-        } else if !replica.is_some_and(|replica| damaged.contains_key(&*replica)) {
+        } else if !replica.is_some_and(|replica| unread.contains_key(&*replica)) {
             fs::remove_file(path)?;
         }
     }
@@ -231,13 +231,13 @@ fn clear(folder: &Path, damaged: &Damaged) -> io::Result<()> {
 pub fn verify(settings: &Settings, tell: &mut dyn FnMut(Progress)) -> Result<Checked, StartError> {
     let mut checked = Checked::default();
     let folders = Folders::below(&settings.data_dir);
-    let damaged = verify_bytes(&folders, &mut checked.findings);
+    let unread = verify_bytes(&folders, &mut checked.findings);
     if !checked.findings.is_clean() {
-        tell_unread(&damaged, &mut checked.findings);
+        tell_unread(&unread, &mut checked.findings);
         return Ok(checked);
     }
     let base = Base::load(settings.clone(), Ports::system(), Confirmation::None)?;
-    let opened = Files::of(base).and_then(|files| files.opened(damaged.clone()));
+    let opened = Files::of(base).and_then(|files| files.opened(unread.clone()));
     match opened {
         Ok((check, writer)) => {
             let checked = check.run(tell);
@@ -248,22 +248,22 @@ pub fn verify(settings: &Settings, tell: &mut dyn FnMut(Progress)) -> Result<Che
         }
         Err(error) => {
             checked.findings.add(error.to_string());
-            tell_unread(&damaged, &mut checked.findings);
+            tell_unread(&unread, &mut checked.findings);
             Ok(checked)
         }
     }
 }
 
-/// Tells the damage of replicas that no check comes to.
-fn tell_unread(damaged: &Damaged, findings: &mut Findings) {
-    for (folder, why) in damaged {
+/// Tells of replicas that no check comes to.
+fn tell_unread(unread: &Unread, findings: &mut Findings) {
+    for (folder, why) in unread {
         findings.add(format!("data/replicas/{folder}: {why}"));
     }
 }
 
-/// Reads the bytes of every journal before anything opens, and so could heal, them. Answers which replicas are damaged;
+/// Reads the bytes of every journal before anything opens, and so could heal, them. Answers which replicas are unread;
 /// damage of the others is a finding.
-fn verify_bytes(folders: &Folders, findings: &mut Findings) -> Damaged {
+fn verify_bytes(folders: &Folders, findings: &mut Findings) -> Unread {
     let journals = [
         &folders.ledger,
         &folders.bodies,
@@ -280,7 +280,7 @@ fn verify_bytes(folders: &Folders, findings: &mut Findings) -> Damaged {
         .into_iter()
         .flatten()
         .flatten();
-    let damaged = replicas.filter_map(|replica| {
+    let unread = replicas.filter_map(|replica| {
         let chain = replica.path();
         let halves = [chain.join(BODIES), chain];
         let read = halves.iter().filter(|half| half.is_dir());
@@ -290,5 +290,5 @@ fn verify_bytes(folders: &Folders, findings: &mut Findings) -> Damaged {
             error.to_string(),
         ))
     });
-    damaged.collect()
+    unread.collect()
 }

@@ -80,12 +80,12 @@ pub(crate) fn reindex(dir: &Dir) -> Result<ExitCode, Failure> {
         "The index is made again. Records in it: {}. Read for it: ledger entries {}, replicas {}.",
         rebuilt.records, rebuilt.entries, rebuilt.replicas
     ))?;
-    for (party, why) in &rebuilt.damaged {
+    for (party, why) in &rebuilt.unopened {
         say(&format!(
             "FOUND  replica of {party}: {why}; its records are not in the index"
         ))?;
     }
-    Ok(if rebuilt.damaged.is_empty() {
+    Ok(if rebuilt.unopened.is_empty() {
         ExitCode::SUCCESS
     } else {
         ExitCode::from(EXIT_DAMAGE)

@@ -18,9 +18,13 @@ use crate::app::offline;
 /// Runs all steps.
 pub(super) async fn run(region: &mut Region, show: &Show) -> Result<Report, Failure> {
     let started = Instant::now();
-    show.doing("starting seven nodes");
+    let nodes = region.nodes.len();
+    show.doing(&format!("starting {nodes} nodes"));
     region.start_all().await?;
-    show.done("seven nodes run, each with its own keys, directory and ports");
+    let run = region.officers.len();
+    show.done(&format!(
+        "{run} nodes run, each with its own keys, directory and ports"
+    ));
     enrol(region, show).await?;
     let agreements = agree(region, show).await?;
     let (mut drafts, rejected_rows) = table::read()?;
@@ -88,8 +92,11 @@ fn split(drafts: &mut Drafts) -> Drafts {
 
 /// Every administrator enrols every other party by its card and fingerprint.
 async fn enrol(region: &Region, show: &Show) -> Result<(), Failure> {
+    let others = region.nodes.len().saturating_sub(1);
     for (party, officer) in &region.officers {
-        show.doing(&format!("{party} enrols its six partners by their cards"));
+        show.doing(&format!(
+            "{party} enrols its {others} partners by their cards"
+        ));
         for (_, other) in region.nodes.iter().filter(|(other, _)| *other != party) {
             officer.enrol(&other.files.card).await?;
         }
@@ -107,7 +114,7 @@ async fn enrol(region: &Region, show: &Show) -> Result<(), Failure> {
     })
     .await?;
     show.done(&format!(
-        "each enrolled the six others; {sessions} sessions over mutual TLS 1.3 stand"
+        "each enrolled the {others} others; {sessions} sessions over mutual TLS 1.3 stand"
     ));
     Ok(())
 }
