@@ -4,18 +4,16 @@ use std::sync::Arc;
 
 use ntc_core::ledger::follow::{Follower, Origin};
 use ntc_core::party::Party;
-use ntc_core::section::SectionSet;
-use ntc_core::time::Timestamp;
 use prost::Message;
 
 use super::Replica;
 use crate::inbox::erase::Erasures;
 use crate::inbox::erased::ErasedBy;
-use crate::inbox::table::SavedTable;
+use crate::inbox::table::{Row, SavedTable};
 use crate::store::snapshot::{Snapshot, SnapshotError};
 
 /// Version of the snapshot's bytes; another one is not read, and the whole chain is verified instead.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// The saved state.
 #[derive(Clone, PartialEq, Message)]
@@ -39,29 +37,15 @@ pub(super) struct Saved {
     /// Places that make no block yet.
     #[prost(bytes = "vec", tag = "8")]
     fresh_places: Vec<u8>,
-    #[prost(message, repeated, tag = "9")]
-    unerased: Vec<Unerased>,
+    /// Erasures that are not carried out yet, as rows of their table.
+    #[prost(bytes = "vec", tag = "12")]
+    unerased: Vec<u8>,
     /// Rows of the table of erasures.
     #[prost(uint64, tag = "10")]
     erased_rows: u64,
     /// Erasures that make no block yet.
     #[prost(bytes = "vec", tag = "11")]
     fresh_erased: Vec<u8>,
-}
-
-/// An erasure that is not carried out yet.
-#[derive(Clone, Copy, Eq, Message, PartialEq)]
-struct Unerased {
-    #[prost(uint64, tag = "1")]
-    entry: u64,
-    #[prost(uint64, tag = "2")]
-    target: u64,
-    #[prost(uint32, tag = "3")]
-    sections: u32,
-    #[prost(uint32, tag = "4")]
-    reason: u32,
-    #[prost(uint64, tag = "5")]
-    time_ms: u64,
 }
 
 /// When the last batch with deliveries was taken, and what the own ledger was then.
@@ -76,14 +60,7 @@ pub(super) struct Last {
 impl Saved {
     /// The state of a replica whose tables are saved.
     pub(super) fn of(replica: &Replica, places: SavedTable, erased: SavedTable) -> Self {
-        let unerased = replica.unerased.values();
-        let unerased = unerased.map(|by| Unerased {
-            entry: by.entry,
-            target: by.target,
-            sections: by.sections.bits().into(),
-            reason: by.reason.into(),
-            time_ms: by.time.as_millis(),
-        });
+        let unerased = replica.unerased.values().map(Row::encode);
         Self {
             frames: replica.chain.end(),
             follower: replica.follower.encode(),
@@ -94,7 +71,7 @@ impl Saved {
             bodies: replica.bodies_end,
             place_rows: places.rows,
             fresh_places: places.fresh,
-            unerased: unerased.collect(),
+            unerased: unerased.flatten().collect(),
             erased_rows: erased.rows,
             fresh_erased: erased.fresh,
         }
@@ -141,16 +118,8 @@ impl Saved {
 
     /// The erasures that are not carried out yet.
     pub(super) fn unerased(&self) -> Erasures {
-        let erasures = self.unerased.iter().filter_map(|saved| {
-            let erasure = ErasedBy {
-                target: saved.target,
-                entry: saved.entry,
-                time: Timestamp::from_millis(saved.time_ms),
-                sections: SectionSet::from_bits(u16::try_from(saved.sections).ok()?),
-                reason: u8::try_from(saved.reason).ok()?,
-            };
-            Some((saved.entry, erasure))
-        });
-        erasures.collect()
+        let rows = self.unerased.as_chunks().0.iter();
+        let erasures = rows.map(|row| ErasedBy::decode(*row));
+        erasures.map(|by| (by.entry, by)).collect()
     }
 }
