@@ -2,7 +2,7 @@
 
 use ntc_core::ledger::entry::Entry;
 use ntc_core::party::Party;
-use ntc_core::policy::{Decision, releasable};
+use ntc_core::policy::Decision;
 use ntc_core::reason::{Reasoned, Stated};
 use ntc_core::section::SectionSet;
 use ntc_core::sync::sent::Hold;
@@ -53,11 +53,10 @@ impl Outbox {
             let record = read.map_err(|_| RevealError::Inside)?;
             let record = record.map_err(OutboxError::from)?;
             let _deciding = self.partners.deciding().await;
-            let (policies, now) = (self.partners.policies(), self.clock.now());
             let missing = SectionSet::from_bits(hold.held);
-            let (labels, party) = (&record.labels, peer.card.party());
-            let decision = releasable(labels, party, missing, &policies, now);
-            // The item is for all that is held; what of it stays is decided when it is sent, and said there with its reason.
+            let decision = self.decide(peer.card.party(), &record, missing);
+            // The item is for all that is held; what of it stays is decided when it is sent, and said there with its
+            // reason.
             if !goes(&decision, &hold) {
                 continue;
             }
