@@ -27,6 +27,7 @@ use self::again::Again;
 use self::agreements::Missing;
 pub(crate) use self::judge::Judge;
 use self::turn::{Known, Turn};
+use self::unnamed::Unnaming;
 use crate::journal::{JournalError, Reader};
 use crate::lock::lock;
 use crate::lookup::{Changes, Judged, Lookup, Refusal, StateError};
@@ -70,6 +71,7 @@ pub(crate) struct Follow {
     held_up: Mutex<BTreeMap<JournalId, Timestamp>>,
     /// Steps of agreements that were missing at the start.
     missing: Mutex<Missing>,
+    unnaming: Mutex<Unnaming>,
     metrics: Arc<Metrics>,
 }
 
@@ -81,6 +83,7 @@ impl Follow {
             again: Mutex::default(),
             held_up: Mutex::default(),
             missing: Mutex::default(),
+            unnaming: Mutex::default(),
             metrics,
         }
     }
@@ -183,7 +186,7 @@ impl Follow {
         let mut missing = lock(&self.missing);
         done += u64::from(missing.turn(&self.lookup, &self.judge)?);
         drop(missing);
-        unnamed::destroy(&self.lookup, &self.judge.media)?;
+        done += lock(&self.unnaming).round(&self.lookup, &self.judge.media)?;
         // Merging goes at the pace of what was taken, so that the runs stay few.
         for _ in 0..MERGE_STEPS {
             if !self.lookup.index().merge()? {
@@ -230,7 +233,7 @@ impl Follow {
         if outcome.wanted {
             self.lookup.tell_wanted();
         }
-        let hidden = lives::hidden(&self.lookup, &turn.items.iter().collect::<Vec<_>>())?;
+        let hidden = lives::hidden(&self.lookup, turn.items.iter())?;
         let replays = index::take(&self.lookup, &turn, &hidden)?;
         if is_to_do {
             self.lookup.tell_to_do();
@@ -308,8 +311,8 @@ impl Follow {
     }
 }
 
-/// Takes passes until one says that nothing more is to be done, or so much time went by; true when it was the former. One
-/// pass is always taken.
+/// Takes passes until one says that nothing more is to be done, or so much time went by; true when it was the former.
+/// One pass is always taken.
 fn within<E>(most: Duration, mut pass: impl FnMut() -> Result<bool, E>) -> Result<bool, E> {
     let begun = Instant::now();
     while pass()? {

@@ -200,17 +200,18 @@ pub(super) fn destroy(
                 continue;
             }
         };
-        let opened = opened(parts.clone());
-        let reference = opened.and_then(|(opening, ..)| reference_of(&opening));
         for (number, body) in (erasure.body..).zip(&parts) {
             let Some(slot) = Slot::new(body.slot()).filter(|slot| erasure.sections.holds(*slot))
             else {
                 continue;
             };
+            // Only the section that holds the reference takes it along.
+            let is_national = slot == Slot::from(Section::National);
+            let opened = is_national.then(|| opened(parts.clone())).flatten();
             frames.entry(number).or_insert(Tomb {
                 entry: Some(*entry),
                 record: None,
-                reference: reference.filter(|_| slot == Slot::from(Section::National)),
+                reference: opened.and_then(|(opening, ..)| reference_of(&opening)),
             });
         }
         destroyed.insert(*entry);

@@ -1,9 +1,9 @@
 //! The state of the loop, in sled: how far each journal was judged, what is refused, which bodies are wanted.
 //!
 //! It is small, grows rarely and its keys come in the order of journals. It is derived: lost, everything is judged
-//! again. sled answers some damage with a panic; so its files are sealed with a checksum when the node stops, and a mark
-//! stands beside them while they are opened and read through. A start that finds a broken seal, or the mark of one that
-//! died, begins an empty state.
+//! again. sled answers some damage with a panic; so its files are sealed with a checksum when the node stops, and a
+//! mark stands beside them while they are opened and read through. A start that finds a broken seal, or the mark of one
+//! that died, begins an empty state.
 
 mod life;
 mod seal;
@@ -278,13 +278,18 @@ impl State {
         Ok(self.db.remove(place)?.is_some())
     }
 
-    /// Bodies that records named once, so many at most.
+    /// Bodies that records named once, behind one of them, so many at most.
     ///
     /// # Errors
     /// When the state cannot be read.
-    pub(crate) fn unnamed(&self, limit: usize) -> Result<Vec<Unnamed>, StateError> {
+    pub(crate) fn unnamed(
+        &self,
+        after: Option<&Unnamed>,
+        limit: usize,
+    ) -> Result<Vec<Unnamed>, StateError> {
+        let from = after.map_or_else(|| vec![UNNAMED], |after| [&*after.key(), &[0]].concat());
         let mut unnamed = Vec::new();
-        for item in self.db.scan_prefix([UNNAMED]).take(limit) {
+        for item in self.db.range(from..vec![UNNAMED + 1]).take(limit) {
             let (key, behind) = item?;
             unnamed.extend(unnamed_of(&key, &behind));
         }
@@ -296,8 +301,7 @@ impl State {
     /// # Errors
     /// When the state cannot be written.
     pub(crate) fn settled(&self, unnamed: &Unnamed) -> Result<(), StateError> {
-        self.db
-            .remove(key(UNNAMED, unnamed.journal, &unnamed.sha256))?;
+        self.db.remove(unnamed.key())?;
         Ok(())
     }
 
@@ -382,8 +386,8 @@ impl Changes {
 
     /// A body was fetched that is wanted no more.
     pub(crate) fn unwanted(&mut self, unnamed: &Unnamed) {
-        let key = key(UNNAMED, unnamed.journal, &unnamed.sha256);
-        self.batch.insert(key, &unnamed.behind.to_be_bytes());
+        self.batch
+            .insert(unnamed.key(), &unnamed.behind.to_be_bytes());
     }
 
     /// All refused records were judged.
@@ -392,6 +396,12 @@ impl Changes {
         let due = due.as_ref().map_or(&[] as &[u8], |due| due);
         self.batch
             .insert(&[UNDER], [under.digest.as_slice(), due].concat());
+    }
+}
+
+impl Unnamed {
+    fn key(&self) -> Vec<u8> {
+        key(UNNAMED, self.journal, &self.sha256)
     }
 }
 

@@ -30,20 +30,28 @@ pub(super) fn of_partner(dir: &Path, from: &Party, sha256: &[u8; 32]) -> PathBuf
     dir.join(format!("{}.{hash}{PART}", from.file_name()))
 }
 
-/// The files that hold a body, or a part of it.
-pub(super) fn of_body(dir: &Path, sha256: &[u8; 32]) -> io::Result<Vec<PathBuf>> {
-    let hash = hex::encode(sha256);
-    let part = format!(".{hash}{PART}");
+/// The files that hold one of these bodies, or a part of one.
+pub(super) fn of_bodies(dir: &Path, bodies: &BTreeSet<[u8; 32]>) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(dir)? {
         let entry = entry?;
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        if name == hash || name.ends_with(&part) {
+        let body = body_of(&entry.file_name().to_string_lossy());
+        if body.is_some_and(|body| bodies.contains(&body)) {
             files.push(entry.path());
         }
     }
     Ok(files)
+}
+
+/// The body that a file holds whole or in part, by its name; none for an upload that is under way.
+fn body_of(name: &str) -> Option<[u8; 32]> {
+    let hash = match name.strip_suffix(PART) {
+        Some(part) => part.rsplit_once('.')?.1,
+        None => name,
+    };
+    let mut body = [0; 32];
+    hex::decode_to_slice(hash, &mut body).ok()?;
+    Some(body)
 }
 
 /// Removes what uploads left that the node did not see the end of.

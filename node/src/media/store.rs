@@ -1,5 +1,6 @@
 //! The folder of bodies.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
@@ -124,19 +125,25 @@ impl MediaStore {
         Arc::clone(&self.naming).try_write_owned().ok()
     }
 
-    /// Destroys a body and what partners sent of it so far; false, and nothing is destroyed, while it is fetched.
+    /// Destroys bodies and what partners sent of them so far; answers which, for one that is fetched now stays.
     ///
     /// # Errors
     /// When a file cannot be removed.
-    pub(crate) fn destroy(&self, sha256: &[u8; 32]) -> io::Result<bool> {
-        let Some(_turn) = self.under_way.begin(*sha256) else {
-            return Ok(false);
-        };
-        for file in parts::of_body(&self.dir, sha256)? {
+    pub(crate) fn destroy(&self, bodies: &BTreeSet<[u8; 32]>) -> io::Result<BTreeSet<[u8; 32]>> {
+        let turns = bodies.iter().filter_map(|body| {
+            let turn = self.under_way.begin(*body)?;
+            Some((*body, turn))
+        });
+        let turns: BTreeMap<_, _> = turns.collect();
+        let idle: BTreeSet<_> = turns.keys().copied().collect();
+        if idle.is_empty() {
+            return Ok(idle);
+        }
+        for file in parts::of_bodies(&self.dir, &idle)? {
             fs::remove_file(file)?;
         }
         File::open(&self.dir)?.sync_all()?;
-        Ok(true)
+        Ok(idle)
     }
 
     fn path(&self, sha256: &[u8; 32]) -> PathBuf {
