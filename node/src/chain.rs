@@ -48,7 +48,7 @@ pub(crate) use self::head::{Feed, Heads};
 pub(crate) use self::open::known_end;
 pub use self::open::{LedgerOpenError, Places};
 pub(crate) use self::record::{StoredRecord, opened, record_of};
-pub(crate) use self::records::{Left, Records};
+pub(crate) use self::records::{Left, Records, Told};
 pub use self::stage::MAX_COMMANDS;
 use self::staged::Staged;
 pub(crate) use self::state::State as LedgerState;
@@ -138,7 +138,8 @@ pub type WriterThread = std::thread::JoinHandle<()>;
 impl Ledger {
     /// Opens the ledger, writes its first entries when it is new, and starts its writer.
     ///
-    /// `begin` says which keys the ledger begins with, and whether it may be begun. `progress` is told the entries read.
+    /// `begin` says which keys the ledger begins with, and whether it may be begun. `progress` is told the entries
+    /// read.
     ///
     /// # Errors
     /// When stored bytes are damaged or cannot be read or written.
@@ -180,21 +181,26 @@ impl Ledger {
         Ok((ledger, thread))
     }
 
-    /// Appends a record that policy lets go out, sealed and as it was checked; answers when it is durable and signed, with what the permit decided. The
-    /// audit's entry that says that this begins is durable before anything of the record is written.
+    /// Appends a record that policy lets go out, sealed and as it was checked; answers when it is durable and signed,
+    /// with what the permit decided. A `second` one goes in the same batch: both are durable, or neither. The audit's
+    /// entry that says that this begins is durable before anything is written.
     ///
     /// # Errors
-    /// When the ledger does not take it. Nothing was written then, but for [`AppendError::OutcomeUnknown`]: that shows at
-    /// the next start.
+    /// When the ledger does not take it. Nothing was written then, but for [`AppendError::OutcomeUnknown`]: that shows
+    /// at the next start.
     pub(crate) async fn append(
         &self,
         permitted: (Permitted<SealedRecord>, Record),
+        second: Option<(Permitted<SealedRecord>, Record)>,
         begun: Begun,
     ) -> Result<(Appended, BTreeMap<Party, Decision>), AppendError> {
-        let (staged, decisions) = Staged::new(permitted, self.salt()?);
-        let staged = Box::new(staged);
+        let (first, decisions) = Staged::new(permitted, self.salt()?);
+        let mut records = vec![first];
+        if let Some(second) = second {
+            records.push(Staged::new(second, self.salt()?).0);
+        }
         let appended = self
-            .ask(|answer| Command::Record(staged, begun, answer))
+            .ask(|answer| Command::Records(records, begun, answer))
             .await?;
         Ok((appended, decisions))
     }
@@ -297,8 +303,8 @@ impl Ledger {
         self.ask(|answer| Command::Item(frame, answer)).await
     }
 
-    /// Destroys sections of an earlier record of this party for good: an ERASE entry says so to every peer that was told
-    /// of the record, and once that is signed, the bytes and salts of the sections are on no file of this node.
+    /// Destroys sections of an earlier record of this party for good: an ERASE entry says so to every peer that was
+    /// told of the record, and once that is signed, the bytes and salts of the sections are on no file of this node.
     ///
     /// # Errors
     /// When there is no such record, it is a step of an agreement, nothing of the sections is left, or the ledger does

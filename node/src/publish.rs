@@ -4,13 +4,13 @@ mod before;
 mod reference;
 mod refusal;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use ntc_core::envelope::{RecordKey, SealRandom, SealedRecord, Sign};
 use ntc_core::party::Party;
-use ntc_core::policy::{Decision, decide_publish};
-use ntc_core::record::{Defaults, Draft, Record, RecordId, Warning};
+use ntc_core::policy::{Decision, Permitted, decide_publish};
+use ntc_core::record::{Defaults, Draft, Event, Record, RecordId, Warning};
 use ntc_core::section::SECTION_COUNT;
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
@@ -59,6 +59,24 @@ pub struct Published {
     pub duplicate: bool,
 }
 
+/// A record that tells of another one and goes into the ledger with it.
+pub(crate) struct Telling<'a> {
+    /// Makes it of the other one.
+    pub(crate) record: &'a (dyn Fn(&Record) -> Result<Record, PublishError> + Sync),
+    /// The act of writing it.
+    pub(crate) act: &'a mut Act,
+}
+
+/// What has to be, for a record to be written.
+enum Beside<'a> {
+    /// Nothing more.
+    Nothing,
+    /// Somebody who gets it.
+    Somebody,
+    /// A record that tells of it.
+    Telling(Telling<'a>),
+}
+
 /// What publishing would do now.
 #[derive(Debug)]
 pub enum Previewed {
@@ -74,9 +92,9 @@ pub enum Previewed {
 }
 
 impl Publisher {
-    /// Publishes a draft; returns when the record is durable under a signed checkpoint. The entry that says so is durable
-    /// before. Whoever calls lets it run to its end: a claim of a reference that ended before its append would let a
-    /// second call publish the case again.
+    /// Publishes a draft; returns when the record is durable under a signed checkpoint. The entry that says so is
+    /// durable before. Whoever calls lets it run to its end: a claim of a reference that ended before its append would
+    /// let a second call publish the case again.
     ///
     /// A draft whose source reference was published before is answered with that record, and nothing is written. With
     /// `again` it is published once more, to those partners alone to whom no record of the reference went.
@@ -92,24 +110,20 @@ impl Publisher {
         let outcome = match draft.source_reference().map(str::to_owned) {
             None => {
                 self.lookup.keep_pace().await;
-                self.sign_and_append(draft, false, act).await
+                self.sign_and_append(draft, Beside::Nothing, act).await
             }
             Some(reference) => self.publish_claimed(draft, &reference, again, act).await,
         };
-        match &outcome {
-            Ok(published) => {
-                act.about(&published.id.to_string());
-                if !published.duplicate {
-                    self.count(published);
-                }
-            }
-            Err(error) => self.metrics.publish_refused(error.reason()),
+        self.count(&outcome);
+        if let Ok(published) = &outcome {
+            act.about(&published.id.to_string());
         }
         outcome
     }
 
-    /// Publishes a draft that takes the place of the newest of `versions`, all of which are own records. Its source
-    /// reference may be theirs, and no other record's.
+    /// Publishes a draft that takes the place of the newest of `versions`, all of which are own records, together with
+    /// the record that tells of it: both are durable, or neither. Its source reference may be theirs, and no other
+    /// record's.
     ///
     /// # Errors
     /// When a rule, policy or the ledger refuses; nothing was written then.
@@ -117,21 +131,37 @@ impl Publisher {
         &self,
         draft: Draft,
         versions: &[RecordId],
+        telling: Telling<'_>,
         act: &mut Act,
     ) -> Result<Published, PublishError> {
-        let reference = draft.source_reference().map(str::to_owned);
-        let claim = reference.as_deref().map(|it| self.references.claim(it));
-        let _claim = match claim {
-            Some(None) => return Err(PublishError::ReferenceInUse),
-            Some(claim) => claim,
-            None => None,
+        let outcome = match draft.source_reference().map(str::to_owned) {
+            None => {
+                self.lookup.keep_pace().await;
+                self.sign_and_append(draft, Beside::Telling(telling), act)
+                    .await
+            }
+            Some(reference) => {
+                self.version_claimed(draft, &reference, versions, telling, act)
+                    .await
+            }
         };
-        if let Some(reference) = &reference {
-            self.is_of_versions(reference, versions)?;
-        }
-        let published = self.sign_and_append(draft, false, act).await?;
-        self.count(&published);
-        Ok(published)
+        self.count(&outcome);
+        outcome
+    }
+
+    async fn version_claimed(
+        &self,
+        draft: Draft,
+        reference: &str,
+        versions: &[RecordId],
+        telling: Telling<'_>,
+        act: &mut Act,
+    ) -> Result<Published, PublishError> {
+        let claim = self.references.claim(reference);
+        let _claim = claim.ok_or(PublishError::ReferenceInUse)?;
+        self.is_of_versions(reference, versions).await?;
+        self.sign_and_append(draft, Beside::Telling(telling), act)
+            .await
     }
 
     /// Tells what [`Self::publish`] would do now; nothing is written.
@@ -188,7 +218,12 @@ impl Publisher {
         if is_duplicate {
             return self.earlier(before);
         }
-        let published = self.sign_and_append(draft, !before.is_empty(), act).await?;
+        let beside = if before.is_empty() {
+            Beside::Nothing
+        } else {
+            Beside::Somebody
+        };
+        let published = self.sign_and_append(draft, beside, act).await?;
         let before = before.iter().map(|entry| entry.location.ledger_index);
         Ok(Published {
             before: before.collect(),
@@ -196,11 +231,11 @@ impl Publisher {
         })
     }
 
-    /// Signs a record and appends it; one that has to be told somebody is not written when nobody gets it.
+    /// Signs a record and appends it, with what has to come to be beside it.
     async fn sign_and_append(
         &self,
         draft: Draft,
-        somebody: bool,
+        beside: Beside<'_>,
         act: &mut Act,
     ) -> Result<Published, PublishError> {
         let now = self.clock.now();
@@ -209,12 +244,20 @@ impl Publisher {
         let _naming = self.media.naming().await;
         self.media_held(&record)?;
         let _deciding = self.partners.deciding().await;
-        if somebody {
-            let decided = decide_publish(record.clone(), &self.partners.policies(), now)?;
-            reaches_somebody(&decided.into_decisions())?;
-        }
         act.about(&id.to_string());
-        let (appended, decisions) = self.append(record, act.begin()).await?;
+        let (appended, decisions) = match beside {
+            Beside::Nothing => self.append(record, act.begin()).await?,
+            Beside::Somebody => {
+                let decided = decide_publish(record.clone(), &self.partners.policies(), now)?;
+                reaches_somebody(&decided.into_decisions())?;
+                self.append(record, act.begin()).await?
+            }
+            Beside::Telling(telling) => {
+                let tells = (telling.record)(&record)?;
+                let begun = act.begin().max(telling.act.begin());
+                self.append_both(record, tells, begun).await?
+            }
+        };
         Ok(Published {
             id,
             appended,
@@ -226,7 +269,7 @@ impl Publisher {
     }
 
     /// Seals a checked record under the policies of this moment and appends it, after the entry that says that this
-    /// begins. The only road into the ledger.
+    /// begins. The only road into the ledger, with [`Self::append_both`].
     ///
     /// The caller holds [`Partners::deciding`], or [`Partners::acting`] when the record is a step of an agreement.
     pub(crate) async fn append(
@@ -234,10 +277,43 @@ impl Publisher {
         record: Record,
         begun: Begun,
     ) -> Result<(Appended, BTreeMap<Party, Decision>), PublishError> {
+        let permitted = self.permitted(record)?;
+        Ok(self.ledger.append(permitted, None, begun).await?)
+    }
+
+    /// The same for two records, which are durable both or neither. Answers for the first.
+    async fn append_both(
+        &self,
+        first: Record,
+        second: Record,
+        begun: Begun,
+    ) -> Result<(Appended, BTreeMap<Party, Decision>), PublishError> {
+        let (first, second) = (self.permitted(first)?, self.permitted(second)?);
+        Ok(self.ledger.append(first, Some(second), begun).await?)
+    }
+
+    /// A checked record that policy lets go out, sealed.
+    fn permitted(&self, record: Record) -> Result<(Permitted<SealedRecord>, Record), PublishError> {
         let now = self.clock.now();
         let permitted = decide_publish(record, &self.partners.policies(), now)?;
-        let sealed = permitted.seal(|record| self.seal(record))?;
-        Ok(self.ledger.append(sealed, begun).await?)
+        permitted.seal(|record| self.seal(record))
+    }
+
+    /// A record that only runs the federation, of now.
+    pub(crate) fn administrative(
+        &self,
+        audience: BTreeSet<Party>,
+        event: Event,
+    ) -> Result<Record, PublishError> {
+        let now = self.clock.now();
+        let id = self.new_id(now)?;
+        Ok(Record::administrative(
+            &self.party,
+            id,
+            now,
+            audience,
+            event,
+        )?)
     }
 
     fn seal(&self, record: &Record) -> Result<SealedRecord, PublishError> {
@@ -296,7 +372,12 @@ impl Publisher {
         Ok(())
     }
 
-    fn count(&self, published: &Published) {
+    fn count(&self, outcome: &Result<Published, PublishError>) {
+        let published = match outcome {
+            Ok(published) if published.duplicate => return,
+            Ok(published) => published,
+            Err(error) => return self.metrics.publish_refused(error.reason()),
+        };
         self.metrics.published.inc();
         for (peer, decision) in &published.decisions {
             if let Some(reason) = decision.refused {

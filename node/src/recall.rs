@@ -1,8 +1,9 @@
-//! Corrections and retractions: an own record is replaced or withdrawn, whoever holds it learns so, and says what it did.
+//! Corrections and retractions: an own record is replaced or withdrawn, whoever holds it learns so, and says what it
+//! did.
 //!
-//! What an officer orders is a record in the ledger; what follows from it is done by the node itself, as chores that the
-//! follower of journals writes down: erasing what was withdrawn, telling holders what was replaced, acknowledging what
-//! others ordered. A chore stays until it is done, so that a crash between two steps delays it and loses nothing.
+//! What an officer orders is a record in the ledger; what follows from it is done by the node itself, as chores that
+//! the follower of journals writes down: erasing what was withdrawn, and acknowledging what others ordered. A chore
+//! stays until it is done, so that a crash between two steps delays it and loses nothing.
 
 mod chores;
 mod error;
@@ -23,11 +24,11 @@ use tokio::sync::Mutex;
 
 pub(crate) use self::error::RecallError;
 pub(crate) use self::status::{Holding, Recalled};
-use crate::audit::{Act, Acts, Audit};
+use crate::audit::{Act, Audit};
 use crate::chain::{StoredRecord, record_of};
 use crate::outbox::{Outbox, Receipts};
 use crate::ports::Clock;
-use crate::publish::{Published, Publisher};
+use crate::publish::{Published, Publisher, Telling};
 
 /// How long an order waits until the index knows the own ledger.
 const OWN_WAIT: Duration = Duration::from_secs(5);
@@ -96,8 +97,8 @@ impl Recall {
         })
     }
 
-    /// Publishes the next version of an own record, and tells whoever holds the one before what it changes. Answers with
-    /// the number of the version.
+    /// Publishes the next version of an own record together with the correction, which tells whoever holds the one
+    /// before what it changes. Answers with the number of the version.
     ///
     /// # Errors
     /// When there is no such own record, it does not stand, the draft changes nothing or another kind, or publishing
@@ -124,15 +125,31 @@ impl Recall {
         let version = before.header().version;
         let draft = draft.correcting(id, version);
         self.differs(&before, &draft)?;
-        let ids: Vec<_> = versions.iter().map(|own| own.id).collect();
-        let published = self.publisher.publish_version(draft, &ids, act).await?;
         let version = version.saturating_add(1);
-        let place = published.appended.ledger_index;
-        let next = (published.id, version, place);
-        // The next version is published whatever becomes of this: the chore that follows from it tells holders later.
-        if let Err(error) = self.tell_corrected(own, next, reason, act.like()).await {
-            tracing::warn!(%error, record.id = %id, "holders are told of the correction later");
+        let ids: Vec<_> = versions.iter().map(|own| own.id).collect();
+        let went = self.went(own);
+        let correction = |after: &Record| {
+            let event = correction(&before, after, (version, &went), reason.clone());
+            let audience = went.keys().cloned().collect();
+            self.publisher
+                .administrative(audience, Event::Correction(Box::new(event)))
+        };
+        let mut telling = act.like().next()?;
+        telling.about(&id.to_string());
+        let tells = Telling {
+            record: &correction,
+            act: &mut telling,
+        };
+        let published = self
+            .publisher
+            .publish_version(draft, &ids, tells, act)
+            .await;
+        match &published {
+            Ok(_) => telling.done(),
+            Err(error) => telling.refused(error.reason()),
         }
+        let published = published?;
+        self.until_it_acts(published.id).await;
         Ok((published, version))
     }
 
@@ -203,41 +220,8 @@ impl Recall {
         Ok(id)
     }
 
-    /// Tells whoever holds a record which other took its place: its id, its version, and its place in the ledger.
-    async fn tell_corrected(
-        &self,
-        own: &Own,
-        (by, version, place): (RecordId, u32, u64),
-        reason: String,
-        acts: Acts,
-    ) -> Result<(), RecallError> {
-        let mut act = acts.next()?;
-        act.about(&own.id.to_string());
-        let before = record_of(&own.record.opening).map_err(RecallError::Unreadable)?;
-        let after = self.publisher.ledger.record(place)?;
-        let after = record_of(&after.opening).map_err(RecallError::Unreadable)?;
-        let went = self.went(own);
-        let told_to_all = went.values().copied().fold(
-            SectionSet::ALL.without(Section::National),
-            SectionSet::intersection,
-        );
-        let changes = changed(&before, &after, told_to_all).into_iter();
-        let event = CorrectionEvent {
-            record: own.id,
-            by,
-            version,
-            fields: changes.map(|it| it.field).take(MAX_CORRECTED).collect(),
-            reason,
-        };
-        let event = Event::Correction(Box::new(event));
-        self.order(event, went.into_keys().collect(), &mut act)
-            .await?;
-        act.done();
-        Ok(())
-    }
-
-    /// Publishes a record that only runs the federation, and waits a while until it acts here. Answers its id, and whose
-    /// nodes cannot read it.
+    /// Publishes a record that only runs the federation, and waits a while until it acts here. Answers its id, and
+    /// whose nodes cannot read it.
     async fn order(
         &self,
         event: Event,
@@ -245,19 +229,23 @@ impl Recall {
         act: &mut Act,
     ) -> Result<(RecordId, BTreeSet<Party>), RecallError> {
         let publisher = &self.publisher;
-        let now = publisher.clock.now();
-        let id = publisher.new_id(now)?;
-        let record = Record::administrative(&publisher.party, id, now, audience.clone(), event)?;
+        let record = publisher.administrative(audience.clone(), event)?;
+        let id = record.id();
         let deciding = publisher.partners.deciding().await;
         let (_, decisions) = publisher.append(record, act.begin()).await?;
         drop(deciding);
-        // It is in the ledger, and acts when the index comes to it.
-        if let Err(behind) = publisher.lookup.caught_up_with_own(OWN_WAIT).await {
-            tracing::debug!(%behind, record.id = %id, "it acts later");
-        }
+        self.until_it_acts(id).await;
         let refused = |party: &Party| decisions.get(party).is_none_or(|it| it.refused.is_some());
         let unable = audience.into_iter().filter(refused).collect();
         Ok((id, unable))
+    }
+
+    /// Waits a while for the index: what is in the ledger acts when the index comes to it.
+    async fn until_it_acts(&self, id: RecordId) {
+        let lookup = &self.publisher.lookup;
+        if let Err(behind) = lookup.caught_up_with_own(OWN_WAIT).await {
+            tracing::debug!(%behind, record.id = %id, "it acts later");
+        }
     }
 
     /// The own record of an id that can have versions.
@@ -318,6 +306,28 @@ impl Recall {
             decided.goes().then(|| (party.clone(), sections))
         });
         peers.collect()
+    }
+}
+
+/// What tells those whom a record went to which other took its place, and which fields say something else. Only what
+/// all of them were shown is named.
+fn correction(
+    before: &Record,
+    after: &Record,
+    (version, went): (u32, &BTreeMap<Party, SectionSet>),
+    reason: String,
+) -> CorrectionEvent {
+    let told_to_all = went.values().copied().fold(
+        SectionSet::ALL.without(Section::National),
+        SectionSet::intersection,
+    );
+    let changes = changed(before, after, told_to_all).into_iter();
+    CorrectionEvent {
+        record: before.id(),
+        by: after.id(),
+        version,
+        fields: changes.map(|it| it.field).take(MAX_CORRECTED).collect(),
+        reason,
     }
 }
 

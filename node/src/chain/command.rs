@@ -17,8 +17,9 @@ pub(super) type Answer<T> = oneshot::Sender<Result<T, AppendError>>;
 
 /// A command to the writer.
 pub(super) enum Command {
-    /// A record that policy lets go out, and the entry of the audit that goes before it.
-    Record(Box<Staged>, Begun, Answer<Appended>),
+    /// Records that policy lets go out, in one batch, and the entry of the audit that goes before them. The first is
+    /// answered for.
+    Records(Vec<Staged>, Begun, Answer<Appended>),
     /// The policies that decide from here on.
     Policy {
         digest: Hash,
@@ -74,7 +75,7 @@ impl Command {
     /// Answers a command that is not carried out. An asker who is gone misses nothing.
     pub(super) fn refuse(self, error: AppendError) {
         let missed = match self {
-            Self::Record(_, _, answer) => answer.send(Err(error)).is_err(),
+            Self::Records(_, _, answer) => answer.send(Err(error)).is_err(),
             Self::Policy { answer, .. }
             | Self::Feed { answer, .. }
             | Self::Anchor { answer, .. }

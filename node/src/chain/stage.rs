@@ -2,11 +2,6 @@
 
 use std::sync::Arc;
 
-use ntc_core::ledger::entry::{Entry, commit};
-use ntc_core::ledger::feed::{FeedItem, ItemKind};
-use ntc_core::time::Timestamp;
-use prost::Message;
-
 use super::AppendError;
 use super::batch::{Answers, Batch};
 use super::command::{Answer, Command, Order};
@@ -17,6 +12,9 @@ use super::writer::Writer;
 use super::{Appended, Erased};
 use crate::journal::{MAX_BATCH, MAX_FRAME};
 use crate::store::column::ColumnError;
+use ntc_core::ledger::entry::{Entry, commit};
+use ntc_core::ledger::feed::{FeedItem, ItemKind};
+use ntc_core::time::Timestamp;
 
 /// Commands in one batch at most.
 pub const MAX_COMMANDS: usize = 4096;
@@ -44,9 +42,9 @@ impl Writer {
 
     fn add(&mut self, batch: &mut Batch, command: Command, time: Timestamp) -> Result<(), Damaged> {
         match command {
-            Command::Record(staged, begun, answer) => {
+            Command::Records(records, begun, answer) => {
                 batch.begun = batch.begun.max(Some(begun));
-                self.add_record(batch, *staged, answer, time)
+                self.add_records(batch, records, answer, time)
             }
             Command::Policy {
                 digest,
@@ -113,30 +111,44 @@ impl Writer {
         }
     }
 
+    fn add_records(
+        &mut self,
+        batch: &mut Batch,
+        records: Vec<Staged>,
+        answer: Answer<Appended>,
+        time: Timestamp,
+    ) -> Result<(), Damaged> {
+        // Refused alone and together: a frame that a journal refuses would refuse the whole batch.
+        let mut longest = records.iter().map(Staged::longest_frame);
+        if longest.any(|longest| longest > MAX_FRAME - FRAME_ROOM) {
+            let refused = answer.send(Err(AppendError::TooLarge));
+            let waited_for = refused.is_ok();
+            tracing::warn!(waited_for, "record larger than a frame refused");
+            return Ok(());
+        }
+        batch
+            .answers
+            .push(Answers::Record(answer, self.state.size()));
+        for record in records {
+            self.add_record(batch, record, time)?;
+        }
+        Ok(())
+    }
+
     fn add_record(
         &mut self,
         batch: &mut Batch,
         staged: Staged,
-        answer: Answer<Appended>,
         time: Timestamp,
     ) -> Result<(), Damaged> {
         let index = self.state.size();
         let body = self.state.bodies;
-        let longest = staged.longest_body();
         let Placed {
             frame,
             bodies,
             stored,
             record,
         } = staged.place(index, body, time, &self.state.feeds);
-        // Refused alone: a frame that a journal refuses would refuse the whole batch.
-        if frame.encoded_len().max(longest) > MAX_FRAME - FRAME_ROOM {
-            let refused = answer.send(Err(AppendError::TooLarge));
-            let waited_for = refused.is_ok();
-            tracing::warn!(waited_for, "record larger than a frame refused");
-            return Ok(());
-        }
-        batch.answers.push(Answers::Record(answer, index));
         batch.push_bodies(bodies);
         batch.checked.push((index, record, batch.frames().len()));
         self.push(batch, Step::Record(frame), true)?;

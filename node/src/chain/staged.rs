@@ -8,11 +8,20 @@ use ntc_core::party::Party;
 use ntc_core::policy::{Decision, Labels, Permitted};
 use ntc_core::record::Record;
 use ntc_core::time::Timestamp;
+use prost::Message as _;
 
 use super::frame::{Absent, Disposition, RecordFrame, Withheld, committed};
 use super::record::StoredRecord;
 use super::state::FeedState;
 use crate::bodies::{Body, SEAL};
+
+/// Most bytes of a frame of the chain beside what was decided, the audience and the absent sections: entry, place, salt
+/// and digest, with tags and lengths.
+const FRAME_OVERHEAD: usize = 256;
+/// Most bytes of a tag and a length.
+const LENGTH_OVERHEAD: usize = 6;
+/// Most bytes that a decision takes more when it has its slot and its place in the feed.
+const PLACE_OVERHEAD: usize = LENGTH_OVERHEAD + 2 * 11;
 
 /// A record at its place in the ledger.
 pub(super) struct Placed {
@@ -77,9 +86,17 @@ impl Staged {
         (staged, decisions)
     }
 
-    /// Longest body frame, in bytes.
-    pub(super) fn longest_body(&self) -> usize {
-        self.bodies.iter().map(Vec::len).max().unwrap_or_default()
+    /// Bytes of its longest frame at most, that of the chain included.
+    pub(super) fn longest_frame(&self) -> usize {
+        let decided = self.decided.values();
+        let decided = decided.map(|decided| decided.encoded_len() + PLACE_OVERHEAD);
+        let audience = self.labels.audience.iter().flatten();
+        let audience = audience.map(|party| party.as_str().len() + LENGTH_OVERHEAD);
+        let absent = self.absent.iter();
+        let absent = absent.map(|absent| absent.encoded_len() + LENGTH_OVERHEAD);
+        let parts = decided.chain(audience).chain(absent);
+        let chain = FRAME_OVERHEAD + parts.sum::<usize>();
+        self.bodies.iter().map(Vec::len).fold(chain, usize::max)
     }
 
     /// The record as the entry at `index` with its bodies from frame `body` on, told to the feeds as they stand.

@@ -213,7 +213,7 @@ impl Rig {
             subject: self.published.load(SeqCst).to_string(),
             ..AuditEntry::default()
         });
-        let (appended, _) = open.ledger.append(self.permitted(), begun).await?;
+        let (appended, _) = open.ledger.append(self.permitted(), None, begun).await?;
         Ok(appended)
     }
 

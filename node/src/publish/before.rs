@@ -13,7 +13,8 @@ use crate::store::index::IndexEntry;
 
 /// How long publishing with a reference waits for the index. Beyond it the reference is free again.
 const REFERENCE_WAIT: Duration = Duration::from_secs(5);
-/// Records of one reference that are looked at, the newest first. Each reached somebody whom those before did not reach.
+/// Records of one reference that are looked at, the newest first. Each reached somebody whom those before did not
+/// reach.
 const MAX_BEFORE: usize = 256;
 
 /// A draft beside what was published before under its source reference.
@@ -76,11 +77,12 @@ impl Publisher {
     }
 
     /// Refuses a reference under which another record than these versions was published.
-    pub(super) fn is_of_versions(
+    pub(super) async fn is_of_versions(
         &self,
         reference: &str,
         versions: &[RecordId],
     ) -> Result<(), PublishError> {
+        self.lookup.caught_up_with_own(REFERENCE_WAIT).await?;
         for entry in self.before(reference)? {
             let id = RecordId::from_slice(&entry.id).map_err(|_| PublishError::Foreign)?;
             if !versions.contains(&id) {

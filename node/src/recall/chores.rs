@@ -1,4 +1,4 @@
-//! What the node does by itself because of what it took: acknowledging, erasing, telling of corrections.
+//! What the node does by itself because of what it took: acknowledging and erasing.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -84,17 +84,6 @@ impl Recall {
                 recall,
             } => self.acknowledge_once(subject, *step, *recall).await,
             Chore::Erase { subject } => self.erase(subject.id).await,
-            Chore::Correct {
-                subject,
-                by,
-                version,
-            } => {
-                let (own, place) = (self.own(subject.id)?, self.own(*by)?.ledger_index);
-                let next = (*by, *version, place);
-                self.tell_corrected(&own, next, String::new(), self.acts("TellCorrected"))
-                    .await?;
-                Ok(true)
-            }
         }
     }
 

@@ -90,6 +90,55 @@ async fn a_failure_while_the_chain_is_written_is_told_as_unknown_and_settled_at_
 }
 
 #[tokio::test]
+async fn two_records_of_one_act_stand_both_or_neither_wherever_writing_fails() {
+    let (mut both, mut neither) = (0, 0);
+    for what in ["write", "sync"] {
+        for nth in 0..5 {
+            let mut rig = Rig::new();
+            let open = rig.open();
+            rig.publish(&open).await.unwrap();
+            let before = open.ledger.head().records;
+            let (calls, failing) = match what {
+                "write" => (&rig.medium.writes, &rig.medium.fail_write),
+                _ => (&rig.medium.syncs, &rig.medium.fail_sync),
+            };
+            failing.store(calls.load(SeqCst) + nth, SeqCst);
+            let begun = open.audit.note(&AuditEntry {
+                subject: "both".to_owned(),
+                ..AuditEntry::default()
+            });
+            let pair = (rig.permitted(), Some(rig.permitted()));
+            let outcome = open.ledger.append(pair.0, pair.1, begun).await;
+            failing.store(u64::MAX, SeqCst);
+            open.close().await;
+            let open = rig.open();
+            match open.ledger.head().records - before {
+                0 => neither += 1,
+                2 => both += 1,
+                one => panic!("{one} of two, {what} {nth}"),
+            }
+            let stand = open.ledger.head().records > before;
+            assert!(stand || outcome.is_err(), "{what} {nth}");
+            assert_eq!(Rig::findings(&open), Vec::<String>::new());
+            open.close().await;
+        }
+    }
+    assert!(both > 0 && neither > 0, "{both} {neither}");
+}
+
+#[test]
+fn a_record_takes_no_longer_a_frame_than_it_is_counted_for() {
+    let rig = Rig::new();
+    let (staged, _) = Staged::new(rig.permitted(), [7; 32]);
+    let counted = staged.longest_frame();
+    let time = Timestamp::from_millis(u64::MAX);
+    let placed = staged.place(u64::MAX - 40, u64::MAX - 40, time, &BTreeMap::new());
+    let chain = Frame::bytes(Step::Record(placed.frame)).len();
+    let bodies = placed.bodies.iter().map(Vec::len);
+    assert_eq!(bodies.fold(chain, usize::max).max(counted), counted);
+}
+
+#[tokio::test]
 async fn room_that_lacks_refuses_and_changes_nothing_and_room_that_is_back_is_used() {
     let mut rig = Rig::new();
     rig.segment_bytes = 64 << 10;

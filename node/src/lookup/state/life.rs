@@ -39,15 +39,6 @@ pub(crate) enum Chore {
         /// The record.
         subject: Subject,
     },
-    /// Tell those who hold an own record that another took its place.
-    Correct {
-        /// The record.
-        subject: Subject,
-        /// The one that took its place.
-        by: RecordId,
-        /// The version of that one.
-        version: u32,
-    },
 }
 
 #[derive(Clone, PartialEq, Message)]
@@ -205,11 +196,6 @@ impl Changes {
         self.has_chores = true;
     }
 
-    /// What the node had to do is done.
-    pub(crate) fn done(&mut self, chore: &Chore) {
-        self.batch.remove(chore.row().0);
-    }
-
     /// Whether the node has something to do that it did not have.
     pub(crate) const fn has_chores(&self) -> bool {
         self.has_chores
@@ -220,9 +206,7 @@ impl Chore {
     /// The record that it is about.
     pub(crate) const fn subject(&self) -> &Subject {
         match self {
-            Self::Acknowledge { subject, .. }
-            | Self::Erase { subject }
-            | Self::Correct { subject, .. } => subject,
+            Self::Acknowledge { subject, .. } | Self::Erase { subject } => subject,
         }
     }
 
@@ -242,18 +226,6 @@ impl Chore {
                 (1, row)
             }
             Self::Erase { subject } => (2, row(subject)),
-            Self::Correct {
-                subject,
-                by,
-                version,
-            } => {
-                let row = Row {
-                    by: bytes_of(Some(*by)),
-                    version: *version,
-                    ..row(subject)
-                };
-                (3, row)
-            }
         };
         let row = row.encode_to_vec();
         ([&[CHORE, kind], row.as_slice()].concat(), row)
@@ -334,11 +306,6 @@ fn chore_of(kind: u8, row: &Row) -> Option<Chore> {
             recall: id_of(&row.by),
         },
         2 => Chore::Erase { subject },
-        3 => Chore::Correct {
-            subject,
-            by: id_of(&row.by)?,
-            version: row.version,
-        },
         _ => return None,
     })
 }
@@ -438,10 +405,8 @@ mod tests {
             Chore::Erase {
                 subject: subject("AZ/customs", 1),
             },
-            Chore::Correct {
-                subject: subject("AZ/customs", 1),
-                by: id(3),
-                version: 2,
+            Chore::Erase {
+                subject: subject("AZ/customs", 2),
             },
         ];
         for _ in 0..2 {
