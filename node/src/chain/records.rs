@@ -40,6 +40,14 @@ pub(crate) struct Left {
     pub(crate) reference: Option<Reference>,
 }
 
+/// What a frame of the chain tells of a record.
+pub(crate) enum Told {
+    /// The record, as far as it is left.
+    Record(Left),
+    /// Something is erased of the record of this entry.
+    Erases(u64),
+}
+
 impl Left {
     /// The source reference that the record is, or was, known by where it came from.
     pub(crate) fn source_reference(&self) -> Option<Reference> {
@@ -106,13 +114,13 @@ impl Records {
         })
     }
 
-    /// Gives up the record in a frame of the chain as it was checked, for the one who follows; none when it is not kept,
-    /// or something of it was erased.
+    /// Gives up the record in a frame of the chain as it was checked, for the one who follows; none when it is not
+    /// kept, or something of it was erased.
     pub(crate) fn take_checked(&self, number: u64) -> Option<Checked> {
+        // Before it is taken: an erasure that this head does not know yet comes behind it in the chain.
+        let head = Arc::clone(&self.head.borrow());
         let checked = self.recent.take(number)?;
-        self.erasing(checked.ledger_index)
-            .is_empty()
-            .then_some(checked)
+        (!head.erasing.contains_key(&checked.ledger_index)).then_some(checked)
     }
 
     /// The erasures of a record that may not be carried out yet.
@@ -121,15 +129,30 @@ impl Records {
         head.erasing.get(&ledger_index).cloned().unwrap_or_default()
     }
 
-    /// What is held of the record in a frame of the chain; none when the frame holds no record.
+    /// What a frame of the chain tells of a record; none when it is one of another sort. What was erased of the record
+    /// by now is left out.
     ///
     /// # Errors
-    /// When its bodies cannot be read.
-    pub(crate) fn in_frame(&self, payload: &[u8]) -> Result<Option<Left>, RecordReadError> {
-        let Some(Step::Record(frame)) = ChainFrame::decode(payload).ok().and_then(|it| it.step)
-        else {
-            return Ok(None);
-        };
+    /// When the record's bodies cannot be read.
+    pub(crate) fn in_frame(&self, payload: &[u8]) -> Result<Option<Told>, RecordReadError> {
+        match ChainFrame::decode(payload).ok().and_then(|it| it.step) {
+            Some(Step::Record(frame)) => Ok(Some(Told::Record(self.left(&frame)?))),
+            Some(Step::Erase(frame)) => Ok(Some(Told::Erases(frame.target))),
+            Some(
+                Step::Entry(_)
+                | Step::Feed(_)
+                | Step::Item(_)
+                | Step::Commit(_)
+                | Step::Policy(_)
+                | Step::Key(_)
+                | Step::Destroyed(_)
+                | Step::Anchor(_),
+            )
+            | None => Ok(None),
+        }
+    }
+
+    fn left(&self, frame: &RecordFrame) -> Result<Left, RecordReadError> {
         let ledger_index = frame.ledger_index;
         let erasing = self.erasing(ledger_index);
         // Whoever follows is seldom far behind: the newest records need no disk.
@@ -140,25 +163,17 @@ impl Records {
                 record.reference,
             ),
             None => {
-                let left = opened(self.parts(&frame)?);
+                let left = opened(self.parts(frame)?);
                 left.ok_or(RecordReadError::NotARecord(ledger_index))?
             }
         };
         let going = erase(&mut opening, &mut erased, &erasing);
-        Ok(Some(Left {
+        Ok(Left {
             ledger_index,
             opening,
             erased: erased.into_keys().collect(),
             reference: reference.or(going),
-        }))
-    }
-
-    /// The index of the record that an ERASE entry in a frame of the chain erases; none when it holds no such entry.
-    pub(crate) fn erases(payload: &[u8]) -> Option<u64> {
-        let Step::Erase(frame) = ChainFrame::decode(payload).ok()?.step? else {
-            return None;
-        };
-        Some(frame.target)
+        })
     }
 
     /// What the ERASE entry at a ledger index says, and the salt that opens it; none when the entry is another one.

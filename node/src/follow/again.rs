@@ -145,8 +145,8 @@ impl Again {
             replaced: entries.collect::<Result<_, _>>()?,
             ..IndexBatch::default()
         };
-        let items: Vec<_> = judged_again.iter().map(|(_, item)| item).collect();
-        batch.replaced.extend(lives::hidden(lookup, &items)?);
+        let items = judged_again.iter().map(|(_, item)| item);
+        batch.replaced.extend(lives::hidden(lookup, items)?);
         // The journals are followed no more from where these lie: the state forgets that they are refused only once the
         // files of the index know it.
         lookup.index().apply(&batch)?;

@@ -1,5 +1,5 @@
-//! The steps of agreements that the journals hold and the partners' journal does not, taken after a start: a crash, or a
-//! backup of one and not of the other, comes between them.
+//! The steps of agreements that the journals hold and the partners' journal does not, taken after a start: a crash, or
+//! a backup of one and not of the other, comes between them.
 
 mod look;
 
@@ -37,8 +37,8 @@ enum Stage {
     Before,
     /// The index is looked through.
     Look(Look),
-    /// What was found is taken, the oldest first, so that a document comes before its signatures. True when the index is
-    /// to be looked through once more.
+    /// What was found is taken, the oldest first, so that a document comes before its signatures. True when the index
+    /// is to be looked through once more.
     Take(BTreeMap<JournalId, Queue>, bool),
     /// Nothing is missing.
     Done,
@@ -147,12 +147,7 @@ impl Queue {
 
 fn record(lookup: &Lookup, location: &Location) -> Result<Option<Record>, FollowError> {
     let opening = match location.journal {
-        JournalId::Ledger => {
-            let frame = lookup.read(location.journal, location.number);
-            let own = frame.zip(lookup.own());
-            let own = own.and_then(|(frame, records)| frames::own(records, &frame));
-            own.map(|own| own.opening)
-        }
+        JournalId::Ledger => frames::own_at(lookup, location.number).map(|own| own.opening),
         JournalId::Replica(_) => HeldRecord::read(lookup, location)?.and_then(|held| held.opening),
         JournalId::Node => None,
     };

@@ -27,11 +27,11 @@ pub(super) fn take(
     turn: &Turn,
     hidden: &[IndexEntry],
 ) -> Result<Vec<Refusal>, FollowError> {
-    let (replaced, new): (Vec<_>, Vec<_>) = turn.items.iter().partition(|item| item.replaces);
+    let (renewed, new): (Vec<_>, Vec<_>) = turn.items.iter().partition(|item| item.replaces);
     let entries = |items: &[&Item]| -> Result<Vec<_>, FollowError> {
         items.iter().map(|item| entry(lookup, turn, item)).collect()
     };
-    let mut replaced = entries(&replaced)?;
+    let mut replaced = entries(&renewed)?;
     replaced.extend_from_slice(hidden);
     let batch = IndexBatch {
         entries: entries(&new)?,
@@ -41,7 +41,8 @@ pub(super) fn take(
         followed: [(turn.journal, turn.next.max(turn.known.indexed))].into(),
     };
     let replays = lookup.index().apply(&batch)?;
-    let replays = replays.into_iter().filter_map(|at| new.get(at));
+    let items: Vec<_> = new.into_iter().chain(renewed).collect();
+    let replays = replays.into_iter().filter_map(|at| items.get(at));
     let replayed = Refused {
         reason: Reason::Replayed,
         until: None,

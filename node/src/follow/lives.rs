@@ -12,7 +12,7 @@ use super::turn::{Content, Item, Turn};
 use crate::bodies::Tombstone;
 use crate::lookup::{Changes, Chore, Lookup, State, StateError, note_key};
 use crate::records::frames;
-use crate::store::index::{IndexEntry, JournalId, Reference, Refused};
+use crate::store::index::{IndexEntry, JournalId, Location, Reference, Refused};
 
 /// Takes what accepted records say of others into the changes, those alone that were not judged before, so that it is
 /// durable with their verdicts or not at all. What a partner erased whole is acknowledged.
@@ -66,16 +66,17 @@ pub(super) fn take_one(
 }
 
 /// Entries of the index that do not stand any more because of what items say, as they are to be replaced. Whatever says
-/// so was taken into the state before. What is itself among the items is replaced by those, which know it too: its row in
-/// the index may hold what one of them erases.
-pub(super) fn hidden(lookup: &Lookup, items: &[&Item]) -> Result<Vec<IndexEntry>, FollowError> {
-    let mut hidden: Vec<IndexEntry> = Vec::new();
-    let is_among = |entry: &IndexEntry| {
-        let mut items = items.iter();
-        items.any(|item| item.location.is_same_entry(&entry.location))
-    };
-    let accepted = items.iter().filter(|item| item.verdict == Verdict::Accept);
+/// so was taken into the state before. What is itself among the items is replaced by those, which know it too: its row
+/// in the index may hold what one of them erases.
+pub(super) fn hidden<'a>(
+    lookup: &Lookup,
+    items: impl Iterator<Item = &'a Item> + Clone,
+) -> Result<Vec<IndexEntry>, FollowError> {
+    let place = |location: &Location| (location.journal, location.ledger_index);
+    let mut taken: BTreeSet<_> = items.clone().map(|item| place(&item.location)).collect();
+    let accepted = items.filter(|item| item.verdict == Verdict::Accept);
     let accepted = accepted.filter_map(|item| item.content.record());
+    let mut hidden = Vec::new();
     for note in accepted.flat_map(Note::of) {
         if Standing::of(&note).is_none() {
             continue;
@@ -87,7 +88,7 @@ pub(super) fn hidden(lookup: &Lookup, items: &[&Item]) -> Result<Vec<IndexEntry>
         let Some(entry) = known.filter(IndexEntry::counts) else {
             continue;
         };
-        if is_among(&entry) || hidden.iter().any(|it| it.location == entry.location) {
+        if !taken.insert(place(&entry.location)) {
             continue;
         }
         if let Some(refused) = stands_not(lookup.state(), subject)? {
@@ -101,14 +102,13 @@ pub(super) fn hidden(lookup: &Lookup, items: &[&Item]) -> Result<Vec<IndexEntry>
     Ok(hidden)
 }
 
-/// The source reference of an own record, which an entry that was read does not carry: what was withdrawn is not published
-/// once more with the next import.
+/// The source reference of an own record, which an entry that was read does not carry: what was withdrawn is not
+/// published once more with the next import.
 fn reference_of(lookup: &Lookup, entry: &IndexEntry) -> Option<Reference> {
     if entry.location.journal != JournalId::Ledger {
         return None;
     }
-    let payload = lookup.read(JournalId::Ledger, entry.location.number)?;
-    frames::own(lookup.own()?, &payload)?.source_reference()
+    frames::own_at(lookup, entry.location.number)?.source_reference()
 }
 
 /// Why a record does not count although it was accepted: its author replaced or withdrew it.
@@ -188,21 +188,11 @@ impl<'a> Lives<'a> {
                 }
             }
             Says::Retracted => changes.chore(&Chore::Erase { subject }),
-            Says::Superseded { by, version } => {
-                let chore = Chore::Correct {
-                    subject,
-                    by,
-                    version,
-                };
-                // The new version comes first; the correction that tells of it ends the chore.
-                if record.kind().is_administrative() {
-                    changes.told_by(chore.subject(), note.record);
-                    changes.done(&chore);
-                } else {
-                    changes.chore(&chore);
-                }
+            // The correction tells of the new version, which comes with it.
+            Says::Superseded { .. } if record.kind().is_administrative() => {
+                changes.told_by(&subject, note.record);
             }
-            Says::Acknowledged { .. } => {}
+            Says::Superseded { .. } | Says::Acknowledged { .. } => {}
         }
     }
 

@@ -1,5 +1,9 @@
 //! The turn: the next frames of one journal, read once for every follower.
 
+mod renew;
+
+use std::collections::BTreeMap;
+
 use ntc_core::envelope::Opening;
 use ntc_core::ledger::batch::{MAX_DELIVERIES, MAX_ERASURES};
 use ntc_core::party::Party;
@@ -9,19 +13,19 @@ use ntc_core::record::Record;
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 
+use self::renew::Cause;
 use super::FollowError;
 use crate::bodies::Tombstone;
-use crate::chain::{Left, Records, record_of};
+use crate::chain::{Left, Told, record_of};
 use crate::journal::Reader;
 use crate::lookup::Lookup;
-use crate::media::named_by;
 use crate::records::frames::{self, Delivered};
-use crate::records::{HeldRecord, Summary, joined};
-use crate::store::index::{IndexEntry, JournalId, Location, MAX_BATCH_ENTRIES, Reference};
+use crate::store::index::{JournalId, Location, MAX_BATCH_ENTRIES, Reference};
 
 /// Frames of a turn at most.
 const FRAMES_AT_ONCE: usize = 512;
-/// Items from which on a turn takes no further frame, so that whatever one frame holds still fits.
+/// Items, and records to be read anew, from which on a turn takes no further frame, so that whatever one frame holds
+/// still fits.
 const ENOUGH_ITEMS: usize = 256;
 const _: () = assert!(ENOUGH_ITEMS + MAX_DELIVERIES + MAX_ERASURES < MAX_BATCH_ENTRIES);
 
@@ -37,7 +41,7 @@ pub(super) struct Turn {
     pub(super) next: u64,
     /// Frames read.
     pub(super) frames: u64,
-    /// What was disclosed, in the order of the journal.
+    /// What was disclosed, in the order of the journal, and one for each record.
     pub(super) items: Vec<Item>,
     /// Further frames that disclose more of a record.
     pub(super) additions: Vec<Location>,
@@ -45,6 +49,10 @@ pub(super) struct Turn {
     pub(super) erased: Vec<Location>,
     /// Bodies that these named, each with the place of its record in the feed and its own in the record.
     pub(super) unnamed: Vec<((u64, u32), [u8; 32])>,
+    /// Where among the items each entry's record is.
+    places: BTreeMap<u64, usize>,
+    /// Entries whose records are read anew when all frames are read, and why.
+    renewed: BTreeMap<u64, Cause>,
 }
 
 /// How far a journal is known. The index and the state are saved apart, so that after a crash either may be behind.
@@ -144,6 +152,8 @@ impl Turn {
             additions: Vec::new(),
             erased: Vec::new(),
             unnamed: Vec::new(),
+            places: BTreeMap::new(),
+            renewed: BTreeMap::new(),
         }
     }
 
@@ -161,48 +171,39 @@ impl Turn {
         for frame in reader.scan(turn.next).take(FRAMES_AT_ONCE) {
             let frame = frame?;
             match journal {
-                JournalId::Ledger => turn.own(lookup, frame.number, &frame.payload)?,
+                JournalId::Ledger => turn.own(lookup, frame.number, &frame.payload),
                 JournalId::Replica(_) => turn.received(lookup, frame.number, &frame.payload)?,
                 JournalId::Node => {}
             }
             turn.next = frame.next();
             turn.frames += 1;
-            if turn.items.len() > ENOUGH_ITEMS {
+            if turn.items.len() + turn.renewed.len() > ENOUGH_ITEMS {
                 break;
             }
         }
+        turn.renew(lookup)?;
         Ok(turn)
     }
 
     /// A frame that cannot be read is left out here and found by verification.
-    fn own(&mut self, lookup: &Lookup, number: u64, payload: &[u8]) -> Result<(), FollowError> {
-        if let Some(checked) = lookup.own().and_then(|own| own.take_checked(number)) {
+    fn own(&mut self, lookup: &Lookup, number: u64, payload: &[u8]) {
+        let Some(own) = lookup.own() else { return };
+        if let Some(checked) = own.take_checked(number) {
             let content = Content::Record(checked.record);
-            self.push_own(
-                number,
-                checked.ledger_index,
-                content,
-                (SectionSet::EMPTY, None),
-            );
-            return Ok(());
+            let whole = (SectionSet::EMPTY, None);
+            self.push_own(number, checked.ledger_index, content, whole);
+            return;
         }
-        if let Some(target) = Records::erases(payload) {
-            return self.erases(lookup, target);
+        match frames::own(own, payload) {
+            Some(Told::Record(left)) => {
+                if let Some(content) = Content::own(&left) {
+                    let gone = (left.erased, left.reference);
+                    self.push_own(number, left.ledger_index, content, gone);
+                }
+            }
+            Some(Told::Erases(target)) => self.is_changed(target, Cause::Erased),
+            None => {}
         }
-        let own = lookup
-            .own()
-            .and_then(|records| frames::own(records, payload));
-        let Some((own, content)) = own.and_then(|own| Content::own(&own).map(|it| (own, it)))
-        else {
-            return Ok(());
-        };
-        self.push_own(
-            number,
-            own.ledger_index,
-            content,
-            (own.erased, own.reference),
-        );
-        Ok(())
     }
 
     /// Takes an own record, and what was erased of it.
@@ -213,13 +214,14 @@ impl Turn {
         content: Content,
         (erased, reference): (SectionSet, Option<Reference>),
     ) {
-        self.items.push(Item {
+        let location = Location {
+            journal: JournalId::Ledger,
+            number,
+            ledger_index,
+        };
+        self.push(Item {
             read_from: number,
-            location: Location {
-                journal: JournalId::Ledger,
-                number,
-                ledger_index,
-            },
+            location,
             seq: 0,
             received: None,
             content,
@@ -241,7 +243,7 @@ impl Turn {
         let Some(batch) = batch else {
             return Ok(());
         };
-        for item in batch.items {
+        for item in &batch.items {
             let location = Location {
                 journal: self.journal,
                 number,
@@ -250,7 +252,7 @@ impl Turn {
             self.delivered(lookup, item, location, batch.at)?;
         }
         for target in batch.erases {
-            self.erases(lookup, target)?;
+            self.is_changed(target, Cause::Erased);
         }
         Ok(())
     }
@@ -258,7 +260,7 @@ impl Turn {
     fn delivered(
         &mut self,
         lookup: &Lookup,
-        item: Delivered,
+        item: &Delivered,
         location: Location,
         at: Timestamp,
     ) -> Result<(), FollowError> {
@@ -278,130 +280,48 @@ impl Turn {
             replaces: location.number < self.known.indexed,
             verdict: Verdict::Accept,
         };
-        let Some(opening) = item.opening else {
+        if taken.content.is_gone() {
             // Something may be left of it that another item shows.
             if !self.knows(lookup, &location)? {
-                self.items.push(taken);
+                self.push(taken);
             }
             return Ok(());
+        }
+        let first = match self.item(location.ledger_index) {
+            Some(first) => Some((first.location, first.replaces)),
+            None if item.reveals => match lookup.index().at(&location)? {
+                // A second record of an id stays one, whatever more is shown of it.
+                Some(known) if known.is_replay() => return Ok(()),
+                known => known.map(|known| (known.location, true)),
+            },
+            None => None,
         };
-        if item.reveals
-            && let Some(first) = self.first_of(lookup, &taken)?
-        {
-            let mut opening = opening;
-            if let Some(frame) = lookup.read(location.journal, first.number)
-                && let Some(replica) = lookup.replica(location.journal)
-                && let Some(held) = HeldRecord::in_frame(&replica, &frame, &first)
-            {
-                taken.erased = taken.erased.union(held.erased);
-                opening = match held.opening {
-                    Some(held) => joined(held, opening),
-                    None => opening,
-                };
+        if let Some((first, replaces)) = first {
+            (taken.location, taken.replaces) = (first, replaces);
+            if location.number != first.number && location.number >= self.known.indexed {
+                self.additions.push(location);
             }
-            self.additions.push(location);
-            taken.content = Content::of(&opening);
-            taken.replaces = true;
-            taken.location = Location {
-                number: first.number,
-                ..location
-            };
-            self.items
-                .retain(|item| !item.location.is_same_entry(&location));
+            self.is_changed(location.ledger_index, Cause::Revealed);
         }
-        self.items.push(taken);
-        Ok(())
-    }
-
-    /// Something of the record at an entry was erased: what is left of it takes the place of what was known.
-    fn erases(&mut self, lookup: &Lookup, target: u64) -> Result<(), FollowError> {
-        let place = Location {
-            journal: self.journal,
-            number: 0,
-            ledger_index: target,
-        };
-        let mut known = self.items.iter().map(|item| &item.location);
-        // What this turn read was read without what its frames erase.
-        if known.any(|location| location.is_same_entry(&place)) {
-            return Ok(());
-        }
-        let Some(entry) = lookup.index().at(&place)? else {
-            return Ok(());
-        };
-        let Some((content, erased, reference)) = left_of(lookup, &entry)? else {
-            return Ok(());
-        };
-        if (erased, content.is_gone()) == (entry.erased, entry.is_gone) {
-            return Ok(());
-        }
-        let names = content.record().into_iter().flat_map(named_by);
-        let names: Vec<_> = names.map(|body| body.sha256).collect();
-        let summary = Summary::read(&entry);
-        let named = (0..).zip(summary.media());
-        let mut named: Vec<_> = named
-            .map(|(place, body)| ((entry.seq, place), body.sha256))
-            .collect();
-        named.retain(|(_, body)| !names.contains(body));
-        self.unnamed.extend(named);
-        self.items.push(Item {
-            // It was judged then, and what was erased since changes nothing of that.
-            read_from: entry.location.number,
-            location: entry.location,
-            seq: entry.seq,
-            received: (self.journal != JournalId::Ledger).then_some(entry.received),
-            content,
-            erased,
-            reference,
-            replaces: true,
-            verdict: Verdict::Accept,
-        });
-        self.erased.push(entry.location);
+        self.push(taken);
         Ok(())
     }
 
     /// Whether this turn or the index knows the record at a place.
     fn knows(&self, lookup: &Lookup, place: &Location) -> Result<bool, FollowError> {
-        let mut here = self.items.iter();
-        let here = here.any(|item| item.location.is_same_entry(place));
+        let here = self.item(place.ledger_index).is_some();
         Ok(here || lookup.index().at(place)?.is_some())
     }
 
-    /// Where the record lies that an item adds to: in this turn, or as the index knows it.
-    fn first_of(&self, lookup: &Lookup, item: &Item) -> Result<Option<Location>, FollowError> {
-        let same = |location: &Location| location.is_same_entry(&item.location);
-        let here = self.items.iter().map(|item| item.location).find(same);
-        if here.is_some() {
-            return Ok(here);
-        }
-        let Some(record) = item.content.record() else {
-            return Ok(None);
-        };
-        let known = lookup.index().by_id(*record.id().as_bytes())?;
-        Ok(known.into_iter().map(|entry| entry.location).find(same))
+    /// Takes an item, in the place of an earlier one of the same record.
+    fn push(&mut self, item: Item) {
+        let entry = item.location.ledger_index;
+        self.places.insert(entry, self.items.len());
+        self.items.push(item);
     }
-}
 
-/// What is left of a record, what of it was erased, and the reference that went with it; none when it cannot be read.
-fn left_of(
-    lookup: &Lookup,
-    entry: &IndexEntry,
-) -> Result<Option<(Content, SectionSet, Option<Reference>)>, FollowError> {
-    if entry.location.journal == JournalId::Ledger {
-        let frame = lookup.read(JournalId::Ledger, entry.location.number);
-        let own = frame.zip(lookup.own());
-        let left = own.and_then(|(frame, records)| frames::own(records, &frame));
-        let left = left.and_then(|left| Some((Content::own(&left)?, left.erased, left.reference)));
-        return Ok(left);
+    /// The item of an entry's record.
+    fn item(&self, entry: u64) -> Option<&Item> {
+        self.items.get(*self.places.get(&entry)?)
     }
-    let Some(held) = HeldRecord::read(lookup, &entry.location)? else {
-        return Ok(None);
-    };
-    let content = match &held.opening {
-        Some(opening) => Content::of(opening),
-        None => Content::Erased(Tombstone {
-            id: entry.id,
-            kind: entry.kind,
-        }),
-    };
-    Ok(Some((content, held.erased, None)))
 }

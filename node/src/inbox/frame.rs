@@ -49,6 +49,14 @@ pub(crate) struct Told {
     pub(crate) place: Place,
 }
 
+/// What a batch tells, decoded once: its deliveries without their bodies, and what it erases.
+pub(crate) struct Chain {
+    /// The deliveries. They were verified before they were kept; what cannot be read is left out.
+    pub(crate) told: Vec<Told>,
+    /// The indices of the records of which something was erased.
+    pub(crate) erases: Vec<u64>,
+}
+
 /// One delivery with what is left of its body.
 pub(crate) struct Received {
     /// What the chain says of it.
@@ -76,8 +84,8 @@ impl ReplicaFrame {
         parts.fold(self.first_body, u64::saturating_add)
     }
 
-    /// The deliveries without their bodies. They were verified before they were kept; what cannot be read is left out.
-    pub(crate) fn told(&self) -> Vec<Told> {
+    /// What the batch tells.
+    pub(crate) fn decoded(&self) -> Chain {
         let chain = pb::FeedChain::decode(&*self.chain).unwrap_or_default();
         let mut first = self.first_body;
         let deliveries = (chain.first_seq..).zip(chain.deliveries.iter().zip(&self.parts));
@@ -97,34 +105,10 @@ impl ReplicaFrame {
                 },
             })
         });
-        told.collect()
-    }
-
-    /// The indices of the records of which the batch tells that something was erased.
-    pub(crate) fn erases(&self) -> Vec<u64> {
-        let chain = pb::FeedChain::decode(&*self.chain).unwrap_or_default();
-        let erasures = chain.erasures.iter();
-        erasures.map(|erasure| erasure.target).collect()
-    }
-
-    /// The deliveries that point at an entry which is `wanted`, with what is left of their bodies. What was erased is left
-    /// out, destroyed or not.
-    ///
-    /// # Errors
-    /// When these cannot be read.
-    pub(crate) fn deliveries(
-        &self,
-        replica: &ReplicaReader,
-        wanted: impl Fn(u64) -> bool,
-    ) -> Result<Vec<Received>, ReplicaError> {
-        let mut told = self.told();
-        told.retain(|told| wanted(told.item.ledger_index));
-        let places: Vec<_> = told.iter().map(|told| told.place).collect();
-        let bodies = read(&replica.bodies, &places)?;
-        let received = told.into_iter().zip(bodies);
-        received
-            .map(|(told, parts)| Received::of(told, parts, replica))
-            .collect()
+        Chain {
+            told: told.collect(),
+            erases: chain.erasures.iter().map(|it| it.target).collect(),
+        }
     }
 
     /// The batch as it came, with what is left of its bodies, to be verified again.
@@ -132,7 +116,8 @@ impl ReplicaFrame {
     /// # Errors
     /// When these cannot be read.
     pub(crate) fn batch(&self, bodies: &BodyReader) -> Result<pb::FeedBatch, BodyError> {
-        let places: Vec<_> = self.told().iter().map(|told| told.place).collect();
+        let chain = self.decoded();
+        let places: Vec<_> = chain.told.iter().map(|told| told.place).collect();
         let left = read(bodies, &places)?;
         Ok(pb::FeedBatch {
             chain: self.chain.clone(),
@@ -142,6 +127,22 @@ impl ReplicaFrame {
 }
 
 impl Received {
+    /// What is left of the bodies of these deliveries. What was erased is left out, destroyed or not.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub(crate) fn read(
+        replica: &ReplicaReader,
+        told: Vec<Told>,
+    ) -> Result<Vec<Self>, ReplicaError> {
+        let places: Vec<_> = told.iter().map(|told| told.place).collect();
+        let bodies = read(&replica.bodies, &places)?;
+        let received = told.into_iter().zip(bodies);
+        received
+            .map(|(told, parts)| Self::of(told, parts, replica))
+            .collect()
+    }
+
     fn of(told: Told, mut parts: Vec<Body>, replica: &ReplicaReader) -> Result<Self, ReplicaError> {
         let item = &told.item;
         let by = if item.kind.discloses() {

@@ -49,7 +49,7 @@ impl ReplicaReader {
             let frame = frame?;
             let stored = ReplicaFrame::decode(&*frame.payload)
                 .map_err(|_| ReplicaError::Damaged(frame.number))?;
-            let told = stored.told().into_iter();
+            let told = stored.decoded().told.into_iter();
             let differs = told.filter(|told| {
                 positions.contains(&told.seq) && told.state != DeliveryState::whole(&told.item)
             });
@@ -60,7 +60,7 @@ impl ReplicaReader {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use std::path::Path;
 
     use ntc_core::envelope::Hash;
@@ -75,7 +75,7 @@ mod tests {
     use crate::store::medium::Disk;
 
     /// A replica of items that were held back, one for each frame, and one that was sent whole.
-    fn held_back(dir: &Path, items: u64) -> (Journal, ReplicaReader) {
+    pub(crate) fn held_back(dir: &Path, items: u64) -> (Journal, ReplicaReader) {
         let options = JournalOptions {
             segment_bytes: 64 << 10,
             floor_bytes: 0,

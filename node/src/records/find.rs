@@ -264,10 +264,7 @@ fn emits(answers: &[Answer], key: FindKey) -> bool {
 /// Reads a record as it is held, with what REVEAL items added; none when it cannot be read.
 pub(crate) fn read(lookup: &Lookup, entry: &IndexEntry) -> Option<Record> {
     let opening = match entry.location.journal {
-        JournalId::Ledger => {
-            let frame = lookup.read(JournalId::Ledger, entry.location.number)?;
-            frames::own(lookup.own()?, &frame)?.opening
-        }
+        JournalId::Ledger => frames::own_at(lookup, entry.location.number)?.opening,
         JournalId::Replica(_) => HeldRecord::read(lookup, &entry.location).ok()??.opening?,
         JournalId::Node => return None,
     };

@@ -8,8 +8,10 @@ use ntc_core::time::Timestamp;
 use prost::Message;
 
 use crate::bodies::Tombstone;
-use crate::chain::{Left, Records};
-use crate::inbox::{ReplicaFrame, ReplicaReader};
+use crate::chain::{Left, Records, Told};
+use crate::inbox::{self, Chain, ReplicaFrame, ReplicaReader};
+use crate::lookup::Lookup;
+use crate::store::index::JournalId;
 
 /// A batch as a frame of a replica holds it.
 pub(crate) struct Received {
@@ -39,21 +41,32 @@ pub(crate) struct Delivered {
     pub(crate) held_back: String,
 }
 
-/// Reads a frame of the own ledger; none when it holds no record, or cannot be read: verification tells of that.
-pub(crate) fn own(records: &Records, payload: &[u8]) -> Option<Left> {
+/// Reads a frame of the own ledger; none when it tells of no record, or cannot be read: verification tells of that.
+pub(crate) fn own(records: &Records, payload: &[u8]) -> Option<Told> {
     records.in_frame(payload).ok()?
 }
 
-/// Reads what a frame of a replica delivers of the entries that are `wanted`; none when it cannot be read: verification
-/// tells of that.
+/// What is left of the record in a frame of the own ledger; none when it holds none, or cannot be read.
+pub(crate) fn own_at(lookup: &Lookup, number: u64) -> Option<Left> {
+    let payload = lookup.read(JournalId::Ledger, number)?;
+    match own(lookup.own()?, &payload)? {
+        Told::Record(left) => Some(left),
+        Told::Erases(_) => None,
+    }
+}
+
+/// Reads what a frame of a replica delivers of the entries that are `wanted`; none when it is none. Where bodies cannot
+/// be read nothing is delivered, of which verification tells, and what was erased is told all the same.
 pub(crate) fn received(
     replica: &ReplicaReader,
     payload: &[u8],
     wanted: impl Fn(u64) -> bool,
 ) -> Option<Received> {
     let frame = ReplicaFrame::decode(payload).ok()?;
-    let items = frame.deliveries(replica, wanted).ok()?.into_iter();
-    let items = items.map(|delivery| Delivered {
+    let Chain { mut told, erases } = frame.decoded();
+    told.retain(|told| wanted(told.item.ledger_index));
+    let received = inbox::Received::read(replica, told).unwrap_or_default();
+    let items = received.into_iter().map(|delivery| Delivered {
         seq: delivery.told.seq,
         ledger_index: delivery.told.item.ledger_index,
         reveals: delivery.told.item.kind == ItemKind::Reveal,
@@ -69,6 +82,38 @@ pub(crate) fn received(
     Some(Received {
         at: Timestamp::from_millis(frame.received_ms),
         items: items.collect(),
-        erases: frame.erases(),
+        erases,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use ntc_core::section::Section;
+    use ntc_proto::v1 as pb;
+
+    use super::*;
+    use crate::inbox::held_back;
+
+    #[test]
+    fn an_erasure_is_told_although_the_bodies_of_its_batch_cannot_be_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let (_chain, replica) = held_back(dir.path(), 1);
+        let payload = replica.chain.read(0).unwrap();
+        let mut frame = ReplicaFrame::decode(&*payload).unwrap();
+        let mut chain = pb::FeedChain::decode(&*frame.chain).unwrap();
+        chain.erasures.push(pb::Erasure {
+            target: 7,
+            sections: u32::from(SectionSet::EMPTY.with(Section::Goods).bits()),
+            ..pb::Erasure::default()
+        });
+        frame.chain = chain.encode_to_vec();
+        let told = |frame: &ReplicaFrame| {
+            let told = received(&replica, &frame.encode_to_vec(), |_| true).unwrap();
+            (told.items.len(), told.erases)
+        };
+        assert_eq!(told(&frame), (1, vec![7]));
+        // A body that is not there.
+        frame.parts = vec![2];
+        assert_eq!(told(&frame), (0, vec![7]));
+    }
 }

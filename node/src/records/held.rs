@@ -1,13 +1,15 @@
 //! A record as this party holds it: what its first frame disclosed and what later frames added.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use ntc_core::envelope::Opening;
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 
-use super::frames::{self, Received};
-use crate::inbox::ReplicaReader;
+use super::frames::{self, Delivered};
+use crate::bodies::Tombstone;
 use crate::lookup::Lookup;
-use crate::store::index::{IndexError, Location};
+use crate::store::index::{IndexError, JournalId, Location};
 
 /// What is held of a received record.
 pub(crate) struct HeldRecord {
@@ -15,6 +17,8 @@ pub(crate) struct HeldRecord {
     pub(crate) opening: Option<Opening>,
     /// What of it was erased.
     pub(crate) erased: SectionSet,
+    /// Whose it was, when all of it was erased where it was first shown.
+    pub(crate) was: Option<Tombstone>,
     /// When the first of it was taken.
     pub(crate) received: Timestamp,
     /// Reason code, where its author still holds part of it back; empty where nothing is held back.
@@ -27,61 +31,58 @@ impl HeldRecord {
     /// # Errors
     /// When the index cannot be read.
     pub(crate) fn read(lookup: &Lookup, location: &Location) -> Result<Option<Self>, IndexError> {
-        let mut held: Option<Self> = None;
-        let Some(replica) = lookup.replica(location.journal) else {
-            return Ok(None);
-        };
-        for number in lookup.index().frames(location)? {
-            if let Some(frame) = lookup.read(location.journal, number)
-                && let Some(batch) = in_frame(&replica, &frame, location)
-            {
-                Self::add(&mut held, batch);
-            }
-        }
-        Ok(held)
+        let entry = location.ledger_index;
+        let frames = lookup.index().frames(location)?.into_iter();
+        let frames = frames.map(|number| (number, [entry].into())).collect();
+        Ok(Self::read_all(lookup, location.journal, &frames).remove(&entry))
     }
 
-    /// What one frame discloses of the record at a place.
-    pub(crate) fn in_frame(
-        replica: &ReplicaReader,
-        frame: &[u8],
-        location: &Location,
-    ) -> Option<Self> {
-        let mut held = None;
-        Self::add(&mut held, in_frame(replica, frame, location)?);
+    /// Reads the records of some entries of a journal, by the frames that disclose them. Each frame is read once,
+    /// however many of them it discloses.
+    pub(crate) fn read_all(
+        lookup: &Lookup,
+        journal: JournalId,
+        frames: &BTreeMap<u64, BTreeSet<u64>>,
+    ) -> BTreeMap<u64, Self> {
+        let mut held = BTreeMap::new();
+        let Some(replica) = lookup.replica(journal) else {
+            return held;
+        };
+        for (number, entries) in frames {
+            let frame = lookup.read(journal, *number);
+            let wanted = |index| entries.contains(&index);
+            let batch = frame.and_then(|frame| frames::received(&replica, &frame, wanted));
+            let Some(batch) = batch else { continue };
+            for item in batch.items {
+                Self::add(&mut held, item, batch.at);
+            }
+        }
         held
     }
 
-    fn add(held: &mut Option<Self>, batch: Received) {
-        for item in batch.items {
-            if item.opening.is_none() && item.erased.is_empty() {
-                continue;
-            }
-            let before = held.take();
-            let received = before.as_ref().map_or(batch.at, |held| held.received);
-            let erased = before
-                .as_ref()
-                .map_or(SectionSet::EMPTY, |held| held.erased);
-            let opening = match (before.and_then(|held| held.opening), item.opening) {
-                (Some(first), Some(later)) => Some(joined(first, later)),
-                (first, later) => first.or(later),
-            };
-            *held = Some(Self {
-                opening,
-                erased: erased.union(item.erased),
-                received,
-                held_back: item.held_back,
-            });
+    fn add(held: &mut BTreeMap<u64, Self>, item: Delivered, at: Timestamp) {
+        if item.opening.is_none() && item.erased.is_empty() {
+            return;
         }
+        let of_entry = held.entry(item.ledger_index).or_insert(Self {
+            opening: None,
+            erased: SectionSet::EMPTY,
+            was: None,
+            received: at,
+            held_back: String::new(),
+        });
+        of_entry.opening = match (of_entry.opening.take(), item.opening) {
+            (Some(first), Some(later)) => Some(joined(first, later)),
+            (first, later) => first.or(later),
+        };
+        of_entry.erased = of_entry.erased.union(item.erased);
+        of_entry.was = of_entry.was.or(item.was);
+        of_entry.held_back = item.held_back;
     }
 }
 
-fn in_frame(replica: &ReplicaReader, frame: &[u8], location: &Location) -> Option<Received> {
-    frames::received(replica, frame, |index| index == location.ledger_index)
-}
-
 /// An opening with the sections that a later one adds.
-pub(crate) fn joined(mut first: Opening, later: Opening) -> Opening {
+fn joined(mut first: Opening, later: Opening) -> Opening {
     let present = first.present();
     let more = later.sections.into_iter();
     first

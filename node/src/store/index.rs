@@ -47,7 +47,7 @@ use posting::NO_RECORD;
 use purge::Pace;
 use rewrite::Job;
 use run::Run;
-use state::{Rows, Standing, State, Voids};
+use state::{Rows, RowsAt, Standing, State, Voids};
 
 pub use entry::{Id, IndexBatch, IndexEntry, JournalId, Location, Reference, Refused};
 pub use list::{BadPageKey, Candidate, Candidates, Filter, MAX_PAGE, MAX_SCANNED, Page, PageKey};
@@ -206,7 +206,8 @@ impl Index {
     }
 
     /// Takes a batch in. An entry whose origin and id are known from another place is taken in as refused: the first
-    /// stays, the others are replays. Returns which entries those are. Applying a batch again changes nothing.
+    /// stays, the others are replays. Returns which those are, counted through the new entries and on through those
+    /// that replace. Applying a batch again changes nothing.
     ///
     /// # Errors
     /// When a limit is passed, or the index is damaged or cannot be written; nothing is taken in then.
@@ -218,10 +219,12 @@ impl Index {
             self.flush(&mut writing)?;
         }
         let held = self.held(&batch.entries)?;
-        let replaced = self.held(&batch.replaced)?;
-        let erased = self.numbers_of(&batch.erased)?;
+        let known = self.held(&batch.replaced)?;
+        let places = batch.replaced.iter().map(|entry| &entry.location);
+        let replaced = self.at_each(places)?;
+        let erased = self.at_each(batch.erased.iter())?;
         let mut state = self.state_mut();
-        for (number, entry) in erased {
+        for (number, entry) in erased.into_iter().flatten() {
             if let Some(entry) = entry {
                 state.void(number, &entry);
             }
@@ -229,7 +232,7 @@ impl Index {
                 state.doomed.insert(number);
             }
         }
-        let mut known = BTreeSet::new();
+        let mut new = BTreeSet::new();
         let mut replays = Vec::new();
         for (at, (entry, held)) in batch.entries.iter().zip(held).enumerate() {
             let again = held
@@ -238,20 +241,27 @@ impl Index {
             if again {
                 continue;
             }
-            if held.is_empty() && known.insert((entry.id, &entry.origin)) {
+            if held.is_empty() && new.insert((entry.id, &entry.origin)) {
                 state.insert(entry);
             } else {
                 replays.push(at);
                 state.insert(&replay_of(entry));
             }
         }
-        for (entry, held) in batch.replaced.iter().zip(replaced) {
-            for (number, held) in held {
-                if held.location.is_same_entry(&entry.location) {
-                    state.void(number, &held);
+        let replacing = batch.replaced.iter().zip(known).zip(replaced);
+        for (at, ((entry, known), rows)) in (batch.entries.len()..).zip(replacing) {
+            for (number, row) in rows {
+                if let Some(row) = row {
+                    state.void(number, &row);
                 }
             }
-            state.insert(entry);
+            let is_same = |it: &IndexEntry| it.location.is_same_entry(&entry.location);
+            if known.iter().all(|(_, it)| is_same(it)) {
+                state.insert(entry);
+            } else {
+                replays.push(at);
+                state.insert(&replay_of(entry));
+            }
         }
         batch.additions.iter().for_each(|it| state.fresh.add(it));
         state.standing.followed.extend(&batch.followed);
@@ -272,29 +282,15 @@ impl Index {
         self.noticed(held.collect())
     }
 
-    /// The numbers of the records at these places that are in the files or fresh, with what is known of those that count.
-    fn numbers_of(
+    /// The rows of the records at each of these places.
+    fn at_each<'a>(
         &self,
-        places: &[Location],
-    ) -> Result<Vec<(u32, Option<IndexEntry>)>, IndexError> {
+        places: impl Iterator<Item = &'a Location>,
+    ) -> Result<Vec<RowsAt>, IndexError> {
         let state = self.state();
         let mut rows = Rows::new(&state);
-        let mut found = Vec::new();
-        for place in places {
-            for number in self.noticed(state.numbers_of(place))? {
-                let counts = !state.voids.holds(number);
-                let entry = counts.then(|| self.noticed(rows.entry(number)));
-                let entry = entry.transpose()?;
-                // The largest indices share an order.
-                if entry
-                    .as_ref()
-                    .is_none_or(|entry| entry.location.is_same_entry(place))
-                {
-                    found.push((number, entry));
-                }
-            }
-        }
-        Ok(found)
+        let at_each = places.map(|place| state.rows_at(place, &mut rows));
+        self.noticed(at_each.collect())
     }
 
     fn all_runs(&self) -> (Vec<Arc<Run>>, Vec<Arc<Run>>) {
@@ -342,8 +338,8 @@ impl Index {
         Ok(path)
     }
 
-    /// Makes runs of everything, for whoever gives up what it would need to bring a batch once more: what no journal that
-    /// is followed again tells, a death would take away.
+    /// Makes runs of everything, for whoever gives up what it would need to bring a batch once more: what no journal
+    /// that is followed again tells, a death would take away.
     ///
     /// # Errors
     /// When it cannot be written; what was taken in is still found.

@@ -125,6 +125,19 @@ impl IndexEntry {
     pub const fn counts(&self) -> bool {
         self.refused.is_none() && !self.is_gone
     }
+
+    /// True for a record whose id another record of its origin had before.
+    pub(crate) fn is_replay(&self) -> bool {
+        self.refused
+            .is_some_and(|refused| refused.reason == Reason::Replayed)
+    }
+}
+
+impl Refused {
+    /// True when its author took the record back after it was accepted: it was replaced or withdrawn.
+    pub(crate) const fn is_by_author(&self) -> bool {
+        matches!(self.reason, Reason::Superseded | Reason::Retracted)
+    }
 }
 
 impl Location {
@@ -152,10 +165,10 @@ impl std::fmt::Debug for IndexEntry {
 pub struct IndexBatch {
     /// New entries.
     pub entries: Vec<IndexEntry>,
-    /// Entries in place of those with their origin, id and location: more is known of them, or they were judged again.
+    /// Entries in place of those that lie where they do: more is known of them, or they were judged again.
     pub replaced: Vec<IndexEntry>,
-    /// Records of which something was erased: whatever was taken in of them goes, from the files too. What is left of them
-    /// is among those that replace.
+    /// Records of which something was erased: whatever was taken in of them goes, from the files too. What is left of
+    /// them is among those that replace.
     pub erased: Vec<Location>,
     /// Further frames that disclose more of a record: its journal and ledger index, and the frame.
     pub additions: Vec<Location>,

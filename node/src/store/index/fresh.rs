@@ -3,8 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use ntc_core::reason::Reason;
-
 use super::posting::{NO_RECORD, Posting, Term, TermKey, order_of};
 use super::run::{Run, RunWriter};
 use super::{IndexEntry, IndexError, JournalId, Location, row};
@@ -33,8 +31,6 @@ pub(super) struct Fresh {
     word_bytes: usize,
     /// Records of runs that no longer count.
     voids: Vec<u32>,
-    /// Fresh ones that no longer count: nothing of them is written.
-    blank: BTreeSet<u32>,
 }
 
 impl Fresh {
@@ -125,7 +121,11 @@ impl Fresh {
             self.row_bytes = self.row_bytes.saturating_sub(row.len());
             *row = Box::default();
         }
-        self.blank.insert(number);
+    }
+
+    /// True for a fresh record that no longer counts: nothing of it is written.
+    fn is_blank(&self, number: u32) -> bool {
+        self.row(number).is_some_and(<[u8]>::is_empty)
     }
 
     /// True when the runs do not know yet of a record of theirs that it no longer counts.
@@ -168,7 +168,7 @@ impl Fresh {
         let mut writer = RunWriter::create(path, medium, self.first, 0)?;
         writer.end_rows()?;
         for posting in self.words.iter().flat_map(postings_of) {
-            if !self.blank.contains(&posting.number()) {
+            if !self.is_blank(posting.number()) {
                 writer.posting(posting)?;
             }
         }
@@ -196,7 +196,7 @@ impl Fresh {
         }
         writer.end_rows()?;
         for posting in &self.postings {
-            if !self.blank.contains(&posting.number()) {
+            if !self.is_blank(posting.number()) {
                 writer.posting(*posting)?;
             }
         }
@@ -211,17 +211,18 @@ fn postings_of((term, numbers): (&TermKey, &Vec<u32>)) -> impl Iterator<Item = P
     numbers.map(move |number| Posting::of_word(*term, *number))
 }
 
-/// What an entry is found by. One that is refused is found as such and by the reference that it took, so that no list shows
-/// it; one of which nothing is left by no more than whose it was, what, and the reference that it took.
+/// What an entry is found by. One that is refused is found as such and by the reference that it took, so that no list
+/// shows it; one that its author replaced or withdrew, and one of which nothing is left, is not listed as refused.
 fn terms(entry: &IndexEntry) -> Vec<Term<'_>> {
     let reference = entry.source_reference;
     let reference = reference.filter(|_| entry.location.journal == JournalId::Ledger);
     let taken = reference.map(Term::Reference);
     if let Some(refused) = entry.refused {
         let mut terms = Vec::new();
-        terms.extend((!entry.is_gone).then_some(Term::Refused));
+        let is_listed = !entry.is_gone && !refused.is_by_author();
+        terms.extend(is_listed.then_some(Term::Refused));
         // However often a partner repeats an id, it leads to the first record alone.
-        terms.extend((refused.reason != Reason::Replayed).then_some(Term::Id(entry.id)));
+        terms.extend((!entry.is_replay()).then_some(Term::Id(entry.id)));
         // What was corrected or withdrawn keeps the reference that it took.
         terms.extend(taken);
         return terms;

@@ -32,8 +32,7 @@ impl Index {
     /// # Errors
     /// When the index is damaged or cannot be read.
     pub fn at(&self, place: &Location) -> Result<Option<IndexEntry>, IndexError> {
-        let found = self.noticed(self.state().at(place))?.into_iter();
-        Ok(found.map(|(_, entry)| entry).next())
+        self.noticed(self.state().at(place))
     }
 
     /// Every own record of a source reference, so many at most, the newest first.

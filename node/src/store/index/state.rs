@@ -12,6 +12,9 @@ use super::{Counts, Id, IndexEntry, IndexError, JournalId, Location, damaged, ro
 /// Blocks of rows that one look-up keeps at most.
 const BLOCKS_KEPT: usize = 32;
 
+/// The rows that were made of one record, by their numbers; with what is known of it where the row counts.
+pub(super) type RowsAt = Vec<(u32, Option<IndexEntry>)>;
+
 /// What the index holds at one moment.
 #[derive(Debug, Default)]
 pub(super) struct State {
@@ -78,33 +81,37 @@ impl State {
         }
     }
 
-    /// The numbers that were given to the record of an entry, those that no longer count among them, as far as the files
-    /// still tell.
-    pub(super) fn numbers_of(&self, place: &Location) -> Result<Vec<u32>, IndexError> {
+    /// The rows that were made of the record of an entry, as far as the files still tell of them.
+    pub(super) fn rows_at(
+        &self,
+        place: &Location,
+        rows: &mut Rows<'_>,
+    ) -> Result<RowsAt, IndexError> {
         let term = Term::Entries(place.journal).key();
         let mut postings = self.postings(term, place.ledger_index, 0)?;
         let order = Posting::new(term, place.ledger_index, 0).order();
-        let mut numbers = Vec::new();
+        let mut found = Vec::new();
         while let Some(posting) = postings.any()?
             && posting.order() == order
         {
-            numbers.push(posting.number());
-        }
-        Ok(numbers)
-    }
-
-    /// The records of an entry, with their numbers.
-    pub(super) fn at(&self, place: &Location) -> Result<Vec<(u32, IndexEntry)>, IndexError> {
-        let mut rows = Rows::new(self);
-        let mut found = Vec::new();
-        for number in self.numbers_of(place)? {
-            if !self.voids.holds(number) {
-                found.push((number, rows.entry(number)?));
+            let number = posting.number();
+            if self.voids.holds(number) {
+                found.push((number, None));
+                continue;
+            }
+            let entry = rows.entry(number)?;
+            // The largest indices share an order.
+            if entry.location.is_same_entry(place) {
+                found.push((number, Some(entry)));
             }
         }
-        // The largest indices share an order.
-        found.retain(|(_, entry)| entry.location.is_same_entry(place));
         Ok(found)
+    }
+
+    /// What is known of the record of an entry; none when no row of it counts.
+    pub(super) fn at(&self, place: &Location) -> Result<Option<IndexEntry>, IndexError> {
+        let found = self.rows_at(place, &mut Rows::new(self))?;
+        Ok(found.into_iter().find_map(|(_, entry)| entry))
     }
 
     /// All postings of a term that count, in their order.

@@ -162,3 +162,47 @@ fn a_page_begins_with_the_entry_that_its_key_is_at() {
         .unwrap();
     assert_eq!(rest.entries, all.entries[2..]);
 }
+
+#[test]
+fn what_its_author_replaced_or_withdrew_is_found_by_its_id_and_listed_neither_as_it_was_nor_as_refused()
+ {
+    let dir = tempfile::tempdir().unwrap();
+    let (index, _) = open(dir.path());
+    let refused = |number, reason| IndexEntry {
+        refused: Some(Refused {
+            reason,
+            until: None,
+        }),
+        ..seizure(number, MD, number.into())
+    };
+    let taken_back = [(1, Reason::Superseded), (2, Reason::Retracted)];
+    let entries = taken_back.map(|(number, reason)| refused(number, reason));
+    apply(&index, entries.to_vec());
+    apply(&index, vec![refused(3, Reason::NoAgreement)]);
+    let listed = index.refused(None, MAX_PAGE).unwrap().entries;
+    assert_eq!(listed.iter().map(|it| it.id[0]).collect::<Vec<_>>(), [3]);
+    assert!(ids(&index, &Filter::default()).is_empty());
+    for (number, reason) in taken_back {
+        let known = index.by_id([number; 16]).unwrap();
+        assert_eq!(known[0].refused.map(|it| it.reason), Some(reason));
+    }
+}
+
+#[test]
+fn an_entry_that_replaces_one_is_a_replay_where_another_place_has_its_id() {
+    let dir = tempfile::tempdir().unwrap();
+    let (index, _) = open(dir.path());
+    let first = seizure(1, MD, 10);
+    let mut second = first.clone();
+    second.location.ledger_index += 1000;
+    assert_eq!(apply(&index, vec![first.clone(), second.clone()]), 1);
+    for _ in 0..2 {
+        let batch = IndexBatch {
+            replaced: vec![first.clone(), second.clone()],
+            ..IndexBatch::default()
+        };
+        assert_eq!(index.apply(&batch).unwrap(), [1]);
+        assert_eq!(ids(&index, &Filter::default()), [1]);
+        assert_eq!(index.refused(None, MAX_PAGE).unwrap().entries.len(), 1);
+    }
+}
