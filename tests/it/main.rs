@@ -42,6 +42,7 @@ mod quota;
 mod reading;
 mod rebuild;
 mod recall;
+mod recall_crash;
 mod renewal;
 mod rogue_erasure;
 mod rogue_follower;

@@ -196,7 +196,10 @@ impl Replica {
             |target| self.places.of(target),
             &self.bodies,
         ) {
-            Ok(()) => self.unerased.clear(),
+            Ok(()) => {
+                self.unerased.clear();
+                self.tell_waiting();
+            }
             Err(error) => tracing::error!(%error, "what the peer erased is not destroyed yet"),
         }
     }
