@@ -97,7 +97,6 @@ pub fn explain(labels: &Labels, peer: &Party, policies: &Policies, now: Timestam
         to: peer,
         peer,
         present: labels.present,
-        audience_known: true,
         stage: Stage::Publish,
     }
     .decide(policies, now)
@@ -117,7 +116,6 @@ pub fn releasable(
         to: peer,
         peer,
         present: committed,
-        audience_known: labels.audience.is_some(),
         stage: Stage::Release,
     }
     .decide(policies, now)
@@ -163,7 +161,6 @@ pub fn decide_accept<T: Labelled>(
         to: policies.own(),
         peer: origin,
         present: labels.present,
-        audience_known: false,
         stage: Stage::Accept,
     }
     .decide(policies, now);

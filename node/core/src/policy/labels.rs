@@ -58,13 +58,11 @@ impl Labels {
         Self::of(record, told.then(|| record.places()))
     }
 
-    /// What a node must be capable of to be told the record, as cards name it. A version that takes the place of another
-    /// goes to those alone who then hide the other.
-    pub fn needed_capabilities(&self) -> Vec<&'static str> {
+    /// What a node must be capable of to be told the record, as cards name it. A version that takes the place of
+    /// another goes to those alone who then hide the other.
+    pub fn needed_capabilities(&self) -> impl Iterator<Item = &'static str> {
         let corrects = (self.version > 1).then_some(RECALL);
-        std::iter::once(self.kind.capability())
-            .chain(corrects)
-            .collect()
+        std::iter::once(self.kind.capability()).chain(corrects)
     }
 
     fn of(record: &Record, places: Option<BTreeSet<String>>) -> Self {

@@ -174,12 +174,17 @@ pub const HIGH_SEAS: &str = "XZ";
 /// The European Union, of a place whose state is not known.
 pub const EUROPEAN_UNION: &str = "EU";
 
-/// The states of the European Union, ISO 3166-1 alpha-2. Decisions of both sides rest on the list, so it changes with the
-/// code lists alone.
-pub const EU_STATES: [&str; 27] = [
+/// The states of the European Union, ISO 3166-1 alpha-2. Decisions of both sides rest on the list, so it changes with
+/// the code lists alone.
+const EU_STATES: [&str; 27] = [
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT",
     "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
 ];
+
+/// True for a state of the European Union.
+pub fn is_eu_state(country: &str) -> bool {
+    EU_STATES.contains(&country)
+}
 
 /// Places that are no state.
 pub const TERRITORIES: CodeList = list_with(

@@ -3,8 +3,9 @@
 //! Own list, as no international one has land crossings: names under which public reports know them. It is no one's
 //! official list, it is not complete, and whether a crossing is open at present it does not say.
 //!
-//! A code starts with the state on whose side it lies. The label names both sides, the mode and the neighbour. Where the
-//! neighbour has no codes of its own, the same code serves on both sides, and the country beside it says which is meant.
+//! A code starts with the state on whose side it lies. The label names both sides, the mode and the neighbour. Where
+//! the neighbour has no codes of its own, the same code serves on both sides, and the country beside it says which is
+//! meant.
 
 use super::{Code, CodeList, code, list};
 
@@ -223,9 +224,10 @@ const CODES: &[Code] = &[
 pub const SITES: CodeList = list("site", CODES);
 
 /// The two sides of a crossing: a state and how the crossing is called there.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Sides {
-    own: (String, &'static str),
+    /// The state in lower case, as the code begins with it.
+    own: (&'static str, &'static str),
     /// None where the neighbour's side has a code of its own.
     neighbour: Option<(&'static str, &'static str)>,
 }
@@ -238,8 +240,8 @@ impl Sides {
 
     /// How the crossing is called in `country`; none in a state on whose side the code does not stand.
     pub fn name_in(&self, country: &str) -> Option<&'static str> {
-        let (own, name) = &self.own;
-        if own == country {
+        let (own, name) = self.own;
+        if own.eq_ignore_ascii_case(country) {
             return Some(name);
         }
         let neighbour = self.neighbour.filter(|(state, _)| *state == country);
@@ -254,16 +256,17 @@ pub fn site_sides(site: &str) -> Option<Sides> {
     let (name, beyond) = known.label.split_once(" – ")?;
     let mut parts = beyond.rsplitn(3, ", ");
     let (neighbour, _mode, there) = (parts.next()?, parts.next()?, parts.next()?);
-    let has_own = |entry: &Code| state_of(entry).is_some_and(|state| state == neighbour);
+    let is_neighbour = |state: &str| state.eq_ignore_ascii_case(neighbour);
+    let has_own = |entry: &Code| state_of(entry).is_some_and(is_neighbour);
     Some(Sides {
         own: (state, name),
         neighbour: (!CODES.iter().any(has_own)).then_some((neighbour, there)),
     })
 }
 
-/// The state that a code starts with.
-fn state_of(entry: &Code) -> Option<String> {
-    entry.code.get(..2).map(str::to_ascii_uppercase)
+/// The state that a code starts with, in lower case.
+fn state_of(entry: &Code) -> Option<&'static str> {
+    entry.code.get(..2)
 }
 
 #[cfg(test)]
@@ -276,7 +279,7 @@ mod tests {
     #[test]
     fn every_site_lies_in_one_of_the_seven_states_and_names_a_neighbour() {
         for entry in SITES.codes {
-            let state = state_of(entry).unwrap();
+            let state = state_of(entry).unwrap().to_uppercase();
             assert!(["AZ", "GE", "KZ", "MD", "TR", "UA", "UZ"].contains(&state.as_str()));
             let (_, neighbour) = entry.label.rsplit_once(", ").unwrap();
             assert!(
@@ -292,7 +295,8 @@ mod tests {
         let mut borders = BTreeSet::new();
         for entry in SITES.codes {
             let (_, neighbour) = entry.label.rsplit_once(", ").unwrap();
-            borders.insert((state_of(entry).unwrap(), neighbour.to_owned()));
+            let state = state_of(entry).unwrap().to_uppercase();
+            borders.insert((state, neighbour.to_owned()));
         }
         for (state, neighbour) in &borders {
             if ["AZ", "GE", "KZ", "MD", "TR", "UA", "UZ"].contains(&neighbour.as_str()) {

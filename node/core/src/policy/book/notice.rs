@@ -27,8 +27,13 @@ impl AgreementBook {
         }
     }
 
-    /// The notice of a party that ends this document: of it, or of a later version. The earliest where there are several.
+    /// The notice of a party that ends this document: of it, or of a later version. The earliest where there are
+    /// several.
     pub fn notice_of(&self, entry: &Entry, party: &Party) -> Option<&Notice> {
+        // Each decision asks this of each agreement, and notices are rare.
+        if self.noticed.is_empty() {
+            return None;
+        }
         let agreement = entry.agreement();
         self.versions(agreement.id())
             .filter(|other| other.agreement().version() >= agreement.version())

@@ -8,7 +8,7 @@ use super::super::decision::{Clause, Decision, Rule};
 use super::super::labels::Labels;
 use super::super::policies::Policies;
 use super::coverage::{Coverage, coverage, nearness};
-use crate::model::codes::{EU_STATES, EUROPEAN_UNION};
+use crate::model::codes::{EUROPEAN_UNION, is_eu_state};
 use crate::model::handling::Tlp;
 use crate::party::Party;
 use crate::reason::Reason;
@@ -24,8 +24,6 @@ pub(super) struct Question<'a> {
     pub(super) peer: &'a Party,
     /// The sections that are asked about.
     pub(super) present: SectionSet,
-    /// False where the author's audience is not known or was judged before.
-    pub(super) audience_known: bool,
     /// What is decided.
     pub(super) stage: Stage,
 }
@@ -103,19 +101,14 @@ impl Question<'_> {
                 return findings.refuse(None, Clause::PeerSuspended);
             }
             Some(standing) => {
-                let needed = self.labels.needed_capabilities();
-                let lacks = |needed: &&str| !standing.capabilities.contains(*needed);
-                if let Some(lacking) = needed.into_iter().find(lacks).filter(|_| self.is_telling())
-                {
+                let mut needed = self.labels.needed_capabilities();
+                let lacking = needed.find(|needed| !standing.capabilities.contains(*needed));
+                if let Some(lacking) = lacking.filter(|_| self.is_telling()) {
                     return findings.refuse(None, Clause::CannotRead(lacking));
                 }
             }
         }
-        let in_audience = match &self.labels.audience {
-            Some(audience) => audience.contains(self.to),
-            None => !self.labels.kind.is_administrative(),
-        };
-        if self.audience_known && !in_audience {
+        if !self.is_in_audience() {
             findings.refuse(None, Clause::NotInAudience);
         }
         if self.labels.tlp == Tlp::Red && !self.labels.named_recipients.contains(self.to) {
@@ -188,9 +181,9 @@ impl Question<'_> {
         }
     }
 
-    /// Nothing is told of what touches the territory that an agreement excludes. A receiver that was not told where it
-    /// happened cannot look; who tells has to know, and the European Union alone is not enough where one of its states is
-    /// excluded.
+    /// Nothing is told of what touches the territory that an agreement excludes. A receiver that was not told where
+    /// it happened cannot look; who tells has to know, and the European Union alone is not enough where one of its
+    /// states is excluded.
     fn territory(&self, agreement: &Agreement, findings: &mut Findings) {
         let excluded = agreement.excluded_territory();
         if excluded.is_empty() {
@@ -202,8 +195,12 @@ impl Question<'_> {
                 Clause::TerritoryExcluded(places.intersection(excluded).cloned().collect())
             }
             Some(places) => {
-                let states = excluded_states(excluded);
-                if !places.contains(EUROPEAN_UNION) || states.is_empty() {
+                if !places.contains(EUROPEAN_UNION) {
+                    return;
+                }
+                let states = excluded.iter().filter(|place| is_eu_state(place));
+                let states: BTreeSet<_> = states.cloned().collect();
+                if states.is_empty() {
                     return;
                 }
                 Clause::TerritoryUncertain(states, self.is_telling())
@@ -212,8 +209,8 @@ impl Question<'_> {
         findings.refuse(Some(agreement), clause);
     }
 
-    /// How long the record may be kept, and which of its sections are not told any more. A receiver judges no section by
-    /// its age: it was told in time.
+    /// How long the record may be kept, and which of its sections are not told any more. A receiver judges no section
+    /// by its age: it was told in time.
     fn retention(&self, agreement: &Agreement, now: Timestamp, findings: &mut Findings) {
         let (retention, created) = (agreement.retention(), self.labels.created);
         let kept = retention.of(self.labels.kind);
@@ -227,6 +224,16 @@ impl Question<'_> {
                 findings.overdue = findings.overdue.with(section);
                 findings.say(Some(agreement), Clause::SectionOverdue(section, end));
             }
+        }
+    }
+
+    /// False when the author named whom it tells, without the receiver. Who receives is not told the audience; what was
+    /// published without one was judged then.
+    fn is_in_audience(&self) -> bool {
+        match (&self.labels.audience, self.stage) {
+            (_, Stage::Accept) | (None, Stage::Release) => true,
+            (Some(audience), _) => audience.contains(self.to),
+            (None, Stage::Publish) => !self.labels.kind.is_administrative(),
         }
     }
 
@@ -343,15 +350,6 @@ impl Question<'_> {
             rules: findings.rules,
         }
     }
-}
-
-/// The states of the European Union among what is excluded.
-fn excluded_states(excluded: &BTreeSet<String>) -> BTreeSet<String> {
-    let states = excluded.iter();
-    states
-        .filter(|place| EU_STATES.contains(&place.as_str()))
-        .cloned()
-        .collect()
 }
 
 /// Names why nothing covers the record: the agreement that came nearest speaks first.
