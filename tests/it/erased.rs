@@ -26,7 +26,7 @@ async fn erase_goods(node: &TestNode, id: &[u8]) {
     let erasure = Erasure {
         target: node.get(id).await.expect("a record").ledger_index,
         sections: SectionSet::EMPTY.with(Section::Goods),
-        reason: EraseReason::Withdrawn.number(),
+        reason: EraseReason::Withdrawn as u8,
     };
     let erased = node.app().ledger().erase(erasure).await;
     erased.expect("an erasure");

@@ -141,7 +141,7 @@ async fn a_reference_stays_taken_when_the_section_that_held_it_is_erased() {
         let erasure = Erasure {
             target: first.ledger_index,
             sections,
-            reason: EraseReason::Demanded.number(),
+            reason: EraseReason::Demanded as u8,
         };
         let erased = az.app().ledger().erase(erasure).await;
         assert!(erased.expect("an erasure").destroyed);

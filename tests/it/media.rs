@@ -78,7 +78,7 @@ async fn erase_media(node: &TestNode, published: &pb::PublishResponse) {
     let erasure = Erasure {
         target: published.ledger_index,
         sections: SectionSet::EMPTY.with(Section::Media),
-        reason: EraseReason::Withdrawn.number(),
+        reason: EraseReason::Withdrawn as u8,
     };
     let erased = node.app().ledger().erase(erasure).await;
     assert!(erased.expect("an erasure").destroyed);

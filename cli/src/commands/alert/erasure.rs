@@ -28,16 +28,11 @@ pub(super) fn lines(erasures: &[Erasure], width: Option<u16>) -> String {
 
 /// Why, in words.
 fn why(code: &str) -> String {
-    let known = [
-        EraseReason::Expired,
-        EraseReason::Withdrawn,
-        EraseReason::Demanded,
-    ];
-    let words = match known.into_iter().find(|reason| reason.code() == code) {
-        Some(EraseReason::Expired) => "the time it may be kept ended",
-        Some(EraseReason::Withdrawn) => "its author withdrew it",
-        Some(EraseReason::Demanded) => "a person's right or a court demanded it",
-        None => return format!("reason {code}, which this version does not know"),
+    let words = match code.parse() {
+        Ok(EraseReason::Expired) => "the time it may be kept ended",
+        Ok(EraseReason::Withdrawn) => "its author withdrew it",
+        Ok(EraseReason::Demanded) => "a person's right or a court demanded it",
+        Err(_) => return format!("reason {code}, which this version does not know"),
     };
     words.to_owned()
 }

@@ -30,7 +30,7 @@ fn entries() {
     let erasure = Erasure {
         target: 258,
         sections: SectionSet::from_bits(0x0130),
-        reason: EraseReason::Demanded.number(),
+        reason: EraseReason::Demanded as u8,
     };
     let digest = policy_digest();
     let list = [

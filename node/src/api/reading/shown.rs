@@ -63,12 +63,12 @@ impl Shown<'_> {
 /// What was erased of a record, by the party whose record it is: nobody else can.
 pub(super) fn erasures_of(entry: &IndexEntry, erasures: &[Erasure]) -> Vec<pb::Erasure> {
     let told = erasures.iter().map(|erasure| {
-        let reason = EraseReason::from_number(erasure.reason);
+        let reason = EraseReason::from_number(i32::from(erasure.reason));
         pb::Erasure {
             sections: names(erasure.sections),
             at_ms: millis(erasure.time),
             signed_by: entry.origin.clone(),
-            reason: reason.map_or_else(|| erasure.reason.to_string(), |it| it.code().to_owned()),
+            reason: reason.map_or_else(|| erasure.reason.to_string(), |it| it.name().to_owned()),
             ledger_index: erasure.entry,
         }
     });

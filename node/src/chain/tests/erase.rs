@@ -11,7 +11,7 @@ fn goods(target: u64) -> Erasure {
     Erasure {
         target,
         sections: SectionSet::from_iter([Section::Goods]),
-        reason: EraseReason::Demanded.number(),
+        reason: EraseReason::Demanded as u8,
     }
 }
 

@@ -4,44 +4,18 @@
 //! random bytes, never derived from a secret that outlives what it guards.
 
 use crate::envelope::Hash;
+use crate::names::names;
 use crate::section::SectionSet;
 
-/// Why something was erased, in committed bytes.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[repr(u8)]
-pub enum EraseReason {
+names! {
+    /// Why something was erased. The number is part of committed bytes.
+    EraseReason;
     /// Its retention ended.
-    Expired = 1,
+    Expired = 1 "expired";
     /// Its originator withdrew it.
-    Withdrawn = 2,
+    Withdrawn = 2 "withdrawn";
     /// A person's right, or a court, demanded it.
-    Demanded = 3,
-}
-
-impl EraseReason {
-    /// The reason of a number; none when it is not known to this version.
-    pub const fn from_number(number: u8) -> Option<Self> {
-        match number {
-            1 => Some(Self::Expired),
-            2 => Some(Self::Withdrawn),
-            3 => Some(Self::Demanded),
-            _ => None,
-        }
-    }
-
-    /// Its number.
-    pub const fn number(self) -> u8 {
-        self as u8
-    }
-
-    /// Its name for officers and programs.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Expired => "expired",
-            Self::Withdrawn => "withdrawn",
-            Self::Demanded => "demanded",
-        }
-    }
+    Demanded = 3 "demanded";
 }
 
 /// What an ERASE entry says to those whom it concerns.
