@@ -20,7 +20,9 @@ use std::time::{Duration, Instant};
 use ntc_core::model::kind::RecordKind;
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
-use ntc_node::store::index::{Filter, Id, Index, IndexBatch, IndexEntry, JournalId, Location};
+use ntc_node::store::index::{
+    Filter, Id, Index, IndexBatch, IndexEntry, JournalId, Location, Reference, ReferenceKey,
+};
 use ntc_node::store::medium::Disk;
 
 use support::{Report, Samples, Usage, disk_bytes, setting};
@@ -98,7 +100,7 @@ fn look_up(report: &Report, index: &Index, records: usize, lookups: usize) {
         assert!(found.expect("a look-up").is_some());
     });
     time("by_reference", &|number| {
-        let found = index.all_by_source_reference(&format!("ref-{number}"), 1);
+        let found = index.all_by_source_reference(reference(number), 1);
         let found = found.expect("a look-up");
         assert_eq!(found.first().map(|entry| entry.id), Some(id(number)));
     });
@@ -163,7 +165,7 @@ fn entry(number: u64) -> IndexEntry {
             format!("any:CSQU{number:07}"),
         ],
         words: Vec::new(),
-        source_reference: Some(format!("ref-{number}").as_str().into()),
+        source_reference: Some(reference(number)),
         location: Location {
             journal: JournalId::Ledger,
             number,
@@ -175,4 +177,8 @@ fn entry(number: u64) -> IndexEntry {
         erased: SectionSet::EMPTY,
         is_gone: false,
     }
+}
+
+fn reference(number: u64) -> Reference {
+    ReferenceKey::new([7; 32]).digest(&format!("ref-{number}"))
 }

@@ -16,6 +16,7 @@ use zeroize::Zeroizing;
 
 use super::columns::{Columns, FeedReader, FrameColumn, HashColumn};
 use super::state::State;
+use crate::store::index::ReferenceKey;
 
 /// One peer's feed under a head.
 #[derive(Clone, Debug)]
@@ -152,6 +153,11 @@ impl Heads {
             feeds_entry,
             feeds,
         })
+    }
+
+    /// The key that source references are digested by: HMAC-SHA-256 of the slot secret over `context | origin`.
+    pub(super) fn reference_key(&self) -> ReferenceKey {
+        ReferenceKey::new(self.derive(b"ntc/reference/v1\n", 0, 0))
     }
 
     /// HMAC-SHA-256 of the slot secret over `context | origin | checkpoint size u64 | slot u64`.

@@ -24,6 +24,7 @@ use super::{FoundingKey, LedgerParts};
 use crate::bodies::{Bodies, BodyError, Tomb};
 use crate::journal::{FileError, Journal, JournalError, JournalOptions, Reader};
 use crate::store::column::ColumnError;
+use crate::store::index::ReferenceKey;
 use crate::store::medium::Medium;
 
 /// Frames between two reports of progress.
@@ -187,6 +188,7 @@ fn open_bodies(parts: &LedgerParts, state: &mut State) -> Result<Bodies, LedgerO
 pub(super) fn destroy(
     bodies: &mut Bodies,
     erasures: &BTreeMap<u64, Unfinished>,
+    references: &ReferenceKey,
 ) -> Result<BTreeSet<u64>, BodyError> {
     let reader = bodies.reader();
     let mut frames = BTreeMap::new();
@@ -211,7 +213,7 @@ pub(super) fn destroy(
             frames.entry(number).or_insert(Tomb {
                 entry: Some(*entry),
                 record: None,
-                reference: opened.and_then(|(opening, ..)| reference_of(&opening)),
+                reference: opened.and_then(|(opening, ..)| reference_of(&opening, references)),
             });
         }
         destroyed.insert(*entry);

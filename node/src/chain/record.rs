@@ -10,7 +10,7 @@ use ntc_core::wire;
 
 use super::frame::{Disposition, RecordFrame};
 use crate::bodies::{Body, SEAL};
-use crate::store::index::Reference;
+use crate::store::index::{Reference, ReferenceKey};
 
 /// A record of the own ledger, opened.
 #[derive(Clone)]
@@ -50,8 +50,8 @@ impl StoredRecord {
     }
 
     /// The record without what these ERASE entries erased, destroyed or not.
-    pub(super) fn without(mut self, erasing: &[(u64, SectionSet)]) -> Self {
-        let reference = erase(&mut self.opening, &mut self.erased, erasing);
+    pub(super) fn without(mut self, erasing: &[(u64, SectionSet)], key: &ReferenceKey) -> Self {
+        let reference = erase(&mut self.opening, &mut self.erased, erasing, key);
         self.reference = self.reference.or(reference);
         let audience = self.labels.audience.take();
         if let Some(left) = labels(&self.opening, &self.erased) {
@@ -104,9 +104,9 @@ pub(crate) fn opened(
 }
 
 /// The source reference that a record is known by where it came from.
-pub(super) fn reference_of(opening: &Opening) -> Option<Reference> {
+pub(super) fn reference_of(opening: &Opening, key: &ReferenceKey) -> Option<Reference> {
     let record = record_of(opening).ok()?;
-    record.source_reference().map(Reference::from)
+    Some(key.digest(record.source_reference()?))
 }
 
 /// Leaves out of a record what ERASE entries erased, and answers the source reference that goes with it.
@@ -114,10 +114,11 @@ pub(super) fn erase(
     opening: &mut Opening,
     erased: &mut BTreeMap<Slot, u64>,
     erasing: &[(u64, SectionSet)],
+    key: &ReferenceKey,
 ) -> Option<Reference> {
     let national = Slot::from(Section::National);
     let goes = erasing.iter().any(|(_, sections)| sections.holds(national));
-    let reference = goes.then(|| reference_of(opening)).flatten();
+    let reference = goes.then(|| reference_of(opening, key)).flatten();
     opening.sections.retain(|open| {
         let mut by = erasing.iter();
         let by = by.find(|(_, sections)| sections.holds(open.slot));

@@ -17,7 +17,7 @@ use super::recent::{Checked, Recent};
 use super::record::{StoredRecord, erase, opened, reference_of};
 use crate::bodies::{Body, BodyReader};
 use crate::journal::{Frames, JournalError, Read, Reader, Verified};
-use crate::store::index::Reference;
+use crate::store::index::{Reference, ReferenceKey};
 
 /// Reads entries and what opens them. Cheap to clone.
 #[derive(Clone)]
@@ -26,6 +26,7 @@ pub(crate) struct Records {
     bodies: BodyReader,
     head: watch::Receiver<Arc<Head>>,
     recent: Arc<Recent>,
+    references: ReferenceKey,
 }
 
 /// What is left of a record of the own ledger.
@@ -48,13 +49,6 @@ pub(crate) enum Told {
     Erases(u64),
 }
 
-impl Left {
-    /// The source reference that the record is, or was, known by where it came from.
-    pub(crate) fn source_reference(&self) -> Option<Reference> {
-        reference_of(&self.opening).or(self.reference)
-    }
-}
-
 impl std::fmt::Debug for Records {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Records")
@@ -69,6 +63,7 @@ impl Records {
         bodies: BodyReader,
         head: watch::Receiver<Arc<Head>>,
         recent: Arc<Recent>,
+        references: ReferenceKey,
     ) -> Self {
         let signed = Signed {
             chain,
@@ -79,7 +74,18 @@ impl Records {
             bodies,
             head,
             recent,
+            references,
         }
+    }
+
+    /// What stands for a source reference in the index, and where the section that held it was erased.
+    pub(crate) fn reference(&self, reference: &str) -> Reference {
+        self.references.digest(reference)
+    }
+
+    /// The source reference that a record is, or was, known by where it came from.
+    pub(crate) fn reference_of(&self, left: &Left) -> Option<Reference> {
+        reference_of(&left.opening, &self.references).or(left.reference)
     }
 
     /// The chain's journal up to the signed head.
@@ -110,7 +116,7 @@ impl Records {
         };
         Ok(match before.is_empty() {
             true => record,
-            false => Arc::new(StoredRecord::clone(&record).without(&before)),
+            false => Arc::new(StoredRecord::clone(&record).without(&before, &self.references)),
         })
     }
 
@@ -167,7 +173,7 @@ impl Records {
                 left.ok_or(RecordReadError::NotARecord(ledger_index))?
             }
         };
-        let going = erase(&mut opening, &mut erased, &erasing);
+        let going = erase(&mut opening, &mut erased, &erasing, &self.references);
         Ok(Left {
             ledger_index,
             opening,

@@ -153,6 +153,7 @@ impl Writer {
             bodies.reader(),
             head.clone(),
             Arc::clone(&recent),
+            heads.reference_key(),
         );
         let mut writer = Self {
             commands,
@@ -360,7 +361,7 @@ impl Writer {
         for erasure in left.values() {
             self.recent.forget(erasure.target);
         }
-        match open::destroy(&mut self.bodies, &left) {
+        match open::destroy(&mut self.bodies, &left, &self.heads.reference_key()) {
             Ok(destroyed) => {
                 let all = destroyed.len() == left.len();
                 self.destroyed.extend(destroyed);

@@ -84,10 +84,7 @@ pub(super) fn entry(lookup: &Lookup, turn: &Turn, item: &Item) -> Result<IndexEn
         categories: record.categories().iter().cloned().collect(),
         identifiers: identifiers(record),
         words: lookup.words().of(record),
-        source_reference: record
-            .source_reference()
-            .map(Reference::from)
-            .or(item.reference),
+        source_reference: reference(lookup, record).or(item.reference),
         location: item.location,
         seq: item.seq,
         refused,
@@ -95,6 +92,11 @@ pub(super) fn entry(lookup: &Lookup, turn: &Turn, item: &Item) -> Result<IndexEn
         erased: item.erased,
         is_gone: false,
     })
+}
+
+/// The source reference of an own record.
+fn reference(lookup: &Lookup, record: &Record) -> Option<Reference> {
+    Some(lookup.own()?.reference(record.source_reference()?))
 }
 
 /// Why an entry does not count, by a verdict.

@@ -108,7 +108,8 @@ fn reference_of(lookup: &Lookup, entry: &IndexEntry) -> Option<Reference> {
     if entry.location.journal != JournalId::Ledger {
         return None;
     }
-    frames::own_at(lookup, entry.location.number)?.source_reference()
+    let left = frames::own_at(lookup, entry.location.number)?;
+    lookup.own()?.reference_of(&left)
 }
 
 /// Why a record does not count although it was accepted: its author replaced or withdrew it.

@@ -95,6 +95,7 @@ impl Publisher {
     /// The records that were published under a reference, the newest first.
     fn before(&self, reference: &str) -> Result<Vec<IndexEntry>, PublishError> {
         let index = self.lookup.index();
+        let reference = self.ledger.records().reference(reference);
         Ok(index.all_by_source_reference(reference, MAX_BEFORE)?)
     }
 

@@ -49,7 +49,9 @@ use rewrite::Job;
 use run::Run;
 use state::{Rows, RowsAt, Standing, State, Voids};
 
-pub use entry::{Id, IndexBatch, IndexEntry, JournalId, Location, Reference, Refused};
+pub use entry::{
+    Id, IndexBatch, IndexEntry, JournalId, Location, Reference, ReferenceKey, Refused,
+};
 pub use list::{BadPageKey, Candidate, Candidates, Filter, MAX_PAGE, MAX_SCANNED, Page, PageKey};
 pub use posting::WordTerm;
 pub use words::Words;

@@ -1,19 +1,54 @@
 //! The entry: what the index is told of a record.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use hmac::{Hmac, KeyInit, Mac};
 use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Reason;
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
-use sha2::{Digest as _, Sha256};
+use sha2::Sha256;
+use zeroize::Zeroizing;
 
 use super::posting::WordTerm;
 
 /// A record's id: a UUID of 16 bytes.
 pub type Id = [u8; 16];
 
-/// The digest of a source reference: the first 16 bytes of its SHA-256.
+/// The key that source references are digested by. It never lies where digests do: references are short, and whoever holds
+/// digests without a key finds them by trying.
+#[derive(Clone)]
+pub struct ReferenceKey(Arc<Zeroizing<[u8; 32]>>);
+
+impl ReferenceKey {
+    /// A key of these bytes.
+    pub fn new(key: [u8; 32]) -> Self {
+        Self(Arc::new(Zeroizing::new(key)))
+    }
+
+    /// The digest of a reference: the first 16 bytes of its HMAC-SHA-256.
+    pub fn digest(&self, reference: &str) -> Reference {
+        // HMAC takes a key of any length, so this arm is never taken.
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&**self.0) else {
+            return Reference([0; 16]);
+        };
+        mac.update(reference.as_bytes());
+        let digest: [u8; 32] = mac.finalize().into_bytes().into();
+        let [first, _] = *digest.as_chunks().0 else {
+            return Reference([0; 16]);
+        };
+        Reference(first)
+    }
+}
+
+impl std::fmt::Debug for ReferenceKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ReferenceKey")
+    }
+}
+
+/// The digest of a source reference by a [`ReferenceKey`].
 #[derive(Clone, Copy, Eq, PartialEq)]
 pub struct Reference([u8; 16]);
 
@@ -29,18 +64,8 @@ impl Reference {
     }
 }
 
-impl From<&str> for Reference {
-    fn from(reference: &str) -> Self {
-        let digest: [u8; 32] = Sha256::digest(reference.as_bytes()).into();
-        let [first, _] = *digest.as_chunks().0 else {
-            return Self([0; 16]);
-        };
-        Self(first)
-    }
-}
-
 impl std::fmt::Debug for Reference {
-    /// References are short: their digests are guessed.
+    /// Which records are of one case is nobody's to read in a log.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Reference")
     }
@@ -193,5 +218,22 @@ impl JournalId {
             (2, number) => Some(Self::Replica(number)),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sha2::Digest as _;
+
+    use super::*;
+
+    #[test]
+    fn a_reference_is_not_found_by_trying_without_the_key() {
+        let (key, other) = (ReferenceKey::new([1; 32]), ReferenceKey::new([2; 32]));
+        let digest = key.digest("case 4711");
+        assert!(digest == key.digest("case 4711") && digest != key.digest("case 4712"));
+        assert!(digest != other.digest("case 4711"));
+        let guess: [u8; 32] = Sha256::digest("case 4711").into();
+        assert!(!guess.starts_with(digest.as_bytes()));
     }
 }

@@ -4,7 +4,7 @@ use super::list::{self, Candidates, Filter, MAX_PAGE, MAX_SCANNED, Page, PageKey
 use super::posting::Term;
 use super::state::Rows;
 use super::words::{self, Words};
-use super::{Counts, Id, Index, IndexEntry, IndexError, JournalId, Location, at_most};
+use super::{Counts, Id, Index, IndexEntry, IndexError, JournalId, Location, Reference, at_most};
 
 impl Index {
     /// The records with an id: one for each origin that gave it, own ones first; behind them those that are refused.
@@ -41,13 +41,13 @@ impl Index {
     /// When the index is damaged or cannot be read.
     pub fn all_by_source_reference(
         &self,
-        reference: &str,
+        reference: Reference,
         most: usize,
     ) -> Result<Vec<IndexEntry>, IndexError> {
         let state = self.state();
         let found = || {
             let mut entries = Vec::new();
-            let mut postings = state.postings(Term::Reference(reference.into()).key(), 0, 0)?;
+            let mut postings = state.postings(Term::Reference(reference).key(), 0, 0)?;
             while entries.len() < most
                 && let Some(posting) = postings.next()?
             {

@@ -21,8 +21,13 @@ fn open(dir: &Path) -> (Index, Opened) {
     Index::open(dir, &dir.join("words"), Arc::new(Disk)).unwrap()
 }
 
+fn taken(reference: &str) -> Reference {
+    ReferenceKey::new([7; 32]).digest(reference)
+}
+
 fn of_reference(index: &Index, reference: &str) -> Option<[u8; 16]> {
-    let found = index.all_by_source_reference(reference, 8).unwrap();
+    let found = index.all_by_source_reference(taken(reference), 8);
+    let found = found.unwrap();
     found.first().map(|entry| entry.id)
 }
 
@@ -44,7 +49,7 @@ fn entry(number: u8, origin: &str, kind: RecordKind, created: u64) -> IndexEntry
             format!("plate:AA{number}"),
             "container:CSQU3054383".to_owned(),
         ],
-        source_reference: Some(format!("row-{number}").as_str().into()),
+        source_reference: Some(taken(&format!("row-{number}"))),
         location: Location {
             journal,
             number: 32 + u64::from(number),
@@ -187,7 +192,7 @@ fn numbered(number: u32) -> IndexEntry {
     let mut entry = seizure(0, GE, u64::from(number));
     entry.id[..4].copy_from_slice(&number.to_be_bytes());
     entry.identifiers = vec![format!("plate:{number}"), format!("seal:{}", number % 7)];
-    entry.source_reference = Some(format!("row-{number}").as_str().into());
+    entry.source_reference = Some(taken(&format!("row-{number}")));
     entry.location.ledger_index = u64::from(number);
     entry
 }
