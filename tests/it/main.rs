@@ -49,6 +49,7 @@ mod rogue_follower;
 mod rogue_fork;
 mod rogue_origin;
 mod rogue_policy;
+mod rogue_recall;
 mod rogue_rollback;
 mod roles;
 mod shutdown;

@@ -96,6 +96,14 @@ pub(crate) fn recalled() -> RecallStatusResponse {
                 outstanding_since_ms: since,
                 ..holder("UZ/customs-committee")
             },
+            RecallHolder {
+                told: true,
+                applied_ms: since + 60_000,
+                erased_ms: since + 120_000,
+                outstanding_since_ms: since,
+                held_after_erased_ms: since + 7_200_000,
+                ..holder("TR/customs")
+            },
         ],
     }
 }
@@ -159,11 +167,19 @@ async fn who_obeyed_stands_beside_who_is_owed() {
         let mut rows = ran.stdout.lines().map(apart);
         assert!(rows.any(|told| told == row), "{row}\n{}", ran.stdout);
     }
+    let contradicted = "TR/customs said that it destroyed the alert at 2026-03-01 00:02 UTC, and that it had it at \
+                        2026-03-01 02:00 UTC: ask it what it holds.";
+    assert!(ran.stdout.contains(contradicted), "{}", ran.stdout);
 
     let ran = desk.ntc(&format!("recall status {ID} --json")).await;
     let told: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
     assert_eq!(told["standing"], "retracted");
     assert!(told["holders"][0]["outstanding_since"].is_null());
+    assert!(told["holders"][0]["held_after_erased"].is_null());
+    assert_eq!(
+        told["holders"][3]["held_after_erased"],
+        "2026-03-01T02:00:00.000Z"
+    );
     assert!(told["holders"][2]["told_at"].is_null());
 }
 

@@ -47,8 +47,6 @@ pub struct Note {
     pub author: Party,
     /// The record that says it.
     pub record: RecordId,
-    /// When that was signed.
-    pub created: Timestamp,
     /// What it says.
     pub says: Says,
 }
@@ -113,7 +111,6 @@ impl Note {
             subject,
             author: header.origin.clone(),
             record: header.id,
-            created: header.created,
             says,
         })
         .collect()

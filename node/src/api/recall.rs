@@ -173,5 +173,6 @@ fn holder(holding: Holding) -> pb::RecallHolder {
             .map_or("", |acted| if acted { "yes" } else { "no" })
             .to_owned(),
         outstanding_since_ms: at(holding.outstanding),
+        held_after_erased_ms: at(did.held_after_erased()),
     }
 }

@@ -6,6 +6,7 @@ use ntc_core::life::{Note, Says, Standing, Subject};
 use ntc_core::party::Party;
 use ntc_core::policy::Verdict;
 use ntc_core::record::{AcknowledgementStep, Record, RecordId};
+use ntc_core::time::Timestamp;
 
 use super::FollowError;
 use super::turn::{Content, Item, Turn};
@@ -125,7 +126,8 @@ pub(super) fn stands_not(state: &State, subject: &Subject) -> Result<Option<Refu
 struct Lives<'a> {
     own: &'a Party,
     standing: BTreeMap<Subject, Standing>,
-    noted: BTreeSet<Vec<u8>>,
+    /// Notes that were taken, each with the time that it names.
+    noted: BTreeMap<Vec<u8>, Timestamp>,
 }
 
 impl<'a> Lives<'a> {
@@ -133,7 +135,7 @@ impl<'a> Lives<'a> {
         Self {
             own,
             standing: BTreeMap::new(),
-            noted: BTreeSet::new(),
+            noted: BTreeMap::new(),
         }
     }
 
@@ -157,8 +159,9 @@ impl<'a> Lives<'a> {
         Ok(())
     }
 
-    /// What a party did counts as it said it first. Its own acknowledgements of this node are told apart by what they
-    /// obey, so that each order is answered; of another party one of each step is kept, however many it makes.
+    /// What a party did counts as it said it first, and that it has the content as it said it of the latest time: it may have
+    /// said before that it destroyed it. Its own acknowledgements of this node are told apart by what they obey, so that
+    /// each order is answered; of another party one of each step is kept, however many it makes.
     fn note(
         &mut self,
         state: &State,
@@ -168,8 +171,16 @@ impl<'a> Lives<'a> {
         let Some(key) = note_key(note, note.author == *self.own) else {
             return Ok(());
         };
-        if self.noted.insert(key.clone()) && !state.has_note(&key)? {
+        let Says::Acknowledged { step, at, .. } = note.says else {
+            return Ok(());
+        };
+        let known = match self.noted.get(&key) {
+            Some(known) => Some(*known),
+            None => state.noted_at(&key)?,
+        };
+        if known.is_none_or(|known| step.has_content() && at > known) {
             changes.note(&key, note);
+            self.noted.insert(key, at);
         }
         Ok(())
     }

@@ -32,7 +32,7 @@ pub(crate) struct Holding {
     pub(crate) is_told: bool,
     /// What it said that it did.
     pub(crate) did: Holder,
-    /// Since when something is owed; none when all is done.
+    /// Since when something is owed; none when all is done. Who has what it said it destroyed owes an answer.
     pub(crate) outstanding: Option<Timestamp>,
 }
 
@@ -101,8 +101,9 @@ impl Recall {
         let holders = self.went(&own).into_keys().map(|party| {
             let told = told.get(&party);
             let did = Holder::fold(&party, &notes);
-            let is_done =
-                did.applied.is_some() && (!is_erased || did.erased.is_some() || did.kept.is_some());
+            let is_done = did.applied.is_some()
+                && (!is_erased || did.erased.is_some() || did.kept.is_some())
+                && did.held_after_erased().is_none();
             Holding {
                 told: told.and_then(|told| told.receipted),
                 is_told: told.is_some_and(|told| told.signed_s.is_some()),

@@ -17,7 +17,10 @@ use ntc_core::ledger::tree::{Frontier, leaf_hash};
 use ntc_core::party::Party;
 use ntc_core::policy::agreement::{document_sha256, signing_bytes};
 use ntc_core::reason::Reason;
-use ntc_core::record::{AgreementMove, AgreementStep, Defaults, Event, Record, RecordId};
+use ntc_core::record::{
+    AcknowledgementEvent, AcknowledgementStep, AgreementMove, AgreementStep, Defaults, Event,
+    Record, RecordId, RecordName,
+};
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
@@ -337,12 +340,35 @@ impl History {
             author_key: Some(author.public_key()),
             reason: String::new(),
         };
+        self.administrative(Event::Agreement(Box::new(step)))
+    }
+
+    /// The record by which this party says that it did something about a record of the peer.
+    pub fn acknowledgement(&self, id: RecordId, step: AcknowledgementStep) -> SealedRecord {
+        let ground = if step == AcknowledgementStep::Kept {
+            "a court ordered it"
+        } else {
+            ""
+        };
+        let event = AcknowledgementEvent {
+            about: RecordName {
+                origin: self.recipient.clone(),
+                id,
+            },
+            step,
+            at: SystemClock.now(),
+            recall: None,
+            ground: ground.to_owned(),
+        };
+        self.administrative(Event::Acknowledgement(Box::new(event)))
+    }
+
+    fn administrative(&self, event: Event) -> SealedRecord {
         let now = SystemClock.now();
         let id = RecordId::new(now, &random());
         let audience = BTreeSet::from([self.recipient.clone()]);
-        let event = Event::Agreement(Box::new(step));
         let record = Record::administrative(self.card.party(), id, now, audience, event);
-        self.seal(&record.expect("a step"))
+        self.seal(&record.expect("a record for the peer"))
     }
 
     /// Commits to the feed as it stands and signs a checkpoint.

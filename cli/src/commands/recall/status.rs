@@ -17,7 +17,8 @@ const WHAT: &str = "the recall was not shown";
 
 const EXAMPLES: &str = "\
 TOLD is the partner's signed receipt. HIDDEN and ERASED are what its node says that it did, UNDONE what its officer \
-says: yes when something had been done on the word of the alert and was undone or changed. Times are UTC.
+says: yes when something had been done on the word of the alert and was undone or changed. A partner that says later \
+that it has what it said it destroyed is named below. Times are UTC.
 
 Examples:
   ntc recall status 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
@@ -97,7 +98,20 @@ fn text(id: &[u8], status: &RecallStatusResponse, output: &Output) -> String {
     }
     text.push('\n');
     text.push_str(&table.draw(output.width(), &[0], &[]));
+    text.extend(status.holders.iter().filter_map(contradiction));
     text
+}
+
+/// What a partner says that contradicts what it said before.
+fn contradiction(holder: &RecallHolder) -> Option<String> {
+    (holder.held_after_erased_ms != 0).then(|| {
+        format!(
+            "\n{} said that it destroyed the alert at {} UTC, and that it had it at {} UTC: ask it what it holds.\n",
+            words::clean(&holder.party),
+            words::time(holder.erased_ms),
+            words::time(holder.held_after_erased_ms)
+        )
+    })
 }
 
 fn told(holder: &RecallHolder) -> String {
@@ -125,6 +139,7 @@ fn document(id: &[u8], status: &RecallStatusResponse) -> Value {
             "kept": words::time_json(holder.kept_ms),
             "acted": words::text_json(&holder.acted),
             "outstanding_since": words::time_json(holder.outstanding_since_ms),
+            "held_after_erased": words::time_json(holder.held_after_erased_ms),
         })
     });
     json!({

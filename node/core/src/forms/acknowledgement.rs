@@ -28,6 +28,16 @@ names! {
     Taken = 7 "taken";
 }
 
+impl AcknowledgementStep {
+    /// True for what only a party that has the content does.
+    pub const fn has_content(self) -> bool {
+        match self {
+            Self::Received | Self::Kept | Self::Taken => true,
+            Self::Applied | Self::Erased | Self::Acted | Self::NotActed => false,
+        }
+    }
+}
+
 form! {
     /// What its author did about a record that it received.
     AcknowledgementEvent: v1::AcknowledgementEvent;

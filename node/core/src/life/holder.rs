@@ -8,8 +8,6 @@ use crate::time::Timestamp;
 /// What one party did about one record, each step with the earliest time that it named.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Holder {
-    /// Its node had it.
-    pub received: Option<Timestamp>,
     /// Its node hides what was withdrawn or replaced.
     pub applied: Option<Timestamp>,
     /// Its node destroyed the content.
@@ -19,8 +17,8 @@ pub struct Holder {
     /// An officer looked at what had been done on the word of the record: true when something had to be undone or
     /// changed. One that had to be outweighs one that had not.
     pub acted: Option<bool>,
-    /// An officer works on it.
-    pub taken: Option<Timestamp>,
+    /// The latest time of which it said that it has the content, keeps it or works on it.
+    held: Option<Timestamp>,
 }
 
 impl Holder {
@@ -37,12 +35,13 @@ impl Holder {
         let Says::Acknowledged { step, at, .. } = says else {
             return;
         };
+        if step.has_content() {
+            self.held = self.held.max(Some(*at));
+        }
         let told = match step {
-            AcknowledgementStep::Received => &mut self.received,
             AcknowledgementStep::Applied => &mut self.applied,
             AcknowledgementStep::Erased => &mut self.erased,
             AcknowledgementStep::Kept => &mut self.kept,
-            AcknowledgementStep::Taken => &mut self.taken,
             AcknowledgementStep::Acted => {
                 self.acted = Some(true);
                 return;
@@ -51,12 +50,15 @@ impl Holder {
                 self.acted = self.acted.or(Some(false));
                 return;
             }
+            AcknowledgementStep::Received | AcknowledgementStep::Taken => return,
         };
         *told = [*told, Some(*at)].into_iter().flatten().min();
     }
 
-    /// True when it both destroyed and keeps the content, which cannot be.
-    pub const fn contradicts_itself(&self) -> bool {
-        self.erased.is_some() && self.kept.is_some()
+    /// When it had the content by its own word, although it had said that it destroyed it before; none when its word
+    /// does not contradict itself.
+    pub fn held_after_erased(&self) -> Option<Timestamp> {
+        self.held
+            .filter(|held| self.erased.is_some_and(|erased| *held > erased))
     }
 }

@@ -6,8 +6,8 @@ use crate::reason::Reason;
 
 /// Why a record does not stand. A record of which nothing of the kind was said stands.
 ///
-/// The order is that of strength: withdrawn is stronger than replaced, a newer version than an older one. The join of two
-/// is the stronger one, so whoever knows the same notes sees the same standing, in whatever order they came.
+/// The order is that of strength: withdrawn is stronger than replaced, a newer version than an older one. The join of
+/// two is the stronger one, so whoever knows the same notes sees the same standing, in whatever order they came.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Standing {
     /// A newer version took its place.

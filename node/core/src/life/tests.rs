@@ -139,6 +139,42 @@ fn what_breaks_a_rule_of_its_kind_is_no_record() {
     }
 }
 
+#[test]
+fn who_has_what_it_said_it_destroyed_is_named_by_its_own_word() {
+    let at = |minute: u64| NOW.plus(std::time::Duration::from_secs(60 * minute));
+    let holder = |said: &[(AcknowledgementStep, u64)]| {
+        let notes: Vec<_> = said
+            .iter()
+            .map(|(step, minute)| Note {
+                subject: subject(),
+                author: party(HOLDER),
+                record: id(9),
+                says: Says::Acknowledged {
+                    step: *step,
+                    at: at(*minute),
+                    recall: None,
+                },
+            })
+            .collect();
+        Holder::fold(&party(HOLDER), &notes).held_after_erased()
+    };
+    use AcknowledgementStep as Step;
+    for step in [Step::Received, Step::Kept, Step::Taken] {
+        assert_eq!(holder(&[(Step::Erased, 5), (step, 6)]), Some(at(6)));
+        // It had it, and then destroyed it.
+        for before in [4, 5] {
+            assert_eq!(holder(&[(Step::Erased, 5), (step, before)]), None);
+        }
+        assert_eq!(holder(&[(step, 6)]), None);
+    }
+    let kept_again = [(Step::Kept, 1), (Step::Erased, 5), (Step::Kept, 9)];
+    assert_eq!(holder(&kept_again), Some(at(9)));
+    // Undoing what was done on its word takes no content.
+    for step in [Step::Applied, Step::Acted, Step::NotActed, Step::Erased] {
+        assert_eq!(holder(&[(Step::Erased, 5), (step, 6)]), None);
+    }
+}
+
 /// A note of the one record, by its author or by others.
 fn any_note() -> impl Strategy<Value = Note> {
     let says = prop_oneof![
@@ -160,7 +196,6 @@ fn any_note() -> impl Strategy<Value = Note> {
         subject: subject(),
         author: party(author),
         record: id(record),
-        created: NOW,
         says,
     })
 }

@@ -51,8 +51,6 @@ struct Row {
     author: String,
     #[prost(bytes = "vec", tag = "4")]
     record: Vec<u8>,
-    #[prost(uint64, tag = "5")]
-    created: u64,
     /// Of an acknowledgement: what was done.
     #[prost(int32, tag = "6")]
     step: i32,
@@ -101,12 +99,14 @@ impl State {
         Ok(notes)
     }
 
-    /// Whether a note with this key is kept.
+    /// The time that the note with this key names; none when there is no such note.
     ///
     /// # Errors
     /// When the state cannot be read.
-    pub(crate) fn has_note(&self, key: &[u8]) -> Result<bool, StateError> {
-        Ok(self.db.contains_key(key)?)
+    pub(crate) fn noted_at(&self, key: &[u8]) -> Result<Option<Timestamp>, StateError> {
+        let row = self.db.get(key)?;
+        let row = row.and_then(|row| Row::decode(&*row).ok());
+        Ok(row.map(|row| Timestamp::from_millis(row.at)))
     }
 
     /// What the node has to do, behind a key, so many at most, each with its key.
@@ -180,7 +180,6 @@ impl Changes {
         let row = Row {
             author: note.author.to_string(),
             record: note.record.as_bytes().to_vec(),
-            created: note.created.as_millis(),
             step: step as i32,
             at: at.as_millis(),
             by: bytes_of(recall),
@@ -288,7 +287,6 @@ fn note_of(row: &Row) -> Option<Note> {
         subject: subject_of(row)?,
         author: row.author.parse::<Party>().ok()?,
         record: id_of(&row.record)?,
-        created: Timestamp::from_millis(row.created),
         says: Says::Acknowledged {
             step: AcknowledgementStep::from_number(row.step)?,
             at: Timestamp::from_millis(row.at),
@@ -330,7 +328,6 @@ mod tests {
             subject: subject("GE/customs", 1),
             author: author.parse().unwrap(),
             record: id(9),
-            created: Timestamp::from_millis(5),
             says: Says::Acknowledged {
                 step,
                 at: Timestamp::from_millis(4),
