@@ -1,9 +1,9 @@
 //! The envelope of a record: what is signed, what is committed to, and what is disclosed.
 //!
 //! A record's header carries a salted digest of each of its sections, and of each that it does not have. The author
-//! signs the header; the ledger holds one salted commitment to key, signature and header. So any subset of sections can be
-//! disclosed and still verifies, and a section that was withheld can be revealed later and proven to be
-//! the original one.
+//! signs the header; the ledger holds one salted commitment to key, signature and header. So any subset of sections
+//! can be disclosed and still verifies, and a section that was withheld can be revealed later and proven to be the
+//! original one.
 
 mod hash;
 mod message;

@@ -1,8 +1,8 @@
 //! The fields of a record, each declared once.
 //!
-//! A form is a table: one row for each field of a message, with its type, its kind, its sample and what it means. A kind
-//! knows the rule of a field in every place where the field stands: on the wire, in a draft file, on a screen, in the
-//! documentation. So a new field is one row here and one line of `record.proto`.
+//! A form is a table: one row for each field of a message, with its type, its kind, its sample and what it means. A
+//! kind knows the rule of a field in every place where the field stands: on the wire, in a draft file, on a screen,
+//! in the documentation. So a new field is one row here and one line of `record.proto`.
 //!
 //! In scope: the fields of the header and of the sections, and the rules that a field or a form obeys by itself. Out of
 //! scope: the rules between forms, which are those of [`crate::record`].

@@ -46,8 +46,8 @@ pub struct Record {
 }
 
 impl Record {
-    /// Makes an own record that only runs the federation: TLP:GREEN, no purpose, kept as long as a record can be, told to
-    /// `audience`.
+    /// Makes an own record that only runs the federation: TLP:GREEN, no purpose, kept as long as a record can be,
+    /// told to `audience`.
     ///
     /// # Errors
     /// When its event does not hold what its kind requires, or is that of a record with a case.
@@ -60,7 +60,7 @@ impl Record {
     ) -> Result<Self, InvalidRecord> {
         let kind = event.kind();
         if !kind.is_administrative() {
-            let message = format!("a {kind} carries a case, and is drafted");
+            let message = format!("{} carries a case, and is drafted", kind.one());
             return Err(InvalidRecord::new("kind", Reason::FieldInvalid, message));
         }
         let header = Header {

@@ -6,6 +6,7 @@
 
 use ntc_core::envelope::Hash;
 use ntc_core::ledger::leaf as leaves;
+use ntc_core::model::RecordId;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::time::Timestamp;
 use prost::Message;
@@ -82,8 +83,7 @@ pub struct Tombstone {
 impl Tombstone {
     /// When the record was signed: its id tells.
     pub const fn created(&self) -> Timestamp {
-        let [a, b, c, d, e, f, ..] = self.id;
-        Timestamp::from_millis(u64::from_be_bytes([0, 0, a, b, c, d, e, f]))
+        RecordId::made_by(&self.id)
     }
 }
 

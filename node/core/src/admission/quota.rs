@@ -43,15 +43,15 @@ pub struct Quota {
     pub records: u64,
 }
 
-/// The shipped quota: at the most records in a day that one party is planned for, 100,000 of about 1.5 KiB, a hundred
-/// days without any erasure.
+/// The shipped quota: a hundred days at the highest planned rate of one party, 100,000 records of about 1.5 KiB a day, with
+/// nothing erased.
 pub const QUOTA: Quota = Quota {
     bytes: 16 << 30,
     records: 10_000_000,
 };
 
-/// The part of a quota, one of so many, up to which nobody is held because the disk has little room: 256 MiB of the
-/// shipped one. Partners of whom little is held differ by chance, and holding one of them makes no room.
+/// A partner of whom less is held than its quota divided by this, 256 MiB with the shipped quota, is not held because the
+/// disk has little room: partners of whom little is held differ by chance, and holding one of them makes no room.
 pub const SMALL_PART: u64 = 64;
 
 /// Why no more is taken of a partner for now.

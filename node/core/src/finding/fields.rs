@@ -69,7 +69,7 @@ pub(super) fn texts(sections: &Sections, mut take: impl FnMut(&Path, Within, &st
             Leaf::Bytes(bytes) => tell(&hex::encode(bytes)),
             Leaf::Code(list, code) => {
                 tell(&code.replace('_', " "));
-                let label = list.find(code).map_or("", |entry| entry.label);
+                let label = list.label(code);
                 if !code.eq_ignore_ascii_case(label) {
                     tell(label);
                 }

@@ -31,16 +31,18 @@ pub fn near_keys(identifier: &Identifier) -> Vec<String> {
 /// What of another record `identifier` may have been taken for.
 pub fn near_of(identifier: &Identifier, other: &Record) -> Vec<Near> {
     let asked = asked(identifier);
-    let held = other.sections().identifiers_by_field().into_iter();
-    held.filter_map(|(field, held)| {
-        let why = compare(&asked, identifier.raw(), held)?;
-        matches!(why, Why::Swapped | Why::OneCharacter).then(|| Near {
-            field,
-            raw: held.raw().to_owned(),
-            why,
-        })
-    })
-    .collect()
+    let mut near = Vec::new();
+    other.sections().each_identifier(|path, held| {
+        let why = compare(&asked, identifier.raw(), held);
+        if let Some(why @ (Why::Swapped | Why::OneCharacter)) = why {
+            near.push(Near {
+                field: path.field(""),
+                raw: held.raw().to_owned(),
+                why,
+            });
+        }
+    });
+    near
 }
 
 fn asked(identifier: &Identifier) -> Vec<Form> {

@@ -183,15 +183,15 @@ impl Query {
     pub fn answers(&self, record: &Record) -> Vec<Answer> {
         let mut answers = Vec::new();
         if !self.forms.is_empty() {
-            for (field, held) in record.sections().identifiers_by_field() {
+            record.sections().each_identifier(|path, held| {
                 let why = compare(&self.forms, &self.written, held);
                 answers.extend(why.map(|why| Answer {
-                    field,
+                    field: path.field(""),
                     held: held.raw().to_owned(),
                     within: Within::Identifier,
                     why,
                 }));
-            }
+            });
         }
         if !self.words.is_empty() || !self.countries.is_empty() {
             let said = said(record.sections());

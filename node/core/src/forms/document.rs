@@ -17,6 +17,8 @@ pub(super) enum Class {
     EveryRecipient,
     /// The recipients to whom agreements disclose the section.
     Disclosed(Section),
+    /// The parties that a record is for which only runs the federation.
+    Audience,
     /// Nobody but the author.
     Author,
 }
@@ -42,9 +44,13 @@ pub(super) fn chapters() -> Vec<Chapter> {
     }];
     for (kind, about, rows, shape) in event::rows() {
         chapters.push(Chapter {
-            title: format!("event of a {kind}"),
+            title: format!("event of {}", kind.one()),
             about,
-            class: Class::Disclosed(Section::Event),
+            class: if kind.is_administrative() {
+                Class::Audience
+            } else {
+                Class::Disclosed(Section::Event)
+            },
             rows,
             shape,
         });
@@ -104,6 +110,7 @@ pub fn document() -> String {
             Class::Disclosed(section) => {
                 format!("the recipients to whom agreements disclose the section {section}")
             }
+            Class::Audience => "the parties that the record is for, whatever is agreed".to_owned(),
             Class::Author => "nobody but the author".to_owned(),
         };
         page.push_str(&format!(

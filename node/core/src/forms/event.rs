@@ -110,7 +110,10 @@ events! {
 
 /// Why a record of a kind without a form is refused.
 pub(super) fn without_form(kind: RecordKind) -> String {
-    format!("a {kind} is not read by this version; a newer one may")
+    format!(
+        "{} is not read by this version; a newer one may",
+        kind.one()
+    )
 }
 
 /// True when this version reads records of a kind.

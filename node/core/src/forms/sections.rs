@@ -172,8 +172,8 @@ impl Sections {
             .collect()
     }
 
-    /// Every place that the event and the route touch, by code: countries (ISO 3166-1 alpha-2, EU and XZ), UN/LOCODEs and
-    /// border crossings.
+    /// Every place that the event and the route touch, by code: countries (ISO 3166-1 alpha-2, EU and XZ), UN/LOCODEs
+    /// and border crossings.
     pub fn places(&self) -> BTreeSet<String> {
         let places = self.event.iter().flat_map(Event::places);
         let places = places.flat_map(|place| [&place.country, &place.unlocode, &place.site]);
@@ -195,16 +195,8 @@ impl Sections {
 
     /// Every identifier, with the path of its field.
     pub fn named_identifiers(&self) -> Vec<(String, Identifier)> {
-        let found = self.identifiers_by_field().into_iter();
-        found
-            .map(|(field, identifier)| (field, identifier.clone()))
-            .collect()
-    }
-
-    /// Every identifier, and the path of its field.
-    pub(crate) fn identifiers_by_field(&self) -> Vec<(String, &Identifier)> {
         let mut found = Vec::new();
-        self.each_identifier(|path, identifier| found.push((path.field(""), identifier)));
+        self.each_identifier(|path, identifier| found.push((path.field(""), identifier.clone())));
         found
     }
 

@@ -53,8 +53,8 @@ pub(crate) const fn name(field: &'static str) -> &'static str {
 /// name: Type = kind => "sample";
 /// ```
 ///
-/// `also rule` names a function that is given what was read, for the rules between the fields of the form. `with others`
-/// says that the message has fields that are no rows. Where a row has no sample, it holds a table of a file.
+/// `also rule` names a function that is given what was read, for the rules between the fields of the form. `with
+/// others` says that the message has fields that are no rows. Where a row has no sample, it holds a table of a file.
 macro_rules! form {
     (
         $(#[doc = $about:literal])+

@@ -1,10 +1,10 @@
 //! The node card: a short signed text with all that a partner must know of a party before their nodes meet.
 //!
 //! The text has one `name: value` a line, in a fixed order, and below a blank line one signature for each of the four
-//! roles by its key in force, which proves that the card's author holds them all. A card has exactly one form: whatever
-//! is not what this file would write itself is refused. Lines of a later version stand behind those that are known; they
-//! are kept as they are, and the signatures cover them. Nothing in a card is trusted until an administrator has compared
-//! its fingerprint with what the owner reads out.
+//! roles by its key in force, which proves that the card's author holds them all. A card has exactly one form:
+//! whatever is not what this file would write itself is refused. Lines of a later version stand behind those that are
+//! known; they are kept as they are, and the signatures cover them. Nothing in a card is trusted until an
+//! administrator has compared its fingerprint with what the owner reads out.
 
 mod key;
 mod text;
@@ -208,8 +208,8 @@ impl fmt::Debug for NodeCard {
 }
 
 impl NodeCard {
-    /// Reads and verifies a card from a file as it came. Mail and editors write line ends of their own, and a byte order
-    /// mark; neither is part of what was signed, so both are taken off before anything is computed.
+    /// Reads and verifies a card from a file as it came. Mail and editors write line ends of their own, and a byte
+    /// order mark; neither is part of what was signed, so both are taken off before anything is computed.
     ///
     /// # Errors
     /// When the file is no text, or [`Self::open`] refuses the text.
@@ -324,8 +324,8 @@ impl NodeCard {
         &self.draft.other
     }
 
-    /// True when this card may take the place of an earlier one: of the same ledger, made no earlier, and with every key
-    /// of the earlier one still listed, even if it is retired by now.
+    /// True when this card may take the place of an earlier one: of the same ledger, made no earlier, and with every
+    /// key of the earlier one still listed, even if it is retired by now.
     pub fn continues(&self, earlier: &Self) -> bool {
         let listed = |key: &ListedKey| {
             let mut own = self.draft.keys.iter();

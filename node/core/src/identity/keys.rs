@@ -1,10 +1,10 @@
 //! The history of a party's keys, as its followers hold it: what its card lists and what the KEY entries of its ledger
 //! say, by ledger index.
 //!
-//! A key counts where both name it. The keys that the ledger had before a follower saw its first head are known from the
-//! card alone, whose fingerprint two administrators compared; each later one needs its KEY entry. An end counts from the
-//! first place that tells of it: what a key signed before it was retired or revoked stays verifiable, and what lies
-//! behind is refused.
+//! A key counts where both name it. The keys that the ledger had before a follower saw its first head are known from
+//! the card alone, whose fingerprint two administrators compared; each later one needs its KEY entry. An end counts
+//! from the first place that tells of it: what a key signed before it was retired or revoked stays verifiable, and
+//! what lies behind is refused.
 
 use thiserror::Error;
 
@@ -252,8 +252,8 @@ impl KeyHistory {
     }
 }
 
-/// The keys of a role that a card lists, read once for everything that they are to verify: reading one takes a fifth as
-/// long as verifying by it.
+/// The keys of a role that a card lists, decoded once and used for many signatures: decoding a key takes a fifth of the
+/// time of verifying a signature.
 #[derive(Debug)]
 pub struct RoleKeys<'a>(Vec<(&'a ListedKey, PublicKey)>);
 

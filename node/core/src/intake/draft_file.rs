@@ -46,8 +46,8 @@ fn list(errors: &[InvalidRecord]) -> String {
     lines.join("\n")
 }
 
-/// Reads a draft: JSON where the text starts with a brace, TOML otherwise. What comes out is what a client sends, each of
-/// its fields read by its rule; the rules between fields are those of [`crate::record::Draft::check_all`].
+/// Reads a draft: JSON where the text starts with a brace, TOML otherwise. What comes out is what a client sends,
+/// each of its fields read by its rule; the rules between fields are those of [`crate::record::Draft::check_all`].
 ///
 /// # Errors
 /// When the file has another shape, or a field breaks its rule: all of them at once.

@@ -41,8 +41,8 @@ pub enum Undecodable {
     },
 }
 
-/// Decodes a file: as `named` says, else by its byte order mark, as UTF-16 by its zeros, as UTF-8 where it is valid, and
-/// as the likelier of the two code pages of the region.
+/// Decodes a file: as `named` says, else by its byte order mark, as UTF-16 by its zeros, as UTF-8 where it is valid,
+/// and as the likelier of the two code pages of the region.
 ///
 /// # Errors
 /// When the encoding is not known or the bytes are not of it.

@@ -65,8 +65,8 @@ pub struct FeedBatch {
     pub head: Option<FeedHead>,
     /// Consistency proof from the feed's size after this batch to its size in the head.
     pub feed_consistency: Vec<Hash>,
-    /// Proof that all delivered entries, those of erasures, and with a new head its FEEDS entry, lie in the ledger under
-    /// the head.
+    /// Proof that all delivered entries, those of erasures, and with a new head its FEEDS entry, lie in the ledger
+    /// under the head.
     pub inclusion: Vec<Hash>,
     /// The erasures that items and states refer to, in the order of their entries.
     pub erasures: Vec<ShownErasure>,

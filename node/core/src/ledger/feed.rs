@@ -90,7 +90,8 @@ pub struct FeedItem {
     pub kind: ItemKind,
     /// Index of the ledger entry that it points at.
     pub ledger_index: u64,
-    /// The sections that the peer is shown: those that the record has and policy discloses. Empty for the kinds without opening.
+    /// The sections that the peer is shown: those that the record has and policy discloses. Empty for the kinds
+    /// without opening.
     pub disclosed: SectionSet,
     /// Leaf hash of that ledger entry.
     pub leaf_hash: Hash,

@@ -1,9 +1,10 @@
 //! The follower of another party's feed: a pure state machine that takes a batch whole or not at all.
 //!
-//! What it enforces on every head: the ledger's signature and origin, that the ledger only grew, that its
-//! last leaf is a FEEDS entry whose time did not go back, and that the follower's slot in it holds the head
-//! shown. On every batch: that its items continue the feed and lead to the committed root, that each delivered
-//! entry lies in the ledger at its index, and that each delivery is what its item commits to. A gap, a reorder, a rewrite or a withheld tail cannot pass.
+//! What it enforces on every head: the ledger's signature and origin, that the ledger only grew, that its last leaf
+//! is a FEEDS entry whose time did not go back, and that the follower's slot in it holds the head shown. On every
+//! batch: that its items continue the feed and lead to the committed root, that each delivered entry lies in the
+//! ledger at its index, and that each delivery is what its item commits to. A gap, a reorder, a rewrite or a withheld
+//! tail cannot pass.
 
 mod delivery;
 mod fault;

@@ -125,8 +125,8 @@ pub fn batch_inclusion_len(
     inclusion_len(&indices, size)
 }
 
-/// Proves that all entries that a batch delivers or refers to, and with a head its FEEDS entry, lie in the ledger of `size`
-/// entries.
+/// Proves that all entries that a batch delivers or refers to, and with a head its FEEDS entry, lie in the ledger of
+/// `size` entries.
 ///
 /// # Errors
 /// Those of the reader.

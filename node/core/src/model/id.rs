@@ -49,8 +49,13 @@ impl RecordId {
     }
 
     /// The time that it begins with: when its author made it, as the author says.
-    pub fn made(&self) -> Timestamp {
-        let [a, b, c, d, e, f, ..] = self.0;
+    pub const fn made(&self) -> Timestamp {
+        Self::made_by(&self.0)
+    }
+
+    /// The time that the bytes of an id begin with.
+    pub const fn made_by(id: &[u8; 16]) -> Timestamp {
+        let [a, b, c, d, e, f, ..] = *id;
         Timestamp::from_millis(u64::from_be_bytes([0, 0, a, b, c, d, e, f]))
     }
 

@@ -39,6 +39,17 @@ names! {
 }
 
 impl RecordKind {
+    /// One record of the kind, for sentences: `an Answer`.
+    pub fn one(self) -> String {
+        let name = self.name();
+        let article = if name.starts_with(['A', 'E', 'I', 'O', 'U']) {
+            "an"
+        } else {
+            "a"
+        };
+        format!("{article} {name}")
+    }
+
     /// What a node must be capable of to read it, as cards name it.
     pub const fn capability(self) -> &'static str {
         match self {
@@ -55,8 +66,8 @@ impl RecordKind {
         }
     }
 
-    /// True for a record that only runs the federation: it goes to whom it is for, whatever agreements say, and carries no
-    /// case.
+    /// True for a record that only runs the federation: it goes to whom it is for, whatever agreements say, and
+    /// carries no case.
     pub const fn is_administrative(self) -> bool {
         match self {
             Self::Correction
@@ -75,7 +86,8 @@ impl RecordKind {
         }
     }
 
-    /// True for a record that whoever holds what it is about has to get, under suspension too.
+    /// True for a record that reaches its audience under suspension too: holders have to learn what was replaced or
+    /// withdrawn, and its author what they did.
     pub const fn is_owed(self) -> bool {
         matches!(
             self,

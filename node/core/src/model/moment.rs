@@ -90,8 +90,8 @@ impl Moment {
         }
     }
 
-    /// Reads `2026`, `2026-01`, `2026-01-28`, `28.01.2026`, `2026-01-28T10:00Z` or `2026-01-28T14:00+04:00`, with or without seconds;
-    /// none when the text is none of these, has a time without its zone, or lies before 1970.
+    /// Reads `2026`, `2026-01`, `2026-01-28`, `28.01.2026`, `2026-01-28T10:00Z` or `2026-01-28T14:00+04:00`, with or
+    /// without seconds; none when the text is none of these, has a time without its zone, or lies before 1970.
     pub fn parse(text: &str) -> Option<Self> {
         let turned = day_first(text);
         let text = turned.as_deref().unwrap_or(text);

@@ -100,8 +100,8 @@ pub enum Clause {
     /// What the record touches is not known, so that it may lie in the excluded territory; denied where the record is
     /// one's own.
     TerritoryUnknown(bool),
-    /// The record names the European Union without the state, which may be one of these that the agreement excludes; denied
-    /// where the record is one's own.
+    /// The record names the European Union without the state, which may be one of these that the agreement excludes;
+    /// denied where the record is one's own.
     TerritoryUncertain(BTreeSet<String>, bool),
     /// The time for which the agreement lets the section be told ended.
     SectionOverdue(Section, Timestamp),
@@ -185,7 +185,11 @@ impl fmt::Display for Clause {
                 f.write_str("records about an agreement go to the agreement's parties")
             }
             Self::Administrative(kind) => {
-                write!(f, "a {kind} goes to the parties that it is for, whatever is agreed")
+                write!(
+                    f,
+                    "{} goes to the parties that it is for, whatever is agreed",
+                    kind.one()
+                )
             }
             Self::NoAgreement => f.write_str("no agreement names both parties"),
             Self::PairExcluded => f.write_str("it excludes this pair of its parties"),
@@ -293,8 +297,8 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// Why all or some of what was asked about does not go; none when all of it goes. That the time of a section is over
-    /// is named only where nothing else keeps anything: the rest may follow.
+    /// Why all or some of what was asked about does not go; none when all of it goes. That the time of a section is
+    /// over is named only where nothing else keeps anything: the rest may follow.
     pub fn held_back(&self) -> Option<Reason> {
         let withheld = || self.withheld.values().copied();
         self.refused

@@ -1,5 +1,5 @@
-//! One row for each reason: number, name, code, class, exit code, advice; in braces advice by call, in brackets advice by
-//! field, where another fits.
+//! One row for each reason: number, name, code, class, exit code, advice; in braces advice by call, in brackets
+//! advice by field, where another fits.
 //!
 //! A new reason is one more row, with a number of its group that was never used. `proto/REASONS.md` is written from
 //! here.
@@ -360,7 +360,7 @@ reasons! {
     /// More connections or streams than the limit.
     180 TooManyConnections TOO_MANY_CONNECTIONS ResourceExhausted Unavailable
         "try again in a few seconds",
-    /// Something critical that this version does not know: an entry or item kind, a key role, a name in a record's header.
+    /// Something critical that this version does not know: an entry or item kind, a key role, a name in a header.
     181 CriticalUnknown CRITICAL_UNKNOWN FailedPrecondition Integrity
         "update the node: the partner runs a later version",
 
@@ -410,7 +410,7 @@ reasons! {
         "'ntc recall status ID' names the version that took its place",
     /// Its author withdrew it.
     253 Retracted RETRACTED FailedPrecondition NotFound
-        "do not rely on it; 'ntc recall status ID' says when and why it was withdrawn",
+        "do not rely on it; 'ntc recall status ID' says when it was withdrawn, and by which record",
     /// The journal cannot be written; the node only reads.
     235 ReadOnly READ_ONLY Unavailable Unavailable
         "tell the administrator at once: the node could not write its journal",

@@ -32,6 +32,16 @@ pub(super) struct Findings {
 }
 
 impl Findings {
+    /// The first rule that refuses, as an error.
+    fn first(self) -> Result<(), InvalidRecord> {
+        self.refusals.into_iter().next().map_or(Ok(()), Err)
+    }
+
+    /// Takes a text that says why by the rule of such texts.
+    fn reason(&mut self, field: &str, text: &str) {
+        self.refusals.extend(check_reason(field, text).err());
+    }
+
     fn refuse(&mut self, field: impl Into<String>, reason: Reason, message: impl Into<String>) {
         self.refusals
             .push(InvalidRecord::new(field, reason, message));
@@ -61,12 +71,15 @@ pub(super) fn record(record: &Record, side: Side, findings: &mut Findings) {
         None => findings.refuse(
             "event",
             Reason::FieldMissing,
-            format!("is required for a {kind}"),
+            format!("is required for {}", kind.one()),
         ),
         Some(event) if event.kind() != kind => findings.refuse(
             "event",
             Reason::FieldInvalid,
-            format!("is not the event section of a {kind}; give the one of its kind"),
+            format!(
+                "is not the event section of {}; give the one of its kind",
+                kind.one()
+            ),
         ),
         Some(Event::Seizure(event)) => seizure::check(header, event, findings),
         Some(Event::Consignment(event)) => alert::check(header, event, findings),
@@ -89,7 +102,7 @@ pub(super) fn record(record: &Record, side: Side, findings: &mut Findings) {
 pub(super) fn first(subject: &Record, side: Side) -> Result<(), InvalidRecord> {
     let mut findings = Findings::default();
     record(subject, side, &mut findings);
-    findings.refusals.into_iter().next().map_or(Ok(()), Err)
+    findings.first()
 }
 
 /// A bad check digit warns and never blocks: what stands on the papers is what stands on the papers.
@@ -120,7 +133,7 @@ impl AgreementMove {
     pub fn check(&self) -> Result<(), InvalidRecord> {
         let mut findings = Findings::default();
         agreement_step(self, &mut findings);
-        findings.refusals.into_iter().next().map_or(Ok(()), Err)
+        findings.first()
     }
 }
 
@@ -142,9 +155,7 @@ fn agreement_step(agreement: &AgreementMove, findings: &mut Findings) {
             format!("is longer than {MAX_DOCUMENT} bytes"),
         );
     }
-    if let Err(invalid) = check_reason("event.reason", &agreement.reason) {
-        findings.refusals.push(invalid);
-    }
+    findings.reason("event.reason", &agreement.reason);
     let is_signed = agreement.signature.is_some() && agreement.author_key.is_some();
     let is_bare = agreement.signature.is_none() && agreement.author_key.is_none();
     if step.is_signed() != is_signed || step.is_signed() == is_bare {

@@ -42,8 +42,8 @@ pub enum Delivery {
 }
 
 impl Delivery {
-    /// Where an item stands. A receipt of a held item covers its place in the feed, not the record. A section whose time to
-    /// be told is over keeps nobody waiting: what went beside it is all that goes.
+    /// Where an item stands. A receipt of a held item covers its place in the feed, not the record. A section whose
+    /// time to be told is over keeps nobody waiting: what went beside it is all that goes.
     pub fn of(facts: &Facts) -> Self {
         let over = facts.opened && facts.held_back == Some(Reason::SectionOverdue.into());
         if let Some(reason) = facts.held_back.filter(|_| !over) {

@@ -1,9 +1,9 @@
 //! Gossip: what was seen of other ledgers, so that a forked history is found even when each of its readers sees only
 //! one side of it.
 //!
-//! A side tells another only about ledgers that both follow. Each says at the start of a stream which ones it follows,
-//! as salted hashes of their verifier keys: who does not hold the card with that key learns nothing from the hash. Names
-//! of no ledger stand among them, so that their number says nothing either.
+//! A side tells another only about ledgers that both follow. Each says at the start of a stream which ones it
+//! follows, as salted hashes of their verifier keys: who does not hold the card with that key learns nothing from the
+//! hash. Names of no ledger stand among them, so that their number says nothing either.
 
 use std::collections::BTreeMap;
 
@@ -30,8 +30,8 @@ pub fn known(nonce: &[u8; NONCE_LEN], ledger: &NoteKey) -> Hash {
     Hash::of(&[KNOWN_CONTEXT, nonce, ledger.to_string().as_bytes()])
 }
 
-/// The names of ledgers, [`MAX_VIEWS`] at most, in a message: filled up with chance to [`MIN_NAMES`] or the next power of
-/// two, and in the order of their bytes, so that nobody learns how many ledgers are followed.
+/// The names of ledgers, [`MAX_VIEWS`] at most, in a message: filled up with chance to [`MIN_NAMES`] or the next
+/// power of two, and in the order of their bytes, so that nobody learns how many ledgers are followed.
 ///
 /// # Errors
 /// When `fill` has no random bytes.

@@ -34,8 +34,8 @@ const TITLE: &str = "ntc/receipt/v2";
 /// The last second of the year 9999.
 pub const MAX_RECEIPT_SECS: u64 = 253_402_300_799;
 /// Entries by which the size that a receipt states of the follower's ledger may be ahead of what this party verified
-/// of it, for a follower whose ledger cannot be reached from here: a thousand entries a second take 49 days for so many.
-/// Without an end one receipt that states the largest number would have all later ones refused.
+/// of it, for a follower whose ledger cannot be reached from here: a thousand entries a second take 49 days for so
+/// many. Without an end one receipt that states the largest number would have all later ones refused.
 pub const MAX_STATED_AHEAD: u64 = 1 << 32;
 
 /// What a receipt says.

@@ -79,8 +79,8 @@ pub(super) fn key_name(
     }
 }
 
-/// The first keys of a party, as its card lists them: a new ledger begins with the KEY entries of the four, in the order
-/// of [`KeyRole::ALL`].
+/// The first keys of a party, as its card lists them: a new ledger begins with the KEY entries of the four, in the
+/// order of [`KeyRole::ALL`].
 pub fn founding_keys(
     domain: &FederationDomain,
     party: &Party,

@@ -1,7 +1,8 @@
 //! The columns of a table of seizures, and the field of a record that each fills.
 //!
-//! Three kinds of names stand in a heading: those of [`super::names`]; the same with a number for the second and further
-//! entries of a list (`category_2`, `company_2`); and the path of any field of a notice (`goods.items[0].brand`).
+//! Three kinds of names stand in a heading: those of [`super::names`]; the same with a number for the second and
+//! further entries of a list (`category_2`, `company_2`); and the path of any field of a notice
+//! (`goods.items[0].brand`).
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

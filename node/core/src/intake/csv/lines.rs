@@ -1,7 +1,7 @@
 //! A strict reader of rows: RFC 4180, and nothing that it leaves open.
 //!
-//! A quotation mark opens a cell only at its beginning and closes it only at its end. Where it does not, nobody can tell
-//! which text belongs to which row, so the row is refused with all its lines.
+//! A quotation mark opens a cell only at its beginning and closes it only at its end. Where it does not, nobody can
+//! tell which text belongs to which row, so the row is refused with all its lines.
 
 use std::borrow::Cow;
 

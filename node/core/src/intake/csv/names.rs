@@ -1,7 +1,7 @@
 //! The names that columns of a table have, beside the path of a field.
 //!
-//! Most are the own names of fields, as the tables of [`crate::forms`] declare them: what a column holds and means stands
-//! there alone.
+//! Most are the own names of fields, as the tables of [`crate::forms`] declare them: what a column holds and means
+//! stands there alone.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -147,7 +147,7 @@ pub fn columns() -> Vec<ColumnHelp> {
         .collect()
 }
 
-/// The name of a column of a field: its own, after the word of its form.
+/// The column of a field: the word of its form, an underscore and the field's own name.
 fn own_name(word: &str, name: &str) -> String {
     match word {
         "" => name.to_owned(),

@@ -200,8 +200,8 @@ pub const MEANS: CodeList = list_with(
     ],
 );
 
-/// The channels into which travellers sort themselves and goods are sorted. Own list, by the colours that customs of the
-/// region use.
+/// The channels into which travellers sort themselves and goods are sorted. Own list, by the colours that customs of
+/// the region use.
 pub const CHANNELS: CodeList = list(
     "channel",
     &[

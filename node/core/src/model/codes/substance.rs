@@ -1,10 +1,11 @@
 //! Substances that customs find: drugs, medicines and precursors, and few of other kinds that reports name by what
 //! they are.
 //!
-//! Own list, after what the drug conventions name and customs of the region report. Classes follow the Single Convention
-//! of 1961 (the Yellow List of the INCB), the Convention on Psychotropic Substances of 1971 (the Green List) and Tables I
-//! and II of the Convention of 1988 (the Red List), as amended to March 2025. Both tables of 1988 are complete; of the
-//! others stands what is found most. A salt, an isomer or a preparation has the code of its substance.
+//! Own list, after what the drug conventions name and customs of the region report. Classes follow the Single
+//! Convention of 1961 (the Yellow List of the INCB), the Convention on Psychotropic Substances of 1971 (the Green
+//! List) and Tables I and II of the Convention of 1988 (the Red List), as amended to March 2025. Both tables of 1988
+//! are complete; of the others stands what is found most. A salt, an isomer or a preparation has the code of its
+//! substance.
 
 use super::{Code, CodeList, code, list_with};
 

@@ -223,7 +223,7 @@ impl ByUrgency {
         }
     }
 
-    /// True when nothing more urgent has more time.
+    /// True when no urgency has a larger number than a less urgent one.
     pub const fn is_in_order(&self) -> bool {
         self.immediate <= self.urgent
             && self.urgent <= self.priority

@@ -91,7 +91,7 @@ until = {until}               # to 24:00 UTC; "open" for no end
 # provisional = true                # applied before it has entered into force; ends with its last day, two years at most
 # renewal = { months = 12, times = 3, notice_days = 60 }    # goes on unless a party says otherwise; or times = "unlimited"
 # review_by = 2028-06-30            # when the parties look at it again
-notice_days = 90                  # before a termination
+notice_days = 90                  # from a notice to the end that it brings
 after_end = "keep_until_retention" # what becomes of data already sent: keep_until_retention or erase
 "#;
 

@@ -20,7 +20,7 @@ pub struct Validity {
     pub renewal: Option<Renewal>,
     /// When the parties look at it again.
     pub review_by: Option<Timestamp>,
-    /// Days of notice before a termination.
+    /// Days after which a notice ends an agreement that is not renewed. A termination acts at once.
     pub notice_days: u32,
     /// What becomes of data that was sent.
     pub after_end: AfterEnd,
@@ -78,8 +78,8 @@ impl Validity {
             .filter(|end| now < *end)
     }
 
-    /// The first moment after the period that a notice given at `at` lets run to its end: the one that runs then, or the
-    /// next one when the notice comes too late to stop it.
+    /// The first moment after the period that a notice given at `at` lets run to its end: the one that runs then, or
+    /// the next one when the notice comes too late to stop it.
     pub(crate) fn end_after_notice(&self, at: Timestamp) -> Option<Timestamp> {
         let Some(renewal) = self.renewal else {
             let notice = days(self.notice_days);

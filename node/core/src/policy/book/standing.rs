@@ -142,8 +142,8 @@ impl AgreementBook {
         Standing::InForce
     }
 
-    /// True when a version takes the place of the one before: from its first day on, but what is applied provisionally only
-    /// while it is.
+    /// True when a version takes the place of the one before: from its first day on, but what is applied
+    /// provisionally only while it is.
     fn takes_its_place(&self, entry: &Entry, pair: (&Party, &Party), now: Timestamp) -> bool {
         let validity = entry.agreement().validity();
         let is_over = || {
@@ -164,8 +164,8 @@ impl AgreementBook {
             .unwrap_or(Standing::Excluded)
     }
 
-    /// What an administrator should look at, as sentences: who stopped it and why, what took its place, the end is near,
-    /// a signature is missing, a review is due.
+    /// What an administrator should look at, as sentences: who stopped it and why, what took its place, the end is
+    /// near, a signature is missing, a review is due.
     pub fn warnings(&self, entry: &Entry, now: Timestamp) -> Vec<Concern> {
         let validity = entry.agreement().validity();
         let standing = self.standing(entry, now);
@@ -265,8 +265,8 @@ impl AgreementBook {
         told.collect()
     }
 
-    /// The smallest of [`EXPIRY_WARNING_DAYS`] within which the agreement, or its period, ends; none when there is no end,
-    /// or it is farther away, past, or of no matter because the agreement is not in force.
+    /// The smallest of [`EXPIRY_WARNING_DAYS`] within which the agreement, or its period, ends; none when there is no
+    /// end, or it is farther away, past, or of no matter because the agreement is not in force.
     pub fn expiry_warning(&self, entry: &Entry, now: Timestamp) -> Option<u64> {
         let standing = self.standing(entry, now);
         if !standing.acts() && !matches!(standing, Standing::Suspended(_)) {

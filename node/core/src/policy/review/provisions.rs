@@ -80,7 +80,9 @@ pub(super) static PROVISIONS: &[Provision] = &[
     row(
         "validity.notice_days",
         "notice of an end",
-        Binds("a termination acts at once; who gives notice instead keeps the time"),
+        Binds(
+            "a termination acts at once, without notice; 'ntc agreement give-notice' keeps the time",
+        ),
     ),
     row(
         "validity.after_end",

@@ -1,4 +1,5 @@
-//! What a document says, in sentences that an officer reads out: one function for each clause of the table, or for several.
+//! What a document says, in sentences that an officer reads out: one function for each clause of the table, or for
+//! several.
 
 mod terms;
 

@@ -6,7 +6,6 @@ use super::Findings;
 use crate::forms::{
     AcknowledgementEvent, AcknowledgementStep, CorrectionEvent, Header, RetractionEvent,
 };
-use crate::model::text::check_reason;
 use crate::reason::Reason;
 use crate::time::MAX_CLOCK_SKEW;
 
@@ -19,7 +18,7 @@ pub(super) fn correction(event: &CorrectionEvent, findings: &mut Findings) {
         let message = "is the record that is corrected; name the one that takes its place";
         findings.refuse("event.by", Reason::FieldInvalid, message);
     }
-    text("event.reason", &event.reason, findings);
+    findings.reason("event.reason", &event.reason);
 }
 
 pub(super) fn retraction(header: &Header, event: &RetractionEvent, findings: &mut Findings) {
@@ -28,7 +27,7 @@ pub(super) fn retraction(header: &Header, event: &RetractionEvent, findings: &mu
         let message = "names each record once, and not itself";
         findings.refuse("event.records", Reason::FieldInvalid, message);
     }
-    text("event.reason", &event.reason.text, findings);
+    findings.reason("event.reason", &event.reason.text);
 }
 
 pub(super) fn acknowledgement(
@@ -53,11 +52,5 @@ pub(super) fn acknowledgement(
         let message = "is given for what is kept only";
         findings.refuse("event.ground", Reason::FieldInvalid, message);
     }
-    text("event.ground", &event.ground, findings);
-}
-
-fn text(field: &str, text: &str, findings: &mut Findings) {
-    if let Err(invalid) = check_reason(field, text) {
-        findings.refusals.push(invalid);
-    }
+    findings.reason("event.ground", &event.ground);
 }

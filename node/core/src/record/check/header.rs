@@ -22,7 +22,7 @@ pub(super) fn check(record: &Record, side: Side, findings: &mut Findings) {
         );
     }
     if header.version > 1 && !header.kind.has_versions() {
-        let message = format!("is 1 for a {}, which is never corrected", header.kind);
+        let message = format!("is 1 for {}, which is never corrected", header.kind.one());
         findings.refuse("version", Reason::FieldInvalid, message);
     }
 }
@@ -79,7 +79,7 @@ fn categories(record: &Record, side: Side, findings: &mut Findings) {
         None if wants_goods && side == Side::Author => findings.refuse(
             "goods.items",
             Reason::FieldMissing,
-            format!("a {} names at least one kind of goods", header.kind),
+            format!("{} names at least one kind of goods", header.kind.one()),
         ),
         Some(_) | None => {
             if wants_goods == header.categories.is_empty() {
@@ -91,8 +91,8 @@ fn categories(record: &Record, side: Side, findings: &mut Findings) {
                     },
                     Reason::FieldInvalid,
                     format!(
-                        "do not fit a {}: notices and alerts have goods, other kinds have none",
-                        header.kind
+                        "do not fit {}: notices and alerts have goods, other kinds have none",
+                        header.kind.one()
                     ),
                 );
             }
@@ -105,7 +105,7 @@ fn administrative(record: &Record, findings: &mut Findings) {
     let header = &record.header;
     if header.kind.is_administrative() {
         for section in record.present().without(Section::Event).iter() {
-            let message = format!("a {} has an event section and no other", header.kind);
+            let message = format!("{} has an event section and no other", header.kind.one());
             findings.refuse(section.name(), Reason::FieldInvalid, message);
         }
     } else if header.purpose.is_empty() {

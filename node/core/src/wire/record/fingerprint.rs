@@ -11,8 +11,8 @@ use crate::section::Section;
 /// What the fingerprint begins with, so that it is no other hash.
 const CONTEXT: &[u8] = b"ntc/content/v1\n";
 
-/// SHA-256 of what a draft tells: kind, language, purpose, urgency, handling and the sections. Not of whom it is told to
-/// and until when: the same case may be told to more partners, and kept longer.
+/// SHA-256 of what a draft tells: kind, language, purpose, urgency, handling and the sections. Not of whom it is told
+/// to and until when: the same case may be told to more partners, and kept longer.
 pub fn draft_fingerprint(draft: &Draft) -> [u8; 32] {
     let head = v1::Header {
         kind: draft.head.kind as i32,
