@@ -14,6 +14,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ntc_core::life::{Standing, Subject, changed};
+use ntc_core::model::text::check_reason;
 use ntc_core::party::Party;
 use ntc_core::record::{
     AcknowledgementEvent, AcknowledgementStep, Coded, CorrectionEvent, Draft, Event, MAX_CORRECTED,
@@ -110,6 +111,7 @@ impl Recall {
         reason: String,
         act: &mut Act,
     ) -> Result<(Published, u32), RecallError> {
+        check_reason("reason", &reason)?;
         act.about(&id.to_string());
         let _ordering = self.ordering.lock().await;
         self.publisher.lookup.caught_up_with_own(OWN_WAIT).await?;
