@@ -124,26 +124,45 @@ fn heads(inputs: &[Arc<Run>]) -> Result<Vec<(Posting, RunPostings)>, IndexError>
     Ok(heads)
 }
 
+/// Merges some postings; true when none is left. Those of one term are mostly of one input after the other, so an input
+/// is read on as long as no other stands before it.
 fn merge_postings(
     heads: &mut Vec<(Posting, RunPostings)>,
     out: &mut RunWriter,
     voids: &Voids,
 ) -> Result<bool, IndexError> {
-    for _ in 0..POSTINGS_PER_STEP {
-        let least = heads.iter().enumerate().min_by_key(|(_, (head, _))| *head);
-        let Some(at) = least.map(|(at, _)| at) else {
+    let mut merged = 0;
+    while merged < POSTINGS_PER_STEP {
+        let Some((at, bound)) = least(heads) else {
             return Ok(true);
         };
         let Some((head, postings)) = heads.get_mut(at) else {
             return Ok(true);
         };
-        if !voids.holds(head.number()) {
-            out.posting(*head)?;
-        }
-        match postings.next()? {
-            Some(next) => *head = next,
-            None => drop(heads.swap_remove(at)),
+        loop {
+            if !voids.holds(head.number()) {
+                out.posting(*head)?;
+            }
+            merged += 1;
+            match postings.next()? {
+                Some(next) => *head = next,
+                None => {
+                    drop(heads.swap_remove(at));
+                    break;
+                }
+            }
+            if merged == POSTINGS_PER_STEP || bound.is_some_and(|bound| *head > bound) {
+                break;
+            }
         }
     }
     Ok(false)
+}
+
+/// Which input has the least posting, and the least of the others.
+fn least(heads: &[(Posting, RunPostings)]) -> Option<(usize, Option<Posting>)> {
+    let numbered = || heads.iter().map(|(head, _)| *head).enumerate();
+    let (at, _) = numbered().min_by_key(|(_, head)| *head)?;
+    let others = numbered().filter(|(other, _)| *other != at);
+    Some((at, others.map(|(_, head)| head).min()))
 }
