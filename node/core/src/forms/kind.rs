@@ -99,7 +99,7 @@ pub(crate) enum Leaf<'a> {
     Number(Decimal),
     /// What is spelt in one way: a time, a party, a name of this software's own.
     Spelt(&'a dyn Display),
-    /// A text as written; empty where nothing is told.
+    /// A text as written.
     Text(&'a str),
 }
 
@@ -140,7 +140,11 @@ impl<'a, 't> Walk<'a, 't> {
         });
     }
 
+    /// Tells a leaf; a code or a text that is empty says nothing.
     fn tell(&mut self, name: &'static str, leaf: Leaf<'a>) {
+        if matches!(leaf, Leaf::Code(_, "") | Leaf::Text("")) {
+            return;
+        }
         self.path.push(name);
         (self.tell)(&self.path, leaf);
         self.path.pop();
