@@ -47,6 +47,7 @@ pub use self::head::Head;
 pub(crate) use self::head::{Feed, Heads};
 pub(crate) use self::open::known_end;
 pub use self::open::{LedgerOpenError, Places};
+pub(crate) use self::recent::Checked;
 pub(crate) use self::record::{StoredRecord, opened, record_of};
 pub(crate) use self::records::{Left, Records, Told};
 pub use self::stage::MAX_COMMANDS;

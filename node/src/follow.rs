@@ -10,6 +10,7 @@ mod agreements;
 mod index;
 mod judge;
 mod lives;
+mod share;
 mod turn;
 mod unnamed;
 

@@ -12,7 +12,7 @@ use prost::Message;
 use sha2::{Digest, Sha256};
 
 use super::turn::{Content, Item, Turn};
-use super::{FollowError, lives};
+use super::{FollowError, lives, share};
 use crate::bodies::Tombstone;
 use crate::lookup::{Lookup, Refusal, media_key};
 use crate::media::named_by;
@@ -29,7 +29,8 @@ pub(super) fn take(
 ) -> Result<Vec<Refusal>, FollowError> {
     let (renewed, new): (Vec<_>, Vec<_>) = turn.items.iter().partition(|item| item.replaces);
     let entries = |items: &[&Item]| -> Result<Vec<_>, FollowError> {
-        items.iter().map(|item| entry(lookup, turn, item)).collect()
+        let entries = share::each(items, |item| entry(lookup, turn, item));
+        entries.into_iter().collect()
     };
     let mut replaced = entries(&renewed)?;
     replaced.extend_from_slice(hidden);

@@ -14,10 +14,10 @@ use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 
 use self::renew::Cause;
-use super::FollowError;
+use super::{FollowError, share};
 use crate::bodies::Tombstone;
-use crate::chain::{Left, Told, record_of};
-use crate::journal::Reader;
+use crate::chain::{Checked, Left, Records, Told, record_of};
+use crate::journal::{Frame, Reader};
 use crate::lookup::Lookup;
 use crate::records::frames::{self, Delivered};
 use crate::store::index::{JournalId, Location, MAX_BATCH_ENTRIES, Reference};
@@ -113,6 +113,14 @@ impl Content {
         }
     }
 
+    /// What a delivery discloses; none when it disclosed nothing.
+    fn delivered(item: &Delivered) -> Option<Self> {
+        match &item.opening {
+            Some(opening) => Some(Self::of(opening)),
+            None => item.was.map(Self::Erased),
+        }
+    }
+
     /// What is left of an own record; none when its bytes are no record.
     fn own(left: &Left) -> Option<Self> {
         let record = record_of(&left.opening).ok()?;
@@ -136,6 +144,30 @@ impl Content {
     /// Whether nothing is left of it.
     pub(super) const fn is_gone(&self) -> bool {
         matches!(self, Self::Erased(_))
+    }
+}
+
+/// What a frame of the own ledger tells.
+enum Own {
+    /// A record as it was checked when it was published.
+    Checked(Checked),
+    /// What is left of a record.
+    Left(Left, Content),
+    /// That something of the record at an entry was erased.
+    Erases(u64),
+}
+
+impl Own {
+    /// Reads a frame; none when it tells nothing of a record. What cannot be read is left out here and found by
+    /// verification.
+    fn read(records: &Records, payload: &[u8]) -> Option<Self> {
+        match frames::own(records, payload)? {
+            Told::Record(left) => {
+                let content = Content::own(&left)?;
+                Some(Self::Left(left, content))
+            }
+            Told::Erases(target) => Some(Self::Erases(target)),
+        }
     }
 }
 
@@ -168,41 +200,59 @@ impl Turn {
         let mut turn = Self::of(from, journal);
         turn.known = known;
         turn.next = known.start();
-        for frame in reader.scan(turn.next).take(FRAMES_AT_ONCE) {
-            let frame = frame?;
-            match journal {
-                JournalId::Ledger => turn.own(lookup, frame.number, &frame.payload),
-                JournalId::Replica(_) => turn.received(lookup, frame.number, &frame.payload)?,
-                JournalId::Node => {}
+        let frames = reader.scan(turn.next).take(FRAMES_AT_ONCE);
+        match journal {
+            JournalId::Ledger => turn.own(lookup, &frames.collect::<Result<Vec<_>, _>>()?),
+            JournalId::Replica(_) => {
+                for frame in frames {
+                    let frame = frame?;
+                    turn.received(lookup, frame.number, &frame.payload)?;
+                    turn.passes(&frame);
+                    if turn.items.len() + turn.renewed.len() > ENOUGH_ITEMS {
+                        break;
+                    }
+                }
             }
-            turn.next = frame.next();
-            turn.frames += 1;
-            if turn.items.len() + turn.renewed.len() > ENOUGH_ITEMS {
-                break;
-            }
+            JournalId::Node => {}
         }
         turn.renew(lookup)?;
         Ok(turn)
     }
 
-    /// A frame that cannot be read is left out here and found by verification.
-    fn own(&mut self, lookup: &Lookup, number: u64, payload: &[u8]) {
-        let Some(own) = lookup.own() else { return };
-        if let Some(checked) = own.take_checked(number) {
-            let content = Content::Record(checked.record);
-            let whole = (SectionSet::EMPTY, None);
-            self.push_own(number, checked.ledger_index, content, whole);
-            return;
-        }
-        match frames::own(own, payload) {
-            Some(Told::Record(left)) => {
-                if let Some(content) = Content::own(&left) {
+    fn passes(&mut self, frame: &Frame) {
+        self.next = frame.next();
+        self.frames += 1;
+    }
+
+    /// Takes frames of the own ledger, each of one record at most.
+    fn own(&mut self, lookup: &Lookup, frames: &[Frame]) {
+        let records = lookup.own();
+        let checked = |frame: &Frame| records?.take_checked(frame.number);
+        let checked: Vec<_> = frames.iter().map(checked).collect();
+        let unread = frames.iter().zip(&checked);
+        let unread: Vec<_> = unread.filter(|(_, checked)| checked.is_none()).collect();
+        let read = share::each(&unread, |(frame, _)| Own::read(records?, &frame.payload));
+        let mut read = read.into_iter();
+        for (frame, checked) in frames.iter().zip(checked) {
+            let own = match checked {
+                Some(checked) => Some(Own::Checked(checked)),
+                None => read.next().flatten(),
+            };
+            let number = frame.number;
+            match own {
+                Some(Own::Checked(it)) => {
+                    let content = Content::Record(it.record);
+                    let whole = (SectionSet::EMPTY, None);
+                    self.push_own(number, it.ledger_index, content, whole);
+                }
+                Some(Own::Left(left, content)) => {
                     let gone = (left.erased, left.reference);
                     self.push_own(number, left.ledger_index, content, gone);
                 }
+                Some(Own::Erases(target)) => self.is_changed(target, Cause::Erased),
+                None => {}
             }
-            Some(Told::Erases(target)) => self.is_changed(target, Cause::Erased),
-            None => {}
+            self.passes(frame);
         }
     }
 
@@ -243,13 +293,16 @@ impl Turn {
         let Some(batch) = batch else {
             return Ok(());
         };
-        for item in &batch.items {
+        let contents = share::each(&batch.items, Content::delivered);
+        for (item, content) in batch.items.iter().zip(contents) {
             let location = Location {
                 journal: self.journal,
                 number,
                 ledger_index: item.ledger_index,
             };
-            self.delivered(lookup, item, location, batch.at)?;
+            if let Some(content) = content {
+                self.delivered(lookup, (item, content), location, batch.at)?;
+            }
         }
         for target in batch.erases {
             self.is_changed(target, Cause::Erased);
@@ -260,15 +313,10 @@ impl Turn {
     fn delivered(
         &mut self,
         lookup: &Lookup,
-        item: &Delivered,
+        (item, content): (&Delivered, Content),
         location: Location,
         at: Timestamp,
     ) -> Result<(), FollowError> {
-        let content = match (&item.opening, item.was) {
-            (Some(opening), _) => Content::of(opening),
-            (None, Some(was)) => Content::Erased(was),
-            (None, None) => return Ok(()),
-        };
         let mut taken = Item {
             read_from: location.number,
             location,

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::Mutex;
+use std::sync::RwLock;
 
 use ntc_core::finding::{Within, forms, words};
 use ntc_core::record::Record;
 
-use crate::lock::lock;
+use crate::lock;
 use crate::store::index::WordTerm;
 
 /// Words that are remembered at most; one more, and all are forgotten.
@@ -20,26 +20,35 @@ type Remembered = HashMap<String, Vec<(Within, Vec<WordTerm>)>>;
 
 /// Makes terms of words.
 #[derive(Default)]
-pub(crate) struct Words(Mutex<Remembered>);
+pub(crate) struct Words(RwLock<Remembered>);
 
 impl Words {
     /// The words of a record, each once.
     pub(crate) fn of(&self, record: &Record) -> Vec<WordTerm> {
-        let mut remembered = lock(&self.0);
-        let mut all = Vec::new();
+        let (mut all, mut new) = (Vec::new(), Vec::new());
+        let remembered = lock::read(&self.0);
         words(record, |about, word| {
-            terms(&mut remembered, about, word, &mut all);
+            match known(&remembered, about, word) {
+                Some(terms) => all.extend_from_slice(terms),
+                None => new.push((about, word.to_owned())),
+            }
         });
+        drop(remembered);
+        if !new.is_empty() {
+            let new: Vec<_> = new.into_iter().map(made).collect();
+            new.iter().for_each(|new| all.extend_from_slice(&new.terms));
+            let mut remembered = lock::write(&self.0);
+            new.into_iter()
+                .for_each(|new| remember(&mut remembered, new));
+        }
         all.sort_unstable();
         all.dedup();
         all
     }
-}
 
-impl Words {
     /// Forgets what is remembered: words of what was erased may be among it.
     pub(crate) fn forget(&self) {
-        lock(&self.0).clear();
+        lock::write(&self.0).clear();
     }
 }
 
@@ -50,22 +59,33 @@ impl fmt::Debug for Words {
     }
 }
 
-/// Adds the terms of a word to `all`.
-fn terms(remembered: &mut Remembered, about: Within, word: &str, all: &mut Vec<WordTerm>) {
-    let mut known = remembered.get(word).into_iter().flatten();
-    if let Some((_, terms)) = known.find(|(of, _)| *of == about) {
-        all.extend_from_slice(terms);
+/// A word, and what was made of it.
+struct Made {
+    about: Within,
+    word: String,
+    terms: Vec<WordTerm>,
+}
+
+fn made((about, word): (Within, String)) -> Made {
+    let terms = forms(about, &word).iter().map(WordTerm::from).collect();
+    Made { about, word, terms }
+}
+
+/// What is remembered of a word.
+fn known<'a>(remembered: &'a Remembered, about: Within, word: &str) -> Option<&'a [WordTerm]> {
+    let mut known = remembered.get(word)?.iter();
+    let (_, terms) = known.find(|(of, _)| *of == about)?;
+    Some(terms)
+}
+
+fn remember(remembered: &mut Remembered, Made { about, word, terms }: Made) {
+    if word.len() > MAX_REMEMBERED_LEN || known(remembered, about, &word).is_some() {
         return;
     }
-    let terms: Vec<_> = forms(about, word).iter().map(WordTerm::from).collect();
-    all.extend_from_slice(&terms);
-    if word.len() <= MAX_REMEMBERED_LEN {
-        if remembered.len() >= MAX_REMEMBERED {
-            remembered.clear();
-        }
-        let of_word = remembered.entry(word.to_owned()).or_default();
-        of_word.push((about, terms));
+    if remembered.len() >= MAX_REMEMBERED {
+        remembered.clear();
     }
+    remembered.entry(word).or_default().push((about, terms));
 }
 
 #[cfg(test)]
@@ -75,34 +95,27 @@ mod tests {
     #[test]
     fn what_is_remembered_is_what_is_made_and_one_word_past_the_limit_forgets_the_others() {
         let mut remembered = Remembered::new();
-        let made = |about, word: &str| -> Vec<_> {
-            forms(about, word).iter().map(WordTerm::from).collect()
-        };
-        let terms = |remembered: &mut Remembered, about, word: &str| {
-            let mut all = Vec::new();
-            terms(remembered, about, word, &mut all);
-            all
+        let mut told = |about, word: &str| {
+            let new = made((about, word.to_owned()));
+            let terms = new.terms.clone();
+            remember(&mut remembered, new);
+            let known = known(&remembered, about, word);
+            (known.is_none_or(|known| known == terms), remembered.len())
         };
         for about in [Within::Company, Within::Person, Within::Country] {
             for _ in 0..2 {
-                assert_eq!(
-                    terms(&mut remembered, about, "Georgia"),
-                    made(about, "Georgia")
-                );
+                assert_eq!(told(about, "Georgia"), (true, 1));
             }
         }
-        assert_eq!(remembered.len(), 1);
         for number in 1..MAX_REMEMBERED {
-            terms(&mut remembered, Within::Text, &number.to_string());
+            assert_eq!(told(Within::Text, &number.to_string()), (true, number + 1));
         }
-        assert_eq!(remembered.len(), MAX_REMEMBERED);
-        terms(&mut remembered, Within::Text, "more");
-        assert_eq!(remembered.len(), 1);
-        terms(
-            &mut remembered,
-            Within::Text,
-            &"x".repeat(MAX_REMEMBERED_LEN + 1),
+        assert_eq!(told(Within::Text, "more"), (true, 1));
+        let long = "x".repeat(MAX_REMEMBERED_LEN + 1);
+        assert_eq!(
+            told(Within::Text, &long),
+            (true, 1),
+            "long words are made again"
         );
-        assert_eq!(remembered.len(), 1, "long words are made again");
     }
 }
