@@ -187,7 +187,9 @@ impl Follow {
         let mut missing = lock(&self.missing);
         done += u64::from(missing.turn(&self.lookup, &self.judge)?);
         drop(missing);
-        done += lock(&self.unnaming).round(&self.lookup, &self.judge.media)?;
+        let (media, partners) = (&self.judge.media, self.judge.journals());
+        let now = self.judge.clock.now();
+        done += lock(&self.unnaming).round(&self.lookup, (media, &partners), now)?;
         // Merging goes at the pace of what was taken, so that the runs stay few.
         for _ in 0..MERGE_STEPS {
             if !self.lookup.index().merge()? {

@@ -5,7 +5,7 @@ use ntc_core::section::{Section, SectionSet};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::v1;
 use ntc_tests::federation::share_all;
-use ntc_tests::{Federation, TestNode, draft, peer, reason, refused, until};
+use ntc_tests::{Federation, ShiftedClock, TestNode, draft, peer, reason, refused, until};
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
@@ -323,4 +323,38 @@ async fn each_of_many_bodies_is_fetched_although_the_node_is_stopped_while_they_
     }
     assert_eq!(ge.verify().await, Vec::<String>::new());
     federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_body_that_no_record_names_goes_after_a_day_and_one_that_an_earlier_version_names_stays()
+{
+    let (clock, ports) = ShiftedClock::ports();
+    let mut az = TestNode::start_with(AZ, &ports).await;
+    let (unnamed, earlier) = (upload(&az, &body(1)).await, upload(&az, &body(2)).await);
+    let erased = upload(&az, &body(3)).await;
+    let first = az.publish(notice(&earlier.sha256, earlier.size)).await;
+    let request = pb::CorrectRequest {
+        id: first.id.clone(),
+        draft: Some(draft::seizure("AZ")),
+        reason: "without the picture".to_owned(),
+    };
+    az.recalls().correct(request).await.expect("a correction");
+    // Whether the index came to it before or not.
+    let published = az.publish(notice(&erased.sha256, erased.size)).await;
+    erase_media(&az, &published).await;
+    let day = std::time::Duration::from_secs(24 * 3600);
+    clock.advance(day + day);
+    for body in [&unnamed, &erased] {
+        until("the body to be gone", || async { !is_held(&az, body) }).await;
+    }
+    assert!(is_held(&az, &earlier));
+    // What its files say of the earlier version says it after a start too.
+    az.stop().await;
+    az.restart_with(&ports).await;
+    clock.advance(day);
+    let again = upload(&az, &body(1)).await;
+    clock.advance(day + day);
+    until("the body to be gone", || async { !is_held(&az, &again) }).await;
+    assert!(is_held(&az, &earlier));
+    az.stop().await;
 }

@@ -15,7 +15,7 @@ use super::turn::{Content, Item, Turn};
 use super::{FollowError, lives, share};
 use crate::bodies::Tombstone;
 use crate::lookup::{Lookup, Refusal, media_key};
-use crate::media::named_by;
+use crate::media::{Body, named_by};
 use crate::records::Summary;
 use crate::store::index::{
     Id, IndexBatch, IndexEntry, Location, MAX_IDENTIFIERS, Reference, Refused,
@@ -83,7 +83,10 @@ pub(super) fn entry(lookup: &Lookup, turn: &Turn, item: &Item) -> Result<IndexEn
         created: record.created(),
         received: item.received.unwrap_or(record.created()),
         categories: record.categories().iter().cloned().collect(),
-        identifiers: identifiers(record),
+        identifiers: match refused {
+            Some(refused) if refused.is_by_author() => media_keys(named_by(record)).collect(),
+            _ => identifiers(record),
+        },
         words: lookup.words().of(record),
         source_reference: reference(lookup, record).or(item.reference),
         location: item.location,
@@ -160,13 +163,16 @@ fn id_of_place(from: &str, location: &Location) -> Id {
     id
 }
 
+/// The keys by which those who name these bodies are found.
+pub(super) fn media_keys(bodies: impl Iterator<Item = Body>) -> impl Iterator<Item = String> {
+    let keys: BTreeSet<_> = bodies.map(|body| media_key(&body.sha256)).collect();
+    keys.into_iter()
+}
+
 /// What a record can be found by beside its words: the hashes of its media, and its identifiers. A record that names
 /// more than the index takes of one is found by the first of them.
 fn identifiers(record: &Record) -> Vec<String> {
-    let media = named_by(record).map(|body| media_key(&body.sha256));
-    let media: BTreeSet<_> = media.collect();
-    media
-        .into_iter()
+    media_keys(named_by(record))
         .chain(identifier_keys(record))
         .take(MAX_IDENTIFIERS)
         .collect()

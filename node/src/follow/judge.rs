@@ -40,6 +40,13 @@ impl Judge {
         }
     }
 
+    /// The journals of all partners that are enrolled.
+    pub(super) fn journals(&self) -> Vec<JournalId> {
+        let roster = self.partners.roster();
+        let slots = roster.peers().values().map(|peer| peer.slot);
+        slots.map(JournalId::replica).collect()
+    }
+
     /// Judges what a turn read, in its order: a step of an agreement counts for what comes behind it, as it did for its
     /// author. What was judged before keeps its verdict.
     ///

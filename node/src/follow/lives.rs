@@ -9,10 +9,11 @@ use ntc_core::record::{AcknowledgementStep, Record, RecordId};
 use ntc_core::time::Timestamp;
 
 use super::FollowError;
+use super::index::media_keys;
 use super::turn::{Content, Item, Turn};
 use crate::bodies::Tombstone;
 use crate::lookup::{Changes, Chore, Lookup, State, StateError, note_key};
-use crate::records::frames;
+use crate::records::{Summary, frames};
 use crate::store::index::{IndexEntry, JournalId, Location, Reference, Refused};
 
 /// Takes what accepted records say of others into the changes, those alone that were not judged before, so that it is
@@ -96,6 +97,7 @@ pub(super) fn hidden<'a>(
             hidden.push(IndexEntry {
                 refused: Some(refused),
                 source_reference: reference_of(lookup, &entry),
+                identifiers: media_keys(Summary::read(&entry).media()).collect(),
                 ..entry
             });
         }

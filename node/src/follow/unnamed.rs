@@ -1,6 +1,10 @@
-//! Bodies of pictures and documents that no record names any more, because the section that did was erased.
+//! Bodies of pictures and documents that no record names any more, because the section that did was erased; and those
+//! that none names at all.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
+
+use ntc_core::time::Timestamp;
 
 use super::FollowError;
 use super::turn::Turn;
@@ -10,6 +14,11 @@ use crate::store::index::{Filter, JournalId};
 
 /// Bodies looked at in one round.
 const PER_ROUND: usize = 64;
+/// How long a body is kept that no record names: it is uploaded before the record that does is published. What an
+/// erasure that came before the index knew its record left, goes then too.
+const KEPT_UNNAMED: Duration = Duration::from_secs(24 * 3600);
+/// How often it is looked for such.
+const SWEEP_EVERY: Duration = Duration::from_secs(3600);
 
 /// Remembers what records named before a turn told of their erasure.
 pub(super) fn note(turn: &Turn, changes: &mut Changes) {
@@ -27,20 +36,27 @@ pub(super) fn note(turn: &Turn, changes: &mut Changes) {
 #[derive(Debug, Default)]
 pub(super) struct Unnaming {
     after: Option<Unnamed>,
+    /// When it was looked for bodies that no record names, and those that are still to be looked at.
+    swept: Option<Timestamp>,
+    old: Vec<[u8; 32]>,
 }
 
 impl Unnaming {
-    /// Looks at some bodies, destroys those that no record which counts names, and answers how many are settled. What a
-    /// partner names later is fetched again; own records are all known before any body is looked at.
+    /// Looks at some bodies, destroys those that no record names which is accepted and not withdrawn, and answers how
+    /// many are settled. What a partner names later is fetched again; own records are all known before any body is
+    /// looked at.
+    ///
+    /// `partners` are the journals of all partners, whether they are followed or not.
     pub(super) fn round(
         &mut self,
         lookup: &Lookup,
-        media: &MediaStore,
+        (media, partners): (&MediaStore, &[JournalId]),
+        now: Timestamp,
     ) -> Result<u64, FollowError> {
-        let unnamed = lookup.state().unnamed(self.after.as_ref(), PER_ROUND)?;
+        let mut unnamed = lookup.state().unnamed(self.after.as_ref(), PER_ROUND)?;
         let is_last = unnamed.len() < PER_ROUND;
         self.after = unnamed.last().copied().filter(|_| !is_last);
-        if unnamed.is_empty() {
+        if unnamed.is_empty() && !self.sweeps(now) {
             return Ok(0);
         }
         let Some(_nobody_names) = media.unnaming() else {
@@ -48,6 +64,9 @@ impl Unnaming {
         };
         if !knows_all_own(lookup) {
             return Ok(0);
+        }
+        if unnamed.is_empty() && knows_all(lookup, partners) {
+            unnamed = self.old(media, now);
         }
         let (mut settled, mut alone) = (Vec::new(), Vec::new());
         for body in unnamed {
@@ -77,6 +96,39 @@ impl Unnaming {
         }
         Ok(settled.len() as u64)
     }
+
+    /// Whether bodies are to be looked at that no record may ever have named.
+    fn sweeps(&self, now: Timestamp) -> bool {
+        let due = |swept: Timestamp| swept.plus(SWEEP_EVERY) <= now;
+        !self.old.is_empty() || self.swept.is_none_or(due)
+    }
+
+    /// Some bodies that have been held for so long that a record would name them by now.
+    fn old(&mut self, media: &MediaStore, now: Timestamp) -> Vec<Unnamed> {
+        if self.old.is_empty() {
+            self.swept = Some(now);
+            self.old = media.older_than(KEPT_UNNAMED, now).unwrap_or_else(|error| {
+                tracing::warn!(%error, "it is not known which bodies no record names");
+                Vec::new()
+            });
+        }
+        let left = self.old.len().saturating_sub(PER_ROUND);
+        let some = self.old.split_off(left).into_iter();
+        some.map(|sha256| Unnamed {
+            journal: JournalId::Ledger,
+            behind: 0,
+            sha256,
+        })
+        .collect()
+    }
+}
+
+/// Whether the index has followed every journal to its end, those of all partners among them.
+fn knows_all(lookup: &Lookup, partners: &[JournalId]) -> bool {
+    let ends = lookup.ends();
+    let mut ended = ends.iter();
+    partners.iter().all(|partner| ends.contains_key(partner))
+        && ended.all(|(journal, end)| lookup.index().followed(*journal) >= *end)
 }
 
 /// Whether the index has followed the own ledger to an end that stands.
@@ -104,9 +156,12 @@ mod tests {
     use super::*;
     use crate::journal::memory::Memory;
     use crate::lookup::State;
+    use crate::ports::{Clock as _, SystemClock};
     use crate::store::disk::{DiskWatch, Reserve};
     use crate::store::index::Index;
     use crate::store::medium::Disk;
+
+    const NOW: Timestamp = Timestamp::from_millis(0);
 
     /// Look-ups of an own ledger that is followed to its end.
     fn lookup(dir: &Path) -> Lookup {
@@ -154,11 +209,34 @@ mod tests {
         lookup.state().apply(changes).unwrap();
         let mut unnaming = Unnaming::default();
         let settled: Vec<_> = (0..6)
-            .map(|_| unnaming.round(&lookup, &media).unwrap())
+            .map(|_| unnaming.round(&lookup, (&media, &[]), NOW).unwrap())
             .collect();
         assert_eq!(settled, [0, 0, 1, 0, 0, 0]);
         assert!(!media.holds(&body.sha256));
         let left = lookup.state().unnamed(None, 3 * PER_ROUND).unwrap();
         assert_eq!(left.len(), 2 * PER_ROUND);
+    }
+
+    #[test]
+    fn a_body_that_no_record_names_is_destroyed_after_a_day_once_every_journal_is_followed() {
+        let dir = tempfile::tempdir().unwrap();
+        let (lookup, media) = (lookup(dir.path()), media(dir.path()));
+        let mut upload = media.receive("one").unwrap();
+        upload.write(b"a picture").unwrap();
+        let body = upload.finish().unwrap();
+        let uploaded = SystemClock.now();
+        let partner = JournalId::Replica(3);
+        let mut unnaming = Unnaming::default();
+        let mut round = |partners: &[JournalId], after: Duration| {
+            let now = uploaded.plus(after);
+            unnaming.round(&lookup, (&media, partners), now).unwrap()
+        };
+        let hour = SWEEP_EVERY;
+        assert_eq!(round(&[], KEPT_UNNAMED - hour), 0);
+        assert_eq!(round(&[partner], KEPT_UNNAMED + hour), 0, "not followed");
+        assert!(media.holds(&body.sha256));
+        assert_eq!(round(&[], KEPT_UNNAMED + hour), 1);
+        assert!(!media.holds(&body.sha256));
+        assert_eq!(round(&[], KEPT_UNNAMED + 2 * hour), 0);
     }
 }

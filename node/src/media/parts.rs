@@ -43,6 +43,23 @@ pub(super) fn of_bodies(dir: &Path, bodies: &BTreeSet<[u8; 32]>) -> io::Result<V
     Ok(files)
 }
 
+/// The bodies that are held whole and that nobody has written to since.
+pub(super) fn whole_since(dir: &Path, since: SystemTime) -> io::Result<Vec<[u8; 32]>> {
+    let mut bodies = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if !name.ends_with(PART)
+            && let Some(body) = body_of(&name)
+            && entry.metadata()?.modified()? < since
+        {
+            bodies.push(body);
+        }
+    }
+    Ok(bodies)
+}
+
 /// The body that a file holds whole or in part, by its name; none for an upload that is under way.
 fn body_of(name: &str) -> Option<[u8; 32]> {
     let hash = match name.strip_suffix(PART) {

@@ -6,8 +6,10 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use ntc_core::party::Party;
+use ntc_core::time::Timestamp;
 use tokio::sync::{OwnedRwLockReadGuard, OwnedRwLockWriteGuard, RwLock};
 
 use super::error::not_found;
@@ -144,6 +146,15 @@ impl MediaStore {
         }
         File::open(&self.dir)?.sync_all()?;
         Ok(idle)
+    }
+
+    /// The bodies that are held whole for as long at least.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub(crate) fn older_than(&self, age: Duration, now: Timestamp) -> io::Result<Vec<[u8; 32]>> {
+        let since = Duration::from_millis(now.as_millis()).saturating_sub(age);
+        parts::whole_since(&self.dir, SystemTime::UNIX_EPOCH + since)
     }
 
     fn path(&self, sha256: &[u8; 32]) -> PathBuf {

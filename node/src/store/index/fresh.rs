@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use ntc_core::reason::Reason;
+
 use super::posting::{NO_RECORD, Posting, Term, TermKey, order_of};
 use super::run::{Run, RunWriter};
 use super::{IndexEntry, IndexError, JournalId, Location, row};
@@ -225,6 +227,10 @@ fn terms(entry: &IndexEntry) -> Vec<Term<'_>> {
         terms.extend((!entry.is_replay()).then_some(Term::Id(entry.id)));
         // What was corrected or withdrawn keeps the reference that it took.
         terms.extend(taken);
+        // What was corrected still names its pictures; its entry comes with no other keys.
+        let is_kept = refused.reason == Reason::Superseded && !entry.is_gone;
+        let kept = entry.identifiers.iter().filter(|_| is_kept);
+        terms.extend(kept.map(|key| Term::Identifier(key)));
         return terms;
     }
     let mut terms = vec![
