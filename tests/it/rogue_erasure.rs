@@ -552,3 +552,30 @@ async fn what_was_erased_leaves_an_index_that_is_older_than_the_erasure_when_all
     assert!(line.goods.is_empty() && line.event_ms > 0);
     until_no_file_holds_the_mark(&mut az).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_shown_of_a_record_one_time_too_often_is_not_taken_and_the_feed_goes_on() {
+    /// Frames that disclose one record at most.
+    const MAX_DISCLOSING: usize = 32;
+    let mut az = TestNode::start(OWN).await;
+    let origin = Origin::sharing_all(&az).await;
+    for (reveals, is_taken) in [(MAX_DISCLOSING - 2, true), (MAX_DISCLOSING - 1, false)] {
+        let (record, sealed) = origin.marked();
+        let index = origin.tell(|history| history.deliver(&sealed, Some(EVENT)));
+        origin.taken(&az).await;
+        // Each comes alone, and so is a frame of its own.
+        for _ in 0..reveals {
+            origin.tell(|history| history.reveal(&sealed, index, EVENT));
+            origin.taken(&az).await;
+        }
+        origin.tell(|history| history.reveal(&sealed, index, GOODS));
+        origin.taken(&az).await;
+        let id = record.id();
+        assert_eq!(holds(&az, id.as_bytes(), Section::Goods).await, is_taken);
+        let line = listed(&az, id.as_bytes()).await.expect("a line");
+        assert_eq!(line.goods.contains(MARK), is_taken);
+    }
+    origin.delivered(&az).await;
+    clean(&az).await;
+    az.stop().await;
+}

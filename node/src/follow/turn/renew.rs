@@ -19,6 +19,10 @@ use crate::records::frames;
 use crate::records::{HeldRecord, Summary};
 use crate::store::index::{IndexEntry, JournalId, Location, Reference};
 
+/// Frames that disclose one record at most: each reveal reads all of them. An author that is a node like this one reveals
+/// a record sixteen times at most.
+const MAX_DISCLOSING: usize = 32;
+
 /// Why a record is read anew.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(super) enum Cause {
@@ -102,9 +106,10 @@ impl Turn {
         Ok(renewed)
     }
 
-    /// The frames that disclose these records: those that the index knows, and those of this turn.
+    /// The frames that disclose these records: those that the index knows, and those of this turn. What a partner
+    /// discloses of a record behind so many is not taken.
     fn frames_of(
-        &self,
+        &mut self,
         lookup: &Lookup,
         renewed: &[Renewed],
     ) -> Result<BTreeMap<u64, BTreeSet<u64>>, FollowError> {
@@ -112,15 +117,24 @@ impl Turn {
         if self.journal == JournalId::Ledger {
             return Ok(frames);
         }
-        for renewed in renewed {
-            for number in lookup.index().frames(&renewed.first)? {
-                frames.entry(number).or_default().insert(renewed.entry);
+        let mut additions: BTreeMap<u64, Vec<u64>> = BTreeMap::new();
+        for addition in &self.additions {
+            let of_entry = additions.entry(addition.ledger_index).or_default();
+            of_entry.push(addition.number);
+        }
+        for Renewed { entry, first, .. } in renewed {
+            let known = lookup.index().frames(first)?.into_iter();
+            let of_entry: BTreeSet<_> = known
+                .chain(additions.remove(entry).unwrap_or_default())
+                .collect();
+            for number in of_entry.into_iter().take(MAX_DISCLOSING) {
+                frames.entry(number).or_default().insert(*entry);
             }
         }
-        for addition in &self.additions {
-            let of_frame = frames.entry(addition.number).or_default();
-            of_frame.insert(addition.ledger_index);
-        }
+        self.additions.retain(|addition| {
+            let of_frame = frames.get(&addition.number);
+            of_frame.is_some_and(|entries| entries.contains(&addition.ledger_index))
+        });
         Ok(frames)
     }
 
