@@ -5,12 +5,14 @@
 
 pub mod csv;
 pub mod draft_file;
+mod outcome;
 mod reference;
 pub mod text;
 
 use ntc_proto::node;
 
 pub use draft_file::sample;
+pub use outcome::outcome;
 pub use reference::made_reference;
 
 use crate::model::InvalidRecord;

@@ -8,10 +8,12 @@
 //! the record that makes a note is accepted at all.
 
 mod changed;
+mod duty;
 mod holder;
 mod standing;
 
 pub use self::changed::{Change, MAX_CHANGES, changed};
+pub use self::duty::Duty;
 pub use self::holder::Holder;
 pub use self::standing::Standing;
 use crate::model::RecordId;
@@ -72,6 +74,11 @@ pub enum Says {
         /// The record that it obeyed, if any.
         recall: Option<RecordId>,
     },
+    /// Something came of it.
+    Outcome {
+        /// A code of [`crate::model::codes::OUTCOMES`].
+        result: String,
+    },
 }
 
 impl Note {
@@ -103,6 +110,14 @@ impl Note {
                 };
                 let (step, at, recall) = (event.step, event.at, event.recall);
                 said.push((about, Says::Acknowledged { step, at, recall }));
+            }
+            Some(Event::Outcome(event)) => {
+                let about = Subject {
+                    origin: event.about.origin.clone(),
+                    id: event.about.id,
+                };
+                let result = event.result.code.clone();
+                said.push((about, Says::Outcome { result }));
             }
             Some(Event::Seizure(_) | Event::Consignment(_) | Event::Agreement(_)) | None => {}
         }

@@ -17,9 +17,9 @@ pub use crate::forms::{
     Handling, Header, Leg, MAX_COMPANIES, MAX_CORRECTED, MAX_CRITICAL, MAX_DOCUMENT, MAX_EQUIPMENT,
     MAX_GOODS, MAX_HEADER, MAX_INVOLVED, MAX_LEGS, MAX_MEDIA, MAX_MEDIA_SIZE, MAX_OTHER_PLACES,
     MAX_PER_PERSON, MAX_PERSONS, MAX_RECIPIENTS, MAX_REFERENCES, MAX_RETENTION, MAX_RETRACTED,
-    MAX_SEALS, MAX_SECTIONS, MAX_STOPS, Media, MediaItem, Narrative, National, Person, PersonName,
-    Persons, PersonsInvolved, Place, Position, RecordName, RecordReference, RetractionEvent, Seal,
-    Sections, SeizureEvent, Stop, Transport,
+    MAX_SEALS, MAX_SECTIONS, MAX_STOPS, Media, MediaItem, Narrative, National, OutcomeEvent,
+    Person, PersonName, Persons, PersonsInvolved, Place, Position, RecordName, RecordReference,
+    RetractionEvent, Seal, Sections, SeizureEvent, Stop, Transport,
 };
 pub use crate::model::{
     Coded, Decimal, InvalidDecimal, InvalidRecord, InvalidRecordId, MAX_SCALE, MAX_TIME_MS, Moment,
@@ -92,6 +92,60 @@ impl Record {
         let record = Self {
             header,
             audience: Some(audience),
+            sections,
+        };
+        record.reads_back()?;
+        check::first(&record, check::Side::Author)?;
+        Ok(record)
+    }
+
+    /// Makes an own record that goes back to the author of `of`, and to nobody else: with the purpose, the categories, the
+    /// urgency and the conditions of that record, by which agreements let it go. `goods` says what was found.
+    ///
+    /// # Errors
+    /// When its event does not hold what its kind requires, or is that of a record that answers none such.
+    pub fn answering(
+        of: &Self,
+        (origin, id): (&Party, RecordId),
+        now: Timestamp,
+        (event, goods): (Event, Option<Goods>),
+        defaults: &Defaults,
+    ) -> Result<Self, InvalidRecord> {
+        let (kind, to) = (event.kind(), of.origin());
+        if !kind.answers().contains(&of.kind()) {
+            let message = format!("a {kind} does not answer a {}", of.kind());
+            return Err(InvalidRecord::new("about", Reason::FieldInvalid, message));
+        }
+        let handling = of.handling();
+        let is_red = handling.tlp == Tlp::Red;
+        let header = Header {
+            id,
+            origin: origin.clone(),
+            kind,
+            version: 1,
+            supersedes: None,
+            created: now,
+            language: "en".to_owned(),
+            purpose: of.purpose().to_owned(),
+            categories: of.categories().clone(),
+            handling: Handling {
+                named_recipients: is_red.then(|| to.clone()).into_iter().collect(),
+                evaluation: None,
+                ..handling.clone()
+            },
+            urgency: of.urgency(),
+            expires: now.plus(defaults.expiry.min(MAX_RETENTION)),
+            code_list: CODE_LIST.to_owned(),
+            critical: Vec::new(),
+        };
+        let sections = Sections {
+            event: Some(event),
+            goods,
+            ..Sections::default()
+        };
+        let record = Self {
+            header,
+            audience: Some(BTreeSet::from([to.clone()])),
             sections,
         };
         record.reads_back()?;
@@ -235,6 +289,7 @@ impl Record {
             Some(
                 Event::Seizure(_)
                 | Event::Consignment(_)
+                | Event::Outcome(_)
                 | Event::Correction(_)
                 | Event::Retraction(_)
                 | Event::Acknowledgement(_),

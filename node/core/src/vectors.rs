@@ -7,6 +7,7 @@ mod agreements;
 mod card;
 mod disputes;
 mod entries;
+mod outcome;
 mod policies;
 mod proofs;
 mod recall;

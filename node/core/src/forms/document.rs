@@ -17,6 +17,8 @@ pub(super) enum Class {
     EveryRecipient,
     /// The recipients to whom agreements disclose the section.
     Disclosed(Section),
+    /// The author of the record that is answered.
+    Answered,
     /// The parties that a record is for which only runs the federation.
     Audience,
     /// Nobody but the author.
@@ -48,6 +50,8 @@ pub(super) fn chapters() -> Vec<Chapter> {
             about,
             class: if kind.is_administrative() {
                 Class::Audience
+            } else if !kind.answers().is_empty() {
+                Class::Answered
             } else {
                 Class::Disclosed(Section::Event)
             },
@@ -109,6 +113,10 @@ pub fn document() -> String {
             Class::EveryRecipient => "every recipient of the record".to_owned(),
             Class::Disclosed(section) => {
                 format!("the recipients to whom agreements disclose the section {section}")
+            }
+            Class::Answered => {
+                "the author of the record that it answers, by the terms that let that one come"
+                    .to_owned()
             }
             Class::Audience => "the parties that the record is for, whatever is agreed".to_owned(),
             Class::Author => "nobody but the author".to_owned(),

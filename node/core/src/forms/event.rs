@@ -11,6 +11,7 @@ use super::bytes::{decode, show_bytes};
 use super::consignment::ConsignmentEvent;
 use super::correction::CorrectionEvent;
 use super::kind::Walk;
+use super::outcome::OutcomeEvent;
 use super::place::Place;
 use super::reader::Reader;
 use super::retraction::RetractionEvent;
@@ -98,6 +99,8 @@ events! {
     SeizureNotice: Seizure(SeizureEvent);
     /// What is expected, where and when.
     ConsignmentAlert: Consignment(ConsignmentEvent);
+    /// What came of a record that asked somebody to act.
+    Outcome: Outcome(OutcomeEvent);
     /// Which fields of a record its next version changes.
     Correction: Correction(CorrectionEvent);
     /// Which records their author withdraws, and why.
@@ -128,6 +131,7 @@ impl Event {
         match self {
             Self::Seizure(event) => event.occurred.or(event.reported),
             Self::Consignment(event) => event.expected_at,
+            Self::Outcome(event) => event.happened,
             Self::Correction(_)
             | Self::Retraction(_)
             | Self::Agreement(_)
@@ -140,7 +144,8 @@ impl Event {
         match self {
             Self::Seizure(event) => Some(&event.place),
             Self::Consignment(event) => Some(&event.expected_place),
-            Self::Correction(_)
+            Self::Outcome(_)
+            | Self::Correction(_)
             | Self::Retraction(_)
             | Self::Agreement(_)
             | Self::Acknowledgement(_) => None,
@@ -152,6 +157,7 @@ impl Event {
         let others: &[Place] = match self {
             Self::Seizure(event) => &event.other_places,
             Self::Consignment(_)
+            | Self::Outcome(_)
             | Self::Correction(_)
             | Self::Retraction(_)
             | Self::Agreement(_)
@@ -186,7 +192,8 @@ impl Event {
         match self {
             Self::Seizure(event) => Some(draft::Event::Seizure(event.write())),
             Self::Consignment(event) => Some(draft::Event::Consignment(event.write())),
-            Self::Correction(_)
+            Self::Outcome(_)
+            | Self::Correction(_)
             | Self::Retraction(_)
             | Self::Agreement(_)
             | Self::Acknowledgement(_) => None,
@@ -215,7 +222,8 @@ pub(super) fn fill(at: &mut Reader, kind: RecordKind, table: Table) -> Option<dr
             let table = refuse_other::<ConsignmentEvent, SeizureEvent>(at, table, other);
             Some(draft::Event::Consignment(ConsignmentEvent::fill(at, table)))
         }
-        EventForm::Correction
+        EventForm::Outcome
+        | EventForm::Correction
         | EventForm::Retraction
         | EventForm::Agreement
         | EventForm::Acknowledgement => None,

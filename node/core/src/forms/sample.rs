@@ -48,7 +48,9 @@ pub fn sample() -> String {
     table(&mut text, "", &DraftHead::rows(), false, &SHORT);
     for chapter in chapters() {
         let path = match chapter.class {
-            super::document::Class::EveryRecipient | super::document::Class::Audience => continue,
+            super::document::Class::EveryRecipient
+            | super::document::Class::Answered
+            | super::document::Class::Audience => continue,
             super::document::Class::Disclosed(section) => section.name(),
             super::document::Class::Author => Section::National.name(),
         };

@@ -34,7 +34,7 @@ impl Standing {
         match note.says {
             Says::Superseded { by, version } => Some(Self::Superseded { version, by }),
             Says::Retracted => Some(Self::Retracted { by: note.record }),
-            Says::Acknowledged { .. } => None,
+            Says::Acknowledged { .. } | Says::Outcome { .. } => None,
         }
     }
 

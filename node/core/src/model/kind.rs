@@ -7,6 +7,9 @@ use super::names;
 /// What a node must be capable of to obey corrections and retractions, as cards name it.
 pub const RECALL: &str = "recall/2";
 
+/// What a node must be capable of to be told what came of its alerts, as cards name it.
+pub const OUTCOME: &str = "outcome/1";
+
 names! {
     /// What a record is. The number is part of signed bytes.
     RecordKind;
@@ -56,12 +59,12 @@ impl RecordKind {
             Self::SeizureNotice
             | Self::ConsignmentAlert
             | Self::PassengerAlert
-            | Self::Outcome
             | Self::Consent
             | Self::Agreement
             | Self::ContactChange => "records/1",
             Self::HitNotice => "hit/1",
             Self::Request | Self::Answer => "request/1",
+            Self::Outcome => OUTCOME,
             Self::Correction | Self::Retraction | Self::Acknowledgement => RECALL,
         }
     }
@@ -93,6 +96,30 @@ impl RecordKind {
             self,
             Self::Correction | Self::Retraction | Self::Acknowledgement
         )
+    }
+
+    /// Kinds of the records that one of this kind answers: it goes back to the author of one under the terms that let that
+    /// one come.
+    pub const fn answers(self) -> &'static [Self] {
+        match self {
+            Self::Outcome => &[
+                Self::ConsignmentAlert,
+                Self::PassengerAlert,
+                Self::HitNotice,
+            ],
+            Self::SeizureNotice
+            | Self::ConsignmentAlert
+            | Self::PassengerAlert
+            | Self::HitNotice
+            | Self::Request
+            | Self::Answer
+            | Self::Correction
+            | Self::Retraction
+            | Self::Consent
+            | Self::Agreement
+            | Self::ContactChange
+            | Self::Acknowledgement => &[],
+        }
     }
 
     /// True for a record that takes the place of an earlier one of its kind, where its author corrects it.

@@ -73,6 +73,8 @@ pub enum Clause {
     Suspended(BTreeMap<Party, String>),
     /// The agreement was terminated by these parties, for these reasons.
     Terminated(BTreeMap<Party, String>),
+    /// These terms let records of this kind come that the record answers.
+    Returns(usize, RecordKind),
     /// No terms in this direction.
     NoDirection(Party, Party),
     /// No terms for the kind.
@@ -158,6 +160,7 @@ impl Clause {
             | Self::SectionsBeyond(_) => Reason::SectionNotCovered,
             Self::National => Reason::SectionNational,
             Self::Administrative(_)
+            | Self::Returns(..)
             | Self::Allows(..)
             | Self::GeographyUnknown(_)
             | Self::TerritoryUnknown(false)
@@ -190,6 +193,9 @@ impl fmt::Display for Clause {
                     "{} goes to the parties that it is for, whatever is agreed",
                     kind.one()
                 )
+            }
+            Self::Returns(terms, kind) => {
+                write!(f, "terms {terms} let a {kind} come, and the record answers one")
             }
             Self::NoAgreement => f.write_str("no agreement names both parties"),
             Self::PairExcluded => f.write_str("it excludes this pair of its parties"),

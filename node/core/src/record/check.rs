@@ -5,6 +5,7 @@ mod alert;
 mod dialogue;
 mod goods;
 mod header;
+mod outcome;
 mod people;
 mod seizure;
 mod transport;
@@ -83,6 +84,7 @@ pub(super) fn record(record: &Record, side: Side, findings: &mut Findings) {
         ),
         Some(Event::Seizure(event)) => seizure::check(header, event, findings),
         Some(Event::Consignment(event)) => alert::check(header, event, findings),
+        Some(Event::Outcome(event)) => outcome::check(header, event, findings),
         Some(Event::Correction(event)) => dialogue::correction(event, findings),
         Some(Event::Retraction(event)) => dialogue::retraction(header, event, findings),
         Some(Event::Agreement(agreement)) => agreement_step(agreement, findings),

@@ -19,7 +19,7 @@ use crate::forms::{
 };
 use crate::model::InvalidRecord;
 use crate::reason::Reason;
-use crate::record::{Draft, Record};
+use crate::record::{Draft, Goods, OutcomeEvent, Record, RecordName};
 use crate::section::{SECTION_COUNT, Section};
 
 /// Reads a draft.
@@ -73,6 +73,23 @@ pub(crate) fn draft_as_far(message: node::v1::Draft) -> (Option<Draft>, Vec<Inva
         corrects: None,
     });
     (draft, reader.into_errors())
+}
+
+/// Reads what an officer says came of a record; `about` names the record.
+///
+/// # Errors
+/// Every field that breaks its rule.
+pub fn outcome(
+    about: &RecordName,
+    event: v1::OutcomeEvent,
+    goods: Option<v1::Goods>,
+) -> Result<(OutcomeEvent, Option<Goods>), Vec<InvalidRecord>> {
+    let about = v1::RecordName {
+        origin: about.origin.to_string(),
+        id: about.id.as_bytes().to_vec(),
+    };
+    let about = Some(about);
+    forms::read_outcome(v1::OutcomeEvent { about, ..event }, goods)
 }
 
 /// Writes a draft, for clients.

@@ -3,6 +3,7 @@
 use super::super::agreement::{Agreement, Mode, Names, Terms};
 use super::super::decision::Clause;
 use super::super::labels::Labels;
+use crate::model::kind::RecordKind;
 use crate::party::Party;
 use crate::reason::Reason;
 
@@ -12,11 +13,46 @@ pub(super) enum Coverage<'a> {
     No(Clause),
     /// These terms do, each with its number.
     Terms(Vec<(usize, &'a Terms)>),
+    /// These terms let a record of this kind come that the record answers.
+    Returns(RecordKind, Vec<(usize, &'a Terms)>),
 }
 
-/// The terms of the agreement that speak of the record.
+/// The terms of the agreement that speak of the record. What answers a record goes by the terms that let the other come,
+/// unless terms of its own kind forbid it; where nothing could come, by those of its own kind.
 pub(super) fn coverage<'a>(
     labels: &Labels,
+    (from, to): (&Party, &Party),
+    agreement: &'a Agreement,
+) -> Coverage<'a> {
+    let told = directed(labels, labels.kind, (from, to), agreement);
+    if matches!(&told, Coverage::Terms(terms) if forbid(terms)) {
+        return told;
+    }
+    let mut nearest = told;
+    for kind in labels.kind.answers() {
+        match directed(labels, *kind, (to, from), agreement) {
+            Coverage::Terms(terms) => return Coverage::Returns(*kind, terms),
+            Coverage::No(clause) => nearest = nearest.or_nearer(clause),
+            Coverage::Returns(..) => {}
+        }
+    }
+    nearest
+}
+
+impl Coverage<'_> {
+    /// Where nothing speaks of the record, the clause that came nearest says why.
+    fn or_nearer(self, other: Clause) -> Self {
+        match self {
+            Self::No(clause) if nearness(&clause) < nearness(&other) => Self::No(other),
+            nearest @ (Self::No(_) | Self::Terms(_) | Self::Returns(..)) => nearest,
+        }
+    }
+}
+
+/// The terms for records of a kind in one direction.
+fn directed<'a>(
+    labels: &Labels,
+    kind: RecordKind,
     (from, to): (&Party, &Party),
     agreement: &'a Agreement,
 ) -> Coverage<'a> {
@@ -29,10 +65,10 @@ pub(super) fn coverage<'a>(
     }
     let of_kind: Vec<_> = directed
         .into_iter()
-        .filter(|(_, terms)| terms.kinds.contains(labels.kind))
+        .filter(|(_, terms)| terms.kinds.contains(kind))
         .collect();
     if of_kind.is_empty() {
-        return Coverage::No(Clause::NoKind(labels.kind));
+        return Coverage::No(Clause::NoKind(kind));
     }
     let of_urgency: Vec<_> = of_kind
         .into_iter()
@@ -52,7 +88,7 @@ pub(super) fn coverage<'a>(
         })
         .collect();
     // One forbidden category forbids the record, whether or not the others are covered.
-    if touching.iter().any(|(_, terms)| terms.mode == Mode::Never) {
+    if forbid(&touching) {
         return Coverage::Terms(touching);
     }
     if labels.categories.is_empty() && touching.is_empty() {
@@ -67,6 +103,10 @@ pub(super) fn coverage<'a>(
         Some(category) => Coverage::No(Clause::NoCategory(Some(category.clone()))),
         None => Coverage::Terms(touching),
     }
+}
+
+fn forbid(terms: &[(usize, &Terms)]) -> bool {
+    terms.iter().any(|(_, terms)| terms.mode == Mode::Never)
 }
 
 /// The nearer to covering the record, the larger.

@@ -159,15 +159,23 @@ impl Question<'_> {
                 suspended,
             ) {
                 (Coverage::No(clause), _) => uncovered.push((agreement, clause)),
-                (Coverage::Terms(_), Some(clause)) => {
+                (Coverage::Terms(_) | Coverage::Returns(..), Some(clause)) => {
                     is_covered = true;
                     findings.refuse(Some(agreement), clause);
                 }
+                (Coverage::Returns(kind, terms), None) => {
+                    is_covered = true;
+                    provisional(agreement, findings);
+                    self.retention(agreement, now, findings);
+                    for (number, terms) in terms {
+                        findings.say(Some(agreement), Clause::Returns(number, kind));
+                        self.allowed_by(Some(agreement), number, terms, findings);
+                        self.sections(Some(agreement), number, terms, findings);
+                    }
+                }
                 (Coverage::Terms(terms), None) => {
                     is_covered = true;
-                    if agreement.validity().provisional {
-                        findings.say(Some(agreement), Clause::Provisional);
-                    }
+                    provisional(agreement, findings);
                     self.territory(agreement, findings);
                     self.retention(agreement, now, findings);
                     for (number, terms) in terms {
@@ -246,18 +254,7 @@ impl Question<'_> {
     fn apply(&self, agreement: &Agreement, number: usize, terms: &Terms, findings: &mut Findings) {
         let labels = self.labels;
         let agreement = Some(agreement);
-        if terms.mode != Mode::Push {
-            findings.refuse(agreement, Clause::NotPush(number, terms.mode.name()));
-        }
-        if !terms.purposes.contains(&labels.purpose) {
-            findings.refuse(agreement, Clause::NoPurpose(number, labels.purpose.clone()));
-        }
-        if labels.tlp > terms.max_tlp {
-            findings.refuse(
-                agreement,
-                Clause::AboveCeiling(number, labels.tlp, terms.max_tlp),
-            );
-        }
+        self.allowed_by(agreement, number, terms, findings);
         match &labels.evaluation {
             None if terms.evaluation_required => {
                 findings.refuse(agreement, Clause::NoEvaluation(number));
@@ -284,6 +281,27 @@ impl Question<'_> {
             (Some(_), Some(_)) | (None, _) => {}
         }
         self.sections(agreement, number, terms, findings);
+    }
+
+    /// Whether terms let anything go: their mode, purposes and ceiling.
+    fn allowed_by(
+        &self,
+        agreement: Option<&Agreement>,
+        number: usize,
+        terms: &Terms,
+        findings: &mut Findings,
+    ) {
+        let labels = self.labels;
+        if terms.mode != Mode::Push {
+            findings.refuse(agreement, Clause::NotPush(number, terms.mode.name()));
+        }
+        if !terms.purposes.contains(&labels.purpose) {
+            findings.refuse(agreement, Clause::NoPurpose(number, labels.purpose.clone()));
+        }
+        if labels.tlp > terms.max_tlp {
+            let clause = Clause::AboveCeiling(number, labels.tlp, terms.max_tlp);
+            findings.refuse(agreement, clause);
+        }
     }
 
     fn sections(
@@ -349,6 +367,12 @@ impl Question<'_> {
             keep_until: findings.keep_until,
             rules: findings.rules,
         }
+    }
+}
+
+fn provisional(agreement: &Agreement, findings: &mut Findings) {
+    if agreement.validity().provisional {
+        findings.say(Some(agreement), Clause::Provisional);
     }
 }
 

@@ -13,6 +13,7 @@ pub(super) fn check(record: &Record, side: Side, findings: &mut Findings) {
     recipients(record, findings);
     categories(record, side, findings);
     administrative(record, findings);
+    answering(record, findings);
     let header = &record.header;
     if (header.version == 1) != header.supersedes.is_none() {
         findings.refuse(
@@ -70,6 +71,13 @@ fn categories(record: &Record, side: Side, findings: &mut Findings) {
         header.kind,
         RecordKind::SeizureNotice | RecordKind::ConsignmentAlert
     );
+    if !header.kind.answers().is_empty() {
+        if header.categories.is_empty() {
+            let message = "are those of the record that it answers";
+            findings.refuse("categories", Reason::FieldMissing, message);
+        }
+        return;
+    }
     match &record.sections.goods {
         Some(_) if record.sections.categories() != header.categories => findings.refuse(
             "categories",
@@ -97,6 +105,25 @@ fn categories(record: &Record, side: Side, findings: &mut Findings) {
                 );
             }
         }
+    }
+}
+
+/// An outcome says what was found, and nothing more of the case.
+fn answering(record: &Record, findings: &mut Findings) {
+    let header = &record.header;
+    if header.kind.answers().is_empty() {
+        return;
+    }
+    let others = record
+        .present()
+        .without(Section::Event)
+        .without(Section::Goods);
+    for section in others.iter() {
+        let message = format!(
+            "a {} has an event section and goods, and no other",
+            header.kind
+        );
+        findings.refuse(section.name(), Reason::FieldInvalid, message);
     }
 }
 
