@@ -7,10 +7,11 @@ use std::path::Path;
 
 use protox::prost_reflect::prost_types::field_descriptor_proto::Label;
 
-const FILES: [&str; 4] = [
+const FILES: [&str; 5] = [
     "ntc/v1/record.proto",
     "ntc/v1/exchange.proto",
     "ntc/node/v1/officer.proto",
+    "ntc/node/v1/outcome.proto",
     "ntc/node/v1/recall.proto",
 ];
 

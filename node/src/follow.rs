@@ -7,6 +7,7 @@
 
 mod again;
 mod agreements;
+mod duties;
 mod index;
 mod judge;
 mod lives;
@@ -226,6 +227,7 @@ impl Follow {
             }
         };
         lives::take(state, &mut outcome.changes, &self.judge.own, &turn)?;
+        duties::take(&self.lookup, &self.judge, &mut outcome.changes, &turn)?;
         unnamed::note(&turn, &mut outcome.changes);
         let is_to_do = outcome.changes.has_chores();
         state.apply(outcome.changes)?;

@@ -26,6 +26,7 @@ pub mod journal;
 mod lock;
 pub mod lookup;
 pub mod media;
+mod outcome;
 pub mod partners;
 pub mod ports;
 pub mod quota;

@@ -16,7 +16,9 @@ use tokio::sync::{Notify, broadcast, watch};
 
 pub(crate) use self::key::media_key;
 pub use self::state::StateError;
-pub(crate) use self::state::{Changes, Chore, Refusal, State, Under, Unnamed, note_key};
+pub(crate) use self::state::{
+    Came, Changes, Chore, Owed, Refusal, State, Under, Unnamed, note_key,
+};
 use crate::chain::Records;
 use crate::inbox::ReplicaReader;
 use crate::journal::Reader;

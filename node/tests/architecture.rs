@@ -61,6 +61,7 @@ const NODE: &[&str] = &[
     "publish",
     "agree",
     "outbox",
+    "outcome",
     "recall",
     "peer",
     "verify",

@@ -36,6 +36,7 @@ mod media;
 mod network;
 mod officer_input;
 mod officers;
+mod outcome;
 mod output;
 mod policy_exact;
 mod quota;

@@ -10,6 +10,7 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_proto::node::v1::node_service_client::NodeServiceClient;
+use ntc_proto::node::v1::outcome_service_client::OutcomeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
 use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
@@ -19,12 +20,13 @@ use tonic::Status;
 use tonic::transport::Channel;
 
 /// The services of officers, as other programs read them.
-const SERVICES: [&str; 2] = [
+const SERVICES: [&str; 3] = [
     include_str!("../../proto/ntc/node/v1/officer.proto"),
+    include_str!("../../proto/ntc/node/v1/outcome.proto"),
     include_str!("../../proto/ntc/node/v1/recall.proto"),
 ];
 /// Calls that only read.
-const READING: [&str; 16] = [
+const READING: [&str; 18] = [
     "NearMisses",
     "ListRefused",
     "List",
@@ -39,6 +41,8 @@ const READING: [&str; 16] = [
     "ListPeers",
     "ShowPeer",
     "RecallStatus",
+    "ShowOutcomes",
+    "ListOwed",
     "LedgerStatus",
     "Status",
 ];
@@ -67,13 +71,14 @@ const GOVERNING: [&str; 11] = [
     "RemovePeer",
 ];
 /// Calls that answer partners.
-const ANSWERING: [&str; 1] = ["ActOnRecall"];
+const ANSWERING: [&str; 2] = ["ActOnRecall", "ReportOutcome"];
 /// Calls that check.
 const CHECKING: [&str; 1] = ["Verify"];
 
 /// Makes every call with what is about nothing, and tells the code of each: OK or the reason.
 async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     let mut records = RecordServiceClient::new(channel.clone());
+    let mut outcomes = OutcomeServiceClient::new(channel.clone());
     let mut recalls = RecallServiceClient::new(channel.clone());
     let mut agreements = AgreementServiceClient::new(channel.clone());
     let mut peers = PeerServiceClient::new(channel.clone());
@@ -167,6 +172,18 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
         changed: false,
     };
     call!(recalls.act_on_recall, "ActOnRecall", acted);
+    let report = pb::ReportOutcomeRequest {
+        id: vec![1; 16],
+        ..pb::ReportOutcomeRequest::default()
+    };
+    call!(outcomes.report_outcome, "ReportOutcome", report);
+    let shown = pb::ShowOutcomesRequest {
+        id: vec![1; 16],
+        origin: String::new(),
+    };
+    call!(outcomes.show_outcomes, "ShowOutcomes", shown);
+    let owed = pb::ListOwedRequest::default();
+    call!(outcomes.list_owed, "ListOwed", owed);
     call!(agreements.propose, "Propose", pb::ProposeRequest::default());
     call!(agreements.sign, "Sign", pb::SignRequest::default());
     call!(agreements.suspend, "Suspend", pb::SuspendRequest::default());

@@ -150,6 +150,31 @@ pub fn full(country: &str, destination: &str) -> pb::Draft {
     draft
 }
 
+/// An alert about a consignment that is to arrive in a day, of which an outcome is wanted in an hour.
+pub fn alert(country: &str) -> pb::Draft {
+    let hour = 3_600_000;
+    let now = in_days(0);
+    let code = |code: &str| v1::Coded {
+        code: code.to_owned(),
+        text: String::new(),
+    };
+    pb::Draft {
+        kind: v1::RecordKind::ConsignmentAlert.into(),
+        event: Some(pb::draft::Event::Consignment(v1::ConsignmentEvent {
+            risk_reasons: vec![code("route_unusual")],
+            requested_action: Some(code("examine")),
+            expected_place: Some(v1::Place {
+                country: country.to_owned(),
+                ..v1::Place::default()
+            }),
+            reply_by: now + hour,
+            valid_until: now + 48 * hour,
+            ..v1::ConsignmentEvent::default()
+        })),
+        ..seizure(country)
+    }
+}
+
 /// The same draft about goods of another category.
 pub fn of_category(mut draft: pb::Draft, category: &str) -> pb::Draft {
     for item in draft.goods.iter_mut().flat_map(|goods| &mut goods.items) {

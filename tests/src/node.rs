@@ -18,6 +18,7 @@ use ntc_node::store::medium::Disk;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
+use ntc_proto::node::v1::outcome_service_client::OutcomeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
 use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
@@ -293,6 +294,11 @@ impl TestNode {
     /// Calls about records.
     pub fn records(&self) -> RecordServiceClient<Channel> {
         self.officer().records()
+    }
+
+    /// Calls about what came of alerts.
+    pub fn outcomes(&self) -> OutcomeServiceClient<Channel> {
+        OutcomeServiceClient::new(self.channel())
     }
 
     /// Calls about corrections and retractions.

@@ -6,6 +6,7 @@ mod shown;
 use std::sync::Arc;
 use std::time::Duration;
 
+use ntc_core::life::Subject;
 use ntc_core::model::identifier::Identifier;
 use ntc_core::reason::Reason;
 use ntc_core::record::RecordId;
@@ -15,6 +16,7 @@ pub(super) use self::lists::summary;
 use self::shown::{Shown, erasures_of};
 use super::finding;
 use super::present::delivered;
+use super::records::record_id;
 use crate::chain::{Ledger, RecordReadError, StoredRecord};
 use crate::lookup::Lookup;
 use crate::outbox::{Deliveries, Outbox, Receipts};
@@ -138,6 +140,19 @@ impl Reading {
             Unpicked::None => self.unlisted(origin, behind),
             Unpicked::Several(_) => unpicked.into(),
         })
+    }
+
+    /// The record that an id and an origin name, of an index that lacks so many frames.
+    pub(super) fn subject(
+        &self,
+        (id, origin): (&[u8], &str),
+        behind: u64,
+    ) -> Result<Subject, Refused> {
+        let id = record_id(id)?;
+        let origin = self.named(id, origin, behind)?.origin.parse();
+        let wrong = |_| Refused::field(Reason::Corrupt, "origin", "the index names no party");
+        let origin = origin.map_err(wrong)?;
+        Ok(Subject { origin, id })
     }
 
     /// One record as this party holds it, of an index that lacks so many frames.

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use ntc_core::identity::officer::Role;
 use ntc_core::life::Subject;
 use ntc_core::party::Party;
-use ntc_core::reason::Reason;
 use ntc_core::record::Coded;
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
@@ -19,7 +18,6 @@ use super::previewing::draft;
 use super::reading::Reading;
 use super::records::record_id;
 use crate::recall::{Holding, Recalled};
-use crate::status::Refused;
 
 /// The service.
 pub(crate) struct Recall {
@@ -98,7 +96,7 @@ impl RecallService for Recall {
         let (recall, reading) = (Arc::clone(&self.recall), Arc::clone(&self.reading));
         let behind = reading.fresh().await;
         let outcome = blocking(move || {
-            let subject = subject_of(&reading, (&request.id, &request.origin), behind)?;
+            let subject = reading.subject((&request.id, &request.origin), behind)?;
             let recalled = recall.status(&subject)?;
             Ok(status(&subject, recalled))
         });
@@ -115,7 +113,7 @@ impl RecallService for Recall {
             let outcome = async {
                 let request = request.into_inner();
                 let behind = reading.fresh().await;
-                let subject = subject_of(&reading, (&request.id, &request.origin), behind)?;
+                let subject = reading.subject((&request.id, &request.origin), behind)?;
                 let id = recall.act_on(&subject, request.changed, &mut act).await?;
                 Ok(pb::ActOnRecallResponse {
                     id: id.as_bytes().to_vec(),
@@ -126,19 +124,6 @@ impl RecallService for Recall {
         })
         .await
     }
-}
-
-/// The record that an id and an origin name, of an index that lacks so many frames.
-fn subject_of(
-    reading: &Reading,
-    (id, origin): (&[u8], &str),
-    behind: u64,
-) -> Result<Subject, Refused> {
-    let id = record_id(id)?;
-    let origin = reading.named(id, origin, behind)?.origin.parse();
-    let wrong = |_| Refused::field(Reason::Corrupt, "origin", "the index names no party");
-    let origin = origin.map_err(wrong)?;
-    Ok(Subject { origin, id })
 }
 
 fn status(subject: &Subject, recalled: Option<Recalled>) -> pb::RecallStatusResponse {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ntc_proto::node::v1::agreement_service_server::AgreementServiceServer;
 use ntc_proto::node::v1::ledger_service_server::LedgerServiceServer;
 use ntc_proto::node::v1::node_service_server::NodeServiceServer;
+use ntc_proto::node::v1::outcome_service_server::OutcomeServiceServer;
 use ntc_proto::node::v1::peer_service_server::PeerServiceServer;
 use ntc_proto::node::v1::recall_service_server::RecallServiceServer;
 use ntc_proto::node::v1::record_service_server::RecordServiceServer;
@@ -34,6 +35,7 @@ const MAX_OFFICER_MESSAGE: usize = 512 * 1024;
 /// The services of the officers' face.
 pub(super) struct OfficerServices {
     records: api::Records,
+    outcome: api::Outcome,
     recall: api::Recall,
     agreements: api::Agreements,
     peers: api::Peers,
@@ -68,6 +70,11 @@ impl OfficerServices {
                 reading: Arc::clone(&reading),
                 media: held.media.clone(),
                 stop: base.stop.clone(),
+            },
+            outcome: api::Outcome {
+                desk: desk.clone(),
+                outcomes: Arc::clone(&stages.outcomes),
+                reading: Arc::clone(&reading),
             },
             recall: api::Recall {
                 desk: desk.clone(),
@@ -168,6 +175,11 @@ pub(super) fn serve_officers(
         )
         .add_service(
             RecallServiceServer::new(services.recall)
+                .max_decoding_message_size(MAX_OFFICER_MESSAGE)
+                .max_encoding_message_size(MAX_OFFICER_MESSAGE),
+        )
+        .add_service(
+            OutcomeServiceServer::new(services.outcome)
                 .max_decoding_message_size(MAX_OFFICER_MESSAGE)
                 .max_encoding_message_size(MAX_OFFICER_MESSAGE),
         )

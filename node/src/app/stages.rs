@@ -11,6 +11,7 @@ use super::{Confirmation, StartError};
 use crate::agree::{Administration, PolicyEntries};
 use crate::inbox::Signers;
 use crate::outbox::Outbox;
+use crate::outcome::Outcomes;
 use crate::partners::{Peer, Roster};
 use crate::peer::{Guard, PeerParts, Peers, Serve, Streams};
 use crate::publish::{Publisher, References};
@@ -25,6 +26,7 @@ pub(super) struct Stages {
     pub(super) administration: Arc<Administration>,
     pub(super) outbox: Outbox,
     pub(super) peers: Arc<Peers>,
+    pub(super) outcomes: Arc<Outcomes>,
     pub(super) recall: Arc<Recall>,
     pub(super) check: Arc<Check>,
 }
@@ -83,6 +85,11 @@ impl Stages {
             audit: held.audit.reader(),
             folders: base.folders.checked(),
         };
+        let outcomes = Outcomes {
+            publisher: Arc::clone(&publisher),
+            outbox: outbox.clone(),
+            receipts: Arc::clone(&held.receipts),
+        };
         let recall = Recall {
             publisher: Arc::clone(&publisher),
             outbox: outbox.clone(),
@@ -96,6 +103,7 @@ impl Stages {
             administration: Arc::new(administration),
             outbox,
             peers,
+            outcomes: Arc::new(outcomes),
             recall: Arc::new(recall),
             check: Arc::new(check),
         })

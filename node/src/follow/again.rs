@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::FollowError;
 use super::judge::Judge;
 use super::turn::{Content, Item, Turn};
-use super::{index, lives};
+use super::{duties, index, lives};
 use crate::lookup::{Changes, Judged, Lookup, Refusal, State, StateError, Under};
 use crate::partners::Turn as Steps;
 use crate::records::HeldRecord;
@@ -123,6 +123,7 @@ impl Again {
                     if let Some(record) = record {
                         wanted |= judge.want(&mut changes, journal, refusal.seq, record);
                         lives::take_one(lookup.state(), &mut said, &judge.own, record)?;
+                        duties::take_one(lookup, judge, &mut said, record)?;
                     }
                 }
             }

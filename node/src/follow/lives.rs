@@ -206,7 +206,7 @@ impl<'a> Lives<'a> {
             Says::Superseded { .. } if record.kind().is_administrative() => {
                 changes.told_by(&subject, note.record);
             }
-            Says::Superseded { .. } | Says::Acknowledged { .. } => {}
+            Says::Superseded { .. } | Says::Acknowledged { .. } | Says::Outcome { .. } => {}
         }
     }
 

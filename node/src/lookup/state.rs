@@ -5,6 +5,7 @@
 //! mark stands beside them while they are opened and read through. A start that finds a broken seal, or the mark of one
 //! that died, begins an empty state.
 
+mod duties;
 mod life;
 mod seal;
 
@@ -19,6 +20,7 @@ use ntc_core::time::Timestamp;
 use prost::Message;
 use thiserror::Error;
 
+pub(crate) use self::duties::{Came, Owed};
 use self::life::STANDING;
 pub(crate) use self::life::{Chore, note_key};
 use crate::media::Body;

@@ -103,7 +103,7 @@ impl Recall {
                 recall: by,
                 ..
             } => *of == step && (is_erased || *by == recall),
-            Says::Superseded { .. } | Says::Retracted => false,
+            Says::Superseded { .. } | Says::Retracted | Says::Outcome { .. } => false,
         };
         let is_own = |author: &Party| *author == publisher.party;
         if said

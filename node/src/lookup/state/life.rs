@@ -244,7 +244,7 @@ pub(crate) fn note_key(note: &Note, by_recall: bool) -> Option<Vec<u8>> {
 }
 
 /// A key that no other record's begins with: the id has one length, and the origin's is told.
-fn key(family: u8, subject: &Subject) -> Vec<u8> {
+pub(super) fn key(family: u8, subject: &Subject) -> Vec<u8> {
     let origin = subject.origin.as_str().as_bytes();
     let length = u16::try_from(origin.len()).unwrap_or(u16::MAX);
     let id = subject.id.as_bytes();

@@ -1,0 +1,137 @@
+//! `ntc.node.v1.OutcomeService`: what came of alerts, and what is owed.
+
+use std::sync::Arc;
+
+use ntc_core::identity::officer::Role;
+use ntc_core::life::Subject;
+use ntc_core::reason::Reason;
+use ntc_core::record::{InvalidRecord, RecordName};
+use ntc_core::wire;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::outcome_service_server::OutcomeService;
+use tonic::{Request, Response, Status};
+
+use super::blocking::blocking;
+use super::call::{Desk, READERS};
+use super::present::millis;
+use super::reading::Reading;
+use crate::lookup::Came;
+use crate::outcome::{Due, Outcomes};
+use crate::status::Refused;
+
+/// Entries of a page when a client does not say.
+const PAGE: u32 = 100;
+/// Entries of a page at most.
+const MAX_PAGE: u32 = 500;
+
+/// The service.
+pub(crate) struct Outcome {
+    pub(crate) desk: Desk,
+    pub(crate) outcomes: Arc<Outcomes>,
+    pub(crate) reading: Arc<Reading>,
+}
+
+#[tonic::async_trait]
+impl OutcomeService for Outcome {
+    async fn report_outcome(
+        &self,
+        request: Request<pb::ReportOutcomeRequest>,
+    ) -> Result<Response<pb::ReportOutcomeResponse>, Status> {
+        let call = self
+            .desk
+            .admit(&request, "ReportOutcome", &[Role::Liaison])?;
+        let (outcomes, reading) = (Arc::clone(&self.outcomes), Arc::clone(&self.reading));
+        call.carry_out(|mut act| async move {
+            let outcome = async {
+                let request = request.into_inner();
+                let behind = reading.fresh().await;
+                let subject = reading.subject((&request.id, &request.origin), behind)?;
+                let about = RecordName {
+                    origin: subject.origin.clone(),
+                    id: subject.id,
+                };
+                let event = request.event.unwrap_or_default();
+                let said = wire::record::outcome(&about, event, request.goods).map_err(first)?;
+                let id = outcomes.report(&subject, said, &mut act).await?;
+                Ok(pb::ReportOutcomeResponse {
+                    id: id.as_bytes().to_vec(),
+                    told: subject.origin.to_string(),
+                })
+            };
+            let outcome = outcome.await;
+            (act, outcome)
+        })
+        .await
+    }
+
+    async fn show_outcomes(
+        &self,
+        request: Request<pb::ShowOutcomesRequest>,
+    ) -> Result<Response<pb::ShowOutcomesResponse>, Status> {
+        let call = self.desk.admit(&request, "ShowOutcomes", READERS)?;
+        let request = request.into_inner();
+        let (outcomes, reading) = (Arc::clone(&self.outcomes), Arc::clone(&self.reading));
+        let behind = reading.fresh().await;
+        let outcome = blocking(move || {
+            let subject = reading.subject((&request.id, &request.origin), behind)?;
+            let (came, owed) = outcomes.of(&subject)?;
+            Ok(pb::ShowOutcomesResponse {
+                origin: subject.origin.to_string(),
+                outcomes: came.into_iter().map(said).collect(),
+                owed: owed.into_iter().map(due).collect(),
+            })
+        });
+        call.done(outcome.await)
+    }
+
+    async fn list_owed(
+        &self,
+        request: Request<pb::ListOwedRequest>,
+    ) -> Result<Response<pb::ListOwedResponse>, Status> {
+        let call = self.desk.admit(&request, "ListOwed", READERS)?;
+        let request = request.into_inner();
+        let outcomes = Arc::clone(&self.outcomes);
+        self.reading.fresh().await;
+        let outcome = blocking(move || {
+            let size = match request.page_size {
+                0 => PAGE,
+                size => size.min(MAX_PAGE),
+            };
+            let page = outcomes.owed(request.overdue, &request.page, size as usize)?;
+            Ok(pb::ListOwedResponse {
+                owed: page.due.into_iter().map(due).collect(),
+                next_page: page.next.unwrap_or_default(),
+            })
+        });
+        call.done(outcome.await)
+    }
+}
+
+fn first(errors: Vec<InvalidRecord>) -> Refused {
+    let first = errors.into_iter().next();
+    first.map_or_else(
+        || Refused::field(Reason::Malformed, "event", "cannot be read"),
+        Refused::from,
+    )
+}
+
+fn said(came: Came) -> pb::Outcome {
+    pb::Outcome {
+        party: came.by.to_string(),
+        id: came.record.as_bytes().to_vec(),
+        result: came.result,
+        at_ms: millis(came.at),
+    }
+}
+
+fn due(due: Due) -> pb::Owed {
+    let Subject { origin, id } = due.owed.subject;
+    pb::Owed {
+        id: id.as_bytes().to_vec(),
+        origin: origin.to_string(),
+        by: due.owed.by.to_string(),
+        due_ms: millis(due.owed.due),
+        overdue: due.overdue,
+        received: due.received,
+    }
+}

@@ -1,0 +1,258 @@
+//! What is owed because of alerts, by when, and what came of them.
+
+use ntc_core::life::Subject;
+use ntc_core::party::Party;
+use ntc_core::record::RecordId;
+use ntc_core::time::Timestamp;
+use prost::Message;
+
+use super::life::key;
+use super::{Changes, State, StateError};
+
+/// An outcome that is owed, the one that is due first before the others.
+const OWED: u8 = 10;
+/// When what a party owes of a record is due: where its row among the others lies.
+const DUE: u8 = 11;
+/// What a party says came of a record.
+const CAME: u8 = 12;
+
+/// An outcome that a party owes the author of a record.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Owed {
+    /// The record.
+    pub(crate) subject: Subject,
+    /// Who owes it.
+    pub(crate) by: Party,
+    /// Until when.
+    pub(crate) due: Timestamp,
+    /// From when on nothing is owed any more.
+    pub(crate) ends: Timestamp,
+}
+
+/// The newest that a party said came of a record.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Came {
+    /// Who says it.
+    pub(crate) by: Party,
+    /// The record that says it.
+    pub(crate) record: RecordId,
+    /// A code of the list of outcomes.
+    pub(crate) result: String,
+    /// When it was signed.
+    pub(crate) at: Timestamp,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct Row {
+    #[prost(bytes = "vec", tag = "1")]
+    id: Vec<u8>,
+    #[prost(string, tag = "2")]
+    origin: String,
+    #[prost(string, tag = "3")]
+    by: String,
+    #[prost(uint64, tag = "4")]
+    at: u64,
+    #[prost(uint64, tag = "5")]
+    ends: u64,
+    #[prost(string, tag = "6")]
+    result: String,
+}
+
+impl State {
+    /// Outcomes that are owed, from a key on, so many at most, each with its key; with `until` those alone that are due
+    /// by then.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn owed(
+        &self,
+        from: &[u8],
+        until: Option<Timestamp>,
+        limit: usize,
+    ) -> Result<Vec<(Vec<u8>, Owed)>, StateError> {
+        let from = if from.first() == Some(&OWED) {
+            from.to_vec()
+        } else {
+            vec![OWED]
+        };
+        let mut owed = Vec::new();
+        for item in self.db.range(from..vec![OWED + 1]).take(limit) {
+            let (key, row) = item?;
+            let Some(read) = Row::decode(&*row).ok().and_then(|row| owed_of(&row)) else {
+                continue;
+            };
+            if until.is_some_and(|until| read.due > until) {
+                break;
+            }
+            owed.push((key.to_vec(), read));
+        }
+        Ok(owed)
+    }
+
+    /// Who owes an outcome of a record.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn owing(&self, subject: &Subject) -> Result<Vec<Owed>, StateError> {
+        let prefix = key(DUE, subject);
+        let mut owing = Vec::new();
+        for item in self.db.scan_prefix(&prefix) {
+            let (_, due) = item?;
+            let row = self.db.get(&due)?;
+            owing.extend(row.and_then(|row| owed_of(&Row::decode(&*row).ok()?)));
+        }
+        Ok(owing)
+    }
+
+    /// What came of a record, of each party the newest.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn came(&self, subject: &Subject) -> Result<Vec<Came>, StateError> {
+        let mut came = Vec::new();
+        for item in self.db.scan_prefix(key(CAME, subject)) {
+            let (_, row) = item?;
+            came.extend(Row::decode(&*row).ok().and_then(|row| came_of(&row)));
+        }
+        Ok(came)
+    }
+}
+
+impl Changes {
+    /// A party owes an outcome.
+    pub(crate) fn owe(&mut self, owed: &Owed) {
+        let row = Row {
+            id: owed.subject.id.as_bytes().to_vec(),
+            origin: owed.subject.origin.to_string(),
+            by: owed.by.to_string(),
+            at: owed.due.as_millis(),
+            ends: owed.ends.as_millis(),
+            result: String::new(),
+        };
+        let place = place(owed);
+        self.batch.insert(place.as_slice(), row.encode_to_vec());
+        self.batch.insert(of(DUE, &owed.subject, &owed.by), place);
+    }
+
+    /// A party owes it no more.
+    pub(crate) fn settle(&mut self, owed: &Owed) {
+        self.batch.remove(place(owed));
+        self.batch.remove(of(DUE, &owed.subject, &owed.by));
+    }
+
+    /// A party says what came of a record.
+    pub(crate) fn came(&mut self, subject: &Subject, came: &Came) {
+        let row = Row {
+            id: came.record.as_bytes().to_vec(),
+            origin: String::new(),
+            by: came.by.to_string(),
+            at: came.at.as_millis(),
+            ends: 0,
+            result: came.result.clone(),
+        };
+        let key = of(CAME, subject, &came.by);
+        self.batch.insert(key, row.encode_to_vec());
+    }
+}
+
+fn place(owed: &Owed) -> Vec<u8> {
+    let due = owed.due.as_millis().to_be_bytes();
+    [&[OWED], due.as_slice(), &of(DUE, &owed.subject, &owed.by)].concat()
+}
+
+fn of(family: u8, subject: &Subject, by: &Party) -> Vec<u8> {
+    [key(family, subject).as_slice(), by.as_str().as_bytes()].concat()
+}
+
+fn owed_of(row: &Row) -> Option<Owed> {
+    Some(Owed {
+        subject: Subject {
+            origin: row.origin.parse().ok()?,
+            id: RecordId::from_slice(&row.id).ok()?,
+        },
+        by: row.by.parse().ok()?,
+        due: Timestamp::from_millis(row.at),
+        ends: Timestamp::from_millis(row.ends),
+    })
+}
+
+fn came_of(row: &Row) -> Option<Came> {
+    Some(Came {
+        by: row.by.parse().ok()?,
+        record: RecordId::from_slice(&row.id).ok()?,
+        result: row.result.clone(),
+        at: Timestamp::from_millis(row.at),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: u64 = 1_772_323_200_000;
+
+    fn owed(origin: &str, by: &str, due: u64) -> Owed {
+        Owed {
+            subject: Subject {
+                origin: origin.parse().unwrap(),
+                id: RecordId::new(Timestamp::from_millis(NOW), &[7; 10]),
+            },
+            by: by.parse().unwrap(),
+            due: Timestamp::from_millis(NOW + due),
+            ends: Timestamp::from_millis(NOW + 1_000_000),
+        }
+    }
+
+    #[test]
+    fn what_is_owed_is_listed_by_its_time_until_it_is_settled() {
+        let dir = tempfile::tempdir().unwrap();
+        let state = State::open(&dir.path().join("follow")).unwrap();
+        let all = [
+            owed("GE/customs", "AZ/customs", 30),
+            owed("GE/customs", "TR/customs", 10),
+            owed("GE/customs2", "AZ/customs", 20),
+        ];
+        let mut changes = Changes::default();
+        all.iter().for_each(|owed| changes.owe(owed));
+        state.apply(changes).unwrap();
+        let listed = |until| -> Vec<Owed> {
+            let rows = state.owed(&[], until, 10).unwrap();
+            rows.into_iter().map(|(_, owed)| owed).collect()
+        };
+        let in_order = [all[1].clone(), all[2].clone(), all[0].clone()];
+        assert_eq!(listed(None), in_order);
+        assert_eq!(listed(Some(all[2].due)), in_order[..2]);
+        let first = state.owed(&[], None, 1).unwrap();
+        let behind = [first[0].0.as_slice(), &[0]].concat();
+        assert_eq!(state.owed(&behind, None, 10).unwrap()[0].1, all[2]);
+        assert_eq!(state.owing(&all[0].subject).unwrap().len(), 2);
+
+        let mut changes = Changes::default();
+        changes.settle(&all[1]);
+        state.apply(changes).unwrap();
+        assert_eq!(listed(None), in_order[1..]);
+        assert_eq!(state.owing(&all[0].subject).unwrap(), [all[0].clone()]);
+    }
+
+    #[test]
+    fn of_each_party_the_newest_that_came_is_kept() {
+        let dir = tempfile::tempdir().unwrap();
+        let state = State::open(&dir.path().join("follow")).unwrap();
+        let subject = owed("GE/customs", "AZ/customs", 0).subject;
+        let came = |by: &str, result: &str, at| Came {
+            by: by.parse().unwrap(),
+            record: RecordId::new(Timestamp::from_millis(at), &[1; 10]),
+            result: result.to_owned(),
+            at: Timestamp::from_millis(at),
+        };
+        let told = [
+            came("AZ/customs", "open", NOW),
+            came("AZ/customs", "seizure", NOW + 1),
+            came("TR/customs", "not_arrived", NOW),
+        ];
+        let mut changes = Changes::default();
+        told.iter().for_each(|told| changes.came(&subject, told));
+        state.apply(changes).unwrap();
+        assert_eq!(state.came(&subject).unwrap(), told[1..]);
+    }
+}
