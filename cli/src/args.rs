@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use crate::client::Connection;
 use crate::commands::{
-    agreement, alert, codes, completions, find, ledger, media, node, peer, recall,
+    agreement, alert, codes, completions, find, ledger, media, node, outcome, overdue, peer, recall,
 };
 use crate::exit::EXIT_CODES;
 
@@ -57,6 +57,10 @@ pub(crate) enum Command {
     /// See who obeyed corrections and retractions, and say what you undid
     #[command(subcommand)]
     Recall(recall::Command),
+    /// Tell an author what came of its alert, or see what came of one
+    Outcome(outcome::Arguments),
+    /// List the outcomes that are owed, by you and to you, the most urgent first
+    Overdue(overdue::Arguments),
     /// Store and fetch the pictures and documents of alerts
     #[command(subcommand)]
     Media(media::Command),

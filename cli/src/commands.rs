@@ -9,6 +9,8 @@ pub(crate) mod input;
 pub(crate) mod ledger;
 pub(crate) mod media;
 pub(crate) mod node;
+pub(crate) mod outcome;
+pub(crate) mod overdue;
 pub(crate) mod peer;
 pub(crate) mod recall;
 pub(crate) mod sought;
@@ -29,6 +31,8 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
         Command::Media(verb) => media::run(verb, connection, output).await,
         Command::Agreement(verb) => agreement::run(verb, connection, output).await,
         Command::Peer(verb) => peer::run(verb, connection, output).await,
+        Command::Outcome(arguments) => outcome::run(arguments, connection, output).await,
+        Command::Overdue(arguments) => overdue::run(&arguments, connection, output).await,
         Command::Recall(verb) => recall::run(verb, connection, output).await,
         Command::Ledger(verb) => ledger::run(verb, connection, output).await,
         Command::Node(verb) => node::run(verb, connection, output).await,

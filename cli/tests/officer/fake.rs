@@ -38,9 +38,12 @@ pub(crate) struct Fake {
     pub(crate) shown: ShowPeerResponse,
     pub(crate) findings: Vec<String>,
     pub(crate) status: StatusResponse,
+    pub(crate) outcomes: ShowOutcomesResponse,
     pub(crate) recall: RecallStatusResponse,
     /// Names of the calls that came, in order.
     pub(crate) calls: Mutex<Vec<&'static str>>,
+    /// Outcomes that came.
+    pub(crate) reported: Mutex<Vec<ReportOutcomeRequest>>,
     /// Drafts that came.
     pub(crate) drafts: Mutex<Vec<Draft>>,
     /// Whether each of them was to be published once more.

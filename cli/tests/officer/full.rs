@@ -180,6 +180,7 @@ pub(crate) fn near() -> NearMiss {
 /// The node; it takes the document of `desk` for the one that it holds.
 pub(crate) fn fake(document: &str) -> Fake {
     Fake {
+        outcomes: crate::outcomes::came(),
         recall: crate::recalls::recalled(),
         published: PublishResponse {
             id: summary().id,

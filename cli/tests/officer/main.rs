@@ -26,6 +26,8 @@ mod media;
 #[cfg(test)]
 mod narrow;
 #[cfg(test)]
+mod outcomes;
+#[cfg(test)]
 mod partners;
 #[cfg(test)]
 mod publishing;

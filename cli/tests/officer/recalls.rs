@@ -117,7 +117,7 @@ async fn desk() -> Desk {
 }
 
 /// A row of a table, its cells two blanks apart.
-fn apart(row: &str) -> String {
+pub(crate) fn apart(row: &str) -> String {
     let cells = row
         .split("  ")
         .map(str::trim)

@@ -68,6 +68,9 @@ fn commands() -> Vec<(&'static str, String)> {
         "recall_acted",
         format!("recall acted {ID} GE/revenue-service --undone no"),
     ));
+    all.push(("outcome_told", format!("outcome {ID} --result not_arrived")));
+    all.push(("outcomes", format!("outcome {ID}")));
+    all.push(("overdue", "overdue --all".to_owned()));
     all.push(("recall_status", format!("recall status {ID}")));
     all.push(("alert_correct", format!("alert correct {ID} seizure.toml")));
     all.push((

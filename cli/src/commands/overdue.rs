@@ -1,0 +1,128 @@
+//! `ntc overdue`: outcomes that are owed, by the own party and to it.
+
+use clap::Args;
+use ntc_core::reason::Call;
+use ntc_proto::node::v1::{ListOwedRequest, ListOwedResponse, Owed};
+use serde_json::{Value, json};
+
+use super::input;
+use crate::client::{Connection, ask};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::table::Table;
+use crate::output::{Output, words};
+
+/// Most on a page, as the node has it.
+const MAX_PAGE: u32 = 500;
+
+const EXAMPLES: &str = "\
+Whoever is told a consignment alert and is asked to act owes its author an outcome. Both sides count the same: what you \
+owe, and what partners owe you. Times are UTC.
+
+Examples:
+  ntc overdue                what is due already
+  ntc overdue --all          and what is due later
+  ntc overdue --json | jq -r '.owed[] | [.by, .id, .due] | @tsv'
+  ntc outcome 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --result not_arrived";
+
+/// What `ntc overdue` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// What is due later, too
+    #[arg(long)]
+    all: bool,
+
+    /// How many on a page
+    #[arg(long, value_name = "COUNT", default_value_t = 50,
+        value_parser = clap::value_parser!(u32).range(1..=i64::from(MAX_PAGE)))]
+    limit: u32,
+
+    /// Go on after the page that ended with this key
+    #[arg(long, value_name = "KEY", value_parser = input::hex)]
+    page: Option<input::Bytes>,
+}
+
+/// Lists what is owed.
+pub(super) async fn run(
+    arguments: &Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let page = arguments.page.as_ref().map(|key| key.0.clone());
+    let request = ListOwedRequest {
+        overdue: !arguments.all,
+        page_size: arguments.limit,
+        page: page.unwrap_or_default(),
+    };
+    let page = node
+        .outcomes()
+        .list_owed(ask(request))
+        .await
+        .map_err(|status| Failure::status(Call::Records, "nothing was listed", &status))?
+        .into_inner();
+    output.answer(
+        |output| text(&page, arguments.all, output),
+        || document(&page),
+    )?;
+    Ok(Exit::Done)
+}
+
+fn text(page: &ListOwedResponse, all: bool, output: &Output) -> String {
+    let mut text = match (page.owed.is_empty(), all) {
+        (true, true) => "No outcome is owed, by you or to you.\n".to_owned(),
+        (true, false) => {
+            "No outcome is overdue, by you or to you; --all shows what is due later.\n".to_owned()
+        }
+        (false, _) => table(&page.owed, output),
+    };
+    if !page.next_page.is_empty() {
+        text.push_str(&format!(" More: --page {}\n", hex::encode(&page.next_page)));
+    }
+    text
+}
+
+fn table(owed: &[Owed], output: &Output) -> String {
+    let mut table = Table::new(&["DUE", "STATE", "OWED BY", "ALERT OF", "ALERT"]);
+    for owed in owed {
+        table.row([
+            words::time(owed.due_ms),
+            state(owed),
+            owed.by.clone(),
+            owed.origin.clone(),
+            words::short_id(&owed.id),
+        ]);
+    }
+    table.draw(output.width(), &[2, 3, 4], &[])
+}
+
+/// How an outcome that is owed stands.
+pub(super) fn state(owed: &Owed) -> String {
+    let state = match (owed.received, owed.overdue) {
+        (false, _) => "has not signed for the alert",
+        (true, true) => "overdue",
+        (true, false) => "owed",
+    };
+    state.to_owned()
+}
+
+/// An outcome that is owed, for programs.
+pub(super) fn owed_json(owed: &Owed) -> Value {
+    json!({
+        "id": words::id(&owed.id),
+        "origin": owed.origin,
+        "by": owed.by,
+        "due": words::time_json(owed.due_ms),
+        "overdue": owed.overdue,
+        "received": owed.received,
+    })
+}
+
+fn document(page: &ListOwedResponse) -> Value {
+    let next = (!page.next_page.is_empty()).then(|| hex::encode(&page.next_page));
+    json!({
+        "owed": page.owed.iter().map(owed_json).collect::<Vec<_>>(),
+        "next_page": next,
+    })
+}

@@ -1,0 +1,161 @@
+//! What came of alerts, and what is owed, as officers tell and see it.
+
+use ntc_proto::node::v1::outcome_service_server::OutcomeService;
+use ntc_proto::node::v1::*;
+use tonic::{Request, Response, Status};
+
+use crate::desk::Desk;
+use crate::fake::Fake;
+use crate::reading::ID;
+use crate::recalls::apart;
+
+const TOLD: [u8; 16] = [
+    1, 0x93, 0xb5, 0xa0, 0x7c, 0x21, 0x7d, 0x2f, 0x8a, 0x3b, 0x4c, 0x5d, 0x6e, 0x7f, 0x80, 0x91,
+];
+
+#[tonic::async_trait]
+impl OutcomeService for Fake {
+    async fn report_outcome(
+        &self,
+        request: Request<ReportOutcomeRequest>,
+    ) -> Result<Response<ReportOutcomeResponse>, Status> {
+        self.call("report_outcome")?;
+        self.reported.lock().unwrap().push(request.into_inner());
+        Ok(Response::new(ReportOutcomeResponse {
+            id: TOLD.to_vec(),
+            told: "GE/revenue-service".to_owned(),
+        }))
+    }
+
+    async fn show_outcomes(
+        &self,
+        _: Request<ShowOutcomesRequest>,
+    ) -> Result<Response<ShowOutcomesResponse>, Status> {
+        self.call("show_outcomes")?;
+        Ok(Response::new(self.outcomes.clone()))
+    }
+
+    async fn list_owed(
+        &self,
+        request: Request<ListOwedRequest>,
+    ) -> Result<Response<ListOwedResponse>, Status> {
+        self.call("list_owed")?;
+        let only_due = request.into_inner().overdue;
+        let owed = self.outcomes.owed.iter();
+        Ok(Response::new(ListOwedResponse {
+            owed: owed
+                .filter(|owed| owed.overdue || !only_due)
+                .cloned()
+                .collect(),
+            next_page: vec![7; 9],
+        }))
+    }
+}
+
+/// An alert of which one party said what came, one is late, one has time, and one has not got it.
+pub(crate) fn came() -> ShowOutcomesResponse {
+    let minute = 60_000;
+    let since = 1_772_323_200_000;
+    let owed = |by: &str, due: i64| Owed {
+        id: TOLD.to_vec(),
+        origin: "GE/revenue-service".to_owned(),
+        by: by.to_owned(),
+        due_ms: since + due * minute,
+        overdue: false,
+        received: true,
+    };
+    ShowOutcomesResponse {
+        origin: "GE/revenue-service".to_owned(),
+        outcomes: vec![Outcome {
+            party: "AZ/state-customs-committee".to_owned(),
+            id: TOLD.to_vec(),
+            result: "no_offence".to_owned(),
+            at_ms: since,
+        }],
+        owed: vec![
+            Owed {
+                overdue: true,
+                ..owed("KZ/customs", 1)
+            },
+            owed("UZ/customs-committee", 2),
+            Owed {
+                received: false,
+                ..owed("TR/trade-ministry", 3)
+            },
+        ],
+    }
+}
+
+async fn desk() -> Desk {
+    Desk::with(Fake {
+        outcomes: came(),
+        ..Fake::default()
+    })
+    .await
+}
+
+#[tokio::test]
+async fn who_said_what_stands_beside_who_owes_it() {
+    let ran = desk().await.ntc(&format!("outcome {ID}")).await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    for row in [
+        "AZ/state-customs-committee  No offence  2026-03-01 00:00  0193b5a0-7c21-7d2f",
+        "KZ/customs  overdue  due 2026-03-01 00:01  -",
+        "UZ/customs-committee  owed  due 2026-03-01 00:02  -",
+        "TR/trade-ministry  has not signed for the alert  due 2026-03-01 00:03  -",
+    ] {
+        let mut rows = ran.stdout.lines().map(apart);
+        assert!(rows.any(|told| told == row), "{row}\n{}", ran.stdout);
+    }
+    let ran = Desk::with(Fake::default())
+        .await
+        .ntc(&format!("outcome {ID}"))
+        .await;
+    assert!(ran.stdout.contains("nobody owes it"), "{}", ran.stdout);
+}
+
+#[tokio::test]
+async fn what_is_due_later_is_listed_when_it_is_asked_for() {
+    let desk = desk().await;
+    let ran = desk.ntc("overdue").await;
+    assert!(ran.stdout.contains("KZ/customs") && !ran.stdout.contains("UZ/customs"));
+    assert!(ran.stdout.contains("--page 070707070707070707"));
+    let ran = desk.ntc("overdue --all --json").await;
+    let told: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let owed = told["owed"].as_array().unwrap();
+    assert_eq!(owed.len(), 3);
+    assert_eq!(owed[2]["received"], false);
+    let ran = Desk::with(Fake::default()).await.ntc("overdue").await;
+    assert!(
+        ran.stdout.starts_with("No outcome is overdue"),
+        "{}",
+        ran.stdout
+    );
+}
+
+#[tokio::test]
+async fn an_outcome_carries_what_the_officer_said_and_a_wrong_word_is_not_sent() {
+    let desk = desk().await;
+    let line = format!("outcome {ID} --result");
+    let ran = desk
+        .ntc(&format!(
+            "{line} seizure --happened 2026-02-03 --reference AZ-114 --category narcotic --substance cocaine \
+             --quantity 42.5 --unit KGM"
+        ))
+        .await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let sent = desk.fake.reported.lock().unwrap().pop().unwrap();
+    let (event, goods) = (sent.event.unwrap(), sent.goods.unwrap());
+    assert_eq!(event.result.unwrap().code, "seizure");
+    assert_eq!(event.reference, "AZ-114");
+    assert_eq!(goods.items[0].substance, "cocaine");
+    assert_eq!(goods.items[0].unit, "KGM");
+    for wrong in [
+        format!("{line} lost"),
+        format!("{line} seizure --quantity 42.5"),
+        format!("outcome {ID} --text nothing"),
+    ] {
+        assert_ne!(desk.ntc(&wrong).await.exit, 0, "{wrong}");
+    }
+    assert_eq!(desk.fake.calls(), ["report_outcome"]);
+}
