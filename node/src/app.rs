@@ -115,11 +115,15 @@ pub enum StartError {
     FeedMissing(Party),
     /// The same the other way round.
     #[error(
-        "the ledger has a feed for {0}, which nobody enrolled: data/partners is older than data/ledger or was lost; restore both from one backup"
+        "the ledger has a feed for {0}, which nobody enrolled: data/partners is older than data/ledger or was lost; \
+         restore both from one backup"
     )]
     FeedUnknown(Party),
     /// The token that would let the node found its ledger was made for other keys.
-    #[error("{} was made for another ledger key; nothing is founded with it: restore the keys that belong to it", .0.display())]
+    #[error(
+        "{} was made for another ledger key; nothing is founded with it: restore the keys that belong to it",
+        .0.display()
+    )]
     OtherToken(std::path::PathBuf),
     /// A mark cannot be written.
     #[error("what was signed cannot be noted outside the data: {0}")]

@@ -113,7 +113,8 @@ impl Node {
         if let Some(first) = self.ledger.unsettled().first() {
             let records = self.ledger.unsettled().len();
             warnings.push(Concern::new("records_unsettled", format!(
-                "{records} records from ledger entry {first} on are published although nobody was told so for certain when the node ended; look for them with `ntc alert list` before anything is published again"
+                "{records} records from ledger entry {first} on are published although nobody was told so for certain \
+                 when the node ended; look for them with `ntc alert list` before anything is published again"
             )));
         }
         let lost = lost_lines();
@@ -125,7 +126,8 @@ impl Node {
         let behind = self.clock.behind();
         if behind > MAX_CLOCK_BEHIND {
             warnings.push(Concern::new("clock_behind", format!(
-                "this machine's clock is {} s behind the newest entry of the ledger, by which is decided meanwhile; set the clock",
+                "this machine's clock is {} s behind the newest entry of the ledger, by which is decided meanwhile; \
+                 set the clock",
                 behind.as_secs()
             )));
         }

@@ -179,8 +179,8 @@ impl Reading {
         match unknown {
             Some(aside) if behind == 0 => {
                 let why = format!(
-                    "no record with this id is listed; it may be among what this node holds of {}, which it cannot open \
-                     now: {}",
+                    "no record with this id is listed; it may be among what this node holds of {}, which it cannot \
+                     open now: {}",
                     aside.party,
                     self.why_aside(&aside.party)
                 );

@@ -26,7 +26,9 @@ pub enum Unfit {
     Config(#[from] ConfigError),
     /// Partners would be given a card that the configuration no longer says.
     #[error(
-        "{} names other addresses or another contact than node.toml; make it again with `ntc-node card` and give it to every partner", .0.display()
+        "{} names other addresses or another contact than node.toml; make it again with `ntc-node card` and give it to \
+         every partner",
+        .0.display()
     )]
     StaleCard(PathBuf),
 }
@@ -72,7 +74,9 @@ pub fn check(settings: &Settings, now: Timestamp) -> Result<Fit, Unfit> {
     OfficerTrust::load(layout, &settings.party, Connections::new()).map_err(StartError::from)?;
     let register = Register::open(layout).map_err(StartError::from)?;
     if !register.has_administrator(now) {
-        warnings.push("no officer holds a valid certificate of an administrator; issue one with `ntc-node officer issue`".to_owned());
+        let text = "no officer holds a valid certificate of an administrator; issue one with `ntc-node officer \
+                    issue`";
+        warnings.push(text.to_owned());
     }
     warnings.extend(places::placeholders(settings));
     warnings.extend(places::unreachable(settings));

@@ -41,7 +41,8 @@ pub enum AppendError {
     Busy,
     /// The record with what was decided for each peer does not fit a frame of the journal.
     #[error(
-        "the record with what was decided for each peer is larger than the ledger takes; shorten it, or name fewer recipients"
+        "the record with what was decided for each peer is larger than the ledger takes; shorten it, or name fewer \
+         recipients"
     )]
     #[reason(TooLarge)]
     TooLarge,
@@ -53,7 +54,8 @@ pub enum AppendError {
     ReadOnly,
     /// The disk failed while it was written.
     #[error(
-        "the disk failed while the record was written: whether it was published shows when the node is started again; look for it then, and publish it again only if it is not there"
+        "the disk failed while the record was written: whether it was published shows when the node is started again; \
+         look for it then, and publish it again only if it is not there"
     )]
     #[reason(OutcomeUnknown)]
     OutcomeUnknown,
@@ -67,7 +69,8 @@ pub enum AppendError {
     Audit(#[from] AuditStuck),
     /// The system gives no descriptors or no memory now.
     #[error(
-        "the system gives the node no open files or no memory now; try again in a few seconds, and tell the administrator if it lasts"
+        "the system gives the node no open files or no memory now; try again in a few seconds, and tell the \
+         administrator if it lasts"
     )]
     #[reason(Busy)]
     Starved,

@@ -51,13 +51,15 @@ pub enum LedgerOpenError {
     Journal(#[from] JournalError),
     /// It is empty, and was not to be begun.
     #[error(
-        "the ledger is empty, and the token that would let this node found it is used up or not there: mount the volume of the data, or restore the newest data; never begin again under the same keys"
+        "the ledger is empty, and the token that would let this node found it is used up or not there: mount the \
+         volume of the data, or restore the newest data; never begin again under the same keys"
     )]
     #[reason(Corrupt)]
     Missing,
     /// A key is not the one that the ledger began with.
     #[error(
-        "the {} key is not the one that this ledger began with; put the key of the ledger back, or make a new node", .0.name()
+        "the {} key is not the one that this ledger began with; put the key of the ledger back, or make a new node",
+        .0.name()
     )]
     #[reason(Corrupt)]
     OtherKey(KeyRole),

@@ -161,9 +161,9 @@ impl<'a> Lives<'a> {
         Ok(())
     }
 
-    /// What a party did counts as it said it first, and that it has the content as it said it of the latest time: it may have
-    /// said before that it destroyed it. Its own acknowledgements of this node are told apart by what they obey, so that
-    /// each order is answered; of another party one of each step is kept, however many it makes.
+    /// What a party did counts as it said it first, and that it has the content as it said it of the latest time: it
+    /// may have said before that it destroyed it. Its own acknowledgements of this node are told apart by what they
+    /// obey, so that each order is answered; of another party one of each step is kept, however many it makes.
     fn note(
         &mut self,
         state: &State,

@@ -191,7 +191,11 @@ pub enum IdentityError {
         party: Party,
     },
     /// The card names other keys than the key files.
-    #[error("{} names other keys than the key files hold; put the keys back that belong to it, from their backup: under other keys this would be another node", .0.display())]
+    #[error(
+        "{} names other keys than the key files hold; put the keys back that belong to it, from their backup: under \
+         other keys this would be another node",
+        .0.display()
+    )]
     CardOfOtherKeys(PathBuf),
     /// No randomness for a new key.
     #[error(transparent)]

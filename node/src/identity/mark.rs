@@ -28,7 +28,8 @@ pub const MARK_EVERY: Duration = Duration::from_secs(10);
 /// Name of the mark in the folder of data.
 const IN_DATA: &str = "node.mark";
 /// What the mark beside the keys tells whoever opens it.
-const ABOUT: &str = "# Written by the node: how much of its ledger was signed, and which data belong to it. Never copy or edit it.\n";
+const ABOUT: &str = "# Written by the node: how much of its ledger was signed, and which data belong to it. Never \
+                     copy or edit it.\n";
 /// Version of the file.
 const VERSION: u32 = 1;
 

@@ -34,13 +34,15 @@ pub(crate) enum ReplicaError {
     Body(#[from] BodyError),
     /// So much of what the peer erased is not destroyed here yet that nothing more is taken.
     #[error(
-        "{0} erasures of the peer are not carried out yet, and nothing more is taken before they are; the log says why, look at the device"
+        "{0} erasures of the peer are not carried out yet, and nothing more is taken before they are; the log says \
+         why, look at the device"
     )]
     #[reason(ReadOnly)]
     Unerased(usize),
     /// The bodies end before those that the chain speaks of.
     #[error(
-        "{held} frames of bodies are held, and the chain of the replica speaks of {told}; restore the folder `bodies` from a backup"
+        "{held} frames of bodies are held, and the chain of the replica speaks of {told}; restore the folder `bodies` \
+         from a backup"
     )]
     #[reason(Corrupt)]
     BodiesMissing {

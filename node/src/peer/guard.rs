@@ -171,7 +171,8 @@ fn confirm(doubt: Doubt, missing: &str) -> String {
         format!("it signs once these show what they cosigned: {missing}")
     };
     format!(
-        "{doubt}; {wait}; when you are sure that these are the newest data and that no other machine runs on them, stop the node and start it with `ntc-node run --alone`"
+        "{doubt}; {wait}; when you are sure that these are the newest data and that no other machine runs on them, \
+         stop the node and start it with `ntc-node run --alone`"
     )
 }
 

@@ -116,7 +116,8 @@ impl Statuses {
         if status.clocks_differ() && !before {
             tracing::warn!(
                 peer.id = %party, ahead_ms = ahead,
-                "the peer's clock and this node's differ by more than five minutes; one of them is wrong, and records will be refused for their times"
+                "the peer's clock and this node's differ by more than five minutes; one of them is wrong, and records \
+                 will be refused for their times"
             );
         }
     }

@@ -27,7 +27,10 @@ pub const MAX_ROWS: usize = 1 << 20;
 #[derive(Debug, Error, Reasoned)]
 pub enum ColumnError {
     /// The rows are not there, or too many.
-    #[error("rows {from} to {until} of {path} were asked for and it has {len}; read existing rows, {MAX_ROWS} at most", path = path.display())]
+    #[error(
+        "rows {from} to {until} of {path} were asked for and it has {len}; read existing rows, {MAX_ROWS} at most",
+        path = path.display()
+    )]
     #[reason(Internal)]
     OutOfRange {
         /// The column.

@@ -80,7 +80,10 @@ impl Reserve {
 pub enum DiskError {
     /// The reserve is reached.
     #[reason(DiskNearlyFull)]
-    #[error("the disk under {path} has {free} of {total} bytes free, which is its reserve; free space, then try again", path = path.display())]
+    #[error(
+        "the disk under {path} has {free} of {total} bytes free, which is its reserve; free space, then try again",
+        path = path.display()
+    )]
     NearlyFull {
         /// Where the store lies.
         path: PathBuf,

@@ -46,7 +46,8 @@ pub(super) fn check(
     let (mut within, beyond): (Vec<&AnchoredRoot>, Vec<_>) = of.partition(|it| it.size <= end);
     if let Some(lost) = beyond.first() {
         findings.add(format!(
-            "{}: {} frames are held, but ledger entry {} anchors {}: its end was lost, or another journal lies in its place",
+            "{}: {} frames are held, but ledger entry {} anchors {}: its end was lost, or another journal lies in its \
+             place",
             name(journal),
             end,
             lost.entry,

@@ -16,7 +16,8 @@ pub(super) fn strays(replicas: &Path, roster: &Roster, findings: &mut Findings) 
         let name = name_of(&path);
         if !known.contains(&name) {
             findings.add(format!(
-                "data/replicas/{name} is a replica of nobody who is enrolled, and is not checked: the roster lost a partner, or the folder was put there"
+                "data/replicas/{name} is a replica of nobody who is enrolled, and is not checked: the roster lost a \
+                 partner, or the folder was put there"
             ));
         }
     }

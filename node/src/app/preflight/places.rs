@@ -20,7 +20,8 @@ pub(super) fn placeholders(settings: &Settings) -> Vec<String> {
     let mut told = Vec::new();
     if is_example(settings.domain.as_str()) {
         told.push(format!(
-            "federation_domain is {}, a name for examples; the federation agrees on its own before any card is exchanged",
+            "federation_domain is {}, a name for examples; the federation agrees on its own before any card is \
+             exchanged",
             settings.domain
         ));
     }
@@ -104,7 +105,8 @@ pub(super) fn disk(settings: &Settings) -> Option<String> {
     let kept = settings.disk.reserve_bytes.max(share);
     (space.free < kept).then(|| {
         format!(
-            "{} MiB are free where the data lie, and the node keeps {} MiB free: it would take nothing in; make room, or set disk.reserve_percent and disk.reserve_mib",
+            "{} MiB are free where the data lie, and the node keeps {} MiB free: it would take nothing in; make room, \
+             or set disk.reserve_percent and disk.reserve_mib",
             space.free >> 20,
             kept >> 20
         )

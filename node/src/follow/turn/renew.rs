@@ -19,8 +19,8 @@ use crate::records::frames;
 use crate::records::{HeldRecord, Summary};
 use crate::store::index::{IndexEntry, JournalId, Location, Reference};
 
-/// Frames that disclose one record at most: each reveal reads all of them. An author that is a node like this one reveals
-/// a record sixteen times at most.
+/// Frames that disclose one record at most: each reveal reads all of them. An author that is a node like this one
+/// reveals a record sixteen times at most.
 const MAX_DISCLOSING: usize = 32;
 
 /// Why a record is read anew.

@@ -29,7 +29,8 @@ pub(super) enum SessionEnd {
     Unheard,
     /// It says that this node lost what it signed for, and is not believed again for now.
     #[error(
-        "the peer says again that this node signed for more of its feed than it holds; this node cannot check that and has taken another replica id often enough; compare with the peer's administrator"
+        "the peer says again that this node signed for more of its feed than it holds; this node cannot check that and \
+         has taken another replica id often enough; compare with the peer's administrator"
     )]
     Doubted,
     /// It sent something that was refused.

@@ -49,7 +49,8 @@ impl Follow {
                 self.blocking(move || lock(&replica).renew()).await?;
                 tracing::warn!(
                     peer.id = %self.party,
-                    "the peer says that this node signed for more of its feed than it holds; this node cannot check that, and its replica goes on under another id"
+                    "the peer says that this node signed for more of its feed than it holds; this node cannot check \
+                     that, and its replica goes on under another id"
                 );
                 Ok(None)
             }

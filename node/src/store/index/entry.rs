@@ -16,8 +16,8 @@ use super::posting::WordTerm;
 /// A record's id: a UUID of 16 bytes.
 pub type Id = [u8; 16];
 
-/// The key that source references are digested by. It never lies where digests do: references are short, and whoever holds
-/// digests without a key finds them by trying.
+/// The key that source references are digested by. It never lies where digests do: references are short, and whoever
+/// holds digests without a key finds them by trying.
 #[derive(Clone)]
 pub struct ReferenceKey(Arc<Zeroizing<[u8; 32]>>);
 
