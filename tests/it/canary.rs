@@ -87,6 +87,7 @@ fn notice(canaries: &mut Canaries) -> pb::Draft {
             voyage: word(),
             carrier: word(),
             documents: vec![identifier("cmr", word())],
+            former_names: vec![word()],
             ..v1::Leg::default()
         }],
         equipment: vec![v1::Equipment {
@@ -94,6 +95,8 @@ fn notice(canaries: &mut Canaries) -> pb::Draft {
             seals: vec![v1::Seal {
                 number: word(),
                 state: "broken".to_owned(),
+                papers_number: word(),
+                ..v1::Seal::default()
             }],
             ..v1::Equipment::default()
         }],

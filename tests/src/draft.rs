@@ -14,6 +14,7 @@ pub fn seizure(country: &str) -> pb::Draft {
     let moment = |at: i64| v1::Moment {
         at_ms: at - at.rem_euclid(hour),
         precision: v1::DatePrecision::Hour.into(),
+        about: false,
     };
     let code = |code: &str| v1::Coded {
         code: code.to_owned(),

@@ -48,7 +48,7 @@ pub use correction::{CorrectionEvent, MAX_CORRECTED};
 pub use document::document;
 pub use draft::DraftHead;
 pub use event::Event;
-pub use goods::{Goods, GoodsItem, Holder, MAX_GOODS};
+pub use goods::{Goods, GoodsItem, Holder, MAX_GOODS, MAX_MEASURES, Measure};
 pub use handling::{Evaluation, Handling, MAX_RECIPIENTS};
 pub use header::{Header, MAX_CRITICAL, MAX_HEADER, MAX_RETENTION};
 pub use involved::{MAX_INVOLVED, PersonsInvolved};

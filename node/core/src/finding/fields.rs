@@ -84,6 +84,7 @@ pub(super) fn texts(sections: &Sections, mut take: impl FnMut(&Path, Within, &st
 
 /// Every day, month and year begins with a digit and has one of three lengths.
 fn is_time(text: &str) -> bool {
+    let text = text.strip_prefix("about ").unwrap_or(text);
     text.starts_with(|c: char| c.is_ascii_digit())
         && matches!(text.len(), 4 | 7 | 10)
         && Moment::parse(text).is_some_and(|at| at.precision >= Precision::Day)

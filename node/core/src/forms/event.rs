@@ -10,6 +10,7 @@ use super::agreement::AgreementMove;
 use super::bytes::{decode, show_bytes};
 use super::consignment::ConsignmentEvent;
 use super::correction::CorrectionEvent;
+use super::involved::PersonsInvolved;
 use super::kind::Walk;
 use super::outcome::OutcomeEvent;
 use super::place::Place;
@@ -149,6 +150,19 @@ impl Event {
             | Self::Retraction(_)
             | Self::Agreement(_)
             | Self::Acknowledgement(_) => None,
+        }
+    }
+
+    /// Natural persons by number and kind.
+    pub fn persons_involved(&self) -> &[PersonsInvolved] {
+        match self {
+            Self::Seizure(event) => &event.persons_involved,
+            Self::Consignment(event) => &event.persons_involved,
+            Self::Correction(_)
+            | Self::Retraction(_)
+            | Self::Agreement(_)
+            | Self::Acknowledgement(_)
+            | Self::Outcome(_) => &[],
         }
     }
 

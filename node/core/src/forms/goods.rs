@@ -7,9 +7,9 @@ use super::kind::{
 };
 use super::table::form;
 use crate::model::codes::{
-    APPENDICES, CATEGORIES, DISPOSALS, EXCISE_STAMPS, PHYSICAL_FORMS, QUANTITY_BASES, SPECIMENS,
-    SUBSTANCES, TEST_METHODS, UNITS, VALUE_BASES, cas_form, currency_known, hs_form,
-    national_tariff_form, package_type_form, un_number_form,
+    APPENDICES, CATEGORIES, CITES_SOURCES, DISPOSALS, EXCISE_STAMPS, GOODS_TYPES, PHYSICAL_FORMS,
+    QUANTITY_BASES, SPECIMENS, SUBSTANCES, TEST_METHODS, UNITS, VALUE_BASES, cas_form,
+    control_form, currency_known, hs_form, national_tariff_form, package_type_form, un_number_form,
 };
 use crate::model::identifier::Identifier;
 use crate::model::text::MAX_LIST;
@@ -18,6 +18,8 @@ use crate::reason::Reason;
 
 /// Most kinds of goods in one record.
 pub const MAX_GOODS: usize = 32;
+/// Most measures of one kind of goods beside its quantity.
+pub const MAX_MEASURES: usize = 8;
 
 form! {
     /// What goods.
@@ -37,6 +39,8 @@ form! {
     category: Coded = one(coded(&CATEGORIES)) => "narcotic";
     /// The substance.
     substance: String = code(&SUBSTANCES) => "cocaine";
+    /// A finer kind within the category.
+    goods_type: String = code(&GOODS_TYPES) => "archaeological";
     /// A finer kind within the category, as written.
     subcategory: String = line() => "hydrochloride";
     /// What it is, as written.
@@ -55,6 +59,12 @@ form! {
     other_quantity: Option<Decimal> = maybe(decimal()) => "40";
     /// The unit of that measure.
     other_unit: String = code(&UNITS) => "XBG";
+    /// Further measures of the same goods, and what was declared of them.
+    measures: Vec<Measure> = many(MAX_MEASURES, part()) => r#"[{ quantity = 44, unit = "KGM", basis = "gross" }, { quantity = 30, unit = "KGM", basis = "declared" }]"#;
+    /// How much of the substance is in one piece: a tablet, a capsule, an ampoule.
+    strength: Option<Decimal> = maybe(decimal()) => "300";
+    /// The unit of the strength: milligrams, micrograms, grams, millilitres.
+    strength_unit: String = code(&UNITS) => "MGM";
     /// Harmonized System code, six digits.
     hs6: String = form_of(is_hs6, HS6) => "293972";
     /// Edition of the Harmonized System.
@@ -85,13 +95,17 @@ form! {
     excise_country: String = country() => "MD";
     /// State in which it was made or grown, ISO 3166-1 alpha-2.
     made_in: String = country() => "CO";
+    /// State whose market it is made for, as its marks and warnings say, ISO 3166-1 alpha-2.
+    made_for: String = country() => "GB";
     /// Scientific name under CITES.
     cites_name: String = line() => "Falco cherrug";
     /// The appendix of CITES that it stands in.
     cites_appendix: String = code(&APPENDICES) => "I";
     /// What of an animal or a plant it is.
     specimen: String = code(&SPECIMENS) => "live";
-    /// Maker of a weapon, vehicle or device, as written.
+    /// Where the specimen comes from, as permits of CITES code it.
+    cites_source: String = code(&CITES_SOURCES) => "W";
+    /// Maker, as written.
     make: String = line() => "Example Arms";
     /// Its model, as written.
     model: String = line() => "P-9";
@@ -99,8 +113,9 @@ form! {
     calibre: String = line() => "9x19 mm";
     /// Serial numbers of weapons, IMEI of telephones, wallets and the like.
     identifiers: Vec<Identifier> = many(MAX_LIST, identifier()) => r#"[{ scheme = "weapon_serial", raw = "EX 123456" }]"#;
-    /// Where it lies, counted from 1 in the section transport: container:1, wagon:2, trailer:1, leg:1.
-    r#in: Vec<String> = many(MAX_LIST, form_of(is_holder, "container, wagon, trailer or leg, a colon and its number from 1: container:1")) => r#"["container:1"]"#;
+    /// Where it lies, counted from 1 in the section transport: container:1, wagon:2, trailer:1, leg:1; or who had it, counted
+    /// from 1 among the persons involved: person:1.
+    r#in: Vec<String> = many(MAX_LIST, form_of(is_holder, "container, wagon, trailer, leg or person, a colon and its number from 1: container:1")) => r#"["container:1"]"#;
     /// International non-proprietary name.
     inn: String = line() => "cocaine";
     /// CAS registry number.
@@ -109,10 +124,25 @@ form! {
     un_number: String = form_of(un_number_form, "four digits") => "1544";
     /// What the papers called it.
     declared_as: String = line() => "bananas";
+    /// Harmonized System code that the papers named, six digits.
+    declared_hs6: String = form_of(is_hs6, HS6) => "080390";
+    /// Number in a list of export control.
+    control_code: String = form_of(control_form, "a number of the common dual-use list: 9A012, 5A002.a") => "9A012";
     /// How the substance was identified.
     test_method: Option<Coded> = maybe(coded(&TEST_METHODS)) => "raman";
     /// What became of it.
     disposal: Option<Coded> = maybe(coded(&DISPOSALS)) => "kept_as_evidence";
+}
+
+form! {
+    /// A quantity of goods beside their main one.
+    Measure: v1::Measure;
+    /// How much, in its unit.
+    quantity: Option<Decimal> = maybe(decimal()) => "1.5";
+    /// Its unit, UN/ECE Rec 20.
+    unit: String = code(&UNITS).required() => "KGM";
+    /// How it is known.
+    basis: String = code(&QUANTITY_BASES) => "gross";
 }
 
 /// What a Harmonized System code looks like.
@@ -129,6 +159,8 @@ pub enum Holder {
     Trailer(usize),
     /// Of the legs.
     Leg(usize),
+    /// Of the persons involved in the event.
+    Person(usize),
 }
 
 impl Holder {
@@ -142,6 +174,7 @@ impl Holder {
             "wagon" => Some(Self::Wagon(number)),
             "trailer" => Some(Self::Trailer(number)),
             "leg" => Some(Self::Leg(number)),
+            "person" => Some(Self::Person(number)),
             _ => None,
         }
     }
@@ -159,9 +192,11 @@ impl GoodsItem {
     /// The item in one short text: how much of what.
     pub fn short(&self) -> String {
         let substance = SUBSTANCES.label(&self.substance).to_lowercase();
+        let goods_type = GOODS_TYPES.label(&self.goods_type).to_lowercase();
         let told = [
             &self.description,
             &substance,
+            &goods_type,
             &self.subcategory,
             &self.category.code,
         ];

@@ -8,7 +8,8 @@ use super::place::Place;
 use super::reference::{MAX_REFERENCES, RecordReference};
 use super::table::form;
 use crate::model::codes::{
-    CHANNELS, CONCEALMENTS, EVENT_KINDS, EVENT_STATUSES, MEANS, PROCEEDINGS, SERVICES, TRIGGERS,
+    CHANNELS, CONCEALMENTS, DAY_PARTS, EVENT_KINDS, EVENT_STATUSES, MEANS, PROCEEDINGS, SERVICES,
+    TRIGGERS,
 };
 use crate::model::text::MAX_LIST;
 use crate::model::{Coded, Moment};
@@ -25,6 +26,8 @@ form! {
     status: String = code(&EVENT_STATUSES).required() => "initial";
     /// When it happened; none when unknown.
     occurred: Option<Moment> = moment() => "2026-01-28";
+    /// The part of the day, by the clock of the place, where the hour is not known.
+    day_part: String = code(&DAY_PARTS) => "night";
     /// When it was over, for what happened over a period; occurred says when that began.
     occurred_until: Option<Moment> = moment() => "2026-01-30";
     /// When the service reported it; none when unknown.

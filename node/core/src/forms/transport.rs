@@ -6,12 +6,12 @@ use super::kind::{
     code, coded, count, country, flag, form_of, identifier, identifier_of, line, many, maybe,
     moment, part,
 };
-use super::place::{Named, check_country, place_country, region, unlocode};
+use super::place::{Named, Position, check_country, place_country, region, unlocode};
 use super::reader::Reader;
 use super::table::form;
 use crate::model::codes::{
-    CONVEYANCES, DISPOSALS, LOADED_STATES, MODES, SEAL_STATES, SITE_TYPES, SITES, STOP_ROLES,
-    container_type_form, means_type_form,
+    CONVEYANCES, DISPOSALS, LEG_ROLES, LOADED_STATES, MODES, SEAL_KINDS, SEAL_PARTIES, SEAL_STATES,
+    SITE_TYPES, SITES, STOP_ROLES, container_type_form, means_type_form,
 };
 use crate::model::identifier::{Identifier, Scheme};
 use crate::model::text::MAX_LIST;
@@ -53,6 +53,8 @@ form! {
     conveyance: Option<Coded> = maybe(coded(&CONVEYANCES)) => "vessel";
     /// How many of them, where several alike moved together or were stopped in one operation.
     count: u32 = count().within(1..=MAX_ALIKE, "a number of conveyances, 1 to 10000", Reason::FieldInvalid) => "3";
+    /// Flags or registrations that it had before, ISO 3166-1 alpha-2.
+    former_countries: Vec<String> = many(MAX_LIST, country()) => r#"["CK"]"#;
     /// State of its registration or flag, ISO 3166-1 alpha-2.
     country: String = country() => "PA";
     /// Its name.
@@ -67,6 +69,10 @@ form! {
     documents: Vec<Identifier> = many(MAX_LIST, identifier()) => r#"[{ scheme = "bill_of_lading", raw = "EXMP1234567" }]"#;
     /// What became of the means of transport.
     disposal: Option<Coded> = maybe(coded(&DISPOSALS)) => "kept_as_evidence";
+    /// Its part, where several took part.
+    role: String = code(&LEG_ROLES) => "mother_ship";
+    /// Names that it had before.
+    former_names: Vec<String> = many(MAX_LIST, line()) => r#"["EXAMPLE MOON"]"#;
 }
 
 form! {
@@ -89,6 +95,12 @@ form! {
     number: String = line() => "A123456";
     /// The state it was found in.
     state: String = code(&SEAL_STATES) => "replaced";
+    /// What kind of seal.
+    kind: String = code(&SEAL_KINDS) => "bolt";
+    /// Who affixed it.
+    affixed_by: String = code(&SEAL_PARTIES) => "customs";
+    /// The number that the papers name, where it is another.
+    papers_number: String = line() => "A123465";
 }
 
 form! {
@@ -112,6 +124,8 @@ form! {
     site_type: String = code(&SITE_TYPES) => "land_crossing";
     /// True where the goods changed the means of transport.
     transhipment: bool = flag() => "true";
+    /// Position, where told.
+    position: Option<Position> = maybe(part()) => "{ latitude = 42.15, longitude = 41.67, precision_metres = 500 }";
     /// When it was to be there.
     planned: Option<Moment> = moment() => "2025-12-20T08:00Z";
     /// When it was there.

@@ -92,6 +92,10 @@ fn cells(field: &str, value: Value, row: &mut Cells) {
     match value.held {
         Held::Text(text) | Held::Date(text) | Held::Number(text) => told(text),
         Held::Flag(flag) => told(if flag { "yes" } else { "no" }.to_owned()),
+        Held::Table(table) if table.text("raw").is_some() && table.text("scheme").is_none() => {
+            let text = |name| table.text(name).unwrap_or_default();
+            told(format!("{} [{}]", text("raw"), text("state")));
+        }
         Held::Table(table) => {
             for (name, value) in table.into_rest() {
                 let dot = if field.is_empty() { "" } else { "." };
@@ -117,8 +121,10 @@ fn word(value: &Value) -> Option<String> {
         Held::Text(text) => Some(text.clone()),
         Held::Table(table) => {
             let word = format!("{}: {}", text(table, "scheme")?, text(table, "raw")?);
-            let country = text(table, "country");
-            Some(country.map_or(word.clone(), |country| format!("{word} ({country})")))
+            let country = text(table, "country").map(|country| format!(" ({country})"));
+            let state = text(table, "state").map(|state| format!(" [{state}]"));
+            let beside = [country, state].into_iter().flatten().collect::<String>();
+            Some(word + &beside)
         }
         Held::Number(_) | Held::Date(_) | Held::Flag(_) | Held::List(_) => None,
     }
@@ -130,6 +136,10 @@ fn named(field: &str) -> Option<String> {
         None => (field.to_owned(), 0),
         Some((list, rest)) => {
             let (place, rest) = rest.split_once(']').unwrap();
+            if rest.contains('[') && !rest.contains("[0]") {
+                // A further entry of a list within an entry has a path and no name.
+                return Some(field.to_owned());
+            }
             (format!("{list}[0]{rest}"), place.parse().unwrap())
         }
     };

@@ -7,6 +7,8 @@
 mod control;
 mod form;
 mod goods;
+mod goods_type;
+mod identifier;
 mod iso;
 mod part;
 mod place;
@@ -15,24 +17,28 @@ mod site;
 mod substance;
 
 pub use control::{
-    CHANNELS, CONCEALMENTS, EVENT_KINDS, EVENT_STATUSES, MEANS, OUTCOMES, PROCEEDINGS, SERVICES,
-    TEST_METHODS, TRIGGERS,
+    CHANNELS, CONCEALMENTS, DAY_PARTS, EVENT_KINDS, EVENT_STATUSES, MEANS, OUTCOMES, PROCEEDINGS,
+    SERVICES, TEST_METHODS, TRIGGERS,
 };
 pub use form::{
-    cas_check, cas_form, container_type_form, hs_form, hs_zero_restored, hs6, means_type_form,
-    national_tariff_form, package_type_form, subdivision_form, un_number_form, unlocode_form,
+    cas_check, cas_form, container_type_form, control_form, hs_form, hs_zero_restored, hs6,
+    means_type_form, national_tariff_form, package_type_form, subdivision_form, un_number_form,
+    unlocode_form,
 };
 pub use goods::{
-    APPENDICES, CATEGORIES, DISPOSALS, EXCISE_STAMPS, MEDIA_KINDS, PHYSICAL_FORMS, QUANTITY_BASES,
-    SPECIMENS, UNITS, VALUE_BASES, unit_counted, unit_packages,
+    APPENDICES, CATEGORIES, CITES_SOURCES, DISPOSALS, EXCISE_STAMPS, MEDIA_KINDS, PHYSICAL_FORMS,
+    QUANTITY_BASES, SPECIMENS, UNITS, VALUE_BASES, unit_counted, unit_packages,
 };
+pub use goods_type::GOODS_TYPES;
+pub use identifier::IDENTIFIER_STATES;
 pub use iso::{
     country_known, currency_known, language_known, nationality_known, nationality_spelt,
 };
 pub use part::{AEO_STATUSES, AGE_BANDS, MEASURES, ROLES, SEXES};
 pub use place::{
-    CONVEYANCES, DIRECTIONS, EUROPEAN_UNION, HIGH_SEAS, LOADED_STATES, MODES, PLACE_ROLES,
-    SEAL_STATES, SITE_TYPES, STOP_ROLES, TERRITORIES, is_eu_state, place_known,
+    CONVEYANCES, DIRECTIONS, EUROPEAN_UNION, HIGH_SEAS, LEG_ROLES, LOADED_STATES, MODES,
+    PLACE_ROLES, SEAL_KINDS, SEAL_PARTIES, SEAL_STATES, SITE_TYPES, STOP_ROLES, TERRITORIES,
+    is_eu_state, place_known,
 };
 pub use sharing::{
     ANSWER_STATUSES, EVALUATION_SCHEMES, HANDLING_CODES, PROTECTIONS, PURPOSES, REFUSAL_CODES,
@@ -51,6 +57,7 @@ pub const OTHER: &str = "other";
 pub const ALL: &[CodeList] = &[
     EVENT_KINDS,
     EVENT_STATUSES,
+    DAY_PARTS,
     CONCEALMENTS,
     TRIGGERS,
     MEANS,
@@ -60,6 +67,7 @@ pub const ALL: &[CodeList] = &[
     PROCEEDINGS,
     OUTCOMES,
     CATEGORIES,
+    GOODS_TYPES,
     SUBSTANCES,
     UNITS,
     QUANTITY_BASES,
@@ -68,6 +76,7 @@ pub const ALL: &[CodeList] = &[
     PHYSICAL_FORMS,
     DISPOSALS,
     APPENDICES,
+    CITES_SOURCES,
     SPECIMENS,
     MEDIA_KINDS,
     ROLES,
@@ -82,9 +91,13 @@ pub const ALL: &[CodeList] = &[
     DIRECTIONS,
     MODES,
     CONVEYANCES,
+    LEG_ROLES,
     STOP_ROLES,
     LOADED_STATES,
     SEAL_STATES,
+    SEAL_KINDS,
+    SEAL_PARTIES,
+    IDENTIFIER_STATES,
     PURPOSES,
     EVALUATION_SCHEMES,
     HANDLING_CODES,
@@ -217,6 +230,7 @@ mod tests {
             SEXES.name,
             HANDLING_CODES.name,
             APPENDICES.name,
+            CITES_SOURCES.name,
             TERRITORIES.name,
         ];
         for list in ALL.iter().filter(|list| !published.contains(&list.name)) {

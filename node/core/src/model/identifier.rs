@@ -53,6 +53,7 @@ pub struct Identifier {
     normal: String,
     validity: Validity,
     country: Option<String>,
+    state: String,
 }
 
 /// Why a text cannot be kept as an identifier. The text may be personal and is never repeated.
@@ -121,6 +122,7 @@ impl Identifier {
                 normal,
                 validity,
                 country: country.map(str::to_owned),
+                state: String::new(),
             }
         };
         Ok(identifier)
@@ -151,7 +153,20 @@ impl Identifier {
             normal: with_state(Scheme::Mrz, issuer.as_deref(), &body),
             validity,
             country: country.map(str::to_owned),
+            state: String::new(),
         }
+    }
+
+    /// The same with how it stands to what bears it, a code of [`IDENTIFIER_STATES`](super::codes::IDENTIFIER_STATES).
+    #[must_use]
+    pub(crate) fn in_state(self, state: String) -> Self {
+        Self { state, ..self }
+    }
+
+    /// How it stands to what bears it, a code of [`IDENTIFIER_STATES`](super::codes::IDENTIFIER_STATES); empty when not
+    /// told. It changes nothing of what the number is found by.
+    pub fn state(&self) -> &str {
+        &self.state
     }
 
     /// The scheme that numbers it.

@@ -17,6 +17,9 @@ const EASTMOST: Duration = Duration::from_secs(14 * 3600);
 /// How far the clocks of the westernmost places are behind UTC.
 const WESTMOST: Duration = Duration::from_secs(12 * 3600);
 
+/// How far an hour or a minute that is only about known reaches to either side.
+const ABOUT: Duration = Duration::from_secs(3600);
+
 /// How exactly a time is known. The number is part of signed bytes.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[repr(u8)]
@@ -40,6 +43,8 @@ pub struct Moment {
     pub at: Timestamp,
     /// Length of the interval.
     pub precision: Precision,
+    /// True when it was about then.
+    pub about: bool,
 }
 
 impl Moment {
@@ -61,18 +66,30 @@ impl Moment {
     /// The first instant at which it can have begun anywhere on earth. A day, a month and a year are those of a
     /// calendar on a wall: the 26th begins fourteen hours earlier in the east than in UTC.
     pub fn earliest(self) -> Timestamp {
+        let at = self.at.minus(self.reach());
         if self.precision < Precision::Day {
-            return self.at;
+            return at;
         }
-        self.at.minus(EASTMOST)
+        at.minus(EASTMOST)
     }
 
     /// The first instant after it everywhere on earth: twelve hours later in the west than in UTC.
     pub fn latest(self) -> Timestamp {
+        let end = self.end().plus(self.reach());
         if self.precision < Precision::Day {
-            return self.end();
+            return end;
         }
-        self.end().plus(WESTMOST)
+        end.plus(WESTMOST)
+    }
+
+    /// How far it can have been from the interval: nothing where it is known, else an hour, or as long as a longer
+    /// interval.
+    fn reach(self) -> Duration {
+        if !self.about {
+            return Duration::ZERO;
+        }
+        let length = self.end().as_millis().saturating_sub(self.at.as_millis());
+        Duration::from_millis(length).max(ABOUT)
     }
 
     /// True when `at` is the start of an hour, day, month or year, as the precision says.
@@ -91,15 +108,26 @@ impl Moment {
     }
 
     /// Reads `2026`, `2026-01`, `2026-01-28`, `28.01.2026`, `2026-01-28T10:00Z` or `2026-01-28T14:00+04:00`, with or
-    /// without seconds; none when the text is none of these, has a time without its zone, or lies before 1970.
+    /// without seconds, `2026-01-28T14+04:00` for an hour, and any of them that is only about known: `2026-01-28~` as ISO
+    /// 8601-2 has it, or `about 2026-01-28`. None when the text is none of these, has a time without its zone, or lies
+    /// before 1970.
     pub fn parse(text: &str) -> Option<Self> {
+        let (text, about) = about(text);
+        let moment = Self::parse_known(text)?;
+        Some(Self {
+            about: about || moment.about,
+            ..moment
+        })
+    }
+
+    fn parse_known(text: &str) -> Option<Self> {
         let turned = day_first(text);
         let text = turned.as_deref().unwrap_or(text);
         let (date, precision) = match text.len() {
             4 => (format!("{text}-01-01"), Precision::Year),
             7 => (format!("{text}-01"), Precision::Month),
             10 => (text.to_owned(), Precision::Day),
-            _ => return parse_minute(text),
+            _ => return parse_hour(text).or_else(|| parse_minute(text)),
         };
         let date: civil::Date = date.parse().ok()?;
         // Parsers forgive much; the one spelling is the one that the date itself has.
@@ -107,8 +135,44 @@ impl Moment {
             return None;
         }
         let at = instant(date.at(0, 0, 0, 0))?;
-        Some(Self { at, precision })
+        Some(Self {
+            at,
+            precision,
+            about: false,
+        })
     }
+}
+
+/// A time without the mark that it is only about known, and whether it had one.
+fn about(text: &str) -> (&str, bool) {
+    let marked = text
+        .strip_suffix('~')
+        .or_else(|| text.strip_prefix('~'))
+        .or_else(|| text.strip_prefix("about "));
+    marked.map_or((text, false), |text| (text.trim(), true))
+}
+
+/// An hour of a day with its zone: `2026-01-28T14+04:00`. Where the zone is not one of whole hours, the hour is none of
+/// UTC, and is only about known.
+fn parse_hour(text: &str) -> Option<Moment> {
+    let (day, time) = text.split_once('T')?;
+    let (hour, zone) = time.split_at_checked(2)?;
+    if zone.len() != 1 && zone.len() != 6 || zone.starts_with(':') {
+        return None;
+    }
+    let moment = parse_minute(&format!("{day}T{hour}:00{zone}"))?;
+    let hour = Moment {
+        precision: Precision::Hour,
+        ..moment
+    };
+    Some(if hour.is_aligned() {
+        hour
+    } else {
+        Moment {
+            about: true,
+            ..moment
+        }
+    })
 }
 
 /// A day that is written day first with points, as in all seven states, turned round; none for any other text.
@@ -126,11 +190,13 @@ fn parse_minute(text: &str) -> Option<Moment> {
     Some(Moment {
         at: instant(time)?,
         precision: Precision::Minute,
+        about: false,
     })
 }
 
 /// True for a date with a time and no zone: nobody can tell which instant it is.
 pub fn lacks_zone(text: &str) -> bool {
+    let (text, _) = about(text);
     let is_civil = text.parse::<civil::DateTime>().is_ok();
     is_civil && text.contains([':', 'T']) && text.parse::<jiff::Timestamp>().is_err()
 }
@@ -163,7 +229,8 @@ impl fmt::Display for Moment {
             Precision::Month => "%Y-%m",
             Precision::Year => "%Y",
         };
-        write!(f, "{}", start.strftime(form))
+        let about = if self.about { "about " } else { "" };
+        write!(f, "{about}{}", start.strftime(form))
     }
 }
 
@@ -199,6 +266,49 @@ mod tests {
         }
         let minute = Moment::parse("2026-01-28T14:05+04:00").unwrap();
         assert_eq!(minute.to_string(), "2026-01-28 10:05 UTC");
+    }
+
+    #[test]
+    fn an_hour_is_known_with_its_zone_and_any_time_may_be_only_about_known() {
+        check("1970-01-01T01Z", Precision::Hour, 3_600_000, 7_200_000);
+        check("1970-01-01T05+04:00", Precision::Hour, 3_600_000, 7_200_000);
+        for (text, shown) in [
+            ("2026-01-28T23:00+04:00~", "about 2026-01-28 19:00 UTC"),
+            ("about 2026-01-28T23+04:00", "about 2026-01-28 19 h UTC"),
+            ("~2026-01", "about 2026-01"),
+            ("28.01.2026~", "about 2026-01-28"),
+            // No hour of UTC begins with one of Tehran.
+            ("2026-01-28T23+03:30", "about 2026-01-28 19:30 UTC"),
+        ] {
+            let moment = Moment::parse(text).unwrap();
+            assert!(moment.about && moment.is_aligned(), "{text}");
+            assert_eq!(moment.to_string(), shown, "{text}");
+        }
+        for text in [
+            "about",
+            "~",
+            "about soon",
+            "2026-01-28T23",
+            "2026-01-28T25Z",
+        ] {
+            assert_eq!(Moment::parse(text), None, "{text}");
+        }
+        assert!(lacks_zone("about 2026-01-28T23:00"));
+    }
+
+    #[test]
+    fn what_is_about_known_reaches_beyond_its_interval() {
+        let at = |text: &str| Moment::parse(text).unwrap();
+        let minute = at("2026-11-26T23:00Z~");
+        assert_eq!(minute.earliest(), at("2026-11-26T22:00Z").at);
+        assert_eq!(minute.latest(), at("2026-11-27T00:01Z").at);
+        let month = at("2026-11~");
+        assert_eq!(
+            month.earliest(),
+            at("2026-11")
+                .earliest()
+                .minus(Duration::from_secs(30 * 86_400))
+        );
     }
 
     #[test]
@@ -259,6 +369,7 @@ mod tests {
         let noon = Moment {
             at: Timestamp::from_millis(43_200_000),
             precision: Precision::Day,
+            about: false,
         };
         assert!(!noon.is_aligned());
     }

@@ -91,7 +91,11 @@ pub(super) fn record(record: &Record, side: Side, findings: &mut Findings) {
         Some(Event::Acknowledgement(event)) => dialogue::acknowledgement(header, event, findings),
     }
     if let Some(goods) = &sections.goods {
-        goods::check(goods, sections.transport.as_ref(), findings);
+        let persons = sections
+            .event
+            .as_ref()
+            .map(|event| event.persons_involved().len());
+        goods::check(goods, (sections.transport.as_ref(), persons), findings);
     }
     if let Some(transport) = &sections.transport {
         transport::check(transport, findings);

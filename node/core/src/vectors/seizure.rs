@@ -10,10 +10,16 @@ use crate::wire::display;
 use crate::wire::record::{draft, header_bytes, section_bytes};
 
 /// The vectors and their drafts. Each is frozen, so a field that is added stands in a further one.
-const SEIZURES: [(&str, &str); 1] = [(
-    "seizure.json",
-    include_str!("../../../../tests/vectors/seizure.toml"),
-)];
+const SEIZURES: [(&str, &str); 2] = [
+    (
+        "seizure.json",
+        include_str!("../../../../tests/vectors/seizure.toml"),
+    ),
+    (
+        "seizure-2.json",
+        include_str!("../../../../tests/vectors/seizure-2.toml"),
+    ),
+];
 /// 2026-03-01T00:00:00Z.
 const NOW: Timestamp = Timestamp::from_millis(1_772_323_200_000);
 

@@ -3,11 +3,12 @@
 use ntc_proto::v1;
 
 use super::text::fill_text;
-use super::{Kind, Leaf, Walk, country, fill, line};
+use super::{Kind, Leaf, Walk, code, country, fill, line};
 use crate::forms::reader::{Reader, Source, fill_table};
 use crate::forms::row::{CellForm, Facts};
 use crate::forms::shown::{Fields, Shown, shown_text};
-use crate::forms::value::Value;
+use crate::forms::value::{Held, Value};
+use crate::model::codes::IDENTIFIER_STATES;
 use crate::model::identifier::{Identifier, MAX_IDENTIFIER_LEN, Scheme};
 use crate::model::text::{MAX_LONG_TEXT, MAX_SHORT_TEXT, is_code_form, line_fault, lines_fault};
 use crate::reason::Reason;
@@ -47,6 +48,16 @@ fn scheme(at: &mut Reader, name: &str, code: &str) -> Option<Scheme> {
     }
 }
 
+/// A number and the state in brackets behind it, `CSQU3054383 [cloned]`; empty where there is none.
+fn with_state(text: &str) -> (&str, &str) {
+    let bare = text.trim_end().strip_suffix(']');
+    let parts = bare.and_then(|bare| {
+        let (raw, state) = bare.rsplit_once('[')?;
+        Some((raw.trim_end(), IDENTIFIER_STATES.read(state.trim())?))
+    });
+    parts.unwrap_or((text, ""))
+}
+
 impl Kind for Identified {
     type Model = Identifier;
     type Wire = v1::Identifier;
@@ -63,6 +74,12 @@ impl Kind for Identified {
             return None;
         }
         let scheme = scheme(at, name, &wire.scheme)?;
+        let state = match wire.state.is_empty() {
+            true => String::new(),
+            false => at.within(name, |at| {
+                code(&IDENTIFIER_STATES).read(at, "state", wire.state)
+            })?,
+        };
         let fault = if scheme == Scheme::Mrz {
             lines_fault(&wire.raw, MAX_LONG_TEXT)
         } else {
@@ -71,7 +88,7 @@ impl Kind for Identified {
         at.text_fault(name, fault);
         let country = (!wire.country.is_empty()).then_some(wire.country);
         match Identifier::read(scheme, &wire.raw, country.as_deref()) {
-            Ok(identifier) => Some(identifier),
+            Ok(identifier) => Some(identifier.in_state(state)),
             Err(error) => {
                 at.refuse(name, error.reason(), &error.to_string());
                 None
@@ -86,15 +103,22 @@ impl Kind for Identified {
             normal: identifier.normal().to_owned(),
             validity: i32::from(identifier.validity().number()),
             country: identifier.country().unwrap_or_default().to_owned(),
+            state: identifier.state().to_owned(),
         }
     }
 
     fn fill(&self, at: &mut Reader, name: &'static str, value: Value) -> v1::Identifier {
-        if let Some(scheme) = self.scheme {
+        let own = self.scheme.map(|scheme| scheme.code().to_owned());
+        if let Some(scheme) = &own
+            && !matches!(value.held, Held::Table(_))
+        {
+            let text = fill_text(at, name, value, "text; put it in quotation marks");
+            let text = text.unwrap_or_default();
+            let (raw, state) = with_state(&text);
             return v1::Identifier {
-                scheme: scheme.code().to_owned(),
-                raw: fill_text(at, name, value, "text; put it in quotation marks")
-                    .unwrap_or_default(),
+                scheme: scheme.clone(),
+                raw: raw.to_owned(),
+                state: state.to_owned(),
                 ..v1::Identifier::default()
             };
         }
@@ -103,12 +127,13 @@ impl Kind for Identified {
         };
         at.within(name, |at| {
             let filled = v1::Identifier {
-                scheme: fill(at, &line(), "scheme", &mut table),
+                scheme: own.unwrap_or_else(|| fill(at, &line(), "scheme", &mut table)),
                 raw: fill(at, &line(), "raw", &mut table),
                 country: fill(at, &country(), "country", &mut table),
+                state: fill(at, &code(&IDENTIFIER_STATES), "state", &mut table),
                 ..v1::Identifier::default()
             };
-            at.refuse_rest(table, &["scheme", "raw", "country"]);
+            at.refuse_rest(table, &["scheme", "raw", "country", "state"]);
             filled
         })
     }
@@ -129,6 +154,7 @@ impl Kind for Identified {
             .put("scheme", shown_text(&wire.scheme))
             .put("raw", shown_text(&wire.raw))
             .put("country", shown_text(&wire.country))
+            .put("state", code(&IDENTIFIER_STATES).show(&wire.state))
             .put("validity", shown_text(validity));
         Some(fields.group())
     }
@@ -139,7 +165,8 @@ impl Kind for Identified {
                 Facts::new(format!("an identifier of the scheme {}", scheme.code())).quoted()
             }
             None => Facts::new(
-                "an identifier: its scheme, the text as written, and the issuing state where the scheme needs it",
+                "an identifier: its scheme, the text as written, the issuing state where the scheme needs it, and whether it \
+                 is genuine, where that is known",
             )
             .cell(CellForm::Identifier),
         }

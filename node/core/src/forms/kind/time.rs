@@ -92,6 +92,7 @@ fn wire(moment: Moment) -> v1::Moment {
     v1::Moment {
         at_ms: millis(moment.at),
         precision: moment.precision as i32,
+        about: moment.about,
     }
 }
 
@@ -111,6 +112,7 @@ impl Kind for MomentTold {
         let moment = Moment {
             at: at.instant(name, wire.at_ms)?,
             precision,
+            about: wire.about,
         };
         if !moment.is_aligned() {
             let message = "is not the start, in UTC, of the interval that its precision names";
@@ -131,11 +133,18 @@ impl Kind for MomentTold {
         let told = told.as_ref()?;
         let precision = precision(told.precision)?;
         let at = Timestamp::from_millis(u64::try_from(told.at_ms).ok()?);
-        shown_text(&Moment { at, precision }.to_string())
+        let moment = Moment {
+            at,
+            precision,
+            about: told.about,
+        };
+        shown_text(&moment.to_string())
     }
 
     fn facts(&self) -> Facts {
-        Facts::new("a date, a month, a year or a time with its zone")
+        Facts::new(
+            "a date, a month, a year or a time with its zone; with ~ behind it where it is only about known",
+        )
     }
 
     fn leaves<'a>(&self, name: &'static str, moment: &'a Self::Model, walk: &mut Walk<'a, '_>) {

@@ -103,19 +103,43 @@ fn words(cell: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// An identifier of a scheme, and its issuing state where that is told.
+/// An identifier of a scheme, and its issuing state where that is told. Whether it is genuine stands in brackets behind it:
+/// `AA1234BB [cloned]`.
 fn identifier(scheme: Scheme, raw: &str, country: &str) -> Value {
+    let (raw, state) = with_state(raw);
     let mut table = Table::default();
     table.put("scheme", text(scheme.code()));
     table.put("raw", text(raw));
+    if !state.is_empty() {
+        table.put("state", text(state));
+    }
     if !country.is_empty() {
         table.put("country", text(country));
     }
     Held::Table(table).into()
 }
 
-/// An identifier as a cell writes it: `imei: 49-015420-323751-8`, `plate: AA1234BB (UA)`.
+/// A number and the word in brackets behind it; none where there are no brackets.
+fn with_state(word: &str) -> (&str, &str) {
+    let bare = word.trim_end().strip_suffix(']');
+    let parts = bare.and_then(|bare| bare.rsplit_once('['));
+    parts.map_or((word, ""), |(raw, state)| (raw.trim(), state.trim()))
+}
+
+/// An identifier as a cell writes it: `imei: 49-015420-323751-8`, `plate: AA1234BB (UA) [cloned]`.
 fn written_identifier(word: &str) -> Value {
+    let (word, state) = with_state(word);
+    let written = written_number(word);
+    let Held::Table(mut table) = written.held else {
+        return written;
+    };
+    if !state.is_empty() {
+        table.put("state", text(state));
+    }
+    Held::Table(table).into()
+}
+
+fn written_number(word: &str) -> Value {
     let (scheme, raw) = word.split_once(':').unwrap_or(("", word));
     let (raw, country) = match raw
         .trim()

@@ -136,6 +136,44 @@ fn an_unknown_field_is_refused_where_it_stands() {
 }
 
 #[test]
+fn a_number_says_in_brackets_or_in_a_field_whether_it_is_genuine() {
+    let container = |written: &str| {
+        let text = sample_with_container(written);
+        let draft = read(&text).unwrap_or_else(|error| panic!("{error}"));
+        let transport = draft.transport.unwrap();
+        let container = transport.equipment[0].container.clone().unwrap();
+        (container.raw, container.state)
+    };
+    let told = |raw: &str, state: &str| (raw.to_owned(), state.to_owned());
+    assert_eq!(container("'CSQU3054383'"), told("CSQU3054383", ""));
+    let cloned = told("CSQU3054383", "cloned");
+    assert_eq!(container("'CSQU3054383 [cloned]'"), cloned);
+    assert_eq!(
+        container("{ raw = 'CSQU3054383', state = 'cloned' }"),
+        cloned
+    );
+    assert_eq!(
+        container("'CSQU3054383 [2 of 3]'"),
+        told("CSQU3054383 [2 of 3]", "")
+    );
+    let unknown = sample_with_container("{ raw = 'CSQU3054383', state = 'stolen' }");
+    let refused = read(&unknown).unwrap_err().to_string();
+    assert!(
+        refused.starts_with("transport.equipment[0].container.state"),
+        "{refused}"
+    );
+}
+
+fn sample_with_container(written: &str) -> String {
+    format!(
+        "kind = 'SeizureNotice'\npurpose = 'customs_risk'\n\
+         handling = {{ tlp = 'GREEN', permitted_action = 'any' }}\n\
+         [event]\nevent_kind = 'seizure'\nstatus = 'initial'\noccurred = 2026-01-28\nplace = {{ country = 'GE' }}\n\
+         [[goods.items]]\ncategory = 'narcotic'\n[[transport.equipment]]\ncontainer = {written}\n"
+    )
+}
+
+#[test]
 fn a_value_of_the_wrong_type_is_told_with_its_line_and_the_others_as_well() {
     let error = read(
         "kind = 'SeizureNotice'\n[event]\noccurred = true\nplace = 'Poti'\n[goods]\nitems = 'all'\n\

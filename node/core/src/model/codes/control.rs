@@ -18,6 +18,19 @@ pub const EVENT_KINDS: CodeList = list(
     ],
 );
 
+/// Parts of a day, by the clock of the place. Own list.
+pub const DAY_PARTS: CodeList = list(
+    "part of the day",
+    &[
+        code("night", "Night, midnight to 6"),
+        code("morning", "Morning, 6 to 12"),
+        code("afternoon", "Afternoon, 12 to 18"),
+        code("evening", "Evening, 18 to midnight"),
+        code("daytime", "By day, 6 to 18"),
+        code("darkness", "In darkness, 18 to 6"),
+    ],
+);
+
 /// How far a case has come.
 pub const EVENT_STATUSES: CodeList = list(
     "event status",
@@ -74,6 +87,10 @@ pub const CONCEALMENTS: CodeList = list_with(
         code(
             "vehicle_body",
             "Bodywork: doors, seats, panels, roof or bumpers of a vehicle",
+        ),
+        code(
+            "false_identity",
+            "Under a false, changed or cloned number, name or plate",
         ),
         code("masked", "Wrapped or coated against scanners or dogs"),
         code("jettisoned", "Thrown overboard, dropped or left floating"),
@@ -140,9 +157,11 @@ pub const TRIGGERS: CodeList = list_with(
             "route_deviation",
             "Left its route, or an electronic seal gave an alarm",
         ),
+        code("signal_gap", "Sent no position for a time, or a false one"),
         code("other", "Other"),
     ],
     &[
+        ("AIS gap", "signal_gap"),
         ("risk profile", "risk_profile"),
         ("manifest targeting", "manifest_targeting"),
         ("peer alert", "peer_alert"),

@@ -53,6 +53,28 @@ pub fn hs6(code: &str) -> Option<&str> {
     code.get(..6).filter(|six| digits(code) && hs_form(six))
 }
 
+/// True for the form of a number in the dual-use list that the European Union, the United States and others share: a category
+/// 0 to 9, a group A to E, three digits, and items behind a point: `9A012`, `5A002.a.1`.
+pub fn control_form(code: &str) -> bool {
+    let (number, items) = code.split_once('.').unwrap_or((code, "a"));
+    let is_number = match number.as_bytes() {
+        [category, group, rest @ ..] => {
+            category.is_ascii_digit()
+                && (b'A'..=b'E').contains(group)
+                && rest.len() == 3
+                && rest.iter().all(u8::is_ascii_digit)
+        }
+        _ => false,
+    };
+    let is_item = |item: &str| {
+        (1..=2).contains(&item.len())
+            && item
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
+    is_number && code.len() <= 20 && items.split('.').all(is_item)
+}
+
 /// True for the form of a UN/ECE Recommendation 28 type of means of transport: one to four digits.
 pub fn means_type_form(code: &str) -> bool {
     digits(code) && code.len() <= 4

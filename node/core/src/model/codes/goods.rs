@@ -73,6 +73,7 @@ pub const UNITS: CodeList = list_with(
         code("LTR", "Litres"),
         code("MLT", "Millilitres"),
         code("MGM", "Milligrams"),
+        code("MC", "Micrograms"),
         code("MTQ", "Cubic metres"),
         code("MTR", "Metres"),
         code("MTK", "Square metres"),
@@ -87,6 +88,9 @@ pub const UNITS: CodeList = list_with(
         code("XBE", "Bundles"),
         code("XBL", "Bales"),
         code("XPC", "Parcels"),
+        code("XPK", "Packages"),
+        code("XEN", "Envelopes"),
+        code("XSU", "Suitcases"),
         code("XPX", "Pallets"),
         code("XCR", "Crates"),
         code("XRO", "Rolls"),
@@ -100,6 +104,7 @@ pub const UNITS: CodeList = list_with(
         code("XVI", "Vials"),
         code("SET", "Sets"),
         code("U2", "Tablets"),
+        code("AV", "Capsules"),
         code("E27", "Doses"),
         code("BQL", "Becquerels"),
     ],
@@ -115,6 +120,14 @@ pub const UNITS: CodeList = list_with(
         ("q", "GRM"),
         ("mg", "MGM"),
         ("мг", "MGM"),
+        ("µg", "MC"),
+        ("mcg", "MC"),
+        ("мкг", "MC"),
+        ("capsule", "AV"),
+        ("capsules", "AV"),
+        ("капсула", "AV"),
+        ("капсул", "AV"),
+        ("kapsül", "AV"),
         ("t", "TNE"),
         ("т", "TNE"),
         ("ton", "TNE"),
@@ -217,7 +230,7 @@ pub const UNITS: CodeList = list_with(
 );
 
 /// Units of UN/ECE Recommendation 20 in which things are counted; so are all packages of Recommendation 21.
-const COUNTED: [&str; 7] = ["H87", "PR", "STK", "PA", "SET", "U2", "E27"];
+const COUNTED: [&str; 8] = ["H87", "PR", "STK", "PA", "SET", "U2", "AV", "E27"];
 
 /// True for a unit in which things are counted: half of one is no quantity.
 pub fn unit_counted(unit: &str) -> bool {
@@ -253,6 +266,12 @@ pub const PHYSICAL_FORMS: CodeList = list_with(
         code("ampoule", "Solution in ampoules"),
         code("blotter", "Blotters or patches"),
         code("gas", "Gas"),
+        code("bar", "Bars or ingots"),
+        code("coin", "Coins"),
+        code("jewellery", "Jewellery"),
+        code("scrap", "Scrap, dust or broken pieces"),
+        code("sheet", "Sheets, plates or foil"),
+        code("wire", "Wire or rods"),
         code("solid", "Solid, form not told"),
         code("mixed", "In several forms"),
         code("other", "Other"),
@@ -356,6 +375,24 @@ pub const SPECIMENS: CodeList = list(
         code("part", "Part"),
         code("derivative", "Made of it, or processed"),
         code("eggs", "Eggs, seeds or spawn"),
+    ],
+);
+
+/// Where a specimen comes from, as permits of CITES code it (resolution Conf. 12.3).
+pub const CITES_SOURCES: CodeList = list(
+    "CITES source",
+    &[
+        code("W", "Taken from the wild"),
+        code("X", "Taken from the sea outside any state"),
+        code("R", "Ranched"),
+        code("D", "Bred or propagated for trade, Appendix I"),
+        code("A", "Plants artificially propagated"),
+        code("Y", "Plants by assisted production"),
+        code("C", "Bred in captivity"),
+        code("F", "Born in captivity, not bred"),
+        code("U", "Not known"),
+        code("I", "Confiscated or seized before"),
+        code("O", "Acquired before the Convention"),
     ],
 );
 

@@ -84,6 +84,9 @@ pub const STOP_ROLES: CodeList = list(
         code("border", "Border crossing"),
         code("unloading", "Unloading"),
         code("destination", "Destination"),
+        code("meeting", "Met another conveyance under way"),
+        code("signal_lost", "Its position was no longer sent"),
+        code("signal_back", "Its position was sent again"),
     ],
 );
 
@@ -103,10 +106,58 @@ pub const SEAL_STATES: CodeList = list(
     &[
         code("intact", "Intact"),
         code("broken", "Broken"),
+        code("tampered", "Opened and closed again"),
         code("replaced", "Replaced"),
+        code("cloned", "Counterfeit, with the number of a genuine one"),
         code("missing", "Missing"),
         code("unknown", "Unknown"),
     ],
+);
+
+/// What kind of seal. Own list, after the types of ISO 17712.
+pub const SEAL_KINDS: CodeList = list(
+    "seal kind",
+    &[
+        code("bolt", "Bolt"),
+        code("cable", "Cable"),
+        code("wire", "Wire with a lead or plastic seal"),
+        code("strip", "Plastic or metal strip"),
+        code("padlock", "Padlock"),
+        code("label", "Tape or label"),
+        code("electronic", "Electronic"),
+    ],
+);
+
+/// Who affixed a seal. Own list.
+pub const SEAL_PARTIES: CodeList = list(
+    "seal party",
+    &[
+        code("customs", "Customs"),
+        code("carrier", "Carrier"),
+        code("shipper", "Shipper"),
+        code("terminal", "Terminal"),
+        code("railway", "Railway"),
+        code("other_authority", "Another authority"),
+        code("unknown", "Not known"),
+    ],
+);
+
+/// The part of a means of transport where several took part. Own list.
+pub const LEG_ROLES: CodeList = list_with(
+    "leg role",
+    &[
+        code("carried", "Carried the goods"),
+        code("to_carry", "Was to carry the goods"),
+        code(
+            "mother_ship",
+            "Mother ship, from which others took them over",
+        ),
+        code("took_over", "Took the goods over under way"),
+        code("escort", "Went ahead to look out, or escorted"),
+        code("decoy", "Drew attention away"),
+        code("crew_change", "Carried people or supplies"),
+    ],
+    &[("mother ship", "mother_ship"), ("scout", "escort")],
 );
 
 /// What a conveyance is.
@@ -123,6 +174,8 @@ pub const CONVEYANCES: CodeList = list_with(
         code("animal", "Pack animal or cart"),
         code("passenger", "Passenger of a public conveyance"),
         code("vessel", "Vessel"),
+        code("fishing_vessel", "Fishing vessel"),
+        code("yacht", "Yacht"),
         code("ferry", "Ferry"),
         code("boat", "Boat"),
         code("submersible", "Submersible"),
@@ -163,6 +216,7 @@ pub const PLACE_ROLES: CodeList = list(
         code("storage", "Stored"),
         code("handover", "Handed over"),
         code("delivery", "Delivered under control"),
+        code("meeting", "Handed over between conveyances under way"),
         code("entry", "Entry into the country"),
         code("exit", "Exit from the country"),
     ],

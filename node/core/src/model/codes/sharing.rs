@@ -92,6 +92,9 @@ pub const RISK_REASONS: CodeList = list(
         code("travel_pattern", "Travel pattern"),
         code("peer_information", "Information of a partner"),
         code("dual_use_diversion", "Risk of diversion"),
+        code("signal_gap", "Sent no position for a time, or a false one"),
+        code("identity_change", "Name, flag or number changed lately"),
+        code("seal_reuse", "A seal number that was seen elsewhere"),
         code("other", "Other"),
     ],
 );

@@ -1,12 +1,15 @@
 //! Rules of the goods section: units and plausible quantities by category.
 
+use std::collections::BTreeSet;
+
 use super::Findings;
 use crate::forms::{Goods, GoodsItem, Holder, Transport};
+use crate::model::Decimal;
 use crate::model::codes::{UNITS, cas_check, unit_counted, unit_packages};
 use crate::model::identifier::Scheme;
 use crate::reason::Reason;
 
-const MASS: [&str; 4] = ["KGM", "GRM", "TNE", "MGM"];
+const MASS: [&str; 5] = ["KGM", "GRM", "TNE", "MGM", "MC"];
 const LIQUID: [&str; 2] = ["LTR", "MLT"];
 /// The unit in which sticks of a packet make sense.
 const PACKETS: &str = "PA";
@@ -22,15 +25,18 @@ const MAX_PIECES: u64 = 1_000_000_000;
 /// Largest value that is plausible, units of its currency.
 const MAX_VALUE: u64 = 1_000_000_000_000;
 
-pub(super) fn check(goods: &Goods, transport: Option<&Transport>, findings: &mut Findings) {
+pub(super) fn check(
+    goods: &Goods,
+    (transport, persons): (Option<&Transport>, Option<usize>),
+    findings: &mut Findings,
+) {
     for (position, item) in goods.items.iter().enumerate() {
         let field = format!("goods.items[{position}]");
         amount(&field, item, findings);
-        other_amount(&field, item, findings);
+        measures(&field, item, findings);
+        strength(&field, item, findings);
         value(&field, item, findings);
-        if let Some(transport) = transport {
-            holders(&field, item, transport, findings);
-        }
+        holders(&field, item, (transport, persons), findings);
         codes(&field, item, findings);
         if item
             .purity_percent
@@ -139,33 +145,86 @@ fn amount_details(field: &str, item: &GoodsItem, findings: &mut Findings) {
     }
 }
 
-/// The same goods by another measure.
-fn other_amount(field: &str, item: &GoodsItem, findings: &mut Findings) {
-    let message = match item.other_quantity {
-        None if item.other_unit.is_empty() => return,
-        None => "is required where its unit stands",
-        Some(_) if item.quantity.is_none() => {
-            "is another measure beside the quantity, which is missing"
-        }
-        Some(_) if item.other_unit.is_empty() || item.other_unit == item.unit => {
-            "is in a unit of its own, other_unit, which is not that of the quantity"
-        }
-        Some(quantity) if !quantity.is_positive() => {
-            "is not above zero; leave it out when it is not known"
-        }
-        Some(quantity) if quantity.scale() > 0 && unit_counted(&item.other_unit) => {
-            "is no whole number, and its unit is counted; a point does not part thousands"
-        }
-        Some(_) => return,
-    };
-    let reason = Reason::FieldInvalid;
-    findings.refuse(format!("{field}.other_quantity"), reason, message);
+/// A measure beside the quantity: where it stands, how much, its unit, and how it is known.
+type Other<'a> = (String, Option<Decimal>, &'a str, &'a str);
+
+/// The same goods by other measures: each in a unit of its own, or known in another way.
+fn measures(field: &str, item: &GoodsItem, findings: &mut Findings) {
+    let is_told = item.other_quantity.is_some() || !item.other_unit.is_empty();
+    let other = is_told.then(|| -> Other<'_> {
+        let field = format!("{field}.other_quantity");
+        (field, item.other_quantity, &item.other_unit, "")
+    });
+    let further = item.measures.iter().enumerate();
+    let further = further.map(|(position, measure)| -> Other<'_> {
+        let field = format!("{field}.measures[{position}].quantity");
+        (field, measure.quantity, &measure.unit, &measure.basis)
+    });
+    let mut seen = BTreeSet::from([(item.unit.as_str(), item.quantity_basis.as_str())]);
+    for (field, quantity, unit, basis) in other.into_iter().chain(further) {
+        let is_again = !seen.insert((unit, basis)) || basis.is_empty() && unit == item.unit;
+        let message = match quantity {
+            None => "is required where its unit stands",
+            Some(_) if item.quantity.is_none() => {
+                "is another measure beside the quantity, which is missing"
+            }
+            Some(_) if unit.is_empty() || is_again => {
+                "is in a unit of its own, or its basis says how it differs from the one in that unit"
+            }
+            Some(quantity) if !quantity.is_positive() => {
+                "is not above zero; leave it out when it is not known"
+            }
+            Some(quantity) if quantity.scale() > 0 && unit_counted(unit) => {
+                "is no whole number, and its unit is counted; a point does not part thousands"
+            }
+            Some(_) => continue,
+        };
+        findings.refuse(field, Reason::FieldInvalid, message);
+    }
 }
 
-/// What an item is said to lie in stands in the transport section, as far as that is here.
-fn holders(field: &str, item: &GoodsItem, transport: &Transport, findings: &mut Findings) {
+/// What is in one piece is a mass or a volume.
+fn strength(field: &str, item: &GoodsItem, findings: &mut Findings) {
+    let unit = item.strength_unit.as_str();
+    let is_known = !UNITS.contains(unit) || MASS.contains(&unit) || LIQUID.contains(&unit);
+    let (name, reason, message) = match item.strength {
+        None if unit.is_empty() => return,
+        None => (
+            "strength",
+            Reason::FieldMissing,
+            "is required where its unit stands",
+        ),
+        Some(_) if unit.is_empty() => (
+            "strength_unit",
+            Reason::FieldMissing,
+            "a strength has a unit",
+        ),
+        Some(strength) if !strength.is_positive() => (
+            "strength",
+            Reason::QuantityNotPositive,
+            "is not above zero; leave it out when it is not known",
+        ),
+        Some(_) if !is_known => (
+            "strength_unit",
+            Reason::UnitNotAllowed,
+            "is no mass and no volume: a strength is how much is in one piece",
+        ),
+        Some(_) => return,
+    };
+    findings.refuse(format!("{field}.{name}"), reason, message);
+}
+
+/// What an item is said to lie in stands in the transport section, and who had it among the persons involved, as far as
+/// those sections are here.
+fn holders(
+    field: &str,
+    item: &GoodsItem,
+    (transport, persons): (Option<&Transport>, Option<usize>),
+    findings: &mut Findings,
+) {
     let count = |scheme: Scheme| {
-        let identifiers = transport.legs.iter().flat_map(|leg| &leg.identifiers);
+        let legs = transport.into_iter().flat_map(|transport| &transport.legs);
+        let identifiers = legs.flat_map(|leg| &leg.identifiers);
         identifiers
             .filter(|identifier| identifier.scheme() == scheme)
             .count()
@@ -174,15 +233,30 @@ fn holders(field: &str, item: &GoodsItem, transport: &Transport, findings: &mut 
         let Some(holder) = Holder::read(holder) else {
             continue;
         };
-        let (number, known, list) = match holder {
-            Holder::Container(number) => (number, transport.equipment.len(), "containers"),
-            Holder::Leg(number) => (number, transport.legs.len(), "legs"),
-            Holder::Wagon(number) => (number, count(Scheme::Wagon), "wagon numbers"),
-            Holder::Trailer(number) => (number, count(Scheme::TrailerPlate), "trailer plates"),
+        let (number, known, list) = match (holder, transport) {
+            (Holder::Person(number), _) => {
+                let Some(persons) = persons else { continue };
+                (number, persons, "persons involved, of which event")
+            }
+            (_, None) => continue,
+            (Holder::Container(number), Some(transport)) => {
+                let known = transport.equipment.len();
+                (number, known, "containers, of which transport")
+            }
+            (Holder::Leg(number), Some(transport)) => {
+                (number, transport.legs.len(), "legs, of which transport")
+            }
+            (Holder::Wagon(number), Some(_)) => {
+                let known = count(Scheme::Wagon);
+                (number, known, "wagon numbers, of which transport")
+            }
+            (Holder::Trailer(number), Some(_)) => {
+                let known = count(Scheme::TrailerPlate);
+                (number, known, "trailer plates, of which transport")
+            }
         };
         if number > known {
-            let message =
-                format!("names number {number} of the {list}, of which transport has {known}");
+            let message = format!("names number {number} of the {list} has {known}");
             findings.refuse(
                 format!("{field}.in[{position}]"),
                 Reason::FieldInvalid,
@@ -201,7 +275,7 @@ fn codes(field: &str, item: &GoodsItem, findings: &mut Findings) {
     for (position, identifier) in item.identifiers.iter().enumerate() {
         if identifier.scheme().is_of_person() {
             let message = format!(
-                "is a {}: it stands in the section persons, with its legal basis",
+                "is of the scheme {}: it stands in the section persons, with its legal basis",
                 identifier.scheme()
             );
             findings.refuse(
@@ -264,7 +338,7 @@ fn unit_allowed(category: &str, unit: &str) -> bool {
     let liquid = LIQUID.contains(&unit);
     let volume = liquid || unit == "MTQ";
     let pieces = matches!(unit, "H87" | "SET" | PACKETS) || unit_packages(unit);
-    let doses = matches!(unit, "U2" | "E27");
+    let doses = matches!(unit, "U2" | "AV" | "E27");
     let length = matches!(unit, "MTR" | "MTK");
     if !UNITS.contains(unit) {
         return true;
@@ -303,6 +377,8 @@ fn ceiling(category: &str, unit: &str) -> u64 {
         "GRM" => MAX_BULK_KG * 1_000,
         "MGM" if dense => MAX_DENSE_KG * 1_000_000,
         "MGM" => MAX_BULK_KG * 1_000_000,
+        "MC" if dense => MAX_DENSE_KG * 1_000_000_000,
+        "MC" => MAX_BULK_KG * 1_000_000_000,
         "TNE" if dense => MAX_DENSE_KG / 1_000,
         "TNE" => MAX_BULK_KG / 1_000,
         "LTR" => MAX_LITRES,

@@ -66,6 +66,14 @@ fn times(header: &Header, event: &SeizureEvent, findings: &mut Findings) {
         );
     }
     period(event, findings);
+    let is_day = |moment: Moment| moment.precision == Precision::Day;
+    if !event.day_part.is_empty() && !event.occurred.is_some_and(is_day) {
+        findings.refuse(
+            "event.day_part",
+            Reason::FieldInvalid,
+            "stands with an occurred that names the day and no hour",
+        );
+    }
     let latest = header.created.plus(MAX_CLOCK_SKEW);
     for (field, moment) in [
         ("event.occurred", event.occurred),

@@ -55,6 +55,7 @@ pub(super) fn minute(at_ms: i64) -> Option<v1::Moment> {
     Some(v1::Moment {
         at_ms,
         precision: v1::DatePrecision::Minute as i32,
+        about: false,
     })
 }
 
@@ -115,6 +116,7 @@ fn transport() -> Option<v1::Transport> {
             seals: vec![v1::Seal {
                 number: "A1".to_owned(),
                 state: "broken".to_owned(),
+                ..v1::Seal::default()
             }],
             loaded: "full".to_owned(),
         }],

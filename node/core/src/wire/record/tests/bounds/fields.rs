@@ -28,7 +28,13 @@ fn times_lie_between_1970_and_9999() {
     assert!(draft(full_with(|draft| draft.expires = MAX_TIME_MS)).is_ok());
     let moment = |at_ms, precision: v1::DatePrecision| {
         let precision = precision as i32;
-        event_with(|event| event.occurred = Some(v1::Moment { at_ms, precision }))
+        event_with(|event| {
+            event.occurred = Some(v1::Moment {
+                at_ms,
+                precision,
+                about: false,
+            });
+        })
     };
     let field = "event.occurred";
     refused(

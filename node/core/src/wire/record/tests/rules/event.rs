@@ -49,6 +49,7 @@ fn a_report_of_the_same_year_is_not_before_the_event() {
     let year = Some(v1::Moment {
         at_ms: 1_735_689_600_000,
         precision: v1::DatePrecision::Year as i32,
+        about: false,
     });
     passes(seizure_with(|event| {
         event.occurred = minute(1_740_000_000_000);

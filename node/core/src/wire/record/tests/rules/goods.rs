@@ -1,6 +1,6 @@
 //! Rules of the goods section.
 
-use ntc_proto::node::v1::Draft;
+use ntc_proto::node::v1::{Draft, draft};
 use ntc_proto::v1;
 
 use super::super::samples::{self, coded};
@@ -316,6 +316,91 @@ fn another_measure_stands_beside_the_quantity_in_a_unit_of_its_own() {
         (item.other_quantity, item.other_unit) = (whole(40), "XBG".to_owned());
     });
     refused(alone, field, Reason::FieldInvalid);
+}
+
+#[test]
+fn further_measures_are_each_in_a_unit_or_known_in_a_way_of_its_own() {
+    let measure = |quantity: Option<v1::Decimal>, unit: &str, basis: &str| v1::Measure {
+        quantity,
+        unit: unit.to_owned(),
+        basis: basis.to_owned(),
+    };
+    let half = Some(v1::Decimal {
+        mantissa: 5,
+        scale: 1,
+    });
+    let with = |measures: Vec<v1::Measure>| {
+        goods_with(|item| {
+            (item.other_quantity, item.other_unit) = (whole(40), "XBG".to_owned());
+            item.measures = measures;
+        })
+    };
+    passes(with(vec![
+        measure(whole(7), "XPX", ""),
+        measure(half, "LTR", ""),
+        measure(whole(30), "KGM", "declared"),
+        measure(whole(45), "KGM", "gross"),
+    ]));
+    let field = "goods.items[0].measures[1].quantity";
+    for second in [
+        measure(None, "LTR", ""),
+        measure(whole(0), "LTR", ""),
+        measure(half, "XBX", ""),
+        measure(whole(8), "XPX", ""),
+        measure(whole(41), "XBG", ""),
+        measure(whole(41), "KGM", ""),
+    ] {
+        let refused_one = with(vec![measure(whole(7), "XPX", ""), second]);
+        refused(refused_one, field, Reason::FieldInvalid);
+    }
+    let alone = goods_with(|item| {
+        (item.quantity, item.unit) = (None, String::new());
+        item.measures = vec![measure(whole(40), "XBG", "")];
+    });
+    let first = "goods.items[0].measures[0].quantity";
+    refused(alone, first, Reason::FieldInvalid);
+}
+
+#[test]
+fn a_strength_is_how_much_of_the_substance_is_in_one_piece() {
+    let strong = |strength: Option<v1::Decimal>, unit: &str| {
+        goods_with(|item| {
+            item.strength = strength;
+            item.strength_unit = unit.to_owned();
+        })
+    };
+    passes(strong(whole(300), "MGM"));
+    passes(strong(whole(5), "MLT"));
+    let field = |name: &str| format!("goods.items[0].{name}");
+    for (strength, unit, name, reason) in [
+        (None, "MGM", "strength", Reason::FieldMissing),
+        (whole(300), "", "strength_unit", Reason::FieldMissing),
+        (whole(0), "MGM", "strength", Reason::QuantityNotPositive),
+        (whole(300), "U2", "strength_unit", Reason::UnitNotAllowed),
+    ] {
+        refused(strong(strength, unit), &field(name), reason);
+    }
+}
+
+#[test]
+fn who_had_goods_is_one_of_the_persons_involved() {
+    let had_by = |holder: &str, persons: usize| {
+        let mut draft = goods_with(|item| item.r#in = vec![holder.to_owned()]);
+        if let Some(draft::Event::Seizure(event)) = &mut draft.event {
+            let person = v1::PersonsInvolved {
+                count: 1,
+                ..v1::PersonsInvolved::default()
+            };
+            event.persons_involved = vec![person; persons];
+        }
+        draft
+    };
+    passes(had_by("person:2", 2));
+    refused(
+        had_by("person:3", 2),
+        "goods.items[0].in[0]",
+        Reason::FieldInvalid,
+    );
 }
 
 #[test]

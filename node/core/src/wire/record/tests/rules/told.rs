@@ -66,7 +66,11 @@ fn a_day_has_begun_once_it_began_anywhere() {
         seizure_with(|event| {
             let precision = v1::DatePrecision::Day as i32;
             let at_ms = now_ms() + from_signing * 24 * HOUR;
-            event.occurred = Some(v1::Moment { at_ms, precision });
+            event.occurred = Some(v1::Moment {
+                at_ms,
+                precision,
+                about: false,
+            });
             event.reported = None;
         })
     };
@@ -189,6 +193,7 @@ fn an_event_over_a_period_begins_before_it_ends() {
         v1::Moment {
             at_ms: i64::try_from(moment.at.as_millis()).unwrap(),
             precision: moment.precision as i32,
+            about: moment.about,
         }
     };
     let period = |occurred: &str, until: &str| {

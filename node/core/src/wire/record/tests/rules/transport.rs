@@ -102,7 +102,11 @@ fn the_times_of_a_route_go_forward() {
     // A stop that is known to the day is not before a minute of that day, wherever the day is counted.
     let day = |at_ms| {
         let precision = v1::DatePrecision::Day as i32;
-        Some(v1::Moment { at_ms, precision })
+        Some(v1::Moment {
+            at_ms,
+            precision,
+            about: false,
+        })
     };
     let days = |count: i64| count * 24 * HOUR;
     passes(times(days(9) + 23 * HOUR, day(days(9))));
