@@ -54,6 +54,13 @@ async fn correct(
     corrected.map(tonic::Response::into_inner)
 }
 
+/// What a node keeps and does not count.
+async fn refused(node: &TestNode) -> Vec<pb::RefusedRecord> {
+    let request = pb::ListRefusedRequest::default();
+    let listed = node.records().list_refused(request).await;
+    listed.expect("a list").into_inner().records
+}
+
 /// What corrections say that a node holds.
 async fn corrections(node: &TestNode) -> Vec<v1::CorrectionEvent> {
     let request = pb::ListRequest {
@@ -183,6 +190,7 @@ async fn a_correction_takes_the_place_of_the_version_before_at_every_holder() {
         let held = node.get(&first.id).await.expect("the first version");
         assert_eq!(held.refused, "SUPERSEDED");
         assert!(!held.sections.is_empty(), "it can still be compared");
+        assert!(refused(node).await.is_empty(), "nothing was refused");
     }
     let told = corrections(ge).await;
     assert_eq!(told.len(), 1);
