@@ -20,19 +20,30 @@ use crate::store::index::IndexEntry;
 const AT_ONCE: usize = 64;
 /// How long a chore waits that could not be done, and how often it is looked whether one is left.
 const TRY_AGAIN: Duration = Duration::from_secs(1);
+/// How long all chores wait at most while the ledger takes nothing: each try leaves an entry in the audit.
+const MAX_PAUSE: Duration = Duration::from_secs(60);
 /// Who does them, in the audit.
 const NODE: &str = "node";
 
 impl Recall {
     /// Does chores until the node stops.
     pub(crate) async fn run(self: Arc<Self>, stop: CancellationToken) {
+        let mut failed = 0;
         loop {
             let left = match self.pass().await {
-                Ok(left) => left,
+                Ok(left) => {
+                    failed = 0;
+                    left
+                }
                 Err(error) => {
                     let reason = error.reason();
                     tracing::warn!(%error, %reason, "corrections and retractions are not carried out yet");
-                    true
+                    tokio::select! {
+                        () = stop.cancelled() => return,
+                        () = tokio::time::sleep(pause(failed)) => {}
+                    }
+                    failed += 1;
+                    continue;
                 }
             };
             tokio::select! {
@@ -44,6 +55,9 @@ impl Recall {
     }
 
     /// Does what there is to do now; true when something is left.
+    ///
+    /// # Errors
+    /// When nothing can be done now.
     async fn pass(&self) -> Result<bool, RecallError> {
         let lookup = &self.publisher.lookup;
         let mut left = false;
@@ -65,6 +79,7 @@ impl Recall {
                 match self.carry_out(&chore).await {
                     Ok(true) => lookup.state().is_done(&key)?,
                     Ok(false) => left = true,
+                    Err(error) if error.is_for_all() => return Err(error),
                     Err(error) => {
                         left = true;
                         let (reason, id) = (error.reason(), chore.subject().id);
@@ -189,5 +204,23 @@ impl Recall {
         let mut act = self.acts(method).next()?;
         act.about(&id.to_string());
         Ok(act)
+    }
+}
+
+/// How long all chores wait when they could not be done so many times before.
+fn pause(failed: u32) -> Duration {
+    let doubled = 2_u32.saturating_pow(failed);
+    TRY_AGAIN.saturating_mul(doubled).min(MAX_PAUSE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ledger_that_takes_nothing_is_asked_ever_more_rarely_and_once_a_minute_at_least() {
+        let pauses: Vec<_> = (0..8).map(|failed| pause(failed).as_secs()).collect();
+        assert_eq!(pauses, [1, 2, 4, 8, 16, 32, 60, 60]);
+        assert_eq!(pause(u32::MAX), MAX_PAUSE);
     }
 }

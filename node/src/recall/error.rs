@@ -100,3 +100,16 @@ pub(crate) enum RecallError {
     #[error(transparent)]
     Entropy(#[from] EntropyError),
 }
+
+impl RecallError {
+    /// True when nothing else is taken now either: the ledger or the audit takes nothing, or the index is behind.
+    pub(super) const fn is_for_all(&self) -> bool {
+        matches!(
+            self,
+            Self::Publish(PublishError::Append(_))
+                | Self::Erase(LedgerEraseError::Append(_))
+                | Self::Audit(_)
+                | Self::Behind(_)
+        )
+    }
+}
