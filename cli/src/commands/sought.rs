@@ -108,9 +108,11 @@ pub(crate) fn near_lines(near: &[NearMiss]) -> String {
         );
         text.push_str(&format!("  - {}\n", words::clean(&line)));
         if miss.more {
-            text.push_str(
-                "  - and more numbers near it than are told here; 'ntc find' with the number shows them\n",
+            let line = format!(
+                "more numbers are near {} than are told here; 'ntc find' with it shows them",
+                miss.held
             );
+            text.push_str(&format!("  - {}\n", words::clean(&line)));
         }
     }
     text
@@ -146,7 +148,9 @@ mod tests {
         let more = NearMiss { more: true, ..miss };
         let lines = near_lines(&[more]);
         assert!(
-            lines.ends_with("'ntc find' with the number shows them\n"),
+            lines.ends_with(
+                "\n  - more numbers are near CMAU1639120 than are told here; 'ntc find' with it shows them\n"
+            ),
             "{lines}"
         );
     }

@@ -8,6 +8,7 @@ use super::draft::DraftHead;
 use super::row::{CellForm, Row};
 use super::table::Form as _;
 use super::{Header, SeizureEvent, event, sections};
+use crate::model::codes::{self, CODE_LIST};
 use crate::section::Section;
 
 /// Who can be told a field.
@@ -126,6 +127,14 @@ pub fn document() -> String {
             chapter.title, chapter.about
         ));
         lines(&mut page, "", &chapter.rows, Some(chapter.shape));
+    }
+    page.push_str(&format!(
+        "\n## Code lists\n\nThe lists of `{CODE_LIST}`; `ntc codes LIST` shows the codes of one.\n\n\
+         | List | Codes | Source |\n|---|---|---|\n"
+    ));
+    for list in codes::ALL {
+        let (name, count, source) = (list.name, list.codes.len(), list.source());
+        page.push_str(&format!("| {name} | {count} | {source} |\n"));
     }
     page
 }

@@ -110,6 +110,40 @@ pub const ALL: &[CodeList] = &[
     REFUSAL_CODES,
 ];
 
+/// Where the codes of a list come from that names no other source.
+const OWN: &str = "own list, after published customs practice and reports of seizures";
+
+/// The sources of lists, by their names.
+const SOURCES: &[(&str, &str)] = &[
+    (
+        UNITS.name,
+        "UN/ECE Recommendation 20; with an X before them, packages of Recommendation 21",
+    ),
+    (MODES.name, "UN/ECE Recommendation 19"),
+    (
+        TERRITORIES.name,
+        "UN/LOCODE for the high seas; the reserved code of ISO 3166-1 for the European Union",
+    ),
+    (SEXES.name, "ICAO Doc 9303"),
+    (HANDLING_CODES.name, "handling codes of Europol"),
+    (EVALUATION_SCHEMES.name, "the schemes that it names"),
+    (APPENDICES.name, "CITES"),
+    (CITES_SOURCES.name, "CITES, resolution Conf. 12.3"),
+    (
+        DISPOSALS.name,
+        "own list, after the annual illegal trade report of CITES",
+    ),
+    (SEAL_KINDS.name, "own list, after the types of ISO 17712"),
+    (
+        SUBSTANCES.name,
+        "own list, with classes of the conventions of 1961, 1971 and 1988 (Yellow, Green and Red List)",
+    ),
+    (
+        SITES.name,
+        "own list, of names in public reports; it is no official list, and does not say what is open",
+    ),
+];
+
 /// One code of a list.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Code {
@@ -136,6 +170,12 @@ pub struct CodeList {
 pub type Word = (&'static str, &'static str);
 
 impl CodeList {
+    /// Where its codes come from.
+    pub fn source(&self) -> &'static str {
+        let published = SOURCES.iter().find(|(name, _)| *name == self.name);
+        published.map_or(OWN, |(_, source)| source)
+    }
+
     /// True when `code` is in the list.
     pub fn contains(&self, code: &str) -> bool {
         self.find(code).is_some()
@@ -249,6 +289,15 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn a_list_names_its_source_and_no_source_is_of_no_list() {
+        for (name, source) in SOURCES {
+            let list = ALL.iter().find(|list| list.name == *name);
+            assert_eq!(list.map(CodeList::source), Some(*source), "{name}");
+        }
+        assert_eq!(CONCEALMENTS.source(), OWN);
     }
 
     #[test]

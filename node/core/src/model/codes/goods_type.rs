@@ -1,8 +1,7 @@
 //! Finer kinds of goods, for what no substance, species or tariff code says in one word.
 //!
-//! Own list, after the commodities that the Illicit Trade Report of the WCO and press notes of the seven states tell apart.
-//! The class of a code is the category that it mostly belongs to; counterfeit goods, and goods that are about revenue, are of
-//! any.
+//! Own list, after what reports of seizures in the seven states tell apart. The class of a code is the category that it
+//! mostly belongs to; counterfeit goods, and goods that are about revenue, are of any.
 
 use super::{Code, CodeList, list_with};
 

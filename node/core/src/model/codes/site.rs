@@ -1,7 +1,8 @@
 //! Border crossings of the seven states, for places and routes: land crossings have no UN/LOCODE.
 //!
 //! Own list, as no international one has land crossings: names under which public reports know them. It is no one's
-//! official list, it is not complete, and whether a crossing is open at present it does not say.
+//! official list, it is not complete, and whether a crossing is open at present it does not say. A crossing that reports
+//! know as planned alone, or that one side never opened, is left out.
 //!
 //! A code starts with the state on whose side it lies. The label names both sides, the mode and the neighbour. Where
 //! the neighbour has no codes of its own, the same code serves on both sides, and the country beside it says which is
@@ -17,7 +18,6 @@ const CODES: &[Code] = &[
     code("az_julfa_rail", "Culfa – Jolfa, rail, IR"),
     code("az_shahtakhti", "Şahtaxtı – Poldasht, road, IR"),
     code("az_agbend", "Ağbənd – Kalaleh, road, IR"),
-    code("az_khudafarin", "Xudafərin – Khoda Afarin, road, IR"),
     code("az_sadarak", "Sədərək – Dilucu, road, TR"),
     code("az_samur", "Samur – Yarag-Kazmalyar, road, RU"),
     code("az_khanoba", "Xanoba – Tagirkent-Kazmalyar, road, RU"),
@@ -135,7 +135,6 @@ const CODES: &[Code] = &[
     code("tr_kapikoy", "Kapıköy – Razi, road, IR"),
     code("tr_kapikoy_rail", "Kapıköy – Razi, rail, IR"),
     code("tr_esendere", "Esendere – Serow, road, IR"),
-    code("tr_borualan", "Borualan – Borualan, road, IR"),
     code("tr_habur", "Habur – Ibrahim Khalil, road, IQ"),
     code("tr_uzumlu", "Üzümlü – Sarzeri, road, IQ"),
     code("tr_derecik", "Derecik – Zet, road, IQ"),
