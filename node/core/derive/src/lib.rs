@@ -1,6 +1,6 @@
 //! `#[derive(Reasoned)]`: an error's stable reason stands beside its text, at the variant.
 //!
-//! ```ignore
+//! ```text
 //! #[derive(Debug, thiserror::Error, Reasoned)]
 //! #[reason(Internal)]                                            // of every variant that names none
 //! enum PublishError {
