@@ -89,14 +89,7 @@ impl Record {
             event: Some(event),
             ..Sections::default()
         };
-        let record = Self {
-            header,
-            audience: Some(audience),
-            sections,
-        };
-        record.reads_back()?;
-        check::first(&record, check::Side::Author)?;
-        Ok(record)
+        Self::made(header, audience, sections)
     }
 
     /// Makes an own record that goes back to the author of `of`, and to nobody else: with the purpose, the categories, the
@@ -143,9 +136,18 @@ impl Record {
             goods,
             ..Sections::default()
         };
+        Self::made(header, BTreeSet::from([to.clone()]), sections)
+    }
+
+    /// Puts an own record together that no officer drafted, and applies all rules.
+    fn made(
+        header: Header,
+        audience: BTreeSet<Party>,
+        sections: Sections,
+    ) -> Result<Self, InvalidRecord> {
         let record = Self {
             header,
-            audience: Some(BTreeSet::from([to.clone()])),
+            audience: Some(audience),
             sections,
         };
         record.reads_back()?;
