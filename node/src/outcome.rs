@@ -3,12 +3,13 @@
 //! An outcome is a record that goes back to the author of an alert alone, by the terms that let the alert come. Who owes
 //! one, and until when, follows from the alerts themselves, so the author and the recipient count the same.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use ntc_core::life::{Standing, Subject};
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
-use ntc_core::policy::{Refusal, decide_publish};
+use ntc_core::policy::{Labels, explain};
 use ntc_core::reason::Reasoned;
 use ntc_core::record::{Event, Goods, InvalidRecord, OutcomeEvent, Record, RecordId};
 use ntc_core::time::Timestamp;
@@ -25,6 +26,9 @@ use crate::store::index::{IndexEntry, IndexError};
 
 /// Most that is read of what is owed for one page, whatever a page leaves out.
 const MAX_READ: usize = 2_000;
+
+/// Who signed for an alert, of those that a page was asked about.
+type Received = BTreeMap<Subject, BTreeSet<Party>>;
 
 /// Tells and shows outcomes.
 pub(crate) struct Outcomes {
@@ -63,10 +67,14 @@ pub(crate) enum OutcomeError {
     )]
     #[reason(NotFound, field = "id")]
     NotFound,
-    /// It is withdrawn or replaced.
-    #[error("id: its author {word} it by {by}; tell what came of that one, or nothing", word = .0.word(), by = .0.by())]
+    /// Its author withdrew it.
+    #[error("id: its author withdrew it; nothing is told of it any more")]
     #[reason(FieldInvalid, field = "id")]
-    StandsNot(Standing),
+    Withdrawn,
+    /// Another version took its place.
+    #[error("id: {0} took the place of this version; tell what came of that one")]
+    #[reason(FieldInvalid, field = "id")]
+    Replaced(RecordId),
     /// The own party tells others.
     #[error("id: the alert is your own; those who were told it say what came of it")]
     #[reason(FieldInvalid, field = "id")]
@@ -87,10 +95,6 @@ pub(crate) enum OutcomeError {
     #[error("the outcome may not go to {0}: {1}; nothing was written")]
     #[reason(NothingToTell)]
     NotAllowed(Party, String),
-    /// Policy refuses it altogether.
-    #[error(transparent)]
-    #[reason(inner)]
-    Refused(#[from] Refusal),
     /// It is not published.
     #[error(transparent)]
     #[reason(inner)]
@@ -156,10 +160,11 @@ impl Outcomes {
     pub(crate) fn of(&self, subject: &Subject) -> Result<(Vec<Came>, Vec<Due>), OutcomeError> {
         let state = self.publisher.lookup.state();
         let now = self.publisher.clock.now();
+        let mut received = Received::default();
         let mut owing = Vec::new();
         for owed in state.owing(subject)? {
             if owed.ends > now {
-                owing.push(self.due(owed, now)?);
+                owing.push(self.due(owed, now, &mut received)?);
             }
         }
         Ok((state.came(subject)?, owing))
@@ -179,6 +184,7 @@ impl Outcomes {
         let until = overdue.then_some(now);
         let rows = self.publisher.lookup.state().owed(from, until, MAX_READ)?;
         let is_cut = rows.len() == MAX_READ;
+        let mut received = Received::default();
         let mut due = Vec::new();
         let mut last = None;
         for (key, owed) in rows {
@@ -187,27 +193,40 @@ impl Outcomes {
             }
             last = Some([key.as_slice(), &[0]].concat());
             if owed.ends > now {
-                due.push(self.due(owed, now)?);
+                due.push(self.due(owed, now, &mut received)?);
             }
         }
         let next = last.filter(|_| is_cut);
         Ok(Page { due, next })
     }
 
-    /// Whether an own party's alert was received by who owes its outcome.
-    fn due(&self, owed: Owed, now: Timestamp) -> Result<Due, OutcomeError> {
-        let overdue = owed.due <= now;
-        let received = owed.by == self.publisher.party || self.is_received(&owed)?;
+    /// How an outcome that is owed stands; of an alert of this party, whether it was received by who owes it.
+    fn due(
+        &self,
+        owed: Owed,
+        now: Timestamp,
+        received: &mut Received,
+    ) -> Result<Due, OutcomeError> {
+        let is_received = if owed.by == self.publisher.party {
+            true
+        } else {
+            if !received.contains_key(&owed.subject) {
+                received.insert(owed.subject.clone(), self.received(&owed.subject)?);
+            }
+            let by = received.get(&owed.subject);
+            by.is_some_and(|parties| parties.contains(&owed.by))
+        };
         Ok(Due {
+            overdue: owed.due <= now,
+            received: is_received,
             owed,
-            overdue,
-            received,
         })
     }
 
-    fn is_received(&self, owed: &Owed) -> Result<bool, OutcomeError> {
-        let Some(entry) = self.entry(&owed.subject)? else {
-            return Ok(false);
+    /// The parties that signed for an own alert.
+    fn received(&self, subject: &Subject) -> Result<BTreeSet<Party>, OutcomeError> {
+        let Some(entry) = self.entry(subject)? else {
+            return Ok(BTreeSet::new());
         };
         let place = entry.location.ledger_index;
         let record = self.publisher.ledger.record(place)?;
@@ -216,10 +235,9 @@ impl Outcomes {
             outbox: &self.outbox,
             receipts: &self.receipts,
         };
-        let told = deliveries.of_case([(place, record)])?;
-        Ok(told
-            .get(&owed.by)
-            .is_some_and(|standing| standing.signed_s.is_some()))
+        let told = deliveries.of_case([(place, record)])?.into_iter();
+        let signed = told.filter(|(_, standing)| standing.signed_s.is_some());
+        Ok(signed.map(|(party, _)| party).collect())
     }
 
     fn entry(&self, subject: &Subject) -> Result<Option<IndexEntry>, OutcomeError> {
@@ -230,8 +248,10 @@ impl Outcomes {
     /// The alert of another party, which counts here.
     fn alert(&self, subject: &Subject) -> Result<Record, OutcomeError> {
         let lookup = &self.publisher.lookup;
-        if let Some(standing) = lookup.state().standing(subject)? {
-            return Err(OutcomeError::StandsNot(standing));
+        match lookup.state().standing(subject)? {
+            None => {}
+            Some(Standing::Retracted { .. }) => return Err(OutcomeError::Withdrawn),
+            Some(Standing::Superseded { by, .. }) => return Err(OutcomeError::Replaced(by)),
         }
         let entry = self.entry(subject)?.filter(IndexEntry::counts);
         let entry = entry.ok_or(OutcomeError::NotFound)?;
@@ -255,19 +275,10 @@ impl Outcomes {
     /// Nothing is written that its one reader would not get.
     fn may_go(&self, record: &Record, to: &Party, now: Timestamp) -> Result<(), OutcomeError> {
         let policies = self.publisher.partners.policies();
-        let decisions = decide_publish(record.clone(), &policies, now)?.into_decisions();
-        let decided = decisions.get(to);
-        let why = match decided {
-            None => "it is not an enrolled peer".to_owned(),
-            Some(decided) => match decided.refused {
-                None => return Ok(()),
-                Some(reason) => {
-                    let mut rules = decided.rules.iter();
-                    let rule = rules.rfind(|rule| rule.denies() == Some(reason));
-                    rule.map_or_else(|| reason.code().to_owned(), ToString::to_string)
-                }
-            },
-        };
-        Err(OutcomeError::NotAllowed(to.clone(), why))
+        let decided = explain(&Labels::own(record), to, &policies, now);
+        match decided.refusal() {
+            None => Ok(()),
+            Some(why) => Err(OutcomeError::NotAllowed(to.clone(), why)),
+        }
     }
 }

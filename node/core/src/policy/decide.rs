@@ -164,12 +164,7 @@ pub fn decide_accept<T: Labelled>(
         stage: Stage::Accept,
     }
     .decide(policies, now);
-    if let Some(reason) = decision.refused {
-        let message = decision
-            .rules
-            .iter()
-            .rfind(|rule| rule.denies() == Some(reason))
-            .map_or_else(|| reason.code().to_owned(), Rule::sentence);
+    if let (Some(reason), Some(message)) = (decision.refused, decision.refusal()) {
         return Err(Refusal {
             reason,
             message,

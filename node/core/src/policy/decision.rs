@@ -312,6 +312,15 @@ impl Decision {
             .or_else(|| withheld().next())
     }
 
+    /// Why the peer does not learn of the record at all, as a sentence: the last rule that denies by the reason of the
+    /// decision. None when it does.
+    pub fn refusal(&self) -> Option<String> {
+        let reason = self.refused?;
+        let mut rules = self.rules.iter();
+        let rule = rules.rfind(|rule| rule.denies() == Some(reason));
+        Some(rule.map_or_else(|| reason.code().to_owned(), Rule::sentence))
+    }
+
     /// The decision as sentences, the result first.
     pub fn explain(&self) -> Vec<String> {
         let mut lines = Vec::with_capacity(self.rules.len() + 2);
