@@ -229,8 +229,7 @@ async fn what_was_withdrawn_is_not_published_once_more_under_its_reference() {
     let published = az.publish(draft.clone()).await;
     until_listed(federation.node(GE), &published.id).await;
     az.retract(&published.id).await;
-    let again = az.publish(draft.clone()).await;
-    assert!(again.duplicate && again.id == published.id);
+    refuses(az, &draft, "RETRACTED").await;
     until_nothing_is_owed(az, &published.id).await;
     for restarted in [false, true] {
         let az = federation.node_mut(AZ);
@@ -238,10 +237,44 @@ async fn what_was_withdrawn_is_not_published_once_more_under_its_reference() {
             az.stop().await;
             az.restart().await;
         }
-        let again = az.publish(draft.clone()).await;
-        assert!(again.duplicate && again.id == published.id, "{restarted}");
-        assert!(!lists(az, &published.id).await);
+        refuses(az, &draft, "RETRACTED").await;
+        assert!(!lists(az, &published.id).await, "{restarted}");
     }
+    federation.stop().await;
+}
+
+/// The node publishes a draft neither a first nor another time.
+async fn refuses(node: &TestNode, draft: &pb::Draft, code: &str) {
+    for again in [false, true] {
+        let request = pb::PublishRequest {
+            draft: Some(draft.clone()),
+            again,
+        };
+        let refused = node.records().publish(request).await;
+        assert_eq!(reason(&refused.expect_err("a refusal")), code, "{again}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_corrected_is_not_published_once_more_under_the_reference_before() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let az = federation.node(AZ);
+    let with_reference = |reference: &str, text: &str| {
+        let mut draft = notice("AZ");
+        draft.goods.as_mut().expect("goods").items[0].description = text.to_owned();
+        draft.national = Some(v1::National {
+            source_reference: reference.to_owned(),
+            ..v1::National::default()
+        });
+        draft
+    };
+    let (first, better) = (with_reference("C1", MARK), with_reference("C2", "heroin"));
+    let published = az.publish(first.clone()).await;
+    let corrected = correct(az, &published.id, better.clone()).await;
+    let corrected = corrected.expect("a correction");
+    refuses(az, &first, "SUPERSEDED").await;
+    let again = az.publish(better).await;
+    assert!(again.duplicate && again.id == corrected.id);
     federation.stop().await;
 }
 

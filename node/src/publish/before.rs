@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
+use ntc_core::life::{Standing, Subject};
 use ntc_core::party::Party;
 use ntc_core::record::{Draft, RecordId};
 use ntc_core::wire;
@@ -38,8 +39,9 @@ impl Publisher {
         // The index is behind the ledger by moments; what it does not hold yet could be this very reference.
         self.lookup.caught_up_with_own(REFERENCE_WAIT).await?;
         let before = self.before(reference)?;
-        if !before.is_empty() {
-            self.keeps_content(&draft, &before)?;
+        if let Some(newest) = before.first() {
+            self.stands(newest)?;
+            self.keeps_content(&draft, newest)?;
         }
         let draft = if again && !before.is_empty() {
             self.to_the_others(draft, &before)?
@@ -84,7 +86,7 @@ impl Publisher {
     ) -> Result<(), PublishError> {
         self.lookup.caught_up_with_own(REFERENCE_WAIT).await?;
         for entry in self.before(reference)? {
-            let id = RecordId::from_slice(&entry.id).map_err(|_| PublishError::Foreign)?;
+            let id = id_of(&entry)?;
             if !versions.contains(&id) {
                 return Err(PublishError::OtherContent(id));
             }
@@ -101,8 +103,7 @@ impl Publisher {
 
     /// Refuses a draft that says something else than the newest record of its reference. What was erased of that record
     /// is compared with nothing.
-    fn keeps_content(&self, draft: &Draft, before: &[IndexEntry]) -> Result<(), PublishError> {
-        let newest = before.first().ok_or(PublishError::Foreign)?;
+    fn keeps_content(&self, draft: &Draft, newest: &IndexEntry) -> Result<(), PublishError> {
         let record = self.ledger.record(newest.location.ledger_index);
         let record = record.map_err(|_| PublishError::Foreign)?;
         if !record.erased.is_empty() {
@@ -114,15 +115,29 @@ impl Publisher {
         if told == Some(wire::record::draft_fingerprint(draft)) {
             return Ok(());
         }
-        let id = RecordId::from_slice(&newest.id).map_err(|_| PublishError::Foreign)?;
-        Err(PublishError::OtherContent(id))
+        Err(PublishError::OtherContent(id_of(newest)?))
+    }
+
+    /// Refuses a reference whose newest record was withdrawn or replaced: its case is not as the draft says, and
+    /// whoever had it was told so.
+    fn stands(&self, newest: &IndexEntry) -> Result<(), PublishError> {
+        let id = id_of(newest)?;
+        let subject = Subject {
+            origin: self.party.clone(),
+            id,
+        };
+        match self.lookup.state().standing(&subject)? {
+            None => Ok(()),
+            Some(Standing::Retracted { by }) => Err(PublishError::Withdrawn(id, by)),
+            Some(Standing::Superseded { by, .. }) => Err(PublishError::Replaced(id, by)),
+        }
     }
 
     /// The answer to a reference that was published before.
     pub(super) fn earlier(&self, before: Vec<IndexEntry>) -> Result<Published, PublishError> {
         let newest = before.first().ok_or(PublishError::Foreign)?;
         Ok(Published {
-            id: RecordId::from_slice(&newest.id).map_err(|_| PublishError::Foreign)?,
+            id: id_of(newest)?,
             appended: Appended {
                 ledger_index: newest.location.ledger_index,
                 checkpoint_size: self.ledger.head().size,
@@ -136,4 +151,8 @@ impl Publisher {
             duplicate: true,
         })
     }
+}
+
+fn id_of(entry: &IndexEntry) -> Result<RecordId, PublishError> {
+    RecordId::from_slice(&entry.id).map_err(|_| PublishError::Foreign)
 }

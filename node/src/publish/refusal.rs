@@ -6,7 +6,7 @@ use ntc_core::record::{InvalidRecord, RecordId};
 use thiserror::Error;
 
 use crate::chain::AppendError;
-use crate::lookup::IndexBehind;
+use crate::lookup::{IndexBehind, StateError};
 use crate::ports::EntropyError;
 use crate::store::index::IndexError;
 
@@ -45,6 +45,19 @@ pub enum PublishError {
     )]
     #[reason(ReferenceOtherContent, field = "national.source_reference")]
     OtherContent(RecordId),
+    /// What was published under the source reference was withdrawn, by the second.
+    #[error(
+        "national.source_reference: it was published before as {0}, which {1} withdrew; nothing was written. Give another \
+         case a reference of its own"
+    )]
+    #[reason(Retracted, field = "national.source_reference")]
+    Withdrawn(RecordId, RecordId),
+    /// The second took the place of what was published under the source reference.
+    #[error(
+        "national.source_reference: it was published before as {0}, whose place {1} took; nothing was written"
+    )]
+    #[reason(Superseded, field = "national.source_reference")]
+    Replaced(RecordId, RecordId),
     /// Once more, and there is nobody left who would get it.
     #[error("every partner whom agreements entitle now has it from before; nothing was written")]
     #[reason(NothingToTell)]
@@ -67,6 +80,9 @@ pub enum PublishError {
     #[error(transparent)]
     #[reason(inner)]
     Index(#[from] IndexError),
+    /// What became of records cannot be read.
+    #[error(transparent)]
+    State(#[from] StateError),
     /// The index names a record by something that is not an id.
     #[error(
         "the index names a record by something that is not an id; `ntc-node reindex` rebuilds it"
