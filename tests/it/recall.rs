@@ -110,7 +110,9 @@ async fn a_retraction_hides_at_once_and_erases_at_every_holder_and_the_author_se
     for party in [AZ, GE, KZ] {
         let node = federation.node(party);
         assert!(!lists(node, &published.id).await);
-        assert_eq!(node.recall(&published.id, AZ).await.standing, "retracted");
+        let status = node.recall(&published.id, AZ).await;
+        assert_eq!(status.standing, "retracted");
+        assert_eq!(status.reason, "wrong_subject", "{party} sees why");
         let held = node.get(&published.id).await.expect("what it was");
         assert!(held.erased && held.sections.is_empty());
         assert!(node.verify().await.is_empty());
@@ -185,6 +187,8 @@ async fn a_correction_takes_the_place_of_the_version_before_at_every_holder() {
         "what was replaced is not erased"
     );
     for node in [az, ge] {
+        let why = node.recall(&first.id, AZ).await.reason_text;
+        assert_eq!(why, "weighed again", "both sides see why");
         let listed: Vec<_> = node.list().await.into_iter().map(|it| it.id).collect();
         assert_eq!(listed, std::slice::from_ref(&second.id));
         let held = node.get(&first.id).await.expect("the first version");

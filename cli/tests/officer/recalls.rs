@@ -77,6 +77,8 @@ pub(crate) fn recalled() -> RecallStatusResponse {
         by: OTHER.to_vec(),
         since_ms: since,
         origin: "GE/revenue-service".to_owned(),
+        reason: "wrong_subject".to_owned(),
+        reason_text: "another vehicle of that name".to_owned(),
         holders: vec![
             RecallHolder {
                 told: true,
@@ -135,6 +137,8 @@ async fn who_obeyed_stands_beside_who_is_owed() {
         ID.get(..18).unwrap()
     );
     assert!(ran.stdout.starts_with(&head), "{}", ran.stdout);
+    let why = " Why: It names somebody or something else: another vehicle of that name\n";
+    assert!(ran.stdout.contains(why), "{}", ran.stdout);
     let at = |minute: u8| format!("2026-03-01 00:0{minute}");
     let none = || "-".to_owned();
     for cells in [
@@ -174,6 +178,7 @@ async fn who_obeyed_stands_beside_who_is_owed() {
     let ran = desk.ntc(&format!("recall status {ID} --json")).await;
     let told: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
     assert_eq!(told["standing"], "retracted");
+    assert_eq!(told["reason"], "wrong_subject");
     assert!(told["holders"][0]["outstanding_since"].is_null());
     assert!(told["holders"][0]["held_after_erased"].is_null());
     assert_eq!(

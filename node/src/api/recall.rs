@@ -139,6 +139,8 @@ fn status(subject: &Subject, recalled: Option<Recalled>) -> pb::RecallStatusResp
         by: recalled.standing.by().as_bytes().to_vec(),
         since_ms: millis(recalled.since),
         origin: subject.origin.to_string(),
+        reason: recalled.why.code,
+        reason_text: recalled.why.text,
         holders: recalled.holders.into_iter().map(holder).collect(),
     }
 }

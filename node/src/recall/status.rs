@@ -1,14 +1,14 @@
 //! What became of a correction or retraction, holder by holder.
 
-use std::sync::Arc;
-
 use ntc_core::life::{Holder, Standing, Subject};
 use ntc_core::party::Party;
+use ntc_core::record::{Coded, Event, Record};
 use ntc_core::time::Timestamp;
 
 use super::{Recall, RecallError};
-use crate::chain::StoredRecord;
 use crate::outbox::Deliveries;
+use crate::records::read;
+use crate::store::index::IndexEntry;
 
 /// A record that does not stand, and what its holders did.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub(crate) struct Recalled {
     pub(crate) standing: Standing,
     /// When its author said so.
     pub(crate) since: Timestamp,
+    /// Why, as the retraction or correction says; a correction has no code. Empty where that cannot be read.
+    pub(crate) why: Coded,
     /// Those whom the record went to; empty for a record of another party.
     pub(crate) holders: Vec<Holding>,
 }
@@ -57,28 +59,39 @@ impl Recall {
         Ok(Some(Recalled {
             standing,
             since,
+            why: self.why(subject, standing)?,
             holders,
         }))
     }
 
-    /// The own record by which holders learnt it, and its place: the retraction, or the correction of a version.
-    fn order_told(
+    /// The record by which holders learn it: the retraction, or the correction that tells of a version.
+    fn order(
         &self,
         subject: &Subject,
         standing: Standing,
-    ) -> Result<Option<(u64, Arc<StoredRecord>)>, RecallError> {
+    ) -> Result<Option<IndexEntry>, RecallError> {
         let lookup = &self.publisher.lookup;
         let told = match standing {
             Standing::Retracted { by } => Some(by),
             Standing::Superseded { .. } => lookup.state().told_by(subject)?,
         };
         let Some(told) = told else { return Ok(None) };
-        let origin = subject.origin.as_str();
-        let Some(entry) = lookup.index().by_origin(origin, *told.as_bytes())? else {
-            return Ok(None);
-        };
-        let place = entry.location.ledger_index;
-        Ok(Some((place, self.publisher.ledger.record(place)?)))
+        let index = lookup.index();
+        Ok(index.by_origin(subject.origin.as_str(), *told.as_bytes())?)
+    }
+
+    /// Why the record does not stand, as its author says.
+    fn why(&self, subject: &Subject, standing: Standing) -> Result<Coded, RecallError> {
+        let order = self.order(subject, standing)?;
+        let order = order.and_then(|entry| read(&self.publisher.lookup, &entry));
+        Ok(match order.as_ref().and_then(Record::event) {
+            Some(Event::Retraction(said)) => said.reason.clone(),
+            Some(Event::Correction(said)) => Coded {
+                text: said.reason.clone(),
+                ..Coded::default()
+            },
+            _ => Coded::default(),
+        })
     }
 
     fn holding(
@@ -96,7 +109,14 @@ impl Recall {
             outbox: &self.outbox,
             receipts: &self.receipts,
         };
-        let told = deliveries.of_case(self.order_told(subject, standing)?)?;
+        let order = match self.order(subject, standing)? {
+            Some(entry) => {
+                let place = entry.location.ledger_index;
+                Some((place, publisher.ledger.record(place)?))
+            }
+            None => None,
+        };
+        let told = deliveries.of_case(order)?;
         let is_erased = matches!(standing, Standing::Retracted { .. });
         let holders = self.went(&own).into_keys().map(|party| {
             let told = told.get(&party);

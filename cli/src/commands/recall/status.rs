@@ -1,6 +1,7 @@
 //! `ntc recall status`: who obeyed.
 
 use clap::Args;
+use ntc_core::model::codes::RETRACTION_REASONS;
 use ntc_core::party::Party;
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{RecallHolder, RecallStatusRequest, RecallStatusResponse};
@@ -75,6 +76,7 @@ fn text(id: &[u8], status: &RecallStatusResponse, output: &Output) -> String {
         }
         _ => return format!("{id} stands: {origin} neither corrected nor withdrew it.\n"),
     };
+    text.push_str(&why(status));
     if status.holders.is_empty() {
         return text;
     }
@@ -100,6 +102,17 @@ fn text(id: &[u8], status: &RecallStatusResponse, output: &Output) -> String {
     text.push_str(&table.draw(output.width(), &[0], &[]));
     text.extend(status.holders.iter().filter_map(contradiction));
     text
+}
+
+/// Why, as its author said; nothing where that is not known.
+fn why(status: &RecallStatusResponse) -> String {
+    let label = RETRACTION_REASONS.label(&status.reason);
+    let parts = [label, status.reason_text.as_str()];
+    let told: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    match told.as_slice() {
+        [] => String::new(),
+        told => format!(" Why: {}\n", words::clean(&told.join(": "))),
+    }
 }
 
 /// What a partner says that contradicts what it said before.
@@ -148,6 +161,8 @@ fn document(id: &[u8], status: &RecallStatusResponse) -> Value {
         "standing": status.standing,
         "by": (!status.by.is_empty()).then(|| words::id(&status.by)),
         "since": words::time_json(status.since_ms),
+        "reason": words::text_json(&status.reason),
+        "reason_text": words::text_json(&status.reason_text),
         "holders": holders.collect::<Vec<_>>(),
     })
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// A code with the text that `other` requires and that any other code may carry.
-#[derive(Clone, Eq, PartialEq)]
+#[derive(Clone, Default, Eq, PartialEq)]
 pub struct Coded {
     /// The stable code.
     pub code: String,
