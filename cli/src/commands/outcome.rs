@@ -166,24 +166,39 @@ async fn show(
     (id, origin): (Vec<u8>, String),
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let request = ShowOutcomesRequest {
-        id: id.clone(),
-        origin,
-    };
-    let shown = node
-        .outcomes()
-        .show_outcomes(ask(request))
-        .await
-        .map_err(|status| Failure::status(Call::Records, "the outcomes were not shown", &status))?
-        .into_inner();
+    let shown = shown(node, &id, origin).await?;
     output.answer(|output| text(&id, &shown, output), || document(&id, &shown))?;
     Ok(Exit::Done)
 }
 
+/// What the node knows of what came of an alert.
+pub(crate) async fn shown(
+    node: &Node,
+    id: &[u8],
+    origin: String,
+) -> Result<ShowOutcomesResponse, Failure> {
+    let request = ShowOutcomesRequest {
+        id: id.to_vec(),
+        origin,
+    };
+    let shown = node.outcomes().show_outcomes(ask(request)).await;
+    let shown = shown
+        .map_err(|status| Failure::status(Call::Records, "the outcomes were not shown", &status))?;
+    Ok(shown.into_inner())
+}
+
 fn text(id: &[u8], shown: &ShowOutcomesResponse, output: &Output) -> String {
     let (id, origin) = (words::short_id(id), words::clean(&shown.origin));
+    match table(shown, output) {
+        Some(table) => format!("What came of {id} of {origin}. Times are UTC.\n\n{table}"),
+        None => format!("Nobody said what came of {id} of {origin}, and nobody owes it.\n"),
+    }
+}
+
+/// Who said what came of an alert, and who owes it; none where nobody does either.
+pub(crate) fn table(shown: &ShowOutcomesResponse, output: &Output) -> Option<String> {
     if shown.outcomes.is_empty() && shown.owed.is_empty() {
-        return format!("Nobody said what came of {id} of {origin}, and nobody owes it.\n");
+        return None;
     }
     let mut table = Table::new(&["PARTY", "RESULT", "SINCE", "RECORD"]);
     for outcome in &shown.outcomes {
@@ -202,17 +217,26 @@ fn text(id: &[u8], shown: &ShowOutcomesResponse, output: &Output) -> String {
             words::NOTHING.to_owned(),
         ]);
     }
-    let table = table.draw(output.width(), &[0, 3], &[]);
-    format!("What came of {id} of {origin}. Times are UTC.\n\n{table}")
+    Some(table.draw(output.width(), &[0, 3], &[]))
 }
 
 fn document(id: &[u8], shown: &ShowOutcomesResponse) -> Value {
     json!({
         "id": words::id(id),
         "origin": shown.origin,
-        "outcomes": shown.outcomes.iter().map(outcome_json).collect::<Vec<_>>(),
-        "owed": shown.owed.iter().map(overdue::owed_json).collect::<Vec<Value>>(),
+        "outcomes": outcomes_json(shown),
+        "owed": owed_json(shown),
     })
+}
+
+/// What is owed of an alert, for programs.
+pub(crate) fn owed_json(shown: &ShowOutcomesResponse) -> Vec<Value> {
+    shown.owed.iter().map(overdue::owed_json).collect()
+}
+
+/// What came of an alert, for programs.
+pub(crate) fn outcomes_json(shown: &ShowOutcomesResponse) -> Vec<Value> {
+    shown.outcomes.iter().map(outcome_json).collect()
 }
 
 fn outcome_json(outcome: &Outcome) -> Value {

@@ -39,6 +39,8 @@ pub(crate) struct Fake {
     pub(crate) findings: Vec<String>,
     pub(crate) status: StatusResponse,
     pub(crate) outcomes: ShowOutcomesResponse,
+    /// Why outcomes alone are not shown.
+    pub(crate) no_outcomes: Option<Status>,
     pub(crate) recall: RecallStatusResponse,
     /// Names of the calls that came, in order.
     pub(crate) calls: Mutex<Vec<&'static str>>,

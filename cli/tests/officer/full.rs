@@ -1,5 +1,6 @@
 //! A node with an answer to every question, each field of it told.
 
+use ntc_core::model::kind::RecordKind;
 use ntc_proto::node::v1::{
     AgreementParty, AgreementSummary, Answer, CheckAgreementResponse, ClauseChange,
     DeliveriesResponse, DeliveryState, DeliveryStatus, Erasure, Gap, GetResponse, IdleClause,
@@ -233,6 +234,7 @@ pub(crate) fn fake(document: &str) -> Fake {
             },
         ],
         record: GetResponse {
+            kind: RecordKind::ConsignmentAlert as i32,
             erasures: vec![erasure()],
             ..held()
         },

@@ -1,11 +1,12 @@
 //! What came of alerts, and what is owed, as officers tell and see it.
 
+use ntc_core::model::kind::RecordKind;
 use ntc_proto::node::v1::outcome_service_server::OutcomeService;
 use ntc_proto::node::v1::*;
-use tonic::{Request, Response, Status};
+use tonic::{Code, Request, Response, Status};
 
 use crate::desk::Desk;
-use crate::fake::Fake;
+use crate::fake::{Fake, refusal};
 use crate::reading::ID;
 use crate::recalls::apart;
 
@@ -32,6 +33,9 @@ impl OutcomeService for Fake {
         _: Request<ShowOutcomesRequest>,
     ) -> Result<Response<ShowOutcomesResponse>, Status> {
         self.call("show_outcomes")?;
+        if let Some(status) = &self.no_outcomes {
+            return Err(status.clone());
+        }
         Ok(Response::new(self.outcomes.clone()))
     }
 
@@ -158,4 +162,56 @@ async fn an_outcome_carries_what_the_officer_said_and_a_wrong_word_is_not_sent()
         assert_ne!(desk.ntc(&wrong).await.exit, 0, "{wrong}");
     }
     assert_eq!(desk.fake.calls(), ["report_outcome"]);
+}
+
+#[tokio::test]
+async fn an_alert_is_shown_with_what_came_of_it_and_a_notice_without() {
+    for (kind, is_told) in [
+        (RecordKind::ConsignmentAlert, true),
+        (RecordKind::SeizureNotice, false),
+    ] {
+        let desk = Desk::with(Fake {
+            record: GetResponse {
+                kind: kind as i32,
+                ..crate::reading::held()
+            },
+            outcomes: came(),
+            ..Fake::default()
+        })
+        .await;
+        let ran = desk.ntc(&format!("alert show {ID}")).await;
+        let row =
+            apart("AZ/state-customs-committee  No offence  2026-03-01 00:00  0193b5a0-7c21-7d2f");
+        let is_shown = ran.stdout.lines().map(apart).any(|told| told == row);
+        assert_eq!(is_shown, is_told, "{}", ran.stdout);
+        let ran = desk.ntc(&format!("alert show {ID} --json")).await;
+        let told: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+        assert_eq!(told["outcomes"][0]["result"] == "no_offence", is_told);
+        assert_eq!(told["outcomes_owed"][0]["by"] == "KZ/customs", is_told);
+    }
+}
+
+#[tokio::test]
+async fn an_alert_is_shown_also_where_its_outcomes_cannot_be() {
+    let desk = Desk::with(Fake {
+        record: GetResponse {
+            kind: RecordKind::ConsignmentAlert as i32,
+            ..crate::reading::held()
+        },
+        no_outcomes: Some(refusal(
+            Code::Unavailable,
+            "INDEX_BEHIND",
+            "",
+            "it is behind",
+        )),
+        ..Fake::default()
+    })
+    .await;
+    let ran = desk.ntc(&format!("alert show {ID}")).await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    assert!(
+        ran.stdout.contains("What came of it cannot be told now"),
+        "{}",
+        ran.stdout
+    );
 }

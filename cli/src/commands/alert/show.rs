@@ -1,21 +1,23 @@
 //! `ntc alert show`: one alert as this party holds it.
 
 use clap::Args;
+use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
 use ntc_core::reason::{Call, Reason};
 use ntc_core::wire::display::{self, Held};
-use ntc_proto::node::v1::{GetRequest, GetResponse};
+use ntc_proto::node::v1::{GetRequest, GetResponse, ShowOutcomesResponse};
 use serde_json::{Value, json};
 
 use super::erasure;
-use crate::client::{Connection, ask};
-use crate::commands::input;
+use crate::client::{Connection, Node, ask};
+use crate::commands::{input, outcome};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
-A section that the author did not disclose looks the same as one that does not exist.
+A section that the author did not disclose looks the same as one that does not exist. Under a consignment alert stands \
+what came of it, and who owes an outcome.
 
 Examples:
   ntc alert show 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
@@ -60,8 +62,41 @@ pub(super) async fn run(
         .await
         .map_err(|status| Failure::status(Call::Records, "the alert was not shown", &status))?
         .into_inner();
-    output.answer(|output| text(&id, &held, output), || document(&id, &held))?;
+    let came = came(&node, &id, &held).await;
+    output.answer(
+        |output| text(&id, &held, output) + &came_text(came.as_ref(), output),
+        || document(&id, &held, came.as_ref()),
+    )?;
     Ok(Exit::Done)
+}
+
+/// What came of an alert, or why that is not told; none of records of which nobody tells an outcome.
+async fn came(
+    node: &Node,
+    id: &[u8],
+    held: &GetResponse,
+) -> Option<Result<ShowOutcomesResponse, Failure>> {
+    let kind = RecordKind::from_number(held.kind)?;
+    if !RecordKind::Outcome.answers().contains(&kind) {
+        return None;
+    }
+    Some(outcome::shown(node, id, held.origin.clone()).await)
+}
+
+fn came_text(came: Option<&Result<ShowOutcomesResponse, Failure>>, output: &Output) -> String {
+    match came {
+        None => String::new(),
+        Some(Err(failure)) => {
+            let why = words::clean(failure.why());
+            format!(" What came of it cannot be told now: {why}\n")
+        }
+        Some(Ok(shown)) => match outcome::table(shown, output) {
+            Some(table) => {
+                format!("\n What came of it, by 'ntc outcome ID'. Times are UTC.\n\n{table}")
+            }
+            None => " Nobody said what came of it, and nobody owes it.\n".to_owned(),
+        },
+    }
 }
 
 fn sections(held: &GetResponse) -> Vec<Held<'_>> {
@@ -169,7 +204,12 @@ fn flag(what: &str, code: &str) -> String {
     )
 }
 
-fn document(id: &[u8], held: &GetResponse) -> Value {
+fn document(
+    id: &[u8],
+    held: &GetResponse,
+    came: Option<&Result<ShowOutcomesResponse, Failure>>,
+) -> Value {
+    let came = came.and_then(|came| came.as_ref().ok());
     let record = (!held.header.is_empty()).then(|| display::json(&held.header, &sections(held)));
     json!({
         "id": words::id(id),
@@ -185,5 +225,7 @@ fn document(id: &[u8], held: &GetResponse) -> Value {
         "refused": words::text_json(&held.refused),
         "judged_again": words::time_json(held.refused_until_ms),
         "held_back": words::text_json(&held.held_back),
+        "outcomes": came.map(outcome::outcomes_json),
+        "outcomes_owed": came.map(outcome::owed_json),
     })
 }
