@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output::Output;
 use crate::output::table::Table;
+use crate::output::{Output, words};
 
 /// The schemes of identifiers, which are a list of their own.
 const SCHEMES: &str = "scheme";
@@ -105,20 +105,20 @@ pub(crate) fn run(arguments: &Arguments, output: &Output) -> Result<Exit, Failur
         Some(name) => output.answer(|output| codes(name, output), || document(name))?,
         None => output.answer(
             names,
-            || json!({ "code_list": CODE_LIST, "lists": words() }),
+            || json!({ "code_list": CODE_LIST, "lists": list_names() }),
         )?,
     }
     Ok(Exit::Done)
 }
 
-fn words() -> Vec<String> {
+fn list_names() -> Vec<String> {
     let own = [SCHEMES.to_owned(), COLUMNS.to_owned()];
     ALL.iter().map(word).chain(own).collect()
 }
 
 fn names(output: &Output) -> String {
     let mut table = Table::new(&["LIST", "CODES", "BEGINS WITH"]);
-    for name in words() {
+    for name in list_names() {
         let entries = entries(&name);
         let first: Vec<_> = entries
             .iter()
@@ -139,6 +139,8 @@ fn codes(name: &str, output: &Output) -> String {
     } else {
         "ALSO WRITTEN"
     };
+    let source = source(name);
+    let source = source.map_or_else(String::new, |source| format!("Source: {source}.\n"));
     let entries = entries(name);
     let has_classes = entries.iter().any(|entry| entry.class.is_some());
     let mut table = if has_classes {
@@ -159,15 +161,31 @@ fn codes(name: &str, output: &Output) -> String {
             table.row([code, meaning, also]);
         }
     }
-    table.draw(output.width(), &[0], &[])
+    source + &table.draw(output.width(), &[0], &[])
+}
+
+/// Where the codes of a list come from; none for the schemes, each of which has its own, and for columns.
+fn source(name: &str) -> Option<&'static str> {
+    let list = ALL.iter().find(|list| word(list) == name);
+    list.map(CodeList::source)
 }
 
 fn document(name: &str) -> Value {
     let entries = entries(name);
     let codes = entries.iter().map(|entry| {
-        json!({ "code": entry.code, "label": entry.meaning, "also": entry.also, "class": entry.class })
+        json!({
+            "code": entry.code,
+            "label": entry.meaning,
+            "also": words::text_json(&entry.also),
+            "class": entry.class,
+        })
     });
-    json!({ "code_list": CODE_LIST, "list": name, "codes": codes.collect::<Vec<_>>() })
+    json!({
+        "code_list": CODE_LIST,
+        "list": name,
+        "source": source(name),
+        "codes": codes.collect::<Vec<_>>(),
+    })
 }
 
 #[cfg(test)]
@@ -177,7 +195,7 @@ mod tests {
     #[test]
     fn every_list_has_a_word_of_its_own_and_codes_with_meanings() {
         let mut seen = std::collections::BTreeSet::new();
-        for name in words() {
+        for name in list_names() {
             let entries = entries(&name);
             assert!(!entries.is_empty() && seen.insert(name.clone()), "{name}");
             assert!(
@@ -186,5 +204,15 @@ mod tests {
             );
         }
         assert_eq!(seen.len(), ALL.len() + 2);
+    }
+
+    #[test]
+    fn a_list_of_codes_names_its_source() {
+        for list in ALL {
+            assert_eq!(document(&word(list))["source"], list.source());
+        }
+        for name in [SCHEMES, COLUMNS] {
+            assert!(document(name)["source"].is_null(), "{name}");
+        }
     }
 }
