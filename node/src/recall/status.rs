@@ -2,7 +2,7 @@
 
 use ntc_core::life::{Holder, Standing, Subject};
 use ntc_core::party::Party;
-use ntc_core::record::{Coded, Event, Record};
+use ntc_core::record::{Coded, Event};
 use ntc_core::time::Timestamp;
 
 use super::{Recall, RecallError};
@@ -65,7 +65,7 @@ impl Recall {
     }
 
     /// The record by which holders learn it: the retraction, or the correction that tells of a version.
-    fn order(
+    fn order_of(
         &self,
         subject: &Subject,
         standing: Standing,
@@ -82,16 +82,21 @@ impl Recall {
 
     /// Why the record does not stand, as its author says.
     fn why(&self, subject: &Subject, standing: Standing) -> Result<Coded, RecallError> {
-        let order = self.order(subject, standing)?;
+        let order = self.order_of(subject, standing)?;
         let order = order.and_then(|entry| read(&self.publisher.lookup, &entry));
-        Ok(match order.as_ref().and_then(Record::event) {
-            Some(Event::Retraction(said)) => said.reason.clone(),
-            Some(Event::Correction(said)) => Coded {
-                text: said.reason.clone(),
-                ..Coded::default()
+        Ok(
+            match order
+                .as_ref()
+                .and_then(|order| order.sections().event.as_ref())
+            {
+                Some(Event::Retraction(said)) => said.reason.clone(),
+                Some(Event::Correction(said)) => Coded {
+                    text: said.reason.clone(),
+                    ..Coded::default()
+                },
+                _ => Coded::default(),
             },
-            _ => Coded::default(),
-        })
+        )
     }
 
     fn holding(
@@ -109,7 +114,7 @@ impl Recall {
             outbox: &self.outbox,
             receipts: &self.receipts,
         };
-        let order = match self.order(subject, standing)? {
+        let order = match self.order_of(subject, standing)? {
             Some(entry) => {
                 let place = entry.location.ledger_index;
                 Some((place, publisher.ledger.record(place)?))
