@@ -78,7 +78,8 @@ fn the_whole_sample_is_a_record_with_every_section() {
         .iter()
         .map(|warning| warning.field.as_str())
         .collect();
-    assert_eq!(warned, [] as [&str; 0]);
+    // Its goods are a narcotic drug, which has no finer type; the sample shows the field all the same.
+    assert_eq!(warned, ["goods.items[0].goods_type"]);
     assert_eq!(record.identifiers().len(), 8);
     assert_eq!(record.audience().unwrap().len(), 1);
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::Findings;
 use crate::forms::{Goods, GoodsItem, Holder, Transport};
 use crate::model::Decimal;
-use crate::model::codes::{UNITS, cas_check, unit_counted, unit_packages};
+use crate::model::codes::{
+    CATEGORIES, GOODS_TYPES, SUBSTANCES, UNITS, cas_check, unit_counted, unit_packages,
+};
 use crate::model::identifier::Scheme;
 use crate::reason::Reason;
 
@@ -13,6 +15,25 @@ const MASS: [&str; 5] = ["KGM", "GRM", "TNE", "MGM", "MC"];
 const LIQUID: [&str; 2] = ["LTR", "MLT"];
 /// The unit in which sticks of a packet make sense.
 const PACKETS: &str = "PA";
+
+/// Categories of goods of any type.
+const ANY_TYPE: [&str; 3] = ["counterfeit", "revenue_goods", "other"];
+/// Categories of goods that are no substance.
+const NO_SUBSTANCE: [&str; 13] = [
+    "tobacco",
+    "alcohol",
+    "fuel",
+    "weapon",
+    "weapon_part",
+    "cultural_object",
+    "currency",
+    "vehicle",
+    "electronics",
+    "textile",
+    "false_document",
+    "prohibited_media",
+    "smuggled_person",
+];
 
 /// Largest mass that is plausible for one record of bulk goods, kilograms.
 const MAX_BULK_KG: u64 = 10_000_000;
@@ -32,6 +53,7 @@ pub(super) fn check(
 ) {
     for (position, item) in goods.items.iter().enumerate() {
         let field = format!("goods.items[{position}]");
+        kinds(&field, item, findings);
         amount(&field, item, findings);
         measures(&field, item, findings);
         strength(&field, item, findings);
@@ -48,6 +70,34 @@ pub(super) fn check(
                 "is above 0 and at most 100",
             );
         }
+    }
+}
+
+/// A finer kind is mostly of one category, so another one warns and never blocks. Codes of a newer list are left alone.
+fn kinds(field: &str, item: &GoodsItem, findings: &mut Findings) {
+    let category = item.category.code.as_str();
+    let Some(known) = CATEGORIES.find(category) else {
+        return;
+    };
+    let label = known.label.to_lowercase();
+    let class = GOODS_TYPES.find(&item.goods_type).and_then(|it| it.class);
+    if let Some(class) = class
+        && class != category
+        && !ANY_TYPE.contains(&category)
+    {
+        let of = CATEGORIES.label(class).to_lowercase();
+        findings.warn(
+            format!("{field}.goods_type"),
+            Reason::FieldInvalid,
+            format!("is a kind of {of}, and the category is {label}; compare the two"),
+        );
+    }
+    if SUBSTANCES.contains(&item.substance) && NO_SUBSTANCE.contains(&category) {
+        findings.warn(
+            format!("{field}.substance"),
+            Reason::FieldInvalid,
+            format!("names a substance, and the category is {label}; compare the two"),
+        );
     }
 }
 

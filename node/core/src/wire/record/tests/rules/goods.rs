@@ -5,6 +5,7 @@ use ntc_proto::v1;
 
 use super::super::samples::{self, coded};
 use super::{passes, refused, warned};
+use crate::model::codes::{CATEGORIES, GOODS_TYPES};
 use crate::reason::Reason;
 
 fn goods_with(change: impl FnOnce(&mut v1::GoodsItem)) -> Draft {
@@ -444,5 +445,39 @@ fn drugs_are_weighed_in_milligrams_and_counted_in_ampoules_and_doses() {
             let reason = Reason::QuantityNotWhole;
             refused(half, "goods.items[0].quantity", reason);
         }
+    }
+}
+
+#[test]
+fn a_finer_kind_of_another_category_warns() {
+    let of = |category: &str, goods_type: &str, substance: &str| {
+        goods_with(|item| {
+            item.category = Some(coded(category));
+            item.goods_type = goods_type.to_owned();
+            item.substance = substance.to_owned();
+        })
+    };
+    passes(of("tobacco", "cigarettes", ""));
+    passes(of("revenue_goods", "cigarettes", ""));
+    passes(of("narcotic", "", "heroin"));
+    for category in ["narcotic", "medicine", "alcohol"] {
+        let field = "goods.items[0].goods_type";
+        warned(of(category, "cigarettes", ""), field, Reason::FieldInvalid);
+    }
+    for category in ["tobacco", "weapon"] {
+        let field = "goods.items[0].substance";
+        warned(of(category, "", "cocaine"), field, Reason::FieldInvalid);
+    }
+}
+
+/// Each word of the rule is a category, and each type is of one.
+#[test]
+fn every_goods_type_is_of_a_category() {
+    for entry in GOODS_TYPES.codes {
+        assert!(
+            entry.class.is_some_and(|class| CATEGORIES.contains(class)),
+            "{}",
+            entry.code
+        );
     }
 }
