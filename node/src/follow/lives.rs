@@ -190,22 +190,23 @@ impl<'a> Lives<'a> {
     /// What the node has to do because of a note that takes a record's standing.
     fn act(&self, changes: &mut Changes, record: &Record, note: Note) {
         let subject = note.subject;
+        let is_replaced = matches!(note.says, Says::Superseded { .. });
+        // A new version comes with the correction that tells of it, which alone is kept and answered.
+        if is_replaced && !record.kind().is_administrative() {
+            return;
+        }
+        if is_replaced {
+            changes.told_by(&subject, note.record);
+        }
         match note.says {
             Says::Retracted | Says::Superseded { .. } if subject.origin != *self.own => {
-                // A new version comes with a correction, which alone is answered.
-                if record.kind().is_administrative() {
-                    changes.chore(&Chore::Acknowledge {
-                        subject,
-                        step: AcknowledgementStep::Applied,
-                        recall: Some(note.record),
-                    });
-                }
+                changes.chore(&Chore::Acknowledge {
+                    subject,
+                    step: AcknowledgementStep::Applied,
+                    recall: Some(note.record),
+                });
             }
             Says::Retracted => changes.chore(&Chore::Erase { subject }),
-            // The correction tells of the new version, which comes with it.
-            Says::Superseded { .. } if record.kind().is_administrative() => {
-                changes.told_by(&subject, note.record);
-            }
             Says::Superseded { .. } | Says::Acknowledged { .. } | Says::Outcome { .. } => {}
         }
     }
