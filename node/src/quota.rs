@@ -25,7 +25,7 @@ pub struct Standing {
     pub reached: Option<QuotaReached>,
 }
 
-/// The quotas of all partners, of whom there are not more than may be enrolled.
+/// The quotas of all partners: at most as many as may be enrolled.
 #[derive(Debug)]
 pub struct Quotas {
     quota: Quota,

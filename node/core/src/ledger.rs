@@ -1,8 +1,8 @@
 //! The ledger: one RFC 6962 tree for each party, its checkpoints, and the feeds that hang in it.
 //!
 //! The last leaf of every published checkpoint is a FEEDS entry that commits to the feeds of all peers, so one
-//! signature fixes for every peer what it has been sent. The formats do not change: other parties keep what is
-//! written in them for years.
+//! signature fixes what each peer was sent. The formats do not change, because other parties keep for years what is
+//! written in them.
 
 pub mod batch;
 pub mod checkpoint;

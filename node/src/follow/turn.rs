@@ -1,4 +1,4 @@
-//! The turn: the next frames of one journal, read once for every follower.
+//! One turn: the next frames of a journal, read once and handed to every follower.
 
 mod renew;
 

@@ -192,18 +192,18 @@ impl Retention {
 /// A number for each urgency.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct ByUrgency {
-    /// For what is immediate.
+    /// For immediate records.
     pub immediate: u32,
-    /// For what is urgent.
+    /// For urgent records.
     pub urgent: u32,
-    /// For what has priority.
+    /// For records of priority.
     pub priority: u32,
-    /// For what is routine.
+    /// For routine records.
     pub routine: u32,
 }
 
 impl ByUrgency {
-    /// The same for every urgency.
+    /// The same number for every urgency.
     pub const fn same(number: u32) -> Self {
         Self {
             immediate: number,

@@ -16,7 +16,7 @@ use crate::model::kind::RecordKind;
 use crate::party::Party;
 use crate::section::{Section, SectionSet};
 
-/// Stands in the place of a list for everything that the list could name.
+/// The word that stands for everything a list could name.
 const ANY: &str = "any";
 
 pub(super) fn terms(
