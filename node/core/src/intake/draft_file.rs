@@ -4,6 +4,8 @@
 //! with what they mean here after a colon where it is needed (`"other: bee venom"`); numbers, dates and times
 //! stand as people write them. [`sample()`] shows every field.
 
+use std::collections::BTreeSet;
+
 use ntc_proto::node;
 use thiserror::Error;
 
@@ -80,9 +82,13 @@ fn from_json(text: &str) -> Result<(Table, Vec<InvalidRecord>), InvalidDraftFile
 
 fn from_toml(text: &str) -> (Table, Vec<InvalidRecord>) {
     let (table, faults) = Table::from_toml(text);
+    // What else a parser says of the same place follows from the first.
+    let mut places = BTreeSet::new();
     let faults = faults.iter();
-    let faults = faults.map(|fault| syntax(fault.line, fault.column, &fault.message));
-    (table, faults.collect())
+    let first = faults.filter(|fault| places.insert((fault.line, fault.column)));
+    let faults = first.map(|fault| syntax(fault.line, fault.column, &fault.message));
+    let faults = faults.collect();
+    (table, faults)
 }
 
 /// Parsers repeat the value that they did not expect; an officer's value stays out of errors.
@@ -95,7 +101,12 @@ fn syntax(line: usize, column: usize, message: &str) -> InvalidRecord {
         Some((_, expected)) => format!("this is not {expected}"),
         None => message.to_owned(),
     };
-    let message = format!("{message}; put a text or a date in quotation marks");
+    let of_structure = ["duplicate", "EOF", "unclosed", "trailing"];
+    let message = if of_structure.iter().any(|word| message.starts_with(word)) {
+        message
+    } else {
+        format!("{message}; put a text or a date in quotation marks")
+    };
     InvalidRecord::new(
         format!("line {line}, column {column}"),
         Reason::Malformed,

@@ -95,6 +95,24 @@ fn the_alert_of_the_sample_is_a_record() {
 }
 
 #[test]
+fn a_broken_file_is_told_once_for_each_place_and_marks_are_asked_for_where_they_help() {
+    for (text, field, asks) in [
+        ("kind = SeizureNotice\n", "line 1, column 8", true),
+        ("kind = 'a'\nkind = 'b'\n", "line 2, column 1", false),
+        ("a = {'b' = ", "line 1, column 11", false),
+        ("{\"kind\": ", "line 1, column 9", false),
+        ("{\"kind\": Seizure}", "line 1, column 10", true),
+    ] {
+        let Err(InvalidDraftFile::Fields(errors)) = read(text) else {
+            panic!("{text}")
+        };
+        let at: Vec<_> = errors.iter().filter(|it| it.field == field).collect();
+        assert_eq!(at.len(), 1, "{errors:?}");
+        assert_eq!(at[0].message.contains("quotation marks"), asks, "{at:?}");
+    }
+}
+
+#[test]
 fn json_and_toml_say_the_same() {
     let toml = "kind = 'SeizureNotice'\npurpose = 'customs_risk'\n\
                 [handling]\ntlp = 'GREEN'\npermitted_action = 'any'\n\
