@@ -1,8 +1,8 @@
 //! The columns of a table of seizures, and the field of a record that each fills.
 //!
 //! Three kinds of names stand in a heading: those of [`super::names`]; the same with a number for the second and
-//! further entries of a list (`category_2`, `company_2`); and the path of any field of a notice
-//! (`goods.items[0].brand`).
+//! further entries of a list (`category_2`, `company_2`), behind the word for a list within another (`seal_2_number`,
+//! `measure_2_quantity_3` of the third goods); and the path of any field of a notice (`goods.items[0].brand`).
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::UnreadableTable;
 use super::lines::RawRow;
 use super::names::Cell::{self, Field};
-use super::names::{GOODS, named};
+use super::names::{GOODS, inner, named};
 use super::ruled::{Places, Ruled};
 use crate::forms::{CellForm, Row, notice_fields};
 use crate::model::text::{MAX_LIST, is_code_form};
@@ -228,6 +228,12 @@ pub(super) fn column(name: &str, fields: &BTreeMap<String, Row>) -> Option<Colum
         let cell = if field == MODE { Field } else { cell };
         return Some(make(format!("{list}[{}]{rest}", number - 1), cell));
     }
+    if let Some((outer, number @ 2..=MAX_NUMBERED)) = inner(name)
+        && let Some(first) = column(&outer, fields)
+        && let Some((list, rest)) = first.field.rsplit_once("[0].")
+    {
+        return Some(make(format!("{list}[{}].{rest}", number - 1), first.cell));
+    }
     // A list named without a position holds fields of its own and has no cell.
     let is_path =
         name.contains('.') && fields.contains_key(&without_places(name)) && has_positions(name);
@@ -263,6 +269,15 @@ mod tests {
             ("other_place_country", "event.other_places[0].country"),
             ("stop_site_4", "transport.route[3].site"),
             ("seal_number_2", "transport.equipment[1].seals[0].number"),
+            ("seal_2_number", "transport.equipment[0].seals[1].number"),
+            ("seal_2_state_3", "transport.equipment[2].seals[1].state"),
+            ("measure_2_quantity", "goods.items[0].measures[1].quantity"),
+            ("measure_3_unit_2", "goods.items[1].measures[2].unit"),
+            ("person_name_2_written", "persons.items[0].names[1].written"),
+            ("named_person_role_2", "persons.items[1].role"),
+            ("evaluation_source", "handling.evaluation.source"),
+            ("legal_basis", "persons.legal_basis"),
+            ("national_note", "national.note"),
             ("container_size_type", "transport.equipment[0].size_type"),
             ("transport_mode_2", "transport.legs[1].mode"),
             ("leg_country_2", "transport.legs[1].country"),
@@ -294,6 +309,11 @@ mod tests {
             "goods.items[x].brand",
             "goods.items[99].brand",
             "kind_of",
+            "seal_1_number",
+            "seal_10_number",
+            "seal_2_colour",
+            "company_2_name",
+            "person_2_role",
         ] {
             assert!(column(name, &fields).is_none(), "{name}");
         }

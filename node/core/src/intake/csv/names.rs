@@ -75,6 +75,7 @@ const NAMED: &[(&str, &str, Cell)] = &[
         "narrative.translation.modus_operandi",
         Field,
     ),
+    ("national_note", "national.note", Field),
 ];
 
 /// The forms whose fields a column names by their own name, after a word where one stands here: the first form that has
@@ -89,9 +90,14 @@ const SCOPES: &[(&str, &str)] = &[
     ("", "national."),
     ("", ""),
     ("", "handling."),
+    ("", "persons."),
+    ("evaluation", "handling.evaluation."),
     ("measure", "goods.items[0].measures[0]."),
     ("person", "event.persons_involved[0]."),
     ("other_place", "event.other_places[0]."),
+    ("other_place", "event.other_places[0].position."),
+    ("named_person", "persons.items[0]."),
+    ("person_name", "persons.items[0].names[0]."),
     ("reference", "event.references[0]."),
     ("leg", "transport.legs[0]."),
     ("container", "transport.equipment[0]."),
@@ -117,7 +123,7 @@ pub struct ColumnHelp {
     pub help: &'static str,
 }
 
-/// The columns that have a name, those with a name of their own first; not the fields that a path alone names.
+/// The columns that have a short name: those of [`NAMED`] first. Fields that only a path names are left out.
 pub fn columns() -> Vec<ColumnHelp> {
     let fields = notice_fields();
     let help = |field: &str| {
@@ -149,12 +155,24 @@ pub fn columns() -> Vec<ColumnHelp> {
         .collect()
 }
 
-/// The column of a field: the word of its form, an underscore and the field's own name.
+/// The short name of a column: the word of its form, an underscore and the field's own name.
 fn own_name(word: &str, name: &str) -> String {
     match word {
         "" => name.to_owned(),
         word => format!("{word}_{name}"),
     }
+}
+
+/// A name with the number behind its word, `seal_2_number`, without that number; and the number. It counts a list within
+/// another, of which the number at the end of a name counts the outer one.
+pub(super) fn inner(name: &str) -> Option<(String, usize)> {
+    let mut within = SCOPES.iter();
+    within.find_map(|(word, path)| {
+        let rest = name.strip_prefix(word)?.strip_prefix('_')?;
+        let (number, field) = rest.split_once('_')?;
+        let number = number.parse().ok()?;
+        (path.matches("[0]").count() == 2).then(|| (own_name(word, field), number))
+    })
 }
 
 /// The field that a name stands for, in the first entry of each list, and how a cell becomes it.
@@ -186,6 +204,8 @@ mod tests {
     use super::super::columns::column;
     use super::*;
 
+    const CONTAINER: &str = "transport.equipment[].container";
+
     #[test]
     fn every_column_fills_a_field_that_there_is_and_means_something() {
         let fields = notice_fields();
@@ -201,6 +221,20 @@ mod tests {
             let column = column(&help.name, &fields).unwrap();
             assert_eq!(column.field, help.field, "{}", help.name);
         }
+    }
+
+    /// Pictures are stored first, and a draft names them; a container's number has its own column.
+    #[test]
+    fn every_field_of_a_row_has_a_short_name() {
+        let fields = notice_fields();
+        let named: BTreeSet<_> = columns()
+            .iter()
+            .map(|column| without_places(&column.field))
+            .collect();
+        let unnamed = fields.keys().filter(|field| {
+            !named.contains(*field) && !field.starts_with("media.") && *field != CONTAINER
+        });
+        assert_eq!(unnamed.collect::<Vec<_>>(), [] as [&str; 0]);
     }
 
     #[test]
