@@ -12,6 +12,7 @@ use tonic_types::StatusExt;
 use crate::client::fault::Fault;
 use crate::client::heard;
 use crate::exit::Exit;
+use crate::output::words;
 
 /// A command that did not work. Boxed, because it is the rare case of every result.
 #[derive(Debug)]
@@ -185,6 +186,9 @@ impl Failure {
             status.message().to_owned()
         };
         let mut failure = Self::new(exit, what, why, advice);
+        if let Some(field) = &field {
+            failure.0.why = words::without_field(field, &failure.0.why).to_owned();
+        }
         failure.0.reason = code;
         failure.0.field = field;
         failure

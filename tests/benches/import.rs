@@ -19,7 +19,6 @@ use std::time::{Duration, Instant};
 
 use ntc_core::intake::csv::{self, Rows, Terms};
 use ntc_core::time::Timestamp;
-use ntc_core::wire::record;
 use ntc_proto::node::v1 as pb;
 use ntc_tests::TestNode;
 
@@ -110,7 +109,7 @@ async fn tell(report: &Report, read: Rows, count: usize) {
         .good
         .iter()
         .take(count)
-        .map(|row| record::draft_message(&row.draft))
+        .map(|row| row.draft().expect("a draft"))
         .collect();
     drop(read);
     let count = drafts.len();

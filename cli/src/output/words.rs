@@ -169,6 +169,21 @@ pub(crate) fn or_nothing(text: &str) -> String {
     }
 }
 
+/// What is wrong with a field, behind its name; a node may have put the name there.
+pub(crate) fn of_field(field: &str, message: &str) -> String {
+    if field.is_empty() {
+        return message.to_owned();
+    }
+    format!("{field}: {}", without_field(field, message))
+}
+
+/// A message without the name of the field that it begins with, where that stands beside it.
+pub(crate) fn without_field<'m>(field: &str, message: &'m str) -> &'m str {
+    let rest = message.strip_prefix(field);
+    rest.and_then(|rest| rest.strip_prefix(": "))
+        .unwrap_or(message)
+}
+
 /// This machine's time, in milliseconds.
 pub(crate) fn now_ms() -> i64 {
     let since = SystemTime::now()

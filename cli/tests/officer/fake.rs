@@ -182,6 +182,7 @@ impl RecordService for Fake {
                 }),
             };
             self.drafts.lock().unwrap().push(draft);
+            self.again.lock().unwrap().push(request.again);
             answers.push(Ok(PublishStreamResponse {
                 position: answers.len() as u64,
                 outcome: Some(outcome),

@@ -317,15 +317,15 @@ async fn the_good_rows_of_a_table_go_through_and_the_bad_ones_are_named() {
     Read as UTF-8, cells parted by comma, decimal point or comma, whichever leaves no doubt; 6 lines read = 1 heading + 5 rows + 0 within cells + 0 blank.
      No partner is enrolled: nobody gets them.
 
-     1 row: reporting_country is neither GE, the author's country, nor the high seas (XZ); only an event of kind third_country_information happens elsewhere [EVENT_COUNTRY_NOT_ORIGIN]
+     1 row: reporting_country: is neither GE, the author's country, nor the high seas (XZ); only an event of kind third_country_information happens elsewhere [EVENT_COUNTRY_NOT_ORIGIN]
        line     3
        do this  publish only what happened in your own country, or use event kind third_country_information
 
-     1 row: goods.items[0].quantity the quantity is above what is plausible [QUANTITY_IMPLAUSIBLE]
+     1 row: goods.items[0].quantity: the quantity is above what is plausible [QUANTITY_IMPLAUSIBLE]
        line     4
        do this  check the quantity and its unit
 
-     1 row: unit 'stone' is no unit of ntc-codes/1; use KGM, GRM, TNE, CTM, LTR, MLT and others [CODE_UNKNOWN]
+     1 row: unit: 'stone' is no unit of ntc-codes/1; use KGM, GRM, TNE, CTM, LTR, MLT and others [CODE_UNKNOWN]
        line     5
        do this  use a code of the list; 'ntc alert sample' names them
     ");
@@ -343,6 +343,20 @@ async fn the_good_rows_of_a_table_go_through_and_the_bad_ones_are_named() {
         told.map(|name| value[name].as_u64()),
         [0, 2, 0, 0].map(Some)
     );
+}
+
+#[tokio::test]
+async fn a_table_goes_once_more_to_those_who_did_not_get_it_only_when_that_is_said() {
+    let desk = Desk::with(georgia()).await;
+    desk.write(
+        "seizures.csv",
+        [HEADING.to_owned() + "\n", row("S0001", "GE", "kg")].concat(),
+    );
+    for (line, again) in [("", false), (" --again", true)] {
+        let ran = desk.ntc(&format!("alert import seizures.csv{line}")).await;
+        assert_eq!(ran.exit, 0, "{}", ran.stderr);
+        assert_eq!(desk.fake.again.lock().unwrap().pop(), Some(again));
+    }
 }
 
 #[tokio::test]
@@ -379,16 +393,16 @@ async fn of_the_public_table_a_party_publishes_what_happened_in_its_own_country(
     Read as UTF-8, cells parted by comma, decimal point; 203 lines read = 1 heading + 202 rows + 0 within cells + 0 blank.
      No partner is enrolled: nobody gets them.
 
-     182 rows: reporting_country is neither GE, the author's country, nor the high seas (XZ); only an event of kind third_country_information happens elsewhere [EVENT_COUNTRY_NOT_ORIGIN]
+     182 rows: reporting_country: is neither GE, the author's country, nor the high seas (XZ); only an event of kind third_country_information happens elsewhere [EVENT_COUNTRY_NOT_ORIGIN]
        line     2-10, 12-13, 17-18, 21, 24-26, 28-49, 51-117, 120-121, 124-135, 137-149, 151-163, 165-169 and 31 more: --all-rows names them
        do this  publish only what happened in your own country, or use event kind third_country_information
 
     Warnings, which refuse nothing:
 
-     9 rows: transport.legs[0] mode 3 wants a plate [MODE_WITHOUT_IDENTIFIER]
+     9 rows: transport.legs[0]: mode 3 wants a plate [MODE_WITHOUT_IDENTIFIER]
        line     11, 14-15, 20, 119, 150, 164, 170, 176
 
-     5 rows: transport.legs[0] mode 4 wants a flight or an air waybill [MODE_WITHOUT_IDENTIFIER]
+     5 rows: transport.legs[0]: mode 4 wants a flight or an air waybill [MODE_WITHOUT_IDENTIFIER]
        line     22-23, 50, 118, 123
     ");
 }

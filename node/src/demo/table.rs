@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ntc_core::intake::csv::{self, Terms};
 use ntc_core::party::Party;
-use ntc_core::wire::record::draft_message;
 
 use super::Failure;
 use super::region::{PARTIES, SEIZURES};
@@ -27,8 +26,8 @@ pub(super) fn read() -> Result<(Drafts, Vec<RejectedRow>), Failure> {
                 .entry(bad.line)
                 .or_insert_with(|| bad.reason.code().to_owned());
         }
-        let own = rows.good.into_iter().map(|row| draft_message(&row.draft));
-        drafts.insert(name.to_owned(), own.collect());
+        let own = rows.good.iter().map(csv::GoodRow::draft);
+        drafts.insert(name.to_owned(), own.collect::<Result<_, _>>()?);
     }
     let rejected = rejected
         .into_iter()

@@ -13,7 +13,6 @@ use ntc_core::model::codes::PURPOSES;
 use ntc_core::model::handling::{PermittedAction, Tlp};
 use ntc_core::model::kind::Urgency;
 use ntc_core::reason::Call;
-use ntc_core::wire::record;
 use ntc_proto::node::v1::{
     Draft, PreviewRequest, PublishRequest, preview_stream_response, publish_stream_response,
 };
@@ -21,7 +20,6 @@ use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 use tonic::Status;
 
-use self::near::has_numbers;
 use self::report::{BadRow, Report};
 use super::draft;
 use crate::client::{Connection, Node};
@@ -34,13 +32,15 @@ const EXAMPLES: &str = "\
 The table is CSV with a heading line; its encoding, its delimiter and its decimal comma are told by the file, and \
 printed with the sum of its lines. Each row that breaks a rule is named with its line, its field and \
 what to do; all others are published. The row's id is its source reference: importing the file again, after an \
-interruption or with rows added, publishes nothing twice; a row without an id has a reference made of its content. The end says which partners get \
+interruption or with rows added, publishes nothing twice; with --again such a row goes to those partners alone who did not \
+get it, when a suspended agreement is in force again, say. A row without an id has a reference made of its content. The end says which partners get \
 the rows and why others do not, and which numbers of other records may be meant instead. Ends with 3 when a row was refused, with 4 when nobody gets any row. Needs role publisher.
 
 Examples:
   ntc alert import --template > seizures.csv
   ntc alert import seizures.csv --check     compare it with what is held, tell nobody
   ntc alert import seizures.csv
+  ntc alert import seizures.csv --again     to those who did not get the rows
   ntc alert import seizures.csv --all-rows  name every line of every rule
   ntc alert import seizures.csv --json | jq '.refused[] | {line, field, reason}'";
 
@@ -56,7 +56,7 @@ pub(crate) struct Arguments {
     file: Option<PathBuf>,
 
     /// Write a table to start from, and do nothing else
-    #[arg(long, conflicts_with_all = ["file", "check"])]
+    #[arg(long, conflicts_with_all = ["file", "check", "again"])]
     template: bool,
 
     /// Encoding of the table, where its bytes leave a doubt: UTF-8, windows-1251, windows-1254, windows-1250
@@ -70,6 +70,10 @@ pub(crate) struct Arguments {
     /// Compare the table with what was published before, and tell nobody
     #[arg(long)]
     check: bool,
+
+    /// Publish the rows that were published before once more, to those partners alone who did not get them
+    #[arg(long)]
+    again: bool,
 
     /// Name every line, not the first ones of each rule
     #[arg(long)]
@@ -134,13 +138,17 @@ pub(super) async fn run(
         return Ok(Exit::Done);
     };
     let origin = node::party(connection, WHAT).await?;
-    let rows = draft::rows(file, &origin, &arguments.terms(), WHAT)?;
-    let mut report = Report::of(&rows, arguments.check);
+    let mut rows = draft::rows(file, &origin, &arguments.terms(), WHAT)?;
+    let mut report = Report::of(&mut rows, arguments.check);
     let node = connection.open().await?;
     let broken = if arguments.check {
-        check(&node, rows.good, &mut report, output).await.err()
+        check(&node, rows.good, arguments.again, &mut report, output)
+            .await
+            .err()
     } else {
-        publish(&node, rows.good, &mut report, output).await.err()
+        publish(&node, rows.good, arguments.again, &mut report, output)
+            .await
+            .err()
     };
     report.show(arguments.all_rows, output)?;
     match broken {
@@ -157,19 +165,17 @@ pub(super) async fn run(
 async fn publish(
     node: &Node,
     rows: Vec<GoodRow>,
+    again: bool,
     report: &mut Report,
     output: &Output,
 ) -> Result<(), Failure> {
     use publish_stream_response::Outcome;
     const WHAT: &str = "the import did not come to its end";
     let lines = lines(&rows);
-    let numbered: Vec<bool> = rows.iter().map(|row| has_numbers(&row.draft)).collect();
+    let numbered: Vec<bool> = rows.iter().map(|row| row.has_numbers).collect();
     let mut to_compare = Vec::new();
     let bar = output.progress("publishing", rows.len() as u64);
-    let drafts = send(rows, |draft| PublishRequest {
-        draft,
-        again: false,
-    });
+    let drafts = send(rows, move |draft| PublishRequest { draft, again });
     let answers = node.records().publish_stream(drafts).await;
     let mut answers = told(WHAT, answers)?.into_inner();
     while let Some(answer) = told(WHAT, answers.message().await)? {
@@ -189,14 +195,15 @@ async fn publish(
     bar.finish_and_clear();
     // A stream that told near misses would be half as fast; the records are durable now.
     report.near.ask(node, &to_compare, output).await;
-    let again = "run the import again: what is published already is not published twice";
-    answered(report, WHAT, again)
+    let otherwise = "run the import again: what is published already is not published twice";
+    answered(report, WHAT, otherwise)
 }
 
 /// Asks what publishing the rows would do, and counts it. Nothing is written.
 async fn check(
     node: &Node,
     rows: Vec<GoodRow>,
+    again: bool,
     report: &mut Report,
     output: &Output,
 ) -> Result<(), Failure> {
@@ -204,10 +211,7 @@ async fn check(
     const WHAT: &str = "the check did not come to its end";
     let lines = lines(&rows);
     let bar = output.progress("checking", rows.len() as u64);
-    let drafts = send(rows, |draft| PreviewRequest {
-        draft,
-        again: false,
-    });
+    let drafts = send(rows, move |draft| PreviewRequest { draft, again });
     let answers = node.records().preview_stream(drafts).await;
     let mut answers = told(WHAT, answers)?.into_inner();
     while let Some(answer) = told(WHAT, answers.message().await)? {
@@ -232,8 +236,8 @@ fn send<R: Send + 'static>(
     // It ends with the last row, or with the stream when the node ended that: then the answer says why.
     tokio::spawn(async move {
         for row in rows {
-            let draft = record::draft_message(&row.draft);
-            if sender.send(request(Some(draft))).await.is_err() {
+            // A draft that is none is refused by the node, with the line of its row.
+            if sender.send(request(row.draft().ok())).await.is_err() {
                 return;
             }
         }

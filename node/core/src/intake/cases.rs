@@ -194,7 +194,7 @@ fn read_row(author: &str, row: &Cells) -> node::v1::Draft {
     let rows = csv::read(&table, &author.parse().unwrap(), &terms, NOW);
     let mut rows = rows.unwrap_or_else(|error| panic!("{error}\n{row:?}"));
     assert_eq!(rows.bad, [], "{row:?}");
-    let mut draft = wire::record::draft_message(&rows.good.remove(0).draft);
+    let mut draft = rows.good.remove(0).draft().unwrap();
     draft.national = None;
     draft
 }

@@ -7,6 +7,7 @@
 mod columns;
 mod date;
 mod form;
+mod good;
 mod lines;
 mod names;
 mod row;
@@ -18,6 +19,7 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 
 pub use form::{Form, LineCount};
+pub use good::GoodRow;
 pub use names::{ColumnHelp, columns};
 pub use template::template;
 
@@ -32,7 +34,7 @@ use crate::model::kind::Urgency;
 use crate::model::{Decimals, InvalidRecord, RecordId, Warning};
 use crate::party::Party;
 use crate::reason::{Reason, Reasoned};
-use crate::record::{Defaults, Draft, MAX_RETENTION};
+use crate::record::{Defaults, MAX_RETENTION};
 use crate::time::Timestamp;
 
 /// Largest file, bytes.
@@ -94,21 +96,6 @@ impl Rows {
         lines.dedup();
         lines.len()
     }
-}
-
-/// A row that can be published.
-#[derive(Debug)]
-pub struct GoodRow {
-    /// Line of the file on which the row starts, from 1.
-    pub line: u64,
-    /// The row's id, which is the source reference: publishing it again writes nothing new.
-    pub reference: String,
-    /// True when the row had no id, and its reference was made of its content.
-    pub is_made: bool,
-    /// The draft.
-    pub draft: Draft,
-    /// Rules that spoke without refusing; the field is that of a column where one is to blame.
-    pub warnings: Vec<Warning>,
 }
 
 /// What is wrong with a row. Names the column and the rule, never what the cell holds.
@@ -192,8 +179,13 @@ pub fn read(
     };
     let mut seen = BTreeMap::new();
     let mut raw_rows = opened.rows();
-    for (count, raw) in raw_rows.by_ref().enumerate() {
-        if count == MAX_ROWS {
+    let mut empty = 0;
+    for raw in raw_rows.by_ref() {
+        if is_empty(&raw) {
+            empty += raw.lines;
+            continue;
+        }
+        if rows.lines.rows == MAX_ROWS as u64 {
             return Err(UnreadableTable::TooManyRows);
         }
         rows.lines.rows += 1;
@@ -201,7 +193,7 @@ pub fn read(
         rows.take(reader.read(&raw, &mut seen), &raw, &opened.columns);
     }
     rows.lines.heading = opened.heading;
-    rows.lines.blank = opened.blank + raw_rows.blank;
+    rows.lines.blank = opened.blank + raw_rows.blank + empty;
     rows.lines.read = lines::lines_of(&decoded.text);
     Ok(rows)
 }
@@ -277,14 +269,19 @@ impl RowReader<'_> {
             field: self.columns.of_field(&warning.field).to_owned(),
             ..warning
         });
-        Ok(GoodRow {
-            line: raw.line,
+        let warnings = warnings.collect();
+        Ok(GoodRow::new(
+            (raw.line, is_made),
             reference,
-            is_made,
-            draft,
-            warnings: warnings.collect(),
-        })
+            &draft,
+            warnings,
+        ))
     }
+}
+
+/// A row without text in any cell, as spreadsheets write below a table: it tells of no case.
+fn is_empty(raw: &RawRow<'_>) -> bool {
+    raw.fault.is_none() && raw.cells.iter().all(|cell| cell.trim().is_empty())
 }
 
 /// A row whose quotation marks fit and that has a cell for each column.

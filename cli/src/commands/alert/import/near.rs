@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ntc_core::finding::near_keys;
 use ntc_core::reason::{Call, Reason};
-use ntc_core::record::Draft;
 use ntc_proto::node::v1::{NearMiss, NearMissesRequest};
 use serde_json::{Value, json};
 
@@ -31,14 +29,6 @@ pub(super) struct NearMisses {
     left: u64,
     /// Why the node did not answer.
     failed: Option<String>,
-}
-
-/// True when a draft has a number that has near ones.
-pub(super) fn has_numbers(draft: &Draft) -> bool {
-    let identifiers = draft.sections().named_identifiers();
-    identifiers
-        .iter()
-        .any(|(_, identifier)| !near_keys(identifier).is_empty())
 }
 
 impl NearMisses {

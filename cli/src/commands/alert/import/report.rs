@@ -34,13 +34,13 @@ pub(super) struct BadRow {
     pub(super) message: String,
 }
 
-impl From<&csv::BadRow> for BadRow {
-    fn from(row: &csv::BadRow) -> Self {
+impl From<csv::BadRow> for BadRow {
+    fn from(row: csv::BadRow) -> Self {
         Self {
             line: row.line,
-            field: row.column.clone(),
+            field: row.column,
             reason: row.reason.code().to_owned(),
-            message: row.message.clone(),
+            message: row.message,
         }
     }
 }
@@ -56,12 +56,12 @@ impl BadRow {
         }
     }
 
-    fn warned(line: u64, warning: &Warning) -> Self {
+    fn warned(line: u64, warning: Warning) -> Self {
         Self {
             line,
-            field: warning.field.clone(),
+            field: warning.field,
             reason: warning.reason.code().to_owned(),
-            message: warning.message.clone(),
+            message: warning.message,
         }
     }
 
@@ -114,18 +114,20 @@ impl Report {
         }
     }
 
-    /// A report of the rows of a file, before any of them is published.
-    pub(super) fn of(rows: &Rows, is_check: bool) -> Self {
-        let warned = rows.good.iter().flat_map(|row| {
-            let warnings = row.warnings.iter();
-            warnings.map(|warning| BadRow::warned(row.line, warning))
-        });
+    /// A report of the rows of a file, before any of them is published. It takes what is wrong with them over.
+    pub(super) fn of(rows: &mut Rows, is_check: bool) -> Self {
+        let mut warned = Vec::new();
+        for row in &mut rows.good {
+            let warnings = std::mem::take(&mut row.warnings).into_iter();
+            warned.extend(warnings.map(|warning| BadRow::warned(row.line, warning)));
+        }
+        let bad = std::mem::take(&mut rows.bad).into_iter().map(BadRow::from);
         Self {
             is_check,
             read: format!("Read as {}; {}.\n", rows.form, rows.lines),
             made: rows.good.iter().filter(|row| row.is_made).count() as u64,
-            warned: warned.collect(),
-            ..Self::new(rows.good.len(), rows.bad.iter().map(BadRow::from))
+            warned,
+            ..Self::new(rows.good.len(), bad)
         }
     }
 
@@ -149,8 +151,13 @@ impl Report {
         self.totals.count(recipients);
     }
 
-    /// Counts a row that the node refused, or would.
+    /// Counts a row that the node refused, or would. One that is published once more and has nobody left to go to is
+    /// one that was published before.
     pub(super) fn refused(&mut self, row: BadRow) {
+        if row.reason == Reason::NothingToTell.code() {
+            self.before += 1;
+            return;
+        }
         self.refused_by_node += 1;
         self.bad.push(row);
     }
@@ -264,7 +271,8 @@ fn findings(rows: &[BadRow], advises: bool, all_rows: bool) -> String {
     let mut text = String::new();
     for ((field, reason, message), lines) in groups.iter().take(shown) {
         let rows = words::count(lines.len() as u64, "row", "rows");
-        let head = format!("{rows}: {field} {message} [{reason}]");
+        let told = words::of_field(field, message);
+        let head = format!("{rows}: {told} [{reason}]");
         let ranges = ranges(lines, if all_rows { usize::MAX } else { SHOWN_RANGES });
         text.push_str(&format!(
             "\n {}\n   line     {ranges}\n",
@@ -351,6 +359,10 @@ mod tests {
         assert_eq!(report.open(), 1);
         report.refused(bad(4, "FIELD_MISSING"));
         assert!(report.is_complete());
+        let mut once_more = Report::new(1, Vec::new());
+        once_more.refused(bad(2, "NOTHING_TO_TELL"));
+        assert!(once_more.is_complete() && once_more.before == 1);
+        assert_eq!(once_more.exit(), Exit::Done);
     }
 
     #[test]

@@ -61,7 +61,7 @@ pub struct LineCount {
     pub rows: u64,
     /// Further lines of rows: line breaks within cells.
     pub within: u64,
-    /// Lines without text.
+    /// Lines without text, those of rows of empty cells among them.
     pub blank: u64,
 }
 

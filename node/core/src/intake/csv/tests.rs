@@ -5,7 +5,7 @@ mod file;
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::record::{Event, Precision};
+use crate::record::{Draft, Event, Precision};
 
 const SEIZURES: &[u8] = include_bytes!("../../../../../tests/data/seizures.csv");
 /// 2026-11-01T00:00:00Z.
@@ -49,7 +49,7 @@ fn written(row: &[(&str, &str)], delimiter: char) -> Vec<u8> {
 fn only_draft(cells: &[(&str, &str)]) -> Draft {
     let mut rows = read_as("GE/revenue-service", &table(cells));
     assert_eq!(rows.bad, []);
-    rows.good.remove(0).draft
+    rows.good.remove(0).fields()
 }
 
 #[track_caller]
@@ -93,7 +93,7 @@ fn every_row_has_a_reference_of_its_own() {
     let references: BTreeSet<_> = rows
         .good
         .iter()
-        .filter_map(|row| row.draft.source_reference())
+        .filter_map(|row| Some(row.fields().source_reference()?.to_owned()))
         .collect();
     assert_eq!(references.len(), rows.good.len());
     assert_eq!(
@@ -110,7 +110,8 @@ fn a_row_becomes_the_record_that_it_tells_of() {
         .iter()
         .find(|row| row.reference == "S0008")
         .unwrap();
-    let sections = row.draft.sections();
+    let draft = row.fields();
+    let sections = draft.sections();
     let Some(Event::Seizure(event)) = &sections.event else {
         panic!("a seizure");
     };

@@ -116,7 +116,8 @@ fn what_a_spreadsheet_of_the_region_saves_is_read_and_told() {
     for (bytes, form) in files {
         let rows = read_as("KZ/customs", &bytes);
         assert_eq!((bad(&rows), rows.form.to_string().as_str()), (vec![], form));
-        let goods = &rows.good[0].draft.sections().goods.as_ref().unwrap().items[0];
+        let draft = rows.good[0].fields();
+        let goods = &draft.sections().goods.as_ref().unwrap().items[0];
         assert_eq!(
             (goods.description.as_str(), goods.unit.as_str()),
             ("сигареты", "PA")
@@ -238,7 +239,8 @@ fn columns_of_identifiers_value_persons_and_several_goods_fill_their_fields() {
 #[test]
 fn a_zero_that_a_spreadsheet_took_is_restored_with_a_warning() {
     let rows = read_as("GE/revenue-service", &table(&[("hs6", "10290")]));
-    let goods = &rows.good[0].draft.sections().goods.as_ref().unwrap().items[0];
+    let draft = rows.good[0].fields();
+    let goods = &draft.sections().goods.as_ref().unwrap().items[0];
     assert_eq!(goods.hs6, "010290");
     assert_eq!(rows.good[0].warnings[0].field, "hs6");
 }
@@ -298,4 +300,24 @@ fn a_mark_of_byte_order_is_no_part_of_the_first_column() {
     let mut bytes = "\u{feff}".as_bytes().to_vec();
     bytes.extend(table(&[]));
     assert_eq!(read_as("GE/revenue-service", &bytes).good.len(), 1);
+}
+
+#[test]
+fn a_row_of_empty_cells_is_no_row_and_its_line_is_counted() {
+    let table = "id,date,category,commodity\n,,,\nX1,2025-01-02,narcotic,heroin\n , ,\"\",\n,,,\n";
+    let rows = read_as("GE/revenue-service", table.as_bytes());
+    assert_eq!((bad(&rows), rows.good.len()), (vec![], 1));
+    assert_eq!(
+        rows.lines.to_string(),
+        "5 lines read = 1 heading + 1 rows + 0 within cells + 3 blank"
+    );
+}
+
+#[test]
+fn what_is_kept_of_a_row_grows_with_what_the_row_holds() {
+    for (text, room) in [("heroin", 256), (&*"h".repeat(100), 256 + 100)] {
+        let rows = read_as("GE/revenue-service", &table(&[("commodity", text)]));
+        let kept = rows.good[0].draft_len();
+        assert!(kept < room, "{kept} bytes");
+    }
 }
