@@ -4,9 +4,8 @@ use super::airline;
 use super::form::{Form, serial_of};
 use super::label;
 use super::likeness::Why;
-use super::script;
 use super::slips;
-use super::stored::completed;
+use super::stored::{completed, sounded};
 use crate::model::codes::country_known;
 use crate::model::identifier::{
     Identifier, Mrz, Scheme, Validity, alphanumeric, international_readings, national_writings,
@@ -66,7 +65,7 @@ pub(super) fn asked(text: &str) -> Vec<Form> {
 /// The numbers that a text stands for by the rules of single schemes.
 fn specials(text: &str, forms: &mut Vec<Form>) {
     let body = alphanumeric(text);
-    forms.extend(script::sounded(text, &body));
+    forms.extend(sounded(text, &body));
     for scheme in [Scheme::Container, Scheme::Awb, Scheme::Wagon] {
         let completed = completed(scheme, &body);
         forms.extend(completed.map(|it| Form::new(it, Why::CheckDigit).only(scheme)));

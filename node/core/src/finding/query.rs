@@ -11,7 +11,7 @@ use super::form::Form;
 use super::likeness::{Likeness, Why};
 use super::reading::{Reading, read_as};
 use super::word::{Asked, WordKeys};
-use crate::model::identifier::alphanumeric;
+use crate::model::identifier::{alphanumeric, names_of_line};
 use crate::reason::Reasoned;
 use crate::record::Record;
 use crate::text::first_harmful;
@@ -101,7 +101,8 @@ impl Query {
             return Err(Unreadable::ControlCharacter);
         }
         let body = alphanumeric(text);
-        let words = split(text);
+        // A line of names of a machine readable zone stands for the names.
+        let words = names_of_line(text).map_or_else(|| split(text), |names| split(&names));
         if body.is_empty() || words.is_empty() {
             return Err(Unreadable::Empty);
         }

@@ -17,6 +17,10 @@ pub struct Reading {
 /// How a text reads as a number with a check digit, for whoever typed it.
 pub(super) fn read_as(text: &str) -> Option<Reading> {
     let (named, rest) = label::strip(text).unwrap_or((None, text));
+    // A number that begins with a plus sign is one of a telephone.
+    if rest.trim_start().starts_with('+') {
+        return None;
+    }
     let schemes = named
         .into_iter()
         .chain([Scheme::Container, Scheme::S10, Scheme::Awb]);

@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::form::Form;
 use super::likeness::Why;
+use crate::model::identifier::alphanumeric;
 
 /// The Latin letters that sound like a small Cyrillic, Georgian or special Latin letter; none for other characters.
 ///
@@ -94,10 +95,13 @@ pub(super) fn sounded(raw: &str, body: &str) -> Vec<Form> {
         return Vec::new();
     }
     let why = if cyrillic { Why::Sound } else { Why::Script };
-    // Once all letters by sound, once those alone that have no twin of their shape.
+    // Once all letters by sound, once those alone that have no twin of their shape; and by its shape У is Y, in the
+    // owner's code of a container U.
+    let with_u = alphanumeric(&raw.replace(['У', 'у'], "U"));
     [raw, body]
         .into_iter()
         .map(|text| romanised(text).to_ascii_uppercase())
+        .chain([with_u])
         .filter(|sounded| sounded.is_ascii() && sounded != body)
         .map(|sounded| Form::new(sounded, why))
         .collect()

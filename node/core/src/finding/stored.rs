@@ -29,7 +29,7 @@ pub(super) fn stored(identifier: &Identifier) -> Vec<Form> {
     let bare = label::strip(identifier.raw()).map(|(_, rest)| alphanumeric(rest));
     let bare = bare.filter(|bare| bare != body && bare.len() >= 3 && scheme != Scheme::Mrz);
     forms.extend(bare.map(|bare| Form::new(bare, Why::Label)));
-    forms.extend(script::sounded(identifier.raw(), body));
+    forms.extend(sounded(identifier.raw(), body));
     forms.extend(
         serials(identifier)
             .into_iter()
@@ -45,6 +45,17 @@ pub(super) fn stored(identifier: &Identifier) -> Vec<Form> {
         }
     }
     distinct
+}
+
+/// The numbers that letters of another script stand for by their sound, containers with their check digit.
+pub(super) fn sounded(raw: &str, body: &str) -> Vec<Form> {
+    let sounded = script::sounded(raw, body);
+    let whole = sounded.iter().filter_map(|form| {
+        let whole = completed(Scheme::Container, &form.body)?;
+        Some(Form::new(whole, form.why).only(Scheme::Container))
+    });
+    let whole: Vec<_> = whole.collect();
+    sounded.into_iter().chain(whole).collect()
 }
 
 /// A number with the check digit that it is written without.

@@ -291,7 +291,10 @@ reasons! {
             Document: "save it as UTF-8 text; 'ntc agreement new' writes one that is complete",
             Card: "ask the partner's administrator to send the card again",
             Records Agreement Partner Media Ledger Node: "use the ntc of the node's version: the two do not understand each other",
-        },
+        } [
+            "row": "mend these lines in the table: a cell for each column, in quotation marks where it holds the delimiter, a \
+                    line break or a doubled quotation mark",
+        ],
     /// A message is larger than its limit.
     161 TooLarge TOO_LARGE InvalidArgument InvalidInput
         "shorten it, or publish it in parts" {

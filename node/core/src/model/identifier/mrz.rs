@@ -194,6 +194,22 @@ pub(crate) fn number_of_line(raw: &str) -> Option<String> {
     (holds && !number.is_empty()).then_some(number)
 }
 
+/// The names that one line alone carries: the first of two, or the third of three. None where it is no such line.
+pub(crate) fn names_of_line(raw: &str) -> Option<String> {
+    let line = machine_readable(raw);
+    let (layout, before, behind) = match line.len() {
+        30 => (TD1, 60, 0),
+        36 => (TD2, 0, 36),
+        44 => (TD3, 0, 44),
+        _ => return None,
+    };
+    let is_of_names = line.contains("<<") && !line.contains(|c: char| c.is_ascii_digit());
+    let filler = |count| "<".repeat(count);
+    let zone = format!("{}{line}{}", filler(before), filler(behind));
+    let (surname, given) = layout.names(&Zone(zone.chars().collect()));
+    (is_of_names && !surname.is_empty()).then(|| format!("{surname} {given}"))
+}
+
 /// A document number without the check digit of its zone, which some write behind it; none where the last character is
 /// none.
 pub(crate) fn without_mrz_check_digit(number: &str) -> Option<&str> {
