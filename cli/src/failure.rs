@@ -359,6 +359,25 @@ mod tests {
     }
 
     #[test]
+    fn a_refusal_names_its_field_once() {
+        let details = tonic_types::ErrorDetails::with_error_info(
+            Reason::FieldInvalid.code(),
+            "ntc-node",
+            std::collections::HashMap::from([("field".to_owned(), "audience".to_owned())]),
+        );
+        for (told, why) in [
+            ("audience: is an empty list", "is an empty list"),
+            ("audience names nobody", "audience names nobody"),
+        ] {
+            let status = Status::with_error_details(Code::InvalidArgument, told, details.clone());
+            let failure = Failure::status(Call::Draft, "it was not published", &status);
+            assert_eq!(failure.why(), why);
+        }
+        assert_eq!(words::of_field("unit", "unit: is none"), "unit: is none");
+        assert_eq!(words::of_field("", "is none"), "is none");
+    }
+
+    #[test]
     fn a_closed_pipe_is_no_failure() {
         let error = io::Error::from(io::ErrorKind::BrokenPipe);
         let failure = Failure::io("it was not shown", "standard output", &error);
