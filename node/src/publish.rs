@@ -15,7 +15,7 @@ use ntc_core::section::SECTION_COUNT;
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
 
-use self::before::Known;
+use self::before::{Known, told_before};
 pub(crate) use self::reference::References;
 pub use self::refusal::PublishError;
 use crate::audit::{Act, Begun};
@@ -173,8 +173,8 @@ impl Publisher {
         draft: Draft,
         again: bool,
     ) -> Result<Previewed, PublishError> {
-        let (draft, somebody) = match draft.source_reference().map(str::to_owned) {
-            None => (draft, false),
+        let (draft, somebody, had) = match draft.source_reference().map(str::to_owned) {
+            None => (draft, false, BTreeSet::new()),
             Some(reference) => {
                 if self.references.holds(&reference) {
                     return Err(PublishError::ReferenceInUse);
@@ -183,7 +183,7 @@ impl Publisher {
                 if known.is_duplicate {
                     return self.earlier(known.before).map(Previewed::Before);
                 }
-                (known.draft, !known.before.is_empty())
+                (known.draft, !known.before.is_empty(), known.had)
             }
         };
         let now = self.clock.now();
@@ -191,10 +191,11 @@ impl Publisher {
             draft.check(&self.party, self.new_id(now)?, now, &self.defaults)?;
         self.media_held(&record)?;
         let decided = decide_publish(record, &self.partners.policies(), now)?;
-        let decisions = decided.into_decisions();
+        let mut decisions = decided.into_decisions();
         if somebody {
             reaches_somebody(&decisions)?;
         }
+        told_before(&mut decisions, &had);
         Ok(Previewed::New {
             warnings,
             decisions,
@@ -213,6 +214,7 @@ impl Publisher {
         let Known {
             draft,
             before,
+            had,
             is_duplicate,
         } = self.known(draft, reference, again).await?;
         if is_duplicate {
@@ -223,7 +225,8 @@ impl Publisher {
         } else {
             Beside::Somebody
         };
-        let published = self.sign_and_append(draft, beside, act).await?;
+        let mut published = self.sign_and_append(draft, beside, act).await?;
+        told_before(&mut published.decisions, &had);
         let before = before.iter().map(|entry| entry.location.ledger_index);
         Ok(Published {
             before: before.collect(),

@@ -97,7 +97,7 @@ async fn once_more_reaches_only_those_who_did_not_get_it() {
     assert_eq!(reasons(&first), ["", "NO_AGREEMENT"]);
     federation.agree(&share_all("az-md", &[AZ, MD])).await;
     let again = publish(az, true).await.expect("published once more");
-    assert_eq!(reasons(&again), ["NOT_IN_AUDIENCE", ""]);
+    assert_eq!(reasons(&again), ["TOLD_BEFORE", ""]);
     az.until_receipted(&again.id, MD).await;
     let case = publish(az, false).await.expect("published before");
     assert!(case.recipients.iter().all(|told| told.entitled), "both");

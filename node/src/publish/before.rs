@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use ntc_core::life::{Standing, Subject};
 use ntc_core::party::Party;
+use ntc_core::policy::Decision;
+use ntc_core::reason::Reason;
 use ntc_core::record::{Draft, RecordId};
 use ntc_core::wire;
 
 use super::{PublishError, Published, Publisher};
-use crate::chain::Appended;
+use crate::chain::{Appended, Disposition};
 use crate::store::index::IndexEntry;
 
 /// How long publishing with a reference waits for the index. Beyond it the reference is free again.
@@ -24,6 +26,8 @@ pub(super) struct Known {
     pub(super) draft: Draft,
     /// Records of the reference, the newest first; empty when it is new.
     pub(super) before: Vec<IndexEntry>,
+    /// Those who are not told once more, because one of these records went to them.
+    pub(super) had: BTreeSet<Party>,
     /// True when nothing is to be written.
     pub(super) is_duplicate: bool,
 }
@@ -43,39 +47,47 @@ impl Publisher {
             self.stands(newest)?;
             self.keeps_content(&draft, newest)?;
         }
-        let draft = if again && !before.is_empty() {
+        let (draft, had) = if again && !before.is_empty() {
             self.to_the_others(draft, &before)?
         } else {
-            draft
+            (draft, BTreeSet::new())
         };
         Ok(Known {
             draft,
+            had,
             is_duplicate: !again && !before.is_empty(),
             before,
         })
     }
 
-    /// The same draft for those partners alone to whom none of these records went.
-    fn to_the_others(&self, draft: Draft, before: &[IndexEntry]) -> Result<Draft, PublishError> {
+    /// The same draft for those partners alone to whom none of these records went, and the others.
+    fn to_the_others(
+        &self,
+        draft: Draft,
+        before: &[IndexEntry],
+    ) -> Result<(Draft, BTreeSet<Party>), PublishError> {
         let (roster, policies) = (self.partners.roster(), self.partners.policies());
         let mut others: BTreeSet<Party> = if draft.audience().is_empty() {
             policies.peers().keys().cloned().collect()
         } else {
             draft.audience().clone()
         };
+        let mut had = BTreeSet::new();
         for entry in before {
             let record = self.ledger.record(entry.location.ledger_index);
             let record = record.map_err(|_| PublishError::Foreign)?;
-            others.retain(|party| {
+            let goes = |party: &Party| {
                 let peer = roster.peer(party);
                 let told = peer.and_then(|peer| record.disposition(peer.slot));
-                told.is_none_or(|told| !told.goes())
-            });
+                told.is_some_and(Disposition::goes)
+            };
+            had.extend(policies.peers().keys().filter(|party| goes(party)).cloned());
         }
+        others.retain(|party| !had.contains(party));
         if others.is_empty() {
             return Err(PublishError::NothingToTell);
         }
-        Ok(draft.told_to(others))
+        Ok((draft.told_to(others), had))
     }
 
     /// Refuses a reference under which another record than these versions was published.
@@ -150,6 +162,17 @@ impl Publisher {
                 .collect(),
             duplicate: true,
         })
+    }
+}
+
+/// Says of those who had the case before that they had it, where a decision says that the record does not name them.
+pub(super) fn told_before(decisions: &mut BTreeMap<Party, Decision>, had: &BTreeSet<Party>) {
+    for (_, decision) in decisions
+        .iter_mut()
+        .filter(|(party, _)| had.contains(party))
+    {
+        decision.refused = Some(Reason::ToldBefore);
+        decision.rules.clear();
     }
 }
 

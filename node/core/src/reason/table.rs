@@ -242,6 +242,9 @@ reasons! {
     /// The time for which the agreement lets the section be told has ended.
     89 SectionOverdue SECTION_OVERDUE PermissionDenied RefusedByPolicy
         "'ntc agreement show ID' shows how long each section is told",
+    /// An earlier record of the same case went to the peer.
+    90 ToldBefore TOLD_BEFORE FailedPrecondition RefusedByPolicy
+        "nothing is left to do: the partner was told of the case before",
 
     // Agreements: 128 to 159.
     /// The document is not readable or holds unknown or contradictory terms.
@@ -410,10 +413,14 @@ reasons! {
         "the administrator frees space on the node's disk; reading goes on",
     /// A newer version took its place.
     252 Superseded SUPERSEDED FailedPrecondition NotFound
-        "'ntc recall status ID' names the version that took its place",
+        "'ntc recall status ID' names the version that took its place" {
+            Draft: "publish the newest version, or give another case a reference of its own",
+        },
     /// Its author withdrew it.
     253 Retracted RETRACTED FailedPrecondition NotFound
-        "do not rely on it; 'ntc recall status ID' says when it was withdrawn, and by which record",
+        "do not rely on it; 'ntc recall status ID' says when it was withdrawn, and by which record" {
+            Draft: "give another case a reference of its own; 'ntc recall status ID' says why this one was withdrawn",
+        },
     /// The journal cannot be written; the node only reads.
     235 ReadOnly READ_ONLY Unavailable Unavailable
         "tell the administrator at once: the node could not write its journal",

@@ -50,9 +50,9 @@ impl BadRow {
     pub(super) fn refused(line: u64, refused: PublishRefused) -> Self {
         Self {
             line,
+            message: words::without_field(&refused.field, &refused.message).to_owned(),
             field: refused.field,
             reason: refused.reason,
-            message: refused.message,
         }
     }
 
@@ -271,7 +271,8 @@ fn findings(rows: &[BadRow], advises: bool, all_rows: bool) -> String {
     let mut text = String::new();
     for ((field, reason, message), lines) in groups.iter().take(shown) {
         let rows = words::count(lines.len() as u64, "row", "rows");
-        let told = words::of_field(field, message);
+        // What is wrong with a whole row is no field of it.
+        let told = words::of_field(if *field == "row" { "" } else { field }, message);
         let head = format!("{rows}: {told} [{reason}]");
         let ranges = ranges(lines, if all_rows { usize::MAX } else { SHOWN_RANGES });
         text.push_str(&format!(
