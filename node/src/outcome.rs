@@ -11,7 +11,9 @@ use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
 use ntc_core::policy::{Labels, explain};
 use ntc_core::reason::Reasoned;
-use ntc_core::record::{Event, Goods, InvalidRecord, OutcomeEvent, Record, RecordId};
+use ntc_core::record::{
+    Event, Goods, InvalidRecord, OutcomeEvent, Record, RecordId, Said, Sections,
+};
 use ntc_core::time::Timestamp;
 use thiserror::Error;
 
@@ -143,7 +145,13 @@ impl Outcomes {
         let alert = self.alert(subject)?;
         let now = publisher.clock.now();
         let id = publisher.new_id(now)?;
-        let said = (Event::Outcome(Box::new(event)), goods);
+        let said = Said {
+            sections: Sections {
+                goods,
+                ..Sections::default()
+            },
+            ..Said::of(Event::Outcome(Box::new(event)))
+        };
         let own = (&publisher.party, id);
         let record = Record::answering(&alert, own, now, said, &publisher.defaults)?;
         let deciding = publisher.partners.deciding().await;

@@ -9,6 +9,7 @@
 
 mod acknowledgement;
 mod agreement;
+mod answer;
 mod bytes;
 mod companies;
 mod consignment;
@@ -29,6 +30,7 @@ mod persons;
 mod place;
 mod reader;
 mod reference;
+mod request;
 mod retraction;
 mod row;
 mod sample;
@@ -42,6 +44,7 @@ mod value;
 
 pub use acknowledgement::{AcknowledgementEvent, AcknowledgementStep};
 pub use agreement::{AgreementMove, AgreementStep, MAX_DOCUMENT};
+pub use answer::AnswerEvent;
 pub use companies::{Companies, Company, MAX_COMPANIES};
 pub use consignment::ConsignmentEvent;
 pub use correction::{CorrectionEvent, MAX_CORRECTED};
@@ -59,6 +62,7 @@ pub use outcome::OutcomeEvent;
 pub use persons::{MAX_PER_PERSON, MAX_PERSONS, Person, PersonName, Persons};
 pub use place::{Place, Position};
 pub use reference::{MAX_REFERENCES, RecordName, RecordReference};
+pub use request::{MAX_ABOUT, MAX_ANSWER_WITHIN, RequestEvent};
 pub use retraction::{MAX_RETRACTED, RetractionEvent};
 pub use row::{CellForm, Facts, Row};
 pub use sample::sample;
@@ -69,6 +73,7 @@ pub use transport::{
     Equipment, Leg, MAX_EQUIPMENT, MAX_LEGS, MAX_SEALS, MAX_STOPS, Seal, Stop, Transport,
 };
 
+pub(crate) use answer::{fill_answer, read_answer};
 pub(crate) use bytes::{decode, show_bytes};
 pub(crate) use document::notice_fields;
 pub(crate) use draft::{Filled, draft_message, fill_draft, read_draft};

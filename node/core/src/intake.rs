@@ -3,6 +3,7 @@
 //! In scope: telling their encoding, reading them into drafts, and saying by line and column what is wrong. Out of
 //! scope: the rules of records, which are [`crate::record`]'s and are applied here as everywhere.
 
+mod answer;
 pub mod csv;
 pub mod draft_file;
 mod outcome;
@@ -11,6 +12,7 @@ pub mod text;
 
 use ntc_proto::node;
 
+pub use answer::answer;
 pub use draft_file::sample;
 pub use outcome::outcome;
 pub use reference::made_reference;

@@ -10,15 +10,17 @@
 mod changed;
 mod duty;
 mod holder;
+mod level;
 mod standing;
 
 pub use self::changed::{Change, MAX_CHANGES, changed};
-pub use self::duty::Duty;
+pub use self::duty::{Duty, Task};
 pub use self::holder::Holder;
+pub use self::level::{Level, level};
 pub use self::standing::Standing;
 use crate::model::RecordId;
 use crate::party::Party;
-use crate::record::{AcknowledgementStep, Event, Record};
+use crate::record::{AcknowledgementStep, Event, Record, RecordName};
 use crate::time::Timestamp;
 
 /// A record of which something is said: its author and its name, which is unique for the author alone.
@@ -36,6 +38,14 @@ impl Subject {
         Self {
             origin: record.origin().clone(),
             id: record.id(),
+        }
+    }
+
+    /// A record by its name.
+    pub fn named(name: &RecordName) -> Self {
+        Self {
+            origin: name.origin.clone(),
+            id: name.id,
         }
     }
 }
@@ -79,6 +89,17 @@ pub enum Says {
         /// A code of [`crate::model::codes::OUTCOMES`].
         result: String,
     },
+    /// A request is about it.
+    Asked,
+    /// A request was answered.
+    Answered {
+        /// A code of [`crate::model::codes::ANSWER_STATUSES`].
+        status: String,
+        /// Until when the answer is deferred.
+        until: Option<Timestamp>,
+    },
+    /// A request gives what an answer needed.
+    Continued,
 }
 
 impl Note {
@@ -104,20 +125,25 @@ impl Note {
                 said.extend(records.map(|id| (own(*id), Says::Retracted)));
             }
             Some(Event::Acknowledgement(event)) => {
-                let about = Subject {
-                    origin: event.about.origin.clone(),
-                    id: event.about.id,
-                };
+                let about = Subject::named(&event.about);
                 let (step, at, recall) = (event.step, event.at, event.recall);
                 said.push((about, Says::Acknowledged { step, at, recall }));
             }
             Some(Event::Outcome(event)) => {
-                let about = Subject {
-                    origin: event.about.origin.clone(),
-                    id: event.about.id,
-                };
+                let about = Subject::named(&event.about);
                 let result = event.result.code.clone();
                 said.push((about, Says::Outcome { result }));
+            }
+            Some(Event::Request(event)) => {
+                let about = event.about.iter().map(Subject::named);
+                said.extend(about.map(|about| (about, Says::Asked)));
+                let continued = event.continues.iter().map(Subject::named);
+                said.extend(continued.map(|answer| (answer, Says::Continued)));
+            }
+            Some(Event::Answer(event)) => {
+                let (status, until) = (event.status.clone(), event.deferred_until);
+                let answered = Says::Answered { status, until };
+                said.push((Subject::named(&event.about), answered));
             }
             Some(Event::Seizure(_) | Event::Consignment(_) | Event::Agreement(_)) | None => {}
         }

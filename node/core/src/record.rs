@@ -7,25 +7,28 @@
 
 mod check;
 mod draft;
+mod said;
 
 use std::collections::BTreeSet;
 use std::fmt;
 
 pub use crate::forms::{
-    AcknowledgementEvent, AcknowledgementStep, AgreementMove, AgreementStep, Companies, Company,
-    ConsignmentEvent, CorrectionEvent, DraftHead, Equipment, Evaluation, Event, Goods, GoodsItem,
-    Handling, Header, Leg, MAX_COMPANIES, MAX_CORRECTED, MAX_CRITICAL, MAX_DOCUMENT, MAX_EQUIPMENT,
-    MAX_GOODS, MAX_HEADER, MAX_INVOLVED, MAX_LEGS, MAX_MEASURES, MAX_MEDIA, MAX_MEDIA_SIZE,
-    MAX_OTHER_PLACES, MAX_PER_PERSON, MAX_PERSONS, MAX_RECIPIENTS, MAX_REFERENCES, MAX_RETENTION,
-    MAX_RETRACTED, MAX_SEALS, MAX_SECTIONS, MAX_STOPS, Measure, Media, MediaItem, Narrative,
-    National, OutcomeEvent, Person, PersonName, Persons, PersonsInvolved, Place, Position,
-    RecordName, RecordReference, RetractionEvent, Seal, Sections, SeizureEvent, Stop, Transport,
+    AcknowledgementEvent, AcknowledgementStep, AgreementMove, AgreementStep, AnswerEvent,
+    Companies, Company, ConsignmentEvent, CorrectionEvent, DraftHead, Equipment, Evaluation, Event,
+    Goods, GoodsItem, Handling, Header, Leg, MAX_ABOUT, MAX_ANSWER_WITHIN, MAX_COMPANIES,
+    MAX_CORRECTED, MAX_CRITICAL, MAX_DOCUMENT, MAX_EQUIPMENT, MAX_GOODS, MAX_HEADER, MAX_INVOLVED,
+    MAX_LEGS, MAX_MEASURES, MAX_MEDIA, MAX_MEDIA_SIZE, MAX_OTHER_PLACES, MAX_PER_PERSON,
+    MAX_PERSONS, MAX_RECIPIENTS, MAX_REFERENCES, MAX_RETENTION, MAX_RETRACTED, MAX_SEALS,
+    MAX_SECTIONS, MAX_STOPS, Measure, Media, MediaItem, Narrative, National, OutcomeEvent, Person,
+    PersonName, Persons, PersonsInvolved, Place, Position, RecordName, RecordReference,
+    RequestEvent, RetractionEvent, Seal, Sections, SeizureEvent, Stop, Transport,
 };
 pub use crate::model::{
     Coded, Decimal, InvalidDecimal, InvalidRecord, InvalidRecordId, MAX_SCALE, MAX_TIME_MS, Moment,
     Precision, RecordId, Warning,
 };
 pub use draft::{Defaults, Draft};
+pub use said::Said;
 
 use crate::forms::{Reader, Source};
 use crate::model::codes::CODE_LIST;
@@ -90,53 +93,6 @@ impl Record {
             ..Sections::default()
         };
         Self::made(header, audience, sections)
-    }
-
-    /// Makes an own record that goes back to the author of `of`, and to nobody else: with the purpose, the categories, the
-    /// urgency and the conditions of that record, by which agreements let it go. `goods` says what was found.
-    ///
-    /// # Errors
-    /// When its event does not hold what its kind requires, or is that of a record that answers none such.
-    pub fn answering(
-        of: &Self,
-        (origin, id): (&Party, RecordId),
-        now: Timestamp,
-        (event, goods): (Event, Option<Goods>),
-        defaults: &Defaults,
-    ) -> Result<Self, InvalidRecord> {
-        let (kind, to) = (event.kind(), of.origin());
-        if !kind.answers().contains(&of.kind()) {
-            let message = format!("a {kind} does not answer a {}", of.kind());
-            return Err(InvalidRecord::new("about", Reason::FieldInvalid, message));
-        }
-        let handling = of.handling();
-        let is_red = handling.tlp == Tlp::Red;
-        let header = Header {
-            id,
-            origin: origin.clone(),
-            kind,
-            version: 1,
-            supersedes: None,
-            created: now,
-            language: "en".to_owned(),
-            purpose: of.purpose().to_owned(),
-            categories: of.categories().clone(),
-            handling: Handling {
-                named_recipients: is_red.then(|| to.clone()).into_iter().collect(),
-                evaluation: None,
-                ..handling.clone()
-            },
-            urgency: of.urgency(),
-            expires: now.plus(defaults.expiry.min(MAX_RETENTION)),
-            code_list: CODE_LIST.to_owned(),
-            critical: Vec::new(),
-        };
-        let sections = Sections {
-            event: Some(event),
-            goods,
-            ..Sections::default()
-        };
-        Self::made(header, BTreeSet::from([to.clone()]), sections)
     }
 
     /// Puts an own record together that no officer drafted, and applies all rules.
@@ -291,6 +247,8 @@ impl Record {
             Some(
                 Event::Seizure(_)
                 | Event::Consignment(_)
+                | Event::Request(_)
+                | Event::Answer(_)
                 | Event::Outcome(_)
                 | Event::Correction(_)
                 | Event::Retraction(_)

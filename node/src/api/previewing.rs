@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use futures::{Stream, StreamExt};
+use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Reason;
 use ntc_core::record::Draft;
 use ntc_core::wire;
@@ -71,6 +72,11 @@ pub(super) async fn published_before(
 /// Reads a draft by the rules of its fields.
 pub(super) fn draft(asked: Option<pb::Draft>) -> Result<Draft, Refused> {
     let missing = || Refused::field(Reason::FieldMissing, "draft", "send the record to publish");
-    wire::record::draft(asked.ok_or_else(missing)?)
-        .map_err(|invalid| Refused::field(invalid.reason, &invalid.field, invalid.to_string()))
+    let draft = wire::record::draft(asked.ok_or_else(missing)?)
+        .map_err(|invalid| Refused::field(invalid.reason, &invalid.field, invalid.to_string()))?;
+    if draft.kind() == RecordKind::Request {
+        let message = "is asked with `ntc request new`";
+        return Err(Refused::field(Reason::FieldInvalid, "kind", message));
+    }
+    Ok(draft)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ntc_core::life::{Duty, Note, Says, Standing, Subject};
+use ntc_core::life::{Duty, Note, Says, Standing, Subject, Task};
 use ntc_core::party::Party;
 use ntc_core::policy::Verdict;
 use ntc_core::record::Record;
@@ -72,7 +72,7 @@ impl<'a> Duties<'a> {
         for note in Note::of(record) {
             self.note(changes, note, record.created())?;
         }
-        if let Some(duty) = Duty::of(record) {
+        if let Some(duty) = Duty::of(record).filter(|duty| duty.task == Task::Outcome) {
             self.ask(changes, record, duty, ledger_index)?;
         }
         Ok(())
@@ -112,7 +112,7 @@ impl<'a> Duties<'a> {
                     self.came.insert(key, said.clone());
                 }
             }
-            if !said.is_some_and(|it| Duty::is_done_by(&it.result)) {
+            if !said.is_some_and(|it| Duty::is_done_by(Task::Outcome, &it.result)) {
                 let owed = Owed {
                     subject: subject.clone(),
                     by,
@@ -146,7 +146,7 @@ impl<'a> Duties<'a> {
         if known.is_some_and(|known| (known.at, known.record) >= (at, note.record)) {
             return Ok(());
         }
-        if Duty::is_done_by(&result) {
+        if Duty::is_done_by(Task::Outcome, &result) {
             let owing = self.owing(&subject)?;
             let (done, left) = std::mem::take(owing)
                 .into_iter()

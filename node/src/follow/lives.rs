@@ -207,7 +207,12 @@ impl<'a> Lives<'a> {
                 });
             }
             Says::Retracted => changes.chore(&Chore::Erase { subject }),
-            Says::Superseded { .. } | Says::Acknowledged { .. } | Says::Outcome { .. } => {}
+            Says::Superseded { .. }
+            | Says::Acknowledged { .. }
+            | Says::Outcome { .. }
+            | Says::Asked
+            | Says::Answered { .. }
+            | Says::Continued => {}
         }
     }
 

@@ -118,7 +118,12 @@ impl Recall {
                 recall: by,
                 ..
             } => *of == step && (is_erased || *by == recall),
-            Says::Superseded { .. } | Says::Retracted | Says::Outcome { .. } => false,
+            Says::Superseded { .. }
+            | Says::Retracted
+            | Says::Outcome { .. }
+            | Says::Asked
+            | Says::Answered { .. }
+            | Says::Continued => false,
         };
         let is_own = |author: &Party| *author == publisher.party;
         if said

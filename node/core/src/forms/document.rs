@@ -51,7 +51,7 @@ pub(super) fn chapters() -> Vec<Chapter> {
             about,
             class: if kind.is_administrative() {
                 Class::Audience
-            } else if !kind.answers().is_empty() {
+            } else if !kind.answers().is_empty() && !kind.is_drafted() {
                 Class::Answered
             } else {
                 Class::Disclosed(Section::Event)

@@ -21,7 +21,7 @@ use crate::time::Timestamp;
 form! {
     /// What an officer says beside the sections.
     DraftHead: node::v1::Draft also is_publishable with others;
-    /// What the record will be, SeizureNotice or ConsignmentAlert.
+    /// What the record will be: SeizureNotice, ConsignmentAlert or Request.
     kind: RecordKind = named() => "SeizureNotice";
     /// The language of the free text.
     language: String = language() => "en";
@@ -38,11 +38,8 @@ form! {
 }
 
 fn is_publishable(at: &mut Reader, head: &DraftHead) {
-    if !matches!(
-        head.kind,
-        RecordKind::SeizureNotice | RecordKind::ConsignmentAlert
-    ) {
-        let message = "is not published as a draft; SeizureNotice and ConsignmentAlert are";
+    if !head.kind.is_drafted() {
+        let message = "is not drafted; SeizureNotice, ConsignmentAlert and Request are";
         at.refuse("kind", Reason::FieldInvalid, message);
     }
 }

@@ -1,5 +1,7 @@
 //! The event section, by kind of record.
 
+use std::time::Duration;
+
 use ntc_proto::node::v1::draft;
 use ntc_proto::shape::{Shape, Shaped as _};
 use ntc_proto::v1;
@@ -7,6 +9,7 @@ use prost::Message as _;
 
 use super::acknowledgement::AcknowledgementEvent;
 use super::agreement::AgreementMove;
+use super::answer::AnswerEvent;
 use super::bytes::{decode, show_bytes};
 use super::consignment::ConsignmentEvent;
 use super::correction::CorrectionEvent;
@@ -15,6 +18,7 @@ use super::kind::Walk;
 use super::outcome::OutcomeEvent;
 use super::place::Place;
 use super::reader::Reader;
+use super::request::RequestEvent;
 use super::retraction::RetractionEvent;
 use super::row::Row;
 use super::seizure::SeizureEvent;
@@ -100,6 +104,10 @@ events! {
     SeizureNotice: Seizure(SeizureEvent);
     /// What is expected, where and when.
     ConsignmentAlert: Consignment(ConsignmentEvent);
+    /// What one partner is asked.
+    Request: Request(RequestEvent);
+    /// What the asked partner answers.
+    Answer: Answer(AnswerEvent);
     /// What came of a record that asked somebody to act.
     Outcome: Outcome(OutcomeEvent);
     /// Which fields of a record its next version changes.
@@ -133,7 +141,9 @@ impl Event {
             Self::Seizure(event) => event.occurred.or(event.reported),
             Self::Consignment(event) => event.expected_at,
             Self::Outcome(event) => event.happened,
-            Self::Correction(_)
+            Self::Request(_)
+            | Self::Answer(_)
+            | Self::Correction(_)
             | Self::Retraction(_)
             | Self::Agreement(_)
             | Self::Acknowledgement(_) => None,
@@ -145,7 +155,9 @@ impl Event {
         match self {
             Self::Seizure(event) => Some(&event.place),
             Self::Consignment(event) => Some(&event.expected_place),
-            Self::Outcome(_)
+            Self::Request(_)
+            | Self::Answer(_)
+            | Self::Outcome(_)
             | Self::Correction(_)
             | Self::Retraction(_)
             | Self::Agreement(_)
@@ -162,8 +174,19 @@ impl Event {
             | Self::Retraction(_)
             | Self::Agreement(_)
             | Self::Acknowledgement(_)
+            | Self::Request(_)
+            | Self::Answer(_)
             | Self::Outcome(_) => &[],
         }
+    }
+
+    /// The same, with this time for the answer where it is a request that states none.
+    #[must_use]
+    pub fn answer_within(self, within: Duration) -> Self {
+        if let Self::Request(event) = self {
+            return Self::Request(Box::new(event.answer_within(within)));
+        }
+        self
     }
 
     /// Every place of it, the main one first.
@@ -171,6 +194,8 @@ impl Event {
         let others: &[Place] = match self {
             Self::Seizure(event) => &event.other_places,
             Self::Consignment(_)
+            | Self::Request(_)
+            | Self::Answer(_)
             | Self::Outcome(_)
             | Self::Correction(_)
             | Self::Retraction(_)
@@ -198,6 +223,7 @@ impl Event {
         match event {
             draft::Event::Seizure(event) => seizure(at, event),
             draft::Event::Consignment(event) => consignment(at, event),
+            draft::Event::Request(event) => request(at, event),
         }
     }
 
@@ -206,7 +232,9 @@ impl Event {
         match self {
             Self::Seizure(event) => Some(draft::Event::Seizure(event.write())),
             Self::Consignment(event) => Some(draft::Event::Consignment(event.write())),
-            Self::Outcome(_)
+            Self::Request(event) => Some(draft::Event::Request(event.write())),
+            Self::Answer(_)
+            | Self::Outcome(_)
             | Self::Correction(_)
             | Self::Retraction(_)
             | Self::Agreement(_)
@@ -223,6 +251,10 @@ fn consignment(at: &mut Reader, event: v1::ConsignmentEvent) -> Option<Event> {
     ConsignmentEvent::read(at, event).map(|event| Event::Consignment(Box::new(event)))
 }
 
+fn request(at: &mut Reader, event: v1::RequestEvent) -> Option<Event> {
+    RequestEvent::read(at, event).map(|event| Event::Request(Box::new(event)))
+}
+
 /// Fills in the event of a draft of `kind`; none for a kind that is no draft, which the rules of the draft refuse.
 pub(super) fn fill(at: &mut Reader, kind: RecordKind, table: Table) -> Option<draft::Event> {
     match EventForm::of(kind)? {
@@ -236,7 +268,9 @@ pub(super) fn fill(at: &mut Reader, kind: RecordKind, table: Table) -> Option<dr
             let table = refuse_other::<ConsignmentEvent, SeizureEvent>(at, table, other);
             Some(draft::Event::Consignment(ConsignmentEvent::fill(at, table)))
         }
-        EventForm::Outcome
+        EventForm::Request => Some(draft::Event::Request(RequestEvent::fill(at, table))),
+        EventForm::Answer
+        | EventForm::Outcome
         | EventForm::Correction
         | EventForm::Retraction
         | EventForm::Agreement

@@ -54,7 +54,7 @@ form! {
     language: String = language() => "en";
     /// The purpose that the information is shared for; empty for records that only run the federation.
     purpose: String = code(&PURPOSES) => "counter_narcotics";
-    /// Categories of the goods, those of the goods section; of an outcome those of the record that it answers.
+    /// Categories of the goods, those of the goods section; of what answers a record those of that record.
     categories: BTreeSet<String> = set(MAX_LIST, code(&CATEGORIES).required()).sorted() => "[\"narcotic\"]";
     /// The originator's conditions.
     handling: Handling = needed(part());

@@ -42,6 +42,10 @@ const ALERT: &str = "
 # ---- instead of the event above, for kind = \"ConsignmentAlert\" ----
 ";
 
+const REQUEST: &str = "
+# ---- or, for kind = \"Request\", which `ntc request new FILE` puts to the one party of its audience ----
+";
+
 /// A commented draft in TOML: what makes a draft, and every other field there is as a comment.
 pub fn sample() -> String {
     let mut text = INTRODUCTION.to_owned();
@@ -63,6 +67,9 @@ pub fn sample() -> String {
     text.push_str(ALERT);
     let alert = super::ConsignmentEvent::rows();
     table(&mut text, Section::Event.name(), &alert, false, &[]);
+    text.push_str(REQUEST);
+    let request = super::RequestEvent::rows();
+    table(&mut text, Section::Event.name(), &request, false, &[]);
     text
 }
 

@@ -20,7 +20,7 @@ pub use self::text::{is_address, is_contact};
 use super::fingerprint::Fingerprint;
 use super::name::FederationDomain;
 use super::vkey;
-use crate::model::kind::{OUTCOME, RECALL};
+use crate::model::kind::{OUTCOME, RECALL, REQUEST};
 use crate::names::names;
 use crate::party::Party;
 use crate::reason::Reasoned;
@@ -51,13 +51,14 @@ pub const MAX_OTHER_LINES: usize = 64;
 pub const FOUNDING_SIZE: u64 = KeyRole::ALL.len() as u64;
 
 /// What this version understands, as its card says.
-pub const CAPABILITIES: [&str; 6] = [
+pub const CAPABILITIES: [&str; 7] = [
     "records/1",
     "receipt/2",
     "erase/1",
     "key/1",
     RECALL,
     OUTCOME,
+    REQUEST,
 ];
 
 /// Longest address, in characters.

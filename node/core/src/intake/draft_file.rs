@@ -54,19 +54,24 @@ fn list(errors: &[InvalidRecord]) -> String {
 /// # Errors
 /// When the file has another shape, or a field breaks its rule: all of them at once.
 pub fn read(text: &str) -> Result<node::v1::Draft, InvalidDraftFile> {
-    if text.len() > MAX_DRAFT_FILE {
-        return Err(InvalidDraftFile::TooLarge);
-    }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (table, faults) = if text.trim_start().starts_with('{') {
-        from_json(text)?
-    } else {
-        from_toml(text)
-    };
+    let (table, faults) = table(text)?;
     let Filled { draft, errors } = fill_draft(table);
     match judged(draft.clone(), faults, errors) {
         Ok(_) => Ok(draft),
         Err(errors) => Err(InvalidDraftFile::Fields(errors)),
+    }
+}
+
+/// The table that the text holds, and what in it is none.
+pub(super) fn table(text: &str) -> Result<(Table, Vec<InvalidRecord>), InvalidDraftFile> {
+    if text.len() > MAX_DRAFT_FILE {
+        return Err(InvalidDraftFile::TooLarge);
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim_start().starts_with('{') {
+        from_json(text)
+    } else {
+        Ok(from_toml(text))
     }
 }
 

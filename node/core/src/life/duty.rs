@@ -1,6 +1,9 @@
 //! The duty: what whoever is told a record owes its author.
 
+use std::time::Duration;
+
 use crate::model::Moment;
+use crate::names::names;
 use crate::record::{Event, Record};
 use crate::time::Timestamp;
 
@@ -8,39 +11,94 @@ use crate::time::Timestamp;
 const INFORM: &str = "inform";
 /// The result of a case that is not closed: it is told, and the outcome stays owed.
 const OPEN: &str = "open";
+/// The statuses of answers after which the rest is owed still.
+const STILL_OWED: [&str; 2] = ["partly", "deferred"];
 
-/// An outcome that each party which is told a record owes its author.
+names! {
+    /// What a record asks its recipient to tell. The number is kept by nodes.
+    Task;
+    /// What came of an alert.
+    Outcome = 1 "outcome";
+    /// The answer to a request.
+    Answer = 2 "answer";
+    /// What the answer to a request needs, by who asked.
+    Continue = 3 "continue";
+}
+
+/// What each party which is told a record owes its author.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Duty {
-    /// Until when it is to be told.
+    /// What is to be told.
+    pub task: Task,
+    /// Until when it is to be told, as far as the record itself says; see [`Duty::started`].
     pub due: Timestamp,
     /// When the record is erased, and nothing is owed any more.
     pub ends: Timestamp,
+    /// The time for it from the receipt on; zero where the receipt begins no clock.
+    pub within: Duration,
+    /// It is due then at the latest, whenever it was received.
+    pub latest: Timestamp,
 }
 
 impl Duty {
     /// What a record asks for; none for one that asks nobody to act, or whose event was not disclosed.
     ///
-    /// The outcome is due when the author wants it, else when the consignment was to arrive, and never later than the
-    /// alert ends.
+    /// The outcome of an alert is due when the author wants it, else when the consignment was to arrive, and never later
+    /// than the alert ends. An answer is due so long after the request was signed as the request says, and never later
+    /// than the author wants it or the request ends.
     pub fn of(record: &Record) -> Option<Self> {
-        let Some(Event::Consignment(event)) = &record.sections().event else {
-            return None;
-        };
-        if event.requested_action.code == INFORM {
-            return None;
+        let ends = record.expires();
+        match &record.sections().event {
+            Some(Event::Consignment(event)) if event.requested_action.code != INFORM => {
+                let arrival = event.expected_at.map(Moment::latest);
+                let wanted = event.reply_by.or(arrival).unwrap_or(event.valid_until);
+                let due = wanted.min(event.valid_until);
+                Some(Self {
+                    task: Task::Outcome,
+                    due,
+                    ends,
+                    within: Duration::ZERO,
+                    latest: due,
+                })
+            }
+            Some(Event::Request(event)) => {
+                let within = event.within();
+                let latest = event.reply_by.map_or(ends, |wanted| wanted.min(ends));
+                Some(Self {
+                    task: Task::Answer,
+                    due: record.created().plus(within).min(latest),
+                    ends,
+                    within,
+                    latest,
+                })
+            }
+            Some(
+                Event::Seizure(_)
+                | Event::Consignment(_)
+                | Event::Answer(_)
+                | Event::Outcome(_)
+                | Event::Correction(_)
+                | Event::Retraction(_)
+                | Event::Agreement(_)
+                | Event::Acknowledgement(_),
+            )
+            | None => None,
         }
-        let arrival = event.expected_at.map(Moment::latest);
-        let wanted = event.reply_by.or(arrival).unwrap_or(event.valid_until);
-        Some(Self {
-            due: wanted.min(event.valid_until),
-            ends: record.expires(),
-        })
     }
 
-    /// True for a result that closes the case.
-    pub fn is_done_by(result: &str) -> bool {
-        result != OPEN
+    /// Until when it is to be told where the record was received at `at`: the receipt begins the clock, and no receipt lies
+    /// before the signing.
+    pub fn started(&self, at: Timestamp) -> Timestamp {
+        at.plus(self.within).min(self.latest).max(self.due)
+    }
+
+    /// True when nothing is owed after this was said: the result of an outcome, the status of an answer.
+    pub fn is_done_by(task: Task, said: &str) -> bool {
+        match task {
+            Task::Outcome => said != OPEN,
+            Task::Answer => !STILL_OWED.contains(&said),
+            Task::Continue => true,
+        }
     }
 }
 
@@ -93,6 +151,78 @@ mod tests {
             let duty = of(&format!("{ends}\n{lines}")).unwrap();
             assert_eq!(duty.due, at(due), "{lines}");
             assert!(duty.ends > duty.due);
+            // No receipt moves it.
+            assert_eq!(duty.started(at("2026-02-05T00:00Z")), duty.due);
+        }
+    }
+
+    /// What a request asks for that has these lines in its event.
+    fn asked(lines: &str) -> Duty {
+        let text = format!(
+            "kind = \"Request\"\npurpose = \"customs_risk\"\naudience = [\"AZ/customs\"]\n\
+             expires = \"2026-02-10T00:00Z\"\n[handling]\ntlp = \"GREEN\"\npermitted_action = \"any\"\n\
+             [event]\nasks = \"information\"\ntext = \"Known?\"\n{lines}\n"
+        );
+        let draft = draft_all(draft_file::read(&text).unwrap()).unwrap();
+        let (now, defaults) = (
+            at(NOW),
+            Defaults {
+                expiry: MAX_RETENTION,
+            },
+        );
+        let origin: Party = "GE/revenue-service".parse().unwrap();
+        let record = draft.check(&origin, RecordId::new(now, &[1; 10]), now, &defaults);
+        Duty::of(&record.unwrap().0).unwrap()
+    }
+
+    #[test]
+    fn the_clock_of_an_answer_starts_with_the_receipt_and_ends_when_it_is_wanted() {
+        for (lines, received, due) in [
+            ("answer_within = 60", NOW, "2026-02-01T01:00Z"),
+            (
+                "answer_within = 60",
+                "2026-02-03T10:00Z",
+                "2026-02-03T11:00Z",
+            ),
+            // No receipt lies before the signing.
+            (
+                "answer_within = 60",
+                "2026-01-31T10:00Z",
+                "2026-02-01T01:00Z",
+            ),
+            (
+                "answer_within = 1440\nreply_by = \"2026-02-01T18:00Z\"",
+                "2026-02-01T02:00Z",
+                "2026-02-01T18:00Z",
+            ),
+            (
+                "answer_within = 60\nreply_by = \"2026-02-01T18:00Z\"",
+                "2026-02-05T00:00Z",
+                "2026-02-01T18:00Z",
+            ),
+            // Nothing is owed after the request is erased.
+            (
+                "answer_within = 43200",
+                "2026-02-02T00:00Z",
+                "2026-02-10T00:00Z",
+            ),
+        ] {
+            let duty = asked(lines);
+            assert_eq!(duty.started(at(received)), at(due), "{lines} {received}");
+            assert_eq!(
+                (duty.task, duty.ends),
+                (Task::Answer, at("2026-02-10T00:00Z"))
+            );
+            assert!(duty.due <= duty.started(at(received)));
+        }
+        assert_eq!(asked("answer_within = 60").due, at("2026-02-01T01:00Z"));
+    }
+
+    #[test]
+    fn a_part_of_an_answer_and_one_that_is_deferred_leave_it_owed() {
+        for entry in crate::model::codes::ANSWER_STATUSES.codes {
+            let is_owed = matches!(entry.code, "partly" | "deferred");
+            assert_eq!(Duty::is_done_by(Task::Answer, entry.code), !is_owed);
         }
     }
 
@@ -100,6 +230,7 @@ mod tests {
     fn nothing_is_owed_of_what_is_for_information() {
         let ends = "valid_until = \"2026-02-10T00:00Z\"";
         assert_eq!(of(&format!("{ends}\nrequested_action = \"inform\"")), None);
-        assert!(Duty::is_done_by("no_offence") && !Duty::is_done_by("open"));
+        assert!(Duty::is_done_by(Task::Outcome, "no_offence"));
+        assert!(!Duty::is_done_by(Task::Outcome, "open"));
     }
 }

@@ -34,7 +34,11 @@ impl Standing {
         match note.says {
             Says::Superseded { by, version } => Some(Self::Superseded { version, by }),
             Says::Retracted => Some(Self::Retracted { by: note.record }),
-            Says::Acknowledged { .. } | Says::Outcome { .. } => None,
+            Says::Acknowledged { .. }
+            | Says::Outcome { .. }
+            | Says::Asked
+            | Says::Answered { .. }
+            | Says::Continued => None,
         }
     }
 

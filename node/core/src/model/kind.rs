@@ -10,6 +10,9 @@ pub const RECALL: &str = "recall/2";
 /// What a node must be capable of to be told what came of its alerts, as cards name it.
 pub const OUTCOME: &str = "outcome/1";
 
+/// What a node must be capable of to be asked and answered, as cards name it.
+pub const REQUEST: &str = "request/1";
+
 names! {
     /// What a record is. The number is part of signed bytes.
     RecordKind;
@@ -63,7 +66,7 @@ impl RecordKind {
             | Self::Agreement
             | Self::ContactChange => "records/1",
             Self::HitNotice => "hit/1",
-            Self::Request | Self::Answer => "request/1",
+            Self::Request | Self::Answer => REQUEST,
             Self::Outcome => OUTCOME,
             Self::Correction | Self::Retraction | Self::Acknowledgement => RECALL,
         }
@@ -107,12 +110,18 @@ impl RecordKind {
                 Self::PassengerAlert,
                 Self::HitNotice,
             ],
+            Self::Answer => &[Self::Request],
+            // Who may be told may ask.
+            Self::Request => &[
+                Self::SeizureNotice,
+                Self::ConsignmentAlert,
+                Self::PassengerAlert,
+                Self::HitNotice,
+            ],
             Self::SeizureNotice
             | Self::ConsignmentAlert
             | Self::PassengerAlert
             | Self::HitNotice
-            | Self::Request
-            | Self::Answer
             | Self::Correction
             | Self::Retraction
             | Self::Consent
@@ -120,6 +129,14 @@ impl RecordKind {
             | Self::ContactChange
             | Self::Acknowledgement => &[],
         }
+    }
+
+    /// True for a record that an officer drafts as a whole.
+    pub const fn is_drafted(self) -> bool {
+        matches!(
+            self,
+            Self::SeizureNotice | Self::ConsignmentAlert | Self::Request
+        )
     }
 
     /// True for a record that takes the place of an earlier one of its kind, where its author corrects it.

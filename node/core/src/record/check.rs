@@ -2,11 +2,13 @@
 //! country, what persons require, and the like. Each either refuses or warns.
 
 mod alert;
+mod answer;
 mod dialogue;
 mod goods;
 mod header;
 mod outcome;
 mod people;
+mod request;
 mod seizure;
 mod transport;
 
@@ -84,6 +86,8 @@ pub(super) fn record(record: &Record, side: Side, findings: &mut Findings) {
         ),
         Some(Event::Seizure(event)) => seizure::check(header, event, findings),
         Some(Event::Consignment(event)) => alert::check(header, event, findings),
+        Some(Event::Request(event)) => request::check(record, event, side, findings),
+        Some(Event::Answer(event)) => answer::check(record, event, findings),
         Some(Event::Outcome(event)) => outcome::check(header, event, findings),
         Some(Event::Correction(event)) => dialogue::correction(event, findings),
         Some(Event::Retraction(event)) => dialogue::retraction(header, event, findings),

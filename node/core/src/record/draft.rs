@@ -60,6 +60,14 @@ impl Draft {
         self
     }
 
+    /// The same, with this time for the answer where it is a request that states none.
+    #[must_use]
+    pub fn answer_within(mut self, within: Duration) -> Self {
+        let event = self.sections.event.take();
+        self.sections.event = event.map(|event| event.answer_within(within));
+        self
+    }
+
     /// The same, as the next version of an own record whose version is `version`.
     #[must_use]
     pub const fn correcting(mut self, record: RecordId, version: u32) -> Self {

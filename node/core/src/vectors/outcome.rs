@@ -7,7 +7,9 @@ use crate::intake::draft_file;
 use crate::life::{Duty, Note};
 use crate::model::codes::CATEGORIES;
 use crate::model::{Coded, Moment, RecordId};
-use crate::record::{Defaults, Event, Goods, MAX_RETENTION, OutcomeEvent, Record, RecordName};
+use crate::record::{
+    Defaults, Event, Goods, MAX_RETENTION, OutcomeEvent, Record, RecordName, Said, Sections,
+};
 use crate::section::Section;
 use crate::wire::record::{draft_all, header_bytes, section_bytes};
 
@@ -93,7 +95,13 @@ fn outcome() {
         text: "Beneath the tobacco".to_owned(),
     };
     let holder = HOLDER_PARTY.parse().unwrap();
-    let said = (Event::Outcome(Box::new(event)), Some(found));
+    let said = Said {
+        sections: Sections {
+            goods: Some(found),
+            ..Sections::default()
+        },
+        ..Said::of(Event::Outcome(Box::new(event)))
+    };
     let defaults = Defaults {
         expiry: MAX_RETENTION,
     };

@@ -18,8 +18,9 @@ use crate::forms::{
     decode,
 };
 use crate::model::InvalidRecord;
+use crate::model::kind::Urgency;
 use crate::reason::Reason;
-use crate::record::{Draft, Goods, OutcomeEvent, Record, RecordName};
+use crate::record::{Draft, Event, Goods, OutcomeEvent, Record, RecordName, RequestEvent, Said};
 use crate::section::{SECTION_COUNT, Section};
 
 /// Reads a draft.
@@ -84,12 +85,71 @@ pub fn outcome(
     event: v1::OutcomeEvent,
     goods: Option<v1::Goods>,
 ) -> Result<(OutcomeEvent, Option<Goods>), Vec<InvalidRecord>> {
-    let about = v1::RecordName {
-        origin: about.origin.to_string(),
-        id: about.id.as_bytes().to_vec(),
-    };
-    let about = Some(about);
+    let about = Some(name(about));
     forms::read_outcome(v1::OutcomeEvent { about, ..event }, goods)
+}
+
+/// Reads what an officer asks about a record of a partner; `about` names the record, and stands before what else the
+/// request is about. Urgency 0 is that of the record.
+///
+/// # Errors
+/// Every field that breaks its rule.
+pub fn request(
+    about: &RecordName,
+    event: v1::RequestEvent,
+    urgency: i32,
+) -> Result<Said, Vec<InvalidRecord>> {
+    let named = name(about);
+    let mut all = vec![named.clone()];
+    all.extend(event.about.into_iter().filter(|other| *other != named));
+    let event = v1::RequestEvent {
+        about: all,
+        ..event
+    };
+    let urgency = match Urgency::from_number(urgency) {
+        None if urgency != 0 => {
+            let message = format!("is not one of {}", Urgency::NAMES);
+            let unknown = InvalidRecord::new("urgency", Reason::FieldInvalid, message);
+            return Err(vec![unknown]);
+        }
+        urgency => urgency,
+    };
+    let mut at = Reader::new(Source::Draft);
+    let event = at.within("event", |at| RequestEvent::read(at, event));
+    match (event, at.into_errors()) {
+        (Some(event), errors) if errors.is_empty() => Ok(Said {
+            urgency,
+            ..Said::of(Event::Request(Box::new(event)))
+        }),
+        (_, errors) => Err(errors),
+    }
+}
+
+/// Reads what an officer answers; `about` names the request. Of `draft` the sections are read, the evaluation in its
+/// handling and the expiry.
+///
+/// # Errors
+/// Every field that breaks its rule.
+pub fn answer(
+    about: &RecordName,
+    event: v1::AnswerEvent,
+    draft: node::v1::Draft,
+) -> Result<Said, Vec<InvalidRecord>> {
+    let about = Some(name(about));
+    let read = forms::read_answer(v1::AnswerEvent { about, ..event }, draft)?;
+    Ok(Said {
+        sections: read.sections,
+        evaluation: read.evaluation,
+        expires: read.expires,
+        ..Said::of(Event::Answer(Box::new(read.event)))
+    })
+}
+
+fn name(of: &RecordName) -> v1::RecordName {
+    v1::RecordName {
+        origin: of.origin.to_string(),
+        id: of.id.as_bytes().to_vec(),
+    }
 }
 
 /// Writes a draft, for clients.

@@ -48,6 +48,7 @@ pub(crate) fn whole() -> (Record, Vec<Warning>) {
 pub(crate) fn alert() -> (Record, Vec<Warning>) {
     let sample = sample();
     let (_, alert) = sample.split_once("# ---- instead").unwrap();
+    let (alert, _) = alert.split_once("# ---- or").unwrap();
     let alert: Vec<_> = alert
         .lines()
         .filter_map(|line| line.strip_prefix("# "))

@@ -141,6 +141,23 @@ pub const RETRACTION_REASONS: CodeList = list(
     ],
 );
 
+/// What a request asks for.
+pub const REQUEST_KINDS: CodeList = list(
+    "request kind",
+    &[
+        code("information", "Information"),
+        code("document", "A copy of a document"),
+        code("verification", "Whether papers or statements are genuine"),
+        code(
+            "examination",
+            "An examination of goods or means of transport",
+        ),
+        code("surveillance", "Watch over persons, places, goods or means"),
+        code("consent", "Consent to a use or to passing on"),
+        code("other", "Other"),
+    ],
+);
+
 /// What an answer gives.
 pub const ANSWER_STATUSES: CodeList = list(
     "answer status",

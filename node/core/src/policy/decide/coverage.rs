@@ -7,33 +7,50 @@ use crate::model::kind::RecordKind;
 use crate::party::Party;
 use crate::reason::Reason;
 
+/// Most times that a record looks back at one that it answers: an answer at the request, the request at what may be told.
+const MAX_BACK: u8 = 2;
+
 /// What an agreement says of a record.
 pub(super) enum Coverage<'a> {
     /// It does not speak of it.
     No(Clause),
     /// These terms do, each with its number.
     Terms(Vec<(usize, &'a Terms)>),
-    /// These terms let a record of this kind come that the record answers.
+    /// These terms let a record of this kind come, or go, that the record answers or asks for.
     Returns(RecordKind, Vec<(usize, &'a Terms)>),
 }
 
 /// The terms of the agreement that speak of the record. What answers a record goes by the terms that let the other come,
-/// unless terms of its own kind forbid it; where nothing could come, by those of its own kind.
+/// unless terms of its own kind forbid it; where nothing could come, by those of its own kind. So the answer to a request
+/// which came because its author may be told goes by the terms that say so.
 pub(super) fn coverage<'a>(
     labels: &Labels,
+    way: (&Party, &Party),
+    agreement: &'a Agreement,
+) -> Coverage<'a> {
+    of_kind(labels, (labels.kind, MAX_BACK), way, agreement)
+}
+
+/// The terms by which a record of a kind with these labels goes, looking back at most so many times.
+fn of_kind<'a>(
+    labels: &Labels,
+    (kind, back): (RecordKind, u8),
     (from, to): (&Party, &Party),
     agreement: &'a Agreement,
 ) -> Coverage<'a> {
-    let told = directed(labels, labels.kind, (from, to), agreement);
+    let told = directed(labels, kind, (from, to), agreement);
+    let Some(back) = back.checked_sub(1) else {
+        return told;
+    };
     if matches!(&told, Coverage::Terms(terms) if forbid(terms)) {
         return told;
     }
     let mut nearest = told;
-    for kind in labels.kind.answers() {
-        match directed(labels, *kind, (to, from), agreement) {
+    for kind in kind.answers() {
+        match of_kind(labels, (*kind, back), (to, from), agreement) {
             Coverage::Terms(terms) => return Coverage::Returns(*kind, terms),
+            came @ Coverage::Returns(..) => return came,
             Coverage::No(clause) => nearest = nearest.or_nearer(clause),
-            Coverage::Returns(..) => {}
         }
     }
     nearest

@@ -10,6 +10,7 @@ use super::super::policies::Policies;
 use super::coverage::{Coverage, coverage, nearness};
 use crate::model::codes::{EUROPEAN_UNION, is_eu_state};
 use crate::model::handling::Tlp;
+use crate::model::kind::RecordKind;
 use crate::party::Party;
 use crate::reason::Reason;
 use crate::section::{Section, SectionSet};
@@ -292,7 +293,12 @@ impl Question<'_> {
         findings: &mut Findings,
     ) {
         let labels = self.labels;
-        if terms.mode != Mode::Push {
+        let least = if asks_or_answers(labels.kind) {
+            Mode::Request
+        } else {
+            Mode::Push
+        };
+        if terms.mode < least {
             findings.refuse(agreement, Clause::NotPush(number, terms.mode.name()));
         }
         if !terms.purposes.contains(&labels.purpose) {
@@ -312,16 +318,22 @@ impl Question<'_> {
         findings: &mut Findings,
     ) {
         let asked = self.present.without(Section::National);
-        findings.allowed = findings.allowed.intersection(terms.allowed);
+        // What is redacted may be asked for: an answer gives it.
+        let allowed = if self.labels.kind == RecordKind::Answer {
+            terms.allowed.union(terms.redacted)
+        } else {
+            terms.allowed
+        };
+        findings.allowed = findings.allowed.intersection(allowed);
         findings.say(
             agreement,
-            Clause::Allows(number, asked.intersection(terms.allowed)),
+            Clause::Allows(number, asked.intersection(allowed)),
         );
-        let redacted = asked.intersection(terms.redacted);
+        let redacted = asked.intersection(terms.redacted).difference(allowed);
         if !redacted.is_empty() {
             findings.say(agreement, Clause::Redacts(number, redacted));
         }
-        let withheld = asked.difference(terms.allowed).difference(terms.redacted);
+        let withheld = asked.difference(allowed).difference(terms.redacted);
         if !withheld.is_empty() {
             findings.say(agreement, Clause::Withholds(number, withheld));
         }
@@ -368,6 +380,11 @@ impl Question<'_> {
             rules: findings.rules,
         }
     }
+}
+
+/// True for what is said on request: the question, and the answer to it.
+const fn asks_or_answers(kind: RecordKind) -> bool {
+    matches!(kind, RecordKind::Request | RecordKind::Answer)
 }
 
 fn provisional(agreement: &Agreement, findings: &mut Findings) {

@@ -1,6 +1,7 @@
 mod clauses;
 mod properties;
 mod region;
+mod requests;
 mod returns;
 
 use std::collections::BTreeSet;

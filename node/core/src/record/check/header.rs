@@ -13,7 +13,7 @@ pub(super) fn check(record: &Record, side: Side, findings: &mut Findings) {
     recipients(record, findings);
     categories(record, side, findings);
     administrative(record, findings);
-    answering(record, findings);
+    outcome(record, findings);
     let header = &record.header;
     if (header.version == 1) != header.supersedes.is_none() {
         findings.refuse(
@@ -71,12 +71,32 @@ fn categories(record: &Record, side: Side, findings: &mut Findings) {
         header.kind,
         RecordKind::SeizureNotice | RecordKind::ConsignmentAlert
     );
-    if !header.kind.answers().is_empty() {
-        if header.categories.is_empty() {
-            let message = "are those of the record that it answers";
-            findings.refuse("categories", Reason::FieldMissing, message);
+    match header.kind {
+        RecordKind::Outcome => {
+            if header.categories.is_empty() {
+                let message = "are those of the record that it answers";
+                findings.refuse("categories", Reason::FieldMissing, message);
+            }
+            return;
         }
-        return;
+        // What is asked about has categories that no goods section may repeat.
+        RecordKind::Request | RecordKind::Answer => {
+            if !record.sections.categories().is_subset(&header.categories) {
+                let message = "lack one of the goods section";
+                findings.refuse("categories", Reason::FieldInvalid, message);
+            }
+            return;
+        }
+        RecordKind::SeizureNotice
+        | RecordKind::ConsignmentAlert
+        | RecordKind::PassengerAlert
+        | RecordKind::HitNotice
+        | RecordKind::Correction
+        | RecordKind::Retraction
+        | RecordKind::Consent
+        | RecordKind::Agreement
+        | RecordKind::ContactChange
+        | RecordKind::Acknowledgement => {}
     }
     match &record.sections.goods {
         Some(_) if record.sections.categories() != header.categories => findings.refuse(
@@ -109,9 +129,9 @@ fn categories(record: &Record, side: Side, findings: &mut Findings) {
 }
 
 /// An outcome says what was found, and nothing more of the case.
-fn answering(record: &Record, findings: &mut Findings) {
+fn outcome(record: &Record, findings: &mut Findings) {
     let header = &record.header;
-    if header.kind.answers().is_empty() {
+    if header.kind != RecordKind::Outcome {
         return;
     }
     let others = record
@@ -119,10 +139,7 @@ fn answering(record: &Record, findings: &mut Findings) {
         .without(Section::Event)
         .without(Section::Goods);
     for section in others.iter() {
-        let message = format!(
-            "a {} has an event section and goods, and no other",
-            header.kind
-        );
+        let message = "an Outcome has an event section and goods, and no other";
         findings.refuse(section.name(), Reason::FieldInvalid, message);
     }
 }

@@ -1,5 +1,6 @@
 //! Every rule between fields, by name.
 
+mod asked;
 mod event;
 mod goods;
 mod told;

@@ -245,7 +245,7 @@ fn the_event_is_that_of_the_kind() {
         Reason::FieldMissing,
     );
     for kind in [
-        v1::RecordKind::Request as i32,
+        v1::RecordKind::Answer as i32,
         v1::RecordKind::Agreement as i32,
     ] {
         refused(

@@ -1,0 +1,43 @@
+//! Rules of a request.
+
+use std::collections::BTreeSet;
+
+use super::super::Record;
+use super::{Findings, Side};
+use crate::forms::RequestEvent;
+use crate::model::kind::Urgency;
+use crate::reason::Reason;
+use crate::section::Section;
+
+pub(super) fn check(record: &Record, event: &RequestEvent, side: Side, findings: &mut Findings) {
+    let header = &record.header;
+    let asked = record.audience.as_ref().map_or(0, BTreeSet::len);
+    if side == Side::Author && asked != 1 {
+        let message = "names the one party that is asked; ask several by one request each";
+        findings.refuse("audience", Reason::FieldInvalid, message);
+    }
+    if event.text.is_empty() && event.about.is_empty() {
+        let message = "is required where no record is named: say what is asked";
+        findings.refuse("event.text", Reason::FieldMissing, message);
+    }
+    if event.answer_within == 0 {
+        let message = "is required: the minutes from the receipt to the answer";
+        findings.refuse("event.answer_within", Reason::FieldMissing, message);
+    }
+    if event.reply_by.is_some_and(|it| it <= header.created) {
+        let message = "lies before the signing";
+        findings.refuse("event.reply_by", Reason::TimesOutOfOrder, message);
+    }
+    if record.sections.persons.is_some() && event.justification.is_empty() {
+        let message = "is required with persons: say why it is needed";
+        findings.refuse("event.justification", Reason::FieldMissing, message);
+    }
+    if event.oral && header.urgency < Urgency::Urgent {
+        let message = "is for what is urgent or immediate only";
+        findings.refuse("event.oral", Reason::FieldInvalid, message);
+    }
+    if record.sections.national.is_some() {
+        let message = "a request has no such section";
+        findings.refuse(Section::National.name(), Reason::FieldInvalid, message);
+    }
+}
