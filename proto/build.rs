@@ -7,12 +7,14 @@ use std::path::Path;
 
 use protox::prost_reflect::prost_types::field_descriptor_proto::Label;
 
-const FILES: [&str; 5] = [
+const FILES: [&str; 7] = [
     "ntc/v1/record.proto",
     "ntc/v1/exchange.proto",
+    "ntc/node/v1/inbox.proto",
     "ntc/node/v1/officer.proto",
     "ntc/node/v1/outcome.proto",
     "ntc/node/v1/recall.proto",
+    "ntc/node/v1/request.proto",
 ];
 
 /// The file whose messages are signed, and may hold fields that a later version added.

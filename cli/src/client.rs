@@ -12,6 +12,7 @@ use std::time::Duration;
 use clap::Args;
 use hyper_util::rt::TokioIo;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
+use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_proto::node::v1::node_service_client::NodeServiceClient;
 use ntc_proto::node::v1::outcome_service_client::OutcomeServiceClient;
@@ -101,6 +102,11 @@ impl Node {
     /// Records.
     pub(crate) fn records(&self) -> RecordServiceClient<Channel> {
         RecordServiceClient::new(self.channel.clone())
+    }
+
+    /// What is owed, and what was said in a case.
+    pub(crate) fn inbox(&self) -> InboxServiceClient<Channel> {
+        InboxServiceClient::new(self.channel.clone())
     }
 
     /// What came of alerts.

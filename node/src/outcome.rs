@@ -1,62 +1,29 @@
-//! Outcomes: what came of an alert is told to its author, and what is owed of it is kept in sight.
+//! Outcomes: what came of an alert is told to its author.
 //!
-//! An outcome is a record that goes back to the author of an alert alone, by the terms that let the alert come. Who owes
-//! one, and until when, follows from the alerts themselves, so the author and the recipient count the same.
+//! An outcome is a record that goes back to the author of an alert alone, by the terms that let the alert come.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use ntc_core::life::{Standing, Subject};
 use ntc_core::model::kind::RecordKind;
-use ntc_core::party::Party;
-use ntc_core::policy::{Labels, explain};
 use ntc_core::reason::Reasoned;
 use ntc_core::record::{
     Event, Goods, InvalidRecord, OutcomeEvent, Record, RecordId, Said, Sections,
 };
-use ntc_core::time::Timestamp;
 use thiserror::Error;
 
 use crate::audit::Act;
-use crate::chain::RecordReadError;
-use crate::lookup::{Came, IndexBehind, Owed, StateError};
-use crate::outbox::{Deliveries, Outbox, OutboxError, Receipts};
+use crate::due::{Due, DueError, Dues};
+use crate::lookup::{Came, IndexBehind, StateError};
 use crate::ports::EntropyError;
 use crate::publish::{PublishError, Publisher};
 use crate::records::read;
 use crate::store::index::{IndexEntry, IndexError};
 
-/// Most that is read of what is owed for one page, whatever a page leaves out.
-const MAX_READ: usize = 2_000;
-
-/// Who signed for an alert, of those that a page was asked about.
-type Received = BTreeMap<Subject, BTreeSet<Party>>;
-
 /// Tells and shows outcomes.
 pub(crate) struct Outcomes {
     pub(crate) publisher: Arc<Publisher>,
-    pub(crate) outbox: Outbox,
-    pub(crate) receipts: Arc<Receipts>,
-}
-
-/// An outcome that is owed, as officers see it.
-#[derive(Debug)]
-pub(crate) struct Due {
-    /// What is owed.
-    pub(crate) owed: Owed,
-    /// True when its time is over.
-    pub(crate) overdue: bool,
-    /// False where the party that owes it has not signed for the alert yet.
-    pub(crate) received: bool,
-}
-
-/// One page of what is owed.
-#[derive(Debug)]
-pub(crate) struct Page {
-    /// Those that are due first come first.
-    pub(crate) due: Vec<Due>,
-    /// Where the next page begins; none after the last.
-    pub(crate) next: Option<Vec<u8>>,
+    pub(crate) dues: Arc<Dues>,
 }
 
 /// Why an outcome is not told or shown.
@@ -93,10 +60,6 @@ pub(crate) enum OutcomeError {
     #[error(transparent)]
     #[reason(inner)]
     Invalid(#[from] InvalidRecord),
-    /// Policy does not let it go back.
-    #[error("the outcome may not go to {0}: {1}; nothing was written")]
-    #[reason(NothingToTell)]
-    NotAllowed(Party, String),
     /// It is not published.
     #[error(transparent)]
     #[reason(inner)]
@@ -109,17 +72,13 @@ pub(crate) enum OutcomeError {
     #[error(transparent)]
     #[reason(inner)]
     Index(#[from] IndexError),
-    /// What is owed cannot be read.
+    /// What came of it cannot be read.
     #[error(transparent)]
     State(#[from] StateError),
-    /// An own record cannot be read.
-    #[error(transparent)]
-    #[reason(Corrupt)]
-    Record(#[from] RecordReadError),
-    /// What became of an alert cannot be told.
+    /// What is owed cannot be told.
     #[error(transparent)]
     #[reason(inner)]
-    Outbox(#[from] OutboxError),
+    Due(#[from] DueError),
     /// The machine has no randomness.
     #[error(transparent)]
     Entropy(#[from] EntropyError),
@@ -145,17 +104,18 @@ impl Outcomes {
         let alert = self.alert(subject)?;
         let now = publisher.clock.now();
         let id = publisher.new_id(now)?;
+        let sections = Sections {
+            goods,
+            ..Sections::default()
+        };
         let said = Said {
-            sections: Sections {
-                goods,
-                ..Sections::default()
-            },
+            sections,
             ..Said::of(Event::Outcome(Box::new(event)))
         };
         let own = (&publisher.party, id);
         let record = Record::answering(&alert, own, now, said, &publisher.defaults)?;
         let deciding = publisher.partners.deciding().await;
-        self.may_go(&record, &subject.origin, now)?;
+        publisher.goes_to(&record, &subject.origin, now)?;
         publisher.append(record, act.begin()).await?;
         drop(deciding);
         Ok(id)
@@ -166,86 +126,8 @@ impl Outcomes {
     /// # Errors
     /// When the state or what was sent cannot be read.
     pub(crate) fn of(&self, subject: &Subject) -> Result<(Vec<Came>, Vec<Due>), OutcomeError> {
-        let state = self.publisher.lookup.state();
-        let now = self.publisher.clock.now();
-        let mut received = Received::default();
-        let mut owing = Vec::new();
-        for owed in state.owing(subject)? {
-            if owed.ends > now {
-                owing.push(self.due(owed, now, &mut received)?);
-            }
-        }
-        Ok((state.came(subject)?, owing))
-    }
-
-    /// A page of what is owed by this party and to it; with `overdue` of that alone which is due already.
-    ///
-    /// # Errors
-    /// When the state or what was sent cannot be read.
-    pub(crate) fn owed(
-        &self,
-        overdue: bool,
-        from: &[u8],
-        limit: usize,
-    ) -> Result<Page, OutcomeError> {
-        let now = self.publisher.clock.now();
-        let until = overdue.then_some(now);
-        let rows = self.publisher.lookup.state().owed(from, until, MAX_READ)?;
-        let is_cut = rows.len() == MAX_READ;
-        let mut received = Received::default();
-        let mut due = Vec::new();
-        let mut last = None;
-        for (key, owed) in rows {
-            if due.len() == limit {
-                return Ok(Page { due, next: last });
-            }
-            last = Some([key.as_slice(), &[0]].concat());
-            if owed.ends > now {
-                due.push(self.due(owed, now, &mut received)?);
-            }
-        }
-        let next = last.filter(|_| is_cut);
-        Ok(Page { due, next })
-    }
-
-    /// How an outcome that is owed stands; of an alert of this party, whether it was received by who owes it.
-    fn due(
-        &self,
-        owed: Owed,
-        now: Timestamp,
-        received: &mut Received,
-    ) -> Result<Due, OutcomeError> {
-        let is_received = if owed.by == self.publisher.party {
-            true
-        } else {
-            if !received.contains_key(&owed.subject) {
-                received.insert(owed.subject.clone(), self.received(&owed.subject)?);
-            }
-            let by = received.get(&owed.subject);
-            by.is_some_and(|parties| parties.contains(&owed.by))
-        };
-        Ok(Due {
-            overdue: owed.due <= now,
-            received: is_received,
-            owed,
-        })
-    }
-
-    /// The parties that signed for an own alert.
-    fn received(&self, subject: &Subject) -> Result<BTreeSet<Party>, OutcomeError> {
-        let Some(entry) = self.entry(subject)? else {
-            return Ok(BTreeSet::new());
-        };
-        let place = entry.location.ledger_index;
-        let record = self.publisher.ledger.record(place)?;
-        let deliveries = Deliveries {
-            roster: &self.publisher.partners.roster(),
-            outbox: &self.outbox,
-            receipts: &self.receipts,
-        };
-        let told = deliveries.of_case([(place, record)])?.into_iter();
-        let signed = told.filter(|(_, standing)| standing.signed_s.is_some());
-        Ok(signed.map(|(party, _)| party).collect())
+        let came = self.publisher.lookup.state().came(subject)?;
+        Ok((came, self.dues.of(subject)?))
     }
 
     fn entry(&self, subject: &Subject) -> Result<Option<IndexEntry>, OutcomeError> {
@@ -278,15 +160,5 @@ impl Outcomes {
         let entry = self.entry(&subject)?.filter(IndexEntry::counts);
         let is_notice = entry.is_some_and(|entry| entry.kind == RecordKind::SeizureNotice);
         is_notice.then_some(()).ok_or(OutcomeError::Notice)
-    }
-
-    /// Nothing is written that its one reader would not get.
-    fn may_go(&self, record: &Record, to: &Party, now: Timestamp) -> Result<(), OutcomeError> {
-        let policies = self.publisher.partners.policies();
-        let decided = explain(&Labels::own(record), to, &policies, now);
-        match decided.refusal() {
-            None => Ok(()),
-            Some(why) => Err(OutcomeError::NotAllowed(to.clone(), why)),
-        }
     }
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use ntc_core::envelope::{RecordKey, SealRandom, SealedRecord, Sign};
 use ntc_core::party::Party;
-use ntc_core::policy::{Decision, Permitted, decide_publish};
+use ntc_core::policy::{Decision, Labels, Permitted, decide_publish, explain};
 use ntc_core::record::{Defaults, Draft, Event, Record, RecordId, Warning};
 use ntc_core::section::SECTION_COUNT;
 use ntc_core::time::Timestamp;
@@ -351,6 +351,24 @@ impl Publisher {
         Ok(RecordId::new(now, &random))
     }
 
+    /// Refuses a record that its one reader would not get: nothing of it is written then.
+    ///
+    /// # Errors
+    /// When policy does not let it go there now.
+    pub(crate) fn goes_to(
+        &self,
+        record: &Record,
+        to: &Party,
+        now: Timestamp,
+    ) -> Result<(), PublishError> {
+        let policies = self.partners.policies();
+        let decided = explain(&Labels::own(record), to, &policies, now);
+        match decided.refusal() {
+            None => Ok(()),
+            Some(why) => Err(PublishError::NotAllowed(to.clone(), why)),
+        }
+    }
+
     /// A name that no two uploads share.
     pub(crate) fn unguessable_name(&self) -> Result<String, EntropyError> {
         let mut random = [0; 16];
@@ -358,7 +376,11 @@ impl Publisher {
         Ok(hex::encode(random))
     }
 
-    fn media_held(&self, record: &Record) -> Result<(), PublishError> {
+    /// Refuses a record that names a body which this node does not hold.
+    ///
+    /// # Errors
+    /// When a body is missing, or has another length.
+    pub(crate) fn media_held(&self, record: &Record) -> Result<(), PublishError> {
         let items = record
             .sections()
             .media

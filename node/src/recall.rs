@@ -1,5 +1,5 @@
 //! Corrections and retractions: an own record is replaced or withdrawn, whoever holds it learns so, and says what it
-//! did.
+//! did. What is acknowledged of other records, such as the receipt of a request, is acknowledged here too.
 //!
 //! What an officer orders is a record in the ledger; what follows from it is done by the node itself, as chores that
 //! the follower of journals writes down: erasing what was withdrawn, and acknowledging what others ordered. A chore
@@ -21,6 +21,7 @@ use ntc_core::record::{
     MAX_RETRACTED, Record, RecordId, RecordName, RetractionEvent,
 };
 use ntc_core::section::{Section, SectionSet};
+use ntc_core::time::Timestamp;
 use tokio::sync::Mutex;
 
 pub(crate) use self::error::RecallError;
@@ -194,15 +195,19 @@ impl Recall {
         } else {
             AcknowledgementStep::NotActed
         };
-        self.acknowledge(subject, step, Some(standing.by()), act)
+        let now = self.publisher.clock.now();
+        self.acknowledge(subject, (step, now), Some(standing.by()), act)
             .await
     }
 
-    /// Tells the author of a record what was done about it.
-    async fn acknowledge(
+    /// Tells the author of a record what was done about it, and when.
+    ///
+    /// # Errors
+    /// When the ledger takes nothing.
+    pub(crate) async fn acknowledge(
         &self,
         subject: &Subject,
-        step: AcknowledgementStep,
+        (step, at): (AcknowledgementStep, Timestamp),
         recall: Option<RecordId>,
         act: &mut Act,
     ) -> Result<RecordId, RecallError> {
@@ -212,7 +217,7 @@ impl Recall {
                 id: subject.id,
             },
             step,
-            at: self.publisher.clock.now(),
+            at,
             recall,
             ground: String::new(),
         };

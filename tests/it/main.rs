@@ -45,6 +45,7 @@ mod rebuild;
 mod recall;
 mod recall_crash;
 mod renewal;
+mod requests;
 mod rogue_erasure;
 mod rogue_follower;
 mod rogue_fork;

@@ -73,7 +73,7 @@ async fn shown(node: &TestNode, id: &[u8]) -> pb::ShowOutcomesResponse {
 /// Who owes what: the party, the alert, and whether it is overdue.
 async fn owed(node: &TestNode) -> Vec<(String, Vec<u8>, bool)> {
     let request = pb::ListOwedRequest::default();
-    let listed = node.outcomes().list_owed(request).await;
+    let listed = node.inbox().list_owed(request).await;
     let owed = listed.expect("a list").into_inner().owed;
     let owed = owed.into_iter();
     owed.map(|it| (it.by, it.id, it.overdue)).collect()
@@ -154,7 +154,7 @@ async fn an_alert_is_overdue_on_both_sides_when_the_time_of_its_answer_is_over()
         ..pb::ListOwedRequest::default()
     };
     for node in &federation.nodes {
-        let listed = node.outcomes().list_owed(only_overdue.clone()).await;
+        let listed = node.inbox().list_owed(only_overdue.clone()).await;
         assert_eq!(listed.expect("a list").into_inner().owed.len(), 1);
     }
     // Late is better than never.

@@ -8,25 +8,29 @@ use ntc_node::audit::AuditEntry;
 use ntc_node::tls::office;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
+use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_proto::node::v1::node_service_client::NodeServiceClient;
 use ntc_proto::node::v1::outcome_service_client::OutcomeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
 use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
+use ntc_proto::node::v1::request_service_client::RequestServiceClient;
 use ntc_tests::node::{NodeFiles, connect};
 use ntc_tests::{TestNode, draft, officer, reason, until};
 use tonic::Status;
 use tonic::transport::Channel;
 
 /// The services of officers, as other programs read them.
-const SERVICES: [&str; 3] = [
+const SERVICES: [&str; 5] = [
+    include_str!("../../proto/ntc/node/v1/inbox.proto"),
     include_str!("../../proto/ntc/node/v1/officer.proto"),
     include_str!("../../proto/ntc/node/v1/outcome.proto"),
     include_str!("../../proto/ntc/node/v1/recall.proto"),
+    include_str!("../../proto/ntc/node/v1/request.proto"),
 ];
 /// Calls that only read.
-const READING: [&str; 18] = [
+const READING: [&str; 20] = [
     "NearMisses",
     "ListRefused",
     "List",
@@ -43,6 +47,8 @@ const READING: [&str; 18] = [
     "RecallStatus",
     "ShowOutcomes",
     "ListOwed",
+    "ShowThread",
+    "ShowRequest",
     "LedgerStatus",
     "Status",
 ];
@@ -70,8 +76,15 @@ const GOVERNING: [&str; 11] = [
     "ResumePeer",
     "RemovePeer",
 ];
-/// Calls that answer partners.
-const ANSWERING: [&str; 2] = ["ActOnRecall", "ReportOutcome"];
+/// Calls that ask partners and answer them.
+const ANSWERING: [&str; 6] = [
+    "ActOnRecall",
+    "ReportOutcome",
+    "Ask",
+    "AskAbout",
+    "Take",
+    "Answer",
+];
 /// Calls that check.
 const CHECKING: [&str; 1] = ["Verify"];
 
@@ -79,6 +92,8 @@ const CHECKING: [&str; 1] = ["Verify"];
 async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     let mut records = RecordServiceClient::new(channel.clone());
     let mut outcomes = OutcomeServiceClient::new(channel.clone());
+    let mut inbox = InboxServiceClient::new(channel.clone());
+    let mut requests = RequestServiceClient::new(channel.clone());
     let mut recalls = RecallServiceClient::new(channel.clone());
     let mut agreements = AgreementServiceClient::new(channel.clone());
     let mut peers = PeerServiceClient::new(channel.clone());
@@ -183,7 +198,36 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     };
     call!(outcomes.show_outcomes, "ShowOutcomes", shown);
     let owed = pb::ListOwedRequest::default();
-    call!(outcomes.list_owed, "ListOwed", owed);
+    call!(inbox.list_owed, "ListOwed", owed);
+    let thread = pb::ShowThreadRequest {
+        id: vec![1; 16],
+        origin: String::new(),
+    };
+    call!(inbox.show_thread, "ShowThread", thread);
+    let alone = pb::AskRequest {
+        draft: Some(draft::seizure("AZ")),
+    };
+    call!(requests.ask, "Ask", alone);
+    let about = pb::AskAboutRequest {
+        id: vec![1; 16],
+        ..pb::AskAboutRequest::default()
+    };
+    call!(requests.ask_about, "AskAbout", about);
+    let take = pb::TakeRequest {
+        id: vec![1; 16],
+        origin: String::new(),
+    };
+    call!(requests.take, "Take", take);
+    let answer = pb::AnswerRequest {
+        id: vec![1; 16],
+        ..pb::AnswerRequest::default()
+    };
+    call!(requests.answer, "Answer", answer);
+    let asked = pb::ShowRequestRequest {
+        id: vec![1; 16],
+        origin: String::new(),
+    };
+    call!(requests.show_request, "ShowRequest", asked);
     call!(agreements.propose, "Propose", pb::ProposeRequest::default());
     call!(agreements.sign, "Sign", pb::SignRequest::default());
     call!(agreements.suspend, "Suspend", pb::SuspendRequest::default());

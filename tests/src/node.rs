@@ -17,11 +17,13 @@ use ntc_node::ports::{Connect, Tcp};
 use ntc_node::store::medium::Disk;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
+use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_proto::node::v1::outcome_service_client::OutcomeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
 use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
+use ntc_proto::node::v1::request_service_client::RequestServiceClient;
 use prost::Message as _;
 use tonic::transport::Channel;
 
@@ -299,6 +301,16 @@ impl TestNode {
     /// Calls about what came of alerts.
     pub fn outcomes(&self) -> OutcomeServiceClient<Channel> {
         OutcomeServiceClient::new(self.channel())
+    }
+
+    /// Calls about what is owed, and what was said.
+    pub fn inbox(&self) -> InboxServiceClient<Channel> {
+        InboxServiceClient::new(self.channel())
+    }
+
+    /// Calls about requests and answers.
+    pub fn requests(&self) -> RequestServiceClient<Channel> {
+        RequestServiceClient::new(self.channel())
     }
 
     /// Calls about corrections and retractions.

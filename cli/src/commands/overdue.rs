@@ -55,9 +55,10 @@ pub(super) async fn run(
         overdue: !arguments.all,
         page_size: arguments.limit,
         page: page.unwrap_or_default(),
+        ..ListOwedRequest::default()
     };
     let page = node
-        .outcomes()
+        .inbox()
         .list_owed(ask(request))
         .await
         .map_err(|status| Failure::status(Call::Records, "nothing was listed", &status))?

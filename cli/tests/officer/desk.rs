@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use ntc_proto::node::v1::agreement_service_server::AgreementServiceServer;
+use ntc_proto::node::v1::inbox_service_server::InboxServiceServer;
 use ntc_proto::node::v1::ledger_service_server::LedgerServiceServer;
 use ntc_proto::node::v1::node_service_server::NodeServiceServer;
 use ntc_proto::node::v1::outcome_service_server::OutcomeServiceServer;
@@ -114,6 +115,7 @@ fn route(
             let service = request.uri().path().split('/').nth(1).unwrap_or_default();
             match service.rsplit('.').next().unwrap_or_default() {
                 "RecordService" => RecordServiceServer::from_arc(fake).oneshot(request).await,
+                "InboxService" => InboxServiceServer::from_arc(fake).oneshot(request).await,
                 "OutcomeService" => OutcomeServiceServer::from_arc(fake).oneshot(request).await,
                 "RecallService" => RecallServiceServer::from_arc(fake).oneshot(request).await,
                 "AgreementService" => {

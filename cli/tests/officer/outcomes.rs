@@ -1,6 +1,7 @@
 //! What came of alerts, and what is owed, as officers tell and see it.
 
 use ntc_core::model::kind::RecordKind;
+use ntc_proto::node::v1::inbox_service_server::InboxService;
 use ntc_proto::node::v1::outcome_service_server::OutcomeService;
 use ntc_proto::node::v1::*;
 use tonic::{Code, Request, Response, Status};
@@ -38,7 +39,10 @@ impl OutcomeService for Fake {
         }
         Ok(Response::new(self.outcomes.clone()))
     }
+}
 
+#[tonic::async_trait]
+impl InboxService for Fake {
     async fn list_owed(
         &self,
         request: Request<ListOwedRequest>,
@@ -54,6 +58,14 @@ impl OutcomeService for Fake {
             next_page: vec![7; 9],
         }))
     }
+
+    async fn show_thread(
+        &self,
+        _: Request<ShowThreadRequest>,
+    ) -> Result<Response<ShowThreadResponse>, Status> {
+        self.call("show_thread")?;
+        Ok(Response::new(ShowThreadResponse::default()))
+    }
 }
 
 /// An alert of which one party said what came, one is late, one has time, and one has not got it.
@@ -65,8 +77,10 @@ pub(crate) fn came() -> ShowOutcomesResponse {
         origin: "GE/revenue-service".to_owned(),
         by: by.to_owned(),
         due_ms: since + due * minute,
-        overdue: false,
         received: true,
+        task: "outcome".to_owned(),
+        level: "running".to_owned(),
+        ..Owed::default()
     };
     ShowOutcomesResponse {
         origin: "GE/revenue-service".to_owned(),

@@ -103,6 +103,17 @@ pub enum Says {
 }
 
 impl Note {
+    /// When its author took a step with the record; none where it says something else.
+    pub fn acknowledged(&self, wanted: AcknowledgementStep) -> Option<Timestamp> {
+        if let Says::Acknowledged { step, at, .. } = &self.says
+            && *step == wanted
+        {
+            Some(*at)
+        } else {
+            None
+        }
+    }
+
     /// Every note that a record makes, in the order in which it names others.
     pub fn of(record: &Record) -> Vec<Self> {
         let header = record.header();

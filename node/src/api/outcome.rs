@@ -1,9 +1,8 @@
-//! `ntc.node.v1.OutcomeService`: what came of alerts, and what is owed.
+//! `ntc.node.v1.OutcomeService`: what came of alerts.
 
 use std::sync::Arc;
 
 use ntc_core::identity::officer::Role;
-use ntc_core::life::Subject;
 use ntc_core::reason::Reason;
 use ntc_core::record::{InvalidRecord, RecordName};
 use ntc_core::wire;
@@ -13,16 +12,12 @@ use tonic::{Request, Response, Status};
 
 use super::blocking::blocking;
 use super::call::{Desk, READERS};
+use super::inbox::due;
 use super::present::millis;
 use super::reading::Reading;
 use crate::lookup::Came;
-use crate::outcome::{Due, Outcomes};
+use crate::outcome::Outcomes;
 use crate::status::Refused;
-
-/// Entries of a page when a client does not say.
-const PAGE: u32 = 100;
-/// Entries of a page at most.
-const MAX_PAGE: u32 = 500;
 
 /// The service.
 pub(crate) struct Outcome {
@@ -83,31 +78,10 @@ impl OutcomeService for Outcome {
         });
         call.done(outcome.await)
     }
-
-    async fn list_owed(
-        &self,
-        request: Request<pb::ListOwedRequest>,
-    ) -> Result<Response<pb::ListOwedResponse>, Status> {
-        let call = self.desk.admit(&request, "ListOwed", READERS)?;
-        let request = request.into_inner();
-        let outcomes = Arc::clone(&self.outcomes);
-        self.reading.fresh().await;
-        let outcome = blocking(move || {
-            let size = match request.page_size {
-                0 => PAGE,
-                size => size.min(MAX_PAGE),
-            };
-            let page = outcomes.owed(request.overdue, &request.page, size as usize)?;
-            Ok(pb::ListOwedResponse {
-                owed: page.due.into_iter().map(due).collect(),
-                next_page: page.next.unwrap_or_default(),
-            })
-        });
-        call.done(outcome.await)
-    }
 }
 
-fn first(errors: Vec<InvalidRecord>) -> Refused {
+/// The first of what is wrong with what a client said.
+pub(super) fn first(errors: Vec<InvalidRecord>) -> Refused {
     let first = errors.into_iter().next();
     first.map_or_else(
         || Refused::field(Reason::Malformed, "event", "cannot be read"),
@@ -121,17 +95,5 @@ fn said(came: Came) -> pb::Outcome {
         id: came.record.as_bytes().to_vec(),
         result: came.result,
         at_ms: millis(came.at),
-    }
-}
-
-fn due(due: Due) -> pb::Owed {
-    let Subject { origin, id } = due.owed.subject;
-    pb::Owed {
-        id: id.as_bytes().to_vec(),
-        origin: origin.to_string(),
-        by: due.owed.by.to_string(),
-        due_ms: millis(due.owed.due),
-        overdue: due.overdue,
-        received: due.received,
     }
 }

@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use ntc_proto::node::v1::agreement_service_server::AgreementServiceServer;
+use ntc_proto::node::v1::inbox_service_server::InboxServiceServer;
 use ntc_proto::node::v1::ledger_service_server::LedgerServiceServer;
 use ntc_proto::node::v1::node_service_server::NodeServiceServer;
 use ntc_proto::node::v1::outcome_service_server::OutcomeServiceServer;
 use ntc_proto::node::v1::peer_service_server::PeerServiceServer;
 use ntc_proto::node::v1::recall_service_server::RecallServiceServer;
 use ntc_proto::node::v1::record_service_server::RecordServiceServer;
+use ntc_proto::node::v1::request_service_server::RequestServiceServer;
 use ntc_proto::v1::exchange_service_server::ExchangeServiceServer;
 use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
@@ -35,7 +37,9 @@ const MAX_OFFICER_MESSAGE: usize = 512 * 1024;
 /// The services of the officers' face.
 pub(super) struct OfficerServices {
     records: api::Records,
+    inbox: api::Inbox,
     outcome: api::Outcome,
+    requests: api::Requesting,
     recall: api::Recall,
     agreements: api::Agreements,
     peers: api::Peers,
@@ -70,6 +74,16 @@ impl OfficerServices {
                 reading: Arc::clone(&reading),
                 media: held.media.clone(),
                 stop: base.stop.clone(),
+            },
+            inbox: api::Inbox {
+                desk: desk.clone(),
+                dues: Arc::clone(&stages.dues),
+                reading: Arc::clone(&reading),
+            },
+            requests: api::Requesting {
+                desk: desk.clone(),
+                requests: Arc::clone(&stages.requests),
+                reading: Arc::clone(&reading),
             },
             outcome: api::Outcome {
                 desk: desk.clone(),
@@ -175,6 +189,16 @@ pub(super) fn serve_officers(
         )
         .add_service(
             RecallServiceServer::new(services.recall)
+                .max_decoding_message_size(MAX_OFFICER_MESSAGE)
+                .max_encoding_message_size(MAX_OFFICER_MESSAGE),
+        )
+        .add_service(
+            InboxServiceServer::new(services.inbox)
+                .max_decoding_message_size(MAX_OFFICER_MESSAGE)
+                .max_encoding_message_size(MAX_OFFICER_MESSAGE),
+        )
+        .add_service(
+            RequestServiceServer::new(services.requests)
                 .max_decoding_message_size(MAX_OFFICER_MESSAGE)
                 .max_encoding_message_size(MAX_OFFICER_MESSAGE),
         )

@@ -9,6 +9,7 @@ use super::base::Base;
 use super::holdings::Holdings;
 use super::{Confirmation, StartError};
 use crate::agree::{Administration, PolicyEntries};
+use crate::due::Dues;
 use crate::inbox::Signers;
 use crate::outbox::Outbox;
 use crate::outcome::Outcomes;
@@ -16,6 +17,7 @@ use crate::partners::{Peer, Roster};
 use crate::peer::{Guard, PeerParts, Peers, Serve, Streams};
 use crate::publish::{Publisher, References};
 use crate::recall::Recall;
+use crate::request::Requests;
 use crate::store::index::JournalId;
 use crate::tls::Dialler;
 use crate::verify::Check;
@@ -26,7 +28,9 @@ pub(super) struct Stages {
     pub(super) administration: Arc<Administration>,
     pub(super) outbox: Outbox,
     pub(super) peers: Arc<Peers>,
+    pub(super) dues: Arc<Dues>,
     pub(super) outcomes: Arc<Outcomes>,
+    pub(super) requests: Arc<Requests>,
     pub(super) recall: Arc<Recall>,
     pub(super) check: Arc<Check>,
 }
@@ -85,10 +89,14 @@ impl Stages {
             audit: held.audit.reader(),
             folders: base.folders.checked(),
         };
-        let outcomes = Outcomes {
+        let dues = Arc::new(Dues {
             publisher: Arc::clone(&publisher),
             outbox: outbox.clone(),
             receipts: Arc::clone(&held.receipts),
+        });
+        let outcomes = Outcomes {
+            publisher: Arc::clone(&publisher),
+            dues: Arc::clone(&dues),
         };
         let recall = Recall {
             publisher: Arc::clone(&publisher),
@@ -98,13 +106,21 @@ impl Stages {
             clock: base.machine_clock(),
             ordering: tokio::sync::Mutex::new(()),
         };
+        let recall = Arc::new(recall);
+        let requests = Requests {
+            publisher: Arc::clone(&publisher),
+            dues: Arc::clone(&dues),
+            recall: Arc::clone(&recall),
+        };
         Ok(Self {
             publisher,
             administration: Arc::new(administration),
             outbox,
             peers,
+            dues,
             outcomes: Arc::new(outcomes),
-            recall: Arc::new(recall),
+            requests: Arc::new(requests),
+            recall,
             check: Arc::new(check),
         })
     }

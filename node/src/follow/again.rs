@@ -122,7 +122,8 @@ impl Again {
                     changes.accept(journal, refusal.seq);
                     if let Some(record) = record {
                         wanted |= judge.want(&mut changes, journal, refusal.seq, record);
-                        lives::take_one(lookup.state(), &mut said, &judge.own, record)?;
+                        let received = (record, item.received);
+                        lives::take_one(lookup.state(), &mut said, &judge.own, received)?;
                         duties::take_one(lookup, judge, &mut said, record)?;
                     }
                 }

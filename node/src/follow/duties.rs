@@ -1,11 +1,11 @@
-//! The follower of duties: which alerts ask whom for an outcome, and what came of them.
+//! The follower of duties: which records ask whom for an outcome or an answer, and what came of them.
 
 use std::collections::BTreeMap;
 
 use ntc_core::life::{Duty, Note, Says, Standing, Subject, Task};
 use ntc_core::party::Party;
 use ntc_core::policy::Verdict;
-use ntc_core::record::Record;
+use ntc_core::record::{AcknowledgementStep, Record};
 use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
 
@@ -13,6 +13,11 @@ use super::FollowError;
 use super::judge::Judge;
 use super::turn::{Content, Turn};
 use crate::lookup::{Came, Changes, Lookup, Owed, State, StateError};
+
+/// The status of an answer that wants to know more first.
+const NEED_MORE: &str = "need_more";
+/// What came of such an answer: who asked told more.
+const CONTINUED: &str = "continued";
 
 /// Takes into the changes what accepted records ask for and what came of it, of those alone that were not judged before.
 pub(super) fn take(
@@ -72,13 +77,14 @@ impl<'a> Duties<'a> {
         for note in Note::of(record) {
             self.note(changes, note, record.created())?;
         }
-        if let Some(duty) = Duty::of(record).filter(|duty| duty.task == Task::Outcome) {
+        if let Some(duty) = Duty::of(record) {
             self.ask(changes, record, duty, ledger_index)?;
         }
         Ok(())
     }
 
-    /// Whoever is told an alert owes its outcome. What was said of the version before is said of this one, too.
+    /// Whoever is told a record that asks for something owes it. What was said of the version before is said of this one,
+    /// too.
     fn ask(
         &mut self,
         changes: &mut Changes,
@@ -100,27 +106,27 @@ impl<'a> Duties<'a> {
             id,
         });
         for by in by {
-            // The outcome lies in another journal, which may have been followed first.
+            // What was said lies in another journal, which may have been followed first.
             let mut said = self.said(&subject, &by)?;
             if let Some(before) = &before
                 && said.is_none()
             {
                 said = self.said(before, &by)?;
                 if let Some(said) = &said {
-                    changes.came(&subject, said);
-                    let key = (subject.clone(), by.clone());
-                    self.came.insert(key, said.clone());
+                    self.came(changes, &subject, said.clone());
                 }
             }
-            if !said.is_some_and(|it| Duty::is_done_by(Task::Outcome, &it.result)) {
-                let owed = Owed {
-                    subject: subject.clone(),
-                    by,
-                    due: duty.due,
-                    ends: duty.ends,
-                };
-                changes.owe(&owed);
-                self.owing(&subject)?.push(owed);
+            let since = self.received(&subject, &by)?;
+            let due = since.map_or(duty.due, |at| duty.started(at));
+            let owed = Owed {
+                subject: subject.clone(),
+                by,
+                duty: Duty { due, ..duty },
+                since,
+            };
+            match said {
+                Some(said) => self.after(changes, owed, &said)?,
+                None => self.owe(changes, owed)?,
             }
         }
         Ok(())
@@ -134,11 +140,21 @@ impl<'a> Duties<'a> {
             }
             return Ok(());
         }
-        let Says::Outcome { result } = note.says else {
-            return Ok(());
+        let (result, until) = match note.says {
+            Says::Outcome { result } => (result, None),
+            Says::Answered { status, until } => (status, until),
+            Says::Continued => (CONTINUED.to_owned(), None),
+            Says::Acknowledged {
+                step: AcknowledgementStep::Received,
+                at,
+                ..
+            } => return self.start(changes, &note.subject, &note.author, at),
+            Says::Acknowledged { .. } | Says::Asked | Says::Superseded { .. } | Says::Retracted => {
+                return Ok(());
+            }
         };
         let (subject, by) = (note.subject, note.author);
-        // What a third party says of another's alert is for that one.
+        // What a third party says of another's record is for that one.
         if subject.origin != self.judge.own && by != self.judge.own {
             return Ok(());
         }
@@ -146,24 +162,126 @@ impl<'a> Duties<'a> {
         if known.is_some_and(|known| (known.at, known.record) >= (at, note.record)) {
             return Ok(());
         }
-        if Duty::is_done_by(Task::Outcome, &result) {
-            let owing = self.owing(&subject)?;
-            let (done, left) = std::mem::take(owing)
-                .into_iter()
-                .partition(|owed| owed.by == by);
-            *owing = left;
-            let done: Vec<Owed> = done;
-            done.iter().for_each(|owed| changes.settle(owed));
-        }
         let came = Came {
-            by: by.clone(),
+            by,
             record: note.record,
             result,
             at,
+            until,
         };
-        changes.came(&subject, &came);
-        self.came.insert((subject, by), came);
+        self.came(changes, &subject, came.clone());
+        let owing = std::mem::take(self.owing(&subject)?);
+        let (owed, others): (Vec<_>, Vec<_>) =
+            owing.into_iter().partition(|owed| owed.by == came.by);
+        *self.owing(&subject)? = others;
+        for owed in owed {
+            changes.settle(&owed);
+            self.after(changes, owed, &came)?;
+        }
         Ok(())
+    }
+
+    /// What is still owed after what came.
+    fn after(&mut self, changes: &mut Changes, owed: Owed, came: &Came) -> Result<(), StateError> {
+        if came.result == NEED_MORE && owed.duty.task == Task::Answer {
+            self.want_more(changes, &owed, came)?;
+        }
+        if Duty::is_done_by(owed.duty.task, &came.result) {
+            return Ok(());
+        }
+        let due = came.until.unwrap_or(owed.duty.due).min(owed.duty.ends);
+        self.owe(changes, owed.due(due))
+    }
+
+    /// Who asked owes what the answer wants to know first.
+    fn want_more(
+        &mut self,
+        changes: &mut Changes,
+        owed: &Owed,
+        came: &Came,
+    ) -> Result<(), StateError> {
+        let subject = Subject {
+            origin: came.by.clone(),
+            id: came.record,
+        };
+        let by = owed.subject.origin.clone();
+        if self.said(&subject, &by)?.is_some() {
+            return Ok(());
+        }
+        let due = came.at.plus(owed.duty.within).min(owed.duty.ends);
+        let duty = Duty {
+            task: Task::Continue,
+            due,
+            latest: due,
+            ..owed.duty
+        };
+        let since = None;
+        self.owe(
+            changes,
+            Owed {
+                subject,
+                by,
+                duty,
+                since,
+            },
+        )
+    }
+
+    /// The clock of an answer begins when the request was received, as who is asked said first.
+    fn start(
+        &mut self,
+        changes: &mut Changes,
+        subject: &Subject,
+        by: &Party,
+        at: Timestamp,
+    ) -> Result<(), StateError> {
+        let owing = std::mem::take(self.owing(subject)?);
+        for owed in owing {
+            let begins = owed.by == *by && owed.duty.task == Task::Answer && owed.since.is_none();
+            if !begins {
+                self.owing(subject)?.push(owed);
+                continue;
+            }
+            // What a deferral put off stays put off.
+            let is_deferred = self
+                .said(subject, by)?
+                .is_some_and(|came| came.until.is_some());
+            let due = if is_deferred {
+                owed.duty.due
+            } else {
+                owed.duty.started(at)
+            };
+            changes.settle(&owed);
+            let since = Some(at);
+            self.owe(
+                changes,
+                Owed {
+                    since,
+                    ..owed.due(due)
+                },
+            )?;
+        }
+        Ok(())
+    }
+
+    fn owe(&mut self, changes: &mut Changes, owed: Owed) -> Result<(), StateError> {
+        changes.owe(&owed);
+        self.owing(&owed.subject)?.push(owed);
+        Ok(())
+    }
+
+    fn came(&mut self, changes: &mut Changes, subject: &Subject, came: Came) {
+        changes.came(subject, &came);
+        self.came.insert((subject.clone(), came.by.clone()), came);
+    }
+
+    /// When a party received a record, by its first word.
+    fn received(&self, subject: &Subject, by: &Party) -> Result<Option<Timestamp>, StateError> {
+        let notes = self.state.notes(subject)?.into_iter();
+        let received = notes
+            .filter(|note| note.author == *by)
+            .filter_map(|note| note.acknowledged(AcknowledgementStep::Received));
+        Ok(received.min())
     }
 
     /// The parties to whom the event of an own record goes.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ntc_core::life::{Note, Says, Standing, Subject};
+use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
 use ntc_core::policy::Verdict;
 use ntc_core::record::{AcknowledgementStep, Record, RecordId};
@@ -29,7 +30,7 @@ pub(super) fn take(
         let is_new = item.read_from >= turn.known.judged;
         match &item.content {
             Content::Record(record) if is_new && item.verdict == Verdict::Accept => {
-                lives.take(state, changes, record)?;
+                lives.take(state, changes, (record, item.received))?;
             }
             Content::Record(_) | Content::Unread(_) => {}
             // It was judged long before; a chore that was done is seen to be.
@@ -40,6 +41,7 @@ pub(super) fn take(
                     changes.chore(&Chore::Acknowledge {
                         subject,
                         step: AcknowledgementStep::Erased,
+                        at: None,
                         recall,
                     });
                 }
@@ -57,14 +59,14 @@ pub(super) fn subject_of(turn: &Turn, was: &Tombstone) -> Option<Subject> {
     })
 }
 
-/// The same for one record that is accepted late.
+/// The same for one record that is accepted late, and when it was received.
 pub(super) fn take_one(
     state: &State,
     changes: &mut Changes,
     own: &Party,
-    record: &Record,
+    received: (&Record, Option<Timestamp>),
 ) -> Result<(), StateError> {
-    Lives::new(own).take(state, changes, record)
+    Lives::new(own).take(state, changes, received)
 }
 
 /// Entries of the index that do not stand any more because of what items say, as they are to be replaced. Whatever says
@@ -145,9 +147,22 @@ impl<'a> Lives<'a> {
         &mut self,
         state: &State,
         changes: &mut Changes,
-        record: &Record,
+        (record, received): (&Record, Option<Timestamp>),
     ) -> Result<(), StateError> {
-        for note in Note::of(record) {
+        let notes = Note::of(record);
+        let about: Vec<_> = notes.iter().map(|note| note.subject.clone()).collect();
+        let subject = Subject::of(record);
+        changes.spoke(&subject, record.created(), &about);
+        if record.kind() == RecordKind::Request && subject.origin != *self.own {
+            // The clock of the answer begins with the receipt, by the word of who is asked.
+            changes.chore(&Chore::Acknowledge {
+                subject,
+                step: AcknowledgementStep::Received,
+                at: received,
+                recall: None,
+            });
+        }
+        for note in notes {
             self.note(state, changes, &note)?;
             if let Some(says) = Standing::of(&note) {
                 let known = self.standing(state, &note.subject)?;
@@ -203,6 +218,7 @@ impl<'a> Lives<'a> {
                 changes.chore(&Chore::Acknowledge {
                     subject,
                     step: AcknowledgementStep::Applied,
+                    at: None,
                     recall: Some(note.record),
                 });
             }

@@ -8,6 +8,7 @@
 mod duties;
 mod life;
 mod seal;
+mod thread;
 
 use std::collections::BTreeMap;
 use std::fs;

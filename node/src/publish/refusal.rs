@@ -1,5 +1,6 @@
 //! Why a draft is not published.
 
+use ntc_core::party::Party;
 use ntc_core::policy::Refusal;
 use ntc_core::reason::Reasoned;
 use ntc_core::record::{InvalidRecord, RecordId};
@@ -62,6 +63,10 @@ pub enum PublishError {
     #[error("every partner whom agreements entitle now has it from before; nothing was written")]
     #[reason(NothingToTell)]
     NothingToTell,
+    /// Policy does not let it go to its one reader.
+    #[error("it may not go to {0}: {1}; nothing was written")]
+    #[reason(NothingToTell)]
+    NotAllowed(Party, String),
     /// The ledger does not take it.
     #[error(transparent)]
     #[reason(inner)]

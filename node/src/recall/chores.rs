@@ -8,6 +8,7 @@ use ntc_core::life::{Says, Subject};
 use ntc_core::party::Party;
 use ntc_core::record::{AcknowledgementStep, RecordId};
 use ntc_core::section::SectionSet;
+use ntc_core::time::Timestamp;
 use tokio_util::sync::CancellationToken;
 
 use super::{OWN_WAIT, Recall, RecallError};
@@ -96,8 +97,9 @@ impl Recall {
             Chore::Acknowledge {
                 subject,
                 step,
+                at,
                 recall,
-            } => self.acknowledge_once(subject, *step, *recall).await,
+            } => self.acknowledge_once(subject, (*step, *at), *recall).await,
             Chore::Erase { subject } => self.erase(subject.id).await,
         }
     }
@@ -105,7 +107,7 @@ impl Recall {
     async fn acknowledge_once(
         &self,
         subject: &Subject,
-        step: AcknowledgementStep,
+        (step, at): (AcknowledgementStep, Option<Timestamp>),
         recall: Option<RecordId>,
     ) -> Result<bool, RecallError> {
         let publisher = &self.publisher;
@@ -145,7 +147,9 @@ impl Recall {
             return Ok(false);
         }
         let mut act = self.act("Acknowledge", subject.id)?;
-        self.acknowledge(subject, step, recall, &mut act).await?;
+        let at = at.unwrap_or_else(|| publisher.clock.now());
+        self.acknowledge(subject, (step, at), recall, &mut act)
+            .await?;
         act.done();
         Ok(true)
     }

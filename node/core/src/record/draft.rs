@@ -8,7 +8,7 @@ use super::Record;
 use super::check::{self, Findings, Side};
 use crate::forms::{DraftHead, Header, MAX_RETENTION, Sections};
 use crate::model::codes::CODE_LIST;
-use crate::model::kind::RecordKind;
+use crate::model::kind::{RecordKind, Urgency};
 use crate::model::{InvalidRecord, RecordId, Warning};
 use crate::party::Party;
 use crate::time::Timestamp;
@@ -46,6 +46,11 @@ impl Draft {
     /// The key under which the author's own system holds the case; the same key is published once only.
     pub fn source_reference(&self) -> Option<&str> {
         self.sections.source_reference()
+    }
+
+    /// How soon the recipient is asked to act.
+    pub const fn urgency(&self) -> Urgency {
+        self.head.urgency
     }
 
     /// The parties that it names to be told; empty for all whom agreements entitle.

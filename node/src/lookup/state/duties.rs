@@ -1,6 +1,8 @@
-//! What is owed because of alerts, by when, and what came of them.
+//! What is owed because of records, by when, and what came of them.
 
-use ntc_core::life::Subject;
+use std::time::Duration;
+
+use ntc_core::life::{Duty, Subject};
 use ntc_core::party::Party;
 use ntc_core::record::RecordId;
 use ntc_core::time::Timestamp;
@@ -9,37 +11,47 @@ use prost::Message;
 use super::life::key;
 use super::{Changes, State, StateError};
 
-/// An outcome that is owed, the one that is due first before the others.
+/// What is owed, what is due first before the rest.
 const OWED: u8 = 10;
 /// When what a party owes of a record is due: where its row among the others lies.
 const DUE: u8 = 11;
 /// What a party says came of a record.
 const CAME: u8 = 12;
 
-/// An outcome that a party owes the author of a record.
+/// What a party owes the author of a record.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Owed {
     /// The record.
     pub(crate) subject: Subject,
     /// Who owes it.
     pub(crate) by: Party,
-    /// Until when.
-    pub(crate) due: Timestamp,
-    /// From when on nothing is owed any more.
-    pub(crate) ends: Timestamp,
+    /// What, and until when.
+    pub(crate) duty: Duty,
+    /// When the receipt began the clock, once whoever owes it said so.
+    pub(crate) since: Option<Timestamp>,
 }
 
-/// The newest that a party said came of a record.
+impl Owed {
+    /// The same, to be told until then.
+    pub(crate) fn due(self, due: Timestamp) -> Self {
+        let duty = Duty { due, ..self.duty };
+        Self { duty, ..self }
+    }
+}
+
+/// The newest that a party said came of a record: an outcome, or the status of an answer.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Came {
     /// Who says it.
     pub(crate) by: Party,
     /// The record that says it.
     pub(crate) record: RecordId,
-    /// A code of the list of outcomes.
+    /// A code of the list of outcomes, or of the statuses of answers.
     pub(crate) result: String,
     /// When it was signed.
     pub(crate) at: Timestamp,
+    /// Until when an answer is deferred.
+    pub(crate) until: Option<Timestamp>,
 }
 
 #[derive(Clone, PartialEq, Message)]
@@ -56,10 +68,20 @@ struct Row {
     ends: u64,
     #[prost(string, tag = "6")]
     result: String,
+    #[prost(string, tag = "7")]
+    task: String,
+    #[prost(uint64, tag = "8")]
+    within: u64,
+    #[prost(uint64, tag = "9")]
+    latest: u64,
+    #[prost(uint64, optional, tag = "10")]
+    since: Option<u64>,
+    #[prost(uint64, optional, tag = "11")]
+    until: Option<u64>,
 }
 
 impl State {
-    /// Outcomes that are owed, from a key on, so many at most, each with its key; with `until` those alone that are due
+    /// What is owed, from a key on, so many at most, each with its key; with `until` those alone that are due
     /// by then.
     ///
     /// # Errors
@@ -81,7 +103,7 @@ impl State {
             let Some(read) = Row::decode(&*row).ok().and_then(|row| owed_of(&row)) else {
                 continue;
             };
-            if until.is_some_and(|until| read.due > until) {
+            if until.is_some_and(|until| read.duty.due > until) {
                 break;
             }
             owed.push((key.to_vec(), read));
@@ -89,7 +111,7 @@ impl State {
         Ok(owed)
     }
 
-    /// Who owes an outcome of a record.
+    /// What is owed because of a record, by whom.
     ///
     /// # Errors
     /// When the state cannot be read.
@@ -119,15 +141,19 @@ impl State {
 }
 
 impl Changes {
-    /// A party owes an outcome.
+    /// A party owes something.
     pub(crate) fn owe(&mut self, owed: &Owed) {
         let row = Row {
             id: owed.subject.id.as_bytes().to_vec(),
             origin: owed.subject.origin.to_string(),
             by: owed.by.to_string(),
-            at: owed.due.as_millis(),
-            ends: owed.ends.as_millis(),
-            result: String::new(),
+            at: owed.duty.due.as_millis(),
+            ends: owed.duty.ends.as_millis(),
+            task: owed.duty.task.name().to_owned(),
+            within: u64::try_from(owed.duty.within.as_millis()).unwrap_or(u64::MAX),
+            latest: owed.duty.latest.as_millis(),
+            since: owed.since.map(Timestamp::as_millis),
+            ..Row::default()
         };
         let place = place(owed);
         self.batch.insert(place.as_slice(), row.encode_to_vec());
@@ -144,11 +170,11 @@ impl Changes {
     pub(crate) fn came(&mut self, subject: &Subject, came: &Came) {
         let row = Row {
             id: came.record.as_bytes().to_vec(),
-            origin: String::new(),
             by: came.by.to_string(),
             at: came.at.as_millis(),
-            ends: 0,
             result: came.result.clone(),
+            until: came.until.map(Timestamp::as_millis),
+            ..Row::default()
         };
         let key = of(CAME, subject, &came.by);
         self.batch.insert(key, row.encode_to_vec());
@@ -156,7 +182,7 @@ impl Changes {
 }
 
 fn place(owed: &Owed) -> Vec<u8> {
-    let due = owed.due.as_millis().to_be_bytes();
+    let due = owed.duty.due.as_millis().to_be_bytes();
     [&[OWED], due.as_slice(), &of(DUE, &owed.subject, &owed.by)].concat()
 }
 
@@ -171,8 +197,14 @@ fn owed_of(row: &Row) -> Option<Owed> {
             id: RecordId::from_slice(&row.id).ok()?,
         },
         by: row.by.parse().ok()?,
-        due: Timestamp::from_millis(row.at),
-        ends: Timestamp::from_millis(row.ends),
+        duty: Duty {
+            task: row.task.parse().ok()?,
+            due: Timestamp::from_millis(row.at),
+            ends: Timestamp::from_millis(row.ends),
+            within: Duration::from_millis(row.within),
+            latest: Timestamp::from_millis(row.latest),
+        },
+        since: row.since.map(Timestamp::from_millis),
     })
 }
 
@@ -182,11 +214,14 @@ fn came_of(row: &Row) -> Option<Came> {
         record: RecordId::from_slice(&row.id).ok()?,
         result: row.result.clone(),
         at: Timestamp::from_millis(row.at),
+        until: row.until.map(Timestamp::from_millis),
     })
 }
 
 #[cfg(test)]
 mod tests {
+    use ntc_core::life::Task;
+
     use super::*;
 
     const NOW: u64 = 1_772_323_200_000;
@@ -198,8 +233,14 @@ mod tests {
                 id: RecordId::new(Timestamp::from_millis(NOW), &[7; 10]),
             },
             by: by.parse().unwrap(),
-            due: Timestamp::from_millis(NOW + due),
-            ends: Timestamp::from_millis(NOW + 1_000_000),
+            duty: Duty {
+                task: Task::Answer,
+                due: Timestamp::from_millis(NOW + due),
+                ends: Timestamp::from_millis(NOW + 1_000_000),
+                within: Duration::from_millis(due),
+                latest: Timestamp::from_millis(NOW + 2 * due),
+            },
+            since: (due > 10).then_some(Timestamp::from_millis(NOW)),
         }
     }
 
@@ -221,7 +262,7 @@ mod tests {
         };
         let in_order = [all[1].clone(), all[2].clone(), all[0].clone()];
         assert_eq!(listed(None), in_order);
-        assert_eq!(listed(Some(all[2].due)), in_order[..2]);
+        assert_eq!(listed(Some(all[2].duty.due)), in_order[..2]);
         let first = state.owed(&[], None, 1).unwrap();
         let behind = [first[0].0.as_slice(), &[0]].concat();
         assert_eq!(state.owed(&behind, None, 10).unwrap()[0].1, all[2]);
@@ -244,6 +285,7 @@ mod tests {
             record: RecordId::new(Timestamp::from_millis(at), &[1; 10]),
             result: result.to_owned(),
             at: Timestamp::from_millis(at),
+            until: (at > NOW).then_some(Timestamp::from_millis(at + 5)),
         };
         let told = [
             came("AZ/customs", "open", NOW),

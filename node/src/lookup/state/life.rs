@@ -31,6 +31,8 @@ pub(crate) enum Chore {
         subject: Subject,
         /// What was done.
         step: AcknowledgementStep,
+        /// When; none where it is done with the acknowledgement.
+        at: Option<Timestamp>,
         /// What was obeyed.
         recall: Option<RecordId>,
     },
@@ -215,10 +217,12 @@ impl Chore {
             Self::Acknowledge {
                 subject,
                 step,
+                at,
                 recall,
             } => {
                 let row = Row {
                     step: *step as i32,
+                    at: at.map_or(0, Timestamp::as_millis),
                     by: bytes_of(*recall),
                     ..row(subject)
                 };
@@ -301,6 +305,7 @@ fn chore_of(kind: u8, row: &Row) -> Option<Chore> {
         1 => Chore::Acknowledge {
             subject,
             step: AcknowledgementStep::from_number(row.step)?,
+            at: (row.at > 0).then(|| Timestamp::from_millis(row.at)),
             recall: id_of(&row.by),
         },
         2 => Chore::Erase { subject },
@@ -396,7 +401,14 @@ mod tests {
         let chores = [
             Chore::Acknowledge {
                 subject: subject("GE/customs", 1),
+                step: AcknowledgementStep::Received,
+                at: Some(Timestamp::from_millis(4)),
+                recall: None,
+            },
+            Chore::Acknowledge {
+                subject: subject("GE/customs", 1),
                 step: AcknowledgementStep::Applied,
+                at: None,
                 recall: Some(id(2)),
             },
             Chore::Erase {
@@ -415,7 +427,7 @@ mod tests {
         let read: Vec<_> = told.iter().map(|(_, chore)| chore.clone()).collect();
         assert_eq!(read, chores);
         state.is_done(&told[1].0).unwrap();
-        assert_eq!(state.chores(None, 10).unwrap().len(), 2);
+        assert_eq!(state.chores(None, 10).unwrap().len(), 3);
         assert_eq!(state.chores(None, 1).unwrap().len(), 1);
         let behind = state.chores(Some(&told[0].0), 10).unwrap();
         assert_eq!(behind, told[2..]);

@@ -97,6 +97,15 @@ pub struct Contact {
     pub certificate_sha256: Option<[u8; 32]>,
 }
 
+impl Contact {
+    /// How to reach them, on one line.
+    pub fn line(&self) -> String {
+        let ways = [Some(&self.name), self.phone.as_ref(), self.email.as_ref()];
+        let ways: Vec<_> = ways.into_iter().flatten().map(String::as_str).collect();
+        ways.join(", ")
+    }
+}
+
 impl fmt::Debug for Contact {
     /// Leaves out who it is.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,0 +1,103 @@
+//! `ntc.node.v1.InboxService`: what is owed, and what was said in a case.
+
+use std::sync::Arc;
+
+use ntc_core::life::{Level, Subject};
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::inbox_service_server::InboxService;
+use tonic::{Request, Response, Status};
+
+use super::blocking::blocking;
+use super::call::{Desk, READERS};
+use super::present::millis;
+use super::reading::Reading;
+use crate::due::{Due, Dues, Side};
+use crate::thread::{Line, Thread};
+
+/// Entries of a page when a client does not say.
+const PAGE: u32 = 100;
+/// Entries of a page at most.
+const MAX_PAGE: u32 = 500;
+
+/// The service.
+pub(crate) struct Inbox {
+    pub(crate) desk: Desk,
+    pub(crate) dues: Arc<Dues>,
+    pub(crate) reading: Arc<Reading>,
+}
+
+#[tonic::async_trait]
+impl InboxService for Inbox {
+    async fn list_owed(
+        &self,
+        request: Request<pb::ListOwedRequest>,
+    ) -> Result<Response<pb::ListOwedResponse>, Status> {
+        let call = self.desk.admit(&request, "ListOwed", READERS)?;
+        let request = request.into_inner();
+        let dues = Arc::clone(&self.dues);
+        self.reading.fresh().await;
+        let outcome = blocking(move || {
+            let size = match request.page_size {
+                0 => PAGE,
+                size => size.min(MAX_PAGE),
+            };
+            let side = match request.side() {
+                pb::Side::Own => Side::Own,
+                pb::Side::Others => Side::Others,
+                pb::Side::Unspecified => Side::Any,
+            };
+            let page = dues.page((side, request.overdue), &request.page, size as usize)?;
+            Ok(pb::ListOwedResponse {
+                owed: page.due.into_iter().map(due).collect(),
+                next_page: page.next.unwrap_or_default(),
+            })
+        });
+        call.done(outcome.await)
+    }
+
+    async fn show_thread(
+        &self,
+        request: Request<pb::ShowThreadRequest>,
+    ) -> Result<Response<pb::ShowThreadResponse>, Status> {
+        let call = self.desk.admit(&request, "ShowThread", READERS)?;
+        let request = request.into_inner();
+        let reading = Arc::clone(&self.reading);
+        let behind = reading.fresh().await;
+        let outcome = blocking(move || {
+            let subject = reading.subject((&request.id, &request.origin), behind)?;
+            let thread = Thread::of(&reading.lookup, &subject)?;
+            Ok(pb::ShowThreadResponse {
+                lines: thread.lines.into_iter().map(line).collect(),
+                cut: thread.is_cut,
+            })
+        });
+        call.done(outcome.await)
+    }
+}
+
+/// Something that is owed, as officers see it.
+pub(super) fn due(due: Due) -> pb::Owed {
+    let Subject { origin, id } = due.owed.subject;
+    pb::Owed {
+        id: id.as_bytes().to_vec(),
+        origin: origin.to_string(),
+        by: due.owed.by.to_string(),
+        due_ms: millis(due.owed.duty.due),
+        overdue: due.level > Level::Running,
+        received: due.received,
+        task: due.owed.duty.task.name().to_owned(),
+        level: due.level.name().to_owned(),
+        call: due.call.unwrap_or_default(),
+    }
+}
+
+fn line(line: Line) -> pb::ThreadLine {
+    pb::ThreadLine {
+        depth: line.depth,
+        id: line.entry.id.to_vec(),
+        origin: line.entry.origin,
+        kind: line.entry.kind as i32,
+        at_ms: millis(line.entry.created),
+        says: line.says,
+    }
+}

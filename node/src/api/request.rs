@@ -1,0 +1,186 @@
+//! `ntc.node.v1.RequestService`: a partner is asked, and answers.
+
+use std::sync::Arc;
+
+use ntc_core::identity::officer::Role;
+use ntc_core::record::RecordName;
+use ntc_core::time::Timestamp;
+use ntc_core::wire;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::request_service_server::RequestService;
+use ntc_proto::v1;
+use tonic::{Request, Response, Status};
+
+use super::blocking::blocking;
+use super::call::{Desk, READERS};
+use super::inbox::due;
+use super::outcome::first;
+use super::present::millis;
+use super::reading::Reading;
+use crate::lookup::Came;
+use crate::request::{Asked, Requests};
+
+/// The service.
+pub(crate) struct Requesting {
+    pub(crate) desk: Desk,
+    pub(crate) requests: Arc<Requests>,
+    pub(crate) reading: Arc<Reading>,
+}
+
+#[tonic::async_trait]
+impl RequestService for Requesting {
+    async fn ask(
+        &self,
+        request: Request<pb::AskRequest>,
+    ) -> Result<Response<pb::AskResponse>, Status> {
+        let call = self.desk.admit(&request, "Ask", &[Role::Liaison])?;
+        let requests = Arc::clone(&self.requests);
+        call.carry_out(|mut act| async move {
+            let outcome = async {
+                let draft = request.into_inner().draft.unwrap_or_default();
+                let draft = wire::record::draft(draft)?;
+                Ok(asked(&requests.ask(draft, &mut act).await?))
+            };
+            let outcome = outcome.await;
+            (act, outcome)
+        })
+        .await
+    }
+
+    async fn ask_about(
+        &self,
+        request: Request<pb::AskAboutRequest>,
+    ) -> Result<Response<pb::AskResponse>, Status> {
+        let call = self.desk.admit(&request, "AskAbout", &[Role::Liaison])?;
+        let (requests, reading) = (Arc::clone(&self.requests), Arc::clone(&self.reading));
+        call.carry_out(|mut act| async move {
+            let outcome = async {
+                let request = request.into_inner();
+                let behind = reading.fresh().await;
+                let subject = reading.subject((&request.id, &request.origin), behind)?;
+                let about = RecordName {
+                    origin: subject.origin.clone(),
+                    id: subject.id,
+                };
+                let urgency = request.urgency;
+                let event = request.event.unwrap_or_default();
+                let said = wire::record::request(&about, event, urgency).map_err(first)?;
+                let put = requests.ask_about(&subject, said, &mut act).await?;
+                Ok(asked(&put))
+            };
+            let outcome = outcome.await;
+            (act, outcome)
+        })
+        .await
+    }
+
+    async fn take(
+        &self,
+        request: Request<pb::TakeRequest>,
+    ) -> Result<Response<pb::TakeResponse>, Status> {
+        let call = self.desk.admit(&request, "Take", &[Role::Liaison])?;
+        let (requests, reading) = (Arc::clone(&self.requests), Arc::clone(&self.reading));
+        call.carry_out(|mut act| async move {
+            let outcome = async {
+                let request = request.into_inner();
+                let behind = reading.fresh().await;
+                let subject = reading.subject((&request.id, &request.origin), behind)?;
+                let id = requests.take(&subject, &mut act).await?;
+                Ok(pb::TakeResponse {
+                    id: id.as_bytes().to_vec(),
+                })
+            };
+            let outcome = outcome.await;
+            (act, outcome)
+        })
+        .await
+    }
+
+    async fn answer(
+        &self,
+        request: Request<pb::AnswerRequest>,
+    ) -> Result<Response<pb::AnswerResponse>, Status> {
+        let call = self.desk.admit(&request, "Answer", &[Role::Liaison])?;
+        let (requests, reading) = (Arc::clone(&self.requests), Arc::clone(&self.reading));
+        call.carry_out(|mut act| async move {
+            let outcome = async {
+                let request = request.into_inner();
+                let behind = reading.fresh().await;
+                let subject = reading.subject((&request.id, &request.origin), behind)?;
+                let about = RecordName {
+                    origin: subject.origin.clone(),
+                    id: subject.id,
+                };
+                let event = request.event.clone().unwrap_or_default();
+                let said = wire::record::answer(&about, event, provided(request)).map_err(first)?;
+                let id = requests.answer(&subject, said, &mut act).await?;
+                Ok(pb::AnswerResponse {
+                    id: id.as_bytes().to_vec(),
+                    told: subject.origin.to_string(),
+                })
+            };
+            let outcome = outcome.await;
+            (act, outcome)
+        })
+        .await
+    }
+
+    async fn show_request(
+        &self,
+        request: Request<pb::ShowRequestRequest>,
+    ) -> Result<Response<pb::ShowRequestResponse>, Status> {
+        let call = self.desk.admit(&request, "ShowRequest", READERS)?;
+        let request = request.into_inner();
+        let (requests, reading) = (Arc::clone(&self.requests), Arc::clone(&self.reading));
+        let behind = reading.fresh().await;
+        let outcome = blocking(move || {
+            let subject = reading.subject((&request.id, &request.origin), behind)?;
+            let progress = requests.progress(&subject)?;
+            let at = |time: Option<Timestamp>| time.map_or(0, millis);
+            Ok(pb::ShowRequestResponse {
+                origin: subject.origin.to_string(),
+                received_ms: at(progress.received),
+                taken_ms: at(progress.taken),
+                answers: progress.answers.into_iter().map(answered).collect(),
+                owed: progress.owed.into_iter().map(due).collect(),
+            })
+        });
+        call.done(outcome.await)
+    }
+}
+
+/// What an answer provides, as it is drafted.
+fn provided(request: pb::AnswerRequest) -> pb::Draft {
+    pb::Draft {
+        goods: request.goods,
+        transport: request.transport,
+        companies: request.companies,
+        persons: request.persons,
+        narrative: request.narrative,
+        media: request.media,
+        expires: request.expires,
+        handling: request.evaluation.map(|evaluation| v1::Handling {
+            evaluation: Some(evaluation),
+            ..v1::Handling::default()
+        }),
+        ..pb::Draft::default()
+    }
+}
+
+fn asked(asked: &Asked) -> pb::AskResponse {
+    pb::AskResponse {
+        id: asked.id.as_bytes().to_vec(),
+        asked: asked.of.to_string(),
+        answer_within: asked.within,
+    }
+}
+
+fn answered(came: Came) -> pb::Answered {
+    pb::Answered {
+        party: came.by.to_string(),
+        id: came.record.as_bytes().to_vec(),
+        status: came.result,
+        at_ms: millis(came.at),
+        until_ms: came.until.map_or(0, millis),
+    }
+}

@@ -1,0 +1,297 @@
+//! Requests: a partner is asked, and answers.
+//!
+//! A request states how long its answer may take, and the clock begins when whoever is asked received it, by its own
+//! word: the node acknowledges each request that it takes. Both sides count the same by the same records.
+
+use std::sync::Arc;
+
+use ntc_core::life::{Standing, Subject};
+use ntc_core::model::kind::{RecordKind, Urgency};
+use ntc_core::party::Party;
+use ntc_core::policy::answer_within;
+use ntc_core::reason::Reasoned;
+use ntc_core::record::{AcknowledgementStep, Draft, Event, InvalidRecord, Record, RecordId, Said};
+use ntc_core::time::Timestamp;
+use thiserror::Error;
+
+use crate::audit::Act;
+use crate::due::{Due, DueError, Dues};
+use crate::lookup::{Came, StateError};
+use crate::ports::EntropyError;
+use crate::publish::{PublishError, Publisher};
+use crate::recall::{Recall, RecallError};
+use crate::records::read;
+use crate::store::index::{IndexEntry, IndexError};
+
+/// Asks, answers, and tells how requests stand.
+pub(crate) struct Requests {
+    pub(crate) publisher: Arc<Publisher>,
+    pub(crate) dues: Arc<Dues>,
+    pub(crate) recall: Arc<Recall>,
+}
+
+/// What was asked.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    /// The request.
+    pub(crate) id: RecordId,
+    /// Who is asked.
+    pub(crate) of: Party,
+    /// How long the answer may take, minutes.
+    pub(crate) within: u32,
+}
+
+/// How a request stands.
+#[derive(Debug, Default)]
+pub(crate) struct Progress {
+    /// When it was received, by the word of who is asked.
+    pub(crate) received: Option<Timestamp>,
+    /// When an officer took it on, by the same word.
+    pub(crate) taken: Option<Timestamp>,
+    /// The newest answer of each party.
+    pub(crate) answers: Vec<Came>,
+    /// What is owed because of it.
+    pub(crate) owed: Vec<Due>,
+}
+
+/// Why nothing was asked, answered or shown.
+#[derive(Debug, Error, Reasoned)]
+#[reason(Internal)]
+pub(crate) enum RequestError {
+    /// No such record counts here.
+    #[error("id: no such record is held; `ntc inbox` lists the requests that wait for an answer")]
+    #[reason(NotFound, field = "id")]
+    NotFound,
+    /// Its author withdrew it.
+    #[error("id: its author withdrew it")]
+    #[reason(FieldInvalid, field = "id")]
+    Withdrawn,
+    /// Another version took its place.
+    #[error("id: {0} took the place of this version; ask about that one")]
+    #[reason(FieldInvalid, field = "id")]
+    Replaced(RecordId),
+    /// It is one's own.
+    #[error("id: it is your own; partners are asked about theirs, and answer yours")]
+    #[reason(FieldInvalid, field = "id")]
+    Own,
+    /// It is no request.
+    #[error("id: {} is not answered; a Request is", .0.one())]
+    #[reason(FieldInvalid, field = "id")]
+    NotAsked(RecordKind),
+    /// The draft is no request.
+    #[error("kind: {} is published with `ntc alert publish`", .0.one())]
+    #[reason(FieldInvalid, field = "kind")]
+    NoRequest(RecordKind),
+    /// It names nobody, or several.
+    #[error("audience: name the one party that is asked")]
+    #[reason(FieldInvalid, field = "audience")]
+    Audience,
+    /// A rule refuses it.
+    #[error(transparent)]
+    #[reason(inner)]
+    Invalid(#[from] InvalidRecord),
+    /// It is not published.
+    #[error(transparent)]
+    #[reason(inner)]
+    Publish(#[from] PublishError),
+    /// It is not acknowledged.
+    #[error(transparent)]
+    #[reason(inner)]
+    Acknowledge(#[from] RecallError),
+    /// The index cannot be read.
+    #[error(transparent)]
+    #[reason(inner)]
+    Index(#[from] IndexError),
+    /// What is known of it cannot be read.
+    #[error(transparent)]
+    State(#[from] StateError),
+    /// What is owed cannot be told.
+    #[error(transparent)]
+    #[reason(inner)]
+    Due(#[from] DueError),
+    /// The machine has no randomness.
+    #[error(transparent)]
+    Entropy(#[from] EntropyError),
+}
+
+impl Requests {
+    /// Puts a request to the one party of its audience.
+    ///
+    /// # Errors
+    /// When a rule or policy refuses, or the ledger takes nothing.
+    pub(crate) async fn ask(&self, draft: Draft, act: &mut Act) -> Result<Asked, RequestError> {
+        if draft.kind() != RecordKind::Request {
+            return Err(RequestError::NoRequest(draft.kind()));
+        }
+        let mut audience = draft.audience().iter();
+        let (Some(of), None) = (audience.next().cloned(), audience.next()) else {
+            return Err(RequestError::Audience);
+        };
+        let publisher = &self.publisher;
+        let now = publisher.clock.now();
+        let id = publisher.new_id(now)?;
+        let within = self.within(&of, draft.urgency(), now);
+        let draft = draft.answer_within(within);
+        let (record, _) = draft.check(&publisher.party, id, now, &publisher.defaults)?;
+        self.put(record, of, now, act).await
+    }
+
+    /// Asks the author of a record about it.
+    ///
+    /// # Errors
+    /// When no such record of another party counts here, a rule or policy refuses, or the ledger takes nothing.
+    pub(crate) async fn ask_about(
+        &self,
+        subject: &Subject,
+        said: Said,
+        act: &mut Act,
+    ) -> Result<Asked, RequestError> {
+        let about = self.others(subject)?;
+        let publisher = &self.publisher;
+        let now = publisher.clock.now();
+        let id = publisher.new_id(now)?;
+        let urgency = said.urgency.unwrap_or_else(|| about.urgency());
+        let within = self.within(&subject.origin, urgency, now);
+        let said = said.answer_within(within);
+        let own = (&publisher.party, id);
+        let record = Record::answering(&about, own, now, said, &publisher.defaults)?;
+        self.put(record, subject.origin.clone(), now, act).await
+    }
+
+    /// Answers a request of a partner.
+    ///
+    /// # Errors
+    /// When no such request counts here, a rule or policy refuses, or the ledger takes nothing.
+    pub(crate) async fn answer(
+        &self,
+        subject: &Subject,
+        said: Said,
+        act: &mut Act,
+    ) -> Result<RecordId, RequestError> {
+        act.about(&subject.id.to_string());
+        let request = self.request(subject)?;
+        let publisher = &self.publisher;
+        let now = publisher.clock.now();
+        let id = publisher.new_id(now)?;
+        let own = (&publisher.party, id);
+        let record = Record::answering(&request, own, now, said, &publisher.defaults)?;
+        self.write(record, &subject.origin, now, act).await?;
+        Ok(id)
+    }
+
+    /// Tells who asked that an officer works on it.
+    ///
+    /// # Errors
+    /// When no such request counts here, or the ledger takes nothing.
+    pub(crate) async fn take(
+        &self,
+        subject: &Subject,
+        act: &mut Act,
+    ) -> Result<RecordId, RequestError> {
+        act.about(&subject.id.to_string());
+        self.request(subject)?;
+        let step = (AcknowledgementStep::Taken, self.publisher.clock.now());
+        Ok(self.recall.acknowledge(subject, step, None, act).await?)
+    }
+
+    /// How a request stands, as both sides know it.
+    ///
+    /// # Errors
+    /// When it is no request, or the state cannot be read.
+    pub(crate) fn progress(&self, subject: &Subject) -> Result<Progress, RequestError> {
+        let entry = self.entry(subject)?.ok_or(RequestError::NotFound)?;
+        if entry.kind != RecordKind::Request {
+            return Err(RequestError::NotAsked(entry.kind));
+        }
+        let state = self.publisher.lookup.state();
+        let notes = state.notes(subject)?;
+        let first = |step| {
+            let told = notes.iter().filter_map(|note| note.acknowledged(step));
+            told.min()
+        };
+        let answers = state.came(subject)?;
+        let mut owed = self.dues.of(subject)?;
+        for answer in &answers {
+            // What an answer wants to know first is owed because of the answer.
+            owed.extend(self.dues.of(&Subject {
+                origin: answer.by.clone(),
+                id: answer.record,
+            })?);
+        }
+        Ok(Progress {
+            received: first(AcknowledgementStep::Received),
+            taken: first(AcknowledgementStep::Taken),
+            answers,
+            owed,
+        })
+    }
+
+    async fn put(
+        &self,
+        record: Record,
+        of: Party,
+        now: Timestamp,
+        act: &mut Act,
+    ) -> Result<Asked, RequestError> {
+        let id = record.id();
+        act.about(&id.to_string());
+        let within = match &record.sections().event {
+            Some(Event::Request(event)) => event.answer_within,
+            _ => 0,
+        };
+        self.write(record, &of, now, act).await?;
+        Ok(Asked { id, of, within })
+    }
+
+    async fn write(
+        &self,
+        record: Record,
+        to: &Party,
+        now: Timestamp,
+        act: &mut Act,
+    ) -> Result<(), RequestError> {
+        let publisher = &self.publisher;
+        publisher.media_held(&record)?;
+        let deciding = publisher.partners.deciding().await;
+        publisher.goes_to(&record, to, now)?;
+        publisher.append(record, act.begin()).await?;
+        drop(deciding);
+        Ok(())
+    }
+
+    /// How long the answer of a party may take.
+    fn within(&self, of: &Party, urgency: Urgency, now: Timestamp) -> std::time::Duration {
+        let policies = self.publisher.partners.policies();
+        answer_within(&policies, &self.publisher.party, of, urgency, now)
+    }
+
+    /// The request of another party, which counts here.
+    fn request(&self, subject: &Subject) -> Result<Record, RequestError> {
+        let request = self.others(subject)?;
+        if request.kind() != RecordKind::Request {
+            return Err(RequestError::NotAsked(request.kind()));
+        }
+        Ok(request)
+    }
+
+    /// A record of another party, which counts here.
+    fn others(&self, subject: &Subject) -> Result<Record, RequestError> {
+        if subject.origin == self.publisher.party {
+            return Err(RequestError::Own);
+        }
+        let lookup = &self.publisher.lookup;
+        match lookup.state().standing(subject)? {
+            None => {}
+            Some(Standing::Retracted { .. }) => return Err(RequestError::Withdrawn),
+            Some(Standing::Superseded { by, .. }) => return Err(RequestError::Replaced(by)),
+        }
+        let entry = self.entry(subject)?.filter(IndexEntry::counts);
+        let entry = entry.ok_or(RequestError::NotFound)?;
+        read(lookup, &entry).ok_or(RequestError::NotFound)
+    }
+
+    fn entry(&self, subject: &Subject) -> Result<Option<IndexEntry>, RequestError> {
+        let index = self.publisher.lookup.index();
+        Ok(index.by_origin(subject.origin.as_str(), *subject.id.as_bytes())?)
+    }
+}

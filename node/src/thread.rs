@@ -1,0 +1,111 @@
+//! The thread: a case as a conversation, from the record that began it to what was said last.
+
+use std::collections::BTreeSet;
+
+use ntc_core::life::Subject;
+use ntc_core::record::{Event, Record};
+
+use crate::lookup::{Lookup, State, StateError};
+use crate::records::read;
+use crate::store::index::{IndexEntry, IndexError};
+
+/// Most records of a case that are told.
+pub(crate) const MAX_LINES: usize = 1_000;
+/// Most records that stand between one and the record that began the case.
+const MAX_DEPTH: u32 = 64;
+
+/// One record of a case.
+#[derive(Debug)]
+pub(crate) struct Line {
+    /// How many records stand between it and the one that began the case.
+    pub(crate) depth: u32,
+    /// The record, as the index knows it.
+    pub(crate) entry: IndexEntry,
+    /// What it says in a code or two; empty where its kind says none.
+    pub(crate) says: String,
+}
+
+/// A case.
+#[derive(Debug)]
+pub(crate) struct Thread {
+    /// What began it, then what was said of it, each behind what it speaks of.
+    pub(crate) lines: Vec<Line>,
+    /// True where more was said than is listed.
+    pub(crate) is_cut: bool,
+}
+
+/// Why a case cannot be told.
+#[derive(Debug, thiserror::Error, ntc_core::reason::Reasoned)]
+#[reason(Internal)]
+pub(crate) enum ThreadError {
+    /// The links cannot be read.
+    #[error(transparent)]
+    State(#[from] StateError),
+    /// The index cannot be read.
+    #[error(transparent)]
+    #[reason(inner)]
+    Index(#[from] IndexError),
+}
+
+impl Thread {
+    /// The case of which a record is part.
+    ///
+    /// # Errors
+    /// When what is known of it cannot be read.
+    pub(crate) fn of(lookup: &Lookup, subject: &Subject) -> Result<Self, ThreadError> {
+        let state = lookup.state();
+        let mut thread = Self {
+            lines: Vec::new(),
+            is_cut: false,
+        };
+        let mut told = BTreeSet::new();
+        // A stack, so that what was said of a record comes behind it and before its siblings.
+        let mut left = vec![(0, beginning(state, subject)?)];
+        while let Some((depth, subject)) = left.pop() {
+            if !told.insert(subject.clone()) {
+                continue;
+            }
+            if thread.lines.len() == MAX_LINES || depth == MAX_DEPTH {
+                thread.is_cut = true;
+                continue;
+            }
+            let index = lookup.index();
+            let entry = index.by_origin(subject.origin.as_str(), *subject.id.as_bytes())?;
+            if let Some(entry) = entry {
+                let says = read(lookup, &entry).map_or_else(String::new, |record| says(&record));
+                thread.lines.push(Line { depth, entry, says });
+            }
+            let spoke = state.spoke(&subject, MAX_LINES)?;
+            let spoke = spoke.into_iter().rev();
+            left.extend(spoke.map(|speaker| (depth.saturating_add(1), speaker)));
+        }
+        Ok(thread)
+    }
+}
+
+/// The record that began the case of this one.
+fn beginning(state: &State, subject: &Subject) -> Result<Subject, StateError> {
+    let mut first = subject.clone();
+    for _ in 0..MAX_DEPTH {
+        match state.about(&first)? {
+            Some(before) => first = before,
+            None => break,
+        }
+    }
+    Ok(first)
+}
+
+/// What a record says in a code or two.
+fn says(record: &Record) -> String {
+    match &record.sections().event {
+        Some(Event::Request(event)) => event.asks.code.clone(),
+        Some(Event::Answer(event)) => event.status.clone(),
+        Some(Event::Outcome(event)) => event.result.code.clone(),
+        Some(Event::Retraction(event)) => event.reason.code.clone(),
+        Some(Event::Acknowledgement(event)) => event.step.name().to_owned(),
+        Some(
+            Event::Seizure(_) | Event::Consignment(_) | Event::Agreement(_) | Event::Correction(_),
+        )
+        | None => String::new(),
+    }
+}

@@ -1,0 +1,319 @@
+//! A partner is asked and answers, both sides see one clock, and what was said is told as one case.
+
+use std::time::Duration;
+
+use ntc_proto::node::v1 as pb;
+use ntc_proto::v1;
+use ntc_tests::federation::share_all;
+use ntc_tests::refusal::reason;
+use ntc_tests::{Federation, ShiftedClock, TestNode, draft, until};
+use tonic::Status;
+
+const AZ: &str = "AZ/customs";
+const GE: &str = "GE/customs";
+const HOUR: u64 = 3_600;
+
+/// Only seizure notices may be told, and only by AZ.
+fn one_way() -> String {
+    let document = share_all("pair", &[AZ, GE]);
+    let closed = [
+        ("reciprocal = true", "reciprocal = false".to_owned()),
+        ("from = \"any\"", format!("from = [\"{AZ}\"]")),
+        ("kinds = \"any\"", "kinds = [\"SeizureNotice\"]".to_owned()),
+    ];
+    closed.iter().fold(document, |document, (old, new)| {
+        assert!(document.contains(old), "{old}");
+        document.replacen(old, new, 1)
+    })
+}
+
+fn code(code: &str) -> Option<v1::Coded> {
+    Some(v1::Coded {
+        code: code.to_owned(),
+        text: String::new(),
+    })
+}
+
+fn question() -> v1::RequestEvent {
+    v1::RequestEvent {
+        asks: code("information"),
+        text: "Who ordered the container?".to_owned(),
+        ..v1::RequestEvent::default()
+    }
+}
+
+async fn ask_about(node: &TestNode, id: &[u8]) -> Result<pb::AskResponse, Status> {
+    let request = pb::AskAboutRequest {
+        id: id.to_vec(),
+        origin: String::new(),
+        event: Some(question()),
+        urgency: v1::Urgency::Urgent.into(),
+    };
+    let asked = node.requests().ask_about(request).await;
+    asked.map(tonic::Response::into_inner)
+}
+
+fn said(status: &str) -> v1::AnswerEvent {
+    v1::AnswerEvent {
+        status: status.to_owned(),
+        text: "by the consignee".to_owned(),
+        ..v1::AnswerEvent::default()
+    }
+}
+
+async fn answer(
+    node: &TestNode,
+    id: &[u8],
+    event: v1::AnswerEvent,
+) -> Result<pb::AnswerResponse, Status> {
+    let request = pb::AnswerRequest {
+        id: id.to_vec(),
+        event: Some(event),
+        ..pb::AnswerRequest::default()
+    };
+    let told = node.requests().answer(request).await;
+    told.map(tonic::Response::into_inner)
+}
+
+async fn shown(node: &TestNode, id: &[u8]) -> Option<pb::ShowRequestResponse> {
+    let request = pb::ShowRequestRequest {
+        id: id.to_vec(),
+        origin: String::new(),
+    };
+    let shown = node.requests().show_request(request).await;
+    shown.ok().map(tonic::Response::into_inner)
+}
+
+/// What is owed, by whom, until when, and how far it has come.
+async fn owed(node: &TestNode) -> Vec<(String, String, Vec<u8>, i64, String)> {
+    let listed = node.inbox().list_owed(pb::ListOwedRequest::default()).await;
+    let owed = listed.expect("a list").into_inner().owed.into_iter();
+    owed.map(|it| (it.task, it.by, it.id, it.due_ms, it.level))
+        .collect()
+}
+
+/// Both sides count this, with one due time, which is answered.
+async fn both_count(federation: &Federation, task: &str, by: &str, id: &[u8], level: &str) -> i64 {
+    until("both sides to count the same", || async {
+        let of_both = [
+            owed(&federation.nodes[0]).await,
+            owed(&federation.nodes[1]).await,
+        ];
+        of_both[0] == of_both[1]
+            && of_both[0].iter().any(|(what, who, of, _, how)| {
+                (what.as_str(), who.as_str(), of.as_slice(), how.as_str()) == (task, by, id, level)
+            })
+    })
+    .await;
+    owed(&federation.nodes[0]).await[0].3
+}
+
+async fn nothing_is_owed(federation: &Federation) {
+    for node in &federation.nodes {
+        until("nothing to be owed", || async {
+            owed(node).await.is_empty()
+        })
+        .await;
+    }
+}
+
+async fn until_received(federation: &Federation, id: &[u8]) -> i64 {
+    for node in &federation.nodes {
+        until("the receipt to be acknowledged", || async {
+            shown(node, id).await.is_some_and(|it| it.received_ms > 0)
+        })
+        .await;
+    }
+    let [first, second] = [&federation.nodes[0], &federation.nodes[1]];
+    let received = shown(first, id).await.expect("a request").received_ms;
+    assert_eq!(
+        received,
+        shown(second, id).await.expect("a request").received_ms
+    );
+    received
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_may_be_told_may_ask_and_is_answered_and_both_sides_see_one_clock() {
+    let mut federation = Federation::start(&[AZ, GE]).await;
+    federation.agree(&one_way()).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let notice = az.publish(draft::seizure("AZ")).await.id;
+    until("the notice to be held", || async {
+        ge.get(&notice).await.is_some()
+    })
+    .await;
+
+    let asked = ask_about(ge, &notice).await.expect("a request");
+    assert_eq!((asked.asked.as_str(), asked.answer_within), (AZ, 8 * 60));
+    let received = until_received(&federation, &asked.id).await;
+    let due = both_count(&federation, "answer", AZ, &asked.id, "running").await;
+    assert_eq!(
+        due,
+        received + 8 * 3_600_000,
+        "eight hours from the receipt on"
+    );
+
+    let taken = az
+        .requests()
+        .take(pb::TakeRequest {
+            id: asked.id.clone(),
+            origin: String::new(),
+        })
+        .await;
+    taken.expect("taken");
+    until("the asker to know that an officer works on it", || async {
+        shown(ge, &asked.id).await.is_some_and(|it| it.taken_ms > 0)
+    })
+    .await;
+
+    let told = answer(az, &asked.id, said("provided"))
+        .await
+        .expect("an answer");
+    assert_eq!(told.told, GE);
+    nothing_is_owed(&federation).await;
+    for node in &federation.nodes {
+        let stands = shown(node, &asked.id).await.expect("a request");
+        let of: Vec<_> = stands
+            .answers
+            .iter()
+            .map(|it| (&it.party, &it.status))
+            .collect();
+        assert_eq!(of, [(&AZ.to_owned(), &"provided".to_owned())]);
+        assert_eq!(stands.answers[0].id, told.id);
+        let request = pb::ShowThreadRequest {
+            id: told.id.clone(),
+            origin: String::new(),
+        };
+        let thread = node.inbox().show_thread(request).await;
+        let thread = thread.expect("a case").into_inner();
+        let lines: Vec<_> = thread
+            .lines
+            .iter()
+            .map(|line| (line.depth, line.kind(), line.says.as_str()))
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                (0, v1::RecordKind::SeizureNotice, ""),
+                (1, v1::RecordKind::Request, "information"),
+                (2, v1::RecordKind::Acknowledgement, "received"),
+                (2, v1::RecordKind::Acknowledgement, "taken"),
+                (2, v1::RecordKind::Answer, "provided"),
+            ]
+        );
+        assert!(!thread.cut);
+    }
+
+    // What follows from the journals follows from them again, and is acknowledged once.
+    for node in &mut federation.nodes {
+        node.stop().await;
+        std::fs::remove_dir_all(node.files.data().join("derived")).expect("derived");
+        node.restart().await;
+    }
+    for node in &federation.nodes {
+        node.until_indexed().await;
+    }
+    nothing_is_owed(&federation).await;
+    assert_eq!(until_received(&federation, &asked.id).await, received);
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_that_nobody_answers_goes_to_the_duty_desk_and_then_to_the_contact() {
+    let (clock, ports) = ShiftedClock::ports();
+    let federation = Federation::sharing_all_with(&[AZ, GE], &ports).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let mut draft = draft::seizure("AZ");
+    draft.kind = v1::RecordKind::Request.into();
+    draft.audience = vec![AZ.to_owned()];
+    draft.urgency = v1::Urgency::Priority.into();
+    draft.event = Some(pb::draft::Event::Request(question()));
+    let asked = ge
+        .requests()
+        .ask(pb::AskRequest { draft: Some(draft) })
+        .await;
+    let asked = asked.expect("a request").into_inner();
+    until_received(&federation, &asked.id).await;
+    let due = both_count(&federation, "answer", AZ, &asked.id, "running").await;
+
+    // Deferred until ten days from now, with the reason.
+    let until_ms = due + 7 * 24 * 3_600_000;
+    let deferred = v1::AnswerEvent {
+        refusal: code("running_investigation"),
+        deferred_until: until_ms,
+        ..said("deferred")
+    };
+    answer(az, &asked.id, deferred).await.expect("an answer");
+    for node in &federation.nodes {
+        until("the deferral to move the clock", || async {
+            owed(node).await.first().is_some_and(|it| it.3 == until_ms)
+        })
+        .await;
+    }
+    clock.advance(Duration::from_secs(10 * 24 * HOUR));
+    both_count(&federation, "answer", AZ, &asked.id, "duty_desk").await;
+    let listed = ge.inbox().list_owed(pb::ListOwedRequest::default()).await;
+    let listed = listed.expect("a list").into_inner();
+    assert!(listed.owed[0].overdue && !listed.owed[0].call.is_empty());
+    clock.advance(Duration::from_secs(25 * HOUR));
+    both_count(&federation, "answer", AZ, &asked.id, "contact").await;
+
+    // What the answer wants to know first is owed by who asked.
+    let more = answer(az, &asked.id, said("need_more"))
+        .await
+        .expect("an answer");
+    both_count(&federation, "continue", GE, &more.id, "running").await;
+    assert_eq!(owed(az).await.len(), 1);
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_may_not_be_asked_or_answered_is_not_written() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let notice = az.publish(draft::seizure("AZ")).await.id;
+    until("the notice to be held", || async {
+        ge.get(&notice).await.is_some()
+    })
+    .await;
+    let own = ask_about(az, &notice).await.unwrap_err();
+    assert_eq!(reason(&own), "FIELD_INVALID");
+    let asked = ask_about(ge, &notice).await.expect("a request");
+    until_received(&federation, &asked.id).await;
+    for (node, id, event, refused) in [
+        (ge, &asked.id, said("provided"), "FIELD_INVALID"),
+        (az, &asked.id, said("perhaps"), "CODE_UNKNOWN"),
+        (az, &asked.id, said("refused"), "FIELD_MISSING"),
+        (ge, &notice, said("provided"), "FIELD_INVALID"),
+    ] {
+        let told = answer(node, id, event.clone()).await.unwrap_err();
+        assert_eq!(reason(&told), refused, "{}", event.status);
+    }
+    let alert = draft::seizure("AZ");
+    let no_request = ge
+        .requests()
+        .ask(pb::AskRequest { draft: Some(alert) })
+        .await;
+    assert_eq!(reason(&no_request.unwrap_err()), "FIELD_INVALID");
+
+    az.officer()
+        .suspend("all", "under review")
+        .await
+        .expect("suspended");
+    let stopped = answer(az, &asked.id, said("provided")).await.unwrap_err();
+    assert_eq!(reason(&stopped), "NOTHING_TO_TELL");
+    assert!(
+        stopped.message().contains("under review"),
+        "{}",
+        stopped.message()
+    );
+    assert!(
+        shown(az, &asked.id)
+            .await
+            .expect("a request")
+            .answers
+            .is_empty()
+    );
+    federation.stop().await;
+}
