@@ -4,6 +4,7 @@
 //! calls and the exchange between nodes, as in service. Nothing is taken from inside a node.
 
 mod altered;
+mod dialogue;
 pub mod files;
 mod flows;
 mod further;
@@ -22,6 +23,7 @@ mod steps;
 mod story;
 mod table;
 mod wait;
+mod withdrawal;
 
 use std::error::Error;
 use std::io::Write;

@@ -165,6 +165,20 @@ async fn what_the_demonstration_tells_is_what_its_nodes_answer() {
     assert!(told["outage"]["missed"].as_u64() > Some(0));
     assert_eq!(told["outage"]["caught_up"], told["outage"]["missed"]);
 
+    let dialogue = &told["dialogue"];
+    assert_eq!(dialogue["requests"], 1);
+    assert_eq!(dialogue["answered"], 1);
+    assert_eq!(texts(&dialogue["sections"]), ["companies"]);
+    assert_eq!(dialogue["revealed"], 1);
+    assert_eq!(dialogue["outcomes"], 1);
+    assert_eq!(dialogue["overdue"], 1);
+    let recall = &told["recall"];
+    assert_eq!(recall["waited"], 1, "one was away");
+    for did in ["told", "applied", "erased"] {
+        assert_eq!(recall[did], 5, "{did}");
+    }
+    assert_eq!(recall["outstanding"], 0);
+
     let altered = &told["altered"];
     assert_eq!(altered["caught"], true);
     assert!(!texts(&altered["findings"]).is_empty());

@@ -6,10 +6,14 @@ use std::sync::Arc;
 use ntc_core::identity::card::NodeCard;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
+use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_proto::node::v1::node_service_client::NodeServiceClient;
+use ntc_proto::node::v1::outcome_service_client::OutcomeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
+use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
+use ntc_proto::node::v1::request_service_client::RequestServiceClient;
 use tonic::Status;
 use tonic::transport::Channel;
 
@@ -63,6 +67,26 @@ impl Officer {
     /// Calls about the ledger.
     pub fn ledger(&self) -> LedgerServiceClient<Channel> {
         LedgerServiceClient::new(self.channel())
+    }
+
+    /// Calls about what is owed, and what was said.
+    pub fn inbox(&self) -> InboxServiceClient<Channel> {
+        InboxServiceClient::new(self.channel())
+    }
+
+    /// Calls about requests and answers.
+    pub fn requests(&self) -> RequestServiceClient<Channel> {
+        RequestServiceClient::new(self.channel())
+    }
+
+    /// Calls about what came of alerts.
+    pub fn outcomes(&self) -> OutcomeServiceClient<Channel> {
+        OutcomeServiceClient::new(self.channel())
+    }
+
+    /// Calls about corrections and retractions.
+    pub fn recalls(&self) -> RecallServiceClient<Channel> {
+        RecallServiceClient::new(self.channel())
     }
 
     /// How the node does.
@@ -257,5 +281,42 @@ impl Officer {
         let id = id.to_owned();
         let request = pb::ResumeRequest { id };
         self.agreements().resume(request).await.map(drop)
+    }
+
+    /// A case as a conversation.
+    ///
+    /// # Errors
+    /// When the node refuses.
+    pub async fn thread(&self, id: &[u8]) -> Result<Vec<pb::ThreadLine>, Status> {
+        let request = pb::ShowThreadRequest {
+            id: id.to_vec(),
+            origin: String::new(),
+        };
+        Ok(self.inbox().show_thread(request).await?.into_inner().lines)
+    }
+
+    /// How a request stands.
+    ///
+    /// # Errors
+    /// When the node refuses.
+    pub async fn request(&self, id: &[u8]) -> Result<pb::ShowRequestResponse, Status> {
+        let request = pb::ShowRequestRequest {
+            id: id.to_vec(),
+            origin: String::new(),
+        };
+        Ok(self.requests().show_request(request).await?.into_inner())
+    }
+
+    /// What came of an alert.
+    ///
+    /// # Errors
+    /// When the node refuses.
+    pub async fn outcomes_of(&self, id: &[u8]) -> Result<Vec<pb::Outcome>, Status> {
+        let request = pb::ShowOutcomesRequest {
+            id: id.to_vec(),
+            origin: String::new(),
+        };
+        let shown = self.outcomes().show_outcomes(request).await?;
+        Ok(shown.into_inner().outcomes)
     }
 }

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+mod dialogue;
 mod story;
 mod tables;
 
 use super::further::Further;
+pub(crate) use dialogue::{Dialogue, Line, Withdrawal};
 pub(crate) use story::{
     Altered, Answer, Found, NearMiss, Row, Seen, Story, Suspension, WithheldSection,
 };
@@ -19,6 +21,10 @@ pub(crate) struct Report {
     pub(crate) story: Story,
     /// An agreement that was suspended for a while.
     pub(crate) suspension: Suspension,
+    /// A request, its answer, and what came of alerts.
+    pub(crate) dialogue: Dialogue,
+    /// A notice that was withdrawn.
+    pub(crate) recall: Withdrawal,
     /// A byte that was altered in a copy; the verification below is of the originals.
     pub(crate) altered: Altered,
     /// One entry for each party.

@@ -12,7 +12,7 @@ use super::report::{AgreementReport, Latencies, PartyReport, Proved, Quantiles, 
 use super::sent::{Drafts, Sent, is_done, publish_all, until_all};
 use super::show::Show;
 use super::wait::{until, until_some};
-use super::{Failure, outage, story, table};
+use super::{Failure, dialogue, outage, story, table, withdrawal};
 use crate::app::offline;
 
 /// Runs all steps.
@@ -29,6 +29,7 @@ pub(super) async fn run(region: &mut Region, show: &Show) -> Result<Report, Fail
     let agreements = agree(region, show).await?;
     let (mut drafts, rejected_rows) = table::read()?;
     let (mut sent, story) = tell(region, &mut drafts, show).await?;
+    let again = withdrawal::take(&drafts)?;
     let later = split(&mut drafts);
     sent.extend(publish_all(region, drafts, false, show).await?);
     until_all(region, &sent, "every receipt", is_done).await?;
@@ -36,6 +37,11 @@ pub(super) async fn run(region: &mut Region, show: &Show) -> Result<Report, Fail
     show.done(&format!("{count} seizure notices told with all nodes up"));
     let (others, outage, suspension) = outage::live_through(region, later, show).await?;
     sent.extend(others);
+    let dialogue = match sent.first() {
+        Some(first) => dialogue::hold(region, first, show).await?,
+        None => return Err("nothing was told".into()),
+    };
+    let recall = withdrawal::live_through(region, again, show).await?;
     show.doing("asking every node what became of each notice");
     let (flows, receipt_ms) = flows(region, &sent).await?;
     let parties = parties(region, &sent).await?;
@@ -51,6 +57,8 @@ pub(super) async fn run(region: &mut Region, show: &Show) -> Result<Report, Fail
     Ok(Report {
         story,
         suspension,
+        dialogue,
+        recall,
         altered,
         parties,
         agreements,

@@ -12,13 +12,18 @@ const WIDTH: u16 = 100;
 impl Report {
     /// Whether all that is claimed was seen.
     pub(crate) fn holds(&self) -> bool {
-        self.verified && self.altered.caught && self.suspension.went == self.suspension.waited
+        self.verified
+            && self.altered.caught
+            && self.suspension.went == self.suspension.waited
+            && self.dialogue.holds()
+            && self.recall.outstanding == 0
     }
 
     /// The report as text: the story first, then tables.
     pub(crate) fn tables(&self) -> String {
         [
             self.story.text(),
+            self.dialogue.text(),
             self.flows_table(),
             self.withheld_table(),
             self.agreements_table(),
@@ -141,10 +146,12 @@ impl Report {
             format!("VERIFICATION FAILED\n  {}", self.findings.join("\n  "))
         };
         let (suspension, altered) = (self.suspension.text(), self.altered.text());
+        let withdrawn = self.recall.text();
         format!(
             "Suspended {suspension}\n\
              Outage    {} was stopped while others published {} records for it; all that was not \
              suspended arrived {:.1} s after its start, {} in the end\n\
+             Withdrawn {withdrawn}\n\
              Latency   durable and signed: p50 {:.1} ms, p99 {:.1} ms; partner's receipt: p50 {:.1} \
              ms, p99 {:.1} ms\n\
              Proof     {verified}\n\

@@ -77,6 +77,33 @@ fn report() -> Report {
             went: 22,
             seconds: 23.5,
         },
+        dialogue: Dialogue {
+            asker: UZ.to_owned(),
+            asked: GE.to_owned(),
+            question: "Who was the consignee?".to_owned(),
+            requests: 24,
+            answered: 24,
+            revealed: 25,
+            sections: vec!["companies".to_owned()],
+            outcomes: 26,
+            overdue: 27,
+            silent: UZ.to_owned(),
+            thread: vec![Line {
+                party: UZ.to_owned(),
+                kind: "Request".to_owned(),
+                says: "information".to_owned(),
+            }],
+        },
+        recall: Withdrawal {
+            party: GE.to_owned(),
+            reason: "wrong_subject".to_owned(),
+            away: UZ.to_owned(),
+            waited: 33,
+            told: 34,
+            applied: 35,
+            erased: 36,
+            outstanding: 37,
+        },
         altered: Altered {
             party: GE.to_owned(),
             file: "data/replicas/uz/00000000.seg".to_owned(),
@@ -208,7 +235,19 @@ fn every_state_that_is_told_in_words_is_in_the_json() {
 fn a_demonstration_that_did_not_hold_says_so_in_words_and_in_json() {
     let mut bad = report();
     bad.suspension.went = bad.suspension.waited;
+    bad.recall.outstanding = 0;
     assert!(bad.holds());
+    for spoil in [
+        (|bad: &mut Report| bad.recall.outstanding = 1) as fn(&mut Report),
+        |bad| bad.dialogue.answered -= 1,
+        |bad| bad.dialogue.revealed = 0,
+        |bad| bad.dialogue.outcomes = 0,
+    ] {
+        let mut bad = report();
+        (bad.suspension.went, bad.recall.outstanding) = (bad.suspension.waited, 0);
+        spoil(&mut bad);
+        assert!(!bad.holds());
+    }
     bad.verified = false;
     bad.findings = vec!["GE/revenue-service: frame 7 is damaged".to_owned()];
     bad.altered.caught = false;

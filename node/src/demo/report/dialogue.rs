@@ -1,0 +1,116 @@
+//! What parties say to each other after a notice, each word of it from a node's answer.
+
+use serde::Serialize;
+
+/// A request, its answer, and what came of alerts.
+#[derive(Debug, Serialize)]
+pub(crate) struct Dialogue {
+    /// Who asks.
+    pub(crate) asker: String,
+    /// Who is asked.
+    pub(crate) asked: String,
+    /// What is asked, as written.
+    pub(crate) question: String,
+    /// Requests in the case.
+    pub(crate) requests: u64,
+    /// Those that were answered.
+    pub(crate) answered: u64,
+    /// Sections that the answers tell and that the notice withheld.
+    pub(crate) revealed: u64,
+    /// Which these are.
+    pub(crate) sections: Vec<String>,
+    /// Alerts of which it was said what came of them.
+    pub(crate) outcomes: u64,
+    /// Alerts whose time is over and of which nothing was said.
+    pub(crate) overdue: u64,
+    /// Who says nothing.
+    pub(crate) silent: String,
+    /// The case as a conversation.
+    pub(crate) thread: Vec<Line>,
+}
+
+/// One record of a case.
+#[derive(Debug, Serialize)]
+pub(crate) struct Line {
+    /// Its author.
+    pub(crate) party: String,
+    /// What it is.
+    pub(crate) kind: String,
+    /// What it says in a code or two.
+    pub(crate) says: String,
+}
+
+/// A notice that was withdrawn.
+#[derive(Debug, Serialize)]
+pub(crate) struct Withdrawal {
+    /// By whom.
+    pub(crate) party: String,
+    /// Why, a code.
+    pub(crate) reason: String,
+    /// Whose node was away.
+    pub(crate) away: String,
+    /// Holders that had not obeyed while it was.
+    pub(crate) waited: u64,
+    /// Holders that signed for the retraction.
+    pub(crate) told: u64,
+    /// Holders that say that they hide the notice.
+    pub(crate) applied: u64,
+    /// Holders that say that they destroyed it.
+    pub(crate) erased: u64,
+    /// Holders that still owe something.
+    pub(crate) outstanding: u64,
+}
+
+impl Dialogue {
+    /// Whether what was asked was answered, and all of it was counted.
+    pub(super) const fn holds(&self) -> bool {
+        self.requests > 0
+            && self.answered == self.requests
+            && self.revealed > 0
+            && self.outcomes > 0
+    }
+
+    /// What was said, as sentences.
+    pub(super) fn text(&self) -> String {
+        let thread: Vec<_> = self.thread.iter().map(Line::text).collect();
+        format!(
+            "{} asks {}: {:?}\n{}\nThe answer tells what the notice withheld: {} (sections: {}). Alerts with an outcome: {}; \
+             overdue without one: {}, of {}.",
+            self.asker,
+            self.asked,
+            self.question,
+            thread.join("\n"),
+            self.sections.join(", "),
+            self.revealed,
+            self.outcomes,
+            self.overdue,
+            self.silent
+        )
+    }
+}
+
+impl Line {
+    fn text(&self) -> String {
+        format!("  {}  {} {}", self.party, self.kind, self.says)
+            .trim_end()
+            .to_owned()
+    }
+}
+
+impl Withdrawal {
+    /// What happened, as a sentence.
+    pub(super) fn text(&self) -> String {
+        format!(
+            "{} withdrew a notice ({}) while {} was away; holders outstanding then: {}; in the end: told {}, hid it {}, \
+             destroyed it {}, outstanding {}",
+            self.party,
+            self.reason,
+            self.away,
+            self.waited,
+            self.told,
+            self.applied,
+            self.erased,
+            self.outstanding
+        )
+    }
+}
