@@ -123,7 +123,7 @@ pub struct ColumnHelp {
     pub help: &'static str,
 }
 
-/// The columns that have a short name: those of [`NAMED`] first. Fields that only a path names are left out.
+/// The columns that have a short name, those with a name of their own first. Fields that only a path names are left out.
 pub fn columns() -> Vec<ColumnHelp> {
     let fields = notice_fields();
     let help = |field: &str| {
