@@ -12,6 +12,7 @@ mod policies;
 mod proofs;
 mod recall;
 mod receipt;
+mod request;
 mod seizure;
 
 use std::path::PathBuf;

@@ -33,8 +33,10 @@ enum Effect {
 
 use Effect::{Acts, Binds, BindsFor};
 
-const NO_DEADLINE: &str = "the program counts no deadline";
-const NO_REQUESTS: &str = "there are no requests, refusals and deferrals in the program";
+const NO_DEADLINE: &str = "the program counts no such deadline";
+const NO_CLOCK: &str =
+    "the clock of answers is that of [deadlines]; other times of terms are for people";
+const NO_REQUESTS: &str = "the program holds no request, refusal or deferral to these clauses";
 const NO_QUERIES: &str = "there are no queries that could be counted";
 const NO_COUNT: &str =
     "the program does not count what goes to one partner; the node's own limits act";
@@ -42,9 +44,7 @@ const NO_ERASURE: &str = "nothing is sent any more when the time is over; what w
                           erased by the program";
 const FOR_PEOPLE: &str = "audit, statistics and notices are for people to do";
 const NOT_SEEN: &str = "the program does not see what information is used for";
-const NO_MODE: &str = "nothing goes under these terms: requests are not answered by the program";
-const NO_REVEAL: &str =
-    "redacted sections stay withheld: there is no request by which a partner gets them";
+const NO_MODE: &str = "nothing goes under these terms: there are no queries in the program";
 const NO_CALL: &str = "the program calls nobody; changes are told by people";
 const NO_ONWARD: &str = "the program passes nothing on that it received, consent or not";
 
@@ -152,17 +152,9 @@ pub(super) static PROVISIONS: &[Provision] = &[
     row("terms[].kinds", "kinds", Acts),
     row("terms[].categories", "categories", Acts),
     row("terms[].urgencies", "urgencies", Acts),
-    row(
-        "terms[].mode",
-        "mode",
-        BindsFor(&["request", "hit_no_hit"], NO_MODE),
-    ),
+    row("terms[].mode", "mode", BindsFor(&["hit_no_hit"], NO_MODE)),
     row("terms[].purposes", "purposes of the terms", Acts),
-    row(
-        "terms[].sections.*",
-        "section",
-        BindsFor(&["redact"], NO_REVEAL),
-    ),
+    row("terms[].sections.*", "section", Acts),
     row(
         "terms[].personal_data_basis",
         "legal basis for persons",
@@ -207,11 +199,7 @@ pub(super) static PROVISIONS: &[Provision] = &[
         "ports and crossings touched",
         Acts,
     ),
-    row(
-        "terms[].answer_hours.*",
-        "hours to answer",
-        Binds(NO_DEADLINE),
-    ),
+    row("terms[].answer_hours.*", "hours to answer", Binds(NO_CLOCK)),
     row("exclusions[].between", "excluded pair", Acts).said(summary::exclusions),
     row(
         "onward.rule",
@@ -256,24 +244,16 @@ pub(super) static PROVISIONS: &[Provision] = &[
     row(
         "deadlines.immediate_hours",
         "hours to answer, immediate",
-        Binds(NO_DEADLINE),
+        Acts,
     )
     .said(summary::deadlines),
-    row(
-        "deadlines.urgent_hours",
-        "hours to answer, urgent",
-        Binds(NO_DEADLINE),
-    ),
+    row("deadlines.urgent_hours", "hours to answer, urgent", Acts),
     row(
         "deadlines.priority_hours",
         "hours to answer, priority",
-        Binds(NO_DEADLINE),
+        Acts,
     ),
-    row(
-        "deadlines.routine_hours",
-        "hours to answer, routine",
-        Binds(NO_DEADLINE),
-    ),
+    row("deadlines.routine_hours", "hours to answer, routine", Acts),
     row(
         "deadlines.acknowledge_hours",
         "hours to acknowledge",

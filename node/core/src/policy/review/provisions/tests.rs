@@ -219,7 +219,6 @@ fn what_binds_people_is_told_once_by_the_name_that_its_clauses_share() {
         "oversight",
         "requests",
         "retention",
-        "terms[1].sections.transport",
         "terms[1].answer_hours",
         "legal_text_sha256",
         "validity.notice_days",
@@ -234,6 +233,8 @@ fn what_binds_people_is_told_once_by_the_name_that_its_clauses_share() {
         "excluded_territory",
         "terms[1].urgencies",
         "terms[1].mode",
+        "terms[1].sections.transport",
+        "deadlines.urgent_hours",
         "terms[1].geography.sites",
     ] {
         assert!(!told.contains_key(acts), "{acts}");
