@@ -6,6 +6,7 @@ mod faces;
 mod folders;
 mod founding;
 mod gauges;
+mod gone;
 mod holdings;
 pub mod offline;
 pub mod preflight;

@@ -144,3 +144,68 @@ async fn another_ledger_key_is_refused_by_card_and_ledger_and_the_advice_makes_n
         "{text}"
     );
 }
+
+/// Codes of what a node warns of.
+async fn warned(node: &TestNode) -> Vec<(String, String)> {
+    let warnings = node.status().await.warnings.into_iter();
+    warnings.map(|it| (it.code, it.text)).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn receipts_that_the_ledger_acknowledges_and_nobody_holds_are_told() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    let az = federation.node(AZ);
+    let first = az.publish(draft::seizure("AZ")).await;
+    az.until_receipted(&first.id, GE).await;
+    // A receipt is acknowledged by the next batch.
+    az.publish(draft::seizure("AZ")).await;
+    federation.node_mut(GE).stop().await;
+    let az = federation.node_mut(AZ);
+    az.stop().await;
+    az.restart().await;
+    let is_gone = |(code, _): &(String, String)| code.ends_with("_gone");
+    assert!(!warned(az).await.iter().any(is_gone), "all is there");
+
+    az.stop().await;
+    let data = az.files.data();
+    for folder in ["receipts", "derived"] {
+        std::fs::remove_dir_all(data.join(folder)).expect("a folder goes");
+    }
+    // What a mount point without its volume looks like.
+    std::fs::create_dir(data.join("receipts")).expect("an empty folder");
+    az.restart().await;
+    let gone: Vec<_> = warned(az).await.into_iter().filter(is_gone).collect();
+    let [(code, text)] = &gone[..] else {
+        panic!("one warning: {gone:?}");
+    };
+    assert_eq!(code, "receipts_gone");
+    assert!(text.contains(GE), "{text}");
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn replicas_media_and_evidence_that_are_gone_are_told() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    let published = federation.node(GE).publish(draft::seizure("GE")).await;
+    federation.node(GE).until_receipted(&published.id, AZ).await;
+    federation.node(AZ).until_indexed().await;
+    federation.node_mut(GE).stop().await;
+    let az = federation.node_mut(AZ);
+    az.stop().await;
+    let data = az.files.data();
+    for folder in ["replicas", "media", "evidence", "derived"] {
+        std::fs::remove_dir_all(data.join(folder)).expect("a folder goes");
+    }
+    az.restart().await;
+    let warned = warned(az).await;
+    let text_of = |wanted: &str| {
+        let mut found = warned.iter().filter(|(code, _)| code == wanted);
+        found.next().map(|(_, text)| text.clone()).expect(wanted)
+    };
+    assert!(text_of("replicas_gone").contains(GE), "{warned:?}");
+    let folders = text_of("folders_gone");
+    for folder in ["data/replicas", "data/media", "data/evidence"] {
+        assert!(folders.contains(folder), "{folders}");
+    }
+    federation.stop().await;
+}

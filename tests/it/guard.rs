@@ -341,3 +341,33 @@ async fn an_old_backup_asks_a_partner_on_its_second_address_before_it_signs() {
     assert_eq!(status.state, "guarded", "{}", status.detail);
     federation.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_copy_that_lost_its_receipts_still_knows_who_signed_for_the_ledger() {
+    const TR: &str = "TR/customs";
+    let mut federation = Federation::sharing_all(&[AZ, GE, TR]).await;
+    let backup = tempfile::tempdir().expect("a folder");
+    let copied = backup.path().join("copied");
+    let az = federation.node(AZ);
+    let first = az.publish(draft::seizure("AZ")).await;
+    for partner in [GE, TR] {
+        az.until_receipted(&first.id, partner).await;
+    }
+    // Receipts are acknowledged by the next batch.
+    az.publish(draft::seizure("AZ")).await;
+    let data = az.files.data();
+    federation.node_mut(GE).stop().await;
+    federation.node_mut(AZ).stop().await;
+    copy(&data, &copied);
+    put_back(&copied, &data);
+    for folder in ["receipts", "derived"] {
+        std::fs::remove_dir_all(data.join(folder)).expect("a folder goes");
+    }
+
+    // One partner agrees; the other signed too, and has not been asked with success.
+    start_unsure(federation.node_mut(AZ), Confirmation::None).await;
+    asks_for(federation.node(AZ), "--alone").await;
+    let detail = federation.node(AZ).status().await.detail;
+    assert!(detail.contains(GE), "{detail}");
+    federation.stop().await;
+}

@@ -39,6 +39,8 @@ pub(crate) struct Node {
     pub(crate) disk: DiskWatch,
     pub(crate) credentials: Vec<(&'static str, Arc<Credentials>)>,
     pub(crate) clock: Arc<LedgerClock>,
+    /// What was gone when the node started.
+    pub(crate) gone: Vec<Concern>,
 }
 
 #[tonic::async_trait]
@@ -110,6 +112,7 @@ impl Node {
             let text = "the audit of before was gone when the node started; look for it, and keep the data as they are";
             warnings.push(Concern::new("audit_gone", text.to_owned()));
         }
+        warnings.extend(self.gone.iter().cloned());
         if let Some(first) = self.ledger.unsettled().first() {
             let records = self.ledger.unsettled().len();
             warnings.push(Concern::new("records_unsettled", format!(

@@ -56,12 +56,21 @@ impl Folders {
     }
 
     /// Makes those that are missing, and makes the names of all durable, that of the data directory too: whatever is
-    /// acknowledged from here on lies below them.
-    pub(super) fn make(&self, medium: &dyn Medium) -> Result<(), StartError> {
+    /// acknowledged from here on lies below them. Answers which truths had no folder; those of the ledger, its bodies
+    /// and partners are held to each other elsewhere, and the audit says it itself.
+    pub(super) fn make(&self, medium: &dyn Medium) -> Result<Vec<&'static str>, StartError> {
         let of = |folder: &PathBuf| {
             let folder = folder.clone();
             move |error| StartError::Folder(folder, error)
         };
+        let truths = [
+            (&self.replicas, "data/replicas"),
+            (&self.media, "data/media"),
+            (&self.receipts, "data/receipts"),
+            (&self.evidence, "data/evidence"),
+        ];
+        let made = truths.into_iter().filter(|(folder, _)| !folder.is_dir());
+        let made = made.map(|(_, name)| name).collect();
         for folder in [
             &self.ledger,
             &self.bodies,
@@ -80,7 +89,8 @@ impl Folders {
         // A crash may have left a name that was made and never synced.
         let above = medium::parent(&self.data);
         medium.sync_dir(&self.data).map_err(of(&self.data))?;
-        medium.sync_dir(above).map_err(of(&above.to_path_buf()))
+        medium.sync_dir(above).map_err(of(&above.to_path_buf()))?;
+        Ok(made)
     }
 }
 

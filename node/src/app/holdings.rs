@@ -10,6 +10,7 @@ use ntc_core::party::Party;
 use super::StartError;
 use super::base::Base;
 use super::founding::Founding;
+use super::gone::Gone;
 use crate::audit::Audit;
 use crate::chain::{Anchors, Begin, Ledger, LedgerParts, WriterThread};
 use crate::follow::{Follow, FollowError, Judge};
@@ -40,12 +41,14 @@ pub(super) struct Holdings {
     pub(super) marks: Arc<Marks>,
     /// What the node's own files say of themselves.
     pub(super) evidence: StartEvidence,
+    /// What of them was gone.
+    pub(super) gone: Gone,
 }
 
 /// Opens everything; the ledger's writer runs afterwards.
 pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
     let folders = &base.folders;
-    folders.make(&*base.medium())?;
+    let made = folders.make(&*base.medium())?;
     let disk = base.disk();
     let partners = open_partners(base)?;
     let media = open_media(base, disk.clone())?;
@@ -62,6 +65,11 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
         Ok(settled) => settled,
         Err(error) => return Err(abandon(ledger, writer, error)),
     };
+    let made = if allowed { Vec::new() } else { made };
+    let gone = Gone::look(folders, (&roster, &ledger), (&receipts, &lookup), made);
+    for concern in gone.concerns() {
+        tracing::error!(concern.code, concern.text, "data of before are gone");
+    }
     lookup.follow_own(ledger.records());
     let follow = follow(base, &partners, &lookup, media.clone());
     Ok(Holdings {
@@ -75,6 +83,7 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
         writer,
         marks,
         evidence,
+        gone,
         lookup,
         follow: Arc::new(follow),
     })

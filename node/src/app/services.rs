@@ -133,6 +133,7 @@ impl OfficerServices {
                 disk: held.disk.clone(),
                 credentials,
                 clock: Arc::clone(&base.clock),
+                gone: held.gone.concerns(),
             },
         }
     }

@@ -144,7 +144,10 @@ impl Stages {
 
 /// The guard, told what this node's own files know: receipts, and the mark beside the keys.
 fn guard(base: &Base, held: &Holdings, roster: &Roster) -> Result<Guard, StartError> {
-    let receipted = |peer: &Peer| !held.receipts.witnessed(peer.slot).is_empty();
+    let receipted = |peer: &Peer| {
+        let kept = !held.receipts.witnessed(peer.slot).is_empty();
+        kept || held.gone.has_receipt_of(peer.card.party())
+    };
     let confirmed = base.confirmed == Confirmation::NewestAndAlone;
     let own = (held.evidence, confirmed);
     let guard = Guard::new(
