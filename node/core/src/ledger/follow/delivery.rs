@@ -116,14 +116,12 @@ fn verify(
         key,
         opening,
     } = delivery;
-    if item.kind == ItemKind::Recall {
-        return Err(PeerMisbehaved::RecallNotSpoken { seq });
-    }
     let entry =
         Entry::decode(&bytes).map_err(|fault| PeerMisbehaved::InvalidEntry { seq, fault })?;
     if !fits(item.kind, &entry) {
         return Err(PeerMisbehaved::EntryKind { seq });
     }
+    is_spoken(seq, item.kind, &entry)?;
     if entry.time() > context.head.time {
         return Err(PeerMisbehaved::TimeWentBack { seq });
     }
@@ -201,13 +199,27 @@ fn open(
     Ok(Some(opening))
 }
 
-/// Whether the key text is the one that a KEY or END entry commits to, and stands with no other entry.
+/// What is told by an item has to have its effect: an origin that signs for it with a receipt would take it for done. So
+/// whatever has none in this version is refused by name.
+const fn is_spoken(seq: u64, kind: ItemKind, entry: &Entry) -> Result<(), PeerMisbehaved> {
+    let (what, capability) = match (kind, entry) {
+        (ItemKind::Recall, _) => ("recalls a record", "recall/1"),
+        (ItemKind::Notice, Entry::End { .. }) => ("ends the ledger", "end/1"),
+        (ItemKind::Notice, Entry::Epoch { .. }) => ("begins an epoch of the ledger", "epoch/1"),
+        _ => return Ok(()),
+    };
+    Err(PeerMisbehaved::NotSpoken {
+        seq,
+        what,
+        capability,
+    })
+}
+
+/// Whether the key text is the one that a KEY entry commits to, and stands with no other entry.
 fn names_key(entry: &Entry, text: Option<&str>) -> bool {
     match (entry, text) {
-        (Entry::Key { key, .. } | Entry::End { successor: key, .. }, Some(text)) => {
-            commit::key(text) == *key
-        }
-        (Entry::Key { .. } | Entry::End { .. }, None) => false,
+        (Entry::Key { key, .. }, Some(text)) => commit::key(text) == *key,
+        (Entry::Key { .. }, None) => false,
         (_, text) => text.is_none(),
     }
 }

@@ -169,12 +169,16 @@ pub enum PeerMisbehaved {
         /// Position of the item.
         seq: u64,
     },
-    /// A RECALL item came, which this version does not announce in its card.
-    #[error("feed item {seq} recalls a record, and this node's card does not name recall/1")]
+    /// An item came that nobody acts upon, and of which this version announces in its card no capability.
+    #[error("feed item {seq} {what}, and this node's card does not name {capability}")]
     #[reason(CriticalUnknown)]
-    RecallNotSpoken {
+    NotSpoken {
         /// Position of the item.
         seq: u64,
+        /// What the item does.
+        what: &'static str,
+        /// The capability.
+        capability: &'static str,
     },
     /// The opening is bad.
     #[error("feed item {seq}: {fault}")]

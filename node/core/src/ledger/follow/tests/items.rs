@@ -11,9 +11,13 @@ fn every_kind_of_item_passes_with_the_entry_that_it_points_at() {
     let persons = SectionSet::EMPTY.with(Section::Persons);
     model.deliver(ItemKind::Reveal, &entry, Some((&record, persons)));
     model.erase(0, SectionSet::ALL);
-    let time = model.tick();
-    let successor = commit::key("a key");
-    model.deliver(ItemKind::Notice, &Entry::End { time, successor }, None);
+    let key = Entry::Key {
+        time: model.tick(),
+        operation: KeyOperation::Add,
+        role: Role::Ignorable(0x80),
+        key: commit::key("a key"),
+    };
+    model.deliver(ItemKind::Notice, &key, None);
     model.deliveries[3].key = Some("a key".to_owned());
     model.publish();
     let (_, batch) = verified(&fresh(), model.batch(&fresh(), 9, true));
@@ -48,18 +52,36 @@ fn every_kind_of_item_passes_with_the_entry_that_it_points_at() {
 }
 
 #[test]
-fn a_recall_is_refused_by_a_follower_whose_card_does_not_name_it() {
+fn what_has_no_effect_is_refused_by_the_name_of_its_capability() {
     let mut model = Model::new();
     model.record("GE/revenue-service");
-    let entry = Entry::decode(&model.deliveries[0].entry).unwrap();
-    model.deliver(ItemKind::Recall, &entry, None);
-    model.publish();
-    let batch = model.batch(&fresh(), 9, true);
-    let fault = fresh()
-        .apply(Unverified::new(batch), Bodies::Here)
-        .unwrap_err();
-    assert_eq!(fault.reason(), Reason::CriticalUnknown);
-    assert!(fault.to_string().contains("recall/1"));
+    let recalled = Entry::decode(&model.deliveries[0].entry).unwrap();
+    let time = model.tick();
+    let end = Entry::End {
+        time,
+        successor: commit::key("a key"),
+    };
+    let epoch = Entry::Epoch {
+        time,
+        epoch: 2,
+        writer: [7; 32],
+    };
+    for (kind, entry, key, capability) in [
+        (ItemKind::Recall, recalled, None, "recall/1"),
+        (ItemKind::Notice, end, Some("a key".to_owned()), "end/1"),
+        (ItemKind::Notice, epoch, None, "epoch/1"),
+    ] {
+        let mut model = model.clone();
+        model.deliver(kind, &entry, None);
+        model.deliveries[1].key = key;
+        model.publish();
+        let batch = model.batch(&fresh(), 9, true);
+        let fault = fresh()
+            .apply(Unverified::new(batch), Bodies::Here)
+            .unwrap_err();
+        assert_eq!(fault.reason(), Reason::CriticalUnknown);
+        assert!(fault.to_string().contains(capability), "{fault}");
+    }
 }
 
 /// A record of which the event is shown, the persons are held back and the goods erased.
