@@ -2,8 +2,10 @@
 //!
 //! Journals hold evidence; whatever follows from it is made here, again when it is lost, and in turns: a turn reads a
 //! few frames of one journal once, and every follower takes them. How far each journal was followed is saved with the
-//! index, so a follower takes a frame at least once, and taking it again changes nothing. A new follower is one more
-//! file that takes a turn.
+//! index, so a follower takes a frame at least once, and taking it again changes nothing. `Follow::turn` names the
+//! followers in their order, which counts: what is judged decides what is remembered, and both what the index shows.
+//! What has another pace has a loop of its own and reads what this one keeps: fetching of bodies, chores of recalls,
+//! anchors.
 
 mod again;
 mod agreements;
