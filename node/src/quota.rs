@@ -76,7 +76,7 @@ impl Quotas {
         checked
     }
 
-    /// Gives back what was erased, or taken and not kept.
+    /// Gives back what was destroyed, or taken and not kept.
     pub fn give_back(&self, party: &Party, less: Held) {
         if let Some(standing) = self.standings().get_mut(party) {
             standing.held = Held {
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_refused_counts_for_nothing_and_what_is_erased_makes_room() {
+    fn what_is_refused_counts_for_nothing_and_what_is_given_back_makes_room() {
         let (_medium, quotas) = quotas();
         let ge: Party = "GE/customs".parse().unwrap();
         assert_eq!(quotas.take(&ge, bytes(1000)), Ok(()));

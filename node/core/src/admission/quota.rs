@@ -59,7 +59,7 @@ pub const SMALL_PART: u64 = 64;
 pub enum QuotaReached {
     /// Its bytes.
     #[error(
-        "its quota of {limit} bytes is reached with {held}; erase old records or raise quota.gib_per_peer"
+        "its quota of {limit} bytes is reached with {held}; raise quota.gib_per_peer in node.toml and start the node again"
     )]
     #[reason(QuotaReached)]
     Bytes {
@@ -70,7 +70,7 @@ pub enum QuotaReached {
     },
     /// Its records.
     #[error(
-        "its quota of {limit} records is reached with {held}; erase old records or raise quota.records_per_peer"
+        "its quota of {limit} records is reached with {held}; raise quota.records_per_peer in node.toml and start the node again"
     )]
     #[reason(QuotaReached)]
     Records {
