@@ -14,7 +14,7 @@ pub mod memory;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::store::medium::Medium;
@@ -73,6 +73,15 @@ pub struct Tail {
     pub unsettled: u64,
     /// Whether the journal was made just now.
     pub created: bool,
+}
+
+/// What a crash had cut off at the end of a journal, and its opening discarded.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Discarded {
+    /// Folder of the journal.
+    pub dir: PathBuf,
+    /// How many bytes.
+    pub bytes: u32,
 }
 
 /// What verification went through.
@@ -161,6 +170,9 @@ pub trait Read: fmt::Debug + Send + Sync {
 
     /// Whether the writer has stopped for good after a failed write or sync.
     fn is_read_only(&self) -> bool;
+
+    /// What its opening found cut off behind the durable end and discarded; none when nothing was.
+    fn discarded(&self) -> Option<Discarded>;
 
     /// Reads the payload of a frame.
     ///

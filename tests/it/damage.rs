@@ -356,3 +356,26 @@ async fn a_check_and_a_reindex_from_the_files_name_the_partner_whose_replica_is_
     ge.into_files().await;
     md.into_files().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_start_discards_at_the_end_of_a_journal_is_told() {
+    let mut az = TestNode::start("AZ/customs").await;
+    let told = async |az: &TestNode| {
+        let mut warnings = az.status().await.warnings.into_iter();
+        warnings.find(|it| it.code == "tail_discarded")
+    };
+    assert_eq!(told(&az).await, None);
+    az.stop().await;
+    let receipts = az.files.data().join("receipts");
+    let mut files = fs::read_dir(&receipts).expect("a journal");
+    let segment = files.find_map(|file| {
+        let path = file.expect("a file").path();
+        let is_segment = fs::metadata(&path).expect("a file").len() > 64 * 1024;
+        is_segment.then_some(path)
+    });
+    // A write that was cut off behind whatever is durable.
+    flip(&segment.expect("a segment"), 32 * 1024);
+    az.restart().await;
+    let told = told(&az).await.expect("a warning").text;
+    assert!(told.contains("receipts"), "{told}");
+}

@@ -60,3 +60,25 @@ async fn gauges_tell_the_end_of_certificates_and_how_far_a_partners_clock_is_ahe
     }
     federation.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_partner_whose_clock_differs_is_among_the_warnings() {
+    let (clock, ports) = ShiftedClock::ports();
+    clock.advance(Duration::from_secs(600));
+    let ge = TestNode::start_with(GE, &ports).await;
+    let federation = Federation::of(vec![TestNode::start(AZ).await, ge]).await;
+    let told = async |party: &str, words: &str| {
+        let warnings = federation.node(party).status().await.warnings;
+        let mut clocks = warnings.iter().filter(|it| it.code == "peer_clock");
+        clocks.any(|it| it.text.contains(words))
+    };
+    until("the clock ahead to be told", || {
+        told(AZ, "ahead of this machine's")
+    })
+    .await;
+    until("the clock behind to be told", || {
+        told(GE, "behind this machine's")
+    })
+    .await;
+    federation.stop().await;
+}

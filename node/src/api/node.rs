@@ -14,6 +14,7 @@ use super::call::{Desk, READERS};
 use super::present::{concern, millis};
 use crate::chain::Ledger;
 use crate::clock::{LedgerClock, MAX_CLOCK_BEHIND};
+use crate::journal::Reader;
 use crate::lookup::Lookup;
 use crate::partners::Partners;
 use crate::peer::{PeerState, Peers};
@@ -39,6 +40,8 @@ pub(crate) struct Node {
     pub(crate) disk: DiskWatch,
     pub(crate) credentials: Vec<(&'static str, Arc<Credentials>)>,
     pub(crate) clock: Arc<LedgerClock>,
+    /// Journals that no look-up reads.
+    pub(crate) journals: Vec<Reader>,
     /// What was gone when the node started.
     pub(crate) gone: Vec<Concern>,
 }
@@ -113,6 +116,7 @@ impl Node {
             warnings.push(Concern::new("audit_gone", text.to_owned()));
         }
         warnings.extend(self.gone.iter().cloned());
+        warnings.extend(self.discarded());
         if let Some(first) = self.ledger.unsettled().first() {
             let records = self.ledger.unsettled().len();
             warnings.push(Concern::new("records_unsettled", format!(
@@ -136,6 +140,24 @@ impl Node {
         }
         self.warn_of_partners(&mut warnings);
         warnings
+    }
+
+    /// What the start discarded at the ends of journals.
+    fn discarded(&self) -> Option<Concern> {
+        let followed = self.lookup.journals();
+        let journals = self.journals.iter().chain(followed.values());
+        let told = journals.filter_map(|journal| {
+            let found = journal.discarded()?;
+            Some(format!("{} bytes in {}", found.bytes, found.dir.display()))
+        });
+        let told: Vec<_> = told.collect();
+        (!told.is_empty()).then(|| {
+            let told = told.join(", ");
+            let text = format!(
+                "a crash had cut off the last write of journals, of which nobody was told; the start discarded {told}"
+            );
+            Concern::new("tail_discarded", text)
+        })
     }
 
     fn warn_of_partners(&self, warnings: &mut Vec<Concern>) {
@@ -175,6 +197,15 @@ impl Node {
                     "peer_not_connected",
                     format!("{party} is not connected: `ntc peer list --details` says why"),
                 ));
+            }
+            if let Some(ahead) = session.clock_ahead_ms.filter(|_| session.clocks_differ()) {
+                let way = if ahead > 0 { "ahead of" } else { "behind" };
+                let text = format!(
+                    "the clock of {party} is {} s {way} this machine's; one of them is wrong, and records are refused \
+                     for their times until it is set",
+                    ahead.unsigned_abs() / 1000
+                );
+                warnings.push(Concern::new("peer_clock", text));
             }
         }
         if self.partners.is_read_only() {

@@ -133,6 +133,12 @@ impl OfficerServices {
                 disk: held.disk.clone(),
                 credentials,
                 clock: Arc::clone(&base.clock),
+                journals: vec![
+                    held.audit.reader(),
+                    held.partners.reader(),
+                    held.receipts.reader(),
+                    held.ledger.records().bodies().journal().clone(),
+                ],
                 gone: held.gone.concerns(),
             },
         }

@@ -16,7 +16,7 @@ use super::head::Head;
 use super::recent::{Checked, Recent};
 use super::record::{StoredRecord, erase, opened, reference_of};
 use crate::bodies::{Body, BodyReader};
-use crate::journal::{Frames, JournalError, Read, Reader, Verified};
+use crate::journal::{Discarded, Frames, JournalError, Read, Reader, Verified};
 use crate::store::index::{Reference, ReferenceKey};
 
 /// Reads entries and what opens them. Cheap to clone.
@@ -291,6 +291,10 @@ impl Read for Signed {
 
     fn is_read_only(&self) -> bool {
         self.chain.is_read_only()
+    }
+
+    fn discarded(&self) -> Option<Discarded> {
+        self.chain.discarded()
     }
 
     fn read(&self, number: u64) -> Result<Vec<u8>, JournalError> {

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::sync::{Arc, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use super::{
-    Append, Damage, Frame, Frames, Journal, JournalError, MAX_BATCH, MAX_FRAME, Read, Verified,
-    filled,
+    Append, Damage, Discarded, Frame, Frames, Journal, JournalError, MAX_BATCH, MAX_FRAME, Read,
+    Verified, filled,
 };
 use crate::lock;
 
@@ -113,6 +113,10 @@ impl Read for Durable {
 
     fn is_read_only(&self) -> bool {
         false
+    }
+
+    fn discarded(&self) -> Option<Discarded> {
+        None
     }
 
     fn read(&self, number: u64) -> Result<Vec<u8>, JournalError> {

@@ -49,6 +49,8 @@ pub(super) struct SegmentFile {
 #[derive(Debug)]
 pub(super) struct Shared {
     pub(super) dir: PathBuf,
+    /// Bytes behind the durable end that opening it discarded.
+    pub(super) discarded: u32,
     /// Durable frames. Moves after the sync, never before.
     end: AtomicU64,
     layout: RwLock<Layout>,
@@ -57,9 +59,10 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    /// The journal in `dir` with these segments, the last of which has frames at `offsets` up to `end`.
+    /// The journal in `dir` with these segments, the last of which has frames at `offsets` up to `end`, behind which
+    /// so many bytes were `discarded`.
     pub(super) fn new(
-        dir: PathBuf,
+        (dir, discarded): (PathBuf, u32),
         headers: &[SegmentHeader],
         offsets: Vec<u32>,
         end: u32,
@@ -77,6 +80,7 @@ impl Shared {
         let first = headers.last().map_or(0, |header| header.first);
         Self {
             dir,
+            discarded,
             end: AtomicU64::new(first + offsets.len() as u64),
             layout: RwLock::new(Layout {
                 sealed,

@@ -68,7 +68,13 @@ impl Writer {
         if known.is_none() {
             medium.sync_dir(dir).map_err(FileError::new("sync", dir))?;
         }
-        let shared = Shared::new(dir.to_path_buf(), &headers, found.offsets, found.end);
+        let bytes = tail.discarded_bytes;
+        if bytes > 0 {
+            let journal = dir.display();
+            tracing::warn!(%journal, bytes, "what a crash cut off is discarded; nobody was told of it");
+        }
+        let place = (dir.to_path_buf(), bytes);
+        let shared = Shared::new(place, &headers, found.offsets, found.end);
         shared.keep(last.number, Arc::clone(&file));
         let writer = Self {
             shared: Arc::new(shared),

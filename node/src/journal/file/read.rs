@@ -13,7 +13,7 @@ use super::segment::Segment;
 use super::table::Table;
 use super::verify;
 use super::walk::{Step, Walk};
-use crate::journal::{Frame, Frames, JournalError, Read, Verified};
+use crate::journal::{Discarded, Frame, Frames, JournalError, Read, Verified};
 use crate::lock::lock;
 
 /// What is read before a frame's length is known: most records fit.
@@ -26,6 +26,14 @@ impl Read for Shared {
 
     fn is_read_only(&self) -> bool {
         self.read_only.load(Ordering::Acquire)
+    }
+
+    fn discarded(&self) -> Option<Discarded> {
+        let dir = self.dir.clone();
+        (self.discarded > 0).then_some(Discarded {
+            dir,
+            bytes: self.discarded,
+        })
     }
 
     fn read(&self, number: u64) -> Result<Vec<u8>, JournalError> {
