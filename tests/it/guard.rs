@@ -13,6 +13,7 @@ use ntc_tests::{Federation, TestNode, draft, reason, until};
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
+const TR: &str = "TR/customs";
 
 /// Sets the marks beside the keys back too, as who restores the whole directory does.
 struct Beside {
@@ -344,7 +345,6 @@ async fn an_old_backup_asks_a_partner_on_its_second_address_before_it_signs() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_copy_that_lost_its_receipts_still_knows_who_signed_for_the_ledger() {
-    const TR: &str = "TR/customs";
     let mut federation = Federation::sharing_all(&[AZ, GE, TR]).await;
     let backup = tempfile::tempdir().expect("a folder");
     let copied = backup.path().join("copied");
@@ -369,5 +369,44 @@ async fn a_copy_that_lost_its_receipts_still_knows_who_signed_for_the_ledger() {
     asks_for(federation.node(AZ), "--alone").await;
     let detail = federation.node(AZ).status().await.detail;
     assert!(detail.contains(GE), "{detail}");
+    federation.stop().await;
+}
+
+/// A copy of a node with all its files, made while it did not run. The node runs again, and its partner TR does not.
+async fn copy_of_az(federation: &mut Federation) -> TestNode {
+    federation.node_mut(TR).stop().await;
+    federation.node_mut(AZ).stop().await;
+    let copied = NodeFiles::make(AZ);
+    let own = [
+        copied.dir.join("node.toml"),
+        copied.profile.join("profile.toml"),
+    ];
+    let own = own.map(|path| (std::fs::read(&path).expect("a file"), path));
+    std::fs::remove_file(copied.settings().layout.founding_token()).expect("no founding");
+    copy(&federation.node(AZ).files.dir, &copied.dir);
+    // It listens elsewhere, and is the same node in all else.
+    for (text, path) in own {
+        std::fs::write(path, text).expect("a file");
+    }
+    federation.node_mut(AZ).restart().await;
+    TestNode::stopped(copied)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_copy_asks_a_person_where_a_suspended_partner_signed_for_the_ledger() {
+    let mut federation = Federation::sharing_all(&[AZ, GE, TR]).await;
+    let request = pb::SuspendPeerRequest {
+        party: TR.to_owned(),
+        reason: "an inquiry".to_owned(),
+    };
+    let az = federation.node(AZ);
+    let first = az.publish(draft::seizure("AZ")).await;
+    az.until_receipted(&first.id, TR).await;
+    az.peers().suspend_peer(request).await.expect("suspended");
+    let mut copied = copy_of_az(&mut federation).await;
+    start_unsure(&mut copied, Confirmation::None).await;
+    asks_for(&copied, TR).await;
+    assert!(copied.status().await.detail.contains("--alone"));
+    copied.stop().await;
     federation.stop().await;
 }

@@ -37,7 +37,9 @@ struct Partner {
 }
 
 impl Guard {
-    /// Waits for every peer of the roster that is not suspended. `receipted` says of whom a receipt is held.
+    /// Waits for every peer of the roster that is not suspended. `receipted` says of whom a receipt is held. A suspended
+    /// one of whom one is held saw this ledger and is not asked, which tells nothing of doubtful files: it counts as one
+    /// that gave no answer.
     pub(crate) fn new(
         own_ledger: NoteKey,
         roster: &Roster,
@@ -45,16 +47,15 @@ impl Guard {
         (evidence, confirmed): (StartEvidence, bool),
         health: Health,
     ) -> Self {
-        let peers = roster.peers().iter();
-        let asked = peers
-            .filter(|(_, peer)| peer.suspended.is_none())
-            .map(|(party, peer)| {
-                let partner = Partner {
-                    receipted: receipted(peer),
-                    answer: Answer::Awaited,
-                };
-                (party.clone(), partner)
-            });
+        let asked = roster.peers().iter().filter_map(|(party, peer)| {
+            let receipted = receipted(peer);
+            let answer = match (&peer.suspended, evidence) {
+                (None, _) => Answer::Awaited,
+                (Some(_), StartEvidence::Doubtful(_)) if receipted => Answer::Failed,
+                (Some(_), _) => return None,
+            };
+            Some((party.clone(), Partner { receipted, answer }))
+        });
         Self {
             own_ledger,
             health,
