@@ -393,6 +393,34 @@ async fn copy_of_az(federation: &mut Federation) -> TestNode {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_copy_that_is_not_sure_does_not_take_the_place_of_the_true_nodes_stream() {
+    let mut federation = Federation::sharing_all(&[AZ, GE, TR]).await;
+    let az = federation.node(AZ);
+    let first = az.publish(draft::seizure("AZ")).await;
+    for partner in [GE, TR] {
+        az.until_receipted(&first.id, partner).await;
+    }
+    let mut copied = copy_of_az(&mut federation).await;
+    start_unsure(&mut copied, Confirmation::None).await;
+    asks_for(&copied, TR).await;
+    let peer = copied.peer(GE).await;
+    assert_eq!(peer.state, "waiting", "{}", peer.detail);
+    assert!(
+        peer.detail.contains("nobody is followed"),
+        "{}",
+        peer.detail
+    );
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let published = ge.publish(draft::seizure("GE")).await;
+    ge.until_receipted(&published.id, AZ).await;
+    assert_eq!(az.peer(GE).await.state, "connected");
+    assert!(az.get(&published.id).await.is_some());
+    assert!(copied.get(&published.id).await.is_none());
+    copied.stop().await;
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_copy_asks_a_person_where_a_suspended_partner_signed_for_the_ledger() {
     let mut federation = Federation::sharing_all(&[AZ, GE, TR]).await;
     let request = pb::SuspendPeerRequest {

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard};
+use std::time::Duration;
 
 use ntc_core::identity::card::NodeCard;
 use ntc_core::ledger::checkpoint::SignedCheckpoint;
@@ -17,7 +18,7 @@ use crate::chain::Ledger;
 use crate::identity::mark::Mark;
 use crate::lock::lock;
 use crate::partners::{Peer, Roster};
-use crate::telemetry::health::Health;
+use crate::telemetry::health::{Condition, Health, State};
 
 /// Asks and remembers who has answered.
 #[derive(Debug)]
@@ -81,6 +82,20 @@ impl Guard {
     /// A peer was asked on all its addresses and gave no answer. It may still give one later.
     pub(crate) fn failed(&self, party: &Party) {
         self.note(party, Answer::Failed);
+    }
+
+    /// Waits, so long at most, until this node may be taken for the one whose keys it has: a copy of its directory, or
+    /// an old state of it, must not take the place of the stream that the true one has. True when it may.
+    pub(crate) async fn is_sure_within(&self, most: Duration) -> bool {
+        let intact = self.evidence == StartEvidence::Intact;
+        let sure = |condition: &Condition| match condition.state {
+            State::Starting => intact,
+            State::Guarded => false,
+            State::Ready | State::ReadOnly(_) => true,
+        };
+        let mut condition = self.health.watch();
+        let waited = tokio::time::timeout(most, condition.wait_for(sure));
+        matches!(waited.await, Ok(Ok(_)))
     }
 
     fn note(&self, party: &Party, answer: Answer) {

@@ -34,6 +34,10 @@ use crate::store::index::JournalId;
 const MAX_SILENCE: Duration = Duration::from_secs(150);
 /// Messages on their way to the peer.
 const MAX_IN_FLIGHT: usize = 8;
+/// How often a peer is asked again what it cosigned while this node does not know whether it may follow.
+const ASK_AGAIN: Duration = Duration::from_secs(10);
+/// Why a peer is not followed meanwhile.
+const UNSURE: &str = "nobody is followed while this node does not know whether its data are the newest and run here alone";
 
 /// What one session keeps while it lives.
 pub(super) struct Live {
@@ -84,13 +88,15 @@ impl Follow {
     ) -> Result<(), SessionEnd> {
         let peer = self.may_follow()?;
         let mut client = self.dial(&peer).await?;
-        let head = answered(client.head(pb::HeadRequest {}), first_refusal).await?;
-        self.parts
-            .guard
-            .answered(&peer.card, &head.note, &self.parts.ledger);
-        let now = self.parts.clock.now();
-        self.statuses
-            .clock(&self.party, Timestamp::from_millis(head.now_ms), now);
+        self.ask(&mut client, &peer).await?;
+        let guard = &self.parts.guard;
+        if !guard.is_sure_within(Duration::ZERO).await {
+            self.statuses.set(&self.party, PeerState::Waiting, UNSURE);
+        }
+        while !guard.is_sure_within(ASK_AGAIN).await {
+            self.may_follow()?;
+            self.ask(&mut client, &peer).await?;
+        }
 
         let (said, says) = mpsc::channel(MAX_IN_FLIGHT);
         let (session, start) = self.begin().await?;
@@ -119,6 +125,20 @@ impl Follow {
             Err(SessionEnd::Unheard) => Err(SessionEnd::told(&mut heard).await),
             ended => ended,
         }
+    }
+
+    /// Asks the peer what it cosigned, and what its clock says.
+    async fn ask(
+        &self,
+        client: &mut ExchangeServiceClient<Channel>,
+        peer: &Peer,
+    ) -> Result<(), SessionEnd> {
+        let head = answered(client.head(pb::HeadRequest {}), first_refusal).await?;
+        let (guard, now) = (&self.parts.guard, self.parts.clock.now());
+        guard.answered(&peer.card, &head.note, &self.parts.ledger);
+        let theirs = Timestamp::from_millis(head.now_ms);
+        self.statuses.clock(&self.party, theirs, now);
+        Ok(())
     }
 
     async fn live(
