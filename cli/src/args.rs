@@ -4,7 +4,8 @@ use clap::{Parser, Subcommand};
 
 use crate::client::Connection;
 use crate::commands::{
-    agreement, alert, codes, completions, find, ledger, media, node, outcome, overdue, peer, recall,
+    agreement, alert, answer, codes, completions, find, inbox, ledger, media, node, outcome,
+    overdue, peer, recall, request, thread,
 };
 use crate::exit::EXIT_CODES;
 
@@ -59,7 +60,16 @@ pub(crate) enum Command {
     Recall(recall::Command),
     /// Tell an author what came of its alert, or see what came of one
     Outcome(outcome::Arguments),
-    /// List the outcomes that are owed, by you and to you, the most urgent first
+    /// Ask partners, and see how your requests and theirs stand
+    #[command(subcommand)]
+    Request(request::Command),
+    /// Answer a request of a partner
+    Answer(answer::Arguments),
+    /// List what waits for you, the most urgent first
+    Inbox(inbox::Arguments),
+    /// Show a case as a conversation
+    Thread(thread::Arguments),
+    /// List what is owed, by you and to you, the most urgent first
     Overdue(overdue::Arguments),
     /// Store and fetch the pictures and documents of alerts
     #[command(subcommand)]

@@ -19,6 +19,7 @@ use ntc_proto::node::v1::outcome_service_client::OutcomeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
 use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
+use ntc_proto::node::v1::request_service_client::RequestServiceClient;
 use tonic::Request;
 use tonic::transport::{Channel, Endpoint, Uri};
 
@@ -107,6 +108,11 @@ impl Node {
     /// What is owed, and what was said in a case.
     pub(crate) fn inbox(&self) -> InboxServiceClient<Channel> {
         InboxServiceClient::new(self.channel.clone())
+    }
+
+    /// Requests and answers.
+    pub(crate) fn requests(&self) -> RequestServiceClient<Channel> {
+        RequestServiceClient::new(self.channel.clone())
     }
 
     /// What came of alerts.

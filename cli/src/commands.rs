@@ -2,9 +2,11 @@
 
 pub(crate) mod agreement;
 pub(crate) mod alert;
+pub(crate) mod answer;
 pub(crate) mod codes;
 pub(crate) mod completions;
 pub(crate) mod find;
+pub(crate) mod inbox;
 pub(crate) mod input;
 pub(crate) mod ledger;
 pub(crate) mod media;
@@ -13,7 +15,9 @@ pub(crate) mod outcome;
 pub(crate) mod overdue;
 pub(crate) mod peer;
 pub(crate) mod recall;
+pub(crate) mod request;
 pub(crate) mod sought;
+pub(crate) mod thread;
 
 use clap::CommandFactory;
 
@@ -33,6 +37,10 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
         Command::Peer(verb) => peer::run(verb, connection, output).await,
         Command::Outcome(arguments) => outcome::run(arguments, connection, output).await,
         Command::Overdue(arguments) => overdue::run(&arguments, connection, output).await,
+        Command::Request(verb) => request::run(verb, connection, output).await,
+        Command::Answer(arguments) => answer::run(arguments, connection, output).await,
+        Command::Inbox(arguments) => inbox::run(&arguments, connection, output).await,
+        Command::Thread(arguments) => thread::run(arguments, connection, output).await,
         Command::Recall(verb) => recall::run(verb, connection, output).await,
         Command::Ledger(verb) => ledger::run(verb, connection, output).await,
         Command::Node(verb) => node::run(verb, connection, output).await,

@@ -2,7 +2,7 @@
 
 mod correct;
 mod delivery;
-mod draft;
+pub(super) mod draft;
 mod erasure;
 mod import;
 mod list;

@@ -1,4 +1,4 @@
-//! `ntc overdue`: outcomes that are owed, by the own party and to it.
+//! `ntc overdue`: what is owed, by the own party and to it.
 
 use clap::Args;
 use ntc_core::reason::Call;
@@ -16,13 +16,14 @@ use crate::output::{Output, words};
 const MAX_PAGE: u32 = 500;
 
 const EXAMPLES: &str = "\
-Whoever is told a consignment alert and is asked to act owes its author an outcome. Both sides count the same: what you \
-owe, and what partners owe you. Times are UTC.
+Whoever is told a consignment alert and is asked to act owes its author an outcome, and who is asked owes an answer. Both \
+sides count the same: what you owe, and what partners owe you. What is late is first for the duty desk, and after as long \
+again, a day at most, for the contact of the agreement; the last column says whom to call. Times are UTC.
 
 Examples:
   ntc overdue                what is due already
   ntc overdue --all          and what is due later
-  ntc overdue --json | jq -r '.owed[] | [.by, .id, .due] | @tsv'
+  ntc overdue --json | jq -r '.owed[] | [.by, .task, .id, .due] | @tsv'
   ntc outcome 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --result not_arrived";
 
 /// What `ntc overdue` takes.
@@ -72,43 +73,69 @@ pub(super) async fn run(
 
 fn text(page: &ListOwedResponse, all: bool, output: &Output) -> String {
     let mut text = match (page.owed.is_empty(), all) {
-        (true, true) => "No outcome is owed, by you or to you.\n".to_owned(),
+        (true, true) => "Nothing is owed, by you or to you.\n".to_owned(),
         (true, false) => {
-            "No outcome is overdue, by you or to you; --all shows what is due later.\n".to_owned()
+            "Nothing is overdue, by you or to you; --all shows what is due later.\n".to_owned()
         }
         (false, _) => table(&page.owed, output),
     };
-    if !page.next_page.is_empty() {
-        text.push_str(&format!(" More: --page {}\n", hex::encode(&page.next_page)));
-    }
+    text.push_str(&more(page));
     text
 }
 
-fn table(owed: &[Owed], output: &Output) -> String {
-    let mut table = Table::new(&["DUE", "STATE", "OWED BY", "ALERT OF", "ALERT"]);
+/// How to see the next page; empty after the last.
+pub(super) fn more(page: &ListOwedResponse) -> String {
+    if page.next_page.is_empty() {
+        return String::new();
+    }
+    format!(" More: --page {}\n", hex::encode(&page.next_page))
+}
+
+/// What is owed, as a table.
+pub(super) fn table(owed: &[Owed], output: &Output) -> String {
+    let mut table = Table::new(&[
+        "DUE",
+        "WHAT",
+        "STATE",
+        "OWED BY",
+        "RECORD OF",
+        "RECORD",
+        "CALL",
+    ]);
     for owed in owed {
         table.row([
             words::time(owed.due_ms),
+            task(owed).to_owned(),
             state(owed),
             owed.by.clone(),
             owed.origin.clone(),
             words::short_id(&owed.id),
+            words::or_nothing(&words::clean(&owed.call)),
         ]);
     }
-    table.draw(output.width(), &[2, 3, 4], &[])
+    table.draw(output.width(), &[3, 4, 5, 6], &[])
 }
 
-/// How an outcome that is owed stands.
+/// What is owed, in a word.
+fn task(owed: &Owed) -> &str {
+    match owed.task.as_str() {
+        "continue" => "more for an answer",
+        task => task,
+    }
+}
+
+/// How something that is owed stands.
 pub(super) fn state(owed: &Owed) -> String {
     let state = match (owed.received, owed.overdue) {
-        (false, _) => "has not signed for the alert",
+        (false, _) if owed.task == "outcome" => "has not signed for the alert",
+        (false, _) => "has not signed for it",
         (true, true) => "overdue",
         (true, false) => "owed",
     };
     state.to_owned()
 }
 
-/// An outcome that is owed, for programs.
+/// Something that is owed, for programs.
 pub(super) fn owed_json(owed: &Owed) -> Value {
     json!({
         "id": words::id(&owed.id),
@@ -117,10 +144,14 @@ pub(super) fn owed_json(owed: &Owed) -> Value {
         "due": words::time_json(owed.due_ms),
         "overdue": owed.overdue,
         "received": owed.received,
+        "task": owed.task,
+        "level": owed.level,
+        "call": words::text_json(&owed.call),
     })
 }
 
-fn document(page: &ListOwedResponse) -> Value {
+/// A page of what is owed, for programs.
+pub(super) fn document(page: &ListOwedResponse) -> Value {
     let next = (!page.next_page.is_empty()).then(|| hex::encode(&page.next_page));
     json!({
         "owed": page.owed.iter().map(owed_json).collect::<Vec<_>>(),

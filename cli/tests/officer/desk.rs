@@ -17,6 +17,7 @@ use ntc_proto::node::v1::outcome_service_server::OutcomeServiceServer;
 use ntc_proto::node::v1::peer_service_server::PeerServiceServer;
 use ntc_proto::node::v1::recall_service_server::RecallServiceServer;
 use ntc_proto::node::v1::record_service_server::RecordServiceServer;
+use ntc_proto::node::v1::request_service_server::RequestServiceServer;
 use tempfile::TempDir;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
@@ -116,6 +117,7 @@ fn route(
             match service.rsplit('.').next().unwrap_or_default() {
                 "RecordService" => RecordServiceServer::from_arc(fake).oneshot(request).await,
                 "InboxService" => InboxServiceServer::from_arc(fake).oneshot(request).await,
+                "RequestService" => RequestServiceServer::from_arc(fake).oneshot(request).await,
                 "OutcomeService" => OutcomeServiceServer::from_arc(fake).oneshot(request).await,
                 "RecallService" => RecallServiceServer::from_arc(fake).oneshot(request).await,
                 "AgreementService" => {

@@ -44,6 +44,12 @@ pub(crate) struct Fake {
     pub(crate) recall: RecallStatusResponse,
     /// Names of the calls that came, in order.
     pub(crate) calls: Mutex<Vec<&'static str>>,
+    pub(crate) request: ShowRequestResponse,
+    pub(crate) thread: ShowThreadResponse,
+    /// Questions about records that came.
+    pub(crate) asked: Mutex<Vec<AskAboutRequest>>,
+    /// Answers that came.
+    pub(crate) answered: Mutex<Vec<AnswerRequest>>,
     /// Outcomes that came.
     pub(crate) reported: Mutex<Vec<ReportOutcomeRequest>>,
     /// Drafts that came.

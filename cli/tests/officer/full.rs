@@ -182,6 +182,8 @@ pub(crate) fn near() -> NearMiss {
 pub(crate) fn fake(document: &str) -> Fake {
     Fake {
         outcomes: crate::outcomes::came(),
+        request: crate::requests::stands(),
+        thread: crate::requests::case(),
         recall: crate::recalls::recalled(),
         published: PublishResponse {
             id: summary().id,
@@ -359,6 +361,8 @@ pub(crate) fn bare(document: &str) -> Fake {
 
 /// Writes every file that the help speaks of.
 pub(crate) fn write_files(desk: &Desk, document: &str) {
+    desk.write("found.toml", crate::requests::FOUND);
+    desk.write("question.toml", crate::requests::QUESTION);
     const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data/seizures.csv");
     let table = std::fs::read_to_string(TABLE).unwrap();
     let own = table.lines().enumerate();

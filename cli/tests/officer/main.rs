@@ -36,4 +36,6 @@ mod reading;
 #[cfg(test)]
 mod recalls;
 #[cfg(test)]
+mod requests;
+#[cfg(test)]
 mod schema;

@@ -64,7 +64,7 @@ impl InboxService for Fake {
         _: Request<ShowThreadRequest>,
     ) -> Result<Response<ShowThreadResponse>, Status> {
         self.call("show_thread")?;
-        Ok(Response::new(ShowThreadResponse::default()))
+        Ok(Response::new(self.thread.clone()))
     }
 }
 
@@ -145,7 +145,7 @@ async fn what_is_due_later_is_listed_when_it_is_asked_for() {
     assert_eq!(owed[2]["received"], false);
     let ran = Desk::with(Fake::default()).await.ntc("overdue").await;
     assert!(
-        ran.stdout.starts_with("No outcome is overdue"),
+        ran.stdout.starts_with("Nothing is overdue"),
         "{}",
         ran.stdout
     );

@@ -74,6 +74,15 @@ fn commands() -> Vec<(&'static str, String)> {
     all.push(("outcome_told", format!("outcome {ID} --result not_arrived")));
     all.push(("outcomes", format!("outcome {ID}")));
     all.push(("overdue", "overdue --all".to_owned()));
+    all.push(("overdue", "inbox".to_owned()));
+    all.push((
+        "request_asked",
+        format!("request about {ID} --asks information --text who"),
+    ));
+    all.push(("request_taken", format!("request take {ID}")));
+    all.push(("request_show", format!("request show {ID}")));
+    all.push(("outcome_told", format!("answer {ID} --status no_data")));
+    all.push(("thread", format!("thread {ID}")));
     all.push(("recall_status", format!("recall status {ID}")));
     all.push(("alert_correct", format!("alert correct {ID} seizure.toml")));
     all.push((

@@ -62,6 +62,7 @@ pub use outcome::OutcomeEvent;
 pub use persons::{MAX_PER_PERSON, MAX_PERSONS, Person, PersonName, Persons};
 pub use place::{Place, Position};
 pub use reference::{MAX_REFERENCES, RecordName, RecordReference};
+pub(crate) use request::fill_request;
 pub use request::{MAX_ABOUT, MAX_ANSWER_WITHIN, RequestEvent};
 pub use retraction::{MAX_RETRACTED, RetractionEvent};
 pub use row::{CellForm, Facts, Row};

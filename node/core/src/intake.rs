@@ -8,6 +8,7 @@ pub mod csv;
 pub mod draft_file;
 mod outcome;
 mod reference;
+mod request;
 pub mod text;
 
 use ntc_proto::node;
@@ -16,6 +17,7 @@ pub use answer::answer;
 pub use draft_file::sample;
 pub use outcome::outcome;
 pub use reference::made_reference;
+pub use request::request;
 
 use crate::model::InvalidRecord;
 use crate::reason::Reason;

@@ -18,7 +18,19 @@ use crate::failure::Failure;
 use crate::output::words;
 
 /// Reads a draft and applies the rules of each of its fields.
-pub(super) fn read(path: &Path, what: &str) -> Result<Draft, Failure> {
+pub(in crate::commands) fn read(path: &Path, what: &str) -> Result<Draft, Failure> {
+    let text = text_of(path, what)?;
+    draft_file::read(&text).map_err(|error| match error {
+        InvalidDraftFile::Fields(errors) => Failure::fields(what, &errors),
+        InvalidDraftFile::TooLarge => {
+            let why = format!("{}: {error}", path.display());
+            Failure::rule(Call::Draft, what, error.reason(), "", why)
+        }
+    })
+}
+
+/// The text of a file that is read as a draft.
+pub(in crate::commands) fn text_of(path: &Path, what: &str) -> Result<String, Failure> {
     let bytes = input::read(Call::Draft, path, what)?;
     let rule = |reason: Reason, error: &dyn std::fmt::Display| {
         let why = format!("{}: {error}", path.display());
@@ -31,10 +43,7 @@ pub(super) fn read(path: &Path, what: &str) -> Result<Draft, Failure> {
             &"it is not UTF-8; save it as UTF-8 and try again",
         ));
     }
-    draft_file::read(&decoded.text).map_err(|error| match error {
-        InvalidDraftFile::Fields(errors) => Failure::fields(what, &errors),
-        InvalidDraftFile::TooLarge => rule(error.reason(), &error),
-    })
+    Ok(decoded.text)
 }
 
 /// Refuses the sample: it is a valid record, and a false alarm to every partner.

@@ -5,10 +5,12 @@ use std::time::Duration;
 use ntc_proto::v1;
 
 use super::kind::{coded, count, flag, lines, many, maybe, one, part, time};
+use super::reader::{Reader, Source};
 use super::reference::RecordName;
-use super::table::form;
-use crate::model::Coded;
+use super::table::{Form as _, form};
+use super::value::Table;
 use crate::model::codes::REQUEST_KINDS;
+use crate::model::{Coded, InvalidRecord};
 use crate::reason::Reason;
 use crate::time::Timestamp;
 
@@ -36,6 +38,23 @@ form! {
     continues: Option<RecordName> = maybe(part());
     /// Confirms what was asked by voice, where it is urgent.
     oral: bool = flag() => "true";
+}
+
+/// What an officer asks about a record, as a client sends it: the event without that record.
+///
+/// # Errors
+/// Every value of the wrong type, and every field that is none.
+pub(crate) fn fill_request(mut table: Table) -> Result<v1::RequestEvent, Vec<InvalidRecord>> {
+    let mut at = Reader::new(Source::Draft);
+    let event = at.take_table("event", &mut table).unwrap_or_default();
+    let event = at.within("event", |at| RequestEvent::fill(at, event));
+    at.refuse_rest(table, &["event"]);
+    let errors = at.into_errors();
+    if errors.is_empty() {
+        Ok(event)
+    } else {
+        Err(errors)
+    }
 }
 
 impl RequestEvent {

@@ -1,0 +1,139 @@
+//! `ntc answer`: a request of a partner is answered.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use ntc_core::intake;
+use ntc_core::intake::draft_file::InvalidDraftFile;
+use ntc_core::model::codes::ANSWER_STATUSES;
+use ntc_core::party::Party;
+use ntc_core::reason::Call;
+use ntc_proto::node::v1::AnswerRequest;
+use serde_json::json;
+
+use super::alert::draft;
+use super::input;
+use crate::client::{Connection, ask};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::{Output, words};
+
+const WHAT: &str = "nothing was answered";
+
+const EXAMPLES: &str = "\
+The answer goes to who asked, by the terms that let the request come. What is provided stands in a file with sections, as \
+a draft has them: [goods], [transport], [companies], [persons], [narrative], [media]. After 'partly' and 'deferred' the \
+answer stays owed; 'need_more' asks the other side first. Needs role liaison.
+
+Examples:
+  ntc answer 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --status provided found.toml
+  ntc answer 0193b5a0-7c1e --status refused --refusal running_investigation
+  ntc answer 0193b5a0-7c1e --status deferred --until 2026-12-08 --text \"the laboratory works on it\"
+  ntc codes answer_status";
+
+/// What `ntc answer` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// The request's id, or its beginning as lists show it
+    #[arg(value_parser = input::record_id, value_name = "ID")]
+    id: input::RecordId,
+
+    /// What is provided, TOML or JSON; - reads standard input
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+
+    /// The party whose request is meant, where several gave the same id
+    #[arg(long, value_name = "PARTY")]
+    origin: Option<Party>,
+
+    /// A code of the list "answer status"
+    #[arg(long, value_name = "CODE", value_parser = status)]
+    status: &'static str,
+
+    /// The answer, as written
+    #[arg(long, value_name = "TEXT")]
+    text: Option<String>,
+
+    /// Why it is refused or deferred: a code of the list "refusal code"
+    #[arg(long, value_name = "CODE")]
+    refusal: Option<String>,
+
+    /// Until when it is deferred: 2026-12-08 or 2026-12-08T09:30+04:00
+    #[arg(long, value_name = "TIME")]
+    until: Option<String>,
+
+    /// The authority that it is referred to
+    #[arg(long, value_name = "TEXT")]
+    referred_to: Option<String>,
+
+    /// Conditions of its use
+    #[arg(long, value_name = "TEXT")]
+    conditions: Option<String>,
+}
+
+fn status(text: &str) -> Result<&'static str, String> {
+    input::code(&ANSWER_STATUSES, "statuses", text)
+}
+
+/// Answers a request.
+pub(super) async fn run(
+    arguments: Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let file = match &arguments.file {
+        Some(path) => draft::text_of(path, WHAT)?,
+        None => String::new(),
+    };
+    let fields = [
+        ("event.status", Some(arguments.status.to_owned())),
+        ("event.text", arguments.text),
+        ("event.refusal", arguments.refusal),
+        ("event.deferred_until", arguments.until),
+        ("event.referred_to", arguments.referred_to),
+        ("event.conditions", arguments.conditions),
+    ];
+    let given = fields.into_iter();
+    let given = given.filter_map(|(path, text)| Some((path, text?)));
+    let (event, provided) = intake::answer(given, &file).map_err(|error| match error {
+        InvalidDraftFile::Fields(errors) => Failure::fields(WHAT, &errors),
+        InvalidDraftFile::TooLarge => {
+            Failure::rule(Call::Draft, WHAT, error.reason(), "", error.to_string())
+        }
+    })?;
+    let node = connection.open().await?;
+    let id = arguments.id.whole(&node, WHAT).await?;
+    let request = AnswerRequest {
+        id: id.clone(),
+        origin: arguments
+            .origin
+            .map_or_else(String::new, |party| party.to_string()),
+        event: Some(event),
+        goods: provided.goods,
+        transport: provided.transport,
+        companies: provided.companies,
+        persons: provided.persons,
+        narrative: provided.narrative,
+        media: provided.media,
+        evaluation: provided.handling.and_then(|handling| handling.evaluation),
+        expires: provided.expires,
+    };
+    let told = node
+        .requests()
+        .answer(ask(request))
+        .await
+        .map_err(|status| Failure::status(Call::Draft, WHAT, &status))?
+        .into_inner();
+    output.answer(
+        |_| {
+            let (id, by) = (words::short_id(&id), words::id(&told.id));
+            format!(
+                "{} is told the answer to {id}, by\n {by}\n",
+                words::clean(&told.told)
+            )
+        },
+        || json!({ "about": words::id(&id), "id": words::id(&told.id), "told": told.told }),
+    )?;
+    Ok(Exit::Done)
+}

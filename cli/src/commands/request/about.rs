@@ -1,0 +1,102 @@
+//! `ntc request about`: the author of a record is asked about it.
+
+use clap::Args;
+use ntc_core::intake;
+use ntc_core::model::codes::REQUEST_KINDS;
+use ntc_core::model::kind::Urgency;
+use ntc_core::party::Party;
+use ntc_core::reason::Call;
+use ntc_proto::node::v1::AskAboutRequest;
+
+use super::{asked, document};
+use crate::client::{Connection, ask};
+use crate::commands::input;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::Output;
+
+const WHAT: &str = "nothing was asked";
+
+const EXAMPLES: &str = "\
+Who may tell you an alert may be asked about it. The question has the purpose and the conditions of the alert, and the \
+time for the answer is that of the agreement for the urgency. Needs role liaison.
+
+Examples:
+  ntc request about 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --asks information --text \"Who ordered it?\"
+  ntc request about 0193b5a0-7c1e --asks document --text \"The bill of lading\" --urgency urgent";
+
+/// What `ntc request about` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// The record's id, or its beginning as lists show it
+    #[arg(value_parser = input::record_id, value_name = "ID")]
+    id: input::RecordId,
+
+    /// The party whose record is meant, where several gave the same id
+    #[arg(long, value_name = "PARTY")]
+    origin: Option<Party>,
+
+    /// What is asked for: a code of the list "request kind"
+    #[arg(long, value_name = "CODE", value_parser = asks)]
+    asks: &'static str,
+
+    /// The question
+    #[arg(long, value_name = "TEXT")]
+    text: Option<String>,
+
+    /// How soon: routine, priority, urgent or immediate
+    #[arg(long, value_name = "URGENCY", default_value = "routine", value_parser = urgency)]
+    urgency: Urgency,
+
+    /// When the answer is wanted at the latest: 2026-12-08T09:30+04:00
+    #[arg(long, value_name = "TIME")]
+    reply_by: Option<String>,
+
+    /// It confirms what you asked by voice
+    #[arg(long)]
+    oral: bool,
+}
+
+fn asks(text: &str) -> Result<&'static str, String> {
+    input::code(&REQUEST_KINDS, "kinds", text)
+}
+
+fn urgency(text: &str) -> Result<Urgency, String> {
+    text.parse()
+        .map_err(|_| "write routine, priority, urgent or immediate".to_owned())
+}
+
+/// Asks about a record.
+pub(super) async fn run(
+    arguments: Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let fields = [
+        ("event.asks", Some(arguments.asks.to_owned())),
+        ("event.text", arguments.text),
+        ("event.reply_by", arguments.reply_by),
+    ];
+    let given = fields.into_iter();
+    let given = given.filter_map(|(path, text)| Some((path, text?)));
+    let mut event = intake::request(given).map_err(|errors| Failure::fields(WHAT, &errors))?;
+    event.oral = arguments.oral;
+    let node = connection.open().await?;
+    let request = AskAboutRequest {
+        id: arguments.id.whole(&node, WHAT).await?,
+        origin: arguments
+            .origin
+            .map_or_else(String::new, |party| party.to_string()),
+        event: Some(event),
+        urgency: arguments.urgency as i32,
+    };
+    let told = node
+        .requests()
+        .ask_about(ask(request))
+        .await
+        .map_err(|status| Failure::status(Call::Draft, WHAT, &status))?
+        .into_inner();
+    output.answer(|_| asked(&told), || document(&told))?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,114 @@
+//! `ntc request show`: how a request stands.
+
+use clap::Args;
+use ntc_core::model::codes::ANSWER_STATUSES;
+use ntc_core::party::Party;
+use ntc_core::reason::Call;
+use ntc_proto::node::v1::{Answered, ShowRequestRequest, ShowRequestResponse};
+use serde_json::{Value, json};
+
+use crate::client::{Connection, ask};
+use crate::commands::{input, overdue};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::table::Table;
+use crate::output::{Output, words};
+
+const WHAT: &str = "the request was not shown";
+
+const EXAMPLES: &str = "\
+When it was received and taken on is the word of who is asked. Both sides see the same. Times are UTC.
+
+Examples:
+  ntc request show 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
+  ntc thread 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091       all that was said of the case";
+
+/// What `ntc request show` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// The request's id, or its beginning as lists show it
+    #[arg(value_parser = input::record_id, value_name = "ID")]
+    id: input::RecordId,
+
+    /// The party whose request is meant, where several gave the same id
+    #[arg(long, value_name = "PARTY")]
+    origin: Option<Party>,
+}
+
+/// Shows a request.
+pub(super) async fn run(
+    arguments: Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let id = arguments.id.whole(&node, WHAT).await?;
+    let request = ShowRequestRequest {
+        id: id.clone(),
+        origin: arguments
+            .origin
+            .map_or_else(String::new, |party| party.to_string()),
+    };
+    let shown = node
+        .requests()
+        .show_request(ask(request))
+        .await
+        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .into_inner();
+    output.answer(|output| text(&id, &shown, output), || document(&id, &shown))?;
+    Ok(Exit::Done)
+}
+
+fn text(id: &[u8], shown: &ShowRequestResponse, output: &Output) -> String {
+    let at = |told: i64, never: &str| match told {
+        0 => never.to_owned(),
+        told => words::time(told),
+    };
+    let mut text = format!(
+        "Request {} of {}\n received  {}\n taken on  {}\n",
+        words::short_id(id),
+        words::clean(&shown.origin),
+        at(shown.received_ms, "not told"),
+        at(shown.taken_ms, "not told"),
+    );
+    if !shown.answers.is_empty() {
+        let mut table = Table::new(&["ANSWER OF", "STATUS", "SINCE", "UNTIL", "RECORD"]);
+        for answer in &shown.answers {
+            table.row([
+                answer.party.clone(),
+                ANSWER_STATUSES.label(&answer.status).to_owned(),
+                words::time(answer.at_ms),
+                at(answer.until_ms, words::NOTHING),
+                words::short_id(&answer.id),
+            ]);
+        }
+        text.push('\n');
+        text.push_str(&table.draw(output.width(), &[0, 4], &[]));
+    }
+    if !shown.owed.is_empty() {
+        text.push('\n');
+        text.push_str(&overdue::table(&shown.owed, output));
+    }
+    text
+}
+
+fn document(id: &[u8], shown: &ShowRequestResponse) -> Value {
+    let answer = |answer: &Answered| {
+        json!({
+            "party": answer.party,
+            "id": words::id(&answer.id),
+            "status": answer.status,
+            "at": words::time_json(answer.at_ms),
+            "until": words::time_json(answer.until_ms),
+        })
+    };
+    json!({
+        "id": words::id(id),
+        "origin": shown.origin,
+        "received": words::time_json(shown.received_ms),
+        "taken": words::time_json(shown.taken_ms),
+        "answers": shown.answers.iter().map(answer).collect::<Vec<_>>(),
+        "owed": shown.owed.iter().map(overdue::owed_json).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,65 @@
+//! `ntc request take`: who asked learns that an officer works on it.
+
+use clap::Args;
+use ntc_core::party::Party;
+use ntc_core::reason::Call;
+use ntc_proto::node::v1::TakeRequest;
+use serde_json::json;
+
+use crate::client::{Connection, ask};
+use crate::commands::input;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::{Output, words};
+
+const WHAT: &str = "nothing was told";
+
+const EXAMPLES: &str = "\
+Your node tells by itself that it received a request. This says that an officer works on it; the time for the answer runs \
+on. Needs role liaison.
+
+Examples:
+  ntc request take 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091";
+
+/// What `ntc request take` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// The request's id, or its beginning as lists show it
+    #[arg(value_parser = input::record_id, value_name = "ID")]
+    id: input::RecordId,
+
+    /// The party whose request is meant, where several gave the same id
+    #[arg(long, value_name = "PARTY")]
+    origin: Option<Party>,
+}
+
+/// Takes a request on.
+pub(super) async fn run(
+    arguments: Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let id = arguments.id.whole(&node, WHAT).await?;
+    let request = TakeRequest {
+        id: id.clone(),
+        origin: arguments
+            .origin
+            .map_or_else(String::new, |party| party.to_string()),
+    };
+    let told = node
+        .requests()
+        .take(ask(request))
+        .await
+        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .into_inner();
+    output.answer(
+        |_| {
+            let (id, by) = (words::short_id(&id), words::id(&told.id));
+            format!("Who asked is told that you work on {id}, by\n {by}\n")
+        },
+        || json!({ "about": words::id(&id), "id": words::id(&told.id) }),
+    )?;
+    Ok(Exit::Done)
+}

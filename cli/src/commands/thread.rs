@@ -1,0 +1,102 @@
+//! `ntc thread`: a case as a conversation.
+
+use clap::Args;
+use ntc_core::party::Party;
+use ntc_core::reason::Call;
+use ntc_proto::node::v1::{ShowThreadRequest, ShowThreadResponse, ThreadLine};
+use serde_json::{Value, json};
+
+use super::input;
+use crate::client::{Connection, ask};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::table::Table;
+use crate::output::{Output, words};
+
+const WHAT: &str = "the case was not shown";
+
+const EXAMPLES: &str = "\
+Any record of the case will do: it shows the record that began it, and what was said of it, each behind what it speaks \
+of. Times are UTC.
+
+Examples:
+  ntc thread 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
+  ntc thread 0193b5a0-7c1e --json | jq -r '.lines[] | [.at, .origin, .kind, .says] | @tsv'";
+
+/// What `ntc thread` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// The record's id, or its beginning as lists show it
+    #[arg(value_parser = input::record_id, value_name = "ID")]
+    id: input::RecordId,
+
+    /// The party whose record is meant, where several gave the same id
+    #[arg(long, value_name = "PARTY")]
+    origin: Option<Party>,
+}
+
+/// Shows a case.
+pub(super) async fn run(
+    arguments: Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let request = ShowThreadRequest {
+        id: arguments.id.whole(&node, WHAT).await?,
+        origin: arguments
+            .origin
+            .map_or_else(String::new, |party| party.to_string()),
+    };
+    let thread = node
+        .inbox()
+        .show_thread(ask(request))
+        .await
+        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .into_inner();
+    output.answer(|output| text(&thread, output), || document(&thread))?;
+    Ok(Exit::Done)
+}
+
+fn text(thread: &ShowThreadResponse, output: &Output) -> String {
+    let mut table = Table::new(&["SIGNED", "PARTY", "WHAT", "RECORD"]);
+    for line in &thread.lines {
+        table.row([
+            words::time(line.at_ms),
+            line.origin.clone(),
+            said(line),
+            words::short_id(&line.id),
+        ]);
+    }
+    let mut text = table.draw(output.width(), &[1, 3], &[]);
+    if thread.cut {
+        text.push_str(" More was said of this case than is listed.\n");
+    }
+    text
+}
+
+/// What a record is and says, behind what it speaks of.
+fn said(line: &ThreadLine) -> String {
+    let depth = "· ".repeat(usize::try_from(line.depth.min(8)).unwrap_or(8));
+    let says = words::clean(&line.says);
+    let said = format!("{depth}{} {says}", words::kind(line.kind));
+    said.trim_end().to_owned()
+}
+
+fn document(thread: &ShowThreadResponse) -> Value {
+    let line = |line: &ThreadLine| {
+        json!({
+            "depth": line.depth,
+            "id": words::id(&line.id),
+            "origin": line.origin,
+            "kind": words::kind(line.kind),
+            "at": words::time_json(line.at_ms),
+            "says": words::text_json(&line.says),
+        })
+    };
+    json!({
+        "lines": thread.lines.iter().map(line).collect::<Vec<_>>(),
+        "cut": thread.cut,
+    })
+}
