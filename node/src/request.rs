@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use ntc_core::life::{Standing, Subject};
+use ntc_core::life::{Duty, Standing, Subject, Task};
 use ntc_core::model::kind::{RecordKind, Urgency};
 use ntc_core::party::Party;
 use ntc_core::policy::answer_within;
@@ -22,6 +22,9 @@ use crate::publish::{PublishError, Publisher};
 use crate::recall::{Recall, RecallError};
 use crate::records::read;
 use crate::store::index::{IndexEntry, IndexError};
+
+/// The status of an answer that wants to know more first: a later answer may say anything.
+const NEED_MORE: &str = "need_more";
 
 /// Asks, answers, and tells how requests stand.
 pub(crate) struct Requests {
@@ -78,6 +81,16 @@ pub(crate) enum RequestError {
     #[error("id: {} is not answered; a Request is", .0.one())]
     #[reason(FieldInvalid, field = "id")]
     NotAsked(RecordKind),
+    /// Nobody is asked about one of its kind.
+    #[error("id: {} is not asked about; notices, alerts and hits are", .0.one())]
+    #[reason(FieldInvalid, field = "id")]
+    NotAbout(RecordKind),
+    /// It was answered for good, and this would leave it open.
+    #[error(
+        "event.status: the request was answered with {0}; a later answer does not open it again"
+    )]
+    #[reason(FieldInvalid, field = "event.status")]
+    Answered(String),
     /// The draft is no request.
     #[error("kind: {} is published with `ntc alert publish`", .0.one())]
     #[reason(FieldInvalid, field = "kind")]
@@ -147,6 +160,9 @@ impl Requests {
         act: &mut Act,
     ) -> Result<Asked, RequestError> {
         let about = self.others(subject)?;
+        if !RecordKind::Request.answers().contains(&about.kind()) {
+            return Err(RequestError::NotAbout(about.kind()));
+        }
         let publisher = &self.publisher;
         let now = publisher.clock.now();
         let id = publisher.new_id(now)?;
@@ -170,6 +186,7 @@ impl Requests {
     ) -> Result<RecordId, RequestError> {
         act.about(&subject.id.to_string());
         let request = self.request(subject)?;
+        self.is_open_for(subject, &said)?;
         let publisher = &self.publisher;
         let now = publisher.clock.now();
         let id = publisher.new_id(now)?;
@@ -224,6 +241,22 @@ impl Requests {
             answers,
             owed,
         })
+    }
+
+    /// Refuses to leave a request open that was answered for good: nobody would count it as owed again.
+    fn is_open_for(&self, subject: &Subject, said: &Said) -> Result<(), RequestError> {
+        let Event::Answer(event) = &said.event else {
+            return Ok(());
+        };
+        let came = self.publisher.lookup.state().came(subject)?;
+        let own = came.into_iter().find(|it| it.by == self.publisher.party);
+        let closes = |status: &str| Duty::is_done_by(Task::Answer, status) && status != NEED_MORE;
+        match own {
+            Some(own) if closes(&own.result) && !closes(&event.status) => {
+                Err(RequestError::Answered(own.result))
+            }
+            Some(_) | None => Ok(()),
+        }
     }
 
     async fn put(

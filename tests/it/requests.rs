@@ -43,11 +43,17 @@ fn question() -> v1::RequestEvent {
 }
 
 async fn ask_about(node: &TestNode, id: &[u8]) -> Result<pb::AskResponse, Status> {
+    ask_more(node, id, &[]).await
+}
+
+/// Asks about a record, and tells what an answer wanted to know, if one did.
+async fn ask_more(node: &TestNode, id: &[u8], continues: &[u8]) -> Result<pb::AskResponse, Status> {
     let request = pb::AskAboutRequest {
         id: id.to_vec(),
         origin: String::new(),
         event: Some(question()),
         urgency: v1::Urgency::Urgent.into(),
+        continues: continues.to_vec(),
     };
     let asked = node.requests().ask_about(request).await;
     asked.map(tonic::Response::into_inner)
@@ -265,6 +271,16 @@ async fn a_request_that_nobody_answers_goes_to_the_duty_desk_and_then_to_the_con
         .expect("an answer");
     both_count(&federation, "continue", GE, &more.id, "running").await;
     assert_eq!(owed(az).await.len(), 1);
+    // A later answer asks for it no more, and after a final one none leaves the request open.
+    let refused = v1::AnswerEvent {
+        refusal: code("disproportionate"),
+        ..said("refused")
+    };
+    answer(az, &asked.id, refused).await.expect("an answer");
+    nothing_is_owed(&federation).await;
+    let again = answer(az, &asked.id, said("partly")).await.unwrap_err();
+    assert_eq!(reason(&again), "FIELD_INVALID");
+    assert!(again.message().contains("refused"), "{}", again.message());
     federation.stop().await;
 }
 
@@ -290,6 +306,20 @@ async fn what_may_not_be_asked_or_answered_is_not_written() {
         let told = answer(node, id, event.clone()).await.unwrap_err();
         assert_eq!(reason(&told), refused, "{}", event.status);
     }
+    // Told more, the partner owes the answer to that.
+    let more = answer(az, &asked.id, said("need_more"))
+        .await
+        .expect("an answer");
+    both_count(&federation, "continue", GE, &more.id, "running").await;
+    let of_answer = ask_about(ge, &more.id).await.unwrap_err();
+    assert_eq!(reason(&of_answer), "FIELD_INVALID");
+    let told = ask_more(ge, &notice, &more.id).await.expect("a request");
+    both_count(&federation, "answer", AZ, &told.id, "running").await;
+    until("nothing else to be owed", || async {
+        owed(ge).await.len() == 1
+    })
+    .await;
+
     let alert = draft::seizure("AZ");
     let no_request = ge
         .requests()
@@ -308,12 +338,7 @@ async fn what_may_not_be_asked_or_answered_is_not_written() {
         "{}",
         stopped.message()
     );
-    assert!(
-        shown(az, &asked.id)
-            .await
-            .expect("a request")
-            .answers
-            .is_empty()
-    );
+    let answers = shown(az, &asked.id).await.expect("a request").answers;
+    assert_eq!(answers[0].id, more.id, "nothing was written");
     federation.stop().await;
 }

@@ -123,7 +123,7 @@ pub(super) async fn run(
         .requests()
         .answer(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Draft, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
         .into_inner();
     output.answer(
         |_| {

@@ -211,4 +211,13 @@ async fn a_request_of_a_file_goes_to_the_party_that_it_names() {
         "{}",
         ran.stdout
     );
+    for line in [
+        "alert publish question.toml",
+        "alert publish question.toml --check",
+    ] {
+        let ran = desk.ntc(line).await;
+        assert_eq!(ran.exit, 3, "{line}");
+        assert!(ran.stderr.contains("ntc request new"), "{}", ran.stderr);
+    }
+    assert_eq!(desk.fake.calls(), ["ask"]);
 }

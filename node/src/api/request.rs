@@ -63,7 +63,14 @@ impl RequestService for Requesting {
                     id: subject.id,
                 };
                 let urgency = request.urgency;
-                let event = request.event.unwrap_or_default();
+                let continues = (!request.continues.is_empty()).then(|| v1::RecordName {
+                    origin: subject.origin.to_string(),
+                    id: request.continues,
+                });
+                let event = v1::RequestEvent {
+                    continues,
+                    ..request.event.unwrap_or_default()
+                };
                 let said = wire::record::request(&about, event, urgency).map_err(first)?;
                 let put = requests.ask_about(&subject, said, &mut act).await?;
                 Ok(asked(&put))

@@ -99,6 +99,7 @@ async fn ask(officer: &Officer, id: &[u8]) -> Result<Vec<u8>, Failure> {
             ..v1::RequestEvent::default()
         }),
         urgency: v1::Urgency::Urgent.into(),
+        continues: Vec::new(),
     };
     Ok(officer.requests().ask_about(request).await?.into_inner().id)
 }

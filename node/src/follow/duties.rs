@@ -159,8 +159,18 @@ impl<'a> Duties<'a> {
             return Ok(());
         }
         let known = self.said(&subject, &by)?;
-        if known.is_some_and(|known| (known.at, known.record) >= (at, note.record)) {
-            return Ok(());
+        if let Some(known) = known {
+            if (known.at, known.record) >= (at, note.record) {
+                return Ok(());
+            }
+            // What an earlier answer wanted to know is not asked any more.
+            let earlier = Subject {
+                origin: by.clone(),
+                id: known.record,
+            };
+            for owed in std::mem::take(self.owing(&earlier)?) {
+                changes.settle(&owed);
+            }
         }
         let came = Came {
             by,

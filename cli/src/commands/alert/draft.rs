@@ -11,6 +11,7 @@ use ntc_core::record::{Defaults, InvalidRecord, MAX_RETENTION, RecordId, Warning
 use ntc_core::time::Timestamp;
 use ntc_core::wire::record;
 use ntc_proto::node::v1::Draft;
+use ntc_proto::v1::RecordKind;
 
 use crate::commands::input;
 use crate::exit::Exit;
@@ -44,6 +45,16 @@ pub(in crate::commands) fn text_of(path: &Path, what: &str) -> Result<String, Fa
         ));
     }
     Ok(decoded.text)
+}
+
+/// Refuses a request, which is asked and not published.
+pub(super) fn no_question(draft: &Draft, what: &str) -> Result<(), Failure> {
+    if draft.kind() != RecordKind::Request {
+        return Ok(());
+    }
+    let why = "kind: a Request is asked, not published";
+    let advice = "ask the one party of its audience with 'ntc request new FILE'";
+    Err(Failure::new(Exit::InvalidInput, what, why, advice))
 }
 
 /// Refuses the sample: it is a valid record, and a false alarm to every partner.

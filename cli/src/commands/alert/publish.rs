@@ -71,6 +71,7 @@ pub(super) async fn run(
 ) -> Result<Exit, Failure> {
     const WHAT: &str = "the alert was not published";
     let mut draft = draft::read(&arguments.file, WHAT)?;
+    draft::no_question(&draft, WHAT)?;
     let case = draft::a_case(&draft, WHAT);
     if let Some(reference) = made_reference(&mut draft) {
         output.note(&format!(

@@ -23,7 +23,9 @@ time for the answer is that of the agreement for the urgency. Needs role liaison
 
 Examples:
   ntc request about 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --asks information --text \"Who ordered it?\"
-  ntc request about 0193b5a0-7c1e --asks document --text \"The bill of lading\" --urgency urgent";
+  ntc request about 0193b5a0-7c1e --asks document --text \"The bill of lading\" --urgency urgent
+  ntc request about 0193b5a0-7c1e --asks information --text Plate \\
+      --continues 0193b5a0-7c21-7d2f-8a3b-4c5d6e7f8091";
 
 /// What `ntc request about` takes.
 #[derive(Args, Debug)]
@@ -52,6 +54,10 @@ pub(crate) struct Arguments {
     /// When the answer is wanted at the latest: 2026-12-08T09:30+04:00
     #[arg(long, value_name = "TIME")]
     reply_by: Option<String>,
+
+    /// It tells what this answer wanted to know, by its id
+    #[arg(long, value_name = "ID", value_parser = input::record_id)]
+    continues: Option<input::RecordId>,
 
     /// It confirms what you asked by voice
     #[arg(long)]
@@ -90,12 +96,16 @@ pub(super) async fn run(
             .map_or_else(String::new, |party| party.to_string()),
         event: Some(event),
         urgency: arguments.urgency as i32,
+        continues: match arguments.continues {
+            Some(answer) => answer.whole(&node, WHAT).await?,
+            None => Vec::new(),
+        },
     };
     let told = node
         .requests()
         .ask_about(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Draft, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
         .into_inner();
     output.answer(|_| asked(&told), || document(&told))?;
     Ok(Exit::Done)

@@ -47,7 +47,7 @@ pub(super) async fn run(
         .requests()
         .ask(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Draft, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
         .into_inner();
     output.answer(|_| asked(&told), || document(&told))?;
     Ok(Exit::Done)

@@ -432,7 +432,9 @@ reasons! {
         "both nodes name one 'federation_domain': ask the partner which one the federation agreed on",
     /// Nobody else would get it.
     246 NothingToTell NOTHING_TO_TELL FailedPrecondition RefusedByPolicy
-        "'ntc alert delivery ID' says who has it, and why others do not get it",
+        "'ntc alert delivery ID' says who has it, and why others do not get it" {
+            Records: "'ntc agreement list' shows what is in force with the partner",
+        },
     /// A party is named that is not enrolled as a partner.
     249 PartyNotEnrolled PARTY_NOT_ENROLLED InvalidArgument InvalidInput
         "correct the name or take it out; 'ntc peer list' shows who is enrolled" [
