@@ -9,8 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use ntc_core::envelope::{Hash, Sign, SignError};
 use ntc_core::ledger::entry::Entry;
@@ -43,11 +42,6 @@ use crate::telemetry::metrics::Metrics;
 pub const MAX_QUEUE: usize = 8192;
 /// Entries after which the state is saved, so that a start has at most this much to read again.
 const SNAPSHOT_EVERY: u64 = 8192;
-/// Those who wait for a batch from which on many officers or an import are at work.
-const MANY: usize = 4;
-/// How long the batch behind such a one waits for more: three syncs and a signature cost the same, whatever a batch
-/// holds.
-const PAUSE: Duration = Duration::from_millis(1);
 
 /// Why a batch did not become durable and signed.
 #[derive(Debug, Error)]
@@ -118,8 +112,6 @@ pub(super) struct Writer {
     health: Health,
     metrics: Arc<Metrics>,
     saved_at: u64,
-    /// How many waited for the last batch.
-    last_waited: usize,
 }
 
 /// A writer with what its handle reads.
@@ -166,7 +158,6 @@ impl Writer {
         let mut writer = Self {
             commands,
             saved_at: state.size(),
-            last_waited: 0,
             state,
             feeds_entry,
             journal,
@@ -231,15 +222,11 @@ impl Writer {
 
     /// Writes one batch, and answers those who wait for it.
     fn batch(&mut self, first: Command) {
-        if let Some(pause) = pause(self.last_waited) {
-            thread::sleep(pause);
-        }
         let before = (self.state.clone(), self.feeds_entry.clone());
         let mut batch = Batch::default();
         let staged = self
             .stage(&mut batch, first)
             .map_err(|error| NotWritten::nothing(&error));
-        self.last_waited = batch.answers.len();
         let outcome = staged.and_then(|()| self.commit(&mut batch));
         if outcome.is_err() {
             self.journal.abandon();
@@ -443,26 +430,6 @@ impl Writer {
             Err(error) => {
                 tracing::warn!(%error, "ledger snapshot not saved; the next start reads more");
             }
-        }
-    }
-}
-
-/// How long a batch waits for more, when so many waited for the one before. Whoever is alone never waits.
-const fn pause(waited: usize) -> Option<Duration> {
-    if waited >= MANY { Some(PAUSE) } else { None }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_batch_waits_for_more_behind_one_of_many_and_never_behind_one_of_few() {
-        for few in 0..MANY {
-            assert_eq!(pause(few), None);
-        }
-        for many in [MANY, MAX_QUEUE] {
-            assert_eq!(pause(many), Some(PAUSE));
         }
     }
 }
