@@ -6,13 +6,13 @@ use clap::Args;
 use ntc_core::intake;
 use ntc_core::intake::draft_file::InvalidDraftFile;
 use ntc_core::model::codes::ANSWER_STATUSES;
-use ntc_core::party::Party;
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::AnswerRequest;
 use serde_json::json;
 
 use super::alert::draft;
 use super::input;
+use super::request::Named;
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -35,17 +35,12 @@ Examples:
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// The request's id, or its beginning as lists show it
-    #[arg(value_parser = input::record_id, value_name = "ID")]
-    id: input::RecordId,
+    #[command(flatten)]
+    request: Named,
 
     /// What is provided, TOML or JSON; - reads standard input
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
-
-    /// The party whose request is meant, where several gave the same id
-    #[arg(long, value_name = "PARTY")]
-    origin: Option<Party>,
 
     /// A code of the list "answer status"
     #[arg(long, value_name = "CODE", value_parser = status)]
@@ -103,12 +98,10 @@ pub(super) async fn run(
         }
     })?;
     let node = connection.open().await?;
-    let id = arguments.id.whole(&node, WHAT).await?;
+    let (id, origin) = arguments.request.whole(&node, WHAT).await?;
     let request = AnswerRequest {
         id: id.clone(),
-        origin: arguments
-            .origin
-            .map_or_else(String::new, |party| party.to_string()),
+        origin,
         event: Some(event),
         goods: provided.goods,
         transport: provided.transport,

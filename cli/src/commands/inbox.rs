@@ -1,17 +1,13 @@
 //! `ntc inbox`: what waits for the own party.
 
 use clap::Args;
-use ntc_core::reason::Call;
 use ntc_proto::node::v1::{ListOwedRequest, ListOwedResponse, Side};
 
-use super::{input, overdue};
-use crate::client::{Connection, ask};
+use super::overdue;
+use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
-
-/// Most on a page, as the node has it.
-const MAX_PAGE: u32 = 500;
 
 const EXAMPLES: &str = "\
 One list of what waits for you, the most urgent first: requests to answer, alerts whose outcome you owe, and what a \
@@ -27,14 +23,8 @@ Examples:
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// How many on a page
-    #[arg(long, value_name = "COUNT", default_value_t = 50,
-        value_parser = clap::value_parser!(u32).range(1..=i64::from(MAX_PAGE)))]
-    limit: u32,
-
-    /// Go on after the page that ended with this key
-    #[arg(long, value_name = "KEY", value_parser = input::hex)]
-    page: Option<input::Bytes>,
+    #[command(flatten)]
+    paging: overdue::Paging,
 }
 
 /// Lists what the own party owes.
@@ -43,20 +33,11 @@ pub(super) async fn run(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let node = connection.open().await?;
-    let page = arguments.page.as_ref().map(|key| key.0.clone());
     let request = ListOwedRequest {
-        page_size: arguments.limit,
-        page: page.unwrap_or_default(),
         side: Side::Own.into(),
         ..ListOwedRequest::default()
     };
-    let page = node
-        .inbox()
-        .list_owed(ask(request))
-        .await
-        .map_err(|status| Failure::status(Call::Records, "nothing was listed", &status))?
-        .into_inner();
+    let page = overdue::list(request, &arguments.paging, connection).await?;
     output.answer(|output| text(&page, output), || overdue::document(&page))?;
     Ok(Exit::Done)
 }

@@ -34,6 +34,13 @@ pub(crate) struct Arguments {
     #[arg(long)]
     all: bool,
 
+    #[command(flatten)]
+    paging: Paging,
+}
+
+/// Which page of what is owed.
+#[derive(Args, Debug)]
+pub(super) struct Paging {
     /// How many on a page
     #[arg(long, value_name = "COUNT", default_value_t = 50,
         value_parser = clap::value_parser!(u32).range(1..=i64::from(MAX_PAGE)))]
@@ -50,25 +57,35 @@ pub(super) async fn run(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let node = connection.open().await?;
-    let page = arguments.page.as_ref().map(|key| key.0.clone());
     let request = ListOwedRequest {
         overdue: !arguments.all,
-        page_size: arguments.limit,
-        page: page.unwrap_or_default(),
         ..ListOwedRequest::default()
     };
-    let page = node
-        .inbox()
-        .list_owed(ask(request))
-        .await
-        .map_err(|status| Failure::status(Call::Records, "nothing was listed", &status))?
-        .into_inner();
+    let page = list(request, &arguments.paging, connection).await?;
     output.answer(
         |output| text(&page, arguments.all, output),
         || document(&page),
     )?;
     Ok(Exit::Done)
+}
+
+/// A page of what is owed, as the request filters it.
+pub(super) async fn list(
+    request: ListOwedRequest,
+    paging: &Paging,
+    connection: &Connection,
+) -> Result<ListOwedResponse, Failure> {
+    let node = connection.open().await?;
+    let page = paging.page.as_ref().map(|key| key.0.clone());
+    let request = ListOwedRequest {
+        page_size: paging.limit,
+        page: page.unwrap_or_default(),
+        ..request
+    };
+    let listed = node.inbox().list_owed(ask(request)).await;
+    listed
+        .map(tonic::Response::into_inner)
+        .map_err(|status| Failure::status(Call::Records, "nothing was listed", &status))
 }
 
 fn text(page: &ListOwedResponse, all: bool, output: &Output) -> String {

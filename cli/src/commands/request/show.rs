@@ -2,13 +2,13 @@
 
 use clap::Args;
 use ntc_core::model::codes::ANSWER_STATUSES;
-use ntc_core::party::Party;
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{Answered, ShowRequestRequest, ShowRequestResponse};
 use serde_json::{Value, json};
 
+use super::Named;
 use crate::client::{Connection, ask};
-use crate::commands::{input, overdue};
+use crate::commands::overdue;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::table::Table;
@@ -27,13 +27,8 @@ Examples:
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// The request's id, or its beginning as lists show it
-    #[arg(value_parser = input::record_id, value_name = "ID")]
-    id: input::RecordId,
-
-    /// The party whose request is meant, where several gave the same id
-    #[arg(long, value_name = "PARTY")]
-    origin: Option<Party>,
+    #[command(flatten)]
+    request: Named,
 }
 
 /// Shows a request.
@@ -43,12 +38,10 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let id = arguments.id.whole(&node, WHAT).await?;
+    let (id, origin) = arguments.request.whole(&node, WHAT).await?;
     let request = ShowRequestRequest {
         id: id.clone(),
-        origin: arguments
-            .origin
-            .map_or_else(String::new, |party| party.to_string()),
+        origin,
     };
     let shown = node
         .requests()
