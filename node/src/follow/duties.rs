@@ -116,7 +116,10 @@ impl<'a> Duties<'a> {
                     self.came(changes, &subject, said.clone());
                 }
             }
-            let since = self.received(&subject, &by)?;
+            let since = match duty.task {
+                Task::Answer => self.received(&subject, &by)?,
+                Task::Outcome | Task::Continue => None,
+            };
             let due = since.map_or(duty.due, |at| duty.started(at));
             let owed = Owed {
                 subject: subject.clone(),

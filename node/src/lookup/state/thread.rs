@@ -52,15 +52,14 @@ impl State {
 impl Changes {
     /// A record that was signed then speaks of these, the main one first.
     pub(crate) fn spoke(&mut self, speaker: &Subject, signed: Timestamp, about: &[Subject]) {
+        let Some(first) = about.first() else { return };
         let row = row(speaker);
         for subject in about {
             let at = signed.as_millis().to_be_bytes();
             let key = [key(SPOKE, subject).as_slice(), &at, row.as_slice()].concat();
             self.batch.insert(key, row.as_slice());
         }
-        if let Some(first) = about.first() {
-            self.batch.insert(key(ABOUT, speaker), self::row(first));
-        }
+        self.batch.insert(key(ABOUT, speaker), self::row(first));
     }
 }
 
