@@ -16,7 +16,7 @@ use crate::chain::RecordReadError;
 use crate::lookup::{Owed, StateError};
 use crate::outbox::{Deliveries, Outbox, OutboxError, Receipts};
 use crate::publish::Publisher;
-use crate::store::index::{IndexEntry, IndexError};
+use crate::store::index::IndexError;
 
 /// Most that is read of what is owed for one page, whatever a page leaves out.
 const MAX_READ: usize = 2_000;
@@ -158,10 +158,7 @@ impl Dues {
 
     /// The parties that signed for an own record.
     fn received(&self, subject: &Subject) -> Result<BTreeSet<Party>, DueError> {
-        let index = self.publisher.lookup.index();
-        let entry: Option<IndexEntry> =
-            index.by_origin(subject.origin.as_str(), *subject.id.as_bytes())?;
-        let Some(entry) = entry else {
+        let Some(entry) = self.publisher.lookup.entry(subject)? else {
             return Ok(BTreeSet::new());
         };
         let place = entry.location.ledger_index;

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use std::time::Duration;
 
+use ntc_core::life::Subject;
 use ntc_core::party::Party;
 use ntc_core::reason::Reasoned;
 use thiserror::Error;
@@ -103,6 +104,15 @@ impl Lookup {
     /// The index.
     pub const fn index(&self) -> &Index {
         &self.index
+    }
+
+    /// What the index knows of a record.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub(crate) fn entry(&self, subject: &Subject) -> Result<Option<IndexEntry>, IndexError> {
+        let id = *subject.id.as_bytes();
+        self.index().by_origin(subject.origin.as_str(), id)
     }
 
     /// Makes terms of the words of records.

@@ -114,10 +114,8 @@ impl Outcomes {
         };
         let own = (&publisher.party, id);
         let record = Record::answering(&alert, own, now, said, &publisher.defaults)?;
-        let deciding = publisher.partners.deciding().await;
-        publisher.goes_to(&record, &subject.origin, now)?;
-        publisher.append(record, act.begin()).await?;
-        drop(deciding);
+        let begun = act.begin();
+        publisher.tell(record, &subject.origin, now, begun).await?;
         Ok(id)
     }
 
@@ -131,8 +129,7 @@ impl Outcomes {
     }
 
     fn entry(&self, subject: &Subject) -> Result<Option<IndexEntry>, OutcomeError> {
-        let index = self.publisher.lookup.index();
-        Ok(index.by_origin(subject.origin.as_str(), *subject.id.as_bytes())?)
+        Ok(self.publisher.lookup.entry(subject)?)
     }
 
     /// The alert of another party, which counts here.

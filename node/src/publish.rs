@@ -351,22 +351,33 @@ impl Publisher {
         Ok(RecordId::new(now, &random))
     }
 
-    /// Refuses a record that its one reader would not get: nothing of it is written then.
-    ///
-    /// # Errors
-    /// When policy does not let it go there now.
-    pub(crate) fn goes_to(
-        &self,
-        record: &Record,
-        to: &Party,
-        now: Timestamp,
-    ) -> Result<(), PublishError> {
+    /// Refuses a record that its one reader would not get.
+    fn goes_to(&self, record: &Record, to: &Party, now: Timestamp) -> Result<(), PublishError> {
         let policies = self.partners.policies();
         let decided = explain(&Labels::own(record), to, &policies, now);
         match decided.refusal() {
             None => Ok(()),
             Some(why) => Err(PublishError::NotAllowed(to.clone(), why)),
         }
+    }
+
+    /// Publishes a record for its one reader, and nothing when that one would not get it. Waits until nobody changes what
+    /// decides that.
+    ///
+    /// # Errors
+    /// When policy does not let it go there now, or the ledger takes nothing.
+    pub(crate) async fn tell(
+        &self,
+        record: Record,
+        to: &Party,
+        now: Timestamp,
+        begun: Begun,
+    ) -> Result<(), PublishError> {
+        let deciding = self.partners.deciding().await;
+        self.goes_to(&record, to, now)?;
+        self.append(record, begun).await?;
+        drop(deciding);
+        Ok(())
     }
 
     /// A name that no two uploads share.

@@ -18,7 +18,7 @@ use ntc_core::model::text::check_reason;
 use ntc_core::party::Party;
 use ntc_core::record::{
     AcknowledgementEvent, AcknowledgementStep, Coded, CorrectionEvent, Draft, Event, MAX_CORRECTED,
-    MAX_RETRACTED, Record, RecordId, RecordName, RetractionEvent,
+    MAX_RETRACTED, Record, RecordId, RetractionEvent,
 };
 use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
@@ -212,10 +212,7 @@ impl Recall {
         act: &mut Act,
     ) -> Result<RecordId, RecallError> {
         let event = AcknowledgementEvent {
-            about: RecordName {
-                origin: subject.origin.clone(),
-                id: subject.id,
-            },
+            about: subject.name(),
             step,
             at,
             recall,

@@ -285,11 +285,7 @@ impl Requests {
     ) -> Result<(), RequestError> {
         let publisher = &self.publisher;
         publisher.media_held(&record)?;
-        let deciding = publisher.partners.deciding().await;
-        publisher.goes_to(&record, to, now)?;
-        publisher.append(record, act.begin()).await?;
-        drop(deciding);
-        Ok(())
+        Ok(publisher.tell(record, to, now, act.begin()).await?)
     }
 
     /// How long the answer of a party may take.
@@ -324,7 +320,6 @@ impl Requests {
     }
 
     fn entry(&self, subject: &Subject) -> Result<Option<IndexEntry>, RequestError> {
-        let index = self.publisher.lookup.index();
-        Ok(index.by_origin(subject.origin.as_str(), *subject.id.as_bytes())?)
+        Ok(self.publisher.lookup.entry(subject)?)
     }
 }

@@ -69,9 +69,7 @@ impl Thread {
                 thread.is_cut = true;
                 continue;
             }
-            let index = lookup.index();
-            let entry = index.by_origin(subject.origin.as_str(), *subject.id.as_bytes())?;
-            if let Some(entry) = entry {
+            if let Some(entry) = lookup.entry(&subject)? {
                 let says = read(lookup, &entry).map_or_else(String::new, |record| says(&record));
                 thread.lines.push(Line { depth, entry, says });
             }

@@ -41,6 +41,14 @@ impl Subject {
         }
     }
 
+    /// Its name, as records write it.
+    pub fn name(&self) -> RecordName {
+        RecordName {
+            origin: self.origin.clone(),
+            id: self.id,
+        }
+    }
+
     /// A record by its name.
     pub fn named(name: &RecordName) -> Self {
         Self {

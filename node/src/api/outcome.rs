@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ntc_core::identity::officer::Role;
 use ntc_core::reason::Reason;
-use ntc_core::record::{InvalidRecord, RecordName};
+use ntc_core::record::InvalidRecord;
 use ntc_core::wire;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::outcome_service_server::OutcomeService;
@@ -41,12 +41,9 @@ impl OutcomeService for Outcome {
                 let request = request.into_inner();
                 let behind = reading.fresh().await;
                 let subject = reading.subject((&request.id, &request.origin), behind)?;
-                let about = RecordName {
-                    origin: subject.origin.clone(),
-                    id: subject.id,
-                };
                 let event = request.event.unwrap_or_default();
-                let said = wire::record::outcome(&about, event, request.goods).map_err(first)?;
+                let said =
+                    wire::record::outcome(&subject.name(), event, request.goods).map_err(first)?;
                 let id = outcomes.report(&subject, said, &mut act).await?;
                 Ok(pb::ReportOutcomeResponse {
                     id: id.as_bytes().to_vec(),

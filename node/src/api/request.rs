@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use ntc_core::identity::officer::Role;
-use ntc_core::record::RecordName;
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
 use ntc_proto::node::v1 as pb;
@@ -58,10 +57,6 @@ impl RequestService for Requesting {
                 let request = request.into_inner();
                 let behind = reading.fresh().await;
                 let subject = reading.subject((&request.id, &request.origin), behind)?;
-                let about = RecordName {
-                    origin: subject.origin.clone(),
-                    id: subject.id,
-                };
                 let urgency = request.urgency;
                 let continues = (!request.continues.is_empty()).then(|| v1::RecordName {
                     origin: subject.origin.to_string(),
@@ -71,7 +66,7 @@ impl RequestService for Requesting {
                     continues,
                     ..request.event.unwrap_or_default()
                 };
-                let said = wire::record::request(&about, event, urgency).map_err(first)?;
+                let said = wire::record::request(&subject.name(), event, urgency).map_err(first)?;
                 let put = requests.ask_about(&subject, said, &mut act).await?;
                 Ok(asked(&put))
             };
@@ -114,12 +109,9 @@ impl RequestService for Requesting {
                 let request = request.into_inner();
                 let behind = reading.fresh().await;
                 let subject = reading.subject((&request.id, &request.origin), behind)?;
-                let about = RecordName {
-                    origin: subject.origin.clone(),
-                    id: subject.id,
-                };
                 let event = request.event.clone().unwrap_or_default();
-                let said = wire::record::answer(&about, event, provided(request)).map_err(first)?;
+                let said = wire::record::answer(&subject.name(), event, provided(request))
+                    .map_err(first)?;
                 let id = requests.answer(&subject, said, &mut act).await?;
                 Ok(pb::AnswerResponse {
                     id: id.as_bytes().to_vec(),

@@ -196,8 +196,7 @@ impl Recall {
 
     /// What the index knows of a received record.
     fn held(&self, subject: &Subject) -> Result<Option<IndexEntry>, RecallError> {
-        let index = self.publisher.lookup.index();
-        Ok(index.by_origin(subject.origin.as_str(), *subject.id.as_bytes())?)
+        Ok(self.publisher.lookup.entry(subject)?)
     }
 
     fn acts(&self, method: &str) -> Acts {
