@@ -8,6 +8,7 @@ mod founding;
 mod gauges;
 mod gone;
 mod holdings;
+pub mod key_change;
 pub mod offline;
 pub mod preflight;
 mod reload;

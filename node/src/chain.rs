@@ -11,6 +11,7 @@ mod command;
 mod error;
 mod frame;
 mod head;
+mod keys;
 mod open;
 mod recent;
 mod record;
@@ -25,8 +26,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ntc_core::envelope::{Hash, SealedRecord, Sign};
-use ntc_core::ledger::entry::Entry;
+use ntc_core::identity::card::KeyRole;
 use ntc_core::ledger::entry::commit::{AnchoredJournal, Erasure};
+use ntc_core::ledger::entry::{Entry, KeyOperation};
 use ntc_core::ledger::feed::ItemKind;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
@@ -107,8 +109,10 @@ pub struct LedgerParts {
 
 /// With what a ledger begins.
 pub(crate) struct Begin {
-    /// KEY entries of the party's keys. A ledger that stands must have begun with the same.
+    /// KEY entries of the party's first keys. A ledger that stands must have begun with the same.
     pub(crate) keys: Vec<FoundingKey>,
+    /// The keys that are in use, as vkey texts. A ledger that stands must have added them, and ended none.
+    pub(crate) in_use: Vec<(KeyRole, String)>,
     /// Whether a ledger that is empty may be begun.
     pub(crate) allowed: bool,
 }
@@ -375,6 +379,29 @@ impl Ledger {
         .await
     }
 
+    /// Tells every peer, by an entry of the ledger, that a key of this party comes or goes, and answers the entry's
+    /// index. Blocks until it is durable and signed.
+    ///
+    /// # Errors
+    /// When the ledger does not take it.
+    pub(crate) fn key(
+        &self,
+        operation: KeyOperation,
+        role: KeyRole,
+        vkey: String,
+    ) -> Result<u64, AppendError> {
+        let (answer, answered) = oneshot::channel();
+        self.send(Command::Key {
+            operation,
+            role,
+            vkey,
+            answer,
+        })?;
+        answered
+            .blocking_recv()
+            .unwrap_or(Err(AppendError::ShuttingDown))
+    }
+
     /// Writes an entry that says nothing, so that the size of the ledger says less.
     ///
     /// # Errors
@@ -439,13 +466,17 @@ impl Ledger {
         command: impl FnOnce(oneshot::Sender<Result<T, AppendError>>) -> Command,
     ) -> Result<T, AppendError> {
         let (answer, answered) = oneshot::channel();
+        self.send(command(answer))?;
+        answered.await.unwrap_or(Err(AppendError::ShuttingDown))
+    }
+
+    fn send(&self, command: Command) -> Result<(), AppendError> {
         self.commands
-            .try_send(command(answer))
+            .try_send(command)
             .map_err(|error| match error {
                 mpsc::error::TrySendError::Full(_) => AppendError::Busy,
                 mpsc::error::TrySendError::Closed(_) => AppendError::ShuttingDown,
-            })?;
-        answered.await.unwrap_or(Err(AppendError::ShuttingDown))
+            })
     }
 }
 

@@ -2,15 +2,17 @@
 
 mod files;
 mod found;
+mod keys;
 mod officers;
 mod serve;
 
 use std::error::Error;
-use std::io::{ErrorKind, Write as _};
+use std::io::{ErrorKind, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use ntc_core::identity::card::KeyRole;
 use ntc_core::identity::officer::{OfficerName, Role};
 use ntc_core::text::whole;
 use ntc_node::config::{CONFIG_FILE, Settings};
@@ -45,6 +47,9 @@ enum Command {
     Card(Dir),
     /// Renews the node's and the officers' server certificate under the same authorities.
     Renew(Dir),
+    /// Lists the node's signing keys, and changes them. For a change the node must not run.
+    #[command(subcommand)]
+    Key(Key),
     /// Issues, lists and revokes officers' certificates.
     #[command(subcommand)]
     Officer(Officer),
@@ -67,6 +72,44 @@ pub(crate) struct Dir {
         env = "NTC_NODE_DIR"
     )]
     pub(crate) dir: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+enum Key {
+    /// Lists every key that the card names: which signs, which is announced, which ended.
+    List(Dir),
+    /// Makes a new key and announces it to partners. The present one goes on signing.
+    Announce {
+        #[command(flatten)]
+        dir: Dir,
+        /// author, ledger, witness or receipt.
+        #[arg(value_parser = keys::role)]
+        role: KeyRole,
+    },
+    /// Lets the announced key sign from now on, and retires the one before. What that one signed stays good.
+    Rotate {
+        #[command(flatten)]
+        dir: Dir,
+        /// author, ledger, witness or receipt.
+        #[arg(value_parser = keys::role)]
+        role: KeyRole,
+        /// Makes and announces a key first when none is announced. Partners take nothing until they have enrolled the
+        /// new card.
+        #[arg(long)]
+        now: bool,
+    },
+    /// Revokes the key that signs, because it may be in wrong hands: partners refuse what it signs from now on, and go
+    /// on believing what it signed before. The announced key takes its place, or a new one.
+    Revoke {
+        #[command(flatten)]
+        dir: Dir,
+        /// author, ledger, witness or receipt.
+        #[arg(value_parser = keys::role)]
+        role: KeyRole,
+        /// Goes on without a question.
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -110,6 +153,10 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
         Command::CheckConfig(dir) => files::check_config(&dir),
         Command::Card(dir) => files::card(&dir),
         Command::Renew(dir) => files::renew(&dir),
+        Command::Key(Key::List(dir)) => keys::list(&dir),
+        Command::Key(Key::Announce { dir, role }) => keys::announce(&dir, role),
+        Command::Key(Key::Rotate { dir, role, now }) => keys::rotate(&dir, role, now),
+        Command::Key(Key::Revoke { dir, role, yes }) => keys::revoke(&dir, role, yes),
         Command::Officer(Officer::Issue {
             dir,
             name,
@@ -163,4 +210,23 @@ pub(crate) fn say(text: &str) -> Result<(), Failure> {
 /// Tells what went wrong. When even that cannot be written, the exit code says it.
 pub(crate) fn say_error(text: &str) {
     drop(writeln!(std::io::stderr().lock(), "ntc-node: {text}"));
+}
+
+/// Asks before something that cannot be undone: goes on with a yes only, given on the terminal or beforehand. Without a
+/// terminal `otherwise` is the advice.
+pub(crate) fn confirm(what: &str, yes: bool, otherwise: &str) -> Result<(), Failure> {
+    if yes {
+        return Ok(());
+    }
+    if !std::io::stdin().is_terminal() {
+        return Err(format!("{what}; {otherwise}").into());
+    }
+    say_error(&format!("{what}. Type yes to go on."));
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer)?;
+    if answer.trim() == "yes" {
+        Ok(())
+    } else {
+        Err("nothing was changed".into())
+    }
 }

@@ -24,6 +24,7 @@ use tokio::sync::{RwLock, RwLockReadGuard, RwLockWriteGuard, watch};
 use self::event::{
     Acting, AgreementMoved, Change, Enrolled, Enrolling, Event, Forked, Removed, Standing, Started,
 };
+pub(crate) use self::keys::author_keys;
 use self::pace::Pace;
 pub use self::pace::{MOVE_EVERY_MS, MOVES_AT_ONCE};
 pub use self::refusal::PartnerError;
@@ -65,14 +66,14 @@ impl Partners {
     /// When the journal is damaged or cannot be read.
     pub fn open(
         own: Party,
-        own_author: [u8; 32],
+        own_authors: Vec<[u8; 32]>,
         dir: &Path,
         options: JournalOptions,
         medium: Arc<dyn Medium>,
         clock: Arc<dyn Clock>,
     ) -> Result<Self, PartnerError> {
         let (journal, _) = Journal::open(dir, options, medium)?;
-        let mut roster = Roster::new(own, own_author);
+        let mut roster = Roster::new(own, own_authors);
         for frame in journal.reader().scan(0) {
             let event = Event::decode(&*frame?.payload).map_err(|_| PartnerError::Unreadable)?;
             roster = roster.apply(&event)?;

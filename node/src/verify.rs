@@ -24,9 +24,10 @@ mod tests;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ntc_core::envelope::PublicKey;
+use ntc_core::identity::card::{KeyRole, ListedKey};
+use ntc_core::identity::keys::RoleKeys;
 use ntc_core::ledger::entry::commit::AnchoredJournal;
-use ntc_core::ledger::note::NoteKey;
+use ntc_core::ledger::keys::LedgerKeys;
 use ntc_core::party::Party;
 
 #[cfg(test)]
@@ -92,8 +93,9 @@ pub(crate) struct Folders {
 /// Checks everything that a node holds.
 pub struct Check {
     pub(crate) own: Party,
-    pub(crate) author: PublicKey,
-    pub(crate) own_ledger: NoteKey,
+    /// The own keys, those that ended included.
+    pub(crate) keys: Vec<ListedKey>,
+    pub(crate) own_ledger: LedgerKeys,
     pub(crate) heads: Heads,
     pub(crate) ledger: Ledger,
     pub(crate) replicas: Replicas,
@@ -151,7 +153,7 @@ impl Check {
         let told = ledger::check(
             self.ledger.records(),
             &self.heads,
-            &self.author,
+            &RoleKeys::of(&self.keys, KeyRole::Author),
             Some(&head),
             findings,
             tell,

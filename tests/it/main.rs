@@ -31,6 +31,7 @@ mod hostile;
 mod idempotence;
 mod judging;
 mod key_change;
+mod keys;
 mod knowing;
 mod media;
 mod network;

@@ -1,8 +1,7 @@
 //! A ledger that shows two histories is stopped for good, and whoever saw both sides holds the proof.
 
-use ntc_core::envelope::PublicKey;
 use ntc_core::ledger::evidence::Fork;
-use ntc_core::ledger::note::NoteKey;
+use ntc_core::ledger::keys::LedgerKeys;
 use ntc_core::ledger::tree::consistency_len;
 use ntc_core::reason::Reason;
 use ntc_proto::v1 as pb;
@@ -26,8 +25,7 @@ fn evidence(node: &TestNode, rogue: &Rogue) -> Vec<Fork> {
 /// What a node keeps of a kind about the rogue.
 fn kept(node: &TestNode, rogue: &Rogue, kind: &str) -> Vec<Fork> {
     let card = &rogue.files.card;
-    let key = PublicKey::from_bytes(&card.keys().ledger).expect("a key");
-    let key = NoteKey::note(card.origin(), key);
+    let key = LedgerKeys::of(card).expect("a key");
     let folder = node.files.data().join("evidence");
     let Ok(files) = std::fs::read_dir(folder) else {
         return Vec::new();

@@ -12,6 +12,7 @@ pub mod evidence;
 pub mod feed;
 pub mod follow;
 pub mod guard;
+pub mod keys;
 pub mod leaf;
 pub mod note;
 pub mod prove;

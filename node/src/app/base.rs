@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use ntc_core::envelope::{PublicKey, Sign};
-use ntc_core::identity::card::KeyRole;
+use ntc_core::envelope::Sign;
+use ntc_core::identity::card::{FOUNDING_SIZE, KeyRole, ListedKey};
 use ntc_core::ledger::entry::{Entry, KeyOperation, Role, commit};
-use ntc_core::ledger::note::NoteKey;
+use ntc_core::ledger::keys::LedgerKeys;
 use ntc_core::party::Party;
 use ntc_core::time::Timestamp;
 use tokio_util::sync::CancellationToken;
@@ -115,15 +115,9 @@ impl Base {
         })
     }
 
-    /// The public author key.
-    pub(crate) fn author_key(&self) -> Result<PublicKey, StartError> {
-        Ok(PublicKey::from_bytes(&self.identity.card().keys().author)?)
-    }
-
-    /// The key that checkpoints of the own ledger are checked with.
-    pub(crate) fn ledger_key(&self) -> Result<NoteKey, StartError> {
-        let key = PublicKey::from_bytes(&self.identity.card().keys().ledger)?;
-        Ok(NoteKey::note(self.identity.origin(), key))
+    /// The keys that checkpoints of the own ledger are checked with.
+    pub(crate) fn ledger_keys(&self) -> Result<LedgerKeys, StartError> {
+        Ok(LedgerKeys::of(self.identity.card())?)
     }
 
     /// What makes heads of the own ledger.
@@ -134,19 +128,22 @@ impl Base {
         }
     }
 
-    /// The party's keys, as a new ledger begins with them.
+    /// The party's first keys, as its ledger begins with them.
     pub(crate) fn genesis(&self) -> Vec<FoundingKey> {
-        let founding = |role| {
-            let vkey = self.identity.card().vkey(role);
+        let listed = self.identity.card().listed_keys().iter();
+        let mut first: Vec<_> = listed.filter(|key| key.from < FOUNDING_SIZE).collect();
+        first.sort_by_key(|key| key.from);
+        let founding = |listed: &ListedKey| {
             let entry = Entry::Key {
                 time: self.started,
                 operation: KeyOperation::Add,
-                role: Role::Known(role),
-                key: commit::key(&vkey),
+                role: Role::Known(listed.known_role()?),
+                key: commit::key(&listed.vkey),
             };
-            FoundingKey { entry, vkey }
+            let vkey = listed.vkey.clone();
+            Some(FoundingKey { entry, vkey })
         };
-        KeyRole::ALL.map(founding).into()
+        first.into_iter().filter_map(founding).collect()
     }
 
     /// Where the ledger lies.

@@ -18,7 +18,7 @@ use crate::identity::mark::Marks;
 use crate::lookup::{Lookup, State};
 use crate::media::MediaStore;
 use crate::outbox::Receipts;
-use crate::partners::{Partners, Roster};
+use crate::partners::{Partners, Roster, author_keys};
 use crate::quota::Quotas;
 use crate::store::disk::DiskWatch;
 use crate::store::index::Index;
@@ -93,7 +93,7 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
 pub(super) fn open_partners(base: &Base) -> Result<Arc<Partners>, StartError> {
     let partners = Partners::open(
         base.party(),
-        base.identity.card().keys().author,
+        author_keys(base.identity.card()),
         &base.folders.partners,
         base.options(SMALL_SEGMENT),
         base.medium(),
@@ -202,6 +202,7 @@ pub(super) fn open_ledger(
     };
     let begin = Begin {
         keys: base.genesis(),
+        in_use: base.identity.in_use(),
         allowed,
     };
     let (ledger, writer) = Ledger::open(parts, base.heads(), &begin, progress)?;

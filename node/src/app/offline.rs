@@ -39,10 +39,10 @@ pub struct Rebuilt {
 type Unread = BTreeMap<String, String>;
 
 /// The files of a node, opened without a server. The journals are locked meanwhile.
-struct Files {
-    base: Base,
+pub(super) struct Files {
+    pub(super) base: Base,
     partners: Arc<Partners>,
-    audit: Arc<Audit>,
+    pub(super) audit: Arc<Audit>,
 }
 
 impl Files {
@@ -54,7 +54,7 @@ impl Files {
         )?)
     }
 
-    fn of(base: Base) -> Result<Self, StartError> {
+    pub(super) fn of(base: Base) -> Result<Self, StartError> {
         Ok(Self {
             partners: open_partners(&base)?,
             audit: open_audit(&base, false)?,
@@ -62,7 +62,10 @@ impl Files {
         })
     }
 
-    fn ledger(&self, progress: &mut dyn FnMut(u64)) -> Result<(Ledger, WriterThread), StartError> {
+    pub(super) fn ledger(
+        &self,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<(Ledger, WriterThread), StartError> {
         open_ledger(
             &self.base,
             &self.partners.roster(),
@@ -138,8 +141,8 @@ impl Files {
         let (layout, data) = (&base.settings.layout, &base.settings.data_dir);
         Ok(Check {
             own: base.party(),
-            author: base.author_key()?,
-            own_ledger: base.ledger_key()?,
+            keys: base.identity.card().listed_keys().to_vec(),
+            own_ledger: base.ledger_keys()?,
             heads: base.heads(),
             ledger,
             replicas: Box::new(move |party, slot| match unread.get(&party.file_name()) {

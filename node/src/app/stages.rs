@@ -75,8 +75,8 @@ impl Stages {
         let (lookup, statuses) = (Arc::clone(&held.lookup), peers.statuses());
         let check = Check {
             own: base.party(),
-            author: base.author_key()?,
-            own_ledger: base.ledger_key()?,
+            keys: base.identity.card().listed_keys().to_vec(),
+            own_ledger: base.ledger_keys()?,
             heads: base.heads(),
             ledger: held.ledger.clone(),
             replicas: Box::new(move |party, slot| match statuses.aside(party) {
@@ -135,7 +135,7 @@ impl Stages {
             keys: self.peers.keys(),
             lookup: Arc::clone(&held.lookup),
             statuses: self.peers.statuses(),
-            own_ledger: base.ledger_key()?,
+            own_ledger: base.ledger_keys()?,
             streams: Streams::default(),
             stop: base.stop.clone(),
         })
@@ -151,7 +151,7 @@ fn guard(base: &Base, held: &Holdings, roster: &Roster) -> Result<Guard, StartEr
     let confirmed = base.confirmed == Confirmation::NewestAndAlone;
     let own = (held.evidence, confirmed);
     let guard = Guard::new(
-        base.ledger_key()?,
+        base.ledger_keys()?,
         roster,
         receipted,
         own,

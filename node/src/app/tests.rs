@@ -138,7 +138,7 @@ async fn partners_of(own: &Initialised) -> Partners {
     loop {
         let partners = Partners::open(
             own.card.party().clone(),
-            own.card.keys().author,
+            vec![own.card.keys().author],
             &own.config.with_file_name("data").join("partners"),
             JournalOptions::default(),
             Arc::new(Disk),

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use ntc_core::envelope::Hash;
+use ntc_core::identity::card::KeyRole;
+use ntc_core::ledger::entry::KeyOperation;
 use ntc_core::ledger::entry::commit::{AnchoredJournal, Erasure};
 use ntc_core::party::Party;
 use tokio::sync::oneshot;
@@ -44,6 +46,13 @@ pub(super) enum Command {
         salt: [u8; 32],
         answer: Answer<u64>,
     },
+    /// A key of this party comes or goes.
+    Key {
+        operation: KeyOperation,
+        role: KeyRole,
+        vkey: String,
+        answer: Answer<u64>,
+    },
     /// An entry that says nothing.
     Pad {
         random: [u8; 32],
@@ -79,6 +88,7 @@ impl Command {
             Self::Policy { answer, .. }
             | Self::Feed { answer, .. }
             | Self::Anchor { answer, .. }
+            | Self::Key { answer, .. }
             | Self::Pad { answer, .. } => answer.send(Err(error)).is_err(),
             Self::Item(_, answer) => answer.send(Err(error)).is_err(),
             Self::Erase(_, answer) => answer.send(Err(error)).is_err(),

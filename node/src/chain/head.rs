@@ -15,6 +15,7 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::columns::{Columns, FeedReader, FrameColumn, HashColumn};
+use super::keys::OwnKeys;
 use super::state::State;
 use crate::store::index::ReferenceKey;
 
@@ -40,6 +41,8 @@ pub struct Head {
     pub time: Timestamp,
     /// Digest that the newest POLICY entry commits to; none before the first.
     pub policy: Option<Hash>,
+    /// What the KEY entries say.
+    pub(crate) keys: Arc<OwnKeys>,
     /// Frames of the journal under it: nothing behind them is shown.
     pub(crate) end: u64,
     /// The signed checkpoint with its FEEDS entry and feeds tree; none while the ledger is empty.
@@ -82,6 +85,7 @@ impl Head {
             root: state.tree.frontier.root(),
             time: state.last_time,
             policy: state.policy,
+            keys: Arc::clone(&state.keys),
             end,
             published,
             hashes: columns.hashes(),

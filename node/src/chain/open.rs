@@ -20,7 +20,7 @@ use super::head::{Head, Heads};
 use super::record::{opened, reference_of};
 use super::snapshot::{Saved, Snapshots};
 use super::state::{Damaged, State, Unfinished};
-use super::{FoundingKey, LedgerParts};
+use super::{Begin, LedgerParts};
 use crate::bodies::{Bodies, BodyError, Tomb};
 use crate::journal::{FileError, Journal, JournalError, JournalOptions, Reader};
 use crate::store::column::ColumnError;
@@ -56,13 +56,26 @@ pub enum LedgerOpenError {
     )]
     #[reason(Corrupt)]
     Missing,
-    /// A key is not the one that the ledger began with.
+    /// A key is none that the ledger knows.
     #[error(
-        "the {} key is not the one that this ledger began with; put the key of the ledger back, or make a new node",
+        "the {} key is not one that this ledger knows; put the key of the ledger back, or make a new node",
         .0.name()
     )]
     #[reason(Corrupt)]
     OtherKey(KeyRole),
+    /// A key was retired or revoked.
+    #[error(
+        "the {} key of this node was ended by entry {entry} of its ledger, and partners refuse what it signs; put the \
+         newer key and card back from their backup",
+        role.name()
+    )]
+    #[reason(Corrupt)]
+    KeyEnded {
+        /// What it was for.
+        role: KeyRole,
+        /// The entry that ended it.
+        entry: u64,
+    },
     /// A frame does not follow from those before it.
     #[error("{damaged} (frame {number}); restore the segment from a backup, do not delete it")]
     #[reason(Corrupt)]
@@ -331,10 +344,10 @@ impl Replay {
 }
 
 impl Opened {
-    /// Checks that the ledger began with these keys. Partners hold what was signed to the keys that the ledger names,
+    /// Checks that the ledger began with the first keys, and that those in use count in it. Partners hold what was signed to the keys that the ledger names,
     /// so another key would only make heads that nobody takes.
-    pub(super) fn check_keys(&self, keys: &[FoundingKey]) -> Result<(), LedgerOpenError> {
-        for (frame, expected) in self.journal.reader().scan(0).zip(keys) {
+    pub(super) fn check_keys(&self, begin: &Begin) -> Result<(), LedgerOpenError> {
+        for (frame, expected) in self.journal.reader().scan(0).zip(&begin.keys) {
             let frame = frame?;
             let Ok(Some(Step::Key(held))) = Frame::decode(&*frame.payload).map(|frame| frame.step)
             else {
@@ -351,6 +364,15 @@ impl Opened {
                 && held.vkey != expected.vkey
             {
                 return Err(LedgerOpenError::OtherKey(role));
+            }
+        }
+        let keys = &self.state.keys;
+        for (role, vkey) in begin.in_use.iter().filter(|_| self.state.size() > 0) {
+            if !keys.has(vkey) {
+                return Err(LedgerOpenError::OtherKey(*role));
+            }
+            if let Some(entry) = keys.end_of(vkey) {
+                return Err(LedgerOpenError::KeyEnded { role: *role, entry });
             }
         }
         Ok(())

@@ -12,6 +12,8 @@ use prost::Message;
 use thiserror::Error;
 
 use super::columns::{Columns, HashColumn};
+use super::frame::KeyFrame;
+use super::keys::OwnKeys;
 use super::state::{FeedState, Growing, State, Unfinished};
 use crate::journal::FileError;
 use crate::store::column::ColumnError;
@@ -19,7 +21,7 @@ use crate::store::medium::Medium;
 use crate::store::snapshot::{Snapshot, SnapshotError};
 
 /// Version of the bytes below; another version is not read, and the journal is read from its start instead.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// What is saved. Storage of this node, not a treaty format.
 #[derive(Clone, PartialEq, Message)]
@@ -54,6 +56,20 @@ pub(crate) struct Saved {
     /// Erasures whose bodies are not known to be destroyed.
     #[prost(message, repeated, tag = "10")]
     pub(crate) unfinished: Vec<SavedErasure>,
+    /// KEY entries.
+    #[prost(message, repeated, tag = "11")]
+    pub(crate) keys: Vec<SavedKey>,
+}
+
+/// One KEY entry.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct SavedKey {
+    /// Its index.
+    #[prost(uint64, tag = "1")]
+    pub(crate) index: u64,
+    /// It, with the key.
+    #[prost(message, required, tag = "2")]
+    pub(crate) frame: KeyFrame,
 }
 
 /// One erasure.
@@ -149,6 +165,7 @@ impl Snapshots {
                 .unwrap_or_default(),
             bodies: state.bodies,
             unfinished: state.unfinished.iter().map(saved).collect(),
+            keys: state.keys.entries().map(SavedKey::of).collect(),
         };
         self.0.write(VERSION, &saved.encode_to_vec())?;
         Ok(())
@@ -195,7 +212,14 @@ impl Saved {
             };
             feeds.insert(feed.slot, restored);
         }
+        let mut keys = OwnKeys::default();
+        for saved in &self.keys {
+            if keys.take(saved.index, &saved.frame).is_err() {
+                return Ok(None);
+            }
+        }
         Ok(Some(State {
+            keys: Arc::new(keys),
             tree,
             feeds,
             records: self.records,
@@ -214,6 +238,13 @@ fn saved((entry, erasure): (&u64, &Unfinished)) -> SavedErasure {
         sections: u32::from(erasure.sections.bits()),
         body: erasure.body,
         parts: erasure.parts,
+    }
+}
+
+impl SavedKey {
+    fn of((index, frame): (u64, &KeyFrame)) -> Self {
+        let frame = frame.clone();
+        Self { index, frame }
     }
 }
 

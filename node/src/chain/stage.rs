@@ -5,14 +5,14 @@ use std::sync::Arc;
 use super::AppendError;
 use super::batch::{Answers, Batch};
 use super::command::{Answer, Command, Order};
-use super::frame::{AnchorFrame, EraseFrame, FeedFrame, Frame, PolicyFrame, Step};
+use super::frame::{AnchorFrame, EraseFrame, FeedFrame, Frame, KeyFrame, PolicyFrame, Step};
 use super::staged::{Placed, Staged};
 use super::state::Damaged;
 use super::writer::Writer;
 use super::{Appended, Erased};
 use crate::journal::{MAX_BATCH, MAX_FRAME};
 use crate::store::column::ColumnError;
-use ntc_core::ledger::entry::{Entry, commit};
+use ntc_core::ledger::entry::{Entry, Role, commit};
 use ntc_core::ledger::feed::{FeedItem, ItemKind};
 use ntc_core::time::Timestamp;
 
@@ -98,6 +98,21 @@ impl Writer {
                     root: root.as_bytes().to_vec(),
                 });
                 self.add_entry(batch, step, answer)
+            }
+            Command::Key {
+                operation,
+                role,
+                vkey,
+                answer,
+            } => {
+                let entry = Entry::Key {
+                    time,
+                    operation,
+                    role: Role::Known(role),
+                    key: commit::key(&vkey),
+                };
+                let entry = entry.encode();
+                self.add_entry(batch, Step::Key(KeyFrame { entry, vkey }), answer)
             }
             Command::Pad { random, answer } => {
                 let entry = Entry::Pad { time, random };

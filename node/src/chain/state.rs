@@ -3,6 +3,7 @@
 //! The writer and recovery change it through the same [`State::apply`], so a restart runs the code of every day.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use ntc_core::envelope::Hash;
 use ntc_core::ledger::entry::Entry;
@@ -14,8 +15,9 @@ use ntc_core::time::Timestamp;
 use thiserror::Error;
 
 use super::frame::{
-    Acknowledged, CommitFrame, EraseFrame, FeedFrame, ItemFrame, RecordFrame, Step,
+    Acknowledged, CommitFrame, EraseFrame, FeedFrame, ItemFrame, KeyFrame, RecordFrame, Step,
 };
+use super::keys::OwnKeys;
 
 /// A frame that cannot follow the frames before it: stored bytes are damaged.
 #[derive(Debug, Error)]
@@ -68,6 +70,8 @@ pub(crate) struct State {
     pub(crate) records: u64,
     /// Time of the newest entry; entry times never go back.
     pub(crate) last_time: Timestamp,
+    /// What its KEY entries say.
+    pub(crate) keys: Arc<OwnKeys>,
     /// Digest that the newest POLICY entry commits to.
     pub(crate) policy: Option<Hash>,
     /// Number of the body frame behind those of the newest record.
@@ -128,7 +132,7 @@ impl State {
                 Some(_) => Ok(()),
                 None => Err(Damaged("bodies are destroyed that no entry erased")),
             },
-            Step::Key(frame) => self.entry(&frame.entry).map(|_| ()),
+            Step::Key(frame) => self.key(frame),
             Step::Feed(frame) => self.feed(frame),
             Step::Item(frame) => self.item(frame),
             Step::Commit(frame) => self.commit(frame),
@@ -163,6 +167,17 @@ impl State {
                 return Err(Damaged("a feed item is out of order"));
             }
             feed.push(ItemKind::Deliver, ledger_index, disposition.disclosed, leaf)?;
+        }
+        Ok(())
+    }
+
+    /// A KEY entry is told to every peer. Whoever is enrolled later knows what it says from the card.
+    fn key(&mut self, frame: &KeyFrame) -> Result<(), Damaged> {
+        let index = self.size();
+        let leaf = self.entry(&frame.entry)?;
+        Arc::make_mut(&mut self.keys).take(index, frame)?;
+        for feed in self.feeds.values_mut() {
+            feed.push(ItemKind::Notice, index, 0, leaf)?;
         }
         Ok(())
     }

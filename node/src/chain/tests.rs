@@ -11,8 +11,10 @@ mod time;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
 
-use ntc_core::envelope::{PublicKey, RecordKey, SealRandom, SoftKey};
-use ntc_core::identity::card::KeyRole;
+use ntc_core::envelope::{RecordKey, SealRandom, SoftKey};
+use ntc_core::identity::card::{KeyRole, ListedKey};
+use ntc_core::identity::keys::RoleKeys;
+use ntc_core::identity::vkey;
 use ntc_core::intake::draft_file;
 use ntc_core::ledger::entry::{KeyOperation, Role, commit};
 use ntc_core::policy::{Policies, decide_publish};
@@ -119,6 +121,7 @@ impl Rig {
                 },
                 vkey: "vkey".to_owned(),
             }],
+            in_use: Vec::new(),
             allowed: true,
         };
         let small = JournalOptions {
@@ -220,11 +223,16 @@ impl Rig {
     /// What verification finds.
     fn findings(open: &Open) -> Vec<String> {
         let mut findings = verify::Findings::default();
-        let author = PublicKey::from_bytes(&Self::author().public_key()).unwrap();
+        let author = [ListedKey {
+            role: KeyRole::Author.name().to_owned(),
+            vkey: vkey::encode("author", vkey::TYPE_NOTE, &Self::author().public_key()),
+            from: 0,
+            to: None,
+        }];
         verify::check_ledger(
             open.ledger.records(),
             &Self::heads(),
-            &author,
+            &RoleKeys::of(&author, KeyRole::Author),
             Some(&open.ledger.head()),
             &mut findings,
             &mut |_| {},

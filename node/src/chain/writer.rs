@@ -135,7 +135,7 @@ impl Writer {
     ) -> Result<WriterAndReaders, LedgerOpenError> {
         let opened = open::open(&parts, progress)?;
         // Before anything is signed, the head of what is held included.
-        opened.check_keys(&begin.keys)?;
+        opened.check_keys(begin)?;
         let head = opened.head(&heads, &*parts.signer)?;
         let Opened {
             journal,

@@ -1,7 +1,6 @@
 //! Officers' certificates: issued, listed, revoked.
 
 use std::collections::BTreeSet;
-use std::io::{self, IsTerminal as _};
 use std::process::ExitCode;
 
 use comfy_table::{Table, presets};
@@ -11,7 +10,7 @@ use ntc_node::identity::officer::{is_last_administrator, issue_officer, revoke_o
 use ntc_node::identity::register::Register;
 use ntc_node::ports::{Clock as _, SystemClock};
 
-use super::{Dir, Failure, load, office, say, say_error};
+use super::{Dir, Failure, confirm, load, office, say};
 
 /// Issues an officer's certificate.
 pub(crate) fn issue(
@@ -90,17 +89,9 @@ fn ask_for_last(
     let last = format!(
         "{name} is the last administrator; afterwards nobody can enrol partners or sign agreements"
     );
-    if !io::stdin().is_terminal() {
-        return Err(
-            format!("{last}; repeat it with --yes, or make another administrator first").into(),
-        );
-    }
-    say_error(&format!("{last}. Type yes to go on."));
-    let mut answer = String::new();
-    io::stdin().read_line(&mut answer)?;
-    if answer.trim() == "yes" {
-        Ok(())
-    } else {
-        Err("nothing was changed".into())
-    }
+    confirm(
+        &last,
+        yes,
+        "repeat it with --yes, or make another administrator first",
+    )
 }

@@ -16,7 +16,9 @@ use zeroize::Zeroizing;
 
 use super::file_key::FileKey;
 use super::layout::Layout;
-use super::secret_file::{UnusableFile, create_secret, read_public, read_secret};
+use super::secret_file::{
+    UnusableFile, create_secret, read_public, read_secret, remove, replace_secret,
+};
 use crate::ports::{Entropy, EntropyError};
 
 /// What stands before the 32 bytes of an Ed25519 key in PKCS#8 (RFC 8410, version 1).
@@ -144,10 +146,17 @@ impl Identity {
                 party: card.party().clone(),
             });
         }
-        if *card.keys() != keys.public() {
+        if !lists(&card, &keys) {
             return Err(IdentityError::CardOfOtherKeys(layout.card.clone()));
         }
         Ok(Self { card, keys })
+    }
+
+    /// The keys that sign, as vkey texts.
+    pub(crate) fn in_use(&self) -> Vec<(KeyRole, String)> {
+        let public = self.keys.public();
+        let vkey = |role| (role, self.card.vkey_of(role, public.key(role)));
+        KeyRole::ALL.map(vkey).into()
     }
 
     /// The party.
@@ -209,6 +218,54 @@ pub enum IdentityError {
     /// The file of the feed salt is damaged.
     #[error("{} does not hold 64 hexadecimal digits", .0.display())]
     NoSalt(PathBuf),
+}
+
+/// Whether a card lists each of the keys as one that counts. The one in force by the card may be another for as long
+/// as a change of keys is under way.
+pub(super) fn lists(card: &NodeCard, keys: &SigningKeys) -> bool {
+    let public = keys.public();
+    KeyRole::ALL.into_iter().all(|role| {
+        let listed = card.listing(role, public.key(role));
+        listed.is_some_and(|listed| listed.to.is_none())
+    })
+}
+
+/// The public half of the key of a role that is announced, and made now if there is none. A crash leaves it for the
+/// next time.
+pub(crate) fn next_key(
+    layout: &Layout,
+    role: KeyRole,
+    entropy: &dyn Entropy,
+) -> Result<[u8; 32], IdentityError> {
+    if let Some(key) = announced_key(layout, role)? {
+        return Ok(key);
+    }
+    let path = layout.next_key(role);
+    let seed = random(entropy)?;
+    create_secret(&path, pkcs8_pem(&seed).as_bytes())?;
+    Ok(read_key(&path)?.public_key())
+}
+
+/// The public half of the key of a role that is announced; none when there is no such key.
+pub(crate) fn announced_key(
+    layout: &Layout,
+    role: KeyRole,
+) -> Result<Option<[u8; 32]>, IdentityError> {
+    match read_key(&layout.next_key(role)) {
+        Ok(key) => Ok(Some(key.public_key())),
+        Err(IdentityError::File(error)) if error.is_absent() => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Puts the announced key of a role in the place of the one in use, which is gone then.
+pub(crate) fn use_next_key(layout: &Layout, role: KeyRole) -> Result<(), IdentityError> {
+    let next = layout.next_key(role);
+    let pem = read_secret(&next)?;
+    // Read as a key first: a damaged file never takes the place of one that signs.
+    read_key(&next)?;
+    replace_secret(&layout.key(role), &pem)?;
+    Ok(remove(&next)?)
 }
 
 fn random(entropy: &dyn Entropy) -> Result<Zeroizing<[u8; 32]>, EntropyError> {

@@ -37,6 +37,11 @@ impl Layout {
         self.keys.join(format!("{}.key", role.name()))
     }
 
+    /// Private key of this role that is announced and not in use yet, PKCS#8 in PEM.
+    pub fn next_key(&self, role: KeyRole) -> PathBuf {
+        self.keys.join(format!("{}.next.key", role.name()))
+    }
+
     /// The secret under which feed commitments are salted.
     pub fn feed_salt(&self) -> PathBuf {
         self.keys.join("feed-salt.key")

@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex};
 
 use ntc_core::ledger::checkpoint::{InvalidCheckpoint, SignedCheckpoint};
 use ntc_core::ledger::cosign::cosigned_at;
+use ntc_core::ledger::keys::LedgerKeys;
 use ntc_core::ledger::note::{InvalidNote, NoteKey};
 use ntc_core::reason::Reasoned;
 use ntc_core::sync::fence::{StreamNumber, Superseded};
@@ -55,8 +56,8 @@ pub(crate) enum ReceiptsError {
 /// The keys that a peer's receipts are checked with.
 #[derive(Clone, Debug)]
 pub(crate) struct ReceiptKeys {
-    /// Key of the own ledger.
-    pub(crate) ledger: NoteKey,
+    /// Keys of the own ledger.
+    pub(crate) ledger: LedgerKeys,
     /// The peer's witness keys that count.
     pub(crate) witness: Vec<NoteKey>,
     /// The peer's receipt keys that count.
@@ -97,7 +98,7 @@ pub(crate) fn open_receipt(
     if message.checkpoint.len().max(message.statement.len()) > MAX_NOTE {
         return Err(NoReceipt::TooLong);
     }
-    let checkpoint = SignedCheckpoint::open(&message.checkpoint, &keys.ledger)?;
+    let checkpoint = keys.ledger.open(&message.checkpoint)?;
     let mut cosigned = false;
     for key in &keys.witness {
         cosigned |= cosigned_at(&checkpoint, key)?.is_some();

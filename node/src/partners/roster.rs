@@ -52,12 +52,12 @@ pub struct Roster {
 }
 
 impl Roster {
-    pub(super) fn new(own: Party, own_author: [u8; 32]) -> Self {
+    pub(super) fn new(own: Party, own_authors: Vec<[u8; 32]>) -> Self {
         let policies = Arc::new(Policies::new(own.clone()));
         Self {
             own: OwnKeys {
                 party: own,
-                author: own_author,
+                authors: own_authors,
             },
             peers: BTreeMap::new(),
             agreed: Arc::clone(&policies),
@@ -69,7 +69,7 @@ impl Roster {
 
     /// What was known of partners of the same node before anything was.
     pub(super) fn beginning(&self) -> Self {
-        Self::new(self.own.party.clone(), self.own.author)
+        Self::new(self.own.party.clone(), self.own.authors.clone())
     }
 
     /// The peers by party.

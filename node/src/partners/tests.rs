@@ -51,7 +51,7 @@ fn make(name: &str, root: &Path) -> Initialised {
 
 fn open(root: &Path, own: &Initialised, clock: &Arc<Stopped>) -> Partners {
     let clock: Arc<dyn Clock> = Arc::clone(clock) as _;
-    let author = own.card.keys().author;
+    let author = vec![own.card.keys().author];
     Partners::open(
         own.card.party().clone(),
         author,

@@ -9,14 +9,13 @@ use std::time::Duration;
 use ntc_core::envelope::Hash;
 use ntc_core::ledger::checkpoint::{SignedCheckpoint, origin_of};
 use ntc_core::ledger::evidence::{Answer, Fork, answer};
-use ntc_core::ledger::note::NoteKey;
+use ntc_core::ledger::keys::LedgerKeys;
 use ntc_core::party::Party;
 use ntc_core::sync::following::ViewsPace;
 use ntc_core::sync::gossip::{MAX_VIEWS, MAX_VIEWS_BYTES, NONCE_LEN, Seen, View, known, names};
 use ntc_proto::v1 as pb;
 use tokio::sync::watch;
 
-use crate::inbox::origin;
 use crate::lock::lock;
 use crate::partners::Partners;
 use crate::ports::Entropy;
@@ -82,7 +81,7 @@ impl Gossip {
         };
         let mut seen = lock(&self.seen);
         let seen = seen.entry(party.clone()).or_default();
-        seen.remember(checkpoint.bare(&ledger));
+        seen.remember(ledger.bare(checkpoint));
     }
 
     /// What is told on a stream: which ledgers this node follows, but not how many, and the newest checkpoints of those
@@ -100,7 +99,7 @@ impl Gossip {
         let notes = newest.take(MAX_VIEWS).collect();
         drop(seen);
         let ledgers = self.ledgers();
-        let followed = ledgers.iter().map(|(_, ledger)| ledger);
+        let followed = ledgers.iter().map(|(_, ledger)| ledger.in_force());
         let names = names(&nonce, followed, |chance| self.entropy.fill(chance)).ok()?;
         Some(pb::Views {
             nonce: nonce.to_vec(),
@@ -146,20 +145,20 @@ impl Gossip {
         let named: BTreeSet<_> = named.filter_map(|name| Hash::from_slice(name)).collect();
         let both = ledgers
             .iter()
-            .filter(|(_, ledger)| named.contains(&known(nonce, ledger)));
+            .filter(|(_, ledger)| named.contains(&known(nonce, ledger.in_force())));
         Some(both.map(|(party, _)| party.clone()).collect())
     }
 
-    fn compare(&self, note: &[u8], ledgers: &[(Party, NoteKey)]) {
-        let of = |(_, ledger): &&(Party, NoteKey)| origin_of(note) == Some(ledger.name());
+    fn compare(&self, note: &[u8], ledgers: &[(Party, LedgerKeys)]) {
+        let of = |(_, ledger): &&(Party, LedgerKeys)| origin_of(note) == Some(ledger.name());
         let Some((party, ledger)) = ledgers.iter().find(of) else {
             return;
         };
         // Only the ledger's own signature makes it evidence; what does not verify is nobody's word.
-        let Ok(shown) = SignedCheckpoint::open(note, ledger) else {
+        let Ok(shown) = ledger.open(note) else {
             return;
         };
-        let shown = shown.bare(ledger);
+        let shown = ledger.bare(&shown);
         let view = lock(&self.seen)
             .entry(party.clone())
             .or_default()
@@ -265,16 +264,16 @@ impl Gossip {
     }
 
     /// The ledgers that are followed, but for those known to have forked: these are stopped already.
-    fn ledgers(&self) -> Vec<(Party, NoteKey)> {
+    fn ledgers(&self) -> Vec<(Party, LedgerKeys)> {
         let roster = self.partners.roster();
         let peers = roster.peers().iter().filter(|(_, peer)| !peer.forked);
         peers
-            .filter_map(|(party, peer)| Some((party.clone(), origin(&peer.card).ok()?.ledger)))
+            .filter_map(|(party, peer)| Some((party.clone(), LedgerKeys::of(&peer.card).ok()?)))
             .collect()
     }
 
-    fn ledger_of(&self, party: &Party) -> Option<NoteKey> {
+    fn ledger_of(&self, party: &Party) -> Option<LedgerKeys> {
         let roster = self.partners.roster();
-        Some(origin(&roster.peer(party)?.card).ok()?.ledger)
+        LedgerKeys::of(&roster.peer(party)?.card).ok()
     }
 }

@@ -11,7 +11,7 @@ use ntc_core::identity::card::NodeCard;
 use ntc_core::ledger::checkpoint::SignedCheckpoint;
 use ntc_core::ledger::cosign::cosigned_at;
 use ntc_core::ledger::guard::{self, Answer, Asked, Doubt, MaySign, StartEvidence};
-use ntc_core::ledger::note::NoteKey;
+use ntc_core::ledger::keys::LedgerKeys;
 use ntc_core::party::Party;
 
 use crate::chain::Ledger;
@@ -23,7 +23,7 @@ use crate::telemetry::health::{Condition, Health, State};
 /// Asks and remembers who has answered.
 #[derive(Debug)]
 pub(crate) struct Guard {
-    own_ledger: NoteKey,
+    own_ledger: LedgerKeys,
     health: Health,
     evidence: StartEvidence,
     /// An administrator said that the data are the newest and run here alone.
@@ -42,7 +42,7 @@ impl Guard {
     /// one of whom one is held saw this ledger and is not asked, which tells nothing of doubtful files: it counts as one
     /// that gave no answer.
     pub(crate) fn new(
-        own_ledger: NoteKey,
+        own_ledger: LedgerKeys,
         roster: &Roster,
         receipted: impl Fn(&Peer) -> bool,
         (evidence, confirmed): (StartEvidence, bool),
@@ -167,7 +167,7 @@ impl Guard {
 
     /// The checkpoint in a note, if both this ledger and the peer's witness signed it. Anything else proves nothing.
     fn cosigned(&self, card: &NodeCard, note: &[u8]) -> Option<SignedCheckpoint> {
-        let checkpoint = SignedCheckpoint::open(note, &self.own_ledger).ok()?;
+        let checkpoint = self.own_ledger.open(note).ok()?;
         let keys = super::receipt_keys(&self.own_ledger, card);
         let mut witness = keys.witness.iter();
         let cosigned = |key| matches!(cosigned_at(&checkpoint, key), Ok(Some(_)));

@@ -8,6 +8,7 @@ use ntc_core::envelope::PublicKey;
 use ntc_core::identity::card::{KeyRole, ListedKey, NodeCard};
 use ntc_core::identity::keys::KeyHistory;
 use ntc_core::ledger::follow::Follower;
+use ntc_core::ledger::keys::LedgerKeys;
 use ntc_core::ledger::note::NoteKey;
 use ntc_core::party::Party;
 
@@ -56,7 +57,7 @@ impl PartyKeys {
     /// line that states nothing. Of a ledger that was never seen the card alone tells.
     pub(crate) fn receipt_keys(
         &self,
-        own: &NoteKey,
+        own: &LedgerKeys,
         card: &NodeCard,
         stated: Option<u64>,
     ) -> ReceiptKeys {
@@ -75,7 +76,7 @@ impl PartyKeys {
 }
 
 /// Every key that a card lists for receipts, in force or not: for what was taken under them before.
-pub(crate) fn receipt_keys(own: &NoteKey, card: &NodeCard) -> ReceiptKeys {
+pub(crate) fn receipt_keys(own: &LedgerKeys, card: &NodeCard) -> ReceiptKeys {
     named(own, card, |role| {
         let of_role = |listed: &&ListedKey| listed.known_role() == Some(role);
         let listed = card.listed_keys().iter().filter(of_role);
@@ -83,7 +84,11 @@ pub(crate) fn receipt_keys(own: &NoteKey, card: &NodeCard) -> ReceiptKeys {
     })
 }
 
-fn named(own: &NoteKey, card: &NodeCard, keys: impl Fn(KeyRole) -> Vec<PublicKey>) -> ReceiptKeys {
+fn named(
+    own: &LedgerKeys,
+    card: &NodeCard,
+    keys: impl Fn(KeyRole) -> Vec<PublicKey>,
+) -> ReceiptKeys {
     let (domain, party) = (card.domain(), card.party());
     let witness = domain.witness_name(party);
     let receipt = domain.receipt_name(party);

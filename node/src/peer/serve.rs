@@ -10,7 +10,7 @@ mod streams;
 use std::sync::Arc;
 
 use ntc_core::identity::card::NodeCard;
-use ntc_core::ledger::note::NoteKey;
+use ntc_core::ledger::keys::LedgerKeys;
 use ntc_core::party::Party;
 use ntc_proto::v1 as pb;
 use ntc_proto::v1::follow_request::Message as Heard;
@@ -45,7 +45,7 @@ pub(crate) struct Serve {
     pub(crate) keys: PartyKeys,
     pub(crate) lookup: Arc<Lookup>,
     pub(crate) statuses: Statuses,
-    pub(crate) own_ledger: NoteKey,
+    pub(crate) own_ledger: LedgerKeys,
     pub(crate) streams: Streams,
     pub(crate) stop: CancellationToken,
 }

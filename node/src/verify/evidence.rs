@@ -4,12 +4,12 @@ use std::path::Path;
 use std::{fs, io};
 
 use ntc_core::ledger::evidence::Fork;
+use ntc_core::ledger::keys::LedgerKeys;
 use ntc_core::party::Party;
 
 use super::Findings;
 use super::folder::{name_of, paths};
 use super::read::Proof;
-use crate::inbox::origin;
 use crate::partners::Roster;
 
 /// Longest file that is read, in bytes: two notes with every witness that there may be, and a proof.
@@ -45,8 +45,8 @@ fn judge(path: &Path, roster: &Roster) -> Result<(Party, Proof), String> {
     let Some((party, peer)) = peers.find(|(_, peer)| peer.card.origin() == named) else {
         return Err("it speaks of the ledger of nobody who is enrolled".to_owned());
     };
-    let origin = origin(&peer.card).map_err(|error| error.to_string())?;
-    let fork = Fork::open(&text, &origin.ledger).map_err(|error| error.to_string())?;
+    let keys = LedgerKeys::of(&peer.card).map_err(|error| error.to_string())?;
+    let fork = Fork::open(&text, &keys).map_err(|error| error.to_string())?;
     let proof = match (fork.is_conclusive(), fork.has_proof()) {
         (true, _) => Proof::Conclusive,
         (false, true) => Proof::DoesNotHold,

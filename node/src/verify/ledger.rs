@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use ntc_core::envelope::{Hash, PublicKey};
+use ntc_core::envelope::Hash;
+use ntc_core::identity::keys::RoleKeys;
 use ntc_core::ledger::entry::{Entry, commit};
 
 use super::anchors::AnchoredRoot;
@@ -26,7 +27,7 @@ pub(crate) struct Told {
 pub(crate) fn check(
     records: &Records,
     heads: &Heads,
-    author: &PublicKey,
+    author: &RoleKeys<'_>,
     head: Option<&Head>,
     findings: &mut Findings,
     tell: Tell<'_>,
@@ -141,7 +142,7 @@ fn check_step(
     step: &Step,
     state: &LedgerState,
     records: &Records,
-    author: &PublicKey,
+    author: &RoleKeys<'_>,
     findings: &mut Findings,
 ) {
     match step {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use ntc_core::envelope::Hash;
 use ntc_core::ledger::guard;
-use ntc_core::ledger::note::NoteKey;
+use ntc_core::ledger::keys::LedgerKeys;
 use ntc_core::ledger::tree::{HashReader, root_at};
 use ntc_core::party::Party;
 use ntc_core::sync::receipt::Receipt;
@@ -32,7 +32,7 @@ struct Signer<'a> {
 pub(super) fn check(
     receipts: &Receipts,
     roster: &Roster,
-    own_ledger: &NoteKey,
+    own_ledger: &LedgerKeys,
     head: &Head,
     findings: &mut Findings,
     tell: Tell<'_>,
@@ -84,7 +84,7 @@ pub(super) fn check(
     held
 }
 
-fn signers<'a>(roster: &'a Roster, own_ledger: &NoteKey) -> BTreeMap<u64, Signer<'a>> {
+fn signers<'a>(roster: &'a Roster, own_ledger: &LedgerKeys) -> BTreeMap<u64, Signer<'a>> {
     let peers = roster.peers().iter();
     let signer = |(party, peer): (&'a Party, &'a Peer)| {
         let (keys, wrong) = (receipt_keys(own_ledger, &peer.card), None);

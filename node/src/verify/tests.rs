@@ -84,7 +84,7 @@ fn evidence_that_cannot_be_read_or_is_too_long_is_a_finding_and_none_is_not() {
     let dir = tempfile::tempdir().unwrap();
     let partners = Partners::open(
         "AZ/customs".parse().unwrap(),
-        [7; 32],
+        vec![[7; 32]],
         &dir.path().join("partners"),
         JournalOptions::default(),
         Arc::new(Disk),

@@ -297,13 +297,20 @@ impl NodeCard {
 
     /// The key in force of this role as a verifier key of signed notes.
     pub fn vkey(&self, role: KeyRole) -> String {
-        let name = key::key_name(
-            &self.draft.domain,
-            &self.draft.party,
-            self.draft.ledger_number,
-            role,
-        );
-        vkey::encode(&name, role.signature_type(), self.in_force.key(role))
+        self.vkey_of(role, self.in_force.key(role))
+    }
+
+    /// Any key of this role as a verifier key of signed notes of the party.
+    pub fn vkey_of(&self, role: KeyRole, key: &[u8; 32]) -> String {
+        let (domain, party) = (&self.draft.domain, &self.draft.party);
+        let name = key::key_name(domain, party, self.draft.ledger_number, role);
+        vkey::encode(&name, role.signature_type(), key)
+    }
+
+    /// How the card lists a key of a role; none when it does not.
+    pub fn listing(&self, role: KeyRole, key: &[u8; 32]) -> Option<&ListedKey> {
+        let vkey = self.vkey_of(role, key);
+        self.draft.keys.iter().find(|listed| listed.vkey == vkey)
     }
 
     /// Every key that the card lists: in force, retired, and not used by this version.

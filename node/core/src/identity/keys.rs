@@ -185,7 +185,9 @@ impl KeyHistory {
     }
 
     /// The first key that a renewed card lists, the card before did not, and no KEY entry that was seen added: a card
-    /// gives its party no key that the party's ledger does not.
+    /// gives its party no key that the party's ledger does not. A new ledger key needs none, and beside one no other
+    /// key does: what it signed cannot be read before it is known, and the entries that add the others may lie there.
+    /// They count once these were seen.
     pub fn unannounced<'a>(
         &self,
         before: &[ListedKey],
@@ -208,9 +210,12 @@ impl KeyHistory {
                 same && role && event.operation == KeyOperation::Add
             })
         };
-        renewed
-            .iter()
-            .find(|listed| !known(listed) && !added(listed))
+        let mut fresh = renewed.iter().filter(|listed| !known(listed));
+        let ledger = |listed: &ListedKey| listed.known_role() == Some(KeyRole::Ledger);
+        if fresh.clone().any(ledger) {
+            return None;
+        }
+        fresh.find(|listed| !added(listed))
     }
 
     /// Whether a key of the card stands before every end of it at `index` of the party's ledger. A ledger key has to

@@ -15,7 +15,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::envelope::Hash;
 
 use super::checkpoint::{InvalidCheckpoint, SignedCheckpoint};
-use super::note::NoteKey;
+use super::keys::LedgerKeys;
 use super::tree::{consistency_len, verify_consistency};
 
 const TITLE: &str = "ntc/evidence/v1 fork";
@@ -122,8 +122,8 @@ impl Fork {
     /// Reads an evidence file and checks both signatures, and that the two do not fit together.
     ///
     /// # Errors
-    /// When it is no evidence against the ledger of this key.
-    pub fn open(text: &str, ledger: &NoteKey) -> Result<Self, InvalidCheckpoint> {
+    /// When it is no evidence against the ledger of these keys.
+    pub fn open(text: &str, ledger: &LedgerKeys) -> Result<Self, InvalidCheckpoint> {
         let rest = text
             .strip_prefix(TITLE)
             .and_then(|rest| rest.strip_prefix('\n'))
@@ -139,8 +139,8 @@ impl Fork {
             .collect::<Option<Vec<_>>>()
             .ok_or(InvalidCheckpoint::Text)?;
         let fork = Self::new(
-            SignedCheckpoint::open(held.as_bytes(), ledger)?,
-            SignedCheckpoint::open(shown.as_bytes(), ledger)?,
+            ledger.open(held.as_bytes())?,
+            ledger.open(shown.as_bytes())?,
             proof,
         );
         let (old, new) = if fork.held.size() <= fork.shown.size() {
@@ -168,6 +168,7 @@ mod tests {
     use super::*;
     use crate::envelope::{PublicKey, Sign as _, SoftKey};
     use crate::ledger::checkpoint::Checkpoint;
+    use crate::ledger::note::NoteKey;
     use crate::ledger::tree::leaf_hash;
 
     fn signed(size: u64, root: &[u8]) -> SignedCheckpoint {
@@ -179,12 +180,10 @@ mod tests {
         SignedCheckpoint::sign(checkpoint, &SoftKey::from_seed(&[1; 32])).unwrap()
     }
 
-    fn key(seed: u8) -> NoteKey {
+    fn key(seed: u8) -> LedgerKeys {
         let public = SoftKey::from_seed(&[seed; 32]).public_key();
-        NoteKey::note(
-            "ntc.example/ee/customs/ledger1",
-            PublicKey::from_bytes(&public).unwrap(),
-        )
+        let key = PublicKey::from_bytes(&public).unwrap();
+        NoteKey::note("ntc.example/ee/customs/ledger1", key).into()
     }
 
     #[test]

@@ -80,7 +80,11 @@ fn evidence() {
         .iter()
         .map(|(why, fork)| {
             let text = fork.render();
-            assert_eq!(&Fork::open(&text, &ledger(LEDGER)).unwrap(), fork, "{why}");
+            assert_eq!(
+                &Fork::open(&text, &ledger(LEDGER).into()).unwrap(),
+                fork,
+                "{why}"
+            );
             json!({
                 "why": why,
                 "first": { "size": fork.held().size(), "root": fork.held().root().to_string() },
@@ -121,7 +125,7 @@ fn evidence() {
         ("a length that is too large", LEDGER, longer),
     ];
     let refused = refused.map(|(why, seed, text)| {
-        assert!(Fork::open(&text, &ledger(seed)).is_err(), "{why}");
+        assert!(Fork::open(&text, &ledger(seed).into()).is_err(), "{why}");
         json!({ "why": why, "verifier_key": ledger(seed).to_string(), "text": text })
     });
     compare(

@@ -1,0 +1,176 @@
+//! A party changes its own signing keys by the commands of its node.
+
+use ntc_core::identity::card::{KeyRole, NodeCard};
+use ntc_node::app::key_change::{self, Ending, KeyChange, KeyChangeError};
+use ntc_node::app::{Ports, StartError};
+use ntc_node::chain::LedgerOpenError;
+use ntc_proto::node::v1 as pb;
+use ntc_tests::{Federation, TestNode, draft, refused, until};
+use tokio::task::block_in_place;
+
+const AZ: &str = "AZ/customs";
+const GE: &str = "GE/customs";
+
+fn announce(node: &TestNode, role: KeyRole) -> KeyChange {
+    let announced = block_in_place(|| key_change::announce(&node.files.settings(), role));
+    announced.expect("an announced key")
+}
+
+fn replace(
+    node: &TestNode,
+    role: KeyRole,
+    ending: Ending,
+    now: bool,
+) -> Result<KeyChange, KeyChangeError> {
+    block_in_place(|| key_change::replace(&node.files.settings(), role, ending, now))
+}
+
+async fn enrol(node: &TestNode, card: &NodeCard) -> Result<(), String> {
+    let request = pb::AddPeerRequest {
+        card: card.text().as_bytes().to_vec(),
+        fingerprint: card.fingerprint().to_string(),
+    };
+    match node.peers().add_peer(request).await {
+        Ok(_) => Ok(()),
+        refusal @ Err(_) => Err(refused(refusal)),
+    }
+}
+
+/// Publishes at one node and waits until the other one has signed for it and taken it.
+async fn goes(from: &TestNode, to: &TestNode) -> Vec<u8> {
+    let country = &from.party()[..2];
+    let id = from.publish(draft::seizure(country)).await.id;
+    from.until_receipted(&id, to.party()).await;
+    arrives(to, &id).await;
+    id
+}
+
+async fn arrives(at: &TestNode, id: &[u8]) {
+    until("the record", || async { at.get(id).await.is_some() }).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_that_was_announced_takes_over_and_who_enrolled_the_card_goes_on_without_a_break() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    for role in KeyRole::ALL {
+        let (az, ge) = (federation.node(AZ), federation.node(GE));
+        goes(az, ge).await;
+        federation.node_mut(AZ).stop().await;
+        let refusal = replace(federation.node(AZ), role, Ending::Retire, false);
+        assert!(matches!(refusal, Err(KeyChangeError::NotAnnounced(of)) if of == role));
+        let announced = announce(federation.node(AZ), role);
+        // Given again, the command changes nothing but the card's date.
+        assert_eq!(announce(federation.node(AZ), role).keys, announced.keys);
+        federation.node_mut(AZ).restart().await;
+        let (az, ge) = (federation.node(AZ), federation.node(GE));
+        goes(az, ge).await;
+        until("the announcement", || async {
+            enrol(ge, &announced.card).await == Ok(())
+        })
+        .await;
+        goes(az, ge).await;
+        federation.node_mut(AZ).stop().await;
+        let rotated = replace(federation.node(AZ), role, Ending::Retire, false).expect("rotated");
+        assert_ne!(rotated.signs, announced.signs);
+        let ended: Vec<_> = rotated.keys.iter().filter(|key| key.to.is_some()).collect();
+        assert_eq!(ended.len(), 1);
+        assert_eq!(ended[0].vkey, announced.signs);
+        federation.node_mut(AZ).restart().await;
+        let (az, ge) = (federation.node(AZ), federation.node(GE));
+        goes(az, ge).await;
+        goes(ge, az).await;
+    }
+    for node in &federation.nodes {
+        assert_eq!(node.verify().await, Vec::<String>::new());
+    }
+    // What each follower holds is read again under the keys of then.
+    for party in [AZ, GE] {
+        federation.node_mut(party).stop().await;
+        federation.node_mut(party).restart().await;
+    }
+    goes(federation.node(AZ), federation.node(GE)).await;
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn all_keys_revoked_while_a_partner_is_away_lose_nothing_once_it_has_enrolled_the_new_card() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    let before = goes(federation.node(AZ), federation.node(GE)).await;
+    federation.node_mut(GE).stop().await;
+    federation.node_mut(AZ).stop().await;
+    let az = federation.node(AZ);
+    let revoked = KeyRole::ALL.map(|role| {
+        let change = replace(az, role, Ending::Revoke, true).expect("a revoked key");
+        change.card
+    });
+    let audit = federation.node(AZ).files.audit();
+    let noted = audit.iter().filter(|entry| entry.method == "key revoke");
+    assert!(noted.count() >= KeyRole::ALL.len());
+    federation.node_mut(AZ).restart().await;
+    federation.node_mut(GE).restart().await;
+    let after = federation.node(AZ).publish(draft::seizure("AZ")).await.id;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    until("a refusal", || async {
+        let peer = ge.peer(AZ).await;
+        peer.state != "connected" && !peer.detail.is_empty()
+    })
+    .await;
+    assert!(ge.get(&after).await.is_none());
+    // What it holds stays good meanwhile.
+    assert!(ge.get(&before).await.is_some());
+    assert_eq!(ge.verify().await, Vec::<String>::new());
+
+    let card = &revoked[KeyRole::ALL.len() - 1];
+    assert_eq!(enrol(ge, card).await, Ok(()));
+    az.until_receipted(&after, GE).await;
+    arrives(ge, &after).await;
+    goes(ge, az).await;
+    for node in &federation.nodes {
+        assert_eq!(node.verify().await, Vec::<String>::new());
+    }
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_node_whose_old_key_came_back_from_a_backup_does_not_start() {
+    let mut az = TestNode::start(AZ).await;
+    az.stop().await;
+    let layout = az.files.settings().layout;
+    let backup = [layout.key(KeyRole::Author), layout.card.clone()]
+        .map(|path| (std::fs::read(&path).expect("a file"), path));
+    let change = replace(&az, KeyRole::Author, Ending::Revoke, true).expect("a revoked key");
+    for (bytes, path) in backup {
+        std::fs::write(path, bytes).expect("an old file");
+    }
+    let refusal = az.try_start(Ports::system()).await;
+    let ended = change.keys.iter().find_map(|key| key.to);
+    assert!(
+        matches!(
+            refusal,
+            Err(StartError::Ledger(LedgerOpenError::KeyEnded { role: KeyRole::Author, entry })) if Some(entry) == ended
+        ),
+        "{refusal:?}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_that_broke_off_behind_the_switch_is_carried_to_its_end_by_the_same_command() {
+    let mut az = TestNode::start(AZ).await;
+    az.stop().await;
+    let layout = az.files.settings().layout;
+    let announced = announce(&az, KeyRole::Ledger);
+    // As far as the switch of the key files, and no further.
+    let next = std::fs::read(layout.next_key(KeyRole::Ledger)).expect("a key");
+    std::fs::write(layout.key(KeyRole::Ledger), next).expect("a key");
+    std::fs::remove_file(layout.next_key(KeyRole::Ledger)).expect("no next key");
+    // The node runs meanwhile: its ledger knows both keys.
+    az.restart().await;
+    az.publish(draft::seizure("AZ")).await;
+    az.stop().await;
+    let rotated = replace(&az, KeyRole::Ledger, Ending::Retire, false).expect("rotated");
+    let ended = rotated.keys.iter().find(|key| key.to.is_some());
+    assert_eq!(ended.map(|key| &key.vkey), Some(&announced.signs));
+    az.restart().await;
+    assert_eq!(az.verify().await, Vec::<String>::new());
+    az.stop().await;
+}
