@@ -20,10 +20,6 @@ const FILES: [&str; 7] = [
 /// The file whose messages are signed, and may hold fields that a later version added.
 const SIGNED: &str = "ntc/v1/record.proto";
 
-/// A draft lives for one call, so the room that a box would save is worth less than a box.
-const EVENT_LINT: &str =
-    "#[expect(clippy::large_enum_variant, reason = \"a draft lives for one call\")]";
-
 fn main() -> Result<(), Box<dyn Error>> {
     let descriptors = protox::compile(FILES, ["."])?;
     let mut shapes = String::new();
@@ -59,7 +55,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     tonic_prost_build::configure()
         .build_client(grpc)
         .build_server(grpc)
-        .enum_attribute(".ntc.node.v1.Draft.event", EVENT_LINT)
         .compile_fds(descriptors)?;
     for file in FILES {
         println!("cargo:rerun-if-changed={file}");

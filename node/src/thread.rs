@@ -102,7 +102,11 @@ fn says(record: &Record) -> String {
         Some(Event::Retraction(event)) => event.reason.code.clone(),
         Some(Event::Acknowledgement(event)) => event.step.name().to_owned(),
         Some(
-            Event::Seizure(_) | Event::Consignment(_) | Event::Agreement(_) | Event::Correction(_),
+            Event::Seizure(_)
+            | Event::Consignment(_)
+            | Event::Passenger(_)
+            | Event::Agreement(_)
+            | Event::Correction(_),
         )
         | None => String::new(),
     }

@@ -39,6 +39,7 @@ mod officer_input;
 mod officers;
 mod outcome;
 mod output;
+mod passenger;
 mod policy_exact;
 mod quota;
 mod reading;

@@ -176,6 +176,53 @@ pub fn alert(country: &str) -> pb::Draft {
     }
 }
 
+/// An alert about a passenger who is to arrive in a day, of whom an outcome is wanted in an hour. The zone of the passport
+/// names Anna Maria Eriksson.
+pub fn passenger(country: &str) -> pb::Draft {
+    let hour = 3_600_000;
+    let now = in_days(0);
+    let code = |code: &str| v1::Coded {
+        code: code.to_owned(),
+        text: String::new(),
+    };
+    let identifier = |scheme: &str, raw: &str| v1::Identifier {
+        scheme: scheme.to_owned(),
+        raw: raw.to_owned(),
+        ..v1::Identifier::default()
+    };
+    let full = full(country, country);
+    pb::Draft {
+        kind: v1::RecordKind::PassengerAlert.into(),
+        event: Some(pb::draft::Event::Passenger(v1::PassengerEvent {
+            risk_reasons: vec![code("route_unusual")],
+            requested_action: Some(code("examine")),
+            flight: Some(identifier("flight", "TK 386")),
+            expected_place: Some(v1::Place {
+                country: country.to_owned(),
+                ..v1::Place::default()
+            }),
+            reply_by: now + hour,
+            valid_until: now + 48 * hour,
+            ..v1::PassengerEvent::default()
+        })),
+        persons: Some(v1::Persons {
+            items: vec![v1::Person {
+                role: Some(code("passenger")),
+                documents: vec![identifier("mrz", PASSPORT)],
+                ..v1::Person::default()
+            }],
+            legal_basis: "Article 5 of the agreement".to_owned(),
+        }),
+        expires: full.expires,
+        handling: full.handling,
+        ..seizure(country)
+    }
+}
+
+/// The machine readable zone of a passport, the specimen of ICAO 9303.
+pub const PASSPORT: &str =
+    "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10";
+
 /// The same draft about goods of another category.
 pub fn of_category(mut draft: pb::Draft, category: &str) -> pb::Draft {
     for item in draft.goods.iter_mut().flat_map(|goods| &mut goods.items) {

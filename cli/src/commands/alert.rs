@@ -11,6 +11,7 @@ mod publish;
 mod recipient;
 mod refused;
 mod retract;
+mod sample;
 mod show;
 mod summary;
 mod warnings;
@@ -25,19 +26,11 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
 
-const SAMPLE_EXAMPLES: &str = "\
-The short form stands first: what it asks for is enough. All else is optional and explained.
-
-Examples:
-  ntc alert sample > seizure.toml
-  ntc alert sample | less";
-
 /// The verbs of `ntc alert`.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Write a commented draft to fill in to standard output
-    #[command(after_long_help = SAMPLE_EXAMPLES)]
-    Sample,
+    Sample(sample::Arguments),
     /// Sign a draft and tell the partners
     Publish(publish::Arguments),
     /// Publish a table of seizures; bad rows are named, good rows go through
@@ -65,10 +58,7 @@ pub(crate) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     match command {
-        Command::Sample => {
-            output.raw(ntc_core::intake::sample().as_bytes())?;
-            Ok(Exit::Done)
-        }
+        Command::Sample(arguments) => sample::run(&arguments, output),
         Command::Publish(arguments) => publish::run(&arguments, connection, output).await,
         Command::Import(arguments) => import::run(&arguments, connection, output).await,
         Command::List(arguments) => list::run(arguments, connection, output).await,

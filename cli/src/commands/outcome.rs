@@ -19,7 +19,7 @@ use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
 With --result the author of the alert is told what came of it; examined and nothing found is an outcome too. Who is asked \
-to act on a consignment alert owes one, at the latest when the author wants it or the consignment was to arrive. The \
+to act on an alert owes one, at the latest when the author wants it or what is expected was to arrive. The \
 newest one counts; after 'open' the case stays owed. It goes to the author alone, also where the agreement lets only \
 alerts come. Telling needs role liaison.
 

@@ -7,6 +7,7 @@ mod answer;
 pub mod csv;
 pub mod draft_file;
 mod outcome;
+mod passenger;
 mod reference;
 mod request;
 pub mod text;
@@ -16,6 +17,7 @@ use ntc_proto::node;
 pub use answer::answer;
 pub use draft_file::sample;
 pub use outcome::outcome;
+pub use passenger::passenger_sample;
 pub use reference::made_reference;
 pub use request::request;
 

@@ -164,7 +164,13 @@ impl Note {
                 let answered = Says::Answered { status, until };
                 said.push((Subject::named(&event.about), answered));
             }
-            Some(Event::Seizure(_) | Event::Consignment(_) | Event::Agreement(_)) | None => {}
+            Some(
+                Event::Seizure(_)
+                | Event::Consignment(_)
+                | Event::Passenger(_)
+                | Event::Agreement(_),
+            )
+            | None => {}
         }
         let said = said.into_iter();
         said.map(|(subject, says)| Self {

@@ -8,6 +8,7 @@ mod card;
 mod disputes;
 mod entries;
 mod outcome;
+mod passenger;
 mod policies;
 mod proofs;
 mod recall;

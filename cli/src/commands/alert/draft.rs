@@ -4,7 +4,7 @@ use std::path::Path;
 
 use ntc_core::intake::csv::{self, Rows, Terms};
 use ntc_core::intake::draft_file::{self, InvalidDraftFile};
-use ntc_core::intake::text;
+use ntc_core::intake::{passenger_sample, text};
 use ntc_core::party::Party;
 use ntc_core::reason::{Call, Reason};
 use ntc_core::record::{Defaults, InvalidRecord, MAX_RETENTION, RecordId, Warning};
@@ -59,8 +59,12 @@ pub(super) fn no_question(draft: &Draft, what: &str) -> Result<(), Failure> {
 
 /// Refuses the sample: it is a valid record, and a false alarm to every partner.
 pub(super) fn a_case(draft: &Draft, what: &str) -> Result<(), Failure> {
-    let is_sample = draft_file::read(&draft_file::sample()).is_ok_and(|sample| sample == *draft);
-    if !is_sample {
+    let read = |text: &str| draft_file::read(text).ok();
+    let is_sample = read(&draft_file::sample()).is_some_and(|sample| sample == *draft);
+    // Its times are those of when it was written, so it is known by its passenger.
+    let is_passenger = draft.kind() == RecordKind::PassengerAlert
+        && read(&passenger_sample(now())).is_some_and(|sample| sample.persons == draft.persons);
+    if !is_sample && !is_passenger {
         return Ok(());
     }
     let why = "this is the sample itself, which tells of no real case";
@@ -100,6 +104,6 @@ pub(super) fn rows(
     })
 }
 
-fn now() -> Timestamp {
+pub(super) fn now() -> Timestamp {
     Timestamp::from_millis(u64::try_from(words::now_ms()).unwrap_or_default())
 }

@@ -21,7 +21,7 @@ use crate::time::Timestamp;
 form! {
     /// What an officer says beside the sections.
     DraftHead: node::v1::Draft also is_publishable with others;
-    /// What the record will be: SeizureNotice, ConsignmentAlert or Request.
+    /// What the record will be: SeizureNotice, ConsignmentAlert, PassengerAlert or Request.
     kind: RecordKind = named() => "SeizureNotice";
     /// The language of the free text.
     language: String = language() => "en";
@@ -39,7 +39,8 @@ form! {
 
 fn is_publishable(at: &mut Reader, head: &DraftHead) {
     if !head.kind.is_drafted() {
-        let message = "is not drafted; SeizureNotice, ConsignmentAlert and Request are";
+        let message =
+            "is not drafted; SeizureNotice, ConsignmentAlert, PassengerAlert and Request are";
         at.refuse("kind", Reason::FieldInvalid, message);
     }
 }
@@ -49,7 +50,8 @@ pub(crate) fn read_draft(
     at: &mut Reader,
     mut message: node::v1::Draft,
 ) -> Option<(DraftHead, Sections)> {
-    let sections = Sections::read_draft(at, &mut message);
+    let mut sections = Sections::read_draft(at, &mut message);
+    sections.read_zones();
     Some((DraftHead::read(at, message)?, sections))
 }
 

@@ -16,6 +16,7 @@ use super::correction::CorrectionEvent;
 use super::involved::PersonsInvolved;
 use super::kind::Walk;
 use super::outcome::OutcomeEvent;
+use super::passenger::PassengerEvent;
 use super::place::Place;
 use super::reader::Reader;
 use super::request::RequestEvent;
@@ -104,6 +105,8 @@ events! {
     SeizureNotice: Seizure(SeizureEvent);
     /// What is expected, where and when.
     ConsignmentAlert: Consignment(ConsignmentEvent);
+    /// Which passenger is expected, where and when.
+    PassengerAlert: Passenger(PassengerEvent);
     /// What one partner is asked.
     Request: Request(RequestEvent);
     /// What the asked partner answers.
@@ -140,6 +143,7 @@ impl Event {
         match self {
             Self::Seizure(event) => event.occurred.or(event.reported),
             Self::Consignment(event) => event.expected_at,
+            Self::Passenger(event) => event.expected_at,
             Self::Outcome(event) => event.happened,
             Self::Request(_)
             | Self::Answer(_)
@@ -155,6 +159,7 @@ impl Event {
         match self {
             Self::Seizure(event) => Some(&event.place),
             Self::Consignment(event) => Some(&event.expected_place),
+            Self::Passenger(event) => Some(&event.expected_place),
             Self::Request(_)
             | Self::Answer(_)
             | Self::Outcome(_)
@@ -170,7 +175,8 @@ impl Event {
         match self {
             Self::Seizure(event) => &event.persons_involved,
             Self::Consignment(event) => &event.persons_involved,
-            Self::Correction(_)
+            Self::Passenger(_)
+            | Self::Correction(_)
             | Self::Retraction(_)
             | Self::Agreement(_)
             | Self::Acknowledgement(_)
@@ -194,6 +200,7 @@ impl Event {
         let others: &[Place] = match self {
             Self::Seizure(event) => &event.other_places,
             Self::Consignment(_)
+            | Self::Passenger(_)
             | Self::Request(_)
             | Self::Answer(_)
             | Self::Outcome(_)
@@ -223,6 +230,7 @@ impl Event {
         match event {
             draft::Event::Seizure(event) => seizure(at, event),
             draft::Event::Consignment(event) => consignment(at, event),
+            draft::Event::Passenger(event) => passenger(at, event),
             draft::Event::Request(event) => request(at, event),
         }
     }
@@ -232,6 +240,7 @@ impl Event {
         match self {
             Self::Seizure(event) => Some(draft::Event::Seizure(event.write())),
             Self::Consignment(event) => Some(draft::Event::Consignment(event.write())),
+            Self::Passenger(event) => Some(draft::Event::Passenger(event.write())),
             Self::Request(event) => Some(draft::Event::Request(event.write())),
             Self::Answer(_)
             | Self::Outcome(_)
@@ -251,6 +260,10 @@ fn consignment(at: &mut Reader, event: v1::ConsignmentEvent) -> Option<Event> {
     ConsignmentEvent::read(at, event).map(|event| Event::Consignment(Box::new(event)))
 }
 
+fn passenger(at: &mut Reader, event: v1::PassengerEvent) -> Option<Event> {
+    PassengerEvent::read(at, event).map(|event| Event::Passenger(Box::new(event)))
+}
+
 fn request(at: &mut Reader, event: v1::RequestEvent) -> Option<Event> {
     RequestEvent::read(at, event).map(|event| Event::Request(Box::new(event)))
 }
@@ -267,6 +280,11 @@ pub(super) fn fill(at: &mut Reader, kind: RecordKind, table: Table) -> Option<dr
             let other = RecordKind::SeizureNotice;
             let table = refuse_other::<ConsignmentEvent, SeizureEvent>(at, table, other);
             Some(draft::Event::Consignment(ConsignmentEvent::fill(at, table)))
+        }
+        EventForm::Passenger => {
+            let other = RecordKind::SeizureNotice;
+            let table = refuse_other::<PassengerEvent, SeizureEvent>(at, table, other);
+            Some(draft::Event::Passenger(PassengerEvent::fill(at, table)))
         }
         EventForm::Request => Some(draft::Event::Request(RequestEvent::fill(at, table))),
         EventForm::Answer

@@ -42,6 +42,10 @@ const ALERT: &str = "
 # ---- instead of the event above, for kind = \"ConsignmentAlert\" ----
 ";
 
+const PASSENGER: &str = "
+# ---- or, for kind = \"PassengerAlert\", which names its passenger under persons ----
+";
+
 const REQUEST: &str = "
 # ---- or, for kind = \"Request\", which `ntc request new FILE` puts to the one party of its audience ----
 ";
@@ -67,6 +71,9 @@ pub fn sample() -> String {
     text.push_str(ALERT);
     let alert = super::ConsignmentEvent::rows();
     table(&mut text, Section::Event.name(), &alert, false, &[]);
+    text.push_str(PASSENGER);
+    let passenger = super::PassengerEvent::rows();
+    table(&mut text, Section::Event.name(), &passenger, false, &[]);
     text.push_str(REQUEST);
     let request = super::RequestEvent::rows();
     table(&mut text, Section::Event.name(), &request, false, &[]);

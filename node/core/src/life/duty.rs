@@ -43,25 +43,26 @@ pub struct Duty {
 impl Duty {
     /// What a record asks for; none for one that asks nobody to act, or whose event was not disclosed.
     ///
-    /// The outcome of an alert is due when the author wants it, else when the consignment was to arrive, and never later
+    /// The outcome of an alert is due when the author wants it, else when what it expects was to arrive, and never later
     /// than the alert ends. An answer is due so long after the request was signed as the request says, and never later
     /// than the author wants it or the request ends.
     pub fn of(record: &Record) -> Option<Self> {
         let ends = record.expires();
-        match &record.sections().event {
-            Some(Event::Consignment(event)) if event.requested_action.code != INFORM => {
-                let arrival = event.expected_at.map(Moment::latest);
-                let wanted = event.reply_by.or(arrival).unwrap_or(event.valid_until);
-                let due = wanted.min(event.valid_until);
-                Some(Self {
-                    task: Task::Outcome,
-                    due,
-                    ends,
-                    within: Duration::ZERO,
-                    latest: due,
-                })
-            }
-            Some(Event::Request(event)) => {
+        let event = record.sections().event.as_ref()?;
+        if let Some(alert) = event.expected() {
+            let arrival = alert.expected_at.map(Moment::latest);
+            let wanted = alert.reply_by.or(arrival).unwrap_or(alert.valid_until);
+            let due = wanted.min(alert.valid_until);
+            return (alert.requested_action.code != INFORM).then_some(Self {
+                task: Task::Outcome,
+                due,
+                ends,
+                within: Duration::ZERO,
+                latest: due,
+            });
+        }
+        match event {
+            Event::Request(event) => {
                 let within = event.within();
                 let latest = event.reply_by.map_or(ends, |wanted| wanted.min(ends));
                 Some(Self {
@@ -72,17 +73,15 @@ impl Duty {
                     latest,
                 })
             }
-            Some(
-                Event::Seizure(_)
-                | Event::Consignment(_)
-                | Event::Answer(_)
-                | Event::Outcome(_)
-                | Event::Correction(_)
-                | Event::Retraction(_)
-                | Event::Agreement(_)
-                | Event::Acknowledgement(_),
-            )
-            | None => None,
+            Event::Seizure(_)
+            | Event::Consignment(_)
+            | Event::Passenger(_)
+            | Event::Answer(_)
+            | Event::Outcome(_)
+            | Event::Correction(_)
+            | Event::Retraction(_)
+            | Event::Agreement(_)
+            | Event::Acknowledgement(_) => None,
         }
     }
 
@@ -154,6 +153,28 @@ mod tests {
             // No receipt moves it.
             assert_eq!(duty.started(at("2026-02-05T00:00Z")), duty.due);
         }
+    }
+
+    #[test]
+    fn the_outcome_of_a_passenger_alert_is_due_by_the_same_times() {
+        let text = crate::intake::passenger_sample(at(NOW));
+        let origin: Party = "GE/revenue-service".parse().unwrap();
+        let of = |old: &str, new: &str| {
+            assert!(text.contains(old), "{old}");
+            let draft = draft_file::read(&text.replacen(old, new, 1)).unwrap();
+            let defaults = Defaults {
+                expiry: MAX_RETENTION,
+            };
+            let id = RecordId::new(at(NOW), &[1; 10]);
+            let record = draft_all(draft)
+                .unwrap()
+                .check(&origin, id, at(NOW), &defaults);
+            Duty::of(&record.unwrap().0)
+        };
+        assert_eq!(of("", "").unwrap().due, at("2026-02-01T23:00Z"));
+        let arrives = of("reply_by = ", "# reply_by = ").unwrap();
+        assert_eq!(arrives.due, at("2026-02-02T00:01Z"));
+        assert_eq!(of("\"examine\"         #", "\"inform\" #"), None);
     }
 
     /// What a request asks for that has these lines in its event.

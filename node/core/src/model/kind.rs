@@ -7,6 +7,9 @@ use super::names;
 /// What a node must be capable of to obey corrections and retractions, as cards name it.
 pub const RECALL: &str = "recall/2";
 
+/// What a node must be capable of to read passenger alerts and changes of contacts, as cards name it.
+pub const RECORDS: &str = "records/2";
+
 /// What a node must be capable of to be told what came of its alerts, as cards name it.
 pub const OUTCOME: &str = "outcome/1";
 
@@ -59,12 +62,10 @@ impl RecordKind {
     /// What a node must be capable of to read it, as cards name it.
     pub const fn capability(self) -> &'static str {
         match self {
-            Self::SeizureNotice
-            | Self::ConsignmentAlert
-            | Self::PassengerAlert
-            | Self::Consent
-            | Self::Agreement
-            | Self::ContactChange => "records/1",
+            Self::SeizureNotice | Self::ConsignmentAlert | Self::Consent | Self::Agreement => {
+                "records/1"
+            }
+            Self::PassengerAlert | Self::ContactChange => RECORDS,
             Self::HitNotice => "hit/1",
             Self::Request | Self::Answer => REQUEST,
             Self::Outcome => OUTCOME,
@@ -135,7 +136,7 @@ impl RecordKind {
     pub const fn is_drafted(self) -> bool {
         matches!(
             self,
-            Self::SeizureNotice | Self::ConsignmentAlert | Self::Request
+            Self::SeizureNotice | Self::ConsignmentAlert | Self::PassengerAlert | Self::Request
         )
     }
 

@@ -129,6 +129,9 @@ reasons! {
     /// Persons stand without legal basis, expiry or evaluation.
     23 PersonsWithoutBasis PERSONS_WITHOUT_BASIS InvalidArgument InvalidInput
         "give legal basis, expiry and evaluation, or take the persons out",
+    /// What was written of a person differs from the machine readable zone of the document.
+    260 ZoneDiffers ZONE_DIFFERS InvalidArgument InvalidInput
+        "compare it with the document; what the zone says is read by its check digits",
     /// A media body that the record names is not held by the node.
     24 MediaMissing MEDIA_MISSING FailedPrecondition InvalidInput
         "store the body first with 'ntc media put FILE'",

@@ -7,6 +7,7 @@ mod dialogue;
 mod goods;
 mod header;
 mod outcome;
+mod passenger;
 mod people;
 mod request;
 mod seizure;
@@ -85,7 +86,11 @@ pub(super) fn record(record: &Record, side: Side, findings: &mut Findings) {
             ),
         ),
         Some(Event::Seizure(event)) => seizure::check(header, event, findings),
-        Some(Event::Consignment(event)) => alert::check(header, event, findings),
+        Some(Event::Consignment(event)) => alert::check(header, &(&**event).into(), findings),
+        Some(Event::Passenger(event)) => {
+            alert::check(header, &(&**event).into(), findings);
+            passenger::check(sections, side, findings);
+        }
         Some(Event::Request(event)) => request::check(record, event, side, findings),
         Some(Event::Answer(event)) => answer::check(record, event, findings),
         Some(Event::Outcome(event)) => outcome::check(header, event, findings),

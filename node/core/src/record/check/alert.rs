@@ -1,16 +1,15 @@
-//! Rules of the event section of a consignment alert.
+//! Rules of the event sections of alerts.
 
 use super::Findings;
 use super::seizure::under_control;
-use crate::forms::ConsignmentEvent;
-use crate::forms::Header;
+use crate::forms::{Expected, Header};
 use crate::model::codes::permission_for;
 use crate::reason::Reason;
 
 /// The requested action that makes a delivery one under control.
 const LET_PASS: &str = "let_pass_under_control";
 
-pub(super) fn check(header: &Header, event: &ConsignmentEvent, findings: &mut Findings) {
+pub(super) fn check(header: &Header, event: &Expected<'_>, findings: &mut Findings) {
     if event.valid_until <= header.created {
         findings.refuse(
             "event.valid_until",
@@ -37,7 +36,7 @@ pub(super) fn check(header: &Header, event: &ConsignmentEvent, findings: &mut Fi
             );
         }
     }
-    if event.score > event.score_scale {
+    if event.score.0 > event.score.1 {
         findings.refuse(
             "event.score",
             Reason::FieldInvalid,

@@ -69,7 +69,7 @@ fn categories(record: &Record, side: Side, findings: &mut Findings) {
     let header = &record.header;
     let wants_goods = matches!(
         header.kind,
-        RecordKind::SeizureNotice | RecordKind::ConsignmentAlert
+        RecordKind::SeizureNotice | RecordKind::ConsignmentAlert | RecordKind::PassengerAlert
     );
     match header.kind {
         RecordKind::Outcome => {

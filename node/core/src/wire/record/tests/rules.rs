@@ -3,6 +3,7 @@
 mod asked;
 mod event;
 mod goods;
+mod passenger;
 mod told;
 mod transport;
 
