@@ -7,6 +7,7 @@
 
 mod chores;
 mod error;
+mod openers;
 mod status;
 
 use std::collections::{BTreeMap, BTreeSet};

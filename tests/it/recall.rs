@@ -92,6 +92,9 @@ async fn a_retraction_hides_at_once_and_erases_at_every_holder_and_the_author_se
         assert!(folder::holds(&data, MARK.as_bytes()), "{}", data.display());
     }
 
+    // One officer opened it, the other one saw the list alone.
+    let held = federation.node(GE).get(&published.id).await;
+    assert!(held.is_some());
     let retracted = az.retract(&published.id).await;
     assert_eq!(retracted.holders, [GE, KZ]);
     assert_eq!(retracted.records, std::slice::from_ref(&published.id));
@@ -107,6 +110,17 @@ async fn a_retraction_hides_at_once_and_erases_at_every_holder_and_the_author_se
         assert!(holder.told && holder.applied_ms > 0 && holder.erased_ms > 0);
         assert!(holder.kept_ms == 0 && holder.acted.is_empty());
     }
+    for (party, openers) in [(GE, 1), (KZ, 0)] {
+        // Asking for what is withdrawn opens nothing.
+        drop(federation.node(party).get(&published.id).await);
+        let opened = federation
+            .node(party)
+            .recall(&published.id, AZ)
+            .await
+            .opened;
+        assert_eq!(opened.len(), openers, "{party}: {opened:?}");
+    }
+    assert!(status.opened.is_empty(), "nobody of a partner is named");
     for party in [AZ, GE, KZ] {
         let node = federation.node(party);
         assert!(!lists(node, &published.id).await);

@@ -107,6 +107,10 @@ pub(crate) fn recalled() -> RecallStatusResponse {
                 ..holder("TR/customs")
             },
         ],
+        opened: vec![Opener {
+            officer: "rustam".to_owned(),
+            at_ms: since - 3_600_000,
+        }],
     }
 }
 

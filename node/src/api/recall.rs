@@ -142,6 +142,14 @@ fn status(subject: &Subject, recalled: Option<Recalled>) -> pb::RecallStatusResp
         reason: recalled.why.code,
         reason_text: recalled.why.text,
         holders: recalled.holders.into_iter().map(holder).collect(),
+        opened: recalled.opened.into_iter().map(opener).collect(),
+    }
+}
+
+fn opener((officer, at): (String, Timestamp)) -> pb::Opener {
+    pb::Opener {
+        officer,
+        at_ms: millis(at),
     }
 }
 

@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use crate::audit::AuditStuck;
 use crate::chain::{LedgerEraseError, RecordReadError};
+use crate::journal::JournalError;
 use crate::lookup::{IndexBehind, StateError};
 use crate::outbox::OutboxError;
 use crate::ports::EntropyError;
@@ -96,6 +97,10 @@ pub(crate) enum RecallError {
     #[error(transparent)]
     #[reason(inner)]
     Audit(#[from] AuditStuck),
+    /// Who opened a record cannot be told.
+    #[error("the audit cannot be read: {0}")]
+    #[reason(inner)]
+    AuditUnread(#[from] JournalError),
     /// The machine has no randomness.
     #[error(transparent)]
     Entropy(#[from] EntropyError),

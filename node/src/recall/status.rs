@@ -1,5 +1,7 @@
 //! What became of a correction or retraction, holder by holder.
 
+use std::collections::BTreeMap;
+
 use ntc_core::life::{Holder, Standing, Subject};
 use ntc_core::party::Party;
 use ntc_core::record::{Coded, Event};
@@ -21,6 +23,8 @@ pub(crate) struct Recalled {
     pub(crate) why: Coded,
     /// Those whom the record went to; empty for a record of another party.
     pub(crate) holders: Vec<Holding>,
+    /// The officers of this party who opened a record of another party before this node hid it, and when last.
+    pub(crate) opened: BTreeMap<String, Timestamp>,
 }
 
 /// What one holder did.
@@ -51,17 +55,25 @@ impl Recall {
         let index = lookup.index();
         let order = index.by_origin(subject.origin.as_str(), *standing.by().as_bytes())?;
         let since = order.map_or_else(|| standing.by().made(), |order| order.created);
-        let holders = if subject.origin == self.publisher.party {
-            self.holding(subject, standing, since)?
+        let (holders, opened) = if subject.origin == self.publisher.party {
+            (self.holding(subject, standing, since)?, BTreeMap::new())
         } else {
-            Vec::new()
+            (Vec::new(), self.opened(subject)?)
         };
         Ok(Some(Recalled {
             standing,
             since,
             why: self.why(subject, standing)?,
             holders,
+            opened,
         }))
+    }
+
+    /// Who opened a record of another party before this node said that it hides it.
+    fn opened(&self, subject: &Subject) -> Result<BTreeMap<String, Timestamp>, RecallError> {
+        let notes = self.publisher.lookup.state().notes(subject)?;
+        let hidden = Holder::fold(&self.publisher.party, &notes).applied;
+        self.openers(subject.id, hidden.unwrap_or_else(|| self.clock.now()))
     }
 
     /// The record by which holders learn it: the retraction, or the correction that tells of a version.

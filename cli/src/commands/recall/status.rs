@@ -77,6 +77,7 @@ fn text(id: &[u8], status: &RecallStatusResponse, output: &Output) -> String {
         _ => return format!("{id} stands: {origin} neither corrected nor withdrew it.\n"),
     };
     text.push_str(&why(status));
+    text.push_str(&opened(status));
     if status.holders.is_empty() {
         return text;
     }
@@ -113,6 +114,22 @@ fn why(status: &RecallStatusResponse) -> String {
         [] => String::new(),
         told => format!(" Why: {}\n", words::clean(&told.join(": "))),
     }
+}
+
+/// Who opened it here before it was hidden, and may have acted on it.
+fn opened(status: &RecallStatusResponse) -> String {
+    let openers = status.opened.iter().map(|opener| {
+        let officer = words::clean(&opener.officer);
+        format!("{officer} ({} UTC)", words::time(opener.at_ms))
+    });
+    let openers: Vec<_> = openers.collect();
+    if openers.is_empty() {
+        return String::new();
+    }
+    format!(
+        " Opened here before: {}. Ask them what they did on its word, and tell its author with ntc recall acted.\n",
+        openers.join(", ")
+    )
 }
 
 /// What a partner says that contradicts what it said before.
@@ -155,6 +172,10 @@ fn document(id: &[u8], status: &RecallStatusResponse) -> Value {
             "held_after_erased": words::time_json(holder.held_after_erased_ms),
         })
     });
+    let opened = status
+        .opened
+        .iter()
+        .map(|opener| json!({ "officer": opener.officer, "at": words::time_json(opener.at_ms) }));
     json!({
         "id": words::id(id),
         "origin": status.origin,
@@ -164,5 +185,6 @@ fn document(id: &[u8], status: &RecallStatusResponse) -> Value {
         "reason": words::text_json(&status.reason),
         "reason_text": words::text_json(&status.reason_text),
         "holders": holders.collect::<Vec<_>>(),
+        "opened": opened.collect::<Vec<_>>(),
     })
 }
