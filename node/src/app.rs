@@ -41,6 +41,7 @@ use crate::lookup::Lookup;
 use crate::partners::{PartnerError, Partners};
 use crate::ports::{Clock, Connect, Entropy, Listen, SystemClock, SystemEntropy, Tcp};
 use crate::publish::Publisher;
+use crate::quota::Quotas;
 use crate::store::index::IndexError;
 use crate::store::medium::{Disk, Medium};
 use crate::telemetry::health::{Health, State};
@@ -235,6 +236,11 @@ impl App {
     /// Its partners.
     pub fn partners(&self) -> &Arc<Partners> {
         &self.held.partners
+    }
+
+    /// What it holds of each partner.
+    pub fn quotas(&self) -> &Arc<Quotas> {
+        &self.held.quotas
     }
 
     /// Its index.

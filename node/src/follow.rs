@@ -31,7 +31,7 @@ use self::again::Again;
 use self::agreements::Missing;
 pub(crate) use self::judge::Judge;
 use self::turn::{Known, Turn};
-use self::unnamed::Unnaming;
+use self::unnamed::{Holders, Unnaming};
 use crate::journal::{JournalError, Reader};
 use crate::lock::lock;
 use crate::lookup::{Changes, Judged, Lookup, Refusal, StateError};
@@ -190,9 +190,13 @@ impl Follow {
         let mut missing = lock(&self.missing);
         done += u64::from(missing.turn(&self.lookup, &self.judge)?);
         drop(missing);
-        let (media, partners) = (&self.judge.media, self.judge.journals());
+        let holders = Holders {
+            media: &self.judge.media,
+            quotas: &self.judge.quotas,
+            partners: self.judge.journals(),
+        };
         let now = self.judge.clock.now();
-        done += lock(&self.unnaming).round(&self.lookup, (media, &partners), now)?;
+        done += lock(&self.unnaming).round(&self.lookup, &holders, now)?;
         // Merging goes at the pace of what was taken, so that the runs stay few.
         for _ in 0..MERGE_STEPS {
             if !self.lookup.index().merge()? {

@@ -15,7 +15,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
-use ntc_core::admission::Held;
 use ntc_core::envelope::InvalidKey;
 use ntc_core::identity::keys::KeyHistory;
 use ntc_core::party::Party;
@@ -36,11 +35,12 @@ use crate::chain::Ledger;
 use crate::inbox::{OpenParts, Replica, ReplicaError, Signers, origin};
 use crate::journal::JournalOptions;
 use crate::lock::lock;
-use crate::lookup::Lookup;
+use crate::lookup::{Lookup, StateError};
 use crate::media::MediaStore;
 use crate::partners::{Partners, Peer};
 use crate::ports::{Clock, Entropy};
-use crate::quota::{Quotas, Standing, bytes_below};
+use crate::quota::{Quotas, Standing};
+use crate::store::index::JournalId;
 use crate::store::medium::Medium;
 use crate::telemetry::metrics::Metrics;
 use crate::tls::Dialler;
@@ -78,6 +78,10 @@ enum PeerSetupError {
     #[error("the replica cannot be opened: {0}")]
     #[reason(inner)]
     Replica(#[from] ReplicaError),
+    /// It is not known what is held of it.
+    #[error("it is not known which bodies are held of it: {0}")]
+    #[reason(Internal)]
+    Bodies(#[from] StateError),
 }
 
 /// The sessions of all peers.
@@ -170,11 +174,12 @@ impl Peers {
             medium: Arc::clone(&parts.medium),
             entropy: Arc::clone(&parts.entropy),
         })?;
-        let held = Held {
-            bytes: bytes_below(&parts.replicas.join(&folder)),
-            records: replica.follower().feed_size(),
-        };
-        parts.quotas.open(party, held);
+        let bodies = parts
+            .lookup
+            .state()
+            .bodies_of(JournalId::replica(peer.slot));
+        let items = replica.follower().feed_size();
+        parts.quotas.open(party, items, bodies?);
         parts.lookup.follow_replica(peer.slot, replica.reader());
         self.gossip.seen(party, replica.checkpoint());
         self.keys.note(party, replica.follower());

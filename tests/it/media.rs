@@ -5,6 +5,7 @@ use ntc_core::section::{Section, SectionSet};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::v1;
 use ntc_tests::federation::share_all;
+use ntc_tests::media::{is_held, upload};
 use ntc_tests::{Federation, ShiftedClock, TestNode, draft, peer, reason, refused, until};
 
 const AZ: &str = "AZ/customs";
@@ -16,20 +17,6 @@ fn body(seed: u8) -> Vec<u8> {
     (0..500_000_u32)
         .map(|at| seed ^ at.to_le_bytes()[1])
         .collect()
-}
-
-async fn upload(node: &TestNode, body: &[u8]) -> pb::UploadMediaResponse {
-    let chunks: Vec<_> = body
-        .chunks(100_000)
-        .map(|chunk| pb::UploadMediaRequest {
-            chunk: chunk.to_vec(),
-        })
-        .collect();
-    let answer = node
-        .records()
-        .upload_media(tokio_stream::iter(chunks))
-        .await;
-    answer.expect("an upload").into_inner()
 }
 
 async fn download(node: &TestNode, sha256: &[u8]) -> Option<Vec<u8>> {
@@ -137,12 +124,6 @@ async fn a_body_goes_with_the_last_section_that_named_it_at_its_origin_and_where
     until("the body", || async { is_held(ge, &again) }).await;
     assert!(!is_held(ge, &alone));
     federation.stop().await;
-}
-
-/// Whether a body is among the files of a node.
-fn is_held(node: &TestNode, body: &pb::UploadMediaResponse) -> bool {
-    let media = node.files.data().join("media");
-    media.join(hex::encode(&body.sha256)).exists()
 }
 
 #[tokio::test(flavor = "multi_thread")]

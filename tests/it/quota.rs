@@ -1,8 +1,13 @@
-//! A partner that sends more than its quota is held, and nobody else is.
+//! A partner that sends more than its quota is held, and nobody else is; and what counts against a quota.
+
+use std::fs;
 
 use futures::StreamExt as _;
+use ntc_core::ledger::entry::commit::{EraseReason, Erasure};
+use ntc_core::section::{Section, SectionSet};
 use ntc_proto::node::v1 as pb;
 use ntc_tests::federation::share_all;
+use ntc_tests::media::{is_held, upload};
 use ntc_tests::node::NodeFiles;
 use ntc_tests::{Federation, TestNode, draft, until};
 
@@ -72,5 +77,69 @@ async fn who_passes_its_quota_is_held_alone_and_loses_nothing() {
     })
     .await;
     assert_eq!(ge.peer(AZ).await.state, "connected");
+    federation.stop().await;
+}
+
+/// Bytes of a partner that count against its quota.
+fn bytes_held(node: &TestNode, of: &str) -> u64 {
+    let party = of.parse().expect("a party");
+    node.app().quotas().standing(&party).held().bytes
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pictures_count_against_the_quota_of_whose_they_are_after_each_start_until_they_are_destroyed()
+ {
+    /// More than the journals of a few records differ by.
+    const LEN: u64 = 20 << 20;
+    let mut federation = Federation::start(&[AZ, GE]).await;
+    federation.agree(&share_all("all", &[AZ, GE])).await;
+    let [az, ge] = [AZ, GE].map(|party| federation.node(party));
+    let picture = upload(az, &vec![7; usize::try_from(LEN).expect("a length")]).await;
+    let without = bytes_held(ge, AZ);
+    let mut notices = Vec::new();
+    for _ in 0..2 {
+        let draft = draft::with_media(draft::seizure("AZ"), &picture.sha256, picture.size);
+        let published = az.publish(draft).await;
+        az.until_receipted(&published.id, GE).await;
+        notices.push(published);
+    }
+    until("the picture", || async { is_held(ge, &picture) }).await;
+    let once = without + LEN..without + 2 * LEN;
+    until("it to count", || async {
+        once.contains(&bytes_held(ge, AZ))
+    })
+    .await;
+
+    let ge = federation.node_mut(GE);
+    ge.stop().await;
+    ge.restart().await;
+    let with = bytes_held(ge, AZ);
+    assert!((LEN..3 * LEN).contains(&with), "{with}");
+    // What the state of the loop says is derived.
+    ge.stop().await;
+    fs::remove_dir_all(ge.files.data().join("derived")).expect("derived files");
+    ge.restart().await;
+    let ge = federation.node(GE);
+    until("it to count", || async { bytes_held(ge, AZ) >= LEN }).await;
+    assert!(bytes_held(ge, AZ) < with + LEN);
+
+    let az = federation.node(AZ);
+    for notice in &notices {
+        assert!(bytes_held(ge, AZ) >= LEN, "a record names it still");
+        let erasure = Erasure {
+            target: notice.ledger_index,
+            sections: SectionSet::EMPTY.with(Section::Media),
+            reason: EraseReason::Withdrawn as u8,
+        };
+        az.app().ledger().erase(erasure).await.expect("an erasure");
+    }
+    until("the picture to be gone", || async {
+        !is_held(ge, &picture)
+    })
+    .await;
+    until("its room back", || async {
+        bytes_held(ge, AZ) < with - LEN / 2
+    })
+    .await;
     federation.stop().await;
 }

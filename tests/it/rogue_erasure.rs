@@ -11,6 +11,7 @@ use ntc_node::ports::{Clock as _, Entropy as _, SystemClock, SystemEntropy};
 use ntc_proto::node::v1 as pb;
 use ntc_tests::federation::{find, share_all};
 use ntc_tests::folder;
+use ntc_tests::media::upload;
 use ntc_tests::rogue::{self, History, Rogue, Words};
 use ntc_tests::{TestNode, draft, until};
 use tokio::sync::watch;
@@ -395,11 +396,7 @@ async fn what_is_shown_and_erased_in_one_batch_is_listed_once_and_leaves_the_fil
     let origin = Origin::sharing_all(&az).await;
     // The node holds the picture already, and no other record names it.
     let picture = b"a picture".repeat(1000);
-    let chunk = pb::UploadMediaRequest {
-        chunk: picture.clone(),
-    };
-    let uploaded = az.records().upload_media(tokio_stream::iter([chunk])).await;
-    let uploaded = uploaded.expect("an upload").into_inner();
+    let uploaded = upload(&az, &picture).await;
     let file = az
         .files
         .data()

@@ -17,6 +17,7 @@ use ntc_node::verify::Checked;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_tests::folder::copy;
+use ntc_tests::media::upload;
 use ntc_tests::node::NodeFiles;
 use ntc_tests::process::command;
 use ntc_tests::{Federation, TestNode, draft, until};
@@ -41,17 +42,6 @@ fn finds(files: &NodeFiles, words: &str) {
     assert_eq!(output.status.code(), Some(8));
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(told.contains(words) && !told.contains("Verified"), "{told}");
-}
-
-async fn upload(node: &TestNode, body: &[u8]) -> Vec<u8> {
-    let chunk = pb::UploadMediaRequest {
-        chunk: body.to_vec(),
-    };
-    let uploaded = node
-        .records()
-        .upload_media(tokio_stream::iter([chunk]))
-        .await;
-    uploaded.expect("a body is stored").into_inner().sha256
 }
 
 /// What a running node says of itself.
@@ -88,7 +78,7 @@ async fn two_nodes() -> (NodeFiles, PathBuf) {
 async fn both_nodes() -> (NodeFiles, NodeFiles, PathBuf) {
     let mut federation = Federation::sharing_all(&[AZ, GE]).await;
     let (az, ge) = (federation.node(AZ), federation.node(GE));
-    let picture = upload(az, b"a picture").await;
+    let picture = upload(az, b"a picture").await.sha256;
     let published = az
         .publish(draft::with_media(draft::seizure("AZ"), &picture, 9))
         .await;
@@ -108,7 +98,7 @@ async fn the_sentence_is_what_the_node_holds() {
     let federation = Federation::sharing_all(&[AZ, GE]).await;
     let (az, ge) = (federation.node(AZ), federation.node(GE));
     az.enrol(&NodeFiles::make("TR/customs").card).await;
-    let picture = upload(az, b"a picture").await;
+    let picture = upload(az, b"a picture").await.sha256;
     let published = az
         .publish(draft::with_media(draft::seizure("AZ"), &picture, 9))
         .await;

@@ -71,9 +71,15 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
         tracing::error!(concern.code, concern.text, "data of before are gone");
     }
     lookup.follow_own(ledger.records());
-    let follow = follow(base, &partners, &lookup, media.clone());
+    let quotas = quotas(base, disk.clone());
+    let follow = follow(
+        base,
+        &partners,
+        &lookup,
+        (media.clone(), Arc::clone(&quotas)),
+    );
     Ok(Holdings {
-        quotas: Arc::new(Quotas::new(base.settings.quota, disk.clone())),
+        quotas,
         disk,
         partners,
         audit,
@@ -121,6 +127,12 @@ pub(super) fn open_media(base: &Base, disk: DiskWatch) -> Result<MediaStore, Sta
     MediaStore::open(folder, disk).map_err(|error| StartError::Folder(folder.clone(), error))
 }
 
+/// What is held of each partner.
+pub(super) fn quotas(base: &Base, disk: DiskWatch) -> Arc<Quotas> {
+    let replicas = base.folders.replicas.clone();
+    Arc::new(Quotas::new(base.settings.quota, disk, replicas))
+}
+
 /// Opens the index and what look-ups know.
 pub(super) fn open_lookup(base: &Base) -> Result<Arc<Lookup>, StartError> {
     let (index, opened) = Index::open(&base.folders.index, &base.folders.words, base.medium())?;
@@ -134,13 +146,14 @@ pub(super) fn follow(
     base: &Base,
     partners: &Arc<Partners>,
     lookup: &Arc<Lookup>,
-    media: MediaStore,
+    (media, quotas): (MediaStore, Arc<Quotas>),
 ) -> Follow {
     let judge = Judge {
         own: base.party(),
         partners: Arc::clone(partners),
         clock: base.clock(),
         media,
+        quotas,
     };
     Follow::new(Arc::clone(lookup), judge, base.metrics())
 }

@@ -10,7 +10,7 @@ use ntc_core::party::Party;
 use super::base::Base;
 use super::folders::Folders;
 use super::holdings::{
-    follow, open_audit, open_ledger, open_lookup, open_media, open_partners, open_receipts,
+    follow, open_audit, open_ledger, open_lookup, open_media, open_partners, open_receipts, quotas,
 };
 use super::{Confirmation, Ports, StartError};
 use crate::audit::Audit;
@@ -188,10 +188,13 @@ pub fn reindex(
     }
     let (ledger, writer) = files.ledger(&mut |done| progress("ledger entries", done))?;
     let mut replicas = files.each_replica(&mut unread, Replica::open)?;
-    let media = open_media(&files.base, files.base.disk())?;
+    let bodies = (
+        open_media(&files.base, files.base.disk())?,
+        quotas(&files.base, files.base.disk()),
+    );
     let lookup = open_lookup(&files.base)?;
     lookup.follow_own(ledger.records());
-    let follow = follow(&files.base, &files.partners, &lookup, media);
+    let follow = follow(&files.base, &files.partners, &lookup, bodies);
     for (slot, replica) in &mut replicas {
         lookup.follow_replica(*slot, replica.reader());
         replica.save();

@@ -121,7 +121,8 @@ impl Again {
                     }
                     changes.accept(journal, refusal.seq);
                     if let Some(record) = record {
-                        wanted |= judge.want(&mut changes, journal, refusal.seq, record);
+                        let place = (journal, refusal.seq);
+                        wanted |= judge.want(lookup.state(), &mut changes, place, record)?;
                         let received = (record, item.received);
                         lives::take_one(lookup.state(), &mut said, &judge.own, received)?;
                         duties::take_one(lookup, judge, &mut said, record)?;

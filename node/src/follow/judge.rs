@@ -1,5 +1,6 @@
 //! The follower that judges what was received, and the steps of agreements that come with it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ntc_core::party::Party;
@@ -11,10 +12,11 @@ use ntc_core::time::Timestamp;
 use super::FollowError;
 use super::index;
 use super::turn::{Content, Turn};
-use crate::lookup::{Changes, State};
+use crate::lookup::{Changes, State, StateError};
 use crate::media::{MediaStore, named_by};
 use crate::partners::{Partners, Placed, Turn as Steps};
 use crate::ports::Clock;
+use crate::quota::Quotas;
 use crate::store::index::{JournalId, Refused};
 
 /// Judges by the policies and the clock of this moment.
@@ -23,6 +25,7 @@ pub(crate) struct Judge {
     pub(crate) partners: Arc<Partners>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) media: MediaStore,
+    pub(crate) quotas: Arc<Quotas>,
 }
 
 impl Judge {
@@ -40,11 +43,12 @@ impl Judge {
         }
     }
 
-    /// The journals of all partners that are enrolled.
-    pub(super) fn journals(&self) -> Vec<JournalId> {
+    /// The journals of all partners that are enrolled, and whose each is.
+    pub(super) fn journals(&self) -> BTreeMap<JournalId, Party> {
         let roster = self.partners.roster();
-        let slots = roster.peers().values().map(|peer| peer.slot);
-        slots.map(JournalId::replica).collect()
+        let peers = roster.peers().iter();
+        let journals = peers.map(|(party, peer)| (JournalId::replica(peer.slot), party.clone()));
+        journals.collect()
     }
 
     /// Judges what a turn read, in its order: a step of an agreement counts for what comes behind it, as it did for its
@@ -80,8 +84,8 @@ impl Judge {
                     outcome.changes.refuse(turn.journal, &refusal);
                 }
                 (None, Some(record)) => {
-                    outcome.wanted |=
-                        self.want(&mut outcome.changes, turn.journal, item.seq, record);
+                    let place = (turn.journal, item.seq);
+                    outcome.wanted |= self.want(state, &mut outcome.changes, place, record)?;
                     if let Some(placed) = placed(record, item.seq).filter(|_| *from != self.own) {
                         let step = (placed.record, &placed.step);
                         let after = roster.after(&policies, from, step, self.clock.now());
@@ -101,22 +105,25 @@ impl Judge {
         Ok(Ok(outcome))
     }
 
-    /// Wants the bodies that an accepted record of a partner names and that are not held; true when there are any.
+    /// Wants the bodies that an accepted record of a partner names and that are not held, or do not count against the
+    /// partner's quota yet; true when there are any.
     pub(super) fn want(
         &self,
+        state: &State,
         changes: &mut Changes,
-        journal: JournalId,
-        seq: u64,
+        (journal, seq): (JournalId, u64),
         record: &Record,
-    ) -> bool {
+    ) -> Result<bool, StateError> {
         let mut wanted = false;
         for (place, body) in (0..).zip(named_by(record)) {
-            if journal != JournalId::Ledger && !self.media.holds(&body.sha256) {
+            let is_settled = journal == JournalId::Ledger
+                || (self.media.holds(&body.sha256) && state.counts(journal, &body.sha256)?);
+            if !is_settled {
                 changes.want(journal, seq, place, &body);
                 wanted = true;
             }
         }
-        wanted
+        Ok(wanted)
     }
 
     /// The verdict on one record as of now. Own records were judged when they were published.

@@ -1,15 +1,17 @@
 //! Bodies of pictures and documents that no record names any more, because the section that did was erased; and those
 //! that none names at all.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
+use ntc_core::party::Party;
 use ntc_core::time::Timestamp;
 
 use super::FollowError;
 use super::turn::Turn;
-use crate::lookup::{Changes, Lookup, Unnamed, media_key};
+use crate::lookup::{Changes, Lookup, State, Unnamed, media_key};
 use crate::media::MediaStore;
+use crate::quota::Quotas;
 use crate::store::index::{Filter, JournalId};
 
 /// Bodies looked at in one round.
@@ -32,6 +34,45 @@ pub(super) fn note(turn: &Turn, changes: &mut Changes) {
     }
 }
 
+/// Where bodies are held, and against whose quotas they count.
+pub(super) struct Holders<'a> {
+    pub(super) media: &'a MediaStore,
+    pub(super) quotas: &'a Quotas,
+    /// The journals of all partners, whether they are followed or not.
+    pub(super) partners: BTreeMap<JournalId, Party>,
+}
+
+impl Holders<'_> {
+    /// A body counts against no quota any more: it is destroyed.
+    fn destroyed(&self, state: &State, sha256: &[u8; 32]) -> Result<(), FollowError> {
+        let mut partners = self.partners.iter();
+        partners.try_for_each(|partner| self.counts_no_more(state, partner, sha256))
+    }
+
+    /// A body counts on against the quota of its record's party as long as another record of that party names it.
+    fn still_named(&self, lookup: &Lookup, body: &Unnamed) -> Result<(), FollowError> {
+        let Some(party) = self.partners.get(&body.journal) else {
+            return Ok(());
+        };
+        if is_named(lookup, &body.sha256, Some(party))? {
+            return Ok(());
+        }
+        self.counts_no_more(lookup.state(), (&body.journal, party), &body.sha256)
+    }
+
+    fn counts_no_more(
+        &self,
+        state: &State,
+        (journal, party): (&JournalId, &Party),
+        sha256: &[u8; 32],
+    ) -> Result<(), FollowError> {
+        if let Some(bytes) = state.counts_no_more(*journal, sha256)? {
+            self.quotas.give_back_body(party, bytes);
+        }
+        Ok(())
+    }
+}
+
 /// Where looking at bodies goes on: one that has to wait keeps none of those behind it waiting.
 #[derive(Debug, Default)]
 pub(super) struct Unnaming {
@@ -45,12 +86,10 @@ impl Unnaming {
     /// Looks at some bodies, destroys those that no record names which is accepted and not withdrawn, and answers how
     /// many are settled. What a partner names later is fetched again; own records are all known before any body is
     /// looked at.
-    ///
-    /// `partners` are the journals of all partners, whether they are followed or not.
     pub(super) fn round(
         &mut self,
         lookup: &Lookup,
-        (media, partners): (&MediaStore, &[JournalId]),
+        holders: &Holders<'_>,
         now: Timestamp,
     ) -> Result<u64, FollowError> {
         let mut unnamed = lookup.state().unnamed(self.after.as_ref(), PER_ROUND)?;
@@ -59,14 +98,14 @@ impl Unnaming {
         if unnamed.is_empty() && !self.sweeps(now) {
             return Ok(0);
         }
-        let Some(_nobody_names) = media.unnaming() else {
+        let Some(_nobody_names) = holders.media.unnaming() else {
             return Ok(0);
         };
         if !knows_all_own(lookup) {
             return Ok(0);
         }
-        if unnamed.is_empty() && knows_all(lookup, partners) {
-            unnamed = self.old(media, now);
+        if unnamed.is_empty() && knows_all(lookup, holders.partners.keys()) {
+            unnamed = self.old(holders.media, now);
         }
         let (mut settled, mut alone) = (Vec::new(), Vec::new());
         for body in unnamed {
@@ -74,23 +113,19 @@ impl Unnaming {
             if lookup.index().followed(body.journal) < body.behind {
                 continue;
             }
-            let key = [media_key(&body.sha256)];
-            let named = lookup
-                .index()
-                .by_identifiers(&key, &Filter::default(), None, 1)?;
-            let to = if named.entries.is_empty() {
-                &mut alone
+            if is_named(lookup, &body.sha256, None)? {
+                holders.still_named(lookup, &body)?;
+                settled.push(body);
             } else {
-                &mut settled
-            };
-            to.push(body);
+                alone.push(body);
+            }
         }
-        let destroyed = destroyed(media, &alone);
-        settled.extend(
-            alone
-                .into_iter()
-                .filter(|it| destroyed.contains(&it.sha256)),
-        );
+        let destroyed = destroyed(holders.media, &alone);
+        alone.retain(|it| destroyed.contains(&it.sha256));
+        for body in &alone {
+            holders.destroyed(lookup.state(), &body.sha256)?;
+        }
+        settled.append(&mut alone);
         for body in &settled {
             lookup.state().settled(body)?;
         }
@@ -123,11 +158,26 @@ impl Unnaming {
     }
 }
 
+/// Whether a record names a body, one of this party's if it is said whose.
+fn is_named(
+    lookup: &Lookup,
+    sha256: &[u8; 32],
+    party: Option<&Party>,
+) -> Result<bool, FollowError> {
+    let filter = Filter {
+        origin: party.map(Party::to_string),
+        ..Filter::default()
+    };
+    let key = [media_key(sha256)];
+    let named = lookup.index().by_identifiers(&key, &filter, None, 1)?;
+    Ok(!named.entries.is_empty())
+}
+
 /// Whether the index has followed every journal to its end, those of all partners among them.
-fn knows_all(lookup: &Lookup, partners: &[JournalId]) -> bool {
+fn knows_all<'a>(lookup: &Lookup, mut partners: impl Iterator<Item = &'a JournalId>) -> bool {
     let ends = lookup.ends();
     let mut ended = ends.iter();
-    partners.iter().all(|partner| ends.contains_key(partner))
+    partners.all(|partner| ends.contains_key(partner))
         && ended.all(|(journal, end)| lookup.index().followed(*journal) >= *end)
 }
 
@@ -153,9 +203,11 @@ mod tests {
     use std::path::Path;
     use std::sync::Arc;
 
+    use ntc_core::admission::quota::QUOTA;
+
     use super::*;
     use crate::journal::memory::Memory;
-    use crate::lookup::State;
+    use crate::media::Body;
     use crate::ports::{Clock as _, SystemClock};
     use crate::store::disk::{DiskWatch, Reserve};
     use crate::store::index::Index;
@@ -172,26 +224,43 @@ mod tests {
         lookup
     }
 
-    fn media(dir: &Path) -> MediaStore {
+    fn media(dir: &Path) -> (MediaStore, Quotas) {
         let none = Reserve {
             refuse_percent: 0,
             refuse_bytes: 0,
             alarm_percent: 0,
         };
-        MediaStore::open(
-            &dir.join("media"),
-            DiskWatch::new(dir, none, Arc::new(Disk)),
-        )
-        .unwrap()
+        let disk = DiskWatch::new(dir, none, Arc::new(Disk));
+        let media = MediaStore::open(&dir.join("media"), disk.clone()).unwrap();
+        (media, Quotas::new(QUOTA, disk, dir.join("replicas")))
+    }
+
+    fn holders<'a>(
+        (media, quotas): &'a (MediaStore, Quotas),
+        partners: &[(JournalId, &Party)],
+    ) -> Holders<'a> {
+        let partners = partners.iter();
+        let partners = partners.map(|(journal, party)| (*journal, (*party).clone()));
+        Holders {
+            media,
+            quotas,
+            partners: partners.collect(),
+        }
+    }
+
+    /// Some bytes, as a partner or an officer sent them.
+    fn held(media: &MediaStore, bytes: &[u8]) -> Body {
+        let mut upload = media.receive("one").unwrap();
+        upload.write(bytes).unwrap();
+        upload.finish().unwrap()
     }
 
     #[test]
     fn bodies_that_have_to_wait_keep_none_of_those_behind_them_waiting() {
         let dir = tempfile::tempdir().unwrap();
-        let (lookup, media) = (lookup(dir.path()), media(dir.path()));
-        let mut upload = media.receive("one").unwrap();
-        upload.write(b"a picture").unwrap();
-        let body = upload.finish().unwrap();
+        let (lookup, kept) = (lookup(dir.path()), media(dir.path()));
+        let media = &kept.0;
+        let body = held(media, b"a picture");
         let mut changes = Changes::default();
         let waiting = (0..2 * PER_ROUND as u8).map(|number| Unnamed {
             journal: JournalId::Replica(1),
@@ -209,7 +278,7 @@ mod tests {
         lookup.state().apply(changes).unwrap();
         let mut unnaming = Unnaming::default();
         let settled: Vec<_> = (0..6)
-            .map(|_| unnaming.round(&lookup, (&media, &[]), NOW).unwrap())
+            .map(|_| unnaming.round(&lookup, &holders(&kept, &[]), NOW).unwrap())
             .collect();
         assert_eq!(settled, [0, 0, 1, 0, 0, 0]);
         assert!(!media.holds(&body.sha256));
@@ -220,16 +289,18 @@ mod tests {
     #[test]
     fn a_body_that_no_record_names_is_destroyed_after_a_day_once_every_journal_is_followed() {
         let dir = tempfile::tempdir().unwrap();
-        let (lookup, media) = (lookup(dir.path()), media(dir.path()));
-        let mut upload = media.receive("one").unwrap();
-        upload.write(b"a picture").unwrap();
-        let body = upload.finish().unwrap();
+        let (lookup, kept) = (lookup(dir.path()), media(dir.path()));
+        let media = &kept.0;
+        let body = held(media, b"a picture");
         let uploaded = SystemClock.now();
         let partner = JournalId::Replica(3);
         let mut unnaming = Unnaming::default();
+        let party = "GE/customs".parse().unwrap();
         let mut round = |partners: &[JournalId], after: Duration| {
             let now = uploaded.plus(after);
-            unnaming.round(&lookup, (&media, partners), now).unwrap()
+            let partners: Vec<_> = partners.iter().map(|it| (*it, &party)).collect();
+            let holders = holders(&kept, &partners);
+            unnaming.round(&lookup, &holders, now).unwrap()
         };
         let hour = SWEEP_EVERY;
         assert_eq!(round(&[], KEPT_UNNAMED - hour), 0);
@@ -238,5 +309,39 @@ mod tests {
         assert_eq!(round(&[], KEPT_UNNAMED + hour), 1);
         assert!(!media.holds(&body.sha256));
         assert_eq!(round(&[], KEPT_UNNAMED + 2 * hour), 0);
+    }
+
+    #[test]
+    fn a_body_that_is_destroyed_counts_against_nobodys_quota_any_more() {
+        let dir = tempfile::tempdir().unwrap();
+        let (lookup, kept) = (lookup(dir.path()), media(dir.path()));
+        let (media, quotas) = &kept;
+        let body = held(media, b"a picture");
+        let journals = [JournalId::Replica(1), JournalId::Replica(2)];
+        let parties: [Party; 2] = ["GE/customs", "MD/customs"].map(|it| it.parse().unwrap());
+        let partners = [(journals[0], &parties[0]), (journals[1], &parties[1])];
+        let mut changes = Changes::default();
+        for (journal, party) in partners {
+            changes.counts(journal, &body);
+            quotas.names_body(party, body.size);
+        }
+        changes.unwanted(&Unnamed {
+            journal: journals[0],
+            behind: 0,
+            sha256: body.sha256,
+        });
+        lookup.state().apply(changes).unwrap();
+        let of_bodies = || {
+            parties
+                .each_ref()
+                .map(|it| quotas.standing(it).held().bytes)
+        };
+        assert_eq!(of_bodies(), [body.size; 2]);
+        let holders = holders(&kept, &partners);
+        let settled = Unnaming::default().round(&lookup, &holders, NOW).unwrap();
+        assert_eq!(settled, 1);
+        assert!(!media.holds(&body.sha256));
+        assert_eq!(of_bodies(), [0, 0]);
+        assert_eq!(lookup.state().bodies_of(journals[1]).unwrap(), 0);
     }
 }

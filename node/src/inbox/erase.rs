@@ -19,11 +19,12 @@ use crate::store::column::ColumnError;
 pub(super) type Erasures = BTreeMap<u64, ErasedBy>;
 
 /// Destroys what a peer erased and is still held. The replica is locked for one look-up at a time, and not while bytes
-/// are destroyed. What cannot be destroyed now is tried again with the next batch and at the next start.
-pub(crate) fn carry_out(replica: &Mutex<Replica>) {
+/// are destroyed. What cannot be destroyed now is tried again with the next batch and at the next start. True when there
+/// was something to destroy.
+pub(crate) fn carry_out(replica: &Mutex<Replica>) -> bool {
     let (waiting, bodies) = lock(replica).unerased();
     if waiting.is_empty() {
-        return;
+        return false;
     }
     let places = |target| lock(replica).places_of(target);
     match destroy(&waiting, places, &bodies) {
@@ -32,6 +33,7 @@ pub(crate) fn carry_out(replica: &Mutex<Replica>) {
             tracing::error!(%error, "what the peer erased is not destroyed yet");
         }
     }
+    true
 }
 
 /// Destroys the sections that these erasures name, wherever `places` says that they lie. Done twice, it changes nothing

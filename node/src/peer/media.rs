@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use ntc_core::admission::{Held, QuotaReached};
+use ntc_core::admission::QuotaReached;
 use ntc_core::party::Party;
 use ntc_proto::v1 as pb;
 use ntc_proto::v1::exchange_service_client::ExchangeServiceClient;
@@ -13,7 +13,8 @@ use tonic::transport::Channel;
 use super::PeerParts;
 use super::follow::words;
 use crate::lookup::{Changes, Lookup, StateError, Unnamed};
-use crate::media::{Body, Incoming, MediaError};
+use crate::media::{Body, Incoming, MediaError, MediaStore};
+use crate::quota::{Quotas, TakenBody};
 use crate::store::index::JournalId;
 
 /// Wanted bodies looked at in one go.
@@ -104,13 +105,19 @@ async fn sweep(
         behind = Some(last.clone());
         for (place, body) in wanted {
             let fetched = match parts.media.holds(&body.sha256) {
-                true => Ok(()),
-                false => fetch(parts, party, client, body).await,
+                true => Ok(None),
+                false => fetch(parts, party, client, body).await.map(Some),
             };
             match fetched {
-                Ok(()) => {
-                    let lookup = Arc::clone(&parts.lookup);
-                    blocking(move || held(&lookup, journal, &place, &body)).await?;
+                Ok(taken) => {
+                    let held = Held {
+                        media: parts.media.clone(),
+                        lookup: Arc::clone(&parts.lookup),
+                        quotas: Arc::clone(&parts.quotas),
+                        party: party.clone(),
+                        journal,
+                    };
+                    blocking(move || held.note(&place, &body, taken)).await?;
                 }
                 Err(error) => failed.note(&body, error),
             }
@@ -118,18 +125,39 @@ async fn sweep(
     }
 }
 
-/// Notes that a body is held. One whose record was erased while it came is held for nobody.
-fn held(lookup: &Lookup, journal: JournalId, place: &[u8], body: &Body) -> Result<(), FetchError> {
-    if lookup.state().no_longer_wanted(place)? {
-        return Ok(());
+/// Who notes that bodies of a partner are held.
+struct Held {
+    media: MediaStore,
+    lookup: Arc<Lookup>,
+    quotas: Arc<Quotas>,
+    party: Party,
+    journal: JournalId,
+}
+
+impl Held {
+    /// Notes that a body is held, and that it counts against the partner's quota, once however many records name it.
+    /// One whose record was erased while it came is held for nobody, and counts until it is destroyed.
+    fn note(&self, place: &[u8], body: &Body, taken: Option<TakenBody>) -> Result<(), FetchError> {
+        let state = self.lookup.state();
+        let mut changes = Changes::default();
+        if !state.counts(self.journal, &body.sha256)? {
+            // Of one that is held already the record may say what it likes.
+            let size = self.media.size(&body.sha256)?;
+            changes.counts(self.journal, &Body { size, ..*body });
+            match taken {
+                Some(taken) => taken.keep(),
+                None => self.quotas.names_body(&self.party, size),
+            }
+        }
+        if !state.no_longer_wanted(place)? {
+            changes.unwanted(&Unnamed {
+                journal: self.journal,
+                behind: 0,
+                sha256: body.sha256,
+            });
+        }
+        Ok(state.apply(changes)?)
     }
-    let mut changes = Changes::default();
-    changes.unwanted(&Unnamed {
-        journal,
-        behind: 0,
-        sha256: body.sha256,
-    });
-    Ok(lookup.state().apply(changes)?)
 }
 
 /// Works on files off the async threads.
@@ -166,22 +194,19 @@ impl Failed {
     }
 }
 
-/// Fetches a body from where an earlier try stopped.
+/// Fetches a body from where an earlier try stopped; answers what it takes of the partner's quota.
 async fn fetch(
     parts: &PeerParts,
     party: &Party,
     client: &mut ExchangeServiceClient<Channel>,
     body: Body,
-) -> Result<(), FetchError> {
+) -> Result<TakenBody, FetchError> {
     let (media, from) = (parts.media.clone(), party.clone());
     let incoming = blocking(move || Ok(media.fetch(&from, body)?)).await?;
-    let more = Held {
-        bytes: body.size - incoming.size(),
-        records: 0,
-    };
-    parts.quotas.take(party, more)?;
-    let fetched = chunks_of(client, body, incoming).await;
-    fetched.inspect_err(|_| parts.quotas.give_back(party, more))
+    // All of it, whatever came before: the part of a body that broke off does not count.
+    let taken = parts.quotas.take_body(party, body.size)?;
+    chunks_of(client, body, incoming).await?;
+    Ok(taken)
 }
 
 /// Takes what is missing of a body.

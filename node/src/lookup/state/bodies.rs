@@ -1,4 +1,4 @@
-//! Bodies of pictures and documents: which are wanted, and which a record named once.
+//! Bodies of pictures and documents: which are wanted, which a record named once, and which count against a quota.
 
 use super::{Changes, State, StateError, key, number_of};
 use crate::media::Body;
@@ -8,6 +8,8 @@ use crate::store::index::JournalId;
 const WANTED: u8 = 3;
 /// A body that a record named until the section that did was erased.
 const UNNAMED: u8 = 9;
+/// A body that is held and that a record of a partner names, which counts against the quota of that partner.
+const COUNTS: u8 = 19;
 
 /// A body that a record named until the section that did was erased.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -83,6 +85,40 @@ impl State {
         self.db.remove(unnamed.key())?;
         Ok(())
     }
+
+    /// Whether a body counts against the quota of a journal's party.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn counts(&self, journal: JournalId, sha256: &[u8; 32]) -> Result<bool, StateError> {
+        Ok(self.db.contains_key(key(COUNTS, journal, sha256))?)
+    }
+
+    /// Bytes of all bodies that count against the quota of a journal's party.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn bodies_of(&self, journal: JournalId) -> Result<u64, StateError> {
+        let mut bytes = 0_u64;
+        for item in self.db.scan_prefix(key(COUNTS, journal, &[])) {
+            let (_, size) = item?;
+            bytes = bytes.saturating_add(number_of(&size).unwrap_or(0));
+        }
+        Ok(bytes)
+    }
+
+    /// A body counts no more against the quota of a journal's party: of how many bytes it was. None when it did not.
+    ///
+    /// # Errors
+    /// When the state cannot be written.
+    pub(crate) fn counts_no_more(
+        &self,
+        journal: JournalId,
+        sha256: &[u8; 32],
+    ) -> Result<Option<u64>, StateError> {
+        let size = self.db.remove(key(COUNTS, journal, sha256))?;
+        Ok(size.and_then(|size| number_of(&size)))
+    }
 }
 
 impl Changes {
@@ -104,6 +140,12 @@ impl Changes {
     pub(crate) fn unwanted(&mut self, unnamed: &Unnamed) {
         self.batch
             .insert(unnamed.key(), &unnamed.behind.to_be_bytes());
+    }
+
+    /// A body counts against the quota of a journal's party.
+    pub(crate) fn counts(&mut self, journal: JournalId, body: &Body) {
+        let key = key(COUNTS, journal, &body.sha256);
+        self.batch.insert(key, &body.size.to_be_bytes());
     }
 }
 
@@ -149,5 +191,29 @@ mod tests {
         assert_eq!(behind, wanted[1..]);
         state.no_longer_wanted(&wanted[0].0).unwrap();
         assert_eq!(state.wanted(PEER, None, 10).unwrap(), wanted[1..]);
+    }
+
+    #[test]
+    fn a_body_counts_once_for_each_party_that_names_it_until_it_counts_no_more() {
+        let dir = tempfile::tempdir().unwrap();
+        let state = State::open(&dir.path().join("follow")).unwrap();
+        let other = JournalId::Replica(8);
+        let body = |byte| Body {
+            sha256: [byte; 32],
+            size: u64::from(byte),
+        };
+        for _ in 0..2 {
+            let mut changes = Changes::default();
+            changes.counts(PEER, &body(3));
+            changes.counts(PEER, &body(4));
+            changes.counts(other, &body(4));
+            state.apply(changes).unwrap();
+        }
+        let sums = || [PEER, other].map(|journal| state.bodies_of(journal).unwrap());
+        assert_eq!(sums(), [7, 4]);
+        assert_eq!(state.counts_no_more(PEER, &[4; 32]).unwrap(), Some(4));
+        assert_eq!(state.counts_no_more(PEER, &[4; 32]).unwrap(), None);
+        assert!(state.counts(other, &[4; 32]).unwrap());
+        assert_eq!(sums(), [3, 4]);
     }
 }

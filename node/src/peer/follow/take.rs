@@ -57,7 +57,9 @@ impl Follow {
             keys.note(&party, taking.follower());
             gossip.seen(&party, taking.checkpoint());
             drop(taking);
-            carry_out(&replica);
+            if carry_out(&replica) {
+                parts.quotas.recount(&party);
+            }
             Ok(())
         })
         .await
