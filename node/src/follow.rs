@@ -1,11 +1,14 @@
 //! The loop that follows the journals: what was published and received is judged, indexed and told to watchers.
 //!
 //! Journals hold evidence; whatever follows from it is made here, again when it is lost, and in turns: a turn reads a
-//! few frames of one journal once, and every follower takes them. How far each journal was followed is saved with the
-//! index, so a follower takes a frame at least once, and taking it again changes nothing. `Follow::turn` names the
-//! followers in their order, which counts: what is judged decides what is remembered, and both what the index shows.
-//! What has another pace has a loop of its own and reads what this one keeps: fetching of bodies, chores of recalls,
-//! anchors.
+//! few frames of one journal once. They are judged, `FOLLOWERS` take what was judged, and last the index does, which
+//! shows what the state then says. How far each journal was followed is saved with the index, so a follower takes a
+//! frame at least once, and taking it again changes nothing. What is judged again and accepted late goes the same way.
+//! One more follower is one more file, and one more line in the list.
+//!
+//! What waits for others has a loop of its own and reads what this one keeps: bodies are fetched from partners, chores
+//! of recalls are published. The anchors of `chain` are no part of this either: they read the journals that this loop
+//! does not, and wait for the ledger's writer.
 
 mod again;
 mod agreements;
@@ -48,6 +51,12 @@ const MERGE_STEPS: usize = 4;
 const REST: Duration = Duration::from_millis(20);
 /// How often it is looked whether the clock or the policies are cause to judge again.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// Takes what a turn read, once it is judged, and says what the state is told of it.
+type Follower = fn(&Lookup, &Judge, &Turn, &mut Changes) -> Result<(), FollowError>;
+
+/// The followers, in the order in which they take a turn.
+const FOLLOWERS: [Follower; 3] = [lives::take, duties::take, unnamed::take];
 
 /// Why the journals could not be followed.
 #[derive(Debug, Error)]
@@ -232,9 +241,9 @@ impl Follow {
                 return Ok(0);
             }
         };
-        lives::take(state, &mut outcome.changes, &self.judge.own, &turn)?;
-        duties::take(&self.lookup, &self.judge, &mut outcome.changes, &turn)?;
-        unnamed::note(&turn, &mut outcome.changes);
+        for take in FOLLOWERS {
+            take(&self.lookup, &self.judge, &turn, &mut outcome.changes)?;
+        }
         let is_to_do = outcome.changes.has_chores();
         state.apply(outcome.changes)?;
         if !turn.unnamed.is_empty() {

@@ -5,10 +5,9 @@ use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
 use sha2::{Digest, Sha256};
 
-use super::FollowError;
 use super::judge::Judge;
 use super::turn::{Content, Item, Turn};
-use super::{duties, index, lives};
+use super::{FOLLOWERS, FollowError, index, lives};
 use crate::lookup::{Changes, Judged, Lookup, Refusal, State, StateError, Under};
 use crate::partners::Turn as Steps;
 use crate::records::HeldRecord;
@@ -123,18 +122,20 @@ impl Again {
                     if let Some(record) = record {
                         let place = (journal, refusal.seq);
                         wanted |= judge.want(lookup.state(), &mut changes, place, record)?;
-                        let received = (record, item.received);
-                        lives::take_one(lookup.state(), &mut said, &judge.own, received)?;
-                        duties::take_one(lookup, judge, &mut said, record)?;
                     }
                 }
             }
+            let refused = index::refused(item.verdict);
             told.push(Judged {
                 journal,
                 seq: refusal.seq,
-                refused: index::refused(item.verdict),
+                refused,
             });
-            judged_again.push((turn, item));
+            let turn = turn.with(item);
+            for take in FOLLOWERS {
+                take(lookup, judge, &turn, &mut said)?;
+            }
+            judged_again.push(turn);
         }
         if judged_again.is_empty() {
             return Ok(());
@@ -142,13 +143,13 @@ impl Again {
         // What they say of others stands before they count.
         let is_to_do = said.has_chores();
         lookup.state().apply(said)?;
-        let entries = judged_again.iter();
-        let entries = entries.map(|(turn, item)| index::entry(lookup, turn, item));
-        let mut batch = IndexBatch {
-            replaced: entries.collect::<Result<_, _>>()?,
-            ..IndexBatch::default()
-        };
-        let items = judged_again.iter().map(|(_, item)| item);
+        let mut batch = IndexBatch::default();
+        for turn in &judged_again {
+            for item in &turn.items {
+                batch.replaced.push(index::entry(lookup, turn, item)?);
+            }
+        }
+        let items = judged_again.iter().flat_map(|turn| &turn.items);
         batch.replaced.extend(lives::hidden(lookup, items)?);
         // The journals are followed no more from where these lie: the state forgets that they are refused only once the
         // files of the index know it.

@@ -23,8 +23,8 @@ const CONTINUED: &str = "continued";
 pub(super) fn take(
     lookup: &Lookup,
     judge: &Judge,
-    changes: &mut Changes,
     turn: &Turn,
+    changes: &mut Changes,
 ) -> Result<(), FollowError> {
     let mut duties = Duties::new(lookup, judge);
     for item in &turn.items {
@@ -36,16 +36,6 @@ pub(super) fn take(
         }
     }
     Ok(())
-}
-
-/// The same for one record of a partner that is accepted late.
-pub(super) fn take_one(
-    lookup: &Lookup,
-    judge: &Judge,
-    changes: &mut Changes,
-    record: &Record,
-) -> Result<(), FollowError> {
-    Duties::new(lookup, judge).take(changes, record, 0)
 }
 
 /// What one batch of changes says, beside what the state holds.

@@ -11,6 +11,7 @@ use ntc_core::time::Timestamp;
 
 use super::FollowError;
 use super::index::media_keys;
+use super::judge::Judge;
 use super::turn::{Content, Item, Turn};
 use crate::bodies::Tombstone;
 use crate::lookup::{Changes, Chore, Lookup, State, StateError, note_key};
@@ -20,11 +21,12 @@ use crate::store::index::{IndexEntry, JournalId, Location, Reference, Refused};
 /// Takes what accepted records say of others into the changes, those alone that were not judged before, so that it is
 /// durable with their verdicts or not at all. What a partner erased whole is acknowledged.
 pub(super) fn take(
-    state: &State,
-    changes: &mut Changes,
-    own: &Party,
+    lookup: &Lookup,
+    judge: &Judge,
     turn: &Turn,
-) -> Result<(), StateError> {
+    changes: &mut Changes,
+) -> Result<(), FollowError> {
+    let (state, own) = (lookup.state(), &judge.own);
     let mut lives = Lives::new(own);
     for item in &turn.items {
         let is_new = item.read_from >= turn.known.judged;
@@ -57,16 +59,6 @@ pub(super) fn subject_of(turn: &Turn, was: &Tombstone) -> Option<Subject> {
         origin: turn.from.parse().ok()?,
         id: RecordId::from_slice(&was.id).ok()?,
     })
-}
-
-/// The same for one record that is accepted late, and when it was received.
-pub(super) fn take_one(
-    state: &State,
-    changes: &mut Changes,
-    own: &Party,
-    received: (&Record, Option<Timestamp>),
-) -> Result<(), StateError> {
-    Lives::new(own).take(state, changes, received)
 }
 
 /// Entries of the index that do not stand any more because of what items say, as they are to be replaced. Whatever says

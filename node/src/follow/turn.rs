@@ -189,6 +189,12 @@ impl Turn {
         }
     }
 
+    /// The same with one item more.
+    pub(super) fn with(mut self, item: Item) -> Self {
+        self.push(item);
+        self
+    }
+
     /// Reads the next frames of a journal.
     pub(super) fn read(
         lookup: &Lookup,

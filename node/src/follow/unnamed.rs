@@ -8,6 +8,7 @@ use ntc_core::party::Party;
 use ntc_core::time::Timestamp;
 
 use super::FollowError;
+use super::judge::Judge;
 use super::turn::Turn;
 use crate::lookup::{Changes, Lookup, State, Unnamed, media_key};
 use crate::media::MediaStore;
@@ -22,8 +23,13 @@ const KEPT_UNNAMED: Duration = Duration::from_secs(24 * 3600);
 /// How often it is looked for such.
 const SWEEP_EVERY: Duration = Duration::from_secs(3600);
 
-/// Remembers what records named before a turn told of their erasure.
-pub(super) fn note(turn: &Turn, changes: &mut Changes) {
+/// The follower that remembers what records named before a turn told of their erasure.
+pub(super) fn take(
+    _: &Lookup,
+    _: &Judge,
+    turn: &Turn,
+    changes: &mut Changes,
+) -> Result<(), FollowError> {
     for (place, sha256) in &turn.unnamed {
         let unnamed = Unnamed {
             journal: turn.journal,
@@ -32,6 +38,7 @@ pub(super) fn note(turn: &Turn, changes: &mut Changes) {
         };
         changes.unname(*place, &unnamed);
     }
+    Ok(())
 }
 
 /// Where bodies are held, and against whose quotas they count.
