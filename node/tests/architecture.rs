@@ -73,6 +73,9 @@ const NODE: &[&str] = &[
     "demo",
 ];
 
+/// The modules of `ntc-node` that speak to others, and alone know the messages that travel.
+const FACES: &[&str] = &["peer", "api", "app", "demo"];
+
 /// Every file of a module by the module's name.
 fn modules(root: &Path) -> BTreeMap<String, Vec<PathBuf>> {
     let mut modules: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
@@ -101,22 +104,25 @@ fn files(dir: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The modules that a file uses outside of its tests and comments.
-fn used(path: &Path) -> Vec<String> {
+/// The lines of a file outside of its tests and comments.
+fn code(path: &Path) -> Vec<String> {
     let is_test = path.ends_with("tests.rs") || path.iter().any(|part| part == "tests");
     if is_test {
         return Vec::new();
     }
     let text = fs::read_to_string(path).expect("a source file");
-    let code = text
-        .split("#[cfg(test)]\nmod tests")
-        .next()
-        .unwrap_or_default();
-    let lines = code
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"));
+    let tests = ["mod tests", "pub(crate) mod tests"].map(|tests| format!("#[cfg(test)]\n{tests}"));
+    let ends = tests.iter().filter_map(|tests| text.find(tests));
+    let code = text.get(..ends.min().unwrap_or(text.len()));
+    let lines = code.unwrap_or_default().lines();
+    let lines = lines.filter(|line| !line.trim_start().starts_with("//"));
+    lines.map(str::to_owned).collect()
+}
+
+/// The modules that a file uses outside of its tests and comments.
+fn used(path: &Path) -> Vec<String> {
     let mut used = Vec::new();
-    for line in lines {
+    for line in code(path) {
         for (position, found) in line.match_indices("crate::") {
             let before = line.get(..position).and_then(|start| start.chars().last());
             if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '$') {
@@ -166,4 +172,18 @@ fn no_module_of_the_core_uses_one_above_it() {
 #[test]
 fn no_module_of_the_node_uses_one_above_it() {
     check(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), NODE);
+}
+
+#[test]
+fn the_messages_that_travel_are_known_to_the_faces_of_the_node_alone() {
+    let modules = modules(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    let inner = modules
+        .iter()
+        .filter(|(module, _)| !FACES.contains(&module.as_str()));
+    let knows = |file: &&PathBuf| code(file).iter().any(|line| line.contains("ntc_proto"));
+    let known: Vec<_> = inner.flat_map(|(_, files)| files).filter(knows).collect();
+    assert!(
+        known.is_empty(),
+        "take bytes or types of ntc-core: {known:?}"
+    );
 }

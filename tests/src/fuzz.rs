@@ -48,7 +48,7 @@ fn agreement(bytes: &[u8]) {
 /// A batch of a partner's feed.
 fn batch(bytes: &[u8]) {
     if let Ok(message) = pb::FeedBatch::decode(bytes) {
-        drop(wire::exchange::feed_batch(&message));
+        drop(wire::exchange::feed_batch(&message.into()));
     }
 }
 

@@ -1,12 +1,11 @@
 //! One frame of a replica's chain. Storage of this node, not a treaty format; field numbers are never reused.
 
 use ntc_core::envelope::Opening;
-use ntc_core::ledger::batch::{FeedBatch, Unverified};
+use ntc_core::ledger::batch::{BatchBytes, FeedBatch, Unverified};
 use ntc_core::ledger::feed::FeedItem;
 use ntc_core::ledger::state::DeliveryState;
 use ntc_core::section::SectionSet;
-use ntc_core::wire::exchange::{InvalidBatch, body_opening, feed_chain};
-use ntc_proto::v1 as pb;
+use ntc_core::wire::exchange::{InvalidBatch, body_opening, chain_told, feed_chain};
 use prost::Message;
 
 use super::places::Place;
@@ -86,18 +85,18 @@ impl ReplicaFrame {
 
     /// What the batch tells.
     pub(crate) fn decoded(&self) -> Chain {
-        let chain = pb::FeedChain::decode(&*self.chain).unwrap_or_default();
+        let chain = chain_told(&self.chain);
         let mut first = self.first_body;
-        let deliveries = (chain.first_seq..).zip(chain.deliveries.iter().zip(&self.parts));
+        let deliveries = (chain.first_seq..).zip(chain.deliveries.into_iter().zip(&self.parts));
         let told = deliveries.filter_map(|(seq, (delivery, count))| {
             let count = u8::try_from(*count).unwrap_or(u8::MAX);
             let begin = first;
             first = first.saturating_add(u64::from(count));
-            let item = FeedItem::decode(&delivery.item).ok()?;
+            let (item, state) = delivery?;
             Some(Told {
                 seq,
                 item,
-                state: DeliveryState::decode(&delivery.state, &item).ok()?,
+                state,
                 place: Place {
                     ledger_index: item.ledger_index,
                     first: begin,
@@ -107,7 +106,7 @@ impl ReplicaFrame {
         });
         Chain {
             told: told.collect(),
-            erases: chain.erasures.iter().map(|it| it.target).collect(),
+            erases: chain.erases,
         }
     }
 
@@ -115,11 +114,11 @@ impl ReplicaFrame {
     ///
     /// # Errors
     /// When these cannot be read.
-    pub(crate) fn batch(&self, bodies: &BodyReader) -> Result<pb::FeedBatch, BodyError> {
+    pub(crate) fn batch(&self, bodies: &BodyReader) -> Result<BatchBytes, BodyError> {
         let chain = self.decoded();
         let places: Vec<_> = chain.told.iter().map(|told| told.place).collect();
         let left = read(bodies, &places)?;
-        Ok(pb::FeedBatch {
+        Ok(BatchBytes {
             chain: self.chain.clone(),
             bodies: left.iter().map(|parts| pieces::join(parts)).collect(),
         })

@@ -1,8 +1,7 @@
 //! The pieces of a body as it came: each section, and what stands before, between and behind them. One after the other
 //! they are the bytes that came.
 
-use ntc_proto::v1 as pb;
-use prost::Message;
+use ntc_core::wire::exchange::body_slot;
 use prost::encoding::{DecodeContext, decode_key, skip_field};
 
 use crate::bodies::{Body, SEAL};
@@ -42,11 +41,11 @@ pub(super) fn split(body: &[u8]) -> Option<Vec<Piece<'_>>> {
         if field != SECTIONS {
             continue;
         }
-        let open = pb::OpenSection::decode_length_delimited(content).ok()?;
+        let slot = body_slot(content)?;
         let end = body.len() - left.len();
         seal(&mut pieces, body.get(begin..at)?);
         pieces.push(Piece {
-            slot: u8::try_from(open.slot).ok().filter(|slot| *slot != SEAL)?,
+            slot: u8::try_from(slot).ok().filter(|slot| *slot != SEAL)?,
             bytes: body.get(at..end)?,
         });
         begin = end;
@@ -72,7 +71,9 @@ pub(super) fn join(parts: &[Body]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use ntc_proto::v1 as pb;
     use proptest::prelude::*;
+    use prost::Message as _;
 
     use super::*;
     use crate::bodies::Tomb;

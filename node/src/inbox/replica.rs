@@ -8,17 +8,16 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use ntc_core::envelope::{Hash, Sign};
-use ntc_core::ledger::batch::{MAX_ERASURES, VerifiedDelivery};
+use ntc_core::ledger::batch::{BatchBytes, MAX_ERASURES, VerifiedDelivery};
 use ntc_core::ledger::checkpoint::SignedCheckpoint;
 use ntc_core::ledger::follow::{self, Follower, Origin};
 use ntc_core::party::Party;
 use ntc_core::sync::fence::{Fence, StreamNumber};
-use ntc_core::sync::receipt::{Receipt, receipt_seconds};
+use ntc_core::sync::receipt::{Receipt, ReceiptNotes, receipt_seconds};
 use ntc_core::sync::replica::ReplicaId;
 use ntc_core::sync::start::Start;
 use ntc_core::time::Timestamp;
 use ntc_core::wire::exchange::{InvalidBatch, feed_batch};
-use ntc_proto::v1 as pb;
 use prost::Message;
 
 pub(crate) use self::open::BODIES;
@@ -153,7 +152,7 @@ impl Replica {
     /// When the peer broke a rule, the session was replaced or the disk failed; nothing of the batch is taken then.
     pub(crate) fn take(
         &mut self,
-        (session, batch): (StreamNumber, pb::FeedBatch),
+        (session, batch): (StreamNumber, BatchBytes),
         (now, own_size): (Timestamp, u64),
     ) -> Result<(), ReplicaError> {
         self.sessions.check(session)?;
@@ -312,7 +311,7 @@ impl Replica {
         &self,
         signers: &Signers,
         now: Timestamp,
-    ) -> Result<Option<pb::Receipt>, ReplicaError> {
+    ) -> Result<Option<ReceiptNotes>, ReplicaError> {
         let (name, key) = &signers.witness;
         let Some(witnessed) = self.follower.witnessed((name, &**key), now)? else {
             return Ok(None);
@@ -324,7 +323,7 @@ impl Replica {
             }
             None => Vec::new(),
         };
-        Ok(Some(pb::Receipt {
+        Ok(Some(ReceiptNotes {
             checkpoint: witnessed.render(),
             statement,
         }))

@@ -14,7 +14,7 @@ use ntc_core::ledger::keys::LedgerKeys;
 use ntc_core::ledger::note::{InvalidNote, NoteKey};
 use ntc_core::reason::Reasoned;
 use ntc_core::sync::fence::{StreamNumber, Superseded};
-use ntc_core::sync::receipt::{InvalidReceipt, Receipt};
+use ntc_core::sync::receipt::{InvalidReceipt, Receipt, ReceiptNotes};
 use ntc_core::sync::sent::{SentEvent, Written};
 use ntc_core::time::Timestamp;
 use thiserror::Error;
@@ -92,13 +92,13 @@ pub(crate) enum NoReceipt {
 /// # Errors
 /// When a signature is missing or does not hold.
 pub(crate) fn open_receipt(
-    message: &ntc_proto::v1::Receipt,
+    notes: &ReceiptNotes,
     keys: &ReceiptKeys,
 ) -> Result<(SignedCheckpoint, Option<Receipt>), NoReceipt> {
-    if message.checkpoint.len().max(message.statement.len()) > MAX_NOTE {
+    if notes.checkpoint.len().max(notes.statement.len()) > MAX_NOTE {
         return Err(NoReceipt::TooLong);
     }
-    let checkpoint = keys.ledger.open(&message.checkpoint)?;
+    let checkpoint = keys.ledger.open(&notes.checkpoint)?;
     let mut cosigned = false;
     for key in &keys.witness {
         cosigned |= cosigned_at(&checkpoint, key)?.is_some();
@@ -106,8 +106,8 @@ pub(crate) fn open_receipt(
     if !cosigned {
         return Err(InvalidNote::Unsigned("the witness key".to_owned()).into());
     }
-    let statement = (!message.statement.is_empty())
-        .then(|| Receipt::open(&message.statement, &keys.receipt))
+    let statement = (!notes.statement.is_empty())
+        .then(|| Receipt::open(&notes.statement, &keys.receipt))
         .transpose()?;
     Ok((checkpoint, statement))
 }
@@ -246,12 +246,12 @@ impl Receipts {
         &self,
         slot: u64,
         standing: &mut Standing,
-        (event, message): (SentEvent, &ntc_proto::v1::Receipt),
+        (event, notes): (SentEvent, &ReceiptNotes),
         now: Timestamp,
     ) -> Result<(), ReceiptsError> {
         let mut kept = Kept::event(slot, now, event);
-        kept.checkpoint.clone_from(&message.checkpoint);
-        kept.statement.clone_from(&message.statement);
+        kept.checkpoint.clone_from(&notes.checkpoint);
+        kept.statement.clone_from(&notes.statement);
         self.note(standing, kept, false)
     }
 

@@ -8,9 +8,8 @@ use ntc_core::ledger::guard;
 use ntc_core::ledger::keys::LedgerKeys;
 use ntc_core::ledger::tree::{HashReader, root_at};
 use ntc_core::party::Party;
-use ntc_core::sync::receipt::Receipt;
+use ntc_core::sync::receipt::{Receipt, ReceiptNotes};
 use ntc_core::sync::sent::{SentEvent, Written};
-use ntc_proto::v1 as pb;
 
 use super::journal::bytes;
 use super::{Findings, PROGRESS_EVERY, Progress, Tell};
@@ -130,11 +129,11 @@ fn state(written: &Written, feed: &Feed) -> Result<(), String> {
 }
 
 fn receipt(kept: &Kept, signer: &Signer<'_>, head: &Head, feed: &Feed) -> Result<(), String> {
-    let message = pb::Receipt {
+    let notes = ReceiptNotes {
         checkpoint: kept.checkpoint.clone(),
         statement: kept.statement.clone(),
     };
-    let opened = open_receipt(&message, &signer.keys).map_err(|error| error.to_string())?;
+    let opened = open_receipt(&notes, &signer.keys).map_err(|error| error.to_string())?;
     let (witnessed, statement) = opened;
     guard::check(head.size, &head.hashes, signer.party, &witnessed)
         .map_err(|error| error.to_string())?;

@@ -54,6 +54,23 @@ impl<T> Verified<T> {
     }
 }
 
+/// A batch as it travels, byte for byte: what is kept of it.
+#[derive(Clone, Default)]
+pub struct BatchBytes {
+    /// Its chain, without what the items disclose.
+    pub chain: Vec<u8>,
+    /// For each delivery its body; empty for none.
+    pub bodies: Vec<Vec<u8>>,
+}
+
+impl BatchBytes {
+    /// How many bytes they are.
+    pub fn size(&self) -> u64 {
+        let bodies = self.bodies.iter().map(Vec::len).sum::<usize>();
+        (self.chain.len() + bodies) as u64
+    }
+}
+
 /// A run of feed items with what proves them.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct FeedBatch {

@@ -38,6 +38,15 @@ pub const MAX_RECEIPT_SECS: u64 = 253_402_300_799;
 /// many. Without an end one receipt that states the largest number would have all later ones refused.
 pub const MAX_STATED_AHEAD: u64 = 1 << 32;
 
+/// A receipt as it travels: two signed notes.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct ReceiptNotes {
+    /// The newest checkpoint with the follower's witness line.
+    pub checkpoint: Vec<u8>,
+    /// What the follower holds of its feed, under its receipt key; empty while it holds nothing.
+    pub statement: Vec<u8>,
+}
+
 /// What a receipt says.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Receipt {

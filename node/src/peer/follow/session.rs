@@ -223,7 +223,7 @@ impl Follow {
                 }
                 // The change that stops the peer can be heard of behind what it sent since.
                 self.may_follow()?;
-                self.take((live.session, batch)).await?;
+                self.take((live.session, batch.into())).await?;
                 self.parts.lookup.wake();
                 self.sign(live).await
             }

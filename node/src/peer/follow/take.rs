@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use ntc_core::admission::Held;
+use ntc_core::ledger::batch::BatchBytes;
 use ntc_core::sync::fence::StreamNumber;
 use ntc_core::sync::following::states_parts;
 use ntc_core::wire::exchange;
-use ntc_proto::v1 as pb;
 use ntc_proto::v1::follow_request::Message as Say;
-use prost::Message as _;
 
 use super::Follow;
 use super::end::SessionEnd;
@@ -33,26 +32,26 @@ impl Follow {
     /// Verifies and keeps a batch off the async threads.
     pub(super) async fn take(
         &self,
-        batch: (StreamNumber, pb::FeedBatch),
+        (session, batch): (StreamNumber, BatchBytes),
     ) -> Result<(), SessionEnd> {
         let (parts, replica) = (Arc::clone(&self.parts), Arc::clone(&self.replica));
         let (gossip, keys) = (Arc::clone(&self.gossip), self.keys.clone());
         let party = self.party.clone();
         self.blocking(move || {
             // A head alone is not kept, so it takes nothing of what the peer may have here.
-            let more = if batch.1.bodies.is_empty() {
+            let more = if batch.bodies.is_empty() {
                 Held::default()
             } else {
                 Held {
-                    bytes: batch.1.encoded_len() as u64,
-                    records: batch.1.bodies.len() as u64,
+                    bytes: batch.size(),
+                    records: batch.bodies.len() as u64,
                 }
             };
             parts.quotas.take(&party, more)?;
             let mut taking = lock(&replica);
             let now = parts.clock.now();
             taking
-                .take(batch, (now, parts.ledger.head().size))
+                .take((session, batch), (now, parts.ledger.head().size))
                 .inspect_err(|_| parts.quotas.give_back(&party, more))?;
             keys.note(&party, taking.follower());
             gossip.seen(&party, taking.checkpoint());
@@ -83,7 +82,7 @@ impl Follow {
         let receipt;
         (live.following, receipt) = self.blocking(work).await?;
         match receipt {
-            Some(receipt) => live.say(Say::Receipt(receipt)).await,
+            Some(receipt) => live.say(Say::Receipt(receipt.into())).await,
             None => Ok(()),
         }
     }

@@ -4,7 +4,7 @@ use ntc_core::identity::card::NodeCard;
 use ntc_core::ledger::feed::FeedItem;
 use ntc_core::ledger::tree::root_at;
 use ntc_core::sync::fault::FollowerFault;
-use ntc_core::sync::receipt::{Expected, InvalidReceipt, Receipt};
+use ntc_core::sync::receipt::{Expected, InvalidReceipt, Receipt, ReceiptNotes};
 use ntc_core::sync::serving::Answer;
 use ntc_proto::v1 as pb;
 use ntc_proto::v1::follow_response::Message as Say;
@@ -21,20 +21,17 @@ use crate::tls::Use;
 const RECEIPT_SIGNATURES: usize = 3;
 
 impl Stream {
-    pub(super) async fn receipt(
-        &mut self,
-        message: pb::Receipt,
-    ) -> Result<Option<Say>, ServeError> {
+    pub(super) async fn receipt(&mut self, notes: ReceiptNotes) -> Result<Option<Say>, ServeError> {
         self.allowance
             .spend(Use::Signature, RECEIPT_SIGNATURES)
             .await;
         let (serve, party) = (self.serve.clone(), self.party.clone());
         let (slot, card) = standing(&serve.partners, &party)?;
         let checked = tokio::task::spawn_blocking(move || {
-            let checked = check(&serve, (slot, &card), &message);
-            (checked, message)
+            let checked = check(&serve, (slot, &card), &notes);
+            (checked, notes)
         });
-        let (checked, message) = checked.await.map_err(|_| ServeError::Inside)?;
+        let (checked, notes) = checked.await.map_err(|_| ServeError::Inside)?;
         let receipt = match checked {
             Ok(Some((receipt, ahead))) => {
                 if ahead {
@@ -62,7 +59,7 @@ impl Stream {
                 let held = standing.holds_between(size);
                 self.serve
                     .receipts
-                    .receipted(slot, &mut standing, (event, &message), now)?;
+                    .receipted(slot, &mut standing, (event, &notes), now)?;
                 standing.agree(tree);
                 drop(standing);
                 self.serve.outbox.ledger.acknowledge(slot, hash);
@@ -91,14 +88,14 @@ impl Stream {
 fn check(
     serve: &Serve,
     (slot, card): (u64, &NodeCard),
-    message: &pb::Receipt,
+    notes: &ReceiptNotes,
 ) -> Result<Option<(Receipt, bool)>, NoReceipt> {
     let (head, party) = (serve.outbox.ledger.head(), card.party());
     // What it states tells under which keys it counts, if it is what it seems.
-    let stated = Receipt::read(&message.statement).ok();
+    let stated = Receipt::read(&notes.statement).ok();
     let stated = stated.map(|receipt| receipt.follower_size);
     let keys = serve.keys.receipt_keys(&serve.own_ledger, card, stated);
-    let (witnessed, statement) = open_receipt(message, &keys)?;
+    let (witnessed, statement) = open_receipt(notes, &keys)?;
     let root = |size: u64| {
         let within = size > 0 && size <= head.size;
         within.then(|| root_at(&head.hashes, size).ok()).flatten()

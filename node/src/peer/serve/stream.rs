@@ -206,7 +206,7 @@ impl Stream {
             }
         };
         match message {
-            Some(Heard::Receipt(receipt)) => return self.receipt(receipt).await.map(Some),
+            Some(Heard::Receipt(receipt)) => return self.receipt(receipt.into()).await.map(Some),
             Some(Heard::States(states)) => match exchange::states(&states) {
                 Ok(part) => self.adopt(part).await?,
                 Err(error) => self.refuse(error.reason()),

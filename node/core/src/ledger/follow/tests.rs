@@ -240,7 +240,7 @@ fn taken(follower: &Follower, batch: FeedBatch) -> (Follower, Vec<VerifiedDelive
 }
 
 fn verified(follower: &Follower, batch: FeedBatch) -> (Follower, VerifiedBatch) {
-    let batch = exchange::feed_batch(&exchange::feed_batch_to_pb(batch)).unwrap();
+    let batch = exchange::feed_batch(&exchange::feed_batch_to_pb(batch).into()).unwrap();
     let (next, deliveries) = follower.apply(batch, Bodies::Here).unwrap();
     let restored = Follower::decode(&next.encode(), origin(), own()).unwrap();
     assert_eq!(restored, next);

@@ -6,7 +6,8 @@ use thiserror::Error;
 
 use crate::envelope::{Hash, InvalidOpening, Opening, opening, opening_to_pb};
 use crate::ledger::batch::{
-    Delivery, FeedBatch, FeedHead, MAX_DELIVERIES, MAX_ERASURES, ShownErasure, Unverified,
+    BatchBytes, Delivery, FeedBatch, FeedHead, MAX_DELIVERIES, MAX_ERASURES, ShownErasure,
+    Unverified,
 };
 use crate::ledger::entry::MAX_ENTRY_LEN;
 use crate::ledger::entry::commit::Erasure;
@@ -50,17 +51,57 @@ pub enum InvalidBatch {
 ///
 /// # Errors
 /// When a field has the wrong form or exceeds its bound.
-pub fn feed_batch(message: &pb::FeedBatch) -> Result<Unverified<FeedBatch>, InvalidBatch> {
-    let mut batch = read_chain(&message.chain)?;
-    if message.bodies.len() != batch.deliveries.len() {
+pub fn feed_batch(bytes: &BatchBytes) -> Result<Unverified<FeedBatch>, InvalidBatch> {
+    let mut batch = read_chain(&bytes.chain)?;
+    if bytes.bodies.len() != batch.deliveries.len() {
         return Err(InvalidBatch::Form("list of bodies"));
     }
-    for (delivery, body) in batch.deliveries.iter_mut().zip(&message.bodies) {
+    for (delivery, body) in batch.deliveries.iter_mut().zip(&bytes.bodies) {
         if !body.is_empty() {
             delivery.opening = Some(body_opening(body)?);
         }
     }
     Ok(Unverified::new(batch))
+}
+
+impl From<pb::FeedBatch> for BatchBytes {
+    fn from(message: pb::FeedBatch) -> Self {
+        Self {
+            chain: message.chain,
+            bodies: message.bodies,
+        }
+    }
+}
+
+/// What a chain tells that was verified before it was kept.
+#[derive(Clone, Debug, Default)]
+pub struct ChainTold {
+    /// Position of the first item in the feed.
+    pub first_seq: u64,
+    /// Each item with what of it was shown; none where it cannot be read.
+    pub deliveries: Vec<Option<(FeedItem, DeliveryState)>>,
+    /// The indices of the records of which something was erased.
+    pub erases: Vec<u64>,
+}
+
+/// Reads what a chain tells, without what proves it. What cannot be read is left out.
+pub fn chain_told(bytes: &[u8]) -> ChainTold {
+    let message = pb::FeedChain::decode(bytes).unwrap_or_default();
+    let delivery = |delivery: &pb::Delivery| {
+        let item = FeedItem::decode(&delivery.item).ok()?;
+        Some((item, DeliveryState::decode(&delivery.state, &item).ok()?))
+    };
+    ChainTold {
+        first_seq: message.first_seq,
+        deliveries: message.deliveries.iter().map(delivery).collect(),
+        erases: message.erasures.iter().map(|it| it.target).collect(),
+    }
+}
+
+/// The slot of a section of a body, which begins these bytes with its length; none when they begin otherwise.
+pub fn body_slot(bytes: &[u8]) -> Option<u32> {
+    let section = pb::OpenSection::decode_length_delimited(bytes).ok()?;
+    Some(section.slot)
 }
 
 /// Reads the chain of a batch alone, whose bodies lie elsewhere.
@@ -360,7 +401,7 @@ mod tests {
     fn each_delivery_has_one_body_be_it_empty() {
         let read = |bodies: Vec<Vec<u8>>| {
             let chain = chain(2, 0, 0).encode_to_vec();
-            let read = feed_batch(&pb::FeedBatch { chain, bodies });
+            let read = feed_batch(&BatchBytes { chain, bodies });
             read.err().map(|fault| fault.reason())
         };
         assert_eq!(read(vec![Vec::new(); 2]), None);

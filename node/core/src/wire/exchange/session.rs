@@ -9,6 +9,7 @@ use crate::ledger::tree::MAX_TREE_SIZE;
 use crate::reason::{Reasoned, Stated};
 use crate::sync::adopt::StatesPart;
 use crate::sync::following::MAX_STATES_PART;
+use crate::sync::receipt::ReceiptNotes;
 use crate::sync::refusals::{Judged, Judgements, MAX_REFUSALS_PART, Refusal};
 use crate::sync::replica::ReplicaId;
 use crate::sync::start::Start;
@@ -54,6 +55,24 @@ pub fn start_to_pb(start: &Start, held: HeldSizes, now: Timestamp) -> pb::Follow
         replica: start.replica.as_bytes().to_vec(),
         shown_root: start.shown_root.as_bytes().to_vec(),
         now_ms: now.as_millis(),
+    }
+}
+
+impl From<pb::Receipt> for ReceiptNotes {
+    fn from(message: pb::Receipt) -> Self {
+        Self {
+            checkpoint: message.checkpoint,
+            statement: message.statement,
+        }
+    }
+}
+
+impl From<ReceiptNotes> for pb::Receipt {
+    fn from(notes: ReceiptNotes) -> Self {
+        Self {
+            checkpoint: notes.checkpoint,
+            statement: notes.statement,
+        }
     }
 }
 
