@@ -340,12 +340,13 @@ fn id_text(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
+    use std::sync::atomic::Ordering::SeqCst;
 
     use futures::stream;
 
     use super::*;
     use crate::store::disk::{DiskWatch, Reserve};
-    use crate::store::medium::Disk;
+    use crate::store::medium::watched::Watched;
 
     fn chunk(bytes: &[u8]) -> Result<pb::UploadMediaRequest, Status> {
         let chunk = bytes.to_vec();
@@ -353,15 +354,18 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_upload_that_falls_silent_or_breaks_off_is_refused_and_leaves_nothing() {
+    async fn an_upload_is_kept_off_the_async_threads_and_one_that_falls_silent_or_breaks_off_leaves_nothing()
+     {
         let dir = tempfile::tempdir().unwrap();
         let reserve = Reserve {
             refuse_percent: 0,
             refuse_bytes: 0,
             alarm_percent: 0,
         };
-        let disk = DiskWatch::new(dir.path(), reserve, Arc::new(Disk));
-        let media = MediaStore::open(dir.path(), disk).unwrap();
+        let medium = Arc::new(Watched::default());
+        medium.watch_this_thread();
+        let disk = DiskWatch::new(dir.path(), reserve, medium.clone());
+        let media = MediaStore::open(dir.path(), disk, medium.clone()).unwrap();
         let short = Duration::from_millis(20);
         let silent = stream::iter([chunk(b"a pic")]).chain(stream::pending());
         let broken = stream::iter([chunk(b"a pic"), Err(Status::cancelled("gone"))]);
@@ -381,5 +385,7 @@ mod tests {
         let incoming = media.receive("whole").unwrap();
         let taken = take_body(incoming, whole, short).await.unwrap();
         assert_eq!(taken.size, 9);
+        assert_eq!(medium.syncs.load(SeqCst), 2);
+        medium.assert_nothing_caught();
     }
 }

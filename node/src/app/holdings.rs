@@ -124,7 +124,8 @@ pub(super) fn open_audit(base: &Base, founded: bool) -> Result<Arc<Audit>, Start
 /// Opens the bodies of pictures and documents.
 pub(super) fn open_media(base: &Base, disk: DiskWatch) -> Result<MediaStore, StartError> {
     let folder = &base.folders.media;
-    MediaStore::open(folder, disk).map_err(|error| StartError::Folder(folder.clone(), error))
+    MediaStore::open(folder, disk, base.medium())
+        .map_err(|error| StartError::Folder(folder.clone(), error))
 }
 
 /// What is held of each partner.

@@ -238,7 +238,7 @@ mod tests {
             alarm_percent: 0,
         };
         let disk = DiskWatch::new(dir, none, Arc::new(Disk));
-        let media = MediaStore::open(&dir.join("media"), disk.clone()).unwrap();
+        let media = MediaStore::open(&dir.join("media"), disk.clone(), Arc::new(Disk)).unwrap();
         (media, Quotas::new(QUOTA, disk, dir.join("replicas")))
     }
 

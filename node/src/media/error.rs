@@ -6,6 +6,7 @@ use ntc_core::reason::Reasoned;
 use thiserror::Error;
 
 use super::MAX_MEDIA_SIZE;
+use crate::store::FileError;
 use crate::store::disk::DiskError;
 
 /// Why a body was not taken or given.
@@ -47,6 +48,10 @@ pub enum MediaError {
     #[error(transparent)]
     #[reason(inner)]
     Disk(#[from] DiskError),
+    /// The disk failed, or has no room.
+    #[error("the media store failed")]
+    #[reason(inner)]
+    File(#[from] FileError),
     /// The disk failed.
     #[error("the media store failed")]
     #[reason(Internal)]

@@ -1,13 +1,16 @@
 //! A body on its way in.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
 use super::parts::Turn;
 use super::{Body, MAX_MEDIA_SIZE, MediaError};
+use crate::store::medium::Medium;
+use crate::store::{FileError, put_in_place};
 
 /// Bytes of a file that are hashed at a time.
 const BLOCK: usize = 64 * 1024;
@@ -30,6 +33,7 @@ pub(super) enum Origin {
 #[derive(Debug)]
 pub struct Incoming {
     dir: PathBuf,
+    medium: Arc<dyn Medium>,
     part: PathBuf,
     file: File,
     size: u64,
@@ -38,9 +42,16 @@ pub struct Incoming {
 }
 
 impl Incoming {
-    pub(super) fn new(dir: &Path, part: PathBuf, file: File, size: u64, origin: Origin) -> Self {
+    pub(super) fn new(
+        dir: &Path,
+        medium: Arc<dyn Medium>,
+        (part, file): (PathBuf, File),
+        size: u64,
+        origin: Origin,
+    ) -> Self {
         Self {
             dir: dir.to_owned(),
+            medium,
             part,
             file,
             size,
@@ -68,7 +79,9 @@ impl Incoming {
         {
             return Err(MediaError::TooLong);
         }
-        self.file.write_all(chunk)?;
+        self.medium
+            .write_at(&self.file, chunk, self.size)
+            .map_err(FileError::new("write", &self.part))?;
         self.size = size;
         Ok(())
     }
@@ -98,7 +111,9 @@ impl Incoming {
         {
             return Err(MediaError::TooShort);
         }
-        self.file.sync_all()?;
+        self.medium
+            .sync_all(&self.file)
+            .map_err(FileError::new("sync", &self.part))?;
         let (sha256, size) = hash(&self.part)?;
         if let Origin::Fetch { body, .. } = &self.origin
             && (sha256, size) != (body.sha256, body.size)
@@ -106,9 +121,13 @@ impl Incoming {
             fs::remove_file(&self.part)?;
             return Err(MediaError::WrongHash);
         }
-        fs::rename(&self.part, self.dir.join(hex::encode(sha256)))?;
-        self.renamed = true;
-        File::open(&self.dir)?.sync_all()?;
+        let named = put_in_place(
+            &*self.medium,
+            &self.part,
+            &self.dir.join(hex::encode(sha256)),
+        );
+        self.renamed = !self.part.exists();
+        named?;
         Ok(Body { sha256, size })
     }
 }

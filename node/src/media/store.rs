@@ -17,6 +17,7 @@ use super::incoming::Origin;
 use super::parts::{self, UnderWay};
 use super::{Body, Incoming, MAX_MEDIA_SIZE, MEDIA_CHUNK, MediaError};
 use crate::store::disk::DiskWatch;
+use crate::store::medium::Medium;
 
 /// Mode of every file: nobody but the node's own user sees a body.
 const FILE_MODE: u32 = 0o600;
@@ -28,6 +29,7 @@ const DIR_MODE: u32 = 0o700;
 pub struct MediaStore {
     dir: PathBuf,
     disk: DiskWatch,
+    medium: Arc<dyn Medium>,
     under_way: UnderWay,
     naming: Arc<RwLock<()>>,
 }
@@ -38,7 +40,7 @@ impl MediaStore {
     ///
     /// # Errors
     /// When the folder cannot be made or read.
-    pub fn open(dir: &Path, disk: DiskWatch) -> io::Result<Self> {
+    pub fn open(dir: &Path, disk: DiskWatch, medium: Arc<dyn Medium>) -> io::Result<Self> {
         DirBuilder::new()
             .recursive(true)
             .mode(DIR_MODE)
@@ -48,6 +50,7 @@ impl MediaStore {
         Ok(Self {
             dir: dir.to_owned(),
             disk,
+            medium,
             under_way: UnderWay::default(),
             naming: Arc::default(),
         })
@@ -87,7 +90,7 @@ impl MediaStore {
         self.disk.check()?;
         let part = parts::of_upload(&self.dir, name);
         let file = create().create_new(true).open(&part)?;
-        Ok(Incoming::new(&self.dir, part, file, 0, Origin::Upload))
+        Ok(self.incoming((part, file), 0, Origin::Upload))
     }
 
     /// Starts a partner's body, or goes on with it where it was broken off.
@@ -105,14 +108,19 @@ impl MediaStore {
         if !part.exists() {
             parts::make_room(&self.dir, from)?;
         }
-        let file = create().create(true).append(true).open(&part)?;
+        let file = create().create(true).open(&part)?;
         let size = file.metadata()?.len();
         if size > body.size {
             fs::remove_file(&part)?;
             return Err(MediaError::TooLong);
         }
         let origin = Origin::Fetch { body, _turn: turn };
-        Ok(Incoming::new(&self.dir, part, file, size, origin))
+        Ok(self.incoming((part, file), size, origin))
+    }
+
+    fn incoming(&self, part: (PathBuf, File), size: u64, origin: Origin) -> Incoming {
+        let medium = Arc::clone(&self.medium);
+        Incoming::new(&self.dir, medium, part, size, origin)
     }
 
     /// Held by whoever looks whether bodies are held until the record that names them is durable: none is destroyed
@@ -144,7 +152,7 @@ impl MediaStore {
         for file in parts::of_bodies(&self.dir, &idle)? {
             fs::remove_file(file)?;
         }
-        File::open(&self.dir)?.sync_all()?;
+        self.medium.sync_dir(&self.dir)?;
         Ok(idle)
     }
 

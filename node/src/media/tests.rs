@@ -3,6 +3,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::Ordering::SeqCst;
 
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
@@ -10,7 +11,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::*;
 use crate::store::disk::{DiskWatch, Reserve};
-use crate::store::medium::Disk;
+use crate::store::medium::faulty::Faulty;
+use crate::store::medium::{Disk, Medium};
 
 const NONE: Reserve = Reserve {
     refuse_percent: 0,
@@ -19,7 +21,12 @@ const NONE: Reserve = Reserve {
 };
 
 fn open(dir: &Path) -> MediaStore {
-    MediaStore::open(dir, DiskWatch::new(dir, NONE, Arc::new(Disk))).unwrap()
+    open_on(dir, Arc::new(Disk))
+}
+
+fn open_on(dir: &Path, medium: Arc<dyn Medium>) -> MediaStore {
+    let disk = DiskWatch::new(dir, NONE, Arc::clone(&medium));
+    MediaStore::open(dir, disk, medium).unwrap()
 }
 
 fn store() -> (tempfile::TempDir, MediaStore) {
@@ -240,4 +247,26 @@ fn nobody_but_the_nodes_own_user_sees_bodies() {
     for entry in fs::read_dir(dir.path()).unwrap() {
         assert_eq!(mode(&entry.unwrap().path()), 0o600);
     }
+}
+
+#[test]
+fn a_body_has_its_name_once_that_is_durable_and_a_name_that_may_be_lost_is_an_error() {
+    let dir = tempfile::tempdir().unwrap();
+    let medium = Arc::new(Faulty::default());
+    let store = open_on(dir.path(), medium.clone());
+    let receive = |name: &str| {
+        let mut upload = store.receive(name).unwrap();
+        upload.write(b"a picture").unwrap();
+        upload.finish()
+    };
+    receive("one").unwrap();
+    assert_eq!(*medium.synced_dirs.lock().unwrap(), [dir.path()]);
+    medium.fail_dir_sync.store(1, SeqCst);
+    assert!(matches!(receive("two"), Err(MediaError::File(_))));
+    // What breaks off leaves nothing.
+    medium.fail_write.store(medium.writes.load(SeqCst), SeqCst);
+    let mut upload = store.receive("three").unwrap();
+    assert!(upload.write(b"a picture").is_err());
+    drop(upload);
+    assert_eq!(files(dir.path()), 1);
 }

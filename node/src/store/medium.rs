@@ -151,6 +151,8 @@ pub(crate) fn writable() -> OpenOptions {
 
 #[cfg(test)]
 pub(crate) mod faulty;
+#[cfg(test)]
+pub(crate) mod watched;
 
 #[cfg(test)]
 mod tests {

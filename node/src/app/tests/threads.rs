@@ -1,64 +1,12 @@
 //! What is made durable is so off the async threads: a slow disk stops no session.
 
-use std::fs::File;
-use std::io;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
-use std::thread::{self, ThreadId};
+use std::sync::atomic::Ordering::SeqCst;
 
 use ntc_core::party::Party;
 use ntc_core::record::AgreementStep;
 
 use super::*;
-use crate::lock::lock;
-use crate::store::medium::{Medium, Space};
-
-/// A device that tells which calls came from the thread of the runtime, once it is known.
-#[derive(Debug, Default)]
-struct Watched {
-    runtime: Mutex<Option<ThreadId>>,
-    syncs: AtomicU64,
-    caught: Mutex<Vec<String>>,
-}
-
-impl Watched {
-    fn sync(&self) {
-        self.syncs.fetch_add(1, SeqCst);
-        if *lock(&self.runtime) == Some(thread::current().id()) {
-            let trace = std::backtrace::Backtrace::force_capture();
-            lock(&self.caught).push(trace.to_string());
-        }
-    }
-}
-
-impl Medium for Watched {
-    fn write_at(&self, file: &File, bytes: &[u8], offset: u64) -> io::Result<()> {
-        Disk.write_at(file, bytes, offset)
-    }
-
-    fn sync_data(&self, file: &File) -> io::Result<()> {
-        self.sync();
-        Disk.sync_data(file)
-    }
-
-    fn sync_all(&self, file: &File) -> io::Result<()> {
-        self.sync();
-        Disk.sync_all(file)
-    }
-
-    fn sync_dir(&self, dir: &Path) -> io::Result<()> {
-        self.sync();
-        Disk.sync_dir(dir)
-    }
-
-    fn allocate(&self, file: &File, len: u64) -> io::Result<()> {
-        Disk.allocate(file, len)
-    }
-
-    fn space(&self, path: &Path) -> io::Result<Space> {
-        Disk.space(path)
-    }
-}
+use crate::store::medium::watched::Watched;
 
 #[tokio::test]
 async fn a_running_node_makes_nothing_durable_on_an_async_thread() {
@@ -74,8 +22,7 @@ async fn a_running_node_makes_nothing_durable_on_an_async_thread() {
         ..Ports::system()
     };
     let app = start_with(&own, ports).await;
-    // All async work of this test is on its own thread.
-    *lock(&medium.runtime) = Some(thread::current().id());
+    medium.watch_this_thread();
     let before = medium.syncs.load(SeqCst);
     enrol(&app, &other).await;
     enrol(&app, &third).await;
@@ -98,11 +45,5 @@ async fn a_running_node_makes_nothing_durable_on_an_async_thread() {
     app.stop().await;
     let syncs = medium.syncs.load(SeqCst) - before;
     assert!(syncs > 10, "{syncs}");
-    let caught = lock(&medium.caught);
-    assert!(
-        caught.is_empty(),
-        "{} syncs, first {}",
-        caught.len(),
-        caught[0]
-    );
+    medium.assert_nothing_caught();
 }
