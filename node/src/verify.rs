@@ -153,7 +153,10 @@ impl Check {
         let told = ledger::check(
             self.ledger.records(),
             &self.heads,
-            &RoleKeys::of(&self.keys, KeyRole::Author),
+            (
+                &RoleKeys::of(&self.keys, KeyRole::Author),
+                &self.own_ledger,
+            ),
             Some(&head),
             findings,
             tell,

@@ -251,6 +251,10 @@ pub(crate) struct CommitFrame {
     /// The receipts that its slots acknowledge and those of the FEEDS entry before it did not.
     #[prost(message, repeated, tag = "4")]
     pub(crate) acknowledged: Vec<Acknowledged>,
+    /// The ledger's signature of the checkpoint before, 64 bytes: what was signed is kept with what follows it. Empty in
+    /// the first.
+    #[prost(bytes = "vec", tag = "5")]
+    pub(crate) signed_before: Vec<u8>,
 }
 
 /// The newest receipt that was taken from a peer.

@@ -11,12 +11,13 @@ mod time;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
 
-use ntc_core::envelope::{RecordKey, SealRandom, SoftKey};
+use ntc_core::envelope::{PublicKey, RecordKey, SealRandom, SoftKey};
 use ntc_core::identity::card::{KeyRole, ListedKey};
 use ntc_core::identity::keys::RoleKeys;
 use ntc_core::identity::vkey;
 use ntc_core::intake::draft_file;
 use ntc_core::ledger::entry::{KeyOperation, Role, commit};
+use ntc_core::ledger::note::NoteKey;
 use ntc_core::policy::{Policies, decide_publish};
 use ntc_core::record::{Defaults, Record, RecordId};
 use ntc_core::section::SECTION_COUNT;
@@ -229,10 +230,12 @@ impl Rig {
             from: 0,
             to: None,
         }];
+        let ledger = PublicKey::from_bytes(&SoftKey::from_seed(&[2; 32]).public_key()).unwrap();
+        let own_ledger = NoteKey::note(Self::heads().origin, ledger).into();
         verify::check_ledger(
             open.ledger.records(),
             &Self::heads(),
-            &RoleKeys::of(&author, KeyRole::Author),
+            (&RoleKeys::of(&author, KeyRole::Author), &own_ledger),
             Some(&open.ledger.head()),
             &mut findings,
             &mut |_| {},

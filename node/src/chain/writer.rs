@@ -397,15 +397,19 @@ impl Writer {
             .collect()
     }
 
-    /// The commit frame: the FEEDS entry with the size and root that result from it.
+    /// The commit frame: the FEEDS entry with the size and root that result from it, and what was signed before.
     fn commit_step(&self, entry: &Entry, acknowledged: Vec<Acknowledged>) -> Step {
         let mut frontier = self.state.tree.frontier.clone();
         frontier.push_only(entry.leaf_hash());
+        let head = self.publish.borrow();
+        let before = head.published.as_ref();
+        let signed_before = before.map_or(&[] as &[u8], |it| it.checkpoint.signature());
         Step::Commit(CommitFrame {
             entry: entry.encode(),
             size: frontier.size(),
             root: frontier.root().as_bytes().to_vec(),
             acknowledged,
+            signed_before: signed_before.to_vec(),
         })
     }
 

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use ntc_core::envelope::Hash;
 use ntc_core::identity::keys::RoleKeys;
+use ntc_core::ledger::checkpoint::Checkpoint;
 use ntc_core::ledger::entry::{Entry, commit};
+use ntc_core::ledger::keys::LedgerKeys;
 
 use super::anchors::AnchoredRoot;
 use super::journal::bytes;
@@ -27,7 +29,7 @@ pub(crate) struct Told {
 pub(crate) fn check(
     records: &Records,
     heads: &Heads,
-    author: &RoleKeys<'_>,
+    (author, own_ledger): (&RoleKeys<'_>, &LedgerKeys),
     head: Option<&Head>,
     findings: &mut Findings,
     tell: Tell<'_>,
@@ -37,6 +39,7 @@ pub(crate) fn check(
     bytes("ledger", journal, findings, tell);
     bytes("bodies", records.bodies().journal(), findings, tell);
     let mut state = LedgerState::default();
+    let mut committed = None;
     for (count, frame) in journal.scan(0).enumerate() {
         let frame = match frame {
             Ok(frame) => frame,
@@ -60,6 +63,8 @@ pub(crate) fn check(
         }
         if let Step::Commit(end) = &step {
             check_feeds(&state, &end.entry, heads, findings);
+            let before = committed.replace((state.size(), state.root()));
+            check_signed(before, &end.signed_before, own_ledger, findings);
         }
         state.forget_fresh();
         if (count as u64).is_multiple_of(PROGRESS_EVERY) {
@@ -122,6 +127,25 @@ fn check_head(state: &LedgerState, head: &Head, findings: &mut Findings) {
         ));
     } else if state.size() == head.size && state.root() != head.root {
         findings.add("ledger: the entries do not lead to the root that was signed".to_owned());
+    }
+}
+
+/// Each checkpoint before the newest was signed, as the commit behind it holds. The newest is signed anew at each start.
+fn check_signed(
+    before: Option<(u64, Hash)>,
+    signature: &[u8],
+    own_ledger: &LedgerKeys,
+    findings: &mut Findings,
+) {
+    let Some((size, root)) = before else {
+        return;
+    };
+    let origin = own_ledger.name().to_owned();
+    let checkpoint = Checkpoint { origin, size, root };
+    if let Err(error) = own_ledger.joined(&checkpoint, signature) {
+        findings.add(format!(
+            "ledger: the signature that is kept of the checkpoint of size {size} does not hold: {error}"
+        ));
     }
 }
 

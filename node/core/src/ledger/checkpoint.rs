@@ -129,6 +129,31 @@ impl SignedCheckpoint {
         Ok(opened)
     }
 
+    /// Puts a checkpoint together with the ledger's signature, which was kept apart from it.
+    ///
+    /// # Errors
+    /// When the key, whose name is the origin, did not sign this checkpoint.
+    pub fn joined(
+        checkpoint: Checkpoint,
+        signature: &[u8],
+        ledger: &NoteKey,
+    ) -> Result<Self, InvalidCheckpoint> {
+        let mut note = SignedNote::new(checkpoint.text()).ok_or(InvalidCheckpoint::Text)?;
+        note.add(NoteLine {
+            name: ledger.name().to_owned(),
+            id: ledger.id(),
+            signature: signature.to_vec(),
+        });
+        Self::open(note.render().as_bytes(), ledger)
+    }
+
+    /// The ledger's own signature.
+    pub fn signature(&self) -> &[u8] {
+        let mut lines = self.note.lines().iter();
+        let own = lines.find(|line| line.name == self.checkpoint.origin);
+        own.map_or(&[], |line| &line.signature)
+    }
+
     /// Reads back a checkpoint that was opened before it was stored.
     pub(crate) fn parse_trusted(note: &[u8]) -> Result<Self, InvalidCheckpoint> {
         let note = SignedNote::parse(note)?;
@@ -233,6 +258,18 @@ mod tests {
         }
         assert_eq!(witnessed.bare(&ledger), signed);
         assert!(SignedCheckpoint::open(&witnessed.bare(&ledger).render(), &ledger).is_ok());
+    }
+
+    #[test]
+    fn a_signature_that_was_kept_apart_proves_its_checkpoint_and_no_other() {
+        let soft = SoftKey::from_seed(&[1; 32]);
+        let key = PublicKey::from_bytes(&soft.public_key()).unwrap();
+        let ledger = NoteKey::note("ntc.example/ee/customs/ledger1", key);
+        let signed = SignedCheckpoint::sign(sample(13), &soft).unwrap();
+        let joined = |size| SignedCheckpoint::joined(sample(size), signed.signature(), &ledger);
+        assert_eq!(joined(13).unwrap(), signed);
+        assert_eq!(joined(14).unwrap_err().reason(), Reason::BadSignature);
+        assert!(SignedCheckpoint::joined(sample(13), &[], &ledger).is_err());
     }
 
     #[test]

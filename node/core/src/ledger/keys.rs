@@ -4,7 +4,7 @@
 use crate::envelope::{InvalidKey, PublicKey};
 use crate::identity::card::{KeyRole, ListedKey, NodeCard};
 
-use super::checkpoint::{InvalidCheckpoint, SignedCheckpoint};
+use super::checkpoint::{Checkpoint, InvalidCheckpoint, SignedCheckpoint};
 use super::note::NoteKey;
 
 /// The keys of one ledger. They all bear its origin as their name.
@@ -59,10 +59,29 @@ impl LedgerKeys {
     /// # Errors
     /// When it is no checkpoint, of another ledger, or signed by none of the keys.
     pub fn open(&self, note: &[u8]) -> Result<SignedCheckpoint, InvalidCheckpoint> {
-        SignedCheckpoint::open(note, &self.in_force).or_else(|refusal| {
+        self.by_any(|key| SignedCheckpoint::open(note, key))
+    }
+
+    /// Puts a checkpoint together with a signature of the ledger that was kept apart from it.
+    ///
+    /// # Errors
+    /// When none of the keys signed this checkpoint.
+    pub fn joined(
+        &self,
+        checkpoint: &Checkpoint,
+        signature: &[u8],
+    ) -> Result<SignedCheckpoint, InvalidCheckpoint> {
+        self.by_any(|key| SignedCheckpoint::joined(checkpoint.clone(), signature, key))
+    }
+
+    /// What one of the keys opens; the refusal is that of the key in force.
+    fn by_any(
+        &self,
+        open: impl Fn(&NoteKey) -> Result<SignedCheckpoint, InvalidCheckpoint>,
+    ) -> Result<SignedCheckpoint, InvalidCheckpoint> {
+        open(&self.in_force).or_else(|refusal| {
             let mut others = self.others.iter();
-            let opened = others.find_map(|key| SignedCheckpoint::open(note, key).ok());
-            opened.ok_or(refusal)
+            others.find_map(|key| open(key).ok()).ok_or(refusal)
         })
     }
 
@@ -79,7 +98,6 @@ impl LedgerKeys {
 mod tests {
     use super::*;
     use crate::envelope::{Sign as _, SoftKey};
-    use crate::ledger::checkpoint::Checkpoint;
     use crate::ledger::tree::empty_root;
 
     const ORIGIN: &str = "ntc.example/ee/customs/ledger1";

@@ -50,6 +50,13 @@ fn absent(step: &mut Step) -> bool {
     flip(&mut frame.absent[0].salt)
 }
 
+fn signed(step: &mut Step) -> bool {
+    let Step::Commit(frame) = step else {
+        return false;
+    };
+    !frame.signed_before.is_empty() && flip(&mut frame.signed_before)
+}
+
 /// A ledger with an entry of each kind, as a journal that is not open.
 async fn stopped() -> Rig {
     let mut rig = Rig::new();
@@ -74,7 +81,7 @@ async fn stopped() -> Rig {
 #[tokio::test]
 async fn each_frame_that_says_another_thing_than_its_entry_commits_to_is_found() {
     let mut rig = stopped().await;
-    let cases: [(Alter, &str); 5] = [
+    let cases: [(Alter, &str); 6] = [
         (
             policy,
             "the policies are not those that the entry commits to",
@@ -85,6 +92,10 @@ async fn each_frame_that_says_another_thing_than_its_entry_commits_to_is_found()
         (
             absent,
             "what the record does not have is not what its header states",
+        ),
+        (
+            signed,
+            "the signature that is kept of the checkpoint of size",
         ),
     ];
     let journal = |rig: &Rig| {
