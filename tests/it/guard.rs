@@ -100,6 +100,11 @@ async fn a_node_restored_from_an_old_copy_does_not_sign() {
         "the peer keeps what it verified"
     );
     assert_eq!(ge.list().await.len(), 5);
+    // It follows nobody: where it stands is not what it stood for.
+    let peer = az.peer(GE).await;
+    assert_eq!(peer.state, "waiting", "{}", peer.detail);
+    let told = ge.publish(draft::seizure("GE")).await;
+    assert!(az.get(&told.id).await.is_none());
 
     // The newer copy is put back: all is well.
     federation.node_mut(AZ).stop().await;
@@ -111,6 +116,7 @@ async fn a_node_restored_from_an_old_copy_does_not_sign() {
     })
     .await;
     publish_receipted(az, 1).await;
+    ge.until_receipted(&told.id, AZ).await;
     for node in [az, ge] {
         assert_eq!(node.verify().await, Vec::<String>::new());
     }

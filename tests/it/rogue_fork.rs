@@ -80,6 +80,41 @@ async fn a_fork_shown_to_one_node_stops_its_origin_and_leaves_evidence() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn evidence_against_a_stopped_origin_that_is_gone_is_told() {
+    let mut az = TestNode::start("AZ/customs").await;
+    let mut rogue = Rogue::make(ROGUE, &[&az.files.card]);
+    let [one, other] = [(); 2].map(|()| history(&rogue, "AZ/customs", 2));
+    let mut second = other.batch(2, 3, 0);
+    second.chain.first_seq = 2;
+    let messages = vec![rogue::batch(one.batch(0, 0, 2)), rogue::batch(second)];
+    rogue
+        .serve(move |_, _| rogue::words(messages.clone()))
+        .await;
+    az.enrol(&rogue.files.card).await;
+    until_stopped(&az).await;
+    az.stop().await;
+    az.restart().await;
+    assert_eq!(evidence_gone(&az).await, Vec::<String>::new());
+    az.stop().await;
+    let folder = az.files.data().join("evidence");
+    for file in std::fs::read_dir(folder).expect("a folder") {
+        std::fs::remove_file(file.expect("a file").path()).expect("evidence goes");
+    }
+    az.restart().await;
+    let told = evidence_gone(&az).await;
+    assert!(told.len() == 1 && told[0].contains(ROGUE), "{told:?}");
+    until_stopped(&az).await;
+    az.stop().await;
+}
+
+/// What a node says of evidence that was gone.
+async fn evidence_gone(node: &TestNode) -> Vec<String> {
+    let warnings = node.status().await.warnings.into_iter();
+    let gone = warnings.filter(|it| it.code == "evidence_gone");
+    gone.map(|it| it.text).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn two_nodes_that_were_shown_different_histories_find_out_from_each_other() {
     let mut federation = Federation::sharing_all(&["AZ/customs", "GE/customs"]).await;
     let cards = federation.nodes.iter().map(|node| &node.files.card);

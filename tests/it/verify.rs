@@ -149,6 +149,26 @@ async fn a_media_body_that_is_damaged_or_gone_is_found() {
     assert!(check(&files).findings.is_clean());
 }
 
+/// Where a frame of the ledger says which sections of its record go to the one partner.
+fn disclosed(frame: &[u8]) -> Option<usize> {
+    // What was decided, field 3 of a record: slot, sections, position. A slot of 0 is left out.
+    let mut fields = frame.windows(8).enumerate();
+    fields.find_map(|(at, fields)| match fields {
+        [0x1a, _, 8, 1..64, 0x10, ..0x80, 0x18, 1..0x80] => Some(at + 5),
+        [0x1a, _, 0x10, ..0x80, 0x18, 1..0x80, ..] => Some(at + 3),
+        _ => None,
+    })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_that_is_said_to_have_disclosed_what_it_does_not_have_is_found() {
+    let (files, _) = two_nodes().await;
+    let before = files.alter("ledger", disclosed);
+    finds(&files, "sections are noted as disclosed to slot");
+    files.put_back("ledger", &before);
+    assert!(check(&files).findings.is_clean());
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_ledger_cut_back_beside_newer_receipts_is_found_by_them_and_by_the_mark() {
     let mut federation = Federation::sharing_all(&[AZ, GE]).await;

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::super::*;
 use super::samples::{self, DEFAULTS, HOUR, NOW, id, now_ms, publish};
 use crate::model::codes::{CODE_LIST, country_known};
-use crate::record::{AgreementMove, AgreementStep, Event};
+use crate::record::{AgreementMove, AgreementStep, Event, RecordId};
 use crate::section::SectionSet;
 use crate::time::Timestamp;
 
@@ -53,6 +53,27 @@ fn any_subset_of_the_sections_opens() {
         let disclosed = SectionSet::from_bits(bits);
         let received = opened(&header_bytes, &sections, disclosed).unwrap();
         assert_eq!(received.present(), disclosed);
+    }
+}
+
+#[test]
+fn what_a_record_refers_to_goes_with_its_event_and_never_in_the_header() {
+    let (id, origin) = (RecordId::new(NOW, &[9; 10]), "MD/customs-service");
+    let mut draft = samples::full();
+    let Some(node::v1::draft::Event::Seizure(event)) = &mut draft.event else {
+        panic!("a seizure");
+    };
+    event.references[0].id = id.as_bytes().to_vec();
+    event.references[0].origin = origin.to_owned();
+    let (record, _) = publish(draft).unwrap();
+    let (header, sections) = sealed(&record);
+    let event = sections
+        .iter()
+        .find(|(section, _)| *section == Section::Event);
+    let event = &event.unwrap().1;
+    for part in [id.as_bytes().as_slice(), origin.as_bytes()] {
+        let holds = |bytes: &[u8]| bytes.windows(part.len()).any(|it| it == part);
+        assert!(holds(event) && !holds(&header));
     }
 }
 
