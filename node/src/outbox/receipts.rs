@@ -13,9 +13,9 @@ use ntc_core::ledger::cosign::cosigned_at;
 use ntc_core::ledger::keys::LedgerKeys;
 use ntc_core::ledger::note::{InvalidNote, NoteKey};
 use ntc_core::reason::Reasoned;
-use ntc_core::sync::fence::{StreamNumber, Superseded};
+use ntc_core::sync::fence::StreamNumber;
 use ntc_core::sync::receipt::{InvalidReceipt, Receipt, ReceiptNotes};
-use ntc_core::sync::sent::{SentEvent, Written};
+use ntc_core::sync::sent::{NotWritten, SentEvent, Written};
 use ntc_core::time::Timestamp;
 use thiserror::Error;
 
@@ -47,10 +47,10 @@ pub(crate) enum ReceiptsError {
     #[error("frame {0} of the receipts' journal cannot be read; restore the segment from a backup")]
     #[reason(Corrupt)]
     Damaged(u64),
-    /// The stream was replaced.
+    /// The stream was replaced, or no more states may be kept.
     #[error(transparent)]
-    #[reason(UnexpectedMessage)]
-    Superseded(#[from] Superseded),
+    #[reason(inner)]
+    NotWritten(#[from] NotWritten),
 }
 
 /// The keys that a peer's receipts are checked with.
@@ -202,7 +202,8 @@ impl Receipts {
     /// Makes the states of a batch durable before it is sent.
     ///
     /// # Errors
-    /// When the stream was replaced, or the journal takes nothing; the batch must not be sent then.
+    /// When the stream was replaced, no more states may be kept, or the journal takes nothing; the batch must not be sent
+    /// then.
     pub(crate) fn write(
         &self,
         (slot, stream): (u64, StreamNumber),
@@ -213,7 +214,8 @@ impl Receipts {
         let mut standing = lock(&place);
         let mut fresh = Vec::new();
         for written in batch {
-            if let Some(SentEvent::Written(written)) = standing.sent().write(stream, written)? {
+            let event = standing.sent().write(stream, written, fresh.len())?;
+            if let Some(SentEvent::Written(written)) = event {
                 fresh.push(written);
             }
         }

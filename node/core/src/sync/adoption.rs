@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use super::adopt::{AdoptError, StatesPart};
 use super::fault::FollowerFault;
 use super::replica::ReplicaId;
-use super::sent::{FeedItems, Sent, SentEvent, leaf};
+use super::sent::{Adopted, FeedItems, MAX_STATES, Sent, SentEvent, Written, leaf};
 use super::serving::Serving;
 use super::start::Start;
 use crate::envelope::Hash;
@@ -49,6 +49,11 @@ impl FeedItems for Feed {
 /// Whether an origin that erased these sections, and lost what it wrote down of the follower, adopts that the follower
 /// was shown the first section and that the second is erased.
 fn adopts(erased: u16) -> Result<bool, FollowerFault> {
+    adopts_beside(erased, 0)
+}
+
+/// The same for an origin that keeps states of so many items behind it.
+fn adopts_beside(erased: u16, kept: u64) -> Result<bool, FollowerFault> {
     let feed = Feed::new(erased);
     let theirs = DeliveryState::decide(&feed.item, Some(0b11), 0b10, Reason::Internal);
     let mut shown = Frontier::new();
@@ -59,6 +64,17 @@ fn adopts(erased: u16) -> Result<bool, FollowerFault> {
         shown_root: shown.root(),
     };
     let mut sent = Sent::default();
+    let written = |seq| Written {
+        seq,
+        item: feed.item,
+        state: theirs,
+    };
+    sent.apply(SentEvent::Adopted(Adopted {
+        from: 1,
+        to: kept + 1,
+        states: (1..=kept).map(written).collect(),
+        difference: None,
+    }));
     sent.apply(SentEvent::Began(start.replica));
     let Ok((mut serving, from)) = Serving::begin(&mut sent, (&start, 1), &feed);
     assert_eq!(from, Some(0), "the trees differ");
@@ -85,4 +101,13 @@ fn an_account_that_calls_sections_erased_is_adopted_if_an_erase_entry_names_them
         assert_eq!(refused, FollowerFault::NotErased { seq: 0 });
         assert_eq!(refused.reason(), Reason::BadCommitment);
     }
+}
+
+#[test]
+fn an_account_of_one_state_more_than_is_kept_is_refused() {
+    let most = MAX_STATES as u64;
+    assert_eq!(adopts_beside(0b10, most - 1), Ok(true));
+    let refused = adopts_beside(0b10, most).unwrap_err();
+    assert_eq!(refused, FollowerFault::TooManyKept);
+    assert_eq!(refused.reason(), Reason::TooLarge);
 }

@@ -6,6 +6,7 @@ use crate::ledger::state::InvalidState;
 use crate::reason::Reasoned;
 
 use super::receipt::{InvalidReceipt, Receipt};
+use super::sent::MAX_STATES;
 
 /// States that a follower may tell when trees differ. More end the stream.
 pub const MAX_ADOPTED: usize = 262_144;
@@ -29,6 +30,10 @@ pub enum FollowerFault {
     #[error("the partner tells more than {MAX_ADOPTED} states")]
     #[reason(TooLarge)]
     TooMany,
+    /// It was not shown more items whole than this party keeps in mind.
+    #[error("the partner was not shown whole more than {MAX_STATES} items")]
+    #[reason(TooLarge)]
+    TooManyKept,
     /// A state is none of its item.
     #[reason(Malformed)]
     #[error("the state of item {seq}: {fault}")]

@@ -6,11 +6,13 @@
 
 use std::collections::BTreeMap;
 
+use thiserror::Error;
+
 use crate::envelope::Hash;
 use crate::ledger::feed::{FeedItem, ItemKind};
 use crate::ledger::leaf::shown;
 use crate::ledger::tree::Frontier;
-use crate::reason::Stated;
+use crate::reason::{Reasoned, Stated};
 
 use super::fence::{Fence, StreamNumber, Superseded};
 use super::receipt::Receipt;
@@ -19,6 +21,25 @@ use crate::ledger::state::DeliveryState;
 
 /// Items read from a feed in one step.
 pub const FEED_STEP: u64 = 1024;
+
+/// Items of one feed that were not sent whole, and are kept in memory. One that would pass it waits, with all behind it,
+/// until policy lets it go whole. What is held back is at most as much.
+pub const MAX_STATES: usize = 524_288;
+
+/// Why an item is not sent.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
+pub enum NotWritten {
+    /// Another stream has taken its place.
+    #[error(transparent)]
+    #[reason(UnexpectedMessage)]
+    Superseded(#[from] Superseded),
+    /// As many items were not sent whole as may be.
+    #[error(
+        "{MAX_STATES} items were not sent whole; the next one waits until policy lets all of it go"
+    )]
+    #[reason(Busy)]
+    Full,
+}
 
 /// Reads the items of the own feed of one slot.
 pub trait FeedItems {
@@ -203,23 +224,32 @@ impl Sent {
         self.streams.begin()
     }
 
-    /// What has to become durable before an item is sent on a stream; nothing when it is sent whole and nothing else
-    /// stands for it.
+    /// What has to become durable before an item is sent on a stream, with so many others; nothing when it is sent whole
+    /// and nothing else stands for it.
     ///
     /// # Errors
-    /// When another stream has taken its place.
+    /// When another stream has taken its place, or no more states may be kept.
     pub fn write(
         &self,
         stream: StreamNumber,
         written: Written,
-    ) -> Result<Option<SentEvent>, Superseded> {
+        others: usize,
+    ) -> Result<Option<SentEvent>, NotWritten> {
         self.streams.check(stream)?;
         let stands = self.states.get(&written.seq);
         let known = stands.map_or_else(
             || written.state == DeliveryState::whole(&written.item),
             |held| held.state == written.state,
         );
+        if !known && stands.is_none() && self.states.len() + others >= MAX_STATES {
+            return Err(NotWritten::Full);
+        }
         Ok((!known).then_some(SentEvent::Written(written)))
+    }
+
+    /// Whether more states are kept than may be.
+    pub(super) fn is_over_full(&self) -> bool {
+        self.states.len() > MAX_STATES
     }
 
     /// The shown tree of `size` items, from where both sides agree or from the start.
@@ -363,6 +393,46 @@ mod tests {
     use crate::ledger::leaf;
     use crate::reason::Reason;
     use crate::section::SectionSet;
+
+    fn denied(seq: u64) -> Written {
+        let item = FeedItem {
+            kind: ItemKind::Deliver,
+            ledger_index: seq,
+            disclosed: SectionSet::from_bits(3),
+            leaf_hash: leaf::item(&[0; 43]),
+        };
+        let state = DeliveryState::decide(&item, None, 0, Reason::NoAgreement);
+        Written { seq, item, state }
+    }
+
+    #[test]
+    fn one_state_past_the_limit_waits_and_what_goes_whole_does_not() {
+        let mut sent = Sent::default();
+        let stream = sent.begin_stream();
+        let most = MAX_STATES as u64;
+        sent.apply(SentEvent::Adopted(Adopted {
+            from: 0,
+            to: most,
+            states: (1..most).map(denied).collect(),
+            difference: None,
+        }));
+        assert!(matches!(sent.write(stream, denied(most), 0), Ok(Some(_))));
+        let refused = sent.write(stream, denied(most), 1).unwrap_err();
+        assert_eq!(refused, NotWritten::Full);
+        assert_eq!(refused.reason(), Reason::Busy);
+        sent.apply(SentEvent::Written(denied(most)));
+        assert!(!sent.is_over_full());
+        assert_eq!(sent.write(stream, denied(0), 0), Err(NotWritten::Full));
+        // What is known takes no more room, and what goes whole none.
+        assert_eq!(sent.write(stream, denied(most), 0), Ok(None));
+        let item = denied(0).item;
+        let state = DeliveryState::whole(&item);
+        let whole = |seq| sent.write(stream, Written { seq, item, state }, 0);
+        assert_eq!(whole(0), Ok(None));
+        assert!(matches!(whole(7), Ok(Some(_))), "it was held back");
+        sent.apply(SentEvent::Written(denied(0)));
+        assert!(sent.is_over_full());
+    }
 
     #[test]
     fn a_hold_counts_how_often_its_record_was_revealed_whatever_the_follower_says() {

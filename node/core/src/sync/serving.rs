@@ -325,6 +325,9 @@ impl Serving {
         let event = SentEvent::Adopted(adopted);
         let mut after = sent.clone();
         after.apply(event.clone());
+        if after.is_over_full() {
+            return Err(FollowerFault::TooManyKept.into());
+        }
         let base = sent.agreed().clone();
         let tree = extend(base, part.to, feed, |seq, item| after.state(seq, item))
             .map_err(AdoptError::Feed)?;

@@ -61,7 +61,7 @@ impl Origin {
     }
 
     pub(super) fn write(&mut self, stream: StreamNumber, written: Written) {
-        if let Ok(Some(event)) = self.sent.write(stream, written) {
+        if let Ok(Some(event)) = self.sent.write(stream, written, 0) {
             self.note(event);
         }
     }
