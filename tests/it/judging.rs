@@ -1,6 +1,6 @@
 //! What is received is judged by the rules, the clock and the agreements of the moment, and again when they change.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use ntc_core::reason::Reason;
@@ -11,10 +11,8 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::v1;
 use ntc_tests::federation::share_all;
 use ntc_tests::folder::copy;
-use ntc_tests::rogue::{self, History, Rogue};
+use ntc_tests::rogue::{self, History, Origin};
 use ntc_tests::{Federation, ShiftedClock, TestNode, draft, reason, until};
-use tokio::sync::mpsc;
-use tokio_stream::wrappers::UnboundedReceiverStream;
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
@@ -181,40 +179,22 @@ async fn a_record_counts_in_the_files_of_the_index_before_its_refusal_is_forgott
 #[tokio::test(flavor = "multi_thread")]
 async fn a_second_record_of_an_id_is_kept_as_a_replay_and_an_id_of_two_parties_needs_the_origin() {
     let mut az = TestNode::start(AZ).await;
-    let mut rogue = Rogue::make(ROGUE, &[&az.files.card]);
-    let (say, said) = mpsc::unbounded_channel();
-    let said = Mutex::new(Some(said));
-    rogue
-        .serve(move |_, _| {
-            let said = said.lock().expect("the words").take();
-            Box::pin(UnboundedReceiverStream::new(said.expect("one session")))
-        })
-        .await;
-    az.enrol(&rogue.files.card).await;
-    let document = share_all("all", &[AZ, ROGUE]).into_bytes();
-    let request = pb::ProposeRequest {
-        document: document.clone(),
-    };
-    az.agreements().propose(request).await.expect("a proposal");
+    let origin = Origin::sharing_all(&az, ROGUE).await;
     let own = az.publish(draft::seizure("AZ")).await;
 
-    let mut history = History::new(&rogue.files, AZ);
-    let party = rogue.files.party.clone();
+    let party = origin.rogue.files.party.clone();
     let as_id = |id: &[u8]| {
         let id = ntc_core::record::RecordId::from_slice(id).expect("an id");
         History::record_as(&party, id, draft::seizure("TR"), DAY)
     };
-    let first = history.record(draft::seizure("TR"));
+    let (first, _) = origin.notice();
     let records = [first.clone(), as_id(first.id().as_bytes()), as_id(&own.id)];
-    let signature = history.signature(&document);
-    history.deliver(&signature, None);
-    for record in &records {
-        let sealed = history.seal(record);
-        history.deliver(&sealed, None);
-    }
-    history.publish();
-    say.send(rogue::batch(history.batch(0, 0, 9)))
-        .expect("a session");
+    origin.tell(|history| {
+        for record in &records {
+            let sealed = history.seal(record);
+            history.deliver(&sealed, None);
+        }
+    });
     until("the replay", || async { refused(&az).await.len() == 1 }).await;
     let replay = refused(&az).await.remove(0);
     assert_eq!(replay.refused, Reason::Replayed.code());

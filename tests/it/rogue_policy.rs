@@ -1,18 +1,16 @@
 //! What a peer sends outside the agreement is kept as refused, by the reason, and shown to nobody; the rest goes on.
 
-use std::sync::Mutex;
 use std::time::Duration;
 
+use ntc_core::envelope::SealedRecord;
 use ntc_core::reason::Reason;
 use ntc_core::record::Record;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::v1;
 use ntc_tests::federation::share_all;
-use ntc_tests::rogue::{self, History, Rogue};
+use ntc_tests::rogue::{self, Origin};
 use ntc_tests::{TestNode, draft, until};
 use prost::Message as _;
-use tokio::sync::mpsc;
-use tokio_stream::wrappers::UnboundedReceiverStream;
 
 const ROGUE: &str = "TR/customs";
 const DAY: Duration = Duration::from_secs(86_400);
@@ -37,60 +35,30 @@ fn with(edit: impl FnOnce(&mut pb::Draft)) -> pb::Draft {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_record_outside_the_agreement_is_kept_as_refused_and_the_feed_goes_on() {
     let mut az = TestNode::start("AZ/customs").await;
-    let mut rogue = Rogue::make(ROGUE, &[&az.files.card]);
-    let (say, said) = mpsc::unbounded_channel();
-    let said = Mutex::new(Some(said));
-    rogue
-        .serve(move |_, _| {
-            let said = said.lock().expect("the words").take();
-            Box::pin(UnboundedReceiverStream::new(said.expect("one session")))
-        })
-        .await;
-    az.enrol(&rogue.files.card).await;
-
-    let mut history = History::new(&rogue.files, az.party());
-    let mut sent: u64 = 0;
-    let mut held = 0;
-    let mut tell = |history: &mut History, sealed: &ntc_core::envelope::SealedRecord| {
-        history.deliver(sealed, None);
-        history.publish();
-        let batch = rogue::batch(history.batch(sent, held, 1));
-        (sent, held) = (sent + 1, history.size());
-        say.send(batch).expect("a session");
-        sent
-    };
+    let origin = Origin::enrolled(&az, ROGUE).await;
+    let tell = |sealed: &SealedRecord| origin.tell(|history| history.deliver(sealed, None));
 
     // Before there is an agreement.
-    let early = history.record(draft::seizure("TR"));
-    let sealed = history.seal(&early);
-    tell(&mut history, &sealed);
+    let (early, sealed) = origin.notice();
+    tell(&sealed);
     until("the refusal without agreement", || async {
         rogue::refused(&az, ROGUE, Reason::NoAgreement) == 1
     })
     .await;
 
-    let document = narrow().into_bytes();
-    let request = pb::ProposeRequest {
-        document: document.clone(),
-    };
-    az.agreements().propose(request).await.expect("a proposal");
-    let signature = history.signature(&document);
-    tell(&mut history, &signature);
-
+    origin.agree(&az, "narrow", &narrow()).await;
     until("the early record to count under the agreement", || async {
         let found = az.get(early.id().as_bytes()).await;
         found.is_some_and(|it| it.refused.is_empty())
     })
     .await;
 
-    let party = rogue.files.party.clone();
+    let party = origin.rogue.files.party.clone();
     let brief = Duration::from_millis(1);
-    let record =
-        |history: &History, draft, expiry| -> Record { history.record_of(&party, draft, expiry) };
+    let record = |draft, expiry| -> Record { origin.history().record_of(&party, draft, expiry) };
     let outside = [
         (
             record(
-                &history,
                 with(|d| {
                     let goods = d.goods.as_mut().expect("goods");
                     let category = goods.items[0].category.as_mut().expect("a category");
@@ -102,7 +70,6 @@ async fn a_record_outside_the_agreement_is_kept_as_refused_and_the_feed_goes_on(
         ),
         (
             record(
-                &history,
                 with(|d| {
                     let handling = d.handling.as_mut().expect("handling");
                     handling.tlp = v1::Tlp::Amber.into();
@@ -111,13 +78,9 @@ async fn a_record_outside_the_agreement_is_kept_as_refused_and_the_feed_goes_on(
             ),
             Reason::TlpAboveCeiling,
         ),
-        (
-            record(&history, draft::seizure("TR"), brief),
-            Reason::RecordExpired,
-        ),
+        (record(draft::seizure("TR"), brief), Reason::RecordExpired),
         (
             record(
-                &history,
                 with(|d| {
                     d.narrative = Some(v1::Narrative {
                         modus_operandi: "Found by chance.".to_owned(),
@@ -130,13 +93,13 @@ async fn a_record_outside_the_agreement_is_kept_as_refused_and_the_feed_goes_on(
         ),
     ];
     for (record, reason) in outside {
-        let sealed = history.seal(&record);
-        let count = tell(&mut history, &sealed);
+        let sealed = origin.history().seal(&record);
+        tell(&sealed);
         until(&format!("the refusal as {reason}"), || async {
             rogue::refused(&az, ROGUE, reason) == 1
         })
         .await;
-        assert_eq!(az.peer(ROGUE).await.held, count);
+        origin.taken(&az).await;
         let kept = az.get(record.id().as_bytes()).await.expect("it is kept");
         assert_eq!(kept.refused, reason.code());
         let listed = az.list().await;
@@ -156,34 +119,35 @@ async fn a_record_outside_the_agreement_is_kept_as_refused_and_the_feed_goes_on(
         (|header| header.kind = 200, Reason::KindUnknown),
     ];
     for (change, reason) in newer {
-        let record = history.record(draft::seizure("TR"));
-        let sealed = history.seal_newer(&record, |bytes| {
+        let (record, _) = origin.notice();
+        let sealed = origin.history().seal_newer(&record, |bytes| {
             let mut header = v1::Header::decode(bytes.as_slice()).expect("a header");
             change(&mut header);
             header.encode_to_vec()
         });
-        let count = tell(&mut history, &sealed);
+        tell(&sealed);
         until(&format!("the refusal as {reason}"), || async {
             rogue::refused(&az, ROGUE, reason) == 1
         })
         .await;
-        assert_eq!(az.peer(ROGUE).await.held, count);
+        origin.taken(&az).await;
         assert!(az.get(record.id().as_bytes()).await.is_none(), "{reason}");
     }
 
     // What it adds beside that, here field 900 of the header, is nobody's business but its readers'.
-    let good = history.record(draft::seizure("TR"));
-    let sealed = history.seal_newer(&good, |mut bytes| {
+    let (good, _) = origin.notice();
+    let sealed = origin.history().seal_newer(&good, |mut bytes| {
         bytes.extend([0xa0, 0x38, 1]);
         bytes
     });
-    let count = tell(&mut history, &sealed);
+    tell(&sealed);
     until("the record within the agreement", || async {
         az.get(good.id().as_bytes()).await.is_some()
     })
     .await;
+    origin.taken(&az).await;
     let peer = az.peer(ROGUE).await;
-    assert_eq!((peer.held, peer.refused), (count, 6));
+    assert_eq!(peer.refused, 6);
     assert_eq!(peer.state, "connected");
     assert_eq!(az.verify().await, Vec::<String>::new());
     az.stop().await;

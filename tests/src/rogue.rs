@@ -1,6 +1,7 @@
 //! A peer that lies: enrolled with a real card, it serves and calls over real TLS, and says what a test tells it to.
 
 mod history;
+mod origin;
 mod raw;
 
 use std::pin::Pin;
@@ -29,6 +30,7 @@ use tonic::transport::{Channel, Endpoint, Server};
 use tonic::{Request, Response, Status, Streaming};
 
 pub use self::history::{Batch, History};
+pub use self::origin::Origin;
 pub use self::raw::RawCodec;
 use crate::node::{NodeFiles, TestNode};
 
