@@ -1,5 +1,5 @@
-//! Stage four: a peer's feed on its way out. Release is decided again for every item at the moment it is sent, and what
-//! became of it is durable before it goes.
+//! Stage four: a peer's feed on its way out. What of an item may go is decided again when it is sent, and the decision is
+//! made durable first.
 
 mod delivery;
 mod receipts;

@@ -55,8 +55,8 @@ impl Quotas {
         }
     }
 
-    /// Says what is held of a partner already: the items of its feed, bytes of bodies that its records name, and what
-    /// its replica takes on the disk, which is counted. Until then nothing is.
+    /// Begins to count for a partner: it has so many items of its feed here, and so many bytes of bodies that its records
+    /// name. What its replica takes on the disk is counted now. Before this call it has nothing.
     pub fn open(&self, party: &Party, items: u64, bodies: u64) {
         let bytes = self.bytes_of(party);
         let mut standings = self.standings();

@@ -7,13 +7,13 @@ use ntc_proto::node::v1 as pb;
 use ntc_tests::region::{self, PARTIES};
 use ntc_tests::{draft, until};
 
-/// Sections of the drafts that leave a party at all.
+/// The sections of the drafts that may leave a party.
 const GROUP: &str = "event goods transport companies narrative";
 const KZ_UZ: &str = "event goods narrative";
 const GE_KZ: &str = "event goods transport companies persons narrative";
 const TR_UZ: &str = "event goods transport narrative";
 
-/// What the sample agreements, read by a person, let go from one party to another.
+/// What one party may send another by the sample agreements, as a person reads them.
 fn expected(from: &str, to: &str, category: &str, touches_receiver: bool) -> Option<&'static str> {
     match (&from[..2], &to[..2]) {
         ("MD", "TR") | ("TR", "MD") => None,

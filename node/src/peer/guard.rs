@@ -38,9 +38,8 @@ struct Partner {
 }
 
 impl Guard {
-    /// Waits for every peer of the roster that is not suspended. `receipted` says of whom a receipt is held. A suspended
-    /// one of whom one is held saw this ledger and is not asked, which tells nothing of doubtful files: it counts as one
-    /// that gave no answer.
+    /// Waits for every peer of the roster that is not suspended. `receipted` says whose receipt is held. A suspended peer
+    /// is not asked; where the files are doubtful and it has signed for this ledger, it counts as one that gave no answer.
     pub(crate) fn new(
         own_ledger: LedgerKeys,
         roster: &Roster,

@@ -27,10 +27,10 @@ impl Held {
 pub enum Pressure {
     /// Enough for everybody.
     None,
-    /// Little: a partner of whom more is held than of the others on average is held, once that is more than
-    /// [`SMALL_PART`] of its quota.
+    /// Little: nothing more is taken of a partner that has more here than the average one, and more than a
+    /// [`SMALL_PART`]th of its quota.
     Low,
-    /// None: every partner is held. What is left is the own ledger's.
+    /// None: nothing more is taken of any partner. What is left is the own ledger's.
     Full,
 }
 
@@ -50,8 +50,8 @@ pub const QUOTA: Quota = Quota {
     records: 10_000_000,
 };
 
-/// A partner of whom less is held than its quota divided by this, 256 MiB with the shipped quota, is not held because the
-/// disk has little room: partners of whom little is held differ by chance, and holding one of them makes no room.
+/// A partner that has less here than its quota divided by this, 256 MiB with the shipped quota, goes on although the disk
+/// has little room: partners that have little differ by chance, and stopping one of them makes no room.
 pub const SMALL_PART: u64 = 64;
 
 /// Why no more is taken of a partner for now.

@@ -163,8 +163,8 @@ fn own_name(word: &str, name: &str) -> String {
     }
 }
 
-/// A name with the number behind its word, `seal_2_number`, without that number; and the number. It counts a list within
-/// another, of which the number at the end of a name counts the outer one.
+/// Splits a name that has a number behind its word, `seal_2_number`, into the name without the number, and the number. The
+/// number counts entries of an inner list; a number at the end of a name counts those of the outer list.
 pub(super) fn inner(name: &str) -> Option<(String, usize)> {
     let mut within = SCOPES.iter();
     within.find_map(|(word, path)| {

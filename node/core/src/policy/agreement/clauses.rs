@@ -262,16 +262,16 @@ pub struct Requests {
     pub refusal_grounds: BTreeSet<String>,
     /// True when a refusal gives its reason.
     pub reasons: bool,
-    /// Days by which an answer may be deferred at most.
+    /// Most days by which an answer may be deferred.
     pub deferral_days: u32,
 }
 
 /// How much may be asked.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Quotas {
-    /// Queries of one party to another in a day.
+    /// Queries that one party sends another in a day.
     pub queries_per_day: u32,
-    /// Queries of one officer in a day.
+    /// Queries that one officer makes in a day.
     pub queries_per_officer_per_day: u32,
     /// Subjects in one query.
     pub batch_size: u32,
@@ -279,9 +279,9 @@ pub struct Quotas {
     pub fan_out: u32,
     /// True when a query about a person needs a justification.
     pub person_query_justification: bool,
-    /// Records of one party to another in a day.
+    /// Records that one party sends another in a day.
     pub records_per_day: Option<u32>,
-    /// Megabytes of one party to another in a day, pictures and documents included.
+    /// Megabytes that one party sends another in a day, pictures and documents included.
     pub megabytes_per_day: Option<u32>,
 }
 

@@ -16,7 +16,7 @@ use crate::model::kind::RecordKind;
 use crate::party::Party;
 use crate::section::{Section, SectionSet};
 
-/// The word that stands for everything a list could name.
+/// The word for everything that a list could name.
 const ANY: &str = "any";
 
 pub(super) fn terms(
