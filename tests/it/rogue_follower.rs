@@ -19,6 +19,7 @@ use ntc_core::sync::receipt::{MAX_RECEIPT_SECS, Receipt};
 use ntc_core::sync::renewal::NEW_REPLICAS;
 use ntc_core::sync::replica::ReplicaId;
 use ntc_node::identity::keys::SigningKeys;
+use ntc_node::peer::TWICE;
 use ntc_node::ports::{Clock as _, SystemClock};
 use ntc_proto::node::v1::ProposeRequest;
 use ntc_proto::v1 as pb;
@@ -407,6 +408,35 @@ async fn a_stream_that_begins_or_goes_on_wrongly_ends() {
     }
     stream.ended().await;
     assert_eq!(rogue::refused(&az, ROGUE, Reason::Malformed), 1 + 64);
+    az.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_peer_whose_streams_take_each_others_place_is_told_to_run_twice() {
+    let (mut az, rogue) = with_feed().await;
+    let card = az.files.card.clone();
+    let open = || async {
+        Stream::open(&rogue, &card, start(0))
+            .await
+            .expect("a stream")
+    };
+    let told = || async {
+        let warnings = az.status().await.warnings.into_iter();
+        let twice = warnings.filter(|it| it.code == "peer_twice");
+        twice.map(|it| it.text).collect::<Vec<_>>()
+    };
+    let mut newest = open().await;
+    for _ in 1..TWICE {
+        let next = open().await;
+        newest.ended().await;
+        newest = next;
+    }
+    assert_eq!(told().await, Vec::<String>::new());
+    let next = open().await;
+    newest.ended().await;
+    let twice = told().await;
+    assert!(twice.len() == 1 && twice[0].contains(ROGUE), "{twice:?}");
+    drop(next);
     az.stop().await;
 }
 

@@ -198,6 +198,14 @@ impl Node {
                     format!("{party} is not connected: `ntc peer list --details` says why"),
                 ));
             }
+            if session.seems_to_run_twice(now) {
+                warnings.push(Concern::new(
+                    "peer_twice",
+                    format!(
+                        "streams of {party} take each other's place: two nodes seem to run with its keys; ask its duty contact"
+                    ),
+                ));
+            }
             if let Some(ahead) = session.clock_ahead_ms.filter(|_| session.clocks_differ()) {
                 let way = if ahead > 0 { "ahead of" } else { "behind" };
                 let text = format!(

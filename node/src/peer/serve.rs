@@ -22,6 +22,7 @@ pub(crate) use self::body::may_have_body;
 use self::error::ServeError;
 use self::stream::Stream;
 pub(crate) use self::streams::Streams;
+use self::streams::Taken;
 use super::follow::unreadable;
 use super::gossip::Gossip;
 use super::keys::PartyKeys;
@@ -71,19 +72,26 @@ pub(crate) async fn serve_feed(
     let Some(Heard::Start(start)) = first.and_then(|m| m.message) else {
         return Err(refuse(&ServeError::NoStart));
     };
-    let (place, turn) = serve.streams.take_place(&party, &serve.stop);
+    let place = serve.streams.take_place(&party, &serve.stop);
+    if place.displaces {
+        tracing::info!(peer.id = %party, "the peer's stream takes the place of one that had not ended");
+        let now = serve.outbox.clock.now();
+        serve.statuses.displaced(&party, now);
+    }
     tokio::select! {
-        () = tokio::time::sleep_until(turn) => {}
-        () = place.cancelled() => return Err(refuse(&ServeError::Replaced)),
+        () = tokio::time::sleep_until(place.start) => {}
+        () = place.ended.cancelled() => return Err(refuse(&ServeError::Replaced)),
     }
     let begun = Stream::begin(serve.clone(), party.clone(), allowance, &start).await;
     let (mut stream, differ) = begun.map_err(|error| refuse(&error))?;
     let (say, answers) = mpsc::channel(MAX_IN_FLIGHT);
     tokio::spawn(async move {
+        let Taken { ended, until, .. } = place;
         let outcome = tokio::select! {
             outcome = stream.run(&say, requests, differ) => outcome,
-            () = place.cancelled() => Ok(()),
+            () = ended.cancelled() => Ok(()),
         };
+        drop(until);
         if let Err(error) = outcome {
             tracing::warn!(%error, peer.id = %stream.party, "feed ends");
             stream.count(error.reason());

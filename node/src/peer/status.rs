@@ -1,7 +1,8 @@
 //! How each session stands, for those who look.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
 
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
@@ -38,6 +39,12 @@ impl PeerState {
     }
 }
 
+/// Streams of one peer that take each other's place within [`TWICE_WITHIN`]. A connection that breaks now and then does
+/// that to a few; two nodes with the same keys do it to each other without end.
+pub const TWICE: usize = 8;
+/// How long a stream that took another's place is remembered.
+pub const TWICE_WITHIN: Duration = Duration::from_secs(600);
+
 /// How one session stands.
 #[derive(Clone, Debug, Default)]
 pub struct SessionStatus {
@@ -53,6 +60,8 @@ pub struct SessionStatus {
     pub last_refusal: Option<Reason>,
     /// How far its clock runs ahead of this node's, milliseconds; below zero when it runs behind.
     pub clock_ahead_ms: Option<i64>,
+    /// When streams of it took the place of one that had not ended, the newest [`TWICE`] of them.
+    displaced: VecDeque<Timestamp>,
 }
 
 impl SessionStatus {
@@ -61,6 +70,13 @@ impl SessionStatus {
         let allowed = u64::try_from(MAX_CLOCK_SKEW.as_millis()).unwrap_or(u64::MAX);
         self.clock_ahead_ms
             .is_some_and(|ahead| ahead.unsigned_abs() > allowed)
+    }
+
+    /// True when its streams took each other's place so often lately that two nodes seem to run with its keys.
+    pub fn seems_to_run_twice(&self, now: Timestamp) -> bool {
+        let oldest = self.displaced.front();
+        let lately = oldest.is_some_and(|oldest| oldest.plus(TWICE_WITHIN) > now);
+        self.displaced.len() == TWICE && lately
     }
 }
 
@@ -122,6 +138,16 @@ impl Statuses {
         }
     }
 
+    /// Notes that a stream of the peer took the place of one that had not ended.
+    pub(super) fn displaced(&self, party: &Party, now: Timestamp) {
+        let mut statuses = self.lock();
+        let status = statuses.entry(party.clone()).or_default();
+        status.displaced.push_back(now);
+        if status.displaced.len() > TWICE {
+            status.displaced.pop_front();
+        }
+    }
+
     pub(super) fn refused(&self, party: &Party, reason: Reason) {
         let mut statuses = self.lock();
         let status = statuses.entry(party.clone()).or_default();
@@ -131,5 +157,26 @@ impl Statuses {
 
     fn lock(&self) -> MutexGuard<'_, BTreeMap<Party, SessionStatus>> {
         lock(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_peer_seems_to_run_twice_when_its_streams_displace_each_other_often_and_lately() {
+        let (statuses, party) = (Statuses::default(), "FI/customs".parse().unwrap());
+        let at = |secs: u64| Timestamp::from_millis(secs * 1000);
+        let seems = |now| statuses.get(&party).seems_to_run_twice(now);
+        for second in 1..TWICE as u64 {
+            statuses.displaced(&party, at(second));
+            assert!(!seems(at(second)), "{second}");
+        }
+        statuses.displaced(&party, at(100));
+        assert!(seems(at(100)));
+        assert!(seems(at(600)) && !seems(at(601)), "the oldest is forgotten");
+        statuses.displaced(&party, at(602));
+        assert!(seems(at(601)));
     }
 }

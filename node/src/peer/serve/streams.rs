@@ -7,7 +7,7 @@ use std::time::Duration;
 use ntc_core::party::Party;
 use ntc_core::sync::renewal::{NEW_REPLICAS, Renewals};
 use tokio::time::Instant;
-use tokio_util::sync::CancellationToken;
+use tokio_util::sync::{CancellationToken, DropGuard};
 
 use crate::lock::lock;
 
@@ -28,6 +28,18 @@ struct Place {
     known_since: Instant,
 }
 
+/// The place of a peer's stream, held until that ends.
+pub(super) struct Taken {
+    /// Ends the stream.
+    pub(super) ended: CancellationToken,
+    /// Dropped when the stream has ended.
+    pub(super) until: DropGuard,
+    /// When it may begin.
+    pub(super) start: Instant,
+    /// Whether another stream of the peer had not ended.
+    pub(super) displaces: bool,
+}
+
 impl Place {
     fn new(now: Instant) -> Self {
         Self {
@@ -40,29 +52,31 @@ impl Place {
 }
 
 impl Streams {
-    /// Takes the place of the peer's stream; answers what ends the new one, and when it may begin.
-    pub(super) fn take_place(
-        &self,
-        party: &Party,
-        stop: &CancellationToken,
-    ) -> (CancellationToken, Instant) {
+    /// Takes the place of the peer's stream.
+    pub(super) fn take_place(&self, party: &Party, stop: &CancellationToken) -> Taken {
         let (newest, now) = (stop.child_token(), Instant::now());
         let mut places = lock(&self.0);
-        let start = match places.get_mut(party) {
+        let (start, displaces) = match places.get_mut(party) {
             Some(place) => {
+                let displaces = !place.newest.is_cancelled();
                 place.newest.cancel();
                 place.newest = newest.clone();
                 place.start = now.max(place.start + LEAST_BETWEEN_STARTS);
-                place.start
+                (place.start, displaces)
             }
             None => {
                 let mut place = Place::new(now);
                 place.newest = newest.clone();
                 places.insert(party.clone(), place);
-                now
+                (now, false)
             }
         };
-        (newest, start)
+        Taken {
+            ended: newest.clone(),
+            until: newest.drop_guard(),
+            start,
+            displaces,
+        }
     }
 
     /// Takes note that the peer comes with another replica.
@@ -86,17 +100,19 @@ mod tests {
     fn a_later_stream_ends_the_one_before_and_begins_no_sooner_than_the_least_time_after_it() {
         let (streams, stop) = (Streams::default(), CancellationToken::new());
         let party: Party = "FI/customs".parse().unwrap();
-        let (first, at) = streams.take_place(&party, &stop);
-        assert!(at <= Instant::now() && !first.is_cancelled());
-        let mut before = at;
+        let mut before = streams.take_place(&party, &stop);
+        assert!(before.start <= Instant::now());
+        assert!(!before.ended.is_cancelled() && !before.displaces);
         for _ in 0..3 {
-            let (_, at) = streams.take_place(&party, &stop);
-            assert!(first.is_cancelled());
-            assert!(at >= before + LEAST_BETWEEN_STARTS);
-            before = at;
+            let later = streams.take_place(&party, &stop);
+            assert!(later.displaces && before.ended.is_cancelled());
+            assert!(later.start >= before.start + LEAST_BETWEEN_STARTS);
+            before = later;
         }
+        drop(before);
+        assert!(!streams.take_place(&party, &stop).displaces, "it has ended");
         let other: Party = "EE/customs".parse().unwrap();
-        let (_, at) = streams.take_place(&other, &stop);
-        assert!(at <= Instant::now(), "another peer waits for nobody");
+        let start = streams.take_place(&other, &stop).start;
+        assert!(start <= Instant::now(), "another peer waits for nobody");
     }
 }
