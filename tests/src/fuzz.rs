@@ -3,23 +3,35 @@
 //! replay of their corpora call the same functions.
 
 use ntc_core::admission::FrameMeter;
-use ntc_core::envelope::Opening;
+use ntc_core::envelope::{Opening, PublicKey, Sign as _, SoftKey};
+use ntc_core::finding::{Query, Within};
 use ntc_core::identity::card::NodeCard;
-use ntc_core::intake::draft_file;
+use ntc_core::intake::{csv, draft_file};
 use ntc_core::ledger::checkpoint::Checkpoint;
 use ntc_core::ledger::entry::Entry;
-use ntc_core::ledger::note::SignedNote;
+use ntc_core::ledger::evidence::Fork;
+use ntc_core::ledger::note::{NoteKey, SignedNote};
 use ntc_core::policy::agreement::Agreement;
+use ntc_core::sync::receipt::Receipt;
+use ntc_core::time::Timestamp;
 use ntc_core::wire;
+use ntc_core::wire::exchange;
 use ntc_proto::node::v1 as node;
 use ntc_proto::v1 as pb;
+use ntc_proto::v1::follow_request::Message as Asked;
+use ntc_proto::v1::follow_response::Message as Told;
 use prost::Message as _;
+
+/// When tables are read, milliseconds since the epoch.
+const NOW: u64 = 1_790_000_000_000;
+/// Whose ledger evidence is against.
+const LEDGER: &str = "ntc.example/ee/customs/ledger1";
 
 /// A target: its name, which is its corpus's, and its function.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 9] = [
+pub const TARGETS: [Target; 14] = [
     ("agreement", agreement),
     ("batch", batch),
     ("card", card),
@@ -27,8 +39,13 @@ pub const TARGETS: [Target; 9] = [
     ("draft", draft),
     ("draft_file", draft_text),
     ("entry", entry),
+    ("evidence", evidence),
     ("frames", frames),
     ("opening", opening),
+    ("query", query),
+    ("receipt", receipt),
+    ("session", session),
+    ("table", table),
 ];
 
 /// The function of a target.
@@ -48,7 +65,7 @@ fn agreement(bytes: &[u8]) {
 /// A batch of a partner's feed.
 fn batch(bytes: &[u8]) {
     if let Ok(message) = pb::FeedBatch::decode(bytes) {
-        drop(wire::exchange::feed_batch(&message.into()));
+        drop(exchange::feed_batch(&message.into()));
     }
 }
 
@@ -94,6 +111,25 @@ fn entry(bytes: &[u8]) {
     }
 }
 
+/// The key of the ledger that evidence is against.
+///
+/// # Panics
+/// Never: the key is one.
+pub fn ledger() -> (SoftKey, NoteKey) {
+    let key = SoftKey::from_seed(&[1; 32]);
+    let public = PublicKey::from_bytes(&key.public_key()).expect("a key");
+    (key, NoteKey::note(LEDGER, public))
+}
+
+/// An evidence file. It has one form.
+fn evidence(bytes: &[u8]) {
+    if let Ok(text) = str::from_utf8(bytes)
+        && let Ok(fork) = Fork::open(text, &ledger().1)
+    {
+        assert_eq!(fork.render(), text, "evidence has one form");
+    }
+}
+
 /// What comes before any certificate is seen: HTTP/2 frames, counted alike however they are cut.
 fn frames(bytes: &[u8]) {
     let (mut whole, mut cut) = (FrameMeter::of_server(), FrameMeter::of_server());
@@ -107,5 +143,67 @@ fn opening(bytes: &[u8]) {
     if let Ok(read) = Opening::decode(bytes) {
         let again = Opening::decode(&read.encode());
         assert!(again.is_ok_and(|again| again == read));
+    }
+}
+
+/// What an officer looks for.
+fn query(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let everywhere = [None, Some(Within::Identifier), Some(Within::Country)];
+    for within in everywhere {
+        if let Ok(read) = Query::read(&text, within) {
+            assert!(read.identifier_keys().len() + read.word_keys().len() < 4096);
+        }
+    }
+}
+
+/// A partner's receipt. What it says has one form.
+fn receipt(bytes: &[u8]) {
+    if let Ok(read) = Receipt::read(bytes) {
+        let again = Receipt::parse(&read.text());
+        assert!(again.is_ok_and(|again| again == read));
+    }
+}
+
+/// What the two sides of a session say. What is read reads the same when it is sent again.
+fn session(bytes: &[u8]) {
+    match pb::FollowRequest::decode(bytes).map(|said| said.message) {
+        Ok(Some(Asked::Start(message))) => {
+            if let Ok((start, held, now)) = exchange::start(&message) {
+                let again = exchange::start(&exchange::start_to_pb(&start, held, now));
+                assert!(again.is_ok_and(|(again, ..)| again == start));
+            }
+        }
+        Ok(Some(Asked::States(message))) => {
+            if let Ok(part) = exchange::states(&message) {
+                assert_eq!(exchange::states(&exchange::states_to_pb(&part)), Ok(part));
+            }
+        }
+        Ok(Some(Asked::Judgements(message))) => {
+            if let Ok(told) = exchange::judgements(&message) {
+                let again = exchange::judgements(&exchange::judgements_to_pb(&told));
+                assert_eq!(again, Ok(told));
+            }
+        }
+        Ok(Some(Asked::Receipt(message))) => receipt(&message.statement),
+        Ok(Some(Asked::Views(_)) | None) | Err(_) => {}
+    }
+    match pb::FollowResponse::decode(bytes).map(|said| said.message) {
+        Ok(Some(Told::Batch(message))) => drop(exchange::feed_batch(&message.into())),
+        Ok(Some(Told::Views(_) | Told::Differ(_)) | None) | Err(_) => {}
+    }
+}
+
+/// A table as an officer exports it. What its rows come to can be sent.
+///
+/// # Panics
+/// When the reader does.
+fn table(bytes: &[u8]) {
+    let (origin, terms) = (
+        "GE/revenue-service".parse().expect("a party"),
+        csv::Terms::default(),
+    );
+    if let Ok(rows) = csv::read(bytes, &origin, &terms, Timestamp::from_millis(NOW)) {
+        assert_eq!(rows.lines.rows, (rows.good.len() + rows.refused()) as u64);
     }
 }
