@@ -153,10 +153,7 @@ impl Check {
         let told = ledger::check(
             self.ledger.records(),
             &self.heads,
-            (
-                &RoleKeys::of(&self.keys, KeyRole::Author),
-                &self.own_ledger,
-            ),
+            (&RoleKeys::of(&self.keys, KeyRole::Author), &self.own_ledger),
             Some(&head),
             findings,
             tell,

@@ -124,7 +124,7 @@ pub fn ledger() -> (SoftKey, NoteKey) {
 /// An evidence file. It has one form.
 fn evidence(bytes: &[u8]) {
     if let Ok(text) = str::from_utf8(bytes)
-        && let Ok(fork) = Fork::open(text, &ledger().1)
+        && let Ok(fork) = Fork::open(text, &ledger().1.into())
     {
         assert_eq!(fork.render(), text, "evidence has one form");
     }

@@ -134,7 +134,7 @@ impl SignedCheckpoint {
     /// # Errors
     /// When the key, whose name is the origin, did not sign this checkpoint.
     pub fn joined(
-        checkpoint: Checkpoint,
+        checkpoint: &Checkpoint,
         signature: &[u8],
         ledger: &NoteKey,
     ) -> Result<Self, InvalidCheckpoint> {
@@ -266,10 +266,10 @@ mod tests {
         let key = PublicKey::from_bytes(&soft.public_key()).unwrap();
         let ledger = NoteKey::note("ntc.example/ee/customs/ledger1", key);
         let signed = SignedCheckpoint::sign(sample(13), &soft).unwrap();
-        let joined = |size| SignedCheckpoint::joined(sample(size), signed.signature(), &ledger);
+        let joined = |size| SignedCheckpoint::joined(&sample(size), signed.signature(), &ledger);
         assert_eq!(joined(13).unwrap(), signed);
         assert_eq!(joined(14).unwrap_err().reason(), Reason::BadSignature);
-        assert!(SignedCheckpoint::joined(sample(13), &[], &ledger).is_err());
+        assert!(SignedCheckpoint::joined(&sample(13), &[], &ledger).is_err());
     }
 
     #[test]

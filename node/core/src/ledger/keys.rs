@@ -71,7 +71,7 @@ impl LedgerKeys {
         checkpoint: &Checkpoint,
         signature: &[u8],
     ) -> Result<SignedCheckpoint, InvalidCheckpoint> {
-        self.by_any(|key| SignedCheckpoint::joined(checkpoint.clone(), signature, key))
+        self.by_any(|key| SignedCheckpoint::joined(checkpoint, signature, key))
     }
 
     /// What one of the keys opens; the refusal is that of the key in force.
