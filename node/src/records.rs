@@ -11,6 +11,6 @@ mod summary;
 pub(crate) use self::erased::Erasure;
 pub(crate) use self::find::{BadFindKey, FindKey, Found, find, read};
 pub(crate) use self::held::HeldRecord;
-pub(crate) use self::near::{Neighbour, near};
+pub(crate) use self::near::{Asked, Neighbour, near};
 pub(crate) use self::pick::{Unpicked, pick};
 pub(crate) use self::summary::Summary;

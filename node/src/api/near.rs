@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use ntc_core::finding::near_keys;
 use ntc_core::model::identifier::Identifier;
 use ntc_core::reason::Reason;
 use ntc_core::record::RecordId;
@@ -10,6 +9,7 @@ use ntc_proto::node::v1 as pb;
 
 use super::blocking::blocking;
 use super::reading::Reading;
+use crate::records::Asked;
 use crate::status::Refused;
 
 /// Records that one call asks about at most.
@@ -23,13 +23,13 @@ pub(super) async fn near(
     reading: &Arc<Reading>,
     identifiers: Vec<(String, Identifier)>,
 ) -> Vec<pb::NearMiss> {
-    let has_near = |identifier: &Identifier| !near_keys(identifier).is_empty();
-    // Most numbers have none beside them that holds as well: for these nothing is read.
-    if !identifiers.iter().any(|(_, it)| has_near(it)) {
+    let asked = Asked::of(identifiers);
+    // Most numbers have none beside them that holds as well, or none that is known: for these nothing is read.
+    if !asked.may_be_held(reading.lookup()) {
         return Vec::new();
     }
     let reading = Arc::clone(reading);
-    let near = blocking(move || reading.near_draft(&identifiers)).await;
+    let near = blocking(move || reading.near_draft(&asked)).await;
     near.unwrap_or_else(|error| {
         tracing::warn!(reason = %error.reason, "near misses cannot be looked up");
         Vec::new()

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ntc_core::life::Subject;
-use ntc_core::model::identifier::Identifier;
 use ntc_core::reason::Reason;
 use ntc_core::record::RecordId;
 use ntc_proto::node::v1 as pb;
@@ -22,7 +21,7 @@ use crate::lookup::Lookup;
 use crate::outbox::{Deliveries, Outbox, Receipts};
 use crate::partners::Partners;
 use crate::peer::Statuses;
-use crate::records::{Erasure, HeldRecord, Unpicked, near, pick, read};
+use crate::records::{Asked, Erasure, HeldRecord, Unpicked, near, pick, read};
 use crate::status::Refused;
 use crate::store::index::{IndexEntry, IndexError, JournalId, Location};
 
@@ -85,11 +84,8 @@ impl Reading {
     }
 
     /// What other records hold near the identifiers of a draft.
-    pub(super) fn near_draft(
-        &self,
-        identifiers: &[(String, Identifier)],
-    ) -> Result<Vec<pb::NearMiss>, Refused> {
-        let near = near(&self.lookup, identifiers, None).map_err(|error| index(&error))?;
+    pub(super) fn near_draft(&self, asked: &Asked) -> Result<Vec<pb::NearMiss>, Refused> {
+        let near = near(&self.lookup, asked, None).map_err(|error| index(&error))?;
         Ok(near.into_iter().map(finding::near_miss).collect())
     }
 
@@ -104,8 +100,8 @@ impl Reading {
             return Ok(Vec::new());
         };
         let own = Some((entry.id, entry.origin.as_str()));
-        let identifiers = record.sections().named_identifiers();
-        let near = near(&self.lookup, &identifiers, own).map_err(|error| index(&error))?;
+        let asked = Asked::of(record.sections().named_identifiers());
+        let near = near(&self.lookup, &asked, own).map_err(|error| index(&error))?;
         Ok(near.into_iter().map(finding::near_miss).collect())
     }
 

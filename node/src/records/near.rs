@@ -26,6 +26,27 @@ pub(crate) struct Neighbour {
     pub(crate) more: bool,
 }
 
+/// The identifiers of a record that can be near others, each with its field and with the keys that others would have.
+pub(crate) struct Asked(Vec<(String, Identifier, Vec<String>)>);
+
+impl Asked {
+    /// Of the first so many identifiers of a record, each with its field.
+    pub(crate) fn of(identifiers: Vec<(String, Identifier)>) -> Self {
+        let identifiers = identifiers.into_iter().take(MAX_NEAR_ASKED);
+        let asked = identifiers.filter_map(|(field, identifier)| {
+            let keys = near_keys(&identifier);
+            (!keys.is_empty()).then_some((field, identifier, keys))
+        });
+        Self(asked.collect())
+    }
+
+    /// False when nothing is held near them: that is known of most without waiting for a file.
+    pub(crate) fn may_be_held(&self, lookup: &Lookup) -> bool {
+        let keys = self.0.iter().flat_map(|(_, _, keys)| keys);
+        lookup.index().may_hold(keys)
+    }
+}
+
 /// What other records hold near the identifiers of one; each with its field. `own` is the id and origin of the record
 /// itself, which is none of them.
 ///
@@ -33,19 +54,15 @@ pub(crate) struct Neighbour {
 /// When the index is damaged or cannot be read.
 pub(crate) fn near(
     lookup: &Lookup,
-    identifiers: &[(String, Identifier)],
+    Asked(asked): &Asked,
     own: Option<(Id, &str)>,
 ) -> Result<Vec<Neighbour>, IndexError> {
     let mut told: Vec<Neighbour> = Vec::new();
-    for (field, identifier) in identifiers.iter().take(MAX_NEAR_ASKED) {
-        let keys = near_keys(identifier);
-        if keys.is_empty() {
-            continue;
-        }
+    for (field, identifier, keys) in asked {
         let filter = Filter::default();
         let found = lookup
             .index()
-            .by_identifiers(&keys, &filter, None, MAX_LOOKED_AT)?;
+            .by_identifiers(keys, &filter, None, MAX_LOOKED_AT)?;
         let (begin, more) = (told.len(), found.next.is_some());
         let entries = found.entries.into_iter().map(|candidate| candidate.entry);
         let others = entries.filter(|it| own.is_none_or(|own| own != (it.id, it.origin.as_str())));

@@ -43,7 +43,7 @@ use crate::lock;
 use crate::store::FileError;
 use fresh::Fresh;
 use manifest::{Folder, Sort};
-use posting::NO_RECORD;
+use posting::{NO_RECORD, Term};
 use purge::Pace;
 use rewrite::Job;
 use run::Run;
@@ -274,7 +274,7 @@ impl Index {
     fn held(&self, entries: &[IndexEntry]) -> Result<Vec<Vec<(u32, IndexEntry)>>, IndexError> {
         let state = self.state();
         let held = entries.iter().map(|entry| {
-            if !state.may_hold(entry.id) {
+            if !state.may_hold(Term::Id(entry.id).key()) {
                 return Ok(Vec::new());
             }
             let mut found = state.by_id(entry.id)?;

@@ -5,6 +5,7 @@ use super::posting::Term;
 use super::state::Rows;
 use super::words::{self, Words};
 use super::{Counts, Id, Index, IndexEntry, IndexError, JournalId, Location, Reference, at_most};
+use crate::lock;
 
 impl Index {
     /// The records with an id: one for each origin that gave it, own ones first; behind them those that are refused.
@@ -89,6 +90,17 @@ impl Index {
     ) -> Result<Page, IndexError> {
         at_most("a page", limit, MAX_PAGE)?;
         self.noticed(list::page(&self.state(), filter, after, limit, MAX_SCANNED))
+    }
+
+    /// False when no record holds one of these identifiers; true where that cannot be told without reading a file, or
+    /// without waiting for a batch.
+    pub fn may_hold<'a>(&self, keys: impl IntoIterator<Item = &'a String>) -> bool {
+        let mut keys = keys.into_iter().peekable();
+        if keys.peek().is_none() {
+            return false;
+        }
+        let state = lock::try_read(&self.inner.state);
+        state.is_none_or(|state| keys.any(|key| state.may_hold(Term::Identifier(key).key())))
     }
 
     /// Records that hold one of these identifiers and pass the filter, newest first, from `after` on.

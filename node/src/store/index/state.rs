@@ -138,9 +138,8 @@ impl State {
         Ok(found)
     }
 
-    /// True when a record with this id may be held; false is certain.
-    pub(super) fn may_hold(&self, id: Id) -> bool {
-        let term = Term::Id(id).key();
+    /// True when a record may be found by this term; false is certain.
+    pub(super) fn may_hold(&self, term: TermKey) -> bool {
         self.fresh.holds(term) || self.runs.iter().any(|run| run.may_hold(term))
     }
 }

@@ -115,6 +115,26 @@ fn a_record_is_found_by_id_reference_and_identifier() {
 }
 
 #[test]
+fn what_no_record_has_is_known_of_most_identifiers_and_what_one_has_is_denied_of_none() {
+    let dir = tempfile::tempdir().unwrap();
+    let (index, _) = open(dir.path());
+    apply(&index, (0..200).map(numbered).collect());
+    let may = |numbers: std::ops::Range<u32>| {
+        let keys = numbers.map(|number| format!("plate:{number}"));
+        keys.filter(|key| index.may_hold([key])).count()
+    };
+    assert_eq!((may(0..200), may(200..1200)), (200, 0));
+    assert!(!index.may_hold([]));
+    index.close().unwrap();
+    assert_eq!(may(0..200), 200);
+    assert!(may(200..1200) < 50);
+    // Nobody waits for a batch that is taken in just now.
+    let taking = index.state_mut();
+    assert_eq!(may(200..1200), 1000);
+    drop(taking);
+}
+
+#[test]
 fn a_second_record_of_an_origin_and_id_is_kept_as_a_replay_and_origins_do_not_meet() {
     let dir = tempfile::tempdir().unwrap();
     let (index, _) = open(dir.path());
@@ -327,7 +347,7 @@ proptest! {
         let mut all: Vec<_> = all
             .into_iter()
             .map(|(term, order, number)| {
-                let posting = posting::Posting::new(posting::Term::Id([term; 16]).key(), order, number);
+                let posting = posting::Posting::new(Term::Id([term; 16]).key(), order, number);
                 assert_eq!((posting.order(), posting.number()), (order, number));
                 posting
             })

@@ -27,6 +27,10 @@ pub(crate) fn near(scheme: Scheme, body: &str, country: Option<&str>) -> Vec<(St
         holds.then_some(text)
     };
     let swaps = (1..written.len()).filter_map(|place| {
+        let (one, other) = (written.get(place - 1)?, written.get(place)?);
+        if one == other {
+            return None;
+        }
         let mut chars = written.clone();
         chars.swap(place - 1, place);
         good(&chars).map(|text| (text, Slip::Swap))
