@@ -12,6 +12,7 @@ mod error;
 mod frame;
 mod head;
 mod keys;
+mod linger;
 mod open;
 mod recent;
 mod record;

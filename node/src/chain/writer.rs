@@ -1,11 +1,11 @@
 //! The single writer: it collects what waits, writes it as one batch, makes it durable, signs, and tells.
 //!
-//! Order of one batch: stage in memory → what the audit says of it durable → bodies and chain are written → bodies
-//! durable → chain durable → sign the checkpoint → columns → head → erased bodies destroyed → answers. Nothing is
-//! signed before it is durable; nothing is answered before it is signed; nothing is destroyed before the entry that
-//! erased it is signed. Room that lacks refuses a batch and changes nothing. When a write or a sync fails the writer
-//! stops for good: after a failed sync nobody knows what the disk holds. Whoever waits for an entry that the chain may
-//! or may not hold is told so.
+//! Order of one batch: linger, if many publish → stage in memory → what the audit says of it durable → bodies and
+//! chain are written → bodies durable → chain durable → sign the checkpoint → columns → head → erased bodies destroyed
+//! → answers. Nothing is signed before it is durable; nothing is answered before it is signed; nothing is destroyed
+//! before the entry that erased it is signed. Room that lacks refuses a batch and changes nothing. When a write or a
+//! sync fails the writer stops for good: after a failed sync nobody knows what the disk holds. Whoever waits for an
+//! entry that the chain may or may not hold is told so.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -24,6 +24,7 @@ use super::columns::Columns;
 use super::command::Command;
 use super::frame::{Acknowledged, CommitFrame, KeyFrame, Step};
 use super::head::{Head, Heads};
+use super::linger::Linger;
 use super::open::{self, LedgerOpenError, Opened};
 use super::recent::Recent;
 use super::records::Records;
@@ -93,6 +94,9 @@ impl From<JournalError> for NotWritten {
 
 pub(super) struct Writer {
     commands: mpsc::Receiver<Command>,
+    linger: Linger,
+    /// Whether more than one command came with the batch before.
+    many: bool,
     pub(super) state: State,
     feeds_entry: Vec<u8>,
     journal: Journal,
@@ -157,6 +161,8 @@ impl Writer {
         );
         let mut writer = Self {
             commands,
+            linger: Linger::here(),
+            many: false,
             saved_at: state.size(),
             state,
             feeds_entry,
@@ -205,6 +211,10 @@ impl Writer {
             } else if let Some(error) = self.refusal() {
                 first.refuse(error);
             } else {
+                // Whoever publishes alone never waits.
+                if self.many || !self.commands.is_empty() {
+                    self.linger.wait();
+                }
                 self.batch(first);
             }
         }
@@ -244,6 +254,7 @@ impl Writer {
             }
             Err(error) => self.health.read_only(Reason::ReadOnly, error.to_string()),
         }
+        self.many = batch.answers.len() > 1;
         batch.answer(&outcome.map_err(|error| error.told()));
     }
 
