@@ -336,13 +336,11 @@ impl Publisher {
     }
 
     fn random(&self) -> Result<SealRandom, EntropyError> {
-        let mut random = SealRandom {
-            commit_salt: [0; 32],
-            slots: [[0; 32]; SECTION_COUNT],
-        };
-        self.entropy.fill(&mut random.commit_salt)?;
-        self.entropy.fill(random.slots.as_flattened_mut())?;
-        Ok(random)
+        // One call of the system for all of them.
+        let mut salts = [[0; 32]; SECTION_COUNT + 1];
+        self.entropy.fill(salts.as_flattened_mut())?;
+        let [commit_salt, slots @ ..] = salts;
+        Ok(SealRandom { commit_salt, slots })
     }
 
     pub(crate) fn new_id(&self, now: Timestamp) -> Result<RecordId, EntropyError> {

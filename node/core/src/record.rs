@@ -45,7 +45,8 @@ use crate::time::Timestamp;
 pub struct Record {
     header: Header,
     audience: Option<BTreeSet<Party>>,
-    sections: Sections,
+    // Records are handed on by value; most of one would be this.
+    sections: Box<Sections>,
 }
 
 impl Record {
@@ -104,7 +105,7 @@ impl Record {
         let record = Self {
             header,
             audience: Some(audience),
-            sections,
+            sections: Box::new(sections),
         };
         record.reads_back()?;
         check::first(&record, check::Side::Author)?;
@@ -129,7 +130,7 @@ impl Record {
         let record = Self {
             header,
             audience: None,
-            sections,
+            sections: Box::new(sections),
         };
         check::first(&record, check::Side::Recipient)?;
         Ok(record)

@@ -156,7 +156,8 @@ impl Call {
         T: Send + 'static,
         W: Future<Output = (Act, Result<T, Refused>)> + Send + 'static,
     {
-        let work = work(self.0);
+        // Boxed here, what is handed on from here to the runtime is small.
+        let work = Box::pin(work(self.0));
         let carried_out = tokio::spawn(async move {
             let (act, outcome) = work.await;
             Self(act).done(outcome)

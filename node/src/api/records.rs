@@ -59,8 +59,9 @@ impl RecordService for Records {
     ) -> Result<Response<pb::PublishResponse>, Status> {
         let call = self.desk.admit(&request, "Publish", &[Role::Publisher])?;
         let (publisher, reading) = (Arc::clone(&self.publisher), Arc::clone(&self.reading));
+        let request = Box::new(request.into_inner());
         call.carry_out(|mut act| async move {
-            let outcome = publish_one(&publisher, reading, request.into_inner(), &mut act).await;
+            let outcome = publish_one(&publisher, reading, request, &mut act).await;
             (act, outcome)
         })
         .await
@@ -200,12 +201,13 @@ impl RecordService for Records {
 async fn publish_one(
     publisher: &Publisher,
     reading: Arc<Reading>,
-    request: pb::PublishRequest,
+    request: Box<pb::PublishRequest>,
     act: &mut Act,
 ) -> Result<pb::PublishResponse, Refused> {
+    let again = request.again;
     let draft = draft(request.draft)?;
     let near = near(&reading, draft.sections().named_identifiers()).await;
-    let published = publish(publisher, reading, (draft, request.again), act).await?;
+    let published = publish(publisher, reading, (draft, again), act).await?;
     Ok(pb::PublishResponse { near, ..published })
 }
 

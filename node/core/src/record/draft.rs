@@ -20,7 +20,7 @@ pub struct Draft {
     /// What it says beside the sections.
     pub(crate) head: DraftHead,
     /// The sections.
-    pub(crate) sections: Sections,
+    pub(crate) sections: Box<Sections>,
     /// The own record that it corrects, and the version of that one.
     pub(crate) corrects: Option<(RecordId, u32)>,
 }

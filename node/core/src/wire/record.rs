@@ -70,7 +70,7 @@ pub(crate) fn draft_as_far(message: node::v1::Draft) -> (Option<Draft>, Vec<Inva
     let read = forms::read_draft(&mut reader, message);
     let draft = read.map(|(head, sections)| Draft {
         head,
-        sections,
+        sections: Box::new(sections),
         corrects: None,
     });
     (draft, reader.into_errors())
