@@ -1,6 +1,7 @@
 //! What a hostile partner takes from the others: the rate at which an honest partner receives what is published, while
 //! another one asks for all that it can. Node, honest partner and meter have one processor, the attacker has the
-//! other; the baseline is a loop in the attacker's place that does nothing.
+//! other; the baseline is a loop in the attacker's place that does nothing. Beside it stands what share of a processor
+//! the attack takes from the node while nothing is published.
 //!
 //! `NTC_BENCH_RECORDS`: records published in each part (default 6000). `NTC_BENCH_ATTACKS`: attacks by name, with commas
 //! between (default all).
@@ -33,7 +34,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::task::JoinSet;
 use tonic::transport::Channel;
 
-use support::{Report, publish_stream, setting, star};
+use support::{Report, Usage, publish_stream, setting, star};
 
 /// Loops of calls at a time.
 const LOOPS: usize = 16;
@@ -41,6 +42,10 @@ const LOOPS: usize = 16;
 const BODY_LEN: usize = 4 << 20;
 /// How long an attack lasts before the measurement begins: whatever it may take at once is gone by then.
 const WARM: Duration = Duration::from_secs(6);
+/// Over how long of it the node's processor time is looked at.
+const ALONE: Duration = Duration::from_secs(3);
+/// How often an attack comes, each between two times of peace.
+const ROUNDS: usize = 3;
 
 #[derive(Clone, Copy, Debug)]
 enum Attack {
@@ -82,6 +87,7 @@ async fn run() {
         sha256,
     });
     measure(&star, 500, 0).await;
+    let hub = star.nodes[0].process_id();
 
     let chosen = std::env::var("NTC_BENCH_ATTACKS").ok();
     let mut published = 500;
@@ -100,23 +106,34 @@ async fn run() {
         {
             continue;
         }
-        let mut rate = |attack| {
-            let (star, target, first) = (&star, Arc::clone(&target), published);
+        let (mut peace, mut war) = (Vec::new(), Vec::new());
+        for round in 0..=2 * ROUNDS {
+            let (now, of) = match round % 2 {
+                0 => (Attack::Nothing, &mut peace),
+                _ => (attack, &mut war),
+            };
+            let going = Attacker::start(now, Arc::clone(&target));
+            tokio::time::sleep(WARM - ALONE).await;
+            let before = Usage::of(hub);
+            tokio::time::sleep(ALONE).await;
+            let alone = (Usage::of(hub).cpu - before.cpu).div_duration_f64(ALONE);
+            of.push((measure(&star, records, published).await, alone));
             published += records;
-            async move {
-                let going = Attacker::start(attack, target);
-                tokio::time::sleep(WARM).await;
-                let rate = measure(star, records, first).await;
-                going.stop();
-                rate
-            }
-        };
-        let before = rate(Attack::Nothing).await;
-        let during = rate(attack).await;
-        let after = rate(Attack::Nothing).await;
-        report.against(name, during, "records/s", f64::midpoint(before, after));
+            going.stop();
+        }
+        let ((before, idle), (during, taken)) = (middle(peace), middle(war));
+        report.against(name, during, "records/s", before);
+        report.against(&format!("{name}_alone"), taken, "processors", idle);
     }
     support::stop(star).await;
+}
+
+/// The medians of rates and shares.
+fn middle(measured: Vec<(f64, f64)>) -> (f64, f64) {
+    let (mut rates, mut shares): (Vec<_>, Vec<_>) = measured.into_iter().unzip();
+    rates.sort_by(f64::total_cmp);
+    shares.sort_by(f64::total_cmp);
+    (rates[rates.len() / 2], shares[shares.len() / 2])
 }
 
 /// Records that the honest partner receives in a second while they are published.
