@@ -89,7 +89,7 @@ pub(crate) use reader::{Path, Reader, Source};
 pub(crate) use sections::show;
 pub(crate) use shown::{json, lines};
 pub(crate) use table::Form;
-pub(crate) use value::{Held, Table, Value};
+pub(crate) use value::{Held, Table, TomlFault, Value};
 
 #[cfg(test)]
 mod tests;

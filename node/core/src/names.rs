@@ -7,11 +7,25 @@ use thiserror::Error;
 #[error("'{0}' is not one of {1}")]
 pub struct UnknownName(pub String, pub &'static str);
 
+/// A name in lower case, with one underscore for each mark or blank between its words. A mark at its end stays one: it
+/// may be what is left of a longer name.
+pub(crate) fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.trim().chars() {
+        match c {
+            ' ' | '_' | '-' | '+' | ':' if plain.ends_with('_') => {}
+            ' ' | '_' | '-' | '+' | ':' => plain.push('_'),
+            c => plain.push(c.to_ascii_lowercase()),
+        }
+    }
+    plain
+}
+
 /// Declares an enumeration: a row for each member, with its number and its name.
 macro_rules! names {
     (
         $(#[doc = $about:literal])+
-        $type:ident;
+        $type:ident $(, also after $prefix:literal)?;
         $(#[doc = $first_help:literal])+
         $first:ident = $first_number:literal $first_name:literal;
         $($(#[doc = $help:literal])+ $member:ident = $number:literal $name:literal;)*
@@ -53,8 +67,12 @@ macro_rules! names {
         impl std::str::FromStr for $type {
             type Err = $crate::names::UnknownName;
 
+            /// Reads a name as people write it: in any case, with any mark between its words.
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                let found = Self::ALL.into_iter().find(|member| member.name() == text);
+                let plain = $crate::names::plain(text);
+                $(let plain = plain.strip_prefix($prefix).unwrap_or(&plain);)?
+                let is_it = |member: &Self| $crate::names::plain(member.name()) == *plain;
+                let found = Self::ALL.into_iter().find(is_it);
                 found.ok_or_else(|| $crate::names::UnknownName(text.to_owned(), Self::NAMES))
             }
         }

@@ -11,8 +11,8 @@ impl Administration {
     /// What there is to know of a document before it is proposed. Nothing is signed.
     ///
     /// # Errors
-    /// When it is not an agreement.
-    pub fn review(&self, document: &[u8]) -> Result<Review, InvalidAgreement> {
+    /// When it is not an agreement: all that is wrong with it.
+    pub fn review(&self, document: &[u8]) -> Result<Review, Vec<InvalidAgreement>> {
         let roster = self.partners.roster();
         let own = (self.own.clone(), self.card.fingerprint().to_string());
         let peers = roster.peers().iter();

@@ -1,8 +1,8 @@
 //! The own party's steps in the life of agreements: made, published, and let act.
 
 use ntc_core::model::text::check_reason;
-use ntc_core::policy::Agreement;
 use ntc_core::policy::agreement::{document_sha256, signing_bytes};
+use ntc_core::policy::{Agreement, InvalidAgreement};
 use ntc_core::record::{AgreementMove, AgreementStep, Event, Record, RecordId};
 use ntc_core::time::Timestamp;
 
@@ -21,7 +21,7 @@ impl Administration {
         document: Vec<u8>,
         begun: Begun,
     ) -> Result<String, AdministerError> {
-        let review = self.review(&document)?;
+        let review = self.review(&document).map_err(InvalidAgreement::first)?;
         if let Some(finding) = review.stop() {
             return Err(finding.clone().into());
         }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ntc_core::party::Party;
+use ntc_core::policy::agreement::document_sha256;
 use ntc_core::policy::book::{Entry, Standing};
 use ntc_core::policy::review::{Finding, Idle, in_plain_words};
-use ntc_core::policy::{Policies, Review};
+use ntc_core::policy::{InvalidAgreement, Policies, Review};
 use ntc_core::reason::Reason;
 use ntc_core::record::AgreementStep;
 use ntc_core::time::Timestamp;
@@ -38,8 +39,11 @@ impl AgreementService for Agreements {
         request: Request<pb::CheckAgreementRequest>,
     ) -> Result<Response<pb::CheckAgreementResponse>, Status> {
         let call = self.desk.admit(&request, "CheckAgreement", READERS)?;
-        let reviewed = self.administration.review(&request.into_inner().document);
-        call.done(reviewed.map(checked).map_err(Refused::from))
+        let document = request.into_inner().document;
+        let reviewed = self.administration.review(&document);
+        call.done(Ok(
+            reviewed.map_or_else(|faults| no_agreement(faults, &document), checked)
+        ))
     }
 
     async fn propose(
@@ -266,20 +270,31 @@ fn said(by: Option<&BTreeMap<Party, String>>, party: &Party) -> Option<String> {
     by?.get(party).cloned()
 }
 
+/// What is wrong with a document that is no agreement.
+fn no_agreement(faults: Vec<InvalidAgreement>, document: &[u8]) -> pb::CheckAgreementResponse {
+    pb::CheckAgreementResponse {
+        document_sha256: document_sha256(document).to_vec(),
+        stops: told(faults.into_iter().map(Finding::from)),
+        ..pb::CheckAgreementResponse::default()
+    }
+}
+
+/// Findings as an answer has them.
+fn told(found: impl IntoIterator<Item = Finding>) -> Vec<pb::Warning> {
+    let told = found.into_iter().map(|found| pb::Warning {
+        reason: found.reason.code().to_owned(),
+        field: found.field,
+        message: found.message,
+    });
+    told.collect()
+}
+
 /// What there is to know of a document before it is signed.
 fn checked(review: Review) -> pb::CheckAgreementResponse {
     let (stops, warnings) = review
         .findings
         .into_iter()
         .partition::<Vec<_>, _>(|found| found.stops);
-    let told = |found: Vec<Finding>| {
-        let told = found.into_iter().map(|found| pb::Warning {
-            reason: found.reason.code().to_owned(),
-            field: found.field,
-            message: found.message,
-        });
-        told.collect()
-    };
     let changes = review.changes.into_iter().map(|change| pb::ClauseChange {
         field: change.field,
         before: change.before.unwrap_or_default(),

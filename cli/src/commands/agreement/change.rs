@@ -25,7 +25,6 @@ pub(super) async fn propose(
 ) -> Result<Exit, Failure> {
     const WHAT: &str = "the agreement was not proposed";
     let document = input::read(Call::Document, path, WHAT)?;
-    super::new::check(&document, WHAT)?;
     let node = connection.open().await?;
     let checked = check::fetch(&node, document.clone(), WHAT).await?;
     if only_check {

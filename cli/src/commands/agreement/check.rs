@@ -67,7 +67,9 @@ pub(super) fn text(checked: &CheckAgreementResponse) -> String {
             .iter()
             .for_each(|told| text.push_str(&line(told)));
     }
-    text.push_str(&said(&checked.summary));
+    if !checked.summary.is_empty() {
+        text.push_str(&said(&checked.summary));
+    }
     text.push_str(&changes(checked));
     text.push_str(&idle(&checked.idle));
     let hash = hex::encode(&checked.document_sha256);
@@ -153,8 +155,8 @@ fn document(checked: &CheckAgreementResponse) -> Value {
     let compared = (checked.compared_with > 0).then_some(checked.compared_with);
     json!({
         "valid": checked.stops.is_empty(),
-        "id": checked.id,
-        "version": checked.version,
+        "id": words::text_json(&checked.id),
+        "version": (checked.version > 0).then_some(checked.version),
         "sha256": hex::encode(&checked.document_sha256),
         "stops": told(&checked.stops),
         "warnings": told(&checked.warnings),

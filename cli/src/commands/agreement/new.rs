@@ -77,8 +77,8 @@ pub(super) fn run(arguments: &Arguments, output: &Output) -> Result<Exit, Failur
     Ok(Exit::Done)
 }
 
-/// Reads a document by every rule that it can be judged by alone.
-pub(super) fn check(document: &[u8], what: &str) -> Result<Agreement, Failure> {
+/// Reads what was made by every rule that it can be judged by alone.
+fn check(document: &[u8], what: &str) -> Result<Agreement, Failure> {
     Agreement::read(document).map_err(|error| {
         let why = match error.field.as_str() {
             "" => error.to_string(),

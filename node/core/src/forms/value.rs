@@ -1,7 +1,7 @@
 //! The values of a draft file, as the file holds them.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 
@@ -132,8 +132,11 @@ impl Table {
                 .any(|date| date.start <= at.start && at.end <= date.end)
         };
         let faults = errors.iter().filter(|error| !is_date(error));
-        let faults = faults.map(|error| lines.fault(error)).collect();
-        (table, faults)
+        let faults = faults.map(|error| lines.fault(error));
+        // What else a parser says of the same place follows from the first.
+        let mut places = BTreeSet::new();
+        let first = faults.filter(|fault| places.insert((fault.line, fault.column)));
+        (table, first.collect())
     }
 
     /// Reads a text of JSON.

@@ -4,8 +4,6 @@
 //! with what they mean here after a colon where it is needed (`"other: bee venom"`); numbers, dates and times
 //! stand as people write them. [`sample()`] shows every field.
 
-use std::collections::BTreeSet;
-
 use ntc_proto::node;
 use thiserror::Error;
 
@@ -87,13 +85,9 @@ fn from_json(text: &str) -> Result<(Table, Vec<InvalidRecord>), InvalidDraftFile
 
 fn from_toml(text: &str) -> (Table, Vec<InvalidRecord>) {
     let (table, faults) = Table::from_toml(text);
-    // What else a parser says of the same place follows from the first.
-    let mut places = BTreeSet::new();
     let faults = faults.iter();
-    let first = faults.filter(|fault| places.insert((fault.line, fault.column)));
-    let faults = first.map(|fault| syntax(fault.line, fault.column, &fault.message));
-    let faults = faults.collect();
-    (table, faults)
+    let faults = faults.map(|fault| syntax(fault.line, fault.column, &fault.message));
+    (table, faults.collect())
 }
 
 /// Parsers repeat the value that they did not expect; an officer's value stays out of errors.

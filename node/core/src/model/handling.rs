@@ -5,7 +5,7 @@ use super::names;
 names! {
     /// Traffic Light Protocol 2.0 (FIRST), from the open to the closed, by its names without the prefix. The number is
     /// part of signed bytes.
-    Tlp;
+    Tlp, also after "tlp_";
     /// Open: statistics and publication.
     Clear = 1 "CLEAR";
     /// All parties of the group.
@@ -29,4 +29,46 @@ names! {
     Examine = 3 "examine";
     /// Any lawful action.
     Any = 4 "any";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_audience_is_read_as_people_write_it_and_never_wider() {
+        for (text, meant) in [
+            ("GREEN", Tlp::Green),
+            ("TLP:GREEN", Tlp::Green),
+            ("tlp green", Tlp::Green),
+            ("TLP: Green", Tlp::Green),
+            (" TLP-CLEAR ", Tlp::Clear),
+            ("TLP:AMBER", Tlp::Amber),
+            ("TLP:AMBER+STRICT", Tlp::AmberStrict),
+            ("Amber Strict", Tlp::AmberStrict),
+            ("AMBER_STRICT", Tlp::AmberStrict),
+            ("amber + strict", Tlp::AmberStrict),
+            ("tlp:red", Tlp::Red),
+        ] {
+            assert_eq!(text.parse(), Ok(meant), "{text}");
+        }
+        for text in [
+            "",
+            "TLP",
+            "TLP:",
+            "AMBER+",
+            "+AMBER",
+            "AMBER!",
+            "GREEN RED",
+            "WHITE",
+            "TLPGREEN",
+            "TLP:TLP:GREEN",
+            "СLEAR",
+        ] {
+            assert!(text.parse::<Tlp>().is_err(), "{text}");
+        }
+        for tlp in Tlp::ALL {
+            assert_eq!(tlp.name().parse(), Ok(tlp));
+        }
+    }
 }

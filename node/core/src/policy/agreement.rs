@@ -6,8 +6,8 @@
 
 mod check;
 mod clauses;
-mod file;
 mod grade;
+mod part;
 mod template;
 mod terms;
 mod text;
@@ -28,10 +28,12 @@ pub use terms::{Geography, Kinds, Mode, Names, PartySet, Terms, Treatment, Urgen
 pub use validity::{AfterEnd, Renewal, Validity};
 
 use crate::envelope::pae;
+use crate::forms::Table;
 use crate::party::Party;
 use crate::reason::Reasoned;
 
 use super::reference::AgreementRef;
+use part::{Faults, Item};
 
 /// The schema that this node reads.
 pub const SCHEMA: &str = "ntc-agreement/1";
@@ -65,6 +67,12 @@ pub const MAX_RENEWALS: u32 = 100;
 
 /// Most days for which an agreement may be applied provisionally: two years.
 pub const MAX_PROVISIONAL_DAYS: u32 = 731;
+
+/// Most faults that are told of one document.
+pub const MAX_FAULTS: usize = 64;
+
+/// Longest time in days or hours that a document may name: a hundred years in days.
+const MAX_SPAN: u32 = 36_525;
 
 /// Largest version of an agreement.
 pub const MAX_VERSION: u32 = 10_000;
@@ -116,6 +124,12 @@ impl InvalidAgreement {
             message: message.into(),
         }
     }
+
+    /// The first of what is wrong with a document.
+    pub fn first(faults: Vec<Self>) -> Self {
+        let first = faults.into_iter().next();
+        first.unwrap_or_else(|| Self::at("", "it cannot be read"))
+    }
 }
 
 fn place(line: Option<usize>, field: &str) -> String {
@@ -141,11 +155,23 @@ impl Agreement {
     /// Reads a document.
     ///
     /// # Errors
-    /// When it is not TOML of the schema, names unknown terms or codes, exceeds a limit or contradicts itself.
+    /// When it is not TOML of the schema, names unknown terms or codes, exceeds a limit or contradicts itself: the
+    /// first of what is wrong.
     pub fn read(document: &[u8]) -> Result<Self, InvalidAgreement> {
-        let text = text::readable(document)?;
-        let file = file::parse(text)?;
-        check::agreement(file, document_sha256(document))
+        Self::read_all(document).map_err(InvalidAgreement::first)
+    }
+
+    /// Reads a document, and says all that is wrong with it in the order of its lines, at most [`MAX_FAULTS`].
+    ///
+    /// # Errors
+    /// As [`Agreement::read`].
+    pub fn read_all(document: &[u8]) -> Result<Self, Vec<InvalidAgreement>> {
+        let text = text::readable(document).map_err(|fault| vec![fault])?;
+        let (table, broken) = Table::from_toml(text);
+        let faults = Faults::of(broken);
+        let mut root = Item::document(table, &faults);
+        let read = check::agreement(&mut root, document_sha256(document));
+        faults.finish(read)
     }
 
     /// Id, version and hash.

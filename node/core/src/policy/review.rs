@@ -59,6 +59,19 @@ impl Reasoned for Finding {
     }
 }
 
+impl From<InvalidAgreement> for Finding {
+    /// What is wrong with a document that is no agreement stops it.
+    fn from(fault: InvalidAgreement) -> Self {
+        let line = fault.line.map(|line| format!(" (line {line})"));
+        Self {
+            reason: fault.reason(),
+            message: fault.message + &line.unwrap_or_default(),
+            field: fault.field,
+            stops: true,
+        }
+    }
+}
+
 /// A document as it was looked at.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Review {
@@ -80,9 +93,9 @@ impl Review {
     /// Looks at a document.
     ///
     /// # Errors
-    /// When it is not an agreement.
-    pub fn of(document: &[u8], known: &Known<'_>) -> Result<Self, InvalidAgreement> {
-        let agreement = Agreement::read(document)?;
+    /// When it is not an agreement: all that is wrong with it.
+    pub fn of(document: &[u8], known: &Known<'_>) -> Result<Self, Vec<InvalidAgreement>> {
+        let agreement = Agreement::read_all(document)?;
         let written = clauses::clauses(document);
         let mut findings = check::findings(&agreement, &written, known);
         findings.sort_by_key(|finding| !finding.stops);

@@ -5,19 +5,20 @@ mod side;
 mod terms;
 mod validity;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::clauses::{Form, JudicialUse, Onward, SecondaryUse, Uses};
-use super::file::{AgreementFile, ExclusionFile, OnwardFile, UsesFile};
+use super::part::{Item, Part};
 use super::{
-    Agreement, InvalidAgreement, MAX_EXCLUSIONS, MAX_ID_LEN, MAX_PARTIES, MAX_PLACES, MAX_TERMS,
-    MAX_VERSION, SCHEMA, text,
+    Agreement, MAX_EXCLUSIONS, MAX_ID_LEN, MAX_PLACES, MAX_TERMS, MAX_VERSION, SCHEMA, text,
 };
 use crate::model::codes::{
     CodeList, EUROPEAN_UNION, PURPOSES, SITES, country_known, language_known, unlocode_form,
 };
 use crate::party::Party;
 use crate::policy::reference::AgreementRef;
+use side::Sides;
+use terms::Frame;
 
 /// Longest title, in characters.
 pub(super) const MAX_TITLE_LEN: usize = 200;
@@ -25,179 +26,196 @@ pub(super) const MAX_TITLE_LEN: usize = 200;
 /// Longest legal basis, in characters.
 pub(super) const MAX_LEGAL_BASIS_LEN: usize = 500;
 
-/// Longest time in days or hours that a document may name: a hundred years in days.
-pub(super) const MAX_SPAN: u32 = 36_525;
-
 /// Largest quota.
 pub(super) const MAX_QUOTA: u32 = 1_000_000;
 
-type Checked<T> = Result<T, InvalidAgreement>;
-
-pub(super) fn agreement(file: AgreementFile, sha256: [u8; 32]) -> Checked<Agreement> {
-    if file.schema != SCHEMA {
-        return refuse("schema", format!("this node reads {SCHEMA}"));
-    }
-    if file.conflict_rule != "stricter" {
-        return refuse(
-            "conflict_rule",
-            "the only rule is stricter: the stricter of agreement, record handling and local policy",
-        );
-    }
-    text::slug("id", &file.id, MAX_ID_LEN)?;
-    if !(1..=MAX_VERSION).contains(&file.version) {
-        return refuse("version", format!("it runs from 1 to {MAX_VERSION}"));
-    }
-    let supersedes = supersedes(file.version, file.supersedes.as_deref())?;
-    let form = form(&file.form, file.parties.len())?;
-    let purposes = codes("purposes", file.purposes, &PURPOSES)?;
-    let members = side::members(file.parties)?;
-    let exclusions = exclusions(file.exclusions, &members)?;
-    if !(1..=MAX_TERMS).contains(&file.terms.len()) {
-        return refuse("terms", format!("there are 1 to {MAX_TERMS} entries"));
-    }
-    let mut all = Vec::with_capacity(file.terms.len());
-    for (index, entry) in file.terms.into_iter().enumerate() {
-        let path = format!("terms[{}]", index + 1);
-        all.push(terms::terms(&path, entry, &members, &purposes)?);
-    }
-    if file.reciprocal {
-        terms::reciprocal(&all, &members)?;
-    }
-    Ok(Agreement {
-        reference: AgreementRef::new(&file.id, file.version, sha256),
-        title: text::line("title", file.title, MAX_TITLE_LEN)?,
-        legal_basis: text::line("legal_basis", file.legal_basis, MAX_LEGAL_BASIS_LEN)?,
-        legal_text_sha256: hash("legal_text_sha256", file.legal_text_sha256.as_deref())?,
-        form,
-        supersedes,
-        reciprocal: file.reciprocal,
-        languages: languages("languages", file.languages)?,
-        purposes,
-        excluded_territory: excluded(file.excluded_territory)?,
-        validity: validity::validity(file.validity)?,
-        terms: all,
-        exclusions,
-        onward: onward(file.onward)?,
-        uses: uses(&file.uses)?,
-        retention: duties::retention(file.retention)?,
-        deadlines: duties::deadlines(&file.deadlines)?,
-        quotas: duties::quotas(&file.quotas)?,
-        requests: file.requests.map(duties::requests).transpose()?,
-        oversight: duties::oversight(&file.oversight)?,
-        members,
+/// Reads every field of the document; none when something is wrong, which is told.
+pub(super) fn agreement(document: &mut Item<'_>, sha256: [u8; 32]) -> Option<Agreement> {
+    document.table(|at| {
+        let schema = at.need("schema", |item| schema(item));
+        let id = at.need("id", |item| item.take(text::slug(item.text()?, MAX_ID_LEN)));
+        let version = at.need("version", |item| item.number(1, MAX_VERSION));
+        let supersedes = supersedes(at, version);
+        let title = at.need("title", |item| item.line(MAX_TITLE_LEN));
+        let legal_basis = at.need("legal_basis", |item| item.line(MAX_LEGAL_BASIS_LEN));
+        let legal_text_sha256 = at.may("legal_text_sha256", |item| hex32(item));
+        let forms = [("bilateral", Form::Bilateral), ("group", Form::Group)];
+        let form = at.need("form", |item| item.one_of(&forms));
+        let reciprocal = at.need("reciprocal", |item| item.flag());
+        let rule = at.need("conflict_rule", |item| conflict_rule(item));
+        let languages = at.need("languages", languages);
+        let purposes = at.need("purposes", |item| codes(item, &PURPOSES));
+        let excluded_territory = at.or_empty("excluded_territory", excluded);
+        let validity = at.need("validity", |item| item.table(validity::validity));
+        let sides = at.need("parties", |item| side::sides(item, form));
+        let exclusions = at.or_empty("exclusions", |item| exclusions(item, sides.as_ref()));
+        let frame = Frame {
+            sides: sides.as_ref(),
+            purposes: purposes.as_ref(),
+        };
+        let terms = at.need("terms", |item| all_terms(item, &frame));
+        let onward = at.need("onward", |item| item.table(onward));
+        let uses = at.need("uses", |item| item.table(uses));
+        let retention = at.need("retention", |item| item.table(duties::retention));
+        let deadlines = at.need("deadlines", |item| item.table(duties::deadlines));
+        let quotas = at.need("quotas", |item| item.table(duties::quotas));
+        let requests = at.may("requests", |item| item.table(duties::requests));
+        let oversight = at.need("oversight", |item| item.table(duties::oversight));
+        let members = sides.and_then(|sides| sides.members);
+        if let (Some(true), Some(terms), Some(members)) = (reciprocal, &terms, &members) {
+            terms::reciprocal(at, terms, members)?;
+        }
+        (schema?, rule?);
+        Some(Agreement {
+            reference: AgreementRef::new(&id?, version?, sha256),
+            title: title?,
+            legal_basis: legal_basis?,
+            legal_text_sha256: legal_text_sha256?,
+            form: form?,
+            supersedes: supersedes?,
+            reciprocal: reciprocal?,
+            languages: languages?,
+            purposes: purposes?,
+            excluded_territory: excluded_territory?,
+            validity: validity?,
+            terms: terms?,
+            exclusions: exclusions?,
+            onward: onward?,
+            uses: uses?,
+            retention: retention?,
+            deadlines: deadlines?,
+            quotas: quotas?,
+            requests: requests?,
+            oversight: oversight?,
+            members: members?,
+        })
     })
 }
 
-fn refuse<T>(field: impl Into<String>, message: impl Into<String>) -> Checked<T> {
-    Err(InvalidAgreement::at(field, message))
-}
-
-fn supersedes(version: u32, hash: Option<&str>) -> Checked<Option<[u8; 32]>> {
-    match (version, hash) {
-        (1, None) => Ok(None),
-        (1, Some(_)) => refuse("supersedes", "version 1 replaces nothing; leave it out"),
-        (_, None) => refuse(
-            "supersedes",
-            "name the SHA-256 of the version that this one replaces, in hexadecimal",
-        ),
-        (_, Some(hash)) => hex32("supersedes", hash).map(Some),
+fn schema(item: &Item<'_>) -> Option<()> {
+    if item.text()? == SCHEMA {
+        return Some(());
     }
+    item.refuse(format!("this node reads {SCHEMA}"))
 }
 
-fn hex32(field: &str, text: &str) -> Checked<[u8; 32]> {
-    hex::decode(text)
-        .ok()
-        .and_then(|bytes| bytes.try_into().ok())
-        .ok_or_else(|| InvalidAgreement::at(field, "it is not 64 hexadecimal digits"))
-}
-
-/// The hash of something that need not be named.
-fn hash(field: &str, text: Option<&str>) -> Checked<Option<[u8; 32]>> {
-    text.map(|text| hex32(field, text)).transpose()
-}
-
-fn form(word: &str, parties: usize) -> Checked<Form> {
-    match (word, parties) {
-        ("bilateral", 2) => Ok(Form::Bilateral),
-        ("bilateral", _) => refuse("parties", "a bilateral agreement has exactly two parties"),
-        ("group", 2..=MAX_PARTIES) => Ok(Form::Group),
-        ("group", _) => refuse("parties", format!("a group has 2 to {MAX_PARTIES} parties")),
-        _ => refuse("form", "write bilateral or group"),
+fn conflict_rule(item: &Item<'_>) -> Option<()> {
+    if item.text()? == "stricter" {
+        return Some(());
     }
-}
-
-fn party(field: &str, text: &str) -> Checked<Party> {
-    text.parse::<Party>()
-        .map_err(|error| InvalidAgreement::at(field, error.to_string()))
-}
-
-/// A party that the agreement names.
-fn member<T>(field: &str, text: &str, members: &BTreeMap<Party, T>) -> Checked<Party> {
-    let party = party(field, text)?;
-    if members.contains_key(&party) {
-        return Ok(party);
-    }
-    refuse(
-        field,
-        format!("{party} is not a party of the agreement; add it to [[parties]] or take it out"),
+    item.refuse(
+        "the only rule is stricter: the stricter of agreement, record handling and local policy",
     )
 }
 
-/// A set from a list that is not empty and repeats nothing.
-fn distinct<T: Ord>(
-    field: &str,
-    list: Vec<String>,
-    mut read: impl FnMut(String) -> Checked<T>,
-) -> Checked<BTreeSet<T>> {
-    if list.is_empty() {
-        return refuse(field, "the list is empty; name at least one");
-    }
-    let mut set = BTreeSet::new();
-    for entry in list {
-        if !set.insert(read(entry)?) {
-            return refuse(field, "the list names something twice");
+/// The version before, which every version but the first names.
+fn supersedes(at: &mut Part<'_, '_>, version: Option<u32>) -> Option<Option<[u8; 32]>> {
+    let field = "supersedes";
+    let is_first = version.map(|version| version == 1);
+    let named = at.may(field, |item| {
+        if is_first == Some(true) {
+            return item.refuse("version 1 replaces nothing; leave it out");
         }
-    }
-    Ok(set)
-}
-
-fn codes(field: &str, list: Vec<String>, known: &CodeList) -> Checked<BTreeSet<String>> {
-    distinct(field, list, |code| {
-        if known.contains(&code) {
-            return Ok(code);
-        }
-        let all: Vec<_> = known.codes.iter().map(|entry| entry.code).collect();
-        refuse(
+        hex32(item)
+    })?;
+    if named.is_none() && is_first == Some(false) {
+        return at.refuse(
             field,
-            format!(
-                "'{code}' is not a {}; the codes are {}",
-                known.name,
-                all.join(", ")
-            ),
-        )
-    })
-}
-
-fn languages(field: &str, list: Vec<String>) -> Checked<BTreeSet<String>> {
-    distinct(field, list, |code| {
-        if language_known(&code) {
-            Ok(code)
-        } else {
-            refuse(field, format!("'{code}' is not an ISO 639-1 code"))
-        }
-    })
-}
-
-/// Places of which nothing is told; none for a list that is not there.
-fn excluded(list: Vec<String>) -> Checked<BTreeSet<String>> {
-    let field = "excluded_territory";
-    if list.iter().any(|code| code == EUROPEAN_UNION) {
-        return refuse(
-            field,
-            "name the states of the European Union that are meant, each by its own code",
+            "name the SHA-256 of the version that this one replaces, in hexadecimal",
         );
     }
-    places(field, list, |code| country_known(code) || is_site(code))
+    Some(named)
+}
+
+/// 32 bytes in hexadecimal.
+fn hex32(item: &Item<'_>) -> Option<[u8; 32]> {
+    let bytes = hex::decode(item.text()?).ok();
+    let bytes = bytes.and_then(|bytes| bytes.try_into().ok());
+    item.take(bytes.ok_or_else(|| "it is not 64 hexadecimal digits".to_owned()))
+}
+
+/// A party that the agreement names.
+fn member(item: &Item<'_>, sides: Option<&Sides>) -> Option<Party> {
+    let party: Party = item.word()?;
+    match sides {
+        Some(sides) if !sides.parties.contains(&party) => item.refuse(format!(
+            "{party} is not a party of the agreement; add it to [[parties]] or take it out"
+        )),
+        Some(_) | None => Some(party),
+    }
+}
+
+/// A set from a list that is not empty and repeats nothing; every entry is read.
+fn distinct<'f, T: Ord>(
+    item: &mut Item<'f>,
+    mut read: impl FnMut(&Item<'f>) -> Option<T>,
+) -> Option<BTreeSet<T>> {
+    let list = item.values()?;
+    if list.is_empty() {
+        return item.refuse("the list is empty; name at least one");
+    }
+    let mut set = Some(BTreeSet::new());
+    for entry in list {
+        let (Some(value), Some(all)) = (read(&entry), set.as_mut()) else {
+            set = None;
+            continue;
+        };
+        if !all.insert(value) {
+            set = entry.refuse("the list names something twice");
+        }
+    }
+    set
+}
+
+/// Reads every table of a list; none when one of them cannot be read.
+fn every<'f, T>(
+    item: &mut Item<'f>,
+    mut read: impl FnMut(&mut Part<'_, 'f>) -> Option<T>,
+) -> Option<Vec<T>> {
+    let list = item.tables()?;
+    let read: Vec<_> = list
+        .into_iter()
+        .map(|mut entry| entry.table(&mut read))
+        .collect();
+    read.into_iter().collect()
+}
+
+fn codes(item: &mut Item<'_>, known: &CodeList) -> Option<BTreeSet<String>> {
+    distinct(item, |entry| code(entry, known))
+}
+
+fn code(item: &Item<'_>, known: &CodeList) -> Option<String> {
+    let code = item.text()?;
+    if known.contains(code) {
+        return Some(code.to_owned());
+    }
+    let all: Vec<_> = known.codes.iter().map(|entry| entry.code).collect();
+    item.refuse(format!(
+        "'{code}' is not a {}; the codes are {}",
+        known.name,
+        all.join(", ")
+    ))
+}
+
+fn languages(item: &mut Item<'_>) -> Option<BTreeSet<String>> {
+    distinct(item, |entry| {
+        let code = entry.text()?;
+        if language_known(code) {
+            return Some(code.to_owned());
+        }
+        entry.refuse(format!("'{code}' is not an ISO 639-1 code"))
+    })
+}
+
+/// Places of which nothing is told.
+fn excluded(item: &mut Item<'_>) -> Option<BTreeSet<String>> {
+    places(item, |entry, code| {
+        if code == EUROPEAN_UNION {
+            let why = "name the states of the European Union that are meant, each by its own code";
+            return entry.refuse(why);
+        }
+        known_place(entry, code, country_known(code) || is_site(code))
+    })
 }
 
 /// True for a UN/LOCODE and for a border crossing.
@@ -206,96 +224,123 @@ fn is_site(code: &str) -> bool {
 }
 
 /// Codes of places; empty when the document names none.
-fn places(
-    field: &str,
-    list: Vec<String>,
-    is_known: impl Fn(&str) -> bool,
-) -> Checked<BTreeSet<String>> {
-    if list.len() > MAX_PLACES {
-        return refuse(field, format!("there are more than {MAX_PLACES}"));
-    }
-    if list.is_empty() {
-        return Ok(BTreeSet::new());
-    }
-    distinct(field, list, |code| {
-        if is_known(&code) {
-            return Ok(code);
+fn places<'f>(
+    item: &mut Item<'f>,
+    read: impl Fn(&Item<'f>, &str) -> Option<()>,
+) -> Option<BTreeSet<String>> {
+    match item.count() {
+        Some(0) => return Some(BTreeSet::new()),
+        Some(count) if count > MAX_PLACES => {
+            return item.refuse(format!("there are more than {MAX_PLACES}"));
         }
-        refuse(
-            field,
-            format!(
-                "'{code}' is no place; write a country as GE, a port as GEPTI, a border crossing as ge_sarpi ('ntc \
-                 codes site' lists them)"
-            ),
-        )
+        Some(_) | None => {}
+    }
+    distinct(item, |entry| {
+        let code = entry.text()?;
+        read(entry, code).map(|()| code.to_owned())
     })
 }
 
-fn span(field: &str, number: u32, least: u32) -> Checked<u32> {
-    if (least..=MAX_SPAN).contains(&number) {
-        return Ok(number);
+fn known_place(entry: &Item<'_>, code: &str, is_known: bool) -> Option<()> {
+    if is_known {
+        return Some(());
     }
-    refuse(field, format!("it runs from {least} to {MAX_SPAN}"))
+    entry.refuse(format!(
+        "'{code}' is no place; write a country as GE, a port as GEPTI, a border crossing as ge_sarpi ('ntc codes \
+         site' lists them)"
+    ))
 }
 
-fn exclusions<T>(
-    list: Vec<ExclusionFile>,
-    members: &BTreeMap<Party, T>,
-) -> Checked<BTreeSet<(Party, Party)>> {
-    if list.len() > MAX_EXCLUSIONS {
-        return refuse(
-            "exclusions",
-            format!("there are more than {MAX_EXCLUSIONS}"),
-        );
+fn all_terms(item: &mut Item<'_>, frame: &Frame<'_>) -> Option<Vec<super::Terms>> {
+    if item
+        .count()
+        .is_some_and(|count| !(1..=MAX_TERMS).contains(&count))
+    {
+        return item.refuse(format!("there are 1 to {MAX_TERMS} entries"));
+    }
+    every(item, |at| terms::terms(at, frame))
+}
+
+fn exclusions(item: &mut Item<'_>, sides: Option<&Sides>) -> Option<BTreeSet<(Party, Party)>> {
+    if item.count().is_some_and(|count| count > MAX_EXCLUSIONS) {
+        return item.refuse(format!("there are more than {MAX_EXCLUSIONS}"));
     }
     let mut pairs = BTreeSet::new();
-    for (index, entry) in list.into_iter().enumerate() {
-        let field = format!("exclusions[{}].between", index + 1);
-        let [a, b] = entry.between.as_slice() else {
-            return refuse(field, "name exactly two parties");
-        };
-        let (a, b) = (member(&field, a, members)?, member(&field, b, members)?);
-        let pair = match a.cmp(&b) {
-            std::cmp::Ordering::Less => (a, b),
-            std::cmp::Ordering::Greater => (b, a),
-            std::cmp::Ordering::Equal => return refuse(field, "name two different parties"),
-        };
-        if !pairs.insert(pair) {
-            return refuse(field, "the pair is excluded twice");
-        }
-    }
-    Ok(pairs)
+    let read = every(item, |at| {
+        at.need("between", |item| {
+            let pair = pair(item, sides)?;
+            if pairs.insert(pair) {
+                return Some(());
+            }
+            item.refuse("the pair is excluded twice")
+        })
+    });
+    read.map(|_| pairs)
 }
 
-fn onward(file: OnwardFile) -> Checked<Onward> {
-    let field = "onward.parties";
-    match (file.rule.as_str(), file.parties.is_empty()) {
-        ("never", true) => Ok(Onward::Never),
-        ("consent", true) => Ok(Onward::Consent),
-        ("never" | "consent", false) => refuse(field, "only the rule listed names parties"),
-        ("listed", _) => {
-            distinct(field, file.parties, |text| party(field, &text)).map(Onward::Listed)
-        }
-        _ => refuse("onward.rule", "write never, consent or listed"),
+/// Two parties, in order.
+fn pair(item: &mut Item<'_>, sides: Option<&Sides>) -> Option<(Party, Party)> {
+    let list = item.values()?;
+    let [a, b] = list.as_slice() else {
+        return item.refuse("name exactly two parties");
+    };
+    let (a, b) = (member(a, sides), member(b, sides));
+    let (a, b) = (a?, b?);
+    match a.cmp(&b) {
+        std::cmp::Ordering::Less => Some((a, b)),
+        std::cmp::Ordering::Greater => Some((b, a)),
+        std::cmp::Ordering::Equal => item.refuse("name two different parties"),
     }
 }
 
-fn uses(file: &UsesFile) -> Checked<Uses> {
-    let judicial = match file.judicial.as_str() {
-        "never" => JudicialUse::Never,
-        "consent" => JudicialUse::Consent,
-        "allowed" => JudicialUse::Allowed,
-        _ => return refuse("uses.judicial", "write never, consent or allowed"),
-    };
-    let secondary = match file.secondary.as_str() {
-        "never" => SecondaryUse::Never,
-        "consent" => SecondaryUse::Consent,
-        _ => return refuse("uses.secondary", "write never or consent"),
-    };
-    Ok(Uses {
-        judicial,
-        secondary,
-        verify_first: file.verify_first,
-        human_decision: file.human_decision,
+/// What may be done with what was received, as the document names it.
+#[derive(Clone, Copy)]
+enum OnwardRule {
+    Never,
+    Consent,
+    Listed,
+}
+
+fn onward(at: &mut Part<'_, '_>) -> Option<Onward> {
+    let rules = [
+        ("never", OnwardRule::Never),
+        ("consent", OnwardRule::Consent),
+        ("listed", OnwardRule::Listed),
+    ];
+    let rule = at.need("rule", |item| item.one_of(&rules));
+    let parties = at.may("parties", |item| match (rule, item.count()) {
+        (Some(OnwardRule::Never | OnwardRule::Consent), Some(0)) => Some(BTreeSet::new()),
+        (Some(OnwardRule::Never | OnwardRule::Consent), _) => {
+            item.refuse("only the rule listed names parties")
+        }
+        (Some(OnwardRule::Listed) | None, _) => distinct(item, |entry| entry.word()),
+    });
+    match (rule?, parties?) {
+        (OnwardRule::Never, _) => Some(Onward::Never),
+        (OnwardRule::Consent, _) => Some(Onward::Consent),
+        (OnwardRule::Listed, Some(parties)) => Some(Onward::Listed(parties)),
+        (OnwardRule::Listed, None) => at.refuse("parties", "the list is empty; name at least one"),
+    }
+}
+
+fn uses(at: &mut Part<'_, '_>) -> Option<Uses> {
+    let judicial = [
+        ("never", JudicialUse::Never),
+        ("consent", JudicialUse::Consent),
+        ("allowed", JudicialUse::Allowed),
+    ];
+    let secondary = [
+        ("never", SecondaryUse::Never),
+        ("consent", SecondaryUse::Consent),
+    ];
+    let judicial = at.need("judicial", |item| item.one_of(&judicial));
+    let secondary = at.need("secondary", |item| item.one_of(&secondary));
+    let verify_first = at.or_empty("verify_first", |item| item.flag());
+    let human_decision = at.or_empty("human_decision", |item| item.flag());
+    Some(Uses {
+        judicial: judicial?,
+        secondary: secondary?,
+        verify_first: verify_first?,
+        human_decision: human_decision?,
     })
 }

@@ -1,13 +1,11 @@
 //! Terms: what is told, in which direction and by which mode.
 
 use std::collections::BTreeSet;
-use std::str::FromStr;
 
 use super::clauses::ByUrgency;
 use super::grade::Minimum;
 use crate::model::handling::Tlp;
 use crate::model::kind::{RecordKind, Urgency};
-use crate::names::UnknownName;
 use crate::party::Party;
 use crate::section::SectionSet;
 
@@ -25,6 +23,14 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// Each by its name in documents.
+    pub(super) const NAMES: [(&'static str, Self); 4] = [
+        (Self::Push.name(), Self::Push),
+        (Self::Request.name(), Self::Request),
+        (Self::HitNoHit.name(), Self::HitNoHit),
+        (Self::Never.name(), Self::Never),
+    ];
+
     /// Its name in documents.
     pub const fn name(self) -> &'static str {
         match self {
@@ -33,17 +39,6 @@ impl Mode {
             Self::Request => "request",
             Self::Push => "push",
         }
-    }
-}
-
-impl FromStr for Mode {
-    type Err = UnknownName;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        [Self::Never, Self::HitNoHit, Self::Request, Self::Push]
-            .into_iter()
-            .find(|mode| mode.name() == text)
-            .ok_or_else(|| UnknownName(text.to_owned(), "push, request, hit_no_hit, never"))
     }
 }
 
@@ -58,17 +53,13 @@ pub enum Treatment {
     Never,
 }
 
-impl FromStr for Treatment {
-    type Err = UnknownName;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text {
-            "allow" => Ok(Self::Allow),
-            "redact" => Ok(Self::Redact),
-            "never" => Ok(Self::Never),
-            _ => Err(UnknownName(text.to_owned(), "allow, redact, never")),
-        }
-    }
+impl Treatment {
+    /// Each by its name in documents.
+    pub(super) const NAMES: [(&'static str, Self); 3] = [
+        ("allow", Self::Allow),
+        ("redact", Self::Redact),
+        ("never", Self::Never),
+    ];
 }
 
 /// Parties of one side of a direction.

@@ -74,7 +74,7 @@ fn an_unknown_term_is_refused_with_its_line() {
         .unwrap()
         + 2;
     assert_eq!(error.line, Some(line));
-    assert!(error.message.contains("half_life"), "{error}");
+    assert_eq!(error.field, "validity.half_life");
     assert_eq!(error.reason(), Reason::AgreementInvalid);
 }
 
@@ -99,7 +99,7 @@ fn every_block_is_required() {
             .map(|line| format!("{line}\n"))
             .collect();
         let error = Agreement::read(without.as_bytes()).expect_err(block);
-        assert!(error.message.contains("missing field"), "{block}: {error}");
+        assert!(error.message.contains("is missing"), "{block}: {error}");
     }
 }
 
@@ -217,8 +217,13 @@ fn a_value_of_another_kind_is_told_what_it_may_be() {
         ("urgencies = \"any\"", "urgencies = 4", "a list in brackets"),
         (
             "feedback_days = 30 ",
-            "feedback_days = { immediate = 1 } #",
+            "feedback_days = \"soon\" #",
             "one for each of immediate, urgent, priority and routine",
+        ),
+        (
+            "feedback_days = 30 ",
+            "feedback_days = { immediate = 1 } #",
+            "is missing",
         ),
     ] {
         let error = read_with(old, new).unwrap_err();

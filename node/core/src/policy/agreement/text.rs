@@ -26,41 +26,27 @@ pub(super) fn readable(document: &[u8]) -> Result<&str, InvalidAgreement> {
 }
 
 /// A one-line text of 1 to `max` characters.
-pub(super) fn line(field: &str, text: String, max: usize) -> Result<String, InvalidAgreement> {
+pub(super) fn line(text: &str, max: usize) -> Result<String, String> {
     if text.trim().is_empty() {
-        return Err(InvalidAgreement::at(field, "it is empty; fill it in"));
+        return Err("it is empty; fill it in".to_owned());
     }
     if text.chars().count() > max {
-        return Err(InvalidAgreement::at(
-            field,
-            format!("it is longer than {max} characters"),
-        ));
+        return Err(format!("it is longer than {max} characters"));
     }
     if text.chars().any(is_harmful) {
-        return Err(InvalidAgreement::at(
-            field,
-            "it holds a line break or a character that is not seen",
-        ));
+        return Err("it holds a line break or a character that is not seen".to_owned());
     }
-    Ok(text)
+    Ok(text.to_owned())
 }
 
 /// A slug: lower-case ASCII letters, digits and single hyphens.
-pub(super) fn slug(field: &str, text: &str, max: usize) -> Result<(), InvalidAgreement> {
-    let fits = !text.is_empty()
-        && text.len() <= max
-        && text.split('-').all(|part| {
-            !part.is_empty()
-                && part
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        });
-    if fits {
-        Ok(())
-    } else {
-        Err(InvalidAgreement::at(
-            field,
-            format!("use 1 to {max} lower-case letters, digits and single hyphens"),
-        ))
+pub(super) fn slug(text: &str, max: usize) -> Result<String, String> {
+    let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+    let is_word = |part: &str| !part.is_empty() && part.bytes().all(is_plain);
+    if text.len() <= max && text.split('-').all(is_word) {
+        return Ok(text.to_owned());
     }
+    Err(format!(
+        "use 1 to {max} lower-case letters, digits and single hyphens"
+    ))
 }

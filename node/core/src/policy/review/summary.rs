@@ -4,6 +4,7 @@
 mod terms;
 
 use self::terms::sentence;
+use super::placeholder::is_placeholder;
 use crate::party::Party;
 use crate::policy::agreement::{
     AfterEnd, Agreement, ByUrgency, JudicialUse, Onward, SecondaryUse, Validity,
@@ -28,10 +29,12 @@ pub(super) fn basis(agreement: &Agreement) -> Vec<String> {
             hex::encode(sha256)
         )
     });
-    let basis = format!(
-        "It rests on: {}.",
-        agreement.legal_basis().trim_end_matches('.')
-    );
+    let basis = agreement.legal_basis();
+    let basis = if is_placeholder(basis) {
+        format!("What it rests on is still to be written; a placeholder stands there: {basis}")
+    } else {
+        format!("It rests on: {}.", basis.trim_end_matches('.'))
+    };
     [basis].into_iter().chain(text).collect()
 }
 

@@ -195,8 +195,30 @@ fn an_end_before_the_start_is_refused_with_its_field() {
         fingerprints: &BTreeMap::new(),
         now: NOW,
     };
-    let error = Review::of(document.as_bytes(), &known).unwrap_err();
-    assert_eq!(error.field, "validity.until");
+    let faults = Review::of(document.as_bytes(), &known).unwrap_err();
+    let fields: Vec<_> = faults.iter().map(|fault| fault.field.as_str()).collect();
+    assert_eq!(fields, ["validity.until"]);
+}
+
+#[test]
+fn a_placeholder_is_told_as_one_where_the_summary_says_what_a_document_rests_on() {
+    let document = with(
+        &template("pair", &[GE, AZ]),
+        "legal_basis = \"Memorandum of 1 January 2026\"",
+        "legal_basis = \"...\"",
+    );
+    let review = look_at(&document, &policies(&[]), NOW);
+    assert!(
+        review
+            .stop()
+            .is_some_and(|stop| stop.field == "legal_basis")
+    );
+    let basis = "What it rests on is still to be written; a placeholder stands there: ...";
+    assert!(
+        review.summary.iter().any(|said| said == basis),
+        "{:?}",
+        review.summary
+    );
 }
 
 /// What is told of a document and does not stop it, by reason and field.

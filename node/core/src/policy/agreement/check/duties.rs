@@ -2,148 +2,156 @@
 
 use std::collections::BTreeMap;
 
-use super::super::InvalidAgreement;
 use super::super::clauses::{ByUrgency, Deadlines, Oversight, Quotas, Requests, Retention};
-use super::super::file::{
-    ByUrgencyFile, DeadlinesFile, OversightFile, QuotasFile, RequestsFile, RetentionFile, SpanFile,
-};
-use super::{Checked, MAX_QUOTA, codes, refuse, span};
+use super::super::part::{Item, Part, exact};
+use super::{MAX_QUOTA, codes};
 use crate::model::codes::REFUSAL_CODES;
 use crate::model::kind::RecordKind;
 use crate::section::Section;
 
-pub(super) fn retention(file: RetentionFile) -> Checked<Retention> {
-    let days = span("retention.days", file.days, 1)?;
-    let kinds: BTreeMap<RecordKind, u32> = named("retention.kinds", file.kinds)?;
-    let sections: BTreeMap<Section, u32> = named("retention.sections", file.sections)?;
-    if sections.contains_key(&Section::National) {
-        return refuse(
-            "retention.sections",
-            "the section national never leaves its party; take it out",
-        );
-    }
-    let longest = kinds.values().copied().fold(days, u32::max);
-    if let Some((section, _)) = sections.iter().find(|(_, days)| **days > longest) {
-        return refuse(
-            format!("retention.sections.{section}"),
-            "it is longer than any record is kept; write fewer days",
-        );
-    }
-    Ok(Retention {
-        days,
-        kinds,
-        sections,
-        review_days: span("retention.review_days", file.review_days, 1)?,
-        confirm_deletion: file.confirm_deletion,
+pub(super) fn retention(at: &mut Part<'_, '_>) -> Option<Retention> {
+    let days = at.need("days", |item| item.span(1));
+    let kinds = at.or_empty("kinds", |item| named::<RecordKind>(item, |_, _| Some(())));
+    let longest = match (days, &kinds) {
+        (Some(days), Some(kinds)) => Some(kinds.values().copied().fold(days, u32::max)),
+        _ => None,
+    };
+    let sections = at.or_empty("sections", |item| {
+        named(item, |item, (section, days)| match section {
+            Section::National => {
+                item.refuse("the section national never leaves its party; take it out")
+            }
+            _ if longest.is_some_and(|longest| days > longest) => {
+                item.refuse("it is longer than any record is kept; write fewer days")
+            }
+            _ => Some(()),
+        })
+    });
+    let review_days = at.need("review_days", |item| item.span(1));
+    let confirm_deletion = at.need("confirm_deletion", |item| item.flag());
+    Some(Retention {
+        days: days?,
+        kinds: kinds?,
+        sections: sections?,
+        review_days: review_days?,
+        confirm_deletion: confirm_deletion?,
     })
 }
 
 /// Days by a name.
-fn named<T>(field: &str, list: BTreeMap<String, u32>) -> Checked<BTreeMap<T, u32>>
+fn named<T>(
+    item: &mut Item<'_>,
+    check: impl Fn(&Item<'_>, (T, u32)) -> Option<()>,
+) -> Option<BTreeMap<T, u32>>
 where
-    T: std::str::FromStr + Ord,
+    T: std::str::FromStr + std::fmt::Display + Copy + Ord,
     T::Err: std::fmt::Display,
 {
-    let mut days = BTreeMap::new();
-    for (name, number) in list {
-        let key = name
-            .parse::<T>()
-            .map_err(|error| InvalidAgreement::at(field, error.to_string()))?;
-        days.insert(key, span(field, number, 1)?);
-    }
-    Ok(days)
+    let read = item.named()?.into_iter().map(|(name, item)| {
+        let (key, days) = (item.take(exact::<T>(&name)), item.span(1));
+        let (key, days) = (key?, days?);
+        check(&item, (key, days)).map(|()| (key, days))
+    });
+    let read: Vec<_> = read.collect();
+    read.into_iter().collect()
 }
 
-pub(super) fn deadlines(file: &DeadlinesFile) -> Checked<Deadlines> {
-    let answer_hours = ByUrgencyFile {
-        immediate: file.immediate_hours,
-        urgent: file.urgent_hours,
-        priority: file.priority_hours,
-        routine: file.routine_hours,
-    };
-    let name = |urgency: &str| format!("deadlines.{urgency}_hours");
-    let correction = file.correction_hours;
-    Ok(Deadlines {
-        answer_hours: in_order("deadlines", answer_hours, name)?,
-        acknowledge_hours: spans("deadlines.acknowledge_hours", &file.acknowledge_hours)?,
-        feedback_days: spans("deadlines.feedback_days", &file.feedback_days)?,
-        correction_hours: correction
-            .map(|hours| span("deadlines.correction_hours", hours, 1))
-            .transpose()?,
+pub(super) fn deadlines(at: &mut Part<'_, '_>) -> Option<Deadlines> {
+    let names = [
+        "immediate_hours",
+        "urgent_hours",
+        "priority_hours",
+        "routine_hours",
+    ];
+    let answer_hours = in_order(at, names);
+    let acknowledge_hours = at.need("acknowledge_hours", spans);
+    let feedback_days = at.need("feedback_days", spans);
+    let correction_hours = at.may("correction_hours", |item| item.span(1));
+    Some(Deadlines {
+        answer_hours: answer_hours?,
+        acknowledge_hours: acknowledge_hours?,
+        feedback_days: feedback_days?,
+        correction_hours: correction_hours?,
     })
 }
 
-fn spans(field: &str, file: &SpanFile) -> Checked<ByUrgency> {
-    match file {
-        SpanFile::Same(number) => span(field, *number, 1).map(ByUrgency::same),
-        SpanFile::Each(each) => by_urgency(field, *each),
+/// One span for all, or one for each urgency.
+fn spans(item: &mut Item<'_>) -> Option<ByUrgency> {
+    if item.is_table() {
+        return by_urgency(item);
     }
+    if item.as_number().is_none() {
+        return item
+            .refuse("write a number, or one for each of immediate, urgent, priority and routine");
+    }
+    item.span(1).map(ByUrgency::same)
 }
 
 /// A span for each urgency.
-pub(super) fn by_urgency(field: &str, file: ByUrgencyFile) -> Checked<ByUrgency> {
-    in_order(field, file, |urgency| format!("{field}.{urgency}"))
+pub(super) fn by_urgency(item: &mut Item<'_>) -> Option<ByUrgency> {
+    let names = ["immediate", "urgent", "priority", "routine"];
+    item.table(|at| in_order(at, names))
 }
 
-fn in_order(field: &str, file: ByUrgencyFile, name: impl Fn(&str) -> String) -> Checked<ByUrgency> {
+fn in_order(at: &mut Part<'_, '_>, names: [&'static str; 4]) -> Option<ByUrgency> {
+    let [immediate, urgent, priority, routine] =
+        names.map(|name| at.need(name, |item| item.span(1)));
     let spans = ByUrgency {
-        immediate: span(&name("immediate"), file.immediate, 1)?,
-        urgent: span(&name("urgent"), file.urgent, 1)?,
-        priority: span(&name("priority"), file.priority, 1)?,
-        routine: span(&name("routine"), file.routine, 1)?,
+        immediate: immediate?,
+        urgent: urgent?,
+        priority: priority?,
+        routine: routine?,
     };
     if spans.is_in_order() {
-        return Ok(spans);
+        return Some(spans);
     }
-    refuse(
-        field,
+    at.refuse(
+        "",
         "what is more urgent is not answered later; put the times in order",
     )
 }
 
-pub(super) fn quotas(file: &QuotasFile) -> Checked<Quotas> {
-    let some = |field: &str, number: Option<u32>| -> Checked<Option<u32>> {
-        number.map(|number| quota(field, number)).transpose()
-    };
-    Ok(Quotas {
-        queries_per_day: quota("quotas.queries_per_day", file.queries_per_day)?,
-        queries_per_officer_per_day: quota(
-            "quotas.queries_per_officer_per_day",
-            file.queries_per_officer_per_day,
-        )?,
-        batch_size: quota("quotas.batch_size", file.batch_size)?,
-        fan_out: quota("quotas.fan_out", file.fan_out)?,
-        person_query_justification: file.person_query_justification,
-        records_per_day: some("quotas.records_per_day", file.records_per_day)?,
-        megabytes_per_day: some("quotas.megabytes_per_day", file.megabytes_per_day)?,
+pub(super) fn quotas(at: &mut Part<'_, '_>) -> Option<Quotas> {
+    let mut quota = |name| at.need(name, |item| item.number(0, MAX_QUOTA));
+    let queries_per_day = quota("queries_per_day");
+    let queries_per_officer_per_day = quota("queries_per_officer_per_day");
+    let batch_size = quota("batch_size");
+    let fan_out = quota("fan_out");
+    let person_query_justification = at.need("person_query_justification", |item| item.flag());
+    let mut limit = |name| at.may(name, |item| item.number(0, MAX_QUOTA));
+    let records_per_day = limit("records_per_day");
+    let megabytes_per_day = limit("megabytes_per_day");
+    Some(Quotas {
+        queries_per_day: queries_per_day?,
+        queries_per_officer_per_day: queries_per_officer_per_day?,
+        batch_size: batch_size?,
+        fan_out: fan_out?,
+        person_query_justification: person_query_justification?,
+        records_per_day: records_per_day?,
+        megabytes_per_day: megabytes_per_day?,
     })
 }
 
-fn quota(field: &str, number: u32) -> Checked<u32> {
-    if number <= MAX_QUOTA {
-        return Ok(number);
-    }
-    refuse(field, format!("it runs from 0 to {MAX_QUOTA}"))
-}
-
-pub(super) fn requests(file: RequestsFile) -> Checked<Requests> {
-    let grounds = "requests.refusal_grounds";
-    Ok(Requests {
-        oral: file.oral,
-        refusal_grounds: codes(grounds, file.refusal_grounds, &REFUSAL_CODES)?,
-        reasons: file.reasons,
-        deferral_days: span("requests.deferral_days", file.deferral_days, 0)?,
+pub(super) fn requests(at: &mut Part<'_, '_>) -> Option<Requests> {
+    let oral = at.need("oral", |item| item.flag());
+    let refusal_grounds = at.need("refusal_grounds", |item| codes(item, &REFUSAL_CODES));
+    let reasons = at.need("reasons", |item| item.flag());
+    let deferral_days = at.need("deferral_days", |item| item.span(0));
+    Some(Requests {
+        oral: oral?,
+        refusal_grounds: refusal_grounds?,
+        reasons: reasons?,
+        deferral_days: deferral_days?,
     })
 }
 
-pub(super) fn oversight(file: &OversightFile) -> Checked<Oversight> {
-    Ok(Oversight {
-        audit: file.audit,
-        statistics: file.statistics,
-        incident_notice_hours: span(
-            "oversight.incident_notice_hours",
-            file.incident_notice_hours,
-            1,
-        )?,
+pub(super) fn oversight(at: &mut Part<'_, '_>) -> Option<Oversight> {
+    let audit = at.need("audit", |item| item.flag());
+    let statistics = at.need("statistics", |item| item.flag());
+    let incident_notice_hours = at.need("incident_notice_hours", |item| item.span(1));
+    Some(Oversight {
+        audit: audit?,
+        statistics: statistics?,
+        incident_notice_hours: incident_notice_hours?,
     })
 }

@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::clauses::Member;
-use super::super::file::{EvaluationFile, GeographyFile, NamesFile, TermsFile};
 use super::super::grade::Minimum;
+use super::super::part::{Item, Part, exact};
 use super::super::terms::{Geography, Kinds, Mode, Names, PartySet, Terms, Treatment, Urgencies};
-use super::super::{InvalidAgreement, text};
 use super::duties::by_urgency;
-use super::{Checked, MAX_LEGAL_BASIS_LEN, codes, distinct, is_site, member, places, refuse};
+use super::side::Sides;
+use super::{
+    MAX_LEGAL_BASIS_LEN, code, codes, distinct, every, is_site, known_place, member, places,
+};
 use crate::model::codes::{
     CATEGORIES, EVALUATION_SCHEMES, HANDLING_CODES, PROTECTIONS, PURPOSES, country_known,
 };
@@ -19,65 +21,77 @@ use crate::section::{Section, SectionSet};
 /// The word for everything that a list could name.
 const ANY: &str = "any";
 
-pub(super) fn terms(
-    path: &str,
-    file: TermsFile,
-    members: &BTreeMap<Party, Member>,
-    purposes: &BTreeSet<String>,
-) -> Checked<Terms> {
-    let (allowed, redacted) = sections(path, file.sections)?;
-    let basis_field = format!("{path}.personal_data_basis");
-    let personal_data_basis = file
-        .personal_data_basis
-        .map(|basis| text::line(&basis_field, basis, MAX_LEGAL_BASIS_LEN))
-        .transpose()?;
-    if allowed.union(redacted).contains(Section::Persons) && personal_data_basis.is_none() {
-        return refuse(
-            basis_field,
+/// What terms refer to; none of what could not be read.
+pub(super) struct Frame<'a> {
+    /// The parties of the agreement.
+    pub(super) sides: Option<&'a Sides>,
+    /// Its purposes.
+    pub(super) purposes: Option<&'a BTreeSet<String>>,
+}
+
+pub(super) fn terms(at: &mut Part<'_, '_>, frame: &Frame<'_>) -> Option<Terms> {
+    let from = at.need("from", |item| side(item, frame.sides));
+    let to = at.need("to", |item| side(item, frame.sides));
+    let kinds = at.need("kinds", kinds);
+    let categories = at.need("categories", |item| {
+        any_or(item, Names::Any, |item| {
+            codes(item, &CATEGORIES).map(Names::Only)
+        })
+    });
+    let urgencies = at.may("urgencies", |item| {
+        any_or(item, Urgencies::Any, |item| {
+            distinct(item, |entry| entry.word()).map(Urgencies::Only)
+        })
+    });
+    let mode = at.need("mode", |item| item.one_of(&Mode::NAMES));
+    let purposes = at.may("purposes", |item| own_purposes(item, frame.purposes));
+    let sections = at.need("sections", |item| sections(item, mode));
+    let basis = at.may("personal_data_basis", |item| item.line(MAX_LEGAL_BASIS_LEN));
+    let protection = at.may("personal_data_protection", |item| code(item, &PROTECTIONS));
+    let max_tlp = at.need("max_tlp", |item| item.word());
+    let handling_codes = at.or_empty("handling_codes", |item| match item.count() {
+        Some(0) => Some(BTreeSet::new()),
+        Some(_) | None => codes(item, &HANDLING_CODES),
+    });
+    let evaluation = at.or_empty("evaluation", |item| item.table(evaluation));
+    let geography = at.may("geography", |item| item.table(geography));
+    let answer_hours = at.may("answer_hours", by_urgency);
+    let told = sections.map(|(allowed, redacted)| allowed.union(redacted));
+    if told.is_some_and(|told| told.contains(Section::Persons)) && basis == Some(None) {
+        return at.refuse(
+            "personal_data_basis",
             "persons are told only under a stated legal basis and protection; state it, or set persons to never",
         );
     }
-    let personal_data_protection = protection(
-        &format!("{path}.personal_data_protection"),
-        file.personal_data_protection,
-    )?;
-    let mode = word(&format!("{path}.mode"), &file.mode)?;
-    if mode == Mode::Never && !allowed.is_empty() {
-        return refuse(
-            format!("{path}.sections"),
-            "the mode is never and sections are allowed; these contradict each other",
-        );
-    }
-    let (evaluation_required, minimum) = evaluation(path, file.evaluation)?;
-    Ok(Terms {
-        from: side(&format!("{path}.from"), file.from, members)?,
-        to: side(&format!("{path}.to"), file.to, members)?,
-        kinds: kinds(&format!("{path}.kinds"), file.kinds)?,
-        categories: categories(&format!("{path}.categories"), file.categories)?,
-        urgencies: urgencies(&format!("{path}.urgencies"), file.urgencies)?,
-        mode,
-        purposes: own_purposes(&format!("{path}.purposes"), file.purposes, purposes)?,
+    let ((allowed, redacted), (evaluation_required, minimum)) = (sections?, evaluation?);
+    let purposes = purposes?.or_else(|| frame.purposes.cloned());
+    Some(Terms {
+        from: from?,
+        to: to?,
+        kinds: kinds?,
+        categories: categories?,
+        urgencies: urgencies?.unwrap_or(Urgencies::Any),
+        mode: mode?,
+        purposes: purposes?,
         allowed,
         redacted,
-        personal_data_basis,
-        personal_data_protection,
-        max_tlp: word(&format!("{path}.max_tlp"), &file.max_tlp)?,
-        handling_codes: handling_codes(&format!("{path}.handling_codes"), file.handling_codes)?,
+        personal_data_basis: basis?,
+        personal_data_protection: protection?,
+        max_tlp: max_tlp?,
+        handling_codes: handling_codes?,
         evaluation_required,
         minimum,
-        geography: file
-            .geography
-            .map(|geography| geographic(path, geography))
-            .transpose()?,
-        answer_hours: file
-            .answer_hours
-            .map(|hours| by_urgency(&format!("{path}.answer_hours"), hours))
-            .transpose()?,
+        geography: geography?,
+        answer_hours: answer_hours?,
     })
 }
 
 /// Refuses a document that promises the same in both directions and gives something else.
-pub(super) fn reciprocal(terms: &[Terms], members: &BTreeMap<Party, Member>) -> Checked<()> {
+pub(super) fn reciprocal(
+    at: &Part<'_, '_>,
+    terms: &[Terms],
+    members: &BTreeMap<Party, Member>,
+) -> Option<()> {
     for a in members.keys() {
         for b in members.keys().filter(|b| *b > a) {
             let there: Vec<_> = terms.iter().filter(|t| t.directed(a, b)).collect();
@@ -88,7 +102,7 @@ pub(super) fn reciprocal(terms: &[Terms], members: &BTreeMap<Party, Member>) -> 
                     .all(|one| those.iter().any(|other| one.same_but_direction(other)))
             };
             if !mirrored(&there, &back) || !mirrored(&back, &there) {
-                return refuse(
+                return at.refuse(
                     "reciprocal",
                     format!(
                         "the terms between {a} and {b} differ by direction; write false, or make them equal"
@@ -97,171 +111,137 @@ pub(super) fn reciprocal(terms: &[Terms], members: &BTreeMap<Party, Member>) -> 
             }
         }
     }
-    Ok(())
+    Some(())
 }
 
-fn word<T>(field: &str, text: &str) -> Checked<T>
-where
-    T: std::str::FromStr,
-    T::Err: std::fmt::Display,
-{
-    text.parse()
-        .map_err(|error: T::Err| InvalidAgreement::at(field, error.to_string()))
-}
-
-fn only_any(field: &str, word: &str) -> Checked<()> {
-    if word == ANY {
-        return Ok(());
-    }
-    refuse(field, "write \"any\" or a list in brackets")
-}
-
-fn side(field: &str, names: NamesFile, members: &BTreeMap<Party, Member>) -> Checked<PartySet> {
-    match names {
-        NamesFile::Word(word) => only_any(field, &word).map(|()| PartySet::Any),
-        NamesFile::List(list) => {
-            distinct(field, list, |text| member(field, &text, members)).map(PartySet::Only)
-        }
+/// The word for everything, or a list.
+fn any_or<'f, T>(
+    item: &mut Item<'f>,
+    any: T,
+    read: impl FnOnce(&mut Item<'f>) -> Option<T>,
+) -> Option<T> {
+    match (item.count(), item.as_text()) {
+        (Some(_), _) => read(item),
+        (None, Some(ANY)) => Some(any),
+        (None, _) => item.refuse("write \"any\" or a list in brackets"),
     }
 }
 
-fn kinds(field: &str, names: NamesFile) -> Checked<Kinds> {
-    match names {
-        NamesFile::Word(word) => only_any(field, &word).map(|()| Kinds::Any),
-        NamesFile::List(list) => distinct(field, list, |text| {
-            let kind: RecordKind = word(field, &text)?;
-            if kind == RecordKind::Agreement {
-                return refuse(
-                    field,
-                    "records about agreements go to their parties by themselves; take Agreement out",
-                );
-            }
-            Ok(kind)
+fn side(item: &mut Item<'_>, sides: Option<&Sides>) -> Option<PartySet> {
+    any_or(item, PartySet::Any, |item| {
+        distinct(item, |entry| member(entry, sides)).map(PartySet::Only)
+    })
+}
+
+fn kinds(item: &mut Item<'_>) -> Option<Kinds> {
+    any_or(item, Kinds::Any, |item| {
+        distinct(item, |entry| match entry.word()? {
+            RecordKind::Agreement => entry.refuse(
+                "records about agreements go to their parties by themselves; take Agreement out",
+            ),
+            kind => Some(kind),
         })
-        .map(Kinds::Only),
-    }
+        .map(Kinds::Only)
+    })
 }
 
-fn categories(field: &str, names: NamesFile) -> Checked<Names> {
-    match names {
-        NamesFile::Word(word) => only_any(field, &word).map(|()| Names::Any),
-        NamesFile::List(list) => codes(field, list, &CATEGORIES).map(Names::Only),
-    }
-}
-
-fn urgencies(field: &str, names: Option<NamesFile>) -> Checked<Urgencies> {
-    match names {
-        None => Ok(Urgencies::Any),
-        Some(NamesFile::Word(word)) => only_any(field, &word).map(|()| Urgencies::Any),
-        Some(NamesFile::List(list)) => {
-            distinct(field, list, |text| word(field, &text)).map(Urgencies::Only)
+fn own_purposes(item: &mut Item<'_>, all: Option<&BTreeSet<String>>) -> Option<BTreeSet<String>> {
+    distinct(item, |entry| {
+        let purpose = code(entry, &PURPOSES)?;
+        if all.is_some_and(|all| !all.contains(&purpose)) {
+            return entry.refuse(format!(
+                "{purpose} is not among the purposes of the agreement"
+            ));
         }
-    }
+        Some(purpose)
+    })
 }
 
-fn protection(field: &str, code: Option<String>) -> Checked<Option<String>> {
-    let Some(code) = code else {
-        return Ok(None);
-    };
-    Ok(codes(field, vec![code], &PROTECTIONS)?.pop_first())
-}
-
-fn own_purposes(
-    field: &str,
-    list: Option<Vec<String>>,
-    all: &BTreeSet<String>,
-) -> Checked<BTreeSet<String>> {
-    let Some(list) = list else {
-        return Ok(all.clone());
-    };
-    let own = codes(field, list, &PURPOSES)?;
-    match own.difference(all).next() {
-        None => Ok(own),
-        Some(purpose) => refuse(
-            field,
-            format!("{purpose} is not among the purposes of the agreement"),
-        ),
-    }
-}
-
-fn sections(path: &str, list: BTreeMap<String, String>) -> Checked<(SectionSet, SectionSet)> {
-    let field = format!("{path}.sections");
+/// What is told, and what is withheld and may be asked for.
+fn sections(item: &mut Item<'_>, mode: Option<Mode>) -> Option<(SectionSet, SectionSet)> {
+    let read = item.named()?.into_iter().map(|(name, entry)| {
+        let (section, treatment) = (entry.take(exact(&name)), entry.one_of(&Treatment::NAMES));
+        match (section?, treatment?) {
+            (Section::National, Treatment::Allow | Treatment::Redact) => entry.refuse(
+                "the section national never leaves its party; set it to never or leave it out",
+            ),
+            told => Some(told),
+        }
+    });
+    let read: Vec<Option<(Section, Treatment)>> = read.collect();
     let (mut allowed, mut redacted) = (SectionSet::EMPTY, SectionSet::EMPTY);
-    for (name, treatment) in list {
-        let section: Section = word(&field, &name)?;
-        match (section, word(&field, &treatment)?) {
+    for told in read {
+        match told? {
+            (section, Treatment::Allow) => allowed = allowed.with(section),
+            (section, Treatment::Redact) => redacted = redacted.with(section),
             (_, Treatment::Never) => {}
-            (Section::National, _) => {
-                return refuse(
-                    field,
-                    "the section national never leaves its party; set it to never or leave it out",
-                );
-            }
-            (_, Treatment::Allow) => allowed = allowed.with(section),
-            (_, Treatment::Redact) => redacted = redacted.with(section),
         }
     }
-    Ok((allowed, redacted))
+    if mode == Some(Mode::Never) && !allowed.is_empty() {
+        return item
+            .refuse("the mode is never and sections are allowed; these contradict each other");
+    }
+    Some((allowed, redacted))
 }
 
-fn handling_codes(field: &str, list: Vec<String>) -> Checked<BTreeSet<String>> {
-    if list.is_empty() {
-        return Ok(BTreeSet::new());
-    }
-    codes(field, list, &HANDLING_CODES)
-}
-
-fn evaluation(path: &str, file: Option<EvaluationFile>) -> Checked<(bool, Vec<Minimum>)> {
-    let Some(file) = file else {
-        return Ok((false, Vec::new()));
-    };
-    let field = format!("{path}.evaluation.minimum");
-    if !file.required && !file.minimum.is_empty() {
-        return refuse(
-            format!("{path}.evaluation.required"),
-            "a minimum stands, so the evaluation is required; write true",
-        );
-    }
+fn evaluation(at: &mut Part<'_, '_>) -> Option<(bool, Vec<Minimum>)> {
     let mut schemes = BTreeSet::new();
-    let mut minima = Vec::with_capacity(file.minimum.len());
-    for entry in file.minimum {
-        if !EVALUATION_SCHEMES.contains(&entry.scheme) {
-            return refuse(
-                field,
-                format!("'{}' is not an evaluation scheme", entry.scheme),
-            );
-        }
-        if !schemes.insert(entry.scheme.clone()) {
-            return refuse(field, "a scheme stands twice");
-        }
-        let minimum = Minimum {
-            scheme: entry.scheme,
-            source: entry.source,
-            information: entry.information,
-        };
-        if !minimum.is_known() {
-            return refuse(
-                field,
+    let minima = at.or_empty("minimum", |item| {
+        every(item, |at| {
+            let scheme = at.need("scheme", |item| {
+                let scheme = code(item, &EVALUATION_SCHEMES)?;
+                if schemes.insert(scheme.clone()) {
+                    return Some(scheme);
+                }
+                item.refuse("the scheme stands twice")
+            });
+            let source = at.need("source", |item| item.text().map(str::to_owned));
+            let information = at.need("information", |item| item.text().map(str::to_owned));
+            let minimum = Minimum {
+                scheme: scheme?,
+                source: source?,
+                information: information?,
+            };
+            if minimum.is_known() {
+                return Some(minimum);
+            }
+            at.refuse(
+                "",
                 format!("the grades are not of the scheme {}", minimum.scheme),
-            );
+            )
+        })
+    });
+    let has_minimum = minima.as_ref().is_some_and(|minima| !minima.is_empty());
+    let required = at.need("required", |item| {
+        let required = item.flag()?;
+        if !required && has_minimum {
+            return item.refuse("a minimum stands, so the evaluation is required; write true");
         }
-        minima.push(minimum);
-    }
-    Ok((file.required, minima))
+        Some(required)
+    });
+    Some((required?, minima?))
 }
 
-fn geographic(path: &str, file: GeographyFile) -> Checked<Geography> {
-    let field = format!("{path}.geography");
-    if !file.touches_receiver && file.countries.is_empty() && file.sites.is_empty() {
-        return refuse(
-            field,
+fn geography(at: &mut Part<'_, '_>) -> Option<Geography> {
+    let touches_receiver = at.or_empty("touches_receiver", |item| item.flag());
+    let countries = at.or_empty("countries", |item| {
+        places(item, |entry, code| {
+            known_place(entry, code, country_known(code))
+        })
+    });
+    let sites = at.or_empty("sites", |item| {
+        places(item, |entry, code| known_place(entry, code, is_site(code)))
+    });
+    let geography = Geography {
+        touches_receiver: touches_receiver?,
+        countries: countries?,
+        sites: sites?,
+    };
+    if !geography.touches_receiver && geography.countries.is_empty() && geography.sites.is_empty() {
+        return at.refuse(
+            "",
             "it names nothing; set touches_receiver to true, or name countries or sites",
         );
     }
-    let sites = format!("{field}.sites");
-    Ok(Geography {
-        touches_receiver: file.touches_receiver,
-        countries: places(&field, file.countries, country_known)?,
-        sites: places(&sites, file.sites, is_site)?,
-    })
+    Some(geography)
 }

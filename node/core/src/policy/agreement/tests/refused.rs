@@ -236,22 +236,22 @@ fn what_the_schema_does_not_allow_is_refused_at_its_field() {
         (
             "# geography =",
             "geography = { countries = [\"ZZ\"] }\n#",
-            "terms[1].geography",
+            "terms[1].geography.countries",
         ),
         (
             "national = \"never\"",
             "national = \"allow\"",
-            "terms[1].sections",
+            "terms[1].sections.national",
         ),
         (
             "national = \"never\"",
             "fingerprints = \"never\"",
-            "terms[1].sections",
+            "terms[1].sections.fingerprints",
         ),
         (
             "goods = \"allow\"",
             "goods = \"pseudonymise\"",
-            "terms[1].sections",
+            "terms[1].sections.goods",
         ),
         (
             "persons = \"never\"",
@@ -266,12 +266,12 @@ fn what_the_schema_does_not_allow_is_refused_at_its_field() {
         (
             "# evaluation =",
             "evaluation = { required = true, minimum = [{ scheme = \"5x5\", source = \"B\", information = \"2\" }] } #",
-            "terms[1].evaluation.minimum",
+            "terms[1].evaluation.minimum[1].scheme",
         ),
         (
             "# evaluation =",
             "evaluation = { required = true, minimum = [{ scheme = \"4x4\", source = \"B\", information = \"9\" }] } #",
-            "terms[1].evaluation.minimum",
+            "terms[1].evaluation.minimum[1]",
         ),
         (
             "# evaluation =",
@@ -309,17 +309,17 @@ fn what_the_schema_does_not_allow_is_refused_at_its_field() {
         (
             "# kinds = { PassengerAlert",
             "kinds = { Passenger",
-            "retention.kinds",
+            "retention.kinds.Passenger",
         ),
         (
             "# sections = { persons = 365",
             "sections = { people = 365",
-            "retention.sections",
+            "retention.sections.people",
         ),
         (
             "# sections = { persons = 365",
             "sections = { national = 365",
-            "retention.sections",
+            "retention.sections.national",
         ),
         (
             "# sections = { persons = 365",
@@ -365,5 +365,101 @@ fn what_the_schema_does_not_allow_is_refused_at_its_field() {
     ] {
         let error = read_with(old, new).expect_err(new);
         assert_eq!(error.field, field, "{new}: {error}");
+    }
+}
+
+#[test]
+fn all_faults_of_a_document_are_told_at_once_each_with_its_field_and_its_line() {
+    let faults = [
+        ("ntc-agreement/1", "ntc-agreement/9", "schema"),
+        ("id = \"test-pair\"", "id = \"Test pair\"", "id"),
+        ("reciprocal = true", "reciprocal = \"yes\"", "reciprocal"),
+        ("[\"en\"]", "[\"en\", \"xx\", \"yy\"]", "languages"),
+        ("\"exercise\",\n", "\"gossip\",\n", "purposes"),
+        ("from = 2026-01-01", "from = 2026-13-01", ""),
+        ("until = 2030-12-31", "until = \"never\"", "validity.until"),
+        ("notice_days = 90", "notice = 90", "validity.notice"),
+        (
+            "\"Authority of GE/revenue-service\"",
+            "\" \"",
+            "parties[1].name",
+        ),
+        ("kinds = \"any\"", "kinds = [\"Seizure\"]", "terms[1].kinds"),
+        (
+            "max_tlp = \"AMBER\"",
+            "max_tlp = \"TLP:AMBER\"",
+            "terms[1].max_tlp",
+        ),
+        (
+            "goods = \"allow\"",
+            "goods = \"maybe\"",
+            "terms[1].sections.goods",
+        ),
+        ("rule = \"consent\"", "rule = \"anybody\"", "onward.rule"),
+        ("days = 1825", "days = \"many\"", "retention.days"),
+        ("batch_size = 20", "batch_size = -1", "quotas.batch_size"),
+        ("audit = true", "audit = 1", "oversight.audit"),
+    ];
+    let mut document = pair();
+    for (old, new, _) in faults.iter().filter(|(.., field)| !field.is_empty()) {
+        document = with(&document, old, new);
+    }
+    let told = Agreement::read_all(document.as_bytes()).unwrap_err();
+    let fields: Vec<_> = told.iter().map(|fault| fault.field.as_str()).collect();
+    for (_, new, field) in faults.iter().filter(|(.., field)| !field.is_empty()) {
+        let fault = told.iter().find(|fault| fault.field == *field);
+        let fault = fault.unwrap_or_else(|| panic!("{field} is not among {fields:?}"));
+        let line = document
+            .lines()
+            .position(|line| line.contains(new.trim_end()));
+        assert_eq!(fault.line, line.map(|line| line + 1), "{field}");
+    }
+    assert!(
+        fields.contains(&"validity.notice_days"),
+        "what is missing: {fields:?}"
+    );
+    assert_eq!(
+        told.iter()
+            .filter(|fault| fault.field == "languages")
+            .count(),
+        2
+    );
+    // One for each change, the second wrong language, and the field in whose place another stands.
+    assert_eq!(told.len(), 15 + 2, "{fields:?}");
+    assert!(told.is_sorted_by_key(|fault| fault.line));
+
+    // Where a line is no TOML, the rest is judged, and nothing is called missing that may stand there.
+    let broken = with(&document, "from = 2026-01-01", "from = 2026-13-01");
+    let told = Agreement::read_all(broken.as_bytes()).unwrap_err();
+    let fields: Vec<_> = told.iter().map(|fault| fault.field.as_str()).collect();
+    assert!(
+        fields.contains(&"") && fields.contains(&"onward.rule"),
+        "{fields:?}"
+    );
+    assert!(!fields.contains(&"validity.notice_days"), "{fields:?}");
+}
+
+#[test]
+fn faults_past_the_limit_are_not_told() {
+    let unknown: String = (0..=MAX_FAULTS)
+        .map(|n| format!("unknown_{n} = 1\n"))
+        .collect();
+    let told = Agreement::read_all(format!("{unknown}{}", pair()).as_bytes()).unwrap_err();
+    assert_eq!(told.len(), MAX_FAULTS);
+}
+
+#[test]
+fn a_document_has_one_spelling_of_each_word() {
+    for (old, new, spelling) in [
+        ("max_tlp = \"AMBER\"", "max_tlp = \"amber\"", "AMBER"),
+        (
+            "kinds = \"any\"",
+            "kinds = [\"seizurenotice\"]",
+            "SeizureNotice",
+        ),
+        ("urgencies = \"any\"", "urgencies = [\"Urgent\"]", "urgent"),
+    ] {
+        let error = read_with(old, new).unwrap_err();
+        assert_eq!(error.message, format!("write {spelling}"));
     }
 }

@@ -51,14 +51,11 @@ fn spoilt(document: &Table, path: &[String]) -> String {
 /// The keys that the schema knows in a table, as the refusal of an unknown one names them; none for a table of names.
 fn known_keys(document: &Table, path: &[String]) -> Vec<String> {
     let error = Agreement::read(spoilt(document, path).as_bytes()).unwrap_err();
-    let Some((_, keys)) = error.message.split_once("expected ") else {
+    assert!(error.field.ends_with(UNKNOWN), "{error}");
+    let Some((_, keys)) = error.message.split_once("the fields are ") else {
         return Vec::new();
     };
-    if !error.message.contains(UNKNOWN) {
-        return Vec::new();
-    }
-    let words = keys.split('`').skip(1).step_by(2);
-    words.map(str::to_owned).collect()
+    keys.split(", ").map(str::to_owned).collect()
 }
 
 /// A path of keys and places as a row of the table has it.
