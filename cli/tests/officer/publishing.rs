@@ -191,7 +191,7 @@ async fn what_was_published_before_says_what_became_of_it_and_ends_as_it_did() {
     let ran = desk.ntc("alert publish seizure.toml").await;
     assert!(ran.stdout.contains("--again"), "{}", ran.stdout);
     let checked = desk.ntc("alert publish seizure.toml --check").await;
-    assert_eq!(checked.exit, 0, "{}", checked.stderr);
+    assert_eq!(checked.exit, 4, "{}", checked.stderr);
     let told = "Published before, as 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091: publishing it again would write nothing.";
     assert!(checked.stdout.starts_with(told), "{}", checked.stdout);
     assert!(
@@ -231,6 +231,29 @@ async fn an_alert_that_nobody_gets_is_published_and_ends_with_four() {
     let ran = desk.ntc("alert publish seizure.toml").await;
     assert_eq!(ran.exit, 4, "{}", ran.stderr);
     assert!(ran.stdout.contains("Nobody gets it."), "{}", ran.stdout);
+}
+
+#[tokio::test]
+async fn a_check_ends_as_what_it_checks_would() {
+    let mut nobody = published();
+    nobody.recipients.remove(0);
+    for (published, exit) in [(nobody, 4), (published(), 0)] {
+        let desk = Desk::with(Fake {
+            published,
+            ..georgia()
+        })
+        .await;
+        desk.write("seizure.toml", DRAFT);
+        desk.write(
+            "one.csv",
+            format!("{HEADING}\n{}", row("S0001", "GE", "kg")),
+        );
+        for line in ["alert publish seizure.toml", "alert import one.csv"] {
+            let checked = desk.ntc(&format!("{line} --check")).await;
+            assert_eq!(checked.exit, exit, "{line}: {}", checked.stdout);
+            assert_eq!(desk.ntc(line).await.exit, exit, "{line}");
+        }
+    }
 }
 
 #[tokio::test]

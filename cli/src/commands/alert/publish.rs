@@ -27,7 +27,7 @@ is safely on disk. Partners that are connected have it a moment later; the other
 A draft with a 'source_reference' can be published again without harm: the second time writes nothing, and tells what \
 became of the first. With --again it goes to those partners alone who did not get it, when an agreement that was \
 suspended is in force again, say. At a terminal you are asked before an alert is published that nobody gets. \
-Ends with 4 when no partner gets it. Needs role publisher.
+Ends with 4 when no partner gets it, and --check when none would. Needs role publisher.
 
 Examples:
   ntc alert publish seizure.toml --check     check the draft and see who would get what
@@ -101,11 +101,11 @@ pub(super) async fn run(
         |output| text(&published, arguments.explain, output),
         || document(&published),
     )?;
-    let entitled = entitled(&published.recipients);
-    match arguments.wait {
-        _ if entitled == 0 && !published.recipients.is_empty() => Ok(Exit::RefusedByPolicy),
-        Some(seconds) if entitled > 0 => delivery::wait(&node, published.id, seconds, output).await,
-        Some(_) | None => Ok(Exit::Done),
+    match (ended(&published.recipients), arguments.wait) {
+        (Exit::Done, Some(seconds)) if entitled(&published.recipients) > 0 => {
+            delivery::wait(&node, published.id, seconds, output).await
+        }
+        (exit, _) => Ok(exit),
     }
 }
 
@@ -168,7 +168,16 @@ async fn check(
             })
         },
     )?;
-    Ok(Exit::Done)
+    Ok(ended(&preview.recipients))
+}
+
+/// How a publication ends by who gets the alert; a check ends as the publication would.
+fn ended(recipients: &[Recipient]) -> Exit {
+    if entitled(recipients) == 0 && !recipients.is_empty() {
+        Exit::RefusedByPolicy
+    } else {
+        Exit::Done
+    }
 }
 
 /// What publishing would do.
