@@ -31,8 +31,8 @@ form! {
     urgency: Urgency = named() => "routine";
     /// When recipients erase it; required with persons, otherwise the node's default.
     expires: Option<Timestamp> = time() => "2027-01-28";
-    /// Tell these only; left out: all that agreements entitle.
-    audience: BTreeSet<Party> = set(MAX_RECIPIENTS, party()).never_written_empty() => r#"["TR/customs"]"#;
+    /// Tell these only; left out, or "all": all that agreements entitle.
+    audience: BTreeSet<Party> = set(MAX_RECIPIENTS, party()).never_written_empty().or_word("all") => r#"["TR/customs"]"#;
     /// The originator's conditions.
     handling: Handling = needed(part());
 }

@@ -48,6 +48,9 @@ pub(super) trait Kind {
     /// Takes it from a draft file; what is of the wrong type is told, and the rest is left to [`Kind::read`].
     fn fill(&self, at: &mut Reader, name: &'static str, value: Value) -> Self::Wire;
 
+    /// Tells that a draft file leaves it out, where what is left out would mean something else than "not told".
+    fn left_out(&self, _at: &mut Reader, _name: &'static str) {}
+
     /// What a reader is shown; none when it says nothing.
     fn show(&self, wire: &Self::Wire) -> Option<Shown>;
 
@@ -72,7 +75,10 @@ pub(super) fn fill<K: Kind<Wire: Default>>(
 ) -> K::Wire {
     match table.take(name) {
         Some(value) => fill_value(at, kind, name, value),
-        None => K::Wire::default(),
+        None => {
+            kind.left_out(at, name);
+            K::Wire::default()
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! The form is RFC 4180, read strictly, with a header line that names the columns in any order: see `columns`. The
 //! delimiter, the encoding and what point and comma mean are told by the file and reported. An empty cell means "not
-//! told". A row that breaks a rule is reported by line and column and does not stop the others.
+//! told", but for the columns that say who gets a row and what may be done with it: those are filled. A row that breaks a rule is reported by line and column and does not stop the others.
 
 mod columns;
 mod date;
@@ -212,7 +212,7 @@ impl Rows {
                 self.bad.extend(errors.into_iter().map(|error| BadRow {
                     line: raw.line,
                     reference: reference.clone(),
-                    column: columns.of_field(&error.field).to_owned(),
+                    column: columns.of_field(&error.field),
                     reason: error.reason,
                     message: error.message,
                 }));
@@ -266,7 +266,7 @@ impl RowReader<'_> {
             .check_all(self.origin, trial, self.now, &defaults);
         let (_, of_rules) = judged?;
         let warnings = respelt.into_iter().chain(of_rules).map(|warning| Warning {
-            field: self.columns.of_field(&warning.field).to_owned(),
+            field: self.columns.of_field(&warning.field),
             ..warning
         });
         let warnings = warnings.collect();

@@ -24,6 +24,8 @@ pub(in crate::forms) struct Set<K> {
     is_sorted: bool,
     /// True when a file leaves it out rather than writing an empty list.
     is_never_empty: bool,
+    /// The word that a file writes for leaving it out.
+    everybody: Option<&'static str>,
 }
 
 /// A field that is always there.
@@ -55,6 +57,7 @@ pub(in crate::forms) const fn set<K>(max: usize, kind: K) -> Set<K> {
         many: many(max, kind),
         is_sorted: false,
         is_never_empty: false,
+        everybody: None,
     }
 }
 
@@ -101,11 +104,33 @@ impl<K: Copy> Set<K> {
         }
     }
 
+    /// The same, which a file may leave out by a word, too.
+    pub(in crate::forms) const fn or_word(self, everybody: &'static str) -> Self {
+        Self {
+            everybody: Some(everybody),
+            ..self
+        }
+    }
+
     /// The same, which stands sorted and without repetition on the wire.
     pub(in crate::forms) const fn sorted(self) -> Self {
         Self {
             is_sorted: true,
             ..self
+        }
+    }
+}
+
+impl<K> Set<K> {
+    /// True for the word that leaves it out.
+    fn is_everybody(&self, value: &Value) -> bool {
+        let is_word = |value: &Value| match (&value.held, self.everybody) {
+            (Held::Text(text), Some(word)) => text.trim().eq_ignore_ascii_case(word),
+            _ => false,
+        };
+        match &value.held {
+            Held::List(items) => matches!(items.as_slice(), [only] if is_word(only)),
+            _ => is_word(value),
         }
     }
 }
@@ -177,6 +202,9 @@ impl<K: Kind<Model: Ord, Wire: PartialOrd>> Kind for Set<K> {
     }
 
     fn fill(&self, at: &mut Reader, name: &'static str, value: Value) -> Self::Wire {
+        if self.is_everybody(&value) {
+            return Vec::new();
+        }
         if self.is_never_empty && matches!(&value.held, Held::List(items) if items.is_empty()) {
             let message = "is an empty list; name parties, or leave the field out";
             at.refuse(name, Reason::FieldInvalid, message);

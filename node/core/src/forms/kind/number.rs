@@ -273,6 +273,11 @@ impl Kind for Degrees {
         })
     }
 
+    /// No degrees are those of the equator, and of Greenwich.
+    fn left_out(&self, at: &mut Reader, name: &'static str) {
+        at.require(name, true);
+    }
+
     fn show(&self, micro: &i32) -> Option<Shown> {
         shown_text(&Decimal::new(i64::from(*micro), MICRO_DIGITS)?.to_string())
     }

@@ -6,11 +6,12 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::UnreadableTable;
 use super::lines::RawRow;
 use super::names::Cell::{self, Field};
-use super::names::{GOODS, inner, named};
+use super::names::{ColumnHelp, GOODS, columns, inner, named};
 use super::ruled::{Places, Ruled};
 use crate::forms::{CellForm, Row, notice_fields};
 use crate::model::text::{MAX_LIST, is_code_form};
@@ -167,8 +168,35 @@ impl Columns {
         told.collect()
     }
 
-    /// The column to blame for what is wrong with a field of the record; the field itself where none is.
-    pub(super) fn of_field<'f>(&'f self, field: &'f str) -> &'f str {
+    /// Entries of which nothing is told although a cell tells of one after them, the first of each list: its list, its
+    /// place, and the column that tells of the one after.
+    pub(super) fn gaps(&self, row: &RawRow<'_>) -> Vec<(&str, usize, &str)> {
+        let filled = self.columns.iter().zip(&row.cells);
+        let filled = filled.filter(|(_, cell)| !cell.trim().is_empty());
+        let mut told: BTreeMap<&str, BTreeMap<usize, &str>> = BTreeMap::new();
+        for (column, _) in filled {
+            for (list, place) in places(&column.field) {
+                let entries = told.entry(list).or_default();
+                entries.entry(place).or_insert(&column.name);
+            }
+        }
+        let gaps = told.into_iter().filter_map(|(list, entries)| {
+            let (missing, (_, after)) = (0..)
+                .zip(&entries)
+                .find(|(position, (place, _))| *position != **place)?;
+            Some((list, missing, *after))
+        });
+        gaps.collect()
+    }
+
+    /// The column to blame for what is wrong with a field of the record, or the one that would fill it; the field itself
+    /// where there is none.
+    pub(super) fn of_field(&self, field: &str) -> String {
+        let own = self.own_of_field(field);
+        own.map_or_else(|| named_of_field(field), str::to_owned)
+    }
+
+    fn own_of_field<'f>(&'f self, field: &'f str) -> Option<&'f str> {
         let of = |wanted: &str| {
             let own = self.columns.iter().find(|column| column.field == wanted);
             own.map(|column| column.name.as_str())
@@ -177,11 +205,43 @@ impl Columns {
         let mut outer = Some(field);
         while let Some(wanted) = outer {
             if let Some(name) = of(wanted) {
-                return beside.map_or(name, |(_, name)| name);
+                return Some(beside.map_or(name, |(_, name)| name));
             }
             outer = wanted.rfind(['.', '[']).and_then(|end| wanted.get(..end));
         }
-        beside.map_or(field, |(_, name)| name)
+        beside.map(|(_, name)| *name)
+    }
+}
+
+/// The lists that a field stands in, each with the place of its entry: `goods.items[1].unit` in `goods.items` at 1.
+fn places(field: &str) -> impl Iterator<Item = (&str, usize)> {
+    field.match_indices('[').filter_map(|(at, _)| {
+        let (list, rest) = field.split_at_checked(at)?;
+        let place = rest.strip_prefix('[')?.split_once(']')?.0;
+        Some((list, place.parse().ok()?))
+    })
+}
+
+/// The columns that have a short name, made once: a table may blame one in each of its rows.
+static NAMED_COLUMNS: LazyLock<Vec<ColumnHelp>> = LazyLock::new(columns);
+
+/// The short name of a column for a field, or for the entry that holds it; the field itself where only its path names it.
+fn named_of_field(field: &str) -> String {
+    let entries: Vec<_> = places(field).collect();
+    let (first, number) = match entries.as_slice() {
+        [] => (field.to_owned(), 0),
+        [(_, place)] => (field.replace(&format!("[{place}]"), "[0]"), *place),
+        _ => return field.to_owned(),
+    };
+    let is_entry = field.ends_with(']');
+    let fills = |column: &ColumnHelp| {
+        let rest = column.field.strip_prefix(&first);
+        rest.is_some_and(|rest| rest.is_empty() || is_entry && rest.starts_with('.'))
+    };
+    match (NAMED_COLUMNS.iter().find(|column| fills(column)), number) {
+        (None, _) => field.to_owned(),
+        (Some(column), 0) => column.name.clone(),
+        (Some(column), place) => format!("{}_{}", column.name, place + 1),
     }
 }
 

@@ -34,6 +34,25 @@ const CONVEYANCES: [(Ruled, Scheme, Option<Ruled>); 5] = [
     (Ruled::Wagon, Scheme::Wagon, None),
 ];
 
+/// Fields of which an empty cell could be taken for the widest value, and what to write.
+const NEVER_EMPTY: [(&str, &str); 3] = [
+    (
+        "audience",
+        "is empty; name the parties, or write all for everybody whom agreements entitle",
+    ),
+    (
+        "handling.tlp",
+        "is empty; write who may see it, or take the column out: then --tlp says it for all rows",
+    ),
+    (
+        "handling.permitted_action",
+        "is empty; write what may be done, or take the column out: then --permitted-action says it for all rows",
+    ),
+];
+
+/// Where containers and other equipment stand.
+const EQUIPMENT: &str = "transport.equipment";
+
 /// The columns that tell a route by countries, and what their stops are.
 const ROUTE: [(&str, Ruled); 3] = [
     ("origin", Ruled::Origin),
@@ -74,6 +93,7 @@ pub(super) fn read(reader: &RowReader<'_>, raw: &RawRow<'_>) -> Result<Read, Vec
     row.transport();
     row.companies();
     row.fields();
+    row.gaps();
     let mut filled = fill_draft(row.draft);
     let is_made = made_reference(&mut filled.draft).is_some();
     Ok(Read {
@@ -188,9 +208,30 @@ impl<'a> RowDraft<'a> {
     fn fields(&mut self) {
         for (place, column) in self.reader.columns.iter().enumerate() {
             let cell = self.raw.cells.get(place).map_or("", |cell| cell.trim());
-            if column.cell == Cell::Field && !cell.is_empty() {
-                self.field(column, cell);
+            if column.cell != Cell::Field {
+                continue;
             }
+            if !cell.is_empty() {
+                self.field(column, cell);
+            } else if let Some((_, message)) =
+                NEVER_EMPTY.iter().find(|(field, _)| *field == column.field)
+            {
+                self.refuse(&column.field, Reason::FieldMissing, message);
+            }
+        }
+    }
+
+    /// Refuses entries of lists that are told without those before them.
+    fn gaps(&mut self) {
+        let boxes = words(self.cell(Ruled::Container)).count();
+        for (list, place, after) in self.reader.columns.gaps(self.raw) {
+            if list == EQUIPMENT && place < boxes {
+                continue;
+            }
+            let message = format!(
+                "is empty, and '{after}' tells of one that comes after it; number the columns without a gap"
+            );
+            self.refuse(&format!("{list}[{place}]"), Reason::FieldMissing, &message);
         }
     }
 
@@ -377,7 +418,7 @@ impl<'a> RowDraft<'a> {
         }
         let boxes = words(self.cell(Ruled::Container));
         for (place, container) in boxes.enumerate() {
-            let field = format!("transport.equipment[{place}].container");
+            let field = format!("{EQUIPMENT}[{place}].container");
             self.put(&field, container);
         }
         // Columns of stops tell the route in their own order.

@@ -305,6 +305,70 @@ fn further_entries_of_a_list_stand_in_columns_with_a_number() {
 }
 
 #[test]
+fn an_empty_cell_never_widens_who_gets_a_row_or_what_may_be_done() {
+    for column in ["audience", "tlp", "permitted_action"] {
+        refused(&[(column, "")], column, Reason::FieldMissing);
+        refused(&[(column, "  ")], column, Reason::FieldMissing);
+    }
+    refused(&[("audience", " ; ")], "audience", Reason::FieldInvalid);
+    refused(
+        &[("audience", "all; AZ/customs")],
+        "audience",
+        Reason::FieldInvalid,
+    );
+    refused(
+        &[("audience", "everybody")],
+        "audience",
+        Reason::FieldInvalid,
+    );
+    assert!(only_draft(&[("audience", "ALL")]).audience().is_empty());
+    let named = only_draft(&[("audience", "AZ/customs; TR/customs-guards")]);
+    assert_eq!(named.audience().len(), 2);
+    let strict = [
+        ("tlp", "TLP:AMBER+STRICT"),
+        ("permitted_action", "none_visible"),
+    ];
+    let rows = read_as("GE/revenue-service", &table(&strict));
+    let handling = rows.good[0].draft().unwrap().handling.unwrap();
+    assert_eq!(handling.tlp, Tlp::AmberStrict as i32);
+}
+
+#[test]
+fn what_is_told_of_a_third_and_not_of_a_second_is_blamed_on_the_column_of_the_second() {
+    let third = [
+        ("category_3", "tobacco"),
+        ("quantity_3", "10"),
+        ("unit_3", "kg"),
+    ];
+    refused(&third, "category_2", Reason::FieldMissing);
+    let empty = [third.as_slice(), &[("category_2", ""), ("quantity_2", "")]].concat();
+    refused(&empty, "category_2", Reason::FieldMissing);
+    refused(
+        &[("company_2", "Forward LLC")],
+        "company",
+        Reason::FieldMissing,
+    );
+    refused(
+        &[("persons_3", "1"), ("persons", "2")],
+        "persons_2",
+        Reason::FieldMissing,
+    );
+    let rows = read_as("GE/revenue-service", &table(&third));
+    assert!(
+        rows.bad[0].message.contains("'category_3'"),
+        "{:?}",
+        rows.bad
+    );
+    // A field whose column the file lacks is named as the column that would hold it.
+    refused(
+        &[("quantity_2", "10"), ("unit_2", "kg")],
+        "category_2",
+        Reason::FieldMissing,
+    );
+    refused(&[("latitude", "41.65")], "longitude", Reason::FieldMissing);
+}
+
+#[test]
 fn a_route_is_told_by_countries_or_by_stops() {
     let stops = [
         ("stop_role", "origin"),

@@ -268,6 +268,17 @@ fn an_empty_list_of_parties_is_refused_and_no_list_is_everybody() {
     let error = read(&audience("audience = []")).unwrap_err();
     assert_starts(&error.to_string(), "audience");
     assert!(read(&audience("")).unwrap().audience.is_empty());
+    for everybody in ["audience = \"all\"", "audience = [\"All\"]"] {
+        assert!(read(&audience(everybody)).unwrap().audience.is_empty());
+    }
+    for other in [
+        "audience = [\"all\", \"TR/customs\"]",
+        "audience = \"\"",
+        "audience = [\"\"]",
+    ] {
+        let error = read(&audience(other)).unwrap_err();
+        assert_starts(&error.to_string(), "audience");
+    }
     let named = sample().replace(
         "# named_recipients = [\"TR/customs\"]",
         "named_recipients = []",
