@@ -1,6 +1,7 @@
 //! The texts of a record: what each says, and where.
 
 use crate::forms::{Leaf, Path, Sections};
+use crate::model::identifier::{Scheme, names_of_zone};
 use crate::model::{Moment, Precision};
 use crate::names::names;
 
@@ -38,7 +39,8 @@ pub(super) struct Said {
 /// Names of fields that say nothing that anybody looks for.
 const UNSAID: [&str; 2] = ["sha256", "content_type"];
 
-/// Every text of the sections that are held, in the order of the sections. Identifiers and times are no texts.
+/// Every text of the sections that are held, in the order of the sections. Identifiers and times are no texts, but for
+/// the names in the machine readable zone of a document.
 pub(super) fn said(sections: &Sections) -> Vec<Said> {
     let mut said = Vec::new();
     texts(sections, |path, about, text| {
@@ -59,7 +61,10 @@ pub(super) fn texts(sections: &Sections, mut take: impl FnMut(&Path, Within, &st
         if UNSAID.contains(&name) {
             return;
         }
-        let about = about(path.section(), name);
+        let about = match leaf {
+            Leaf::Identifier(_) => Within::Person,
+            _ => about(path.section(), name),
+        };
         let mut tell = |text: &str| {
             if !(text.is_empty() || (name != "birth_date" && is_time(text))) {
                 take(path, about, text);
@@ -74,7 +79,13 @@ pub(super) fn texts(sections: &Sections, mut take: impl FnMut(&Path, Within, &st
                     tell(label);
                 }
             }
-            Leaf::Identifier(_) => {}
+            // What is written of an identifier is looked for as one; a zone of a document names its holder, too.
+            Leaf::Identifier(identifier) => {
+                let zone = (identifier.scheme() == Scheme::Mrz).then(|| identifier.raw());
+                if let Some(names) = zone.and_then(names_of_zone) {
+                    tell(&names);
+                }
+            }
             Leaf::Number(number) => tell(&number.to_string()),
             Leaf::Spelt(spelt) => tell(&spelt.to_string()),
             Leaf::Text(text) => tell(text),

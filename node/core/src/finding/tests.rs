@@ -10,8 +10,10 @@ use super::fold::split;
 use super::form::Form;
 use super::stored::stored;
 use super::*;
+use crate::intake::draft_file;
 use crate::model::identifier::{Identifier, Scheme};
 use crate::reason::Reason;
+use crate::wire;
 
 /// How surely, query, scheme and state or where the text stands, what is held.
 const SPELLINGS: &str = include_str!("tests/spellings.txt");
@@ -195,6 +197,37 @@ proptest! {
         let identifier = Identifier::read(scheme, &raw, Some("AZ")).unwrap();
         if identifier.validity() != crate::model::identifier::Validity::BadCheck {
             prop_assert!(stored(&identifier).len() <= 3, "{:?}", stored(&identifier));
+        }
+    }
+}
+
+#[test]
+fn the_names_in_a_machine_readable_zone_are_found_as_words() {
+    let zones = [
+        "P<UZBTESTOV<<TEST<ANNA<<<<<<<<<<<<<<<<<<<<<<\nAA76543216UZB8504124M3004113<<<<<<<<<<<<<<<6",
+        "P<UZBTESTOV<<TEST<ANNA<<<<<<<<<<<<<<<<<<<<<<",
+    ];
+    for zone in zones {
+        let text = format!(
+            "kind = \"SeizureNotice\"\npurpose = \"customs_risk\"\nexpires = \"2027-06-01\"\n\
+             [handling]\ntlp = \"GREEN\"\npermitted_action = \"any\"\n\
+             evaluation = {{ scheme = \"4x4\", source = \"B\", information = 2 }}\n\
+             [event]\nevent_kind = \"seizure\"\nstatus = \"initial\"\noccurred = \"2026-11-01\"\n\
+             place = {{ country = \"GE\" }}\n[persons]\nlegal_basis = \"Article 5\"\n\
+             [[persons.items]]\nrole = \"driver\"\ndocuments = [{{ scheme = \"mrz\", raw = {zone:?} }}]\n"
+        );
+        let draft = wire::record::draft_all(draft_file::read(&text).unwrap()).unwrap();
+        let said = fields::said(draft.sections());
+        for (asked, within, found) in [
+            ("Тестов", None, true),
+            ("testov anna", Some(Within::Person), true),
+            ("Anna", Some(Within::Company), false),
+        ] {
+            let query = Query::read(asked, within).unwrap();
+            let answers = query.word_answers(&said);
+            assert_eq!(!answers.is_empty(), found, "{asked} {zone}");
+            let place = "persons.items[0].documents[0]";
+            assert!(answers.iter().all(|answer| answer.field.starts_with(place)));
         }
     }
 }

@@ -194,6 +194,14 @@ pub(crate) fn number_of_line(raw: &str) -> Option<String> {
     (holds && !number.is_empty()).then_some(number)
 }
 
+/// The names that a zone carries, or one line of it alone.
+pub(crate) fn names_of_zone(raw: &str) -> Option<String> {
+    match Mrz::read(raw) {
+        Ok(zone) => Some(format!("{} {}", zone.surname, zone.given_names)),
+        Err(_) => names_of_line(raw),
+    }
+}
+
 /// The names that one line alone carries: the first of two, or the third of three. None where it is no such line.
 pub(crate) fn names_of_line(raw: &str) -> Option<String> {
     let line = machine_readable(raw);
