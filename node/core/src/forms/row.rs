@@ -95,7 +95,14 @@ impl Row {
     }
 }
 
-/// The words of a key.
+/// What numbers count whose name does not say it.
+const COUNTED_IN: [(&str, &str); 2] = [("answer_within", "minutes"), ("size", "bytes")];
+
+/// The words of a key, and what it is counted in.
 pub(super) fn label(key: &str) -> String {
-    key.replace('_', " ")
+    let words = key.replace('_', " ");
+    match COUNTED_IN.iter().find(|(name, _)| *name == key) {
+        Some((_, unit)) => format!("{words} ({unit})"),
+        None => words,
+    }
 }
