@@ -1,5 +1,7 @@
 //! Looks at a document with all that the node knows, before it is proposed.
 
+use std::collections::BTreeSet;
+
 use ntc_core::reason::{Call, Reason};
 use ntc_proto::node::v1::{
     CheckAgreementRequest, CheckAgreementResponse, ClauseChange, IdleClause, Warning,
@@ -53,10 +55,13 @@ pub(super) fn text(checked: &CheckAgreementResponse) -> String {
     } else {
         "The document cannot be proposed as it is:\n".to_owned()
     };
+    let mut advised = BTreeSet::new();
     for stop in &checked.stops {
         text.push_str(&line(stop));
         let advice = Reason::from_code(&stop.reason);
-        if let Some(advice) = advice.map(|reason| reason.advice(Call::Document, &stop.field)) {
+        let advice = advice.map(|reason| reason.advice(Call::Document, &stop.field));
+        // What helps with several is said once.
+        if let Some(advice) = advice.filter(|advice| advised.insert(*advice)) {
             text.push_str(&format!("    do this: {advice}\n"));
         }
     }

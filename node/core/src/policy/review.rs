@@ -95,8 +95,16 @@ impl Review {
     /// # Errors
     /// When it is not an agreement: all that is wrong with it.
     pub fn of(document: &[u8], known: &Known<'_>) -> Result<Self, Vec<InvalidAgreement>> {
-        let agreement = Agreement::read_all(document)?;
         let written = clauses::clauses(document);
+        let agreement = Agreement::read_all(document).map_err(|mut faults| {
+            // What nobody filled in is told with what else is wrong.
+            faults.extend(check::unfilled(&written).map(|field| InvalidAgreement {
+                line: None,
+                field: field.to_owned(),
+                message: check::UNFILLED.to_owned(),
+            }));
+            faults
+        })?;
         let mut findings = check::findings(&agreement, &written, known);
         findings.sort_by_key(|finding| !finding.stops);
         let book = known.policies.book();

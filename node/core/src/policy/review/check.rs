@@ -27,7 +27,8 @@ pub(super) fn findings(
     known: &Known<'_>,
 ) -> Vec<Finding> {
     let mut all = Vec::new();
-    placeholders(written, &mut all);
+    let unfilled = unfilled(written);
+    all.extend(unfilled.map(|field| stop(Reason::AgreementInvalid, field, UNFILLED)));
     texts(agreement, &mut all);
     dates(agreement, known.now, &mut all);
     if agreement.names(known.policies.own()) {
@@ -62,15 +63,17 @@ fn at(party: &Party, name: &str) -> String {
     format!("parties[{party}].{name}")
 }
 
-/// Texts that nobody filled in.
-fn placeholders(written: &Clauses, all: &mut Vec<Finding>) {
+/// What is told of a text that nobody filled in.
+pub(super) const UNFILLED: &str = "holds a placeholder; write what the parties agreed on";
+
+/// Texts that nobody filled in, by their fields. An empty one is refused by the rule of its field.
+pub(super) fn unfilled(written: &Clauses) -> impl Iterator<Item = &str> {
     let is_text = |field: &str| Provision::of(field).is_some_and(|row| row.is_text);
-    for (field, words) in written {
-        if is_text(field) && words.iter().any(|word| is_placeholder(word)) {
-            let why = "holds a placeholder; write what the parties agreed on";
-            all.push(stop(Reason::AgreementInvalid, field, why));
-        }
-    }
+    let is_unfilled = |word: &String| !word.trim().is_empty() && is_placeholder(word);
+    let found = written.iter();
+    found
+        .filter(move |(field, words)| is_text(field) && words.iter().any(is_unfilled))
+        .map(|(field, _)| field.as_str())
 }
 
 /// Texts and gaps that nobody may have meant.

@@ -8,6 +8,14 @@ use crate::policy::fixture::{
 use crate::policy::{Policies, Step};
 
 fn look_at(document: &str, policies: &Policies, now: Timestamp) -> Review {
+    reviewed(document, policies, now).unwrap()
+}
+
+fn reviewed(
+    document: &str,
+    policies: &Policies,
+    now: Timestamp,
+) -> Result<Review, Vec<InvalidAgreement>> {
     let fingerprints = BTreeMap::from([(party(AZ), "7K2M-QX0F".to_owned())]);
     let known = Known {
         policies,
@@ -15,7 +23,7 @@ fn look_at(document: &str, policies: &Policies, now: Timestamp) -> Review {
         fingerprints: &fingerprints,
         now,
     };
-    Review::of(document.as_bytes(), &known).unwrap()
+    Review::of(document.as_bytes(), &known)
 }
 
 /// What stops a document, by reason and field.
@@ -188,14 +196,7 @@ fn an_end_before_the_start_is_refused_with_its_field() {
         "until = 2030-12-31",
         "until = 2025-12-31",
     );
-    let policies = policies(&[]);
-    let known = Known {
-        policies: &policies,
-        author_key: key(&party(GE)).public_key(),
-        fingerprints: &BTreeMap::new(),
-        now: NOW,
-    };
-    let faults = Review::of(document.as_bytes(), &known).unwrap_err();
+    let faults = reviewed(&document, &policies(&[]), NOW).unwrap_err();
     let fields: Vec<_> = faults.iter().map(|fault| fault.field.as_str()).collect();
     assert_eq!(fields, ["validity.until"]);
 }
@@ -213,6 +214,10 @@ fn a_placeholder_is_told_as_one_where_the_summary_says_what_a_document_rests_on(
             .stop()
             .is_some_and(|stop| stop.field == "legal_basis")
     );
+    let broken = with(&document, "max_tlp = \"AMBER\"", "max_tlp = \"SECRET\"");
+    let faults = reviewed(&broken, &policies(&[]), NOW).unwrap_err();
+    let fields: Vec<_> = faults.iter().map(|fault| fault.field.as_str()).collect();
+    assert_eq!(fields, ["terms[1].max_tlp", "legal_basis"]);
     let basis = "What it rests on is still to be written; a placeholder stands there: ...";
     assert!(
         review.summary.iter().any(|said| said == basis),
