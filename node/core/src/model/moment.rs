@@ -107,7 +107,7 @@ impl Moment {
         }
     }
 
-    /// Reads `2026`, `2026-01`, `2026-01-28`, `28.01.2026`, `2026-01-28T10:00Z` or `2026-01-28T14:00+04:00`, with or
+    /// Reads `2026`, `2026-01`, `2026-01-28`, `28.01.2026`, `28.1.2026`, `2026-01-28T10:00Z` or `2026-01-28T14:00+04:00`, with or
     /// without seconds, `2026-01-28T14+04:00` for an hour, and any of them that is only about known: `2026-01-28~` as ISO
     /// 8601-2 has it, or `about 2026-01-28`. None when the text is none of these, has a time without its zone, or lies
     /// before 1970.
@@ -175,14 +175,18 @@ fn parse_hour(text: &str) -> Option<Moment> {
     })
 }
 
-/// A day that is written day first with points, as in all seven states, turned round; none for any other text.
+/// A text whose day is written day first with points, as in all seven states, with the day turned round; none for any
+/// other text. Spreadsheets there write no zero before a day or a month of one digit.
 fn day_first(text: &str) -> Option<String> {
-    let parts: Vec<&str> = text.split('.').collect();
+    let end = text.find([' ', 'T']).unwrap_or(text.len());
+    let (date, time) = text.split_at_checked(end)?;
+    let parts: Vec<&str> = date.split('.').collect();
     let [day, month, year] = parts.as_slice() else {
         return None;
     };
-    let has = |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
-    (has(day, 2) && has(month, 2) && has(year, 4)).then(|| format!("{year}-{month}-{day}"))
+    let has = |part: &str, most| part.len() <= most && part.bytes().all(|b| b.is_ascii_digit());
+    let is_day = has(day, 2) && has(month, 2) && has(year, 4) && year.len() == 4;
+    is_day.then(|| format!("{year}-{month:0>2}-{day:0>2}{time}"))
 }
 
 fn parse_minute(text: &str) -> Option<Moment> {
@@ -197,6 +201,8 @@ fn parse_minute(text: &str) -> Option<Moment> {
 /// True for a date with a time and no zone: nobody can tell which instant it is.
 pub fn lacks_zone(text: &str) -> bool {
     let (text, _) = about(text);
+    let turned = day_first(text);
+    let text = turned.as_deref().unwrap_or(text);
     let is_civil = text.parse::<civil::DateTime>().is_ok();
     is_civil && text.contains([':', 'T']) && text.parse::<jiff::Timestamp>().is_err()
 }
@@ -254,7 +260,10 @@ mod tests {
         check("1971", Precision::Year, 31_536_000_000, 63_072_000_000);
         check("1970-02", Precision::Month, 2_678_400_000, 5_097_600_000);
         check("1970-01-02", Precision::Day, 86_400_000, 172_800_000);
-        check("02.01.1970", Precision::Day, 86_400_000, 172_800_000);
+        for day in ["02.01.1970", "2.01.1970", "2.1.1970"] {
+            check(day, Precision::Day, 86_400_000, 172_800_000);
+        }
+        check("01.01.1970 01:00Z", Precision::Minute, 3_600_000, 3_660_000);
         check("1970-01-01T01:00Z", Precision::Minute, 3_600_000, 3_660_000);
         check("1970-01-01T01:00:00+01:00", Precision::Minute, 0, 60_000);
     }
@@ -320,7 +329,10 @@ mod tests {
             "2013-02-30",
             "20130908",
             "1969-12-31",
-            "1.2.2013",
+            "1.2.13",
+            "1..2013",
+            ".2.2013",
+            "001.2.2013",
             "31.02.2013",
             "01/02/2013",
             "2013-9-8",
@@ -337,6 +349,8 @@ mod tests {
             "2026-11-26T04:05",
             "2026-11-26T04:05:00",
             "2026-11-26 04:05",
+            "26.11.2026 04:05",
+            "6.1.2026 04:05:00",
         ] {
             assert!(lacks_zone(text), "{text}");
         }

@@ -55,7 +55,7 @@ impl Reader {
             let message = "is a time without its zone; write 2026-11-26T04:05+04:00 with the zone of the place, or Z for UTC";
             self.refuse(name, Reason::Ambiguous, message);
         } else if moment.is_none() {
-            let message = "is not a date YYYY-MM-DD, a month, a year, or a time YYYY-MM-DDThh:mm and its zone, since 1970";
+            let message = "is not a date YYYY-MM-DD or DD.MM.YYYY, a month, a year, or a time YYYY-MM-DDThh:mm and its zone, since 1970";
             self.refuse(name, Reason::FieldInvalid, message);
         }
         moment

@@ -194,7 +194,8 @@ fn a_quoted_figure_is_an_estimate() {
 
 #[test]
 fn what_is_wrong_is_told_by_line_and_column() {
-    refused(&[("date", "2.1.2025")], "date", Reason::FieldInvalid);
+    refused(&[("date", "2.1.25")], "date", Reason::FieldInvalid);
+    refused(&[("date", "2.1.2025 14:30")], "date", Reason::Ambiguous);
     refused(&[("date", "02/01/2025")], "date", Reason::Ambiguous);
     refused(&[("date", "46346")], "date", Reason::Ambiguous);
     refused(&[("date", "2025-01-02T10:00")], "date", Reason::Ambiguous);

@@ -202,7 +202,7 @@ fn a_value_of_the_wrong_type_is_told_with_its_line_and_the_others_as_well() {
     .unwrap_err();
     assert_starts(
         &error.to_string(),
-        "event.occurred: is not a date YYYY-MM-DD, a month, a year, or a time YYYY-MM-DDThh:mm and its zone, since 1970 (line 3)\n\
+        "event.occurred: is not a date YYYY-MM-DD or DD.MM.YYYY, a month, a year, or a time YYYY-MM-DDThh:mm and its zone, since 1970 (line 3)\n\
          event.place: is not a table of fields (line 4)\n\
          goods.items: is not a list; write [ and ] (line 6)\n\
          transport.legs[0].mode: is not a code in quotation marks (line 8)\n\
