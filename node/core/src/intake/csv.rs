@@ -134,9 +134,9 @@ pub enum UnreadableTable {
         "the header line lacks the column '{0}'; the first line names the columns, parted by comma, semicolon or tab"
     )]
     ColumnMissing(&'static str),
-    /// The header line has a column that means nothing here, or twice.
-    #[error("column {0} of the header line {1}")]
-    ColumnUnknown(usize, String),
+    /// The header line has columns that mean nothing here, or twice: each with its place and what is wrong with it.
+    #[error("of the header line {}; `ntc codes column` names the columns, and a path like goods.items[0].brand is one too", .0.join("; "))]
+    ColumnsUnknown(Vec<String>),
     /// No header line, or one whose quotation marks do not fit.
     #[error(
         "the file has no header line that names its columns; `ntc alert import --template` writes one"

@@ -20,6 +20,8 @@ use crate::text::without_places;
 /// Most entries of a list that a row fills by columns with a number.
 pub(super) const MAX_NUMBERED: usize = 9;
 
+/// Most columns of a heading that are told to be none.
+const MAX_UNKNOWN: usize = 16;
 /// The mode of the first leg, which other columns of it may tell as well; that of a further leg stands alone.
 const MODE: &str = "transport.legs[0].mode";
 
@@ -78,6 +80,7 @@ impl Columns {
     pub(super) fn of(heading: &[Cow<'_, str>]) -> Result<Self, UnreadableTable> {
         let fields = notice_fields();
         let mut columns: Vec<Column> = Vec::new();
+        let mut unknown = Vec::new();
         for (position, name) in heading.iter().enumerate() {
             let name = spelt(name);
             let shown = if is_code_form(&name) || name.contains('.') {
@@ -85,12 +88,11 @@ impl Columns {
             } else {
                 String::new()
             };
-            let unknown =
-                |why: &str| UnreadableTable::ColumnUnknown(position + 1, format!("{shown}{why}"));
-            let column = column(&name, &fields);
-            let column = column.ok_or_else(|| {
-                unknown("is no column here; `ntc alert import --template` names most, and a path like goods.items[0].brand is one too")
-            })?;
+            let place = position + 1;
+            let Some(column) = column(&name, &fields) else {
+                unknown.push(format!("column {place} {shown}is no column here"));
+                continue;
+            };
             let fills = |earlier: &&Column| {
                 let is_same = earlier.cell == Field && earlier.field == column.field;
                 earlier.name == column.name || is_same && column.cell == Field
@@ -101,9 +103,18 @@ impl Columns {
                 } else {
                     format!("fills the same field as '{}'; take one out", earlier.name)
                 };
-                return Err(unknown(&why));
+                unknown.push(format!("column {place} {shown}{why}"));
+                continue;
             }
             columns.push(column);
+        }
+        if !unknown.is_empty() {
+            let more = unknown.len().saturating_sub(MAX_UNKNOWN);
+            if more > 0 {
+                unknown.truncate(MAX_UNKNOWN);
+                unknown.push(format!("{more} more are none either"));
+            }
+            return Err(UnreadableTable::ColumnsUnknown(unknown));
         }
         let fields = |wanted: &[&str]| {
             let mut columns = columns.iter();

@@ -276,14 +276,24 @@ fn a_file_that_is_no_table_of_seizures_is_refused_as_a_whole() {
         read(b"id,date"),
         UnreadableTable::ColumnMissing("category")
     ));
-    assert!(matches!(
-        read(b"id,colour"),
-        UnreadableTable::ColumnUnknown(2, _)
-    ));
-    assert!(matches!(
-        read(b"id,id"),
-        UnreadableTable::ColumnUnknown(2, _)
-    ));
+    let told = |heading: &[u8]| match read(heading) {
+        UnreadableTable::ColumnsUnknown(told) => told,
+        other => panic!("{other}"),
+    };
+    assert_eq!(
+        told(b"colour,id,shape of it,id"),
+        [
+            "column 1 'colour' is no column here",
+            "column 3 'shape_of_it' is no column here",
+            "column 4 'id' stands there twice; take one out",
+        ]
+    );
+    let many: Vec<_> = (0..40).map(|n| format!("colour_of_{n}x")).collect();
+    let many = told(many.join(",").as_bytes());
+    assert_eq!(
+        (many.len(), many[16].as_str()),
+        (17, "24 more are none either")
+    );
     assert!(matches!(
         read(&vec![b'x'; MAX_FILE + 1]),
         UnreadableTable::TooLarge
