@@ -135,7 +135,7 @@ pub(crate) enum Command {
         /// The agreement's id
         id: String,
         /// Why, at most 500 characters
-        #[arg(long, value_parser = input::reason, value_name = "TEXT")]
+        #[arg(long, value_parser = input::why, value_name = "TEXT")]
         reason: String,
     },
     /// Lift your own suspension
@@ -159,7 +159,7 @@ pub(crate) enum Command {
         /// The agreement's id
         id: String,
         /// Why, at most 500 characters
-        #[arg(long, value_parser = input::reason, value_name = "TEXT")]
+        #[arg(long, value_parser = input::why, value_name = "TEXT")]
         reason: String,
         /// Do not ask
         #[arg(long)]
@@ -171,7 +171,7 @@ pub(crate) enum Command {
         /// The agreement's id
         id: String,
         /// Why, at most 500 characters
-        #[arg(long, value_parser = input::reason, value_name = "TEXT")]
+        #[arg(long, value_parser = input::why, value_name = "TEXT")]
         reason: String,
         /// Do not ask
         #[arg(long)]

@@ -156,6 +156,14 @@ pub(crate) fn reason(text: &str) -> Result<String, String> {
     Ok(text.to_owned())
 }
 
+/// A reason that has to say something: partners see it where they are stopped.
+pub(crate) fn why(text: &str) -> Result<String, String> {
+    if text.trim().is_empty() {
+        return Err("say why, in a few words that the partner understands".to_owned());
+    }
+    reason(text)
+}
+
 /// A time as the officer types it: a day, a minute, RFC 3339, or how long ago (`90m`, `12h`, `7d`).
 pub(crate) fn time(text: &str) -> Result<i64, String> {
     let help = || {

@@ -114,7 +114,7 @@ pub(crate) enum Command {
         /// The partner, for example GE/revenue-service
         party: Party,
         /// Why, at most 500 characters
-        #[arg(long, value_parser = input::reason, value_name = "TEXT")]
+        #[arg(long, value_parser = input::why, value_name = "TEXT")]
         reason: String,
     },
     /// Let a suspended partner connect again

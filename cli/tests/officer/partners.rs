@@ -119,6 +119,8 @@ async fn a_partner_is_suspended_with_a_reason_only() {
     let desk = Desk::with(Fake::default()).await;
     assert_eq!(desk.ntc("peer suspend MD/customs-service").await.exit, 2);
     assert_eq!(desk.ntc("peer suspend MD --reason stolen").await.exit, 2);
+    let blank = "peer suspend MD/customs-service --reason=";
+    assert_eq!(desk.ntc(blank).await.exit, 2);
     let ran = desk
         .ntc("peer suspend MD/customs-service --reason stolen")
         .await;
