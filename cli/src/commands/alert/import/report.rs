@@ -349,6 +349,23 @@ mod tests {
     }
 
     #[test]
+    fn a_check_ends_as_the_import_would_where_nobody_gets_a_row() {
+        let nobody = [Recipient {
+            party: "KZ/customs".into(),
+            reason: "NO_AGREEMENT".into(),
+            ..Recipient::default()
+        }];
+        for is_check in [true, false] {
+            let mut report = Report {
+                is_check,
+                ..Report::new(1, Vec::new())
+            };
+            report.count(false, &nobody);
+            assert_eq!(report.exit(), Exit::RefusedByPolicy);
+        }
+    }
+
+    #[test]
     fn a_row_without_an_answer_is_open() {
         let mut report = Report::new(3, vec![bad(9, "CODE_UNKNOWN")]);
         let before = |duplicate| PublishResponse {
