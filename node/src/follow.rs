@@ -13,6 +13,7 @@
 mod again;
 mod agreements;
 mod duties;
+mod held;
 mod index;
 mod judge;
 mod lives;

@@ -382,8 +382,11 @@ async fn an_officer_tells_the_author_whether_something_had_to_be_undone() {
     };
     let early = ge.recalls().act_on_recall(acted(&published.id, true)).await;
     assert_eq!(reason(&early.unwrap_err()), "FIELD_INVALID");
+    assert_eq!(waits(ge).await, Vec::<(String, Vec<u8>)>::new());
     az.retract(&published.id).await;
     until_nothing_is_owed(az, &published.id).await;
+    until_waits(ge, &[&published.id]).await;
+    assert_eq!(waits(az).await, Vec::<(String, Vec<u8>)>::new());
     for (changed, told) in [(false, "no"), (true, "yes"), (false, "yes")] {
         let said = ge
             .recalls()
@@ -394,6 +397,67 @@ async fn an_officer_tells_the_author_whether_something_had_to_be_undone() {
             az.recall(&published.id, AZ).await.holders[0].acted == told
         })
         .await;
+        until_waits(ge, &[]).await;
     }
+    federation.stop().await;
+}
+
+/// What waits for a party because an author withdrew or replaced a record: whose it is, and its id.
+async fn waits(node: &TestNode) -> Vec<(String, Vec<u8>)> {
+    let request = pb::ListOwedRequest {
+        side: pb::Side::Own.into(),
+        ..pb::ListOwedRequest::default()
+    };
+    let listed = node.inbox().list_owed(request).await.expect("a list");
+    let owed = listed.into_inner().owed.into_iter();
+    owed.filter(|owed| owed.task == "recall" && owed.by == node.party())
+        .map(|owed| (owed.origin, owed.id))
+        .collect()
+}
+
+async fn until_waits(node: &TestNode, wanted: &[&[u8]]) {
+    let wanted: Vec<_> = wanted
+        .iter()
+        .map(|id| (AZ.to_owned(), id.to_vec()))
+        .collect();
+    until("the inbox to have it", || async {
+        waits(node).await == wanted
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_corrected_or_withdrawn_waits_for_an_officer_of_who_was_shown_it_and_after_any_rebuild()
+ {
+    let mut federation = Federation::sharing_all(&[AZ, GE, KZ]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let first = az.publish(notice("AZ")).await.id;
+    let other = az.publish(notice("AZ")).await.id;
+    until_listed(ge, &first).await;
+    until_listed(ge, &other).await;
+    let mut better = notice("AZ");
+    better.goods.as_mut().expect("goods").items[0].brand = "Blue".to_owned();
+    let second = correct(az, &first, better).await.expect("a correction").id;
+    until_waits(ge, &[&first]).await;
+    // What is withdrawn is the version that stood; of the one before nothing waits any more.
+    az.retract(&second).await;
+    until_waits(ge, &[&second]).await;
+    az.retract(&other).await;
+    until_waits(ge, &[&second, &other]).await;
+    let said = pb::ActOnRecallRequest {
+        id: second.clone(),
+        origin: AZ.to_owned(),
+        changed: false,
+    };
+    ge.recalls().act_on_recall(said).await.expect("said");
+    until_waits(ge, &[&other]).await;
+    until_nothing_is_owed(federation.node(AZ), &other).await;
+    let ge = federation.node_mut(GE);
+    ge.stop().await;
+    for derived in ["index", "derived"] {
+        std::fs::remove_dir_all(ge.files.data().join(derived)).expect("what is derived");
+    }
+    ge.restart().await;
+    until_waits(ge, &[&other]).await;
     federation.stop().await;
 }

@@ -1,6 +1,9 @@
 //! A partner that says that it obeyed, and later shows by what it says that it did not, is named to the author.
 
-use ntc_core::record::{AcknowledgementStep, RecordId};
+use ntc_core::model::kind::RecordKind;
+use ntc_core::record::{AcknowledgementStep, MAX_RETRACTED, RecordId};
+use ntc_node::ports::{Clock as _, SystemClock};
+use ntc_proto::node::v1 as pb;
 use ntc_tests::rogue::Origin;
 use ntc_tests::{TestNode, draft, until};
 
@@ -52,5 +55,46 @@ async fn a_holder_who_has_what_it_said_it_destroyed_is_named() {
     })
     .await;
     assert!(holder().await.outstanding_since_ms > 0);
+    az.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_retraction_of_what_never_came_is_answered_once_however_much_it_names() {
+    let mut az = TestNode::start(AZ).await;
+    let origin = Origin::sharing_all(&az, ROGUE).await;
+    let (notice, sealed) = origin.notice();
+    origin.tell(|history| history.deliver(&sealed, None));
+    origin.taken(&az).await;
+
+    let made_up = |number: u8| -> Vec<RecordId> {
+        let id = |n| RecordId::new(SystemClock.now(), &[number, n, 0, 0, 0, 0, 0, 0, 0, 0]);
+        let numbers = (0..MAX_RETRACTED).filter_map(|n| u8::try_from(n).ok());
+        numbers.map(id).collect()
+    };
+    let mut names_one = made_up(2);
+    names_one[7] = notice.id();
+    for records in [made_up(1), names_one, made_up(3)] {
+        origin.tell(|history| {
+            let retraction = history.retraction(records);
+            history.deliver(&retraction, None);
+        });
+    }
+    origin.taken(&az).await;
+    let status = az.recall(notice.id().as_bytes(), ROGUE).await;
+    assert_eq!(status.standing, "retracted");
+    let answers = || async {
+        let request = pb::ListRequest {
+            kinds: vec![RecordKind::Acknowledgement as i32],
+            ..pb::ListRequest::default()
+        };
+        let listed = az.records().list(request).await.expect("a list");
+        listed.into_inner().records.len()
+    };
+    // Answers are made in the order of their records: with that to the last one the others are there.
+    until("all three to be answered", || async {
+        answers().await >= 3
+    })
+    .await;
+    assert_eq!(answers().await, 3);
     az.stop().await;
 }

@@ -10,13 +10,15 @@ use crate::failure::Failure;
 use crate::output::Output;
 
 const EXAMPLES: &str = "\
-One list of what waits for you, the most urgent first: requests to answer, alerts whose outcome you owe, and what a \
-partner wants to know before it answers. Times are UTC.
+One list of what waits for you, the most urgent first: requests to answer, alerts whose outcome you owe, what a \
+partner wants to know before it answers, and alerts that their authors withdrew or corrected, of which you look whether \
+somebody acted on them. Times are UTC.
 
 Examples:
   ntc inbox
   ntc thread 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091      the case that one belongs to
   ntc answer 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --status no_data
+  ntc recall acted 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 GE/revenue-service --undone no
   ntc inbox --json | jq -r '.owed[] | [.task, .due, .origin, .id] | @tsv'";
 
 /// What `ntc inbox` takes.

@@ -137,6 +137,7 @@ pub(super) fn table(owed: &[Owed], output: &Output) -> String {
 fn task(owed: &Owed) -> &str {
     match owed.task.as_str() {
         "continue" => "more for an answer",
+        "recall" => "look whether it was acted on",
         task => task,
     }
 }

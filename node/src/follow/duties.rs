@@ -10,6 +10,7 @@ use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
 
 use super::FollowError;
+use super::held::Held;
 use super::judge::Judge;
 use super::turn::{Content, Turn};
 use crate::lookup::{Came, Changes, Lookup, Owed, State, StateError};
@@ -26,13 +27,14 @@ pub(super) fn take(
     turn: &Turn,
     changes: &mut Changes,
 ) -> Result<(), FollowError> {
-    let mut duties = Duties::new(lookup, judge);
+    let mut duties = Duties::new(lookup, judge, turn);
     for item in &turn.items {
         let is_new = item.read_from >= turn.known.judged && item.verdict == Verdict::Accept;
         if let Content::Record(record) = &item.content
             && is_new
         {
-            duties.take(changes, record, item.location.ledger_index)?;
+            let received = item.received.unwrap_or_else(|| record.created());
+            duties.take(changes, (record, received), item.location.ledger_index)?;
         }
     }
     Ok(())
@@ -43,16 +45,18 @@ struct Duties<'a> {
     lookup: &'a Lookup,
     judge: &'a Judge,
     state: &'a State,
+    held: Held<'a>,
     owing: BTreeMap<Subject, Vec<Owed>>,
     came: BTreeMap<(Subject, Party), Came>,
 }
 
 impl<'a> Duties<'a> {
-    fn new(lookup: &'a Lookup, judge: &'a Judge) -> Self {
+    fn new(lookup: &'a Lookup, judge: &'a Judge, turn: &'a Turn) -> Self {
         Self {
             lookup,
             judge,
             state: lookup.state(),
+            held: Held::new(lookup, turn),
             owing: BTreeMap::new(),
             came: BTreeMap::new(),
         }
@@ -61,11 +65,17 @@ impl<'a> Duties<'a> {
     fn take(
         &mut self,
         changes: &mut Changes,
-        record: &Record,
+        (record, received): (&Record, Timestamp),
         ledger_index: u64,
     ) -> Result<(), FollowError> {
-        for note in Note::of(record) {
-            self.note(changes, note, record.created())?;
+        let notes = Note::of(record);
+        let is_order = notes.iter().any(|note| Standing::of(note).is_some());
+        if is_order && record.kind().is_administrative() {
+            self.recall(changes, (record, received), &notes)?;
+        } else {
+            for note in notes {
+                self.note(changes, note, record.created())?;
+            }
         }
         if let Some(duty) = Duty::of(record) {
             self.ask(changes, record, duty, ledger_index)?;
@@ -108,7 +118,7 @@ impl<'a> Duties<'a> {
             }
             let since = match duty.task {
                 Task::Answer => self.received(&subject, &by)?,
-                Task::Outcome | Task::Continue => None,
+                Task::Outcome | Task::Continue | Task::Recall => None,
             };
             let due = since.map_or(duty.due, |at| duty.started(at));
             let owed = Owed {
@@ -125,13 +135,66 @@ impl<'a> Duties<'a> {
         Ok(())
     }
 
+    /// Of what does not stand nothing is owed, but for a look whether somebody acted on it: of the newest version that an
+    /// officer of this party was shown.
+    fn recall(
+        &mut self,
+        changes: &mut Changes,
+        (order, received): (&Record, Timestamp),
+        notes: &[Note],
+    ) -> Result<(), FollowError> {
+        for note in notes {
+            self.settle(changes, &note.subject)?;
+        }
+        let own = self.judge.own.clone();
+        let mut shown = None;
+        for note in notes.iter().rev().filter(|note| note.subject.origin != own) {
+            if shown.is_none() && self.held.was_shown(&note.subject)? {
+                shown = Some(note);
+            }
+        }
+        let Some((note, standing)) = shown.and_then(|note| Some((note, Standing::of(note)?)))
+        else {
+            return Ok(());
+        };
+        let looked = |said: &Note| match said.says {
+            Says::Acknowledged { step, recall, .. } => {
+                said.author == own && step.is_of_officer() && recall == Some(standing.by())
+            }
+            _ => false,
+        };
+        // What was said lies in another journal, which may have been followed first.
+        if self.state.notes(&note.subject)?.iter().any(looked) {
+            return Ok(());
+        }
+        let owed = Owed {
+            subject: note.subject.clone(),
+            by: own,
+            duty: Duty::recall(order, received),
+            since: Some(received),
+        };
+        Ok(self.owe(changes, owed)?)
+    }
+
+    /// Nothing is owed of it any more.
+    fn settle(&mut self, changes: &mut Changes, subject: &Subject) -> Result<(), StateError> {
+        for owed in std::mem::take(self.owing(subject)?) {
+            changes.settle(&owed);
+        }
+        Ok(())
+    }
+
+    /// An officer of this party said whether somebody acted on what does not stand.
+    fn looked(&mut self, changes: &mut Changes, note: &Note) -> Result<(), StateError> {
+        if note.author == self.judge.own {
+            self.settle(changes, &note.subject)?;
+        }
+        Ok(())
+    }
+
     fn note(&mut self, changes: &mut Changes, note: Note, at: Timestamp) -> Result<(), StateError> {
         if Standing::of(&note).is_some() {
-            // Of what does not stand nothing is owed.
-            for owed in std::mem::take(self.owing(&note.subject)?) {
-                changes.settle(&owed);
-            }
-            return Ok(());
+            return self.settle(changes, &note.subject);
         }
         let (result, until) = match note.says {
             Says::Outcome { result } => (result, None),
@@ -142,6 +205,9 @@ impl<'a> Duties<'a> {
                 at,
                 ..
             } => return self.start(changes, &note.subject, &note.author, at),
+            Says::Acknowledged { step, .. } if step.is_of_officer() => {
+                return self.looked(changes, &note);
+            }
             Says::Acknowledged { .. } | Says::Asked | Says::Superseded { .. } | Says::Retracted => {
                 return Ok(());
             }
@@ -161,9 +227,7 @@ impl<'a> Duties<'a> {
                 origin: by.clone(),
                 id: known.record,
             };
-            for owed in std::mem::take(self.owing(&earlier)?) {
-                changes.settle(&owed);
-            }
+            self.settle(changes, &earlier)?;
         }
         let came = Came {
             by,

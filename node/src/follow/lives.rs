@@ -10,6 +10,7 @@ use ntc_core::record::{AcknowledgementStep, Record, RecordId};
 use ntc_core::time::Timestamp;
 
 use super::FollowError;
+use super::held::Held;
 use super::index::media_keys;
 use super::judge::Judge;
 use super::turn::{Content, Item, Turn};
@@ -27,7 +28,7 @@ pub(super) fn take(
     changes: &mut Changes,
 ) -> Result<(), FollowError> {
     let (state, own) = (lookup.state(), &judge.own);
-    let mut lives = Lives::new(own);
+    let mut lives = Lives::new(own, Held::new(lookup, turn));
     for item in &turn.items {
         let is_new = item.read_from >= turn.known.judged;
         match &item.content {
@@ -121,15 +122,17 @@ pub(super) fn stands_not(state: &State, subject: &Subject) -> Result<Option<Refu
 /// What one batch of changes says of records, beside what the state holds.
 struct Lives<'a> {
     own: &'a Party,
+    held: Held<'a>,
     standing: BTreeMap<Subject, Standing>,
     /// Notes that were taken, each with the time that it names.
     noted: BTreeMap<Vec<u8>, Timestamp>,
 }
 
 impl<'a> Lives<'a> {
-    const fn new(own: &'a Party) -> Self {
+    const fn new(own: &'a Party, held: Held<'a>) -> Self {
         Self {
             own,
+            held,
             standing: BTreeMap::new(),
             noted: BTreeMap::new(),
         }
@@ -140,7 +143,7 @@ impl<'a> Lives<'a> {
         state: &State,
         changes: &mut Changes,
         (record, received): (&Record, Option<Timestamp>),
-    ) -> Result<(), StateError> {
+    ) -> Result<(), FollowError> {
         let notes = Note::of(record);
         let about: Vec<_> = notes.iter().map(|note| note.subject.clone()).collect();
         let subject = Subject::of(record);
@@ -154,6 +157,7 @@ impl<'a> Lives<'a> {
                 recall: None,
             });
         }
+        let unheld = self.unanswered(record, &notes)?;
         for note in notes {
             self.note(state, changes, &note)?;
             if let Some(says) = Standing::of(&note) {
@@ -162,10 +166,36 @@ impl<'a> Lives<'a> {
                     changes.stands_not(&note.subject, says);
                     self.standing.insert(note.subject.clone(), says);
                 }
-                self.act(changes, record, note);
+                if !unheld.contains(&note.subject) {
+                    self.act(changes, record, note);
+                }
             }
         }
         Ok(())
+    }
+
+    /// Records that a partner's retraction names and of which nothing came here: that they are hidden need not be said.
+    /// Where none of them came, the last one is answered all the same, so that its author does not wait.
+    fn unanswered(
+        &self,
+        record: &Record,
+        notes: &[Note],
+    ) -> Result<BTreeSet<Subject>, FollowError> {
+        let mut unheld = BTreeSet::new();
+        if record.kind() != RecordKind::Retraction || record.origin() == self.own {
+            return Ok(unheld);
+        }
+        for note in notes {
+            if !self.held.holds(&note.subject)? {
+                unheld.insert(note.subject.clone());
+            }
+        }
+        if let Some(last) = notes.last()
+            && notes.iter().all(|note| unheld.contains(&note.subject))
+        {
+            unheld.remove(&last.subject);
+        }
+        Ok(unheld)
     }
 
     /// What a party did counts as it said it first, and that it has the content as it said it of the latest time: it

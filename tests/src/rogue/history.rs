@@ -18,8 +18,8 @@ use ntc_core::party::Party;
 use ntc_core::policy::agreement::{document_sha256, signing_bytes};
 use ntc_core::reason::Reason;
 use ntc_core::record::{
-    AcknowledgementEvent, AcknowledgementStep, AgreementMove, AgreementStep, Defaults, Event,
-    Record, RecordId, RecordName,
+    AcknowledgementEvent, AcknowledgementStep, AgreementMove, AgreementStep, Coded, Defaults,
+    Event, Record, RecordId, RecordName, RetractionEvent,
 };
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
@@ -361,6 +361,16 @@ impl History {
             ground: ground.to_owned(),
         };
         self.administrative(Event::Acknowledgement(Box::new(event)))
+    }
+
+    /// The record by which this party withdraws records of its own.
+    pub fn retraction(&self, records: Vec<RecordId>) -> SealedRecord {
+        let reason = Coded {
+            code: "wrong_subject".to_owned(),
+            text: String::new(),
+        };
+        let event = RetractionEvent { records, reason };
+        self.administrative(Event::Retraction(Box::new(event)))
     }
 
     fn administrative(&self, event: Event) -> SealedRecord {

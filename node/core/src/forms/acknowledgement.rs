@@ -29,6 +29,11 @@ names! {
 }
 
 impl AcknowledgementStep {
+    /// True for what an officer says who looked whether somebody acted on a record.
+    pub const fn is_of_officer(self) -> bool {
+        matches!(self, Self::Acted | Self::NotActed)
+    }
+
     /// True for what only a party that has the content does.
     pub const fn has_content(self) -> bool {
         match self {

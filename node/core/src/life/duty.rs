@@ -7,6 +7,8 @@ use crate::names::names;
 use crate::record::{Event, Record};
 use crate::time::Timestamp;
 
+/// The time in which an officer looks whether somebody acted on what was replaced or withdrawn.
+const RECALL_WITHIN: Duration = Duration::from_hours(24);
 /// The action that asks for nothing to be done.
 const INFORM: &str = "inform";
 /// The result of a case that is not closed: it is told, and the outcome stays owed.
@@ -23,6 +25,8 @@ names! {
     Answer = 2 "answer";
     /// What the answer to a request needs, by who asked.
     Continue = 3 "continue";
+    /// Whether somebody acted on what its author replaced or withdrew, by who was told it.
+    Recall = 4 "recall";
 }
 
 /// What each party which is told a record owes its author.
@@ -85,6 +89,20 @@ impl Duty {
         }
     }
 
+    /// What whoever was told a record owes when `order`, which came to it at `at`, replaces or withdraws it: to see whether
+    /// somebody acted on it.
+    pub fn recall(order: &Record, at: Timestamp) -> Self {
+        let ends = order.expires();
+        let due = at.plus(RECALL_WITHIN).min(ends);
+        Self {
+            task: Task::Recall,
+            due,
+            ends,
+            within: RECALL_WITHIN,
+            latest: due,
+        }
+    }
+
     /// Until when it is to be told where the record was received at `at`: the receipt begins the clock, and no receipt lies
     /// before the signing.
     pub fn started(&self, at: Timestamp) -> Timestamp {
@@ -96,7 +114,7 @@ impl Duty {
         match task {
             Task::Outcome => said != OPEN,
             Task::Answer => !STILL_OWED.contains(&said),
-            Task::Continue => true,
+            Task::Continue | Task::Recall => true,
         }
     }
 }
