@@ -4,8 +4,10 @@ use ntc_core::model::kind::RecordKind;
 use ntc_core::record::{AcknowledgementStep, MAX_RETRACTED, RecordId};
 use ntc_node::ports::{Clock as _, SystemClock};
 use ntc_proto::node::v1 as pb;
+use ntc_proto::v1;
 use ntc_tests::rogue::Origin;
 use ntc_tests::{TestNode, draft, until};
+use prost::Message as _;
 
 const AZ: &str = "AZ/customs";
 const ROGUE: &str = "TR/customs";
@@ -73,7 +75,8 @@ async fn a_retraction_of_what_never_came_is_answered_once_however_much_it_names(
     };
     let mut names_one = made_up(2);
     names_one[7] = notice.id();
-    for records in [made_up(1), names_one, made_up(3)] {
+    let named = made_up(3);
+    for records in [made_up(1), names_one, named.clone()] {
         origin.tell(|history| {
             let retraction = history.retraction(records);
             history.deliver(&retraction, None);
@@ -82,19 +85,26 @@ async fn a_retraction_of_what_never_came_is_answered_once_however_much_it_names(
     origin.taken(&az).await;
     let status = az.recall(notice.id().as_bytes(), ROGUE).await;
     assert_eq!(status.standing, "retracted");
-    let answers = || async {
+    let answered = || async {
         let request = pb::ListRequest {
             kinds: vec![RecordKind::Acknowledgement as i32],
             ..pb::ListRequest::default()
         };
         let listed = az.records().list(request).await.expect("a list");
-        listed.into_inner().records.len()
+        let mut about = Vec::new();
+        for record in listed.into_inner().records {
+            let held = az.get(&record.id).await.expect("the acknowledgement");
+            let event = v1::AcknowledgementEvent::decode(&*held.sections[0].content);
+            about.extend(event.expect("an event").about.map(|name| name.id));
+        }
+        about
     };
-    // Answers are made in the order of their records: with that to the last one the others are there.
-    until("all three to be answered", || async {
-        answers().await >= 3
+    // What was named last is answered last.
+    let last = named.last().expect("a name").as_bytes().to_vec();
+    until("the last one to be answered", || async {
+        answered().await.contains(&last)
     })
     .await;
-    assert_eq!(answers().await, 3);
+    assert_eq!(answered().await.len(), 3);
     az.stop().await;
 }
