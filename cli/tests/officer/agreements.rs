@@ -108,7 +108,10 @@ async fn a_new_document_is_complete_and_can_be_proposed() {
     assert_eq!(desk.fake.calls(), calls, "a check signs nothing");
     let said = "The document can be proposed. Nothing was signed.";
     assert!(ran.stdout.starts_with(said), "{}", ran.stdout);
-    assert_eq!(desk.ntc("agreement propose new.toml").await.exit, 0);
+    let ran = desk.ntc("agreement propose new.toml").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let unsigned = "Nothing was signed";
+    assert!(!ran.stderr.contains(unsigned), "{}", ran.stderr);
     let calls = ["check_agreement", "check_agreement", "propose"];
     assert_eq!(desk.fake.calls(), calls);
 }

@@ -33,7 +33,7 @@ pub(super) async fn propose(
     if let Some(failure) = check::stopped(&checked, WHAT) {
         return Err(failure);
     }
-    output.note(&check::text(&checked));
+    output.note(&check::details(&checked));
     let answer = node
         .agreements()
         .propose(ask(ProposeRequest { document }))

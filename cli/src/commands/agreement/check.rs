@@ -48,8 +48,8 @@ fn exit(stop: &Warning) -> Exit {
     Reason::from_code(&stop.reason).map_or(Exit::InvalidInput, |reason| reason.row().exit)
 }
 
-/// All of it for people.
-pub(super) fn text(checked: &CheckAgreementResponse) -> String {
+/// All of it for people who only look at it.
+fn text(checked: &CheckAgreementResponse) -> String {
     let mut text = if checked.stops.is_empty() {
         "The document can be proposed. Nothing was signed.\n".to_owned()
     } else {
@@ -65,6 +65,12 @@ pub(super) fn text(checked: &CheckAgreementResponse) -> String {
             text.push_str(&format!("    do this: {advice}\n"));
         }
     }
+    text + &details(checked)
+}
+
+/// What there is to know of a document, whether it is only looked at or proposed.
+pub(super) fn details(checked: &CheckAgreementResponse) -> String {
+    let mut text = String::new();
     if !checked.warnings.is_empty() {
         text.push_str("\n To look at:\n");
         checked

@@ -97,6 +97,7 @@ fn syntax(line: usize, column: usize, message: &str) -> InvalidRecord {
         .then(|| message.split_once(", expected "))
         .flatten();
     let message = match expected {
+        Some((_, "nothing")) => "there is more here than one value".to_owned(),
         Some((_, expected)) => format!("this is not {expected}"),
         None => message.to_owned(),
     };

@@ -101,6 +101,7 @@ fn a_broken_file_is_told_once_for_each_place_and_marks_are_asked_for_where_they_
         ("kind = SeizureNotice\n", "line 1, column 8", true),
         ("kind = 'a'\nkind = 'b'\n", "line 2, column 1", false),
         ("a = {'b' = ", "line 1, column 11", false),
+        ("a = 1.2.3\n", "line 1, column 8", true),
         ("{\"kind\": ", "line 1, column 9", false),
         ("{\"kind\": Seizure}", "line 1, column 10", true),
     ] {
