@@ -339,7 +339,7 @@ async fn the_good_rows_of_a_table_go_through_and_the_bad_ones_are_named() {
        line     3
        do this  publish only what happened in your own country, or use event kind third_country_information
 
-     1 row: goods.items[0].quantity: the quantity is above what is plausible [QUANTITY_IMPLAUSIBLE]
+     1 row: quantity: the quantity is above what is plausible [QUANTITY_IMPLAUSIBLE]
        line     4
        do this  check the quantity and its unit
 

@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 
 use thiserror::Error;
 
+pub use columns::named_of_field;
 pub use form::{Form, LineCount};
 pub use good::GoodRow;
 pub use names::{ColumnHelp, columns};

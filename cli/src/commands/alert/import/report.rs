@@ -51,7 +51,7 @@ impl BadRow {
         Self {
             line,
             message: words::without_field(&refused.field, &refused.message).to_owned(),
-            field: refused.field,
+            field: csv::named_of_field(&refused.field),
             reason: refused.reason,
         }
     }

@@ -237,7 +237,7 @@ fn places(field: &str) -> impl Iterator<Item = (&str, usize)> {
 static NAMED_COLUMNS: LazyLock<Vec<ColumnHelp>> = LazyLock::new(columns);
 
 /// The short name of a column for a field, or for the entry that holds it; the field itself where only its path names it.
-fn named_of_field(field: &str) -> String {
+pub fn named_of_field(field: &str) -> String {
     let entries: Vec<_> = places(field).collect();
     let (first, number) = match entries.as_slice() {
         [] => (field.to_owned(), 0),
