@@ -218,6 +218,10 @@ async fn a_request_of_a_file_goes_to_the_party_that_it_names() {
         let ran = desk.ntc(line).await;
         assert_eq!(ran.exit, 3, "{line}");
         assert!(ran.stderr.contains("ntc request new"), "{}", ran.stderr);
+        let ran = desk.ntc(&format!("{line} --json")).await;
+        let told: serde_json::Value = serde_json::from_str(&ran.stderr).unwrap();
+        let why = (&told["error"]["field"], &told["error"]["reason"]);
+        assert_eq!(why, (&"kind".into(), &"FIELD_INVALID".into()), "{line}");
     }
     assert_eq!(desk.fake.calls(), ["ask"]);
 }

@@ -52,9 +52,12 @@ pub(super) fn no_question(draft: &Draft, what: &str) -> Result<(), Failure> {
     if draft.kind() != RecordKind::Request {
         return Ok(());
     }
-    let why = "kind: a Request is asked, not published";
+    let why = "a Request is asked, not published";
     let advice = "ask the one party of its audience with 'ntc request new FILE'";
-    Err(Failure::new(Exit::InvalidInput, what, why, advice))
+    let failure = Failure::new(Exit::InvalidInput, what, why, advice);
+    Err(failure
+        .with_reason(Reason::FieldInvalid.code())
+        .with_field("kind"))
 }
 
 /// Refuses the sample: it is a valid record, and a false alarm to every partner.
@@ -69,7 +72,8 @@ pub(super) fn a_case(draft: &Draft, what: &str) -> Result<(), Failure> {
     }
     let why = "this is the sample itself, which tells of no real case";
     let advice = "put your own case into it, look at it with 'ntc alert publish FILE --check', then publish it";
-    Err(Failure::new(Exit::InvalidInput, what, why, advice))
+    let failure = Failure::new(Exit::InvalidInput, what, why, advice);
+    Err(failure.with_reason(Reason::FieldInvalid.code()))
 }
 
 /// Applies the rules between the fields as well, as the node of `origin` will.
