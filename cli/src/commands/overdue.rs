@@ -126,11 +126,20 @@ pub(super) fn table(owed: &[Owed], output: &Output) -> String {
             state(owed),
             owed.by.clone(),
             owed.origin.clone(),
-            words::short_id(&owed.id),
+            record(owed),
             words::or_nothing(&words::clean(&owed.call)),
         ]);
     }
     table.draw(output.width(), &[3, 4, 5, 6], &[])
+}
+
+/// The record that something is owed of; whole where no list has it any more.
+fn record(owed: &Owed) -> String {
+    if owed.task == "recall" {
+        words::id(&owed.id)
+    } else {
+        words::short_id(&owed.id)
+    }
 }
 
 /// What is owed, in a word.
@@ -175,4 +184,23 @@ pub(super) fn document(page: &ListOwedResponse) -> Value {
         "owed": page.owed.iter().map(owed_json).collect::<Vec<_>>(),
         "next_page": next,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_record_of_a_recall_is_named_whole_since_no_list_has_it() {
+        let owed = |task: &str| Owed {
+            id: vec![0xab; 16],
+            task: task.to_owned(),
+            ..Owed::default()
+        };
+        assert_eq!(
+            record(&owed("recall")),
+            "abababab-abab-abab-abab-abababababab"
+        );
+        assert!(record(&owed("answer")).len() < 20);
+    }
 }

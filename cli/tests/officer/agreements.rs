@@ -269,7 +269,7 @@ async fn what_is_no_agreement_has_no_id_and_all_its_faults() {
         checked: CheckAgreementResponse {
             stops: vec![
                 fault("sharing", "is no field here (line 2)"),
-                fault("title", "is missing; write it"),
+                fault("form", "is missing; write it"),
             ],
             ..CheckAgreementResponse::default()
         },

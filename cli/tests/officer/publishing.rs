@@ -417,10 +417,10 @@ async fn of_the_public_table_a_party_publishes_what_happened_in_its_own_country(
 
     Warnings, which refuse nothing:
 
-     9 rows: transport.legs[0]: mode 3 wants a plate [MODE_WITHOUT_IDENTIFIER]
+     9 rows: transport_mode: mode 3 wants a plate [MODE_WITHOUT_IDENTIFIER]
        line     11, 14-15, 20, 119, 150, 164, 170, 176
 
-     5 rows: transport.legs[0]: mode 4 wants a flight or an air waybill [MODE_WITHOUT_IDENTIFIER]
+     5 rows: transport_mode: mode 4 wants a flight or an air waybill [MODE_WITHOUT_IDENTIFIER]
        line     22-23, 50, 118, 123
     ");
 }

@@ -213,6 +213,8 @@ async fn a_retraction_is_not_sent_unasked_and_names_whom_to_call() {
     let call = "AZ/state-customs-committee   cannot read retractions: call them";
     assert!(ran.stdout.contains(call), "{}", ran.stdout);
     assert!(!ran.stdout.contains("KZ/customs   cannot"));
+    let next = format!("ntc recall status {ID}\n");
+    assert!(ran.stdout.ends_with(&next), "whole: {}", ran.stdout);
 }
 
 #[tokio::test]

@@ -80,7 +80,9 @@ fn text(id: &[u8], corrected: &CorrectResponse, output: &Output) -> String {
     text.push('\n');
     text.push_str(&recipients(&corrected.recipients, output));
     text.push_str("\nPartners that have the earlier version are told.\n");
-    text.push_str(&format!(" Who obeyed: ntc recall status {before}\n"));
+    // No list has it any more, so that only its whole id finds it.
+    let whole = words::id(id);
+    text.push_str(&format!(" Who obeyed: ntc recall status {whole}\n"));
     text
 }
 

@@ -80,8 +80,8 @@ pub(super) async fn run(
     Ok(Exit::Done)
 }
 
-fn text(id: &[u8], retracted: &RetractResponse) -> String {
-    let id = words::short_id(id);
+fn text(withdrawn: &[u8], retracted: &RetractResponse) -> String {
+    let id = words::short_id(withdrawn);
     let mut text = match retracted.records.len() {
         0 | 1 => format!("Withdrew {id}.\n"),
         versions => format!("Withdrew {id}, all {versions} versions.\n"),
@@ -98,7 +98,9 @@ fn text(id: &[u8], retracted: &RetractResponse) -> String {
         }
         text.push('\n');
     }
-    text.push_str(&format!(" Who obeyed: ntc recall status {id}\n"));
+    // No list has it any more, so that only its whole id finds it.
+    let whole = words::id(withdrawn);
+    text.push_str(&format!(" Who obeyed: ntc recall status {whole}\n"));
     text
 }
 
