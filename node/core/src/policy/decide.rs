@@ -3,7 +3,9 @@
 mod coverage;
 mod evaluate;
 
+use self::coverage::{Coverage, coverage};
 use self::evaluate::{Question, Stage};
+use super::agreement::Agreement;
 use super::decision::{Clause, Decision, Rule};
 use super::labels::Labels;
 use super::permit::{Accepted, Labelled, Permitted, Refusal, Released, Sectioned};
@@ -87,6 +89,11 @@ fn refuse<T>(reason: Reason, message: String) -> Result<T, Refusal> {
         field: None,
         rules: Vec::new(),
     })
+}
+
+/// Whether terms of an agreement speak of a record that goes this way.
+pub(super) fn covers(labels: &Labels, way: (&Party, &Party), agreement: &Agreement) -> bool {
+    !matches!(coverage(labels, way, agreement), Coverage::No(_))
 }
 
 /// What one peer would be told of an own record, and why: the decision that publishing makes.

@@ -40,8 +40,6 @@ const NO_REQUESTS: &str = "the program holds no request, refusal or deferral to 
 const NO_QUERIES: &str = "there are no queries that could be counted";
 const NO_COUNT: &str =
     "the program does not count what goes to one partner; the node's own limits act";
-const NO_ERASURE: &str = "nothing is sent any more when the time is over; what was received is not \
-                          erased by the program";
 const FOR_PEOPLE: &str = "audit, statistics and notices are for people to do";
 const NOT_SEEN: &str = "the program does not see what information is used for";
 const NO_MODE: &str = "nothing goes under these terms: there are no queries in the program";
@@ -84,11 +82,7 @@ pub(super) static PROVISIONS: &[Provision] = &[
             "a termination acts at once, without notice; 'ntc agreement give-notice' keeps the time",
         ),
     ),
-    row(
-        "validity.after_end",
-        "data after the end",
-        Binds("nothing is erased or kept by the program because the agreement ended"),
-    ),
+    row("validity.after_end", "data after the end", Acts),
     row(
         "parties[].signatory.office",
         "office that signs",
@@ -224,13 +218,9 @@ pub(super) static PROVISIONS: &[Provision] = &[
         "decision by a person",
         Binds(NOT_SEEN),
     ),
-    row("retention.days", "days kept", Binds(NO_ERASURE)).said(summary::retention),
-    row("retention.kinds.*", "days kept, by kind", Binds(NO_ERASURE)),
-    row(
-        "retention.sections.*",
-        "days kept, by section",
-        Binds(NO_ERASURE),
-    ),
+    row("retention.days", "days kept", Acts).said(summary::retention),
+    row("retention.kinds.*", "days kept, by kind", Acts),
+    row("retention.sections.*", "days kept, by section", Acts),
     row(
         "retention.review_days",
         "days to a review of what is kept",
@@ -239,7 +229,7 @@ pub(super) static PROVISIONS: &[Provision] = &[
     row(
         "retention.confirm_deletion",
         "confirmation of deletion",
-        Binds("the program confirms no deletion"),
+        Acts,
     ),
     row(
         "deadlines.immediate_hours",

@@ -215,7 +215,7 @@ fn what_binds_people_is_told_once_by_the_name_that_its_clauses_share() {
         "uses",
         "oversight",
         "requests",
-        "retention",
+        "retention.review_days",
         "terms[1].answer_hours",
         "legal_text_sha256",
         "validity.notice_days",
@@ -227,6 +227,9 @@ fn what_binds_people_is_told_once_by_the_name_that_its_clauses_share() {
     for acts in [
         "validity.until",
         "validity.renewal.months",
+        "validity.after_end",
+        "retention",
+        "retention.confirm_deletion",
         "excluded_territory",
         "terms[1].urgencies",
         "terms[1].mode",
