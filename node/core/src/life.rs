@@ -143,6 +143,8 @@ impl Note {
                 let records = event.records.iter();
                 said.extend(records.map(|id| (own(*id), Says::Retracted)));
             }
+            // Who erased some sections has the others still.
+            Some(Event::Acknowledgement(event)) if !event.sections.is_empty() => {}
             Some(Event::Acknowledgement(event)) => {
                 let about = Subject::named(&event.about);
                 let (step, at, recall) = (event.step, event.at, event.recall);

@@ -359,6 +359,7 @@ impl History {
             at: SystemClock.now(),
             recall: None,
             ground: ground.to_owned(),
+            sections: Vec::new(),
         };
         self.administrative(Event::Acknowledgement(Box::new(event)))
     }

@@ -2,11 +2,12 @@
 
 use ntc_proto::v1;
 
-use super::kind::{instant, lines, named, needed, part, record_id, told};
+use super::kind::{instant, line, lines, many, named, needed, part, record_id, told};
 use super::reference::RecordName;
 use super::table::form;
 use crate::model::RecordId;
 use crate::names::names;
+use crate::section::SECTION_COUNT;
 use crate::time::Timestamp;
 
 names! {
@@ -56,4 +57,6 @@ form! {
     recall: Option<RecordId> = told(record_id()) => "";
     /// The legal ground of what is kept; empty otherwise.
     ground: String = lines() => "";
+    /// Names of the sections that were erased; left out for the whole record.
+    sections: Vec<String> = many(SECTION_COUNT, line()) => "";
 }

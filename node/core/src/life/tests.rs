@@ -51,6 +51,7 @@ fn acknowledgement(step: AcknowledgementStep, ground: &str) -> AcknowledgementEv
         at: NOW,
         recall: Some(id(2)),
         ground: ground.to_owned(),
+        sections: Vec::new(),
     }
 }
 
@@ -234,5 +235,40 @@ proptest! {
             let standing = Standing::fold(&notes);
             prop_assert_eq!(standing.map(Standing::reason), Some(Reason::Retracted));
         }
+    }
+}
+
+#[test]
+fn who_erased_some_sections_has_not_erased_the_record() {
+    let told = |step, sections: &[&str]| {
+        let event = AcknowledgementEvent {
+            sections: sections.iter().map(|it| (*it).to_owned()).collect(),
+            ..acknowledgement(step, "")
+        };
+        Record::administrative(
+            &party(HOLDER),
+            id(9),
+            NOW,
+            [party(AUTHOR)].into(),
+            Event::Acknowledgement(Box::new(event)),
+        )
+    };
+    let erased = AcknowledgementStep::Erased;
+    assert!(Note::of(&told(erased, &["persons"]).unwrap()).is_empty());
+    assert_eq!(Note::of(&told(erased, &[]).unwrap()).len(), 1);
+    for (step, sections, reason) in [
+        (erased, &["persons", "persons"][..], Reason::FieldInvalid),
+        (erased, &["person"], Reason::CodeUnknown),
+        (
+            AcknowledgementStep::Applied,
+            &["persons"],
+            Reason::FieldInvalid,
+        ),
+    ] {
+        let refused = told(step, sections).unwrap_err();
+        assert_eq!(
+            (refused.field.as_str(), refused.reason),
+            ("event.sections", reason)
+        );
     }
 }

@@ -69,6 +69,7 @@ fn recall() {
         at: TIME,
         recall: Some(id(4)),
         ground: String::new(),
+        sections: Vec::new(),
     };
     let erased = AcknowledgementEvent {
         step: AcknowledgementStep::Erased,

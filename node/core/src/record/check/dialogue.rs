@@ -6,7 +6,9 @@ use super::Findings;
 use crate::forms::{
     AcknowledgementEvent, AcknowledgementStep, CorrectionEvent, Header, RetractionEvent,
 };
+use crate::names::UnknownName;
 use crate::reason::Reason;
+use crate::section::Section;
 use crate::time::MAX_CLOCK_SKEW;
 
 pub(super) fn correction(event: &CorrectionEvent, findings: &mut Findings) {
@@ -53,4 +55,18 @@ pub(super) fn acknowledgement(
         findings.refuse("event.ground", Reason::FieldInvalid, message);
     }
     findings.reason("event.ground", &event.ground);
+    let named: Result<BTreeSet<Section>, _> = event.sections.iter().map(|it| it.parse()).collect();
+    match named {
+        Err(UnknownName(..)) => {
+            let message = format!("names sections, each one of {}", Section::NAMES);
+            findings.refuse("event.sections", Reason::CodeUnknown, message);
+        }
+        Ok(named) => {
+            let is_erased = event.step == AcknowledgementStep::Erased;
+            if named.len() < event.sections.len() || !(is_erased || named.is_empty()) {
+                let message = "names each section once, of what is erased only";
+                findings.refuse("event.sections", Reason::FieldInvalid, message);
+            }
+        }
+    }
 }
