@@ -19,9 +19,6 @@ pub use self::frame::{Body, MAX_PARTS, SEAL, Tomb, Tombstone, leaf};
 use crate::journal::{Journal, JournalError, JournalOptions, Reader, Tail};
 use crate::store::medium::Medium;
 
-/// Frames that one rewriting of segments takes together: a purge goes segment by segment, once each.
-const ERASED_AT_ONCE: usize = 4096;
-
 /// Why bodies cannot be read or destroyed.
 #[derive(Debug, Error, Reasoned)]
 pub enum BodyError {
@@ -96,23 +93,17 @@ impl Bodies {
     ) -> Result<u64, BodyError> {
         let reader = self.reader();
         let mut erased = 0;
-        let mut tombs = BTreeMap::new();
-        for (number, tomb) in frames {
-            let payload = reader.0.read(number)?;
-            if let Some(buried) = frame::bury(number, &payload, tomb)? {
-                tombs.insert(number, buried);
-                erased += 1;
-            }
-            if tombs.len() >= ERASED_AT_ONCE {
-                self.journal.replace(&std::mem::take(&mut tombs))?;
-            }
-        }
-        if !tombs.is_empty() {
-            self.journal.replace(&tombs)?;
+        for buried in reader.buried(frames) {
+            let buried = buried?;
+            self.journal.replace(&buried)?;
+            erased += buried.len() as u64;
         }
         Ok(erased)
     }
 }
+
+/// What takes the place of frames that are erased, by their numbers.
+pub type Buried = BTreeMap<u64, Vec<u8>>;
 
 /// Reads bodies. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -155,6 +146,41 @@ impl BodyReader {
             let found = found?;
             Body::decode(found.number, &found.payload)
         })
+    }
+
+    /// What takes the place of these frames, in lots: those of a lot are written anew together. Frames that are erased
+    /// already are left out. In rising order there is one lot for each segment.
+    pub fn buried(
+        &self,
+        frames: impl IntoIterator<Item = (u64, Tomb)>,
+    ) -> impl Iterator<Item = Result<Buried, BodyError>> {
+        let mut frames = frames.into_iter().peekable();
+        std::iter::from_fn(move || {
+            loop {
+                let (first, _) = frames.peek()?;
+                let Some(together) = self.0.together(*first) else {
+                    let beyond = self.beyond_end(*first);
+                    frames.next();
+                    return Some(Err(beyond));
+                };
+                let mut lot = Buried::new();
+                while let Some((number, tomb)) =
+                    frames.next_if(|(number, _)| together.contains(number))
+                {
+                    match self.bury(number, tomb) {
+                        Ok(buried) => lot.extend(buried.map(|buried| (number, buried))),
+                        Err(error) => return Some(Err(error)),
+                    }
+                }
+                if !lot.is_empty() {
+                    return Some(Ok(lot));
+                }
+            }
+        })
+    }
+
+    fn bury(&self, number: u64, tomb: Tomb) -> Result<Option<Vec<u8>>, BodyError> {
+        frame::bury(number, &self.0.read(number)?, tomb)
     }
 
     /// Why a frame behind the end is not read.

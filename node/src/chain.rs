@@ -8,6 +8,7 @@ mod anchors;
 mod batch;
 mod columns;
 mod command;
+mod erase;
 mod error;
 mod frame;
 mod head;
@@ -28,10 +29,9 @@ use std::sync::Arc;
 
 use ntc_core::envelope::{Hash, SealedRecord, Sign};
 use ntc_core::identity::card::KeyRole;
-use ntc_core::ledger::entry::commit::{AnchoredJournal, Erasure};
+use ntc_core::ledger::entry::commit::AnchoredJournal;
 use ntc_core::ledger::entry::{Entry, KeyOperation};
 use ntc_core::ledger::feed::ItemKind;
-use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
 use ntc_core::policy::{Decision, Permitted};
 use ntc_core::record::Record;
@@ -42,7 +42,8 @@ use self::acknowledge::NewestReceipts;
 pub use self::anchors::ANCHOR_EVERY;
 pub(crate) use self::anchors::{Anchors, anchored_leaf};
 pub(crate) use self::columns::FeedReader;
-use self::command::{Command, Order};
+use self::command::Command;
+pub use self::erase::MAX_ERASED_TOGETHER;
 pub use self::error::{AppendError, LedgerEraseError, RecordReadError};
 use self::frame::ItemFrame;
 pub(crate) use self::frame::{Disposition, Frame, RecordFrame, Step};
@@ -307,56 +308,6 @@ impl Ledger {
             leaf: leaf.as_bytes().to_vec(),
         };
         self.ask(|answer| Command::Item(frame, answer)).await
-    }
-
-    /// Destroys sections of an earlier record of this party for good: an ERASE entry says so to every peer that was
-    /// told of the record, and once that is signed, the bytes and salts of the sections are on no file of this node.
-    ///
-    /// # Errors
-    /// When there is no such record, it is a step of an agreement, nothing of the sections is left, or the ledger does
-    /// not take it.
-    pub async fn erase(&self, erasure: Erasure) -> Result<Erased, LedgerEraseError> {
-        let salt = self.salt()?;
-        let this = self.clone();
-        // Every feed is looked through for the record.
-        let order = tokio::task::spawn_blocking(move || this.order(erasure, salt))
-            .await
-            .map_err(|_| AppendError::ShuttingDown)??;
-        Ok(self
-            .ask(|answer| Command::Erase(Box::new(order), answer))
-            .await?)
-    }
-
-    fn order(&self, erasure: Erasure, salt: [u8; 32]) -> Result<Order, LedgerEraseError> {
-        let head = self.head();
-        let record = self.record(erasure.target)?;
-        if record.labels.kind == RecordKind::Agreement {
-            return Err(LedgerEraseError::Agreement(erasure.target));
-        }
-        let left = record.opening.present().intersection(erasure.sections);
-        if left.is_empty() {
-            return Err(LedgerEraseError::NothingLeft(erasure.target));
-        }
-        let (body, parts) = self.records.bodies_of(erasure.target)?;
-        let mut told = BTreeMap::new();
-        for (slot, feed) in head.feeds.iter() {
-            let size = feed.head.size;
-            // What went to a peer at publication is known; all else is looked for.
-            let delivered = record.disposition(*slot).is_some_and(Disposition::goes);
-            let tells = delivered
-                || feed
-                    .reader
-                    .tells(erasure.target, 0, size)
-                    .map_err(RecordReadError::from)?;
-            told.insert(*slot, (tells, size));
-        }
-        Ok(Order {
-            erasure,
-            salt,
-            body,
-            parts,
-            told,
-        })
     }
 
     /// Holds the head of another journal of this node in an entry.

@@ -13,7 +13,7 @@ pub mod memory;
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::ops::{Deref, DerefMut};
+use std::ops::{Deref, DerefMut, Range};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -180,6 +180,9 @@ pub trait Read: fmt::Debug + Send + Sync {
     /// When it is not durable, its bytes do not verify, or the file cannot be read.
     fn read(&self, number: u64) -> Result<Vec<u8>, JournalError>;
 
+    /// The durable frames that are written again together when one of them is replaced; none when it is not durable.
+    fn together(&self, number: u64) -> Option<Range<u64>>;
+
     /// The durable frames from `from` up to `until`, the latter not included.
     fn scan(self: Arc<Self>, from: u64, until: u64) -> Frames;
 
@@ -285,13 +288,18 @@ impl Reader {
     }
 }
 
-/// A payload filled up with zeros to the length of the one that it replaces.
-fn filled(number: u64, payload: &[u8], len: usize) -> Result<Vec<u8>, JournalError> {
+/// A payload that is not longer than the one that it replaces.
+const fn fitting(number: u64, payload: &[u8], len: usize) -> Result<&[u8], JournalError> {
     let new = payload.len();
     if new > len {
         return Err(JournalError::TooLong { number, len, new });
     }
-    let mut payload = payload.to_vec();
+    Ok(payload)
+}
+
+/// A payload filled up with zeros to the length of the one that it replaces.
+fn filled(number: u64, payload: &[u8], len: usize) -> Result<Vec<u8>, JournalError> {
+    let mut payload = fitting(number, payload, len)?.to_vec();
     payload.resize(len, 0);
     Ok(payload)
 }

@@ -58,6 +58,9 @@ struct Erased {
     /// Digest of the source reference; empty but for the section that held one.
     #[prost(bytes = "vec", tag = "5")]
     reference: Vec<u8>,
+    /// Index of the entry of the own ledger that says that this party erased what it had received.
+    #[prost(uint64, optional, tag = "6")]
+    own: Option<u64>,
 }
 
 /// What stands in the place of a part that was destroyed.
@@ -65,6 +68,8 @@ struct Erased {
 pub struct Tomb {
     /// Index of the ERASE entry that it went by; none when no entry ever committed to it.
     pub entry: Option<u64>,
+    /// Index of the entry of the own ledger by which this party erased what it had received; none when its author did.
+    pub own: Option<u64>,
     /// Of a seal: whose it was, so that whoever asks for the record is told that it was erased.
     pub record: Option<Tombstone>,
     /// Of the own section that held a source reference: its digest, so that the reference stays taken.
@@ -177,6 +182,7 @@ impl Body {
                 slot,
                 tomb: Tomb {
                     entry: erased.entry,
+                    own: erased.own,
                     record: erased.tombstone(),
                     reference: erased.reference(),
                 },
@@ -223,6 +229,7 @@ pub(super) fn bury(number: u64, frame: &[u8], tomb: Tomb) -> Result<Option<Vec<u
     let mut erased = Erased {
         leaf: leaves::journal(frame).as_bytes().to_vec(),
         entry: tomb.entry,
+        own: tomb.own,
         ..Erased::default()
     };
     if let Some(record) = tomb.record {

@@ -1,5 +1,6 @@
 //! One batch of the writer while it is staged.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ntc_core::record::Record;
@@ -9,6 +10,7 @@ use super::recent::Checked;
 use super::record::StoredRecord;
 use super::{AppendError, Appended, Erased};
 use crate::audit::Begun;
+use crate::bodies::Buried;
 
 /// Frames that become durable together, and who waits for it.
 #[derive(Default)]
@@ -26,6 +28,10 @@ pub(super) struct Batch {
     pub(super) checked: Vec<(u64, Box<Record>, usize)>,
     /// The newest entry of the audit that goes before it.
     pub(super) begun: Option<Begun>,
+    /// Erasures in it whose bodies are destroyed later, together.
+    pub(super) together: BTreeSet<u64>,
+    /// What takes the place of erased bodies.
+    pub(super) burials: Vec<(BTreeSet<u64>, Option<Buried>)>,
     /// Who waits.
     pub(super) answers: Vec<Answers>,
 }

@@ -1,6 +1,6 @@
 //! What the writer can be asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ntc_core::envelope::Hash;
 use ntc_core::identity::card::KeyRole;
@@ -13,6 +13,7 @@ use super::frame::ItemFrame;
 use super::staged::Staged;
 use super::{AppendError, Appended, Erased};
 use crate::audit::Begun;
+use crate::bodies::Buried;
 
 /// Where an answer goes; dropped when nobody waits any more.
 pub(super) type Answer<T> = oneshot::Sender<Result<T, AppendError>>;
@@ -36,8 +37,10 @@ pub(super) enum Command {
     },
     /// An item about an earlier record for one peer.
     Item(ItemFrame, Answer<()>),
-    /// Sections of an earlier record are to be destroyed.
-    Erase(Box<Order>, Answer<Erased>),
+    /// Sections of earlier records are to be destroyed, and when. The first is answered for.
+    Erase(Vec<Order>, When, Answer<Erased>),
+    /// What takes the place of bodies that these entries erased, or nothing where that could not be made.
+    Bury(BTreeSet<u64>, Option<Buried>, Answer<()>),
     /// The head of another journal.
     Anchor {
         journal: AnchoredJournal,
@@ -66,6 +69,15 @@ pub(super) enum Command {
     Close,
 }
 
+/// When the bodies of an erasure are destroyed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum When {
+    /// With the batch that holds its entry.
+    AtOnce,
+    /// When [`Command::Bury`] brings what takes their place, together with those of others.
+    Together,
+}
+
 /// An erasure, with what its frame needs.
 pub(super) struct Order {
     /// What is to be destroyed, and why.
@@ -90,8 +102,8 @@ impl Command {
             | Self::Anchor { answer, .. }
             | Self::Key { answer, .. }
             | Self::Pad { answer, .. } => answer.send(Err(error)).is_err(),
-            Self::Item(_, answer) => answer.send(Err(error)).is_err(),
-            Self::Erase(_, answer) => answer.send(Err(error)).is_err(),
+            Self::Item(_, answer) | Self::Bury(_, _, answer) => answer.send(Err(error)).is_err(),
+            Self::Erase(_, _, answer) => answer.send(Err(error)).is_err(),
             Self::Heartbeat | Self::Settle | Self::Close => false,
         };
         if missed {

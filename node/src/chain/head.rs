@@ -74,11 +74,6 @@ impl Head {
                 Some((slot, Feed { head, reader }))
             })
             .collect();
-        let mut erasing = BTreeMap::<u64, Vec<_>>::new();
-        for (entry, erasure) in &state.unfinished {
-            let of_record = erasing.entry(erasure.target).or_default();
-            of_record.push((*entry, erasure.sections));
-        }
         Self {
             size: state.size(),
             records: state.records,
@@ -91,7 +86,7 @@ impl Head {
             hashes: columns.hashes(),
             frames: columns.frames(),
             feeds: Arc::new(feeds),
-            erasing: Arc::new(erasing),
+            erasing: Arc::clone(&state.erasing),
         }
     }
 

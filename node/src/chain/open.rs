@@ -21,7 +21,7 @@ use super::record::{opened, reference_of};
 use super::snapshot::{Saved, Snapshots};
 use super::state::{Damaged, State, Unfinished};
 use super::{Begin, LedgerParts};
-use crate::bodies::{Bodies, BodyError, Tomb};
+use crate::bodies::{Bodies, BodyError, BodyReader, Tomb};
 use crate::journal::{FileError, Journal, JournalError, JournalOptions, Reader};
 use crate::store::column::ColumnError;
 use crate::store::index::ReferenceKey;
@@ -205,7 +205,17 @@ pub(super) fn destroy(
     erasures: &BTreeMap<u64, Unfinished>,
     references: &ReferenceKey,
 ) -> Result<BTreeSet<u64>, BodyError> {
-    let reader = bodies.reader();
+    let (frames, destroyed) = going(&bodies.reader(), erasures, references);
+    bodies.erase(frames)?;
+    Ok(destroyed)
+}
+
+/// The frames that ERASE entries erased, with what is to stand in their place, and the entries whose frames can be read.
+pub(super) fn going(
+    reader: &BodyReader,
+    erasures: &BTreeMap<u64, Unfinished>,
+    references: &ReferenceKey,
+) -> (BTreeMap<u64, Tomb>, BTreeSet<u64>) {
     let mut frames = BTreeMap::new();
     let mut destroyed = BTreeSet::new();
     for (entry, erasure) in erasures {
@@ -227,14 +237,14 @@ pub(super) fn destroy(
             let opened = is_national.then(|| opened(parts.clone())).flatten();
             frames.entry(number).or_insert(Tomb {
                 entry: Some(*entry),
+                own: None,
                 record: None,
                 reference: opened.and_then(|(opening, ..)| reference_of(&opening, references)),
             });
         }
         destroyed.insert(*entry);
     }
-    bodies.erase(frames)?;
-    Ok(destroyed)
+    (frames, destroyed)
 }
 
 type Restored = (Columns, State, Vec<u8>, u64);

@@ -1,6 +1,6 @@
 //! The newest records in memory, so that following peers do not read the disk for what was just written.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex, RwLock};
 
 use ntc_core::record::Record;
@@ -69,18 +69,18 @@ impl Recent {
         kept.pop_front_if(|checked| checked.number == number)
     }
 
-    /// Drops a record of which something is destroyed.
-    pub(crate) fn forget(&self, ledger_index: u64) {
-        lock::lock(&self.checked).retain(|checked| checked.ledger_index != ledger_index);
+    /// Drops records of which something is destroyed.
+    pub(crate) fn forget(&self, destroyed: &BTreeSet<u64>) {
+        lock::lock(&self.checked).retain(|checked| !destroyed.contains(&checked.ledger_index));
         let mut window = lock::write(&self.window);
-        let found = window
+        window
             .records
-            .binary_search_by_key(&ledger_index, |(index, _)| *index);
-        if let Ok(at) = found
-            && let Some((_, record)) = window.records.remove(at)
-        {
-            window.bytes = window.bytes.saturating_sub(weight(&record));
-        }
+            .retain(|(index, _)| !destroyed.contains(index));
+        window.bytes = window
+            .records
+            .iter()
+            .map(|(_, record)| weight(record))
+            .sum();
     }
 
     /// The record at a ledger index, if the window still holds it.
@@ -162,7 +162,7 @@ mod tests {
     fn a_record_of_which_something_is_destroyed_is_not_kept_as_it_was_checked() {
         let recent = Recent::default();
         recent.keep(checked(0..2));
-        recent.forget(100);
+        recent.forget(&[100].into());
         assert!(recent.take(0).is_none());
         assert!(recent.take(1).is_some());
     }

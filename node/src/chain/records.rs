@@ -1,5 +1,6 @@
 //! Reading the own ledger beside its writer: what is under the signed head, and nothing behind it.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use ntc_core::envelope::Opening;
@@ -76,6 +77,11 @@ impl Records {
             recent,
             references,
         }
+    }
+
+    /// By what references are digested.
+    pub(super) const fn reference_key(&self) -> &ReferenceKey {
+        &self.references
     }
 
     /// What stands for a source reference in the index, and where the section that held it was erased.
@@ -303,6 +309,10 @@ impl Read for Signed {
             return Err(JournalError::BeyondEnd { number, end });
         }
         self.chain.read(number)
+    }
+
+    fn together(&self, number: u64) -> Option<Range<u64>> {
+        self.chain.together(number)
     }
 
     fn scan(self: Arc<Self>, from: u64, until: u64) -> Frames {

@@ -218,7 +218,7 @@ impl Saved {
                 return Ok(None);
             }
         }
-        Ok(Some(State {
+        let mut state = State {
             keys: Arc::new(keys),
             tree,
             feeds,
@@ -226,8 +226,12 @@ impl Saved {
             last_time: Timestamp::from_millis(self.last_time_ms),
             policy: Hash::from_slice(&self.policy),
             bodies: self.bodies,
-            unfinished: self.unfinished.iter().map(SavedErasure::restored).collect(),
-        }))
+            ..State::default()
+        };
+        for (entry, erasure) in self.unfinished.iter().map(SavedErasure::restored) {
+            state.is_erasing(entry, erasure);
+        }
+        Ok(Some(state))
     }
 }
 

@@ -1,10 +1,11 @@
 //! Staging: commands become frames of one batch, and the state as it will be.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::AppendError;
 use super::batch::{Answers, Batch};
-use super::command::{Answer, Command, Order};
+use super::command::{Answer, Command, Order, When};
 use super::frame::{AnchorFrame, EraseFrame, FeedFrame, Frame, KeyFrame, PolicyFrame, Step};
 use super::staged::{Placed, Staged};
 use super::state::Damaged;
@@ -77,7 +78,14 @@ impl Writer {
                 batch.answers.push(Answers::Done(answer));
                 self.push(batch, Step::Item(frame), false)
             }
-            Command::Erase(order, answer) => self.add_erasure(batch, &order, answer, time),
+            Command::Erase(orders, when, answer) => {
+                self.add_erasures(batch, (&orders, when), answer, time)
+            }
+            Command::Bury(entries, buried, answer) => {
+                batch.answers.push(Answers::Done(answer));
+                batch.burials.push((entries, buried));
+                Ok(())
+            }
             Command::Anchor {
                 journal,
                 size,
@@ -171,12 +179,29 @@ impl Writer {
         Ok(())
     }
 
+    fn add_erasures(
+        &mut self,
+        batch: &mut Batch,
+        (orders, when): (&[Order], When),
+        answer: Answer<Erased>,
+        time: Timestamp,
+    ) -> Result<(), Damaged> {
+        let first = self.state.size();
+        batch.answers.push(Answers::Erased(answer, first));
+        for order in orders {
+            self.add_erasure(batch, order, time)?;
+        }
+        if when == When::Together {
+            batch.together.extend(first..self.state.size());
+        }
+        Ok(())
+    }
+
     /// An ERASE entry, with an ERASE item for each feed that was told of the record.
     fn add_erasure(
         &mut self,
         batch: &mut Batch,
         order: &Order,
-        answer: Answer<Erased>,
         time: Timestamp,
     ) -> Result<(), Damaged> {
         let Order {
@@ -197,7 +222,6 @@ impl Writer {
             }
         }
         let commit = erasure.commit(salt);
-        let index = self.state.size();
         let step = Step::Erase(EraseFrame {
             entry: Entry::Erase { time, commit }.encode(),
             salt: salt.to_vec(),
@@ -208,7 +232,6 @@ impl Writer {
             body: *body,
             parts: *parts,
         });
-        batch.answers.push(Answers::Erased(answer, index));
         self.push(batch, step, true)
     }
 
@@ -263,17 +286,35 @@ impl super::columns::FeedReader {
     /// # Errors
     /// When the feed cannot be read.
     pub(super) fn tells(&self, target: u64, seq: u64, until: u64) -> Result<bool, ColumnError> {
+        let told = self.told(&[target].into(), seq, until)?;
+        Ok(!told.is_empty())
+    }
+
+    /// Of which of these records an item from `seq` up to `until` tells the peer.
+    ///
+    /// # Errors
+    /// When the feed cannot be read.
+    pub(super) fn told(
+        &self,
+        targets: &BTreeSet<u64>,
+        seq: u64,
+        until: u64,
+    ) -> Result<BTreeSet<u64>, ColumnError> {
+        let mut told = BTreeSet::new();
         let mut at = seq;
-        while at < until {
+        while at < until && told.len() < targets.len() {
             let some =
                 usize::try_from(until - at).map_or(ITEMS_AT_ONCE, |left| left.min(ITEMS_AT_ONCE));
             let items = self.items(at, some)?;
-            let mut items = items.iter().filter_map(|item| FeedItem::decode(item).ok());
-            if items.any(|item| tells(&item, target)) {
-                return Ok(true);
-            }
+            let items = items.iter().filter_map(|item| FeedItem::decode(item).ok());
+            let items = items.filter(|item| tells(item, item.ledger_index));
+            told.extend(
+                items
+                    .map(|item| item.ledger_index)
+                    .filter(|it| targets.contains(it)),
+            );
             at += some as u64;
         }
-        Ok(false)
+        Ok(told)
     }
 }

@@ -77,7 +77,9 @@ pub(crate) struct State {
     /// Number of the body frame behind those of the newest record.
     pub(crate) bodies: u64,
     /// Erasures whose bodies are not known to be destroyed, by the index of their entries.
-    pub(crate) unfinished: BTreeMap<u64, Unfinished>,
+    pub(crate) unfinished: Arc<BTreeMap<u64, Unfinished>>,
+    /// The same by record: the sections with the ERASE entry that they go by.
+    pub(crate) erasing: Arc<BTreeMap<u64, Vec<(u64, SectionSet)>>>,
 }
 
 /// Bodies that are to be destroyed.
@@ -128,10 +130,7 @@ impl State {
             }
             Step::Anchor(frame) => self.entry(&frame.entry).map(|_| ()),
             Step::Erase(frame) => self.erase(frame),
-            Step::Destroyed(entry) => match self.unfinished.remove(entry) {
-                Some(_) => Ok(()),
-                None => Err(Damaged("bodies are destroyed that no entry erased")),
-            },
+            Step::Destroyed(entry) => self.destroyed(*entry),
             Step::Key(frame) => self.key(frame),
             Step::Feed(frame) => self.feed(frame),
             Step::Item(frame) => self.item(frame),
@@ -255,7 +254,30 @@ impl State {
             body: frame.body,
             parts: frame.parts,
         };
-        self.unfinished.insert(entry, unfinished);
+        self.is_erasing(entry, unfinished);
+        Ok(())
+    }
+
+    /// Bodies are to be destroyed.
+    pub(crate) fn is_erasing(&mut self, entry: u64, unfinished: Unfinished) {
+        let Unfinished {
+            target, sections, ..
+        } = unfinished;
+        let erasing = Arc::make_mut(&mut self.erasing);
+        erasing.entry(target).or_default().push((entry, sections));
+        Arc::make_mut(&mut self.unfinished).insert(entry, unfinished);
+    }
+
+    fn destroyed(&mut self, entry: u64) -> Result<(), Damaged> {
+        let unfinished = Arc::make_mut(&mut self.unfinished).remove(&entry);
+        let done = unfinished.ok_or(Damaged("bodies are destroyed that no entry erased"))?;
+        let erasing = Arc::make_mut(&mut self.erasing);
+        if let Some(of_record) = erasing.get_mut(&done.target) {
+            of_record.retain(|(by, _)| *by != entry);
+            if of_record.is_empty() {
+                erasing.remove(&done.target);
+            }
+        }
         Ok(())
     }
 

@@ -16,6 +16,7 @@ use ntc_core::identity::card::{KeyRole, ListedKey};
 use ntc_core::identity::keys::RoleKeys;
 use ntc_core::identity::vkey;
 use ntc_core::intake::draft_file;
+use ntc_core::ledger::entry::commit::Erasure;
 use ntc_core::ledger::entry::{KeyOperation, Role, commit};
 use ntc_core::ledger::note::NoteKey;
 use ntc_core::policy::{Policies, decide_publish};

@@ -32,7 +32,7 @@ use super::snapshot::Snapshots;
 use super::state::State;
 use super::{AppendError, Begin, FoundingKey, LedgerParts};
 use crate::audit::{Audit, AuditStuck};
-use crate::bodies::Bodies;
+use crate::bodies::{Bodies, Buried};
 use crate::journal::{FileError, Journal, JournalError};
 use crate::ports::Clock;
 use crate::store::disk::DiskWatch;
@@ -41,6 +41,8 @@ use crate::telemetry::metrics::Metrics;
 
 /// Commands that wait for the writer at most; one more is refused with [`Reason::Busy`].
 pub const MAX_QUEUE: usize = 8192;
+/// Erasures that one batch notes as carried out at most.
+const MAX_NOTED: usize = 4096;
 /// Entries after which the state is saved, so that a start has at most this much to read again.
 const SNAPSHOT_EVERY: u64 = 8192;
 
@@ -109,6 +111,8 @@ pub(super) struct Writer {
     receipts: Arc<NewestReceipts>,
     /// Erasures whose bodies were destroyed, to be written down with the next batch.
     destroyed: BTreeSet<u64>,
+    /// Erasures whose bodies are destroyed together with those of others.
+    together: BTreeSet<u64>,
     signer: Arc<dyn Sign>,
     disk: DiskWatch,
     clock: Arc<dyn Clock>,
@@ -175,6 +179,7 @@ impl Writer {
             recent,
             receipts,
             destroyed: BTreeSet::new(),
+            together: BTreeSet::new(),
             signer: parts.signer,
             disk: parts.disk,
             clock: parts.clock,
@@ -238,7 +243,16 @@ impl Writer {
             .stage(&mut batch, first)
             .map_err(|error| NotWritten::nothing(&error));
         let outcome = staged.and_then(|()| self.commit(&mut batch));
-        if outcome.is_err() {
+        let burials = std::mem::take(&mut batch.burials);
+        if outcome.is_ok() {
+            self.bury(burials);
+        } else {
+            self.bury(
+                burials
+                    .into_iter()
+                    .map(|(entries, _)| (entries, None))
+                    .collect(),
+            );
             self.journal.abandon();
             self.bodies.abandon();
             (self.state, self.feeds_entry) = before;
@@ -290,8 +304,9 @@ impl Writer {
 
     /// Makes the batch durable, signs, shows the new head, and destroys what it erased.
     fn commit(&mut self, batch: &mut Batch) -> Result<Written, NotWritten> {
-        for entry in self.destroyed.clone() {
-            self.push(batch, Step::Destroyed(entry), false)
+        let destroyed: Vec<_> = self.destroyed.iter().copied().take(MAX_NOTED).collect();
+        for entry in &destroyed {
+            self.push(batch, Step::Destroyed(*entry), false)
                 .map_err(|error| NotWritten::nothing(&error))?;
         }
         let receipts = self.receipts.waiting();
@@ -321,7 +336,10 @@ impl Writer {
             .map_err(|error: FileError| NotWritten::unknown(&error))?;
         self.recent.push(std::mem::take(&mut batch.records));
         self.recent.keep(batch.take_checked(first));
-        self.destroyed.clear();
+        for entry in destroyed {
+            self.destroyed.remove(&entry);
+        }
+        self.together.append(&mut batch.together);
         let (columns, end) = (&self.columns, self.journal.end());
         let head = Head::new(&self.state, columns, end, Some(published), slots);
         let checkpoint_size = head.size;
@@ -364,14 +382,17 @@ impl Writer {
     /// Destroys the bodies of every erasure that is signed; true when none is left. What fails now is tried again with
     /// the next batch, every second and at the next start.
     fn destroy(&mut self) -> bool {
-        let mut left = self.state.unfinished.clone();
-        left.retain(|entry, _| !self.destroyed.contains(entry));
+        let unfinished = &self.state.unfinished;
+        if unfinished.len() == self.destroyed.len() + self.together.len() {
+            return true;
+        }
+        let waits = |entry| self.destroyed.contains(entry) || self.together.contains(entry);
+        let left = unfinished.iter().filter(|(entry, _)| !waits(*entry));
+        let left: BTreeMap<_, _> = left.map(|(entry, erasure)| (*entry, *erasure)).collect();
         if left.is_empty() {
             return true;
         }
-        for erasure in left.values() {
-            self.recent.forget(erasure.target);
-        }
+        self.forget(left.keys());
         match open::destroy(&mut self.bodies, &left, &self.heads.reference_key()) {
             Ok(destroyed) => {
                 let all = destroyed.len() == left.len();
@@ -384,6 +405,30 @@ impl Writer {
                 false
             }
         }
+    }
+
+    /// Puts in the place of erased bodies what was made for it. What cannot be done now is done as for any other
+    /// erasure.
+    fn bury(&mut self, burials: Vec<(BTreeSet<u64>, Option<Buried>)>) {
+        for (mut entries, buried) in burials {
+            entries.retain(|entry| self.together.remove(entry));
+            let Some(buried) = buried else { continue };
+            self.forget(entries.iter());
+            match self.bodies.replace(&buried) {
+                Ok(()) => self.destroyed.extend(entries),
+                Err(error) => {
+                    let erasures = entries.len();
+                    tracing::error!(%error, erasures, "erased bodies not destroyed yet");
+                }
+            }
+        }
+    }
+
+    /// Keeps nothing in memory of records that these entries erased.
+    fn forget<'a>(&self, entries: impl Iterator<Item = &'a u64>) {
+        let erased = entries.filter_map(|entry| self.state.unfinished.get(entry));
+        self.recent
+            .forget(&erased.map(|erasure| erasure.target).collect());
     }
 
     /// Makes the knowledge of what is durable durable.

@@ -1,6 +1,7 @@
 //! A journal in memory: for tests and simulations, where a crash is to leave exactly what was durable.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
@@ -128,6 +129,11 @@ impl Read for Durable {
                 number,
                 end: frames.len() as u64,
             })
+    }
+
+    fn together(&self, number: u64) -> Option<Range<u64>> {
+        let end = self.end();
+        (number < end).then_some(0..end)
     }
 
     fn scan(self: Arc<Self>, from: u64, until: u64) -> Frames {

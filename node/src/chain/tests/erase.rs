@@ -279,3 +279,87 @@ async fn only_a_record_is_erased_and_no_section_twice() {
     assert_eq!(open.ledger.head().size, size, "nothing was written");
     open.close().await;
 }
+
+/// Publishes records whose goods are to be erased, and tells the salts of these.
+async fn published(rig: &Rig, open: &Open, number: usize) -> BTreeMap<u64, [u8; 32]> {
+    let mut salts = BTreeMap::new();
+    for _ in 0..number {
+        let index = rig.publish(open).await.unwrap().ledger_index;
+        salts.insert(index, secret(open, index).1);
+    }
+    salts
+}
+
+/// How often the folder of the bodies got a file by its name.
+fn rewritten(rig: &Rig) -> usize {
+    let synced = rig.medium.synced_dirs.lock().unwrap();
+    synced
+        .iter()
+        .filter(|dir| **dir == rig.path("bodies"))
+        .count()
+}
+
+fn segments(rig: &Rig) -> usize {
+    let files = std::fs::read_dir(rig.path("bodies")).unwrap();
+    let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| name.ends_with(".seg")).count()
+}
+
+#[tokio::test]
+async fn a_purge_rewrites_a_segment_once() {
+    let mut rig = Rig::new();
+    rig.segment_bytes = 16 << 10;
+    let open = rig.open();
+    let salts = published(&rig, &open, 90).await;
+    let segments = segments(&rig);
+    assert!(segments > 1, "{segments}");
+    let before = rewritten(&rig);
+    let erasures: Vec<_> = salts.keys().copied().map(goods).collect();
+    // A record that is not there keeps none of the others.
+    let all = [vec![goods(0)], erasures.clone()].concat();
+    let refused = open.ledger.erase_together(all).await.unwrap();
+    assert_eq!(refused.len(), 1, "{refused:?}");
+    assert_eq!(rewritten(&rig) - before, segments);
+    for (index, salt) in &salts {
+        assert!(!rig.holds("bodies", salt), "{index}");
+        assert_eq!(open.ledger.record(*index).unwrap().erased.len(), 1);
+    }
+    assert_eq!(Rig::findings(&open), Vec::<String>::new());
+    // Once more, there is nothing left to erase.
+    let again = open.ledger.erase_together(erasures).await.unwrap();
+    assert_eq!(
+        (again.len(), rewritten(&rig) - before),
+        (salts.len(), segments)
+    );
+    rig.publish(&open).await.unwrap();
+    open.close().await;
+    let open = rig.open();
+    assert_eq!(Rig::findings(&open), Vec::<String>::new());
+    open.close().await;
+}
+
+#[tokio::test]
+async fn what_a_purge_signed_before_a_death_is_shown_by_nothing_and_destroyed_by_the_next_start() {
+    let mut rig = Rig::new();
+    let open = rig.open();
+    let salts = published(&rig, &open, 5).await;
+    let erasures: Vec<_> = salts.keys().copied().map(goods).collect();
+    let (mut signed, mut refused) = (BTreeMap::new(), Vec::new());
+    let outcome = open
+        .ledger
+        .sign_together(&erasures, (&mut signed, &mut refused));
+    outcome.await.unwrap();
+    // What is published meanwhile destroys nothing by itself.
+    rig.publish(&open).await.unwrap();
+    for (index, salt) in &salts {
+        assert!(rig.holds("bodies", salt));
+        assert_eq!(open.ledger.record(*index).unwrap().erased.len(), 1);
+    }
+    open.close().await;
+    let open = rig.open();
+    for salt in salts.values() {
+        assert!(!rig.holds("bodies", salt));
+    }
+    assert_eq!(Rig::findings(&open), Vec::<String>::new());
+    open.close().await;
+}

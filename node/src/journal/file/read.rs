@@ -1,6 +1,7 @@
 //! Reading: any number of readers beside the one writer, of what is durable and nothing else.
 
 use std::fs::File;
+use std::ops::Range;
 use std::os::unix::fs::FileExt;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -42,6 +43,11 @@ impl Read for Shared {
         self.found(&segment, &open, number, |place, row| {
             self.frame_at(&open.file, place, row, segment.end)
         })
+    }
+
+    fn together(&self, number: u64) -> Option<Range<u64>> {
+        let segment = self.segment_of(number)?;
+        Some(segment.first..segment.next)
     }
 
     fn scan(self: Arc<Self>, from: u64, until: u64) -> Frames {
@@ -108,6 +114,18 @@ impl Shared {
         row: u64,
         limit: u32,
     ) -> Result<Vec<u8>, JournalError> {
+        let (_, payload) = self.whole_frame_at(file, place, row, limit)?;
+        Ok(payload)
+    }
+
+    /// The same with its header.
+    pub(super) fn whole_frame_at(
+        &self,
+        file: &File,
+        place: Place,
+        row: u64,
+        limit: u32,
+    ) -> Result<(Header, Vec<u8>), JournalError> {
         let no_frame = || self.damage(place, "no frame that verifies begins here");
         if place.offset < HEADER_LEN {
             return Err(no_frame().into());
@@ -130,7 +148,7 @@ impl Shared {
         }
         let payload = bytes.split_off(FRAME_HEADER);
         if header.holds(place, &payload) {
-            Ok(payload)
+            Ok((header, payload))
         } else {
             Err(no_frame().into())
         }

@@ -9,18 +9,44 @@ use std::os::unix::fs::FileExt;
 use std::sync::Arc;
 
 use super::Place;
-use super::frame::{self, FRAME_HEADER, Header};
+use super::frame::{self, Header};
 use super::segment::{self, Segment};
 use super::writer::Writer;
-use crate::journal::{FileError, JournalError, Read, filled};
+use crate::journal::{FileError, JournalError, fitting};
 use crate::store::medium::{self, Medium};
 use crate::store::put_in_place;
 
 /// How much is copied at once, in bytes.
 const CHUNK: usize = 1 << 20;
 
-/// The frames that are written again in one segment: where, and their whole bytes.
-type Patches = Vec<(u32, Vec<u8>)>;
+/// A frame that is written again.
+struct Patch {
+    at: Place,
+    header: Header,
+    payload: Vec<u8>,
+}
+
+/// The frames that are written again in one segment, in their order.
+type Patches = Vec<Patch>;
+
+impl Patch {
+    /// Where it ends.
+    const fn end(&self) -> u64 {
+        self.at.offset as u64 + self.header.frame_len() as u64
+    }
+
+    /// Its bytes, with zeros behind the payload.
+    fn bytes(&self) -> Vec<u8> {
+        let mut payload = self.payload.clone();
+        payload.resize(self.header.len, 0);
+        let mut bytes = Vec::with_capacity(self.header.frame_len());
+        let Header {
+            row, commit, last, ..
+        } = self.header;
+        frame::write(&mut bytes, self.at, row, commit, last, &payload);
+        bytes
+    }
+}
 
 /// Replaces payloads, segment by segment.
 pub(super) fn replace(
@@ -29,7 +55,7 @@ pub(super) fn replace(
 ) -> Result<(), JournalError> {
     let mut patches: BTreeMap<u32, (Segment, Patches)> = BTreeMap::new();
     for (number, payload) in payloads {
-        let (segment, patch) = patch(writer, *number, payload)?;
+        let (segment, patch) = writer.shared.patch(*number, payload)?;
         let (_, of_segment) = patches
             .entry(segment.number)
             .or_insert_with(|| (segment, Vec::new()));
@@ -39,37 +65,6 @@ pub(super) fn replace(
         rewrite(writer, &segment, &patches)?;
     }
     Ok(())
-}
-
-/// The bytes of a frame with another payload.
-fn patch(
-    writer: &Writer,
-    number: u64,
-    payload: &[u8],
-) -> Result<(Segment, (u32, Vec<u8>)), JournalError> {
-    let old = writer.shared.read(number)?;
-    let payload = filled(number, payload, old.len())?;
-    let (segment, place) = writer.shared.place_of(number)?;
-    let open = writer.shared.file(segment.number)?;
-    let mut header = [0; FRAME_HEADER];
-    open.file
-        .read_exact_at(&mut header, u64::from(place.offset))
-        .map_err(writer.shared.unreadable(segment.number))?;
-    let no_frame = || {
-        let what = "no frame that verifies begins here";
-        JournalError::from(writer.shared.damage(place, what))
-    };
-    let header = Header::read(&header).ok_or_else(no_frame)?;
-    let mut bytes = Vec::with_capacity(header.frame_len());
-    frame::write(
-        &mut bytes,
-        place,
-        header.row,
-        header.commit,
-        header.last,
-        &payload,
-    );
-    Ok((segment, (place.offset, bytes)))
 }
 
 /// Writes a segment again with other frames at some places.
@@ -90,11 +85,13 @@ fn rewrite(writer: &mut Writer, segment: &Segment, patches: &Patches) -> Result<
     let medium = Arc::clone(&writer.medium);
     let made = medium
         .allocate(&file, size)
-        .and_then(|()| copy(&*medium, &old.file, &file, u64::from(segment.end)))
         .and_then(|()| {
-            patches
-                .iter()
-                .try_for_each(|(at, bytes)| medium.write_at(&file, bytes, u64::from(*at)))
+            copy(
+                &*medium,
+                (&old.file, &file),
+                u64::from(segment.end),
+                patches,
+            )
         })
         .and_then(|()| medium.sync_all(&file));
     if let Err(source) = made {
@@ -116,28 +113,81 @@ fn rewrite(writer: &mut Writer, segment: &Segment, patches: &Patches) -> Result<
     Ok(())
 }
 
-fn copy(medium: &dyn Medium, from: &File, to: &File, len: u64) -> std::io::Result<()> {
+/// Copies a segment with other frames in the place of some.
+fn copy(
+    medium: &dyn Medium,
+    (from, to): (&File, &File),
+    len: u64,
+    patches: &Patches,
+) -> std::io::Result<()> {
     let mut buffer = vec![0; CHUNK];
+    let mut patches = patches.iter().peekable();
     let mut at = 0;
     while at < len {
         let some = usize::try_from(len - at).map_or(CHUNK, |left| left.min(CHUNK));
         let bytes = buffer.get_mut(..some).unwrap_or_default();
         from.read_exact_at(bytes, at)?;
+        let end = at + some as u64;
+        while let Some(patch) = patches
+            .peek()
+            .filter(|patch| u64::from(patch.at.offset) < end)
+        {
+            lay_over(bytes, at, &patch.bytes(), u64::from(patch.at.offset));
+            if patch.end() > end {
+                // The rest of it comes with what is copied next.
+                break;
+            }
+            patches.next();
+        }
         medium.write_at(to, bytes, at)?;
-        at += some as u64;
+        at = end;
     }
     Ok(())
 }
 
+/// Lays bytes that begin at one place over those that begin at another, as far as both reach.
+fn lay_over(bytes: &mut [u8], at: u64, over: &[u8], over_at: u64) {
+    let gap = |from: u64, to: u64| usize::try_from(to.saturating_sub(from)).unwrap_or(usize::MAX);
+    let under = bytes.iter_mut().skip(gap(at, over_at));
+    let over = over.iter().skip(gap(over_at, at));
+    under.zip(over).for_each(|(under, over)| *under = *over);
+}
+
 impl super::layout::Shared {
-    /// Where a durable frame stands.
-    fn place_of(&self, number: u64) -> Result<(Segment, Place), JournalError> {
+    /// What takes the place of a durable frame, and in which segment.
+    fn patch(&self, number: u64, payload: &[u8]) -> Result<(Segment, Patch), JournalError> {
         let segment = self.holding(number)?;
         let open = self.file(segment.number)?;
-        let place = self.found(&segment, &open, number, |place, row| {
-            self.frame_at(&open.file, place, row, segment.end)
-                .map(|_| place)
+        let patch = self.found(&segment, &open, number, |at, row| {
+            let (header, old) = self.whole_frame_at(&open.file, at, row, segment.end)?;
+            let payload = fitting(number, payload, old.len())?.to_vec();
+            Ok(Patch {
+                at,
+                header,
+                payload,
+            })
         })?;
-        Ok((segment, place))
+        Ok((segment, patch))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_laid_over_stands_where_both_reach_and_nowhere_else(
+            len in 0_usize..40, at in 0_u64..80, over_len in 0_usize..40, over_at in 0_u64..80,
+        ) {
+            let mut bytes = vec![0; len];
+            lay_over(&mut bytes, at, &vec![1; over_len], over_at);
+            for (place, byte) in (at..).zip(bytes) {
+                let covered = (over_at..over_at + over_len as u64).contains(&place);
+                prop_assert_eq!(byte, u8::from(covered), "{}", place);
+            }
+        }
     }
 }
