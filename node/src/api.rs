@@ -18,6 +18,7 @@ mod reading;
 mod recall;
 mod records;
 mod request;
+mod retention;
 mod unanswered;
 mod watching;
 
@@ -33,4 +34,5 @@ pub(crate) use self::reading::Reading;
 pub(crate) use self::recall::Recall;
 pub(crate) use self::records::Records;
 pub(crate) use self::request::Requesting;
+pub(crate) use self::retention::Retention;
 pub(crate) use self::unanswered::Unanswered;

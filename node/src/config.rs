@@ -3,5 +3,5 @@
 pub mod file;
 pub mod settings;
 
-pub use self::settings::{ConfigError, DiskReserve, Settings};
+pub use self::settings::{ConfigError, DiskReserve, Keeping, Settings};
 pub use crate::identity::init::CONFIG_FILE;

@@ -50,6 +50,8 @@ const MERGE_STEPS: usize = 4;
 /// Rest between two passes while nobody waits: what came meanwhile goes into the index together, which costs it little
 /// more than a single record.
 const REST: Duration = Duration::from_millis(20);
+/// Records that one turn reads anew because of how long they are kept.
+const RENEWED_AT_ONCE: usize = 256;
 /// How often it is looked whether the clock or the policies are cause to judge again.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 
@@ -229,12 +231,27 @@ impl Follow {
         if self.is_held_up(journal) || lock(&self.missing).holds_up(journal) {
             return Ok(0);
         }
-        let Some(from) = self.judge.party(journal).filter(|_| known.start() < end) else {
+        let Some(from) = self.judge.party(journal) else {
             return Ok(0);
         };
-        let mut turn = Turn::read(&self.lookup, journal, &from, reader, known)?;
+        let renewed = self.lookup.take_renewed(journal, RENEWED_AT_ONCE);
+        if !renewed.is_empty() {
+            let turn = Turn::again(&self.lookup, (journal, &from), known, &renewed)?;
+            self.take(&from, turn)?;
+            return Ok(renewed.len() as u64);
+        }
+        if known.start() == end {
+            return Ok(0);
+        }
+        let turn = Turn::read(&self.lookup, journal, &from, reader, known)?;
+        self.take(&from, turn)
+    }
+
+    /// Hands a turn to every follower, and answers how many frames it has; 0 when it waits.
+    fn take(&self, from: &Party, mut turn: Turn) -> Result<u64, FollowError> {
+        let journal = turn.journal;
         let state = self.lookup.state();
-        let mut outcome = match self.judge.judge(state, &mut turn, &from)? {
+        let mut outcome = match self.judge.judge(state, &mut turn, from)? {
             Ok(outcome) => outcome,
             Err(until) => {
                 tracing::warn!(peer.id = %from, %until, "the peer changes agreements too fast; its feed waits");
@@ -259,11 +276,12 @@ impl Follow {
         if is_to_do {
             self.lookup.tell_to_do();
         }
-        self.note(&from, &turn, &replays)?;
+        self.note(from, &turn, &replays)?;
         if !turn.erased.is_empty() {
             self.lookup.tell_erased();
         }
-        self.lookup.note_followed(journal, turn.next);
+        self.lookup
+            .note_followed(journal, turn.next.max(turn.known.start()));
         Ok(turn.frames)
     }
 

@@ -15,11 +15,12 @@ mod reader;
 mod replica;
 mod table;
 
-pub(crate) use self::erase::carry_out;
+pub(crate) use self::erase::{By, Taking, carry_out};
 pub(crate) use self::erased::{Erased, ErasedBy};
 pub(crate) use self::error::ReplicaError;
 pub(crate) use self::frame::{Chain, Received, ReplicaFrame};
 pub(crate) use self::origin::origin;
+pub(crate) use self::pieces::join as joined;
 pub(crate) use self::reader::ReplicaReader;
 #[cfg(test)]
 pub(crate) use self::reader::tests::held_back;

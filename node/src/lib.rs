@@ -34,6 +34,7 @@ pub mod quota;
 mod recall;
 mod records;
 mod request;
+mod retention;
 pub mod status;
 pub mod store;
 pub mod telemetry;

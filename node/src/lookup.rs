@@ -4,7 +4,7 @@ mod key;
 mod state;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use std::time::Duration;
@@ -18,7 +18,7 @@ use tokio::sync::{Notify, broadcast, watch};
 pub(crate) use self::key::media_key;
 pub use self::state::StateError;
 pub(crate) use self::state::{
-    Came, Changes, Chore, Owed, Refusal, State, Under, Unnamed, note_key,
+    Came, Changes, Chore, GivenUp, Owed, Refusal, State, Under, Unnamed, note_key,
 };
 use crate::chain::Records;
 use crate::inbox::ReplicaReader;
@@ -76,6 +76,8 @@ pub struct Lookup {
     judged: broadcast::Sender<Judged>,
     wants: watch::Sender<u64>,
     to_do: Notify,
+    /// Records that the follower reads anew.
+    renewed: Mutex<BTreeMap<JournalId, BTreeSet<u64>>>,
     erased: AtomicU64,
     late: broadcast::Sender<Arc<IndexEntry>>,
 }
@@ -96,6 +98,7 @@ impl Lookup {
             judged: broadcast::Sender::new(MAX_WATCH_LAG),
             wants: watch::Sender::default(),
             to_do: Notify::new(),
+            renewed: Mutex::default(),
             erased: AtomicU64::new(0),
             late: broadcast::Sender::new(MAX_WATCH_LAG),
         }
@@ -346,6 +349,27 @@ impl Lookup {
     /// Ticks whenever a body comes to be wanted.
     pub(crate) fn wants(&self) -> watch::Receiver<u64> {
         self.wants.subscribe()
+    }
+
+    /// Has the follower read records anew, by the indices of their entries: this party gave something of them up, or keeps
+    /// them for another time than the index knows. Forgotten with the run, so whoever asks looks again.
+    pub(crate) fn renew(&self, journal: JournalId, entries: impl IntoIterator<Item = u64>) {
+        lock(&self.renewed)
+            .entry(journal)
+            .or_default()
+            .extend(entries);
+        self.wake.notify_one();
+    }
+
+    /// Takes the records of a journal that are to be read anew, so many at most.
+    pub(crate) fn take_renewed(&self, journal: JournalId, most: usize) -> BTreeSet<u64> {
+        let mut renewed = lock(&self.renewed);
+        let Some(of_journal) = renewed.get_mut(&journal) else {
+            return BTreeSet::new();
+        };
+        let some: BTreeSet<_> = of_journal.iter().copied().take(most).collect();
+        of_journal.retain(|entry| !some.contains(entry));
+        some
     }
 
     /// Says that something that was read before may be erased by now.

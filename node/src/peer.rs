@@ -224,6 +224,18 @@ impl Peers {
         self.parts.quotas.standing(party)
     }
 
+    /// Keeps the content of a peer's record whatever it erases; false when there is no session that could.
+    ///
+    /// # Errors
+    /// When so many are kept already, or it cannot be made durable.
+    pub(crate) fn keep(&self, party: &Party, ledger_index: u64) -> Result<bool, ReplicaError> {
+        let Some(replica) = self.replica(party) else {
+            return Ok(false);
+        };
+        lock(&replica).keep(ledger_index)?;
+        Ok(true)
+    }
+
     /// The gossip of all sessions.
     pub(crate) fn gossip(&self) -> Arc<Gossip> {
         Arc::clone(&self.gossip)

@@ -29,6 +29,7 @@ pub(crate) use self::error::RecallError;
 pub(crate) use self::status::{Holding, Recalled};
 use crate::audit::{Act, Audit};
 use crate::chain::{StoredRecord, record_of};
+use crate::inbox::ReplicaError;
 use crate::outbox::{Outbox, Receipts};
 use crate::ports::Clock;
 use crate::publish::{Published, Publisher, Telling};
@@ -44,9 +45,14 @@ pub(crate) struct Recall {
     pub(crate) audit: Arc<Audit>,
     /// The clock of audit entries.
     pub(crate) clock: Arc<dyn Clock>,
+    /// Keeps the content of a partner's record, by its entry, whatever the partner erases.
+    pub(crate) keeps: Keeps,
     /// One order or chore at a time: each looks at what stands before it writes.
     pub(crate) ordering: Mutex<()>,
 }
+
+/// Keeps the content of a party's record; false when there is no replica that could.
+pub(crate) type Keeps = Arc<dyn Fn(&Party, u64) -> Result<bool, ReplicaError> + Send + Sync>;
 
 /// A record of the own party, and where it stands.
 struct Own {
@@ -83,7 +89,9 @@ impl Recall {
         let _ordering = self.ordering.lock().await;
         self.publisher.lookup.caught_up_with_own(OWN_WAIT).await?;
         let versions = self.versions(id)?;
-        let holders = versions.iter().flat_map(|own| self.went(own).into_keys());
+        let holders = versions
+            .iter()
+            .flat_map(|own| self.went(&own.record).into_keys());
         let holders: BTreeSet<_> = holders.collect();
         let records: Vec<_> = versions.iter().map(|own| own.id).collect();
         let event = RetractionEvent {
@@ -131,7 +139,7 @@ impl Recall {
         self.differs(&before, &draft)?;
         let version = version.saturating_add(1);
         let ids: Vec<_> = versions.iter().map(|own| own.id).collect();
-        let went = self.went(own);
+        let went = self.went(&own.record);
         let correction = |after: &Record| {
             let event = correction(&before, after, (version, &went), reason.clone());
             let audience = went.keys().cloned().collect();
@@ -201,6 +209,48 @@ impl Recall {
             .await
     }
 
+    /// Keeps the content of a partner's record for a legal ground, shown to nobody once its author withdraws it, and tells
+    /// the author so.
+    ///
+    /// # Errors
+    /// When the record is an own one or its content is gone, no ground is given, or the ledger takes nothing.
+    pub(crate) async fn keep(
+        &self,
+        subject: &Subject,
+        ground: String,
+        act: &mut Act,
+    ) -> Result<RecordId, RecallError> {
+        act.about(&subject.id.to_string());
+        if subject.origin == self.publisher.party {
+            return Err(RecallError::Own);
+        }
+        let entry = self.publisher.lookup.entry(subject)?;
+        let entry = entry.filter(|entry| !entry.is_gone);
+        let place = entry.ok_or(RecallError::NothingLeft)?.location.ledger_index;
+        let event = AcknowledgementEvent {
+            about: subject.name(),
+            step: AcknowledgementStep::Kept,
+            at: self.publisher.clock.now(),
+            recall: None,
+            ground,
+            sections: Vec::new(),
+        };
+        let event = Event::Acknowledgement(Box::new(event));
+        let author: BTreeSet<_> = [subject.origin.clone()].into();
+        // What breaks a rule is refused before anything is kept.
+        self.publisher
+            .administrative(author.clone(), event.clone())?;
+        let begun = act.begin();
+        act.durable(begun).await?;
+        let (keeps, origin) = (Arc::clone(&self.keeps), subject.origin.clone());
+        let kept = tokio::task::spawn_blocking(move || keeps(&origin, place)).await;
+        if !kept.unwrap_or(Ok(false))? {
+            return Err(RecallError::NothingLeft);
+        }
+        let (id, _) = self.order(event, author, act).await?;
+        Ok(id)
+    }
+
     /// Tells the author of a record what was done about it, and when.
     ///
     /// # Errors
@@ -218,6 +268,7 @@ impl Recall {
             at,
             recall,
             ground: String::new(),
+            sections: Vec::new(),
         };
         let event = Event::Acknowledgement(Box::new(event));
         let author = [subject.origin.clone()].into();
@@ -233,13 +284,27 @@ impl Recall {
         audience: BTreeSet<Party>,
         act: &mut Act,
     ) -> Result<(RecordId, BTreeSet<Party>), RecallError> {
+        let told = self.tell(event, audience, act).await?;
+        self.until_it_acts(told.0).await;
+        Ok(told)
+    }
+
+    /// The same without waiting: it acts when the index comes to it.
+    ///
+    /// # Errors
+    /// When the ledger takes nothing.
+    pub(crate) async fn tell(
+        &self,
+        event: Event,
+        audience: BTreeSet<Party>,
+        act: &mut Act,
+    ) -> Result<(RecordId, BTreeSet<Party>), RecallError> {
         let publisher = &self.publisher;
         let record = publisher.administrative(audience.clone(), event)?;
         let id = record.id();
         let deciding = publisher.partners.deciding().await;
         let (_, decisions) = publisher.append(record, act.begin()).await?;
         drop(deciding);
-        self.until_it_acts(id).await;
         let refused = |party: &Party| decisions.get(party).is_none_or(|it| it.refused.is_some());
         let unable = audience.into_iter().filter(refused).collect();
         Ok((id, unable))
@@ -302,10 +367,10 @@ impl Recall {
     }
 
     /// Whom an own record went to when it was published, and which sections.
-    fn went(&self, own: &Own) -> BTreeMap<Party, SectionSet> {
+    pub(crate) fn went(&self, record: &StoredRecord) -> BTreeMap<Party, SectionSet> {
         let roster = self.publisher.partners.roster();
         let peers = roster.peers().iter().filter_map(|(party, peer)| {
-            let decided = own.record.disposition(peer.slot)?;
+            let decided = record.disposition(peer.slot)?;
             let disclosed = u16::try_from(decided.disclosed).unwrap_or_default();
             let sections = SectionSet::from_bits(disclosed);
             decided.goes().then(|| (party.clone(), sections))

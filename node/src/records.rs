@@ -8,7 +8,7 @@ mod near;
 mod pick;
 mod summary;
 
-pub(crate) use self::erased::Erasure;
+pub(crate) use self::erased::{Erasure, GIVEN_UP};
 pub(crate) use self::find::{BadFindKey, FindKey, Found, find, read};
 pub(crate) use self::held::HeldRecord;
 pub(crate) use self::near::{Asked, Neighbour, near};

@@ -7,6 +7,7 @@ mod anchors;
 mod audit;
 mod evidence;
 mod folder;
+mod given_up;
 mod journal;
 mod ledger;
 mod mark;
@@ -189,7 +190,13 @@ impl Check {
     ) {
         match ((self.replicas)(party, peer.slot), origin(&peer.card)) {
             (Ok(Some(journal)), Ok(origin)) => {
-                let held = replica::check(&journal, origin, &self.own, findings, tell);
+                let held = replica::check(
+                    &journal,
+                    origin,
+                    (&self.own, self.ledger.records()),
+                    findings,
+                    tell,
+                );
                 read.included += held.included;
                 if held.items > 0 {
                     read.replicas.push((party.clone(), held.items));

@@ -65,6 +65,7 @@ const NODE: &[&str] = &[
     "due",
     "outcome",
     "recall",
+    "retention",
     "request",
     "peer",
     "verify",

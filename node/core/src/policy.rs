@@ -20,6 +20,7 @@ pub mod labels;
 pub mod permit;
 pub mod policies;
 mod reference;
+pub mod retention;
 pub mod review;
 
 #[cfg(test)]
@@ -36,4 +37,5 @@ pub use labels::Labels;
 pub use permit::{Accepted, Labelled, Permitted, Refusal, Released, Sectioned};
 pub use policies::{PeerStanding, Policies};
 pub use reference::AgreementRef;
+pub use retention::{Bound, Kept, keeping, kept};
 pub use review::Review;

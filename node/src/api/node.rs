@@ -1,6 +1,7 @@
 //! `ntc.node.v1.NodeService`: how the node does.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use ntc_core::party::Party;
 use ntc_core::policy::Concern;
@@ -27,6 +28,9 @@ use crate::telemetry::logging::lost_lines;
 use crate::tls::Credentials;
 use crate::tls::credentials::expiry_warning;
 
+/// Records that are counted at most of which something is erased soon.
+const MAX_COUNTED: u64 = 10_000;
+
 /// The service.
 pub(crate) struct Node {
     pub(crate) desk: Desk,
@@ -44,6 +48,8 @@ pub(crate) struct Node {
     pub(crate) journals: Vec<Reader>,
     /// What was gone when the node started.
     pub(crate) gone: Vec<Concern>,
+    /// How long before their end it is warned of records.
+    pub(crate) remind: Option<Duration>,
 }
 
 #[tonic::async_trait]
@@ -117,6 +123,7 @@ impl Node {
         }
         warnings.extend(self.gone.iter().cloned());
         warnings.extend(self.discarded());
+        warnings.extend(self.ending(now));
         if let Some(first) = self.ledger.unsettled().first() {
             let records = self.ledger.unsettled().len();
             warnings.push(Concern::new("records_unsettled", format!(
@@ -140,6 +147,30 @@ impl Node {
         }
         self.warn_of_partners(&mut warnings);
         warnings
+    }
+
+    /// Records of which something is kept no longer soon.
+    fn ending(&self, now: Timestamp) -> Option<Concern> {
+        let soon = self.remind?;
+        let days = soon.as_secs() / (24 * 3600);
+        // What cannot be counted is told as what the index says of itself.
+        let records = self
+            .lookup
+            .index()
+            .count_ending(now.plus(soon), MAX_COUNTED)
+            .ok()?;
+        let more = if records == MAX_COUNTED {
+            " or more"
+        } else {
+            ""
+        };
+        (records > 0).then(|| {
+            let text = format!(
+                "of {records}{more} records something is erased within {days} days, for the time it may be kept ends; \
+                 `ntc record ending` lists them"
+            );
+            Concern::new("records_end_soon", text)
+        })
     }
 
     /// What the start discarded at the ends of journals.

@@ -2,6 +2,7 @@
 
 mod lists;
 mod shown;
+mod subject;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,7 +22,9 @@ use crate::lookup::Lookup;
 use crate::outbox::{Deliveries, Outbox, Receipts};
 use crate::partners::Partners;
 use crate::peer::Statuses;
+use crate::ports::Clock;
 use crate::records::{Asked, Erasure, HeldRecord, Unpicked, near, pick, read};
+use crate::retention::Retention;
 use crate::status::Refused;
 use crate::store::index::{IndexEntry, IndexError, JournalId, Location};
 
@@ -39,6 +42,8 @@ pub(crate) struct Reading {
     pub(crate) receipts: Arc<Receipts>,
     pub(crate) outbox: Outbox,
     pub(crate) statuses: Statuses,
+    pub(crate) retention: Arc<Retention>,
+    pub(crate) clock: Arc<dyn Clock>,
 }
 
 impl Reading {
@@ -208,7 +213,7 @@ impl Reading {
         let erasures = self.erasures_of(&record)?;
         Ok(pb::DeliveriesResponse {
             deliveries: self.case(&[entry.location.ledger_index])?,
-            erasures: erasures_of(&entry, &erasures),
+            erasures: erasures_of(&entry, &erasures, self.partners.roster().policies().own()),
             erased: record.is_gone(),
         })
     }
@@ -241,8 +246,12 @@ impl Reading {
             held_back: String::new(),
             erasures: self.erasures_of(&record)?,
             is_gone: record.is_gone(),
+            kept: self
+                .retention
+                .kept(entry, self.clock.now())
+                .map(|(kept, _)| kept),
         };
-        Ok(shown.of(entry))
+        Ok(shown.of(entry, self.partners.roster().policies().own()))
     }
 
     /// A received record, with what REVEAL items added to it since, and without what was erased.
@@ -263,10 +272,19 @@ impl Reading {
             opening: held.opening.as_ref(),
             received: held.received,
             held_back: held.held_back,
-            erasures: Erasure::of_received(&by, held.erased),
+            erasures: {
+                let mut erasures = Erasure::of_received(&by, held.erased, &held.given_up);
+                let records = self.ledger.records();
+                erasures.extend(Erasure::given_up(records, &held.given_up));
+                erasures
+            },
             is_gone: held.opening.is_none(),
+            kept: self
+                .retention
+                .kept(entry, self.clock.now())
+                .map(|(kept, _)| kept),
         };
-        Ok(shown.of(entry))
+        Ok(shown.of(entry, self.partners.roster().policies().own()))
     }
 
     fn erasures_of(&self, record: &StoredRecord) -> Result<Vec<Erasure>, Refused> {

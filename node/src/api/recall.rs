@@ -124,6 +124,28 @@ impl RecallService for Recall {
         })
         .await
     }
+
+    async fn keep(
+        &self,
+        request: Request<pb::KeepRequest>,
+    ) -> Result<Response<pb::KeepResponse>, Status> {
+        let call = self.desk.admit(&request, "Keep", &[Role::Liaison])?;
+        let (recall, reading) = (Arc::clone(&self.recall), Arc::clone(&self.reading));
+        call.carry_out(|mut act| async move {
+            let outcome = async {
+                let request = request.into_inner();
+                let behind = reading.fresh().await;
+                let subject = reading.subject((&request.id, &request.origin), behind)?;
+                let id = recall.keep(&subject, request.ground, &mut act).await?;
+                Ok(pb::KeepResponse {
+                    id: id.as_bytes().to_vec(),
+                })
+            };
+            let outcome = outcome.await;
+            (act, outcome)
+        })
+        .await
+    }
 }
 
 fn status(subject: &Subject, recalled: Option<Recalled>) -> pb::RecallStatusResponse {
@@ -169,5 +191,6 @@ fn holder(holding: Holding) -> pb::RecallHolder {
             .to_owned(),
         outstanding_since_ms: at(holding.outstanding),
         held_after_erased_ms: at(did.held_after_erased()),
+        ground: holding.ground,
     }
 }

@@ -155,6 +155,7 @@ pub(super) fn follow(
         clock: base.clock(),
         media,
         quotas,
+        most: base.settings.retention.received,
     };
     Follow::new(Arc::clone(lookup), judge, base.metrics())
 }

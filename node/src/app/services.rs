@@ -11,6 +11,7 @@ use ntc_proto::node::v1::peer_service_server::PeerServiceServer;
 use ntc_proto::node::v1::recall_service_server::RecallServiceServer;
 use ntc_proto::node::v1::record_service_server::RecordServiceServer;
 use ntc_proto::node::v1::request_service_server::RequestServiceServer;
+use ntc_proto::node::v1::retention_service_server::RetentionServiceServer;
 use ntc_proto::v1::exchange_service_server::ExchangeServiceServer;
 use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
@@ -41,6 +42,7 @@ pub(super) struct OfficerServices {
     outcome: api::Outcome,
     requests: api::Requesting,
     recall: api::Recall,
+    retention: api::Retention,
     agreements: api::Agreements,
     peers: api::Peers,
     ledger: api::Ledger,
@@ -66,6 +68,8 @@ impl OfficerServices {
             receipts: Arc::clone(&held.receipts),
             outbox: stages.outbox.clone(),
             statuses: stages.peers.statuses(),
+            retention: Arc::clone(&stages.retention),
+            clock: base.clock(),
         });
         Self {
             records: api::Records {
@@ -93,6 +97,11 @@ impl OfficerServices {
             recall: api::Recall {
                 desk: desk.clone(),
                 recall: Arc::clone(&stages.recall),
+                reading: Arc::clone(&reading),
+            },
+            retention: api::Retention {
+                desk: desk.clone(),
+                retention: Arc::clone(&stages.retention),
                 reading: Arc::clone(&reading),
             },
             agreements: api::Agreements {
@@ -140,6 +149,7 @@ impl OfficerServices {
                     held.ledger.records().bodies().journal().clone(),
                 ],
                 gone: held.gone.concerns(),
+                remind: base.settings.retention.remind,
             },
         }
     }
@@ -196,6 +206,11 @@ pub(super) fn serve_officers(
         )
         .add_service(
             RecallServiceServer::new(services.recall)
+                .max_decoding_message_size(MAX_OFFICER_MESSAGE)
+                .max_encoding_message_size(MAX_OFFICER_MESSAGE),
+        )
+        .add_service(
+            RetentionServiceServer::new(services.retention)
                 .max_decoding_message_size(MAX_OFFICER_MESSAGE)
                 .max_encoding_message_size(MAX_OFFICER_MESSAGE),
         )

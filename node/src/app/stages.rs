@@ -18,6 +18,7 @@ use crate::peer::{Guard, PeerParts, Peers, Serve, Streams};
 use crate::publish::{Publisher, References};
 use crate::recall::Recall;
 use crate::request::Requests;
+use crate::retention::Retention;
 use crate::store::index::JournalId;
 use crate::tls::Dialler;
 use crate::verify::Check;
@@ -32,6 +33,7 @@ pub(super) struct Stages {
     pub(super) outcomes: Arc<Outcomes>,
     pub(super) requests: Arc<Requests>,
     pub(super) recall: Arc<Recall>,
+    pub(super) retention: Arc<Retention>,
     pub(super) check: Arc<Check>,
 }
 
@@ -104,9 +106,18 @@ impl Stages {
             receipts: Arc::clone(&held.receipts),
             audit: Arc::clone(&held.audit),
             clock: base.machine_clock(),
+            keeps: {
+                let sessions = Arc::clone(&peers);
+                Arc::new(move |party, place| sessions.keep(party, place))
+            },
             ordering: tokio::sync::Mutex::new(()),
         };
         let recall = Arc::new(recall);
+        let retention = Retention::new(
+            (Arc::clone(&publisher), Arc::clone(&recall)),
+            Arc::clone(&held.quotas),
+            base.settings.retention.received,
+        );
         let requests = Requests {
             publisher: Arc::clone(&publisher),
             dues: Arc::clone(&dues),
@@ -121,6 +132,7 @@ impl Stages {
             outcomes: Arc::new(outcomes),
             requests: Arc::new(requests),
             recall,
+            retention: Arc::new(retention),
             check: Arc::new(check),
         })
     }

@@ -43,6 +43,9 @@ pub struct NodeFile {
     /// What is kept of each peer.
     #[serde(default)]
     pub quota: QuotaFile,
+    /// How long records are kept.
+    #[serde(default)]
+    pub retention: RetentionFile,
 }
 
 /// `[listen]`: IP address and port each; port 0 takes any free one.
@@ -226,6 +229,26 @@ impl Default for QuotaFile {
         Self {
             gib_per_peer: QUOTA.bytes >> 30,
             records_per_peer: QUOTA.records,
+        }
+    }
+}
+
+/// `[retention]`: how long records are kept, beside what their authors and the agreements say. The shortest time counts.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct RetentionFile {
+    /// Days that anything is kept which a partner told, from when it was received, 1 to 3650; 0 for as long as its author
+    /// and the agreements let it.
+    pub received_days: u16,
+    /// Days before their end from which on it is warned of records, 1 to 365; 0 for no warning.
+    pub remind_days: u16,
+}
+
+impl Default for RetentionFile {
+    fn default() -> Self {
+        Self {
+            received_days: 0,
+            remind_days: 30,
         }
     }
 }

@@ -13,7 +13,7 @@ use ntc_core::identity::name::{FederationDomain, InvalidDomain};
 use ntc_core::party::{InvalidParty, Party};
 use thiserror::Error;
 
-use super::file::{DiskFile, LogFormatFile, NodeFile};
+use super::file::{DiskFile, LogFormatFile, NodeFile, RetentionFile};
 use crate::identity::card::CardFacts;
 use crate::identity::{Layout, faces};
 use crate::telemetry::logging::LogFormat;
@@ -81,6 +81,17 @@ pub struct Settings {
     pub officer_limits: Limits,
     /// Most that is kept of one peer.
     pub quota: Quota,
+    /// How long records are kept.
+    pub retention: Keeping,
+}
+
+/// How long records are kept, beside what their authors and the agreements say.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Keeping {
+    /// How long anything is kept that a partner told; none for as long as its author and the agreements let it.
+    pub received: Option<Duration>,
+    /// How long before their end it is warned of records; none for no warning.
+    pub remind: Option<Duration>,
 }
 
 /// Why a configuration cannot be used.
@@ -186,6 +197,7 @@ impl Settings {
             peer_limits,
             officer_limits,
             quota: limits::quota(&file.quota)?,
+            retention: retention(&file.retention)?,
         })
     }
 
@@ -275,6 +287,16 @@ fn log_filter(filter: String) -> Result<String, ConfigError> {
             rule: error.to_string(),
         }),
     }
+}
+
+fn retention(file: &RetentionFile) -> Result<Keeping, ConfigError> {
+    let received = in_range("retention.received_days", file.received_days, 0..=3650)?;
+    let remind = in_range("retention.remind_days", file.remind_days, 0..=365)?;
+    let days = |number: u16| (number > 0).then(|| DAY * u32::from(number));
+    Ok(Keeping {
+        received: days(received),
+        remind: days(remind),
+    })
 }
 
 fn disk(file: &DiskFile) -> Result<DiskReserve, ConfigError> {

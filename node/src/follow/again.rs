@@ -221,6 +221,7 @@ fn again(
     {
         location = first;
     }
+    let due = judge.due(&record, &from, held.received);
     let item = Item {
         read_from: refusal.number,
         location,
@@ -231,6 +232,7 @@ fn again(
         reference: None,
         replaces: true,
         verdict,
+        due,
     };
     Ok(Some((Turn::of(&from, journal), item)))
 }

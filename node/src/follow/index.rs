@@ -95,6 +95,7 @@ pub(super) fn entry(lookup: &Lookup, turn: &Turn, item: &Item) -> Result<IndexEn
         summary: Summary::of(record).encode_to_vec(),
         erased: item.erased,
         is_gone: false,
+        due: item.due,
     })
 }
 
@@ -137,6 +138,7 @@ fn unreadable(turn: &Turn, item: &Item, refused: Option<Refused>) -> IndexEntry 
         summary: Vec::new(),
         erased: item.erased,
         is_gone: false,
+        due: item.due,
     }
 }
 
@@ -149,6 +151,7 @@ fn gone(turn: &Turn, item: &Item, refused: Option<Refused>, was: &Tombstone) -> 
         received: item.received.unwrap_or(was.created()),
         source_reference: item.reference,
         is_gone: true,
+        due: None,
         ..unreadable(turn, item, refused)
     }
 }

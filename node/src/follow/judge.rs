@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use ntc_core::party::Party;
-use ntc_core::policy::Verdict;
 use ntc_core::policy::accept::judge;
+use ntc_core::policy::{Labels, Verdict, kept};
 use ntc_core::record::Record;
 use ntc_core::time::Timestamp;
 
 use super::FollowError;
 use super::index;
-use super::turn::{Content, Turn};
+use super::turn::{Content, Item, Turn};
 use crate::lookup::{Changes, State, StateError};
 use crate::media::{MediaStore, named_by};
 use crate::partners::{Partners, Placed, Turn as Steps};
@@ -26,6 +27,8 @@ pub(crate) struct Judge {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) media: MediaStore,
     pub(crate) quotas: Arc<Quotas>,
+    /// How long anything is kept that a partner told; none for as long as its author and the agreements let it.
+    pub(crate) most: Option<Duration>,
 }
 
 impl Judge {
@@ -66,6 +69,7 @@ impl Judge {
         let roster = self.partners.roster();
         let mut policies = roster.policies();
         for item in &mut turn.items {
+            item.due = self.due_of(item, from);
             if item.read_from < turn.known.judged {
                 let refused = state.refused(turn.journal, item.seq)?;
                 item.verdict = verdict_of(refused);
@@ -124,6 +128,34 @@ impl Judge {
             }
         }
         Ok(wanted)
+    }
+
+    /// When something of what an item holds is kept no longer.
+    fn due_of(&self, item: &Item, from: &Party) -> Option<Timestamp> {
+        match &item.content {
+            Content::Record(record) => {
+                self.due(record, from, item.received.unwrap_or(record.created()))
+            }
+            // What cannot be read has no name that its author could be told.
+            Content::Unread(_) | Content::Erased(_) => None,
+        }
+    }
+
+    /// When something of a record is kept no longer, of what is there; none when it is kept.
+    pub(super) fn due(
+        &self,
+        record: &Record,
+        from: &Party,
+        received: Timestamp,
+    ) -> Option<Timestamp> {
+        if *from == self.own {
+            let header = record.header();
+            return (!header.kind.is_administrative()).then_some(header.expires);
+        }
+        let (policies, now) = (self.partners.roster().policies(), self.clock.now());
+        let labels = Labels::received(record);
+        let kept = kept(&labels, (from, received), self.most, &policies, now)?;
+        Some(kept.next(labels.present))
     }
 
     /// The verdict on one record as of now. Own records were judged when they were published.

@@ -6,7 +6,8 @@ use ntc_core::life::{Note, Says, Standing, Subject};
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
 use ntc_core::policy::Verdict;
-use ntc_core::record::{AcknowledgementStep, Record, RecordId};
+use ntc_core::record::{AcknowledgementStep, Event, Record, RecordId};
+use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
 
 use super::FollowError;
@@ -15,7 +16,7 @@ use super::index::media_keys;
 use super::judge::Judge;
 use super::turn::{Content, Item, Turn};
 use crate::bodies::Tombstone;
-use crate::lookup::{Changes, Chore, Lookup, State, StateError, note_key};
+use crate::lookup::{Changes, Chore, GivenUp, Lookup, State, StateError, note_key};
 use crate::records::{Summary, frames};
 use crate::store::index::{IndexEntry, JournalId, Location, Reference, Refused};
 
@@ -34,6 +35,9 @@ pub(super) fn take(
         match &item.content {
             Content::Record(record) if is_new && item.verdict == Verdict::Accept => {
                 lives.take(state, changes, (record, item.received))?;
+                if turn.journal == JournalId::Ledger {
+                    lives.give_up(changes, record, item.location.ledger_index);
+                }
             }
             Content::Record(_) | Content::Unread(_) => {}
             // It was judged long before; a chore that was done is seen to be.
@@ -196,6 +200,31 @@ impl<'a> Lives<'a> {
             unheld.remove(&last.subject);
         }
         Ok(unheld)
+    }
+
+    /// What this party says that it erased of another's record is destroyed: its word is the order.
+    fn give_up(&self, changes: &mut Changes, record: &Record, by: u64) {
+        let Some(Event::Acknowledgement(event)) = &record.sections().event else {
+            return;
+        };
+        if event.step != AcknowledgementStep::Erased || event.about.origin == *self.own {
+            return;
+        }
+        let sections = event
+            .sections
+            .iter()
+            .filter_map(|it| it.parse::<Section>().ok());
+        let sections: SectionSet = sections.collect();
+        changes.give_up(&GivenUp {
+            subject: Subject::named(&event.about),
+            sections: if sections.is_empty() {
+                SectionSet::ALL
+            } else {
+                sections
+            },
+            by,
+            place: None,
+        });
     }
 
     /// What a party did counts as it said it first, and that it has the content as it said it of the latest time: it

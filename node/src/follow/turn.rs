@@ -2,7 +2,7 @@
 
 mod renew;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ntc_core::envelope::Opening;
 use ntc_core::ledger::batch::{MAX_DELIVERIES, MAX_ERASURES};
@@ -91,6 +91,8 @@ pub(super) struct Item {
     pub(super) replaces: bool,
     /// What becomes of it.
     pub(super) verdict: Verdict,
+    /// When something of it is kept no longer.
+    pub(super) due: Option<Timestamp>,
 }
 
 /// What is read of a record.
@@ -195,6 +197,23 @@ impl Turn {
         self
     }
 
+    /// A turn that reads records anew of which this party gave something up, or that are kept for another time than the
+    /// index knows.
+    pub(super) fn again(
+        lookup: &Lookup,
+        (journal, from): (JournalId, &Party),
+        known: Known,
+        entries: &BTreeSet<u64>,
+    ) -> Result<Self, FollowError> {
+        let mut turn = Self::of(from, journal);
+        turn.known = known;
+        for entry in entries {
+            turn.is_changed(*entry, Cause::Kept);
+        }
+        turn.renew(lookup)?;
+        Ok(turn)
+    }
+
     /// Reads the next frames of a journal.
     pub(super) fn read(
         lookup: &Lookup,
@@ -285,6 +304,7 @@ impl Turn {
             reference,
             replaces: number < self.known.indexed,
             verdict: Verdict::Accept,
+            due: None,
         });
     }
 
@@ -333,6 +353,7 @@ impl Turn {
             reference: None,
             replaces: location.number < self.known.indexed,
             verdict: Verdict::Accept,
+            due: None,
         };
         if taken.content.is_gone() {
             // Something may be left of it that another item shows.

@@ -8,10 +8,10 @@ use ntc_core::section::{SectionSet, Slot};
 use ntc_core::wire::exchange::body_opening;
 use ntc_core::wire::record::header;
 
-use super::erased::{ErasedBy, sections};
+use super::erased::ErasedBy;
 use super::places::Place;
 use super::{Replica, ReplicaError, pieces};
-use crate::bodies::{Bodies, Body, SEAL, Tomb, Tombstone};
+use crate::bodies::{Bodies, Body, BodyError, SEAL, Tomb, Tombstone};
 use crate::lock::lock;
 use crate::store::column::ColumnError;
 
@@ -36,6 +36,52 @@ pub(crate) fn carry_out(replica: &Mutex<Replica>) -> bool {
     true
 }
 
+/// What takes sections of a record.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Taking {
+    /// The sections; all for the header too, where it was shown alone.
+    pub(crate) sections: SectionSet,
+    /// By whose word.
+    pub(crate) by: By,
+}
+
+/// By whose word sections go, as an index of that party's ledger.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum By {
+    /// The author's ERASE entry.
+    Author(u64),
+    /// The own acknowledgement.
+    Own(u64),
+}
+
+impl From<&ErasedBy> for Taking {
+    fn from(by: &ErasedBy) -> Self {
+        Self {
+            sections: by.sections,
+            by: By::Author(by.entry),
+        }
+    }
+}
+
+impl Taking {
+    fn tomb(&self) -> Tomb {
+        let (entry, own) = match self.by {
+            By::Author(entry) => (Some(entry), None),
+            By::Own(entry) => (None, Some(entry)),
+        };
+        Tomb {
+            entry,
+            own,
+            ..Tomb::default()
+        }
+    }
+
+    /// True when this party gives up all that it has.
+    fn takes_all(&self) -> bool {
+        matches!(self.by, By::Own(_)) && self.sections == SectionSet::ALL
+    }
+}
+
 /// Destroys the sections that these erasures name, wherever `places` says that they lie. Done twice, it changes nothing
 /// more.
 ///
@@ -46,55 +92,87 @@ pub(super) fn destroy(
     places: impl Fn(u64) -> Result<Vec<Place>, ColumnError>,
     bodies: &Mutex<Bodies>,
 ) -> Result<(), ReplicaError> {
-    let reader = lock(bodies).reader();
-    let mut targets: BTreeMap<u64, Vec<ErasedBy>> = BTreeMap::new();
+    let mut targets: BTreeMap<u64, Vec<Taking>> = BTreeMap::new();
     for erasure in erasures.values() {
-        targets.entry(erasure.target).or_default().push(*erasure);
+        targets
+            .entry(erasure.target)
+            .or_default()
+            .push(erasure.into());
     }
+    take(&targets, places, bodies)?;
+    Ok(())
+}
+
+/// Destroys what is taken of these records, each segment once, and answers how many frames went.
+///
+/// # Errors
+/// As [`destroy`].
+pub(super) fn take(
+    targets: &BTreeMap<u64, Vec<Taking>>,
+    places: impl Fn(u64) -> Result<Vec<Place>, ColumnError>,
+    bodies: &Mutex<Bodies>,
+) -> Result<u64, ReplicaError> {
+    let reader = lock(bodies).reader();
     let mut frames = BTreeMap::new();
-    for (target, erased) in targets {
-        for place in places(target)? {
+    for (target, taking) in targets {
+        for place in places(*target)? {
             let parts = reader.parts(place.ledger_index, place.first, place.count.into())?;
-            let goes = (place.first..).zip(goes(&parts, &erased));
+            let goes = (place.first..).zip(goes(&parts, taking));
             frames.extend(goes.filter_map(|(number, tomb)| Some((number, tomb?))));
         }
     }
-    lock(bodies).erase(frames)?;
-    Ok(())
+    let mut taken = 0;
+    for lot in reader.buried(frames) {
+        let lot = lot?;
+        // Whoever takes a batch meanwhile waits for one segment at most.
+        lock(bodies).replace(&lot).map_err(BodyError::from)?;
+        taken += lot.len() as u64;
+    }
+    Ok(taken)
 }
 
 /// The sections of a body's record that are erased.
 ///
 /// A step of an agreement is none of what can be erased: it is what its author signed towards this party, and whoever
 /// breaks an agreement could otherwise have its partner destroy the proof.
-pub(super) fn erased_of(parts: &[Body], erased: &[ErasedBy]) -> SectionSet {
+pub(super) fn erased_of(parts: &[Body], taking: &[Taking]) -> SectionSet {
     let is_agreement = || record_of(parts).is_some_and(|it| it.kind == RecordKind::Agreement);
-    let sections = sections(erased);
+    let sections = taking.iter().map(|taking| taking.sections);
+    let sections = sections.fold(SectionSet::EMPTY, SectionSet::union);
     if sections.is_empty() || is_agreement() {
         return SectionSet::EMPTY;
     }
     sections
 }
 
+/// The sections of a body that this party gave up, each with the entry of the own ledger that says so.
+pub(super) fn given_up(parts: &[Body]) -> BTreeMap<Slot, u64> {
+    let given_up = parts.iter().filter_map(|part| match part {
+        Body::Erased { slot, tomb } => Some((Slot::new(*slot)?, tomb.own?)),
+        Body::Held { .. } => None,
+    });
+    given_up.collect()
+}
+
 /// For each part of a body what stands in its place, where it goes. When all sections that the body shows are erased,
 /// all of it goes.
-pub(super) fn goes(parts: &[Body], erased: &[ErasedBy]) -> Vec<Option<Tomb>> {
-    let sections = erased_of(parts, erased);
+pub(super) fn goes(parts: &[Body], taking: &[Taking]) -> Vec<Option<Tomb>> {
+    let sections = erased_of(parts, taking);
     let named = |part: &Body| Slot::new(part.slot()).is_some_and(|slot| sections.holds(slot));
     let stays =
         |part: &Body| matches!(part, Body::Held { slot, .. } if *slot != SEAL && !named(part));
-    let all = parts.iter().any(named) && !parts.iter().any(stays);
+    let shows = parts.iter().any(named) || taking.iter().any(Taking::takes_all);
+    let all = shows && !sections.is_empty() && !parts.iter().any(stays);
     let by = |part: &Body| match Slot::new(part.slot()) {
-        Some(slot) => erased.iter().find(|by| by.names(slot)),
-        None => erased.last(),
+        Some(slot) => taking.iter().find(|taking| taking.sections.holds(slot)),
+        None => taking.last(),
     };
     let record = all.then(|| record_of(parts)).flatten();
     let tombs = parts.iter().map(|part| {
         let is_seal = part.slot() == SEAL;
         (named(part) || (all && is_seal)).then(|| Tomb {
-            entry: by(part).map(|by| by.entry),
             record: record.filter(|_| is_seal),
-            reference: None,
+            ..by(part).map(Taking::tomb).unwrap_or_default()
         })
     });
     tombs.collect()

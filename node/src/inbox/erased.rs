@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 
 use ntc_core::ledger::batch::VerifiedErasure;
 use ntc_core::ledger::entry::commit::Erasure;
-use ntc_core::section::{SectionSet, Slot};
+use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 
 use super::table::{Row, SavedTable, Table};
@@ -34,13 +34,6 @@ pub(crate) struct ErasedBy {
     pub(crate) sections: SectionSet,
     /// Number of the reason.
     pub(crate) reason: u8,
-}
-
-impl ErasedBy {
-    /// Whether it destroys the section of a slot.
-    pub(crate) const fn names(&self, slot: Slot) -> bool {
-        self.sections.holds(slot)
-    }
 }
 
 impl From<&VerifiedErasure> for ErasedBy {

@@ -39,6 +39,10 @@ pub(crate) enum ReplicaError {
     )]
     #[reason(ReadOnly)]
     Unerased(usize),
+    /// So many records of the peer are kept for a legal ground that no further one is.
+    #[error("{0} records of the party are kept for a legal ground already, and no more can be")]
+    #[reason(TooLarge)]
+    KeptEnough(usize),
     /// The bodies end before those that the chain speaks of.
     #[error(
         "{held} frames of bodies are held, and the chain of the replica speaks of {told}; restore the folder `bodies` \

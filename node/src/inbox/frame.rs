@@ -1,13 +1,16 @@
 //! One frame of a replica's chain. Storage of this node, not a treaty format; field numbers are never reused.
 
+use std::collections::BTreeMap;
+
 use ntc_core::envelope::Opening;
 use ntc_core::ledger::batch::{BatchBytes, FeedBatch, Unverified};
 use ntc_core::ledger::feed::FeedItem;
 use ntc_core::ledger::state::DeliveryState;
-use ntc_core::section::SectionSet;
+use ntc_core::section::{SectionSet, Slot};
 use ntc_core::wire::exchange::{InvalidBatch, body_opening, chain_told, feed_chain};
 use prost::Message;
 
+use super::erase::Taking;
 use super::places::Place;
 use super::{ReplicaError, ReplicaReader, erase, pieces};
 use crate::bodies::{Body, BodyError, BodyReader, Tombstone};
@@ -33,6 +36,9 @@ pub(crate) struct ReplicaFrame {
     /// For each delivery how many frames its body takes, one after the other; 0 for no body.
     #[prost(uint32, repeated, tag = "9")]
     pub(crate) parts: Vec<u32>,
+    /// The entry of a record whose content is kept for a legal ground from here on, whatever the peer erases.
+    #[prost(uint64, optional, tag = "10")]
+    pub(crate) kept: Option<u64>,
 }
 
 /// One delivery as the chain has it.
@@ -64,6 +70,8 @@ pub(crate) struct Received {
     pub(crate) opening: Option<Opening>,
     /// What of it was erased.
     pub(crate) erased: SectionSet,
+    /// What of that this party gave up, each section with the entry of the own ledger that says so.
+    pub(crate) given_up: BTreeMap<Slot, u64>,
     /// Whose it was, when all that it disclosed is erased.
     pub(crate) was: Option<Tombstone>,
 }
@@ -110,18 +118,23 @@ impl ReplicaFrame {
         }
     }
 
-    /// The batch as it came, with what is left of its bodies, to be verified again.
+    /// What is left of each delivery's body, with its position in the feed.
     ///
     /// # Errors
-    /// When these cannot be read.
-    pub(crate) fn batch(&self, bodies: &BodyReader) -> Result<BatchBytes, BodyError> {
+    /// When the bodies cannot be read.
+    pub(crate) fn left(&self, bodies: &BodyReader) -> Result<Vec<(u64, Vec<Body>)>, BodyError> {
         let chain = self.decoded();
         let places: Vec<_> = chain.told.iter().map(|told| told.place).collect();
         let left = read(bodies, &places)?;
-        Ok(BatchBytes {
+        Ok(chain.told.iter().map(|told| told.seq).zip(left).collect())
+    }
+
+    /// The batch as it came, with what is [left](Self::left) of its bodies, to be verified again.
+    pub(crate) fn batch(&self, left: &[(u64, Vec<Body>)]) -> BatchBytes {
+        BatchBytes {
             chain: self.chain.clone(),
-            bodies: left.iter().map(|parts| pieces::join(parts)).collect(),
-        })
+            bodies: left.iter().map(|(_, parts)| pieces::join(parts)).collect(),
+        }
     }
 }
 
@@ -149,6 +162,9 @@ impl Received {
         } else {
             Vec::new()
         };
+        let by: Vec<_> = by.iter().map(Taking::from).collect();
+        let given_up = erase::given_up(&parts);
+        let own: SectionSet = given_up.keys().copied().collect();
         let erased = erase::erased_of(&parts, &by).intersection(item.disclosed);
         if !erased.is_empty() {
             let tombs = erase::goes(&parts, &by);
@@ -165,7 +181,8 @@ impl Received {
         Ok(Self {
             told,
             opening: opening.flatten(),
-            erased,
+            erased: erased.union(own),
+            given_up,
             was,
         })
     }

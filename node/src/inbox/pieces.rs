@@ -61,7 +61,7 @@ fn seal<'a>(pieces: &mut Vec<Piece<'a>>, bytes: &'a [u8]) {
 }
 
 /// What is left of a body; nothing when all of it was erased.
-pub(super) fn join(parts: &[Body]) -> Vec<u8> {
+pub(crate) fn join(parts: &[Body]) -> Vec<u8> {
     let held = parts.iter().filter_map(|part| match part {
         Body::Held { bytes, .. } => Some(bytes.as_slice()),
         Body::Erased { .. } => None,

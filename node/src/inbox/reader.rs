@@ -1,15 +1,19 @@
 //! Reading a replica beside its writer.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 use ntc_core::ledger::state::{DeliveryState, STATE_LEN};
 use prost::Message;
 
+use super::erase::{self, Taking};
+use super::places::Places;
 use super::{Erased, ReplicaError, ReplicaFrame};
-use crate::bodies::BodyReader;
+use crate::bodies::{Bodies, BodyReader};
 use crate::journal::Reader;
+use crate::lock::lock;
 
 /// The two halves of a replica, and what was erased of it. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -20,14 +24,37 @@ pub(crate) struct ReplicaReader {
     pub(crate) bodies: BodyReader,
     /// What the peer erased.
     pub(crate) erased: Arc<Erased>,
+    /// Where what this party gives up lies.
+    pub(super) store: Store,
     /// How many erasures of the peer are not carried out yet.
     pub(super) unerased: Arc<AtomicUsize>,
+}
+
+/// The bodies of a replica and where they lie, for who destroys what this party gives up.
+#[derive(Clone, Debug)]
+pub(super) struct Store {
+    pub(super) places: Arc<Mutex<Places>>,
+    pub(super) bodies: Arc<Mutex<Bodies>>,
 }
 
 impl ReplicaReader {
     /// Whether the bytes of all that the peer erased are destroyed.
     pub(crate) fn holds_nothing_erased(&self) -> bool {
         self.unerased.load(Ordering::Acquire) == 0
+    }
+
+    /// Destroys what this party gives up of records, by the indices of their entries, wherever the peer told of them.
+    /// Each segment is written anew once for all of them. Done twice, it changes nothing more. Answers how many frames
+    /// went.
+    ///
+    /// # Errors
+    /// When the bodies cannot be read or written anew; asked again, it goes on where it stopped.
+    pub(crate) fn give_up(
+        &self,
+        records: &BTreeMap<u64, Vec<Taking>>,
+    ) -> Result<u64, ReplicaError> {
+        let Store { places, bodies } = &self.store;
+        erase::take(records, |target| lock(places).of(target), bodies)
     }
 
     /// Whether the writer has stopped for good after a failed write or sync.
@@ -87,10 +114,15 @@ pub(crate) mod tests {
         }
         chain.commit().unwrap();
         let (bodies, _) = Bodies::open(&dir.join("bodies"), options, Arc::new(Disk)).unwrap();
+        let places = Places::anew(&dir.join("places"), Arc::new(Disk)).unwrap();
         let reader = ReplicaReader {
             chain: chain.reader(),
             bodies: bodies.reader(),
             erased: Arc::new(Erased::anew(&dir.join("erased"), Arc::new(Disk)).unwrap()),
+            store: Store {
+                places: Arc::new(Mutex::new(places)),
+                bodies: Arc::new(Mutex::new(bodies)),
+            },
             unerased: Arc::default(),
         };
         (chain, reader)

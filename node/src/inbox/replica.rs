@@ -3,6 +3,7 @@
 mod open;
 mod saved;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -22,9 +23,10 @@ use prost::Message;
 
 pub(crate) use self::open::BODIES;
 use self::saved::{Last, Saved};
-use super::erase::{self, Erasures};
+use super::erase::{self, Erasures, Taking};
 use super::erased::ErasedBy;
 use super::places::{Place, Places};
+use super::reader::Store;
 use super::{Erased, ReplicaError, ReplicaFrame, ReplicaReader, pieces};
 use crate::bodies::{Bodies, Body};
 use crate::journal::{Journal, JournalOptions};
@@ -38,6 +40,8 @@ use crate::store::snapshot::Snapshot;
 const SNAPSHOT_EVERY: u32 = 1024;
 /// Erasures that may wait to be carried out, while the device does not let them. Nothing more is taken then.
 pub(super) const MAX_UNERASED: usize = 65_536;
+/// Records of one peer whose content is kept for a legal ground at most.
+const MAX_KEPT: usize = 4096;
 
 /// What a replica is opened with.
 pub(crate) struct OpenParts<'a> {
@@ -79,11 +83,13 @@ pub(crate) struct Replica {
     bodies: Arc<Mutex<Bodies>>,
     /// Frames of bodies that the chain speaks of.
     bodies_end: u64,
-    places: Places,
+    places: Arc<Mutex<Places>>,
     /// All that the peer erased.
     erased: Arc<Erased>,
     /// What the peer erased and is not destroyed here yet, and how many they are, for readers.
     unerased: Erasures,
+    /// Entries of records whose content is kept for a legal ground.
+    kept: BTreeSet<u64>,
     waiting: Arc<AtomicUsize>,
     snapshot: Snapshot,
     entropy: Entropic,
@@ -235,6 +241,7 @@ impl Replica {
         if erased.is_empty() {
             return Ok(frames);
         }
+        let erased: Vec<_> = erased.iter().map(Taking::from).collect();
         let held: Vec<_> = pieces.iter().map(pieces::Piece::held).collect();
         let mut shown_again = 0;
         for (frame, tomb) in frames.iter_mut().zip(erase::goes(&held, &erased)) {
@@ -259,6 +266,7 @@ impl Replica {
         deliveries: &[VerifiedDelivery],
         erasures: Vec<ErasedBy>,
     ) {
+        let mut places = lock(&self.places);
         let mut first = frame.first_body;
         for (delivery, count) in deliveries.iter().zip(&frame.parts) {
             let place = Place {
@@ -268,11 +276,13 @@ impl Replica {
             };
             first = place.end();
             if place.count > 0 {
-                self.places.note(place);
+                places.note(place);
             }
         }
-        let erasures = erasures.into_iter().map(|by| (by.entry, by));
-        self.unerased.extend(erasures);
+        drop(places);
+        let erasures = erasures.into_iter();
+        let go = erasures.filter(|by| !self.kept.contains(&by.target));
+        self.unerased.extend(go.map(|by| (by.entry, by)));
         self.tell_waiting();
         self.bodies_end = frame.bodies_end();
         self.last = Last {
@@ -286,9 +296,36 @@ impl Replica {
         (self.unerased.clone(), Arc::clone(&self.bodies))
     }
 
+    /// Keeps the content of a record whatever the peer erases; nobody is shown what it erases all the same.
+    ///
+    /// # Errors
+    /// When so many are kept already, or it cannot be made durable.
+    pub(crate) fn keep(&mut self, ledger_index: u64) -> Result<(), ReplicaError> {
+        if self.kept.contains(&ledger_index) {
+            return Ok(());
+        }
+        if self.kept.len() >= MAX_KEPT {
+            return Err(ReplicaError::KeptEnough(MAX_KEPT));
+        }
+        let frame = ReplicaFrame {
+            kept: Some(ledger_index),
+            ..ReplicaFrame::default()
+        };
+        self.chain.append(&[frame.encode_to_vec()])?;
+        self.chain.commit()?;
+        self.is_kept(ledger_index);
+        Ok(())
+    }
+
+    fn is_kept(&mut self, ledger_index: u64) {
+        self.unerased.retain(|_, by| by.target != ledger_index);
+        self.kept.insert(ledger_index);
+        self.tell_waiting();
+    }
+
     /// Where the bodies of an entry lie.
     pub(super) fn places_of(&self, ledger_index: u64) -> Result<Vec<Place>, ColumnError> {
-        self.places.of(ledger_index)
+        lock(&self.places).of(ledger_index)
     }
 
     /// Notes that these erasures are carried out.
@@ -389,6 +426,10 @@ impl Replica {
             chain: self.chain.reader(),
             bodies: lock(&self.bodies).reader(),
             erased: Arc::clone(&self.erased),
+            store: Store {
+                places: Arc::clone(&self.places),
+                bodies: Arc::clone(&self.bodies),
+            },
             unerased: Arc::clone(&self.waiting),
         }
     }
@@ -400,7 +441,7 @@ impl Replica {
 
     /// Saves the state, so that the next start verifies less again.
     pub(crate) fn save(&mut self) {
-        let tables = self.places.save();
+        let tables = lock(&self.places).save();
         let tables = tables.and_then(|places| Ok((places, self.erased.save()?)));
         let saved = tables.map(|(places, erased)| Saved::of(self, places, erased));
         let written = saved.map_err(|error| error.to_string()).and_then(|saved| {

@@ -7,6 +7,7 @@
 
 mod bodies;
 mod duties;
+mod given_up;
 mod life;
 mod refused;
 mod seal;
@@ -22,6 +23,7 @@ use thiserror::Error;
 
 pub(crate) use self::bodies::Unnamed;
 pub(crate) use self::duties::{Came, Owed};
+pub(crate) use self::given_up::GivenUp;
 use self::life::STANDING;
 pub(crate) use self::life::{Chore, note_key};
 pub(crate) use self::refused::Refusal;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ntc_core::ledger::entry::commit::{EraseReason, Erasure};
-use ntc_core::life::{Says, Subject};
+use ntc_core::life::{Note, Says, Subject};
 use ntc_core::party::Party;
 use ntc_core::record::{AcknowledgementStep, RecordId};
 use ntc_core::section::SectionSet;
@@ -134,6 +134,15 @@ impl Recall {
         {
             return Ok(true);
         }
+        // What is kept for a legal ground is not destroyed, and its author was told.
+        let is_kept = |note: &Note| note.acknowledged(AcknowledgementStep::Kept).is_some();
+        if is_erased
+            && said
+                .iter()
+                .any(|note| is_own(&note.author) && is_kept(note))
+        {
+            return Ok(true);
+        }
         let is_so = match step {
             AcknowledgementStep::Applied => self.is_hidden(subject)?,
             AcknowledgementStep::Erased => self.is_destroyed(subject)?,
@@ -199,7 +208,8 @@ impl Recall {
         Ok(self.publisher.lookup.entry(subject)?)
     }
 
-    fn acts(&self, method: &str) -> Acts {
+    /// What the node does by itself, by this name in the audit.
+    pub(crate) fn acts(&self, method: &str) -> Acts {
         let officer = Officer {
             name: NODE.to_owned(),
             serial: String::new(),
@@ -208,7 +218,11 @@ impl Recall {
         Acts::new(audit, clock, officer, method)
     }
 
-    fn act(&self, method: &str, id: RecordId) -> Result<Act, RecallError> {
+    /// What the node does by itself about a record.
+    ///
+    /// # Errors
+    /// When the audit takes no entry.
+    pub(crate) fn act(&self, method: &str, id: RecordId) -> Result<Act, RecallError> {
         let mut act = self.acts(method).next()?;
         act.about(&id.to_string());
         Ok(act)

@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use crate::audit::AuditStuck;
 use crate::chain::{LedgerEraseError, RecordReadError};
+use crate::inbox::ReplicaError;
 use crate::journal::JournalError;
 use crate::lookup::{IndexBehind, StateError};
 use crate::outbox::OutboxError;
@@ -54,6 +55,14 @@ pub(crate) enum RecallError {
     #[error("the correction says the same as the record; nothing was written")]
     #[reason(NothingChanged)]
     NothingChanged,
+    /// It is no record of a case.
+    #[error("id: {} only runs the federation; it is kept as proof of what was done", .0.one())]
+    #[reason(KeptAsProof, field = "id")]
+    KeptAsProof(RecordKind),
+    /// Nothing of it is there.
+    #[error("sections: nothing of these sections is left here, or they were never told")]
+    #[reason(NothingToErase, field = "sections")]
+    NothingLeft,
     /// One retraction cannot name all versions.
     #[error("the record has more versions than one retraction names")]
     #[reason(TooLarge)]
@@ -93,6 +102,10 @@ pub(crate) enum RecallError {
     #[error(transparent)]
     #[reason(inner)]
     Outbox(#[from] OutboxError),
+    /// What was given up is not destroyed yet.
+    #[error(transparent)]
+    #[reason(inner)]
+    Destroy(#[from] ReplicaError),
     /// The audit takes no entry.
     #[error(transparent)]
     #[reason(inner)]
@@ -108,7 +121,7 @@ pub(crate) enum RecallError {
 
 impl RecallError {
     /// True when nothing else is taken now either: the ledger or the audit takes nothing, or the index is behind.
-    pub(super) const fn is_for_all(&self) -> bool {
+    pub(crate) const fn is_for_all(&self) -> bool {
         matches!(
             self,
             Self::Publish(PublishError::Append(_))

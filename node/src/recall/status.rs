@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use ntc_core::life::{Holder, Standing, Subject};
+use ntc_core::life::{Holder, Note, Standing, Subject};
 use ntc_core::party::Party;
-use ntc_core::record::{Coded, Event};
+use ntc_core::record::{AcknowledgementStep, Coded, Event};
 use ntc_core::time::Timestamp;
 
 use super::{Recall, RecallError};
@@ -38,6 +38,8 @@ pub(crate) struct Holding {
     pub(crate) is_told: bool,
     /// What it said that it did.
     pub(crate) did: Holder,
+    /// The legal ground on which it keeps the content, as it says.
+    pub(crate) ground: String,
     /// Since when something is owed; none when all is done. Who has what it said it destroyed owes an answer.
     pub(crate) outstanding: Option<Timestamp>,
 }
@@ -111,6 +113,26 @@ impl Recall {
         )
     }
 
+    /// The legal ground on which a party says that it keeps a record; empty where it does not, or that cannot be read.
+    fn ground(&self, party: &Party, notes: &[Note]) -> String {
+        let lookup = &self.publisher.lookup;
+        let mut of_party = notes.iter().filter(|note| note.author == *party);
+        let kept = of_party.find(|note| note.acknowledged(AcknowledgementStep::Kept).is_some());
+        let said = kept.and_then(|note| {
+            let said = lookup
+                .index()
+                .by_origin(party.as_str(), *note.record.as_bytes());
+            read(lookup, &said.ok()??)
+        });
+        match said
+            .as_ref()
+            .and_then(|said| said.sections().event.as_ref())
+        {
+            Some(Event::Acknowledgement(said)) => said.ground.clone(),
+            _ => String::new(),
+        }
+    }
+
     fn holding(
         &self,
         subject: &Subject,
@@ -135,7 +157,7 @@ impl Recall {
         };
         let told = deliveries.of_case(order)?;
         let is_erased = matches!(standing, Standing::Retracted { .. });
-        let holders = self.went(&own).into_keys().map(|party| {
+        let holders = self.went(&own.record).into_keys().map(|party| {
             let told = told.get(&party);
             let did = Holder::fold(&party, &notes);
             let is_done = did.applied.is_some()
@@ -144,6 +166,7 @@ impl Recall {
             Holding {
                 told: told.and_then(|told| told.receipted),
                 is_told: told.is_some_and(|told| told.signed_s.is_some()),
+                ground: self.ground(&party, &notes),
                 outstanding: (!is_done).then_some(since),
                 did,
                 party,

@@ -1,15 +1,21 @@
 //! What was erased of a record: when, by whose entry, and why.
 
-use ntc_core::section::SectionSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use ntc_core::record::Event;
+use ntc_core::section::{SectionSet, Slot};
 use ntc_core::time::Timestamp;
 
-use crate::chain::{RecordReadError, Records, StoredRecord};
+use crate::chain::{RecordReadError, Records, StoredRecord, record_of};
 use crate::inbox::ErasedBy;
+
+/// The reason of what this party gave up: no ERASE entry has it.
+pub(crate) const GIVEN_UP: u8 = 0;
 
 /// One erasure of a record.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Erasure {
-    /// Index of the ERASE entry in the ledger of the record's origin.
+    /// Index of the ERASE entry in the ledger of the record's origin; of what this party gave up that of the own entry.
     pub(crate) entry: u64,
     /// When the entry was written.
     pub(crate) time: Timestamp,
@@ -52,8 +58,15 @@ impl Erasure {
         Ok(erasures)
     }
 
-    /// Those of a received record of which these sections are erased, in the order of their entries.
-    pub(crate) fn of_received(by: &[ErasedBy], mut erased: SectionSet) -> Vec<Self> {
+    /// Those of a received record of which these sections are erased, in the order of their entries; none is what this
+    /// party gave up.
+    pub(crate) fn of_received(
+        by: &[ErasedBy],
+        mut erased: SectionSet,
+        given_up: &BTreeMap<Slot, u64>,
+    ) -> Vec<Self> {
+        let own: SectionSet = given_up.keys().copied().collect();
+        erased = erased.difference(own);
         let mut erasures = Vec::new();
         for by in by {
             // A section goes once, by the first entry that names it.
@@ -69,5 +82,29 @@ impl Erasure {
             }
         }
         erasures
+    }
+
+    /// What this party gave up of a received record, in the order of its entries: each is an own acknowledgement.
+    pub(crate) fn given_up(records: &Records, given_up: &BTreeMap<Slot, u64>) -> Vec<Self> {
+        let entries: BTreeSet<_> = given_up.values().copied().collect();
+        let erasures = entries.into_iter().map(|entry| {
+            let of_entry = given_up.iter().filter(|(_, by)| **by == entry);
+            // What cannot be read is found by verification; that it is gone is told all the same.
+            let said = records
+                .at(entry)
+                .ok()
+                .and_then(|it| record_of(&it.opening).ok());
+            let at = said.as_ref().and_then(|said| match &said.sections().event {
+                Some(Event::Acknowledgement(event)) => Some(event.at),
+                _ => None,
+            });
+            Self {
+                entry,
+                time: at.unwrap_or_default(),
+                sections: of_entry.map(|(slot, _)| *slot).collect(),
+                reason: GIVEN_UP,
+            }
+        });
+        erasures.collect()
     }
 }

@@ -1,9 +1,11 @@
 //! What the frames of the ledger and of replicas hold of records. The only place that reads them for look-ups,
 //! judgement and reading.
 
+use std::collections::BTreeMap;
+
 use ntc_core::envelope::Opening;
 use ntc_core::ledger::feed::ItemKind;
-use ntc_core::section::SectionSet;
+use ntc_core::section::{SectionSet, Slot};
 use ntc_core::time::Timestamp;
 use prost::Message;
 
@@ -35,6 +37,8 @@ pub(crate) struct Delivered {
     pub(crate) opening: Option<Opening>,
     /// What of it was erased.
     pub(crate) erased: SectionSet,
+    /// What of that this party gave up, each section with the entry of the own ledger that says so.
+    pub(crate) given_up: BTreeMap<Slot, u64>,
     /// Whose it was, when all that it disclosed is erased.
     pub(crate) was: Option<Tombstone>,
     /// Reason code, where part of it is held back; empty where nothing is.
@@ -72,6 +76,7 @@ pub(crate) fn received(
         reveals: delivery.told.item.kind == ItemKind::Reveal,
         opening: delivery.opening,
         erased: delivery.erased,
+        given_up: delivery.given_up,
         was: delivery.was,
         held_back: delivery
             .told

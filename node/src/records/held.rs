@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ntc_core::envelope::Opening;
-use ntc_core::section::SectionSet;
+use ntc_core::section::{SectionSet, Slot};
 use ntc_core::time::Timestamp;
 
 use super::frames::{self, Delivered};
@@ -17,6 +17,8 @@ pub(crate) struct HeldRecord {
     pub(crate) opening: Option<Opening>,
     /// What of it was erased.
     pub(crate) erased: SectionSet,
+    /// What of that this party gave up, each section with the entry of the own ledger that says so.
+    pub(crate) given_up: BTreeMap<Slot, u64>,
     /// Whose it was, when all of it was erased where it was first shown.
     pub(crate) was: Option<Tombstone>,
     /// When the first of it was taken.
@@ -61,12 +63,13 @@ impl HeldRecord {
     }
 
     fn add(held: &mut BTreeMap<u64, Self>, item: Delivered, at: Timestamp) {
-        if item.opening.is_none() && item.erased.is_empty() {
+        if item.opening.is_none() && item.erased.is_empty() && item.was.is_none() {
             return;
         }
         let of_entry = held.entry(item.ledger_index).or_insert(Self {
             opening: None,
             erased: SectionSet::EMPTY,
+            given_up: BTreeMap::new(),
             was: None,
             received: at,
             held_back: String::new(),
@@ -76,6 +79,7 @@ impl HeldRecord {
             (first, later) => first.or(later),
         };
         of_entry.erased = of_entry.erased.union(item.erased);
+        of_entry.given_up.extend(item.given_up);
         of_entry.was = of_entry.was.or(item.was);
         of_entry.held_back = item.held_back;
     }

@@ -67,6 +67,7 @@ mod tests {
             summary: Vec::new(),
             erased: SectionSet::EMPTY,
             is_gone: false,
+            due: None,
         }
     }
 

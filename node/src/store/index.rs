@@ -53,6 +53,7 @@ pub use entry::{
     Id, IndexBatch, IndexEntry, JournalId, Location, Reference, ReferenceKey, Refused,
 };
 pub use list::{BadPageKey, Candidate, Candidates, Filter, MAX_PAGE, MAX_SCANNED, Page, PageKey};
+pub use look::DueKey;
 pub use posting::WordTerm;
 pub use words::Words;
 

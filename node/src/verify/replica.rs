@@ -9,16 +9,18 @@ use ntc_core::party::Party;
 use ntc_core::wire::exchange::feed_batch;
 use prost::Message;
 
+use super::given_up::GivenUp;
 use super::journal::bytes;
 use super::{Findings, PROGRESS_EVERY, Progress, Tell};
 use crate::bodies::{Body, BodyReader};
+use crate::chain::Records;
 use crate::inbox::{ReplicaFrame, ReplicaReader};
 
 /// Checks a replica: every byte of its journal, and every batch as if it came now.
 pub(super) fn check(
     replica: &ReplicaReader,
     origin: Origin,
-    own: &Party,
+    (own, ledger): (&Party, &Records),
     findings: &mut Findings,
     tell: Tell<'_>,
 ) -> Replicated {
@@ -26,13 +28,15 @@ pub(super) fn check(
     bytes(&name, &replica.chain, findings, tell);
     let bodies = format!("bodies of the {name}");
     bytes(&bodies, replica.bodies.journal(), findings, tell);
+    let given_up = GivenUp::of(&origin.party, ledger);
     let mut follower = Follower::new(Arc::new(origin), own.clone());
     let mut included = 0;
     let mut gone = Gone::default();
     let mut belongs = Belongs::default();
     for (count, frame) in replica.chain.scan(0).enumerate() {
         let applied = frame.map_err(|error| error.to_string()).and_then(|frame| {
-            let applied = apply(&follower, &replica.bodies, &frame.payload, &mut belongs);
+            let sought = (&mut belongs, &mut gone, &given_up);
+            let applied = apply(&follower, &replica.bodies, &frame.payload, sought);
             applied.map_err(|why| format!("frame {}: {why}", frame.number))
         });
         match applied {
@@ -60,7 +64,7 @@ pub(super) fn check(
     }
     for seq in gone.unexplained() {
         findings.add(format!(
-            "{name}: item {seq}: what it showed is gone, and no ERASE entry names it"
+            "{name}: item {seq}: what it showed is gone, and neither an ERASE entry nor an own acknowledgement says so"
         ));
     }
     tell(Progress {
@@ -79,6 +83,8 @@ struct Gone {
     /// Position, record and sections.
     missing: Vec<(u64, u64, u16)>,
     erased: BTreeMap<u64, u16>,
+    /// What this party gave up, by the place of the body.
+    given_up: BTreeMap<u64, u16>,
 }
 
 impl Gone {
@@ -97,8 +103,20 @@ impl Gone {
                 None if opened => shown,
                 None => 0,
             };
+            let given_up = self.given_up.get(&delivery.seq);
+            let missing = missing & !given_up.copied().unwrap_or_default();
             if missing != 0 {
                 self.missing.push((delivery.seq, index, missing));
+            }
+        }
+    }
+
+    /// Takes what bodies say that this party gave up, as far as its ledger says so too.
+    fn given_up(&mut self, given_up: &GivenUp<'_>, left: &[(u64, Vec<Body>)]) {
+        for (seq, parts) in left {
+            let sections = given_up.sections(parts);
+            if sections != 0 {
+                self.given_up.insert(*seq, sections);
             }
         }
     }
@@ -117,7 +135,7 @@ fn apply(
     follower: &Follower,
     bodies: &BodyReader,
     frame: &[u8],
-    belongs: &mut Belongs,
+    (belongs, gone, given_up): (&mut Belongs, &mut Gone, &GivenUp<'_>),
 ) -> Result<(Follower, VerifiedBatch), String> {
     let stored = ReplicaFrame::decode(frame).map_err(|_| "it cannot be read".to_owned())?;
     if stored.chain.is_empty() {
@@ -125,7 +143,9 @@ fn apply(
         return Ok((follower.clone(), VerifiedBatch::default()));
     }
     belongs.note(&stored);
-    let batch = stored.batch(bodies).map_err(|error| error.to_string())?;
+    let left = stored.left(bodies).map_err(|error| error.to_string())?;
+    gone.given_up(given_up, &left);
+    let batch = stored.batch(&left);
     let batch = feed_batch(&batch).map_err(|error| error.to_string())?;
     let applied = follower.apply(batch, Bodies::Apart);
     let (next, delivered) = applied.map_err(|error| error.to_string())?;
@@ -179,6 +199,7 @@ mod tests {
         let gone = Gone {
             missing: vec![(1, 10, 0b001), (2, 10, 0b011), (3, 11, 0b001)],
             erased: [(10, 0b001)].into(),
+            given_up: BTreeMap::new(),
         };
         assert_eq!(gone.unexplained().collect::<Vec<_>>(), [2, 3]);
     }

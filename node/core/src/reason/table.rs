@@ -424,6 +424,12 @@ reasons! {
         "do not rely on it; 'ntc recall status ID' says when it was withdrawn, and by which record" {
             Draft: "give another case a reference of its own; 'ntc recall status ID' says why this one was withdrawn",
         },
+    /// The record only runs the federation, and is kept as proof.
+    270 KeptAsProof KEPT_AS_PROOF FailedPrecondition InvalidInput
+        "erase the record that it is about; 'ntc thread ID' shows the case",
+    /// Nothing of what is to be erased is here.
+    271 NothingToErase NOTHING_TO_ERASE FailedPrecondition NotFound
+        "'ntc alert show ID' says what is left of it, and what was erased when and by whom",
     /// The journal cannot be written; the node only reads.
     235 ReadOnly READ_ONLY Unavailable Unavailable
         "tell the administrator at once: the node could not write its journal",

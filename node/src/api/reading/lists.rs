@@ -1,5 +1,7 @@
 //! Lists: pages of records, of what answers, and of what was refused.
 
+use std::time::Duration;
+
 use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
@@ -11,7 +13,7 @@ use crate::api::finding;
 use crate::api::present::{millis, names};
 use crate::records::{BadFindKey, FindKey, Found, Summary, find};
 use crate::status::Refused;
-use crate::store::index::{Filter, IndexEntry, JournalId, MAX_PAGE, PageKey};
+use crate::store::index::{Filter, IndexEntry, IndexError, JournalId, MAX_PAGE, PageKey};
 
 /// Bytes of summaries on one page at most, below the limit of an answer: how long a summary is, its author decides.
 const MAX_PAGE_BYTES: usize = 384 * 1024;
@@ -19,10 +21,36 @@ const MAX_PAGE_BYTES: usize = 384 * 1024;
 const MAX_ANSWERS: usize = 8;
 /// Most bytes of a summary in an answer beside its own: tag and length.
 const SUMMARY_OVERHEAD: usize = 8;
+/// Records that are listed at most of which something is kept no longer soon.
+const MAX_ENDING: usize = 100;
+/// Such records that are counted at most.
+const MAX_COUNTED: u64 = 10_000;
+const DAY: Duration = Duration::from_secs(24 * 3600);
 /// Entries of a page when none is asked for.
 const DEFAULT_PAGE: usize = 50;
 
 impl Reading {
+    /// Records of which something is kept no longer within so many days.
+    pub(in crate::api) fn ending(
+        &self,
+        days: u32,
+        limit: usize,
+    ) -> Result<pb::ListEndingResponse, Refused> {
+        let until = self.clock.now().plus(DAY * days);
+        let (lookup, failed) = (self.lookup().index(), |error: IndexError| index(&error));
+        let (entries, _) = lookup
+            .ending(None, until, limit.min(MAX_ENDING))
+            .map_err(failed)?;
+        let records = entries.into_iter().map(|entry| pb::EndingRecord {
+            ends_ms: entry.due.map_or(0, millis),
+            record: Some(summary(&entry)),
+        });
+        Ok(pb::ListEndingResponse {
+            records: records.collect(),
+            count: lookup.count_ending(until, MAX_COUNTED).map_err(failed)?,
+        })
+    }
+
     /// One page of a list, of an index that lacks so many frames.
     pub(in crate::api) fn list(
         &self,

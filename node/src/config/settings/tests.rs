@@ -24,6 +24,11 @@ fn a_short_file_gets_the_shipped_values() {
     assert_eq!(settings.disk.reserve_bytes, 2 << 30);
     assert_eq!(settings.disk.floor_bytes, 256 << 20);
     assert_eq!(settings.quota, QUOTA);
+    let month = Some(DAY * 30);
+    assert_eq!(
+        (settings.retention.received, settings.retention.remind),
+        (None, month)
+    );
     assert_eq!(settings.log_format, LogFormat::Text);
 }
 
@@ -80,6 +85,8 @@ fn a_value_past_its_range_is_refused_by_name() {
         ("limits.handshake_timeout_ms", "99", "60001"),
         ("quota.gib_per_peer", "0", "1048577"),
         ("quota.records_per_peer", "999", "1000000001"),
+        ("retention.received_days", "3651", "3652"),
+        ("retention.remind_days", "366", "367"),
         ("disk.reserve_percent", "51", "52"),
         ("disk.reserve_mib", "16777217", "16777218"),
         ("disk.floor_mib", "16777217", "16777218"),
@@ -134,4 +141,5 @@ fn the_shipped_sample_gives_the_shipped_values() {
     assert_eq!(settings.default_expiry, parse("").unwrap().default_expiry);
     assert_eq!(settings.disk, parse("").unwrap().disk);
     assert_eq!(settings.quota, QUOTA);
+    assert_eq!(settings.retention, parse("").unwrap().retention);
 }

@@ -135,6 +135,7 @@ mod tests {
             summary: Vec::new(),
             erased: SectionSet::EMPTY,
             is_gone: false,
+            due: None,
         }
     }
 

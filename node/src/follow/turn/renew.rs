@@ -30,6 +30,8 @@ pub(super) enum Cause {
     Revealed,
     /// Something of it was erased.
     Erased,
+    /// This party gave something of it up, or keeps it for another time.
+    Kept,
 }
 
 /// A record to be read anew.
@@ -182,7 +184,7 @@ impl Turn {
         let lost = |known: &IndexEntry| (erased, is_gone) != (known.erased, known.is_gone);
         if let Some(known) = known
             .as_ref()
-            .filter(|known| cause == Cause::Erased && lost(known))
+            .filter(|known| cause != Cause::Revealed && lost(known))
         {
             self.erased.push(known.location);
             self.unnamed.extend(no_longer_named(known, &left.content));
@@ -194,7 +196,7 @@ impl Turn {
             item.content = left.content;
             item.erased = left.erased;
             item.reference = left.reference;
-        } else if let Some(known) = known.filter(lost) {
+        } else if let Some(known) = known.filter(|known| cause == Cause::Kept || lost(known)) {
             self.push(Item {
                 // It was judged then, and what was erased since changes nothing of that.
                 read_from: known.location.number,
@@ -206,6 +208,7 @@ impl Turn {
                 reference: left.reference,
                 replaces: true,
                 verdict: Verdict::Accept,
+                due: None,
             });
         }
     }

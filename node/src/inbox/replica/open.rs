@@ -110,10 +110,11 @@ impl Replica {
             chain,
             bodies: Arc::new(Mutex::new(bodies)),
             bodies_end: saved.bodies,
-            places,
+            places: Arc::new(Mutex::new(places)),
             erased: Arc::new(erased),
             waiting: Arc::new(AtomicUsize::new(saved.unerased().len())),
             unerased: saved.unerased(),
+            kept: saved.kept.iter().copied().collect(),
             snapshot,
             entropy: Entropic(parts.entropy),
             unsaved: 0,
@@ -140,6 +141,9 @@ impl Replica {
             let stored = ReplicaFrame::decode(&*frame.payload).map_err(|_| damaged())?;
             if let Some(id) = ReplicaId::from_slice(&stored.replica) {
                 self.id = Some(id);
+            }
+            if let Some(kept) = stored.kept {
+                self.is_kept(kept);
             }
             if stored.chain.is_empty() {
                 continue;
@@ -193,7 +197,7 @@ impl Replica {
     fn carry_out(&mut self) {
         match erase::destroy(
             &self.unerased,
-            |target| self.places.of(target),
+            |target| lock(&self.places).of(target),
             &self.bodies,
         ) {
             Ok(()) => {

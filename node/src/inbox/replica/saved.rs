@@ -46,6 +46,9 @@ pub(super) struct Saved {
     /// Erasures that make no block yet.
     #[prost(bytes = "vec", tag = "11")]
     fresh_erased: Vec<u8>,
+    /// Entries of records whose content is kept for a legal ground.
+    #[prost(uint64, repeated, tag = "13")]
+    pub(super) kept: Vec<u64>,
 }
 
 /// When the last batch with deliveries was taken, and what the own ledger was then.
@@ -74,6 +77,7 @@ impl Saved {
             unerased: unerased.flatten().collect(),
             erased_rows: erased.rows,
             fresh_erased: erased.fresh,
+            kept: replica.kept.iter().copied().collect(),
         }
     }
 

@@ -255,6 +255,18 @@ pub(super) fn key(family: u8, subject: &Subject) -> Vec<u8> {
     [&[family], id.as_slice(), &length.to_be_bytes(), origin].concat()
 }
 
+/// The record of a key that [`key`] made, whatever follows.
+pub(super) fn subject_of_key(key: &[u8]) -> Option<Subject> {
+    let (_, key) = key.split_first()?;
+    let (id, key) = key.split_first_chunk::<16>()?;
+    let (length, key) = key.split_first_chunk::<2>()?;
+    let origin = key.get(..usize::from(u16::from_be_bytes(*length)))?;
+    Some(Subject {
+        origin: std::str::from_utf8(origin).ok()?.parse().ok()?,
+        id: id_of(id)?,
+    })
+}
+
 fn row(subject: &Subject) -> Row {
     Row {
         id: subject.id.as_bytes().to_vec(),

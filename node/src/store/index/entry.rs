@@ -141,6 +141,8 @@ pub struct IndexEntry {
     pub summary: Vec<u8>,
     /// What of it was erased when it was read for the index.
     pub erased: SectionSet,
+    /// When something of it is kept no longer; none when it is kept, or nothing is left of it.
+    pub due: Option<Timestamp>,
     /// True when nothing is left of it: then it is found by its id, its kind, its origin and its reference alone.
     pub is_gone: bool,
 }

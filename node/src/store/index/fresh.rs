@@ -13,7 +13,7 @@ use crate::store::medium::Medium;
 /// Fresh records at most.
 pub(super) const MAX_FRESH: usize = 16_384;
 /// Their postings at most, about 40 bytes each in memory.
-const MAX_FRESH_POSTINGS: usize = 9 * MAX_FRESH;
+const MAX_FRESH_POSTINGS: usize = 10 * MAX_FRESH;
 /// Bytes that their words take in memory at most, about.
 const MAX_FRESH_WORD_BYTES: usize = 8 << 20;
 /// Bytes that a word takes beside the numbers of its records, about.
@@ -87,6 +87,11 @@ impl Fresh {
         let entries = Term::Entries(journal).key();
         self.postings
             .insert(Posting::new(entries, ledger_index, number));
+        if let Some(due) = entry.due.filter(|_| !entry.is_gone) {
+            let term = Term::Due.key();
+            self.postings
+                .insert(Posting::new(term, due.as_millis(), number));
+        }
         if entry.counts() {
             let journal = Term::Journal(entry.location.journal).key();
             self.postings

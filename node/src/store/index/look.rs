@@ -1,11 +1,17 @@
 //! Looking up: records by their id, reference, identifiers, words and journal, and pages of them.
 
+use ntc_core::time::Timestamp;
+
 use super::list::{self, Candidates, Filter, MAX_PAGE, MAX_SCANNED, Page, PageKey};
 use super::posting::Term;
 use super::state::Rows;
 use super::words::{self, Words};
 use super::{Counts, Id, Index, IndexEntry, IndexError, JournalId, Location, Reference, at_most};
 use crate::lock;
+
+/// Where the records go on of which something is kept no longer.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct DueKey(u64, u32);
 
 impl Index {
     /// The records with an id: one for each origin that gave it, own ones first; behind them those that are refused.
@@ -160,6 +166,86 @@ impl Index {
         let found = || {
             let mut rows = Rows::new(&state);
             let mut postings = state.postings(Term::Journal(journal).key(), from, 0)?;
+            let mut entries = Vec::new();
+            while entries.len() < limit
+                && let Some(posting) = postings.next()?
+            {
+                entries.push(rows.entry(posting.number())?);
+            }
+            Ok(entries)
+        };
+        self.noticed(found())
+    }
+
+    /// Records of which something is kept no longer at a time, refused ones too, behind a place: those whose time was over
+    /// first come first. With the place to go on from; none behind the last.
+    ///
+    /// # Errors
+    /// When more than [`MAX_PAGE`] are asked for, or the index is damaged or cannot be read.
+    pub fn ending(
+        &self,
+        behind: Option<DueKey>,
+        at: Timestamp,
+        limit: usize,
+    ) -> Result<(Vec<IndexEntry>, Option<DueKey>), IndexError> {
+        at_most("a page", limit, MAX_PAGE)?;
+        let state = self.state();
+        let found = || {
+            let (order, number) = behind.map_or((0, 0), |DueKey(order, number)| {
+                (order, number.saturating_add(1))
+            });
+            let mut rows = Rows::new(&state);
+            let mut postings = state.postings(Term::Due.key(), order, number)?;
+            let (mut entries, mut last) = (Vec::new(), None);
+            while let Some(posting) = postings.next()?
+                && posting.order() <= at.as_millis()
+            {
+                if entries.len() == limit {
+                    return Ok((entries, last));
+                }
+                last = Some(DueKey(posting.order(), posting.number()));
+                entries.push(rows.entry(posting.number())?);
+            }
+            Ok((entries, None))
+        };
+        self.noticed(found())
+    }
+
+    /// Of how many records something is kept no longer at a time; so many are counted at most.
+    ///
+    /// # Errors
+    /// When the index is damaged or cannot be read.
+    pub fn count_ending(&self, at: Timestamp, most: u64) -> Result<u64, IndexError> {
+        let state = self.state();
+        let counted = || {
+            let mut postings = state.postings(Term::Due.key(), 0, 0)?;
+            let mut count = 0;
+            while count < most
+                && let Some(posting) = postings.next()?
+                && posting.order() <= at.as_millis()
+            {
+                count += 1;
+            }
+            Ok(count)
+        };
+        self.noticed(counted())
+    }
+
+    /// The records of a journal in the order of their entries, from one on, refused ones and those that do not stand too.
+    ///
+    /// # Errors
+    /// When more than [`MAX_PAGE`] are asked for, or the index is damaged or cannot be read.
+    pub fn entries(
+        &self,
+        journal: JournalId,
+        from: u64,
+        limit: usize,
+    ) -> Result<Vec<IndexEntry>, IndexError> {
+        at_most("a page", limit, MAX_PAGE)?;
+        let state = self.state();
+        let found = || {
+            let mut rows = Rows::new(&state);
+            let mut postings = state.postings(Term::Entries(journal).key(), from, 0)?;
             let mut entries = Vec::new();
             while entries.len() < limit
                 && let Some(posting) = postings.next()?

@@ -53,6 +53,8 @@ pub(super) enum Term<'a> {
     Journal(JournalId),
     /// The journal that it came with: its records in the order of their entries.
     Entries(JournalId),
+    /// That something of it is kept no longer from a time on, in the order of these times.
+    Due,
 }
 
 /// The bytes of a term.
@@ -81,6 +83,7 @@ impl Term<'_> {
             Self::Refused => TermKey::of(8, &[]),
             Self::Journal(journal) => TermKey::of_journal(10, journal),
             Self::Entries(journal) => TermKey::of_journal(11, journal),
+            Self::Due => TermKey::of(12, &[]),
         }
     }
 }

@@ -44,6 +44,8 @@ struct Row {
     erased: u32,
     #[prost(bool, tag = "17")]
     is_gone: bool,
+    #[prost(uint64, optional, tag = "18")]
+    due: Option<u64>,
 }
 
 pub(super) fn encode(entry: &IndexEntry) -> Vec<u8> {
@@ -71,6 +73,7 @@ pub(super) fn encode(entry: &IndexEntry) -> Vec<u8> {
             .map(Timestamp::as_millis),
         erased: entry.erased.bits().into(),
         is_gone: entry.is_gone,
+        due: entry.due.map(Timestamp::as_millis),
     };
     row.encode_to_vec()
 }
@@ -104,6 +107,7 @@ fn read(row: Row) -> Option<IndexEntry> {
         refused: refused(&row.refused, row.refused_until)?,
         erased: SectionSet::from_bits(u16::try_from(row.erased).ok()?),
         is_gone: row.is_gone,
+        due: row.due.map(Timestamp::from_millis),
     })
 }
 

@@ -1,3 +1,4 @@
+mod ending;
 mod files;
 mod finding;
 mod lists;
@@ -60,6 +61,7 @@ fn entry(number: u8, origin: &str, kind: RecordKind, created: u64) -> IndexEntry
         summary: vec![number; 9],
         erased: SectionSet::EMPTY,
         is_gone: false,
+        due: None,
     }
 }
 

@@ -1,0 +1,150 @@
+//! `ntc.node.v1.RetentionService`: erasing records before their time is over.
+
+use std::sync::Arc;
+
+use ntc_core::identity::officer::Role;
+use ntc_core::ledger::entry::commit::EraseReason;
+use ntc_core::life::Holder;
+use ntc_core::party::Party;
+use ntc_core::reason::Reason;
+use ntc_core::section::{Section, SectionSet};
+use ntc_core::time::Timestamp;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::retention_service_server::RetentionService;
+use tonic::{Request, Response, Status};
+
+use super::blocking::blocking;
+use super::call::{CHANGERS, Desk, READERS};
+use super::present::{millis, names};
+use super::reading::Reading;
+use super::records::record_id;
+use crate::retention::{Done, Order};
+use crate::status::Refused;
+
+/// The service.
+pub(crate) struct Retention {
+    pub(crate) desk: Desk,
+    pub(crate) retention: Arc<crate::retention::Retention>,
+    pub(crate) reading: Arc<Reading>,
+}
+
+#[tonic::async_trait]
+impl RetentionService for Retention {
+    async fn erase_record(
+        &self,
+        request: Request<pb::EraseRecordRequest>,
+    ) -> Result<Response<pb::EraseRecordResponse>, Status> {
+        let call = self.desk.admit(&request, "EraseRecord", CHANGERS)?;
+        let (retention, reading) = (Arc::clone(&self.retention), Arc::clone(&self.reading));
+        call.carry_out(|mut act| async move {
+            let outcome = async {
+                let request = request.into_inner();
+                let id = record_id(&request.id)?;
+                act.about(&id.to_string());
+                let (sections, reason) = (sections(&request.sections)?, reason(&request.reason)?);
+                let behind = reading.fresh().await;
+                let entry = reading.named(id, &request.origin, behind)?;
+                let looks = Arc::clone(&retention);
+                let order = blocking(move || Ok(looks.look(entry, sections)?)).await?;
+                let done = if request.check {
+                    Done::default()
+                } else {
+                    retention.erase_ordered(&order, reason, &mut act).await?
+                };
+                Ok(told(order, done))
+            };
+            let outcome = outcome.await;
+            (act, outcome)
+        })
+        .await
+    }
+
+    async fn find_subject(
+        &self,
+        request: Request<pb::FindSubjectRequest>,
+    ) -> Result<Response<pb::FindSubjectResponse>, Status> {
+        let exports = request.get_ref().export;
+        let method = if exports {
+            "ExportSubject"
+        } else {
+            "FindSubject"
+        };
+        let call = self.desk.admit(&request, method, SEARCHERS)?;
+        let request = request.into_inner();
+        let reading = Arc::clone(&self.reading);
+        let outcome = blocking(move || reading.find_subject(&request));
+        call.done(outcome.await)
+    }
+
+    async fn list_ending(
+        &self,
+        request: Request<pb::ListEndingRequest>,
+    ) -> Result<Response<pb::ListEndingResponse>, Status> {
+        let call = self.desk.admit(&request, "ListEnding", READERS)?;
+        let request = request.into_inner();
+        let reading = Arc::clone(&self.reading);
+        let outcome = blocking(move || {
+            let days = request.days;
+            if days > MAX_DAYS {
+                let why = format!("{days} is more than {MAX_DAYS} days");
+                return Err(Refused::field(Reason::FieldInvalid, "days", why));
+            }
+            let limit = if request.page_size == 0 {
+                PAGE
+            } else {
+                request.page_size
+            };
+            reading.ending(days, limit as usize)
+        });
+        call.done(outcome.await)
+    }
+}
+
+/// The roles that may look through everything for a person.
+const SEARCHERS: &[Role] = &[Role::Administrator, Role::Auditor];
+/// Records that a list has when the caller does not say how many.
+const PAGE: u32 = 50;
+/// Days that a list looks ahead at most.
+const MAX_DAYS: u32 = 3650;
+
+/// The sections that names mean; all of them where there are none.
+fn sections(named: &[String]) -> Result<SectionSet, Refused> {
+    if named.is_empty() {
+        return Ok(SectionSet::ALL);
+    }
+    let named = named.iter().map(|name| name.parse::<Section>());
+    named
+        .collect::<Result<_, _>>()
+        .map_err(|unknown| Refused::field(Reason::FieldInvalid, "sections", unknown.to_string()))
+}
+
+fn reason(name: &str) -> Result<EraseReason, Refused> {
+    match name.parse() {
+        Ok(reason @ (EraseReason::Demanded | EraseReason::Expired)) => Ok(reason),
+        _ => {
+            let why = "say demanded or expired; an own record is withdrawn by `ntc alert retract`";
+            Err(Refused::field(Reason::FieldInvalid, "reason", why))
+        }
+    }
+}
+
+fn told(order: Order, done: Done) -> pb::EraseRecordResponse {
+    pb::EraseRecordResponse {
+        origin: order.subject.origin.to_string(),
+        kind: order.kind.name().to_owned(),
+        sections: names(order.sections),
+        holders: order.holders.into_iter().map(holder).collect(),
+        ledger_index: done.ledger_index,
+        destroyed: done.destroyed,
+    }
+}
+
+pub(super) fn holder((party, (sections, did)): (Party, (SectionSet, Holder))) -> pb::ErasedHolder {
+    let at = |time: Option<Timestamp>| time.map_or(0, millis);
+    pb::ErasedHolder {
+        party: party.to_string(),
+        sections: names(sections),
+        erased_ms: at(did.erased),
+        kept_ms: at(did.kept),
+    }
+}

@@ -1,0 +1,160 @@
+//! What an officer orders to be erased, before its time is over.
+
+use std::collections::BTreeMap;
+
+use ntc_core::ledger::entry::commit::{EraseReason, Erasure};
+use ntc_core::life::{Holder, Subject};
+use ntc_core::model::kind::RecordKind;
+use ntc_core::party::Party;
+use ntc_core::section::SectionSet;
+
+use super::{OWN_WAIT, Retention};
+use crate::audit::Act;
+use crate::recall::RecallError;
+use crate::records::read;
+use crate::store::index::{IndexEntry, JournalId};
+
+/// Who has a record, with the sections that went there and what they said that they did.
+pub(crate) type Holders = BTreeMap<Party, (SectionSet, Holder)>;
+
+/// What an order comes to.
+#[derive(Debug)]
+pub(crate) struct Order {
+    /// The record.
+    pub(crate) subject: Subject,
+    /// What it is.
+    pub(crate) kind: RecordKind,
+    /// The sections that go, of those that are there.
+    pub(crate) sections: SectionSet,
+    /// Who has it, with the sections that went there and what they said that they did.
+    pub(crate) holders: Holders,
+    entry: IndexEntry,
+    is_whole: bool,
+}
+
+/// What was done.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Done {
+    /// The entry of the own ledger that says so.
+    pub(crate) ledger_index: u64,
+    /// Whether the bytes are destroyed.
+    pub(crate) destroyed: bool,
+}
+
+impl Retention {
+    /// What erasing these sections of a record would come to.
+    ///
+    /// # Errors
+    /// When it is no record that can be erased, or nothing of the sections is there.
+    pub(crate) fn look(
+        &self,
+        entry: IndexEntry,
+        sections: SectionSet,
+    ) -> Result<Order, RecallError> {
+        let lookup = &self.publisher.lookup;
+        let subject = super::sweep::subject(&entry).ok_or(RecallError::NothingLeft)?;
+        if entry.kind.is_administrative() {
+            return Err(RecallError::KeptAsProof(entry.kind));
+        }
+        let present = match read(lookup, &entry) {
+            Some(record) => record.present(),
+            // It is shown to nobody, and may be there for a legal ground.
+            None if self.is_held(&subject)? => SectionSet::ALL,
+            None => return Err(RecallError::NothingLeft),
+        };
+        let is_whole = sections == SectionSet::ALL;
+        let goes = present.intersection(sections);
+        if goes.is_empty() {
+            return Err(RecallError::NothingLeft);
+        }
+        Ok(Order {
+            holders: self.holders(&entry, sections)?,
+            subject,
+            kind: entry.kind,
+            sections: goes,
+            is_whole: is_whole || goes == present,
+            entry,
+        })
+    }
+
+    /// Who has a record: of an own one those whom it went to, with which of these sections and what they said that they
+    /// did; of another party's its author.
+    ///
+    /// # Errors
+    /// When the record or what was said of it cannot be read.
+    pub(crate) fn holders(
+        &self,
+        entry: &IndexEntry,
+        sections: SectionSet,
+    ) -> Result<Holders, RecallError> {
+        let Some(subject) = super::sweep::subject(entry) else {
+            return Ok(Holders::new());
+        };
+        if entry.location.journal != JournalId::Ledger {
+            let author = (SectionSet::EMPTY, Holder::default());
+            return Ok([(subject.origin, author)].into());
+        }
+        let notes = self.publisher.lookup.state().notes(&subject)?;
+        let own = self.publisher.ledger.record(entry.location.ledger_index)?;
+        let went = self.recall.went(&own).into_iter();
+        let went = went.map(|(party, went)| {
+            let did = Holder::fold(&party, &notes);
+            (party, (went.intersection(sections), did))
+        });
+        Ok(went.collect())
+    }
+
+    /// Erases what was looked at. An own record is erased at every partner that has it; of another party's what this node
+    /// has, and its author is told.
+    ///
+    /// # Errors
+    /// When the audit or the ledger takes nothing.
+    pub(crate) async fn erase_ordered(
+        &self,
+        order: &Order,
+        reason: EraseReason,
+        act: &mut Act,
+    ) -> Result<Done, RecallError> {
+        act.about(&order.subject.id.to_string());
+        if order.entry.location.journal == JournalId::Ledger {
+            let begun = act.begin();
+            act.durable(begun).await?;
+            let erased = self.publisher.ledger.erase(Erasure {
+                target: order.entry.location.ledger_index,
+                sections: if order.is_whole {
+                    SectionSet::ALL
+                } else {
+                    order.sections
+                },
+                reason: reason as u8,
+            });
+            let erased = erased.await?;
+            self.wait().await;
+            return Ok(Done {
+                ledger_index: erased.entry,
+                destroyed: erased.destroyed,
+            });
+        }
+        let sections = if order.is_whole {
+            SectionSet::ALL
+        } else {
+            order.sections
+        };
+        let said = self.say(&order.subject, sections, act).await?;
+        self.wait().await;
+        let lookup = &self.publisher.lookup;
+        let own = self.publisher.party.as_str();
+        let entry = lookup.index().by_origin(own, *said.as_bytes())?;
+        Ok(Done {
+            ledger_index: entry.map_or(0, |entry| entry.location.ledger_index),
+            destroyed: false,
+        })
+    }
+
+    /// Waits a while for the index, by which what was ordered acts.
+    async fn wait(&self) {
+        if let Err(behind) = self.publisher.lookup.caught_up_with_own(OWN_WAIT).await {
+            tracing::debug!(%behind, "it acts later");
+        }
+    }
+}
