@@ -5,7 +5,7 @@ use clap::{Parser, Subcommand};
 use crate::client::Connection;
 use crate::commands::{
     agreement, alert, answer, codes, completions, find, inbox, ledger, media, node, outcome,
-    overdue, peer, recall, request, thread,
+    overdue, peer, recall, record, request, subject, thread,
 };
 use crate::exit::EXIT_CODES;
 
@@ -58,6 +58,12 @@ pub(crate) enum Command {
     /// See who obeyed corrections and retractions, and say what you undid
     #[command(subcommand)]
     Recall(recall::Command),
+    /// Erase records for good, and see what is erased soon
+    #[command(subcommand)]
+    Record(record::Command),
+    /// Find every record that mentions a person, for who asks
+    #[command(subcommand)]
+    Subject(subject::Command),
     /// Tell an author what came of its alert, or see what came of one
     Outcome(outcome::Arguments),
     /// Ask partners, and see how your requests and theirs stand

@@ -20,6 +20,7 @@ use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
 use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_proto::node::v1::request_service_client::RequestServiceClient;
+use ntc_proto::node::v1::retention_service_client::RetentionServiceClient;
 use tonic::Request;
 use tonic::transport::{Channel, Endpoint, Uri};
 
@@ -123,6 +124,11 @@ impl Node {
     /// Corrections and retractions.
     pub(crate) fn recalls(&self) -> RecallServiceClient<Channel> {
         RecallServiceClient::new(self.channel.clone())
+    }
+
+    /// How long records are kept.
+    pub(crate) fn retention(&self) -> RetentionServiceClient<Channel> {
+        RetentionServiceClient::new(self.channel.clone())
     }
 
     /// Agreements.

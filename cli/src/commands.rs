@@ -15,8 +15,10 @@ pub(crate) mod outcome;
 pub(crate) mod overdue;
 pub(crate) mod peer;
 pub(crate) mod recall;
+pub(crate) mod record;
 pub(crate) mod request;
 pub(crate) mod sought;
+pub(crate) mod subject;
 pub(crate) mod thread;
 
 use clap::CommandFactory;
@@ -42,6 +44,8 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
         Command::Inbox(arguments) => inbox::run(&arguments, connection, output).await,
         Command::Thread(arguments) => thread::run(arguments, connection, output).await,
         Command::Recall(verb) => recall::run(verb, connection, output).await,
+        Command::Record(verb) => record::run(verb, connection, output).await,
+        Command::Subject(verb) => subject::run(verb, connection, output).await,
         Command::Ledger(verb) => ledger::run(verb, connection, output).await,
         Command::Node(verb) => node::run(verb, connection, output).await,
         Command::Codes(arguments) => codes::run(&arguments, output),

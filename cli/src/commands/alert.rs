@@ -3,7 +3,7 @@
 mod correct;
 mod delivery;
 pub(super) mod draft;
-mod erasure;
+pub(super) mod erasure;
 mod import;
 mod list;
 mod pages;

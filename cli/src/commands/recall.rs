@@ -1,6 +1,7 @@
 //! `ntc recall`: what became of corrections and retractions.
 
 mod acted;
+mod keep;
 mod status;
 
 use clap::Subcommand;
@@ -17,6 +18,8 @@ pub(crate) enum Command {
     Status(status::Arguments),
     /// Tell the author of a corrected or withdrawn alert whether you had to undo anything
     Acted(acted::Arguments),
+    /// Keep an alert for a legal ground, whatever its author withdraws
+    Keep(keep::Arguments),
 }
 
 /// Runs one command of the group.
@@ -28,5 +31,6 @@ pub(crate) async fn run(
     match command {
         Command::Status(arguments) => status::run(arguments, connection, output).await,
         Command::Acted(arguments) => acted::run(arguments, connection, output).await,
+        Command::Keep(arguments) => keep::run(arguments, connection, output).await,
     }
 }

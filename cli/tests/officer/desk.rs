@@ -18,6 +18,7 @@ use ntc_proto::node::v1::peer_service_server::PeerServiceServer;
 use ntc_proto::node::v1::recall_service_server::RecallServiceServer;
 use ntc_proto::node::v1::record_service_server::RecordServiceServer;
 use ntc_proto::node::v1::request_service_server::RequestServiceServer;
+use ntc_proto::node::v1::retention_service_server::RetentionServiceServer;
 use tempfile::TempDir;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
@@ -120,6 +121,11 @@ fn route(
                 "RequestService" => RequestServiceServer::from_arc(fake).oneshot(request).await,
                 "OutcomeService" => OutcomeServiceServer::from_arc(fake).oneshot(request).await,
                 "RecallService" => RecallServiceServer::from_arc(fake).oneshot(request).await,
+                "RetentionService" => {
+                    RetentionServiceServer::from_arc(fake)
+                        .oneshot(request)
+                        .await
+                }
                 "AgreementService" => {
                     AgreementServiceServer::from_arc(fake)
                         .oneshot(request)

@@ -238,7 +238,7 @@ pub(crate) fn fake(document: &str) -> Fake {
         record: GetResponse {
             kind: RecordKind::ConsignmentAlert as i32,
             erasures: vec![erasure()],
-            ..held()
+            ..crate::retention::kept(held())
         },
         body: BODY.to_vec(),
         card: InspectCardResponse {

@@ -38,4 +38,6 @@ mod recalls;
 #[cfg(test)]
 mod requests;
 #[cfg(test)]
+mod retention;
+#[cfg(test)]
 mod schema;

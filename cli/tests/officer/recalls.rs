@@ -63,6 +63,11 @@ impl RecallService for Fake {
         self.call(name)?;
         Ok(Response::new(ActOnRecallResponse { id: OTHER.to_vec() }))
     }
+
+    async fn keep(&self, _: Request<KeepRequest>) -> Result<Response<KeepResponse>, Status> {
+        self.call("keep")?;
+        Ok(Response::new(KeepResponse { id: OTHER.to_vec() }))
+    }
 }
 
 /// A record that is withdrawn, and whom it went to: one has obeyed, one keeps it, one was not told.
@@ -92,6 +97,7 @@ pub(crate) fn recalled() -> RecallStatusResponse {
                 told: true,
                 applied_ms: since + 240_000,
                 kept_ms: since + 300_000,
+                ground: "case 114".to_owned(),
                 ..holder("KZ/customs")
             },
             RecallHolder {

@@ -71,6 +71,10 @@ fn commands() -> Vec<(&'static str, String)> {
         "recall_acted",
         format!("recall acted {ID} GE/revenue-service --undone no"),
     ));
+    all.push((
+        "recall_acted",
+        format!("recall keep {ID} GE/revenue-service --ground court --yes"),
+    ));
     all.push(("outcome_told", format!("outcome {ID} --result not_arrived")));
     all.push(("outcomes", format!("outcome {ID}")));
     all.push(("overdue", "overdue --all".to_owned()));
@@ -90,6 +94,16 @@ fn commands() -> Vec<(&'static str, String)> {
         format!("alert retract {ID} --reason duplicate --yes"),
     ));
     all.push(("alert_show", format!("alert show {ID}")));
+    all.push((
+        "record_erase",
+        format!("record erase {ID} --reason demanded --yes"),
+    ));
+    all.push((
+        "record_erase",
+        format!("record erase {ID} --reason demanded --check"),
+    ));
+    all.push(("subject_find", "subject find Eriksson".to_owned()));
+    all.push(("record_ending", "record ending".to_owned()));
     all.push(("media_get", format!("media get {hash} --to got.png")));
     all
 }

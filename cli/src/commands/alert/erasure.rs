@@ -8,7 +8,7 @@ use crate::output::table::Table;
 use crate::output::words;
 
 /// A sentence for each erasure, folded into `width` columns; nothing where nothing was erased.
-pub(super) fn lines(erasures: &[Erasure], width: Option<u16>) -> String {
+pub(in crate::commands) fn lines(erasures: &[Erasure], width: Option<u16>) -> String {
     if erasures.is_empty() {
         return String::new();
     }
@@ -32,13 +32,14 @@ fn why(code: &str) -> String {
         Ok(EraseReason::Expired) => "the time it may be kept ended",
         Ok(EraseReason::Withdrawn) => "its author withdrew it",
         Ok(EraseReason::Demanded) => "a person's right or a court demanded it",
+        Err(_) if code == "given_up" => "this party gave it up",
         Err(_) => return format!("reason {code}, which this version does not know"),
     };
     words.to_owned()
 }
 
 /// The same for programs.
-pub(super) fn document(erasures: &[Erasure]) -> Value {
+pub(in crate::commands) fn document(erasures: &[Erasure]) -> Value {
     let erasures = erasures.iter().map(|erasure| {
         json!({
             "sections": erasure.sections,

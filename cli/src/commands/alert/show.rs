@@ -5,7 +5,7 @@ use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
 use ntc_core::reason::{Call, Reason};
 use ntc_core::wire::display::{self, Held};
-use ntc_proto::node::v1::{GetRequest, GetResponse, ShowOutcomesResponse};
+use ntc_proto::node::v1::{GetRequest, GetResponse, KeptSection, ShowOutcomesResponse};
 use serde_json::{Value, json};
 
 use super::erasure;
@@ -154,6 +154,7 @@ fn provenance(held: &GetResponse, output: &Output) -> String {
         let names = words::clean(&held.not_disclosed.join(", "));
         text.push_str(&format!(" Not disclosed, or not there: {names}\n"));
     }
+    text.push_str(&kept(held));
     let key = match held.author_key.as_slice() {
         [] => String::new(),
         key => format!("; author key {}", hex::encode(key)),
@@ -181,6 +182,33 @@ fn provenance(held: &GetResponse, output: &Output) -> String {
     text
 }
 
+/// How long it is kept, and by whose word.
+fn kept(held: &GetResponse) -> String {
+    if held.kept_until_ms == 0 {
+        return String::new();
+    }
+    let told = |until: i64, by: &str, agreement: &str| {
+        let by = match by {
+            "author" => "its author".to_owned(),
+            "agreement" => format!("the agreement {agreement}"),
+            "agreement_ended" => format!("the end of the agreement {agreement}"),
+            "own" => "the rule of this node".to_owned(),
+            other => other.to_owned(),
+        };
+        words::clean(&format!("{} UTC, by {by}", words::time(until)))
+    };
+    let whole = told(held.kept_until_ms, &held.kept_by, &held.kept_by_agreement);
+    let mut text = format!(" Kept until {whole}\n");
+    for kept in &held.kept_sections {
+        let until = told(kept.until_ms, &kept.by, &kept.agreement);
+        text.push_str(&format!(
+            "  {} until {until}\n",
+            words::clean(&kept.section)
+        ));
+    }
+    text
+}
+
 /// What this party makes of it.
 fn state(held: &GetResponse) -> &'static str {
     match (held.refused.is_empty(), held.refused_until_ms) {
@@ -191,6 +219,15 @@ fn state(held: &GetResponse) -> &'static str {
         (false, 0) => "refused",
         (false, _) => "judged_later",
     }
+}
+
+fn kept_json(kept: &KeptSection) -> Value {
+    json!({
+        "section": kept.section,
+        "until": words::time_json(kept.until_ms),
+        "by": kept.by,
+        "agreement": words::text_json(&kept.agreement),
+    })
 }
 
 fn flag(what: &str, code: &str) -> String {
@@ -221,6 +258,10 @@ fn document(
         "received": words::time_json(held.received_ms),
         "author_key": words::text_json(&hex::encode(&held.author_key)),
         "erasures": erasure::document(&held.erasures),
+        "kept_until": words::time_json(held.kept_until_ms),
+        "kept_by": words::text_json(&held.kept_by),
+        "kept_by_agreement": words::text_json(&held.kept_by_agreement),
+        "kept_sections": held.kept_sections.iter().map(kept_json).collect::<Vec<_>>(),
         "state": state(held),
         "refused": words::text_json(&held.refused),
         "judged_again": words::time_json(held.refused_until_ms),

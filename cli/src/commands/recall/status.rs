@@ -101,6 +101,7 @@ fn text(id: &[u8], status: &RecallStatusResponse, output: &Output) -> String {
     }
     text.push('\n');
     text.push_str(&table.draw(output.width(), &[0], &[]));
+    text.extend(status.holders.iter().filter_map(ground));
     text.extend(status.holders.iter().filter_map(contradiction));
     text
 }
@@ -144,6 +145,14 @@ fn contradiction(holder: &RecallHolder) -> Option<String> {
     })
 }
 
+/// Why a partner keeps the content.
+fn ground(holder: &RecallHolder) -> Option<String> {
+    (!holder.ground.is_empty()).then(|| {
+        let (party, ground) = (words::clean(&holder.party), words::clean(&holder.ground));
+        format!("\n{party} keeps it: {ground}\n")
+    })
+}
+
 fn told(holder: &RecallHolder) -> String {
     match holder.told_ms {
         0 if holder.told => "yes".to_owned(),
@@ -167,6 +176,7 @@ fn document(id: &[u8], status: &RecallStatusResponse) -> Value {
             "applied": words::time_json(holder.applied_ms),
             "erased": words::time_json(holder.erased_ms),
             "kept": words::time_json(holder.kept_ms),
+            "ground": words::text_json(&holder.ground),
             "acted": words::text_json(&holder.acted),
             "outstanding_since": words::time_json(holder.outstanding_since_ms),
             "held_after_erased": words::time_json(holder.held_after_erased_ms),

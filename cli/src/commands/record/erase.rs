@@ -1,0 +1,196 @@
+//! `ntc record erase`: a record goes before its time is over.
+
+use clap::Args;
+use ntc_core::ledger::entry::commit::EraseReason;
+use ntc_core::party::Party;
+use ntc_core::reason::Call;
+use ntc_core::section::Section;
+use ntc_proto::node::v1::{EraseRecordRequest, EraseRecordResponse, ErasedHolder};
+use serde_json::{Value, json};
+
+use crate::client::{Connection, Node, ask};
+use crate::commands::input;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::table::Table;
+use crate::output::{Output, words};
+
+const WHAT: &str = "nothing was erased";
+
+const EXAMPLES: &str = "\
+What is erased is on no file of the node any more, and cannot be brought back; the ledger still says that it was there, \
+when it went, and why. A record of your own is erased at every partner that has it, too. Of a partner's record your own \
+copy goes, and the partner is told. To withdraw an alert because it was wrong, use 'ntc alert retract'. Needs role \
+administrator.
+
+Examples:
+  ntc record erase 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --reason demanded --check       who has it, and what would go
+  ntc record erase 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --section persons --reason demanded
+  ntc record erase 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --origin GE/revenue-service --reason demanded --yes";
+
+/// What `ntc record erase` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// The record's id, or its beginning as lists show it
+    #[arg(value_parser = input::record_id, value_name = "ID")]
+    id: input::RecordId,
+
+    /// The party whose record is meant, where several gave the same id
+    #[arg(long, value_name = "PARTY")]
+    origin: Option<Party>,
+
+    /// A section that goes, several times if need be; without it the whole record
+    #[arg(long = "section", value_name = "SECTION", value_parser = section)]
+    sections: Vec<Section>,
+
+    /// Why: demanded, by a person's right or a court, or expired
+    #[arg(long, value_name = "REASON", value_parser = reason)]
+    reason: EraseReason,
+
+    /// Say what would go and who has it, and erase nothing
+    #[arg(long)]
+    check: bool,
+
+    /// Do not ask
+    #[arg(long, conflicts_with = "check")]
+    yes: bool,
+}
+
+fn section(text: &str) -> Result<Section, String> {
+    text.parse()
+        .map_err(|_| format!("the sections are {}", Section::NAMES))
+}
+
+fn reason(text: &str) -> Result<EraseReason, String> {
+    match text.parse() {
+        Ok(EraseReason::Withdrawn) | Err(_) => {
+            Err("say demanded or expired; 'ntc alert retract' withdraws an alert".to_owned())
+        }
+        Ok(reason) => Ok(reason),
+    }
+}
+
+/// Erases it.
+pub(super) async fn run(
+    arguments: Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let id = arguments.id.whole(&node, WHAT).await?;
+    let mut request = EraseRecordRequest {
+        id: id.clone(),
+        origin: arguments
+            .origin
+            .map(|party| party.to_string())
+            .unwrap_or_default(),
+        sections: arguments
+            .sections
+            .iter()
+            .map(|section| section.name().to_owned())
+            .collect(),
+        reason: arguments.reason.name().to_owned(),
+        check: true,
+    };
+    if !arguments.yes {
+        // What would go is told before it goes.
+        let would = erase(&node, &request).await?;
+        if arguments.check {
+            output.answer(
+                |output| before(&id, &would, output),
+                || document(&id, &would),
+            )?;
+            return Ok(Exit::Done);
+        }
+        let question = format!(
+            "{}\n It cannot be brought back. Type erase to erase it: ",
+            before(&id, &would, output)
+        );
+        output.confirm(&question, "erase", WHAT, "give --yes")?;
+    }
+    request.check = false;
+    let erased = erase(&node, &request).await?;
+    output.answer(|_| after(&id, &erased), || document(&id, &erased))?;
+    Ok(Exit::Done)
+}
+
+async fn erase(node: &Node, request: &EraseRecordRequest) -> Result<EraseRecordResponse, Failure> {
+    let answer = node.retention().erase_record(ask(request.clone())).await;
+    let answer = answer.map_err(|status| Failure::status(Call::Records, WHAT, &status))?;
+    Ok(answer.into_inner())
+}
+
+fn before(id: &[u8], would: &EraseRecordResponse, output: &Output) -> String {
+    let mut text = format!(
+        " {} of {}, {}: {} would be erased.\n",
+        words::clean(&would.kind),
+        words::clean(&would.origin),
+        words::short_id(id),
+        words::clean(&would.sections.join(", ")),
+    );
+    if would.holders.is_empty() {
+        text.push_str(" No partner has it.\n");
+        return text;
+    }
+    let mut table = Table::new(&["WHO HAS IT", "SECTIONS", "ERASED", "KEPT"]);
+    for ErasedHolder {
+        party,
+        sections,
+        erased_ms,
+        kept_ms,
+    } in &would.holders
+    {
+        let sections = match sections.as_slice() {
+            [] => "-".to_owned(),
+            sections => words::clean(&sections.join(", ")),
+        };
+        let party = words::clean(party);
+        table.row([
+            party,
+            sections,
+            words::time(*erased_ms),
+            words::time(*kept_ms),
+        ]);
+    }
+    text.push('\n');
+    text.push_str(&table.draw(output.width(), &[0, 1], &[]));
+    text
+}
+
+fn after(id: &[u8], erased: &EraseRecordResponse) -> String {
+    let what = words::clean(&erased.sections.join(", "));
+    let mut text = format!("Erased {what} of {}.\n", words::short_id(id));
+    if !erased.destroyed {
+        text.push_str(" It is in the ledger; the bytes are destroyed within moments.\n");
+    }
+    let told: Vec<_> = erased
+        .holders
+        .iter()
+        .map(|it| words::clean(&it.party))
+        .collect();
+    if !told.is_empty() {
+        text.push_str(&format!(" Told: {}\n", told.join(", ")));
+    }
+    text
+}
+
+fn document(id: &[u8], erased: &EraseRecordResponse) -> Value {
+    let holders = erased.holders.iter().map(|holder| {
+        json!({
+            "party": holder.party,
+            "sections": holder.sections,
+            "erased": words::time_json(holder.erased_ms),
+            "kept": words::time_json(holder.kept_ms),
+        })
+    });
+    json!({
+        "id": words::id(id),
+        "origin": erased.origin,
+        "kind": erased.kind,
+        "sections": erased.sections,
+        "holders": holders.collect::<Vec<_>>(),
+        "ledger_index": (erased.ledger_index != 0).then_some(erased.ledger_index),
+        "destroyed": erased.destroyed,
+    })
+}

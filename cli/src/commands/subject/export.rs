@@ -1,0 +1,76 @@
+//! `ntc subject export`: what is held of a person, in files.
+
+use std::fs::OpenOptions;
+use std::io::{self, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::json;
+
+use super::found::{Found, Whom};
+use crate::client::Connection;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::{Output, words};
+
+const WHAT: &str = "nothing was exported";
+
+/// Who alone may read and write what is exported.
+const MODE: u32 = 0o600;
+
+const EXAMPLES: &str = "\
+Writes FILE.json for programs and FILE.txt for people, which nobody but you may read. A file that is there is not \
+written over. The audit of the node says that it was exported, and by whom. Needs role administrator or auditor.
+
+Examples:
+  ntc subject export \"Anna Maria Eriksson\" L898902C3 --to request-2026-114";
+
+/// What `ntc subject export` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// Whom to look for.
+    #[command(flatten)]
+    whom: Whom,
+
+    /// The files, without their endings
+    #[arg(long, value_name = "FILE")]
+    to: PathBuf,
+}
+
+/// Exports it.
+pub(super) async fn run(
+    arguments: &Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let [programs, people] =
+        ["json", "txt"].map(|ending| arguments.to.with_added_extension(ending));
+    let node = connection.open().await?;
+    let found = Found::ask(&node, &arguments.whom, true, WHAT, output).await?;
+    write(&programs, &format!("{:#}\n", found.document()))?;
+    write(&people, &found.text(None))?;
+    let names = [&programs, &people].map(|path| path.display().to_string());
+    output.answer(
+        |_| {
+            let records = words::count(found.len(), "record", "records");
+            format!("Wrote {records} into {}.\n", names.join(" and "))
+        },
+        || json!({ "records": found.len(), "files": names }),
+    )?;
+    Ok(Exit::Done)
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    let written = || -> io::Result<()> {
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(MODE)
+            .open(path)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    };
+    written().map_err(|error| Failure::io(WHAT, &path.display().to_string(), &error))
+}
