@@ -176,6 +176,7 @@ fn entry(number: u64) -> IndexEntry {
         summary: format!("{number:0>100}").into_bytes(),
         erased: SectionSet::EMPTY,
         is_gone: false,
+        due: None,
     }
 }
 

@@ -48,6 +48,8 @@ mod recall;
 mod recall_crash;
 mod renewal;
 mod requests;
+mod retention;
+mod retention_crash;
 mod rogue_erasure;
 mod rogue_follower;
 mod rogue_fork;

@@ -16,21 +16,23 @@ use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
 use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_proto::node::v1::request_service_client::RequestServiceClient;
+use ntc_proto::node::v1::retention_service_client::RetentionServiceClient;
 use ntc_tests::node::{NodeFiles, connect};
 use ntc_tests::{TestNode, draft, officer, reason, until};
 use tonic::Status;
 use tonic::transport::Channel;
 
 /// The services of officers, as other programs read them.
-const SERVICES: [&str; 5] = [
+const SERVICES: [&str; 6] = [
     include_str!("../../proto/ntc/node/v1/inbox.proto"),
     include_str!("../../proto/ntc/node/v1/officer.proto"),
     include_str!("../../proto/ntc/node/v1/outcome.proto"),
     include_str!("../../proto/ntc/node/v1/recall.proto"),
     include_str!("../../proto/ntc/node/v1/request.proto"),
+    include_str!("../../proto/ntc/node/v1/retention.proto"),
 ];
 /// Calls that only read.
-const READING: [&str; 20] = [
+const READING: [&str; 21] = [
     "NearMisses",
     "ListRefused",
     "List",
@@ -49,6 +51,7 @@ const READING: [&str; 20] = [
     "ListOwed",
     "ShowThread",
     "ShowRequest",
+    "ListEnding",
     "LedgerStatus",
     "Status",
 ];
@@ -63,7 +66,7 @@ const PUBLISHING: [&str; 7] = [
     "UploadMedia",
 ];
 /// Calls that govern.
-const GOVERNING: [&str; 11] = [
+const GOVERNING: [&str; 12] = [
     "Propose",
     "Sign",
     "Suspend",
@@ -75,9 +78,11 @@ const GOVERNING: [&str; 11] = [
     "SuspendPeer",
     "ResumePeer",
     "RemovePeer",
+    "EraseRecord",
 ];
 /// Calls that ask partners and answer them.
-const ANSWERING: [&str; 6] = [
+const ANSWERING: [&str; 7] = [
+    "Keep",
     "ActOnRecall",
     "ReportOutcome",
     "Ask",
@@ -86,7 +91,7 @@ const ANSWERING: [&str; 6] = [
     "Answer",
 ];
 /// Calls that check.
-const CHECKING: [&str; 1] = ["Verify"];
+const CHECKING: [&str; 2] = ["Verify", "FindSubject"];
 
 /// Makes every call with what is about nothing, and tells the code of each: OK or the reason.
 async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
@@ -95,6 +100,7 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     let mut inbox = InboxServiceClient::new(channel.clone());
     let mut requests = RequestServiceClient::new(channel.clone());
     let mut recalls = RecallServiceClient::new(channel.clone());
+    let mut retention = RetentionServiceClient::new(channel.clone());
     let mut agreements = AgreementServiceClient::new(channel.clone());
     let mut peers = PeerServiceClient::new(channel.clone());
     let mut ledger = LedgerServiceClient::new(channel.clone());
@@ -187,6 +193,11 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
         changed: false,
     };
     call!(recalls.act_on_recall, "ActOnRecall", acted);
+    let keep = pb::KeepRequest {
+        id: vec![1; 16],
+        ..pb::KeepRequest::default()
+    };
+    call!(recalls.keep, "Keep", keep);
     let report = pb::ReportOutcomeRequest {
         id: vec![1; 16],
         ..pb::ReportOutcomeRequest::default()
@@ -228,6 +239,15 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
         origin: String::new(),
     };
     call!(requests.show_request, "ShowRequest", asked);
+    let erase = pb::EraseRecordRequest {
+        id: vec![1; 16],
+        ..pb::EraseRecordRequest::default()
+    };
+    call!(retention.erase_record, "EraseRecord", erase);
+    let subject = pb::FindSubjectRequest::default();
+    call!(retention.find_subject, "FindSubject", subject);
+    let ending = pb::ListEndingRequest::default();
+    call!(retention.list_ending, "ListEnding", ending);
     call!(agreements.propose, "Propose", pb::ProposeRequest::default());
     call!(agreements.sign, "Sign", pb::SignRequest::default());
     call!(agreements.suspend, "Suspend", pb::SuspendRequest::default());

@@ -24,6 +24,7 @@ use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
 use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_proto::node::v1::request_service_client::RequestServiceClient;
+use ntc_proto::node::v1::retention_service_client::RetentionServiceClient;
 use prost::Message as _;
 use tonic::transport::Channel;
 
@@ -316,6 +317,11 @@ impl TestNode {
     /// Calls about corrections and retractions.
     pub fn recalls(&self) -> RecallServiceClient<Channel> {
         RecallServiceClient::new(self.channel())
+    }
+
+    /// Calls about how long records are kept.
+    pub fn retention(&self) -> RetentionServiceClient<Channel> {
+        RetentionServiceClient::new(self.channel())
     }
 
     /// What became of the correction or retraction of a record.
