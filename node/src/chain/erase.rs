@@ -19,6 +19,9 @@ type Ordered = (Vec<Order>, Vec<LedgerEraseError>);
 /// Erasures of one command to the writer, so that a publication waits for no more.
 const PER_COMMAND: usize = 256;
 
+/// The entries of one burial, and what takes the place of the bodies that they erase; none where these cannot be read.
+type Burial = (BTreeSet<u64>, Option<Buried>);
+
 impl Ledger {
     /// Destroys sections of an earlier record of this party for good: an ERASE entry says so to every peer that was
     /// told of the record, and once that is signed, the bytes and salts of the sections are on no file of this node.
@@ -96,10 +99,7 @@ impl Ledger {
 
     /// What takes the place of erased bodies, each segment with the entries that erased something in it. Entries whose
     /// bodies cannot be read come last, without.
-    fn burials(
-        &self,
-        erasures: &BTreeMap<u64, Unfinished>,
-    ) -> Result<Vec<(BTreeSet<u64>, Option<Buried>)>, BodyError> {
+    fn burials(&self, erasures: &BTreeMap<u64, Unfinished>) -> Result<Vec<Burial>, BodyError> {
         let bodies = self.records.bodies();
         let (frames, mut left) = going(bodies, erasures, self.records.reference_key());
         let unread: BTreeSet<_> = erasures

@@ -157,11 +157,12 @@ impl<'a> Duties<'a> {
         else {
             return Ok(());
         };
-        let looked = |said: &Note| match said.says {
-            Says::Acknowledged { step, recall, .. } => {
-                said.author == own && step.is_of_officer() && recall == Some(standing.by())
-            }
-            _ => false,
+        let looked = |said: &Note| {
+            matches!(
+                said.says,
+                Says::Acknowledged { step, recall, .. }
+                    if said.author == own && step.is_of_officer() && recall == Some(standing.by())
+            )
         };
         // What was said lies in another journal, which may have been followed first.
         if self.state.notes(&note.subject)?.iter().any(looked) {

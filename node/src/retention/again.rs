@@ -15,8 +15,10 @@ use crate::store::index::{IndexEntry, JournalId, MAX_PAGE};
 #[derive(Debug, Default)]
 pub(super) struct Again {
     /// Under what, and the journals that are still to be gone through, each from an entry on.
-    running: Option<([u8; 32], Vec<(JournalId, u64)>)>,
+    running: Option<Running>,
 }
+
+type Running = ([u8; 32], Vec<(JournalId, u64)>);
 
 impl Retention {
     /// Looks at some records of partners again, if there is cause; false when nothing is left to be looked at.

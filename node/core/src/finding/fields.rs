@@ -61,9 +61,10 @@ pub(super) fn texts(sections: &Sections, mut take: impl FnMut(&Path, Within, &st
         if UNSAID.contains(&name) {
             return;
         }
-        let about = match leaf {
-            Leaf::Identifier(_) => Within::Person,
-            _ => about(path.section(), name),
+        let about = if matches!(leaf, Leaf::Identifier(_)) {
+            Within::Person
+        } else {
+            about(path.section(), name)
         };
         let mut tell = |text: &str| {
             if !(text.is_empty() || (name != "birth_date" && is_time(text))) {

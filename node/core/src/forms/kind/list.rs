@@ -128,9 +128,10 @@ impl<K> Set<K> {
             (Held::Text(text), Some(word)) => text.trim().eq_ignore_ascii_case(word),
             _ => false,
         };
-        match &value.held {
-            Held::List(items) => matches!(items.as_slice(), [only] if is_word(only)),
-            _ => is_word(value),
+        if let Held::List(items) = &value.held {
+            matches!(items.as_slice(), [only] if is_word(only))
+        } else {
+            is_word(value)
         }
     }
 }

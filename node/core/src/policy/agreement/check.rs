@@ -65,7 +65,8 @@ pub(super) fn agreement(document: &mut Item<'_>, sha256: [u8; 32]) -> Option<Agr
         if let (Some(true), Some(terms), Some(members)) = (reciprocal, &terms, &members) {
             terms::reciprocal(at, terms, members)?;
         }
-        (schema?, rule?);
+        schema?;
+        rule?;
         Some(Agreement {
             reference: AgreementRef::new(&id?, version?, sha256),
             title: title?,
@@ -313,7 +314,7 @@ fn onward(at: &mut Part<'_, '_>) -> Option<Onward> {
         (Some(OnwardRule::Never | OnwardRule::Consent), _) => {
             item.refuse("only the rule listed names parties")
         }
-        (Some(OnwardRule::Listed) | None, _) => distinct(item, |entry| entry.word()),
+        (Some(OnwardRule::Listed) | None, _) => distinct(item, Item::word),
     });
     match (rule?, parties?) {
         (OnwardRule::Never, _) => Some(Onward::Never),

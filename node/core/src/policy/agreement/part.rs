@@ -96,9 +96,10 @@ impl<'f> Item<'f> {
 
     /// A text; none, and nothing told, when it is none.
     pub(super) fn as_text(&self) -> Option<&str> {
-        match &self.held {
-            Held::Text(text) => Some(text),
-            _ => None,
+        if let Held::Text(text) = &self.held {
+            Some(text)
+        } else {
+            None
         }
     }
 
@@ -132,9 +133,10 @@ impl<'f> Item<'f> {
 
     /// A number; none, and nothing told, when it is none.
     pub(super) fn as_number(&self) -> Option<u32> {
-        match &self.held {
-            Held::Number(number) => number.parse().ok(),
-            _ => None,
+        if let Held::Number(number) = &self.held {
+            number.parse().ok()
+        } else {
+            None
         }
     }
 
@@ -153,25 +155,28 @@ impl<'f> Item<'f> {
 
     /// True or false.
     pub(super) fn flag(&self) -> Option<bool> {
-        match &self.held {
-            Held::Flag(flag) => Some(*flag),
-            _ => self.refuse("write true or false"),
+        if let Held::Flag(flag) = &self.held {
+            Some(*flag)
+        } else {
+            self.refuse("write true or false")
         }
     }
 
     /// A date as TOML has it; none, and nothing told, when it is none.
     pub(super) fn as_date(&self) -> Option<&str> {
-        match &self.held {
-            Held::Date(date) => Some(date),
-            _ => None,
+        if let Held::Date(date) = &self.held {
+            Some(date)
+        } else {
+            None
         }
     }
 
     /// How many entries a list has; none when it is no list.
     pub(super) const fn count(&self) -> Option<usize> {
-        match &self.held {
-            Held::List(list) => Some(list.len()),
-            _ => None,
+        if let Held::List(list) = &self.held {
+            Some(list.len())
+        } else {
+            None
         }
     }
 
@@ -228,9 +233,10 @@ impl<'f> Item<'f> {
     }
 
     fn held_table(&mut self) -> Option<Table> {
-        match std::mem::take(&mut self.held) {
-            Held::Table(table) => Some(table),
-            _ => self.refuse("write a table of fields"),
+        if let Held::Table(table) = std::mem::take(&mut self.held) {
+            Some(table)
+        } else {
+            self.refuse("write a table of fields")
         }
     }
 }

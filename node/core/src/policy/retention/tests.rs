@@ -46,7 +46,8 @@ fn the_shortest_of_author_agreements_and_own_rule_counts() {
         agreement("short", "days = 40"),
         agreement("long", "days = 90"),
     );
-    let rows: [(u64, &[&str], Option<u32>, (&str, u64)); 8] = [
+    type Row<'a> = (u64, &'a [&'a str], Option<u32>, (&'a str, u64));
+    let rows: [Row<'_>; 8] = [
         (365, &[], None, ("author", 365)),
         (365, &[&long], None, ("agreement", 90)),
         (365, &[&long, &short], None, ("agreement", 40)),

@@ -276,9 +276,11 @@ fn a_file_that_is_no_table_of_seizures_is_refused_as_a_whole() {
         read(b"id,date"),
         UnreadableTable::ColumnMissing("category")
     ));
-    let told = |heading: &[u8]| match read(heading) {
-        UnreadableTable::ColumnsUnknown(told) => told,
-        other => panic!("{other}"),
+    let told = |heading: &[u8]| {
+        let UnreadableTable::ColumnsUnknown(told) = read(heading) else {
+            panic!("another fault");
+        };
+        told
     };
     assert_eq!(
         told(b"colour,id,shape of it,id"),

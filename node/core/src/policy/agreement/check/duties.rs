@@ -17,14 +17,14 @@ pub(super) fn retention(at: &mut Part<'_, '_>) -> Option<Retention> {
         _ => None,
     };
     let sections = at.or_empty("sections", |item| {
-        named(item, |item, (section, days)| match section {
-            Section::National => {
+        named(item, |item, (section, days)| {
+            if section == Section::National {
                 item.refuse("the section national never leaves its party; take it out")
-            }
-            _ if longest.is_some_and(|longest| days > longest) => {
+            } else if longest.is_some_and(|longest| days > longest) {
                 item.refuse("it is longer than any record is kept; write fewer days")
+            } else {
+                Some(())
             }
-            _ => Some(()),
         })
     });
     let review_days = at.need("review_days", |item| item.span(1));

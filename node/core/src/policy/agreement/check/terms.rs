@@ -40,7 +40,7 @@ pub(super) fn terms(at: &mut Part<'_, '_>, frame: &Frame<'_>) -> Option<Terms> {
     });
     let urgencies = at.may("urgencies", |item| {
         any_or(item, Urgencies::Any, |item| {
-            distinct(item, |entry| entry.word()).map(Urgencies::Only)
+            distinct(item, Item::word).map(Urgencies::Only)
         })
     });
     let mode = at.need("mode", |item| item.one_of(&Mode::NAMES));
@@ -135,11 +135,14 @@ fn side(item: &mut Item<'_>, sides: Option<&Sides>) -> Option<PartySet> {
 
 fn kinds(item: &mut Item<'_>) -> Option<Kinds> {
     any_or(item, Kinds::Any, |item| {
-        distinct(item, |entry| match entry.word()? {
-            RecordKind::Agreement => entry.refuse(
-                "records about agreements go to their parties by themselves; take Agreement out",
-            ),
-            kind => Some(kind),
+        distinct(item, |entry| {
+            let kind = entry.word()?;
+            if kind == RecordKind::Agreement {
+                return entry.refuse(
+                    "records about agreements go to their parties by themselves; take Agreement out",
+                );
+            }
+            Some(kind)
         })
         .map(Kinds::Only)
     })
