@@ -21,7 +21,11 @@ const REFUSED: [(&str, &str, &str); 14] = [
         "schema = \"ntc-agreement/2\"",
         "schema",
     ),
-    ("[oversight]\n", "[oversight]\nhalf_life = 3\n", ""),
+    (
+        "[oversight]\n",
+        "[oversight]\nhalf_life = 3\n",
+        "oversight.half_life",
+    ),
     ("until = 2026-12-31", "until = 2025-12-31", "validity.until"),
     ("until = 2026-12-31", "until = \"never\"", "validity.until"),
     ("until = 2026-12-31", "until = \"open\"", "validity.renewal"),
