@@ -16,10 +16,12 @@ const OTHERS: [(&str, &str); 4] = [
 ];
 
 /// Examples that ask a person, who is not there.
-const ASKING: [&str; 3] = [
+const ASKING: [&str; 5] = [
     "ntc peer add georgia.card",
     "ntc agreement sign az-ge-narcotics",
     "ntc alert retract 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --reason wrong_subject",
+    "ntc recall keep 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 GE/revenue-service --ground \"Art. 93 CCP, case 114/2026\"",
+    "ntc record erase 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --section persons --reason demanded",
 ];
 
 /// How a command ends that `timeout` ended: it ran on, as it should.

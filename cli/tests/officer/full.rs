@@ -326,6 +326,9 @@ pub(crate) fn bare(document: &str) -> Fake {
     fake.record.refused = "TIME_IN_FUTURE".into();
     fake.record.refused_until_ms = AT;
     fake.record.held_back.clear();
+    fake.record.kept_until_ms = 0;
+    fake.record.kept_by.clear();
+    fake.record.kept_by_agreement.clear();
     fake.record.author_key.clear();
     fake.card.contact.clear();
     fake.card.federation_domain.clear();

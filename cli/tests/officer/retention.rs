@@ -95,12 +95,20 @@ pub(crate) fn kept(record: GetResponse) -> GetResponse {
         kept_until_ms: TIME,
         kept_by: "agreement".to_owned(),
         kept_by_agreement: "az-ge-narcotics".to_owned(),
-        kept_sections: vec![KeptSection {
-            section: "persons".to_owned(),
-            until_ms: TIME - 86_400_000,
-            by: "own".to_owned(),
-            agreement: String::new(),
-        }],
+        kept_sections: vec![
+            KeptSection {
+                section: "media".to_owned(),
+                until_ms: TIME - 86_400_000,
+                by: "agreement".to_owned(),
+                agreement: "az-ge-narcotics".to_owned(),
+            },
+            KeptSection {
+                section: "persons".to_owned(),
+                until_ms: TIME - 86_400_000,
+                by: "own".to_owned(),
+                agreement: String::new(),
+            },
+        ],
         ..record
     }
 }
