@@ -5,7 +5,7 @@ use clap::{Parser, Subcommand};
 use crate::client::Connection;
 use crate::commands::{
     agreement, alert, answer, codes, completions, find, inbox, ledger, media, node, outcome,
-    overdue, peer, recall, record, request, subject, thread,
+    overdue, peer, recall, record, request, subject, thread, watch,
 };
 use crate::exit::EXIT_CODES;
 
@@ -77,6 +77,8 @@ pub(crate) enum Command {
     Thread(thread::Arguments),
     /// List what is owed, by you and to you, the most urgent first
     Overdue(overdue::Arguments),
+    /// Show all that happens, as it comes
+    Watch(watch::Arguments),
     /// Store and fetch the pictures and documents of alerts
     #[command(subcommand)]
     Media(media::Command),

@@ -20,6 +20,7 @@ pub(crate) mod request;
 pub(crate) mod sought;
 pub(crate) mod subject;
 pub(crate) mod thread;
+pub(crate) mod watch;
 
 use clap::CommandFactory;
 
@@ -43,6 +44,7 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
         Command::Answer(arguments) => answer::run(arguments, connection, output).await,
         Command::Inbox(arguments) => inbox::run(&arguments, connection, output).await,
         Command::Thread(arguments) => thread::run(arguments, connection, output).await,
+        Command::Watch(arguments) => watch::run(&arguments, connection, output).await,
         Command::Recall(verb) => recall::run(verb, connection, output).await,
         Command::Record(verb) => record::run(verb, connection, output).await,
         Command::Subject(verb) => subject::run(verb, connection, output).await,

@@ -36,3 +36,4 @@ pub(crate) use self::records::Records;
 pub(crate) use self::request::Requesting;
 pub(crate) use self::retention::Retention;
 pub(crate) use self::unanswered::Unanswered;
+pub(crate) use self::watching::Watching;

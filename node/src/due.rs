@@ -100,6 +100,14 @@ impl Dues {
             .collect()
     }
 
+    /// How one thing that is owed stands now.
+    ///
+    /// # Errors
+    /// When what was sent cannot be read.
+    pub(crate) fn one(&self, owed: Owed) -> Result<Due, DueError> {
+        self.due(owed, self.publisher.clock.now(), &mut Received::default())
+    }
+
     /// A page of what is owed by a side; with `overdue` of that alone which is due already.
     ///
     /// # Errors

@@ -17,6 +17,7 @@ mod held;
 mod index;
 mod judge;
 mod lives;
+mod noting;
 mod share;
 mod turn;
 mod unnamed;
@@ -34,6 +35,7 @@ use tokio_util::sync::CancellationToken;
 use self::again::Again;
 use self::agreements::Missing;
 pub(crate) use self::judge::Judge;
+use self::noting::Noting;
 use self::turn::{Known, Turn};
 use self::unnamed::{Holders, Unnaming};
 use crate::journal::{JournalError, Reader};
@@ -88,6 +90,7 @@ pub(crate) struct Follow {
     /// Steps of agreements that were missing at the start.
     missing: Mutex<Missing>,
     unnaming: Mutex<Unnaming>,
+    noting: Mutex<Noting>,
     metrics: Arc<Metrics>,
 }
 
@@ -100,6 +103,7 @@ impl Follow {
             held_up: Mutex::default(),
             missing: Mutex::default(),
             unnaming: Mutex::default(),
+            noting: Mutex::default(),
             metrics,
         }
     }
@@ -174,6 +178,7 @@ impl Follow {
             frames += read;
             progress(frames);
             if read == 0 {
+                lock(&self.noting).caught_up();
                 return Ok(lock(&self.missing).begin());
             }
         }
@@ -209,6 +214,7 @@ impl Follow {
         };
         let now = self.judge.clock.now();
         done += lock(&self.unnaming).round(&self.lookup, &holders, now)?;
+        done += lock(&self.noting).turn(&self.lookup, now)?;
         // Merging goes at the pace of what was taken, so that the runs stay few.
         for _ in 0..MERGE_STEPS {
             if !self.lookup.index().merge()? {

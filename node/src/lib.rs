@@ -27,6 +27,7 @@ pub mod journal;
 mod lock;
 pub mod lookup;
 pub mod media;
+mod news;
 mod outcome;
 pub mod partners;
 pub mod ports;

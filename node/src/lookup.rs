@@ -6,7 +6,7 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
+use std::sync::{Mutex, MutexGuard, OnceLock};
 use std::time::Duration;
 
 use ntc_core::life::Subject;
@@ -18,7 +18,7 @@ use tokio::sync::{Notify, broadcast, watch};
 pub(crate) use self::key::media_key;
 pub use self::state::StateError;
 pub(crate) use self::state::{
-    Came, Changes, Chore, GivenUp, Owed, Refusal, State, Under, Unnamed, note_key,
+    Came, Changes, Chore, GivenUp, MAX_NOTED, Noted, Owed, Refusal, State, Under, Unnamed, note_key,
 };
 use crate::chain::Records;
 use crate::inbox::ReplicaReader;
@@ -26,8 +26,8 @@ use crate::journal::Reader;
 use crate::lock::lock;
 use crate::store::index::{Index, IndexEntry, IndexError, JournalId, Refused};
 
-/// New records that a slow watcher may be behind before it misses some.
-pub const MAX_WATCH_LAG: usize = 1024;
+/// Judgements that a listener may be behind before it reads them anew.
+const MAX_JUDGED_LAG: usize = 1024;
 
 /// Frames of the own ledger that the index may be behind before publishing waits for it, about half a second's.
 const PACE_LAG: u64 = 4_096;
@@ -79,7 +79,6 @@ pub struct Lookup {
     /// Records that the follower reads anew.
     renewed: Mutex<BTreeMap<JournalId, BTreeSet<u64>>>,
     erased: AtomicU64,
-    late: broadcast::Sender<Arc<IndexEntry>>,
 }
 
 impl Lookup {
@@ -95,12 +94,11 @@ impl Lookup {
             wake: Notify::new(),
             hurry: Notify::new(),
             followed: watch::Sender::default(),
-            judged: broadcast::Sender::new(MAX_WATCH_LAG),
+            judged: broadcast::Sender::new(MAX_JUDGED_LAG),
             wants: watch::Sender::default(),
             to_do: Notify::new(),
             renewed: Mutex::default(),
             erased: AtomicU64::new(0),
-            late: broadcast::Sender::new(MAX_WATCH_LAG),
         }
     }
 
@@ -186,12 +184,7 @@ impl Lookup {
         self.wake.notify_one();
     }
 
-    /// Records that are accepted after all, as they come; a slow receiver is told how many it missed.
-    pub(crate) fn late(&self) -> broadcast::Receiver<Arc<IndexEntry>> {
-        self.late.subscribe()
-    }
-
-    /// How far each journal has been followed, as it changes.
+    /// How far each journal has been followed, as it changes and as something happens.
     pub(crate) fn progress(&self) -> watch::Receiver<BTreeMap<JournalId, u64>> {
         self.followed.subscribe()
     }
@@ -312,11 +305,9 @@ impl Lookup {
         Ok(())
     }
 
-    /// Tells watchers of a record that is accepted after all.
-    pub(crate) fn tell_late(&self, entry: IndexEntry) {
-        // Without watchers there is nobody to tell.
-        let told = self.late.send(Arc::new(entry));
-        tracing::trace!(watchers = told.unwrap_or(0), "record accepted after all");
+    /// Tells that something happened that has no place in a journal.
+    pub(crate) fn tell_noted(&self) {
+        self.followed.send_modify(|_| {});
     }
 
     /// Tells that a received record is refused now, or accepted after all.
@@ -400,6 +391,7 @@ fn missing(followed: &BTreeMap<JournalId, u64>, ends: &BTreeMap<JournalId, u64>)
 #[cfg(test)]
 mod tests {
     use std::path::Path;
+    use std::sync::Arc;
 
     use super::*;
     use crate::journal::memory::Memory;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use ntc_core::life::Subject;
-use ntc_core::record::{Event, Record};
+use ntc_core::record::{Event, Record, RecordId};
 
 use crate::lookup::{Lookup, State, StateError};
 use crate::records::read;
@@ -79,6 +79,27 @@ impl Thread {
         }
         Ok(thread)
     }
+}
+
+/// What a record speaks of, and what it says of that in a code or two; none for one that speaks of no other.
+///
+/// # Errors
+/// When the links cannot be read.
+pub(crate) fn said(
+    lookup: &Lookup,
+    entry: &IndexEntry,
+) -> Result<Option<(Subject, String)>, ThreadError> {
+    let Ok(origin) = entry.origin.parse() else {
+        return Ok(None);
+    };
+    let Ok(id) = RecordId::from_slice(&entry.id) else {
+        return Ok(None);
+    };
+    let Some(about) = lookup.state().about(&Subject { origin, id })? else {
+        return Ok(None);
+    };
+    let says = read(lookup, entry).map_or_else(String::new, |record| says(&record));
+    Ok(Some((about, says)))
 }
 
 /// The record that began the case of this one.

@@ -57,6 +57,7 @@ const NODE: &[&str] = &[
     "inbox",
     "lookup",
     "records",
+    "news",
     "follow",
     "publish",
     "agree",

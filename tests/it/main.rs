@@ -63,3 +63,4 @@ mod start;
 mod suspension;
 mod terms;
 mod verify;
+mod watching;

@@ -143,7 +143,7 @@ fn record(owed: &Owed) -> String {
 }
 
 /// What is owed, in a word.
-fn task(owed: &Owed) -> &str {
+pub(super) fn task(owed: &Owed) -> &str {
     match owed.task.as_str() {
         "continue" => "more for an answer",
         "recall" => "look whether it was acted on",

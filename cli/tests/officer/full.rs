@@ -4,9 +4,9 @@ use ntc_core::model::kind::RecordKind;
 use ntc_proto::node::v1::{
     AgreementParty, AgreementSummary, Answer, CheckAgreementResponse, ClauseChange,
     DeliveriesResponse, DeliveryState, DeliveryStatus, Erasure, Gap, GetResponse, IdleClause,
-    InspectCardResponse, ListResponse, NearMiss, PeerStatus, PublishResponse, Reading, Recipient,
-    RecordSummary, RefusalCount, ShowAgreementResponse, ShowPeerResponse, StatusResponse, Warning,
-    WatchResponse, WithheldSection,
+    InspectCardResponse, ListResponse, NearMiss, Owed, PeerStatus, PublishResponse, Reading,
+    Recipient, RecordSummary, RefusalCount, Said, ShowAgreementResponse, ShowPeerResponse,
+    StatusResponse, Warning, WatchResponse, WithheldSection,
 };
 
 use crate::desk::Desk;
@@ -222,7 +222,27 @@ pub(crate) fn fake(document: &str) -> Fake {
                 record: Some(summary()),
                 near: vec![near()],
                 position: vec![1],
-                gap: None,
+                said: Some(Said {
+                    id: summary().id,
+                    origin: "MD/customs-service".into(),
+                    says: "no_offence".into(),
+                }),
+                ..WatchResponse::default()
+            },
+            WatchResponse {
+                overdue: Some(Owed {
+                    id: summary().id,
+                    origin: "GE/revenue-service".into(),
+                    by: "MD/customs-service".into(),
+                    due_ms: AT,
+                    overdue: true,
+                    received: true,
+                    task: "outcome".into(),
+                    level: "duty_desk".into(),
+                    call: "+373 22 000 000".into(),
+                }),
+                position: vec![2],
+                ..WatchResponse::default()
             },
             WatchResponse {
                 gap: Some(Gap {
@@ -323,6 +343,12 @@ pub(crate) fn bare(document: &str) -> Fake {
     fake.pages[0].next_page.clear();
     fake.pages[0].records = vec![summary.clone()];
     fake.watched[0].record = Some(summary);
+    if let Some(said) = &mut fake.watched[0].said {
+        said.says.clear();
+    }
+    if let Some(owed) = &mut fake.watched[1].overdue {
+        owed.call.clear();
+    }
     fake.record.refused = "TIME_IN_FUTURE".into();
     fake.record.refused_until_ms = AT;
     fake.record.held_back.clear();

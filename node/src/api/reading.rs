@@ -52,17 +52,6 @@ impl Reading {
         &self.lookup
     }
 
-    /// Records of a journal in the order they came.
-    pub(super) fn arrived(
-        &self,
-        journal: JournalId,
-        from: u64,
-        limit: usize,
-    ) -> Result<Vec<IndexEntry>, Refused> {
-        let arrived = self.lookup.index().arrived(journal, from, limit);
-        arrived.map_err(|error| index(&error))
-    }
-
     /// The record of an origin with an id, as lists show it; none when it is refused, or nothing is left of it.
     pub(super) fn counting(&self, origin: &str, id: &[u8]) -> Result<Option<IndexEntry>, Refused> {
         let Ok(id) = id.try_into() else {

@@ -22,7 +22,7 @@ use super::near::{near, near_misses};
 use super::present;
 use super::previewing::{draft, preview, previews, published_before};
 use super::reading::Reading;
-use super::watching;
+use super::watching::{self, Watching};
 use crate::audit::{Act, Acts};
 use crate::media::{Incoming, MediaStore};
 use crate::publish::Publisher;
@@ -42,6 +42,7 @@ pub(crate) struct Records {
     pub(crate) desk: Desk,
     pub(crate) publisher: Arc<Publisher>,
     pub(crate) reading: Arc<Reading>,
+    pub(crate) watching: Arc<Watching>,
     pub(crate) media: MediaStore,
     pub(crate) stop: CancellationToken,
 }
@@ -160,7 +161,7 @@ impl RecordService for Records {
         request: Request<pb::WatchRequest>,
     ) -> Result<Response<Self::WatchStream>, Status> {
         let call = self.desk.admit(&request, "Watch", READERS)?;
-        let watched = watching::watch(&self.reading, request.into_inner(), self.stop.clone());
+        let watched = watching::watch(&self.watching, &request.into_inner(), self.stop.clone());
         call.done(watched.map(|watched| Box::pin(watched) as Self::WatchStream))
     }
 

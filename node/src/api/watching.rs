@@ -1,9 +1,7 @@
-//! Records as they come, for those who watch: read from the index behind a position, so that a watcher who was away, or
-//! reads slowly, misses none.
+//! The news as they come, for those who watch: read behind a position, so that a watcher who was away, or reads slowly,
+//! misses none.
 
-mod position;
-
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Weak};
 
 use futures::Stream;
@@ -11,29 +9,32 @@ use futures::stream::unfold;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Reason;
 use ntc_proto::node::v1 as pb;
-use tokio::sync::broadcast;
-use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch::Receiver;
 use tokio_util::sync::CancellationToken;
 use tonic::Status;
 
-use self::position::{Place, Position};
 use super::blocking::blocking;
+use super::inbox;
 use super::reading::Reading;
+use crate::due::Dues;
+use crate::news::{Gap, News, NewsError, Position, Wanted, What};
 use crate::status::Refused;
 use crate::store::index::{IndexEntry, JournalId};
+use crate::thread;
 
-/// Records that are read from the index at once.
-const AT_ONCE: usize = 128;
+/// What watchers read.
+pub(crate) struct Watching {
+    pub(crate) reading: Arc<Reading>,
+    pub(crate) dues: Arc<Dues>,
+}
 
 /// A watcher.
 struct Watcher {
     /// What a watcher holds does not keep a node open that stops.
-    reading: Weak<Reading>,
-    filter: pb::WatchRequest,
+    watching: Weak<Watching>,
+    wanted: Wanted,
     position: Position,
-    followed: Receiver<std::collections::BTreeMap<JournalId, u64>>,
-    late: broadcast::Receiver<Arc<IndexEntry>>,
+    followed: Receiver<BTreeMap<JournalId, u64>>,
     stop: CancellationToken,
     /// Read and not told yet.
     ready: VecDeque<pb::WatchResponse>,
@@ -42,41 +43,33 @@ struct Watcher {
     ended: bool,
 }
 
-/// The records that pass the filter, from the position on. When the node stops the stream ends with that reason, so
-/// that whoever watches knows to come back.
+/// The news that pass the filter, from the position on. When the node stops the stream ends with that reason, so that
+/// whoever watches knows to come back.
 pub(super) fn watch(
-    reading: &Arc<Reading>,
-    filter: pb::WatchRequest,
+    watching: &Arc<Watching>,
+    filter: &pb::WatchRequest,
     stop: CancellationToken,
 ) -> Result<impl Stream<Item = Result<pb::WatchResponse, Status>> + Send + use<>, Refused> {
+    let reading = &watching.reading;
     let lookup = reading.lookup();
-    let (followed, late) = (lookup.progress(), lookup.late());
+    let followed = lookup.progress();
     let mut position = match &*filter.position {
-        [] => Position::behind(&lookup.indexed()),
+        [] => Position::now(lookup)?,
         bytes => Position::from_bytes(bytes)
             .ok_or_else(|| Refused::field(Reason::FieldInvalid, "position", BAD_POSITION))?,
     };
-    let gaps = position.settle(&lookup.ends());
-    let mut ready: VecDeque<_> = gaps
-        .into_iter()
-        .map(|(journal, gap)| pb::WatchResponse {
-            gap: Some(pb::Gap {
-                origin: reading.party(journal),
-                ..gap
-            }),
-            ..pb::WatchResponse::default()
-        })
-        .collect();
+    let dropped = lookup.state().dropped_noted().map_err(NewsError::from)?;
+    let gaps = position.settle(&lookup.ends(), dropped).into_iter();
+    let mut ready: VecDeque<_> = gaps.map(|gap| gap_of(reading, gap)).collect();
     ready.push_front(pb::WatchResponse::default());
     for message in &mut ready {
         message.position = position.to_bytes();
     }
     let watcher = Watcher {
-        reading: Arc::downgrade(reading),
-        filter,
+        watching: Arc::downgrade(watching),
+        wanted: wanted(filter),
         position,
         followed,
-        late,
         stop,
         ready,
         erasures: lookup.erasures(),
@@ -113,28 +106,23 @@ impl Watcher {
                     return Some(Err(refused.into()));
                 }
             }
-            let late = tokio::select! {
+            tokio::select! {
                 () = self.stop.cancelled() => {
                     self.ended = true;
                     return Some(Err(stopping().into()));
                 }
                 // The sender lives as long as the look-ups do.
-                changed = self.followed.changed() => {
-                    self.ended |= changed.is_err();
-                    continue;
-                }
-                late = self.late.recv() => late,
-            };
-            self.take_late(late).await;
+                changed = self.followed.changed() => self.ended |= changed.is_err(),
+            }
         }
     }
 
     /// Reads again what waits to be told when something was erased since it was read: a watcher can be slow.
     async fn without_erased(&mut self) -> Result<(), Refused> {
-        let Some(reading) = self.reading.upgrade().filter(|_| !self.ready.is_empty()) else {
+        let Some(watching) = self.watching.upgrade().filter(|_| !self.ready.is_empty()) else {
             return Ok(());
         };
-        let erasures = reading.lookup().erasures();
+        let erasures = watching.reading.lookup().erasures();
         if erasures == self.erasures {
             return Ok(());
         }
@@ -142,7 +130,7 @@ impl Watcher {
         let again = move || {
             let again = ready
                 .into_iter()
-                .map(|message| told_again(&reading, message));
+                .map(|message| told_again(&watching.reading, message));
             let again: Result<Vec<_>, Refused> = again.collect();
             Ok(again?.into_iter().flatten().collect())
         };
@@ -153,79 +141,23 @@ impl Watcher {
 
     /// Reads what came behind the position; false when nothing did.
     async fn read(&mut self) -> Result<bool, Refused> {
-        let Some(reading) = self.reading.upgrade() else {
+        let Some(watching) = self.watching.upgrade() else {
             return Err(stopping());
         };
-        let (mut position, filter) = (self.position.clone(), self.filter.clone());
+        let (mut position, wanted) = (self.position.clone(), self.wanted.clone());
         let followed = self.followed.borrow().clone();
-        self.erasures = reading.lookup().erasures();
-        let (position, ready, moved) = blocking(move || {
-            let mut ready = VecDeque::new();
-            let before = position.clone();
-            for (journal, end) in followed {
-                let place = position.place(journal);
-                if place.frame >= end {
-                    continue;
-                }
-                let arrived = reading.arrived(journal, place.frame, AT_ONCE)?;
-                let is_all = arrived.len() < AT_ONCE;
-                for entry in arrived {
-                    let at = Place::of(&entry);
-                    if at < place {
-                        continue;
-                    }
-                    position.set(journal, at.next(journal));
-                    if passes(&entry, &filter) {
-                        ready.push_back(told(&reading, &entry, &position)?);
-                    }
-                }
-                if is_all {
-                    position.reach(journal, end);
-                }
-            }
-            let moved = before != position;
-            Ok((position, ready, moved))
+        self.erasures = watching.reading.lookup().erasures();
+        let (position, ready, has_moved) = blocking(move || {
+            let lookup = watching.reading.lookup();
+            let (news, has_moved) = position.advance(lookup, &followed, &wanted)?;
+            let ready: Result<VecDeque<_>, Refused> =
+                news.into_iter().map(|news| told(&watching, news)).collect();
+            Ok((position, ready?, has_moved))
         })
         .await?;
         self.position = position;
         self.ready = ready;
-        Ok(moved)
-    }
-
-    /// A record that is accepted after all lies before the position.
-    async fn take_late(&mut self, late: Result<Arc<IndexEntry>, RecvError>) {
-        let message = match late {
-            Ok(entry) if passes(&entry, &self.filter) => {
-                let Some(reading) = self.reading.upgrade() else {
-                    return;
-                };
-                self.erasures = reading.lookup().erasures();
-                let position = self.position.clone();
-                // It may have waited long: what is told is what the index knows now.
-                let told = blocking(move || match reading.counting(&entry.origin, &entry.id)? {
-                    Some(entry) => told(&reading, &entry, &position).map(Some),
-                    None => Ok(None),
-                });
-                told.await.ok().flatten()
-            }
-            Ok(_) => None,
-            Err(RecvError::Lagged(missed)) => Some(pb::WatchResponse {
-                gap: Some(pb::Gap {
-                    why: "too_slow".to_owned(),
-                    because: "records that were accepted after all came faster than they were read"
-                        .to_owned(),
-                    origin: String::new(),
-                    missed,
-                }),
-                position: self.position.to_bytes(),
-                ..pb::WatchResponse::default()
-            }),
-            Err(RecvError::Closed) => {
-                self.ended = true;
-                None
-            }
-        };
-        self.ready.extend(message);
+        Ok(has_moved)
     }
 }
 
@@ -234,17 +166,46 @@ fn stopping() -> Refused {
     Refused::new(Reason::ShuttingDown, why)
 }
 
-fn told(
-    reading: &Reading,
-    entry: &IndexEntry,
-    position: &Position,
-) -> Result<pb::WatchResponse, Refused> {
-    Ok(pb::WatchResponse {
-        record: Some(super::reading::summary(entry)),
-        gap: None,
-        position: position.to_bytes(),
-        near: reading.near_entry(entry)?,
+fn gap_of(reading: &Reading, gap: Gap) -> pb::WatchResponse {
+    let origin = gap.journal.map(|journal| reading.party(journal));
+    pb::WatchResponse {
+        gap: Some(pb::Gap {
+            why: gap.why.to_owned(),
+            because: gap.because.to_owned(),
+            origin: origin.unwrap_or_default(),
+            missed: 0,
+        }),
+        ..pb::WatchResponse::default()
+    }
+}
+
+fn told(watching: &Watching, news: News) -> Result<pb::WatchResponse, Refused> {
+    let position = news.behind.to_bytes();
+    let reading = &watching.reading;
+    Ok(match news.what {
+        What::Record(entry) => pb::WatchResponse {
+            record: Some(super::reading::summary(&entry)),
+            near: reading.near_entry(&entry)?,
+            said: said(reading, &entry)?,
+            position,
+            ..pb::WatchResponse::default()
+        },
+        What::Overdue(owed) => pb::WatchResponse {
+            overdue: Some(inbox::due(watching.dues.one(*owed)?)),
+            position,
+            ..pb::WatchResponse::default()
+        },
     })
+}
+
+/// What a record says of another; none where it speaks of none.
+fn said(reading: &Reading, entry: &IndexEntry) -> Result<Option<pb::Said>, Refused> {
+    let line = thread::said(reading.lookup(), entry)?;
+    Ok(line.map(|(about, says)| pb::Said {
+        id: about.id.as_bytes().to_vec(),
+        origin: about.origin.to_string(),
+        says,
+    }))
 }
 
 /// What is told of a record as it is now; nothing when nothing is left of it.
@@ -265,16 +226,25 @@ fn told_again(
     }))
 }
 
-fn passes(entry: &IndexEntry, filter: &pb::WatchRequest) -> bool {
+fn wanted(filter: &pb::WatchRequest) -> Wanted {
+    let named = |kind: &RecordKind| filter.kinds.contains(&i32::from(*kind as u8));
     // What corrects or withdraws is told: an officer may have relied on the record before.
-    let is_told = !matches!(
-        entry.kind,
-        RecordKind::Agreement | RecordKind::Acknowledgement | RecordKind::ContactChange
-    );
-    let kind = if filter.kinds.is_empty() {
-        is_told
-    } else {
-        filter.kinds.contains(&i32::from(entry.kind as u8))
+    let is_told = |kind: &RecordKind| {
+        filter.everything
+            || !matches!(
+                kind,
+                RecordKind::Agreement | RecordKind::Acknowledgement | RecordKind::ContactChange
+            )
     };
-    kind && (filter.origin.is_empty() || filter.origin == entry.origin)
+    let is_named = !filter.kinds.is_empty() || filter.overdue;
+    let kinds = RecordKind::ALL.into_iter();
+    Wanted {
+        kinds: if is_named {
+            kinds.filter(named).collect()
+        } else {
+            kinds.filter(is_told).collect()
+        },
+        overdue: filter.overdue || (filter.everything && !is_named),
+        party: Some(filter.origin.clone()).filter(|origin| !origin.is_empty()),
+    }
 }

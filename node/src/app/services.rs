@@ -76,6 +76,10 @@ impl OfficerServices {
                 desk: desk.clone(),
                 publisher: Arc::clone(&stages.publisher),
                 reading: Arc::clone(&reading),
+                watching: Arc::new(api::Watching {
+                    reading: Arc::clone(&reading),
+                    dues: Arc::clone(&stages.dues),
+                }),
                 media: held.media.clone(),
                 stop: base.stop.clone(),
             },

@@ -1,5 +1,6 @@
 //! Judging again: what was refused may be accepted once the clock, the policies or this software are others.
 
+use ntc_core::life::Subject;
 use ntc_core::policy::accept::is_final;
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
@@ -8,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::judge::Judge;
 use super::turn::{Content, Item, Turn};
 use super::{FOLLOWERS, FollowError, index, lives};
-use crate::lookup::{Changes, Judged, Lookup, Refusal, State, StateError, Under};
+use crate::lookup::{Changes, Judged, Lookup, Noted, Refusal, State, StateError, Under};
 use crate::partners::Turn as Steps;
 use crate::records::HeldRecord;
 use crate::store::index::{IndexBatch, JournalId, Location};
@@ -155,10 +156,14 @@ impl Again {
         // files of the index know it.
         lookup.index().apply(&batch)?;
         lookup.index().keep()?;
+        let items = judged_again.iter().flat_map(|turn| &turn.items);
+        let accepted = items.filter_map(late);
+        let first = lookup.state().next_noted(judge.clock.now())?;
+        (first..)
+            .zip(accepted)
+            .for_each(|(number, noted)| changes.noted(number, &noted));
         lookup.state().apply(changes)?;
-        let accepted = batch.replaced.into_iter();
-        let accepted = accepted.filter(|entry| entry.refused.is_none());
-        accepted.for_each(|entry| lookup.tell_late(entry));
+        lookup.tell_noted();
         told.into_iter()
             .for_each(|judged| lookup.tell_judged(judged));
         if wanted {
@@ -169,6 +174,13 @@ impl Again {
         }
         Ok(())
     }
+}
+
+/// A record that is accepted after all.
+fn late(item: &Item) -> Option<Noted> {
+    let record = item.content.record()?;
+    let is_accepted = index::refused(item.verdict).is_none();
+    is_accepted.then(|| Noted::Late(Subject::of(record)))
 }
 
 /// What the verdicts depend on beside records and time: the policies, with whom they are in force, this software.

@@ -12,6 +12,7 @@ use ntc_core::time::Timestamp;
 use super::FollowError;
 use super::held::Held;
 use super::judge::Judge;
+use super::noting;
 use super::turn::{Content, Turn};
 use crate::lookup::{Came, Changes, Lookup, Owed, State, StateError};
 
@@ -334,6 +335,8 @@ impl<'a> Duties<'a> {
 
     fn owe(&mut self, changes: &mut Changes, owed: Owed) -> Result<(), StateError> {
         changes.owe(&owed);
+        let now = self.judge.clock.now();
+        noting::passed_by(self.lookup, changes, &owed, now)?;
         self.owing(&owed.subject)?.push(owed);
         Ok(())
     }

@@ -9,6 +9,7 @@ mod bodies;
 mod duties;
 mod given_up;
 mod life;
+mod noted;
 mod refused;
 mod seal;
 mod thread;
@@ -16,7 +17,7 @@ mod thread;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use ntc_core::time::Timestamp;
 use thiserror::Error;
@@ -26,6 +27,7 @@ pub(crate) use self::duties::{Came, Owed};
 pub(crate) use self::given_up::GivenUp;
 use self::life::STANDING;
 pub(crate) use self::life::{Chore, note_key};
+pub(crate) use self::noted::{MAX_NOTED, Noted};
 pub(crate) use self::refused::Refusal;
 use crate::store::index::JournalId;
 
@@ -65,6 +67,10 @@ pub(crate) struct Changes {
     batch: sled::Batch,
     has_chores: bool,
     has_standings: bool,
+    /// How many rows of what happened it adds.
+    noted_rows: isize,
+    /// The number of what it noted last.
+    noted_last: u64,
 }
 
 /// The state.
@@ -75,6 +81,8 @@ pub(crate) struct State {
     dir: Option<PathBuf>,
     /// False while every record stands, which is looked up for each that is indexed.
     some_stand_not: Arc<AtomicBool>,
+    /// How many rows there are of what happened.
+    noted_rows: Arc<AtomicUsize>,
 }
 
 impl State {
@@ -87,11 +95,11 @@ impl State {
         Self::open_kept(dir).or_else(|error| {
             tracing::warn!(%error, "state of the loop is not kept beyond this run");
             let db = sled::Config::new().temporary(true).open()?;
-            let (dir, some_stand_not) = (None, Arc::default());
             Ok(Self {
                 db,
-                dir,
-                some_stand_not,
+                dir: None,
+                some_stand_not: Arc::default(),
+                noted_rows: Arc::default(),
             })
         })
     }
@@ -128,16 +136,18 @@ impl State {
             .cache_capacity(CACHE_BYTES)
             .flush_every_ms(Some(FLUSH_MS))
             .open()?;
-        let mut some_stand_not = false;
+        let (mut some_stand_not, mut noted_rows) = (false, 0);
         for item in db.iter() {
             let (key, _) = item?;
             some_stand_not |= key.first() == Some(&STANDING);
+            noted_rows += usize::from(noted::is_noted(&key));
         }
         let dir = Some(dir.to_owned());
         Ok(Self {
             db,
             dir,
             some_stand_not: Arc::new(some_stand_not.into()),
+            noted_rows: Arc::new(noted_rows.into()),
         })
     }
 
@@ -172,7 +182,16 @@ impl State {
         if changes.has_standings {
             self.some_stand_not.store(true, Ordering::Release);
         }
-        Ok(self.db.apply_batch(changes.batch)?)
+        self.db.apply_batch(changes.batch)?;
+        let added = changes.noted_rows;
+        if added < 0 {
+            self.noted_rows
+                .fetch_sub(added.unsigned_abs(), Ordering::AcqRel);
+        } else {
+            self.noted_rows
+                .fetch_add(added.unsigned_abs(), Ordering::AcqRel);
+        }
+        Ok(())
     }
 
     /// Writes everything out, and seals the files as they are. Called last, once.

@@ -37,6 +37,11 @@ impl Owed {
         let duty = Duty { due, ..self.duty };
         Self { duty, ..self }
     }
+
+    /// Its key among what is owed: what is due first comes first.
+    pub(crate) fn key(&self) -> Vec<u8> {
+        place(self)
+    }
 }
 
 /// The newest that a party said came of a record: an outcome, or the status of an answer.

@@ -1,8 +1,7 @@
-//! The position of a watcher: of each journal, up to where its records were told.
+//! The position of whoever is told the news: of each journal up to where its records were told, and of what was noted.
 
 use std::collections::BTreeMap;
 
-use ntc_proto::node::v1 as pb;
 use prost::Message;
 
 use crate::store::index::{IndexEntry, JournalId};
@@ -19,15 +18,31 @@ pub(super) struct Place {
     pub(super) seq: u64,
 }
 
-/// A position: of each journal the place to go on from.
+/// A position: of each journal the place to go on from, and behind what was noted.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub(super) struct Position(BTreeMap<JournalId, Place>);
+pub(crate) struct Position {
+    places: BTreeMap<JournalId, Place>,
+    noted: u64,
+}
+
+/// What may be left out of the news.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Gap {
+    /// Of which journal; none for what was noted of all.
+    pub(crate) journal: Option<JournalId>,
+    /// Why, as a code: lower snake case.
+    pub(crate) why: &'static str,
+    /// Why, in words.
+    pub(crate) because: &'static str,
+}
 
 /// A position as it travels.
 #[derive(Clone, PartialEq, Message)]
 struct Saved {
     #[prost(message, repeated, tag = "1")]
     places: Vec<SavedPlace>,
+    #[prost(uint64, tag = "2")]
+    noted: u64,
 }
 
 #[derive(Clone, PartialEq, Message)]
@@ -67,64 +82,84 @@ impl Place {
 }
 
 impl Position {
-    /// Behind all that was followed.
-    pub(super) fn behind(followed: &BTreeMap<JournalId, u64>) -> Self {
+    /// Behind all that was followed and noted.
+    pub(super) fn behind(followed: &BTreeMap<JournalId, u64>, noted: u64) -> Self {
         let places = followed.iter();
         let place = |frame: &u64| Place {
             frame: *frame,
             seq: 0,
         };
-        Self(
-            places
+        Self {
+            places: places
                 .map(|(journal, frame)| (*journal, place(frame)))
                 .collect(),
-        )
+            noted,
+        }
+    }
+
+    /// Behind which number of what was noted.
+    pub(super) const fn noted(&self) -> u64 {
+        self.noted
+    }
+
+    /// What has this number is told.
+    pub(super) const fn note(&mut self, number: u64) {
+        self.noted = number;
     }
 
     /// The place in a journal; its start where none is known, for it is new.
     pub(super) fn place(&self, journal: JournalId) -> Place {
-        self.0.get(&journal).copied().unwrap_or_default()
+        self.places.get(&journal).copied().unwrap_or_default()
     }
 
     pub(super) fn set(&mut self, journal: JournalId, place: Place) {
-        self.0.insert(journal, place);
+        self.places.insert(journal, place);
     }
 
     /// Nothing is left to tell before this frame.
     pub(super) fn reach(&mut self, journal: JournalId, frame: u64) {
         let end = Place { frame, seq: 0 };
-        let place = self.0.entry(journal).or_default();
+        let place = self.places.entry(journal).or_default();
         *place = (*place).max(end);
     }
 
-    /// Takes out what the journals, by their ends, no longer hold, and tells what may be left out therefore.
-    pub(super) fn settle(&mut self, ends: &BTreeMap<JournalId, u64>) -> Vec<(JournalId, pb::Gap)> {
-        let gap = |why: &str, because: &str| pb::Gap {
-            why: why.to_owned(),
-            because: because.to_owned(),
-            ..pb::Gap::default()
-        };
+    /// Takes out what the journals, by their ends, no longer hold, and tells what may be left out therefore, and because
+    /// what was noted up to a number is kept no longer.
+    pub(crate) fn settle(&mut self, ends: &BTreeMap<JournalId, u64>, dropped: u64) -> Vec<Gap> {
         let mut gaps = Vec::new();
-        self.0.retain(|journal, place| match ends.get(journal) {
+        self.places.retain(|journal, place| match ends.get(journal) {
             None => {
-                let because = "the partner whose records were watched is no longer enrolled";
-                gaps.push((*journal, gap("journal_gone", because)));
+                gaps.push(Gap {
+                    journal: Some(*journal),
+                    why: "journal_gone",
+                    because: "the partner whose records were watched is no longer enrolled",
+                });
                 false
             }
             Some(end) if place.frame > *end => {
-                let because =
-                    "the node holds less than it held, as after a restored backup; all of it is told again";
-                gaps.push((*journal, gap("journal_shorter", because)));
+                gaps.push(Gap {
+                    journal: Some(*journal),
+                    why: "journal_shorter",
+                    because: "the node holds less than it held, as after a restored backup; all of it is told again",
+                });
                 false
             }
             Some(_) => true,
         });
+        if self.noted < dropped {
+            self.noted = dropped;
+            gaps.push(Gap {
+                journal: None,
+                why: "too_slow",
+                because: "more became overdue, or was accepted after all, than is kept for whoever is behind",
+            });
+        }
         gaps
     }
 
     /// The bytes to send.
-    pub(super) fn to_bytes(&self) -> Vec<u8> {
-        let places = self.0.iter().map(|(journal, place)| {
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        let places = self.places.iter().map(|(journal, place)| {
             let (tag, number) = journal.numbers();
             SavedPlace {
                 journal_tag: u32::from(tag),
@@ -134,15 +169,16 @@ impl Position {
             }
         });
         let places = places.collect();
-        Saved { places }.encode_to_vec()
+        let noted = self.noted;
+        Saved { places, noted }.encode_to_vec()
     }
 
     /// Reads the bytes of [`Self::to_bytes`]; none when they are something else.
-    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
         if bytes.len() > MAX_BYTES {
             return None;
         }
-        let saved = Saved::decode(bytes).ok()?;
+        let mut saved = Saved::decode(bytes).ok()?;
         let place = |saved: SavedPlace| {
             let tag = u8::try_from(saved.journal_tag).ok()?;
             let journal = JournalId::from_numbers(tag, saved.journal_number)?;
@@ -152,8 +188,13 @@ impl Position {
             };
             Some((journal, place))
         };
-        let places: Option<BTreeMap<_, _>> = saved.places.into_iter().map(place).collect();
-        places.filter(|places| !places.is_empty()).map(Self)
+        let places: Option<BTreeMap<_, _>> = std::mem::take(&mut saved.places)
+            .into_iter()
+            .map(place)
+            .collect();
+        let places = places.filter(|places| !places.is_empty())?;
+        let noted = saved.noted;
+        Some(Self { places, noted })
     }
 }
 
@@ -163,7 +204,7 @@ mod tests {
 
     fn position() -> Position {
         let followed = [(JournalId::Ledger, 5), (JournalId::Replica(3), 7)];
-        Position::behind(&followed.into_iter().collect())
+        Position::behind(&followed.into_iter().collect(), 9)
     }
 
     #[test]
@@ -179,17 +220,21 @@ mod tests {
     fn a_journal_that_is_gone_or_shorter_is_a_gap_and_others_are_not() {
         let mut kept = position();
         let ends = [(JournalId::Ledger, 9), (JournalId::Replica(3), 7)];
-        assert_eq!(kept.settle(&ends.into_iter().collect()), []);
+        assert_eq!(kept.settle(&ends.into_iter().collect(), 9), []);
         assert_eq!(kept, position());
         let mut lost = position();
-        let gaps = lost.settle(&[(JournalId::Ledger, 4)].into_iter().collect());
-        let why: Vec<_> = gaps
-            .iter()
-            .map(|(journal, gap)| (*journal, gap.why.as_str()))
-            .collect();
-        let shorter = (JournalId::Ledger, "journal_shorter");
-        assert_eq!(why, [shorter, (JournalId::Replica(3), "journal_gone")]);
+        let gaps = lost.settle(&[(JournalId::Ledger, 4)].into_iter().collect(), 10);
+        let why: Vec<_> = gaps.iter().map(|gap| (gap.journal, gap.why)).collect();
+        assert_eq!(
+            why,
+            [
+                (Some(JournalId::Ledger), "journal_shorter"),
+                (Some(JournalId::Replica(3)), "journal_gone"),
+                (None, "too_slow")
+            ]
+        );
         assert_eq!(lost.place(JournalId::Ledger), Place::default());
+        assert_eq!(lost.noted(), 10);
     }
 
     #[test]
