@@ -5,7 +5,7 @@ use clap::{Parser, Subcommand};
 use crate::client::Connection;
 use crate::commands::{
     agreement, alert, answer, codes, completions, find, inbox, ledger, media, node, outcome,
-    overdue, peer, recall, record, request, subject, thread, watch,
+    overdue, peer, recall, record, request, stats, subject, thread, watch,
 };
 use crate::exit::EXIT_CODES;
 
@@ -79,6 +79,8 @@ pub(crate) enum Command {
     Overdue(overdue::Arguments),
     /// Show all that happens, as it comes
     Watch(watch::Arguments),
+    /// Count what was exchanged with partners in a period
+    Stats(stats::Arguments),
     /// Store and fetch the pictures and documents of alerts
     #[command(subcommand)]
     Media(media::Command),

@@ -21,6 +21,7 @@ use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_proto::node::v1::request_service_client::RequestServiceClient;
 use ntc_proto::node::v1::retention_service_client::RetentionServiceClient;
+use ntc_proto::node::v1::stats_service_client::StatsServiceClient;
 use tonic::Request;
 use tonic::transport::{Channel, Endpoint, Uri};
 
@@ -129,6 +130,11 @@ impl Node {
     /// How long records are kept.
     pub(crate) fn retention(&self) -> RetentionServiceClient<Channel> {
         RetentionServiceClient::new(self.channel.clone())
+    }
+
+    /// What was exchanged, in numbers.
+    pub(crate) fn stats(&self) -> StatsServiceClient<Channel> {
+        StatsServiceClient::new(self.channel.clone())
     }
 
     /// Agreements.

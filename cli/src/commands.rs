@@ -18,6 +18,7 @@ pub(crate) mod recall;
 pub(crate) mod record;
 pub(crate) mod request;
 pub(crate) mod sought;
+pub(crate) mod stats;
 pub(crate) mod subject;
 pub(crate) mod thread;
 pub(crate) mod watch;
@@ -44,6 +45,7 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
         Command::Answer(arguments) => answer::run(arguments, connection, output).await,
         Command::Inbox(arguments) => inbox::run(&arguments, connection, output).await,
         Command::Thread(arguments) => thread::run(arguments, connection, output).await,
+        Command::Stats(arguments) => stats::run(&arguments, connection, output).await,
         Command::Watch(arguments) => watch::run(&arguments, connection, output).await,
         Command::Recall(verb) => recall::run(verb, connection, output).await,
         Command::Record(verb) => record::run(verb, connection, output).await,

@@ -19,6 +19,7 @@ mod recall;
 mod records;
 mod request;
 mod retention;
+mod stats;
 mod unanswered;
 mod watching;
 
@@ -35,5 +36,6 @@ pub(crate) use self::recall::Recall;
 pub(crate) use self::records::Records;
 pub(crate) use self::request::Requesting;
 pub(crate) use self::retention::Retention;
+pub(crate) use self::stats::Statistics;
 pub(crate) use self::unanswered::Unanswered;
 pub(crate) use self::watching::Watching;

@@ -36,6 +36,7 @@ mod recall;
 mod records;
 mod request;
 mod retention;
+mod stats;
 pub mod status;
 pub mod store;
 pub mod telemetry;

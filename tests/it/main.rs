@@ -60,6 +60,7 @@ mod rogue_rollback;
 mod roles;
 mod shutdown;
 mod start;
+mod stats;
 mod suspension;
 mod terms;
 mod verify;

@@ -46,6 +46,7 @@ pub(crate) struct Fake {
     pub(crate) calls: Mutex<Vec<&'static str>>,
     pub(crate) request: ShowRequestResponse,
     pub(crate) thread: ShowThreadResponse,
+    pub(crate) counted: CountResponse,
     /// Questions about records that came.
     pub(crate) asked: Mutex<Vec<AskAboutRequest>>,
     /// Answers that came.

@@ -255,6 +255,7 @@ pub(crate) fn fake(document: &str) -> Fake {
                 ..WatchResponse::default()
             },
         ],
+        counted: crate::figures::counted(),
         record: GetResponse {
             kind: RecordKind::ConsignmentAlert as i32,
             erasures: vec![erasure()],
@@ -340,6 +341,8 @@ pub(crate) fn bare(document: &str) -> Fake {
         kind: 1,
         ..RecordSummary::default()
     };
+    let clock = &mut fake.counted.pairs[0].clocks[0];
+    (clock.median_ms, clock.p90_ms) = (None, None);
     fake.pages[0].next_page.clear();
     fake.pages[0].records = vec![summary.clone()];
     fake.watched[0].record = Some(summary);

@@ -18,6 +18,8 @@ mod connecting;
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
+mod figures;
+#[cfg(test)]
 mod full;
 #[cfg(test)]
 mod listing;

@@ -51,6 +51,7 @@ async fn every_screen_fits_eighty_columns_and_takes_no_party_apart() {
         "alert list --find CSQU3054383",
         "alert watch --once",
         "watch --once",
+        "stats",
         &format!("alert show {ID}"),
         "alert publish seizure.toml",
         "alert import seizures.csv",

@@ -42,6 +42,8 @@ pub mod policy;
 
 pub mod life;
 
+pub mod tally;
+
 pub mod sync;
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use ntc_proto::node::v1::recall_service_server::RecallServiceServer;
 use ntc_proto::node::v1::record_service_server::RecordServiceServer;
 use ntc_proto::node::v1::request_service_server::RequestServiceServer;
 use ntc_proto::node::v1::retention_service_server::RetentionServiceServer;
+use ntc_proto::node::v1::stats_service_server::StatsServiceServer;
 use ntc_proto::v1::exchange_service_server::ExchangeServiceServer;
 use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
@@ -47,6 +48,7 @@ pub(super) struct OfficerServices {
     peers: api::Peers,
     ledger: api::Ledger,
     node: api::Node,
+    stats: api::Statistics,
 }
 
 impl OfficerServices {
@@ -133,6 +135,12 @@ impl OfficerServices {
                 check: Arc::clone(&stages.check),
                 checking: Arc::new(Semaphore::new(1)),
                 origin: base.identity.origin(),
+            },
+            stats: api::Statistics {
+                desk: desk.clone(),
+                stats: Arc::clone(&stages.stats),
+                reading: Arc::clone(&reading),
+                clock: base.clock(),
             },
             node: api::Node {
                 desk,
@@ -239,6 +247,7 @@ pub(super) fn serve_officers(
         )
         .add_service(PeerServiceServer::new(services.peers))
         .add_service(LedgerServiceServer::new(services.ledger))
+        .add_service(StatsServiceServer::new(services.stats))
         .add_service(NodeServiceServer::new(services.node));
     let stop = base.stop.clone().cancelled_owned();
     tokio::spawn(async move {

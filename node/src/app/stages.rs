@@ -19,6 +19,7 @@ use crate::publish::{Publisher, References};
 use crate::recall::Recall;
 use crate::request::Requests;
 use crate::retention::Retention;
+use crate::stats::Stats;
 use crate::store::index::JournalId;
 use crate::tls::Dialler;
 use crate::verify::Check;
@@ -35,6 +36,7 @@ pub(super) struct Stages {
     pub(super) recall: Arc<Recall>,
     pub(super) retention: Arc<Retention>,
     pub(super) check: Arc<Check>,
+    pub(super) stats: Arc<Stats>,
 }
 
 impl Stages {
@@ -96,6 +98,10 @@ impl Stages {
             outbox: outbox.clone(),
             receipts: Arc::clone(&held.receipts),
         });
+        let stats = Stats {
+            publisher: Arc::clone(&publisher),
+            receipts: Arc::clone(&held.receipts),
+        };
         let outcomes = Outcomes {
             publisher: Arc::clone(&publisher),
             dues: Arc::clone(&dues),
@@ -134,6 +140,7 @@ impl Stages {
             recall,
             retention: Arc::new(retention),
             check: Arc::new(check),
+            stats: Arc::new(stats),
         })
     }
 

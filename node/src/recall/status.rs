@@ -156,18 +156,15 @@ impl Recall {
             None => None,
         };
         let told = deliveries.of_case(order)?;
-        let is_erased = matches!(standing, Standing::Retracted { .. });
         let holders = self.went(&own.record).into_keys().map(|party| {
             let told = told.get(&party);
             let did = Holder::fold(&party, &notes);
-            let is_done = did.applied.is_some()
-                && (!is_erased || did.erased.is_some() || did.kept.is_some())
-                && did.held_after_erased().is_none();
+            let has_obeyed = did.has_obeyed(standing);
             Holding {
                 told: told.and_then(|told| told.receipted),
                 is_told: told.is_some_and(|told| told.signed_s.is_some()),
                 ground: self.ground(&party, &notes),
-                outstanding: (!is_done).then_some(since),
+                outstanding: (!has_obeyed).then_some(since),
                 did,
                 party,
             }

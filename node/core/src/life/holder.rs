@@ -1,6 +1,6 @@
 //! The holder: what a party that was told a record says it did about it.
 
-use super::{Note, Says};
+use super::{Note, Says, Standing};
 use crate::party::Party;
 use crate::record::AcknowledgementStep;
 use crate::time::Timestamp;
@@ -53,6 +53,14 @@ impl Holder {
             AcknowledgementStep::Received | AcknowledgementStep::Taken => return,
         };
         *told = [*told, Some(*at)].into_iter().flatten().min();
+    }
+
+    /// Whether it did all that it owes because a record does not stand, by its own word.
+    pub fn has_obeyed(&self, standing: Standing) -> bool {
+        let is_erased = matches!(standing, Standing::Retracted { .. });
+        self.applied.is_some()
+            && (!is_erased || self.erased.is_some() || self.kept.is_some())
+            && self.held_after_erased().is_none()
     }
 
     /// When it had the content by its own word, although it had said that it destroyed it before; none when its word

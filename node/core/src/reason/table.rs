@@ -479,4 +479,7 @@ reasons! {
     /// The disk failed while a record was written; whether it was published shows at the next start.
     241 OutcomeUnknown OUTCOME_UNKNOWN Unavailable Unavailable
         "look for the record when the node is back, and publish it again only if it is not there",
+    /// The period holds more records than are counted at once.
+    275 PeriodTooLarge PERIOD_TOO_LARGE InvalidArgument InvalidInput
+        "name a shorter period with --from and --until",
 }

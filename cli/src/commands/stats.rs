@@ -1,0 +1,332 @@
+//! `ntc stats`: what was exchanged with partners in a period, in numbers.
+
+use clap::Args;
+use ntc_core::party::Party;
+use ntc_core::reason::Call;
+use ntc_proto::node::v1::{Clock, CodeCount, CountRequest, CountResponse, Pair, RecordCount};
+use serde_json::{Map, Value, json};
+
+use super::input;
+use crate::client::{Connection, ask};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::table::Table;
+use crate::output::{Output, words};
+
+const EXAMPLES: &str = "\
+Counts what was signed in the period, the last 30 days when none is named: records by kind and category, refusals, how fast \
+requests were answered and alerts led to an outcome, and recalls that a partner has not obeyed. Of what is owed, the clock \
+runs from the receipt of a request, and from the signing of an alert. Your partner counts the same. Persons are never \
+counted. A record of two categories counts in both.
+
+Examples:
+  ntc stats
+  ntc stats --from 2026-01-01 --until 2026-04-01 --partner UA/state-customs-service
+  ntc stats --from 7d --csv > exchange.csv
+  ntc stats --json | jq '.pairs[] | {party, clocks}'";
+
+/// What `ntc stats` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// What was signed from this time on: 2026-11-24, 2026-11-24T08:30, 12h, 7d
+    #[arg(long, value_name = "TIME", value_parser = input::time)]
+    from: Option<i64>,
+
+    /// What was signed before this time
+    #[arg(long, alias = "to", value_name = "TIME", value_parser = input::time)]
+    until: Option<i64>,
+
+    /// What was exchanged with this partner alone
+    #[arg(long, value_name = "PARTY")]
+    partner: Option<Party>,
+
+    /// Write a table of figures for spreadsheets, one figure a row
+    #[arg(long)]
+    csv: bool,
+}
+
+/// Counts.
+pub(crate) async fn run(
+    arguments: &Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let partner = arguments.partner.as_ref();
+    let request = CountRequest {
+        from_ms: arguments.from.unwrap_or_default(),
+        until_ms: arguments.until.unwrap_or_default(),
+        partner: partner.map(ToString::to_string).unwrap_or_default(),
+    };
+    let node = connection.open().await?;
+    let counted = node.stats().count(ask(request)).await;
+    let counted = counted
+        .map_err(|status| Failure::status(Call::Records, "nothing was counted", &status))?
+        .into_inner();
+    if arguments.csv {
+        output.raw(csv(&counted).as_bytes())?;
+    } else {
+        output.answer(|output| text(&counted, output), || document(&counted))?;
+    }
+    Ok(Exit::Done)
+}
+
+fn text(counted: &CountResponse, output: &Output) -> String {
+    let mut text = format!(
+        "Signed from {} until {} UTC\n",
+        words::time(counted.from_ms),
+        words::time(counted.until_ms)
+    );
+    for pair in &counted.pairs {
+        text.push_str(&format!("\n{}\n", pair.party));
+        text.push_str(&of_pair(pair, output));
+    }
+    if counted.pairs.is_empty() {
+        text.push_str("No partner is enrolled.\n");
+    }
+    if counted.index_behind > 0 {
+        let behind = words::count(counted.index_behind, "entry", "entries");
+        text.push_str(&format!(
+            "The index is {behind} behind what the node holds: what they hold is not counted.\n"
+        ));
+    }
+    text
+}
+
+fn of_pair(pair: &Pair, output: &Output) -> String {
+    let mut text = String::new();
+    if pair.kinds.is_empty() {
+        text.push_str(" Nothing was exchanged.\n");
+    } else {
+        let mut table = Table::new(&[
+            "RECORDS",
+            "SENT",
+            "SIGNED FOR",
+            "REFUSED THERE",
+            "ACCEPTED",
+            "REFUSED HERE",
+        ]);
+        for count in pair.kinds.iter().chain(&pair.categories) {
+            table.row([
+                count.name.clone(),
+                count.sent.to_string(),
+                count.signed.to_string(),
+                count.refused_there.to_string(),
+                count.accepted.to_string(),
+                count.refused_here.to_string(),
+            ]);
+        }
+        text.push_str(&table.draw(output.width(), &[0], &[1, 2, 3, 4, 5]));
+    }
+    if !pair.clocks.is_empty() {
+        let mut table = Table::new(&[
+            "OWED BY", "WHAT", "OWED", "TOLD", "IN TIME", "MEDIAN", "90 %",
+        ]);
+        for clock in &pair.clocks {
+            table.row([
+                clock.by.clone(),
+                clock.task.clone(),
+                clock.owed.to_string(),
+                share(clock.told, clock.owed),
+                share(clock.in_time, clock.told),
+                took(clock.median_ms),
+                took(clock.p90_ms),
+            ]);
+        }
+        text.push_str(&table.draw(output.width(), &[0], &[2, 3, 4, 5, 6]));
+    }
+    let codes = |codes: &[CodeCount]| {
+        let codes = codes.iter().map(|it| format!("{} {}", it.count, it.code));
+        codes.collect::<Vec<_>>().join(", ")
+    };
+    for clock in pair.clocks.iter().filter(|clock| !clock.results.is_empty()) {
+        let (by, task) = (&clock.by, &clock.task);
+        text.push_str(&format!(
+            " {by} said, as {task}: {}\n",
+            codes(&clock.results)
+        ));
+    }
+    for (what, refused) in [
+        ("Refused there", &pair.refused_there),
+        ("Refused here", &pair.refused_here),
+    ] {
+        if !refused.is_empty() {
+            text.push_str(&format!(" {what}: {}\n", codes(refused)));
+        }
+    }
+    for (count, what) in [
+        (pair.own_overdue, "overdue now by you"),
+        (pair.partners_overdue, "overdue now by them"),
+        (
+            pair.recalls_outstanding,
+            "recalled and not obeyed by them yet",
+        ),
+    ] {
+        if count > 0 {
+            text.push_str(&format!(" {count} {what}\n"));
+        }
+    }
+    text
+}
+
+/// A number, and which share of another it is.
+fn share(part: u64, whole: u64) -> String {
+    match (part * 100).checked_div(whole) {
+        None => part.to_string(),
+        Some(percent) => format!("{part} ({percent} %)"),
+    }
+}
+
+/// How long something took, in its two largest units.
+fn took(millis: Option<u64>) -> String {
+    let Some(millis) = millis else {
+        return "-".to_owned();
+    };
+    let (seconds, minutes, hours, days) = (
+        millis / 1000,
+        millis / 60_000,
+        millis / 3_600_000,
+        millis / 86_400_000,
+    );
+    match (days, hours, minutes) {
+        (0, 0, 0) => format!("{seconds} s"),
+        (0, 0, _) => format!("{minutes} min {} s", seconds % 60),
+        (0, _, _) => format!("{hours} h {} min", minutes % 60),
+        (_, _, _) => format!("{days} d {} h", hours % 24),
+    }
+}
+
+/// The numbers of one sort of records, by name.
+fn measures(count: &RecordCount) -> [(&'static str, u64); 5] {
+    [
+        ("sent", count.sent),
+        ("signed", count.signed),
+        ("refused_there", count.refused_there),
+        ("accepted", count.accepted),
+        ("refused_here", count.refused_here),
+    ]
+}
+
+fn document(counted: &CountResponse) -> Value {
+    json!({
+        "from": words::time_json(counted.from_ms),
+        "until": words::time_json(counted.until_ms),
+        "pairs": counted.pairs.iter().map(pair_json).collect::<Vec<_>>(),
+        "index_behind": counted.index_behind,
+    })
+}
+
+fn pair_json(pair: &Pair) -> Value {
+    let records = |counts: &[RecordCount]| {
+        let counts = counts.iter().map(|count| {
+            let mut row = Map::from_iter([("name".to_owned(), json!(count.name))]);
+            let measures = measures(count).into_iter();
+            row.extend(measures.map(|(name, value)| (name.to_owned(), json!(value))));
+            Value::Object(row)
+        });
+        counts.collect::<Vec<_>>()
+    };
+    let codes = |codes: &[CodeCount]| {
+        let codes = codes.iter();
+        let codes = codes.map(|it| json!({ "code": it.code, "count": it.count }));
+        codes.collect::<Vec<_>>()
+    };
+    let clocks = pair.clocks.iter().map(|clock: &Clock| {
+        json!({
+            "by": clock.by,
+            "task": clock.task,
+            "owed": clock.owed,
+            "told": clock.told,
+            "in_time": clock.in_time,
+            "median_ms": clock.median_ms,
+            "p90_ms": clock.p90_ms,
+            "results": codes(&clock.results),
+        })
+    });
+    json!({
+        "party": pair.party,
+        "kinds": records(&pair.kinds),
+        "categories": records(&pair.categories),
+        "refused_here": codes(&pair.refused_here),
+        "refused_there": codes(&pair.refused_there),
+        "clocks": clocks.collect::<Vec<_>>(),
+        "own_overdue": pair.own_overdue,
+        "partners_overdue": pair.partners_overdue,
+        "recalled": pair.recalled,
+        "recalls_outstanding": pair.recalls_outstanding,
+    })
+}
+
+/// One figure a row. Every word in it is a code or the name of a party: nothing has to be quoted.
+fn csv(counted: &CountResponse) -> String {
+    let mut text = "from,until,partner,section,name,measure,value\n".to_owned();
+    let (from, until) = (words::time(counted.from_ms), words::time(counted.until_ms));
+    for pair in &counted.pairs {
+        let mut row = |section: &str, name: &str, measure: &str, value: u64| {
+            let party = &pair.party;
+            text.push_str(&format!(
+                "{from},{until},{party},{section},{name},{measure},{value}\n"
+            ));
+        };
+        for (section, counts) in [("kind", &pair.kinds), ("category", &pair.categories)] {
+            for count in counts {
+                for (measure, value) in measures(count) {
+                    row(section, &count.name, measure, value);
+                }
+            }
+        }
+        for (section, codes) in [
+            ("refused_here", &pair.refused_here),
+            ("refused_there", &pair.refused_there),
+        ] {
+            for code in codes {
+                row(section, &code.code, "count", code.count);
+            }
+        }
+        for clock in &pair.clocks {
+            let section = if clock.by == pair.party {
+                format!("partners_{}", clock.task)
+            } else {
+                format!("own_{}", clock.task)
+            };
+            row(&section, "", "owed", clock.owed);
+            row(&section, "", "told", clock.told);
+            row(&section, "", "in_time", clock.in_time);
+            for (measure, value) in [("median_ms", clock.median_ms), ("p90_ms", clock.p90_ms)] {
+                if let Some(value) = value {
+                    row(&section, "", measure, value);
+                }
+            }
+            for code in &clock.results {
+                row(&section, &code.code, "count", code.count);
+            }
+        }
+        row("overdue", "", "own", pair.own_overdue);
+        row("overdue", "", "partners", pair.partners_overdue);
+        row("recalls", "", "recalled", pair.recalled);
+        row("recalls", "", "outstanding", pair.recalls_outstanding);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_and_shares_read_as_people_say_them() {
+        for (millis, text) in [
+            (999, "0 s"),
+            (61_000, "1 min 1 s"),
+            (3_600_000, "1 h 0 min"),
+            (90_000_000, "1 d 1 h"),
+        ] {
+            assert_eq!(took(Some(millis)), text);
+        }
+        assert_eq!(
+            (took(None).as_str(), share(1, 3).as_str()),
+            ("-", "1 (33 %)")
+        );
+        assert_eq!(share(0, 0), "0");
+    }
+}

@@ -1,0 +1,104 @@
+//! What was exchanged in numbers.
+
+use ntc_proto::node::v1::stats_service_server::StatsService;
+use ntc_proto::node::v1::*;
+use tonic::{Request, Response, Status};
+
+use crate::desk::Desk;
+use crate::fake::Fake;
+
+const AT: i64 = 1_764_000_000_000;
+
+#[tonic::async_trait]
+impl StatsService for Fake {
+    async fn count(&self, _: Request<CountRequest>) -> Result<Response<CountResponse>, Status> {
+        self.call("count")?;
+        Ok(Response::new(self.counted.clone()))
+    }
+}
+
+fn code(code: &str, count: u64) -> CodeCount {
+    let code = code.to_owned();
+    CodeCount { code, count }
+}
+
+fn records(name: &str) -> RecordCount {
+    RecordCount {
+        name: name.to_owned(),
+        sent: 3,
+        signed: 2,
+        refused_there: 1,
+        accepted: 5,
+        refused_here: 1,
+    }
+}
+
+/// What was exchanged with one partner.
+pub(crate) fn counted() -> CountResponse {
+    CountResponse {
+        from_ms: AT,
+        until_ms: AT + 86_400_000,
+        pairs: vec![Pair {
+            party: "MD/customs-service".into(),
+            kinds: vec![records("ConsignmentAlert")],
+            categories: vec![records("narcotic")],
+            refused_here: vec![code("TIME_IN_FUTURE", 1)],
+            refused_there: vec![code("NO_AGREEMENT", 1)],
+            clocks: vec![Clock {
+                by: "MD/customs-service".into(),
+                task: "outcome".into(),
+                owed: 4,
+                told: 3,
+                in_time: 2,
+                median_ms: Some(3_900_000),
+                p90_ms: Some(90_000_000),
+                results: vec![code("no_offence", 2), code("seizure", 1)],
+            }],
+            own_overdue: 1,
+            partners_overdue: 2,
+            recalled: 2,
+            recalls_outstanding: 1,
+        }],
+        index_behind: 0,
+    }
+}
+
+#[tokio::test]
+async fn statistics_are_a_table_for_people_and_one_figure_a_row_for_spreadsheets() {
+    let desk = Desk::with(Fake {
+        counted: counted(),
+        ..Fake::default()
+    })
+    .await;
+    let ran = desk.ntc("stats").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    for word in [
+        "MD/customs-service",
+        "ConsignmentAlert",
+        "3 (75 %)",
+        "2 (66 %)",
+        "1 h 5 min",
+        "1 d 1 h",
+        "2 no_offence, 1 seizure",
+        "1 TIME_IN_FUTURE",
+        "2 overdue now by them",
+        "1 recalled and not obeyed by them yet",
+    ] {
+        assert!(ran.stdout.contains(word), "{word}: {}", ran.stdout);
+    }
+    let ran = desk.ntc("stats --csv").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let rows: Vec<_> = ran.stdout.lines().collect();
+    assert_eq!(rows[0], "from,until,partner,section,name,measure,value");
+    for row in [
+        "MD/customs-service,kind,ConsignmentAlert,signed,2",
+        "MD/customs-service,category,narcotic,accepted,5",
+        "MD/customs-service,partners_outcome,,median_ms,3900000",
+        "MD/customs-service,partners_outcome,no_offence,count,2",
+        "MD/customs-service,recalls,,outstanding,1",
+    ] {
+        let is_there = rows.iter().any(|line| line.ends_with(row));
+        assert!(is_there, "{row}: {}", ran.stdout);
+    }
+    assert!(rows.iter().all(|row| row.split(',').count() == 7));
+}
