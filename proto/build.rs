@@ -11,6 +11,7 @@ const FILES: [&str; 9] = [
     "ntc/v1/record.proto",
     "ntc/v1/exchange.proto",
     "ntc/node/v1/inbox.proto",
+    "ntc/node/v1/notify.proto",
     "ntc/node/v1/officer.proto",
     "ntc/node/v1/outcome.proto",
     "ntc/node/v1/recall.proto",

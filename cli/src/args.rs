@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 
 use crate::client::Connection;
 use crate::commands::{
-    agreement, alert, answer, codes, completions, find, inbox, ledger, media, node, outcome,
-    overdue, peer, recall, record, request, stats, subject, thread, watch,
+    agreement, alert, answer, codes, completions, find, inbox, ledger, media, node, notify,
+    outcome, overdue, peer, recall, record, request, stats, subject, thread, watch,
 };
 use crate::exit::EXIT_CODES;
 
@@ -81,6 +81,9 @@ pub(crate) enum Command {
     Watch(watch::Arguments),
     /// Count what was exchanged with partners in a period
     Stats(stats::Arguments),
+    /// See who is told of what happens, and what waits for them
+    #[command(subcommand)]
+    Notify(notify::Command),
     /// Store and fetch the pictures and documents of alerts
     #[command(subcommand)]
     Media(media::Command),

@@ -15,6 +15,7 @@ use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
 use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_proto::node::v1::node_service_client::NodeServiceClient;
+use ntc_proto::node::v1::notify_service_client::NotifyServiceClient;
 use ntc_proto::node::v1::outcome_service_client::OutcomeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
 use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
@@ -135,6 +136,11 @@ impl Node {
     /// What was exchanged, in numbers.
     pub(crate) fn stats(&self) -> StatsServiceClient<Channel> {
         StatsServiceClient::new(self.channel.clone())
+    }
+
+    /// Who is told of what happens.
+    pub(crate) fn notify(&self) -> NotifyServiceClient<Channel> {
+        NotifyServiceClient::new(self.channel.clone())
     }
 
     /// Agreements.

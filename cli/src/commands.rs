@@ -11,6 +11,7 @@ pub(crate) mod input;
 pub(crate) mod ledger;
 pub(crate) mod media;
 pub(crate) mod node;
+pub(crate) mod notify;
 pub(crate) mod outcome;
 pub(crate) mod overdue;
 pub(crate) mod peer;
@@ -46,6 +47,7 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
         Command::Inbox(arguments) => inbox::run(&arguments, connection, output).await,
         Command::Thread(arguments) => thread::run(arguments, connection, output).await,
         Command::Stats(arguments) => stats::run(&arguments, connection, output).await,
+        Command::Notify(verb) => notify::run(verb, connection, output).await,
         Command::Watch(arguments) => watch::run(&arguments, connection, output).await,
         Command::Recall(verb) => recall::run(verb, connection, output).await,
         Command::Record(verb) => record::run(verb, connection, output).await,

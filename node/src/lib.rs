@@ -28,6 +28,7 @@ mod lock;
 pub mod lookup;
 pub mod media;
 mod news;
+mod notify;
 mod outcome;
 pub mod partners;
 pub mod ports;

@@ -78,6 +78,15 @@ impl Position {
         Ok(Self::behind(&lookup.indexed(), noted))
     }
 
+    /// Behind all that the node holds now, whether it was followed yet or not.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn end(lookup: &Lookup) -> Result<Self, NewsError> {
+        let noted = lookup.state().newest_noted()?;
+        Ok(Self::behind(&lookup.ends(), noted))
+    }
+
     /// Goes on behind what is read: some of the news, those alone that are wanted. False when nothing came.
     ///
     /// # Errors

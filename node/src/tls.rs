@@ -10,6 +10,7 @@ pub mod limits;
 pub mod listener;
 pub mod office;
 pub mod officers;
+mod outgoing;
 mod places;
 pub mod plane;
 pub mod protocol;
@@ -25,6 +26,7 @@ pub use self::dial::{DialError, Dialled, Dialler};
 pub use self::limits::Limits;
 pub use self::listener::{Connection, Incoming, Listener};
 pub use self::officers::OfficerTrust;
+pub(crate) use self::outgoing::outgoing;
 pub use self::plane::{OfficerPlane, PeerPlane, Plane};
 pub use self::trust::{Trust, TrustStore};
 

@@ -70,6 +70,7 @@ const NODE: &[&str] = &[
     "recall",
     "retention",
     "request",
+    "notify",
     "peer",
     "verify",
     "api",

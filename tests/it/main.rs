@@ -35,6 +35,7 @@ mod keys;
 mod knowing;
 mod media;
 mod network;
+mod notify;
 mod officer_input;
 mod officers;
 mod outcome;

@@ -14,6 +14,7 @@ pub mod draft;
 pub mod federation;
 pub mod folder;
 pub mod fuzz;
+pub mod hook;
 pub mod media;
 pub mod medium;
 pub mod metrics;

@@ -13,6 +13,7 @@ use ntc_proto::node::v1::agreement_service_server::AgreementServiceServer;
 use ntc_proto::node::v1::inbox_service_server::InboxServiceServer;
 use ntc_proto::node::v1::ledger_service_server::LedgerServiceServer;
 use ntc_proto::node::v1::node_service_server::NodeServiceServer;
+use ntc_proto::node::v1::notify_service_server::NotifyServiceServer;
 use ntc_proto::node::v1::outcome_service_server::OutcomeServiceServer;
 use ntc_proto::node::v1::peer_service_server::PeerServiceServer;
 use ntc_proto::node::v1::recall_service_server::RecallServiceServer;
@@ -135,6 +136,7 @@ fn route(
                 "PeerService" => PeerServiceServer::from_arc(fake).oneshot(request).await,
                 "LedgerService" => LedgerServiceServer::from_arc(fake).oneshot(request).await,
                 "StatsService" => StatsServiceServer::from_arc(fake).oneshot(request).await,
+                "NotifyService" => NotifyServiceServer::from_arc(fake).oneshot(request).await,
                 _ => NodeServiceServer::from_arc(fake).oneshot(request).await,
             }
         };

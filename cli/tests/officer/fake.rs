@@ -47,6 +47,7 @@ pub(crate) struct Fake {
     pub(crate) request: ShowRequestResponse,
     pub(crate) thread: ShowThreadResponse,
     pub(crate) counted: CountResponse,
+    pub(crate) hooks: Vec<Hook>,
     /// Questions about records that came.
     pub(crate) asked: Mutex<Vec<AskAboutRequest>>,
     /// Answers that came.

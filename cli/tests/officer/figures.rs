@@ -1,5 +1,6 @@
-//! What was exchanged in numbers.
+//! What was exchanged in numbers, and who is told of what happens.
 
+use ntc_proto::node::v1::notify_service_server::NotifyService;
 use ntc_proto::node::v1::stats_service_server::StatsService;
 use ntc_proto::node::v1::*;
 use tonic::{Request, Response, Status};
@@ -14,6 +15,18 @@ impl StatsService for Fake {
     async fn count(&self, _: Request<CountRequest>) -> Result<Response<CountResponse>, Status> {
         self.call("count")?;
         Ok(Response::new(self.counted.clone()))
+    }
+}
+
+#[tonic::async_trait]
+impl NotifyService for Fake {
+    async fn list_hooks(
+        &self,
+        _: Request<ListHooksRequest>,
+    ) -> Result<Response<ListHooksResponse>, Status> {
+        self.call("list_hooks")?;
+        let hooks = self.hooks.clone();
+        Ok(Response::new(ListHooksResponse { hooks }))
     }
 }
 
@@ -63,6 +76,33 @@ pub(crate) fn counted() -> CountResponse {
     }
 }
 
+/// One that is told, and one that takes nothing.
+pub(crate) fn hooks() -> Vec<Hook> {
+    let told = Hook {
+        name: "national".into(),
+        way: "webhook".into(),
+        host: "alerts.customs.example".into(),
+        told: 12,
+        last_told_ms: AT,
+        behind: 0,
+        missed: "more became overdue than is kept".into(),
+        ..Hook::default()
+    };
+    let waits = Hook {
+        name: "desk".into(),
+        way: "mail".into(),
+        host: "mail.customs.example".into(),
+        behind: 7,
+        waiting_since_ms: AT,
+        again_ms: AT + 60_000,
+        failed: 3,
+        reason: "NOTIFY_UNREACHED".into(),
+        why: "192.0.2.1:587: connection refused".into(),
+        ..Hook::default()
+    };
+    vec![told, waits]
+}
+
 #[tokio::test]
 async fn statistics_are_a_table_for_people_and_one_figure_a_row_for_spreadsheets() {
     let desk = Desk::with(Fake {
@@ -101,4 +141,27 @@ async fn statistics_are_a_table_for_people_and_one_figure_a_row_for_spreadsheets
         assert!(is_there, "{row}: {}", ran.stdout);
     }
     assert!(rows.iter().all(|row| row.split(',').count() == 7));
+}
+
+#[tokio::test]
+async fn a_webhook_that_takes_nothing_is_listed_with_why_and_when_it_is_tried_again() {
+    let desk = Desk::with(Fake {
+        hooks: hooks(),
+        ..Fake::default()
+    })
+    .await;
+    let ran = desk.ntc("notify list").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    for word in [
+        "national",
+        "up_to_date",
+        "waiting",
+        "NOTIFY_UNREACHED 192.0.2.1:587: connection refused",
+        "3 attempts",
+        "something may be missing",
+    ] {
+        assert!(ran.stdout.contains(word), "{word}: {}", ran.stdout);
+    }
+    let ran = Desk::with(Fake::default()).await.ntc("notify list").await;
+    assert!(ran.stdout.starts_with("Nobody is told"), "{}", ran.stdout);
 }

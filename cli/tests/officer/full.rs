@@ -256,6 +256,7 @@ pub(crate) fn fake(document: &str) -> Fake {
             },
         ],
         counted: crate::figures::counted(),
+        hooks: crate::figures::hooks(),
         record: GetResponse {
             kind: RecordKind::ConsignmentAlert as i32,
             erasures: vec![erasure()],

@@ -52,6 +52,7 @@ async fn every_screen_fits_eighty_columns_and_takes_no_party_apart() {
         "alert watch --once",
         "watch --once",
         "stats",
+        "notify list",
         &format!("alert show {ID}"),
         "alert publish seizure.toml",
         "alert import seizures.csv",

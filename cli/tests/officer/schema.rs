@@ -81,6 +81,7 @@ fn commands() -> Vec<(&'static str, String)> {
     all.push(("overdue", "inbox".to_owned()));
     all.push(("watch", "watch --once".to_owned()));
     all.push(("stats", "stats".to_owned()));
+    all.push(("notify_list", "notify list".to_owned()));
     all.push((
         "request_asked",
         format!("request about {ID} --asks information --text who"),

@@ -17,6 +17,7 @@ use crate::chain::Ledger;
 use crate::clock::{LedgerClock, MAX_CLOCK_BEHIND};
 use crate::journal::Reader;
 use crate::lookup::Lookup;
+use crate::notify::Notifier;
 use crate::partners::Partners;
 use crate::peer::{PeerState, Peers};
 use crate::ports::Clock as _;
@@ -50,6 +51,7 @@ pub(crate) struct Node {
     pub(crate) gone: Vec<Concern>,
     /// How long before their end it is warned of records.
     pub(crate) remind: Option<Duration>,
+    pub(crate) notifier: Arc<Notifier>,
 }
 
 #[tonic::async_trait]
@@ -146,6 +148,15 @@ impl Node {
             )));
         }
         self.warn_of_partners(&mut warnings);
+        let hooks = self.notifier.standings().into_iter();
+        warnings.extend(hooks.filter_map(|hook| {
+            let waiting = hook.waiting?;
+            let text = format!(
+                "{} does not take events since {}: {}; nothing is lost, and `ntc notify list` says when it is tried again",
+                hook.name, waiting.since, waiting.why
+            );
+            Some(Concern::new("notify_waits", text))
+        }));
         warnings
     }
 

@@ -18,6 +18,8 @@ pub(crate) struct Folders {
     pub(crate) media: PathBuf,
     pub(crate) receipts: PathBuf,
     pub(crate) evidence: PathBuf,
+    /// How far webhooks and mail boxes were told.
+    pub(crate) notify: PathBuf,
     pub(crate) derived: PathBuf,
     pub(crate) index: PathBuf,
     /// The words of the index.
@@ -39,6 +41,7 @@ impl Folders {
             media: data.join("media"),
             receipts: data.join("receipts"),
             evidence: data.join("evidence"),
+            notify: data.join("notify"),
             derived: data.join("derived"),
             index: data.join("index"),
             words: data.join("words"),
@@ -80,6 +83,7 @@ impl Folders {
             &self.media,
             &self.receipts,
             &self.evidence,
+            &self.notify,
             &self.derived,
             &self.index,
             &self.words,

@@ -12,6 +12,7 @@ use crate::config::{ConfigError, Settings};
 use crate::descriptors;
 use crate::identity::Identity;
 use crate::identity::register::Register;
+use crate::notify;
 use crate::tls::credentials::expiry_warning;
 use crate::tls::{Connections, Credentials, OfficerTrust};
 
@@ -83,6 +84,7 @@ pub fn check(settings: &Settings, now: Timestamp) -> Result<Fit, Unfit> {
     warnings.extend(places::open_to_others(settings));
     warnings.extend(places::clock(&identity, now));
     warnings.extend(places::disk(settings));
+    warnings.extend(notify::unusable(&settings.notify));
     let (needed, allowed) = (descriptors::needed(settings), descriptors::allowed());
     warnings.extend(descriptors::lacking(needed, allowed));
     Ok(Fit { identity, warnings })

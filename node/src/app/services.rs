@@ -6,6 +6,7 @@ use ntc_proto::node::v1::agreement_service_server::AgreementServiceServer;
 use ntc_proto::node::v1::inbox_service_server::InboxServiceServer;
 use ntc_proto::node::v1::ledger_service_server::LedgerServiceServer;
 use ntc_proto::node::v1::node_service_server::NodeServiceServer;
+use ntc_proto::node::v1::notify_service_server::NotifyServiceServer;
 use ntc_proto::node::v1::outcome_service_server::OutcomeServiceServer;
 use ntc_proto::node::v1::peer_service_server::PeerServiceServer;
 use ntc_proto::node::v1::recall_service_server::RecallServiceServer;
@@ -48,6 +49,7 @@ pub(super) struct OfficerServices {
     peers: api::Peers,
     ledger: api::Ledger,
     node: api::Node,
+    notify: api::Notify,
     stats: api::Statistics,
 }
 
@@ -142,6 +144,10 @@ impl OfficerServices {
                 reading: Arc::clone(&reading),
                 clock: base.clock(),
             },
+            notify: api::Notify {
+                desk: desk.clone(),
+                notifier: Arc::clone(&stages.notifier),
+            },
             node: api::Node {
                 desk,
                 party: base.party(),
@@ -162,6 +168,7 @@ impl OfficerServices {
                 ],
                 gone: held.gone.concerns(),
                 remind: base.settings.retention.remind,
+                notifier: Arc::clone(&stages.notifier),
             },
         }
     }
@@ -248,6 +255,7 @@ pub(super) fn serve_officers(
         .add_service(PeerServiceServer::new(services.peers))
         .add_service(LedgerServiceServer::new(services.ledger))
         .add_service(StatsServiceServer::new(services.stats))
+        .add_service(NotifyServiceServer::new(services.notify))
         .add_service(NodeServiceServer::new(services.node));
     let stop = base.stop.clone().cancelled_owned();
     tokio::spawn(async move {

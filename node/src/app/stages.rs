@@ -11,6 +11,7 @@ use super::{Confirmation, StartError};
 use crate::agree::{Administration, PolicyEntries};
 use crate::due::Dues;
 use crate::inbox::Signers;
+use crate::notify::{Edges, Notifier};
 use crate::outbox::Outbox;
 use crate::outcome::Outcomes;
 use crate::partners::{Peer, Roster};
@@ -36,6 +37,7 @@ pub(super) struct Stages {
     pub(super) recall: Arc<Recall>,
     pub(super) retention: Arc<Retention>,
     pub(super) check: Arc<Check>,
+    pub(super) notifier: Arc<Notifier>,
     pub(super) stats: Arc<Stats>,
 }
 
@@ -140,6 +142,7 @@ impl Stages {
             recall,
             retention: Arc::new(retention),
             check: Arc::new(check),
+            notifier: Arc::new(notifier(base, held)),
             stats: Arc::new(stats),
         })
     }
@@ -198,6 +201,23 @@ fn publisher(base: &Base, held: &Holdings) -> Publisher {
         metrics: base.metrics(),
         references: References::default(),
     }
+}
+
+fn notifier(base: &Base, held: &Holdings) -> Notifier {
+    let edges = Edges {
+        clock: base.machine_clock(),
+        entropy: base.entropy(),
+        medium: base.medium(),
+        connect: base.connect(),
+        metrics: base.metrics(),
+    };
+    Notifier::new(
+        (base.identity.domain().as_str(), &base.party()),
+        &base.settings.notify,
+        base.folders.notify.clone(),
+        Arc::clone(&held.lookup),
+        edges,
+    )
 }
 
 fn peer_parts(base: &Base, held: &Holdings, dialler: Dialler, guard: &Arc<Guard>) -> PeerParts {

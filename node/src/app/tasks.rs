@@ -95,6 +95,7 @@ pub(super) fn spawn(
         tokio::spawn(Arc::clone(&held.audit).run()),
         tokio::spawn(Arc::clone(&stages.recall).run(base.stop.clone())),
         tokio::spawn(Arc::clone(&stages.retention).run(base.stop.clone())),
+        tokio::spawn(Arc::clone(&stages.notifier).run(base.stop.clone())),
         tokio::spawn(scrape::serve(metrics, base.metrics())),
     ]
 }

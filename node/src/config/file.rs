@@ -46,6 +46,9 @@ pub struct NodeFile {
     /// How long records are kept.
     #[serde(default)]
     pub retention: RetentionFile,
+    /// Who is told of what happens.
+    #[serde(default)]
+    pub notify: NotifyFile,
 }
 
 /// `[listen]`: IP address and port each; port 0 takes any free one.
@@ -251,6 +254,92 @@ impl Default for RetentionFile {
             remind_days: 30,
         }
     }
+}
+
+/// `[notify]`: who is told of what partners publish and of what becomes overdue; 16 at most.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct NotifyFile {
+    /// Web addresses that are called.
+    pub webhook: Vec<WebhookFile>,
+    /// Mail through a relay.
+    pub mail: Vec<MailFile>,
+}
+
+/// `[[notify.webhook]]`: a CloudEvent in JSON, signed, is posted for each event until it is answered with 2xx.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WebhookFile {
+    /// Its name, 1 to 32 small letters, digits and hyphens.
+    pub name: String,
+    /// `https://HOST/PATH`.
+    pub url: String,
+    /// File with the key that signs, `whsec_` and base64 of 24 to 64 bytes; mode 0600.
+    pub key: String,
+    /// Kinds of records, and `overdue`; none for all that officers are told.
+    #[serde(default)]
+    pub events: Vec<String>,
+    /// Only records that are at least so urgent.
+    pub urgency: Option<String>,
+    /// PEM file of the authorities of its certificate; without it those of the system.
+    pub ca: Option<String>,
+    /// Networks that may be called although they are not public, 16 at most.
+    #[serde(default)]
+    pub allow: Vec<String>,
+    /// Whether it may be called by plain HTTP.
+    #[serde(default)]
+    pub plaintext: bool,
+    /// How long one attempt may take, 1 to 60 seconds.
+    #[serde(default = "default_timeout")]
+    pub timeout_seconds: u64,
+}
+
+/// `[[notify.mail]]`: a mail for each event.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MailFile {
+    /// Its name, 1 to 32 small letters, digits and hyphens.
+    pub name: String,
+    /// The relay, `host:port`.
+    pub relay: String,
+    /// How the line is protected.
+    #[serde(default)]
+    pub tls: MailTlsFile,
+    /// PEM file of the authorities of its certificate; without it those of the system.
+    pub ca: Option<String>,
+    /// The sender.
+    pub from: String,
+    /// Who gets it, 1 to 16.
+    pub to: Vec<String>,
+    /// User at the relay.
+    pub user: Option<String>,
+    /// File with the password; mode 0600.
+    pub password: Option<String>,
+    /// Kinds of records, and `overdue`; none for all that officers are told.
+    #[serde(default)]
+    pub events: Vec<String>,
+    /// Only records that are at least so urgent.
+    pub urgency: Option<String>,
+    /// How long one attempt may take, 1 to 60 seconds.
+    #[serde(default = "default_timeout")]
+    pub timeout_seconds: u64,
+}
+
+/// How the line to a relay is protected.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "snake_case")]
+pub enum MailTlsFile {
+    /// From its first byte on.
+    Tls,
+    /// From STARTTLS on; a relay that does not offer it gets nothing.
+    #[default]
+    Starttls,
+    /// Not at all.
+    None,
+}
+
+const fn default_timeout() -> u64 {
+    10
 }
 
 fn default_domain() -> String {

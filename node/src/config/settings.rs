@@ -1,6 +1,7 @@
 //! The checked settings of a node.
 
 mod limits;
+pub mod notify;
 
 use std::net::SocketAddr;
 use std::ops::RangeInclusive;
@@ -13,6 +14,7 @@ use ntc_core::identity::name::{FederationDomain, InvalidDomain};
 use ntc_core::party::{InvalidParty, Party};
 use thiserror::Error;
 
+use self::notify::HookSettings;
 use super::file::{DiskFile, LogFormatFile, NodeFile, RetentionFile};
 use crate::identity::card::CardFacts;
 use crate::identity::{Layout, faces};
@@ -81,6 +83,8 @@ pub struct Settings {
     pub officer_limits: Limits,
     /// Most that is kept of one peer.
     pub quota: Quota,
+    /// Who is told of what happens.
+    pub notify: Vec<HookSettings>,
     /// How long records are kept.
     pub retention: Keeping,
 }
@@ -198,6 +202,7 @@ impl Settings {
             officer_limits,
             quota: limits::quota(&file.quota)?,
             retention: retention(&file.retention)?,
+            notify: notify::notify(file.notify, dir)?,
         })
     }
 

@@ -107,6 +107,13 @@ impl Position {
         self.noted = number;
     }
 
+    /// Frames of the journals, by their ends, that are still to be looked at.
+    pub(crate) fn before(&self, ends: &BTreeMap<JournalId, u64>) -> u64 {
+        let left = ends.iter();
+        let left = left.map(|(journal, end)| end.saturating_sub(self.place(*journal).frame));
+        left.sum()
+    }
+
     /// The place in a journal; its start where none is known, for it is new.
     pub(super) fn place(&self, journal: JournalId) -> Place {
         self.places.get(&journal).copied().unwrap_or_default()

@@ -40,6 +40,22 @@ pub struct ReasonLabel {
     reason: String,
 }
 
+/// Label of somebody who is told of what happens.
+#[derive(Clone, Debug, EncodeLabelSet, Eq, Hash, PartialEq)]
+pub struct HookLabel {
+    /// The name in the configuration.
+    hook: String,
+}
+
+/// Label of an attempt to tell somebody that failed.
+#[derive(Clone, Debug, EncodeLabelSet, Eq, Hash, PartialEq)]
+pub struct HookReasonLabel {
+    /// The name in the configuration.
+    hook: String,
+    /// The reason code.
+    reason: String,
+}
+
 /// Every metric of the node.
 #[derive(Debug)]
 pub struct Metrics {
@@ -86,6 +102,12 @@ pub struct Metrics {
     pub log_lines_lost: Gauge,
     /// Time of one group commit, write and fdatasync.
     pub commit_seconds: Histogram,
+    /// Events of which somebody was told.
+    notify_told: Family<HookLabel, Counter>,
+    /// Attempts to tell somebody that failed.
+    notify_failed: Family<HookReasonLabel, Counter>,
+    /// Seconds for which somebody is to be told who does not take it.
+    notify_waiting_seconds: Family<HookLabel, Gauge>,
 }
 
 impl Metrics {
@@ -114,8 +136,12 @@ impl Metrics {
             peer_clock_ahead_seconds: Family::default(),
             log_lines_lost: Gauge::default(),
             commit_seconds: Histogram::new(exponential_buckets(0.000_1, 2.0, 16)),
+            notify_told: Family::default(),
+            notify_failed: Family::default(),
+            notify_waiting_seconds: Family::default(),
         };
         metrics.register();
+        metrics.register_notify();
         metrics.register_alarms();
         metrics
     }
@@ -148,6 +174,46 @@ impl Metrics {
             "Seconds that the clock of a peer is ahead",
             self.peer_clock_ahead_seconds.clone(),
         );
+    }
+
+    fn register_notify(&mut self) {
+        let r = &mut self.registry;
+        r.register(
+            "notify_told",
+            "Events of which a webhook or mail box was told",
+            self.notify_told.clone(),
+        );
+        r.register(
+            "notify_failed",
+            "Attempts to tell a webhook or mail box that failed",
+            self.notify_failed.clone(),
+        );
+        r.register(
+            "notify_waiting_seconds",
+            "Seconds for which a webhook or mail box does not take an event",
+            self.notify_waiting_seconds.clone(),
+        );
+    }
+
+    /// Counts an event of which somebody was told.
+    pub fn notify_told(&self, hook: &str) {
+        self.notify_told.get_or_create(&hook_label(hook)).inc();
+    }
+
+    /// Counts an attempt to tell somebody that failed.
+    pub fn notify_failed(&self, hook: &str, reason: Reason) {
+        let label = HookReasonLabel {
+            hook: hook.to_owned(),
+            reason: reason.to_string(),
+        };
+        self.notify_failed.get_or_create(&label).inc();
+    }
+
+    /// Notes for how long somebody does not take an event.
+    pub fn notify_waits(&self, hook: &str, seconds: u64) {
+        self.notify_waiting_seconds
+            .get_or_create(&hook_label(hook))
+            .set(i64::try_from(seconds).unwrap_or(i64::MAX));
     }
 
     /// Notes in how many milliseconds a certificate of the node ends.
@@ -328,6 +394,12 @@ impl Metrics {
 impl Default for Metrics {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+fn hook_label(hook: &str) -> HookLabel {
+    HookLabel {
+        hook: hook.to_owned(),
     }
 }
 

@@ -482,4 +482,16 @@ reasons! {
     /// The period holds more records than are counted at once.
     275 PeriodTooLarge PERIOD_TOO_LARGE InvalidArgument InvalidInput
         "name a shorter period with --from and --until",
+    /// The address of a webhook is not public, and the configuration does not allow it.
+    276 NotifyAddress NOTIFY_ADDRESS FailedPrecondition RefusedByPolicy
+        "name its network in 'allow' of the webhook in node.toml, if it is meant to be called",
+    /// A webhook or mail relay was not reached, or gave no answer in time.
+    277 NotifyUnreached NOTIFY_UNREACHED Unavailable Unavailable
+        "look whether it runs and the network lets the node out; what waits is told when it is back",
+    /// A webhook or mail relay does not take an event.
+    278 NotifyRefused NOTIFY_REFUSED Unavailable Unavailable
+        "look into its log; a webhook has to answer 2xx without a redirect",
+    /// The key, the password or the authorities for a webhook or mail relay cannot be used.
+    279 NotifySecret NOTIFY_SECRET FailedPrecondition InvalidInput
+        "mend the file that node.toml names; it is read again before the next attempt",
 }

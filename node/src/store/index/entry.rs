@@ -87,6 +87,11 @@ impl JournalId {
     pub fn replica(slot: u64) -> Self {
         Self::Replica(u32::try_from(slot).unwrap_or(u32::MAX))
     }
+
+    /// Whether it is that of a peer.
+    pub const fn is_replica(self) -> bool {
+        matches!(self, Self::Replica(_))
+    }
 }
 
 /// Where a record lies.

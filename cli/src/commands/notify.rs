@@ -1,0 +1,130 @@
+//! `ntc notify`: who is told of what happens, outside of this program.
+
+use clap::Subcommand;
+use ntc_core::reason::Call;
+use ntc_proto::node::v1::{Hook, ListHooksRequest, ListHooksResponse};
+use serde_json::{Value, json};
+
+use crate::client::{Connection, ask};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::table::Table;
+use crate::output::{Output, words};
+
+const LIST_EXAMPLES: &str = "\
+Webhooks and mail boxes stand in node.toml, under [[notify.webhook]] and [[notify.mail]]. Each is told in order, and each \
+event until it is taken: what waits is told when the other side is back. What is told are ids, kinds, parties, times and \
+urgency, never what a record says.
+
+Examples:
+  ntc notify list
+  ntc notify list --json | jq '.hooks[] | select(.waiting)'";
+
+/// The verbs of `ntc notify`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// List webhooks and mail boxes, what waits for them, and why
+    #[command(after_long_help = LIST_EXAMPLES)]
+    List,
+}
+
+/// Runs one command of the group.
+pub(crate) async fn run(
+    command: Command,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    match command {
+        Command::List => list(connection, output).await,
+    }
+}
+
+async fn list(connection: &Connection, output: &Output) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let listed = node.notify().list_hooks(ask(ListHooksRequest {})).await;
+    let listed = listed
+        .map_err(|status| Failure::status(Call::Node, "nothing was listed", &status))?
+        .into_inner();
+    output.answer(|output| text(&listed, output), || document(&listed))?;
+    Ok(Exit::Done)
+}
+
+fn text(listed: &ListHooksResponse, output: &Output) -> String {
+    if listed.hooks.is_empty() {
+        return "Nobody is told: node.toml names no webhook and no mail box.\n".to_owned();
+    }
+    let mut table = Table::new(&["NAME", "BY", "HOST", "TOLD", "LAST", "STATE"]);
+    for hook in &listed.hooks {
+        let last = match hook.last_told_ms {
+            0 => "-".to_owned(),
+            last => words::time(last),
+        };
+        table.row([
+            hook.name.clone(),
+            hook.way.clone(),
+            words::clean(&hook.host),
+            hook.told.to_string(),
+            last,
+            state(hook).to_owned(),
+        ]);
+    }
+    let mut text = table.draw(output.width(), &[0, 2], &[3]);
+    for hook in &listed.hooks {
+        if !hook.reason.is_empty() {
+            text.push_str(&words::clean(&format!(
+                " {} takes nothing since {} UTC ({} attempts, again at {}): {} {}",
+                hook.name,
+                words::time(hook.waiting_since_ms),
+                hook.failed,
+                words::time(hook.again_ms),
+                hook.reason,
+                hook.why
+            )));
+            text.push('\n');
+        }
+        if !hook.missed.is_empty() {
+            text.push_str(&words::clean(&format!(
+                " {}: something may be missing: {}",
+                hook.name, hook.missed
+            )));
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// How it stands, as a code.
+fn state(hook: &Hook) -> &'static str {
+    match (hook.reason.is_empty(), hook.behind) {
+        (false, _) => "waiting",
+        (true, 0) => "up_to_date",
+        (true, _) => "telling",
+    }
+}
+
+fn document(listed: &ListHooksResponse) -> Value {
+    json!({ "hooks": listed.hooks.iter().map(hook_json).collect::<Vec<_>>() })
+}
+
+fn hook_json(hook: &Hook) -> Value {
+    let waiting = (!hook.reason.is_empty()).then(|| {
+        json!({
+            "since": words::time_json(hook.waiting_since_ms),
+            "again": words::time_json(hook.again_ms),
+            "failed": hook.failed,
+            "reason": hook.reason,
+            "why": words::text_json(&hook.why),
+        })
+    });
+    json!({
+        "name": hook.name,
+        "way": hook.way,
+        "host": hook.host,
+        "state": state(hook),
+        "told": hook.told,
+        "last_told": words::time_json(hook.last_told_ms),
+        "behind": hook.behind,
+        "missed": words::text_json(&hook.missed),
+        "waiting": waiting,
+    })
+}
