@@ -7,7 +7,7 @@ use std::path::Path;
 
 use protox::prost_reflect::prost_types::field_descriptor_proto::Label;
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "ntc/v1/record.proto",
     "ntc/v1/exchange.proto",
     "ntc/node/v1/inbox.proto",

@@ -83,10 +83,10 @@ pub struct Settings {
     pub officer_limits: Limits,
     /// Most that is kept of one peer.
     pub quota: Quota,
-    /// Who is told of what happens.
-    pub notify: Vec<HookSettings>,
     /// How long records are kept.
     pub retention: Keeping,
+    /// Who is told of what happens.
+    pub notify: Vec<HookSettings>,
 }
 
 /// How long records are kept, beside what their authors and the agreements say.

@@ -143,7 +143,7 @@ mod tests {
         assert_eq!(read["specversion"], "1.0");
         assert_eq!(read["id"], "GE/customs/01");
         assert_eq!(read["type"], "ntc.Request.v1");
-        assert_eq!(read["time"], "2026-03-01T00:00:00Z");
+        assert_eq!(read["time"], "2026-03-01T00:00:00.000Z");
         let empty = event(String::new()).body("").unwrap().len();
         let fits = "a".repeat(MAX_BODY - empty);
         assert_eq!(event(fits.clone()).body("").unwrap().len(), MAX_BODY);
