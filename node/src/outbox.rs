@@ -1,11 +1,13 @@
 //! Stage four: a peer's feed on its way out. What of an item may go is decided again when it is sent, and the decision is
 //! made durable first.
 
+mod asked;
 mod delivery;
 mod receipts;
 mod reveal;
 mod room;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -17,13 +19,14 @@ use ntc_core::ledger::prove::{
 };
 use ntc_core::ledger::state::DeliveryState;
 use ntc_core::party::Party;
-use ntc_core::policy::{Decision, Policies, decide_release, releasable};
+use ntc_core::policy::{Decision, Labels, Policies, decide_release, releasable};
 use ntc_core::reason::{Reason, Reasoned};
 use ntc_core::section::{SectionSet, Slot};
 use ntc_core::sync::fence::StreamNumber;
 use ntc_core::sync::sent::{FeedItems, Written};
 use thiserror::Error;
 
+pub(crate) use self::asked::{Asked, AskedError};
 pub(crate) use self::delivery::{Deliveries, Standing};
 pub(crate) use self::receipts::{
     Kept, NoReceipt, ReceiptKeys, Receipts, ReceiptsError, open_receipt,
@@ -369,9 +372,14 @@ impl Outbox {
         (item, erased): (&FeedItem, u16),
         record: &StoredRecord,
     ) -> Delivery {
+        let labels = if item.kind == ItemKind::Reveal {
+            self.labels(peer, record, item.disclosed)
+        } else {
+            Cow::Borrowed(&record.labels)
+        };
         let released = decide_release(
             record.opening.clone(),
-            &record.labels,
+            &labels,
             peer,
             item.disclosed,
             policies,
@@ -403,7 +411,28 @@ impl Outbox {
     /// What policy says now of some sections of a record for a peer.
     fn decide(&self, peer: &Party, record: &StoredRecord, sections: SectionSet) -> Decision {
         let (policies, now) = (self.partners.policies(), self.clock.now());
-        releasable(&record.labels, peer, sections, &policies, now)
+        let labels = self.labels(peer, record, sections);
+        releasable(&labels, peer, sections, &policies, now)
+    }
+
+    /// What policy may know of a record of which some sections go to a peer later: those that publishing did not mean for it
+    /// go because it asked for them.
+    fn labels<'a>(
+        &self,
+        peer: &Party,
+        record: &'a StoredRecord,
+        sections: SectionSet,
+    ) -> Cow<'a, Labels> {
+        let roster = self.partners.roster();
+        let slot = roster.peers().get(peer).map(|peer| peer.slot);
+        let meant = slot.and_then(|slot| record.disposition(slot));
+        let asked = meant.map_or(SectionSet::EMPTY, |meant| {
+            sections.difference(meant.sections())
+        });
+        if asked.is_empty() {
+            return Cow::Borrowed(&record.labels);
+        }
+        Cow::Owned(record.labels.clone().asked_for(asked))
     }
 }
 

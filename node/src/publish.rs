@@ -350,7 +350,15 @@ impl Publisher {
     }
 
     /// Refuses a record that its one reader would not get.
-    fn goes_to(&self, record: &Record, to: &Party, now: Timestamp) -> Result<(), PublishError> {
+    ///
+    /// # Errors
+    /// When policy does not let it go there now.
+    pub(crate) fn goes_to(
+        &self,
+        record: &Record,
+        to: &Party,
+        now: Timestamp,
+    ) -> Result<(), PublishError> {
         let policies = self.partners.policies();
         let decided = explain(&Labels::own(record), to, &policies, now);
         match decided.refusal() {

@@ -131,6 +131,9 @@ impl Recall {
             return Err(RecallError::Superseded(own.id));
         }
         let before = record_of(&own.record.opening).map_err(RecallError::Unreadable)?;
+        if !before.kind().has_versions() {
+            return Err(RecallError::NotRecalled(before.kind()));
+        }
         if draft.kind() != before.kind() {
             return Err(RecallError::OtherKind(before.kind()));
         }
@@ -324,7 +327,7 @@ impl Recall {
         let index = self.publisher.lookup.index();
         let entry = index.by_origin(party.as_str(), *id.as_bytes())?;
         let entry = entry.ok_or(RecallError::NotOwn)?;
-        if !entry.kind.has_versions() {
+        if !entry.kind.is_withdrawable() {
             return Err(RecallError::NotRecalled(entry.kind));
         }
         let ledger_index = entry.location.ledger_index;
@@ -371,9 +374,7 @@ impl Recall {
         let roster = self.publisher.partners.roster();
         let peers = roster.peers().iter().filter_map(|(party, peer)| {
             let decided = record.disposition(peer.slot)?;
-            let disclosed = u16::try_from(decided.disclosed).unwrap_or_default();
-            let sections = SectionSet::from_bits(disclosed);
-            decided.goes().then(|| (party.clone(), sections))
+            decided.goes().then(|| (party.clone(), decided.sections()))
         });
         peers.collect()
     }

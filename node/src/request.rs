@@ -4,19 +4,25 @@
 //! word: the node acknowledges each request that it takes. Both sides count the same by the same records.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use ntc_core::life::{Duty, Standing, Subject, Task};
 use ntc_core::model::kind::{RecordKind, Urgency};
 use ntc_core::party::Party;
 use ntc_core::policy::answer_within;
 use ntc_core::reason::Reasoned;
-use ntc_core::record::{AcknowledgementStep, Draft, Event, InvalidRecord, Record, RecordId, Said};
+use ntc_core::record::{
+    AcknowledgementStep, Draft, Event, InvalidRecord, Record, RecordId, Revealed, Said,
+};
+use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 use thiserror::Error;
 
 use crate::audit::Act;
+use crate::chain::{AppendError, StoredRecord, record_of};
 use crate::due::{Due, DueError, Dues};
 use crate::lookup::{Came, StateError};
+use crate::outbox::{Asked as Shown, AskedError, Outbox};
 use crate::ports::EntropyError;
 use crate::publish::{PublishError, Publisher};
 use crate::recall::{Recall, RecallError};
@@ -31,6 +37,9 @@ pub(crate) struct Requests {
     pub(crate) publisher: Arc<Publisher>,
     pub(crate) dues: Arc<Dues>,
     pub(crate) recall: Arc<Recall>,
+    pub(crate) outbox: Outbox,
+    /// One answer at a time looks what was shown and shows more.
+    pub(crate) revealing: tokio::sync::Mutex<()>,
 }
 
 /// What was asked.
@@ -42,6 +51,8 @@ pub(crate) struct Asked {
     pub(crate) of: Party,
     /// How long the answer may take, minutes.
     pub(crate) within: u32,
+    /// True when the party was asked this under the same reference before, and nothing was written.
+    pub(crate) duplicate: bool,
 }
 
 /// How a request stands.
@@ -99,6 +110,16 @@ pub(crate) enum RequestError {
     #[error("audience: name the one party that is asked")]
     #[reason(FieldInvalid, field = "audience")]
     Audience,
+    /// The request is about no record of this party.
+    #[error(
+        "reveal: the request is about no record of yours; give in the answer what who asks is to know"
+    )]
+    #[reason(FieldInvalid, field = "reveal")]
+    NothingToReveal,
+    /// A section may not be shown.
+    #[error(transparent)]
+    #[reason(inner)]
+    Reveal(#[from] AskedError),
     /// A rule refuses it.
     #[error(transparent)]
     #[reason(inner)]
@@ -140,13 +161,15 @@ impl Requests {
         let (Some(of), None) = (audience.next().cloned(), audience.next()) else {
             return Err(RequestError::Audience);
         };
+        let (urgency, reference) = (draft.urgency(), draft.source_reference().map(str::to_owned));
         let publisher = &self.publisher;
-        let now = publisher.clock.now();
-        let id = publisher.new_id(now)?;
-        let within = self.within(&of, draft.urgency(), now);
-        let draft = draft.answer_within(within);
-        let (record, _) = draft.check(&publisher.party, id, now, &publisher.defaults)?;
-        self.put(record, of, now, act).await
+        let make = |id, now, within| {
+            let draft = draft.answer_within(within);
+            let made = draft.check(&publisher.party, id, now, &publisher.defaults);
+            made.map(|(record, _)| record)
+        };
+        self.put_once((of, urgency), reference.as_deref(), make, act)
+            .await
     }
 
     /// Asks the author of a record about it.
@@ -164,36 +187,125 @@ impl Requests {
             return Err(RequestError::NotAbout(about.kind()));
         }
         let publisher = &self.publisher;
-        let now = publisher.clock.now();
-        let id = publisher.new_id(now)?;
         let urgency = said.urgency.unwrap_or_else(|| about.urgency());
-        let within = self.within(&subject.origin, urgency, now);
-        let said = said.answer_within(within);
-        let own = (&publisher.party, id);
-        let record = Record::answering(&about, own, now, said, &publisher.defaults)?;
-        self.put(record, subject.origin.clone(), now, act).await
+        let reference = said.sections.national.as_ref();
+        let reference = reference.map(|national| national.source_reference.clone());
+        let make = |id, now, within| {
+            let said = said.answer_within(within);
+            let own = (&publisher.party, id);
+            Record::answering(&about, own, now, said, &publisher.defaults)
+        };
+        let of = subject.origin.clone();
+        self.put_once((of, urgency), reference.as_deref(), make, act)
+            .await
     }
 
-    /// Answers a request of a partner.
+    /// Puts a request to a party; one that was put to it under the same reference is not put again.
+    async fn put_once(
+        &self,
+        (of, urgency): (Party, Urgency),
+        reference: Option<&str>,
+        make: impl FnOnce(RecordId, Timestamp, Duration) -> Result<Record, InvalidRecord>,
+        act: &mut Act,
+    ) -> Result<Asked, RequestError> {
+        let publisher = &self.publisher;
+        let now = publisher.clock.now();
+        let id = publisher.new_id(now)?;
+        let Some(reference) = reference else {
+            let record = make(id, now, self.within(&of, urgency, now))?;
+            return self.put(record, of, now, act).await;
+        };
+        let claim = publisher.references.claim(reference);
+        let _claim = claim.ok_or(PublishError::ReferenceInUse)?;
+        let before = publisher.asked_before(reference, &of).await?;
+        let Some((earlier, before)) = before else {
+            let record = make(id, now, self.within(&of, urgency, now))?;
+            return self.put(record, of, now, act).await;
+        };
+        // What was agreed since moves no clock that runs.
+        let within = within_of(&before).unwrap_or_else(|| self.within(&of, urgency, now));
+        let record = make(id, now, within)?;
+        Publisher::says_the_same(&record, (earlier, &before))?;
+        act.about(&earlier.to_string());
+        Ok(Asked {
+            id: earlier,
+            of,
+            within: minutes_of(&record),
+            duplicate: true,
+        })
+    }
+
+    /// Answers a request of a partner, and shows it sections of the own record that the request is about. They are shown
+    /// first: who has the answer has what it names, and whoever answers once more after a crash shows nothing twice.
     ///
     /// # Errors
     /// When no such request counts here, a rule or policy refuses, or the ledger takes nothing.
     pub(crate) async fn answer(
         &self,
         subject: &Subject,
-        said: Said,
+        (mut said, reveal): (Said, SectionSet),
         act: &mut Act,
     ) -> Result<RecordId, RequestError> {
         act.about(&subject.id.to_string());
         let request = self.request(subject)?;
         self.is_open_for(subject, &said)?;
+        let about = self.revealed(&request, reveal)?;
+        if let (Some((id, _)), Event::Answer(event)) = (about, &mut said.event) {
+            event.reveals = vec![Revealed::of(id, reveal)];
+        }
         let publisher = &self.publisher;
         let now = publisher.clock.now();
         let id = publisher.new_id(now)?;
         let own = (&publisher.party, id);
         let record = Record::answering(&request, own, now, said, &publisher.defaults)?;
-        self.write(record, &subject.origin, now, act).await?;
+        let Some((_, place)) = about else {
+            self.write(record, &subject.origin, now, act).await?;
+            return Ok(id);
+        };
+        publisher.media_held(&record)?;
+        let _revealing = self.revealing.lock().await;
+        let _deciding = publisher.partners.deciding().await;
+        publisher.goes_to(&record, &subject.origin, now)?;
+        let asked = self.asked_for(&subject.origin, place, reveal).await?;
+        let begun = act.begin();
+        let stuck = |stuck| PublishError::from(AppendError::from(stuck));
+        act.durable(begun).await.map_err(stuck)?;
+        self.outbox.show(asked).await?;
+        publisher.append(record, begun).await?;
         Ok(id)
+    }
+
+    /// The own record that a request is about, of which sections are wanted: its name and its place; none where nothing is.
+    fn revealed(
+        &self,
+        request: &Record,
+        reveal: SectionSet,
+    ) -> Result<Option<(RecordId, u64)>, RequestError> {
+        let Some(Event::Request(event)) = request.sections().event.as_ref() else {
+            return Ok(None);
+        };
+        if reveal.is_empty() {
+            return Ok(None);
+        }
+        let own = event.about.iter();
+        let mut own = own.filter(|about| about.origin == self.publisher.party);
+        let about = own.next().ok_or(RequestError::NothingToReveal)?;
+        let entry = self.entry(&Subject::named(about))?;
+        let entry = entry.filter(IndexEntry::counts);
+        let entry = entry.ok_or(RequestError::NothingToReveal)?;
+        Ok(Some((about.id, entry.location.ledger_index)))
+    }
+
+    /// Looks whether a party that asks may be shown sections of an own record.
+    async fn asked_for(
+        &self,
+        party: &Party,
+        place: u64,
+        reveal: SectionSet,
+    ) -> Result<Shown, RequestError> {
+        let roster = self.publisher.partners.roster();
+        let peer = roster.peers().get(party).ok_or(RequestError::NotFound)?;
+        Ok(self.outbox.asked_for((party, peer), place, reveal).await?)
     }
 
     /// Tells who asked that an officer works on it.
@@ -268,12 +380,14 @@ impl Requests {
     ) -> Result<Asked, RequestError> {
         let id = record.id();
         act.about(&id.to_string());
-        let within = match &record.sections().event {
-            Some(Event::Request(event)) => event.answer_within,
-            _ => 0,
-        };
+        let within = minutes_of(&record);
         self.write(record, &of, now, act).await?;
-        Ok(Asked { id, of, within })
+        Ok(Asked {
+            id,
+            of,
+            within,
+            duplicate: false,
+        })
     }
 
     async fn write(
@@ -289,7 +403,7 @@ impl Requests {
     }
 
     /// How long the answer of a party may take.
-    fn within(&self, of: &Party, urgency: Urgency, now: Timestamp) -> std::time::Duration {
+    fn within(&self, of: &Party, urgency: Urgency, now: Timestamp) -> Duration {
         let policies = self.publisher.partners.policies();
         answer_within(&policies, &self.publisher.party, of, urgency, now)
     }
@@ -321,5 +435,22 @@ impl Requests {
 
     fn entry(&self, subject: &Subject) -> Result<Option<IndexEntry>, RequestError> {
         Ok(self.publisher.lookup.entry(subject)?)
+    }
+}
+
+/// How long the answer to a request may take, minutes.
+fn minutes_of(record: &Record) -> u32 {
+    match &record.sections().event {
+        Some(Event::Request(event)) => event.answer_within,
+        _ => 0,
+    }
+}
+
+/// The same of an own one; none when it is erased.
+fn within_of(record: &StoredRecord) -> Option<Duration> {
+    let record = record_of(&record.opening).ok()?;
+    match &record.sections().event {
+        Some(Event::Request(event)) => Some(event.within()),
+        _ => None,
     }
 }

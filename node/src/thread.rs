@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use ntc_core::life::Subject;
-use ntc_core::record::{Event, Record, RecordId};
+use ntc_core::record::{AnswerEvent, Event, Record, RecordId};
 
 use crate::lookup::{Lookup, State, StateError};
 use crate::records::read;
@@ -114,11 +114,21 @@ fn beginning(state: &State, subject: &Subject) -> Result<Subject, StateError> {
     Ok(first)
 }
 
+/// The status of an answer, and which sections it reveals.
+fn answered(event: &AnswerEvent) -> String {
+    let revealed = event.reveals.iter().flat_map(|reveals| &reveals.sections);
+    let revealed: Vec<_> = revealed.map(String::as_str).collect();
+    if revealed.is_empty() {
+        return event.status.clone();
+    }
+    format!("{}, reveals {}", event.status, revealed.join(" "))
+}
+
 /// What a record says in a code or two.
 fn says(record: &Record) -> String {
     match &record.sections().event {
         Some(Event::Request(event)) => event.asks.code.clone(),
-        Some(Event::Answer(event)) => event.status.clone(),
+        Some(Event::Answer(event)) => answered(event),
         Some(Event::Outcome(event)) => event.result.code.clone(),
         Some(Event::Retraction(event)) => event.reason.code.clone(),
         Some(Event::Acknowledgement(event)) => event.step.name().to_owned(),

@@ -51,6 +51,7 @@ mod renewal;
 mod requests;
 mod retention;
 mod retention_crash;
+mod reveal;
 mod rogue_erasure;
 mod rogue_follower;
 mod rogue_fork;

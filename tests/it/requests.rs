@@ -54,6 +54,7 @@ async fn ask_more(node: &TestNode, id: &[u8], continues: &[u8]) -> Result<pb::As
         event: Some(question()),
         urgency: v1::Urgency::Urgent.into(),
         continues: continues.to_vec(),
+        ..pb::AskAboutRequest::default()
     };
     let asked = node.requests().ask_about(request).await;
     asked.map(tonic::Response::into_inner)
@@ -281,6 +282,115 @@ async fn a_request_that_nobody_answers_goes_to_the_duty_desk_and_then_to_the_con
     let again = answer(az, &asked.id, said("partly")).await.unwrap_err();
     assert_eq!(reason(&again), "FIELD_INVALID");
     assert!(again.message().contains("refused"), "{}", again.message());
+    federation.stop().await;
+}
+
+/// A question that stands for itself, under a key of the asker's own system.
+fn drafted(reference: &str) -> pb::Draft {
+    let mut draft = draft::seizure_with_reference("AZ", reference);
+    draft.kind = v1::RecordKind::Request.into();
+    draft.audience = vec![AZ.to_owned()];
+    draft.event = Some(pb::draft::Event::Request(question()));
+    draft
+}
+
+async fn ask(node: &TestNode, draft: pb::Draft) -> Result<pb::AskResponse, Status> {
+    let request = pb::AskRequest { draft: Some(draft) };
+    let asked = node.requests().ask(request).await;
+    asked.map(tonic::Response::into_inner)
+}
+
+async fn ask_under(
+    node: &TestNode,
+    id: &[u8],
+    text: &str,
+    reference: &str,
+) -> Result<pb::AskResponse, Status> {
+    let request = pb::AskAboutRequest {
+        id: id.to_vec(),
+        event: Some(v1::RequestEvent {
+            text: text.to_owned(),
+            ..question()
+        }),
+        urgency: v1::Urgency::Urgent.into(),
+        reference: reference.to_owned(),
+        ..pb::AskAboutRequest::default()
+    };
+    let asked = node.requests().ask_about(request).await;
+    asked.map(tonic::Response::into_inner)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_asked_twice_under_one_reference_is_written_once() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let notice = az.publish(draft::seizure("AZ")).await.id;
+    until("the notice to be held", || async {
+        ge.get(&notice).await.is_some()
+    })
+    .await;
+    let first = ask(ge, drafted("Q1")).await.expect("a request");
+    let about = ask_under(ge, &notice, "Who?", "Q2")
+        .await
+        .expect("a request");
+    assert!(!first.duplicate && !about.duplicate);
+    let sent = ge.peer(AZ).await.feed_size;
+    for _ in 0..2 {
+        let again = ask(ge, drafted("Q1")).await.expect("a request");
+        assert_eq!((again.id, again.duplicate), (first.id.clone(), true));
+        assert_eq!(again.answer_within, first.answer_within);
+        let again = ask_under(ge, &notice, "Who?", "Q2").await.expect("it");
+        assert_eq!((again.id, again.duplicate), (about.id.clone(), true));
+    }
+    // Two at once are one as well.
+    let (one, other) = tokio::join!(ask(ge, drafted("Q3")), ask(ge, drafted("Q3")));
+    let (one, other) = (one.map(|it| it.id), other.map(|it| it.id));
+    match (one, other) {
+        (Ok(one), Ok(other)) => assert_eq!(one, other),
+        (Ok(_), Err(busy)) | (Err(busy), Ok(_)) => assert_eq!(reason(&busy), "REFERENCE_IN_USE"),
+        (Err(one), Err(other)) => panic!("{one} {other}"),
+    }
+    assert_eq!(ge.peer(AZ).await.feed_size, sent + 1);
+    // Another question, or a notice, has another reference.
+    let other = ask_under(ge, &notice, "When?", "Q2").await.unwrap_err();
+    assert_eq!(reason(&other), "REFERENCE_OTHER_CONTENT");
+    let request = pb::PublishRequest {
+        draft: Some(draft::seizure_with_reference("GE", "Q1")),
+        again: false,
+    };
+    let other = ge.records().publish(request).await.unwrap_err();
+    assert_eq!(reason(&other), "REFERENCE_OTHER_CONTENT");
+    assert_eq!(ge.peer(AZ).await.feed_size, sent + 1);
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_that_is_withdrawn_is_owed_by_nobody_and_asked_no_more() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let asked = ask(ge, drafted("Q1")).await.expect("a request");
+    until_received(&federation, &asked.id).await;
+    both_count(&federation, "answer", AZ, &asked.id, "running").await;
+    ge.retract(&asked.id).await;
+    // What was done on the word of it is asked about as of everything that is withdrawn; the answer is not owed.
+    for node in &federation.nodes {
+        until("no answer to be owed", || async {
+            owed(node).await.iter().all(|it| it.0 != "answer")
+        })
+        .await;
+    }
+    until("the request to be erased at the partner", || async {
+        az.get(&asked.id).await.is_none_or(|held| held.erased)
+    })
+    .await;
+    let late = answer(az, &asked.id, said("provided")).await.unwrap_err();
+    assert_eq!(reason(&late), "FIELD_INVALID");
+    assert!(late.message().contains("withdrew"), "{}", late.message());
+    let again = ask(ge, drafted("Q1")).await.unwrap_err();
+    assert_eq!(reason(&again), "RETRACTED");
+    for node in &federation.nodes {
+        assert_eq!(node.verify().await, Vec::<String>::new());
+    }
     federation.stop().await;
 }
 

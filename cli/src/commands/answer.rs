@@ -23,10 +23,15 @@ const WHAT: &str = "nothing was answered";
 const EXAMPLES: &str = "\
 The answer goes to who asked, by the terms that let the request come. What is provided stands in a file with sections, as \
 a draft has them: [goods], [transport], [companies], [persons], [narrative], [media]. After 'partly' and 'deferred' the \
-answer stays owed; 'need_more' asks the other side first. Needs role liaison.
+answer stays owed; 'need_more' asks the other side first.
+
+With --reveal who asks is shown sections of your own record that the request is about: as they were signed, so that it can \
+prove that nothing was changed. That goes where the agreement redacts a section, which may be asked for, and not where it \
+never discloses it. Needs role liaison.
 
 Examples:
   ntc answer 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --status provided found.toml
+  ntc answer 0193b5a0-7c1e --status provided --reveal persons,companies
   ntc answer 0193b5a0-7c1e --status refused --refusal running_investigation
   ntc answer 0193b5a0-7c1e --status deferred --until 2026-12-08 --text \"the laboratory works on it\"
   ntc codes answer_status";
@@ -41,6 +46,10 @@ pub(crate) struct Arguments {
     /// What is provided, TOML or JSON; - reads standard input
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
+
+    /// Sections of your record that the request is about, to be shown as they were signed: persons,companies
+    #[arg(long, value_name = "SECTIONS", value_delimiter = ',')]
+    reveal: Vec<String>,
 
     /// A code of the list "answer status"
     #[arg(long, value_name = "CODE", value_parser = status)]
@@ -111,6 +120,7 @@ pub(super) async fn run(
         media: provided.media,
         evaluation: provided.handling.and_then(|handling| handling.evaluation),
         expires: provided.expires,
+        reveal: arguments.reveal,
     };
     let told = node
         .requests()

@@ -73,9 +73,12 @@ fn asked(asked: &AskResponse) -> String {
     } else {
         words::count(minutes.into(), "minute", "minutes")
     };
-    format!(
-        "{party} is asked, by\n {id}\n Its answer is due {time} after it received the request.\n"
-    )
+    let was = if asked.duplicate {
+        "was asked before, nothing is written"
+    } else {
+        "is asked"
+    };
+    format!("{party} {was}, by\n {id}\n Its answer is due {time} after it received the request.\n")
 }
 
 fn document(asked: &AskResponse) -> Value {
@@ -83,5 +86,6 @@ fn document(asked: &AskResponse) -> Value {
         "id": words::id(&asked.id),
         "asked": asked.asked,
         "answer_within_minutes": asked.answer_within,
+        "duplicate": asked.duplicate,
     })
 }

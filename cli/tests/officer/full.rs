@@ -260,6 +260,7 @@ pub(crate) fn fake(document: &str) -> Fake {
         record: GetResponse {
             kind: RecordKind::ConsignmentAlert as i32,
             erasures: vec![erasure()],
+            revealed: vec!["goods".into()],
             ..crate::retention::kept(held())
         },
         body: BODY.to_vec(),

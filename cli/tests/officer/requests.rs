@@ -33,6 +33,7 @@ impl RequestService for Fake {
             id: TOLD.to_vec(),
             asked,
             answer_within: 90,
+            duplicate: false,
         }))
     }
 
@@ -46,6 +47,7 @@ impl RequestService for Fake {
             id: TOLD.to_vec(),
             asked: "GE/revenue-service".to_owned(),
             answer_within: 480,
+            duplicate: false,
         }))
     }
 

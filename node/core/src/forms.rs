@@ -47,7 +47,7 @@ mod value;
 
 pub use acknowledgement::{AcknowledgementEvent, AcknowledgementStep};
 pub use agreement::{AgreementMove, AgreementStep, MAX_DOCUMENT};
-pub use answer::AnswerEvent;
+pub use answer::{AnswerEvent, MAX_REVEALED, Revealed};
 pub use companies::{Companies, Company, MAX_COMPANIES};
 pub use consignment::ConsignmentEvent;
 pub use correction::{CorrectionEvent, MAX_CORRECTED};

@@ -10,6 +10,7 @@ use std::time::Duration;
 use ntc_core::life::Subject;
 use ntc_core::reason::Reason;
 use ntc_core::record::RecordId;
+use ntc_core::section::SectionSet;
 use ntc_proto::node::v1 as pb;
 
 pub(super) use self::lists::summary;
@@ -239,6 +240,7 @@ impl Reading {
                 .retention
                 .kept(entry, self.clock.now())
                 .map(|(kept, _)| kept),
+            revealed: SectionSet::EMPTY,
         };
         Ok(shown.of(entry, self.partners.roster().policies().own()))
     }
@@ -272,6 +274,7 @@ impl Reading {
                 .retention
                 .kept(entry, self.clock.now())
                 .map(|(kept, _)| kept),
+            revealed: held.revealed,
         };
         Ok(shown.of(entry, self.partners.roster().policies().own()))
     }

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use ntc_core::identity::officer::Role;
+use ntc_core::reason::Reason;
+use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
 use ntc_proto::node::v1 as pb;
@@ -18,6 +20,7 @@ use super::present::millis;
 use super::reading::Reading;
 use crate::lookup::Came;
 use crate::request::{Asked, Requests};
+use crate::status::Refused;
 
 /// The service.
 pub(crate) struct Requesting {
@@ -67,6 +70,7 @@ impl RequestService for Requesting {
                     ..request.event.unwrap_or_default()
                 };
                 let said = wire::record::request(&subject.name(), event, urgency).map_err(first)?;
+                let said = said.under(&request.reference);
                 let put = requests.ask_about(&subject, said, &mut act).await?;
                 Ok(asked(&put))
             };
@@ -109,10 +113,15 @@ impl RequestService for Requesting {
                 let request = request.into_inner();
                 let behind = reading.fresh().await;
                 let subject = reading.subject((&request.id, &request.origin), behind)?;
-                let event = request.event.clone().unwrap_or_default();
+                // The node names what it reveals.
+                let event = v1::AnswerEvent {
+                    reveals: Vec::new(),
+                    ..request.event.clone().unwrap_or_default()
+                };
+                let reveal = sections(&request.reveal)?;
                 let said = wire::record::answer(&subject.name(), event, provided(request))
                     .map_err(first)?;
-                let id = requests.answer(&subject, said, &mut act).await?;
+                let id = requests.answer(&subject, (said, reveal), &mut act).await?;
                 Ok(pb::AnswerResponse {
                     id: id.as_bytes().to_vec(),
                     told: subject.origin.to_string(),
@@ -148,6 +157,20 @@ impl RequestService for Requesting {
     }
 }
 
+/// Sections by their names.
+fn sections(names: &[String]) -> Result<SectionSet, Refused> {
+    let mut sections = SectionSet::EMPTY;
+    for name in names {
+        let mut known = Section::ALL.into_iter();
+        let section = known.find(|section| section.name() == name);
+        let why = "a name is no section; companies, persons, transport and narrative are";
+        let section = section.filter(|section| *section != Section::National);
+        sections = sections
+            .with(section.ok_or_else(|| Refused::field(Reason::FieldInvalid, "reveal", why))?);
+    }
+    Ok(sections)
+}
+
 /// What an answer provides, as it is drafted.
 fn provided(request: pb::AnswerRequest) -> pb::Draft {
     pb::Draft {
@@ -171,6 +194,7 @@ fn asked(asked: &Asked) -> pb::AskResponse {
         id: asked.id.as_bytes().to_vec(),
         asked: asked.of.to_string(),
         answer_within: asked.within,
+        duplicate: asked.duplicate,
     }
 }
 

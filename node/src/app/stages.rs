@@ -130,6 +130,8 @@ impl Stages {
             publisher: Arc::clone(&publisher),
             dues: Arc::clone(&dues),
             recall: Arc::clone(&recall),
+            outbox: outbox.clone(),
+            revealing: tokio::sync::Mutex::new(()),
         };
         Ok(Self {
             publisher,

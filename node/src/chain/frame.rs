@@ -160,6 +160,11 @@ impl Disposition {
     pub(crate) const fn goes(&self) -> bool {
         self.seq_plus_one > 0
     }
+
+    /// The sections that go to the peer.
+    pub(crate) fn sections(&self) -> SectionSet {
+        SectionSet::from_bits(u16::try_from(self.disclosed).unwrap_or_default())
+    }
 }
 
 /// A section that does not go.
@@ -324,7 +329,7 @@ pub(super) fn committed(salt: &[u8; 32], policy: &Hash, dispositions: &[Disposit
         .iter()
         .map(|decided| Decided {
             slot: decided.slot,
-            disclosed: SectionSet::from_bits(u16::try_from(decided.disclosed).unwrap_or_default()),
+            disclosed: decided.sections(),
             reason: u16::try_from(decided.reason).unwrap_or_default(),
         })
         .collect();

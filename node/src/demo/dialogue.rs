@@ -34,16 +34,24 @@ pub(super) async fn hold(region: &Region, of: &Sent, show: &Show) -> Result<Dial
     let withheld = tashkent.get(&of.id).await?.not_disclosed;
     let asked = ask(tashkent, &of.id).await?;
     show.done(&format!("{TASHKENT} asks {ORIGIN}: {QUESTION}"));
-    let told = answer(origin, &of.id, &asked).await?;
-    let held = until_some("the answer to arrive", || async {
+    let told = answer(origin, &asked).await?;
+    until_some("the answer to arrive", || async {
         Ok(tashkent.get(&told).await.ok())
     })
     .await?;
-    let names = held.sections.iter().filter_map(name);
+    let own = origin.get(&of.id).await?;
+    let held = until_some("the notice to show what was withheld", || async {
+        let held = tashkent.get(&of.id).await?;
+        Ok((!held.revealed.is_empty()).then_some(held))
+    })
+    .await?;
+    // What was shown later counts where it is what was signed, and what was withheld before.
+    let shown = held.sections.iter().filter(|it| own.sections.contains(it));
+    let names = shown.filter_map(name);
     let revealed = names.filter(|name| withheld.iter().any(|other| other == name));
     let revealed: Vec<_> = revealed.map(str::to_owned).collect();
     show.done(&format!(
-        "{ORIGIN} answers with what it had withheld: {}",
+        "{ORIGIN} answers, and shows of its notice what it had withheld: {}",
         revealed.join(", ")
     ));
 
@@ -99,21 +107,17 @@ async fn ask(officer: &Officer, id: &[u8]) -> Result<Vec<u8>, Failure> {
             ..v1::RequestEvent::default()
         }),
         urgency: v1::Urgency::Urgent.into(),
-        continues: Vec::new(),
+        ..pb::AskAboutRequest::default()
     };
     Ok(officer.requests().ask_about(request).await?.into_inner().id)
 }
 
-/// Answers with the companies that the notice names.
-async fn answer(officer: &Officer, of: &[u8], asked: &[u8]) -> Result<Vec<u8>, Failure> {
+/// Answers, and shows the companies that the notice names.
+async fn answer(officer: &Officer, asked: &[u8]) -> Result<Vec<u8>, Failure> {
     until_some("the request to arrive", || async {
         Ok(officer.get(asked).await.ok())
     })
     .await?;
-    let own = officer.get(of).await?;
-    let mut sections = own.sections.iter();
-    let companies = sections.find(|held| name(held) == Some(COMPANIES));
-    let companies = companies.ok_or("the notice names no company")?;
     let request = pb::AnswerRequest {
         id: asked.to_vec(),
         origin: TASHKENT.to_owned(),
@@ -122,7 +126,7 @@ async fn answer(officer: &Officer, of: &[u8], asked: &[u8]) -> Result<Vec<u8>, F
             text: "As the papers name it".to_owned(),
             ..v1::AnswerEvent::default()
         }),
-        companies: Some(prost::Message::decode(companies.content.as_slice())?),
+        reveal: vec![COMPANIES.to_owned()],
         ..pb::AnswerRequest::default()
     };
     Ok(officer.requests().answer(request).await?.into_inner().id)

@@ -221,7 +221,7 @@ fn again(
     let Some(Content::Record(record)) = held.opening.as_ref().map(Content::of) else {
         return Ok(None);
     };
-    let verdict = judge.verdict(&record, &from);
+    let verdict = judge.verdict(&record, held.revealed, &from);
     if index::refused(verdict) == Some(refusal.refused) {
         return Ok(None);
     }
@@ -241,6 +241,7 @@ fn again(
         received: Some(held.received),
         content: Content::Record(record),
         erased: held.erased,
+        revealed: held.revealed,
         reference: None,
         replaces: true,
         verdict,

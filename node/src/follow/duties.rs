@@ -6,7 +6,7 @@ use ntc_core::life::{Duty, Note, Says, Standing, Subject, Task};
 use ntc_core::party::Party;
 use ntc_core::policy::Verdict;
 use ntc_core::record::{AcknowledgementStep, Record};
-use ntc_core::section::{Section, SectionSet};
+use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
 
 use super::FollowError;
@@ -363,9 +363,7 @@ impl<'a> Duties<'a> {
         let roster = self.judge.partners.roster();
         let goes = |slot| {
             let decided = record.disposition(slot)?;
-            let disclosed = u16::try_from(decided.disclosed).ok()?;
-            let sections = SectionSet::from_bits(disclosed);
-            (decided.goes() && sections.contains(Section::Event)).then_some(())
+            (decided.goes() && decided.sections().contains(Section::Event)).then_some(())
         };
         let told = roster.peers().iter();
         let told = told.filter(|(_, peer)| goes(peer.slot).is_some());

@@ -8,6 +8,7 @@ use ntc_core::party::Party;
 use ntc_core::policy::accept::judge;
 use ntc_core::policy::{Labels, Verdict, kept};
 use ntc_core::record::Record;
+use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 
 use super::FollowError;
@@ -80,7 +81,10 @@ impl Judge {
                 // Nothing is left to be judged.
                 Content::Erased(_) => Verdict::Accept,
                 Content::Record(_) if *from == self.own => Verdict::Accept,
-                Content::Record(record) => judge(record, from, &policies, self.clock.now()),
+                Content::Record(record) => {
+                    let now = self.clock.now();
+                    judge(record, item.revealed, from, &policies, now)
+                }
             };
             match (index::refused(item.verdict), item.content.record()) {
                 (Some(refused), _) => {
@@ -159,12 +163,12 @@ impl Judge {
     }
 
     /// The verdict on one record as of now. Own records were judged when they were published.
-    pub(super) fn verdict(&self, record: &Record, from: &Party) -> Verdict {
+    pub(super) fn verdict(&self, record: &Record, revealed: SectionSet, from: &Party) -> Verdict {
         if *from == self.own {
             return Verdict::Accept;
         }
         let policies = self.partners.roster().policies();
-        judge(record, from, &policies, self.clock.now())
+        judge(record, revealed, from, &policies, self.clock.now())
     }
 
     /// Takes the step of an agreement that an accepted record carries, by its place in its author's feed, or in the own

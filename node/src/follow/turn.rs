@@ -85,6 +85,8 @@ pub(super) struct Item {
     pub(super) content: Content,
     /// What of it was erased.
     pub(super) erased: SectionSet,
+    /// What of it was shown later than the record itself.
+    pub(super) revealed: SectionSet,
     /// Of an own record its source reference, when the section that held it was erased.
     pub(super) reference: Option<Reference>,
     /// True when it takes the place of what is known of this record.
@@ -301,6 +303,7 @@ impl Turn {
             received: None,
             content,
             erased,
+            revealed: SectionSet::EMPTY,
             reference,
             replaces: number < self.known.indexed,
             verdict: Verdict::Accept,
@@ -350,6 +353,7 @@ impl Turn {
             received: Some(at),
             content,
             erased: item.erased,
+            revealed: item.revealed(),
             reference: None,
             replaces: location.number < self.known.indexed,
             verdict: Verdict::Accept,

@@ -15,7 +15,7 @@ use crate::partners::Peer;
 
 /// REVEAL items of one record in one feed at most. What a peer says that it was not shown counts as held back, so
 /// without an end a peer could make this node reveal one record for as long as it denies it.
-const MAX_REVEALS: usize = 16;
+pub(super) const MAX_REVEALS: usize = 16;
 
 /// Why held items stay held.
 #[derive(Debug, Error, Reasoned)]

@@ -1,17 +1,20 @@
 //! What was published before under a source reference, beside the draft that names it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::time::Duration;
 
 use ntc_core::life::{Standing, Subject};
+use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
 use ntc_core::policy::Decision;
 use ntc_core::reason::Reason;
-use ntc_core::record::{Draft, RecordId};
+use ntc_core::record::{Draft, Record, RecordId};
+use ntc_core::section::SECTION_COUNT;
 use ntc_core::wire;
 
 use super::{PublishError, Published, Publisher};
-use crate::chain::{Appended, Disposition};
+use crate::chain::{Appended, Disposition, StoredRecord};
 use crate::store::index::IndexEntry;
 
 /// How long publishing with a reference waits for the index. Beyond it the reference is free again.
@@ -111,6 +114,56 @@ impl Publisher {
         let index = self.lookup.index();
         let reference = self.ledger.records().reference(reference);
         Ok(index.all_by_source_reference(reference, MAX_BEFORE)?)
+    }
+
+    /// The own request of one party under a reference, if there is one: the newest that stands. What else was published
+    /// under the reference refuses it.
+    ///
+    /// # Errors
+    /// When another record has the reference, the request was withdrawn, or the index is behind.
+    pub(crate) async fn asked_before(
+        &self,
+        reference: &str,
+        of: &Party,
+    ) -> Result<Option<(RecordId, Arc<StoredRecord>)>, PublishError> {
+        self.lookup.caught_up_with_own(REFERENCE_WAIT).await?;
+        for entry in self.before(reference)? {
+            let id = id_of(&entry)?;
+            let record = self.ledger.record(entry.location.ledger_index);
+            let record = record.map_err(|_| PublishError::Foreign)?;
+            if entry.kind != RecordKind::Request {
+                return Err(PublishError::OtherContent(id));
+            }
+            // Several may be asked the same: each has a request of its own.
+            let audience = record.labels.audience.as_ref();
+            if audience.is_some_and(|audience| audience.contains(of)) {
+                self.stands(&entry)?;
+                return Ok(Some((id, record)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Refuses a record that says something else than one of the same reference. What was erased of that one is compared
+    /// with nothing.
+    pub(crate) fn says_the_same(
+        record: &Record,
+        (id, before): (RecordId, &StoredRecord),
+    ) -> Result<(), PublishError> {
+        if !before.erased.is_empty() {
+            return Ok(());
+        }
+        let header = wire::record::header_bytes(record, &[[0; 32]; SECTION_COUNT]);
+        let sections = wire::record::section_bytes(record);
+        let sections = sections.iter().zip(0_u8..);
+        let sections = sections.filter_map(|(bytes, slot)| Some((slot, bytes.as_deref()?)));
+        let said = wire::record::record_fingerprint(&header, sections);
+        let told = before.opening.sections.iter();
+        let told = told.map(|open| (open.slot.number(), open.content.as_slice()));
+        if said == wire::record::record_fingerprint(&before.opening.header, told) {
+            return Ok(());
+        }
+        Err(PublishError::OtherContent(id))
     }
 
     /// Refuses a draft that says something else than the newest record of its reference. What was erased of that record

@@ -11,14 +11,14 @@ pub(crate) struct References(Mutex<BTreeSet<String>>);
 
 /// A reference in flight; released when dropped.
 #[derive(Debug)]
-pub(super) struct Claim<'a> {
+pub(crate) struct Claim<'a> {
     references: &'a References,
     reference: String,
 }
 
 impl References {
     /// Claims a reference; none when another call holds it.
-    pub(super) fn claim(&self, reference: &str) -> Option<Claim<'_>> {
+    pub(crate) fn claim(&self, reference: &str) -> Option<Claim<'_>> {
         let fresh = self.lock().insert(reference.to_owned());
         fresh.then(|| Claim {
             references: self,

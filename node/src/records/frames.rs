@@ -45,6 +45,14 @@ pub(crate) struct Delivered {
     pub(crate) held_back: String,
 }
 
+impl Delivered {
+    /// What it shows of a record that an earlier item disclosed.
+    pub(crate) fn revealed(&self) -> SectionSet {
+        let opening = self.opening.as_ref().filter(|_| self.reveals);
+        opening.map_or(SectionSet::EMPTY, Opening::present)
+    }
+}
+
 /// Reads a frame of the own ledger; none when it tells of no record, or cannot be read: verification tells of that.
 pub(crate) fn own(records: &Records, payload: &[u8]) -> Option<Told> {
     records.in_frame(payload).ok()?

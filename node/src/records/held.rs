@@ -19,6 +19,8 @@ pub(crate) struct HeldRecord {
     pub(crate) erased: SectionSet,
     /// What of that this party gave up, each section with the entry of the own ledger that says so.
     pub(crate) given_up: BTreeMap<Slot, u64>,
+    /// Which sections were shown later than the record itself.
+    pub(crate) revealed: SectionSet,
     /// Whose it was, when all of it was erased where it was first shown.
     pub(crate) was: Option<Tombstone>,
     /// When the first of it was taken.
@@ -70,10 +72,24 @@ impl HeldRecord {
             opening: None,
             erased: SectionSet::EMPTY,
             given_up: BTreeMap::new(),
+            revealed: SectionSet::EMPTY,
             was: None,
             received: at,
             held_back: String::new(),
         });
+        let shown = item
+            .opening
+            .as_ref()
+            .map_or(SectionSet::EMPTY, Opening::present);
+        let first = of_entry
+            .opening
+            .as_ref()
+            .map_or(SectionSet::EMPTY, Opening::present);
+        of_entry.revealed = if item.reveals {
+            of_entry.revealed.union(shown.difference(first))
+        } else {
+            of_entry.revealed.difference(shown)
+        };
         of_entry.opening = match (of_entry.opening.take(), item.opening) {
             (Some(first), Some(later)) => Some(joined(first, later)),
             (first, later) => first.or(later),

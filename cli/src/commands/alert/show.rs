@@ -154,6 +154,12 @@ fn provenance(held: &GetResponse, output: &Output) -> String {
         let names = words::clean(&held.not_disclosed.join(", "));
         text.push_str(&format!(" Not disclosed, or not there: {names}\n"));
     }
+    if !held.revealed.is_empty() {
+        let names = words::clean(&held.revealed.join(", "));
+        text.push_str(&format!(
+            " Shown later than the rest, and proven to be what was signed: {names}\n"
+        ));
+    }
     text.push_str(&kept(held));
     let key = match held.author_key.as_slice() {
         [] => String::new(),
@@ -254,6 +260,7 @@ fn document(
         "kind": words::kind(held.kind),
         "record": record,
         "not_disclosed": held.not_disclosed,
+        "revealed": held.revealed,
         "ledger_index": held.ledger_index,
         "received": words::time_json(held.received_ms),
         "author_key": words::text_json(&hex::encode(&held.author_key)),

@@ -19,7 +19,8 @@ const WHAT: &str = "nothing was asked";
 
 const EXAMPLES: &str = "\
 Who may tell you an alert may be asked about it. The question has the purpose and the conditions of the alert, and the \
-time for the answer is that of the agreement for the urgency. Needs role liaison.
+time for the answer is that of the agreement for the urgency. With --reference it can be asked again without harm: the \
+second time writes nothing. 'ntc alert retract ID' withdraws a request. Needs role liaison.
 
 Examples:
   ntc request about 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --asks information --text \"Who ordered it?\"
@@ -58,6 +59,10 @@ pub(crate) struct Arguments {
     /// It tells what this answer wanted to know, by its id
     #[arg(long, value_name = "ID", value_parser = input::record_id)]
     continues: Option<input::RecordId>,
+
+    /// The key under which your system holds the question: asked again under it, nothing is written
+    #[arg(long, value_name = "TEXT")]
+    reference: Option<String>,
 
     /// It confirms what you asked by voice
     #[arg(long)]
@@ -100,6 +105,7 @@ pub(super) async fn run(
             Some(answer) => answer.whole(&node, WHAT).await?,
             None => Vec::new(),
         },
+        reference: arguments.reference.unwrap_or_default(),
     };
     let told = node
         .requests()

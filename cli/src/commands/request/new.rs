@@ -18,7 +18,8 @@ const WHAT: &str = "nothing was asked";
 const EXAMPLES: &str = "\
 The file is a draft with kind = \"Request\", one party in audience, and under [event] what is asked: asks, a code of the \
 list \"request kind\", and text. What is known of the case stands in the other sections. The time for the answer is that \
-of the agreement for the urgency. Needs role liaison.
+of the agreement for the urgency. With a 'source_reference' under [national] it can be asked again without harm: the \
+second time writes nothing. 'ntc alert retract ID' withdraws a request. Needs role liaison.
 
 Examples:
   ntc request new question.toml

@@ -3,16 +3,21 @@
 use ntc_proto::{node, v1};
 
 use super::handling::Evaluation;
-use super::kind::{Kind as _, code, coded, fill, line, lines, maybe, needed, part, time};
+use super::kind::{
+    Kind as _, code, coded, fill, form_of, line, lines, many, maybe, needed, part, record_id, time,
+};
 use super::reader::{Reader, Source};
 use super::reference::RecordName;
 use super::sections::Sections;
 use super::table::{Form as _, form};
 use super::value::Table;
 use crate::model::codes::{ANSWER_STATUSES, REFUSAL_CODES};
-use crate::model::{Coded, InvalidRecord};
-use crate::section::Section;
+use crate::model::{Coded, InvalidRecord, RecordId};
+use crate::section::{Section, SectionSet};
 use crate::time::Timestamp;
+
+/// Most records of which one answer reveals sections: as many as a request is about.
+pub const MAX_REVEALED: usize = 8;
 
 form! {
     /// The answer to a request of another party. What is provided stands in the other sections.
@@ -31,6 +36,34 @@ form! {
     text: String = lines() => "The consignee is registered since 2019";
     /// Conditions of the author on what is provided, beside the handling.
     conditions: String = lines() => "Not to be named to the trader";
+    /// What of the author's earlier records who asked is shown because of it.
+    reveals: Vec<Revealed> = many(MAX_REVEALED, part());
+}
+
+form! {
+    /// Sections of an earlier record that are shown as they were signed.
+    Revealed: v1::Revealed;
+    /// The author's record.
+    record: RecordId = record_id() => "018bcfe5-6800-7fff-bfff-ffffffffffff";
+    /// Which sections.
+    sections: Vec<String> = many(Section::ALL.len(), form_of(is_section, "the name of a section")).required() => r#"["companies", "persons"]"#;
+}
+
+impl Revealed {
+    /// Sections of a record.
+    pub fn of(record: RecordId, sections: SectionSet) -> Self {
+        let sections = sections.iter().map(|section| section.name().to_owned());
+        Self {
+            record,
+            sections: sections.collect(),
+        }
+    }
+}
+
+/// Whether a text names a section that is told to others.
+fn is_section(text: &str) -> bool {
+    let mut sections = Section::ALL.into_iter();
+    sections.any(|section| section != Section::National && section.name() == text)
 }
 
 /// What an officer answers, as a client sends it: the event without the request that it is about, and the sections with

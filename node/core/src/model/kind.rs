@@ -140,6 +140,11 @@ impl RecordKind {
         )
     }
 
+    /// True for a record that its author can withdraw.
+    pub const fn is_withdrawable(self) -> bool {
+        self.has_versions() || matches!(self, Self::Request)
+    }
+
     /// True for a record that takes the place of an earlier one of its kind, where its author corrects it.
     pub const fn has_versions(self) -> bool {
         matches!(

@@ -1,10 +1,11 @@
 //! The verdict on a received record. It is derived: the same rules judge again when the clock, the policies or this
 //! software change, and what was refused then may be accepted now.
 
-use super::{Policies, decide_accept};
+use super::{Labelled, Labels, Policies, decide_accept};
 use crate::party::Party;
 use crate::reason::Reason;
 use crate::record::Record;
+use crate::section::SectionSet;
 use crate::time::{MAX_CLOCK_SKEW, Timestamp};
 
 /// What becomes of a received record.
@@ -23,8 +24,15 @@ pub enum Verdict {
     Refuse(Reason),
 }
 
-/// Judges a record that `from` sent.
-pub fn judge(record: &Record, from: &Party, policies: &Policies, now: Timestamp) -> Verdict {
+/// Judges a record that `from` sent. `revealed` are the sections that it showed later than the record itself: of those it may
+/// show what terms let be asked for.
+pub fn judge(
+    record: &Record,
+    revealed: SectionSet,
+    from: &Party,
+    policies: &Policies,
+    now: Timestamp,
+) -> Verdict {
     if let Err(early) = record.header().check_received(now) {
         let skew = u64::try_from(MAX_CLOCK_SKEW.as_millis()).unwrap_or(u64::MAX);
         let until = record.created().as_millis().saturating_sub(skew);
@@ -33,9 +41,25 @@ pub fn judge(record: &Record, from: &Party, policies: &Policies, now: Timestamp)
             until: Timestamp::from_millis(until),
         };
     }
-    match decide_accept(record, from, policies, now) {
+    match decide_accept(Shown { record, revealed }, from, policies, now) {
         Ok(_) => Verdict::Accept,
         Err(refusal) => Verdict::Refuse(refusal.reason()),
+    }
+}
+
+/// A received record, and what of it was shown later.
+struct Shown<'a> {
+    record: &'a Record,
+    revealed: SectionSet,
+}
+
+impl Labelled for Shown<'_> {
+    fn own_labels(&self) -> Labels {
+        self.record.own_labels()
+    }
+
+    fn received_labels(&self) -> Labels {
+        self.record.received_labels().asked_for(self.revealed)
     }
 }
 

@@ -161,6 +161,7 @@ pub(crate) fn labels() -> Labels {
         expires: Timestamp::from_millis(NOW.as_millis() + 365 * DAY_MS),
         evaluation: None,
         present: SectionSet::ALL,
+        asked: SectionSet::EMPTY,
         audience: None,
     }
 }

@@ -42,6 +42,8 @@ pub struct Labels {
     pub present: SectionSet,
     /// The parties that the author wants to tell; none for all that agreements entitle.
     pub audience: Option<BTreeSet<Party>>,
+    /// Sections that go, or came, because they were asked for, later than the record itself.
+    pub asked: SectionSet,
 }
 
 impl Labels {
@@ -56,6 +58,12 @@ impl Labels {
         // Both sections name places; without one of them the set would be silently too small.
         let told = present.contains(Section::Event) && present.contains(Section::Transport);
         Self::of(record, told.then(|| record.places()))
+    }
+
+    /// The same where these sections go, or came, because they were asked for.
+    #[must_use]
+    pub fn asked_for(self, asked: SectionSet) -> Self {
+        Self { asked, ..self }
     }
 
     /// What a node must be capable of to be told the record, as cards name it. A version that takes the place of
@@ -82,6 +90,7 @@ impl Labels {
             evaluation: header.handling.evaluation.clone(),
             present: record.present(),
             audience: record.audience().cloned(),
+            asked: SectionSet::EMPTY,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::{Defaults, Record};
-use crate::forms::{Evaluation, Event, Handling, Header, MAX_RETENTION, Sections};
+use crate::forms::{Evaluation, Event, Handling, Header, MAX_RETENTION, National, Sections};
 use crate::model::codes::CODE_LIST;
 use crate::model::handling::Tlp;
 use crate::model::kind::{RecordKind, Urgency};
@@ -39,6 +39,20 @@ impl Said {
             evaluation: None,
             expires: None,
         }
+    }
+
+    /// The same under a key of the author's own system; none where it is empty.
+    #[must_use]
+    pub fn under(mut self, reference: &str) -> Self {
+        if !reference.is_empty() {
+            self.sections.national = Some(National {
+                source_reference: reference.to_owned(),
+                source_url: String::new(),
+                case_number: String::new(),
+                note: String::new(),
+            });
+        }
+        self
     }
 
     /// The same, with this time for the answer where it is a request that states none.

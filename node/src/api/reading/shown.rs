@@ -26,6 +26,8 @@ pub(super) struct Shown<'a> {
     pub(super) is_gone: bool,
     /// How long it is kept; none for ever.
     pub(super) kept: Option<Kept>,
+    /// What its author showed later than the record itself.
+    pub(super) revealed: SectionSet,
 }
 
 impl Shown<'_> {
@@ -67,6 +69,7 @@ impl Shown<'_> {
                 .unwrap_or_default(),
             kept_by_agreement: kept.map(|kept| agreement(&kept.by)).unwrap_or_default(),
             kept_sections: kept.into_iter().flat_map(kept_sections).collect(),
+            revealed: names(self.revealed.intersection(present)),
         }
     }
 }

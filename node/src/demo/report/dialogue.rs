@@ -15,7 +15,7 @@ pub(crate) struct Dialogue {
     pub(crate) requests: u64,
     /// Those that were answered.
     pub(crate) answered: u64,
-    /// Sections that the answers tell and that the notice withheld.
+    /// Sections of the notice that the answers show and that it withheld, each the same as was signed.
     pub(crate) revealed: u64,
     /// Which these are.
     pub(crate) sections: Vec<String>,
@@ -74,7 +74,7 @@ impl Dialogue {
     pub(super) fn text(&self) -> String {
         let thread: Vec<_> = self.thread.iter().map(Line::text).collect();
         format!(
-            "{} asks {}: {:?}\n{}\nThe answer tells what the notice withheld: {} (sections: {}). Alerts with an outcome: {}; \
+            "{} asks {}: {:?}\n{}\nThe answer shows of the notice what it withheld, as it was signed: {} (sections: {}). Alerts with an outcome: {}; \
              overdue without one: {}, of {}.",
             self.asker,
             self.asked,

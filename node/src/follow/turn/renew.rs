@@ -48,6 +48,7 @@ struct Renewed {
 struct LeftOf {
     content: Content,
     erased: SectionSet,
+    revealed: SectionSet,
     reference: Option<Reference>,
     received: Option<Timestamp>,
 }
@@ -152,6 +153,7 @@ impl Turn {
             return Some(LeftOf {
                 content: Content::own(&left)?,
                 erased: left.erased,
+                revealed: SectionSet::EMPTY,
                 reference: left.reference,
                 received: None,
             });
@@ -168,6 +170,7 @@ impl Turn {
         Some(LeftOf {
             content,
             erased: held.erased,
+            revealed: held.revealed,
             reference: None,
             received: Some(held.received),
         })
@@ -195,6 +198,7 @@ impl Turn {
             item.replaces |= known.is_some();
             item.content = left.content;
             item.erased = left.erased;
+            item.revealed = left.revealed;
             item.reference = left.reference;
         } else if let Some(known) = known.filter(|known| cause == Cause::Kept || lost(known)) {
             self.push(Item {
@@ -205,6 +209,7 @@ impl Turn {
                 received: left.received.map(|_| known.received),
                 content: left.content,
                 erased: left.erased,
+                revealed: left.revealed,
                 reference: left.reference,
                 replaces: true,
                 verdict: Verdict::Accept,

@@ -29,9 +29,7 @@ pub(crate) fn may_have_body(serve: &Serve, party: &Party, sha256: &[u8; 32]) -> 
             return false;
         };
         let media = SectionSet::EMPTY.with(Section::Media);
-        let bits = u16::try_from(told.disclosed).unwrap_or_default();
-        let disclosed = SectionSet::from_bits(bits);
-        disclosed.contains(Section::Media)
+        told.sections().contains(Section::Media)
             && serve.outbox.lets_go(party, &record, media) == Some(media)
     })
 }

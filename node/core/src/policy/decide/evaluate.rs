@@ -318,12 +318,13 @@ impl Question<'_> {
         findings: &mut Findings,
     ) {
         let asked = self.present.without(Section::National);
-        // What is redacted may be asked for: an answer gives it.
-        let allowed = if self.labels.kind == RecordKind::Answer {
-            terms.allowed.union(terms.redacted)
+        // What is redacted may be asked for: an answer gives it, or reveals it in the record that it stands in.
+        let may_be_asked_for = if self.labels.kind == RecordKind::Answer {
+            terms.redacted
         } else {
-            terms.allowed
+            terms.redacted.intersection(self.labels.asked)
         };
+        let allowed = terms.allowed.union(may_be_asked_for);
         findings.allowed = findings.allowed.intersection(allowed);
         findings.say(
             agreement,

@@ -55,6 +55,10 @@ pub(super) fn check(record: &Record, event: &AnswerEvent, findings: &mut Finding
         findings.refuse("event.text", Reason::FieldMissing, message);
     }
     if !matches!(status, "provided" | "partly") {
+        if !event.reveals.is_empty() {
+            let message = format!("is given with provided and partly only, not with {status}");
+            findings.refuse("event.reveals", Reason::FieldInvalid, message);
+        }
         let given = record.present().without(Section::Event);
         for section in given.without(Section::National).iter() {
             let message = format!("is given with provided and partly only, not with {status}");

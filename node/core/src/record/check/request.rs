@@ -7,7 +7,6 @@ use super::{Findings, Side};
 use crate::forms::RequestEvent;
 use crate::model::kind::Urgency;
 use crate::reason::Reason;
-use crate::section::Section;
 
 pub(super) fn check(record: &Record, event: &RequestEvent, side: Side, findings: &mut Findings) {
     let header = &record.header;
@@ -35,9 +34,5 @@ pub(super) fn check(record: &Record, event: &RequestEvent, side: Side, findings:
     if event.oral && header.urgency < Urgency::Urgent {
         let message = "is for what is urgent or immediate only";
         findings.refuse("event.oral", Reason::FieldInvalid, message);
-    }
-    if record.sections.national.is_some() {
-        let message = "a request has no such section";
-        findings.refuse(Section::National.name(), Reason::FieldInvalid, message);
     }
 }

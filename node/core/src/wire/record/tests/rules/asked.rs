@@ -109,12 +109,6 @@ fn a_request_says_what_is_asked_of_one_party_and_by_when() {
             "event.oral",
             Reason::FieldInvalid,
         ),
-        (
-            "[[goods",
-            "[national]\ncase_number = \"7\"\n[[goods",
-            "national",
-            Reason::FieldInvalid,
-        ),
     ] {
         let mut drafted = with(old, new);
         if field == "event.oral"
