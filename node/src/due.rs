@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use ntc_core::life::{Level, Subject, level};
 use ntc_core::party::Party;
-use ntc_core::policy::agreement::Contact;
 use ntc_core::reason::Reasoned;
 use ntc_core::time::Timestamp;
 use thiserror::Error;
 
 use crate::chain::RecordReadError;
+use crate::contacts::Contacts;
 use crate::lookup::{Owed, StateError};
 use crate::outbox::{Deliveries, Outbox, OutboxError, Receipts};
 use crate::publish::Publisher;
@@ -29,6 +29,7 @@ pub(crate) struct Dues {
     pub(crate) publisher: Arc<Publisher>,
     pub(crate) outbox: Outbox,
     pub(crate) receipts: Arc<Receipts>,
+    pub(crate) contacts: Arc<Contacts>,
 }
 
 /// Something that is owed.
@@ -157,7 +158,7 @@ impl Dues {
         };
         let level = level(owed.duty.due, owed.duty.within, now);
         Ok(Due {
-            call: self.call(&owed, level, now),
+            call: self.call(&owed, level),
             level,
             received: is_received,
             owed,
@@ -181,25 +182,19 @@ impl Dues {
         Ok(signed.map(|(party, _)| party).collect())
     }
 
-    /// Whom to call of the other party: the duty desk of its card, then the liaison officers of the agreements.
-    fn call(&self, owed: &Owed, level: Level, now: Timestamp) -> Option<String> {
+    /// Whom to call of the other party: its duty desk, then the liaison officers of the agreements, each as it said last.
+    fn call(&self, owed: &Owed, level: Level) -> Option<String> {
         let own = &self.publisher.party;
         let other = if owed.by == *own {
             &owed.subject.origin
         } else {
             &owed.by
         };
-        let roster = self.publisher.partners.roster();
-        let desk = || Some(roster.peers().get(other)?.card.contact().to_owned());
+        let desk = || self.contacts.desk(other);
         match level {
             Level::Running => None,
             Level::DutyDesk => desk(),
-            Level::Contact => {
-                let policies = roster.policies();
-                let book = policies.book();
-                let agreed = book.liaison_officers(other, now).into_iter().next();
-                agreed.map(Contact::line).or_else(desk)
-            }
+            Level::Contact => self.contacts.liaison(other).or_else(desk),
         }
     }
 }

@@ -12,6 +12,7 @@
 
 mod again;
 mod agreements;
+mod contacts;
 mod duties;
 mod held;
 mod index;
@@ -61,7 +62,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 type Follower = fn(&Lookup, &Judge, &Turn, &mut Changes) -> Result<(), FollowError>;
 
 /// The followers, in the order in which they take a turn.
-const FOLLOWERS: [Follower; 3] = [lives::take, duties::take, unnamed::take];
+const FOLLOWERS: [Follower; 4] = [lives::take, duties::take, contacts::take, unnamed::take];
 
 /// Why the journals could not be followed.
 #[derive(Debug, Error)]

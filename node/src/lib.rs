@@ -18,6 +18,7 @@ pub mod audit;
 pub mod bodies;
 pub mod clock;
 pub mod config;
+mod contacts;
 pub mod demo;
 pub mod descriptors;
 mod due;

@@ -137,6 +137,7 @@ fn says(record: &Record) -> String {
             | Event::Consignment(_)
             | Event::Passenger(_)
             | Event::Agreement(_)
+            | Event::Contact(_)
             | Event::Correction(_),
         )
         | None => String::new(),

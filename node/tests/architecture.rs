@@ -64,6 +64,7 @@ const NODE: &[&str] = &[
     "agree",
     "thread",
     "outbox",
+    "contacts",
     "due",
     "stats",
     "outcome",

@@ -12,6 +12,7 @@ mod backlog;
 mod behind;
 mod canary;
 mod catching_up;
+mod contacts;
 mod crash;
 mod damage;
 mod demo;

@@ -2,6 +2,7 @@
 
 mod change;
 mod check;
+mod contact;
 mod new;
 mod read;
 
@@ -89,6 +90,7 @@ Lifts your own suspension only. What was published before it and held back is se
 Examples:
   ntc agreement resume az-ge-narcotics";
 
+pub(crate) use self::contact::{json as contacts_json, table as contacts_table};
 pub(crate) use self::read::document as agreement_json;
 
 /// The verbs of `ntc agreement`.
@@ -144,6 +146,8 @@ pub(crate) enum Command {
         /// The agreement's id
         id: String,
     },
+    /// Tell the other parties whom of yours to call
+    Contact(contact::Arguments),
     /// Take back a proposal that no partner has signed
     #[command(after_long_help = WITHDRAW_EXAMPLES)]
     Withdraw {
@@ -232,6 +236,7 @@ pub(crate) async fn run(
                 output,
             )
         }
+        Command::Contact(arguments) => contact::run(arguments, connection, output).await,
         Command::GiveNotice { id, reason, yes } => {
             change::give_notice(id, reason, yes, connection, output).await
         }

@@ -51,6 +51,7 @@ async fn desk() -> Desk {
                 field: "quotas".into(),
                 message: "there are no queries".into(),
             }],
+            contacts: Vec::new(),
         },
         ..Fake::default()
     })

@@ -321,6 +321,20 @@ impl AgreementService for Fake {
         self.agreement("give_notice")
     }
 
+    async fn change_contacts(
+        &self,
+        request: Request<ChangeContactsRequest>,
+    ) -> Answer<ChangeContactsResponse> {
+        self.call("change_contacts")?;
+        let contact = request.into_inner().contacts.remove(0);
+        assert!(contact.name.ends_with(" desk") && contact.role != "friend");
+        Ok(Response::new(ChangeContactsResponse {
+            id: vec![7; 16],
+            told: vec!["AZ/state-customs-committee".into()],
+            not_told: vec!["MD/customs-service".into()],
+        }))
+    }
+
     async fn propose(&self, _: Request<ProposeRequest>) -> Answer<AgreementResponse> {
         self.agreement("propose")
     }

@@ -4,10 +4,12 @@ use ntc_core::model::kind::RecordKind;
 use ntc_proto::node::v1::{
     AgreementParty, AgreementSummary, Answer, CheckAgreementResponse, ClauseChange,
     DeliveriesResponse, DeliveryState, DeliveryStatus, Erasure, Gap, GetResponse, IdleClause,
-    InspectCardResponse, ListResponse, NearMiss, Owed, PeerStatus, PublishResponse, Reading,
-    Recipient, RecordSummary, RefusalCount, Said, ShowAgreementResponse, ShowPeerResponse,
+    InspectCardResponse, KnownContact, ListResponse, NearMiss, Owed, PeerStatus, PublishResponse,
+    Reading, Recipient, RecordSummary, RefusalCount, Said, ShowAgreementResponse, ShowPeerResponse,
     StatusResponse, Warning, WatchResponse, WithheldSection,
 };
+
+use ntc_proto::v1::Contact;
 
 use crate::desk::Desk;
 use crate::fake::{Fake, concern};
@@ -108,6 +110,23 @@ fn idle() -> IdleClause {
     IdleClause {
         field: "quotas".into(),
         message: "there are no queries".into(),
+    }
+}
+
+fn contact() -> KnownContact {
+    KnownContact {
+        party: "MD/customs-service".into(),
+        agreement: "ge-md".into(),
+        contact: Some(Contact {
+            role: "liaison".into(),
+            name: "Liaison desk".into(),
+            phone: "+373 22 000 000".into(),
+            email: "liaison@example.org".into(),
+            languages: vec!["en".into()],
+            around_the_clock: true,
+            deputy: "Duty officer".into(),
+        }),
+        changed_ms: AT,
     }
 }
 
@@ -277,6 +296,7 @@ pub(crate) fn fake(document: &str) -> Fake {
             document: document.into(),
             summary: vec!["Terms 1: nothing.".into()],
             idle: vec![idle()],
+            contacts: vec![contact()],
         },
         checked: CheckAgreementResponse {
             id: "az-ge-narcotics".into(),
@@ -306,6 +326,7 @@ pub(crate) fn fake(document: &str) -> Fake {
             }],
             refuses: 1,
             last_fault: "BAD_PROOF".into(),
+            contacts: vec![contact()],
         },
         status: StatusResponse {
             party: "GE/revenue-service".into(),

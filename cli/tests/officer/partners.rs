@@ -163,6 +163,7 @@ async fn a_partner_is_shown_with_whom_to_call_what_is_agreed_and_why_it_stopped(
             }],
             refuses: 3,
             last_fault: String::new(),
+            contacts: Vec::new(),
         },
         ..Fake::default()
     })

@@ -13,6 +13,7 @@ mod answer;
 mod bytes;
 mod companies;
 mod consignment;
+mod contact;
 mod correction;
 mod document;
 mod draft;
@@ -50,6 +51,7 @@ pub use agreement::{AgreementMove, AgreementStep, MAX_DOCUMENT};
 pub use answer::{AnswerEvent, MAX_REVEALED, Revealed};
 pub use companies::{Companies, Company, MAX_COMPANIES};
 pub use consignment::ConsignmentEvent;
+pub use contact::{Contact, ContactChange, MAX_CONTACTS};
 pub use correction::{CorrectionEvent, MAX_CORRECTED};
 pub use document::document;
 pub use draft::DraftHead;
@@ -81,6 +83,7 @@ pub use transport::{
 
 pub(crate) use answer::{fill_answer, read_answer};
 pub(crate) use bytes::{decode, show_bytes};
+pub(crate) use contact::read_contacts;
 pub(crate) use document::notice_fields;
 pub(crate) use draft::{Filled, draft_message, fill_draft, read_draft};
 pub(crate) use kind::Leaf;

@@ -170,7 +170,8 @@ impl Note {
                 Event::Seizure(_)
                 | Event::Consignment(_)
                 | Event::Passenger(_)
-                | Event::Agreement(_),
+                | Event::Agreement(_)
+                | Event::Contact(_),
             )
             | None => {}
         }

@@ -14,15 +14,15 @@ use std::fmt;
 
 pub use crate::forms::{
     AcknowledgementEvent, AcknowledgementStep, AgreementMove, AgreementStep, AnswerEvent,
-    Companies, Company, ConsignmentEvent, CorrectionEvent, DraftHead, Equipment, Evaluation, Event,
-    Expected, Goods, GoodsItem, Handling, Header, Leg, MAX_ABOUT, MAX_ANSWER_WITHIN, MAX_COMPANIES,
-    MAX_CORRECTED, MAX_CRITICAL, MAX_DOCUMENT, MAX_EQUIPMENT, MAX_GOODS, MAX_HEADER, MAX_INVOLVED,
-    MAX_LEGS, MAX_MEASURES, MAX_MEDIA, MAX_MEDIA_SIZE, MAX_OTHER_PLACES, MAX_PER_PERSON,
-    MAX_PERSONS, MAX_RECIPIENTS, MAX_REFERENCES, MAX_RETENTION, MAX_RETRACTED, MAX_REVEALED,
-    MAX_SEALS, MAX_SECTIONS, MAX_STOPS, Measure, Media, MediaItem, Narrative, National,
-    OutcomeEvent, PassengerEvent, Person, PersonName, Persons, PersonsInvolved, Place, Position,
-    RecordName, RecordReference, RequestEvent, RetractionEvent, Revealed, Seal, Sections,
-    SeizureEvent, Stop, Transport,
+    Companies, Company, ConsignmentEvent, Contact, ContactChange, CorrectionEvent, DraftHead,
+    Equipment, Evaluation, Event, Expected, Goods, GoodsItem, Handling, Header, Leg, MAX_ABOUT,
+    MAX_ANSWER_WITHIN, MAX_COMPANIES, MAX_CONTACTS, MAX_CORRECTED, MAX_CRITICAL, MAX_DOCUMENT,
+    MAX_EQUIPMENT, MAX_GOODS, MAX_HEADER, MAX_INVOLVED, MAX_LEGS, MAX_MEASURES, MAX_MEDIA,
+    MAX_MEDIA_SIZE, MAX_OTHER_PLACES, MAX_PER_PERSON, MAX_PERSONS, MAX_RECIPIENTS, MAX_REFERENCES,
+    MAX_RETENTION, MAX_RETRACTED, MAX_REVEALED, MAX_SEALS, MAX_SECTIONS, MAX_STOPS, Measure, Media,
+    MediaItem, Narrative, National, OutcomeEvent, PassengerEvent, Person, PersonName, Persons,
+    PersonsInvolved, Place, Position, RecordName, RecordReference, RequestEvent, RetractionEvent,
+    Revealed, Seal, Sections, SeizureEvent, Stop, Transport,
 };
 pub use crate::model::{
     Coded, Decimal, InvalidDecimal, InvalidRecord, InvalidRecordId, MAX_SCALE, MAX_TIME_MS, Moment,
@@ -255,6 +255,7 @@ impl Record {
                 | Event::Outcome(_)
                 | Event::Correction(_)
                 | Event::Retraction(_)
+                | Event::Contact(_)
                 | Event::Acknowledgement(_),
             )
             | None => None,

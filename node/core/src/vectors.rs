@@ -5,6 +5,7 @@
 
 mod agreements;
 mod card;
+mod contact;
 mod disputes;
 mod entries;
 mod outcome;

@@ -1,6 +1,6 @@
 //! `ntc.node.v1.AgreementService`: who shares what, and who signed it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use ntc_core::party::Party;
@@ -11,14 +11,18 @@ use ntc_core::policy::{InvalidAgreement, Policies, Review};
 use ntc_core::reason::Reason;
 use ntc_core::record::AgreementStep;
 use ntc_core::time::Timestamp;
+use ntc_core::wire::record;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_server::AgreementService;
+use ntc_proto::v1;
 use tonic::{Request, Response, Status};
 
 use super::call::{CHANGERS, Desk, READERS};
+use super::outcome::first;
 use super::present::{concern, millis};
 use crate::agree::{AdministerError, Administration};
 use crate::audit::Begun;
+use crate::contacts::{Contacts, Known};
 use crate::partners::{Partners, Roster};
 use crate::ports::Clock;
 use crate::status::Refused;
@@ -27,6 +31,7 @@ use crate::status::Refused;
 #[derive(Clone)]
 pub(crate) struct Agreements {
     pub(crate) desk: Desk,
+    pub(crate) contacts: Arc<Contacts>,
     pub(crate) administration: Arc<Administration>,
     pub(crate) partners: Arc<Partners>,
     pub(crate) clock: Arc<dyn Clock>,
@@ -131,6 +136,19 @@ impl AgreementService for Agreements {
             .await
     }
 
+    async fn change_contacts(
+        &self,
+        request: Request<pb::ChangeContactsRequest>,
+    ) -> Result<Response<pb::ChangeContactsResponse>, Status> {
+        let call = self.desk.admit(&request, "ChangeContacts", CHANGERS)?;
+        let (request, this) = (request.into_inner(), self.clone());
+        call.change(|begun| async move {
+            let id = request.id.clone();
+            (Some(id), this.change(request, begun).await)
+        })
+        .await
+    }
+
     async fn list_agreements(
         &self,
         request: Request<pb::ListAgreementsRequest>,
@@ -155,7 +173,13 @@ impl AgreementService for Agreements {
         let id = request.into_inner().id;
         let (roster, now) = (self.partners.roster(), self.clock.now());
         let policies = roster.policies();
-        let shown = latest(&policies, &id).map(|entry| shown(&roster, entry, now));
+        let shown = latest(&policies, &id).and_then(|entry| {
+            let contacts = self.contacts_of(entry)?;
+            Ok(pb::ShowAgreementResponse {
+                contacts,
+                ..shown(&roster, entry, now)
+            })
+        });
         call.about(&id).done(shown)
     }
 }
@@ -164,6 +188,36 @@ impl AgreementService for Agreements {
 type Changed = (Option<String>, Result<pb::AgreementResponse, Refused>);
 
 impl Agreements {
+    /// Says whom of the own party to call.
+    async fn change(
+        &self,
+        request: pb::ChangeContactsRequest,
+        begun: Begun,
+    ) -> Result<pb::ChangeContactsResponse, Refused> {
+        let change = v1::ContactChange {
+            agreement: request.id,
+            contacts: request.contacts,
+        };
+        let change = record::contacts(change).map_err(first)?;
+        let changed = self.contacts.change(change, begun).await?;
+        let names = |parties: BTreeSet<Party>| parties.iter().map(ToString::to_string).collect();
+        Ok(pb::ChangeContactsResponse {
+            id: changed.id.as_bytes().to_vec(),
+            told: names(changed.told),
+            not_told: names(changed.not_told),
+        })
+    }
+
+    /// Whom to call of each party of an agreement.
+    fn contacts_of(&self, entry: &Entry) -> Result<Vec<pb::KnownContact>, Refused> {
+        let mut contacts = Vec::new();
+        for party in entry.agreement().parties() {
+            let known = self.contacts.of_agreement(party, entry.agreement())?;
+            contacts.extend(known.into_iter().map(contact));
+        }
+        Ok(contacts)
+    }
+
     /// Takes a step that carries no signature.
     async fn step(self, step: AgreementStep, id: String, reason: String, begun: Begun) -> Changed {
         let taken = self.administration.take_step(&id, step, &reason, begun);
@@ -192,6 +246,16 @@ fn latest<'a>(policies: &'a Policies, id: &str) -> Result<&'a Entry, Refused> {
     policies.book().latest(id).ok_or_else(unknown)
 }
 
+/// Whom to call, for clients.
+pub(super) fn contact(known: Known) -> pb::KnownContact {
+    pb::KnownContact {
+        party: known.party.to_string(),
+        agreement: known.agreement,
+        contact: Some(record::contact_message(&known.contact)),
+        changed_ms: known.changed.map_or(0, millis),
+    }
+}
+
 /// An agreement with its document, and what that says.
 fn shown(roster: &Roster, entry: &Entry, now: Timestamp) -> pb::ShowAgreementResponse {
     let (said, does_not_act) = in_plain_words(entry.agreement(), entry.document());
@@ -200,6 +264,7 @@ fn shown(roster: &Roster, entry: &Entry, now: Timestamp) -> pb::ShowAgreementRes
         document: entry.document().to_vec(),
         summary: said,
         idle: idle(does_not_act),
+        contacts: Vec::new(),
     }
 }
 

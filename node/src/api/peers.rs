@@ -9,12 +9,13 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::peer_service_server::PeerService;
 use tonic::{Request, Response, Status};
 
-use super::agreements::summary;
+use super::agreements::{contact, summary};
 use super::blocking::blocking;
 use super::call::{CHANGERS, Desk, READERS};
 use super::present::millis;
 use crate::agree::Administration;
 use crate::chain::Ledger;
+use crate::contacts::Contacts;
 use crate::lock::lock;
 use crate::lookup::Lookup;
 use crate::outbox::{Outbox, Receipts};
@@ -28,6 +29,7 @@ use crate::store::index::JournalId;
 #[derive(Clone)]
 pub(crate) struct Peers {
     pub(crate) desk: Desk,
+    pub(crate) contacts: Arc<Contacts>,
     pub(crate) administration: Arc<Administration>,
     pub(crate) partners: Arc<Partners>,
     pub(crate) sessions: Arc<Sessions>,
@@ -191,6 +193,7 @@ impl Peers {
             agreements: agreements.collect(),
             refused: self.refused(peer)?,
             refuses,
+            contacts: self.contacts.of(&party)?.into_iter().map(contact).collect(),
             last_fault: session
                 .last_refusal
                 .map(|reason| reason.code().to_owned())

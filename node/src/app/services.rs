@@ -114,12 +114,14 @@ impl OfficerServices {
             },
             agreements: api::Agreements {
                 desk: desk.clone(),
+                contacts: Arc::clone(&stages.contacts),
                 administration: Arc::clone(&stages.administration),
                 partners: Arc::clone(&held.partners),
                 clock: base.clock(),
             },
             peers: api::Peers {
                 desk: desk.clone(),
+                contacts: Arc::clone(&stages.contacts),
                 administration: Arc::clone(&stages.administration),
                 partners: Arc::clone(&held.partners),
                 sessions: Arc::clone(&stages.peers),

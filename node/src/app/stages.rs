@@ -9,6 +9,7 @@ use super::base::Base;
 use super::holdings::Holdings;
 use super::{Confirmation, StartError};
 use crate::agree::{Administration, PolicyEntries};
+use crate::contacts::Contacts;
 use crate::due::Dues;
 use crate::inbox::Signers;
 use crate::notify::{Edges, Notifier};
@@ -31,6 +32,7 @@ pub(super) struct Stages {
     pub(super) administration: Arc<Administration>,
     pub(super) outbox: Outbox,
     pub(super) peers: Arc<Peers>,
+    pub(super) contacts: Arc<Contacts>,
     pub(super) dues: Arc<Dues>,
     pub(super) outcomes: Arc<Outcomes>,
     pub(super) requests: Arc<Requests>,
@@ -95,7 +97,11 @@ impl Stages {
             audit: held.audit.reader(),
             folders: base.folders.checked(),
         };
+        let contacts = Arc::new(Contacts {
+            publisher: Arc::clone(&publisher),
+        });
         let dues = Arc::new(Dues {
+            contacts: Arc::clone(&contacts),
             publisher: Arc::clone(&publisher),
             outbox: outbox.clone(),
             receipts: Arc::clone(&held.receipts),
@@ -138,6 +144,7 @@ impl Stages {
             administration: Arc::new(administration),
             outbox,
             peers,
+            contacts,
             dues,
             outcomes: Arc::new(outcomes),
             requests: Arc::new(requests),

@@ -6,6 +6,7 @@
 //! that died, begins an empty state.
 
 mod bodies;
+mod contacts;
 mod duties;
 mod given_up;
 mod life;
@@ -23,6 +24,7 @@ use ntc_core::time::Timestamp;
 use thiserror::Error;
 
 pub(crate) use self::bodies::Unnamed;
+pub(crate) use self::contacts::ContactRow;
 pub(crate) use self::duties::{Came, Owed};
 pub(crate) use self::given_up::GivenUp;
 use self::life::STANDING;

@@ -7,7 +7,7 @@ use ntc_proto::node::v1::{
 };
 use serde_json::{Value, json};
 
-use super::check;
+use super::{check, contact};
 use crate::client::{Connection, Node, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -87,6 +87,7 @@ pub(super) async fn show(
                 object.insert("document".to_owned(), json!(bytes));
                 object.insert("summary".to_owned(), json!(held.summary));
                 object.insert("idle".to_owned(), json!(check::idle_json(&held.idle)));
+                object.insert("contacts".to_owned(), contact::json(&held.contacts));
             }
             value
         },
@@ -113,6 +114,9 @@ pub(super) fn text(held: &ShowAgreementResponse, output: &Output) -> String {
     let mut text = summary(&agreement, output);
     text.push_str(&check::said(&held.summary));
     text.push_str(&check::idle(&held.idle));
+    if let Some(contacts) = contact::table(&held.contacts, output) {
+        text.push_str(&format!("\n Whom to call:\n\n{contacts}"));
+    }
     text.push_str("\n The document:\n\n");
     let document = String::from_utf8_lossy(&held.document);
     text.push_str(&words::clean_lines(&document));

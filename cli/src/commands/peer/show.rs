@@ -3,7 +3,7 @@
 use ntc_proto::node::v1::{InspectCardResponse, PeerStatus, RefusalCount, ShowPeerResponse};
 use serde_json::{Value, json};
 
-use crate::commands::agreement::agreement_json;
+use crate::commands::agreement::{agreement_json, contacts_json, contacts_table};
 
 use crate::output::table::Table;
 use crate::output::{Output, words};
@@ -113,6 +113,9 @@ pub(super) fn shown_text(shown: &ShowPeerResponse, output: &Output) -> String {
         pairs.push(("Last fault", words::code(&shown.last_fault)));
     }
     let mut text = Table::of_pairs(pairs).draw(output.width(), &[0], &[]);
+    if let Some(contacts) = contacts_table(&shown.contacts, output) {
+        text.push_str(&format!("\n Whom to call:\n\n{contacts}"));
+    }
     if shown.agreements.is_empty() {
         text.push_str("\n No agreement names it: nothing is shared with it.\n");
         return text;
@@ -173,6 +176,7 @@ pub(super) fn shown_json(shown: &ShowPeerResponse) -> Value {
     if let Some(object) = value.as_object_mut() {
         let more = json!({
             "contact": words::text_json(&shown.contact),
+            "contacts": contacts_json(&shown.contacts),
             "addresses": shown.addresses,
             "card_issued": words::time_json(shown.card_issued_ms),
             "capabilities": shown.capabilities,

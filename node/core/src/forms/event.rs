@@ -12,6 +12,7 @@ use super::agreement::AgreementMove;
 use super::answer::AnswerEvent;
 use super::bytes::{decode, show_bytes};
 use super::consignment::ConsignmentEvent;
+use super::contact::ContactChange;
 use super::correction::CorrectionEvent;
 use super::involved::PersonsInvolved;
 use super::kind::Walk;
@@ -119,6 +120,8 @@ events! {
     Retraction: Retraction(RetractionEvent);
     /// A step in the life of an agreement.
     Agreement: Agreement(AgreementMove);
+    /// Whom of its author to call.
+    ContactChange: Contact(ContactChange);
     /// What its author did about a record that it received.
     Acknowledgement: Acknowledgement(AcknowledgementEvent);
 }
@@ -150,6 +153,7 @@ impl Event {
             | Self::Correction(_)
             | Self::Retraction(_)
             | Self::Agreement(_)
+            | Self::Contact(_)
             | Self::Acknowledgement(_) => None,
         }
     }
@@ -166,6 +170,7 @@ impl Event {
             | Self::Correction(_)
             | Self::Retraction(_)
             | Self::Agreement(_)
+            | Self::Contact(_)
             | Self::Acknowledgement(_) => None,
         }
     }
@@ -179,6 +184,7 @@ impl Event {
             | Self::Correction(_)
             | Self::Retraction(_)
             | Self::Agreement(_)
+            | Self::Contact(_)
             | Self::Acknowledgement(_)
             | Self::Request(_)
             | Self::Answer(_)
@@ -207,6 +213,7 @@ impl Event {
             | Self::Correction(_)
             | Self::Retraction(_)
             | Self::Agreement(_)
+            | Self::Contact(_)
             | Self::Acknowledgement(_) => &[],
         };
         self.place().into_iter().chain(others).collect()
@@ -247,6 +254,7 @@ impl Event {
             | Self::Correction(_)
             | Self::Retraction(_)
             | Self::Agreement(_)
+            | Self::Contact(_)
             | Self::Acknowledgement(_) => None,
         }
     }
@@ -292,6 +300,7 @@ pub(super) fn fill(at: &mut Reader, kind: RecordKind, table: Table) -> Option<dr
         | EventForm::Correction
         | EventForm::Retraction
         | EventForm::Agreement
+        | EventForm::Contact
         | EventForm::Acknowledgement => None,
     }
 }

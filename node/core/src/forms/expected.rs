@@ -53,6 +53,7 @@ impl Event {
             | Self::Correction(_)
             | Self::Retraction(_)
             | Self::Agreement(_)
+            | Self::Contact(_)
             | Self::Acknowledgement(_) => None,
         }
     }

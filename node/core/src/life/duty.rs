@@ -85,6 +85,7 @@ impl Duty {
             | Event::Correction(_)
             | Event::Retraction(_)
             | Event::Agreement(_)
+            | Event::Contact(_)
             | Event::Acknowledgement(_) => None,
         }
     }

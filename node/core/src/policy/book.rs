@@ -22,7 +22,6 @@ pub use standing::{EXPIRY_WARNING_DAYS, Standing};
 pub use step::{Move, Step};
 
 use self::step::Waiting;
-use super::agreement::{Contact, ContactRole};
 use crate::party::Party;
 use crate::time::Timestamp;
 
@@ -131,28 +130,11 @@ impl AgreementBook {
     }
 
     /// The entries that name both parties.
-    pub(super) fn between<'a>(
-        &'a self,
-        a: &'a Party,
-        b: &'a Party,
-    ) -> impl Iterator<Item = &'a Entry> {
+    pub fn between<'a>(&'a self, a: &'a Party, b: &'a Party) -> impl Iterator<Item = &'a Entry> {
         self.entries
             .values()
             .map(Arc::as_ref)
             .filter(|entry| entry.agreement().names(a) && entry.agreement().names(b))
-    }
-
-    /// The liaison officers of a party whom the agreements name that are in force with it now, those that are reached at
-    /// any hour first.
-    pub fn liaison_officers<'a>(&'a self, of: &'a Party, now: Timestamp) -> Vec<&'a Contact> {
-        let entries = self.between(&self.own, of);
-        let acting = entries.filter(|entry| self.pair_standing(entry, &self.own, of, now).acts());
-        let members = acting.filter_map(|entry| entry.agreement().members().get(of));
-        let contacts = members.flat_map(|member| &member.contacts);
-        let liaison = contacts.filter(|contact| contact.role == ContactRole::Liaison);
-        let mut liaison: Vec<_> = liaison.collect();
-        liaison.sort_by_key(|contact| !contact.around_the_clock);
-        liaison
     }
 
     /// The peers with whom an agreement is in force now.

@@ -97,6 +97,8 @@ pub(super) fn record(record: &Record, side: Side, findings: &mut Findings) {
         Some(Event::Correction(event)) => dialogue::correction(event, findings),
         Some(Event::Retraction(event)) => dialogue::retraction(header, event, findings),
         Some(Event::Agreement(agreement)) => agreement_step(agreement, findings),
+        // Whoever signs it speaks of itself alone.
+        Some(Event::Contact(_)) => {}
         Some(Event::Acknowledgement(event)) => dialogue::acknowledgement(header, event, findings),
     }
     if let Some(goods) = &sections.goods {

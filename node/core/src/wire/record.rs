@@ -20,7 +20,10 @@ use crate::forms::{
 use crate::model::InvalidRecord;
 use crate::model::kind::Urgency;
 use crate::reason::Reason;
-use crate::record::{Draft, Event, Goods, OutcomeEvent, Record, RecordName, RequestEvent, Said};
+use crate::record::{
+    Contact, ContactChange, Draft, Event, Goods, OutcomeEvent, Record, RecordName, RequestEvent,
+    Said,
+};
 use crate::section::{SECTION_COUNT, Section};
 
 /// Reads a draft.
@@ -143,6 +146,19 @@ pub fn answer(
         expires: read.expires,
         ..Said::of(Event::Answer(Box::new(read.event)))
     })
+}
+
+/// Reads whom of the own party an officer names for an agreement.
+///
+/// # Errors
+/// Every field that breaks its rule.
+pub fn contacts(change: v1::ContactChange) -> Result<ContactChange, Vec<InvalidRecord>> {
+    forms::read_contacts(change)
+}
+
+/// Writes whom to call, for clients.
+pub fn contact_message(contact: &Contact) -> v1::Contact {
+    contact.write()
 }
 
 fn name(of: &RecordName) -> v1::RecordName {

@@ -141,6 +141,16 @@ pub const RETRACTION_REASONS: CodeList = list(
     ],
 );
 
+/// The part of whom to call.
+pub const CONTACT_ROLES: CodeList = list(
+    "contact role",
+    &[
+        code("liaison", "Liaison officer"),
+        code("duty_desk", "Duty desk"),
+        code("data_protection", "Data protection officer"),
+    ],
+);
+
 /// What a request asks for.
 pub const REQUEST_KINDS: CodeList = list(
     "request kind",

@@ -115,6 +115,32 @@ impl fmt::Debug for Contact {
     }
 }
 
+impl From<&Contact> for crate::record::Contact {
+    fn from(contact: &Contact) -> Self {
+        let told = |text: &Option<String>| text.clone().unwrap_or_default();
+        Self {
+            role: contact.role.code().to_owned(),
+            name: contact.name.clone(),
+            phone: told(&contact.phone),
+            email: told(&contact.email),
+            languages: contact.languages.iter().cloned().collect(),
+            around_the_clock: contact.around_the_clock,
+            deputy: told(&contact.deputy),
+        }
+    }
+}
+
+impl ContactRole {
+    /// Its code in [`crate::model::codes::CONTACT_ROLES`].
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Liaison => "liaison",
+            Self::DutyDesk => "duty_desk",
+            Self::DataProtection => "data_protection",
+        }
+    }
+}
+
 /// The part of a contact.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum ContactRole {
