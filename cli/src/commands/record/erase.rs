@@ -24,7 +24,7 @@ copy goes, and the partner is told. To withdraw an alert because it was wrong, u
 administrator.
 
 Examples:
-  ntc record erase 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --reason demanded --check       who has it, and what would go
+  ntc record erase 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --reason demanded --check    who has it
   ntc record erase 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --section persons --reason demanded
   ntc record erase 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --origin GE/revenue-service --reason demanded --yes";
 
