@@ -85,7 +85,7 @@ pub(crate) async fn run(
 ) -> Result<Exit, Failure> {
     let kinds = arguments.kind.iter();
     let request = WatchRequest {
-        kinds: kinds.filter_map(|sort| sort.kind()).collect(),
+        kinds: kinds.filter_map(Sort::kind).collect(),
         everything: true,
         overdue: arguments
             .kind
