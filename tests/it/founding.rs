@@ -139,10 +139,7 @@ async fn another_ledger_key_is_refused_by_card_and_ledger_and_the_advice_makes_n
     issue_card(&settings.layout, &settings.card_facts(), SystemClock.now()).expect("a card");
     let (error, text) = refusal(&mut node).await;
     assert!(matches!(error, StartError::Ledger(_)), "{text}");
-    assert!(
-        text.contains("not the one that this ledger began with"),
-        "{text}"
-    );
+    assert!(text.contains("not one that this ledger knows"), "{text}");
 }
 
 /// Codes of what a node warns of.

@@ -66,7 +66,7 @@ const PUBLISHING: [&str; 7] = [
     "UploadMedia",
 ];
 /// Calls that govern.
-const GOVERNING: [&str; 12] = [
+const GOVERNING: [&str; 13] = [
     "Propose",
     "Sign",
     "Suspend",
@@ -74,6 +74,7 @@ const GOVERNING: [&str; 12] = [
     "Withdraw",
     "Terminate",
     "GiveNotice",
+    "ChangeContacts",
     "AddPeer",
     "SuspendPeer",
     "ResumePeer",
@@ -266,6 +267,11 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
         agreements.give_notice,
         "GiveNotice",
         pb::GiveNoticeRequest::default()
+    );
+    call!(
+        agreements.change_contacts,
+        "ChangeContacts",
+        pb::ChangeContactsRequest::default()
     );
     call!(
         agreements.check_agreement,

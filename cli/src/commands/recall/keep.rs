@@ -20,7 +20,8 @@ it, as evidence in a running case say, tell so before: the content stays in the 
 withdrawn, and the author sees your ground. 'ntc record erase ID' ends it. Needs role liaison.
 
 Examples:
-  ntc recall keep 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 GE/revenue-service --ground \"Art. 93 CCP, case 114/2026\"";
+  ntc recall keep 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 GE/revenue-service \\
+    --ground \"Art. 93 CCP, case 114/2026\"";
 
 /// What `ntc recall keep` takes.
 #[derive(Args, Debug)]

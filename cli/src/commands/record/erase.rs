@@ -26,7 +26,8 @@ administrator.
 Examples:
   ntc record erase 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --reason demanded --check    who has it
   ntc record erase 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --section persons --reason demanded
-  ntc record erase 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --origin GE/revenue-service --reason demanded --yes";
+  ntc record erase 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --origin GE/revenue-service \\
+    --reason demanded --yes";
 
 /// What `ntc record erase` takes.
 #[derive(Args, Debug)]

@@ -52,7 +52,11 @@ const REFUSED: [(&str, &str, &str); 14] = [
         "persons = 1826",
         "retention.sections.persons",
     ),
-    ("persons = 180", "national = 180", "retention.sections"),
+    (
+        "persons = 180",
+        "national = 180",
+        "retention.sections.national",
+    ),
     ("role = \"Chairman\" }", "}", "parties[1].signatory"),
 ];
 
