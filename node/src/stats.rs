@@ -7,7 +7,6 @@ use ntc_core::life::{Duty, Holder, Note, Standing, Subject};
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
 use ntc_core::reason::Reasoned;
-use ntc_core::record::RecordId;
 use ntc_core::section::{Section, SectionSet};
 use ntc_core::tally::{Count, MAX_COUNTED, MAX_PERIOD, Pair, Said, settled};
 use ntc_core::time::Timestamp;
@@ -258,7 +257,7 @@ impl Counting<'_> {
     /// Why an own record does not stand, and what its holders did.
     fn standing(&self, entry: &IndexEntry) -> Result<Option<(Standing, Vec<Note>)>, StatsError> {
         let state = self.stats.publisher.lookup.state();
-        let Some(subject) = subject(entry) else {
+        let Some(subject) = entry.subject() else {
             return Ok(None);
         };
         let Some(standing) = state.standing(&subject)? else {
@@ -364,13 +363,6 @@ fn count(pair: &mut Pair, entry: &IndexEntry, add: impl Fn(&mut Count)) {
     for category in &entry.categories {
         add(pair.categories.entry(category.clone()).or_default());
     }
-}
-
-fn subject(entry: &IndexEntry) -> Option<Subject> {
-    Some(Subject {
-        origin: entry.origin.parse().ok()?,
-        id: RecordId::from_slice(&entry.id).ok()?,
-    })
 }
 
 /// Whether the peer is shown what the record asks for.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use ntc_core::life::Subject;
-use ntc_core::record::{AnswerEvent, Event, Record, RecordId};
+use ntc_core::record::{AnswerEvent, Event, Record};
 
 use crate::lookup::{Lookup, State, StateError};
 use crate::records::read;
@@ -89,13 +89,10 @@ pub(crate) fn said(
     lookup: &Lookup,
     entry: &IndexEntry,
 ) -> Result<Option<(Subject, String)>, ThreadError> {
-    let Ok(origin) = entry.origin.parse() else {
+    let Some(subject) = entry.subject() else {
         return Ok(None);
     };
-    let Ok(id) = RecordId::from_slice(&entry.id) else {
-        return Ok(None);
-    };
-    let Some(about) = lookup.state().about(&Subject { origin, id })? else {
+    let Some(about) = lookup.state().about(&subject)? else {
         return Ok(None);
     };
     let says = read(lookup, entry).map_or_else(String::new, |record| says(&record));

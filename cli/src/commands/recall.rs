@@ -5,11 +5,12 @@ mod keep;
 mod status;
 
 use clap::Subcommand;
+use serde_json::json;
 
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output::Output;
+use crate::output::{Output, words};
 
 /// The verbs of `ntc recall`.
 #[derive(Debug, Subcommand)]
@@ -33,4 +34,13 @@ pub(crate) async fn run(
         Command::Acted(arguments) => acted::run(arguments, connection, output).await,
         Command::Keep(arguments) => keep::run(arguments, connection, output).await,
     }
+}
+
+/// Says what an order about an alert came to: the sentence, or the alert's id and that of what was published.
+fn told(output: &Output, about: &[u8], published: &[u8], sentence: &str) -> Result<Exit, Failure> {
+    output.answer(
+        |_| format!("{sentence}\n"),
+        || json!({ "about": words::id(about), "id": words::id(published) }),
+    )?;
+    Ok(Exit::Done)
 }

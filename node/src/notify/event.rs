@@ -3,7 +3,6 @@
 
 use ntc_core::life::Subject;
 use ntc_core::model::kind::Urgency;
-use ntc_core::record::RecordId;
 use ntc_core::time::Timestamp;
 use serde_json::{Value, json};
 
@@ -94,14 +93,14 @@ fn record(
 ) -> Result<Option<Event>, NotifyError> {
     let urgency = i32::try_from(Summary::read(entry).urgency).ok();
     let urgency = urgency.and_then(Urgency::from_number);
-    let (Ok(id), Ok(origin)) = (RecordId::from_slice(&entry.id), entry.origin.parse()) else {
+    let Some(subject) = entry.subject() else {
         return Ok(None);
     };
+    let id = subject.id;
     let is_urgent = urgency.is_none_or(|urgency| urgency >= least);
     if !entry.location.journal.is_replica() || !is_urgent {
         return Ok(None);
     }
-    let subject = Subject { origin, id };
     let about = lookup.state().about(&subject)?;
     let about =
         about.map(|about| json!({ "id": about.id.to_string(), "origin": about.origin.as_str() }));

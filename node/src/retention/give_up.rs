@@ -10,7 +10,6 @@ use ntc_core::record::{AcknowledgementEvent, AcknowledgementStep, Event, RecordI
 use ntc_core::section::{Section, SectionSet};
 
 use super::Retention;
-use super::sweep::subject;
 use crate::inbox::{By, Taking};
 use crate::lookup::{Changes, GivenUp};
 use crate::recall::RecallError;
@@ -46,7 +45,7 @@ impl Retention {
         entry: &IndexEntry,
         sections: SectionSet,
     ) -> Result<(), RecallError> {
-        let Some(subject) = subject(entry) else {
+        let Some(subject) = entry.subject() else {
             return Ok(());
         };
         if sections == SectionSet::ALL

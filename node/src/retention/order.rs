@@ -52,7 +52,7 @@ impl Retention {
         sections: SectionSet,
     ) -> Result<Order, RecallError> {
         let lookup = &self.publisher.lookup;
-        let subject = super::sweep::subject(&entry).ok_or(RecallError::NothingLeft)?;
+        let subject = entry.subject().ok_or(RecallError::NothingLeft)?;
         if entry.kind.is_administrative() {
             return Err(RecallError::KeptAsProof(entry.kind));
         }
@@ -87,7 +87,7 @@ impl Retention {
         entry: &IndexEntry,
         sections: SectionSet,
     ) -> Result<Holders, RecallError> {
-        let Some(subject) = super::sweep::subject(entry) else {
+        let Some(subject) = entry.subject() else {
             return Ok(Holders::new());
         };
         if entry.location.journal != JournalId::Ledger {

@@ -7,7 +7,7 @@ use ntc_core::ledger::entry::commit::{EraseReason, Erasure};
 use ntc_core::life::Subject;
 use ntc_core::party::Party;
 use ntc_core::policy::{Kept, Labels, kept};
-use ntc_core::record::{AcknowledgementStep, RecordId};
+use ntc_core::record::AcknowledgementStep;
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 
@@ -82,7 +82,8 @@ impl Retention {
         now: Timestamp,
     ) -> Result<Option<SectionSet>, RecallError> {
         let lookup = &self.publisher.lookup;
-        let (Some(subject), Some((kept, present))) = (subject(entry), self.kept(entry, now)) else {
+        let (Some(subject), Some((kept, present))) = (entry.subject(), self.kept(entry, now))
+        else {
             return Ok(None);
         };
         let sections = kept.over(present, now);
@@ -152,12 +153,4 @@ impl Retention {
         }
         Ok(())
     }
-}
-
-/// The name of a record that the index knows.
-pub(super) fn subject(entry: &IndexEntry) -> Option<Subject> {
-    Some(Subject {
-        origin: entry.origin.parse().ok()?,
-        id: RecordId::from_slice(&entry.id).ok()?,
-    })
 }

@@ -4,7 +4,6 @@ use clap::{Args, ValueEnum};
 use ntc_core::party::Party;
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::ActOnRecallRequest;
-use serde_json::json;
 
 use crate::client::{Connection, ask};
 use crate::commands::input;
@@ -68,14 +67,6 @@ pub(super) async fn run(
         .await
         .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
         .into_inner();
-    output.answer(
-        |_| {
-            format!(
-                "{origin} is told what became of {}.\n",
-                words::short_id(&id)
-            )
-        },
-        || json!({ "about": words::id(&id), "id": words::id(&told.id) }),
-    )?;
-    Ok(Exit::Done)
+    let sentence = format!("{origin} is told what became of {}.", words::short_id(&id));
+    super::told(output, &id, &told.id, &sentence)
 }

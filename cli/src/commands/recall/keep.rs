@@ -4,7 +4,6 @@ use clap::Args;
 use ntc_core::party::Party;
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::KeepRequest;
-use serde_json::json;
 
 use crate::client::{Connection, ask};
 use crate::commands::input;
@@ -71,14 +70,7 @@ pub(super) async fn run(
         .await
         .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
         .into_inner();
-    output.answer(
-        |_| {
-            format!(
-                "{} is kept, and {origin} is told why.\n",
-                words::short_id(&id)
-            )
-        },
-        || json!({ "about": words::id(&id), "id": words::id(&kept.id) }),
-    )?;
-    Ok(Exit::Done)
+    let kept_id = words::short_id(&id);
+    let sentence = format!("{kept_id} is kept, and {origin} is told why.");
+    super::told(output, &id, &kept.id, &sentence)
 }

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hmac::{Hmac, KeyInit, Mac};
+use ntc_core::life::Subject;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Reason;
+use ntc_core::record::RecordId;
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 use sha2::Sha256;
@@ -156,6 +158,14 @@ impl IndexEntry {
     /// True when it is among what this party holds of its origin: neither refused nor erased whole.
     pub const fn counts(&self) -> bool {
         self.refused.is_none() && !self.is_gone
+    }
+
+    /// The record's name; none when the entry names no party or holds no id, which no record has.
+    pub(crate) fn subject(&self) -> Option<Subject> {
+        Some(Subject {
+            origin: self.origin.parse().ok()?,
+            id: RecordId::from_slice(&self.id).ok()?,
+        })
     }
 
     /// True for a record whose id another record of its origin had before.

@@ -161,11 +161,21 @@ impl Index {
         from: u64,
         limit: usize,
     ) -> Result<Vec<IndexEntry>, IndexError> {
+        self.listed(&Term::Journal(journal), from, limit)
+    }
+
+    /// The records under a term, in its order from a place on.
+    fn listed(
+        &self,
+        term: &Term<'_>,
+        from: u64,
+        limit: usize,
+    ) -> Result<Vec<IndexEntry>, IndexError> {
         at_most("a page", limit, MAX_PAGE)?;
         let state = self.state();
         let found = || {
             let mut rows = Rows::new(&state);
-            let mut postings = state.postings(Term::Journal(journal).key(), from, 0)?;
+            let mut postings = state.postings(term.key(), from, 0)?;
             let mut entries = Vec::new();
             while entries.len() < limit
                 && let Some(posting) = postings.next()?
@@ -241,20 +251,7 @@ impl Index {
         from: u64,
         limit: usize,
     ) -> Result<Vec<IndexEntry>, IndexError> {
-        at_most("a page", limit, MAX_PAGE)?;
-        let state = self.state();
-        let found = || {
-            let mut rows = Rows::new(&state);
-            let mut postings = state.postings(Term::Entries(journal).key(), from, 0)?;
-            let mut entries = Vec::new();
-            while entries.len() < limit
-                && let Some(posting) = postings.next()?
-            {
-                entries.push(rows.entry(posting.number())?);
-            }
-            Ok(entries)
-        };
-        self.noticed(found())
+        self.listed(&Term::Entries(journal), from, limit)
     }
 
     /// A page of the refused records, newest first.
