@@ -243,8 +243,7 @@ impl Recall {
         // What breaks a rule is refused before anything is kept.
         self.publisher
             .administrative(author.clone(), event.clone())?;
-        let begun = act.begin();
-        act.durable(begun).await?;
+        act.begun().await?;
         let (keeps, origin) = (Arc::clone(&self.keeps), subject.origin.clone());
         let kept = tokio::task::spawn_blocking(move || keeps(&origin, place)).await;
         if !kept.unwrap_or(Ok(false))? {

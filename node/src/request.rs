@@ -267,9 +267,8 @@ impl Requests {
         let _deciding = publisher.partners.deciding().await;
         publisher.goes_to(&record, &subject.origin, now)?;
         let asked = self.asked_for(&subject.origin, place, reveal).await?;
-        let begun = act.begin();
         let stuck = |stuck| PublishError::from(AppendError::from(stuck));
-        act.durable(begun).await.map_err(stuck)?;
+        let begun = act.begun().await.map_err(stuck)?;
         self.outbox.show(asked).await?;
         publisher.append(record, begun).await?;
         Ok(id)

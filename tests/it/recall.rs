@@ -145,6 +145,9 @@ async fn a_retraction_hides_at_once_and_erases_at_every_holder_and_the_author_se
     for data in data {
         assert!(!folder::holds(&data, MARK.as_bytes()), "{}", data.display());
     }
+    // What is destroyed is written down before.
+    let author = &federation.node(AZ).files;
+    assert_eq!(author.audited("EraseWithdrawn"), ["BEGUN", "OK"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,5 +1,7 @@
 //! What may be kept no longer is destroyed on every node that has it, and what is left still verifies.
 
+mod kept;
+
 use std::fs;
 use std::time::Duration;
 
@@ -151,6 +153,9 @@ async fn a_record_whose_time_is_over_is_erased_everywhere_and_the_rest_verifies(
         assert!(!holds_mark(node));
         assert_eq!(node.verify().await, Vec::<String>::new());
     }
+    let az = federation.node_mut(AZ);
+    az.stop().await;
+    assert_eq!(az.files.audited("EraseExpired"), ["BEGUN", "OK"]);
     federation.stop().await;
 }
 
@@ -462,61 +467,5 @@ async fn a_person_is_found_wherever_it_is_mentioned_and_what_was_erased_is_count
         .find_subject(pb::FindSubjectRequest::default())
         .await;
     assert_eq!(reason(&none.unwrap_err()), "TOO_LARGE");
-    federation.stop().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_is_kept_for_cause_stays_unseen_and_its_author_reads_why() {
-    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
-    let published = federation.node(AZ).publish(notice("AZ")).await;
-    let ge = federation.node(GE);
-    until_listed(ge, &published.id).await;
-    let keep = |ground: &str| pb::KeepRequest {
-        id: published.id.clone(),
-        origin: AZ.to_owned(),
-        ground: ground.to_owned(),
-    };
-    let bare = ge.recalls().keep(keep("")).await.unwrap_err();
-    assert_eq!(reason(&bare), "FIELD_MISSING");
-    ge.recalls()
-        .keep(keep("Art. 93 CCP, case 114/2026"))
-        .await
-        .expect("it is kept");
-    federation.node(AZ).retract(&published.id).await;
-    for restarted in [false, true] {
-        if restarted {
-            rebuild(federation.node_mut(GE), &Ports::system()).await;
-        }
-        let (az, ge) = (federation.node(AZ), federation.node(GE));
-        until("the holder to answer", || async {
-            let status = az.recall(&published.id, AZ).await;
-            status.holders[0].applied_ms > 0 && status.holders[0].outstanding_since_ms == 0
-        })
-        .await;
-        let holder = &az.recall(&published.id, AZ).await.holders[0];
-        assert_eq!(
-            (holder.erased_ms, holder.ground.as_str()),
-            (0, "Art. 93 CCP, case 114/2026")
-        );
-        until("the record to be unseen", || is_gone(ge, &published.id)).await;
-        let bodies = ge.files.data().join("replicas/az_customs/bodies");
-        assert!(folder::holds(&bodies, MARK.as_bytes()), "{restarted}");
-        assert_eq!(ge.verify().await, Vec::<String>::new());
-    }
-    let (az, ge) = (federation.node(AZ), federation.node(GE));
-    // Its time is over, and then it goes.
-    let ends = pb::EraseRecordRequest {
-        origin: AZ.to_owned(),
-        ..request(&published.id, &[])
-    };
-    erase(ge, ends).await.expect("an erasure");
-    until("the bytes to be destroyed", || async { !holds_mark(ge) }).await;
-    until("the author to know", || async {
-        az.recall(&published.id, AZ).await.holders[0].erased_ms > 0
-    })
-    .await;
-    assert_eq!(ge.verify().await, Vec::<String>::new());
-    let late = ge.recalls().keep(keep("too late")).await.unwrap_err();
-    assert_eq!(reason(&late), "NOTHING_TO_ERASE");
     federation.stop().await;
 }

@@ -103,6 +103,13 @@ impl NodeFiles {
             .collect()
     }
 
+    /// How the acts of a method went, in order, by the audit of a node that has stopped.
+    pub fn audited(&self, method: &str) -> Vec<String> {
+        let entries = self.audit().into_iter();
+        let of_method = entries.filter(|entry| entry.method == method);
+        of_method.map(|entry| entry.outcome).collect()
+    }
+
     /// Changes one byte of the first frame of a journal for which `place` says where: what was written is another thing
     /// then, and every checksum holds. Answers what puts it back.
     pub fn alter(

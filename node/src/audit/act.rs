@@ -100,6 +100,16 @@ impl Act {
         begun
     }
 
+    /// Notes that the act begins, and waits until that is durable.
+    ///
+    /// # Errors
+    /// As for [`Self::durable`].
+    pub(crate) async fn begun(&mut self) -> Result<Begun, AuditStuck> {
+        let begun = self.begin();
+        self.durable(begun).await?;
+        Ok(begun)
+    }
+
     /// Waits until an entry of this act is durable.
     ///
     /// # Errors

@@ -170,6 +170,7 @@ impl Recall {
             return Ok(true);
         }
         let mut act = self.act("EraseWithdrawn", id)?;
+        act.begun().await?;
         let erasure = Erasure {
             target: own.ledger_index,
             sections: SectionSet::ALL,

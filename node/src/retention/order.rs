@@ -117,8 +117,7 @@ impl Retention {
     ) -> Result<Done, RecallError> {
         act.about(&order.subject.id.to_string());
         if order.entry.location.journal == JournalId::Ledger {
-            let begun = act.begin();
-            act.durable(begun).await?;
+            act.begun().await?;
             let erased = self.publisher.ledger.erase(Erasure {
                 target: order.entry.location.ledger_index,
                 sections: if order.is_whole {

@@ -137,6 +137,7 @@ impl Retention {
         let records = own.len();
         let mut act = self.recall.acts("EraseExpired").next()?;
         act.about(&format!("{records} records"));
+        act.begun().await?;
         let erased = self
             .publisher
             .ledger
