@@ -26,6 +26,8 @@ impl Recall {
         until: Timestamp,
     ) -> Result<BTreeMap<String, Timestamp>, RecallError> {
         let subject = id.to_string();
+        // Who opened it just now stands in memory yet.
+        self.audit.commit();
         let mut openers = BTreeMap::new();
         for frame in self.audit.reader().scan(0) {
             let Ok(entry) = AuditEntry::decode(&*frame?.payload) else {
