@@ -143,8 +143,19 @@ async fn an_answer_shows_what_was_withheld_as_it_was_signed_and_nothing_that_ter
         assert_eq!(reason(&told), refused, "{sections:?}");
         assert!(told.message().contains(named), "{}", told.message());
     }
+    // Nor to a partner that gets nothing now.
+    let suspended = pb::SuspendPeerRequest {
+        party: GE.to_owned(),
+        reason: "keys in doubt".to_owned(),
+    };
+    az.peers().suspend_peer(suspended).await.expect("suspended");
+    answer(az, &request, &["companies"]).await.unwrap_err();
     assert_eq!(az.peer(GE).await.feed_size, before);
     assert_eq!(answers(az).await, 0);
+    let resumed = pb::ResumePeerRequest {
+        party: GE.to_owned(),
+    };
+    az.peers().resume_peer(resumed).await.expect("resumed");
 
     let told = answer(az, &request, &["companies"])
         .await

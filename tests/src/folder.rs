@@ -1,6 +1,7 @@
 //! Folders of a node as whoever copies or searches them sees them.
 
 use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// Copies a folder and all below it into another, which is made where it is missing.
@@ -16,15 +17,33 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Whether these bytes stand in any file below a folder.
+/// How often a folder is looked through again because a node that runs took a file away meanwhile.
+const LOOKS: usize = 100;
+
+/// Whether these bytes stand in any file below a folder. A file that is gone when it comes to it may have taken the place
+/// of one that was read already, so everything is looked through again.
 pub fn holds(folder: &Path, bytes: &[u8]) -> bool {
-    paths(folder).any(|path| {
-        if path.is_dir() {
-            return holds(&path, bytes);
+    let mut looks = (0..LOOKS).map(|_| look(folder, bytes));
+    let whole = looks.find_map(|found| match found {
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        found => Some(found.expect("a file")),
+    });
+    whole.expect("a folder of which no file goes away for long enough")
+}
+
+fn look(folder: &Path, bytes: &[u8]) -> io::Result<bool> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let found = if path.is_dir() {
+            look(&path, bytes)?
+        } else {
+            fs::read(path)?.windows(bytes.len()).any(|at| at == bytes)
+        };
+        if found {
+            return Ok(true);
         }
-        let found = fs::read(path).expect("a file");
-        found.windows(bytes.len()).any(|window| window == bytes)
-    })
+    }
+    Ok(false)
 }
 
 fn paths(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
