@@ -390,6 +390,13 @@ impl Ledger {
         }
     }
 
+    /// The same for a caller that nobody else calls beside.
+    pub(crate) fn close_now(&self) {
+        if self.send(Command::Close).is_err() {
+            tracing::debug!("ledger writer has ended already");
+        }
+    }
+
     /// The newest head.
     pub fn head(&self) -> Arc<Head> {
         Arc::clone(&self.head.borrow())

@@ -99,7 +99,7 @@ enum Key {
         now: bool,
     },
     /// Revokes the key that signs, because it may be in wrong hands: partners refuse what it signs from now on, and go
-    /// on believing what it signed before. The announced key takes its place, or a new one.
+    /// on believing what it signed before. One that is announced is revoked with it, and a new one takes their place.
     Revoke {
         #[command(flatten)]
         dir: Dir,

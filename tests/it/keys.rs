@@ -1,7 +1,7 @@
 //! A party changes its own signing keys by the commands of its node.
 
 use ntc_core::identity::card::{KeyRole, NodeCard};
-use ntc_node::app::key_change::{self, Ending, KeyChange, KeyChangeError};
+use ntc_node::app::key_change::{self, KeyChange, KeyChangeError};
 use ntc_node::app::{Ports, StartError};
 use ntc_node::chain::LedgerOpenError;
 use ntc_proto::node::v1 as pb;
@@ -16,13 +16,13 @@ fn announce(node: &TestNode, role: KeyRole) -> KeyChange {
     announced.expect("an announced key")
 }
 
-fn replace(
-    node: &TestNode,
-    role: KeyRole,
-    ending: Ending,
-    now: bool,
-) -> Result<KeyChange, KeyChangeError> {
-    block_in_place(|| key_change::replace(&node.files.settings(), role, ending, now))
+fn rotate(node: &TestNode, role: KeyRole) -> Result<KeyChange, KeyChangeError> {
+    block_in_place(|| key_change::rotate(&node.files.settings(), role, false))
+}
+
+fn revoke(node: &TestNode, role: KeyRole) -> KeyChange {
+    let revoked = block_in_place(|| key_change::revoke(&node.files.settings(), role));
+    revoked.expect("a revoked key")
 }
 
 async fn enrol(node: &TestNode, card: &NodeCard) -> Result<(), String> {
@@ -56,8 +56,11 @@ async fn a_key_that_was_announced_takes_over_and_who_enrolled_the_card_goes_on_w
         let (az, ge) = (federation.node(AZ), federation.node(GE));
         goes(az, ge).await;
         federation.node_mut(AZ).stop().await;
-        let refusal = replace(federation.node(AZ), role, Ending::Retire, false);
+        let refusal = rotate(federation.node(AZ), role);
         assert!(matches!(refusal, Err(KeyChangeError::NotAnnounced(of)) if of == role));
+        let files = &federation.node(AZ).files;
+        let tried = files.audited("key rotate");
+        assert_eq!(tried[tried.len() - 2..], ["BEGUN", "BROKEN_OFF"]);
         let announced = announce(federation.node(AZ), role);
         // Given again, the command changes nothing but the card's date.
         assert_eq!(announce(federation.node(AZ), role).keys, announced.keys);
@@ -70,7 +73,7 @@ async fn a_key_that_was_announced_takes_over_and_who_enrolled_the_card_goes_on_w
         .await;
         goes(az, ge).await;
         federation.node_mut(AZ).stop().await;
-        let rotated = replace(federation.node(AZ), role, Ending::Retire, false).expect("rotated");
+        let rotated = rotate(federation.node(AZ), role).expect("rotated");
         assert_ne!(rotated.signs, announced.signs);
         let ended: Vec<_> = rotated.keys.iter().filter(|key| key.to.is_some()).collect();
         assert_eq!(ended.len(), 1);
@@ -99,10 +102,7 @@ async fn all_keys_revoked_while_a_partner_is_away_lose_nothing_once_it_has_enrol
     federation.node_mut(GE).stop().await;
     federation.node_mut(AZ).stop().await;
     let az = federation.node(AZ);
-    let revoked = KeyRole::ALL.map(|role| {
-        let change = replace(az, role, Ending::Revoke, true).expect("a revoked key");
-        change.card
-    });
+    let revoked = KeyRole::ALL.map(|role| revoke(az, role).card);
     let audit = federation.node(AZ).files.audit();
     let noted = audit.iter().filter(|entry| entry.method == "key revoke");
     assert!(noted.count() >= KeyRole::ALL.len());
@@ -138,7 +138,7 @@ async fn a_node_whose_old_key_came_back_from_a_backup_does_not_start() {
     let layout = az.files.settings().layout;
     let backup = [layout.key(KeyRole::Author), layout.card.clone()]
         .map(|path| (std::fs::read(&path).expect("a file"), path));
-    let change = replace(&az, KeyRole::Author, Ending::Revoke, true).expect("a revoked key");
+    let change = revoke(&az, KeyRole::Author);
     for (bytes, path) in backup {
         std::fs::write(path, bytes).expect("an old file");
     }
@@ -151,6 +151,22 @@ async fn a_node_whose_old_key_came_back_from_a_backup_does_not_start() {
         ),
         "{refusal:?}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_that_was_announced_beside_a_stolen_one_is_revoked_with_it() {
+    let mut az = TestNode::start(AZ).await;
+    az.stop().await;
+    let announced = announce(&az, KeyRole::Author);
+    let revoked = revoke(&az, KeyRole::Author);
+    let counts: Vec<_> = revoked.keys.iter().filter(|key| key.to.is_none()).collect();
+    assert_eq!(counts.len(), 1);
+    assert_eq!(counts[0].vkey, revoked.signs);
+    assert!(announced.keys.iter().all(|key| key.vkey != revoked.signs));
+    az.restart().await;
+    az.publish(draft::seizure("AZ")).await;
+    assert_eq!(az.verify().await, Vec::<String>::new());
+    az.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -167,7 +183,7 @@ async fn a_change_that_broke_off_behind_the_switch_is_carried_to_its_end_by_the_
     az.restart().await;
     az.publish(draft::seizure("AZ")).await;
     az.stop().await;
-    let rotated = replace(&az, KeyRole::Ledger, Ending::Retire, false).expect("rotated");
+    let rotated = rotate(&az, KeyRole::Ledger).expect("rotated");
     let ended = rotated.keys.iter().find(|key| key.to.is_some());
     assert_eq!(ended.map(|key| &key.vkey), Some(&announced.signs));
     az.restart().await;

@@ -5,7 +5,9 @@
 //! ledger retires or revokes. Each step is durable before the next, and a step that was broken off goes on where it
 //! stood when the command is given again: what stands is read from the ledger and the key files.
 
-use ntc_core::identity::card::{KeyRole, ListedKey, NodeCard};
+use std::sync::Arc;
+
+use ntc_core::identity::card::{KeyRole, ListedKey, MAX_KEYS, NodeCard};
 use ntc_core::ledger::entry::KeyOperation;
 use ntc_core::ledger::guard::StartEvidence;
 use thiserror::Error;
@@ -13,37 +15,12 @@ use thiserror::Error;
 use super::base::Base;
 use super::offline::Files;
 use super::{Confirmation, Ports, StartError};
-use crate::audit::AuditEntry;
-use crate::chain::{AppendError, Ledger};
+use crate::audit::{Act, Acts, AuditStuck, Officer};
+use crate::chain::{AppendError, Ledger, WriterThread};
 use crate::config::Settings;
 use crate::identity::card::{CardError, Listing, issue_card, issue_card_of};
-use crate::identity::keys::{IdentityError, announced_key, next_key, use_next_key};
+use crate::identity::keys::{IdentityError, announced_key, next_key, renew_next_key, use_next_key};
 use crate::identity::mark::{MarkError, Marks};
-
-/// What becomes of the key that another one takes the place of.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Ending {
-    /// It is no longer used. What it signed before stays good.
-    Retire,
-    /// It may be in wrong hands. What it signed before stays good, nothing that it signs from now on counts.
-    Revoke,
-}
-
-impl Ending {
-    const fn operation(self) -> KeyOperation {
-        match self {
-            Self::Retire => KeyOperation::Retire,
-            Self::Revoke => KeyOperation::Revoke,
-        }
-    }
-
-    const fn method(self) -> &'static str {
-        match self {
-            Self::Retire => "key rotate",
-            Self::Revoke => "key revoke",
-        }
-    }
-}
 
 /// What a change came to.
 #[derive(Debug)]
@@ -73,7 +50,7 @@ pub enum KeyChangeError {
     Ledger(#[from] AppendError),
     /// The audit does not take it.
     #[error(transparent)]
-    Audit(#[from] crate::audit::AuditStuck),
+    Audit(#[from] AuditStuck),
     /// The mark beside the keys cannot be written.
     #[error(transparent)]
     Mark(#[from] MarkError),
@@ -90,66 +67,91 @@ pub enum KeyChangeError {
         role = .0.name()
     )]
     NotAnnounced(KeyRole),
+    /// A card lists no more.
+    #[error(
+        "the ledger has added {MAX_KEYS} keys, as many as a card lists, ended ones too; a node with a new ledger is due"
+    )]
+    TooMany,
 }
 
 /// Announces a new key of a role. One that is announced already is left as it is, and the card made again.
 ///
 /// # Errors
-/// When the node runs, its data are doubtful, or a file cannot be used. What was done then stands, and the same command
-/// goes on from there.
+/// When the node runs, its data are doubtful, no more keys fit on a card, or a file cannot be used. What was done then
+/// stands, and the same command goes on from there.
 pub fn announce(settings: &Settings, role: KeyRole) -> Result<KeyChange, KeyChangeError> {
     let desk = Desk::open(settings, "key announce", role)?;
+    let keys = Arc::clone(&desk.ledger.head().keys);
+    if announced_key(&settings.layout, role)?.is_none() {
+        has_room(keys.listed().len())?;
+    }
     let key = next_key(&settings.layout, role, &*desk.files.base.entropy())?;
     let vkey = desk.files.base.identity.card().vkey_of(role, &key);
     let mut steps = Vec::new();
-    if !desk.ledger.head().keys.has(&vkey) {
+    if !keys.has(&vkey) {
+        has_room(keys.listed().len())?;
         steps.push((KeyOperation::Add, vkey));
     }
-    desk.write(steps, settings, role)
+    desk.write(steps)
 }
 
-/// Puts the announced key of a role in the place of the one that signs, which ends. With `now` a key is announced first
-/// where none is.
+/// Lets the announced key of a role sign, and retires the one before. With `now` a key is announced first where none is.
 ///
 /// # Errors
 /// As for [`announce`], and when no key is announced.
-pub fn replace(
-    settings: &Settings,
-    role: KeyRole,
-    ending: Ending,
-    now: bool,
-) -> Result<KeyChange, KeyChangeError> {
-    let layout = &settings.layout;
-    let desk = Desk::open(settings, ending.method(), role)?;
-    let leftover = !desk.others(role)?.is_empty();
-    let announced = announced_key(layout, role)?;
-    let card = desk.files.base.identity.card().clone();
-    desk.close();
+pub fn rotate(settings: &Settings, role: KeyRole, now: bool) -> Result<KeyChange, KeyChangeError> {
+    const METHOD: &str = "key rotate";
+    let mut desk = Desk::open(settings, METHOD, role)?;
+    let announced = announced_key(&settings.layout, role)?;
+    let card = desk.files.base.identity.card();
     match announced {
         Some(key) if card.listing(role, &key).is_some() => {}
         // A change that was broken off behind the switch is carried to its end.
-        None if leftover => {}
-        _ if now => drop(announce(settings, role)?),
+        None if !desk.others()?.is_empty() => {}
+        _ if now => {
+            desk.end();
+            announce(settings, role)?;
+            desk = Desk::open(settings, METHOD, role)?;
+        }
         _ => return Err(KeyChangeError::NotAnnounced(role)),
     }
-    if announced_key(layout, role)?.is_some() {
-        use_next_key(layout, role)?;
-    }
-    // From here on the new key signs: the entry that ends the other one stands under its checkpoint.
-    let now = Ports::system().clock.now();
-    issue_card(layout, &settings.card_facts(), now)?;
-    let desk = Desk::open(settings, ending.method(), role)?;
-    let ended = desk.others(role)?;
-    let steps = ended.into_iter().map(|vkey| (ending.operation(), vkey));
-    desk.write(steps.collect(), settings, role)
+    desk.take_over()?;
+    Desk::open(settings, METHOD, role)?.end_others(KeyOperation::Retire)
 }
 
-/// The ledger of a node that does not run, open for entries of keys.
+/// Revokes the key of a role that signs, and with it one that is announced: whoever has the one may have the other, which
+/// lies beside it. A new one takes their place.
+///
+/// # Errors
+/// As for [`announce`].
+pub fn revoke(settings: &Settings, role: KeyRole) -> Result<KeyChange, KeyChangeError> {
+    const METHOD: &str = "key revoke";
+    let desk = Desk::open(settings, METHOD, role)?;
+    has_room(desk.ledger.head().keys.listed().len())?;
+    renew_next_key(&settings.layout, role, &*desk.files.base.entropy())?;
+    desk.end();
+    announce(settings, role)?;
+    Desk::open(settings, METHOD, role)?.take_over()?;
+    Desk::open(settings, METHOD, role)?.end_others(KeyOperation::Revoke)
+}
+
+/// Whether a card that lists so many keys has room for one more.
+const fn has_room(listed: usize) -> Result<(), KeyChangeError> {
+    if listed < MAX_KEYS {
+        Ok(())
+    } else {
+        Err(KeyChangeError::TooMany)
+    }
+}
+
+/// The ledger of a node that does not run, open for entries of the keys of a role, and the act that the audit notes.
 struct Desk {
     files: Files,
     ledger: Ledger,
-    writer: crate::chain::WriterThread,
+    writer: Option<WriterThread>,
     marks: Marks,
+    role: KeyRole,
+    act: Option<Act>,
 }
 
 impl Desk {
@@ -162,22 +164,22 @@ impl Desk {
         }
         let files = Files::of(base)?;
         let (ledger, writer) = files.ledger(&mut |_| {})?;
-        let desk = Self {
+        let (audit, clock) = (Arc::clone(&files.audit), files.base.machine_clock());
+        let mut act = Acts::new(audit, clock, Officer::default(), method).act();
+        act.about(role.name());
+        let mut desk = Self {
             files,
             ledger,
-            writer,
+            writer: Some(writer),
             marks,
+            role,
+            act: None,
         };
         desk.holds_what_was_signed()?;
-        let base = &desk.files.base;
-        let begun = desk.files.audit.note(&AuditEntry {
-            at_ms: base.started.as_millis(),
-            method: method.to_owned(),
-            subject: role.name().to_owned(),
-            ..AuditEntry::default()
-        });
+        let begun = act.begin();
+        desk.act = Some(act);
         desk.files.audit.ensure(begun)?;
-        base.health.ready();
+        desk.files.base.health.ready();
         Ok(desk)
     }
 
@@ -196,58 +198,98 @@ impl Desk {
         }
     }
 
-    /// The keys of a role that count by the ledger although another one signs and another one is announced.
-    fn others(&self, role: KeyRole) -> Result<Vec<String>, KeyChangeError> {
+    /// The keys of the role that count by the ledger although another one signs and another one is announced.
+    fn others(&self) -> Result<Vec<String>, KeyChangeError> {
         let base = &self.files.base;
         let (card, public) = (base.identity.card(), base.identity.keys().public());
-        let signs = card.vkey_of(role, public.key(role));
-        let announced = announced_key(&base.settings.layout, role)?;
-        let announced = announced.map(|key| card.vkey_of(role, &key));
-        let listed = self.ledger.head().keys.listed();
-        let of_role = listed.into_iter().filter(|key| key.role == role.name());
-        let counts = of_role.filter(|key| key.to.is_none()).map(|key| key.vkey);
+        let signs = card.vkey_of(self.role, public.key(self.role));
+        let announced = announced_key(&base.settings.layout, self.role)?;
+        let announced = announced.map(|key| card.vkey_of(self.role, &key));
+        let counts = self.of_role().into_iter().filter(|key| key.to.is_none());
         Ok(counts
+            .map(|key| key.vkey)
             .filter(|vkey| *vkey != signs && Some(vkey) != announced.as_ref())
             .collect())
     }
 
-    /// Writes the entries, and then the card that says the same as the ledger.
-    fn write(
-        self,
-        steps: Vec<(KeyOperation, String)>,
-        settings: &Settings,
-        role: KeyRole,
-    ) -> Result<KeyChange, KeyChangeError> {
-        let mut steps = steps.into_iter();
-        let written = steps
-            .try_for_each(|(operation, vkey)| self.ledger.key(operation, role, vkey).map(drop));
-        let head = self.ledger.head();
-        let noted = self.marks.signed(head.size, head.root);
-        let now = self.files.base.started;
-        let public = self.files.base.identity.keys().public();
-        self.close();
-        written?;
-        noted?;
-        let keys = head.keys.listed();
-        let listing = Listing {
-            keys: keys.clone(),
-            made_at: head.size,
-        };
-        let card = issue_card_of(&settings.layout, &settings.card_facts(), listing, now)?;
-        Ok(KeyChange {
-            keys: keys
-                .into_iter()
-                .filter(|key| key.role == role.name())
-                .collect(),
-            signs: card.vkey_of(role, public.key(role)),
-            card,
-        })
+    /// The keys of the role as the ledger has them.
+    fn of_role(&self) -> Vec<ListedKey> {
+        let listed = self.ledger.head().keys.listed().into_iter();
+        listed.filter(|key| key.role == self.role.name()).collect()
     }
 
-    /// The writer saves its snapshot as it ends.
-    fn close(self) {
-        let Self { ledger, writer, .. } = self;
-        drop(ledger);
-        drop(writer.join());
+    /// Puts the announced key in the place of the one that signs, while nothing else can use either.
+    fn take_over(self) -> Result<(), KeyChangeError> {
+        let settings = &self.files.base.settings;
+        if announced_key(&settings.layout, self.role)?.is_some() {
+            use_next_key(&settings.layout, self.role)?;
+        }
+        issue_card(
+            &settings.layout,
+            &settings.card_facts(),
+            self.files.base.started,
+        )?;
+        self.end();
+        Ok(())
+    }
+
+    /// Ends every other key of the role. The one that signs now signs the checkpoint that this stands under.
+    fn end_others(self, operation: KeyOperation) -> Result<KeyChange, KeyChangeError> {
+        let others = self.others()?.into_iter();
+        let steps = others.map(|vkey| (operation, vkey)).collect();
+        self.write(steps)
+    }
+
+    /// Writes the entries, and then the card that says the same as the ledger.
+    fn write(self, steps: Vec<(KeyOperation, String)>) -> Result<KeyChange, KeyChangeError> {
+        for (operation, vkey) in steps {
+            self.ledger.key(operation, self.role, vkey)?;
+        }
+        let head = self.ledger.head();
+        self.marks.signed(head.size, head.root)?;
+        let base = &self.files.base;
+        let listing = Listing {
+            keys: head.keys.listed(),
+            made_at: head.size,
+        };
+        let (layout, facts) = (&base.settings.layout, base.settings.card_facts());
+        let card = issue_card_of(layout, &facts, listing, base.started)?;
+        let public = base.identity.keys().public();
+        let change = KeyChange {
+            keys: self.of_role(),
+            signs: card.vkey_of(self.role, public.key(self.role)),
+            card,
+        };
+        self.end();
+        Ok(change)
+    }
+
+    /// Notes that all went well.
+    fn end(mut self) {
+        if let Some(act) = &mut self.act {
+            act.done();
+        }
+    }
+}
+
+impl Drop for Desk {
+    /// The act has its end in the audit, and the writer ends and saves its snapshot, before anything else opens these
+    /// files.
+    fn drop(&mut self) {
+        self.act = None;
+        self.files.audit.commit();
+        self.ledger.close_now();
+        drop(self.writer.take().map(WriterThread::join));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_more_than_a_card_lists_is_refused_before_the_ledger_adds_it() {
+        assert!(has_room(MAX_KEYS - 1).is_ok());
+        assert!(matches!(has_room(MAX_KEYS), Err(KeyChangeError::TooMany)));
     }
 }

@@ -3,10 +3,11 @@
 use std::process::ExitCode;
 
 use comfy_table::{Table, presets};
-use ntc_core::identity::card::{KeyRole, ListedKey};
-use ntc_node::app::key_change::{self, Ending, KeyChange};
+use ntc_core::identity::card::KeyRole;
+use ntc_node::app::key_change::{self, KeyChange};
 use ntc_node::config::Settings;
 use ntc_node::identity::Identity;
+use ntc_node::identity::keys::announced_key;
 
 use super::{Dir, Failure, confirm, load, say};
 
@@ -25,11 +26,22 @@ pub(crate) fn list(dir: &Dir) -> Result<ExitCode, Failure> {
     table.load_style(presets::NOTHING);
     table.set_header(["KEY", "STANDING", "FROM ENTRY", "TO ENTRY", "VERIFIER KEY"]);
     for listed in card.listed_keys() {
-        let role = listed.known_role();
-        let signs = role.is_some_and(|role| card.vkey_of(role, public.key(role)) == listed.vkey);
+        let standing = match (listed.known_role(), listed.to) {
+            (_, Some(_)) => "ended",
+            (None, None) => "not used by this version",
+            (Some(role), None) => {
+                let is = |key: &[u8; 32]| card.vkey_of(role, key) == listed.vkey;
+                let announced = announced_key(&settings.layout, role)?;
+                match announced {
+                    _ if is(public.key(role)) => "signs",
+                    Some(key) if is(&key) => "announced",
+                    Some(_) | None => "to be ended: give the last command again",
+                }
+            }
+        };
         table.add_row([
             listed.role.clone(),
-            standing(listed, signs).to_owned(),
+            standing.to_owned(),
             listed.from.to_string(),
             listed.to.map_or("-".to_owned(), |to| to.to_string()),
             listed.vkey.clone(),
@@ -37,14 +49,6 @@ pub(crate) fn list(dir: &Dir) -> Result<ExitCode, Failure> {
     }
     say(&table.trim_fmt())?;
     Ok(ExitCode::SUCCESS)
-}
-
-fn standing(listed: &ListedKey, signs: bool) -> &'static str {
-    match (signs, listed.to) {
-        (true, _) => "signs",
-        (false, Some(_)) => "ended",
-        (false, None) => "announced",
-    }
 }
 
 /// Announces a new key.
@@ -62,7 +66,7 @@ pub(crate) fn announce(dir: &Dir, role: KeyRole) -> Result<ExitCode, Failure> {
 /// Lets another key sign.
 pub(crate) fn rotate(dir: &Dir, role: KeyRole, now: bool) -> Result<ExitCode, Failure> {
     let settings = load(dir)?;
-    let change = key_change::replace(&settings, role, Ending::Retire, now)?;
+    let change = key_change::rotate(&settings, role, now)?;
     tell(&change, &settings)?;
     say(
         "Start the node. A partner that has not enrolled a card with the key that signs now takes nothing from this node \
@@ -79,7 +83,7 @@ pub(crate) fn revoke(dir: &Dir, role: KeyRole, yes: bool) -> Result<ExitCode, Fa
         role.name()
     );
     confirm(&what, yes, "repeat it with --yes")?;
-    let change = key_change::replace(&settings, role, Ending::Revoke, true)?;
+    let change = key_change::revoke(&settings, role)?;
     tell(&change, &settings)?;
     say(
         "Start the node at once: partners learn of the revocation from its ledger. Send them the card and read the \

@@ -246,11 +246,24 @@ pub(crate) fn next_key(
     Ok(read_key(&path)?.public_key())
 }
 
-/// The public half of the key of a role that is announced; none when there is no such key.
-pub(crate) fn announced_key(
+/// Puts a new key in the place of the one of a role that is announced, if there is one.
+pub(crate) fn renew_next_key(
     layout: &Layout,
     role: KeyRole,
-) -> Result<Option<[u8; 32]>, IdentityError> {
+    entropy: &dyn Entropy,
+) -> Result<(), IdentityError> {
+    let seed = random(entropy)?;
+    Ok(replace_secret(
+        &layout.next_key(role),
+        pkcs8_pem(&seed).as_bytes(),
+    )?)
+}
+
+/// The public half of the key of a role that is announced; none when there is no such key.
+///
+/// # Errors
+/// When its file is there and cannot be used.
+pub fn announced_key(layout: &Layout, role: KeyRole) -> Result<Option<[u8; 32]>, IdentityError> {
     match read_key(&layout.next_key(role)) {
         Ok(key) => Ok(Some(key.public_key())),
         Err(IdentityError::File(error)) if error.is_absent() => Ok(None),
