@@ -25,7 +25,7 @@ impl Held {
 /// How much room the disk has for what partners send. The own ledger has a reserve of its own below.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Pressure {
-    /// Enough for everybody.
+    /// Enough for all partners.
     None,
     /// Little: nothing more is taken of a partner that has more here than the average one, and more than a
     /// [`SMALL_PART`]th of its quota.

@@ -155,7 +155,7 @@ pub fn columns() -> Vec<ColumnHelp> {
         .collect()
 }
 
-/// The short name of a column: the word of its form, an underscore and the field's own name.
+/// A column's short name: its form's word, an underscore, the field's name.
 fn own_name(word: &str, name: &str) -> String {
     match word {
         "" => name.to_owned(),

@@ -38,7 +38,7 @@ const CONVEYANCES: [(Ruled, Scheme, Option<Ruled>); 5] = [
 const NEVER_EMPTY: [(&str, &str); 3] = [
     (
         "audience",
-        "is empty; name the parties, or write all for everybody whom agreements entitle",
+        "is empty; name the parties, or write all to tell everyone that your agreements allow",
     ),
     (
         "handling.tlp",

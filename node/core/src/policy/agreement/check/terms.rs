@@ -18,7 +18,7 @@ use crate::model::kind::RecordKind;
 use crate::party::Party;
 use crate::section::{Section, SectionSet};
 
-/// The word for everything that a list could name.
+/// Stands for every entry that a list can have.
 const ANY: &str = "any";
 
 /// What terms refer to; none of what could not be read.
