@@ -137,7 +137,7 @@ impl<'a> Duties<'a> {
     }
 
     /// Of what does not stand nothing is owed, but for a look whether somebody acted on it: of the newest version that an
-    /// officer of this party was shown.
+    /// officer of this party may have acted on.
     fn recall(
         &mut self,
         changes: &mut Changes,
@@ -148,13 +148,13 @@ impl<'a> Duties<'a> {
             self.settle(changes, &note.subject)?;
         }
         let own = self.judge.own.clone();
-        let mut shown = None;
+        let mut acted_on = None;
         for note in notes.iter().rev().filter(|note| note.subject.origin != own) {
-            if shown.is_none() && self.held.was_shown(&note.subject)? {
-                shown = Some(note);
+            if acted_on.is_none() && self.held.may_be_acted_on(&note.subject)? {
+                acted_on = Some(note);
             }
         }
-        let Some((note, standing)) = shown.and_then(|note| Some((note, Standing::of(note)?)))
+        let Some((note, standing)) = acted_on.and_then(|note| Some((note, Standing::of(note)?)))
         else {
             return Ok(());
         };
