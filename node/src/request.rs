@@ -235,7 +235,7 @@ impl Requests {
         })
     }
 
-    /// Answers a request of a partner, and shows it sections of the own record that the request is about. They are shown
+    /// Answers a request of a partner, and shows it sections of the own records that the request is about. They are shown
     /// first: who has the answer has what it names, and whoever answers once more after a crash shows nothing twice.
     ///
     /// # Errors
@@ -249,62 +249,74 @@ impl Requests {
         act.about(&subject.id.to_string());
         let request = self.request(subject)?;
         self.is_open_for(subject, &said)?;
-        let about = self.revealed(&request, reveal)?;
-        if let (Some((id, _)), Event::Answer(event)) = (about, &mut said.event) {
-            event.reveals = vec![Revealed::of(id, reveal)];
-        }
+        let records = self.revealed(&request, reveal)?;
         let publisher = &self.publisher;
         let now = publisher.clock.now();
         let id = publisher.new_id(now)?;
         let own = (&publisher.party, id);
-        let record = Record::answering(&request, own, now, said, &publisher.defaults)?;
-        let Some((_, place)) = about else {
+        if records.is_empty() {
+            let record = Record::answering(&request, own, now, said, &publisher.defaults)?;
             self.write(record, &subject.origin, now, act).await?;
             return Ok(id);
-        };
-        publisher.media_held(&record)?;
+        }
         let _revealing = self.revealing.lock().await;
         let _deciding = publisher.partners.deciding().await;
+        let asked = self.asked_for(&subject.origin, records, reveal).await?;
+        if let Event::Answer(event) = &mut said.event {
+            let revealed = asked.iter();
+            let revealed = revealed.map(|asked| Revealed::of(asked.record, asked.sections));
+            event.reveals = revealed.collect();
+        }
+        let record = Record::answering(&request, own, now, said, &publisher.defaults)?;
+        publisher.media_held(&record)?;
         publisher.goes_to(&record, &subject.origin, now)?;
-        let asked = self.asked_for(&subject.origin, place, reveal).await?;
         let stuck = |stuck| PublishError::from(AppendError::from(stuck));
         let begun = act.begun().await.map_err(stuck)?;
-        self.outbox.show(asked).await?;
+        for asked in asked {
+            self.outbox.show(asked).await?;
+        }
         publisher.append(record, begun).await?;
         Ok(id)
     }
 
-    /// The own record that a request is about, of which sections are wanted: its name and its place; none where nothing is.
+    /// The own records that a request is about, of which sections are wanted, each by its name and its place; none where
+    /// nothing is. Those that were withdrawn or replaced are left out, and the answer names which were shown.
     fn revealed(
         &self,
         request: &Record,
         reveal: SectionSet,
-    ) -> Result<Option<(RecordId, u64)>, RequestError> {
+    ) -> Result<Vec<(RecordId, u64)>, RequestError> {
+        let mut records = Vec::new();
         let Some(Event::Request(event)) = request.sections().event.as_ref() else {
-            return Ok(None);
+            return Ok(records);
         };
         if reveal.is_empty() {
-            return Ok(None);
+            return Ok(records);
         }
         let own = event.about.iter();
-        let mut own = own.filter(|about| about.origin == self.publisher.party);
-        let about = own.next().ok_or(RequestError::NothingToReveal)?;
-        let entry = self.entry(&Subject::named(about))?;
-        let entry = entry.filter(IndexEntry::counts);
-        let entry = entry.ok_or(RequestError::NothingToReveal)?;
-        Ok(Some((about.id, entry.location.ledger_index)))
+        for about in own.filter(|about| about.origin == self.publisher.party) {
+            let entry = self.entry(&Subject::named(about))?;
+            if let Some(entry) = entry.filter(IndexEntry::counts) {
+                records.push((about.id, entry.location.ledger_index));
+            }
+        }
+        if records.is_empty() {
+            return Err(RequestError::NothingToReveal);
+        }
+        Ok(records)
     }
 
-    /// Looks whether a party that asks may be shown sections of an own record.
+    /// Looks whether a party that asks may be shown sections of own records.
     async fn asked_for(
         &self,
         party: &Party,
-        place: u64,
+        records: Vec<(RecordId, u64)>,
         reveal: SectionSet,
-    ) -> Result<Shown, RequestError> {
+    ) -> Result<Vec<Shown>, RequestError> {
         let roster = self.publisher.partners.roster();
         let peer = roster.peers().get(party).ok_or(RequestError::NotFound)?;
-        Ok(self.outbox.asked_for((party, peer), place, reveal).await?)
+        let asked = self.outbox.asked_for((party, peer), records, reveal);
+        Ok(asked.await?)
     }
 
     /// Tells who asked that an officer works on it.

@@ -111,14 +111,17 @@ fn beginning(state: &State, subject: &Subject) -> Result<Subject, StateError> {
     Ok(first)
 }
 
-/// The status of an answer, and which sections it reveals.
+/// The status of an answer, and which sections it reveals, of how many records where those are several.
 fn answered(event: &AnswerEvent) -> String {
     let revealed = event.reveals.iter().flat_map(|reveals| &reveals.sections);
-    let revealed: Vec<_> = revealed.map(String::as_str).collect();
-    if revealed.is_empty() {
-        return event.status.clone();
+    let revealed: BTreeSet<_> = revealed.map(String::as_str).collect();
+    let revealed: Vec<_> = revealed.into_iter().collect();
+    let (status, sections) = (&event.status, revealed.join(" "));
+    match event.reveals.len() {
+        0 => status.clone(),
+        1 => format!("{status}, reveals {sections}"),
+        records => format!("{status}, reveals {sections} of {records} records"),
     }
-    format!("{}, reveals {}", event.status, revealed.join(" "))
 }
 
 /// What a record says in a code or two.

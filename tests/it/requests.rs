@@ -34,7 +34,7 @@ fn code(code: &str) -> Option<v1::Coded> {
     })
 }
 
-fn question() -> v1::RequestEvent {
+pub(super) fn question() -> v1::RequestEvent {
     v1::RequestEvent {
         asks: code("information"),
         text: "Who ordered the container?".to_owned(),
@@ -82,7 +82,7 @@ async fn answer(
     told.map(tonic::Response::into_inner)
 }
 
-async fn shown(node: &TestNode, id: &[u8]) -> Option<pb::ShowRequestResponse> {
+pub(super) async fn shown(node: &TestNode, id: &[u8]) -> Option<pb::ShowRequestResponse> {
     let request = pb::ShowRequestRequest {
         id: id.to_vec(),
         origin: String::new(),
@@ -92,7 +92,7 @@ async fn shown(node: &TestNode, id: &[u8]) -> Option<pb::ShowRequestResponse> {
 }
 
 /// What is owed, by whom, until when, and how far it has come.
-async fn owed(node: &TestNode) -> Vec<(String, String, Vec<u8>, i64, String)> {
+pub(super) async fn owed(node: &TestNode) -> Vec<(String, String, Vec<u8>, i64, String)> {
     let listed = node.inbox().list_owed(pb::ListOwedRequest::default()).await;
     let owed = listed.expect("a list").into_inner().owed.into_iter();
     owed.map(|it| (it.task, it.by, it.id, it.due_ms, it.level))
@@ -115,7 +115,7 @@ async fn both_count(federation: &Federation, task: &str, by: &str, id: &[u8], le
     owed(&federation.nodes[0]).await[0].3
 }
 
-async fn nothing_is_owed(federation: &Federation) {
+pub(super) async fn nothing_is_owed(federation: &Federation) {
     for node in &federation.nodes {
         until("nothing to be owed", || async {
             owed(node).await.is_empty()
@@ -124,7 +124,7 @@ async fn nothing_is_owed(federation: &Federation) {
     }
 }
 
-async fn until_received(federation: &Federation, id: &[u8]) -> i64 {
+pub(super) async fn until_received(federation: &Federation, id: &[u8]) -> i64 {
     for node in &federation.nodes {
         until("the receipt to be acknowledged", || async {
             shown(node, id).await.is_some_and(|it| it.received_ms > 0)
@@ -300,7 +300,7 @@ async fn ask(node: &TestNode, draft: pb::Draft) -> Result<pb::AskResponse, Statu
     asked.map(tonic::Response::into_inner)
 }
 
-async fn ask_under(
+pub(super) async fn ask_under(
     node: &TestNode,
     id: &[u8],
     text: &str,
@@ -372,13 +372,8 @@ async fn a_request_that_is_withdrawn_is_owed_by_nobody_and_asked_no_more() {
     until_received(&federation, &asked.id).await;
     both_count(&federation, "answer", AZ, &asked.id, "running").await;
     ge.retract(&asked.id).await;
-    // What was done on the word of it is asked about as of everything that is withdrawn; the answer is not owed.
-    for node in &federation.nodes {
-        until("no answer to be owed", || async {
-            owed(node).await.iter().all(|it| it.0 != "answer")
-        })
-        .await;
-    }
+    // Nobody acts on a question but by an answer: there is nothing to look after.
+    nothing_is_owed(&federation).await;
     until("the request to be erased at the partner", || async {
         az.get(&asked.id).await.is_none_or(|held| held.erased)
     })

@@ -9,11 +9,13 @@ use ntc_tests::refusal::reason;
 use ntc_tests::{Federation, TestNode, draft, until};
 use tonic::Status;
 
+use super::requests::{question, until_received};
+
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
 
 /// Companies may be asked for, and who is meant is told to nobody.
-fn redacting() -> String {
+pub(super) fn redacting() -> String {
     let document = share_all("pair", &[AZ, GE]);
     let open = "companies = \"allow\"";
     assert!(document.contains(open) && document.contains("persons = \"never\""));
@@ -55,7 +57,7 @@ async fn asked(federation: &Federation) -> (Vec<u8>, Vec<u8>) {
     (notice, request)
 }
 
-async fn answer(
+pub(super) async fn answer(
     node: &TestNode,
     request: &[u8],
     sections: &[&str],
@@ -74,7 +76,7 @@ async fn answer(
 }
 
 /// The bytes of the companies of a notice, as a node holds them.
-async fn companies(node: &TestNode, notice: &[u8]) -> Option<Vec<u8>> {
+pub(super) async fn companies(node: &TestNode, notice: &[u8]) -> Option<Vec<u8>> {
     let slot = ntc_core::section::Slot::from(ntc_core::section::Section::Companies);
     let held = node.get(notice).await?.sections.into_iter();
     let mut held = held.filter(|it| it.slot == u32::from(slot.number()));
@@ -184,6 +186,78 @@ async fn an_answer_shows_what_was_withheld_as_it_was_signed_and_nothing_that_ter
         node.until_indexed().await;
     }
     is_shown(&federation, &notice, &told.id).await;
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_shows_a_section_of_every_record_that_the_request_is_about() {
+    let federation = Federation::start(&[AZ, GE]).await;
+    federation.agree(&redacting()).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let mut about = Vec::new();
+    // The last has no companies, and another was withdrawn.
+    for draft in [
+        draft::full("AZ", "GE"),
+        draft::seizure("AZ"),
+        draft::full("AZ", "GE"),
+        draft::full("AZ", "GE"),
+    ] {
+        let id = az.publish(draft).await.id;
+        until("the notice to be held", || async {
+            ge.get(&id).await.is_some()
+        })
+        .await;
+        about.push(v1::RecordName {
+            origin: AZ.to_owned(),
+            id,
+        });
+    }
+    let mut draft = draft::seizure("AZ");
+    draft.kind = v1::RecordKind::Request.into();
+    draft.audience = vec![AZ.to_owned()];
+    draft.event = Some(pb::draft::Event::Request(v1::RequestEvent {
+        about: about.clone(),
+        text: "Who are the consignees?".to_owned(),
+        ..question()
+    }));
+    let asked = ge
+        .requests()
+        .ask(pb::AskRequest { draft: Some(draft) })
+        .await;
+    let asked = asked.expect("a request").into_inner().id;
+    until_received(&federation, &asked).await;
+    az.retract(&about[3].id).await;
+    until("the withdrawn notice to be erased", || async {
+        let status = az.recall(&about[3].id, AZ).await;
+        status.holders.iter().all(|it| it.erased_ms > 0)
+    })
+    .await;
+
+    // What policy keeps of one is shown of none.
+    let before = az.peer(GE).await.feed_size;
+    let told = answer(az, &asked, &["companies", "persons"]).await;
+    assert_eq!(reason(&told.unwrap_err()), "SECTION_NOT_COVERED");
+    assert_eq!(az.peer(GE).await.feed_size, before);
+    let told = answer(az, &asked, &["companies"]).await.expect("an answer");
+    assert_eq!(az.peer(GE).await.feed_size, before + 3, "two and an answer");
+    for name in [&about[0], &about[2]] {
+        until("the companies to be shown", || async {
+            companies(ge, &name.id).await.is_some()
+        })
+        .await;
+        assert_eq!(companies(ge, &name.id).await, companies(az, &name.id).await);
+    }
+    until("the answer to be held", || async {
+        ge.get(&told.id).await.is_some()
+    })
+    .await;
+    let request = pb::ShowThreadRequest {
+        id: told.id,
+        origin: String::new(),
+    };
+    let thread = ge.inbox().show_thread(request).await.expect("a case");
+    let mut lines = thread.into_inner().lines.into_iter();
+    assert!(lines.any(|line| line.says == "provided, reveals companies of 2 records"));
     federation.stop().await;
 }
 

@@ -25,9 +25,10 @@ The answer goes to who asked, by the terms that let the request come. What is pr
 a draft has them: [goods], [transport], [companies], [persons], [narrative], [media]. After 'partly' and 'deferred' the \
 answer stays owed; 'need_more' asks the other side first.
 
-With --reveal who asks is shown sections of your own record that the request is about: as they were signed, so that it can \
-prove that nothing was changed. That goes where the agreement redacts a section, which may be asked for, and not where it \
-never discloses it. Needs role liaison.
+With --reveal who asks is shown sections of every record of yours that the request is about and that has them: as they \
+were signed, so that it can prove that nothing was changed. That goes where the agreement redacts a section, which may be \
+asked for, and not where it never discloses it; where it may not go of one record, nothing is written. Pictures are given \
+with the answer. Needs role liaison.
 
 Examples:
   ntc answer 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --status provided found.toml
@@ -47,7 +48,7 @@ pub(crate) struct Arguments {
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
 
-    /// Sections of your record that the request is about, to be shown as they were signed: persons,companies
+    /// Sections of your records that the request is about, to be shown as they were signed: persons,companies
     #[arg(long, value_name = "SECTIONS", value_delimiter = ',')]
     reveal: Vec<String>,
 

@@ -6,6 +6,7 @@ use ntc_core::ledger::feed::ItemKind;
 use ntc_core::party::Party;
 use ntc_core::policy::Decision;
 use ntc_core::reason::{Reason, Reasoned};
+use ntc_core::record::RecordId;
 use ntc_core::section::{Section, SectionSet};
 use thiserror::Error;
 
@@ -20,6 +21,10 @@ const ITEMS_AT_ONCE: u64 = 4096;
 /// Sections of an own record that a partner asks for.
 #[derive(Debug)]
 pub(crate) struct Asked {
+    /// The record.
+    pub(crate) record: RecordId,
+    /// What of it is asked for: all that was, or what of that the record has.
+    pub(crate) sections: SectionSet,
     slot: u64,
     ledger_index: u64,
     leaf: Hash,
@@ -30,25 +35,26 @@ pub(crate) struct Asked {
 /// Why a section is not shown to who asks for it.
 #[derive(Debug, Error)]
 pub(crate) enum AskedError {
-    /// The record does not have it, or not any more.
+    /// No record that is asked about has it, or not any more.
     #[error(
-        "reveal: the record has no section {0}, or it is erased; 'ntc alert show ID' names what it has"
+        "reveal: no record of yours that the request is about has the section {0}, or it is erased; 'ntc alert show ID' \
+         names what one has"
     )]
     NotThere(Section),
     /// Pictures are fetched by what was told when a record was published.
     #[error("reveal: pictures are given with the answer, in a file with the section media")]
     Media,
     /// The record never went to who asks.
-    #[error("reveal: the record itself did not go to {0}; give in the answer what it is to know")]
-    NotTold(Party),
+    #[error("reveal: record {1} itself did not go to {0}; give in the answer what it is to know")]
+    NotTold(Party, RecordId),
     /// More of the record was shown so often already.
     #[error(
-        "reveal: more of this record was shown {MAX_REVEALS} times; give the rest in the answer itself"
+        "reveal: more of record {0} was shown {MAX_REVEALS} times; give the rest in the answer itself"
     )]
-    TooOften,
+    TooOften(RecordId),
     /// Policy keeps it.
-    #[error("reveal: it may not go to {0}: {1}; nothing was written")]
-    NotAllowed(Party, String, Reason),
+    #[error("reveal: what record {1} says may not go to {0}: {2}; nothing was written")]
+    NotAllowed(Party, RecordId, String, Reason),
     /// What was sent cannot be read.
     #[error(transparent)]
     Outbox(#[from] OutboxError),
@@ -63,7 +69,7 @@ pub(crate) enum AskedError {
 impl Reasoned for AskedError {
     fn reason(&self) -> Reason {
         match self {
-            Self::NotThere(_) | Self::Media | Self::NotTold(_) | Self::TooOften => {
+            Self::NotThere(_) | Self::Media | Self::NotTold(..) | Self::TooOften(_) => {
                 Reason::FieldInvalid
             }
             Self::NotAllowed(.., reason) => *reason,
@@ -77,8 +83,8 @@ impl Reasoned for AskedError {
         match self {
             Self::NotThere(_)
             | Self::Media
-            | Self::NotTold(_)
-            | Self::TooOften
+            | Self::NotTold(..)
+            | Self::TooOften(_)
             | Self::NotAllowed(..) => Some("reveal".to_owned()),
             Self::Outbox(_) | Self::Append(_) | Self::Inside => None,
         }
@@ -86,19 +92,19 @@ impl Reasoned for AskedError {
 }
 
 impl Outbox {
-    /// Looks whether sections of an own record may be shown to who asks for them. Those that its feed has an item for
-    /// already go by that item.
+    /// Looks whether sections of own records, each by its name and its place, may be shown to who asks for them: of each
+    /// record those that it has. What its feed has an item for already goes by that item.
     ///
     /// # Errors
-    /// When the record does not have them or never went there, or policy keeps one of them.
+    /// When no record has one of the sections, a record that has some never went there, or policy keeps one of them.
     pub(crate) async fn asked_for(
         &self,
         (party, peer): (&Party, &Peer),
-        ledger_index: u64,
+        records: Vec<(RecordId, u64)>,
         sections: SectionSet,
-    ) -> Result<Asked, AskedError> {
+    ) -> Result<Vec<Asked>, AskedError> {
         let (this, party, peer) = (self.clone(), party.clone(), peer.clone());
-        let looked = move || this.look((&party, &peer), ledger_index, sections);
+        let looked = move || this.look((&party, &peer), &records, sections);
         let looked = tokio::task::spawn_blocking(looked).await;
         looked.map_err(|_| AskedError::Inside)?
     }
@@ -114,6 +120,7 @@ impl Outbox {
                 ledger_index,
                 leaf,
                 missing,
+                ..
             } = asked;
             self.ledger
                 .reveal(slot, ledger_index, missing, leaf)
@@ -124,37 +131,51 @@ impl Outbox {
 
     fn look(
         &self,
-        (party, peer): (&Party, &Peer),
-        ledger_index: u64,
+        to: (&Party, &Peer),
+        records: &[(RecordId, u64)],
         sections: SectionSet,
-    ) -> Result<Asked, AskedError> {
-        let record = self
-            .ledger
-            .record(ledger_index)
-            .map_err(OutboxError::from)?;
+    ) -> Result<Vec<Asked>, AskedError> {
         if sections.contains(Section::Media) {
             return Err(AskedError::Media);
         }
-        let present = record.opening.present();
-        if let Some(lacking) = sections.difference(present).iter().next() {
-            return Err(AskedError::NotThere(lacking));
+        let (mut asked, mut lacking) = (Vec::new(), sections);
+        for (id, ledger_index) in records {
+            let record = self.ledger.record(*ledger_index);
+            let record = record.map_err(OutboxError::from)?;
+            let there = sections.intersection(record.opening.present());
+            lacking = lacking.difference(there);
+            if !there.is_empty() {
+                asked.push(self.look_at(to, (*id, *ledger_index, &record), there)?);
+            }
         }
-        let (promised, reveals) = self.promised(party, peer, &record, ledger_index)?;
+        match lacking.iter().next() {
+            Some(lacking) => Err(AskedError::NotThere(lacking)),
+            None => Ok(asked),
+        }
+    }
+
+    fn look_at(
+        &self,
+        (party, peer): (&Party, &Peer),
+        (id, ledger_index, record): (RecordId, u64, &StoredRecord),
+        sections: SectionSet,
+    ) -> Result<Asked, AskedError> {
+        let promised = self.promised(peer, record, ledger_index)?;
+        let (promised, reveals) = promised.ok_or_else(|| AskedError::NotTold(party.clone(), id))?;
         let missing = sections.difference(promised);
         if !missing.is_empty() && reveals >= MAX_REVEALS {
-            return Err(AskedError::TooOften);
+            return Err(AskedError::TooOften(id));
         }
-        let decision = self.decide(party, &record, sections);
+        let decision = self.decide(party, record, sections);
         if decision.disclosed != sections {
             let reason = decision.held_back().unwrap_or(Reason::SectionNotCovered);
-            return Err(AskedError::NotAllowed(
-                party.clone(),
-                why(&decision),
-                reason,
-            ));
+            let why = why(&decision);
+            return Err(AskedError::NotAllowed(party.clone(), id, why, reason));
         }
         let entry = Entry::decode(&record.entry).map_err(|_| OutboxError::Feed(peer.slot))?;
         Ok(Asked {
+            record: id,
+            sections,
             slot: peer.slot,
             ledger_index,
             leaf: entry.leaf_hash(),
@@ -162,18 +183,18 @@ impl Outbox {
         })
     }
 
-    /// The sections of a record that items of a partner's feed are for, and how many of these are REVEAL items.
+    /// The sections of a record that items of a partner's feed are for, and how many of these are REVEAL items; none where
+    /// no item is for the record.
     fn promised(
         &self,
-        party: &Party,
         peer: &Peer,
         record: &StoredRecord,
         ledger_index: u64,
-    ) -> Result<(SectionSet, usize), AskedError> {
+    ) -> Result<Option<(SectionSet, usize)>, AskedError> {
         let meant = record.disposition(peer.slot);
         let first = meant.and_then(|meant| Some((meant, meant.seq_plus_one.checked_sub(1)?)));
         let Some((meant, first)) = first else {
-            return Err(AskedError::NotTold(party.clone()));
+            return Ok(None);
         };
         let (mut promised, mut reveals) = (meant.sections(), 0);
         let head = self.ledger.head();
@@ -191,7 +212,7 @@ impl Outbox {
                 from = to;
             }
         }
-        Ok((promised, reveals))
+        Ok(Some((promised, reveals)))
     }
 }
 
