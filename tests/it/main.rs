@@ -49,6 +49,7 @@ mod rebuild;
 mod recall;
 mod recall_crash;
 mod renewal;
+mod request_crash;
 mod requests;
 mod retention;
 mod retention_crash;

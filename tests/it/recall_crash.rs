@@ -3,7 +3,6 @@
 use std::fs;
 
 use ntc_proto::node::v1 as pb;
-use ntc_tests::process::command;
 use ntc_tests::{Federation, TestNode, draft, folder, until};
 
 const AZ: &str = "AZ/customs";
@@ -88,19 +87,13 @@ async fn until_nothing_is_owed(federation: &Federation, id: &[u8]) {
 
 /// The sizes of both feeds: what the author told the holder, and the other way round.
 async fn told(federation: &Federation) -> (u64, u64) {
-    let sent = async |from, to| federation.node(from).peer(to).await.feed_size;
-    (sent(AZ, GE).await, sent(GE, AZ).await)
+    (federation.told(AZ, GE).await, federation.told(GE, AZ).await)
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn each_step_of_a_withdrawal_is_taken_once_whenever_a_node_is_killed() {
     let mut federation = Federation::sharing_all(&[AZ, GE]).await;
-    for party in [AZ, GE] {
-        federation.node_mut(party).stop().await;
-    }
-    for party in [AZ, GE] {
-        federation.node_mut(party).spawn().await;
-    }
+    federation.spawn().await;
     let mut withdrawn = Vec::new();
     for step in Step::ALL {
         for victim in [AZ, GE] {
@@ -109,9 +102,7 @@ async fn each_step_of_a_withdrawal_is_taken_once_whenever_a_node_is_killed() {
             let before = told(&federation).await;
             federation.node(AZ).retract(&id).await;
             until("the step", || step.is_taken(&federation, &id, &mark)).await;
-            let victim = federation.node_mut(victim);
-            victim.kill();
-            victim.spawn().await;
+            federation.kill(victim).await;
             until_nothing_is_owed(&federation, &id).await;
             until("the author to erase", || async {
                 let held = federation.node(AZ).get(&id).await;
@@ -126,22 +117,8 @@ async fn each_step_of_a_withdrawal_is_taken_once_whenever_a_node_is_killed() {
     }
     // Nothing is left that a later start would do.
     let before = told(&federation).await;
-    for party in [AZ, GE] {
-        let node = federation.node_mut(party);
-        let status = node.terminate().await;
-        assert_eq!(status.code(), Some(0), "{status}");
-        let checked = command(&node.files, "verify");
-        assert!(checked.status.success());
-        for (_, mark) in &withdrawn {
-            assert!(
-                !folder::holds(&node.files.data(), mark.as_bytes()),
-                "{mark}"
-            );
-        }
-    }
-    for party in [AZ, GE] {
-        federation.node_mut(party).restart().await;
-    }
+    let marks: Vec<_> = withdrawn.iter().map(|(_, mark)| mark.clone()).collect();
+    federation.end_and_verify(&marks).await;
     for (id, mark) in &withdrawn {
         for party in [AZ, GE] {
             let node = federation.node(party);

@@ -59,8 +59,7 @@ async fn told(az: &TestNode, id: &[u8]) -> i64 {
 #[tokio::test(flavor = "multi_thread")]
 async fn each_step_of_giving_up_is_taken_once_whenever_the_node_is_killed() {
     let mut federation = Federation::sharing_all(&[AZ, GE]).await;
-    federation.node_mut(GE).stop().await;
-    federation.node_mut(GE).spawn().await;
+    federation.spawn().await;
     let mut given_up = Vec::new();
     for step in Step::ALL {
         let mark = format!("heroin in {step:?} teapots");
@@ -85,8 +84,7 @@ async fn each_step_of_giving_up_is_taken_once_whenever_the_node_is_killed() {
             .await
             .expect("an erasure");
         until("the step", || step.is_taken(&federation, &id, &mark)).await;
-        federation.node_mut(GE).kill();
-        federation.node_mut(GE).spawn().await;
+        federation.kill(GE).await;
         given_up.push((step, id, mark));
     }
     let (az, ge) = (federation.node(AZ), federation.node(GE));
@@ -114,6 +112,6 @@ async fn each_step_of_giving_up_is_taken_once_whenever_the_node_is_killed() {
         .records;
     assert_eq!(said.len(), given_up.len(), "each is said once");
     assert_eq!(ge.verify().await, Vec::<String>::new());
-    federation.node_mut(GE).kill();
+    federation.end_and_verify(&[]).await;
     federation.stop().await;
 }

@@ -10,6 +10,7 @@
 )]
 
 pub mod clock;
+pub mod crash;
 pub mod draft;
 pub mod federation;
 pub mod folder;
