@@ -2,7 +2,7 @@
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
-use ntc_core::intake::csv;
+use ntc_core::intake::csv::{self, RowKind};
 use ntc_core::model::codes::{ALL, CODE_LIST, CodeList};
 use ntc_core::model::identifier::Scheme;
 use serde_json::{Value, json};
@@ -14,8 +14,6 @@ use crate::output::{Output, words};
 
 /// The schemes of identifiers, which are a list of their own.
 const SCHEMES: &str = "scheme";
-/// The columns of tables, which are a list of their own.
-const COLUMNS: &str = "column";
 
 const EXAMPLES: &str = "\
 Without a list, the lists are named. Drafts and tables may write a code in its other spellings as well.
@@ -24,7 +22,8 @@ Examples:
   ntc codes
   ntc codes substance
   ntc codes site --json | jq -r '.codes[] | [.code, .label] | @tsv'
-  ntc codes column                       the columns of a table, for 'ntc alert import'";
+  ntc codes column                       the columns of a table, for 'ntc alert import'
+  ntc codes passenger_column             those of a table of passenger alerts";
 
 /// What `ntc codes` takes.
 #[derive(Args, Debug)]
@@ -41,11 +40,13 @@ fn word(list: &CodeList) -> String {
 }
 
 fn lists() -> PossibleValuesParser {
-    let names = ALL.iter().map(word);
-    let all: Vec<String> = names
-        .chain([SCHEMES.to_owned(), COLUMNS.to_owned()])
-        .collect();
-    PossibleValuesParser::new(all)
+    PossibleValuesParser::new(list_names())
+}
+
+/// The table whose columns a list has, which is a list of its own for each; none of another list.
+fn table(name: &str) -> Option<RowKind> {
+    let mut kinds = RowKind::ALL.into_iter();
+    kinds.find(|kind| kind.columns_word() == name)
 }
 
 /// A code as it is shown.
@@ -70,17 +71,17 @@ impl Entry {
 }
 
 fn entries(name: &str) -> Vec<Entry> {
+    if let Some(kind) = table(name) {
+        let columns = csv::columns(kind).iter();
+        let entry =
+            |column: &csv::ColumnHelp| Entry::new(&column.name, column.field.clone(), column.help);
+        return columns.map(entry).collect();
+    }
     match name {
         SCHEMES => {
             let schemes = Scheme::ALL.iter();
             let entry = |scheme: &Scheme| Entry::new(scheme.code(), String::new(), scheme.label());
             schemes.map(entry).collect()
-        }
-        COLUMNS => {
-            let columns = csv::columns().into_iter();
-            let entry =
-                |column: csv::ColumnHelp| Entry::new(&column.name, column.field, column.help);
-            columns.map(entry).collect()
         }
         name => {
             let list = ALL.iter().find(|list| word(list) == name);
@@ -112,7 +113,8 @@ pub(crate) fn run(arguments: &Arguments, output: &Output) -> Result<Exit, Failur
 }
 
 fn list_names() -> Vec<String> {
-    let own = [SCHEMES.to_owned(), COLUMNS.to_owned()];
+    let tables = RowKind::ALL.map(|kind| kind.columns_word().to_owned());
+    let own = [SCHEMES.to_owned()].into_iter().chain(tables);
     ALL.iter().map(word).chain(own).collect()
 }
 
@@ -134,7 +136,7 @@ fn names(output: &Output) -> String {
 }
 
 fn codes(name: &str, output: &Output) -> String {
-    let second = if name == COLUMNS {
+    let second = if table(name).is_some() {
         "FIELD"
     } else {
         "ALSO WRITTEN"
@@ -211,7 +213,7 @@ mod tests {
         for list in ALL {
             assert_eq!(document(&word(list))["source"], list.source());
         }
-        for name in [SCHEMES, COLUMNS] {
+        for name in [SCHEMES, "column", "passenger_column"] {
             assert!(document(name)["source"].is_null(), "{name}");
         }
     }

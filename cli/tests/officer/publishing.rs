@@ -378,6 +378,42 @@ async fn a_table_goes_once_more_to_those_who_did_not_get_it_only_when_that_is_sa
 }
 
 #[tokio::test]
+async fn a_table_of_passengers_is_imported_and_a_zone_that_was_read_badly_is_refused_with_its_place()
+ {
+    let desk = Desk::with(georgia()).await;
+    let template = desk.ntc("alert import --passenger --template").await.stdout;
+    let (heading, row) = template.split_once("\r\n").unwrap();
+    let bad = row.replace("2026/000124", "2026/000125");
+    let bad = bad.replace("7408122F", "7408132F");
+    desk.write("passengers.csv", format!("{heading}\r\n{row}{bad}"));
+    let ran = desk
+        .ntc("alert import --passenger passengers.csv --json")
+        .await;
+    assert_eq!(ran.exit, 3, "{}", ran.stderr);
+    let value: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let refused = &value["refused"][0];
+    assert_eq!(
+        (&refused["line"], &refused["field"], &refused["reason"]),
+        (&3.into(), &"mrz".into(), &"IDENTIFIER_BAD_CHECK".into()),
+        "{value}"
+    );
+    let message = refused["message"].as_str().unwrap();
+    assert!(message.contains("the date of birth"), "{message}");
+    let published = desk.fake.drafts.lock().unwrap();
+    let kinds: Vec<_> = published.iter().map(|draft| draft.kind()).collect();
+    assert_eq!(kinds, [ntc_proto::v1::RecordKind::PassengerAlert]);
+    // Without the word it is told what the table seems to be.
+    drop(published);
+    let ran = desk.ntc("alert import passengers.csv").await;
+    assert_eq!(ran.exit, 3);
+    assert!(
+        ran.stderr.contains("of passenger alerts, with --passenger"),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[tokio::test]
 async fn a_table_with_another_heading_is_refused_whole() {
     let desk = Desk::with(georgia()).await;
     desk.write("seizures.csv", "id,what\n1,cocaine\n");

@@ -84,7 +84,7 @@ pub use transport::{
 pub(crate) use answer::{fill_answer, read_answer};
 pub(crate) use bytes::{decode, show_bytes};
 pub(crate) use contact::read_contacts;
-pub(crate) use document::notice_fields;
+pub(crate) use document::{notice_fields, passenger_fields};
 pub(crate) use draft::{Filled, draft_message, fill_draft, read_draft};
 pub(crate) use kind::Leaf;
 pub(crate) use outcome::{fill_outcome, read_outcome};

@@ -88,7 +88,7 @@ pub(super) fn check(draft: &Draft, origin: &Party, what: &str) -> Result<Vec<War
         .map_err(|errors: Vec<InvalidRecord>| Failure::fields(what, &errors))
 }
 
-/// Reads a table of seizures.
+/// Reads a table.
 pub(super) fn rows(
     path: &Path,
     origin: &Party,
@@ -98,12 +98,11 @@ pub(super) fn rows(
     let table = input::read(Call::Draft, path, what)?;
     csv::read(&table, origin, terms, now()).map_err(|error| {
         let why = format!("{}: {error}", path.display());
-        Failure::new(
-            Exit::InvalidInput,
-            what,
-            why,
-            "'ntc alert import --template' writes a table to start from; its --help names the columns",
-        )
+        let advice = format!(
+            "'ntc alert import{} --template' writes a table to start from; its --help names the columns",
+            terms.rows.option()
+        );
+        Failure::new(Exit::InvalidInput, what, why, advice)
         .with_reason(error.reason().code())
     })
 }

@@ -1,4 +1,4 @@
-//! `ntc alert import`: a table of seizures, row by row.
+//! `ntc alert import`: a table of seizures or of passenger alerts, row by row.
 
 mod near;
 mod report;
@@ -7,7 +7,7 @@ mod totals;
 use std::path::PathBuf;
 
 use clap::Args;
-use ntc_core::intake::csv::{self, GoodRow, Terms};
+use ntc_core::intake::csv::{self, GoodRow, RowKind, Terms};
 use ntc_core::model::Decimals;
 use ntc_core::model::codes::PURPOSES;
 use ntc_core::model::handling::{PermittedAction, Tlp};
@@ -20,7 +20,7 @@ use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 use tonic::Status;
 
-use self::report::{BadRow, Report};
+use self::report::Report;
 use super::draft;
 use crate::client::{Connection, Node};
 use crate::commands::{input, node};
@@ -36,12 +36,18 @@ interruption or with rows added, publishes nothing twice; with --again such a ro
 get it, when a suspended agreement is in force again, say. A row without an id has a reference made of its content. The end says which partners get \
 the rows and why others do not, and which numbers of other records may be meant instead. Ends with 3 when a row was refused, with 4 when nobody gets any row. Needs role publisher.
 
+With --passenger each row is a passenger alert: its columns have the names of the fields of a draft ('ntc codes \
+passenger_column'), and 'mrz' takes the machine readable zone, from which the name, the date of birth, the sex and the \
+nationality are read. A zone of which a check digit does not hold is refused, with the part that was read badly.
+
 Examples:
   ntc alert import --template > seizures.csv
   ntc alert import seizures.csv --check     compare it with what is held, tell nobody
   ntc alert import seizures.csv
   ntc alert import seizures.csv --again     to those who did not get the rows
   ntc alert import seizures.csv --all-rows  name every line of every rule
+  ntc alert import --passenger --template > passengers.csv
+  ntc alert import --passenger passengers.csv --tlp AMBER
   ntc alert import seizures.csv --json | jq '.refused[] | {line, field, reason}'";
 
 /// Rows on their way to the node and not answered yet.
@@ -58,6 +64,10 @@ pub(crate) struct Arguments {
     /// Write a table to start from, and do nothing else
     #[arg(long, conflicts_with_all = ["file", "check", "again"])]
     template: bool,
+
+    /// The rows are passenger alerts, not seizures
+    #[arg(long)]
+    passenger: bool,
 
     /// Encoding of the table, where its bytes leave a doubt: UTF-8, windows-1251, windows-1254, windows-1250
     #[arg(long, value_name = "NAME")]
@@ -101,8 +111,17 @@ pub(crate) struct Arguments {
 }
 
 impl Arguments {
+    const fn rows(&self) -> RowKind {
+        if self.passenger {
+            RowKind::Passenger
+        } else {
+            RowKind::Seizure
+        }
+    }
+
     fn terms(&self) -> Terms {
         Terms {
+            rows: self.rows(),
             language: self.language.clone(),
             purpose: self.purpose.to_owned(),
             tlp: self.tlp,
@@ -134,12 +153,12 @@ pub(super) async fn run(
 ) -> Result<Exit, Failure> {
     const WHAT: &str = "the table was not imported";
     let Some(file) = &arguments.file else {
-        output.raw(csv::template().as_bytes())?;
+        output.raw(csv::template(arguments.rows(), draft::now()).as_bytes())?;
         return Ok(Exit::Done);
     };
     let origin = node::party(connection, WHAT).await?;
     let mut rows = draft::rows(file, &origin, &arguments.terms(), WHAT)?;
-    let mut report = Report::of(&mut rows, arguments.check);
+    let mut report = Report::of(&mut rows, (arguments.rows(), arguments.check));
     let node = connection.open().await?;
     let broken = if arguments.check {
         check(&node, rows.good, arguments.again, &mut report, output)
@@ -187,7 +206,7 @@ async fn publish(
                     to_compare.push((line, published.id));
                 }
             }
-            Some(Outcome::Refused(refused)) => report.refused(BadRow::refused(line, refused)),
+            Some(Outcome::Refused(refused)) => report.refuse(line, refused),
             None => {}
         }
         bar.inc(1);
@@ -218,7 +237,7 @@ async fn check(
         let line = at(&lines, answer.position);
         match answer.outcome {
             Some(Outcome::Previewed(previewed)) => report.previewed(line, previewed),
-            Some(Outcome::Refused(refused)) => report.refused(BadRow::refused(line, refused)),
+            Some(Outcome::Refused(refused)) => report.refuse(line, refused),
             None => {}
         }
         bar.inc(1);

@@ -7,7 +7,7 @@ use ntc_proto::shape::{Shape, Shaped as _};
 use super::draft::DraftHead;
 use super::row::{CellForm, Row};
 use super::table::Form as _;
-use super::{Header, SeizureEvent, event, sections};
+use super::{Header, PassengerEvent, SeizureEvent, event, sections};
 use crate::model::codes::{self, CODE_LIST};
 use crate::section::Section;
 
@@ -80,9 +80,18 @@ pub(super) fn chapters() -> Vec<Chapter> {
 /// Every field of the draft of a seizure notice that holds no further fields, by its path; a list within it is marked
 /// `[]`: `goods.items[].unit`.
 pub(crate) fn notice_fields() -> BTreeMap<String, Row> {
+    fields_of(SeizureEvent::rows())
+}
+
+/// The same of the draft of a passenger alert.
+pub(crate) fn passenger_fields() -> BTreeMap<String, Row> {
+    fields_of(PassengerEvent::rows())
+}
+
+fn fields_of(event: Vec<Row>) -> BTreeMap<String, Row> {
     let mut fields = BTreeMap::new();
     leaves("", DraftHead::rows(), &mut fields);
-    leaves("event.", SeizureEvent::rows(), &mut fields);
+    leaves("event.", event, &mut fields);
     for (section, _, rows, _) in sections::rows() {
         leaves(&format!("{}.", section.name()), rows, &mut fields);
     }

@@ -146,11 +146,11 @@ fn named(field: &str) -> Option<String> {
     // Of a list of identifiers and the like, other columns each fill a part by a rule.
     let leaf = first.rsplit('.').next().unwrap();
     let is_shared = ["identifiers", "documents", "means", "modus_operandi"].contains(&leaf);
-    let mut columns = csv::columns().into_iter();
-    let is_it = |column: &csv::ColumnHelp| {
+    let mut columns = csv::columns(csv::RowKind::Seizure).iter();
+    let is_it = |column: &&csv::ColumnHelp| {
         column.field == first && (!is_shared || column.name.ends_with(leaf))
     };
-    let column = columns.find(is_it)?.name;
+    let column = columns.find(is_it)?.name.clone();
     Some(match number {
         0 => column,
         number => format!("{column}_{}", number + 1),

@@ -1,4 +1,4 @@
-//! Tables of seizures: one row, one notice.
+//! Tables of seizures and of passenger alerts: one row, one record.
 //!
 //! The form is RFC 4180, read strictly, with a header line that names the columns in any order: see `columns`. The
 //! delimiter, the encoding and what point and comma mean are told by the file and reported. An empty cell means "not
@@ -10,9 +10,11 @@ mod form;
 mod good;
 mod lines;
 mod names;
+mod passenger;
 mod row;
 mod ruled;
 mod template;
+mod vocabulary;
 
 use std::collections::BTreeMap;
 
@@ -21,8 +23,8 @@ use thiserror::Error;
 pub use columns::named_of_field;
 pub use form::{Form, LineCount};
 pub use good::GoodRow;
-pub use names::{ColumnHelp, columns};
 pub use template::template;
+pub use vocabulary::{ColumnHelp, RowKind, columns};
 
 use columns::Columns;
 use form::Opened;
@@ -46,6 +48,8 @@ pub const MAX_ROWS: usize = 100_000;
 /// What a table does not tell and every record needs: the same for all rows of a file.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Terms {
+    /// What each row is.
+    pub rows: RowKind,
     /// ISO 639-1 code of the language of the free text.
     pub language: String,
     /// A code of [`crate::model::codes::PURPOSES`].
@@ -63,9 +67,10 @@ pub struct Terms {
 }
 
 impl Default for Terms {
-    /// English, customs risk management, TLP:GREEN, any action, routine; encoding and numbers as the file tells.
+    /// Seizures; English, customs risk management, TLP:GREEN, any action, routine; encoding and numbers as the file tells.
     fn default() -> Self {
         Self {
+            rows: RowKind::Seizure,
             language: "en".to_owned(),
             purpose: "customs_risk".to_owned(),
             tlp: Tlp::Green,
@@ -136,8 +141,8 @@ pub enum UnreadableTable {
     )]
     ColumnMissing(&'static str),
     /// The header line has columns that mean nothing here, or twice: each with its place and what is wrong with it.
-    #[error("of the header line {}; `ntc codes column` names the columns, and a path like goods.items[0].brand is one too", .0.join("; "))]
-    ColumnsUnknown(Vec<String>),
+    #[error("of the header line {}; `ntc codes {}` names the columns, and a path like goods.items[0].brand is one too", .0.join("; "), .1.columns_word())]
+    ColumnsUnknown(Vec<String>, RowKind),
     /// No header line, or one whose quotation marks do not fit.
     #[error(
         "the file has no header line that names its columns; `ntc alert import --template` writes one"
@@ -160,7 +165,7 @@ pub fn read(
         return Err(UnreadableTable::TooLarge);
     }
     let decoded = super::text::decode(bytes, terms.encoding.as_deref())?;
-    let opened = Opened::open(&decoded.text)?;
+    let opened = Opened::open(&decoded.text, terms.rows)?;
     let decimals = match terms.decimals {
         Decimals::Unsettled => opened.settled(),
         told @ (Decimals::Point | Decimals::Comma) => told,
@@ -243,6 +248,9 @@ impl RowReader<'_> {
             is_made,
             respelt,
         } = row::read(self, raw)?;
+        if self.terms.rows == RowKind::Passenger {
+            passenger::zones_hold(&draft)?;
+        }
         let reference = draft.source_reference().unwrap_or_default().to_owned();
         if let Some(earlier) = seen.insert(reference.clone(), raw.line) {
             let message = if is_made {

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use ntc_core::intake::csv::{self, Rows};
+use ntc_core::intake::csv::{self, RowKind, Rows};
 use ntc_core::reason::{Call, Reason};
 use ntc_core::record::Warning;
 use ntc_proto::node::v1::{PreviewResponse, PublishRefused, PublishResponse, Recipient};
@@ -46,12 +46,12 @@ impl From<csv::BadRow> for BadRow {
 }
 
 impl BadRow {
-    /// A row that the node refused, or would.
-    pub(super) fn refused(line: u64, refused: PublishRefused) -> Self {
+    /// A row that the node refused, or would, of a table of such rows.
+    fn refused(rows: RowKind, line: u64, refused: PublishRefused) -> Self {
         Self {
             line,
             message: words::without_field(&refused.field, &refused.message).to_owned(),
-            field: csv::named_of_field(&refused.field),
+            field: csv::named_of_field(rows, &refused.field),
             reason: refused.reason,
         }
     }
@@ -78,6 +78,8 @@ impl BadRow {
 /// The count of an import.
 #[derive(Debug)]
 pub(super) struct Report {
+    /// What each row is.
+    rows: RowKind,
     /// True when nothing is published and the node is only asked.
     is_check: bool,
     good: u64,
@@ -100,6 +102,7 @@ impl Report {
     /// A report of `good` rows that can be published and `bad` ones that cannot.
     fn new(good: usize, bad: impl IntoIterator<Item = BadRow>) -> Self {
         Self {
+            rows: RowKind::Seizure,
             is_check: false,
             good: good as u64,
             published: 0,
@@ -115,7 +118,7 @@ impl Report {
     }
 
     /// A report of the rows of a file, before any of them is published. It takes what is wrong with them over.
-    pub(super) fn of(rows: &mut Rows, is_check: bool) -> Self {
+    pub(super) fn of(rows: &mut Rows, (kind, is_check): (RowKind, bool)) -> Self {
         let mut warned = Vec::new();
         for row in &mut rows.good {
             let warnings = std::mem::take(&mut row.warnings).into_iter();
@@ -123,6 +126,7 @@ impl Report {
         }
         let bad = std::mem::take(&mut rows.bad).into_iter().map(BadRow::from);
         Self {
+            rows: kind,
             is_check,
             read: format!("Read as {}; {}.\n", rows.form, rows.lines),
             made: rows.good.iter().filter(|row| row.is_made).count() as u64,
@@ -151,9 +155,14 @@ impl Report {
         self.totals.count(recipients);
     }
 
+    /// Counts a row that the node refused, or would.
+    pub(super) fn refuse(&mut self, line: u64, refused: PublishRefused) {
+        self.refused(BadRow::refused(self.rows, line, refused));
+    }
+
     /// Counts a row that the node refused, or would. One that is published once more and has nobody left to go to is
     /// one that was published before.
-    pub(super) fn refused(&mut self, row: BadRow) {
+    fn refused(&mut self, row: BadRow) {
         if row.reason == Reason::NothingToTell.code() {
             self.before += 1;
             return;

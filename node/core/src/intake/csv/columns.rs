@@ -1,4 +1,4 @@
-//! The columns of a table of seizures, and the field of a record that each fills.
+//! The columns of a table, and the field of a record that each fills.
 //!
 //! Three kinds of names stand in a heading: those of [`super::names`]; the same with a number for the second and
 //! further entries of a list (`category_2`, `company_2`), behind the word for a list within another (`seal_2_number`,
@@ -6,14 +6,14 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
 use super::UnreadableTable;
 use super::lines::RawRow;
 use super::names::Cell::{self, Field};
-use super::names::{ColumnHelp, GOODS, columns, inner, named};
+use super::names::{GOODS, PERSONS};
 use super::ruled::{Places, Ruled};
-use crate::forms::{CellForm, Row, notice_fields};
+use super::vocabulary::{ColumnHelp, RowKind, Vocabulary};
+use crate::forms::CellForm;
 use crate::model::text::{MAX_LIST, is_code_form};
 use crate::text::without_places;
 
@@ -25,13 +25,18 @@ const MAX_UNKNOWN: usize = 16;
 /// The mode of the first leg, which other columns of it may tell as well; that of a further leg stands alone.
 const MODE: &str = "transport.legs[0].mode";
 
-/// What every table has: a column of one of these fields.
-const REQUIRED: [(&str, &[&str]); 2] = [
+/// What every table of seizures has: a column of one of these fields.
+const SEIZURE_REQUIRED: [(&str, &[&str]); 2] = [
     ("date", &["event.occurred", "event.reported"]),
     ("category", &["goods.items[0].category"]),
 ];
+/// The same of a table of passenger alerts.
+const PASSENGER_REQUIRED: [(&str, &[&str]); 2] = [
+    ("valid_until", &["event.valid_until"]),
+    ("category", &["goods.items[0].category"]),
+];
 
-/// Fields that a column fills beside its own.
+/// Fields that a column of a table of seizures fills beside its own.
 const BESIDE: [(&str, &str); 3] = [
     ("event.triggers", "detection_method"),
     ("goods.items[0].hs_edition", "hs6"),
@@ -60,25 +65,30 @@ pub(super) struct Column {
 pub(super) enum List {
     Goods,
     Companies,
+    Persons,
     Stops,
 }
 
 /// Where the entries of each list stand.
-const LISTS: [(List, &str); 3] = [
+const LISTS: [(List, &str); 4] = [
     (List::Goods, "goods.items["),
     (List::Companies, "companies.items["),
+    (List::Persons, "persons.items["),
     (List::Stops, "transport.route["),
 ];
 
 /// The columns of a file, in its order.
 pub(super) struct Columns {
+    vocabulary: &'static Vocabulary,
     columns: Vec<Column>,
     places: Places,
 }
 
 impl Columns {
-    pub(super) fn of(heading: &[Cow<'_, str>]) -> Result<Self, UnreadableTable> {
-        let fields = notice_fields();
+    pub(super) fn of(
+        vocabulary: &'static Vocabulary,
+        heading: &[Cow<'_, str>],
+    ) -> Result<Self, UnreadableTable> {
         let mut columns: Vec<Column> = Vec::new();
         let mut unknown = Vec::new();
         for (position, name) in heading.iter().enumerate() {
@@ -89,8 +99,11 @@ impl Columns {
                 String::new()
             };
             let place = position + 1;
-            let Some(column) = column(&name, &fields) else {
-                unknown.push(format!("column {place} {shown}is no column here"));
+            let Some(column) = column(&name, vocabulary) else {
+                let elsewhere = elsewhere(&name, vocabulary.kind);
+                unknown.push(format!(
+                    "column {place} {shown}is no column here{elsewhere}"
+                ));
                 continue;
             };
             let fills = |earlier: &&Column| {
@@ -114,15 +127,20 @@ impl Columns {
                 unknown.truncate(MAX_UNKNOWN);
                 unknown.push(format!("{more} more are none either"));
             }
-            return Err(UnreadableTable::ColumnsUnknown(unknown));
+            return Err(UnreadableTable::ColumnsUnknown(unknown, vocabulary.kind));
         }
+        let required = match vocabulary.kind {
+            RowKind::Seizure => SEIZURE_REQUIRED,
+            RowKind::Passenger => PASSENGER_REQUIRED,
+        };
         let fields = |wanted: &[&str]| {
             let mut columns = columns.iter();
             columns.any(|column| wanted.contains(&column.field.as_str()))
         };
-        match REQUIRED.iter().find(|(_, wanted)| !fields(wanted)) {
+        match required.iter().find(|(_, wanted)| !fields(wanted)) {
             Some((missing, _)) => Err(UnreadableTable::ColumnMissing(missing)),
             None => Ok(Self {
+                vocabulary,
                 places: Places::of(&columns),
                 columns,
             }),
@@ -130,11 +148,10 @@ impl Columns {
     }
 
     /// How many names of a heading are known.
-    pub(super) fn known(heading: &[Cow<'_, str>]) -> usize {
-        let fields = notice_fields();
+    pub(super) fn known(vocabulary: &Vocabulary, heading: &[Cow<'_, str>]) -> usize {
         heading
             .iter()
-            .filter(|name| column(&spelt(name), &fields).is_some())
+            .filter(|name| column(&spelt(name), vocabulary).is_some())
             .count()
     }
 
@@ -159,14 +176,9 @@ impl Columns {
         trimmed(row, self.places.first(ruled))
     }
 
-    /// The same of the column that tells of the goods at a place of their list, counted from 0.
-    pub(super) fn cell_of_goods<'r>(
-        &self,
-        row: &'r RawRow<'_>,
-        ruled: Ruled,
-        goods: usize,
-    ) -> &'r str {
-        trimmed(row, self.places.of_goods(ruled, goods))
+    /// The same of the column that tells of the goods or of the person at a place of their list, counted from 0.
+    pub(super) fn cell_at<'r>(&self, row: &'r RawRow<'_>, ruled: Ruled, place: usize) -> &'r str {
+        trimmed(row, self.places.at(ruled, place))
     }
 
     /// The entries of a list of which a cell of the row tells.
@@ -204,7 +216,10 @@ impl Columns {
     /// where there is none.
     pub(super) fn of_field(&self, field: &str) -> String {
         let own = self.own_of_field(field);
-        own.map_or_else(|| named_of_field(field), str::to_owned)
+        own.map_or_else(
+            || named_of_field(self.vocabulary.kind, field),
+            str::to_owned,
+        )
     }
 
     fn own_of_field<'f>(&'f self, field: &'f str) -> Option<&'f str> {
@@ -212,7 +227,11 @@ impl Columns {
             let own = self.columns.iter().find(|column| column.field == wanted);
             own.map(|column| column.name.as_str())
         };
-        let beside = BESIDE.iter().find(|(beside, _)| field.starts_with(beside));
+        let mut beside = BESIDE.iter();
+        let beside = match self.vocabulary.kind {
+            RowKind::Seizure => beside.find(|(beside, _)| field.starts_with(beside)),
+            RowKind::Passenger => None,
+        };
         let mut outer = Some(field);
         while let Some(wanted) = outer {
             if let Some(name) = of(wanted) {
@@ -233,11 +252,8 @@ fn places(field: &str) -> impl Iterator<Item = (&str, usize)> {
     })
 }
 
-/// The columns that have a short name, made once: a table may blame one in each of its rows.
-static NAMED_COLUMNS: LazyLock<Vec<ColumnHelp>> = LazyLock::new(columns);
-
 /// The short name of a column for a field, or for the entry that holds it; the field itself where only its path names it.
-pub fn named_of_field(field: &str) -> String {
+pub fn named_of_field(kind: RowKind, field: &str) -> String {
     let entries: Vec<_> = places(field).collect();
     let (first, number) = match entries.as_slice() {
         [] => (field.to_owned(), 0),
@@ -249,7 +265,8 @@ pub fn named_of_field(field: &str) -> String {
         let rest = column.field.strip_prefix(&first);
         rest.is_some_and(|rest| rest.is_empty() || is_entry && rest.starts_with('.'))
     };
-    match (NAMED_COLUMNS.iter().find(|column| fills(column)), number) {
+    let mut columns = Vocabulary::of(kind).columns.iter();
+    match (columns.find(|column| fills(column)), number) {
         (None, _) => field.to_owned(),
         (Some(column), 0) => column.name.clone(),
         (Some(column), place) => format!("{}_{}", column.name, place + 1),
@@ -275,7 +292,19 @@ fn spelt(name: &str) -> String {
     name.trim().to_lowercase().replace([' ', '-'], "_")
 }
 
-pub(super) fn column(name: &str, fields: &BTreeMap<String, Row>) -> Option<Column> {
+/// Says of a name which other tables have a column of it, if any has.
+fn elsewhere(name: &str, kind: RowKind) -> String {
+    let mut others = RowKind::ALL.into_iter().filter(|other| *other != kind);
+    let other = others.find(|other| column(name, Vocabulary::of(*other)).is_some());
+    match other {
+        Some(RowKind::Passenger) => " but of passenger alerts, with --passenger".to_owned(),
+        Some(RowKind::Seizure) => " but of seizures, without --passenger".to_owned(),
+        None => String::new(),
+    }
+}
+
+pub(super) fn column(name: &str, vocabulary: &Vocabulary) -> Option<Column> {
+    let fields = &vocabulary.fields;
     let make = |field: String, cell| {
         let row = fields.get(&without_places(&field));
         Column {
@@ -287,20 +316,22 @@ pub(super) fn column(name: &str, fields: &BTreeMap<String, Row>) -> Option<Colum
             is_list: row.is_some_and(|row| row.facts.is_list),
         }
     };
-    if let Some((field, cell)) = named(name, fields) {
+    if let Some((field, cell)) = vocabulary.named(name) {
         return Some(make(field, cell));
     }
     if let Some((base, number)) = name.rsplit_once('_')
         && let Ok(number @ 2..=MAX_NUMBERED) = number.parse::<usize>()
-        && let Some((field, cell)) = named(base, fields)
-        && (cell == Field || field.starts_with(GOODS) || field == MODE)
+        && let Some((field, cell)) = vocabulary.named(base)
+        && (cell == Field
+            || field == MODE
+            || [GOODS, PERSONS].iter().any(|of| field.starts_with(of)))
         && let Some((list, rest)) = field.split_once("[0]")
     {
         let cell = if field == MODE { Field } else { cell };
         return Some(make(format!("{list}[{}]{rest}", number - 1), cell));
     }
-    if let Some((outer, number @ 2..=MAX_NUMBERED)) = inner(name)
-        && let Some(first) = column(&outer, fields)
+    if let Some((outer, number @ 2..=MAX_NUMBERED)) = vocabulary.inner(name)
+        && let Some(first) = column(&outer, vocabulary)
         && let Some((list, rest)) = first.field.rsplit_once("[0].")
     {
         return Some(make(format!("{list}[{}].{rest}", number - 1), first.cell));
@@ -327,7 +358,7 @@ mod tests {
 
     #[test]
     fn a_heading_names_columns_fields_entries_by_number_and_fields_by_path() {
-        let fields = notice_fields();
+        let seizures = Vocabulary::of(RowKind::Seizure);
         for (name, field) in [
             ("unit", "goods.items[0].unit"),
             ("unit_3", "goods.items[2].unit"),
@@ -363,7 +394,7 @@ mod tests {
             ),
         ] {
             assert_eq!(
-                column(name, &fields).map(|column| column.field).as_deref(),
+                column(name, seizures).map(|column| column.field).as_deref(),
                 Some(field),
                 "{name}"
             );
@@ -386,7 +417,7 @@ mod tests {
             "company_2_name",
             "person_2_role",
         ] {
-            assert!(column(name, &fields).is_none(), "{name}");
+            assert!(column(name, seizures).is_none(), "{name}");
         }
     }
 }

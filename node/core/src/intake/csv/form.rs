@@ -5,6 +5,7 @@ use std::fmt;
 use super::UnreadableTable;
 use super::columns::Columns;
 use super::lines::Rows;
+use super::vocabulary::{RowKind, Vocabulary};
 use crate::intake::text::Decoded;
 use crate::model::Decimals;
 
@@ -89,15 +90,16 @@ pub(super) struct Opened<'a> {
 }
 
 impl<'a> Opened<'a> {
-    pub(super) fn open(text: &'a str) -> Result<Self, UnreadableTable> {
+    pub(super) fn open(text: &'a str, kind: RowKind) -> Result<Self, UnreadableTable> {
+        let vocabulary = Vocabulary::of(kind);
         let (named, rest) = named_delimiter(text);
         let before = u64::from(named.is_some());
-        let delimiter = named.unwrap_or_else(|| likeliest(rest));
+        let delimiter = named.unwrap_or_else(|| likeliest(rest, vocabulary));
         let mut rows = Rows::new(rest, delimiter, usize::MAX, 1 + before);
         let heading = rows.next().filter(|heading| heading.fault.is_none());
         let heading = heading.ok_or(UnreadableTable::NoHeader)?;
         Ok(Self {
-            columns: Columns::of(&heading.cells)?,
+            columns: Columns::of(vocabulary, &heading.cells)?,
             heading: heading.lines + before,
             blank: rows.blank,
             delimiter,
@@ -153,10 +155,10 @@ fn named_delimiter(text: &str) -> (Option<char>, &str) {
 }
 
 /// The delimiter that parts the first line into the most columns that are known, the earlier of two alike.
-fn likeliest(text: &str) -> char {
+fn likeliest(text: &str, vocabulary: &Vocabulary) -> char {
     let known = |delimiter: char| {
         let heading = Rows::new(text, delimiter, usize::MAX, 1).next();
-        heading.map_or(0, |heading| Columns::known(&heading.cells))
+        heading.map_or(0, |heading| Columns::known(vocabulary, &heading.cells))
     };
     let mut best = (',', known(','));
     for delimiter in DELIMITERS {

@@ -7,12 +7,12 @@ use super::date::date;
 use super::lines::RawRow;
 use super::names::Cell;
 use super::ruled::Ruled;
+use super::vocabulary::RowKind;
 use super::{RowReader, Terms};
 use crate::forms::{CellForm, Held, Table, Value, fill_draft};
 use crate::intake::{judged, made_reference};
 use crate::model::codes::{OTHER, TRIGGERS, UNITS, currency_known, hs_zero_restored, unit_counted};
 use crate::model::identifier::Scheme;
-use crate::model::kind::RecordKind;
 use crate::model::{Decimals, InvalidRecord, NumberFault, Warning};
 use crate::reason::Reason;
 use crate::record::Draft;
@@ -60,10 +60,10 @@ const ROUTE: [(&str, Ruled); 3] = [
     ("destination", Ruled::Destination),
 ];
 
-struct RowDraft<'a> {
-    reader: &'a RowReader<'a>,
-    raw: &'a RawRow<'a>,
-    draft: Table,
+pub(super) struct RowDraft<'a> {
+    pub(super) reader: &'a RowReader<'a>,
+    pub(super) raw: &'a RawRow<'a>,
+    pub(super) draft: Table,
     errors: Vec<InvalidRecord>,
     warnings: Vec<Warning>,
 }
@@ -88,10 +88,15 @@ pub(super) fn read(reader: &RowReader<'_>, raw: &RawRow<'_>) -> Result<Read, Vec
         warnings: Vec::new(),
     };
     row.terms(reader.terms);
-    row.event();
-    row.goods();
-    row.transport();
-    row.companies();
+    match reader.terms.rows {
+        RowKind::Seizure => {
+            row.event();
+            row.goods();
+            row.transport();
+            row.companies();
+        }
+        RowKind::Passenger => row.passengers(),
+    }
     row.fields();
     row.gaps();
     let mut filled = fill_draft(row.draft);
@@ -117,7 +122,7 @@ fn list<'w>(words: impl IntoIterator<Item = &'w str>) -> Held {
 }
 
 /// The entries of a cell that holds a list.
-fn words(cell: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(cell: &str) -> impl Iterator<Item = &str> {
     cell.split(';')
         .map(str::trim)
         .filter(|word| !word.is_empty())
@@ -125,7 +130,7 @@ fn words(cell: &str) -> impl Iterator<Item = &str> {
 
 /// An identifier of a scheme, and its issuing state where that is told. Whether it is genuine stands in brackets behind it:
 /// `AA1234BB [cloned]`.
-fn identifier(scheme: Scheme, raw: &str, country: &str) -> Value {
+pub(super) fn identifier(scheme: Scheme, raw: &str, country: &str) -> Value {
     let (raw, state) = with_state(raw);
     let mut table = Table::default();
     table.put("scheme", text(scheme.code()));
@@ -147,7 +152,7 @@ fn with_state(word: &str) -> (&str, &str) {
 }
 
 /// An identifier as a cell writes it: `imei: 49-015420-323751-8`, `plate: AA1234BB (UA) [cloned]`.
-fn written_identifier(word: &str) -> Value {
+pub(super) fn written_identifier(word: &str) -> Value {
     let (word, state) = with_state(word);
     let written = written_number(word);
     let Held::Table(mut table) = written.held else {
@@ -181,11 +186,11 @@ impl<'a> RowDraft<'a> {
     }
 
     /// The entries of a list that columns of their own tell of, where a cell is filled.
-    fn told(&self, list: List) -> BTreeSet<usize> {
+    pub(super) fn told(&self, list: List) -> BTreeSet<usize> {
         self.reader.columns.told(self.raw, list)
     }
 
-    fn put(&mut self, field: &str, word: &str) {
+    pub(super) fn put(&mut self, field: &str, word: &str) {
         if !word.is_empty() {
             self.draft.put(field, text(word));
         }
@@ -196,7 +201,7 @@ impl<'a> RowDraft<'a> {
     }
 
     fn terms(&mut self, terms: &Terms) {
-        self.put("kind", RecordKind::SeizureNotice.name());
+        self.put("kind", terms.rows.record().name());
         self.put("language", &terms.language);
         self.put("purpose", &terms.purpose);
         self.put("urgency", terms.urgency.name());
@@ -324,7 +329,7 @@ impl<'a> RowDraft<'a> {
 
     fn item(&mut self, place: usize) {
         let (columns, raw) = (self.reader.columns, self.raw);
-        let cell = |ruled| columns.cell_of_goods(raw, ruled, place);
+        let cell = |ruled| columns.cell_at(raw, ruled, place);
         let field = |name: &str| format!("goods.items[{place}].{name}");
         let category = cell(Ruled::Category);
         let category = if category == OTHER {

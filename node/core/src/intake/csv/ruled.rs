@@ -35,10 +35,12 @@ pub(super) enum Ruled {
     Origin,
     Transit,
     Destination,
+    Mrz,
+    Documents,
 }
 
 /// The name of each, in the order of the enumeration.
-const NAMES: [(Ruled, &str); 30] = [
+const NAMES: [(Ruled, &str); 32] = [
     (Ruled::Id, "id"),
     (Ruled::ReportingCountry, "reporting_country"),
     (Ruled::Date, "date"),
@@ -69,9 +71,11 @@ const NAMES: [(Ruled, &str); 30] = [
     (Ruled::Origin, "origin"),
     (Ruled::Transit, "transit"),
     (Ruled::Destination, "destination"),
+    (Ruled::Mrz, "mrz"),
+    (Ruled::Documents, "documents"),
 ];
 
-/// Where the columns stand: for the first goods, and for those of each number.
+/// Where the columns stand: for the first goods or person, and for those of each number.
 pub(super) struct Places(Vec<[Option<usize>; NAMES.len()]>);
 
 impl Places {
@@ -86,16 +90,16 @@ impl Places {
         Self((1..=MAX_NUMBERED).map(entry).collect())
     }
 
-    /// Where a column stands that tells of the goods at a place of their list, counted from 0; none where the file has
-    /// no such column.
-    pub(super) fn of_goods(&self, ruled: Ruled, goods: usize) -> Option<usize> {
-        let columns = self.0.get(goods)?;
+    /// Where a column stands that tells of the goods or the person at a place of their list, counted from 0; none where the
+    /// file has no such column.
+    pub(super) fn at(&self, ruled: Ruled, place: usize) -> Option<usize> {
+        let columns = self.0.get(place)?;
         columns.get(ruled as usize).copied().flatten()
     }
 
     /// Where a column stands that has no number.
     pub(super) fn first(&self, ruled: Ruled) -> Option<usize> {
-        self.of_goods(ruled, 0)
+        self.at(ruled, 0)
     }
 }
 

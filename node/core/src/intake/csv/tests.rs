@@ -1,6 +1,7 @@
 //! The table of real seizures, and tables that are broken.
 
 mod file;
+mod passenger;
 
 use std::collections::BTreeSet;
 

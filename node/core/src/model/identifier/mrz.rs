@@ -45,7 +45,7 @@ pub struct Mrz {
     expiry_date: String,
     surname: String,
     given_names: String,
-    checks: bool,
+    fault: Option<&'static str>,
 }
 
 /// Why a text is no machine readable zone. The text itself is personal and never repeated.
@@ -86,7 +86,11 @@ impl Mrz {
         layout.check_characters(&zone)?;
 
         let (number, number_checks) = layout.number(&zone);
-        let checks = number_checks && layout.checks(&zone);
+        let fault = if number_checks {
+            layout.fault(&zone)
+        } else {
+            Some("the document number")
+        };
         let (surname, given_names) = layout.names(&zone);
         let state = |from, to| zone.text(from, to).replace('<', "");
         let read = Self {
@@ -100,7 +104,7 @@ impl Mrz {
             expiry_date: zone.text(layout.expiry, layout.expiry + 6),
             surname,
             given_names,
-            checks,
+            fault,
         };
         if !nationality_known(&read.issuer) {
             return Err(InvalidMrz::State("the issuing state"));
@@ -174,7 +178,12 @@ impl Mrz {
 
     /// True when every check digit holds.
     pub fn checks(&self) -> bool {
-        self.checks
+        self.fault.is_none()
+    }
+
+    /// The part whose check digit does not hold, the first of them; none where all do.
+    pub fn fault(&self) -> Option<&'static str> {
+        self.fault
     }
 }
 
@@ -235,7 +244,7 @@ impl fmt::Debug for Mrz {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Mrz")
             .field("form", &self.form)
-            .field("checks", &self.checks)
+            .field("checks", &self.checks())
             .finish_non_exhaustive()
     }
 }

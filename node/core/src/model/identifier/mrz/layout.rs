@@ -145,8 +145,8 @@ impl Layout {
         }
     }
 
-    /// Whether the check digits other than the number's hold.
-    pub(super) fn checks(&self, zone: &Zone) -> bool {
+    /// The part whose check digit does not hold, the first of them, other than the number's.
+    pub(super) fn fault(&self, zone: &Zone) -> Option<&'static str> {
         let optional = self.optional_check.is_none_or(|place| {
             let (from, to) = self.optional;
             let empty = zone.text(from, to).chars().all(|c| c == '<');
@@ -160,10 +160,15 @@ impl Layout {
             let expected = check_digit(covered.chars());
             expected.is_some() && expected == zone.at(place).to_digit(10)
         });
-        optional
-            && composite
-            && zone.checks(self.birth, self.birth + 6, self.birth + 6)
-            && zone.checks(self.expiry, self.expiry + 6, self.expiry + 6)
+        let date = |at| zone.checks(at, at + 6, at + 6);
+        let parts = [
+            (date(self.birth), "the date of birth"),
+            (date(self.expiry), "the date of expiry"),
+            (optional, "the optional data"),
+            (composite, "the whole zone"),
+        ];
+        let mut faults = parts.into_iter().filter(|(holds, _)| !holds);
+        faults.next().map(|(_, part)| part)
     }
 
     pub(super) fn names(&self, zone: &Zone) -> (String, String) {
