@@ -83,8 +83,8 @@ async fn main() {
 /// Records whose time is over and that are still there.
 async fn left(node: &TestNode) -> u64 {
     let over = pb::ListEndingRequest {
-        days: 0,
         page_size: 1,
+        ..pb::ListEndingRequest::default()
     };
     let listed = node.retention().list_ending(over).await;
     listed.expect("a list").into_inner().count

@@ -118,13 +118,18 @@ async fn a_record_whose_time_is_over_is_erased_everywhere_and_the_rest_verifies(
         (held.kept_by.as_str(), held.kept_until_ms),
         ("author", expires)
     );
-    let ends = pb::ListEndingRequest {
-        days: 30,
-        page_size: 0,
-    };
-    let soon = az.retention().list_ending(ends).await;
-    let soon = soon.expect("a list").into_inner();
-    assert_eq!((soon.count, soon.records.len()), (1, 1));
+    for node in [az, federation.node(GE)] {
+        let ends = pb::ListEndingRequest {
+            remind: true,
+            ..pb::ListEndingRequest::default()
+        };
+        let soon = node.retention().list_ending(ends).await;
+        let soon = soon.expect("a list").into_inner();
+        assert_eq!((soon.count, soon.records.len(), soon.days), (1, 1, 30));
+        let ends = &soon.records[0];
+        assert_eq!((ends.ends_ms, ends.by.as_str()), (expires, "author"));
+        assert_eq!((ends.section.as_str(), ends.own), ("", node.party() == AZ));
+    }
     let warned = az.status().await.warnings;
     assert!(
         warned.iter().any(|it| it.code == "records_end_soon"),

@@ -12,7 +12,7 @@ mod recipient;
 mod refused;
 mod retract;
 mod sample;
-mod show;
+pub(super) mod show;
 mod summary;
 mod warnings;
 mod watch;

@@ -1,18 +1,26 @@
 //! `ntc inbox`: what waits for the own party.
 
 use clap::Args;
-use ntc_proto::node::v1::{ListOwedRequest, ListOwedResponse, Side};
+use ntc_proto::node::v1::{
+    ListEndingRequest, ListEndingResponse, ListOwedRequest, ListOwedResponse, Side,
+};
+use serde_json::Value;
 
 use super::overdue;
+use super::record::ending;
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output::Output;
+use crate::output::{Output, words};
+
+/// Records that end soon and are listed here; `ntc record ending` lists more.
+const ENDING: u32 = 10;
 
 const EXAMPLES: &str = "\
 One list of what waits for you, the most urgent first: requests to answer, alerts whose outcome you owe, what a \
 partner wants to know before it answers, and alerts that their authors withdrew or corrected, of which you look whether \
-somebody acted on them. Times are UTC.
+somebody acted on them. Below stand the records, your own and received ones, that are erased soon because the time that \
+they may be kept ends, as many days ahead as node.toml says (retention.remind_days), and what to do. Times are UTC.
 
 Examples:
   ntc inbox
@@ -40,16 +48,40 @@ pub(super) async fn run(
         ..ListOwedRequest::default()
     };
     let page = overdue::list(request, &arguments.paging, connection).await?;
-    output.answer(|output| text(&page, output), || overdue::document(&page))?;
+    let soon = ListEndingRequest {
+        remind: true,
+        page_size: ENDING,
+        ..ListEndingRequest::default()
+    };
+    let ending = ending::list(soon, connection).await?;
+    output.answer(
+        |output| text(&page, &ending, output),
+        || document(&page, &ending),
+    )?;
     Ok(Exit::Done)
 }
 
-fn text(page: &ListOwedResponse, output: &Output) -> String {
+fn text(page: &ListOwedResponse, ending: &ListEndingResponse, output: &Output) -> String {
     let mut text = if page.owed.is_empty() {
         "Nothing waits for you.\n".to_owned()
     } else {
         overdue::table(&page.owed, output)
     };
     text.push_str(&overdue::more(page));
+    if !ending.records.is_empty() {
+        let days = words::count(u64::from(ending.days), "day", "days");
+        text.push_str(&format!(
+            "\nErased within {days}, for the time that they may be kept ends:\n"
+        ));
+        text.push_str(&ending::table(ending, output));
+    }
     text
+}
+
+fn document(page: &ListOwedResponse, ending: &ListEndingResponse) -> Value {
+    let mut document = overdue::document(page);
+    if let Some(document) = document.as_object_mut() {
+        document.insert("ending".to_owned(), ending::document(ending));
+    }
+    document
 }

@@ -1,6 +1,6 @@
 //! `ntc record`: how long records are kept, and erasing them before.
 
-mod ending;
+pub(super) mod ending;
 mod erase;
 
 use clap::Subcommand;

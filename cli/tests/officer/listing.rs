@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::fake::Fake;
 use crate::reading::ID;
 
-fn summary(number: u8, origin: &str) -> RecordSummary {
+pub(crate) fn summary(number: u8, origin: &str) -> RecordSummary {
     let mut id = hex::decode(ID.replace('-', "")).unwrap();
     id[15] = number;
     RecordSummary {

@@ -6,6 +6,7 @@ use tonic::{Request, Response, Status};
 
 use crate::desk::Desk;
 use crate::fake::Fake;
+use crate::listing::summary;
 use crate::reading::{ID, held};
 use crate::recalls::recalled;
 
@@ -74,18 +75,28 @@ impl RetentionService for Fake {
 
     async fn list_ending(
         &self,
-        _: Request<ListEndingRequest>,
+        request: Request<ListEndingRequest>,
     ) -> Result<Response<ListEndingResponse>, Status> {
         self.call("list_ending")?;
         let records = self.pages.iter().flat_map(|page| &page.records);
         let records: Vec<_> = records
-            .map(|record| EndingRecord {
+            .enumerate()
+            .map(|(at, record)| EndingRecord {
                 record: Some(record.clone()),
                 ends_ms: TIME,
+                by: if at == 0 { "author" } else { "agreement" }.to_owned(),
+                agreement: if at == 0 { "" } else { "az-ge-narcotics" }.to_owned(),
+                section: if at == 0 { "" } else { "persons" }.to_owned(),
+                own: at == 0,
             })
             .collect();
+        let request = request.into_inner();
         let count = records.len() as u64;
-        Ok(Response::new(ListEndingResponse { records, count }))
+        Ok(Response::new(ListEndingResponse {
+            records,
+            count,
+            days: if request.remind { 30 } else { request.days },
+        }))
     }
 }
 
@@ -127,6 +138,39 @@ async fn an_alert_says_until_when_it_is_kept_and_by_whose_word() {
     ] {
         assert!(shown.contains(line), "{shown}");
     }
+}
+
+#[tokio::test]
+async fn the_inbox_says_what_ends_soon_and_what_can_be_done() {
+    let page = ListResponse {
+        records: vec![
+            summary(1, "GE/revenue-service"),
+            summary(2, "UA/state-customs-service"),
+        ],
+        ..ListResponse::default()
+    };
+    let desk = Desk::with(Fake {
+        pages: vec![page],
+        ..Fake::default()
+    })
+    .await;
+    let ran = desk.ntc("inbox").await;
+    insta::assert_snapshot!(ran.stdout, @r"
+    Nothing waits for you.
+     More: --page 070707070707070707
+
+    Erased within 30 days, for the time that they may be kept ends:
+     ENDS (UTC)         ID                   KIND                       ORIGIN                     BY                              WHAT TO DO
+    ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+     2026-03-01 00:00   0193b5a0-7c1e-7d2f   SeizureNotice              GE/revenue-service         its author                      correct it with a later 'expires', or let it go
+     2026-03-01 00:00   0193b5a0-7c1e-7d2f   persons of SeizureNotice   UA/state-customs-service   the agreement az-ge-narcotics   act on it before
+    ");
+    let ran = desk.ntc("inbox --json").await;
+    let value: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let ending = &value["ending"];
+    assert_eq!((&ending["days"], &ending["count"]), (&30.into(), &2.into()));
+    assert_eq!(ending["records"][1]["section"], "persons");
+    assert_eq!(ending["records"][1]["agreement"], "az-ge-narcotics");
 }
 
 #[tokio::test]

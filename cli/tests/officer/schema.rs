@@ -78,7 +78,7 @@ fn commands() -> Vec<(&'static str, String)> {
     all.push(("outcome_told", format!("outcome {ID} --result not_arrived")));
     all.push(("outcomes", format!("outcome {ID}")));
     all.push(("overdue", "overdue --all".to_owned()));
-    all.push(("overdue", "inbox".to_owned()));
+    all.push(("inbox", "inbox".to_owned()));
     all.push(("watch", "watch --once".to_owned()));
     all.push(("stats", "stats".to_owned()));
     all.push(("notify_list", "notify list".to_owned()));

@@ -1,6 +1,7 @@
 //! `ntc.node.v1.RetentionService`: erasing records before their time is over.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use ntc_core::identity::officer::Role;
 use ntc_core::ledger::entry::commit::EraseReason;
@@ -26,6 +27,8 @@ pub(crate) struct Retention {
     pub(crate) desk: Desk,
     pub(crate) retention: Arc<crate::retention::Retention>,
     pub(crate) reading: Arc<Reading>,
+    /// How long before its end a record is reminded of; none for never.
+    pub(crate) remind: Option<Duration>,
 }
 
 #[tonic::async_trait]
@@ -83,8 +86,13 @@ impl RetentionService for Retention {
         let call = self.desk.admit(&request, "ListEnding", READERS)?;
         let request = request.into_inner();
         let reading = Arc::clone(&self.reading);
+        let remind = self.remind;
         let outcome = blocking(move || {
-            let days = request.days;
+            let days = match (request.remind, remind) {
+                (false, _) => request.days,
+                (true, Some(soon)) => u32::try_from(soon.as_secs() / DAY).unwrap_or(MAX_DAYS),
+                (true, None) => return Ok(pb::ListEndingResponse::default()),
+            };
             if days > MAX_DAYS {
                 let why = format!("{days} is more than {MAX_DAYS} days");
                 return Err(Refused::field(Reason::FieldInvalid, "days", why));
@@ -104,6 +112,8 @@ impl RetentionService for Retention {
 const SEARCHERS: &[Role] = &[Role::Administrator, Role::Auditor];
 /// Records that a list has when the caller does not say how many.
 const PAGE: u32 = 50;
+/// Seconds of a day.
+const DAY: u64 = 24 * 3600;
 /// Days that a list looks ahead at most.
 const MAX_DAYS: u32 = 3650;
 

@@ -111,6 +111,7 @@ impl OfficerServices {
                 desk: desk.clone(),
                 retention: Arc::clone(&stages.retention),
                 reading: Arc::clone(&reading),
+                remind: base.settings.retention.remind,
             },
             agreements: api::Agreements {
                 desk: desk.clone(),

@@ -194,13 +194,7 @@ fn kept(held: &GetResponse) -> String {
         return String::new();
     }
     let told = |until: i64, by: &str, agreement: &str| {
-        let by = match by {
-            "author" => "its author".to_owned(),
-            "agreement" => format!("the agreement {agreement}"),
-            "agreement_ended" => format!("the end of the agreement {agreement}"),
-            "own" => "the rule of this node".to_owned(),
-            other => other.to_owned(),
-        };
+        let by = bound(by, agreement);
         words::clean(&format!("{} UTC, by {by}", words::time(until)))
     };
     let whole = told(held.kept_until_ms, &held.kept_by, &held.kept_by_agreement);
@@ -213,6 +207,17 @@ fn kept(held: &GetResponse) -> String {
         ));
     }
     text
+}
+
+/// By whose word something is kept no longer.
+pub(crate) fn bound(by: &str, agreement: &str) -> String {
+    match by {
+        "author" => "its author".to_owned(),
+        "agreement" => format!("the agreement {agreement}"),
+        "agreement_ended" => format!("the end of the agreement {agreement}"),
+        "own" => "the rule of this node".to_owned(),
+        other => other.to_owned(),
+    }
 }
 
 /// What this party makes of it.

@@ -2,10 +2,11 @@
 
 use clap::Args;
 use ntc_core::reason::Call;
-use ntc_proto::node::v1::{EndingRecord, ListEndingRequest, ListEndingResponse};
+use ntc_proto::node::v1::{EndingRecord, ListEndingRequest, ListEndingResponse, RecordSummary};
 use serde_json::{Value, json};
 
 use crate::client::{Connection, ask};
+use crate::commands::alert::show::bound;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::table::Table;
@@ -36,52 +37,96 @@ pub(super) async fn run(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let node = connection.open().await?;
     let request = ListEndingRequest {
         days: arguments.days,
-        page_size: 0,
+        ..ListEndingRequest::default()
     };
-    let ending = node
-        .retention()
-        .list_ending(ask(request))
-        .await
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
-        .into_inner();
-    output.answer(|output| text(&ending, output), || document(&ending))?;
+    let ending = list(request, connection).await?;
+    output.answer(
+        |output| {
+            if ending.records.is_empty() {
+                return "Nothing is erased in that time.\n".to_owned();
+            }
+            table(&ending, output)
+        },
+        || document(&ending),
+    )?;
     Ok(Exit::Done)
 }
 
-fn text(ending: &ListEndingResponse, output: &Output) -> String {
-    if ending.records.is_empty() {
-        return "Nothing is erased in that time.\n".to_owned();
-    }
-    let mut table = Table::new(&["ENDS (UTC)", "ID", "KIND", "ORIGIN"]);
-    for EndingRecord { record, ends_ms } in &ending.records {
-        let record = record.clone().unwrap_or_default();
+/// What the node says of what ends.
+pub(crate) async fn list(
+    request: ListEndingRequest,
+    connection: &Connection,
+) -> Result<ListEndingResponse, Failure> {
+    let node = connection.open().await?;
+    let ending = node.retention().list_ending(ask(request)).await;
+    ending
+        .map(tonic::Response::into_inner)
+        .map_err(|status| Failure::status(Call::Records, WHAT, &status))
+}
+
+/// The records, what ends first first, each with what can be done.
+pub(crate) fn table(ending: &ListEndingResponse, output: &Output) -> String {
+    let mut table = Table::new(&["ENDS (UTC)", "ID", "KIND", "ORIGIN", "BY", "WHAT TO DO"]);
+    for ends in &ending.records {
+        let record = ends.record.clone().unwrap_or_default();
+        let by = bound(&ends.by, &ends.agreement);
         table.row([
-            words::time(*ends_ms),
+            words::time(ends.ends_ms),
             words::short_id(&record.id),
-            words::kind(record.kind),
+            kind(&record, &ends.section),
             words::clean(&record.origin),
+            words::or_nothing(&words::clean(&by)),
+            what_to_do(ends).to_owned(),
         ]);
     }
     let mut text = table.draw(output.width(), &[0, 1], &[]);
     let more = ending.count.saturating_sub(ending.records.len() as u64);
     if more > 0 {
-        text.push_str(&format!(" and {}\n", words::count(more, "more", "more")));
+        let more = words::count(more, "more", "more");
+        text.push_str(&format!(" and {more}; ntc record ending\n"));
     }
     text
 }
 
-fn document(ending: &ListEndingResponse) -> Value {
-    let records = ending.records.iter().map(|ending| {
-        let record = ending.record.clone().unwrap_or_default();
+/// What ends: the record, or a section of it.
+fn kind(record: &RecordSummary, section: &str) -> String {
+    let kind = words::kind(record.kind);
+    if section.is_empty() {
+        kind.to_owned()
+    } else {
+        format!("{} of {kind}", words::clean(section))
+    }
+}
+
+/// What an officer can do about it: no agreement and no rule of a node is stretched for one record.
+fn what_to_do(ends: &EndingRecord) -> &'static str {
+    match (ends.by.as_str(), ends.own) {
+        ("author", true) => "correct it with a later 'expires', or let it go",
+        ("author", false) => "act on it, or ask its author for a later end",
+        (_, true) => "let it go, or publish it anew",
+        (_, false) => "act on it before",
+    }
+}
+
+/// What ends, for programs.
+pub(crate) fn document(ending: &ListEndingResponse) -> Value {
+    let records = ending.records.iter().map(|ends| {
+        let record = ends.record.clone().unwrap_or_default();
         json!({
             "id": words::id(&record.id),
             "origin": record.origin,
             "kind": words::kind(record.kind),
-            "ends": words::time_json(ending.ends_ms),
+            "ends": words::time_json(ends.ends_ms),
+            "by": words::text_json(&ends.by),
+            "agreement": words::text_json(&ends.agreement),
+            "section": words::text_json(&ends.section),
         })
     });
-    json!({ "count": ending.count, "records": records.collect::<Vec<_>>() })
+    json!({
+        "days": ending.days,
+        "count": ending.count,
+        "records": records.collect::<Vec<_>>(),
+    })
 }

@@ -8,6 +8,7 @@ use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 use prost::Message;
 
+use super::shown::agreement;
 use super::{Reading, index};
 use crate::api::finding;
 use crate::api::present::{millis, names};
@@ -41,14 +42,32 @@ impl Reading {
         let (entries, _) = lookup
             .ending(None, until, limit.min(MAX_ENDING))
             .map_err(failed)?;
-        let records = entries.into_iter().map(|entry| pb::EndingRecord {
-            ends_ms: entry.due.map_or(0, millis),
-            record: Some(summary(&entry)),
-        });
+        let records = entries.into_iter().map(|entry| self.ending_record(&entry));
         Ok(pb::ListEndingResponse {
             records: records.collect(),
             count: lookup.count_ending(until, MAX_COUNTED).map_err(failed)?,
+            days,
         })
+    }
+
+    /// What of a record ends first, when, and by whose word.
+    fn ending_record(&self, entry: &IndexEntry) -> pb::EndingRecord {
+        let kept = self.retention.kept(entry, self.clock.now());
+        let kept = kept.map(|(kept, _)| kept);
+        let first = kept.as_ref().map(|kept| {
+            let sections = kept.sections.iter();
+            let first = sections.min_by_key(|(_, (until, _))| *until);
+            let first = first.filter(|(_, (until, _))| *until < kept.until);
+            first.map_or(("", &kept.by), |(section, (_, by))| (section.name(), by))
+        });
+        pb::EndingRecord {
+            ends_ms: entry.due.map_or(0, millis),
+            record: Some(summary(entry)),
+            by: first.map_or_else(String::new, |(_, by)| by.code().to_owned()),
+            agreement: first.map(|(_, by)| agreement(by)).unwrap_or_default(),
+            section: first.map_or_else(String::new, |(section, _)| section.to_owned()),
+            own: entry.location.journal == JournalId::Ledger,
+        }
     }
 
     /// One page of a list, of an index that lacks so many frames.

@@ -86,7 +86,8 @@ fn kept_sections(kept: &Kept) -> impl Iterator<Item = pb::KeptSection> {
         })
 }
 
-fn agreement(by: &Bound) -> String {
+/// The agreement by whose word something ends; empty where none says so.
+pub(super) fn agreement(by: &Bound) -> String {
     by.agreement()
         .map(|agreement| agreement.id.to_string())
         .unwrap_or_default()
