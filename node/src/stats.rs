@@ -7,12 +7,12 @@ use ntc_core::life::{Duty, Holder, Note, Standing, Subject};
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
 use ntc_core::reason::Reasoned;
-use ntc_core::section::{Section, SectionSet};
-use ntc_core::tally::{Count, MAX_COUNTED, MAX_PERIOD, Pair, Said, settled};
+use ntc_core::section::Section;
+use ntc_core::tally::{Count, MAX_COUNTED, MAX_PERIOD, Pair, Said, add_amounts, may_tell, settled};
 use ntc_core::time::Timestamp;
 use thiserror::Error;
 
-use crate::chain::{Disposition, RecordReadError};
+use crate::chain::{Disposition, RecordReadError, record_of};
 use crate::lock::lock;
 use crate::lookup::StateError;
 use crate::outbox::Receipts;
@@ -203,6 +203,11 @@ impl Counting<'_> {
             Some(_) => count.refused_here += 1,
         });
         if entry.counts() {
+            if may_tell(entry.kind)
+                && let Some(record) = read(&self.stats.publisher.lookup, entry)
+            {
+                add_amounts(&mut pair.partners_seized, &record);
+            }
             let own = self.stats.publisher.party.clone();
             self.owed(entry, std::slice::from_ref(&own))?;
         }
@@ -216,6 +221,9 @@ impl Counting<'_> {
             Some(_) => self.standing(entry)?,
             None => None,
         };
+        // What is erased is told no more.
+        let seized = may_tell(entry.kind) && entry.counts();
+        let seized = seized.then(|| record_of(&record.opening).ok()).flatten();
         let mut told = Vec::new();
         for (party, peer) in self.roster.peers() {
             let Some(pair) = self.pairs.get_mut(party) else {
@@ -239,8 +247,14 @@ impl Counting<'_> {
                 count.signed += u64::from(is_signed);
                 count.refused_there += u64::from(refusal.is_some());
             });
-            if decided.is_some_and(shows_event) {
+            if decided.is_some_and(|decided| shows(decided, &[Section::Event])) {
                 told.push(party.clone());
+            }
+            let is_told = decided.is_some_and(|it| shows(it, &[Section::Event, Section::Goods]));
+            if let Some(seized) = seized.as_ref().filter(|_| is_told && is_signed)
+                && refusal.is_none()
+            {
+                add_amounts(&mut pair.own_seized, seized);
             }
             if let Some((standing, notes)) = &standing {
                 pair.recalled += 1;
@@ -365,8 +379,8 @@ fn count(pair: &mut Pair, entry: &IndexEntry, add: impl Fn(&mut Count)) {
     }
 }
 
-/// Whether the peer is shown what the record asks for.
-fn shows_event(decided: &Disposition) -> bool {
-    let disclosed = u16::try_from(decided.disclosed).ok();
-    disclosed.is_some_and(|bits| SectionSet::from_bits(bits).contains(Section::Event))
+/// Whether these sections of the record go to the peer.
+fn shows(decided: &Disposition, sections: &[Section]) -> bool {
+    let told = decided.sections();
+    sections.iter().all(|section| told.contains(*section))
 }

@@ -186,6 +186,19 @@ async fn what_was_done_is_counted_and_both_partners_count_the_same() {
         }
     }
     assert_eq!(clocks(&of_az), clocks(&of_ge));
+    // Two notices stand; what was withdrawn is told no more.
+    assert_eq!(of_az.amounts, of_ge.amounts);
+    let seized = pb::Amount {
+        by: AZ.to_owned(),
+        of: "SeizureNotice".to_owned(),
+        goods: "narcotic".to_owned(),
+        measure: "quantity".to_owned(),
+        unit: "KGM".to_owned(),
+        basis: "measured".to_owned(),
+        total: "84".to_owned(),
+        count: 2,
+    };
+    assert_eq!(of_az.amounts, [seized]);
     let answers = &clocks(&of_az)[&(AZ.to_owned(), "answer".to_owned())];
     assert_eq!((answers.owed, answers.told, answers.in_time), (2, 2, 1));
     let median = i64::try_from(answers.median_ms.expect("a time")).expect("a number");

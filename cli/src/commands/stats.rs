@@ -1,9 +1,13 @@
 //! `ntc stats`: what was exchanged with partners in a period, in numbers.
 
+use std::fmt::Display;
+
 use clap::Args;
 use ntc_core::party::Party;
 use ntc_core::reason::Call;
-use ntc_proto::node::v1::{Clock, CodeCount, CountRequest, CountResponse, Pair, RecordCount};
+use ntc_proto::node::v1::{
+    Amount, Clock, CodeCount, CountRequest, CountResponse, Pair, RecordCount,
+};
 use serde_json::{Map, Value, json};
 
 use super::input;
@@ -18,6 +22,10 @@ Counts what was signed in the period, the last 30 days when none is named: recor
 requests were answered and alerts led to an outcome, and recalls that a partner has not obeyed. Of what is owed, the clock \
 runs from the receipt of a request, and from the signing of an alert. Your partner counts the same. Persons are never \
 counted. A record of two categories counts in both.
+
+What was seized is summed by substance, or by category where none is told, in each unit and each way of knowing it: nothing \
+is converted. It is what seizure notices say that stand and were told with their goods, and, apart from them, outcomes: both \
+may tell of one seizure. Goods of which only a range is known are counted as untold.
 
 Examples:
   ntc stats
@@ -135,6 +143,7 @@ fn of_pair(pair: &Pair, output: &Output) -> String {
         }
         text.push_str(&table.draw(output.width(), &[0], &[2, 3, 4, 5, 6]));
     }
+    text.push_str(&seized(&pair.amounts, output));
     let codes = |codes: &[CodeCount]| {
         let codes = codes.iter().map(|it| format!("{} {}", it.count, it.code));
         codes.collect::<Vec<_>>().join(", ")
@@ -167,6 +176,34 @@ fn of_pair(pair: &Pair, output: &Output) -> String {
         }
     }
     text
+}
+
+/// What was seized, as a table; empty where nothing is told.
+fn seized(amounts: &[Amount], output: &Output) -> String {
+    if amounts.is_empty() {
+        return String::new();
+    }
+    let mut table = Table::new(&[
+        "TOLD BY",
+        "IN",
+        "SEIZED",
+        "SUM",
+        "UNIT",
+        "HOW KNOWN",
+        "GOODS",
+    ]);
+    for amount in amounts {
+        table.row([
+            amount.by.clone(),
+            amount.of.clone(),
+            amount.goods.clone(),
+            words::or_nothing(&amount.total),
+            words::or_nothing(&amount.unit),
+            words::or_nothing(&amount.basis),
+            amount.count.to_string(),
+        ]);
+    }
+    table.draw(output.width(), &[0], &[3, 6])
 }
 
 /// A number, and which share of another it is.
@@ -250,10 +287,24 @@ fn pair_json(pair: &Pair) -> Value {
         "refused_here": codes(&pair.refused_here),
         "refused_there": codes(&pair.refused_there),
         "clocks": clocks.collect::<Vec<_>>(),
+        "seized": pair.amounts.iter().map(amount_json).collect::<Vec<_>>(),
         "own_overdue": pair.own_overdue,
         "partners_overdue": pair.partners_overdue,
         "recalled": pair.recalled,
         "recalls_outstanding": pair.recalls_outstanding,
+    })
+}
+
+fn amount_json(amount: &Amount) -> Value {
+    json!({
+        "by": amount.by,
+        "of": amount.of,
+        "goods": amount.goods,
+        "measure": amount.measure,
+        "unit": words::text_json(&amount.unit),
+        "basis": words::text_json(&amount.basis),
+        "total": words::text_json(&amount.total),
+        "count": amount.count,
     })
 }
 
@@ -262,7 +313,7 @@ fn csv(counted: &CountResponse) -> String {
     let mut text = "from,until,partner,section,name,measure,value\n".to_owned();
     let (from, until) = (words::time(counted.from_ms), words::time(counted.until_ms));
     for pair in &counted.pairs {
-        let mut row = |section: &str, name: &str, measure: &str, value: u64| {
+        let mut row = |section: &str, name: &str, measure: &str, value: &dyn Display| {
             let party = &pair.party;
             text.push_str(&format!(
                 "{from},{until},{party},{section},{name},{measure},{value}\n"
@@ -271,7 +322,7 @@ fn csv(counted: &CountResponse) -> String {
         for (section, counts) in [("kind", &pair.kinds), ("category", &pair.categories)] {
             for count in counts {
                 for (measure, value) in measures(count) {
-                    row(section, &count.name, measure, value);
+                    row(section, &count.name, measure, &value);
                 }
             }
         }
@@ -280,7 +331,7 @@ fn csv(counted: &CountResponse) -> String {
             ("refused_there", &pair.refused_there),
         ] {
             for code in codes {
-                row(section, &code.code, "count", code.count);
+                row(section, &code.code, "count", &code.count);
             }
         }
         for clock in &pair.clocks {
@@ -289,22 +340,44 @@ fn csv(counted: &CountResponse) -> String {
             } else {
                 format!("own_{}", clock.task)
             };
-            row(&section, "", "owed", clock.owed);
-            row(&section, "", "told", clock.told);
-            row(&section, "", "in_time", clock.in_time);
+            row(&section, "", "owed", &clock.owed);
+            row(&section, "", "told", &clock.told);
+            row(&section, "", "in_time", &clock.in_time);
             for (measure, value) in [("median_ms", clock.median_ms), ("p90_ms", clock.p90_ms)] {
                 if let Some(value) = value {
-                    row(&section, "", measure, value);
+                    row(&section, "", measure, &value);
                 }
             }
             for code in &clock.results {
-                row(&section, &code.code, "count", code.count);
+                row(&section, &code.code, "count", &code.count);
             }
         }
-        row("overdue", "", "own", pair.own_overdue);
-        row("overdue", "", "partners", pair.partners_overdue);
-        row("recalls", "", "recalled", pair.recalled);
-        row("recalls", "", "outstanding", pair.recalls_outstanding);
+        for amount in &pair.amounts {
+            let by = if amount.by == pair.party {
+                "partners"
+            } else {
+                "own"
+            };
+            let section = format!("{by}_seized_{}", amount.of);
+            let (told, count) = (&amount.measure, &amount.count);
+            let words = [&amount.unit, &amount.basis]
+                .into_iter()
+                .filter(|it| !it.is_empty());
+            let measure = [told]
+                .into_iter()
+                .chain(words)
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(" ");
+            if !amount.total.is_empty() {
+                row(&section, &amount.goods, &measure, &amount.total);
+            }
+            row(&section, &amount.goods, &format!("{measure} count"), count);
+        }
+        row("overdue", "", "own", &pair.own_overdue);
+        row("overdue", "", "partners", &pair.partners_overdue);
+        row("recalls", "", "recalled", &pair.recalled);
+        row("recalls", "", "outstanding", &pair.recalls_outstanding);
     }
     text
 }

@@ -71,8 +71,26 @@ pub(crate) fn counted() -> CountResponse {
             partners_overdue: 2,
             recalled: 2,
             recalls_outstanding: 1,
+            amounts: vec![
+                seized("MD/customs-service", "quantity", "KGM", "measured", "42.5"),
+                seized("MD/customs-service", "value", "USD", "", "2000000"),
+                seized("GE/revenue-service", "untold", "", "", ""),
+            ],
         }],
         index_behind: 0,
+    }
+}
+
+fn seized(by: &str, measure: &str, unit: &str, basis: &str, total: &str) -> Amount {
+    Amount {
+        by: by.into(),
+        of: "SeizureNotice".into(),
+        goods: "cocaine".into(),
+        measure: measure.into(),
+        unit: unit.into(),
+        basis: basis.into(),
+        total: total.into(),
+        count: 3,
     }
 }
 
@@ -123,6 +141,7 @@ async fn statistics_are_a_table_for_people_and_one_figure_a_row_for_spreadsheets
         "1 TIME_IN_FUTURE",
         "2 overdue now by them",
         "1 recalled and not obeyed by them yet",
+        "2000000",
     ] {
         assert!(ran.stdout.contains(word), "{word}: {}", ran.stdout);
     }
@@ -136,6 +155,9 @@ async fn statistics_are_a_table_for_people_and_one_figure_a_row_for_spreadsheets
         "MD/customs-service,partners_outcome,,median_ms,3900000",
         "MD/customs-service,partners_outcome,no_offence,count,2",
         "MD/customs-service,recalls,,outstanding,1",
+        "MD/customs-service,partners_seized_SeizureNotice,cocaine,quantity KGM measured,42.5",
+        "MD/customs-service,partners_seized_SeizureNotice,cocaine,value USD,2000000",
+        "MD/customs-service,own_seized_SeizureNotice,cocaine,untold count,3",
     ] {
         let is_there = rows.iter().any(|line| line.ends_with(row));
         assert!(is_there, "{row}: {}", ran.stdout);

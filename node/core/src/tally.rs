@@ -4,8 +4,12 @@
 //! In scope: counting, and the times from a question to its answer. Out of scope: which records are of the period, and
 //! where they are kept.
 
+mod amount;
+
 use std::collections::BTreeMap;
 use std::time::Duration;
+
+pub use amount::{Amount, Amounts, Heading, Measure, add as add_amounts, may_tell};
 
 use crate::life::{Duty, Note, Says, Task};
 use crate::party::Party;
@@ -67,6 +71,10 @@ pub struct Pair {
     pub own_overdue: u64,
     /// What the partner owes and is overdue now, whenever it was asked.
     pub partners_overdue: u64,
+    /// What the own party told the partner of seizures that stand.
+    pub own_seized: Amounts,
+    /// What the partner told the own party of them.
+    pub partners_seized: Amounts,
     /// Own records that were replaced or withdrawn and went to the partner.
     pub recalled: u64,
     /// Of these, those of which it has not done all that it owes.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use ntc_core::life::Task;
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
-use ntc_core::tally::{Clock, Count, Pair};
+use ntc_core::tally::{Amounts, Clock, Count, Measure, Pair};
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::stats_service_server::StatsService;
@@ -88,7 +88,29 @@ fn pair(own: &Party, party: &Party, pair: &Pair) -> pb::Pair {
         partners_overdue: pair.partners_overdue,
         recalled: pair.recalled,
         recalls_outstanding: pair.recalls_outstanding,
+        amounts: [
+            amounts(own, &pair.own_seized),
+            amounts(party, &pair.partners_seized),
+        ]
+        .concat(),
     }
+}
+
+fn amounts(by: &Party, amounts: &Amounts) -> Vec<pb::Amount> {
+    let summed = amounts.iter().map(|(heading, amount)| {
+        let is_told = heading.measure != Measure::Untold;
+        pb::Amount {
+            by: by.to_string(),
+            of: heading.of.name().to_owned(),
+            goods: heading.goods.clone(),
+            measure: heading.measure.code().to_owned(),
+            unit: heading.unit.clone(),
+            basis: heading.basis.clone(),
+            total: is_told.then(|| amount.to_string()).unwrap_or_default(),
+            count: amount.goods,
+        }
+    });
+    summed.collect()
 }
 
 fn counts(counts: &BTreeMap<String, Count>) -> Vec<pb::RecordCount> {
