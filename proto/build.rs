@@ -7,7 +7,7 @@ use std::path::Path;
 
 use protox::prost_reflect::prost_types::field_descriptor_proto::Label;
 
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
     "ntc/v1/record.proto",
     "ntc/v1/exchange.proto",
     "ntc/node/v1/inbox.proto",
@@ -18,6 +18,7 @@ const FILES: [&str; 10] = [
     "ntc/node/v1/request.proto",
     "ntc/node/v1/retention.proto",
     "ntc/node/v1/stats.proto",
+    "ntc/node/v1/watchlist.proto",
 ];
 
 /// The file whose messages are signed, and may hold fields that a later version added.

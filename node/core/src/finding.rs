@@ -28,6 +28,7 @@ mod stored;
 mod tests;
 mod word;
 
+pub(crate) use self::country::named as countries_named;
 pub use self::fields::Within;
 pub use self::keys::{MAX_WORDS_OF_RECORD, Word, forms, identifier_keys, words};
 pub use self::likeness::{Likeness, Why};

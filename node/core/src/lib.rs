@@ -46,5 +46,7 @@ pub mod tally;
 
 pub mod sync;
 
+pub mod watchlist;
+
 #[cfg(test)]
 mod vectors;

@@ -6,3 +6,4 @@
 pub mod display;
 pub mod exchange;
 pub mod record;
+pub mod watchlist;

@@ -299,7 +299,7 @@ fn joined(text: &str) -> String {
 }
 
 /// The states, ISO 3166-1 alpha-2, that a text names: by code of two or three letters, or by name.
-pub(super) fn named(text: &str) -> Vec<&'static str> {
+pub(crate) fn named(text: &str) -> Vec<&'static str> {
     let codes = BY_NAME.get(&joined(text)).into_iter().flatten();
     codes.copied().collect()
 }

@@ -56,20 +56,34 @@ fn handling_rule(at: &mut Reader, handling: &Handling) {
 
 /// Grades as the scheme prints them; a scheme of a newer list keeps its grades unchecked.
 fn grades(at: &mut Reader, evaluation: &Evaluation) {
+    for (name, grade, grades) in graded_by(evaluation) {
+        if !is_grade(grade, grades) && (!grades.is_empty() || at.source() != Source::NewerPeer) {
+            let message = format!("is not one of the scheme's grades {grades}");
+            at.refuse(name, Reason::FieldInvalid, &message);
+        }
+    }
+}
+
+/// The two grades of an evaluation by their fields, and the grades that its scheme has.
+fn graded_by(evaluation: &Evaluation) -> [(&'static str, &str, &'static str); 2] {
     let (sources, informations) = match evaluation.scheme.as_str() {
         "4x4" => ("ABCX", "1234"),
         "3x5x2" => ("123", "ABCDE"),
         "admiralty" => ("ABCDEF", "123456"),
         _ => ("", ""),
     };
-    for (name, grade, grades) in [
+    [
         ("source", &evaluation.source, sources),
         ("information", &evaluation.information, informations),
-    ] {
-        let holds = grade.chars().count() == 1 && grades.contains(grade.as_str());
-        if !holds && (!grades.is_empty() || at.source() != Source::NewerPeer) {
-            let message = format!("is not one of the scheme's grades {grades}");
-            at.refuse(name, Reason::FieldInvalid, &message);
-        }
-    }
+    ]
+}
+
+fn is_grade(grade: &str, grades: &str) -> bool {
+    grade.chars().count() == 1 && grades.contains(grade)
+}
+
+/// True when both grades are those of the scheme.
+pub(crate) fn graded(evaluation: &Evaluation) -> bool {
+    let mut grades = graded_by(evaluation).into_iter();
+    grades.all(|(_, grade, grades)| is_grade(grade, grades))
 }

@@ -99,7 +99,7 @@ fn is_birth_date(text: &str) -> bool {
     is_day && !text.contains('.')
 }
 
-fn is_email(text: &str) -> bool {
+pub(crate) fn is_email(text: &str) -> bool {
     let printable = text.chars().all(|c| !c.is_whitespace() && !is_harmful(c));
     let parts: Vec<_> = text.split('@').collect();
     printable

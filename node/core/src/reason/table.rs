@@ -494,4 +494,33 @@ reasons! {
     /// The key, the password or the authorities for a webhook or mail relay cannot be used.
     279 NotifySecret NOTIFY_SECRET FailedPrecondition InvalidInput
         "mend the file that node.toml names; it is read again before the next attempt",
+
+    // Watchlists and what is screened against them: 300 to 329.
+    /// An entry has a name and nothing that tells its bearer from others.
+    300 SelectorTooWeak SELECTOR_TOO_WEAK InvalidArgument InvalidInput
+        "add a birth date, a nationality, a country or a number: a name alone matches everybody who bears it",
+    /// The review of an entry comes later than a year from now, or than its end.
+    301 ReviewTooLate REVIEW_TOO_LATE InvalidArgument InvalidInput
+        "name a day of review within a year and before the end",
+    /// A file of a list or a manifest ends before its end.
+    302 FileCutOff FILE_CUT_OFF InvalidArgument InvalidInput
+        "fetch the file again; the list that was imported before stays as it is",
+    /// A new version of a list has lost more than a fifth of its entries.
+    303 ListShrank LIST_SHRANK FailedPrecondition InvalidInput
+        "look at what was removed, and accept it with --accept-shrink if it is meant",
+    /// Nobody can tell of which published form a file is.
+    304 ListFormatUnknown LIST_FORMAT_UNKNOWN InvalidArgument InvalidInput
+        "name the form with --format: ftm, opensanctions, ofac, un, eu, uk, csv or json",
+    /// A list of several files is read without the one that names its entries.
+    305 ListPartMissing LIST_PART_MISSING InvalidArgument InvalidInput
+        "name the files together: SDN.CSV with ADD.CSV, ALT.CSV and SDN_COMMENTS.CSV",
+    /// A file changed while it was read.
+    306 FileChanged FILE_CHANGED Aborted InvalidInput
+        "wait until the file is written, and repeat the command",
+    /// A file of XML declares entities or a document type; no list does.
+    307 EntityDeclared ENTITY_DECLARED InvalidArgument InvalidInput
+        "fetch the file from its publisher; a list declares no entities",
+    /// What a message says it counts is not what it holds.
+    308 CountDiffers COUNT_DIFFERS InvalidArgument InvalidInput
+        "ask the carrier to send the message again; a part of it is missing",
 }

@@ -1,0 +1,25 @@
+//! Watchlists: whom and what officers look for, their own and those that others publish.
+//!
+//! In scope: entries and their rules, the form in which they are stored, the readers of the lists that exist, and what
+//! a new version of a list changes. Out of scope: files, downloads and the journal, which are the node's; comparing
+//! names, which is the screening's. No list is shipped: an operator brings the files.
+
+mod address;
+mod date;
+mod document;
+mod entry;
+mod list;
+mod name;
+mod order;
+mod pattern;
+mod rules;
+
+pub use address::Address;
+pub use date::{Day, InvalidDate, PartialDate};
+pub use document::Document;
+pub use entry::{Entry, MAX_FORMER_KEYS, MAX_KEY, MAX_PER_ENTRY, Strength, SubjectKind};
+pub use list::{InvalidListName, ListName, MAX_ENTRIES, MAX_LIST_NAME, ShareMode, WatchList};
+pub use name::{Name, Quality, script_of};
+pub use order::{Action, Marker, Order};
+pub use pattern::{MAX_WORDS, Pattern};
+pub use rules::{MAX_REVIEW, check, check_published, clipped};

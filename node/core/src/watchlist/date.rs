@@ -1,0 +1,380 @@
+//! Dates as lists tell them: without day or month, only about known, or somewhere within a span of years.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil;
+use thiserror::Error;
+
+use crate::reason::Reasoned;
+
+/// The first year that a list can mean: a larger age is a slip.
+const FIRST_YEAR: u16 = 1800;
+/// The last year that a list can mean.
+const LAST_YEAR: u16 = 2199;
+
+/// A day of the calendar of which the day, or day and month, may not be known.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Day {
+    /// The year, 1800 to 2199.
+    pub year: u16,
+    /// The month from 1; 0 where it is not known.
+    pub month: u8,
+    /// The day of the month from 1; 0 where it is not known.
+    pub day: u8,
+}
+
+/// A date that may lack its day or month, may be only about known, and may be a span.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct PartialDate {
+    from: Day,
+    to: Day,
+    about: bool,
+}
+
+/// The text tells no date. It may be of a person and is never repeated.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
+#[error("is no date; write 1961-03-04, 1961-03, 1961, about 1961, or 1961/1963")]
+#[reason(FieldInvalid)]
+pub struct InvalidDate;
+
+impl Day {
+    /// A day whose parts are zero from the first unknown one on.
+    ///
+    /// # Errors
+    /// When the calendar has no such day, or the year is none that a list can mean.
+    pub fn new(year: u16, month: u8, day: u8) -> Result<Self, InvalidDate> {
+        let known = (month.max(1), if month == 0 { 1 } else { day.max(1) });
+        let signed = |part: u8| i8::try_from(part).map_err(|_| InvalidDate);
+        let of_year = i16::try_from(year).map_err(|_| InvalidDate)?;
+        civil::Date::new(of_year, signed(known.0)?, signed(known.1)?).map_err(|_| InvalidDate)?;
+        let is_whole = month != 0 || day == 0;
+        if !(FIRST_YEAR..=LAST_YEAR).contains(&year) || !is_whole {
+            return Err(InvalidDate);
+        }
+        Ok(Self { year, month, day })
+    }
+
+    /// True when every day that `other` can be is one that this can be.
+    fn covers(self, other: Self) -> bool {
+        self.year == other.year
+            && (self.month == 0 || self.month == other.month)
+            && (self.day == 0 || self.day == other.day)
+    }
+}
+
+impl PartialDate {
+    /// One day, as far as it is known.
+    pub const fn of(day: Day) -> Self {
+        Self {
+            from: day,
+            to: day,
+            about: false,
+        }
+    }
+
+    /// Somewhere from one day to another.
+    ///
+    /// # Errors
+    /// When the second comes before the first.
+    pub fn span(from: Day, to: Day) -> Result<Self, InvalidDate> {
+        if to < from {
+            return Err(InvalidDate);
+        }
+        Ok(Self {
+            from,
+            to,
+            about: false,
+        })
+    }
+
+    /// The same, only about known.
+    #[must_use]
+    pub const fn about_then(self) -> Self {
+        Self {
+            about: true,
+            ..self
+        }
+    }
+
+    /// The first day that it can be; the only one where it is no span.
+    pub const fn from(self) -> Day {
+        self.from
+    }
+
+    /// The last day that it can be.
+    pub const fn to(self) -> Day {
+        self.to
+    }
+
+    /// True when it is only about known.
+    pub const fn about(self) -> bool {
+        self.about
+    }
+
+    /// True when day and month are known and it is neither a span nor only about known.
+    pub fn is_exact(self) -> bool {
+        self.from == self.to && self.from.day != 0 && !self.about
+    }
+
+    /// True when `other` tells nothing that this does not say already, and more exactly.
+    pub fn refines(self, other: Self) -> bool {
+        self != other
+            && self.from == self.to
+            && other.from == other.to
+            && !self.about
+            && other.from.covers(self.from)
+    }
+
+    /// Reads a date of the lists that exist: `1961-03-04`, `04/03/1961`, `04.03.1961`, `dd/mm/1961`, `00/00/1961`,
+    /// `04 Mar 1961`, `Mar 1961`, `1961`, with `circa`, `about`, `approximately` or `~`, and spans with `to`, `and` or
+    /// `/`. Numbers with slashes are day, month, year.
+    ///
+    /// # Errors
+    /// When it tells no date.
+    pub fn parse(text: &str) -> Result<Self, InvalidDate> {
+        let lower = text.trim().trim_end_matches('.').to_lowercase();
+        let (about, rest) = without_about(&lower);
+        let date = match span_of(rest) {
+            Some((from, to)) => Self::span(day(from)?, day(to)?)?,
+            None => Self::of(day(rest)?),
+        };
+        Ok(if about { date.about_then() } else { date })
+    }
+}
+
+/// A text without the words that say that it is only about known.
+fn without_about(text: &str) -> (bool, &str) {
+    let marks = ["approximately", "approx.", "circa", "about", "c.", "~"];
+    let before = marks.iter().find_map(|mark| text.strip_prefix(mark));
+    let rest = before.unwrap_or(text).trim();
+    match rest.strip_suffix('~') {
+        Some(rest) => (true, rest.trim()),
+        None => (before.is_some(), rest),
+    }
+}
+
+/// The two ends of a span.
+fn span_of(text: &str) -> Option<(&str, &str)> {
+    let text = text.strip_prefix("between ").unwrap_or(text);
+    let worded = text.split_once(" to ").or_else(|| text.split_once(" and "));
+    let ends = worded.or_else(|| text.split_once('/').filter(|(_, to)| !to.contains('/')));
+    // `03/1961` is a month.
+    let ends = ends.filter(|(from, _)| from.trim().len() >= 4);
+    let dashed = || {
+        text.split_once('-')
+            .filter(|(from, to)| is_year(from) && is_year(to))
+    };
+    ends.or_else(dashed)
+        .map(|(from, to)| (from.trim(), to.trim()))
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn day(text: &str) -> Result<Day, InvalidDate> {
+    // A time of day behind a date says nothing of it.
+    let text = text.split_once('t').map_or(
+        text,
+        |(date, time)| {
+            if time.contains(':') { date } else { text }
+        },
+    );
+    let (date, time) = text.split_once(' ').unwrap_or((text, ""));
+    let text = if time.contains(':') { date } else { text };
+    if text.starts_with(['-', '/', '.']) {
+        return Err(InvalidDate);
+    }
+    let parts: Vec<&str> = text
+        .split(['-', '/', '.', ' ', ','])
+        .filter(|part| !part.is_empty())
+        .collect();
+    match parts.as_slice() {
+        [year] => Day::new(number(year)?, 0, 0),
+        [year, month] if is_year(year) => Day::new(number(year)?, month_of(month)?, 0),
+        [month, year] => Day::new(number(year)?, month_of(month)?, 0),
+        [year, month, day] if is_year(year) => with_day(year, month, day),
+        [month, day, year] if named_month(month).is_some() => with_day(year, month, day),
+        [day, month, year] if is_year(year) => with_day(year, month, day),
+        _ => Err(InvalidDate),
+    }
+}
+
+fn with_day(year: &str, month: &str, day: &str) -> Result<Day, InvalidDate> {
+    let month = month_of(month)?;
+    let day = if month == 0 { 0 } else { part(day)? };
+    Day::new(number(year)?, month, day)
+}
+
+fn number(text: &str) -> Result<u16, InvalidDate> {
+    if is_year(text) {
+        text.parse().map_err(|_| InvalidDate)
+    } else {
+        Err(InvalidDate)
+    }
+}
+
+/// A day or a month in digits; 0 where letters or zeros stand for an unknown one.
+fn part(text: &str) -> Result<u8, InvalidDate> {
+    if matches!(text, "dd" | "mm" | "d" | "m" | "xx" | "??") {
+        return Ok(0);
+    }
+    if text.len() > 2 {
+        return Err(InvalidDate);
+    }
+    text.parse().map_err(|_| InvalidDate)
+}
+
+fn month_of(text: &str) -> Result<u8, InvalidDate> {
+    named_month(text).map_or_else(|| part(text), Ok)
+}
+
+/// A month by its English name or the first three letters of it.
+fn named_month(text: &str) -> Option<u8> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let is_it = |month: &&str| text.len() >= 3 && month.starts_with(text);
+    let found = MONTHS.iter().position(|month| is_it(&month))?;
+    u8::try_from(found + 1).ok()
+}
+
+impl FromStr for PartialDate {
+    type Err = InvalidDate;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text)
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if self.month != 0 {
+            write!(f, "-{:02}", self.month)?;
+        }
+        if self.day != 0 {
+            write!(f, "-{:02}", self.day)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for PartialDate {
+    /// `1961`, `about 1961-03`, `1961/1963`; reads back.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let about = if self.about { "about " } else { "" };
+        write!(f, "{about}{}", self.from)?;
+        if self.from != self.to {
+            write!(f, "/{}", self.to)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn each_list_writes_dates_in_its_own_way() {
+        for (text, shown) in [
+            ("1961-03-04", "1961-03-04"),
+            ("1961-03", "1961-03"),
+            ("1961", "1961"),
+            ("1961-03-04T00:00:00", "1961-03-04"),
+            ("04/03/1961", "1961-03-04"),
+            ("04/03/1961 00:00:00", "1961-03-04"),
+            ("dd/mm/1961", "1961"),
+            ("dd/03/1961", "1961-03"),
+            ("00/00/1961", "1961"),
+            ("04.03.1961", "1961-03-04"),
+            ("04 Mar 1961", "1961-03-04"),
+            ("Mar 1961", "1961-03"),
+            ("March 4, 1961", "1961-03-04"),
+            ("03/1961", "1961-03"),
+            ("circa 1961", "about 1961"),
+            ("1961~", "about 1961"),
+            ("Approximately 1961", "about 1961"),
+            ("1961 to 1963", "1961/1963"),
+            ("between 1961 and 1963", "1961/1963"),
+            ("1961-1963", "1961/1963"),
+            ("Dec 1961 to Feb 1963", "1961-12/1963-02"),
+            ("circa 1961 to 1963", "about 1961/1963"),
+        ] {
+            let date = PartialDate::parse(text);
+            assert_eq!(
+                date.map(|date| date.to_string()).as_deref(),
+                Ok(shown),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_no_calendar_has_is_no_date() {
+        for text in [
+            "",
+            "61",
+            "1961-13",
+            "1961-02-30",
+            "29/02/1961",
+            "unknown",
+            "1963 to 1961",
+            "1799",
+            "2200",
+            "1961-03-04-05",
+            "1961/",
+            "/1961",
+            "about",
+            "0000",
+        ] {
+            assert_eq!(PartialDate::parse(text), Err(InvalidDate), "{text}");
+        }
+        assert!(Day::new(1961, 0, 4).is_err());
+    }
+
+    #[test]
+    fn a_known_day_refines_its_month_and_no_other() {
+        let date = |text: &str| PartialDate::parse(text).unwrap();
+        assert!(date("1961-03-04").refines(date("1961-03")));
+        assert!(date("1961-03-04").refines(date("about 1961")));
+        assert!(!date("1961-03").refines(date("1961-03-04")));
+        assert!(!date("1961-04-04").refines(date("1961-03")));
+        assert!(!date("1961").refines(date("1961")));
+        assert!(date("1961-03-04").is_exact() && !date("1961-03").is_exact());
+    }
+
+    proptest! {
+        #[test]
+        fn a_date_reads_back_from_what_it_shows(
+            year in FIRST_YEAR..LAST_YEAR, month in 0_u8..=12, day in 0_u8..=28, more in 0_u16..9, about: bool,
+        ) {
+            let day = if month == 0 { 0 } else { day };
+            let from = Day::new(year, month, day).unwrap();
+            let to = Day::new((year + more).min(LAST_YEAR), month, day).unwrap();
+            let date = PartialDate::span(from, to).unwrap();
+            let date = if about { date.about_then() } else { date };
+            prop_assert_eq!(date.to_string().parse(), Ok(date));
+        }
+
+        #[test]
+        fn no_text_makes_the_reader_panic(text in "\\PC{0,30}") {
+            drop(PartialDate::parse(&text));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! A list: its name, who may learn of its entries, and what is asked for them.
+
+use std::fmt;
+use std::str::FromStr;
+
+use thiserror::Error;
+
+use super::order::Order;
+use crate::names::names;
+use crate::reason::Reasoned;
+
+/// Longest name of a list, in characters.
+pub const MAX_LIST_NAME: usize = 40;
+/// Most entries of one list.
+pub const MAX_ENTRIES: usize = 10_000_000;
+
+names! {
+    /// What of a list leaves the node. The number is stored.
+    ShareMode;
+    /// Nothing: partners' questions are answered as if it were not there.
+    None = 1 "none";
+    /// Whether a partner's question hits, within the agreement.
+    HitNoHit = 2 "hit_no_hit";
+    /// Each entry is published as an alert, and partners' questions are answered.
+    Push = 3 "push";
+}
+
+/// The name of a list: small letters, digits and hyphens, a letter first.
+#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct ListName(String);
+
+/// The text is no name of a list.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
+#[error(
+    "a list is named by small letters a to z, digits and hyphens, a letter first, at most {MAX_LIST_NAME}"
+)]
+#[reason(FieldInvalid)]
+pub struct InvalidListName;
+
+/// A list without its entries.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct WatchList {
+    /// Its name.
+    pub name: ListName,
+    /// What it is, for people.
+    pub title: String,
+    /// What of it leaves the node.
+    pub share: ShareMode,
+    /// What is asked for entries that have no order of their own.
+    pub order: Order,
+}
+
+impl ListName {
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for ListName {
+    type Err = InvalidListName;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        let is_name = (1..=MAX_LIST_NAME).contains(&text.len())
+            && text.starts_with(|c: char| c.is_ascii_lowercase())
+            && !text.ends_with('-')
+            && text.bytes().all(fits);
+        is_name
+            .then(|| Self(text.to_owned()))
+            .ok_or(InvalidListName)
+    }
+}
+
+impl fmt::Display for ListName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_of_a_list_is_plain_and_has_its_length() {
+        let longest = "a".repeat(MAX_LIST_NAME);
+        for name in ["un", "ofac-sdn", "stolen-plates-2026", &longest] {
+            assert_eq!(name.parse::<ListName>().unwrap().as_str(), name);
+        }
+        let over = "a".repeat(MAX_LIST_NAME + 1);
+        for name in ["", "UN", "-a", "a-", "1a", "a b", "ünlü", "a/b", &over] {
+            assert_eq!(name.parse::<ListName>(), Err(InvalidListName), "{name}");
+        }
+    }
+}

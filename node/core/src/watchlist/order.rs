@@ -1,0 +1,62 @@
+//! What is asked of whoever meets the subject of an entry, and on what ground.
+
+use crate::model::Coded;
+use crate::names::names;
+use crate::record::Evaluation;
+use crate::time::Timestamp;
+
+names! {
+    /// What is asked of whoever meets the subject, after the customs information system of the European Union. The
+    /// number is stored.
+    Action;
+    /// Note that it was seen, and report it.
+    Sighting = 1 "sighting_and_reporting";
+    /// Watch it without its noticing.
+    Surveillance = 2 "discreet_surveillance";
+    /// Check it.
+    Check = 3 "specific_check";
+    /// Nothing on the spot: the movements are analysed.
+    Analysis = 4 "operational_analysis";
+}
+
+names! {
+    /// What an officer has to know before meeting the subject. The number is stored.
+    Marker;
+    /// May carry a weapon.
+    Armed = 1 "armed";
+    /// May be violent.
+    Violent = 2 "violent";
+    /// May try to escape.
+    Escape = 3 "escape";
+    /// May harm themselves.
+    SelfHarm = 4 "self_harm";
+    /// Ill with what others can catch, or carrying it.
+    Contagious = 5 "contagious";
+}
+
+/// What is asked, why, and for how long.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Order {
+    /// What is asked for.
+    pub action: Action,
+    /// Why, a code of [`RISK_REASONS`](crate::model::codes::RISK_REASONS).
+    pub reason: Coded,
+    /// The area of offence, a code of [`CATEGORIES`](crate::model::codes::CATEGORIES); empty when not told.
+    pub category: String,
+    /// What to know before meeting it.
+    pub markers: Vec<Marker>,
+    /// The law, treaty or decision that allows it.
+    pub legal_basis: String,
+    /// How far source and information are trusted.
+    pub evaluation: Option<Evaluation>,
+    /// From when on it is looked for.
+    pub valid_from: Timestamp,
+    /// When it ends.
+    pub valid_until: Timestamp,
+    /// When an officer decides again whether it is still needed.
+    pub review: Timestamp,
+    /// The officer who answers for it.
+    pub owner: String,
+    /// True when nobody acts before the owner was asked.
+    pub contact_first: bool,
+}

@@ -1,0 +1,176 @@
+use super::*;
+use crate::model::Coded;
+use crate::record::Evaluation;
+use crate::watchlist::{Action, Name, Quality, SubjectKind};
+
+const NOW: Timestamp = Timestamp::from_millis(1_790_000_000_000);
+const DAY: Duration = Duration::from_secs(24 * 3600);
+
+fn order() -> Order {
+    Order {
+        action: Action::Check,
+        reason: Coded {
+            code: "intelligence".to_owned(),
+            text: String::new(),
+        },
+        category: String::new(),
+        markers: Vec::new(),
+        legal_basis: "Article 1 of the invented code".to_owned(),
+        evaluation: Some(Evaluation {
+            scheme: "4x4".to_owned(),
+            source: "B".to_owned(),
+            information: "2".to_owned(),
+        }),
+        valid_from: NOW,
+        valid_until: NOW.plus(500 * DAY),
+        review: NOW.plus(300 * DAY),
+        owner: "O. Fficer".to_owned(),
+        contact_first: false,
+    }
+}
+
+fn entry() -> Entry {
+    let mut entry = Entry::new("1", SubjectKind::Person);
+    entry
+        .names
+        .push(Name::whole("Ann Invented", Quality::Primary));
+    entry.birth_dates.push("1961".parse().unwrap());
+    entry
+}
+
+fn told(entry: &Entry, order: &Order) -> Vec<(String, Reason)> {
+    let faults = check(entry, order, NOW).err().unwrap_or_default();
+    faults
+        .into_iter()
+        .map(|fault| (fault.field, fault.reason))
+        .collect()
+}
+
+#[test]
+fn a_name_alone_is_refused_of_an_officer_and_kept_of_a_publisher() {
+    assert_eq!(told(&entry(), &order()), []);
+    let mut alone = entry();
+    alone.birth_dates.clear();
+    assert_eq!(
+        told(&alone, &order()),
+        [("names".to_owned(), Reason::SelectorTooWeak)]
+    );
+    assert_eq!(check_published(&alone), Ok(()));
+    alone.names.clear();
+    assert_eq!(
+        told(&alone, &order()),
+        [("names".to_owned(), Reason::FieldMissing)]
+    );
+    assert!(check_published(&alone).is_err());
+}
+
+#[test]
+fn a_review_is_within_a_year_and_not_after_the_end() {
+    let with = |review, valid_until| Order {
+        review,
+        valid_until,
+        ..order()
+    };
+    let last = NOW.plus(MAX_REVIEW);
+    assert_eq!(told(&entry(), &with(last, last)), []);
+    let late = [("order.review".to_owned(), Reason::ReviewTooLate)];
+    let past = last.plus(Duration::from_millis(1));
+    assert_eq!(told(&entry(), &with(past, past)), late);
+    assert_eq!(
+        told(&entry(), &with(NOW.plus(2 * DAY), NOW.plus(DAY))),
+        late
+    );
+    let passed = [("order.review".to_owned(), Reason::FieldInvalid)];
+    assert_eq!(told(&entry(), &with(NOW, last)), passed);
+    let ended = with(NOW.plus(DAY), NOW);
+    assert_eq!(
+        told(&entry(), &ended).first(),
+        Some(&("order.valid_until".to_owned(), Reason::FieldInvalid))
+    );
+}
+
+#[test]
+fn an_order_lacks_neither_ground_nor_grade_nor_owner() {
+    let bare = Order {
+        legal_basis: " ".to_owned(),
+        evaluation: None,
+        owner: String::new(),
+        reason: Coded {
+            code: "other".to_owned(),
+            text: String::new(),
+        },
+        category: "invented".to_owned(),
+        ..order()
+    };
+    assert_eq!(
+        told(&entry(), &bare),
+        [
+            ("order.legal_basis".to_owned(), Reason::FieldMissing),
+            ("order.reason".to_owned(), Reason::OtherWithoutText),
+            ("order.category".to_owned(), Reason::CodeUnknown),
+            ("order.evaluation".to_owned(), Reason::FieldMissing),
+            ("order.owner".to_owned(), Reason::FieldMissing),
+        ]
+    );
+    let mut own = entry();
+    own.order = Some(order());
+    assert_eq!(told(&own, &bare), []);
+}
+
+#[test]
+fn each_list_of_an_entry_has_its_limit_and_one_past_it_is_refused_or_cut_with_word_of_it() {
+    let mut full = entry();
+    full.names = vec![Name::whole("Ann Invented", Quality::Strong); MAX_PER_ENTRY];
+    full.former_keys = vec!["k".to_owned(); MAX_FORMER_KEYS];
+    full.key = "k".repeat(MAX_KEY);
+    assert_eq!(told(&full, &order()), []);
+    assert_eq!(clipped(&mut full), [] as [&str; 0]);
+    full.names
+        .push(Name::whole("Ann Invented", Quality::Strong));
+    full.former_keys.push("k".to_owned());
+    full.key.push('k');
+    let fields: Vec<_> = told(&full, &order()).into_iter().collect();
+    assert_eq!(
+        fields,
+        [
+            ("key".to_owned(), Reason::FieldTooLong),
+            ("former_keys".to_owned(), Reason::FieldTooLong),
+            ("names".to_owned(), Reason::FieldTooLong),
+        ]
+    );
+    assert_eq!(clipped(&mut full), ["former_keys", "names"]);
+    assert_eq!(full.names.len(), MAX_PER_ENTRY);
+}
+
+#[test]
+fn a_name_an_address_and_words_have_their_length() {
+    let mut long = entry();
+    long.names[0].written = "a".repeat(MAX_NAME);
+    assert_eq!(told(&long, &order()), []);
+    long.names[0].written.push('a');
+    assert_eq!(told(&long, &order())[0].1, Reason::FieldTooLong);
+    let mut pattern = Entry::new("1", SubjectKind::Pattern);
+    pattern.patterns.push(Pattern {
+        hs: "2402".to_owned(),
+        origin: "UA".to_owned(),
+        via: vec!["GEPTI".to_owned()],
+        destination: "TR".to_owned(),
+        words: vec!["filter".to_owned(); MAX_WORDS],
+    });
+    assert_eq!(told(&pattern, &order()), []);
+    pattern.patterns[0].words.push("filter".to_owned());
+    pattern.patterns[0].hs = "24021".to_owned();
+    pattern.patterns[0].via.push("Batumi".to_owned());
+    let reasons: Vec<_> = told(&pattern, &order())
+        .into_iter()
+        .map(|(_, reason)| reason)
+        .collect();
+    assert_eq!(
+        reasons,
+        [
+            Reason::FieldInvalid,
+            Reason::FieldInvalid,
+            Reason::FieldTooLong
+        ]
+    );
+}
