@@ -6,12 +6,14 @@
 
 mod address;
 mod date;
+pub mod diff;
 mod document;
 mod entry;
 mod list;
 mod name;
 mod order;
 mod pattern;
+pub mod read;
 mod rules;
 
 pub use address::Address;

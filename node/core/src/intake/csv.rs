@@ -8,7 +8,7 @@ mod columns;
 mod date;
 mod form;
 mod good;
-mod lines;
+pub(crate) mod lines;
 mod names;
 mod passenger;
 mod row;

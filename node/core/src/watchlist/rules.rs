@@ -11,7 +11,7 @@ use crate::model::codes::{
     CATEGORIES, OTHER, RISK_REASONS, SEXES, country_known, hs_form, unlocode_form,
 };
 use crate::model::text::{MAX_LONG_TEXT, MAX_SHORT_TEXT, TextFault, line_fault, lines_fault};
-use crate::reason::{Reason, Reasoned as _};
+use crate::reason::Reason;
 use crate::time::Timestamp;
 
 /// The longest time after which an officer decides again whether an entry is needed.
@@ -211,8 +211,12 @@ fn shape(entry: &Entry) -> Vec<InvalidRecord> {
     if !entry.sex.is_empty() && !SEXES.contains(&entry.sex) {
         at.refuse("sex", Reason::CodeUnknown, "is none of F, M, X");
     }
-    at.each("nationalities", &entry.nationalities, Shape::country);
-    at.each("countries", &entry.countries, Shape::country);
+    at.each("nationalities", &entry.nationalities, |at, field, state| {
+        at.country(field, state);
+    });
+    at.each("countries", &entry.countries, |at, field, state| {
+        at.country(field, state);
+    });
     at.each("documents", &entry.documents, |at, field, document| {
         at.line(field, &document.label, MAX_SHORT_TEXT);
     });
@@ -266,7 +270,7 @@ impl Shape {
         }
     }
 
-    fn country(&mut self, field: &str, country: &String) {
+    fn country(&mut self, field: &str, country: &str) {
         if !country_known(country) {
             let message = "is not an ISO 3166-1 alpha-2 code in upper case";
             self.refuse(field, Reason::CodeUnknown, message);
@@ -274,7 +278,7 @@ impl Shape {
     }
 
     fn pattern(&mut self, field: &str, pattern: &Pattern) {
-        if !pattern.hs.is_empty() && !(hs_form(&pattern.hs) && pattern.hs.len() <= 6) {
+        if !pattern.hs.is_empty() && !hs_form(&pattern.hs) {
             let message = "write the first two, four or six digits of the Harmonized System";
             self.refuse(&format!("{field}.hs"), Reason::FieldInvalid, message);
         }

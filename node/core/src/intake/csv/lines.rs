@@ -7,20 +7,20 @@ use std::borrow::Cow;
 
 /// A row as it stands in the file.
 #[derive(Debug)]
-pub(super) struct RawRow<'a> {
+pub(crate) struct RawRow<'a> {
     /// Line of the file on which it starts, from 1.
-    pub(super) line: u64,
+    pub(crate) line: u64,
     /// Lines that it takes: more than one where a cell has line breaks.
-    pub(super) lines: u64,
+    pub(crate) lines: u64,
     /// Its cells.
-    pub(super) cells: Vec<Cow<'a, str>>,
+    pub(crate) cells: Vec<Cow<'a, str>>,
     /// What is wrong with its quotation marks.
-    pub(super) fault: Option<QuoteFault>,
+    pub(crate) fault: Option<QuoteFault>,
 }
 
 /// What is wrong with the quotation marks of a row. Cells are counted from 1.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum QuoteFault {
+pub(crate) enum QuoteFault {
     /// Text after the mark that closes a cell.
     AfterClose(usize),
     /// A mark within a cell that begins without one.
@@ -32,7 +32,7 @@ pub(super) enum QuoteFault {
 }
 
 /// Reads rows one after the other.
-pub(super) struct Rows<'a> {
+pub(crate) struct Rows<'a> {
     rest: &'a str,
     delimiter: char,
     /// Marks between cells that make a line within a cell look like a row.
@@ -44,7 +44,7 @@ pub(super) struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     /// Reads `text` from `line` on, cells parted by `delimiter`, of a table of so many columns.
-    pub(super) fn new(text: &'a str, delimiter: char, columns: usize, line: u64) -> Self {
+    pub(crate) fn new(text: &'a str, delimiter: char, columns: usize, line: u64) -> Self {
         Self {
             rest: text,
             delimiter,
@@ -55,12 +55,12 @@ impl<'a> Rows<'a> {
     }
 
     /// What follows the rows that were read.
-    pub(super) const fn rest(&self) -> &'a str {
+    pub(crate) const fn rest(&self) -> &'a str {
         self.rest
     }
 
     /// The line that comes next, from 1.
-    pub(super) const fn line(&self) -> u64 {
+    pub(crate) const fn line(&self) -> u64 {
         self.line
     }
 

@@ -102,7 +102,7 @@ fn what_is_not_set_or_of_a_later_version_is_refused_by_its_field() {
         (of_date, "birth_dates[0]"),
         (of_marker, "order.markers"),
     ] {
-        assert_eq!(super::entry(message).unwrap_err().field, field);
+        assert_eq!(entry(message).unwrap_err().field, field);
     }
     assert_eq!(decoded(b"\xff").unwrap_err().reason, Reason::Malformed);
 }

@@ -1,0 +1,307 @@
+//! An entry while its parts come in, as written by others: cleaned, told apart, each once.
+
+use crate::model::identifier::{Identifier, Scheme};
+use crate::model::text::{MAX_LONG_TEXT, MAX_SHORT_TEXT};
+use crate::reason::Reason;
+use crate::text::is_harmful;
+use crate::watchlist::rules::{MAX_ADDRESS, MAX_NAME};
+use crate::watchlist::{
+    Address, Document, Entry, Name, PartialDate, Pattern, Quality, SubjectKind, clipped,
+};
+
+use super::country::country;
+
+/// Something of an entry that was not understood; the entry is taken without it.
+pub(super) struct Note {
+    pub(super) field: &'static str,
+    pub(super) reason: Reason,
+    pub(super) message: String,
+}
+
+/// An entry whose parts come in.
+pub(super) struct Gathered {
+    entry: Entry,
+    notes: Vec<Note>,
+}
+
+impl Gathered {
+    pub(super) fn new(key: &str, kind: SubjectKind) -> Self {
+        Self {
+            entry: Entry::new(clean(key), kind),
+            notes: Vec::new(),
+        }
+    }
+
+    pub(super) const fn kind(&self) -> SubjectKind {
+        self.entry.kind
+    }
+
+    pub(super) fn former_key(&mut self, key: &str) {
+        let key = clean(key);
+        if !key.is_empty() && key != self.entry.key {
+            add(&mut self.entry.former_keys, key);
+        }
+    }
+
+    /// A name whose parts nobody told apart.
+    pub(super) fn name(&mut self, written: &str, quality: Quality) {
+        self.name_of_parts("", written, quality);
+    }
+
+    /// A name, of which `surname` is the family name. Of a name that came before, the better quality counts.
+    pub(super) fn name_of_parts(&mut self, surname: &str, written: &str, quality: Quality) {
+        let written = clean(written);
+        if written.is_empty() {
+            return;
+        }
+        if written.chars().count() > MAX_NAME {
+            let message = format!("one is longer than {MAX_NAME} characters and is left out");
+            return self.note("names", Reason::FieldTooLong, message);
+        }
+        let first = self
+            .entry
+            .names
+            .iter()
+            .all(|name| name.quality != Quality::Primary);
+        let quality = match quality {
+            Quality::Primary if !first => Quality::Strong,
+            Quality::Primary | Quality::Strong | Quality::Weak | Quality::Former => quality,
+        };
+        let same = |name: &&mut Name| name.written == written;
+        if let Some(known) = self.entry.names.iter_mut().find(same) {
+            known.quality = known.quality.min(quality);
+            return;
+        }
+        // A single name is no family name with nothing before it.
+        let surname = Some(clean(surname)).filter(|surname| *surname != written);
+        let name = Name::of_parts(surname.unwrap_or_default(), written, quality);
+        self.entry.names.push(name);
+    }
+
+    /// A date of birth, in any form that lists use.
+    pub(super) fn birth(&mut self, text: &str) {
+        if is_nothing(text) {
+            return;
+        }
+        match PartialDate::parse(text) {
+            Ok(date) => self.birth_date(date),
+            Err(error) => {
+                self.note("birth_dates", error.reason(), format!("one {error}"));
+                self.remark(&format!("Born: {text}"));
+            }
+        }
+    }
+
+    pub(super) fn birth_date(&mut self, date: PartialDate) {
+        add(&mut self.entry.birth_dates, date);
+    }
+
+    pub(super) fn birth_place(&mut self, text: &str) {
+        let place = short(&clean(text), MAX_ADDRESS);
+        if !is_nothing(&place) {
+            add(&mut self.entry.birth_places, place);
+        }
+    }
+
+    /// A sex by its word or letter.
+    pub(super) fn sex(&mut self, text: &str) {
+        let sex = match text.trim().to_lowercase().as_str() {
+            "m" | "male" => "M",
+            "f" | "female" => "F",
+            "x" | "other" => "X",
+            _ => return,
+        };
+        sex.clone_into(&mut self.entry.sex);
+    }
+
+    pub(super) fn nationality(&mut self, text: &str) {
+        if let Some(code) = self.state("nationalities", text) {
+            add(&mut self.entry.nationalities, code);
+        }
+    }
+
+    pub(super) fn country(&mut self, text: &str) {
+        if let Some(code) = self.state("countries", text) {
+            add(&mut self.entry.countries, code);
+        }
+    }
+
+    /// A state by code or name; one that is not known is told and kept for people.
+    fn state(&mut self, field: &'static str, text: &str) -> Option<String> {
+        if is_nothing(text) {
+            return None;
+        }
+        let code = country(text).map(str::to_owned);
+        if code.is_none() {
+            let message = "names a state that is not known; it is kept in the remarks";
+            self.note(field, Reason::CodeUnknown, message.to_owned());
+            self.remark(&format!("{field}: {}", text.trim()));
+        }
+        code
+    }
+
+    /// A number of `scheme`; `state` is the issuer by code or name, `label` the list's word for it.
+    pub(super) fn document(&mut self, scheme: Scheme, raw: &str, state: &str, label: &str) {
+        self.document_in_state(scheme, raw, state, label, "");
+    }
+
+    /// The same, and how it stands to what bears it, a code of
+    /// [`IDENTIFIER_STATES`](crate::model::codes::IDENTIFIER_STATES).
+    pub(super) fn document_in_state(
+        &mut self,
+        scheme: Scheme,
+        raw: &str,
+        state: &str,
+        label: &str,
+        standing: &str,
+    ) {
+        if is_nothing(raw) {
+            return;
+        }
+        let issuer = self.state("documents", state);
+        match Identifier::read(scheme, &clean(raw), issuer.as_deref()) {
+            Ok(identifier) => {
+                let document = Document {
+                    identifier: identifier.in_state(standing.to_owned()),
+                    label: short(&clean(label), MAX_SHORT_TEXT),
+                };
+                let key = document.identifier.key();
+                let same = |known: &Document| known.identifier.key() == key;
+                if !self.entry.documents.iter().any(same) {
+                    self.entry.documents.push(document);
+                }
+            }
+            Err(error) => {
+                self.note(
+                    "documents",
+                    error.reason(),
+                    format!("one is left out: {error}"),
+                );
+                self.remark(&format!("{label}: {raw}"));
+            }
+        }
+    }
+
+    pub(super) fn phone(&mut self, text: &str) {
+        self.document(Scheme::Phone, text, "", "");
+    }
+
+    pub(super) fn email(&mut self, text: &str) {
+        let email = clean(text).to_lowercase();
+        if is_nothing(&email) {
+            return;
+        }
+        if crate::forms::is_email(&email) {
+            add(&mut self.entry.emails, email);
+        } else {
+            let message = "one is no e-mail address; it is kept in the remarks".to_owned();
+            self.note("emails", Reason::FieldInvalid, message);
+            self.remark(&email);
+        }
+    }
+
+    /// An address of several parts; empty ones are passed over.
+    pub(super) fn address(&mut self, parts: &[&str], state: &str) {
+        let parts = parts.iter().map(|part| clean(part));
+        let parts: Vec<_> = parts.filter(|part| !is_nothing(part)).collect();
+        let text = short(&parts.join(", "), MAX_ADDRESS);
+        let country = self.state("addresses", state).unwrap_or_default();
+        if text.is_empty() && country.is_empty() {
+            return;
+        }
+        if text.is_empty() {
+            add(&mut self.entry.countries, country);
+            return;
+        }
+        add(&mut self.entry.addresses, Address { text, country });
+    }
+
+    pub(super) fn pattern(&mut self, pattern: Pattern) {
+        add(&mut self.entry.patterns, pattern);
+    }
+
+    pub(super) fn programme(&mut self, text: &str) {
+        let programme = short(&clean(text), MAX_ADDRESS);
+        if !is_nothing(&programme) {
+            add(&mut self.entry.programmes, programme);
+        }
+    }
+
+    /// What is kept for people; lines are joined, and the end is cut.
+    pub(super) fn remark(&mut self, text: &str) {
+        let text = clean(text);
+        if is_nothing(&text) || self.entry.remarks.contains(&text) {
+            return;
+        }
+        let remarks = &mut self.entry.remarks;
+        if !remarks.is_empty() {
+            remarks.push('\n');
+        }
+        remarks.push_str(&text);
+    }
+
+    pub(super) fn note(&mut self, field: &'static str, reason: Reason, message: String) {
+        self.notes.push(Note {
+            field,
+            reason,
+            message,
+        });
+    }
+
+    /// The entry, its primary name first, its lists cut to their limits.
+    pub(super) fn finish(mut self) -> (Entry, Vec<Note>) {
+        let mut entry = self.entry;
+        entry.names.sort_by_key(|name| name.quality);
+        entry.remarks = short(&entry.remarks, MAX_LONG_TEXT);
+        for field in clipped(&mut entry) {
+            self.notes.push(Note {
+                field,
+                reason: Reason::FieldTooLong,
+                message: "has more values than an entry can have; the first are taken".to_owned(),
+            });
+        }
+        (entry, self.notes)
+    }
+}
+
+/// Adds what is not there yet.
+fn add<T: PartialEq>(list: &mut Vec<T>, value: T) {
+    if !list.contains(&value) {
+        list.push(value);
+    }
+}
+
+/// A text in one line: blanks joined, characters that nobody sees taken out, as lists have them between letters.
+pub(super) fn clean(text: &str) -> String {
+    let visible = |c: &char| c.is_whitespace() || !is_harmful(*c);
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        let start = out.len();
+        out.extend(word.chars().filter(visible));
+        if out.len() > start {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// True for a cell that says in words that nothing is known.
+pub(super) fn is_nothing(text: &str) -> bool {
+    let text = text.trim();
+    matches!(text, "" | "-" | "-0-")
+        || ["na", "n/a", "none", "unknown", "not available", "null"]
+            .iter()
+            .any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// A text of at most `max` characters; what is cut off shows by an ellipsis.
+fn short(text: &str, max: usize) -> String {
+    if text.chars().nth(max).is_none() {
+        return text.to_owned();
+    }
+    text.chars()
+        .take(max.saturating_sub(1))
+        .chain(['…'])
+        .collect()
+}

@@ -1,0 +1,147 @@
+//! Handing on what was read, and counting it.
+
+use std::collections::hash_map::DefaultHasher;
+use std::collections::{BTreeMap, HashSet};
+use std::hash::{BuildHasherDefault, Hash as _, Hasher as _};
+
+use super::gather::Gathered;
+use super::{Fault, Format, Item, MAX_FAULTS, Place, Take, Told, Unreadable, too_many_entries};
+use crate::reason::Reason;
+use crate::watchlist::entry::MAX_KEY;
+use crate::watchlist::list::MAX_ENTRIES;
+use crate::watchlist::rules::check_published;
+
+/// Most kinds of things left out that are told by name.
+const MAX_LEFT: usize = 64;
+
+/// Takes entries and faults from a reader.
+pub(super) struct Out<'a> {
+    take: &'a mut Take<'a>,
+    told: Told,
+    left: BTreeMap<String, u64>,
+    /// Hashes of the keys seen: 16 bytes an entry where the keys themselves would be 50.
+    keys: HashSet<u64, BuildHasherDefault<DefaultHasher>>,
+}
+
+impl<'a> Out<'a> {
+    pub(super) fn new<'b: 'a>(take: &'a mut Take<'b>) -> Self {
+        Self {
+            take: shortened(take),
+            told: Told {
+                format: Format::Json,
+                is_detected: false,
+                files: Vec::new(),
+                version: String::new(),
+                entries: 0,
+                refused: 0,
+                faults: 0,
+                left: Vec::new(),
+            },
+            left: BTreeMap::new(),
+            keys: HashSet::default(),
+        }
+    }
+
+    /// Takes what a list says of its own date or version; the latest counts.
+    pub(super) fn version(&mut self, version: &str) {
+        let version: String = version.trim().chars().take(MAX_KEY).collect();
+        if version > self.told.version {
+            self.told.version = version;
+        }
+    }
+
+    /// Counts something against which nothing is screened.
+    pub(super) fn left_out(&mut self, what: &str) {
+        if let Some(count) = self.left.get_mut(what) {
+            *count += 1;
+        } else {
+            let what = if self.left.len() < MAX_LEFT {
+                what
+            } else {
+                "other"
+            };
+            let what: String = what.chars().take(MAX_KEY).collect();
+            *self.left.entry(what).or_default() += 1;
+        }
+    }
+
+    /// Tells that a line or an entry is not taken.
+    pub(super) fn refused(
+        &mut self,
+        place: Place,
+        key: &str,
+        field: &str,
+        reason: Reason,
+        message: impl Into<String>,
+    ) -> Result<(), Unreadable> {
+        self.told.refused += 1;
+        self.fault(Fault {
+            place,
+            key: key.chars().take(MAX_KEY).collect(),
+            field: field.to_owned(),
+            reason,
+            message: message.into(),
+            kept: false,
+        })
+    }
+
+    fn fault(&mut self, fault: Fault) -> Result<(), Unreadable> {
+        self.told.faults += 1;
+        if self.told.faults > MAX_FAULTS {
+            return Ok(());
+        }
+        self.give(Item::Fault(fault))
+    }
+
+    /// Hands on an entry, with what is wrong with it.
+    pub(super) fn entry(&mut self, place: Place, gathered: Gathered) -> Result<(), Unreadable> {
+        let (entry, notes) = gathered.finish();
+        if let Err(faults) = check_published(&entry) {
+            let Some(first) = faults.into_iter().next() else {
+                return Ok(());
+            };
+            return self.refused(place, &entry.key, &first.field, first.reason, first.message);
+        }
+        let mut hasher = DefaultHasher::new();
+        entry.key.hash(&mut hasher);
+        if !self.keys.insert(hasher.finish()) {
+            let message = "stands in the list already; the first is taken";
+            return self.refused(place, &entry.key, "key", Reason::FieldInvalid, message);
+        }
+        for note in notes {
+            self.fault(Fault {
+                place,
+                key: entry.key.clone(),
+                field: note.field.to_owned(),
+                reason: note.reason,
+                message: note.message,
+                kept: true,
+            })?;
+        }
+        if self.told.entries >= u64::try_from(MAX_ENTRIES).unwrap_or(u64::MAX) {
+            return Err(too_many_entries());
+        }
+        self.told.entries += 1;
+        self.give(Item::Entry(place, Box::new(entry)))
+    }
+
+    fn give(&mut self, item: Item) -> Result<(), Unreadable> {
+        if (self.take)(item).is_break() {
+            return Err(Unreadable::Stopped);
+        }
+        Ok(())
+    }
+
+    /// What was counted; form and files are the caller's.
+    pub(super) fn counted(self) -> Told {
+        Told {
+            left: self.left.into_iter().collect(),
+            ..self.told
+        }
+    }
+}
+
+/// The same closure for a shorter time.
+fn shortened<'a, 'b: 'a>(take: &'a mut Take<'b>) -> &'a mut Take<'a> {
+    take
+}

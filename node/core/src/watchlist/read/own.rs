@@ -1,0 +1,261 @@
+//! A table of one's own: a heading, a row an entry, in the encoding and with the delimiter that it was saved with.
+//!
+//! The columns are `id, kind, name, aliases, weak_aliases, former_names, surname, birth_date, birth_place, sex,
+//! nationality, country, address, email, programme, remarks, hs, origin, via, destination, words`, and the name of any
+//! scheme of identifiers: `passport, imo_ship, container, plate, phone`. Several values of a cell are parted by
+//! semicolons or bars; a number is followed by its state in brackets: `A0000000 (GE)`.
+
+use std::borrow::Cow;
+use std::io::Read as _;
+
+use super::column::{Cells, Columns};
+use super::gather::Gathered;
+use super::opensanctions::wrong_count;
+use super::out::Out;
+use super::source::{finished, metered};
+use super::{FileTold, Place, Source, Unreadable};
+use crate::intake::csv::lines::{QuoteFault, Rows};
+use crate::intake::text::decode;
+use crate::model::identifier::Scheme;
+use crate::reason::Reason;
+use crate::watchlist::{Pattern, Quality, SubjectKind};
+
+/// Largest file of one's own, bytes: it is decoded as a whole.
+pub const MAX_OWN_FILE: u64 = 64 * 1024 * 1024;
+/// What may part cells, the likelier first.
+const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
+/// The columns beside those of schemes.
+const COLUMNS: [&str; 21] = [
+    "id",
+    "kind",
+    "name",
+    "aliases",
+    "weak_aliases",
+    "former_names",
+    "surname",
+    "birth_date",
+    "birth_place",
+    "sex",
+    "nationality",
+    "country",
+    "address",
+    "email",
+    "programme",
+    "remarks",
+    "hs",
+    "origin",
+    "via",
+    "destination",
+    "words",
+];
+
+pub(super) fn read(
+    file: usize,
+    source: &mut dyn Source,
+    out: &mut Out<'_>,
+) -> Result<FileTold, Unreadable> {
+    let (bytes, told) = whole(file, source)?;
+    let text = decode(&bytes, None)?.text;
+    let delimiter = delimiter_of(&text);
+    let mut rows = Rows::new(&text, delimiter, usize::MAX, 1);
+    let broken = |what: String| Unreadable::Broken {
+        file: file + 1,
+        line: 1,
+        what,
+    };
+    let heading = rows
+        .next()
+        .ok_or_else(|| broken("the file has no heading".to_owned()))?;
+    let columns = Columns::of(&heading.cells);
+    let unknown = heading.cells.iter().find(|name| !is_column(name));
+    if let Some(name) = unknown {
+        let shown: String = name.chars().take(40).collect();
+        return Err(broken(format!("the column '{shown}' means nothing here")));
+    }
+    let rows = Rows::new(rows.rest(), delimiter, columns.count(), rows.line());
+    for row in rows {
+        let place = Place {
+            file,
+            line: row.line,
+        };
+        if row.fault.is_none() && row.cells.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        match row.fault {
+            Some(QuoteFault::Open(_)) => {
+                return Err(Unreadable::Cut {
+                    file: file + 1,
+                    line: row.line,
+                    how: "a quotation mark is never closed",
+                });
+            }
+            Some(_) => {
+                let message = "has quotation marks that do not fit";
+                out.refused(place, "", "row", Reason::Malformed, message)?;
+            }
+            None if row.cells.len() != columns.count() => {
+                let message = wrong_count(row.cells.len(), &columns);
+                out.refused(place, "", "row", Reason::Malformed, message)?;
+            }
+            None => entry(place, columns.row(&row.cells), out)?,
+        }
+    }
+    Ok(told)
+}
+
+/// The bytes of a file of one's own, which ends with a line break or a bracket.
+pub(super) fn whole(
+    file: usize,
+    source: &mut dyn Source,
+) -> Result<(Vec<u8>, FileTold), Unreadable> {
+    let mut reader = metered(source)?;
+    let mut bytes = Vec::new();
+    (&mut reader)
+        .take(MAX_OWN_FILE + 1)
+        .read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_OWN_FILE {
+        let told = format!("a file of one's own has at most {MAX_OWN_FILE} bytes");
+        return Err(Unreadable::TooLarge(told));
+    }
+    let is_ended = bytes
+        .trim_ascii_end()
+        .last()
+        .is_none_or(|last| matches!(last, b'}' | b']'))
+        // The zero of UTF-16 stands behind the break in one order, before it in the other.
+        || matches!(bytes.as_slice(), [.., b'\n' | b'\r'] | [.., b'\n' | b'\r', 0]);
+    if !is_ended {
+        let breaks = bytes.iter().filter(|b| **b == b'\n').count();
+        return Err(Unreadable::Cut {
+            file: file + 1,
+            line: breaks as u64 + 1,
+            how: "the last line does not end with a line break",
+        });
+    }
+    Ok((bytes, finished(reader)?))
+}
+
+/// Whether a file begins with a heading that names a column to screen against.
+pub(super) fn is_heading(head: &[u8]) -> bool {
+    let Ok(decoded) = decode(head, None) else {
+        return false;
+    };
+    let text = decoded.text;
+    let known = |delimiter| known(&text, delimiter);
+    DELIMITERS.into_iter().any(|delimiter| known(delimiter) > 0)
+}
+
+fn delimiter_of(text: &str) -> char {
+    let mut best = (',', known(text, ','));
+    for delimiter in DELIMITERS {
+        let count = known(text, delimiter);
+        if count > best.1 {
+            best = (delimiter, count);
+        }
+    }
+    best.0
+}
+
+/// How many columns of the heading are known.
+fn known(text: &str, delimiter: char) -> usize {
+    let heading = Rows::new(text, delimiter, usize::MAX, 1).next();
+    let cells: Vec<Cow<'_, str>> = heading.map(|row| row.cells).unwrap_or_default();
+    cells.iter().filter(|name| is_column(name)).count()
+}
+
+fn is_column(name: &str) -> bool {
+    let name = name.trim().to_lowercase();
+    COLUMNS.contains(&name.as_str()) || name.parse::<Scheme>().is_ok()
+}
+
+fn entry(place: Place, cells: Cells<'_>, out: &mut Out<'_>) -> Result<(), Unreadable> {
+    let word = cells.of("kind");
+    let kind = match word.parse::<SubjectKind>() {
+        Ok(kind) => kind,
+        Err(_) if word.is_empty() => by_columns(cells),
+        Err(_) => {
+            let message = format!("is none of {}", SubjectKind::NAMES);
+            return out.refused(place, cells.of("id"), "kind", Reason::CodeUnknown, message);
+        }
+    };
+    // A row without an id is known by its line; a diff then tells it by what it says.
+    let line = format!("line-{}", place.line);
+    let id = Some(cells.of("id")).filter(|id| !id.is_empty());
+    let mut gathered = Gathered::new(id.unwrap_or(&line), kind);
+    gathered.name_of_parts(cells.of("surname"), cells.of("name"), Quality::Primary);
+    for (column, quality) in [
+        ("aliases", Quality::Strong),
+        ("weak_aliases", Quality::Weak),
+        ("former_names", Quality::Former),
+    ] {
+        for name in several(cells.of(column)) {
+            gathered.name(name, quality);
+        }
+    }
+    several(cells.of("birth_date")).for_each(|date| gathered.birth(date));
+    several(cells.of("birth_place")).for_each(|at| gathered.birth_place(at));
+    gathered.sex(cells.of("sex"));
+    several(cells.of("nationality")).for_each(|state| gathered.nationality(state));
+    several(cells.of("country")).for_each(|state| gathered.country(state));
+    several(cells.of("address")).for_each(|address| gathered.address(&[address], ""));
+    several(cells.of("email")).for_each(|email| gathered.email(email));
+    several(cells.of("programme")).for_each(|programme| gathered.programme(programme));
+    for scheme in Scheme::ALL {
+        for number in several(cells.of(scheme.code())) {
+            let (raw, state) = with_state(number);
+            gathered.document(*scheme, raw, state, "");
+        }
+    }
+    gathered.remark(cells.of("remarks"));
+    let pattern = pattern(cells);
+    if pattern != Pattern::default() {
+        gathered.pattern(pattern);
+    }
+    out.entry(place, gathered)
+}
+
+fn pattern(cells: Cells<'_>) -> Pattern {
+    let texts = |column| several(cells.of(column)).map(str::to_owned).collect();
+    Pattern {
+        hs: cells.of("hs").to_owned(),
+        origin: cells.of("origin").to_owned(),
+        via: texts("via"),
+        destination: cells.of("destination").to_owned(),
+        words: texts("words"),
+    }
+}
+
+/// What a row is about that does not say: what its number belongs to, else a person.
+fn by_columns(cells: Cells<'_>) -> SubjectKind {
+    let told = |columns: &[&str]| columns.iter().any(|column| !cells.of(column).is_empty());
+    if told(&["imo_ship", "mmsi"]) {
+        SubjectKind::Vessel
+    } else if told(&["container"]) {
+        SubjectKind::Container
+    } else if told(&["plate", "trailer_plate", "vin"]) {
+        SubjectKind::Vehicle
+    } else if told(&["wagon"]) {
+        SubjectKind::Wagon
+    } else if told(&["aircraft_registration", "icao24"]) {
+        SubjectKind::Aircraft
+    } else if told(&["registry_number", "tin", "eori"]) && !told(&["birth_date", "passport"]) {
+        SubjectKind::Company
+    } else if told(&["hs"]) && !told(&["name"]) {
+        SubjectKind::Pattern
+    } else {
+        SubjectKind::Person
+    }
+}
+
+/// The values of a cell.
+fn several(cell: &str) -> impl Iterator<Item = &str> {
+    let values = cell.split([';', '|']).map(str::trim);
+    values.filter(|value| !value.is_empty())
+}
+
+/// A number and the state in brackets behind it.
+fn with_state(text: &str) -> (&str, &str) {
+    let parts = text
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once('('));
+    parts.map_or((text, ""), |(raw, state)| (raw.trim(), state.trim()))
+}

@@ -1,0 +1,319 @@
+//! Entries of one's own as JSON: a list of objects with the fields of the model. What is written reads back.
+
+use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::gather::Gathered;
+use super::out::Out;
+use super::own::whole;
+use super::{FileTold, Place, Source, Unreadable};
+use crate::intake::text::decode;
+use crate::model::identifier::Scheme;
+use crate::reason::Reason;
+use crate::watchlist::{Entry, Pattern, Quality, SubjectKind};
+
+/// An entry as JSON has it.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Told {
+    key: String,
+    kind: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    former_keys: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    names: Vec<ToldName>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    birth_dates: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    birth_places: Vec<String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    sex: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    nationalities: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    countries: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    documents: Vec<ToldDocument>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    emails: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    addresses: Vec<ToldAddress>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    patterns: Vec<ToldPattern>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    programmes: Vec<String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    remarks: String,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct ToldName {
+    written: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    surname: String,
+    #[serde(default = "primary")]
+    quality: String,
+    /// Written for people; told again by the letters when it is read.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    script: String,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct ToldDocument {
+    scheme: String,
+    raw: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    country: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    state: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    label: String,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct ToldAddress {
+    text: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    country: String,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+#[derive(Default)]
+struct ToldPattern {
+    hs: String,
+    origin: String,
+    via: Vec<String>,
+    destination: String,
+    words: Vec<String>,
+}
+
+fn primary() -> String {
+    Quality::Primary.name().to_owned()
+}
+
+/// An entry as JSON, without its order, which is the list's.
+pub fn json(entry: &Entry) -> Value {
+    let told = Told {
+        key: entry.key.clone(),
+        kind: entry.kind.name().to_owned(),
+        former_keys: entry.former_keys.clone(),
+        names: entry
+            .names
+            .iter()
+            .map(|name| ToldName {
+                written: name.written.clone(),
+                surname: name.surname.clone(),
+                quality: name.quality.name().to_owned(),
+                script: name.script.clone(),
+            })
+            .collect(),
+        birth_dates: entry.birth_dates.iter().map(ToString::to_string).collect(),
+        birth_places: entry.birth_places.clone(),
+        sex: entry.sex.clone(),
+        nationalities: entry.nationalities.clone(),
+        countries: entry.countries.clone(),
+        documents: entry
+            .documents
+            .iter()
+            .map(|document| ToldDocument {
+                scheme: document.identifier.scheme().code().to_owned(),
+                raw: document.identifier.raw().to_owned(),
+                country: document.identifier.country().unwrap_or_default().to_owned(),
+                state: document.identifier.state().to_owned(),
+                label: document.label.clone(),
+            })
+            .collect(),
+        emails: entry.emails.clone(),
+        addresses: entry
+            .addresses
+            .iter()
+            .map(|address| ToldAddress {
+                text: address.text.clone(),
+                country: address.country.clone(),
+            })
+            .collect(),
+        patterns: entry.patterns.iter().cloned().map(told_pattern).collect(),
+        programmes: entry.programmes.clone(),
+        remarks: entry.remarks.clone(),
+    };
+    // Texts and lists of them have nothing that JSON lacks.
+    serde_json::to_value(told).unwrap_or_default()
+}
+
+fn told_pattern(pattern: Pattern) -> ToldPattern {
+    ToldPattern {
+        hs: pattern.hs,
+        origin: pattern.origin,
+        via: pattern.via,
+        destination: pattern.destination,
+        words: pattern.words,
+    }
+}
+
+pub(super) fn read(
+    file: usize,
+    source: &mut dyn Source,
+    out: &mut Out<'_>,
+) -> Result<FileTold, Unreadable> {
+    let (bytes, told) = whole(file, source)?;
+    let text = decode(&bytes, None)?.text;
+    let mut failed = None;
+    let mut json = serde_json::Deserializer::from_str(&text);
+    let each = Each {
+        file,
+        out,
+        failed: &mut failed,
+    };
+    let read = each.deserialize(&mut json).and_then(|()| json.end());
+    if let Some(error) = failed {
+        return Err(error);
+    }
+    match read {
+        Ok(()) => Ok(told),
+        Err(error) if error.is_eof() => Err(Unreadable::Cut {
+            file: file + 1,
+            line: error.line() as u64,
+            how: "a value does not end",
+        }),
+        Err(error) => Err(Unreadable::Broken {
+            file: file + 1,
+            line: error.line() as u64,
+            what: "is no list of entries in JSON".to_owned(),
+        }),
+    }
+}
+
+/// Reads the entries of a list one after the other.
+struct Each<'a, 'b> {
+    file: usize,
+    out: &'a mut Out<'b>,
+    failed: &'a mut Option<Unreadable>,
+}
+
+impl<'de> DeserializeSeed<'de> for Each<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Each<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a list of entries")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        let mut number = 0;
+        while let Some(value) = list.next_element::<Value>()? {
+            number += 1;
+            // JSON has no lines: the place is the number of the entry.
+            let place = Place {
+                file: self.file,
+                line: number,
+            };
+            if let Err(error) = entry(place, value, self.out) {
+                *self.failed = Some(error);
+                return Err(serde::de::Error::custom("stopped"));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn entry(place: Place, value: Value, out: &mut Out<'_>) -> Result<(), Unreadable> {
+    let key = value
+        .get("key")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_owned();
+    let told: Told = match serde_json::from_value(value) {
+        Ok(told) => told,
+        Err(error) => {
+            // The error names fields and types, and no value beyond a wrong one.
+            let what = if error.is_data() {
+                "has a field that is none, or of a wrong type"
+            } else {
+                "is none"
+            };
+            return out.refused(place, &key, "entry", Reason::Malformed, what);
+        }
+    };
+    let Ok(kind) = told.kind.parse::<SubjectKind>() else {
+        let message = format!("is none of {}", SubjectKind::NAMES);
+        return out.refused(place, &key, "kind", Reason::CodeUnknown, message);
+    };
+    match gathered(told, kind) {
+        Ok(gathered) => out.entry(place, gathered),
+        Err((field, reason, message)) => out.refused(place, &key, field, reason, message),
+    }
+}
+
+fn gathered(told: Told, kind: SubjectKind) -> Result<Gathered, (&'static str, Reason, String)> {
+    let mut gathered = Gathered::new(&told.key, kind);
+    told.former_keys
+        .iter()
+        .for_each(|key| gathered.former_key(key));
+    for name in &told.names {
+        let quality: Quality = name.quality.parse().map_err(|_| {
+            let message = format!("is none of {}", Quality::NAMES);
+            ("names.quality", Reason::CodeUnknown, message)
+        })?;
+        gathered.name_of_parts(&name.surname, &name.written, quality);
+    }
+    told.birth_dates
+        .iter()
+        .for_each(|date| gathered.birth(date));
+    told.birth_places
+        .iter()
+        .for_each(|place| gathered.birth_place(place));
+    gathered.sex(&told.sex);
+    told.nationalities
+        .iter()
+        .for_each(|state| gathered.nationality(state));
+    told.countries
+        .iter()
+        .for_each(|state| gathered.country(state));
+    for document in &told.documents {
+        let scheme: Scheme =
+            document
+                .scheme
+                .parse()
+                .map_err(|error: crate::model::identifier::UnknownScheme| {
+                    ("documents.scheme", error.reason(), error.to_string())
+                })?;
+        let ToldDocument {
+            raw,
+            country,
+            label,
+            state,
+            ..
+        } = document;
+        gathered.document_in_state(scheme, raw, country, label, state);
+    }
+    told.emails.iter().for_each(|email| gathered.email(email));
+    for address in &told.addresses {
+        gathered.address(&[&address.text], &address.country);
+    }
+    for pattern in told.patterns {
+        gathered.pattern(Pattern {
+            hs: pattern.hs,
+            origin: pattern.origin,
+            via: pattern.via,
+            destination: pattern.destination,
+            words: pattern.words,
+        });
+    }
+    told.programmes
+        .iter()
+        .for_each(|programme| gathered.programme(programme));
+    told.remarks.lines().for_each(|line| gathered.remark(line));
+    Ok(gathered)
+}

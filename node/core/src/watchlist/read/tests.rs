@@ -1,0 +1,349 @@
+//! The readers against what another reader found in the same invented files, and against files that are cut, broken,
+//! hostile or too large.
+
+mod limits;
+
+use std::path::Path;
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::*;
+
+/// The samples, each with what an independent reader found in it.
+const SAMPLES: [&str; 7] = [
+    "un.xml",
+    "ofac_sdn.csv",
+    "eu.csv",
+    "uk.csv",
+    "opensanctions.csv",
+    "ftm.json",
+    "own.csv",
+];
+
+fn sample(name: &str) -> Vec<u8> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors/watchlists");
+    std::fs::read(folder.join(name)).unwrap()
+}
+
+fn read_all(
+    files: &[&[u8]],
+    format: Option<Format>,
+) -> (Result<Told, Unreadable>, Vec<Entry>, Vec<Fault>) {
+    let mut sources: Vec<Bytes<'_>> = files.iter().map(|bytes| Bytes(bytes)).collect();
+    let mut sources: Vec<&mut dyn Source> = sources.iter_mut().map(|source| source as _).collect();
+    let (mut entries, mut faults) = (Vec::new(), Vec::new());
+    let told = read(&mut sources, format, &mut |item| {
+        match item {
+            Item::Entry(_, entry) => entries.push(*entry),
+            Item::Fault(fault) => faults.push(fault),
+        }
+        ControlFlow::Continue(())
+    });
+    (told, entries, faults)
+}
+
+fn shown(entry: &Entry) -> Value {
+    let names = entry.names.iter().map(|name| {
+        json!({ "written": name.written, "quality": name.quality.name(), "surname": name.surname })
+    });
+    let documents = entry.identifiers().map(|number| {
+        json!({ "scheme": number.scheme().code(), "raw": number.raw(),
+            "country": number.country().unwrap_or_default(), "state": number.state() })
+    });
+    let addresses = entry
+        .addresses
+        .iter()
+        .map(|address| json!([address.text, address.country]));
+    let dates = entry.birth_dates.iter().map(ToString::to_string);
+    json!({
+        "key": entry.key, "kind": entry.kind.name(), "former_keys": entry.former_keys,
+        "names": names.collect::<Vec<_>>(), "birth_dates": dates.collect::<Vec<_>>(),
+        "birth_places": entry.birth_places, "sex": entry.sex, "nationalities": entry.nationalities,
+        "countries": entry.countries, "documents": documents.collect::<Vec<_>>(), "emails": entry.emails,
+        "addresses": addresses.collect::<Vec<_>>(), "programmes": entry.programmes,
+    })
+}
+
+#[test]
+fn each_list_is_read_as_another_reader_reads_it_and_its_form_is_told() {
+    for name in SAMPLES {
+        let expected: Value =
+            serde_json::from_slice(&sample(&format!("{name}.expected.json"))).unwrap();
+        let texts = |field: &str| -> Vec<String> {
+            serde_json::from_value(expected[field].clone()).unwrap()
+        };
+        let files: Vec<_> = texts("files").iter().map(|file| sample(file)).collect();
+        let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
+        let (told, entries, faults) = read_all(&files, None);
+        let told = told.unwrap();
+        assert_eq!(faults, [], "{name}");
+        for (entry, expected) in entries.iter().zip(expected["entries"].as_array().unwrap()) {
+            assert_eq!(shown(entry), *expected, "{name}");
+        }
+        assert_eq!(
+            Some(entries.len()),
+            expected["entries"].as_array().map(Vec::len),
+            "{name}"
+        );
+        assert!(
+            told.is_detected && told.format.name() == expected["format"],
+            "{name}"
+        );
+        assert_eq!(
+            told.version,
+            expected["version"].as_str().unwrap(),
+            "{name}"
+        );
+        assert_eq!(json!(told.left), expected["left"], "{name}");
+        let digests: Vec<_> = told
+            .files
+            .iter()
+            .map(|file| hex::encode(file.digest))
+            .collect();
+        assert_eq!(digests, texts("sha256"), "{name}");
+        assert_eq!(told.entries as usize, entries.len(), "{name}");
+    }
+}
+
+#[test]
+fn a_form_that_is_named_is_not_guessed_and_bytes_of_no_form_are_refused() {
+    let un = sample("un.xml");
+    let (told, _, _) = read_all(&[&un], Some(Format::Un));
+    assert!(!told.unwrap().is_detected);
+    let (told, _, _) = read_all(&[&un], Some(Format::Eu));
+    assert_eq!(told.unwrap_err().reason(), Reason::Malformed);
+    for bytes in [
+        &b""[..],
+        b"\n",
+        b"hello\n",
+        b"\x89PNG\r\n",
+        b"<html></html>\n",
+    ] {
+        let (told, _, _) = read_all(&[bytes], None);
+        assert_eq!(told.unwrap_err().reason(), Reason::ListFormatUnknown);
+    }
+}
+
+#[test]
+fn a_file_that_is_cut_anywhere_but_between_two_lines_is_refused() {
+    for name in SAMPLES {
+        let whole = sample(name);
+        let has_lines = !name.ends_with(".xml");
+        for end in (0..whole.len()).step_by(3) {
+            let cut = &whole[..end];
+            let rest = &whole[end..];
+            // What follows the last record of a file tells nothing.
+            if rest.iter().all(|b| b.is_ascii_whitespace() || *b == 0x1a)
+                || (has_lines
+                    && (cut.ends_with(b"\n") || (name == "own.csv" && cut.ends_with(b"\r"))))
+            {
+                continue;
+            }
+            let (told, _, _) = read_all(&[cut], Some(sniff(&whole).unwrap()));
+            assert!(told.is_err(), "{name} cut at {end} of {}", whole.len());
+        }
+        let (told, _, _) = read_all(&[&whole[..whole.len() * 2 / 3]], sniff(&whole));
+        assert_eq!(told.unwrap_err().reason(), Reason::FileCutOff, "{name}");
+    }
+}
+
+#[test]
+fn a_row_that_is_broken_is_told_by_its_line_and_the_others_are_read() {
+    let text = "id,schema,name,aliases,birth_date\n1,Person,Ann Invented,,soon\n2,Person\n3,Person,\"Bob\"x,,\n4,Person,,,\n1,Person,Ann,,\n";
+    let (told, entries, faults) = read_all(&[text.as_bytes()], Some(Format::OpenSanctions));
+    assert_eq!(entries.len(), 1);
+    assert_eq!(told.unwrap().refused, 4);
+    let faults: Vec<_> = faults
+        .iter()
+        .map(|fault| {
+            (
+                fault.place.line,
+                fault.field.as_str(),
+                fault.reason,
+                fault.kept,
+            )
+        })
+        .collect();
+    assert_eq!(
+        faults,
+        [
+            (2, "birth_dates", Reason::FieldInvalid, true),
+            (3, "row", Reason::Malformed, false),
+            (4, "row", Reason::Malformed, false),
+            (5, "names", Reason::FieldMissing, false),
+            (6, "key", Reason::FieldInvalid, false),
+        ]
+    );
+    assert_eq!(entries[0].remarks, "Born: soon");
+}
+
+#[test]
+fn no_fault_repeats_what_stands_in_the_file() {
+    let text = "id,schema,name,birth_date,countries,emails\n1,Person,Ann Invented,SECRET,SECRETLAND,SECRET MAIL\n";
+    let (_, _, faults) = read_all(&[text.as_bytes()], Some(Format::OpenSanctions));
+    assert_eq!(faults.len(), 3);
+    assert!(faults.iter().all(|fault| !fault.message.contains("SECRET")));
+}
+
+#[test]
+fn entities_and_document_types_are_refused_and_what_is_no_xml_too() {
+    let with = |head: &str, name: &str| {
+        format!(
+            "<?xml version=\"1.0\"?>{head}<CONSOLIDATED_LIST><INDIVIDUALS><INDIVIDUAL><DATAID>1</DATAID><FIRST_NAME>{name}\
+             </FIRST_NAME></INDIVIDUAL></INDIVIDUALS></CONSOLIDATED_LIST>"
+        )
+    };
+    let reason = |text: String| {
+        read_all(&[text.as_bytes()], Some(Format::Un))
+            .0
+            .map_err(|error| error.reason())
+    };
+    assert!(reason(with("", "A &amp; B &#65;&#x42;")).is_ok());
+    let bomb = "<!DOCTYPE l [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
+    for text in [
+        with(bomb, "&b;"),
+        with("", "&b;"),
+        with("<!DOCTYPE l SYSTEM \"file:///etc/passwd\">", "A"),
+    ] {
+        assert_eq!(reason(text), Err(Reason::EntityDeclared));
+    }
+    for text in [
+        with("", "A").replace("</INDIVIDUAL>", "</ENTITY>"),
+        with("", "A").replace("CONSOLIDATED_LIST", "OTHER"),
+        with("", "A").replace(
+            "version=\"1.0\"",
+            "version=\"1.0\" encoding=\"windows-1251\"",
+        ),
+        with("", "A").replace(
+            "</CONSOLIDATED_LIST>",
+            "</CONSOLIDATED_LIST><CONSOLIDATED_LIST>",
+        ),
+    ] {
+        assert_eq!(reason(text), Err(Reason::Malformed));
+    }
+}
+
+#[test]
+fn parts_of_a_list_without_its_entries_are_refused_and_rows_of_no_entry_told() {
+    let (sdn, add, alt) = (
+        sample("ofac_sdn.csv"),
+        sample("ofac_add.csv"),
+        sample("ofac_alt.csv"),
+    );
+    let (told, _, _) = read_all(&[&add, &alt], Some(Format::Ofac));
+    assert_eq!(told.unwrap_err().reason(), Reason::ListPartMissing);
+    // In any order, and alone.
+    let (told, entries, _) = read_all(&[&alt, &sdn], Some(Format::Ofac));
+    assert_eq!(told.unwrap().files.len(), 2);
+    assert_eq!(entries[0].names.len(), 4);
+    let of_nobody = b"77,1,\"aka\",\"NOBODY\",-0- \r\n";
+    let (_, _, faults) = read_all(&[&sdn, of_nobody], Some(Format::Ofac));
+    assert_eq!(faults.len(), 1);
+    assert_eq!(
+        (faults[0].place.file, faults[0].reason),
+        (1, Reason::NotFound)
+    );
+}
+
+/// A file that is another one when it is opened again.
+struct Changing(Vec<Vec<u8>>, usize);
+
+impl Source for Changing {
+    fn open(&mut self) -> io::Result<Box<dyn io::BufRead + '_>> {
+        let at = self.1.min(self.0.len() - 1);
+        self.1 += 1;
+        Ok(Box::new(self.0[at].as_slice()))
+    }
+}
+
+#[test]
+fn a_file_that_changes_while_it_is_read_is_refused() {
+    let first = sample("ftm.json");
+    let mut second = first.clone();
+    second.extend_from_within(..);
+    let mut changing = Changing(vec![first, second], 0);
+    let told = read(&mut [&mut changing], Some(Format::Ftm), &mut |_| {
+        ControlFlow::Continue(())
+    });
+    assert_eq!(told.unwrap_err().reason(), Reason::FileChanged);
+}
+
+#[test]
+fn whoever_takes_breaks_off() {
+    let bytes = sample("eu.csv");
+    let told = read(&mut [&mut Bytes(&bytes)], None, &mut |_| {
+        ControlFlow::Break(())
+    });
+    assert!(matches!(told, Err(Unreadable::Stopped)));
+}
+
+#[test]
+fn entries_read_back_from_the_json_that_is_written_of_them() {
+    for name in ["un.xml", "ofac_sdn.csv", "eu.csv", "ftm.json", "own.csv"] {
+        let (_, entries, _) = read_all(&[&sample(name)], None);
+        let written: Vec<_> = entries.iter().map(json).collect();
+        let text = serde_json::to_vec(&written).unwrap();
+        let (told, again, faults) = read_all(&[&text], None);
+        assert_eq!(faults, [], "{name}");
+        assert_eq!(told.unwrap().format, Format::Json);
+        assert!(again == entries, "{name}");
+    }
+}
+
+#[test]
+fn json_of_ones_own_is_refused_entry_by_entry() {
+    let text = r#"[{"key":"1","kind":"person","names":[{"written":"Ann Invented"}]},
+        {"key":"2","kind":"person","names":[{"written":"Ann"}],"nickname":"x"},
+        {"key":"3","kind":"ghost"}, {"key":"4","kind":"phone","documents":[{"scheme":"telephone","raw":"1"}]}, 5]"#;
+    let (_, entries, faults) = read_all(&[text.as_bytes()], None);
+    assert_eq!(entries.len(), 1);
+    let places: Vec<_> = faults
+        .iter()
+        .map(|fault| (fault.place.line, fault.reason))
+        .collect();
+    assert_eq!(
+        places,
+        [
+            (2, Reason::Malformed),
+            (3, Reason::CodeUnknown),
+            (4, Reason::CodeUnknown),
+            (5, Reason::Malformed),
+        ]
+    );
+}
+
+#[test]
+fn an_empty_list_is_no_list() {
+    let text = b"id,schema,name,aliases\n";
+    let (told, _, _) = read_all(&[text], Some(Format::OpenSanctions));
+    assert!(matches!(told, Err(Unreadable::Empty)));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn no_changed_file_makes_a_reader_panic(
+        which in 0..SAMPLES.len(), changes in proptest::collection::vec((0.0..1.0_f64, any::<u8>()), 1..6), cut in 0.0..1.0_f64,
+    ) {
+        let mut bytes = sample(SAMPLES[which]);
+        let format = sniff(&bytes);
+        for (at, byte) in changes {
+            let at = (at * bytes.len() as f64) as usize;
+            bytes[at] = byte;
+        }
+        if cut > 0.5 {
+            bytes.truncate((cut * bytes.len() as f64) as usize);
+        }
+        drop(read_all(&[&bytes], format));
+        drop(read_all(&[&bytes], None));
+    }
+
+    #[test]
+    fn no_text_makes_a_reader_panic(text in "[a-z0-9<>&;,\"'\n\\[\\]{}: /-]{0,200}") {
+        for format in Format::ALL {
+            drop(read_all(&[text.as_bytes()], Some(format)));
+        }
+    }
+}

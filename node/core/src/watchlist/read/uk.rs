@@ -1,0 +1,240 @@
+//! `UK-Sanctions-List.csv` of the United Kingdom: a line with the date of the report, a heading, several rows an entry,
+//! each with one name, together by the unique id.
+
+use super::column::{Cells, Columns};
+use super::eu::day_first;
+use super::gather::Gathered;
+use super::opensanctions::wrong_count;
+use super::out::Out;
+use super::rows::Table;
+use super::scheme::ships_in;
+use super::source::{finished, metered};
+use super::{FileTold, Place, Source, Unreadable};
+use crate::model::identifier::Scheme;
+use crate::reason::Reason;
+use crate::watchlist::{Quality, SubjectKind};
+
+pub(super) fn read(
+    file: usize,
+    source: &mut dyn Source,
+    out: &mut Out<'_>,
+) -> Result<FileTold, Unreadable> {
+    let mut table = Table::new(metered(source)?, file, ',');
+    let columns = opened(&mut table, file, out)?;
+    table.has_columns(columns.count());
+    let mut open: Option<(Place, String, Gathered)> = None;
+    while let Some(row) = table.next()? {
+        let place = Place {
+            file,
+            line: row.line,
+        };
+        let cells = match row.cells {
+            Err(message) => {
+                out.refused(place, "", "row", Reason::Malformed, message)?;
+                continue;
+            }
+            Ok(cells) if cells.len() != columns.count() => {
+                let message = wrong_count(cells.len(), &columns);
+                out.refused(place, "", "row", Reason::Malformed, message)?;
+                continue;
+            }
+            Ok(cells) => cells,
+        };
+        let cells = columns.row(&cells);
+        let key = cells.of("unique id");
+        if key.is_empty() {
+            out.refused(place, "", "key", Reason::FieldMissing, "has no unique id")?;
+            continue;
+        }
+        if open.as_ref().is_none_or(|(_, known, _)| known != key) {
+            if let Some((at, _, gathered)) = open.take() {
+                out.entry(at, gathered)?;
+            }
+            open = Some((place, key.to_owned(), Gathered::new(key, kind_of(cells))));
+        }
+        if let Some((_, _, gathered)) = &mut open {
+            add(gathered, cells);
+        }
+    }
+    if let Some((at, _, gathered)) = open {
+        out.entry(at, gathered)?;
+    }
+    finished(table.into_reader())
+}
+
+/// Reads the line with the date, where there is one, and the heading.
+fn opened<R: std::io::BufRead>(
+    table: &mut Table<R>,
+    file: usize,
+    out: &mut Out<'_>,
+) -> Result<Columns, Unreadable> {
+    let broken = |line, what: &str| Unreadable::Broken {
+        file: file + 1,
+        line,
+        what: what.to_owned(),
+    };
+    for _ in 0..2 {
+        let Some(row) = table.next()? else {
+            return Err(broken(1, "the file has no heading"));
+        };
+        let line = row.line;
+        let cells = row.cells.map_err(|what| broken(line, what))?;
+        let first = cells.first().map_or("", |cell| cell.trim());
+        let dated = first
+            .split_once(':')
+            .filter(|(word, _)| word.eq_ignore_ascii_case("report date"));
+        if let Some((_, date)) = dated {
+            out.version(&day_first(&date.replace('-', " ")));
+            continue;
+        }
+        let columns = Columns::of(&cells);
+        return match columns.missing(&["unique id", "name 6", "name type"]) {
+            None => Ok(columns),
+            Some(name) => Err(broken(
+                line,
+                &format!("the heading lacks the column '{name}'"),
+            )),
+        };
+    }
+    Err(broken(2, "the file has no heading"))
+}
+
+fn kind_of(cells: Cells<'_>) -> SubjectKind {
+    let word = cells.of("designation type");
+    let word = if word.is_empty() {
+        cells.of("individual, entity, ship")
+    } else {
+        word
+    };
+    match word.to_lowercase().as_str() {
+        "individual" => SubjectKind::Person,
+        "ship" => SubjectKind::Vessel,
+        _ => SubjectKind::Company,
+    }
+}
+
+fn add(gathered: &mut Gathered, cells: Cells<'_>) {
+    name(gathered, cells);
+    let reference = cells.of("ofsi group id");
+    if !reference.is_empty() {
+        gathered.former_key(&format!("ofsi-{reference}"));
+    }
+    gathered.programme(cells.of("regime name"));
+    let lines = [1, 2, 3, 4, 5, 6].map(|line| cells.of(&format!("address line {line}")));
+    let [a, b, c, d, e, f] = lines;
+    let postal = cells.of("address postal code");
+    gathered.address(&[a, b, c, d, e, f, postal], cells.of("address country"));
+    for phone in several(cells.of("phone number")) {
+        gathered.phone(phone);
+    }
+    for email in several(cells.of("email address")) {
+        gathered.email(email);
+    }
+    for date in several(cells.of("d.o.b")) {
+        gathered.birth(date);
+    }
+    for state in several(cells.of("nationality(/ies)")) {
+        gathered.nationality(state);
+    }
+    let (towns, states) = (
+        several(cells.of("town of birth")),
+        several(cells.of("country of birth")),
+    );
+    for at in 0..towns.len().max(states.len()) {
+        let place = [towns.get(at), states.get(at)]
+            .into_iter()
+            .flatten()
+            .copied();
+        gathered.birth_place(&place.collect::<Vec<_>>().join(", "));
+    }
+    gathered.sex(cells.of("gender"));
+    for (column, note, scheme) in [
+        (
+            "passport number",
+            "passport additional information",
+            Scheme::Passport,
+        ),
+        (
+            "national identifier number",
+            "national identifier additional information",
+            Scheme::IdentityCard,
+        ),
+        (
+            "business registration number (s)",
+            "",
+            Scheme::RegistryNumber,
+        ),
+        ("hull identification number (hin)", "", Scheme::SerialNumber),
+    ] {
+        for number in several(cells.of(column)) {
+            gathered.document(scheme, number, "", cells.of(note));
+        }
+    }
+    for ship in several(cells.of("imo number")) {
+        gathered.document(Scheme::ImoShip, ship, "", "");
+    }
+    for ship in ships_in(cells.of("other information")) {
+        gathered.document(Scheme::ImoShip, &ship, "", "");
+    }
+    gathered.country(cells.of("current believed flag of ship"));
+    for column in ["position", "other information", "uk statement of reasons"] {
+        gathered.remark(cells.of(column));
+    }
+}
+
+fn name(gathered: &mut Gathered, cells: Cells<'_>) {
+    let surname = cells.of("name 6");
+    let parts = [1, 2, 3, 4, 5, 6].map(|part| cells.of(&format!("name {part}")));
+    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let weak = cells.of("alias strength").eq_ignore_ascii_case("weak");
+    let of_type = cells.of("name type").to_lowercase();
+    let quality = if of_type.contains("previous") || of_type.contains("former") {
+        Quality::Former
+    } else if of_type == "primary name" {
+        Quality::Primary
+    } else if weak {
+        Quality::Weak
+    } else {
+        Quality::Strong
+    };
+    let surname = if gathered.kind() == SubjectKind::Person {
+        surname
+    } else {
+        ""
+    };
+    gathered.name_of_parts(surname, &parts.join(" "), quality);
+    let original = cells.of("name non-latin script");
+    let of_original = if quality == Quality::Primary {
+        Quality::Strong
+    } else {
+        quality
+    };
+    gathered.name(original, of_original);
+}
+
+/// The values of a cell that numbers them `(1) A (2) B`, or parts them by a bar.
+fn several(cell: &str) -> Vec<&str> {
+    if !cell.contains("(1)") {
+        return cell
+            .split('|')
+            .map(str::trim)
+            .filter(|value| !value.is_empty())
+            .collect();
+    }
+    let mut values = Vec::new();
+    let mut rest = cell;
+    for number in 1..=99 {
+        let mark = format!("({number})");
+        let Some((before, after)) = rest.split_once(&mark) else {
+            break;
+        };
+        values.push(before);
+        rest = after;
+    }
+    values.push(rest);
+    values
+        .into_iter()
+        .map(|value| value.trim().trim_end_matches(['.', ';', ',']))
+        .filter(|value| !value.is_empty())
+        .collect()
+}
