@@ -2,6 +2,8 @@
 //! fails when the reader does, or when what was read is not what its own writer writes. The fuzz targets and the
 //! replay of their corpora call the same functions.
 
+use std::ops::ControlFlow;
+
 use ntc_core::admission::FrameMeter;
 use ntc_core::envelope::{Opening, PublicKey, Sign as _, SoftKey};
 use ntc_core::finding::{Query, Within};
@@ -11,9 +13,11 @@ use ntc_core::ledger::checkpoint::Checkpoint;
 use ntc_core::ledger::entry::Entry;
 use ntc_core::ledger::evidence::Fork;
 use ntc_core::ledger::note::{NoteKey, SignedNote};
+use ntc_core::manifest;
 use ntc_core::policy::agreement::Agreement;
 use ntc_core::sync::receipt::Receipt;
 use ntc_core::time::Timestamp;
+use ntc_core::watchlist::read as lists;
 use ntc_core::wire;
 use ntc_core::wire::exchange;
 use ntc_proto::node::v1 as node;
@@ -31,7 +35,7 @@ const LEDGER: &str = "ntc.example/ee/customs/ledger1";
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 14] = [
+pub const TARGETS: [Target; 16] = [
     ("agreement", agreement),
     ("batch", batch),
     ("card", card),
@@ -41,11 +45,13 @@ pub const TARGETS: [Target; 14] = [
     ("entry", entry),
     ("evidence", evidence),
     ("frames", frames),
+    ("manifest", manifest),
     ("opening", opening),
     ("query", query),
     ("receipt", receipt),
     ("session", session),
     ("table", table),
+    ("watchlist", watchlist),
 ];
 
 /// The function of a target.
@@ -138,6 +144,15 @@ fn frames(bytes: &[u8]) {
     assert_eq!(whole.read(bytes), pieces);
 }
 
+/// A passenger list or a table of cargo, as carriers send them.
+fn manifest(bytes: &[u8]) {
+    for form in manifest::Form::ALL {
+        if let Ok(read) = manifest::read(bytes, Some(form)) {
+            assert!(read.faults.len() <= read.faulty, "what is told is counted");
+        }
+    }
+}
+
 /// A partner's record as it travels.
 fn opening(bytes: &[u8]) {
     if let Ok(read) = Opening::decode(bytes) {
@@ -205,5 +220,26 @@ fn table(bytes: &[u8]) {
     );
     if let Ok(rows) = csv::read(bytes, &origin, &terms, Timestamp::from_millis(NOW)) {
         assert_eq!(rows.lines.rows, (rows.good.len() + rows.refused()) as u64);
+    }
+}
+
+/// A list as its publisher writes it, read as each form. An entry that is handed on reads back from what is stored.
+///
+/// # Panics
+/// When the reader does.
+fn watchlist(bytes: &[u8]) {
+    for format in lists::Format::ALL {
+        let mut source = lists::Bytes(bytes);
+        let told = lists::read(&mut [&mut source], Some(format), &mut |item| {
+            if let lists::Item::Entry(_, entry) = item {
+                let again = wire::watchlist::decoded(&wire::watchlist::encoded(&entry));
+                assert!(
+                    again.is_ok_and(|again| again == *entry),
+                    "an entry is stored as it is"
+                );
+            }
+            ControlFlow::Continue(())
+        });
+        drop(told);
     }
 }

@@ -48,5 +48,7 @@ pub mod sync;
 
 pub mod watchlist;
 
+pub mod manifest;
+
 #[cfg(test)]
 mod vectors;

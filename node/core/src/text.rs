@@ -10,6 +10,10 @@ use std::error::Error;
 /// The list follows the Unicode properties Bidi_Control and Default_Ignorable_Code_Point. A caller that takes text of
 /// several lines allows the line break itself.
 pub const fn is_harmful(c: char) -> bool {
+    // Most characters of most texts.
+    if c.is_ascii() {
+        return c.is_ascii_control();
+    }
     is_control(c) || turns_direction(c) || has_no_shape(c) || is_private(c)
 }
 

@@ -8,16 +8,16 @@
 //!
 //! Readers hand entries on as they read. Whoever takes them keeps them apart until [`read`] has ended well.
 
-mod column;
+pub(crate) mod column;
 mod country;
 mod eu;
 mod ftm;
-mod gather;
+pub(crate) mod gather;
 mod lines;
 mod ofac;
 mod opensanctions;
 mod out;
-mod own;
+pub(crate) mod own;
 mod own_json;
 mod remark;
 mod rows;

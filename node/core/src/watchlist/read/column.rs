@@ -4,13 +4,13 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Where each column stands, by its name in small letters.
-pub(super) struct Columns {
+pub(crate) struct Columns {
     places: BTreeMap<String, usize>,
     count: usize,
 }
 
 impl Columns {
-    pub(super) fn of(heading: &[Cow<'_, str>]) -> Self {
+    pub(crate) fn of(heading: &[Cow<'_, str>]) -> Self {
         let mut places = BTreeMap::new();
         for (place, name) in heading.iter().enumerate() {
             places.entry(plain(name)).or_insert(place);
@@ -21,18 +21,18 @@ impl Columns {
         }
     }
 
-    pub(super) const fn count(&self) -> usize {
+    pub(crate) const fn count(&self) -> usize {
         self.count
     }
 
     /// The first of `names` that the heading does not have.
-    pub(super) fn missing(&self, names: &[&'static str]) -> Option<&'static str> {
+    pub(crate) fn missing(&self, names: &[&'static str]) -> Option<&'static str> {
         let has = |name: &str| self.places.contains_key(&plain(name));
         names.iter().find(|name| !has(name)).copied()
     }
 
     /// A row under these columns.
-    pub(super) const fn row<'a>(&'a self, cells: &'a [Cow<'a, str>]) -> Cells<'a> {
+    pub(crate) const fn row<'a>(&'a self, cells: &'a [Cow<'a, str>]) -> Cells<'a> {
         Cells {
             columns: self,
             cells,
@@ -42,14 +42,14 @@ impl Columns {
 
 /// A row under its columns.
 #[derive(Clone, Copy)]
-pub(super) struct Cells<'a> {
+pub(crate) struct Cells<'a> {
     columns: &'a Columns,
     cells: &'a [Cow<'a, str>],
 }
 
 impl<'a> Cells<'a> {
     /// The cell below a column, trimmed; empty where there is none.
-    pub(super) fn of(self, name: &str) -> &'a str {
+    pub(crate) fn of(self, name: &str) -> &'a str {
         let place = self.columns.places.get(name);
         let cell = place.and_then(|place| self.cells.get(*place));
         cell.map_or("", |cell| cell.trim())

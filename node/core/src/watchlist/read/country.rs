@@ -18,6 +18,8 @@ const NAMES: &[(&str, &str)] = &[
     ("cote d'ivoire", "CI"),
     ("cote d ivoire", "CI"),
     ("czech republic", "CZ"),
+    // As travel documents of Germany write it.
+    ("d", "DE"),
     ("czechia", "CZ"),
     ("democratic people's republic of korea", "KP"),
     ("democratic republic of the congo", "CD"),

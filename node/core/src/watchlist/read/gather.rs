@@ -12,31 +12,31 @@ use crate::watchlist::{
 use super::country::country;
 
 /// Something of an entry that was not understood; the entry is taken without it.
-pub(super) struct Note {
-    pub(super) field: &'static str,
-    pub(super) reason: Reason,
-    pub(super) message: String,
+pub(crate) struct Note {
+    pub(crate) field: &'static str,
+    pub(crate) reason: Reason,
+    pub(crate) message: String,
 }
 
 /// An entry whose parts come in.
-pub(super) struct Gathered {
+pub(crate) struct Gathered {
     entry: Entry,
     notes: Vec<Note>,
 }
 
 impl Gathered {
-    pub(super) fn new(key: &str, kind: SubjectKind) -> Self {
+    pub(crate) fn new(key: &str, kind: SubjectKind) -> Self {
         Self {
             entry: Entry::new(clean(key), kind),
             notes: Vec::new(),
         }
     }
 
-    pub(super) const fn kind(&self) -> SubjectKind {
+    pub(crate) const fn kind(&self) -> SubjectKind {
         self.entry.kind
     }
 
-    pub(super) fn former_key(&mut self, key: &str) {
+    pub(crate) fn former_key(&mut self, key: &str) {
         let key = clean(key);
         if !key.is_empty() && key != self.entry.key {
             add(&mut self.entry.former_keys, key);
@@ -44,12 +44,12 @@ impl Gathered {
     }
 
     /// A name whose parts nobody told apart.
-    pub(super) fn name(&mut self, written: &str, quality: Quality) {
+    pub(crate) fn name(&mut self, written: &str, quality: Quality) {
         self.name_of_parts("", written, quality);
     }
 
     /// A name, of which `surname` is the family name. Of a name that came before, the better quality counts.
-    pub(super) fn name_of_parts(&mut self, surname: &str, written: &str, quality: Quality) {
+    pub(crate) fn name_of_parts(&mut self, surname: &str, written: &str, quality: Quality) {
         let written = clean(written);
         if written.is_empty() {
             return;
@@ -79,7 +79,7 @@ impl Gathered {
     }
 
     /// A date of birth, in any form that lists use.
-    pub(super) fn birth(&mut self, text: &str) {
+    pub(crate) fn birth(&mut self, text: &str) {
         if is_nothing(text) {
             return;
         }
@@ -92,11 +92,11 @@ impl Gathered {
         }
     }
 
-    pub(super) fn birth_date(&mut self, date: PartialDate) {
+    pub(crate) fn birth_date(&mut self, date: PartialDate) {
         add(&mut self.entry.birth_dates, date);
     }
 
-    pub(super) fn birth_place(&mut self, text: &str) {
+    pub(crate) fn birth_place(&mut self, text: &str) {
         let place = short(&clean(text), MAX_ADDRESS);
         if !is_nothing(&place) {
             add(&mut self.entry.birth_places, place);
@@ -104,7 +104,7 @@ impl Gathered {
     }
 
     /// A sex by its word or letter.
-    pub(super) fn sex(&mut self, text: &str) {
+    pub(crate) fn sex(&mut self, text: &str) {
         let sex = match text.trim().to_lowercase().as_str() {
             "m" | "male" => "M",
             "f" | "female" => "F",
@@ -114,13 +114,13 @@ impl Gathered {
         sex.clone_into(&mut self.entry.sex);
     }
 
-    pub(super) fn nationality(&mut self, text: &str) {
+    pub(crate) fn nationality(&mut self, text: &str) {
         if let Some(code) = self.state("nationalities", text) {
             add(&mut self.entry.nationalities, code);
         }
     }
 
-    pub(super) fn country(&mut self, text: &str) {
+    pub(crate) fn country(&mut self, text: &str) {
         if let Some(code) = self.state("countries", text) {
             add(&mut self.entry.countries, code);
         }
@@ -141,13 +141,13 @@ impl Gathered {
     }
 
     /// A number of `scheme`; `state` is the issuer by code or name, `label` the list's word for it.
-    pub(super) fn document(&mut self, scheme: Scheme, raw: &str, state: &str, label: &str) {
+    pub(crate) fn document(&mut self, scheme: Scheme, raw: &str, state: &str, label: &str) {
         self.document_in_state(scheme, raw, state, label, "");
     }
 
     /// The same, and how it stands to what bears it, a code of
     /// [`IDENTIFIER_STATES`](crate::model::codes::IDENTIFIER_STATES).
-    pub(super) fn document_in_state(
+    pub(crate) fn document_in_state(
         &mut self,
         scheme: Scheme,
         raw: &str,
@@ -182,11 +182,11 @@ impl Gathered {
         }
     }
 
-    pub(super) fn phone(&mut self, text: &str) {
+    pub(crate) fn phone(&mut self, text: &str) {
         self.document(Scheme::Phone, text, "", "");
     }
 
-    pub(super) fn email(&mut self, text: &str) {
+    pub(crate) fn email(&mut self, text: &str) {
         let email = clean(text).to_lowercase();
         if is_nothing(&email) {
             return;
@@ -201,7 +201,7 @@ impl Gathered {
     }
 
     /// An address of several parts; empty ones are passed over.
-    pub(super) fn address(&mut self, parts: &[&str], state: &str) {
+    pub(crate) fn address(&mut self, parts: &[&str], state: &str) {
         let parts = parts.iter().map(|part| clean(part));
         let parts: Vec<_> = parts.filter(|part| !is_nothing(part)).collect();
         let text = short(&parts.join(", "), MAX_ADDRESS);
@@ -216,11 +216,11 @@ impl Gathered {
         add(&mut self.entry.addresses, Address { text, country });
     }
 
-    pub(super) fn pattern(&mut self, pattern: Pattern) {
+    pub(crate) fn pattern(&mut self, pattern: Pattern) {
         add(&mut self.entry.patterns, pattern);
     }
 
-    pub(super) fn programme(&mut self, text: &str) {
+    pub(crate) fn programme(&mut self, text: &str) {
         let programme = short(&clean(text), MAX_ADDRESS);
         if !is_nothing(&programme) {
             add(&mut self.entry.programmes, programme);
@@ -228,7 +228,7 @@ impl Gathered {
     }
 
     /// What is kept for people; lines are joined, and the end is cut.
-    pub(super) fn remark(&mut self, text: &str) {
+    pub(crate) fn remark(&mut self, text: &str) {
         let text = clean(text);
         if is_nothing(&text) || self.entry.remarks.contains(&text) {
             return;
@@ -240,7 +240,7 @@ impl Gathered {
         remarks.push_str(&text);
     }
 
-    pub(super) fn note(&mut self, field: &'static str, reason: Reason, message: String) {
+    pub(crate) fn note(&mut self, field: &'static str, reason: Reason, message: String) {
         self.notes.push(Note {
             field,
             reason,
@@ -249,7 +249,7 @@ impl Gathered {
     }
 
     /// The entry, its primary name first, its lists cut to their limits.
-    pub(super) fn finish(mut self) -> (Entry, Vec<Note>) {
+    pub(crate) fn finish(mut self) -> (Entry, Vec<Note>) {
         let mut entry = self.entry;
         entry.names.sort_by_key(|name| name.quality);
         entry.remarks = short(&entry.remarks, MAX_LONG_TEXT);
@@ -272,7 +272,7 @@ fn add<T: PartialEq>(list: &mut Vec<T>, value: T) {
 }
 
 /// A text in one line: blanks joined, characters that nobody sees taken out, as lists have them between letters.
-pub(super) fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let visible = |c: &char| c.is_whitespace() || !is_harmful(*c);
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -287,7 +287,7 @@ pub(super) fn clean(text: &str) -> String {
 }
 
 /// True for a cell that says in words that nothing is known.
-pub(super) fn is_nothing(text: &str) -> bool {
+pub(crate) fn is_nothing(text: &str) -> bool {
     let text = text.trim();
     matches!(text, "" | "-" | "-0-")
         || ["na", "n/a", "none", "unknown", "not available", "null"]

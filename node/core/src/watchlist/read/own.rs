@@ -56,23 +56,12 @@ pub(super) fn read(
 ) -> Result<FileTold, Unreadable> {
     let (bytes, told) = whole(file, source)?;
     let text = decode(&bytes, None)?.text;
-    let delimiter = delimiter_of(&text);
-    let mut rows = Rows::new(&text, delimiter, usize::MAX, 1);
     let broken = |what: String| Unreadable::Broken {
         file: file + 1,
         line: 1,
         what,
     };
-    let heading = rows
-        .next()
-        .ok_or_else(|| broken("the file has no heading".to_owned()))?;
-    let columns = Columns::of(&heading.cells);
-    let unknown = heading.cells.iter().find(|name| !is_column(name));
-    if let Some(name) = unknown {
-        let shown: String = name.chars().take(40).collect();
-        return Err(broken(format!("the column '{shown}' means nothing here")));
-    }
-    let rows = Rows::new(rows.rest(), delimiter, columns.count(), rows.line());
+    let (columns, rows) = opened(&text, is_column).map_err(broken)?;
     for row in rows {
         let place = Place {
             file,
@@ -140,29 +129,44 @@ pub(super) fn is_heading(head: &[u8]) -> bool {
         return false;
     };
     let text = decoded.text;
-    let known = |delimiter| known(&text, delimiter);
+    let known = |delimiter| known(&text, delimiter, is_column);
     DELIMITERS.into_iter().any(|delimiter| known(delimiter) > 0)
 }
 
-fn delimiter_of(text: &str) -> char {
-    let mut best = (',', known(text, ','));
+/// Reads the heading of a table all of whose columns are known, with the delimiter that makes the most of them.
+///
+/// # Errors
+/// When a column is not known, or there is no heading.
+pub(crate) fn opened(
+    text: &str,
+    is_column: fn(&str) -> bool,
+) -> Result<(Columns, Rows<'_>), String> {
+    let mut best = (',', known(text, ',', is_column));
     for delimiter in DELIMITERS {
-        let count = known(text, delimiter);
+        let count = known(text, delimiter, is_column);
         if count > best.1 {
             best = (delimiter, count);
         }
     }
-    best.0
+    let mut rows = Rows::new(text, best.0, usize::MAX, 1);
+    let heading = rows.next().ok_or("the file has no heading")?;
+    if let Some(name) = heading.cells.iter().find(|name| !is_column(name)) {
+        let shown: String = name.chars().take(40).collect();
+        return Err(format!("the column '{shown}' means nothing here"));
+    }
+    let columns = Columns::of(&heading.cells);
+    let rows = Rows::new(rows.rest(), best.0, columns.count(), rows.line());
+    Ok((columns, rows))
 }
 
 /// How many columns of the heading are known.
-fn known(text: &str, delimiter: char) -> usize {
+fn known(text: &str, delimiter: char, is_column: fn(&str) -> bool) -> usize {
     let heading = Rows::new(text, delimiter, usize::MAX, 1).next();
     let cells: Vec<Cow<'_, str>> = heading.map(|row| row.cells).unwrap_or_default();
     cells.iter().filter(|name| is_column(name)).count()
 }
 
-fn is_column(name: &str) -> bool {
+pub(crate) fn is_column(name: &str) -> bool {
     let name = name.trim().to_lowercase();
     COLUMNS.contains(&name.as_str()) || name.parse::<Scheme>().is_ok()
 }
@@ -180,7 +184,12 @@ fn entry(place: Place, cells: Cells<'_>, out: &mut Out<'_>) -> Result<(), Unread
     // A row without an id is known by its line; a diff then tells it by what it says.
     let line = format!("line-{}", place.line);
     let id = Some(cells.of("id")).filter(|id| !id.is_empty());
-    let mut gathered = Gathered::new(id.unwrap_or(&line), kind);
+    out.entry(place, gathered(cells, id.unwrap_or(&line), kind))
+}
+
+/// What a row tells of its subject.
+pub(crate) fn gathered(cells: Cells<'_>, key: &str, kind: SubjectKind) -> Gathered {
+    let mut gathered = Gathered::new(key, kind);
     gathered.name_of_parts(cells.of("surname"), cells.of("name"), Quality::Primary);
     for (column, quality) in [
         ("aliases", Quality::Strong),
@@ -210,7 +219,7 @@ fn entry(place: Place, cells: Cells<'_>, out: &mut Out<'_>) -> Result<(), Unread
     if pattern != Pattern::default() {
         gathered.pattern(pattern);
     }
-    out.entry(place, gathered)
+    gathered
 }
 
 fn pattern(cells: Cells<'_>) -> Pattern {
@@ -225,7 +234,7 @@ fn pattern(cells: Cells<'_>) -> Pattern {
 }
 
 /// What a row is about that does not say: what its number belongs to, else a person.
-fn by_columns(cells: Cells<'_>) -> SubjectKind {
+pub(crate) fn by_columns(cells: Cells<'_>) -> SubjectKind {
     let told = |columns: &[&str]| columns.iter().any(|column| !cells.of(column).is_empty());
     if told(&["imo_ship", "mmsi"]) {
         SubjectKind::Vessel
@@ -247,7 +256,7 @@ fn by_columns(cells: Cells<'_>) -> SubjectKind {
 }
 
 /// The values of a cell.
-fn several(cell: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn several(cell: &str) -> impl Iterator<Item = &str> {
     let values = cell.split([';', '|']).map(str::trim);
     values.filter(|value| !value.is_empty())
 }
