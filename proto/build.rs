@@ -13,6 +13,7 @@ const FILES: [&str; 11] = [
     "ntc/node/v1/inbox.proto",
     "ntc/node/v1/notify.proto",
     "ntc/node/v1/officer.proto",
+    "ntc/node/v1/onward.proto",
     "ntc/node/v1/outcome.proto",
     "ntc/node/v1/recall.proto",
     "ntc/node/v1/request.proto",

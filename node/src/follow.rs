@@ -269,8 +269,13 @@ impl Follow {
         for take in FOLLOWERS {
             take(&self.lookup, &self.judge, &turn, &mut outcome.changes)?;
         }
-        let is_to_do = outcome.changes.has_chores();
+        let (is_to_do, is_consented) =
+            (outcome.changes.has_chores(), outcome.changes.has_consents());
         state.apply(outcome.changes)?;
+        if is_consented {
+            // What was held back for want of a consent may go now.
+            self.judge.partners.look_again();
+        }
         if !turn.unnamed.is_empty() {
             // The index tells no more which bodies they were, once it has taken the turn.
             state.keep()?;

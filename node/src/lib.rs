@@ -30,6 +30,7 @@ pub mod lookup;
 pub mod media;
 mod news;
 mod notify;
+mod onward;
 mod outcome;
 pub mod partners;
 pub mod ports;

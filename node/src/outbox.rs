@@ -3,6 +3,7 @@
 
 mod asked;
 mod delivery;
+mod onward;
 mod receipts;
 mod reveal;
 mod room;
@@ -28,6 +29,7 @@ use thiserror::Error;
 
 pub(crate) use self::asked::{Asked, AskedError};
 pub(crate) use self::delivery::{Deliveries, Standing};
+pub(crate) use self::onward::Gate;
 pub(crate) use self::receipts::{
     Kept, NoReceipt, ReceiptKeys, Receipts, ReceiptsError, open_receipt,
 };
@@ -168,6 +170,7 @@ pub(crate) struct Outbox {
     pub(crate) ledger: Ledger,
     pub(crate) partners: Arc<Partners>,
     pub(crate) receipts: Arc<Receipts>,
+    pub(crate) onward: Gate,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) metrics: Arc<Metrics>,
 }
@@ -377,14 +380,19 @@ impl Outbox {
         } else {
             Cow::Borrowed(&record.labels)
         };
+        let now = self.clock.now();
         let released = decide_release(
             record.opening.clone(),
             &labels,
             peer,
             item.disclosed,
             policies,
-            self.clock.now(),
+            now,
         );
+        let released = match self.onward.keeps(record, peer, (policies, now)) {
+            Some(reason) => released.kept(reason),
+            None => released,
+        };
         let permitted = (!released.is_refused()).then(|| released.disclosed().bits());
         let reason = released.held_back().unwrap_or(Reason::Internal);
         let state = DeliveryState::decide(item, permitted, erased, reason);
@@ -412,7 +420,11 @@ impl Outbox {
     fn decide(&self, peer: &Party, record: &StoredRecord, sections: SectionSet) -> Decision {
         let (policies, now) = (self.partners.policies(), self.clock.now());
         let labels = self.labels(peer, record, sections);
-        releasable(&labels, peer, sections, &policies, now)
+        let decision = releasable(&labels, peer, sections, &policies, now);
+        match self.onward.keeps(record, peer, (&policies, now)) {
+            Some(reason) => decision.kept(reason),
+            None => decision,
+        }
     }
 
     /// What policy may know of a record of which some sections go to a peer later: those that publishing did not mean for it

@@ -112,6 +112,13 @@ impl Partners {
         self.roster.load().acting()
     }
 
+    /// Whether the card of a party that is enrolled names a capability.
+    pub(crate) fn can(&self, party: &Party, capability: &str) -> bool {
+        let policies = self.policies();
+        let standing = policies.peers().get(party);
+        standing.is_some_and(|standing| standing.capabilities.contains(capability))
+    }
+
     /// Keeps own steps of agreements away while something is decided and appended.
     pub(crate) async fn deciding(&self) -> RwLockReadGuard<'_, ()> {
         self.acting.read().await

@@ -8,6 +8,7 @@
 mod chores;
 mod error;
 mod openers;
+mod relay;
 mod status;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -97,6 +98,7 @@ impl Recall {
         let event = RetractionEvent {
             records: records.clone(),
             reason,
+            relays: None,
         };
         let event = Event::Retraction(Box::new(event));
         let (id, unable) = self.order(event, holders.clone(), act).await?;
@@ -208,8 +210,8 @@ impl Recall {
             AcknowledgementStep::NotActed
         };
         let now = self.publisher.clock.now();
-        self.acknowledge(subject, (step, now), Some(standing.by()), act)
-            .await
+        let obeyed = (Some(standing.by()), None);
+        self.acknowledge(subject, (step, now), obeyed, act).await
     }
 
     /// Keeps the content of a partner's record for a legal ground, shown to nobody once its author withdraws it, and tells
@@ -237,6 +239,7 @@ impl Recall {
             recall: None,
             ground,
             sections: Vec::new(),
+            holder: None,
         };
         let event = Event::Acknowledgement(Box::new(event));
         let author: BTreeSet<_> = [subject.origin.clone()].into();
@@ -253,7 +256,8 @@ impl Recall {
         Ok(id)
     }
 
-    /// Tells the author of a record what was done about it, and when.
+    /// Tells the author of a record what was done about it, and when; by whom, where another party did it that has the
+    /// record by way of this one.
     ///
     /// # Errors
     /// When the ledger takes nothing.
@@ -261,7 +265,7 @@ impl Recall {
         &self,
         subject: &Subject,
         (step, at): (AcknowledgementStep, Timestamp),
-        recall: Option<RecordId>,
+        (recall, holder): (Option<RecordId>, Option<&Party>),
         act: &mut Act,
     ) -> Result<RecordId, RecallError> {
         let event = AcknowledgementEvent {
@@ -271,6 +275,7 @@ impl Recall {
             recall,
             ground: String::new(),
             sections: Vec::new(),
+            holder: holder.cloned(),
         };
         let event = Event::Acknowledgement(Box::new(event));
         let author = [subject.origin.clone()].into();
@@ -320,7 +325,7 @@ impl Recall {
         }
     }
 
-    /// The own record of an id that can have versions.
+    /// The own record of an id that can be taken back.
     fn own(&self, id: RecordId) -> Result<Own, RecallError> {
         let party = &self.publisher.party;
         let index = self.publisher.lookup.index();

@@ -31,6 +31,8 @@ use crate::store::index::{IndexEntry, IndexError};
 
 /// The status of an answer that wants to know more first: a later answer may say anything.
 const NEED_MORE: &str = "need_more";
+/// The statuses of answers that give what was asked for.
+const YES: [&str; 2] = ["provided", "partly"];
 
 /// Asks, answers, and tells how requests stand.
 pub(crate) struct Requests {
@@ -102,6 +104,12 @@ pub(crate) enum RequestError {
     )]
     #[reason(FieldInvalid, field = "event.status")]
     Answered(String),
+    /// An answer lets nobody pass anything on.
+    #[error(
+        "event.status: an answer is no consent; grant it with `ntc consent grant ID`, or refuse it"
+    )]
+    #[reason(FieldInvalid, field = "event.status")]
+    Consent,
     /// The draft is no request.
     #[error("kind: {} is published with `ntc alert publish`", .0.one())]
     #[reason(FieldInvalid, field = "kind")]
@@ -247,7 +255,8 @@ impl Requests {
         act: &mut Act,
     ) -> Result<RecordId, RequestError> {
         act.about(&subject.id.to_string());
-        let request = self.request(subject)?;
+        let request = self.asked(subject)?;
+        is_no_grant(&request, &said)?;
         self.is_open_for(subject, &said)?;
         let records = self.revealed(&request, reveal)?;
         let publisher = &self.publisher;
@@ -329,9 +338,10 @@ impl Requests {
         act: &mut Act,
     ) -> Result<RecordId, RequestError> {
         act.about(&subject.id.to_string());
-        self.request(subject)?;
+        self.asked(subject)?;
         let step = (AcknowledgementStep::Taken, self.publisher.clock.now());
-        Ok(self.recall.acknowledge(subject, step, None, act).await?)
+        let unasked = (None, None);
+        Ok(self.recall.acknowledge(subject, step, unasked, act).await?)
     }
 
     /// How a request stands, as both sides know it.
@@ -420,7 +430,10 @@ impl Requests {
     }
 
     /// The request of another party, which counts here.
-    fn request(&self, subject: &Subject) -> Result<Record, RequestError> {
+    ///
+    /// # Errors
+    /// When there is none.
+    pub(crate) fn asked(&self, subject: &Subject) -> Result<Record, RequestError> {
         let request = self.others(subject)?;
         if request.kind() != RecordKind::Request {
             return Err(RequestError::NotAsked(request.kind()));
@@ -464,4 +477,19 @@ fn within_of(record: &StoredRecord) -> Option<Duration> {
         Some(Event::Request(event)) => Some(event.within()),
         _ => None,
     }
+}
+
+/// Refuses an answer that says yes to a request for consent: what may be passed on is said by a consent alone.
+fn is_no_grant(request: &Record, said: &Said) -> Result<(), RequestError> {
+    let asks = match &request.sections().event {
+        Some(Event::Request(event)) => event.consent_to.is_some(),
+        _ => false,
+    };
+    if let Event::Answer(event) = &said.event
+        && asks
+        && YES.contains(&event.status.as_str())
+    {
+        return Err(RequestError::Consent);
+    }
+    Ok(())
 }

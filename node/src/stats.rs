@@ -168,7 +168,7 @@ impl Counting<'_> {
                     }
                     let entry = lookup.entry(&note.subject)?.filter(|entry| {
                         let is_of_period = from <= entry.created && entry.created < until;
-                        is_of_period && entry.refused.is_some_and(|it| it.is_by_author())
+                        is_of_period && entry.refused.is_some_and(|it| it.was_accepted())
                     });
                     if let Some(entry) = entry {
                         self.take(&entry)?;
@@ -193,7 +193,7 @@ impl Counting<'_> {
         let Some(pair) = self.pairs.get_mut(&origin) else {
             return Ok(());
         };
-        let refused = entry.refused.filter(|refused| !refused.is_by_author());
+        let refused = entry.refused.filter(|refused| !refused.was_accepted());
         if let Some(refused) = refused {
             let code = refused.reason.code().to_owned();
             *pair.refused_here.entry(code).or_default() += 1;
@@ -217,7 +217,7 @@ impl Counting<'_> {
     fn own(&mut self, entry: &IndexEntry) -> Result<(), StatsError> {
         let stats = self.stats;
         let record = stats.publisher.ledger.record(entry.location.ledger_index)?;
-        let standing = match entry.refused.filter(Refused::is_by_author) {
+        let standing = match entry.refused.filter(Refused::was_accepted) {
             Some(_) => self.standing(entry)?,
             None => None,
         };

@@ -132,6 +132,8 @@ fn says(record: &Record) -> String {
         Some(Event::Outcome(event)) => event.result.code.clone(),
         Some(Event::Retraction(event)) => event.reason.code.clone(),
         Some(Event::Acknowledgement(event)) => event.step.name().to_owned(),
+        Some(Event::Consent(event)) => event.decision.name().to_owned(),
+        Some(Event::Forward(event)) => event.to.to_string(),
         Some(
             Event::Seizure(_)
             | Event::Consignment(_)

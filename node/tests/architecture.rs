@@ -71,6 +71,7 @@ const NODE: &[&str] = &[
     "recall",
     "retention",
     "request",
+    "onward",
     "notify",
     "peer",
     "verify",

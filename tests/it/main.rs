@@ -39,6 +39,7 @@ mod network;
 mod notify;
 mod officer_input;
 mod officers;
+mod onward;
 mod outcome;
 mod output;
 mod passenger;

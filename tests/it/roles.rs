@@ -11,6 +11,7 @@ use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
 use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_proto::node::v1::node_service_client::NodeServiceClient;
+use ntc_proto::node::v1::onward_service_client::OnwardServiceClient;
 use ntc_proto::node::v1::outcome_service_client::OutcomeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
 use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
@@ -23,16 +24,17 @@ use tonic::Status;
 use tonic::transport::Channel;
 
 /// The services of officers, as other programs read them.
-const SERVICES: [&str; 6] = [
+const SERVICES: [&str; 7] = [
     include_str!("../../proto/ntc/node/v1/inbox.proto"),
     include_str!("../../proto/ntc/node/v1/officer.proto"),
+    include_str!("../../proto/ntc/node/v1/onward.proto"),
     include_str!("../../proto/ntc/node/v1/outcome.proto"),
     include_str!("../../proto/ntc/node/v1/recall.proto"),
     include_str!("../../proto/ntc/node/v1/request.proto"),
     include_str!("../../proto/ntc/node/v1/retention.proto"),
 ];
 /// Calls that only read.
-const READING: [&str; 21] = [
+const READING: [&str; 22] = [
     "NearMisses",
     "ListRefused",
     "List",
@@ -51,6 +53,7 @@ const READING: [&str; 21] = [
     "ListOwed",
     "ShowThread",
     "ShowRequest",
+    "ListConsents",
     "ListEnding",
     "LedgerStatus",
     "Status",
@@ -82,9 +85,14 @@ const GOVERNING: [&str; 13] = [
     "EraseRecord",
 ];
 /// Calls that ask partners and answer them.
-const ANSWERING: [&str; 7] = [
+const ANSWERING: [&str; 12] = [
     "Keep",
     "ActOnRecall",
+    "AskConsent",
+    "GrantConsent",
+    "RefuseConsent",
+    "WithdrawConsent",
+    "Forward",
     "ReportOutcome",
     "Ask",
     "AskAbout",
@@ -100,6 +108,7 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     let mut outcomes = OutcomeServiceClient::new(channel.clone());
     let mut inbox = InboxServiceClient::new(channel.clone());
     let mut requests = RequestServiceClient::new(channel.clone());
+    let mut onward = OnwardServiceClient::new(channel.clone());
     let mut recalls = RecallServiceClient::new(channel.clone());
     let mut retention = RetentionServiceClient::new(channel.clone());
     let mut agreements = AgreementServiceClient::new(channel.clone());
@@ -249,6 +258,34 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     call!(retention.find_subject, "FindSubject", subject);
     let ending = pb::ListEndingRequest::default();
     call!(retention.list_ending, "ListEnding", ending);
+    let id = vec![1; 16];
+    let ask = pb::AskConsentRequest {
+        id: id.clone(),
+        ..pb::AskConsentRequest::default()
+    };
+    call!(onward.ask_consent, "AskConsent", ask);
+    let grant = pb::GrantConsentRequest {
+        id: id.clone(),
+        ..pb::GrantConsentRequest::default()
+    };
+    call!(onward.grant_consent, "GrantConsent", grant);
+    let refuse = pb::RefuseConsentRequest {
+        id: id.clone(),
+        ..pb::RefuseConsentRequest::default()
+    };
+    call!(onward.refuse_consent, "RefuseConsent", refuse);
+    let withdraw = pb::WithdrawConsentRequest { id: id.clone() };
+    call!(onward.withdraw_consent, "WithdrawConsent", withdraw);
+    let forward = pb::ForwardRequest {
+        id: id.clone(),
+        ..pb::ForwardRequest::default()
+    };
+    call!(onward.forward, "Forward", forward);
+    let consents = pb::ListConsentsRequest {
+        id,
+        origin: String::new(),
+    };
+    call!(onward.list_consents, "ListConsents", consents);
     call!(agreements.propose, "Propose", pb::ProposeRequest::default());
     call!(agreements.sign, "Sign", pb::SignRequest::default());
     call!(agreements.suspend, "Suspend", pb::SuspendRequest::default());

@@ -19,6 +19,7 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
 use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
+use ntc_proto::node::v1::onward_service_client::OnwardServiceClient;
 use ntc_proto::node::v1::outcome_service_client::OutcomeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
 use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
@@ -319,6 +320,11 @@ impl TestNode {
     /// Calls about requests and answers.
     pub fn requests(&self) -> RequestServiceClient<Channel> {
         RequestServiceClient::new(self.channel())
+    }
+
+    /// Calls about consent and passing on.
+    pub fn onward(&self) -> OnwardServiceClient<Channel> {
+        OnwardServiceClient::new(self.channel())
     }
 
     /// Calls about corrections and retractions.

@@ -20,7 +20,8 @@ pub use self::level::{Level, level};
 pub use self::standing::Standing;
 use crate::model::RecordId;
 use crate::party::Party;
-use crate::record::{AcknowledgementStep, Event, Record, RecordName};
+use crate::policy::onward::Consent;
+use crate::record::{AcknowledgementStep, ConsentDecision, Event, Record, RecordName};
 use crate::time::Timestamp;
 
 /// A record of which something is said: its author and its name, which is unique for the author alone.
@@ -91,6 +92,8 @@ pub enum Says {
         at: Timestamp,
         /// The record that it obeyed, if any.
         recall: Option<RecordId>,
+        /// The party that did it, where it has the record by way of the author of the note.
+        holder: Option<Party>,
     },
     /// Something came of it.
     Outcome {
@@ -108,15 +111,44 @@ pub enum Says {
     },
     /// A request gives what an answer needed.
     Continued,
+    /// Its author decides about passing it on.
+    Consented(Consent),
+    /// A receiver passes it on.
+    Forwarded {
+        /// To whom.
+        to: Party,
+        /// By which consent of its author, if by one.
+        consent: Option<RecordId>,
+    },
 }
 
 impl Note {
-    /// When its author took a step with the record; none where it says something else.
+    /// When its author took a step with the record; none where it says something else, or what another party did.
     pub fn acknowledged(&self, wanted: AcknowledgementStep) -> Option<Timestamp> {
-        if let Says::Acknowledged { step, at, .. } = &self.says
+        if let Says::Acknowledged {
+            step,
+            at,
+            holder: None,
+            ..
+        } = &self.says
             && *step == wanted
         {
             Some(*at)
+        } else {
+            None
+        }
+    }
+
+    /// To whom its author passed the record on, and when; none where it says something else.
+    pub fn passed_on(&self) -> Option<(Party, Timestamp)> {
+        if let Says::Acknowledged {
+            step: AcknowledgementStep::PassedOn,
+            at,
+            holder: Some(holder),
+            ..
+        } = &self.says
+        {
+            Some((holder.clone(), *at))
         } else {
             None
         }
@@ -147,8 +179,13 @@ impl Note {
             Some(Event::Acknowledgement(event)) if !event.sections.is_empty() => {}
             Some(Event::Acknowledgement(event)) => {
                 let about = Subject::named(&event.about);
-                let (step, at, recall) = (event.step, event.at, event.recall);
-                said.push((about, Says::Acknowledged { step, at, recall }));
+                let says = Says::Acknowledged {
+                    step: event.step,
+                    at: event.at,
+                    recall: event.recall,
+                    holder: event.holder.clone(),
+                };
+                said.push((about, says));
             }
             Some(Event::Outcome(event)) => {
                 let about = Subject::named(&event.about);
@@ -165,6 +202,38 @@ impl Note {
                 let (status, until) = (event.status.clone(), event.deferred_until);
                 let answered = Says::Answered { status, until };
                 said.push((Subject::named(&event.about), answered));
+            }
+            Some(Event::Consent(event)) => {
+                let consent = Consent {
+                    id: header.id,
+                    created: header.created,
+                    decision: event.decision,
+                    holder: event.holder.clone(),
+                    to: event.to.clone(),
+                    purpose: event.purpose.clone(),
+                    until: event.until,
+                };
+                said.push((own(event.record), Says::Consented(consent)));
+                // Who asked has the answer.
+                let status = match event.decision {
+                    ConsentDecision::Grant => Some("provided"),
+                    ConsentDecision::Refuse => Some("refused"),
+                    ConsentDecision::Withdraw => None,
+                };
+                if let (Some(about), Some(status)) = (&event.about, status) {
+                    let answered = Says::Answered {
+                        status: status.to_owned(),
+                        until: None,
+                    };
+                    said.push((Subject::named(about), answered));
+                }
+            }
+            Some(Event::Forward(event)) => {
+                let says = Says::Forwarded {
+                    to: event.to.clone(),
+                    consent: event.consent,
+                };
+                said.push((Subject::named(&event.record), says));
             }
             Some(
                 Event::Seizure(_)

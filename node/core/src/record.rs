@@ -5,6 +5,7 @@
 //! sections that were disclosed, and keeps the same rules as far as they can be seen. Out of scope: bytes
 //! ([`crate::wire::record`]), signatures ([`crate::envelope`]), who may see what ([`crate::policy`]).
 
+mod carried;
 mod check;
 mod draft;
 mod said;
@@ -14,20 +15,22 @@ use std::fmt;
 
 pub use crate::forms::{
     AcknowledgementEvent, AcknowledgementStep, AgreementMove, AgreementStep, AnswerEvent,
-    Companies, Company, ConsignmentEvent, Contact, ContactChange, CorrectionEvent, DraftHead,
-    Equipment, Evaluation, Event, Expected, Goods, GoodsItem, Handling, Header, Leg, MAX_ABOUT,
-    MAX_ANSWER_WITHIN, MAX_COMPANIES, MAX_CONTACTS, MAX_CORRECTED, MAX_CRITICAL, MAX_DOCUMENT,
-    MAX_EQUIPMENT, MAX_GOODS, MAX_HEADER, MAX_INVOLVED, MAX_LEGS, MAX_MEASURES, MAX_MEDIA,
-    MAX_MEDIA_SIZE, MAX_OTHER_PLACES, MAX_PER_PERSON, MAX_PERSONS, MAX_RECIPIENTS, MAX_REFERENCES,
-    MAX_RETENTION, MAX_RETRACTED, MAX_REVEALED, MAX_SEALS, MAX_SECTIONS, MAX_STOPS, Measure, Media,
-    MediaItem, Narrative, National, OutcomeEvent, PassengerEvent, Person, PersonName, Persons,
-    PersonsInvolved, Place, Position, RecordName, RecordReference, RequestEvent, RetractionEvent,
-    Revealed, Seal, Sections, SeizureEvent, Stop, Transport,
+    Companies, Company, ConsentDecision, ConsentEvent, ConsignmentEvent, Contact, ContactChange,
+    CorrectionEvent, DraftHead, Equipment, Evaluation, Event, Expected, ForwardEvent, Goods,
+    GoodsItem, Handling, Header, Leg, MAX_ABOUT, MAX_ANSWER_WITHIN, MAX_COMPANIES, MAX_CONTACTS,
+    MAX_CORRECTED, MAX_CRITICAL, MAX_DOCUMENT, MAX_EQUIPMENT, MAX_GOODS, MAX_HEADER, MAX_INVOLVED,
+    MAX_LEGS, MAX_MEASURES, MAX_MEDIA, MAX_MEDIA_SIZE, MAX_OTHER_PLACES, MAX_PER_PERSON,
+    MAX_PERSONS, MAX_RECIPIENTS, MAX_REFERENCES, MAX_RETENTION, MAX_RETRACTED, MAX_REVEALED,
+    MAX_SEALS, MAX_SECTIONS, MAX_STOPS, Measure, Media, MediaItem, Narrative, National,
+    OutcomeEvent, PassengerEvent, Person, PersonName, Persons, PersonsInvolved, Place, Position,
+    RecordName, RecordReference, RequestEvent, RetractionEvent, Revealed, Seal, Sections,
+    SeizureEvent, SlotSalt, Stop, Transport,
 };
 pub use crate::model::{
     Coded, Decimal, InvalidDecimal, InvalidRecord, InvalidRecordId, MAX_SCALE, MAX_TIME_MS, Moment,
     Precision, RecordId, Warning,
 };
+pub use carried::Carried;
 pub use draft::{Defaults, Draft};
 pub use said::Said;
 
@@ -48,6 +51,7 @@ pub struct Record {
     audience: Option<BTreeSet<Party>>,
     // Records are handed on by value; most of one would be this.
     sections: Box<Sections>,
+    carried: Option<Box<Carried>>,
 }
 
 impl Record {
@@ -107,6 +111,7 @@ impl Record {
             header,
             audience: Some(audience),
             sections: Box::new(sections),
+            carried: None,
         };
         record.reads_back()?;
         check::first(&record, check::Side::Author)?;
@@ -132,6 +137,7 @@ impl Record {
             header,
             audience: None,
             sections: Box::new(sections),
+            carried: None,
         };
         check::first(&record, check::Side::Recipient)?;
         Ok(record)
@@ -205,12 +211,12 @@ impl Record {
 
     /// Every place that the event and the route touch, by code: countries, UN/LOCODEs and border crossings.
     pub fn places(&self) -> BTreeSet<String> {
-        self.sections.places()
+        self.told().sections.places()
     }
 
     /// Every identifier, in the order of the sections.
     pub fn identifiers(&self) -> Vec<&Identifier> {
-        self.sections.identifiers()
+        self.told().sections.identifiers()
     }
 
     /// The key under which the author's own system holds the case.
@@ -220,12 +226,13 @@ impl Record {
 
     /// When it happened or is expected; none when withheld or not told.
     pub fn event_time(&self) -> Option<Moment> {
-        self.sections.event.as_ref().and_then(Event::time)
+        self.told().sections.event.as_ref().and_then(Event::time)
     }
 
     /// Where, as one short text; empty when withheld or not told.
     pub fn place_text(&self) -> String {
-        self.sections
+        self.told()
+            .sections
             .event
             .as_ref()
             .and_then(Event::place)
@@ -256,6 +263,8 @@ impl Record {
                 | Event::Correction(_)
                 | Event::Retraction(_)
                 | Event::Contact(_)
+                | Event::Consent(_)
+                | Event::Forward(_)
                 | Event::Acknowledgement(_),
             )
             | None => None,

@@ -214,6 +214,7 @@ mod tests {
             step: AcknowledgementStep::Received,
             at: after(minutes),
             recall: None,
+            holder: None,
         };
         said(by, minutes + 1, says)
     }

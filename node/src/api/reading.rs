@@ -3,6 +3,7 @@
 mod lists;
 mod shown;
 mod subject;
+mod ways;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -95,7 +96,7 @@ impl Reading {
             return Ok(Vec::new());
         };
         let own = Some((entry.id, entry.origin.as_str()));
-        let asked = Asked::of(record.sections().named_identifiers());
+        let asked = Asked::of(record.told().sections().named_identifiers());
         let near = near(&self.lookup, &asked, own).map_err(|error| index(&error))?;
         Ok(near.into_iter().map(finding::near_miss).collect())
     }
@@ -140,7 +141,14 @@ impl Reading {
         behind: u64,
     ) -> Result<Subject, Refused> {
         let id = record_id(id)?;
-        let origin = self.named(id, origin, behind)?.origin.parse();
+        let named = match self.named(id, origin, behind) {
+            Err(unknown) => match self.by_way(id, origin)? {
+                Some(passed) => return Ok(passed.subject),
+                None => return Err(unknown),
+            },
+            named => named?,
+        };
+        let origin = named.origin.parse();
         let wrong = |_| Refused::field(Reason::Corrupt, "origin", "the index names no party");
         let origin = origin.map_err(wrong)?;
         Ok(Subject { origin, id })
@@ -153,12 +161,22 @@ impl Reading {
         origin: &str,
         behind: u64,
     ) -> Result<pb::GetResponse, Refused> {
-        let entry = self.named(id, origin, behind)?;
-        match entry.location.journal {
+        let entry = match self.named(id, origin, behind) {
+            Err(unknown) => match self.by_way(id, origin)? {
+                Some(passed) => {
+                    let entry = self.lookup.entry(&passed.by);
+                    entry.map_err(|error| index(&error))?.ok_or(unknown)?
+                }
+                None => return Err(unknown),
+            },
+            named => named?,
+        };
+        let shown = match entry.location.journal {
             JournalId::Ledger => self.own(&entry),
             JournalId::Replica(_) => self.received(&entry),
             JournalId::Node => Err(not_found()),
-        }
+        };
+        self.with_ways(&entry, shown?)
     }
 
     /// No record of an origin, or of any, has the id in an index that lacks so many frames. It may be among what is out

@@ -192,5 +192,6 @@ fn holder(holding: Holding) -> pb::RecallHolder {
         outstanding_since_ms: at(holding.outstanding),
         held_after_erased_ms: at(did.held_after_erased()),
         ground: holding.ground,
+        passed_on: holding.beyond.into_iter().map(holder).collect(),
     }
 }

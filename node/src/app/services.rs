@@ -7,6 +7,7 @@ use ntc_proto::node::v1::inbox_service_server::InboxServiceServer;
 use ntc_proto::node::v1::ledger_service_server::LedgerServiceServer;
 use ntc_proto::node::v1::node_service_server::NodeServiceServer;
 use ntc_proto::node::v1::notify_service_server::NotifyServiceServer;
+use ntc_proto::node::v1::onward_service_server::OnwardServiceServer;
 use ntc_proto::node::v1::outcome_service_server::OutcomeServiceServer;
 use ntc_proto::node::v1::peer_service_server::PeerServiceServer;
 use ntc_proto::node::v1::recall_service_server::RecallServiceServer;
@@ -43,6 +44,7 @@ pub(super) struct OfficerServices {
     inbox: api::Inbox,
     outcome: api::Outcome,
     requests: api::Requesting,
+    onward: api::PassingOn,
     recall: api::Recall,
     retention: api::Retention,
     agreements: api::Agreements,
@@ -96,6 +98,12 @@ impl OfficerServices {
                 desk: desk.clone(),
                 requests: Arc::clone(&stages.requests),
                 reading: Arc::clone(&reading),
+            },
+            onward: api::PassingOn {
+                desk: desk.clone(),
+                onwards: Arc::clone(&stages.onwards),
+                reading: Arc::clone(&reading),
+                clock: base.clock(),
             },
             outcome: api::Outcome {
                 desk: desk.clone(),
@@ -223,6 +231,11 @@ pub(super) fn serve_officers(
         .add_service(health)
         .add_service(
             RecordServiceServer::new(services.records)
+                .max_decoding_message_size(MAX_OFFICER_MESSAGE)
+                .max_encoding_message_size(MAX_OFFICER_MESSAGE),
+        )
+        .add_service(
+            OnwardServiceServer::new(services.onward)
                 .max_decoding_message_size(MAX_OFFICER_MESSAGE)
                 .max_encoding_message_size(MAX_OFFICER_MESSAGE),
         )

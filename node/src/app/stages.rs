@@ -13,7 +13,8 @@ use crate::contacts::Contacts;
 use crate::due::Dues;
 use crate::inbox::Signers;
 use crate::notify::{Edges, Notifier};
-use crate::outbox::Outbox;
+use crate::onward::Onwards;
+use crate::outbox::{Gate, Outbox};
 use crate::outcome::Outcomes;
 use crate::partners::{Peer, Roster};
 use crate::peer::{Guard, PeerParts, Peers, Serve, Streams};
@@ -36,6 +37,7 @@ pub(super) struct Stages {
     pub(super) dues: Arc<Dues>,
     pub(super) outcomes: Arc<Outcomes>,
     pub(super) requests: Arc<Requests>,
+    pub(super) onwards: Arc<Onwards>,
     pub(super) recall: Arc<Recall>,
     pub(super) retention: Arc<Retention>,
     pub(super) check: Arc<Check>,
@@ -55,6 +57,9 @@ impl Stages {
             ledger: held.ledger.clone(),
             partners: Arc::clone(&held.partners),
             receipts: Arc::clone(&held.receipts),
+            onward: Gate {
+                lookup: Arc::clone(&held.lookup),
+            },
             clock: base.clock(),
             metrics: base.metrics(),
         };
@@ -139,6 +144,13 @@ impl Stages {
             outbox: outbox.clone(),
             revealing: tokio::sync::Mutex::new(()),
         };
+        let requests = Arc::new(requests);
+        let onwards = Onwards {
+            publisher: Arc::clone(&publisher),
+            requests: Arc::clone(&requests),
+            gate: outbox.onward.clone(),
+            passing: tokio::sync::Mutex::new(()),
+        };
         Ok(Self {
             publisher,
             administration: Arc::new(administration),
@@ -147,7 +159,8 @@ impl Stages {
             contacts,
             dues,
             outcomes: Arc::new(outcomes),
-            requests: Arc::new(requests),
+            requests,
+            onwards: Arc::new(onwards),
             recall,
             retention: Arc::new(retention),
             check: Arc::new(check),

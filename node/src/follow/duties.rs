@@ -205,12 +205,18 @@ impl<'a> Duties<'a> {
             Says::Acknowledged {
                 step: AcknowledgementStep::Received,
                 at,
+                holder: None,
                 ..
             } => return self.start(changes, &note.subject, &note.author, at),
             Says::Acknowledged { step, .. } if step.is_of_officer() => {
                 return self.looked(changes, &note);
             }
-            Says::Acknowledged { .. } | Says::Asked | Says::Superseded { .. } | Says::Retracted => {
+            Says::Acknowledged { .. }
+            | Says::Asked
+            | Says::Superseded { .. }
+            | Says::Retracted
+            | Says::Consented(_)
+            | Says::Forwarded { .. } => {
                 return Ok(());
             }
         };

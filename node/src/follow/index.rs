@@ -69,7 +69,10 @@ pub(super) fn entry(lookup: &Lookup, turn: &Turn, item: &Item) -> Result<IndexEn
         (refused, _) => Ok(refused),
     };
     let (record, refused) = match &item.content {
-        Content::Record(record) => (record, standing(Some(Subject::of(record)))?),
+        Content::Record(record) => match standing(Some(Subject::of(record)))? {
+            None => (record, lives::is_same(lookup, record)?),
+            refused => (record, refused),
+        },
         Content::Unread(_) => return Ok(unreadable(turn, item, refused)),
         Content::Erased(was) => {
             let refused = standing(lives::subject_of(turn, was))?;
@@ -84,7 +87,7 @@ pub(super) fn entry(lookup: &Lookup, turn: &Turn, item: &Item) -> Result<IndexEn
         received: item.received.unwrap_or(record.created()),
         categories: record.categories().iter().cloned().collect(),
         identifiers: match refused {
-            Some(refused) if refused.is_by_author() => media_keys(named_by(record)).collect(),
+            Some(refused) if refused.was_accepted() => media_keys(named_by(record)).collect(),
             _ => identifiers(record),
         },
         words: lookup.words().of(record),

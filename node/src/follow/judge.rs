@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use ntc_core::identity::card::KeyRole;
 use ntc_core::party::Party;
 use ntc_core::policy::accept::judge;
 use ntc_core::policy::{Labels, Verdict, kept};
-use ntc_core::record::Record;
+use ntc_core::reason::Reason;
+use ntc_core::record::{Event, Record};
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 
@@ -16,7 +18,7 @@ use super::index;
 use super::turn::{Content, Item, Turn};
 use crate::lookup::{Changes, State, StateError};
 use crate::media::{MediaStore, named_by};
-use crate::partners::{Partners, Placed, Turn as Steps};
+use crate::partners::{Partners, Peer, Placed, Turn as Steps};
 use crate::ports::Clock;
 use crate::quota::Quotas;
 use crate::store::index::{JournalId, Refused};
@@ -81,6 +83,7 @@ impl Judge {
                 // Nothing is left to be judged.
                 Content::Erased(_) => Verdict::Accept,
                 Content::Record(_) if *from == self.own => Verdict::Accept,
+                Content::Record(record) if !is_authors(record, roster.peers()) => UNPROVEN,
                 Content::Record(record) => {
                     let now = self.clock.now();
                     judge(record, item.revealed, from, &policies, now)
@@ -167,7 +170,11 @@ impl Judge {
         if *from == self.own {
             return Verdict::Accept;
         }
-        let policies = self.partners.roster().policies();
+        let roster = self.partners.roster();
+        if !is_authors(record, roster.peers()) {
+            return UNPROVEN;
+        }
+        let policies = roster.policies();
         judge(record, revealed, from, &policies, self.clock.now())
     }
 
@@ -188,6 +195,33 @@ impl Judge {
         }
         Ok(Steps::Done)
     }
+}
+
+/// The verdict on a record that passes on what is not proven to be its author's.
+const UNPROVEN: Verdict = Verdict::Refuse(Reason::CarriedUnproven);
+
+/// False for a record that passes on one of a partner whose card does not name the key that signed it, for the place
+/// where it stands in that partner's ledger. Of a party that is no partner, whoever passes it on vouches for the key.
+fn is_authors(record: &Record, peers: &BTreeMap<Party, Peer>) -> bool {
+    let Some(Event::Forward(event)) = &record.sections().event else {
+        return true;
+    };
+    let Some(peer) = peers.get(&event.record.origin) else {
+        return true;
+    };
+    let mut keys = peer.card.listed_keys().iter();
+    keys.any(|listed| {
+        let is_same = || {
+            listed
+                .public()
+                .is_some_and(|key| *key.as_bytes() == event.author_key)
+        };
+        let place = event.ledger_index;
+        listed.known_role() == Some(KeyRole::Author)
+            && listed.from <= place
+            && listed.to.is_none_or(|end| place < end)
+            && is_same()
+    })
 }
 
 /// What judging a turn came to.

@@ -6,6 +6,7 @@ use ntc_core::life::{Note, Says, Standing, Subject};
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
 use ntc_core::policy::Verdict;
+use ntc_core::reason::Reason;
 use ntc_core::record::{AcknowledgementStep, Event, Record, RecordId};
 use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
@@ -16,7 +17,7 @@ use super::index::media_keys;
 use super::judge::Judge;
 use super::turn::{Content, Item, Turn};
 use crate::bodies::Tombstone;
-use crate::lookup::{Changes, Chore, GivenUp, Lookup, State, StateError, note_key};
+use crate::lookup::{Changes, Chore, GivenUp, Lookup, Passed, State, StateError, note_key};
 use crate::records::{Summary, frames};
 use crate::store::index::{IndexEntry, JournalId, Location, Reference, Refused};
 
@@ -39,17 +40,23 @@ pub(super) fn take(
                     lives.give_up(changes, record, item.location.ledger_index);
                 }
             }
+            // What is erased here is erased with whom it was passed on to.
+            Content::Record(record) if !item.erased.is_empty() => {
+                lives.relay(state, changes, &Subject::of(record))?;
+            }
             Content::Record(_) | Content::Unread(_) => {}
             // It was judged long before; a chore that was done is seen to be.
             Content::Erased(was) => {
                 let subject = subject_of(turn, was);
                 if let Some(subject) = subject.filter(|subject| subject.origin != *own) {
                     let recall = lives.standing(state, &subject)?.map(Standing::by);
+                    lives.relay(state, changes, &subject)?;
                     changes.chore(&Chore::Acknowledge {
                         subject,
                         step: AcknowledgementStep::Erased,
                         at: None,
                         recall,
+                        holder: None,
                     });
                 }
             }
@@ -78,30 +85,67 @@ pub(super) fn hidden<'a>(
     let accepted = items.filter(|item| item.verdict == Verdict::Accept);
     let accepted = accepted.filter_map(|item| item.content.record());
     let mut hidden = Vec::new();
-    for note in accepted.flat_map(Note::of) {
-        if Standing::of(&note).is_none() {
-            continue;
+    for record in accepted {
+        let notes = Note::of(record).into_iter();
+        let stands_not = notes.filter(|note| Standing::of(note).is_some());
+        let ended: Vec<_> = stands_not.map(|note| note.subject).collect();
+        for subject in &ended {
+            if let Some(refused) = self::stands_not(lookup.state(), subject)? {
+                // What passed it on goes with it.
+                let passed = lookup.state().passed(subject)?.into_iter();
+                let all = passed.map(|passed| passed.by).chain([subject.clone()]);
+                for subject in all {
+                    let known = lookup.entry(&subject)?.filter(IndexEntry::counts);
+                    let known = known.filter(|entry| taken.insert(place(&entry.location)));
+                    hidden.extend(known.map(|entry| hide(lookup, entry, refused)));
+                }
+            }
         }
-        let subject = &note.subject;
-        let known = lookup
-            .index()
-            .by_origin(subject.origin.as_str(), *subject.id.as_bytes())?;
-        let Some(entry) = known.filter(IndexEntry::counts) else {
-            continue;
-        };
-        if !taken.insert(place(&entry.location)) {
-            continue;
-        }
-        if let Some(refused) = stands_not(lookup.state(), subject)? {
-            hidden.push(IndexEntry {
-                refused: Some(refused),
-                source_reference: reference_of(lookup, &entry),
-                identifiers: media_keys(Summary::read(&entry).media()).collect(),
-                ..entry
-            });
+        if record.kind().is_passed_on() {
+            // It came by way of others before it came from its author.
+            for passed in lookup.state().passed(&Subject::of(record))? {
+                let known = lookup.entry(&passed.by)?.filter(IndexEntry::counts);
+                let known = known.filter(|entry| taken.insert(place(&entry.location)));
+                hidden.extend(known.map(|entry| hide(lookup, entry, SAME)));
+            }
         }
     }
     Ok(hidden)
+}
+
+/// Why a record does not count that is held by another way.
+const SAME: Refused = Refused {
+    reason: Reason::SameRecord,
+    until: None,
+};
+
+fn hide(lookup: &Lookup, entry: IndexEntry, refused: Refused) -> IndexEntry {
+    IndexEntry {
+        refused: Some(refused),
+        source_reference: reference_of(lookup, &entry),
+        identifiers: media_keys(Summary::read(&entry).media()).collect(),
+        ..entry
+    }
+}
+
+/// Why a record that passes another on does not count although it was accepted: the other is held from its author or by
+/// way of another party, or does not stand. None where it counts, and for every other record.
+pub(super) fn is_same(lookup: &Lookup, record: &Record) -> Result<Option<Refused>, FollowError> {
+    let Some(carried) = record.carried() else {
+        return Ok(None);
+    };
+    let (subject, own) = (Subject::of(carried), Subject::of(record));
+    if let Some(refused) = stands_not(lookup.state(), &subject)? {
+        return Ok(Some(refused));
+    }
+    let passed = lookup.state().passed(&subject)?.into_iter();
+    let others = passed.map(|passed| passed.by).filter(|by| *by != own);
+    for other in others.chain([subject]) {
+        if lookup.entry(&other)?.is_some_and(|entry| entry.counts()) {
+            return Ok(Some(SAME));
+        }
+    }
+    Ok(None)
 }
 
 /// The source reference of an own record, which an entry that was read does not carry: what was withdrawn is not
@@ -159,17 +203,20 @@ impl<'a> Lives<'a> {
                 step: AcknowledgementStep::Received,
                 at: received,
                 recall: None,
+                holder: None,
             });
         }
         let unheld = self.unanswered(record, &notes)?;
         for note in notes {
             self.note(state, changes, &note)?;
+            self.onward(state, changes, record, &note)?;
             if let Some(says) = Standing::of(&note) {
                 let known = self.standing(state, &note.subject)?;
                 if known.is_none_or(|known| says > known) {
                     changes.stands_not(&note.subject, says);
                     self.standing.insert(note.subject.clone(), says);
                 }
+                self.relay(state, changes, &note.subject)?;
                 if !unheld.contains(&note.subject) {
                     self.act(changes, record, note);
                 }
@@ -227,6 +274,99 @@ impl<'a> Lives<'a> {
         });
     }
 
+    /// What is said about passing a record on, and what whoever has one by way of this party did.
+    fn onward(
+        &self,
+        state: &State,
+        changes: &mut Changes,
+        record: &Record,
+        note: &Note,
+    ) -> Result<(), StateError> {
+        let Note {
+            subject,
+            author,
+            record: id,
+            says,
+        } = note;
+        match says {
+            Says::Consented(consent) => changes.consented(subject, consent),
+            Says::Forwarded { to, consent } => {
+                let by = Subject {
+                    origin: author.clone(),
+                    id: *id,
+                };
+                changes.passed(&Passed {
+                    subject: subject.clone(),
+                    by,
+                    to: to.clone(),
+                    consent: *consent,
+                    at: record.created(),
+                });
+                if author == self.own {
+                    changes.chore(&Chore::Acknowledge {
+                        subject: subject.clone(),
+                        step: AcknowledgementStep::PassedOn,
+                        at: Some(record.created()),
+                        recall: None,
+                        holder: Some(to.clone()),
+                    });
+                    // Its author took it back before this was followed.
+                    if self.standing(state, subject)?.is_some() {
+                        let subject = subject.clone();
+                        changes.chore(&Chore::Relay { subject });
+                    }
+                }
+            }
+            Says::Acknowledged {
+                step: step @ (AcknowledgementStep::Applied | AcknowledgementStep::Erased),
+                at,
+                holder: None,
+                ..
+            } if author != self.own && subject.origin == *self.own => {
+                let Some(carried) = state.about(subject)? else {
+                    return Ok(());
+                };
+                let passed = state.passed(&carried)?;
+                if passed.iter().any(|passed| passed.by == *subject) {
+                    let recall = self.standing(state, &carried)?.map(Standing::by);
+                    changes.chore(&Chore::Acknowledge {
+                        subject: carried,
+                        step: *step,
+                        at: Some(*at),
+                        recall,
+                        holder: Some(author.clone()),
+                    });
+                }
+            }
+            Says::Superseded { .. }
+            | Says::Retracted
+            | Says::Acknowledged { .. }
+            | Says::Outcome { .. }
+            | Says::Asked
+            | Says::Answered { .. }
+            | Says::Continued => {}
+        }
+        Ok(())
+    }
+
+    /// What was passed on of another party's record is taken back with it.
+    fn relay(
+        &self,
+        state: &State,
+        changes: &mut Changes,
+        subject: &Subject,
+    ) -> Result<(), StateError> {
+        if subject.origin == *self.own {
+            return Ok(());
+        }
+        let passed = state.passed(subject)?;
+        if passed.iter().any(|passed| passed.by.origin == *self.own) {
+            let subject = subject.clone();
+            changes.chore(&Chore::Relay { subject });
+        }
+        Ok(())
+    }
+
     /// What a party did counts as it said it first, and that it has the content as it said it of the latest time: it
     /// may have said before that it destroyed it. Its own acknowledgements of this node are told apart by what they
     /// obey, so that each order is answered; of another party one of each step is kept, however many it makes.
@@ -271,6 +411,7 @@ impl<'a> Lives<'a> {
                     step: AcknowledgementStep::Applied,
                     at: None,
                     recall: Some(note.record),
+                    holder: None,
                 });
             }
             Says::Retracted => changes.chore(&Chore::Erase { subject }),
@@ -279,7 +420,9 @@ impl<'a> Lives<'a> {
             | Says::Outcome { .. }
             | Says::Asked
             | Says::Answered { .. }
-            | Says::Continued => {}
+            | Says::Continued
+            | Says::Consented(_)
+            | Says::Forwarded { .. } => {}
         }
     }
 

@@ -112,7 +112,7 @@ impl Content {
     pub(super) fn of(opening: &Opening) -> Self {
         match record_of(opening) {
             Ok(record) => Self::Record(Box::new(record)),
-            Err(error) if error.reason.awaits_newer_version() => Self::Unread(error.reason),
+            Err(error) if is_told(error.reason) => Self::Unread(error.reason),
             Err(_) => Self::Unread(Reason::Malformed),
         }
     }
@@ -149,6 +149,13 @@ impl Content {
     pub(super) const fn is_gone(&self) -> bool {
         matches!(self, Self::Erased(_))
     }
+}
+
+/// Whether why bytes are no record is told by its own name: a newer version may read them, or what is passed on does not
+/// prove itself.
+const fn is_told(reason: Reason) -> bool {
+    let carried = matches!(reason, Reason::CarriedUnproven | Reason::OnwardAgain);
+    carried || reason.awaits_newer_version()
 }
 
 /// What a frame of the own ledger tells.

@@ -7,7 +7,7 @@ use ntc_core::ledger::batch::{BatchBytes, FeedBatch, Unverified};
 use ntc_core::ledger::feed::FeedItem;
 use ntc_core::ledger::state::DeliveryState;
 use ntc_core::section::{SectionSet, Slot};
-use ntc_core::wire::exchange::{InvalidBatch, body_opening, chain_told, feed_chain};
+use ntc_core::wire::exchange::{InvalidBatch, body_opening, chain_entry, chain_told, feed_chain};
 use prost::Message;
 
 use super::erase::Taking;
@@ -83,6 +83,11 @@ impl ReplicaFrame {
     /// When it is none.
     pub(crate) fn unverified(&self) -> Result<Unverified<FeedBatch>, InvalidBatch> {
         feed_chain(&self.chain)
+    }
+
+    /// The entry at an index of the ledger that a delivery of the batch points at, exact bytes.
+    pub(crate) fn entry(&self, ledger_index: u64) -> Option<Vec<u8>> {
+        chain_entry(&self.chain, ledger_index)
     }
 
     /// Number of the frame behind the bodies of this batch.

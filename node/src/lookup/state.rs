@@ -11,6 +11,7 @@ mod duties;
 mod given_up;
 mod life;
 mod noted;
+mod onward;
 mod refused;
 mod seal;
 mod thread;
@@ -30,6 +31,7 @@ pub(crate) use self::given_up::GivenUp;
 use self::life::STANDING;
 pub(crate) use self::life::{Chore, note_key};
 pub(crate) use self::noted::{MAX_NOTED, Noted};
+pub(crate) use self::onward::Passed;
 pub(crate) use self::refused::Refusal;
 use crate::store::index::JournalId;
 
@@ -68,6 +70,7 @@ pub(crate) struct Under {
 pub(crate) struct Changes {
     batch: sled::Batch,
     has_chores: bool,
+    has_consents: bool,
     has_standings: bool,
     /// How many rows of what happened it adds.
     noted_rows: isize,

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use ntc_core::ledger::entry::commit::{EraseReason, Erasure};
 use ntc_core::life::{Note, Says, Subject};
+use ntc_core::model::kind::ONWARD;
 use ntc_core::party::Party;
 use ntc_core::record::{AcknowledgementStep, RecordId};
 use ntc_core::section::SectionSet;
@@ -99,18 +100,27 @@ impl Recall {
                 step,
                 at,
                 recall,
-            } => self.acknowledge_once(subject, (*step, *at), *recall).await,
+                holder,
+            } => {
+                let done = (*step, *at, holder.as_ref());
+                self.acknowledge_once(subject, done, *recall).await
+            }
             Chore::Erase { subject } => self.erase(subject.id).await,
+            Chore::Relay { subject } => self.relay(subject).await,
         }
     }
 
     async fn acknowledge_once(
         &self,
         subject: &Subject,
-        (step, at): (AcknowledgementStep, Option<Timestamp>),
+        (step, at, holder): (AcknowledgementStep, Option<Timestamp>, Option<&Party>),
         recall: Option<RecordId>,
     ) -> Result<bool, RecallError> {
         let publisher = &self.publisher;
+        if holder.is_some() && !publisher.partners.can(&subject.origin, ONWARD) {
+            // Its author's node would take it for what this party did itself.
+            return Ok(true);
+        }
         let said = publisher.lookup.state().notes(subject)?;
         // What is destroyed is destroyed once, whatever was obeyed.
         let is_erased = step == AcknowledgementStep::Erased;
@@ -118,14 +128,17 @@ impl Recall {
             Says::Acknowledged {
                 step: of,
                 recall: by,
+                holder: whose,
                 ..
-            } => *of == step && (is_erased || *by == recall),
+            } => *of == step && whose.as_ref() == holder && (is_erased || *by == recall),
             Says::Superseded { .. }
             | Says::Retracted
             | Says::Outcome { .. }
             | Says::Asked
             | Says::Answered { .. }
-            | Says::Continued => false,
+            | Says::Continued
+            | Says::Consented(_)
+            | Says::Forwarded { .. } => false,
         };
         let is_own = |author: &Party| *author == publisher.party;
         if said
@@ -137,6 +150,7 @@ impl Recall {
         // What is kept for a legal ground is not destroyed, and its author was told.
         let is_kept = |note: &Note| note.acknowledged(AcknowledgementStep::Kept).is_some();
         if is_erased
+            && holder.is_none()
             && said
                 .iter()
                 .any(|note| is_own(&note.author) && is_kept(note))
@@ -144,20 +158,23 @@ impl Recall {
             return Ok(true);
         }
         let is_so = match step {
+            // Another party did it, by its own word.
+            _ if holder.is_some() => true,
             AcknowledgementStep::Applied => self.is_hidden(subject)?,
             AcknowledgementStep::Erased => self.is_destroyed(subject)?,
             AcknowledgementStep::Received
             | AcknowledgementStep::Kept
             | AcknowledgementStep::Acted
             | AcknowledgementStep::NotActed
-            | AcknowledgementStep::Taken => true,
+            | AcknowledgementStep::Taken
+            | AcknowledgementStep::PassedOn => true,
         };
         if !is_so {
             return Ok(false);
         }
         let mut act = self.act("Acknowledge", subject.id)?;
         let at = at.unwrap_or_else(|| publisher.clock.now());
-        self.acknowledge(subject, (step, at), recall, &mut act)
+        self.acknowledge(subject, (step, at), (recall, holder), &mut act)
             .await?;
         act.done();
         Ok(true)

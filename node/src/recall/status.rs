@@ -42,6 +42,8 @@ pub(crate) struct Holding {
     pub(crate) ground: String,
     /// Since when something is owed; none when all is done. Who has what it said it destroyed owes an answer.
     pub(crate) outstanding: Option<Timestamp>,
+    /// Whom it passed the record on to, and what they did, by its word.
+    pub(crate) beyond: Vec<Holding>,
 }
 
 impl Recall {
@@ -95,7 +97,7 @@ impl Recall {
     }
 
     /// Why the record does not stand, as its author says.
-    fn why(&self, subject: &Subject, standing: Standing) -> Result<Coded, RecallError> {
+    pub(super) fn why(&self, subject: &Subject, standing: Standing) -> Result<Coded, RecallError> {
         let order = self.order_of(subject, standing)?;
         let order = order.and_then(|entry| read(&self.publisher.lookup, &entry));
         Ok(
@@ -159,12 +161,23 @@ impl Recall {
         let holders = self.went(&own.record).into_keys().map(|party| {
             let told = told.get(&party);
             let did = Holder::fold(&party, &notes);
-            let has_obeyed = did.has_obeyed(standing);
+            let since_is = |did: &Holder| (!did.has_obeyed(standing)).then_some(since);
+            let beyond = Holder::beyond(&party, &notes).into_iter();
+            let beyond = beyond.map(|(party, did)| Holding {
+                told: did.applied,
+                is_told: did.applied.is_some(),
+                outstanding: since_is(&did),
+                beyond: Vec::new(),
+                ground: String::new(),
+                did,
+                party,
+            });
             Holding {
+                beyond: beyond.collect(),
                 told: told.and_then(|told| told.receipted),
                 is_told: told.is_some_and(|told| told.signed_s.is_some()),
                 ground: self.ground(&party, &notes),
-                outstanding: (!has_obeyed).then_some(since),
+                outstanding: since_is(&did),
                 did,
                 party,
             }

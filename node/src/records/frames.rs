@@ -13,7 +13,7 @@ use crate::bodies::Tombstone;
 use crate::chain::{Left, Records, Told};
 use crate::inbox::{self, Chain, ReplicaFrame, ReplicaReader};
 use crate::lookup::Lookup;
-use crate::store::index::JournalId;
+use crate::store::index::{JournalId, Location};
 
 /// A batch as a frame of a replica holds it.
 pub(crate) struct Received {
@@ -65,6 +65,13 @@ pub(crate) fn own_at(lookup: &Lookup, number: u64) -> Option<Left> {
         Told::Record(left) => Some(left),
         Told::Erases(_) => None,
     }
+}
+
+/// The entry of its author's ledger at which a received record lies, exact bytes; none when it cannot be read.
+pub(crate) fn entry_at(lookup: &Lookup, location: &Location) -> Option<Vec<u8>> {
+    let payload = lookup.read(location.journal, location.number)?;
+    let frame = ReplicaFrame::decode(&*payload).ok()?;
+    frame.entry(location.ledger_index)
 }
 
 /// Reads what a frame of a replica delivers of the entries that are `wanted`; none when it is none. Where bodies cannot

@@ -28,6 +28,20 @@ pub(crate) struct Summary {
     /// The bodies that it names.
     #[prost(message, repeated, tag = "6")]
     media: Vec<Named>,
+    /// The record that it passes on.
+    #[prost(message, optional, tag = "7")]
+    pub(crate) carried: Option<Carried>,
+}
+
+/// A record of another party that one passes on.
+#[derive(Clone, Eq, Message, PartialEq)]
+pub(crate) struct Carried {
+    #[prost(string, tag = "1")]
+    pub(crate) origin: String,
+    #[prost(bytes = "vec", tag = "2")]
+    pub(crate) id: Vec<u8>,
+    #[prost(uint32, tag = "3")]
+    pub(crate) kind: u32,
 }
 
 /// A body that a record names.
@@ -42,7 +56,7 @@ struct Named {
 impl Summary {
     /// The summary of a record.
     pub(crate) fn of(record: &Record) -> Self {
-        let event = record.present().contains(Section::Event);
+        let event = record.told().present().contains(Section::Event);
         let place = event.then(|| record.place_text());
         let media = crate::media::named_by(record).map(|body| Named {
             sha256: body.sha256.to_vec(),
@@ -55,6 +69,11 @@ impl Summary {
             tlp: u32::from(record.handling().tlp as u8),
             urgency: u32::from(record.urgency() as u8),
             media: media.collect(),
+            carried: record.carried().map(|carried| Carried {
+                origin: carried.origin().to_string(),
+                id: carried.id().as_bytes().to_vec(),
+                kind: u32::from(carried.kind() as u8),
+            }),
         }
     }
 

@@ -90,6 +90,7 @@ impl Retention {
             recall: None,
             ground: String::new(),
             sections: named.map(Section::name).map(str::to_owned).collect(),
+            holder: None,
         };
         let author = [subject.origin.clone()].into();
         let event = Event::Acknowledgement(Box::new(event));

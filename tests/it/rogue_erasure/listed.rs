@@ -33,6 +33,7 @@ fn retraction(origin: &Origin, of: &Record) -> SealedRecord {
             code: "unfounded".to_owned(),
             text: String::new(),
         },
+        relays: None,
     };
     let event = Event::Retraction(Box::new(event));
     let audience = [OWN.parse().expect("a party")].into();

@@ -21,7 +21,7 @@ use ntc_core::record::{
     AcknowledgementEvent, AcknowledgementStep, AgreementMove, AgreementStep, Coded, Defaults,
     Event, Record, RecordId, RecordName, RetractionEvent,
 };
-use ntc_core::section::SectionSet;
+use ntc_core::section::{SECTION_COUNT, SectionSet};
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
 use ntc_node::identity::keys::SigningKeys;
@@ -300,33 +300,25 @@ impl History {
         self.seal_with(record, self.keys.author())
     }
 
+    /// Seals a record with other sections than it has, as this party's author key signs them.
+    pub fn seal_sections(
+        &self,
+        record: &Record,
+        sections: [Option<Vec<u8>>; SECTION_COUNT],
+    ) -> SealedRecord {
+        seal_edited((record, sections), self.keys.author(), |header| header)
+    }
+
     /// Seals a record of a newer version: `edit` changes the header's bytes before they are signed.
     pub fn seal_newer(&self, record: &Record, edit: impl Fn(Vec<u8>) -> Vec<u8>) -> SealedRecord {
-        self.seal_edited(record, self.keys.author(), edit)
+        let sections = wire::record::section_bytes(record);
+        seal_edited((record, sections), self.keys.author(), edit)
     }
 
     /// Seals a record with any key.
     pub fn seal_with(&self, record: &Record, author: &dyn Sign) -> SealedRecord {
-        self.seal_edited(record, author, |header| header)
-    }
-
-    fn seal_edited(
-        &self,
-        record: &Record,
-        author: &dyn Sign,
-        edit: impl Fn(Vec<u8>) -> Vec<u8>,
-    ) -> SealedRecord {
-        let random = SealRandom {
-            commit_salt: random(),
-            slots: [(); 8].map(|()| random()),
-        };
         let sections = wire::record::section_bytes(record);
-        let header = |digests: &[[u8; 32]; 8]| edit(wire::record::header_bytes(record, digests));
-        let key = RecordKey {
-            origin: record.origin().clone(),
-            id: *record.id().as_bytes(),
-        };
-        SealedRecord::seal(&key, sections, &random, header, author).expect("a sealed record")
+        seal_edited((record, sections), author, |header| header)
     }
 
     /// The record by which this party signs an agreement that the peer put forward.
@@ -360,6 +352,7 @@ impl History {
             recall: None,
             ground: ground.to_owned(),
             sections: Vec::new(),
+            holder: None,
         };
         self.administrative(Event::Acknowledgement(Box::new(event)))
     }
@@ -370,7 +363,11 @@ impl History {
             code: "wrong_subject".to_owned(),
             text: String::new(),
         };
-        let event = RetractionEvent { records, reason };
+        let event = RetractionEvent {
+            records,
+            reason,
+            relays: None,
+        };
         self.administrative(Event::Retraction(Box::new(event)))
     }
 
@@ -483,4 +480,21 @@ fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     SystemEntropy.fill(&mut bytes).expect("randomness");
     bytes
+}
+
+fn seal_edited(
+    (record, sections): (&Record, [Option<Vec<u8>>; SECTION_COUNT]),
+    author: &dyn Sign,
+    edit: impl Fn(Vec<u8>) -> Vec<u8>,
+) -> SealedRecord {
+    let random = SealRandom {
+        commit_salt: random(),
+        slots: [(); 8].map(|()| random()),
+    };
+    let header = |digests: &[[u8; 32]; 8]| edit(wire::record::header_bytes(record, digests));
+    let key = RecordKey {
+        origin: record.origin().clone(),
+        id: *record.id().as_bytes(),
+    };
+    SealedRecord::seal(&key, sections, &random, header, author).expect("a sealed record")
 }

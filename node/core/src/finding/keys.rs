@@ -40,7 +40,7 @@ pub fn identifier_keys(record: &Record) -> BTreeSet<String> {
 /// again is told again.
 pub fn words(record: &Record, mut take: impl FnMut(Within, &str)) {
     let mut told = 0;
-    texts(record.sections(), |_, about, text| {
+    texts(record.told().sections(), |_, about, text| {
         let mut tell = |word: &str| {
             told += 1;
             if told <= MAX_WORDS_OF_RECORD {

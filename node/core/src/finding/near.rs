@@ -32,7 +32,7 @@ pub fn near_keys(identifier: &Identifier) -> Vec<String> {
 pub fn near_of(identifier: &Identifier, other: &Record) -> Vec<Near> {
     let asked = asked(identifier);
     let mut near = Vec::new();
-    other.sections().each_identifier(|path, held| {
+    other.told().sections().each_identifier(|path, held| {
         let why = compare(&asked, identifier.raw(), held);
         if let Some(why @ (Why::Swapped | Why::OneCharacter)) = why {
             near.push(Near {

@@ -184,7 +184,7 @@ impl Query {
     pub fn answers(&self, record: &Record) -> Vec<Answer> {
         let mut answers = Vec::new();
         if !self.forms.is_empty() {
-            record.sections().each_identifier(|path, held| {
+            record.told().sections().each_identifier(|path, held| {
                 let why = compare(&self.forms, &self.written, held);
                 answers.extend(why.map(|why| Answer {
                     field: path.field(""),
@@ -195,7 +195,7 @@ impl Query {
             });
         }
         if !self.words.is_empty() || !self.countries.is_empty() {
-            let said = said(record.sections());
+            let said = said(record.told().sections());
             answers.extend(self.country_answers(&said));
             answers.extend(self.word_answers(&said));
         }

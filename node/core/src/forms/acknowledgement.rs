@@ -2,11 +2,12 @@
 
 use ntc_proto::v1;
 
-use super::kind::{instant, line, lines, many, named, needed, part, record_id, told};
+use super::kind::{instant, line, lines, many, named, needed, part, party, record_id, told};
 use super::reference::RecordName;
 use super::table::form;
 use crate::model::RecordId;
 use crate::names::names;
+use crate::party::Party;
 use crate::section::SECTION_COUNT;
 use crate::time::Timestamp;
 
@@ -27,6 +28,8 @@ names! {
     NotActed = 6 "not_acted";
     /// An officer works on it.
     Taken = 7 "taken";
+    /// The record was passed on, to the holder that is named.
+    PassedOn = 8 "passed_on";
 }
 
 impl AcknowledgementStep {
@@ -38,7 +41,7 @@ impl AcknowledgementStep {
     /// True for what only a party that has the content does.
     pub const fn has_content(self) -> bool {
         match self {
-            Self::Received | Self::Kept | Self::Taken => true,
+            Self::Received | Self::Kept | Self::Taken | Self::PassedOn => true,
             Self::Applied | Self::Erased | Self::Acted | Self::NotActed => false,
         }
     }
@@ -59,4 +62,6 @@ form! {
     ground: String = lines() => "";
     /// Names of the sections that were erased; left out for the whole record.
     sections: Vec<String> = many(SECTION_COUNT, line()) => "";
+    /// The party that did it, where it has the record by way of the author; none where the author did it itself.
+    holder: Option<Party> = told(party()) => "";
 }

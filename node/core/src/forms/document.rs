@@ -9,6 +9,7 @@ use super::row::{CellForm, Row};
 use super::table::Form as _;
 use super::{Header, PassengerEvent, SeizureEvent, event, sections};
 use crate::model::codes::{self, CODE_LIST};
+use crate::model::kind::RecordKind;
 use crate::section::Section;
 
 /// Who can be told a field.
@@ -20,6 +21,8 @@ pub(super) enum Class {
     Disclosed(Section),
     /// The author of the record that is answered.
     Answered,
+    /// The party that a record is passed on to.
+    PassedOn,
     /// The parties that a record is for which only runs the federation.
     Audience,
     /// Nobody but the author.
@@ -51,6 +54,8 @@ pub(super) fn chapters() -> Vec<Chapter> {
             about,
             class: if kind.is_administrative() {
                 Class::Audience
+            } else if kind == RecordKind::Forward {
+                Class::PassedOn
             } else if !kind.answers().is_empty() && !kind.is_drafted() {
                 Class::Answered
             } else {
@@ -126,6 +131,10 @@ pub fn document() -> String {
             }
             Class::Answered => {
                 "the author of the record that it answers, by the terms that let that one come"
+                    .to_owned()
+            }
+            Class::PassedOn => {
+                "the party that it is passed on to, by the terms for the record that it carries"
                     .to_owned()
             }
             Class::Audience => "the parties that the record is for, whatever is agreed".to_owned(),

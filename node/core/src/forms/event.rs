@@ -11,9 +11,11 @@ use super::acknowledgement::AcknowledgementEvent;
 use super::agreement::AgreementMove;
 use super::answer::AnswerEvent;
 use super::bytes::{decode, show_bytes};
+use super::consent::ConsentEvent;
 use super::consignment::ConsignmentEvent;
 use super::contact::ContactChange;
 use super::correction::CorrectionEvent;
+use super::forward::ForwardEvent;
 use super::involved::PersonsInvolved;
 use super::kind::Walk;
 use super::outcome::OutcomeEvent;
@@ -118,12 +120,16 @@ events! {
     Correction: Correction(CorrectionEvent);
     /// Which records their author withdraws, and why.
     Retraction: Retraction(RetractionEvent);
+    /// Whether a holder of a record may pass it on.
+    Consent: Consent(ConsentEvent);
     /// A step in the life of an agreement.
     Agreement: Agreement(AgreementMove);
     /// Whom of its author to call.
     ContactChange: Contact(ContactChange);
     /// What its author did about a record that it received.
     Acknowledgement: Acknowledgement(AcknowledgementEvent);
+    /// What proves the record of another party that is passed on.
+    Forward: Forward(ForwardEvent);
 }
 
 /// Why a record of a kind without a form is refused.
@@ -152,8 +158,10 @@ impl Event {
             | Self::Answer(_)
             | Self::Correction(_)
             | Self::Retraction(_)
+            | Self::Consent(_)
             | Self::Agreement(_)
             | Self::Contact(_)
+            | Self::Forward(_)
             | Self::Acknowledgement(_) => None,
         }
     }
@@ -169,8 +177,10 @@ impl Event {
             | Self::Outcome(_)
             | Self::Correction(_)
             | Self::Retraction(_)
+            | Self::Consent(_)
             | Self::Agreement(_)
             | Self::Contact(_)
+            | Self::Forward(_)
             | Self::Acknowledgement(_) => None,
         }
     }
@@ -183,8 +193,10 @@ impl Event {
             Self::Passenger(_)
             | Self::Correction(_)
             | Self::Retraction(_)
+            | Self::Consent(_)
             | Self::Agreement(_)
             | Self::Contact(_)
+            | Self::Forward(_)
             | Self::Acknowledgement(_)
             | Self::Request(_)
             | Self::Answer(_)
@@ -212,8 +224,10 @@ impl Event {
             | Self::Outcome(_)
             | Self::Correction(_)
             | Self::Retraction(_)
+            | Self::Consent(_)
             | Self::Agreement(_)
             | Self::Contact(_)
+            | Self::Forward(_)
             | Self::Acknowledgement(_) => &[],
         };
         self.place().into_iter().chain(others).collect()
@@ -253,8 +267,10 @@ impl Event {
             | Self::Outcome(_)
             | Self::Correction(_)
             | Self::Retraction(_)
+            | Self::Consent(_)
             | Self::Agreement(_)
             | Self::Contact(_)
+            | Self::Forward(_)
             | Self::Acknowledgement(_) => None,
         }
     }
@@ -299,6 +315,8 @@ pub(super) fn fill(at: &mut Reader, kind: RecordKind, table: Table) -> Option<dr
         | EventForm::Outcome
         | EventForm::Correction
         | EventForm::Retraction
+        | EventForm::Consent
+        | EventForm::Forward
         | EventForm::Agreement
         | EventForm::Contact
         | EventForm::Acknowledgement => None,

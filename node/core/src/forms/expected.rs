@@ -52,9 +52,11 @@ impl Event {
             | Self::Outcome(_)
             | Self::Correction(_)
             | Self::Retraction(_)
+            | Self::Consent(_)
             | Self::Agreement(_)
             | Self::Contact(_)
-            | Self::Acknowledgement(_) => None,
+            | Self::Acknowledgement(_)
+            | Self::Forward(_) => None,
         }
     }
 }

@@ -4,13 +4,14 @@ use std::time::Duration;
 
 use ntc_proto::v1;
 
-use super::kind::{coded, count, flag, lines, many, maybe, one, part, time};
+use super::kind::{code, coded, count, flag, lines, many, maybe, one, part, party, time, told};
 use super::reader::{Reader, Source};
 use super::reference::RecordName;
 use super::table::{Form as _, form};
 use super::value::Table;
-use crate::model::codes::REQUEST_KINDS;
+use crate::model::codes::{PURPOSES, REQUEST_KINDS};
 use crate::model::{Coded, InvalidRecord};
+use crate::party::Party;
 use crate::reason::Reason;
 use crate::time::Timestamp;
 
@@ -38,6 +39,10 @@ form! {
     continues: Option<RecordName> = maybe(part());
     /// Confirms what was asked by voice, where it is urgent.
     oral: bool = flag() => "true";
+    /// The party that the record is to be passed on to, where consent to that is asked for.
+    consent_to: Option<Party> = told(party()) => "";
+    /// What for.
+    consent_purpose: String = code(&PURPOSES) => "";
 }
 
 /// What an officer asks about a record, as a client sends it: the event without that record.

@@ -2,7 +2,8 @@
 
 use ntc_proto::v1;
 
-use super::kind::{coded, many, one, record_id};
+use super::kind::{coded, many, maybe, one, part, record_id};
+use super::reference::RecordName;
 use super::table::form;
 use crate::model::codes::RETRACTION_REASONS;
 use crate::model::{Coded, RecordId};
@@ -17,4 +18,6 @@ form! {
     records: Vec<RecordId> = many(MAX_RETRACTED, record_id()).required() => "";
     /// Why they are withdrawn.
     reason: Coded = one(coded(&RETRACTION_REASONS)) => "wrong_subject";
+    /// The record by which another party took back what the withdrawn one carried; none where the author acts for itself.
+    relays: Option<RecordName> = maybe(part());
 }

@@ -58,6 +58,7 @@ pub fn sample() -> String {
         let path = match chapter.class {
             super::document::Class::EveryRecipient
             | super::document::Class::Answered
+            | super::document::Class::PassedOn
             | super::document::Class::Audience => continue,
             super::document::Class::Disclosed(section) => section.name(),
             super::document::Class::Author => Section::National.name(),

@@ -84,6 +84,8 @@ impl Duty {
             | Event::Outcome(_)
             | Event::Correction(_)
             | Event::Retraction(_)
+            | Event::Consent(_)
+            | Event::Forward(_)
             | Event::Agreement(_)
             | Event::Contact(_)
             | Event::Acknowledgement(_) => None,

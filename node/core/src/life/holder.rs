@@ -1,5 +1,7 @@
 //! The holder: what a party that was told a record says it did about it.
 
+use std::collections::BTreeMap;
+
 use super::{Note, Says, Standing};
 use crate::party::Party;
 use crate::record::AcknowledgementStep;
@@ -22,19 +24,49 @@ pub struct Holder {
 }
 
 impl Holder {
-    /// What `party` did, by the notes of one record; notes of others are passed over.
+    /// What `party` did, by the notes of one record; notes of others are passed over, and what it says of others.
     pub fn fold<'a>(party: &Party, notes: impl IntoIterator<Item = &'a Note>) -> Self {
-        let mut holder = Self::default();
-        for note in notes.into_iter().filter(|note| note.author == *party) {
-            holder.take(&note.says);
-        }
-        holder
+        Self::of((party, None), notes)
     }
 
-    fn take(&mut self, says: &Says) {
-        let Says::Acknowledged { step, at, .. } = says else {
+    /// What the parties did that have the record by way of `party`, by its word.
+    pub fn beyond(party: &Party, notes: &[Note]) -> BTreeMap<Party, Self> {
+        let by_party = notes.iter().filter(|note| note.author == *party);
+        let holders = by_party.filter_map(|note| {
+            if let Says::Acknowledged { holder, .. } = &note.says {
+                holder.as_ref()
+            } else {
+                None
+            }
+        });
+        let holders = holders.map(|holder| {
+            let did = Self::of((party, Some(holder)), notes);
+            (holder.clone(), did)
+        });
+        holders.collect()
+    }
+
+    fn of<'a>(
+        (party, beyond): (&Party, Option<&Party>),
+        notes: impl IntoIterator<Item = &'a Note>,
+    ) -> Self {
+        let mut did = Self::default();
+        for note in notes.into_iter().filter(|note| note.author == *party) {
+            did.take(&note.says, beyond);
+        }
+        did
+    }
+
+    fn take(&mut self, says: &Says, beyond: Option<&Party>) {
+        let Says::Acknowledged {
+            step, at, holder, ..
+        } = says
+        else {
             return;
         };
+        if holder.as_ref() != beyond {
+            return;
+        }
         if step.has_content() {
             self.held = self.held.max(Some(*at));
         }
@@ -50,7 +82,9 @@ impl Holder {
                 self.acted = self.acted.or(Some(false));
                 return;
             }
-            AcknowledgementStep::Received | AcknowledgementStep::Taken => return,
+            AcknowledgementStep::Received
+            | AcknowledgementStep::Taken
+            | AcknowledgementStep::PassedOn => return,
         };
         *told = [*told, Some(*at)].into_iter().flatten().min();
     }

@@ -38,7 +38,9 @@ impl Standing {
             | Says::Outcome { .. }
             | Says::Asked
             | Says::Answered { .. }
-            | Says::Continued => None,
+            | Says::Continued
+            | Says::Consented(_)
+            | Says::Forwarded { .. } => None,
         }
     }
 

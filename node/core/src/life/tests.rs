@@ -38,6 +38,7 @@ fn retraction(of: &[u8]) -> Event {
             code: "wrong_subject".to_owned(),
             text: String::new(),
         },
+        relays: None,
     }))
 }
 
@@ -52,6 +53,7 @@ fn acknowledgement(step: AcknowledgementStep, ground: &str) -> AcknowledgementEv
         recall: Some(id(2)),
         ground: ground.to_owned(),
         sections: Vec::new(),
+        holder: None,
     }
 }
 
@@ -154,6 +156,7 @@ fn who_has_what_it_said_it_destroyed_is_named_by_its_own_word() {
                     step: *step,
                     at: at(*minute),
                     recall: None,
+                    holder: None,
                 },
             })
             .collect();
@@ -189,6 +192,7 @@ fn any_note() -> impl Strategy<Value = Note> {
                 step: AcknowledgementStep::ALL[step],
                 at: Timestamp::from_millis(at),
                 recall: None,
+                holder: None,
             }
         }),
     ];

@@ -16,6 +16,9 @@ pub const OUTCOME: &str = "outcome/1";
 /// What a node must be capable of to be asked and answered, as cards name it.
 pub const REQUEST: &str = "request/1";
 
+/// What a node must be capable of to take consents and what others pass on, as cards name it.
+pub const ONWARD: &str = "onward/1";
+
 names! {
     /// What a record is. The number is part of signed bytes.
     RecordKind;
@@ -45,6 +48,8 @@ names! {
     ContactChange = 12 "ContactChange";
     /// What its author did about a record that it received.
     Acknowledgement = 13 "Acknowledgement";
+    /// A record of another party that its receiver passes on.
+    Forward = 14 "Forward";
 }
 
 impl RecordKind {
@@ -62,13 +67,12 @@ impl RecordKind {
     /// What a node must be capable of to read it, as cards name it.
     pub const fn capability(self) -> &'static str {
         match self {
-            Self::SeizureNotice | Self::ConsignmentAlert | Self::Consent | Self::Agreement => {
-                "records/1"
-            }
+            Self::SeizureNotice | Self::ConsignmentAlert | Self::Agreement => "records/1",
             Self::PassengerAlert | Self::ContactChange => RECORDS,
             Self::HitNotice => "hit/1",
             Self::Request | Self::Answer => REQUEST,
             Self::Outcome => OUTCOME,
+            Self::Consent | Self::Forward => ONWARD,
             Self::Correction | Self::Retraction | Self::Acknowledgement => RECALL,
         }
     }
@@ -79,6 +83,7 @@ impl RecordKind {
         match self {
             Self::Correction
             | Self::Retraction
+            | Self::Consent
             | Self::Agreement
             | Self::ContactChange
             | Self::Acknowledgement => true,
@@ -89,16 +94,24 @@ impl RecordKind {
             | Self::Request
             | Self::Answer
             | Self::Outcome
-            | Self::Consent => false,
+            | Self::Forward => false,
         }
     }
 
     /// True for a record that reaches its audience under suspension too: holders have to learn what was replaced or
-    /// withdrawn, and its author what they did.
+    /// withdrawn, and what they may not pass on any more, and its author what they did.
     pub const fn is_owed(self) -> bool {
         matches!(
             self,
-            Self::Correction | Self::Retraction | Self::Acknowledgement
+            Self::Correction | Self::Retraction | Self::Consent | Self::Acknowledgement
+        )
+    }
+
+    /// True for a record that a receiver may pass on to a third party, where its author or the agreement allows it.
+    pub const fn is_passed_on(self) -> bool {
+        matches!(
+            self,
+            Self::SeizureNotice | Self::ConsignmentAlert | Self::PassengerAlert | Self::HitNotice
         )
     }
 
@@ -128,7 +141,8 @@ impl RecordKind {
             | Self::Consent
             | Self::Agreement
             | Self::ContactChange
-            | Self::Acknowledgement => &[],
+            | Self::Acknowledgement
+            | Self::Forward => &[],
         }
     }
 
@@ -142,7 +156,7 @@ impl RecordKind {
 
     /// True for a record that its author can withdraw.
     pub const fn is_withdrawable(self) -> bool {
-        self.has_versions() || matches!(self, Self::Request)
+        self.has_versions() || matches!(self, Self::Request | Self::Forward)
     }
 
     /// True for a record that takes the place of an earlier one of its kind, where its author corrects it.

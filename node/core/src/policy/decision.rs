@@ -121,6 +121,32 @@ pub enum Clause {
     NothingLeft,
     /// More sections came than the agreement allows.
     SectionsBeyond(SectionSet),
+    /// The record is passed on, and what proves it is not at hand or does not go.
+    Unproven,
+    /// It came by way of this party.
+    CarriedAgain(Party),
+    /// The agreement lets nobody pass on what was received.
+    OnwardNever,
+    /// The agreement lists the party that it may be passed on to.
+    OnwardListed(Party),
+    /// The agreement asks for the author's consent.
+    OnwardByConsent,
+    /// The author's handling codes forbid to pass it on without permission.
+    NoDissemination,
+    /// The author's audience is the receiving authority, or closer.
+    CloseAudience(Tlp),
+    /// It is to be passed on for another purpose than this one, which it was told for.
+    OtherPurpose(String),
+    /// Its author consents, until then if an end is named.
+    ConsentGiven(Party, Option<Timestamp>),
+    /// The author's consent ended.
+    ConsentEnded(Party, Timestamp),
+    /// The author took its consent back.
+    ConsentWithdrawn(Party, Timestamp),
+    /// The author refused its consent.
+    ConsentRefused(Party, Timestamp),
+    /// The author was not asked, or has not answered: for this party and this purpose.
+    ConsentMissing(Party, Party, String),
 }
 
 impl Clause {
@@ -159,7 +185,20 @@ impl Clause {
             | Self::NothingLeft
             | Self::SectionsBeyond(_) => Reason::SectionNotCovered,
             Self::National => Reason::SectionNational,
-            Self::Administrative(_)
+            Self::Unproven => Reason::CarriedUnproven,
+            Self::CarriedAgain(_) => Reason::OnwardAgain,
+            Self::OnwardNever => Reason::OnwardNever,
+            Self::ConsentEnded(..)
+            | Self::ConsentWithdrawn(..)
+            | Self::ConsentRefused(..)
+            | Self::ConsentMissing(..) => Reason::ConsentMissing,
+            Self::OnwardListed(_)
+            | Self::OnwardByConsent
+            | Self::NoDissemination
+            | Self::CloseAudience(_)
+            | Self::OtherPurpose(_)
+            | Self::ConsentGiven(..)
+            | Self::Administrative(_)
             | Self::Returns(..)
             | Self::Allows(..)
             | Self::GeographyUnknown(_)
@@ -276,6 +315,40 @@ impl fmt::Display for Clause {
             }
             Self::National => f.write_str("the section national never leaves its party"),
             Self::NothingLeft => f.write_str("no section of the record may be disclosed"),
+            Self::Unproven => f.write_str(
+                "the section event proves what is passed on, and it is not disclosed",
+            ),
+            Self::CarriedAgain(by) => write!(
+                f,
+                "it came by way of {by}, and only who has it from its author passes it on"
+            ),
+            Self::OnwardNever => f.write_str("what was received is never passed on"),
+            Self::OnwardListed(to) => write!(f, "what was received may be passed on to {to}"),
+            Self::OnwardByConsent => {
+                f.write_str("what was received is passed on with its author's consent")
+            }
+            Self::NoDissemination => {
+                f.write_str("its handling code H2 forbids to pass it on without its author's consent")
+            }
+            Self::CloseAudience(tlp) => write!(
+                f,
+                "it is TLP:{tlp}, for the receiving authority: its author has to consent"
+            ),
+            Self::OtherPurpose(purpose) => write!(
+                f,
+                "it was told for the purpose {purpose}: its author has to consent to another"
+            ),
+            Self::ConsentGiven(author, None) => write!(f, "{author} consents"),
+            Self::ConsentGiven(author, Some(until)) => write!(f, "{author} consents until {until}"),
+            Self::ConsentEnded(author, at) => write!(f, "the consent of {author} ended at {at}"),
+            Self::ConsentWithdrawn(author, at) => {
+                write!(f, "{author} took its consent back at {at}")
+            }
+            Self::ConsentRefused(author, at) => write!(f, "{author} refused its consent at {at}"),
+            Self::ConsentMissing(author, to, purpose) => write!(
+                f,
+                "the consent of {author} to pass it on to {to} for {purpose} is not here"
+            ),
             Self::SectionsBeyond(beyond) => write!(
                 f,
                 "the sections {} came beyond what the agreements allow",
@@ -303,6 +376,17 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// The same with nothing that goes, for this reason unless it is refused already.
+    #[must_use]
+    pub fn kept(mut self, reason: Reason) -> Self {
+        let reason = self.refused.unwrap_or(reason);
+        let kept = std::mem::take(&mut self.disclosed);
+        self.withheld
+            .extend(kept.iter().map(|section| (section, reason)));
+        self.refused = Some(reason);
+        self
+    }
+
     /// Why all or some of what was asked about does not go; none when all of it goes. That the time of a section is
     /// over is named only where nothing else keeps anything: the rest may follow.
     pub fn held_back(&self) -> Option<Reason> {

@@ -150,6 +150,7 @@ pub(crate) fn labels() -> Labels {
     Labels {
         origin: party(GE),
         kind: RecordKind::SeizureNotice,
+        carried: None,
         version: 1,
         categories: BTreeSet::from(["narcotic".to_owned()]),
         purpose: "customs_risk".to_owned(),

@@ -17,6 +17,8 @@ pub struct Labels {
     pub origin: Party,
     /// What the record is.
     pub kind: RecordKind,
+    /// What the record is that it passes on; none where it passes none on, or that is not at hand.
+    pub carried: Option<RecordKind>,
     /// The version of the record, from 1.
     pub version: u32,
     /// Codes of [`crate::model::codes::CATEGORIES`].
@@ -49,12 +51,16 @@ pub struct Labels {
 impl Labels {
     /// The labels of an own record, of which every section is at hand.
     pub fn own(record: &Record) -> Self {
+        if record.carried().is_some() {
+            // Of what it passes on it has what was disclosed.
+            return Self::received(record);
+        }
         Self::of(record, Some(record.places()))
     }
 
     /// The labels of a received record, as far as it was disclosed.
     pub fn received(record: &Record) -> Self {
-        let present = record.present();
+        let present = record.told().present();
         // Both sections name places; without one of them the set would be silently too small.
         let told = present.contains(Section::Event) && present.contains(Section::Transport);
         Self::of(record, told.then(|| record.places()))
@@ -70,7 +76,14 @@ impl Labels {
     /// another goes to those alone who then hide the other.
     pub fn needed_capabilities(&self) -> impl Iterator<Item = &'static str> {
         let corrects = (self.version > 1).then_some(RECALL);
-        std::iter::once(self.kind.capability()).chain(corrects)
+        let carried = self.carried.map(RecordKind::capability);
+        let kinds = std::iter::once(self.kind.capability()).chain(carried);
+        kinds.chain(corrects)
+    }
+
+    /// The kind by which agreements let it go: that of the record that it passes on, or its own.
+    pub fn told_kind(&self) -> RecordKind {
+        self.carried.unwrap_or(self.kind)
     }
 
     fn of(record: &Record, places: Option<BTreeSet<String>>) -> Self {
@@ -78,6 +91,7 @@ impl Labels {
         Self {
             origin: header.origin.clone(),
             kind: header.kind,
+            carried: record.carried().map(Record::kind),
             version: header.version,
             categories: header.categories.clone(),
             purpose: header.purpose.clone(),

@@ -176,6 +176,14 @@ impl<T> Released<T> {
         self.decision.held_back()
     }
 
+    /// The same with nothing that goes, for a reason that policy alone does not know.
+    pub fn kept(self, reason: Reason) -> Self {
+        Self {
+            value: None,
+            decision: self.decision.kept(reason),
+        }
+    }
+
     /// True when nothing, not even the header, goes.
     pub const fn is_refused(&self) -> bool {
         self.decision.refused.is_some()

@@ -249,6 +249,24 @@ reasons! {
     90 ToldBefore TOLD_BEFORE FailedPrecondition RefusedByPolicy
         "nothing is left to do: the partner was told of the case before",
 
+    /// An agreement with its author lets nobody pass it on.
+    265 OnwardNever ONWARD_NEVER PermissionDenied RefusedByPolicy
+        "tell its author who else needs it: only the author may tell it" {
+            Records: "'ntc agreement show ID' has the clause; ask the author to tell the third party itself",
+        },
+    /// The author's consent to pass it on to this party, for this purpose, is missing.
+    266 ConsentMissing CONSENT_MISSING PermissionDenied RefusedByPolicy
+        "ask for it with 'ntc consent ask ID --to PARTY --purpose PURPOSE'",
+    /// It came by way of another party, and only who has it from its author passes it on.
+    267 OnwardAgain ONWARD_AGAIN PermissionDenied RefusedByPolicy
+        "ask its author to tell the third party itself, or to tell it to you",
+    /// What is passed on is not proven to be its author's, or is wider than its author lets it be.
+    268 CarriedUnproven CARRIED_UNPROVEN FailedPrecondition Integrity
+        "rely on nothing of it; tell its author and who passed it on",
+    /// It was passed on to this party before.
+    269 PassedOnBefore PASSED_ON_BEFORE FailedPrecondition InvalidInput
+        "'ntc consent list ID' says when and by which record",
+
     // Agreements: 128 to 159.
     /// The document is not readable or holds unknown or contradictory terms.
     128 AgreementInvalid AGREEMENT_INVALID InvalidArgument InvalidInput
@@ -430,6 +448,9 @@ reasons! {
     /// Nothing of what is to be erased is here.
     271 NothingToErase NOTHING_TO_ERASE FailedPrecondition NotFound
         "'ntc alert show ID' says what is left of it, and what was erased when and by whom",
+    /// The same record is held from its author, or by way of another party.
+    255 SameRecord SAME_RECORD FailedPrecondition NotFound
+        "look at the record itself: 'ntc alert show ID' names every way by which it came",
     /// The journal cannot be written; the node only reads.
     235 ReadOnly READ_ONLY Unavailable Unavailable
         "tell the administrator at once: the node could not write its journal",

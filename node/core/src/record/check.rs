@@ -3,7 +3,9 @@
 
 mod alert;
 mod answer;
+mod consent;
 mod dialogue;
+mod forward;
 mod goods;
 mod header;
 mod outcome;
@@ -15,6 +17,7 @@ mod transport;
 
 use super::Record;
 use crate::forms::{AgreementMove, AgreementStep, DraftHead, Event, MAX_DOCUMENT, Sections};
+use crate::model::kind::RecordKind;
 use crate::model::text::check_reason;
 use crate::model::{InvalidRecord, Warning};
 use crate::reason::Reason;
@@ -70,6 +73,10 @@ pub(super) fn record(record: &Record, side: Side, findings: &mut Findings) {
     header::check(record, side, findings);
     let sections = &record.sections;
     let (header, kind) = (&record.header, record.header.kind);
+    if kind == RecordKind::Forward {
+        // What it carries was judged by the rules of its own kind.
+        return forward::check(record, side, findings);
+    }
     match &sections.event {
         None if side == Side::Recipient => {}
         None => findings.refuse(
@@ -96,6 +103,9 @@ pub(super) fn record(record: &Record, side: Side, findings: &mut Findings) {
         Some(Event::Outcome(event)) => outcome::check(header, event, findings),
         Some(Event::Correction(event)) => dialogue::correction(event, findings),
         Some(Event::Retraction(event)) => dialogue::retraction(header, event, findings),
+        Some(Event::Consent(event)) => consent::check(header, event, findings),
+        // It is the event of a kind that was judged above.
+        Some(Event::Forward(_)) => {}
         Some(Event::Agreement(agreement)) => agreement_step(agreement, findings),
         // Whoever signs it speaks of itself alone.
         Some(Event::Contact(_)) => {}

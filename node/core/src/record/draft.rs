@@ -152,6 +152,7 @@ impl Draft {
             header,
             audience: (!head.audience.is_empty()).then_some(head.audience),
             sections,
+            carried: None,
         };
         check::record(&record, Side::Author, &mut findings);
         (record, findings)

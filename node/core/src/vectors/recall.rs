@@ -59,6 +59,7 @@ fn recall() {
             code: "wrong_subject".to_owned(),
             text: String::new(),
         },
+        relays: None,
     };
     let applied = AcknowledgementEvent {
         about: RecordName {
@@ -70,6 +71,7 @@ fn recall() {
         recall: Some(id(4)),
         ground: String::new(),
         sections: Vec::new(),
+        holder: None,
     };
     let erased = AcknowledgementEvent {
         step: AcknowledgementStep::Erased,
@@ -119,6 +121,7 @@ fn recall() {
                 code: "unfounded".to_owned(),
                 text: String::new(),
             },
+            relays: None,
         })),
     );
     let foreign_notes = Note::of(&foreign);

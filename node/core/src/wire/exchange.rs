@@ -4,8 +4,8 @@ mod batch;
 mod session;
 
 pub use batch::{
-    ChainTold, InvalidBatch, MAX_KEY_TEXT_LEN, body_opening, body_slot, chain_told, feed_batch,
-    feed_batch_to_pb, feed_chain, feed_chain_to_pb,
+    ChainTold, InvalidBatch, MAX_KEY_TEXT_LEN, body_opening, body_slot, chain_entry, chain_told,
+    feed_batch, feed_batch_to_pb, feed_chain, feed_chain_to_pb,
 };
 pub use session::{
     InvalidMessage, judgements, judgements_to_pb, start, start_to_pb, states, states_to_pb,

@@ -4,6 +4,7 @@
 //! fields. Reading collects every error it meets, and tells the first or all. Out of scope: signatures and digests.
 
 mod fingerprint;
+mod forward;
 #[cfg(test)]
 pub(in crate::wire) mod tests;
 
@@ -11,6 +12,7 @@ use ntc_proto::{node, v1};
 use prost::Message as _;
 
 pub use fingerprint::{draft_fingerprint, record_fingerprint};
+pub use forward::{PassedOn, forward};
 
 use crate::envelope::{self, Hash};
 use crate::forms::{
@@ -178,7 +180,9 @@ pub fn section_bytes(record: &Record) -> [Option<Vec<u8>>; SECTION_COUNT] {
     let mut slots = [const { None }; SECTION_COUNT];
     for (section, bytes) in record.sections().encode() {
         if let Some(slot) = slots.get_mut(usize::from(section.slot())) {
-            *slot = Some(bytes);
+            // What is passed on is carried as it was signed, whatever this version would write.
+            let exact = record.exact(section).map(<[u8]>::to_vec);
+            *slot = Some(exact.unwrap_or(bytes));
         }
     }
     slots
@@ -243,7 +247,15 @@ pub fn open(header: Header, sections: &[(Section, &[u8])]) -> Result<Record, Inv
         opened.open(&mut reader, header.kind, *section, bytes)?;
     }
     let opened = reader.finish(opened).map_err(first)?;
-    Record::opened(header, opened)
+    let record = Record::opened(header, opened)?;
+    let carried = match &record.sections().event {
+        Some(Event::Forward(event)) => Some(forward::carried(event, sections)?),
+        _ => None,
+    };
+    match carried {
+        Some(carried) => record.carrying(carried),
+        None => Ok(record),
+    }
 }
 
 /// Encodes a step of an agreement: the event section of its record.

@@ -231,6 +231,7 @@ pub(in crate::api) fn summary(entry: &IndexEntry) -> pb::RecordSummary {
         sha256: body.sha256.to_vec(),
         size: body.size,
     });
+    let carried = summary.carried.clone().unwrap_or_default();
     pb::RecordSummary {
         id: entry.id.to_vec(),
         origin: entry.origin.clone(),
@@ -247,6 +248,9 @@ pub(in crate::api) fn summary(entry: &IndexEntry) -> pb::RecordSummary {
         answers: Vec::new(),
         erased_sections: names(entry.erased),
         erased: entry.is_gone,
+        carried_origin: carried.origin,
+        carried_id: carried.id,
+        carried_kind: i32::try_from(carried.kind).unwrap_or_default(),
     }
 }
 

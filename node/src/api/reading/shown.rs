@@ -70,6 +70,8 @@ impl Shown<'_> {
             kept_by_agreement: kept.map(|kept| agreement(&kept.by)).unwrap_or_default(),
             kept_sections: kept.into_iter().flat_map(kept_sections).collect(),
             revealed: names(self.revealed.intersection(present)),
+            carried: None,
+            ways: Vec::new(),
         }
     }
 }

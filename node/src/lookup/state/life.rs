@@ -35,9 +35,16 @@ pub(crate) enum Chore {
         at: Option<Timestamp>,
         /// What was obeyed.
         recall: Option<RecordId>,
+        /// The party that did it, where it has the record by way of this one.
+        holder: Option<Party>,
     },
     /// Erase an own record that was withdrawn.
     Erase {
+        /// The record.
+        subject: Subject,
+    },
+    /// Take back what was passed on of a record of another party, which that party took back.
+    Relay {
         /// The record.
         subject: Subject,
     },
@@ -64,6 +71,9 @@ struct Row {
     /// Of a record that was replaced: the version that took its place; 0 for one that was withdrawn.
     #[prost(uint32, tag = "9")]
     version: u32,
+    /// Of an acknowledgement: who did it, where that is not the author.
+    #[prost(string, tag = "10")]
+    holder: String,
 }
 
 impl State {
@@ -176,15 +186,22 @@ impl Changes {
 
     /// A party did something about a record.
     pub(crate) fn note(&mut self, key: &[u8], note: &Note) {
-        let Says::Acknowledged { step, at, recall } = note.says else {
+        let Says::Acknowledged {
+            step,
+            at,
+            recall,
+            holder,
+        } = &note.says
+        else {
             return;
         };
         let row = Row {
             author: note.author.to_string(),
             record: note.record.as_bytes().to_vec(),
-            step: step as i32,
+            step: *step as i32,
             at: at.as_millis(),
-            by: bytes_of(recall),
+            by: bytes_of(*recall),
+            holder: written(holder.as_ref()),
             ..row(&note.subject)
         };
         self.batch.insert(key, row.encode_to_vec());
@@ -207,7 +224,9 @@ impl Chore {
     /// The record that it is about.
     pub(crate) const fn subject(&self) -> &Subject {
         match self {
-            Self::Acknowledge { subject, .. } | Self::Erase { subject } => subject,
+            Self::Acknowledge { subject, .. }
+            | Self::Erase { subject }
+            | Self::Relay { subject } => subject,
         }
     }
 
@@ -219,32 +238,45 @@ impl Chore {
                 step,
                 at,
                 recall,
+                holder,
             } => {
                 let row = Row {
                     step: *step as i32,
                     at: at.map_or(0, Timestamp::as_millis),
                     by: bytes_of(*recall),
+                    holder: written(holder.as_ref()),
                     ..row(subject)
                 };
                 (1, row)
             }
             Self::Erase { subject } => (2, row(subject)),
+            Self::Relay { subject } => (3, row(subject)),
         };
         let row = row.encode_to_vec();
         ([&[CHORE, kind], row.as_slice()].concat(), row)
     }
 }
 
-/// The key of what a party did about a record: of the record, the party and the step, and of what was obeyed where
-/// `by_recall` says so. None for a note of another sort.
+/// The key of what a party did about a record: of the record, the party and the step, of whom it says it, and of what
+/// was obeyed where `by_recall` says so. None for a note of another sort.
 pub(crate) fn note_key(note: &Note, by_recall: bool) -> Option<Vec<u8>> {
-    let Says::Acknowledged { step, recall, .. } = note.says else {
+    let Says::Acknowledged {
+        step,
+        recall,
+        holder,
+        ..
+    } = &note.says
+    else {
         return None;
     };
     let author = note.author.as_str().as_bytes();
     let recall = bytes_of(recall.filter(|_| by_recall));
     let record = key(NOTE, &note.subject);
-    Some([record.as_slice(), &[step as u8], &recall, author].concat())
+    // No party's name has a line feed, so that those of two parties are told apart.
+    let holder = holder.as_ref().map(|holder| format!("\n{holder}"));
+    let holder = holder.unwrap_or_default();
+    let step = [*step as u8];
+    Some([record.as_slice(), &step, &recall, author, holder.as_bytes()].concat())
 }
 
 /// A key that no other record's begins with: the id has one length, and the origin's is told.
@@ -279,6 +311,10 @@ fn bytes_of(id: Option<RecordId>) -> Vec<u8> {
     id.map_or_else(Vec::new, |id| id.as_bytes().to_vec())
 }
 
+fn written(party: Option<&Party>) -> String {
+    party.map_or_else(String::new, Party::to_string)
+}
+
 fn id_of(bytes: &[u8]) -> Option<RecordId> {
     RecordId::from_slice(bytes).ok()
 }
@@ -307,6 +343,7 @@ fn note_of(row: &Row) -> Option<Note> {
             step: AcknowledgementStep::from_number(row.step)?,
             at: Timestamp::from_millis(row.at),
             recall: id_of(&row.by),
+            holder: row.holder.parse().ok(),
         },
     })
 }
@@ -319,8 +356,10 @@ fn chore_of(kind: u8, row: &Row) -> Option<Chore> {
             step: AcknowledgementStep::from_number(row.step)?,
             at: (row.at > 0).then(|| Timestamp::from_millis(row.at)),
             recall: id_of(&row.by),
+            holder: row.holder.parse().ok(),
         },
         2 => Chore::Erase { subject },
+        3 => Chore::Relay { subject },
         _ => return None,
     })
 }
@@ -349,6 +388,7 @@ mod tests {
                 step,
                 at: Timestamp::from_millis(4),
                 recall: Some(id(2)),
+                holder: None,
             },
         }
     }
@@ -391,9 +431,18 @@ mod tests {
             step: AcknowledgementStep::Applied,
             at: Timestamp::from_millis(4),
             recall: Some(id(3)),
+            holder: None,
         };
         assert_eq!(note_key(&first, false), note_key(&other, false));
         assert_ne!(note_key(&first, true), note_key(&other, true));
+        if let Says::Acknowledged { holder, .. } = &mut other.says {
+            *holder = Some("KZ/customs".parse().unwrap());
+        }
+        assert_ne!(
+            note_key(&first, false),
+            note_key(&other, false),
+            "of a third"
+        );
         let step = acknowledged("AZ/customs", AcknowledgementStep::Erased);
         let party = acknowledged("TR/customs", AcknowledgementStep::Applied);
         for other in [step, party] {
@@ -416,17 +465,22 @@ mod tests {
                 step: AcknowledgementStep::Received,
                 at: Some(Timestamp::from_millis(4)),
                 recall: None,
+                holder: None,
             },
             Chore::Acknowledge {
                 subject: subject("GE/customs", 1),
                 step: AcknowledgementStep::Applied,
                 at: None,
                 recall: Some(id(2)),
+                holder: Some("KZ/customs".parse().unwrap()),
             },
             Chore::Erase {
                 subject: subject("AZ/customs", 1),
             },
             Chore::Erase {
+                subject: subject("AZ/customs", 2),
+            },
+            Chore::Relay {
                 subject: subject("AZ/customs", 2),
             },
         ];
@@ -439,7 +493,7 @@ mod tests {
         let read: Vec<_> = told.iter().map(|(_, chore)| chore.clone()).collect();
         assert_eq!(read, chores);
         state.is_done(&told[1].0).unwrap();
-        assert_eq!(state.chores(None, 10).unwrap().len(), 3);
+        assert_eq!(state.chores(None, 10).unwrap().len(), 4);
         assert_eq!(state.chores(None, 1).unwrap().len(), 1);
         let behind = state.chores(Some(&told[0].0), 10).unwrap();
         assert_eq!(behind, told[2..]);

@@ -176,9 +176,13 @@ impl IndexEntry {
 }
 
 impl Refused {
-    /// True when its author took the record back after it was accepted: it was replaced or withdrawn.
-    pub(crate) const fn is_by_author(&self) -> bool {
-        matches!(self.reason, Reason::Superseded | Reason::Retracted)
+    /// True for a record that was accepted and is listed no more: its author replaced or withdrew it, or the same record
+    /// is held by another way.
+    pub(crate) const fn was_accepted(&self) -> bool {
+        matches!(
+            self.reason,
+            Reason::Superseded | Reason::Retracted | Reason::SameRecord
+        )
     }
 }
 

@@ -219,21 +219,22 @@ fn postings_of((term, numbers): (&TermKey, &Vec<u32>)) -> impl Iterator<Item = P
 }
 
 /// What an entry is found by. One that is refused is found as such and by the reference that it took, so that no list
-/// shows it; one that its author replaced or withdrew, and one of which nothing is left, is not listed as refused.
+/// shows it; one that was accepted, and one of which nothing is left, is not listed as refused.
 fn terms(entry: &IndexEntry) -> Vec<Term<'_>> {
     let reference = entry.source_reference;
     let reference = reference.filter(|_| entry.location.journal == JournalId::Ledger);
     let taken = reference.map(Term::Reference);
     if let Some(refused) = entry.refused {
         let mut terms = Vec::new();
-        let is_listed = !entry.is_gone && !refused.is_by_author();
+        let is_listed = !entry.is_gone && !refused.was_accepted();
         terms.extend(is_listed.then_some(Term::Refused));
         // However often a partner repeats an id, it leads to the first record alone.
         terms.extend((!entry.is_replay()).then_some(Term::Id(entry.id)));
         // What was corrected or withdrawn keeps the reference that it took.
         terms.extend(taken);
-        // What was corrected still names its pictures; its entry comes with no other keys.
-        let is_kept = refused.reason == Reason::Superseded && !entry.is_gone;
+        // What was corrected, or came by two ways, still names its pictures; its entry comes with no other keys.
+        let names = matches!(refused.reason, Reason::Superseded | Reason::SameRecord);
+        let is_kept = names && !entry.is_gone;
         let kept = entry.identifiers.iter().filter(|_| is_kept);
         terms.extend(kept.map(|key| Term::Identifier(key)));
         return terms;

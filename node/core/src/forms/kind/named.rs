@@ -10,7 +10,7 @@ use crate::forms::reader::{Reader, Source};
 use crate::forms::row::Facts;
 use crate::forms::shown::{Shown, shown_text};
 use crate::forms::value::Value;
-use crate::forms::{AcknowledgementStep, AgreementStep};
+use crate::forms::{AcknowledgementStep, AgreementStep, ConsentDecision};
 use crate::model::handling::{PermittedAction, Tlp};
 use crate::model::kind::{RecordKind, Urgency};
 use crate::reason::Reason;
@@ -50,6 +50,7 @@ macro_rules! named {
 named! {
     AcknowledgementStep: CodeUnknown;
     AgreementStep: CodeUnknown;
+    ConsentDecision: CodeUnknown;
     PermittedAction: CodeUnknown;
     RecordKind: KindUnknown;
     Tlp: CodeUnknown;

@@ -28,6 +28,14 @@ pub(super) fn coverage<'a>(
     way: (&Party, &Party),
     agreement: &'a Agreement,
 ) -> Coverage<'a> {
+    if let Some(kind) = labels.carried {
+        // What passes a record on goes by the terms for that record, unless terms of its own kind forbid it.
+        let own = directed(labels, labels.kind, way, agreement);
+        if matches!(&own, Coverage::Terms(terms) if forbid(terms)) {
+            return own;
+        }
+        return directed(labels, kind, way, agreement);
+    }
     of_kind(labels, (labels.kind, MAX_BACK), way, agreement)
 }
 

@@ -112,6 +112,9 @@ impl Question<'_> {
         if !self.is_in_audience() {
             findings.refuse(None, Clause::NotInAudience);
         }
+        if self.labels.kind == RecordKind::Forward && self.labels.carried.is_none() {
+            findings.refuse(None, Clause::Unproven);
+        }
         if self.labels.tlp == Tlp::Red && !self.labels.named_recipients.contains(self.to) {
             findings.refuse(None, Clause::NotNamed(self.to.clone()));
         }
@@ -222,7 +225,7 @@ impl Question<'_> {
     /// by its age: it was told in time.
     fn retention(&self, agreement: &Agreement, now: Timestamp, findings: &mut Findings) {
         let (retention, created) = (agreement.retention(), self.labels.created);
-        let kept = retention.of(self.labels.kind);
+        let kept = retention.of(self.labels.told_kind());
         findings.keep_until = findings.keep_until.min(created.plus(kept));
         if !self.is_telling() {
             return;
@@ -353,6 +356,9 @@ impl Question<'_> {
                     findings.refused = Some(Reason::SectionOverdue);
                 }
                 findings.refuse(None, Clause::NothingLeft);
+            } else if self.labels.kind == RecordKind::Forward && !disclosed.contains(Section::Event)
+            {
+                findings.refuse(None, Clause::Unproven);
             }
         }
         if findings.refused.is_some() {

@@ -1,4 +1,5 @@
 mod clauses;
+mod onward;
 mod properties;
 mod region;
 mod requests;
@@ -325,6 +326,7 @@ fn who_holds_a_record_is_told_that_it_is_withdrawn_whatever_is_agreed_and_once_a
     for kind in [
         RecordKind::Retraction,
         RecordKind::Correction,
+        RecordKind::Consent,
         RecordKind::Acknowledgement,
     ] {
         let labels = Labels {
@@ -359,7 +361,9 @@ fn a_version_that_replaces_another_goes_to_those_alone_who_hide_the_other() {
 
 /// Policies under which AZ obeys corrections and retractions.
 fn obeying(documents: &[&str], suspended: bool) -> Policies {
-    let capabilities = ["records/1", "recall/2"].map(str::to_owned).into();
+    let capabilities = ["records/1", "recall/2", "onward/1"]
+        .map(str::to_owned)
+        .into();
     let standing = PeerStanding {
         suspended,
         capabilities,

@@ -44,7 +44,6 @@ const FOR_PEOPLE: &str = "audit, statistics and notices are for people to do";
 const NOT_SEEN: &str = "the program does not see what information is used for";
 const NO_MODE: &str = "nothing goes under these terms: there are no queries in the program";
 const NO_CALL: &str = "the program calls nobody; changes are told by people";
-const NO_ONWARD: &str = "the program passes nothing on that it received, consent or not";
 
 /// Every clause, in the order in which the summary says it.
 pub(super) static PROVISIONS: &[Provision] = &[
@@ -195,16 +194,11 @@ pub(super) static PROVISIONS: &[Provision] = &[
     ),
     row("terms[].answer_hours.*", "hours to answer", Binds(NO_CLOCK)),
     row("exclusions[].between", "excluded pair", Acts).said(summary::exclusions),
-    row(
-        "onward.rule",
-        "passing on",
-        BindsFor(&["consent", "listed"], NO_ONWARD),
-    )
-    .said(summary::onward),
+    row("onward.rule", "passing on", Acts).said(summary::onward),
     row(
         "onward.parties",
         "parties that it may be passed on to",
-        Binds(NO_ONWARD),
+        Acts,
     ),
     row("uses.judicial", "use in court", Binds(NOT_SEEN)).said(summary::uses),
     row("uses.secondary", "other use", Binds(NOT_SEEN)),

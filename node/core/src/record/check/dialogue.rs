@@ -30,6 +30,11 @@ pub(super) fn retraction(header: &Header, event: &RetractionEvent, findings: &mu
         findings.refuse("event.records", Reason::FieldInvalid, message);
     }
     findings.reason("event.reason", &event.reason.text);
+    let relayed = event.relays.as_ref();
+    if relayed.is_some_and(|relayed| relayed.origin == header.origin) {
+        let message = "is the author itself; what another party took back is relayed";
+        findings.refuse("event.relays.origin", Reason::FieldInvalid, message);
+    }
 }
 
 pub(super) fn acknowledgement(
@@ -44,6 +49,15 @@ pub(super) fn acknowledgement(
     if event.at > header.created.plus(MAX_CLOCK_SKEW) {
         let message = "lies after the signing";
         findings.refuse("event.at", Reason::TimeInFuture, message);
+    }
+    let holder = event.holder.as_ref();
+    if holder.is_some_and(|holder| *holder == header.origin || *holder == event.about.origin) {
+        let message = "is a third party: one that has the record by way of the author";
+        findings.refuse("event.holder", Reason::FieldInvalid, message);
+    }
+    if event.step == AcknowledgementStep::PassedOn && holder.is_none() {
+        let message = "is required: the party that it was passed on to";
+        findings.refuse("event.holder", Reason::FieldMissing, message);
     }
     let is_kept = event.step == AcknowledgementStep::Kept;
     if is_kept && event.ground.is_empty() {

@@ -79,6 +79,8 @@ fn categories(record: &Record, side: Side, findings: &mut Findings) {
             }
             return;
         }
+        // They are those of the record that it carries.
+        RecordKind::Forward => return,
         // What is asked about has categories that no goods section may repeat.
         RecordKind::Request | RecordKind::Answer => {
             if !record.sections.categories().is_subset(&header.categories) {

@@ -98,6 +98,17 @@ pub fn chain_told(bytes: &[u8]) -> ChainTold {
     }
 }
 
+/// The entry at an index of its author's ledger that a chain discloses, exact bytes; none where it discloses none there.
+pub fn chain_entry(bytes: &[u8], ledger_index: u64) -> Option<Vec<u8>> {
+    let message = pb::FeedChain::decode(bytes).ok()?;
+    let mut deliveries = message.deliveries.into_iter();
+    let delivery = deliveries.find(|delivery| {
+        FeedItem::decode(&delivery.item)
+            .is_ok_and(|item| item.ledger_index == ledger_index && item.kind.discloses())
+    });
+    delivery.map(|delivery| delivery.entry)
+}
+
 /// The slot of a section of a body, which begins these bytes with its length; none when they begin otherwise.
 pub fn body_slot(bytes: &[u8]) -> Option<u32> {
     let section = pb::OpenSection::decode_length_delimited(bytes).ok()?;

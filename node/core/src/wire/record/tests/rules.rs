@@ -2,6 +2,7 @@
 
 mod asked;
 mod event;
+mod forwarded;
 mod goods;
 mod passenger;
 mod told;

@@ -1,0 +1,255 @@
+//! `ntc.node.v1.OnwardService`: consent, and passing on.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use ntc_core::identity::officer::Role;
+use ntc_core::model::RecordId;
+use ntc_core::model::kind::Urgency;
+use ntc_core::party::Party;
+use ntc_core::policy::Rule;
+use ntc_core::policy::onward::Consent;
+use ntc_core::reason::Reason;
+use ntc_core::record::{Coded, ConsentDecision};
+use ntc_core::time::Timestamp;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::onward_service_server::OnwardService;
+use tonic::{Request, Response, Status};
+
+use super::blocking::blocking;
+use super::call::{Desk, READERS};
+use super::outcome::first;
+use super::present::millis;
+use super::reading::Reading;
+use super::records::record_id;
+use crate::onward::{Decided, Onwards, Verdict, Went, question};
+use crate::ports::Clock;
+use crate::status::Refused;
+
+/// The service.
+pub(crate) struct PassingOn {
+    pub(crate) desk: Desk,
+    pub(crate) onwards: Arc<Onwards>,
+    pub(crate) reading: Arc<Reading>,
+    pub(crate) clock: Arc<dyn Clock>,
+}
+
+#[tonic::async_trait]
+impl OnwardService for PassingOn {
+    async fn ask_consent(
+        &self,
+        request: Request<pb::AskConsentRequest>,
+    ) -> Result<Response<pb::AskConsentResponse>, Status> {
+        let call = self.desk.admit(&request, "AskConsent", &[Role::Liaison])?;
+        let (onwards, reading) = (Arc::clone(&self.onwards), Arc::clone(&self.reading));
+        call.carry_out(|mut act| async move {
+            let outcome = async {
+                let request = request.into_inner();
+                let behind = reading.fresh().await;
+                let subject = reading.subject((&request.id, &request.origin), behind)?;
+                let to = party("to", &request.to)?;
+                let purpose = if request.purpose.is_empty() {
+                    onwards.purpose_of(&subject)?
+                } else {
+                    request.purpose
+                };
+                let urgency = Urgency::from_number(request.urgency).unwrap_or(Urgency::Routine);
+                let asked = (to.to_string(), purpose, request.text);
+                let said = question(&subject, asked, urgency).map_err(first)?;
+                let put = onwards.ask(&subject, (&to, said), &mut act).await?;
+                Ok(pb::AskConsentResponse {
+                    id: put.id.as_bytes().to_vec(),
+                    asked: put.of.to_string(),
+                    answer_within: put.within,
+                })
+            };
+            let outcome = outcome.await;
+            (act, outcome)
+        })
+        .await
+    }
+
+    async fn grant_consent(
+        &self,
+        request: Request<pb::GrantConsentRequest>,
+    ) -> Result<Response<pb::ConsentResponse>, Status> {
+        let call = self
+            .desk
+            .admit(&request, "GrantConsent", &[Role::Liaison])?;
+        let (onwards, reading) = (Arc::clone(&self.onwards), Arc::clone(&self.reading));
+        call.carry_out(|mut act| async move {
+            let outcome = async {
+                let request = request.into_inner();
+                let behind = reading.fresh().await;
+                let subject = reading.subject((&request.id, &request.origin), behind)?;
+                let until = u64::try_from(request.until_ms).ok().filter(|ms| *ms > 0);
+                let verdict = Verdict::Grant {
+                    until: until.map(Timestamp::from_millis),
+                    conditions: request.conditions,
+                };
+                let decided = onwards.answer(&subject, verdict, &mut act).await?;
+                Ok(consent(decided))
+            };
+            let outcome = outcome.await;
+            (act, outcome)
+        })
+        .await
+    }
+
+    async fn refuse_consent(
+        &self,
+        request: Request<pb::RefuseConsentRequest>,
+    ) -> Result<Response<pb::ConsentResponse>, Status> {
+        let call = self
+            .desk
+            .admit(&request, "RefuseConsent", &[Role::Liaison])?;
+        let (onwards, reading) = (Arc::clone(&self.onwards), Arc::clone(&self.reading));
+        call.carry_out(|mut act| async move {
+            let outcome = async {
+                let request = request.into_inner();
+                let behind = reading.fresh().await;
+                let subject = reading.subject((&request.id, &request.origin), behind)?;
+                let refusal = Coded {
+                    code: request.refusal,
+                    text: request.text,
+                };
+                let verdict = Verdict::Refuse(refusal);
+                let decided = onwards.answer(&subject, verdict, &mut act).await?;
+                Ok(consent(decided))
+            };
+            let outcome = outcome.await;
+            (act, outcome)
+        })
+        .await
+    }
+
+    async fn withdraw_consent(
+        &self,
+        request: Request<pb::WithdrawConsentRequest>,
+    ) -> Result<Response<pb::ConsentResponse>, Status> {
+        let call = self
+            .desk
+            .admit(&request, "WithdrawConsent", &[Role::Liaison])?;
+        let (onwards, reading) = (Arc::clone(&self.onwards), Arc::clone(&self.reading));
+        call.carry_out(|mut act| async move {
+            let outcome = async {
+                let id = record_id(&request.into_inner().id)?;
+                reading.fresh().await;
+                Ok(consent(onwards.withdraw(id, &mut act).await?))
+            };
+            let outcome = outcome.await;
+            (act, outcome)
+        })
+        .await
+    }
+
+    async fn list_consents(
+        &self,
+        request: Request<pb::ListConsentsRequest>,
+    ) -> Result<Response<pb::ListConsentsResponse>, Status> {
+        let call = self.desk.admit(&request, "ListConsents", READERS)?;
+        let request = request.into_inner();
+        let (onwards, reading) = (Arc::clone(&self.onwards), Arc::clone(&self.reading));
+        let behind = reading.fresh().await;
+        let now = self.clock.now();
+        let outcome = blocking(move || {
+            let subject = reading.subject((&request.id, &request.origin), behind)?;
+            let (consents, passed) = onwards.of(&subject)?;
+            Ok(pb::ListConsentsResponse {
+                origin: subject.origin.to_string(),
+                consents: listed(&consents, now),
+                passed_on: passed.iter().map(passed_on).collect(),
+            })
+        });
+        call.done(outcome.await)
+    }
+
+    async fn forward(
+        &self,
+        request: Request<pb::ForwardRequest>,
+    ) -> Result<Response<pb::ForwardResponse>, Status> {
+        let call = self.desk.admit(&request, "Forward", &[Role::Liaison])?;
+        let (onwards, reading) = (Arc::clone(&self.onwards), Arc::clone(&self.reading));
+        call.carry_out(|mut act| async move {
+            let outcome = async {
+                let request = request.into_inner();
+                let behind = reading.fresh().await;
+                let subject = reading.subject((&request.id, &request.origin), behind)?;
+                let to = party("to", &request.to)?;
+                let purpose = (!request.purpose.is_empty()).then_some(request.purpose);
+                let asked = (&to, purpose, request.check);
+                let forwarded = onwards.forward(&subject, asked, &mut act).await?;
+                Ok(pb::ForwardResponse {
+                    id: bytes(forwarded.id),
+                    to: to.to_string(),
+                    consent: bytes(forwarded.consent),
+                    rules: forwarded.rules.iter().map(Rule::sentence).collect(),
+                    tlp: i32::from(forwarded.handling.tlp as u8),
+                    expires_ms: millis(forwarded.expires),
+                    origin: subject.origin.to_string(),
+                })
+            };
+            let outcome = outcome.await;
+            (act, outcome)
+        })
+        .await
+    }
+}
+
+fn bytes(id: Option<RecordId>) -> Vec<u8> {
+    id.map_or_else(Vec::new, |id| id.as_bytes().to_vec())
+}
+
+fn party(field: &str, name: &str) -> Result<Party, Refused> {
+    let wrong = |_| {
+        let message = "write the party as GE/revenue-service";
+        Refused::field(Reason::FieldInvalid, field, message)
+    };
+    name.parse().map_err(wrong)
+}
+
+fn consent(decided: Decided) -> pb::ConsentResponse {
+    let event = decided.event;
+    pb::ConsentResponse {
+        id: decided.id.as_bytes().to_vec(),
+        decision: event.decision.name().to_owned(),
+        record: event.record.as_bytes().to_vec(),
+        holder: event.holder.to_string(),
+        to: event.to.to_string(),
+        purpose: event.purpose,
+        until_ms: event.until.map_or(0, millis),
+    }
+}
+
+/// Decisions, the newest last, with those marked by which a record may be passed on now.
+fn listed(consents: &[Consent], now: Timestamp) -> Vec<pb::Consented> {
+    let mut seen = BTreeSet::new();
+    let newest_first = consents.iter().rev().map(|consent| {
+        let is_newest = seen.insert((&consent.holder, &consent.to, &consent.purpose));
+        let is_granted = consent.decision == ConsentDecision::Grant;
+        let has_ended = consent.until.is_some_and(|until| until <= now);
+        pb::Consented {
+            id: consent.id.as_bytes().to_vec(),
+            decision: consent.decision.name().to_owned(),
+            holder: consent.holder.to_string(),
+            to: consent.to.to_string(),
+            purpose: consent.purpose.clone(),
+            at_ms: millis(consent.created),
+            until_ms: consent.until.map_or(0, millis),
+            acts: is_newest && is_granted && !has_ended,
+        }
+    });
+    let mut listed: Vec<_> = newest_first.collect();
+    listed.reverse();
+    listed
+}
+
+fn passed_on(went: &Went) -> pb::PassedOn {
+    pb::PassedOn {
+        id: bytes(went.id),
+        by: went.by.to_string(),
+        to: went.to.to_string(),
+        at_ms: millis(went.at),
+        consent: bytes(went.consent),
+    }
+}

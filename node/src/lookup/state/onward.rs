@@ -1,0 +1,255 @@
+//! What authors decide about passing their records on, and who passed one on: rows of the state.
+
+use ntc_core::life::Subject;
+use ntc_core::party::Party;
+use ntc_core::policy::onward::Consent;
+use ntc_core::record::{ConsentDecision, RecordId};
+use ntc_core::time::Timestamp;
+use prost::Message;
+
+use super::life::key;
+use super::{Changes, State, StateError};
+
+/// What is said about passing a record on, under the key of that record.
+const ONWARD: u8 = 15;
+/// Its author decides.
+const CONSENT: u8 = 1;
+/// A party passes it on.
+const PASSED: u8 = 2;
+
+/// Most decisions about one record that are read, the newest: older ones are outdone by them.
+const MAX_CONSENTS: usize = 1_024;
+/// Most times that one record is known to have been passed on.
+const MAX_PASSED: usize = 1_024;
+
+/// That a party passed a record of another one on.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Passed {
+    /// The record that is passed on.
+    pub(crate) subject: Subject,
+    /// The record that passes it on.
+    pub(crate) by: Subject,
+    /// To whom.
+    pub(crate) to: Party,
+    /// By which consent of its author, if by one.
+    pub(crate) consent: Option<RecordId>,
+    /// When that was signed.
+    pub(crate) at: Timestamp,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct Row {
+    #[prost(bytes = "vec", tag = "1")]
+    id: Vec<u8>,
+    #[prost(string, tag = "2")]
+    origin: String,
+    /// The record that says it.
+    #[prost(bytes = "vec", tag = "3")]
+    record: Vec<u8>,
+    #[prost(string, tag = "4")]
+    author: String,
+    #[prost(uint64, tag = "5")]
+    at: u64,
+    #[prost(string, tag = "6")]
+    to: String,
+    /// Of a consent: who holds the record.
+    #[prost(string, tag = "7")]
+    holder: String,
+    #[prost(int32, tag = "8")]
+    decision: i32,
+    #[prost(string, tag = "9")]
+    purpose: String,
+    #[prost(uint64, optional, tag = "10")]
+    until: Option<u64>,
+    /// Of what was passed on: the consent.
+    #[prost(bytes = "vec", tag = "11")]
+    consent: Vec<u8>,
+}
+
+impl State {
+    /// What the author of a record decided about passing it on, the newest last.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn consents(&self, subject: &Subject) -> Result<Vec<Consent>, StateError> {
+        let rows = self.onward(&of(subject, CONSENT), MAX_CONSENTS)?;
+        Ok(rows.iter().filter_map(consent_of).collect())
+    }
+
+    /// Who passed a record on.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn passed(&self, subject: &Subject) -> Result<Vec<Passed>, StateError> {
+        let rows = self.onward(&of(subject, PASSED), MAX_PASSED)?;
+        Ok(rows.iter().filter_map(passed_of).collect())
+    }
+
+    /// Who passed on records of any party that have this id.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn passed_by_id(&self, id: RecordId) -> Result<Vec<Passed>, StateError> {
+        let prefix = [&[ONWARD], id.as_bytes().as_slice()].concat();
+        let rows = self.onward(&prefix, MAX_PASSED)?;
+        Ok(rows.iter().filter_map(passed_of).collect())
+    }
+
+    /// The last rows that begin so, in their order: their keys end in the time of the record that says it.
+    fn onward(&self, prefix: &[u8], limit: usize) -> Result<Vec<Row>, StateError> {
+        let mut rows = Vec::new();
+        for item in self.db.scan_prefix(prefix).rev().take(limit) {
+            let (_, row) = item?;
+            rows.extend(Row::decode(&*row).ok());
+        }
+        rows.reverse();
+        Ok(rows)
+    }
+}
+
+impl Changes {
+    /// The author of a record decided about passing it on.
+    pub(crate) fn consented(&mut self, subject: &Subject, consent: &Consent) {
+        let row = Row {
+            record: consent.id.as_bytes().to_vec(),
+            author: subject.origin.to_string(),
+            at: consent.created.as_millis(),
+            to: consent.to.to_string(),
+            holder: consent.holder.to_string(),
+            decision: consent.decision as i32,
+            purpose: consent.purpose.clone(),
+            until: consent.until.map(Timestamp::as_millis),
+            ..row(subject)
+        };
+        self.onward(&of(subject, CONSENT), &row);
+        self.has_consents = true;
+    }
+
+    /// A party passed a record on.
+    pub(crate) fn passed(&mut self, passed: &Passed) {
+        let row = Row {
+            record: passed.by.id.as_bytes().to_vec(),
+            author: passed.by.origin.to_string(),
+            at: passed.at.as_millis(),
+            to: passed.to.to_string(),
+            consent: passed
+                .consent
+                .map_or_else(Vec::new, |id| id.as_bytes().to_vec()),
+            ..row(&passed.subject)
+        };
+        self.onward(&of(&passed.subject, PASSED), &row);
+    }
+
+    /// Whether an author decided about passing a record on.
+    pub(crate) const fn has_consents(&self) -> bool {
+        self.has_consents
+    }
+
+    fn onward(&mut self, prefix: &[u8], row: &Row) {
+        let at = row.at.to_be_bytes();
+        let author = row.author.as_bytes();
+        let key = [prefix, &at, &row.record, author].concat();
+        self.batch.insert(key, row.encode_to_vec());
+    }
+}
+
+fn of(subject: &Subject, what: u8) -> Vec<u8> {
+    [key(ONWARD, subject).as_slice(), &[what]].concat()
+}
+
+fn row(subject: &Subject) -> Row {
+    Row {
+        id: subject.id.as_bytes().to_vec(),
+        origin: subject.origin.to_string(),
+        ..Row::default()
+    }
+}
+
+fn consent_of(row: &Row) -> Option<Consent> {
+    Some(Consent {
+        id: RecordId::from_slice(&row.record).ok()?,
+        created: Timestamp::from_millis(row.at),
+        decision: ConsentDecision::from_number(row.decision)?,
+        holder: row.holder.parse().ok()?,
+        to: row.to.parse().ok()?,
+        purpose: row.purpose.clone(),
+        until: row.until.map(Timestamp::from_millis),
+    })
+}
+
+/// None for the row of a consent too: it holds a decision.
+fn passed_of(row: &Row) -> Option<Passed> {
+    if row.decision != 0 {
+        return None;
+    }
+    Some(Passed {
+        subject: Subject {
+            origin: row.origin.parse().ok()?,
+            id: RecordId::from_slice(&row.id).ok()?,
+        },
+        by: Subject {
+            origin: row.author.parse().ok()?,
+            id: RecordId::from_slice(&row.record).ok()?,
+        },
+        to: row.to.parse().ok()?,
+        consent: RecordId::from_slice(&row.consent).ok(),
+        at: Timestamp::from_millis(row.at),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(number: u8) -> RecordId {
+        RecordId::new(Timestamp::from_millis(1_772_323_200_000), &[number; 10])
+    }
+
+    #[test]
+    fn what_is_said_about_passing_a_record_on_is_read_as_it_was_written_and_of_that_record_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let state = State::open(&dir.path().join("follow")).unwrap();
+        let party = |name: &str| name.parse::<Party>().unwrap();
+        let subject = |number| Subject {
+            origin: party("TR/customs"),
+            id: id(number),
+        };
+        let consent = |number, decision, at| Consent {
+            id: id(number),
+            created: Timestamp::from_millis(at),
+            decision,
+            holder: party("GE/customs"),
+            to: party("KZ/customs"),
+            purpose: "customs_risk".to_owned(),
+            until: Some(Timestamp::from_millis(9)),
+        };
+        let passed = Passed {
+            subject: subject(1),
+            by: Subject {
+                origin: party("GE/customs"),
+                id: id(7),
+            },
+            to: party("KZ/customs"),
+            consent: Some(id(4)),
+            at: Timestamp::from_millis(6),
+        };
+        let later = consent(3, ConsentDecision::Withdraw, 5);
+        let first = consent(4, ConsentDecision::Grant, 4);
+        for _ in 0..2 {
+            let mut changes = Changes::default();
+            assert!(!changes.has_consents());
+            changes.passed(&passed);
+            changes.consented(&subject(1), &later);
+            changes.consented(&subject(1), &first);
+            changes.consented(&subject(2), &later);
+            assert!(changes.has_consents());
+            state.apply(changes).unwrap();
+        }
+        assert_eq!(state.consents(&subject(1)).unwrap(), [first, later.clone()]);
+        assert_eq!(state.consents(&subject(2)).unwrap(), [later]);
+        let passed = [passed];
+        assert_eq!(state.passed(&subject(1)).unwrap(), passed);
+        assert_eq!(state.passed_by_id(id(1)).unwrap(), passed);
+        assert!(state.passed(&subject(2)).unwrap().is_empty());
+    }
+}

@@ -1,0 +1,487 @@
+//! What a partner gave goes no further than its author lets it, is proven by whoever gets it, and is taken back.
+
+use std::sync::Mutex;
+
+use ntc_core::envelope::SealedRecord;
+use ntc_core::model::kind::RecordKind;
+use ntc_core::party::Party;
+use ntc_core::reason::Reason;
+use ntc_core::record::{Record, RecordId};
+use ntc_core::section::Section;
+use ntc_core::wire::record::{PassedOn, forward, section_bytes};
+use ntc_node::ports::{Clock as _, Entropy as _, SystemClock, SystemEntropy};
+use ntc_proto::node::v1 as pb;
+use ntc_tests::federation::share_all;
+use ntc_tests::rogue::{self, History, Rogue};
+use ntc_tests::{Federation, TestNode, draft, folder, until};
+use tokio::sync::mpsc;
+use tokio_stream::wrappers::UnboundedReceiverStream;
+use tonic::{Response, Status};
+
+const GE: &str = "GE/customs";
+const KZ: &str = "KZ/customs";
+const TR: &str = "TR/customs";
+
+/// A text that stands in one record alone.
+const MARK: &str = "heroin in 4711 blue teapots";
+
+/// TR shares with GE, and GE with KZ; TR and KZ have enrolled each other and share nothing.
+async fn chain() -> Federation {
+    let federation = Federation::start(&[GE, KZ, TR]).await;
+    federation.agree(&share_all("east", &[GE, KZ])).await;
+    federation.agree(&share_all("west", &[GE, TR])).await;
+    federation
+}
+
+fn reason(status: &Status) -> Reason {
+    let code = ntc_tests::refusal::reason(status);
+    Reason::from_code(&code).expect("a reason")
+}
+
+fn notice() -> pb::Draft {
+    let mut draft = draft::seizure("TR");
+    let goods = draft.goods.as_mut().expect("goods");
+    goods.items[0].description = MARK.to_owned();
+    draft
+}
+
+/// Publishes a notice of TR, and waits until GE lists it.
+async fn shared(federation: &Federation) -> Vec<u8> {
+    let id = federation.node(TR).publish(notice()).await.id;
+    until("the notice", || lists(federation.node(GE), &id)).await;
+    id
+}
+
+async fn lists(node: &TestNode, id: &[u8]) -> bool {
+    node.list().await.iter().any(|record| record.id == id)
+}
+
+/// What a node lists that carries a record.
+async fn carriers(node: &TestNode, id: &[u8]) -> Vec<pb::RecordSummary> {
+    let listed = node.list().await.into_iter();
+    listed.filter(|it| it.carried_id == id).collect()
+}
+
+async fn pass(
+    node: &TestNode,
+    id: &[u8],
+    purpose: &str,
+    check: bool,
+) -> Result<pb::ForwardResponse, Status> {
+    let request = pb::ForwardRequest {
+        id: id.to_vec(),
+        to: KZ.to_owned(),
+        purpose: purpose.to_owned(),
+        check,
+        ..pb::ForwardRequest::default()
+    };
+    node.onward()
+        .forward(request)
+        .await
+        .map(Response::into_inner)
+}
+
+/// GE asks TR to let a record go to KZ; answers the request once TR has it.
+async fn asked(federation: &Federation, id: &[u8]) -> Vec<u8> {
+    let request = pb::AskConsentRequest {
+        id: id.to_vec(),
+        to: KZ.to_owned(),
+        text: "The consignee is registered there".to_owned(),
+        ..pb::AskConsentRequest::default()
+    };
+    let asked = federation.node(GE).onward().ask_consent(request).await;
+    let asked = asked.expect("a request").into_inner();
+    assert_eq!(asked.asked, TR);
+    until("the request", || async {
+        federation.node(TR).get(&asked.id).await.is_some()
+    })
+    .await;
+    asked.id
+}
+
+async fn grant(federation: &Federation, request: Vec<u8>, until_ms: i64) -> pb::ConsentResponse {
+    let granted = pb::GrantConsentRequest {
+        id: request,
+        until_ms,
+        ..pb::GrantConsentRequest::default()
+    };
+    let granted = federation.node(TR).onward().grant_consent(granted).await;
+    granted.expect("a consent").into_inner()
+}
+
+async fn refuse(federation: &Federation, request: Vec<u8>) -> pb::ConsentResponse {
+    let refused = pb::RefuseConsentRequest {
+        id: request,
+        refusal: "running_investigation".to_owned(),
+        ..pb::RefuseConsentRequest::default()
+    };
+    let refused = federation.node(TR).onward().refuse_consent(refused).await;
+    refused.expect("a refusal").into_inner()
+}
+
+async fn withdraw(federation: &Federation, id: Vec<u8>) -> pb::ConsentResponse {
+    let request = pb::WithdrawConsentRequest { id };
+    let withdrawn = federation.node(TR).onward().withdraw_consent(request).await;
+    withdrawn.expect("a withdrawal").into_inner()
+}
+
+async fn consents(node: &TestNode, id: &[u8]) -> pb::ListConsentsResponse {
+    let request = pb::ListConsentsRequest {
+        id: id.to_vec(),
+        origin: String::new(),
+    };
+    let listed = node.onward().list_consents(request).await;
+    listed.expect("consents").into_inner()
+}
+
+/// Waits until GE knows a decision of TR.
+async fn until_known(federation: &Federation, id: &[u8], decision: &[u8]) {
+    until("the decision", || async {
+        let known = consents(federation.node(GE), id).await.consents;
+        known.iter().any(|it| it.id == decision)
+    })
+    .await;
+}
+
+/// TR lets a record go to KZ.
+async fn consented(federation: &Federation, id: &[u8]) -> Vec<u8> {
+    let request = asked(federation, id).await;
+    let granted = grant(federation, request, 0).await;
+    until_known(federation, id, &granted.id).await;
+    granted.id
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_partner_gave_goes_no_further_without_its_consent() {
+    let federation = chain().await;
+    let (ge, kz, tr) = (
+        federation.node(GE),
+        federation.node(KZ),
+        federation.node(TR),
+    );
+    let id = shared(&federation).await;
+    let before = ge.peer(KZ).await.feed_size;
+    let kept = pass(ge, &id, "", false).await.unwrap_err();
+    assert_eq!(reason(&kept), Reason::ConsentMissing);
+    let refused = refuse(&federation, asked(&federation, &id).await).await;
+    until_known(&federation, &id, &refused.id).await;
+    let kept = pass(ge, &id, "", false).await.unwrap_err();
+    assert_eq!(reason(&kept), Reason::ConsentMissing);
+    assert!(
+        kept.message().contains("TR/customs refused its consent"),
+        "{kept}"
+    );
+    assert!(carriers(kz, &id).await.is_empty());
+    let after = ge.peer(KZ).await.feed_size;
+    assert_eq!(after, before, "nothing was written for it");
+
+    let request = asked(&federation, &id).await;
+    // An answer is no consent.
+    let yes = pb::AnswerRequest {
+        id: request.clone(),
+        event: Some(ntc_proto::v1::AnswerEvent {
+            status: "provided".to_owned(),
+            text: "go on".to_owned(),
+            ..ntc_proto::v1::AnswerEvent::default()
+        }),
+        ..pb::AnswerRequest::default()
+    };
+    let refused = tr.requests().answer(yes).await.unwrap_err();
+    assert_eq!(reason(&refused), Reason::FieldInvalid);
+    let granted = grant(&federation, request, 0).await;
+    assert_eq!((granted.holder.as_str(), granted.to.as_str()), (GE, KZ));
+    until_known(&federation, &id, &granted.id).await;
+    let ours = consents(tr, &id).await.consents;
+    assert!(ours.iter().any(|it| it.id == granted.id && it.acts));
+
+    let other = pass(ge, &id, "public_health", false).await.unwrap_err();
+    assert_eq!(
+        reason(&other),
+        Reason::ConsentMissing,
+        "for another purpose"
+    );
+    let looked = pass(ge, &id, "", true).await.expect("a look");
+    assert!(looked.id.is_empty() && looked.consent == granted.id);
+    assert!(
+        looked
+            .rules
+            .iter()
+            .any(|rule| rule == "TR/customs consents"),
+        "{:?}",
+        looked.rules
+    );
+    assert!(carriers(kz, &id).await.is_empty());
+    let passed = pass(ge, &id, "", false).await.expect("passed on");
+    until("what is passed on", || async {
+        !carriers(kz, &id).await.is_empty()
+    })
+    .await;
+    let again = pass(ge, &id, "", false).await.unwrap_err();
+    assert_eq!(reason(&again), Reason::PassedOnBefore);
+
+    // The third party has what its author signed, and finds it.
+    let line = carriers(kz, &id).await.remove(0);
+    assert_eq!((line.id.clone(), line.origin.as_str()), (passed.id, GE));
+    assert_eq!(line.carried_origin, TR);
+    let shown = kz.get(&id).await.expect("by the id that its author gave");
+    let carried = shown.carried.expect("what is carried");
+    let told = ge.get(&id).await.expect("the notice");
+    assert_eq!(carried.header, told.header);
+    assert_eq!(carried.sections, told.sections);
+    assert!(carried.key_known && carried.consent == granted.id);
+    // And passes it on to nobody.
+    let further = pass(kz, &id, "", false).await.unwrap_err();
+    assert_eq!(reason(&further), Reason::OnwardAgain);
+    // Its author is told to whom it went.
+    until("its author to be told", || async {
+        let went = consents(tr, &id).await.passed_on;
+        went.iter().any(|it| it.by == GE && it.to == KZ)
+    })
+    .await;
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_consent_that_was_withdrawn_lets_nothing_go_that_has_not_gone() {
+    let mut federation = chain().await;
+    let id = shared(&federation).await;
+    let granted = consented(&federation, &id).await;
+    federation.node_mut(KZ).stop().await;
+    let passed = pass(federation.node(GE), &id, "", false).await;
+    let passed = passed.expect("passed on").id;
+    let withdrawn = withdraw(&federation, granted).await;
+    assert_eq!(withdrawn.decision, "withdraw");
+    until_known(&federation, &id, &withdrawn.id).await;
+    federation.node_mut(KZ).restart().await;
+    let (ge, kz) = (federation.node(GE), federation.node(KZ));
+    until("the item to be held back", || async {
+        let told = ge.delivery(&passed, KZ).await;
+        told.held_back == Reason::ConsentMissing.code()
+    })
+    .await;
+    assert!(carriers(kz, &id).await.is_empty());
+    assert!(
+        !folder::holds(&kz.files.data(), MARK.as_bytes()),
+        "no byte left"
+    );
+    // It goes after all when its author lets it.
+    consented(&federation, &id).await;
+    until("what is passed on", || async {
+        !carriers(kz, &id).await.is_empty()
+    })
+    .await;
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_retraction_reaches_those_it_was_passed_on_to_and_its_author_sees_it() {
+    let mut federation = chain().await;
+    for party in [GE, KZ] {
+        federation.node_mut(party).stop().await;
+        federation.node_mut(party).spawn().await;
+    }
+    let id = shared(&federation).await;
+    consented(&federation, &id).await;
+    pass(federation.node(GE), &id, "", false)
+        .await
+        .expect("passed on");
+    until("what is passed on", || async {
+        !carriers(federation.node(KZ), &id).await.is_empty()
+    })
+    .await;
+    assert!(folder::holds(
+        &federation.node(KZ).files.data(),
+        MARK.as_bytes()
+    ));
+    federation.node(TR).retract(&id).await;
+    // The node between dies before it did anything, and again when it began.
+    for _ in 0..2 {
+        federation.node_mut(GE).kill();
+        federation.node_mut(GE).spawn().await;
+    }
+    let tr = federation.node(TR);
+    until("the third party to obey", || async {
+        let status = tr.recall(&id, TR).await;
+        let holder = status.holders.iter().find(|it| it.party == GE);
+        holder.is_some_and(|it| {
+            let beyond = it.passed_on.iter();
+            let mut third = beyond.filter(|it| it.party == KZ);
+            let done = third.any(|it| it.outstanding_since_ms == 0 && it.erased_ms > 0);
+            done && it.outstanding_since_ms == 0
+        })
+    })
+    .await;
+    let kz = federation.node(KZ);
+    assert!(carriers(kz, &id).await.is_empty());
+    assert!(
+        !folder::holds(&kz.files.data(), MARK.as_bytes()),
+        "no byte left"
+    );
+    let status = tr.recall(&id, TR).await;
+    assert_eq!(status.holders.len(), 1, "KZ is below who passed it on");
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_record_by_two_roads_is_one_whichever_came_first() {
+    let federation = Federation::sharing_all(&[GE, KZ, TR]).await;
+    let (ge, kz, tr) = (
+        federation.node(GE),
+        federation.node(KZ),
+        federation.node(TR),
+    );
+    // From its author first.
+    let id = shared(&federation).await;
+    until("the notice", || lists(kz, &id)).await;
+    consented(&federation, &id).await;
+    let passed = pass(ge, &id, "", false).await.expect("passed on").id;
+    until("what is passed on", || async {
+        kz.get(&passed).await.is_some()
+    })
+    .await;
+    assert!(carriers(kz, &id).await.is_empty() && lists(kz, &id).await);
+    let forward = kz.get(&passed).await.expect("what is passed on");
+    assert_eq!(forward.refused, Reason::SameRecord.code());
+    let ways = kz.get(&id).await.expect("the notice").ways;
+    assert_eq!(ways.len(), 1);
+    assert_eq!(
+        (ways[0].by.as_str(), ways[0].id.as_slice()),
+        (GE, passed.as_slice())
+    );
+
+    // By way of GE first: KZ takes nothing of TR for a while.
+    let suspend = pb::SuspendPeerRequest {
+        party: TR.to_owned(),
+        reason: "for a while".to_owned(),
+    };
+    kz.peers().suspend_peer(suspend).await.expect("suspended");
+    let id = tr.publish(notice()).await.id;
+    until("the notice", || lists(ge, &id)).await;
+    consented(&federation, &id).await;
+    let passed = pass(ge, &id, "", false).await.expect("passed on").id;
+    until("what is passed on", || async {
+        !carriers(kz, &id).await.is_empty()
+    })
+    .await;
+    let resume = pb::ResumePeerRequest {
+        party: TR.to_owned(),
+    };
+    kz.peers().resume_peer(resume).await.expect("resumed");
+    until("the notice", || lists(kz, &id)).await;
+    until("one of the two to go", || async {
+        carriers(kz, &id).await.is_empty()
+    })
+    .await;
+    let forward = kz.get(&passed).await.expect("what is passed on");
+    assert_eq!(forward.refused, Reason::SameRecord.code());
+    federation.stop().await;
+}
+
+/// A record of TR as the rogue GE passes it on to KZ.
+fn passed_on(rogue: &History, of: &History, alters: bool) -> SealedRecord {
+    let notice = of.record(notice());
+    let sealed = of.seal(&notice);
+    let entry = ntc_core::ledger::entry::Entry::Record {
+        time: SystemClock.now(),
+        commit: sealed.commit(),
+        disposition: ntc_core::envelope::Hash::of(&[b"decided"]),
+    };
+    let to: Party = KZ.parse().expect("a party");
+    let passed = PassedOn {
+        opening: sealed.disclose(sealed.present()),
+        ledger_index: 4,
+        entry: entry.encode(),
+        received: SystemClock.now(),
+        purpose: notice.purpose().to_owned(),
+        handling: notice.handling().passed_on_to(&to),
+        to,
+        expires: notice.expires(),
+        consent: None,
+    };
+    let mut random = [0; 10];
+    SystemEntropy.fill(&mut random).expect("entropy");
+    let now = SystemClock.now();
+    let own: Party = GE.parse().expect("a party");
+    let made = forward((&own, RecordId::new(now, &random)), now, passed);
+    let made = made.expect("a forward");
+    if alters {
+        rogue.seal_sections(&made, altered(&made))
+    } else {
+        rogue.seal(&made)
+    }
+}
+
+/// The sections of a record with another letter in the goods.
+fn altered(record: &Record) -> [Option<Vec<u8>>; 8] {
+    let mut sections = section_bytes(record);
+    let goods = sections[usize::from(Section::Goods.slot())].as_mut();
+    let goods = goods.expect("goods");
+    let at = goods
+        .windows(MARK.len())
+        .position(|bytes| bytes == MARK.as_bytes());
+    goods[at.expect("the text")] ^= 1;
+    sections
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_forwarder_that_alters_a_byte_or_forges_the_author_is_refused() {
+    let kz = TestNode::start(KZ).await;
+    let author = Rogue::make(TR, &[&kz.files.card]);
+    let forger = Rogue::make(TR, &[]);
+    let mut rogue = Rogue::make(GE, &[&kz.files.card]);
+    let (say, said) = mpsc::unbounded_channel();
+    let said = Mutex::new(Some(said));
+    rogue
+        .serve(move |_, _| {
+            let said = said.lock().expect("the words").take();
+            Box::pin(UnboundedReceiverStream::new(said.expect("one session")))
+        })
+        .await;
+    kz.enrol(&author.files.card).await;
+    kz.enrol(&rogue.files.card).await;
+    let document = share_all("east", &[GE, KZ]).into_bytes();
+    let proposed = pb::ProposeRequest {
+        document: document.clone(),
+    };
+    kz.agreements().propose(proposed).await.expect("a proposal");
+    let mut history = History::new(&rogue.files, KZ);
+    let signature = history.signature(&document);
+    history.deliver(&signature, None);
+    let (of, forged) = (
+        History::new(&author.files, GE),
+        History::new(&forger.files, GE),
+    );
+    let honest = passed_on(&history, &of, false);
+    let bent = passed_on(&history, &of, true);
+    let foreign = passed_on(&history, &forged, false);
+    for sealed in [&honest, &bent, &foreign] {
+        history.deliver(sealed, None);
+    }
+    history.publish();
+    say.send(rogue::batch(history.batch(0, 0, 9)))
+        .expect("a session");
+    until("the honest one", || async {
+        let listed = kz.list().await;
+        listed
+            .iter()
+            .any(|it| it.kind == RecordKind::Forward as i32)
+    })
+    .await;
+    let refused = || async {
+        let request = pb::ListRefusedRequest::default();
+        let listed = kz.records().list_refused(request).await;
+        listed.expect("a list").into_inner().records
+    };
+    until("the others to be judged", || async {
+        refused().await.len() == 2
+    })
+    .await;
+    for record in refused().await {
+        assert_eq!(record.refused, Reason::CarriedUnproven.code());
+    }
+    let listed = kz.list().await;
+    let forwards = listed
+        .iter()
+        .filter(|it| it.kind == RecordKind::Forward as i32);
+    assert_eq!(forwards.count(), 1);
+}
