@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 
 use crate::client::Connection;
 use crate::commands::{
-    agreement, alert, answer, codes, completions, find, inbox, ledger, media, node, notify,
-    outcome, overdue, peer, recall, record, request, stats, subject, thread, watch,
+    agreement, alert, answer, codes, completions, consent, find, forward, inbox, ledger, media,
+    node, notify, outcome, overdue, peer, recall, record, request, stats, subject, thread, watch,
 };
 use crate::exit::EXIT_CODES;
 
@@ -71,6 +71,11 @@ pub(crate) enum Command {
     Request(request::Command),
     /// Answer a request of a partner
     Answer(answer::Arguments),
+    /// Ask whether an alert may be passed on, and decide it of yours
+    #[command(subcommand)]
+    Consent(consent::Command),
+    /// Pass an alert of a partner on to another
+    Forward(forward::Arguments),
     /// List what waits for you, the most urgent first
     Inbox(inbox::Arguments),
     /// Show a case as a conversation

@@ -16,6 +16,7 @@ use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_proto::node::v1::node_service_client::NodeServiceClient;
 use ntc_proto::node::v1::notify_service_client::NotifyServiceClient;
+use ntc_proto::node::v1::onward_service_client::OnwardServiceClient;
 use ntc_proto::node::v1::outcome_service_client::OutcomeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
 use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
@@ -116,6 +117,11 @@ impl Node {
     /// Requests and answers.
     pub(crate) fn requests(&self) -> RequestServiceClient<Channel> {
         RequestServiceClient::new(self.channel.clone())
+    }
+
+    /// Consent and passing on.
+    pub(crate) fn onward(&self) -> OnwardServiceClient<Channel> {
+        OnwardServiceClient::new(self.channel.clone())
     }
 
     /// What came of alerts.

@@ -5,7 +5,9 @@ pub(crate) mod alert;
 pub(crate) mod answer;
 pub(crate) mod codes;
 pub(crate) mod completions;
+pub(crate) mod consent;
 pub(crate) mod find;
+pub(crate) mod forward;
 pub(crate) mod inbox;
 pub(crate) mod input;
 pub(crate) mod ledger;
@@ -44,6 +46,8 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
         Command::Overdue(arguments) => overdue::run(&arguments, connection, output).await,
         Command::Request(verb) => request::run(verb, connection, output).await,
         Command::Answer(arguments) => answer::run(arguments, connection, output).await,
+        Command::Consent(verb) => consent::run(verb, connection, output).await,
+        Command::Forward(arguments) => forward::run(arguments, connection, output).await,
         Command::Inbox(arguments) => inbox::run(&arguments, connection, output).await,
         Command::Thread(arguments) => thread::run(arguments, connection, output).await,
         Command::Stats(arguments) => stats::run(&arguments, connection, output).await,

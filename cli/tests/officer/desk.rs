@@ -14,6 +14,7 @@ use ntc_proto::node::v1::inbox_service_server::InboxServiceServer;
 use ntc_proto::node::v1::ledger_service_server::LedgerServiceServer;
 use ntc_proto::node::v1::node_service_server::NodeServiceServer;
 use ntc_proto::node::v1::notify_service_server::NotifyServiceServer;
+use ntc_proto::node::v1::onward_service_server::OnwardServiceServer;
 use ntc_proto::node::v1::outcome_service_server::OutcomeServiceServer;
 use ntc_proto::node::v1::peer_service_server::PeerServiceServer;
 use ntc_proto::node::v1::recall_service_server::RecallServiceServer;
@@ -119,6 +120,7 @@ fn route(
             let service = request.uri().path().split('/').nth(1).unwrap_or_default();
             match service.rsplit('.').next().unwrap_or_default() {
                 "RecordService" => RecordServiceServer::from_arc(fake).oneshot(request).await,
+                "OnwardService" => OnwardServiceServer::from_arc(fake).oneshot(request).await,
                 "InboxService" => InboxServiceServer::from_arc(fake).oneshot(request).await,
                 "RequestService" => RequestServiceServer::from_arc(fake).oneshot(request).await,
                 "OutcomeService" => OutcomeServiceServer::from_arc(fake).oneshot(request).await,

@@ -41,6 +41,7 @@ pub(crate) struct Fake {
     pub(crate) outcomes: ShowOutcomesResponse,
     /// Why outcomes alone are not shown.
     pub(crate) no_outcomes: Option<Status>,
+    pub(crate) consents: ListConsentsResponse,
     pub(crate) recall: RecallStatusResponse,
     /// Names of the calls that came, in order.
     pub(crate) calls: Mutex<Vec<&'static str>>,

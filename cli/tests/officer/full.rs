@@ -200,6 +200,7 @@ pub(crate) fn near() -> NearMiss {
 /// The node; it takes the document of `desk` for the one that it holds.
 pub(crate) fn fake(document: &str) -> Fake {
     Fake {
+        consents: crate::onward::consents(),
         outcomes: crate::outcomes::came(),
         request: crate::requests::stands(),
         thread: crate::requests::case(),
@@ -226,6 +227,9 @@ pub(crate) fn fake(document: &str) -> Fake {
         pages: vec![ListResponse {
             records: vec![RecordSummary {
                 answers: vec![answer()],
+                carried_origin: "TR/customs".into(),
+                carried_id: vec![7; 16],
+                carried_kind: 1,
                 ..summary()
             }],
             next_page: vec![9],
@@ -280,6 +284,23 @@ pub(crate) fn fake(document: &str) -> Fake {
             kind: RecordKind::ConsignmentAlert as i32,
             erasures: vec![erasure()],
             revealed: vec!["goods".into()],
+            carried: Some(ntc_proto::node::v1::Carried {
+                header: held().header,
+                sections: held().sections,
+                origin: "TR/customs".into(),
+                id: vec![7; 16],
+                ledger_index: 9,
+                author_key: vec![0xcd; 32],
+                key_known: true,
+                consent: vec![8; 16],
+                received_ms: AT,
+            }),
+            ways: vec![ntc_proto::node::v1::Way {
+                by: "GE/revenue-service".into(),
+                id: vec![9; 16],
+                tlp: 4,
+                permitted_action: 2,
+            }],
             ..crate::retention::kept(held())
         },
         body: BODY.to_vec(),

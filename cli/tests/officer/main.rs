@@ -28,6 +28,8 @@ mod media;
 #[cfg(test)]
 mod narrow;
 #[cfg(test)]
+mod onward;
+#[cfg(test)]
 mod outcomes;
 #[cfg(test)]
 mod partners;

@@ -98,6 +98,10 @@ pub(crate) fn recalled() -> RecallStatusResponse {
                 applied_ms: since + 240_000,
                 kept_ms: since + 300_000,
                 ground: "case 114".to_owned(),
+                passed_on: vec![RecallHolder {
+                    outstanding_since_ms: since,
+                    ..holder("MD/customs-service")
+                }],
                 ..holder("KZ/customs")
             },
             RecallHolder {

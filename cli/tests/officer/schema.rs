@@ -76,6 +76,15 @@ fn commands() -> Vec<(&'static str, String)> {
         format!("recall keep {ID} GE/revenue-service --ground court --yes"),
     ));
     all.push(("outcome_told", format!("outcome {ID} --result not_arrived")));
+    all.push(("consent_asked", format!("consent ask {ID} --to KZ/customs")));
+    all.push(("consent_decided", format!("consent grant {ID}")));
+    all.push((
+        "consent_decided",
+        format!("consent grant {ID} --until 2026-12-31"),
+    ));
+    all.push(("consents", format!("consent list {ID}")));
+    all.push(("forward", format!("forward {ID} --to KZ/customs")));
+    all.push(("forward", format!("forward {ID} --to KZ/customs --check")));
     all.push(("outcomes", format!("outcome {ID}")));
     all.push(("overdue", "overdue --all".to_owned()));
     all.push(("inbox", "inbox".to_owned()));

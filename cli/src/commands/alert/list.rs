@@ -137,8 +137,8 @@ fn line_with_answer(record: &RecordSummary) -> String {
 fn cells(record: &RecordSummary) -> [String; 8] {
     [
         words::day(record.event_ms),
-        record.origin.clone(),
-        words::kind(record.kind),
+        summary::from(record),
+        summary::kind_of(record),
         words::or_nothing(&record.place),
         words::or_nothing(&summary::goods(record)),
         words::tlp(record.tlp),
@@ -153,8 +153,8 @@ fn narrow(record: &RecordSummary, width: usize) -> String {
         "{:10}  {}  {}  {}",
         words::day(record.event_ms),
         words::short_id(&record.id),
-        record.origin,
-        words::kind(record.kind),
+        summary::from(record),
+        summary::kind_of(record),
     );
     let about = format!(
         "            {}  TLP:{}  {}",

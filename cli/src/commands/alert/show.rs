@@ -100,10 +100,19 @@ fn came_text(came: Option<&Result<ShowOutcomesResponse, Failure>>, output: &Outp
 }
 
 fn sections(held: &GetResponse) -> Vec<Held<'_>> {
-    held.sections
+    let sections = held
+        .carried
+        .as_ref()
+        .map_or(&held.sections, |it| &it.sections);
+    sections
         .iter()
         .map(|section| (section.slot, section.content.as_slice()))
         .collect()
+}
+
+/// The header that says what is told: of what was passed on that of its author.
+fn header(held: &GetResponse) -> &[u8] {
+    held.carried.as_ref().map_or(&held.header, |it| &it.header)
 }
 
 fn text(id: &[u8], held: &GetResponse, output: &Output) -> String {
@@ -115,7 +124,7 @@ fn text(id: &[u8], held: &GetResponse, output: &Output) -> String {
         text.push_str(&provenance(held, output));
         return text;
     }
-    let lines = display::lines(&held.header, &sections(held));
+    let lines = display::lines(header(held), &sections(held));
     let column = lines
         .iter()
         .filter(|line| !line.value.is_empty())
@@ -161,6 +170,7 @@ fn provenance(held: &GetResponse, output: &Output) -> String {
         ));
     }
     text.push_str(&kept(held));
+    text.push_str(&ways(held));
     let key = match held.author_key.as_slice() {
         [] => String::new(),
         key => format!("; author key {}", hex::encode(key)),
@@ -174,6 +184,7 @@ fn provenance(held: &GetResponse, output: &Output) -> String {
         let what = match state(held) {
             "retracted" => "Withdrawn by its author",
             "superseded" => "Corrected by its author",
+            "same_record" => "Held by another way",
             _ => "Refused",
         };
         text.push_str(&flag(what, &held.refused));
@@ -220,11 +231,48 @@ pub(crate) fn bound(by: &str, agreement: &str) -> String {
     }
 }
 
+/// From whom it is, by way of whom it came, and what else brought it.
+fn ways(held: &GetResponse) -> String {
+    let mut text = String::new();
+    if let Some(carried) = &held.carried {
+        let (origin, by) = (words::clean(&carried.origin), words::clean(&held.origin));
+        let consent = match carried.consent.as_slice() {
+            [] => "without a consent that it names".to_owned(),
+            id => format!("by consent {} of {origin}", words::id(id)),
+        };
+        let key = hex::encode(&carried.author_key);
+        let whose = if carried.key_known {
+            format!("which the card of {origin} names")
+        } else {
+            format!("which {by} says is that of {origin}")
+        };
+        text.push_str(&format!(
+            " From {origin}, by way of {by}, {consent}; {origin} calls it {}\n Signed by key {key}, {whose}; \
+             entry {} of the ledger of {origin}\n",
+            words::id(&carried.id),
+            carried.ledger_index,
+        ));
+    }
+    for way in &held.ways {
+        let by = match way.by.as_str() {
+            "" => "from its author".to_owned(),
+            by => format!("by way of {}", words::clean(by)),
+        };
+        text.push_str(&format!(
+            " It also came {by}, under TLP:{}, by {}; the stricter conditions hold\n",
+            words::tlp(way.tlp),
+            words::id(&way.id)
+        ));
+    }
+    text
+}
+
 /// What this party makes of it.
 fn state(held: &GetResponse) -> &'static str {
     match (held.refused.is_empty(), held.refused_until_ms) {
         _ if held.refused == Reason::Retracted.code() => "retracted",
         _ if held.refused == Reason::Superseded.code() => "superseded",
+        _ if held.refused == Reason::SameRecord.code() => "same_record",
         _ if held.erased => "erased",
         (true, _) => "accepted",
         (false, 0) => "refused",
@@ -258,12 +306,33 @@ fn document(
     came: Option<&Result<ShowOutcomesResponse, Failure>>,
 ) -> Value {
     let came = came.and_then(|came| came.as_ref().ok());
-    let record = (!held.header.is_empty()).then(|| display::json(&held.header, &sections(held)));
+    let record = (!held.header.is_empty()).then(|| display::json(header(held), &sections(held)));
+    let carried = held.carried.as_ref().map(|carried| {
+        json!({
+            "origin": carried.origin,
+            "id": words::id(&carried.id),
+            "by": held.origin,
+            "ledger_index": carried.ledger_index,
+            "author_key": hex::encode(&carried.author_key),
+            "key_known": carried.key_known,
+            "consent": (!carried.consent.is_empty()).then(|| words::id(&carried.consent)),
+            "received": words::time_json(carried.received_ms),
+        })
+    });
+    let ways = held.ways.iter().map(|way| {
+        json!({
+            "by": words::text_json(&way.by),
+            "id": words::id(&way.id),
+            "tlp": words::tlp_json(way.tlp),
+        })
+    });
     json!({
         "id": words::id(id),
         "origin": held.origin,
         "kind": words::kind(held.kind),
         "record": record,
+        "carried": carried,
+        "ways": ways.collect::<Vec<_>>(),
         "not_disclosed": held.not_disclosed,
         "revealed": held.revealed,
         "ledger_index": held.ledger_index,

@@ -24,6 +24,13 @@ pub(crate) fn record_json(record: &RecordSummary) -> Value {
         "goods": words::text_json(&record.goods),
         "tlp": words::tlp_json(record.tlp),
         "urgency": words::urgency_json(record.urgency),
+        "carried": (!record.carried_id.is_empty()).then(|| {
+            json!({
+                "origin": record.carried_origin,
+                "id": words::id(&record.carried_id),
+                "kind": words::kind(record.carried_kind),
+            })
+        }),
         "erased": record.erased,
         "erased_sections": record.erased_sections,
         "answers": record.answers.iter().map(sought::answer_json).collect::<Vec<_>>(),
@@ -66,13 +73,29 @@ pub(super) fn goods(record: &RecordSummary) -> String {
     }
 }
 
+/// From whom it is: of what was passed on its author, by way of whom.
+pub(super) fn from(record: &RecordSummary) -> String {
+    if record.carried_id.is_empty() {
+        return record.origin.clone();
+    }
+    format!("{} by {}", record.carried_origin, record.origin)
+}
+
+/// What it is: of what was passed on what that is.
+pub(super) fn kind_of(record: &RecordSummary) -> String {
+    if record.carried_id.is_empty() {
+        return words::kind(record.kind);
+    }
+    words::kind(record.carried_kind)
+}
+
 /// An alert in two lines, so that neither is folded on a narrow screen.
 pub(crate) fn line(record: &RecordSummary) -> String {
     let head = format!(
         "{} UTC  {}  {}  TLP:{}  {}",
         words::time(record.received_ms.max(record.created_ms)),
-        record.origin,
-        words::kind(record.kind),
+        from(record),
+        kind_of(record),
         words::tlp(record.tlp),
         words::urgency(record.urgency),
     );

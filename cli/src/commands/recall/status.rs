@@ -19,7 +19,8 @@ const WHAT: &str = "the recall was not shown";
 const EXAMPLES: &str = "\
 TOLD is the partner's signed receipt. HIDDEN and ERASED are what its node says that it did, UNDONE what its officer \
 says: yes when something had been done on the word of the alert and was undone or changed. A partner that says later \
-that it has what it said it destroyed is named below. Times are UTC.
+that it has what it said it destroyed is named below. Below a partner stand those that it passed the alert on to, by its \
+word. Times are UTC.
 
 Examples:
   ntc recall status 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
@@ -90,20 +91,27 @@ fn text(id: &[u8], status: &RecallStatusResponse, output: &Output) -> String {
         "OWED SINCE",
     ]);
     for holder in &status.holders {
-        table.row([
-            holder.party.clone(),
-            told(holder),
-            words::time(holder.applied_ms),
-            erased(holder),
-            words::or_nothing(&holder.acted),
-            words::time(holder.outstanding_since_ms),
-        ]);
+        table.row(row(holder, holder.party.clone()));
+        for beyond in &holder.passed_on {
+            table.row(row(beyond, format!("  by it {}", beyond.party)));
+        }
     }
     text.push('\n');
     text.push_str(&table.draw(output.width(), &[0], &[]));
     text.extend(status.holders.iter().filter_map(ground));
     text.extend(status.holders.iter().filter_map(contradiction));
     text
+}
+
+fn row(holder: &RecallHolder, name: String) -> [String; 6] {
+    [
+        name,
+        told(holder),
+        words::time(holder.applied_ms),
+        erased(holder),
+        words::or_nothing(&holder.acted),
+        words::time(holder.outstanding_since_ms),
+    ]
 }
 
 /// Why, as its author said; nothing where that is not known.
@@ -167,20 +175,29 @@ fn erased(holder: &RecallHolder) -> String {
     words::time(holder.erased_ms)
 }
 
+fn did(holder: &RecallHolder) -> Value {
+    json!({
+        "party": holder.party,
+        "told": holder.told,
+        "told_at": words::time_json(holder.told_ms),
+        "applied": words::time_json(holder.applied_ms),
+        "erased": words::time_json(holder.erased_ms),
+        "kept": words::time_json(holder.kept_ms),
+        "ground": words::text_json(&holder.ground),
+        "acted": words::text_json(&holder.acted),
+        "outstanding_since": words::time_json(holder.outstanding_since_ms),
+        "held_after_erased": words::time_json(holder.held_after_erased_ms),
+    })
+}
+
 fn document(id: &[u8], status: &RecallStatusResponse) -> Value {
     let holders = status.holders.iter().map(|holder| {
-        json!({
-            "party": holder.party,
-            "told": holder.told,
-            "told_at": words::time_json(holder.told_ms),
-            "applied": words::time_json(holder.applied_ms),
-            "erased": words::time_json(holder.erased_ms),
-            "kept": words::time_json(holder.kept_ms),
-            "ground": words::text_json(&holder.ground),
-            "acted": words::text_json(&holder.acted),
-            "outstanding_since": words::time_json(holder.outstanding_since_ms),
-            "held_after_erased": words::time_json(holder.held_after_erased_ms),
-        })
+        let mut document = did(holder);
+        if let Some(fields) = document.as_object_mut() {
+            let beyond = holder.passed_on.iter().map(did).collect();
+            fields.insert("passed_on".to_owned(), Value::Array(beyond));
+        }
+        document
     });
     let opened = status
         .opened

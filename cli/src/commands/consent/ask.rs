@@ -1,0 +1,107 @@
+//! `ntc consent ask`: the author of an alert is asked whether it may be passed on.
+
+use clap::Args;
+use ntc_core::model::codes::PURPOSES;
+use ntc_core::model::kind::Urgency;
+use ntc_core::party::Party;
+use ntc_core::reason::Call;
+use ntc_proto::node::v1::AskConsentRequest;
+use serde_json::json;
+
+use super::written;
+use crate::client::{Connection, ask};
+use crate::commands::input;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::{Output, words};
+
+const WHAT: &str = "nothing was asked";
+
+const EXAMPLES: &str = "\
+Consent is for one alert, one partner and one purpose. Without --purpose it is asked for the purpose that the alert was \
+told for. Both the author's and the third partner's node have to know consents; if one does not, nothing is asked. The \
+answer is in 'ntc consent list ID'. Needs role liaison.
+
+Examples:
+  ntc consent ask 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --to KZ/customs --text \"The consignee is theirs\"
+  ntc consent ask 0193b5a0-7c1e --to KZ/customs --purpose counter_narcotics --urgency urgent";
+
+/// What `ntc consent ask` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// The alert's id, or its beginning as lists show it
+    #[arg(value_parser = input::record_id, value_name = "ID")]
+    id: input::RecordId,
+
+    /// The party whose alert is meant, where several gave the same id
+    #[arg(long, value_name = "PARTY")]
+    origin: Option<Party>,
+
+    /// The partner that it is to be passed on to
+    #[arg(long, value_name = "PARTY")]
+    to: Party,
+
+    /// What for: a code of the list "purpose"
+    #[arg(long, value_name = "CODE", value_parser = purpose)]
+    purpose: Option<&'static str>,
+
+    /// Why, for the author
+    #[arg(long, value_name = "TEXT")]
+    text: Option<String>,
+
+    /// How soon: routine, priority, urgent or immediate
+    #[arg(long, value_name = "URGENCY", default_value = "routine", value_parser = urgency)]
+    urgency: Urgency,
+}
+
+pub(in crate::commands) fn purpose(text: &str) -> Result<&'static str, String> {
+    input::code(&PURPOSES, "purposes", text)
+}
+
+fn urgency(text: &str) -> Result<Urgency, String> {
+    text.parse()
+        .map_err(|_| "write routine, priority, urgent or immediate".to_owned())
+}
+
+/// Asks for consent.
+pub(super) async fn run(
+    arguments: Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let id = arguments.id.whole(&node, WHAT).await?;
+    let to = arguments.to.to_string();
+    let request = AskConsentRequest {
+        id: id.clone(),
+        origin: written(arguments.origin.as_ref()),
+        to: to.clone(),
+        purpose: arguments.purpose.unwrap_or_default().to_owned(),
+        text: arguments.text.unwrap_or_default(),
+        urgency: arguments.urgency as i32,
+    };
+    let told = node
+        .onward()
+        .ask_consent(ask(request))
+        .await
+        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .into_inner();
+    output.answer(
+        |_| {
+            let (asked, id) = (words::clean(&told.asked), words::short_id(&id));
+            let by = words::id(&told.id);
+            format!("{asked} is asked whether {id} may go to {to}, by\n {by}\n")
+        },
+        || {
+            json!({
+                "about": words::id(&id),
+                "id": words::id(&told.id),
+                "asked": told.asked,
+                "to": to,
+                "answer_within_minutes": told.answer_within,
+            })
+        },
+    )?;
+    Ok(Exit::Done)
+}
