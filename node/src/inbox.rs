@@ -16,7 +16,7 @@ mod replica;
 mod table;
 
 pub(crate) use self::erase::{By, Taking, carry_out};
-pub(crate) use self::erased::{Erased, ErasedBy};
+pub(crate) use self::erased::{Erased, ErasedBy, sections as erased_sections};
 pub(crate) use self::error::ReplicaError;
 pub(crate) use self::frame::{Chain, Received, ReplicaFrame};
 pub(crate) use self::origin::origin;

@@ -7,13 +7,14 @@
 mod error;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use ntc_core::life::{Standing, Subject};
 use ntc_core::model::RecordId;
 use ntc_core::model::kind::{ONWARD, RecordKind, Urgency};
 use ntc_core::party::Party;
 use ntc_core::policy::onward::{Consent, Onward, Passing};
-use ntc_core::policy::{Labels, Policies, Refusal, Rule, decide_accept, explain};
+use ntc_core::policy::{Labels, Policies, Refusal, Rule, explain, kept_of};
 use ntc_core::reason::Reason;
 use ntc_core::record::{Coded, ConsentDecision, ConsentEvent, Event, Handling, Record, Said};
 use ntc_core::time::Timestamp;
@@ -30,13 +31,15 @@ use crate::request::{Asked, Requests};
 use crate::store::index::{IndexEntry, JournalId};
 
 /// How long an order waits until the index knows the own ledger.
-const OWN_WAIT: std::time::Duration = std::time::Duration::from_secs(5);
+const OWN_WAIT: Duration = Duration::from_secs(5);
 
 /// Asks for consent, decides about it, and passes on.
 pub(crate) struct Onwards {
     pub(crate) publisher: Arc<Publisher>,
     pub(crate) requests: Arc<Requests>,
     pub(crate) gate: Gate,
+    /// How long anything is kept that a partner told; none for as long as its author and the agreements let it.
+    pub(crate) most: Option<Duration>,
     /// One at a time: each looks at what was passed on before.
     pub(crate) passing: Mutex<()>,
 }
@@ -303,8 +306,8 @@ impl Onwards {
         let location = &held.entry.location;
         let entry = frames::entry_at(&publisher.lookup, location).ok_or(OnwardError::Unproven)?;
         let opening = held.held.opening.clone().ok_or(OnwardError::NotFound)?;
-        let accepted = decide_accept(record, record.origin(), policies, now);
-        let keep_until = accepted.map_or(record.expires(), |it| it.decision().keep_until);
+        let taken = (record.origin(), held.held.received);
+        let kept = kept_of(record, taken, self.most, policies, now);
         let passed = PassedOn {
             opening,
             ledger_index: location.ledger_index,
@@ -313,7 +316,7 @@ impl Onwards {
             to: to.clone(),
             purpose,
             handling: self.strictest(record)?.passed_on_to(to),
-            expires: keep_until,
+            expires: kept.map_or(record.expires(), |(kept, _)| kept.until),
             consent: onward.consent,
         };
         let id = publisher.new_id(now)?;
@@ -400,9 +403,8 @@ impl Onwards {
     /// Refuses to pass on once more what the party has by way of this one.
     fn is_first(&self, subject: &Subject, to: &Party) -> Result<(), OnwardError> {
         let state = self.publisher.lookup.state();
-        for passed in state.passed(subject)? {
-            let is_same = passed.by.origin == self.publisher.party && passed.to == *to;
-            if is_same && state.standing(&passed.by)?.is_none() {
+        for passed in state.passed_by(subject, &self.publisher.party)? {
+            if passed.to == *to && state.standing(&passed.by)?.is_none() {
                 return Err(OnwardError::Before(to.clone(), passed.by.id));
             }
         }

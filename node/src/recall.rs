@@ -210,7 +210,7 @@ impl Recall {
             AcknowledgementStep::NotActed
         };
         let now = self.publisher.clock.now();
-        let obeyed = (Some(standing.by()), None);
+        let obeyed = Some(standing.by());
         self.acknowledge(subject, (step, now), obeyed, act).await
     }
 
@@ -256,8 +256,7 @@ impl Recall {
         Ok(id)
     }
 
-    /// Tells the author of a record what was done about it, and when; by whom, where another party did it that has the
-    /// record by way of this one.
+    /// Tells the author of a record what was done about it, and when.
     ///
     /// # Errors
     /// When the ledger takes nothing.
@@ -265,7 +264,7 @@ impl Recall {
         &self,
         subject: &Subject,
         (step, at): (AcknowledgementStep, Timestamp),
-        (recall, holder): (Option<RecordId>, Option<&Party>),
+        recall: Option<RecordId>,
         act: &mut Act,
     ) -> Result<RecordId, RecallError> {
         let event = AcknowledgementEvent {
@@ -275,7 +274,7 @@ impl Recall {
             recall,
             ground: String::new(),
             sections: Vec::new(),
-            holder: holder.cloned(),
+            holder: None,
         };
         let event = Event::Acknowledgement(Box::new(event));
         let author = [subject.origin.clone()].into();

@@ -340,8 +340,7 @@ impl Requests {
         act.about(&subject.id.to_string());
         self.asked(subject)?;
         let step = (AcknowledgementStep::Taken, self.publisher.clock.now());
-        let unasked = (None, None);
-        Ok(self.recall.acknowledge(subject, step, unasked, act).await?)
+        Ok(self.recall.acknowledge(subject, step, None, act).await?)
     }
 
     /// How a request stands, as both sides know it.

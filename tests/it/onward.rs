@@ -1,5 +1,7 @@
 //! What a partner gave goes no further than its author lets it, is proven by whoever gets it, and is taken back.
 
+mod taken_back;
+
 use std::sync::Mutex;
 
 use ntc_core::envelope::SealedRecord;

@@ -139,6 +139,15 @@ impl Note {
         }
     }
 
+    /// A step that was taken with the record, and by whom where not by its author; none where it says something else.
+    pub const fn did(&self) -> Option<(AcknowledgementStep, Option<&Party>)> {
+        if let Says::Acknowledged { step, holder, .. } = &self.says {
+            Some((*step, holder.as_ref()))
+        } else {
+            None
+        }
+    }
+
     /// To whom its author passed the record on, and when; none where it says something else.
     pub fn passed_on(&self) -> Option<(Party, Timestamp)> {
         if let Says::Acknowledged {

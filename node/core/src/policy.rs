@@ -39,5 +39,5 @@ pub use onward::decide_onward;
 pub use permit::{Accepted, Labelled, Permitted, Refusal, Released, Sectioned};
 pub use policies::{PeerStanding, Policies};
 pub use reference::AgreementRef;
-pub use retention::{Bound, Kept, keeping, kept};
+pub use retention::{Bound, Kept, keeping, kept, kept_of};
 pub use review::Review;

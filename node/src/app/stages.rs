@@ -149,6 +149,7 @@ impl Stages {
             publisher: Arc::clone(&publisher),
             requests: Arc::clone(&requests),
             gate: outbox.onward.clone(),
+            most: base.settings.retention.received,
             passing: tokio::sync::Mutex::new(()),
         };
         Ok(Self {

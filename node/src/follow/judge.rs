@@ -7,7 +7,7 @@ use std::time::Duration;
 use ntc_core::identity::card::KeyRole;
 use ntc_core::party::Party;
 use ntc_core::policy::accept::judge;
-use ntc_core::policy::{Labels, Verdict, kept};
+use ntc_core::policy::{Verdict, kept_of};
 use ntc_core::reason::Reason;
 use ntc_core::record::{Event, Record};
 use ntc_core::section::SectionSet;
@@ -155,14 +155,9 @@ impl Judge {
         from: &Party,
         received: Timestamp,
     ) -> Option<Timestamp> {
-        if *from == self.own {
-            let header = record.header();
-            return (!header.kind.is_administrative()).then_some(header.expires);
-        }
         let (policies, now) = (self.partners.roster().policies(), self.clock.now());
-        let labels = Labels::received(record);
-        let kept = kept(&labels, (from, received), self.most, &policies, now)?;
-        Some(kept.next(labels.present))
+        let kept = kept_of(record, (from, received), self.most, &policies, now);
+        kept.map(|(kept, present)| kept.next(present))
     }
 
     /// The verdict on one record as of now. Own records were judged when they were published.

@@ -17,7 +17,10 @@ use super::index::media_keys;
 use super::judge::Judge;
 use super::turn::{Content, Item, Turn};
 use crate::bodies::Tombstone;
-use crate::lookup::{Changes, Chore, GivenUp, Lookup, Passed, State, StateError, note_key};
+use crate::lookup::{
+    Changes, Chore, GivenUp, Lookup, MAX_BEYOND, MAX_PASSED_BY, Passed, State, StateError,
+    beyond_key, note_key,
+};
 use crate::records::{Summary, frames};
 use crate::store::index::{IndexEntry, JournalId, Location, Reference, Refused};
 
@@ -139,7 +142,12 @@ pub(super) fn is_same(lookup: &Lookup, record: &Record) -> Result<Option<Refused
         return Ok(Some(refused));
     }
     let passed = lookup.state().passed(&subject)?.into_iter();
-    let others = passed.map(|passed| passed.by).filter(|by| *by != own);
+    let by: Vec<_> = passed.map(|passed| passed.by).collect();
+    if !by.contains(&own) {
+        // Its author passed the same record on more often than is noted.
+        return Ok(Some(SAME));
+    }
+    let others = by.into_iter().filter(|by| *by != own);
     for other in others.chain([subject]) {
         if lookup.entry(&other)?.is_some_and(|entry| entry.counts()) {
             return Ok(Some(SAME));
@@ -174,6 +182,8 @@ struct Lives<'a> {
     standing: BTreeMap<Subject, Standing>,
     /// Notes that were taken, each with the time that it names.
     noted: BTreeMap<Vec<u8>, Timestamp>,
+    /// How often a party passed a record on.
+    passed: BTreeMap<(Subject, Party), usize>,
 }
 
 impl<'a> Lives<'a> {
@@ -183,6 +193,7 @@ impl<'a> Lives<'a> {
             held,
             standing: BTreeMap::new(),
             noted: BTreeMap::new(),
+            passed: BTreeMap::new(),
         }
     }
 
@@ -274,9 +285,23 @@ impl<'a> Lives<'a> {
         });
     }
 
+    /// Whether one more time is noted that another party passed a record on.
+    fn has_room(
+        &mut self,
+        state: &State,
+        subject: &Subject,
+        author: &Party,
+    ) -> Result<bool, StateError> {
+        let known = state.passed_by(subject, author)?.len();
+        let passed = self.passed.entry((subject.clone(), author.clone()));
+        let passed = passed.or_default();
+        *passed += 1;
+        Ok(known + *passed <= MAX_PASSED_BY)
+    }
+
     /// What is said about passing a record on, and what whoever has one by way of this party did.
     fn onward(
-        &self,
+        &mut self,
         state: &State,
         changes: &mut Changes,
         record: &Record,
@@ -295,13 +320,16 @@ impl<'a> Lives<'a> {
                     origin: author.clone(),
                     id: *id,
                 };
-                changes.passed(&Passed {
-                    subject: subject.clone(),
-                    by,
-                    to: to.clone(),
-                    consent: *consent,
-                    at: record.created(),
-                });
+                let is_noted = author == self.own || self.has_room(state, subject, author)?;
+                if is_noted {
+                    changes.passed(&Passed {
+                        subject: subject.clone(),
+                        by,
+                        to: to.clone(),
+                        consent: *consent,
+                        at: record.created(),
+                    });
+                }
                 if author == self.own {
                     changes.chore(&Chore::Acknowledge {
                         subject: subject.clone(),
@@ -318,7 +346,10 @@ impl<'a> Lives<'a> {
                 }
             }
             Says::Acknowledged {
-                step: step @ (AcknowledgementStep::Applied | AcknowledgementStep::Erased),
+                step:
+                    step @ (AcknowledgementStep::Applied
+                    | AcknowledgementStep::Erased
+                    | AcknowledgementStep::Kept),
                 at,
                 holder: None,
                 ..
@@ -326,7 +357,7 @@ impl<'a> Lives<'a> {
                 let Some(carried) = state.about(subject)? else {
                     return Ok(());
                 };
-                let passed = state.passed(&carried)?;
+                let passed = state.passed_by(&carried, self.own)?;
                 if passed.iter().any(|passed| passed.by == *subject) {
                     let recall = self.standing(state, &carried)?.map(Standing::by);
                     changes.chore(&Chore::Acknowledge {
@@ -359,8 +390,7 @@ impl<'a> Lives<'a> {
         if subject.origin == *self.own {
             return Ok(());
         }
-        let passed = state.passed(subject)?;
-        if passed.iter().any(|passed| passed.by.origin == *self.own) {
+        if !state.passed_by(subject, self.own)?.is_empty() {
             let subject = subject.clone();
             changes.chore(&Chore::Relay { subject });
         }
@@ -386,11 +416,30 @@ impl<'a> Lives<'a> {
             Some(known) => Some(*known),
             None => state.noted_at(&key)?,
         };
+        if known.is_none() && !self.has_room_beyond(state, note)? {
+            return Ok(());
+        }
         if known.is_none_or(|known| step.has_content() && at > known) {
             changes.note(&key, note);
             self.noted.insert(key, at);
         }
         Ok(())
+    }
+
+    /// Whether one more note is kept of what others did, by the word of its author. The own party's are.
+    fn has_room_beyond(&self, state: &State, note: &Note) -> Result<bool, StateError> {
+        let is_of_others =
+            matches!(&note.says, Says::Acknowledged { holder, .. } if holder.is_some());
+        if !is_of_others || note.author == *self.own {
+            return Ok(true);
+        }
+        let prefix = beyond_key(&note.subject, &note.author);
+        let fresh = self.noted.range(prefix.clone()..);
+        let fresh = fresh
+            .take_while(|(key, _)| key.starts_with(&prefix))
+            .count();
+        let known = state.count_beyond(&note.subject, &note.author, MAX_BEYOND)?;
+        Ok(known + fresh < MAX_BEYOND)
     }
 
     /// What the node has to do because of a note that takes a record's standing.

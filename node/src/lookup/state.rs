@@ -29,9 +29,9 @@ pub(crate) use self::contacts::ContactRow;
 pub(crate) use self::duties::{Came, Owed};
 pub(crate) use self::given_up::GivenUp;
 use self::life::STANDING;
-pub(crate) use self::life::{Chore, note_key};
+pub(crate) use self::life::{Chore, MAX_BEYOND, beyond_key, note_key};
 pub(crate) use self::noted::{MAX_NOTED, Noted};
-pub(crate) use self::onward::Passed;
+pub(crate) use self::onward::{MAX_PASSED_BY, Passed};
 pub(crate) use self::refused::Refusal;
 use crate::store::index::JournalId;
 

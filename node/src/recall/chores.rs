@@ -7,7 +7,7 @@ use ntc_core::ledger::entry::commit::{EraseReason, Erasure};
 use ntc_core::life::{Note, Says, Subject};
 use ntc_core::model::kind::ONWARD;
 use ntc_core::party::Party;
-use ntc_core::record::{AcknowledgementStep, RecordId};
+use ntc_core::record::{AcknowledgementEvent, AcknowledgementStep, Event, RecordId};
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 use tokio_util::sync::CancellationToken;
@@ -24,6 +24,8 @@ const AT_ONCE: usize = 64;
 const TRY_AGAIN: Duration = Duration::from_secs(1);
 /// How long all chores wait at most while the ledger takes nothing: each try leaves an entry in the audit.
 const MAX_PAUSE: Duration = Duration::from_secs(60);
+/// What stands for a ground that cannot be read any more.
+const NO_GROUND: &str = "The ground that it gave is not at hand any more.";
 /// Who does them, in the audit.
 const NODE: &str = "node";
 
@@ -174,10 +176,36 @@ impl Recall {
         }
         let mut act = self.act("Acknowledge", subject.id)?;
         let at = at.unwrap_or_else(|| publisher.clock.now());
-        self.acknowledge(subject, (step, at), (recall, holder), &mut act)
-            .await?;
+        let ground = match holder.filter(|_| step == AcknowledgementStep::Kept) {
+            Some(holder) => self.ground_of(subject, holder)?,
+            None => String::new(),
+        };
+        let event = AcknowledgementEvent {
+            about: subject.name(),
+            step,
+            at,
+            recall,
+            ground,
+            sections: Vec::new(),
+            holder: holder.cloned(),
+        };
+        let author = [subject.origin.clone()].into();
+        let event = Event::Acknowledgement(Box::new(event));
+        self.order(event, author, &mut act).await?;
         act.done();
         Ok(true)
+    }
+
+    /// The legal ground on which a party keeps what this one passed on to it, by its word.
+    fn ground_of(&self, subject: &Subject, holder: &Party) -> Result<String, RecallError> {
+        let state = self.publisher.lookup.state();
+        for passed in state.passed_by(subject, &self.publisher.party)? {
+            let ground = self.ground((holder, None), &state.notes(&passed.by)?);
+            if passed.to == *holder && !ground.is_empty() {
+                return Ok(ground);
+            }
+        }
+        Ok(NO_GROUND.to_owned())
     }
 
     /// Erases an own record that was withdrawn.

@@ -7,9 +7,8 @@ use ntc_core::section::{Section, SectionSet};
 
 use super::{Recall, RecallError};
 use crate::chain::LedgerEraseError;
+use crate::inbox::{ReplicaError, erased_sections};
 use crate::lookup::Passed;
-use crate::records::HeldRecord;
-use crate::store::index::JournalId;
 
 /// The code of a reason that is told in words.
 const OTHER: &str = "other";
@@ -19,11 +18,7 @@ impl Recall {
     /// withdrawn, replaced or erased whole is withdrawn, and of what was erased in part those sections are erased.
     pub(super) async fn relay(&self, subject: &Subject) -> Result<bool, RecallError> {
         let lookup = &self.publisher.lookup;
-        for passed in lookup.state().passed(subject)? {
-            let is_own = passed.by.origin == self.publisher.party;
-            if !is_own || lookup.state().standing(&passed.by)?.is_some() {
-                continue;
-            }
+        for passed in self.passed_on(subject)? {
             let standing = lookup.state().standing(subject)?;
             let erased = self.erased(subject)?;
             if standing.is_some() || erased.contains(Section::Event) {
@@ -33,6 +28,23 @@ impl Recall {
             }
         }
         Ok(true)
+    }
+
+    /// How this party passed a record on, where it neither took that back nor erased it.
+    ///
+    /// # Errors
+    /// When the state or the index cannot be read.
+    pub(crate) fn passed_on(&self, subject: &Subject) -> Result<Vec<Passed>, RecallError> {
+        let lookup = &self.publisher.lookup;
+        let mut left = Vec::new();
+        for passed in lookup.state().passed_by(subject, &self.publisher.party)? {
+            let known = lookup.entry(&passed.by)?;
+            let is_gone = known.is_some_and(|entry| entry.is_gone);
+            if !is_gone && lookup.state().standing(&passed.by)?.is_none() {
+                left.push(passed);
+            }
+        }
+        Ok(left)
     }
 
     async fn withdraw(
@@ -92,27 +104,32 @@ impl Recall {
             sections,
             reason: EraseReason::Withdrawn as u8,
         };
-        match self.publisher.ledger.erase(erasure).await {
-            Ok(_) | Err(LedgerEraseError::NothingLeft(_)) => {}
-            Err(error) => return Err(error.into()),
-        }
+        self.erase_passed(erasure).await?;
         act.done();
         Ok(())
     }
 
-    /// What its author erased of a received record; all where nothing of it is held.
+    /// Erases what of it is left of what was passed on, here and at the third party.
+    ///
+    /// # Errors
+    /// When the ledger takes nothing.
+    pub(crate) async fn erase_passed(&self, erasure: Erasure) -> Result<(), RecallError> {
+        match self.publisher.ledger.erase(erasure).await {
+            Ok(_) | Err(LedgerEraseError::NothingLeft(_)) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// What its author erased of a received record. What this party destroyed by its own rule it takes back from nobody.
     fn erased(&self, subject: &Subject) -> Result<SectionSet, RecallError> {
         let lookup = &self.publisher.lookup;
         let Some(entry) = lookup.entry(subject)? else {
             return Ok(SectionSet::EMPTY);
         };
-        if entry.is_gone {
-            return Ok(SectionSet::ALL);
-        }
-        if !matches!(entry.location.journal, JournalId::Replica(_)) {
+        let Some(replica) = lookup.replica(entry.location.journal) else {
             return Ok(SectionSet::EMPTY);
-        }
-        let held = HeldRecord::read(lookup, &entry.location)?;
-        Ok(held.map_or(SectionSet::EMPTY, |held| held.erased))
+        };
+        let erased = replica.erased.of(entry.location.ledger_index);
+        Ok(erased_sections(&erased.map_err(ReplicaError::from)?))
     }
 }

@@ -115,11 +115,19 @@ impl Recall {
         )
     }
 
-    /// The legal ground on which a party says that it keeps a record; empty where it does not, or that cannot be read.
-    fn ground(&self, party: &Party, notes: &[Note]) -> String {
+    /// The legal ground on which a party says that it keeps a record, or that another does that has it by way of that
+    /// party; empty where it does not, or that cannot be read.
+    pub(super) fn ground(
+        &self,
+        (party, beyond): (&Party, Option<&Party>),
+        notes: &[Note],
+    ) -> String {
         let lookup = &self.publisher.lookup;
         let mut of_party = notes.iter().filter(|note| note.author == *party);
-        let kept = of_party.find(|note| note.acknowledged(AcknowledgementStep::Kept).is_some());
+        let kept = of_party.find(|note| {
+            note.did()
+                .is_some_and(|did| did == (AcknowledgementStep::Kept, beyond))
+        });
         let said = kept.and_then(|note| {
             let said = lookup
                 .index()
@@ -163,20 +171,20 @@ impl Recall {
             let did = Holder::fold(&party, &notes);
             let since_is = |did: &Holder| (!did.has_obeyed(standing)).then_some(since);
             let beyond = Holder::beyond(&party, &notes).into_iter();
-            let beyond = beyond.map(|(party, did)| Holding {
+            let beyond = beyond.map(|(third, did)| Holding {
+                ground: self.ground((&party, Some(&third)), &notes),
                 told: did.applied,
                 is_told: did.applied.is_some(),
                 outstanding: since_is(&did),
                 beyond: Vec::new(),
-                ground: String::new(),
                 did,
-                party,
+                party: third,
             });
             Holding {
                 beyond: beyond.collect(),
                 told: told.and_then(|told| told.receipted),
                 is_told: told.is_some_and(|told| told.signed_s.is_some()),
-                ground: self.ground(&party, &notes),
+                ground: self.ground((&party, None), &notes),
                 outstanding: since_is(&did),
                 did,
                 party,

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use ntc_core::model::kind::RecordKind;
 use ntc_core::policy::keeping;
 use ntc_core::time::Timestamp;
 
@@ -21,7 +22,7 @@ pub(super) struct Again {
 type Running = ([u8; 32], Vec<(JournalId, u64)>);
 
 impl Retention {
-    /// Looks at some records of partners again, if there is cause; false when nothing is left to be looked at.
+    /// Looks at some records of partners, and at what was passed on of them, again, if there is cause; false when nothing is left to be looked at.
     ///
     /// # Errors
     /// When the index or the state cannot be read.
@@ -50,7 +51,7 @@ impl Retention {
             state.keep_under(under)?;
             return Ok(false);
         };
-        if let JournalId::Replica(_) = journal {
+        if journal != JournalId::Node {
             let entries = lookup.index().entries(journal, from, MAX_PAGE)?;
             if entries.len() == MAX_PAGE
                 && let Some(last) = entries.last()
@@ -69,7 +70,10 @@ impl Retention {
 
     /// Whether something of a record is kept for another time than the index knows.
     fn is_due_otherwise(&self, entry: &IndexEntry, now: Timestamp) -> bool {
-        if entry.is_gone || entry.kind.is_administrative() {
+        let is_own = entry.location.journal == JournalId::Ledger;
+        // Of own records the agreements speak of those alone that were passed on.
+        let is_agreed = !is_own || entry.kind == RecordKind::Forward;
+        if entry.is_gone || entry.kind.is_administrative() || !is_agreed {
             return false;
         }
         let kept = self.kept(entry, now);

@@ -6,7 +6,7 @@ use ntc_core::ledger::entry::commit::{EraseReason, Erasure};
 use ntc_core::life::{Holder, Subject};
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
-use ntc_core::section::SectionSet;
+use ntc_core::section::{Section, SectionSet};
 
 use super::{OWN_WAIT, Retention};
 use crate::audit::Act;
@@ -78,7 +78,7 @@ impl Retention {
     }
 
     /// Who has a record: of an own one those whom it went to, with which of these sections and what they said that they
-    /// did; of another party's its author.
+    /// did; of another party's its author, and those that it was passed on to.
     ///
     /// # Errors
     /// When the record or what was said of it cannot be read.
@@ -92,9 +92,26 @@ impl Retention {
         };
         if entry.location.journal != JournalId::Ledger {
             let author = (SectionSet::EMPTY, Holder::default());
-            return Ok([(subject.origin, author)].into());
+            let mut holders = Holders::from([(subject.origin.clone(), author)]);
+            for passed in self.recall.passed_on(&subject)? {
+                let Some(by) = self.publisher.lookup.entry(&passed.by)? else {
+                    continue;
+                };
+                holders.extend(self.went(&by, &passed.by, sections)?);
+            }
+            return Ok(holders);
         }
-        let notes = self.publisher.lookup.state().notes(&subject)?;
+        self.went(entry, &subject, sections)
+    }
+
+    /// Whom an own record went to.
+    fn went(
+        &self,
+        entry: &IndexEntry,
+        subject: &Subject,
+        sections: SectionSet,
+    ) -> Result<Holders, RecallError> {
+        let notes = self.publisher.lookup.state().notes(subject)?;
         let own = self.publisher.ledger.record(entry.location.ledger_index)?;
         let went = self.recall.went(&own).into_iter();
         let went = went.map(|(party, went)| {
@@ -105,7 +122,7 @@ impl Retention {
     }
 
     /// Erases what was looked at. An own record is erased at every partner that has it; of another party's what this node
-    /// has, and its author is told.
+    /// has, its author is told, and what was passed on of it goes too.
     ///
     /// # Errors
     /// When the audit or the ledger takes nothing.
@@ -140,6 +157,8 @@ impl Retention {
             order.sections
         };
         let said = self.say(&order.subject, sections, act).await?;
+        self.erase_passed_on(&order.subject, sections, reason)
+            .await?;
         self.wait().await;
         let lookup = &self.publisher.lookup;
         let own = self.publisher.party.as_str();
@@ -150,10 +169,41 @@ impl Retention {
         })
     }
 
+    /// Erases what was passed on of a record of another party: the own record that did so holds the same.
+    async fn erase_passed_on(
+        &self,
+        subject: &Subject,
+        sections: SectionSet,
+        reason: EraseReason,
+    ) -> Result<(), RecallError> {
+        let lookup = &self.publisher.lookup;
+        for passed in self.recall.passed_on(subject)? {
+            if let Some(entry) = lookup.entry(&passed.by)? {
+                let erasure = Erasure {
+                    target: entry.location.ledger_index,
+                    sections: of_passed_on(sections),
+                    reason: reason as u8,
+                };
+                self.recall.erase_passed(erasure).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// Waits a while for the index, by which what was ordered acts.
     async fn wait(&self) {
         if let Err(behind) = self.publisher.lookup.caught_up_with_own(OWN_WAIT).await {
             tracing::debug!(%behind, "it acts later");
         }
+    }
+}
+
+/// What is to be erased of a record that passes another on, for these sections of that one. Without the event section
+/// nothing is proven of what is left.
+pub(super) fn of_passed_on(sections: SectionSet) -> SectionSet {
+    if sections.contains(Section::Event) {
+        SectionSet::ALL
+    } else {
+        sections
     }
 }

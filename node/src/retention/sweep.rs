@@ -1,21 +1,23 @@
 //! The sweep: which records are over now, by author, agreements and the own rule.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ntc_core::ledger::entry::commit::{EraseReason, Erasure};
 use ntc_core::life::Subject;
+use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
-use ntc_core::policy::{Kept, Labels, kept};
+use ntc_core::policy::{Kept, kept_of};
 use ntc_core::record::AcknowledgementStep;
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 
+use super::order::of_passed_on;
 use super::{OWN_WAIT, Retention};
 use crate::chain::MAX_ERASED_TOGETHER;
 use crate::recall::RecallError;
 use crate::records::read;
-use crate::store::index::{IndexEntry, JournalId, MAX_PAGE};
+use crate::store::index::{IndexEntry, JournalId, Location, MAX_PAGE};
 
 /// Records of others that one pass gives up at most: each is an acknowledgement in the own ledger.
 const GIVEN_UP_AT_ONCE: usize = 256;
@@ -23,8 +25,8 @@ const GIVEN_UP_AT_ONCE: usize = 256;
 /// What is over.
 #[derive(Default)]
 struct Over {
-    /// Own records.
-    own: BTreeSet<u64>,
+    /// Own records, and which of their sections.
+    own: BTreeMap<u64, SectionSet>,
     /// Records of others, and which of their sections.
     received: Vec<(IndexEntry, SectionSet)>,
 }
@@ -61,7 +63,9 @@ impl Retention {
             let (entries, next) = index.ending(behind, now, MAX_PAGE)?;
             for entry in entries {
                 if entry.location.journal == JournalId::Ledger {
-                    over.own.insert(entry.location.ledger_index);
+                    let sections = self.over_of_own(&entry, now);
+                    over.own
+                        .extend(sections.map(|it| (entry.location.ledger_index, it)));
                 } else if let Some(sections) = self.over_of(&entry, now)? {
                     over.received.push((entry, sections));
                 }
@@ -98,21 +102,33 @@ impl Retention {
         Ok(Some(sections))
     }
 
+    /// The sections of an own record that are over; none where an agreement that counts no more said so.
+    fn over_of_own(&self, entry: &IndexEntry, now: Timestamp) -> Option<SectionSet> {
+        if entry.kind != RecordKind::Forward {
+            return Some(SectionSet::ALL);
+        }
+        let Some((kept, present)) = self.kept(entry, now) else {
+            return Some(SectionSet::ALL);
+        };
+        let over = kept.over(present, now);
+        if over.is_empty() {
+            let Location {
+                journal,
+                ledger_index,
+                ..
+            } = entry.location;
+            self.publisher.lookup.renew(journal, [ledger_index]);
+            return None;
+        }
+        Some(of_passed_on(over))
+    }
+
     /// How long a record is kept, and what of it is there; none for what cannot be read, and what is kept.
     pub(crate) fn kept(&self, entry: &IndexEntry, now: Timestamp) -> Option<(Kept, SectionSet)> {
         let from: Party = entry.origin.parse().ok()?;
         let record = read(&self.publisher.lookup, entry)?;
         let policies = self.publisher.partners.roster().policies();
-        let labels = if from == self.publisher.party {
-            Labels::own(&record)
-        } else {
-            Labels::received(&record)
-        };
-        let taken = (&from, entry.received);
-        Some((
-            kept(&labels, taken, self.most, &policies, now)?,
-            labels.present,
-        ))
+        kept_of(&record, (&from, entry.received), self.most, &policies, now)
     }
 
     /// Whether this party told the author that it keeps the record for a legal ground.
@@ -125,13 +141,13 @@ impl Retention {
     }
 
     /// Erases own records whose time is over, all of them together.
-    async fn erase(&self, own: BTreeSet<u64>) -> Result<(), RecallError> {
+    async fn erase(&self, own: BTreeMap<u64, SectionSet>) -> Result<(), RecallError> {
         if own.is_empty() {
             return Ok(());
         }
-        let erasure = |target| Erasure {
+        let erasure = |(target, sections)| Erasure {
             target,
-            sections: SectionSet::ALL,
+            sections,
             reason: EraseReason::Expired as u8,
         };
         let records = own.len();

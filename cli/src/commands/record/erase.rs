@@ -20,7 +20,7 @@ const WHAT: &str = "nothing was erased";
 const EXAMPLES: &str = "\
 What is erased is on no file of the node any more, and cannot be brought back; the ledger still says that it was there, \
 when it went, and why. A record of your own is erased at every partner that has it, too. Of a partner's record your own \
-copy goes, and the partner is told. To withdraw an alert because it was wrong, use 'ntc alert retract'. Needs role \
+copy goes, whoever you passed it on to loses it too, and its author is told. To withdraw an alert because it was wrong, use 'ntc alert retract'. Needs role \
 administrator.
 
 Examples:

@@ -14,6 +14,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{AgreementRef, Labels, Policies};
 use crate::party::Party;
+use crate::record::{Event, Record};
 use crate::section::{Section, SectionSet};
 use crate::time::Timestamp;
 
@@ -113,7 +114,7 @@ impl Kept {
     /// What an agreement says of a record that it covers.
     fn agreed(&mut self, labels: &Labels, agreement: &Agreement) {
         let (retention, by) = (agreement.retention(), agreement.reference());
-        let until = labels.created.plus(retention.of(labels.kind));
+        let until = labels.created.plus(retention.of(labels.told_kind()));
         self.bound(until, Bound::Agreement(by.clone()));
         for (section, kept) in retention.of_sections() {
             let until = labels.created.plus(kept);
@@ -185,6 +186,34 @@ pub fn kept(
     kept.sections
         .retain(|_, (of_section, _)| *of_section < until);
     Some(kept)
+}
+
+/// The same of a record itself, with what of it is there. What this party passes on is kept, here and by whoever has it by
+/// way of this party, as long as what it came from.
+pub fn kept_of(
+    record: &Record,
+    (from, taken): (&Party, Timestamp),
+    most: Option<Duration>,
+    policies: &Policies,
+    now: Timestamp,
+) -> Option<(Kept, SectionSet)> {
+    if from != policies.own() {
+        let labels = Labels::received(record);
+        let kept = kept(&labels, (from, taken), most, policies, now)?;
+        return Some((kept, labels.present));
+    }
+    let labels = Labels::own(record);
+    let own = kept(&labels, (from, taken), None, policies, now)?;
+    let (Some(carried), Some(Event::Forward(event))) = (record.carried(), &record.sections().event)
+    else {
+        return Some((own, labels.present));
+    };
+    let (author, told) = (carried.origin(), Labels::received(carried));
+    let Some(mut kept) = kept(&told, (author, event.received), most, policies, now) else {
+        return Some((own, labels.present));
+    };
+    kept.bound(own.until, own.by);
+    Some((kept, labels.present))
 }
 
 /// What decides now how long records of partners are kept: while it is the same, so is what [`kept`] answers, but for

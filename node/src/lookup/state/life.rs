@@ -19,8 +19,14 @@ const CHORE: u8 = 7;
 /// The correction by which the holders of a record learnt that another took its place.
 const TOLD: u8 = 8;
 
-/// Most notes of one record that are read. Of each of 256 partners one of each of seven steps is kept.
+/// What a party says that others did about a record, which have it by way of that one.
+const BEYOND: u8 = 22;
+
+/// Most notes of one record that are read. Of each of 256 partners one of each of eight steps is kept.
 const MAX_NOTES: usize = 4096;
+/// Most notes that one party makes of what others did about one record: four steps of each of 64. What it says of more
+/// is passed over.
+pub(crate) const MAX_BEYOND: usize = 256;
 
 /// What the node has to do because of a record that it took.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -104,7 +110,10 @@ impl State {
     /// When the state cannot be read.
     pub(crate) fn notes(&self, subject: &Subject) -> Result<Vec<Note>, StateError> {
         let mut notes = Vec::new();
-        for item in self.db.scan_prefix(key(NOTE, subject)).take(MAX_NOTES) {
+        let of_parties = self.db.scan_prefix(key(NOTE, subject)).take(MAX_NOTES);
+        let of_others = self.db.scan_prefix(key(BEYOND, subject));
+        // Each of 256 partners made so many at most.
+        for item in of_parties.chain(of_others.take(256 * MAX_BEYOND)) {
             let (_, row) = item?;
             notes.extend(Row::decode(&*row).ok().and_then(|row| note_of(&row)));
         }
@@ -119,6 +128,22 @@ impl State {
         let row = self.db.get(key)?;
         let row = row.and_then(|row| Row::decode(&*row).ok());
         Ok(row.map(|row| Timestamp::from_millis(row.at)))
+    }
+
+    /// How many notes a party made of what others did about a record; `most` for as many and more.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn count_beyond(
+        &self,
+        subject: &Subject,
+        by: &Party,
+        most: usize,
+    ) -> Result<usize, StateError> {
+        let rows = self.db.scan_prefix(beyond_key(subject, by)).take(most);
+        rows.map(|row| row.map(|_| 1))
+            .sum::<Result<_, _>>()
+            .map_err(StateError::from)
     }
 
     /// What the node has to do, behind a key, so many at most, each with its key.
@@ -271,12 +296,20 @@ pub(crate) fn note_key(note: &Note, by_recall: bool) -> Option<Vec<u8>> {
     };
     let author = note.author.as_str().as_bytes();
     let recall = bytes_of(recall.filter(|_| by_recall));
-    let record = key(NOTE, &note.subject);
-    // No party's name has a line feed, so that those of two parties are told apart.
-    let holder = holder.as_ref().map(|holder| format!("\n{holder}"));
-    let holder = holder.unwrap_or_default();
     let step = [*step as u8];
-    Some([record.as_slice(), &step, &recall, author, holder.as_bytes()].concat())
+    if let Some(holder) = holder {
+        let record = beyond_key(&note.subject, &note.author);
+        let holder = holder.as_str().as_bytes();
+        return Some([record.as_slice(), &step, &recall, holder].concat());
+    }
+    let record = key(NOTE, &note.subject);
+    Some([record.as_slice(), &step, &recall, author].concat())
+}
+
+/// What the keys begin with of all that a party says that others did about a record. No party's name has a line feed.
+pub(crate) fn beyond_key(subject: &Subject, by: &Party) -> Vec<u8> {
+    let record = key(BEYOND, subject);
+    [&record, by.as_str().as_bytes(), b"\n"].concat()
 }
 
 /// A key that no other record's begins with: the id has one length, and the origin's is told.
@@ -453,6 +486,30 @@ mod tests {
             ..first
         };
         assert_eq!(note_key(&standing, false), None);
+    }
+
+    #[test]
+    fn what_a_party_says_of_others_is_counted_for_it_alone_and_hides_no_word_of_a_party() {
+        let dir = tempfile::tempdir().unwrap();
+        let state = State::open(&dir.path().join("follow")).unwrap();
+        let mut changes = Changes::default();
+        let said = acknowledged("AZ/customs", AcknowledgementStep::Kept);
+        for number in 0..5 {
+            let mut of_other = acknowledged("AZ/customs", AcknowledgementStep::Applied);
+            if let Says::Acknowledged { holder, .. } = &mut of_other.says {
+                *holder = Some(format!("KZ/office-{number}").parse().unwrap());
+            }
+            changes.note(&note_key(&of_other, false).unwrap(), &of_other);
+        }
+        changes.note(&note_key(&said, false).unwrap(), &said);
+        state.apply(changes).unwrap();
+        let (of, party) = (subject("GE/customs", 1), |name: &str| name.parse().unwrap());
+        let count = |by, most| state.count_beyond(&of, &party(by), most).unwrap();
+        assert_eq!((count("AZ/customs", 9), count("AZ/customs", 3)), (5, 3));
+        assert_eq!((count("AZ/custom", 9), count("TR/customs", 9)), (0, 0));
+        let notes = state.notes(&of).unwrap();
+        assert_eq!(notes.len(), 6);
+        assert!(notes.contains(&said));
     }
 
     #[test]

@@ -19,8 +19,11 @@ const PASSED: u8 = 2;
 
 /// Most decisions about one record that are read, the newest: older ones are outdone by them.
 const MAX_CONSENTS: usize = 1_024;
-/// Most times that one record is known to have been passed on.
-const MAX_PASSED: usize = 1_024;
+/// Most times that one other party is known to have passed one record on. Whoever does it more often adds nothing, and
+/// what it passes on beyond that is listed as the same record.
+pub(crate) const MAX_PASSED_BY: usize = 64;
+/// Most times that one record is read to have been passed on: by each of 256 partners, and by the own party to each.
+const MAX_PASSED: usize = 257 * MAX_PASSED_BY;
 
 /// That a party passed a record of another one on.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -85,6 +88,19 @@ impl State {
         Ok(rows.iter().filter_map(passed_of).collect())
     }
 
+    /// How one party passed a record on, the newest last.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn passed_by(
+        &self,
+        subject: &Subject,
+        by: &Party,
+    ) -> Result<Vec<Passed>, StateError> {
+        let rows = self.onward(&passed_of_party(subject, by.as_str()), MAX_PASSED)?;
+        Ok(rows.iter().filter_map(passed_of).collect())
+    }
+
     /// Who passed on records of any party that have this id.
     ///
     /// # Errors
@@ -95,7 +111,7 @@ impl State {
         Ok(rows.iter().filter_map(passed_of).collect())
     }
 
-    /// The last rows that begin so, in their order: their keys end in the time of the record that says it.
+    /// The last rows that begin so, in their order: of one party, or of decisions, that of the records that say it.
     fn onward(&self, prefix: &[u8], limit: usize) -> Result<Vec<Row>, StateError> {
         let mut rows = Vec::new();
         for item in self.db.scan_prefix(prefix).rev().take(limit) {
@@ -137,7 +153,8 @@ impl Changes {
                 .map_or_else(Vec::new, |id| id.as_bytes().to_vec()),
             ..row(&passed.subject)
         };
-        self.onward(&of(&passed.subject, PASSED), &row);
+        let prefix = passed_of_party(&passed.subject, &row.author);
+        self.onward(&prefix, &row);
     }
 
     /// Whether an author decided about passing a record on.
@@ -151,6 +168,11 @@ impl Changes {
         let key = [prefix, &at, &row.record, author].concat();
         self.batch.insert(key, row.encode_to_vec());
     }
+}
+
+/// No party's name has a line feed, so that those of two parties are told apart.
+fn passed_of_party(subject: &Subject, by: &str) -> Vec<u8> {
+    [&of(subject, PASSED), by.as_bytes(), b"\n"].concat()
 }
 
 fn of(subject: &Subject, what: u8) -> Vec<u8> {
@@ -249,6 +271,9 @@ mod tests {
         assert_eq!(state.consents(&subject(2)).unwrap(), [later]);
         let passed = [passed];
         assert_eq!(state.passed(&subject(1)).unwrap(), passed);
+        let by = |name| state.passed_by(&subject(1), &party(name)).unwrap();
+        assert_eq!(by("GE/customs"), passed);
+        assert!(by("GE/custom").is_empty() && by("KZ/customs").is_empty());
         assert_eq!(state.passed_by_id(id(1)).unwrap(), passed);
         assert!(state.passed(&subject(2)).unwrap().is_empty());
     }
