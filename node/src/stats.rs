@@ -325,7 +325,10 @@ impl Counting<'_> {
             };
             let is_said = matches!(
                 entry.kind,
-                RecordKind::Answer | RecordKind::Outcome | RecordKind::Acknowledgement
+                RecordKind::Answer
+                    | RecordKind::Consent
+                    | RecordKind::Outcome
+                    | RecordKind::Acknowledgement
             );
             let record = is_said.then(|| read(lookup, &entry)).flatten();
             let notes = record.iter().flat_map(|record| {

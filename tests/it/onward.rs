@@ -13,6 +13,7 @@ use ntc_core::section::Section;
 use ntc_core::wire::record::{PassedOn, forward, section_bytes};
 use ntc_node::ports::{Clock as _, Entropy as _, SystemClock, SystemEntropy};
 use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::stats_service_client::StatsServiceClient;
 use ntc_tests::federation::share_all;
 use ntc_tests::rogue::{self, History, Rogue};
 use ntc_tests::{Federation, TestNode, draft, folder, until};
@@ -121,6 +122,29 @@ async fn refuse(federation: &Federation, request: Vec<u8>) -> pb::ConsentRespons
     refused.expect("a refusal").into_inner()
 }
 
+/// What a node's party owes, and of which record.
+async fn owed(node: &TestNode) -> Vec<(String, Vec<u8>)> {
+    let request = pb::ListOwedRequest {
+        side: pb::Side::Own.into(),
+        ..pb::ListOwedRequest::default()
+    };
+    let listed = node.inbox().list_owed(request).await;
+    let listed = listed.expect("what is owed").into_inner();
+    let owed = listed.owed.into_iter();
+    owed.map(|owed| (owed.task, owed.id)).collect()
+}
+
+/// How often a partner was asked for consent, and how often it decided.
+async fn decided_for(node: &TestNode, party: &str) -> (u64, u64) {
+    node.until_indexed().await;
+    let mut client = StatsServiceClient::new(node.channel());
+    let counted = client.count(pb::CountRequest::default()).await;
+    let pairs = counted.expect("counts").into_inner().pairs;
+    let mut clocks = pairs.iter().flat_map(|pair| &pair.clocks);
+    let asked = clocks.find(|clock| clock.by == party && clock.task == "consent");
+    asked.map_or((0, 0), |clock| (clock.owed, clock.told))
+}
+
 async fn withdraw(federation: &Federation, id: Vec<u8>) -> pb::ConsentResponse {
     let request = pb::WithdrawConsentRequest { id };
     let withdrawn = federation.node(TR).onward().withdraw_consent(request).await;
@@ -178,6 +202,7 @@ async fn what_a_partner_gave_goes_no_further_without_its_consent() {
     assert_eq!(after, before, "nothing was written for it");
 
     let request = asked(&federation, &id).await;
+    assert_eq!(owed(tr).await, [("consent".to_owned(), request.clone())]);
     // An answer is no consent.
     let yes = pb::AnswerRequest {
         id: request.clone(),
@@ -193,6 +218,8 @@ async fn what_a_partner_gave_goes_no_further_without_its_consent() {
     let granted = grant(&federation, request, 0).await;
     assert_eq!((granted.holder.as_str(), granted.to.as_str()), (GE, KZ));
     until_known(&federation, &id, &granted.id).await;
+    assert!(owed(tr).await.is_empty(), "it is decided");
+    assert_eq!(decided_for(ge, TR).await, (2, 2));
     let ours = consents(tr, &id).await.consents;
     assert!(ours.iter().any(|it| it.id == granted.id && it.acts));
 

@@ -17,8 +17,8 @@ use crate::output::{Output, words};
 const ENDING: u32 = 10;
 
 const EXAMPLES: &str = "\
-One list of what waits for you, the most urgent first: requests to answer, alerts whose outcome you owe, what a \
-partner wants to know before it answers, and alerts that their authors withdrew or corrected, of which you look whether \
+One list of what waits for you, the most urgent first: requests to answer, consents to decide, alerts whose outcome \
+you owe, what a partner wants to know before it answers, and alerts that their authors withdrew or corrected, of which you look whether \
 somebody acted on them. Below stand the records, your own and received ones, that are erased soon because the time that \
 they may be kept ends, as many days ahead as node.toml says (retention.remind_days), and what to do. Times are UTC.
 
@@ -26,6 +26,7 @@ Examples:
   ntc inbox
   ntc thread 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091      the case that one belongs to
   ntc answer 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --status no_data
+  ntc consent grant 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
   ntc recall acted 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 GE/revenue-service --undone no
   ntc inbox --json | jq -r '.owed[] | [.task, .due, .origin, .id] | @tsv'";
 

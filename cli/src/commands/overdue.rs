@@ -146,6 +146,7 @@ fn record(owed: &Owed) -> String {
 pub(super) fn task(owed: &Owed) -> &str {
     match owed.task.as_str() {
         "continue" => "more for an answer",
+        "consent" => "consent to pass it on",
         "recall" => "look whether it was acted on",
         task => task,
     }

@@ -64,15 +64,19 @@ impl Named {
     }
 }
 
-/// Who was asked, and how long the answer may take.
-fn asked(asked: &AskResponse) -> String {
-    let (party, id) = (words::clean(&asked.asked), words::id(&asked.id));
-    let minutes = asked.answer_within;
-    let time = if minutes.is_multiple_of(60) {
+/// How long an answer may take.
+pub(super) fn within(minutes: u32) -> String {
+    if minutes.is_multiple_of(60) {
         words::count((minutes / 60).into(), "hour", "hours")
     } else {
         words::count(minutes.into(), "minute", "minutes")
-    };
+    }
+}
+
+/// Who was asked, and how long the answer may take.
+fn asked(asked: &AskResponse) -> String {
+    let (party, id) = (words::clean(&asked.asked), words::id(&asked.id));
+    let time = within(asked.answer_within);
     let was = if asked.duplicate {
         "was asked before, nothing is written"
     } else {

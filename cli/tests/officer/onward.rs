@@ -125,7 +125,7 @@ async fn what_is_decided_and_passed_on_is_told_in_a_sentence_with_its_rules() {
     let granted = desk
         .ntc(&format!("consent grant {ID} --until 2026-12-31"))
         .await;
-    let says = "GE/revenue-service may pass 0193b5a0-7c41 on to KZ/customs for customs_risk until 2027-01-01 00:00 UTC";
+    let says = "GE/revenue-service may pass 0193b5a0-7c41-7d2f on to KZ/customs for customs_risk until 2027-01-01 00:00 UTC";
     assert!(granted.stdout.starts_with(says), "{}", granted.stdout);
     let checked = desk
         .ntc(&format!("forward {ID} --to KZ/customs --check"))

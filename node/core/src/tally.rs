@@ -110,7 +110,7 @@ pub fn settled(duty: &Duty, created: Timestamp, by: &Party, said: &[Said]) -> Se
     let of = said.iter().filter(|said| said.note.author == *by);
     let received = of.clone().filter_map(|said| {
         let received = said.note.acknowledged(AcknowledgementStep::Received);
-        received.filter(|_| duty.task == Task::Answer)
+        received.filter(|_| duty.task.is_asked())
     });
     let received = received.min();
     let due = received.map_or(duty.due, |at| duty.started(at));
@@ -139,7 +139,7 @@ pub fn settled(duty: &Duty, created: Timestamp, by: &Party, said: &[Said]) -> Se
 fn result(task: Task, says: &Says) -> Option<&str> {
     match (task, says) {
         (Task::Outcome, Says::Outcome { result }) => Some(result),
-        (Task::Answer, Says::Answered { status, .. }) => Some(status),
+        (Task::Answer | Task::Consent, Says::Answered { status, .. }) => Some(status),
         _ => None,
     }
 }

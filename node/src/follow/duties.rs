@@ -117,9 +117,10 @@ impl<'a> Duties<'a> {
                     self.came(changes, &subject, said.clone());
                 }
             }
-            let since = match duty.task {
-                Task::Answer => self.received(&subject, &by)?,
-                Task::Outcome | Task::Continue | Task::Recall => None,
+            let since = if duty.task.is_asked() {
+                self.received(&subject, &by)?
+            } else {
+                None
             };
             let due = since.map_or(duty.due, |at| duty.started(at));
             let owed = Owed {
@@ -258,7 +259,7 @@ impl<'a> Duties<'a> {
 
     /// What is still owed after what came.
     fn after(&mut self, changes: &mut Changes, owed: Owed, came: &Came) -> Result<(), StateError> {
-        if came.result == NEED_MORE && owed.duty.task == Task::Answer {
+        if came.result == NEED_MORE && owed.duty.task.is_asked() {
             self.want_more(changes, &owed, came)?;
         }
         if Duty::is_done_by(owed.duty.task, &came.result) {
@@ -312,7 +313,7 @@ impl<'a> Duties<'a> {
     ) -> Result<(), StateError> {
         let owing = std::mem::take(self.owing(subject)?);
         for owed in owing {
-            let begins = owed.by == *by && owed.duty.task == Task::Answer && owed.since.is_none();
+            let begins = owed.by == *by && owed.duty.task.is_asked() && owed.since.is_none();
             if !begins {
                 self.owing(subject)?.push(owed);
                 continue;

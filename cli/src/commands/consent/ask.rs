@@ -11,6 +11,7 @@ use serde_json::json;
 use super::written;
 use crate::client::{Connection, ask};
 use crate::commands::input;
+use crate::commands::request::within;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::{Output, words};
@@ -91,7 +92,10 @@ pub(super) async fn run(
         |_| {
             let (asked, id) = (words::clean(&told.asked), words::short_id(&id));
             let by = words::id(&told.id);
-            format!("{asked} is asked whether {id} may go to {to}, by\n {by}\n")
+            let within = within(told.answer_within);
+            format!(
+                "{asked} is asked whether {id} may go to {to}, by\n {by}\n Its answer is due {within} after it received that: ntc consent list {id}\n"
+            )
         },
         || {
             json!({

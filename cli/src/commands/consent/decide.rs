@@ -25,6 +25,8 @@ Examples:
   ntc consent grant 0193b5a0-7c1e --until 2026-12-31 --conditions \"Not for use in court\"";
 
 const REFUSE: &str = "\
+Who asked sees the reason, and may ask again. What it passed on before stays with whom it went to. Needs role liaison.
+
 Examples:
   ntc consent refuse 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --refusal running_investigation
   ntc codes refusal_code                            the reasons, and what they mean";

@@ -27,6 +27,15 @@ names! {
     Continue = 3 "continue";
     /// Whether somebody acted on what its author replaced or withdrew, by who was told it.
     Recall = 4 "recall";
+    /// Whether a record may be passed on, as its author is asked.
+    Consent = 5 "consent";
+}
+
+impl Task {
+    /// True for what a request asks for: its receipt begins the clock, and an answer or a consent settles it.
+    pub const fn is_asked(self) -> bool {
+        matches!(self, Self::Answer | Self::Consent)
+    }
 }
 
 /// What each party which is told a record owes its author.
@@ -70,7 +79,11 @@ impl Duty {
                 let within = event.within();
                 let latest = event.reply_by.map_or(ends, |wanted| wanted.min(ends));
                 Some(Self {
-                    task: Task::Answer,
+                    task: if event.consent_to.is_some() {
+                        Task::Consent
+                    } else {
+                        Task::Answer
+                    },
                     due: record.created().plus(within).min(latest),
                     ends,
                     within,
@@ -116,7 +129,7 @@ impl Duty {
     pub fn is_done_by(task: Task, said: &str) -> bool {
         match task {
             Task::Outcome => said != OPEN,
-            Task::Answer => !STILL_OWED.contains(&said),
+            Task::Answer | Task::Consent => !STILL_OWED.contains(&said),
             Task::Continue | Task::Recall => true,
         }
     }

@@ -71,6 +71,24 @@ fn the_shortest_of_author_agreements_and_own_rule_counts() {
 }
 
 #[test]
+fn what_is_passed_on_is_kept_as_long_as_what_it_carries() {
+    let days = "days = 500\nkinds = { ConsignmentAlert = 20, Forward = 9 }";
+    let policies = policies(&[&agreement("all", days)]);
+    let carrying = |carried| Labels {
+        kind: RecordKind::Forward,
+        carried: Some(carried),
+        ..received(1000)
+    };
+    for (kind, days) in [
+        (RecordKind::ConsignmentAlert, 20),
+        (RecordKind::SeizureNotice, 500),
+    ] {
+        let kept = keep(&carrying(kind), None, &policies, NOW);
+        assert_eq!(told(&kept), ("agreement", days), "{kind}");
+    }
+}
+
+#[test]
 fn an_agreement_with_another_party_says_nothing() {
     let document = with(&template("other", &[GE, KZ]), "days = 1825", "days = 3");
     let policies = policies(&[&document]);
