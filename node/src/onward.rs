@@ -258,18 +258,20 @@ impl Onwards {
         let onward = self
             .may_pass(&held, (to, &purpose), &policies, now)?
             .map_err(OnwardError::Refused)?;
-        let record = self.carrying(&held, (to, purpose), &onward, (&policies, now))?;
+        let passed = self.passed(&held, (to, purpose), &onward, (&policies, now))?;
+        let own = (&publisher.party, publisher.new_id(now)?);
+        let whole = forward(own, now, passed.clone())?;
+        let told = explain(&Labels::own(&whole), to, &policies, now);
+        if let Some(why) = told.refusal() {
+            return Err(OnwardError::NotTold(to.clone(), why));
+        }
+        let record = forward(own, now, passed.only(told.disclosed))?;
         publisher.media_held(&record)?;
-        let told = explain(&Labels::own(&record), to, &policies, now);
         let mut rules = onward.rules;
         rules.extend(told.rules.iter().cloned());
         let (handling, expires) = (record.handling().clone(), record.expires());
         let id = record.id();
-        if check {
-            if let Some(why) = told.refusal() {
-                return Err(OnwardError::NotTold(to.clone(), why));
-            }
-        } else {
+        if !check {
             publisher.tell(record, to, now, act.begin()).await?;
         }
         Ok(Forwarded {
@@ -294,21 +296,22 @@ impl Onwards {
         Ok(Decided { id, event })
     }
 
-    /// The own record that passes one on, under the strictest conditions of all ways by which it came.
-    fn carrying(
+    /// What is passed on of a record, under the strictest conditions of all ways by which it came.
+    fn passed(
         &self,
         held: &Held,
         (to, purpose): (&Party, String),
         onward: &Onward,
         (policies, now): (&Policies, Timestamp),
-    ) -> Result<Record, OnwardError> {
-        let (publisher, record) = (&self.publisher, &held.record);
+    ) -> Result<PassedOn, OnwardError> {
+        let record = &held.record;
         let location = &held.entry.location;
-        let entry = frames::entry_at(&publisher.lookup, location).ok_or(OnwardError::Unproven)?;
+        let entry =
+            frames::entry_at(&self.publisher.lookup, location).ok_or(OnwardError::Unproven)?;
         let opening = held.held.opening.clone().ok_or(OnwardError::NotFound)?;
         let taken = (record.origin(), held.held.received);
         let kept = kept_of(record, taken, self.most, policies, now);
-        let passed = PassedOn {
+        Ok(PassedOn {
             opening,
             ledger_index: location.ledger_index,
             entry,
@@ -318,9 +321,7 @@ impl Onwards {
             handling: self.strictest(record)?.passed_on_to(to),
             expires: kept.map_or(record.expires(), |(kept, _)| kept.until),
             consent: onward.consent,
-        };
-        let id = publisher.new_id(now)?;
-        Ok(forward((&publisher.party, id), now, passed)?)
+        })
     }
 
     /// Whether it may be passed on now.

@@ -271,6 +271,30 @@ async fn what_a_partner_gave_goes_no_further_without_its_consent() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_the_third_party_may_not_be_told_is_kept_out_of_what_is_passed_on() {
+    let federation = Federation::start(&[GE, KZ, TR]).await;
+    let (open, redacted) = ("goods = \"allow\"", "goods = \"redact\"");
+    let east = share_all("east", &[GE, KZ]).replacen(open, redacted, 1);
+    federation.agree(&east).await;
+    federation.agree(&share_all("west", &[GE, TR])).await;
+    let id = shared(&federation).await;
+    consented(&federation, &id).await;
+    let (ge, kz) = (federation.node(GE), federation.node(KZ));
+    let passed = pass(ge, &id, "", false).await.expect("passed on").id;
+    until("what is passed on", || async {
+        !carriers(kz, &id).await.is_empty()
+    })
+    .await;
+    assert!(!folder::holds(&kz.files.data(), MARK.as_bytes()));
+    // Neither is its salt, by which its digest could be guessed.
+    let own = ge.get(&passed).await.expect("what was written").sections;
+    let slots: Vec<_> = own.iter().map(|it| it.slot).collect();
+    let has = |section: Section| slots.contains(&u32::from(section.slot()));
+    assert!(has(Section::Event) && !has(Section::Goods), "{slots:?}");
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_consent_that_was_withdrawn_lets_nothing_go_that_has_not_gone() {
     let mut federation = chain().await;
     let id = shared(&federation).await;

@@ -38,6 +38,17 @@ pub struct PassedOn {
     pub consent: Option<RecordId>,
 }
 
+impl PassedOn {
+    /// The same with these sections alone. A salt that goes without its section lets whoever has it guess what that says.
+    #[must_use]
+    pub fn only(mut self, sections: SectionSet) -> Self {
+        self.opening
+            .sections
+            .retain(|it| it.slot.section().is_some_and(|it| sections.contains(it)));
+        self
+    }
+}
+
 /// Makes an own record that passes on a record of another party.
 ///
 /// # Errors

@@ -124,6 +124,18 @@ fn a_third_party_reads_the_record_that_its_author_signed_byte_for_byte() {
     }
 }
 
+#[test]
+fn what_is_kept_out_leaves_no_salt_behind() {
+    let told = SectionSet::EMPTY.with(Section::Event);
+    let forwarded = forward(passed(all()).only(told)).unwrap();
+    assert_eq!(forwarded.present(), told);
+    let Some(Event::Forward(event)) = &forwarded.sections().event else {
+        panic!("a forward");
+    };
+    let slots: Vec<_> = event.salts.iter().map(|it| it.slot).collect();
+    assert_eq!(slots, [u32::from(Section::Event.slot())]);
+}
+
 /// The event of a forward, changed and read again beside its other sections.
 fn with(change: impl FnOnce(&mut ForwardEvent)) -> Result<Record, InvalidRecord> {
     let forwarded = forward(passed(all())).unwrap();
