@@ -8,6 +8,7 @@
 mod bodies;
 mod contacts;
 mod duties;
+mod family;
 mod given_up;
 mod life;
 mod noted;
@@ -27,6 +28,7 @@ use thiserror::Error;
 pub(crate) use self::bodies::Unnamed;
 pub(crate) use self::contacts::ContactRow;
 pub(crate) use self::duties::{Came, Owed};
+use self::family::Family;
 pub(crate) use self::given_up::GivenUp;
 use self::life::STANDING;
 pub(crate) use self::life::{Chore, MAX_BEYOND, beyond_key, note_key};
@@ -41,9 +43,9 @@ const CACHE_BYTES: u64 = 4 << 20;
 const FLUSH_MS: u64 = 500;
 
 /// How far a journal was judged.
-const JUDGED: u8 = 1;
+const JUDGED: u8 = Family::Judged as u8;
 /// Under what all refused records were judged last.
-const UNDER: u8 = 4;
+const UNDER: u8 = Family::Under as u8;
 
 /// The state cannot be used. It is derived: a start begins an empty one.
 #[derive(Debug, Error)]

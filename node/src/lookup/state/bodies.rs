@@ -1,15 +1,16 @@
 //! Bodies of pictures and documents: which are wanted, which a record named once, and which count against a quota.
 
+use super::family::Family;
 use super::{Changes, State, StateError, key, number_of};
 use crate::media::Body;
 use crate::store::index::JournalId;
 
 /// A body that is wanted.
-const WANTED: u8 = 3;
+const WANTED: u8 = Family::Wanted as u8;
 /// A body that a record named until the section that did was erased.
-const UNNAMED: u8 = 9;
+const UNNAMED: u8 = Family::Unnamed as u8;
 /// A body that is held and that a record of a partner names, which counts against the quota of that partner.
-const COUNTS: u8 = 19;
+const COUNTS: u8 = Family::Counts as u8;
 
 /// A body that a record named until the section that did was erased.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -4,10 +4,11 @@ use ntc_core::party::Party;
 use ntc_core::record::RecordId;
 use ntc_core::time::Timestamp;
 
+use super::family::Family;
 use super::{Changes, State, StateError};
 
 /// The newest record that names whom to call, by party, agreement and role.
-const CONTACT: u8 = 19;
+const CONTACT: u8 = Family::Contact as u8;
 /// Most rows of one party that are read.
 const MAX_ROWS: usize = 1_024;
 

@@ -8,15 +8,16 @@ use ntc_core::record::RecordId;
 use ntc_core::time::Timestamp;
 use prost::Message;
 
+use super::family::Family;
 use super::life::key;
 use super::{Changes, State, StateError};
 
 /// What is owed, what is due first before the rest.
-const OWED: u8 = 10;
+const OWED: u8 = Family::Owed as u8;
 /// When what a party owes of a record is due: where its row among the others lies.
-const DUE: u8 = 11;
+const DUE: u8 = Family::Due as u8;
 /// What a party says came of a record.
-const CAME: u8 = 12;
+const CAME: u8 = Family::Came as u8;
 
 /// What a party owes the author of a record.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -4,14 +4,15 @@ use ntc_core::life::Subject;
 use ntc_core::section::SectionSet;
 use prost::Message;
 
+use super::family::Family;
 use super::life::{key, subject_of_key};
 use super::{Changes, State, StateError};
 
 /// Something that is to be destroyed.
-const GIVEN_UP: u8 = 16;
+const GIVEN_UP: u8 = Family::GivenUp as u8;
 
 /// Under what it was decided last how long records are kept.
-const KEPT_UNDER: u8 = 20;
+const KEPT_UNDER: u8 = Family::KeptUnder as u8;
 
 /// What is to be destroyed of a record that a partner told.
 #[derive(Clone, Debug, Eq, PartialEq)]

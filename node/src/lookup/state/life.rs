@@ -8,16 +8,17 @@ use ntc_core::record::{AcknowledgementStep, RecordId};
 use ntc_core::time::Timestamp;
 use prost::Message;
 
+use super::family::Family;
 use super::{Changes, State, StateError};
 
 /// A record that does not stand.
-pub(super) const STANDING: u8 = 5;
+pub(super) const STANDING: u8 = Family::Standing as u8;
 /// What a party did about a record.
-const NOTE: u8 = 6;
+const NOTE: u8 = Family::Note as u8;
 /// What the node has to do.
-const CHORE: u8 = 7;
+const CHORE: u8 = Family::Chore as u8;
 /// The correction by which the holders of a record learnt that another took its place.
-const TOLD: u8 = 8;
+const TOLD: u8 = Family::Told as u8;
 
 /// What a party says that others did about a record, which have it by way of that one.
 const BEYOND: u8 = 22;

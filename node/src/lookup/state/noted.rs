@@ -9,10 +9,11 @@ use ntc_core::record::RecordId;
 use ntc_core::time::Timestamp;
 use prost::Message;
 
+use super::family::Family;
 use super::{Changes, State, StateError, number_of};
 
 /// What happened, in the order of its numbers.
-const NOTED: u8 = 17;
+const NOTED: u8 = Family::Noted as u8;
 /// The number of the newest that was dropped.
 const DROPPED: [u8; 2] = [NOTED, 0];
 /// The key of what became overdue last.

@@ -6,11 +6,12 @@ use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
 use prost::Message;
 
+use super::family::Family;
 use super::{Changes, State, StateError, key, number_of};
 use crate::store::index::{JournalId, Refused};
 
 /// A record that is refused.
-const REFUSED: u8 = 2;
+const REFUSED: u8 = Family::Refused as u8;
 
 /// A record that is refused, as the state keeps it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -5,13 +5,14 @@ use ntc_core::record::RecordId;
 use ntc_core::time::Timestamp;
 use prost::Message;
 
+use super::family::Family;
 use super::life::key;
 use super::{Changes, State, StateError};
 
 /// A record that speaks of another, under the key of that one, in the order of time.
-const SPOKE: u8 = 13;
+const SPOKE: u8 = Family::Spoke as u8;
 /// The first record that a record speaks of.
-const ABOUT: u8 = 14;
+const ABOUT: u8 = Family::About as u8;
 
 #[derive(Clone, PartialEq, Message)]
 struct Row {
