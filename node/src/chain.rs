@@ -198,13 +198,13 @@ impl Ledger {
     pub(crate) async fn append(
         &self,
         permitted: (Permitted<SealedRecord>, Record),
-        second: Option<(Permitted<SealedRecord>, Record)>,
+        others: Vec<(Permitted<SealedRecord>, Record)>,
         begun: Begun,
     ) -> Result<(Appended, BTreeMap<Party, Decision>), AppendError> {
         let (first, decisions) = Staged::new(permitted, self.salt()?);
         let mut records = vec![first];
-        if let Some(second) = second {
-            records.push(Staged::new(second, self.salt()?).0);
+        for other in others {
+            records.push(Staged::new(other, self.salt()?).0);
         }
         let appended = self
             .ask(|answer| Command::Records(records, begun, answer))

@@ -59,11 +59,11 @@ pub struct Published {
     pub duplicate: bool,
 }
 
-/// A record that tells of another one and goes into the ledger with it.
+/// Records that tell of another one and go into the ledger with it.
 pub(crate) struct Telling<'a> {
-    /// Makes it of the other one.
-    pub(crate) record: &'a (dyn Fn(&Record) -> Result<Record, PublishError> + Sync),
-    /// The act of writing it.
+    /// Makes them of the other one.
+    pub(crate) records: &'a (dyn Fn(&Record) -> Result<Vec<Record>, PublishError> + Sync),
+    /// The act of writing them.
     pub(crate) act: &'a mut Act,
 }
 
@@ -73,7 +73,7 @@ enum Beside<'a> {
     Nothing,
     /// Somebody who gets it.
     Somebody,
-    /// A record that tells of it.
+    /// Records that tell of it.
     Telling(Telling<'a>),
 }
 
@@ -122,7 +122,7 @@ impl Publisher {
     }
 
     /// Publishes a draft that takes the place of the newest of `versions`, all of which are own records, together with
-    /// the record that tells of it: both are durable, or neither. Its source reference may be theirs, and no other
+    /// the records that tell of it: all are durable, or none. Its source reference may be theirs, and no other
     /// record's.
     ///
     /// # Errors
@@ -256,9 +256,9 @@ impl Publisher {
                 self.append(record, act.begin()).await?
             }
             Beside::Telling(telling) => {
-                let tells = (telling.record)(&record)?;
+                let tell = (telling.records)(&record)?;
                 let begun = act.begin().max(telling.act.begin());
-                self.append_both(record, tells, begun).await?
+                self.append_all(record, tell, begun).await?
             }
         };
         Ok(Published {
@@ -272,7 +272,7 @@ impl Publisher {
     }
 
     /// Seals a checked record under the policies of this moment and appends it, after the entry that says that this
-    /// begins. The only road into the ledger, with [`Self::append_both`].
+    /// begins. The only road into the ledger, with [`Self::append_all`].
     ///
     /// The caller holds [`Partners::deciding`], or [`Partners::acting`] when the record is a step of an agreement.
     pub(crate) async fn append(
@@ -281,18 +281,20 @@ impl Publisher {
         begun: Begun,
     ) -> Result<(Appended, BTreeMap<Party, Decision>), PublishError> {
         let permitted = self.permitted(record)?;
-        Ok(self.ledger.append(permitted, None, begun).await?)
+        Ok(self.ledger.append(permitted, Vec::new(), begun).await?)
     }
 
-    /// The same for two records, which are durable both or neither. Answers for the first.
-    async fn append_both(
+    /// The same for several records, which are durable all or none. Answers for the first.
+    async fn append_all(
         &self,
         first: Record,
-        second: Record,
+        others: Vec<Record>,
         begun: Begun,
     ) -> Result<(Appended, BTreeMap<Party, Decision>), PublishError> {
-        let (first, second) = (self.permitted(first)?, self.permitted(second)?);
-        Ok(self.ledger.append(first, Some(second), begun).await?)
+        let first = self.permitted(first)?;
+        let others = others.into_iter().map(|other| self.permitted(other));
+        let others = others.collect::<Result<_, _>>()?;
+        Ok(self.ledger.append(first, others, begun).await?)
     }
 
     /// A checked record that policy lets go out, sealed.

@@ -34,6 +34,8 @@ use crate::inbox::ReplicaError;
 use crate::outbox::{Outbox, Receipts};
 use crate::ports::Clock;
 use crate::publish::{Published, Publisher, Telling};
+use crate::records::case::twins;
+use crate::store::index::IndexEntry;
 
 /// How long an order waits until the index knows the own ledger.
 const OWN_WAIT: Duration = Duration::from_secs(5);
@@ -56,9 +58,10 @@ pub(crate) struct Recall {
 pub(crate) type Keeps = Arc<dyn Fn(&Party, u64) -> Result<bool, ReplicaError> + Send + Sync>;
 
 /// A record of the own party, and where it stands.
+#[derive(Clone)]
 struct Own {
     id: RecordId,
-    ledger_index: u64,
+    entry: IndexEntry,
     record: Arc<StoredRecord>,
 }
 
@@ -76,7 +79,8 @@ pub(crate) struct Retracted {
 }
 
 impl Recall {
-    /// Withdraws an own record, every version of it: the node hides and erases them, and so does whoever holds one.
+    /// Withdraws an own record, every version of it and whatever tells of the same case: the node hides and erases them,
+    /// and so does whoever holds one.
     ///
     /// # Errors
     /// When there is no such own record, it is withdrawn already, or the ledger takes nothing.
@@ -89,12 +93,12 @@ impl Recall {
         act.about(&id.to_string());
         let _ordering = self.ordering.lock().await;
         self.publisher.lookup.caught_up_with_own(OWN_WAIT).await?;
-        let versions = self.versions(id)?;
-        let holders = versions
+        let case = self.case(self.versions(id)?)?;
+        let holders = case
             .iter()
             .flat_map(|own| self.went(&own.record).into_keys());
         let holders: BTreeSet<_> = holders.collect();
-        let records: Vec<_> = versions.iter().map(|own| own.id).collect();
+        let records: Vec<_> = case.iter().map(|own| own.id).collect();
         let event = RetractionEvent {
             records: records.clone(),
             reason,
@@ -128,7 +132,7 @@ impl Recall {
         let _ordering = self.ordering.lock().await;
         self.publisher.lookup.caught_up_with_own(OWN_WAIT).await?;
         let versions = self.versions(id)?;
-        let own = versions.last().ok_or(RecallError::NotOwn)?;
+        let own = versions.last().cloned().ok_or(RecallError::NotOwn)?;
         if own.id != id {
             return Err(RecallError::Superseded(own.id));
         }
@@ -143,18 +147,24 @@ impl Recall {
         let draft = draft.correcting(id, version);
         self.differs(&before, &draft)?;
         let version = version.saturating_add(1);
-        let ids: Vec<_> = versions.iter().map(|own| own.id).collect();
-        let went = self.went(&own.record);
-        let correction = |after: &Record| {
-            let event = correction(&before, after, (version, &went), reason.clone());
-            let audience = went.keys().cloned().collect();
-            self.publisher
-                .administrative(audience, Event::Correction(Box::new(event)))
+        let stand = self.standing_twins(&own)?;
+        let case = self.case(versions)?;
+        let ids: Vec<_> = case.iter().map(|own| own.id).collect();
+        let told = [(id, self.went(&own.record))].into_iter().chain(stand);
+        let told: Vec<_> = told.collect();
+        let corrections = |after: &Record| {
+            let tell = told.iter().map(|(id, went)| {
+                let event = correction((*id, &before), after, (version, went), reason.clone());
+                let audience = went.keys().cloned().collect();
+                self.publisher
+                    .administrative(audience, Event::Correction(Box::new(event)))
+            });
+            tell.collect()
         };
         let mut telling = act.like().next()?;
         telling.about(&id.to_string());
         let tells = Telling {
-            record: &correction,
+            records: &corrections,
             act: &mut telling,
         };
         let published = self
@@ -333,12 +343,47 @@ impl Recall {
         if !entry.kind.is_withdrawable() {
             return Err(RecallError::NotRecalled(entry.kind));
         }
-        let ledger_index = entry.location.ledger_index;
-        Ok(Own {
-            id,
-            ledger_index,
-            record: self.publisher.ledger.record(ledger_index)?,
-        })
+        let record = self.publisher.ledger.record(entry.location.ledger_index)?;
+        Ok(Own { id, entry, record })
+    }
+
+    /// The other records of the version of an own one.
+    fn twins(&self, own: &Own) -> Result<Vec<Own>, RecallError> {
+        let twins = twins(&self.publisher.lookup, &own.entry)?.into_iter();
+        let twins = twins.map(|entry| {
+            let id = RecordId::from_slice(&entry.id).map_err(|_| RecallError::NotOwn)?;
+            let record = self.publisher.ledger.record(entry.location.ledger_index)?;
+            Ok(Own { id, entry, record })
+        });
+        twins.collect()
+    }
+
+    /// Those of them that stand, and whom each went to.
+    fn standing_twins(
+        &self,
+        own: &Own,
+    ) -> Result<Vec<(RecordId, BTreeMap<Party, SectionSet>)>, RecallError> {
+        let mut stand = Vec::new();
+        for twin in self.twins(own)? {
+            if self.standing(twin.id)?.is_none() {
+                stand.push((twin.id, self.went(&twin.record)));
+            }
+        }
+        Ok(stand)
+    }
+
+    /// All records that tell of the case of these versions.
+    fn case(&self, versions: Vec<Own>) -> Result<Vec<Own>, RecallError> {
+        let mut case = Vec::new();
+        for own in versions {
+            let twins = self.twins(&own)?;
+            case.push(own);
+            case.extend(twins);
+        }
+        if case.len() > MAX_RETRACTED {
+            return Err(RecallError::TooManyVersions);
+        }
+        Ok(case)
     }
 
     fn standing(&self, id: RecordId) -> Result<Option<Standing>, RecallError> {
@@ -386,7 +431,7 @@ impl Recall {
 /// What tells those whom a record went to which other took its place, and which fields say something else. Only what
 /// all of them were shown is named.
 fn correction(
-    before: &Record,
+    (record, before): (RecordId, &Record),
     after: &Record,
     (version, went): (u32, &BTreeMap<Party, SectionSet>),
     reason: String,
@@ -397,7 +442,7 @@ fn correction(
     );
     let changes = changed(before, after, told_to_all).into_iter();
     CorrectionEvent {
-        record: before.id(),
+        record,
         by: after.id(),
         version,
         fields: changes.map(|it| it.field).take(MAX_CORRECTED).collect(),

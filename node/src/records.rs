@@ -1,5 +1,6 @@
 //! Reading what this party holds.
 
+pub(crate) mod case;
 mod erased;
 mod find;
 pub(crate) mod frames;

@@ -233,11 +233,16 @@ impl Counting<'_> {
             let Some(seq) = decided.and_then(|decided| decided.seq_plus_one.checked_sub(1)) else {
                 continue;
             };
-            let (is_signed, refusal) = {
+            let (is_gone, is_signed, refusal) = {
                 let slot = stats.receipts.slot(peer.slot);
                 let known = lock(&slot);
-                (known.covered() > seq, known.refusal(seq))
+                let is_gone = known.sent().was_gone(seq);
+                (is_gone, known.covered() > seq, known.refusal(seq))
             };
+            if is_gone {
+                // The peer does not know what it was.
+                continue;
+            }
             if let Some(refusal) = &refusal {
                 let code = refusal.reason.to_string();
                 *pair.refused_there.entry(code).or_default() += 1;

@@ -48,6 +48,7 @@ mod quota;
 mod reading;
 mod rebuild;
 mod recall;
+mod recall_case;
 mod recall_crash;
 mod renewal;
 mod request_crash;

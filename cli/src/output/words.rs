@@ -68,6 +68,7 @@ pub(crate) fn delivery(number: i32) -> (&'static str, &'static str) {
         DeliveryState::JudgedLater => ("received, judged later", "judged_later"),
         DeliveryState::Withheld => ("does not get it", "withheld"),
         DeliveryState::HeldBack => ("held back now", "held_back"),
+        DeliveryState::Erased => ("erased before it went", "erased"),
         DeliveryState::Refused => ("received, not accepted", "refused"),
     }
 }

@@ -211,6 +211,7 @@ pub(super) fn delivered(party: &Party, standing: &Standing) -> pb::DeliveryStatu
             State::Refused
         }
         Some(Delivery::HeldBack(_)) => State::HeldBack,
+        Some(Delivery::Gone) => State::Erased,
     };
     told.state = state.into();
     told

@@ -25,6 +25,7 @@ use crate::outbox::{Deliveries, Outbox, Receipts};
 use crate::partners::Partners;
 use crate::peer::Statuses;
 use crate::ports::Clock;
+use crate::records::case::twins;
 use crate::records::{Asked, Erasure, HeldRecord, Unpicked, near, pick, read};
 use crate::retention::Retention;
 use crate::status::Refused;
@@ -220,10 +221,21 @@ impl Reading {
         let record = self.record(&entry.location)?;
         let erasures = self.erasures_of(&record)?;
         Ok(pb::DeliveriesResponse {
-            deliveries: self.case(&[entry.location.ledger_index])?,
+            deliveries: self.case(&self.places_of_case(&entry)?)?,
             erasures: erasures_of(&entry, &erasures, self.partners.roster().policies().own()),
             erased: record.is_gone(),
         })
+    }
+
+    /// Where the own ledger tells of the case of a record: there itself, and where it was published once more for those
+    /// who lacked it.
+    fn places_of_case(&self, entry: &IndexEntry) -> Result<Vec<u64>, Refused> {
+        let twins = twins(&self.lookup, entry).map_err(|error| index(&error))?;
+        let places = twins.iter().map(|twin| twin.location.ledger_index);
+        Ok([entry.location.ledger_index]
+            .into_iter()
+            .chain(places)
+            .collect())
     }
 
     /// What became of a case with each peer, of which these places of the own ledger tell, the newest first.

@@ -218,7 +218,10 @@ impl Rig {
             subject: self.published.load(SeqCst).to_string(),
             ..AuditEntry::default()
         });
-        let (appended, _) = open.ledger.append(self.permitted(), None, begun).await?;
+        let (appended, _) = open
+            .ledger
+            .append(self.permitted(), Vec::new(), begun)
+            .await?;
         Ok(appended)
     }
 

@@ -100,6 +100,7 @@ impl Deliveries<'_> {
             seq,
             held_back,
             opened: hold.is_none_or(|hold| !hold.closed),
+            gone: known.sent().was_gone(seq),
             covered: known.covered(),
             sent: known.delivered(),
             judged: known.is_judged(seq),

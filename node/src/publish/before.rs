@@ -15,14 +15,11 @@ use ntc_core::wire;
 
 use super::{PublishError, Published, Publisher};
 use crate::chain::{Appended, Disposition, StoredRecord};
+use crate::records::case::{MAX_OF_CASE, twins};
 use crate::store::index::IndexEntry;
 
 /// How long publishing with a reference waits for the index. Beyond it the reference is free again.
 const REFERENCE_WAIT: Duration = Duration::from_secs(5);
-/// Records of one reference that are looked at, the newest first. Each reached somebody whom those before did not
-/// reach.
-const MAX_BEFORE: usize = 256;
-
 /// A draft beside what was published before under its source reference.
 pub(super) struct Known {
     /// The draft; told to those who lack it where the reference is published once more.
@@ -50,10 +47,9 @@ impl Publisher {
             self.stands(newest)?;
             self.keeps_content(&draft, newest)?;
         }
-        let (draft, had) = if again && !before.is_empty() {
-            self.to_the_others(draft, &before)?
-        } else {
-            (draft, BTreeSet::new())
+        let (draft, had) = match before.first().filter(|_| again) {
+            Some(newest) => self.to_the_others(draft, newest)?,
+            None => (draft, BTreeSet::new()),
         };
         Ok(Known {
             draft,
@@ -63,11 +59,11 @@ impl Publisher {
         })
     }
 
-    /// The same draft for those partners alone to whom none of these records went, and the others.
+    /// The same draft for those partners alone to whom no record of the newest version went, and the others.
     fn to_the_others(
         &self,
         draft: Draft,
-        before: &[IndexEntry],
+        newest: &IndexEntry,
     ) -> Result<(Draft, BTreeSet<Party>), PublishError> {
         let (roster, policies) = (self.partners.roster(), self.partners.policies());
         let mut others: BTreeSet<Party> = if draft.audience().is_empty() {
@@ -76,7 +72,9 @@ impl Publisher {
             draft.audience().clone()
         };
         let mut had = BTreeSet::new();
-        for entry in before {
+        // An earlier version was hidden by the correction: who has that alone lacks the case.
+        let twins = twins(&self.lookup, newest)?;
+        for entry in [newest].into_iter().chain(&twins) {
             let record = self.ledger.record(entry.location.ledger_index);
             let record = record.map_err(|_| PublishError::Foreign)?;
             let goes = |party: &Party| {
@@ -90,7 +88,19 @@ impl Publisher {
         if others.is_empty() {
             return Err(PublishError::NothingToTell);
         }
-        Ok((draft.told_to(others), had))
+        Ok((self.as_version(draft, newest)?.told_to(others), had))
+    }
+
+    /// A draft as the same version as a record: whoever has the one before sees that it takes its place.
+    fn as_version(&self, draft: Draft, of: &IndexEntry) -> Result<Draft, PublishError> {
+        let record = self.ledger.record(of.location.ledger_index);
+        let record = record.map_err(|_| PublishError::Foreign)?;
+        let header = wire::record::header(&record.opening.header);
+        let header = header.map_err(|_| PublishError::Foreign)?;
+        Ok(match header.supersedes {
+            Some(before) => draft.correcting(before, header.version.saturating_sub(1)),
+            None => draft,
+        })
     }
 
     /// Refuses a reference under which another record than these versions was published.
@@ -113,7 +123,7 @@ impl Publisher {
     fn before(&self, reference: &str) -> Result<Vec<IndexEntry>, PublishError> {
         let index = self.lookup.index();
         let reference = self.ledger.records().reference(reference);
-        Ok(index.all_by_source_reference(reference, MAX_BEFORE)?)
+        Ok(index.all_by_source_reference(reference, MAX_OF_CASE)?)
     }
 
     /// The own request of one party under a reference, if there is one: the newest that stands. What else was published
@@ -200,17 +210,19 @@ impl Publisher {
 
     /// The answer to a reference that was published before.
     pub(super) fn earlier(&self, before: Vec<IndexEntry>) -> Result<Published, PublishError> {
-        let newest = before.first().ok_or(PublishError::Foreign)?;
+        let newest = before.into_iter().next().ok_or(PublishError::Foreign)?;
+        let twins = twins(&self.lookup, &newest)?;
         Ok(Published {
-            id: id_of(newest)?,
+            id: id_of(&newest)?,
             appended: Appended {
                 ledger_index: newest.location.ledger_index,
                 checkpoint_size: self.ledger.head().size,
             },
             warnings: Vec::new(),
             decisions: BTreeMap::new(),
-            before: before
-                .into_iter()
+            before: [newest]
+                .iter()
+                .chain(&twins)
                 .map(|entry| entry.location.ledger_index)
                 .collect(),
             duplicate: true,

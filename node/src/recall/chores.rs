@@ -217,7 +217,7 @@ impl Recall {
         let mut act = self.act("EraseWithdrawn", id)?;
         act.begun().await?;
         let erasure = Erasure {
-            target: own.ledger_index,
+            target: own.entry.location.ledger_index,
             sections: SectionSet::ALL,
             reason: EraseReason::Withdrawn as u8,
         };

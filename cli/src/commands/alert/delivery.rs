@@ -114,7 +114,7 @@ async fn fetch(node: &Node, id: &[u8]) -> Result<DeliveriesResponse, Failure> {
 pub(super) fn gets_it(delivery: &DeliveryStatus) -> bool {
     !matches!(
         delivery.state(),
-        DeliveryState::Withheld | DeliveryState::Unspecified
+        DeliveryState::Withheld | DeliveryState::Unspecified | DeliveryState::Erased
     )
 }
 

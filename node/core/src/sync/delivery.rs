@@ -12,6 +12,8 @@ pub struct Facts {
     pub held_back: Option<Stated>,
     /// True when its header went.
     pub opened: bool,
+    /// True when it was sent with nothing of it left: all of it was erased before.
+    pub gone: bool,
     /// Items that the recipient signed for.
     pub covered: u64,
     /// Items that were sent.
@@ -39,12 +41,17 @@ pub enum Delivery {
     Refused(Refusal),
     /// All or part of it is held back now.
     HeldBack(Stated),
+    /// All of it was erased before it went.
+    Gone,
 }
 
 impl Delivery {
     /// Where an item stands. A receipt of a held item covers its place in the feed, not the record. A section whose
     /// time to be told is over keeps nobody waiting: what went beside it is all that goes.
     pub fn of(facts: &Facts) -> Self {
+        if facts.gone {
+            return Self::Gone;
+        }
         let over = facts.opened && facts.held_back == Some(Reason::SectionOverdue.into());
         if let Some(reason) = facts.held_back.filter(|_| !over) {
             return Self::HeldBack(reason);
@@ -68,7 +75,7 @@ impl Delivery {
     pub const fn is_receipted(&self) -> bool {
         match self {
             Self::Received | Self::Accepted | Self::JudgedLater(_) | Self::Refused(_) => true,
-            Self::Queued | Self::Sent | Self::HeldBack(_) => false,
+            Self::Queued | Self::Sent | Self::HeldBack(_) | Self::Gone => false,
         }
     }
 }
@@ -101,6 +108,19 @@ mod tests {
         assert_eq!(Delivery::of(&facts), Delivery::Received);
         facts.judged = true;
         assert_eq!(Delivery::of(&facts), Delivery::Accepted);
+    }
+
+    #[test]
+    fn what_was_erased_before_it_went_was_received_by_nobody() {
+        let facts = Facts {
+            gone: true,
+            sent: 9,
+            covered: 9,
+            judged: true,
+            ..Facts::default()
+        };
+        assert_eq!(Delivery::of(&facts), Delivery::Gone);
+        assert!(!Delivery::Gone.is_receipted());
     }
 
     #[test]

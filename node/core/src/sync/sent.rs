@@ -214,6 +214,12 @@ impl Sent {
             .map_or_else(|| DeliveryState::whole(item), |written| written.state)
     }
 
+    /// True when an item was sent with nothing of it left: all of it had been erased.
+    pub fn was_gone(&self, seq: u64) -> bool {
+        let written = self.states.get(&seq);
+        written.is_some_and(|it| !it.state.opened() && !it.state.holds_back())
+    }
+
     /// Every state that was written, in feed order.
     pub fn states(&self) -> impl Iterator<Item = &Written> {
         self.states.values()

@@ -107,7 +107,7 @@ async fn two_records_of_one_act_stand_both_or_neither_wherever_writing_fails() {
                 subject: "both".to_owned(),
                 ..AuditEntry::default()
             });
-            let pair = (rig.permitted(), Some(rig.permitted()));
+            let pair = (rig.permitted(), vec![rig.permitted()]);
             let outcome = open.ledger.append(pair.0, pair.1, begun).await;
             failing.store(u64::MAX, SeqCst);
             open.close().await;
