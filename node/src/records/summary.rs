@@ -1,7 +1,8 @@
 //! The summary: what a line of a list shows of a record beside what the index knows of it.
 
-use ntc_core::record::Record;
+use ntc_core::record::{Moment, Precision, Record};
 use ntc_core::section::Section;
+use ntc_core::time::Timestamp;
 use prost::Message;
 
 use crate::media::Body;
@@ -31,6 +32,12 @@ pub(crate) struct Summary {
     /// The record that it passes on.
     #[prost(message, optional, tag = "7")]
     pub(crate) carried: Option<Carried>,
+    /// Number of the precision with which the event's time is known; 0 when that is not disclosed.
+    #[prost(uint32, tag = "9")]
+    event_precision: u32,
+    /// True where the event was only about then.
+    #[prost(bool, tag = "8")]
+    event_about: bool,
 }
 
 /// A record of another party that one passes on.
@@ -62,8 +69,11 @@ impl Summary {
             sha256: body.sha256.to_vec(),
             size: body.size,
         });
+        let moment = record.event_time();
         Self {
-            event_ms: record.event_time().map(|moment| moment.at.as_millis()),
+            event_ms: moment.map(|moment| moment.at.as_millis()),
+            event_precision: moment.map_or(0, |moment| u32::from(moment.precision as u8)),
+            event_about: moment.is_some_and(|moment| moment.about),
             place: place.unwrap_or_default(),
             goods: record.goods_text(),
             tlp: u32::from(record.handling().tlp as u8),
@@ -80,6 +90,25 @@ impl Summary {
     /// The summary in the index; empty when it is not readable, for the index is a convenience.
     pub(crate) fn read(entry: &IndexEntry) -> Self {
         Self::decode(&*entry.summary).unwrap_or_default()
+    }
+
+    /// The day on which the event was in UTC, or the month or year where no more is known; empty when that is not
+    /// disclosed.
+    pub(crate) fn event_day(&self) -> String {
+        let Some(at) = self.event_ms else {
+            return String::new();
+        };
+        let precision = match self.event_precision {
+            4 => Precision::Month,
+            5 => Precision::Year,
+            _ => Precision::Day,
+        };
+        let moment = Moment {
+            at: Timestamp::from_millis(at),
+            precision,
+            about: self.event_about,
+        };
+        moment.to_string()
     }
 
     /// The bodies that the record names.

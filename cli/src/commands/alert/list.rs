@@ -136,7 +136,7 @@ fn line_with_answer(record: &RecordSummary) -> String {
 
 fn cells(record: &RecordSummary) -> [String; 8] {
     [
-        words::day(record.event_ms),
+        words::or_nothing(&record.event_day),
         summary::from(record),
         summary::kind_of(record),
         words::or_nothing(&record.place),
@@ -151,7 +151,7 @@ fn cells(record: &RecordSummary) -> [String; 8] {
 fn narrow(record: &RecordSummary, width: usize) -> String {
     let head = format!(
         "{:10}  {}  {}  {}",
-        words::day(record.event_ms),
+        words::or_nothing(&record.event_day),
         words::short_id(&record.id),
         summary::from(record),
         summary::kind_of(record),

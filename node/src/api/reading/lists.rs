@@ -233,6 +233,7 @@ pub(in crate::api) fn summary(entry: &IndexEntry) -> pb::RecordSummary {
     });
     let carried = summary.carried.clone().unwrap_or_default();
     pb::RecordSummary {
+        event_day: summary.event_day(),
         id: entry.id.to_vec(),
         origin: entry.origin.clone(),
         kind: i32::from(entry.kind as u8),
