@@ -1,7 +1,9 @@
 //! `ntc codes`: every code list with what its codes mean.
 
-use clap::Args;
-use clap::builder::PossibleValuesParser;
+use std::ffi::OsStr;
+
+use clap::builder::{NonEmptyStringValueParser, PossibleValue, TypedValueParser};
+use clap::{Arg, Args, Command};
 use ntc_core::intake::csv::{self, RowKind};
 use ntc_core::model::codes::{ALL, CODE_LIST, CodeList};
 use ntc_core::model::identifier::Scheme;
@@ -21,6 +23,7 @@ Without a list, the lists are named. Drafts and tables may write a code in its o
 Examples:
   ntc codes
   ntc codes substance
+  ntc codes tramadol                     the word in every list
   ntc codes site --json | jq -r '.codes[] | [.code, .label] | @tsv'
   ntc codes column                       the columns of a table, for 'ntc alert import'
   ntc codes passenger_column             those of a table of passenger alerts";
@@ -29,24 +32,39 @@ Examples:
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// The list
-    #[arg(value_name = "LIST", value_parser = lists())]
+    /// The list, or a word that is sought in the codes of all lists, their meanings and their other spellings
+    #[arg(value_name = "LIST|WORD", value_parser = ListOrWord, hide_possible_values = true)]
     list: Option<String>,
 }
 
-/// A list's name as a word of the command line.
-fn word(list: &CodeList) -> String {
-    list.name.to_lowercase().replace(' ', "_")
-}
-
-fn lists() -> PossibleValuesParser {
-    PossibleValuesParser::new(list_names())
-}
+/// Most codes that a word finds.
+const MAX_FOUND: usize = 200;
 
 /// The table whose columns a list has, which is a list of its own for each; none of another list.
 fn table(name: &str) -> Option<RowKind> {
     let mut kinds = RowKind::ALL.into_iter();
     kinds.find(|kind| kind.columns_word() == name)
+}
+
+/// Takes any word, and completes the names of lists.
+#[derive(Clone)]
+struct ListOrWord;
+
+impl TypedValueParser for ListOrWord {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        NonEmptyStringValueParser::new().parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(list_names().into_iter().map(PossibleValue::new)))
+    }
 }
 
 /// A code as it is shown.
@@ -84,7 +102,7 @@ fn entries(name: &str) -> Vec<Entry> {
             schemes.map(entry).collect()
         }
         name => {
-            let list = ALL.iter().find(|list| word(list) == name);
+            let list = ALL.iter().find(|list| list.word() == name);
             let codes = list
                 .into_iter()
                 .flat_map(|list| list.codes.iter().map(move |code| (list, code)));
@@ -103,7 +121,16 @@ fn entries(name: &str) -> Vec<Entry> {
 /// Shows the lists, or the codes of one.
 pub(crate) fn run(arguments: &Arguments, output: &Output) -> Result<Exit, Failure> {
     match &arguments.list {
-        Some(name) => output.answer(|output| codes(name, output), || document(name))?,
+        Some(name) if list_names().contains(name) => {
+            output.answer(|output| codes(name, output), || document(name))?;
+        }
+        Some(word) => {
+            let found = found(word);
+            if found.is_empty() {
+                return Err(nowhere(word));
+            }
+            output.answer(|output| drawn(&found, output), || found_document(&found))?;
+        }
         None => output.answer(
             names,
             || json!({ "code_list": CODE_LIST, "lists": list_names() }),
@@ -115,7 +142,57 @@ pub(crate) fn run(arguments: &Arguments, output: &Output) -> Result<Exit, Failur
 fn list_names() -> Vec<String> {
     let tables = RowKind::ALL.map(|kind| kind.columns_word().to_owned());
     let own = [SCHEMES.to_owned()].into_iter().chain(tables);
-    ALL.iter().map(word).chain(own).collect()
+    ALL.iter().map(CodeList::word).chain(own).collect()
+}
+
+/// The codes of all lists that a word finds, each with its list. Columns are no codes.
+fn found(word: &str) -> Vec<(String, Entry)> {
+    let word = word.to_lowercase();
+    let has = |text: &str| text.to_lowercase().contains(&word);
+    let fits = |entry: &Entry| has(&entry.code) || has(&entry.meaning) || has(&entry.also);
+    let lists = list_names().into_iter().filter(|name| table(name).is_none());
+    let found = lists.flat_map(|name| {
+        let entries = entries(&name).into_iter().filter(fits);
+        entries
+            .map(move |entry| (name.clone(), entry))
+            .collect::<Vec<_>>()
+    });
+    found.take(MAX_FOUND).collect()
+}
+
+fn nowhere(word: &str) -> Failure {
+    Failure::new(
+        Exit::NotFound,
+        "nothing is found",
+        format!("no code, meaning or other spelling has '{word}'"),
+        "try a shorter word; 'ntc codes' names the lists, and each takes \"other: what it is\" where it has that code",
+    )
+}
+
+fn drawn(found: &[(String, Entry)], output: &Output) -> String {
+    let mut table = Table::new(&["LIST", "CODE", "MEANING", "ALSO WRITTEN"]);
+    for (list, entry) in found {
+        let Entry {
+            code,
+            also,
+            meaning,
+            ..
+        } = entry;
+        table.row([list, code, meaning, also].map(String::clone));
+    }
+    table.draw(output.width(), &[0, 1], &[])
+}
+
+fn found_document(found: &[(String, Entry)]) -> Value {
+    let codes = found.iter().map(|(list, entry)| {
+        json!({
+            "list": list,
+            "code": entry.code,
+            "label": entry.meaning,
+            "also": words::text_json(&entry.also),
+        })
+    });
+    json!({ "code_list": CODE_LIST, "found": codes.collect::<Vec<_>>() })
 }
 
 fn names(output: &Output) -> String {
@@ -168,7 +245,7 @@ fn codes(name: &str, output: &Output) -> String {
 
 /// Where the codes of a list come from; none for the schemes, each of which has its own, and for columns.
 fn source(name: &str) -> Option<&'static str> {
-    let list = ALL.iter().find(|list| word(list) == name);
+    let list = ALL.iter().find(|list| list.word() == name);
     list.map(CodeList::source)
 }
 
@@ -211,7 +288,7 @@ mod tests {
     #[test]
     fn a_list_of_codes_names_its_source() {
         for list in ALL {
-            assert_eq!(document(&word(list))["source"], list.source());
+            assert_eq!(document(&list.word())["source"], list.source());
         }
         for name in [SCHEMES, "column", "passenger_column"] {
             assert!(document(name)["source"].is_null(), "{name}");

@@ -47,6 +47,7 @@ fn commands() -> Vec<(&'static str, String)> {
         ("code_lists", "codes"),
         ("codes", "codes goods_type"),
         ("codes", "codes column"),
+        ("codes_found", "codes tramadol"),
         ("error", "alert publish broken.toml"),
         ("error", "alert publish absent.toml"),
         ("find", "find CSQU3054384"),

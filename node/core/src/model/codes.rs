@@ -173,6 +173,11 @@ pub struct CodeList {
 pub type Word = (&'static str, &'static str);
 
 impl CodeList {
+    /// Its name as one word, as command lines and errors give it.
+    pub fn word(&self) -> String {
+        self.name.to_lowercase().replace(' ', "_")
+    }
+
     /// Where its codes come from.
     pub fn source(&self) -> &'static str {
         let published = SOURCES.iter().find(|(name, _)| *name == self.name);

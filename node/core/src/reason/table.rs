@@ -68,7 +68,7 @@ reasons! {
         },
     /// A code is not in its code list.
     4 CodeUnknown CODE_UNKNOWN InvalidArgument InvalidInput
-        "use a code of the list; 'ntc codes' names the lists, and 'ntc codes LIST' their codes" {
+        "use a code of the list: 'ntc codes LIST' shows them all, and 'ntc codes WORD' finds one in every list" {
             Document: "use a code that 'ntc agreement new --help' names",
             Records Agreement Card Partner Media Ledger Node: "use a word that the command's --help names",
         },
@@ -271,7 +271,7 @@ reasons! {
     /// The document is not readable or holds unknown or contradictory terms.
     128 AgreementInvalid AGREEMENT_INVALID InvalidArgument InvalidInput
         "correct the document; 'ntc agreement new' writes one that is complete" [
-            "validity.until": "write a last day that is still to come",
+            "validity.until": "write a last day as 2027-12-31 that lies after the first day and is still to come",
             "supersedes": "'ntc agreement show ID' tells the SHA-256 of the version before",
             "title": "write in its place what the parties agreed on",
             "legal_basis": "name the treaty or memorandum that the agreement rests on",

@@ -9,7 +9,7 @@ use crate::forms::row::Facts;
 use crate::forms::shown::{Shown, shown_code};
 use crate::forms::value::{Held, Value};
 use crate::model::Coded;
-use crate::model::codes::{CODE_LIST, CodeList, OTHER};
+use crate::model::codes::{CodeList, OTHER};
 use crate::model::text::{MAX_SHORT_TEXT, is_code_form, line_fault};
 use crate::reason::Reason;
 
@@ -100,7 +100,13 @@ impl Reader {
             [] => samples(list),
             like => like.get(..SHOWN).unwrap_or(like).join(", "),
         };
-        let message = format!("{named} is no {} of {CODE_LIST}; use {use_one}", list.name);
+        let other = if list.contains(OTHER) {
+            ", or \"other: what it is\""
+        } else {
+            ""
+        };
+        let (what, word) = (list.name, list.word());
+        let message = format!("{named} is no {what} (list {word}); use {use_one}{other}");
         self.refuse(name, Reason::CodeUnknown, &message);
     }
 }
