@@ -58,7 +58,7 @@ impl InitOptions {
         let faces = [self.listen_peers, self.listen_officers, self.listen_metrics];
         if let Some(twice) = faces::meeting(faces) {
             return refuse(format!(
-                "two faces listen at {twice}; give each its own port"
+                "two listeners share {twice}: partners, officers and metrics each need a port of their own"
             ));
         }
         if !(1..=MAX_ADDRESSES).contains(&self.addresses.len()) {

@@ -17,7 +17,7 @@ pub enum PartnerError {
     #[reason(inner)]
     Card(#[from] InvalidCard),
     /// The card is this node's own.
-    #[error("this is the node's own card; give it to your partners, and enrol theirs here")]
+    #[error("the card is that of this node itself")]
     #[reason(PeerIsSelf)]
     Itself,
     /// The party is enrolled with another card.

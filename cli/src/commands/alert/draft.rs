@@ -44,6 +44,9 @@ pub(in crate::commands) fn text_of(path: &Path, what: &str) -> Result<String, Fa
             &"it is not UTF-8; save it as UTF-8 and try again",
         ));
     }
+    if decoded.text.trim().is_empty() {
+        return Err(rule(Reason::FieldMissing, &"it is empty"));
+    }
     Ok(decoded.text)
 }
 

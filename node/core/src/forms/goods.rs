@@ -121,7 +121,7 @@ form! {
     /// CAS registry number.
     cas: String = form_of(cas_form, "a CAS number: 108-24-7") => "50-36-2";
     /// UN number of dangerous goods.
-    un_number: String = form_of(un_number_form, "four digits") => "1544";
+    un_number: String = form_of(un_number_form, "four digits").spelt(un_number_spelt) => "1544";
     /// What the papers called it.
     declared_as: String = line() => "bananas";
     /// Harmonized System code that the papers named, six digits.
@@ -246,4 +246,10 @@ impl Goods {
             several => format!("{main} and {} more", several - 1),
         }
     }
+}
+
+/// A UN number as papers write it, `UN 1789`, without the letters.
+fn un_number_spelt(text: &str) -> String {
+    let number = text.strip_prefix("UN").or_else(|| text.strip_prefix("un"));
+    number.unwrap_or(text).trim().to_owned()
 }

@@ -164,6 +164,11 @@ pub(crate) struct TomlFault {
     pub(crate) message: String,
 }
 
+/// Said of a number with a comma.
+const COMMA: &str = "a number has a point in place of a comma, and no blanks: 63.5";
+/// Said of a value of digits that is neither a number nor a time.
+const NO_TIME: &str = "this is neither a number nor a time; write 2026-11-06, 06.11.2026, \"2026-11\" or 2026-11-06T14:30+04:00";
+
 /// A text of TOML and the offsets at which its lines end.
 struct Lines<'a> {
     text: &'a str,
@@ -203,8 +208,30 @@ impl Lines<'_> {
         TomlFault {
             line: self.line(at),
             column,
-            message: error.message().to_owned(),
+            message: self.bare(at).unwrap_or(error.message()).to_owned(),
         }
+    }
+
+    /// What is wrong with the value on the line of `at`, where it is a number or a time as people write them without
+    /// quotation marks: what the parser says of those is for programmers.
+    fn bare(&self, at: usize) -> Option<&'static str> {
+        let (before, after) = self.text.split_at_checked(at)?;
+        let line = before.rsplit('\n').next()?.len();
+        let (_, value) = self
+            .text
+            .get(at - line..)?
+            .lines()
+            .next()?
+            .split_once('=')?;
+        let value = value.split('#').next()?.trim();
+        if !value.starts_with(|c: char| c.is_ascii_digit()) || after.is_empty() {
+            return None;
+        }
+        let is_decimal = |c: char| c.is_ascii_digit() || c == ',' || c == ' ';
+        if value.contains(',') && value.chars().all(is_decimal) {
+            return Some(COMMA);
+        }
+        value.contains(['-', ':', '.', '~']).then_some(NO_TIME)
     }
 
     /// The text of a bare value that is a date, though none of TOML.

@@ -101,7 +101,14 @@ fn syntax(line: usize, column: usize, message: &str) -> InvalidRecord {
         Some((_, expected)) => format!("this is not {expected}"),
         None => message.to_owned(),
     };
-    let of_structure = ["duplicate", "EOF", "unclosed", "trailing"];
+    let of_structure = [
+        "duplicate",
+        "EOF",
+        "unclosed",
+        "trailing",
+        "a number has",
+        "this is neither",
+    ];
     let message = if of_structure.iter().any(|word| message.starts_with(word)) {
         message
     } else {

@@ -198,6 +198,17 @@ fn parse_minute(text: &str) -> Option<Moment> {
     })
 }
 
+/// True for a text that is written as a day is, whose day or month does not exist.
+pub fn is_no_day(text: &str) -> bool {
+    let (text, _) = about(text);
+    let turned = day_first(text);
+    let text = turned.as_deref().unwrap_or(text);
+    let parts: Vec<_> = text.split('-').collect();
+    let digits = |part: &&str| part.bytes().all(|b| b.is_ascii_digit());
+    let lengths: Vec<_> = parts.iter().map(|part| part.len()).collect();
+    lengths == [4, 2, 2] && parts.iter().all(digits) && text.parse::<civil::Date>().is_err()
+}
+
 /// True for a date with a time and no zone: nobody can tell which instant it is.
 pub fn lacks_zone(text: &str) -> bool {
     let (text, _) = about(text);
@@ -386,5 +397,22 @@ mod tests {
             about: false,
         };
         assert!(!noon.is_aligned());
+    }
+
+    #[test]
+    fn a_day_that_no_calendar_has_is_told_apart_from_what_is_no_date() {
+        for text in ["31.11.2026", "2026-02-30", "29.2.2027", "2026-13-01"] {
+            assert!(is_no_day(text) && Moment::parse(text).is_none(), "{text}");
+        }
+        for text in [
+            "30.11.2026",
+            "2026-02-28",
+            "2026-11",
+            "yesterday",
+            "2026-1-1-1",
+            "11-12-2026",
+        ] {
+            assert!(!is_no_day(text), "{text}");
+        }
     }
 }

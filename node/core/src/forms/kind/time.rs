@@ -7,7 +7,7 @@ use crate::forms::reader::Reader;
 use crate::forms::row::Facts;
 use crate::forms::shown::{Shown, shown_text};
 use crate::forms::value::{Held, Value};
-use crate::model::{MAX_TIME_MS, Moment, Precision, lacks_zone};
+use crate::model::{MAX_TIME_MS, Moment, Precision, is_no_day, lacks_zone};
 use crate::reason::Reason;
 use crate::time::Timestamp;
 
@@ -54,6 +54,9 @@ impl Reader {
         if moment.is_none() && lacks_zone(&text) {
             let message = "is a time without its zone; write 2026-11-26T04:05+04:00 with the zone of the place, or Z for UTC";
             self.refuse(name, Reason::Ambiguous, message);
+        } else if moment.is_none() && is_no_day(&text) {
+            let message = "is a day that no calendar has";
+            self.refuse(name, Reason::FieldInvalid, message);
         } else if moment.is_none() {
             let message = "is not a date YYYY-MM-DD or DD.MM.YYYY, a month, a year, or a time YYYY-MM-DDThh:mm and its zone, since 1970";
             self.refuse(name, Reason::FieldInvalid, message);

@@ -77,6 +77,18 @@ const LISTS: [(List, &str); 4] = [
     (List::Stops, "transport.route["),
 ];
 
+/// Longest unknown heading that is repeated, in characters.
+const MAX_HEADING: usize = 40;
+
+/// True for what reads as a heading in some language, and not as the value of a table without one: no digits but in names
+/// of the form of ours.
+fn is_heading(name: &str) -> bool {
+    let words = |c: char| c.is_alphabetic() || " _-.".contains(c);
+    is_code_form(name)
+        || name.contains('.')
+        || (1..=MAX_HEADING).contains(&name.chars().count()) && name.chars().all(words)
+}
+
 /// The columns of a file, in its order.
 pub(super) struct Columns {
     vocabulary: &'static Vocabulary,
@@ -93,7 +105,7 @@ impl Columns {
         let mut unknown = Vec::new();
         for (position, name) in heading.iter().enumerate() {
             let name = spelt(name);
-            let shown = if is_code_form(&name) || name.contains('.') {
+            let shown = if is_heading(&name) {
                 format!("'{name}' ")
             } else {
                 String::new()

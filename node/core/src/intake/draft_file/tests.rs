@@ -101,7 +101,8 @@ fn a_broken_file_is_told_once_for_each_place_and_marks_are_asked_for_where_they_
         ("kind = SeizureNotice\n", "line 1, column 8", true),
         ("kind = 'a'\nkind = 'b'\n", "line 2, column 1", false),
         ("a = {'b' = ", "line 1, column 11", false),
-        ("a = 1.2.3\n", "line 1, column 8", true),
+        ("a = 1.2.3\n", "line 1, column 8", false),
+        ("a = 63,5\n", "line 1, column 7", false),
         ("{\"kind\": ", "line 1, column 9", false),
         ("{\"kind\": Seizure}", "line 1, column 10", true),
     ] {
@@ -111,6 +112,27 @@ fn a_broken_file_is_told_once_for_each_place_and_marks_are_asked_for_where_they_
         let at: Vec<_> = errors.iter().filter(|it| it.field == field).collect();
         assert_eq!(at.len(), 1, "{errors:?}");
         assert_eq!(at[0].message.contains("quotation marks"), asks, "{at:?}");
+    }
+}
+
+#[test]
+fn a_number_with_a_comma_and_a_time_that_is_none_are_told_in_plain_words() {
+    for (value, told) in [
+        (
+            "63,5",
+            "a number has a point in place of a comma, and no blanks: 63.5",
+        ),
+        (
+            "1 250,00",
+            "a number has a point in place of a comma, and no blanks: 63.5",
+        ),
+        ("11-2026", "this is neither a number nor a time"),
+        ("2026-11-07~", "this is neither a number nor a time"),
+    ] {
+        let Err(InvalidDraftFile::Fields(errors)) = read(&format!("a = {value}\n")) else {
+            panic!("{value}")
+        };
+        assert!(errors[0].message.starts_with(told), "{value}: {errors:?}");
     }
 }
 
