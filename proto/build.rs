@@ -7,7 +7,7 @@ use std::path::Path;
 
 use protox::prost_reflect::prost_types::field_descriptor_proto::Label;
 
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     "ntc/v1/record.proto",
     "ntc/v1/exchange.proto",
     "ntc/node/v1/inbox.proto",

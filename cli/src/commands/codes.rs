@@ -150,7 +150,9 @@ fn found(word: &str) -> Vec<(String, Entry)> {
     let word = word.to_lowercase();
     let has = |text: &str| text.to_lowercase().contains(&word);
     let fits = |entry: &Entry| has(&entry.code) || has(&entry.meaning) || has(&entry.also);
-    let lists = list_names().into_iter().filter(|name| table(name).is_none());
+    let lists = list_names()
+        .into_iter()
+        .filter(|name| table(name).is_none());
     let found = lists.flat_map(|name| {
         let entries = entries(&name).into_iter().filter(fits);
         entries

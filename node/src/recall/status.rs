@@ -176,7 +176,8 @@ impl Recall {
         let mut holders: BTreeMap<Party, Holding> = BTreeMap::new();
         for (_, record) in &named {
             for party in &record.had {
-                let holding = self.held_by(party, &record.notes, told.get(party), (standing, since));
+                let holding =
+                    self.held_by(party, &record.notes, told.get(party), (standing, since));
                 let rank = |it: &Holding| (it.outstanding.is_some(), it.did.applied);
                 match holders.get(party) {
                     Some(known) if rank(known) >= rank(&holding) => {}

@@ -33,10 +33,10 @@ pub(crate) struct Summary {
     #[prost(message, optional, tag = "7")]
     pub(crate) carried: Option<Carried>,
     /// Number of the precision with which the event's time is known; 0 when that is not disclosed.
-    #[prost(uint32, tag = "9")]
+    #[prost(uint32, tag = "8")]
     event_precision: u32,
     /// True where the event was only about then.
-    #[prost(bool, tag = "8")]
+    #[prost(bool, tag = "9")]
     event_about: bool,
 }
 

@@ -20,9 +20,11 @@ pub(super) enum Family {
     Came = 12,
     Spoke = 13,
     About = 14,
+    Onward = 15,
     GivenUp = 16,
     Noted = 17,
     Counts = 19,
     KeptUnder = 20,
     Contact = 21,
+    Beyond = 22,
 }

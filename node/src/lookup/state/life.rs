@@ -21,7 +21,7 @@ const CHORE: u8 = Family::Chore as u8;
 const TOLD: u8 = Family::Told as u8;
 
 /// What a party says that others did about a record, which have it by way of that one.
-const BEYOND: u8 = 22;
+const BEYOND: u8 = Family::Beyond as u8;
 
 /// Most notes of one record that are read. Of each of 256 partners one of each of eight steps is kept.
 const MAX_NOTES: usize = 4096;

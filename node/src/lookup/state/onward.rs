@@ -7,11 +7,12 @@ use ntc_core::record::{ConsentDecision, RecordId};
 use ntc_core::time::Timestamp;
 use prost::Message;
 
+use super::family::Family;
 use super::life::key;
 use super::{Changes, State, StateError};
 
 /// What is said about passing a record on, under the key of that record.
-const ONWARD: u8 = 15;
+const ONWARD: u8 = Family::Onward as u8;
 /// Its author decides.
 const CONSENT: u8 = 1;
 /// A party passes it on.
