@@ -22,7 +22,7 @@ pub use subject::{Journey, MAX_DOCUMENTS, MAX_STOPS, Stop, Subject};
 /// Largest file, bytes.
 pub const MAX_FILE: usize = 64 * 1024 * 1024;
 /// Most subjects of one file.
-pub const MAX_SUBJECTS: usize = 500_000;
+pub const MAX_SUBJECTS: usize = 100_000;
 /// Most segments of one file.
 pub const MAX_SEGMENTS: u64 = 5_000_000;
 /// Longest segment, bytes.

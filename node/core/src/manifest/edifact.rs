@@ -224,3 +224,20 @@ fn segment(text: &str, marks: Marks, place: Place) -> Result<(Segment, &str), Un
         how: "the last segment does not end",
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reason::Reason;
+
+    #[test]
+    fn a_file_has_its_segments_and_one_more_is_refused() {
+        let mut segments = Segments::new("UNH+1'BGM'");
+        segments.count = MAX_SEGMENTS - 1;
+        assert!(segments.next().is_ok_and(|segment| segment.is_some()));
+        assert_eq!(
+            segments.next().map(drop).map_err(|error| error.reason()),
+            Err(Reason::TooLarge)
+        );
+    }
+}

@@ -278,6 +278,17 @@ fn each_limit_holds_and_one_past_it_is_refused_or_told() {
 }
 
 #[test]
+fn a_file_has_its_subjects_and_one_more_is_refused() {
+    let table = |count: usize| format!("container\n{}", "X\n".repeat(count));
+    let count = |rows| read(table(rows).as_bytes(), None).map(|read| read.subjects.len());
+    assert_eq!(count(MAX_SUBJECTS).unwrap(), MAX_SUBJECTS);
+    assert_eq!(
+        count(MAX_SUBJECTS + 1).unwrap_err().reason(),
+        Reason::TooLarge
+    );
+}
+
+#[test]
 fn debug_and_faults_show_nobody() {
     let text = message(&["NAD+FL+++SECRET:SECRET", "DTM+329:SECRET", "NAT+2+SECRET"]);
     let shown = format!("{:?}", read(text.as_bytes(), None).unwrap());

@@ -254,3 +254,33 @@ fn name(gathered: &mut Gathered, text: &str, quality: Quality) {
         None => gathered.name(text, quality),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::ops::ControlFlow;
+
+    use super::*;
+    use crate::watchlist::read::Bytes;
+
+    #[test]
+    fn so_many_rows_are_joined_and_one_more_is_refused() {
+        let mut take = |_| ControlFlow::Continue(());
+        let mut out = Out::new(&mut take);
+        let row = b"1,1,\"aka\",\"ANN\",-0- \r\n";
+        let mut count = MAX_JOINED - 1;
+        let mut joined = BTreeMap::new();
+        let mut read = |bytes: &[u8]| {
+            let told = collect(
+                0,
+                &mut Bytes(bytes),
+                Part::Names,
+                &mut joined,
+                &mut count,
+                &mut out,
+            );
+            told.map(drop).map_err(|error| error.reason())
+        };
+        assert_eq!(read(row), Ok(()));
+        assert_eq!(read(row), Err(Reason::TooLarge));
+    }
+}

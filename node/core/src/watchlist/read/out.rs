@@ -145,3 +145,39 @@ impl<'a> Out<'a> {
 fn shortened<'a, 'b: 'a>(take: &'a mut Take<'b>) -> &'a mut Take<'a> {
     take
 }
+
+#[cfg(test)]
+mod tests {
+    use std::ops::ControlFlow;
+
+    use super::*;
+    use crate::watchlist::{Quality, SubjectKind};
+
+    #[test]
+    fn a_list_has_its_entries_and_one_more_is_refused() {
+        let mut take = |_| ControlFlow::Continue(());
+        let mut out = Out::new(&mut take);
+        out.told.entries = MAX_ENTRIES as u64 - 1;
+        let mut give = |key: &str| {
+            let mut gathered = Gathered::new(key, SubjectKind::Person);
+            gathered.name("Ann", Quality::Primary);
+            out.entry(Place::default(), gathered)
+                .map_err(|error| error.reason())
+        };
+        assert_eq!(give("1"), Ok(()));
+        assert_eq!(give("2"), Err(Reason::TooLarge));
+    }
+
+    #[test]
+    fn what_is_left_out_is_told_by_name_up_to_a_limit_and_counted_beyond() {
+        let mut take = |_| ControlFlow::Continue(());
+        let mut out = Out::new(&mut take);
+        (0..=MAX_LEFT).for_each(|kind| out.left_out(&format!("kind {kind}")));
+        out.left_out("kind 0");
+        let left = out.counted().left;
+        assert_eq!(left.len(), MAX_LEFT + 1);
+        assert!(
+            left.contains(&("other".to_owned(), 1)) && left.contains(&("kind 0".to_owned(), 2))
+        );
+    }
+}

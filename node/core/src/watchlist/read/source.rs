@@ -74,3 +74,26 @@ pub(super) fn finished(mut metered: Metered<'_>) -> Result<FileTold, Unreadable>
         bytes: meter.bytes,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reason::Reason;
+
+    #[test]
+    fn a_file_has_its_length_and_one_byte_more_is_refused() {
+        let read = |length: usize| {
+            let bytes = vec![b'a'; length];
+            let meter = Meter {
+                inner: Box::new(bytes.as_slice()),
+                hash: Sha256::new(),
+                bytes: MAX_FILE - 10,
+            };
+            finished(BufReader::new(meter))
+                .map(|told| told.bytes)
+                .map_err(|error| error.reason())
+        };
+        assert_eq!(read(10), Ok(MAX_FILE));
+        assert_eq!(read(11), Err(Reason::TooLarge));
+    }
+}

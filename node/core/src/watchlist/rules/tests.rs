@@ -153,11 +153,14 @@ fn a_name_an_address_and_words_have_their_length() {
     pattern.patterns.push(Pattern {
         hs: "2402".to_owned(),
         origin: "UA".to_owned(),
-        via: vec!["GEPTI".to_owned()],
+        via: vec!["GEPTI".to_owned(); MAX_WORDS],
         destination: "TR".to_owned(),
         words: vec!["filter".to_owned(); MAX_WORDS],
     });
     assert_eq!(told(&pattern, &order()), []);
+    pattern.patterns[0].via.push("GEPTI".to_owned());
+    assert_eq!(told(&pattern, &order())[0].1, Reason::FieldTooLong);
+    pattern.patterns[0].via.clear();
     pattern.patterns[0].words.push("filter".to_owned());
     pattern.patterns[0].hs = "24021".to_owned();
     pattern.patterns[0].via.push("Batumi".to_owned());

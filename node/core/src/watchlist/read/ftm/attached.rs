@@ -126,3 +126,24 @@ fn address(line: &Line<'_>) -> String {
     let told = parts.into_iter().filter(|part| !part.is_empty());
     told.collect::<Vec<_>>().join(", ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reason::Reason;
+
+    #[test]
+    fn so_much_is_attached_and_one_thing_or_byte_more_is_refused() {
+        let with = |count, bytes| {
+            let mut attached = Attached {
+                count,
+                bytes,
+                ..Attached::default()
+            };
+            attached.grow(1).map_err(|error| error.reason())
+        };
+        assert_eq!(with(MAX_ATTACHED - 1, MAX_ATTACHED_BYTES - 1), Ok(()));
+        assert_eq!(with(MAX_ATTACHED, 0), Err(Reason::TooLarge));
+        assert_eq!(with(0, MAX_ATTACHED_BYTES), Err(Reason::TooLarge));
+    }
+}
