@@ -34,6 +34,8 @@ const CORE: &[&str] = &[
     "sync",
     "wire",
     "intake",
+    "watchlist",
+    "manifest",
 ];
 
 /// Modules of `ntc-node`, the lowest first.

@@ -18,6 +18,7 @@ use ntc_core::policy::agreement::Agreement;
 use ntc_core::sync::receipt::Receipt;
 use ntc_core::time::Timestamp;
 use ntc_core::watchlist::read as lists;
+use ntc_core::watchlist::wire as stored;
 use ntc_core::wire;
 use ntc_core::wire::exchange;
 use ntc_proto::node::v1 as node;
@@ -232,7 +233,7 @@ fn watchlist(bytes: &[u8]) {
         let mut source = lists::Bytes(bytes);
         let told = lists::read(&mut [&mut source], Some(format), &mut |item| {
             if let lists::Item::Entry(_, entry) = item {
-                let again = wire::watchlist::decoded(&wire::watchlist::encoded(&entry));
+                let again = stored::decoded(&stored::encoded(&entry));
                 assert!(
                     again.is_ok_and(|again| again == *entry),
                     "an entry is stored as it is"

@@ -15,6 +15,7 @@ mod order;
 mod pattern;
 pub mod read;
 mod rules;
+pub mod wire;
 
 pub use address::Address;
 pub use date::{Day, InvalidDate, PartialDate};

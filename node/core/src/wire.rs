@@ -6,4 +6,3 @@
 pub mod display;
 pub mod exchange;
 pub mod record;
-pub mod watchlist;

@@ -100,7 +100,7 @@ impl Recall {
         let own = self.own(passed.by.id)?;
         let mut act = self.act("RelayErasure", passed.by.id)?;
         let erasure = Erasure {
-            target: own.ledger_index,
+            target: own.entry.location.ledger_index,
             sections,
             reason: EraseReason::Withdrawn as u8,
         };

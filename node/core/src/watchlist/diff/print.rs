@@ -4,7 +4,7 @@ use prost::Message as _;
 use sha2::{Digest as _, Sha256};
 
 use crate::watchlist::Entry;
-use crate::wire::watchlist::entry_message;
+use crate::watchlist::wire::entry_message;
 
 /// Bytes of a print: two entries of any list never share one by chance.
 const LENGTH: usize = 16;

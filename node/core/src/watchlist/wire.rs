@@ -1,4 +1,5 @@
-//! Lists and entries as they are stored and shown to officers.
+//! Lists and entries as they are stored and shown to officers. It stands here and not in [`crate::wire`], because the
+//! comparison of versions hashes what is stored, and readers of lists stand above the wire.
 //!
 //! A number keeps its scheme and what was written; its normal form is made again when it is read, by the rules of the
 //! version that reads.
