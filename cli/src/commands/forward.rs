@@ -22,8 +22,8 @@ it, under the strictest conditions, and passes it on to nobody. What its author 
 taken back by your node by itself. Without --purpose it goes for the purpose that it was told for. Needs role liaison.
 
 Examples:
-  ntc forward 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --to KZ/customs --check    which rules speak, and nothing else
-  ntc forward 0193b5a0-7c1e --to KZ/customs";
+  ntc forward 0193b5a0-7c1e --to KZ/customs --check    which rules speak
+  ntc forward 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --to KZ/customs";
 
 /// What `ntc forward` takes.
 #[derive(Args, Debug)]

@@ -24,7 +24,7 @@ told for. Both the author's and the third partner's node have to know consents; 
 answer is in 'ntc consent list ID'. Needs role liaison.
 
 Examples:
-  ntc consent ask 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --to KZ/customs --text \"The consignee is theirs\"
+  ntc consent ask 0193b5a0-7c1e --to KZ/customs --text \"The consignee is theirs\"
   ntc consent ask 0193b5a0-7c1e --to KZ/customs --purpose counter_narcotics --urgency urgent";
 
 /// What `ntc consent ask` takes.
