@@ -3,6 +3,7 @@
 
 mod asked;
 mod delivery;
+mod has;
 mod onward;
 mod receipts;
 mod reveal;

@@ -417,6 +417,25 @@ impl Recall {
         Err(RecallError::TooManyVersions)
     }
 
+    /// Who has an own record, or will have it, and which sections of it.
+    ///
+    /// # Errors
+    /// When what was sent cannot be read.
+    pub(crate) fn has(
+        &self,
+        ledger_index: u64,
+        record: &StoredRecord,
+    ) -> Result<BTreeMap<Party, SectionSet>, RecallError> {
+        let roster = self.publisher.partners.roster();
+        let mut has = BTreeMap::new();
+        for (party, peer) in roster.peers() {
+            if let Some(sections) = self.outbox.has(peer, ledger_index, record)? {
+                has.insert(party.clone(), sections);
+            }
+        }
+        Ok(has)
+    }
+
     /// Whom an own record went to when it was published, and which sections.
     pub(crate) fn went(&self, record: &StoredRecord) -> BTreeMap<Party, SectionSet> {
         let roster = self.publisher.partners.roster();

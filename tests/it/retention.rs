@@ -78,6 +78,19 @@ async fn erase(
     erased.map(tonic::Response::into_inner)
 }
 
+/// Whether the partner of a node said that it erased a record, and what it has of these sections.
+async fn has(node: &TestNode, id: &[u8], sections: &[&str]) -> (bool, Vec<String>) {
+    let check = pb::EraseRecordRequest {
+        check: true,
+        ..request(id, sections)
+    };
+    let would = erase(node, check).await.expect("who has it");
+    let [holder] = would.holders.as_slice() else {
+        panic!("{:?}", would.holders)
+    };
+    (holder.erased_ms > 0, holder.sections.clone())
+}
+
 /// A node of a party that keeps nothing longer that it received, by the clock of a federation.
 async fn keeping(party: &str, received_days: u16, ports: &Ports) -> TestNode {
     let files = NodeFiles::make(party);
@@ -338,10 +351,24 @@ async fn one_section_alone_is_erased_everywhere_when_a_court_demands_it() {
         reason(&erase(az, withdrawn).await.unwrap_err()),
         "FIELD_INVALID"
     );
+    until("the partner to sign that it was told", || async {
+        has(az, &published.id, &["goods"]).await.1.is_empty()
+    })
+    .await;
+    let (_, rest) = has(az, &published.id, &[]).await;
+    assert!(rest.contains(&"event".to_owned()), "{rest:?}");
     for node in &mut federation.nodes {
         rebuild(node, &Ports::system()).await;
         assert!(lists(node, &published.id).await && !holds_mark(node));
     }
+    // Who erased all of it is told when nothing of it is left here.
+    let az = federation.node(AZ);
+    erase(az, request(&published.id, &[])).await.expect("all");
+    until("the partner to erase it", || async {
+        let (erased, left) = has(az, &published.id, &[]).await;
+        erased && left.is_empty()
+    })
+    .await;
     federation.stop().await;
 }
 

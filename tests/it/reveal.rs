@@ -163,6 +163,20 @@ async fn an_answer_shows_what_was_withheld_as_it_was_signed_and_nothing_that_ter
         .await
         .expect("an answer");
     is_shown(&federation, &notice, &told.id).await;
+    // Whoever asks who has it is told so.
+    let check = pb::EraseRecordRequest {
+        id: notice.clone(),
+        sections: vec!["companies".to_owned()],
+        reason: "demanded".to_owned(),
+        check: true,
+        ..pb::EraseRecordRequest::default()
+    };
+    let would = az.retention().erase_record(check).await;
+    let would = would.expect("who has it").into_inner();
+    assert_eq!(would.holders[0].sections, ["companies"]);
+    let gets = az.delivery(&notice, GE).await.recipient.expect("a partner");
+    assert!(gets.disclosed.contains(&"companies".to_owned()));
+    assert!(gets.withheld.iter().all(|it| it.section != "companies"));
     assert_eq!(
         az.peer(GE).await.feed_size,
         before + 2,

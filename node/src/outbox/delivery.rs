@@ -91,6 +91,8 @@ impl Deliveries<'_> {
                 signed_s: None,
             });
         };
+        let shown = self.outbox.shown(peer, ledger_index, record)?;
+        let disposition = shown.of(disposition);
         let holds = self.outbox.holds(peer.slot)?;
         let hold = holds.get(&ledger_index);
         let held_back = hold.map(|hold| self.outbox.why_held(party, record, hold));

@@ -24,7 +24,7 @@ pub(crate) struct Order {
     pub(crate) subject: Subject,
     /// What it is.
     pub(crate) kind: RecordKind,
-    /// The sections that go, of those that are there.
+    /// The sections that go, of those that are there; none where nothing of them is left.
     pub(crate) sections: SectionSet,
     /// Who has it, with the sections that went there and what they said that they did.
     pub(crate) holders: Holders,
@@ -45,7 +45,7 @@ impl Retention {
     /// What erasing these sections of a record would come to.
     ///
     /// # Errors
-    /// When it is no record that can be erased, or nothing of the sections is there.
+    /// When it is no record that can be erased.
     pub(crate) fn look(
         &self,
         entry: IndexEntry,
@@ -60,13 +60,10 @@ impl Retention {
             Some(record) => record.present(),
             // It is shown to nobody, and may be there for a legal ground.
             None if self.is_held(&subject)? => SectionSet::ALL,
-            None => return Err(RecallError::NothingLeft),
+            None => SectionSet::EMPTY,
         };
         let is_whole = sections == SectionSet::ALL;
         let goes = present.intersection(sections);
-        if goes.is_empty() {
-            return Err(RecallError::NothingLeft);
-        }
         Ok(Order {
             holders: self.holders(&entry, sections)?,
             subject,
@@ -104,7 +101,7 @@ impl Retention {
         self.went(entry, &subject, sections)
     }
 
-    /// Whom an own record went to.
+    /// Who has an own record, or will have it.
     fn went(
         &self,
         entry: &IndexEntry,
@@ -113,12 +110,15 @@ impl Retention {
     ) -> Result<Holders, RecallError> {
         let notes = self.publisher.lookup.state().notes(subject)?;
         let own = self.publisher.ledger.record(entry.location.ledger_index)?;
-        let went = self.recall.went(&own).into_iter();
-        let went = went.map(|(party, went)| {
+        let has = self
+            .recall
+            .has(entry.location.ledger_index, &own)?
+            .into_iter();
+        let has = has.map(|(party, has)| {
             let did = Holder::fold(&party, &notes);
-            (party, (went.intersection(sections), did))
+            (party, (has.intersection(sections), did))
         });
-        Ok(went.collect())
+        Ok(has.collect())
     }
 
     /// Erases what was looked at. An own record is erased at every partner that has it; of another party's what this node
@@ -133,6 +133,9 @@ impl Retention {
         act: &mut Act,
     ) -> Result<Done, RecallError> {
         act.about(&order.subject.id.to_string());
+        if order.sections.is_empty() {
+            return Err(RecallError::NothingLeft);
+        }
         if order.entry.location.journal == JournalId::Ledger {
             act.begun().await?;
             let erased = self.publisher.ledger.erase(Erasure {

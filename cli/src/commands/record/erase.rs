@@ -104,6 +104,11 @@ pub(super) async fn run(
             )?;
             return Ok(Exit::Done);
         }
+        if would.sections.is_empty() {
+            request.check = false;
+            // The node says why.
+            erase(&node, &request).await?;
+        }
         let question = format!(
             "{}\n It cannot be brought back. Type erase to erase it: ",
             before(&id, &would, output)
@@ -123,18 +128,21 @@ async fn erase(node: &Node, request: &EraseRecordRequest) -> Result<EraseRecordR
 }
 
 fn before(id: &[u8], would: &EraseRecordResponse, output: &Output) -> String {
+    let goes = match would.sections.as_slice() {
+        [] => "nothing of that is left here".to_owned(),
+        sections => format!("{} would be erased", words::clean(&sections.join(", "))),
+    };
     let mut text = format!(
-        " {} of {}, {}: {} would be erased.\n",
+        " {} of {}, {}: {goes}.\n",
         words::clean(&would.kind),
         words::clean(&would.origin),
         words::short_id(id),
-        words::clean(&would.sections.join(", ")),
     );
     if would.holders.is_empty() {
         text.push_str(" No partner has it.\n");
         return text;
     }
-    let mut table = Table::new(&["WHO HAS IT", "SECTIONS", "ERASED", "KEPT"]);
+    let mut table = Table::new(&["PARTNER", "HAS", "ERASED", "KEPT"]);
     for ErasedHolder {
         party,
         sections,
@@ -143,7 +151,8 @@ fn before(id: &[u8], would: &EraseRecordResponse, output: &Output) -> String {
     } in &would.holders
     {
         let sections = match sections.as_slice() {
-            [] => "-".to_owned(),
+            [] if *party == would.origin => "it is its own".to_owned(),
+            [] => "none of these".to_owned(),
             sections => words::clean(&sections.join(", ")),
         };
         let party = words::clean(party);
@@ -171,7 +180,11 @@ fn after(id: &[u8], erased: &EraseRecordResponse) -> String {
         .map(|it| words::clean(&it.party))
         .collect();
     if !told.is_empty() {
-        text.push_str(&format!(" Told: {}\n", told.join(", ")));
+        text.push_str(&format!(
+            " They are told: {}. Who erased it: ntc record erase {} --reason demanded --check\n",
+            told.join(", "),
+            words::short_id(id)
+        ));
     }
     text
 }

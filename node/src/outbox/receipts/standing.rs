@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use ntc_core::ledger::feed::{FeedItem, ItemKind};
 use ntc_core::ledger::tree::Frontier;
+use ntc_core::section::SectionSet;
 use ntc_core::sync::refusals::{Judgements, Refusal, Refused};
 use ntc_core::sync::sent::{Difference, FEED_STEP, FeedItems, Hold, Sent, SentEvent};
 use ntc_core::time::Timestamp;
@@ -35,6 +36,32 @@ pub(crate) struct Standing {
     /// REVEAL items of the feed, and how far it was looked through for them.
     reveals: (u64, Vec<(u64, FeedItem)>),
     holds: Option<(u64, Holds)>,
+    later: Later,
+}
+
+/// What the items of a feed say of records that were published before them.
+#[derive(Debug, Default)]
+pub(crate) struct Later {
+    looked: u64,
+    /// The sections that REVEAL items are for, by the record's ledger index.
+    pub(crate) revealed: BTreeMap<u64, SectionSet>,
+    /// The positions of ERASE items, by the ledger index of the entry.
+    pub(crate) erases: BTreeMap<u64, u64>,
+}
+
+impl Later {
+    fn take(&mut self, seq: u64, item: &FeedItem) {
+        match item.kind {
+            ItemKind::Reveal => {
+                let revealed = self.revealed.entry(item.ledger_index).or_default();
+                *revealed = revealed.union(item.disclosed);
+            }
+            ItemKind::Erase => {
+                self.erases.insert(item.ledger_index, seq);
+            }
+            ItemKind::Deliver | ItemKind::Recall | ItemKind::Notice | ItemKind::Ignorable(_) => {}
+        }
+    }
 }
 
 impl Standing {
@@ -213,6 +240,30 @@ impl Standing {
         let holds = Arc::new(self.sent.open_holds(reveals));
         self.holds = Some((published, Arc::clone(&holds)));
         Ok(holds)
+    }
+
+    /// What the first `published` items of the feed say of records that were published before them. All of the feed is
+    /// read once.
+    ///
+    /// # Errors
+    /// When the feed cannot be read.
+    pub(crate) fn later<F: FeedItems + ?Sized>(
+        &mut self,
+        published: u64,
+        feed: &F,
+    ) -> Result<&Later, F::Error> {
+        while self.later.looked < published {
+            let from = self.later.looked;
+            let items = feed.items(from, published.min(from + FEED_STEP))?;
+            if items.is_empty() {
+                break;
+            }
+            for (seq, item) in (from..).zip(&items) {
+                self.later.take(seq, item);
+                self.later.looked = seq + 1;
+            }
+        }
+        Ok(&self.later)
     }
 
     fn first_held(&self) -> Option<u64> {
