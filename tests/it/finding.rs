@@ -339,3 +339,54 @@ async fn what_is_near_is_asked_of_records_that_are_held_and_of_so_many_at_once()
     assert_eq!((full.looked_at, told), (4, 64));
     node.stop().await;
 }
+
+/// A seizure that tells its numbers in its texts alone, and bears a seal.
+fn written() -> pb::Draft {
+    let mut drafted = draft::seizure("AZ");
+    drafted.narrative = Some(v1::Narrative {
+        modus_operandi:
+            "Behind the doors of CSQU 305 438 3; he called +994 50 123 45 67 from car 10-KB-123."
+                .to_owned(),
+        ..v1::Narrative::default()
+    });
+    let transport = drafted.transport.get_or_insert_default();
+    transport.equipment.push(v1::Equipment {
+        seals: vec![v1::Seal {
+            number: "EC1234567".to_owned(),
+            state: "intact".to_owned(),
+            ..v1::Seal::default()
+        }],
+        ..v1::Equipment::default()
+    });
+    drafted
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_number_that_stands_in_a_text_and_a_seal_are_found_in_any_spelling() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let [az, ge] = [AZ, GE].map(|party| federation.node(party));
+    let id = az.publish(written()).await.id;
+    until("the notice", || async { ge.get(&id).await.is_some() }).await;
+    for node in [az, ge] {
+        node.until_indexed().await;
+        for (text, field) in [
+            ("CSQU3054383", "narrative.modus_operandi"),
+            ("csqu-305438/3", "narrative.modus_operandi"),
+            ("+994501234567", "narrative.modus_operandi"),
+            ("050 123 45 67", "narrative.modus_operandi"),
+            ("10\u{41a}\u{412}123", "narrative.modus_operandi"),
+            ("EC 1234567", "transport.equipment[0].seals[0].number"),
+            ("ec-1234567", "transport.equipment[0].seals[0].number"),
+        ] {
+            let found = found(node, text, pb::Within::Unspecified).await;
+            assert_eq!(
+                found,
+                [(id.clone(), NORMALISED, field.to_owned())],
+                "{text}"
+            );
+        }
+        let none = found(node, "CSQU3054391", pb::Within::Identifier).await;
+        assert_eq!(none, []);
+    }
+    federation.stop().await;
+}

@@ -27,6 +27,7 @@ mod stored;
 #[cfg(test)]
 mod tests;
 mod word;
+mod written;
 
 pub(crate) use self::country::named as countries_named;
 pub use self::fields::Within;
@@ -36,3 +37,4 @@ pub use self::near::{MAX_NEAR_ASKED, Near, near_keys, near_of};
 pub use self::query::{Answer, MAX_QUERY_LEN, MAX_QUERY_WORDS, Query, Unreadable};
 pub use self::reading::Reading;
 pub use self::word::WordKeys;
+pub use self::written::MAX_WRITTEN;

@@ -94,6 +94,20 @@ pub(super) fn texts(sections: &Sections, mut take: impl FnMut(&Path, Within, &st
     });
 }
 
+/// Tells each text that is written freely, with its path: times, codes and names of persons are none, and identifiers are
+/// looked for as such.
+pub(super) fn plain<'a>(sections: &'a Sections, mut take: impl FnMut(&Path, &'a str)) {
+    sections.leaves(&mut |path, leaf| {
+        if let Leaf::Text(text) = leaf
+            && !UNSAID.contains(&path.name())
+            && path.name() != "birth_date"
+            && !is_time(text)
+        {
+            take(path, text);
+        }
+    });
+}
+
 /// Every day, month and year begins with a digit and has one of three lengths.
 fn is_time(text: &str) -> bool {
     let text = text.strip_prefix("about ").unwrap_or(text);

@@ -8,6 +8,7 @@ use super::fold::each_word;
 use super::form::Form;
 use super::stored::stored;
 use super::word::held;
+use super::written;
 use crate::record::Record;
 
 /// Most words of one record that it is found by, those that it says again counted; one that says more is found by the
@@ -27,13 +28,14 @@ pub struct Word {
     pub written: String,
 }
 
-/// The keys of all identifiers of a record.
-pub fn identifier_keys(record: &Record) -> BTreeSet<String> {
+/// The keys of all identifiers of a record, then those of the numbers within its texts, each once.
+pub fn identifier_keys(record: &Record) -> Vec<String> {
     let identifiers = record.identifiers().into_iter();
-    identifiers
-        .flat_map(stored)
-        .map(|form| form.key())
-        .collect()
+    let identifiers = identifiers.flat_map(stored).map(|form| form.key());
+    let mut known = BTreeSet::new();
+    let mut keys: Vec<_> = identifiers.chain(written::keys(record)).collect();
+    keys.retain(|key| known.insert(key.clone()));
+    keys
 }
 
 /// Tells each word of a record, with what it is about; for a country, all that its field says. A word that is said

@@ -5,12 +5,13 @@ use thiserror::Error;
 use super::asked::{MIN_BODY, asked};
 use super::compare::compare;
 use super::country;
-use super::fields::{Said, Within, said};
+use super::fields::{Said, Within, plain, said};
 use super::fold::split;
 use super::form::Form;
 use super::likeness::{Likeness, Why};
 use super::reading::{Reading, read_as};
 use super::word::{Asked, WordKeys};
+use super::written;
 use crate::model::identifier::{alphanumeric, names_of_line};
 use crate::reason::Reasoned;
 use crate::record::Record;
@@ -189,6 +190,22 @@ impl Query {
                 answers.extend(why.map(|why| Answer {
                     field: path.field(""),
                     held: held.raw().to_owned(),
+                    within: Within::Identifier,
+                    why,
+                }));
+            });
+            plain(record.sections(), |path, text| {
+                let mut best: Option<(Why, &str)> = None;
+                written::each(text, |number| {
+                    let why = number.answers(&self.forms, &self.written);
+                    if let Some(why) = why.filter(|why| best.is_none_or(|(known, _)| *why < known))
+                    {
+                        best = Some((why, number.raw));
+                    }
+                });
+                answers.extend(best.map(|(why, raw)| Answer {
+                    field: path.field(""),
+                    held: raw.to_owned(),
                     within: Within::Identifier,
                     why,
                 }));

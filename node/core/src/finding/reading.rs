@@ -17,8 +17,7 @@ pub struct Reading {
 /// How a text reads as a number with a check digit, for whoever typed it.
 pub(super) fn read_as(text: &str) -> Option<Reading> {
     let (named, rest) = label::strip(text).unwrap_or((None, text));
-    // A number that begins with a plus sign is one of a telephone.
-    if rest.trim_start().starts_with('+') {
+    if named.is_none() && is_dialled(rest) {
         return None;
     }
     let schemes = named
@@ -31,4 +30,12 @@ pub(super) fn read_as(text: &str) -> Option<Reading> {
         normal: identifier.normal().to_owned(),
         would_hold: identifier.would_hold(),
     })
+}
+
+/// A number that begins with a plus sign, has brackets, or stands in four groups of digits is one of a telephone.
+fn is_dialled(text: &str) -> bool {
+    let groups = text.split(|c: char| !c.is_ascii_digit());
+    let groups = groups.filter(|group| !group.is_empty()).count();
+    let is_of_digits = !text.contains(char::is_alphabetic);
+    text.trim_start().starts_with('+') || is_of_digits && (text.contains('(') || groups >= 4)
 }

@@ -51,6 +51,21 @@ fn by_identifier(query: &str, scheme: &str, held: &str) -> (Option<Why>, bool) {
     )
 }
 
+/// How a query is answered by the numbers within a text, and whether the index reaches it.
+fn by_number(query: &str, text: &str) -> (Option<Why>, bool) {
+    let query = Query::read(query, Some(Within::Identifier)).unwrap();
+    let (mut why, mut reached) = (None, false);
+    let asked = query.identifier_keys();
+    written::each(text, |number| {
+        let answers = number.answers(query.forms(), query.written());
+        if let Some(answers) = answers.filter(|it| why.is_none_or(|known| *it < known)) {
+            why = Some(answers);
+            reached = asked.contains(&number.key());
+        }
+    });
+    (why, reached)
+}
+
 /// How a query is answered by one text, and whether the index reaches it.
 fn by_text(query: &str, within: Within, text: &str) -> (Option<Why>, bool) {
     let query = Query::read(query, Some(within)).unwrap();
@@ -78,6 +93,7 @@ fn every_spelling_is_found_as_surely_as_it_is_and_no_other() {
     let mut wrong = Vec::new();
     for [likeness, query, scheme, held] in rows() {
         let (why, reached) = match scheme.parse::<Within>() {
+            Ok(Within::Identifier) => by_number(&query, &held),
             Ok(within) => by_text(&query, within, &held),
             Err(_) => by_identifier(&query, &scheme, &held),
         };

@@ -71,23 +71,36 @@ impl Plan {
 }
 
 /// The international numbers, without `+`, that the digits of a number written without it can stand for: with the
-/// country code, with the trunk prefix, or the national number alone, in each of the seven states.
+/// country code, with the trunk prefix, an 8 before it or not, or the national number alone, in each of the seven states.
 pub(crate) fn international_readings(digits: &str) -> Vec<String> {
+    let older = digits.strip_prefix('8').filter(|it| it.starts_with('0'));
     let plans = PLANS.iter();
-    plans
-        .filter_map(|plan| plan.international(digits))
-        .collect()
+    let readings = plans.filter_map(|plan| {
+        let read = plan.international(digits);
+        read.or_else(|| plan.international(older?))
+    });
+    readings.collect()
 }
 
-/// How the state of an international number, without `+`, writes it at home: with the trunk prefix and without.
+/// How the state of an international number, without `+`, writes it at home: with the trunk prefix and without, and with the
+/// 8 that came before it when the states had one network.
 pub(crate) fn national_writings(digits: &str) -> Vec<String> {
     let national = PLANS.iter().filter_map(|plan| {
         let national = digits.strip_prefix(plan.code)?;
         (national.len() == plan.national).then_some((plan.trunk, national))
     });
-    let writings =
-        national.flat_map(|(trunk, national)| [format!("{trunk}{national}"), national.to_owned()]);
-    writings.collect()
+    let writings = national.flat_map(|(trunk, national)| {
+        let older = if trunk == "0" { "80" } else { "8" };
+        let with = [older, trunk, ""].map(|prefix| format!("{prefix}{national}"));
+        with.into_iter()
+    });
+    let mut distinct: Vec<String> = Vec::new();
+    for writing in writings {
+        if !distinct.contains(&writing) {
+            distinct.push(writing);
+        }
+    }
+    distinct
 }
 
 /// `+` and digits where the state is told or written; digits alone otherwise.
