@@ -38,6 +38,7 @@ const READING: [&str; 22] = [
     "NearMisses",
     "ListRefused",
     "List",
+    "CompleteId",
     "Get",
     "Watch",
     "Deliveries",
@@ -152,6 +153,11 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
         pb::NearMissesRequest::default()
     );
     call!(records.list, "List", pb::ListRequest::default());
+    call!(
+        records.complete_id,
+        "CompleteId",
+        pb::CompleteIdRequest::default()
+    );
     call!(
         records.list_refused,
         "ListRefused",

@@ -7,7 +7,7 @@ use std::path::Path;
 use ntc_core::model::codes::CodeList;
 use ntc_core::model::text::check_reason;
 use ntc_core::reason::{Call, Reason};
-use ntc_proto::node::v1::ListRequest;
+use ntc_proto::node::v1::CompleteIdRequest;
 use uuid::Uuid;
 
 use crate::client::{Node, ask};
@@ -17,9 +17,6 @@ use crate::output::words;
 
 /// Largest file that is read whole; the largest of them is a table of seizures. Each kind has its own, smaller limit.
 pub(crate) const MAX_FILE_LEN: u64 = ntc_core::intake::csv::MAX_FILE as u64;
-
-/// Records of one millisecond that are looked at.
-const MAX_CANDIDATES: u32 = 500;
 
 /// Reads a whole file, or standard input for `-`.
 pub(crate) fn read(call: Call, path: &Path, what: &str) -> Result<Vec<u8>, Failure> {
@@ -80,42 +77,33 @@ pub(crate) fn record_id(text: &str) -> Result<RecordId, String> {
 }
 
 impl RecordId {
-    /// The whole id. Of a beginning the node is asked which records were made in its millisecond.
+    /// The whole id. Of a beginning the node is asked which records have it, whatever became of them.
     pub(crate) async fn whole(self, node: &Node, what: &str) -> Result<Vec<u8>, Failure> {
         let start = match self {
             Self::Whole(id) => return Ok(id),
             Self::Start(start) => start,
         };
-        let made_ms = start
-            .get(..TIME_DIGITS)
-            .and_then(|digits| i64::from_str_radix(digits, 16).ok())
-            .unwrap_or_default();
-        let request = ListRequest {
-            created_from_ms: made_ms,
-            created_until_ms: made_ms.saturating_add(1),
-            page_size: MAX_CANDIDATES,
-            ..ListRequest::default()
+        // Half a byte at the end is compared here.
+        let bytes = start.get(..start.len() / 2 * 2).unwrap_or_default();
+        let request = CompleteIdRequest {
+            start: hex::decode(bytes).unwrap_or_default(),
         };
-        let page = node
-            .records()
-            .list(ask(request))
-            .await
+        let completed = node.records().complete_id(ask(request)).await;
+        let completed = completed
             .map_err(|status| Failure::status(Call::Records, what, &status))?
             .into_inner();
-        let mut ids: Vec<_> = page.records.into_iter().map(|record| record.id).collect();
+        let mut ids = completed.ids;
         ids.retain(|id| hex::encode(id).starts_with(&start));
-        ids.sort();
-        ids.dedup();
         match ids.as_slice() {
             [id] => Ok(id.clone()),
             [] => {
-                let (reason, why) = if page.index_behind == 0 {
-                    let why = "no alert with an id that begins so is held";
+                let (reason, why) = if completed.index_behind == 0 {
+                    let why = "no record with an id that begins so is held";
                     (Reason::NotFound, why.to_owned())
                 } else {
-                    let behind = words::count(page.index_behind, "entry", "entries");
+                    let behind = words::count(completed.index_behind, "entry", "entries");
                     let why = format!(
-                        "no alert with an id that begins so is listed yet; the index is {behind} behind what the node holds"
+                        "no record with an id that begins so is listed yet; the index is {behind} behind what the node holds"
                     );
                     (Reason::IndexBehind, why)
                 };

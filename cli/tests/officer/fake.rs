@@ -239,6 +239,20 @@ impl RecordService for Fake {
         }))
     }
 
+    async fn complete_id(&self, request: Request<CompleteIdRequest>) -> Answer<CompleteIdResponse> {
+        self.call("complete_id")?;
+        let start = request.into_inner().start;
+        let page = self.pages.first().cloned().unwrap_or_default();
+        let records = page.records.into_iter().map(|record| record.id);
+        let mut ids: Vec<_> = records.filter(|id| id.starts_with(&start)).collect();
+        ids.sort();
+        ids.dedup();
+        Ok(Response::new(CompleteIdResponse {
+            ids,
+            index_behind: page.index_behind,
+        }))
+    }
+
     async fn get(&self, _: Request<GetRequest>) -> Answer<GetResponse> {
         self.call("get")?;
         Ok(Response::new(self.record.clone()))

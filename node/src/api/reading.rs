@@ -37,6 +37,9 @@ const OWN_WAIT: Duration = Duration::from_secs(2);
 /// notices much, for it is up to partners how much there is to follow.
 const RECEIVED_WAIT: Duration = Duration::from_millis(500);
 
+/// Ids that a beginning is completed to at most.
+const MAX_COMPLETED: usize = 16;
+
 /// Reads what this party holds.
 pub(crate) struct Reading {
     pub(crate) partners: Arc<Partners>,
@@ -132,6 +135,20 @@ impl Reading {
         pick(found, origin).map_err(|unpicked| match unpicked {
             Unpicked::None => self.unlisted(origin, behind),
             Unpicked::Several(_) => unpicked.into(),
+        })
+    }
+
+    /// The ids that begin so, of an index that lacks so many frames.
+    pub(super) fn beginning(
+        &self,
+        start: &[u8],
+        behind: u64,
+    ) -> Result<pb::CompleteIdResponse, Refused> {
+        let found = self.lookup.index().beginning(start, MAX_COMPLETED);
+        let ids = found.map_err(|error| index(&error))?.into_iter();
+        Ok(pb::CompleteIdResponse {
+            ids: ids.map(|id| id.to_vec()).collect(),
+            index_behind: behind,
         })
     }
 

@@ -156,6 +156,17 @@ impl RecordService for Records {
         call.done(blocking(move || reading.get(record_id(&id)?, &origin, behind)).await)
     }
 
+    async fn complete_id(
+        &self,
+        request: Request<pb::CompleteIdRequest>,
+    ) -> Result<Response<pb::CompleteIdResponse>, Status> {
+        let call = self.desk.admit(&request, "CompleteId", READERS)?;
+        let behind = self.reading.fresh().await;
+        let reading = Arc::clone(&self.reading);
+        let start = request.into_inner().start;
+        call.done(blocking(move || reading.beginning(&start, behind)).await)
+    }
+
     async fn watch(
         &self,
         request: Request<pb::WatchRequest>,

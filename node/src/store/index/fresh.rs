@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use ntc_core::reason::Reason;
 
-use super::posting::{NO_RECORD, Posting, Term, TermKey, order_of};
+use super::posting::{MADE, NO_RECORD, Posting, Term, TermKey, order_of};
 use super::run::{Run, RunWriter};
-use super::{IndexEntry, IndexError, JournalId, Location, row};
+use super::{Id, IndexEntry, IndexError, JournalId, Location, row};
 use crate::store::medium::Medium;
 
 /// Fresh records at most.
@@ -218,6 +218,12 @@ fn postings_of((term, numbers): (&TermKey, &Vec<u32>)) -> impl Iterator<Item = P
     numbers.map(move |number| Posting::of_word(*term, *number))
 }
 
+/// What an id begins with.
+pub(super) fn made(id: Id) -> [u8; MADE] {
+    let [a, b, c, d, e, f, ..] = id;
+    [a, b, c, d, e, f]
+}
+
 /// What an entry is found by. One that is refused is found as such and by the reference that it took, so that no list
 /// shows it; one that was accepted, and one of which nothing is left, is not listed as refused.
 fn terms(entry: &IndexEntry) -> Vec<Term<'_>> {
@@ -229,7 +235,9 @@ fn terms(entry: &IndexEntry) -> Vec<Term<'_>> {
         let is_listed = !entry.is_gone && !refused.was_accepted();
         terms.extend(is_listed.then_some(Term::Refused));
         // However often a partner repeats an id, it leads to the first record alone.
-        terms.extend((!entry.is_replay()).then_some(Term::Id(entry.id)));
+        if !entry.is_replay() {
+            terms.extend([Term::Id(entry.id), Term::Made(made(entry.id))]);
+        }
         // What was corrected or withdrawn keeps the reference that it took.
         terms.extend(taken);
         // What was corrected, or came by two ways, still names its pictures; its entry comes with no other keys.
@@ -242,6 +250,7 @@ fn terms(entry: &IndexEntry) -> Vec<Term<'_>> {
     let mut terms = vec![
         Term::All,
         Term::Id(entry.id),
+        Term::Made(made(entry.id)),
         Term::Kind(entry.kind),
         Term::Origin(&entry.origin),
     ];

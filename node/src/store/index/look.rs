@@ -3,7 +3,7 @@
 use ntc_core::time::Timestamp;
 
 use super::list::{self, Candidates, Filter, MAX_PAGE, MAX_SCANNED, Page, PageKey};
-use super::posting::Term;
+use super::posting::{MADE, Term};
 use super::state::Rows;
 use super::words::{self, Words};
 use super::{Counts, Id, Index, IndexEntry, IndexError, JournalId, Location, Reference, at_most};
@@ -23,6 +23,34 @@ impl Index {
         let mut found: Vec<_> = found.map(|(_, entry)| entry).collect();
         found.sort_by_key(|entry| (!entry.counts(), entry.location.journal));
         Ok(found)
+    }
+
+    /// The ids of records that begin with these bytes, so many at most, whatever became of the records. Of fewer bytes than
+    /// tell when a record was made there are none.
+    ///
+    /// # Errors
+    /// When the index is damaged or cannot be read.
+    pub fn beginning(&self, start: &[u8], most: usize) -> Result<Vec<Id>, IndexError> {
+        let Some(made) = start.first_chunk::<MADE>() else {
+            return Ok(Vec::new());
+        };
+        let state = self.state();
+        let found = || {
+            let (mut rows, mut ids) = (Rows::new(&state), Vec::new());
+            let mut postings = state.postings(Term::Made(*made).key(), 0, 0)?;
+            let mut read = 0;
+            while read < MAX_SCANNED
+                && let Some(posting) = postings.next()?
+            {
+                read += 1;
+                let id = rows.entry(posting.number())?.id;
+                if ids.len() < most && id.starts_with(start) && !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+            Ok(ids)
+        };
+        self.noticed(found())
     }
 
     /// The record of an origin with an id.

@@ -55,7 +55,12 @@ pub(super) enum Term<'a> {
     Entries(JournalId),
     /// That something of it is kept no longer from a time on, in the order of these times.
     Due,
+    /// What its id begins with: when it was made.
+    Made([u8; MADE]),
 }
+
+/// Bytes at the beginning of an id that tell when the record was made, in milliseconds.
+pub(super) const MADE: usize = 6;
 
 /// The bytes of a term.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -84,6 +89,7 @@ impl Term<'_> {
             Self::Journal(journal) => TermKey::of_journal(10, journal),
             Self::Entries(journal) => TermKey::of_journal(11, journal),
             Self::Due => TermKey::of(12, &[]),
+            Self::Made(made) => TermKey::of(13, &made),
         }
     }
 }

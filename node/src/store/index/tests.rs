@@ -105,6 +105,16 @@ fn a_record_is_found_by_id_reference_and_identifier() {
     );
     assert_eq!(index.by_origin(MD, [2; 16]).unwrap(), None);
     assert!(index.by_id([3; 16]).unwrap().is_empty());
+    assert_eq!(index.beginning(&[1; 6], 9).unwrap(), [[1; 16]]);
+    assert_eq!(index.beginning(&[1; 9], 9).unwrap(), [[1; 16]]);
+    for (start, most) in [
+        (&[1; 5][..], 9),
+        (&[1, 1, 1, 1, 1, 1, 2], 9),
+        (&[3; 6], 9),
+        (&[1; 6], 0),
+    ] {
+        assert!(index.beginning(start, most).unwrap().is_empty());
+    }
     assert_eq!(of_reference(&index, "row-2"), Some([2; 16]));
     assert_eq!(of_reference(&index, "row-3"), None);
     let with = |key: &str| Filter {
