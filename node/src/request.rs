@@ -12,9 +12,10 @@ use ntc_core::party::Party;
 use ntc_core::policy::answer_within;
 use ntc_core::reason::Reasoned;
 use ntc_core::record::{
-    AcknowledgementStep, Draft, Event, InvalidRecord, Record, RecordId, Revealed, Said,
+    AcknowledgementStep, Draft, Event, InvalidRecord, Record, RecordId, RequestEvent, Revealed,
+    Said,
 };
-use ntc_core::section::SectionSet;
+use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
 use thiserror::Error;
 
@@ -29,10 +30,10 @@ use crate::recall::{Recall, RecallError};
 use crate::records::read;
 use crate::store::index::{IndexEntry, IndexError};
 
+/// The statuses of answers that provide something.
+const PROVIDES: [&str; 2] = ["provided", "partly"];
 /// The status of an answer that wants to know more first: a later answer may say anything.
 const NEED_MORE: &str = "need_more";
-/// The statuses of answers that give what was asked for.
-const YES: [&str; 2] = ["provided", "partly"];
 
 /// Asks, answers, and tells how requests stand.
 pub(crate) struct Requests {
@@ -68,6 +69,10 @@ pub(crate) struct Progress {
     pub(crate) answers: Vec<Came>,
     /// What is owed because of it.
     pub(crate) owed: Vec<Due>,
+    /// What is asked; none when nothing is left of it.
+    pub(crate) asks: Option<RequestEvent>,
+    /// True when who asks withdrew it.
+    pub(crate) is_withdrawn: bool,
 }
 
 /// Why nothing was asked, answered or shown.
@@ -87,7 +92,7 @@ pub(crate) enum RequestError {
     #[reason(FieldInvalid, field = "id")]
     Replaced(RecordId),
     /// It is one's own.
-    #[error("id: it is your own; partners are asked about theirs, and answer yours")]
+    #[error("id: it is your own; you ask about what partners tell, and answer what they ask")]
     #[reason(FieldInvalid, field = "id")]
     Own,
     /// It is no request.
@@ -110,6 +115,19 @@ pub(crate) enum RequestError {
     )]
     #[reason(FieldInvalid, field = "event.status")]
     Consent,
+    /// It provides nothing.
+    #[error(
+        "event.text: says nothing of what is provided; give a text, a file with sections, or sections to reveal"
+    )]
+    #[reason(FieldMissing, field = "event.text")]
+    Empty,
+    /// The question was asked under the reference with other words.
+    #[error(
+        "national.source_reference: another question was asked under it, {0}; nothing was written. Ask this one under a \
+         reference of its own; 'ntc alert retract {0}' withdraws the other"
+    )]
+    #[reason(ReferenceOtherContent, field = "national.source_reference")]
+    OtherQuestion(RecordId),
     /// The draft is no request.
     #[error("kind: {} is published with `ntc alert publish`", .0.one())]
     #[reason(FieldInvalid, field = "kind")]
@@ -120,7 +138,8 @@ pub(crate) enum RequestError {
     Audience,
     /// The request is about no record of this party.
     #[error(
-        "reveal: the request is about no record of yours; give in the answer what who asks is to know"
+        "reveal: the request is about no record of yours that stands; of one that was withdrawn nothing is left to show, and \
+         else give in the answer what who asks is to know"
     )]
     #[reason(FieldInvalid, field = "reveal")]
     NothingToReveal,
@@ -233,7 +252,10 @@ impl Requests {
         // What was agreed since moves no clock that runs.
         let within = within_of(&before).unwrap_or_else(|| self.within(&of, urgency, now));
         let record = make(id, now, within)?;
-        Publisher::says_the_same(&record, (earlier, &before))?;
+        Publisher::says_the_same(&record, (earlier, &before)).map_err(|error| match error {
+            PublishError::OtherContent(id) => RequestError::OtherQuestion(id),
+            other => other.into(),
+        })?;
         act.about(&earlier.to_string());
         Ok(Asked {
             id: earlier,
@@ -265,6 +287,9 @@ impl Requests {
         let own = (&publisher.party, id);
         if records.is_empty() {
             let record = Record::answering(&request, own, now, said, &publisher.defaults)?;
+            if is_empty(&record) {
+                return Err(RequestError::Empty);
+            }
             self.write(record, &subject.origin, now, act).await?;
             return Ok(id);
         }
@@ -367,7 +392,16 @@ impl Requests {
                 id: answer.record,
             })?);
         }
+        let record = read(&self.publisher.lookup, &entry);
+        let event = record.and_then(|record| record.sections().event.clone());
+        let asks = event.and_then(|event| match event {
+            Event::Request(event) => Some(event),
+            _ => None,
+        });
+        let standing = state.standing(subject)?;
         Ok(Progress {
+            asks: asks.map(|event| *event),
+            is_withdrawn: matches!(standing, Some(Standing::Retracted { .. })),
             received: first(AcknowledgementStep::Received),
             taken: first(AcknowledgementStep::Taken),
             answers,
@@ -461,6 +495,16 @@ impl Requests {
     }
 }
 
+/// Whether an answer says that it provides something, and provides nothing.
+fn is_empty(answer: &Record) -> bool {
+    let Some(Event::Answer(event)) = &answer.sections().event else {
+        return false;
+    };
+    let is_bare = event.text.is_empty() && event.conditions.is_empty();
+    let others = answer.sections().present().without(Section::Event);
+    PROVIDES.contains(&event.status.as_str()) && is_bare && others.is_empty()
+}
+
 /// How long the answer to a request may take, minutes.
 fn minutes_of(record: &Record) -> u32 {
     match &record.sections().event {
@@ -486,7 +530,7 @@ fn is_no_grant(request: &Record, said: &Said) -> Result<(), RequestError> {
     };
     if let Event::Answer(event) = &said.event
         && asks
-        && YES.contains(&event.status.as_str())
+        && PROVIDES.contains(&event.status.as_str())
     {
         return Err(RequestError::Consent);
     }

@@ -39,8 +39,8 @@ pub(crate) type Period = (Timestamp, Timestamp);
 #[reason(Internal)]
 pub(crate) enum StatsError {
     /// The period ends before it begins, or is too long.
-    #[error("from_ms: a period begins before its end, and has {} days at most", MAX_PERIOD.as_secs() / 86_400)]
-    #[reason(FieldInvalid, field = "from_ms")]
+    #[error("until: a period ends after it begins, and has {} days at most; a day alone means its beginning, at 00:00 UTC", MAX_PERIOD.as_secs() / 86_400)]
+    #[reason(FieldInvalid, field = "until")]
     Period,
     /// It holds too many records.
     #[error("the period holds more than {MAX_COUNTED} records")]

@@ -378,6 +378,15 @@ async fn a_request_that_is_withdrawn_is_owed_by_nobody_and_asked_no_more() {
         az.get(&asked.id).await.is_none_or(|held| held.erased)
     })
     .await;
+    // Its beginning, as the thread shows it, is completed although no list has it any more.
+    for node in &federation.nodes {
+        let request = pb::CompleteIdRequest {
+            start: asked.id[..8].to_vec(),
+        };
+        let completed = node.records().complete_id(request).await.expect("ids");
+        assert_eq!(completed.into_inner().ids, [asked.id.clone()]);
+        assert!(shown(node, &asked.id).await.expect("a request").withdrawn);
+    }
     let late = answer(az, &asked.id, said("provided")).await.unwrap_err();
     assert_eq!(reason(&late), "FIELD_INVALID");
     assert!(late.message().contains("withdrew"), "{}", late.message());
@@ -402,10 +411,18 @@ async fn what_may_not_be_asked_or_answered_is_not_written() {
     assert_eq!(reason(&own), "FIELD_INVALID");
     let asked = ask_about(ge, &notice).await.expect("a request");
     until_received(&federation, &asked.id).await;
+    let question = shown(az, &asked.id).await.expect("a request");
+    assert_eq!(question.text, "Who ordered the container?");
+    assert_eq!(question.about[0].id, notice);
+    let provides_nothing = v1::AnswerEvent {
+        text: String::new(),
+        ..said("provided")
+    };
     for (node, id, event, refused) in [
         (ge, &asked.id, said("provided"), "FIELD_INVALID"),
         (az, &asked.id, said("perhaps"), "CODE_UNKNOWN"),
         (az, &asked.id, said("refused"), "FIELD_MISSING"),
+        (az, &asked.id, provides_nothing, "FIELD_MISSING"),
         (ge, &notice, said("provided"), "FIELD_INVALID"),
     ] {
         let told = answer(node, id, event.clone()).await.unwrap_err();

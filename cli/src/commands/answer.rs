@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use ntc_core::intake;
 use ntc_core::intake::draft_file::InvalidDraftFile;
-use ntc_core::model::codes::ANSWER_STATUSES;
+use ntc_core::model::codes::{ANSWER_STATUSES, REFUSAL_CODES};
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::AnswerRequest;
 use serde_json::json;
@@ -35,7 +35,7 @@ Examples:
   ntc answer 0193b5a0-7c1e --status provided --reveal persons,companies
   ntc answer 0193b5a0-7c1e --status refused --refusal running_investigation
   ntc answer 0193b5a0-7c1e --status deferred --until 2026-12-08 --text \"the laboratory works on it\"
-  ntc codes answer_status";
+  ntc codes answer_status                       and 'ntc codes refusal_code'";
 
 /// What `ntc answer` takes.
 #[derive(Args, Debug)]
@@ -61,8 +61,8 @@ pub(crate) struct Arguments {
     text: Option<String>,
 
     /// Why it is refused or deferred: a code of the list "refusal code"
-    #[arg(long, value_name = "CODE")]
-    refusal: Option<String>,
+    #[arg(long, value_name = "CODE", value_parser = refusal)]
+    refusal: Option<&'static str>,
 
     /// Until when it is deferred: 2026-12-08 or 2026-12-08T09:30+04:00
     #[arg(long, value_name = "TIME")]
@@ -81,6 +81,10 @@ fn status(text: &str) -> Result<&'static str, String> {
     input::code(&ANSWER_STATUSES, "statuses", text)
 }
 
+fn refusal(text: &str) -> Result<&'static str, String> {
+    input::code(&REFUSAL_CODES, "codes", text)
+}
+
 /// Answers a request.
 pub(super) async fn run(
     arguments: Arguments,
@@ -94,7 +98,7 @@ pub(super) async fn run(
     let fields = [
         ("event.status", Some(arguments.status.to_owned())),
         ("event.text", arguments.text),
-        ("event.refusal", arguments.refusal),
+        ("event.refusal", arguments.refusal.map(str::to_owned)),
         ("event.deferred_until", arguments.until),
         ("event.referred_to", arguments.referred_to),
         ("event.conditions", arguments.conditions),

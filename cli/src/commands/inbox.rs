@@ -68,6 +68,7 @@ fn text(page: &ListOwedResponse, ending: &ListEndingResponse, output: &Output) -
     } else {
         overdue::table(&page.owed, output)
     };
+    text.push_str(&what_to_do(page));
     text.push_str(&overdue::more(page));
     if !ending.records.is_empty() {
         let days = words::count(u64::from(ending.days), "day", "days");
@@ -77,6 +78,33 @@ fn text(page: &ListOwedResponse, ending: &ListEndingResponse, output: &Output) -
         text.push_str(&ending::table(ending, output));
     }
     text
+}
+
+/// The command for each thing that is owed here.
+fn what_to_do(page: &ListOwedResponse) -> String {
+    let commands = [
+        (
+            "answer",
+            "What is asked: ntc request show RECORD. To answer: ntc answer RECORD --status CODE",
+        ),
+        (
+            "outcome",
+            "What came of it: ntc outcome RECORD --result CODE",
+        ),
+        (
+            "continue",
+            "What is wanted: ntc alert show RECORD. To tell it: ntc request about ID --continues RECORD",
+        ),
+        (
+            "recall",
+            "Say whether somebody acted on it: ntc recall acted RECORD PARTY --undone yes, or no",
+        ),
+    ];
+    let owed = |task: &str| page.owed.iter().any(|owed| owed.task == task);
+    let commands = commands.into_iter().filter(|(task, _)| owed(task));
+    commands
+        .map(|(_, command)| format!(" {command}\n"))
+        .collect()
 }
 
 fn document(page: &ListOwedResponse, ending: &ListEndingResponse) -> Value {

@@ -41,7 +41,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "TIME", value_parser = input::time)]
     from: Option<i64>,
 
-    /// What was signed before this time
+    /// What was signed before this time; a day alone means its beginning
     #[arg(long, alias = "to", value_name = "TIME", value_parser = input::time)]
     until: Option<i64>,
 

@@ -98,6 +98,14 @@ pub(crate) fn stands() -> ShowRequestResponse {
             until_ms: SINCE + 86_400_000,
         }],
         owed: vec![late],
+        asks: "information".to_owned(),
+        text: "Who ordered it?".to_owned(),
+        justification: "a seizure".to_owned(),
+        about: vec![ntc_proto::v1::RecordName {
+            origin: "GE/revenue-service".to_owned(),
+            id: TOLD.to_vec(),
+        }],
+        withdrawn: false,
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ntc_core::identity::officer::Role;
 use ntc_core::reason::Reason;
+use ntc_core::record::RequestEvent;
 use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
@@ -151,9 +152,26 @@ impl RequestService for Requesting {
                 taken_ms: at(progress.taken),
                 answers: progress.answers.into_iter().map(answered).collect(),
                 owed: progress.owed.into_iter().map(due).collect(),
+                withdrawn: progress.is_withdrawn,
+                ..progress.asks.map(question).unwrap_or_default()
             })
         });
         call.done(outcome.await)
+    }
+}
+
+/// What is asked.
+fn question(asks: RequestEvent) -> pb::ShowRequestResponse {
+    let about = asks.about.into_iter().map(|about| v1::RecordName {
+        origin: about.origin.to_string(),
+        id: about.id.as_bytes().to_vec(),
+    });
+    pb::ShowRequestResponse {
+        asks: asks.asks.code,
+        text: asks.text,
+        justification: asks.justification,
+        about: about.collect(),
+        ..pb::ShowRequestResponse::default()
     }
 }
 

@@ -27,7 +27,8 @@ is safely on disk. Partners that are connected have it a moment later; the other
 A draft with a 'source_reference' can be published again without harm: the second time writes nothing, and tells what \
 became of the first. With --again it goes to those partners alone who did not get it, when an agreement that was \
 suspended is in force again, say. At a terminal you are asked before an alert is published that nobody gets. \
-Ends with 4 when no partner gets it, and --check when none would. Needs role publisher.
+Ends with 4 when no partner gets it, and --check when none would; with 0 where no partner is enrolled, for no policy says no: \
+then it says so. Needs role publisher.
 
 Examples:
   ntc alert publish seizure.toml --check     check the draft and see who would get what
@@ -220,7 +221,9 @@ fn text(published: &PublishResponse, explain: bool, output: &Output) -> String {
     text.push_str(&warnings(&published.warnings));
     text.push_str(&near(&published.near));
     if published.recipients.is_empty() {
-        text.push_str("\n No partner is enrolled yet: nobody gets it.\n");
+        text.push_str(
+            "\n Nobody gets it: no partner is enrolled. 'ntc peer add CARD' enrols one, and --again tells it then.\n",
+        );
         return text;
     }
     text.push('\n');

@@ -48,6 +48,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "TEXT")]
     text: Option<String>,
 
+    /// Why it is needed; give it where persons are asked about
+    #[arg(long, value_name = "TEXT")]
+    justification: Option<String>,
+
     /// How soon: routine, priority, urgent or immediate
     #[arg(long, value_name = "URGENCY", default_value = "routine", value_parser = urgency)]
     urgency: Urgency,
@@ -87,6 +91,7 @@ pub(super) async fn run(
     let fields = [
         ("event.asks", Some(arguments.asks.to_owned())),
         ("event.text", arguments.text),
+        ("event.justification", arguments.justification),
         ("event.reply_by", arguments.reply_by),
     ];
     let given = fields.into_iter();

@@ -1,7 +1,7 @@
 //! `ntc request show`: how a request stands.
 
 use clap::Args;
-use ntc_core::model::codes::ANSWER_STATUSES;
+use ntc_core::model::codes::{ANSWER_STATUSES, REQUEST_KINDS};
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{Answered, ShowRequestRequest, ShowRequestResponse};
 use serde_json::{Value, json};
@@ -59,12 +59,20 @@ fn text(id: &[u8], shown: &ShowRequestResponse, output: &Output) -> String {
         told => words::time(told),
     };
     let mut text = format!(
-        "Request {} of {}\n received  {}\n taken on  {}\n",
+        "Request {} of {}",
         words::short_id(id),
-        words::clean(&shown.origin),
+        words::clean(&shown.origin)
+    );
+    if shown.withdrawn {
+        text.push_str(", withdrawn by who asks");
+    }
+    text.push('\n');
+    text.push_str(&question(shown));
+    text.push_str(&format!(
+        " received  {}\n taken on  {}\n",
         at(shown.received_ms, "not told"),
         at(shown.taken_ms, "not told"),
-    );
+    ));
     if !shown.answers.is_empty() {
         let mut table = Table::new(&["ANSWER OF", "STATUS", "SINCE", "UNTIL", "RECORD"]);
         for answer in &shown.answers {
@@ -86,6 +94,24 @@ fn text(id: &[u8], shown: &ShowRequestResponse, output: &Output) -> String {
     text
 }
 
+/// What is asked, about what, and why; empty when nothing is left of it.
+fn question(shown: &ShowRequestResponse) -> String {
+    if shown.asks.is_empty() {
+        return String::new();
+    }
+    let mut text = format!(" asks for  {}\n", REQUEST_KINDS.label(&shown.asks));
+    for (label, told) in [("question", &shown.text), ("because", &shown.justification)] {
+        if !told.is_empty() {
+            text.push_str(&format!(" {label:<8}  {}\n", words::clean(told)));
+        }
+    }
+    for about in &shown.about {
+        let (id, origin) = (words::short_id(&about.id), words::clean(&about.origin));
+        text.push_str(&format!(" about     {id} of {origin}\n"));
+    }
+    text
+}
+
 fn document(id: &[u8], shown: &ShowRequestResponse) -> Value {
     let answer = |answer: &Answered| {
         json!({
@@ -99,6 +125,14 @@ fn document(id: &[u8], shown: &ShowRequestResponse) -> Value {
     json!({
         "id": words::id(id),
         "origin": shown.origin,
+        "withdrawn": shown.withdrawn,
+        "asks": words::text_json(&shown.asks),
+        "text": words::text_json(&shown.text),
+        "justification": words::text_json(&shown.justification),
+        "about": shown.about.iter().map(|about| json!({
+            "id": words::id(&about.id),
+            "origin": about.origin,
+        })).collect::<Vec<_>>(),
         "received": words::time_json(shown.received_ms),
         "taken": words::time_json(shown.taken_ms),
         "answers": shown.answers.iter().map(answer).collect::<Vec<_>>(),

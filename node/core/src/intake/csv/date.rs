@@ -12,6 +12,16 @@ pub(super) fn date(cell: &str) -> Result<&str, (Reason, &'static str)> {
         let message = "is the number of a day as a spreadsheet counts it; format the column as a date, 2026-01-28";
         return Err((Reason::Ambiguous, message));
     }
+    let parts: Vec<_> = cell.split('/').collect();
+    if let [first, second, year] = parts.as_slice()
+        && year.len() == 4
+        && [first, second]
+            .into_iter()
+            .any(|it| it.parse().is_ok_and(|it: u32| it > 12))
+    {
+        let message = "is no date that is read here; write 2026-01-28 or 28.01.2026";
+        return Err((Reason::FieldInvalid, message));
+    }
     if cell.contains('/') {
         let message = "can be read day first or month first; write 2026-01-28 or 28.01.2026";
         return Err((Reason::Ambiguous, message));
@@ -41,7 +51,10 @@ mod tests {
         }
         assert_eq!(date("2026-11-20 00:00:00"), Ok("2026-11-20"));
         assert_eq!(date("20.11.2026 0:00"), Ok("20.11.2026"));
-        for cell in ["46346", "11/20/2026", "20/11/2026"] {
+        for cell in ["11/20/2026", "20/11/2026"] {
+            assert!(date(cell).is_err_and(|(reason, _)| reason == Reason::FieldInvalid));
+        }
+        for cell in ["46346", "11/10/2026", "11/10/26"] {
             assert!(
                 date(cell).is_err_and(|(reason, _)| reason == Reason::Ambiguous),
                 "{cell}"

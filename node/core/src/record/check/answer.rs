@@ -14,8 +14,8 @@ pub(super) fn check(record: &Record, event: &AnswerEvent, findings: &mut Finding
         findings.refuse("event.about.origin", Reason::FieldInvalid, message);
     }
     if event.deferred_until.is_some_and(|it| it <= header.created) {
-        let message = "lies before the signing";
-        findings.refuse("event.deferred_until", Reason::TimesOutOfOrder, message);
+        let message = "is over; give a day that is still to come";
+        findings.refuse("event.deferred_until", Reason::FieldInvalid, message);
     }
     if record.sections.national.is_some() {
         let message = "an answer has no such section";
