@@ -28,6 +28,8 @@ pub mod record;
 
 pub mod finding;
 
+pub mod screening;
+
 pub mod wire;
 
 pub mod intake;

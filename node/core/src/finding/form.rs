@@ -72,7 +72,7 @@ impl Form {
 }
 
 /// Characters that are taken for each other as one, and a number of digits alone without zeros at the front.
-pub(super) fn loose(body: &str) -> String {
+pub(crate) fn loose(body: &str) -> String {
     zeroless(&folded(body)).to_owned()
 }
 

@@ -1,0 +1,264 @@
+//! The index of names: which entries of a list can bear a name that is asked for.
+//!
+//! It lies in memory and is built anew from the list. Every word stands once, as sounds; its keys lead from what sounds
+//! alike to it, and its postings to the names that hold it. A question takes the words that are near enough, the names
+//! that hold several of them, and scores the best of those in full.
+
+mod build;
+mod dictionary;
+mod seen;
+
+use self::dictionary::Dictionary;
+use self::seen::Seen;
+use super::cost::Costs;
+use super::distance::Rows;
+use super::name::{Bearer, Name};
+use super::score::{Scorer, likeness};
+use super::sound::Sounds;
+
+pub use self::build::{Builder, TooLarge};
+
+/// Most names that an index holds.
+pub const MAX_INDEXED: usize = 64_000_000;
+/// Most words that one asked word is taken for.
+const MAX_ALIKE: usize = 400;
+/// Most postings that one asked word is followed to; the likest words come first.
+const MAX_POSTINGS: usize = 250_000;
+/// Most names that are weighed, and that are scored in full.
+const MAX_WEIGHED: usize = 100_000;
+const MAX_SCORED: usize = 100;
+/// Most names that are weighed because of the rarest word alone; of the next ones half as many, a third, and so on.
+const MAX_OF_ONE_WORD: usize = 2_000;
+
+/// A name of the list that answers.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Candidate {
+    /// The entry, as the builder was told.
+    pub entry: u32,
+    /// How alike the names are, 0 to one thousand.
+    pub score: u32,
+}
+
+/// The names of a list, to be asked for what is like them.
+pub struct Index {
+    words: Dictionary,
+    /// Where the words of each name begin in `words_of`; one more than names.
+    starts: Vec<u32>,
+    words_of: Vec<u32>,
+    /// Where the names of each word begin in `names_of`; one more than words.
+    posting_starts: Vec<u32>,
+    names_of: Vec<u32>,
+    entries: Vec<u32>,
+    bearer: Bearer,
+}
+
+/// Tables that questions need; one of it serves a thread.
+pub struct Asker {
+    rows: Rows,
+    costs: Costs,
+    scorer: Scorer,
+    seen: Seen,
+    tokens: Vec<u32>,
+}
+
+/// A word of the dictionary that an asked word is taken for.
+#[derive(Clone, Copy)]
+struct Alike {
+    word: u32,
+    likeness: u32,
+}
+
+/// An asked word with what it is taken for, the likest first.
+struct Asked {
+    alike: Vec<Alike>,
+    weight: u32,
+    postings: usize,
+}
+
+impl Default for Asker {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Asker {
+    /// An asker.
+    pub fn new() -> Self {
+        Self {
+            rows: Rows::default(),
+            costs: Costs::get(),
+            scorer: Scorer::new(),
+            seen: Seen::default(),
+            tokens: Vec::new(),
+        }
+    }
+}
+
+impl Index {
+    /// How many names it holds.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// True where it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The bytes that it takes in memory.
+    pub fn bytes(&self) -> usize {
+        let numbers = [
+            self.starts.capacity(),
+            self.words_of.capacity(),
+            self.posting_starts.capacity(),
+            self.names_of.capacity(),
+            self.entries.capacity(),
+        ];
+        numbers.iter().sum::<usize>() * size_of::<u32>() + self.words.bytes()
+    }
+
+    /// The names most like `name`, the likest first, `most` at most; of equals the one that came first.
+    pub fn like(&self, name: &Name, most: usize, asker: &mut Asker) -> Vec<Candidate> {
+        let mut asked = self.asked(name, asker);
+        asked.retain(|word| word.postings > 0);
+        asked.sort_by_key(|word| word.postings);
+        let mut weighed = self.meeting(&asked, asker);
+        let keep = MAX_SCORED.min(weighed.len());
+        if keep > 0 && keep < weighed.len() {
+            let likest = |(weight, name): &(u8, u32)| (std::cmp::Reverse(*weight), *name);
+            weighed.select_nth_unstable_by_key(keep, likest);
+            weighed.truncate(keep);
+        }
+        let mut scored: Vec<(u32, u32)> = Vec::with_capacity(weighed.len());
+        for (_, held) in weighed {
+            let score = asker.scorer.compare(name, &self.name(held)).score;
+            scored.push((score, held));
+        }
+        scored.sort_unstable_by_key(|(score, held)| (std::cmp::Reverse(*score), *held));
+        scored.truncate(most);
+        let entry = |held: u32| self.entries.get(held as usize).copied().unwrap_or_default();
+        scored
+            .into_iter()
+            .map(|(score, held)| Candidate {
+                entry: entry(held),
+                score,
+            })
+            .collect()
+    }
+
+    /// What each word of a name is taken for; words that tell little only where there is no other.
+    fn asked(&self, name: &Name, asker: &mut Asker) -> Vec<Asked> {
+        let mut asked: Vec<Asked> = Vec::new();
+        for word in name.words.iter().filter(|word| word.is_telling()) {
+            asked.push(self.alike(&word.sounds, word.weight, asker));
+        }
+        for (one, other) in name.words.iter().zip(name.words.iter().skip(1)) {
+            if one.is_joinable() && other.is_joinable() {
+                let joined = Sounds::joined(&one.sounds, &other.sounds);
+                let word = self.alike(&joined, one.weight + other.weight, asker);
+                if word.alike.first().is_some_and(|alike| alike.likeness > 850) {
+                    asked.push(word);
+                }
+            }
+        }
+        asked
+    }
+
+    fn alike(&self, sounds: &Sounds, weight: u32, asker: &mut Asker) -> Asked {
+        self.words.near(sounds, &mut asker.tokens);
+        let mut alike = Vec::new();
+        for word in &asker.tokens {
+            let held = self.words.sounds(*word);
+            if let Some((likeness, _)) = likeness(&mut asker.rows, sounds, held, asker.costs) {
+                alike.push(Alike {
+                    word: *word,
+                    likeness,
+                });
+            }
+        }
+        alike.sort_unstable_by_key(|alike| (std::cmp::Reverse(alike.likeness), alike.word));
+        alike.truncate(MAX_ALIKE);
+        let mut postings = 0;
+        let mut kept = 0;
+        for alike in &alike {
+            let more = self.postings(alike.word).len();
+            if kept > 0 && postings + more > MAX_POSTINGS {
+                break;
+            }
+            postings += more;
+            kept += 1;
+        }
+        alike.truncate(kept);
+        Asked {
+            alike,
+            weight,
+            postings,
+        }
+    }
+
+    fn postings(&self, word: u32) -> &[u32] {
+        slice(&self.names_of, &self.posting_starts, word)
+    }
+
+    /// Names that hold two of the asked words, and some that hold one, each with how much it holds.
+    fn meeting(&self, asked: &[Asked], asker: &mut Asker) -> Vec<(u8, u32)> {
+        let heaviest = asked
+            .iter()
+            .map(|word| word.weight)
+            .max()
+            .unwrap_or(1)
+            .max(1);
+        let mut found = Vec::new();
+        asker.seen.begin(self.len());
+        for (place, word) in asked.iter().enumerate() {
+            let is_last = place + 1 == asked.len();
+            let mut of_one = MAX_OF_ONE_WORD / (place + 1);
+            for alike in &word.alike {
+                let gives = gives(alike.likeness, word.weight, heaviest);
+                for name in self.postings(alike.word) {
+                    let is_seen = asker.seen.sum(*name) > 0;
+                    if is_seen && found.len() < MAX_WEIGHED {
+                        found.push(*name);
+                    } else if of_one > 0 {
+                        of_one -= 1;
+                        found.push(*name);
+                    }
+                    if is_seen || !is_last || of_one > 0 {
+                        asker.seen.give(*name, gives);
+                    }
+                }
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+            .into_iter()
+            .map(|name| (asker.seen.sum(name), name))
+            .collect()
+    }
+
+    /// A name as it is compared.
+    fn name(&self, name: u32) -> Name {
+        let words = slice(&self.words_of, &self.starts, name);
+        Name::of_words(
+            self.bearer,
+            words.iter().map(|word| self.words.word(*word)).collect(),
+        )
+    }
+}
+
+/// What a name gets for a word, of 80 for the heaviest one that is the same.
+fn gives(likeness: u32, weight: u32, heaviest: u32) -> u8 {
+    let of_likeness = likeness.saturating_sub(400) * 80 / 600;
+    u8::try_from(of_likeness * weight / heaviest)
+        .unwrap_or(u8::MAX)
+        .max(1)
+}
+
+/// The numbers of one row.
+fn slice<'n>(numbers: &'n [u32], starts: &[u32], row: u32) -> &'n [u32] {
+    let row = row as usize;
+    let start = starts.get(row).copied().unwrap_or_default() as usize;
+    let end = starts.get(row + 1).copied().unwrap_or_default() as usize;
+    numbers.get(start..end).unwrap_or_default()
+}

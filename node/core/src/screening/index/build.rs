@@ -1,0 +1,118 @@
+//! Building an index, name by name.
+
+use std::collections::HashMap;
+
+use thiserror::Error;
+
+use super::super::name::{Bearer, Name, Part, Word};
+use super::dictionary::Dictionary;
+use super::{Index, MAX_INDEXED};
+
+/// More names than an index holds.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[error("an index holds {MAX_INDEXED} names at most; leave weak aliases out, or split the list")]
+pub struct TooLarge;
+
+/// Takes the names of a list, then makes the index of them.
+pub struct Builder {
+    numbers: HashMap<(Vec<u8>, Part), u32>,
+    words: Vec<Word>,
+    starts: Vec<u32>,
+    words_of: Vec<u32>,
+    entries: Vec<u32>,
+    bearer: Bearer,
+}
+
+impl Builder {
+    /// An index of names of `bearer`.
+    pub fn new(bearer: Bearer) -> Self {
+        Self {
+            numbers: HashMap::new(),
+            words: Vec::new(),
+            starts: vec![0],
+            words_of: Vec::new(),
+            entries: Vec::new(),
+            bearer,
+        }
+    }
+
+    /// Adds a name of `entry`.
+    ///
+    /// # Errors
+    /// When the index holds [`MAX_INDEXED`] names already.
+    pub fn add(&mut self, entry: u32, name: Name) -> Result<(), TooLarge> {
+        if self.entries.len() >= MAX_INDEXED {
+            return Err(TooLarge);
+        }
+        for word in name.words {
+            let number = self.number(word)?;
+            self.words_of.push(number);
+        }
+        self.entries.push(entry);
+        self.starts
+            .push(u32::try_from(self.words_of.len()).map_err(|_| TooLarge)?);
+        Ok(())
+    }
+
+    fn number(&mut self, word: Word) -> Result<u32, TooLarge> {
+        let key = (word.sounds.codes.clone(), word.part);
+        if let Some(number) = self.numbers.get(&key) {
+            return Ok(*number);
+        }
+        let number = u32::try_from(self.words.len()).map_err(|_| TooLarge)?;
+        self.numbers.insert(key, number);
+        self.words.push(word);
+        Ok(number)
+    }
+
+    /// The index of all names that were added.
+    pub fn build(mut self) -> Index {
+        drop(self.numbers);
+        let (posting_starts, names_of) = postings(&self.starts, &self.words_of, self.words.len());
+        self.starts.shrink_to_fit();
+        self.words_of.shrink_to_fit();
+        self.entries.shrink_to_fit();
+        Index {
+            words: Dictionary::of(self.words),
+            starts: self.starts,
+            words_of: self.words_of,
+            posting_starts,
+            names_of,
+            entries: self.entries,
+            bearer: self.bearer,
+        }
+    }
+}
+
+/// Where the names of each word begin, and the names.
+fn postings(starts: &[u32], words_of: &[u32], words: usize) -> (Vec<u32>, Vec<u32>) {
+    let mut ends = vec![0_u32; words + 1];
+    for word in words_of {
+        if let Some(count) = ends.get_mut(*word as usize) {
+            *count += 1;
+        }
+    }
+    let mut sum = 0;
+    for end in &mut ends {
+        let count = *end;
+        *end = sum;
+        sum += count;
+    }
+    let begins = ends.clone();
+    let mut names_of = vec![0_u32; words_of.len()];
+    for (name, row) in (0_u32..).zip(starts.windows(2)) {
+        let [start, end] = row else { continue };
+        for word in words_of
+            .get(*start as usize..*end as usize)
+            .unwrap_or_default()
+        {
+            if let Some(next) = ends.get_mut(*word as usize) {
+                if let Some(place) = names_of.get_mut(*next as usize) {
+                    *place = name;
+                }
+                *next += 1;
+            }
+        }
+    }
+    (begins, names_of)
+}
