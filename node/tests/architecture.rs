@@ -25,6 +25,7 @@ const CORE: &[&str] = &[
     "forms",
     "record",
     "finding",
+    "screening",
     "envelope",
     "identity",
     "ledger",
