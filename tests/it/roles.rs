@@ -1,6 +1,7 @@
 //! Each call of an officer is for certain roles, and each leaves an entry in the audit, refused ones included.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::Path;
 
 use ntc_core::identity::officer::Role;
@@ -11,6 +12,7 @@ use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
 use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_proto::node::v1::node_service_client::NodeServiceClient;
+use ntc_proto::node::v1::notify_service_client::NotifyServiceClient;
 use ntc_proto::node::v1::onward_service_client::OnwardServiceClient;
 use ntc_proto::node::v1::outcome_service_client::OutcomeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
@@ -18,23 +20,18 @@ use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_proto::node::v1::request_service_client::RequestServiceClient;
 use ntc_proto::node::v1::retention_service_client::RetentionServiceClient;
+use ntc_proto::node::v1::stats_service_client::StatsServiceClient;
 use ntc_tests::node::{NodeFiles, connect};
 use ntc_tests::{TestNode, draft, officer, reason, until};
 use tonic::Status;
 use tonic::transport::Channel;
 
-/// The services of officers, as other programs read them.
-const SERVICES: [&str; 7] = [
-    include_str!("../../proto/ntc/node/v1/inbox.proto"),
-    include_str!("../../proto/ntc/node/v1/officer.proto"),
-    include_str!("../../proto/ntc/node/v1/onward.proto"),
-    include_str!("../../proto/ntc/node/v1/outcome.proto"),
-    include_str!("../../proto/ntc/node/v1/recall.proto"),
-    include_str!("../../proto/ntc/node/v1/request.proto"),
-    include_str!("../../proto/ntc/node/v1/retention.proto"),
-];
+/// The folder of the services of officers, as other programs read them.
+const SERVICES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../proto/ntc/node/v1");
 /// Calls that only read.
-const READING: [&str; 22] = [
+const READING: [&str; 24] = [
+    "Count",
+    "ListHooks",
     "NearMisses",
     "ListRefused",
     "List",
@@ -108,6 +105,8 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     let mut records = RecordServiceClient::new(channel.clone());
     let mut outcomes = OutcomeServiceClient::new(channel.clone());
     let mut inbox = InboxServiceClient::new(channel.clone());
+    let mut notify = NotifyServiceClient::new(channel.clone());
+    let mut stats = StatsServiceClient::new(channel.clone());
     let mut requests = RequestServiceClient::new(channel.clone());
     let mut onward = OnwardServiceClient::new(channel.clone());
     let mut recalls = RecallServiceClient::new(channel.clone());
@@ -226,6 +225,9 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     call!(outcomes.show_outcomes, "ShowOutcomes", shown);
     let owed = pb::ListOwedRequest::default();
     call!(inbox.list_owed, "ListOwed", owed);
+    let hooks = pb::ListHooksRequest {};
+    call!(notify.list_hooks, "ListHooks", hooks);
+    call!(stats.count, "Count", pb::CountRequest::default());
     let thread = pb::ShowThreadRequest {
         id: vec![1; 16],
         origin: String::new(),
@@ -379,7 +381,10 @@ fn may(role: Role, method: &str) -> bool {
 
 #[test]
 fn every_call_of_the_services_has_its_roles_here() {
-    let lines = SERVICES.iter().flat_map(|file| file.lines());
+    let files = fs::read_dir(SERVICES).expect("the services");
+    let files = files.map(|file| fs::read_to_string(file.expect("a file").path()).expect("text"));
+    let files: Vec<String> = files.collect();
+    let lines = files.iter().flat_map(|file| file.lines());
     let calls = lines.filter_map(|line| line.trim().strip_prefix("rpc ")?.split_once('('));
     let offered: BTreeSet<_> = calls.map(|(name, _)| name).collect();
     let listed = [&READING[..], &PUBLISHING, &GOVERNING, &ANSWERING, &CHECKING].concat();
