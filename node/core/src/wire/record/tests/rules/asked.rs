@@ -226,7 +226,7 @@ fn each_status_of_an_answer_goes_with_what_belongs_to_it() {
             "deferred",
             vec![late],
             "event.deferred_until",
-            Reason::TimesOutOfOrder,
+            Reason::FieldInvalid,
         ),
         (
             "referred",
