@@ -85,9 +85,8 @@ async fn has(node: &TestNode, id: &[u8], sections: &[&str]) -> (bool, Vec<String
         ..request(id, sections)
     };
     let would = erase(node, check).await.expect("who has it");
-    let [holder] = would.holders.as_slice() else {
-        panic!("{:?}", would.holders)
-    };
+    assert_eq!(would.holders.len(), 1, "{:?}", would.holders);
+    let holder = &would.holders[0];
     (holder.erased_ms > 0, holder.sections.clone())
 }
 

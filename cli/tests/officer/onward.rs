@@ -78,11 +78,15 @@ impl OnwardService for Fake {
     ) -> Result<Response<ForwardResponse>, Status> {
         self.call("forward")?;
         let request = request.into_inner();
-        let is_written = !request.check;
+        let told = if request.check {
+            Vec::new()
+        } else {
+            TOLD.to_vec()
+        };
         Ok(Response::new(ForwardResponse {
-            id: is_written.then(|| TOLD.to_vec()).unwrap_or_default(),
+            id: told.clone(),
             to: request.to,
-            consent: is_written.then(|| TOLD.to_vec()).unwrap_or_default(),
+            consent: told,
             rules: vec!["TR/customs consents".to_owned()],
             tlp: Tlp::Amber.into(),
             expires_ms: SINCE,
