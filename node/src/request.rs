@@ -252,10 +252,8 @@ impl Requests {
         // What was agreed since moves no clock that runs.
         let within = within_of(&before).unwrap_or_else(|| self.within(&of, urgency, now));
         let record = make(id, now, within)?;
-        Publisher::says_the_same(&record, (earlier, &before)).map_err(|error| match error {
-            PublishError::OtherContent(id) => RequestError::OtherQuestion(id),
-            other => other.into(),
-        })?;
+        Publisher::says_the_same(&record, (earlier, &before))
+            .map_err(|error| asked_otherwise(error, earlier))?;
         act.about(&earlier.to_string());
         Ok(Asked {
             id: earlier,
@@ -394,13 +392,13 @@ impl Requests {
         }
         let record = read(&self.publisher.lookup, &entry);
         let event = record.and_then(|record| record.sections().event.clone());
-        let asks = event.and_then(|event| match event {
-            Event::Request(event) => Some(event),
-            _ => None,
-        });
+        let asks = match event {
+            Some(Event::Request(event)) => Some(*event),
+            Some(_) | None => None,
+        };
         let standing = state.standing(subject)?;
         Ok(Progress {
-            asks: asks.map(|event| *event),
+            asks,
             is_withdrawn: matches!(standing, Some(Standing::Retracted { .. })),
             received: first(AcknowledgementStep::Received),
             taken: first(AcknowledgementStep::Taken),
@@ -492,6 +490,15 @@ impl Requests {
 
     fn entry(&self, subject: &Subject) -> Result<Option<IndexEntry>, RequestError> {
         Ok(self.publisher.lookup.entry(subject)?)
+    }
+}
+
+/// Of a question that was asked in other words, what to do about a question.
+fn asked_otherwise(error: PublishError, earlier: RecordId) -> RequestError {
+    if matches!(error, PublishError::OtherContent(_)) {
+        RequestError::OtherQuestion(earlier)
+    } else {
+        error.into()
     }
 }
 

@@ -20,9 +20,9 @@ use std::time::Instant;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
 use ntc_tests::node::connect;
-use ntc_tests::{TestNode, draft, until};
+use ntc_tests::{TestNode, draft};
 
-use support::{Report, Samples, Usage, indexed, notice, publish_all, setting, star};
+use support::{Report, Samples, Usage, indexed, notice, publish_all, received, setting, star};
 
 /// What a page of the inbox may take at the 99th percentile, milliseconds.
 const GOAL_MS: f64 = 50.0;
@@ -40,10 +40,7 @@ async fn main() {
     let notices = (0..records).map(|number| notice("AZ", number));
     publish_all(hub, notices, records).await;
     indexed(hub).await;
-    until("the peer to hold all", || async {
-        peer.status().await.received >= (records + owed) as u64
-    })
-    .await;
+    received(peer, (records + owed) as u64).await;
     indexed(peer).await;
     for (metric, node) in [("owed_by_partner", hub), ("inbox", peer)] {
         let samples = pages(node, lookups, owed).await;

@@ -311,6 +311,22 @@ pub(crate) async fn indexed(node: &TestNode) {
     }
 }
 
+/// Waits until a node received so many records, for as long as there come more.
+pub(crate) async fn received(node: &TestNode, records: u64) {
+    let (mut most, mut since) = (0, Instant::now());
+    loop {
+        let received = node.status().await.received;
+        if received >= records {
+            return;
+        }
+        if received > most {
+            (most, since) = (received, Instant::now());
+        }
+        assert!(since.elapsed() < STUCK, "stuck at {received} of {records}");
+        tokio::time::sleep(LOOK).await;
+    }
+}
+
 /// Looks at how long a node's index is behind its ledger.
 pub(crate) struct Behind {
     most: watch::Receiver<Duration>,

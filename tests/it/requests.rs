@@ -384,7 +384,7 @@ async fn a_request_that_is_withdrawn_is_owed_by_nobody_and_asked_no_more() {
             start: asked.id[..8].to_vec(),
         };
         let completed = node.records().complete_id(request).await.expect("ids");
-        assert_eq!(completed.into_inner().ids, [asked.id.clone()]);
+        assert_eq!(completed.into_inner().ids, std::slice::from_ref(&asked.id));
         assert!(shown(node, &asked.id).await.expect("a request").withdrawn);
     }
     let late = answer(az, &asked.id, said("provided")).await.unwrap_err();

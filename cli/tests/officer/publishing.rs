@@ -399,11 +399,13 @@ async fn a_table_of_passengers_is_imported_and_a_zone_that_was_read_badly_is_ref
     );
     let message = refused["message"].as_str().unwrap();
     assert!(message.contains("the date of birth"), "{message}");
-    let published = desk.fake.drafts.lock().unwrap();
-    let kinds: Vec<_> = published.iter().map(|draft| draft.kind()).collect();
+    let published = desk.fake.drafts.lock().unwrap().clone();
+    let kinds: Vec<_> = published
+        .iter()
+        .map(ntc_proto::node::v1::Draft::kind)
+        .collect();
     assert_eq!(kinds, [ntc_proto::v1::RecordKind::PassengerAlert]);
     // Without the word it is told what the table seems to be.
-    drop(published);
     let ran = desk.ntc("alert import passengers.csv").await;
     assert_eq!(ran.exit, 3);
     assert!(

@@ -106,7 +106,11 @@ fn amounts(by: &Party, amounts: &Amounts) -> Vec<pb::Amount> {
             measure: heading.measure.code().to_owned(),
             unit: heading.unit.clone(),
             basis: heading.basis.clone(),
-            total: is_told.then(|| amount.to_string()).unwrap_or_default(),
+            total: if is_told {
+                amount.to_string()
+            } else {
+                String::new()
+            },
             count: amount.goods,
         }
     });

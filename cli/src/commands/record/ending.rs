@@ -94,7 +94,7 @@ pub(crate) fn table(ending: &ListEndingResponse, output: &Output) -> String {
 fn kind(record: &RecordSummary, section: &str) -> String {
     let kind = words::kind(record.kind);
     if section.is_empty() {
-        kind.to_owned()
+        kind
     } else {
         format!("{} of {kind}", words::clean(section))
     }

@@ -70,16 +70,39 @@ fn may_publish(labels: &Labels, policies: &Policies, now: Timestamp) -> Result<(
         .named_recipients
         .iter()
         .map(|party| ("handling.named_recipients", party));
-    let mut told = audience.chain(named);
-    match told.find(|(_, party)| !policies.peers().contains_key(*party)) {
-        None => Ok(()),
-        Some((field, party)) => Err(Refusal {
-            reason: Reason::PartyNotEnrolled,
-            message: format!("{field} names {party}, which is not an enrolled peer"),
-            field: Some(field),
-            rules: Vec::new(),
-        }),
+    let strangers = audience.chain(named);
+    let strangers = strangers.filter(|(_, party)| !policies.peers().contains_key(*party));
+    let strangers: Vec<_> = strangers.collect();
+    let Some((field, _)) = strangers.first().copied() else {
+        return Ok(());
+    };
+    Err(Refusal {
+        reason: Reason::PartyNotEnrolled,
+        message: format!("{}; enrol them, or take them out", of_strangers(&strangers)),
+        field: Some(field),
+        rules: Vec::new(),
+    })
+}
+
+/// Says of each field which parties it names that are not enrolled, all of them: whoever is told one at a time writes the
+/// draft as often as it names one.
+fn of_strangers(strangers: &[(&str, &Party)]) -> String {
+    let mut by_field: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (field, party) in strangers {
+        match by_field.iter_mut().find(|(known, _)| known == field) {
+            Some((_, parties)) => parties.push(party.as_str()),
+            None => by_field.push((field, vec![party.as_str()])),
+        }
     }
+    let told = by_field.iter().map(|(field, parties)| {
+        let are = if parties.len() == 1 {
+            "which is not an enrolled peer"
+        } else {
+            "which are not enrolled peers"
+        };
+        format!("{field} names {}, {are}", parties.join(", "))
+    });
+    told.collect::<Vec<_>>().join("; ")
 }
 
 fn refuse<T>(reason: Reason, message: String) -> Result<T, Refusal> {

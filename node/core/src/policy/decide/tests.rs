@@ -407,6 +407,28 @@ fn only_own_and_living_records_are_published_to_enrolled_peers() {
 }
 
 #[test]
+fn every_stranger_that_a_draft_names_is_told_at_once() {
+    let strangers = |names: &[&str]| {
+        names
+            .iter()
+            .map(|name| party(name))
+            .collect::<BTreeSet<_>>()
+    };
+    let several = Labels {
+        audience: Some(strangers(&["TR/customs-guards", GE, "TR/one"])),
+        named_recipients: strangers(&["TR/two"]),
+        ..labels()
+    };
+    let refusal = decide_publish(several, &policies(&[&pair()]), NOW).unwrap_err();
+    assert_eq!(refusal.field().as_deref(), Some("audience"));
+    assert_eq!(
+        refusal.message,
+        "audience names TR/customs-guards, TR/one, which are not enrolled peers; handling.named_recipients names TR/two, \
+         which is not an enrolled peer; enrol them, or take them out"
+    );
+}
+
+#[test]
 fn a_receiver_refuses_what_the_agreement_does_not_cover() {
     let policies = policies(&[&pair()]);
     let received = Labels {

@@ -109,7 +109,7 @@ fn a_zone_that_was_read_badly_is_refused_with_its_line_its_column_and_its_part()
     for (column, zone, reason, part) in [
         (
             "mrz",
-            PASSPORT[..80].to_owned(),
+            PASSPORT.chars().take(80).collect(),
             Reason::IdentifierBadFormat,
             "3 lines of 30",
         ),
