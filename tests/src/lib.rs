@@ -19,6 +19,7 @@ pub mod hook;
 pub mod media;
 pub mod medium;
 pub mod metrics;
+pub mod names;
 pub mod network;
 pub mod node;
 pub mod officer;
