@@ -219,7 +219,7 @@ pub(crate) fn confirm(what: &str, yes: bool, otherwise: &str) -> Result<(), Fail
         return Ok(());
     }
     if !std::io::stdin().is_terminal() {
-        return Err(format!("{what}; {otherwise}").into());
+        return Err(format!("nothing was changed: {what}; {otherwise}").into());
     }
     say_error(&format!("{what}. Type yes to go on."));
     let mut answer = String::new();

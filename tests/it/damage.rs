@@ -7,7 +7,7 @@ use ntc_node::app::{Ports, offline};
 use ntc_node::journal::verify_dir;
 use ntc_proto::node::v1 as pb;
 use ntc_tests::node::NodeFiles;
-use ntc_tests::process::command;
+use ntc_tests::process::{command, command_of};
 use ntc_tests::{Federation, TestNode, draft, refused};
 
 const AZ: &str = "AZ/customs";
@@ -140,6 +140,43 @@ async fn a_check_from_the_files_tells_the_damage_and_mends_nothing() {
         (checked.read.entries > 6, checked.read.replicas.len()),
         (true, 1)
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_check_of_the_files_of_a_running_node_is_no_finding_and_nothing_is_asked_of_its_keys() {
+    let mut az = TestNode::start(AZ).await;
+    for words in [&["verify"][..], &["key", "revoke", "author"]] {
+        let refused = command_of(&az.files, words);
+        let told = String::from_utf8_lossy(&refused.stderr);
+        assert_eq!(refused.status.code(), Some(1), "{told}");
+        assert!(told.contains("the node runs"), "{told}");
+        assert!(refused.stdout.is_empty(), "{words:?} tells no finding");
+    }
+    az.stop().await;
+    let checked = command(&az.files, "verify");
+    assert_eq!(checked.status.code(), Some(0));
+    // Nobody can be asked, so nothing is done, and that is what is said.
+    let refused = command_of(&az.files, &["key", "revoke", "author"]);
+    let told = String::from_utf8_lossy(&refused.stderr);
+    assert!(
+        told.contains("nothing was changed: this revokes the author key"),
+        "{told}"
+    );
+}
+
+#[test]
+fn what_to_do_about_damage_goes_by_what_was_damaged() {
+    let node = NodeFiles::make(AZ);
+    for (journal, advice) in [
+        ("ledger", "restore the file from a backup"),
+        ("replicas/ge_customs", "its feed is received again"),
+    ] {
+        let dir = node.data().join(journal);
+        fs::create_dir_all(&dir).expect("a folder");
+        fs::write(dir.join("00000000.seg"), [1; 100]).expect("no segment");
+        let told = verify_dir(&dir).expect_err("damage").to_string();
+        assert!(told.contains(advice), "{told}");
+    }
 }
 
 /// Whether a node starts on the files; why not otherwise.

@@ -18,7 +18,7 @@ use crate::chain::{Ledger, LedgerOpenError, WriterThread, known_end};
 use crate::config::Settings;
 use crate::identity::mark::Marks;
 use crate::inbox::{BODIES, OpenParts, Replica, ReplicaError, origin};
-use crate::journal::{Journal, JournalOptions, verify_dir};
+use crate::journal::{Journal, JournalOptions, is_free, verify_dir};
 use crate::partners::Partners;
 use crate::verify::{Check, Checked, Findings, Progress};
 
@@ -230,11 +230,23 @@ fn clear(folder: &Path, unread: &Unread) -> io::Result<()> {
     Ok(())
 }
 
+/// Whether no node and no other command works on the files.
+///
+/// # Errors
+/// When one does.
+pub fn is_idle(settings: &Settings) -> Result<(), StartError> {
+    let folders = Folders::below(&settings.data_dir);
+    [&folders.partners, &folders.ledger]
+        .into_iter()
+        .try_for_each(|journal| Ok(is_free(journal)?))
+}
+
 /// Reads every byte from the files and checks all that they prove; nothing is healed.
 ///
 /// # Errors
-/// When the node's configuration or keys cannot be used; whatever else does not open is a finding.
+/// When the node runs, or its configuration or keys cannot be used; whatever else does not open is a finding.
 pub fn verify(settings: &Settings, tell: &mut dyn FnMut(Progress)) -> Result<Checked, StartError> {
+    is_idle(settings)?;
     let mut checked = Checked::default();
     let folders = Folders::below(&settings.data_dir);
     let unread = verify_bytes(&folders, &mut checked.findings);

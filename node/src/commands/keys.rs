@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use comfy_table::{Table, presets};
 use ntc_core::identity::card::KeyRole;
 use ntc_node::app::key_change::{self, KeyChange};
+use ntc_node::app::offline;
 use ntc_node::config::Settings;
 use ntc_node::identity::Identity;
 use ntc_node::identity::keys::announced_key;
@@ -78,8 +79,10 @@ pub(crate) fn rotate(dir: &Dir, role: KeyRole, now: bool) -> Result<ExitCode, Fa
 /// Revokes the key that signs.
 pub(crate) fn revoke(dir: &Dir, role: KeyRole, yes: bool) -> Result<ExitCode, Failure> {
     let settings = load(dir)?;
+    offline::is_idle(&settings)?;
     let what = format!(
-        "the {} key is revoked for good, and partners take nothing from this node until they have enrolled its new card",
+        "this revokes the {} key for good, and partners then take nothing from this node until they have enrolled its \
+         new card",
         role.name()
     );
     confirm(&what, yes, "repeat it with --yes")?;

@@ -87,7 +87,7 @@ fn ask_for_last(
         return Ok(());
     }
     let last = format!(
-        "{name} is the last administrator; afterwards nobody can enrol partners or sign agreements"
+        "{name} is the last administrator, and afterwards nobody could enrol partners or sign agreements"
     );
     confirm(
         &last,

@@ -8,11 +8,12 @@ use thiserror::Error;
 use super::{MAX_FRAME, MAX_SEGMENT, MIN_SEGMENT};
 pub use crate::store::FileError;
 
-/// Bytes of a journal that do not verify. Never repaired: restore the file from a backup or a peer.
+/// Bytes of a journal that do not verify. Never repaired: what was received is received again, and all else is restored
+/// from a backup.
 #[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
 #[reason(Corrupt)]
 #[error(
-    "journal {journal} is damaged at {place}: {what}; restore the file from a backup, do not delete it",
+    "journal {journal} is damaged at {place}: {what}; {}", self.what_to_do(),
     journal = dir.display()
 )]
 pub struct Damage {
@@ -24,6 +25,21 @@ pub struct Damage {
     pub what: &'static str,
 }
 
+impl Damage {
+    /// A partner's feed comes again; everything else is held here alone.
+    fn what_to_do(&self) -> &'static str {
+        let mut folders = self.dir.iter();
+        if folders.any(|folder| folder == REPLICAS) {
+            "move the folder of the partner aside, and its feed is received again: see the runbook on read-only nodes"
+        } else {
+            "restore the file from a backup, do not delete it"
+        }
+    }
+}
+
+/// The folder below which lies what partners sent.
+const REPLICAS: &str = "replicas";
+
 /// Why a journal did not do what it was asked.
 #[derive(Debug, Error, Reasoned)]
 pub enum JournalError {
@@ -31,8 +47,11 @@ pub enum JournalError {
     #[error("a segment of {0} bytes is out of bounds; choose {MIN_SEGMENT} to {MAX_SEGMENT}")]
     #[reason(FieldInvalid)]
     SegmentSize(u32),
-    /// Another process has it open.
-    #[error("journal {path} is open in another process; stop that process first", path = .0.display())]
+    /// The node, or another command on its files, has it open.
+    #[error(
+        "the node runs, or another command works on its files: {path} is open; stop that first",
+        path = .0.display()
+    )]
     #[reason(Busy)]
     InUse(PathBuf),
     /// Its bytes do not verify.

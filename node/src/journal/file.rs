@@ -40,6 +40,7 @@ use std::path::Path;
 
 use super::Damage;
 
+pub use open::is_free;
 pub use verify::verify_dir;
 pub use writer::Writer;
 

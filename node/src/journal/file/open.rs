@@ -14,6 +14,9 @@ use super::{Place, damage};
 use crate::journal::{FileError, JournalError, JournalOptions, MAX_SEGMENT, MIN_SEGMENT, Tail};
 use crate::store::medium::{self, Medium};
 
+/// The file that is locked while the journal is open.
+const LOCK: &str = "lock";
+
 impl Writer {
     /// Opens the journal in `dir`, or makes it. Reads the last segment only: those before it were durable when
     /// it was made, and are checked whenever they are read. What a crash cut off is zeroed; whatever is left is
@@ -134,8 +137,19 @@ fn check_end(
     Ok(())
 }
 
+/// Whether a journal is free to be opened. One that is not there is.
+///
+/// # Errors
+/// When another process has it open, or that cannot be found out.
+pub fn is_free(dir: &Path) -> Result<(), JournalError> {
+    if dir.join(LOCK).exists() {
+        lock(dir)?;
+    }
+    Ok(())
+}
+
 fn lock(dir: &Path) -> Result<File, JournalError> {
-    let path = dir.join("lock");
+    let path = dir.join(LOCK);
     let file = medium::writable().open(&path);
     let file = file.map_err(FileError::new("open", &path))?;
     match file.try_lock() {
