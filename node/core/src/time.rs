@@ -48,6 +48,17 @@ impl Timestamp {
     }
 }
 
+impl Timestamp {
+    /// The minute in UTC, for sentences that people read: `2026-11-27 09:03 UTC`.
+    pub fn to_minute(self) -> String {
+        let text = self.to_string();
+        match (text.get(..10), text.get(11..16)) {
+            (Some(day), Some(minute)) => format!("{day} {minute} UTC"),
+            _ => text,
+        }
+    }
+}
+
 impl fmt::Display for Timestamp {
     /// RFC 3339 in UTC, to the millisecond.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -211,8 +211,7 @@ fn in_words(parties: &[AgreementParty]) -> String {
         } else {
             "not signed yet"
         };
-        let last = words::day(party.notice_ends_ms.saturating_sub(1));
-        let notice = format!("gave notice, its last day is {last}");
+        let notice = format!("gave notice, {}", leaves(party.notice_ends_ms));
         let steps = [
             (party.suspended, "suspends it", &party.suspended_reason),
             (party.terminated, "ended it", &party.terminated_reason),
@@ -228,4 +227,13 @@ fn in_words(parties: &[AgreementParty]) -> String {
         format!("{} ({told})", party.party)
     });
     told.collect::<Vec<_>>().join(", ")
+}
+
+/// When a party that gave notice leaves: a notice runs from its moment, so it seldom ends with a day.
+fn leaves(ends_ms: i64) -> String {
+    const DAY_MS: i64 = 24 * 3600 * 1000;
+    if ends_ms % DAY_MS == 0 {
+        return format!("its last day is {}", words::day(ends_ms.saturating_sub(1)));
+    }
+    format!("leaves it at {} UTC", words::time(ends_ms))
 }

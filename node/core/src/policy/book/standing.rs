@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::time::Duration;
 
 use super::{AgreementBook, Entry};
 use crate::party::Party;
@@ -169,7 +170,7 @@ impl AgreementBook {
     pub fn warnings(&self, entry: &Entry, now: Timestamp) -> Vec<Concern> {
         let validity = entry.agreement().validity();
         let standing = self.standing(entry, now);
-        let mut warnings = self.stops(entry, &standing);
+        let mut warnings = self.stops(entry, &standing, now);
         if matches!(
             standing,
             Standing::Proposed(_)
@@ -232,7 +233,7 @@ impl AgreementBook {
         let given = entry.agreement().parties().filter_map(|party| {
             let notice = self.notice_of(entry, party)?;
             let end = self.notice_ends(entry, party)?;
-            let text = format!("{party} gave notice: it ends for it at {end}");
+            let text = format!("{party} gave notice and {}", leaves(end));
             Some(Concern::new(
                 "notice_given",
                 format!("{text}{}", because(&notice.reason)),
@@ -242,7 +243,7 @@ impl AgreementBook {
     }
 
     /// Who stopped it and why, and what took its place.
-    fn stops(&self, entry: &Entry, standing: &Standing) -> Vec<Concern> {
+    fn stops(&self, entry: &Entry, standing: &Standing, now: Timestamp) -> Vec<Concern> {
         if let Standing::Superseded(version) = standing {
             let text = format!("version {version} took its place");
             return vec![Concern::new("superseded", text)];
@@ -252,9 +253,12 @@ impl AgreementBook {
             return vec![Concern::new("withdrawn", text)];
         }
         let id = entry.agreement().id();
+        let terminated = self
+            .terminated_by(id)
+            .filter(|by| self.is_left_without(entry, by, now));
         let lists = [
             ("suspended", "suspends", self.suspended_by(id)),
-            ("terminated", "ended", self.terminated_by(id)),
+            ("terminated", "ended", terminated),
         ];
         let told = lists.into_iter().flat_map(|(code, verb, by)| {
             let by = by.into_iter().flatten();
@@ -263,6 +267,22 @@ impl AgreementBook {
             })
         });
         told.collect()
+    }
+
+    /// Whether an end by others leaves the own party without an agreement with one of its partners. What it ended itself,
+    /// or agreed anew, needs no look.
+    fn is_left_without(
+        &self,
+        entry: &Entry,
+        ended: &BTreeMap<Party, String>,
+        now: Timestamp,
+    ) -> bool {
+        if ended.contains_key(&self.own) {
+            return false;
+        }
+        let partners = self.partners(now);
+        let mut others = ended.keys().filter(|party| entry.agreement().names(party));
+        others.any(|party| !partners.contains(party))
     }
 
     /// The smallest of [`EXPIRY_WARNING_DAYS`] within which the agreement, or its period, ends; none when there is no
@@ -279,4 +299,13 @@ impl AgreementBook {
             .filter(|days| left_ms <= days * DAY_MS)
             .min()
     }
+}
+
+/// When a party that gave notice is none any more: a notice runs from its moment, so it seldom ends with a day.
+fn leaves(end: Timestamp) -> String {
+    if end.as_millis().is_multiple_of(DAY_MS) {
+        let last = end.minus(Duration::from_millis(1)).to_string();
+        return format!("has {} as its last day", last.get(..10).unwrap_or(&last));
+    }
+    format!("leaves it at {}", end.to_minute())
 }

@@ -132,6 +132,23 @@ fn a_termination_is_for_good() {
 }
 
 #[test]
+fn an_end_is_to_be_looked_at_while_it_leaves_the_party_without_an_agreement() {
+    let (first, second) = (pair(), template("test-anew", &[AZ, GE]));
+    let book = signed(empty(), &first, &[AZ, GE]);
+    let warns = |book: &AgreementBook| {
+        let entry = book.latest("test-pair").unwrap();
+        let told = book.warnings(entry, NOW);
+        told.iter().any(|told| told.code == "terminated")
+    };
+    let by_them = moved(&book, AZ, Step::Terminate, &first).unwrap();
+    assert!(warns(&by_them));
+    let anew = signed(by_them.clone(), &second, &[AZ, GE]);
+    assert!(!warns(&anew), "another one is in force");
+    let by_both = moved(&by_them, GE, Step::Terminate, &first).unwrap();
+    assert!(!warns(&by_both), "whoever ends it knows it");
+}
+
+#[test]
 fn a_withdrawn_proposal_is_signed_by_nobody_and_makes_room_for_the_corrected_one() {
     let typo = pair();
     let book = signed(empty(), &typo, &[GE]);

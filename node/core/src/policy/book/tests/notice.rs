@@ -33,12 +33,18 @@ fn an_agreement_goes_on_until_the_notice_is_over() {
         let told = book.warnings(entry, day(99));
         let codes: Vec<_> = told.iter().map(|told| told.code).collect();
         assert_eq!(codes, ["notice_given", "ends_soon"]);
-        let expected = format!(
-            "{author} gave notice: it ends for it at {}: new treaty",
-            day(100)
-        );
+        let expected =
+            format!("{author} gave notice and has 2026-09-08 as its last day: new treaty");
         assert_eq!(told[0].text, expected);
     }
+    // A notice runs from its moment, and what is said of its end is no more than that.
+    let given = day(10).plus(std::time::Duration::from_millis(32_629_728));
+    let book = noticed(&book, AZ, &document, given);
+    let entry = book.latest("test-pair").unwrap();
+    assert_eq!(
+        book.warnings(entry, given)[0].text,
+        format!("{AZ} gave notice and leaves it at 2026-09-09 09:03 UTC: new treaty")
+    );
 }
 
 /// The period ends 214 days after the first of June.
