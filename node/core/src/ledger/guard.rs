@@ -24,7 +24,7 @@ use crate::envelope::Hash;
 pub enum Guarded<E> {
     /// A peer holds more of this ledger than this node.
     #[error(
-        "{peer} has cosigned size {cosigned} of this ledger, but only {own} entries are held; restore the newer ledger or start a new one"
+        "{peer} has cosigned size {cosigned} of this ledger, but only {own} entries are held; restore the newer ledger, and sign nothing meanwhile: see the runbook guarded-start"
     )]
     Behind {
         /// Who remembers more.

@@ -56,6 +56,11 @@ impl BadRow {
         }
     }
 
+    /// How a call with this row alone would end.
+    fn exit(&self) -> Option<Exit> {
+        Reason::from_code(&self.reason).map(|reason| reason.row().exit)
+    }
+
     fn warned(line: u64, warning: Warning) -> Self {
         Self {
             line,
@@ -193,15 +198,27 @@ impl Report {
         if self.bad.is_empty() && !self.totals.is_for_nobody() {
             return Exit::Done;
         }
-        let policy = |row: &BadRow| {
-            Reason::from_code(&row.reason).map(|reason| reason.row().exit)
-                == Some(Exit::RefusedByPolicy)
-        };
-        if self.bad.iter().all(policy) {
+        let ended = |row: &BadRow, exit| row.exit() == Some(exit);
+        if self.bad.iter().any(|row| ended(row, Exit::Unavailable)) {
+            // Of such a row nothing is known but that the node could not take it: the same table again is the remedy.
+            Exit::Unavailable
+        } else if self.bad.iter().all(|row| ended(row, Exit::RefusedByPolicy)) {
             Exit::RefusedByPolicy
         } else {
             Exit::InvalidInput
         }
+    }
+
+    /// Rows that break no rule and that the node could not take.
+    fn not_taken(&self) -> u64 {
+        let unavailable = |row: &&BadRow| row.exit() == Some(Exit::Unavailable);
+        let lines: BTreeSet<_> = self
+            .bad
+            .iter()
+            .filter(unavailable)
+            .map(|row| row.line)
+            .collect();
+        lines.len() as u64
     }
 
     /// Tells it.
@@ -235,7 +252,9 @@ impl Report {
     }
 
     fn text(&self, all_rows: bool) -> String {
-        let refused = words::count(self.refused_rows(), "row", "rows");
+        let not_taken = self.not_taken();
+        let refused = self.refused_rows().saturating_sub(not_taken);
+        let refused = words::count(refused, "row", "rows");
         let published = words::count(self.published, "row", "rows");
         let before = indicatif::HumanCount(self.before);
         let mut text = if self.is_check {
@@ -245,6 +264,12 @@ impl Report {
         } else {
             format!("{published} published, {before} published before, {refused} refused.\n")
         };
+        if not_taken > 0 {
+            let rows = words::count(not_taken, "row", "rows");
+            text.push_str(&format!(
+                "{rows} could not be taken by the node now; nothing is wrong with them: import the table again later.\n"
+            ));
+        }
         text.push_str(&self.read);
         text.push_str(&self.totals.text(self.is_check));
         if self.made > 0 {
@@ -355,6 +380,24 @@ mod tests {
         );
         let mixed = vec![policy, bad(3, "CODE_UNKNOWN")];
         assert_eq!(Report::new(0, mixed).exit(), Exit::InvalidInput);
+    }
+
+    #[test]
+    fn a_row_that_the_node_could_not_take_breaks_no_rule() {
+        for code in ["GUARDED", "DISK_NEARLY_FULL"] {
+            let report = Report::new(0, vec![bad(2, code)]);
+            assert_eq!(report.exit(), Exit::Unavailable, "{code}");
+            let told = report.text(false);
+            assert!(told.contains("0 rows refused"), "{told}");
+            assert!(
+                told.contains("1 row could not be taken by the node now"),
+                "{told}"
+            );
+        }
+        let mixed = vec![bad(2, "GUARDED"), bad(3, "CODE_UNKNOWN")];
+        let report = Report::new(0, mixed);
+        assert_eq!(report.exit(), Exit::Unavailable, "it is imported again");
+        assert!(report.text(false).contains("1 row refused"));
     }
 
     #[test]
