@@ -4,6 +4,7 @@ use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 
+use ntc_core::record::RecordId;
 use ntc_node::demo::officer::Officer;
 use ntc_proto::node::v1 as pb;
 use ntc_tests::process::{binary, officers_binary};
@@ -74,7 +75,10 @@ fn names(fields: &[pb::WithheldSection]) -> Vec<(&str, &str)> {
 
 /// What the JSON says of a partner's view is what that partner's and the origin's nodes say.
 async fn sees_what_is_told(dir: &Path, story: &Value, seen: &Value) -> Vec<u8> {
-    let id = hex::decode(text(&story["id"])).expect("an id");
+    let id: RecordId = text(&story["id"])
+        .parse()
+        .expect("an id as all commands show it");
+    let id = id.as_bytes().to_vec();
     let held = officer(dir, &seen["party"]).await.get(&id).await;
     let held = held.expect("the record");
     // What an answer revealed since was not disclosed then.

@@ -75,14 +75,16 @@ async fn put(path: &Path, connection: &Connection, output: &Output) -> Result<Ex
     const WHAT: &str = "the body was not stored";
     let name = path.display().to_string();
     let mut file = File::open(path).map_err(|error| Failure::io(WHAT, &name, &error))?;
+    let content = content_type(path);
     let length = file.metadata().map_or(0, |metadata| metadata.len());
     let bar = output.progress("storing", length);
     let node = connection.open().await?;
     let (sender, receiver) = mpsc::channel(AHEAD);
     let reader = {
         let (bar, name) = (bar.clone(), name.clone());
-        tokio::task::spawn_blocking(move || -> Result<Vec<u8>, Failure> {
+        tokio::task::spawn_blocking(move || -> Result<(Vec<u8>, bool), Failure> {
             let mut digest = Sha256::new();
+            let mut fits = None;
             loop {
                 let mut chunk = Vec::with_capacity(CHUNK);
                 Read::by_ref(&mut file)
@@ -90,12 +92,13 @@ async fn put(path: &Path, connection: &Connection, output: &Output) -> Result<Ex
                     .read_to_end(&mut chunk)
                     .map_err(|error| Failure::io(WHAT, &name, &error))?;
                 if chunk.is_empty() {
-                    return Ok(digest.finalize().to_vec());
+                    return Ok((digest.finalize().to_vec(), fits.unwrap_or(false)));
                 }
+                fits.get_or_insert_with(|| begins_as(content, &chunk));
                 digest.update(&chunk);
                 bar.inc(chunk.len() as u64);
                 if sender.blocking_send(UploadMediaRequest { chunk }).is_err() {
-                    return Ok(Vec::new()); // The node has answered already: it says why.
+                    return Ok((Vec::new(), true)); // The node has answered already: it says why.
                 }
             }
         })
@@ -104,7 +107,7 @@ async fn put(path: &Path, connection: &Connection, output: &Output) -> Result<Ex
         .records()
         .upload_media(ReceiverStream::new(receiver))
         .await;
-    let own = reader
+    let (own, fits) = reader
         .await
         .map_err(|error| Failure::new(Exit::Other, WHAT, error.to_string(), "try again"))??;
     bar.finish_and_clear();
@@ -122,11 +125,15 @@ async fn put(path: &Path, connection: &Connection, output: &Output) -> Result<Ex
         ));
     }
     let hash = hex::encode(&stored.sha256);
-    let content = content_type(path);
+    let doubt = if fits {
+        String::new()
+    } else {
+        format!(" To look at: the name says {content}, and the file does not begin as one does.\n")
+    };
     output.answer(
         |_| {
             format!(
-                "Stored {} ({}). In the draft of the alert:\n\n\
+                "Stored {} ({}).\n{doubt} In the draft of the alert:\n\n\
                  [[media.items]]\nsha256 = \"{hash}\"\nsize = {}\ncontent_type = \"{content}\"\n\
                  media_kind = \"{}\"  # photo, xray or document\n",
                 words::clean(&name),
@@ -225,5 +232,40 @@ fn content_type(path: &Path) -> &'static str {
         Some("pdf") => "application/pdf",
         Some("mp4") => "video/mp4",
         _ => "application/octet-stream",
+    }
+}
+
+/// Whether the first bytes are those of this type; of one without a mark nothing is known against it.
+fn begins_as(content: &str, bytes: &[u8]) -> bool {
+    let at = |place: usize, mark: &[u8]| bytes.get(place..).is_some_and(|at| at.starts_with(mark));
+    match content {
+        "image/jpeg" => at(0, b"\xff\xd8\xff"),
+        "image/png" => at(0, b"\x89PNG\r\n\x1a\n"),
+        "image/webp" => at(0, b"RIFF") && at(8, b"WEBP"),
+        "image/tiff" => at(0, b"II*\0") || at(0, b"MM\0*"),
+        "application/pdf" => at(0, b"%PDF-"),
+        "video/mp4" => at(4, b"ftyp"),
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_does_not_begin_as_its_name_says_is_seen() {
+        for (content, begins) in [
+            ("image/png", &b"\x89PNG\r\n\x1a\n...."[..]),
+            ("image/jpeg", b"\xff\xd8\xff\xe0"),
+            ("image/webp", b"RIFF\x10\0\0\0WEBPVP8 "),
+            ("application/pdf", b"%PDF-1.7"),
+            ("video/mp4", b"\0\0\0\x18ftypmp42"),
+        ] {
+            assert!(begins_as(content, begins), "{content}");
+            assert!(!begins_as(content, b"no such file"), "{content}");
+            assert!(!begins_as(content, b""), "{content}");
+        }
+        assert!(begins_as("application/octet-stream", b"anything"));
     }
 }

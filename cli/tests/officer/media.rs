@@ -9,10 +9,16 @@ use crate::publishing::georgia;
 #[tokio::test]
 async fn a_body_that_is_stored_is_named_by_the_lines_for_the_draft() {
     let desk = Desk::with(georgia()).await;
-    let body = vec![7_u8; 200_000];
+    let mut body = vec![7_u8; 200_000];
+    desk.write("no.png", &body);
+    let ran = desk.ntc("media put no.png").await;
+    let doubt = "the name says image/png, and the file does not begin as one does";
+    assert!(ran.stdout.contains(doubt), "{}", ran.stdout);
+    body[..8].copy_from_slice(b"\x89PNG\r\n\x1a\n");
     desk.write("xray.PNG", &body);
     let ran = desk.ntc("media put xray.PNG").await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    assert!(!ran.stdout.contains("To look at"), "{}", ran.stdout);
     let hash = hex::encode(Sha256::digest(&body));
     assert!(
         ran.stdout.contains(&format!("sha256 = \"{hash}\"")),

@@ -1,6 +1,7 @@
 //! One real seizure: what two partners see of it, where its container is found again, and what is only near it.
 
 use ntc_core::finding::{Likeness, Why};
+use ntc_core::record::RecordId;
 use ntc_core::wire::display;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::v1;
@@ -77,7 +78,7 @@ pub(super) async fn tell(
     ));
     Ok(Story {
         origin: ORIGIN.to_owned(),
-        id: hex::encode(&sent.id),
+        id: RecordId::from_slice(&sent.id)?.to_string(),
         rows: rows(&baku, &tashkent),
         seen: vec![
             seen(region, sent, BAKU, &baku).await?,

@@ -88,8 +88,8 @@ impl fmt::Display for Read {
         if self.anchors > 0 {
             let fit = count(
                 self.anchors,
-                "ANCHOR entry fits its journal.",
-                "ANCHOR entries fit their journals.",
+                "entry of the ledger that says how far another journal had come fits that journal.",
+                "entries of the ledger that say how far other journals had come fit these.",
             );
             write!(f, " {fit}")?;
         }
@@ -145,8 +145,8 @@ mod tests {
             read.to_string(),
             "Read to the last byte: 9 entries of the own ledger with 1 record, of which 2 sections are erased; the \
              replica of GE/customs with 3 items; 1 receipt; 1 media body; 7 changes of partners and agreements; 4 \
-             entries of the audit. Every hash, proof and signature of these holds. 1 ANCHOR entry fits its \
-             journal. Nothing was received of TR/customs yet. There is evidence that GE/customs signed two histories \
+             entries of the audit. Every hash, proof and signature of these holds. 1 entry of the \
+             ledger that says how far another journal had come fits that journal. Nothing was received of TR/customs yet. There is evidence that GE/customs signed two histories \
              of its ledger. There is evidence that GE/customs gave a proof that does not show one history of its \
              ledger. There is evidence that TR/customs did not prove that its ledger has one history."
         );
