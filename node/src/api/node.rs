@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use ntc_core::admission::QuotaReached;
 use ntc_core::party::Party;
 use ntc_core::policy::Concern;
 use ntc_core::policy::book::Standing;
@@ -111,10 +112,11 @@ impl Node {
             Ok((_, Room::Ample)) => {}
             Ok((space, Room::Low)) => warnings.push(Concern::new(
                 "disk_filling",
-                filling(space, "is filling up"),
+                self.filling(space, "is filling up"),
             )),
             Ok((space, Room::NearlyFull)) => {
-                let text = filling(space, "is nearly full and nothing is taken in");
+                let what = "is nearly full: nothing is published and nothing is taken of partners";
+                let text = self.filling(space, what);
                 warnings.push(Concern::new("disk_nearly_full", text));
             }
             Err(error) => warnings.push(Concern::new("disk_unknown", error.to_string())),
@@ -202,6 +204,16 @@ impl Node {
         })
     }
 
+    fn filling(&self, space: Space, what: &str) -> String {
+        let mib = |bytes: u64| bytes >> 20;
+        let (free, total) = (mib(space.free), mib(space.total));
+        let reserve = mib(self.disk.reserve(space));
+        format!(
+            "the disk {what}; {free} of {total} MiB are free, and {reserve} have to be, the larger of disk.reserve_percent \
+             and disk.reserve_mib in node.toml; make room"
+        )
+    }
+
     fn warn_of_partners(&self, warnings: &mut Vec<Concern>) {
         let now = self.clock.now();
         let roster = self.partners.roster();
@@ -231,6 +243,8 @@ impl Node {
                     "peer_forked",
                     format!("{party} showed two histories of its ledger; see the runbook"),
                 ));
+            } else if let Some(QuotaReached::Disk) = self.peers.quota(party).reached {
+                // What is said of the disk is said once, and holds for all partners.
             } else if let Some(reached) = self.peers.quota(party).reached {
                 let text = format!("nothing more is taken of {party}: {reached}");
                 warnings.push(Concern::new("peer_quota_reached", text));
@@ -276,9 +290,4 @@ impl Node {
             }));
         }
     }
-}
-
-fn filling(space: Space, what: &str) -> String {
-    let (free, total) = (space.free >> 20, space.total >> 20);
-    format!("the disk {what}: {free} of {total} MiB are free; make room")
 }

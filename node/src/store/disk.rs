@@ -47,9 +47,8 @@ impl Reserve {
     /// How much room a disk with this space has for what partners send. Partners are held before the own ledger is:
     /// halfway down from the alarm, and never later than a quarter above the reserve.
     pub fn pressure(&self, space: Space) -> Pressure {
-        let part = |percent: u8| space.total / 100 * u64::from(percent);
-        let reserve = self.refuse_bytes.max(part(self.refuse_percent));
-        let alarm = part(self.alarm_percent).max(reserve);
+        let reserve = self.bytes(space);
+        let alarm = (space.total / 100 * u64::from(self.alarm_percent)).max(reserve);
         let own = ((alarm - reserve) / 2).max(reserve / 4);
         if space.free < reserve.saturating_add(own) {
             Pressure::Full
@@ -58,6 +57,12 @@ impl Reserve {
         } else {
             Pressure::None
         }
+    }
+
+    /// What must stay free of this space, bytes: the larger of the two counts.
+    fn bytes(&self, space: Space) -> u64 {
+        let part = space.total / 100 * u64::from(self.refuse_percent);
+        self.refuse_bytes.max(part)
     }
 
     /// How full a disk with this space is.
@@ -127,6 +132,11 @@ impl DiskWatch {
             .space(&self.path)
             .map_err(FileError::new("examine", &self.path))?;
         Ok((space, self.reserve.room(space)))
+    }
+
+    /// What must stay free of this space, bytes.
+    pub fn reserve(&self, space: Space) -> u64 {
+        self.reserve.bytes(space)
     }
 
     /// How much room there is for what partners send. A disk that does not say has none.
