@@ -176,6 +176,15 @@ pub(crate) struct Outbox {
     pub(crate) metrics: Arc<Metrics>,
 }
 
+/// How many of these items go as one batch: a NOTICE is the last of its batch, or notices alone follow it. A peer that
+/// does not take what a new key signed must still learn of the key, or it could never enrol the card that lists it.
+fn up_to_notice(items: &[FeedItem]) -> usize {
+    let is_notice = |item: &FeedItem| item.kind == ItemKind::Notice;
+    let mut pairs = items.iter().zip(items.iter().skip(1));
+    let cut = pairs.position(|(item, next)| is_notice(item) && !is_notice(next));
+    cut.map_or(items.len(), |last| last + 1)
+}
+
 impl Outbox {
     /// The next batch of a stream under `head`: items when there are some and they are wanted, the head alone when it
     /// is new to the stream, nothing otherwise.
@@ -214,10 +223,11 @@ impl Outbox {
         }
         let corrupt = || OutboxError::Feed(cursor.slot);
         let end = cursor.seq + left.min(MAX_BATCH_ITEMS) as u64;
-        let items = self.feed(cursor.slot, feed).items(cursor.seq, end)?;
+        let mut items = self.feed(cursor.slot, feed).items(cursor.seq, end)?;
         if (items.len() as u64) < end - cursor.seq {
             return Err(corrupt());
         }
+        items.truncate(up_to_notice(&items));
         let proven = |items: &[Delivery]| {
             let entries = items.iter().map(|delivery| delivery.item.ledger_index);
             PROOF_HASH_LEN * batch_inclusion_len(entries, new_head, head.size)

@@ -132,6 +132,26 @@ async fn all_keys_revoked_while_a_partner_is_away_lose_nothing_once_it_has_enrol
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_partner_that_was_away_for_a_new_key_and_what_it_signed_can_enrol_the_card_that_lists_it()
+{
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    federation.node_mut(GE).stop().await;
+    federation.node_mut(AZ).stop().await;
+    let revoked = revoke(federation.node(AZ), KeyRole::Author);
+    federation.node_mut(AZ).restart().await;
+    let after = federation.node(AZ).publish(draft::seizure("AZ")).await.id;
+    federation.node_mut(GE).restart().await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    until("the announcement", || async {
+        enrol(ge, &revoked.card).await == Ok(())
+    })
+    .await;
+    az.until_receipted(&after, GE).await;
+    arrives(ge, &after).await;
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_node_whose_old_key_came_back_from_a_backup_does_not_start() {
     let mut az = TestNode::start(AZ).await;
     az.stop().await;
