@@ -22,6 +22,7 @@ mod records;
 mod request;
 mod retention;
 mod stats;
+mod taking;
 mod unanswered;
 mod watching;
 
@@ -41,5 +42,6 @@ pub(crate) use self::records::Records;
 pub(crate) use self::request::Requesting;
 pub(crate) use self::retention::Retention;
 pub(crate) use self::stats::Statistics;
+pub(crate) use self::taking::Taking;
 pub(crate) use self::unanswered::Unanswered;
 pub(crate) use self::watching::Watching;

@@ -30,7 +30,7 @@ pub(crate) use self::guard::Guard;
 pub(crate) use self::keys::{PartyKeys, receipt_keys};
 pub(crate) use self::serve::{Serve, Streams, may_have_body, serve_feed};
 pub(crate) use self::status::Statuses;
-pub use self::status::{PeerState, SessionStatus, TWICE, TWICE_WITHIN};
+pub use self::status::{PeerState, SessionStatus, TWICE, TWICE_WITHIN, Untaken};
 use crate::chain::Ledger;
 use crate::inbox::{OpenParts, Replica, ReplicaError, Signers, origin};
 use crate::journal::JournalOptions;

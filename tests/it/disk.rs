@@ -36,6 +36,12 @@ async fn publish(
     node.records().publish(request).await
 }
 
+/// Why no receipt of a partner covers a record, as a code; empty when one does.
+async fn no_receipt(node: &TestNode, id: &[u8], by: &str) -> String {
+    let why = node.delivery(id, by).await.no_receipt;
+    why.map(|why| why.code).unwrap_or_default()
+}
+
 /// Everything but taking in goes on: lists, records, the check, and records of the peer with their receipts.
 async fn all_but_intake_goes_on(federation: &Federation) {
     let (az, ge) = (federation.node(AZ), federation.node(GE));
@@ -123,6 +129,10 @@ async fn a_disk_nearly_full_refuses_intake_alone_and_takes_in_again_when_there_i
     let (mut federation, disk) = on_faulty_disk().await;
     federation.node_mut(GE).stop().await;
     let waiting = federation.node(AZ).publish(draft::seizure("AZ")).await;
+    until("the node to know why no receipt comes", || async {
+        no_receipt(federation.node(AZ), &waiting.id, GE).await == "peer_not_connected"
+    })
+    .await;
     disk.set_free(TOTAL / 10 - 1);
     federation.node_mut(GE).restart().await;
     let (az, ge) = (federation.node(AZ), federation.node(GE));
@@ -143,6 +153,14 @@ async fn a_disk_nearly_full_refuses_intake_alone_and_takes_in_again_when_there_i
     let received = ge.publish(draft::seizure("GE")).await;
     until("the node to take nothing", || async {
         az.peer(GE).await.detail.contains("no room")
+    })
+    .await;
+    // The disk is said to be full once, and the author learns as much as there is to know.
+    let told = az.status().await.warnings;
+    let of_disk = told.iter().filter(|it| it.text.contains("disk"));
+    assert_eq!(of_disk.count(), 1, "{told:?}");
+    until("the author to know that nothing is taken", || async {
+        no_receipt(ge, &received.id, AZ).await == "takes_nothing"
     })
     .await;
 

@@ -131,6 +131,46 @@ async fn all_keys_revoked_while_a_partner_is_away_lose_nothing_once_it_has_enrol
     federation.stop().await;
 }
 
+/// What a node says of a partner that signs for nothing: in the list, among the warnings, and of one record.
+async fn said_of(node: &TestNode, party: &str, id: &[u8]) -> [Option<String>; 3] {
+    let code = |told: Option<pb::Concern>| told.map(|told| told.code);
+    let warned = node.status().await.warnings.into_iter();
+    let warned = warned.map(|told| told.code);
+    [
+        code(node.peer(party).await.not_taking),
+        warned.into_iter().find(|code| code == "card_not_enrolled"),
+        code(node.delivery(id, party).await.no_receipt),
+    ]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_partner_without_the_newer_card_is_named_until_it_has_it() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    for role in [KeyRole::Author, KeyRole::Ledger] {
+        let before = goes(federation.node(AZ), federation.node(GE)).await;
+        federation.node_mut(AZ).stop().await;
+        let revoked = revoke(federation.node(AZ), role);
+        federation.node_mut(AZ).restart().await;
+        let (az, ge) = (federation.node(AZ), federation.node(GE));
+        let after = az.publish(draft::seizure("AZ")).await.id;
+        let named = Some("card_not_enrolled".to_owned());
+        until("the node to know it", || async {
+            said_of(az, GE, &after).await == [named.clone(), named.clone(), named.clone()]
+        })
+        .await;
+        let told = az.peer(GE).await.not_taking.expect("a reason").text;
+        assert!(told.contains(role.name()), "{told}");
+        assert!(az.delivery(&before, GE).await.no_receipt.is_none());
+        until("the newer card to be enrolled", || async {
+            enrol(ge, &revoked.card).await == Ok(())
+        })
+        .await;
+        az.until_receipted(&after, GE).await;
+        assert_eq!(said_of(az, GE, &after).await, [None, None, None]);
+    }
+    federation.stop().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_partner_that_was_away_for_a_new_key_and_what_it_signed_can_enrol_the_card_that_lists_it()
 {

@@ -34,7 +34,8 @@ Examples:
 
 const LIST_EXAMPLES: &str = "\
 RECEIPTED counts the items of the partner's feed that it signed for; HELD counts what we hold of its feed for us. \
-HELD BACK counts what policy keeps from it now. --details adds the reason of a state and the fingerprints.
+HELD BACK counts what policy keeps from it now. A word beside the state tells of a partner that signs for nothing: \
+card not enrolled, takes nothing, receipt refused. --details adds the reason of a state and the fingerprints.
 
 Examples:
   ntc peer list
@@ -218,12 +219,16 @@ async fn add(
         fingerprint: card.fingerprint,
     };
     let answer = node.peers().add_peer(ask(request)).await;
-    changed(
-        Call::Card,
-        answer,
-        "enrolled. What it gets is for agreements to say: 'ntc agreement list' shows them, 'new' writes a draft",
-        output,
-    )
+    let said = match answer.as_ref().map(|answer| answer.get_ref().card.as_str()) {
+        Ok("same") => "enrolled with this very card already; nothing was changed",
+        Ok("newer") => {
+            "enrolled with the newer card, which took the place of the one before; its agreements stand as they did"
+        }
+        _ => {
+            "enrolled. What it gets is for agreements to say: 'ntc agreement list' shows them, 'new' writes a draft"
+        }
+    };
+    changed(Call::Card, answer, said, output)
 }
 
 /// Asks whether the two fingerprints are one; only a person who compared them can know.

@@ -34,6 +34,7 @@ pub(crate) struct Fake {
     pub(crate) card: InspectCardResponse,
     pub(crate) peers: Vec<PeerStatus>,
     pub(crate) agreement: ShowAgreementResponse,
+    pub(crate) beside: String,
     pub(crate) checked: CheckAgreementResponse,
     pub(crate) shown: ShowPeerResponse,
     pub(crate) findings: Vec<String>,
@@ -92,7 +93,10 @@ impl Fake {
             party,
             ..PeerStatus::default()
         });
-        Ok(Response::new(PeerResponse { peer }))
+        Ok(Response::new(PeerResponse {
+            peer,
+            card: self.beside.clone(),
+        }))
     }
 }
 

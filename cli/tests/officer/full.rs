@@ -76,6 +76,7 @@ fn delivery(state: DeliveryState) -> DeliveryStatus {
         refused: "TIME_IN_FUTURE".into(),
         refused_finally: false,
         refused_until_ms: AT,
+        no_receipt: Some(concern("takes_nothing", "it ends each session")),
     }
 }
 
@@ -140,6 +141,7 @@ fn peer() -> PeerStatus {
         clock_ahead_ms: Some(12),
         held_back_unknown: "INTERNAL".into(),
         contact: "+373 22 000 000".into(),
+        not_taking: Some(concern("takes_nothing", "it ends each session")),
         ..PeerStatus::default()
     }
 }

@@ -49,6 +49,70 @@ async fn a_card_with_another_fingerprint_is_not_enrolled() {
 }
 
 #[tokio::test]
+async fn a_card_is_told_as_what_it_is_beside_the_one_before() {
+    for (beside, told) in [
+        ("new", "is enrolled. What it gets"),
+        (
+            "newer",
+            "is enrolled with the newer card, which took the place",
+        ),
+        (
+            "same",
+            "is enrolled with this very card already; nothing was changed",
+        ),
+    ] {
+        let desk = Desk::with(Fake {
+            card: card(),
+            beside: beside.into(),
+            ..Fake::default()
+        })
+        .await;
+        desk.write("ge.card", "card");
+        let line = "peer add ge.card --fingerprint 7K2M-QX0F-9TRA-4WNB";
+        let ran = desk.ntc(line).await;
+        assert!(ran.stdout.contains(told), "{}", ran.stdout);
+    }
+}
+
+#[tokio::test]
+async fn a_partner_that_signs_for_nothing_is_listed_and_shown_as_such() {
+    let peer = PeerStatus {
+        party: "AZ/state-customs-committee".into(),
+        state: "connected".into(),
+        not_taking: Some(concern(
+            "card_not_enrolled",
+            "it has not enrolled the newer card",
+        )),
+        ..PeerStatus::default()
+    };
+    let desk = Desk::with(Fake {
+        peers: vec![peer.clone()],
+        shown: ShowPeerResponse {
+            peer: Some(peer),
+            ..ShowPeerResponse::default()
+        },
+        ..Fake::default()
+    })
+    .await;
+    let ran = desk.ntc("peer list").await;
+    assert!(
+        ran.stdout.contains("connected, card not enrolled"),
+        "{}",
+        ran.stdout
+    );
+    for line in [
+        "peer list --details",
+        "peer show AZ/state-customs-committee",
+    ] {
+        let ran = desk.ntc(line).await;
+        let mut lines = ran.stdout.lines();
+        let told = lines.find(|line| line.trim_start().starts_with("Does not sign"));
+        let told = told.is_some_and(|line| line.ends_with("it has not enrolled the newer card"));
+        assert!(told, "{}", ran.stdout);
+    }
+}
+
+#[tokio::test]
 async fn nobody_at_the_terminal_enrols_nobody() {
     let desk = Desk::with(Fake {
         card: card(),

@@ -8,7 +8,7 @@ use ntc_proto::v1;
 use prost::Message;
 
 use crate::desk::Desk;
-use crate::fake::Fake;
+use crate::fake::{Fake, concern};
 use crate::full;
 
 pub(crate) const ID: &str = "0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091";
@@ -37,6 +37,12 @@ fn deliveries(last: DeliveryState) -> DeliveriesResponse {
         refused: String::new(),
         refused_finally: false,
         refused_until_ms: 0,
+        no_receipt: (state == DeliveryState::Sent).then(|| {
+            concern(
+                "card_not_enrolled",
+                "it has not enrolled this node's newer card",
+            )
+        }),
     };
     DeliveriesResponse {
         deliveries: vec![
@@ -103,6 +109,8 @@ async fn waiting_ends_with_the_last_receipt_or_with_the_time() {
         "{}",
         ran.stderr
     );
+    let why = "why:     UA/state-customs-service: it has not enrolled this node's newer card\n";
+    assert!(ran.stderr.contains(why), "{}", ran.stderr);
 }
 
 pub(crate) fn held() -> GetResponse {

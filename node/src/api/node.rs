@@ -14,6 +14,7 @@ use tonic::{Request, Response, Status};
 
 use super::call::{Desk, READERS};
 use super::present::{concern, millis};
+use super::taking::Taking;
 use crate::chain::Ledger;
 use crate::clock::{LedgerClock, MAX_CLOCK_BEHIND};
 use crate::journal::Reader;
@@ -43,6 +44,7 @@ pub(crate) struct Node {
     pub(crate) lookup: Arc<Lookup>,
     pub(crate) partners: Arc<Partners>,
     pub(crate) peers: Arc<Peers>,
+    pub(crate) taking: Arc<Taking>,
     pub(crate) disk: DiskWatch,
     pub(crate) credentials: Vec<(&'static str, Arc<Credentials>)>,
     pub(crate) clock: Arc<LedgerClock>,
@@ -253,6 +255,13 @@ impl Node {
                     "peer_not_connected",
                     format!("{party} is not connected: `ntc peer list --details` says why"),
                 ));
+            }
+            if let Some(why) = self.taking.of(party, peer) {
+                let text = format!(
+                    "{party} does not sign for what this node sends: {}",
+                    why.text
+                );
+                warnings.push(Concern::new(why.code, text));
             }
             if session.seems_to_run_twice(now) {
                 warnings.push(Concern::new(

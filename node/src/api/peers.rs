@@ -12,7 +12,8 @@ use tonic::{Request, Response, Status};
 use super::agreements::{contact, summary};
 use super::blocking::blocking;
 use super::call::{CHANGERS, Desk, READERS};
-use super::present::millis;
+use super::present::{concern, millis};
+use super::taking::Taking;
 use crate::agree::Administration;
 use crate::chain::Ledger;
 use crate::contacts::Contacts;
@@ -33,6 +34,7 @@ pub(crate) struct Peers {
     pub(crate) administration: Arc<Administration>,
     pub(crate) partners: Arc<Partners>,
     pub(crate) sessions: Arc<Sessions>,
+    pub(crate) taking: Arc<Taking>,
     pub(crate) receipts: Arc<Receipts>,
     pub(crate) outbox: Outbox,
     pub(crate) ledger: Ledger,
@@ -57,11 +59,13 @@ impl PeerService for Peers {
         let call = self.desk.admit(&request, "AddPeer", CHANGERS)?;
         let (request, this) = (request.into_inner(), self.clone());
         call.change(|_| async move {
+            let before = this.partners.roster();
             let added = this
                 .administration
                 .add_peer(&request.card, &request.fingerprint);
             match added.await {
                 Ok(party) => {
+                    let card = beside(before.peer(&party), this.partners.roster().peer(&party));
                     // What a new key signed counts from the answer on.
                     let (sessions, renewed) = (Arc::clone(&this.sessions), party.clone());
                     let renewed = blocking(move || {
@@ -69,7 +73,13 @@ impl PeerService for Peers {
                         Ok(())
                     });
                     let outcome = match renewed.await {
-                        Ok(()) => this.answer(party.clone()).await,
+                        Ok(()) => this
+                            .answer(party.clone())
+                            .await
+                            .map(|answer| pb::PeerResponse {
+                                card: card.to_owned(),
+                                ..answer
+                            }),
                         Err(refused) => Err(refused),
                     };
                     (Some(party.to_string()), outcome)
@@ -225,6 +235,7 @@ impl Peers {
             let peer = roster.peer(&party).ok_or_else(not_enrolled)?;
             Ok(pb::PeerResponse {
                 peer: Some(this.status(&party, peer)),
+                card: String::new(),
             })
         })
         .await
@@ -263,7 +274,18 @@ impl Peers {
                 .unwrap_or_default(),
             clock_ahead_ms: session.clock_ahead_ms,
             contact: peer.card.contact().to_owned(),
+            not_taking: self.taking.of(party, peer).map(concern),
         }
+    }
+}
+
+/// What a card is beside the one that was enrolled before.
+fn beside(before: Option<&Peer>, after: Option<&Peer>) -> &'static str {
+    let fingerprint = |peer: &Peer| peer.card.fingerprint();
+    match (before.map(fingerprint), after.map(fingerprint)) {
+        (None, _) => "new",
+        (before, after) if before == after => "same",
+        _ => "newer",
     }
 }
 

@@ -17,8 +17,9 @@ use ntc_proto::node::v1 as pb;
 pub(super) use self::lists::summary;
 use self::shown::{Shown, erasures_of};
 use super::finding;
-use super::present::delivered;
+use super::present::{concern, delivered};
 use super::records::record_id;
+use super::taking::Taking;
 use crate::chain::{Ledger, RecordReadError, StoredRecord};
 use crate::lookup::Lookup;
 use crate::outbox::{Deliveries, Outbox, Receipts};
@@ -42,6 +43,7 @@ const MAX_COMPLETED: usize = 16;
 
 /// Reads what this party holds.
 pub(crate) struct Reading {
+    pub(crate) taking: Arc<Taking>,
     pub(crate) partners: Arc<Partners>,
     pub(crate) ledger: Ledger,
     pub(crate) lookup: Arc<Lookup>,
@@ -263,15 +265,22 @@ impl Reading {
             Ok((*place, record.map_err(failed)?))
         });
         let records = records.collect::<Result<Vec<_>, Refused>>()?;
+        let roster = self.partners.roster();
         let deliveries = Deliveries {
-            roster: &self.partners.roster(),
+            roster: &roster,
             outbox: &self.outbox,
             receipts: &self.receipts,
         };
         let case = deliveries.of_case(records)?;
-        let told = case
-            .iter()
-            .map(|(party, standing)| delivered(party, standing));
+        let told = case.iter().map(|(party, standing)| {
+            let told = delivered(party, standing);
+            let peer = roster.peer(party).filter(|_| waits(&told));
+            let why = peer.map(|peer| self.taking.no_receipt(party, peer));
+            pb::DeliveryStatus {
+                no_receipt: why.map(concern),
+                ..told
+            }
+        });
         Ok(told.collect())
     }
 
@@ -370,4 +379,10 @@ fn not_found() -> Refused {
         "id",
         "no record with this id is held; `ntc alert list` shows what is",
     )
+}
+
+/// Whether it may go now and no receipt covers it.
+fn waits(told: &pb::DeliveryStatus) -> bool {
+    use pb::DeliveryState::{Queued, Sent};
+    matches!(told.state(), Queued | Sent)
 }

@@ -67,7 +67,14 @@ impl OfficerServices {
             audit: Arc::clone(&held.audit),
             clock: base.machine_clock(),
         };
+        let taking = Arc::new(api::Taking {
+            card: base.identity.card().clone(),
+            ledger: held.ledger.clone(),
+            receipts: Arc::clone(&held.receipts),
+            sessions: Arc::clone(&stages.peers),
+        });
         let reading = Arc::new(api::Reading {
+            taking: Arc::clone(&taking),
             partners: Arc::clone(&held.partners),
             ledger: held.ledger.clone(),
             lookup: Arc::clone(&held.lookup),
@@ -134,6 +141,7 @@ impl OfficerServices {
                 administration: Arc::clone(&stages.administration),
                 partners: Arc::clone(&held.partners),
                 sessions: Arc::clone(&stages.peers),
+                taking: Arc::clone(&taking),
                 receipts: Arc::clone(&held.receipts),
                 lookup: Arc::clone(&held.lookup),
                 outbox: stages.outbox.clone(),
@@ -168,6 +176,7 @@ impl OfficerServices {
                 lookup: Arc::clone(&held.lookup),
                 partners: Arc::clone(&held.partners),
                 peers: Arc::clone(&stages.peers),
+                taking,
                 disk: held.disk.clone(),
                 credentials,
                 clock: Arc::clone(&base.clock),

@@ -88,7 +88,12 @@ pub(crate) async fn serve_feed(
     tokio::spawn(async move {
         let Taken { ended, until, .. } = place;
         let outcome = tokio::select! {
-            outcome = stream.run(&say, requests, differ) => outcome,
+            outcome = stream.run(&say, requests, differ) => {
+                if outcome.is_ok() {
+                    stream.ended_by_peer();
+                }
+                outcome
+            }
             () = ended.cancelled() => Ok(()),
         };
         drop(until);

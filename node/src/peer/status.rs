@@ -60,8 +60,21 @@ pub struct SessionStatus {
     pub last_refusal: Option<Reason>,
     /// How far its clock runs ahead of this node's, milliseconds; below zero when it runs behind.
     pub clock_ahead_ms: Option<i64>,
+    /// What it does not take of this node, if it takes nothing.
+    pub untaken: Option<Untaken>,
+    /// Why its newest receipt does not count, if it does not.
+    pub receipt_refused: Option<Reason>,
     /// When streams of it took the place of one that had not ended, the newest [`TWICE`] of them.
     displaced: VecDeque<Timestamp>,
+}
+
+/// That a peer ended a stream instead of signing for what it was sent.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Untaken {
+    /// Since when.
+    pub since: Timestamp,
+    /// The first item of its feed that it did not sign for.
+    pub from: u64,
 }
 
 impl SessionStatus {
@@ -148,6 +161,31 @@ impl Statuses {
         }
     }
 
+    /// Notes that the peer ended a stream on which it was sent the item at `from`, and did not sign for that.
+    pub(super) fn untaken(&self, party: &Party, from: u64, now: Timestamp) {
+        let mut statuses = self.lock();
+        let status = statuses.entry(party.clone()).or_default();
+        let known = status.untaken.filter(|untaken| untaken.from == from);
+        status.untaken = known.or(Some(Untaken { since: now, from }));
+    }
+
+    /// Notes how much of its feed the peer holds, or signed for.
+    pub(super) fn taken(&self, party: &Party, size: u64) {
+        if let Some(status) = self.lock().get_mut(party)
+            && status.untaken.is_some_and(|untaken| untaken.from < size)
+        {
+            status.untaken = None;
+        }
+    }
+
+    /// Notes whether the newest receipt of the peer counts.
+    pub(super) fn receipt(&self, party: &Party, refused: Option<Reason>) {
+        self.lock()
+            .entry(party.clone())
+            .or_default()
+            .receipt_refused = refused;
+    }
+
     pub(super) fn refused(&self, party: &Party, reason: Reason) {
         let mut statuses = self.lock();
         let status = statuses.entry(party.clone()).or_default();
@@ -163,6 +201,24 @@ impl Statuses {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_peer_does_not_take_is_known_since_the_first_time_and_until_it_takes_it() {
+        let (statuses, party) = (Statuses::default(), "FI/customs".parse().unwrap());
+        let at = |secs: u64| Timestamp::from_millis(secs * 1000);
+        let known = || statuses.get(&party).untaken;
+        statuses.untaken(&party, 7, at(1));
+        statuses.untaken(&party, 7, at(60));
+        let since = Untaken {
+            since: at(1),
+            from: 7,
+        };
+        assert_eq!(known(), Some(since));
+        statuses.taken(&party, 7);
+        assert_eq!(known(), Some(since), "it comes again where it was");
+        statuses.taken(&party, 8);
+        assert_eq!(known(), None);
+    }
 
     #[test]
     fn a_peer_seems_to_run_twice_when_its_streams_displace_each_other_often_and_lately() {

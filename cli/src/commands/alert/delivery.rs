@@ -21,7 +21,8 @@ use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
 A receipt is the partner's signature that it durably holds the alert. --wait ends with 7 when a receipt is missing \
-at the end of the time; the alert is sent anyway as soon as the partner is back.
+at the end of the time, and names the partner and what your node knows of why; the alert is sent anyway as soon as that \
+is over.
 
 Examples:
   ntc alert delivery 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
@@ -90,11 +91,12 @@ pub(super) async fn wait(
                 return Ok(Exit::Done);
             }
             let missing = words::count(missing as u64, "receipt is", "receipts are");
+            let why: Vec<_> = deliveries.iter().filter_map(missing_because).collect();
             return Err(Failure::new(
                 Exit::Unavailable,
                 format!("{missing} missing after {seconds} s"),
-                "the partner is not connected, or policy holds the alert back now",
-                "nothing is lost: the node sends it when it can; 'ntc peer list' shows who is connected",
+                why.join("; "),
+                "nothing is lost: the node sends it when it can; 'ntc peer show PARTY' says more, and whom to call",
             ));
         }
         sleep(POLL).await;
@@ -124,6 +126,20 @@ fn is_open(delivery: &DeliveryStatus) -> bool {
         delivery.state(),
         DeliveryState::Queued | DeliveryState::Sent | DeliveryState::HeldBack
     )
+}
+
+/// Of whom a receipt is missing, and why as far as the node knows.
+fn missing_because(delivery: &DeliveryStatus) -> Option<String> {
+    if !is_open(delivery) {
+        return None;
+    }
+    let party = delivery.recipient.clone().unwrap_or_default().party;
+    let why = match (&delivery.no_receipt, delivery.held_back.as_str()) {
+        (_, held) if !held.is_empty() => format!("held back here, {}", words::code(held)),
+        (Some(why), _) => why.text.clone(),
+        (None, _) => "no receipt yet".to_owned(),
+    };
+    Some(format!("{party}: {why}"))
 }
 
 fn show(answer: &DeliveriesResponse, explain: bool, output: &Output) -> Result<(), Failure> {
@@ -216,6 +232,8 @@ pub(super) fn document(delivery: &DeliveryStatus) -> Value {
         object.insert("refused".to_owned(), words::text_json(&delivery.refused));
         let until = words::time_json(delivery.refused_until_ms);
         object.insert("refused_until".to_owned(), until);
+        let why = delivery.no_receipt.as_ref().map(words::concern_json);
+        object.insert("no_receipt".to_owned(), json!(why));
         let finally = delivery.refused_finally;
         object.insert("refused_finally".to_owned(), json!(finally));
     }

@@ -23,7 +23,7 @@ pub(super) fn table(peers: &[PeerStatus], output: &Output) -> String {
     for peer in peers {
         table.row([
             peer.party.clone(),
-            peer.state.clone(),
+            state(peer),
             words::ago(peer.last_seen_ms, now),
             format!("{} of {}", peer.receipted, peer.feed_size),
             peer.held.to_string(),
@@ -34,9 +34,23 @@ pub(super) fn table(peers: &[PeerStatus], output: &Output) -> String {
     table.draw(output.width(), &[0, 1], &[3, 4, 5, 6])
 }
 
+/// Whether it is followed, and where it takes nothing of this node, that it does not.
+fn state(peer: &PeerStatus) -> String {
+    match &peer.not_taking {
+        Some(why) => format!("{}, {}", peer.state, words::code(&why.code)),
+        None => peer.state.clone(),
+    }
+}
+
+/// Why it does not sign for what this node sends.
+fn does_not_sign(peer: &PeerStatus) -> Option<(&'static str, String)> {
+    let why = peer.not_taking.as_ref()?;
+    Some(("Does not sign", why.text.clone()))
+}
+
 /// What the table leaves out of a partner.
 pub(super) fn detail_text(peer: &PeerStatus, output: &Output) -> String {
-    let pairs = [
+    let mut pairs = vec![
         ("Fingerprint", peer.fingerprint.clone()),
         ("State", peer.state.clone()),
         ("Why", words::or_nothing(&peer.detail)),
@@ -51,6 +65,7 @@ pub(super) fn detail_text(peer: &PeerStatus, output: &Output) -> String {
         ("Its clock", clock(peer.clock_ahead_ms)),
         ("Duty contact", words::or_nothing(&peer.contact)),
     ];
+    pairs.extend(does_not_sign(peer));
     let table = Table::of_pairs(pairs).draw(output.width(), &[0], &[]);
     format!("\n {}\n{table}", words::clean(&peer.party))
 }
@@ -109,6 +124,7 @@ pub(super) fn shown_text(shown: &ShowPeerResponse, output: &Output) -> String {
         ("We sent", sent(&peer, shown.refuses)),
         ("It sent", received(&peer, &shown.refused)),
     ];
+    pairs.extend(does_not_sign(&peer));
     if !shown.last_fault.is_empty() {
         pairs.push(("Last fault", words::code(&shown.last_fault)));
     }
@@ -219,5 +235,6 @@ pub(super) fn peer_json(peer: &PeerStatus) -> Value {
         "held_back": known.then_some(peer.held_back),
         "held_back_unknown": words::text_json(&peer.held_back_unknown),
         "clock_ahead_ms": peer.clock_ahead_ms,
+        "not_taking": peer.not_taking.as_ref().map(words::concern_json),
     })
 }

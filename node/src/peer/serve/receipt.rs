@@ -44,7 +44,9 @@ impl Stream {
             Ok(None) => return Ok(None),
             Err(error) => {
                 tracing::warn!(%error, peer.id = %self.party, "receipt refused");
-                self.refuse(error.reason());
+                let reason = error.reason();
+                self.serve.statuses.receipt(&self.party, Some(reason));
+                self.refuse(reason);
                 return Ok(None);
             }
         };
@@ -55,6 +57,8 @@ impl Stream {
         match self.serving.receipt(standing.sent(), receipt) {
             Ok(Answer::Nothing) => {}
             Ok(Answer::Agreed(event, tree)) => {
+                self.serve.statuses.taken(&self.party, size);
+                self.serve.statuses.receipt(&self.party, None);
                 let now = self.serve.outbox.clock.now();
                 let held = standing.holds_between(size);
                 self.serve

@@ -55,6 +55,7 @@ impl Stream {
         let now = serve.outbox.clock.now();
         serve.statuses.clock(&party, their_now, now);
         let (slot, _) = standing(&serve.partners, &party)?;
+        serve.statuses.taken(&party, start.feed_size);
         let cursor = Cursor {
             slot,
             seq: start.feed_size,
@@ -243,6 +244,16 @@ impl Stream {
         });
         self.serving = adopted.await.map_err(|_| ServeError::Inside)??;
         Ok(())
+    }
+
+    /// The peer ended the stream. Whoever takes what it is sent signs for it first.
+    pub(super) fn ended_by_peer(&self) {
+        let standing = self.serve.receipts.slot(self.cursor.slot);
+        let covered = lock(&standing).covered();
+        if self.cursor.seq > covered && !self.serve.stop.is_cancelled() {
+            let now = self.serve.outbox.clock.now();
+            self.serve.statuses.untaken(&self.party, covered, now);
+        }
     }
 
     pub(super) fn refuse(&mut self, reason: Reason) {

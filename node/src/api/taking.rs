@@ -1,0 +1,109 @@
+//! Whether partners take what this node sends, and if not, why, as far as this node can know: a partner that refuses
+//! something ends the stream, and says so on its own side alone.
+
+use std::sync::Arc;
+
+use ntc_core::identity::card::{KeyRole, NodeCard};
+use ntc_core::ledger::feed::FeedItem;
+use ntc_core::party::Party;
+use ntc_core::policy::Concern;
+use ntc_core::time::Timestamp;
+
+use crate::chain::Ledger;
+use crate::lock::lock;
+use crate::outbox::Receipts;
+use crate::partners::Peer;
+use crate::peer::{PeerState, Peers};
+
+/// Knows it.
+pub(crate) struct Taking {
+    pub(crate) card: NodeCard,
+    pub(crate) ledger: Ledger,
+    pub(crate) receipts: Arc<Receipts>,
+    pub(crate) sessions: Arc<Peers>,
+}
+
+impl Taking {
+    /// Why a partner takes nothing of this node, or signs for nothing; none when it does.
+    pub(super) fn of(&self, party: &Party, peer: &Peer) -> Option<Concern> {
+        let session = self.sessions.status(party);
+        if let Some(untaken) = session.untaken {
+            let since = untaken.since.to_minute();
+            let ends = format!("it ends each session at what it is sent, since {since}");
+            return Some(match self.changed_key(peer, untaken.from) {
+                Some((role, entry)) => Concern::new(
+                    "card_not_enrolled",
+                    format!(
+                        "{ends}, and has taken nothing that the {} key signed which took over at entry {entry}; most \
+                         likely it has not enrolled this node's newer card: send it node.card and read the fingerprint \
+                         out, as the runbook key-stolen says",
+                        role.name()
+                    ),
+                ),
+                None => Concern::new(
+                    "takes_nothing",
+                    format!(
+                        "{ends}: its disk may be full, its quota for this node reached, or it refuses what it is sent; \
+                         ask its administrator what `ntc peer show` says of this node there"
+                    ),
+                ),
+            });
+        }
+        let reason = session.receipt_refused?;
+        let text = format!(
+            "its receipts are refused here, {}: if it changed a key, enrol its newer card",
+            reason.code()
+        );
+        Some(Concern::new("receipt_refused", text))
+    }
+
+    /// Why no receipt of a partner covers what waits for one.
+    pub(super) fn no_receipt(&self, party: &Party, peer: &Peer) -> Concern {
+        let session = self.sessions.status(party);
+        if peer.suspended.is_some() {
+            return Concern::new("peer_suspended", "it is suspended here");
+        }
+        if let Some(why) = self.of(party, peer) {
+            return why;
+        }
+        if session.state != PeerState::Connected {
+            let text = match session.detail.as_str() {
+                "" => "it is not connected".to_owned(),
+                detail => format!("it is not connected: {detail}"),
+            };
+            return Concern::new("peer_not_connected", text);
+        }
+        let slot = self.receipts.slot(peer.slot);
+        let text = match lock(&slot).signed_s() {
+            0 => "it is connected, and has signed no receipt yet".to_owned(),
+            signed_s => {
+                let signed = Timestamp::from_millis(signed_s.saturating_mul(1000));
+                format!("it is connected, no receipt since {}", signed.to_minute())
+            }
+        };
+        Concern::new("no_receipt", text)
+    }
+
+    /// The key of which the partner has taken nothing, and the entry at which it took over: what it signed for ends
+    /// before, or with that entry.
+    fn changed_key(&self, peer: &Peer, from: u64) -> Option<(KeyRole, u64)> {
+        let head = self.ledger.head();
+        let feed = head.feeds.get(&peer.slot)?;
+        let taken = match from.checked_sub(1) {
+            None => 0,
+            Some(last) => {
+                let items = feed.reader.items(last, 1).ok()?;
+                FeedItem::decode(items.first()?).ok()?.ledger_index
+            }
+        };
+        let keys = self.card.listed_keys().iter();
+        let took_over = keys.filter_map(|key| {
+            let role = key.known_role()?;
+            let signs_feeds = matches!(role, KeyRole::Author | KeyRole::Ledger);
+            Some((role, key.to.filter(|_| signs_feeds)?))
+        });
+        took_over
+            .filter(|(_, entry)| taken <= *entry)
+            .max_by_key(|(_, entry)| *entry)
+    }
+}
