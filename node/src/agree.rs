@@ -6,6 +6,7 @@ mod entry;
 mod refusal;
 mod review;
 mod step;
+mod untold;
 
 use std::sync::Arc;
 

@@ -1,6 +1,7 @@
 //! A disk that fails or fills stops writing cleanly: nothing is promised that is not durable, and reading goes on.
 
 use ntc_proto::node::v1 as pb;
+use ntc_tests::federation::find;
 use ntc_tests::medium::{Fault, FaultyDisk, TOTAL};
 use ntc_tests::metrics::gauge;
 use ntc_tests::node::{NodeFiles, is_receipted};
@@ -172,6 +173,50 @@ async fn a_disk_nearly_full_refuses_intake_alone_and_takes_in_again_when_there_i
     disk.set_free(TOTAL / 5);
     ge.until_receipted(&received.id, AZ).await;
     assert!(!az.status().await.warnings.iter().any(full));
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_suspension_on_a_full_disk_acts_is_said_to_be_untold_and_is_told_when_there_is_room() {
+    let (mut federation, disk) = on_faulty_disk().await;
+    disk.set_free(TOTAL / 10 - 1);
+    let az = federation.node(AZ);
+    let request = pb::SuspendRequest {
+        id: "all".to_owned(),
+        reason: "parliamentary review".to_owned(),
+    };
+    let answer = az.agreements().suspend(request).await;
+    let answer = answer.expect("it acts here").into_inner();
+    assert!(answer.not_told.contains("disk"), "{}", answer.not_told);
+    let untold = |told: &[pb::Concern]| told.iter().any(|it| it.code == "not_told");
+    assert!(untold(&answer.agreement.expect("an agreement").warnings));
+    // It is said wherever one looks, after a start too, for as long as it is so.
+    federation.node_mut(AZ).stop().await;
+    let (full, ports) = FaultyDisk::ports();
+    full.set_free(TOTAL / 10 - 1);
+    federation.node_mut(AZ).restart_with(&ports).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let listed = find(az, "all").await.expect("the agreement");
+    assert_eq!(listed.state, "suspended");
+    assert!(untold(&listed.warnings));
+    assert!(untold(&az.status().await.warnings));
+    assert_eq!(find(ge, "all").await.expect("it").state, "in_force");
+
+    full.set_free(TOTAL / 2);
+    until("the partner to be told", || async {
+        find(ge, "all")
+            .await
+            .is_some_and(|it| it.state == "suspended")
+    })
+    .await;
+    until("the node to know", || async {
+        !untold(&az.status().await.warnings)
+    })
+    .await;
+    assert!(!untold(&find(az, "all").await.expect("it").warnings));
+    federation.node_mut(AZ).stop().await;
+    let noted = federation.node(AZ).files.audited("TellAgreement");
+    assert_eq!(noted.last().map(String::as_str), Some("OK"), "{noted:?}");
     federation.stop().await;
 }
 

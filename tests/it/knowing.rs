@@ -140,8 +140,13 @@ async fn a_withdrawn_proposal_is_signed_by_nobody_and_an_end_is_told_with_its_re
 
     let document = share_all("all", &[AZ, GE]).into_bytes();
     let request = pb::ProposeRequest { document };
-    let corrected = az.agreements().propose(request).await;
-    corrected.expect("a proposal of the same version");
+    let corrected = az.agreements().propose(request.clone()).await;
+    let corrected = corrected.expect("a proposal of the same version");
+    assert!(!corrected.into_inner().unchanged);
+    let written = az.status().await.published;
+    let again = az.agreements().propose(request).await.expect("it stands");
+    assert!(again.into_inner().unchanged);
+    assert_eq!(az.status().await.published, written);
     until("the corrected one", || async {
         state(ge).await == "proposed"
     })
@@ -165,6 +170,16 @@ async fn a_withdrawn_proposal_is_signed_by_nobody_and_an_end_is_told_with_its_re
     let by = ended.parties.iter().find(|party| party.terminated);
     let by = by.map(|by| (by.party.as_str(), by.terminated_reason.as_str()));
     assert_eq!(by, Some((GE, "replaced by a treaty")));
+    for node in [az, ge] {
+        let resume = pb::ResumeRequest {
+            id: "all".to_owned(),
+        };
+        let resumed = node.agreements().resume(resume).await;
+        assert_eq!(refused(resumed), "AGREEMENT_TERMINATED");
+    }
+    // Whoever ended it knows it; the other one has no agreement with it any more.
+    let warns = |told: pb::StatusResponse| told.warnings.iter().any(|it| it.code == "terminated");
+    assert!(warns(az.status().await) && !warns(ge.status().await));
     federation.stop().await;
 }
 

@@ -78,14 +78,16 @@ Examples:
 
 const SUSPEND_EXAMPLES: &str = "\
 Takes effect at once and on one side: nothing is sent under the agreement, whatever waits is held back. The partners \
-are told, with the reason. What you publish meanwhile does not go to them, not even after 'ntc agreement resume'. \
+are told, with the reason; where the node cannot write just now it ends with 7, and the node tells them by itself when \
+it can. What you publish meanwhile does not go to them, not even after 'ntc agreement resume'. \
 Needs role administrator.
 
 Examples:
   ntc agreement suspend az-ge-narcotics --reason \"parliamentary review until 1 March\"";
 
 const RESUME_EXAMPLES: &str = "\
-Lifts your own suspension only. What was published before it and held back is sent. Needs role administrator.
+Lifts your own suspension only. What was published before it and held back is sent. An agreement that ended for good \
+is not resumed. Needs role administrator.
 
 Examples:
   ntc agreement resume az-ge-narcotics";
@@ -211,7 +213,10 @@ pub(crate) async fn run(
             change::changed(
                 Call::Agreement,
                 answer,
-                "the agreement was not suspended",
+                change::Change {
+                    failed: "the agreement was not suspended",
+                    done: "suspended",
+                },
                 output,
             )
         }
@@ -221,7 +226,10 @@ pub(crate) async fn run(
             change::changed(
                 Call::Agreement,
                 answer,
-                "the agreement was not resumed",
+                change::Change {
+                    failed: "the agreement was not resumed",
+                    done: "resumed",
+                },
                 output,
             )
         }
@@ -232,7 +240,10 @@ pub(crate) async fn run(
             change::changed(
                 Call::Agreement,
                 answer,
-                "the agreement was not withdrawn",
+                change::Change {
+                    failed: "the agreement was not withdrawn",
+                    done: "withdrawn",
+                },
                 output,
             )
         }

@@ -260,6 +260,30 @@ async fn a_notice_is_confirmed_and_told_with_its_last_day() {
 }
 
 #[tokio::test]
+async fn what_acts_here_and_was_not_told_is_no_failure_to_act() {
+    let desk = Desk::with(Fake {
+        not_told: "the disk is nearly full".into(),
+        ..Fake::default()
+    })
+    .await;
+    for (act, done) in [
+        ("suspend", "suspended"),
+        ("terminate --yes", "ended"),
+        ("give-notice --yes", "notice is given"),
+        ("withdraw", "withdrawn"),
+    ] {
+        let line = format!("agreement {act} ge-az-narcotics --reason stolen");
+        let ran = desk.ntc(&line).await;
+        assert_eq!(ran.exit, 7, "{}", ran.stderr);
+        let headline = format!("error: {done} here; the partners are not told yet");
+        assert!(ran.stderr.contains(&headline), "{}", ran.stderr);
+        assert!(ran.stderr.contains("the disk is nearly full"));
+        assert!(!ran.stderr.contains("was not"), "{}", ran.stderr);
+        assert!(ran.stdout.contains("State"), "it is shown as it stands");
+    }
+}
+
+#[tokio::test]
 async fn what_is_no_agreement_has_no_id_and_all_its_faults() {
     let fault = |field: &str, message: &str| Warning {
         reason: "AGREEMENT_INVALID".into(),

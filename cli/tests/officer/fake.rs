@@ -34,6 +34,7 @@ pub(crate) struct Fake {
     pub(crate) card: InspectCardResponse,
     pub(crate) peers: Vec<PeerStatus>,
     pub(crate) agreement: ShowAgreementResponse,
+    pub(crate) not_told: String,
     pub(crate) beside: String,
     pub(crate) checked: CheckAgreementResponse,
     pub(crate) shown: ShowPeerResponse,
@@ -84,7 +85,12 @@ impl Fake {
     fn agreement(&self, name: &'static str) -> Answer<AgreementResponse> {
         self.call(name)?;
         let agreement = self.agreement.agreement.clone();
-        Ok(Response::new(AgreementResponse { agreement }))
+        Ok(Response::new(AgreementResponse {
+            agreement,
+            not_told: self.not_told.clone(),
+            not_acting: String::new(),
+            unchanged: false,
+        }))
     }
 
     fn peer(&self, name: &'static str, party: String) -> Answer<PeerResponse> {

@@ -53,6 +53,12 @@ pub enum AdministerError {
     #[error("no agreement has this id; `ntc agreement list` shows which there are")]
     #[reason(AgreementUnknown, field = "id")]
     Unknown,
+    /// The agreement ended for good.
+    #[error(
+        "{0} ended it for good, and nothing of it can be taken up again; propose a new agreement under another id"
+    )]
+    #[reason(AgreementTerminated, field = "id")]
+    Ended(Party),
     /// What is held is not what the officer read.
     #[error(
         "the document that is held is not the one that was read; show it again, read it, then sign"
@@ -65,7 +71,8 @@ pub enum AdministerError {
     Record(#[from] InvalidRecord),
     /// It acts here, and the partners have not been told.
     #[error(
-        "it acts here from now on, but the partners are not told yet; repeat it when the node writes again: {0}"
+        "it acts here from now on, and the partners are not told yet; the node tells them by itself when it writes \
+         again: {0}"
     )]
     #[reason(inner)]
     NotTold(#[source] PublishError),

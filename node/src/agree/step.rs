@@ -2,8 +2,9 @@
 
 use ntc_core::model::text::check_reason;
 use ntc_core::policy::agreement::{document_sha256, signing_bytes};
+use ntc_core::policy::book::Standing;
 use ntc_core::policy::{Agreement, InvalidAgreement};
-use ntc_core::record::{AgreementMove, AgreementStep, Event, Record, RecordId};
+use ntc_core::record::{AgreementMove, AgreementStep, Event, InvalidRecord, Record, RecordId};
 use ntc_core::time::Timestamp;
 
 use super::entry::EntryError;
@@ -72,7 +73,8 @@ impl Administration {
     /// empty where there is none.
     ///
     /// # Errors
-    /// When the reason breaks its rule, there is no such agreement, the step does not fit it, or it is not published.
+    /// When the reason breaks its rule, there is no such agreement, it ended for good, the step does not fit it, or it is
+    /// not published.
     pub async fn take_step(
         &self,
         id: &str,
@@ -83,6 +85,14 @@ impl Administration {
         check_reason("reason", reason)?;
         let policies = self.partners.roster().policies();
         let entry = policies.book().latest(id).ok_or(AdministerError::Unknown)?;
+        if matches!(step, AgreementStep::Resume | AgreementStep::Notice) {
+            let mut ended = policies.book().terminated_by(id).into_iter().flatten();
+            if let Standing::Terminated(_) = policies.book().standing(entry, self.clock.now())
+                && let Some((party, _)) = ended.next()
+            {
+                return Err(AdministerError::Ended(party.clone()));
+            }
+        }
         let step = AgreementMove {
             step,
             document: Vec::new(),
@@ -107,35 +117,51 @@ impl Administration {
         let now = self.clock.now();
         let (id, step) = self.as_given(step, now)?;
         self.partners.would_take(&self.own, id, &step)?;
-        let others = agreement
-            .parties()
-            .filter(|party| **party != self.own)
-            .cloned()
-            .collect();
-        let event = Event::Agreement(Box::new(step.clone()));
-        let record = Record::administrative(&self.own, id, now, others, event)?;
+        let record = self.as_record(agreement, id, &step, now)?;
         let less = allows_less(step.step);
         if less {
             self.take(id, None, step.clone()).await?;
         }
-        let (appended, _) = self
-            .publisher
-            .append(record, begun)
+        self.tell(record, (id, step), begun)
             .await
-            .map_err(|error| {
-                if less {
-                    AdministerError::NotTold(error)
-                } else {
-                    error.into()
-                }
+            .map_err(|error| match error {
+                AdministerError::Publish(error) if less => AdministerError::NotTold(error),
+                other => other,
             })?;
-        self.take(id, Some(appended.ledger_index), step).await?;
         match self.settle().await {
             // It acts already; the entry follows.
             Err(error) if less => tracing::warn!(%error, "policies not written down yet"),
             settled => settled?,
         }
         Ok(agreement.id().to_owned())
+    }
+
+    /// The record that carries a step to the other parties.
+    pub(super) fn as_record(
+        &self,
+        agreement: &Agreement,
+        id: RecordId,
+        step: &AgreementMove,
+        now: Timestamp,
+    ) -> Result<Record, InvalidRecord> {
+        let others = agreement
+            .parties()
+            .filter(|party| **party != self.own)
+            .cloned()
+            .collect();
+        let event = Event::Agreement(Box::new(step.clone()));
+        Record::administrative(&self.own, id, now, others, event)
+    }
+
+    /// Publishes the record of a step and notes where it stands.
+    pub(super) async fn tell(
+        &self,
+        record: Record,
+        (id, step): (RecordId, AgreementMove),
+        begun: Begun,
+    ) -> Result<(), AdministerError> {
+        let (appended, _) = self.publisher.append(record, begun).await?;
+        self.take(id, Some(appended.ledger_index), step).await
     }
 
     /// The step with the id of the record that carries it. A notice that acts here already and that the partners were

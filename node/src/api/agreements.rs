@@ -7,7 +7,7 @@ use ntc_core::party::Party;
 use ntc_core::policy::agreement::document_sha256;
 use ntc_core::policy::book::{Entry, Standing};
 use ntc_core::policy::review::{Finding, Idle, in_plain_words};
-use ntc_core::policy::{InvalidAgreement, Policies, Review};
+use ntc_core::policy::{Concern, InvalidAgreement, Policies, Review};
 use ntc_core::reason::Reason;
 use ntc_core::record::AgreementStep;
 use ntc_core::time::Timestamp;
@@ -59,9 +59,12 @@ impl AgreementService for Agreements {
         let this = self.clone();
         call.change(|begun| async move {
             let document = request.into_inner().document;
+            if let Some(before) = this.signed_before(&document) {
+                return (Some(before.clone()), this.unchanged(&before));
+            }
             let outcome = this.administration.propose(document, begun).await;
             let id = outcome.as_ref().ok().cloned();
-            (id, this.answer(outcome))
+            (id, this.answer(outcome, ""))
         })
         .await
     }
@@ -77,7 +80,8 @@ impl AgreementService for Agreements {
                 .administration
                 .sign(&request.id, &request.document_sha256, begun)
                 .await;
-            (Some(request.id), this.answer(outcome))
+            let answer = this.answer(outcome, &request.id);
+            (Some(request.id), answer)
         })
         .await
     }
@@ -221,20 +225,57 @@ impl Agreements {
     /// Takes a step that carries no signature.
     async fn step(self, step: AgreementStep, id: String, reason: String, begun: Begun) -> Changed {
         let taken = self.administration.take_step(&id, step, &reason, begun);
-        let outcome = taken.await;
-        (Some(id), self.answer(outcome))
+        let answer = self.answer(taken.await, &id);
+        (Some(id), answer)
     }
 
+    /// The id of the agreement when the own party signed this document before, and it was not taken back.
+    fn signed_before(&self, document: &[u8]) -> Option<String> {
+        let policies = self.partners.roster().policies();
+        let (book, sha256) = (policies.book(), document_sha256(document));
+        let entry = book.by_sha256(&sha256)?;
+        let stands = entry.is_signed_by(book.own()) && book.withdrawn(&sha256).is_none();
+        stands.then(|| entry.agreement().id().to_owned())
+    }
+
+    /// The agreement of this id, of which nothing was changed.
+    fn unchanged(&self, id: &str) -> Result<pb::AgreementResponse, Refused> {
+        let answer = self.answer(Ok(id.to_owned()), id)?;
+        Ok(pb::AgreementResponse {
+            unchanged: true,
+            ..answer
+        })
+    }
+
+    /// What was made of the agreement of this id. What acts here, or is noted, is answered as done, with what is still
+    /// to come.
     fn answer(
         &self,
         outcome: Result<String, AdministerError>,
+        id: &str,
     ) -> Result<pb::AgreementResponse, Refused> {
-        let id = outcome?;
+        let (mut not_told, mut not_acting) = (String::new(), String::new());
+        let id = match outcome {
+            Err(AdministerError::NotTold(error)) => {
+                not_told = error.to_string();
+                id.to_owned()
+            }
+            Err(AdministerError::NotActing(error)) if !id.is_empty() => {
+                not_acting = error.to_string();
+                id.to_owned()
+            }
+            outcome => outcome?,
+        };
         let roster = self.partners.roster();
         let policies = roster.policies();
         let entry = latest(&policies, &id)?;
         let agreement = Some(summary(&roster, entry, self.clock.now()));
-        Ok(pb::AgreementResponse { agreement })
+        Ok(pb::AgreementResponse {
+            agreement,
+            not_told,
+            not_acting,
+            unchanged: false,
+        })
     }
 }
 
@@ -313,7 +354,11 @@ pub(super) fn summary(roster: &Roster, entry: &Entry, now: Timestamp) -> pb::Agr
         valid_from_ms: millis(agreement.validity().from),
         valid_until_ms: book.ends(entry, now).map_or(0, millis),
         renewed: book.renews(entry, now).is_some(),
-        warnings: book.warnings(entry, now).into_iter().map(concern).collect(),
+        warnings: not_told(roster, entry)
+            .into_iter()
+            .chain(book.warnings(entry, now))
+            .map(concern)
+            .collect(),
         proposer: entry.proposer().to_string(),
         superseded_by: match standing {
             Standing::Superseded(version) => version,
@@ -328,6 +373,27 @@ pub(super) fn summary(roster: &Roster, entry: &Entry, now: Timestamp) -> pb::Agr
             | Standing::Excluded => 0,
         },
     }
+}
+
+/// That the own party took a step of which the partners were not told.
+pub(super) fn not_told(roster: &Roster, entry: &Entry) -> Vec<Concern> {
+    let untold = roster.untold().into_iter();
+    let untold = untold.filter(|(_, step)| step.document_sha256 == entry.sha256());
+    let told = untold.map(|(_, step)| {
+        let what = match step.step {
+            AgreementStep::Suspend => "your suspension",
+            AgreementStep::Terminate => "its end by you",
+            AgreementStep::Withdraw => "that you withdrew it",
+            AgreementStep::Notice => "your notice",
+            AgreementStep::Propose | AgreementStep::Sign | AgreementStep::Resume => "your step",
+        };
+        let text = format!(
+            "{what} acts here, and the partners are not told yet; the node tells them by itself when it writes again, \
+             and until then they go on as before: call them"
+        );
+        Concern::new("not_told", text)
+    });
+    told.collect()
 }
 
 /// What a party said when it stopped an agreement; none when it did not.

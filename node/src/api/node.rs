@@ -12,6 +12,7 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::node_service_server::NodeService;
 use tonic::{Request, Response, Status};
 
+use super::agreements::not_told;
 use super::call::{Desk, READERS};
 use super::present::{concern, millis};
 use super::taking::Taking;
@@ -289,6 +290,10 @@ impl Node {
         let policies = roster.acting();
         for entry in policies.book().entries() {
             let id = entry.agreement().id();
+            let untold = not_told(&roster, entry).into_iter();
+            warnings.extend(untold.map(|warning| {
+                Concern::new(warning.code, format!("agreement {id}: {}", warning.text))
+            }));
             let standing = policies.book().standing(entry, now);
             if matches!(standing, Standing::Superseded(_) | Standing::Withdrawn) {
                 continue;

@@ -94,6 +94,10 @@ pub(super) fn spawn(
         tokio::spawn(gauges.run()),
         tokio::spawn(Arc::clone(&held.audit).run()),
         tokio::spawn(Arc::clone(&stages.recall).run(base.stop.clone())),
+        tokio::spawn(
+            Arc::clone(&stages.administration)
+                .tell_untold(stages.recall.acts("TellAgreement"), base.stop.clone()),
+        ),
         tokio::spawn(Arc::clone(&stages.retention).run(base.stop.clone())),
         tokio::spawn(Arc::clone(&stages.notifier).run(base.stop.clone())),
         tokio::spawn(scrape::serve(metrics, base.metrics())),

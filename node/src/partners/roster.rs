@@ -117,6 +117,20 @@ impl Roster {
         self.steps.untold_notice(document)
     }
 
+    /// The own steps that act already and that no partner was told of. One that another step took back since is none.
+    pub(crate) fn untold(&self) -> Vec<&(RecordId, AgreementMove)> {
+        let book = self.agreed.book();
+        let still_holds = |step: &AgreementMove| {
+            let entry = book.by_sha256(&step.document_sha256);
+            let suspended = entry.and_then(|entry| book.suspended_by(entry.agreement().id()));
+            entry.is_some()
+                && (step.step != AgreementStep::Suspend
+                    || suspended.is_some_and(|by| by.contains_key(&self.own.party)))
+        };
+        let untold = self.steps.unplaced();
+        untold.filter(|(_, step)| still_holds(step)).collect()
+    }
+
     /// What `policies` become with a further step of an agreement, which a record carries.
     ///
     /// # Errors

@@ -69,6 +69,11 @@ impl Steps {
         self.unplaced.get(&(*document, Group::Notice))
     }
 
+    /// The own steps that act already and that no partner was told of, as far as is known.
+    pub(super) fn unplaced(&self) -> impl Iterator<Item = &(RecordId, AgreementMove)> {
+        self.unplaced.values()
+    }
+
     /// Notes that a step was taken.
     pub(super) fn take(
         &mut self,
@@ -82,14 +87,20 @@ impl Steps {
             self.unplaced.insert(key, (record, step.clone()));
             return;
         };
-        if self.is_unplaced(step, record) {
-            self.unplaced.remove(&key);
-        }
         self.next.insert(author.clone(), place.saturating_add(1));
         if !is_own {
             return;
         }
         let (_, group) = key;
+        // A later step that the partners are told of takes the place of one that they were not; of notices none does.
+        let is_past = |held: RecordId| held == record || (group != Group::Notice && held < record);
+        if self
+            .unplaced
+            .get(&key)
+            .is_some_and(|(held, _)| is_past(*held))
+        {
+            self.unplaced.remove(&key);
+        }
         let counts = self.own.entry(key).or_insert(place);
         if group != Group::Notice {
             *counts = place;

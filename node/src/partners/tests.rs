@@ -247,6 +247,30 @@ fn a_notice_that_is_repeated_is_the_first_one_for_every_partner() {
 }
 
 #[test]
+fn what_nobody_was_told_of_is_to_be_told_until_it_was_or_holds_no_more() {
+    let desk = Desk::new().agreed();
+    let untold = |desk: &Desk| {
+        let roster = desk.partners.roster();
+        let untold = roster.untold().into_iter();
+        untold.map(|(record, _)| *record).collect::<Vec<_>>()
+    };
+    let [suspend, resume] =
+        [AgreementStep::Suspend, AgreementStep::Resume].map(|step| desk.step(&desk.own, step));
+    desk.partners.agreed_own(id(9), None, &suspend).unwrap();
+    let desk = desk.reopened();
+    assert_eq!(untold(&desk), [id(9)]);
+    desk.partners.agreed_own(id(9), Some(9), &suspend).unwrap();
+    assert!(untold(&desk).is_empty(), "they were told");
+    // What is told later takes the place of what was not: a suspension that was lifted is told to nobody.
+    desk.partners.agreed_own(id(10), None, &suspend).unwrap();
+    desk.partners.agreed_own(id(11), Some(11), &resume).unwrap();
+    desk.partners
+        .agreed_own(id(12), Some(12), &suspend)
+        .unwrap();
+    assert!(untold(&desk.reopened()).is_empty());
+}
+
+#[test]
 fn what_allows_less_acts_at_once_and_only_that() {
     let desk = Desk::new().agreed();
     assert_eq!(

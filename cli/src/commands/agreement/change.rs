@@ -38,7 +38,15 @@ pub(super) async fn propose(
         .agreements()
         .propose(ask(ProposeRequest { document }))
         .await;
-    changed(Call::Document, answer, WHAT, output)
+    changed(
+        Call::Document,
+        answer,
+        Change {
+            failed: WHAT,
+            done: "proposed",
+        },
+        output,
+    )
 }
 
 /// `ntc agreement sign`.
@@ -88,7 +96,15 @@ pub(super) async fn sign(
         document_sha256: own,
     };
     let answer = node.agreements().sign(ask(request)).await;
-    changed(Call::Agreement, answer, WHAT, output)
+    changed(
+        Call::Agreement,
+        answer,
+        Change {
+            failed: WHAT,
+            done: "signed",
+        },
+        output,
+    )
 }
 
 /// `ntc agreement terminate`.
@@ -107,7 +123,15 @@ pub(super) async fn terminate(
         .agreements()
         .terminate(ask(TerminateRequest { id, reason }))
         .await;
-    changed(Call::Agreement, answer, WHAT, output)
+    changed(
+        Call::Agreement,
+        answer,
+        Change {
+            failed: WHAT,
+            done: "ended",
+        },
+        output,
+    )
 }
 
 /// `ntc agreement give-notice`.
@@ -124,7 +148,15 @@ pub(super) async fn give_notice(
     confirm(&node, &id, question, yes, WHAT, output).await?;
     let request = GiveNoticeRequest { id, reason };
     let answer = node.agreements().give_notice(ask(request)).await;
-    changed(Call::Agreement, answer, WHAT, output)
+    changed(
+        Call::Agreement,
+        answer,
+        Change {
+            failed: WHAT,
+            done: "notice is given",
+        },
+        output,
+    )
 }
 
 /// Shows the agreement and asks, unless the officer has said yes already.
@@ -146,21 +178,53 @@ async fn confirm(
     output.confirm(&question, id, what, "repeat the command with --yes")
 }
 
-/// Shows the agreement after a change.
+/// Shows the agreement after a change, and what is still to come of the change.
 pub(super) fn changed(
     call: Call,
     answer: Result<Response<AgreementResponse>, Status>,
-    what: &str,
+    Change { failed, done }: Change,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let agreement = answer
-        .map_err(|status| Failure::status(call, what, &status))?
-        .into_inner()
-        .agreement
-        .unwrap_or_default();
+    let answer = answer.map_err(|status| Failure::status(call, failed, &status))?;
+    let AgreementResponse {
+        agreement,
+        not_told,
+        not_acting,
+        unchanged,
+    } = answer.into_inner();
+    let agreement = agreement.unwrap_or_default();
+    if unchanged {
+        output.note(" Your party signed this document before; nothing new was signed or told.\n");
+    }
     output.answer(
         |output| read::summary(&agreement, output),
         || read::document(&agreement),
     )?;
+    if !not_told.is_empty() {
+        return Err(Failure::new(
+            Exit::Unavailable,
+            format!("{done} here; the partners are not told yet"),
+            not_told,
+            "call them, for until they are told they go on as before; the node tells them by itself when it writes \
+             again, and 'ntc agreement list' says until then that it has not",
+        ));
+    }
+    if !not_acting.is_empty() {
+        return Err(Failure::new(
+            Exit::Unavailable,
+            format!("{done}, and it does not act here yet"),
+            not_acting,
+            "nothing is to be repeated: it begins to act by itself when the node writes its ledger again",
+        ));
+    }
     Ok(Exit::Done)
+}
+
+/// What is said of a change of an agreement.
+#[derive(Clone, Copy)]
+pub(super) struct Change {
+    /// When it was not made.
+    pub(super) failed: &'static str,
+    /// When it was.
+    pub(super) done: &'static str,
 }
