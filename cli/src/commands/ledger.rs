@@ -22,7 +22,7 @@ Examples:
 
 const VERIFY_EXAMPLES: &str = "\
 Reads every byte of the ledger and of every partner's replica and checks all hashes, proofs and signatures. \
-The node goes on working. Ends with 8 when a hash, proof or signature does not hold.
+The node goes on working. Ends with 8 when a hash, proof or signature does not hold, or something is there that should not be, or is gone.
 
 Examples:
   ntc ledger verify
@@ -158,7 +158,7 @@ fn result(step: &VerifyResponse, output: &Output) -> Result<Exit, Failure> {
     let findings = words::count(step.findings.len() as u64, "finding", "findings");
     Err(Failure::new(
         Exit::Integrity,
-        "a hash, proof or signature does not hold",
+        "not all that is held is as it should be",
         findings,
         "tell the administrator at once, and leave the node's files as they are",
     ))
