@@ -57,6 +57,9 @@ pub(crate) struct Recall {
 /// Keeps the content of a party's record; false when there is no replica that could.
 pub(crate) type Keeps = Arc<dyn Fn(&Party, u64) -> Result<bool, ReplicaError> + Send + Sync>;
 
+/// Whom a record went to, and which sections.
+type Went = BTreeMap<Party, SectionSet>;
+
 /// A record of the own party, and where it stands.
 #[derive(Clone)]
 struct Own {
@@ -359,10 +362,7 @@ impl Recall {
     }
 
     /// Those of them that stand, and whom each went to.
-    fn standing_twins(
-        &self,
-        own: &Own,
-    ) -> Result<Vec<(RecordId, BTreeMap<Party, SectionSet>)>, RecallError> {
+    fn standing_twins(&self, own: &Own) -> Result<Vec<(RecordId, Went)>, RecallError> {
         let mut stand = Vec::new();
         for twin in self.twins(own)? {
             if self.standing(twin.id)?.is_none() {
@@ -425,7 +425,7 @@ impl Recall {
         &self,
         ledger_index: u64,
         record: &StoredRecord,
-    ) -> Result<BTreeMap<Party, SectionSet>, RecallError> {
+    ) -> Result<Went, RecallError> {
         let roster = self.publisher.partners.roster();
         let mut has = BTreeMap::new();
         for (party, peer) in roster.peers() {
@@ -437,7 +437,7 @@ impl Recall {
     }
 
     /// Whom an own record went to when it was published, and which sections.
-    pub(crate) fn went(&self, record: &StoredRecord) -> BTreeMap<Party, SectionSet> {
+    pub(crate) fn went(&self, record: &StoredRecord) -> Went {
         let roster = self.publisher.partners.roster();
         let peers = roster.peers().iter().filter_map(|(party, peer)| {
             let decided = record.disposition(peer.slot)?;
@@ -452,7 +452,7 @@ impl Recall {
 fn correction(
     (record, before): (RecordId, &Record),
     after: &Record,
-    (version, went): (u32, &BTreeMap<Party, SectionSet>),
+    (version, went): (u32, &Went),
     reason: String,
 ) -> CorrectionEvent {
     let told_to_all = went.values().copied().fold(

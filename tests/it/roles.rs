@@ -29,7 +29,7 @@ use tonic::transport::Channel;
 /// The folder of the services of officers, as other programs read them.
 const SERVICES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../proto/ntc/node/v1");
 /// Calls that only read.
-const READING: [&str; 24] = [
+const READING: [&str; 25] = [
     "Count",
     "ListHooks",
     "NearMisses",

@@ -122,12 +122,12 @@ impl Administration {
         if less {
             self.take(id, None, step.clone()).await?;
         }
-        self.tell(record, (id, step), begun)
-            .await
-            .map_err(|error| match error {
-                AdministerError::Publish(error) if less => AdministerError::NotTold(error),
-                other => other,
-            })?;
+        match self.tell(record, (id, step), begun).await {
+            Err(AdministerError::Publish(error)) if less => {
+                return Err(AdministerError::NotTold(error));
+            }
+            told => told?,
+        };
         match self.settle().await {
             // It acts already; the entry follows.
             Err(error) if less => tracing::warn!(%error, "policies not written down yet"),
