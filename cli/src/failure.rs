@@ -328,7 +328,7 @@ mod tests {
         assert_eq!(
             failure.to_string(),
             "the record was not published\n  field:   goods.items[0].category\n  why:     the code is not in \
-             the list [CODE_UNKNOWN]\n  do this: use a code of the list; 'ntc codes' names the lists, and 'ntc codes LIST' their codes"
+             the list [CODE_UNKNOWN]\n  do this: use a code of the list: 'ntc codes LIST' shows them all, and 'ntc codes WORD' finds one in every list"
         );
     }
 

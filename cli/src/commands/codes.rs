@@ -284,7 +284,7 @@ mod tests {
                 "{name}"
             );
         }
-        assert_eq!(seen.len(), ALL.len() + 2);
+        assert_eq!(seen.len(), ALL.len() + 1 + RowKind::ALL.len());
     }
 
     #[test]

@@ -261,14 +261,14 @@ async fn a_bad_draft_is_told_whole_and_does_not_leave_the_desk() {
     let ran = desk.ntc("alert publish seizure.toml").await;
     assert_eq!(ran.exit, 3, "{}", ran.stderr);
     assert!(desk.fake.calls().is_empty());
-    insta::assert_snapshot!(ran.stderr, @r"
+    insta::assert_snapshot!(ran.stderr, @r#"
     error: the alert was not published
       field:   event.place.site_type
-      why:     'harbour' is no site type of ntc-codes/1; use seaport, river_port, airport, land_crossing, rail_station, inland and others [CODE_UNKNOWN]
-      do this: use a code of the list; 'ntc codes' names the lists, and 'ntc codes LIST' their codes
+      why:     'harbour' is no site type (list site_type); use seaport, river_port, airport, land_crossing, rail_station, inland and others, or "other: what it is" [CODE_UNKNOWN]
+      do this: use a code of the list: 'ntc codes LIST' shows them all, and 'ntc codes WORD' finds one in every list
       and also:
-        goods.items[0].unit: 'stone' is no unit of ntc-codes/1; use KGM, GRM, TNE, CTM, LTR, MLT and others [CODE_UNKNOWN]
-    ");
+        goods.items[0].unit: 'stone' is no unit (list unit); use KGM, GRM, TNE, CTM, LTR, MLT and others [CODE_UNKNOWN]
+    "#);
     desk.write("seizure.toml", DRAFT.replace("urgency", "urgncy"));
     let ran = desk.ntc("alert publish seizure.toml").await;
     assert_eq!(ran.exit, 3, "{}", ran.stderr);
@@ -343,9 +343,9 @@ async fn the_good_rows_of_a_table_go_through_and_the_bad_ones_are_named() {
        line     4
        do this  check the quantity and its unit
 
-     1 row: unit: 'stone' is no unit of ntc-codes/1; use KGM, GRM, TNE, CTM, LTR, MLT and others [CODE_UNKNOWN]
+     1 row: unit: 'stone' is no unit (list unit); use KGM, GRM, TNE, CTM, LTR, MLT and others [CODE_UNKNOWN]
        line     5
-       do this  use a code of the list; 'ntc codes' names the lists, and 'ntc codes LIST' their codes
+       do this  use a code of the list: 'ntc codes LIST' shows them all, and 'ntc codes WORD' finds one in every list
     ");
 
     let ran = desk.ntc("alert import seizures.csv --json").await;

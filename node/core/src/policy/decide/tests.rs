@@ -415,7 +415,7 @@ fn every_stranger_that_a_draft_names_is_told_at_once() {
             .collect::<BTreeSet<_>>()
     };
     let several = Labels {
-        audience: Some(strangers(&["TR/customs-guards", GE, "TR/one"])),
+        audience: Some(strangers(&["TR/customs-guards", AZ, "TR/one"])),
         named_recipients: strangers(&["TR/two"]),
         ..labels()
     };
