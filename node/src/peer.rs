@@ -293,16 +293,49 @@ impl Peers {
             .map(|session| Arc::clone(&session.replica))
     }
 
-    /// Ends the session with a party that is not enrolled any more, and forgets how it stood.
+    /// Ends the session with a party that is not enrolled any more, and forgets how it stood. The folder of a replica
+    /// that holds nothing goes with it.
     pub(crate) async fn forget(&self, party: &Party) {
+        let held = self.held(party);
         let session = lock(&self.sessions).remove(party);
         if let Some(session) = session {
             session.task.abort();
             // Its end is waited for, so that nobody holds its files when the party is enrolled again.
             drop(session.task.await);
+            drop(session.replica);
+            let is_enrolled = self.parts.partners.roster().peer(party).is_some();
+            if held == (0, 0) && !is_enrolled {
+                self.clear(party).await;
+            }
         }
         lock(&self.damaged).remove(party);
         self.statuses.forget(party);
+    }
+
+    /// Forgets every session of somebody who is not enrolled: one that was started while the enrolment was taken back.
+    pub(crate) async fn forget_strangers(&self) {
+        let roster = self.parts.partners.roster();
+        let sessions = lock(&self.sessions).keys().cloned().collect::<Vec<_>>();
+        for party in sessions {
+            if roster.peer(&party).is_none() {
+                self.forget(&party).await;
+            }
+        }
+    }
+
+    /// Removes the folder of a replica that holds nothing. One that stays is named by each check, and does no harm.
+    async fn clear(&self, party: &Party) {
+        let folder = party.file_name();
+        let snapshot = self.parts.snapshots.join(format!("{folder}.snapshot"));
+        let replica = self.parts.replicas.join(folder);
+        let cleared = tokio::task::spawn_blocking(move || {
+            // There is none before the first items.
+            drop(std::fs::remove_file(snapshot));
+            std::fs::remove_dir_all(replica)
+        });
+        if let Ok(Err(error)) = cleared.await {
+            tracing::warn!(%error, peer.id = %party, "the empty folder of its replica was not removed");
+        }
     }
 
     /// Waits until every session has ended, and saves what they hold. Called when the node stops.

@@ -225,6 +225,14 @@ async fn a_wrong_card_is_taken_back_before_the_first_contact_and_not_after_it() 
     removed.expect("nothing was exchanged yet");
     let twice = az.peers().remove_peer(remove()).await;
     assert_eq!(refused(twice), "NOT_FOUND");
+    // A session that was begun meanwhile ends by itself.
+    until("nothing to be left of it", || async {
+        az.verify().await.is_empty()
+    })
+    .await;
+    // The same card goes in and out again on the running node.
+    az.enrol(&wrong.card).await;
+    az.peers().remove_peer(remove()).await.expect("as before");
     az.stop().await;
     az.restart().await;
     let mut md = TestNode::start(MD).await;

@@ -177,6 +177,8 @@ impl Peers {
             || self.sessions.held(&party) != (0, 0)
             || self.receipts.feed_size(peer.slot) > 0;
         self.administration.remove_peer(&party, in_contact).await?;
+        // Nobody is enrolled into a folder that goes.
+        let _one_at_a_time = self.administration.enrolling.lock().await;
         self.sessions.forget(&party).await;
         Ok(pb::RemovePeerResponse {})
     }

@@ -210,6 +210,7 @@ impl Changes {
             if started.await.is_err() {
                 tracing::error!("sessions of new peers not started; tried again");
             }
+            self.peers.forget_strangers().await;
             self.reveal().await;
             tokio::select! {
                 changed = changes.changed() => if changed.is_err() { return },
