@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use ntc_core::life::{Standing, Subject};
 use ntc_core::model::RecordId;
-use ntc_core::model::kind::{ONWARD, RecordKind, Urgency};
+use ntc_core::model::kind::{ONWARD, RecordKind};
 use ntc_core::party::Party;
 use ntc_core::policy::onward::{Consent, Onward, Passing};
 use ntc_core::policy::{Labels, Policies, Refusal, Rule, explain, kept_of};
@@ -437,23 +437,4 @@ pub(crate) enum Verdict {
     },
     /// It may not.
     Refuse(Coded),
-}
-
-/// What an officer asks the author of a record for: consent to pass it on.
-pub(crate) fn question(
-    subject: &Subject,
-    (to, purpose, text): (String, String, String),
-    urgency: Urgency,
-) -> Result<Said, Vec<ntc_core::record::InvalidRecord>> {
-    let event = ntc_proto::v1::RequestEvent {
-        asks: Some(ntc_proto::v1::Coded {
-            code: "consent".to_owned(),
-            text: String::new(),
-        }),
-        text,
-        consent_to: to,
-        consent_purpose: purpose,
-        ..ntc_proto::v1::RequestEvent::default()
-    };
-    ntc_core::wire::record::request(&subject.name(), event, urgency as i32)
 }

@@ -4,16 +4,19 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ntc_core::identity::officer::Role;
+use ntc_core::life::Subject;
 use ntc_core::model::RecordId;
 use ntc_core::model::kind::Urgency;
 use ntc_core::party::Party;
 use ntc_core::policy::Rule;
 use ntc_core::policy::onward::Consent;
 use ntc_core::reason::Reason;
-use ntc_core::record::{Coded, ConsentDecision};
+use ntc_core::record::{Coded, ConsentDecision, InvalidRecord, Said};
 use ntc_core::time::Timestamp;
+use ntc_core::wire;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::onward_service_server::OnwardService;
+use ntc_proto::v1;
 use tonic::{Request, Response, Status};
 
 use super::blocking::blocking;
@@ -22,7 +25,7 @@ use super::outcome::first;
 use super::present::millis;
 use super::reading::Reading;
 use super::records::record_id;
-use crate::onward::{Decided, Onwards, Verdict, Went, question};
+use crate::onward::{Decided, Onwards, Verdict, Went};
 use crate::ports::Clock;
 use crate::status::Refused;
 
@@ -252,4 +255,23 @@ fn passed_on(went: &Went) -> pb::PassedOn {
         at_ms: millis(went.at),
         consent: bytes(went.consent),
     }
+}
+
+/// What an officer asks the author of a record for: consent to pass it on.
+fn question(
+    subject: &Subject,
+    (to, purpose, text): (String, String, String),
+    urgency: Urgency,
+) -> Result<Said, Vec<InvalidRecord>> {
+    let event = v1::RequestEvent {
+        asks: Some(v1::Coded {
+            code: "consent".to_owned(),
+            text: String::new(),
+        }),
+        text,
+        consent_to: to,
+        consent_purpose: purpose,
+        ..v1::RequestEvent::default()
+    };
+    wire::record::request(&subject.name(), event, urgency as i32)
 }
