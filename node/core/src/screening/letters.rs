@@ -1,6 +1,6 @@
 //! Letters as sounds, script by script.
 //!
-//! The table of [`roman`] holds Cyrillic, Georgian and what the Latin alphabets of the region add. Here stands what a
+//! The table of `finding::roman` holds Cyrillic, Georgian and what the Latin alphabets of the region add. Here stands what a
 //! distance of sounds keeps apart or together in another way (schwa between a and e, ü between u and i, the Georgian
 //! letter of p and f), and the scripts of those who travel through: Armenian, Greek, Arabic with Persian, Hebrew.
 //! What has no row is read by the tables of `any_ascii`.
