@@ -215,6 +215,41 @@ async fn what_was_done_is_counted_and_both_partners_count_the_same() {
     federation.stop().await;
 }
 
+/// What a node counts of quantities: each sum, and of how many goods it is made.
+async fn sums(node: &TestNode) -> Vec<(String, u64)> {
+    let amounts = pair(node).await.amounts.into_iter();
+    amounts.map(|it| (it.total, it.count)).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_a_corrected_notice_the_newest_version_alone_is_summed() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let notice = az.publish(draft::seizure("AZ")).await.id;
+    until_held(ge, &notice).await;
+    let mut newer = draft::seizure("AZ");
+    if let Some(goods) = &mut newer.goods {
+        goods.items[0].quantity = Some(v1::Decimal {
+            mantissa: 9,
+            scale: 0,
+        });
+    }
+    let request = pb::CorrectRequest {
+        id: notice,
+        draft: Some(newer),
+        reason: "weighed again".to_owned(),
+    };
+    let corrected = az.recalls().correct(request).await;
+    until_held(ge, &corrected.expect("a correction").into_inner().id).await;
+    for node in [az, ge] {
+        until("the newest version to be signed for", || async {
+            sums(node).await == [("9".to_owned(), 1)]
+        })
+        .await;
+    }
+    federation.stop().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_period_that_is_none_or_too_long_and_a_stranger_are_refused() {
     let node = TestNode::start(AZ).await;
