@@ -12,6 +12,7 @@ pub(crate) mod inbox;
 pub(crate) mod input;
 pub(crate) mod ledger;
 pub(crate) mod media;
+pub(crate) mod named;
 pub(crate) mod node;
 pub(crate) mod notify;
 pub(crate) mod outcome;

@@ -11,8 +11,7 @@ use ntc_proto::node::v1::AnswerRequest;
 use serde_json::json;
 
 use super::alert::draft;
-use super::input;
-use super::request::Named;
+use super::{input, named};
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -42,7 +41,7 @@ Examples:
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
     #[command(flatten)]
-    request: Named,
+    request: named::Request,
 
     /// What is provided, TOML or JSON; - reads standard input
     #[arg(value_name = "FILE")]

@@ -5,11 +5,9 @@ mod decide;
 mod list;
 
 use clap::Subcommand;
-use ntc_core::party::Party;
 use ntc_proto::node::v1::ConsentResponse;
 use serde_json::{Value, json};
 
-pub(super) use self::ask::purpose;
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -43,11 +41,6 @@ pub(crate) async fn run(
         Command::Withdraw(arguments) => decide::withdraw(arguments, connection, output).await,
         Command::List(arguments) => list::run(arguments, connection, output).await,
     }
-}
-
-/// The party as the node takes it; empty where none is named.
-pub(super) fn written(party: Option<&Party>) -> String {
-    party.map_or_else(String::new, Party::to_string)
 }
 
 /// What was decided.

@@ -6,8 +6,7 @@ use ntc_core::reason::Call;
 use ntc_proto::node::v1::{ForwardRequest, ForwardResponse};
 use serde_json::{Value, json};
 
-use super::consent::{purpose, written};
-use super::input;
+use super::{input, named};
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -29,20 +28,15 @@ Examples:
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// The alert's id, or its beginning as lists show it
-    #[arg(value_parser = input::record_id, value_name = "ID")]
-    id: input::RecordId,
-
-    /// The party whose alert is meant, where several gave the same id
-    #[arg(long, value_name = "PARTY")]
-    origin: Option<Party>,
+    #[command(flatten)]
+    named: named::Alert,
 
     /// The partner that it is passed on to
     #[arg(long, value_name = "PARTY")]
     to: Party,
 
     /// What for: a code of the list "purpose"
-    #[arg(long, value_name = "CODE", value_parser = purpose)]
+    #[arg(long, value_name = "CODE", value_parser = input::purpose)]
     purpose: Option<&'static str>,
 
     /// Tell what would be passed on and why, and write nothing
@@ -57,10 +51,10 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let id = arguments.id.whole(&node, WHAT).await?;
+    let (id, origin) = arguments.named.whole(&node, WHAT).await?;
     let request = ForwardRequest {
         id: id.clone(),
-        origin: written(arguments.origin.as_ref()),
+        origin,
         to: arguments.to.to_string(),
         purpose: arguments.purpose.unwrap_or_default().to_owned(),
         check: arguments.check,

@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use ntc_core::model::codes::CodeList;
+use ntc_core::model::codes::{CodeList, PURPOSES};
+use ntc_core::model::kind::Urgency;
 use ntc_core::model::text::check_reason;
 use ntc_core::reason::{Call, Reason};
 use ntc_proto::node::v1::CompleteIdRequest;
@@ -189,6 +190,17 @@ pub(crate) fn hex(text: &str) -> Result<Bytes, String> {
     hex::decode(text)
         .map(Bytes)
         .map_err(|_| "it is the one that an answer told".to_owned())
+}
+
+/// The urgency of a request.
+pub(crate) fn urgency(text: &str) -> Result<Urgency, String> {
+    text.parse()
+        .map_err(|_| "write routine, priority, urgent or immediate".to_owned())
+}
+
+/// What a record may be used for.
+pub(crate) fn purpose(text: &str) -> Result<&'static str, String> {
+    code(&PURPOSES, "purposes", text)
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use clap::Args;
 use ntc_core::intake;
 use ntc_core::model::codes::OUTCOMES;
-use ntc_core::party::Party;
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{
     Outcome, ReportOutcomeRequest, ShowOutcomesRequest, ShowOutcomesResponse,
@@ -12,6 +11,7 @@ use serde_json::{Value, json};
 
 use super::{input, overdue};
 use crate::client::{Connection, Node, ask};
+use crate::commands::named;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::table::Table;
@@ -35,13 +35,8 @@ Examples:
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// The alert's id, or its beginning as lists show it
-    #[arg(value_parser = input::record_id, value_name = "ID")]
-    id: input::RecordId,
-
-    /// The party whose alert is meant, where several gave the same id
-    #[arg(long, value_name = "PARTY")]
-    origin: Option<Party>,
+    #[command(flatten)]
+    named: named::Alert,
 
     /// What came of it: a code of the list "outcome"
     #[arg(long, value_name = "CODE", value_parser = result)]
@@ -120,9 +115,7 @@ pub(super) async fn run(
         Some(_) => "the author was not told",
         None => "the outcomes were not shown",
     };
-    let id = arguments.id.whole(&node, what).await?;
-    let origin = arguments.origin.map(|party| party.to_string());
-    let about = (id, origin.unwrap_or_default());
+    let about = arguments.named.whole(&node, what).await?;
     match arguments.result {
         Some(result) => report(&node, about, (result, arguments.more), output).await,
         None => show(&node, about, output).await,

@@ -5,13 +5,11 @@ mod new;
 mod show;
 mod take;
 
-use clap::{Args, Subcommand};
-use ntc_core::party::Party;
+use clap::Subcommand;
 use ntc_proto::node::v1::AskResponse;
 use serde_json::{Value, json};
 
-use super::input;
-use crate::client::{Connection, Node};
+use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::{Output, words};
@@ -40,27 +38,6 @@ pub(crate) async fn run(
         Command::About(arguments) => about::run(arguments, connection, output).await,
         Command::Show(arguments) => show::run(arguments, connection, output).await,
         Command::Take(arguments) => take::run(arguments, connection, output).await,
-    }
-}
-
-/// A request that a command is about.
-#[derive(Args, Debug)]
-pub(super) struct Named {
-    /// The request's id, or its beginning as lists show it
-    #[arg(value_parser = input::record_id, value_name = "ID")]
-    id: input::RecordId,
-
-    /// The party whose request is meant, where several gave the same id
-    #[arg(long, value_name = "PARTY")]
-    origin: Option<Party>,
-}
-
-impl Named {
-    /// Its whole id, and its origin where that was given.
-    pub(super) async fn whole(self, node: &Node, what: &str) -> Result<(Vec<u8>, String), Failure> {
-        let id = self.id.whole(node, what).await?;
-        let origin = self.origin.map(|party| party.to_string());
-        Ok((id, origin.unwrap_or_default()))
     }
 }
 

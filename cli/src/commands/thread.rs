@@ -1,12 +1,11 @@
 //! `ntc thread`: a case as a conversation.
 
 use clap::Args;
-use ntc_core::party::Party;
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{ShowThreadRequest, ShowThreadResponse, ThreadLine};
 use serde_json::{Value, json};
 
-use super::input;
+use super::named;
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -27,13 +26,8 @@ Examples:
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// The record's id, or its beginning as lists show it
-    #[arg(value_parser = input::record_id, value_name = "ID")]
-    id: input::RecordId,
-
-    /// The party whose record is meant, where several gave the same id
-    #[arg(long, value_name = "PARTY")]
-    origin: Option<Party>,
+    #[command(flatten)]
+    named: named::Record,
 }
 
 /// Shows a case.
@@ -43,12 +37,8 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let request = ShowThreadRequest {
-        id: arguments.id.whole(&node, WHAT).await?,
-        origin: arguments
-            .origin
-            .map_or_else(String::new, |party| party.to_string()),
-    };
+    let (id, origin) = arguments.named.whole(&node, WHAT).await?;
+    let request = ShowThreadRequest { id, origin };
     let thread = node
         .inbox()
         .show_thread(ask(request))

@@ -9,7 +9,6 @@ use std::path::PathBuf;
 use clap::Args;
 use ntc_core::intake::csv::{self, GoodRow, RowKind, Terms};
 use ntc_core::model::Decimals;
-use ntc_core::model::codes::PURPOSES;
 use ntc_core::model::handling::{PermittedAction, Tlp};
 use ntc_core::model::kind::Urgency;
 use ntc_core::reason::Call;
@@ -90,7 +89,7 @@ pub(crate) struct Arguments {
     all_rows: bool,
 
     /// Why all these rows are shared
-    #[arg(long, value_name = "CODE", default_value = "customs_risk", value_parser = purpose)]
+    #[arg(long, value_name = "CODE", default_value = "customs_risk", value_parser = input::purpose)]
     purpose: &'static str,
 
     /// Audience of all these rows: CLEAR, GREEN, AMBER or AMBER+STRICT
@@ -139,10 +138,6 @@ fn decimals(text: &str) -> Result<Decimals, String> {
         "comma" => Ok(Decimals::Comma),
         _ => Err("write point or comma".to_owned()),
     }
-}
-
-fn purpose(text: &str) -> Result<&'static str, String> {
-    input::code(&PURPOSES, "purposes", text)
 }
 
 /// Publishes the rows of a table.

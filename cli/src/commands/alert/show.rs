@@ -2,7 +2,6 @@
 
 use clap::Args;
 use ntc_core::model::kind::RecordKind;
-use ntc_core::party::Party;
 use ntc_core::reason::{Call, Reason};
 use ntc_core::wire::display::{self, Held};
 use ntc_proto::node::v1::{GetRequest, GetResponse, KeptSection, ShowOutcomesResponse};
@@ -10,7 +9,8 @@ use serde_json::{Value, json};
 
 use super::erasure;
 use crate::client::{Connection, Node, ask};
-use crate::commands::{input, outcome};
+use crate::commands::named;
+use crate::commands::outcome;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::{Output, words};
@@ -33,13 +33,8 @@ const MAX_LABEL: usize = 28;
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// The alert's id, or its beginning as lists show it
-    #[arg(value_parser = input::record_id, value_name = "ID")]
-    id: input::RecordId,
-
-    /// The party whose alert is meant, where several gave the same id
-    #[arg(long, value_name = "PARTY")]
-    origin: Option<Party>,
+    #[command(flatten)]
+    named: named::Alert,
 }
 
 /// Shows the alert.
@@ -49,15 +44,15 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let id = arguments.id.whole(&node, "the alert was not shown").await?;
+    let (id, origin) = arguments
+        .named
+        .whole(&node, "the alert was not shown")
+        .await?;
     let held = node
         .records()
         .get(ask(GetRequest {
             id: id.clone(),
-            origin: arguments
-                .origin
-                .map(|party| party.to_string())
-                .unwrap_or_default(),
+            origin,
         }))
         .await
         .map_err(|status| Failure::status(Call::Records, "the alert was not shown", &status))?

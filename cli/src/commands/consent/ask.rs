@@ -1,17 +1,15 @@
 //! `ntc consent ask`: the author of an alert is asked whether it may be passed on.
 
 use clap::Args;
-use ntc_core::model::codes::PURPOSES;
 use ntc_core::model::kind::Urgency;
 use ntc_core::party::Party;
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::AskConsentRequest;
 use serde_json::json;
 
-use super::written;
 use crate::client::{Connection, ask};
-use crate::commands::input;
 use crate::commands::request::within;
+use crate::commands::{input, named};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::{Output, words};
@@ -31,20 +29,15 @@ Examples:
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// The alert's id, or its beginning as lists show it
-    #[arg(value_parser = input::record_id, value_name = "ID")]
-    id: input::RecordId,
-
-    /// The party whose alert is meant, where several gave the same id
-    #[arg(long, value_name = "PARTY")]
-    origin: Option<Party>,
+    #[command(flatten)]
+    named: named::Alert,
 
     /// The partner that it is to be passed on to
     #[arg(long, value_name = "PARTY")]
     to: Party,
 
     /// What for: a code of the list "purpose"
-    #[arg(long, value_name = "CODE", value_parser = purpose)]
+    #[arg(long, value_name = "CODE", value_parser = input::purpose)]
     purpose: Option<&'static str>,
 
     /// Why, for the author
@@ -52,17 +45,8 @@ pub(crate) struct Arguments {
     text: Option<String>,
 
     /// How soon: routine, priority, urgent or immediate
-    #[arg(long, value_name = "URGENCY", default_value = "routine", value_parser = urgency)]
+    #[arg(long, value_name = "URGENCY", default_value = "routine", value_parser = input::urgency)]
     urgency: Urgency,
-}
-
-pub(in crate::commands) fn purpose(text: &str) -> Result<&'static str, String> {
-    input::code(&PURPOSES, "purposes", text)
-}
-
-fn urgency(text: &str) -> Result<Urgency, String> {
-    text.parse()
-        .map_err(|_| "write routine, priority, urgent or immediate".to_owned())
 }
 
 /// Asks for consent.
@@ -72,11 +56,11 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let id = arguments.id.whole(&node, WHAT).await?;
+    let (id, origin) = arguments.named.whole(&node, WHAT).await?;
     let to = arguments.to.to_string();
     let request = AskConsentRequest {
         id: id.clone(),
-        origin: written(arguments.origin.as_ref()),
+        origin,
         to: to.clone(),
         purpose: arguments.purpose.unwrap_or_default().to_owned(),
         text: arguments.text.unwrap_or_default(),

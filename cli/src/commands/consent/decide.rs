@@ -8,8 +8,7 @@ use ntc_proto::node::v1::{GrantConsentRequest, RefuseConsentRequest, WithdrawCon
 
 use super::{decided, document};
 use crate::client::{Connection, ask};
-use crate::commands::input;
-use crate::commands::request::Named;
+use crate::commands::{input, named};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
@@ -43,7 +42,7 @@ Examples:
 #[command(after_long_help = GRANT)]
 pub(crate) struct Grant {
     #[command(flatten)]
-    request: Named,
+    request: named::Request,
 
     /// Until when it may be passed on: 2026-12-31 or 2026-12-31T09:30+04:00
     #[arg(long, value_name = "TIME", value_parser = end)]
@@ -59,7 +58,7 @@ pub(crate) struct Grant {
 #[command(after_long_help = REFUSE)]
 pub(crate) struct Refuse {
     #[command(flatten)]
-    request: Named,
+    request: named::Request,
 
     /// Why: a code of the list "refusal code"
     #[arg(long, value_name = "CODE", value_parser = refusal)]

@@ -1,14 +1,12 @@
 //! `ntc consent list`: what was decided about passing an alert on, and who passed it on.
 
 use clap::Args;
-use ntc_core::party::Party;
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{ListConsentsRequest, ListConsentsResponse};
 use serde_json::{Value, json};
 
-use super::written;
 use crate::client::{Connection, ask};
-use crate::commands::input;
+use crate::commands::named;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::table::Table;
@@ -28,13 +26,8 @@ Examples:
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// The alert's id, or its beginning as lists show it
-    #[arg(value_parser = input::record_id, value_name = "ID")]
-    id: input::RecordId,
-
-    /// The party whose alert is meant, where several gave the same id
-    #[arg(long, value_name = "PARTY")]
-    origin: Option<Party>,
+    #[command(flatten)]
+    named: named::Alert,
 }
 
 /// Lists consents.
@@ -44,10 +37,10 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let id = arguments.id.whole(&node, WHAT).await?;
+    let (id, origin) = arguments.named.whole(&node, WHAT).await?;
     let request = ListConsentsRequest {
         id: id.clone(),
-        origin: written(arguments.origin.as_ref()),
+        origin,
     };
     let listed = node
         .onward()

@@ -2,13 +2,12 @@
 
 use clap::Args;
 use ntc_core::model::codes::RETRACTION_REASONS;
-use ntc_core::party::Party;
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{RecallHolder, RecallStatusRequest, RecallStatusResponse};
 use serde_json::{Value, json};
 
 use crate::client::{Connection, ask};
-use crate::commands::input;
+use crate::commands::named;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::table::Table;
@@ -30,13 +29,8 @@ Examples:
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// The alert's id, or its beginning as lists show it
-    #[arg(value_parser = input::record_id, value_name = "ID")]
-    id: input::RecordId,
-
-    /// The party whose alert is meant, where several gave the same id
-    #[arg(long, value_name = "PARTY")]
-    origin: Option<Party>,
+    #[command(flatten)]
+    named: named::Alert,
 }
 
 /// Shows who obeyed.
@@ -46,11 +40,10 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let id = arguments.id.whole(&node, WHAT).await?;
-    let origin = arguments.origin.map(|party| party.to_string());
+    let (id, origin) = arguments.named.whole(&node, WHAT).await?;
     let request = RecallStatusRequest {
         id: id.clone(),
-        origin: origin.unwrap_or_default(),
+        origin,
     };
     let status = node
         .recalls()

@@ -2,14 +2,13 @@
 
 use clap::Args;
 use ntc_core::ledger::entry::commit::EraseReason;
-use ntc_core::party::Party;
 use ntc_core::reason::Call;
 use ntc_core::section::Section;
 use ntc_proto::node::v1::{EraseRecordRequest, EraseRecordResponse, ErasedHolder};
 use serde_json::{Value, json};
 
 use crate::client::{Connection, Node, ask};
-use crate::commands::input;
+use crate::commands::named;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::table::Table;
@@ -33,13 +32,8 @@ Examples:
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// The record's id, or its beginning as lists show it
-    #[arg(value_parser = input::record_id, value_name = "ID")]
-    id: input::RecordId,
-
-    /// The party whose record is meant, where several gave the same id
-    #[arg(long, value_name = "PARTY")]
-    origin: Option<Party>,
+    #[command(flatten)]
+    named: named::Record,
 
     /// A section that goes, several times if need be; without it the whole record
     #[arg(long = "section", value_name = "SECTION", value_parser = section)]
@@ -79,13 +73,10 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let id = arguments.id.whole(&node, WHAT).await?;
+    let (id, origin) = arguments.named.whole(&node, WHAT).await?;
     let mut request = EraseRecordRequest {
         id: id.clone(),
-        origin: arguments
-            .origin
-            .map(|party| party.to_string())
-            .unwrap_or_default(),
+        origin,
         sections: arguments
             .sections
             .iter()

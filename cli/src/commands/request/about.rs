@@ -4,13 +4,12 @@ use clap::Args;
 use ntc_core::intake;
 use ntc_core::model::codes::REQUEST_KINDS;
 use ntc_core::model::kind::Urgency;
-use ntc_core::party::Party;
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::AskAboutRequest;
 
 use super::{asked, document};
 use crate::client::{Connection, ask};
-use crate::commands::input;
+use crate::commands::{input, named};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
@@ -32,13 +31,8 @@ Examples:
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// The record's id, or its beginning as lists show it
-    #[arg(value_parser = input::record_id, value_name = "ID")]
-    id: input::RecordId,
-
-    /// The party whose record is meant, where several gave the same id
-    #[arg(long, value_name = "PARTY")]
-    origin: Option<Party>,
+    #[command(flatten)]
+    named: named::Record,
 
     /// What is asked for: a code of the list "request kind"
     #[arg(long, value_name = "CODE", value_parser = asks)]
@@ -53,7 +47,7 @@ pub(crate) struct Arguments {
     justification: Option<String>,
 
     /// How soon: routine, priority, urgent or immediate
-    #[arg(long, value_name = "URGENCY", default_value = "routine", value_parser = urgency)]
+    #[arg(long, value_name = "URGENCY", default_value = "routine", value_parser = input::urgency)]
     urgency: Urgency,
 
     /// When the answer is wanted at the latest: 2026-12-08T09:30+04:00
@@ -77,11 +71,6 @@ fn asks(text: &str) -> Result<&'static str, String> {
     input::code(&REQUEST_KINDS, "kinds", text)
 }
 
-fn urgency(text: &str) -> Result<Urgency, String> {
-    text.parse()
-        .map_err(|_| "write routine, priority, urgent or immediate".to_owned())
-}
-
 /// Asks about a record.
 pub(super) async fn run(
     arguments: Arguments,
@@ -99,11 +88,10 @@ pub(super) async fn run(
     let mut event = intake::request(given).map_err(|errors| Failure::fields(WHAT, &errors))?;
     event.oral = arguments.oral;
     let node = connection.open().await?;
+    let (id, origin) = arguments.named.whole(&node, WHAT).await?;
     let request = AskAboutRequest {
-        id: arguments.id.whole(&node, WHAT).await?,
-        origin: arguments
-            .origin
-            .map_or_else(String::new, |party| party.to_string()),
+        id,
+        origin,
         event: Some(event),
         urgency: arguments.urgency as i32,
         continues: match arguments.continues {

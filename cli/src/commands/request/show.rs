@@ -6,8 +6,8 @@ use ntc_core::reason::Call;
 use ntc_proto::node::v1::{Answered, ShowRequestRequest, ShowRequestResponse};
 use serde_json::{Value, json};
 
-use super::Named;
 use crate::client::{Connection, ask};
+use crate::commands::named;
 use crate::commands::overdue;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -28,7 +28,7 @@ Examples:
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
     #[command(flatten)]
-    request: Named,
+    request: named::Request,
 }
 
 /// Shows a request.

@@ -5,8 +5,8 @@ use ntc_core::reason::Call;
 use ntc_proto::node::v1::TakeRequest;
 use serde_json::json;
 
-use super::Named;
 use crate::client::{Connection, ask};
+use crate::commands::named;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::{Output, words};
@@ -25,7 +25,7 @@ Examples:
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
     #[command(flatten)]
-    request: Named,
+    request: named::Request,
 }
 
 /// Takes a request on.
