@@ -37,9 +37,6 @@ pub(crate) struct Arguments {
     list: Option<String>,
 }
 
-/// Most codes that a word finds.
-const MAX_FOUND: usize = 200;
-
 /// The table whose columns a list has, which is a list of its own for each; none of another list.
 fn table(name: &str) -> Option<RowKind> {
     let mut kinds = RowKind::ALL.into_iter();
@@ -159,7 +156,7 @@ fn found(word: &str) -> Vec<(String, Entry)> {
             .map(move |entry| (name.clone(), entry))
             .collect::<Vec<_>>()
     });
-    found.take(MAX_FOUND).collect()
+    found.collect()
 }
 
 fn nowhere(word: &str) -> Failure {

@@ -53,7 +53,7 @@ fn decided(told: &ConsentResponse) -> String {
             format!("{holder} may pass {record} on to {to} for {purpose} until {until} UTC")
         }
         "grant" => format!("{holder} may pass {record} on to {to} for {purpose}"),
-        "withdraw" => format!("{holder} may pass {record} on to {to} no more"),
+        "withdraw" => format!("{holder} may no longer pass {record} on to {to}"),
         _ => format!("{holder} may not pass {record} on to {to}"),
     };
     format!("{what}, by\n {}\n", words::id(&told.id))

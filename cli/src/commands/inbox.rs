@@ -73,9 +73,12 @@ fn text(page: &ListOwedResponse, ending: &ListEndingResponse, output: &Output) -
     if !ending.records.is_empty() {
         let days = words::count(u64::from(ending.days), "day", "days");
         text.push_str(&format!(
-            "\nErased within {days}, for the time that they may be kept ends:\n"
+            "\nErased within {days}, because the time that they may be kept ends:\n"
         ));
         text.push_str(&ending::table(ending, output));
+        if let Some(more) = ending::more(ending) {
+            text.push_str(&format!(" and {more}; ntc record ending\n"));
+        }
     }
     text
 }
@@ -86,6 +89,10 @@ fn what_to_do(page: &ListOwedResponse) -> String {
         (
             "answer",
             "What is asked: ntc request show RECORD. To answer: ntc answer RECORD --status CODE",
+        ),
+        (
+            "consent",
+            "To decide: ntc consent grant RECORD, or ntc consent refuse RECORD --refusal CODE",
         ),
         (
             "outcome",

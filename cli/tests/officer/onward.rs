@@ -138,7 +138,7 @@ async fn what_is_decided_and_passed_on_is_told_in_a_sentence_with_its_rules() {
     assert!(checked.contains("would go to KZ/customs"), "{checked}");
     assert!(checked.contains(" - TR/customs consents\n"), "{checked}");
     let listed = desk.ntc(&format!("consent list {ID}")).await.stdout;
-    assert!(listed.contains("grant, acts no more"), "{listed}");
+    assert!(listed.contains("grant, no longer in force"), "{listed}");
     let passed = "GE/revenue-service passed it on to KZ/customs at 2026-03-01 00:00 UTC";
     assert!(listed.contains(passed), "{listed}");
 }

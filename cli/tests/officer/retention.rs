@@ -159,7 +159,7 @@ async fn the_inbox_says_what_ends_soon_and_what_can_be_done() {
     Nothing waits for you.
      More: --page 070707070707070707
 
-    Erased within 30 days, for the time that they may be kept ends:
+    Erased within 30 days, because the time that they may be kept ends:
      ENDS (UTC)         ID                   KIND                       ORIGIN                     BY                              WHAT TO DO
     ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
      2026-03-01 00:00   0193b5a0-7c1e-7d2f   SeizureNotice              GE/revenue-service         its author                      correct it with a later 'expires', or let it go

@@ -78,7 +78,7 @@ pub(super) async fn run(
             let by = words::id(&told.id);
             let within = within(told.answer_within);
             format!(
-                "{asked} is asked whether {id} may go to {to}, by\n {by}\n Its answer is due {within} after it received that: ntc consent list {id}\n"
+                "{asked} is asked whether {id} may go to {to}, by\n {by}\n Its answer is due {within} after it receives the question: ntc consent list {id}\n"
             )
         },
         || {

@@ -62,7 +62,11 @@ fn text(id: &[u8], listed: &ListConsentsResponse, output: &Output) -> String {
     } else {
         let mut table = Table::new(&["DECIDED", "WHAT", "HOLDER", "TO", "PURPOSE", "UNTIL", "ID"]);
         for consent in &listed.consents {
-            let mark = if consent.acts { "" } else { ", acts no more" };
+            let mark = if consent.acts {
+                ""
+            } else {
+                ", no longer in force"
+            };
             let mark = if consent.decision == "grant" {
                 mark
             } else {

@@ -3,6 +3,7 @@
 use clap::Args;
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{EndingRecord, ListEndingRequest, ListEndingResponse, RecordSummary};
+use ntc_proto::v1::RecordKind;
 use serde_json::{Value, json};
 
 use crate::client::{Connection, ask};
@@ -47,7 +48,8 @@ pub(super) async fn run(
             if ending.records.is_empty() {
                 return "Nothing is erased in that time.\n".to_owned();
             }
-            table(&ending, output)
+            let more = more(&ending).map(|more| format!(" and {more}\n"));
+            table(&ending, output) + &more.unwrap_or_default()
         },
         || document(&ending),
     )?;
@@ -81,13 +83,13 @@ pub(crate) fn table(ending: &ListEndingResponse, output: &Output) -> String {
             what_to_do(ends).to_owned(),
         ]);
     }
-    let mut text = table.draw(output.width(), &[0, 1], &[]);
+    table.draw(output.width(), &[0, 1], &[])
+}
+
+/// How many more there are than are listed; none where all are.
+pub(crate) fn more(ending: &ListEndingResponse) -> Option<String> {
     let more = ending.count.saturating_sub(ending.records.len() as u64);
-    if more > 0 {
-        let more = words::count(more, "more", "more");
-        text.push_str(&format!(" and {more}; ntc record ending\n"));
-    }
-    text
+    (more > 0).then(|| words::count(more, "more", "more"))
 }
 
 /// What ends: the record, or a section of it.
@@ -102,6 +104,11 @@ fn kind(record: &RecordSummary, section: &str) -> String {
 
 /// What an officer can do about it: no agreement and no rule of a node is stretched for one record.
 fn what_to_do(ends: &EndingRecord) -> &'static str {
+    let is_passed_on = |record: &RecordSummary| record.kind() == RecordKind::Forward;
+    if ends.own && ends.record.as_ref().is_some_and(is_passed_on) {
+        // Its author's word and this node's rule bound what is passed on, and it goes once.
+        return "let it go";
+    }
     match (ends.by.as_str(), ends.own) {
         ("author", true) => "correct it with a later 'expires', or let it go",
         ("author", false) => "act on it, or ask its author for a later end",

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use ntc_core::ledger::entry::commit::EraseReason;
-use ntc_core::reason::Call;
+use ntc_core::reason::{Call, Reason};
 use ntc_core::section::Section;
 use ntc_proto::node::v1::{EraseRecordRequest, EraseRecordResponse, ErasedHolder};
 use serde_json::{Value, json};
@@ -96,9 +96,9 @@ pub(super) async fn run(
             return Ok(Exit::Done);
         }
         if would.sections.is_empty() {
-            request.check = false;
-            // The node says why.
-            erase(&node, &request).await?;
+            let why = "nothing of these sections is left here, or they were never told";
+            let reason = Reason::NothingToErase;
+            return Err(Failure::rule(Call::Records, WHAT, reason, "sections", why));
         }
         let question = format!(
             "{}\n It cannot be brought back. Type erase to erase it: ",
@@ -172,7 +172,7 @@ fn after(id: &[u8], erased: &EraseRecordResponse) -> String {
         .collect();
     if !told.is_empty() {
         text.push_str(&format!(
-            " They are told: {}. Who erased it: ntc record erase {} --reason demanded --check\n",
+            " They are told: {}. To see who erased it: ntc record erase {} --reason demanded --check\n",
             told.join(", "),
             words::short_id(id)
         ));
