@@ -194,7 +194,7 @@ impl Query {
                     why,
                 }));
             });
-            plain(record.sections(), |path, text| {
+            plain(record.told().sections(), |path, text| {
                 let mut best: Option<(Why, &str)> = None;
                 written::each(text, |number| {
                     let why = number.answers(&self.forms, &self.written);

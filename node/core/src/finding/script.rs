@@ -8,7 +8,7 @@ use super::roman::roman;
 use crate::model::identifier::alphanumeric;
 
 /// A text in small Latin letters by sound: compatibility forms folded, marks taken off, digits kept. Letters of scripts
-/// that have no row above stay as they are.
+/// that have no row in the table of sounds stay as they are.
 pub(super) fn romanised(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.nfkc().flat_map(char::to_lowercase) {

@@ -69,7 +69,7 @@ pub(super) fn each<'a>(text: &'a str, mut take: impl FnMut(Written<'a>)) {
 /// The keys of the numbers within the texts of a record, in their order.
 pub(super) fn keys(record: &Record) -> Vec<String> {
     let mut keys = Vec::new();
-    super::fields::plain(record.sections(), |_, text| {
+    super::fields::plain(record.told().sections(), |_, text| {
         each(text, |number| {
             if keys.len() < MAX_WRITTEN {
                 keys.push(number.form.key());
