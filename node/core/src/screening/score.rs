@@ -166,7 +166,8 @@ impl Scorer {
         let (span_a, span_b) = (Span::one(i), Span::one(j));
         match (one.part, other.part) {
             (Part::Number, _) | (_, Part::Number) => {
-                if one.written == other.written {
+                // A word of an index holds its sounds alone; a digit is its own.
+                if one.part == other.part && one.sounds.codes == other.sounds.codes {
                     self.links.push(Link {
                         a: span_a,
                         b: span_b,
@@ -247,14 +248,12 @@ fn whole(a: &Sounds, b: &Sounds) -> u32 {
 const fn strictness(whole: u32) -> u32 {
     match whole {
         0..240 => 110,
-        240..340 => 100,
         _ => 100,
     }
 }
 
 fn value(link: &Link, a: &Name, b: &Name) -> u32 {
-    let lost = (1000 - link.likeness) * 2;
-    (1000_u32.saturating_sub(lost / 2)) * (link.a.weight(a) + link.b.weight(b))
+    link.likeness * (link.a.weight(a) + link.b.weight(b))
 }
 
 fn joined(pair: &[Word]) -> Option<Sounds> {

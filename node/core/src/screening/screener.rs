@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::factor::{Factor, Facts, compared, scored};
 use super::name::{Bearer, MAX_NAME_WORDS, Name, Part, Word};
-use super::score::{Comparison, SHORT, Scorer, Span};
+use super::score::{Comparison, SHORT, Scorer, Span, WHOLE};
 use super::verdict::{Change, Preset, Verdict, by_name, changes, verdict};
 
 /// Most names of one subject that are compared; of more the first.
@@ -151,11 +151,14 @@ impl Screener {
 
     fn names(&mut self, asked: &[Name], held: &[Name]) -> Option<NameMatch> {
         let mut best: Option<Best<'_>> = None;
-        for one in asked.iter().take(MAX_NAMES).enumerate() {
+        'names: for one in asked.iter().take(MAX_NAMES).enumerate() {
             for other in held.iter().take(MAX_NAMES).enumerate() {
                 let found = self.scorer.compare(one.1, other.1);
                 if best.as_ref().is_none_or(|(it, ..)| it.score < found.score) {
                     best = Some((found, one, other));
+                }
+                if best.as_ref().is_some_and(|(it, ..)| it.score == WHOLE) {
+                    break 'names;
                 }
             }
         }

@@ -179,6 +179,24 @@ fn an_index_finds_what_screening_calls_near() {
 }
 
 #[test]
+fn a_number_in_a_name_tells_ships_apart_in_the_index_as_it_does_beside_it() {
+    let names = ["Star 7", "Star 8", "North Star 77"];
+    let read = |name: &str| Name::read(name, Bearer::Vessel);
+    let mut builder = Builder::new(Bearer::Vessel);
+    for (entry, name) in (0..).zip(names) {
+        builder.add(entry, read(name)).unwrap();
+    }
+    let (index, mut asker, mut screener) = (builder.build(), Asker::new(), Screener::new());
+    let asked = read("STAR 7");
+    let found = index.like(&asked, 10, &mut asker);
+    assert_eq!(found.first().map(|it| it.entry), Some(0));
+    for candidate in &found {
+        let held = read(names[candidate.entry as usize]);
+        assert_eq!(candidate.score, screener.likeness(&asked, &held));
+    }
+}
+
+#[test]
 fn nothing_personal_is_in_what_debug_shows() {
     let mut subject = Subject::named(Bearer::Person, ["Elçin Məmmədov"]);
     subject.facts.births = vec![Birth::on(1961, 3, 4)];

@@ -18,12 +18,10 @@ impl Seen {
         self.sums.get(name as usize).copied().unwrap_or_default()
     }
 
-    /// Gives to the name, and tells what it has then.
-    pub(super) fn give(&mut self, name: u32, more: u8) -> u8 {
-        let Some(sum) = self.sums.get_mut(name as usize) else {
-            return 0;
-        };
-        *sum = sum.saturating_add(more);
-        *sum
+    /// Gives to the name.
+    pub(super) fn give(&mut self, name: u32, more: u8) {
+        if let Some(sum) = self.sums.get_mut(name as usize) {
+            *sum = sum.saturating_add(more);
+        }
     }
 }
