@@ -135,7 +135,7 @@ impl Recall {
         let _ordering = self.ordering.lock().await;
         self.publisher.lookup.caught_up_with_own(OWN_WAIT).await?;
         let versions = self.versions(id)?;
-        let own = versions.last().cloned().ok_or(RecallError::NotOwn)?;
+        let own = versions.last().ok_or(RecallError::NotOwn)?;
         if own.id != id {
             return Err(RecallError::Superseded(own.id));
         }
@@ -150,11 +150,15 @@ impl Recall {
         let draft = draft.correcting(id, version);
         self.differs(&before, &draft)?;
         let version = version.saturating_add(1);
-        let stand = self.standing_twins(&own)?;
         let case = self.case(versions)?;
         let ids: Vec<_> = case.iter().map(|own| own.id).collect();
-        let told = [(id, self.went(&own.record))].into_iter().chain(stand);
-        let told: Vec<_> = told.collect();
+        let mut told = Vec::new();
+        // Those that stand are of the newest version: earlier ones were replaced.
+        for own in &case {
+            if self.standing(own.id)?.is_none() {
+                told.push((own.id, self.went(&own.record)));
+            }
+        }
         let corrections = |after: &Record| {
             let tell = told.iter().map(|(id, went)| {
                 let event = correction((*id, &before), after, (version, went), reason.clone());
@@ -359,17 +363,6 @@ impl Recall {
             Ok(Own { id, entry, record })
         });
         twins.collect()
-    }
-
-    /// Those of them that stand, and whom each went to.
-    fn standing_twins(&self, own: &Own) -> Result<Vec<(RecordId, Went)>, RecallError> {
-        let mut stand = Vec::new();
-        for twin in self.twins(own)? {
-            if self.standing(twin.id)?.is_none() {
-                stand.push((twin.id, self.went(&twin.record)));
-            }
-        }
-        Ok(stand)
     }
 
     /// All records that tell of the case of these versions.

@@ -1,6 +1,5 @@
 //! `ntc.node.v1.OnwardService`: consent, and passing on.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ntc_core::identity::officer::Role;
@@ -9,9 +8,9 @@ use ntc_core::model::RecordId;
 use ntc_core::model::kind::Urgency;
 use ntc_core::party::Party;
 use ntc_core::policy::Rule;
-use ntc_core::policy::onward::Consent;
+use ntc_core::policy::onward::{Consent, newest};
 use ntc_core::reason::Reason;
-use ntc_core::record::{Coded, ConsentDecision, InvalidRecord, Said};
+use ntc_core::record::{Coded, InvalidRecord, Said};
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
 use ntc_proto::node::v1 as pb;
@@ -226,11 +225,9 @@ fn consent(decided: Decided) -> pb::ConsentResponse {
 
 /// Decisions, the newest last, with those marked by which a record may be passed on now.
 fn listed(consents: &[Consent], now: Timestamp) -> Vec<pb::Consented> {
-    let mut seen = BTreeSet::new();
-    let newest_first = consents.iter().rev().map(|consent| {
-        let is_newest = seen.insert((&consent.holder, &consent.to, &consent.purpose));
-        let is_granted = consent.decision == ConsentDecision::Grant;
-        let has_ended = consent.until.is_some_and(|until| until <= now);
+    let listed = consents.iter().map(|consent| {
+        let about = (&consent.holder, &consent.to, consent.purpose.as_str());
+        let is_newest = newest(consents, about).is_some_and(|it| it.id == consent.id);
         pb::Consented {
             id: consent.id.as_bytes().to_vec(),
             decision: consent.decision.name().to_owned(),
@@ -239,12 +236,10 @@ fn listed(consents: &[Consent], now: Timestamp) -> Vec<pb::Consented> {
             purpose: consent.purpose.clone(),
             at_ms: millis(consent.created),
             until_ms: consent.until.map_or(0, millis),
-            acts: is_newest && is_granted && !has_ended,
+            acts: is_newest && consent.acts(now),
         }
     });
-    let mut listed: Vec<_> = newest_first.collect();
-    listed.reverse();
-    listed
+    listed.collect()
 }
 
 fn passed_on(went: &Went) -> pb::PassedOn {

@@ -15,7 +15,7 @@ use ntc_core::wire;
 
 use super::{PublishError, Published, Publisher};
 use crate::chain::{Appended, Disposition, StoredRecord};
-use crate::records::case::{MAX_OF_CASE, twins};
+use crate::records::case::{MAX_OF_CASE, of_first};
 use crate::store::index::IndexEntry;
 
 /// How long publishing with a reference waits for the index. Beyond it the reference is free again.
@@ -48,7 +48,7 @@ impl Publisher {
             self.keeps_content(&draft, newest)?;
         }
         let (draft, had) = match before.first().filter(|_| again) {
-            Some(newest) => self.to_the_others(draft, newest)?,
+            Some(_) => self.to_the_others(draft, &of_first(&self.lookup, before.clone()))?,
             None => (draft, BTreeSet::new()),
         };
         Ok(Known {
@@ -59,11 +59,11 @@ impl Publisher {
         })
     }
 
-    /// The same draft for those partners alone to whom no record of the newest version went, and the others.
+    /// The same draft for those partners alone to whom none of the records of the newest version went, and the others.
     fn to_the_others(
         &self,
         draft: Draft,
-        newest: &IndexEntry,
+        newest: &[IndexEntry],
     ) -> Result<(Draft, BTreeSet<Party>), PublishError> {
         let (roster, policies) = (self.partners.roster(), self.partners.policies());
         let mut others: BTreeSet<Party> = if draft.audience().is_empty() {
@@ -73,8 +73,7 @@ impl Publisher {
         };
         let mut had = BTreeSet::new();
         // An earlier version was hidden by the correction: who has that alone lacks the case.
-        let twins = twins(&self.lookup, newest)?;
-        for entry in [newest].into_iter().chain(&twins) {
+        for entry in newest {
             let record = self.ledger.record(entry.location.ledger_index);
             let record = record.map_err(|_| PublishError::Foreign)?;
             let goes = |party: &Party| {
@@ -88,6 +87,7 @@ impl Publisher {
         if others.is_empty() {
             return Err(PublishError::NothingToTell);
         }
+        let newest = newest.first().ok_or(PublishError::Foreign)?;
         Ok((self.as_version(draft, newest)?.told_to(others), had))
     }
 
@@ -210,19 +210,18 @@ impl Publisher {
 
     /// The answer to a reference that was published before.
     pub(super) fn earlier(&self, before: Vec<IndexEntry>) -> Result<Published, PublishError> {
-        let newest = before.into_iter().next().ok_or(PublishError::Foreign)?;
-        let twins = twins(&self.lookup, &newest)?;
+        let case = of_first(&self.lookup, before);
+        let newest = case.first().ok_or(PublishError::Foreign)?;
         Ok(Published {
-            id: id_of(&newest)?,
+            id: id_of(newest)?,
             appended: Appended {
                 ledger_index: newest.location.ledger_index,
                 checkpoint_size: self.ledger.head().size,
             },
             warnings: Vec::new(),
             decisions: BTreeMap::new(),
-            before: [newest]
+            before: case
                 .iter()
-                .chain(&twins)
                 .map(|entry| entry.location.ledger_index)
                 .collect(),
             duplicate: true,

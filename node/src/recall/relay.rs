@@ -18,9 +18,9 @@ impl Recall {
     /// withdrawn, replaced or erased whole is withdrawn, and of what was erased in part those sections are erased.
     pub(super) async fn relay(&self, subject: &Subject) -> Result<bool, RecallError> {
         let lookup = &self.publisher.lookup;
+        let standing = lookup.state().standing(subject)?;
+        let erased = self.erased(subject)?;
         for passed in self.passed_on(subject)? {
-            let standing = lookup.state().standing(subject)?;
-            let erased = self.erased(subject)?;
             if standing.is_some() || erased.contains(Section::Event) {
                 self.withdraw(subject, standing, &passed).await?;
             } else if !erased.is_empty() {

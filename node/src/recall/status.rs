@@ -1,5 +1,6 @@
 //! What became of a correction or retraction, holder by holder.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -169,7 +170,9 @@ impl Recall {
         for (subject, _) in &named {
             if let Some(entry) = self.order_of(subject, standing)? {
                 let place = entry.location.ledger_index;
-                orders.insert(place, publisher.ledger.record(place)?);
+                if let Entry::Vacant(order) = orders.entry(place) {
+                    order.insert(publisher.ledger.record(place)?);
+                }
             }
         }
         let told = self.delivered(orders)?;

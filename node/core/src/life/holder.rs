@@ -26,47 +26,30 @@ pub struct Holder {
 impl Holder {
     /// What `party` did, by the notes of one record; notes of others are passed over, and what it says of others.
     pub fn fold<'a>(party: &Party, notes: impl IntoIterator<Item = &'a Note>) -> Self {
-        Self::of((party, None), notes)
-    }
-
-    /// What the parties did that have the record by way of `party`, by its word.
-    pub fn beyond(party: &Party, notes: &[Note]) -> BTreeMap<Party, Self> {
-        let by_party = notes.iter().filter(|note| note.author == *party);
-        let holders = by_party.filter_map(|note| {
-            if let Says::Acknowledged { holder, .. } = &note.says {
-                holder.as_ref()
-            } else {
-                None
-            }
-        });
-        let holders = holders.map(|holder| {
-            let did = Self::of((party, Some(holder)), notes);
-            (holder.clone(), did)
-        });
-        holders.collect()
-    }
-
-    fn of<'a>(
-        (party, beyond): (&Party, Option<&Party>),
-        notes: impl IntoIterator<Item = &'a Note>,
-    ) -> Self {
         let mut did = Self::default();
         for note in notes.into_iter().filter(|note| note.author == *party) {
-            did.take(&note.says, beyond);
+            if holder(&note.says).is_none() {
+                did.take(&note.says);
+            }
         }
         did
     }
 
-    fn take(&mut self, says: &Says, beyond: Option<&Party>) {
-        let Says::Acknowledged {
-            step, at, holder, ..
-        } = says
-        else {
+    /// What the parties did that have the record by way of `party`, by its word.
+    pub fn beyond(party: &Party, notes: &[Note]) -> BTreeMap<Party, Self> {
+        let mut did: BTreeMap<Party, Self> = BTreeMap::new();
+        for note in notes.iter().filter(|note| note.author == *party) {
+            if let Some(holder) = holder(&note.says) {
+                did.entry(holder.clone()).or_default().take(&note.says);
+            }
+        }
+        did
+    }
+
+    fn take(&mut self, says: &Says) {
+        let Says::Acknowledged { step, at, .. } = says else {
             return;
         };
-        if holder.as_ref() != beyond {
-            return;
-        }
         if step.has_content() {
             self.held = self.held.max(Some(*at));
         }
@@ -102,5 +85,14 @@ impl Holder {
     pub fn held_after_erased(&self) -> Option<Timestamp> {
         self.held
             .filter(|held| self.erased.is_some_and(|erased| *held > erased))
+    }
+}
+
+/// The party of which an acknowledgement speaks, where that is not its author.
+const fn holder(says: &Says) -> Option<&Party> {
+    if let Says::Acknowledged { holder, .. } = says {
+        holder.as_ref()
+    } else {
+        None
     }
 }

@@ -40,6 +40,13 @@ pub struct Consent {
     pub until: Option<Timestamp>,
 }
 
+impl Consent {
+    /// Whether a record may be passed on by it now, where no newer decision counts in its place.
+    pub fn acts(&self, now: Timestamp) -> bool {
+        self.decision == ConsentDecision::Grant && self.until.is_none_or(|until| now < until)
+    }
+}
+
 /// A record that somebody wants to pass on.
 #[derive(Clone, Copy, Debug)]
 pub struct Passing<'a> {

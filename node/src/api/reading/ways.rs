@@ -104,15 +104,8 @@ impl Reading {
         let others = shown.sections.iter().filter(|section| section.slot != slot);
         let roster = self.partners.roster();
         let peer = roster.peers().get(carried.origin());
-        let key_known = peer.is_some_and(|peer| {
-            let mut keys = peer.card.listed_keys().iter();
-            keys.any(|listed| {
-                listed.known_role() == Some(KeyRole::Author)
-                    && listed
-                        .public()
-                        .is_some_and(|key| *key.as_bytes() == event.author_key)
-            })
-        });
+        let listing = peer.map(|peer| peer.card.listing(KeyRole::Author, &event.author_key));
+        let key_known = listing.flatten().is_some();
         pb::Carried {
             header: event.header.clone(),
             sections: told.into_iter().chain(others.cloned()).collect(),
