@@ -13,7 +13,7 @@ use crate::chain::Ledger;
 use crate::lock::lock;
 use crate::outbox::Receipts;
 use crate::partners::Peer;
-use crate::peer::{PeerState, Peers};
+use crate::peer::{PeerState, Peers, Untaken};
 
 /// Knows it.
 pub(crate) struct Taking {
@@ -27,27 +27,8 @@ impl Taking {
     /// Why a partner takes nothing of this node, or signs for nothing; none when it does.
     pub(super) fn of(&self, party: &Party, peer: &Peer) -> Option<Concern> {
         let session = self.sessions.status(party);
-        if let Some(untaken) = session.untaken {
-            let since = untaken.since.to_minute();
-            let ends = format!("it ends each session at what it is sent, since {since}");
-            return Some(match self.changed_key(peer, untaken.from) {
-                Some((role, entry)) => Concern::new(
-                    "card_not_enrolled",
-                    format!(
-                        "{ends}, and has taken nothing that the {} key signed which took over at entry {entry}; most \
-                         likely it has not enrolled this node's newer card: send it node.card and read the fingerprint \
-                         out, as the runbook key-stolen says",
-                        role.name()
-                    ),
-                ),
-                None => Concern::new(
-                    "takes_nothing",
-                    format!(
-                        "{ends}: its disk may be full, its quota for this node reached, or it refuses what it is sent; \
-                         ask its administrator what `ntc peer show` says of this node there"
-                    ),
-                ),
-            });
+        if let Some(told) = session.untaken.and_then(|ended| self.untaken(peer, &ended)) {
+            return Some(told);
         }
         let reason = session.receipt_refused?;
         let text = format!(
@@ -55,6 +36,35 @@ impl Taking {
             reason.code()
         );
         Some(Concern::new("receipt_refused", text))
+    }
+
+    /// What it means that a partner ended its sessions at what it was sent. Once, without a key that changed, is no
+    /// habit: a partner that is stopped ends its session too, whatever is on its way to it.
+    fn untaken(&self, peer: &Peer, ended: &Untaken) -> Option<Concern> {
+        let since = ended.since.to_minute();
+        let ends = match ended.times {
+            0 | 1 => format!("it ended a session at what it was sent, {since}"),
+            _ => format!("it ends each session at what it is sent, since {since}"),
+        };
+        match self.changed_key(peer, ended.from) {
+            Some((role, entry)) => Some(Concern::new(
+                "card_not_enrolled",
+                format!(
+                    "{ends}, and has taken nothing that the {} key signed which took over at entry {entry}; most likely \
+                     it has not enrolled this node's newer card: send it node.card and read the fingerprint out, as the \
+                     runbook key-stolen says",
+                    role.name()
+                ),
+            )),
+            None if ended.times > 1 => Some(Concern::new(
+                "takes_nothing",
+                format!(
+                    "{ends}: its disk may be full, its quota for this node reached, or it refuses what it is sent; ask \
+                     its administrator what `ntc peer show` says of this node there"
+                ),
+            )),
+            None => None,
+        }
     }
 
     /// Why no receipt of a partner covers what waits for one.

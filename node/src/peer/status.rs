@@ -75,6 +75,8 @@ pub struct Untaken {
     pub since: Timestamp,
     /// The first item of its feed that it did not sign for.
     pub from: u64,
+    /// How often it did so.
+    pub times: u64,
 }
 
 impl SessionStatus {
@@ -166,7 +168,12 @@ impl Statuses {
         let mut statuses = self.lock();
         let status = statuses.entry(party.clone()).or_default();
         let known = status.untaken.filter(|untaken| untaken.from == from);
-        status.untaken = known.or(Some(Untaken { since: now, from }));
+        let (since, times) = known.map_or((now, 0), |known| (known.since, known.times));
+        status.untaken = Some(Untaken {
+            since,
+            from,
+            times: times + 1,
+        });
     }
 
     /// Notes how much of its feed the peer holds, or signed for.
@@ -212,6 +219,7 @@ mod tests {
         let since = Untaken {
             since: at(1),
             from: 7,
+            times: 2,
         };
         assert_eq!(known(), Some(since));
         statuses.taken(&party, 7);

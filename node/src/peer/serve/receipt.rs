@@ -55,7 +55,7 @@ impl Stream {
         let size = receipt.feed_size;
         let hash = receipt.hash();
         match self.serving.receipt(standing.sent(), receipt) {
-            Ok(Answer::Nothing) => {}
+            Ok(Answer::Nothing) => self.serve.statuses.receipt(&self.party, None),
             Ok(Answer::Agreed(event, tree)) => {
                 self.serve.statuses.taken(&self.party, size);
                 self.serve.statuses.receipt(&self.party, None);
