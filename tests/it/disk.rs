@@ -170,6 +170,12 @@ async fn a_disk_nearly_full_refuses_intake_alone_and_takes_in_again_when_there_i
     let published = az.publish(draft::seizure("AZ")).await;
     az.until_receipted(&published.id, GE).await;
     assert_eq!(az.peer(GE).await.state, "quota");
+    let told = az.status().await.warnings;
+    let of_partner = told.iter().find(|it| it.code == "peer_quota_reached");
+    assert!(
+        of_partner.is_some_and(|it| it.text.contains(GE)),
+        "{told:?}"
+    );
     disk.set_free(TOTAL / 5);
     ge.until_receipted(&received.id, AZ).await;
     assert!(!az.status().await.warnings.iter().any(full));

@@ -227,6 +227,7 @@ impl Node {
                 format!("{party} is put aside, and what it sent before cannot all be read: {why}");
             Concern::new("peer_aside", text)
         }));
+        let mut waiting = Vec::new();
         for (party, peer) in roster
             .peers()
             .iter()
@@ -247,7 +248,7 @@ impl Node {
                     format!("{party} showed two histories of its ledger; see the runbook"),
                 ));
             } else if let Some(QuotaReached::Disk) = self.peers.quota(party).reached {
-                // What is said of the disk is said once, and holds for all partners.
+                waiting.push(party.as_str());
             } else if let Some(reached) = self.peers.quota(party).reached {
                 let text = format!("nothing more is taken of {party}: {reached}");
                 warnings.push(Concern::new("peer_quota_reached", text));
@@ -281,6 +282,13 @@ impl Node {
                 );
                 warnings.push(Concern::new("peer_clock", text));
             }
+        }
+        // A disk that is nearly full is told already, with what follows for all partners.
+        let is_told = matches!(self.disk.look(), Ok((_, Room::NearlyFull)));
+        if !waiting.is_empty() && !is_told {
+            let parties = waiting.join(", ");
+            let text = format!("nothing more is taken of {parties}: {}", QuotaReached::Disk);
+            warnings.push(Concern::new("peer_quota_reached", text));
         }
         if self.partners.is_read_only() {
             let what =

@@ -13,7 +13,7 @@ pub const MAX_STOPS: usize = 32;
 /// Where a journey touches ground.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Stop {
-    /// The place as the carrier names it: an airport of IATA, an UN/LOCODE.
+    /// The place as the carrier names it: an airport of IATA, a UN/LOCODE.
     pub place: String,
     /// When it is left or reached there, local time as the carrier writes it: `2026-11-20 09:00`; empty when not told.
     pub at: String,

@@ -286,7 +286,7 @@ impl Shape {
         let told_ends = ends.into_iter().filter(|place| !place.is_empty());
         for place in told_ends.chain(&pattern.via) {
             if !country_known(place) && !unlocode_form(place) {
-                let message = "a place is an ISO 3166-1 alpha-2 code or an UN/LOCODE";
+                let message = "a place is an ISO 3166-1 alpha-2 code or a UN/LOCODE";
                 self.refuse(&format!("{field}.route"), Reason::FieldInvalid, message);
             }
         }

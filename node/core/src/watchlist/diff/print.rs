@@ -1,10 +1,9 @@
 //! What an entry says, in few bytes.
 
-use prost::Message as _;
 use sha2::{Digest as _, Sha256};
 
 use crate::watchlist::Entry;
-use crate::watchlist::wire::entry_message;
+use crate::watchlist::wire::encoded;
 
 /// Bytes of a print: two entries of any list never share one by chance.
 const LENGTH: usize = 16;
@@ -28,7 +27,7 @@ pub fn print(entry: &Entry) -> Print {
     sorted.addresses.sort();
     sorted.patterns.sort();
     sorted.programmes.sort();
-    let hash: [u8; 32] = Sha256::digest(entry_message(&sorted).encode_to_vec()).into();
+    let hash: [u8; 32] = Sha256::digest(encoded(&sorted)).into();
     let mut print = [0; LENGTH];
     for (to, from) in print.iter_mut().zip(hash) {
         *to = from;
