@@ -5,9 +5,14 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
-use super::order::Order;
+use super::order::{Action, Order};
+use super::read::Format;
+use super::rules::MAX_REVIEW;
+use crate::model::{Coded, MAX_TIME_MS};
 use crate::names::names;
 use crate::reason::Reasoned;
+use crate::record::Evaluation;
+use crate::time::Timestamp;
 
 /// Longest name of a list, in characters.
 pub const MAX_LIST_NAME: usize = 40;
@@ -50,6 +55,40 @@ pub struct WatchList {
     pub order: Order,
 }
 
+impl WatchList {
+    /// A list of a publisher as it is taken in by an officer who says nothing of it: nothing of it leaves the node, its
+    /// entries are checked for, each until the publisher takes it off, and the officer decides within a year whether the
+    /// list is still needed.
+    pub fn published(name: ListName, format: Format, by: &str, now: Timestamp) -> Self {
+        Self {
+            title: format!("Imported ({format})"),
+            share: ShareMode::None,
+            order: Order {
+                action: Action::Check,
+                reason: Coded {
+                    code: "watchlist".to_owned(),
+                    text: String::new(),
+                },
+                category: String::new(),
+                markers: Vec::new(),
+                legal_basis: "as its publisher says".to_owned(),
+                // Nobody here judged the publisher.
+                evaluation: Some(Evaluation {
+                    scheme: "4x4".to_owned(),
+                    source: "X".to_owned(),
+                    information: "4".to_owned(),
+                }),
+                valid_from: now,
+                valid_until: Timestamp::from_millis(MAX_TIME_MS.cast_unsigned()),
+                review: now.plus(MAX_REVIEW),
+                owner: by.to_owned(),
+                contact_first: false,
+            },
+            name,
+        }
+    }
+}
+
 impl ListName {
     /// The name.
     pub fn as_str(&self) -> &str {
@@ -81,6 +120,22 @@ impl fmt::Display for ListName {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::watchlist::check_list;
+
+    #[test]
+    fn a_list_that_was_only_imported_breaks_no_rule() {
+        let now = Timestamp::from_millis(1_790_000_000_000);
+        let name = "un".parse().unwrap();
+        let list = WatchList::published(name, Format::Un, "ann", now);
+        assert_eq!(check_list(&list, now), Ok(()));
+        assert_eq!(list.share, ShareMode::None);
+        let untitled = WatchList {
+            title: " ".to_owned(),
+            ..list
+        };
+        let faults = check_list(&untitled, now).unwrap_err();
+        assert_eq!((faults.len(), faults[0].field.as_str()), (1, "title"));
+    }
 
     #[test]
     fn a_name_of_a_list_is_plain_and_has_its_length() {

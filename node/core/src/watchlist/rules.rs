@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::entry::{Entry, MAX_FORMER_KEYS, MAX_KEY, MAX_PER_ENTRY, Strength};
+use super::list::WatchList;
 use super::order::Order;
 use super::pattern::{MAX_WORDS, Pattern};
 use crate::forms::graded;
@@ -59,6 +60,29 @@ pub fn check_published(entry: &Entry) -> Result<(), Vec<InvalidRecord>> {
         let message = "is missing, and so is any number: nothing can match this entry";
         faults.push(InvalidRecord::new("names", Reason::FieldMissing, message));
     }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(faults)
+    }
+}
+
+/// Checks what an officer says of a list: its title, and the order that stands for entries without one.
+///
+/// # Errors
+/// Everything that is wrong with it, by field.
+pub fn check_list(list: &WatchList, now: Timestamp) -> Result<(), Vec<InvalidRecord>> {
+    let mut at = Shape(Vec::new());
+    if list.title.trim().is_empty() {
+        at.refuse(
+            "title",
+            Reason::FieldMissing,
+            "is required: say what the list is",
+        );
+    }
+    at.line("title", &list.title, MAX_SHORT_TEXT);
+    let Shape(mut faults) = at;
+    order_rules(&list.order, now, &mut faults);
     if faults.is_empty() {
         Ok(())
     } else {

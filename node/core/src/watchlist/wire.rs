@@ -5,6 +5,7 @@
 //! version that reads.
 
 mod order;
+mod stored;
 
 use ntc_proto::node::v1;
 use prost::Message as _;
@@ -18,6 +19,7 @@ use crate::watchlist::{
 };
 
 pub use order::{order, order_message};
+pub use stored::{edition_message, provenance_message, stored, stored_bytes};
 
 /// The bytes in which an entry is stored.
 pub fn encoded(entry: &Entry) -> Vec<u8> {

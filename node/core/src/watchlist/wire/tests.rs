@@ -3,7 +3,8 @@ use crate::model::Coded;
 use crate::model::identifier::Scheme;
 use crate::record::Evaluation;
 use crate::time::Timestamp;
-use crate::watchlist::{Action, Marker, Order};
+use crate::watchlist::read::{FileTold, Format};
+use crate::watchlist::{Action, Edition, Marker, Order, Provenance, StoredList};
 
 fn whole() -> Entry {
     let mut entry = Entry::new("invented-1", SubjectKind::Vessel);
@@ -80,6 +81,44 @@ fn an_entry_and_a_list_read_back_from_what_is_stored() {
         order: order_of(),
     };
     assert_eq!(list(list_message(&told)), Ok(told));
+}
+
+#[test]
+fn what_a_list_holds_reads_back_from_what_is_stored() {
+    let list = WatchList {
+        name: "un".parse().unwrap(),
+        title: "Invented".to_owned(),
+        share: ShareMode::None,
+        order: order_of(),
+    };
+    let provenance = Provenance {
+        format: Format::Un,
+        files: vec![FileTold {
+            digest: [7; 32],
+            bytes: 9,
+        }],
+        version: "2026-11-20".to_owned(),
+        refused: 1,
+    };
+    for provenance in [None, Some(provenance)] {
+        let edition = Edition {
+            number: 3,
+            provenance,
+            entries: 2,
+            digest: [8; 32],
+            changed: Timestamp::from_millis(5),
+            by: "ann".to_owned(),
+        };
+        let told = StoredList {
+            list: list.clone(),
+            edition,
+        };
+        let bytes = stored_bytes(&told);
+        assert_eq!(stored(&bytes), Ok(told));
+        let cut = stored(&bytes[..bytes.len() - 1]);
+        assert_eq!(cut.unwrap_err().reason, Reason::Malformed);
+    }
+    assert_eq!(stored(b"").unwrap_err().reason, Reason::FieldMissing);
 }
 
 #[test]
