@@ -46,3 +46,4 @@ pub mod telemetry;
 mod thread;
 pub mod tls;
 pub mod verify;
+mod watchlists;

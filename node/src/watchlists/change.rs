@@ -1,0 +1,266 @@
+//! Changes of lists: a list is made, described anew, removed; officers write entries and take them off.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::{Arc, MutexGuard};
+
+use ntc_core::record::InvalidRecord;
+use ntc_core::watchlist::{
+    Edition, Entry, ListName, Provenance, StoredList, WatchList, check, check_list, wire,
+};
+
+use super::entries::{Entries, Writer, Written};
+use super::held::{Held, entries_file, list_file};
+use super::{MAX_LISTS, WatchlistError, Watchlists, remove};
+use crate::lock::lock;
+use crate::store::{FileError, medium, put_in_place, replace};
+
+/// Most entries of a list that officers write: it is written again as a whole whenever one changes.
+pub(crate) const MAX_OWN_ENTRIES: usize = 100_000;
+/// Where entries are written before they are moved into the folder of their list. None of these is a name of a list.
+const SCRATCH: &str = ".entries";
+/// Where a list is made.
+const NEW: &str = ".new";
+/// Where a list is moved that goes.
+const GONE: &str = ".gone";
+
+impl Watchlists {
+    /// Makes a list without entries.
+    ///
+    /// # Errors
+    /// When it breaks a rule, there is one of that name, there are too many, or it cannot be made durable.
+    pub(crate) fn create(&self, list: WatchList, by: &str) -> Result<Arc<Held>, WatchlistError> {
+        let changing = lock(&self.changing);
+        WatchlistError::of_rules(
+            check_list(&list, self.clock.now())
+                .err()
+                .unwrap_or_default(),
+        )?;
+        if self.find(&list.name)?.is_some() {
+            return Err(WatchlistError::Exists(list.name));
+        }
+        let none = self.written(std::iter::empty())?;
+        self.commit(&changing, (list, None), none, by)
+    }
+
+    /// Describes a list anew: its title, what of it is shared, what is asked for its entries.
+    ///
+    /// # Errors
+    /// When it breaks a rule, there is no such list, or it cannot be made durable.
+    pub(crate) fn describe(&self, list: WatchList, by: &str) -> Result<Arc<Held>, WatchlistError> {
+        let changing = lock(&self.changing);
+        WatchlistError::of_rules(
+            check_list(&list, self.clock.now())
+                .err()
+                .unwrap_or_default(),
+        )?;
+        let held = self.list(&list.name)?;
+        let mut edition = held.edition().clone();
+        edition.number += 1;
+        by.clone_into(&mut edition.by);
+        edition.changed = self.clock.now();
+        let stored = StoredList { list, edition };
+        self.say(&self.folder(&stored.list.name), &stored)?;
+        Ok(self.hold(&changing, stored, Arc::clone(&held.entries)))
+    }
+
+    /// Removes a list with all that it holds, also one that is damaged.
+    ///
+    /// # Errors
+    /// When there is no such list, or it cannot be removed.
+    pub(crate) fn remove_list(&self, name: &ListName) -> Result<(), WatchlistError> {
+        let _changing = lock(&self.changing);
+        if !lock(&self.lists).damaged.contains_key(name) {
+            self.list(name)?;
+        }
+        let gone = self.dir.join(GONE);
+        remove(&gone)?;
+        put_in_place(&*self.medium, &self.folder(name), &gone)?;
+        let mut lists = lock(&self.lists);
+        lists.held.remove(name);
+        lists.damaged.remove(name);
+        drop(lists);
+        Ok(remove(&gone)?)
+    }
+
+    /// Writes entries into a list that officers write; one whose key is there takes the place of the one before, and one
+    /// without a key is given one. Answers the keys too, in the order of the entries.
+    ///
+    /// # Errors
+    /// When there is no such list, its entries are taken from files, or an entry breaks a rule: nothing is written then.
+    pub(crate) fn put(
+        &self,
+        name: &ListName,
+        put: Vec<Entry>,
+        by: &str,
+    ) -> Result<(Arc<Held>, Vec<String>), WatchlistError> {
+        let changing = lock(&self.changing);
+        let held = self.own(name)?;
+        self.disk.check()?;
+        let number = held.edition().number + 1;
+        let put = put.into_iter().zip(1_u64..).map(|(mut entry, place)| {
+            if entry.key.is_empty() {
+                entry.key = format!("{number}-{place}");
+            }
+            entry
+        });
+        let put: Vec<_> = put.collect();
+        let keys = self.ruled(&put, &held)?;
+        let mut all = Vec::new();
+        held.all(|entry| {
+            if !keys.contains(entry.key.as_str()) {
+                all.push(entry);
+            }
+        })?;
+        if all.len() + put.len() > MAX_OWN_ENTRIES {
+            return Err(WatchlistError::TooManyEntries);
+        }
+        let written = self.written(all.iter().chain(&put))?;
+        let held = self.commit(&changing, (held.list().clone(), None), written, by)?;
+        Ok((held, put.into_iter().map(|entry| entry.key).collect()))
+    }
+
+    /// Takes entries off a list that officers write, by their keys. Nothing of them is left.
+    ///
+    /// # Errors
+    /// When there is no such list, its entries are taken from files, or one of the keys is in no entry: nothing is
+    /// taken off then.
+    pub(crate) fn take_off(
+        &self,
+        name: &ListName,
+        keys: &[String],
+        by: &str,
+    ) -> Result<Arc<Held>, WatchlistError> {
+        let changing = lock(&self.changing);
+        let held = self.own(name)?;
+        let mut left: BTreeSet<&str> = keys.iter().map(String::as_str).collect();
+        let mut all = Vec::new();
+        held.all(|entry| {
+            if !left.remove(entry.key.as_str()) {
+                all.push(entry);
+            }
+        })?;
+        if let Some(key) = left.first() {
+            return Err(WatchlistError::NoEntry((*key).to_owned(), name.clone()));
+        }
+        let written = self.written(all.iter())?;
+        self.commit(&changing, (held.list().clone(), None), written, by)
+    }
+
+    /// Lets entries hold that are durable: from here on they are those that are read, after a crash too. A list that is
+    /// not there is made.
+    pub(super) fn commit(
+        &self,
+        changing: &MutexGuard<'_, ()>,
+        (list, provenance): (WatchList, Option<Provenance>),
+        written: Written,
+        by: &str,
+    ) -> Result<Arc<Held>, WatchlistError> {
+        let before = self.find(&list.name)?;
+        let digest = written.entries.digest();
+        let stored = StoredList {
+            edition: Edition {
+                number: before.as_ref().map_or(0, |held| held.edition().number) + 1,
+                provenance,
+                entries: written.count,
+                digest,
+                changed: self.clock.now(),
+                by: by.to_owned(),
+            },
+            list,
+        };
+        let folder = self.folder(&stored.list.name);
+        let Some(before) = before else {
+            if lock(&self.lists).held.len() >= MAX_LISTS {
+                return Err(WatchlistError::TooManyLists);
+            }
+            let new = self.dir.join(NEW);
+            remove(&new)?;
+            medium::make_dir(&*self.medium, &new).map_err(FileError::new("create", &new))?;
+            put_in_place(
+                &*self.medium,
+                written.scratch.path(),
+                &entries_file(&new, &digest),
+            )?;
+            self.say(&new, &stored)?;
+            put_in_place(&*self.medium, &new, &folder)?;
+            return Ok(self.hold(changing, stored, Arc::new(written.entries)));
+        };
+        put_in_place(
+            &*self.medium,
+            written.scratch.path(),
+            &entries_file(&folder, &digest),
+        )?;
+        self.say(&folder, &stored)?;
+        let earlier = before.edition().digest;
+        if earlier != digest
+            && let Err(error) = fs::remove_file(entries_file(&folder, &earlier))
+        {
+            tracing::warn!(%error, "earlier entries of a watchlist are removed at the next start");
+        }
+        Ok(self.hold(changing, stored, Arc::new(written.entries)))
+    }
+
+    /// A list that officers write.
+    fn own(&self, name: &ListName) -> Result<Arc<Held>, WatchlistError> {
+        let held = self.list(name)?;
+        if held.is_imported() {
+            return Err(WatchlistError::Imported(name.clone()));
+        }
+        Ok(held)
+    }
+
+    /// The keys of entries that break no rule.
+    fn ruled<'a>(
+        &self,
+        entries: &'a [Entry],
+        held: &Held,
+    ) -> Result<BTreeSet<&'a str>, WatchlistError> {
+        let (mut keys, mut faults) = (BTreeSet::new(), Vec::new());
+        for (place, entry) in entries.iter().enumerate() {
+            if !keys.insert(entry.key.as_str()) {
+                return Err(WatchlistError::KeyTwice(entry.key.clone()));
+            }
+            if let Err(found) = check(entry, &held.list().order, self.clock.now()) {
+                faults.extend(found.into_iter().map(|fault| InvalidRecord {
+                    field: format!("entries[{place}].{}", fault.field),
+                    ..fault
+                }));
+            }
+        }
+        WatchlistError::of_rules(faults)?;
+        Ok(keys)
+    }
+
+    fn written<'a>(
+        &self,
+        entries: impl Iterator<Item = &'a Entry>,
+    ) -> Result<Written, WatchlistError> {
+        let mut writer = Writer::begin(&*self.medium, &self.dir.join(SCRATCH))?;
+        for entry in entries {
+            writer.write(entry)?;
+        }
+        Ok(writer.finish()?)
+    }
+
+    fn say(&self, folder: &Path, stored: &StoredList) -> Result<(), FileError> {
+        replace(
+            &*self.medium,
+            &list_file(folder),
+            &wire::stored_bytes(stored),
+        )
+    }
+
+    fn hold(
+        &self,
+        _changing: &MutexGuard<'_, ()>,
+        stored: StoredList,
+        entries: Arc<Entries>,
+    ) -> Arc<Held> {
+        let name = stored.list.name.clone();
+        let held = Arc::new(Held { stored, entries });
+        lock(&self.lists).held.insert(name, Arc::clone(&held));
+        held
+    }
+}

@@ -1,0 +1,155 @@
+//! A list as it is held: what it is, and its entries.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ntc_core::watchlist::{Edition, Entry, ListName, StoredList, WatchList, wire};
+
+use super::WatchlistError;
+use super::entries::Entries;
+use crate::store::FileError;
+
+/// The file that says what a list is.
+const LIST: &str = "list";
+
+/// A list and its entries.
+#[derive(Clone, Debug)]
+pub(crate) struct Held {
+    pub(super) stored: StoredList,
+    pub(super) entries: Arc<Entries>,
+}
+
+/// The file that says what the list of a folder is.
+pub(super) fn list_file(folder: &Path) -> PathBuf {
+    folder.join(LIST)
+}
+
+/// The file of entries of a digest.
+pub(super) fn entries_file(folder: &Path, digest: &[u8; 32]) -> PathBuf {
+    folder.join(format!("entries-{}", hex::encode(digest)))
+}
+
+impl Held {
+    /// Reads the list of a folder, and removes what earlier editions left there.
+    ///
+    /// # Errors
+    /// Why it cannot be held, as a sentence that says nothing of an entry.
+    pub(super) fn open(folder: &Path, name: &ListName) -> Result<Self, String> {
+        let held = Self::read(folder, name)?;
+        let keep = [
+            list_file(folder),
+            entries_file(folder, &held.edition().digest),
+        ];
+        remove_others(folder, &keep).map_err(|error| error.to_string())?;
+        Ok(held)
+    }
+
+    /// Reads the list of a folder, every byte of it.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub(super) fn read(folder: &Path, name: &ListName) -> Result<Self, String> {
+        let path = list_file(folder);
+        let bytes = fs::read(&path)
+            .map_err(|error| format!("the file that says what it is cannot be read: {error}"))?;
+        let stored = wire::stored(&bytes)
+            .ok()
+            .filter(|stored| stored.list.name == *name)
+            .ok_or("the file that says what it is says something else")?;
+        let entries_path = entries_file(folder, &stored.edition.digest);
+        let entries = Entries::open(&entries_path)
+            .map_err(|error| format!("the file of its entries cannot be read: {error}"))?;
+        if entries.digest() != stored.edition.digest {
+            return Err("the file of its entries is not as it was written".to_owned());
+        }
+        Ok(Self {
+            stored,
+            entries: Arc::new(entries),
+        })
+    }
+
+    /// What it is.
+    pub(crate) const fn list(&self) -> &WatchList {
+        &self.stored.list
+    }
+
+    /// What it holds.
+    pub(crate) const fn edition(&self) -> &Edition {
+        &self.stored.edition
+    }
+
+    /// True when its entries were taken from files.
+    pub(crate) const fn is_imported(&self) -> bool {
+        self.stored.edition.provenance.is_some()
+    }
+
+    /// The entry of a key.
+    ///
+    /// # Errors
+    /// When there is none, or the file cannot be read.
+    pub(crate) fn entry(&self, key: &str) -> Result<Entry, WatchlistError> {
+        Ok(self.place(key)?.0)
+    }
+
+    /// Entries in the order in which they were taken, from the one behind `after` on, from the first where that is
+    /// empty, until `each` has enough.
+    ///
+    /// # Errors
+    /// When there is no entry `after`, or the file cannot be read.
+    pub(crate) fn walk(
+        &self,
+        after: &str,
+        each: &mut dyn FnMut(Entry) -> bool,
+    ) -> Result<(), WatchlistError> {
+        let offset = if after.is_empty() {
+            0
+        } else {
+            self.place(after)?.1
+        };
+        let walked = self.entries.walk(offset, &mut |entry, _| each(entry));
+        walked.map_err(|error| self.unread(error))
+    }
+
+    /// Every entry.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub(crate) fn all(&self, mut each: impl FnMut(Entry)) -> Result<(), WatchlistError> {
+        self.walk("", &mut |entry| {
+            each(entry);
+            true
+        })
+    }
+
+    fn place(&self, key: &str) -> Result<(Entry, u64), WatchlistError> {
+        let found = self.entries.of_key(key);
+        found
+            .map_err(|error| self.unread(error))?
+            .ok_or_else(|| WatchlistError::NoEntry(key.to_owned(), self.list().name.clone()))
+    }
+
+    /// A file that was whole and is not any more is damaged; whatever else fails may pass.
+    fn unread(&self, error: io::Error) -> WatchlistError {
+        let name = self.list().name.clone();
+        if matches!(
+            error.kind(),
+            ErrorKind::InvalidData | ErrorKind::UnexpectedEof
+        ) {
+            return WatchlistError::Damaged(name, error.to_string());
+        }
+        let path = PathBuf::from(name.as_str()).join("entries");
+        FileError::new("read", path)(error).into()
+    }
+}
+
+fn remove_others(folder: &Path, keep: &[PathBuf]) -> Result<(), FileError> {
+    for entry in fs::read_dir(folder).map_err(FileError::new("read", folder))? {
+        let path = entry.map_err(FileError::new("read", folder))?.path();
+        if !keep.contains(&path) {
+            fs::remove_file(&path).map_err(FileError::new("remove", path))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,411 @@
+mod fault;
+
+use std::ops::ControlFlow;
+
+use ntc_core::model::Coded;
+use ntc_core::reason::Reason;
+use ntc_core::record::Evaluation;
+use ntc_core::time::Timestamp;
+use ntc_core::watchlist::read::{MAX_FILE, MAX_FILES, json};
+use ntc_core::watchlist::{Action, Entry, Name, Order, Quality, ShareMode, SubjectKind, WatchList};
+
+use super::change::MAX_OWN_ENTRIES;
+use super::*;
+use crate::store::disk::Reserve;
+use crate::store::medium::Disk;
+
+const NOW: Timestamp = Timestamp::from_millis(1_790_000_000_000);
+const DAY: u64 = 24 * 3600 * 1000;
+
+struct Stopped;
+
+impl Clock for Stopped {
+    fn now(&self) -> Timestamp {
+        NOW
+    }
+}
+
+fn open_on(dir: &Path, medium: Arc<dyn Medium>) -> Watchlists {
+    let reserve = Reserve {
+        refuse_percent: 0,
+        refuse_bytes: 0,
+        alarm_percent: 0,
+    };
+    let disk = DiskWatch::new(dir, reserve, Arc::new(Disk));
+    Watchlists::open(dir, medium, disk, Arc::new(Stopped)).unwrap()
+}
+
+fn open(dir: &Path) -> Watchlists {
+    open_on(dir, Arc::new(Disk))
+}
+
+fn name(name: &str) -> ListName {
+    name.parse().unwrap()
+}
+
+fn list(of: &str) -> WatchList {
+    WatchList {
+        name: name(of),
+        title: "Invented".to_owned(),
+        share: ShareMode::None,
+        order: Order {
+            action: Action::Check,
+            reason: Coded {
+                code: "intelligence".to_owned(),
+                text: String::new(),
+            },
+            category: String::new(),
+            markers: Vec::new(),
+            legal_basis: "Article 1".to_owned(),
+            evaluation: Some(Evaluation {
+                scheme: "4x4".to_owned(),
+                source: "B".to_owned(),
+                information: "2".to_owned(),
+            }),
+            valid_from: NOW,
+            valid_until: Timestamp::from_millis(NOW.as_millis() + 90 * DAY),
+            review: Timestamp::from_millis(NOW.as_millis() + 30 * DAY),
+            owner: "ann".to_owned(),
+            contact_first: false,
+        },
+    }
+}
+
+fn person(key: &str, name: &str) -> Entry {
+    let mut entry = Entry::new(key, SubjectKind::Person);
+    entry.names.push(Name::whole(name, Quality::Primary));
+    entry.birth_dates.push("1961".parse().unwrap());
+    entry
+}
+
+fn people(of: std::ops::Range<usize>) -> Vec<Entry> {
+    of.map(|n| person(&n.to_string(), &format!("Invented {n}")))
+        .collect()
+}
+
+fn file(entries: &[Entry]) -> Vec<u8> {
+    let entries: Vec<_> = entries.iter().map(json).collect();
+    serde_json::to_vec(&entries).unwrap()
+}
+
+fn terms(of: &str) -> Terms {
+    Terms {
+        list: Some(name(of)),
+        ..Terms::default()
+    }
+}
+
+fn import_as(store: &Watchlists, bytes: &[u8], terms: &Terms) -> Result<Taken, WatchlistError> {
+    let mut incoming = store.receive()?;
+    for chunk in bytes.chunks(1_000) {
+        incoming.write(0, chunk)?;
+    }
+    store.take(&incoming, terms, "ann", &mut |_| ControlFlow::Continue(()))
+}
+
+fn import(store: &Watchlists, of: &str, entries: &[Entry]) -> Result<Taken, WatchlistError> {
+    import_as(store, &file(entries), &terms(of))
+}
+
+fn keys(store: &Watchlists, of: &str) -> Vec<String> {
+    let mut keys = Vec::new();
+    let held = store.list(&name(of)).unwrap();
+    held.all(|entry| keys.push(entry.key)).unwrap();
+    assert_eq!(held.edition().entries, keys.len() as u64);
+    keys
+}
+
+/// Every file below a folder.
+fn files(dir: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found
+}
+
+fn is_in_a_file(dir: &Path, text: &str) -> bool {
+    let holds = |path: PathBuf| {
+        let bytes = fs::read(path).unwrap();
+        bytes
+            .windows(text.len())
+            .any(|part| part == text.as_bytes())
+    };
+    files(dir).into_iter().any(holds)
+}
+
+/// The file of the entries of a list.
+fn entries_of(dir: &Path, of: &str) -> PathBuf {
+    let mut found = files(&dir.join(of)).into_iter();
+    found
+        .find(|path| path.file_name().unwrap() != "list")
+        .unwrap()
+}
+
+#[test]
+fn what_was_written_is_there_after_a_restart() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = open(dir.path());
+    store.create(list("own"), "ann").unwrap();
+    let put = vec![person("a", "Ann Invented"), person("", "Bob Invented")];
+    store.put(&name("own"), put, "bob").unwrap();
+    import(&store, "un", &people(0..3)).unwrap();
+    let again = open(dir.path());
+    for store in [&store, &again] {
+        assert_eq!(keys(store, "own"), ["a", "2-2"]);
+        assert_eq!(keys(store, "un"), ["0", "1", "2"]);
+        let own = store.list(&name("own")).unwrap();
+        assert_eq!((own.edition().number, &*own.edition().by), (2, "bob"));
+        assert!(!own.is_imported());
+        assert!(own.entry("a").unwrap() == person("a", "Ann Invented"));
+        assert!(store.list(&name("un")).unwrap().is_imported());
+    }
+    let mut from = Vec::new();
+    let un = again.list(&name("un")).unwrap();
+    un.walk("0", &mut |entry| {
+        from.push(entry.key);
+        false
+    })
+    .unwrap();
+    assert_eq!(from, ["1"]);
+    assert_eq!(
+        un.walk("9", &mut |_| true).unwrap_err().reason(),
+        Reason::NotFound
+    );
+}
+
+#[test]
+fn a_list_that_is_not_as_it_was_written_is_told_and_the_others_hold() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = open(dir.path());
+    for of in ["digest", "short", "gone", "list", "nameless", "whole"] {
+        import(&store, of, &people(0..3)).unwrap();
+    }
+    drop(store);
+    let path = entries_of(dir.path(), "digest");
+    let mut bytes = fs::read(&path).unwrap();
+    *bytes.last_mut().unwrap() ^= 1;
+    fs::write(&path, bytes).unwrap();
+    let path = entries_of(dir.path(), "short");
+    let bytes = fs::read(&path).unwrap();
+    fs::write(&path, &bytes[..bytes.len() - 1]).unwrap();
+    fs::remove_file(entries_of(dir.path(), "gone")).unwrap();
+    fs::write(dir.path().join("list/list"), b"\xff").unwrap();
+    fs::remove_file(dir.path().join("nameless/list")).unwrap();
+    for start in ["first", "second"] {
+        let store = open(dir.path());
+        let damaged: Vec<_> = store.lists().damaged.into_keys().collect();
+        let names = ["digest", "gone", "list", "nameless", "short"].map(name);
+        assert_eq!(damaged, names, "{start}");
+        for of in &names {
+            let refused = store.list(of).unwrap_err();
+            assert_eq!(refused.reason(), Reason::Corrupt, "{of}");
+            let refused = import(&store, of.as_str(), &people(0..3)).unwrap_err();
+            assert_eq!(refused.reason(), Reason::Corrupt, "{of}");
+        }
+        assert_eq!(keys(&store, "whole"), ["0", "1", "2"]);
+        for of in names.iter().chain([&name("whole")]) {
+            let (found, held) = check(&dir.path().join(of.as_str())).unwrap();
+            assert_eq!((&found, held.is_ok()), (of, *of == name("whole")));
+        }
+    }
+    assert!(check(&dir.path().join(".incoming")).is_none());
+    let store = open(dir.path());
+    store.remove_list(&name("digest")).unwrap();
+    import(&store, "digest", &people(0..2)).unwrap();
+    assert_eq!(keys(&store, "digest"), ["0", "1"]);
+    assert_eq!(store.lists().damaged.len(), 4);
+}
+
+#[test]
+fn what_was_taken_off_is_in_no_file() {
+    const CANARY: &str = "Canary Invented";
+    let dir = tempfile::tempdir().unwrap();
+    let store = open(dir.path());
+    let with = || vec![person("a", "Ann"), person("canary", CANARY)];
+    let is_there = || is_in_a_file(dir.path(), CANARY);
+    store.create(list("own"), "ann").unwrap();
+    store.put(&name("own"), with(), "ann").unwrap();
+    assert!(is_there());
+    store
+        .take_off(&name("own"), &["canary".to_owned()], "ann")
+        .unwrap();
+    assert!(!is_there());
+    store.put(&name("own"), with(), "ann").unwrap();
+    store
+        .put(&name("own"), vec![person("canary", "Other")], "ann")
+        .unwrap();
+    assert!(!is_there());
+    store.put(&name("own"), with(), "ann").unwrap();
+    store.remove_list(&name("own")).unwrap();
+    assert!(!is_there());
+    import(&store, "un", &with()).unwrap();
+    assert!(is_there());
+    import(&store, "un", &with()[..1]).unwrap();
+    assert!(!is_there());
+    // Neither does an import leave anything that only looks, or that fails.
+    let check = Terms {
+        is_check: true,
+        ..terms("un")
+    };
+    let taken = import_as(&store, &file(&with()), &check).unwrap();
+    assert_eq!((taken.diff.counts.added, taken.held.is_none()), (1, true));
+    let bytes = file(&with());
+    let cut = import_as(&store, &bytes[..bytes.len() - 1], &terms("un"));
+    assert_eq!(cut.unwrap_err().reason(), Reason::FileCutOff);
+    assert!(!is_there());
+    assert_eq!(keys(&store, "un"), ["a"]);
+    // What an import left when the node ended.
+    let mut incoming = store.receive().unwrap();
+    incoming.write(0, &bytes).unwrap();
+    std::mem::forget(incoming);
+    assert!(is_there());
+    open(dir.path());
+    assert!(!is_there());
+}
+
+#[test]
+fn a_list_that_lost_much_is_taken_only_when_that_is_accepted() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = open(dir.path());
+    import(&store, "un", &people(0..40)).unwrap();
+    let refused = import(&store, "un", &people(0..31)).unwrap_err();
+    assert_eq!(refused.reason(), Reason::ListShrank);
+    assert_eq!(keys(&store, "un").len(), 40);
+    let accepted = Terms {
+        accepts_shrinking: true,
+        ..terms("un")
+    };
+    let taken = import_as(&store, &file(&people(0..31)), &accepted).unwrap();
+    assert_eq!(taken.diff.counts.removed, 9);
+    assert_eq!(keys(&store, "un").len(), 31);
+}
+
+#[test]
+fn lists_of_files_and_lists_of_officers_do_not_mix() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = open(dir.path());
+    store.create(list("own"), "ann").unwrap();
+    store.put(&name("own"), people(0..1), "ann").unwrap();
+    let refused = import(&store, "own", &people(0..2)).unwrap_err();
+    assert!(matches!(refused, WatchlistError::Own(_)), "{refused}");
+    import(&store, "un", &people(0..2)).unwrap();
+    let refused = store.put(&name("un"), people(3..4), "ann").unwrap_err();
+    assert!(matches!(refused, WatchlistError::Imported(_)), "{refused}");
+    let refused = store.take_off(&name("un"), &["0".to_owned()], "ann");
+    assert!(matches!(refused, Err(WatchlistError::Imported(_))));
+    // One without a name is called as its form is.
+    let taken = import_as(&store, &file(&people(0..1)), &Terms::default()).unwrap();
+    assert_eq!(taken.name, name("json"));
+    assert_eq!(keys(&store, "json"), ["0"]);
+}
+
+#[test]
+fn an_import_does_not_undo_what_changed_while_it_read() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = open(dir.path());
+    let meanwhile = |change: &dyn Fn()| {
+        let mut incoming = store.receive()?;
+        incoming.write(0, &file(&people(0..1_000))).unwrap();
+        store.take(&incoming, &terms("own"), "ann", &mut |_| {
+            change();
+            ControlFlow::Continue(())
+        })
+    };
+    store.create(list("own"), "ann").unwrap();
+    let refused = meanwhile(&|| {
+        store.put(&name("own"), people(0..1), "bob").unwrap();
+    });
+    // Officers write it by now.
+    assert!(matches!(refused, Err(WatchlistError::Own(_))));
+    store
+        .take_off(&name("own"), &["0".to_owned()], "bob")
+        .unwrap();
+    let renamed = WatchList {
+        title: "Renamed".to_owned(),
+        ..list("own")
+    };
+    meanwhile(&|| {
+        store.describe(renamed.clone(), "bob").unwrap();
+    })
+    .unwrap();
+    let held = store.list(&name("own")).unwrap();
+    assert_eq!(
+        (&*held.list().title, held.edition().entries),
+        ("Renamed", 1_000)
+    );
+    let mut incoming = store.receive().unwrap();
+    incoming.write(0, &file(&people(0..2_000))).unwrap();
+    let stopped = store.take(&incoming, &terms("own"), "ann", &mut |_| {
+        ControlFlow::Break(())
+    });
+    assert!(matches!(stopped, Err(WatchlistError::Stopped)));
+    drop(incoming);
+    let busy = meanwhile(&|| assert!(matches!(store.receive(), Err(WatchlistError::Importing))));
+    assert!(busy.is_ok());
+}
+
+#[test]
+fn an_entry_that_breaks_a_rule_changes_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = open(dir.path());
+    store.create(list("own"), "ann").unwrap();
+    let mut alone = person("b", "Bob Invented");
+    alone.birth_dates.clear();
+    let refused = store.put(&name("own"), vec![person("a", "Ann"), alone], "ann");
+    let refused = refused.unwrap_err();
+    assert_eq!(refused.reason(), Reason::SelectorTooWeak);
+    assert!(
+        refused.to_string().contains("entries[1].names"),
+        "{refused}"
+    );
+    assert!(!refused.to_string().contains("Invented"), "{refused}");
+    let twice = vec![person("a", "Ann"), person("a", "Bob")];
+    assert!(store.put(&name("own"), twice, "ann").is_err());
+    let missing = store.take_off(&name("own"), &["a".to_owned()], "ann");
+    assert_eq!(missing.unwrap_err().reason(), Reason::NotFound);
+    assert_eq!(keys(&store, "own"), [""; 0]);
+    assert!(store.create(list("own"), "ann").is_err());
+    let untitled = WatchList {
+        title: " ".to_owned(),
+        ..list("other")
+    };
+    let refused = store.create(untitled, "ann").unwrap_err();
+    assert_eq!(refused.reason(), Reason::FieldMissing);
+}
+
+#[test]
+fn each_limit_is_refused_one_past_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = open(dir.path());
+    store.create(list("own"), "ann").unwrap();
+    store
+        .put(&name("own"), people(0..MAX_OWN_ENTRIES), "ann")
+        .unwrap();
+    let refused = store.put(&name("own"), vec![person("one", "More")], "ann");
+    assert!(matches!(refused, Err(WatchlistError::TooManyEntries)));
+    for n in 1..MAX_LISTS {
+        store.create(list(&format!("l{n}")), "ann").unwrap();
+    }
+    let refused = store.create(list("one-more"), "ann");
+    assert!(matches!(refused, Err(WatchlistError::TooManyLists)));
+    assert_eq!(store.lists().held.len(), MAX_LISTS);
+    let mut incoming = store.receive().unwrap();
+    incoming.write(0, b"[").unwrap();
+    incoming.pretend(MAX_FILE - 1);
+    incoming.write(0, b"]").unwrap();
+    let refused = incoming.write(0, b"]");
+    assert!(matches!(refused, Err(WatchlistError::FileTooLarge)));
+    for file in 1..MAX_FILES {
+        incoming.write(file, b"[]").unwrap();
+    }
+    let refused = incoming.write(MAX_FILES, b"[]");
+    assert!(matches!(refused, Err(WatchlistError::TooManyFiles)));
+    let refused = incoming.write(0, b"[]");
+    assert!(matches!(refused, Err(WatchlistError::OutOfTurn)));
+}
