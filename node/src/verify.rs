@@ -1,4 +1,4 @@
-//! Reads every byte of the ledger, of every replica, receipt and media body, and checks all that it proves.
+//! Reads every byte of the ledger, of every replica, receipt, media body and watchlist, and checks all that it proves.
 //!
 //! The same checks run on a live node, up to what is committed, and on the files of a stopped one. One file for each
 //! thing that is checked.
@@ -21,6 +21,7 @@ mod records;
 mod replica;
 #[cfg(test)]
 mod tests;
+mod watchlists;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -89,6 +90,7 @@ pub(crate) struct Folders {
     pub(crate) media: PathBuf,
     pub(crate) replicas: PathBuf,
     pub(crate) evidence: PathBuf,
+    pub(crate) watchlists: PathBuf,
 }
 
 /// Checks everything that a node holds.
@@ -145,6 +147,7 @@ impl Check {
             read.anchors += anchors::check(journal, &reader, &told.anchors, &mut findings, tell);
         }
         read.evidence = evidence::check(&self.folders.evidence, &roster, &mut findings);
+        read.watchlists = watchlists::check(&self.folders.watchlists, &mut findings, tell);
         Checked { findings, read }
     }
 

@@ -53,6 +53,7 @@ const NODE: &[&str] = &[
     "status",
     "audit",
     "media",
+    "watchlists",
     "bodies",
     "chain",
     "clock",
@@ -182,6 +183,17 @@ fn no_module_of_the_core_uses_one_above_it() {
 #[test]
 fn no_module_of_the_node_uses_one_above_it() {
     check(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), NODE);
+}
+
+#[test]
+fn watchlists_are_known_to_the_officers_face_and_to_checks_alone() {
+    let modules = modules(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    let inner = modules
+        .iter()
+        .filter(|(module, _)| !["watchlists", "verify", "api", "app"].contains(&module.as_str()));
+    let knows = |file: &&PathBuf| used(file).iter().any(|name| name == "watchlists");
+    let known: Vec<_> = inner.flat_map(|(_, files)| files).filter(knows).collect();
+    assert!(known.is_empty(), "an entry could travel: {known:?}");
 }
 
 #[test]

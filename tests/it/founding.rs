@@ -190,7 +190,7 @@ async fn replicas_media_and_evidence_that_are_gone_are_told() {
     let az = federation.node_mut(AZ);
     az.stop().await;
     let data = az.files.data();
-    for folder in ["replicas", "media", "evidence", "derived"] {
+    for folder in ["replicas", "media", "evidence", "watchlists", "derived"] {
         std::fs::remove_dir_all(data.join(folder)).expect("a folder goes");
     }
     az.restart().await;
@@ -201,7 +201,12 @@ async fn replicas_media_and_evidence_that_are_gone_are_told() {
     };
     assert!(text_of("replicas_gone").contains(GE), "{warned:?}");
     let folders = text_of("folders_gone");
-    for folder in ["data/replicas", "data/media", "data/evidence"] {
+    for folder in [
+        "data/replicas",
+        "data/media",
+        "data/evidence",
+        "data/watchlists",
+    ] {
         assert!(folders.contains(folder), "{folders}");
     }
     federation.stop().await;

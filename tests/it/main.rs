@@ -71,3 +71,4 @@ mod suspension;
 mod terms;
 mod verify;
 mod watching;
+mod watchlists;

@@ -21,6 +21,7 @@ use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_proto::node::v1::request_service_client::RequestServiceClient;
 use ntc_proto::node::v1::retention_service_client::RetentionServiceClient;
 use ntc_proto::node::v1::stats_service_client::StatsServiceClient;
+use ntc_proto::node::v1::watchlist_service_client::WatchlistServiceClient;
 use ntc_tests::node::{NodeFiles, connect};
 use ntc_tests::{TestNode, draft, officer, reason, until};
 use tonic::Status;
@@ -29,7 +30,7 @@ use tonic::transport::Channel;
 /// The folder of the services of officers, as other programs read them.
 const SERVICES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../proto/ntc/node/v1");
 /// Calls that only read.
-const READING: [&str; 25] = [
+const READING: [&str; 28] = [
     "Count",
     "ListHooks",
     "NearMisses",
@@ -53,6 +54,9 @@ const READING: [&str; 25] = [
     "ShowRequest",
     "ListConsents",
     "ListEnding",
+    "ListWatchlists",
+    "ShowWatchlist",
+    "ExportWatchlist",
     "LedgerStatus",
     "Status",
 ];
@@ -97,6 +101,15 @@ const ANSWERING: [&str; 12] = [
     "Take",
     "Answer",
 ];
+/// Calls that change what is looked for.
+const LOOKING: [&str; 6] = [
+    "CreateWatchlist",
+    "DescribeWatchlist",
+    "RemoveWatchlist",
+    "PutEntries",
+    "TakeOffEntries",
+    "ImportWatchlist",
+];
 /// Calls that check.
 const CHECKING: [&str; 2] = ["Verify", "FindSubject"];
 
@@ -114,6 +127,7 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     let mut agreements = AgreementServiceClient::new(channel.clone());
     let mut peers = PeerServiceClient::new(channel.clone());
     let mut ledger = LedgerServiceClient::new(channel.clone());
+    let mut watchlists = WatchlistServiceClient::new(channel.clone());
     let mut node = NodeServiceClient::new(channel.clone());
     let mut codes = BTreeMap::new();
     let mut note = |method, outcome: Result<(), Status>| {
@@ -363,7 +377,57 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     );
     call!(ledger.verify, "Verify", pb::VerifyRequest {});
     call!(node.status, "Status", pb::StatusRequest {});
+    call!(
+        watchlists.create_watchlist,
+        "CreateWatchlist",
+        pb::CreateWatchlistRequest::default()
+    );
+    call!(
+        watchlists.describe_watchlist,
+        "DescribeWatchlist",
+        pb::DescribeWatchlistRequest::default()
+    );
+    call!(
+        watchlists.remove_watchlist,
+        "RemoveWatchlist",
+        pb::RemoveWatchlistRequest::default()
+    );
+    call!(
+        watchlists.put_entries,
+        "PutEntries",
+        pb::PutEntriesRequest::default()
+    );
+    call!(
+        watchlists.take_off_entries,
+        "TakeOffEntries",
+        pb::TakeOffEntriesRequest::default()
+    );
+    call!(
+        watchlists.list_watchlists,
+        "ListWatchlists",
+        pb::ListWatchlistsRequest {}
+    );
+    call!(
+        watchlists.show_watchlist,
+        "ShowWatchlist",
+        pb::ShowWatchlistRequest::default()
+    );
+    call!(
+        watchlists.export_watchlist,
+        "ExportWatchlist",
+        pb::ExportWatchlistRequest::default()
+    );
+    note("ImportWatchlist", import_nothing(watchlists).await);
     codes
+}
+
+/// An import ends with the last of its answers.
+async fn import_nothing(mut watchlists: WatchlistServiceClient<Channel>) -> Result<(), Status> {
+    let nothing = tokio_stream::empty::<pb::ImportWatchlistRequest>();
+    let answers = watchlists.import_watchlist(nothing).await?;
+    let mut answers = answers.into_inner();
+    while answers.message().await?.is_some() {}
+    Ok(())
 }
 
 /// Whether a role may make a call.
@@ -373,9 +437,11 @@ fn may(role: Role, method: &str) -> bool {
     }
     match role {
         Role::Publisher => PUBLISHING.contains(&method),
-        Role::Administrator => GOVERNING.contains(&method) || CHECKING.contains(&method),
+        Role::Administrator => [&GOVERNING[..], &CHECKING, &LOOKING]
+            .concat()
+            .contains(&method),
         Role::Auditor => CHECKING.contains(&method),
-        Role::Liaison => ANSWERING.contains(&method),
+        Role::Liaison => ANSWERING.contains(&method) || LOOKING.contains(&method),
     }
 }
 
@@ -387,7 +453,15 @@ fn every_call_of_the_services_has_its_roles_here() {
     let lines = files.iter().flat_map(|file| file.lines());
     let calls = lines.filter_map(|line| line.trim().strip_prefix("rpc ")?.split_once('('));
     let offered: BTreeSet<_> = calls.map(|(name, _)| name).collect();
-    let listed = [&READING[..], &PUBLISHING, &GOVERNING, &ANSWERING, &CHECKING].concat();
+    let listed = [
+        &READING[..],
+        &PUBLISHING,
+        &GOVERNING,
+        &ANSWERING,
+        &LOOKING,
+        &CHECKING,
+    ]
+    .concat();
     assert_eq!(BTreeSet::from_iter(listed), offered);
 }
 
@@ -398,7 +472,15 @@ async fn each_call_is_for_its_roles_and_leaves_an_audit_entry() {
     for role in Role::ALL {
         let profile = officer::issue(&az.files, &format!("the-{role}"), &[role]);
         let codes = call_everything(&connect(&profile).await).await;
-        let calls = [&READING[..], &PUBLISHING, &GOVERNING, &ANSWERING, &CHECKING].concat();
+        let calls = [
+            &READING[..],
+            &PUBLISHING,
+            &GOVERNING,
+            &ANSWERING,
+            &LOOKING,
+            &CHECKING,
+        ]
+        .concat();
         assert_eq!(codes.len(), calls.len());
         for method in calls {
             let refused = codes[method] == "ROLE_MISSING";

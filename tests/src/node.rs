@@ -26,6 +26,7 @@ use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_proto::node::v1::request_service_client::RequestServiceClient;
 use ntc_proto::node::v1::retention_service_client::RetentionServiceClient;
+use ntc_proto::node::v1::watchlist_service_client::WatchlistServiceClient;
 use prost::Message as _;
 use tonic::transport::Channel;
 
@@ -315,6 +316,11 @@ impl TestNode {
     /// Calls about what is owed, and what was said.
     pub fn inbox(&self) -> InboxServiceClient<Channel> {
         InboxServiceClient::new(self.channel())
+    }
+
+    /// Calls about watchlists.
+    pub fn watchlists(&self) -> WatchlistServiceClient<Channel> {
+        WatchlistServiceClient::new(self.channel())
     }
 
     /// Calls about requests and answers.

@@ -85,6 +85,11 @@ impl Call {
         self
     }
 
+    /// The officer who calls.
+    pub(crate) fn officer(&self) -> &str {
+        self.0.officer()
+    }
+
     /// Acts for the records of this call, one each.
     pub(crate) fn acts(&self) -> Acts {
         self.0.like()

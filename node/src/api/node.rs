@@ -31,6 +31,7 @@ use crate::telemetry::health::Health;
 use crate::telemetry::logging::lost_lines;
 use crate::tls::Credentials;
 use crate::tls::credentials::expiry_warning;
+use crate::watchlists::Watchlists;
 
 /// Records that are counted at most of which something is erased soon.
 const MAX_COUNTED: u64 = 10_000;
@@ -56,6 +57,7 @@ pub(crate) struct Node {
     /// How long before their end it is warned of records.
     pub(crate) remind: Option<Duration>,
     pub(crate) notifier: Arc<Notifier>,
+    pub(crate) watchlists: Arc<Watchlists>,
 }
 
 #[tonic::async_trait]
@@ -129,6 +131,14 @@ impl Node {
             warnings.push(Concern::new("audit_gone", text.to_owned()));
         }
         warnings.extend(self.gone.iter().cloned());
+        let damaged = self.watchlists.lists().damaged.into_iter();
+        warnings.extend(damaged.map(|(name, why)| {
+            let text = format!(
+                "the watchlist {name} is damaged, and nothing is screened against it: {why}; import it again, or restore \
+                 data/watchlists/{name} from a backup"
+            );
+            Concern::new("watchlist_damaged", text)
+        }));
         warnings.extend(self.discarded());
         warnings.extend(self.ending(now));
         if let Some(first) = self.ledger.unsettled().first() {

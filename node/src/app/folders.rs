@@ -20,6 +20,7 @@ pub(crate) struct Folders {
     pub(crate) evidence: PathBuf,
     /// How far webhooks and mail boxes were told.
     pub(crate) notify: PathBuf,
+    pub(crate) watchlists: PathBuf,
     pub(crate) derived: PathBuf,
     pub(crate) index: PathBuf,
     /// The words of the index.
@@ -42,6 +43,7 @@ impl Folders {
             receipts: data.join("receipts"),
             evidence: data.join("evidence"),
             notify: data.join("notify"),
+            watchlists: data.join("watchlists"),
             derived: data.join("derived"),
             index: data.join("index"),
             words: data.join("words"),
@@ -55,6 +57,7 @@ impl Folders {
             media: self.media.clone(),
             replicas: self.replicas.clone(),
             evidence: self.evidence.clone(),
+            watchlists: self.watchlists.clone(),
         }
     }
 
@@ -71,6 +74,7 @@ impl Folders {
             (&self.media, "data/media"),
             (&self.receipts, "data/receipts"),
             (&self.evidence, "data/evidence"),
+            (&self.watchlists, "data/watchlists"),
         ];
         let made = truths.into_iter().filter(|(folder, _)| !folder.is_dir());
         let made = made.map(|(_, name)| name).collect();
@@ -84,6 +88,7 @@ impl Folders {
             &self.receipts,
             &self.evidence,
             &self.notify,
+            &self.watchlists,
             &self.derived,
             &self.index,
             &self.words,

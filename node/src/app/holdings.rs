@@ -22,6 +22,7 @@ use crate::partners::{Partners, Roster, author_keys};
 use crate::quota::Quotas;
 use crate::store::disk::DiskWatch;
 use crate::store::index::Index;
+use crate::watchlists::Watchlists;
 
 /// Size of a segment of the journals of partners, audit and receipts, in bytes.
 const SMALL_SEGMENT: u32 = 4 << 20;
@@ -33,6 +34,7 @@ pub(super) struct Holdings {
     pub(super) partners: Arc<Partners>,
     pub(super) audit: Arc<Audit>,
     pub(super) media: MediaStore,
+    pub(super) watchlists: Arc<Watchlists>,
     pub(super) receipts: Arc<Receipts>,
     pub(super) ledger: Ledger,
     pub(super) writer: WriterThread,
@@ -52,6 +54,7 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
     let disk = base.disk();
     let partners = open_partners(base)?;
     let media = open_media(base, disk.clone())?;
+    let watchlists = open_watchlists(base, disk.clone())?;
     let roster = partners.roster();
     let founding = Founding::look(base, &roster)?;
     let allowed = founding.is_allowed();
@@ -84,6 +87,7 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
         partners,
         audit,
         media,
+        watchlists,
         receipts: Arc::new(receipts),
         ledger,
         writer,
@@ -126,6 +130,14 @@ pub(super) fn open_media(base: &Base, disk: DiskWatch) -> Result<MediaStore, Sta
     let folder = &base.folders.media;
     MediaStore::open(folder, disk, base.medium())
         .map_err(|error| StartError::Folder(folder.clone(), error))
+}
+
+/// Opens the lists of what officers look for.
+fn open_watchlists(base: &Base, disk: DiskWatch) -> Result<Arc<Watchlists>, StartError> {
+    let folder = &base.folders.watchlists;
+    Watchlists::open(folder, base.medium(), disk, base.clock())
+        .map(Arc::new)
+        .map_err(|error| StartError::Folder(error.path, error.source))
 }
 
 /// What is held of each partner.

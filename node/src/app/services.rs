@@ -15,6 +15,7 @@ use ntc_proto::node::v1::record_service_server::RecordServiceServer;
 use ntc_proto::node::v1::request_service_server::RequestServiceServer;
 use ntc_proto::node::v1::retention_service_server::RetentionServiceServer;
 use ntc_proto::node::v1::stats_service_server::StatsServiceServer;
+use ntc_proto::node::v1::watchlist_service_server::WatchlistServiceServer;
 use ntc_proto::v1::exchange_service_server::ExchangeServiceServer;
 use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
@@ -53,6 +54,7 @@ pub(super) struct OfficerServices {
     node: api::Node,
     notify: api::Notify,
     stats: api::Statistics,
+    watchlists: api::WatchlistDesk,
 }
 
 impl OfficerServices {
@@ -163,6 +165,11 @@ impl OfficerServices {
                 reading: Arc::clone(&reading),
                 clock: base.clock(),
             },
+            watchlists: api::WatchlistDesk {
+                desk: desk.clone(),
+                lists: Arc::clone(&held.watchlists),
+                stop: base.stop.clone(),
+            },
             notify: api::Notify {
                 desk: desk.clone(),
                 notifier: Arc::clone(&stages.notifier),
@@ -189,6 +196,7 @@ impl OfficerServices {
                 gone: held.gone.concerns(),
                 remind: base.settings.retention.remind,
                 notifier: Arc::clone(&stages.notifier),
+                watchlists: Arc::clone(&held.watchlists),
             },
         }
     }
@@ -275,6 +283,10 @@ pub(super) fn serve_officers(
         )
         .add_service(
             AgreementServiceServer::new(services.agreements)
+                .max_decoding_message_size(MAX_OFFICER_MESSAGE),
+        )
+        .add_service(
+            WatchlistServiceServer::new(services.watchlists)
                 .max_decoding_message_size(MAX_OFFICER_MESSAGE),
         )
         .add_service(PeerServiceServer::new(services.peers))

@@ -86,6 +86,11 @@ impl Act {
         self.like.clone()
     }
 
+    /// The officer who acts.
+    pub(crate) fn officer(&self) -> &str {
+        &self.like.entry.officer
+    }
+
     /// Says what the act is about: an id, a party, never content.
     pub(crate) fn about(&mut self, subject: &str) {
         // What is longer than any id or name is cut, so that no caller can make an entry that the journal does not

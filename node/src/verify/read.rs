@@ -31,6 +31,8 @@ pub struct Read {
     pub anchors: u64,
     /// Against whom there is evidence, and what it proves.
     pub evidence: Vec<(Party, Proof)>,
+    /// Watchlists that are as they were written.
+    pub watchlists: u64,
 }
 
 /// What a file of evidence proves of two notes that one ledger signed.
@@ -93,6 +95,14 @@ impl fmt::Display for Read {
             );
             write!(f, " {fit}")?;
         }
+        if self.watchlists > 0 {
+            let whole = count(
+                self.watchlists,
+                "watchlist is as it was written.",
+                "watchlists are as they were written.",
+            );
+            write!(f, " {whole}")?;
+        }
         for party in &self.silent {
             write!(f, " Nothing was received of {party} yet.")?;
         }
@@ -140,13 +150,14 @@ mod tests {
                 (party("GE/customs"), Proof::DoesNotHold),
                 (party("TR/customs"), Proof::NotGiven),
             ],
+            watchlists: 2,
         };
         assert_eq!(
             read.to_string(),
             "Read to the last byte: 9 entries of the own ledger with 1 record, of which 2 sections are erased; the \
              replica of GE/customs with 3 items; 1 receipt; 1 media body; 7 changes of partners and agreements; 4 \
              entries of the audit. Every hash, proof and signature of these holds. 1 entry of the \
-             ledger that says how far another journal had come fits that journal. Nothing was received of TR/customs yet. There is evidence that GE/customs signed two histories \
+             ledger that says how far another journal had come fits that journal. 2 watchlists are as they were written. Nothing was received of TR/customs yet. There is evidence that GE/customs signed two histories \
              of its ledger. There is evidence that GE/customs gave a proof that does not show one history of its \
              ledger. There is evidence that TR/customs did not prove that its ledger has one history."
         );

@@ -1,0 +1,24 @@
+//! Watchlists: the entries of each are those that were written.
+
+use std::path::Path;
+
+use super::folder::paths;
+use super::{Findings, Progress, Tell};
+use crate::watchlists;
+
+/// Reads every list below the folder; answers how many are as they were written.
+pub(super) fn check(folder: &Path, findings: &mut Findings, tell: Tell<'_>) -> u64 {
+    let mut held = 0;
+    let checked = paths(folder, "data/watchlists", findings).into_iter();
+    for (name, found) in checked.filter_map(|path| watchlists::check(&path)) {
+        match found {
+            Ok(()) => held += 1,
+            Err(why) => findings.add(format!("watchlist {name}: {why}")),
+        }
+        tell(Progress {
+            stage: "watchlists".to_owned(),
+            done: held,
+        });
+    }
+    held
+}
