@@ -6,6 +6,7 @@ use crate::client::Connection;
 use crate::commands::{
     agreement, alert, answer, codes, completions, consent, find, forward, inbox, ledger, media,
     node, notify, outcome, overdue, peer, recall, record, request, stats, subject, thread, watch,
+    watchlist,
 };
 use crate::exit::EXIT_CODES;
 
@@ -86,6 +87,9 @@ pub(crate) enum Command {
     Watch(watch::Arguments),
     /// Count what was exchanged with partners in a period
     Stats(stats::Arguments),
+    /// Keep lists of whom and what you look for
+    #[command(subcommand)]
+    Watchlist(watchlist::Command),
     /// See who is told of what happens, and what waits for them
     #[command(subcommand)]
     Notify(notify::Command),

@@ -24,6 +24,7 @@ use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_proto::node::v1::request_service_client::RequestServiceClient;
 use ntc_proto::node::v1::retention_service_client::RetentionServiceClient;
 use ntc_proto::node::v1::stats_service_client::StatsServiceClient;
+use ntc_proto::node::v1::watchlist_service_client::WatchlistServiceClient;
 use tonic::Request;
 use tonic::transport::{Channel, Endpoint, Uri};
 
@@ -142,6 +143,11 @@ impl Node {
     /// What was exchanged, in numbers.
     pub(crate) fn stats(&self) -> StatsServiceClient<Channel> {
         StatsServiceClient::new(self.channel.clone())
+    }
+
+    /// Watchlists.
+    pub(crate) fn watchlists(&self) -> WatchlistServiceClient<Channel> {
+        WatchlistServiceClient::new(self.channel.clone())
     }
 
     /// Who is told of what happens.

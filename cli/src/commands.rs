@@ -26,6 +26,7 @@ pub(crate) mod stats;
 pub(crate) mod subject;
 pub(crate) mod thread;
 pub(crate) mod watch;
+pub(crate) mod watchlist;
 
 use clap::CommandFactory;
 
@@ -54,6 +55,7 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
         Command::Stats(arguments) => stats::run(&arguments, connection, output).await,
         Command::Notify(verb) => notify::run(verb, connection, output).await,
         Command::Watch(arguments) => watch::run(&arguments, connection, output).await,
+        Command::Watchlist(verb) => watchlist::run(verb, connection, output).await,
         Command::Recall(verb) => recall::run(verb, connection, output).await,
         Command::Record(verb) => record::run(verb, connection, output).await,
         Command::Subject(verb) => subject::run(verb, connection, output).await,

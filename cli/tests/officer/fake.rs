@@ -51,6 +51,16 @@ pub(crate) struct Fake {
     pub(crate) thread: ShowThreadResponse,
     pub(crate) counted: CountResponse,
     pub(crate) hooks: Vec<Hook>,
+    pub(crate) lists: Vec<WatchListState>,
+    pub(crate) entries: Vec<WatchEntry>,
+    /// The answers to an import.
+    pub(crate) imported: Vec<import_watchlist_response::Part>,
+    /// What was said of lists.
+    pub(crate) described: Mutex<Vec<WatchList>>,
+    /// Entries that came.
+    pub(crate) put: Mutex<Vec<WatchEntry>>,
+    /// What came of imports.
+    pub(crate) imports: Mutex<Vec<import_watchlist_request::Part>>,
     /// Questions about records that came.
     pub(crate) asked: Mutex<Vec<AskAboutRequest>>,
     /// Answers that came.

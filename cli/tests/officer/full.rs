@@ -282,6 +282,9 @@ pub(crate) fn fake(document: &str) -> Fake {
         ],
         counted: crate::figures::counted(),
         hooks: crate::figures::hooks(),
+        lists: vec![crate::looking::state()],
+        entries: crate::looking::entries(),
+        imported: crate::looking::imported(),
         record: GetResponse {
             kind: RecordKind::ConsignmentAlert as i32,
             erasures: vec![erasure()],
@@ -432,6 +435,8 @@ pub(crate) fn bare(document: &str) -> Fake {
         agreements: vec![agreement.clone()],
         ..ShowPeerResponse::default()
     };
+    fake.lists = crate::looking::bare_lists();
+    fake.imported = crate::looking::bare_import();
     fake.status.detail.clear();
     fake.status.started_ms = 0;
     fake
@@ -467,4 +472,18 @@ pub(crate) fn write_files(desk: &Desk, document: &str) {
         desk.write(card, "card");
     }
     desk.write("xray.png", "a picture");
+    for list in [
+        "consolidated.xml",
+        "entities.ftm.json",
+        "SDN.CSV",
+        "ADD.CSV",
+        "ALT.CSV",
+        "SDN_COMMENTS.CSV",
+    ] {
+        desk.write(list, "a list");
+    }
+    desk.write("plates.csv", "id,plate\n1,AA000BB (GE)\n");
+    for exported in ["subjects.json", "un.json"] {
+        drop(std::fs::remove_file(desk.file(exported)));
+    }
 }

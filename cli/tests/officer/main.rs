@@ -24,6 +24,8 @@ mod full;
 #[cfg(test)]
 mod listing;
 #[cfg(test)]
+mod looking;
+#[cfg(test)]
 mod media;
 #[cfg(test)]
 mod narrow;

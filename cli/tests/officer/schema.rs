@@ -92,6 +92,20 @@ fn commands() -> Vec<(&'static str, String)> {
     all.push(("watch", "watch --once".to_owned()));
     all.push(("stats", "stats".to_owned()));
     all.push(("notify_list", "notify list".to_owned()));
+    for (name, line) in [
+        ("watchlist", "watchlist create own --title Own"),
+        ("watchlist", "watchlist describe un --share none"),
+        ("watchlist_add", "watchlist add own plates.csv"),
+        ("watchlist_export", "watchlist export un --to un.json"),
+        ("watchlist_import", "watchlist import consolidated.xml"),
+        ("watchlist_import", "watchlist diff un consolidated.xml"),
+        ("watchlist_list", "watchlist list"),
+        ("watchlist_remove", "watchlist remove own 3-1"),
+        ("watchlist_remove", "watchlist remove own --all --yes"),
+        ("watchlist_show", "watchlist show un"),
+    ] {
+        all.push((name, line.to_owned()));
+    }
     all.push((
         "request_asked",
         format!("request about {ID} --asks information --text who"),

@@ -1,0 +1,314 @@
+//! `ntc watchlist import`, `update` and `diff`: a list as its publisher writes it, taken in whole or compared.
+
+mod told;
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use ntc_core::reason::Call;
+use ntc_core::watchlist::ListName;
+use ntc_core::watchlist::read::{Format, MAX_FILES};
+use ntc_proto::node::v1::import_watchlist_request::Part as Asked;
+use ntc_proto::node::v1::import_watchlist_response::Part;
+use ntc_proto::node::v1::{ImportChunk, ImportTerms, ImportWatchlistRequest, ShowWatchlistRequest};
+use tokio::sync::mpsc;
+use tokio_stream::wrappers::ReceiverStream;
+
+use self::told::Told;
+use super::name;
+use crate::client::{Connection, Node, ask};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::Output;
+
+const WHAT: &str = "the list was not taken in";
+
+/// Bytes that travel in one message.
+const CHUNK: usize = 128 << 10;
+/// Runs read ahead of the network.
+const AHEAD: usize = 4;
+
+const IMPORT_EXAMPLES: &str = "\
+The form is told by the file: FollowTheMoney (ftm), OpenSanctions' simple table (opensanctions), the lists of the United \
+States (ofac: SDN.CSV with ADD.CSV, ALT.CSV and SDN_COMMENTS.CSV, named together), the United Nations (un), the European \
+Union (eu), the United Kingdom (uk), a table of your own with a heading (csv), or entries in JSON (json). No list is \
+shipped: you bring the files.
+
+Without --to the list is called as its form is, and made when it is not there; nothing of it leaves the node until \
+'ntc watchlist describe' says otherwise. The list is replaced as a whole or not at all. A file that is cut off is refused, \
+and so is one that lost more than a fifth of the entries, unless --accept-shrink. Ends with 3 when entries were not taken. \
+Needs role liaison or administrator.
+
+Examples:
+  ntc watchlist import consolidated.xml
+  ntc watchlist import SDN.CSV ADD.CSV ALT.CSV SDN_COMMENTS.CSV --to ofac-sdn
+  ntc watchlist import plates.csv --to stolen-abroad --check
+  ntc watchlist import entities.ftm.json --json | jq '{entries, digest: .state.edition.digest}'";
+
+const UPDATE_EXAMPLES: &str = "\
+As 'ntc watchlist import', for a list that is there: it says what the new version changes. For a daily job; a list that did \
+not come whole or lost much stays as it was, and the command ends with 3. Needs role liaison or administrator.
+
+Examples:
+  ntc watchlist update un consolidated.xml
+  ntc watchlist update ofac-sdn SDN.CSV ADD.CSV ALT.CSV SDN_COMMENTS.CSV --accept-shrink
+  ntc watchlist update un consolidated.xml --json | jq '{added, removed, changed}'";
+
+const DIFF_EXAMPLES: &str = "\
+An entry that says what it said is the same whatever its number; one that says something else under its number is changed. \
+Needs role liaison or administrator.
+
+Examples:
+  ntc watchlist diff un consolidated.xml
+  ntc watchlist diff un consolidated.xml --json | jq '.changes[] | select(.fate == \"removed\")'";
+
+/// What `ntc watchlist import` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = IMPORT_EXAMPLES)]
+pub(crate) struct Import {
+    /// The files of the list
+    #[arg(required = true, num_args = 1..=MAX_FILES, value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    /// The list that they become; without it the one that is called as their form
+    #[arg(long, value_name = "LIST", value_parser = name)]
+    to: Option<ListName>,
+
+    /// Say what would change, and change nothing
+    #[arg(long)]
+    check: bool,
+
+    #[command(flatten)]
+    how: How,
+}
+
+/// What `ntc watchlist update` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = UPDATE_EXAMPLES)]
+pub(crate) struct Update {
+    /// The list
+    #[arg(value_parser = name, value_name = "LIST")]
+    list: ListName,
+
+    /// The files of its new version
+    #[arg(required = true, num_args = 1..=MAX_FILES, value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    how: How,
+}
+
+/// What `ntc watchlist diff` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = DIFF_EXAMPLES)]
+pub(crate) struct Compare {
+    /// The list
+    #[arg(value_parser = name, value_name = "LIST")]
+    list: ListName,
+
+    /// The files of the other version
+    #[arg(required = true, num_args = 1..=MAX_FILES, value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    /// Their form, where it cannot be told by their bytes
+    #[arg(long, value_name = "FORM", value_parser = form)]
+    format: Option<Format>,
+}
+
+/// How files are taken.
+#[derive(Args, Debug)]
+struct How {
+    /// Their form, where it cannot be told by their bytes
+    #[arg(long, value_name = "FORM", value_parser = form)]
+    format: Option<Format>,
+
+    /// Take the list also when it lost more than a fifth of its entries
+    #[arg(long)]
+    accept_shrink: bool,
+}
+
+fn form(text: &str) -> Result<Format, String> {
+    let forms = Format::NAMES;
+    text.parse().map_err(|_| format!("the forms are {forms}"))
+}
+
+/// Takes a list in.
+pub(super) async fn import(
+    arguments: Import,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let terms = ImportTerms {
+        list: arguments
+            .to
+            .map(|list| list.to_string())
+            .unwrap_or_default(),
+        check: arguments.check,
+        ..arguments.how.terms()
+    };
+    let node = connection.open().await?;
+    send(&node, arguments.files, terms, output).await
+}
+
+/// Takes in a newer version of a list.
+pub(super) async fn update(
+    arguments: Update,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    is_there(&node, &arguments.list).await?;
+    let terms = ImportTerms {
+        list: arguments.list.to_string(),
+        ..arguments.how.terms()
+    };
+    send(&node, arguments.files, terms, output).await
+}
+
+/// Compares a list with another version of it.
+pub(super) async fn compare(
+    arguments: Compare,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    is_there(&node, &arguments.list).await?;
+    let how = How {
+        format: arguments.format,
+        accept_shrink: true,
+    };
+    let terms = ImportTerms {
+        list: arguments.list.to_string(),
+        check: true,
+        ..how.terms()
+    };
+    send(&node, arguments.files, terms, output).await
+}
+
+impl How {
+    fn terms(&self) -> ImportTerms {
+        let format = self.format.map(|format| format.name().to_owned());
+        ImportTerms {
+            format: format.unwrap_or_default(),
+            accept_shrinking: self.accept_shrink,
+            changes: true,
+            ..ImportTerms::default()
+        }
+    }
+}
+
+async fn is_there(node: &Node, list: &ListName) -> Result<(), Failure> {
+    let request = ShowWatchlistRequest {
+        list: list.to_string(),
+        limit: 1,
+        ..ShowWatchlistRequest::default()
+    };
+    let shown = node.watchlists().show_watchlist(ask(request)).await;
+    shown
+        .map(drop)
+        .map_err(|status| Failure::status(Call::Records, WHAT, &status))
+}
+
+async fn send(
+    node: &Node,
+    files: Vec<PathBuf>,
+    terms: ImportTerms,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let failed = |status| Failure::status(Call::Records, WHAT, &status);
+    let (sender, receiver) = mpsc::channel(AHEAD);
+    let reader = tokio::task::spawn_blocking(move || read(&files, terms, &sender));
+    let answer = node
+        .watchlists()
+        .import_watchlist(ReceiverStream::new(receiver))
+        .await;
+    let mut answers = answer.map_err(failed)?.into_inner();
+    let bar = output.counting("entries read");
+    let mut told = Told::default();
+    let mut ended = false;
+    let refused = loop {
+        match answers.message().await {
+            Ok(Some(message)) => match message.part {
+                Some(Part::Read(read)) => bar.set_position(read),
+                Some(Part::Fault(fault)) => told.faults.push(fault),
+                Some(Part::Change(change)) => told.changes.push(change),
+                Some(Part::Result(result)) => (told.result, ended) = (result, true),
+                None => {}
+            },
+            Ok(None) => break None,
+            Err(status) => break Some(failed(status)),
+        }
+    };
+    bar.finish_and_clear();
+    // A file that cannot be read is why the node heard no more of it.
+    let read = reader
+        .await
+        .map_err(|error| Failure::new(Exit::Other, WHAT, error.to_string(), "try again"))?;
+    read?;
+    if let Some(refused) = refused {
+        return Err(refused);
+    }
+    if !ended {
+        let why = "the node ended the call without saying how the import ended";
+        return Err(Failure::new(
+            Exit::Other,
+            WHAT,
+            why,
+            "look at 'ntc watchlist list'",
+        ));
+    }
+    output.answer(|_| told.text(), || told.document())?;
+    let is_whole = told.result.source.as_ref().is_none_or(|it| it.refused == 0);
+    Ok(if is_whole {
+        Exit::Done
+    } else {
+        Exit::InvalidInput
+    })
+}
+
+/// Reads the files, one after the other, in runs.
+fn read(
+    files: &[PathBuf],
+    terms: ImportTerms,
+    to: &mpsc::Sender<ImportWatchlistRequest>,
+) -> Result<(), Failure> {
+    let send = |part| {
+        let part = Some(part);
+        // A node that hears no more has answered already: it says why.
+        to.blocking_send(ImportWatchlistRequest { part }).is_ok()
+    };
+    let mut opened = Vec::new();
+    for path in files {
+        opened.push(File::open(path).map_err(|error| broken(path, &error))?);
+    }
+    if !send(Asked::Terms(terms)) {
+        return Ok(());
+    }
+    for ((file, path), place) in opened.iter_mut().zip(files).zip(0_u32..) {
+        let mut is_first = true;
+        loop {
+            let mut content = Vec::with_capacity(CHUNK);
+            file.by_ref()
+                .take(CHUNK as u64)
+                .read_to_end(&mut content)
+                .map_err(|error| broken(path, &error))?;
+            if content.is_empty() && !is_first {
+                break;
+            }
+            is_first = false;
+            if !send(Asked::Chunk(ImportChunk {
+                file: place,
+                content,
+            })) {
+                return Ok(());
+            }
+        }
+    }
+    Ok(())
+}
+
+fn broken(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::io(WHAT, &path.display().to_string(), error)
+}

@@ -1,0 +1,226 @@
+//! `ntc watchlist add`: entries of your own, from a file or by options.
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use ntc_core::model::identifier::{Identifier, Scheme};
+use ntc_core::reason::{Call, Reason};
+use ntc_core::watchlist::read::{Bytes, Item, read};
+use ntc_core::watchlist::{
+    Document, Entry, ListName, Name, PartialDate, Quality, SubjectKind, wire,
+};
+use ntc_proto::node::v1::{PutEntriesRequest, PutEntriesResponse};
+use serde_json::json;
+
+use super::{name, state};
+use crate::client::{Connection, ask};
+use crate::commands::input;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::{Output, words};
+
+const WHAT: &str = "no entry was written";
+
+/// Bytes of entries that the node takes in one message.
+const MAX_BYTES: usize = 384 << 10;
+
+const EXAMPLES: &str = "\
+A name alone is refused: it matches everybody who bears it. Add a birth date, a nationality or a number. An entry whose key \
+is there takes the place of the one before; one without a key is given one. The file is a table with a heading or JSON, as \
+'ntc watchlist import' takes them; all of its entries are written, or none. Needs role liaison or administrator.
+
+Examples:
+  ntc watchlist add stolen-plates --kind vehicle --number plate:AA000BB:GE
+  ntc watchlist add subjects --kind person --name \"Anna Invented\" --born 1961-03 --nationality GE
+  ntc watchlist add subjects --key case-7 --kind person --name \"Ivan Invented\" \\
+    --number passport:X0000001:GE
+  ntc watchlist add stolen-plates plates.csv";
+
+/// What `ntc watchlist add` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// The list
+    #[arg(value_parser = name, value_name = "LIST")]
+    list: ListName,
+
+    /// Entries as a table or as JSON; - reads standard input
+    #[arg(
+        value_name = "FILE",
+        required_unless_present = "kind",
+        conflicts_with = "kind"
+    )]
+    file: Option<PathBuf>,
+
+    /// What the entry is about: person, company, container, vehicle, vessel and so on
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    kind: Option<SubjectKind>,
+
+    /// Your name of the entry, to change it or take it off by
+    #[arg(long, value_name = "KEY", requires = "kind")]
+    key: Option<String>,
+
+    /// A name; several times, the main one first
+    #[arg(long = "name", value_name = "NAME", requires = "kind")]
+    names: Vec<String>,
+
+    /// When born: 1961, 1961-03, 1961-03-04, "about 1961"
+    #[arg(long = "born", value_name = "DATE", value_parser = born, requires = "kind")]
+    born: Vec<PartialDate>,
+
+    /// A nationality, two letters
+    #[arg(long = "nationality", value_name = "STATE", requires = "kind")]
+    nationalities: Vec<String>,
+
+    /// A number as SCHEME:NUMBER or SCHEME:NUMBER:STATE
+    #[arg(long = "number", value_name = "NUMBER", value_parser = number, requires = "kind")]
+    numbers: Vec<Identifier>,
+
+    /// An e-mail address
+    #[arg(long = "email", value_name = "ADDRESS", requires = "kind")]
+    emails: Vec<String>,
+
+    /// What else to say, for people
+    #[arg(long, value_name = "TEXT", requires = "kind")]
+    remarks: Option<String>,
+}
+
+fn kind(text: &str) -> Result<SubjectKind, String> {
+    let kinds = SubjectKind::NAMES;
+    text.parse().map_err(|_| format!("the kinds are {kinds}"))
+}
+
+fn born(text: &str) -> Result<PartialDate, String> {
+    text.parse::<PartialDate>()
+        .map_err(|error| error.to_string())
+}
+
+fn number(text: &str) -> Result<Identifier, String> {
+    let mut parts = text.splitn(3, ':');
+    let (Some(scheme), Some(raw)) = (parts.next(), parts.next()) else {
+        return Err("write it as passport:X0000001:GE or container:CSQU3054383".to_owned());
+    };
+    let scheme: Scheme = scheme
+        .parse()
+        .map_err(|_| format!("'{scheme}' is no kind of number; 'ntc codes scheme' lists them"))?;
+    Identifier::read(scheme, raw, parts.next()).map_err(|error| error.to_string())
+}
+
+/// Writes entries.
+pub(super) async fn run(
+    arguments: Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let list = arguments.list.to_string();
+    let entries = match &arguments.file {
+        Some(file) => of_file(file)?,
+        None => Vec::from_iter(arguments.entry()),
+    };
+    let bytes: usize = entries
+        .iter()
+        .map(|entry| wire::encoded(entry).len() + 8)
+        .sum();
+    if bytes > MAX_BYTES {
+        let why = format!("the entries have {bytes} bytes, and {MAX_BYTES} go into one change");
+        let failure = Failure::rule(Call::Records, WHAT, Reason::TooLarge, "", why);
+        return Err(failure);
+    }
+    let entries = entries.iter().map(wire::entry_message).collect();
+    let node = connection.open().await?;
+    let put = node
+        .watchlists()
+        .put_entries(ask(PutEntriesRequest { list, entries }))
+        .await
+        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .into_inner();
+    let PutEntriesResponse { state, keys } = put;
+    let state = state.unwrap_or_default();
+    output.answer(
+        |_| {
+            let written = words::count(keys.len() as u64, "entry", "entries");
+            let keys: Vec<_> = keys.iter().map(|key| words::clean(key)).collect();
+            format!(
+                "Wrote {written}: {}\n{}",
+                keys.join(", "),
+                state::text(&state)
+            )
+        },
+        || json!({ "keys": keys, "state": state::document(&state) }),
+    )?;
+    Ok(Exit::Done)
+}
+
+impl Arguments {
+    fn entry(self) -> Option<Entry> {
+        let mut entry = Entry::new(self.key.unwrap_or_default(), self.kind?);
+        let names = self.names.into_iter().enumerate();
+        entry.names.extend(names.map(|(place, name)| {
+            let quality = if place == 0 {
+                Quality::Primary
+            } else {
+                Quality::Strong
+            };
+            Name::whole(name, quality)
+        }));
+        entry.birth_dates = self.born;
+        entry.nationalities = self.nationalities;
+        entry.documents = self.numbers.into_iter().map(Document::of).collect();
+        entry.emails = self.emails;
+        entry.remarks = self.remarks.unwrap_or_default();
+        Some(entry)
+    }
+}
+
+/// The entries of a file, all of which hold.
+fn of_file(path: &Path) -> Result<Vec<Entry>, Failure> {
+    let bytes = input::read(Call::Records, path, WHAT)?;
+    let (mut entries, mut fault) = (Vec::new(), None);
+    let read = read(&mut [&mut Bytes(&bytes)], None, &mut |item| match item {
+        Item::Entry(_, entry) => {
+            entries.push(*entry);
+            ControlFlow::Continue(())
+        }
+        Item::Fault(found) => {
+            fault = Some(found);
+            ControlFlow::Break(())
+        }
+    });
+    if let Some(fault) = fault {
+        let line = fault.place.line;
+        let why = format!("line {line}: {}", fault.message);
+        return Err(Failure::rule(
+            Call::Records,
+            WHAT,
+            fault.reason,
+            &fault.field,
+            why,
+        ));
+    }
+    match read {
+        Ok(_) => Ok(entries),
+        Err(error) => {
+            let why = error.to_string();
+            Err(Failure::rule(Call::Records, WHAT, error.reason(), "", why))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read_with_its_scheme_and_its_state() {
+        let read = number("passport:X0000001:GE").unwrap();
+        assert_eq!(
+            (read.scheme(), read.country()),
+            (Scheme::Passport, Some("GE"))
+        );
+        assert!(number("container:CSQU3054383").is_ok());
+        for wrong in ["", "passport", "nothing:1", "passport:"] {
+            assert!(number(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! `ntc watchlist show`: a list, and its entries page by page.
+
+use clap::Args;
+use ntc_core::reason::Call;
+use ntc_core::watchlist::{Entry, ListName, read, wire};
+use ntc_proto::node::v1::{ShowWatchlistRequest, ShowWatchlistResponse};
+use serde_json::json;
+
+use super::{name, state};
+use crate::client::{Connection, ask};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::table::Table;
+use crate::output::{Output, words};
+
+const WHAT: &str = "the list was not shown";
+
+const EXAMPLES: &str = "\
+Entries come in the order of the list. With a key everything that is held of that entry is shown.
+
+Examples:
+  ntc watchlist show subjects
+  ntc watchlist show un 6908555
+  ntc watchlist show un --after 6908555 --limit 100
+  ntc watchlist show un --json | jq '.entries[].names[0].written'";
+
+/// What `ntc watchlist show` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// The list
+    #[arg(value_parser = name, value_name = "LIST")]
+    list: ListName,
+
+    /// The entry of this key alone
+    #[arg(value_name = "KEY", conflicts_with_all = ["after", "limit"])]
+    key: Option<String>,
+
+    /// Those behind the entry of this key
+    #[arg(long, value_name = "KEY")]
+    after: Option<String>,
+
+    /// How many, 500 at most
+    #[arg(long, value_name = "COUNT", default_value_t = 50)]
+    limit: u32,
+}
+
+/// Shows it.
+pub(super) async fn run(
+    arguments: Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let one = arguments.key.is_some();
+    let request = ShowWatchlistRequest {
+        list: arguments.list.to_string(),
+        key: arguments.key.unwrap_or_default(),
+        after: arguments.after.unwrap_or_default(),
+        limit: arguments.limit,
+    };
+    let node = connection.open().await?;
+    let shown = node.watchlists().show_watchlist(ask(request)).await;
+    let shown = shown
+        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .into_inner();
+    let ShowWatchlistResponse {
+        state,
+        entries,
+        more,
+    } = shown;
+    let state = state.unwrap_or_default();
+    let entries = decoded(WHAT, entries)?;
+    output.answer(
+        |output| {
+            let mut text = state::text(&state);
+            text.push('\n');
+            match entries.as_slice() {
+                [entry] if one => text.push_str(&whole(entry, output)),
+                [] => text.push_str("It has no entry.\n"),
+                entries => text.push_str(&table(entries, output)),
+            }
+            if let Some(last) = entries.last().filter(|_| more) {
+                let key = words::clean(&last.key);
+                text.push_str(&format!("More follow: --after {key}\n"));
+            }
+            text
+        },
+        || {
+            json!({
+                "state": state::document(&state),
+                "entries": entries.iter().map(read::json).collect::<Vec<_>>(),
+                "more": more,
+            })
+        },
+    )?;
+    Ok(Exit::Done)
+}
+
+/// Entries as the node tells them.
+pub(super) fn decoded(
+    what: &str,
+    entries: Vec<ntc_proto::node::v1::WatchEntry>,
+) -> Result<Vec<Entry>, Failure> {
+    let entries = entries.into_iter().map(wire::entry);
+    let entries = entries.collect::<Result<_, _>>();
+    entries.map_err(|error| {
+        let why = error.message;
+        Failure::rule(Call::Records, what, error.reason, &error.field, why)
+    })
+}
+
+fn table(entries: &[Entry], output: &Output) -> String {
+    let mut table = Table::new(&["KEY", "WHAT", "NAME", "BORN", "NUMBERS", "STATES"]);
+    for entry in entries {
+        let name = entry.primary().map(|name| name.written.as_str());
+        table.row([
+            entry.key.clone(),
+            entry.kind.name().to_owned(),
+            words::or_nothing(name.unwrap_or_default()),
+            joined(entry.birth_dates.iter().map(ToString::to_string)),
+            joined(entry.identifiers().map(|number| number.normal().to_owned())),
+            joined(entry.nationalities.iter().chain(&entry.countries).cloned()),
+        ]);
+    }
+    table.draw(output.width(), &[0], &[])
+}
+
+/// All that is held of an entry.
+fn whole(entry: &Entry, output: &Output) -> String {
+    let names = entry.names.iter();
+    let names = names.map(|name| format!("{} ({})", name.written, name.quality));
+    let numbers = entry.identifiers().map(|number| {
+        let state = number.country().unwrap_or_default();
+        format!("{} {} {state}", number.scheme(), number.normal())
+            .trim_end()
+            .to_owned()
+    });
+    let addresses = entry.addresses.iter();
+    let addresses = addresses.map(|it| format!("{} {}", it.text, it.country).trim_end().to_owned());
+    let patterns = entry.patterns.iter().map(|it| {
+        let words = it.words.join(" ");
+        format!("{} {words} {} > {}", it.hs, it.origin, it.destination)
+    });
+    let pairs = [
+        ("Key", entry.key.clone()),
+        ("What", entry.kind.name().to_owned()),
+        ("Names", joined(names)),
+        (
+            "Born",
+            joined(entry.birth_dates.iter().map(ToString::to_string)),
+        ),
+        ("Born at", joined(entry.birth_places.iter().cloned())),
+        ("Sex", words::or_nothing(&entry.sex)),
+        ("Nationalities", joined(entry.nationalities.iter().cloned())),
+        ("States", joined(entry.countries.iter().cloned())),
+        ("Numbers", joined(numbers)),
+        ("E-mail", joined(entry.emails.iter().cloned())),
+        ("Addresses", joined(addresses)),
+        ("Goods and routes", joined(patterns)),
+        ("Listed under", joined(entry.programmes.iter().cloned())),
+        ("Keys before", joined(entry.former_keys.iter().cloned())),
+        ("Remarks", words::or_nothing(&entry.remarks)),
+    ];
+    let told = pairs
+        .into_iter()
+        .filter(|(_, value)| value != words::NOTHING);
+    Table::of_pairs(told).draw(output.width(), &[0], &[])
+}
+
+fn joined(values: impl Iterator<Item = String>) -> String {
+    words::or_nothing(&values.collect::<Vec<_>>().join("; "))
+}

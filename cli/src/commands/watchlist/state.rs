@@ -1,0 +1,144 @@
+//! A list as it is held, for people and for programs.
+
+use ntc_core::watchlist::{ShareMode, wire};
+use ntc_proto::node::v1::{WatchEdition, WatchListState, WatchSource};
+use serde_json::{Value, json};
+
+use crate::output::words;
+
+/// The name of a list.
+pub(super) fn name(state: &WatchListState) -> &str {
+    state.list.as_ref().map_or("", |list| list.name.as_str())
+}
+
+/// What of a list leaves the node.
+pub(super) fn share(state: &WatchListState) -> &'static str {
+    let number = state.list.as_ref().map_or(0, |list| list.share);
+    ShareMode::from_number(number).map_or(words::NOTHING, ShareMode::name)
+}
+
+/// A list in a few lines.
+pub(super) fn text(state: &WatchListState) -> String {
+    let name = words::clean(name(state));
+    let Some((list, edition)) = state.list.as_ref().zip(state.edition.as_ref()) else {
+        let why = words::clean(&state.damage);
+        return format!("{name} is damaged, and nothing is screened against it: {why}\n");
+    };
+    let mut text = format!(
+        "{name}: {}\n {}, change {} at {} UTC by {}\n",
+        words::clean(&list.title),
+        words::count(edition.entries, "entry", "entries"),
+        edition.number,
+        words::time(millis(edition.changed_ms)),
+        words::clean(&edition.by),
+    );
+    text.push_str(match share(state) {
+        "push" => " Each entry is published as an alert, and questions of partners are answered from it.\n",
+        "hit_no_hit" => " Partners whose agreement allows it learn whether their question hits.\n",
+        _ => " Nothing of it leaves the node.\n",
+    });
+    if let Some(order) = list.order.clone().and_then(|order| wire::order(order).ok()) {
+        let until = words::day(millis(order.valid_until.as_millis()));
+        let review = words::day(millis(order.review.as_millis()));
+        let first = if order.contact_first {
+            ", who is asked before anybody acts"
+        } else {
+            ""
+        };
+        text.push_str(&format!(
+            " Asked: {}; on the ground of: {}; until {until}, decided again by {review}; owner {}{first}\n",
+            order.action,
+            words::clean(&order.legal_basis),
+            words::clean(&order.owner),
+        ));
+    }
+    if let Some(source) = &edition.source {
+        text.push_str(&of_source(source));
+    }
+    text
+}
+
+/// The files that a list was taken from.
+pub(super) fn of_source(source: &WatchSource) -> String {
+    let version = words::clean(&source.version);
+    let version = if version.is_empty() {
+        "no version told".to_owned()
+    } else {
+        format!("version {version}")
+    };
+    let mut text = format!(" Taken from {}, {version}\n", source.format);
+    for file in &source.files {
+        let size = words::size(file.size);
+        text.push_str(&format!(
+            "  sha256 {} ({size})\n",
+            hex::encode(&file.sha256)
+        ));
+    }
+    if source.refused > 0 {
+        let refused = words::count(source.refused, "entry or line", "entries or lines");
+        text.push_str(&format!("  {refused} of it not taken\n"));
+    }
+    text
+}
+
+/// The same for programs.
+pub(super) fn document(state: &WatchListState) -> Value {
+    let list = state.list.clone().unwrap_or_default();
+    let order = list.order.and_then(|order| wire::order(order).ok());
+    let order = order.map(|order| {
+        let markers: Vec<_> = order.markers.iter().map(|marker| marker.name()).collect();
+        let grade = order.evaluation.as_ref();
+        json!({
+            "action": order.action.name(),
+            "reason": order.reason.code,
+            "reason_text": words::text_json(&order.reason.text),
+            "category": words::text_json(&order.category),
+            "markers": markers,
+            "legal_basis": words::text_json(&order.legal_basis),
+            "grade": grade.map(|it| format!("{}:{}{}", it.scheme, it.source, it.information)),
+            "valid_from": words::time_json(millis(order.valid_from.as_millis())),
+            "valid_until": words::time_json(millis(order.valid_until.as_millis())),
+            "review": words::time_json(millis(order.review.as_millis())),
+            "owner": words::text_json(&order.owner),
+            "contact_first": order.contact_first,
+        })
+    });
+    json!({
+        "name": list.name,
+        "title": words::text_json(&list.title),
+        "share": ShareMode::from_number(list.share).map(ShareMode::name),
+        "order": order,
+        "edition": state.edition.as_ref().map(edition),
+        "damage": words::text_json(&state.damage),
+    })
+}
+
+fn edition(edition: &WatchEdition) -> Value {
+    json!({
+        "number": edition.number,
+        "entries": edition.entries,
+        "digest": hex::encode(&edition.digest),
+        "changed": words::time_json(millis(edition.changed_ms)),
+        "by": words::text_json(&edition.by),
+        "source": edition.source.as_ref().map(source),
+    })
+}
+
+/// The files that a list was taken from, for programs.
+pub(super) fn source(source: &WatchSource) -> Value {
+    let files = source
+        .files
+        .iter()
+        .map(|file| json!({ "sha256": hex::encode(&file.sha256), "size": file.size }));
+    json!({
+        "format": source.format,
+        "version": words::text_json(&source.version),
+        "files": files.collect::<Vec<_>>(),
+        "refused": source.refused,
+    })
+}
+
+/// Milliseconds as the words of times take them.
+pub(super) fn millis(millis: u64) -> i64 {
+    i64::try_from(millis).unwrap_or(i64::MAX)
+}

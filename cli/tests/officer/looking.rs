@@ -1,0 +1,426 @@
+//! Watchlists: what is sent to the node, and what is told of its answers.
+
+use ntc_proto::node::v1::import_watchlist_request::Part as Asked;
+use ntc_proto::node::v1::import_watchlist_response::Part;
+use ntc_proto::node::v1::watchlist_service_server::WatchlistService;
+use ntc_proto::node::v1::*;
+use ntc_proto::v1::{Coded, Evaluation};
+use serde_json::Value;
+use tokio_stream::iter;
+use tonic::{Request, Response, Status, Streaming};
+
+use crate::desk::Desk;
+use crate::fake::Fake;
+
+const AT: u64 = 1_764_000_000_000;
+
+type Answer<T> = Result<Response<T>, Status>;
+type Run<T> = tokio_stream::Iter<std::vec::IntoIter<Result<T, Status>>>;
+
+fn run<T>(answers: Vec<T>) -> Run<T> {
+    let answers: Vec<_> = answers.into_iter().map(Ok).collect();
+    iter(answers)
+}
+
+impl Fake {
+    fn first_list(&self, name: &'static str) -> Result<Option<WatchListState>, Status> {
+        self.call(name)?;
+        Ok(self.lists.first().cloned())
+    }
+}
+
+#[tonic::async_trait]
+impl WatchlistService for Fake {
+    type ImportWatchlistStream = Run<ImportWatchlistResponse>;
+    type ExportWatchlistStream = Run<ExportWatchlistResponse>;
+
+    async fn create_watchlist(
+        &self,
+        request: Request<CreateWatchlistRequest>,
+    ) -> Answer<CreateWatchlistResponse> {
+        let state = self.first_list("create_watchlist")?;
+        self.described
+            .lock()
+            .unwrap()
+            .extend(request.into_inner().list);
+        Ok(Response::new(CreateWatchlistResponse { state }))
+    }
+
+    async fn describe_watchlist(
+        &self,
+        request: Request<DescribeWatchlistRequest>,
+    ) -> Answer<DescribeWatchlistResponse> {
+        let state = self.first_list("describe_watchlist")?;
+        self.described
+            .lock()
+            .unwrap()
+            .extend(request.into_inner().list);
+        Ok(Response::new(DescribeWatchlistResponse { state }))
+    }
+
+    async fn remove_watchlist(
+        &self,
+        _: Request<RemoveWatchlistRequest>,
+    ) -> Answer<RemoveWatchlistResponse> {
+        self.call("remove_watchlist")?;
+        Ok(Response::new(RemoveWatchlistResponse {}))
+    }
+
+    async fn list_watchlists(
+        &self,
+        _: Request<ListWatchlistsRequest>,
+    ) -> Answer<ListWatchlistsResponse> {
+        self.call("list_watchlists")?;
+        let lists = self.lists.clone();
+        Ok(Response::new(ListWatchlistsResponse { lists }))
+    }
+
+    async fn show_watchlist(
+        &self,
+        request: Request<ShowWatchlistRequest>,
+    ) -> Answer<ShowWatchlistResponse> {
+        let state = self.first_list("show_watchlist")?;
+        let one = !request.into_inner().key.is_empty();
+        let entries = self.entries.iter().take(if one { 1 } else { usize::MAX });
+        Ok(Response::new(ShowWatchlistResponse {
+            state,
+            entries: entries.cloned().collect(),
+            more: !one,
+        }))
+    }
+
+    async fn put_entries(&self, request: Request<PutEntriesRequest>) -> Answer<PutEntriesResponse> {
+        let state = self.first_list("put_entries")?;
+        let entries = request.into_inner().entries;
+        let keys = entries.iter().map(|entry| match entry.key.as_str() {
+            "" => "3-1".to_owned(),
+            key => key.to_owned(),
+        });
+        let keys = keys.collect();
+        self.put.lock().unwrap().extend(entries);
+        Ok(Response::new(PutEntriesResponse { state, keys }))
+    }
+
+    async fn take_off_entries(
+        &self,
+        _: Request<TakeOffEntriesRequest>,
+    ) -> Answer<TakeOffEntriesResponse> {
+        let state = self.first_list("take_off_entries")?;
+        Ok(Response::new(TakeOffEntriesResponse { state }))
+    }
+
+    async fn import_watchlist(
+        &self,
+        request: Request<Streaming<ImportWatchlistRequest>>,
+    ) -> Answer<Self::ImportWatchlistStream> {
+        self.call("import_watchlist")?;
+        let mut parts = request.into_inner();
+        while let Some(message) = parts.message().await? {
+            self.imports.lock().unwrap().extend(message.part);
+        }
+        let answers = self.imported.iter().cloned().map(|part| {
+            let part = Some(part);
+            ImportWatchlistResponse { part }
+        });
+        Ok(Response::new(run(answers.collect())))
+    }
+
+    async fn export_watchlist(
+        &self,
+        _: Request<ExportWatchlistRequest>,
+    ) -> Answer<Self::ExportWatchlistStream> {
+        self.call("export_watchlist")?;
+        let page = |entry: &WatchEntry| ExportWatchlistResponse {
+            entries: vec![entry.clone()],
+        };
+        Ok(Response::new(run(self.entries.iter().map(page).collect())))
+    }
+}
+
+fn source() -> WatchSource {
+    WatchSource {
+        format: "un".into(),
+        files: vec![WatchFile {
+            sha256: vec![0xab; 32],
+            size: 9_000,
+        }],
+        version: "2026-11-20".into(),
+        refused: 0,
+    }
+}
+
+/// A list of which all is told.
+pub(crate) fn state() -> WatchListState {
+    WatchListState {
+        list: Some(WatchList {
+            name: "un".into(),
+            title: "United Nations".into(),
+            share: WatchShareMode::None as i32,
+            order: Some(WatchOrder {
+                action: WatchAction::SpecificCheck as i32,
+                reason: Some(Coded {
+                    code: "watchlist".into(),
+                    text: "as listed".into(),
+                }),
+                category: "weapon".into(),
+                markers: vec![WatchMarker::Armed as i32],
+                legal_basis: "Resolution 1".into(),
+                evaluation: Some(Evaluation {
+                    scheme: "4x4".into(),
+                    source: "A".into(),
+                    information: "1".into(),
+                }),
+                valid_from_ms: AT,
+                valid_until_ms: AT + 1,
+                review_ms: AT + 1,
+                owner: "ann".into(),
+                contact_first: true,
+            }),
+        }),
+        edition: Some(WatchEdition {
+            number: 3,
+            source: Some(source()),
+            entries: 2,
+            digest: vec![0xcd; 32],
+            changed_ms: AT,
+            by: "ann".into(),
+        }),
+        damage: String::new(),
+    }
+}
+
+/// A list of officers of which no more is told than must be, and one that is damaged.
+pub(crate) fn bare_lists() -> Vec<WatchListState> {
+    let mut own = state();
+    if let Some(list) = &mut own.list {
+        list.title.clear();
+        list.order = Some(WatchOrder {
+            action: WatchAction::SpecificCheck as i32,
+            reason: Some(Coded {
+                code: "watchlist".into(),
+                text: String::new(),
+            }),
+            ..WatchOrder::default()
+        });
+    }
+    if let Some(edition) = &mut own.edition {
+        edition.source = None;
+        edition.by.clear();
+    }
+    let damaged = WatchListState {
+        list: Some(WatchList {
+            name: "eu".into(),
+            ..WatchList::default()
+        }),
+        edition: None,
+        damage: "the file of its entries is not as it was written".into(),
+    };
+    vec![own, damaged]
+}
+
+/// Somebody who does not exist.
+pub(crate) fn entries() -> Vec<WatchEntry> {
+    vec![WatchEntry {
+        key: "6900001".into(),
+        former_keys: vec!["6900000".into()],
+        kind: WatchSubjectKind::Person as i32,
+        names: vec![WatchName {
+            written: "Anna Invented".into(),
+            surname: "Invented".into(),
+            quality: WatchNameQuality::Primary as i32,
+        }],
+        birth_dates: vec!["about 1961".into()],
+        birth_places: vec!["Batumi".into()],
+        sex: "F".into(),
+        nationalities: vec!["GE".into()],
+        countries: vec!["TR".into()],
+        documents: vec![WatchDocument {
+            scheme: "passport".into(),
+            raw: "X0000001".into(),
+            country: "GE".into(),
+            state: "false".into(),
+            label: "Diplomatic passport".into(),
+        }],
+        emails: vec!["anna@invented.example".into()],
+        addresses: vec![WatchAddress {
+            text: "1 Invented Street".into(),
+            country: "GE".into(),
+        }],
+        patterns: vec![WatchPattern {
+            hs: "2402".into(),
+            origin: "UA".into(),
+            via: vec!["GEPTI".into()],
+            destination: "TR".into(),
+            words: vec!["filter".into()],
+        }],
+        programmes: vec!["INVENTED".into()],
+        remarks: "Invented".into(),
+        order: None,
+    }]
+}
+
+/// The answers to an import of which all is told.
+pub(crate) fn imported() -> Vec<Part> {
+    vec![
+        Part::Read(1_000),
+        Part::Fault(ImportFault {
+            file: 0,
+            line: 7,
+            key: "6900002".into(),
+            field: "birth_dates[0]".into(),
+            reason: "FIELD_INVALID".into(),
+            message: "is no date".into(),
+            kept: true,
+        }),
+        Part::Change(ImportChange {
+            fate: "renumbered".into(),
+            key: "6900003".into(),
+            former_key: "6900001".into(),
+        }),
+        Part::Change(ImportChange {
+            fate: "removed".into(),
+            key: "6900004".into(),
+            former_key: String::new(),
+        }),
+        Part::Result(ImportResult {
+            list: "un".into(),
+            source: Some(source()),
+            is_detected: true,
+            entries: 2,
+            faults: 1,
+            left: vec![ImportLeft {
+                what: "Security".into(),
+                count: 4,
+            }],
+            before: 3,
+            added: 0,
+            changed: 0,
+            renumbered: 1,
+            removed: 1,
+            state: Some(state()),
+        }),
+    ]
+}
+
+/// The same with no more told than must be.
+pub(crate) fn bare_import() -> Vec<Part> {
+    let mut answers = imported();
+    for answer in &mut answers {
+        match answer {
+            Part::Fault(fault) => fault.key.clear(),
+            Part::Result(result) => {
+                result.state = None;
+                if let Some(source) = &mut result.source {
+                    source.version.clear();
+                }
+            }
+            Part::Read(_) | Part::Change(_) => {}
+        }
+    }
+    answers
+}
+
+fn fake() -> Fake {
+    Fake {
+        lists: vec![state()],
+        entries: entries(),
+        imported: imported(),
+        ..Fake::default()
+    }
+}
+
+#[tokio::test]
+async fn the_files_of_a_list_go_one_after_the_other_and_what_they_change_is_told() {
+    let desk = Desk::with(fake()).await;
+    let long = vec![b'a'; 300_000];
+    desk.write("one.csv", &long);
+    desk.write("two.csv", "b\n");
+    let ran = desk
+        .ntc("watchlist import one.csv two.csv --to un --accept-shrink")
+        .await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    for told in [
+        "Took in un: 2 entries",
+        "removed 1",
+        "renumbered 6900003",
+        "line 7",
+        "Security: 4",
+    ] {
+        assert!(ran.stdout.contains(told), "{told}: {}", ran.stdout);
+    }
+    let sent = desk.fake.imports.lock().unwrap().clone();
+    let Asked::Terms(terms) = &sent[0] else {
+        panic!("{:?}", sent[0]);
+    };
+    assert!(terms.list == "un" && terms.accept_shrinking && !terms.check);
+    let mut files = [Vec::new(), Vec::new()];
+    for part in &sent[1..] {
+        let Asked::Chunk(chunk) = part else {
+            panic!("terms twice");
+        };
+        files[chunk.file as usize].extend_from_slice(&chunk.content);
+    }
+    assert!(files == [long, b"b\n".to_vec()]);
+    let ran = desk.ntc("watchlist import absent.csv").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stderr);
+    assert!(ran.stderr.contains("absent.csv"), "{}", ran.stderr);
+}
+
+#[tokio::test]
+async fn a_list_is_described_with_what_is_said_and_the_rest_stays() {
+    let desk = Desk::with(fake()).await;
+    let ran = desk
+        .ntc("watchlist describe un --share hit_no_hit --owner bob")
+        .await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let described = desk.fake.described.lock().unwrap().clone();
+    let mut expected = state().list.unwrap();
+    expected.share = WatchShareMode::HitNoHit as i32;
+    expected.order.as_mut().unwrap().owner = "bob".into();
+    assert_eq!(described, [expected]);
+}
+
+#[tokio::test]
+async fn an_entry_by_options_and_entries_of_a_file_go_to_the_node() {
+    let desk = Desk::with(fake()).await;
+    let line = "watchlist add own --key k --kind person --name Ann --name Anka --born 1961-03 \
+                --number passport:X0000001:GE";
+    let ran = desk.ntc(line).await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    desk.write("own.csv", "id,kind,container\n7,container,CSQU3054383\n");
+    let ran = desk.ntc("watchlist add own own.csv").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let put = desk.fake.put.lock().unwrap().clone();
+    let keys: Vec<_> = put.iter().map(|entry| entry.key.as_str()).collect();
+    assert_eq!(keys, ["k", "7"]);
+    assert_eq!(
+        (put[0].names.len(), put[0].birth_dates.as_slice()),
+        (2, &["1961-03".to_owned()][..])
+    );
+    assert_eq!(put[1].documents[0].scheme, "container");
+}
+
+#[tokio::test]
+async fn a_damaged_list_is_told_and_ends_with_the_code_of_integrity() {
+    let lists = bare_lists();
+    let desk = Desk::with(Fake { lists, ..fake() }).await;
+    let ran = desk.ntc("watchlist list").await;
+    assert_eq!(ran.exit, 8);
+    assert!(ran.stdout.contains("eu is damaged"), "{}", ran.stdout);
+}
+
+#[tokio::test]
+async fn what_is_exported_is_json_that_holds_every_entry() {
+    let desk = Desk::with(fake()).await;
+    let ran = desk.ntc("watchlist export un --to un.json").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let written = std::fs::read(desk.file("un.json")).unwrap();
+    let written: Vec<Value> = serde_json::from_slice(&written).unwrap();
+    assert_eq!(
+        (written.len(), &written[0]["key"]),
+        (1, &Value::from("6900001"))
+    );
+    // What is there is not overwritten.
+    let again = desk.ntc("watchlist export un --to un.json").await;
+    assert_eq!(again.exit, 3);
+}
