@@ -20,13 +20,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use ntc_core::watchlist::ListName;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 
 pub(crate) use self::error::WatchlistError;
 pub(crate) use self::held::Held;
 pub(crate) use self::incoming::Incoming;
 pub(crate) use self::taking::{Taken, Terms};
-use crate::lock::lock;
 use crate::ports::Clock;
 use crate::store::FileError;
 use crate::store::disk::DiskWatch;
@@ -41,7 +40,7 @@ pub(crate) struct Watchlists {
     medium: Arc<dyn Medium>,
     disk: DiskWatch,
     clock: Arc<dyn Clock>,
-    lists: Mutex<Lists>,
+    lists: watch::Sender<Lists>,
     /// Held by whoever changes a list.
     changing: Mutex<()>,
     /// One import at a time: each takes memory by the length of its list.
@@ -91,7 +90,7 @@ impl Watchlists {
             medium,
             disk,
             clock,
-            lists: Mutex::new(lists),
+            lists: watch::Sender::new(lists),
             changing: Mutex::default(),
             importing: Arc::new(Semaphore::new(1)),
         })
@@ -99,7 +98,13 @@ impl Watchlists {
 
     /// The lists as they are now; what changes them later does not change these.
     pub(crate) fn lists(&self) -> Lists {
-        lock(&self.lists).clone()
+        self.watch().borrow().clone()
+    }
+
+    /// The lists as they are at each time; it is told whenever one changes. A list whose [`Held::edition`] is the one
+    /// seen before has not.
+    pub(crate) fn watch(&self) -> watch::Receiver<Lists> {
+        self.lists.subscribe()
     }
 
     /// A list.
@@ -113,7 +118,7 @@ impl Watchlists {
 
     /// A list, if there is one.
     fn find(&self, name: &ListName) -> Result<Option<Arc<Held>>, WatchlistError> {
-        let lists = lock(&self.lists);
+        let lists = self.lists.borrow();
         match lists.damaged.get(name) {
             Some(why) => Err(WatchlistError::Damaged(name.clone(), why.clone())),
             None => Ok(lists.held.get(name).cloned()),

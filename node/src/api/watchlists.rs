@@ -51,7 +51,8 @@ impl WatchlistService for WatchlistDesk {
         let call = self.desk.admit(&request, "CreateWatchlist", WRITERS)?;
         let list = request.into_inner().list.unwrap_or_default();
         self.change(call, &list.name.clone(), move |lists, by| {
-            let state = Some(state(&lists.create(read(list, by)?, by)?));
+            let held = lists.create(read(list, by)?, by)?;
+            let state = Some(state(&held));
             Ok(pb::CreateWatchlistResponse { state })
         })
         .await
@@ -64,7 +65,8 @@ impl WatchlistService for WatchlistDesk {
         let call = self.desk.admit(&request, "DescribeWatchlist", WRITERS)?;
         let list = request.into_inner().list.unwrap_or_default();
         self.change(call, &list.name.clone(), move |lists, by| {
-            let state = Some(state(&lists.describe(read(list, by)?, by)?));
+            let held = lists.describe(read(list, by)?, by)?;
+            let state = Some(state(&held));
             Ok(pb::DescribeWatchlistResponse { state })
         })
         .await
@@ -151,7 +153,8 @@ impl WatchlistService for WatchlistDesk {
         let call = self.desk.admit(&request, "TakeOffEntries", WRITERS)?;
         let pb::TakeOffEntriesRequest { list, keys } = request.into_inner();
         self.change(call, &list.clone(), move |lists, by| {
-            let state = Some(state(&lists.take_off(&name(&list)?, &keys, by)?));
+            let held = lists.take_off(&name(&list)?, &keys, by)?;
+            let state = Some(state(&held));
             Ok(pb::TakeOffEntriesResponse { state })
         })
         .await

@@ -71,16 +71,16 @@ impl Watchlists {
     /// When there is no such list, or it cannot be removed.
     pub(crate) fn remove_list(&self, name: &ListName) -> Result<(), WatchlistError> {
         let _changing = lock(&self.changing);
-        if !lock(&self.lists).damaged.contains_key(name) {
+        if !self.lists.borrow().damaged.contains_key(name) {
             self.list(name)?;
         }
         let gone = self.dir.join(GONE);
         remove(&gone)?;
         put_in_place(&*self.medium, &self.folder(name), &gone)?;
-        let mut lists = lock(&self.lists);
-        lists.held.remove(name);
-        lists.damaged.remove(name);
-        drop(lists);
+        self.lists.send_modify(|lists| {
+            lists.held.remove(name);
+            lists.damaged.remove(name);
+        });
         Ok(remove(&gone)?)
     }
 
@@ -172,7 +172,7 @@ impl Watchlists {
         };
         let folder = self.folder(&stored.list.name);
         let Some(before) = before else {
-            if lock(&self.lists).held.len() >= MAX_LISTS {
+            if self.is_full() {
                 return Err(WatchlistError::TooManyLists);
             }
             let new = self.dir.join(NEW);
@@ -200,6 +200,12 @@ impl Watchlists {
             tracing::warn!(%error, "earlier entries of a watchlist are removed at the next start");
         }
         Ok(self.hold(changing, stored, Arc::new(written.entries)))
+    }
+
+    /// Whether there is no room for another list; those that are damaged take room too.
+    fn is_full(&self) -> bool {
+        let lists = self.lists.borrow();
+        lists.held.len() + lists.damaged.len() >= MAX_LISTS
     }
 
     /// A list that officers write.
@@ -260,7 +266,9 @@ impl Watchlists {
     ) -> Arc<Held> {
         let name = stored.list.name.clone();
         let held = Arc::new(Held { stored, entries });
-        lock(&self.lists).held.insert(name, Arc::clone(&held));
+        self.lists.send_modify(|lists| {
+            lists.held.insert(name, Arc::clone(&held));
+        });
         held
     }
 }

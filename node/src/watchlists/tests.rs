@@ -270,6 +270,39 @@ fn what_was_taken_off_is_in_no_file() {
 }
 
 #[test]
+fn whoever_watches_is_told_of_each_change_and_of_nothing_else() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = open(dir.path());
+    let mut watch = store.watch();
+    let mut told = |what: &str, number: Option<u64>| {
+        assert_eq!(watch.has_changed().unwrap(), number.is_some(), "{what}");
+        let lists = watch.borrow_and_update();
+        let held = lists.held.get(&name("own"));
+        let number = number.filter(|it| *it > 0);
+        assert!(
+            number.is_none() || held.map(|it| it.edition().number) == number,
+            "{what}"
+        );
+    };
+    store.create(list("own"), "ann").unwrap();
+    told("create", Some(1));
+    store.put(&name("own"), people(0..2), "ann").unwrap();
+    told("put", Some(2));
+    assert!(store.put(&name("un"), people(0..2), "ann").is_err());
+    told("a refusal", None);
+    store
+        .take_off(&name("own"), &["0".to_owned()], "ann")
+        .unwrap();
+    told("take off", Some(3));
+    store.describe(list("own"), "ann").unwrap();
+    told("describe", Some(4));
+    import(&store, "un", &people(0..2)).unwrap();
+    told("another list", Some(4));
+    store.remove_list(&name("own")).unwrap();
+    told("remove", Some(0));
+}
+
+#[test]
 fn a_list_that_lost_much_is_taken_only_when_that_is_accepted() {
     let dir = tempfile::tempdir().unwrap();
     let store = open(dir.path());

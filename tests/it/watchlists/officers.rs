@@ -182,7 +182,7 @@ async fn one_import_at_a_time_is_taken_and_each_message_has_its_limit() {
         .expect("an import");
     let spool = az.files.data().join("watchlists/.incoming");
     until("some of the file", || async { spool.join("0").exists() }).await;
-    let busy = ended(vec![begin(), chunk(9)])
+    let busy = ended(&az, vec![begin(), chunk(9)])
         .await
         .expect_err("a second import");
     assert_eq!(reason(&busy), "BUSY");
