@@ -117,7 +117,8 @@ async fn every_example_of_every_help_runs_as_it_stands() {
         if example.contains("media get") {
             std::fs::remove_file(desk.file("xray.png")).unwrap();
         }
-        let watches = example.starts_with("ntc alert watch") || example.starts_with("ntc watch");
+        let spaced = format!("{example} ");
+        let watches = spaced.starts_with("ntc alert watch ") || spaced.starts_with("ntc watch ");
         let line = if watches {
             example.replacen("ntc", "timeout 1 ntc", 1)
         } else {

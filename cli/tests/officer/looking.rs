@@ -383,7 +383,7 @@ async fn a_list_is_described_with_what_is_said_and_the_rest_stays() {
 #[tokio::test]
 async fn an_entry_by_options_and_entries_of_a_file_go_to_the_node() {
     let desk = Desk::with(fake()).await;
-    let line = "watchlist add own --key k --kind person --name Ann --name Anka --born 1961-03 \
+    let line = "watchlist add own --id k --kind person --name Ann --name Anka --born 1961-03 \
                 --number passport:X0000001:GE";
     let ran = desk.ntc(line).await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);

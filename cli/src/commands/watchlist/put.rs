@@ -33,7 +33,7 @@ is there takes the place of the one before; one without a key is given one. The 
 Examples:
   ntc watchlist add stolen-plates --kind vehicle --number plate:AA000BB:GE
   ntc watchlist add subjects --kind person --name \"Anna Invented\" --born 1961-03 --nationality GE
-  ntc watchlist add subjects --key case-7 --kind person --name \"Ivan Invented\" \\
+  ntc watchlist add subjects --id case-7 --kind person --name \"Ivan Invented\" \\
     --number passport:X0000001:GE
   ntc watchlist add stolen-plates plates.csv";
 
@@ -59,7 +59,7 @@ pub(crate) struct Arguments {
 
     /// Your name of the entry, to change it or take it off by
     #[arg(long, value_name = "KEY", requires = "kind")]
-    key: Option<String>,
+    id: Option<String>,
 
     /// A name; several times, the main one first
     #[arg(long = "name", value_name = "NAME", requires = "kind")]
@@ -154,7 +154,7 @@ pub(super) async fn run(
 
 impl Arguments {
     fn entry(self) -> Option<Entry> {
-        let mut entry = Entry::new(self.key.unwrap_or_default(), self.kind?);
+        let mut entry = Entry::new(self.id.unwrap_or_default(), self.kind?);
         let names = self.names.into_iter().enumerate();
         entry.names.extend(names.map(|(place, name)| {
             let quality = if place == 0 {

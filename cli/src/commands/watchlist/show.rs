@@ -34,7 +34,7 @@ pub(crate) struct Arguments {
 
     /// The entry of this key alone
     #[arg(value_name = "KEY", conflicts_with_all = ["after", "limit"])]
-    key: Option<String>,
+    entry: Option<String>,
 
     /// Those behind the entry of this key
     #[arg(long, value_name = "KEY")]
@@ -51,10 +51,10 @@ pub(super) async fn run(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let one = arguments.key.is_some();
+    let one = arguments.entry.is_some();
     let request = ShowWatchlistRequest {
         list: arguments.list.to_string(),
-        key: arguments.key.unwrap_or_default(),
+        key: arguments.entry.unwrap_or_default(),
         after: arguments.after.unwrap_or_default(),
         limit: arguments.limit,
     };
