@@ -60,6 +60,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     tonic_prost_build::configure()
         .build_client(grpc)
         .build_server(grpc)
+        // The last message of an import is much larger than those before it.
+        .boxed(".ntc.node.v1.ImportWatchlistResponse.part.result")
         .compile_fds(descriptors)?;
     for file in FILES {
         println!("cargo:rerun-if-changed={file}");

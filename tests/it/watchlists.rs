@@ -83,7 +83,7 @@ async fn import(
     let mut result = None;
     while let Some(answer) = answers.message().await? {
         if let Some(Part::Result(told)) = answer.part {
-            result = Some(told);
+            result = Some(*told);
         }
     }
     Ok(result.expect("how the import ended"))

@@ -282,7 +282,7 @@ pub(crate) fn imported() -> Vec<Part> {
             key: "6900004".into(),
             former_key: String::new(),
         }),
-        Part::Result(ImportResult {
+        Part::Result(Box::new(ImportResult {
             list: "un".into(),
             source: Some(source()),
             is_detected: true,
@@ -298,7 +298,7 @@ pub(crate) fn imported() -> Vec<Part> {
             renumbered: 1,
             removed: 1,
             state: Some(state()),
-        }),
+        })),
     ]
 }
 

@@ -170,7 +170,7 @@ async fn tell(say: &mpsc::Sender<Answer>, taken: Taken, changes: bool) {
         removed: counts.removed,
         state: held.map(|held| state(&held)),
     };
-    drop(say.send(answer(Part::Result(result))).await);
+    drop(say.send(answer(Part::Result(Box::new(result)))).await);
 }
 
 fn answer(part: Part) -> Answer {

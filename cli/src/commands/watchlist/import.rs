@@ -234,7 +234,7 @@ async fn send(
                 Some(Part::Read(read)) => bar.set_position(read),
                 Some(Part::Fault(fault)) => told.faults.push(fault),
                 Some(Part::Change(change)) => told.changes.push(change),
-                Some(Part::Result(result)) => (told.result, ended) = (result, true),
+                Some(Part::Result(result)) => (told.result, ended) = (*result, true),
                 None => {}
             },
             Ok(None) => break None,
