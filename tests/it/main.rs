@@ -40,6 +40,7 @@ mod notify;
 mod officer_input;
 mod officers;
 mod onward;
+mod onward_crash;
 mod outcome;
 mod output;
 mod passenger;

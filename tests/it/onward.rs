@@ -29,7 +29,7 @@ const TR: &str = "TR/customs";
 const MARK: &str = "heroin in 4711 blue teapots";
 
 /// TR shares with GE, and GE with KZ; TR and KZ have enrolled each other and share nothing.
-async fn chain() -> Federation {
+pub(super) async fn chain() -> Federation {
     let federation = Federation::start(&[GE, KZ, TR]).await;
     federation.agree(&share_all("east", &[GE, KZ])).await;
     federation.agree(&share_all("west", &[GE, TR])).await;
@@ -55,17 +55,17 @@ async fn shared(federation: &Federation) -> Vec<u8> {
     id
 }
 
-async fn lists(node: &TestNode, id: &[u8]) -> bool {
+pub(super) async fn lists(node: &TestNode, id: &[u8]) -> bool {
     node.list().await.iter().any(|record| record.id == id)
 }
 
 /// What a node lists that carries a record.
-async fn carriers(node: &TestNode, id: &[u8]) -> Vec<pb::RecordSummary> {
+pub(super) async fn carriers(node: &TestNode, id: &[u8]) -> Vec<pb::RecordSummary> {
     let listed = node.list().await.into_iter();
     listed.filter(|it| it.carried_id == id).collect()
 }
 
-async fn pass(
+pub(super) async fn pass(
     node: &TestNode,
     id: &[u8],
     purpose: &str,
@@ -151,7 +151,7 @@ async fn withdraw(federation: &Federation, id: Vec<u8>) -> pb::ConsentResponse {
     withdrawn.expect("a withdrawal").into_inner()
 }
 
-async fn consents(node: &TestNode, id: &[u8]) -> pb::ListConsentsResponse {
+pub(super) async fn consents(node: &TestNode, id: &[u8]) -> pb::ListConsentsResponse {
     let request = pb::ListConsentsRequest {
         id: id.to_vec(),
         origin: String::new(),

@@ -157,18 +157,21 @@ impl Case {
     }
 
     /// Makes the call of an act, whatever comes of it.
-    async fn call(&self, node: &TestNode, act: Act) -> bool {
+    async fn call(&self, node: &TestNode, act: Act) -> Result<(), Status> {
         match act {
-            Act::Ask => self.ask(node).await.is_ok(),
-            Act::Take => self.take(node).await.is_ok(),
-            Act::Answer => answer(node, &self.asked, &["companies"]).await.is_ok(),
+            Act::Ask => self.ask(node).await.map(drop),
+            Act::Take => self.take(node).await,
+            Act::Answer => {
+                let told = answer(node, &self.asked, &["companies"]).await;
+                told.map(drop)
+            }
             Act::Withdraw => {
                 let request = pb::RetractRequest {
                     id: self.withdrawn.clone(),
                     reason: "wrong_subject".to_owned(),
                     text: String::new(),
                 };
-                node.recalls().retract(request).await.is_ok()
+                node.recalls().retract(request).await.map(drop)
             }
         }
     }
@@ -246,23 +249,6 @@ async fn same_clock(federation: &Federation) -> Vec<(String, i64)> {
     of(AZ).await
 }
 
-/// Kills a node as soon as its audit has an entry of a call that is made to it.
-async fn killed_meanwhile(federation: &mut Federation, case: &Case, act: Act) {
-    let mark = federation.node(act.by()).files.data().join("audit/end");
-    let read = || std::fs::read(&mark).expect("the end of the audit");
-    let before = read();
-    let begun = async {
-        until("the call to be in the audit", || async { read() != before }).await;
-    };
-    let node = federation.node(act.by());
-    tokio::select! {
-        biased;
-        () = begun => {}
-        _ = case.call(node, act) => {}
-    }
-    federation.kill(act.by()).await;
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn each_step_of_a_question_and_its_answer_is_taken_once_whenever_a_node_is_killed() {
     let mut federation = Federation::start(&[AZ, GE]).await;
@@ -280,7 +266,8 @@ async fn each_step_of_a_question_and_its_answer_is_taken_once_whenever_a_node_is
             for act in Act::ALL {
                 case.ready(&federation, act).await;
                 if step == Step::Begun(act) {
-                    killed_meanwhile(&mut federation, &case, act).await;
+                    let call = async |node: &TestNode| drop(case.call(node, act).await);
+                    federation.kill_during(act.by(), call).await;
                 }
                 case.act(federation.node(act.by()), act).await;
                 if step.act() == act && step != Step::Begun(act) {

@@ -1,7 +1,7 @@
 //! Nodes in processes of their own, killed while they do something, and looked at after their next start.
 
 use crate::process::command;
-use crate::{Federation, folder};
+use crate::{Federation, TestNode, folder, until};
 
 impl Federation {
     /// Runs each node in a process of its own from now on.
@@ -19,6 +19,22 @@ impl Federation {
         let node = self.node_mut(party);
         node.kill();
         node.spawn().await;
+    }
+
+    /// Kills the process of a party's node as soon as its audit has an entry of a call that is made to it, and starts it
+    /// again.
+    pub async fn kill_during(&mut self, party: &str, call: impl AsyncFnOnce(&TestNode)) {
+        let node = self.node(party);
+        let end = node.files.data().join("audit/end");
+        let read = || std::fs::read(&end).expect("the end of the audit");
+        let before = read();
+        let begun = until("the call to be in the audit", || async { read() != before });
+        tokio::select! {
+            biased;
+            () = begun => {}
+            () = call(node) => {}
+        }
+        self.kill(party).await;
     }
 
     /// Items that one party told another: the size of its feed.
