@@ -97,6 +97,9 @@ enum Key {
         /// new card.
         #[arg(long)]
         now: bool,
+        /// Goes on without a question.
+        #[arg(long)]
+        yes: bool,
     },
     /// Revokes the key that signs, because it may be in wrong hands: partners refuse what it signs from now on, and go
     /// on believing what it signed before. One that is announced is revoked with it, and a new one takes their place.
@@ -155,7 +158,12 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
         Command::Renew(dir) => files::renew(&dir),
         Command::Key(Key::List(dir)) => keys::list(&dir),
         Command::Key(Key::Announce { dir, role }) => keys::announce(&dir, role),
-        Command::Key(Key::Rotate { dir, role, now }) => keys::rotate(&dir, role, now),
+        Command::Key(Key::Rotate {
+            dir,
+            role,
+            now,
+            yes,
+        }) => keys::rotate(&dir, role, (now, yes)),
         Command::Key(Key::Revoke { dir, role, yes }) => keys::revoke(&dir, role, yes),
         Command::Officer(Officer::Issue {
             dir,

@@ -5,6 +5,7 @@ use ntc_node::app::key_change::{self, KeyChange, KeyChangeError};
 use ntc_node::app::{Ports, StartError};
 use ntc_node::chain::LedgerOpenError;
 use ntc_proto::node::v1 as pb;
+use ntc_tests::process::command_of;
 use ntc_tests::{Federation, TestNode, draft, refused, until};
 use tokio::task::block_in_place;
 
@@ -189,6 +190,26 @@ async fn a_partner_that_was_away_for_a_new_key_and_what_it_signed_can_enrol_the_
     az.until_receipted(&after, GE).await;
     arrives(ge, &after).await;
     federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_key_is_retired_or_revoked_without_a_yes() {
+    let mut az = TestNode::start(AZ).await;
+    az.stop().await;
+    let announced = announce(&az, KeyRole::Author);
+    for word in ["rotate", "revoke"] {
+        let asked = command_of(&az.files, &["key", word, "author"]);
+        let said = String::from_utf8_lossy(&asked.stderr).into_owned();
+        assert!(
+            !asked.status.success() && said.contains("nothing was changed"),
+            "{said}"
+        );
+    }
+    // Given again, the announcement says what stands.
+    assert_eq!(announce(&az, KeyRole::Author).keys, announced.keys);
+    let rotated = command_of(&az.files, &["key", "rotate", "author", "--yes"]);
+    assert!(rotated.status.success(), "{rotated:?}");
+    assert_ne!(announce(&az, KeyRole::Author).signs, announced.signs);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -65,8 +65,21 @@ pub(crate) fn announce(dir: &Dir, role: KeyRole) -> Result<ExitCode, Failure> {
 }
 
 /// Lets another key sign.
-pub(crate) fn rotate(dir: &Dir, role: KeyRole, now: bool) -> Result<ExitCode, Failure> {
+pub(crate) fn rotate(
+    dir: &Dir,
+    role: KeyRole,
+    (now, yes): (bool, bool),
+) -> Result<ExitCode, Failure> {
     let settings = load(dir)?;
+    offline::is_idle(&settings)?;
+    // Where there is nothing to take over, the refusal says so without a question.
+    let takes_over = now || announced_key(&settings.layout, role)?.is_some();
+    let what = format!(
+        "this retires the {} key that signs for good, and a partner that has not enrolled the card with the next one \
+         takes nothing from this node until it has",
+        role.name()
+    );
+    confirm(&what, yes || !takes_over, "repeat it with --yes")?;
     let change = key_change::rotate(&settings, role, now)?;
     tell(&change, &settings)?;
     say(
