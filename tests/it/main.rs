@@ -60,6 +60,7 @@ mod reveal;
 mod rogue_erasure;
 mod rogue_follower;
 mod rogue_fork;
+mod rogue_onward;
 mod rogue_origin;
 mod rogue_policy;
 mod rogue_recall;

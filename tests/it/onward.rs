@@ -2,23 +2,12 @@
 
 mod taken_back;
 
-use std::sync::Mutex;
-
-use ntc_core::envelope::SealedRecord;
-use ntc_core::model::kind::RecordKind;
-use ntc_core::party::Party;
 use ntc_core::reason::Reason;
-use ntc_core::record::{Record, RecordId};
 use ntc_core::section::Section;
-use ntc_core::wire::record::{PassedOn, forward, section_bytes};
-use ntc_node::ports::{Clock as _, Entropy as _, SystemClock, SystemEntropy};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::stats_service_client::StatsServiceClient;
 use ntc_tests::federation::share_all;
-use ntc_tests::rogue::{self, History, Rogue};
 use ntc_tests::{Federation, TestNode, draft, folder, until};
-use tokio::sync::mpsc;
-use tokio_stream::wrappers::UnboundedReceiverStream;
 use tonic::{Response, Status};
 
 const GE: &str = "GE/customs";
@@ -26,7 +15,7 @@ const KZ: &str = "KZ/customs";
 const TR: &str = "TR/customs";
 
 /// A text that stands in one record alone.
-const MARK: &str = "heroin in 4711 blue teapots";
+pub(super) const MARK: &str = "heroin in 4711 blue teapots";
 
 /// TR shares with GE, and GE with KZ; TR and KZ have enrolled each other and share nothing.
 pub(super) async fn chain() -> Federation {
@@ -41,7 +30,7 @@ fn reason(status: &Status) -> Reason {
     Reason::from_code(&code).expect("a reason")
 }
 
-fn notice() -> pb::Draft {
+pub(super) fn notice() -> pb::Draft {
     let mut draft = draft::seizure("TR");
     let goods = draft.goods.as_mut().expect("goods");
     goods.items[0].description = MARK.to_owned();
@@ -428,113 +417,4 @@ async fn one_record_by_two_roads_is_one_whichever_came_first() {
     let forward = kz.get(&passed).await.expect("what is passed on");
     assert_eq!(forward.refused, Reason::SameRecord.code());
     federation.stop().await;
-}
-
-/// A record of TR as the rogue GE passes it on to KZ.
-fn passed_on(rogue: &History, of: &History, alters: bool) -> SealedRecord {
-    let notice = of.record(notice());
-    let sealed = of.seal(&notice);
-    let entry = ntc_core::ledger::entry::Entry::Record {
-        time: SystemClock.now(),
-        commit: sealed.commit(),
-        disposition: ntc_core::envelope::Hash::of(&[b"decided"]),
-    };
-    let to: Party = KZ.parse().expect("a party");
-    let passed = PassedOn {
-        opening: sealed.disclose(sealed.present()),
-        ledger_index: 4,
-        entry: entry.encode(),
-        received: SystemClock.now(),
-        purpose: notice.purpose().to_owned(),
-        handling: notice.handling().passed_on_to(&to),
-        to,
-        expires: notice.expires(),
-        consent: None,
-    };
-    let mut random = [0; 10];
-    SystemEntropy.fill(&mut random).expect("entropy");
-    let now = SystemClock.now();
-    let own: Party = GE.parse().expect("a party");
-    let made = forward((&own, RecordId::new(now, &random)), now, passed);
-    let made = made.expect("a forward");
-    if alters {
-        rogue.seal_sections(&made, altered(&made))
-    } else {
-        rogue.seal(&made)
-    }
-}
-
-/// The sections of a record with another letter in the goods.
-fn altered(record: &Record) -> [Option<Vec<u8>>; 8] {
-    let mut sections = section_bytes(record);
-    let goods = sections[usize::from(Section::Goods.slot())].as_mut();
-    let goods = goods.expect("goods");
-    let at = goods
-        .windows(MARK.len())
-        .position(|bytes| bytes == MARK.as_bytes());
-    goods[at.expect("the text")] ^= 1;
-    sections
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_forwarder_that_alters_a_byte_or_forges_the_author_is_refused() {
-    let kz = TestNode::start(KZ).await;
-    let author = Rogue::make(TR, &[&kz.files.card]);
-    let forger = Rogue::make(TR, &[]);
-    let mut rogue = Rogue::make(GE, &[&kz.files.card]);
-    let (say, said) = mpsc::unbounded_channel();
-    let said = Mutex::new(Some(said));
-    rogue
-        .serve(move |_, _| {
-            let said = said.lock().expect("the words").take();
-            Box::pin(UnboundedReceiverStream::new(said.expect("one session")))
-        })
-        .await;
-    kz.enrol(&author.files.card).await;
-    kz.enrol(&rogue.files.card).await;
-    let document = share_all("east", &[GE, KZ]).into_bytes();
-    let proposed = pb::ProposeRequest {
-        document: document.clone(),
-    };
-    kz.agreements().propose(proposed).await.expect("a proposal");
-    let mut history = History::new(&rogue.files, KZ);
-    let signature = history.signature(&document);
-    history.deliver(&signature, None);
-    let (of, forged) = (
-        History::new(&author.files, GE),
-        History::new(&forger.files, GE),
-    );
-    let honest = passed_on(&history, &of, false);
-    let bent = passed_on(&history, &of, true);
-    let foreign = passed_on(&history, &forged, false);
-    for sealed in [&honest, &bent, &foreign] {
-        history.deliver(sealed, None);
-    }
-    history.publish();
-    say.send(rogue::batch(history.batch(0, 0, 9)))
-        .expect("a session");
-    until("the honest one", || async {
-        let listed = kz.list().await;
-        listed
-            .iter()
-            .any(|it| it.kind == RecordKind::Forward as i32)
-    })
-    .await;
-    let refused = || async {
-        let request = pb::ListRefusedRequest::default();
-        let listed = kz.records().list_refused(request).await;
-        listed.expect("a list").into_inner().records
-    };
-    until("the others to be judged", || async {
-        refused().await.len() == 2
-    })
-    .await;
-    for record in refused().await {
-        assert_eq!(record.refused, Reason::CarriedUnproven.code());
-    }
-    let listed = kz.list().await;
-    let forwards = listed
-        .iter()
-        .filter(|it| it.kind == RecordKind::Forward as i32);
-    assert_eq!(forwards.count(), 1);
 }

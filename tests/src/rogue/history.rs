@@ -337,6 +337,16 @@ impl History {
 
     /// The record by which this party says that it did something about a record of the peer.
     pub fn acknowledgement(&self, id: RecordId, step: AcknowledgementStep) -> SealedRecord {
+        self.acknowledgement_of(id, step, None)
+    }
+
+    /// The record by which this party says what another one did with a record of the peer, or what it did itself.
+    pub fn acknowledgement_of(
+        &self,
+        id: RecordId,
+        step: AcknowledgementStep,
+        holder: Option<Party>,
+    ) -> SealedRecord {
         let ground = if step == AcknowledgementStep::Kept {
             "a court ordered it"
         } else {
@@ -352,7 +362,7 @@ impl History {
             recall: None,
             ground: ground.to_owned(),
             sections: Vec::new(),
-            holder: None,
+            holder,
         };
         self.administrative(Event::Acknowledgement(Box::new(event)))
     }
