@@ -167,6 +167,70 @@ async fn words_are_found_over_scripts_and_only_where_they_are_looked_for() {
     federation.stop().await;
 }
 
+/// A notice with one word at the site, and another of the goods.
+fn saying(site: &str, goods: &str) -> pb::Draft {
+    let mut drafted = with_site(draft::seizure("AZ"), site);
+    for item in drafted.goods.iter_mut().flat_map(|goods| &mut goods.items) {
+        item.description = goods.to_owned();
+    }
+    drafted
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn words_that_stand_apart_in_every_record_are_told_on_the_first_page_and_each_once() {
+    /// Records that are read for surer answers at most.
+    const SURER: usize = 4_096;
+    let mut az = TestNode::start(AZ).await;
+    let old = az.publish(saying("Poti", "quince barberry")).await;
+    let drafts = (1..SURER).map(|_| pb::PublishRequest {
+        draft: Some(saying("quince", "barberry")),
+        again: false,
+    });
+    let mut records = az.records();
+    let stream = records.publish_stream(tokio_stream::iter(drafts)).await;
+    let mut answers = stream.expect("a stream").into_inner();
+    while answers.message().await.expect("an answer").is_some() {}
+    az.until_indexed().await;
+    let ask = async |page: Vec<u8>| {
+        let request = pb::ListRequest {
+            sought: Some(pb::Sought {
+                text: "quince barberry".to_owned(),
+                within: pb::Within::Text.into(),
+            }),
+            page_size: 500,
+            page,
+            ..pb::ListRequest::default()
+        };
+        let listed = az.records().list(request).await;
+        listed.expect("a page").into_inner()
+    };
+    // One fewer than the limit: all are read, and the sure one comes first.
+    let first = ask(Vec::new()).await;
+    assert_eq!(first.records.len(), 500);
+    assert_eq!(first.records.first().map(|it| &it.id), Some(&old.id));
+    assert_eq!(first.surest_of, 0);
+
+    az.publish(saying("quince", "barberry")).await;
+    az.until_indexed().await;
+    let (mut ids, mut page, mut pages) = (Vec::new(), Vec::new(), 0);
+    loop {
+        let listed = ask(page).await;
+        assert!(!listed.records.is_empty(), "page {pages} says nothing");
+        assert_eq!(listed.surest_of, 4_096);
+        ids.extend(listed.records.into_iter().map(|record| record.id));
+        (page, pages) = (listed.next_page, pages + 1);
+        if page.is_empty() {
+            break;
+        }
+    }
+    assert_eq!(ids.len(), SURER + 1);
+    assert!(ids.contains(&old.id));
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), SURER + 1, "each once");
+    az.stop().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_be_read_is_an_error_with_its_field_and_never_lists_everything() {
     let mut node = TestNode::start(GE).await;

@@ -82,7 +82,9 @@ pub(crate) async fn run(
         output.answer(|_| told(page, is_first, pages), || document(page))
     };
     let undone = "nothing was looked for";
-    pages.read(connection, request, undone, show).await?;
+    pages
+        .read(connection, request, undone, output, show)
+        .await?;
     Ok(Exit::Done)
 }
 
@@ -124,6 +126,7 @@ fn document(page: &ListResponse) -> Value {
         "reading": sought::reading_json(page.reading.as_ref()),
         "next_page": words::text_json(&hex::encode(&page.next_page)),
         "index_behind": page.index_behind,
+        "surest_of": page.surest_of,
         "out_of_reach": out_of_reach_json(page),
     })
 }

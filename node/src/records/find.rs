@@ -1,12 +1,19 @@
 //! Finding records: the index tells which can answer, and each is read to see whether it does.
+//!
+//! Exact answers come first, then normalised ones, then possible ones, the newest of each first. Words that stand apart
+//! in a record look exact to the index and are only possible, and so can be a number that many records hold: after
+//! [`MAX_MISSED`] records that were read for nothing, whatever is left is told in one pass, so that no page waits for all
+//! records that could be surer.
+
+mod key;
 
 use std::collections::BTreeMap;
 
 use ntc_core::finding::{Answer, Likeness, Query, Within};
-use ntc_core::reason::Reasoned;
 use ntc_core::record::Record;
-use thiserror::Error;
 
+use self::key::Source;
+pub(crate) use self::key::{BadFindKey, FindKey};
 use super::frames;
 use super::held::HeldRecord;
 use crate::chain::record_of;
@@ -15,8 +22,13 @@ use crate::store::index::{
     Candidate, Candidates, Filter, IndexEntry, IndexError, JournalId, PageKey, Words,
 };
 
-/// Records that are read for one page at most.
-const MAX_READ: usize = 1_024;
+/// Records that are read for surer answers and give none, over all pages of a look-up: a quarter of a second's.
+const MAX_MISSED: u16 = 4_096;
+/// Records that are read for one page at most. Beyond those that are read for surer answers, almost every record that
+/// is read answers.
+const MAX_READ: usize = 2 * MAX_MISSED as usize;
+/// Records that are looked at for one page at most, those that a filter lets pass by counted.
+const MAX_LOOKED_AT: usize = 65_536;
 /// Bytes of an answer from which on a page is full, well below the limit of a message.
 const MAX_PAGE_BYTES: usize = 256 * 1024;
 /// Candidates that are asked of the index at once.
@@ -30,93 +42,16 @@ pub(crate) struct Found {
     pub(crate) answers: Vec<Answer>,
 }
 
-/// A page of found records: exact ones, then normalised ones, then possible ones, and the newest of each first.
+/// A page of found records.
 pub(crate) struct FoundPage {
-    /// The records.
+    /// The records, the surest first, and the newest of each likeness first.
     pub(crate) found: Vec<Found>,
     /// Where the next page goes on; none after the last. A page can be empty and have a next one.
     pub(crate) next: Option<FindKey>,
-}
-
-/// What of a record is looked at.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-enum Source {
-    Identifiers,
-    Countries,
-    Words,
-}
-
-/// Where finding goes on. Opaque to callers, who send it back.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) struct FindKey {
-    likeness: Likeness,
-    source: Source,
-    after: Option<PageKey>,
-}
-
-/// These bytes are not a page key.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
-#[reason(BadPageKey)]
-#[error("the page key is not one that this node gave for this look-up; begin with the first page")]
-pub(crate) struct BadFindKey;
-
-impl Source {
-    const ALL: [Self; 3] = [Self::Identifiers, Self::Countries, Self::Words];
-
-    const fn of(within: Within) -> Self {
-        match within {
-            Within::Identifier => Self::Identifiers,
-            Within::Country => Self::Countries,
-            Within::Text | Within::Company | Within::Person | Within::Place | Within::Substance => {
-                Self::Words
-            }
-        }
-    }
-}
-
-impl FindKey {
-    const FIRST: Self = Self {
-        likeness: Likeness::Exact,
-        source: Source::Identifiers,
-        after: None,
-    };
-
-    /// The bytes to send: likeness, source, and the page key of the index where one was given.
-    pub(crate) fn to_bytes(self) -> Vec<u8> {
-        let mut bytes = vec![self.likeness as u8, self.source as u8];
-        bytes.extend(self.after.iter().flat_map(PageKey::to_bytes));
-        bytes
-    }
-
-    /// Reads the bytes of [`Self::to_bytes`].
-    pub(crate) fn from_bytes(bytes: &[u8]) -> Result<Self, BadFindKey> {
-        let ([likeness, source], after) = bytes.split_first_chunk::<2>().ok_or(BadFindKey)?;
-        let likeness = Likeness::from_number(i32::from(*likeness)).ok_or(BadFindKey)?;
-        let source = Source::ALL.into_iter().find(|it| *it as u8 == *source);
-        let after = (!after.is_empty()).then(|| PageKey::from_bytes(after));
-        Ok(Self {
-            likeness,
-            source: source.ok_or(BadFindKey)?,
-            after: after.transpose().map_err(|_| BadFindKey)?,
-        })
-    }
-
-    /// What is looked at behind this: the next source, then what is less sure.
-    fn next(self) -> Option<Self> {
-        let mut sources = Source::ALL.into_iter();
-        if let Some(source) = sources.find(|source| *source > self.source) {
-            return Some(Self {
-                source,
-                after: None,
-                ..self
-            });
-        }
-        let likeness = Likeness::ALL.into_iter().find(|it| *it > self.likeness)?;
-        Some(Self {
-            likeness,
-            ..Self::FIRST
-        })
-    }
+    /// Records that were looked at for it.
+    pub(crate) looked_at: u64,
+    /// How many records were read for surer answers first, where that was not all of them; 0 where it was.
+    pub(crate) surest_of: u64,
 }
 
 /// Finds the records that answer and pass the filter, from a key on: `limit` at most, and bytes of an answer by what
@@ -139,24 +74,28 @@ pub(crate) fn find(
         limit,
         weigh,
         bytes: 0,
+        looked_at: 0,
         known: BTreeMap::new(),
-        page: FoundPage {
-            found: Vec::new(),
-            next: None,
-        },
+        found: Vec::new(),
     };
     let mut at = Some(from.unwrap_or(FindKey::FIRST));
+    let mut is_cut = false;
     while let Some(key) = at {
         at = search.step(key)?;
-        if search.is_full() && at.is_some() {
-            search.page.next = at;
+        is_cut |= at.unwrap_or(key).is_cut();
+        if search.is_full() {
             break;
         }
     }
     // Words that stand in different fields are less sure than each of them.
     let surest = |found: &Found| Query::likeness(&found.answers);
-    search.page.found.sort_by_key(surest);
-    Ok(search.page)
+    search.found.sort_by_key(surest);
+    Ok(FoundPage {
+        found: search.found,
+        next: at,
+        looked_at: search.looked_at as u64,
+        surest_of: if is_cut { u64::from(MAX_MISSED) } else { 0 },
+    })
 }
 
 struct Search<'a> {
@@ -167,9 +106,10 @@ struct Search<'a> {
     weigh: &'a mut dyn FnMut(&Found) -> usize,
     /// What the page takes.
     bytes: usize,
-    /// What was read for this page, and how it answered.
-    known: BTreeMap<PageOf, Vec<Answer>>,
-    page: FoundPage,
+    looked_at: usize,
+    /// What was read for this page, and how and where it answers most surely.
+    known: BTreeMap<PageOf, Option<(Likeness, Source)>>,
+    found: Vec<Found>,
 }
 
 /// A place in a journal, for what was read already.
@@ -177,88 +117,93 @@ type PageOf = (JournalId, u64);
 
 impl Search<'_> {
     /// Looks at some candidates; answers where to go on.
-    fn step(&mut self, key: FindKey) -> Result<Option<FindKey>, IndexError> {
-        let Candidates { entries, next } = self.candidates(key)?;
-        for Candidate { key: at, entry } in entries {
-            let answers = self.answers(&entry);
-            if emits(&answers, key) {
-                let found = Found { entry, answers };
-                self.bytes += (self.weigh)(&found);
-                self.page.found.push(found);
-            }
-            if self.is_full() {
-                return Ok(Some(FindKey {
-                    after: Some(at),
-                    ..key
-                }));
+    fn step(&mut self, mut key: FindKey) -> Result<Option<FindKey>, IndexError> {
+        let pass = key.at.likeness;
+        let candidates = self.candidates(key)?;
+        self.looked_at += candidates.looked_at;
+        for Candidate { key: at, entry } in candidates.entries {
+            key = self.look(entry, key.behind(at));
+            if self.is_full() || key.at.likeness != pass {
+                return Ok(Some(key));
             }
         }
-        Ok(match next {
-            Some(after) => Some(FindKey {
-                after: Some(after),
-                ..key
-            }),
+        Ok(match candidates.next {
+            Some(after) => Some(key.behind(after)),
             None => key.next(),
         })
     }
 
+    /// Tells a record if this is where it is told; answers where to go on behind it.
+    fn look(&mut self, entry: IndexEntry, here: FindKey) -> FindKey {
+        let of = (entry.location.journal, entry.location.ledger_index);
+        let mut answers = None;
+        let surest = *self.known.entry(of).or_insert_with(|| {
+            let read = answers.insert(answers_of(self.lookup, self.query, &entry));
+            surest(read)
+        });
+        let is_told = surest.is_some_and(|(likeness, source)| here.tells(likeness, source));
+        if !is_told {
+            return if answers.is_some() { here.miss() } else { here };
+        }
+        let answers = answers.unwrap_or_else(|| answers_of(self.lookup, self.query, &entry));
+        let found = Found { entry, answers };
+        self.bytes += (self.weigh)(&found);
+        self.found.push(found);
+        here
+    }
+
     fn is_full(&self) -> bool {
-        self.page.found.len() >= self.limit
+        self.found.len() >= self.limit
             || self.known.len() >= MAX_READ
+            || self.looked_at >= MAX_LOOKED_AT
             || self.bytes >= MAX_PAGE_BYTES
     }
 
     fn candidates(&self, key: FindKey) -> Result<Candidates, IndexError> {
         let index = self.lookup.index();
-        let words = match key.source {
+        let words = match key.at.source {
             Source::Identifiers => {
                 let keys = self.query.identifier_keys();
-                return index.by_identifiers(&keys, self.filter, key.after, AT_ONCE);
+                return index.by_identifiers(&keys, self.filter, key.at.after, AT_ONCE);
             }
             Source::Countries => self.query.country_keys(),
             Source::Words => self.query.word_keys(),
         };
-        let about: &[Within] = match key.source {
+        let about: &[Within] = match key.at.source {
             Source::Countries => &[Within::Country],
             Source::Identifiers | Source::Words => self.query.about(),
         };
         let sought = Words {
             keys: &words,
             about,
-            likeness: key.likeness,
+            likeness: key.at.likeness,
             // A country is surely one, and written in one of its ways; words that stand apart are less sure together.
-            or_surer: key.source == Source::Countries || words.len() > 1,
+            or_surer: key.at.source == Source::Countries || words.len() > 1 || key.is_cut(),
         };
         if words.is_empty() {
             return Ok(Candidates::default());
         }
-        let below = key.after.map_or(u32::MAX, PageKey::number);
+        let below = key.at.after.map_or(u32::MAX, PageKey::number);
         index.by_words(&sought, self.filter, below, AT_ONCE)
-    }
-
-    fn answers(&mut self, entry: &IndexEntry) -> Vec<Answer> {
-        let at = (entry.location.journal, entry.location.ledger_index);
-        let (lookup, query) = (self.lookup, self.query);
-        let read = || {
-            let record = read(lookup, entry);
-            record
-                .map(|record| query.answers(&record))
-                .unwrap_or_default()
-        };
-        self.known.entry(at).or_insert_with(read).clone()
     }
 }
 
-/// True when a record is told at this place: by what answers most surely, and once.
-fn emits(answers: &[Answer], key: FindKey) -> bool {
-    let Some(best) = Query::likeness(answers) else {
-        return false;
-    };
+/// The fields of a record that answer; empty where it cannot be read, too.
+fn answers_of(lookup: &Lookup, query: &Query, entry: &IndexEntry) -> Vec<Answer> {
+    let record = read(lookup, entry);
+    record
+        .map(|record| query.answers(&record))
+        .unwrap_or_default()
+}
+
+/// How surely a record answers, and where.
+fn surest(answers: &[Answer]) -> Option<(Likeness, Source)> {
+    let best = Query::likeness(answers)?;
     let surest = answers
         .iter()
         .filter(|answer| answer.why.likeness() == best);
-    let source = surest.map(|answer| Source::of(answer.within)).min();
-    best == key.likeness && source == Some(key.source)
+    let source = surest.map(|answer| Source::of(answer.within)).min()?;
+    Some((best, source))
 }
 
 /// Reads a record as it is held, with what REVEAL items added; none when it cannot be read.
@@ -269,29 +214,4 @@ pub(crate) fn read(lookup: &Lookup, entry: &IndexEntry) -> Option<Record> {
         JournalId::Node => return None,
     };
     record_of(&opening).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_keys_lead_through_every_source_from_the_surest_on() {
-        let mut at = Some(FindKey::FIRST);
-        let mut seen = Vec::new();
-        while let Some(key) = at {
-            assert_eq!(FindKey::from_bytes(&key.to_bytes()), Ok(key));
-            seen.push((key.likeness, key.source));
-            at = key.next();
-        }
-        assert_eq!(seen.len(), 9);
-        assert!(seen.is_sorted());
-    }
-
-    #[test]
-    fn bytes_that_are_no_key_are_refused() {
-        for bytes in [&[][..], &[1], &[0, 0], &[4, 0], &[1, 3], &[1, 0, 0]] {
-            assert_eq!(FindKey::from_bytes(bytes), Err(BadFindKey), "{bytes:?}");
-        }
-    }
 }

@@ -99,7 +99,9 @@ pub(super) async fn run(
             || document(page),
         )
     };
-    pages.read(connection, request, undone, show).await?;
+    pages
+        .read(connection, request, undone, output, show)
+        .await?;
     Ok(Exit::Done)
 }
 
@@ -171,6 +173,7 @@ fn document(page: &ListResponse) -> Value {
         "records": page.records.iter().map(record_json).collect::<Vec<_>>(),
         "next_page": words::text_json(&hex::encode(&page.next_page)),
         "index_behind": page.index_behind,
+        "surest_of": page.surest_of,
         "out_of_reach": out_of_reach_json(page),
     })
 }

@@ -9,7 +9,7 @@ use super::summary::{MAX_PAGE, page_key};
 use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::failure::Failure;
-use crate::output::words;
+use crate::output::{Output, words};
 
 /// Which pages.
 #[derive(Args, Debug)]
@@ -35,13 +35,14 @@ impl Pages {
         connection: &Connection,
         mut request: ListRequest,
         undone: &str,
+        output: &Output,
         show: impl Fn(&ListResponse, bool) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let node = connection.open().await?;
         let mut records = node.records();
         request.page_size = if self.all { MAX_PAGE } else { self.limit };
         request.page = self.page.clone().map(|key| key.0).unwrap_or_default();
-        let (mut is_first, mut behind) = (true, 0);
+        let (mut is_first, mut behind, mut looked_at) = (true, 0, 0);
         loop {
             let page = records.list(ask(request.clone())).await;
             let mut page = page
@@ -61,6 +62,13 @@ impl Pages {
             if is_last || (is_shown && !self.all) {
                 return Ok(());
             }
+            if !is_shown {
+                looked_at += page.looked_at;
+                let records = words::count(looked_at, "record", "records");
+                output.note(&format!(
+                    "{records} looked at, and none answers yet; looking on"
+                ));
+            }
             request.page = page.next_page;
         }
     }
@@ -68,14 +76,28 @@ impl Pages {
     /// What stands below the alerts of a page: how to go on, and what it lacks.
     pub(crate) fn below(&self, page: &ListResponse) -> String {
         if page.next_page.is_empty() {
-            return lacks(page);
+            return surest_of(page) + &lacks(page);
         }
         if self.all {
             return String::new();
         }
         let key = hex::encode(&page.next_page);
-        format!("\n There is more: --all lists it all, --page {key} goes on here.\n") + &lacks(page)
+        format!("\n There is more: --all lists it all, --page {key} goes on here.\n")
+            + &surest_of(page)
+            + &lacks(page)
     }
+}
+
+/// How far the surest answers come first, where they do not throughout.
+fn surest_of(page: &ListResponse) -> String {
+    if page.surest_of == 0 {
+        return String::new();
+    }
+    format!(
+        "\n Many records hold this: {} were read for surer answers first, and those behind them come the newest first, \
+         however surely they answer. More words find fewer.\n",
+        page.surest_of
+    )
 }
 
 /// Records that the node holds and does not list yet, or cannot read.

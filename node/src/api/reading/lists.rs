@@ -125,6 +125,8 @@ impl Reading {
         Ok(pb::ListResponse {
             records: page.found.iter().map(summary_of).collect(),
             next_page: page.next.map(FindKey::to_bytes).unwrap_or_default(),
+            looked_at: page.looked_at,
+            surest_of: page.surest_of,
             reading: finding::reading(&query),
             ..pb::ListResponse::default()
         })

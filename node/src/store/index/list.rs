@@ -59,10 +59,12 @@ pub struct Candidates {
     pub entries: Vec<Candidate>,
     /// Behind which the look-up goes on; none when it came to its end.
     pub next: Option<PageKey>,
+    /// Records that were looked at, those that do not pass the filter counted.
+    pub looked_at: usize,
 }
 
 /// Where a list goes on. Opaque to callers, who send it back.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct PageKey {
     order: u64,
     number: u32,
@@ -75,6 +77,9 @@ pub struct PageKey {
 pub struct BadPageKey;
 
 impl PageKey {
+    /// Bytes of [`Self::to_bytes`].
+    pub const LEN: usize = 12;
+
     /// The bytes to send: the order u64, the number u32, big-endian.
     pub fn to_bytes(&self) -> Vec<u8> {
         let order = self.order.to_be_bytes();
@@ -181,6 +186,7 @@ pub(super) fn by_identifiers(
     found.truncate(limit);
     let mut candidates = Candidates {
         next: found.last().copied().filter(|_| more),
+        looked_at: found.len(),
         ..Candidates::default()
     };
     let mut rows = Rows::new(state);

@@ -43,7 +43,6 @@ pub(super) fn candidates(
 ) -> Result<Candidates, IndexError> {
     let mut found = Candidates::default();
     let mut rows = Rows::new(state);
-    let mut looked_at = 0;
     let ranges: Vec<_> = sought.keys.iter().map(|it| ranges(it, sought)).collect();
     let runs = state.words.iter().rev().map(Segment::Run);
     for segment in std::iter::once(Segment::Fresh(state)).chain(runs) {
@@ -61,10 +60,10 @@ pub(super) fn candidates(
             if !wanted || state.voids.holds(number) {
                 continue;
             }
-            if found.entries.len() == limit || looked_at == MAX_LOOKED_AT {
+            if found.entries.len() == limit || found.looked_at == MAX_LOOKED_AT {
                 return Ok(found);
             }
-            looked_at += 1;
+            found.looked_at += 1;
             let entry = rows.entry(number)?;
             let key = PageKey::of_number(number);
             found.next = Some(key);
