@@ -17,7 +17,7 @@ use crate::store::medium::Medium;
 use crate::store::snapshot::{Snapshot, SnapshotError};
 
 /// Version of all files of the index. Another one is not read.
-const VERSION: u32 = 8;
+const VERSION: u32 = 9;
 const NAME: &str = "manifest";
 
 #[derive(Clone, PartialEq, Message)]

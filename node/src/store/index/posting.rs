@@ -11,6 +11,7 @@
 use ntc_core::finding::Word;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::time::Timestamp;
+use prost::encoding::{decode_varint, encode_varint};
 use sha2::{Digest, Sha256};
 
 use super::{Id, JournalId, Location, Reference};
@@ -24,6 +25,9 @@ const WORDS: u8 = 9;
 pub(super) const POSTING_LEN: usize = 20;
 /// The largest order: six bytes.
 const MAX_ORDER: u64 = (1 << 48) - 1;
+
+/// The bit of an encoded posting that says that its order is that of the one before.
+const SAME_ORDER: u8 = 0x80;
 
 /// The number in a posting that leads to no record.
 pub(super) const NO_RECORD: u32 = u32::MAX;
@@ -232,37 +236,75 @@ impl Posting {
         }
     }
 
+    /// Its term, its order, and its last four bytes.
+    const fn parts(self) -> ([u8; TERM_LEN], u64, u32) {
+        let [.., a, b, c, d] = self.0;
+        (
+            self.term().0,
+            self.order(),
+            u32::from_be_bytes([a, b, c, d]),
+        )
+    }
+
     /// The posting of a word of a record.
     pub(super) fn of_word(term: TermKey, number: u32) -> Self {
         Self::new(term, 0, !number)
     }
 }
 
-/// Postings in ascending order as one run of bytes: of each its number of bytes that are as in the one before, then
-/// the others.
+/// Postings in ascending order as one run of bytes, each told by what differs from the one before: how many bytes of the
+/// term are the same, the others, then order and number as [differences](push_difference).
 pub(super) fn encode(postings: &[Posting]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(postings.len() * POSTING_LEN);
-    let mut before = [0; POSTING_LEN];
+    let mut bytes = Vec::with_capacity(postings.len() * POSTING_LEN / 2);
+    let mut before = Posting([0; POSTING_LEN]);
     for posting in postings {
-        let pairs = before.iter().zip(&posting.0);
-        let same = pairs.take_while(|(a, b)| a == b).count().min(POSTING_LEN);
-        bytes.push(same as u8);
-        bytes.extend(posting.0.iter().skip(same));
-        before = posting.0;
+        let (term, order, number) = posting.parts();
+        let (term_before, order_before, number_before) = before.parts();
+        let pairs = term_before.iter().zip(&term);
+        let same = pairs.take_while(|(a, b)| a == b).count();
+        let is_same_order = order == order_before;
+        bytes.push(same as u8 | if is_same_order { SAME_ORDER } else { 0 });
+        bytes.extend(term.iter().skip(same));
+        if !is_same_order {
+            push_difference(&mut bytes, order_before, order);
+        }
+        push_difference(&mut bytes, number_before.into(), number.into());
+        before = *posting;
     }
     bytes
 }
 
 /// Reads what [`encode`] wrote; none when the bytes are something else.
 pub(super) fn decode(mut bytes: &[u8]) -> Option<Vec<Posting>> {
-    let mut postings = Vec::with_capacity(bytes.len() / 8);
-    let mut posting = [0; POSTING_LEN];
-    while let Some((same, rest)) = bytes.split_first() {
-        let changed = posting.get_mut(usize::from(*same)..)?;
+    let mut postings = Vec::with_capacity(bytes.len() / 4);
+    let (mut term, mut order, mut number) = ([0; TERM_LEN], 0, 0);
+    while let Some((head, rest)) = bytes.split_first() {
+        let changed = term.get_mut(usize::from(head & !SAME_ORDER)..)?;
         let (from, rest) = rest.split_at_checked(changed.len())?;
         changed.copy_from_slice(from);
-        postings.push(Posting(posting));
         bytes = rest;
+        if head & SAME_ORDER == 0 {
+            order = take_difference(&mut bytes, order)?;
+        }
+        number = take_difference(&mut bytes, number)?;
+        let number = u32::try_from(number).ok()?;
+        let order = Some(order).filter(|order| *order <= MAX_ORDER)?;
+        postings.push(Posting::new(TermKey(term), order, number));
     }
     Some(postings)
+}
+
+/// Adds the difference of two values as a varint, its sign in the lowest bit: what is near takes one byte, whichever is
+/// larger.
+fn push_difference(bytes: &mut Vec<u8>, before: u64, value: u64) {
+    let difference = value.wrapping_sub(before).cast_signed();
+    let folded = (difference << 1) ^ (difference >> 63);
+    encode_varint(folded.cast_unsigned(), bytes);
+}
+
+/// Takes a value off the bytes by its difference from the one before; none when they are something else.
+fn take_difference(bytes: &mut &[u8], before: u64) -> Option<u64> {
+    let folded = decode_varint(bytes).ok()?;
+    let difference = (folded >> 1) ^ (folded & 1).wrapping_neg();
+    Some(before.wrapping_add(difference))
 }

@@ -369,6 +369,13 @@ proptest! {
     }
 
     #[test]
+    fn bytes_that_are_no_postings_are_read_without_harm(bytes in prop::collection::vec(any::<u8>(), 0..80)) {
+        for posting in posting::decode(&bytes).unwrap_or_default() {
+            prop_assert!(posting.order() < 1 << 48);
+        }
+    }
+
+    #[test]
     fn pages_hold_every_record_once_in_order(times in prop::collection::vec(0_u64..5, 0..40), limit in 1_usize..7) {
         let dir = tempfile::tempdir().unwrap();
         let (index, _) = open(dir.path());
