@@ -34,6 +34,8 @@ pub(super) struct Said {
     pub(super) about: Within,
     /// As written.
     pub(super) text: String,
+    /// True for the names that a machine readable zone spells in its own way.
+    pub(super) is_of_zone: bool,
 }
 
 /// Names of fields that say nothing that anybody looks for.
@@ -43,12 +45,16 @@ const UNSAID: [&str; 2] = ["sha256", "content_type"];
 /// the names in the machine readable zone of a document.
 pub(super) fn said(sections: &Sections) -> Vec<Said> {
     let mut said = Vec::new();
-    texts(sections, |path, about, text| {
-        said.push(Said {
-            field: path.field(""),
-            entry: path.entry(),
-            about,
-            text: text.to_owned(),
+    sections.leaves(&mut |path, leaf| {
+        let is_of_zone = matches!(leaf, Leaf::Identifier(_));
+        texts_of(path, leaf, &mut |path, about, text| {
+            said.push(Said {
+                field: path.field(""),
+                entry: path.entry(),
+                about,
+                text: text.to_owned(),
+                is_of_zone,
+            });
         });
     });
     said
@@ -56,42 +62,45 @@ pub(super) fn said(sections: &Sections) -> Vec<Said> {
 
 /// Tells each of these texts with its path and what it is about.
 pub(super) fn texts(sections: &Sections, mut take: impl FnMut(&Path, Within, &str)) {
-    sections.leaves(&mut |path, leaf| {
-        let name = path.name();
-        if UNSAID.contains(&name) {
-            return;
+    sections.leaves(&mut |path, leaf| texts_of(path, leaf, &mut take));
+}
+
+/// Tells the texts of one leaf.
+fn texts_of(path: &Path, leaf: Leaf<'_>, take: &mut dyn FnMut(&Path, Within, &str)) {
+    let name = path.name();
+    if UNSAID.contains(&name) {
+        return;
+    }
+    let about = if matches!(leaf, Leaf::Identifier(_)) {
+        Within::Person
+    } else {
+        about(path.section(), name)
+    };
+    let mut tell = |text: &str| {
+        if !(text.is_empty() || (name != "birth_date" && is_time(text))) {
+            take(path, about, text);
         }
-        let about = if matches!(leaf, Leaf::Identifier(_)) {
-            Within::Person
-        } else {
-            about(path.section(), name)
-        };
-        let mut tell = |text: &str| {
-            if !(text.is_empty() || (name != "birth_date" && is_time(text))) {
-                take(path, about, text);
+    };
+    match leaf {
+        Leaf::Bytes(bytes) => tell(&hex::encode(bytes)),
+        Leaf::Code(list, code) => {
+            tell(&code.replace('_', " "));
+            let label = list.label(code);
+            if !code.eq_ignore_ascii_case(label) {
+                tell(label);
             }
-        };
-        match leaf {
-            Leaf::Bytes(bytes) => tell(&hex::encode(bytes)),
-            Leaf::Code(list, code) => {
-                tell(&code.replace('_', " "));
-                let label = list.label(code);
-                if !code.eq_ignore_ascii_case(label) {
-                    tell(label);
-                }
-            }
-            // What is written of an identifier is looked for as one; a zone of a document names its holder, too.
-            Leaf::Identifier(identifier) => {
-                let zone = (identifier.scheme() == Scheme::Mrz).then(|| identifier.raw());
-                if let Some(names) = zone.and_then(names_of_zone) {
-                    tell(&names);
-                }
-            }
-            Leaf::Number(number) => tell(&number.to_string()),
-            Leaf::Spelt(spelt) => tell(&spelt.to_string()),
-            Leaf::Text(text) => tell(text),
         }
-    });
+        // What is written of an identifier is looked for as one; a zone of a document names its holder, too.
+        Leaf::Identifier(identifier) => {
+            let zone = (identifier.scheme() == Scheme::Mrz).then(|| identifier.raw());
+            if let Some(names) = zone.and_then(names_of_zone) {
+                tell(&names);
+            }
+        }
+        Leaf::Number(number) => tell(&number.to_string()),
+        Leaf::Spelt(spelt) => tell(&spelt.to_string()),
+        Leaf::Text(text) => tell(text),
+    }
 }
 
 /// Tells each text that is written freely, with its path: times, codes and names of persons are none, and identifiers are

@@ -53,6 +53,8 @@ macro_rules! whys {
 whys! {
     /// Letter for letter.
     Written "as_written" Exact "letter for letter as written";
+    /// The names of a machine readable zone.
+    Zone "machine_readable_names" Exact "the names that the machine readable zone spells, letter for letter";
     /// Case, blanks, signs, width, letters of the same shape.
     Spelling "spelling" Normalised "the same but for case, blanks, signs, or letters of another script with the same shape";
     /// Words around the number.

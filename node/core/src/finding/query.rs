@@ -295,6 +295,8 @@ fn best_of(asked: &Asked, words: &[String]) -> Option<Why> {
 }
 
 fn answer(said: &Said, why: Why) -> Answer {
+    let is_spelt = why == Why::Written && said.is_of_zone;
+    let why = if is_spelt { Why::Zone } else { why };
     Answer {
         field: said.field.clone(),
         held: said.text.clone(),

@@ -74,6 +74,7 @@ fn by_text(query: &str, within: Within, text: &str) -> (Option<Why>, bool) {
         entry: "a".to_owned(),
         about: within,
         text: text.to_owned(),
+        is_of_zone: false,
     }];
     let words: Vec<_> = split(text).iter().map(|word| word::held(word)).collect();
     let reached = query.word_keys().iter().all(|keys| {
@@ -237,6 +238,7 @@ fn the_names_in_a_machine_readable_zone_are_found_as_words() {
         for (asked, within, found) in [
             ("Тестов", None, true),
             ("testov anna", Some(Within::Person), true),
+            ("TESTOV TEST", Some(Within::Person), true),
             ("Anna", Some(Within::Company), false),
         ] {
             let query = Query::read(asked, within).unwrap();
@@ -244,6 +246,8 @@ fn the_names_in_a_machine_readable_zone_are_found_as_words() {
             assert_eq!(!answers.is_empty(), found, "{asked} {zone}");
             let place = "persons.items[0].documents[0]";
             assert!(answers.iter().all(|answer| answer.field.starts_with(place)));
+            // Nobody wrote the names so: the zone spells them.
+            assert!(answers.iter().all(|answer| answer.why != Why::Written));
         }
     }
 }
