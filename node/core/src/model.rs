@@ -16,4 +16,4 @@ pub use coded::Coded;
 pub use decimal::{Decimal, Decimals, InvalidDecimal, MAX_SCALE, NumberFault};
 pub use id::{InvalidRecordId, RecordId};
 pub use invalid::{InvalidRecord, Warning};
-pub use moment::{MAX_TIME_MS, Moment, Precision, is_no_day, lacks_zone};
+pub use moment::{InvalidZone, MAX_TIME_MS, Moment, Precision, Zone, is_no_day, lacks_zone};

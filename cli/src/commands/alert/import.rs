@@ -8,9 +8,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 use ntc_core::intake::csv::{self, GoodRow, RowKind, Terms};
-use ntc_core::model::Decimals;
 use ntc_core::model::handling::{PermittedAction, Tlp};
 use ntc_core::model::kind::Urgency;
+use ntc_core::model::{Decimals, Zone};
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{
     Draft, PreviewRequest, PublishRequest, preview_stream_response, publish_stream_response,
@@ -76,6 +76,11 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "MARK", value_parser = decimals)]
     decimal: Option<Decimals>,
 
+    /// The zone of times that the table writes without theirs, as spreadsheets do: +04:00, the same for all rows. Where
+    /// clocks were changed in between, write the zone behind each time
+    #[arg(long, value_name = "ZONE", allow_hyphen_values = true)]
+    zone: Option<Zone>,
+
     /// Compare the table with what was published before, and tell nobody
     #[arg(long)]
     check: bool,
@@ -128,6 +133,7 @@ impl Arguments {
             urgency: self.urgency,
             encoding: self.encoding.clone(),
             decimals: self.decimal.unwrap_or_default(),
+            zone: self.zone.clone(),
         }
     }
 }

@@ -18,9 +18,11 @@ pub struct Row {
 /// How a cell of a table holds a field.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum CellForm {
-    /// A word, a text, a date.
+    /// A word, a text.
     #[default]
     Text,
+    /// A date or a time.
+    Time,
     /// A whole number.
     Whole,
     /// A number with a fraction, as the file's other numbers are written.

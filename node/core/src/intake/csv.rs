@@ -34,7 +34,7 @@ use ruled::Ruled;
 use super::text::Undecodable;
 use crate::model::handling::{PermittedAction, Tlp};
 use crate::model::kind::Urgency;
-use crate::model::{Decimals, InvalidRecord, RecordId, Warning};
+use crate::model::{Decimals, InvalidRecord, RecordId, Warning, Zone};
 use crate::party::Party;
 use crate::reason::{Reason, Reasoned};
 use crate::record::{Defaults, MAX_RETENTION};
@@ -64,6 +64,8 @@ pub struct Terms {
     pub encoding: Option<String>,
     /// What point and comma mean where the officer says it; unsettled to tell it by the numbers.
     pub decimals: Decimals,
+    /// The zone of times that are written without theirs; none where each time has to say it.
+    pub zone: Option<Zone>,
 }
 
 impl Default for Terms {
@@ -78,6 +80,7 @@ impl Default for Terms {
             urgency: Urgency::Routine,
             encoding: None,
             decimals: Decimals::Unsettled,
+            zone: None,
         }
     }
 }

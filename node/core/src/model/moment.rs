@@ -1,11 +1,14 @@
 //! Times that are known to the minute, or only to the year.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::str::FromStr;
 use std::time::Duration;
 
 use jiff::ToSpan;
 use jiff::civil;
 use jiff::tz::Offset;
+use thiserror::Error;
 
 use crate::time::Timestamp;
 
@@ -218,6 +221,42 @@ pub fn lacks_zone(text: &str) -> bool {
     is_civil && text.contains([':', 'T']) && text.parse::<jiff::Timestamp>().is_err()
 }
 
+/// The zone of a place, by how far its clocks are ahead of UTC: `+04:00`, `-03:30` or `Z`.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Zone(String);
+
+/// The text is no zone.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[error("write how far the clocks are ahead of UTC: +04:00; or Z for UTC")]
+pub struct InvalidZone;
+
+impl FromStr for Zone {
+    type Err = InvalidZone;
+
+    fn from_str(text: &str) -> Result<Self, InvalidZone> {
+        let is_ahead = text.len() == 6 && text.starts_with('+') && text <= "+14:00";
+        let is_behind = text.len() == 6 && text.starts_with('-') && text <= "-12:00";
+        let is_zone = text == "Z" || is_ahead || is_behind;
+        let at = is_zone.then(|| Moment::parse(&format!("2026-01-28T12:00{text}")));
+        at.flatten().ok_or(InvalidZone)?;
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl Zone {
+    /// A time that is written without its zone with this one; any other text as it is.
+    pub fn put_to<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if !lacks_zone(text) {
+            return Cow::Borrowed(text);
+        }
+        let (time, mark) = match text.strip_suffix('~') {
+            Some(time) => (time.trim_end(), "~"),
+            None => (text, ""),
+        };
+        Cow::Owned(format!("{time}{}{mark}", self.0))
+    }
+}
+
 /// The instant of a time in UTC; none before 1970.
 fn instant(time: civil::DateTime) -> Option<Timestamp> {
     let at = Offset::UTC.to_timestamp(time).ok()?.as_millisecond();
@@ -314,6 +353,37 @@ mod tests {
             assert_eq!(Moment::parse(text), None, "{text}");
         }
         assert!(lacks_zone("about 2026-01-28T23:00"));
+    }
+
+    #[test]
+    fn a_zone_is_put_to_what_lacks_one_and_to_nothing_else() {
+        let baku: Zone = "+04:00".parse().unwrap();
+        for (text, shown) in [
+            ("06.11.2026 14:30", "2026-11-06 10:30 UTC"),
+            ("6.11.2026 14:30:00", "2026-11-06 10:30 UTC"),
+            ("2026-11-06T14:30~", "about 2026-11-06 10:30 UTC"),
+            ("2026-11-06T14:30Z", "2026-11-06 14:30 UTC"),
+            ("2026-11-06T14:30+02:00", "2026-11-06 12:30 UTC"),
+            ("06.11.2026", "2026-11-06"),
+            ("2026-11~", "about 2026-11"),
+        ] {
+            let moment = Moment::parse(&baku.put_to(text)).unwrap();
+            assert_eq!(moment.to_string(), shown, "{text}");
+        }
+        assert_eq!(baku.put_to("on 06.11.2026 14:30"), "on 06.11.2026 14:30");
+        for text in [
+            "",
+            "4",
+            "+4",
+            "+0400",
+            "+15:00",
+            "-13:00",
+            "Baku",
+            "z",
+            "+04:00:00",
+        ] {
+            assert_eq!(text.parse::<Zone>(), Err(InvalidZone), "{text}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use ntc_proto::v1;
 
 use super::{Kind, Leaf, Walk};
 use crate::forms::reader::Reader;
-use crate::forms::row::Facts;
+use crate::forms::row::{CellForm, Facts};
 use crate::forms::shown::{Shown, shown_text};
 use crate::forms::value::{Held, Value};
 use crate::model::{MAX_TIME_MS, Moment, Precision, is_no_day, lacks_zone};
@@ -148,6 +148,7 @@ impl Kind for MomentTold {
         Facts::new(
             "a date, a month, a year or a time with its zone; with ~ behind it where it is only about known",
         )
+        .cell(CellForm::Time)
     }
 
     fn leaves<'a>(&self, name: &'static str, moment: &'a Self::Model, walk: &mut Walk<'a, '_>) {
@@ -183,6 +184,7 @@ impl Kind for TimeTold {
 
     fn facts(&self) -> Facts {
         Facts::new("a date, which means to 24:00 in UTC, or a time with its zone")
+            .cell(CellForm::Time)
     }
 
     fn leaves<'a>(&self, name: &'static str, time: &'a Self::Model, walk: &mut Walk<'a, '_>) {

@@ -75,6 +75,67 @@ pub(super) const SEIZURE_NAMED: &[(&str, &str, Cell)] = &[
     ("national_note", "national.note", Field),
 ];
 
+/// What columns mean that go by a rule, where their field does not say it. Several are parted by a semicolon.
+pub(super) const RULED: &[(&str, &str)] = &[
+    (
+        "reporting_country",
+        "State where it happened and that reports it, the state of the own party; ISO 3166-1 alpha-2.",
+    ),
+    (
+        "date",
+        "When it happened; where the note begins with [rep], when it was announced.",
+    ),
+    (
+        "unit",
+        "Unit of the quantity, or a currency: then the quantity is the value.",
+    ),
+    (
+        "transport_mode",
+        "Mode of transport: the digit of UN/ECE Rec 19, or a word of it.",
+    ),
+    ("container", "Numbers of containers."),
+    ("plate", "Registration plates of the vehicle, as written."),
+    (
+        "plate_country",
+        "State of these plates, ISO 3166-1 alpha-2.",
+    ),
+    ("trailer_plate", "Plates of the trailer, as written."),
+    (
+        "trailer_country",
+        "State of these plates, ISO 3166-1 alpha-2.",
+    ),
+    ("imo", "IMO number of the ship."),
+    ("flight", "Number of the flight."),
+    ("wagon", "Numbers of rail wagons."),
+    (
+        "document",
+        "Transport documents, each with its scheme: cmr: 123456; awb: 235-12345675.",
+    ),
+    ("tin", "Tax numbers of the company."),
+    (
+        "tin_country",
+        "State that gave these tax numbers, ISO 3166-1 alpha-2.",
+    ),
+    (
+        "origin",
+        "State that the goods came from, ISO 3166-1 alpha-2.",
+    ),
+    ("transit", "States that they passed, in their order."),
+    ("destination", "State that they were to go to."),
+    (
+        "detection_method",
+        "What led to the control and what found the goods: the codes of the fields triggers and means.",
+    ),
+    (
+        "mrz",
+        "Machine readable zone of the document, its lines one after the other.",
+    ),
+    (
+        "documents",
+        "Other documents, each with its scheme and its state: passport: AB123456 (UA).",
+    ),
+];
+
 /// The forms whose fields a column of such a table names by their own name, after a word where one stands here: the first
 /// form that has the field is meant.
 pub(super) const SEIZURE_SCOPES: &[(&str, &str)] = &[

@@ -1,5 +1,6 @@
 //! One row as a draft.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::columns::{Column, List};
@@ -256,9 +257,16 @@ impl<'a> RowDraft<'a> {
                 "false" | "no" | "0" => Held::Flag(false),
                 _ => text(cell),
             },
+            (CellForm::Time, false) => text(&self.zoned(cell)),
             (CellForm::Text | CellForm::Fields, false) => text(cell),
         };
         self.draft.put(&column.field, held);
+    }
+
+    /// A time with the zone of the table, where it is written without its own.
+    fn zoned<'b>(&self, cell: &'b str) -> Cow<'b, str> {
+        let zone = self.reader.terms.zone.as_ref();
+        zone.map_or(Cow::Borrowed(cell), |zone| zone.put_to(cell))
     }
 
     /// Puts a number whose marks mean what `decimals` says.
@@ -286,7 +294,7 @@ impl<'a> RowDraft<'a> {
             None => ("event.occurred", note),
         };
         match date(self.cell(Ruled::Date)) {
-            Ok(date) => self.put(dated, date),
+            Ok(date) => self.put(dated, &self.zoned(date)),
             Err((reason, message)) => self.refuse("date", reason, message),
         }
         self.put("narrative.modus_operandi", told.trim());

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::names::{Cell, PASSENGER_NAMED, PASSENGER_SCOPES, SEIZURE_NAMED, SEIZURE_SCOPES};
+use super::names::{Cell, PASSENGER_NAMED, PASSENGER_SCOPES, RULED, SEIZURE_NAMED, SEIZURE_SCOPES};
 use crate::forms::{Row, notice_fields, passenger_fields};
 use crate::model::kind::RecordKind;
 use crate::model::text::is_code_form;
@@ -114,11 +114,11 @@ impl Vocabulary {
     /// The columns that have a short name, those with a name of their own first. Fields that only a path names are left
     /// out.
     fn listed(&self) -> Vec<ColumnHelp> {
-        let help = |field: &str| {
-            let known = self.fields.get(&without_places(field));
-            known.map_or("Several of it, or by what stands in the cell", |row| {
-                row.help
-            })
+        let help = |name: &str, field: &str| {
+            let ruled = RULED.iter().find(|(ruled, _)| *ruled == name);
+            let known = || self.fields.get(&without_places(field)).map(|row| row.help);
+            let help = ruled.map(|(_, help)| *help).or_else(known);
+            help.unwrap_or_default()
         };
         let named = self.named.iter();
         let named = named.map(|(name, field, _)| ((*name).to_owned(), (*field).to_owned()));
@@ -136,7 +136,7 @@ impl Vocabulary {
             .filter(|(name, _)| seen.insert(name.clone()));
         listed
             .map(|(name, field)| ColumnHelp {
-                help: help(&field),
+                help: help(&name, &field),
                 name,
                 field,
             })

@@ -157,6 +157,21 @@ fn numbers_with_three_digits_after_a_mark_are_asked_about_until_the_file_settles
 }
 
 #[test]
+fn a_time_without_its_zone_has_that_of_the_table_and_is_asked_about_where_nobody_said_it() {
+    let table = b"date,category,commodity\n06.10.2026 14:30,narcotic,heroin\n";
+    let origin = "AZ/customs".parse().unwrap();
+    let asked = read(table, &origin, &Terms::default(), NOW).unwrap();
+    assert_eq!(asked.bad[0].reason, Reason::Ambiguous);
+    let told = Terms {
+        zone: Some("+04:00".parse().unwrap()),
+        ..Terms::default()
+    };
+    let rows = read(table, &origin, &told, NOW).unwrap();
+    let event = format!("{:?}", rows.good[0].draft().unwrap().event);
+    assert!(event.contains("at_ms: 1791282600000"), "{event}");
+}
+
+#[test]
 fn a_row_without_an_id_has_a_reference_of_its_content() {
     let read = |rows: &str| {
         read_as(
