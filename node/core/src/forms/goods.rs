@@ -180,6 +180,9 @@ impl Holder {
     }
 }
 
+/// The category of what is no goods, and counted as persons.
+const PERSONS: &str = "smuggled_person";
+
 fn is_holder(text: &str) -> bool {
     Holder::read(text).is_some()
 }
@@ -198,17 +201,20 @@ impl GoodsItem {
             &substance,
             &goods_type,
             &self.subcategory,
-            &self.category.code,
         ];
-        let what = told
-            .into_iter()
-            .find(|part| !part.is_empty())
-            .map_or("", String::as_str);
+        let told = told.into_iter().find(|part| !part.is_empty());
+        let is_persons = self.category.code == PERSONS && told.is_none();
+        let category = match is_persons {
+            true => "smuggled or trafficked persons".to_owned(),
+            false => self.category.code.replace('_', " "),
+        };
+        let what = told.unwrap_or(&category);
         let range = |quantity| match self.quantity_max {
             Some(max) => format!("{quantity} to {max}"),
             None => format!("{quantity}"),
         };
         match (self.quantity, self.value) {
+            (Some(quantity), _) if is_persons => format!("{} {what}", range(quantity)),
             (Some(quantity), _) => format!("{} {} {what}", range(quantity), unit_sign(&self.unit)),
             (None, Some(value)) => format!("{value} {} {what}", self.currency),
             (None, None) => what.to_owned(),

@@ -9,7 +9,7 @@ use crate::forms::row::Facts;
 use crate::forms::shown::{Shown, shown_code};
 use crate::forms::value::{Held, Value};
 use crate::model::Coded;
-use crate::model::codes::{CodeList, OTHER};
+use crate::model::codes::{CodeList, OTHER, UNITS, currency_known};
 use crate::model::text::{MAX_SHORT_TEXT, is_code_form, line_fault};
 use crate::reason::Reason;
 
@@ -72,6 +72,17 @@ pub(in crate::forms) fn samples(list: &CodeList) -> String {
     format!("{}{rest}", shown.join(", "))
 }
 
+/// What to write where a unit cannot say it.
+fn instead_of_unit(code: &str) -> Option<&'static str> {
+    match code {
+        "%" => Some("is per cent, which is no unit; purity_percent says how pure it is"),
+        code if currency_known(code) => {
+            Some("is a currency; money has a value and its currency, and no quantity and unit")
+        }
+        _ => None,
+    }
+}
+
 /// The code that a file means by a word of the list; any other word as it stands.
 fn meant(list: &CodeList, word: &str) -> String {
     list.read(word.trim()).unwrap_or(word).to_owned()
@@ -95,6 +106,10 @@ impl Reader {
         } else {
             "this".to_owned()
         };
+        if let Some(instead) = instead_of_unit(code).filter(|_| list.name == UNITS.name) {
+            self.refuse(name, Reason::CodeUnknown, instead);
+            return;
+        }
         let like = list.like(code);
         let use_one = match like.as_slice() {
             [] => samples(list),

@@ -40,6 +40,11 @@ fn scheme(at: &mut Reader, name: &str, code: &str) -> Option<Scheme> {
     match code.parse() {
         Ok(scheme) => Some(scheme),
         Err(_) if at.source() == Source::NewerPeer && is_code_form(code) => Some(Scheme::Other),
+        Err(_) if code.is_empty() => {
+            let message = "says no scheme; write plate, container, imei, serial_number or another one, or other";
+            at.refuse(name, Reason::FieldMissing, message);
+            None
+        }
         Err(_) => {
             let message = "has an unknown scheme; use container, plate, imo_ship, mrn or other";
             at.refuse(name, Reason::CodeUnknown, message);

@@ -217,6 +217,43 @@ fn sample_with_container(written: &str) -> String {
 }
 
 #[test]
+fn what_no_unit_says_and_a_number_without_its_scheme_are_told_with_what_to_write() {
+    let told = |goods: &str| {
+        let text = format!(
+            "kind = 'SeizureNotice'\n[[goods.items]]\ncategory = 'other_goods: x'\n{goods}\n"
+        );
+        read(&text).unwrap_err().to_string()
+    };
+    for (goods, says) in [
+        (
+            "unit = 'EUR'",
+            "unit: is a currency; money has a value and its currency",
+        ),
+        (
+            "strength_unit = '%'",
+            "strength_unit: is per cent, which is no unit; purity_percent says",
+        ),
+        (
+            "identifiers = [{ raw = '35-209900-176148-1' }]",
+            "identifiers[0]: says no scheme; write plate, container, imei",
+        ),
+    ] {
+        let error = told(goods);
+        assert!(error.contains(says), "{error}");
+    }
+}
+
+#[test]
+fn persons_are_counted_as_persons() {
+    let goods = "category = 'smuggled_person'\nquantity = 14\nunit = 'persons'";
+    let text = sample_with_container("'CSQU3054383'").replace("category = 'narcotic'", goods);
+    let draft = wire::record::draft(read(&text).unwrap()).unwrap();
+    let goods = draft.sections().goods.as_ref().unwrap();
+    assert_eq!(goods.items[0].unit, "H87");
+    assert_eq!(goods.short(), "14 smuggled or trafficked persons");
+}
+
+#[test]
 fn a_value_of_the_wrong_type_is_told_with_its_line_and_the_others_as_well() {
     let error = read(
         "kind = 'SeizureNotice'\n[event]\noccurred = true\nplace = 'Poti'\n[goods]\nitems = 'all'\n\

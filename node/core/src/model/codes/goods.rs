@@ -154,6 +154,8 @@ pub const UNITS: CodeList = list_with(
         ("pcs", "H87"),
         ("piece", "H87"),
         ("pieces", "H87"),
+        ("person", "H87"),
+        ("persons", "H87"),
         ("шт", "H87"),
         ("шт.", "H87"),
         ("adet", "H87"),
