@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use ntc_core::life::{Standing, Subject};
+use ntc_core::life::{Standing, Subject, Task};
 use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Reasoned;
 use ntc_core::record::{
@@ -125,7 +125,9 @@ impl Outcomes {
     /// When the state or what was sent cannot be read.
     pub(crate) fn of(&self, subject: &Subject) -> Result<(Vec<Came>, Vec<Due>), OutcomeError> {
         let came = self.publisher.lookup.state().came(subject)?;
-        Ok((came, self.dues.of(subject)?))
+        let mut owed = self.dues.of(subject)?;
+        owed.retain(|due| due.owed.duty.task == Task::Outcome);
+        Ok((came, owed))
     }
 
     fn entry(&self, subject: &Subject) -> Result<Option<IndexEntry>, OutcomeError> {

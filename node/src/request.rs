@@ -54,6 +54,8 @@ pub(crate) struct Asked {
     pub(crate) of: Party,
     /// How long the answer may take, minutes.
     pub(crate) within: u32,
+    /// How long it may take by what is agreed, minutes.
+    pub(crate) agreed: u32,
     /// True when the party was asked this under the same reference before, and nothing was written.
     pub(crate) duplicate: bool,
 }
@@ -239,15 +241,17 @@ impl Requests {
         let now = publisher.clock.now();
         let id = publisher.new_id(now)?;
         let Some(reference) = reference else {
-            let record = make(id, now, self.within(&of, urgency, now))?;
-            return self.put(record, of, now, act).await;
+            let agreed = self.within(&of, urgency, now);
+            let record = make(id, now, agreed)?;
+            return self.put(record, (of, agreed), now, act).await;
         };
         let claim = publisher.references.claim(reference);
         let _claim = claim.ok_or(PublishError::ReferenceInUse)?;
         let before = publisher.asked_before(reference, &of).await?;
         let Some((earlier, before)) = before else {
-            let record = make(id, now, self.within(&of, urgency, now))?;
-            return self.put(record, of, now, act).await;
+            let agreed = self.within(&of, urgency, now);
+            let record = make(id, now, agreed)?;
+            return self.put(record, (of, agreed), now, act).await;
         };
         // What was agreed since moves no clock that runs.
         let within = within_of(&before).unwrap_or_else(|| self.within(&of, urgency, now));
@@ -255,10 +259,12 @@ impl Requests {
         Publisher::says_the_same(&record, (earlier, &before))
             .map_err(|error| asked_otherwise(error, earlier))?;
         act.about(&earlier.to_string());
+        let agreed = minutes(self.within(&of, urgency, now));
         Ok(Asked {
             id: earlier,
             of,
             within: minutes_of(&record),
+            agreed,
             duplicate: true,
         })
     }
@@ -273,11 +279,11 @@ impl Requests {
         subject: &Subject,
         (mut said, reveal): (Said, SectionSet),
         act: &mut Act,
-    ) -> Result<RecordId, RequestError> {
+    ) -> Result<(RecordId, Option<String>), RequestError> {
         act.about(&subject.id.to_string());
         let request = self.asked(subject)?;
         is_no_grant(&request, &said)?;
-        self.is_open_for(subject, &said)?;
+        let before = self.is_open_for(subject, &said)?;
         let records = self.revealed(&request, reveal)?;
         let publisher = &self.publisher;
         let now = publisher.clock.now();
@@ -289,7 +295,7 @@ impl Requests {
                 return Err(RequestError::Empty);
             }
             self.write(record, &subject.origin, now, act).await?;
-            return Ok(id);
+            return Ok((id, before));
         }
         let _revealing = self.revealing.lock().await;
         let _deciding = publisher.partners.deciding().await;
@@ -308,7 +314,7 @@ impl Requests {
             self.outbox.show(asked).await?;
         }
         publisher.append(record, begun).await?;
-        Ok(id)
+        Ok((id, before))
     }
 
     /// The own records that a request is about, of which sections are wanted, each by its name and its place; none where
@@ -407,10 +413,11 @@ impl Requests {
         })
     }
 
-    /// Refuses to leave a request open that was answered for good: nobody would count it as owed again.
-    fn is_open_for(&self, subject: &Subject, said: &Said) -> Result<(), RequestError> {
+    /// Refuses to leave a request open that was answered for good: nobody would count it as owed again. Answers the status
+    /// of the own answer before; none where there is none.
+    fn is_open_for(&self, subject: &Subject, said: &Said) -> Result<Option<String>, RequestError> {
         let Event::Answer(event) = &said.event else {
-            return Ok(());
+            return Ok(None);
         };
         let came = self.publisher.lookup.state().came(subject)?;
         let own = came.into_iter().find(|it| it.by == self.publisher.party);
@@ -419,25 +426,26 @@ impl Requests {
             Some(own) if closes(&own.result) && !closes(&event.status) => {
                 Err(RequestError::Answered(own.result))
             }
-            Some(_) | None => Ok(()),
+            own => Ok(own.map(|own| own.result)),
         }
     }
 
     async fn put(
         &self,
         record: Record,
-        of: Party,
+        (of, agreed): (Party, Duration),
         now: Timestamp,
         act: &mut Act,
     ) -> Result<Asked, RequestError> {
         let id = record.id();
         act.about(&id.to_string());
-        let within = minutes_of(&record);
+        let (within, agreed) = (minutes_of(&record), minutes(agreed));
         self.write(record, &of, now, act).await?;
         Ok(Asked {
             id,
             of,
             within,
+            agreed,
             duplicate: false,
         })
     }
@@ -510,6 +518,11 @@ fn is_empty(answer: &Record) -> bool {
     let is_bare = event.text.is_empty() && event.conditions.is_empty();
     let others = answer.sections().present().without(Section::Event);
     PROVIDES.contains(&event.status.as_str()) && is_bare && others.is_empty()
+}
+
+/// How long the answer to a request may take, minutes.
+fn minutes(time: Duration) -> u32 {
+    u32::try_from(time.as_secs().div_ceil(60)).unwrap_or(u32::MAX)
 }
 
 /// How long the answer to a request may take, minutes.

@@ -135,12 +135,26 @@ pub(super) async fn run(
     output.answer(
         |_| {
             let (id, by) = (words::short_id(&id), words::id(&told.id));
+            let before = match told.answered_before.as_str() {
+                "" => String::new(),
+                status => {
+                    let status = ANSWER_STATUSES.label(status).to_lowercase();
+                    format!(" It takes the place of your answer before: {status}.\n")
+                }
+            };
             format!(
-                "{} is told the answer to {id}, by\n {by}\n",
+                "{} is told the answer to {id}, by\n {by}\n{before}",
                 words::clean(&told.told)
             )
         },
-        || json!({ "about": words::id(&id), "id": words::id(&told.id), "told": told.told }),
+        || {
+            json!({
+                "about": words::id(&id),
+                "id": words::id(&told.id),
+                "told": told.told,
+                "answered_before": words::text_json(&told.answered_before),
+            })
+        },
     )?;
     Ok(Exit::Done)
 }

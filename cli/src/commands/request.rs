@@ -59,7 +59,16 @@ fn asked(asked: &AskResponse) -> String {
     } else {
         "is asked"
     };
-    format!("{party} {was}, by\n {id}\n Its answer is due {time} after it received the request.\n")
+    let agreed = match asked.agreed_within {
+        agreed if agreed > asked.answer_within => {
+            let agreed = within(agreed);
+            format!(" That is sooner than what is agreed, {agreed}.\n")
+        }
+        _ => String::new(),
+    };
+    format!(
+        "{party} {was}, by\n {id}\n Its answer is due {time} after it received the request.\n{agreed}"
+    )
 }
 
 fn document(asked: &AskResponse) -> Value {
@@ -67,6 +76,7 @@ fn document(asked: &AskResponse) -> Value {
         "id": words::id(&asked.id),
         "asked": asked.asked,
         "answer_within_minutes": asked.answer_within,
+        "agreed_within_minutes": asked.agreed_within,
         "duplicate": asked.duplicate,
     })
 }

@@ -227,16 +227,24 @@ fn show(seen: &WatchResponse, watched: Watched, output: &Output) -> Result<(), F
 
 /// What a record says of another, below its lines.
 fn said_line(record: &RecordSummary, said: &Said) -> String {
-    let says = match said.says.as_str() {
-        "" => String::new(),
-        says => format!("{says} "),
-    };
     let whose = if said.origin == record.origin {
         String::new()
     } else {
         format!(" of {}", said.origin)
     };
-    words::clean(&format!("    {says}about {}{whose}", words::id(&said.id)))
+    let (does, of) = match RecordKind::from_number(record.kind) {
+        Some(RecordKind::Retraction) => ("withdraws", ""),
+        Some(RecordKind::Correction) => ("corrects", ""),
+        Some(RecordKind::Request) => ("asks about", ""),
+        Some(RecordKind::Outcome) => ("says what came", "of "),
+        _ => ("speaks", "of "),
+    };
+    let says = match said.says.as_str() {
+        "" => String::new(),
+        says => format!(": {}", says.replace('_', " ")),
+    };
+    let id = words::id(&said.id);
+    words::clean(&format!("    {does} {of}{id}{whose}{says}"))
 }
 
 fn said_json(said: Option<&Said>) -> Value {

@@ -33,6 +33,7 @@ impl RequestService for Fake {
             id: TOLD.to_vec(),
             asked,
             answer_within: 90,
+            agreed_within: 480,
             duplicate: false,
         }))
     }
@@ -47,6 +48,7 @@ impl RequestService for Fake {
             id: TOLD.to_vec(),
             asked: "GE/revenue-service".to_owned(),
             answer_within: 480,
+            agreed_within: 480,
             duplicate: false,
         }))
     }
@@ -66,6 +68,7 @@ impl RequestService for Fake {
         Ok(Response::new(AnswerResponse {
             id: TOLD.to_vec(),
             told: "GE/revenue-service".to_owned(),
+            answered_before: "refused".to_owned(),
         }))
     }
 
@@ -178,6 +181,7 @@ async fn a_question_and_an_answer_carry_what_the_officer_said_and_a_wrong_word_i
         .await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
     assert!(ran.stdout.contains("due 8 hours after"), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("sooner"), "{}", ran.stdout);
     let asked = desk.fake.asked.lock().unwrap().pop().unwrap();
     assert_eq!(asked.urgency(), ntc_proto::v1::Urgency::Urgent);
     let event = asked.event.unwrap();
@@ -190,6 +194,8 @@ async fn a_question_and_an_answer_carry_what_the_officer_said_and_a_wrong_word_i
         .ntc(&format!("{answer} provided found.toml --conditions none"))
         .await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let before = "takes the place of your answer before: refused";
+    assert!(ran.stdout.to_lowercase().contains(before), "{}", ran.stdout);
     let answered = desk.fake.answered.lock().unwrap().pop().unwrap();
     assert_eq!(answered.companies.unwrap().items[0].name, "Example Trading");
     assert_eq!(answered.event.unwrap().conditions, "none");
@@ -221,6 +227,8 @@ async fn a_request_of_a_file_goes_to_the_party_that_it_names() {
         "{}",
         ran.stdout
     );
+    let sooner = "sooner than what is agreed, 8 hours";
+    assert!(ran.stdout.contains(sooner), "{}", ran.stdout);
     for line in [
         "alert publish question.toml",
         "alert publish question.toml --check",

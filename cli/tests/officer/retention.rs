@@ -221,7 +221,7 @@ async fn what_is_held_of_a_person_is_written_for_the_officer_alone_and_over_noth
     }
     let told = std::fs::read_to_string(file.with_added_extension("txt")).unwrap();
     assert!(
-        told.contains("0 records of 4711 read mention it."),
+        told.contains("0 records mention what is sought, of 4711 read."),
         "{told}"
     );
     assert!(told.contains("2 records were erased"), "{told}");

@@ -122,10 +122,12 @@ impl RequestService for Requesting {
                 let reveal = sections(&request.reveal)?;
                 let said = wire::record::answer(&subject.name(), event, provided(request))
                     .map_err(first)?;
-                let id = requests.answer(&subject, (said, reveal), &mut act).await?;
+                let answered = requests.answer(&subject, (said, reveal), &mut act).await?;
+                let (id, before) = answered;
                 Ok(pb::AnswerResponse {
                     id: id.as_bytes().to_vec(),
                     told: subject.origin.to_string(),
+                    answered_before: before.unwrap_or_default(),
                 })
             };
             let outcome = outcome.await;
@@ -212,6 +214,7 @@ fn asked(asked: &Asked) -> pb::AskResponse {
         id: asked.id.as_bytes().to_vec(),
         asked: asked.of.to_string(),
         answer_within: asked.within,
+        agreed_within: asked.agreed,
         duplicate: asked.duplicate,
     }
 }

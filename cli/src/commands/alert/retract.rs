@@ -90,7 +90,7 @@ fn text(withdrawn: &[u8], retracted: &RetractResponse) -> String {
         text.push_str(" No partner has it.\n");
         return text;
     }
-    text.push_str(" These have it and are told:\n");
+    text.push_str(" These are told, for it went to them or is on its way:\n");
     for holder in &retracted.holders {
         text.push_str(&words::clean(&format!("  {holder}")));
         if retracted.unable.contains(holder) {

@@ -124,8 +124,8 @@ impl Found {
             text.push('\n');
         }
         text.push_str(&format!(
-            "{} of {} read mention it.\n",
-            words::count(self.len(), "record", "records"),
+            "{} what is sought, of {} read.\n",
+            words::count(self.len(), "record mentions", "records mention"),
             self.read
         ));
         if self.erased > 0 {
