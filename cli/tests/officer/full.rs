@@ -56,6 +56,7 @@ fn recipient(entitled: bool) -> Recipient {
         withheld: vec![WithheldSection {
             section: "persons".into(),
             reason: "SECTION_NOT_COVERED".into(),
+            on_request: false,
         }],
         reason: if entitled {
             String::new()

@@ -22,6 +22,7 @@ fn deliveries(last: DeliveryState) -> DeliveriesResponse {
             withheld: vec![WithheldSection {
                 section: "persons".into(),
                 reason: "SECTION_NOT_COVERED".into(),
+                on_request: false,
             }],
             reason: if state == DeliveryState::Withheld {
                 "NO_AGREEMENT".into()

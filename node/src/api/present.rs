@@ -125,12 +125,14 @@ fn refusal(refused: Refused) -> pb::PublishRefused {
 }
 
 fn decided(decision: &Decision) -> pb::Recipient {
+    let on_request = decision.on_request();
     let withheld = decision
         .withheld
         .iter()
         .map(|(section, reason)| pb::WithheldSection {
             section: section.name().to_owned(),
             reason: reason.code().to_owned(),
+            on_request: on_request.contains(*section),
         });
     let entitled = decision.refused.is_none();
     pb::Recipient {
@@ -165,6 +167,7 @@ fn disposed(party: &str, disposition: &Disposition) -> pb::Recipient {
                 .name()
                 .to_owned(),
             reason: withheld.reason.clone(),
+            on_request: withheld.on_request,
         })
     });
     pb::Recipient {

@@ -176,6 +176,9 @@ pub(crate) struct Withheld {
     /// Reason code.
     #[prost(string, tag = "2")]
     pub(crate) reason: String,
+    /// True when the peer may ask for it.
+    #[prost(bool, tag = "3")]
+    pub(crate) on_request: bool,
 }
 
 /// An ERASE entry.

@@ -179,9 +179,11 @@ fn bodies(opening: &Opening) -> Vec<Vec<u8>> {
 
 /// A decision as it is stored.
 fn disposition(decision: &Decision) -> Disposition {
+    let on_request = decision.on_request();
     let withheld = decision.withheld.iter().map(|(section, reason)| Withheld {
         section: u32::from(section.slot()),
         reason: reason.code().to_owned(),
+        on_request: on_request.contains(*section),
     });
     let first = decision.withheld.first_key_value();
     let kept_back = decision.refused.or(first.map(|(_, reason)| *reason));

@@ -39,7 +39,13 @@ pub(super) fn withheld(peer: &Recipient) -> String {
         .withheld
         .iter()
         .filter(|held| held.section != Section::National.name())
-        .map(|held| format!("{} ({})", held.section, words::code(&held.reason)));
+        .map(|held| {
+            let why = match held.on_request {
+                true => "withheld, may be asked for".to_owned(),
+                false => words::code(&held.reason),
+            };
+            format!("{} ({why})", held.section)
+        });
     words::or_nothing(&told.collect::<Vec<_>>().join(", "))
 }
 
@@ -64,6 +70,7 @@ pub(super) fn recipient_json(peer: &Recipient) -> Value {
         "withheld": peer.withheld.iter().map(|held| json!({
             "section": held.section,
             "reason": held.reason,
+            "on_request": held.on_request,
         })).collect::<Vec<_>>(),
         "reason": words::text_json(&peer.reason),
         "rules": peer.rules,

@@ -396,6 +396,19 @@ impl Decision {
             .or_else(|| withheld().next())
     }
 
+    /// The sections that the peer may ask for: some agreement withholds them until then, and none forbids them.
+    pub fn on_request(&self) -> SectionSet {
+        let (mut redacted, mut never) = (SectionSet::EMPTY, SectionSet::EMPTY);
+        for rule in &self.rules {
+            if let Clause::Redacts(_, sections) = rule.clause {
+                redacted = redacted.union(sections);
+            } else if let Clause::Withholds(_, sections) = rule.clause {
+                never = never.union(sections);
+            }
+        }
+        redacted.difference(never).difference(self.disclosed)
+    }
+
     /// Why the peer does not learn of the record at all, as a sentence: the last rule that denies by the reason of the
     /// decision. None when it does.
     pub fn refusal(&self) -> Option<String> {

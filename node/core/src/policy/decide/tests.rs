@@ -61,6 +61,18 @@ fn without_an_agreement_nothing_is_told() {
 }
 
 #[test]
+fn what_is_withheld_until_it_is_asked_for_is_told_apart_from_what_never_goes() {
+    let redacts = with(&pair(), "companies = \"allow\"", "companies = \"redact\"");
+    let decision = told(&labels(), &policies(&[&redacts]));
+    assert_eq!(
+        decision.on_request(),
+        SectionSet::EMPTY.with(Section::Companies)
+    );
+    let never = told(&labels(), &policies(&[&pair()]));
+    assert_eq!(never.on_request(), SectionSet::EMPTY);
+}
+
+#[test]
 fn an_agreement_tells_what_it_allows_and_names_why_it_withholds() {
     let decision = told(&labels(), &policies(&[&pair()]));
     assert_eq!(decision.refused, None);
