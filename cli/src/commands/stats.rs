@@ -101,30 +101,39 @@ fn text(counted: &CountResponse, output: &Output) -> String {
     text
 }
 
+/// Records of one party and the other, by what they are.
+fn counts(by: &str, counts: &[RecordCount], output: &Output) -> String {
+    let mut table = Table::new(&[
+        by,
+        "SENT",
+        "SIGNED FOR",
+        "REFUSED THERE",
+        "ACCEPTED",
+        "REFUSED HERE",
+    ]);
+    for count in counts {
+        table.row([
+            count.name.clone(),
+            count.sent.to_string(),
+            count.signed.to_string(),
+            count.refused_there.to_string(),
+            count.accepted.to_string(),
+            count.refused_here.to_string(),
+        ]);
+    }
+    table.draw(output.width(), &[0], &[1, 2, 3, 4, 5])
+}
+
 fn of_pair(pair: &Pair, output: &Output) -> String {
     let mut text = String::new();
     if pair.kinds.is_empty() {
         text.push_str(" Nothing was exchanged.\n");
     } else {
-        let mut table = Table::new(&[
-            "RECORDS",
-            "SENT",
-            "SIGNED FOR",
-            "REFUSED THERE",
-            "ACCEPTED",
-            "REFUSED HERE",
-        ]);
-        for count in pair.kinds.iter().chain(&pair.categories) {
-            table.row([
-                count.name.clone(),
-                count.sent.to_string(),
-                count.signed.to_string(),
-                count.refused_there.to_string(),
-                count.accepted.to_string(),
-                count.refused_here.to_string(),
-            ]);
-        }
-        text.push_str(&table.draw(output.width(), &[0], &[1, 2, 3, 4, 5]));
+        text.push_str(&counts("KIND", &pair.kinds, output));
+    }
+    if !pair.categories.is_empty() {
+        text.push_str("\n The same by category; one of two categories counts in both.\n\n");
+        text.push_str(&counts("CATEGORY", &pair.categories, output));
     }
     if !pair.clocks.is_empty() {
         let mut table = Table::new(&[

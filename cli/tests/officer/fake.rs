@@ -69,6 +69,8 @@ pub(crate) struct Fake {
     pub(crate) reported: Mutex<Vec<ReportOutcomeRequest>>,
     /// Drafts that came.
     pub(crate) drafts: Mutex<Vec<Draft>>,
+    /// Why none is published once more.
+    pub(crate) no_more: Option<Status>,
     /// Whether each of them was to be published once more.
     pub(crate) again: Mutex<Vec<bool>>,
 }
@@ -148,12 +150,19 @@ impl RecordService for Fake {
         let PublishRequest { draft, again } = request.into_inner();
         self.drafts.lock().unwrap().push(draft.unwrap());
         self.again.lock().unwrap().push(again);
-        Ok(Response::new(self.published.clone()))
+        match self.no_more.clone().filter(|_| again) {
+            Some(status) => Err(status),
+            None => Ok(Response::new(self.published.clone())),
+        }
     }
 
     async fn preview(&self, request: Request<PreviewRequest>) -> Answer<PreviewResponse> {
         self.call("preview")?;
-        assert!(request.into_inner().draft.is_some());
+        let PreviewRequest { draft, again } = request.into_inner();
+        assert!(draft.is_some());
+        if let Some(status) = self.no_more.clone().filter(|_| again) {
+            return Err(status);
+        }
         Ok(Response::new(PreviewResponse {
             near: Vec::new(),
             warnings: self.published.warnings.clone(),

@@ -62,6 +62,7 @@ fn published() -> PublishResponse {
         withheld: vec![WithheldSection {
             section: "companies".into(),
             reason: "SECTION_NOT_COVERED".into(),
+            on_request: true,
         }],
         reason: reason.into(),
         rules: vec!["ge-az-narcotics version 2, term 1: narcotic by push".into()],
@@ -120,8 +121,8 @@ async fn publishing_says_who_gets_what_and_why_not() {
       - transport.equipment[0].container: the check digit is wrong [IDENTIFIER_BAD_CHECK]
 
      PARTNER                      GETS                      DOES NOT GET
-    ────────────────────────────────────────────────────────────────────────────────────────
-     AZ/state-customs-committee   event, goods, transport   companies (section not covered)
+    ───────────────────────────────────────────────────────────────────────────────────────────────
+     AZ/state-customs-committee   event, goods, transport   companies (withheld, may be asked for)
      UA/state-customs-service     nothing                   no agreement
 
      1 of 2 partners get it. What became of it: ntc alert delivery 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
@@ -173,8 +174,8 @@ async fn what_was_published_before_says_what_became_of_it_and_ends_as_it_did() {
     Published before, as 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091: nothing new was written.
 
      PARTNER                      STATE                      RECEIPT (UTC)   GETS                      DOES NOT GET
-    ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-     AZ/state-customs-committee   accepted, receipt signed   -               event, goods, transport   companies (section not covered)
+    ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+     AZ/state-customs-committee   accepted, receipt signed   -               event, goods, transport   companies (withheld, may be asked for)
 
      1 of 1 partner gets it. What became of it: ntc alert delivery 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
     ");
@@ -202,6 +203,25 @@ async fn what_was_published_before_says_what_became_of_it_and_ends_as_it_did() {
     assert_eq!(desk.ntc("alert publish seizure.toml --again").await.exit, 4);
     let again = desk.fake.again.lock().unwrap().clone();
     assert_eq!(again, [false, false, false, false, true]);
+
+    // Nobody is left who may have it: that is no fault, and what became of it is told.
+    let mut all_have = before(true);
+    all_have.no_more = Some(refusal(
+        Code::FailedPrecondition,
+        "NOTHING_TO_TELL",
+        "",
+        "every partner whom agreements entitle now has it from before",
+    ));
+    let desk = Desk::with(all_have).await;
+    desk.write("seizure.toml", DRAFT);
+    for line in [
+        "alert publish seizure.toml --again",
+        "alert publish seizure.toml --again --check",
+    ] {
+        let ran = desk.ntc(line).await;
+        assert_eq!(ran.exit, 0, "{line}: {}", ran.stderr);
+        assert!(ran.stdout.starts_with("Published before"), "{}", ran.stdout);
+    }
 }
 
 #[tokio::test]

@@ -68,12 +68,22 @@ pub(super) fn a_case(draft: &Draft, what: &str) -> Result<(), Failure> {
     let read = |text: &str| draft_file::read(text).ok();
     let is_sample = read(&draft_file::sample()).is_some_and(|sample| sample == *draft);
     // Its times are those of when it was written, so it is known by its passenger.
-    let is_passenger = draft.kind() == RecordKind::PassengerAlert
-        && read(&passenger_sample(now())).is_some_and(|sample| sample.persons == draft.persons);
+    let passenger =
+        read(&passenger_sample(now())).filter(|_| draft.kind() == RecordKind::PassengerAlert);
+    let is_passenger = passenger
+        .as_ref()
+        .is_some_and(|sample| sample.persons == draft.persons);
+    let is_whole = passenger
+        .as_ref()
+        .is_some_and(|sample| sample.event == draft.event);
     if !is_sample && !is_passenger {
         return Ok(());
     }
-    let why = "this is the sample itself, which tells of no real case";
+    let why = if is_sample || is_whole {
+        "this is the sample itself, which tells of no real case"
+    } else {
+        "its persons are those of the sample, who do not exist"
+    };
     let advice = "put your own case into it, look at it with 'ntc alert publish FILE --check', then publish it";
     let failure = Failure::new(Exit::InvalidInput, what, why, advice);
     Err(failure.with_reason(Reason::FieldInvalid.code()))

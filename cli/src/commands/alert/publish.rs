@@ -5,11 +5,14 @@ use std::path::PathBuf;
 use clap::Args;
 use ntc_core::intake::made_reference;
 use ntc_core::party::Party;
-use ntc_core::reason::Call;
+use ntc_core::reason::{Call, Reason};
+use ntc_core::section::Section;
 use ntc_proto::node::v1::{
     Draft, NearMiss, PreviewRequest, PreviewResponse, PublishRequest, PublishResponse, Recipient,
 };
+use ntc_proto::v1::RecordKind;
 use serde_json::{Value, json};
+use tonic::Response;
 
 use super::recipient::{entitled, recipient_json, recipients, rules};
 use super::warnings::warnings;
@@ -37,6 +40,8 @@ Examples:
   ntc alert publish seizure.toml --explain   and name the rules that decided
   ntc alert publish seizure.toml --again     to those who did not get it
   my-case-system export 4711 | ntc alert publish - --json";
+
+const WHAT: &str = "the alert was not published";
 
 /// What `ntc alert publish` takes.
 #[derive(Args, Debug)]
@@ -70,7 +75,6 @@ pub(super) async fn run(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    const WHAT: &str = "the alert was not published";
     let mut draft = draft::read(&arguments.file, WHAT)?;
     draft::no_question(&draft, WHAT)?;
     let case = draft::a_case(&draft, WHAT);
@@ -88,18 +92,17 @@ pub(super) async fn run(
     if output.can_ask() {
         confirm_nobody(&node, &draft, arguments.again, output).await?;
     }
-    let request = PublishRequest {
-        draft: Some(draft),
-        again: arguments.again,
+    let published = match published(&node, &draft, arguments.again).await {
+        Err(failure) if arguments.again && failure.is(Reason::NothingToTell) => {
+            output.note("Nobody is left who may have it and has it not: nothing new is told.\n");
+            published(&node, &draft, false).await?
+        }
+        published => published?,
     };
-    let published = node
-        .records()
-        .publish(ask(request))
-        .await
-        .map_err(|status| Failure::status(Call::Draft, WHAT, &status))?
-        .into_inner();
     output.answer(
-        |output| text(&published, arguments.explain, output),
+        |output| {
+            text(&published, arguments.explain, output) + &unseen(&draft, &published.recipients)
+        },
         || document(&published),
     )?;
     match (ended(&published.recipients), arguments.wait) {
@@ -110,6 +113,42 @@ pub(super) async fn run(
     }
 }
 
+/// Publishes the draft. Of one that was published before, and is not told once more, it says what became of it.
+async fn published(node: &Node, draft: &Draft, again: bool) -> Result<PublishResponse, Failure> {
+    let request = PublishRequest {
+        draft: Some(draft.clone()),
+        again,
+    };
+    let published = node.records().publish(ask(request)).await;
+    published
+        .map(Response::into_inner)
+        .map_err(|status| Failure::status(Call::Draft, WHAT, &status))
+}
+
+/// What publishing the draft would do.
+async fn previewed(
+    node: &Node,
+    draft: &Draft,
+    again: bool,
+    what: &str,
+) -> Result<PreviewResponse, Failure> {
+    let preview = |again| {
+        let request = PreviewRequest {
+            draft: Some(draft.clone()),
+            again,
+        };
+        async move { node.records().preview(ask(request)).await }
+    };
+    let failed = |status| Failure::status(Call::Draft, what, &status);
+    match preview(again).await.map_err(failed) {
+        // It would be told to nobody new: what became of it is the answer.
+        Err(failure) if again && failure.is(Reason::NothingToTell) => {
+            Ok(preview(false).await.map_err(failed)?.into_inner())
+        }
+        previewed => Ok(previewed?.into_inner()),
+    }
+}
+
 /// Asks before an alert is written that nobody would get: under its reference it cannot be told of by mistake later.
 async fn confirm_nobody(
     node: &Node,
@@ -117,15 +156,7 @@ async fn confirm_nobody(
     again: bool,
     output: &Output,
 ) -> Result<(), Failure> {
-    const WHAT: &str = "the alert was not published";
-    let request = PreviewRequest {
-        draft: Some(draft.clone()),
-        again,
-    };
-    let answer = node.records().preview(ask(request)).await;
-    let preview = answer
-        .map_err(|status| Failure::status(Call::Draft, WHAT, &status))?
-        .into_inner();
+    let preview = previewed(node, draft, again, WHAT).await?;
     // Of a reference that was published before nothing is written, so there is nothing to ask.
     if preview.duplicate || entitled(&preview.recipients) > 0 {
         return Ok(());
@@ -146,17 +177,10 @@ async fn check(
     let origin = node::party(connection, WHAT).await?;
     // All that is wrong with the draft is told at once here; the node would stop at the first.
     draft::check(draft, &origin, WHAT)?;
-    let request = PreviewRequest {
-        draft: Some(draft.clone()),
-        again,
-    };
     let node = connection.open().await?;
-    let answer = node.records().preview(ask(request)).await;
-    let preview = answer
-        .map_err(|status| Failure::status(Call::Draft, WHAT, &status))?
-        .into_inner();
+    let preview = previewed(&node, draft, again, WHAT).await?;
     output.answer(
-        |output| checked(&preview, &origin, output),
+        |output| checked(&preview, &origin, output) + &unseen(draft, &preview.recipients),
         || {
             json!({
                 "valid": true,
@@ -253,6 +277,29 @@ fn conclusion(published: &PublishResponse, id: &str) -> String {
             .to_owned();
     }
     format!("\n {entitled} of {all} it. What became of it: ntc alert delivery {id}\n")
+}
+
+/// Partners that a passenger alert asks to act, and that are not shown whom it is about.
+fn unseen(draft: &Draft, recipients: &[Recipient]) -> String {
+    if draft.kind() != RecordKind::PassengerAlert {
+        return String::new();
+    }
+    let is_unseen = |peer: &&Recipient| {
+        let mut withheld = peer.withheld.iter();
+        peer.entitled && withheld.any(|held| held.section == Section::Persons.name())
+    };
+    let parties: Vec<_> = recipients
+        .iter()
+        .filter(is_unseen)
+        .map(|peer| words::clean(&peer.party))
+        .collect();
+    if parties.is_empty() {
+        return String::new();
+    }
+    format!(
+        "\n To look at: asked to act, and not shown about whom: {}\n",
+        parties.join(", ")
+    )
 }
 
 /// Numbers of other records that may be meant.
