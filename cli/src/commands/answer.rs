@@ -22,7 +22,17 @@ const WHAT: &str = "nothing was answered";
 const EXAMPLES: &str = "\
 The answer goes to who asked, by the terms that let the request come. What is provided stands in a file with sections, as \
 a draft has them: [goods], [transport], [companies], [persons], [narrative], [media]. After 'partly' and 'deferred' the \
-answer stays owed; 'need_more' asks the other side first.
+answer stays owed; 'need_more' asks the other side first. One with persons says how long it may be kept, how sure it is \
+and what lets it be told:
+
+  expires = 2027-06-30
+  [handling]
+  evaluation = { scheme = \"4x4\", source = \"B\", information = \"2\" }
+  [persons]
+  legal_basis = \"Article 5 of the agreement\"
+  [[persons.items]]
+  role = \"consignee\"
+  names = [{ written = \"Anna Maria Eriksson\" }]
 
 With --reveal who asks is shown sections of every record of yours that the request is about and that has them: as they \
 were signed, so that it can prove that nothing was changed. That goes where the agreement redacts a section, which may be \
@@ -157,4 +167,21 @@ pub(super) async fn run(
         },
     )?;
     Ok(Exit::Done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_that_the_help_shows_is_read() {
+        let lines = EXAMPLES
+            .lines()
+            .skip_while(|line| !line.contains("expires"));
+        let lines = lines.take_while(|line| line.starts_with("  "));
+        let file: Vec<_> = lines.map(str::trim).collect();
+        let status = [("event.status", "provided".to_owned())];
+        let (_, provided) = intake::answer(status, &file.join("\n")).unwrap();
+        assert_eq!(provided.persons.unwrap().items.len(), 1);
+    }
 }

@@ -151,6 +151,50 @@ async fn a_beginning_of_an_id_that_a_late_index_does_not_list_is_not_told_as_unk
     }
 }
 
+fn answer(likeness: Likeness, held: &str, why: &str) -> Answer {
+    Answer {
+        field: "transport.equipment[0].container".to_owned(),
+        held: held.to_owned(),
+        within: Within::Identifier.into(),
+        likeness: likeness.into(),
+        why: why.to_owned(),
+        because: "of this".to_owned(),
+    }
+}
+
+#[tokio::test]
+async fn a_page_on_which_nothing_answers_is_passed_by_and_how_far_it_is_told() {
+    let page = |records, next_page, surest_of| ListResponse {
+        records,
+        next_page,
+        looked_at: 65_536,
+        surest_of,
+        ..ListResponse::default()
+    };
+    for command in ["find truck heroin", "alert list --find truck"] {
+        let mut found = summary(1, "GE/customs");
+        found.answers = vec![answer(Likeness::Possible, "truck", "scattered")];
+        let desk = Desk::with(Fake {
+            pages: vec![
+                page(Vec::new(), vec![1], 0),
+                page(Vec::new(), vec![2], 0),
+                page(vec![found], vec![3], 4_096),
+            ],
+            ..Fake::default()
+        })
+        .await;
+        let ran = desk.ntc(command).await;
+        assert_eq!(ran.exit, 0, "{}", ran.stderr);
+        for records in ["65,536", "131,072"] {
+            let told = format!("{records} records looked at, and none answers yet; looking on");
+            assert!(ran.stderr.contains(&told), "{}", ran.stderr);
+        }
+        let surest = "4096 were read for surer answers first";
+        assert!(ran.stdout.contains(surest), "{}", ran.stdout);
+        assert_eq!(desk.fake.calls(), ["list", "list", "list"]);
+    }
+}
+
 #[tokio::test]
 async fn all_pages_come_one_document_each() {
     let page = |number: u8, next: Vec<u8>| ListResponse {
@@ -268,14 +312,6 @@ async fn refused_alerts_are_listed_with_why_and_when_they_are_judged_again() {
 
 #[tokio::test]
 async fn what_is_found_says_how_surely_where_and_why_and_which_check_digit_would_hold() {
-    let answer = |likeness: Likeness, held: &str, why: &str| Answer {
-        field: "transport.equipment[0].container".to_owned(),
-        held: held.to_owned(),
-        within: Within::Identifier.into(),
-        likeness: likeness.into(),
-        why: why.to_owned(),
-        because: "of this".to_owned(),
-    };
     let mut exact = summary(1, "UA/state-customs-service");
     exact.answers = vec![answer(Likeness::Exact, "CSQU3054384", "as_written")];
     let mut possible = summary(2, "UA/state-customs-service");
