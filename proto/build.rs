@@ -7,7 +7,7 @@ use std::path::Path;
 
 use protox::prost_reflect::prost_types::field_descriptor_proto::Label;
 
-const FILES: [&str; 12] = [
+const FILES: [&str; 13] = [
     "ntc/v1/record.proto",
     "ntc/v1/exchange.proto",
     "ntc/node/v1/inbox.proto",
@@ -18,6 +18,7 @@ const FILES: [&str; 12] = [
     "ntc/node/v1/recall.proto",
     "ntc/node/v1/request.proto",
     "ntc/node/v1/retention.proto",
+    "ntc/node/v1/screening.proto",
     "ntc/node/v1/stats.proto",
     "ntc/node/v1/watchlist.proto",
 ];

@@ -52,5 +52,7 @@ pub mod watchlist;
 
 pub mod manifest;
 
+pub mod screened;
+
 #[cfg(test)]
 mod vectors;

@@ -27,7 +27,7 @@ mod tests;
 mod verdict;
 mod words;
 
-pub use self::exact::{Held, Identifiers, MAX_IDENTIFIERS};
+pub use self::exact::{Held, Identifiers, MAX_IDENTIFIERS, NumberKey, Numbers};
 pub use self::factor::{Birth, Day, Fact, Factor, Facts, MAX_FACTS, Outcome};
 pub use self::index::{Asker, Builder, Candidate, Index, MAX_INDEXED, TooLarge};
 pub use self::name::{Bearer, MAX_NAME_WORDS, Name, Part, Word};
@@ -36,3 +36,6 @@ pub use self::screener::{
     MAX_NAMES, NameMatch, Reason, Screener, Screening, Shown, Subject, WordMatch,
 };
 pub use self::verdict::{Change, Preset, Verdict};
+
+/// The version of the rules by which subjects are compared: whoever keeps subjects compares them again when it changes.
+pub const ENGINE: u32 = 1;

@@ -27,4 +27,4 @@ pub use list::{InvalidListName, ListName, MAX_ENTRIES, MAX_LIST_NAME, ShareMode,
 pub use name::{Name, Quality, script_of};
 pub use order::{Action, Marker, Order};
 pub use pattern::{MAX_WORDS, Pattern};
-pub use rules::{MAX_REVIEW, check, check_list, check_published, clipped};
+pub use rules::{MAX_NAME, MAX_REVIEW, check, check_list, check_published, clipped};

@@ -544,4 +544,7 @@ reasons! {
     /// What a message says it counts is not what it holds.
     308 CountDiffers COUNT_DIFFERS InvalidArgument InvalidInput
         "ask the carrier to send the message again; a part of it is missing",
+    /// Lists are still being made ready after a start.
+    315 ScreeningLoading SCREENING_LOADING Unavailable Unavailable
+        "try again in a few seconds; 'ntc screening status' shows which lists are not ready",
 }

@@ -19,6 +19,21 @@ pub struct Identifiers {
     loose: Table,
 }
 
+/// A number as tables hold it, made once and looked up in many.
+#[derive(Clone, Copy, Debug)]
+pub struct NumberKey {
+    exact: u64,
+    /// None for what nobody reads by eye.
+    loose: Option<u64>,
+}
+
+/// Takes the identifiers of a list, then makes the table of them.
+#[derive(Default)]
+pub struct Numbers {
+    exact: Vec<(u64, u32)>,
+    loose: Vec<(u64, u32)>,
+}
+
 /// Sorted hashes, each with the entry at the same place.
 #[derive(Default)]
 struct Table {
@@ -35,18 +50,54 @@ pub struct Held<'t> {
     pub loose: &'t [u32],
 }
 
+impl NumberKey {
+    /// Of an identifier.
+    pub fn of(identifier: &Identifier) -> Self {
+        Self {
+            exact: hash(&identifier.key()),
+            loose: Some(hash(&loose_key(identifier))),
+        }
+    }
+
+    /// Of another text that tells one bearer from others, an e-mail address for example, by itself alone.
+    pub fn of_text(text: &str) -> Self {
+        Self {
+            exact: hash(text),
+            loose: None,
+        }
+    }
+}
+
+impl Numbers {
+    /// Adds a number of `entry`; false when the table holds [`MAX_IDENTIFIERS`] already, and this one is left out.
+    pub fn add(&mut self, key: NumberKey, entry: u32) -> bool {
+        if self.exact.len() >= MAX_IDENTIFIERS {
+            return false;
+        }
+        self.exact.push((key.exact, entry));
+        self.loose.extend(key.loose.map(|loose| (loose, entry)));
+        true
+    }
+
+    /// The table of all that was added.
+    pub fn build(self) -> Identifiers {
+        Identifiers {
+            exact: Table::of(self.exact),
+            loose: Table::of(self.loose),
+        }
+    }
+}
+
 impl Identifiers {
     /// A table of identifiers, each with its entry; those past [`MAX_IDENTIFIERS`] are left out.
     pub fn of<'i>(held: impl IntoIterator<Item = (&'i Identifier, u32)>) -> Self {
-        let (mut exact, mut loose) = (Vec::new(), Vec::new());
-        for (identifier, entry) in held.into_iter().take(MAX_IDENTIFIERS) {
-            exact.push((hash(&identifier.key()), entry));
-            loose.push((hash(&loose_key(identifier)), entry));
+        let mut numbers = Numbers::default();
+        for (identifier, entry) in held {
+            if !numbers.add(NumberKey::of(identifier), entry) {
+                break;
+            }
         }
-        Self {
-            exact: Table::of(exact),
-            loose: Table::of(loose),
-        }
+        numbers.build()
     }
 
     /// How many identifiers it holds.
@@ -66,9 +117,15 @@ impl Identifiers {
 
     /// The entries that hold `identifier`.
     pub fn find(&self, identifier: &Identifier) -> Held<'_> {
+        self.find_key(NumberKey::of(identifier))
+    }
+
+    /// The entries that hold the number of a key.
+    pub fn find_key(&self, key: NumberKey) -> Held<'_> {
+        let loose = key.loose.map(|loose| self.loose.find(loose));
         Held {
-            exact: self.exact.find(hash(&identifier.key())),
-            loose: self.loose.find(hash(&loose_key(identifier))),
+            exact: self.exact.find(key.exact),
+            loose: loose.unwrap_or_default(),
         }
     }
 }
@@ -76,6 +133,7 @@ impl Identifiers {
 impl Table {
     fn of(mut held: Vec<(u64, u32)>) -> Self {
         held.sort_unstable();
+        held.dedup();
         let (hashes, entries) = held.into_iter().unzip();
         Self { hashes, entries }
     }

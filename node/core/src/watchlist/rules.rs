@@ -18,7 +18,7 @@ use crate::time::Timestamp;
 /// The longest time after which an officer decides again whether an entry is needed.
 pub const MAX_REVIEW: Duration = Duration::from_secs(366 * 24 * 3600);
 /// Longest name, in characters: names of organisations are whole sentences.
-pub(super) const MAX_NAME: usize = 500;
+pub const MAX_NAME: usize = 500;
 /// Longest address, in characters.
 pub(super) const MAX_ADDRESS: usize = 1_000;
 

@@ -1,0 +1,165 @@
+//! A subject made ready: its names as sounds, its numbers as keys, once for all tables.
+
+use crate::model::identifier::{Identifier, Slip, near};
+use crate::reason::Reason;
+use crate::record::InvalidRecord;
+use crate::screening::{
+    self, Bearer, Birth, Facts, MAX_FACTS, MAX_NAMES, NumberKey, Subject, romanised,
+};
+use crate::watchlist::{Address, Day, Entry, MAX_NAME, Name, PartialDate, Strength, SubjectKind};
+
+/// Most numbers, e-mail addresses and addresses of a subject that are looked up; of more the first.
+const MAX_KEYS: usize = 256;
+
+/// Most values of one kind that a subject may have: names, numbers, dates of birth and so on.
+pub const MAX_VALUES: usize = 64;
+
+/// Refuses a subject that tells nothing, or more than a subject tells.
+///
+/// # Errors
+/// The field, and its rule.
+pub fn check_subject(entry: &Entry) -> Result<(), InvalidRecord> {
+    let counts = [
+        ("names", entry.names.len()),
+        ("birth_dates", entry.birth_dates.len()),
+        ("nationalities", entry.nationalities.len()),
+        ("countries", entry.countries.len()),
+        ("documents", entry.documents.len()),
+        ("emails", entry.emails.len()),
+        ("addresses", entry.addresses.len()),
+        ("patterns", entry.patterns.len()),
+    ];
+    for (field, count) in counts {
+        if count > MAX_VALUES {
+            let message = format!("has more than {MAX_VALUES} values; the node screens no more");
+            return Err(InvalidRecord::new(field, Reason::TooLarge, message));
+        }
+    }
+    let is_long = |name: &Name| name.written.chars().nth(MAX_NAME).is_some();
+    if let Some(place) = entry.names.iter().position(is_long) {
+        let message = format!("is longer than {MAX_NAME} characters");
+        let field = format!("names[{place}]");
+        return Err(InvalidRecord::new(field, Reason::FieldTooLong, message));
+    }
+    if entry.strength() == Strength::Nothing && entry.patterns.is_empty() {
+        let message = "names nobody and nothing to screen";
+        return Err(InvalidRecord::new("names", Reason::FieldMissing, message));
+    }
+    Ok(())
+}
+
+/// Somebody or something made ready to be screened.
+pub struct Asked<'e> {
+    pub(super) entry: &'e Entry,
+    pub(super) subject: Subject,
+    /// What is looked up in tables of numbers.
+    pub(super) keys: Vec<NumberKey>,
+    /// What numbers may have been meant to be: the place of the number, what it may be, and how that differs.
+    pub(super) meant: Vec<(usize, Identifier, Slip)>,
+}
+
+impl<'e> Asked<'e> {
+    /// Makes a subject ready.
+    pub fn new(entry: &'e Entry) -> Self {
+        let mut keys: Vec<_> = keys(entry, true).collect();
+        let mut meant = Vec::new();
+        for (place, number) in entry.identifiers().take(MAX_KEYS).enumerate() {
+            for (body, slip) in near(number.scheme(), number.body(), number.country()) {
+                let read = Identifier::read(number.scheme(), &body, number.country());
+                if let Ok(read) = read {
+                    keys.push(NumberKey::of(&read));
+                    meant.push((place, read, slip));
+                }
+            }
+        }
+        Self {
+            entry,
+            subject: subject(entry),
+            keys,
+            meant,
+        }
+    }
+
+    /// What it was made of.
+    pub const fn entry(&self) -> &'e Entry {
+        self.entry
+    }
+}
+
+/// Whose names those of a kind are.
+pub(super) const fn bearer(kind: SubjectKind) -> Bearer {
+    match kind {
+        SubjectKind::Company => Bearer::Organisation,
+        SubjectKind::Vessel
+        | SubjectKind::Aircraft
+        | SubjectKind::Vehicle
+        | SubjectKind::Wagon
+        | SubjectKind::Container => Bearer::Vessel,
+        SubjectKind::Person
+        | SubjectKind::Document
+        | SubjectKind::Phone
+        | SubjectKind::Email
+        | SubjectKind::Address
+        | SubjectKind::Pattern
+        | SubjectKind::Account => Bearer::Person,
+    }
+}
+
+/// True for a kind whose number is all of it: who bears the number is what is looked for.
+pub(super) const fn is_thing(kind: SubjectKind) -> bool {
+    !matches!(kind, SubjectKind::Person | SubjectKind::Company)
+}
+
+/// An entry in the form in which names and facts are compared.
+pub(super) fn subject(entry: &Entry) -> Subject {
+    let bearer = bearer(entry.kind);
+    let names = entry.names.iter().take(MAX_NAMES);
+    let numbers = entry.identifiers().map(Identifier::key);
+    let emails = entry.emails.iter().map(|email| email_key(email));
+    let states = entry.nationalities.iter().chain(&entry.countries);
+    Subject {
+        names: names
+            .map(|name| screening::Name::read(&name.written, bearer))
+            .filter(|name| !name.is_empty())
+            .collect(),
+        facts: Facts {
+            births: entry.birth_dates.iter().copied().map(birth).collect(),
+            documents: numbers.chain(emails).take(MAX_FACTS).collect(),
+            countries: states.take(MAX_FACTS).cloned().collect(),
+            sex: entry.sex.clone(),
+        },
+    }
+}
+
+fn birth(date: PartialDate) -> Birth {
+    let day = |day: Day| (day.year, day.month, day.day);
+    Birth {
+        from: day(date.from()),
+        to: day(date.to()),
+        about: date.about(),
+    }
+}
+
+/// What of an entry stands in a table of numbers, or is looked up there. Where people live tells nobody from others.
+pub(super) fn keys(entry: &Entry, with_addresses: bool) -> impl Iterator<Item = NumberKey> {
+    let numbers = entry.identifiers().map(NumberKey::of);
+    let emails = entry.emails.iter();
+    let emails = emails.map(|email| NumberKey::of_text(&email_key(email)));
+    let addresses = entry.addresses.iter().filter(move |_| with_addresses);
+    let addresses = addresses.filter_map(address_key);
+    let addresses = addresses.map(|key| NumberKey::of_text(&key));
+    numbers.chain(emails).chain(addresses).take(MAX_KEYS)
+}
+
+fn email_key(email: &str) -> String {
+    format!("email:{}", email.to_lowercase())
+}
+
+/// An address by its letters and digits, in Latin letters; none where that is too little to tell a place.
+pub(super) fn address_key(address: &Address) -> Option<String> {
+    const LEAST: usize = 8;
+    let latin = romanised(&address.text);
+    let plain = latin.chars().filter(|c| c.is_alphanumeric());
+    let plain: String = plain.flat_map(char::to_lowercase).collect();
+    (plain.chars().count() >= LEAST).then(|| format!("address:{plain}"))
+}

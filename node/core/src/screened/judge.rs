@@ -1,0 +1,220 @@
+//! A subject and an entry that can be one: compared in full, and told why.
+
+use serde::Serialize;
+
+use super::asked::{Asked, address_key, bearer, is_thing, subject};
+use crate::finding::loose;
+use crate::model::identifier::{Identifier, Slip};
+use crate::names::names;
+use crate::screening::{Preset, Screener, Screening, Verdict};
+use crate::watchlist::{Entry, SubjectKind};
+
+/// The score of what is the same altogether.
+const WHOLE: u32 = 1000;
+/// The score of a number that can be read as the other.
+const CONFUSABLE: u32 = 850;
+/// The score of a number that is one slip away.
+const SLIPPED: u32 = 820;
+/// The score of goods that fit, and of a place.
+const FITS: u32 = 800;
+/// How alike names have to be, of one thousand, for a number that is only nearly the same to be a question.
+const NAMES_ALLOW: u32 = 500;
+
+names! {
+    /// By what a subject and an entry meet, the surest first. The number is part of messages.
+    By;
+    /// The same number.
+    Number = 1 "number";
+    /// The same e-mail address.
+    Email = 2 "email";
+    /// Names, and the facts beside them.
+    Name = 3 "name";
+    /// A number whose characters are taken for each other, or that another state issued.
+    Confusable = 4 "confusable_number";
+    /// A number with two neighbours swapped.
+    Swapped = 5 "possible_transposition";
+    /// A number with one wrong character.
+    Mistyped = 6 "possible_slip";
+    /// The same address.
+    Address = 7 "address";
+    /// Goods and their route.
+    Goods = 8 "goods_and_route";
+}
+
+/// Two numbers that are the same, or nearly.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+pub struct NumberMatch {
+    /// The place of the subject's among its documents.
+    pub asked: usize,
+    /// The place of the entry's.
+    pub held: usize,
+}
+
+/// What a subject and an entry have in common.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Exact or near.
+    pub verdict: Verdict,
+    /// Of one thousand.
+    pub score: u32,
+    /// By what they meet.
+    pub by: By,
+    /// The numbers by which they meet.
+    pub number: Option<NumberMatch>,
+    /// How names and facts compare; none where one side has no name.
+    pub screening: Option<Screening>,
+    /// The strictest preset that shows it.
+    pub strictest: Preset,
+}
+
+impl Finding {
+    /// Whether officers are shown it under a preset.
+    pub fn is_shown(&self, preset: Preset) -> bool {
+        preset as u8 <= self.strictest as u8
+    }
+}
+
+/// Compares subjects with entries; it keeps its tables, so one of it serves a thread.
+#[derive(Default)]
+pub struct Judge {
+    screener: Screener,
+}
+
+impl Judge {
+    /// A judge.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// What a subject and an entry have in common that an officer may have to judge; none where that is nothing.
+    ///
+    /// Whatever [`Preset::Recall`] shows is told, with what would change the verdict under `preset`.
+    pub fn compare(&mut self, asked: &Asked<'_>, held: &Entry, preset: Preset) -> Option<Finding> {
+        let number = number(asked, held);
+        let screening = self.screen(asked, held, preset);
+        let without_names = screening.is_none();
+        let found = |verdict, score, by, number| Finding {
+            verdict,
+            score,
+            by,
+            number,
+            screening: None,
+            strictest: Preset::Precision,
+        };
+        let finding = match number {
+            Some((by, number)) if matches!(by, By::Number | By::Email) => {
+                if is_thing(held.kind) || without_names {
+                    found(Verdict::Exact, WHOLE, by, number)
+                } else {
+                    // Papers can be in other hands: names say whether.
+                    let told = screening.as_ref().map(|it| (it.verdict, it.score));
+                    let (verdict, score) = told.unwrap_or((Verdict::Near, WHOLE));
+                    found(verdict, score, by, number)
+                }
+            }
+            Some((by, number)) if is_thing(held.kind) || without_names => {
+                let score = if by == By::Confusable {
+                    CONFUSABLE
+                } else {
+                    SLIPPED
+                };
+                found(Verdict::Near, score, by, number)
+            }
+            number => match (&screening, number) {
+                (Some(it), _) if by_names(it) != Verdict::None => Finding {
+                    strictest: strictest(it),
+                    ..found(by_names(it), it.score, By::Name, None)
+                },
+                (Some(it), Some((by, number)))
+                    if it
+                        .name
+                        .as_ref()
+                        .is_some_and(|name| name.score >= NAMES_ALLOW) =>
+                {
+                    found(Verdict::Near, it.score, by, number)
+                }
+                _ if is_same_place(asked.entry, held) => {
+                    found(Verdict::Near, FITS, By::Address, None)
+                }
+                _ if fits(asked.entry, held) => found(Verdict::Near, FITS, By::Goods, None),
+                _ => return None,
+            },
+        };
+        Some(Finding {
+            screening,
+            ..finding
+        })
+    }
+
+    fn screen(&mut self, asked: &Asked<'_>, held: &Entry, preset: Preset) -> Option<Screening> {
+        if bearer(asked.entry.kind) != bearer(held.kind) || asked.subject.names.is_empty() {
+            return None;
+        }
+        let held = subject(held);
+        let has_names = !held.names.is_empty();
+        has_names.then(|| self.screener.screen(&asked.subject, &held, preset))
+    }
+}
+
+/// The verdict of names and facts under the preset that shows most.
+fn by_names(screening: &Screening) -> Verdict {
+    if screening.verdict == Verdict::None && screening.score >= Preset::Recall.threshold() {
+        Verdict::Near
+    } else {
+        screening.verdict
+    }
+}
+
+fn strictest(screening: &Screening) -> Preset {
+    let shows = |preset: &Preset| screening.score >= preset.threshold();
+    if screening.verdict == Verdict::Exact {
+        return Preset::Precision;
+    }
+    let stricter = [Preset::Precision, Preset::Balanced]
+        .into_iter()
+        .find(shows);
+    stricter.unwrap_or(Preset::Recall)
+}
+
+/// The surest way in which numbers meet.
+fn number(asked: &Asked<'_>, held: &Entry) -> Option<(By, Option<NumberMatch>)> {
+    let pairs = |same: &dyn Fn(&Identifier, &Identifier) -> bool| {
+        let mut asked = asked.entry.identifiers().enumerate();
+        asked.find_map(|(asked, one)| {
+            let held = held.identifiers().position(|other| same(one, other))?;
+            Some(NumberMatch { asked, held })
+        })
+    };
+    if let Some(same) = pairs(&|one, other| one.key() == other.key()) {
+        return Some((By::Number, Some(same)));
+    }
+    let emails = &asked.entry.emails;
+    if emails.iter().any(|email| held.emails.contains(email)) {
+        return Some((By::Email, None));
+    }
+    if let Some(alike) = pairs(&|one, other| loose(one.body()) == loose(other.body())) {
+        return Some((By::Confusable, Some(alike)));
+    }
+    asked.meant.iter().find_map(|(place, meant, slip)| {
+        let key = meant.key();
+        let held = held.identifiers().position(|other| other.key() == key)?;
+        let by = match slip {
+            Slip::Swap => By::Swapped,
+            Slip::Character => By::Mistyped,
+        };
+        let asked = *place;
+        Some((by, Some(NumberMatch { asked, held })))
+    })
+}
+
+/// A place is looked for by its address; where a person lives says nothing of who else does.
+fn is_same_place(asked: &Entry, held: &Entry) -> bool {
+    let told: Vec<_> = asked.addresses.iter().filter_map(address_key).collect();
+    let mut wanted = held.addresses.iter().filter_map(address_key);
+    held.kind == SubjectKind::Address && wanted.any(|wanted| told.contains(&wanted))
+}
+
+fn fits(asked: &Entry, held: &Entry) -> bool {
+    let mut wanted = held.patterns.iter();
+    wanted.any(|wanted| asked.patterns.iter().any(|told| wanted.fits(told)))
+}

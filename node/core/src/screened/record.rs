@@ -1,0 +1,215 @@
+//! Who and what records tell of, in the form of entries.
+
+use crate::model::identifier::{Identifier, Scheme};
+use crate::record::{Company, Event, Leg, Person, Record, Sections};
+use crate::time::Timestamp;
+use crate::watchlist::read::gather::Gathered;
+use crate::watchlist::{Document, Entry, Pattern, Quality, Strength, SubjectKind};
+
+/// Somebody or something that a record tells of.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// Where in the record: `persons.items[0]`.
+    pub field: String,
+    /// Who or what.
+    pub entry: Entry,
+}
+
+/// All that a record tells of.
+pub fn told_by(record: &Record) -> Vec<Told> {
+    let sections = record.told().sections();
+    let mut told = wanted(sections);
+    for (place, leg) in legs(sections) {
+        let mut carrier = Gathered::new("", SubjectKind::Company);
+        carrier.name(&leg.carrier, Quality::Primary);
+        add(
+            &mut told,
+            format!("transport.legs[{place}].carrier"),
+            carrier,
+            [],
+        );
+    }
+    let mut goods = Gathered::new("", SubjectKind::Pattern);
+    patterns(sections).for_each(|pattern| goods.pattern(pattern));
+    add(&mut told, "goods".to_owned(), goods, []);
+    told
+}
+
+/// Whom and what an alert looks for: neither who carries it nor what it is, for others have that in common with it. None
+/// for a record that is no alert.
+pub fn looked_for_by(record: &Record) -> Vec<Told> {
+    if ends_of(record).is_none() {
+        return Vec::new();
+    }
+    wanted(record.told().sections())
+}
+
+/// When an alert ends; none for what is none, or whose event was withheld.
+pub fn ends_of(record: &Record) -> Option<Timestamp> {
+    match &record.told().sections().event {
+        Some(Event::Consignment(event)) => Some(event.valid_until),
+        Some(Event::Passenger(event)) => Some(event.valid_until),
+        Some(
+            Event::Seizure(_)
+            | Event::Request(_)
+            | Event::Answer(_)
+            | Event::Outcome(_)
+            | Event::Correction(_)
+            | Event::Retraction(_)
+            | Event::Contact(_)
+            | Event::Consent(_)
+            | Event::Forward(_)
+            | Event::Agreement(_)
+            | Event::Acknowledgement(_),
+        )
+        | None => None,
+    }
+}
+
+fn wanted(sections: &Sections) -> Vec<Told> {
+    let mut told = Vec::new();
+    let people = sections.persons.iter().flat_map(|it| &it.items);
+    for (place, it) in people.enumerate() {
+        let numbers = it.documents.iter().chain(&it.phones).chain(&it.accounts);
+        add(
+            &mut told,
+            format!("persons.items[{place}]"),
+            person(it),
+            numbers,
+        );
+    }
+    let companies = sections.companies.iter().flat_map(|it| &it.items);
+    for (place, it) in companies.enumerate() {
+        if it.role.code != CARRIER {
+            let field = format!("companies.items[{place}]");
+            add(&mut told, field, company(it), &it.identifiers);
+        }
+    }
+    for (place, leg) in legs(sections) {
+        let numbers = leg.identifiers.iter().filter(|number| is_own(number));
+        add(
+            &mut told,
+            format!("transport.legs[{place}]"),
+            conveyance(leg),
+            numbers,
+        );
+        let papers = Gathered::new("", SubjectKind::Document);
+        let field = format!("transport.legs[{place}].documents");
+        add(&mut told, field, papers, &leg.documents);
+    }
+    let equipment = sections.transport.iter().flat_map(|it| &it.equipment);
+    for (place, it) in equipment.enumerate() {
+        let container = Gathered::new("", SubjectKind::Container);
+        let field = format!("transport.equipment[{place}].container");
+        add(&mut told, field, container, &it.container);
+    }
+    told
+}
+
+/// The role of who carries what travels.
+const CARRIER: &str = "carrier";
+
+fn legs(sections: &Sections) -> impl Iterator<Item = (usize, &Leg)> {
+    let legs = sections.transport.iter().flat_map(|it| &it.legs);
+    legs.enumerate()
+}
+
+fn person(person: &Person) -> Gathered {
+    let mut gathered = Gathered::new("", SubjectKind::Person);
+    for name in &person.names {
+        gathered.name(&name.written, Quality::Primary);
+    }
+    gathered.birth(&person.birth_date);
+    gathered.sex(&person.sex);
+    for state in &person.nationalities {
+        gathered.nationality(state);
+    }
+    for email in &person.emails {
+        gathered.email(email);
+    }
+    gathered.address(&[&person.address], "");
+    gathered
+}
+
+fn company(company: &Company) -> Gathered {
+    let mut gathered = Gathered::new("", SubjectKind::Company);
+    gathered.name(&company.name, Quality::Primary);
+    gathered.country(&company.country);
+    gathered.address(&[&company.address], "");
+    gathered
+}
+
+fn conveyance(leg: &Leg) -> Gathered {
+    let mut gathered = Gathered::new("", kind_of(leg));
+    gathered.name(&leg.name, Quality::Primary);
+    for name in &leg.former_names {
+        gathered.name(name, Quality::Former);
+    }
+    gathered.country(&leg.country);
+    gathered
+}
+
+/// What a conveyance is: by its numbers, then by how it moves.
+fn kind_of(leg: &Leg) -> SubjectKind {
+    let has = |schemes: &[Scheme]| {
+        let mut numbers = leg.identifiers.iter();
+        numbers.any(|number| schemes.contains(&number.scheme()))
+    };
+    if has(&[Scheme::ImoShip, Scheme::Mmsi, Scheme::CallSign]) {
+        SubjectKind::Vessel
+    } else if has(&[Scheme::Icao24, Scheme::AircraftRegistration]) {
+        SubjectKind::Aircraft
+    } else if has(&[Scheme::Wagon]) {
+        SubjectKind::Wagon
+    } else if has(&[Scheme::Plate, Scheme::TrailerPlate, Scheme::Vin]) {
+        SubjectKind::Vehicle
+    } else {
+        match leg.mode.as_str() {
+            "2" => SubjectKind::Wagon,
+            "4" => SubjectKind::Aircraft,
+            "1" | "8" => SubjectKind::Vessel,
+            _ => SubjectKind::Vehicle,
+        }
+    }
+}
+
+/// False for what everybody has who travels by it.
+fn is_own(number: &Identifier) -> bool {
+    !matches!(number.scheme(), Scheme::Flight | Scheme::Train)
+}
+
+/// Goods on their way, one pattern for each kind of them.
+fn patterns(sections: &Sections) -> impl Iterator<Item = Pattern> {
+    let stops = sections.transport.iter().flat_map(|it| &it.route);
+    let places: Vec<_> = stops
+        .map(|stop| {
+            let code = [&stop.unlocode, &stop.country];
+            let code = code.into_iter().find(|code| !code.is_empty());
+            code.cloned().unwrap_or_default()
+        })
+        .collect();
+    let goods = sections.goods.iter().flat_map(|it| &it.items);
+    goods.map(move |item| Pattern {
+        hs: item.hs6.clone(),
+        origin: places.first().cloned().unwrap_or_default(),
+        via: places.clone(),
+        destination: places.last().cloned().unwrap_or_default(),
+        words: vec![item.description.clone()],
+    })
+}
+
+/// Adds what tells enough to be looked for.
+fn add<'n>(
+    told: &mut Vec<Told>,
+    field: String,
+    gathered: Gathered,
+    numbers: impl IntoIterator<Item = &'n Identifier>,
+) {
+    let (mut entry, _) = gathered.finish();
+    let numbers = numbers.into_iter().cloned().map(Document::of);
+    entry.documents.extend(numbers);
+    // Goods are looked at whatever they tell: the pattern of the list has to be telling.
+    if entry.strength() > Strength::Nothing || !entry.patterns.is_empty() {
+        told.push(Told { field, entry });
+    }
+}

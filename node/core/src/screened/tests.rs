@@ -1,0 +1,237 @@
+//! What is found, by what, and how surely.
+
+use super::*;
+use crate::model::identifier::{Identifier, Scheme};
+use crate::screening::{Asker, Preset, Verdict};
+use crate::watchlist::{Address, Document, Entry, Name, Pattern, Quality, SubjectKind};
+
+fn number(scheme: Scheme, raw: &str, state: Option<&str>) -> Document {
+    Document::of(Identifier::read(scheme, raw, state).unwrap())
+}
+
+fn with(kind: SubjectKind, documents: Vec<Document>) -> Entry {
+    Entry {
+        documents,
+        ..Entry::new("k", kind)
+    }
+}
+
+fn person(name: &str, born: &str) -> Entry {
+    Entry {
+        names: vec![Name::whole(name, Quality::Primary)],
+        birth_dates: born.parse().ok().into_iter().collect(),
+        ..Entry::new("p", SubjectKind::Person)
+    }
+}
+
+fn found(asked: &Entry, held: &Entry) -> Option<(By, Verdict, Preset)> {
+    let mut table = TableBuilder::default();
+    table.add(&person("Somebody Else", "1980")).unwrap();
+    let at = table.add(held).unwrap();
+    let table = table.build();
+    let asked = Asked::new(asked);
+    let candidates = table.candidates(&asked, &mut Asker::new());
+    if !candidates.contains(&at) {
+        return None;
+    }
+    let finding = Judge::new().compare(&asked, held, Preset::Balanced)?;
+    Some((finding.by, finding.verdict, finding.strictest))
+}
+
+#[test]
+fn the_same_number_of_a_thing_is_exact_and_one_slip_away_is_a_question() {
+    let container = |raw| {
+        with(
+            SubjectKind::Container,
+            vec![number(Scheme::Container, raw, None)],
+        )
+    };
+    let looked_for = container("CMAU1639120");
+    for (raw, expected) in [
+        ("CMAU 163912-0", Some((By::Number, Verdict::Exact))),
+        // Both have a good check digit: two neighbours are swapped.
+        ("CMAU1693120", Some((By::Swapped, Verdict::Near))),
+        ("CMAU1639121", Some((By::Mistyped, Verdict::Near))),
+        ("CMAU1639I20", Some((By::Confusable, Verdict::Near))),
+        ("CSQU3054383", None),
+    ] {
+        let found = found(&container(raw), &looked_for);
+        let found = found.map(|(by, verdict, _)| (by, verdict));
+        assert_eq!(found, expected, "{raw}");
+    }
+}
+
+#[test]
+fn a_plate_meets_in_another_alphabet() {
+    let plate = |raw| {
+        with(
+            SubjectKind::Vehicle,
+            vec![number(Scheme::Plate, raw, Some("UA"))],
+        )
+    };
+    let found = found(&plate("АА1234ВС"), &plate("AA 1234 BC"));
+    assert_eq!(found, Some((By::Number, Verdict::Exact, Preset::Precision)));
+}
+
+#[test]
+fn a_name_in_another_script_is_a_question_and_exact_with_its_birth_date() {
+    let looked_for = person("Rəşad Əliyev", "1961-03-04");
+    let (by, verdict, _) = found(&person("Рашад Алиев", ""), &looked_for).unwrap();
+    assert_eq!((by, verdict), (By::Name, Verdict::Near));
+    let (by, verdict, _) = found(&person("Рашад Алиев", "1961-03-04"), &looked_for).unwrap();
+    assert_eq!((by, verdict), (By::Name, Verdict::Exact));
+    // Far apart by years: shown to those alone who want to see most.
+    let far = found(&person("Рашад Алиев", "1999-01-01"), &looked_for).unwrap();
+    assert_eq!(far, (By::Name, Verdict::Near, Preset::Recall));
+}
+
+#[test]
+fn a_paper_in_other_hands_is_a_question_and_a_lost_paper_is_exact() {
+    let passport = || number(Scheme::Passport, "C12345678", Some("AZ"));
+    let mut traveller = person("Anna Invented", "1990-05-05");
+    traveller.documents.push(passport());
+    let mut looked_for = person("Rəşad Əliyev", "1961-03-04");
+    looked_for.documents.push(passport());
+    let (by, verdict, _) = found(&traveller, &looked_for).unwrap();
+    assert_eq!((by, verdict), (By::Number, Verdict::Near));
+    let lost = with(SubjectKind::Document, vec![passport()]);
+    let (by, verdict, _) = found(&traveller, &lost).unwrap();
+    assert_eq!((by, verdict), (By::Number, Verdict::Exact));
+}
+
+#[test]
+fn a_number_of_another_state_is_a_question_only_where_names_allow_it() {
+    let with_paper = |name, state| {
+        let mut entry = person(name, "");
+        let paper = number(Scheme::Passport, "C12345678", Some(state));
+        entry.documents.push(paper);
+        entry
+    };
+    let looked_for = with_paper("Vaqif Rzayev", "AZ");
+    let found_of = |name| found(&with_paper(name, "GE"), &looked_for).map(|(by, ..)| by);
+    assert_eq!(found_of("Anna Invented"), None);
+    assert!(found_of("Vaqif Rzayev").is_some());
+}
+
+#[test]
+fn e_mail_places_and_goods_on_their_way_are_found() {
+    let mut email = Entry::new("e", SubjectKind::Email);
+    email.emails.push("box@invented.example".to_owned());
+    let mut traveller = person("Anna Invented", "");
+    traveller.emails.push("box@invented.example".to_owned());
+    let by = |asked: &Entry, held: &Entry| found(asked, held).map(|(by, verdict, _)| (by, verdict));
+    assert_eq!(by(&traveller, &email), Some((By::Email, Verdict::Exact)));
+
+    let at = |text: &str| Address {
+        text: text.to_owned(),
+        country: String::new(),
+    };
+    let mut place = Entry::new("a", SubjectKind::Address);
+    place.addresses.push(at("1 Invented Street, Batumi"));
+    let mut company = Entry::new("c", SubjectKind::Company);
+    company.addresses.push(at("1, INVENTED STREET (Batumi)"));
+    assert_eq!(by(&company, &place), Some((By::Address, Verdict::Near)));
+    place.kind = SubjectKind::Company;
+    assert_eq!(by(&company, &place), None);
+
+    let pattern = |hs: &str, origin: &str| {
+        let mut entry = Entry::new("g", SubjectKind::Pattern);
+        entry.patterns.push(Pattern {
+            hs: hs.to_owned(),
+            origin: origin.to_owned(),
+            ..Pattern::default()
+        });
+        entry
+    };
+    let travels = pattern("240220", "AEJEA");
+    assert_eq!(
+        by(&travels, &pattern("2402", "AE")),
+        Some((By::Goods, Verdict::Near))
+    );
+    assert_eq!(by(&travels, &pattern("2402", "TR")), None);
+}
+
+#[test]
+fn a_stricter_preset_shows_less() {
+    let looked_for = person("Rəşad Əliyev", "1961");
+    let asked = person("Rəşad Əliyev", "");
+    let asked = Asked::new(&asked);
+    let finding = Judge::new()
+        .compare(&asked, &looked_for, Preset::Balanced)
+        .unwrap();
+    for preset in Preset::ALL {
+        assert_eq!(
+            finding.is_shown(preset),
+            finding.score >= preset.threshold(),
+            "{preset}"
+        );
+    }
+}
+
+#[test]
+fn a_weak_name_is_not_looked_up_beside_a_better_one() {
+    let mut looked_for = person("Rəşad Əliyev", "");
+    looked_for
+        .names
+        .push(Name::whole("Victoria Invented", Quality::Weak));
+    let asked = person("Victoria Invented", "");
+    assert_eq!(found(&asked, &looked_for), None);
+    looked_for.names.remove(0);
+    assert!(found(&asked, &looked_for).is_some());
+}
+
+#[test]
+fn no_more_than_the_most_candidates_are_compared() {
+    let plate = with(
+        SubjectKind::Vehicle,
+        vec![number(Scheme::Plate, "AA1234BC", Some("UA"))],
+    );
+    let mut table = TableBuilder::default();
+    for _ in 0..=MAX_CANDIDATES {
+        table.add(&plate).unwrap();
+    }
+    let found = table
+        .build()
+        .candidates(&Asked::new(&plate), &mut Asker::new());
+    assert_eq!(found.len(), MAX_CANDIDATES);
+    assert_eq!(found[0], 0);
+}
+
+#[test]
+fn a_table_has_its_patterns_and_one_more_finds_no_room() {
+    let mut entry = Entry::new("g", SubjectKind::Pattern);
+    entry.patterns.push(Pattern {
+        hs: "2402".to_owned(),
+        origin: "AE".to_owned(),
+        ..Pattern::default()
+    });
+    let mut table = TableBuilder::default();
+    for _ in 0..MAX_PATTERNS {
+        table.add(&entry).unwrap();
+    }
+    assert_eq!(table.left(), 0);
+    table.add(&entry).unwrap();
+    assert_eq!(table.left(), 1);
+}
+
+#[test]
+fn what_is_found_shows_nothing_of_a_person() {
+    let looked_for = person("Rəşad Əliyev", "1961-03-04");
+    let asked = person("Rəşad Əliyev", "1961-03-04");
+    let finding = Judge::new()
+        .compare(&Asked::new(&asked), &looked_for, Preset::Recall)
+        .unwrap();
+    let matched = Match {
+        target: Target::Entry {
+            list: "own".parse().unwrap(),
+            key: "p".to_owned(),
+        },
+        finding,
+        held: looked_for,
+    };
+    let shown = format!("{matched:?} {:?}", matched.finding);
+    assert!(
+        !shown.contains("liyev") && !shown.contains("1961"),
+        "{shown}"
+    );
+}
