@@ -39,6 +39,7 @@ mod recall;
 mod records;
 mod request;
 mod retention;
+mod screening;
 mod stats;
 pub mod status;
 pub mod store;

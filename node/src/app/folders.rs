@@ -21,6 +21,8 @@ pub(crate) struct Folders {
     /// How far webhooks and mail boxes were told.
     pub(crate) notify: PathBuf,
     pub(crate) watchlists: PathBuf,
+    /// Who was screened, for a time.
+    pub(crate) screening: PathBuf,
     pub(crate) derived: PathBuf,
     pub(crate) index: PathBuf,
     /// The words of the index.
@@ -44,6 +46,7 @@ impl Folders {
             evidence: data.join("evidence"),
             notify: data.join("notify"),
             watchlists: data.join("watchlists"),
+            screening: data.join("screening"),
             derived: data.join("derived"),
             index: data.join("index"),
             words: data.join("words"),
@@ -89,6 +92,7 @@ impl Folders {
             &self.evidence,
             &self.notify,
             &self.watchlists,
+            &self.screening,
             &self.derived,
             &self.index,
             &self.words,

@@ -14,6 +14,7 @@ use ntc_proto::node::v1::recall_service_server::RecallServiceServer;
 use ntc_proto::node::v1::record_service_server::RecordServiceServer;
 use ntc_proto::node::v1::request_service_server::RequestServiceServer;
 use ntc_proto::node::v1::retention_service_server::RetentionServiceServer;
+use ntc_proto::node::v1::screening_service_server::ScreeningServiceServer;
 use ntc_proto::node::v1::stats_service_server::StatsServiceServer;
 use ntc_proto::node::v1::watchlist_service_server::WatchlistServiceServer;
 use ntc_proto::v1::exchange_service_server::ExchangeServiceServer;
@@ -55,6 +56,7 @@ pub(super) struct OfficerServices {
     notify: api::Notify,
     stats: api::Statistics,
     watchlists: api::WatchlistDesk,
+    screening: api::ScreeningDesk,
 }
 
 impl OfficerServices {
@@ -168,6 +170,11 @@ impl OfficerServices {
             watchlists: api::WatchlistDesk {
                 desk: desk.clone(),
                 lists: Arc::clone(&held.watchlists),
+                stop: base.stop.clone(),
+            },
+            screening: api::ScreeningDesk {
+                desk: desk.clone(),
+                screening: Arc::clone(&stages.screening),
                 stop: base.stop.clone(),
             },
             notify: api::Notify {
@@ -287,6 +294,10 @@ pub(super) fn serve_officers(
         )
         .add_service(
             WatchlistServiceServer::new(services.watchlists)
+                .max_decoding_message_size(MAX_OFFICER_MESSAGE),
+        )
+        .add_service(
+            ScreeningServiceServer::new(services.screening)
                 .max_decoding_message_size(MAX_OFFICER_MESSAGE),
         )
         .add_service(PeerServiceServer::new(services.peers))

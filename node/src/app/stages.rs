@@ -22,6 +22,7 @@ use crate::publish::{Publisher, References};
 use crate::recall::Recall;
 use crate::request::Requests;
 use crate::retention::Retention;
+use crate::screening::{self, Screening, Untold};
 use crate::stats::Stats;
 use crate::store::index::JournalId;
 use crate::tls::Dialler;
@@ -43,6 +44,7 @@ pub(super) struct Stages {
     pub(super) check: Arc<Check>,
     pub(super) notifier: Arc<Notifier>,
     pub(super) stats: Arc<Stats>,
+    pub(super) screening: Arc<Screening>,
 }
 
 impl Stages {
@@ -167,6 +169,7 @@ impl Stages {
             check: Arc::new(check),
             notifier: Arc::new(notifier(base, held)),
             stats: Arc::new(stats),
+            screening: Arc::new(screening(base, held)?),
         })
     }
 
@@ -224,6 +227,21 @@ fn publisher(base: &Base, held: &Holdings) -> Publisher {
         metrics: base.metrics(),
         references: References::default(),
     }
+}
+
+fn screening(base: &Base, held: &Holdings) -> Result<Screening, StartError> {
+    let parts = screening::Parts {
+        watchlists: Arc::clone(&held.watchlists),
+        lookup: Arc::clone(&held.lookup),
+        clock: base.clock(),
+        entropy: base.entropy(),
+        medium: base.medium(),
+        disk: held.disk.clone(),
+        keep: base.settings.keep_screened,
+        hits: Arc::new(Untold),
+    };
+    Screening::open(&base.folders.screening, parts)
+        .map_err(|error| StartError::Folder(error.path, error.source))
 }
 
 fn notifier(base: &Base, held: &Holdings) -> Notifier {

@@ -99,6 +99,7 @@ pub(super) fn spawn(
                 .tell_untold(stages.recall.acts("TellAgreement"), base.stop.clone()),
         ),
         tokio::spawn(Arc::clone(&stages.retention).run(base.stop.clone())),
+        tokio::spawn(Arc::clone(&stages.screening).run(base.stop.clone())),
         tokio::spawn(Arc::clone(&stages.notifier).run(base.stop.clone())),
         tokio::spawn(scrape::serve(metrics, base.metrics())),
     ]

@@ -46,6 +46,9 @@ pub struct NodeFile {
     /// How long records are kept.
     #[serde(default)]
     pub retention: RetentionFile,
+    /// Who is screened.
+    #[serde(default)]
+    pub screening: ScreeningFile,
     /// Who is told of what happens.
     #[serde(default)]
     pub notify: NotifyFile,
@@ -253,6 +256,20 @@ impl Default for RetentionFile {
             received_days: 0,
             remind_days: 30,
         }
+    }
+}
+
+/// `[screening]`: how long those are kept who were screened, so that what a list comes to look for is found among them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ScreeningFile {
+    /// Days, 1 to 365.
+    pub keep_days: u16,
+}
+
+impl Default for ScreeningFile {
+    fn default() -> Self {
+        Self { keep_days: 30 }
     }
 }
 

@@ -85,6 +85,8 @@ pub struct Settings {
     pub quota: Quota,
     /// How long records are kept.
     pub retention: Keeping,
+    /// How long those are kept who were screened.
+    pub keep_screened: Duration,
     /// Who is told of what happens.
     pub notify: Vec<HookSettings>,
 }
@@ -202,6 +204,12 @@ impl Settings {
             officer_limits,
             quota: limits::quota(&file.quota)?,
             retention: retention(&file.retention)?,
+            keep_screened: DAY
+                * u32::from(in_range(
+                    "screening.keep_days",
+                    file.screening.keep_days,
+                    1..=365,
+                )?),
             notify: notify::notify(file.notify, dir)?,
         })
     }

@@ -237,7 +237,10 @@ impl Entries {
     }
 
     /// The entry whose length stands at `offset`, and where the next one stands.
-    fn at(&self, offset: u64) -> io::Result<(Entry, u64)> {
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub(super) fn at(&self, offset: u64) -> io::Result<(Entry, u64)> {
         let mut len = [0; 4];
         self.file.read_exact_at(&mut len, offset)?;
         let mut bytes = vec![0; length(len)?];

@@ -123,6 +123,28 @@ impl Held {
         })
     }
 
+    /// Every entry with its place in the file, until `each` has enough.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub(crate) fn places(
+        &self,
+        each: &mut dyn FnMut(Entry, u64) -> bool,
+    ) -> Result<(), WatchlistError> {
+        let walked = self.entries.walk(0, each);
+        walked.map_err(|error| self.unread(error))
+    }
+
+    /// The entry at a place.
+    ///
+    /// # Errors
+    /// When the file cannot be read there.
+    pub(crate) fn at(&self, place: u64) -> Result<Entry, WatchlistError> {
+        let read = self.entries.at(place);
+        read.map(|(entry, _)| entry)
+            .map_err(|error| self.unread(error))
+    }
+
     fn place(&self, key: &str) -> Result<(Entry, u64), WatchlistError> {
         let found = self.entries.of_key(key);
         found

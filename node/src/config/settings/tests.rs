@@ -87,6 +87,7 @@ fn a_value_past_its_range_is_refused_by_name() {
         ("quota.records_per_peer", "999", "1000000001"),
         ("retention.received_days", "3651", "3652"),
         ("retention.remind_days", "366", "367"),
+        ("screening.keep_days", "0", "366"),
         ("disk.reserve_percent", "51", "52"),
         ("disk.reserve_mib", "16777217", "16777218"),
         ("disk.floor_mib", "16777217", "16777218"),

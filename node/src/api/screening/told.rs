@@ -1,0 +1,199 @@
+//! What was found, as it is told.
+
+use ntc_core::screened::{Finding, MAX_VALUES, Match, Target};
+use ntc_core::screening::{
+    Change, ENGINE, Fact, Factor, NameMatch, Outcome, Preset, Reason, Shown as Spelt, Verdict,
+    WordMatch,
+};
+use ntc_core::time::Timestamp;
+use ntc_core::watchlist::{Entry, wire};
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::screen_match::Target as To;
+
+use crate::screening::{Against, Screened, Shown};
+
+/// Against what was screened.
+pub(super) fn of_against(against: &Against) -> pb::ScreenAgainst {
+    let editions = against.editions.iter().map(|(list, edition)| {
+        let source = edition.provenance.as_ref();
+        pb::ScreenEdition {
+            list: list.to_string(),
+            number: edition.number,
+            digest: edition.digest.to_vec(),
+            entries: edition.entries,
+            changed_ms: edition.changed.as_millis(),
+            version: source.map(|it| it.version.clone()).unwrap_or_default(),
+        }
+    });
+    pb::ScreenAgainst {
+        editions: editions.collect(),
+        damaged: against.damaged.iter().map(ToString::to_string).collect(),
+        alerts: against.alerts,
+        preset: of_preset(against.preset),
+        engine: ENGINE,
+    }
+}
+
+pub(super) fn of_preset(preset: Preset) -> i32 {
+    i32::from(preset as u8)
+}
+
+/// What one subject is held for.
+pub(super) fn of_screened(screened: Screened) -> pb::ScreenResult {
+    let told = screened.told;
+    let matches = screened.matches.into_iter();
+    pb::ScreenResult {
+        reference: screened.reference,
+        id: screened.id.to_vec(),
+        matches: matches.map(|shown| of_match(&told, shown)).collect(),
+        more: u32::try_from(screened.more).unwrap_or(u32::MAX),
+    }
+}
+
+fn of_match(told: &Entry, shown: Shown) -> pb::ScreenMatch {
+    let Match {
+        target,
+        finding,
+        held,
+    } = shown.matched;
+    let target = match target {
+        Target::Entry { list, key } => To::Listed(pb::ScreenListed {
+            list: list.to_string(),
+            key,
+            order: shown.order.as_ref().map(wire::order_message),
+        }),
+        Target::Record { origin, id, field } => {
+            let (ends, action) = shown.alert.unzip();
+            To::Alert(pb::ScreenAlert {
+                origin: origin.to_string(),
+                id: id.as_bytes().to_vec(),
+                field,
+                valid_until_ms: ends.map_or(0, Timestamp::as_millis),
+                requested_action: action.unwrap_or_default(),
+            })
+        }
+    };
+    let screening = finding.screening.as_ref();
+    let name = screening.and_then(|it| it.name.as_ref());
+    let factors = screening.into_iter().flat_map(|it| &it.factors);
+    let changes = screening.into_iter().flat_map(|it| &it.changes);
+    pb::ScreenMatch {
+        target: Some(target),
+        verdict: of_verdict(finding.verdict),
+        score: finding.score,
+        by: i32::from(finding.by as u8),
+        number: number(&finding, told, &held),
+        name: name.map(|name| of_name(name, told, &held)),
+        factors: factors.map(of_factor).collect(),
+        changes: changes.map(of_change).collect(),
+        held: Some(of_held(&held)),
+    }
+}
+
+/// An entry without its order, and no more of it than a subject can have.
+fn of_held(held: &Entry) -> pb::WatchEntry {
+    let mut held = wire::entry_message(held);
+    held.order = None;
+    held.former_keys.truncate(MAX_VALUES);
+    held.names.truncate(MAX_VALUES);
+    held.birth_dates.truncate(MAX_VALUES);
+    held.birth_places.truncate(MAX_VALUES);
+    held.nationalities.truncate(MAX_VALUES);
+    held.countries.truncate(MAX_VALUES);
+    held.documents.truncate(MAX_VALUES);
+    held.emails.truncate(MAX_VALUES);
+    held.addresses.truncate(MAX_VALUES);
+    held.patterns.truncate(MAX_VALUES);
+    held.programmes.truncate(MAX_VALUES);
+    held
+}
+
+fn of_verdict(verdict: Verdict) -> i32 {
+    i32::from(verdict as u8)
+}
+
+fn number(finding: &Finding, told: &Entry, held: &Entry) -> Option<pb::ScreenNumber> {
+    let pair = finding.number?;
+    let asked = &told.documents.get(pair.asked)?.identifier;
+    let held = &held.documents.get(pair.held)?.identifier;
+    Some(pb::ScreenNumber {
+        scheme: held.scheme().code().to_owned(),
+        asked: asked.normal().to_owned(),
+        held: held.normal().to_owned(),
+    })
+}
+
+fn of_name(name: &NameMatch, told: &Entry, held: &Entry) -> pb::ScreenName {
+    let written = |entry: &Entry, place: usize| {
+        let name = entry.names.get(place);
+        name.map(|name| name.written.clone()).unwrap_or_default()
+    };
+    let alone = |words: &[Spelt]| words.iter().map(|word| word.written.clone()).collect();
+    pb::ScreenName {
+        asked: written(told, name.asked),
+        held: written(held, name.held),
+        score: name.score,
+        words: name.words.iter().map(of_words).collect(),
+        only_asked: alone(&name.only_asked),
+        only_held: alone(&name.only_held),
+    }
+}
+
+fn of_words(words: &WordMatch) -> pb::ScreenWords {
+    pb::ScreenWords {
+        asked: words.asked.written.clone(),
+        asked_latin: words.asked.romanised.clone(),
+        held: words.held.written.clone(),
+        held_latin: words.held.romanised.clone(),
+        likeness: words.likeness,
+        reason: of_reason(words.reason).to_owned(),
+    }
+}
+
+const fn of_reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Written => "written",
+        Reason::Sound => "sound",
+        Reason::NearSound => "near_sound",
+        Reason::Spelling => "spelling",
+        Reason::Initial => "initial",
+        Reason::ShortForm => "short_form",
+        Reason::Joined => "joined",
+    }
+}
+
+fn of_factor(factor: &Factor) -> pb::ScreenFactor {
+    pb::ScreenFactor {
+        fact: of_fact(factor.fact).to_owned(),
+        outcome: of_outcome(factor.outcome).to_owned(),
+        points: factor.points,
+    }
+}
+
+fn of_change(change: &Change) -> pb::ScreenChange {
+    pb::ScreenChange {
+        fact: of_fact(change.fact).to_owned(),
+        outcome: of_outcome(change.outcome).to_owned(),
+        score: change.score,
+        verdict: of_verdict(change.verdict),
+    }
+}
+
+const fn of_fact(fact: Fact) -> &'static str {
+    match fact {
+        Fact::Document => "document",
+        Fact::Birth => "birth",
+        Fact::Country => "country",
+        Fact::Sex => "sex",
+    }
+}
+
+const fn of_outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Unknown => "unknown",
+        Outcome::Same => "same",
+        Outcome::Compatible => "compatible",
+        Outcome::Differs => "differs",
+        Outcome::FarApart => "far_apart",
+    }
+}

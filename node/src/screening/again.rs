@@ -1,0 +1,233 @@
+//! Screening those who are kept again, when a list, an alert or the rules of comparison change.
+
+use std::ops::ControlFlow;
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+
+use ntc_core::life::Subject;
+use ntc_core::screened::{Asked, Sighted, Sighting, told_by};
+use ntc_core::screening::Preset;
+use ntc_core::watchlist::Entry;
+use tokio_util::sync::CancellationToken;
+
+use super::alerts::AlertTable;
+use super::kept::KeptSubject;
+use super::screen::{Tabled, Work, shown_under};
+use super::tables::ListTable;
+use super::{AGAIN, Now, Screening, ScreeningError};
+use crate::lock::lock;
+use crate::records::read;
+use crate::store::index::IndexEntry;
+
+/// Most causes that wait together; more make all of every list the cause.
+const MAX_CAUSES: usize = 64;
+/// Sightings that are handed on together.
+const AT_ONCE: usize = 256;
+/// How often it is looked whether those who screened against what was before have kept whom they screened.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
+
+/// What came to be looked for.
+#[derive(Clone)]
+pub(super) enum Cause {
+    /// Entries of a list.
+    List(Arc<ListTable>),
+    /// Alerts.
+    Alerts(Arc<AlertTable>),
+}
+
+/// What waits to be screened against again.
+#[derive(Default)]
+pub(super) struct Causes {
+    waiting: Vec<Cause>,
+    /// What was screened against before: while somebody holds one of them, there are some who are not kept yet.
+    earlier: Vec<Weak<Now>>,
+    is_running: bool,
+}
+
+impl Causes {
+    /// Remembers against what was screened before, as long as somebody does.
+    pub(super) fn came_after(&mut self, before: &Arc<Now>) {
+        self.earlier.retain(|earlier| earlier.strong_count() > 0);
+        self.earlier.push(Arc::downgrade(before));
+    }
+
+    /// True while anything waits.
+    pub(super) const fn is_any(&self) -> bool {
+        self.is_running || !self.waiting.is_empty()
+    }
+}
+
+impl Screening {
+    /// Has those who are kept screened against what is new, once it is screened against.
+    pub(super) fn ask_again(&self, cause: Cause) {
+        lock(&self.causes).waiting.push(cause);
+        self.to_do.notify_one();
+    }
+
+    /// True while those who are kept are still to be screened against something.
+    pub(super) fn is_screening_again(&self) -> bool {
+        lock(&self.causes).is_any()
+    }
+
+    /// Screens again until the node stops.
+    pub(super) async fn screen_again(self: Arc<Self>, stop: CancellationToken) {
+        loop {
+            let is_any = self.is_screening_again();
+            tokio::select! {
+                () = stop.cancelled() => return,
+                () = self.to_do.notified(), if !is_any => continue,
+                () = std::future::ready(()), if is_any => {}
+            }
+            let (causes, earlier) = self.take_causes();
+            while earlier.iter().any(|it| it.strong_count() > 0) {
+                tokio::select! {
+                    () = stop.cancelled() => return,
+                    () = tokio::time::sleep(LOOK_EVERY) => {}
+                }
+            }
+            let (this, stopped, again) = (Arc::clone(&self), stop.clone(), causes.clone());
+            let swept = tokio::task::spawn_blocking(move || this.sweep(&again, &stopped)).await;
+            let mut is_done = false;
+            match swept {
+                Ok(Ok(is_whole)) => is_done = is_whole,
+                Ok(Err(error)) => {
+                    tracing::error!(%error, "kept subjects are not screened again yet; tried again");
+                }
+                Err(error) => {
+                    tracing::error!(%error, "kept subjects are not screened again yet; tried again");
+                }
+            }
+            self.end_causes(if is_done { Vec::new() } else { causes });
+            if !is_done {
+                tokio::select! {
+                    () = stop.cancelled() => return,
+                    () = tokio::time::sleep(AGAIN) => {}
+                }
+            }
+        }
+    }
+
+    fn take_causes(&self) -> (Vec<Cause>, Vec<Weak<Now>>) {
+        let now = self.now();
+        let mut causes = lock(&self.causes);
+        causes.is_running = true;
+        let mut waiting = std::mem::take(&mut causes.waiting);
+        if waiting.len() > MAX_CAUSES {
+            let lists = now.tables.lists.values().cloned().map(Cause::List);
+            let alerts = now.alerts.tables.iter().cloned().map(Cause::Alerts);
+            waiting = lists.chain(alerts).collect();
+        }
+        (waiting, causes.earlier.clone())
+    }
+
+    /// Says that nothing is screened again now, and what is still to be.
+    fn end_causes(&self, left: Vec<Cause>) {
+        let mut causes = lock(&self.causes);
+        causes.is_running = false;
+        causes.waiting.extend(left);
+    }
+
+    /// Screens everybody who is kept against what is new; false when the node stops before the end.
+    fn sweep(&self, causes: &[Cause], stop: &CancellationToken) -> Result<bool, ScreeningError> {
+        let snapshot = self.now();
+        let preset = self.preset();
+        let mut work = Work::default();
+        let (mut sightings, mut failed, mut subjects) = (Vec::new(), None, 0_u64);
+        self.kept.walk(&mut |kept| {
+            subjects += 1;
+            let screened = self.screen_kept(&kept, causes, (&snapshot, preset), &mut work);
+            let handed = screened.and_then(|sighting| {
+                sightings.extend(sighting);
+                if sightings.len() < AT_ONCE {
+                    return Ok(());
+                }
+                self.hand_on(std::mem::take(&mut sightings))
+            });
+            if let Err(error) = handed {
+                failed = Some(error);
+            }
+            if failed.is_some() || stop.is_cancelled() {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        })?;
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        self.hand_on(sightings)?;
+        if stop.is_cancelled() {
+            return Ok(false);
+        }
+        tracing::info!(
+            subjects,
+            causes = causes.len(),
+            "kept subjects are screened again"
+        );
+        let lists = causes.iter().filter_map(|cause| match cause {
+            Cause::List(list) => Some((&list.held.list().name, list.held.edition().digest)),
+            Cause::Alerts(_) => None,
+        });
+        lock(&self.standing).note(lists, &*self.parts.medium)?;
+        Ok(true)
+    }
+
+    /// What somebody who is kept is held for by what is new.
+    fn screen_kept(
+        &self,
+        kept: &KeptSubject,
+        causes: &[Cause],
+        (snapshot, preset): (&Now, Preset),
+        work: &mut Work,
+    ) -> Result<Option<Sighting>, ScreeningError> {
+        let Some(told) = self.told(kept)? else {
+            return Ok(None);
+        };
+        let asked = Asked::new(&told);
+        let mut found = Vec::new();
+        for cause in causes {
+            match cause {
+                Cause::List(list) => {
+                    let table = Tabled::List(list);
+                    self.meet(work, &asked, &table, snapshot, preset, &mut found)?;
+                }
+                // Records are followed against lists alone: an alert would find itself.
+                Cause::Alerts(alerts) if kept.told.is_some() => {
+                    let table = Tabled::Alerts(alerts);
+                    self.meet(work, &asked, &table, snapshot, preset, &mut found)?;
+                }
+                Cause::Alerts(_) => {}
+            }
+        }
+        let found = shown_under(found, preset);
+        if found.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(Sighting {
+            subject: kept.who.clone(),
+            told,
+            journey: kept.journey.clone(),
+            seen: kept.seen,
+            until: self.kept.until(kept.seen),
+            matches: found.into_iter().map(|it| it.matched).collect(),
+        }))
+    }
+
+    /// Who it is: as handed in, or as the record tells now. None when the record counts no more.
+    fn told(&self, kept: &KeptSubject) -> Result<Option<Entry>, ScreeningError> {
+        let (origin, id, field) = match &kept.who {
+            Sighted::Screened { .. } => return Ok(kept.told.clone()),
+            Sighted::Record { origin, id, field } => (origin, id, field),
+        };
+        let subject = Subject {
+            origin: origin.clone(),
+            id: *id,
+        };
+        let lookup = &self.parts.lookup;
+        let entry = lookup.entry(&subject)?.filter(IndexEntry::counts);
+        let record = entry.and_then(|entry| read(lookup, &entry));
+        let told = record.into_iter().flat_map(|record| told_by(&record));
+        let mut told = told.filter(|told| told.field == *field);
+        Ok(told.next().map(|told| told.entry))
+    }
+}

@@ -1,0 +1,190 @@
+//! Every record that comes or is published, screened against the lists.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use ntc_core::manifest::Journey;
+use ntc_core::model::kind::RecordKind;
+use ntc_core::screened::{Asked, Sighted, Sighting, told_by};
+use tokio_util::sync::CancellationToken;
+
+use super::kept::KeptSubject;
+use super::screen::{Against, Tabled, Work, counts, shown_under};
+use super::{AGAIN, Screening, ScreeningError};
+use crate::news::{Position, Wanted, What};
+use crate::records::read;
+use crate::store::index::IndexEntry;
+use crate::store::replace;
+
+/// How often the cursor is saved while much comes.
+const SAVE_EVERY: Duration = Duration::from_secs(1);
+
+/// How far records were screened, and what of it is saved.
+struct Cursor {
+    position: Position,
+    saved: Option<(Position, Instant)>,
+}
+
+impl Screening {
+    /// Screens records until the node stops. The cursor is saved behind what was kept and handed on, so a record is
+    /// screened at least once.
+    pub(super) async fn follow_records(self: Arc<Self>, stop: CancellationToken) {
+        let mut ready = self.ready.subscribe();
+        tokio::select! {
+            () = stop.cancelled() => return,
+            waited = ready.wait_for(|is_ready| *is_ready) => if waited.is_err() { return },
+        }
+        let mut progress = self.parts.lookup.progress();
+        let mut cursor = None;
+        loop {
+            progress.mark_unchanged();
+            let this = Arc::clone(&self);
+            let taken = tokio::task::spawn_blocking(move || {
+                let mut cursor = match cursor {
+                    Some(cursor) => cursor,
+                    None => this.begin()?,
+                };
+                let has_moved = this.take_some(&mut cursor)?;
+                Ok::<_, ScreeningError>((cursor, has_moved))
+            });
+            let mut more = false;
+            cursor = match taken.await {
+                Ok(Ok((cursor, has_moved))) => {
+                    more = has_moved;
+                    Some(cursor)
+                }
+                Ok(Err(error)) => {
+                    tracing::error!(%error, "records are not screened yet; tried again");
+                    None
+                }
+                Err(error) => {
+                    tracing::error!(%error, "records are not screened yet; tried again");
+                    None
+                }
+            };
+            let is_stuck = cursor.is_none();
+            tokio::select! {
+                () = stop.cancelled() => return,
+                () = std::future::ready(()), if more => {}
+                // The sender lives as long as the look-ups do.
+                changed = progress.changed(), if !is_stuck && !more => if changed.is_err() { return },
+                () = tokio::time::sleep(AGAIN), if is_stuck => {}
+            }
+        }
+    }
+
+    /// How far records were screened, as it is saved: true where it was, and else from the first on.
+    pub(super) fn position(&self) -> (bool, Position) {
+        let bytes = std::fs::read(self.followed()).unwrap_or_default();
+        match Position::from_bytes(&bytes) {
+            Some(position) => (true, position),
+            None => (false, Position::default()),
+        }
+    }
+
+    fn begin(&self) -> Result<Cursor, ScreeningError> {
+        let lookup = &self.parts.lookup;
+        let (_, mut position) = self.position();
+        let dropped = lookup.state().dropped_noted()?;
+        for gap in position.settle(&lookup.ends(), dropped) {
+            tracing::warn!(
+                gap = gap.why,
+                because = gap.because,
+                "records may not be screened"
+            );
+        }
+        Ok(Cursor {
+            position,
+            saved: None,
+        })
+    }
+
+    /// Screens some of what came; false when nothing did.
+    fn take_some(&self, cursor: &mut Cursor) -> Result<bool, ScreeningError> {
+        let lookup = &self.parts.lookup;
+        let followed = lookup.progress().borrow().clone();
+        let wanted = Wanted {
+            kinds: RecordKind::ALL.into_iter().collect(),
+            ..Wanted::default()
+        };
+        let mut position = cursor.position.clone();
+        let (news, has_moved) = position.advance(lookup, &followed, &wanted)?;
+        let records = news.iter().filter_map(|news| match &news.what {
+            What::Record(entry) => Some(&**entry),
+            What::Overdue(_) => None,
+        });
+        self.screen_records(records)?;
+        cursor.position = position;
+        let is_due = cursor.saved.as_ref().is_none_or(|(saved, at)| {
+            *saved != cursor.position && (!has_moved || at.elapsed() >= SAVE_EVERY)
+        });
+        if is_due {
+            self.kept.sync()?;
+            let bytes = cursor.position.to_bytes();
+            replace(&*self.parts.medium, &self.followed(), &bytes)?;
+            cursor.saved = Some((cursor.position.clone(), Instant::now()));
+        }
+        Ok(has_moved)
+    }
+
+    fn screen_records<'e>(
+        &self,
+        records: impl Iterator<Item = &'e IndexEntry>,
+    ) -> Result<(), ScreeningError> {
+        let snapshot = self.now();
+        let preset = self.preset();
+        let now = self.parts.clock.now();
+        let until = self.kept.until(now);
+        let mut work = Work::default();
+        let (mut kept, mut sightings) = (Vec::new(), Vec::new());
+        for entry in records {
+            let Some((subject, record)) = entry.subject().zip(read(&self.parts.lookup, entry))
+            else {
+                continue;
+            };
+            for told in told_by(&record) {
+                let asked = Asked::new(&told.entry);
+                let mut found = Vec::new();
+                for list in snapshot.tables.lists.values() {
+                    let table = Tabled::List(list);
+                    self.meet(&mut work, &asked, &table, &snapshot, preset, &mut found)?;
+                }
+                let who = Sighted::Record {
+                    origin: subject.origin.clone(),
+                    id: subject.id,
+                    field: told.field,
+                };
+                let shown = counts(&found);
+                let found = shown_under(found, preset);
+                if !found.is_empty() {
+                    sightings.push(Sighting {
+                        subject: who.clone(),
+                        told: told.entry.clone(),
+                        journey: Journey::default(),
+                        seen: now,
+                        until,
+                        matches: found.into_iter().map(|it| it.matched).collect(),
+                    });
+                }
+                kept.push(KeptSubject {
+                    who,
+                    told: None,
+                    journey: Journey::default(),
+                    seen: now,
+                    shown,
+                });
+            }
+        }
+        self.hand_on(sightings)?;
+        if !kept.is_empty() {
+            let against = Against::all(&snapshot, preset);
+            self.kept.append(now, &against.to_bytes(), &kept)?;
+        }
+        Ok(())
+    }
+
+    fn followed(&self) -> PathBuf {
+        self.dir.join("followed")
+    }
+}

@@ -1,0 +1,150 @@
+//! Keeping the tables of lists as the lists are.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Instant;
+
+use ntc_core::watchlist::ListName;
+use tokio_util::sync::CancellationToken;
+
+use super::again::Cause;
+use super::tables::ListTable;
+use super::{AGAIN, Screening};
+use crate::lock::lock;
+use crate::watchlists::{Held, Lists};
+
+impl Screening {
+    /// Makes the table of each list anew when it changes.
+    pub(super) async fn keep_lists(self: Arc<Self>, stop: CancellationToken) {
+        let mut watched = self.parts.watchlists.watch();
+        loop {
+            let lists = watched.borrow_and_update().clone();
+            let this = Arc::clone(&self);
+            let taken = tokio::task::spawn_blocking(move || this.take_lists(&lists)).await;
+            let is_whole = matches!(taken, Ok(true));
+            if is_whole {
+                self.ready.send_replace(true);
+            }
+            tokio::select! {
+                () = stop.cancelled() => return,
+                changed = watched.changed() => if changed.is_err() { return },
+                () = tokio::time::sleep(AGAIN), if !is_whole => {}
+            }
+        }
+    }
+
+    /// Takes the lists as they are: those that went first, then those that changed, the shortest before others. True when
+    /// none was left out that can be read later.
+    fn take_lists(&self, lists: &Lists) -> bool {
+        let now = self.now();
+        let known = &now.tables.lists;
+        // Whoever is screened while a list is gone or damaged is not screened against it.
+        let is_held = |name: &str| lists.held.keys().any(|held| held.as_str() == name);
+        if let Err(error) = lock(&self.standing).keep(is_held, &*self.parts.medium) {
+            tracing::error!(%error, "against what was screened is not written down; tried again");
+            return false;
+        }
+        let is_same = |name: &ListName, held: &Arc<Held>| {
+            let same = |table: &Arc<ListTable>| is_same(&table.held, held);
+            known.get(name).is_some_and(same)
+        };
+        let mut changed: Vec<_> = lists
+            .held
+            .iter()
+            .filter(|(name, held)| !is_same(name, held))
+            .collect();
+        changed.sort_by_key(|(_, held)| held.edition().entries);
+        let loading: BTreeSet<_> = changed.iter().map(|(name, _)| (*name).clone()).collect();
+        let gone = known.keys().filter(|name| !lists.held.contains_key(*name));
+        let gone: Vec<_> = gone.cloned().collect();
+        if changed.is_empty()
+            && gone.is_empty()
+            && now.tables.damaged.iter().eq(lists.damaged.keys())
+        {
+            return true;
+        }
+        drop(now);
+        self.swap(|now| {
+            let tables = Arc::make_mut(&mut now.tables);
+            tables.lists.retain(|name, _| !gone.contains(name));
+            tables.damaged = lists.damaged.keys().cloned().collect();
+            tables.loading = loading;
+        });
+        let mut is_whole = true;
+        for (name, held) in changed {
+            is_whole &= self.take_list(name, held);
+        }
+        is_whole
+    }
+
+    fn take_list(&self, name: &ListName, held: &Arc<Held>) -> bool {
+        let begun = Instant::now();
+        let before = self.now().tables.lists.get(name).cloned();
+        let said_otherwise = before
+            .as_ref()
+            .filter(|before| before.held.edition().digest == held.edition().digest);
+        if let Some(before) = said_otherwise {
+            // The same entries, described anew.
+            let table = ListTable::described(before, Arc::clone(held));
+            self.put_list(name, table);
+            return true;
+        }
+        let table = match ListTable::build(Arc::clone(held), None) {
+            Ok(table) => table,
+            Err(error) => {
+                tracing::error!(list = %name, %error, "nothing is screened against the newest edition of a list");
+                self.swap(|now| {
+                    let tables = Arc::make_mut(&mut now.tables);
+                    tables.lists.remove(name);
+                    tables.loading.remove(name);
+                    tables.damaged.insert(name.clone());
+                });
+                // One that is too large stays so until it changes.
+                return true;
+            }
+        };
+        let entries = table.table.len();
+        self.put_list(name, table);
+        let took_ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+        tracing::info!(list = %name, entries, took_ms, "list is screened against");
+        self.ask_for_list(name, before);
+        true
+    }
+
+    fn put_list(&self, name: &ListName, table: ListTable) {
+        self.swap(|now| {
+            let tables = Arc::make_mut(&mut now.tables);
+            tables.loading.remove(name);
+            tables.damaged.remove(name);
+            tables.lists.insert(name.clone(), Arc::new(table));
+        });
+    }
+
+    /// Has kept subjects screened against what a list came to look for.
+    fn ask_for_list(&self, name: &ListName, before: Option<Arc<ListTable>>) {
+        let Some(table) = self.now().tables.lists.get(name).cloned() else {
+            return;
+        };
+        if lock(&self.standing).has(table.held.edition(), name) {
+            return;
+        }
+        // What the edition before looked for too was screened against already, if that was.
+        let before = before.filter(|before| lock(&self.standing).has(before.held.edition(), name));
+        let new = match before {
+            None => Ok(table),
+            Some(before) => {
+                ListTable::build(Arc::clone(&table.held), Some(before.prints())).map(Arc::new)
+            }
+        };
+        match new {
+            Ok(new) => self.ask_again(Cause::List(new)),
+            Err(error) => {
+                tracing::error!(list = %name, %error, "kept subjects are not screened against what is new");
+            }
+        }
+    }
+}
+
+fn is_same(one: &Arc<Held>, other: &Arc<Held>) -> bool {
+    one.edition() == other.edition()
+}

@@ -1,0 +1,449 @@
+use std::fs;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use ntc_core::manifest::Journey;
+use ntc_core::model::Coded;
+use ntc_core::reason::Reason;
+use ntc_core::record::Evaluation;
+use ntc_core::screened::{Sighted, Target};
+use ntc_core::time::Timestamp;
+use ntc_core::watchlist::{
+    Action, Entry, ListName, Name, Order, Quality, ShareMode, SubjectKind, WatchList,
+};
+
+use super::*;
+use crate::lookup::State;
+use crate::ports::SystemEntropy;
+use crate::store::disk::Reserve;
+use crate::store::index::Index;
+use crate::store::medium::Disk;
+
+const NOW: u64 = 1_790_000_000_000;
+const HOUR: Duration = Duration::from_secs(3600);
+const DAY: Duration = Duration::from_secs(24 * 3600);
+const SOON: Duration = Duration::from_secs(20);
+
+struct SetClock(AtomicU64);
+
+impl SetClock {
+    fn advance(&self, by: Duration) {
+        let by = u64::try_from(by.as_millis()).unwrap();
+        self.0.fetch_add(by, Ordering::SeqCst);
+    }
+}
+
+impl Clock for SetClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_millis(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// Keeps what it is told, or takes nothing.
+#[derive(Default)]
+struct Told {
+    sightings: Mutex<Vec<Sighting>>,
+    refuses: AtomicBool,
+}
+
+impl Sightings for Told {
+    fn sighted(&self, sightings: Vec<Sighting>) -> Result<(), Refused> {
+        if self.refuses.load(Ordering::SeqCst) {
+            return Err(Refused::new(Reason::Internal, "takes nothing"));
+        }
+        lock(&self.sightings).extend(sightings);
+        Ok(())
+    }
+}
+
+/// A room on a folder, running.
+struct Room {
+    dir: tempfile::TempDir,
+    clock: Arc<SetClock>,
+    told: Arc<Told>,
+    lists: Arc<Watchlists>,
+    screening: Arc<Screening>,
+    stop: CancellationToken,
+    running: tokio::task::JoinHandle<()>,
+}
+
+impl Room {
+    async fn open() -> Self {
+        let clock = Arc::new(SetClock(AtomicU64::new(NOW)));
+        Self::on(tempfile::tempdir().unwrap(), clock).await
+    }
+
+    async fn on(dir: tempfile::TempDir, clock: Arc<SetClock>) -> Self {
+        let at = |name: &str| dir.path().join(name);
+        let reserve = Reserve {
+            refuse_percent: 0,
+            refuse_bytes: 0,
+            alarm_percent: 0,
+        };
+        let medium: Arc<dyn Medium> = Arc::new(Disk);
+        let disk = DiskWatch::new(dir.path(), reserve, Arc::clone(&medium));
+        let lists = Watchlists::open(
+            &at("lists"),
+            Arc::clone(&medium),
+            disk.clone(),
+            Arc::clone(&clock) as _,
+        );
+        let lists = Arc::new(lists.unwrap());
+        let (index, _) = Index::open(&at("index"), &at("words"), Arc::clone(&medium)).unwrap();
+        let state = State::open(&at("follow")).unwrap();
+        let told = Arc::new(Told::default());
+        let parts = Parts {
+            watchlists: Arc::clone(&lists),
+            lookup: Arc::new(Lookup::new(index, state)),
+            clock: Arc::clone(&clock) as _,
+            entropy: Arc::new(SystemEntropy),
+            medium,
+            disk,
+            keep: 30 * DAY,
+            hits: Arc::clone(&told) as _,
+        };
+        let screening = Arc::new(Screening::open(&at("screening"), parts).unwrap());
+        let stop = CancellationToken::new();
+        let running = tokio::spawn(Arc::clone(&screening).run(stop.clone()));
+        screening.until_ready(SOON).await.unwrap();
+        Self {
+            dir,
+            clock,
+            told,
+            lists,
+            screening,
+            stop,
+            running,
+        }
+    }
+
+    async fn again(self) -> Self {
+        let Self {
+            dir,
+            clock,
+            stop,
+            running,
+            ..
+        } = self;
+        stop.cancel();
+        running.await.unwrap();
+        Self::on(dir, clock).await
+    }
+
+    fn list(&self, of: &str) {
+        let now = self.clock.now();
+        let list = WatchList {
+            name: name(of),
+            title: "Invented".to_owned(),
+            share: ShareMode::None,
+            order: Order {
+                action: Action::Check,
+                reason: Coded {
+                    code: "intelligence".to_owned(),
+                    text: String::new(),
+                },
+                category: String::new(),
+                markers: Vec::new(),
+                legal_basis: "Article 1".to_owned(),
+                evaluation: Some(Evaluation {
+                    scheme: "4x4".to_owned(),
+                    source: "B".to_owned(),
+                    information: "2".to_owned(),
+                }),
+                valid_from: now,
+                valid_until: now.plus(60 * DAY),
+                review: now.plus(50 * DAY),
+                owner: "ann".to_owned(),
+                contact_first: false,
+            },
+        };
+        self.lists.create(list, "ann").unwrap();
+    }
+
+    fn put(&self, of: &str, entry: Entry) {
+        self.lists.put(&name(of), vec![entry], "ann").unwrap();
+    }
+
+    /// Waits until a list is answered from as it is now.
+    async fn until_loaded(&self, of: &str) {
+        let edition = self.lists.list(&name(of)).unwrap().edition().clone();
+        until(|| {
+            let against = self.screening.against(&terms()).unwrap();
+            against.editions.contains(&(name(of), edition.clone()))
+        })
+        .await;
+    }
+
+    fn screen(&self, told: Entry) -> Screened {
+        let handed = vec![Handed {
+            reference: "row 1".to_owned(),
+            told,
+            journey: Journey::default(),
+        }];
+        let (_, mut screened) = self.screening.screen(&terms(), handed).unwrap();
+        screened.remove(0)
+    }
+
+    fn sightings(&self) -> Vec<Sighting> {
+        lock(&self.told.sightings).clone()
+    }
+
+    /// Whether a text stands in any file of those who are kept.
+    fn is_kept(&self, text: &str) -> bool {
+        let dir = self.dir.path().join("screening/subjects");
+        let files = fs::read_dir(dir).unwrap();
+        let mut bytes = files.map(|file| fs::read(file.unwrap().path()).unwrap());
+        bytes.any(|bytes| {
+            bytes
+                .windows(text.len())
+                .any(|window| window == text.as_bytes())
+        })
+    }
+}
+
+fn name(name: &str) -> ListName {
+    name.parse().unwrap()
+}
+
+fn terms() -> Terms {
+    Terms {
+        lists: [].into(),
+        with_alerts: true,
+        preset: None,
+    }
+}
+
+fn person(written: &str) -> Entry {
+    let mut entry = Entry::new("p1", SubjectKind::Person);
+    entry.names.push(Name::whole(written, Quality::Primary));
+    entry.birth_dates.push("1961-03-04".parse().unwrap());
+    entry
+}
+
+async fn until(mut holds: impl FnMut() -> bool) {
+    let waited = tokio::time::timeout(SOON, async {
+        while !holds() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    });
+    waited.await.expect("it to hold");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_entry_finds_somebody_of_yesterday_once() {
+    let room = Room::open().await;
+    room.list("own");
+    room.put("own", person("Somebody Else"));
+    room.until_loaded("own").await;
+    let screened = room.screen(person("Рашад Алиев"));
+    assert!(screened.matches.is_empty());
+    room.clock.advance(DAY);
+    let mut entry = person("Rəşad Əliyev");
+    entry.key = "p2".to_owned();
+    room.put("own", entry);
+    until(|| !room.sightings().is_empty()).await;
+    let sightings = room.sightings();
+    let [sighting] = sightings.as_slice() else {
+        panic!("one sighting");
+    };
+    let who = Sighted::Screened {
+        id: screened.id,
+        reference: "row 1".to_owned(),
+    };
+    assert_eq!(sighting.subject, who);
+    assert_eq!(sighting.seen, Timestamp::from_millis(NOW));
+    assert!(sighting.until <= Timestamp::from_millis(NOW).plus(30 * DAY));
+    let target = Target::Entry {
+        list: name("own"),
+        key: "p2".to_owned(),
+    };
+    assert_eq!(sighting.matches[0].target, target);
+    until(|| !room.screening.status().again).await;
+
+    // A start screens nobody again against what they were screened against.
+    let room = room.again().await;
+    until(|| !room.screening.status().again).await;
+    assert!(room.sightings().is_empty());
+    assert_eq!(room.screening.status().subjects, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_changed_while_the_node_stood_still_is_screened_against_at_its_start() {
+    let room = Room::open().await;
+    room.list("own");
+    room.until_loaded("own").await;
+    room.screen(person("Rəşad Əliyev"));
+    room.stop.cancel();
+    // Nobody screens any more when the list changes.
+    let deadline = tokio::time::timeout(SOON, async {
+        while !room.running.is_finished() {
+            tokio::task::yield_now().await;
+        }
+    });
+    deadline.await.unwrap();
+    room.put("own", person("Rəşad Əliyev"));
+    let room = room.again().await;
+    until(|| !room.sightings().is_empty()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_kept_longer_than_said_and_no_byte_is_left() {
+    const CANARY: &str = "Zqxvkbd Invented";
+    let room = Room::open().await;
+    room.screen(person(CANARY));
+    assert!(room.is_kept(CANARY));
+    room.clock.advance(30 * DAY - 2 * HOUR);
+    room.screening.kept.purge(room.clock.now()).unwrap();
+    assert!(room.is_kept(CANARY));
+    assert_eq!(room.screening.status().subjects, 1);
+    room.clock.advance(2 * HOUR);
+    until(|| !room.is_kept(CANARY)).await;
+    until(|| room.screening.status().subjects == 0).await;
+    assert_eq!(
+        fs::read_dir(room.dir.path().join("screening/subjects"))
+            .unwrap()
+            .count(),
+        0
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_crash_tore_off_costs_nobody_who_stands_before_it() {
+    let room = Room::open().await;
+    for name in ["One Invented", "Two Invented"] {
+        room.screen(person(name));
+    }
+    room.screening.keep().unwrap();
+    let dir = room.dir.path().join("screening/subjects");
+    let file = fs::read_dir(&dir).unwrap().next().unwrap().unwrap().path();
+    let whole = fs::read(&file).unwrap();
+    room.stop.cancel();
+    for torn in [
+        &whole[..whole.len() - 3],
+        &[&whole[..], &[0, 0, 0, 9]].concat(),
+    ] {
+        fs::write(&file, torn).unwrap();
+    }
+    let room = room.again().await;
+    assert_eq!(room.screening.status().subjects, 2);
+    room.screen(person("Three Invented"));
+    assert_eq!(room.screening.status().subjects, 3);
+    let mut seen = 0;
+    let walked = room.screening.kept.walk(&mut |_| {
+        seen += 1;
+        std::ops::ControlFlow::Continue(())
+    });
+    walked.unwrap();
+    assert_eq!(seen, 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whose_match_cannot_be_kept_was_not_screened() {
+    let room = Room::open().await;
+    room.list("own");
+    room.put("own", person("Rəşad Əliyev"));
+    room.until_loaded("own").await;
+    room.told.refuses.store(true, Ordering::SeqCst);
+    let handed = vec![Handed {
+        reference: String::new(),
+        told: person("Rəşad Əliyev"),
+        journey: Journey::default(),
+    }];
+    assert!(room.screening.screen(&terms(), handed).is_err());
+    assert_eq!(room.screening.status().subjects, 0);
+    room.told.refuses.store(false, Ordering::SeqCst);
+    assert_eq!(room.screen(person("Rəşad Əliyev")).matches.len(), 1);
+    assert_eq!(room.sightings().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_entry_whose_order_is_over_matches_no_more() {
+    let room = Room::open().await;
+    room.list("own");
+    room.put("own", person("Rəşad Əliyev"));
+    room.until_loaded("own").await;
+    assert_eq!(room.screen(person("Rəşad Əliyev")).matches.len(), 1);
+    room.clock.advance(60 * DAY);
+    assert!(room.screen(person("Rəşad Əliyev")).matches.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_preset_says_what_it_would_have_shown_and_holds_after_a_start() {
+    let room = Room::open().await;
+    room.list("own");
+    room.put("own", person("Rəşad Əliyev"));
+    room.until_loaded("own").await;
+    room.screen(person("Anna Invented"));
+    room.screen(person("Rəşad Əliyev"));
+    // Far apart by years: for those alone who want to see most.
+    let mut far = person("Rəşad Əliyev");
+    far.birth_dates = vec!["1999-01-01".parse().unwrap()];
+    assert!(room.screen(far).matches.is_empty());
+    let rates = room.screening.rates().unwrap();
+    assert_eq!((rates.subjects, rates.shown), (3, [2, 1, 1]));
+    assert_eq!(room.screening.preset(), Preset::Balanced);
+    room.screening.set_preset(Preset::Recall).unwrap();
+    let room = room.again().await;
+    assert_eq!(room.screening.preset(), Preset::Recall);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_is_not_there_or_damaged_is_refused_by_name_and_told_otherwise() {
+    let room = Room::open().await;
+    room.list("own");
+    room.put("own", person("Rəşad Əliyev"));
+    room.until_loaded("own").await;
+    let named = |list: &str| Terms {
+        lists: [name(list)].into(),
+        ..terms()
+    };
+    let refused = room.screening.against(&named("absent")).unwrap_err();
+    assert_eq!(refused.reason(), Reason::NotFound);
+    let folder = room.dir.path().join("lists/own");
+    for file in fs::read_dir(&folder).unwrap() {
+        let path = file.unwrap().path();
+        let mut bytes = fs::read(&path).unwrap();
+        bytes.push(0);
+        fs::write(&path, bytes).unwrap();
+    }
+    let room = room.again().await;
+    let refused = room.screening.against(&named("own")).unwrap_err();
+    assert_eq!(refused.reason(), Reason::Corrupt);
+    let against = room.screening.against(&terms()).unwrap();
+    assert_eq!(
+        (against.editions, against.damaged),
+        (vec![], vec![name("own")])
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_stream_more_than_the_most_is_refused() {
+    let room = Room::open().await;
+    let streams: Vec<_> = (0..MAX_STREAMS).map(|_| room.screening.enter()).collect();
+    assert!(streams.iter().all(Result::is_ok));
+    let refused = room.screening.enter().unwrap_err();
+    assert_eq!(refused.reason(), Reason::Busy);
+    drop(streams);
+    assert!(room.screening.enter().is_ok());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_screened_while_a_list_was_away_is_screened_against_it_when_it_is_back() {
+    let room = Room::open().await;
+    room.list("own");
+    room.put("own", person("Rəşad Əliyev"));
+    room.until_loaded("own").await;
+    until(|| !room.screening.status().again).await;
+    room.lists.remove_list(&name("own")).unwrap();
+    until(|| {
+        room.screening
+            .against(&terms())
+            .unwrap()
+            .editions
+            .is_empty()
+    })
+    .await;
+    assert!(room.screen(person("Рашад Алиев")).matches.is_empty());
+    room.list("own");
+    room.put("own", person("Rəşad Əliyev"));
+    until(|| !room.sightings().is_empty()).await;
+}
