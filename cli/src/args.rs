@@ -5,8 +5,8 @@ use clap::{Parser, Subcommand};
 use crate::client::Connection;
 use crate::commands::{
     agreement, alert, answer, codes, completions, consent, find, forward, inbox, ledger, media,
-    node, notify, outcome, overdue, peer, recall, record, request, stats, subject, thread, watch,
-    watchlist,
+    node, notify, outcome, overdue, peer, recall, record, request, screen, screening, stats,
+    subject, thread, watch, watchlist,
 };
 use crate::exit::EXIT_CODES;
 
@@ -90,6 +90,11 @@ pub(crate) enum Command {
     /// Keep lists of whom and what you look for
     #[command(subcommand)]
     Watchlist(watchlist::Command),
+    /// Hold who and what travels against lists and alerts
+    Screen(screen::Arguments),
+    /// See against what is screened, and say how much doubt is shown
+    #[command(subcommand)]
+    Screening(screening::Command),
     /// See who is told of what happens, and what waits for them
     #[command(subcommand)]
     Notify(notify::Command),

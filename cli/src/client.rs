@@ -23,6 +23,7 @@ use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_proto::node::v1::request_service_client::RequestServiceClient;
 use ntc_proto::node::v1::retention_service_client::RetentionServiceClient;
+use ntc_proto::node::v1::screening_service_client::ScreeningServiceClient;
 use ntc_proto::node::v1::stats_service_client::StatsServiceClient;
 use ntc_proto::node::v1::watchlist_service_client::WatchlistServiceClient;
 use tonic::Request;
@@ -143,6 +144,11 @@ impl Node {
     /// What was exchanged, in numbers.
     pub(crate) fn stats(&self) -> StatsServiceClient<Channel> {
         StatsServiceClient::new(self.channel.clone())
+    }
+
+    /// Screening.
+    pub(crate) fn screening(&self) -> ScreeningServiceClient<Channel> {
+        ScreeningServiceClient::new(self.channel.clone())
     }
 
     /// Watchlists.

@@ -21,6 +21,8 @@ pub(crate) mod peer;
 pub(crate) mod recall;
 pub(crate) mod record;
 pub(crate) mod request;
+pub(crate) mod screen;
+pub(crate) mod screening;
 pub(crate) mod sought;
 pub(crate) mod stats;
 pub(crate) mod subject;
@@ -56,6 +58,8 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
         Command::Notify(verb) => notify::run(verb, connection, output).await,
         Command::Watch(arguments) => watch::run(&arguments, connection, output).await,
         Command::Watchlist(verb) => watchlist::run(verb, connection, output).await,
+        Command::Screen(arguments) => screen::run(arguments, connection, output).await,
+        Command::Screening(verb) => screening::run(verb, connection, output).await,
         Command::Recall(verb) => recall::run(verb, connection, output).await,
         Command::Record(verb) => record::run(verb, connection, output).await,
         Command::Subject(verb) => subject::run(verb, connection, output).await,

@@ -6,7 +6,7 @@ mod import;
 mod list;
 mod put;
 mod show;
-mod state;
+pub(super) mod state;
 mod take_off;
 
 use clap::Subcommand;

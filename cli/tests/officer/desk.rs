@@ -21,6 +21,7 @@ use ntc_proto::node::v1::recall_service_server::RecallServiceServer;
 use ntc_proto::node::v1::record_service_server::RecordServiceServer;
 use ntc_proto::node::v1::request_service_server::RequestServiceServer;
 use ntc_proto::node::v1::retention_service_server::RetentionServiceServer;
+use ntc_proto::node::v1::screening_service_server::ScreeningServiceServer;
 use ntc_proto::node::v1::stats_service_server::StatsServiceServer;
 use ntc_proto::node::v1::watchlist_service_server::WatchlistServiceServer;
 use tempfile::TempDir;
@@ -139,6 +140,11 @@ fn route(
                 "PeerService" => PeerServiceServer::from_arc(fake).oneshot(request).await,
                 "LedgerService" => LedgerServiceServer::from_arc(fake).oneshot(request).await,
                 "StatsService" => StatsServiceServer::from_arc(fake).oneshot(request).await,
+                "ScreeningService" => {
+                    ScreeningServiceServer::from_arc(fake)
+                        .oneshot(request)
+                        .await
+                }
                 "WatchlistService" => {
                     WatchlistServiceServer::from_arc(fake)
                         .oneshot(request)

@@ -53,6 +53,11 @@ pub(crate) struct Fake {
     pub(crate) hooks: Vec<Hook>,
     pub(crate) lists: Vec<WatchListState>,
     pub(crate) entries: Vec<WatchEntry>,
+    pub(crate) against: ScreenAgainst,
+    /// What those who are screened are held for, one each.
+    pub(crate) matched: Vec<ScreenMatch>,
+    /// What came of those who are screened.
+    pub(crate) screened: Mutex<Vec<screen_request::Part>>,
     /// The answers to an import.
     pub(crate) imported: Vec<import_watchlist_response::Part>,
     /// What was said of lists.

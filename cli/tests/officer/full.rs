@@ -286,6 +286,8 @@ pub(crate) fn fake(document: &str) -> Fake {
         lists: vec![crate::looking::state()],
         entries: crate::looking::entries(),
         imported: crate::looking::imported(),
+        against: crate::screening::against(false),
+        matched: crate::screening::matched(),
         record: GetResponse {
             kind: RecordKind::ConsignmentAlert as i32,
             erasures: vec![erasure()],
@@ -379,6 +381,11 @@ pub(crate) fn bare(document: &str) -> Fake {
         };
     };
     fake.published.duplicate = true;
+    fake.against = crate::screening::against(true);
+    fake.matched.truncate(1);
+    fake.matched[0].factors.clear();
+    fake.matched[0].changes.clear();
+    fake.matched[0].name = None;
     fake.published.warnings[0].field.clear();
     fake.published.deliveries.iter_mut().for_each(unsaid);
     let deliveries = fake.deliveries.iter_mut();
@@ -483,6 +490,8 @@ pub(crate) fn write_files(desk: &Desk, document: &str) {
     ] {
         desk.write(list, "a list");
     }
+    desk.write("tk386.edi", crate::screening::PAXLST);
+    desk.write("manifest.csv", crate::screening::MANIFEST);
     desk.write("plates.csv", "id,plate\n1,AA000BB (GE)\n");
     for exported in ["subjects.json", "un.json"] {
         drop(std::fs::remove_file(desk.file(exported)));

@@ -47,3 +47,5 @@ mod requests;
 mod retention;
 #[cfg(test)]
 mod schema;
+#[cfg(test)]
+mod screening;

@@ -93,6 +93,9 @@ fn commands() -> Vec<(&'static str, String)> {
     all.push(("stats", "stats".to_owned()));
     all.push(("notify_list", "notify list".to_owned()));
     for (name, line) in [
+        ("screen", "screen tk386.edi manifest.csv"),
+        ("screening_preset", "screening preset recall --check"),
+        ("screening_status", "screening status"),
         ("watchlist", "watchlist create own --title Own"),
         ("watchlist", "watchlist describe un --share none"),
         ("watchlist_add", "watchlist add own plates.csv"),

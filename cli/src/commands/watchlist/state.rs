@@ -139,6 +139,6 @@ pub(super) fn source(source: &WatchSource) -> Value {
 }
 
 /// Milliseconds as the words of times take them.
-pub(super) fn millis(millis: u64) -> i64 {
+pub(in crate::commands) fn millis(millis: u64) -> i64 {
     i64::try_from(millis).unwrap_or(i64::MAX)
 }

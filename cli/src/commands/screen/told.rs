@@ -1,0 +1,271 @@
+//! What the node told, for people and for programs.
+
+use ntc_core::screening::Preset;
+use ntc_proto::node::v1::{ScreenAgainst, ScreenMatch, ScreenResult, ScreenVerdict};
+use serde_json::{Value, json};
+
+use super::file::{Files, Traveller};
+use super::matched;
+use crate::commands::watchlist::state::millis;
+use crate::exit::Exit;
+use crate::output::table::Table;
+use crate::output::{Output, words};
+
+/// Faults that people are shown; programs get all that were kept.
+const SHOWN: usize = 20;
+
+/// What the node told.
+pub(super) struct Told {
+    pub(super) files: Files,
+    /// One for each traveller, in their order.
+    pub(super) results: Vec<ScreenResult>,
+    pub(super) against: ScreenAgainst,
+}
+
+/// How sure the surest match of a subject is.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Sure {
+    Match,
+    Possible,
+    No,
+}
+
+fn sure(result: &ScreenResult) -> Sure {
+    let exact = ScreenVerdict::Exact as i32;
+    if result.matches.iter().any(|it| it.verdict == exact) {
+        Sure::Match
+    } else if result.matches.is_empty() {
+        Sure::No
+    } else {
+        Sure::Possible
+    }
+}
+
+impl Told {
+    /// A damaged list goes before rows that were not understood.
+    pub(super) fn exit(&self) -> Exit {
+        if !self.against.damaged.is_empty() {
+            Exit::Integrity
+        } else if self.files.faulty > 0 {
+            Exit::InvalidInput
+        } else {
+            Exit::Done
+        }
+    }
+
+    /// For people.
+    pub(super) fn text(&self, output: &Output, why: bool) -> String {
+        let mut text = String::new();
+        let has_any = self.matches().next().is_some();
+        if has_any {
+            text.push_str(&self.table(output));
+        }
+        for (traveller, matched) in self.matches() {
+            let warning = matched::warning(matched);
+            if why {
+                let line = self.line(traveller);
+                text.push_str(&format!("\n{line}, {}\n", matched::target(matched)));
+                text.push_str(&matched::why(matched));
+            }
+            if !warning.is_empty() {
+                let target = matched::target(matched);
+                text.push_str(&format!("Before you act on {target}: {warning}\n"));
+            }
+        }
+        for result in &self.results {
+            if result.more > 0 {
+                let more = words::count(u64::from(result.more), "match", "matches");
+                text.push_str(&format!("{more} more of one of them are not shown\n"));
+            }
+        }
+        text.push_str(&self.faults());
+        for list in &self.against.damaged {
+            let list = words::clean(list);
+            text.push_str(&format!(
+                "NOT screened against {list}: it is damaged; 'ntc watchlist list' says why\n"
+            ));
+        }
+        if has_any {
+            text.push('\n');
+        }
+        text.push_str(&self.sum());
+        text
+    }
+
+    fn table(&self, output: &Output) -> String {
+        let mut table = Table::new(&["LINE", "", "WHO", "LOOKED FOR", "IN", "BY"]);
+        for (traveller, matched) in self.matches() {
+            let verdict = if matched.verdict == ScreenVerdict::Exact as i32 {
+                "match"
+            } else {
+                "possible"
+            };
+            table.row([
+                self.line(traveller),
+                verdict.to_owned(),
+                matched::who(&traveller.subject.told),
+                matched::held(matched),
+                matched::target(matched),
+                matched::by(matched),
+            ]);
+        }
+        table.draw(output.width(), &[0, 1], &[])
+    }
+
+    /// Where somebody stands: the line, and the file where there are several.
+    fn line(&self, traveller: &Traveller) -> String {
+        let place = traveller.subject.place;
+        match self.files.names.get(traveller.file) {
+            Some(name) if self.files.names.len() > 1 => format!("{name}:{}", place.line),
+            _ => place.line.to_string(),
+        }
+    }
+
+    fn matches(&self) -> impl Iterator<Item = (&Traveller, &ScreenMatch)> {
+        let travellers = self.files.travellers.iter().zip(&self.results);
+        travellers.flat_map(|(traveller, result)| {
+            let matches = result.matches.iter();
+            matches.map(move |matched| (traveller, matched))
+        })
+    }
+
+    fn faults(&self) -> String {
+        if self.files.faulty == 0 {
+            return String::new();
+        }
+        let faulty = words::count(self.files.faulty as u64, "fault", "faults");
+        let mut text = format!("\n{faulty}:\n");
+        for (file, fault) in self.files.faults.iter().take(SHOWN) {
+            let name = self.files.names.get(*file).map_or("", String::as_str);
+            let kept = if fault.kept {
+                "screened without it"
+            } else {
+                "not screened"
+            };
+            text.push_str(&format!(
+                "  {}, line {}, {}: {} [{}], {kept}\n",
+                words::clean(name),
+                fault.place.line,
+                words::clean(&fault.field),
+                words::clean(&fault.message),
+                fault.reason.code(),
+            ));
+        }
+        let more = self.files.faulty.saturating_sub(SHOWN);
+        if more > 0 {
+            text.push_str(&format!(
+                "  and {more} more; --json has the first thousand\n"
+            ));
+        }
+        text
+    }
+
+    /// The last line: how many, of them how many match, and against what.
+    fn sum(&self) -> String {
+        let all = self.results.len() as u64;
+        let all = if self.files.is_passengers {
+            words::count(all, "passenger", "passengers")
+        } else {
+            words::count(all, "subject", "subjects")
+        };
+        let (matches, possible) = self.counts();
+        format!(
+            "{all}, {matches} match, {possible} possible, against {}\n",
+            against(&self.against)
+        )
+    }
+
+    fn counts(&self) -> (usize, usize) {
+        let sure = |wanted| self.results.iter().filter(|it| sure(it) == wanted).count();
+        (sure(Sure::Match), sure(Sure::Possible))
+    }
+
+    /// For programs.
+    pub(super) fn document(&self) -> Value {
+        let (matching, possible) = self.counts();
+        let matches = self.matches().map(|(traveller, matched)| {
+            let mut document = matched::document(matched);
+            let subject = &traveller.subject;
+            let name = self.files.names.get(traveller.file);
+            words::put(&mut document, "file", json!(name));
+            words::put(&mut document, "line", json!(subject.place.line));
+            let reference = words::text_json(&subject.reference);
+            words::put(&mut document, "reference", reference);
+            words::put(&mut document, "role", words::text_json(&subject.role));
+            words::put(&mut document, "who", json!(matched::who(&subject.told)));
+            document
+        });
+        let faults = self.files.faults.iter().map(|(file, fault)| {
+            json!({
+                "file": self.files.names.get(*file),
+                "line": fault.place.line,
+                "field": fault.field,
+                "reason": fault.reason.code(),
+                "message": fault.message,
+                "kept": fault.kept,
+            })
+        });
+        let not_shown: u64 = self.results.iter().map(|it| u64::from(it.more)).sum();
+        json!({
+            "files": self.files.names,
+            "screened": self.results.len(),
+            "match": matching,
+            "possible": possible,
+            "matches": matches.collect::<Vec<_>>(),
+            "matches_not_shown": not_shown,
+            "against": against_json(&self.against),
+            "fault_count": self.files.faulty,
+            "faults": faults.collect::<Vec<_>>(),
+        })
+    }
+}
+
+/// Against what was screened, in a few words.
+pub(in crate::commands) fn against(against: &ScreenAgainst) -> String {
+    let mut all: Vec<_> = against
+        .editions
+        .iter()
+        .map(|edition| {
+            let list = words::clean(&edition.list);
+            let version = words::clean(&edition.version);
+            let day = words::day(millis(edition.changed_ms));
+            if version.is_empty() {
+                format!("{list} edition {} of {day}", edition.number)
+            } else {
+                format!(
+                    "{list} edition {} of {day} (version {version})",
+                    edition.number
+                )
+            }
+        })
+        .collect();
+    if against.alerts > 0 {
+        all.push(words::count(against.alerts, "alert", "alerts"));
+    }
+    match all.split_last() {
+        None => "nothing: no list is held and no alert is in force; 'ntc watchlist import FILE' takes a list in".to_owned(),
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+    }
+}
+
+/// The same for programs.
+pub(in crate::commands) fn against_json(against: &ScreenAgainst) -> Value {
+    let lists = against.editions.iter().map(|edition| {
+        json!({
+            "list": edition.list,
+            "edition": edition.number,
+            "digest": hex::encode(&edition.digest),
+            "entries": edition.entries,
+            "changed": words::time_json(millis(edition.changed_ms)),
+            "version": words::text_json(&edition.version),
+        })
+    });
+    json!({
+        "lists": lists.collect::<Vec<_>>(),
+        "damaged": against.damaged,
+        "alerts": against.alerts,
+        "preset": Preset::from_number(against.preset).map(Preset::name),
+        "engine": against.engine,
+    })
+}

@@ -1,0 +1,97 @@
+//! `ntc screening status`: against what is screened.
+
+use clap::Args;
+use ntc_core::reason::Call;
+use ntc_core::screening::Preset;
+use ntc_proto::node::v1::{ShowScreeningRequest, ShowScreeningResponse};
+use serde_json::{Value, json};
+
+use crate::client::{Connection, ask};
+use crate::commands::screen::{against, against_json};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::{Output, words};
+
+const EXAMPLES: &str = "\
+A list that was changed is answered from within a second, a very long one as soon as it is read; until then the edition before \
+answers, and the answer says which. A list that is damaged is screened against by nobody.
+
+Examples:
+  ntc screening status
+  ntc screening status --json | jq '.against.lists[] | {list, edition}'";
+
+/// What `ntc screening status` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {}
+
+/// Shows how the node screens.
+pub(super) async fn run(
+    _: &Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let shown = node
+        .screening()
+        .show_screening(ask(ShowScreeningRequest {}))
+        .await;
+    let shown = shown
+        .map_err(|status| Failure::status(Call::Records, "nothing is shown", &status))?
+        .into_inner();
+    output.answer(|_| text(&shown), || document(&shown))?;
+    Ok(Exit::Done)
+}
+
+fn text(shown: &ShowScreeningResponse) -> String {
+    let all = shown.against.clone().unwrap_or_default();
+    let preset = Preset::from_number(all.preset).map_or(words::NOTHING, Preset::name);
+    let mut text = format!(
+        "Screened against {}\n Preset {preset}; lists and alerts take {} of memory\n",
+        against(&all),
+        words::size(shown.bytes),
+    );
+    for list in &all.damaged {
+        let list = words::clean(list);
+        text.push_str(&format!(
+            " NOT against {list}: it is damaged; 'ntc watchlist list' says why\n"
+        ));
+    }
+    for list in &shown.loading {
+        let list = words::clean(list);
+        text.push_str(&format!(
+            " The newest edition of {list} is being read; the one before answers until then\n"
+        ));
+    }
+    text.push_str(&format!(
+        " {} kept, each for {}\n",
+        words::count(shown.subjects, "screened subject", "screened subjects"),
+        days(shown.keep_hours),
+    ));
+    if shown.again {
+        text.push_str(" They are being screened again: a list or an alert changed\n");
+    }
+    if shown.behind > 0 {
+        let behind = words::count(shown.behind, "entry", "entries");
+        text.push_str(&format!(
+            " {behind} of what was published and received are still to be screened\n"
+        ));
+    }
+    text
+}
+
+fn days(hours: u32) -> String {
+    words::count(u64::from(hours / 24), "day", "days")
+}
+
+fn document(shown: &ShowScreeningResponse) -> Value {
+    json!({
+        "against": against_json(&shown.against.clone().unwrap_or_default()),
+        "loading": shown.loading,
+        "bytes": shown.bytes,
+        "subjects": shown.subjects,
+        "keep_hours": shown.keep_hours,
+        "behind": shown.behind,
+        "again": shown.again,
+    })
+}

@@ -1,0 +1,310 @@
+//! Screening: whom the files name goes to the node, and what it answers reads at once.
+
+use ntc_proto::node::v1::screen_match::Target;
+use ntc_proto::node::v1::screen_request::Part;
+use ntc_proto::node::v1::screening_service_server::ScreeningService;
+use ntc_proto::node::v1::*;
+use serde_json::Value;
+use tokio_stream::iter;
+use tonic::{Request, Response, Status, Streaming};
+
+use crate::desk::Desk;
+use crate::fake::Fake;
+use crate::looking::{entries, state};
+
+const AT: u64 = 1_764_000_000_000;
+
+/// A passenger list of one person, as a carrier sends it.
+pub(crate) const PAXLST: &str = "UNB+UNOC:3+CARRIER+CUSTOMS+261120:0800+1'UNH+1+PAXLST:D:05B:UN:IATA'BGM+745'\
+TDT+20+TK386'NAD+FL+++INVENTED:ANNA'ATT+2++F'DTM+329:610304'NAT+2+GEO'CNT+42:1'UNT+9+1'UNZ+1+1'";
+/// A manifest of a person and a container.
+pub(crate) const MANIFEST: &str =
+    "name,birth_date,container\nAnna Invented,1961-03-04,\n,,CMAU1693120\n";
+
+type Answers = tokio_stream::Iter<std::vec::IntoIter<Result<ScreenResponse, Status>>>;
+
+#[tonic::async_trait]
+impl ScreeningService for Fake {
+    type ScreenStream = Answers;
+
+    async fn screen(
+        &self,
+        request: Request<Streaming<ScreenRequest>>,
+    ) -> Result<Response<Answers>, Status> {
+        self.call("screen")?;
+        let mut parts = request.into_inner();
+        let mut answers = vec![Ok(ScreenResponse {
+            against: Some(self.against.clone()),
+            results: Vec::new(),
+        })];
+        let mut matched = self.matched.iter().cloned();
+        while let Some(message) = parts.message().await? {
+            if let Some(Part::Subjects(subjects)) = &message.part {
+                let results = subjects.items.iter().map(|subject| ScreenResult {
+                    reference: subject.reference.clone(),
+                    id: vec![1; 16],
+                    matches: matched.next().into_iter().collect(),
+                    more: 0,
+                });
+                answers.push(Ok(ScreenResponse {
+                    against: None,
+                    results: results.collect(),
+                }));
+            }
+            self.screened.lock().unwrap().extend(message.part);
+        }
+        Ok(Response::new(iter(answers)))
+    }
+
+    async fn show_screening(
+        &self,
+        _: Request<ShowScreeningRequest>,
+    ) -> Result<Response<ShowScreeningResponse>, Status> {
+        self.call("show_screening")?;
+        Ok(Response::new(ShowScreeningResponse {
+            against: Some(self.against.clone()),
+            loading: vec!["eu".into()],
+            bytes: 9_000_000,
+            subjects: 12_345,
+            keep_hours: 720,
+            behind: 2,
+            again: true,
+        }))
+    }
+
+    async fn set_preset(
+        &self,
+        request: Request<SetPresetRequest>,
+    ) -> Result<Response<SetPresetResponse>, Status> {
+        self.call("set_preset")?;
+        let request = request.into_inner();
+        let active = if request.check { 2 } else { request.preset };
+        let rates = [(1, 310), (2, 95), (3, 41)];
+        let is_told = !self.matched.is_empty();
+        Ok(Response::new(SetPresetResponse {
+            active,
+            subjects: if is_told { 12_345 } else { 0 },
+            rates: rates
+                .into_iter()
+                .map(|(preset, shown)| ScreenRate { preset, shown })
+                .collect(),
+            since_ms: if is_told { AT } else { 0 },
+        }))
+    }
+}
+
+/// Against two lists, one of them damaged where `damaged` says so.
+pub(crate) fn against(damaged: bool) -> ScreenAgainst {
+    ScreenAgainst {
+        editions: vec![ScreenEdition {
+            list: "un".into(),
+            number: 3,
+            digest: vec![0xcd; 32],
+            entries: 2,
+            changed_ms: AT,
+            version: if damaged {
+                String::new()
+            } else {
+                "2026-11-20".into()
+            },
+        }],
+        damaged: if damaged {
+            vec!["eu".into()]
+        } else {
+            Vec::new()
+        },
+        alerts: 2,
+        preset: ScreenPreset::Balanced as i32,
+        engine: 1,
+    }
+}
+
+/// A match by a name with all that can be told, and one by a number with an alert.
+pub(crate) fn matched() -> Vec<ScreenMatch> {
+    let held = entries().into_iter().next();
+    let order = state().list.and_then(|list| list.order);
+    vec![
+        ScreenMatch {
+            target: Some(Target::Listed(ScreenListed {
+                list: "un".into(),
+                key: "6900001".into(),
+                order,
+            })),
+            verdict: ScreenVerdict::Near as i32,
+            score: 870,
+            by: ScreenBy::Name as i32,
+            number: None,
+            name: Some(ScreenName {
+                asked: "Анна Вымыслова".into(),
+                held: "Anna Invented".into(),
+                score: 940,
+                words: vec![ScreenWords {
+                    asked: "Анна".into(),
+                    asked_latin: "Anna".into(),
+                    held: "Anna".into(),
+                    held_latin: "Anna".into(),
+                    likeness: 1000,
+                    reason: "sound".into(),
+                }],
+                only_asked: vec!["Maria".into()],
+                only_held: vec!["Jr".into()],
+            }),
+            factors: vec![
+                ScreenFactor {
+                    fact: "birth".into(),
+                    outcome: "differs".into(),
+                    points: -120,
+                },
+                ScreenFactor {
+                    fact: "document".into(),
+                    outcome: "unknown".into(),
+                    points: 0,
+                },
+            ],
+            changes: vec![ScreenChange {
+                fact: "document".into(),
+                outcome: "same".into(),
+                score: 1000,
+                verdict: ScreenVerdict::Exact as i32,
+            }],
+            held,
+        },
+        ScreenMatch {
+            target: Some(Target::Alert(ScreenAlert {
+                origin: "GE/revenue-service".into(),
+                id: vec![1; 16],
+                field: "transport.equipment[0].container".into(),
+                valid_until_ms: AT,
+                requested_action: "examine".into(),
+            })),
+            verdict: ScreenVerdict::Near as i32,
+            score: 820,
+            by: ScreenBy::Swapped as i32,
+            number: Some(ScreenNumber {
+                scheme: "container".into(),
+                asked: "CMAU1693120".into(),
+                held: "CMAU1639120".into(),
+            }),
+            held: Some(WatchEntry {
+                kind: WatchSubjectKind::Container as i32,
+                documents: vec![WatchDocument {
+                    scheme: "container".into(),
+                    raw: "CMAU1639120".into(),
+                    ..WatchDocument::default()
+                }],
+                ..WatchEntry::default()
+            }),
+            ..ScreenMatch::default()
+        },
+    ]
+}
+
+fn fake(damaged: bool) -> Fake {
+    Fake {
+        against: against(damaged),
+        matched: matched(),
+        ..Fake::default()
+    }
+}
+
+#[tokio::test]
+async fn a_table_is_followed_by_the_sum_and_each_match_can_be_explained() {
+    let desk = Desk::with(fake(false)).await;
+    desk.write("manifest.csv", MANIFEST);
+    let ran = desk
+        .ntc("screen manifest.csv --list un --preset recall")
+        .await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let sum = "2 subjects, 0 match, 2 possible, against un edition 3 of 2025-11-24 (version 2026-11-20) and 2 alerts";
+    assert_eq!(ran.stdout.lines().last(), Some(sum));
+    for told in [
+        "Anna Invented, 1961-03-04",
+        "name, not birth date",
+        "un 6900001",
+        "number, possible transposition",
+        "of GE/revenue-service",
+        "Before you act on un 6900001: armed, ask ann first",
+    ] {
+        assert!(ran.stdout.contains(told), "{told}: {}", ran.stdout);
+    }
+    let sent = desk.fake.screened.lock().unwrap().clone();
+    let [Part::Terms(terms), Part::Subjects(subjects)] = sent.as_slice() else {
+        panic!("{sent:?}");
+    };
+    assert_eq!(terms.lists, ["un"]);
+    assert_eq!(terms.preset, ScreenPreset::Recall as i32);
+    assert_eq!(subjects.items.len(), 2);
+    let ran = desk.ntc("screen manifest.csv --why").await;
+    for told in [
+        "Анна = Anna (Anna / Anna): sound, 1000 of 1000",
+        "only here: Maria",
+        "birth date: differs, -120",
+        "a match if document were: same",
+        "container: CMAU1693120 here, CMAU1639120 there",
+        "asked: specific check; on the ground of: Resolution 1",
+        "asked: examine",
+    ] {
+        assert!(ran.stdout.contains(told), "{told}: {}", ran.stdout);
+    }
+}
+
+#[tokio::test]
+async fn a_damaged_list_and_a_row_that_is_not_understood_are_told_by_the_exit_code() {
+    let desk = Desk::with(fake(true)).await;
+    desk.write("manifest.csv", MANIFEST);
+    let ran = desk.ntc("screen manifest.csv").await;
+    assert_eq!(ran.exit, 8);
+    assert!(
+        ran.stdout.contains("NOT screened against eu"),
+        "{}",
+        ran.stdout
+    );
+    let desk = Desk::with(fake(false)).await;
+    desk.write("manifest.csv", format!("{MANIFEST}a,b\n"));
+    let ran = desk.ntc("screen manifest.csv").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stdout);
+    assert!(ran.stdout.contains("line 4"), "{}", ran.stdout);
+    let cut: String = PAXLST.chars().take(120).collect();
+    desk.write("cut.edi", cut);
+    let ran = desk.ntc("screen cut.edi").await;
+    assert_eq!(ran.exit, 3);
+    assert!(ran.stderr.contains("cut off"), "{}", ran.stderr);
+    let ran = desk.ntc("screen absent.edi").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stderr);
+}
+
+#[tokio::test]
+async fn a_passenger_list_is_summed_as_passengers() {
+    let desk = Desk::with(Fake::default()).await;
+    desk.write("tk386.edi", PAXLST);
+    let ran = desk.ntc("screen tk386.edi").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    assert!(
+        ran.stdout
+            .starts_with("1 passenger, 0 match, 0 possible, against nothing"),
+        "{}",
+        ran.stdout
+    );
+}
+
+#[tokio::test]
+async fn a_preset_says_how_much_it_would_have_shown() {
+    let desk = Desk::with(fake(false)).await;
+    let ran = desk.ntc("screening preset recall --check --json").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let told: Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(told["active"], "balanced");
+    assert_eq!(told["rates"][0]["per_thousand"], "25.1");
+    let ran = desk.ntc("screening preset recall").await;
+    assert!(ran.stdout.starts_with("recall is active from now on"));
+    let ran = desk.ntc("screening preset most").await;
+    assert_eq!(ran.exit, 2);
+    let ran = desk.ntc("screening status").await;
+    for told in [
+        "un edition 3",
+        "12,345 screened subjects kept, each for 30 days",
+        "eu",
+    ] {
+        assert!(ran.stdout.contains(told), "{told}: {}", ran.stdout);
+    }
+}
