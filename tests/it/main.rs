@@ -66,6 +66,7 @@ mod rogue_policy;
 mod rogue_recall;
 mod rogue_rollback;
 mod roles;
+mod screening;
 mod shutdown;
 mod start;
 mod stats;

@@ -20,6 +20,7 @@ use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_proto::node::v1::request_service_client::RequestServiceClient;
 use ntc_proto::node::v1::retention_service_client::RetentionServiceClient;
+use ntc_proto::node::v1::screening_service_client::ScreeningServiceClient;
 use ntc_proto::node::v1::stats_service_client::StatsServiceClient;
 use ntc_proto::node::v1::watchlist_service_client::WatchlistServiceClient;
 use ntc_tests::node::{NodeFiles, connect};
@@ -30,7 +31,7 @@ use tonic::transport::Channel;
 /// The folder of the services of officers, as other programs read them.
 const SERVICES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../proto/ntc/node/v1");
 /// Calls that only read.
-const READING: [&str; 28] = [
+const READING: [&str; 29] = [
     "Count",
     "ListHooks",
     "NearMisses",
@@ -57,6 +58,7 @@ const READING: [&str; 28] = [
     "ListWatchlists",
     "ShowWatchlist",
     "ExportWatchlist",
+    "ShowScreening",
     "LedgerStatus",
     "Status",
 ];
@@ -102,14 +104,17 @@ const ANSWERING: [&str; 12] = [
     "Answer",
 ];
 /// Calls that change what is looked for.
-const LOOKING: [&str; 6] = [
+const LOOKING: [&str; 7] = [
     "CreateWatchlist",
     "DescribeWatchlist",
     "RemoveWatchlist",
     "PutEntries",
     "TakeOffEntries",
     "ImportWatchlist",
+    "SetPreset",
 ];
+/// Calls that screen.
+const SCREENING: [&str; 1] = ["Screen"];
 /// Calls that check.
 const CHECKING: [&str; 2] = ["Verify", "FindSubject"];
 
@@ -128,6 +133,7 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     let mut peers = PeerServiceClient::new(channel.clone());
     let mut ledger = LedgerServiceClient::new(channel.clone());
     let mut watchlists = WatchlistServiceClient::new(channel.clone());
+    let mut screening = ScreeningServiceClient::new(channel.clone());
     let mut node = NodeServiceClient::new(channel.clone());
     let mut codes = BTreeMap::new();
     let mut note = |method, outcome: Result<(), Status>| {
@@ -418,6 +424,17 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
         pb::ExportWatchlistRequest::default()
     );
     note("ImportWatchlist", import_nothing(watchlists).await);
+    call!(
+        screening.show_screening,
+        "ShowScreening",
+        pb::ShowScreeningRequest {}
+    );
+    call!(
+        screening.set_preset,
+        "SetPreset",
+        pb::SetPresetRequest::default()
+    );
+    note("Screen", screen_nobody(screening).await);
     codes
 }
 
@@ -430,18 +447,28 @@ async fn import_nothing(mut watchlists: WatchlistServiceClient<Channel>) -> Resu
     Ok(())
 }
 
+/// Screening ends with the last of its answers.
+async fn screen_nobody(mut screening: ScreeningServiceClient<Channel>) -> Result<(), Status> {
+    let nobody = tokio_stream::empty::<pb::ScreenRequest>();
+    let mut answers = screening.screen(nobody).await?.into_inner();
+    while answers.message().await?.is_some() {}
+    Ok(())
+}
+
 /// Whether a role may make a call.
 fn may(role: Role, method: &str) -> bool {
     if READING.contains(&method) {
         return true;
     }
     match role {
-        Role::Publisher => PUBLISHING.contains(&method),
+        Role::Publisher => PUBLISHING.contains(&method) || SCREENING.contains(&method),
         Role::Administrator => [&GOVERNING[..], &CHECKING, &LOOKING]
             .concat()
             .contains(&method),
         Role::Auditor => CHECKING.contains(&method),
-        Role::Liaison => ANSWERING.contains(&method) || LOOKING.contains(&method),
+        Role::Liaison => [&ANSWERING[..], &LOOKING, &SCREENING]
+            .concat()
+            .contains(&method),
     }
 }
 
@@ -459,6 +486,7 @@ fn every_call_of_the_services_has_its_roles_here() {
         &GOVERNING,
         &ANSWERING,
         &LOOKING,
+        &SCREENING,
         &CHECKING,
     ]
     .concat();
@@ -478,6 +506,7 @@ async fn each_call_is_for_its_roles_and_leaves_an_audit_entry() {
             &GOVERNING,
             &ANSWERING,
             &LOOKING,
+            &SCREENING,
             &CHECKING,
         ]
         .concat();

@@ -26,6 +26,7 @@ use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_proto::node::v1::request_service_client::RequestServiceClient;
 use ntc_proto::node::v1::retention_service_client::RetentionServiceClient;
+use ntc_proto::node::v1::screening_service_client::ScreeningServiceClient;
 use ntc_proto::node::v1::watchlist_service_client::WatchlistServiceClient;
 use prost::Message as _;
 use tonic::transport::Channel;
@@ -316,6 +317,11 @@ impl TestNode {
     /// Calls about what is owed, and what was said.
     pub fn inbox(&self) -> InboxServiceClient<Channel> {
         InboxServiceClient::new(self.channel())
+    }
+
+    /// The node's screening.
+    pub fn screening(&self) -> ScreeningServiceClient<Channel> {
+        ScreeningServiceClient::new(self.channel())
     }
 
     /// Calls about watchlists.
