@@ -7,14 +7,16 @@ use std::path::Path;
 
 use protox::prost_reflect::prost_types::field_descriptor_proto::Label;
 
-const FILES: [&str; 13] = [
+const FILES: [&str; 15] = [
     "ntc/v1/record.proto",
     "ntc/v1/exchange.proto",
+    "ntc/v1/query.proto",
     "ntc/node/v1/inbox.proto",
     "ntc/node/v1/notify.proto",
     "ntc/node/v1/officer.proto",
     "ntc/node/v1/onward.proto",
     "ntc/node/v1/outcome.proto",
+    "ntc/node/v1/query.proto",
     "ntc/node/v1/recall.proto",
     "ntc/node/v1/request.proto",
     "ntc/node/v1/retention.proto",

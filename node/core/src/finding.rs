@@ -33,7 +33,7 @@ mod written;
 pub(crate) use self::country::named as countries_named;
 pub use self::fields::Within;
 pub(crate) use self::form::loose;
-pub use self::keys::{MAX_WORDS_OF_RECORD, Word, forms, identifier_keys, words};
+pub use self::keys::{MAX_WORDS_OF_RECORD, Word, forms, identifier_keys, keys_of, words};
 pub use self::likeness::{Likeness, Why};
 pub use self::near::{MAX_NEAR_ASKED, Near, near_keys, near_of};
 pub use self::query::{Answer, MAX_QUERY_LEN, MAX_QUERY_WORDS, Query, Unreadable};

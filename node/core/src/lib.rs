@@ -54,5 +54,7 @@ pub mod manifest;
 
 pub mod screened;
 
+pub mod query;
+
 #[cfg(test)]
 mod vectors;

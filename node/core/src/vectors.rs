@@ -13,6 +13,7 @@ mod outcome;
 mod passenger;
 mod policies;
 mod proofs;
+mod query;
 mod recall;
 mod receipt;
 mod request;

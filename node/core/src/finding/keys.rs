@@ -9,6 +9,7 @@ use super::form::Form;
 use super::stored::stored;
 use super::word::held;
 use super::written;
+use crate::model::identifier::Identifier;
 use crate::record::Record;
 
 /// Most words of one record that it is found by, those that it says again counted; one that says more is found by the
@@ -26,6 +27,11 @@ pub struct Word {
     pub fold: String,
     /// As written; of a country its code.
     pub written: String,
+}
+
+/// The keys of one identifier, as loose as those by which a query asks.
+pub fn keys_of(identifier: &Identifier) -> Vec<String> {
+    Form::keys(&stored(identifier))
 }
 
 /// The keys of all identifiers of a record, then those of the numbers within its texts, each once.

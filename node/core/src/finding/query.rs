@@ -12,7 +12,7 @@ use super::likeness::{Likeness, Why};
 use super::reading::{Reading, read_as};
 use super::word::{Asked, WordKeys};
 use super::written;
-use crate::model::identifier::{alphanumeric, names_of_line};
+use crate::model::identifier::{Identifier, alphanumeric, names_of_line};
 use crate::reason::Reasoned;
 use crate::record::Record;
 use crate::text::first_harmful;
@@ -179,6 +179,11 @@ impl Query {
             .iter()
             .map(|code| WordKeys::of_country(code))
             .collect()
+    }
+
+    /// Why a single number answers; none when it does not.
+    pub fn answers_number(&self, held: &Identifier) -> Option<Why> {
+        compare(&self.forms, &self.written, held)
     }
 
     /// The fields of a record that answer, the surest first; empty when it does not answer.

@@ -19,6 +19,9 @@ pub const REQUEST: &str = "request/1";
 /// What a node must be capable of to take consents and what others pass on, as cards name it.
 pub const ONWARD: &str = "onward/1";
 
+/// What a node must be capable of to be asked at once, as cards name it.
+pub const QUERY: &str = "query/1";
+
 names! {
     /// What a record is. The number is part of signed bytes.
     RecordKind;

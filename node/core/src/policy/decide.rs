@@ -3,9 +3,11 @@
 mod coverage;
 mod evaluate;
 
+pub(super) use self::coverage::nearness;
 use self::coverage::{Coverage, coverage};
+pub(super) use self::evaluate::{Bar, bar};
 use self::evaluate::{Question, Stage};
-use super::agreement::Agreement;
+use super::agreement::{Agreement, Mode};
 use super::decision::{Clause, Decision, Rule};
 use super::labels::Labels;
 use super::permit::{Accepted, Labelled, Permitted, Refusal, Released, Sectioned};
@@ -128,6 +130,7 @@ pub fn explain(labels: &Labels, peer: &Party, policies: &Policies, now: Timestam
         peer,
         present: labels.present,
         stage: Stage::Publish,
+        queried_for: None,
     }
     .decide(policies, now)
 }
@@ -147,6 +150,7 @@ pub fn releasable(
         peer,
         present: committed,
         stage: Stage::Release,
+        queried_for: None,
     }
     .decide(policies, now)
 }
@@ -192,6 +196,7 @@ pub fn decide_accept<T: Labelled>(
         peer: origin,
         present: labels.present,
         stage: Stage::Accept,
+        queried_for: None,
     }
     .decide(policies, now);
     if let (Some(reason), Some(message)) = (decision.refused, decision.refusal()) {
@@ -218,6 +223,26 @@ pub fn decide_accept<T: Labelled>(
         });
     }
     Ok(Accepted { value, decision })
+}
+
+/// What of an own record a query of `peer` for `purpose` may be compared with and told, and the weakest mode of the terms
+/// that say so.
+pub(super) fn queried(
+    labels: &Labels,
+    (peer, purpose): (&Party, &str),
+    policies: &Policies,
+    now: Timestamp,
+) -> (Decision, Mode) {
+    Question {
+        labels,
+        from: policies.own(),
+        to: peer,
+        peer,
+        present: labels.present,
+        stage: Stage::Query,
+        queried_for: Some(purpose),
+    }
+    .decide_with_mode(policies, now)
 }
 
 #[cfg(test)]

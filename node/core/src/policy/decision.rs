@@ -87,6 +87,8 @@ pub enum Clause {
     NotPush(usize, &'static str),
     /// The terms do not serve the purpose.
     NoPurpose(usize, String),
+    /// The terms tell no persons, and a query asks about some.
+    NoPersons(usize),
     /// The record's TLP is above the ceiling.
     AboveCeiling(usize, Tlp, Tlp),
     /// The terms require an evaluation.
@@ -172,6 +174,7 @@ impl Clause {
             Self::NoCategory(_) => Reason::CategoryNotCovered,
             Self::NotPush(..) => Reason::ModeNotPush,
             Self::NoPurpose(..) => Reason::PurposeNotCovered,
+            Self::NoPersons(_) => Reason::QueryPersons,
             Self::AboveCeiling(..) => Reason::TlpAboveCeiling,
             Self::NoEvaluation(_) => Reason::EvaluationMissing,
             Self::EvaluationTooLow(..) => Reason::EvaluationTooLow,
@@ -262,6 +265,7 @@ impl fmt::Display for Clause {
             Self::NoPurpose(terms, purpose) => {
                 write!(f, "terms {terms} do not serve the purpose {purpose}")
             }
+            Self::NoPersons(terms) => write!(f, "terms {terms} tell no persons"),
             Self::AboveCeiling(terms, tlp, ceiling) => write!(
                 f,
                 "the record is TLP:{tlp}, and terms {terms} go up to TLP:{ceiling}"

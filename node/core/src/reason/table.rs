@@ -547,4 +547,48 @@ reasons! {
     /// Lists are still being made ready after a start.
     315 ScreeningLoading SCREENING_LOADING Unavailable Unavailable
         "try again in a few seconds; 'ntc screening status' shows which lists are not ready",
+
+    // Queries: 345 to 364.
+    /// Nobody here knows what the subject of a query is.
+    345 QuerySubjectUnknown QUERY_SUBJECT_UNKNOWN InvalidArgument InvalidInput
+        "ask about a number of a scheme that 'ntc codes identifier_scheme' lists, or about a person by name",
+    /// The machine readable zone of a query cannot be read, or its check digits do not hold.
+    346 QueryZoneBroken QUERY_ZONE_BROKEN InvalidArgument InvalidInput
+        "compare the zone with the document letter by letter, or ask by the document's number",
+    /// A query says too little: what it asks about cannot be told from others.
+    347 QueryTooBroad QUERY_TOO_BROAD InvalidArgument InvalidInput
+        "add what tells the subject from others: a birth date, a document, a nationality; the whole of a number",
+    /// A query does not say what it is for.
+    348 QueryPurposeMissing QUERY_PURPOSE_MISSING InvalidArgument InvalidInput
+        "say what it is for with --purpose; 'ntc codes purpose' lists the codes",
+    /// The agreement asks why a person is asked about, and the query does not say.
+    349 QueryJustificationMissing QUERY_JUSTIFICATION_MISSING InvalidArgument InvalidInput
+        "say why with --justification",
+    /// A query asks about more subjects than the agreement allows in one.
+    350 QueryTooMany QUERY_TOO_MANY InvalidArgument InvalidInput
+        "ask about fewer at once; 'ntc agreement show ID' tells how many",
+    /// As much was asked today as the agreement allows between the two parties.
+    351 QueryQuota QUERY_QUOTA ResourceExhausted RefusedByPolicy
+        "ask again after midnight UTC, or send a request with 'ntc request new'",
+    /// The officer asked as much today as the agreement allows one officer.
+    352 QueryOfficerQuota QUERY_OFFICER_QUOTA ResourceExhausted RefusedByPolicy
+        "ask again after midnight UTC, or send a request with 'ntc request new'",
+    /// A query goes to more parties than an agreement with one of them allows.
+    353 QueryFanOut QUERY_FAN_OUT InvalidArgument InvalidInput
+        "name fewer partners with --to",
+    /// The agreement tells no persons for this purpose.
+    354 QueryPersons QUERY_PERSONS PermissionDenied RefusedByPolicy
+        "ask about a number, or for a purpose for which the agreement tells persons",
+    /// The time of a question is not the time of the party that is asked.
+    355 QueryTime QUERY_TIME FailedPrecondition Unavailable
+        "have both administrators set their clocks by a time server",
+    /// A partner did not answer in time.
+    356 PartnerSilent PARTNER_SILENT Unavailable Unavailable
+        "ask again later; 'ntc peer show PARTY' tells whether it is reached",
+    /// What a partner answered does not prove what it should.
+    357 AnswerUnproven ANSWER_UNPROVEN FailedPrecondition Integrity
+        "tell the administrators of both parties; the answer does not count",
+    /// A query is not known here, or not any more.
+    358 QueryUnknown QUERY_UNKNOWN NotFound NotFound
+        "'ntc query list' lists what was asked and is still kept",
 }

@@ -135,7 +135,7 @@ fn forbid(terms: &[(usize, &Terms)]) -> bool {
 }
 
 /// The nearer to covering the record, the larger.
-pub(super) fn nearness(clause: &Clause) -> usize {
+pub(in crate::policy) fn nearness(clause: &Clause) -> usize {
     const FAR_TO_NEAR: [Reason; 9] = [
         Reason::AgreementTerminated,
         Reason::AgreementExpired,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::agreement::{Agreement, Mode, Terms};
-use super::super::book::Standing;
+use super::super::book::{Entry, Standing};
 use super::super::decision::{Clause, Decision, Rule};
 use super::super::labels::Labels;
 use super::super::policies::Policies;
@@ -27,6 +27,8 @@ pub(super) struct Question<'a> {
     pub(super) present: SectionSet,
     /// What is decided.
     pub(super) stage: Stage,
+    /// What a query is for; terms have to serve that too.
+    pub(super) queried_for: Option<&'a str>,
 }
 
 /// What a decision is for.
@@ -38,6 +40,8 @@ pub(super) enum Stage {
     Release,
     /// Whether a record of the peer counts here.
     Accept,
+    /// What of an own record answers a query of the peer.
+    Query,
 }
 
 /// What is gathered while rules speak.
@@ -48,6 +52,8 @@ struct Findings {
     overdue: SectionSet,
     keep_until: Timestamp,
     refused: Option<Reason>,
+    /// The weakest mode of the terms that were applied.
+    weakest: Mode,
 }
 
 impl Findings {
@@ -68,12 +74,18 @@ impl Findings {
 impl Question<'_> {
     /// Asks every rule. The same question under the same policies at the same time has the same decision.
     pub(super) fn decide(&self, policies: &Policies, now: Timestamp) -> Decision {
+        self.decide_with_mode(policies, now).0
+    }
+
+    /// The decision, with the weakest mode of the terms that it was made by.
+    pub(super) fn decide_with_mode(&self, policies: &Policies, now: Timestamp) -> (Decision, Mode) {
         let mut findings = Findings {
             rules: Vec::new(),
             allowed: SectionSet::ALL.without(Section::National),
             overdue: SectionSet::EMPTY,
             keep_until: self.labels.expires,
             refused: None,
+            weakest: Mode::Push,
         };
         self.handling(policies, &mut findings);
         if findings.refused.is_none() {
@@ -86,7 +98,8 @@ impl Question<'_> {
         if findings.refused.is_none() && now >= findings.keep_until {
             findings.refuse(None, Clause::Expired(findings.keep_until));
         }
-        self.conclude(findings)
+        let weakest = findings.weakest;
+        (self.conclude(findings), weakest)
     }
 
     /// The node's and the author's own conditions.
@@ -126,35 +139,12 @@ impl Question<'_> {
         let mut is_covered = false;
         for entry in policies.book().between(self.from, self.to) {
             let agreement = entry.agreement();
-            let standing = policies
-                .book()
-                .pair_standing(entry, self.from, self.to, now);
-            let suspended = match standing {
-                Standing::Superseded(_) | Standing::Withdrawn => continue,
-                Standing::InForce | Standing::Provisional => None,
-                Standing::Suspended(by) => {
-                    let told = policies.book().suspended_by(agreement.id());
-                    Some(Clause::Suspended(with_reasons(by, told)))
-                }
-                Standing::Excluded => {
-                    uncovered.push((agreement, Clause::PairExcluded));
-                    continue;
-                }
-                Standing::Proposed(missing) => {
-                    uncovered.push((agreement, Clause::NotSigned(missing)));
-                    continue;
-                }
-                Standing::NotYetValid(from) => {
-                    uncovered.push((agreement, Clause::NotYetValid(from)));
-                    continue;
-                }
-                Standing::Expired(end) => {
-                    uncovered.push((agreement, Clause::AgreementExpired(end)));
-                    continue;
-                }
-                Standing::Terminated(by) => {
-                    let told = policies.book().terminated_by(agreement.id());
-                    uncovered.push((agreement, Clause::Terminated(with_reasons(by, told))));
+            let suspended = match bar(entry, (self.from, self.to), policies, now) {
+                Bar::None => None,
+                Bar::Gone => continue,
+                Bar::Suspended(clause) => Some(clause),
+                Bar::NotInForce(clause) => {
+                    uncovered.push((agreement, clause));
                     continue;
                 }
             };
@@ -243,7 +233,7 @@ impl Question<'_> {
     /// published without one was judged then.
     fn is_in_audience(&self) -> bool {
         match (&self.labels.audience, self.stage) {
-            (_, Stage::Accept) | (None, Stage::Release) => true,
+            (_, Stage::Accept) | (None, Stage::Release | Stage::Query) => true,
             (Some(audience), _) => audience.contains(self.to),
             (None, Stage::Publish) => !self.labels.kind.is_administrative(),
         }
@@ -296,7 +286,10 @@ impl Question<'_> {
         findings: &mut Findings,
     ) {
         let labels = self.labels;
-        let least = if asks_or_answers(labels.kind) {
+        findings.weakest = findings.weakest.min(terms.mode);
+        let least = if self.stage == Stage::Query {
+            Mode::HitNoHit
+        } else if asks_or_answers(labels.kind) {
             Mode::Request
         } else {
             Mode::Push
@@ -306,6 +299,9 @@ impl Question<'_> {
         }
         if !terms.purposes.contains(&labels.purpose) {
             findings.refuse(agreement, Clause::NoPurpose(number, labels.purpose.clone()));
+        }
+        if let Some(purpose) = self.queried_for.filter(|it| !terms.purposes.contains(*it)) {
+            findings.refuse(agreement, Clause::NoPurpose(number, purpose.to_owned()));
         }
         if labels.tlp > terms.max_tlp {
             let clause = Clause::AboveCeiling(number, labels.tlp, terms.max_tlp);
@@ -385,6 +381,44 @@ impl Question<'_> {
             refused: findings.refused,
             keep_until: findings.keep_until,
             rules: findings.rules,
+        }
+    }
+}
+
+/// What keeps an agreement from covering what goes from one of its parties to another.
+pub(in crate::policy) enum Bar {
+    /// Nothing.
+    None,
+    /// Another version took its place, or it was withdrawn: nobody asks it.
+    Gone,
+    /// It is suspended: what it covers does not go, whatever others say.
+    Suspended(Clause),
+    /// It is not in force, or has nothing for the two.
+    NotInForce(Clause),
+}
+
+/// How an agreement stands between two parties.
+pub(in crate::policy) fn bar(
+    entry: &Entry,
+    (from, to): (&Party, &Party),
+    policies: &Policies,
+    now: Timestamp,
+) -> Bar {
+    let book = policies.book();
+    let id = entry.agreement().id();
+    match book.pair_standing(entry, from, to, now) {
+        Standing::Superseded(_) | Standing::Withdrawn => Bar::Gone,
+        Standing::InForce | Standing::Provisional => Bar::None,
+        Standing::Suspended(by) => {
+            Bar::Suspended(Clause::Suspended(with_reasons(by, book.suspended_by(id))))
+        }
+        Standing::Excluded => Bar::NotInForce(Clause::PairExcluded),
+        Standing::Proposed(missing) => Bar::NotInForce(Clause::NotSigned(missing)),
+        Standing::NotYetValid(from) => Bar::NotInForce(Clause::NotYetValid(from)),
+        Standing::Expired(end) => Bar::NotInForce(Clause::AgreementExpired(end)),
+        Standing::Terminated(by) => {
+            let told = book.terminated_by(id);
+            Bar::NotInForce(Clause::Terminated(with_reasons(by, told)))
         }
     }
 }

@@ -14,9 +14,9 @@ pub struct Idle {
 
 /// What of a document does not act, in the order of the table of clauses.
 pub(super) fn idle(clauses: &Clauses) -> Vec<Idle> {
-    let rows = clauses.iter().filter_map(|(field, words)| {
+    let rows = clauses.keys().filter_map(|field| {
         let (place, row) = Provision::placed(field)?;
-        Some((place, field, row.does_not(words)?))
+        Some((place, field, row.does_not()?))
     });
     let mut rows: Vec<_> = rows.collect();
     rows.sort_by_key(|(place, ..)| *place);

@@ -27,22 +27,18 @@ enum Effect {
     Acts,
     /// It binds people; what the program does not do by itself.
     Binds(&'static str),
-    /// With these words it binds people.
-    BindsFor(&'static [&'static str], &'static str),
 }
 
-use Effect::{Acts, Binds, BindsFor};
+use Effect::{Acts, Binds};
 
 const NO_DEADLINE: &str = "the program counts no such deadline";
 const NO_CLOCK: &str =
     "the clock of answers is that of [deadlines]; other times of terms are for people";
 const NO_REQUESTS: &str = "the program holds no request, refusal or deferral to these clauses";
-const NO_QUERIES: &str = "there are no queries that could be counted";
 const NO_COUNT: &str =
     "the program does not count what goes to one partner; the node's own limits act";
 const FOR_PEOPLE: &str = "audit, statistics and notices are for people to do";
 const NOT_SEEN: &str = "the program does not see what information is used for";
-const NO_MODE: &str = "nothing goes under these terms: there are no queries in the program";
 const NO_CALL: &str = "the program calls nobody; changes are told by people";
 
 /// Every clause, in the order in which the summary says it.
@@ -145,7 +141,7 @@ pub(super) static PROVISIONS: &[Provision] = &[
     row("terms[].kinds", "kinds", Acts),
     row("terms[].categories", "categories", Acts),
     row("terms[].urgencies", "urgencies", Acts),
-    row("terms[].mode", "mode", BindsFor(&["hit_no_hit"], NO_MODE)),
+    row("terms[].mode", "mode", Acts),
     row("terms[].purposes", "purposes of the terms", Acts),
     row("terms[].sections.*", "section", Acts),
     row(
@@ -263,22 +259,18 @@ pub(super) static PROVISIONS: &[Provision] = &[
         "hours to correct",
         Binds(NO_DEADLINE),
     ),
-    row("quotas.queries_per_day", "queries a day", Binds(NO_QUERIES)).said(summary::quotas),
+    row("quotas.queries_per_day", "queries a day", Acts).said(summary::quotas),
     row(
         "quotas.queries_per_officer_per_day",
         "queries of an officer a day",
-        Binds(NO_QUERIES),
+        Acts,
     ),
-    row(
-        "quotas.batch_size",
-        "subjects of a query",
-        Binds(NO_QUERIES),
-    ),
-    row("quotas.fan_out", "parties of a query", Binds(NO_QUERIES)),
+    row("quotas.batch_size", "subjects of a query", Acts),
+    row("quotas.fan_out", "parties of a query", Acts),
     row(
         "quotas.person_query_justification",
         "justification for persons",
-        Binds(NO_QUERIES),
+        Acts,
     ),
     row("quotas.records_per_day", "records a day", Binds(NO_COUNT)),
     row(
@@ -352,15 +344,11 @@ impl Provision {
         self
     }
 
-    /// What the program does not do by itself of this clause as it is written; none when it acts.
-    pub(super) fn does_not(&self, said: &[String]) -> Option<&'static str> {
+    /// What the program does not do by itself of this clause; none when it acts.
+    pub(super) const fn does_not(&self) -> Option<&'static str> {
         match self.effect {
             Acts => None,
             Binds(why) => Some(why),
-            BindsFor(words, why) => {
-                let binds = |word: &String| words.contains(&word.as_str());
-                said.iter().any(binds).then_some(why)
-            }
         }
     }
 }

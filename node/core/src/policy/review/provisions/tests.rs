@@ -237,6 +237,11 @@ fn what_binds_people_is_told_once_by_the_name_that_its_clauses_share() {
         "terms[1].geography.sites",
         "onward",
         "onward.rule",
+        "quotas.queries_per_day",
+        "quotas.queries_per_officer_per_day",
+        "quotas.batch_size",
+        "quotas.fan_out",
+        "quotas.person_query_justification",
     ] {
         assert!(!told.contains_key(acts), "{acts}");
     }

@@ -1,0 +1,103 @@
+//! Why a question or an answer is refused. What was asked about is never repeated.
+
+use thiserror::Error;
+
+use super::question::{MAX_JUSTIFICATION, MAX_SUBJECTS};
+use super::subject::{LEAST_OF_NUMBER, MAX_NAME};
+use crate::envelope::InvalidOpening;
+use crate::reason::Reasoned;
+
+/// Why something cannot be asked.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
+pub enum InvalidQuestion {
+    /// Nothing is asked about, or too much at once.
+    #[error("subjects: a query is about one subject at least, and {MAX_SUBJECTS} at most")]
+    #[reason(QueryTooMany, field = "subjects")]
+    Subjects,
+    /// Not a number of a known scheme, and not a person.
+    #[error("subject: it is no number of a known scheme, and no person")]
+    #[reason(QuerySubjectUnknown, field = "subject")]
+    Unknown,
+    /// A number that cannot be one.
+    #[error(
+        "subject: the number has no letter or digit, is too long, or has a sign that cannot be seen"
+    )]
+    #[reason(FieldInvalid, field = "subject")]
+    Number,
+    /// The machine readable zone does not hold.
+    #[error("subject: the machine readable zone cannot be read, or its check digits do not hold")]
+    #[reason(QueryZoneBroken, field = "subject")]
+    Zone,
+    /// A part of a number.
+    #[error("subject: a number of fewer than {LEAST_OF_NUMBER} letters and digits fits too much")]
+    #[reason(QueryTooBroad, field = "subject")]
+    ShortNumber,
+    /// A name that cannot be one.
+    #[error(
+        "subject: a name has a letter, at most {MAX_NAME} characters, and no sign that cannot be seen"
+    )]
+    #[reason(FieldInvalid, field = "subject")]
+    Name,
+    /// A date that is none.
+    #[error("subject: a birth date is written 1974-08-12, 1974-08 or 1974")]
+    #[reason(FieldInvalid, field = "subject")]
+    BirthDate,
+    /// A state that is none.
+    #[error("subject: a state is written by its two letters, GE")]
+    #[reason(CodeUnknown, field = "subject")]
+    Country,
+    /// A name alone.
+    #[error(
+        "subject: a name alone fits everybody who bears it; a single word needs a birth date or a document beside it, a \
+         longer name one of these or a nationality"
+    )]
+    #[reason(QueryTooBroad, field = "subject")]
+    NameAlone,
+    /// No purpose.
+    #[error("purpose: it is not said what the query is for")]
+    #[reason(QueryPurposeMissing, field = "purpose")]
+    NoPurpose,
+    /// A purpose that is none.
+    #[error("purpose: it is no code of the list purpose")]
+    #[reason(CodeUnknown, field = "purpose")]
+    Purpose,
+    /// A justification that is too long, or cannot be shown.
+    #[error(
+        "justification: it has more than {MAX_JUSTIFICATION} characters, or one that cannot be seen"
+    )]
+    #[reason(FieldInvalid, field = "justification")]
+    Justification,
+    /// The bytes are not those of a question, or it is not put by one of the two to the other.
+    #[error("the question is malformed: {0}")]
+    #[reason(Malformed)]
+    Malformed(&'static str),
+    /// The signature does not hold.
+    #[error("the question is not signed by the party that asks")]
+    #[reason(BadSignature)]
+    Signature,
+}
+
+/// Why an answer does not count.
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
+#[reason(AnswerUnproven)]
+pub enum InvalidAnswer {
+    /// The bytes are not those of an answer.
+    #[error("the answer is malformed: {0}")]
+    #[reason(Malformed)]
+    Malformed(&'static str),
+    /// The signature does not hold.
+    #[error("the answer is not signed by the party that was asked")]
+    Signature,
+    /// It answers something else.
+    #[error("the answer is to another question")]
+    Other,
+    /// It has the wrong number of findings.
+    #[error("the answer does not say something of each subject")]
+    Findings,
+    /// A record in it does not prove what it shows.
+    #[error("a record in the answer does not hold: {0}")]
+    Record(#[from] InvalidOpening),
+    /// A record in it is not by the party that answers.
+    #[error("a record in the answer is by another party than the one that answers")]
+    Author,
+}

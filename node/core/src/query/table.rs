@@ -1,0 +1,182 @@
+//! A table of subjects, one a row. The columns are schemes of identifiers (`container`, `plate`, `passport`), and `country`,
+//! `name`, `birth_date`, `nationality`. A row with a name is a person; a row without one has one number.
+
+use thiserror::Error;
+
+use super::fault::InvalidQuestion;
+use super::subject::{Number, Person, Subject};
+use crate::intake::text::decode;
+use crate::model::identifier::Scheme;
+use crate::reason::{Reason, Reasoned};
+use crate::watchlist::read::column::Cells;
+use crate::watchlist::read::own::opened;
+
+/// Most rows of a table.
+pub const MAX_ROWS: usize = 1_000;
+/// Longest table, in bytes.
+pub const MAX_TABLE: usize = 1024 * 1024;
+
+const ABOUT: [&str; 4] = ["country", "name", "birth_date", "nationality"];
+
+/// Why a table is not asked about. What stands in a cell is never repeated.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[error("line {line}: {message}")]
+pub struct InvalidTable {
+    /// The line, from 1.
+    pub line: u64,
+    /// The stable code.
+    pub reason: Reason,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+impl Reasoned for InvalidTable {
+    fn reason(&self) -> Reason {
+        self.reason
+    }
+}
+
+impl InvalidTable {
+    fn new(line: u64, reason: Reason, message: impl Into<String>) -> Self {
+        Self {
+            line,
+            reason,
+            message: message.into(),
+        }
+    }
+}
+
+/// Reads a table: each subject with its line. Every subject may be asked about.
+///
+/// # Errors
+/// The first row that may not be asked about, or why it is no table.
+pub fn read(bytes: &[u8]) -> Result<Vec<(u64, Subject)>, InvalidTable> {
+    if bytes.len() > MAX_TABLE {
+        let message = format!("the table is longer than {MAX_TABLE} bytes; ask in parts");
+        return Err(InvalidTable::new(1, Reason::TooLarge, message));
+    }
+    let decoded = decode(bytes, None)
+        .map_err(|error| InvalidTable::new(1, Reason::Malformed, error.to_string()))?;
+    let (columns, rows) = opened(&decoded.text, is_column)
+        .map_err(|what| InvalidTable::new(1, Reason::Malformed, what))?;
+    let mut subjects = Vec::new();
+    for row in rows {
+        let broken = |message| InvalidTable::new(row.line, Reason::Malformed, message);
+        if row.fault.is_some() {
+            return Err(broken("it has quotation marks that do not fit"));
+        }
+        if row.cells.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        if row.cells.len() != columns.count() {
+            return Err(broken("it has another number of cells than the heading"));
+        }
+        if subjects.len() == MAX_ROWS {
+            let message = format!("the table has more than {MAX_ROWS} rows; ask in parts");
+            return Err(InvalidTable::new(row.line, Reason::TooLarge, message));
+        }
+        let invalid =
+            |error: InvalidQuestion| InvalidTable::new(row.line, error.reason(), error.to_string());
+        let subject = subject(columns.row(&row.cells)).map_err(broken)?;
+        subject.check().map_err(invalid)?;
+        subjects.push((row.line, subject));
+    }
+    if subjects.is_empty() {
+        let message = "the table has no row below its heading";
+        return Err(InvalidTable::new(1, Reason::FieldMissing, message));
+    }
+    Ok(subjects)
+}
+
+fn is_column(name: &str) -> bool {
+    let name = name.trim().to_lowercase();
+    ABOUT.contains(&name.as_str()) || name.parse::<Scheme>().is_ok()
+}
+
+fn subject(cells: Cells<'_>) -> Result<Subject, &'static str> {
+    let country = cells.of("country");
+    let numbers = Scheme::ALL.iter().filter_map(|scheme| {
+        let raw = cells.of(scheme.code());
+        (!raw.is_empty()).then(|| Number {
+            scheme: *scheme,
+            raw: raw.to_owned(),
+            country: country.to_owned(),
+        })
+    });
+    let mut numbers: Vec<_> = numbers.collect();
+    if numbers.len() > 1 {
+        return Err("it has several numbers; give each a row of its own");
+    }
+    let number = numbers.pop();
+    let name = cells.of("name");
+    if name.is_empty() {
+        return number
+            .map(Subject::Number)
+            .ok_or("it has no number and no name");
+    }
+    Ok(Subject::Person(Person {
+        name: name.to_owned(),
+        birth_date: cells.of("birth_date").to_owned(),
+        document: number,
+        nationality: cells.of("nationality").to_owned(),
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(table: &str) -> (u64, Reason) {
+        let invalid = read(table.as_bytes()).unwrap_err();
+        (invalid.line, invalid.reason)
+    }
+
+    #[test]
+    fn a_row_is_a_number_or_a_person_whatever_parts_the_cells() {
+        for delimiter in [",", ";", "\t"] {
+            let table = "container,plate,country,name,birth_date,passport\n\
+                CSQU3054383,,,,,\n\
+                ,АА1234ВС,UA,,,\n\
+                \n\
+                ,,,Anna Eriksson,1974,L898902C3\n";
+            let subjects = read(table.replace(',', delimiter).as_bytes()).unwrap();
+            let lines: Vec<_> = subjects.iter().map(|(line, _)| *line).collect();
+            assert_eq!(lines, [2, 3, 5]);
+            let [
+                (_, Subject::Number(_)),
+                (_, Subject::Number(plate)),
+                (_, Subject::Person(anna)),
+            ] = subjects.as_slice()
+            else {
+                panic!("two numbers and a person: {subjects:?}");
+            };
+            assert_eq!(
+                (plate.scheme, plate.country.as_str()),
+                (Scheme::Plate, "UA")
+            );
+            assert_eq!(anna.birth_date, "1974");
+            assert!(
+                anna.document
+                    .as_ref()
+                    .is_some_and(|it| it.scheme == Scheme::Passport)
+            );
+        }
+    }
+
+    #[test]
+    fn what_may_not_be_asked_is_told_with_its_line_and_without_its_cells() {
+        assert_eq!(refused("container,colour\nA,b\n"), (1, Reason::Malformed));
+        assert_eq!(refused("container\n"), (1, Reason::FieldMissing));
+        let two = "container,plate\nCSQU3054383,AA1234BC\n";
+        assert_eq!(refused(two), (2, Reason::Malformed));
+        let alone = "name,birth_date\nAnna Eriksson,1974\nEriksson,\n";
+        assert_eq!(refused(alone), (3, Reason::QueryTooBroad));
+        let told = read(alone.as_bytes()).unwrap_err().to_string();
+        assert!(!told.contains("Eriksson"), "{told}");
+        let row = "CSQU3054383\n";
+        let most = format!("container\n{}", row.repeat(MAX_ROWS));
+        assert_eq!(read(most.as_bytes()).unwrap().len(), MAX_ROWS);
+        let line = MAX_ROWS as u64 + 2;
+        assert_eq!(refused(&(most + row)), (line, Reason::TooLarge));
+    }
+}

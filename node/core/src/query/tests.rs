@@ -1,0 +1,324 @@
+use std::time::Duration;
+
+use proptest::prelude::*;
+
+use super::sealed::{
+    ANSWER_TYPE, MAX_QUESTION, QUESTION_STEP, QUESTION_TYPE, Sealed, answer_len, answer_room,
+};
+use super::*;
+use crate::envelope::{Hash, PublicKey, Sign as _, SoftKey};
+use crate::finding::Likeness;
+use crate::model::RecordId;
+use crate::model::identifier::Scheme;
+use crate::reason::Reason;
+use crate::time::Timestamp;
+
+const NOW: Timestamp = Timestamp::from_millis(1_700_000_000_000);
+
+fn number(scheme: Scheme, raw: &str) -> Subject {
+    Subject::Number(Number {
+        scheme,
+        raw: raw.to_owned(),
+        country: String::new(),
+    })
+}
+
+fn person(name: &str, birth_date: &str, nationality: &str) -> Subject {
+    Subject::Person(Person {
+        name: name.to_owned(),
+        birth_date: birth_date.to_owned(),
+        document: None,
+        nationality: nationality.to_owned(),
+    })
+}
+
+fn question(subjects: Vec<Subject>) -> Question {
+    Question {
+        id: RecordId::new(NOW, &[7; 10]),
+        asker: "GE/revenue-service".parse().unwrap(),
+        asked: "AZ/state-customs-committee".parse().unwrap(),
+        time: NOW,
+        purpose: "counter_narcotics".to_owned(),
+        justification: String::new(),
+        officer: [9; 16],
+        subjects,
+    }
+}
+
+fn answer(question: &Question, findings: Vec<Finding>) -> Answer {
+    Answer {
+        question: sealed::digest(&question.encode()),
+        asked: question.asked.clone(),
+        asker: question.asker.clone(),
+        time: NOW,
+        refused: None,
+        findings,
+    }
+}
+
+fn bare(source: Source) -> Hit {
+    Hit {
+        source,
+        likeness: Likeness::Normalised,
+        shown: Shown::Nothing,
+    }
+}
+
+fn keys() -> (SoftKey, [PublicKey; 1]) {
+    let key = SoftKey::from_seed(&[3; 32]);
+    let public = PublicKey::from_bytes(&key.public_key()).unwrap();
+    (key, [public])
+}
+
+#[test]
+fn what_may_not_be_asked_is_refused_by_name() {
+    const ZONE: &str = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10";
+    let broken = ZONE.replace("L898902C3", "L898902C4");
+    let long = "A ".repeat(MAX_NAME);
+    let table: [(Subject, Option<Reason>); 18] = [
+        (number(Scheme::Container, "CSQU3054383"), None),
+        // A wrong check digit is what a partner will have seen as well.
+        (number(Scheme::Container, "CSQU3054384"), None),
+        (number(Scheme::Plate, "АА 1234 ВС"), None),
+        (number(Scheme::Mrz, ZONE), None),
+        (number(Scheme::Mrz, &broken), Some(Reason::QueryZoneBroken)),
+        (
+            number(Scheme::Mrz, "L898902C3"),
+            Some(Reason::QueryZoneBroken),
+        ),
+        (number(Scheme::Plate, "12"), Some(Reason::QueryTooBroad)),
+        (number(Scheme::Plate, "--"), Some(Reason::FieldInvalid)),
+        (
+            number(Scheme::Phone, "+995\u{202e}322000000"),
+            Some(Reason::FieldInvalid),
+        ),
+        (person("Anna Eriksson", "1974-08-12", ""), None),
+        (person("Eriksson", "1974", ""), None),
+        (person("Anna Eriksson", "", "GE"), None),
+        (person("Anna Eriksson", "", ""), Some(Reason::QueryTooBroad)),
+        (person("Eriksson", "", "GE"), Some(Reason::QueryTooBroad)),
+        (
+            person("Anna Eriksson", "12.08.1974", ""),
+            Some(Reason::FieldInvalid),
+        ),
+        (person("Anna Eriksson", "", "XX"), Some(Reason::CodeUnknown)),
+        (person("...", "1974", ""), Some(Reason::FieldInvalid)),
+        (person(&long, "1974", ""), Some(Reason::FieldInvalid)),
+    ];
+    for (number, (subject, expected)) in table.into_iter().enumerate() {
+        let refused = question(vec![subject]).check().err();
+        assert_eq!(refused.map(|it| it.reason()), expected, "case {number}");
+    }
+}
+
+#[test]
+fn a_question_says_what_it_is_for_and_asks_within_its_limits() {
+    let fine = || question(vec![number(Scheme::Container, "CSQU3054383")]);
+    let refused = |change: &dyn Fn(&mut Question)| {
+        let mut question = fine();
+        change(&mut question);
+        question.check().err().map(|it| it.reason())
+    };
+    assert_eq!(refused(&|_| {}), None);
+    assert_eq!(
+        refused(&|it| it.purpose.clear()),
+        Some(Reason::QueryPurposeMissing)
+    );
+    assert_eq!(
+        refused(&|it| it.purpose = "curiosity".to_owned()),
+        Some(Reason::CodeUnknown)
+    );
+    let words = |count| "я".repeat(count);
+    assert_eq!(
+        refused(&|it| it.justification = words(MAX_JUSTIFICATION)),
+        None
+    );
+    assert_eq!(
+        refused(&|it| it.justification = words(MAX_JUSTIFICATION + 1)),
+        Some(Reason::FieldInvalid)
+    );
+    let subjects = |it: &mut Question, count| {
+        it.subjects = vec![number(Scheme::Container, "CSQU3054383"); count];
+    };
+    assert_eq!(refused(&|it| subjects(it, MAX_SUBJECTS)), None);
+    let one_more = refused(&|it| subjects(it, MAX_SUBJECTS + 1));
+    assert_eq!(one_more, Some(Reason::QueryTooMany));
+    let none = refused(&|it| it.subjects.clear());
+    assert_eq!(none, Some(Reason::QueryTooMany));
+}
+
+#[test]
+fn every_answer_to_as_many_subjects_has_the_same_length_whatever_it_says() {
+    let (key, _) = keys();
+    for subjects in [1, 2, MAX_SUBJECTS] {
+        let question = question(vec![number(Scheme::Container, "CSQU3054383"); subjects]);
+        let none = vec![Finding::default(); subjects];
+        let full = Finding {
+            hits: vec![bare(Source::Record); MAX_HITS],
+            more: true,
+        };
+        let refused = Answer {
+            refused: Some(Reason::QueryQuota.number()),
+            ..answer(&question, Vec::new())
+        };
+        let all = [
+            answer(&question, none),
+            answer(&question, vec![full; subjects]),
+            refused,
+        ];
+        for answer in all {
+            let sealed = Sealed::sign(ANSWER_TYPE, answer.encode(), &key).unwrap();
+            let bytes = sealed.answer(subjects).unwrap();
+            assert_eq!(bytes.len(), answer_len(subjects));
+            let read = Sealed::of_answer(&bytes, subjects).unwrap();
+            assert_eq!(Answer::decode(&read.content), Ok(answer));
+            assert!(Sealed::of_answer(&bytes, subjects + 1).is_err());
+        }
+    }
+}
+
+#[test]
+fn the_longest_question_fits_and_one_byte_past_the_room_does_not() {
+    let name = "Ж".repeat(MAX_NAME / 2) + " " + &"Щ".repeat(MAX_NAME / 2 - 1);
+    let mut longest = question(vec![person(&name, "1974-08-12", "GE"); MAX_SUBJECTS]);
+    longest.justification = "я".repeat(MAX_JUSTIFICATION);
+    longest.check().unwrap();
+    let (key, _) = keys();
+    let sealed = Sealed::sign(QUESTION_TYPE, longest.encode(), &key).unwrap();
+    assert!(sealed.question().unwrap().len() <= MAX_QUESTION);
+
+    let of = |len| Sealed {
+        content: vec![1; len],
+        signature: [2; 64],
+    };
+    let room = MAX_QUESTION - 68;
+    assert_eq!(of(room).question().unwrap().len(), MAX_QUESTION);
+    assert!(of(room + 1).question().is_err());
+    assert!(of(answer_room(1)).answer(1).is_ok());
+    assert!(of(answer_room(1) + 1).answer(1).is_err());
+}
+
+#[test]
+fn an_answer_counts_for_its_question_alone() {
+    let (_, keys) = keys();
+    let one = question(vec![number(Scheme::Container, "CSQU3054383")]);
+    let digest = sealed::digest(&one.encode());
+    let fine = answer(&one, vec![Finding::default()]);
+    let check = |answer: &Answer| answer.check((&one, &digest), &keys);
+    assert_eq!(check(&fine), Ok(()));
+    let mut other = fine.clone();
+    other.question = Hash::of(&[b"another"]);
+    assert_eq!(check(&other), Err(InvalidAnswer::Other));
+    let mut other = fine.clone();
+    other.asked = one.asker.clone();
+    assert_eq!(check(&other), Err(InvalidAnswer::Other));
+    for findings in [0, 2] {
+        let mut other = fine.clone();
+        other.findings = vec![Finding::default(); findings];
+        assert_eq!(check(&other), Err(InvalidAnswer::Findings));
+    }
+    let mut refused = fine;
+    refused.refused = Some(999);
+    assert_eq!(check(&refused), Err(InvalidAnswer::Findings));
+    refused.findings.clear();
+    assert_eq!(check(&refused), Ok(()));
+}
+
+#[test]
+fn an_officer_has_another_name_at_each_party() {
+    let (az, kz) = ("AZ/customs".parse().unwrap(), "KZ/customs".parse().unwrap());
+    assert_eq!(officer(&az, b"secret"), officer(&az, b"secret"));
+    assert_ne!(officer(&az, b"secret"), officer(&kz, b"secret"));
+    assert_ne!(officer(&az, b"secret"), officer(&az, b"another"));
+}
+
+#[test]
+fn nothing_of_a_subject_shows_where_it_is_logged() {
+    let asked = question(vec![
+        person("Anna Eriksson", "1974-08-12", "GE"),
+        number(Scheme::Passport, "L898902C3"),
+    ]);
+    let shown = format!("{asked:?} {:?}", asked.subjects);
+    for told in ["Anna", "1974", "L898902C3"] {
+        assert!(!shown.contains(told), "{shown}");
+    }
+}
+
+fn any_subject() -> impl Strategy<Value = Subject> {
+    let text = "[A-Z0-9а-яə ]{0,24}";
+    let number = (0..Scheme::ALL.len(), text, "[A-Z]{0,2}").prop_map(|(at, raw, country)| Number {
+        scheme: Scheme::ALL[at],
+        raw,
+        country,
+    });
+    let person = (
+        text,
+        "[0-9-]{0,10}",
+        prop::option::of(number.clone()),
+        "[A-Z]{0,2}",
+    );
+    let person = person.prop_map(|(name, birth_date, document, nationality)| Person {
+        name,
+        birth_date,
+        document,
+        nationality,
+    });
+    prop_oneof![
+        number.prop_map(Subject::Number),
+        person.prop_map(Subject::Person)
+    ]
+}
+
+proptest! {
+    #[test]
+    fn a_question_is_read_as_it_was_written(
+        subjects in prop::collection::vec(any_subject(), 0..=MAX_SUBJECTS), words in "\\PC{0,40}",
+        officer in any::<[u8; 16]>(), time in 0_u64..1 << 50,
+    ) {
+        let mut asked = question(subjects);
+        asked.justification = words;
+        asked.officer = officer;
+        asked.time = Timestamp::from_millis(time);
+        prop_assert_eq!(Question::decode(&asked.encode()), Ok(asked));
+    }
+
+    #[test]
+    fn a_signed_question_that_was_changed_anywhere_is_refused(
+        place in 0..QUESTION_STEP, bit in 0..8_u8,
+    ) {
+        let (key, keys) = keys();
+        let content = question(vec![number(Scheme::Container, "CSQU3054383")]).encode();
+        let sealed = Sealed::sign(QUESTION_TYPE, content, &key).unwrap();
+        let mut bytes = sealed.question().unwrap();
+        prop_assert_eq!(bytes.len(), QUESTION_STEP);
+        bytes[place] ^= 1 << bit;
+        let read = Sealed::of_question(&bytes);
+        prop_assert!(read.is_err() || !read.unwrap().is_signed(QUESTION_TYPE, &keys));
+    }
+
+    #[test]
+    fn no_bytes_break_the_readers(bytes in prop::collection::vec(any::<u8>(), 0..256)) {
+        let _question = Question::decode(&bytes);
+        let _answer = Answer::decode(&bytes);
+        let mut padded = bytes;
+        padded.resize(QUESTION_STEP, 0);
+        let _sealed = Sealed::of_question(&padded);
+    }
+
+    #[test]
+    fn an_answer_leaves_at_a_whole_step_and_never_before_it_is_ready(micros in 0_u64..10_000_000) {
+        let ready = Duration::from_micros(micros);
+        let leaves = pace::leaves(ready);
+        prop_assert!(leaves >= ready && leaves >= pace::STEP);
+        prop_assert!(leaves < ready + pace::STEP || leaves == pace::STEP);
+        prop_assert_eq!(leaves.as_nanos() % pace::STEP.as_nanos(), 0);
+    }
+}
+
+#[test]
+fn a_signature_over_a_question_is_none_over_an_answer() {
+    let (key, keys) = keys();
+    let sealed = Sealed::sign(QUESTION_TYPE, b"content".to_vec(), &key).unwrap();
+    assert!(sealed.is_signed(QUESTION_TYPE, &keys));
+    assert!(!sealed.is_signed(ANSWER_TYPE, &keys));
+}
