@@ -143,6 +143,9 @@ pub enum StartError {
     /// The index cannot be opened.
     #[error(transparent)]
     Index(#[from] IndexError),
+    /// What was asked before cannot be read.
+    #[error("what was asked before cannot be read: {0}")]
+    Queries(String),
     /// The journals cannot be followed into the index.
     #[error(transparent)]
     Follow(#[from] FollowError),

@@ -15,6 +15,7 @@ mod head;
 mod keys;
 mod linger;
 mod open;
+mod queries;
 mod recent;
 mod record;
 mod records;
@@ -51,6 +52,7 @@ pub use self::head::Head;
 pub(crate) use self::head::{Feed, Heads};
 pub(crate) use self::open::known_end;
 pub use self::open::{LedgerOpenError, Places};
+pub(crate) use self::queries::{Asker, QueryCounts, QueryTold};
 pub(crate) use self::recent::Checked;
 pub(crate) use self::record::{StoredRecord, opened, record_of};
 pub(crate) use self::records::{Left, Records, Told};
@@ -329,6 +331,16 @@ impl Ledger {
             answer,
         })
         .await
+    }
+
+    /// Commits to questions or answers, in one batch, and answers the index of the first entry; the others follow it.
+    ///
+    /// # Errors
+    /// When the ledger does not take them.
+    pub(crate) async fn queries(&self, told: Vec<QueryTold>) -> Result<u64, AppendError> {
+        let salted = told.into_iter().map(|told| Ok((told, self.salt()?)));
+        let salted = salted.collect::<Result<_, AppendError>>()?;
+        self.ask(|answer| Command::Queries(salted, answer)).await
     }
 
     /// Tells every peer, by an entry of the ledger, that a key of this party comes or goes, and answers the entry's

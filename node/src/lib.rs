@@ -34,6 +34,7 @@ mod onward;
 mod outcome;
 pub mod partners;
 pub mod ports;
+mod query;
 pub mod quota;
 mod recall;
 mod records;

@@ -6,6 +6,7 @@ mod follow;
 mod gossip;
 mod guard;
 mod keys;
+mod lines;
 mod media;
 mod serve;
 mod status;
@@ -28,6 +29,8 @@ pub use self::backoff::MAX_BACKOFF;
 pub(crate) use self::gossip::Gossip;
 pub(crate) use self::guard::Guard;
 pub(crate) use self::keys::{PartyKeys, receipt_keys};
+use self::lines::Lines;
+pub(crate) use self::lines::Way;
 pub(crate) use self::serve::{Serve, Streams, may_have_body, serve_feed};
 pub(crate) use self::status::Statuses;
 pub use self::status::{PeerState, SessionStatus, TWICE, TWICE_WITHIN, Untaken};
@@ -89,6 +92,7 @@ pub(crate) struct Peers {
     parts: Arc<PeerParts>,
     gossip: Arc<Gossip>,
     keys: PartyKeys,
+    lines: Lines,
     statuses: Statuses,
     sessions: Mutex<BTreeMap<Party, Session>>,
     /// Peers whose replica is damaged.
@@ -114,6 +118,7 @@ impl Peers {
             parts: Arc::new(parts),
             gossip,
             keys: PartyKeys::default(),
+            lines: Lines::default(),
             statuses: Statuses::default(),
             sessions: Mutex::default(),
             damaged: Mutex::default(),
@@ -189,6 +194,7 @@ impl Peers {
             parts: Arc::clone(parts),
             gossip: Arc::clone(&self.gossip),
             keys: self.keys.clone(),
+            lines: self.lines.clone(),
             party: party.clone(),
             replica: Arc::clone(&replica),
             alive: Arc::clone(&alive),
@@ -278,6 +284,16 @@ impl Peers {
         let replica = self.replica(party)?;
         let replica = replica.try_lock().ok()?;
         replica.cosigned_before()
+    }
+
+    /// The way to ask partners something beside their feeds.
+    pub(crate) fn way(&self) -> Way {
+        Way {
+            lines: self.lines.clone(),
+            statuses: self.statuses.clone(),
+            keys: self.keys.clone(),
+            partners: Arc::clone(&self.parts.partners),
+        }
     }
 
     /// How the sessions stand, for those who note it.

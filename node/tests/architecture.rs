@@ -38,6 +38,7 @@ const CORE: &[&str] = &[
     "watchlist",
     "manifest",
     "screened",
+    "query",
 ];
 
 /// Modules of `ntc-node`, the lowest first.
@@ -78,6 +79,7 @@ const NODE: &[&str] = &[
     "retention",
     "request",
     "onward",
+    "query",
     "notify",
     "peer",
     "verify",
@@ -188,10 +190,11 @@ fn no_module_of_the_node_uses_one_above_it() {
 }
 
 #[test]
-fn watchlists_are_known_to_the_officers_face_screening_and_checks_alone() {
+fn watchlists_are_known_to_screening_queries_the_officers_face_and_checks_alone() {
     let modules = modules(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
     let inner = modules.iter().filter(|(module, _)| {
-        !["watchlists", "screening", "verify", "api", "app"].contains(&module.as_str())
+        let users = ["watchlists", "screening", "query", "verify", "api", "app"];
+        !users.contains(&module.as_str())
     });
     let knows = |file: &&PathBuf| used(file).iter().any(|name| name == "watchlists");
     let known: Vec<_> = inner.flat_map(|(_, files)| files).filter(knows).collect();

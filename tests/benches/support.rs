@@ -433,6 +433,14 @@ pub(crate) async fn stop(mut star: Federation) {
 
 /// A hub with so many peers, each a process of its own, with one agreement for each pair.
 pub(crate) async fn star(peers: usize) -> Federation {
+    star_by(peers, share_all).await
+}
+
+/// The same with agreements of another text, which is told the id and the parties.
+pub(crate) async fn star_by(
+    peers: usize,
+    agreement: impl Fn(&str, &[&str]) -> String,
+) -> Federation {
     let mut nodes = Vec::new();
     for party in PARTIES.iter().take(peers + 1) {
         nodes.push(start(party).await);
@@ -450,11 +458,8 @@ pub(crate) async fn star(peers: usize) -> Federation {
         })
         .await;
         let pair = [hub.party(), other.party()];
-        star.agree(&share_all(
-            &format!("with-{}", &other.party()[..2].to_lowercase()),
-            &pair,
-        ))
-        .await;
+        let id = format!("with-{}", &other.party()[..2].to_lowercase());
+        star.agree(&agreement(&id, &pair)).await;
     }
     star
 }

@@ -45,6 +45,7 @@ mod outcome;
 mod output;
 mod passenger;
 mod policy_exact;
+mod query;
 mod quota;
 mod reading;
 mod rebuild;

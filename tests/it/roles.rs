@@ -16,6 +16,7 @@ use ntc_proto::node::v1::notify_service_client::NotifyServiceClient;
 use ntc_proto::node::v1::onward_service_client::OnwardServiceClient;
 use ntc_proto::node::v1::outcome_service_client::OutcomeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
+use ntc_proto::node::v1::query_service_client::QueryServiceClient;
 use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_proto::node::v1::request_service_client::RequestServiceClient;
@@ -89,7 +90,8 @@ const GOVERNING: [&str; 13] = [
     "EraseRecord",
 ];
 /// Calls that ask partners and answer them.
-const ANSWERING: [&str; 12] = [
+const ANSWERING: [&str; 13] = [
+    "AskPartners",
     "Keep",
     "ActOnRecall",
     "AskConsent",
@@ -115,6 +117,8 @@ const LOOKING: [&str; 7] = [
 ];
 /// Calls that screen.
 const SCREENING: [&str; 1] = ["Screen"];
+/// Calls that show what partners were asked at once.
+const LOOKING_BACK: [&str; 3] = ["ListQueries", "ShowQuery", "CountQueries"];
 /// Calls that check.
 const CHECKING: [&str; 2] = ["Verify", "FindSubject"];
 
@@ -127,6 +131,7 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     let mut stats = StatsServiceClient::new(channel.clone());
     let mut requests = RequestServiceClient::new(channel.clone());
     let mut onward = OnwardServiceClient::new(channel.clone());
+    let mut queries = QueryServiceClient::new(channel.clone());
     let mut recalls = RecallServiceClient::new(channel.clone());
     let mut retention = RetentionServiceClient::new(channel.clone());
     let mut agreements = AgreementServiceClient::new(channel.clone());
@@ -286,6 +291,14 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     call!(retention.find_subject, "FindSubject", subject);
     let ending = pb::ListEndingRequest::default();
     call!(retention.list_ending, "ListEnding", ending);
+    let ask = pb::AskPartnersRequest::default();
+    call!(queries.ask_partners, "AskPartners", ask);
+    let list = pb::ListQueriesRequest::default();
+    call!(queries.list_queries, "ListQueries", list);
+    let show = pb::ShowQueryRequest::default();
+    call!(queries.show_query, "ShowQuery", show);
+    let count = pb::CountQueriesRequest {};
+    call!(queries.count_queries, "CountQueries", count);
     let id = vec![1; 16];
     let ask = pb::AskConsentRequest {
         id: id.clone(),
@@ -455,6 +468,20 @@ async fn screen_nobody(mut screening: ScreeningServiceClient<Channel>) -> Result
     Ok(())
 }
 
+fn every_call() -> Vec<&'static str> {
+    let groups = [
+        &READING[..],
+        &PUBLISHING,
+        &GOVERNING,
+        &ANSWERING,
+        &LOOKING,
+        &LOOKING_BACK,
+        &SCREENING,
+        &CHECKING,
+    ];
+    groups.concat()
+}
+
 /// Whether a role may make a call.
 fn may(role: Role, method: &str) -> bool {
     if READING.contains(&method) {
@@ -465,8 +492,8 @@ fn may(role: Role, method: &str) -> bool {
         Role::Administrator => [&GOVERNING[..], &CHECKING, &LOOKING]
             .concat()
             .contains(&method),
-        Role::Auditor => CHECKING.contains(&method),
-        Role::Liaison => [&ANSWERING[..], &LOOKING, &SCREENING]
+        Role::Auditor => CHECKING.contains(&method) || LOOKING_BACK.contains(&method),
+        Role::Liaison => [&ANSWERING[..], &LOOKING, &LOOKING_BACK, &SCREENING]
             .concat()
             .contains(&method),
     }
@@ -480,16 +507,7 @@ fn every_call_of_the_services_has_its_roles_here() {
     let lines = files.iter().flat_map(|file| file.lines());
     let calls = lines.filter_map(|line| line.trim().strip_prefix("rpc ")?.split_once('('));
     let offered: BTreeSet<_> = calls.map(|(name, _)| name).collect();
-    let listed = [
-        &READING[..],
-        &PUBLISHING,
-        &GOVERNING,
-        &ANSWERING,
-        &LOOKING,
-        &SCREENING,
-        &CHECKING,
-    ]
-    .concat();
+    let listed = every_call();
     assert_eq!(BTreeSet::from_iter(listed), offered);
 }
 
@@ -500,16 +518,7 @@ async fn each_call_is_for_its_roles_and_leaves_an_audit_entry() {
     for role in Role::ALL {
         let profile = officer::issue(&az.files, &format!("the-{role}"), &[role]);
         let codes = call_everything(&connect(&profile).await).await;
-        let calls = [
-            &READING[..],
-            &PUBLISHING,
-            &GOVERNING,
-            &ANSWERING,
-            &LOOKING,
-            &SCREENING,
-            &CHECKING,
-        ]
-        .concat();
+        let calls = every_call();
         assert_eq!(codes.len(), calls.len());
         for method in calls {
             let refused = codes[method] == "ROLE_MISSING";

@@ -69,7 +69,7 @@ fn messages(terms: pb::ImportTerms, files: &[Vec<u8>]) -> Vec<pb::ImportWatchlis
     parts.into_iter().map(message).collect()
 }
 
-async fn import(
+pub(super) async fn import(
     node: &TestNode,
     terms: pb::ImportTerms,
     files: &[Vec<u8>],

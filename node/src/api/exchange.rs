@@ -18,6 +18,7 @@ use tonic::{Request, Response, Status, Streaming};
 use super::blocking::blocking;
 use crate::media::{MEDIA_CHUNK, MediaError, MediaStore};
 use crate::peer::{Peers, Serve, may_have_body, serve_feed};
+use crate::query::Queries;
 use crate::status::Refused;
 use crate::tls::allowance::PATIENCE;
 use crate::tls::{Allowance, Caller, PeerIdentity, Use};
@@ -32,6 +33,7 @@ pub(crate) struct Exchange {
     pub(crate) serve: Serve,
     pub(crate) peers: Arc<Peers>,
     pub(crate) media: MediaStore,
+    pub(crate) queries: Arc<Queries>,
 }
 
 #[tonic::async_trait]
@@ -115,6 +117,17 @@ impl ExchangeService for Exchange {
             (peer.allowance, chunks),
         ));
         Ok(Response::new(Box::pin(ReceiverStream::new(answers))))
+    }
+
+    async fn query(
+        &self,
+        request: Request<pb::QueryRequest>,
+    ) -> Result<Response<pb::QueryResponse>, Status> {
+        let party = self.admit(&request, Some(Use::Query)).await?.party;
+        let question = request.into_inner().question;
+        let answer = self.queries.answer(&party, question).await;
+        let answer = answer.map_err(|error| Status::from(Refused::from(error)))?;
+        Ok(Response::new(pb::QueryResponse { answer }))
     }
 }
 

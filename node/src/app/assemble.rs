@@ -34,6 +34,7 @@ pub async fn build(
         serve,
         peers: Arc::clone(&stages.peers),
         media: held.media.clone(),
+        queries: Arc::clone(&stages.queries),
     };
     let services = OfficerServices::new(&base, &held, &stages, faces.credentials);
     let servers = vec![

@@ -23,6 +23,8 @@ pub(crate) struct Folders {
     pub(crate) watchlists: PathBuf,
     /// Who was screened, for a time.
     pub(crate) screening: PathBuf,
+    /// What officers asked partners, and what partners asked about that was a hit.
+    pub(crate) queries: PathBuf,
     pub(crate) derived: PathBuf,
     pub(crate) index: PathBuf,
     /// The words of the index.
@@ -47,6 +49,7 @@ impl Folders {
             notify: data.join("notify"),
             watchlists: data.join("watchlists"),
             screening: data.join("screening"),
+            queries: data.join("queries"),
             derived: data.join("derived"),
             index: data.join("index"),
             words: data.join("words"),
@@ -93,6 +96,7 @@ impl Folders {
             &self.notify,
             &self.watchlists,
             &self.screening,
+            &self.queries,
             &self.derived,
             &self.index,
             &self.words,

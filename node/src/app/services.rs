@@ -10,6 +10,7 @@ use ntc_proto::node::v1::notify_service_server::NotifyServiceServer;
 use ntc_proto::node::v1::onward_service_server::OnwardServiceServer;
 use ntc_proto::node::v1::outcome_service_server::OutcomeServiceServer;
 use ntc_proto::node::v1::peer_service_server::PeerServiceServer;
+use ntc_proto::node::v1::query_service_server::QueryServiceServer;
 use ntc_proto::node::v1::recall_service_server::RecallServiceServer;
 use ntc_proto::node::v1::record_service_server::RecordServiceServer;
 use ntc_proto::node::v1::request_service_server::RequestServiceServer;
@@ -47,6 +48,7 @@ pub(super) struct OfficerServices {
     outcome: api::Outcome,
     requests: api::Requesting,
     onward: api::PassingOn,
+    query: api::Asking,
     recall: api::Recall,
     retention: api::Retention,
     agreements: api::Agreements,
@@ -114,6 +116,11 @@ impl OfficerServices {
                 desk: desk.clone(),
                 onwards: Arc::clone(&stages.onwards),
                 reading: Arc::clone(&reading),
+                clock: base.clock(),
+            },
+            query: api::Asking {
+                desk: desk.clone(),
+                queries: Arc::clone(&stages.queries),
                 clock: base.clock(),
             },
             outcome: api::Outcome {
@@ -260,6 +267,11 @@ pub(super) fn serve_officers(
         )
         .add_service(
             OnwardServiceServer::new(services.onward)
+                .max_decoding_message_size(MAX_OFFICER_MESSAGE)
+                .max_encoding_message_size(MAX_OFFICER_MESSAGE),
+        )
+        .add_service(
+            QueryServiceServer::new(services.query)
                 .max_decoding_message_size(MAX_OFFICER_MESSAGE)
                 .max_encoding_message_size(MAX_OFFICER_MESSAGE),
         )

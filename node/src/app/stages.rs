@@ -19,6 +19,7 @@ use crate::outcome::Outcomes;
 use crate::partners::{Peer, Roster};
 use crate::peer::{Guard, PeerParts, Peers, Serve, Streams};
 use crate::publish::{Publisher, References};
+use crate::query::{Kept, Listed, Queries, QueryParts};
 use crate::recall::Recall;
 use crate::request::Requests;
 use crate::retention::Retention;
@@ -39,6 +40,7 @@ pub(super) struct Stages {
     pub(super) outcomes: Arc<Outcomes>,
     pub(super) requests: Arc<Requests>,
     pub(super) onwards: Arc<Onwards>,
+    pub(super) queries: Arc<Queries>,
     pub(super) recall: Arc<Recall>,
     pub(super) retention: Arc<Retention>,
     pub(super) check: Arc<Check>,
@@ -154,7 +156,21 @@ impl Stages {
             most: base.settings.retention.received,
             passing: tokio::sync::Mutex::new(()),
         };
+        let queries = Queries::new(QueryParts {
+            own: base.party(),
+            author: base.signer(KeyRole::Author),
+            partners: Arc::clone(&held.partners),
+            ledger: held.ledger.clone(),
+            lookup: Arc::clone(&held.lookup),
+            clock: base.clock(),
+            entropy: base.entropy(),
+            reach: Arc::new(peers.way()),
+            listed: Listed::new(Arc::clone(&held.watchlists)),
+            kept: Kept::open(&base.folders.queries, &base.medium(), base.clock().now())
+                .map_err(|error| StartError::Queries(error.to_string()))?,
+        });
         Ok(Self {
+            queries: Arc::new(queries),
             publisher,
             administration: Arc::new(administration),
             outbox,

@@ -10,6 +10,7 @@ use ntc_core::party::Party;
 use tokio::sync::oneshot;
 
 use super::frame::ItemFrame;
+use super::queries::QueryTold;
 use super::staged::Staged;
 use super::{AppendError, Appended, Erased};
 use crate::audit::Begun;
@@ -49,6 +50,8 @@ pub(super) enum Command {
         salt: [u8; 32],
         answer: Answer<u64>,
     },
+    /// Queries, in one batch, each with the salt of its commitment. The first is answered for.
+    Queries(Vec<(QueryTold, [u8; 32])>, Answer<u64>),
     /// A key of this party comes or goes.
     Key {
         operation: KeyOperation,
@@ -101,6 +104,7 @@ impl Command {
             | Self::Feed { answer, .. }
             | Self::Anchor { answer, .. }
             | Self::Key { answer, .. }
+            | Self::Queries(_, answer)
             | Self::Pad { answer, .. } => answer.send(Err(error)).is_err(),
             Self::Item(_, answer) | Self::Bury(_, _, answer) => answer.send(Err(error)).is_err(),
             Self::Erase(_, _, answer) => answer.send(Err(error)).is_err(),

@@ -7,11 +7,13 @@ use ntc_core::ledger::entry::commit::{self, Decided, Erasure};
 use ntc_core::section::SectionSet;
 use prost::{Message, Oneof};
 
+use super::queries::QueryFrame;
+
 /// One frame of the ledger's journal.
 #[derive(Clone, PartialEq, Message)]
 pub(crate) struct Frame {
     /// What it holds.
-    #[prost(oneof = "Step", tags = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10")]
+    #[prost(oneof = "Step", tags = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11")]
     pub(crate) step: Option<Step>,
 }
 
@@ -48,6 +50,9 @@ pub(crate) enum Step {
     /// An ANCHOR entry with what opens it.
     #[prost(message, tag = "10")]
     Anchor(AnchorFrame),
+    /// A QUERY entry with what opens it.
+    #[prost(message, tag = "11")]
+    Query(QueryFrame),
 }
 
 /// A feed.

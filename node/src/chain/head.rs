@@ -16,6 +16,7 @@ use zeroize::Zeroizing;
 
 use super::columns::{Columns, FeedReader, FrameColumn, HashColumn};
 use super::keys::OwnKeys;
+use super::queries::QueryCounts;
 use super::state::State;
 use crate::store::index::ReferenceKey;
 
@@ -43,6 +44,8 @@ pub struct Head {
     pub policy: Option<Hash>,
     /// What the KEY entries say.
     pub(crate) keys: Arc<OwnKeys>,
+    /// What the QUERY entries of a day come to.
+    pub(crate) queries: Arc<QueryCounts>,
     /// Frames of the journal under it: nothing behind them is shown.
     pub(crate) end: u64,
     /// The signed checkpoint with its FEEDS entry and feeds tree; none while the ledger is empty.
@@ -81,6 +84,7 @@ impl Head {
             time: state.last_time,
             policy: state.policy,
             keys: Arc::clone(&state.keys),
+            queries: Arc::clone(&state.queries),
             end,
             published,
             hashes: columns.hashes(),

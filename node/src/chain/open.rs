@@ -338,7 +338,12 @@ impl Replay {
                     self.unsettled.push(record.ledger_index);
                 }
             }
-            Step::Entry(_) | Step::Policy(_) | Step::Key(_) | Step::Erase(_) | Step::Anchor(_) => {
+            Step::Entry(_)
+            | Step::Policy(_)
+            | Step::Key(_)
+            | Step::Erase(_)
+            | Step::Anchor(_)
+            | Step::Query(_) => {
                 self.frames.push(number);
             }
             Step::Feed(_) | Step::Item(_) | Step::Destroyed(_) => {}

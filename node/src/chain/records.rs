@@ -158,7 +158,8 @@ impl Records {
                 | Step::Policy(_)
                 | Step::Key(_)
                 | Step::Destroyed(_)
-                | Step::Anchor(_),
+                | Step::Anchor(_)
+                | Step::Query(_),
             )
             | None => Ok(None),
         }
@@ -236,7 +237,8 @@ impl Records {
             | Step::Commit(_)
             | Step::Policy(_)
             | Step::Destroyed(_)
-            | Step::Anchor(_) => Err(RecordReadError::NotARecord(ledger_index)),
+            | Step::Anchor(_)
+            | Step::Query(_) => Err(RecordReadError::NotARecord(ledger_index)),
         }
     }
 

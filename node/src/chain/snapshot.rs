@@ -14,6 +14,7 @@ use thiserror::Error;
 use super::columns::{Columns, HashColumn};
 use super::frame::KeyFrame;
 use super::keys::OwnKeys;
+use super::queries::{QueryCounts, SavedQueries};
 use super::state::{FeedState, Growing, State, Unfinished};
 use crate::journal::FileError;
 use crate::store::column::ColumnError;
@@ -59,6 +60,9 @@ pub(crate) struct Saved {
     /// KEY entries.
     #[prost(message, repeated, tag = "11")]
     pub(crate) keys: Vec<SavedKey>,
+    /// What the QUERY entries of a day come to.
+    #[prost(message, optional, tag = "12")]
+    pub(crate) queries: Option<SavedQueries>,
 }
 
 /// One KEY entry.
@@ -166,6 +170,7 @@ impl Snapshots {
             bodies: state.bodies,
             unfinished: state.unfinished.iter().map(saved).collect(),
             keys: state.keys.entries().map(SavedKey::of).collect(),
+            queries: Some(SavedQueries::of(&state.queries)),
         };
         self.0.write(VERSION, &saved.encode_to_vec())?;
         Ok(())
@@ -218,8 +223,14 @@ impl Saved {
                 return Ok(None);
             }
         }
+        let queries = self.queries.as_ref().map(SavedQueries::restored);
+        // One that was saved before there were queries counts none.
+        let Some(queries) = queries.unwrap_or_else(|| Some(QueryCounts::default())) else {
+            return Ok(None);
+        };
         let mut state = State {
             keys: Arc::new(keys),
+            queries: Arc::new(queries),
             tree,
             feeds,
             records: self.records,

@@ -7,6 +7,7 @@ use super::AppendError;
 use super::batch::{Answers, Batch};
 use super::command::{Answer, Command, Order, When};
 use super::frame::{AnchorFrame, EraseFrame, FeedFrame, Frame, KeyFrame, PolicyFrame, Step};
+use super::queries::{QueryFrame, QueryTold};
 use super::staged::{Placed, Staged};
 use super::state::Damaged;
 use super::writer::Writer;
@@ -107,6 +108,7 @@ impl Writer {
                 });
                 self.add_entry(batch, step, answer)
             }
+            Command::Queries(queries, answer) => self.add_queries(batch, queries, answer, time),
             Command::Key {
                 operation,
                 role,
@@ -132,6 +134,32 @@ impl Writer {
                 Ok(())
             }
         }
+    }
+
+    fn add_queries(
+        &mut self,
+        batch: &mut Batch,
+        queries: Vec<(QueryTold, [u8; 32])>,
+        answer: Answer<u64>,
+        time: Timestamp,
+    ) -> Result<(), Damaged> {
+        batch
+            .answers
+            .push(Answers::Number(answer, self.state.size()));
+        for (told, salt) in queries {
+            let commit = commit::query(&salt, told.direction, &told.digest);
+            let step = Step::Query(QueryFrame {
+                entry: Entry::Query { time, commit }.encode(),
+                salt: salt.to_vec(),
+                digest: told.digest.as_bytes().to_vec(),
+                direction: told.direction as u32,
+                party: told.party.to_string(),
+                officer: told.officer.to_vec(),
+                subjects: told.subjects,
+            });
+            self.push(batch, step, true)?;
+        }
+        Ok(())
     }
 
     fn add_records(

@@ -18,6 +18,7 @@ use super::frame::{
     Acknowledged, CommitFrame, EraseFrame, FeedFrame, ItemFrame, KeyFrame, RecordFrame, Step,
 };
 use super::keys::OwnKeys;
+use super::queries::{QueryCounts, QueryFrame};
 
 /// A frame that cannot follow the frames before it: stored bytes are damaged.
 #[derive(Debug, Error)]
@@ -80,6 +81,8 @@ pub(crate) struct State {
     pub(crate) unfinished: Arc<BTreeMap<u64, Unfinished>>,
     /// The same by record: the sections with the ERASE entry that they go by.
     pub(crate) erasing: Arc<BTreeMap<u64, Vec<(u64, SectionSet)>>>,
+    /// What its QUERY entries of a day come to.
+    pub(crate) queries: Arc<QueryCounts>,
 }
 
 /// Bodies that are to be destroyed.
@@ -129,6 +132,7 @@ impl State {
                 Ok(())
             }
             Step::Anchor(frame) => self.entry(&frame.entry).map(|_| ()),
+            Step::Query(frame) => self.query(frame),
             Step::Erase(frame) => self.erase(frame),
             Step::Destroyed(entry) => self.destroyed(*entry),
             Step::Key(frame) => self.key(frame),
@@ -168,6 +172,11 @@ impl State {
             feed.push(ItemKind::Deliver, ledger_index, disposition.disclosed, leaf)?;
         }
         Ok(())
+    }
+
+    fn query(&mut self, frame: &QueryFrame) -> Result<(), Damaged> {
+        self.entry(&frame.entry)?;
+        Arc::make_mut(&mut self.queries).take(frame, self.last_time)
     }
 
     /// A KEY entry is told to every peer. Whoever is enrolled later knows what it says from the card.

@@ -23,6 +23,7 @@ use self::rest::Tries;
 use super::PeerParts;
 use super::gossip::Gossip;
 use super::keys::PartyKeys;
+use super::lines::Lines;
 use super::status::{PeerState, Statuses};
 use crate::inbox::{Replica, ReplicaError};
 use crate::partners::Peer;
@@ -32,6 +33,7 @@ pub(super) struct Follow {
     pub(super) parts: Arc<PeerParts>,
     pub(super) gossip: Arc<Gossip>,
     pub(super) keys: PartyKeys,
+    pub(super) lines: Lines,
     pub(super) party: Party,
     pub(super) replica: Arc<Mutex<Replica>>,
     pub(super) alive: Arc<Notify>,

@@ -53,6 +53,18 @@ impl PartyKeys {
         lock(&self.0).get(party).map_or(0, |known| known.size)
     }
 
+    /// The author keys of a party that count now. Of a ledger that was never seen the card alone tells.
+    pub(crate) fn author_keys(&self, card: &NodeCard) -> Vec<PublicKey> {
+        let parties = lock(&self.0);
+        let unseen = KeyHistory::new(u64::MAX);
+        let (newest, history) = match parties.get(card.party()) {
+            Some(verified) => (verified.size, &verified.keys),
+            None => (u64::MAX, &unseen),
+        };
+        let keys = history.stating_keys(card.listed_keys(), KeyRole::Author, (newest, newest));
+        keys.collect()
+    }
+
     /// The keys that count for a receipt of a party which states that its ledger had `stated` entries, or for a witness
     /// line that states nothing. Of a ledger that was never seen the card alone tells.
     pub(crate) fn receipt_keys(

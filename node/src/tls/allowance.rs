@@ -32,6 +32,8 @@ pub enum Use {
     RepeatedByte,
     /// An item of the party's feed whose hash is counted into a tree again, because the party begins at another place.
     CountedItem,
+    /// A query.
+    Query,
     /// A signature that is checked or made for the party.
     Signature,
     /// A state that the party tells, which becomes durable here.
@@ -57,6 +59,7 @@ impl Use {
             Self::BodyByte => Rate::per_second(8 << 20, 16 << 20),
             Self::RepeatedByte => Rate::per_second(512 << 10, 16 << 20),
             Self::CountedItem => Rate::per_second(50_000, 2_000_000),
+            Self::Query => Rate::per_second(50, 100),
             Self::Signature => Rate::per_second(1000, 2000),
             Self::AdoptedState => Rate::per_second(10, 300_000),
             Self::Frame => Rate::per_second(1000, 8000),

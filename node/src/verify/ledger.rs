@@ -105,6 +105,7 @@ impl Told {
             Step::Key(_)
             | Step::Erase(_)
             | Step::Entry(_)
+            | Step::Query(_)
             | Step::Feed(_)
             | Step::Item(_)
             | Step::Destroyed(_)
@@ -206,6 +207,16 @@ fn check_step(
             {
                 findings.add(format!(
                     "ledger entry {}: the anchored root is not what the entry commits to",
+                    state.size()
+                ));
+            }
+        }
+        Step::Query(query) => {
+            let told = Entry::decode(&query.entry);
+            if !matches!(told, Ok(Entry::Query { commit, .. }) if Some(commit) == query.commitment())
+            {
+                findings.add(format!(
+                    "ledger entry {}: the query is not the one that the entry commits to",
                     state.size()
                 ));
             }

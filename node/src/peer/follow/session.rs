@@ -150,6 +150,7 @@ impl Follow {
     ) -> Result<(), SessionEnd> {
         let journal = JournalId::replica(peer.slot);
         let _fetch = media::Fetch::start(&self.parts, self.party.clone(), journal, client.clone());
+        let _line = self.lines.open(&self.party, client.clone());
         self.sign(&mut live).await?;
         // Listened to from before the open refusals are read, so that none is missed.
         let mut judged = self.parts.lookup.judged();

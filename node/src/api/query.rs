@@ -1,0 +1,328 @@
+//! `ntc.node.v1.QueryService`: partners are asked at once, and what came of it is shown again.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::Stream;
+use futures::stream::unfold;
+use ntc_core::identity::officer::Role;
+use ntc_core::model::RecordId;
+use ntc_core::query::{
+    Answer, Finding, Hit, InvalidQuestion, Question, Shown, Subject, subject, subject_message,
+};
+use ntc_core::reason::Reason;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::ask_partners_response::Step as Told;
+use ntc_proto::node::v1::query_service_server::QueryService;
+use ntc_proto::v1;
+use tonic::{Request, Response, Status};
+
+use super::blocking::blocking;
+use super::call::Desk;
+use super::present::millis;
+use crate::audit::Officer;
+use crate::ports::Clock;
+use crate::query::{
+    Became, Ended, KeptPartner, KeptQuery, MAX_PAGE, Outcome, Queries, Step, Wish, reason_of,
+};
+use crate::status::Refused;
+use crate::tls::{Caller, OfficerIdentity};
+
+/// Queries on a page when the client names no number.
+const DEFAULT_PAGE: usize = 50;
+/// Hits of partners that are shown.
+const MAX_HITS_SHOWN: usize = 100;
+/// The roles that may see what was asked.
+const SEE: &[Role] = &[Role::Liaison, Role::Auditor];
+
+/// The service.
+pub(crate) struct Asking {
+    pub(crate) desk: Desk,
+    pub(crate) queries: Arc<Queries>,
+    pub(crate) clock: Arc<dyn Clock>,
+}
+
+type Steps = Pin<Box<dyn Stream<Item = Result<pb::AskPartnersResponse, Status>> + Send>>;
+
+#[tonic::async_trait]
+impl QueryService for Asking {
+    type AskPartnersStream = Steps;
+
+    async fn ask_partners(
+        &self,
+        request: Request<pb::AskPartnersRequest>,
+    ) -> Result<Response<Self::AskPartnersStream>, Status> {
+        let call = self.desk.admit(&request, "AskPartners", &[Role::Liaison])?;
+        let by = officer(&request);
+        let queries = Arc::clone(&self.queries);
+        let asked = call
+            .carry_out(|mut act| async move {
+                let outcome = async {
+                    let wish = wish(request.into_inner())?;
+                    Ok(queries.ask(wish, by, &mut act).await?)
+                };
+                let outcome = outcome.await;
+                (act, outcome)
+            })
+            .await?;
+        let steps = unfold(asked.into_inner().steps, |mut steps| async move {
+            let step = steps.recv().await?;
+            Some((Ok(told(step)), steps))
+        });
+        Ok(Response::new(Box::pin(steps)))
+    }
+
+    async fn list_queries(
+        &self,
+        request: Request<pb::ListQueriesRequest>,
+    ) -> Result<Response<pb::ListQueriesResponse>, Status> {
+        let call = self.desk.admit(&request, "ListQueries", SEE)?;
+        let (request, kept) = (request.into_inner(), self.queries.kept());
+        let now = self.clock.now();
+        let outcome = blocking(move || {
+            let limit = match usize::try_from(request.limit) {
+                Ok(0) | Err(_) => DEFAULT_PAGE,
+                Ok(limit) => limit.min(MAX_PAGE),
+            };
+            let after = match request.after.as_slice() {
+                [] => None,
+                id => Some(query_id("after", id)?),
+            };
+            let (queries, more) = kept.queries(after, limit, now)?;
+            let queries = queries.iter().map(|(id, query)| summary(*id, query));
+            Ok(pb::ListQueriesResponse {
+                queries: queries.collect(),
+                more,
+            })
+        });
+        call.done(outcome.await)
+    }
+
+    async fn show_query(
+        &self,
+        request: Request<pb::ShowQueryRequest>,
+    ) -> Result<Response<pb::ShowQueryResponse>, Status> {
+        let call = self.desk.admit(&request, "ShowQuery", SEE)?;
+        let (request, kept) = (request.into_inner(), self.queries.kept());
+        let outcome = blocking(move || {
+            let id = query_id("id", &request.id)?;
+            let query = kept.query(id)?;
+            let whole = first_question(&query);
+            let whole = whole.as_ref();
+            let answers = query.partners.iter().filter_map(became);
+            Ok(pb::ShowQueryResponse {
+                summary: Some(summary(id, &query)),
+                justification: whole.map(|it| it.justification.clone()).unwrap_or_default(),
+                subjects: whole.map(subjects).unwrap_or_default(),
+                answers: answers.map(|it| answer(&it)).collect(),
+            })
+        });
+        call.done(outcome.await)
+    }
+
+    async fn count_queries(
+        &self,
+        request: Request<pb::CountQueriesRequest>,
+    ) -> Result<Response<pb::CountQueriesResponse>, Status> {
+        let call = self.desk.admit(&request, "CountQueries", SEE)?;
+        let queries = Arc::clone(&self.queries);
+        let now = self.clock.now();
+        let outcome = blocking(move || {
+            let counts = queries.counts().into_iter();
+            let counts = counts.map(|(party, asked, answered)| pb::QueryCount {
+                party: party.to_string(),
+                asked,
+                answered,
+            });
+            let hits = queries.kept().hits(MAX_HITS_SHOWN, now)?;
+            let hits = hits.into_iter().filter_map(|hit| {
+                let question = Question::decode(&hit.question).ok()?;
+                Some(pb::QueryHitTold {
+                    party: question.asker.to_string(),
+                    asked_ms: millis(question.time),
+                    purpose: question.purpose.clone(),
+                    justification: question.justification.clone(),
+                    subject: question.subjects.first().map(subject_message),
+                    records: hit.records,
+                })
+            });
+            Ok(pb::CountQueriesResponse {
+                counts: counts.collect(),
+                hits: hits.collect(),
+            })
+        });
+        call.done(outcome.await)
+    }
+}
+
+/// The officer of a call that was admitted.
+fn officer<T>(request: &Request<T>) -> Officer {
+    let caller = request.extensions().get::<Caller<OfficerIdentity>>();
+    let officer = caller.map(Caller::identity).map(|officer| Officer {
+        name: officer.name.to_string(),
+        serial: officer.serial.clone(),
+    });
+    officer.unwrap_or_default()
+}
+
+fn wish(request: pb::AskPartnersRequest) -> Result<Wish, Refused> {
+    let subjects = (0_usize..).zip(&request.subjects);
+    let subjects = subjects.map(|(number, told)| {
+        subject(told).map_err(|invalid: InvalidQuestion| {
+            let field = format!("subjects[{number}]");
+            Refused::field(invalid.reason(), field, invalid.to_string())
+        })
+    });
+    Ok(Wish {
+        subjects: subjects.collect::<Result<Vec<Subject>, _>>()?,
+        purpose: request.purpose,
+        justification: request.justification,
+        to: request.to,
+    })
+}
+
+fn query_id(field: &str, bytes: &[u8]) -> Result<RecordId, Refused> {
+    RecordId::from_slice(bytes)
+        .map_err(|error| Refused::field(Reason::FieldInvalid, field, error.to_string()))
+}
+
+fn told(step: Step) -> pb::AskPartnersResponse {
+    let step = match step {
+        Step::Begun(begun) => Told::Begun(pb::AskBegun {
+            id: begun.id.as_bytes().to_vec(),
+            asked: begun.asked.iter().map(ToString::to_string).collect(),
+        }),
+        Step::Became(became) => Told::Answer(answer(&became)),
+        Step::Ended(ended) => Told::Ended(sum(&ended)),
+    };
+    pb::AskPartnersResponse { step: Some(step) }
+}
+
+fn answer(became: &Became) -> pb::AskAnswer {
+    let reason = |reason: &Reason, why: &String| (reason.code().to_owned(), why.clone());
+    let none = || (String::new(), String::new());
+    let (outcome, (code, why), findings) = match &became.outcome {
+        Outcome::Answered(answer) if answer.is_hit() => ("hit", none(), findings(answer)),
+        Outcome::Answered(answer) => ("no_hit", none(), findings(answer)),
+        Outcome::Refused(number, why) => {
+            let code = Reason::from_number(*number);
+            let code = code.map_or_else(|| number.to_string(), |it| it.code().to_owned());
+            ("refused", (code, why.clone()), Vec::new())
+        }
+        Outcome::Silent(code, why) => ("silent", reason(code, why), Vec::new()),
+        Outcome::NotAsked(code, why) => ("not_asked", reason(code, why), Vec::new()),
+    };
+    pb::AskAnswer {
+        party: became.party.to_string(),
+        outcome: outcome.to_owned(),
+        code,
+        why,
+        took_ms: ms(became.took),
+        findings,
+        ledger_index: became.ledger_index.unwrap_or_default(),
+    }
+}
+
+fn findings(answer: &Answer) -> Vec<pb::AskFinding> {
+    let finding = |finding: &Finding| pb::AskFinding {
+        hits: finding.hits.iter().map(hit).collect(),
+        more: finding.more,
+    };
+    answer.findings.iter().map(finding).collect()
+}
+
+fn hit(hit: &Hit) -> pb::AskHit {
+    let (record, opening) = match &hit.shown {
+        Shown::Nothing => (Vec::new(), None),
+        Shown::Named(id) => (id.as_bytes().to_vec(), None),
+        Shown::Opened(id, opening) => (id.as_bytes().to_vec(), Some(opening)),
+    };
+    let sections = opening.iter().flat_map(|it| &it.sections);
+    let sections = sections.map(|open| pb::HeldSection {
+        slot: u32::from(open.slot.number()),
+        content: open.content.clone(),
+    });
+    pb::AskHit {
+        source: hit.source.name().to_owned(),
+        likeness: hit.likeness.name().to_owned(),
+        record,
+        sections: sections.collect(),
+        header: opening.map(|it| it.header.clone()).unwrap_or_default(),
+    }
+}
+
+fn sum(ended: &Ended) -> pb::AskEnded {
+    pb::AskEnded {
+        asked: ended.asked,
+        hit: ended.hit,
+        no_hit: ended.no_hit,
+        refused: ended.refused,
+        silent: ended.silent,
+        took_ms: ms(ended.took),
+    }
+}
+
+/// A query that is kept, without its subjects.
+fn summary(id: RecordId, query: &KeptQuery) -> pb::QuerySummary {
+    let whole = first_question(query);
+    let mut ended = Ended {
+        took: Duration::from_millis(query.took_ms),
+        ..Ended::default()
+    };
+    for became in query.partners.iter().filter_map(became) {
+        ended.count(&became.outcome);
+    }
+    let whole = whole.as_ref();
+    pb::QuerySummary {
+        id: id.as_bytes().to_vec(),
+        asked_ms: millis(id.made()),
+        officer: query.officer.clone(),
+        purpose: whole.map(|it| it.purpose.clone()).unwrap_or_default(),
+        subjects: whole.map_or(0, |it| u32::try_from(it.subjects.len()).unwrap_or(u32::MAX)),
+        ended: Some(sum(&ended)),
+    }
+}
+
+/// The question as it was put to one of the partners: all have the same words and subjects.
+fn first_question(query: &KeptQuery) -> Option<Question> {
+    let first = query.partners.first()?;
+    Question::decode(&first.question).ok()
+}
+
+fn subjects(question: &Question) -> Vec<v1::QuerySubject> {
+    question.subjects.iter().map(subject_message).collect()
+}
+
+/// What became of a query at a partner, from what is kept.
+fn became(kept: &KeptPartner) -> Option<Became> {
+    let party = kept.party.parse().ok()?;
+    let was_put = !kept.question_signature.is_empty();
+    let outcome = match Answer::decode(&kept.answer) {
+        Ok(answer) if !kept.answer.is_empty() => match answer.refused {
+            Some(number) => Outcome::Refused(number, reason_of(number)),
+            None => Outcome::Answered(answer),
+        },
+        Ok(_) | Err(_) => {
+            let number = u16::try_from(kept.reason).unwrap_or_default();
+            let reason = Reason::from_number(number);
+            match (reason, was_put) {
+                (Some(reason), true) => Outcome::Silent(reason, kept.why.clone()),
+                (Some(reason), false) => Outcome::NotAsked(reason, kept.why.clone()),
+                (None, _) => Outcome::Silent(Reason::PartnerSilent, NOT_ENDED.to_owned()),
+            }
+        }
+    };
+    Some(Became {
+        party,
+        outcome,
+        took: Duration::from_millis(kept.took_ms),
+        ledger_index: was_put.then_some(kept.ledger_index),
+    })
+}
+
+const NOT_ENDED: &str = "the node stopped, or has not ended, before an answer was kept";
+
+fn ms(took: Duration) -> u64 {
+    u64::try_from(took.as_millis()).unwrap_or(u64::MAX)
+}

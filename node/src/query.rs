@@ -1,0 +1,111 @@
+//! Queries: partners are asked at once whether they know of somebody or something, and answer.
+//!
+//! A question goes when the QUERY entry that commits to it is durable and signed, an answer when its entry is. So both
+//! ends can prove what was asked and answered, and nobody else sees more than that something was. The asked side keeps
+//! counts, and the subjects of hits; what was asked about and is not known here is kept nowhere.
+//!
+//! A refusal says a code, is told before anything is looked up, and has no entry: quotas bound how the ledger grows.
+
+mod answering;
+mod asking;
+mod error;
+mod kept;
+mod listed;
+mod look;
+mod quota;
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use ntc_core::envelope::{PublicKey, Sign};
+use ntc_core::party::Party;
+
+pub(crate) use self::asking::{Became, Ended, Outcome, Step, Wish, reason_of};
+pub(crate) use self::error::QueryError;
+pub(crate) use self::kept::{Kept, KeptError, KeptPartner, KeptQuery, MAX_PAGE};
+pub(crate) use self::listed::Listed;
+use self::quota::Quotas;
+use crate::chain::Ledger;
+use crate::lookup::Lookup;
+use crate::partners::Partners;
+use crate::ports::{Clock, Entropy};
+
+/// How long a partner may take to answer; then it is silent.
+pub(crate) const ANSWER_WITHIN: Duration = Duration::from_secs(5);
+
+/// What is on its way.
+pub(crate) type Going<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// Why a partner gave no answer, as a sentence.
+#[derive(Debug)]
+pub(crate) struct Unreached(pub(crate) String);
+
+/// The way to partners.
+pub(crate) trait Reach: Send + Sync {
+    /// Puts a question to a partner and brings its answer.
+    fn ask(&self, party: &Party, question: Vec<u8>) -> Going<Result<Vec<u8>, Unreached>>;
+
+    /// The author keys of a partner that count now.
+    fn author_keys(&self, party: &Party) -> Vec<PublicKey>;
+}
+
+/// Asks and answers.
+pub(crate) struct Queries {
+    own: Party,
+    author: Arc<dyn Sign>,
+    partners: Arc<Partners>,
+    ledger: Ledger,
+    lookup: Arc<Lookup>,
+    clock: Arc<dyn Clock>,
+    entropy: Arc<dyn Entropy>,
+    reach: Arc<dyn Reach>,
+    kept: Arc<Kept>,
+    listed: Listed,
+    quotas: Quotas,
+}
+
+/// What queries are made with.
+pub(crate) struct QueryParts {
+    pub(crate) own: Party,
+    pub(crate) author: Arc<dyn Sign>,
+    pub(crate) partners: Arc<Partners>,
+    pub(crate) ledger: Ledger,
+    pub(crate) lookup: Arc<Lookup>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) entropy: Arc<dyn Entropy>,
+    pub(crate) reach: Arc<dyn Reach>,
+    pub(crate) kept: Kept,
+    pub(crate) listed: Listed,
+}
+
+impl Queries {
+    /// Counts on from what the QUERY entries of today say.
+    pub(crate) fn new(parts: QueryParts) -> Self {
+        let quotas = Quotas::from(&parts.ledger.head().queries);
+        Self {
+            own: parts.own,
+            author: parts.author,
+            partners: parts.partners,
+            ledger: parts.ledger,
+            lookup: parts.lookup,
+            clock: parts.clock,
+            entropy: parts.entropy,
+            reach: parts.reach,
+            kept: Arc::new(parts.kept),
+            listed: parts.listed,
+            quotas,
+        }
+    }
+
+    /// What was asked, and what was a hit.
+    pub(crate) fn kept(&self) -> Arc<Kept> {
+        Arc::clone(&self.kept)
+    }
+
+    /// How many subjects were asked about today: by this party of each partner, and by each partner here.
+    pub(crate) fn counts(&self) -> Vec<(Party, u64, u64)> {
+        self.quotas.today(self.clock.now())
+    }
+}

@@ -1,0 +1,245 @@
+//! The asked side: a question comes, and its answer leaves.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use ntc_core::envelope::{Hash, SignError};
+use ntc_core::ledger::entry::commit::QueryDirection;
+use ntc_core::party::Party;
+use ntc_core::policy::{Asking, Policies, decide_query};
+use ntc_core::query::sealed::{ANSWER_TYPE, QUESTION_TYPE, Sealed, answer_room, digest};
+use ntc_core::query::{Answer, InvalidAnswer, InvalidQuestion, Question, pace};
+use ntc_core::reason::{Reason, Reasoned};
+use ntc_core::record::RecordId;
+use ntc_core::time::MAX_CLOCK_SKEW;
+use thiserror::Error;
+use tokio::time::{Instant, sleep_until};
+
+use super::Queries;
+use super::kept::KeptHit;
+use super::look::{Look, LookError, Looked};
+use crate::chain::{AppendError, Asker, QueryTold};
+
+/// How long an answer waits for the index to know the newest own records.
+const INDEX_PATIENCE: Duration = Duration::from_millis(50);
+
+/// Why there is no answer, not even a refusal.
+#[derive(Debug, Error, Reasoned)]
+pub(crate) enum AnsweringError {
+    /// The question is none of the partner's to this party.
+    #[error(transparent)]
+    #[reason(inner)]
+    Question(#[from] InvalidQuestion),
+    /// The ledger does not take the entry of the answer.
+    #[error(transparent)]
+    #[reason(inner)]
+    Append(#[from] AppendError),
+    /// What is known cannot be read.
+    #[error(transparent)]
+    #[reason(inner)]
+    Look(#[from] LookError),
+    /// The answer cannot be signed.
+    #[error(transparent)]
+    #[reason(Internal)]
+    Sign(#[from] SignError),
+    /// The answer does not fit; it is cut to fit, so this is a fault.
+    #[error(transparent)]
+    #[reason(Internal)]
+    Answer(#[from] InvalidAnswer),
+    /// The work ended inside the node.
+    #[error("the node failed inside; see its log")]
+    #[reason(Internal)]
+    Inside,
+}
+
+/// A question that was checked.
+struct Put {
+    question: Question,
+    digest: Hash,
+}
+
+impl Queries {
+    /// Answers a partner's question. Whatever it says, and also where it says nothing, it leaves at a whole step.
+    ///
+    /// # Errors
+    /// When the question is none, or nothing can be answered now.
+    pub(crate) async fn answer(
+        self: &Arc<Self>,
+        from: &Party,
+        question: Vec<u8>,
+    ) -> Result<Vec<u8>, AnsweringError> {
+        let came = Instant::now();
+        let answer = self.answered(from, question).await;
+        sleep_until(came + pace::leaves(came.elapsed())).await;
+        answer
+    }
+
+    async fn answered(
+        self: &Arc<Self>,
+        from: &Party,
+        question: Vec<u8>,
+    ) -> Result<Vec<u8>, AnsweringError> {
+        let put = self.read(from, &question)?;
+        let now = self.clock.now();
+        let subjects = put.question.subjects.len();
+        let answer = |refused: Option<Reason>, findings| Answer {
+            question: put.digest,
+            asked: self.own.clone(),
+            asker: from.clone(),
+            time: now,
+            refused: refused.map(Reason::number),
+            findings,
+        };
+        let _deciding = self.partners.deciding().await;
+        let asker = match self.lets(&put.question) {
+            Ok(asker) => asker,
+            Err(reason) => {
+                tracing::info!(peer.id = %from, refusal.reason = %reason, subjects, "query refused");
+                let sealed = self.sealed(&answer(Some(reason), Vec::new()))?;
+                return Ok(sealed.answer(subjects)?);
+            }
+        };
+        let looked = match self.look(put.question.clone()).await {
+            Ok(looked) => looked,
+            Err(error) => {
+                self.quotas.give_back(&asker, subjects);
+                return Err(error);
+            }
+        };
+        let findings = looked.iter().map(|it| it.finding.clone()).collect();
+        let answer = answer(None, findings).within(answer_room(subjects));
+        let sealed = self.sealed(&answer)?;
+        let told = QueryTold {
+            direction: QueryDirection::Answered,
+            party: from.clone(),
+            officer: put.question.officer,
+            subjects: u32::try_from(subjects).unwrap_or(u32::MAX),
+            digest: digest(&sealed.content),
+        };
+        if let Err(error) = self.ledger.queries(vec![told]).await {
+            self.quotas.give_back(&asker, subjects);
+            return Err(error.into());
+        }
+        let hits = looked.iter().filter(|it| it.is_hit).count();
+        tracing::info!(peer.id = %from, subjects, hits, "query answered");
+        if hits > 0 {
+            self.keep_hits(put.question.clone(), looked);
+        }
+        Ok(sealed.answer(subjects)?)
+    }
+
+    /// Reads a question, which has to be the partner's own and put to this party.
+    fn read(&self, from: &Party, bytes: &[u8]) -> Result<Put, InvalidQuestion> {
+        let sealed = Sealed::of_question(bytes)?;
+        let question = Question::decode(&sealed.content)?;
+        if question.asker != *from || question.asked != self.own {
+            const OTHERS: &str = "it is not put by the party that calls, or not to this one";
+            return Err(InvalidQuestion::Malformed(OTHERS));
+        }
+        if !sealed.is_signed(QUESTION_TYPE, &self.reach.author_keys(from)) {
+            return Err(InvalidQuestion::Signature);
+        }
+        Ok(Put {
+            digest: digest(&sealed.content),
+            question,
+        })
+    }
+
+    /// Whether a question may be asked: nothing is looked up before, so that a refusal says nothing of what is known.
+    fn lets(&self, question: &Question) -> Result<Asker, Reason> {
+        let now = self.clock.now();
+        let apart = now.since(question.time).max(question.time.since(now));
+        if apart > MAX_CLOCK_SKEW {
+            return Err(Reason::QueryTime);
+        }
+        question.check().map_err(|invalid| invalid.reason())?;
+        let leave = decide_query(asking(question), &self.partners.policies(), now);
+        let leave = leave.map_err(|refusal| refusal.reason())?;
+        let asker = Asker {
+            own: false,
+            party: question.asker.clone(),
+            officer: question.officer,
+        };
+        let subjects = question.subjects.len();
+        self.quotas.take(&asker, subjects, &leave, now)?;
+        Ok(asker)
+    }
+
+    /// Whether what is known of persons answers, were they asked about or not.
+    fn tells_persons(&self, question: &Question, policies: &Policies) -> bool {
+        let asking = Asking {
+            persons: true,
+            justified: true,
+            ..asking(question)
+        };
+        decide_query(asking, policies, self.clock.now()).is_ok()
+    }
+
+    async fn look(self: &Arc<Self>, question: Question) -> Result<Vec<Looked>, AnsweringError> {
+        if let Err(behind) = self.lookup.caught_up_with_own(INDEX_PATIENCE).await {
+            tracing::debug!(%behind, "a query may not meet the newest records");
+        }
+        let this = Arc::clone(self);
+        let looked = tokio::task::spawn_blocking(move || {
+            let policies = this.partners.policies();
+            let look = Look {
+                ledger: &this.ledger,
+                lookup: &this.lookup,
+                policies: &policies,
+                asker: &question.asker,
+                purpose: &question.purpose,
+                now: this.clock.now(),
+                listed: &this.listed,
+                persons: this.tells_persons(&question, &policies),
+            };
+            let subjects = question.subjects.iter();
+            subjects.map(|subject| look.at(subject)).collect()
+        });
+        let looked: Result<_, LookError> = looked.await.map_err(|_| AnsweringError::Inside)?;
+        Ok(looked?)
+    }
+
+    fn sealed(&self, answer: &Answer) -> Result<Sealed, SignError> {
+        Sealed::sign(ANSWER_TYPE, answer.encode(), &*self.author)
+    }
+
+    /// Keeps the subjects that were a hit, beside the answer: what is written for a hit takes none of its time.
+    fn keep_hits(&self, question: Question, looked: Vec<Looked>) {
+        let (kept, now) = (self.kept(), self.clock.now());
+        let hits: Vec<_> = looked
+            .into_iter()
+            .zip(&question.subjects)
+            .filter(|(looked, _)| looked.is_hit)
+            .map(|(looked, subject)| {
+                let about = Question {
+                    subjects: vec![subject.clone()],
+                    ..question.clone()
+                };
+                let records: BTreeSet<RecordId> = looked.records.into_iter().collect();
+                KeptHit {
+                    question: about.encode(),
+                    records: records.iter().map(|id| id.as_bytes().to_vec()).collect(),
+                }
+            })
+            .collect();
+        tokio::task::spawn_blocking(move || {
+            let of = (question.id, &question.asker);
+            if let Err(error) = kept.save_hits(of, hits, now) {
+                tracing::error!(%error, peer.id = %question.asker, "what was a hit is not kept");
+            }
+        });
+    }
+}
+
+/// A question as policy knows it.
+fn asking(question: &Question) -> Asking<'_> {
+    Asking {
+        asker: &question.asker,
+        asked: &question.asked,
+        purpose: &question.purpose,
+        persons: question.is_of_persons(),
+        subjects: question.subjects.len(),
+        justified: !question.justification.trim().is_empty(),
+    }
+}

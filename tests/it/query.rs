@@ -1,0 +1,679 @@
+//! Partners are asked at once: each says what it may and nothing else, what was asked can be proven, and neither length
+//! nor refusal says what is known.
+
+use std::process::Command;
+
+use ntc_core::envelope::Sign as _;
+use ntc_core::model::identifier::Scheme;
+use ntc_core::query::sealed::{ANSWER_TYPE, QUESTION_TYPE, Sealed, answer_len, digest};
+use ntc_core::query::{
+    Answer, Number, Person, Question, QuestionId, Shown, Source, Subject, subject_message,
+};
+use ntc_core::reason::Reason;
+use ntc_core::section::Section;
+use ntc_core::time::Timestamp;
+use ntc_node::identity::keys::SigningKeys;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::ask_partners_response::Step;
+use ntc_proto::v1;
+use ntc_tests::federation::share_all;
+use ntc_tests::peer::exchange;
+use ntc_tests::refusal::reason;
+use ntc_tests::{Federation, TestNode, draft, folder, until};
+use tonic::Status;
+
+const TR: &str = "TR/customs";
+const GE: &str = "GE/customs";
+const UA: &str = "UA/customs";
+const KZ: &str = "KZ/customs";
+const MD: &str = "MD/customs";
+const UZ: &str = "UZ/customs";
+
+const PURPOSE: &str = "counter_narcotics";
+/// Numbers with check digits that hold, of no container that there is.
+const CONTAINER: &str = "ZZZU0000012";
+const OTHER: &str = "ZZZU0000028";
+
+fn number(scheme: Scheme, raw: &str) -> Subject {
+    Subject::Number(Number {
+        scheme,
+        raw: raw.to_owned(),
+        country: String::new(),
+    })
+}
+
+fn container(raw: &str) -> Subject {
+    number(Scheme::Container, raw)
+}
+
+fn anna() -> Subject {
+    Subject::Person(Person {
+        name: "Eriksson Anna Maria".to_owned(),
+        birth_date: "1974-08-12".to_owned(),
+        document: None,
+        nationality: String::new(),
+    })
+}
+
+/// A notice about a container.
+fn notice(country: &str, raw: &str) -> pb::Draft {
+    let mut draft = draft::full(country, "TR");
+    let transport = draft.transport.as_mut().expect("a transport");
+    transport.legs[0].mode = "1".to_owned();
+    transport.legs[0].identifiers.clear();
+    transport.legs[0].name = "Example".to_owned();
+    transport.legs[0].conveyance = None;
+    transport.equipment = vec![v1::Equipment {
+        container: Some(v1::Identifier {
+            scheme: "container".to_owned(),
+            raw: raw.to_owned(),
+            ..v1::Identifier::default()
+        }),
+        ..v1::Equipment::default()
+    }];
+    draft
+}
+
+fn with(document: &str, old: &str, new: &str) -> String {
+    assert!(document.contains(old), "{old}");
+    document.replacen(old, new, 1)
+}
+
+fn pair(id: &str, with: &str) -> String {
+    share_all(id, &[TR, with])
+}
+
+fn wish(subjects: &[Subject], to: &[&str]) -> pb::AskPartnersRequest {
+    pb::AskPartnersRequest {
+        subjects: subjects.iter().map(subject_message).collect(),
+        purpose: PURPOSE.to_owned(),
+        justification: "named by a driver".to_owned(),
+        to: to.iter().map(ToString::to_string).collect(),
+    }
+}
+
+/// All that was told of a query.
+#[derive(Debug)]
+struct Told {
+    id: Vec<u8>,
+    asked: Vec<String>,
+    answers: Vec<pb::AskAnswer>,
+    ended: pb::AskEnded,
+}
+
+impl Told {
+    fn at(&self, party: &str) -> &pb::AskAnswer {
+        let mut answers = self.answers.iter();
+        answers.find(|it| it.party == party).expect("an answer")
+    }
+}
+
+async fn ask(node: &TestNode, wish: pb::AskPartnersRequest) -> Result<Told, Status> {
+    let mut steps = node.queries().ask_partners(wish).await?.into_inner();
+    let mut told = Told {
+        id: Vec::new(),
+        asked: Vec::new(),
+        answers: Vec::new(),
+        ended: pb::AskEnded::default(),
+    };
+    while let Some(step) = steps.message().await? {
+        match step.step.expect("a step") {
+            Step::Begun(begun) => (told.id, told.asked) = (begun.id, begun.asked),
+            Step::Answer(answer) => told.answers.push(answer),
+            Step::Ended(ended) => told.ended = ended,
+        }
+    }
+    Ok(told)
+}
+
+/// Puts a question as the node of `files` does, whatever it may ask; the bytes of the answer, and what they say.
+async fn put(
+    (asker, asked): (&TestNode, &TestNode),
+    change: impl FnOnce(&mut Question),
+) -> Result<(Vec<u8>, Answer), Status> {
+    let now = Timestamp::from_millis(u64::try_from(draft::in_days(0)).expect("a time"));
+    let mut question = Question {
+        id: QuestionId::new(now, &[7; 10]),
+        asker: asker.party().parse().expect("a party"),
+        asked: asked.party().parse().expect("a party"),
+        time: now,
+        purpose: PURPOSE.to_owned(),
+        justification: "named by a driver".to_owned(),
+        officer: [1; 16],
+        subjects: vec![container(CONTAINER)],
+    };
+    change(&mut question);
+    let keys = SigningKeys::load(&asker.files.settings().layout).expect("keys");
+    let sealed =
+        Sealed::sign(QUESTION_TYPE, question.encode(), keys.author()).expect("a signature");
+    let mut peer = exchange(&asker.files, &asked.files.card).await;
+    let request = v1::QueryRequest {
+        question: sealed.question().expect("a question"),
+    };
+    let bytes = peer.query(request).await?.into_inner().answer;
+    let of = SigningKeys::load(&asked.files.settings().layout).expect("keys");
+    let answer = Sealed::of_answer(&bytes, question.subjects.len()).expect("an answer");
+    let public = ntc_core::envelope::PublicKey::from_bytes(&of.author().public_key());
+    let keys = [public.expect("a key")];
+    assert!(answer.is_signed(ANSWER_TYPE, &keys));
+    let said = Answer::decode(&answer.content).expect("an answer");
+    said.check((&question, &digest(&sealed.content)), &keys)
+        .expect("an answer to the question");
+    Ok((bytes, said))
+}
+
+async fn counts(node: &TestNode) -> pb::CountQueriesResponse {
+    let mut queries = node.queries();
+    let counted = queries.count_queries(pb::CountQueriesRequest {}).await;
+    counted.expect("counts").into_inner()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_partner_is_asked_at_once_and_each_says_what_it_may() {
+    let mut federation = Federation::start(&[TR, GE, UA, KZ, MD, UZ]).await;
+    let hit_only = with(
+        &pair("tr-ua", UA),
+        "mode = \"push\"",
+        "mode = \"hit_no_hit\"",
+    );
+    let once = with(
+        &pair("tr-md", MD),
+        "queries_per_day = 500",
+        "queries_per_day = 1",
+    );
+    let once = with(
+        &once,
+        "queries_per_officer_per_day = 50",
+        "queries_per_officer_per_day = 1",
+    );
+    for document in [
+        &pair("tr-ge", GE),
+        &hit_only,
+        &pair("tr-kz", KZ),
+        &once,
+        &pair("tr-uz", UZ),
+    ] {
+        federation.agree(document).await;
+    }
+    let told = federation.node(GE).publish(notice("GE", CONTAINER)).await;
+    for (party, country) in [(GE, "GE"), (UA, "UA")] {
+        federation
+            .node(party)
+            .publish(notice(country, CONTAINER))
+            .await;
+        federation.node(party).until_indexed().await;
+    }
+    let asker = federation.node(TR);
+    let first = ask(asker, wish(&[container(OTHER)], &["MD"])).await;
+    assert_eq!(first.expect("a query").at(MD).outcome, "no_hit");
+    federation.node_mut(UZ).stop().await;
+    let asker = federation.node(TR);
+    until("the connection to end", || async {
+        asker.peer(UZ).await.state != "connected"
+    })
+    .await;
+
+    let all = ask(asker, wish(&[container(CONTAINER)], &[]))
+        .await
+        .expect("a query");
+    let of_ge = all.at(GE);
+    assert_eq!(of_ge.outcome, "hit", "{all:?}");
+    let hits = &of_ge.findings[0].hits;
+    assert_eq!(hits.len(), 2);
+    assert!(hits.iter().any(|hit| hit.record == told.id));
+    let slots: Vec<_> = hits[0].sections.iter().map(|it| it.slot).collect();
+    assert!(slots.contains(&u32::from(Section::Transport.slot())));
+    assert!(!slots.contains(&u32::from(Section::Persons.slot())));
+    assert!(!slots.contains(&u32::from(Section::National.slot())));
+
+    let of_ua = &all.at(UA).findings[0].hits;
+    assert_eq!(of_ua.len(), 1);
+    assert!(of_ua[0].record.is_empty() && of_ua[0].header.is_empty());
+    assert_eq!(all.at(KZ).outcome, "no_hit");
+    let of_md = all.at(MD);
+    assert_eq!(
+        (of_md.outcome.as_str(), of_md.code.as_str()),
+        ("not_asked", "QUERY_QUOTA")
+    );
+    let of_uz = all.at(UZ);
+    assert_eq!(
+        (of_uz.outcome.as_str(), of_uz.code.as_str()),
+        ("silent", "PARTNER_SILENT")
+    );
+    assert!(of_uz.why.contains("no connection"), "{}", of_uz.why);
+    let pb::AskEnded {
+        asked,
+        hit,
+        no_hit,
+        refused,
+        silent,
+        ..
+    } = all.ended;
+    assert_eq!((asked, hit, no_hit, refused, silent), (4, 2, 1, 1, 1));
+    assert_eq!(all.asked.len(), 4);
+
+    // What was asked is shown again as it was told, and its entries are in a ledger that checks out.
+    let shown = asker
+        .queries()
+        .show_query(pb::ShowQueryRequest { id: all.id.clone() })
+        .await
+        .expect("a query")
+        .into_inner();
+    assert_eq!(shown.subjects, wish(&[container(CONTAINER)], &[]).subjects);
+    let mut answers = shown.answers;
+    answers.sort_by(|a, b| a.party.cmp(&b.party));
+    let mut before = all.answers;
+    before.sort_by(|a, b| a.party.cmp(&b.party));
+    assert_eq!(answers, before);
+    let mut queries = asker.queries();
+    let listed = queries.list_queries(pb::ListQueriesRequest::default());
+    let listed = listed.await.expect("a list").into_inner().queries;
+    assert_eq!(listed.len(), 2);
+    assert_eq!(listed[0].id, all.id);
+    for party in [TR, GE] {
+        assert_eq!(federation.node(party).verify().await, Vec::<String>::new());
+    }
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_asked_side_keeps_counts_and_the_subjects_of_hits_only() {
+    let federation = Federation::sharing_all(&[TR, GE]).await;
+    let (asker, asked) = (federation.node(TR), federation.node(GE));
+    asked.publish(notice("GE", CONTAINER)).await;
+    asked.until_indexed().await;
+    const MISSED: &str = "ZZZU7777770";
+    let told = ask(
+        asker,
+        wish(&[container(MISSED), container(CONTAINER)], &[GE]),
+    )
+    .await;
+    let told = told.expect("a query");
+    let findings = &told.at(GE).findings;
+    assert!(findings[0].hits.is_empty() && findings[1].hits.len() == 1);
+
+    until("the hit to be kept", || async {
+        !counts(asked).await.hits.is_empty()
+    })
+    .await;
+    let counted = counts(asked).await;
+    assert_eq!(counted.hits.len(), 1);
+    assert_eq!(
+        counted.hits[0].subject,
+        Some(subject_message(&container(CONTAINER)))
+    );
+    let count = &counted.counts[0];
+    assert_eq!(
+        (count.party.as_str(), count.asked, count.answered),
+        (TR, 0, 2)
+    );
+    assert!(folder::holds(&asker.files.data(), MISSED.as_bytes()));
+    assert!(!folder::holds(&asked.files.data(), MISSED.as_bytes()));
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hit_miss_and_refusal_have_one_length_and_a_refusal_says_its_code_alone() {
+    let federation = Federation::sharing_all(&[TR, GE]).await;
+    let (asker, asked) = (federation.node(TR), federation.node(GE));
+    for _ in 0..6 {
+        asked.publish(notice("GE", CONTAINER)).await;
+    }
+    asked.until_indexed().await;
+    let pair = (asker, asked);
+    let (hit, said) = put(pair, |_| {}).await.expect("an answer");
+    assert!(said.is_hit() && said.findings[0].more);
+    let (miss, said) = put(pair, |it| it.subjects = vec![container(OTHER)])
+        .await
+        .expect("an answer");
+    assert!(!said.is_hit() && said.refused.is_none());
+    assert_eq!((hit.len(), miss.len()), (answer_len(1), answer_len(1)));
+
+    type Change = fn(&mut Question);
+    let refused: [(Change, Reason); 8] = [
+        (|it| it.purpose.clear(), Reason::QueryPurposeMissing),
+        (
+            |it| it.purpose = "curiosity".to_owned(),
+            Reason::CodeUnknown,
+        ),
+        (
+            |it| it.subjects = vec![number(Scheme::Mrz, "P<UTO")],
+            Reason::QueryZoneBroken,
+        ),
+        (
+            |it| it.subjects = vec![number(Scheme::Plate, "12")],
+            Reason::QueryTooBroad,
+        ),
+        (|it| it.subjects = vec![anna()], Reason::QueryPersons),
+        (
+            |it| it.time = it.time.plus(std::time::Duration::from_secs(3600)),
+            Reason::QueryTime,
+        ),
+        (
+            |it| {
+                it.subjects = vec![Subject::Person(Person {
+                    name: "Eriksson".to_owned(),
+                    birth_date: String::new(),
+                    document: None,
+                    nationality: String::new(),
+                })];
+            },
+            Reason::QueryTooBroad,
+        ),
+        (
+            |it| it.justification = "x".repeat(501),
+            Reason::FieldInvalid,
+        ),
+    ];
+    for (change, expected) in refused {
+        let (bytes, said) = put(pair, change).await.expect("an answer");
+        assert_eq!(bytes.len(), miss.len());
+        assert_eq!(said.refused, Some(expected.number()));
+        assert!(said.findings.is_empty());
+    }
+    // What is no question of the caller to this party gets no answer at all.
+    let stolen = put(pair, |it| it.asker = UA.parse().expect("a party")).await;
+    assert_eq!(
+        reason(&stolen.expect_err("a refusal")),
+        Reason::Malformed.code()
+    );
+    let others = put(pair, |it| it.asked = UA.parse().expect("a party")).await;
+    assert_eq!(
+        reason(&others.expect_err("a refusal")),
+        Reason::Malformed.code()
+    );
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_partner_that_asks_past_its_quota_is_refused_also_after_a_restart() {
+    let mut federation = Federation::start(&[TR, GE]).await;
+    let three = with(
+        &pair("tr-ge", GE),
+        "queries_per_day = 500",
+        "queries_per_day = 4",
+    );
+    let three = with(
+        &three,
+        "queries_per_officer_per_day = 50",
+        "queries_per_officer_per_day = 2",
+    );
+    federation.agree(&three).await;
+    async fn said(federation: &Federation, officer: u8) -> Option<u16> {
+        let pair = (federation.node(TR), federation.node(GE));
+        let answer = put(pair, |it| it.officer = [officer; 16]).await;
+        answer.expect("an answer").1.refused
+    }
+    assert_eq!(said(&federation, 1).await, None);
+    assert_eq!(said(&federation, 1).await, None);
+    let of_officer = Some(Reason::QueryOfficerQuota.number());
+    assert_eq!(said(&federation, 1).await, of_officer);
+    federation.node_mut(GE).stop().await;
+    federation.node_mut(GE).restart().await;
+    assert_eq!(said(&federation, 1).await, of_officer);
+    assert_eq!(said(&federation, 2).await, None);
+    assert_eq!(said(&federation, 2).await, None);
+    let of_party = Some(Reason::QueryQuota.number());
+    assert_eq!(said(&federation, 3).await, of_party);
+    federation.node_mut(GE).stop().await;
+    federation.node_mut(GE).restart().await;
+    assert_eq!(said(&federation, 3).await, of_party);
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_for_the_asker_is_in_no_byte_of_an_answer() {
+    const CANARY: &str = "zqcanaryword";
+    let federation = Federation::start(&[TR, GE, KZ]).await;
+    federation.agree(&pair("tr-ge", GE)).await;
+    federation.agree(&share_all("ge-kz", &[GE, KZ])).await;
+    let (asker, asked, third) = (
+        federation.node(TR),
+        federation.node(GE),
+        federation.node(KZ),
+    );
+    let marked = |mut draft: pb::Draft| {
+        let narrative = draft.narrative.as_mut().expect("a narrative");
+        narrative.modus_operandi = CANARY.to_owned();
+        draft
+    };
+    // A third party's record, an own one for somebody else, one that was withdrawn, one of which the number is withheld.
+    let received = third.publish(marked(notice("KZ", CONTAINER))).await.id;
+    let mut for_kz = marked(notice("GE", CONTAINER));
+    for_kz.audience = vec![KZ.to_owned()];
+    asked.publish(for_kz).await;
+    let withdrawn = asked.publish(marked(notice("GE", CONTAINER))).await.id;
+    asked.retract(&withdrawn).await;
+    let mut national = marked(notice("GE", OTHER));
+    national.national = Some(v1::National {
+        case_number: CONTAINER.to_owned(),
+        ..v1::National::default()
+    });
+    asked.publish(national).await;
+    until("the third party's record to be there", || async {
+        asked.get(&received).await.is_some()
+    })
+    .await;
+    asked.until_indexed().await;
+    let (bytes, said) = put((asker, asked), |_| {}).await.expect("an answer");
+    assert!(!said.is_hit(), "{said:?}");
+    assert!(
+        !bytes
+            .windows(CANARY.len())
+            .any(|it| it == CANARY.as_bytes())
+    );
+
+    let own = asked.publish(marked(notice("GE", CONTAINER))).await.id;
+    asked.until_indexed().await;
+    let (bytes, said) = put((asker, asked), |_| {}).await.expect("an answer");
+    let [hit] = said.findings[0].hits.as_slice() else {
+        panic!("one hit: {said:?}");
+    };
+    assert!(matches!(&hit.shown, Shown::Opened(id, _) if id.as_bytes().as_slice() == own));
+    assert!(
+        bytes
+            .windows(CANARY.len())
+            .any(|it| it == CANARY.as_bytes())
+    );
+    federation.stop().await;
+}
+
+/// An agreement of TR and GE that tells persons.
+fn telling_persons() -> String {
+    let persons = with(
+        &pair("tr-ge", GE),
+        "persons = \"never\"",
+        "persons = \"allow\"",
+    );
+    let persons = with(
+        &persons,
+        "# personal_data_basis = \"...\"",
+        "personal_data_basis = \"Article 5\"",
+    );
+    let persons = with(
+        &persons,
+        "# personal_data_protection = \"treaty\"",
+        "personal_data_protection = \"treaty\"",
+    );
+    with(
+        &persons,
+        "# evaluation = { required = true, minimum",
+        "evaluation = { required = true } # minimum",
+    )
+}
+
+/// A list of one person with a passport and a telephone. It leaves the node as little as every list that is imported.
+async fn listed(node: &TestNode, list: &str, name: &str, passport: &str) {
+    let person = serde_json::json!([{
+        "key": format!("key-{name}"), "kind": "person", "names": [{ "written": name }], "birth_dates": ["1974-08-12"],
+        "documents": [
+            { "scheme": "passport", "raw": passport },
+            { "scheme": "phone", "raw": "+994 50 543 67 43" },
+        ],
+    }]);
+    let terms = pb::ImportTerms {
+        list: list.to_owned(),
+        ..pb::ImportTerms::default()
+    };
+    let files = [serde_json::to_vec(&person).expect("JSON")];
+    let imported = super::watchlists::import(node, terms, &files).await;
+    imported.expect("an import");
+}
+
+async fn share(node: &TestNode, list: &str, mode: pb::WatchShareMode) {
+    let mut lists = node.watchlists();
+    let held = lists.list_watchlists(pb::ListWatchlistsRequest {}).await;
+    let held = held.expect("lists").into_inner().lists.into_iter();
+    let mut held = held.filter_map(|state| state.list);
+    let mut told = held.find(|it| it.name == list).expect("the list");
+    told.share = mode.into();
+    let request = pb::DescribeWatchlistRequest { list: Some(told) };
+    lists.describe_watchlist(request).await.expect("a change");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_answers_as_its_mode_says_and_one_of_mode_none_is_in_no_byte() {
+    const SHARED: &str = "Zqsharedword Person";
+    const UNSHARED: &str = "Zqcanaryword Person";
+    let federation = Federation::start(&[TR, GE]).await;
+    federation.agree(&telling_persons()).await;
+    let (asker, asked) = (federation.node(TR), federation.node(GE));
+    listed(asked, "kept", UNSHARED, "L12345678").await;
+    listed(asked, "told", SHARED, "L87654321").await;
+    share(asked, "told", pb::WatchShareMode::HitNoHit).await;
+    let passport = |raw: &str| number(Scheme::Passport, raw);
+    let named = |name: &str| {
+        let mut subject = anna();
+        if let Subject::Person(person) = &mut subject {
+            person.name = name.to_owned();
+        }
+        subject
+    };
+    let subjects = vec![
+        passport("L12345678"),
+        named(UNSHARED),
+        passport("L87654321"),
+        named("PERSON ZQSHAREDWORD"),
+        number(Scheme::Phone, "050 543 67 43"),
+    ];
+    let change = |it: &mut Question| it.subjects = subjects.clone();
+    let (bytes, said) = put((asker, asked), change).await.expect("an answer");
+    let hits: Vec<_> = said.findings.iter().map(|it| it.hits.len()).collect();
+    assert_eq!(hits, [0, 0, 1, 1, 1], "{said:?}");
+    let of_list = &said.findings[2].hits[0];
+    assert!(of_list.source == Source::List && of_list.shown == Shown::Nothing);
+    for word in ["anaryword", "L12345678", "haredword", "key-"] {
+        let is_there = bytes.windows(word.len()).any(|it| it == word.as_bytes());
+        assert!(!is_there, "{word}");
+    }
+    // What of a list answers ends as soon as its mode says so.
+    share(asked, "told", pb::WatchShareMode::None).await;
+    let (again, said) = put((asker, asked), change).await.expect("an answer");
+    assert!(!said.is_hit() && again.len() == bytes.len());
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_is_found_across_spellings_where_agreement_and_purpose_tell_persons() {
+    let federation = Federation::start(&[TR, GE]).await;
+    federation.agree(&telling_persons()).await;
+    let (asker, asked) = (federation.node(TR), federation.node(GE));
+    let mut notice = notice("GE", CONTAINER);
+    let person = &mut notice.persons.as_mut().expect("persons").items[0];
+    person.birth_date = "1974-08-12".to_owned();
+    person.names[0].written = "Эрикссон Анна Мария".to_owned();
+    person.names[0].script = "Cyrl".to_owned();
+    person.names[0].mrz_form.clear();
+    asked.publish(notice).await;
+    asked.until_indexed().await;
+    let told = ask(asker, wish(&[anna()], &[GE])).await.expect("a query");
+    let hits = &told.at(GE).findings[0].hits;
+    assert_eq!(hits.len(), 1, "{told:?}");
+    assert_eq!(hits[0].likeness, "exact");
+    let mut another = anna();
+    if let Subject::Person(person) = &mut another {
+        person.birth_date = "1931-01-30".to_owned();
+    }
+    let told = ask(asker, wish(&[another], &[GE])).await.expect("a query");
+    assert_eq!(told.at(GE).outcome, "no_hit");
+    let mut unjustified = wish(&[anna()], &[GE]);
+    unjustified.justification.clear();
+    let told = ask(asker, unjustified).await.expect("a query");
+    assert_eq!(told.at(GE).code, "QUERY_JUSTIFICATION_MISSING");
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_may_not_be_asked_is_refused_before_anything_goes_out() {
+    let federation = Federation::sharing_all(&[TR, GE]).await;
+    let asker = federation.node(TR);
+    let refused = |change: &dyn Fn(&mut pb::AskPartnersRequest)| {
+        let mut wish = wish(&[container(CONTAINER)], &[]);
+        change(&mut wish);
+        wish
+    };
+    let table = [
+        (refused(&|it| it.purpose.clear()), "QUERY_PURPOSE_MISSING"),
+        (refused(&|it| it.subjects.clear()), "QUERY_TOO_MANY"),
+        (
+            refused(&|it| it.subjects = vec![it.subjects[0].clone(); 21]),
+            "QUERY_TOO_MANY",
+        ),
+        (
+            refused(&|it| it.subjects = vec![v1::QuerySubject::default()]),
+            "QUERY_SUBJECT_UNKNOWN",
+        ),
+        (
+            refused(&|it| it.to = vec!["FR".to_owned()]),
+            "PARTY_NOT_ENROLLED",
+        ),
+        (
+            refused(&|it| it.subjects = vec![subject_message(&number(Scheme::Plate, "12"))]),
+            "QUERY_TOO_BROAD",
+        ),
+    ];
+    let size = asker.status().await.ledger_size;
+    for (wish, expected) in table {
+        let refused = ask(asker, wish).await.expect_err("a refusal");
+        assert_eq!(reason(&refused), expected);
+    }
+    assert_eq!(asker.status().await.ledger_size, size);
+    let unknown = pb::ShowQueryRequest {
+        id: QuestionId::new(Timestamp::from_millis(1), &[1; 10])
+            .as_bytes()
+            .to_vec(),
+    };
+    let unknown = asker.queries().show_query(unknown).await;
+    assert_eq!(reason(&unknown.expect_err("none")), "QUERY_UNKNOWN");
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_partner_that_says_nothing_is_named_when_its_time_is_over() {
+    let mut silent = TestNode::start(GE).await;
+    silent.stop().await;
+    silent.spawn().await;
+    let asker = TestNode::start(TR).await;
+    let federation = Federation::of(vec![asker, silent]).await;
+    federation.agree(&pair("tr-ge", GE)).await;
+    let (asker, silent) = (federation.node(TR), federation.node(GE));
+    let signal = |name: &str| {
+        let id = silent.process_id().to_string();
+        let sent = Command::new("kill").args([name, &id]).status();
+        assert!(sent.expect("a signal").success());
+    };
+    signal("-STOP");
+    let told = ask(asker, wish(&[container(CONTAINER)], &[])).await;
+    signal("-CONT");
+    let told = told.expect("a query");
+    let of_ge = told.at(GE);
+    assert_eq!(
+        (of_ge.outcome.as_str(), of_ge.code.as_str()),
+        ("silent", "PARTNER_SILENT")
+    );
+    assert!(of_ge.why.contains("within 5 s"), "{}", of_ge.why);
+    assert!(of_ge.took_ms >= 5_000 && told.ended.silent == 1);
+    let mut federation = federation;
+    federation.node_mut(GE).kill();
+    federation.stop().await;
+}
