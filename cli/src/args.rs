@@ -5,7 +5,7 @@ use clap::{Parser, Subcommand};
 use crate::client::Connection;
 use crate::commands::{
     agreement, alert, answer, codes, completions, consent, find, forward, inbox, ledger, media,
-    node, notify, outcome, overdue, peer, recall, record, request, screen, screening, stats,
+    node, notify, outcome, overdue, peer, query, recall, record, request, screen, screening, stats,
     subject, thread, watch, watchlist,
 };
 use crate::exit::EXIT_CODES;
@@ -70,6 +70,8 @@ pub(crate) enum Command {
     /// Ask partners, and see how your requests and theirs stand
     #[command(subcommand)]
     Request(request::Command),
+    /// Ask partners at once whether they know of somebody or something
+    Query(query::Arguments),
     /// Answer a request of a partner
     Answer(answer::Arguments),
     /// Ask whether an alert may be passed on, and decide it of yours

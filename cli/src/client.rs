@@ -19,6 +19,7 @@ use ntc_proto::node::v1::notify_service_client::NotifyServiceClient;
 use ntc_proto::node::v1::onward_service_client::OnwardServiceClient;
 use ntc_proto::node::v1::outcome_service_client::OutcomeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
+use ntc_proto::node::v1::query_service_client::QueryServiceClient;
 use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_proto::node::v1::request_service_client::RequestServiceClient;
@@ -119,6 +120,11 @@ impl Node {
     /// Requests and answers.
     pub(crate) fn requests(&self) -> RequestServiceClient<Channel> {
         RequestServiceClient::new(self.channel.clone())
+    }
+
+    /// Queries.
+    pub(crate) fn queries(&self) -> QueryServiceClient<Channel> {
+        QueryServiceClient::new(self.channel.clone())
     }
 
     /// Consent and passing on.

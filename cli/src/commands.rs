@@ -18,6 +18,7 @@ pub(crate) mod notify;
 pub(crate) mod outcome;
 pub(crate) mod overdue;
 pub(crate) mod peer;
+pub(crate) mod query;
 pub(crate) mod recall;
 pub(crate) mod record;
 pub(crate) mod request;
@@ -49,6 +50,7 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
         Command::Outcome(arguments) => outcome::run(arguments, connection, output).await,
         Command::Overdue(arguments) => overdue::run(&arguments, connection, output).await,
         Command::Request(verb) => request::run(verb, connection, output).await,
+        Command::Query(arguments) => query::run(arguments, connection, output).await,
         Command::Answer(arguments) => answer::run(arguments, connection, output).await,
         Command::Consent(verb) => consent::run(verb, connection, output).await,
         Command::Forward(arguments) => forward::run(arguments, connection, output).await,

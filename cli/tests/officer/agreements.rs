@@ -49,7 +49,7 @@ async fn desk() -> Desk {
             summary: vec!["It is valid from 2025-12-01 to 2026-11-30.".into()],
             idle: vec![IdleClause {
                 field: "quotas".into(),
-                message: "there are no queries".into(),
+                message: "the program does not count what goes to one partner".into(),
             }],
             contacts: Vec::new(),
         },
@@ -151,7 +151,7 @@ async fn what_the_node_stops_is_told_whole_and_is_not_proposed() {
             }],
             idle: vec![IdleClause {
                 field: "quotas".into(),
-                message: "there are no queries".into(),
+                message: "the program does not count what goes to one partner".into(),
             }],
             ..CheckAgreementResponse::default()
         },
@@ -181,7 +181,7 @@ async fn what_the_node_stops_is_told_whole_and_is_not_proposed() {
       ~ terms[1].max_tlp (highest TLP): AMBER -> GREEN
 
      Clauses that bind the parties and that the program does not carry out:
-      - quotas: there are no queries
+      - quotas: the program does not count what goes to one partner
     ");
     let ran = desk.ntc("agreement propose new.toml").await;
     assert_eq!(ran.exit, 3, "{}", ran.stdout);
@@ -346,7 +346,7 @@ async fn an_agreement_is_listed_and_shown_with_who_signed() {
       It is valid from 2025-12-01 to 2026-11-30.
 
      Clauses that bind the parties and that the program does not carry out:
-      - quotas: there are no queries
+      - quotas: the program does not count what goes to one partner
 
      The document:
 

@@ -17,6 +17,7 @@ use ntc_proto::node::v1::notify_service_server::NotifyServiceServer;
 use ntc_proto::node::v1::onward_service_server::OnwardServiceServer;
 use ntc_proto::node::v1::outcome_service_server::OutcomeServiceServer;
 use ntc_proto::node::v1::peer_service_server::PeerServiceServer;
+use ntc_proto::node::v1::query_service_server::QueryServiceServer;
 use ntc_proto::node::v1::recall_service_server::RecallServiceServer;
 use ntc_proto::node::v1::record_service_server::RecordServiceServer;
 use ntc_proto::node::v1::request_service_server::RequestServiceServer;
@@ -126,6 +127,7 @@ fn route(
                 "InboxService" => InboxServiceServer::from_arc(fake).oneshot(request).await,
                 "RequestService" => RequestServiceServer::from_arc(fake).oneshot(request).await,
                 "OutcomeService" => OutcomeServiceServer::from_arc(fake).oneshot(request).await,
+                "QueryService" => QueryServiceServer::from_arc(fake).oneshot(request).await,
                 "RecallService" => RecallServiceServer::from_arc(fake).oneshot(request).await,
                 "RetentionService" => {
                     RetentionServiceServer::from_arc(fake)

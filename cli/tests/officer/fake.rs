@@ -17,7 +17,7 @@ use tonic::{Code, Request, Response, Status, Streaming};
 use tonic_types::{ErrorDetails, StatusExt};
 
 type Answer<T> = Result<Response<T>, Status>;
-type Run<T> = Pin<Box<dyn Stream<Item = Result<T, Status>> + Send>>;
+pub(crate) type Run<T> = Pin<Box<dyn Stream<Item = Result<T, Status>> + Send>>;
 
 /// The node. Whatever a field holds is what it answers; `refuse` goes before all.
 #[derive(Default)]
@@ -66,6 +66,10 @@ pub(crate) struct Fake {
     pub(crate) put: Mutex<Vec<WatchEntry>>,
     /// What came of imports.
     pub(crate) imports: Mutex<Vec<import_watchlist_request::Part>>,
+    /// What comes of every query.
+    pub(crate) answers: Vec<AskAnswer>,
+    /// Queries that came.
+    pub(crate) wishes: Mutex<Vec<AskPartnersRequest>>,
     /// Questions about records that came.
     pub(crate) asked: Mutex<Vec<AskAboutRequest>>,
     /// Answers that came.

@@ -111,7 +111,7 @@ pub(crate) fn agreement() -> AgreementSummary {
 fn idle() -> IdleClause {
     IdleClause {
         field: "quotas".into(),
-        message: "there are no queries".into(),
+        message: "the program does not count what goes to one partner".into(),
     }
 }
 
@@ -288,6 +288,7 @@ pub(crate) fn fake(document: &str) -> Fake {
         imported: crate::looking::imported(),
         against: crate::screening::against(false),
         matched: crate::screening::matched(),
+        answers: crate::queries::answers(&held()),
         record: GetResponse {
             kind: RecordKind::ConsignmentAlert as i32,
             erasures: vec![erasure()],
@@ -469,6 +470,10 @@ pub(crate) fn write_files(desk: &Desk, document: &str) {
         .lines()
         .filter(|line| line.split(',').nth(1) != Some("GE"));
     desk.write("foreign.csv", foreign.collect::<Vec<_>>().join("\n") + "\n");
+    desk.write(
+        "subjects.csv",
+        "container,name,birth_date\nCSQU3054383,,\n,Anna Eriksson,1974-08-12\n",
+    );
     desk.write("seizure.toml", DRAFT);
     desk.write(
         "broken.toml",

@@ -38,6 +38,8 @@ mod partners;
 #[cfg(test)]
 mod publishing;
 #[cfg(test)]
+mod queries;
+#[cfg(test)]
 mod reading;
 #[cfg(test)]
 mod recalls;

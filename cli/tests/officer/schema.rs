@@ -113,6 +113,17 @@ fn commands() -> Vec<(&'static str, String)> {
         "request_asked",
         format!("request about {ID} --asks information --text who"),
     ));
+    all.push((
+        "query",
+        "query --container CSQU3054383 --purpose customs_risk".to_owned(),
+    ));
+    all.push((
+        "query",
+        "query --name Anna --born 1974 --document L898902C3 --country FI --purpose customs_risk"
+            .to_owned(),
+    ));
+    all.push(("query_list", "query list".to_owned()));
+    all.push(("query_show", format!("query show {ID}")));
     all.push(("request_taken", format!("request take {ID}")));
     all.push(("request_show", format!("request show {ID}")));
     all.push(("outcome_told", format!("answer {ID} --status no_data")));

@@ -1,0 +1,177 @@
+//! `ntc query`: partners are asked at once whether they know of somebody or something.
+
+mod kept;
+mod subjects;
+mod told;
+
+use clap::{Args, Subcommand};
+use ntc_core::query::MAX_SUBJECTS;
+use ntc_core::reason::Call;
+use ntc_proto::node::v1::ask_partners_response::Step;
+use ntc_proto::node::v1::{AskEnded, AskPartnersRequest};
+use ntc_proto::v1::QuerySubject;
+use serde_json::{Value, json};
+
+use self::subjects::{Sought, Subjects};
+use self::told::{Asked, answer_line, answers_json, begun_line, ended_line, hits_text, sum_json};
+use super::input;
+use crate::client::{Connection, Node};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::Output;
+
+const WHAT: &str = "nothing was asked";
+
+const EXAMPLES: &str = "\
+Asks every partner that an agreement lets you ask, all at once; --to names some. Each answers hit, with what its policy lets \
+you see, no hit, or refused with a code; one that is silent is named with why. 'No hit' means that the partner has nothing \
+that it may tell you. The partner learns what you ask about, and keeps it where it has a hit. A person needs a birth date, a \
+document or a nationality beside the name, and an agreement that tells persons. Question and answers are signed, and your \
+ledger proves what was asked. Needs role liaison.
+
+A FILE is a table, one subject a row, its columns named container, plate, passport ('ntc codes identifier_scheme' lists all), \
+country, name, birth_date, nationality. Agreements limit how many subjects a query and a day have.
+
+Ends with 4 when nobody could be asked, with 7 when nobody answered.
+
+Examples:
+  ntc query --container CSQU3054383 --purpose counter_narcotics --justification \"Named by a driver\"
+  ntc query --plate \"АА 1234 ВС\" --country UA --purpose customs_risk --to KZ,UZ
+  ntc query --name \"Anna Eriksson\" --born 1974-08-12 --purpose border_security --justification \"On our list\"
+  ntc query --number imo_ship=9074729 --purpose customs_risk --json
+  ntc query subjects.csv --purpose customs_risk --together 20";
+
+/// What `ntc query` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    verb: Option<Verb>,
+
+    #[command(flatten)]
+    sought: Sought,
+
+    /// What for: a code of the list "purpose"
+    #[arg(long, value_name = "CODE", value_parser = input::purpose)]
+    purpose: Option<&'static str>,
+
+    /// Why, in words that the partner sees; agreements can require it where a person is asked about
+    #[arg(long, value_name = "TEXT")]
+    justification: Option<String>,
+
+    /// Whom: parties or countries, with commas between; all when left out
+    #[arg(long, value_name = "PARTY,...", value_delimiter = ',')]
+    to: Vec<String>,
+
+    /// Rows of a table that are asked about in one query
+    #[arg(long, value_name = "NUMBER", default_value_t = 10, value_parser = clap::value_parser!(u8).range(1..=20))]
+    together: u8,
+}
+
+/// The verbs of `ntc query`.
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// List what was asked, and count what partners asked today
+    List(kept::List),
+    /// Show a query with its answers
+    Show(kept::Show),
+}
+
+/// Asks, or shows what was asked.
+pub(crate) async fn run(
+    arguments: Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    match arguments.verb {
+        Some(Verb::List(list)) => kept::list(&list, connection, output).await,
+        Some(Verb::Show(show)) => kept::show(&show, connection, output).await,
+        None => put(arguments, connection, output).await,
+    }
+}
+
+async fn put(
+    arguments: Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let together = usize::from(arguments.together).min(MAX_SUBJECTS);
+    let Subjects { subjects, lines } = arguments.sought.subjects()?;
+    let whom = arguments.to.iter().map(|word| word.trim());
+    let whom = whom.filter(|word| !word.eq_ignore_ascii_case("all"));
+    let like = AskPartnersRequest {
+        subjects: Vec::new(),
+        purpose: arguments.purpose.unwrap_or_default().to_owned(),
+        justification: arguments.justification.unwrap_or_default(),
+        to: whom.map(str::to_owned).collect(),
+    };
+    let node = connection.open().await?;
+    let mut sum = AskEnded::default();
+    let mut queries: Vec<Value> = Vec::new();
+    for (subjects, lines) in subjects.chunks(together).zip(lines.chunks(together)) {
+        let request = AskPartnersRequest {
+            subjects: subjects.to_vec(),
+            ..like.clone()
+        };
+        let asked = follow(request, (subjects, lines), &node, output).await?;
+        add(&mut sum, &asked.ended);
+        queries.push(answers_json(&asked, subjects, lines));
+    }
+    if output.is_json() {
+        let mut document = sum_json(&sum);
+        if let Some(document) = document.as_object_mut() {
+            document.insert("queries".to_owned(), json!(queries));
+        }
+        output.raw(format!("{document}\n").as_bytes())?;
+    } else {
+        output.raw(ended_line(&sum).as_bytes())?;
+    }
+    Ok(match (sum.asked, sum.hit + sum.no_hit) {
+        (0, _) => Exit::RefusedByPolicy,
+        (_, 0) if sum.refused == 0 => Exit::Unavailable,
+        (_, 0) => Exit::RefusedByPolicy,
+        _ => Exit::Done,
+    })
+}
+
+/// Puts one query and tells each answer as it comes.
+async fn follow(
+    request: AskPartnersRequest,
+    (subjects, lines): (&[QuerySubject], &[u64]),
+    node: &Node,
+    output: &Output,
+) -> Result<Asked, Failure> {
+    let failed = |status| Failure::status(Call::Records, WHAT, &status);
+    let steps = node.queries().ask_partners(request).await;
+    let mut steps = steps.map_err(failed)?.into_inner();
+    let mut asked = Asked::default();
+    let say = |text: String| match output.is_json() {
+        true => Ok(()),
+        false => output.raw(text.as_bytes()),
+    };
+    while let Some(step) = steps.message().await.map_err(failed)? {
+        match step.step {
+            Some(Step::Begun(begun)) => {
+                say(begun_line(&begun))?;
+                asked.id = begun.id;
+            }
+            Some(Step::Answer(answer)) => {
+                say(answer_line(&answer))?;
+                say(hits_text(&answer, subjects, lines))?;
+                asked.answers.push(answer);
+            }
+            Some(Step::Ended(ended)) => asked.ended = ended,
+            None => {}
+        }
+    }
+    Ok(asked)
+}
+
+fn add(sum: &mut AskEnded, ended: &AskEnded) {
+    sum.asked += ended.asked;
+    sum.hit += ended.hit;
+    sum.no_hit += ended.no_hit;
+    sum.refused += ended.refused;
+    sum.silent += ended.silent;
+    sum.took_ms += ended.took_ms;
+}

@@ -1,0 +1,253 @@
+//! `ntc query list` and `ntc query show`: what was asked, and what came of it.
+
+use clap::Args;
+use ntc_core::reason::Call;
+use ntc_proto::node::v1::{
+    AskEnded, CountQueriesRequest, CountQueriesResponse, ListQueriesRequest, ListQueriesResponse,
+    QuerySummary, ShowQueryRequest, ShowQueryResponse,
+};
+use serde_json::{Value, json};
+
+use super::told::{answer_json, answer_line, ended_line, hits_text, named, subject_json, sum_json};
+use crate::client::{Connection, ask};
+use crate::commands::input;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::table::Table;
+use crate::output::{Output, words};
+
+const NOT_LISTED: &str = "the queries were not listed";
+const NOT_SHOWN: &str = "the query was not shown";
+
+const LIST_EXAMPLES: &str = "\
+Lists what officers of your party asked, the newest first, and how many subjects were asked about today (UTC): by you of each \
+partner, and by each partner of you. Of what partners ask, your node keeps what was a hit, and nothing else. Queries are kept \
+for 30 days. Times are UTC. Needs role liaison or auditor.
+
+Examples:
+  ntc query list
+  ntc query list --limit 200 --json | jq '.queries[] | select(.hit > 0) | .id'";
+
+const SHOW_EXAMPLES: &str = "\
+Shows what was asked, why, and each partner's answer as it was signed. Times are UTC. Needs role liaison or auditor.
+
+Examples:
+  ntc query show 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
+  ntc query show 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --json | jq '.answers[].outcome'";
+
+/// What `ntc query list` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = LIST_EXAMPLES)]
+pub(crate) struct List {
+    /// Most queries to list
+    #[arg(long, value_name = "NUMBER", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=500))]
+    limit: u32,
+
+    /// Go on behind this query, the last of the list before
+    #[arg(long, value_name = "ID", value_parser = whole_id)]
+    after: Option<Id>,
+}
+
+/// What `ntc query show` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = SHOW_EXAMPLES)]
+pub(crate) struct Show {
+    /// The query's id
+    #[arg(value_name = "ID", value_parser = whole_id)]
+    id: Id,
+}
+
+#[derive(Clone, Debug)]
+struct Id(Vec<u8>);
+
+fn whole_id(text: &str) -> Result<Id, String> {
+    match input::record_id(text) {
+        Ok(input::RecordId::Whole(id)) => Ok(Id(id)),
+        Ok(input::RecordId::Start(_)) | Err(_) => {
+            Err("give the whole id, as 'ntc query list' shows it".to_owned())
+        }
+    }
+}
+
+/// Lists.
+pub(super) async fn list(
+    arguments: &List,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let failed = |status| Failure::status(Call::Records, NOT_LISTED, &status);
+    let node = connection.open().await?;
+    let after = arguments.after.as_ref();
+    let request = ListQueriesRequest {
+        limit: arguments.limit,
+        after: after.map(|id| id.0.clone()).unwrap_or_default(),
+    };
+    let listed = node.queries().list_queries(ask(request)).await;
+    let listed = listed.map_err(failed)?.into_inner();
+    let counted = node
+        .queries()
+        .count_queries(ask(CountQueriesRequest {}))
+        .await;
+    let counted = counted.map_err(failed)?.into_inner();
+    output.answer(
+        |output| list_text(&listed, &counted, output),
+        || list_json(&listed, &counted),
+    )?;
+    Ok(Exit::Done)
+}
+
+fn list_text(
+    listed: &ListQueriesResponse,
+    counted: &CountQueriesResponse,
+    output: &Output,
+) -> String {
+    let mut text = if listed.queries.is_empty() {
+        "Nothing was asked.\n".to_owned()
+    } else {
+        let mut table = Table::new(&["ASKED", "OFFICER", "PURPOSE", "SUBJECTS", "CAME", "ID"]);
+        for query in &listed.queries {
+            table.row([
+                words::time(query.asked_ms),
+                query.officer.clone(),
+                query.purpose.clone(),
+                query.subjects.to_string(),
+                came(&query.ended.unwrap_or_default()),
+                words::id(&query.id),
+            ]);
+        }
+        table.draw(output.width(), &[0, 5], &[3])
+    };
+    if let Some(last) = listed.queries.last().filter(|_| listed.more) {
+        let id = words::id(&last.id);
+        text.push_str(&format!("\n There are more: --after {id}\n"));
+    }
+    if !counted.counts.is_empty() {
+        let mut table = Table::new(&["PARTNER", "ASKED BY YOU TODAY", "ASKED OF YOU TODAY"]);
+        for count in &counted.counts {
+            table.row([
+                count.party.clone(),
+                count.asked.to_string(),
+                count.answered.to_string(),
+            ]);
+        }
+        text.push('\n');
+        text.push_str(&table.draw(output.width(), &[], &[1, 2]));
+    }
+    if !counted.hits.is_empty() {
+        let mut table = Table::new(&["ASKED", "PARTNER", "PURPOSE", "ABOUT", "YOUR RECORDS"]);
+        for hit in &counted.hits {
+            let records = hit.records.iter().map(|id| words::short_id(id));
+            table.row([
+                words::time(hit.asked_ms),
+                hit.party.clone(),
+                hit.purpose.clone(),
+                hit.subject.as_ref().map(named).unwrap_or_default(),
+                records.collect::<Vec<_>>().join(" "),
+            ]);
+        }
+        text.push_str("\nWhat partners asked about and you hold:\n\n");
+        text.push_str(&table.draw(output.width(), &[0], &[]));
+    }
+    text
+}
+
+fn came(ended: &AskEnded) -> String {
+    let parts = [
+        (ended.hit, "hit"),
+        (ended.no_hit, "no hit"),
+        (ended.refused, "refused"),
+        (ended.silent, "silent"),
+    ];
+    let parts = parts.iter().filter(|(count, _)| *count > 0);
+    let parts = parts.map(|(count, word)| format!("{count} {word}"));
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+fn list_json(listed: &ListQueriesResponse, counted: &CountQueriesResponse) -> Value {
+    let counts = counted.counts.iter().map(
+        |count| json!({ "party": count.party, "asked": count.asked, "answered": count.answered }),
+    );
+    let hits = counted.hits.iter().map(|hit| {
+        let records = hit.records.iter().map(|id| words::id(id));
+        json!({
+            "party": hit.party,
+            "at": words::time_json(hit.asked_ms),
+            "purpose": hit.purpose,
+            "justification": words::text_json(&hit.justification),
+            "subject": hit.subject.as_ref().map(subject_json),
+            "records": records.collect::<Vec<_>>(),
+        })
+    });
+    json!({
+        "queries": listed.queries.iter().map(summary_json).collect::<Vec<_>>(),
+        "more": listed.more,
+        "today": counts.collect::<Vec<_>>(),
+        "hits": hits.collect::<Vec<_>>(),
+    })
+}
+
+fn summary_json(query: &QuerySummary) -> Value {
+    let mut document = sum_json(&query.ended.unwrap_or_default());
+    words::put(&mut document, "id", json!(words::id(&query.id)));
+    words::put(&mut document, "at", words::time_json(query.asked_ms));
+    words::put(&mut document, "officer", json!(query.officer));
+    words::put(&mut document, "purpose", json!(query.purpose));
+    words::put(&mut document, "subjects", json!(query.subjects));
+    document
+}
+
+/// Shows.
+pub(super) async fn show(
+    arguments: &Show,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let request = ShowQueryRequest {
+        id: arguments.id.0.clone(),
+    };
+    let shown = node.queries().show_query(ask(request)).await;
+    let shown = shown
+        .map_err(|status| Failure::status(Call::Records, NOT_SHOWN, &status))?
+        .into_inner();
+    output.answer(|_| show_text(&shown), || show_json(&shown))?;
+    Ok(Exit::Done)
+}
+
+fn show_text(shown: &ShowQueryResponse) -> String {
+    let summary = shown.summary.clone().unwrap_or_default();
+    let (officer, purpose) = (
+        words::clean(&summary.officer),
+        words::clean(&summary.purpose),
+    );
+    let mut text = format!(
+        " {}\n\n {officer} asked at {} UTC for {purpose}\n",
+        words::id(&summary.id),
+        words::time(summary.asked_ms)
+    );
+    if !shown.justification.is_empty() {
+        text.push_str(&format!(" Why: {}\n", words::clean(&shown.justification)));
+    }
+    let lines: Vec<_> = (1..=shown.subjects.len() as u64).collect();
+    for (subject, line) in shown.subjects.iter().zip(&lines) {
+        text.push_str(&format!(" {line}: {}\n", named(subject)));
+    }
+    text.push('\n');
+    for answer in &shown.answers {
+        text.push_str(&answer_line(answer));
+        text.push_str(&hits_text(answer, &shown.subjects, &lines));
+    }
+    text.push_str(&ended_line(&summary.ended.unwrap_or_default()));
+    text
+}
+
+fn show_json(shown: &ShowQueryResponse) -> Value {
+    let mut document = summary_json(&shown.summary.clone().unwrap_or_default());
+    let subjects = shown.subjects.iter().map(subject_json).collect::<Vec<_>>();
+    let answers = shown.answers.iter().map(answer_json).collect::<Vec<_>>();
+    let justification = words::text_json(&shown.justification);
+    words::put(&mut document, "justification", justification);
+    words::put(&mut document, "subjects", json!(subjects));
+    words::put(&mut document, "answers", json!(answers));
+    document
+}

@@ -1,0 +1,149 @@
+//! What is asked about, from the command line or a table.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use ntc_core::model::codes::country_known;
+use ntc_core::model::identifier::Scheme;
+use ntc_core::query::{Number, Person, Subject, subject_message, table};
+use ntc_core::reason::Call;
+use ntc_proto::v1::QuerySubject;
+
+use super::WHAT;
+use crate::commands::input;
+use crate::exit::Exit;
+use crate::failure::Failure;
+
+/// The subjects of a command.
+#[derive(Args, Debug)]
+pub(crate) struct Sought {
+    /// A table of subjects, one a row
+    #[arg(value_name = "FILE", conflicts_with_all = ["container", "plate", "document", "phone", "number", "name"])]
+    file: Option<PathBuf>,
+
+    /// Containers; may be given several times, as the other subjects
+    #[arg(long, value_name = "NUMBER", help_heading = "Subjects")]
+    container: Vec<String>,
+
+    /// Plates of vehicles and trailers
+    #[arg(long, value_name = "PLATE", help_heading = "Subjects")]
+    plate: Vec<String>,
+
+    /// Passports; beside --name the document of that person. Others: --number identity_card=...
+    #[arg(long, value_name = "NUMBER", help_heading = "Subjects")]
+    document: Vec<String>,
+
+    /// Telephone numbers
+    #[arg(long, value_name = "NUMBER", help_heading = "Subjects")]
+    phone: Vec<String>,
+
+    /// Numbers of any scheme: 'ntc codes identifier_scheme' lists them
+    #[arg(long, value_name = "SCHEME=NUMBER", value_parser = any, help_heading = "Subjects")]
+    number: Vec<(Scheme, String)>,
+
+    /// The state that issued the numbers, two letters
+    #[arg(long, value_name = "COUNTRY", value_parser = country, help_heading = "Subjects")]
+    country: Option<String>,
+
+    /// A person's name, in any script
+    #[arg(long, value_name = "NAME", help_heading = "Subjects")]
+    name: Option<String>,
+
+    /// The person's date of birth, or its year or month
+    #[arg(
+        long,
+        value_name = "DATE",
+        requires = "name",
+        help_heading = "Subjects"
+    )]
+    born: Option<String>,
+
+    /// The person's nationality, two letters
+    #[arg(long, value_name = "COUNTRY", value_parser = country, requires = "name", help_heading = "Subjects")]
+    nationality: Option<String>,
+}
+
+/// Subjects, each with its line where a table has them.
+pub(super) struct Subjects {
+    pub(super) subjects: Vec<QuerySubject>,
+    /// Lines; of a command line the places, from 1.
+    pub(super) lines: Vec<u64>,
+}
+
+fn any(text: &str) -> Result<(Scheme, String), String> {
+    let (scheme, number) = text
+        .split_once('=')
+        .ok_or("write SCHEME=NUMBER: imo_ship=9074729")?;
+    let scheme = scheme.parse();
+    let scheme = scheme.map_err(|_| {
+        "no scheme has this name; 'ntc codes identifier_scheme' lists them".to_owned()
+    })?;
+    Ok((scheme, number.to_owned()))
+}
+
+fn country(text: &str) -> Result<String, String> {
+    let country = text.to_ascii_uppercase();
+    let known = country_known(&country);
+    known
+        .then_some(country)
+        .ok_or_else(|| "write the two letters of a country: GE".to_owned())
+}
+
+impl Sought {
+    /// The subjects.
+    pub(super) fn subjects(self) -> Result<Subjects, Failure> {
+        if let Some(file) = &self.file {
+            return of_table(file);
+        }
+        let subjects = self.named();
+        if subjects.is_empty() {
+            let why = "nothing is named to ask about";
+            let advice =
+                "name a container, a plate, a document, a person, or a file; --help shows how";
+            return Err(Failure::new(Exit::Usage, WHAT, why, advice));
+        }
+        let lines = (1..=subjects.len() as u64).collect();
+        let subjects = subjects.iter().map(subject_message).collect();
+        Ok(Subjects { subjects, lines })
+    }
+
+    fn named(self) -> Vec<Subject> {
+        let country = self.country.unwrap_or_default();
+        let number = |scheme, raw| Number {
+            scheme,
+            raw,
+            country: country.clone(),
+        };
+        let of = |scheme, raws: Vec<String>| {
+            let numbers = raws.into_iter().map(|raw| number(scheme, raw));
+            numbers.collect::<Vec<_>>()
+        };
+        let mut numbers = of(Scheme::Container, self.container);
+        numbers.extend(of(Scheme::Plate, self.plate));
+        numbers.extend(of(Scheme::Phone, self.phone));
+        let any = self.number.into_iter();
+        numbers.extend(any.map(|(scheme, raw)| number(scheme, raw)));
+        let mut documents = of(Scheme::Passport, self.document);
+        let person = self.name.map(|name| Person {
+            name,
+            birth_date: self.born.unwrap_or_default(),
+            document: documents.pop(),
+            nationality: self.nationality.unwrap_or_default(),
+        });
+        let numbers = numbers.into_iter().chain(documents).map(Subject::Number);
+        numbers.chain(person.map(Subject::Person)).collect()
+    }
+}
+
+fn of_table(file: &Path) -> Result<Subjects, Failure> {
+    let bytes = input::read(Call::Records, file, WHAT)?;
+    let rows = table::read(&bytes).map_err(|invalid| {
+        let why = format!("{}: {invalid}", file.display());
+        Failure::rule(Call::Records, WHAT, invalid.reason, "", why)
+    })?;
+    let (lines, subjects) = rows
+        .iter()
+        .map(|(line, subject)| (*line, subject_message(subject)))
+        .unzip();
+    Ok(Subjects { subjects, lines })
+}

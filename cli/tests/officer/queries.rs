@@ -1,0 +1,287 @@
+//! Queries, as officers put them and see what came.
+
+use ntc_proto::node::v1::ask_partners_response::Step;
+use ntc_proto::node::v1::query_service_server::QueryService;
+use ntc_proto::node::v1::*;
+use ntc_proto::v1::query_subject::About;
+use ntc_proto::v1::{QueryNumber, QueryPerson, QuerySubject};
+use tonic::{Request, Response, Status};
+
+use crate::desk::Desk;
+use crate::fake::{Fake, Run};
+
+const QUERY: [u8; 16] = [
+    1, 0x93, 0xb5, 0xa0, 0x7c, 0x41, 0x7d, 0x2f, 0x8a, 0x3b, 0x4c, 0x5d, 0x6e, 0x7f, 0x80, 0x91,
+];
+const ID: &str = "0193b5a0-7c41-7d2f-8a3b-4c5d6e7f8091";
+const ASKED: i64 = 1_772_323_200_000;
+
+#[tonic::async_trait]
+impl QueryService for Fake {
+    type AskPartnersStream = Run<AskPartnersResponse>;
+
+    async fn ask_partners(
+        &self,
+        request: Request<AskPartnersRequest>,
+    ) -> Result<Response<Self::AskPartnersStream>, Status> {
+        self.call("ask_partners")?;
+        let request = request.into_inner();
+        let subjects = request.subjects.len();
+        self.wishes.lock().unwrap().push(request);
+        let mut steps = vec![Step::Begun(AskBegun {
+            id: QUERY.to_vec(),
+            asked: vec!["GE/revenue-service".to_owned(), "MD/customs".to_owned()],
+        })];
+        steps.extend(self.answers.iter().map(|answer| {
+            let mut answer = answer.clone();
+            answer.findings.truncate(subjects);
+            Step::Answer(answer)
+        }));
+        steps.push(Step::Ended(ended()));
+        let steps = steps
+            .into_iter()
+            .map(|step| Ok(AskPartnersResponse { step: Some(step) }));
+        let steps: Vec<_> = steps.collect();
+        Ok(Response::new(Box::pin(tokio_stream::iter(steps))))
+    }
+
+    async fn list_queries(
+        &self,
+        _: Request<ListQueriesRequest>,
+    ) -> Result<Response<ListQueriesResponse>, Status> {
+        self.call("list_queries")?;
+        Ok(Response::new(ListQueriesResponse {
+            queries: vec![summary()],
+            more: true,
+        }))
+    }
+
+    async fn show_query(
+        &self,
+        _: Request<ShowQueryRequest>,
+    ) -> Result<Response<ShowQueryResponse>, Status> {
+        self.call("show_query")?;
+        Ok(Response::new(ShowQueryResponse {
+            summary: Some(summary()),
+            justification: "named by a driver".to_owned(),
+            subjects: vec![container(), anna()],
+            answers: self.answers.clone(),
+        }))
+    }
+
+    async fn count_queries(
+        &self,
+        _: Request<CountQueriesRequest>,
+    ) -> Result<Response<CountQueriesResponse>, Status> {
+        self.call("count_queries")?;
+        Ok(Response::new(CountQueriesResponse {
+            counts: vec![QueryCount {
+                party: "GE/revenue-service".to_owned(),
+                asked: 3,
+                answered: 4,
+            }],
+            hits: vec![QueryHitTold {
+                party: "GE/revenue-service".to_owned(),
+                asked_ms: ASKED,
+                purpose: "counter_narcotics".to_owned(),
+                justification: "named by a driver".to_owned(),
+                subject: Some(anna()),
+                records: vec![QUERY.to_vec()],
+            }],
+        }))
+    }
+}
+
+fn ended() -> AskEnded {
+    AskEnded {
+        asked: 4,
+        hit: 2,
+        no_hit: 1,
+        refused: 1,
+        silent: 1,
+        took_ms: 23,
+    }
+}
+
+fn summary() -> QuerySummary {
+    QuerySummary {
+        id: QUERY.to_vec(),
+        asked_ms: ASKED,
+        officer: "anna".to_owned(),
+        purpose: "counter_narcotics".to_owned(),
+        subjects: 2,
+        ended: Some(ended()),
+    }
+}
+
+fn container() -> QuerySubject {
+    QuerySubject {
+        about: Some(About::Number(QueryNumber {
+            scheme: "container".to_owned(),
+            raw: "CSQU3054383".to_owned(),
+            country: String::new(),
+        })),
+    }
+}
+
+fn anna() -> QuerySubject {
+    QuerySubject {
+        about: Some(About::Person(QueryPerson {
+            name: "Anna Eriksson".to_owned(),
+            birth_date: "1974-08-12".to_owned(),
+            document: Some(QueryNumber {
+                scheme: "passport".to_owned(),
+                raw: "L898902C3".to_owned(),
+                country: "FI".to_owned(),
+            }),
+            nationality: "FI".to_owned(),
+        })),
+    }
+}
+
+/// One answer of each sort; `record` is what is shown of a hit.
+pub(crate) fn answers(record: &GetResponse) -> Vec<AskAnswer> {
+    let answer = |party: &str, outcome: &str, code: &str, why: &str, findings| AskAnswer {
+        party: party.to_owned(),
+        outcome: outcome.to_owned(),
+        code: code.to_owned(),
+        why: why.to_owned(),
+        took_ms: 12,
+        findings,
+        ledger_index: if outcome == "not_asked" { 0 } else { 17 },
+    };
+    let hit = |record: &[u8], header: &[u8], sections| AskHit {
+        source: "record".to_owned(),
+        likeness: "normalised".to_owned(),
+        record: record.to_vec(),
+        header: header.to_vec(),
+        sections,
+    };
+    let told = AskFinding {
+        hits: vec![
+            hit(&QUERY, &record.header, record.sections.clone()),
+            hit(&QUERY, &[], Vec::new()),
+        ],
+        more: true,
+    };
+    let only = AskFinding {
+        hits: vec![AskHit {
+            source: "list".to_owned(),
+            ..hit(&[], &[], Vec::new())
+        }],
+        more: false,
+    };
+    let nothing = || vec![AskFinding::default(); 2];
+    vec![
+        answer(
+            "GE/revenue-service",
+            "hit",
+            "",
+            "",
+            vec![told, AskFinding::default()],
+        ),
+        answer(
+            "UA/customs",
+            "hit",
+            "",
+            "",
+            vec![only, AskFinding::default()],
+        ),
+        answer("KZ/customs", "no_hit", "", "", nothing()),
+        answer(
+            "MD/customs",
+            "not_asked",
+            "QUERY_QUOTA",
+            "the agreement allows 1 subjects a day",
+            Vec::new(),
+        ),
+        answer(
+            "UZ/customs",
+            "silent",
+            "PARTNER_SILENT",
+            "no answer came within 5 s",
+            Vec::new(),
+        ),
+    ]
+}
+
+#[tokio::test]
+async fn each_answer_is_a_row_with_what_it_shows_below_and_the_sum_at_the_end() {
+    let desk = Desk::with(crate::full::fake("")).await;
+    let ran = desk
+        .ntc("query --container CSQU3054383 --purpose counter_narcotics --to KZ,all")
+        .await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let rows = [
+        "2 partners are asked, by the query 0193b5a0-7c41-7d2f-8a3b-4c5d6e7f8091",
+        "GE/revenue-service               hit           12 ms",
+        "normalised: a record 0193b5a0-7c41-7d2f-8a3b-4c5d6e7f8091; ask about it with 'ntc request new'",
+        "normalised: a list of the partner has it, and no more may be told",
+        "KZ/customs                       no hit        12 ms",
+        "QUERY_QUOTA: the agreement allows 1 subjects a day",
+        "UZ/customs                       silent        12 ms   PARTNER_SILENT: no answer came within 5 s",
+        "4 asked: 2 hit, 1 no hit, 1 refused, 1 silent, in 23 ms",
+    ];
+    for row in rows {
+        assert!(ran.stdout.contains(row), "{row}\n{}", ran.stdout);
+    }
+    let wishes = desk.fake.wishes.lock().unwrap().clone();
+    assert_eq!(wishes[0].subjects, [container()]);
+    assert_eq!(wishes[0].to, ["KZ"]);
+}
+
+#[tokio::test]
+async fn a_person_has_what_tells_them_apart_and_a_table_goes_in_parts() {
+    let desk = Desk::with(crate::full::fake("")).await;
+    let ran = desk
+        .ntc("query --name Anna --born 1974 --document L898902C3 --country fi --nationality FI --purpose customs_risk --json")
+        .await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let document: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(document["asked"], 4);
+    assert_eq!(document["queries"][0]["subjects"][0]["name"], "Anna");
+    let table = "container\n".to_owned() + &"CSQU3054383\n".repeat(5);
+    std::fs::write(desk.file("five.csv"), table).unwrap();
+    let ran = desk
+        .ntc("query five.csv --purpose customs_risk --together 2 --json")
+        .await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let document: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(
+        (&document["asked"], &document["hit"]),
+        (&12.into(), &6.into())
+    );
+    let wishes = desk.fake.wishes.lock().unwrap().clone();
+    let sizes: Vec<_> = wishes.iter().map(|wish| wish.subjects.len()).collect();
+    assert_eq!(sizes, [1, 2, 2, 1]);
+    std::fs::write(desk.file("bad.csv"), "name\nEriksson\n").unwrap();
+    let ran = desk.ntc("query bad.csv --purpose customs_risk").await;
+    assert_eq!(ran.exit, 3);
+    assert!(ran.stderr.contains("line 2") && ran.stderr.contains("QUERY_TOO_BROAD"));
+    assert!(!ran.stderr.contains("Eriksson"), "{}", ran.stderr);
+    let ran = desk.ntc("query --purpose customs_risk").await;
+    assert_eq!(ran.exit, 2, "{}", ran.stderr);
+}
+
+#[tokio::test]
+async fn what_was_asked_is_listed_and_shown_again() {
+    let desk = Desk::with(crate::full::fake("")).await;
+    let listed = desk.ntc("query list").await.stdout;
+    for told in [
+        "2 hit, 1 no hit, 1 refused, 1 silent",
+        ID,
+        "There are more: --after",
+        "What partners asked about and you hold",
+        "Anna Eriksson, born 1974-08-12, passport L898902C3 of FI, national of FI",
+    ] {
+        assert!(listed.contains(told), "{told}\n{listed}");
+    }
+    let shown = desk.ntc(&format!("query show {ID}")).await.stdout;
+    for told in [
+        "anna asked at",
+        "Why: named by a driver",
+        "1: container number CSQU3054383",
+    ] {
+        assert!(shown.contains(told), "{told}\n{shown}");
+    }
+}
