@@ -15,6 +15,7 @@ mod picture;
 mod place;
 pub mod ports;
 pub mod process;
+mod query;
 pub mod region;
 mod report;
 mod sent;

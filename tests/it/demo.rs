@@ -184,6 +184,16 @@ async fn what_the_demonstration_tells_is_what_its_nodes_answer() {
     assert_eq!(dialogue["revealed"], 1);
     assert_eq!(dialogue["outcomes"], 1);
     assert_eq!(dialogue["overdue"], 1);
+    let query = &told["query"];
+    for (answer, partners) in [
+        ("asked", 4),
+        ("hit", 2),
+        ("no_hit", 1),
+        ("refused", 1),
+        ("silent", 1),
+    ] {
+        assert_eq!(query[answer], partners, "{answer}: {query}");
+    }
     let recall = &told["recall"];
     assert_eq!(recall["waited"], 1, "one was away");
     for did in ["told", "applied", "erased"] {

@@ -160,7 +160,7 @@ async fn overdue(officer: &Officer) -> Result<Vec<pb::Owed>, Failure> {
 }
 
 /// An alert of an invented consignment to one party, to be answered in so much time.
-fn alert(to: &str, within: Option<Duration>) -> pb::Draft {
+pub(super) fn alert(to: &str, within: Option<Duration>) -> pb::Draft {
     let now = SystemClock.now();
     let at = |after: Duration| i64::try_from(now.plus(after).as_millis()).unwrap_or(i64::MAX);
     let day = Duration::from_secs(24 * 3600);

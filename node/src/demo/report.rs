@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 mod dialogue;
+mod query;
 mod story;
 mod tables;
 
 use super::further::Further;
 pub(crate) use dialogue::{Dialogue, Line, Withdrawal};
+pub(crate) use query::{Query, QueryAnswer};
 pub(crate) use story::{
     Altered, Answer, Found, NearMiss, Row, Seen, Story, Suspension, WithheldSection,
 };
@@ -23,6 +25,8 @@ pub(crate) struct Report {
     pub(crate) suspension: Suspension,
     /// A request, its answer, and what came of alerts.
     pub(crate) dialogue: Dialogue,
+    /// Partners that were asked at once.
+    pub(crate) query: Query,
     /// A notice that was withdrawn.
     pub(crate) recall: Withdrawal,
     /// A byte that was altered in a copy; the verification below is of the originals.

@@ -97,7 +97,7 @@ fn came_in_container(draft: &pb::Draft) -> bool {
     })
 }
 
-fn put_container(draft: &mut pb::Draft, number: &str) {
+pub(super) fn put_container(draft: &mut pb::Draft, number: &str) {
     let transport = draft.transport.get_or_insert_default();
     transport.equipment.push(v1::Equipment {
         container: Some(v1::Identifier {

@@ -94,6 +94,21 @@ fn report() -> Report {
                 says: "information".to_owned(),
             }],
         },
+        query: Query {
+            asker: UZ.to_owned(),
+            about: "NTCU 163912-4".to_owned(),
+            asked: 71,
+            hit: 72,
+            no_hit: 73,
+            refused: 74,
+            silent: 75,
+            ms: 76,
+            answers: vec![QueryAnswer {
+                party: GE.to_owned(),
+                outcome: "not_asked".to_owned(),
+                code: "NO_AGREEMENT".to_owned(),
+            }],
+        },
         recall: Withdrawal {
             party: GE.to_owned(),
             reason: "wrong_subject".to_owned(),
@@ -242,6 +257,8 @@ fn a_demonstration_that_did_not_hold_says_so_in_words_and_in_json() {
         |bad| bad.dialogue.answered -= 1,
         |bad| bad.dialogue.revealed = 0,
         |bad| bad.dialogue.outcomes = 0,
+        |bad| bad.query.hit = 0,
+        |bad| bad.query.silent = 0,
     ] {
         let mut bad = report();
         (bad.suspension.went, bad.recall.outstanding) = (bad.suspension.waited, 0);

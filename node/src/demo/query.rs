@@ -1,0 +1,96 @@
+//! Partners are asked at once about a container, while one of them is away.
+
+use ntc_core::model::identifier::Scheme;
+use ntc_core::query::{Number, Subject, subject_message};
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::ask_partners_response::Step;
+
+use super::Failure;
+use super::dialogue::alert;
+use super::region::{OUTAGE, Region};
+use super::report::{Query, QueryAnswer};
+use super::show::Show;
+use super::story::{BAKU, CONTAINER, ORIGIN, TASHKENT, put_container};
+use super::wait::{until, until_some};
+
+/// Who knows of the container as well.
+const KYIV: &str = "UA/state-customs-service";
+/// Who does not.
+const ASTANA: &str = "KZ/state-revenue-committee";
+/// What for.
+const PURPOSE: &str = "counter_narcotics";
+/// Why.
+const JUSTIFICATION: &str = "named by a driver at the border";
+
+/// Has one partner tell of the container, stops another, and asks five.
+pub(super) async fn ask(region: &mut Region, show: &Show) -> Result<Query, Failure> {
+    let mut draft = alert(ORIGIN, None);
+    draft.audience.clear();
+    put_container(&mut draft, CONTAINER);
+    region.officer(KYIV)?.publish(draft).await?;
+    region.stop_one(OUTAGE).await?;
+    let asker = region.officer(BAKU)?;
+    until("the line to the partner that is away to end", || async {
+        let peers = asker.list_peers().await?;
+        let mut away = peers.iter().filter(|peer| peer.party == OUTAGE);
+        Ok(away.all(|peer| peer.state != "connected"))
+    })
+    .await?;
+    show.doing(&format!(
+        "{BAKU} asks five partners at once about {CONTAINER}"
+    ));
+    let (ended, answers) = put(region).await?;
+    for answer in &answers {
+        show.done(&format!("{}: {}", answer.party, answer.words()));
+    }
+    region.start(OUTAGE).await?;
+    let asker = region.officer(BAKU)?;
+    until_some("the partner to be back", || async {
+        let peers = asker.list_peers().await?.into_iter();
+        let mut back = peers.filter(|peer| peer.party == OUTAGE && peer.state == "connected");
+        Ok(back.next())
+    })
+    .await?;
+    Ok(Query {
+        asker: BAKU.to_owned(),
+        about: CONTAINER.to_owned(),
+        asked: ended.asked.into(),
+        hit: ended.hit.into(),
+        no_hit: ended.no_hit.into(),
+        refused: ended.refused.into(),
+        silent: ended.silent.into(),
+        ms: ended.took_ms,
+        answers,
+    })
+}
+
+async fn put(region: &Region) -> Result<(pb::AskEnded, Vec<QueryAnswer>), Failure> {
+    let container = Subject::Number(Number {
+        scheme: Scheme::Container,
+        raw: CONTAINER.to_owned(),
+        country: String::new(),
+    });
+    let to = [ORIGIN, KYIV, ASTANA, TASHKENT, OUTAGE];
+    let request = pb::AskPartnersRequest {
+        subjects: vec![subject_message(&container)],
+        purpose: PURPOSE.to_owned(),
+        justification: JUSTIFICATION.to_owned(),
+        to: to.map(str::to_owned).to_vec(),
+    };
+    let mut queries = region.officer(BAKU)?.queries();
+    let mut steps = queries.ask_partners(request).await?.into_inner();
+    let (mut ended, mut answers) = (pb::AskEnded::default(), Vec::new());
+    while let Some(step) = steps.message().await? {
+        match step.step {
+            Some(Step::Answer(answer)) => answers.push(QueryAnswer {
+                party: answer.party,
+                outcome: answer.outcome,
+                code: answer.code,
+            }),
+            Some(Step::Ended(sum)) => ended = sum,
+            Some(Step::Begun(_)) | None => {}
+        }
+    }
+    answers.sort_by(|a, b| a.party.cmp(&b.party));
+    Ok((ended, answers))
+}

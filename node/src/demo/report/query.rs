@@ -1,0 +1,73 @@
+//! What partners answered when they were asked at once.
+
+use serde::Serialize;
+
+/// A query and what came of it.
+#[derive(Debug, Serialize)]
+pub(crate) struct Query {
+    /// Who asks.
+    pub(crate) asker: String,
+    /// About what.
+    pub(crate) about: String,
+    /// Partners that were asked.
+    pub(crate) asked: u64,
+    /// With a hit.
+    pub(crate) hit: u64,
+    /// Without.
+    pub(crate) no_hit: u64,
+    /// That refused, or that no agreement lets be asked.
+    pub(crate) refused: u64,
+    /// That did not answer.
+    pub(crate) silent: u64,
+    /// How long the whole took, milliseconds.
+    pub(crate) ms: u64,
+    /// Each answer.
+    pub(crate) answers: Vec<QueryAnswer>,
+}
+
+/// What became of a query at one partner.
+#[derive(Debug, Serialize)]
+pub(crate) struct QueryAnswer {
+    /// The partner.
+    pub(crate) party: String,
+    /// hit, no_hit, refused, silent or not_asked.
+    pub(crate) outcome: String,
+    /// Why, a code; empty for hit and no hit.
+    pub(crate) code: String,
+}
+
+impl QueryAnswer {
+    /// The answer in words.
+    pub(crate) fn words(&self) -> String {
+        let outcome = self.outcome.replace('_', " ");
+        match self.code.as_str() {
+            "" => outcome,
+            code => format!("{outcome} ({code})"),
+        }
+    }
+}
+
+impl Query {
+    /// Whether partners answered in each of the ways that there are.
+    pub(super) const fn holds(&self) -> bool {
+        self.hit > 0 && self.no_hit > 0 && self.refused > 0 && self.silent > 0
+    }
+
+    /// What was asked and answered, as a sentence.
+    pub(super) fn text(&self) -> String {
+        let answers = self.answers.iter();
+        let answers = answers.map(|answer| format!("  {}  {}", answer.party, answer.words()));
+        format!(
+            "{} asks at once about {}; {} asked: {} hit, {} no hit, {} refused, {} silent, in {} ms\n{}",
+            self.asker,
+            self.about,
+            self.asked,
+            self.hit,
+            self.no_hit,
+            self.refused,
+            self.silent,
+            self.ms,
+            answers.collect::<Vec<_>>().join("\n")
+        )
+    }
+}
