@@ -38,6 +38,7 @@ const CORE: &[&str] = &[
     "watchlist",
     "manifest",
     "screened",
+    "hit",
     "query",
 ];
 
@@ -66,6 +67,7 @@ const NODE: &[&str] = &[
     "records",
     "news",
     "screening",
+    "hits",
     "follow",
     "publish",
     "agree",

@@ -54,6 +54,8 @@ pub mod manifest;
 
 pub mod screened;
 
+pub mod hit;
+
 pub mod query;
 
 #[cfg(test)]

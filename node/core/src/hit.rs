@@ -1,0 +1,37 @@
+//! Hits: what officers do about a subject that may be the one of an entry.
+//!
+//! A [`Sighting`] is what screening found of one subject; each [`Match`] of it is a pair: a subject and a target. A pair
+//! is one [`Hit`], however often it is seen. A hit is the fold of its [`Event`]s in a [`Docket`], and an officer's
+//! [`Move`] that does not fit its state is refused with the reason.
+//!
+//! A rejection is remembered for the pair, so that nobody is asked twice. Who the two of a pair are is told by [`Marks`]:
+//! keyed digests of what tells them from others, which survive when the subject's data are erased and when a list
+//! numbers its entries anew. Whatever was not judged, a birth date, a document or an alias on either side, asks again.
+//!
+//! In scope: states, moves, what is remembered, and the form in which events are stored. Out of scope: the comparison,
+//! which is the screening's; files, clocks and who is told, which are the node's.
+
+mod docket;
+mod event;
+mod ids;
+mod mark;
+mod moves;
+mod sighting;
+mod state;
+pub mod wire;
+
+pub use self::docket::{Claim, Docket, Hit, MAX_HITS, MAX_OPEN, Standing, Telling, Unfit, Untaken};
+pub use self::event::{By, Event, Seen, What};
+pub use self::ids::{HitId, InvalidHitId};
+pub use self::mark::{Fact, Known, MARK_LEN, MAX_MARKS, Mark, MarkKey, Marks};
+pub use self::moves::{
+    CLAIM_LASTS, Illegal, MAX_COMMENT, MAX_REMEMBERED, MAX_SNOOZE, Move, REMEMBERED,
+};
+pub use self::sighting::{
+    MAX_MATCHES, MAX_PLACE, MAX_REFERENCE, MAX_TOLD, Match, Sighting, Source, SubjectRef, Target,
+    Told, TooMuch,
+};
+pub use self::state::{Cause, Changed, Priority, Rejection, State, Until};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,118 @@
+//! What happened to a hit: who, when, what.
+
+use super::ids::HitId;
+use super::mark::Marks;
+use super::sighting::{SubjectRef, Target};
+use super::state::{Cause, Priority, Rejection, Until};
+use crate::life;
+use crate::model::RecordId;
+use crate::party::Party;
+use crate::screening::Verdict;
+use crate::time::Timestamp;
+
+/// Who did it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum By {
+    /// The node.
+    Node,
+    /// An officer, by name.
+    Officer(String),
+}
+
+impl By {
+    /// The name of the officer; none where the node did it.
+    pub fn officer(&self) -> Option<&str> {
+        match self {
+            Self::Node => None,
+            Self::Officer(name) => Some(name),
+        }
+    }
+}
+
+/// A subject as it was seen with a target.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Seen {
+    /// Which subject.
+    pub subject: SubjectRef,
+    /// What it may be, under its key now.
+    pub target: Target,
+    /// How sure that is.
+    pub verdict: Verdict,
+    /// The score, of one thousand.
+    pub score: u32,
+    /// When it was seen.
+    pub seen: Timestamp,
+    /// Until when the subject's data are kept.
+    pub keep_until: Timestamp,
+    /// True when nobody acts before the owner was asked.
+    pub contact_first: bool,
+    /// What tells the subject from others.
+    pub subject_marks: Marks,
+    /// What tells the target from others.
+    pub target_marks: Marks,
+}
+
+/// What happened.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum What {
+    /// The pair was seen for the first time, or again after it was confirmed.
+    Found {
+        /// As it was seen.
+        seen: Box<Seen>,
+        /// How soon an officer has to look.
+        priority: Priority,
+        /// The hit in which the same pair was confirmed before.
+        before: Option<HitId>,
+    },
+    /// The pair was seen again while it was open.
+    SeenAgain(Box<Seen>),
+    /// An officer works on it.
+    Claimed,
+    /// The officer does not any more.
+    Released,
+    /// It is the one. The hits of the same subject that are marked by that.
+    Confirmed {
+        /// They stay as they are, and say what was confirmed.
+        marks: Vec<HitId>,
+    },
+    /// It is not the one.
+    Rejected {
+        /// Why.
+        reason: Rejection,
+        /// Until when the pair is not asked about again.
+        until: Timestamp,
+    },
+    /// It rests.
+    Snoozed(Until),
+    /// It is open again, and what it marked is not any more.
+    Reopened {
+        /// Why.
+        cause: Cause,
+        /// As it was seen, where that is why.
+        seen: Option<Box<Seen>>,
+    },
+    /// How soon an officer has to look.
+    Prioritised(Priority),
+    /// A party was told that it was confirmed.
+    Told {
+        /// Which party.
+        to: Party,
+        /// About what.
+        about: life::Subject,
+        /// The record that says it.
+        by: RecordId,
+    },
+}
+
+/// One change of one hit.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Event {
+    /// Which hit.
+    pub hit: HitId,
+    /// When.
+    pub at: Timestamp,
+    /// Who did it.
+    pub by: By,
+    /// What happened.
+    pub what: What,
+}

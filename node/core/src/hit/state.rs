@@ -1,0 +1,204 @@
+//! Where a hit stands.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use super::mark::Fact;
+use crate::model::RecordId;
+use crate::names::names;
+use crate::time::Timestamp;
+
+names! {
+    /// How soon an officer has to look, from the late to the soon. The number is stored.
+    Priority;
+    /// When there is time.
+    Low = 1 "low";
+    /// In its turn.
+    Normal = 2 "normal";
+    /// Before the others.
+    High = 3 "high";
+    /// At once: it moves, and it is wanted.
+    Top = 4 "top";
+}
+
+names! {
+    /// Why a hit is rejected. The number is stored.
+    Rejection;
+    /// Somebody or something else of that name.
+    NameOnly = 1 "name_only";
+    /// Another birth date.
+    BirthDiffers = 2 "birth_differs";
+    /// Another document or number.
+    DocumentDiffers = 3 "document_differs";
+    /// Another nationality, flag or seat.
+    CountryDiffers = 4 "country_differs";
+    /// A slip of whoever wrote the number.
+    Typo = 5 "typo";
+    /// The entry is out of date or wrong.
+    EntryWrong = 6 "entry_wrong";
+    /// It is the one, and nothing is asked for it here.
+    NothingAsked = 7 "nothing_asked";
+    /// Told in the comment.
+    Other = 8 "other";
+}
+
+/// Until when a hit rests.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Until {
+    /// Until a time.
+    Day(Timestamp),
+    /// Until it arrives.
+    Arrival(Timestamp),
+    /// Until an own request is answered, and until a time at the latest.
+    Answer {
+        /// The request.
+        request: RecordId,
+        /// The time at the latest.
+        latest: Timestamp,
+    },
+}
+
+impl Until {
+    /// When it ends by time alone.
+    pub const fn at(self) -> Timestamp {
+        match self {
+            Self::Day(at) | Self::Arrival(at) | Self::Answer { latest: at, .. } => at,
+        }
+    }
+}
+
+/// What was not there when a hit was judged.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Changed {
+    /// Of the subject.
+    pub subject: BTreeSet<Fact>,
+    /// Of the target.
+    pub target: BTreeSet<Fact>,
+}
+
+impl Changed {
+    /// True when nothing was.
+    pub fn is_empty(&self) -> bool {
+        self.subject.is_empty() && self.target.is_empty()
+    }
+}
+
+/// Why a hit is open again.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Cause {
+    /// An officer opened it.
+    Officer,
+    /// Something decisive is known that was not when it was judged.
+    Changed(Changed),
+    /// The time for which a rejection is remembered is over, and it was seen again.
+    Forgotten,
+    /// What it rested for has come.
+    Rested,
+    /// The request that it waited for was answered.
+    Answered(RecordId),
+}
+
+/// Where a hit stands.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum State {
+    /// Nobody looked yet.
+    New,
+    /// An officer works on it.
+    InProgress,
+    /// It is the one.
+    Confirmed {
+        /// By whom.
+        by: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// It is not.
+    Rejected {
+        /// By whom.
+        by: String,
+        /// When.
+        at: Timestamp,
+        /// Why.
+        reason: Rejection,
+        /// Until when the pair is not asked about again.
+        until: Timestamp,
+    },
+    /// It rests.
+    Snoozed {
+        /// By whom.
+        by: String,
+        /// When.
+        at: Timestamp,
+        /// Until when.
+        until: Until,
+    },
+    /// It was put away, and is open again.
+    Reopened(Cause),
+}
+
+impl State {
+    /// Its name, as lists and filters have it.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::InProgress => "in_progress",
+            Self::Confirmed { .. } => "confirmed",
+            Self::Rejected { .. } => "rejected",
+            Self::Snoozed { .. } => "snoozed",
+            Self::Reopened(_) => "reopened",
+        }
+    }
+
+    /// Every name of a state.
+    pub const NAMES: [&'static str; 6] = [
+        "new",
+        "in_progress",
+        "confirmed",
+        "rejected",
+        "snoozed",
+        "reopened",
+    ];
+
+    /// True when an officer has to do something about it now.
+    pub const fn is_open(&self) -> bool {
+        matches!(self, Self::New | Self::InProgress | Self::Reopened(_))
+    }
+
+    /// True when an officer has said what it is.
+    pub const fn is_decided(&self) -> bool {
+        matches!(self, Self::Confirmed { .. } | Self::Rejected { .. })
+    }
+
+    /// When it was decided; none when it is not.
+    pub const fn decided(&self) -> Option<Timestamp> {
+        match self {
+            Self::Confirmed { at, .. } | Self::Rejected { at, .. } => Some(*at),
+            Self::New | Self::InProgress | Self::Snoozed { .. } | Self::Reopened(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Changed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut told = Vec::new();
+        for (side, facts) in [("the subject", &self.subject), ("the target", &self.target)] {
+            if !facts.is_empty() {
+                let facts: Vec<_> = facts.iter().map(|fact| fact.name()).collect();
+                told.push(format!("new {} of {side}", facts.join(", ")));
+            }
+        }
+        f.write_str(&told.join("; "))
+    }
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Officer => f.write_str("an officer opened it again"),
+            Self::Changed(changed) => changed.fmt(f),
+            Self::Forgotten => f.write_str("the time of the rejection is over"),
+            Self::Rested => f.write_str("the time that it rested for has come"),
+            Self::Answered(_) => f.write_str("the request that it waited for was answered"),
+        }
+    }
+}

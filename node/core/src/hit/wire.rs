@@ -1,0 +1,98 @@
+//! Events and bodies of hits as a node stores them. Nothing of it travels.
+
+mod read;
+mod write;
+
+use ntc_proto::node::v1;
+use prost::Message as _;
+use thiserror::Error;
+
+use super::event::Event;
+use super::sighting::Told;
+use crate::reason::Reasoned;
+
+pub use self::read::{priority, rejection, until};
+pub use self::write::{source_message, target_message, told_message, until_message};
+
+/// Stored bytes are no event or body of a hit.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
+#[error("the field {0} of an event of a hit cannot be read")]
+#[reason(Corrupt)]
+pub struct Unreadable(pub &'static str);
+
+/// What is personal of an event, and is erased by itself.
+#[derive(Clone, Default, Eq, PartialEq)]
+pub struct Body {
+    /// The subject for people.
+    pub subject: Vec<Told>,
+    /// The target for people.
+    pub target: Vec<Told>,
+    /// How they were compared.
+    pub how: Vec<Told>,
+    /// What the officer wrote.
+    pub comment: String,
+}
+
+impl Body {
+    /// True when it says nothing.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// A body with a comment alone.
+    pub fn comment(text: &str) -> Self {
+        Self {
+            comment: text.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// The bytes in which it is stored.
+    pub fn encoded(&self) -> Vec<u8> {
+        v1::StoredHitBody {
+            subject: told_message(&self.subject),
+            target: told_message(&self.target),
+            how: told_message(&self.how),
+            comment: self.comment.clone(),
+        }
+        .encode_to_vec()
+    }
+
+    /// Reads one as it was stored.
+    ///
+    /// # Errors
+    /// When the bytes are none.
+    pub fn decoded(bytes: &[u8]) -> Result<Self, Unreadable> {
+        let body = v1::StoredHitBody::decode(bytes).map_err(|_| Unreadable("body"))?;
+        Ok(Self {
+            subject: read::told(body.subject),
+            target: read::told(body.target),
+            how: read::told(body.how),
+            comment: body.comment,
+        })
+    }
+}
+
+/// Shows how much it says: all of it may be personal.
+impl std::fmt::Debug for Body {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Body")
+            .field("subject", &self.subject.len())
+            .field("target", &self.target.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The bytes in which an event is stored.
+pub fn encoded(event: &Event) -> Vec<u8> {
+    write::event(event).encode_to_vec()
+}
+
+/// Reads an event as it was stored.
+///
+/// # Errors
+/// The first field that cannot be read.
+pub fn decoded(bytes: &[u8]) -> Result<Event, Unreadable> {
+    let event = v1::StoredHitEvent::decode(bytes).map_err(|_| Unreadable("event"))?;
+    read::event(event)
+}

@@ -1,0 +1,198 @@
+//! Events from messages.
+
+use std::collections::BTreeSet;
+
+use ntc_proto::node::v1;
+use ntc_proto::v1 as record;
+use v1::stored_hit_event::What as Stored;
+
+use super::Unreadable;
+use crate::hit::{
+    By, Cause, Changed, Event, Fact, HitId, Mark, Marks, Priority, Rejection, Seen, Source,
+    SubjectRef, Target, Told, Until, What,
+};
+use crate::life;
+use crate::model::RecordId;
+use crate::screening::Verdict;
+use crate::time::Timestamp;
+
+/// An event from what was stored.
+pub(super) fn event(stored: v1::StoredHitEvent) -> Result<Event, Unreadable> {
+    let by = if stored.officer.is_empty() {
+        By::Node
+    } else {
+        By::Officer(stored.officer)
+    };
+    Ok(Event {
+        hit: HitId::from_number(stored.hit).ok_or(Unreadable("hit"))?,
+        at: Timestamp::from_millis(stored.at_ms),
+        by,
+        what: what(stored.what.ok_or(Unreadable("what"))?)?,
+    })
+}
+
+fn what(stored: Stored) -> Result<What, Unreadable> {
+    Ok(match stored {
+        Stored::Found(found) => What::Found {
+            seen: seen(found.seen)?,
+            priority: priority(found.priority)?,
+            before: HitId::from_number(found.before),
+        },
+        Stored::SeenAgain(again) => What::SeenAgain(seen(Some(again))?),
+        Stored::Claimed(_) => What::Claimed,
+        Stored::Released(_) => What::Released,
+        Stored::Confirmed(confirmed) => What::Confirmed {
+            marks: confirmed
+                .marks
+                .into_iter()
+                .filter_map(HitId::from_number)
+                .collect(),
+        },
+        Stored::Rejected(rejected) => What::Rejected {
+            reason: rejection(rejected.reason)?,
+            until: Timestamp::from_millis(rejected.until_ms),
+        },
+        Stored::Snoozed(rests) => What::Snoozed(until(&rests)?),
+        Stored::Reopened(reopened) => What::Reopened {
+            cause: cause(reopened.cause)?,
+            seen: reopened.seen.map(|again| seen(Some(again))).transpose()?,
+        },
+        Stored::Prioritised(number) => What::Prioritised(priority(number)?),
+        Stored::Told(told) => What::Told {
+            to: told.to.parse().map_err(|_| Unreadable("to"))?,
+            about: record_name(told.about)?,
+            by: record_id(&told.by)?,
+        },
+    })
+}
+
+fn seen(seen: Option<v1::HitSeen>) -> Result<Box<Seen>, Unreadable> {
+    let seen = seen.ok_or(Unreadable("seen"))?;
+    Ok(Box::new(Seen {
+        subject: source(seen.subject)?,
+        target: target(seen.target)?,
+        verdict: Verdict::from_number(seen.verdict).ok_or(Unreadable("verdict"))?,
+        score: seen.score,
+        seen: Timestamp::from_millis(seen.seen_ms),
+        keep_until: Timestamp::from_millis(seen.keep_until_ms),
+        contact_first: seen.contact_first,
+        subject_marks: marks(seen.subject_marks)?,
+        target_marks: marks(seen.target_marks)?,
+    }))
+}
+
+fn marks(marks: Option<v1::HitMarks>) -> Result<Marks, Unreadable> {
+    let marks = marks.ok_or(Unreadable("marks"))?;
+    let each = |bytes: Vec<Vec<u8>>| -> Result<BTreeSet<Mark>, Unreadable> {
+        let marks = bytes.iter().map(|bytes| Mark::from_slice(bytes));
+        marks.collect::<Option<_>>().ok_or(Unreadable("mark"))
+    };
+    Ok(Marks {
+        found_by: each(marks.found_by)?,
+        births: each(marks.births)?,
+        documents: each(marks.documents)?,
+        aliases: each(marks.aliases)?,
+    })
+}
+
+fn cause(cause: Option<v1::HitCause>) -> Result<Cause, Unreadable> {
+    use v1::hit_cause::Why;
+    let why = cause
+        .and_then(|cause| cause.why)
+        .ok_or(Unreadable("cause"))?;
+    Ok(match why {
+        Why::Officer(_) => Cause::Officer,
+        Why::Changed(changed) => Cause::Changed(Changed {
+            subject: facts(changed.subject)?,
+            target: facts(changed.target)?,
+        }),
+        Why::Forgotten(_) => Cause::Forgotten,
+        Why::Rested(_) => Cause::Rested,
+        Why::Answered(answer) => Cause::Answered(record_id(&answer)?),
+    })
+}
+
+fn facts(numbers: Vec<i32>) -> Result<BTreeSet<Fact>, Unreadable> {
+    let facts = numbers.into_iter().map(Fact::from_number);
+    facts.collect::<Option<_>>().ok_or(Unreadable("fact"))
+}
+
+fn source(source: Option<v1::HitSource>) -> Result<SubjectRef, Unreadable> {
+    use v1::hit_source::From;
+    let source = source.ok_or(Unreadable("subject"))?;
+    Ok(SubjectRef {
+        source: match source.from.ok_or(Unreadable("source"))? {
+            From::Record(name) => Source::Record(record_name(Some(name))?),
+            From::Screening(reference) => Source::Screening(reference),
+        },
+        place: source.place,
+    })
+}
+
+fn target(target: Option<v1::HitTarget>) -> Result<Target, Unreadable> {
+    let target = target.ok_or(Unreadable("target"))?;
+    if target.record.is_some() {
+        return Ok(Target::Record(record_name(target.record)?));
+    }
+    Ok(Target::Entry {
+        list: target.list.parse().map_err(|_| Unreadable("list"))?,
+        key: target.key,
+    })
+}
+
+fn record_name(name: Option<record::RecordName>) -> Result<life::Subject, Unreadable> {
+    let name = name.ok_or(Unreadable("record"))?;
+    Ok(life::Subject {
+        origin: name.origin.parse().map_err(|_| Unreadable("origin"))?,
+        id: record_id(&name.id)?,
+    })
+}
+
+fn record_id(bytes: &[u8]) -> Result<RecordId, Unreadable> {
+    RecordId::from_slice(bytes).map_err(|_| Unreadable("record id"))
+}
+
+/// Lines for people.
+pub(super) fn told(lines: Vec<v1::HitLine>) -> Vec<Told> {
+    let told = lines.into_iter().map(|line| Told {
+        what: line.what,
+        says: line.says,
+        points: line.points,
+    });
+    told.collect()
+}
+
+/// A priority by its number.
+///
+/// # Errors
+/// When no priority has it.
+pub fn priority(number: i32) -> Result<Priority, Unreadable> {
+    Priority::from_number(number).ok_or(Unreadable("priority"))
+}
+
+/// A reason of a rejection by its number.
+///
+/// # Errors
+/// When none has it.
+pub fn rejection(number: i32) -> Result<Rejection, Unreadable> {
+    Rejection::from_number(number).ok_or(Unreadable("reason"))
+}
+
+/// Until when a hit rests.
+///
+/// # Errors
+/// When the request is no record.
+pub fn until(message: &v1::HitUntil) -> Result<Until, Unreadable> {
+    let at = Timestamp::from_millis(message.at_ms);
+    if !message.request.is_empty() {
+        return Ok(Until::Answer {
+            request: record_id(&message.request)?,
+            latest: at,
+        });
+    }
+    Ok(if message.is_arrival {
+        Until::Arrival(at)
+    } else {
+        Until::Day(at)
+    })
+}

@@ -1,0 +1,165 @@
+//! Events as messages.
+
+use ntc_proto::node::v1;
+use ntc_proto::v1 as record;
+
+use crate::hit::{Cause, Event, Mark, Marks, Seen, Source, SubjectRef, Target, Told, Until, What};
+use crate::life;
+use v1::stored_hit_event::What as Stored;
+
+/// An event as it is stored.
+pub(super) fn event(event: &Event) -> v1::StoredHitEvent {
+    v1::StoredHitEvent {
+        hit: event.hit.number(),
+        at_ms: event.at.as_millis(),
+        officer: event.by.officer().unwrap_or_default().to_owned(),
+        what: Some(what(&event.what)),
+    }
+}
+
+fn what(what: &What) -> Stored {
+    let nothing = v1::HitNothing {};
+    match what {
+        What::Found {
+            seen: found,
+            priority,
+            before,
+        } => Stored::Found(v1::HitFoundEvent {
+            seen: Some(seen(found)),
+            priority: i32::from(*priority as u8),
+            before: before.map_or(0, |hit| hit.number()),
+        }),
+        What::SeenAgain(again) => Stored::SeenAgain(seen(again)),
+        What::Claimed => Stored::Claimed(nothing),
+        What::Released => Stored::Released(nothing),
+        What::Confirmed { marks } => Stored::Confirmed(v1::HitConfirmedEvent {
+            marks: marks.iter().map(|hit| hit.number()).collect(),
+        }),
+        What::Rejected { reason, until } => Stored::Rejected(v1::HitRejectedEvent {
+            reason: i32::from(*reason as u8),
+            until_ms: until.as_millis(),
+        }),
+        What::Snoozed(until) => Stored::Snoozed(until_message(until)),
+        What::Reopened {
+            cause: why,
+            seen: again,
+        } => Stored::Reopened(v1::HitReopenedEvent {
+            cause: Some(cause(why)),
+            seen: again.as_deref().map(seen),
+        }),
+        What::Prioritised(priority) => Stored::Prioritised(i32::from(*priority as u8)),
+        What::Told { to, about, by } => Stored::Told(v1::HitToldEvent {
+            to: to.to_string(),
+            about: Some(record_name(about)),
+            by: by.as_bytes().to_vec(),
+        }),
+    }
+}
+
+fn seen(seen: &Seen) -> v1::HitSeen {
+    v1::HitSeen {
+        subject: Some(source_message(&seen.subject)),
+        target: Some(target_message(&seen.target)),
+        verdict: i32::from(seen.verdict as u8),
+        score: seen.score,
+        seen_ms: seen.seen.as_millis(),
+        keep_until_ms: seen.keep_until.as_millis(),
+        contact_first: seen.contact_first,
+        subject_marks: Some(marks(&seen.subject_marks)),
+        target_marks: Some(marks(&seen.target_marks)),
+    }
+}
+
+fn marks(marks: &Marks) -> v1::HitMarks {
+    let bytes = |marks: &std::collections::BTreeSet<Mark>| {
+        marks.iter().map(|mark| mark.as_bytes().to_vec()).collect()
+    };
+    v1::HitMarks {
+        found_by: bytes(&marks.found_by),
+        births: bytes(&marks.births),
+        documents: bytes(&marks.documents),
+        aliases: bytes(&marks.aliases),
+    }
+}
+
+fn cause(cause: &Cause) -> v1::HitCause {
+    use v1::hit_cause::Why;
+    let nothing = v1::HitNothing {};
+    let why = match cause {
+        Cause::Officer => Why::Officer(nothing),
+        Cause::Changed(changed) => Why::Changed(v1::HitChanged {
+            subject: changed
+                .subject
+                .iter()
+                .map(|fact| i32::from(*fact as u8))
+                .collect(),
+            target: changed
+                .target
+                .iter()
+                .map(|fact| i32::from(*fact as u8))
+                .collect(),
+        }),
+        Cause::Forgotten => Why::Forgotten(nothing),
+        Cause::Rested => Why::Rested(nothing),
+        Cause::Answered(answer) => Why::Answered(answer.as_bytes().to_vec()),
+    };
+    v1::HitCause { why: Some(why) }
+}
+
+fn record_name(subject: &life::Subject) -> record::RecordName {
+    record::RecordName {
+        origin: subject.origin.to_string(),
+        id: subject.id.as_bytes().to_vec(),
+    }
+}
+
+/// Lines for people as messages.
+pub fn told_message(told: &[Told]) -> Vec<v1::HitLine> {
+    let lines = told.iter().map(|told| v1::HitLine {
+        what: told.what.clone(),
+        says: told.says.clone(),
+        points: told.points,
+    });
+    lines.collect()
+}
+
+/// Where a subject comes from, as a message.
+pub fn source_message(subject: &SubjectRef) -> v1::HitSource {
+    use v1::hit_source::From;
+    let from = match &subject.source {
+        Source::Record(record) => From::Record(record_name(record)),
+        Source::Screening(reference) => From::Screening(reference.clone()),
+    };
+    v1::HitSource {
+        from: Some(from),
+        place: subject.place.clone(),
+    }
+}
+
+/// What a subject may be, as a message.
+pub fn target_message(target: &Target) -> v1::HitTarget {
+    match target {
+        Target::Entry { list, key } => v1::HitTarget {
+            list: list.to_string(),
+            key: key.clone(),
+            record: None,
+        },
+        Target::Record(record) => v1::HitTarget {
+            record: Some(record_name(record)),
+            ..v1::HitTarget::default()
+        },
+    }
+}
+
+/// Until when a hit rests, as a message.
+pub fn until_message(until: &Until) -> v1::HitUntil {
+    let request = match until {
+        Until::Answer { request, .. } => request.as_bytes().to_vec(),
+        Until::Day(_) | Until::Arrival(_) => Vec::new(),
+    };
+    v1::HitUntil {
+        at_ms: until.at().as_millis(),
+        is_arrival: matches!(until, Until::Arrival(_)),
+        request,
+    }
+}
