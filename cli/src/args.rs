@@ -4,9 +4,9 @@ use clap::{Parser, Subcommand};
 
 use crate::client::Connection;
 use crate::commands::{
-    agreement, alert, answer, codes, completions, consent, find, forward, inbox, ledger, media,
-    node, notify, outcome, overdue, peer, query, recall, record, request, screen, screening, stats,
-    subject, thread, watch, watchlist,
+    agreement, alert, answer, codes, completions, consent, find, forward, hit, inbox, ledger,
+    media, node, notify, outcome, overdue, peer, query, recall, record, request, screen, screening,
+    stats, subject, thread, watch, watchlist,
 };
 use crate::exit::EXIT_CODES;
 
@@ -65,6 +65,9 @@ pub(crate) enum Command {
     /// Find every record that mentions a person, for who asks
     #[command(subcommand)]
     Subject(subject::Command),
+    /// Decide about what screening found
+    #[command(subcommand)]
+    Hit(hit::Command),
     /// Tell an author what came of its alert, or see what came of one
     Outcome(outcome::Arguments),
     /// Ask partners, and see how your requests and theirs stand

@@ -12,6 +12,7 @@ use std::time::Duration;
 use clap::Args;
 use hyper_util::rt::TokioIo;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
+use ntc_proto::node::v1::hit_service_client::HitServiceClient;
 use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_proto::node::v1::node_service_client::NodeServiceClient;
@@ -130,6 +131,11 @@ impl Node {
     /// Consent and passing on.
     pub(crate) fn onward(&self) -> OnwardServiceClient<Channel> {
         OnwardServiceClient::new(self.channel.clone())
+    }
+
+    /// What screening found.
+    pub(crate) fn hits(&self) -> HitServiceClient<Channel> {
+        HitServiceClient::new(self.channel.clone())
     }
 
     /// What came of alerts.

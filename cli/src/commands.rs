@@ -8,6 +8,7 @@ pub(crate) mod completions;
 pub(crate) mod consent;
 pub(crate) mod find;
 pub(crate) mod forward;
+pub(crate) mod hit;
 pub(crate) mod inbox;
 pub(crate) mod input;
 pub(crate) mod ledger;
@@ -54,6 +55,7 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
         Command::Answer(arguments) => answer::run(arguments, connection, output).await,
         Command::Consent(verb) => consent::run(verb, connection, output).await,
         Command::Forward(arguments) => forward::run(arguments, connection, output).await,
+        Command::Hit(verb) => hit::run(verb, connection, output).await,
         Command::Inbox(arguments) => inbox::run(&arguments, connection, output).await,
         Command::Thread(arguments) => thread::run(arguments, connection, output).await,
         Command::Stats(arguments) => stats::run(&arguments, connection, output).await,

@@ -33,6 +33,7 @@ use crate::agree::Administration;
 use crate::chain::{Ledger, LedgerOpenError};
 use crate::config::Settings;
 use crate::follow::FollowError;
+use crate::hits::Hits;
 use crate::identity::keys::IdentityError;
 use crate::identity::mark::{MarkError, Marks};
 use crate::identity::officer::OfficerError;
@@ -137,6 +138,9 @@ pub enum StartError {
     /// The receipts' journal cannot be opened.
     #[error("the receipts cannot be opened: {0}")]
     Receipts(String),
+    /// The journal of hits cannot be opened.
+    #[error("the hits cannot be opened: {0}")]
+    Hits(String),
     /// The audit cannot be opened.
     #[error(transparent)]
     Audit(#[from] JournalError),
@@ -244,6 +248,11 @@ impl App {
     /// What it holds of each partner.
     pub fn quotas(&self) -> &Arc<Quotas> {
         &self.held.quotas
+    }
+
+    /// What screening found, and what officers decided about it.
+    pub fn hits(&self) -> &Arc<Hits> {
+        &self.held.hits
     }
 
     /// Its index.

@@ -23,6 +23,7 @@ pub mod demo;
 pub mod descriptors;
 mod due;
 pub mod follow;
+pub mod hits;
 pub mod identity;
 pub mod journal;
 mod lock;

@@ -65,6 +65,7 @@ const NODE: &[&str] = &[
     "inbox",
     "lookup",
     "records",
+    "hits",
     "news",
     "screening",
     "hits",

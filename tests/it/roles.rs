@@ -9,6 +9,7 @@ use ntc_node::audit::AuditEntry;
 use ntc_node::tls::office;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
+use ntc_proto::node::v1::hit_service_client::HitServiceClient;
 use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_proto::node::v1::node_service_client::NodeServiceClient;
@@ -32,7 +33,9 @@ use tonic::transport::Channel;
 /// The folder of the services of officers, as other programs read them.
 const SERVICES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../proto/ntc/node/v1");
 /// Calls that only read.
-const READING: [&str; 29] = [
+const READING: [&str; 31] = [
+    "ListHits",
+    "ShowHit",
     "Count",
     "ListHooks",
     "NearMisses",
@@ -90,8 +93,9 @@ const GOVERNING: [&str; 13] = [
     "EraseRecord",
 ];
 /// Calls that ask partners and answer them.
-const ANSWERING: [&str; 13] = [
+const ANSWERING: [&str; 14] = [
     "AskPartners",
+    "MoveHits",
     "Keep",
     "ActOnRecall",
     "AskConsent",
@@ -126,6 +130,7 @@ const CHECKING: [&str; 2] = ["Verify", "FindSubject"];
 async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     let mut records = RecordServiceClient::new(channel.clone());
     let mut outcomes = OutcomeServiceClient::new(channel.clone());
+    let mut hits = HitServiceClient::new(channel.clone());
     let mut inbox = InboxServiceClient::new(channel.clone());
     let mut notify = NotifyServiceClient::new(channel.clone());
     let mut stats = StatsServiceClient::new(channel.clone());
@@ -248,6 +253,9 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
         origin: String::new(),
     };
     call!(outcomes.show_outcomes, "ShowOutcomes", shown);
+    call!(hits.list_hits, "ListHits", pb::ListHitsRequest::default());
+    call!(hits.show_hit, "ShowHit", pb::ShowHitRequest { id: 1 });
+    call!(hits.move_hits, "MoveHits", pb::MoveHitsRequest::default());
     let owed = pb::ListOwedRequest::default();
     call!(inbox.list_owed, "ListOwed", owed);
     let hooks = pb::ListHooksRequest {};

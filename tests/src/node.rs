@@ -17,6 +17,7 @@ use ntc_node::ports::{Connect, Tcp};
 use ntc_node::store::medium::Disk;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
+use ntc_proto::node::v1::hit_service_client::HitServiceClient;
 use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_proto::node::v1::onward_service_client::OnwardServiceClient;
@@ -313,6 +314,11 @@ impl TestNode {
     /// Calls about what came of alerts.
     pub fn outcomes(&self) -> OutcomeServiceClient<Channel> {
         OutcomeServiceClient::new(self.channel())
+    }
+
+    /// Calls about what screening found.
+    pub fn hits(&self) -> HitServiceClient<Channel> {
+        HitServiceClient::new(self.channel())
     }
 
     /// Calls about what is owed, and what was said.

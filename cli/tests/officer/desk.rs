@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use ntc_proto::node::v1::agreement_service_server::AgreementServiceServer;
+use ntc_proto::node::v1::hit_service_server::HitServiceServer;
 use ntc_proto::node::v1::inbox_service_server::InboxServiceServer;
 use ntc_proto::node::v1::ledger_service_server::LedgerServiceServer;
 use ntc_proto::node::v1::node_service_server::NodeServiceServer;
@@ -126,6 +127,7 @@ fn route(
                 "OnwardService" => OnwardServiceServer::from_arc(fake).oneshot(request).await,
                 "InboxService" => InboxServiceServer::from_arc(fake).oneshot(request).await,
                 "RequestService" => RequestServiceServer::from_arc(fake).oneshot(request).await,
+                "HitService" => HitServiceServer::from_arc(fake).oneshot(request).await,
                 "OutcomeService" => OutcomeServiceServer::from_arc(fake).oneshot(request).await,
                 "QueryService" => QueryServiceServer::from_arc(fake).oneshot(request).await,
                 "RecallService" => RecallServiceServer::from_arc(fake).oneshot(request).await,

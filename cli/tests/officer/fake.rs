@@ -49,6 +49,9 @@ pub(crate) struct Fake {
     pub(crate) calls: Mutex<Vec<&'static str>>,
     pub(crate) request: ShowRequestResponse,
     pub(crate) thread: ShowThreadResponse,
+    pub(crate) hits: ListHitsResponse,
+    pub(crate) hit: ShowHitResponse,
+    pub(crate) moved: MoveHitsResponse,
     pub(crate) counted: CountResponse,
     pub(crate) hooks: Vec<Hook>,
     pub(crate) lists: Vec<WatchListState>,
@@ -74,6 +77,8 @@ pub(crate) struct Fake {
     pub(crate) asked: Mutex<Vec<AskAboutRequest>>,
     /// Answers that came.
     pub(crate) answered: Mutex<Vec<AnswerRequest>>,
+    /// Moves of hits that came.
+    pub(crate) moves: Mutex<Vec<MoveHitsRequest>>,
     /// Outcomes that came.
     pub(crate) reported: Mutex<Vec<ReportOutcomeRequest>>,
     /// Drafts that came.

@@ -204,6 +204,9 @@ pub(crate) fn near() -> NearMiss {
 pub(crate) fn fake(document: &str) -> Fake {
     Fake {
         consents: crate::onward::consents(),
+        hits: crate::hits::page(),
+        hit: crate::hits::shown(),
+        moved: crate::hits::moved(),
         outcomes: crate::outcomes::came(),
         request: crate::requests::stands(),
         thread: crate::requests::case(),

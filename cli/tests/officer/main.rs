@@ -22,6 +22,7 @@ mod figures;
 #[cfg(test)]
 mod full;
 #[cfg(test)]
+mod hits;
 mod listing;
 #[cfg(test)]
 mod looking;

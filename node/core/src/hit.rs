@@ -20,7 +20,7 @@ mod sighting;
 mod state;
 pub mod wire;
 
-pub use self::docket::{Claim, Docket, Hit, MAX_HITS, MAX_OPEN, Standing, Telling, Unfit, Untaken};
+pub use self::docket::{Claim, Docket, Hit, MAX_HITS, MAX_OPEN, Standing, Unfit, Untaken};
 pub use self::event::{By, Event, Seen, What};
 pub use self::ids::{HitId, InvalidHitId};
 pub use self::mark::{Fact, Known, MARK_LEN, MAX_MARKS, Mark, MarkKey, Marks};

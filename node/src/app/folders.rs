@@ -25,6 +25,8 @@ pub(crate) struct Folders {
     pub(crate) screening: PathBuf,
     /// What officers asked partners, and what partners asked about that was a hit.
     pub(crate) queries: PathBuf,
+    /// What screening found, and what officers decided about it.
+    pub(crate) hits: PathBuf,
     pub(crate) derived: PathBuf,
     pub(crate) index: PathBuf,
     /// The words of the index.
@@ -50,6 +52,7 @@ impl Folders {
             watchlists: data.join("watchlists"),
             screening: data.join("screening"),
             queries: data.join("queries"),
+            hits: data.join("hits"),
             derived: data.join("derived"),
             index: data.join("index"),
             words: data.join("words"),
@@ -81,6 +84,7 @@ impl Folders {
             (&self.receipts, "data/receipts"),
             (&self.evidence, "data/evidence"),
             (&self.watchlists, "data/watchlists"),
+            (&self.hits, "data/hits"),
         ];
         let made = truths.into_iter().filter(|(folder, _)| !folder.is_dir());
         let made = made.map(|(_, name)| name).collect();
@@ -97,6 +101,7 @@ impl Folders {
             &self.watchlists,
             &self.screening,
             &self.queries,
+            &self.hits,
             &self.derived,
             &self.index,
             &self.words,

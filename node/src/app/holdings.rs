@@ -14,6 +14,7 @@ use super::gone::Gone;
 use crate::audit::Audit;
 use crate::chain::{Anchors, Begin, Ledger, LedgerParts, WriterThread};
 use crate::follow::{Follow, FollowError, Judge};
+use crate::hits::Hits;
 use crate::identity::mark::Marks;
 use crate::lookup::{Lookup, State};
 use crate::media::MediaStore;
@@ -36,6 +37,7 @@ pub(super) struct Holdings {
     pub(super) media: MediaStore,
     pub(super) watchlists: Arc<Watchlists>,
     pub(super) receipts: Arc<Receipts>,
+    pub(super) hits: Arc<Hits>,
     pub(super) ledger: Ledger,
     pub(super) writer: WriterThread,
     pub(super) lookup: Arc<Lookup>,
@@ -61,6 +63,7 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
     let audit = open_audit(base, allowed)?;
     let receipts = open_receipts(base)?;
     let lookup = open_lookup(base)?;
+    let hits = open_hits(base)?;
     // Last of what can fail: its writer is a thread that holds all of it open.
     let (ledger, writer) = open_ledger(base, &roster, &audit, allowed, &mut |_| {})?;
     base.clock.follow(ledger.watch());
@@ -89,6 +92,7 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
         media,
         watchlists,
         receipts: Arc::new(receipts),
+        hits: Arc::new(hits),
         ledger,
         writer,
         marks,
@@ -181,6 +185,18 @@ pub(super) fn open_receipts(base: &Base) -> Result<Receipts, StartError> {
         base.medium(),
     )
     .map_err(|error| StartError::Receipts(error.to_string()))
+}
+
+/// Opens what screening found, and what officers decided about it.
+pub(super) fn open_hits(base: &Base) -> Result<Hits, StartError> {
+    Hits::open(
+        &base.folders.hits,
+        base.options(SMALL_SEGMENT),
+        base.medium(),
+        base.clock(),
+        &*base.entropy(),
+    )
+    .map_err(|error| StartError::Hits(error.to_string()))
 }
 
 impl Holdings {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use ntc_proto::node::v1::agreement_service_server::AgreementServiceServer;
+use ntc_proto::node::v1::hit_service_server::HitServiceServer;
 use ntc_proto::node::v1::inbox_service_server::InboxServiceServer;
 use ntc_proto::node::v1::ledger_service_server::LedgerServiceServer;
 use ntc_proto::node::v1::node_service_server::NodeServiceServer;
@@ -41,9 +42,13 @@ use crate::tls::{
 /// Largest message between officers and their node, bytes.
 const MAX_OFFICER_MESSAGE: usize = 512 * 1024;
 
+/// Largest page of hits, bytes: each says in a line who it is about.
+const MAX_HITS_MESSAGE: usize = 2 * 1024 * 1024;
+
 /// The services of the officers' face.
 pub(super) struct OfficerServices {
     records: api::Records,
+    hits: api::HitDesk,
     inbox: api::Inbox,
     outcome: api::Outcome,
     requests: api::Requesting,
@@ -101,6 +106,10 @@ impl OfficerServices {
                 }),
                 media: held.media.clone(),
                 stop: base.stop.clone(),
+            },
+            hits: api::HitDesk {
+                desk: desk.clone(),
+                hits: Arc::clone(&held.hits),
             },
             inbox: api::Inbox {
                 desk: desk.clone(),
@@ -205,6 +214,7 @@ impl OfficerServices {
                     held.audit.reader(),
                     held.partners.reader(),
                     held.receipts.reader(),
+                    held.hits.reader(),
                     held.ledger.records().bodies().journal().clone(),
                 ],
                 gone: held.gone.concerns(),
@@ -284,6 +294,11 @@ pub(super) fn serve_officers(
             RetentionServiceServer::new(services.retention)
                 .max_decoding_message_size(MAX_OFFICER_MESSAGE)
                 .max_encoding_message_size(MAX_OFFICER_MESSAGE),
+        )
+        .add_service(
+            HitServiceServer::new(services.hits)
+                .max_decoding_message_size(MAX_OFFICER_MESSAGE)
+                .max_encoding_message_size(MAX_HITS_MESSAGE),
         )
         .add_service(
             InboxServiceServer::new(services.inbox)

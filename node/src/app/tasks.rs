@@ -5,6 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ntc_core::ledger::guard::StartEvidence;
+use ntc_core::life::Subject;
+use ntc_core::party::Party;
 use tokio::task::JoinHandle;
 
 use super::base::Base;
@@ -16,6 +18,7 @@ use super::{founding, note_signed};
 use crate::agree::Administration;
 use crate::chain::Ledger;
 use crate::clock::{LedgerClock, MAX_CLOCK_BEHIND};
+use crate::hits::Answers;
 use crate::identity::mark::{MARK_EVERY, Marks};
 use crate::outbox::{Outbox, Receipts};
 use crate::partners::Partners;
@@ -100,9 +103,23 @@ pub(super) fn spawn(
         ),
         tokio::spawn(Arc::clone(&stages.retention).run(base.stop.clone())),
         tokio::spawn(Arc::clone(&stages.screening).run(base.stop.clone())),
+        tokio::spawn(Arc::clone(&held.hits).run(answers(held, base.party()), base.stop.clone())),
         tokio::spawn(Arc::clone(&stages.notifier).run(base.stop.clone())),
         tokio::spawn(scrape::serve(metrics, base.metrics())),
     ]
+}
+
+/// Tells which record answers an own request, as far as the index has come. What cannot be read is asked again.
+fn answers(held: &Holdings, own: Party) -> Answers {
+    let lookup = Arc::clone(&held.lookup);
+    Box::new(move |request| {
+        let request = Subject {
+            origin: own.clone(),
+            id: request,
+        };
+        let came = lookup.state().came(&request).unwrap_or_default();
+        came.first().map(|came| came.record)
+    })
 }
 
 /// Notes outside the data how much was signed. Once the node may sign, data that were restored or moved are this

@@ -91,6 +91,11 @@ impl Act {
         &self.like.entry.officer
     }
 
+    /// The time now, by the clock of the audit.
+    pub(crate) fn now(&self) -> ntc_core::time::Timestamp {
+        self.like.clock.now()
+    }
+
     /// Says what the act is about: an id, a party, never content.
     pub(crate) fn about(&mut self, subject: &str) {
         // What is longer than any id or name is cut, so that no caller can make an entry that the journal does not

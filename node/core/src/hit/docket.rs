@@ -10,9 +10,7 @@ use super::ids::HitId;
 use super::mark::{Mark, MarkKey, Marks};
 use super::sighting::{Sighting, SubjectRef, Target, TooMuch};
 use super::state::{Cause, Changed, Priority, State, Until};
-use crate::life;
 use crate::model::RecordId;
-use crate::party::Party;
 use crate::reason::Reasoned;
 use crate::screening::Verdict;
 use crate::time::Timestamp;
@@ -35,19 +33,6 @@ pub struct Claim {
     pub by: String,
     /// Since when.
     pub since: Timestamp,
-}
-
-/// A party that was told of a confirmed hit.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Telling {
-    /// Which party.
-    pub to: Party,
-    /// About what.
-    pub about: life::Subject,
-    /// The record that says it.
-    pub by: RecordId,
-    /// When.
-    pub at: Timestamp,
 }
 
 /// A pair of a subject and a target, and what officers did about it.
@@ -85,8 +70,6 @@ pub struct Hit {
     pub before: Option<HitId>,
     /// Why it was opened again, the last time.
     pub reopened: Option<Cause>,
-    /// Who was told that it is confirmed.
-    pub told: Vec<Telling>,
     /// Until when the screening lets the subject's data be kept.
     pub keep_until: Timestamp,
     subject_marks: Marks,
@@ -173,7 +156,6 @@ impl Hit {
             marked_by: None,
             before: None,
             reopened: None,
-            told: Vec::new(),
             keep_until: seen.keep_until,
             subject_marks: seen.subject_marks.clone(),
             target_marks: seen.target_marks.clone(),
@@ -464,12 +446,6 @@ fn take(hit: &mut Hit, event: &Event) {
             hit.marked_by = None;
         }
         What::Prioritised(priority) => hit.priority = *priority,
-        What::Told { to, about, by } => hit.told.push(Telling {
-            to: to.clone(),
-            about: about.clone(),
-            by: *by,
-            at,
-        }),
     }
 }
 

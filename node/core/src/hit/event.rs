@@ -4,9 +4,6 @@ use super::ids::HitId;
 use super::mark::Marks;
 use super::sighting::{SubjectRef, Target};
 use super::state::{Cause, Priority, Rejection, Until};
-use crate::life;
-use crate::model::RecordId;
-use crate::party::Party;
 use crate::screening::Verdict;
 use crate::time::Timestamp;
 
@@ -93,15 +90,6 @@ pub enum What {
     },
     /// How soon an officer has to look.
     Prioritised(Priority),
-    /// A party was told that it was confirmed.
-    Told {
-        /// Which party.
-        to: Party,
-        /// About what.
-        about: life::Subject,
-        /// The record that says it.
-        by: RecordId,
-    },
 }
 
 /// One change of one hit.

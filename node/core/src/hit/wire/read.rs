@@ -58,11 +58,6 @@ fn what(stored: Stored) -> Result<What, Unreadable> {
             seen: reopened.seen.map(|again| seen(Some(again))).transpose()?,
         },
         Stored::Prioritised(number) => What::Prioritised(priority(number)?),
-        Stored::Told(told) => What::Told {
-            to: told.to.parse().map_err(|_| Unreadable("to"))?,
-            about: record_name(told.about)?,
-            by: record_id(&told.by)?,
-        },
     })
 }
 

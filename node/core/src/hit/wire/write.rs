@@ -48,11 +48,6 @@ fn what(what: &What) -> Stored {
             seen: again.as_deref().map(seen),
         }),
         What::Prioritised(priority) => Stored::Prioritised(i32::from(*priority as u8)),
-        What::Told { to, about, by } => Stored::Told(v1::HitToldEvent {
-            to: to.to_string(),
-            about: Some(record_name(about)),
-            by: by.as_bytes().to_vec(),
-        }),
     }
 }
 

@@ -1,0 +1,361 @@
+//! `ntc hit claim`, `release`, `confirm`, `reject`, `snooze`, `reopen` and `prioritise`: what an officer does with hits.
+
+use clap::Args;
+use ntc_core::hit::{HitId, Priority, Rejection};
+use ntc_core::model::{Moment, Precision};
+use ntc_core::reason::{Call, Reason};
+use ntc_proto::node::v1::move_hits_request::Move;
+use ntc_proto::node::v1::{
+    HitMoved, HitNothing, HitReject, HitUntil, MoveHitsRequest, MoveHitsResponse,
+};
+use serde_json::{Value, json};
+
+use super::{hit_id, line};
+use crate::client::{Connection, Node, ask};
+use crate::commands::input;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::{Output, words};
+
+const WHAT: &str = "no hit was changed";
+/// How long a hit waits for an answer where no time is named.
+const WAITS: i64 = 30 * 24 * 3600 * 1000;
+
+const CLAIM: &str = "\
+A claim keeps other officers away for eight hours, or until you release the hit or decide. Needs role liaison.
+
+Examples:
+  ntc hit claim H17 H18
+  ntc hit claim H17 --take-over       take it from the officer who has it";
+
+const RELEASE: &str = "\
+The hit is as it was before you claimed it. Needs role liaison.
+
+Examples:
+  ntc hit release H17";
+
+const CONFIRM: &str = "\
+Other hits of the same subject are marked by it, until you open it again. What was a partner's alert owes its author an \
+outcome, and the answer names the command. Nobody outside your centre is told by this alone. Needs role liaison.
+
+Examples:
+  ntc hit confirm H17 --comment \"passport seen\"
+  ntc hit confirm H17 H18";
+
+const REJECT: &str = "\
+The pair is not asked about again, also when the list numbers its entries anew, unless a birth date, a document or an alias \
+is new on either side. Several hits are rejected with one reason. Needs role liaison.
+
+Examples:
+  ntc hit reject H17 H18 H19 --reason name_only
+  ntc hit reject H17 --reason other --comment \"his twin\" --remember 2027-06-30";
+
+const SNOOZE: &str = "\
+The hit rests, at most 180 days, and is open again when the time has come, the subject arrives, or your request is \
+answered. A new birth date, document or alias opens it before. Needs role liaison.
+
+Examples:
+  ntc hit snooze H17 --until 2026-12-01
+  ntc hit snooze H17 --arrival 2026-11-29T09:30+04:00
+  ntc hit snooze H17 --answer 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091";
+
+const REOPEN: &str = "\
+What it marked is not marked any more, and the pair is not remembered. An outcome that you told stays told. Needs role \
+liaison.
+
+Examples:
+  ntc hit reopen H17 --comment \"another passport came up\"";
+
+const PRIORITISE: &str = "\
+Lists show the urgent ones first. Needs role liaison.
+
+Examples:
+  ntc hit prioritise H17 --priority top";
+
+/// Which hits, and what is written about them.
+#[derive(Args, Debug)]
+struct Which {
+    /// The hits, as the list names them
+    #[arg(value_parser = hit_id, value_name = "HIT", required = true, num_args = 1..=500)]
+    ids: Vec<HitId>,
+
+    /// What you write about it, for your own centre
+    #[arg(long, value_name = "TEXT")]
+    comment: Option<String>,
+}
+
+/// What `ntc hit claim` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = CLAIM)]
+pub(crate) struct Claim {
+    #[command(flatten)]
+    which: Which,
+
+    /// Take them from the officer who works on them
+    #[arg(long)]
+    take_over: bool,
+}
+
+/// What `ntc hit release` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = RELEASE)]
+pub(crate) struct Release {
+    #[command(flatten)]
+    which: Which,
+}
+
+/// What `ntc hit confirm` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = CONFIRM)]
+pub(crate) struct Confirm {
+    #[command(flatten)]
+    which: Which,
+}
+
+/// What `ntc hit reject` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = REJECT)]
+pub(crate) struct Reject {
+    #[command(flatten)]
+    which: Which,
+
+    /// Why: name_only, birth_differs, document_differs, country_differs, typo, entry_wrong, nothing_asked, other
+    #[arg(long, value_name = "REASON")]
+    reason: Rejection,
+
+    /// Until when the pair is not asked about again [default: a year from now]
+    #[arg(long, value_name = "TIME", value_parser = end)]
+    remember: Option<u64>,
+}
+
+/// What `ntc hit snooze` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = SNOOZE)]
+pub(crate) struct Snooze {
+    #[command(flatten)]
+    which: Which,
+
+    /// Until this time: 2026-12-01 or 2026-12-01T09:30+04:00
+    #[arg(long, value_name = "TIME", value_parser = end, required_unless_present_any = ["arrival", "answer"])]
+    until: Option<u64>,
+
+    /// Until it arrives
+    #[arg(long, value_name = "TIME", value_parser = end, conflicts_with_all = ["until", "answer"])]
+    arrival: Option<u64>,
+
+    /// Until your request is answered; with --until no longer than that
+    #[arg(long, value_name = "REQUEST", value_parser = input::record_id)]
+    answer: Option<input::RecordId>,
+}
+
+/// What `ntc hit reopen` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = REOPEN)]
+pub(crate) struct Reopen {
+    #[command(flatten)]
+    which: Which,
+}
+
+/// What `ntc hit prioritise` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = PRIORITISE)]
+pub(crate) struct Prioritise {
+    #[command(flatten)]
+    which: Which,
+
+    /// How soon: low, normal, high, top
+    #[arg(long, value_name = "PRIORITY")]
+    priority: Priority,
+}
+
+/// A time at which something ends: a day ends at its end.
+fn end(text: &str) -> Result<u64, String> {
+    let wrong = || "write 2026-12-31, or a time with its zone: 2026-12-31T09:30+04:00".to_owned();
+    let moment = Moment::parse(text).ok_or_else(wrong)?;
+    Ok(match moment.precision {
+        Precision::Minute | Precision::Hour => moment.at,
+        Precision::Day | Precision::Month | Precision::Year => moment.end(),
+    }
+    .as_millis())
+}
+
+/// Works on hits.
+pub(super) async fn claim(
+    arguments: Claim,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let wanted = Move::Claim(arguments.take_over);
+    act(&node, (arguments.which, wanted), "claimed", output).await
+}
+
+/// Works on hits no more.
+pub(super) async fn release(
+    arguments: Release,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let wanted = Move::Release(HitNothing {});
+    act(&node, (arguments.which, wanted), "released", output).await
+}
+
+/// Says that they are the ones.
+pub(super) async fn confirm(
+    arguments: Confirm,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let wanted = Move::Confirm(HitNothing {});
+    act(&node, (arguments.which, wanted), "confirmed", output).await
+}
+
+/// Says that they are not.
+pub(super) async fn reject(
+    arguments: Reject,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let wanted = Move::Reject(HitReject {
+        reason: i32::from(arguments.reason as u8),
+        until_ms: arguments.remember.unwrap_or_default(),
+    });
+    act(&node, (arguments.which, wanted), "rejected", output).await
+}
+
+/// Lets hits rest.
+pub(super) async fn snooze(
+    arguments: Snooze,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let request = match arguments.answer {
+        Some(id) => id.whole(&node, WHAT).await?,
+        None => Vec::new(),
+    };
+    let waits = u64::try_from(words::now_ms().saturating_add(WAITS)).unwrap_or_default();
+    let wanted = Move::Snooze(HitUntil {
+        at_ms: arguments.until.or(arguments.arrival).unwrap_or(waits),
+        is_arrival: arguments.arrival.is_some(),
+        request,
+    });
+    act(&node, (arguments.which, wanted), "snoozed", output).await
+}
+
+/// Opens hits again.
+pub(super) async fn reopen(
+    arguments: Reopen,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let wanted = Move::Reopen(HitNothing {});
+    act(&node, (arguments.which, wanted), "open again", output).await
+}
+
+/// Says how soon hits have to be looked at.
+pub(super) async fn prioritise(
+    arguments: Prioritise,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let wanted = Move::Prioritise(i32::from(arguments.priority as u8));
+    act(&node, (arguments.which, wanted), "put in its place", output).await
+}
+
+/// Moves hits, and says of each what became of it.
+async fn act(
+    node: &Node,
+    (which, wanted): (Which, Move),
+    done: &str,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let request = MoveHitsRequest {
+        ids: which.ids.iter().map(|id| id.number()).collect(),
+        comment: which.comment.unwrap_or_default(),
+        r#move: Some(wanted),
+    };
+    let moved = node.hits().move_hits(ask(request)).await;
+    let moved = moved
+        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .into_inner();
+    output.answer(|_| text(&moved, done), || document(&moved))?;
+    Ok(exit(&moved))
+}
+
+fn text(moved: &MoveHitsResponse, done: &str) -> String {
+    moved.moved.iter().map(|hit| one(hit, done)).collect()
+}
+
+fn one(moved: &HitMoved, done: &str) -> String {
+    let name = line::name(moved.id);
+    if !moved.reason.is_empty() {
+        let why = words::clean(&moved.message);
+        let advice = Reason::from_code(&moved.reason)
+            .map(|reason| format!("\n {}", reason.advice(Call::Records, "")))
+            .unwrap_or_default();
+        return format!("{name} was not changed: {why}{advice}\n");
+    }
+    let mut text = format!("{name} is {done}.\n");
+    let hit = moved.hit.clone().unwrap_or_default();
+    if hit.contact_first && hit.state != "rejected" {
+        let first = line::CONTACT_FIRST;
+        text.push_str(&format!(
+            "*** {first}: ask the owner before anybody acts ***\n"
+        ));
+    }
+    let alert = hit
+        .target
+        .as_ref()
+        .and_then(|target| target.record.as_ref());
+    if let Some(alert) = alert.filter(|_| hit.state == "confirmed") {
+        let (id, origin) = (words::short_id(&alert.id), words::clean(&alert.origin));
+        text.push_str(&format!(
+            " {origin} learns of it by an outcome: ntc outcome {id} --result CODE\n"
+        ));
+    }
+    if !moved.marked.is_empty() {
+        let marked: Vec<_> = moved
+            .marked
+            .iter()
+            .map(|number| line::name(*number))
+            .collect();
+        text.push_str(&format!(
+            " Marked, for the subject is the one of {name}: {}\n",
+            marked.join(", ")
+        ));
+    }
+    text
+}
+
+fn document(moved: &MoveHitsResponse) -> Value {
+    let hits = moved.moved.iter().map(|hit| {
+        let marked: Vec<_> = hit
+            .marked
+            .iter()
+            .map(|number| line::name(*number))
+            .collect();
+        json!({
+            "id": line::name(hit.id),
+            "moved": hit.reason.is_empty(),
+            "reason": words::text_json(&hit.reason),
+            "message": words::text_json(&hit.message),
+            "hit": hit.hit.as_ref().map(line::document),
+            "marked": marked,
+        })
+    });
+    json!({ "hits": hits.collect::<Vec<_>>() })
+}
+
+/// As the first hit that was not moved says.
+fn exit(moved: &MoveHitsResponse) -> Exit {
+    let refused = moved.moved.iter().find(|hit| !hit.reason.is_empty());
+    refused.map_or(Exit::Done, |hit| {
+        Reason::from_code(&hit.reason).map_or(Exit::Other, |reason| reason.row().exit)
+    })
+}

@@ -1,0 +1,168 @@
+//! A hit in words.
+
+use ntc_core::hit::{HitId, Priority, Rejection};
+use ntc_core::screening::Verdict;
+use ntc_proto::node::v1::hit_source::From;
+use ntc_proto::node::v1::{Hit, HitSource, HitTarget};
+use ntc_proto::v1::RecordName;
+use serde_json::{Value, json};
+
+use crate::output::words;
+
+/// What is shown where nobody acts before the owner was asked.
+pub(super) const CONTACT_FIRST: &str = "DO NOT ACT WITHOUT CONTACT";
+
+/// The name of a hit.
+pub(super) fn name(number: u64) -> String {
+    HitId::from_number(number).map_or_else(|| words::NOTHING.to_owned(), |hit| hit.to_string())
+}
+
+/// A time of a message of hits.
+pub(super) fn millis(at: u64) -> i64 {
+    i64::try_from(at).unwrap_or(i64::MAX)
+}
+
+/// A time for people, to the minute, in UTC.
+pub(super) fn time(at: u64) -> String {
+    words::time(millis(at))
+}
+
+/// How sure a match is.
+pub(super) fn verdict(number: i32) -> &'static str {
+    Verdict::from_number(number).map_or(words::NOTHING, Verdict::name)
+}
+
+/// How soon an officer has to look.
+pub(super) fn priority(number: i32) -> &'static str {
+    Priority::from_number(number).map_or(words::NOTHING, Priority::name)
+}
+
+/// Why a hit was rejected.
+pub(super) fn rejection(number: i32) -> String {
+    let reason = Rejection::from_number(number);
+    reason.map_or_else(|| words::NOTHING.to_owned(), |reason| spoken(reason.name()))
+}
+
+/// A code as people say it.
+pub(super) fn spoken(code: &str) -> String {
+    words::code(code)
+}
+
+/// What a subject may be, by its name in a list or a ledger.
+pub(super) fn target(target: Option<&HitTarget>) -> String {
+    let Some(target) = target else {
+        return words::NOTHING.to_owned();
+    };
+    match &target.record {
+        Some(record) => of_record(record),
+        None => format!(
+            "{} of list {}",
+            words::clean(&target.key),
+            words::clean(&target.list)
+        ),
+    }
+}
+
+/// Where a subject comes from.
+pub(super) fn source(source: Option<&HitSource>) -> String {
+    let from = source.and_then(|source| source.from.as_ref());
+    let what = match from {
+        Some(From::Record(record)) => of_record(record),
+        Some(From::Screening(reference)) => format!("screening {}", words::clean(reference)),
+        None => return words::NOTHING.to_owned(),
+    };
+    let place = source
+        .map(|source| words::clean(&source.place))
+        .unwrap_or_default();
+    if place.is_empty() {
+        what
+    } else {
+        format!("{what}, {place}")
+    }
+}
+
+fn of_record(record: &RecordName) -> String {
+    let (id, origin) = (words::short_id(&record.id), words::clean(&record.origin));
+    format!("{id} of {origin}")
+}
+
+/// Where a hit stands, in a few words.
+pub(super) fn state(hit: &Hit) -> String {
+    let state = spoken(&hit.state);
+    let by = words::clean(&hit.by);
+    match hit.state.as_str() {
+        "in_progress" if hit.owner.is_empty() => state,
+        "in_progress" => format!("{state}, {}", words::clean(&hit.owner)),
+        "confirmed" => format!("{state} by {by}"),
+        "rejected" => format!("{state} by {by}: {}", rejection(hit.rejection)),
+        "snoozed" => format!("{state} until {}", time(hit.until_ms)),
+        _ => state,
+    }
+}
+
+/// A hit for programs.
+pub(super) fn document(hit: &Hit) -> Value {
+    json!({
+        "id": name(hit.id),
+        "state": hit.state,
+        "priority": priority(hit.priority),
+        "verdict": verdict(hit.verdict),
+        "score": hit.score,
+        "subject": source_json(hit.subject.as_ref()),
+        "subject_line": words::text_json(&hit.subject_line),
+        "target": target_json(hit.target.as_ref()),
+        "target_line": words::text_json(&hit.target_line),
+        "contact_first": hit.contact_first,
+        "owner": words::text_json(&hit.owner),
+        "claimed": words::time_json(millis(hit.claimed_ms)),
+        "by": words::text_json(&hit.by),
+        "decided": words::time_json(millis(hit.by_ms)),
+        "rejection": Rejection::from_number(hit.rejection).map(Rejection::name),
+        "until": words::time_json(millis(hit.until_ms)),
+        "request": record_json(&hit.request),
+        "reopened": words::text_json(&hit.reopened),
+        "found": words::time_json(millis(hit.found_ms)),
+        "changed": words::time_json(millis(hit.changed_ms)),
+        "seen": hit.seen,
+        "last_seen": words::time_json(millis(hit.last_seen_ms)),
+        "marked_by": name_json(hit.marked_by),
+        "before": name_json(hit.before),
+    })
+}
+
+fn name_json(number: u64) -> Value {
+    HitId::from_number(number).map_or(Value::Null, |hit| json!(hit.to_string()))
+}
+
+fn record_json(id: &[u8]) -> Value {
+    if id.is_empty() {
+        return Value::Null;
+    }
+    json!(words::id(id))
+}
+
+fn source_json(source: Option<&HitSource>) -> Value {
+    let from = source.and_then(|source| source.from.as_ref());
+    let (record, screening) = match from {
+        Some(From::Record(record)) => (Some(record), None),
+        Some(From::Screening(reference)) => (None, Some(reference)),
+        None => (None, None),
+    };
+    json!({
+        "origin": record.map(|record| &record.origin),
+        "record": record.map(|record| words::id(&record.id)),
+        "screening": screening,
+        "place": source.map_or(Value::Null, |source| words::text_json(&source.place)),
+    })
+}
+
+fn target_json(target: Option<&HitTarget>) -> Value {
+    let record = target.and_then(|target| target.record.as_ref());
+    let text = |text: Option<&String>| text.map_or(Value::Null, |text| words::text_json(text));
+    json!({
+        "list": text(target.map(|target| &target.list)),
+        "key": text(target.map(|target| &target.key)),
+        "origin": record.map(|record| &record.origin),
+        "record": record.map(|record| words::id(&record.id)),
+    })
+}

@@ -1,0 +1,205 @@
+//! `ntc hit list`: the hits that wait, or those that are asked for.
+
+use clap::Args;
+use ntc_core::hit::{Priority, State};
+use ntc_core::party::Party;
+use ntc_core::reason::Call;
+use ntc_proto::node::v1::{Hit, ListHitsRequest, ListHitsResponse};
+use ntc_proto::v1::RecordName;
+use serde_json::{Value, json};
+
+use super::line;
+use crate::client::{Connection, ask};
+use crate::commands::input;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::table::Table;
+use crate::output::{Output, words};
+
+/// Most on a page, as the node has it.
+const MAX_PAGE: u32 = 500;
+
+const EXAMPLES: &str = "\
+A hit is a subject, from a record, a manifest or a passenger list, that may be the one of an entry of your lists or of an \
+alert. Without --state it lists those that wait for an officer: new, in progress and re-opened. Of a subject that was \
+confirmed to be another one, the rest is left out unless --marked asks for it. Times are UTC.
+
+Examples:
+  ntc hit list                                   what waits
+  ntc hit list --priority high --list ofac-sdn   what waits and is urgent, of one list
+  ntc hit list --state confirmed --owner ana     what an officer confirmed
+  ntc hit list --json | jq -r '.hits[] | [.id, .verdict, .subject_line, .target_line] | @tsv'";
+
+/// What `ntc hit list` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// Those in this state: new, in_progress, confirmed, rejected, snoozed, reopened; several with commas
+    #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = state)]
+    state: Vec<&'static str>,
+
+    /// Those that this officer works on, or decided
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
+
+    /// Those of at least this priority: low, normal, high, top
+    #[arg(long, value_name = "PRIORITY")]
+    priority: Option<Priority>,
+
+    /// Those of this list
+    #[arg(long, value_name = "LIST")]
+    list: Option<String>,
+
+    /// Those about this record, by its whole id
+    #[arg(long, value_name = "ID", value_parser = input::record_id, requires = "origin")]
+    record: Option<input::RecordId>,
+
+    /// The party whose record it is
+    #[arg(long, value_name = "PARTY", requires = "record")]
+    origin: Option<Party>,
+
+    /// Those too whose subject was confirmed to be another one
+    #[arg(long)]
+    marked: bool,
+
+    /// How many on a page
+    #[arg(long, value_name = "COUNT", default_value_t = 50,
+        value_parser = clap::value_parser!(u32).range(1..=i64::from(MAX_PAGE)))]
+    limit: u32,
+
+    /// Go on after the page that ended with this key
+    #[arg(long, value_name = "KEY", value_parser = input::hex)]
+    page: Option<input::Bytes>,
+}
+
+fn state(text: &str) -> Result<&'static str, String> {
+    let plain = text.trim().to_ascii_lowercase().replace(['-', ' '], "_");
+    let known = State::NAMES.into_iter().find(|name| *name == plain);
+    known.ok_or_else(|| format!("a hit is {}", State::NAMES.join(", ")))
+}
+
+/// Lists hits.
+pub(super) async fn run(
+    arguments: Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    const WHAT: &str = "nothing was listed";
+    let node = connection.open().await?;
+    let record = match (arguments.record, arguments.origin) {
+        (Some(id), Some(origin)) => Some(RecordName {
+            origin: origin.to_string(),
+            id: id.whole(&node, WHAT).await?,
+        }),
+        _ => None,
+    };
+    let is_filtered = !arguments.state.is_empty();
+    let request = ListHitsRequest {
+        states: arguments.state.iter().map(ToString::to_string).collect(),
+        owner: arguments.owner.unwrap_or_default(),
+        priority: arguments.priority.map_or(0, |least| i32::from(least as u8)),
+        list: arguments.list.unwrap_or_default(),
+        marked: arguments.marked,
+        page_size: arguments.limit,
+        page_key: arguments.page.map(|key| key.0).unwrap_or_default(),
+        record,
+    };
+    let page = node.hits().list_hits(ask(request)).await;
+    let page = page
+        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .into_inner();
+    output.answer(
+        |output| text(&page, is_filtered, output),
+        || document(&page),
+    )?;
+    Ok(Exit::Done)
+}
+
+fn text(page: &ListHitsResponse, is_filtered: bool, output: &Output) -> String {
+    let waits = words::count(page.open, "hit waits", "hits wait");
+    if page.hits.is_empty() {
+        let what = if is_filtered {
+            "No such hit.\n"
+        } else {
+            "No hit waits for you.\n"
+        };
+        return format!(
+            "{what} {waits}, of {} in all.\n",
+            words::count(page.all, "hit", "hits")
+        );
+    }
+    let mut text = table(&page.hits, output);
+    text.push_str(&format!(
+        "\n{waits}, of {} in all",
+        words::count(page.all, "hit", "hits")
+    ));
+    if page.remembered > 0 {
+        let spared = words::count(page.remembered, "sighting", "sightings");
+        text.push_str(&format!("; {spared} since the start asked nobody again"));
+    }
+    text.push_str(".\n");
+    let mut first = page
+        .hits
+        .iter()
+        .filter(|hit| hit.contact_first)
+        .map(|hit| line::name(hit.id));
+    if let Some(hit) = first.next() {
+        let others = first.count();
+        let more = if others == 0 {
+            String::new()
+        } else {
+            format!(" and {others} more")
+        };
+        text.push_str(&format!("{}: {hit}{more}\n", line::CONTACT_FIRST));
+    }
+    if !page.next_page_key.is_empty() {
+        text.push_str(&format!(
+            " More: --page {}\n",
+            hex::encode(&page.next_page_key)
+        ));
+    }
+    text
+}
+
+/// Hits as a table.
+pub(super) fn table(hits: &[Hit], output: &Output) -> String {
+    let mut table = Table::new(&[
+        "HIT", "PRIORITY", "VERDICT", "SUBJECT", "MAY BE", "FROM", "STATE", "SEEN",
+    ]);
+    for hit in hits {
+        let flag = if hit.contact_first { " !" } else { "" };
+        let subject = if hit.subject_line.is_empty() {
+            "(erased)".to_owned()
+        } else {
+            hit.subject_line.clone()
+        };
+        let target = line::target(hit.target.as_ref());
+        let may_be = if hit.target_line.is_empty() {
+            target
+        } else {
+            format!("{}, {target}", hit.target_line)
+        };
+        table.row([
+            format!("{}{flag}", line::name(hit.id)),
+            line::priority(hit.priority).to_owned(),
+            format!("{} {}", line::verdict(hit.verdict), hit.score),
+            subject,
+            may_be,
+            line::source(hit.subject.as_ref()),
+            line::state(hit),
+            line::time(hit.last_seen_ms),
+        ]);
+    }
+    table.draw(output.width(), &[0], &[])
+}
+
+fn document(page: &ListHitsResponse) -> Value {
+    let next = (!page.next_page_key.is_empty()).then(|| hex::encode(&page.next_page_key));
+    json!({
+        "hits": page.hits.iter().map(line::document).collect::<Vec<_>>(),
+        "open": page.open,
+        "all": page.all,
+        "remembered": page.remembered,
+        "next_page": next,
+    })
+}

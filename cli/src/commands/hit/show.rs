@@ -1,0 +1,189 @@
+//! `ntc hit show`: how a hit was compared, and what happened to it.
+
+use clap::Args;
+use ntc_core::hit::HitId;
+use ntc_core::reason::Call;
+use ntc_proto::node::v1::{Hit, HitLine, HitStep, ShowHitRequest, ShowHitResponse};
+use serde_json::{Value, json};
+
+use super::{hit_id, line, list};
+use crate::client::{Connection, ask};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::table::Table;
+use crate::output::{Output, words};
+
+const EXAMPLES: &str = "\
+It shows the subject and what it may be side by side, each factor of the comparison with what it adds to the score or takes \
+from it, and what would change the verdict. Look, before you decide: a name alone is never exact.
+
+Examples:
+  ntc hit show H17
+  ntc hit show H17 --json | jq .how";
+
+/// What `ntc hit show` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// The hit, as the list names it
+    #[arg(value_parser = hit_id, value_name = "HIT")]
+    id: HitId,
+}
+
+/// Shows a hit.
+pub(super) async fn run(
+    arguments: &Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let request = ShowHitRequest {
+        id: arguments.id.number(),
+    };
+    let shown = node.hits().show_hit(ask(request)).await;
+    let shown = shown
+        .map_err(|status| Failure::status(Call::Records, "the hit was not shown", &status))?
+        .into_inner();
+    output.answer(|output| text(&shown, output), || document(&shown))?;
+    Ok(Exit::Done)
+}
+
+fn text(shown: &ShowHitResponse, output: &Output) -> String {
+    let hit = shown.hit.clone().unwrap_or_default();
+    let mut text = heading(&hit);
+    if shown.erased {
+        text.push_str("\nThe data of the subject were erased: their time is over.\n");
+    }
+    for (title, lines) in [
+        ("Subject", &shown.subject),
+        ("May be", &shown.target),
+        ("Compared", &shown.how),
+    ] {
+        if !lines.is_empty() {
+            text.push_str(&format!("\n{title}\n{}", told(lines, output)));
+        }
+    }
+    text.push_str(&format!(
+        "\nWhat happened. Times are UTC.\n{}",
+        steps(&shown.steps, output)
+    ));
+    if !shown.siblings.is_empty() {
+        let table = list::table(&shown.siblings, output);
+        text.push_str(&format!("\nOther hits of the same subject\n{table}"));
+    }
+    text
+}
+
+fn heading(hit: &Hit) -> String {
+    let mut text = format!(
+        "{}: {}, {} {} of 1000, {} priority\n",
+        line::name(hit.id),
+        line::state(hit),
+        line::verdict(hit.verdict),
+        hit.score,
+        line::priority(hit.priority),
+    );
+    if hit.contact_first {
+        text.push_str(&format!(
+            "\n*** {} ***\nThe owner of what it may be is asked before anybody acts.\n\n",
+            line::CONTACT_FIRST
+        ));
+    }
+    let (target, source) = (
+        line::target(hit.target.as_ref()),
+        line::source(hit.subject.as_ref()),
+    );
+    text.push_str(&format!("{source}\nmay be {target}\n"));
+    let seen = words::count(hit.seen, "time", "times");
+    text.push_str(&format!(
+        "Seen {seen}, last at {} UTC.\n",
+        line::time(hit.last_seen_ms)
+    ));
+    if !hit.reopened.is_empty() {
+        text.push_str(&format!("Re-opened: {}.\n", words::clean(&hit.reopened)));
+    }
+    if hit.before != 0 {
+        text.push_str(&format!(
+            "The pair was confirmed before in {}.\n",
+            line::name(hit.before)
+        ));
+    }
+    if hit.marked_by != 0 {
+        let by = line::name(hit.marked_by);
+        text.push_str(&format!(
+            "The subject was confirmed to be another one in {by}.\n"
+        ));
+    }
+    if hit.state == "rejected" {
+        let until = line::time(hit.until_ms);
+        text.push_str(&format!(
+            "The pair asks nobody until {until} UTC, unless a birth date, a document or an alias is new.\n"
+        ));
+    }
+    text
+}
+
+fn told(lines: &[HitLine], output: &Output) -> String {
+    let rows = lines.iter().map(|line| {
+        let points = if line.points == 0 {
+            String::new()
+        } else {
+            format!(" ({:+})", line.points)
+        };
+        (line.what.as_str(), format!("{}{points}", line.says))
+    });
+    Table::of_pairs(rows).draw(output.width(), &[0], &[])
+}
+
+fn steps(steps: &[HitStep], output: &Output) -> String {
+    let mut table = Table::new(&["AT", "WHO", "WHAT", "COMMENT"]);
+    for step in steps {
+        let who = if step.officer.is_empty() {
+            "node"
+        } else {
+            &step.officer
+        };
+        let what = line::spoken(&step.what);
+        let what = if step.says.is_empty() {
+            what
+        } else {
+            format!("{what}: {}", step.says)
+        };
+        table.row([
+            line::time(step.at_ms),
+            who.to_owned(),
+            what,
+            words::or_nothing(&step.comment),
+        ]);
+    }
+    table.draw(output.width(), &[0], &[])
+}
+
+fn document(shown: &ShowHitResponse) -> Value {
+    let hit = shown.hit.clone().unwrap_or_default();
+    let lines = |lines: &[HitLine]| {
+        let lines = lines
+            .iter()
+            .map(|line| json!({ "what": line.what, "says": line.says, "points": line.points }));
+        lines.collect::<Vec<_>>()
+    };
+    let steps = shown.steps.iter().map(|step| {
+        json!({
+            "at": words::time_json(line::millis(step.at_ms)),
+            "officer": words::text_json(&step.officer),
+            "what": step.what,
+            "says": words::text_json(&step.says),
+            "comment": words::text_json(&step.comment),
+        })
+    });
+    json!({
+        "hit": line::document(&hit),
+        "subject": lines(&shown.subject),
+        "target": lines(&shown.target),
+        "how": lines(&shown.how),
+        "erased": shown.erased,
+        "erased_at": words::time_json(line::millis(shown.erased_at_ms)),
+        "steps": steps.collect::<Vec<_>>(),
+        "siblings": shown.siblings.iter().map(line::document).collect::<Vec<_>>(),
+    })
+}

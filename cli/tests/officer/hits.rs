@@ -1,0 +1,304 @@
+//! What screening found, as officers see it and decide about it.
+
+use ntc_proto::node::v1::hit_service_server::HitService;
+use ntc_proto::node::v1::hit_source::From;
+use ntc_proto::node::v1::move_hits_request::Move;
+use ntc_proto::node::v1::*;
+use ntc_proto::v1::RecordName;
+use tonic::{Request, Response, Status};
+
+use crate::desk::Desk;
+use crate::fake::Fake;
+use crate::recalls::apart;
+
+const AT: u64 = 1_772_323_200_000;
+const RECORD: [u8; 16] = [
+    1, 0x93, 0xb5, 0xa0, 0x7c, 0x21, 0x7d, 0x2f, 0x8a, 0x3b, 0x4c, 0x5d, 0x6e, 0x7f, 0x80, 0x91,
+];
+
+#[tonic::async_trait]
+impl HitService for Fake {
+    async fn list_hits(
+        &self,
+        _: Request<ListHitsRequest>,
+    ) -> Result<Response<ListHitsResponse>, Status> {
+        self.call("list_hits")?;
+        Ok(Response::new(self.hits.clone()))
+    }
+
+    async fn show_hit(
+        &self,
+        _: Request<ShowHitRequest>,
+    ) -> Result<Response<ShowHitResponse>, Status> {
+        self.call("show_hit")?;
+        Ok(Response::new(self.hit.clone()))
+    }
+
+    async fn move_hits(
+        &self,
+        request: Request<MoveHitsRequest>,
+    ) -> Result<Response<MoveHitsResponse>, Status> {
+        self.call("move_hits")?;
+        let request = request.into_inner();
+        let mut moved = self.moved.clone();
+        moved.moved.retain(|hit| request.ids.contains(&hit.id));
+        self.moves.lock().unwrap().push(request);
+        Ok(Response::new(moved))
+    }
+}
+
+fn record() -> RecordName {
+    RecordName {
+        origin: "GE/revenue-service".into(),
+        id: RECORD.to_vec(),
+    }
+}
+
+/// A passenger who may be somebody of a list, of whom a partner is asked first.
+fn waiting() -> Hit {
+    Hit {
+        id: 17,
+        state: "reopened".into(),
+        subject: Some(HitSource {
+            from: Some(From::Screening("flight 1".into())),
+            place: "line 4".into(),
+        }),
+        target: Some(HitTarget {
+            list: "invented".into(),
+            key: "900017".into(),
+            record: None,
+        }),
+        verdict: 2,
+        score: 812,
+        priority: 4,
+        contact_first: true,
+        found_ms: AT,
+        changed_ms: AT,
+        seen: 2,
+        last_seen_ms: AT,
+        reopened: "new birth date of the subject".into(),
+        subject_line: "Ann Traveller".into(),
+        target_line: "Anna Wanted".into(),
+        ..Hit::default()
+    }
+}
+
+/// A passenger who is the one of a partner's alert.
+fn confirmed() -> Hit {
+    Hit {
+        id: 18,
+        state: "confirmed".into(),
+        subject: Some(HitSource {
+            from: Some(From::Record(record())),
+            place: "persons[0]".into(),
+        }),
+        target: Some(HitTarget {
+            record: Some(record()),
+            ..HitTarget::default()
+        }),
+        verdict: 1,
+        by: "ana".into(),
+        by_ms: AT,
+        before: 3,
+        contact_first: false,
+        ..waiting()
+    }
+}
+
+/// One that was rejected, of a subject whose data were erased.
+fn rejected() -> Hit {
+    Hit {
+        id: 19,
+        state: "rejected".into(),
+        by: "ana".into(),
+        by_ms: AT,
+        rejection: 2,
+        until_ms: AT,
+        marked_by: 18,
+        subject_line: String::new(),
+        request: RECORD.to_vec(),
+        owner: "bob".into(),
+        claimed_ms: AT,
+        ..waiting()
+    }
+}
+
+/// A page of hits.
+pub(crate) fn page() -> ListHitsResponse {
+    ListHitsResponse {
+        hits: vec![waiting(), confirmed(), rejected()],
+        next_page_key: vec![4, 0, 17],
+        open: 1,
+        all: 19,
+        remembered: 4652,
+    }
+}
+
+/// All of a hit.
+pub(crate) fn shown() -> ShowHitResponse {
+    let line = |what: &str, says: &str, points| HitLine {
+        what: what.into(),
+        says: says.into(),
+        points,
+    };
+    ShowHitResponse {
+        hit: Some(waiting()),
+        subject: vec![line("name", "Ann Traveller", 0)],
+        target: vec![line("name", "Anna Wanted", 0)],
+        how: vec![line("birth date", "ten years apart", -120)],
+        erased: false,
+        erased_at_ms: AT,
+        steps: vec![
+            HitStep {
+                at_ms: AT,
+                what: "found".into(),
+                ..HitStep::default()
+            },
+            HitStep {
+                at_ms: AT,
+                officer: "ana".into(),
+                what: "rejected".into(),
+                says: "birth_differs, remembered until 2027-03-01 00:00 UTC".into(),
+                comment: "looked twice".into(),
+            },
+        ],
+        siblings: vec![confirmed()],
+    }
+}
+
+/// One that was moved, and one that was not.
+pub(crate) fn moved() -> MoveHitsResponse {
+    MoveHitsResponse {
+        moved: vec![
+            HitMoved {
+                id: 17,
+                marked: vec![18],
+                hit: Some(Hit {
+                    contact_first: true,
+                    ..confirmed()
+                }),
+                ..HitMoved::default()
+            },
+            HitMoved {
+                id: 99,
+                reason: "HIT_CLAIMED".into(),
+                message: "H99 is bob's since 2026-03-01 00:00 UTC".into(),
+                ..HitMoved::default()
+            },
+        ],
+    }
+}
+
+async fn desk() -> Desk {
+    Desk::with(Fake {
+        hits: page(),
+        hit: shown(),
+        moved: moved(),
+        ..Fake::default()
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_list_says_who_may_be_whom_where_it_stands_and_whom_to_ask_first() {
+    let ran = desk().await.ntc("hit list").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    for row in [
+        "H17 !  top  near 812  Ann Traveller  Anna Wanted, 900017 of list invented  screening flight 1, line 4  reopened",
+        "H18  top  exact 812  Ann Traveller",
+        "confirmed by ana",
+        "H19 !  top  near 812  (erased)",
+        "rejected by ana: birth differs",
+        "1 hit waits, of 19 hits in all; 4,652 sightings since the start asked nobody again.",
+        "DO NOT ACT WITHOUT CONTACT: H17 and 1 more",
+        "--page 040011",
+    ] {
+        let mut rows = ran.stdout.lines().map(apart);
+        assert!(rows.any(|told| told.contains(row)), "{row}\n{}", ran.stdout);
+    }
+    let ran = Desk::with(Fake::default()).await.ntc("hit list").await;
+    assert!(
+        ran.stdout.contains("No hit waits for you."),
+        "{}",
+        ran.stdout
+    );
+}
+
+#[tokio::test]
+async fn a_hit_shows_its_factors_its_history_and_loudly_whom_to_ask_first() {
+    let ran = desk().await.ntc("hit show h17").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    for text in [
+        "H17: reopened, near 812 of 1000, top priority",
+        "*** DO NOT ACT WITHOUT CONTACT ***",
+        "Re-opened: new birth date of the subject.",
+        "ten years apart (-120)",
+        "looked twice",
+        "Other hits of the same subject",
+    ] {
+        assert!(ran.stdout.contains(text), "{text}\n{}", ran.stdout);
+    }
+}
+
+#[tokio::test]
+async fn what_is_moved_is_told_and_what_is_not_ends_as_its_reason_says() {
+    let desk = desk().await;
+    let ran = desk.ntc("hit confirm H17 99 --comment seen").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stderr);
+    for text in [
+        "H17 is confirmed.",
+        "*** DO NOT ACT WITHOUT CONTACT: ask the owner before anybody acts ***",
+        "the subject is the one of H17: H18",
+        "GE/revenue-service learns of it by an outcome: ntc outcome 0193b5a0-7c21-7d2f --result CODE",
+        "H99 was not changed: H99 is bob's since 2026-03-01 00:00 UTC",
+        "ntc hit claim ID --take-over",
+    ] {
+        assert!(ran.stdout.contains(text), "{text}\n{}", ran.stdout);
+    }
+    for line in [
+        "hit claim H17 --take-over",
+        "hit release H17",
+        "hit reject H17 H18 --reason other --comment twins --remember 2027-06-30",
+        "hit snooze H17 --arrival 2026-11-29T09:30+04:00",
+        "hit snooze H17 --answer 0193b5a0-7c21-7d2f-8a3b-4c5d6e7f8091 --until 2026-12-01",
+        "hit reopen H17",
+        "hit prioritise H17 --priority top",
+    ] {
+        desk.ntc(line).await;
+    }
+    let moves = desk.fake.moves.lock().unwrap().clone();
+    let confirm = &moves[0];
+    assert_eq!(
+        (confirm.ids.as_slice(), confirm.comment.as_str()),
+        ([17, 99].as_slice(), "seen")
+    );
+    let asked: Vec<_> = moves.into_iter().filter_map(|it| it.r#move).collect();
+    assert_eq!(asked.len(), 8);
+    assert!(matches!(&asked[0], Move::Confirm(_)));
+    assert!(matches!(&asked[1], Move::Claim(true)));
+    assert!(
+        matches!(&asked[3], Move::Reject(it) if it.reason == 8 && it.until_ms == 1_814_399_999_999 + 1)
+    );
+    assert!(
+        matches!(&asked[4], Move::Snooze(it) if it.is_arrival && it.at_ms == 1_795_930_200_000)
+    );
+    assert!(matches!(&asked[5], Move::Snooze(it) if it.request == RECORD && !it.is_arrival));
+}
+
+#[tokio::test]
+async fn a_line_that_cannot_be_meant_is_refused_before_the_node_is_asked() {
+    let desk = desk().await;
+    for line in [
+        "hit show 0193b5a0",
+        "hit confirm",
+        "hit reject H17",
+        "hit reject H17 --reason whatever",
+        "hit snooze H17",
+        "hit snooze H17 --until someday",
+        "hit list --state open",
+    ] {
+        let ran = desk.ntc(line).await;
+        assert_eq!(ran.exit, 2, "{line}: {}", ran.stderr);
+    }
+    assert!(desk.fake.calls().is_empty());
+}

@@ -1,0 +1,172 @@
+//! Hits as the officers' messages show them.
+
+use ntc_core::hit::wire::{source_message, target_message, told_message, until_message};
+use ntc_core::hit::{Cause, Event, Hit, HitId, Illegal, State, Until, What};
+use ntc_core::time::Timestamp;
+use ntc_proto::node::v1 as pb;
+
+use crate::hits::{Line, Page, Shown, Step};
+
+/// A page of hits.
+pub(super) fn page(page: Page) -> pb::ListHitsResponse {
+    pb::ListHitsResponse {
+        hits: page.hits.into_iter().map(line).collect(),
+        next_page_key: page.next.unwrap_or_default(),
+        open: page.open as u64,
+        all: page.all as u64,
+        remembered: page.remembered,
+    }
+}
+
+/// All of a hit.
+pub(super) fn shown(shown: Shown) -> pb::ShowHitResponse {
+    pb::ShowHitResponse {
+        erased_at_ms: shown.line.hit.keeps_until().as_millis(),
+        hit: Some(line(shown.line)),
+        subject: told_message(&shown.body.subject),
+        target: told_message(&shown.body.target),
+        how: told_message(&shown.body.how),
+        erased: shown.erased,
+        steps: shown.steps.into_iter().map(step).collect(),
+        siblings: shown.siblings.into_iter().map(line).collect(),
+    }
+}
+
+/// What became of a hit that was to be moved, and how it stands.
+pub(super) fn moved(id: HitId, moved: Result<Event, Illegal>, stands: Option<Hit>) -> pb::HitMoved {
+    let stands = stands.map(|hit| Line {
+        hit,
+        subject: String::new(),
+        target: String::new(),
+    });
+    let mut answer = pb::HitMoved {
+        id: id.number(),
+        hit: stands.map(line),
+        ..pb::HitMoved::default()
+    };
+    match moved {
+        Ok(Event {
+            what: What::Confirmed { marks },
+            ..
+        }) => answer.marked = marks.iter().map(|hit| hit.number()).collect(),
+        Ok(_) => {}
+        Err(illegal) => {
+            illegal.reason().code().clone_into(&mut answer.reason);
+            answer.message = illegal.to_string();
+        }
+    }
+    answer
+}
+
+fn line(line: Line) -> pb::Hit {
+    let Line {
+        hit,
+        subject,
+        target,
+    } = line;
+    let mut message = pb::Hit {
+        id: hit.id.number(),
+        state: hit.state.name().to_owned(),
+        subject: Some(source_message(&hit.subject)),
+        target: Some(target_message(&hit.target)),
+        verdict: i32::from(hit.verdict as u8),
+        score: hit.score,
+        priority: i32::from(hit.priority as u8),
+        contact_first: hit.contact_first,
+        found_ms: hit.found.as_millis(),
+        changed_ms: hit.changed.as_millis(),
+        seen: hit.seen,
+        last_seen_ms: hit.last_seen.as_millis(),
+        marked_by: hit.marked_by.map_or(0, HitId::number),
+        before: hit.before.map_or(0, HitId::number),
+        reopened: hit
+            .reopened
+            .as_ref()
+            .map(Cause::to_string)
+            .unwrap_or_default(),
+        subject_line: subject,
+        target_line: target,
+        ..pb::Hit::default()
+    };
+    if let Some(claim) = &hit.claim {
+        message.owner.clone_from(&claim.by);
+        message.claimed_ms = claim.since.as_millis();
+    }
+    decided(&hit, &mut message);
+    message
+}
+
+/// Who decided what, and until when.
+fn decided(hit: &Hit, message: &mut pb::Hit) {
+    let mut said = |by: &str, at: Timestamp| {
+        by.clone_into(&mut message.by);
+        message.by_ms = at.as_millis();
+    };
+    match &hit.state {
+        State::New | State::InProgress | State::Reopened(_) => {}
+        State::Confirmed { by, at } => said(by, *at),
+        State::Rejected {
+            by,
+            at,
+            reason,
+            until,
+        } => {
+            said(by, *at);
+            message.rejection = i32::from(*reason as u8);
+            message.until_ms = until.as_millis();
+        }
+        State::Snoozed { by, at, until } => {
+            said(by, *at);
+            let until = until_message(until);
+            message.until_ms = until.at_ms;
+            message.request = until.request;
+        }
+    }
+}
+
+fn step(step: Step) -> pb::HitStep {
+    let (what, says) = says(&step.event.what);
+    pb::HitStep {
+        at_ms: step.at().as_millis(),
+        officer: step.officer().unwrap_or_default().to_owned(),
+        what: what.to_owned(),
+        says,
+        comment: step.comment,
+    }
+}
+
+/// What happened, as a code and as a sentence.
+fn says(what: &What) -> (&'static str, String) {
+    match what {
+        What::Found { before, .. } => {
+            let before = before.map(|hit| format!("the pair was judged before in {hit}"));
+            ("found", before.unwrap_or_default())
+        }
+        What::SeenAgain(_) => ("seen_again", String::new()),
+        What::Claimed => ("claimed", String::new()),
+        What::Released => ("released", String::new()),
+        What::Confirmed { marks } if marks.is_empty() => ("confirmed", String::new()),
+        What::Confirmed { marks } => {
+            let marks: Vec<_> = marks.iter().map(HitId::to_string).collect();
+            ("confirmed", format!("marks {}", marks.join(", ")))
+        }
+        What::Rejected { reason, until } => {
+            let until = until.to_minute();
+            ("rejected", format!("{reason}, remembered until {until}"))
+        }
+        What::Snoozed(until) => ("snoozed", rests(*until)),
+        What::Reopened { cause, .. } => ("reopened", cause.to_string()),
+        What::Prioritised(priority) => ("prioritised", priority.to_string()),
+    }
+}
+
+fn rests(until: Until) -> String {
+    let at = until.at().to_minute();
+    match until {
+        Until::Day(_) => format!("until {at}"),
+        Until::Arrival(_) => format!("until the arrival, {at}"),
+        Until::Answer { request, .. } => {
+            format!("until {request} is answered, {at} at the latest")
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! What officers ask for, read from their messages.
+
+use ntc_core::hit::wire::{priority, rejection, until};
+use ntc_core::hit::{Move, Priority, REMEMBERED, State};
+use ntc_core::life::Subject;
+use ntc_core::model::RecordId;
+use ntc_core::reason::Reason;
+use ntc_core::time::Timestamp;
+use ntc_proto::node::v1 as pb;
+use pb::move_hits_request::Move as Asked;
+
+use crate::hits::Query;
+use crate::status::Refused;
+
+/// A move, and its word for the audit.
+pub(super) struct Wanted {
+    pub(super) wanted: Move,
+    pub(super) verb: &'static str,
+}
+
+/// What to do with hits.
+pub(super) fn wanted(request: &pb::MoveHitsRequest, now: Timestamp) -> Result<Wanted, Refused> {
+    let missing = || Refused::field(Reason::FieldMissing, "move", "say what to do with the hits");
+    let (wanted, verb) = match request.r#move.as_ref().ok_or_else(missing)? {
+        Asked::Claim(take_over) => {
+            let take_over = *take_over;
+            (Move::Claim { take_over }, "claim")
+        }
+        Asked::Release(_) => (Move::Release, "release"),
+        Asked::Confirm(_) => (Move::Confirm, "confirm"),
+        Asked::Reject(reject) => {
+            let until = match reject.until_ms {
+                0 => now.plus(REMEMBERED),
+                at => Timestamp::from_millis(at),
+            };
+            let reason = rejection(reject.reason).map_err(|_| code("reason"))?;
+            (Move::Reject { reason, until }, "reject")
+        }
+        Asked::Snooze(rests) => {
+            let rests = until(rests).map_err(|_| code("snooze.request"))?;
+            (Move::Snooze(rests), "snooze")
+        }
+        Asked::Reopen(_) => (Move::Reopen, "reopen"),
+        Asked::Prioritise(number) => {
+            let priority = priority(*number).map_err(|_| code("prioritise"))?;
+            (Move::Prioritise(priority), "prioritise")
+        }
+    };
+    Ok(Wanted { wanted, verb })
+}
+
+/// Which hits.
+pub(super) fn query(request: &pb::ListHitsRequest) -> Result<Query, Refused> {
+    let unknown = request
+        .states
+        .iter()
+        .find(|state| !State::NAMES.contains(&state.as_str()));
+    if unknown.is_some() {
+        return Err(code("states"));
+    }
+    let list = Some(&request.list).filter(|list| !list.is_empty());
+    let list = list.map(|list| list.parse()).transpose();
+    let record = request.record.as_ref().map(|name| {
+        Some(Subject {
+            origin: name.origin.parse().ok()?,
+            id: RecordId::from_slice(&name.id).ok()?,
+        })
+    });
+    Ok(Query {
+        states: request.states.clone(),
+        owner: Some(request.owner.clone()).filter(|owner| !owner.is_empty()),
+        priority: Priority::from_number(request.priority),
+        list: list.map_err(|error: ntc_core::watchlist::InvalidListName| {
+            Refused::field(Reason::FieldInvalid, "list", error.to_string())
+        })?,
+        marked: request.marked,
+        record: match record {
+            Some(None) => return Err(code("record")),
+            Some(record) => record,
+            None => None,
+        },
+    })
+}
+
+fn code(field: &str) -> Refused {
+    Refused::field(Reason::CodeUnknown, field, "is none that this node knows")
+}

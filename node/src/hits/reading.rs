@@ -1,0 +1,297 @@
+//! Hits as officers see them.
+
+use std::fmt;
+use std::sync::atomic::Ordering;
+
+use ntc_core::hit::wire::{self, Body};
+use ntc_core::hit::{By, Event, Hit, HitId, Priority, Source, State, Target, Told};
+use ntc_core::life::Subject;
+use ntc_core::time::Timestamp;
+use ntc_core::watchlist::ListName;
+
+use super::frame::Frame;
+use super::{Fold, Held, HitError, Hits, Place};
+use crate::lock::lock;
+
+/// Which hits.
+#[derive(Clone, Debug, Default)]
+pub struct Query {
+    /// States by their names; empty means those that wait for an officer.
+    pub states: Vec<String>,
+    /// Those of one officer.
+    pub owner: Option<String>,
+    /// Those of at least this priority.
+    pub priority: Option<Priority>,
+    /// Those of one list.
+    pub list: Option<ListName>,
+    /// Those whose subject was confirmed to be another one, too.
+    pub marked: bool,
+    /// Those about one record, as subject or as target.
+    pub record: Option<Subject>,
+}
+
+/// A hit, with a line for each side.
+#[derive(Clone, Eq, PartialEq)]
+pub struct Line {
+    /// The hit.
+    pub hit: Hit,
+    /// The subject in short; empty when it was erased.
+    pub subject: String,
+    /// The target in short.
+    pub target: String,
+}
+
+/// A page of hits.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// The hits: those that are looked at first come first.
+    pub hits: Vec<Line>,
+    /// Where to go on.
+    pub next: Option<Vec<u8>>,
+    /// How many wait for an officer.
+    pub open: usize,
+    /// How many there are.
+    pub all: usize,
+    /// How many sightings asked nobody since the start.
+    pub remembered: u64,
+}
+
+/// What happened to a hit.
+#[derive(Clone, Eq, PartialEq)]
+pub struct Step {
+    /// The event.
+    pub event: Event,
+    /// What the officer wrote; empty where nothing, or where it was erased.
+    pub comment: String,
+}
+
+/// All of a hit.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Shown {
+    /// The hit.
+    pub line: Line,
+    /// Subject, target and comparison as they were seen last; empty when they were erased.
+    pub body: Body,
+    /// True when they were.
+    pub erased: bool,
+    /// What happened, the first first.
+    pub steps: Vec<Step>,
+    /// Other hits of the same subject.
+    pub siblings: Vec<Line>,
+}
+
+/// Most other hits that are shown with one.
+const MAX_SIBLINGS: usize = 50;
+
+impl Hits {
+    /// A page of hits, the urgent and new ones first.
+    ///
+    /// # Errors
+    /// When the key of the page is none, or the journal cannot be read.
+    pub fn page(&self, query: &Query, from: &[u8], limit: usize) -> Result<Page, HitError> {
+        let behind = match from {
+            [] => None,
+            key => Some(place_of(key).ok_or(HitError::PageKey)?),
+        };
+        let held = lock(&self.held);
+        let docket = &held.fold.docket;
+        let mut found: Vec<&Hit> = docket.hits().filter(|hit| query.takes(hit)).collect();
+        found.sort_by_key(|hit| std::cmp::Reverse(place(hit)));
+        let mut found = found
+            .into_iter()
+            .filter(|hit| behind.is_none_or(|behind| place(hit) < behind));
+        let hits: Result<Vec<_>, _> = found
+            .by_ref()
+            .take(limit)
+            .map(|hit| held.line(hit))
+            .collect();
+        let hits = hits?;
+        let next = found.next().and(hits.last());
+        Ok(Page {
+            next: next.map(|line| key(&line.hit)),
+            hits,
+            open: docket.hits().filter(|hit| hit.waits()).count(),
+            all: docket.len(),
+            remembered: self.remembered.load(Ordering::Relaxed),
+        })
+    }
+
+    /// All of a hit.
+    ///
+    /// # Errors
+    /// When there is none of that number, or the journal cannot be read.
+    pub fn show(&self, id: HitId) -> Result<Shown, HitError> {
+        let held = lock(&self.held);
+        let docket = &held.fold.docket;
+        let hit = docket.hit(id).ok_or(HitError::Unknown(id))?;
+        let (body, erased) = held.body(id)?;
+        let siblings = docket.siblings(hit).into_iter().take(MAX_SIBLINGS);
+        let siblings: Result<Vec<_>, _> = siblings.map(|hit| held.line(hit)).collect();
+        let steps: Result<Vec<_>, _> = held
+            .places(id)
+            .iter()
+            .map(|place| held.step(*place))
+            .collect();
+        Ok(Shown {
+            line: held.line(hit)?,
+            body,
+            erased,
+            steps: steps?,
+            siblings: siblings?,
+        })
+    }
+}
+
+impl Query {
+    fn takes(&self, hit: &Hit) -> bool {
+        let by_state = if self.states.is_empty() {
+            hit.state.is_open()
+        } else {
+            self.states.iter().any(|state| state == hit.state.name())
+        };
+        let list =
+            |list: &ListName| matches!(&hit.target, Target::Entry { list: of, .. } if of == list);
+        by_state
+            && (self.marked || hit.marked_by.is_none())
+            && self.owner.as_deref().is_none_or(|owner| owns(hit, owner))
+            && self.priority.is_none_or(|least| hit.priority >= least)
+            && self.list.as_ref().is_none_or(list)
+            && self
+                .record
+                .as_ref()
+                .is_none_or(|record| is_about(hit, record))
+    }
+}
+
+/// True when an officer works on a hit, or decided about it.
+fn owns(hit: &Hit, officer: &str) -> bool {
+    let decided = match &hit.state {
+        State::Confirmed { by, .. } | State::Rejected { by, .. } | State::Snoozed { by, .. } => {
+            Some(by.as_str())
+        }
+        State::New | State::InProgress | State::Reopened(_) => None,
+    };
+    decided == Some(officer) || hit.claim.as_ref().is_some_and(|claim| claim.by == officer)
+}
+
+/// True when a record is the subject or the target of a hit.
+pub(super) fn is_about(hit: &Hit, record: &Subject) -> bool {
+    matches!(&hit.subject.source, Source::Record(of) if of == record)
+        || matches!(&hit.target, Target::Record(of) if of == record)
+}
+
+const fn place(hit: &Hit) -> (u8, u64) {
+    (hit.priority as u8, hit.id.number())
+}
+
+fn key(hit: &Hit) -> Vec<u8> {
+    let (priority, number) = place(hit);
+    [&[priority], number.to_be_bytes().as_slice()].concat()
+}
+
+fn place_of(key: &[u8]) -> Option<(u8, u64)> {
+    let (priority, number) = key.split_first()?;
+    Some((*priority, u64::from_be_bytes(number.try_into().ok()?)))
+}
+
+impl Held {
+    fn places(&self, id: HitId) -> &[Place] {
+        self.fold.steps.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// What is personal of a hit as it was seen last, and whether it was erased.
+    fn body(&self, id: HitId) -> Result<(Body, bool), HitError> {
+        let bodies = self.places(id).iter().rev().filter_map(|place| place.body);
+        for number in bodies {
+            let body = self.read_body(number)?;
+            if !body.subject.is_empty() || !body.target.is_empty() {
+                return Ok((body, false));
+            }
+        }
+        Ok((Body::default(), true))
+    }
+
+    fn line(&self, hit: &Hit) -> Result<Line, HitError> {
+        let (body, _) = self.body(hit.id)?;
+        Ok(Line {
+            subject: short(&body.subject),
+            target: short(&body.target),
+            hit: hit.clone(),
+        })
+    }
+
+    fn step(&self, place: Place) -> Result<Step, HitError> {
+        let payload = self.journal.reader().read(place.event)?;
+        let Some(Frame::Event(bytes)) = Frame::decoded(&payload) else {
+            return Err(HitError::Unreadable(place.event));
+        };
+        let body = place
+            .body
+            .map(|number| self.read_body(number))
+            .transpose()?;
+        Ok(Step {
+            event: wire::decoded(&bytes)?,
+            comment: body.unwrap_or_default().comment,
+        })
+    }
+
+    fn read_body(&self, number: u64) -> Result<Body, HitError> {
+        match Frame::decoded(&self.journal.reader().read(number)?) {
+            Some(Frame::Body(bytes)) => Ok(Body::decoded(&bytes)?),
+            Some(Frame::Erased) => Ok(Body::default()),
+            Some(Frame::Key(_) | Frame::Event(_)) | None => Err(HitError::Unreadable(number)),
+        }
+    }
+}
+
+impl Fold {
+    /// The frames that hold what is personal of a hit.
+    pub(super) fn bodies(&self, id: HitId) -> impl Iterator<Item = u64> {
+        let places = self.steps.get(&id).into_iter().flatten();
+        places.filter_map(|place| place.body)
+    }
+
+    /// Nothing personal of a hit is left.
+    pub(super) fn forget(&mut self, id: HitId) {
+        for place in self.steps.get_mut(&id).into_iter().flatten() {
+            place.body = None;
+        }
+    }
+}
+
+/// The first line that says something.
+fn short(lines: &[Told]) -> String {
+    lines
+        .first()
+        .map(|line| line.says.clone())
+        .unwrap_or_default()
+}
+
+/// Shows the hit: the lines may be personal.
+impl fmt::Debug for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.hit.fmt(f)
+    }
+}
+
+/// Shows what happened: what the officer wrote may be personal.
+impl fmt::Debug for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.event.fmt(f)
+    }
+}
+
+impl Step {
+    /// When it happened.
+    pub const fn at(&self) -> Timestamp {
+        self.event.at
+    }
+
+    /// The officer; none where the node did it.
+    pub fn officer(&self) -> Option<&str> {
+        match &self.event.by {
+            By::Officer(name) => Some(name),
+            By::Node => None,
+        }
+    }
+}
