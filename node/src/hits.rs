@@ -173,6 +173,14 @@ impl Hits {
     }
 }
 
+/// Reads a journal of hits from its first frame to its last.
+///
+/// # Errors
+/// The first frame that cannot be read, or does not follow from those before it.
+pub(crate) fn check(reader: &Reader) -> Result<(), HitError> {
+    Fold::of(reader).map(drop)
+}
+
 impl Held {
     /// Makes durable what `work` adds. Where that fails, nothing of it counts.
     fn write<T>(

@@ -8,6 +8,7 @@ mod audit;
 mod evidence;
 mod folder;
 mod given_up;
+mod hits;
 mod journal;
 mod ledger;
 mod mark;
@@ -106,6 +107,7 @@ pub struct Check {
     pub(crate) receipts: Arc<Receipts>,
     pub(crate) marks: Arc<Marks>,
     pub(crate) audit: Reader,
+    pub(crate) hits: Reader,
     pub(crate) folders: Folders,
 }
 
@@ -143,6 +145,7 @@ impl Check {
         );
         read.changes = policies::check(&self.partners, &told, &mut findings, tell);
         read.audit = audit::check(&self.audit, &mut findings, tell);
+        hits::check(&self.hits, &mut findings, tell);
         for (journal, reader) in self.anchored() {
             read.anchors += anchors::check(journal, &reader, &told.anchors, &mut findings, tell);
         }

@@ -10,7 +10,8 @@ use ntc_core::party::Party;
 use super::base::Base;
 use super::folders::Folders;
 use super::holdings::{
-    follow, open_audit, open_ledger, open_lookup, open_media, open_partners, open_receipts, quotas,
+    follow, open_audit, open_hits, open_ledger, open_lookup, open_media, open_partners,
+    open_receipts, quotas,
 };
 use super::{Confirmation, Ports, StartError};
 use crate::audit::Audit;
@@ -152,6 +153,7 @@ impl Files {
             receipts: Arc::new(open_receipts(base)?),
             marks: Arc::new(Marks::read(layout, data, &base.identity.origin())),
             audit: self.audit.reader(),
+            hits: open_hits(base)?.reader(),
             folders: base.folders.checked(),
             partners: self.partners,
         })

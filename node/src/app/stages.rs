@@ -104,6 +104,7 @@ impl Stages {
             receipts: Arc::clone(&held.receipts),
             marks: Arc::clone(&held.marks),
             audit: held.audit.reader(),
+            hits: held.hits.reader(),
             folders: base.folders.checked(),
         };
         let contacts = Arc::new(Contacts {
