@@ -5,6 +5,7 @@
 //! frame is the secret under which the pairs that were judged are remembered when the data are gone.
 
 mod error;
+mod found;
 mod frame;
 mod reading;
 mod upkeep;

@@ -64,15 +64,6 @@ pub(crate) trait Sightings: Send + Sync {
     fn sighted(&self, sightings: Vec<Sighting>) -> Result<(), Refused>;
 }
 
-/// Nobody keeps hits.
-pub(crate) struct Untold;
-
-impl Sightings for Untold {
-    fn sighted(&self, _: Vec<Sighting>) -> Result<(), Refused> {
-        Ok(())
-    }
-}
-
 /// What screening needs of the node.
 pub(crate) struct Parts {
     pub(crate) watchlists: Arc<Watchlists>,

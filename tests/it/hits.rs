@@ -11,6 +11,8 @@ use ntc_proto::node::v1 as pb;
 use ntc_tests::{Federation, TestNode, until};
 use pb::move_hits_request::Move;
 
+use super::screening::{import, people, screen, traveller};
+
 const GE: &str = "GE/customs";
 /// Long after every test.
 const FAR: Timestamp = Timestamp::from_millis(4_000_000_000_000);
@@ -215,6 +217,59 @@ async fn a_name_in_another_alphabet_is_near_and_with_the_birth_date_exact_and_as
         (hit.state.as_str(), hit.reopened.as_str()),
         ("reopened", "new document of the subject")
     );
+    federation.stop().await;
+}
+
+/// Screens a traveller until the list answers, and tells the hits that wait.
+async fn waiting_after(node: &TestNode, name: &str, least: usize) -> Vec<pb::Hit> {
+    until("the list to answer", || async {
+        screen(node, vec![traveller(name)]).await;
+        let page = node.hits().list_hits(pb::ListHitsRequest::default()).await;
+        page.expect("a page").into_inner().hits.len() >= least
+    })
+    .await;
+    let page = node.hits().list_hits(pb::ListHitsRequest::default()).await;
+    page.expect("a page").into_inner().hits
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_screened_is_a_hit_that_says_why_and_is_asked_about_once() {
+    let federation = Federation::start(&[GE]).await;
+    let node = federation.node(GE);
+    import(node, "invented", people(&["Рашад Алиев"])).await;
+    let hits = waiting_after(node, "Rəşad Əliyev", 1).await;
+    // However often the traveller was screened until the list answered.
+    assert_eq!(hits.len(), 1);
+    assert!(hits[0].subject_line.contains("Əliyev") && hits[0].target_line.contains("Алиев"));
+    let shown = show(node, hits[0].id).await;
+    let told: Vec<_> = shown.how.iter().map(|line| line.what.as_str()).collect();
+    assert!(
+        told.contains(&"word") && told.contains(&"birth date"),
+        "{told:?}"
+    );
+    move_to(node, &[hits[0].id], reject()).await;
+    let answered = screen(node, vec![traveller("Rəşad Əliyev")]).await;
+    assert_eq!(
+        answered.matches().count(),
+        1,
+        "screening tells it all the same"
+    );
+    let page = node.hits().list_hits(pb::ListHitsRequest::default()).await;
+    let page = page.expect("a page").into_inner();
+    assert!(page.hits.is_empty() && page.remembered > 0);
+    // The list says something new of the person: an officer has to look again.
+    let mut changed: Vec<serde_json::Value> =
+        serde_json::from_slice(&people(&["Рашад Алиев"])).expect("JSON");
+    changed[0]["names"] =
+        serde_json::json!([{ "written": "Рашад Алиев" }, { "written": "Намик Мамедов" }]);
+    import(
+        node,
+        "invented",
+        serde_json::to_vec(&changed).expect("JSON"),
+    )
+    .await;
+    let hits = waiting_after(node, "Rəşad Əliyev", 1).await;
+    assert_eq!(hits[0].reopened, "new alias of the target");
     federation.stop().await;
 }
 

@@ -25,7 +25,7 @@ fn sample(name: &str) -> Vec<u8> {
 }
 
 /// People who do not exist, as a list in JSON.
-fn people(names: &[&str]) -> Vec<u8> {
+pub(super) fn people(names: &[&str]) -> Vec<u8> {
     let people = names.iter().enumerate().map(|(number, name)| {
         json!({
             "key": format!("p{number}"),
@@ -37,7 +37,7 @@ fn people(names: &[&str]) -> Vec<u8> {
     serde_json::to_vec(&people.collect::<Vec<_>>()).expect("JSON")
 }
 
-async fn import(node: &TestNode, list: &str, bytes: Vec<u8>) {
+pub(super) async fn import(node: &TestNode, list: &str, bytes: Vec<u8>) {
     let terms = pb::ImportTerms {
         list: list.to_owned(),
         accept_shrinking: true,
@@ -59,13 +59,13 @@ async fn import(node: &TestNode, list: &str, bytes: Vec<u8>) {
 
 /// What a node answered.
 #[derive(Default)]
-struct Answered {
+pub(super) struct Answered {
     against: pb::ScreenAgainst,
     results: Vec<pb::ScreenResult>,
 }
 
 impl Answered {
-    fn matches(&self) -> impl Iterator<Item = &pb::ScreenMatch> {
+    pub(super) fn matches(&self) -> impl Iterator<Item = &pb::ScreenMatch> {
         self.results.iter().flat_map(|result| &result.matches)
     }
 
@@ -106,7 +106,7 @@ async fn screen_with(
     Ok(answered)
 }
 
-async fn screen(node: &TestNode, subjects: Vec<pb::ScreenSubject>) -> Answered {
+pub(super) async fn screen(node: &TestNode, subjects: Vec<pb::ScreenSubject>) -> Answered {
     let screened = screen_with(node, pb::ScreenTerms::default(), subjects).await;
     screened.expect("an answer")
 }
@@ -123,7 +123,7 @@ fn travellers(name: &str) -> Vec<pb::ScreenSubject> {
     subjects.collect()
 }
 
-fn traveller(name: &str) -> pb::ScreenSubject {
+pub(super) fn traveller(name: &str) -> pb::ScreenSubject {
     let told = pb::WatchEntry {
         kind: pb::WatchSubjectKind::Person.into(),
         names: vec![pb::WatchName {

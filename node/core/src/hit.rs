@@ -16,6 +16,7 @@ mod event;
 mod ids;
 mod mark;
 mod moves;
+mod screened;
 mod sighting;
 mod state;
 pub mod wire;

@@ -23,7 +23,7 @@ use crate::query::{Kept, Listed, Queries, QueryParts};
 use crate::recall::Recall;
 use crate::request::Requests;
 use crate::retention::Retention;
-use crate::screening::{self, Screening, Untold};
+use crate::screening::{self, Screening};
 use crate::stats::Stats;
 use crate::store::index::JournalId;
 use crate::tls::Dialler;
@@ -255,7 +255,7 @@ fn screening(base: &Base, held: &Holdings) -> Result<Screening, StartError> {
         medium: base.medium(),
         disk: held.disk.clone(),
         keep: base.settings.keep_screened,
-        hits: Arc::new(Untold),
+        hits: Arc::clone(&held.hits) as _,
     };
     Screening::open(&base.folders.screening, parts)
         .map_err(|error| StartError::Folder(error.path, error.source))

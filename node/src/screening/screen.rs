@@ -303,7 +303,7 @@ impl Screening {
         match tabled {
             Tabled::List(list) => {
                 for number in list.table.candidates(asked, &mut work.asker) {
-                    let Some(held) = list.entry(number)? else {
+                    let Some(mut held) = list.entry(number)? else {
                         continue;
                     };
                     let of_list = list.held.list();
@@ -312,6 +312,8 @@ impl Screening {
                     if is_over {
                         continue;
                     }
+                    // Whoever keeps hits asks the owner first where the list says so.
+                    held.order = Some(order.clone());
                     let finding = work.judge.compare(asked, &held, preset);
                     found.extend(finding.map(|finding| Shown {
                         matched: Match {

@@ -1,0 +1,300 @@
+//! What screening hands over, as hits keep it.
+
+use super::mark::Known;
+use super::sighting::{
+    MAX_MATCHES, MAX_PLACE, MAX_TOLD, Match, Sighting, Source, SubjectRef, Target, Told,
+};
+use super::state::Priority;
+use crate::life;
+use crate::screened;
+use crate::screening::{Change, Fact, Factor, Outcome, Screening, Verdict, WordMatch};
+use crate::watchlist::{Entry, Marker};
+
+/// Characters of a caller's reference that are kept.
+const MAX_GIVEN: usize = 100;
+/// Digits of the node's own name of a subject that stand behind the caller's reference.
+const OWN_DIGITS: usize = 8;
+
+impl From<screened::Sighting> for Sighting {
+    fn from(found: screened::Sighting) -> Self {
+        let mut shown = lines(&found.told);
+        let numbers = found.journey.numbers.iter();
+        shown.extend(numbers.map(|number| Told::line("flight or voyage", number)));
+        if !found.journey.carrier.is_empty() {
+            shown.push(Told::line("carrier", &found.journey.carrier));
+        }
+        shown.truncate(MAX_TOLD);
+        let told = &found.told;
+        let shown_matches = found
+            .matches
+            .into_iter()
+            .filter(|found| found.finding.verdict != Verdict::None)
+            .take(MAX_MATCHES);
+        Self {
+            subject: subject(found.subject),
+            seen: found.seen,
+            keep_until: found.until,
+            shown,
+            known: Known::of(told),
+            matches: shown_matches.map(|found| matched(found, told)).collect(),
+        }
+    }
+}
+
+fn subject(subject: screened::Sighted) -> SubjectRef {
+    match subject {
+        screened::Sighted::Record { origin, id, field } => SubjectRef {
+            source: Source::Record(life::Subject { origin, id }),
+            place: field.chars().take(MAX_PLACE).collect(),
+        },
+        // Callers count their rows from 1 in each file: only with the node's own name it is the same subject.
+        screened::Sighted::Screened { id, reference } => {
+            let own: String = hex::encode(id).chars().take(OWN_DIGITS).collect();
+            let given: String = reference.chars().take(MAX_GIVEN).collect();
+            SubjectRef {
+                source: Source::Screening(format!("{given} #{own}").trim().to_owned()),
+                place: String::new(),
+            }
+        }
+    }
+}
+
+fn matched(found: screened::Match, told: &Entry) -> Match {
+    let screened::Match {
+        target,
+        finding,
+        held,
+    } = found;
+    let mut how = vec![Told::line("by", finding.by.name().replace('_', " "))];
+    if let Some(pair) = finding.number {
+        let number = |entry: &Entry, place: usize| {
+            let document = entry.documents.get(place)?;
+            Some(document.identifier.normal().to_owned())
+        };
+        let (asked, held) = (number(told, pair.asked), number(&held, pair.held));
+        how.extend(
+            asked
+                .zip(held)
+                .map(|(asked, held)| Told::line("number", format!("{asked} - {held}"))),
+        );
+    }
+    how.extend(finding.screening.iter().flat_map(compared));
+    how.truncate(MAX_TOLD);
+    let mut shown = lines(&held);
+    shown.extend(
+        held.programmes
+            .iter()
+            .map(|programme| Told::line("listed under", programme)),
+    );
+    if !held.remarks.is_empty() {
+        shown.push(Told::line("remarks", &held.remarks));
+    }
+    let order = held.order.as_ref();
+    if let Some(order) = order {
+        shown.push(Told::line(
+            "asked for",
+            order.action.name().replace('_', " "),
+        ));
+        let markers = order.markers.iter();
+        shown.extend(markers.map(|marker| Told::line("warning", marker.name().replace('_', " "))));
+        if order.contact_first {
+            shown.push(Told::line("owner", &order.owner));
+        }
+    }
+    shown.truncate(MAX_TOLD);
+    let is_warned = order.is_some_and(|order| {
+        let danger = |marker: &Marker| matches!(marker, Marker::Armed | Marker::Violent);
+        order.markers.iter().any(danger)
+    });
+    let (known, target) = match target {
+        screened::Target::Entry { list, key } => {
+            (Known::of_entry(&list, &held), Target::Entry { list, key })
+        }
+        screened::Target::Record { origin, id, field } => {
+            let known = Known {
+                keys: vec![format!("{origin} {id} {field}")],
+                ..Known::of(&held)
+            };
+            (known, Target::Record(life::Subject { origin, id }))
+        }
+    };
+    Match {
+        target,
+        verdict: finding.verdict,
+        score: finding.score,
+        how,
+        shown,
+        known,
+        priority: match finding.verdict {
+            _ if is_warned => Priority::Top,
+            Verdict::Exact => Priority::High,
+            Verdict::Near | Verdict::None => Priority::Normal,
+        },
+        contact_first: order.is_some_and(|order| order.contact_first),
+    }
+}
+
+/// Who or what it is, a line for each thing that is known.
+fn lines(entry: &Entry) -> Vec<Told> {
+    let mut lines = Vec::new();
+    lines.extend(
+        entry
+            .names
+            .iter()
+            .map(|name| Told::line("name", &name.written)),
+    );
+    let births = entry.birth_dates.iter();
+    lines.extend(births.map(|birth| Told::line("birth date", birth.to_string())));
+    let numbers = entry.identifiers();
+    lines.extend(numbers.map(|number| Told::line(number.scheme().code(), number.raw())));
+    lines.extend(entry.emails.iter().map(|email| Told::line("e-mail", email)));
+    lines.extend(
+        entry
+            .nationalities
+            .iter()
+            .map(|state| Told::line("nationality", state)),
+    );
+    lines.extend(
+        entry
+            .countries
+            .iter()
+            .map(|state| Told::line("country", state)),
+    );
+    if !entry.sex.is_empty() {
+        lines.push(Told::line("sex", &entry.sex));
+    }
+    lines.extend(
+        entry
+            .addresses
+            .iter()
+            .map(|address| Told::line("address", &address.text)),
+    );
+    lines
+}
+
+/// How names and facts compare, and what would change it.
+fn compared(screening: &Screening) -> Vec<Told> {
+    let mut told = Vec::new();
+    if let Some(name) = &screening.name {
+        told.push(Told::line("names alike", format!("{} of 1000", name.score)));
+        told.extend(name.words.iter().map(word));
+    }
+    told.extend(screening.factors.iter().map(factor));
+    told.extend(screening.changes.iter().map(change));
+    told
+}
+
+fn word(words: &WordMatch) -> Told {
+    let WordMatch {
+        asked,
+        held,
+        likeness,
+        ..
+    } = words;
+    let says = format!(
+        "{} ({}) - {} ({}), {likeness} of 1000",
+        asked.written, asked.romanised, held.written, held.romanised
+    );
+    Told::line("word", says)
+}
+
+fn factor(factor: &Factor) -> Told {
+    Told {
+        what: of_fact(factor.fact).to_owned(),
+        says: of_outcome(factor.outcome).to_owned(),
+        points: factor.points,
+    }
+}
+
+fn change(change: &Change) -> Told {
+    let says = format!(
+        "{} {}: {} {}",
+        of_fact(change.fact),
+        of_outcome(change.outcome),
+        change.verdict.name(),
+        change.score
+    );
+    Told::line("would change", says)
+}
+
+const fn of_fact(fact: Fact) -> &'static str {
+    match fact {
+        Fact::Document => "document",
+        Fact::Birth => "birth date",
+        Fact::Country => "nationality",
+        Fact::Sex => "sex",
+    }
+}
+
+const fn of_outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Unknown => "not known",
+        Outcome::Same => "the same",
+        Outcome::Compatible => "can be the same",
+        Outcome::Differs => "differs",
+        Outcome::FarApart => "far apart",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::manifest::Journey;
+    use crate::screened::{Asked, Judge};
+    use crate::screening::Preset;
+    use crate::time::Timestamp;
+    use crate::watchlist::{Name, Quality, SubjectKind};
+
+    fn person(key: &str, name: &str, birth: &str) -> Entry {
+        let mut entry = Entry::new(key, SubjectKind::Person);
+        entry.names.push(Name::whole(name, Quality::Primary));
+        entry.birth_dates.push(birth.parse().unwrap());
+        entry
+    }
+
+    #[test]
+    fn what_screening_tells_is_a_hit_with_every_factor_and_a_name_of_its_own() {
+        let told = person("1", "Rəşad Əliyev", "1961-03-04");
+        let held = person("17", "Рашад Алиев", "1961-03-04");
+        let asked = Asked::new(&told);
+        let finding = Judge::new()
+            .compare(&asked, &held, Preset::Balanced)
+            .unwrap();
+        let sighting = |id: u8| screened::Sighting {
+            subject: screened::Sighted::Screened {
+                id: [id; 16],
+                reference: "row 1".to_owned(),
+            },
+            told: told.clone(),
+            journey: Journey {
+                numbers: vec!["TK386".to_owned()],
+                ..Journey::default()
+            },
+            seen: Timestamp::from_millis(1),
+            until: Timestamp::from_millis(2),
+            matches: vec![screened::Match {
+                target: screened::Target::Entry {
+                    list: "un".parse().unwrap(),
+                    key: "17".to_owned(),
+                },
+                finding: finding.clone(),
+                held: held.clone(),
+            }],
+        };
+        let hit = Sighting::from(sighting(1));
+        assert_eq!(hit.check(), Ok(()));
+        assert_eq!(hit.matches[0].verdict, Verdict::Exact);
+        assert_eq!(hit.matches[0].priority, Priority::High);
+        let how: Vec<_> = hit.matches[0]
+            .how
+            .iter()
+            .map(|told| told.what.as_str())
+            .collect();
+        for what in ["by", "names alike", "word", "birth date"] {
+            assert!(how.contains(&what), "{what} {how:?}");
+        }
+        assert!(hit.shown.iter().any(|told| told.says == "TK386"));
+        // The same row of another file is another subject.
+        assert_ne!(hit.subject, Sighting::from(sighting(2)).subject);
+    }
+}
