@@ -65,7 +65,6 @@ const NODE: &[&str] = &[
     "inbox",
     "lookup",
     "records",
-    "hits",
     "news",
     "screening",
     "hits",

@@ -67,7 +67,7 @@ async fn take(node: &TestNode, sightings: Vec<Sighting>) -> Vec<u64> {
     let taken = tokio::task::spawn_blocking(move || hits.take(&sightings)).await;
     let taken = taken.expect("a task").expect("hits");
     let asks = taken.into_iter().flat_map(|taken| taken.asks);
-    asks.map(|hit| hit.number()).collect()
+    asks.map(HitId::number).collect()
 }
 
 async fn move_to(node: &TestNode, ids: &[u64], wanted: Move) -> Vec<pb::HitMoved> {

@@ -301,14 +301,17 @@ impl Docket {
 
     /// The requests whose answers hits wait for, with the hits.
     pub fn awaited(&self) -> Vec<(RecordId, HitId)> {
-        let awaited = self.hits.values().filter_map(|hit| match &hit.state {
-            State::Snoozed {
+        let mut awaited = Vec::new();
+        for hit in self.hits.values() {
+            if let State::Snoozed {
                 until: Until::Answer { request, .. },
                 ..
-            } => Some((*request, hit.id)),
-            _ => None,
-        });
-        awaited.collect()
+            } = &hit.state
+            {
+                awaited.push((*request, hit.id));
+            }
+        }
+        awaited
     }
 
     /// Opens again a hit whose request was answered; nothing where it waits for nothing.
@@ -345,10 +348,10 @@ impl Docket {
             hit.changed = event.at;
             take(hit, event);
         }
-        match &event.what {
-            What::Confirmed { marks } => self.mark(event.hit, marks),
-            What::Reopened { .. } => self.unmark(event.hit),
-            _ => {}
+        if let What::Confirmed { marks } = &event.what {
+            self.mark(event.hit, marks);
+        } else if matches!(event.what, What::Reopened { .. }) {
+            self.unmark(event.hit);
         }
         self.find_by(event.hit);
         let is_open = self

@@ -5,6 +5,7 @@ use std::fmt;
 
 use sha2::{Digest as _, Sha256};
 
+use crate::model::identifier::Identifier;
 use crate::names::names;
 use crate::screening::romanised;
 use crate::watchlist::{Entry, ListName};
@@ -132,7 +133,7 @@ impl Known {
             births: entry.birth_dates.iter().map(ToString::to_string).collect(),
             documents: entry
                 .identifiers()
-                .map(|number| number.key())
+                .map(Identifier::key)
                 .chain(entry.emails.iter().cloned())
                 .collect(),
             keys: Vec::new(),

@@ -548,6 +548,17 @@ reasons! {
     315 ScreeningLoading SCREENING_LOADING Unavailable Unavailable
         "try again in a few seconds; 'ntc screening status' shows which lists are not ready",
 
+    // Hits: 330 to 344.
+    /// Another officer works on the hit.
+    330 HitClaimed HIT_CLAIMED FailedPrecondition InvalidInput
+        "ask that officer, or take it over with 'ntc hit claim ID --take-over'",
+    /// The hit does not stand where the step begins.
+    331 HitState HIT_STATE FailedPrecondition InvalidInput
+        "'ntc hit show ID' says where it stands and what happened to it",
+    /// No further hit has a place.
+    332 HitsFull HITS_FULL ResourceExhausted Unavailable
+        "decide about those that wait with 'ntc hit list'; what was screened is screened again when there is a place",
+
     // Queries: 345 to 364.
     /// Nobody here knows what the subject of a query is.
     345 QuerySubjectUnknown QUERY_SUBJECT_UNKNOWN InvalidArgument InvalidInput
@@ -591,15 +602,4 @@ reasons! {
     /// A query is not known here, or not any more.
     358 QueryUnknown QUERY_UNKNOWN NotFound NotFound
         "'ntc query list' lists what was asked and is still kept",
-
-    // Hits: 330 to 344.
-    /// Another officer works on the hit.
-    330 HitClaimed HIT_CLAIMED FailedPrecondition InvalidInput
-        "ask that officer, or take it over with 'ntc hit claim ID --take-over'",
-    /// The hit does not stand where the step begins.
-    331 HitState HIT_STATE FailedPrecondition InvalidInput
-        "'ntc hit show ID' says where it stands and what happened to it",
-    /// No further hit has a place.
-    332 HitsFull HITS_FULL ResourceExhausted Unavailable
-        "decide about those that wait with 'ntc hit list'; what was screened is screened again when there is a place",
 }

@@ -35,10 +35,11 @@ fn a_rejected_pair_asks_nobody_again_from_another_source() {
 
 #[test]
 fn each_decisive_fact_of_either_side_asks_again_and_says_which() {
+    type Adds = fn(&mut Known);
     let birth = |known: &mut Known| known.births.push("1971-03-05".to_owned());
     let document = |known: &mut Known| known.documents.push("passport:GE:X0000002".to_owned());
     let alias = |known: &mut Known| known.names.push("Nino Invented".to_owned());
-    let facts: [(Fact, fn(&mut Known)); 3] = [
+    let facts: [(Fact, Adds); 3] = [
         (Fact::Birth, birth),
         (Fact::Document, document),
         (Fact::Alias, alias),

@@ -43,7 +43,7 @@ fn planted(traveller: u32) -> Option<(u32, Planted)> {
 /// One in five travels every day, the others now and then; on the day of a change everybody does.
 fn travels(traveller: u32, on: u32) -> bool {
     let changes = planted(traveller).is_some_and(|(day, _)| day == on);
-    on == 0 || changes || traveller % 5 == 0 || mixed(traveller, on) % 4 == 0
+    on == 0 || changes || traveller.is_multiple_of(5) || mixed(traveller, on).is_multiple_of(4)
 }
 
 fn seen(traveller: u32, on: u32) -> Sighting {

@@ -3,7 +3,9 @@
 use ntc_proto::node::v1;
 use ntc_proto::v1 as record;
 
-use crate::hit::{Cause, Event, Mark, Marks, Seen, Source, SubjectRef, Target, Told, Until, What};
+use crate::hit::{
+    Cause, Event, HitId, Mark, Marks, Seen, Source, SubjectRef, Target, Told, Until, What,
+};
 use crate::life;
 use v1::stored_hit_event::What as Stored;
 
@@ -27,7 +29,7 @@ fn what(what: &What) -> Stored {
         } => Stored::Found(v1::HitFoundEvent {
             seen: Some(seen(found)),
             priority: i32::from(*priority as u8),
-            before: before.map_or(0, |hit| hit.number()),
+            before: before.map_or(0, HitId::number),
         }),
         What::SeenAgain(again) => Stored::SeenAgain(seen(again)),
         What::Claimed => Stored::Claimed(nothing),
