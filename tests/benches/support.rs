@@ -179,6 +179,16 @@ pub(crate) struct Usage {
     pub(crate) rss_mib: f64,
 }
 
+/// A figure of memory that the kernel tells of a process, MiB.
+fn memory_mib(status: &str, name: &str) -> f64 {
+    let kib = status
+        .lines()
+        .find_map(|line| line.strip_prefix(name))
+        .and_then(|rest| rest.split_whitespace().next())
+        .and_then(|kib| kib.parse::<f64>().ok());
+    kib.expect("resident memory") / 1024.0
+}
+
 impl Usage {
     pub(crate) fn of(process: u32) -> Self {
         let read = |file: &str| {
@@ -193,16 +203,16 @@ impl Usage {
             .take(2)
             .map(|ticks| ticks.parse::<u32>().expect("ticks"))
             .sum();
-        let status = read("status");
-        let rss = status
-            .lines()
-            .find_map(|line| line.strip_prefix("VmRSS:"))
-            .and_then(|rest| rest.split_whitespace().next())
-            .and_then(|kib| kib.parse::<f64>().ok());
         Self {
             cpu: TICK * ticks,
-            rss_mib: rss.expect("resident memory") / 1024.0,
+            rss_mib: memory_mib(&read("status"), "VmRSS:"),
         }
+    }
+
+    /// The most memory that a process had resident, MiB.
+    pub(crate) fn peak_mib(process: u32) -> f64 {
+        let status = std::fs::read_to_string(format!("/proc/{process}/status"));
+        memory_mib(&status.expect("the process runs"), "VmHWM:")
     }
 
     /// Processor time since, microseconds for each of so many records.
