@@ -18,6 +18,7 @@ mod outcome;
 mod peers;
 mod present;
 mod previewing;
+mod pushing;
 mod query;
 mod reading;
 mod recall;

@@ -35,6 +35,7 @@ mod onward;
 mod outcome;
 pub mod partners;
 pub mod ports;
+mod push;
 mod query;
 pub mod quota;
 mod recall;

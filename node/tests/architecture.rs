@@ -78,6 +78,7 @@ const NODE: &[&str] = &[
     "stats",
     "outcome",
     "recall",
+    "push",
     "retention",
     "request",
     "onward",
@@ -192,10 +193,18 @@ fn no_module_of_the_node_uses_one_above_it() {
 }
 
 #[test]
-fn watchlists_are_known_to_screening_queries_the_officers_face_and_checks_alone() {
+fn watchlists_are_known_to_screening_pushing_queries_the_officers_face_and_checks_alone() {
     let modules = modules(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
     let inner = modules.iter().filter(|(module, _)| {
-        let users = ["watchlists", "screening", "query", "verify", "api", "app"];
+        let users = [
+            "watchlists",
+            "screening",
+            "push",
+            "query",
+            "verify",
+            "api",
+            "app",
+        ];
         !users.contains(&module.as_str())
     });
     let knows = |file: &&PathBuf| used(file).iter().any(|name| name == "watchlists");

@@ -15,7 +15,7 @@ const GE: &str = "GE/customs";
 const TR: &str = "TR/customs";
 
 /// An agreement by which persons may be told.
-fn with_persons(id: &str, parties: &[&str]) -> String {
+pub(crate) fn with_persons(id: &str, parties: &[&str]) -> String {
     let document = share_all(id, parties);
     let told = [
         ("persons = \"never\"", "persons = \"allow\""),

@@ -67,7 +67,7 @@ const READING: [&str; 31] = [
     "Status",
 ];
 /// Calls that publish.
-const PUBLISHING: [&str; 7] = [
+const PUBLISHING: [&str; 8] = [
     "Publish",
     "Correct",
     "Retract",
@@ -75,6 +75,7 @@ const PUBLISHING: [&str; 7] = [
     "Preview",
     "PreviewStream",
     "UploadMedia",
+    "PushWatchlist",
 ];
 /// Calls that govern.
 const GOVERNING: [&str; 13] = [
@@ -444,6 +445,7 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
         "ExportWatchlist",
         pb::ExportWatchlistRequest::default()
     );
+    note("PushWatchlist", push_nothing(watchlists.clone()).await);
     note("ImportWatchlist", import_nothing(watchlists).await);
     call!(
         screening.show_screening,
@@ -457,6 +459,14 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     );
     note("Screen", screen_nobody(screening).await);
     codes
+}
+
+/// A push ends with the last of its answers.
+async fn push_nothing(mut watchlists: WatchlistServiceClient<Channel>) -> Result<(), Status> {
+    let nothing = pb::PushWatchlistRequest::default();
+    let mut answers = watchlists.push_watchlist(nothing).await?.into_inner();
+    while answers.message().await?.is_some() {}
+    Ok(())
 }
 
 /// An import ends with the last of its answers.

@@ -2,6 +2,7 @@
 //! the node only as far as their owner says.
 
 mod officers;
+mod pushing;
 
 use std::path::{Path, PathBuf};
 

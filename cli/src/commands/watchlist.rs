@@ -4,6 +4,7 @@ mod describe;
 mod export;
 mod import;
 mod list;
+mod push;
 mod put;
 mod show;
 pub(super) mod state;
@@ -34,6 +35,8 @@ pub(crate) enum Command {
     Add(put::Arguments),
     /// Take entries off a list of your own, or remove a whole list
     Remove(take_off::Arguments),
+    /// Tell partners of the entries of a list by alerts, and of what became of them
+    Push(push::Arguments),
     /// Show every list, and whether it holds
     List(list::Arguments),
     /// Show a list and its entries
@@ -56,6 +59,7 @@ pub(crate) async fn run(
         Command::Diff(arguments) => import::compare(arguments, connection, output).await,
         Command::Add(arguments) => put::run(arguments, connection, output).await,
         Command::Remove(arguments) => take_off::run(arguments, connection, output).await,
+        Command::Push(arguments) => push::run(arguments, connection, output).await,
         Command::List(arguments) => list::run(&arguments, connection, output).await,
         Command::Show(arguments) => show::run(arguments, connection, output).await,
         Command::Export(arguments) => export::run(arguments, connection, output).await,

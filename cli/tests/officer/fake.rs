@@ -63,6 +63,8 @@ pub(crate) struct Fake {
     pub(crate) screened: Mutex<Vec<screen_request::Part>>,
     /// The answers to an import.
     pub(crate) imported: Vec<import_watchlist_response::Part>,
+    pub(crate) pushed: Vec<PushWatchlistResponse>,
+    pub(crate) pushes: Mutex<Vec<PushWatchlistRequest>>,
     /// What was said of lists.
     pub(crate) described: Mutex<Vec<WatchList>>,
     /// Entries that came.

@@ -292,6 +292,7 @@ pub(crate) fn fake(document: &str) -> Fake {
         against: crate::screening::against(false),
         matched: crate::screening::matched(),
         answers: crate::queries::answers(&held()),
+        pushed: crate::looking::pushed(),
         record: GetResponse {
             kind: RecordKind::ConsignmentAlert as i32,
             erasures: vec![erasure()],
@@ -449,6 +450,7 @@ pub(crate) fn bare(document: &str) -> Fake {
     };
     fake.lists = crate::looking::bare_lists();
     fake.imported = crate::looking::bare_import();
+    fake.pushed = crate::looking::bare_pushed();
     fake.status.detail.clear();
     fake.status.started_ms = 0;
     fake

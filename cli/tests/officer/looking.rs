@@ -32,6 +32,7 @@ impl Fake {
 #[tonic::async_trait]
 impl WatchlistService for Fake {
     type ImportWatchlistStream = Run<ImportWatchlistResponse>;
+    type PushWatchlistStream = Run<PushWatchlistResponse>;
     type ExportWatchlistStream = Run<ExportWatchlistResponse>;
 
     async fn create_watchlist(
@@ -125,6 +126,15 @@ impl WatchlistService for Fake {
         Ok(Response::new(run(answers.collect())))
     }
 
+    async fn push_watchlist(
+        &self,
+        request: Request<PushWatchlistRequest>,
+    ) -> Answer<Self::PushWatchlistStream> {
+        self.call("push_watchlist")?;
+        self.pushes.lock().unwrap().push(request.into_inner());
+        Ok(Response::new(run(self.pushed.clone())))
+    }
+
     async fn export_watchlist(
         &self,
         _: Request<ExportWatchlistRequest>,
@@ -186,6 +196,7 @@ pub(crate) fn state() -> WatchListState {
             by: "ann".into(),
         }),
         damage: String::new(),
+        pushed: 0,
     }
 }
 
@@ -214,6 +225,7 @@ pub(crate) fn bare_lists() -> Vec<WatchListState> {
         }),
         edition: None,
         damage: "the file of its entries is not as it was written".into(),
+        pushed: 0,
     };
     vec![own, damaged]
 }
@@ -320,11 +332,47 @@ pub(crate) fn bare_import() -> Vec<Part> {
     answers
 }
 
+/// One entry that was told, one that is known, and one that is told no more.
+pub(crate) fn pushed() -> Vec<PushWatchlistResponse> {
+    let row = |key: &str, step: &str| PushWatchlistResponse {
+        key: key.into(),
+        step: step.into(),
+        record: vec![7; 16],
+        ..PushWatchlistResponse::default()
+    };
+    vec![
+        PushWatchlistResponse {
+            told: vec![PushTold {
+                party: "AZ/state-customs-committee".into(),
+                withheld: vec!["persons".into()],
+            }],
+            cut: vec!["birth_dates".into()],
+            ..row("6900001", "published")
+        },
+        row("6900002", "same"),
+        row("6900003", "retracted"),
+    ]
+}
+
+/// The same with an entry that was refused.
+pub(crate) fn bare_pushed() -> Vec<PushWatchlistResponse> {
+    let mut rows = pushed();
+    rows.push(PushWatchlistResponse {
+        key: "6900004".into(),
+        step: "refused".into(),
+        reason: "FIELD_MISSING".into(),
+        message: "order.category: is required: an alert names the area of offence".into(),
+        ..PushWatchlistResponse::default()
+    });
+    rows
+}
+
 fn fake() -> Fake {
     Fake {
         lists: vec![state()],
         entries: entries(),
         imported: imported(),
+        pushed: pushed(),
         ..Fake::default()
     }
 }
@@ -407,6 +455,38 @@ async fn a_damaged_list_is_told_and_ends_with_the_code_of_integrity() {
     let ran = desk.ntc("watchlist list").await;
     assert_eq!(ran.exit, 8);
     assert!(ran.stdout.contains("eu is damaged"), "{}", ran.stdout);
+}
+
+#[tokio::test]
+async fn a_push_sends_what_is_said_and_tells_what_became_of_each_entry() {
+    let desk = Desk::with(fake()).await;
+    let line = "watchlist push un 6900001 --check --purpose counter_narcotics --tlp green --expected GEBUS";
+    let ran = desk.ntc(line).await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let asked = desk.fake.pushes.lock().unwrap().clone();
+    let expected = PushWatchlistRequest {
+        list: "un".into(),
+        keys: vec!["6900001".into()],
+        check: true,
+        purpose: "counter_narcotics".into(),
+        tlp: ntc_proto::v1::Tlp::Green.into(),
+        place: "GEBUS".into(),
+    };
+    assert_eq!(asked, [expected]);
+    for told in [
+        "Nothing was told. A push would do this:",
+        "AZ/state-customs-committee",
+        "(without persons)",
+        "1 entry is known as before",
+        "6900001: an alert has no room for all of: birth dates",
+    ] {
+        assert!(ran.stdout.contains(told), "{}", ran.stdout);
+    }
+    let pushed = bare_pushed();
+    let desk = Desk::with(Fake { pushed, ..fake() }).await;
+    let ran = desk.ntc("watchlist push un").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stderr);
+    assert!(ran.stdout.contains("[FIELD_MISSING]"), "{}", ran.stdout);
 }
 
 #[tokio::test]

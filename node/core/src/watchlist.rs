@@ -5,6 +5,7 @@
 //! names, which is the screening's. No list is shipped: an operator brings the files.
 
 mod address;
+pub mod alert;
 mod date;
 pub mod diff;
 mod document;
@@ -14,8 +15,10 @@ mod list;
 mod name;
 mod order;
 mod pattern;
+mod pushed;
 pub mod read;
 mod rules;
+mod telling;
 pub mod wire;
 
 pub use address::Address;
@@ -27,4 +30,6 @@ pub use list::{InvalidListName, ListName, MAX_ENTRIES, MAX_LIST_NAME, ShareMode,
 pub use name::{Name, Quality, script_of};
 pub use order::{Action, Marker, Order};
 pub use pattern::{MAX_WORDS, Pattern};
+pub use pushed::Pushed;
 pub use rules::{MAX_NAME, MAX_REVIEW, check, check_list, check_published, clipped};
+pub use telling::Telling;

@@ -17,7 +17,8 @@ use tonic::{Request, Response, Status, Streaming};
 
 use super::blocking::blocking;
 use super::call::{Call, Desk, READERS};
-use super::importing;
+use super::{importing, pushing};
+use crate::push::Push;
 use crate::status::Refused;
 use crate::watchlists::{Held, Watchlists};
 
@@ -34,6 +35,7 @@ const MAX_PAGES: usize = 2;
 pub(crate) struct WatchlistDesk {
     pub(crate) desk: Desk,
     pub(crate) lists: Arc<Watchlists>,
+    pub(crate) push: Arc<Push>,
     pub(crate) stop: CancellationToken,
 }
 
@@ -42,6 +44,7 @@ type Answers<T> = Pin<Box<dyn Stream<Item = Result<T, Status>> + Send>>;
 #[tonic::async_trait]
 impl WatchlistService for WatchlistDesk {
     type ImportWatchlistStream = Answers<pb::ImportWatchlistResponse>;
+    type PushWatchlistStream = Answers<pb::PushWatchlistResponse>;
     type ExportWatchlistStream = Answers<pb::ExportWatchlistResponse>;
 
     async fn create_watchlist(
@@ -99,6 +102,7 @@ impl WatchlistService for WatchlistDesk {
             }),
             edition: None,
             damage: why.clone(),
+            pushed: 0,
         });
         let mut lists: Vec<_> = held.chain(damaged).collect();
         let name = |it: &pb::WatchListState| it.list.as_ref().map(|list| list.name.clone());
@@ -173,6 +177,19 @@ impl WatchlistService for WatchlistDesk {
         ))
     }
 
+    async fn push_watchlist(
+        &self,
+        request: Request<pb::PushWatchlistRequest>,
+    ) -> Result<Response<Self::PushWatchlistStream>, Status> {
+        let call = self
+            .desk
+            .admit(&request, "PushWatchlist", &[Role::Publisher])?;
+        let request = request.into_inner();
+        let (call, _) = about(call, &request.list).begin().await?;
+        let answers = pushing::push(call, Arc::clone(&self.push), request);
+        Ok(Response::new(Box::pin(answers) as Self::PushWatchlistStream))
+    }
+
     async fn export_watchlist(
         &self,
         request: Request<pb::ExportWatchlistRequest>,
@@ -229,6 +246,7 @@ pub(super) fn state(held: &Held) -> pb::WatchListState {
         list: Some(wire::list_message(held.list())),
         edition: Some(wire::edition_message(held.edition())),
         damage: String::new(),
+        pushed: held.pushed().entries.len() as u64,
     }
 }
 

@@ -33,6 +33,7 @@ use super::base::Base;
 use super::holdings::Holdings;
 use super::stages::Stages;
 use crate::api::{self, Desk, Exchange, Unanswered};
+use crate::push::Push;
 use crate::telemetry::health::{Health, State};
 use crate::tls::limits::MAX_MESSAGE_LEN;
 use crate::tls::{
@@ -186,6 +187,13 @@ impl OfficerServices {
             watchlists: api::WatchlistDesk {
                 desk: desk.clone(),
                 lists: Arc::clone(&held.watchlists),
+                push: Arc::new(Push {
+                    lists: Arc::clone(&held.watchlists),
+                    publisher: Arc::clone(&stages.publisher),
+                    recall: Arc::clone(&stages.recall),
+                    clock: base.clock(),
+                    pushing: tokio::sync::Mutex::new(()),
+                }),
                 stop: base.stop.clone(),
             },
             screening: api::ScreeningDesk {

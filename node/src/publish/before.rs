@@ -126,6 +126,18 @@ impl Publisher {
         Ok(index.all_by_source_reference(reference, MAX_OF_CASE)?)
     }
 
+    /// The newest record that was published under a reference, if there is one.
+    ///
+    /// # Errors
+    /// When the index is behind, or cannot be read.
+    pub(crate) async fn published_as(
+        &self,
+        reference: &str,
+    ) -> Result<Option<RecordId>, PublishError> {
+        self.lookup.caught_up_with_own(REFERENCE_WAIT).await?;
+        self.before(reference)?.first().map(id_of).transpose()
+    }
+
     /// The own request of one party under a reference, if there is one: the newest that stands. What else was published
     /// under the reference refuses it.
     ///

@@ -7,11 +7,11 @@ use std::sync::{Arc, MutexGuard};
 
 use ntc_core::record::InvalidRecord;
 use ntc_core::watchlist::{
-    Edition, Entry, ListName, Provenance, StoredList, WatchList, check, check_list, wire,
+    Edition, Entry, ListName, Provenance, Pushed, StoredList, WatchList, check, check_list, wire,
 };
 
-use super::entries::{Entries, Writer, Written};
-use super::held::{Held, entries_file, list_file};
+use super::entries::{Writer, Written};
+use super::held::{Held, entries_file, list_file, pushed_file};
 use super::{MAX_LISTS, WatchlistError, Watchlists, remove};
 use crate::lock::lock;
 use crate::store::{FileError, medium, put_in_place, replace};
@@ -62,17 +62,43 @@ impl Watchlists {
         edition.changed = self.clock.now();
         let stored = StoredList { list, edition };
         self.say(&self.folder(&stored.list.name), &stored)?;
-        Ok(self.hold(&changing, stored, Arc::clone(&held.entries)))
+        Ok(self.hold(
+            &changing,
+            Held {
+                stored,
+                ..(*held).clone()
+            },
+        ))
+    }
+
+    /// Remembers which entries of a list partners may have been told of.
+    ///
+    /// # Errors
+    /// When there is no such list, or it cannot be made durable.
+    pub(crate) fn remember(&self, name: &ListName, pushed: Pushed) -> Result<(), WatchlistError> {
+        let changing = lock(&self.changing);
+        let held = self.list(name)?;
+        let path = pushed_file(&self.folder(name));
+        replace(&*self.medium, &path, &wire::pushed_bytes(&pushed))?;
+        let held = Held {
+            pushed: Arc::new(pushed),
+            ..(*held).clone()
+        };
+        self.hold(&changing, held);
+        Ok(())
     }
 
     /// Removes a list with all that it holds, also one that is damaged.
     ///
     /// # Errors
-    /// When there is no such list, or it cannot be removed.
+    /// When there is no such list, partners know entries of it, or it cannot be removed.
     pub(crate) fn remove_list(&self, name: &ListName) -> Result<(), WatchlistError> {
         let _changing = lock(&self.changing);
         if !self.lists.borrow().damaged.contains_key(name) {
-            self.list(name)?;
+            let pushed = self.list(name)?.pushed().entries.len();
+            if pushed > 0 {
+                return Err(WatchlistError::Pushed(name.clone(), pushed));
+            }
         }
         let gone = self.dir.join(GONE);
         remove(&gone)?;
@@ -185,7 +211,12 @@ impl Watchlists {
             )?;
             self.say(&new, &stored)?;
             put_in_place(&*self.medium, &new, &folder)?;
-            return Ok(self.hold(changing, stored, Arc::new(written.entries)));
+            let held = Held {
+                stored,
+                entries: Arc::new(written.entries),
+                pushed: Arc::default(),
+            };
+            return Ok(self.hold(changing, held));
         };
         put_in_place(
             &*self.medium,
@@ -199,7 +230,12 @@ impl Watchlists {
         {
             tracing::warn!(%error, "earlier entries of a watchlist are removed at the next start");
         }
-        Ok(self.hold(changing, stored, Arc::new(written.entries)))
+        let held = Held {
+            stored,
+            entries: Arc::new(written.entries),
+            pushed: Arc::clone(&before.pushed),
+        };
+        Ok(self.hold(changing, held))
     }
 
     /// Whether there is no room for another list; those that are damaged take room too.
@@ -258,14 +294,9 @@ impl Watchlists {
         )
     }
 
-    fn hold(
-        &self,
-        _changing: &MutexGuard<'_, ()>,
-        stored: StoredList,
-        entries: Arc<Entries>,
-    ) -> Arc<Held> {
-        let name = stored.list.name.clone();
-        let held = Arc::new(Held { stored, entries });
+    fn hold(&self, _changing: &MutexGuard<'_, ()>, held: Held) -> Arc<Held> {
+        let name = held.list().name.clone();
+        let held = Arc::new(held);
         self.lists.send_modify(|lists| {
             lists.held.insert(name, Arc::clone(&held));
         });

@@ -16,7 +16,7 @@ use crate::store::disk::DiskError;
 #[derive(Debug, Error, Reasoned)]
 pub(crate) enum WatchlistError {
     /// There is none.
-    #[error("no watchlist is called {0}; 'ntc watchlist list' shows them all")]
+    #[error("no watchlist is called {0}")]
     #[reason(NotFound)]
     NoList(ListName),
     /// There is one.
@@ -27,6 +27,13 @@ pub(crate) enum WatchlistError {
     #[error("a node has at most {MAX_LISTS} watchlists; remove one first")]
     #[reason(TooLarge)]
     TooManyLists,
+    /// Partners know entries of it.
+    #[error(
+        "partners were told of {1} entries of {0}, and nobody could take that back without the list; 'ntc watchlist \
+         describe {0} --share none' and 'ntc watchlist push {0}' take it back first"
+    )]
+    #[reason(FieldInvalid)]
+    Pushed(ListName, usize),
     /// Its files cannot be read.
     #[error(
         "the watchlist {0} is damaged, and nothing is screened against it: {1}; remove it and import it again, or \

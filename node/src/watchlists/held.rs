@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ntc_core::watchlist::{Edition, Entry, ListName, StoredList, WatchList, wire};
+use ntc_core::watchlist::{Edition, Entry, ListName, Pushed, StoredList, WatchList, wire};
 
 use super::WatchlistError;
 use super::entries::Entries;
@@ -13,17 +13,25 @@ use crate::store::FileError;
 
 /// The file that says what a list is.
 const LIST: &str = "list";
+/// The file that says of which entries partners may have been told; a list of which nothing was told has none.
+const PUSHED: &str = "pushed";
 
 /// A list and its entries.
 #[derive(Clone, Debug)]
 pub(crate) struct Held {
     pub(super) stored: StoredList,
     pub(super) entries: Arc<Entries>,
+    pub(super) pushed: Arc<Pushed>,
 }
 
 /// The file that says what the list of a folder is.
 pub(super) fn list_file(folder: &Path) -> PathBuf {
     folder.join(LIST)
+}
+
+/// The file that says of which entries of the list of a folder partners may have been told.
+pub(super) fn pushed_file(folder: &Path) -> PathBuf {
+    folder.join(PUSHED)
 }
 
 /// The file of entries of a digest.
@@ -40,6 +48,7 @@ impl Held {
         let held = Self::read(folder, name)?;
         let keep = [
             list_file(folder),
+            pushed_file(folder),
             entries_file(folder, &held.edition().digest),
         ];
         remove_others(folder, &keep).map_err(|error| error.to_string())?;
@@ -67,6 +76,7 @@ impl Held {
         Ok(Self {
             stored,
             entries: Arc::new(entries),
+            pushed: Arc::new(read_pushed(&pushed_file(folder))?),
         })
     }
 
@@ -78,6 +88,11 @@ impl Held {
     /// What it holds.
     pub(crate) const fn edition(&self) -> &Edition {
         &self.stored.edition
+    }
+
+    /// Which entries partners may have been told of.
+    pub(crate) fn pushed(&self) -> &Pushed {
+        &self.pushed
     }
 
     /// True when its entries were taken from files.
@@ -163,6 +178,18 @@ impl Held {
         }
         let path = PathBuf::from(name.as_str()).join("entries");
         FileError::new("read", path)(error).into()
+    }
+}
+
+fn read_pushed(path: &Path) -> Result<Pushed, String> {
+    match fs::read(path) {
+        Ok(bytes) => wire::pushed(&bytes).map_err(|_| {
+            "the file that says what partners were told of it is not as it was written".to_owned()
+        }),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Pushed::default()),
+        Err(error) => Err(format!(
+            "the file that says what partners were told of it cannot be read: {error}"
+        )),
     }
 }
 

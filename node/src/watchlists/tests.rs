@@ -7,7 +7,9 @@ use ntc_core::reason::Reason;
 use ntc_core::record::Evaluation;
 use ntc_core::time::Timestamp;
 use ntc_core::watchlist::read::{MAX_FILE, MAX_FILES, json};
-use ntc_core::watchlist::{Action, Entry, Name, Order, Quality, ShareMode, SubjectKind, WatchList};
+use ntc_core::watchlist::{
+    Action, Entry, Name, Order, Pushed, Quality, ShareMode, SubjectKind, WatchList,
+};
 
 use super::change::MAX_OWN_ENTRIES;
 use super::*;
@@ -267,6 +269,34 @@ fn what_was_taken_off_is_in_no_file() {
     assert!(is_there());
     open(dir.path());
     assert!(!is_there());
+}
+
+#[test]
+fn what_partners_may_have_been_told_outlives_the_entries_and_keeps_the_list() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = open(dir.path());
+    store.create(list("own"), "ann").unwrap();
+    store.put(&name("own"), people(0..2), "ann").unwrap();
+    let pushed = Pushed {
+        entries: [("0".to_owned(), 7)].into(),
+        ..Pushed::default()
+    };
+    store.remember(&name("own"), pushed.clone()).unwrap();
+    store
+        .take_off(&name("own"), &["0".to_owned()], "ann")
+        .unwrap();
+    store.describe(list("own"), "ann").unwrap();
+    for store in [&store, &open(dir.path())] {
+        assert_eq!(store.list(&name("own")).unwrap().pushed(), &pushed);
+        let refused = store.remove_list(&name("own")).unwrap_err();
+        assert!(matches!(refused, WatchlistError::Pushed(_, 1)), "{refused}");
+    }
+    fs::write(dir.path().join("own/pushed"), b"\xff").unwrap();
+    let damaged = open(dir.path()).list(&name("own")).unwrap_err();
+    assert_eq!(damaged.reason(), Reason::Corrupt);
+    store.remember(&name("own"), Pushed::default()).unwrap();
+    open(dir.path()).remove_list(&name("own")).unwrap();
+    assert_eq!(files(dir.path()).len(), 0);
 }
 
 #[test]

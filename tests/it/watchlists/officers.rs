@@ -8,7 +8,7 @@ use tonic::Status;
 use super::{AZ, import, lists, people, terms};
 
 /// A list of officers, good for a day.
-fn own(name: &str, now_ms: u64) -> pb::WatchList {
+pub(super) fn own(name: &str, now_ms: u64) -> pb::WatchList {
     let day_ms = 24 * 3600 * 1000;
     let order = pb::WatchOrder {
         action: pb::WatchAction::SpecificCheck as i32,
@@ -35,7 +35,7 @@ fn own(name: &str, now_ms: u64) -> pb::WatchList {
     }
 }
 
-fn plate(key: &str, number: &str) -> pb::WatchEntry {
+pub(super) fn plate(key: &str, number: &str) -> pb::WatchEntry {
     pb::WatchEntry {
         key: key.to_owned(),
         kind: pb::WatchSubjectKind::Vehicle as i32,

@@ -175,7 +175,7 @@ pub(super) async fn create(
         .watchlists()
         .create_watchlist(ask(CreateWatchlistRequest { list }))
         .await
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?;
+        .map_err(|status| Failure::status(Call::Watchlist, WHAT, &status))?;
     answer(output, "Made ", made.into_inner().state)
 }
 
@@ -186,7 +186,7 @@ pub(super) async fn describe(
     output: &Output,
 ) -> Result<Exit, Failure> {
     const WHAT: &str = "the list was not described";
-    let failed = |status| Failure::status(Call::Records, WHAT, &status);
+    let failed = |status| Failure::status(Call::Watchlist, WHAT, &status);
     let node = connection.open().await?;
     let shown = ShowWatchlistRequest {
         list: arguments.name.to_string(),
@@ -226,9 +226,9 @@ impl Said {
         }
         match self.review {
             Some(review) => order.review_ms = review.cast_unsigned(),
-            // Where nobody says it, it is decided again when the list ends.
+            // Where nobody says it, it is decided again when the list ends, or before.
             None if order.review_ms == 0 => order.review_ms = order.valid_until_ms,
-            None => {}
+            None => order.review_ms = order.review_ms.min(order.valid_until_ms),
         }
         if let Some(action) = self.action {
             order.action = i32::from(action as u8);

@@ -52,7 +52,7 @@ pub(super) async fn run(
         .watchlists()
         .export_watchlist(ExportWatchlistRequest { list })
         .await
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Watchlist, WHAT, &status))?
         .into_inner();
     let to = &arguments.to;
     let broken = |error| Failure::io(WHAT, &to.display().to_string(), &error);
@@ -85,7 +85,7 @@ async fn write(
     let broken = |error| Failure::io(WHAT, &path.display().to_string(), &error);
     let mut written = 0_u64;
     let next = pages.message();
-    let failed = |status| Failure::status(Call::Records, WHAT, &status);
+    let failed = |status| Failure::status(Call::Watchlist, WHAT, &status);
     let mut page = next.await.map_err(failed)?;
     while let Some(told) = page {
         for entry in decoded(WHAT, told.entries)? {

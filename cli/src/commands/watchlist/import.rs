@@ -208,7 +208,7 @@ async fn is_there(node: &Node, list: &ListName) -> Result<(), Failure> {
     let shown = node.watchlists().show_watchlist(ask(request)).await;
     shown
         .map(drop)
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))
+        .map_err(|status| Failure::status(Call::Watchlist, WHAT, &status))
 }
 
 async fn send(
@@ -217,7 +217,7 @@ async fn send(
     terms: ImportTerms,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let failed = |status| Failure::status(Call::Records, WHAT, &status);
+    let failed = |status| Failure::status(Call::Watchlist, WHAT, &status);
     let (sender, receiver) = mpsc::channel(AHEAD);
     let reader = tokio::task::spawn_blocking(move || read(&files, terms, &sender));
     let answer = node

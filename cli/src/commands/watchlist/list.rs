@@ -36,7 +36,7 @@ pub(super) async fn run(
         .list_watchlists(ask(ListWatchlistsRequest {}))
         .await;
     let lists = lists
-        .map_err(|status| Failure::status(Call::Records, "the lists were not shown", &status))?
+        .map_err(|status| Failure::status(Call::Watchlist, "the lists were not shown", &status))?
         .into_inner()
         .lists;
     output.answer(

@@ -8,7 +8,7 @@ use ntc_core::model::identifier::{Identifier, Scheme};
 use ntc_core::reason::{Call, Reason};
 use ntc_core::watchlist::read::{Bytes, Item, read};
 use ntc_core::watchlist::{
-    Document, Entry, ListName, Name, PartialDate, Quality, SubjectKind, wire,
+    Document, Entry, ListName, Name, PartialDate, Pattern, Quality, SubjectKind, wire,
 };
 use ntc_proto::node::v1::{PutEntriesRequest, PutEntriesResponse};
 use serde_json::json;
@@ -27,7 +27,7 @@ const MAX_BYTES: usize = 384 << 10;
 
 const EXAMPLES: &str = "\
 A name alone is refused: it matches everybody who bears it. Add a birth date, a nationality or a number. An entry whose key \
-is there takes the place of the one before; one without a key is given one. The file is a table with a heading or JSON, as \
+is there takes the place of the one before; without --id it is given a key. The file is a table with a heading or JSON, as \
 'ntc watchlist import' takes them; all of its entries are written, or none. Needs role liaison or administrator.
 
 Examples:
@@ -35,6 +35,7 @@ Examples:
   ntc watchlist add subjects --kind person --name \"Anna Invented\" --born 1961-03 --nationality GE
   ntc watchlist add subjects --id case-7 --kind person --name \"Ivan Invented\" \\
     --number passport:X0000001:GE
+  ntc watchlist add routes --kind pattern --hs 2402 --origin UA --destination TR
   ntc watchlist add stolen-plates plates.csv";
 
 /// What `ntc watchlist add` takes.
@@ -81,6 +82,22 @@ pub(crate) struct Arguments {
     #[arg(long = "email", value_name = "ADDRESS", requires = "kind")]
     emails: Vec<String>,
 
+    /// Goods by the first digits of the Harmonized System, with --origin or --destination
+    #[arg(long, value_name = "CODE", requires = "kind")]
+    hs: Option<String>,
+
+    /// A word of the description of the goods
+    #[arg(long = "word", value_name = "WORD", requires = "kind")]
+    words: Vec<String>,
+
+    /// Where the goods come from, a state or an UN/LOCODE
+    #[arg(long, value_name = "PLACE", requires = "kind")]
+    origin: Option<String>,
+
+    /// Where the goods go, a state or an UN/LOCODE
+    #[arg(long, value_name = "PLACE", requires = "kind")]
+    destination: Option<String>,
+
     /// What else to say, for people
     #[arg(long, value_name = "TEXT", requires = "kind")]
     remarks: Option<String>,
@@ -124,7 +141,7 @@ pub(super) async fn run(
         .sum();
     if bytes > MAX_BYTES {
         let why = format!("the entries have {bytes} bytes, and {MAX_BYTES} go into one change");
-        let failure = Failure::rule(Call::Records, WHAT, Reason::TooLarge, "", why);
+        let failure = Failure::rule(Call::Watchlist, WHAT, Reason::TooLarge, "", why);
         return Err(failure);
     }
     let entries = entries.iter().map(wire::entry_message).collect();
@@ -133,7 +150,7 @@ pub(super) async fn run(
         .watchlists()
         .put_entries(ask(PutEntriesRequest { list, entries }))
         .await
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Watchlist, WHAT, &status))?
         .into_inner();
     let PutEntriesResponse { state, keys } = put;
     let state = state.unwrap_or_default();
@@ -168,6 +185,16 @@ impl Arguments {
         entry.nationalities = self.nationalities;
         entry.documents = self.numbers.into_iter().map(Document::of).collect();
         entry.emails = self.emails;
+        let pattern = Pattern {
+            hs: self.hs.unwrap_or_default(),
+            origin: self.origin.unwrap_or_default(),
+            via: Vec::new(),
+            destination: self.destination.unwrap_or_default(),
+            words: self.words,
+        };
+        if pattern != Pattern::default() {
+            entry.patterns.push(pattern);
+        }
         entry.remarks = self.remarks.unwrap_or_default();
         Some(entry)
     }
@@ -175,7 +202,7 @@ impl Arguments {
 
 /// The entries of a file, all of which hold.
 fn of_file(path: &Path) -> Result<Vec<Entry>, Failure> {
-    let bytes = input::read(Call::Records, path, WHAT)?;
+    let bytes = input::read(Call::Watchlist, path, WHAT)?;
     let (mut entries, mut fault) = (Vec::new(), None);
     let read = read(&mut [&mut Bytes(&bytes)], None, &mut |item| match item {
         Item::Entry(_, entry) => {
@@ -191,7 +218,7 @@ fn of_file(path: &Path) -> Result<Vec<Entry>, Failure> {
         let line = fault.place.line;
         let why = format!("line {line}: {}", fault.message);
         return Err(Failure::rule(
-            Call::Records,
+            Call::Watchlist,
             WHAT,
             fault.reason,
             &fault.field,
@@ -202,7 +229,13 @@ fn of_file(path: &Path) -> Result<Vec<Entry>, Failure> {
         Ok(_) => Ok(entries),
         Err(error) => {
             let why = error.to_string();
-            Err(Failure::rule(Call::Records, WHAT, error.reason(), "", why))
+            Err(Failure::rule(
+                Call::Watchlist,
+                WHAT,
+                error.reason(),
+                "",
+                why,
+            ))
         }
     }
 }

@@ -61,7 +61,7 @@ pub(super) async fn run(
     let node = connection.open().await?;
     let shown = node.watchlists().show_watchlist(ask(request)).await;
     let shown = shown
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Watchlist, WHAT, &status))?
         .into_inner();
     let ShowWatchlistResponse {
         state,
@@ -105,7 +105,7 @@ pub(super) fn decoded(
     let entries = entries.collect::<Result<_, _>>();
     entries.map_err(|error| {
         let why = error.message;
-        Failure::rule(Call::Records, what, error.reason, &error.field, why)
+        Failure::rule(Call::Watchlist, what, error.reason, &error.field, why)
     })
 }
 

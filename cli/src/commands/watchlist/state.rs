@@ -1,5 +1,6 @@
 //! A list as it is held, for people and for programs.
 
+use ntc_core::model::MAX_TIME_MS;
 use ntc_core::watchlist::{ShareMode, wire};
 use ntc_proto::node::v1::{WatchEdition, WatchListState, WatchSource};
 use serde_json::{Value, json};
@@ -32,13 +33,32 @@ pub(super) fn text(state: &WatchListState) -> String {
         words::time(millis(edition.changed_ms)),
         words::clean(&edition.by),
     );
+    let told = words::count(state.pushed, "entry", "entries");
+    match (share(state), state.pushed) {
+        ("push", _) => text.push_str(&format!(
+            " Partners may have been told of {told}; 'ntc watchlist push {name}' tells them what is new.\n"
+        )),
+        (_, 0) => {}
+        (_, _) => text.push_str(&format!(
+            " Partners may have been told of {told}; 'ntc watchlist push {name}' takes that back.\n"
+        )),
+    }
     text.push_str(match share(state) {
-        "push" => " Each entry is published as an alert, and questions of partners are answered from it.\n",
+        "push" => {
+            " Each entry leaves as an alert, and questions of partners are answered from it.\n"
+        }
         "hit_no_hit" => " Partners whose agreement allows it learn whether their question hits.\n",
         _ => " Nothing of it leaves the node.\n",
     });
     if let Some(order) = list.order.clone().and_then(|order| wire::order(order).ok()) {
-        let until = words::day(millis(order.valid_until.as_millis()));
+        let until = if order.valid_until.as_millis() >= MAX_TIME_MS.cast_unsigned() {
+            "without an end".to_owned()
+        } else {
+            format!(
+                "until {}",
+                words::day(millis(order.valid_until.as_millis()))
+            )
+        };
         let review = words::day(millis(order.review.as_millis()));
         let first = if order.contact_first {
             ", who is asked before anybody acts"
@@ -46,7 +66,7 @@ pub(super) fn text(state: &WatchListState) -> String {
             ""
         };
         text.push_str(&format!(
-            " Asked: {}; on the ground of: {}; until {until}, decided again by {review}; owner {}{first}\n",
+            " Asked: {}; on the ground of: {}; {until}, decided again by {review}; owner {}{first}\n",
             order.action,
             words::clean(&order.legal_basis),
             words::clean(&order.owner),
@@ -109,6 +129,7 @@ pub(super) fn document(state: &WatchListState) -> Value {
         "share": ShareMode::from_number(list.share).map(ShareMode::name),
         "order": order,
         "edition": state.edition.as_ref().map(edition),
+        "pushed": state.pushed,
         "damage": words::text_json(&state.damage),
     })
 }

@@ -53,7 +53,7 @@ pub(super) async fn run(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let failed = |status| Failure::status(Call::Records, WHAT, &status);
+    let failed = |status| Failure::status(Call::Watchlist, WHAT, &status);
     let list = arguments.list.to_string();
     let node = connection.open().await?;
     if !arguments.all {

@@ -15,6 +15,8 @@ pub enum Call {
     Card,
     /// Listing, suspending or resuming a partner.
     Partner,
+    /// Keeping watchlists.
+    Watchlist,
     /// Storing or fetching a media body.
     Media,
     /// Asking the ledger.
@@ -25,13 +27,14 @@ pub enum Call {
 
 impl Call {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Draft,
         Self::Records,
         Self::Document,
         Self::Agreement,
         Self::Card,
         Self::Partner,
+        Self::Watchlist,
         Self::Media,
         Self::Ledger,
         Self::Node,

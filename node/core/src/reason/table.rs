@@ -47,13 +47,13 @@ reasons! {
     1 FieldMissing FIELD_MISSING InvalidArgument InvalidInput
         "fill in the field; 'ntc alert sample' shows where it stands" {
             Document: "fill it in; 'ntc agreement new' writes a complete document",
-            Records Agreement Card Partner Media Ledger Node: "give it and repeat the command; its --help names it",
+            Records Agreement Card Partner Watchlist Media Ledger Node: "give it and repeat the command; its --help names it",
         },
     /// A field holds what its rule does not allow.
     2 FieldInvalid FIELD_INVALID InvalidArgument InvalidInput
         "correct the field; 'ntc alert sample' shows its form" {
             Document: "correct the document; 'ntc agreement new' writes one that is complete",
-            Records Agreement Card Partner Media Ledger Node: "correct it and repeat the command; its --help shows the form",
+            Records Agreement Card Partner Watchlist Media Ledger Node: "correct it and repeat the command; its --help shows the form",
         } [
             "party": "write the party as GE/revenue-service; 'ntc peer list' shows who is enrolled",
             "reason": "give a reason of at most 500 characters, without control characters",
@@ -314,6 +314,7 @@ reasons! {
         "correct the field; 'ntc alert sample' shows its form" {
             Document: "save it as UTF-8 text; 'ntc agreement new' writes one that is complete",
             Card: "ask the partner's administrator to send the card again",
+            Watchlist: "correct the entry; 'ntc watchlist export' writes entries in their form",
             Records Agreement Partner Media Ledger Node: "use the ntc of the node's version: the two do not understand each other",
         } [
             "row": "mend these lines in the table: a cell for each column, in quotation marks where it holds the delimiter, a \
@@ -403,6 +404,7 @@ reasons! {
         "check the id; 'ntc alert list' shows what the node holds" {
             Document Agreement: "'ntc agreement list' shows the ids",
             Card Partner: "'ntc peer list' shows who is enrolled",
+            Watchlist: "'ntc watchlist list' shows the lists, and 'ntc watchlist show LIST' their entries",
             Media: "check the hash; 'ntc alert show ID' names the bodies of an alert",
             Ledger Node: "check what was named; 'ntc node status' says what the node holds",
         },

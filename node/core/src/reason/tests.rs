@@ -92,6 +92,7 @@ fn advice_names_a_command_of_the_call_that_was_refused() {
     let asked = |reason: Reason, call| reason.advice(call, "");
     assert!(asked(Reason::NotFound, Call::Partner).contains("ntc peer list"));
     assert!(asked(Reason::NotFound, Call::Records).contains("ntc alert list"));
+    assert!(asked(Reason::NotFound, Call::Watchlist).contains("ntc watchlist list"));
     assert!(asked(Reason::PartyNotEnrolled, Call::Draft).contains("ntc peer list"));
     // Only drafts are like the sample; a card, a document or a list is not.
     for reason in Reason::ALL {

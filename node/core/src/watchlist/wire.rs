@@ -5,6 +5,7 @@
 //! version that reads.
 
 mod order;
+mod pushed;
 mod stored;
 
 use ntc_proto::node::v1;
@@ -19,6 +20,7 @@ use crate::watchlist::{
 };
 
 pub use order::{order, order_message};
+pub use pushed::{pushed, pushed_bytes};
 pub use stored::{edition_message, provenance_message, stored, stored_bytes};
 
 /// The bytes in which an entry is stored.
@@ -203,6 +205,10 @@ fn unknown(field: &str) -> InvalidRecord {
         Reason::CodeUnknown,
         "is not set, or of a later version",
     )
+}
+
+fn malformed(field: &str) -> InvalidRecord {
+    InvalidRecord::new(field, Reason::Malformed, "is not as it was stored")
 }
 
 fn missing(field: &str) -> InvalidRecord {

@@ -238,10 +238,13 @@ fn entry(place: Place, value: Value, out: &mut Out<'_>) -> Result<(), Unreadable
         Ok(told) => told,
         Err(error) => {
             // The error names fields and types, and no value beyond a wrong one.
-            let what = if error.is_data() {
-                "has a field that is none, or of a wrong type"
+            let text = error.to_string();
+            let what = if text.starts_with("missing field") {
+                format!("is without a field that it needs: {text}")
+            } else if error.is_data() {
+                "has a field that is none, or of a wrong type".to_owned()
             } else {
-                "is none"
+                "is none".to_owned()
             };
             return out.refused(place, &key, "entry", Reason::Malformed, what);
         }

@@ -3,9 +3,8 @@
 use ntc_proto::node::v1;
 use prost::Message as _;
 
-use super::{list, list_message, missing};
+use super::{list, list_message, malformed, missing};
 use crate::model::InvalidRecord;
-use crate::reason::Reason;
 use crate::time::Timestamp;
 use crate::watchlist::read::{FileTold, Format};
 use crate::watchlist::{Edition, Provenance, StoredList};
@@ -86,8 +85,4 @@ fn provenance(message: v1::WatchSource) -> Result<Provenance, InvalidRecord> {
 
 fn digest(field: &str, bytes: &[u8]) -> Result<[u8; 32], InvalidRecord> {
     bytes.try_into().map_err(|_| malformed(field))
-}
-
-fn malformed(field: &str) -> InvalidRecord {
-    InvalidRecord::new(field, Reason::Malformed, "is not as it was stored")
 }

@@ -1,0 +1,169 @@
+//! `ntc watchlist push`: partners are told of entries by alerts, and of what became of them.
+
+use clap::Args;
+use ntc_core::model::handling::Tlp;
+use ntc_core::reason::Call;
+use ntc_core::watchlist::ListName;
+use ntc_proto::node::v1::{PushWatchlistRequest, PushWatchlistResponse};
+use serde_json::{Value, json};
+
+use super::name;
+use crate::client::{Connection, ask};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::table::Table;
+use crate::output::{Output, words};
+
+const WHAT: &str = "not everything was told";
+/// What an entry has become that is not told, for what is wrong with it.
+const REFUSED: &str = "refused";
+
+const EXAMPLES: &str = "\
+Brings what partners were told in line with the list: a new entry is published as an alert, one that says something else is \
+corrected, and what was told of one that was taken off is withdrawn. Nothing is told before you say so, and only of a list \
+that is shared as push; of one that is shared so no more all is taken back. Names, numbers, dates, nationalities and addresses \
+go out with what is asked, as far as agreements allow; keys, remarks, programmes and the owner stay. An alert needs the area \
+of offence ('ntc watchlist describe LIST --category CODE'). The options stand until somebody says otherwise. Ends with 3 when \
+an entry was refused. Needs role publisher.
+
+Examples:
+  ntc watchlist push subjects --check                 what would be told, and to whom
+  ntc watchlist push subjects --purpose counter_narcotics --tlp amber --expected GEBUS
+  ntc watchlist push subjects case-7 --json | jq '.entries[] | {key, step, told}'";
+
+/// What `ntc watchlist push` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// The list
+    #[arg(value_parser = name, value_name = "LIST")]
+    list: ListName,
+
+    /// The entries of these keys alone
+    #[arg(value_name = "KEY")]
+    entries: Vec<String>,
+
+    /// Say what would be told, and tell nothing
+    #[arg(long)]
+    check: bool,
+
+    /// What for, a code of 'ntc codes purpose' [default: customs_risk]
+    #[arg(long, value_name = "CODE")]
+    purpose: Option<String>,
+
+    /// Who may see it: amber, amber+strict, green, clear [default: amber]
+    #[arg(long, value_name = "TLP")]
+    tlp: Option<Tlp>,
+
+    /// Where the subjects are expected, a state or an UN/LOCODE [default: your own state]
+    #[arg(long, value_name = "PLACE")]
+    expected: Option<String>,
+}
+
+/// Tells partners.
+pub(super) async fn run(
+    arguments: Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let failed = |status| Failure::status(Call::Watchlist, WHAT, &status);
+    let request = PushWatchlistRequest {
+        list: arguments.list.to_string(),
+        keys: arguments.entries,
+        check: arguments.check,
+        purpose: arguments.purpose.unwrap_or_default(),
+        tlp: arguments.tlp.map_or(0, |tlp| i32::from(tlp as u8)),
+        place: arguments.expected.unwrap_or_default(),
+    };
+    let is_check = request.check;
+    let node = connection.open().await?;
+    let answers = node.watchlists().push_watchlist(ask(request)).await;
+    let mut answers = answers.map_err(failed)?.into_inner();
+    let bar = output.counting("entries told");
+    let mut rows = Vec::new();
+    while let Some(row) = answers.message().await.map_err(failed)? {
+        rows.push(row);
+        bar.set_position(rows.len() as u64);
+    }
+    bar.finish_and_clear();
+    output.answer(
+        |output| text(&rows, is_check, output),
+        || {
+            let entries: Vec<_> = rows.iter().map(document).collect();
+            json!({ "list": arguments.list.as_str(), "check": is_check, "entries": entries })
+        },
+    )?;
+    Ok(if rows.iter().any(|row| row.step == REFUSED) {
+        Exit::InvalidInput
+    } else {
+        Exit::Done
+    })
+}
+
+fn text(rows: &[PushWatchlistResponse], is_check: bool, output: &Output) -> String {
+    let mut text = String::new();
+    let (same, told): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.step == "same");
+    if is_check {
+        text.push_str("Nothing was told. A push would do this:\n");
+    }
+    if told.is_empty() {
+        text.push_str("Partners know the list as it is.\n");
+    } else {
+        let mut table = Table::new(&["KEY", "STEP", "RECORD", "TOLD"]);
+        for row in &told {
+            table.row([
+                row.key.clone(),
+                row.step.clone(),
+                words::or_nothing(&words::id(&row.record)),
+                words::or_nothing(&parties(row)),
+            ]);
+        }
+        text.push_str(&table.draw(output.width(), &[0, 2], &[]));
+    }
+    if !same.is_empty() {
+        let same = words::count(same.len() as u64, "entry is", "entries are");
+        text.push_str(&format!("{same} known as before.\n"));
+    }
+    for row in rows {
+        let key = words::clean(&row.key);
+        if !row.cut.is_empty() {
+            let fields = row.cut.join(", ").replace('_', " ");
+            text.push_str(&format!(
+                "{key}: an alert has no room for all of: {fields}\n"
+            ));
+        }
+        if row.step == REFUSED {
+            let (why, code) = (words::clean(&row.message), words::clean(&row.reason));
+            text.push_str(&format!("{key} was refused: {why} [{code}]\n"));
+        }
+    }
+    text
+}
+
+/// Who is told, each with what it does not get.
+fn parties(row: &PushWatchlistResponse) -> String {
+    let told = row.told.iter().map(|it| {
+        if it.withheld.is_empty() {
+            return it.party.clone();
+        }
+        format!("{} (without {})", it.party, it.withheld.join(", "))
+    });
+    told.collect::<Vec<_>>().join(", ")
+}
+
+fn document(row: &PushWatchlistResponse) -> Value {
+    let told = row
+        .told
+        .iter()
+        .map(|it| json!({ "party": it.party, "withheld": it.withheld }));
+    let record = (!row.record.is_empty()).then(|| words::id(&row.record));
+    json!({
+        "key": row.key,
+        "step": row.step,
+        "record": record,
+        "told": told.collect::<Vec<_>>(),
+        "cut": row.cut,
+        "reason": words::text_json(&row.reason),
+        "message": words::text_json(&row.message),
+    })
+}

@@ -1,0 +1,310 @@
+//! A list that is pushed is told to partners as alerts, and kept in line with what it says; of another nothing leaves.
+
+use ntc_proto::node::v1 as pb;
+use ntc_proto::v1;
+use ntc_tests::node::NodeFiles;
+use ntc_tests::{Federation, TestNode, folder, reason, until};
+use tonic::Status;
+
+use crate::passenger::with_persons;
+
+use super::officers::{own, plate};
+use super::{AZ, GE, import, people, terms};
+
+/// What stays with the list: it stands in keys and in remarks.
+const KEPT: &str = "Zqxvk-kept";
+/// What partners are told of the person, and of the same person later.
+const NAMES: [&str; 2] = ["Wbrfl Invented", "Gtpln Invented"];
+
+fn person(name: &str) -> pb::WatchEntry {
+    pb::WatchEntry {
+        key: format!("{KEPT}-1"),
+        kind: pb::WatchSubjectKind::Person as i32,
+        names: vec![pb::WatchName {
+            written: name.to_owned(),
+            surname: String::new(),
+            quality: pb::WatchNameQuality::Primary as i32,
+        }],
+        birth_dates: vec!["1961-03".to_owned()],
+        remarks: format!("{KEPT} in remarks"),
+        ..pb::WatchEntry::default()
+    }
+}
+
+async fn now(node: &TestNode) -> u64 {
+    u64::try_from(node.status().await.started_ms).expect("a time")
+}
+
+async fn create(node: &TestNode, name: &str, share: pb::WatchShareMode) {
+    let mut list = own(name, now(node).await);
+    list.share = share.into();
+    let order = list.order.as_mut().expect("an order");
+    "narcotic".clone_into(&mut order.category);
+    let list = Some(list);
+    let made = node
+        .watchlists()
+        .create_watchlist(pb::CreateWatchlistRequest { list })
+        .await;
+    made.expect("a list");
+}
+
+async fn put(node: &TestNode, list: &str, entries: Vec<pb::WatchEntry>) {
+    let list = list.to_owned();
+    let put = node
+        .watchlists()
+        .put_entries(pb::PutEntriesRequest { list, entries })
+        .await;
+    put.expect("entries");
+}
+
+fn asks(list: &str) -> pb::PushWatchlistRequest {
+    pb::PushWatchlistRequest {
+        list: list.to_owned(),
+        ..pb::PushWatchlistRequest::default()
+    }
+}
+
+async fn push(
+    node: &TestNode,
+    request: pb::PushWatchlistRequest,
+) -> Result<Vec<pb::PushWatchlistResponse>, Status> {
+    let mut lists = node.watchlists();
+    let mut answers = lists.push_watchlist(request).await?.into_inner();
+    let mut rows = Vec::new();
+    while let Some(row) = answers.message().await? {
+        rows.push(row);
+    }
+    Ok(rows)
+}
+
+/// Pushes a list, and tells what became of each entry.
+async fn steps(node: &TestNode, list: &str) -> Vec<String> {
+    let rows = push(node, asks(list)).await.expect("a push");
+    rows.into_iter().map(|row| row.step).collect()
+}
+
+/// The kinds of the records that a node shows.
+async fn kinds(node: &TestNode) -> Vec<i32> {
+    let mut kinds: Vec<_> = node.list().await.iter().map(|it| it.kind).collect();
+    kinds.sort_unstable();
+    kinds
+}
+
+async fn until_kinds(node: &TestNode, expected: &[v1::RecordKind]) {
+    let mut expected: Vec<_> = expected.iter().map(|kind| *kind as i32).collect();
+    expected.sort_unstable();
+    until("the records to be shown", || async {
+        let shown = kinds(node).await.into_iter();
+        let alerts = [
+            v1::RecordKind::PassengerAlert as i32,
+            v1::RecordKind::ConsignmentAlert as i32,
+        ];
+        shown
+            .filter(|kind| alerts.contains(kind))
+            .eq(expected.iter().copied())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn partners_are_told_of_a_pushed_list_and_of_what_becomes_of_its_entries() {
+    let federation = Federation::start(&[AZ, GE]).await;
+    federation.agree(&with_persons("whole", &[AZ, GE])).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    create(az, "subjects", pb::WatchShareMode::Push).await;
+    let car = plate("car", "AA001AA");
+    put(az, "subjects", vec![person(NAMES[0]), car.clone()]).await;
+
+    let check = pb::PushWatchlistRequest {
+        check: true,
+        ..asks("subjects")
+    };
+    let would = push(az, check.clone()).await.expect("a check");
+    let would: Vec<_> = would.iter().map(|row| (&*row.step, &row.told)).collect();
+    let told = vec![pb::PushTold {
+        party: GE.to_owned(),
+        withheld: Vec::new(),
+    }];
+    assert_eq!(would, [("published", &told), ("published", &told)]);
+    assert_eq!(kinds(az).await, [0; 0], "a check tells nothing");
+
+    let rows = push(az, asks("subjects")).await.expect("a push");
+    for row in &rows {
+        assert_eq!(
+            (&*row.step, &row.told),
+            ("published", &told),
+            "{}",
+            row.message
+        );
+        az.until_receipted(&row.record, GE).await;
+    }
+    use v1::RecordKind::{ConsignmentAlert, PassengerAlert};
+    until_kinds(ge, &[PassengerAlert, ConsignmentAlert]).await;
+    assert!(folder::holds(&ge.files.dir, NAMES[0].as_bytes()));
+
+    // Told once is told, after a restart too.
+    assert_eq!(steps(az, "subjects").await, ["same", "same"]);
+
+    // The list says something else: what partners hold is corrected, and what is gone is taken back.
+    put(az, "subjects", vec![person(NAMES[1])]).await;
+    let off = pb::TakeOffEntriesRequest {
+        list: "subjects".to_owned(),
+        keys: vec!["car".to_owned()],
+    };
+    az.watchlists()
+        .take_off_entries(off)
+        .await
+        .expect("a removal");
+    let one = pb::PushWatchlistRequest {
+        keys: vec!["car".to_owned()],
+        check: true,
+        ..asks("subjects")
+    };
+    let would = push(az, one).await.expect("a check");
+    assert_eq!((would.len(), &*would[0].step), (1, "retracted"));
+    assert_eq!(steps(az, "subjects").await, ["corrected", "retracted"]);
+    until_kinds(ge, &[PassengerAlert]).await;
+    until("the new name to be there", || async {
+        folder::holds(&ge.files.dir, NAMES[1].as_bytes())
+    })
+    .await;
+    assert_eq!(steps(az, "subjects").await, ["same"]);
+
+    // A key that comes back is told anew.
+    put(az, "subjects", vec![car]).await;
+    assert_eq!(steps(az, "subjects").await, ["same", "published"]);
+    until_kinds(ge, &[PassengerAlert, ConsignmentAlert]).await;
+
+    // What is pushed no more is taken back before the list can go.
+    let remove = || pb::RemoveWatchlistRequest {
+        list: "subjects".to_owned(),
+    };
+    let refused = az.watchlists().remove_watchlist(remove()).await;
+    assert_eq!(
+        reason(&refused.expect_err("a pushed list")),
+        "FIELD_INVALID"
+    );
+    let mut list = own("subjects", now(az).await);
+    list.share = pb::WatchShareMode::None.into();
+    let list = Some(list);
+    let described = az
+        .watchlists()
+        .describe_watchlist(pb::DescribeWatchlistRequest { list })
+        .await;
+    described.expect("a description");
+    assert_eq!(steps(az, "subjects").await, ["retracted", "retracted"]);
+    until_kinds(ge, &[]).await;
+    az.watchlists()
+        .remove_watchlist(remove())
+        .await
+        .expect("a removal");
+
+    // Of what is the list's own no byte went out.
+    assert!(!folder::holds(&ge.files.dir, KEPT.as_bytes()));
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_a_list_that_is_not_pushed_nothing_goes_out_whatever_is_asked() {
+    const CANARY: &str = "Zqxvk Invented";
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    for (name, share) in [
+        ("secret", pb::WatchShareMode::None),
+        ("asked", pb::WatchShareMode::HitNoHit),
+    ] {
+        create(az, name, share).await;
+        put(az, name, vec![person(CANARY)]).await;
+    }
+    let file = people(0..5, CANARY);
+    import(az, terms("taken"), &[file])
+        .await
+        .expect("an import");
+    for list in ["secret", "asked", "taken"] {
+        for check in [true, false] {
+            let request = pb::PushWatchlistRequest {
+                check,
+                ..asks(list)
+            };
+            let refused = push(az, request).await.expect_err(list);
+            assert_eq!(reason(&refused), "FIELD_INVALID");
+        }
+    }
+    // What is told meanwhile carries nothing of them.
+    create(az, "told", pb::WatchShareMode::Push).await;
+    put(az, "told", vec![plate("car", "AA001AA"), person(NAMES[0])]).await;
+    let rows = push(az, asks("told")).await.expect("a push");
+    for row in &rows {
+        az.until_receipted(&row.record, GE).await;
+    }
+    assert!(folder::holds(&ge.files.dir, b"AA001AA"));
+    // The agreement lets no persons go, and whoever pushes is told so.
+    assert_eq!(rows[1].told[0].withheld, ["persons"]);
+    assert!(!folder::holds(&ge.files.dir, NAMES[0].as_bytes()));
+    assert!(!folder::holds(&ge.files.dir, CANARY.as_bytes()));
+    let data = az.files.data();
+    for entry in std::fs::read_dir(&data).expect("the data") {
+        let path = entry.expect("a folder").path();
+        let found = path.is_dir() && folder::holds(&path, CANARY.as_bytes());
+        assert_eq!(found, path.ends_with("watchlists"), "{}", path.display());
+    }
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_entry_that_is_no_alert_is_refused_by_its_key_and_the_others_are_told() {
+    let az = TestNode::start(AZ).await;
+    create(&az, "subjects", pb::WatchShareMode::Push).await;
+    let mut email = plate("mail", "AA001AA");
+    email.kind = pb::WatchSubjectKind::Email as i32;
+    email.documents.clear();
+    email.emails.push("ann@invented.example".to_owned());
+    put(&az, "subjects", vec![email, plate("car", "AA002AA")]).await;
+    let rows = push(&az, asks("subjects")).await.expect("a push");
+    let told: Vec<_> = rows.iter().map(|row| (&*row.step, &*row.reason)).collect();
+    assert_eq!(told, [("refused", "FIELD_MISSING"), ("published", "")]);
+    let shown = pb::ShowWatchlistRequest {
+        list: "subjects".to_owned(),
+        ..pb::ShowWatchlistRequest::default()
+    };
+    let shown = az.watchlists().show_watchlist(shown).await.expect("a list");
+    let state = shown.into_inner().state.expect("a list");
+    assert_eq!(state.pushed, 1);
+    let unknown = pb::PushWatchlistRequest {
+        keys: vec!["none".to_owned()],
+        ..asks("subjects")
+    };
+    let refused = push(&az, unknown).await.expect_err("no such entry");
+    assert_eq!(reason(&refused), "NOT_FOUND");
+    let red = pb::PushWatchlistRequest {
+        tlp: v1::Tlp::Red.into(),
+        ..asks("subjects")
+    };
+    let refused = push(&az, red).await.expect_err("nobody named");
+    assert_eq!(reason(&refused), "FIELD_INVALID");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_push_that_a_kill_broke_off_is_gone_on_with_and_tells_nothing_twice() {
+    const ENTRIES: usize = 60;
+    let mut az = TestNode::stopped(NodeFiles::make(AZ));
+    az.spawn().await;
+    create(&az, "plates", pb::WatchShareMode::Push).await;
+    let entries = (0..ENTRIES).map(|n| plate(&n.to_string(), &format!("AA{n:03}AA")));
+    put(&az, "plates", entries.collect()).await;
+    for heard in [1, 20] {
+        let pushed = az.watchlists().push_watchlist(asks("plates")).await;
+        let mut answers = pushed.expect("a push").into_inner();
+        for _ in 0..heard {
+            answers.message().await.expect("a row").expect("a row");
+        }
+        az.kill();
+        az.spawn().await;
+    }
+    let rows = push(&az, asks("plates")).await.expect("a push");
+    let of = |step: &str| rows.iter().filter(|row| row.step == step).count();
+    assert!(of("same") >= 20, "{} were told before", of("same"));
+    assert_eq!(of("same") + of("published"), ENTRIES);
+    assert_eq!(az.list().await.len(), ENTRIES, "no plate is told twice");
+    az.kill();
+}
