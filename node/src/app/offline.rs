@@ -290,6 +290,7 @@ fn verify_bytes(folders: &Folders, findings: &mut Findings) -> Unread {
         &folders.partners,
         &folders.audit,
         &folders.receipts,
+        &folders.hits,
     ];
     for journal in journals.into_iter().filter(|journal| journal.is_dir()) {
         if let Err(error) = verify_dir(journal) {
