@@ -190,7 +190,14 @@ async fn replicas_media_and_evidence_that_are_gone_are_told() {
     let az = federation.node_mut(AZ);
     az.stop().await;
     let data = az.files.data();
-    for folder in ["replicas", "media", "evidence", "watchlists", "hits", "derived"] {
+    for folder in [
+        "replicas",
+        "media",
+        "evidence",
+        "watchlists",
+        "hits",
+        "derived",
+    ] {
         std::fs::remove_dir_all(data.join(folder)).expect("a folder goes");
     }
     az.restart().await;

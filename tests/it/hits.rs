@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use ntc_core::hit::{Known, Match, Priority, Sighting, Source, SubjectRef, Target, Told};
+use ntc_core::hit::{HitId, Known, Match, Priority, Sighting, Source, SubjectRef, Target, Told};
 use ntc_core::model::identifier::{Identifier, Scheme};
 use ntc_core::screening::{Bearer, Birth, Preset, Screener, Subject, Verdict};
 use ntc_core::time::Timestamp;
