@@ -3,7 +3,12 @@
 //!
 //! `NTC_BENCH_ENTRIES`: entries of the list (default 1000000).
 
-#![expect(clippy::expect_used, reason = "a benchmark that cannot go on ends")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a benchmark that cannot go on ends"
+)]
 
 #[expect(dead_code, reason = "each benchmark uses part of it")]
 mod support;

@@ -8,6 +8,7 @@ use ntc_core::time::Timestamp;
 use ntc_node::app::{Ports, StartError};
 use ntc_node::ports::Clock;
 use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::screening_service_client::ScreeningServiceClient;
 use ntc_tests::federation::find;
 use ntc_tests::folder::copy;
 use ntc_tests::node::NodeFiles;
@@ -42,12 +43,23 @@ fn journal_bytes(journal: &Path) -> u64 {
         .sum()
 }
 
+/// Screening reads each record once, and goes on after a kill where it was.
+async fn until_screened(node: &TestNode) {
+    until("every record to be screened", || async {
+        let mut screening = ScreeningServiceClient::new(node.channel());
+        let shown = screening.show_screening(pb::ShowScreeningRequest {}).await;
+        shown.expect("screening").into_inner().behind == 0
+    })
+    .await;
+}
+
 /// Starts the node in a process of its own and answers the bytes that it read until everything was up. What the index
 /// reads is its own affair: it is begun anew each time.
 async fn start(node: &mut TestNode) -> u64 {
     std::fs::remove_dir_all(node.files.data().join("index")).expect("an index");
     node.spawn().await;
     node.until_indexed().await;
+    until_screened(node).await;
     assert_eq!(node.status().await.published, RECORDS as u64);
     bytes_read(node.process_id())
 }
@@ -71,6 +83,7 @@ async fn a_start_reads_the_tail_of_a_long_ledger_after_a_stop_and_after_a_kill()
         .filter(|answer| std::future::ready(answer.is_ok()));
     assert_eq!(published.count().await, RECORDS);
     node.until_indexed().await;
+    until_screened(&node).await;
 
     let derived = node.files.data().join("derived");
     let remove = |folder: &Path| std::fs::remove_dir_all(folder).expect("a folder");

@@ -23,6 +23,7 @@ mod figures;
 mod full;
 #[cfg(test)]
 mod hits;
+#[cfg(test)]
 mod listing;
 #[cfg(test)]
 mod looking;

@@ -67,7 +67,14 @@ fn entry(kind: SubjectKind) -> Entry {
         SubjectKind::Vehicle => vec![number(Scheme::Plate, "AA000BB")],
         SubjectKind::Wagon => vec![number(Scheme::Wagon, "12345678")],
         SubjectKind::Company => vec![number(Scheme::Tin, "123456789")],
-        _ => vec![
+        SubjectKind::Aircraft => vec![number(Scheme::AircraftRegistration, "4LAAA")],
+        SubjectKind::Person
+        | SubjectKind::Document
+        | SubjectKind::Phone
+        | SubjectKind::Email
+        | SubjectKind::Address
+        | SubjectKind::Pattern
+        | SubjectKind::Account => vec![
             number(Scheme::Passport, "X0000001"),
             number(Scheme::Phone, "+995322000000"),
         ],
