@@ -83,12 +83,18 @@ pub(super) fn by(matched: &ScreenMatch) -> String {
     }
 }
 
-/// Who has the number of another has it in other hands.
+/// A number alone, unless its bearer seems to be another.
 fn same_number(matched: &ScreenMatch) -> String {
+    let mut said = vec!["number".to_owned()];
     if matched.verdict == Verdict::Near as i32 {
-        return "number, in other hands?".to_owned();
+        let against = matched.factors.iter().filter(|it| it.points < 0);
+        said.extend(against.map(|it| format!("not {}", fact(&it.fact))));
+        let name = matched.name.as_ref();
+        if said.len() == 1 && name.is_some() {
+            said.push("another name".to_owned());
+        }
     }
-    "number".to_owned()
+    said.join(", ")
 }
 
 /// The name, and each fact that speaks for or against.
@@ -175,11 +181,15 @@ pub(super) fn why(matched: &ScreenMatch) -> String {
     lines.extend(matched.factors.iter().map(of_factor));
     lines.extend(matched.changes.iter().map(of_change));
     if let Some(order) = order(matched) {
+        let until = words::day(millis(order.valid_until.as_millis()));
+        let until = match until.as_str() {
+            words::NOTHING => String::new(),
+            day => format!("; until {day}"),
+        };
         lines.push(format!(
-            "asked: {}; on the ground of: {}; until {}",
+            "asked: {}; on the ground of: {}{until}",
             order.action.name().replace('_', " "),
             words::clean(&order.legal_basis),
-            words::day(millis(order.valid_until.as_millis()))
         ));
     }
     if let Some(Target::Alert(alert)) = &matched.target {

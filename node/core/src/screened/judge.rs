@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::asked::{Asked, address_key, bearer, is_thing, subject};
 use crate::finding::loose;
-use crate::model::identifier::{Identifier, Slip};
+use crate::model::identifier::{Identifier, Scheme, Slip};
 use crate::names::names;
-use crate::screening::{Preset, Screener, Screening, Verdict};
+use crate::screening::{Bearer, Fact, Outcome, Preset, Screener, Screening, Verdict};
 use crate::watchlist::{Entry, SubjectKind};
 
 /// The score of what is the same altogether.
@@ -19,6 +19,9 @@ const SLIPPED: u32 = 820;
 const FITS: u32 = 800;
 /// How alike names have to be, of one thousand, for a number that is only nearly the same to be a question.
 const NAMES_ALLOW: u32 = 500;
+
+/// Characters from which on numbers that are only alike are a question.
+const LEAST_ALIKE: usize = 5;
 
 names! {
     /// By what a subject and an entry meet, the surest first. The number is part of messages.
@@ -151,8 +154,19 @@ impl Judge {
             return None;
         }
         let held = subject(held);
-        let has_names = !held.names.is_empty();
-        has_names.then(|| self.screener.screen(&asked.subject, &held, preset))
+        if held.names.is_empty() {
+            return None;
+        }
+        let mut screening = self.screener.screen(&asked.subject, &held, preset);
+        if bearer(asked.entry.kind) != Bearer::Person {
+            // Nobody asks when a company was born.
+            let is_of_persons = |fact| matches!(fact, Fact::Birth | Fact::Sex);
+            screening
+                .factors
+                .retain(|it| it.outcome != Outcome::Unknown || !is_of_persons(it.fact));
+            screening.changes.retain(|it| !is_of_persons(it.fact));
+        }
+        Some(screening)
     }
 }
 
@@ -192,7 +206,7 @@ fn number(asked: &Asked<'_>, held: &Entry) -> Option<(By, Option<NumberMatch>)> 
     if emails.iter().any(|email| held.emails.contains(email)) {
         return Some((By::Email, None));
     }
-    if let Some(alike) = pairs(&|one, other| loose(one.body()) == loose(other.body())) {
+    if let Some(alike) = pairs(&is_alike) {
         return Some((By::Confusable, Some(alike)));
     }
     asked.meant.iter().find_map(|(place, meant, slip)| {
@@ -205,6 +219,14 @@ fn number(asked: &Asked<'_>, held: &Entry) -> Option<(By, Option<NumberMatch>)> 
         let asked = *place;
         Some((by, Some(NumberMatch { asked, held })))
     })
+}
+
+/// Numbers of one sort that eyes take for each other, or that nobody says the sort of. Short ones are alike by chance.
+fn is_alike(one: &Identifier, other: &Identifier) -> bool {
+    let (a, b) = (one.scheme(), other.scheme());
+    let is_of_one_sort = a.family() == b.family() || a == Scheme::Other || b == Scheme::Other;
+    let body = loose(one.body());
+    is_of_one_sort && body.chars().count() >= LEAST_ALIKE && body == loose(other.body())
 }
 
 /// A place is looked for by its address; where a person lives says nothing of who else does.

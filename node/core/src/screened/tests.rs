@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::identifier::{Identifier, Scheme};
-use crate::screening::{Asker, Preset, Verdict};
+use crate::screening::{Asker, Fact, Preset, Verdict};
 use crate::watchlist::{Address, Document, Entry, Name, Pattern, Quality, SubjectKind};
 
 fn number(scheme: Scheme, raw: &str, state: Option<&str>) -> Document {
@@ -111,6 +111,39 @@ fn a_number_of_another_state_is_a_question_only_where_names_allow_it() {
     let found_of = |name| found(&with_paper(name, "GE"), &looked_for).map(|(by, ..)| by);
     assert_eq!(found_of("Anna Invented"), None);
     assert!(found_of("Vaqif Rzayev").is_some());
+}
+
+#[test]
+fn short_numbers_and_those_of_another_sort_are_not_taken_for_each_other() {
+    let with_number = |kind, scheme, raw| with(kind, vec![number(scheme, raw, None)]);
+    let aircraft = |scheme, raw| with_number(SubjectKind::Aircraft, scheme, raw);
+    let card = with_number(SubjectKind::Document, Scheme::IdentityCard, "00000000001");
+    assert_eq!(found(&card, &aircraft(Scheme::SerialNumber, "00001")), None);
+    assert_eq!(found(&card, &aircraft(Scheme::Other, "00001")), None);
+    let card = with_number(SubjectKind::Document, Scheme::IdentityCard, "00001234567");
+    assert_eq!(
+        found(&card, &aircraft(Scheme::SerialNumber, "1234567")),
+        None
+    );
+    let by = found(&card, &aircraft(Scheme::Other, "1234567")).map(|(by, ..)| by);
+    assert_eq!(by, Some(By::Confusable));
+}
+
+#[test]
+fn a_company_is_not_asked_when_it_was_born() {
+    let company = |states: &[&str]| Entry {
+        names: vec![Name::whole("Invented Shipping Co.", Quality::Primary)],
+        countries: states.iter().map(|state| (*state).to_owned()).collect(),
+        ..Entry::new("c", SubjectKind::Company)
+    };
+    let (asked, held) = (company(&["GE"]), company(&["TR"]));
+    let finding = Judge::new()
+        .compare(&Asked::new(&asked), &held, Preset::Balanced)
+        .unwrap();
+    let screening = finding.screening.unwrap();
+    let facts: Vec<_> = screening.factors.iter().map(|it| it.fact).collect();
+    assert_eq!(facts, [Fact::Document, Fact::Country]);
+    assert!(screening.changes.iter().all(|it| it.fact != Fact::Birth));
 }
 
 #[test]
