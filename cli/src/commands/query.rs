@@ -29,7 +29,7 @@ that it may tell you. The partner learns what you ask about, and keeps it where 
 document or a nationality beside the name, and an agreement that tells persons. Question and answers are signed, and your \
 ledger proves what was asked. Needs role liaison.
 
-A FILE is a table, one subject a row, its columns named container, plate, passport ('ntc codes identifier_scheme' lists all), \
+A FILE is a table, one subject a row, its columns named container, plate, passport ('ntc codes scheme' lists all), \
 country, name, birth_date, nationality. Agreements limit how many subjects a query and a day have.
 
 Ends with 4 when nobody could be asked, with 7 when nobody answered.

@@ -37,7 +37,7 @@ pub(crate) struct Sought {
     #[arg(long, value_name = "NUMBER", help_heading = "Subjects")]
     phone: Vec<String>,
 
-    /// Numbers of any scheme: 'ntc codes identifier_scheme' lists them
+    /// Numbers of any scheme: 'ntc codes scheme' lists them
     #[arg(long, value_name = "SCHEME=NUMBER", value_parser = any, help_heading = "Subjects")]
     number: Vec<(Scheme, String)>,
 
@@ -76,7 +76,7 @@ fn any(text: &str) -> Result<(Scheme, String), String> {
         .ok_or("write SCHEME=NUMBER: imo_ship=9074729")?;
     let scheme = scheme.parse();
     let scheme = scheme.map_err(|_| {
-        "no scheme has this name; 'ntc codes identifier_scheme' lists them".to_owned()
+        "no scheme has this name; 'ntc codes scheme' lists them".to_owned()
     })?;
     Ok((scheme, number.to_owned()))
 }

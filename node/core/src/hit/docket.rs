@@ -167,7 +167,8 @@ impl Hit {
         self.target.clone_from(&seen.target);
         self.verdict = seen.verdict;
         self.score = seen.score;
-        self.contact_first = seen.contact_first;
+        // Once its owner wants to be asked first, another list that says nothing of it takes nothing away.
+        self.contact_first |= seen.contact_first;
         self.seen = self.seen.saturating_add(1);
         self.last_seen = self.last_seen.max(seen.seen);
         self.keep_until = self.keep_until.max(seen.keep_until);

@@ -1,5 +1,7 @@
 //! What screening hands over, as hits keep it.
 
+use std::cmp::Reverse;
+
 use super::mark::Known;
 use super::sighting::{
     MAX_MATCHES, MAX_PLACE, MAX_TOLD, Match, Sighting, Source, SubjectRef, Target, Told,
@@ -30,13 +32,16 @@ impl From<screened::Sighting> for Sighting {
             .into_iter()
             .filter(|found| found.finding.verdict != Verdict::None)
             .take(MAX_MATCHES);
+        let mut matches: Vec<_> = shown_matches.map(|found| matched(found, told)).collect();
+        // Of lists that name the same one, the hit is made by that which asks for the most care.
+        matches.sort_by_key(|found| Reverse((found.contact_first, found.priority)));
         Self {
             subject: subject(found.subject),
             seen: found.seen,
             keep_until: found.until,
             shown,
             known: Known::of(told),
-            matches: shown_matches.map(|found| matched(found, told)).collect(),
+            matches,
         }
     }
 }

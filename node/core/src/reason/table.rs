@@ -564,7 +564,7 @@ reasons! {
     // Queries: 345 to 364.
     /// Nobody here knows what the subject of a query is.
     345 QuerySubjectUnknown QUERY_SUBJECT_UNKNOWN InvalidArgument InvalidInput
-        "ask about a number of a scheme that 'ntc codes identifier_scheme' lists, or about a person by name",
+        "ask about a number of a scheme that 'ntc codes scheme' lists, or about a person by name",
     /// The machine readable zone of a query cannot be read, or its check digits do not hold.
     346 QueryZoneBroken QUERY_ZONE_BROKEN InvalidArgument InvalidInput
         "compare the zone with the document letter by letter, or ask by the document's number",

@@ -132,7 +132,8 @@ impl Judge {
                     if it
                         .name
                         .as_ref()
-                        .is_some_and(|name| name.score >= NAMES_ALLOW) =>
+                        .is_some_and(|name| name.score >= NAMES_ALLOW)
+                        || lacks_state(asked.entry, held, number.as_ref()) =>
                 {
                     found(Verdict::Near, it.score, by, number)
                 }
@@ -218,6 +219,20 @@ fn number(asked: &Asked<'_>, held: &Entry) -> Option<(By, Option<NumberMatch>)> 
         };
         let asked = *place;
         Some((by, Some(NumberMatch { asked, held })))
+    })
+}
+
+/// Whether two numbers are letter for letter the same, and one side alone says which state gave it: it may be the same
+/// paper, whatever the names.
+fn lacks_state(asked: &Entry, held: &Entry, number: Option<&NumberMatch>) -> bool {
+    number.is_some_and(|number| {
+        let asked = asked.identifiers().nth(number.asked);
+        let held = held.identifiers().nth(number.held);
+        asked.zip(held).is_some_and(|(one, other)| {
+            let is_one_sort = one.scheme().family() == other.scheme().family();
+            let says = one.country().is_some() != other.country().is_some();
+            is_one_sort && says && one.body() == other.body()
+        })
     })
 }
 

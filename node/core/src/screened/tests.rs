@@ -114,6 +114,22 @@ fn a_number_of_another_state_is_a_question_only_where_names_allow_it() {
 }
 
 #[test]
+fn the_same_number_is_a_question_where_one_side_alone_names_its_state() {
+    let with_paper = |name, state| {
+        let mut entry = person(name, "");
+        entry
+            .documents
+            .push(number(Scheme::Passport, "PP7654321", state));
+        entry
+    };
+    let looked_for = with_paper("Vaqif Rzayev", Some("KZ"));
+    let by = |state| found(&with_paper("Other Human", state), &looked_for).map(|(by, ..)| by);
+    assert_eq!(by(None), Some(By::Confusable));
+    assert_eq!(by(Some("KZ")), Some(By::Number));
+    assert_eq!(by(Some("GE")), None);
+}
+
+#[test]
 fn short_numbers_and_those_of_another_sort_are_not_taken_for_each_other() {
     let with_number = |kind, scheme, raw| with(kind, vec![number(scheme, raw, None)]);
     let aircraft = |scheme, raw| with_number(SubjectKind::Aircraft, scheme, raw);

@@ -201,3 +201,17 @@ fn a_sighting_is_held_to_its_limits() {
     assert!(whole(MAX_MATCHES + 1, 1).check().is_err());
     assert!(whole(1, MAX_REFERENCE + 1).check().is_err());
 }
+
+#[test]
+fn whose_owner_is_asked_first_stays_so_when_another_list_says_nothing_of_it() {
+    let mut desk = Desk::default();
+    let careful = Match {
+        contact_first: true,
+        ..entry("17", wanted())
+    };
+    let seen = sighting("F1", day(0), ann(), vec![careful]);
+    assert_eq!(desk.see(&seen, day(0)), [H1]);
+    let plain = sighting("F2", day(1), ann(), vec![entry("99", wanted())]);
+    desk.see(&plain, day(1));
+    assert!(desk.docket.hit(H1).unwrap().contact_first);
+}
