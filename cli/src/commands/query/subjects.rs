@@ -75,9 +75,8 @@ fn any(text: &str) -> Result<(Scheme, String), String> {
         .split_once('=')
         .ok_or("write SCHEME=NUMBER: imo_ship=9074729")?;
     let scheme = scheme.parse();
-    let scheme = scheme.map_err(|_| {
-        "no scheme has this name; 'ntc codes scheme' lists them".to_owned()
-    })?;
+    let scheme =
+        scheme.map_err(|_| "no scheme has this name; 'ntc codes scheme' lists them".to_owned())?;
     Ok((scheme, number.to_owned()))
 }
 
