@@ -130,7 +130,6 @@ pub fn explain(labels: &Labels, peer: &Party, policies: &Policies, now: Timestam
         peer,
         present: labels.present,
         stage: Stage::Publish,
-        queried_for: None,
     }
     .decide(policies, now)
 }
@@ -150,7 +149,6 @@ pub fn releasable(
         peer,
         present: committed,
         stage: Stage::Release,
-        queried_for: None,
     }
     .decide(policies, now)
 }
@@ -196,7 +194,6 @@ pub fn decide_accept<T: Labelled>(
         peer: origin,
         present: labels.present,
         stage: Stage::Accept,
-        queried_for: None,
     }
     .decide(policies, now);
     if let (Some(reason), Some(message)) = (decision.refused, decision.refusal()) {
@@ -239,8 +236,7 @@ pub(super) fn queried(
         to: peer,
         peer,
         present: labels.present,
-        stage: Stage::Query,
-        queried_for: Some(purpose),
+        stage: Stage::Query(purpose),
     }
     .decide_with_mode(policies, now)
 }

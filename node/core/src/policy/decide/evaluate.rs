@@ -26,22 +26,20 @@ pub(super) struct Question<'a> {
     /// The sections that are asked about.
     pub(super) present: SectionSet,
     /// What is decided.
-    pub(super) stage: Stage,
-    /// What a query is for; terms have to serve that too.
-    pub(super) queried_for: Option<&'a str>,
+    pub(super) stage: Stage<'a>,
 }
 
 /// What a decision is for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Stage {
+pub(super) enum Stage<'a> {
     /// Whether an own record goes into the feed of a peer.
     Publish,
     /// What of it leaves now.
     Release,
     /// Whether a record of the peer counts here.
     Accept,
-    /// What of an own record answers a query of the peer.
-    Query,
+    /// What of an own record answers a query of the peer, for the purpose of the query: terms have to serve that too.
+    Query(&'a str),
 }
 
 /// What is gathered while rules speak.
@@ -233,7 +231,7 @@ impl Question<'_> {
     /// published without one was judged then.
     fn is_in_audience(&self) -> bool {
         match (&self.labels.audience, self.stage) {
-            (_, Stage::Accept) | (None, Stage::Release | Stage::Query) => true,
+            (_, Stage::Accept) | (None, Stage::Release | Stage::Query(_)) => true,
             (Some(audience), _) => audience.contains(self.to),
             (None, Stage::Publish) => !self.labels.kind.is_administrative(),
         }
@@ -287,7 +285,7 @@ impl Question<'_> {
     ) {
         let labels = self.labels;
         findings.weakest = findings.weakest.min(terms.mode);
-        let least = if self.stage == Stage::Query {
+        let least = if matches!(self.stage, Stage::Query(_)) {
             Mode::HitNoHit
         } else if asks_or_answers(labels.kind) {
             Mode::Request
@@ -300,7 +298,9 @@ impl Question<'_> {
         if !terms.purposes.contains(&labels.purpose) {
             findings.refuse(agreement, Clause::NoPurpose(number, labels.purpose.clone()));
         }
-        if let Some(purpose) = self.queried_for.filter(|it| !terms.purposes.contains(*it)) {
+        if let Stage::Query(purpose) = self.stage
+            && !terms.purposes.contains(purpose)
+        {
             findings.refuse(agreement, Clause::NoPurpose(number, purpose.to_owned()));
         }
         if labels.tlp > terms.max_tlp {
