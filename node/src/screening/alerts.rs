@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use ntc_core::life::Subject;
 use ntc_core::model::kind::RecordKind;
-use ntc_core::record::{Event, Record};
-use ntc_core::screened::{Table, TableBuilder, Told, ends_of, looked_for_by};
+use ntc_core::record::Record;
+use ntc_core::screened::{Table, TableBuilder, Told, looked_for_by};
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 use tokio_util::sync::CancellationToken;
@@ -56,28 +56,12 @@ pub(super) struct Alerts {
 
 impl Alert {
     fn of(record: &Record, entry: &IndexEntry) -> Option<Self> {
-        let action = match &record.told().sections().event {
-            Some(Event::Consignment(event)) => &event.requested_action,
-            Some(Event::Passenger(event)) => &event.requested_action,
-            Some(
-                Event::Seizure(_)
-                | Event::Request(_)
-                | Event::Answer(_)
-                | Event::Outcome(_)
-                | Event::Correction(_)
-                | Event::Retraction(_)
-                | Event::Contact(_)
-                | Event::Consent(_)
-                | Event::Forward(_)
-                | Event::Agreement(_)
-                | Event::Acknowledgement(_),
-            )
-            | None => return None,
-        };
+        let event = record.told().sections().event.as_ref()?;
+        let expected = event.expected()?;
         Some(Self {
             subject: entry.subject()?,
-            ends: ends_of(record)?,
-            action: action.code.clone(),
+            ends: expected.valid_until,
+            action: expected.requested_action.code.clone(),
             told: looked_for_by(record),
             erased: entry.erased,
         })

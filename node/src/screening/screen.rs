@@ -211,20 +211,10 @@ impl Screening {
             let asked = Asked::new(&told);
             let mut found = Vec::new();
             let lists = snapshot.tables.lists.iter();
-            for (_, list) in lists.filter(|(name, _)| is_named(terms, name)) {
-                let table = Tabled::List(list);
-                self.meet(
-                    &mut work,
-                    &asked,
-                    &table,
-                    &snapshot,
-                    against.preset,
-                    &mut found,
-                )?;
-            }
+            let lists = lists.filter(|(name, _)| is_named(terms, name));
+            let lists = lists.map(|(_, list)| Tabled::List(list));
             let alerts = snapshot.alerts.tables.iter().filter(|_| terms.with_alerts);
-            for table in alerts {
-                let table = Tabled::Alerts(table);
+            for table in lists.chain(alerts.map(|table| Tabled::Alerts(table))) {
                 self.meet(
                     &mut work,
                     &asked,

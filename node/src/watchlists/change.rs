@@ -32,11 +32,7 @@ impl Watchlists {
     /// When it breaks a rule, there is one of that name, there are too many, or it cannot be made durable.
     pub(crate) fn create(&self, list: WatchList, by: &str) -> Result<Arc<Held>, WatchlistError> {
         let changing = lock(&self.changing);
-        WatchlistError::of_rules(
-            check_list(&list, self.clock.now())
-                .err()
-                .unwrap_or_default(),
-        )?;
+        check_list(&list, self.clock.now()).or_else(WatchlistError::of_rules)?;
         if self.find(&list.name)?.is_some() {
             return Err(WatchlistError::Exists(list.name));
         }
@@ -50,11 +46,7 @@ impl Watchlists {
     /// When it breaks a rule, there is no such list, or it cannot be made durable.
     pub(crate) fn describe(&self, list: WatchList, by: &str) -> Result<Arc<Held>, WatchlistError> {
         let changing = lock(&self.changing);
-        WatchlistError::of_rules(
-            check_list(&list, self.clock.now())
-                .err()
-                .unwrap_or_default(),
-        )?;
+        check_list(&list, self.clock.now()).or_else(WatchlistError::of_rules)?;
         let held = self.list(&list.name)?;
         let mut edition = held.edition().clone();
         edition.number += 1;

@@ -2,7 +2,6 @@
 
 use crate::model::identifier::{Identifier, Scheme};
 use crate::record::{Company, Event, Leg, Person, Record, Sections};
-use crate::time::Timestamp;
 use crate::watchlist::read::gather::Gathered;
 use crate::watchlist::{Document, Entry, Pattern, Quality, Strength, SubjectKind};
 
@@ -38,31 +37,10 @@ pub fn told_by(record: &Record) -> Vec<Told> {
 /// Whom and what an alert looks for: neither who carries it nor what it is, for others have that in common with it. None
 /// for a record that is no alert.
 pub fn looked_for_by(record: &Record) -> Vec<Told> {
-    if ends_of(record).is_none() {
-        return Vec::new();
-    }
-    wanted(record.told().sections())
-}
-
-/// When an alert ends; none for what is none, or whose event was withheld.
-pub fn ends_of(record: &Record) -> Option<Timestamp> {
-    match &record.told().sections().event {
-        Some(Event::Consignment(event)) => Some(event.valid_until),
-        Some(Event::Passenger(event)) => Some(event.valid_until),
-        Some(
-            Event::Seizure(_)
-            | Event::Request(_)
-            | Event::Answer(_)
-            | Event::Outcome(_)
-            | Event::Correction(_)
-            | Event::Retraction(_)
-            | Event::Contact(_)
-            | Event::Consent(_)
-            | Event::Forward(_)
-            | Event::Agreement(_)
-            | Event::Acknowledgement(_),
-        )
-        | None => None,
+    let sections = record.told().sections();
+    match sections.event.as_ref().and_then(Event::expected) {
+        Some(_) => wanted(sections),
+        None => Vec::new(),
     }
 }
 
