@@ -85,6 +85,8 @@ pub(super) struct Kept {
     disk: DiskWatch,
     keep: Duration,
     state: Mutex<State>,
+    /// One makes durable at a time.
+    syncing: Mutex<()>,
 }
 
 #[derive(Default)]
@@ -93,11 +95,11 @@ struct State {
     files: BTreeMap<Name, u64>,
     /// The file that is written to.
     open: Option<Open>,
-    /// Tells the files of this start from those of others.
-    start: u32,
+    /// The number of the next file: no two have the same name.
+    next: u32,
 }
 
-/// The hour, and which start wrote the file.
+/// The hour, and the number of the file.
 type Name = (u64, u32);
 
 struct Open {
@@ -123,7 +125,7 @@ impl Kept {
             let path = entry.map_err(FileError::new("read", dir))?.path();
             let Some(name) = named(&path) else { continue };
             let count = count(&path).map_err(FileError::new("read", &path))?;
-            state.start = state.start.max(name.1.saturating_add(1));
+            state.next = state.next.max(name.1.saturating_add(1));
             state.files.insert(name, count);
         }
         Ok(Self {
@@ -132,6 +134,7 @@ impl Kept {
             disk,
             keep,
             state: Mutex::new(state),
+            syncing: Mutex::default(),
         })
     }
 
@@ -162,14 +165,18 @@ impl Kept {
     ) -> Result<(), ScreeningError> {
         self.disk.check()?;
         let mut state = lock(&self.state);
-        let name = (hour(now), state.start);
-        if state.open.as_ref().is_none_or(|open| open.name != name) {
+        let hour = hour(now);
+        if state.open.as_ref().is_none_or(|open| open.name.0 != hour) {
             self.close(&mut state)?;
+            // A clock that went back an hour, and a file that could not be begun, leave their names behind.
+            let name = (hour, state.next);
+            state.next = state.next.saturating_add(1);
             state.open = Some(self.begin(name)?);
         }
         let Some(open) = &mut state.open else {
             return Ok(());
         };
+        let name = open.name;
         let mut bytes = Vec::new();
         if open.against != against {
             frame(&mut bytes, AGAINST, against);
@@ -194,6 +201,8 @@ impl Kept {
     /// # Errors
     /// When it cannot be: what was kept since the last time may be lost.
     pub(super) fn sync(&self) -> Result<(), ScreeningError> {
+        // Whoever comes meanwhile waits: what it kept is durable when this has ended.
+        let _one = lock(&self.syncing);
         let mut state = lock(&self.state);
         let Some(open) = state.open.as_mut().filter(|open| !open.is_synced) else {
             return Ok(());
@@ -202,9 +211,14 @@ impl Kept {
         let (file, name) = (open.file.try_clone(), open.name);
         drop(state);
         let sync = |file: File| self.medium.sync_data(&file);
-        Ok(file
-            .and_then(sync)
-            .map_err(FileError::new("sync", self.path(name)))?)
+        let synced = file.and_then(sync);
+        if synced.is_err() {
+            let mut state = lock(&self.state);
+            if let Some(open) = state.open.as_mut().filter(|open| open.name == name) {
+                open.is_synced = false;
+            }
+        }
+        Ok(synced.map_err(FileError::new("sync", self.path(name)))?)
     }
 
     /// Removes the files whose time is over, and answers how many.
@@ -283,13 +297,13 @@ impl Kept {
     }
 
     fn close(&self, state: &mut State) -> Result<(), FileError> {
-        let Some(open) = state.open.take() else {
+        let Some(open) = &state.open else {
             return Ok(());
         };
         let synced = self.medium.sync_data(&open.file);
-        // A clock that went back an hour comes here again: that hour has its file.
-        state.start = state.start.saturating_add(1);
-        synced.map_err(FileError::new("sync", self.path(open.name)))
+        synced.map_err(FileError::new("sync", self.path(open.name)))?;
+        state.open = None;
+        Ok(())
     }
 
     fn path(&self, (hour, start): Name) -> PathBuf {

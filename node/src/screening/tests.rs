@@ -307,6 +307,18 @@ async fn nobody_is_kept_longer_than_said_and_no_byte_is_left() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_is_screened_within_an_hour_stands_in_one_file() {
+    let room = Room::open().await;
+    room.screen(person("One Invented"));
+    room.clock.advance(HOUR);
+    for name in ["Two Invented", "Three Invented", "Four Invented"] {
+        room.screen(person(name));
+    }
+    let files = fs::read_dir(room.dir.path().join("screening/subjects")).unwrap();
+    assert_eq!(files.count(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_a_crash_tore_off_costs_nobody_who_stands_before_it() {
     let room = Room::open().await;
     for name in ["One Invented", "Two Invented"] {
