@@ -151,7 +151,7 @@ pub(super) fn keys(entry: &Entry, with_addresses: bool) -> impl Iterator<Item = 
     numbers.chain(emails).chain(addresses).take(MAX_KEYS)
 }
 
-fn email_key(email: &str) -> String {
+pub(super) fn email_key(email: &str) -> String {
     format!("email:{}", email.to_lowercase())
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::asked::{Asked, address_key, bearer, is_thing, subject};
+use super::asked::{Asked, address_key, bearer, email_key, is_thing, subject};
 use crate::finding::loose;
 use crate::model::identifier::{Identifier, Scheme, Slip};
 use crate::names::names;
@@ -203,8 +203,9 @@ fn number(asked: &Asked<'_>, held: &Entry) -> Option<(By, Option<NumberMatch>)> 
     if let Some(same) = pairs(&|one, other| one.key() == other.key()) {
         return Some((By::Number, Some(same)));
     }
-    let emails = &asked.entry.emails;
-    if emails.iter().any(|email| held.emails.contains(email)) {
+    let wanted: Vec<_> = held.emails.iter().map(|email| email_key(email)).collect();
+    let mut emails = asked.entry.emails.iter();
+    if emails.any(|email| wanted.contains(&email_key(email))) {
         return Some((By::Email, None));
     }
     if let Some(alike) = pairs(&is_alike) {

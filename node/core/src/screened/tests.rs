@@ -170,6 +170,8 @@ fn e_mail_places_and_goods_on_their_way_are_found() {
     traveller.emails.push("box@invented.example".to_owned());
     let by = |asked: &Entry, held: &Entry| found(asked, held).map(|(by, verdict, _)| (by, verdict));
     assert_eq!(by(&traveller, &email), Some((By::Email, Verdict::Exact)));
+    traveller.emails = vec!["Box@Invented.example".to_owned()];
+    assert_eq!(by(&traveller, &email), Some((By::Email, Verdict::Exact)));
 
     let at = |text: &str| Address {
         text: text.to_owned(),
