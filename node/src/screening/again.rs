@@ -35,6 +35,15 @@ pub(super) enum Cause {
     Alerts(Arc<AlertTable>),
 }
 
+impl Cause {
+    fn tabled(&self) -> Tabled<'_> {
+        match self {
+            Self::List(list) => Tabled::List(list),
+            Self::Alerts(alerts) => Tabled::Alerts(alerts),
+        }
+    }
+}
+
 /// What waits to be screened against again.
 #[derive(Default)]
 pub(super) struct Causes {
@@ -180,24 +189,19 @@ impl Screening {
         (snapshot, preset): (&Now, Preset),
         work: &mut Work,
     ) -> Result<Option<Sighting>, ScreeningError> {
+        // Records are followed against lists alone: an alert would find itself.
+        let is_met = |cause: &&Cause| kept.told.is_some() || matches!(cause, Cause::List(_));
+        let mut tables = causes.iter().filter(is_met).map(Cause::tabled).peekable();
+        if tables.peek().is_none() {
+            return Ok(None);
+        }
         let Some(told) = self.told(kept)? else {
             return Ok(None);
         };
         let asked = Asked::new(&told);
         let mut found = Vec::new();
-        for cause in causes {
-            match cause {
-                Cause::List(list) => {
-                    let table = Tabled::List(list);
-                    self.meet(work, &asked, &table, snapshot, preset, &mut found)?;
-                }
-                // Records are followed against lists alone: an alert would find itself.
-                Cause::Alerts(alerts) if kept.told.is_some() => {
-                    let table = Tabled::Alerts(alerts);
-                    self.meet(work, &asked, &table, snapshot, preset, &mut found)?;
-                }
-                Cause::Alerts(_) => {}
-            }
+        for table in tables {
+            self.meet(work, &asked, &table, snapshot, preset, &mut found)?;
         }
         let found = shown_under(found, preset);
         if found.is_empty() {

@@ -82,11 +82,11 @@ impl AlertTable {
     fn of<'a>(alerts: impl IntoIterator<Item = &'a Arc<Alert>>) -> Self {
         let mut table = TableBuilder::default();
         let mut of = Vec::new();
-        for alert in alerts {
+        'alerts: for alert in alerts {
             for (place, told) in alert.told.iter().enumerate() {
                 if table.add(&told.entry).is_err() {
                     tracing::error!("alerts are not screened against: they name too many");
-                    break;
+                    break 'alerts;
                 }
                 of.push((Arc::clone(alert), place));
             }
@@ -128,9 +128,14 @@ impl Alerts {
         for alert in new {
             held.insert(alert.subject.clone(), Arc::clone(alert));
         }
-        // Ids tell when a record was made: those that come first are the eldest.
-        while held.len() > MAX_ALERTS {
-            held.pop_first();
+        // Ids tell when a record was made: the least are the eldest.
+        let over = held.len().saturating_sub(MAX_ALERTS);
+        if over > 0 {
+            let mut eldest: Vec<_> = held.keys().cloned().collect();
+            eldest.sort_unstable_by_key(|subject| subject.id);
+            for subject in eldest.iter().take(over) {
+                held.remove(subject);
+            }
         }
         let recent = self.tables.get(1).into_iter().flat_map(|it| &it.of);
         let mut recent: BTreeMap<_, _> = recent
