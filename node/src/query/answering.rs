@@ -183,6 +183,7 @@ impl Queries {
         let this = Arc::clone(self);
         let looked = tokio::task::spawn_blocking(move || {
             let policies = this.partners.policies();
+            let listed = this.listed.now();
             let look = Look {
                 ledger: &this.ledger,
                 lookup: &this.lookup,
@@ -190,7 +191,7 @@ impl Queries {
                 asker: &question.asker,
                 purpose: &question.purpose,
                 now: this.clock.now(),
-                listed: &this.listed,
+                listed: &listed,
                 persons: this.tells_persons(&question, &policies),
             };
             let subjects = question.subjects.iter();
@@ -233,7 +234,7 @@ impl Queries {
 }
 
 /// A question as policy knows it.
-fn asking(question: &Question) -> Asking<'_> {
+pub(super) fn asking(question: &Question) -> Asking<'_> {
     Asking {
         asker: &question.asker,
         asked: &question.asked,

@@ -8,7 +8,7 @@ use ntc_core::finding::{Likeness, keys_of};
 use ntc_core::query::Matcher;
 use ntc_core::screening::{Asker, Bearer, Builder, Index, Name};
 use ntc_core::time::Timestamp;
-use ntc_core::watchlist::{Edition, Entry, ListName, ShareMode, SubjectKind};
+use ntc_core::watchlist::{ListName, ShareMode, SubjectKind};
 
 use crate::lock::lock;
 use crate::watchlists::{Held, WatchlistError, Watchlists};
@@ -21,14 +21,18 @@ const MAX_COMPARED: usize = 64;
 /// The lists that answer.
 pub(crate) struct Listed {
     watchlists: Arc<Watchlists>,
-    tables: Mutex<BTreeMap<ListName, Arc<Table>>>,
+    /// Each with its table; without one where it answers nobody until its entries change.
+    tables: Mutex<BTreeMap<ListName, Tabled>>,
 }
 
-/// One edition of a list.
+type Tabled = (Arc<Held>, Option<Arc<Table>>);
+
+/// Those that answer, as they are at one time.
+pub(super) struct Shared(Vec<(Arc<Held>, Arc<Table>)>);
+
+/// The entries of a list.
 struct Table {
-    edition: Edition,
-    held: Arc<Held>,
-    keys: Vec<Box<str>>,
+    places: Vec<u64>,
     numbers: HashMap<String, Vec<u32>>,
     names: Index,
 }
@@ -41,6 +45,35 @@ impl Listed {
         }
     }
 
+    /// The lists as they are now; those whose entries changed are read again.
+    pub(super) fn now(&self) -> Shared {
+        let lists = self.watchlists.lists();
+        let mut tables = lock(&self.tables);
+        let shared = lists.held.iter();
+        let shared = shared.filter(|(_, held)| held.list().share != ShareMode::None);
+        let now: BTreeMap<_, _> = shared
+            .map(|(name, held)| {
+                let is_same = |of: &Held| of.edition().digest == held.edition().digest;
+                let known = tables.get(name).filter(|(of, _)| is_same(of));
+                let table = match known {
+                    Some((_, table)) => table.clone(),
+                    None => Table::read(held)
+                        .inspect_err(
+                            |why| tracing::error!(list = %name, why, "a list answers no partner"),
+                        )
+                        .ok()
+                        .map(Arc::new),
+                };
+                (name.clone(), (Arc::clone(held), table))
+            })
+            .collect();
+        *tables = now;
+        let answers = |(held, table): &Tabled| Some((Arc::clone(held), table.clone()?));
+        Shared(tables.values().filter_map(answers).collect())
+    }
+}
+
+impl Shared {
     /// How surely an entry is about the subject; none when no list that answers has one. Persons are left out where the
     /// agreement tells none.
     pub(super) fn likeness(
@@ -49,58 +82,34 @@ impl Listed {
         persons: bool,
         now: Timestamp,
     ) -> Option<Likeness> {
-        let tables = self.tables();
-        let found = tables.iter().filter_map(|table| {
+        let found = self.0.iter().filter_map(|(held, table)| {
             let entries = table.candidates(matcher);
             let of_entry = |number: u32| {
-                let entry = table.entry(number)?;
+                // None when it cannot be read: the check of the lists tells of it.
+                let place = table.places.get(usize::try_from(number).ok()?)?;
+                let entry = held.at(*place).ok()?;
                 let is_told = persons || entry.kind != SubjectKind::Person;
-                let order = entry.order.as_ref().unwrap_or(&table.held.list().order);
-                let acts = order.valid_from <= now && now < order.valid_until;
+                let acts = entry.order_of(&held.list().order).holds(now);
                 (is_told && acts).then(|| matcher.likeness_of_entry(&entry))?
             };
             entries.into_iter().filter_map(of_entry).min()
         });
         found.min()
     }
-
-    /// The tables of the lists as they are now; what changed is read again.
-    fn tables(&self) -> Vec<Arc<Table>> {
-        let lists = self.watchlists.lists();
-        let mut tables = lock(&self.tables);
-        let shared = lists.held.iter();
-        let shared = shared.filter(|(_, held)| held.list().share != ShareMode::None);
-        let mut now = BTreeMap::new();
-        for (name, held) in shared {
-            let known = tables.get(name).filter(|table| {
-                table.edition == *held.edition() && table.held.list() == held.list()
-            });
-            let table = match known {
-                Some(table) => Ok(Arc::clone(table)),
-                None => Table::read(held).map(Arc::new),
-            };
-            match table {
-                Ok(table) => drop(now.insert(name.clone(), table)),
-                Err(why) => tracing::error!(list = %name, why, "a list answers no partner"),
-            }
-        }
-        *tables = now;
-        tables.values().cloned().collect()
-    }
 }
 
 impl Table {
-    fn read(held: &Arc<Held>) -> Result<Self, String> {
+    fn read(held: &Held) -> Result<Self, String> {
         let mut names = Builder::new(Bearer::Person);
         let mut table = (Vec::new(), HashMap::<String, Vec<u32>>::new());
         let mut is_long = false;
-        let read = held.walk("", &mut |entry| {
-            let (keys, numbers) = &mut table;
-            is_long = keys.len() >= MAX_LISTED;
+        let read = held.places(&mut |entry, place| {
+            let (places, numbers) = &mut table;
+            is_long = places.len() >= MAX_LISTED;
             if is_long {
                 return false;
             }
-            let number = u32::try_from(keys.len()).unwrap_or(u32::MAX);
+            let number = u32::try_from(places.len()).unwrap_or(u32::MAX);
             for document in &entry.documents {
                 for key in keys_of(&document.identifier) {
                     numbers.entry(key).or_default().push(number);
@@ -112,18 +121,16 @@ impl Table {
                     is_long |= names.add(number, name).is_err();
                 }
             }
-            keys.push(entry.key.into_boxed_str());
+            places.push(place);
             !is_long
         });
         read.map_err(|error: WatchlistError| error.to_string())?;
         if is_long {
             return Err(format!("it has more than {MAX_LISTED} entries"));
         }
-        let (keys, numbers) = table;
+        let (places, numbers) = table;
         Ok(Self {
-            edition: held.edition().clone(),
-            held: Arc::clone(held),
-            keys,
+            places,
             numbers,
             names: names.build(),
         })
@@ -147,11 +154,5 @@ impl Table {
         entries.sort_unstable();
         entries.dedup();
         entries
-    }
-
-    /// An entry; none when it cannot be read: the check of the lists tells of it.
-    fn entry(&self, number: u32) -> Option<Entry> {
-        let key = self.keys.get(usize::try_from(number).ok()?)?;
-        self.held.entry(key).ok()
     }
 }

@@ -13,7 +13,7 @@ use thiserror::Error;
 
 use ntc_core::reason::Reasoned;
 
-use super::listed::Listed;
+use super::listed::Shared;
 use crate::chain::{Ledger, record_of};
 use crate::lookup::{Lookup, StateError};
 use crate::records::find;
@@ -30,7 +30,7 @@ pub(super) struct Look<'a> {
     pub(super) asker: &'a Party,
     pub(super) purpose: &'a str,
     pub(super) now: Timestamp,
-    pub(super) listed: &'a Listed,
+    pub(super) listed: &'a Shared,
     /// Whether agreement and purpose tell persons.
     pub(super) persons: bool,
 }
@@ -104,6 +104,9 @@ impl Look<'_> {
                 if from.is_none() || entries.len() >= MAX_LOOKED_AT {
                     break;
                 }
+            }
+            if entries.len() >= MAX_LOOKED_AT {
+                break;
             }
         }
         entries.truncate(MAX_LOOKED_AT);

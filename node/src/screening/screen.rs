@@ -297,9 +297,8 @@ impl Screening {
                         continue;
                     };
                     let of_list = list.held.list();
-                    let order = held.order.as_ref().unwrap_or(&of_list.order).clone();
-                    let is_over = now < order.valid_from || now >= order.valid_until;
-                    if is_over {
+                    let order = held.order_of(&of_list.order).clone();
+                    if !order.holds(now) {
                         continue;
                     }
                     // Whoever keeps hits asks the owner first where the list says so.

@@ -52,7 +52,7 @@ pub enum Due {
 
 /// Whether partners are told of an entry now; `of_list` stands for an order that it lacks.
 pub fn due(entry: &Entry, of_list: &Order, now: Timestamp) -> Due {
-    let order = entry.order.as_ref().unwrap_or(of_list);
+    let order = entry.order_of(of_list);
     if now < order.valid_from {
         Due::Later
     } else if until(order) <= now {
@@ -75,7 +75,7 @@ pub fn alert(
     own: &Party,
     reference: &str,
 ) -> Result<Alert, Vec<InvalidRecord>> {
-    let order = entry.order.as_ref().unwrap_or(of_list);
+    let order = entry.order_of(of_list);
     if order.category.is_empty() {
         let message = "is required: an alert names the area of offence";
         let fault = InvalidRecord::new("order.category", Reason::FieldMissing, message);

@@ -100,6 +100,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// What is asked for it; `of_list` stands for an order that it lacks.
+    pub fn order_of<'a>(&'a self, of_list: &'a Order) -> &'a Order {
+        self.order.as_ref().unwrap_or(of_list)
+    }
+
     /// An entry that tells nothing yet.
     pub fn new(key: impl Into<String>, kind: SubjectKind) -> Self {
         Self {

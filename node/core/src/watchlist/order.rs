@@ -60,3 +60,10 @@ pub struct Order {
     /// True when nobody acts before the owner was asked.
     pub contact_first: bool,
 }
+
+impl Order {
+    /// Whether it is looked for at a time.
+    pub fn holds(&self, now: Timestamp) -> bool {
+        self.valid_from <= now && now < self.valid_until
+    }
+}

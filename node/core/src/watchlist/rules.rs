@@ -41,7 +41,7 @@ pub fn check(entry: &Entry, of_list: &Order, now: Timestamp) -> Result<(), Vec<I
         )),
         Strength::NameAndFact | Strength::Identifier => {}
     }
-    order_rules(entry.order.as_ref().unwrap_or(of_list), now, &mut faults);
+    order_rules(entry.order_of(of_list), now, &mut faults);
     if faults.is_empty() {
         Ok(())
     } else {
