@@ -22,7 +22,7 @@ use std::time::Duration;
 use ntc_core::envelope::{PublicKey, Sign};
 use ntc_core::party::Party;
 
-pub(crate) use self::asking::{Became, Ended, Outcome, Step, Wish, reason_of};
+pub(crate) use self::asking::{Became, Ended, Outcome, Step, Wish};
 pub(crate) use self::error::QueryError;
 pub(crate) use self::kept::{Kept, KeptError, KeptPartner, KeptQuery, MAX_PAGE};
 pub(crate) use self::listed::Listed;

@@ -23,9 +23,7 @@ use super::call::Desk;
 use super::present::millis;
 use crate::audit::Officer;
 use crate::ports::Clock;
-use crate::query::{
-    Became, Ended, KeptPartner, KeptQuery, MAX_PAGE, Outcome, Queries, Step, Wish, reason_of,
-};
+use crate::query::{Became, Ended, KeptPartner, KeptQuery, MAX_PAGE, Outcome, Queries, Step, Wish};
 use crate::status::Refused;
 use crate::tls::{Caller, OfficerIdentity};
 
@@ -299,11 +297,8 @@ fn became(kept: &KeptPartner) -> Option<Became> {
     let party = kept.party.parse().ok()?;
     let was_put = !kept.question_signature.is_empty();
     let outcome = match Answer::decode(&kept.answer) {
-        Ok(answer) if !kept.answer.is_empty() => match answer.refused {
-            Some(number) => Outcome::Refused(number, reason_of(number)),
-            None => Outcome::Answered(answer),
-        },
-        Ok(_) | Err(_) => {
+        Ok(answer) => Outcome::of(answer),
+        Err(_) => {
             let number = u16::try_from(kept.reason).unwrap_or_default();
             let reason = Reason::from_number(number);
             match (reason, was_put) {

@@ -14,8 +14,9 @@ use ntc_core::reason::Reason;
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
+use super::answering::asking;
 use super::kept::{KeptPartner, KeptQuery};
-use super::{ANSWER_WITHIN, Queries, QueryError};
+use super::{ANSWER_WITHIN, KeptError, Queries, QueryError};
 use crate::audit::{Act, Officer};
 use crate::chain::{Asker, QueryTold};
 
@@ -93,6 +94,16 @@ pub(crate) enum Outcome {
     Silent(Reason, String),
     /// It was not put: policy or a quota here keeps it back.
     NotAsked(Reason, String),
+}
+
+impl Outcome {
+    /// What an answer that counts comes to.
+    pub(crate) fn of(answer: Answer) -> Self {
+        match answer.refused {
+            Some(number) => Self::Refused(number, reason_of(number)),
+            None => Self::Answered(answer),
+        }
+    }
 }
 
 /// All that came of a query, in numbers.
@@ -223,13 +234,12 @@ impl Queries {
             let named = |party: &&Party| {
                 party.as_str() == word || party.country().eq_ignore_ascii_case(word)
             };
-            let before = meant.len();
-            meant.extend(partners.keys().filter(named).cloned());
-            let is_known = partners.keys().any(|party| named(&party));
-            if before == meant.len() && !is_known {
+            let mut known = partners.keys().filter(named).cloned().peekable();
+            if known.peek().is_none() {
                 // What was typed may be anything, a subject too.
                 return Err(QueryError::Stranger(shortened(word)));
             }
+            meant.extend(known);
         }
         Ok(meant)
     }
@@ -245,12 +255,8 @@ impl Queries {
         let (mut leaves, mut became) = (Vec::new(), Vec::new());
         for party in meant {
             let asking = Asking {
-                asker: &self.own,
                 asked: &party,
-                purpose: &whole.purpose,
-                persons: whole.is_of_persons(),
-                subjects: whole.subjects.len(),
-                justified: !whole.justification.is_empty(),
+                ..asking(whole)
             };
             match decide_query(asking, &policies, whole.time) {
                 Ok(leave) => leaves.push((party, leave)),
@@ -379,9 +385,17 @@ impl Queries {
             }
         };
         let (saved, first) = tokio::join!(saved, first);
-        saved.unwrap_or(Err(super::KeptError::Unknown))?;
+        saved.unwrap_or(Err(KeptError::Inside))?;
         let mut kept = kept;
-        let first = first?;
+        let first = match first {
+            Ok(first) => first,
+            Err(error) => {
+                // Nothing went out, so nothing is told of it later.
+                let files = self.kept();
+                drop(tokio::task::spawn_blocking(move || files.forget(id)).await);
+                return Err(error.into());
+            }
+        };
         for (partner, index) in kept.partners.iter_mut().zip(first..).take(puts.len()) {
             partner.ledger_index = index;
         }
@@ -392,14 +406,7 @@ impl Queries {
     async fn ask_one(&self, put: Put, index: u64) -> (Became, Option<Sealed>) {
         let began = Instant::now();
         let (outcome, answer) = match self.answer_of(&put).await {
-            Ok((
-                Answer {
-                    refused: Some(number),
-                    ..
-                },
-                sealed,
-            )) => (Outcome::Refused(number, reason_of(number)), Some(sealed)),
-            Ok((answer, sealed)) => (Outcome::Answered(answer), Some(sealed)),
+            Ok((answer, sealed)) => (Outcome::of(answer), Some(sealed)),
             Err((reason, why)) => (Outcome::Silent(reason, why), None),
         };
         let became = Became {
@@ -461,7 +468,7 @@ fn not_asked(party: Party, reason: Reason, why: String) -> Became {
 }
 
 /// What a reason means, in words.
-pub(crate) fn reason_of(number: u16) -> String {
+fn reason_of(number: u16) -> String {
     match Reason::from_number(number) {
         Some(reason) => reason.row().meaning.to_owned(),
         None => format!(

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
+use std::ops::Bound::{Excluded, Unbounded};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -43,6 +44,10 @@ pub(crate) enum KeptError {
     )]
     #[reason(Corrupt)]
     Damaged,
+    /// The work ended inside the node.
+    #[error("the node failed inside; see its log")]
+    #[reason(Internal)]
+    Inside,
 }
 
 /// A query that an officer asked.
@@ -144,6 +149,14 @@ impl Kept {
     ) -> Result<(), KeptError> {
         self.asked
             .save(&name(id, None), &query.encode_to_vec(), now)
+    }
+
+    /// Removes a query that was not put; one that cannot be removed goes when its time ends.
+    pub(super) fn forget(&self, id: QuestionId) {
+        let name = name(id, None);
+        if fs::remove_file(self.asked.dir.join(&name)).is_ok() {
+            lock(&self.asked.names).remove(&name);
+        }
     }
 
     /// Keeps what of a partner's query was a hit.
@@ -285,8 +298,8 @@ impl Folder {
     /// Names before another one, or from the newest on.
     fn newest(&self, before: Option<&str>, limit: usize) -> Vec<String> {
         let names = lock(&self.names);
-        let newest = names.iter().rev();
-        let newest = newest.filter(|name| before.is_none_or(|before| name.as_str() < before));
+        let end = before.map_or(Unbounded, Excluded);
+        let newest = names.range::<str, _>((Unbounded, end)).rev();
         newest.take(limit).cloned().collect()
     }
 
