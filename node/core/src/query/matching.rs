@@ -3,12 +3,12 @@
 //! What is asked about is compared with what may be told alone: the caller leaves out of the record every section that
 //! policy keeps, so that a hit never says what a section that is kept holds.
 
-use super::subject::{Number, Person, Subject, birth, born};
+use super::subject::{Number, Person, Subject, born};
 use crate::finding::{Likeness, Query, Why, Within};
 use crate::model::identifier::Identifier;
 use crate::record::Record;
 use crate::screening::{
-    Bearer, Facts, Name, Preset, Screener, Screening, Subject as Screened, Verdict,
+    Bearer, Birth, Facts, Name, Preset, Screener, Screening, Subject as Screened, Verdict,
 };
 use crate::watchlist::{Entry, SubjectKind};
 
@@ -104,7 +104,7 @@ fn listed(entry: &Entry) -> Screened {
     let names = entry.names.iter().map(|name| name.written.as_str());
     let mut listed = Screened::named(Bearer::Person, names);
     listed.facts = Facts {
-        births: entry.birth_dates.iter().map(|date| birth(*date)).collect(),
+        births: entry.birth_dates.iter().copied().map(Birth::from).collect(),
         documents: entry
             .documents
             .iter()

@@ -5,7 +5,7 @@ use std::fmt;
 use super::fault::InvalidQuestion;
 use crate::model::codes::country_known;
 use crate::model::identifier::{Identifier, MAX_IDENTIFIER_LEN, Mrz, Scheme, alphanumeric};
-use crate::screening::{Bearer, Birth, Day, Name};
+use crate::screening::{Bearer, Birth, Name};
 use crate::text::first_harmful;
 use crate::watchlist::PartialDate;
 
@@ -136,17 +136,7 @@ impl Person {
 pub(super) fn born(text: &str) -> Option<Birth> {
     let date: PartialDate = text.parse().ok()?;
     let is_plain = !date.about() && date.to_string() == text;
-    is_plain.then(|| birth(date))
-}
-
-/// The same of a date as lists tell it.
-pub(super) fn birth(date: PartialDate) -> Birth {
-    let day = |day: crate::watchlist::Day| -> Day { (day.year, day.month, day.day) };
-    Birth {
-        from: day(date.from()),
-        to: day(date.to()),
-        about: date.about(),
-    }
+    is_plain.then(|| Birth::from(date))
 }
 
 /// Personal: shows what sort it is.

@@ -6,7 +6,7 @@ use crate::record::InvalidRecord;
 use crate::screening::{
     self, Bearer, Birth, Facts, MAX_FACTS, MAX_NAMES, NumberKey, Subject, romanised,
 };
-use crate::watchlist::{Address, Day, Entry, MAX_NAME, Name, PartialDate, Strength, SubjectKind};
+use crate::watchlist::{Address, Entry, MAX_NAME, Name, Strength, SubjectKind};
 
 /// Most numbers, e-mail addresses and addresses of a subject that are looked up; of more the first.
 const MAX_KEYS: usize = 256;
@@ -123,20 +123,11 @@ pub(super) fn subject(entry: &Entry) -> Subject {
             .filter(|name| !name.is_empty())
             .collect(),
         facts: Facts {
-            births: entry.birth_dates.iter().copied().map(birth).collect(),
+            births: entry.birth_dates.iter().copied().map(Birth::from).collect(),
             documents: numbers.chain(emails).take(MAX_FACTS).collect(),
             countries: states.take(MAX_FACTS).cloned().collect(),
             sex: entry.sex.clone(),
         },
-    }
-}
-
-fn birth(date: PartialDate) -> Birth {
-    let day = |day: Day| (day.year, day.month, day.day);
-    Birth {
-        from: day(date.from()),
-        to: day(date.to()),
-        about: date.about(),
     }
 }
 

@@ -7,6 +7,7 @@ use jiff::civil;
 use thiserror::Error;
 
 use crate::reason::Reasoned;
+use crate::screening::Birth;
 
 /// The first year that a list can mean: a larger age is a slip.
 const FIRST_YEAR: u16 = 1800;
@@ -281,6 +282,18 @@ impl fmt::Display for PartialDate {
             write!(f, "/{}", self.to)?;
         }
         Ok(())
+    }
+}
+
+impl From<PartialDate> for Birth {
+    /// A date as subjects are compared by it.
+    fn from(date: PartialDate) -> Self {
+        let day = |day: Day| (day.year, day.month, day.day);
+        Self {
+            from: day(date.from()),
+            to: day(date.to()),
+            about: date.about(),
+        }
     }
 }
 
