@@ -7,6 +7,7 @@ use std::path::Path;
 use ntc_core::model::codes::{CodeList, PURPOSES};
 use ntc_core::model::kind::Urgency;
 use ntc_core::model::text::check_reason;
+use ntc_core::model::{Moment, Precision};
 use ntc_core::reason::{Call, Reason};
 use ntc_proto::node::v1::CompleteIdRequest;
 use uuid::Uuid;
@@ -201,6 +202,17 @@ pub(crate) fn urgency(text: &str) -> Result<Urgency, String> {
 /// What a record may be used for.
 pub(crate) fn purpose(text: &str) -> Result<&'static str, String> {
     code(&PURPOSES, "purposes", text)
+}
+
+/// A time at which something ends: a day ends at its end.
+pub(crate) fn end(text: &str) -> Result<i64, String> {
+    let wrong = || "write 2026-12-31, or a time with its zone: 2026-12-31T09:30+04:00".to_owned();
+    let moment = Moment::parse(text).ok_or_else(wrong)?;
+    let end = match moment.precision {
+        Precision::Minute | Precision::Hour => moment.at,
+        Precision::Day | Precision::Month | Precision::Year => moment.end(),
+    };
+    i64::try_from(end.as_millis()).map_err(|_| wrong())
 }
 
 #[cfg(test)]

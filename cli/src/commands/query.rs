@@ -18,7 +18,7 @@ use super::input;
 use crate::client::{Connection, Node};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output::Output;
+use crate::output::{Output, words};
 
 const WHAT: &str = "nothing was asked";
 
@@ -32,7 +32,7 @@ ledger proves what was asked. Needs role liaison.
 A FILE is a table, one subject a row, its columns named container, plate, passport ('ntc codes scheme' lists all), \
 country, name, birth_date, nationality. Agreements limit how many subjects a query and a day have.
 
-Ends with 4 when nobody could be asked, with 7 when nobody answered.
+Ends with 4 when nobody could be asked or whoever answered refused, with 7 when nobody answered.
 
 Examples:
   ntc query --container CSQU3054383 --purpose counter_narcotics --justification \"Named by a driver\"
@@ -119,9 +119,7 @@ async fn put(
     }
     if output.is_json() {
         let mut document = sum_json(&sum);
-        if let Some(document) = document.as_object_mut() {
-            document.insert("queries".to_owned(), json!(queries));
-        }
+        words::put(&mut document, "queries", json!(queries));
         output.raw(format!("{document}\n").as_bytes())?;
     } else {
         output.raw(ended_line(&sum).as_bytes())?;

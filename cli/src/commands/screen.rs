@@ -39,7 +39,7 @@ const AHEAD: usize = 4;
 
 const EXAMPLES: &str = "\
 Takes passenger lists as carriers send them (PAXLST), and tables of passengers or cargo with a heading (CSV: name, birth_date, \
-nationality, passport, container, imo_ship, plate, consignee, hs, from, to and the other columns of 'ntc codes column'). Each person, \
+nationality, passport, container, imo_ship, plate, consignee, driver, hs, from, to; numbers have the names that 'ntc codes scheme' lists). Each person, \
 company, document, container and conveyance is held against every watchlist and every alert in force.
 
 A match is the same by all that is told; what is possible has to be judged by you: names in any script and spelling, numbers \

@@ -7,7 +7,7 @@ mod list;
 mod push;
 mod put;
 mod show;
-pub(super) mod state;
+mod state;
 mod take_off;
 
 use clap::Subcommand;

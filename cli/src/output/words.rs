@@ -200,6 +200,11 @@ fn stamp(millis: i64) -> Option<jiff::Timestamp> {
     jiff::Timestamp::from_millisecond(millis).ok()
 }
 
+/// Unsigned milliseconds as the words of times take them.
+pub(crate) fn millis(at: u64) -> i64 {
+    i64::try_from(at).unwrap_or(i64::MAX)
+}
+
 /// Adds a member to a document.
 pub(crate) fn put(document: &mut Value, key: &str, value: Value) {
     if let Some(object) = document.as_object_mut() {

@@ -2,7 +2,6 @@
 
 use clap::Args;
 use ntc_core::model::codes::REFUSAL_CODES;
-use ntc_core::model::{Moment, Precision};
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{GrantConsentRequest, RefuseConsentRequest, WithdrawConsentRequest};
 
@@ -45,7 +44,7 @@ pub(crate) struct Grant {
     request: named::Request,
 
     /// Until when it may be passed on: 2026-12-31 or 2026-12-31T09:30+04:00
-    #[arg(long, value_name = "TIME", value_parser = end)]
+    #[arg(long, value_name = "TIME", value_parser = input::end)]
     until: Option<i64>,
 
     /// Conditions of its use
@@ -80,17 +79,6 @@ pub(crate) struct Withdraw {
 
 fn refusal(text: &str) -> Result<&'static str, String> {
     input::code(&REFUSAL_CODES, "refusal codes", text)
-}
-
-/// A time at which something ends: a day ends at its end.
-fn end(text: &str) -> Result<i64, String> {
-    let wrong = || "write 2026-12-31, or a time with its zone: 2026-12-31T09:30+04:00".to_owned();
-    let moment = Moment::parse(text).ok_or_else(wrong)?;
-    let end = match moment.precision {
-        Precision::Minute | Precision::Hour => moment.at,
-        Precision::Day | Precision::Month | Precision::Year => moment.end(),
-    };
-    i64::try_from(end.as_millis()).map_err(|_| wrong())
 }
 
 /// Grants consent.

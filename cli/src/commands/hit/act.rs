@@ -2,7 +2,6 @@
 
 use clap::Args;
 use ntc_core::hit::{HitId, Priority, Rejection};
-use ntc_core::model::{Moment, Precision};
 use ntc_core::reason::{Call, Reason};
 use ntc_proto::node::v1::move_hits_request::Move;
 use ntc_proto::node::v1::{
@@ -124,8 +123,8 @@ pub(crate) struct Reject {
     reason: Rejection,
 
     /// Until when the pair is not asked about again [default: a year from now]
-    #[arg(long, value_name = "TIME", value_parser = end)]
-    remember: Option<u64>,
+    #[arg(long, value_name = "TIME", value_parser = input::end)]
+    remember: Option<i64>,
 }
 
 /// What `ntc hit snooze` takes.
@@ -136,12 +135,12 @@ pub(crate) struct Snooze {
     which: Which,
 
     /// Until this time: 2026-12-01 or 2026-12-01T09:30+04:00
-    #[arg(long, value_name = "TIME", value_parser = end, required_unless_present_any = ["arrival", "answer"])]
-    until: Option<u64>,
+    #[arg(long, value_name = "TIME", value_parser = input::end, required_unless_present_any = ["arrival", "answer"])]
+    until: Option<i64>,
 
     /// Until it arrives
-    #[arg(long, value_name = "TIME", value_parser = end, conflicts_with_all = ["until", "answer"])]
-    arrival: Option<u64>,
+    #[arg(long, value_name = "TIME", value_parser = input::end, conflicts_with_all = ["until", "answer"])]
+    arrival: Option<i64>,
 
     /// Until your request is answered; with --until no longer than that
     #[arg(long, value_name = "REQUEST", value_parser = input::record_id)]
@@ -166,17 +165,6 @@ pub(crate) struct Prioritise {
     /// How soon: low, normal, high, top
     #[arg(long, value_name = "PRIORITY")]
     priority: Priority,
-}
-
-/// A time at which something ends: a day ends at its end.
-fn end(text: &str) -> Result<u64, String> {
-    let wrong = || "write 2026-12-31, or a time with its zone: 2026-12-31T09:30+04:00".to_owned();
-    let moment = Moment::parse(text).ok_or_else(wrong)?;
-    Ok(match moment.precision {
-        Precision::Minute | Precision::Hour => moment.at,
-        Precision::Day | Precision::Month | Precision::Year => moment.end(),
-    }
-    .as_millis())
 }
 
 /// Works on hits.
@@ -221,7 +209,7 @@ pub(super) async fn reject(
     let node = connection.open().await?;
     let wanted = Move::Reject(HitReject {
         reason: i32::from(arguments.reason as u8),
-        until_ms: arguments.remember.unwrap_or_default(),
+        until_ms: arguments.remember.unwrap_or_default().cast_unsigned(),
     });
     act(&node, (arguments.which, wanted), "rejected", output).await
 }
@@ -237,9 +225,13 @@ pub(super) async fn snooze(
         Some(id) => id.whole(&node, WHAT).await?,
         None => Vec::new(),
     };
-    let waits = u64::try_from(words::now_ms().saturating_add(WAITS)).unwrap_or_default();
+    let waits = words::now_ms().saturating_add(WAITS);
     let wanted = Move::Snooze(HitUntil {
-        at_ms: arguments.until.or(arguments.arrival).unwrap_or(waits),
+        at_ms: arguments
+            .until
+            .or(arguments.arrival)
+            .unwrap_or(waits)
+            .cast_unsigned(),
         is_arrival: arguments.arrival.is_some(),
         request,
     });
@@ -316,7 +308,7 @@ fn one(moved: &HitMoved, done: &str) -> String {
     if let Some(alert) = alert.filter(|_| hit.state == "confirmed") {
         let (id, origin) = (words::short_id(&alert.id), words::clean(&alert.origin));
         text.push_str(&format!(
-            " {origin} learns of it by an outcome: ntc outcome {id} --result CODE\n"
+            " Unless the alert is your own, {origin} learns of it by an outcome: ntc outcome {id} --result CODE\n"
         ));
     }
     if !moved.marked.is_empty() {

@@ -17,14 +17,9 @@ pub(super) fn name(number: u64) -> String {
     HitId::from_number(number).map_or_else(|| words::NOTHING.to_owned(), |hit| hit.to_string())
 }
 
-/// A time of a message of hits.
-pub(super) fn millis(at: u64) -> i64 {
-    i64::try_from(at).unwrap_or(i64::MAX)
-}
-
 /// A time for people, to the minute, in UTC.
 pub(super) fn time(at: u64) -> String {
-    words::time(millis(at))
+    words::time(words::millis(at))
 }
 
 /// How sure a match is.
@@ -40,12 +35,10 @@ pub(super) fn priority(number: i32) -> &'static str {
 /// Why a hit was rejected.
 pub(super) fn rejection(number: i32) -> String {
     let reason = Rejection::from_number(number);
-    reason.map_or_else(|| words::NOTHING.to_owned(), |reason| spoken(reason.name()))
-}
-
-/// A code as people say it.
-pub(super) fn spoken(code: &str) -> String {
-    words::code(code)
+    reason.map_or_else(
+        || words::NOTHING.to_owned(),
+        |reason| words::code(reason.name()),
+    )
 }
 
 /// What a subject may be, by its name in a list or a ledger.
@@ -88,7 +81,7 @@ fn of_record(record: &RecordName) -> String {
 
 /// Where a hit stands, in a few words.
 pub(super) fn state(hit: &Hit) -> String {
-    let state = spoken(&hit.state);
+    let state = words::code(&hit.state);
     let by = words::clean(&hit.by);
     match hit.state.as_str() {
         "in_progress" if hit.owner.is_empty() => state,
@@ -114,17 +107,17 @@ pub(super) fn document(hit: &Hit) -> Value {
         "target_line": words::text_json(&hit.target_line),
         "contact_first": hit.contact_first,
         "owner": words::text_json(&hit.owner),
-        "claimed": words::time_json(millis(hit.claimed_ms)),
+        "claimed": words::time_json(words::millis(hit.claimed_ms)),
         "by": words::text_json(&hit.by),
-        "decided": words::time_json(millis(hit.by_ms)),
+        "decided": words::time_json(words::millis(hit.by_ms)),
         "rejection": Rejection::from_number(hit.rejection).map(Rejection::name),
-        "until": words::time_json(millis(hit.until_ms)),
+        "until": words::time_json(words::millis(hit.until_ms)),
         "request": record_json(&hit.request),
         "reopened": words::text_json(&hit.reopened),
-        "found": words::time_json(millis(hit.found_ms)),
-        "changed": words::time_json(millis(hit.changed_ms)),
+        "found": words::time_json(words::millis(hit.found_ms)),
+        "changed": words::time_json(words::millis(hit.changed_ms)),
         "seen": hit.seen,
-        "last_seen": words::time_json(millis(hit.last_seen_ms)),
+        "last_seen": words::time_json(words::millis(hit.last_seen_ms)),
         "marked_by": name_json(hit.marked_by),
         "before": name_json(hit.before),
     })

@@ -93,7 +93,12 @@ pub(super) async fn run(
         }),
         _ => None,
     };
-    let is_filtered = !arguments.state.is_empty();
+    let is_filtered = !arguments.state.is_empty()
+        || arguments.owner.is_some()
+        || arguments.priority.is_some()
+        || arguments.list.is_some()
+        || arguments.page.is_some()
+        || record.is_some();
     let request = ListHitsRequest {
         states: arguments.state.iter().map(ToString::to_string).collect(),
         owner: arguments.owner.unwrap_or_default(),

@@ -143,7 +143,7 @@ fn steps(steps: &[HitStep], output: &Output) -> String {
         } else {
             &step.officer
         };
-        let what = line::spoken(&step.what);
+        let what = words::code(&step.what);
         let what = if step.says.is_empty() {
             what
         } else {
@@ -169,7 +169,7 @@ fn document(shown: &ShowHitResponse) -> Value {
     };
     let steps = shown.steps.iter().map(|step| {
         json!({
-            "at": words::time_json(line::millis(step.at_ms)),
+            "at": words::time_json(words::millis(step.at_ms)),
             "officer": words::text_json(&step.officer),
             "what": step.what,
             "says": words::text_json(&step.says),
@@ -182,7 +182,7 @@ fn document(shown: &ShowHitResponse) -> Value {
         "target": lines(&shown.target),
         "how": lines(&shown.how),
         "erased": shown.erased,
-        "erased_at": words::time_json(line::millis(shown.erased_at_ms)),
+        "erased_at": words::time_json(words::millis(shown.erased_at_ms)),
         "steps": steps.collect::<Vec<_>>(),
         "siblings": shown.siblings.iter().map(line::document).collect::<Vec<_>>(),
     })

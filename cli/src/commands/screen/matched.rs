@@ -7,7 +7,6 @@ use ntc_proto::node::v1::screen_match::Target;
 use ntc_proto::node::v1::{ScreenChange, ScreenFactor, ScreenMatch, ScreenName};
 use serde_json::{Value, json};
 
-use crate::commands::watchlist::state::millis;
 use crate::output::words;
 
 /// Somebody or something in a few words: a name and a birth date, or a number.
@@ -181,7 +180,7 @@ pub(super) fn why(matched: &ScreenMatch) -> String {
     lines.extend(matched.factors.iter().map(of_factor));
     lines.extend(matched.changes.iter().map(of_change));
     if let Some(order) = order(matched) {
-        let until = words::day(millis(order.valid_until.as_millis()));
+        let until = words::day(words::millis(order.valid_until.as_millis()));
         let until = match until.as_str() {
             words::NOTHING => String::new(),
             day => format!("; until {day}"),
@@ -196,7 +195,7 @@ pub(super) fn why(matched: &ScreenMatch) -> String {
         lines.push(format!(
             "asked: {}; until {}",
             words::code(&alert.requested_action),
-            words::day(millis(alert.valid_until_ms))
+            words::day(words::millis(alert.valid_until_ms))
         ));
     }
     let lines = lines.into_iter().map(|line| format!("  {line}\n"));
@@ -237,7 +236,7 @@ pub(super) fn document(matched: &ScreenMatch) -> Value {
             "legal_basis": words::text_json(&order.legal_basis),
             "owner": words::text_json(&order.owner),
             "contact_first": order.contact_first,
-            "valid_until": words::time_json(millis(order.valid_until.as_millis())),
+            "valid_until": words::time_json(words::millis(order.valid_until.as_millis())),
         })
     });
     let (listed, alert) = match &matched.target {
@@ -250,7 +249,7 @@ pub(super) fn document(matched: &ScreenMatch) -> Value {
             "origin": alert.origin,
             "id": words::id(&alert.id),
             "field": alert.field,
-            "valid_until": words::time_json(millis(alert.valid_until_ms)),
+            "valid_until": words::time_json(words::millis(alert.valid_until_ms)),
             "requested_action": words::text_json(&alert.requested_action),
         })
     });

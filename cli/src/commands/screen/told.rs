@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 
 use super::file::{Files, Traveller};
 use super::matched;
-use crate::commands::watchlist::state::millis;
 use crate::exit::Exit;
 use crate::output::table::Table;
 use crate::output::{Output, words};
@@ -228,7 +227,7 @@ pub(in crate::commands) fn against(against: &ScreenAgainst) -> String {
         .map(|edition| {
             let list = words::clean(&edition.list);
             let version = words::clean(&edition.version);
-            let day = words::day(millis(edition.changed_ms));
+            let day = words::day(words::millis(edition.changed_ms));
             if version.is_empty() {
                 format!("{list} edition {} of {day}", edition.number)
             } else {
@@ -257,7 +256,7 @@ pub(in crate::commands) fn against_json(against: &ScreenAgainst) -> Value {
             "edition": edition.number,
             "digest": hex::encode(&edition.digest),
             "entries": edition.entries,
-            "changed": words::time_json(millis(edition.changed_ms)),
+            "changed": words::time_json(words::millis(edition.changed_ms)),
             "version": words::text_json(&edition.version),
         })
     });

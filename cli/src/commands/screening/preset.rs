@@ -8,7 +8,6 @@ use serde_json::{Value, json};
 
 use crate::client::{Connection, ask};
 use crate::commands::screen::preset;
-use crate::commands::watchlist::state::millis;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::table::Table;
@@ -91,7 +90,7 @@ fn text(arguments: &Arguments, set: &SetPresetResponse, output: &Output) -> Stri
     text.push_str(&format!(
         "Of {} screened since {} UTC\n",
         words::count(set.subjects, "subject", "subjects"),
-        words::time(millis(set.since_ms)),
+        words::time(words::millis(set.since_ms)),
     ));
     text
 }
@@ -119,7 +118,7 @@ fn document(arguments: &Arguments, set: &SetPresetResponse) -> Value {
         "active": name(set.active),
         "checked_only": arguments.check,
         "subjects": set.subjects,
-        "since": words::time_json(millis(set.since_ms)),
+        "since": words::time_json(words::millis(set.since_ms)),
         "rates": rates.collect::<Vec<_>>(),
     })
 }

@@ -71,7 +71,7 @@ fn text(lists: &[WatchListState], output: &Output) -> String {
         table.row([
             state::name(list).to_owned(),
             edition.entries.to_string(),
-            words::time(state::millis(edition.changed_ms)),
+            words::time(words::millis(edition.changed_ms)),
             edition.by.clone(),
             from.map_or_else(|| "officers".to_owned(), |source| source.format.clone()),
             state::share(list).to_owned(),

@@ -30,7 +30,7 @@ pub(super) fn text(state: &WatchListState) -> String {
         words::clean(&list.title),
         words::count(edition.entries, "entry", "entries"),
         edition.number,
-        words::time(millis(edition.changed_ms)),
+        words::time(words::millis(edition.changed_ms)),
         words::clean(&edition.by),
     );
     let told = words::count(state.pushed, "entry", "entries");
@@ -45,9 +45,10 @@ pub(super) fn text(state: &WatchListState) -> String {
     }
     text.push_str(match share(state) {
         "push" => {
-            " Each entry leaves as an alert, and questions of partners are answered from it.\n"
+            " Entries leave as alerts when they are pushed, and questions of partners are answered from it.\n"
         }
         "hit_no_hit" => " Partners whose agreement allows it learn whether their question hits.\n",
+        _ if state.pushed > 0 => " Nothing more of it leaves the node.\n",
         _ => " Nothing of it leaves the node.\n",
     });
     if let Some(order) = list.order.clone().and_then(|order| wire::order(order).ok()) {
@@ -56,10 +57,10 @@ pub(super) fn text(state: &WatchListState) -> String {
         } else {
             format!(
                 "until {}",
-                words::day(millis(order.valid_until.as_millis()))
+                words::day(words::millis(order.valid_until.as_millis()))
             )
         };
-        let review = words::day(millis(order.review.as_millis()));
+        let review = words::day(words::millis(order.review.as_millis()));
         let first = if order.contact_first {
             ", who is asked before anybody acts"
         } else {
@@ -116,9 +117,9 @@ pub(super) fn document(state: &WatchListState) -> Value {
             "markers": markers,
             "legal_basis": words::text_json(&order.legal_basis),
             "grade": grade.map(|it| format!("{}:{}{}", it.scheme, it.source, it.information)),
-            "valid_from": words::time_json(millis(order.valid_from.as_millis())),
-            "valid_until": words::time_json(millis(order.valid_until.as_millis())),
-            "review": words::time_json(millis(order.review.as_millis())),
+            "valid_from": words::time_json(words::millis(order.valid_from.as_millis())),
+            "valid_until": words::time_json(words::millis(order.valid_until.as_millis())),
+            "review": words::time_json(words::millis(order.review.as_millis())),
             "owner": words::text_json(&order.owner),
             "contact_first": order.contact_first,
         })
@@ -139,7 +140,7 @@ fn edition(edition: &WatchEdition) -> Value {
         "number": edition.number,
         "entries": edition.entries,
         "digest": hex::encode(&edition.digest),
-        "changed": words::time_json(millis(edition.changed_ms)),
+        "changed": words::time_json(words::millis(edition.changed_ms)),
         "by": words::text_json(&edition.by),
         "source": edition.source.as_ref().map(source),
     })
@@ -157,9 +158,4 @@ pub(super) fn source(source: &WatchSource) -> Value {
         "files": files.collect::<Vec<_>>(),
         "refused": source.refused,
     })
-}
-
-/// Milliseconds as the words of times take them.
-pub(in crate::commands) fn millis(millis: u64) -> i64 {
-    i64::try_from(millis).unwrap_or(i64::MAX)
 }
