@@ -6,7 +6,6 @@ use std::time::{Duration, Instant};
 use ntc_core::manifest;
 use ntc_core::watchlist::wire;
 use ntc_proto::node::v1 as pb;
-use ntc_proto::node::v1::import_watchlist_request::Part as Importing;
 use ntc_proto::node::v1::screen_match::Target;
 use ntc_proto::node::v1::screen_request::Part;
 use ntc_proto::v1;
@@ -43,18 +42,8 @@ pub(super) async fn import(node: &TestNode, list: &str, bytes: Vec<u8>) {
         accept_shrinking: true,
         ..pb::ImportTerms::default()
     };
-    let chunk = pb::ImportChunk {
-        file: 0,
-        content: bytes,
-    };
-    let parts = [Importing::Terms(terms), Importing::Chunk(chunk)];
-    let parts = parts.map(|part| pb::ImportWatchlistRequest { part: Some(part) });
-    let answers = node
-        .watchlists()
-        .import_watchlist(tokio_stream::iter(parts))
-        .await;
-    let mut answers = answers.expect("an import").into_inner();
-    while answers.message().await.expect("an answer").is_some() {}
+    let imported = super::watchlists::import(node, terms, &[bytes]).await;
+    imported.expect("an import");
 }
 
 /// What a node answered.

@@ -11,7 +11,6 @@ use tokio_stream::StreamExt as _;
 use tokio_stream::wrappers::ReceiverStream;
 use tonic::Status;
 
-use super::blocking::blocking;
 use super::call::Call;
 use super::watchlists::name;
 use crate::push::{Asked, Push, Row};
@@ -33,7 +32,7 @@ pub(super) fn push(
     tokio::spawn(async move {
         let acts = call.acts();
         let outcome = async {
-            let asked = asked(&push, request).await?;
+            let asked = asked(&push, request)?;
             Ok::<_, Refused>(push.push(&asked, &acts, &rows).await?)
         };
         let outcome = outcome.await;
@@ -47,10 +46,9 @@ pub(super) fn push(
 }
 
 /// What a client asks for; what it leaves out is as at the last push.
-async fn asked(push: &Push, request: pb::PushWatchlistRequest) -> Result<Asked, Refused> {
+fn asked(push: &Push, request: pb::PushWatchlistRequest) -> Result<Asked, Refused> {
     let list = name(&request.list)?;
-    let (lists, of) = (Arc::clone(&push.lists), list.clone());
-    let held = blocking(move || Ok(lists.list(&of)?)).await?;
+    let held = push.lists.list(&list)?;
     let mut telling = held.pushed().telling.clone();
     if !request.purpose.is_empty() {
         telling.purpose = request.purpose;

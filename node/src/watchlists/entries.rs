@@ -12,6 +12,7 @@ use std::sync::OnceLock;
 use ntc_core::watchlist::{Entry, wire};
 use sha2::{Digest as _, Sha256};
 
+use super::remove;
 use crate::store::FileError;
 use crate::store::medium::{self, Medium};
 
@@ -62,12 +63,7 @@ impl<'a> Writer<'a> {
     /// # Errors
     /// When it cannot be made.
     pub(super) fn begin(medium: &'a dyn Medium, path: &Path) -> Result<Self, FileError> {
-        match fs::remove_file(path) {
-            Err(error) if error.kind() != ErrorKind::NotFound => {
-                return Err(FileError::new("remove", path)(error));
-            }
-            Ok(()) | Err(_) => {}
-        }
+        remove(path)?;
         let file = medium::writable()
             .create_new(true)
             .open(path)
