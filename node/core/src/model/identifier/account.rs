@@ -1,4 +1,4 @@
-//! Telephones by their equipment number, bank accounts, and what is numbered as its maker or owner likes.
+//! Telephones by their equipment number, SIM cards and subscribers, bank accounts, and what is numbered as its maker or owner likes.
 
 use super::Validity;
 use super::check::{digits, luhn};
@@ -14,6 +14,29 @@ pub(super) fn imei_validity(normal: &str) -> Validity {
         Some(number) if number.len() == 15 => Validity::of_check(luhn(&number)),
         Some(_) if is_number(normal, &[16]) => Validity::Unchecked,
         _ => Validity::BadFormat,
+    }
+}
+
+/// 18 to 20 digits of which the first two are 89, telecommunications. The last of 19 checks the others by Luhn; cards of
+/// 18 leave it out, and of 20 not all makers let the last one check.
+pub(super) fn iccid_validity(normal: &str) -> Validity {
+    match digits(normal) {
+        Some(number) if !normal.starts_with("89") || !(18..=20).contains(&number.len()) => {
+            Validity::BadFormat
+        }
+        Some(number) if number.len() == 19 || luhn(&number) => Validity::of_check(luhn(&number)),
+        Some(_) => Validity::Unchecked,
+        None => Validity::BadFormat,
+    }
+}
+
+/// The country and the network, five or six digits, and the subscriber's number: fifteen digits at most, and no check
+/// digit.
+pub(super) fn imsi_validity(normal: &str) -> Validity {
+    if is_number(normal, &[14, 15]) {
+        Validity::Unchecked
+    } else {
+        Validity::BadFormat
     }
 }
 
@@ -66,6 +89,35 @@ mod tests {
         imei("490154203237517".to_owned(), Validity::BadCheck);
         imei("4901542032375181".to_owned(), Validity::Unchecked);
         imei("49015420323751".to_owned(), Validity::BadFormat);
+    }
+
+    #[test]
+    fn the_last_of_nineteen_digits_checks_a_sim_card() {
+        let sim = |raw: &str, validity| {
+            expect(
+                Scheme::Iccid,
+                raw,
+                None,
+                &raw.replace([' ', '-'], ""),
+                validity,
+            );
+        };
+        sim("8999 4010 1234 5678 903", Validity::Ok);
+        sim("8999 4010 1234 5678 904", Validity::BadCheck);
+        sim("899940101234567890", Validity::Unchecked);
+        sim("89994010123456789012", Validity::Unchecked);
+        sim("89994010123456789", Validity::BadFormat);
+        sim("7999401012345678903", Validity::BadFormat);
+        sim("899940101234567890123", Validity::BadFormat);
+    }
+
+    #[test]
+    fn a_subscriber_has_fourteen_or_fifteen_digits() {
+        let imsi = |raw: &str, validity| expect(Scheme::Imsi, raw, None, raw, validity);
+        imsi("400990123456789", Validity::Unchecked);
+        imsi("40099012345678", Validity::Unchecked);
+        imsi("4009901234567890", Validity::BadFormat);
+        imsi("4009901234567", Validity::BadFormat);
     }
 
     #[test]

@@ -51,6 +51,8 @@ pub(crate) fn validity(scheme: Scheme, body: &str, country: Option<&str>) -> Val
         Scheme::Tin => tax::tin_validity(body, country),
         Scheme::Phone => phone::phone_validity(body),
         Scheme::Imei => account::imei_validity(body),
+        Scheme::Iccid => account::iccid_validity(body),
+        Scheme::Imsi => account::imsi_validity(body),
         Scheme::Iban => account::iban_validity(body),
         Scheme::WeaponSerial | Scheme::SerialNumber | Scheme::Wallet => {
             account::written_validity(body)
@@ -121,6 +123,8 @@ pub(super) fn implied_state<'a>(
         | Scheme::WeaponSerial
         | Scheme::SerialNumber
         | Scheme::Imei
+        | Scheme::Iccid
+        | Scheme::Imsi
         | Scheme::Wallet
         | Scheme::Other => None,
     }
@@ -147,6 +151,7 @@ pub(super) const fn has_check_digit(scheme: Scheme) -> bool {
             | Scheme::S10
             | Scheme::Mrn
             | Scheme::Imei
+            | Scheme::Iccid
             | Scheme::Iban
             | Scheme::Tin
     )

@@ -115,6 +115,10 @@ schemes! {
     SerialNumber = "serial_number", "Serial number of a device or a part";
     /// Equipment number of a telephone, 3GPP TS 23.003: fifteen digits, the last a check digit.
     Imei = "imei", "IMEI of a telephone";
+    /// Serial number of a SIM card, ITU-T E.118: 18 to 20 digits from 89 on, the last a check digit.
+    Iccid = "iccid", "Number of a SIM card (ICCID)";
+    /// Subscriber of a mobile network, ITU-T E.212: up to fifteen digits, the first three the country's.
+    Imsi = "imsi", "Subscriber of a mobile network (IMSI)";
     /// Bank account, ISO 13616.
     Iban = "iban", "IBAN";
     /// Address of a wallet of crypto-assets.
@@ -165,6 +169,8 @@ impl Scheme {
             | Self::WeaponSerial
             | Self::SerialNumber
             | Self::Imei
+            | Self::Iccid
+            | Self::Imsi
             | Self::Iban
             | Self::Wallet
             | Self::Other => self.code(),
@@ -200,6 +206,8 @@ impl Scheme {
                     | Self::Eori
                     | Self::Phone
                     | Self::Imei
+                    | Self::Iccid
+                    | Self::Imsi
                     | Self::Iban
                     | Self::Wallet
                     | Self::Other

@@ -92,7 +92,7 @@ fn is_phone(number: &Identifier) -> bool {
 fn is_account(number: &Identifier) -> bool {
     matches!(
         number.scheme(),
-        Scheme::Iban | Scheme::Wallet | Scheme::Imei
+        Scheme::Iban | Scheme::Wallet | Scheme::Imei | Scheme::Iccid | Scheme::Imsi
     )
 }
 
