@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
-use ntc_core::life::{Standing, Subject, changed};
+use ntc_core::life::{Holder, Says, Standing, Subject, changed};
 use ntc_core::model::text::check_reason;
 use ntc_core::party::Party;
 use ntc_core::record::{
@@ -208,7 +208,7 @@ impl Recall {
     /// Tells the author of a record that was replaced or withdrawn whether an officer had to undo or change anything.
     ///
     /// # Errors
-    /// When the record is an own one, it stands, or the ledger takes nothing.
+    /// When the record is an own one, it stands, the author was told so before, or the ledger takes nothing.
     pub(crate) async fn act_on(
         &self,
         subject: &Subject,
@@ -221,6 +221,15 @@ impl Recall {
         }
         let standing = self.publisher.lookup.state().standing(subject)?;
         let standing = standing.ok_or(RecallError::Stands)?;
+        let notes = self.publisher.lookup.state().notes(subject)?;
+        let of_order = notes.iter().filter(|note| {
+            matches!(note.says, Says::Acknowledged { recall: Some(order), .. } if order == standing.by())
+        });
+        match Holder::fold(&self.publisher.party, of_order).acted {
+            Some(before) if before == changed => return Err(RecallError::ToldBefore),
+            Some(true) => return Err(RecallError::Undone),
+            Some(false) | None => (),
+        }
         let step = if changed {
             AcknowledgementStep::Acted
         } else {

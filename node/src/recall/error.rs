@@ -41,6 +41,14 @@ pub(crate) enum RecallError {
     #[error("id: its author neither corrected nor withdrew it")]
     #[reason(FieldInvalid, field = "id")]
     Stands,
+    /// The author was told so before.
+    #[error("undone: your party told its author so before; nothing was written")]
+    #[reason(NothingChanged, field = "undone")]
+    ToldBefore,
+    /// The author knows that something was undone.
+    #[error("undone: your party told its author before that something was undone, which stands")]
+    #[reason(NothingChanged, field = "undone")]
+    Undone,
     /// It is withdrawn.
     #[error("id: it is withdrawn already, by {0}")]
     #[reason(Retracted, field = "id")]

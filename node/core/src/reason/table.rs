@@ -158,7 +158,9 @@ reasons! {
         "'ntc alert list' has your own records; ask the author of another party's to correct it",
     /// The correction says the same as the record.
     32 NothingChanged NOTHING_CHANGED InvalidArgument InvalidInput
-        "change what is wrong in the file, and repeat the command",
+        "change what is wrong in the file, and repeat the command" [
+            "undone": "'ntc recall status ID PARTY' shows what its author was told",
+        ],
 
     // Policy withholds a record or a section: 64 to 127.
     /// The peer is suspended.
