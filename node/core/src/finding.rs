@@ -39,5 +39,5 @@ pub use self::near::{MAX_NEAR_ASKED, Near, near_keys, near_of};
 pub use self::query::{Answer, MAX_QUERY_LEN, MAX_QUERY_WORDS, Query, Unreadable};
 pub use self::reading::Reading;
 pub(crate) use self::roman::roman;
-pub use self::word::WordKeys;
+pub use self::word::{Heard, WordKeys};
 pub use self::written::MAX_WRITTEN;

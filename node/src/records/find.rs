@@ -9,7 +9,7 @@ mod key;
 
 use std::collections::BTreeMap;
 
-use ntc_core::finding::{Answer, Likeness, Query, Within};
+use ntc_core::finding::{Answer, Heard, Likeness, Query, Within};
 use ntc_core::record::Record;
 
 use self::key::Source;
@@ -22,8 +22,8 @@ use crate::store::index::{
     Candidate, Candidates, Filter, IndexEntry, IndexError, JournalId, PageKey, Words,
 };
 
-/// Records that are read for surer answers and give none, over all pages of a look-up: a quarter of a second's.
-const MAX_MISSED: u16 = 4_096;
+/// Records that are read for surer answers and give none, over all pages of a look-up: some 30 ms.
+const MAX_MISSED: u16 = 512;
 /// Records that are read for one page at most. Beyond those that are read for surer answers, almost every record that
 /// is read answers.
 const MAX_READ: usize = 2 * MAX_MISSED as usize;
@@ -76,6 +76,7 @@ pub(crate) fn find(
         bytes: 0,
         looked_at: 0,
         known: BTreeMap::new(),
+        heard: Heard::default(),
         found: Vec::new(),
     };
     let mut at = Some(from.unwrap_or(FindKey::FIRST));
@@ -109,6 +110,8 @@ struct Search<'a> {
     looked_at: usize,
     /// What was read for this page, and how and where it answers most surely.
     known: BTreeMap<PageOf, Option<(Likeness, Source)>>,
+    /// The words of what was read.
+    heard: Heard,
     found: Vec<Found>,
 }
 
@@ -137,19 +140,31 @@ impl Search<'_> {
     fn look(&mut self, entry: IndexEntry, here: FindKey) -> FindKey {
         let of = (entry.location.journal, entry.location.ledger_index);
         let mut answers = None;
-        let surest = *self.known.entry(of).or_insert_with(|| {
-            let read = answers.insert(answers_of(self.lookup, self.query, &entry));
-            surest(read)
-        });
+        let surest = match self.known.get(&of) {
+            Some(surest) => *surest,
+            None => {
+                let surest = surest(answers.insert(self.answers_of(&entry)));
+                self.known.insert(of, surest);
+                surest
+            }
+        };
         let is_told = surest.is_some_and(|(likeness, source)| here.tells(likeness, source));
         if !is_told {
             return if answers.is_some() { here.miss() } else { here };
         }
-        let answers = answers.unwrap_or_else(|| answers_of(self.lookup, self.query, &entry));
+        let answers = answers.unwrap_or_else(|| self.answers_of(&entry));
         let found = Found { entry, answers };
         self.bytes += (self.weigh)(&found);
         self.found.push(found);
         here
+    }
+
+    /// The fields of a record that answer; empty where it cannot be read, too.
+    fn answers_of(&mut self, entry: &IndexEntry) -> Vec<Answer> {
+        let record = read(self.lookup, entry);
+        record
+            .map(|record| self.query.answers_among(&record, &mut self.heard))
+            .unwrap_or_default()
     }
 
     fn is_full(&self) -> bool {
@@ -186,14 +201,6 @@ impl Search<'_> {
         let below = key.at.after.map_or(u32::MAX, PageKey::number);
         index.by_words(&sought, self.filter, below, AT_ONCE)
     }
-}
-
-/// The fields of a record that answer; empty where it cannot be read, too.
-fn answers_of(lookup: &Lookup, query: &Query, entry: &IndexEntry) -> Vec<Answer> {
-    let record = read(lookup, entry);
-    record
-        .map(|record| query.answers(&record))
-        .unwrap_or_default()
 }
 
 /// How surely a record answers, and where.

@@ -10,7 +10,7 @@ use super::fold::split;
 use super::form::Form;
 use super::likeness::{Likeness, Why};
 use super::reading::{Reading, read_as};
-use super::word::{Asked, WordKeys};
+use super::word::{Asked, Heard, WordKeys};
 use super::written;
 use crate::model::identifier::{Identifier, alphanumeric, names_of_line};
 use crate::reason::Reasoned;
@@ -188,6 +188,11 @@ impl Query {
 
     /// The fields of a record that answer, the surest first; empty when it does not answer.
     pub fn answers(&self, record: &Record) -> Vec<Answer> {
+        self.answers_among(record, &mut Heard::default())
+    }
+
+    /// The same where many records are read, whose words are remembered.
+    pub fn answers_among(&self, record: &Record, heard: &mut Heard) -> Vec<Answer> {
         let mut answers = Vec::new();
         if !self.forms.is_empty() {
             record.told().sections().each_identifier(|path, held| {
@@ -219,7 +224,7 @@ impl Query {
         if !self.words.is_empty() || !self.countries.is_empty() {
             let said = said(record.told().sections());
             answers.extend(self.country_answers(&said));
-            answers.extend(self.word_answers(&said));
+            answers.extend(self.word_answers(&said, heard));
         }
         answers.sort_by_key(|answer| answer.why);
         answers
@@ -243,7 +248,7 @@ impl Query {
     }
 
     /// The fields in which the words stand, if all of them do.
-    pub(super) fn word_answers(&self, said: &[Said]) -> Vec<Answer> {
+    pub(super) fn word_answers(&self, said: &[Said], heard: &mut Heard) -> Vec<Answer> {
         let about = self.about();
         let texts = said.iter().filter(|said| about.contains(&said.about));
         let texts: Vec<_> = texts.map(|said| (said, split(&said.text))).collect();
@@ -252,7 +257,7 @@ impl Query {
             let whys: Vec<_> = self
                 .words
                 .iter()
-                .map(|asked| best_of(asked, words))
+                .map(|asked| best_of(asked, words, heard))
                 .collect();
             if whys.iter().any(Option::is_some) {
                 best.push((said, whys));
@@ -295,8 +300,9 @@ fn asked_words(words: &[String]) -> Vec<Asked> {
     long.into_iter().map(|word| Asked::new(word)).collect()
 }
 
-fn best_of(asked: &Asked, words: &[String]) -> Option<Why> {
-    words.iter().filter_map(|word| asked.answers(word)).min()
+fn best_of(asked: &Asked, words: &[String], heard: &mut Heard) -> Option<Why> {
+    let answers = words.iter().filter_map(|word| asked.answers(word, heard));
+    answers.min()
 }
 
 fn answer(said: &Said, why: Why) -> Answer {

@@ -85,7 +85,7 @@ fn by_text(query: &str, within: Within, text: &str) -> (Option<Why>, bool) {
             keys.same.iter().any(same) || keys.possible.iter().any(|it| skeletons.contains(it))
         })
     });
-    let answers = query.word_answers(&said);
+    let answers = query.word_answers(&said, &mut Heard::default());
     (answers.first().map(|answer| answer.why), reached)
 }
 
@@ -242,7 +242,7 @@ fn the_names_in_a_machine_readable_zone_are_found_as_words() {
             ("Anna", Some(Within::Company), false),
         ] {
             let query = Query::read(asked, within).unwrap();
-            let answers = query.word_answers(&said);
+            let answers = query.word_answers(&said, &mut Heard::default());
             assert_eq!(!answers.is_empty(), found, "{asked} {zone}");
             let place = "persons.items[0].documents[0]";
             assert!(answers.iter().all(|answer| answer.field.starts_with(place)));

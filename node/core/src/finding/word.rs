@@ -1,5 +1,8 @@
 //! The word: one that was asked for, and how one of a record answers.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
 use super::fold::{fold, readings};
 use super::likeness::Why;
 use super::skeleton::skeletons;
@@ -10,6 +13,34 @@ pub(super) struct Asked {
     written: String,
     readings: Vec<String>,
     skeletons: Vec<String>,
+    is_sounded: bool,
+}
+
+/// Most words whose forms are remembered.
+const MAX_HEARD: usize = 16_384;
+
+/// The forms of words of records, for as long as one look-up reads many records: most words stand in many of them.
+#[derive(Debug, Default)]
+pub struct Heard(HashMap<String, Held>);
+
+/// A word of a record.
+#[derive(Debug)]
+pub(super) struct Held {
+    folded: String,
+    skeletons: OnceCell<Vec<String>>,
+}
+
+impl Heard {
+    /// The forms of a word.
+    pub(super) fn word(&mut self, word: &str) -> &Held {
+        if self.0.len() >= MAX_HEARD && !self.0.contains_key(word) {
+            self.0.clear();
+        }
+        self.0.entry(word.to_owned()).or_insert_with(|| Held {
+            folded: fold(word),
+            skeletons: OnceCell::new(),
+        })
+    }
 }
 
 /// What a word is looked up by in the index.
@@ -32,26 +63,29 @@ impl Asked {
         all.dedup();
         Self {
             written: word.to_owned(),
+            is_sounded: readings.iter().any(|it| is_sounded(it)),
             readings,
             skeletons: all,
         }
     }
 
     /// Why a word of a record answers; none when it does not.
-    pub(super) fn answers(&self, held: &str) -> Option<Why> {
-        if self.written == held {
+    pub(super) fn answers(&self, word: &str, heard: &mut Heard) -> Option<Why> {
+        if self.written == word {
             return Some(Why::Written);
         }
-        let folded = fold(held);
-        if self.readings.contains(&folded) {
+        let held = heard.word(word);
+        if self.readings.contains(&held.folded) {
             return Some(Why::Fold);
         }
-        let sounds = || {
-            held_skeletons(held, &folded)
-                .iter()
-                .any(|it| self.skeletons.contains(it))
-        };
-        (is_sounded(&folded) && sounds()).then_some(Why::Sound)
+        if !self.is_sounded || !is_sounded(&held.folded) {
+            return None;
+        }
+        let skeletons = held
+            .skeletons
+            .get_or_init(|| held_skeletons(word, &held.folded));
+        let sounds = skeletons.iter().any(|it| self.skeletons.contains(it));
+        sounds.then_some(Why::Sound)
     }
 
     /// What it is looked up by.
@@ -60,11 +94,10 @@ impl Asked {
             let skeletons = skeletons(reading).into_iter();
             skeletons.map(move |skeleton| (skeleton, reading.clone()))
         });
-        let is_sounded = self.readings.iter().any(|it| is_sounded(it));
         WordKeys {
             written: self.written.clone(),
             same: same.collect(),
-            possible: if is_sounded {
+            possible: if self.is_sounded {
                 self.skeletons.clone()
             } else {
                 Vec::new()
