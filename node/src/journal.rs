@@ -114,6 +114,14 @@ impl Frame {
 /// Frames in their order; ends after the first error.
 pub type Frames = Box<dyn Iterator<Item = Result<Frame, JournalError>> + Send>;
 
+/// What takes the place of payloads, made ready beside the writer.
+#[derive(Debug)]
+pub struct Prepared {
+    payloads: BTreeMap<u64, Vec<u8>>,
+    /// Their segment as it is written again; none where the writer is to make it.
+    made: Option<file::Made>,
+}
+
 /// What the writing end of a journal does, of which there is one.
 pub trait Append: fmt::Debug + Send + Sync {
     /// As [`Journal::append`].
@@ -150,6 +158,15 @@ pub trait Append: fmt::Debug + Send + Sync {
     /// nothing can be said then about which payloads stand; ask again.
     fn replace(&mut self, payloads: &BTreeMap<u64, Vec<u8>>) -> Result<(), JournalError>;
 
+    /// The same with what [`Read::prepare`] made: the writer only copies what was appended since. Where nothing was made, or
+    /// something else was replaced meanwhile, it makes all of it now.
+    ///
+    /// # Errors
+    /// As [`replace`](Self::replace).
+    fn put(&mut self, prepared: Prepared) -> Result<(), JournalError> {
+        self.replace(&prepared.payloads)
+    }
+
     /// Bytes that wait for a commit.
     fn pending_bytes(&self) -> usize;
 
@@ -182,6 +199,15 @@ pub trait Read: fmt::Debug + Send + Sync {
 
     /// The durable frames that are written again together when one of them is replaced; none when it is not durable.
     fn together(&self, number: u64) -> Option<Range<u64>>;
+
+    /// Makes ready what [`Append::put`] needs to replace the payloads of frames that are written again together, and
+    /// shows nobody anything of it. One is made ready at a time.
+    fn prepare(&self, payloads: BTreeMap<u64, Vec<u8>>) -> Prepared {
+        Prepared {
+            payloads,
+            made: None,
+        }
+    }
 
     /// The durable frames from `from` up to `until`, the latter not included.
     fn scan(self: Arc<Self>, from: u64, until: u64) -> Frames;

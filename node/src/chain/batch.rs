@@ -10,7 +10,7 @@ use super::recent::Checked;
 use super::record::StoredRecord;
 use super::{AppendError, Appended, Erased};
 use crate::audit::Begun;
-use crate::bodies::Buried;
+use crate::journal::Prepared;
 
 /// Frames that become durable together, and who waits for it.
 #[derive(Default)]
@@ -31,7 +31,7 @@ pub(super) struct Batch {
     /// Erasures in it whose bodies are destroyed later, together.
     pub(super) together: BTreeSet<u64>,
     /// What takes the place of erased bodies.
-    pub(super) burials: Vec<(BTreeSet<u64>, Option<Buried>)>,
+    pub(super) burials: Vec<(BTreeSet<u64>, Option<Prepared>)>,
     /// Who waits.
     pub(super) answers: Vec<Answers>,
 }

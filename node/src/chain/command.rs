@@ -14,7 +14,7 @@ use super::queries::QueryTold;
 use super::staged::Staged;
 use super::{AppendError, Appended, Erased};
 use crate::audit::Begun;
-use crate::bodies::Buried;
+use crate::journal::Prepared;
 
 /// Where an answer goes; dropped when nobody waits any more.
 pub(super) type Answer<T> = oneshot::Sender<Result<T, AppendError>>;
@@ -41,7 +41,7 @@ pub(super) enum Command {
     /// Sections of earlier records are to be destroyed, and when. The first is answered for.
     Erase(Vec<Order>, When, Answer<Erased>),
     /// What takes the place of bodies that these entries erased, or nothing where that could not be made.
-    Bury(BTreeSet<u64>, Option<Buried>, Answer<()>),
+    Bury(BTreeSet<u64>, Option<Prepared>, Answer<()>),
     /// The head of another journal.
     Anchor {
         journal: AnchoredJournal,

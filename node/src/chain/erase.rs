@@ -1,6 +1,7 @@
 //! Erasing: sections of earlier records of this party are destroyed for good.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Instant;
 
 use ntc_core::ledger::entry::commit::Erasure;
 use ntc_core::model::kind::RecordKind;
@@ -17,7 +18,9 @@ pub const MAX_ERASED_TOGETHER: usize = 16_384;
 type Ordered = (Vec<Order>, Vec<LedgerEraseError>);
 
 /// Erasures of one command to the writer, so that a publication waits for no more.
-const PER_COMMAND: usize = 256;
+const PER_COMMAND: usize = 64;
+/// How long nothing is erased behind each command, as often as it took: publications have the rest of the time.
+const PAUSE: u32 = 2;
 
 /// The entries of one burial, and what takes the place of the bodies that they erase; none where these cannot be read.
 type Burial = (BTreeSet<u64>, Option<Buried>);
@@ -39,7 +42,8 @@ impl Ledger {
     }
 
     /// The same for many records, the first [`MAX_ERASED_TOGETHER`] of them: the entries are signed first, and then each
-    /// segment that holds something of them is written anew once. Publications go on between. What a crash leaves is
+    /// segment that holds something of them is written anew once, beside the writer. Publications go on between, and
+    /// have most of the time. What a crash leaves is
     /// destroyed by the next start. Answers why some were not erased.
     ///
     /// # Errors
@@ -64,6 +68,7 @@ impl Ledger {
         (signed, refused): (&mut BTreeMap<u64, Unfinished>, &mut Vec<LedgerEraseError>),
     ) -> Result<(), AppendError> {
         for some in erasures.chunks(PER_COMMAND) {
+            let started = Instant::now();
             let (orders, not) = self.ordered(some.to_vec()).await?;
             refused.extend(not);
             if orders.is_empty() {
@@ -73,6 +78,7 @@ impl Ledger {
             let erased = self.ask(|answer| Command::Erase(orders, When::Together, answer));
             let first = erased.await?.entry;
             signed.extend((first..).zip(unfinished));
+            tokio::time::sleep(started.elapsed() * PAUSE).await;
         }
         Ok(())
     }
@@ -91,7 +97,15 @@ impl Ledger {
             }
         };
         for (entries, buried) in burials {
-            self.ask(|answer| Command::Bury(entries, buried, answer))
+            let bodies = self.records.bodies().clone();
+            let prepared = match buried {
+                Some(buried) => {
+                    let prepare = move || bodies.journal().prepare(buried);
+                    tokio::task::spawn_blocking(prepare).await.ok()
+                }
+                None => None,
+            };
+            self.ask(|answer| Command::Bury(entries, prepared, answer))
                 .await?;
         }
         Ok(())

@@ -32,8 +32,8 @@ use super::snapshot::Snapshots;
 use super::state::State;
 use super::{AppendError, Begin, FoundingKey, LedgerParts};
 use crate::audit::{Audit, AuditStuck};
-use crate::bodies::{Bodies, Buried};
-use crate::journal::{FileError, Journal, JournalError};
+use crate::bodies::Bodies;
+use crate::journal::{FileError, Journal, JournalError, Prepared};
 use crate::ports::Clock;
 use crate::store::disk::DiskWatch;
 use crate::telemetry::health::{Health, State as HealthState};
@@ -409,12 +409,12 @@ impl Writer {
 
     /// Puts in the place of erased bodies what was made for it. What cannot be done now is done as for any other
     /// erasure.
-    fn bury(&mut self, burials: Vec<(BTreeSet<u64>, Option<Buried>)>) {
+    fn bury(&mut self, burials: Vec<(BTreeSet<u64>, Option<Prepared>)>) {
         for (mut entries, buried) in burials {
             entries.retain(|entry| self.together.remove(entry));
             let Some(buried) = buried else { continue };
             self.forget(entries.iter());
-            match self.bodies.replace(&buried) {
+            match self.bodies.put(buried) {
                 Ok(()) => self.destroyed.extend(entries),
                 Err(error) => {
                     let erasures = entries.len();

@@ -12,6 +12,7 @@ use super::table::Table;
 use super::{Place, damage};
 use crate::journal::{Damage, FileError};
 use crate::lock;
+use crate::store::medium::Medium;
 
 /// Most segment files that a journal's readers keep open.
 const MAX_OPEN_SEGMENTS: usize = 32;
@@ -49,6 +50,7 @@ pub(super) struct SegmentFile {
 #[derive(Debug)]
 pub(super) struct Shared {
     pub(super) dir: PathBuf,
+    pub(super) medium: Arc<dyn Medium>,
     /// Bytes behind the durable end that opening it discarded.
     pub(super) discarded: u32,
     /// Durable frames. Moves after the sync, never before.
@@ -63,6 +65,7 @@ impl Shared {
     /// so many bytes were `discarded`.
     pub(super) fn new(
         (dir, discarded): (PathBuf, u32),
+        medium: Arc<dyn Medium>,
         headers: &[SegmentHeader],
         offsets: Vec<u32>,
         end: u32,
@@ -80,6 +83,7 @@ impl Shared {
         let first = headers.last().map_or(0, |header| header.first);
         Self {
             dir,
+            medium,
             discarded,
             end: AtomicU64::new(first + offsets.len() as u64),
             layout: RwLock::new(Layout {

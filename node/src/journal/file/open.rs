@@ -77,11 +77,10 @@ impl Writer {
             tracing::warn!(%journal, bytes, "what a crash cut off is discarded; nobody was told of it");
         }
         let place = (dir.to_path_buf(), bytes);
-        let shared = Shared::new(place, &headers, found.offsets, found.end);
+        let shared = Shared::new(place, medium, &headers, found.offsets, found.end);
         shared.keep(last.number, Arc::clone(&file));
         let writer = Self {
             shared: Arc::new(shared),
-            medium,
             options,
             file,
             size: last.size,
@@ -159,14 +158,10 @@ fn lock(dir: &Path) -> Result<File, JournalError> {
     }
 }
 
+/// Removes what a crash left of segments that were being written.
 fn remove_unfinished(dir: &Path) -> Result<(), FileError> {
-    let path = segment::unfinished(dir);
-    match std::fs::remove_file(&path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(FileError::new("remove", path)(error))
-        }
-        _ => Ok(()),
-    }
+    segment::remove(&segment::unfinished(dir))?;
+    segment::remove(&segment::prepared(dir))
 }
 
 fn first_segment(

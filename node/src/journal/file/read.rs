@@ -1,5 +1,6 @@
 //! Reading: any number of readers beside the one writer, of what is durable and nothing else.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::ops::Range;
 use std::os::unix::fs::FileExt;
@@ -9,12 +10,13 @@ use std::sync::atomic::Ordering;
 use super::Place;
 use super::frame::{FRAME_HEADER, Header};
 use super::layout::{SegmentFile, Shared};
+use super::replace::Made;
 use super::segment::HEADER_LEN;
 use super::segment::Segment;
 use super::table::Table;
 use super::verify;
 use super::walk::{Step, Walk};
-use crate::journal::{Discarded, Frame, Frames, JournalError, Read, Verified};
+use crate::journal::{Discarded, Frame, Frames, JournalError, Prepared, Read, Verified};
 use crate::lock::lock;
 
 /// What is read before a frame's length is known: most records fit.
@@ -48,6 +50,14 @@ impl Read for Shared {
     fn together(&self, number: u64) -> Option<Range<u64>> {
         let segment = self.segment_of(number)?;
         Some(segment.first..segment.next)
+    }
+
+    fn prepare(&self, payloads: BTreeMap<u64, Vec<u8>>) -> Prepared {
+        let made = Made::prepare(self, &payloads).unwrap_or_else(|error| {
+            tracing::debug!(%error, "the writer writes the segment again");
+            None
+        });
+        Prepared { payloads, made }
     }
 
     fn scan(self: Arc<Self>, from: u64, until: u64) -> Frames {

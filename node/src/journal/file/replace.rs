@@ -1,25 +1,31 @@
 //! Replacing: payloads of durable frames are destroyed by writing their segment again.
 //!
 //! Every frame keeps its place, length, number and commit, so that nothing else of the journal changes. The new segment
-//! is durable before it takes the name of the old one; so a crash leaves either the one or the other.
+//! is durable before it takes the name of the old one; so a crash leaves either the one or the other. It may be made
+//! beside the writer, who then only adds what was appended meanwhile. What was made before something else of its segment
+//! was replaced would bring that back, so it is never put in place.
 
 use std::collections::BTreeMap;
 use std::fs::File;
+use std::ops::Range;
 use std::os::unix::fs::FileExt;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Place;
 use super::frame::{self, Header};
+use super::layout::Shared;
 use super::segment::{self, Segment};
 use super::writer::Writer;
 use crate::journal::{FileError, JournalError, fitting};
 use crate::store::medium::{self, Medium};
 use crate::store::put_in_place;
 
-/// How much is copied at once, in bytes.
-const CHUNK: usize = 1 << 20;
+/// How much is copied and made durable at once, in bytes.
+const CHUNK: usize = 4 << 20;
 
 /// A frame that is written again.
+#[derive(Debug)]
 struct Patch {
     at: Place,
     header: Header,
@@ -48,101 +54,159 @@ impl Patch {
     }
 }
 
+/// A segment that is written again under another name, in the place of which it is put as a whole. The file goes unless
+/// it was put there.
+#[derive(Debug)]
+pub struct Made {
+    /// The segment as far as it was durable when this was made.
+    segment: Segment,
+    /// What is in its place as long as nothing else was replaced.
+    old: Arc<File>,
+    file: Arc<File>,
+    path: PathBuf,
+    /// Whether its name is another's by now, or will be.
+    is_put: bool,
+}
+
 /// Replaces payloads, segment by segment.
 pub(super) fn replace(
     writer: &mut Writer,
     payloads: &BTreeMap<u64, Vec<u8>>,
 ) -> Result<(), JournalError> {
-    let mut patches: BTreeMap<u32, (Segment, Patches)> = BTreeMap::new();
-    for (number, payload) in payloads {
-        let (segment, patch) = writer.shared.patch(*number, payload)?;
-        let (_, of_segment) = patches
-            .entry(segment.number)
-            .or_insert_with(|| (segment, Vec::new()));
-        of_segment.push(patch);
-    }
-    for (segment, patches) in patches.into_values() {
-        rewrite(writer, &segment, &patches)?;
+    for (segment, patches) in writer.shared.patches(payloads)?.into_values() {
+        let path = segment::unfinished(&writer.shared.dir);
+        segment::remove(&path)?;
+        Made::make(&writer.shared, (segment, &patches), path)?.put(writer)?;
     }
     Ok(())
 }
 
-/// Writes a segment again with other frames at some places.
-fn rewrite(writer: &mut Writer, segment: &Segment, patches: &Patches) -> Result<(), JournalError> {
-    let shared = Arc::clone(&writer.shared);
-    let old = shared.file(segment.number)?;
-    let path = segment::path(&shared.dir, segment.number);
-    let size = old
-        .file
-        .metadata()
-        .map_err(FileError::new("examine", &path))?
-        .len();
-    let tmp = segment::unfinished(&shared.dir);
-    let file = medium::writable()
-        .truncate(true)
-        .open(&tmp)
-        .map_err(FileError::new("create", &tmp))?;
-    let medium = Arc::clone(&writer.medium);
-    let made = medium
-        .allocate(&file, size)
-        .and_then(|()| {
-            copy(
-                &*medium,
-                (&old.file, &file),
-                u64::from(segment.end),
-                patches,
-            )
-        })
-        .and_then(|()| medium.sync_all(&file));
-    if let Err(source) = made {
-        let removed = std::fs::remove_file(&tmp);
-        tracing::warn!(
-            removed = removed.is_ok(),
-            "a journal segment was not written again"
-        );
-        return Err(FileError::new("write", tmp)(source).into());
-    }
-    if let Err(error) = put_in_place(&*medium, &tmp, &path) {
-        return Err(writer.stop(error));
-    }
-    let file = Arc::new(file);
-    shared.keep(segment.number, Arc::clone(&file));
-    if shared.end_place().segment == segment.number {
-        writer.file = file;
-    }
-    Ok(())
-}
-
-/// Copies a segment with other frames in the place of some.
-fn copy(
-    medium: &dyn Medium,
-    (from, to): (&File, &File),
-    len: u64,
-    patches: &Patches,
-) -> std::io::Result<()> {
-    let mut buffer = vec![0; CHUNK];
-    let mut patches = patches.iter().peekable();
-    let mut at = 0;
-    while at < len {
-        let some = usize::try_from(len - at).map_or(CHUNK, |left| left.min(CHUNK));
-        let bytes = buffer.get_mut(..some).unwrap_or_default();
-        from.read_exact_at(bytes, at)?;
-        let end = at + some as u64;
-        while let Some(patch) = patches
-            .peek()
-            .filter(|patch| u64::from(patch.at.offset) < end)
-        {
-            lay_over(bytes, at, &patch.bytes(), u64::from(patch.at.offset));
-            if patch.end() > end {
-                // The rest of it comes with what is copied next.
-                break;
+impl Made {
+    /// Makes the segment of these payloads beside the writer; none where they lie in several.
+    ///
+    /// # Errors
+    /// When it cannot be written; while another one is made, too.
+    pub(super) fn prepare(
+        shared: &Shared,
+        payloads: &BTreeMap<u64, Vec<u8>>,
+    ) -> Result<Option<Self>, JournalError> {
+        let mut patches = shared.patches(payloads)?.into_values();
+        let path = segment::prepared(&shared.dir);
+        match (patches.next(), patches.next()) {
+            (Some((segment, patches)), None) => {
+                Self::make(shared, (segment, &patches), path).map(Some)
             }
-            patches.next();
+            _ => Ok(None),
         }
-        medium.write_at(to, bytes, at)?;
-        at = end;
     }
-    Ok(())
+
+    /// Writes a segment again with other frames at some places, and makes it durable piece by piece, so that others who
+    /// write to the disk wait for no more than a piece.
+    fn make(
+        shared: &Shared,
+        (segment, patches): (Segment, &Patches),
+        path: PathBuf,
+    ) -> Result<Self, JournalError> {
+        let old = Arc::clone(&shared.file(segment.number)?.file);
+        let size = old
+            .metadata()
+            .map_err(FileError::new(
+                "examine",
+                segment::path(&shared.dir, segment.number),
+            ))?
+            .len();
+        let file = medium::writable()
+            .create_new(true)
+            .open(&path)
+            .map_err(FileError::new("create", &path))?;
+        let made = Self {
+            segment,
+            old,
+            file: Arc::new(file),
+            path,
+            is_put: false,
+        };
+        let medium = &*shared.medium;
+        medium
+            .allocate(&made.file, size)
+            .and_then(|()| made.copy(medium, 0..u64::from(segment.end), patches))
+            .and_then(|()| medium.sync_all(&made.file))
+            .map_err(FileError::new("write", &made.path))?;
+        Ok(made)
+    }
+
+    /// True while the segment holds what it held, and perhaps more.
+    pub(super) fn is_fresh(&self, shared: &Shared) -> Result<bool, JournalError> {
+        let now = shared.file(self.segment.number)?;
+        Ok(Arc::ptr_eq(&now.file, &self.old))
+    }
+
+    /// Takes the place of the segment, with what was appended to that since.
+    pub(super) fn put(mut self, writer: &mut Writer) -> Result<(), JournalError> {
+        let (shared, number) = (Arc::clone(&writer.shared), self.segment.number);
+        let medium = &*shared.medium;
+        let end = shared.segment(number).map_or(0, |now| now.end);
+        if end > self.segment.end {
+            self.copy(medium, u64::from(self.segment.end)..u64::from(end), &[])
+                .and_then(|()| medium.sync_data(&self.file))
+                .map_err(FileError::new("write", &self.path))?;
+        }
+        self.is_put = true;
+        if let Err(error) = put_in_place(medium, &self.path, &segment::path(&shared.dir, number)) {
+            return Err(writer.stop(error));
+        }
+        shared.keep(number, Arc::clone(&self.file));
+        if shared.end_place().segment == number {
+            writer.file = Arc::clone(&self.file);
+        }
+        Ok(())
+    }
+
+    /// Copies bytes of the segment with other frames in the place of some.
+    fn copy(
+        &self,
+        medium: &dyn Medium,
+        bytes: Range<u64>,
+        patches: &[Patch],
+    ) -> std::io::Result<()> {
+        let mut buffer = vec![0; CHUNK];
+        let mut patches = patches.iter().peekable();
+        let mut at = bytes.start;
+        while at < bytes.end {
+            let some = usize::try_from(bytes.end - at).map_or(CHUNK, |left| left.min(CHUNK));
+            let chunk = buffer.get_mut(..some).unwrap_or_default();
+            self.old.read_exact_at(chunk, at)?;
+            let end = at + some as u64;
+            while let Some(patch) = patches
+                .peek()
+                .filter(|patch| u64::from(patch.at.offset) < end)
+            {
+                lay_over(chunk, at, &patch.bytes(), u64::from(patch.at.offset));
+                if patch.end() > end {
+                    // The rest of it comes with what is copied next.
+                    break;
+                }
+                patches.next();
+            }
+            medium.write_at(&self.file, chunk, at)?;
+            if at > 0 {
+                medium.sync_data(&self.file)?;
+            }
+            at = end;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Made {
+    fn drop(&mut self) {
+        if self.is_put {
+            return;
+        }
+        if let Err(error) = segment::remove(&self.path) {
+            tracing::warn!(%error, "a journal segment that is not needed is removed at the next start");
+        }
+    }
 }
 
 /// Lays bytes that begin at one place over those that begin at another, as far as both reach.
@@ -153,7 +217,23 @@ fn lay_over(bytes: &mut [u8], at: u64, over: &[u8], over_at: u64) {
     under.zip(over).for_each(|(under, over)| *under = *over);
 }
 
-impl super::layout::Shared {
+impl Shared {
+    /// What takes the place of durable frames, by their segments.
+    fn patches(
+        &self,
+        payloads: &BTreeMap<u64, Vec<u8>>,
+    ) -> Result<BTreeMap<u32, (Segment, Patches)>, JournalError> {
+        let mut patches: BTreeMap<u32, (Segment, Patches)> = BTreeMap::new();
+        for (number, payload) in payloads {
+            let (segment, patch) = self.patch(*number, payload)?;
+            let (_, of_segment) = patches
+                .entry(segment.number)
+                .or_insert_with(|| (segment, Vec::new()));
+            of_segment.push(patch);
+        }
+        Ok(patches)
+    }
+
     /// What takes the place of a durable frame, and in which segment.
     fn patch(&self, number: u64, payload: &[u8]) -> Result<(Segment, Patch), JournalError> {
         let segment = self.holding(number)?;

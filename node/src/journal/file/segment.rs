@@ -1,7 +1,7 @@
 //! The segment: one preallocated file of a journal.
 
-use std::fs::File;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind};
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
@@ -90,6 +90,21 @@ pub(super) fn unfinished(dir: &Path) -> PathBuf {
     dir.join("next.tmp")
 }
 
+/// Where a segment is written again beside the writer.
+pub(super) fn prepared(dir: &Path) -> PathBuf {
+    dir.join("again.tmp")
+}
+
+/// Removes a file that is none of the journal yet, if it is there.
+pub(super) fn remove(path: &Path) -> Result<(), FileError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(FileError::new("remove", path)(error))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Checks that a new segment leaves the floor free.
 pub(super) fn check_room(
     medium: &dyn Medium,
@@ -124,7 +139,7 @@ pub(super) fn create(
         .and_then(|()| medium.sync_all(&file));
     if let Err(source) = made {
         // Give the room back; a leftover would be removed at the next start as well.
-        let removed = std::fs::remove_file(&tmp);
+        let removed = fs::remove_file(&tmp);
         let verb = if removed.is_ok() {
             "preallocate"
         } else {
@@ -142,7 +157,7 @@ pub(super) fn read_header(file: &File) -> io::Result<Option<SegmentHeader>> {
     let mut bytes = [0; HEADER_LEN as usize];
     match file.read_exact_at(&mut bytes, 0) {
         Ok(()) => Ok(SegmentHeader::decode(&bytes)),
-        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(None),
+        Err(error) if error.kind() == ErrorKind::UnexpectedEof => Ok(None),
         Err(error) => Err(error),
     }
 }

@@ -11,7 +11,7 @@ use super::table::Table;
 use super::verify::verify_dir;
 use super::writer::Writer;
 use crate::journal::{
-    Append, FileError, JournalError, MAX_BATCH, MAX_FRAME, MAX_PENDING, Read, Verified,
+    Append, FileError, JournalError, MAX_BATCH, MAX_FRAME, MAX_PENDING, Prepared, Read, Verified,
 };
 
 /// Room that the writer's buffer keeps between commits, in bytes.
@@ -51,9 +51,10 @@ impl Append for Writer {
         let from = self.shared.end_place();
         let end = from.offset.saturating_add(self.pending_len());
         let written = self
+            .shared
             .medium
             .write_at(&self.file, &self.pending, u64::from(from.offset))
-            .and_then(|()| self.medium.sync_data(&self.file));
+            .and_then(|()| self.shared.medium.sync_data(&self.file));
         self.pending.clear();
         self.pending.shrink_to(KEPT_BUFFER);
         if let Err(source) = written {
@@ -62,7 +63,7 @@ impl Append for Writer {
         }
         self.shared.advance(&mut self.offsets, end);
         let frames = self.shared.end();
-        match self.end.write(frames, &*self.medium) {
+        match self.end.write(frames, &*self.shared.medium) {
             Ok(()) => Ok(frames),
             Err(error) => Err(self.stop(error)),
         }
@@ -70,7 +71,7 @@ impl Append for Writer {
 
     fn settle(&mut self) -> Result<(), JournalError> {
         self.check_writing()?;
-        match self.end.sync(&*self.medium) {
+        match self.end.sync(&*self.shared.medium) {
             Ok(()) => Ok(()),
             Err(error) => Err(self.stop(error)),
         }
@@ -84,6 +85,14 @@ impl Append for Writer {
     fn replace(&mut self, payloads: &BTreeMap<u64, Vec<u8>>) -> Result<(), JournalError> {
         self.commit()?;
         replace::replace(self, payloads)
+    }
+
+    fn put(&mut self, prepared: Prepared) -> Result<(), JournalError> {
+        self.commit()?;
+        match prepared.made {
+            Some(made) if made.is_fresh(&self.shared)? => made.put(self),
+            _ => replace::replace(self, &prepared.payloads),
+        }
     }
 
     fn pending_bytes(&self) -> usize {
@@ -141,8 +150,8 @@ impl Writer {
             first: self.shared.end(),
         };
         let dir = &self.shared.dir;
-        segment::check_room(&*self.medium, dir, &self.options)?;
-        let file = match segment::create(&*self.medium, dir, header) {
+        segment::check_room(&*self.shared.medium, dir, &self.options)?;
+        let file = match segment::create(&*self.shared.medium, dir, header) {
             Ok(file) => Arc::new(file),
             Err(error) if error.is_lack() => return Err(error.into()),
             // A name or header that may or may not be durable cannot be built upon.

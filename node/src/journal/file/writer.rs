@@ -7,13 +7,11 @@ use std::sync::atomic::Ordering;
 use super::end::End;
 use super::layout::Shared;
 use crate::journal::{FileError, JournalError, JournalOptions};
-use crate::store::medium::Medium;
 
 /// The writer of a journal in files, of which there is one.
 #[derive(Debug)]
 pub struct Writer {
     pub(super) shared: Arc<Shared>,
-    pub(super) medium: Arc<dyn Medium>,
     pub(super) options: JournalOptions,
     /// The segment that is written to.
     pub(super) file: Arc<File>,

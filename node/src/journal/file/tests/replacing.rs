@@ -49,6 +49,80 @@ fn a_replaced_payload_is_on_no_file_and_everything_else_is_as_it_was() {
 }
 
 #[test]
+fn what_is_prepared_beside_the_writer_is_put_with_what_was_appended_since() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut journal, _) = open(dir.path());
+    let mut written: Vec<_> = (0..20).map(|i| payload(i, 700)).collect();
+    for batch in written.chunks(3) {
+        journal.append(batch).unwrap();
+        journal.commit().unwrap();
+    }
+    let reader = journal.reader();
+    // Of a full segment, and of the one that is written to.
+    for i in [2_usize, 19] {
+        let prepared = reader.prepare([(i as u64, b"erased".to_vec())].into());
+        assert!(prepared.made.is_some(), "{i}");
+        assert!(holds(dir.path(), &written[i]), "{i}");
+        let more = payload(written.len(), 700);
+        journal.append(&[&more]).unwrap();
+        journal.commit().unwrap();
+        written.push(more);
+        journal.put(prepared).unwrap();
+        assert!(!holds(dir.path(), &written[i]), "{i}");
+        written[i].fill(0);
+        written[i][..6].copy_from_slice(b"erased");
+        assert!(all(&reader) == written, "{i}");
+    }
+    journal.append(&[payload(22, 700)]).unwrap();
+    journal.commit().unwrap();
+    written.push(payload(22, 700));
+    drop(journal);
+    let (journal, _) = open(dir.path());
+    assert!(all(&journal.reader()) == written);
+    journal.verify().unwrap();
+}
+
+#[test]
+fn what_was_prepared_before_another_replacement_brings_nothing_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut journal, _) = open(dir.path());
+    let written: Vec<_> = (0..4).map(|i| payload(i, 700)).collect();
+    journal.append(&written).unwrap();
+    journal.commit().unwrap();
+    let reader = journal.reader();
+    let prepared = reader.prepare([(0, b"first".to_vec())].into());
+    // Another one is not made at the same time; the writer makes it.
+    let second = reader.prepare([(2, b"third".to_vec())].into());
+    assert!(prepared.made.is_some() && second.made.is_none());
+    journal.put(second).unwrap();
+    journal.put(prepared).unwrap();
+    for gone in [0, 2] {
+        assert!(!holds(dir.path(), &written[gone]), "{gone}");
+    }
+    let all = all(&reader);
+    assert!(all[0].starts_with(b"first") && all[2].starts_with(b"third"));
+    assert!(all[1] == written[1] && all[3] == written[3]);
+}
+
+#[test]
+fn what_was_prepared_and_is_not_put_leaves_no_file() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut journal, _) = open(dir.path());
+    journal.append(&[payload(0, 700)]).unwrap();
+    journal.commit().unwrap();
+    let aside = dir.path().join("again.tmp");
+    let prepared = journal.reader().prepare([(0, b"gone".to_vec())].into());
+    assert!(aside.exists());
+    drop(prepared);
+    assert!(!aside.exists());
+    drop(journal);
+    // What a crash left goes at the next start.
+    fs::write(&aside, b"left").unwrap();
+    let (_journal, _) = open(dir.path());
+    assert!(!aside.exists());
+}
+
+#[test]
 fn a_payload_is_replaced_by_none_that_is_longer_and_no_frame_that_is_not_there_is() {
     let dir = tempfile::tempdir().unwrap();
     let (mut journal, _) = open(dir.path());
