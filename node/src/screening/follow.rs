@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use ntc_core::manifest::Journey;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::screened::{Asked, Sighted, Sighting, told_by};
+use tokio::time::{Instant, sleep_until};
 use tokio_util::sync::CancellationToken;
 
 use super::kept::KeptSubject;
@@ -17,13 +18,21 @@ use crate::records::read;
 use crate::store::index::IndexEntry;
 use crate::store::replace;
 
-/// How often the cursor is saved while much comes.
+/// How often the cursor is saved at most: what is behind it is screened again after a crash, which changes nothing.
 const SAVE_EVERY: Duration = Duration::from_secs(1);
 
 /// How far records were screened, and what of it is saved.
 struct Cursor {
     position: Position,
-    saved: Option<(Position, Instant)>,
+    saved: Option<Position>,
+    /// When it is saved next, if it has moved then.
+    next: Instant,
+}
+
+impl Cursor {
+    fn is_saved(&self) -> bool {
+        self.saved.as_ref() == Some(&self.position)
+    }
 }
 
 impl Screening {
@@ -64,8 +73,11 @@ impl Screening {
                 }
             };
             let is_stuck = cursor.is_none();
+            let next = cursor.as_ref().filter(|it| !it.is_saved());
+            let next = next.map(|it| it.next);
             tokio::select! {
                 () = stop.cancelled() => return,
+                () = sleep_until(next.unwrap_or_else(Instant::now)), if next.is_some() && !more => {}
                 () = std::future::ready(()), if more => {}
                 // The sender lives as long as the look-ups do.
                 changed = progress.changed(), if !is_stuck && !more => if changed.is_err() { return },
@@ -97,6 +109,7 @@ impl Screening {
         Ok(Cursor {
             position,
             saved: None,
+            next: Instant::now(),
         })
     }
 
@@ -116,14 +129,12 @@ impl Screening {
         });
         self.screen_records(records)?;
         cursor.position = position;
-        let is_due = cursor.saved.as_ref().is_none_or(|(saved, at)| {
-            *saved != cursor.position && (!has_moved || at.elapsed() >= SAVE_EVERY)
-        });
-        if is_due {
+        if !cursor.is_saved() && cursor.next <= Instant::now() {
             self.kept.sync()?;
             let bytes = cursor.position.to_bytes();
             replace(&*self.parts.medium, &self.followed(), &bytes)?;
-            cursor.saved = Some((cursor.position.clone(), Instant::now()));
+            cursor.saved = Some(cursor.position.clone());
+            cursor.next = Instant::now() + SAVE_EVERY;
         }
         Ok(has_moved)
     }
