@@ -156,7 +156,7 @@ reasons! {
     /// Only the author of a record corrects or withdraws it.
     31 NotOriginator NOT_ORIGINATOR PermissionDenied RefusedByPolicy
         "'ntc alert list' has your own records; ask the author of another party's to correct it",
-    /// The correction says the same as the record.
+    /// What is to be told was told before, or says the same as what stands.
     32 NothingChanged NOTHING_CHANGED InvalidArgument InvalidInput
         "change what is wrong in the file, and repeat the command" [
             "undone": "'ntc recall status ID PARTY' shows what its author was told",
