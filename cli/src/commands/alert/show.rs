@@ -128,6 +128,12 @@ fn text(id: &[u8], held: &GetResponse, output: &Output) -> String {
         .max()
         .unwrap_or_default()
         + 2;
+    if display::contact_first(header(held), &sections(held)) {
+        text.push_str(&format!(
+            "\n *** {} ***\n The author is asked before anybody acts.\n",
+            words::CONTACT_FIRST
+        ));
+    }
     for line in &lines {
         if line.depth == 0 {
             text.push('\n');

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::output::words;
 
 /// What is shown where nobody acts before the owner was asked.
-pub(super) const CONTACT_FIRST: &str = "DO NOT ACT WITHOUT CONTACT";
+pub(super) const CONTACT_FIRST: &str = words::CONTACT_FIRST;
 
 /// The name of a hit.
 pub(super) fn name(number: u64) -> String {

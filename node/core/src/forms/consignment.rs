@@ -3,11 +3,11 @@
 use ntc_proto::v1;
 
 use super::involved::{MAX_INVOLVED, PersonsInvolved};
-use super::kind::{coded, count, instant, line, many, moment, one, part, time};
+use super::kind::{code, coded, count, flag, instant, line, many, moment, one, part, time};
 use super::place::Place;
 use super::reference::{MAX_REFERENCES, RecordReference};
 use super::table::form;
-use crate::model::codes::{REQUESTED_ACTIONS, RISK_REASONS};
+use crate::model::codes::{REQUESTED_ACTIONS, RISK_REASONS, WARNING_MARKERS};
 use crate::model::text::MAX_LIST;
 use crate::model::{Coded, Moment};
 use crate::time::Timestamp;
@@ -15,6 +15,10 @@ use crate::time::Timestamp;
 form! {
     /// What is expected. Empty texts mean "not told".
     ConsignmentEvent: v1::ConsignmentEvent;
+    /// Nobody acts before the author was asked.
+    contact_first: bool = flag() => "true";
+    /// What to know before anybody meets what is looked for.
+    warning_markers: Vec<String> = many(MAX_LIST, code(&WARNING_MARKERS)) => r#"["armed"]"#;
     /// Why the consignment is of high risk.
     risk_reasons: Vec<Coded> = many(MAX_LIST, coded(&RISK_REASONS)).required() => r#"["route_unusual", "other: new consignee"]"#;
     /// The score, at most that of its scale.

@@ -11,6 +11,10 @@ use crate::time::Timestamp;
 pub struct Expected<'a> {
     /// The score, and the largest of its scale; 0 when no score is given.
     pub score: (u32, u32),
+    /// True when nobody acts before the author was asked.
+    pub contact_first: bool,
+    /// What to know before anybody meets whom or what it looks for, codes.
+    pub warning_markers: &'a [String],
     /// What the recipient is asked to do.
     pub requested_action: &'a Coded,
     /// When it is expected; none when unknown.
@@ -28,6 +32,8 @@ macro_rules! expected {
             fn from(event: &'a $event) -> Self {
                 Self {
                     score: (event.score, event.score_scale),
+                    contact_first: event.contact_first,
+                    warning_markers: &event.warning_markers,
                     requested_action: &event.requested_action,
                     expected_at: event.expected_at,
                     reply_by: event.reply_by,

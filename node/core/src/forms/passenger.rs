@@ -3,12 +3,12 @@
 use ntc_proto::v1;
 
 use super::kind::{
-    coded, count, identifier_of, instant, line, many, maybe, moment, one, part, time,
+    code, coded, count, flag, identifier_of, instant, line, many, maybe, moment, one, part, time,
 };
 use super::place::Place;
 use super::reference::{MAX_REFERENCES, RecordReference};
 use super::table::form;
-use crate::model::codes::{REQUESTED_ACTIONS, RISK_REASONS};
+use crate::model::codes::{REQUESTED_ACTIONS, RISK_REASONS, WARNING_MARKERS};
 use crate::model::identifier::{Identifier, Scheme};
 use crate::model::text::MAX_LIST;
 use crate::model::{Coded, Moment};
@@ -18,6 +18,10 @@ form! {
     /// Which passenger is expected, and why that matters. Who it is stands in the section persons. Empty texts mean "not
     /// told".
     PassengerEvent: v1::PassengerEvent;
+    /// Nobody acts before the author was asked.
+    contact_first: bool = flag() => "true";
+    /// What to know before anybody meets the passenger.
+    warning_markers: Vec<String> = many(MAX_LIST, code(&WARNING_MARKERS)) => r#"["armed"]"#;
     /// Why the passenger is of high risk.
     risk_reasons: Vec<Coded> = many(MAX_LIST, coded(&RISK_REASONS)).required() => r#"["route_unusual", "other: paid in cash"]"#;
     /// The score, at most that of its scale.

@@ -43,7 +43,7 @@ pub use place::{
 pub use sharing::{
     ANSWER_STATUSES, CONTACT_ROLES, EVALUATION_SCHEMES, HANDLING_CODES, PROTECTIONS, PURPOSES,
     REFUSAL_CODES, RELATIONS, REQUEST_KINDS, REQUESTED_ACTIONS, RETRACTION_REASONS, RISK_REASONS,
-    permission_for,
+    WARNING_MARKERS, permission_for,
 };
 pub use site::{SITES, Sides, site_sides};
 pub use substance::SUBSTANCES;
@@ -105,6 +105,7 @@ pub const ALL: &[CodeList] = &[
     PROTECTIONS,
     RISK_REASONS,
     REQUESTED_ACTIONS,
+    WARNING_MARKERS,
     RELATIONS,
     RETRACTION_REASONS,
     CONTACT_ROLES,
@@ -129,6 +130,10 @@ const SOURCES: &[(&str, &str)] = &[
     ),
     (SEXES.name, "ICAO Doc 9303"),
     (HANDLING_CODES.name, "handling codes of Europol"),
+    (
+        WARNING_MARKERS.name,
+        "after the customs information system of the European Union",
+    ),
     (EVALUATION_SCHEMES.name, "the schemes that it names"),
     (APPENDICES.name, "CITES"),
     (CITES_SOURCES.name, "CITES, resolution Conf. 12.3"),

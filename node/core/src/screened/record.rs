@@ -1,9 +1,10 @@
 //! Who and what records tell of, in the form of entries.
 
+use crate::model::Coded;
 use crate::model::identifier::{Identifier, Scheme};
-use crate::record::{Company, Event, Leg, Person, Record, Sections};
+use crate::record::{Company, Event, Expected, Leg, Person, Record, Sections};
 use crate::watchlist::read::gather::Gathered;
-use crate::watchlist::{Document, Entry, Pattern, Quality, Strength, SubjectKind};
+use crate::watchlist::{Action, Document, Entry, Order, Pattern, Quality, Strength, SubjectKind};
 
 /// Somebody or something that a record tells of.
 #[derive(Clone, Debug)]
@@ -34,13 +35,45 @@ pub fn told_by(record: &Record) -> Vec<Told> {
     told
 }
 
-/// Whom and what an alert looks for: neither who carries it nor what it is, for others have that in common with it. None
-/// for a record that is no alert.
+/// Whom and what an alert looks for: neither who carries it nor what it is, for others have that in common with it. Each
+/// has what the alert asks as its order. None for a record that is no alert.
 pub fn looked_for_by(record: &Record) -> Vec<Told> {
     let sections = record.told().sections();
-    match sections.event.as_ref().and_then(Event::expected) {
-        Some(_) => wanted(sections),
-        None => Vec::new(),
+    let Some(expected) = sections.event.as_ref().and_then(Event::expected) else {
+        return Vec::new();
+    };
+    let order = order(record, expected);
+    let mut told = wanted(sections);
+    for told in &mut told {
+        told.entry.order = Some(order.clone());
+    }
+    told
+}
+
+/// What an alert asks, as a list would.
+fn order(record: &Record, expected: Expected<'_>) -> Order {
+    let markers = expected.warning_markers.iter();
+    let sections = record.told().sections();
+    let legal_basis = sections.persons.as_ref().map(|it| it.legal_basis.clone());
+    Order {
+        action: match expected.requested_action.code.as_str() {
+            "inform" => Action::Sighting,
+            "monitor" | "do_not_disclose" | "let_pass_under_control" => Action::Surveillance,
+            _ => Action::Check,
+        },
+        reason: Coded {
+            code: "peer_information".to_owned(),
+            text: String::new(),
+        },
+        category: String::new(),
+        markers: markers.filter_map(|code| code.parse().ok()).collect(),
+        legal_basis: legal_basis.unwrap_or_default(),
+        evaluation: None,
+        valid_from: record.created(),
+        valid_until: expected.valid_until,
+        review: expected.valid_until,
+        owner: record.origin().to_string(),
+        contact_first: expected.contact_first,
     }
 }
 

@@ -102,7 +102,6 @@ pub fn alert(
         )]);
     }
     draft.goods = Some(goods(entry, order, &mut cut));
-    draft.narrative = warning(order);
     draft.event = Some(event(kind, order, place(entry, telling, own)));
     draft.national = Some(pb::National {
         source_reference: reference.to_owned(),
@@ -160,12 +159,17 @@ fn event(kind: RecordKind, order: &Order, place: pb::Place) -> Event {
     let requested_action = Some(coded(action, called));
     let expected_place = Some(place);
     let valid_until = millis(until(order));
+    let markers = order.markers.iter();
+    let warning_markers = markers.map(|it| it.name().to_owned()).collect();
+    let contact_first = order.contact_first;
     if kind == RecordKind::PassengerAlert {
         return Event::Passenger(pb::PassengerEvent {
             risk_reasons,
             requested_action,
             expected_place,
             valid_until,
+            warning_markers,
+            contact_first,
             ..pb::PassengerEvent::default()
         });
     }
@@ -174,6 +178,8 @@ fn event(kind: RecordKind, order: &Order, place: pb::Place) -> Event {
         requested_action,
         expected_place,
         valid_until,
+        warning_markers,
+        contact_first,
         ..pb::ConsignmentEvent::default()
     })
 }
@@ -199,25 +205,6 @@ fn located(place: &str) -> (String, String) {
     }
     let country = place.get(..2).unwrap_or_default();
     (country.to_owned(), place.to_owned())
-}
-
-/// What to know before meeting the subject.
-fn warning(order: &Order) -> Option<pb::Narrative> {
-    let markers: Vec<_> = order.markers.iter().map(|it| it.name()).collect();
-    let mut lines = Vec::new();
-    if !markers.is_empty() {
-        lines.push(format!(
-            "Warning: {}.",
-            markers.join(", ").replace('_', " ")
-        ));
-    }
-    if order.contact_first {
-        lines.push("Ask the author before anybody acts.".to_owned());
-    }
-    (!lines.is_empty()).then(|| pb::Narrative {
-        indicators: lines.join("\n"),
-        ..pb::Narrative::default()
-    })
 }
 
 fn coded(code: &str, text: &str) -> pb::Coded {

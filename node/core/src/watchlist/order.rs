@@ -20,7 +20,8 @@ names! {
 }
 
 names! {
-    /// What an officer has to know before meeting the subject. The number is stored.
+    /// What an officer has to know before meeting the subject. The number is stored; the name is a code of
+    /// [`WARNING_MARKERS`](crate::model::codes::WARNING_MARKERS).
     Marker;
     /// May carry a weapon.
     Armed = 1 "armed";
@@ -65,5 +66,18 @@ impl Order {
     /// Whether it is looked for at a time.
     pub fn holds(&self, now: Timestamp) -> bool {
         self.valid_from <= now && now < self.valid_until
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::codes::WARNING_MARKERS;
+
+    #[test]
+    fn every_marker_is_a_code_that_alerts_carry() {
+        let codes: Vec<_> = WARNING_MARKERS.codes.iter().map(|it| it.code).collect();
+        let markers: Vec<_> = Marker::ALL.iter().map(|it| it.name()).collect();
+        assert_eq!(codes, markers);
     }
 }

@@ -7,6 +7,7 @@ use ntc_proto::v1;
 use prost::Message as _;
 
 use crate::forms::{self, Header};
+use crate::model::kind::RecordKind;
 use crate::section::Section;
 
 pub use crate::forms::{Field, Line, Shown};
@@ -36,6 +37,22 @@ pub fn lines(header: &[u8], held: &[Held<'_>]) -> Vec<Line> {
 /// The tree as JSON: codes as codes, numbers that can be exact as text.
 pub fn json(header: &[u8], held: &[Held<'_>]) -> serde_json::Value {
     forms::json(&tree(header, held))
+}
+
+/// True for an alert of which nobody acts before its author was asked.
+pub fn contact_first(header: &[u8], held: &[Held<'_>]) -> bool {
+    let kind = v1::Header::decode(header).map_or(0, |header| header.kind);
+    let event = u32::from(Section::Event.slot());
+    let mut events = held.iter().filter(|(slot, _)| *slot == event);
+    events.any(|(_, bytes)| match RecordKind::from_number(kind) {
+        Some(RecordKind::ConsignmentAlert) => {
+            v1::ConsignmentEvent::decode(*bytes).is_ok_and(|event| event.contact_first)
+        }
+        Some(RecordKind::PassengerAlert) => {
+            v1::PassengerEvent::decode(*bytes).is_ok_and(|event| event.contact_first)
+        }
+        _ => false,
+    })
 }
 
 #[cfg(test)]

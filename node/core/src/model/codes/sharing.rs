@@ -114,6 +114,21 @@ pub const REQUESTED_ACTIONS: CodeList = list(
     ],
 );
 
+/// What to know before anybody meets whom or what an alert looks for.
+pub const WARNING_MARKERS: CodeList = list(
+    "warning marker",
+    &[
+        code("armed", "May carry a weapon"),
+        code("violent", "May be violent"),
+        code("escape", "May try to escape"),
+        code("self_harm", "May harm themselves"),
+        code(
+            "contagious",
+            "Ill with what others can catch, or carrying it",
+        ),
+    ],
+);
+
 /// What another record is to this one.
 pub const RELATIONS: CodeList = list(
     "relation",

@@ -171,11 +171,31 @@ fn what_is_asked_goes_no_further_than_the_action_of_the_list() {
         };
         assert_eq!(event.requested_action.unwrap().code, code);
         assert_eq!(event.expected_place.unwrap().country, "GE");
-        let warning = message.narrative.unwrap().indicators;
-        assert_eq!(
-            warning,
-            "Warning: armed, self harm.\nAsk the author before anybody acts."
-        );
+    }
+}
+
+#[test]
+fn warnings_and_whom_to_ask_first_are_fields_of_either_alert() {
+    let said = |kind, order: &Order| {
+        let told = alert(&entry(kind), order, &Telling::default(), &own(), "r").unwrap();
+        let message = draft_message(&told.draft);
+        // A narrative may be withheld where the event is not.
+        assert_eq!(message.narrative, None);
+        match message.event {
+            Some(Event::Passenger(event)) => (event.warning_markers, event.contact_first),
+            Some(Event::Consignment(event)) => (event.warning_markers, event.contact_first),
+            _ => panic!("{kind}: no alert"),
+        }
+    };
+    let calm = Order {
+        markers: Vec::new(),
+        contact_first: false,
+        ..order()
+    };
+    for kind in [SubjectKind::Person, SubjectKind::Vehicle] {
+        let markers = ["armed", "self_harm"].map(str::to_owned).to_vec();
+        assert_eq!(said(kind, &order()), (markers, true));
+        assert_eq!(said(kind, &calm), (Vec::new(), false));
     }
 }
 
