@@ -22,8 +22,8 @@ pub use print::{Print, print};
 
 /// The part of its entries that a list may lose without anybody's word: one in five.
 const MAX_LOST: (u64, u64) = (1, 5);
-/// The fewest entries of which a part is counted: of five, the loss of two says nothing.
-const MIN_COUNTED: u64 = 20;
+/// What a list of any size may lose at once: somebody who is taken off a list of three is no sign of a file that is cut.
+const MAX_FEW: u64 = 1;
 
 /// What became of an entry of the new version.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -72,9 +72,9 @@ pub struct Diff {
     pub counts: Counts,
 }
 
-/// A new version has lost more than a fifth of the entries.
+/// A new version has lost more than a fifth of the entries, and more than one.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
-#[error("the list had {before} entries and {lost} of them are gone")]
+#[error("the list had {before} entries and {lost} of them are gone, which is more than a fifth")]
 #[reason(ListShrank)]
 pub struct Shrank {
     /// Entries before.
@@ -150,7 +150,7 @@ impl Diff {
         self.fates.get(key).cloned().unwrap_or(Fate::Same)
     }
 
-    /// Refuses a version that has lost more than a fifth of the entries, unless `is_accepted`.
+    /// Refuses a version that has lost more than a fifth of the entries and more than one, unless `is_accepted`.
     ///
     /// # Errors
     /// [`Shrank`] with the numbers.
@@ -160,7 +160,7 @@ impl Diff {
         } = self.counts;
         let (part, whole) = MAX_LOST;
         let is_much = removed.saturating_mul(whole) > before.saturating_mul(part);
-        if is_accepted || before < MIN_COUNTED || !is_much {
+        if is_accepted || removed <= MAX_FEW || !is_much {
             return Ok(());
         }
         Err(Shrank {

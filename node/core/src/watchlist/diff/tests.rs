@@ -99,8 +99,32 @@ fn a_list_that_loses_more_than_a_fifth_is_refused_unless_that_is_accepted() {
         .map(|n| entry(&format!("x{n}"), &format!("Bob {n}")))
         .collect();
     assert!(compared(&all, &others).check_shrink(false).is_err());
-    let few = compared(&all[..19], &[]);
-    assert_eq!(few.check_shrink(false), Ok(()));
+}
+
+#[test]
+fn a_small_list_may_lose_one_entry_and_no_more_than_a_fifth() {
+    let all: Vec<_> = (0..12)
+        .map(|number| entry(&number.to_string(), &format!("Ann {number}")))
+        .collect();
+    for (before, lost, is_taken) in [
+        (1, 1, true),
+        (3, 1, true),
+        (3, 2, false),
+        (5, 1, true),
+        (5, 2, false),
+        (5, 3, false),
+        (10, 2, true),
+        (10, 3, false),
+        (12, 12, false),
+    ] {
+        let diff = compared(&all[..before], &all[lost..before]);
+        assert_eq!(
+            diff.check_shrink(false).is_ok(),
+            is_taken,
+            "{lost} of {before}"
+        );
+        assert_eq!(diff.check_shrink(true), Ok(()));
+    }
 }
 
 #[test]
