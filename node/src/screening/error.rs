@@ -1,6 +1,7 @@
 //! Why nothing was screened.
 
 use ntc_core::reason::Reasoned;
+use ntc_core::screening::MAX_INDEXED;
 use ntc_core::watchlist::ListName;
 use thiserror::Error;
 
@@ -36,7 +37,9 @@ pub(crate) enum ScreeningError {
     #[reason(Busy)]
     TooMany,
     /// A list has more than a table holds.
-    #[error("the watchlist {0} has more names than one can be screened against; split it")]
+    #[error(
+        "the watchlist {0} has more than {MAX_INDEXED} names, which is the most that one list is screened against; split it"
+    )]
     #[reason(TooLarge)]
     TooLarge(ListName),
     /// A list cannot be read.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Instant;
 
-use ntc_core::watchlist::ListName;
+use ntc_core::watchlist::{Edition, ListName};
 use tokio_util::sync::CancellationToken;
 
 use super::again::Cause;
@@ -68,6 +68,9 @@ impl Screening {
             let tables = Arc::make_mut(&mut now.tables);
             tables.lists.retain(|name, _| !gone.contains(name));
             tables.damaged = lists.damaged.keys().cloned().collect();
+            tables
+                .too_large
+                .retain(|name| lists.held.contains_key(name));
             tables.loading = loading;
         });
         let mut is_whole = true;
@@ -86,62 +89,43 @@ impl Screening {
         if let Some(before) = said_otherwise {
             // The same entries, described anew.
             let table = ListTable::described(before, Arc::clone(held));
-            self.put_list(name, table);
+            self.put_list(name, &Arc::new(table));
             return true;
         }
-        let table = match ListTable::build(Arc::clone(held), None) {
-            Ok(table) => table,
+        // What the edition before looked for too was screened against already, if that was.
+        let has = |edition: &Edition| lock(&self.standing).has(edition, name);
+        let is_asked = !has(held.edition());
+        let before = before.filter(|before| is_asked && has(before.held.edition()));
+        let known = before.as_ref().map(|before| before.prints());
+        let (table, new) = match ListTable::build(held, known) {
+            Ok(tables) => tables,
             Err(error) => {
                 tracing::error!(list = %name, %error, "nothing is screened against the newest edition of a list");
-                self.swap(|now| {
-                    let tables = Arc::make_mut(&mut now.tables);
-                    tables.lists.remove(name);
-                    tables.loading.remove(name);
-                    tables.damaged.insert(name.clone());
-                });
+                self.swap(|now| Arc::make_mut(&mut now.tables).leave_out(name, &error));
                 // One that is too large stays so until it changes.
                 return true;
             }
         };
         let entries = table.table.len();
-        self.put_list(name, table);
+        let table = Arc::new(table);
+        self.put_list(name, &table);
         let took_ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
         tracing::info!(list = %name, entries, took_ms, "list is screened against");
-        self.ask_for_list(name, before);
+        if is_asked {
+            // Who is kept is screened against what the list came to look for.
+            self.ask_again(Cause::List(new.map_or(table, Arc::new)));
+        }
         true
     }
 
-    fn put_list(&self, name: &ListName, table: ListTable) {
+    fn put_list(&self, name: &ListName, table: &Arc<ListTable>) {
         self.swap(|now| {
             let tables = Arc::make_mut(&mut now.tables);
             tables.loading.remove(name);
             tables.damaged.remove(name);
-            tables.lists.insert(name.clone(), Arc::new(table));
+            tables.too_large.remove(name);
+            tables.lists.insert(name.clone(), Arc::clone(table));
         });
-    }
-
-    /// Has kept subjects screened against what a list came to look for.
-    fn ask_for_list(&self, name: &ListName, before: Option<Arc<ListTable>>) {
-        let Some(table) = self.now().tables.lists.get(name).cloned() else {
-            return;
-        };
-        if lock(&self.standing).has(table.held.edition(), name) {
-            return;
-        }
-        // What the edition before looked for too was screened against already, if that was.
-        let before = before.filter(|before| lock(&self.standing).has(before.held.edition(), name));
-        let new = match before {
-            None => Ok(table),
-            Some(before) => {
-                ListTable::build(Arc::clone(&table.held), Some(before.prints())).map(Arc::new)
-            }
-        };
-        match new {
-            Ok(new) => self.ask_again(Cause::List(new)),
-            Err(error) => {
-                tracing::error!(list = %name, %error, "kept subjects are not screened against what is new");
-            }
-        }
     }
 }
 

@@ -35,6 +35,8 @@ pub(crate) struct Against {
     pub(crate) editions: Vec<(ListName, Edition)>,
     /// Lists that cannot be read.
     pub(crate) damaged: Vec<ListName>,
+    /// Those that have more than can be screened against.
+    pub(crate) too_large: Vec<ListName>,
     pub(crate) alerts: u64,
     pub(crate) preset: Preset,
 }
@@ -107,6 +109,7 @@ impl Against {
                 .map(|(name, list)| (name.clone(), list.held.edition().clone()))
                 .collect(),
             damaged: now.tables.damaged.iter().cloned().collect(),
+            too_large: now.tables.too_large.iter().cloned().collect(),
             alerts: now.alerts.len(),
             preset,
         }
@@ -162,6 +165,9 @@ impl Screening {
             if now.tables.damaged.contains(list) {
                 return Err(ScreeningError::Damaged(list.clone()));
             }
+            if now.tables.too_large.contains(list) {
+                return Err(ScreeningError::TooLarge(list.clone()));
+            }
             if !now.tables.lists.contains_key(list) {
                 let is_loading = now.tables.loading.contains(list);
                 return Err(if is_loading {
@@ -178,6 +184,7 @@ impl Screening {
                 .editions
                 .retain(|(list, _)| terms.lists.contains(list));
             against.damaged.clear();
+            against.too_large.clear();
         }
         if !terms.with_alerts {
             against.alerts = 0;

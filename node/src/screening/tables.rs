@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
 use ntc_core::screened::{Table, TableBuilder};
+use ntc_core::screening::TooLarge;
 use ntc_core::watchlist::{Entry, ListName, wire};
 
 use super::ScreeningError;
@@ -27,41 +28,39 @@ pub(super) struct Tables {
     pub(super) lists: BTreeMap<ListName, Arc<ListTable>>,
     /// Those that cannot be read.
     pub(super) damaged: BTreeSet<ListName>,
+    /// Those that have more than a table holds.
+    pub(super) too_large: BTreeSet<ListName>,
     /// Those whose newest edition is not answered from yet.
     pub(super) loading: BTreeSet<ListName>,
 }
 
 impl ListTable {
-    /// Reads a list. With the prints of an earlier edition, only what that does not have.
-    pub(super) fn build(held: Arc<Held>, known: Option<&[u64]>) -> Result<Self, ScreeningError> {
-        let mut table = TableBuilder::default();
-        let (mut places, mut prints) = (Vec::new(), Vec::new());
+    /// Reads a list, once. With the prints of an earlier edition the second table has only what that one does not have.
+    pub(super) fn build(
+        held: &Arc<Held>,
+        known: Option<&[u64]>,
+    ) -> Result<(Self, Option<Self>), ScreeningError> {
+        let (mut all, mut new) = (Parts::default(), Parts::default());
         let mut is_full = false;
         held.places(&mut |entry, place| {
             let print = print(&entry);
-            if known.is_none_or(|known| known.binary_search(&print).is_err()) {
-                is_full = table.add(&entry).is_err();
-                places.push(place);
+            let is_new = known.is_some_and(|known| known.binary_search(&print).is_err());
+            is_full = all.add(&entry, place).is_err();
+            if is_new && !is_full {
+                is_full = new.add(&entry, place).is_err();
             }
-            prints.push(print);
+            all.prints.push(print);
             !is_full
         })?;
         let name = held.list().name.clone();
         if is_full {
             return Err(ScreeningError::TooLarge(name));
         }
-        if table.left() > 0 {
-            tracing::error!(list = %name, left = table.left(), "numbers or routes of a list are not screened against: it has too many");
+        if all.table.left() > 0 {
+            tracing::error!(list = %name, left = all.table.left(), "numbers or routes of a list are not screened against: it has too many");
         }
-        places.shrink_to_fit();
-        prints.sort_unstable();
-        prints.shrink_to_fit();
-        Ok(Self {
-            table: Arc::new(table.build()),
-            held,
-            places: Arc::new(places),
-            prints: Arc::new(prints),
-        })
+        let new = known.map(|_| new.build(held));
+        Ok((all.build(held), new))
     }
 
     /// The same entries under what is said of the list by now.
@@ -91,7 +90,46 @@ impl ListTable {
     }
 }
 
+/// A table while its entries come.
+#[derive(Default)]
+struct Parts {
+    table: TableBuilder,
+    places: Vec<u64>,
+    prints: Vec<u64>,
+}
+
+impl Parts {
+    fn add(&mut self, entry: &Entry, place: u64) -> Result<(), TooLarge> {
+        self.table.add(entry)?;
+        self.places.push(place);
+        Ok(())
+    }
+
+    fn build(mut self, held: &Arc<Held>) -> ListTable {
+        self.places.shrink_to_fit();
+        self.prints.sort_unstable();
+        self.prints.shrink_to_fit();
+        ListTable {
+            held: Arc::clone(held),
+            table: Arc::new(self.table.build()),
+            places: Arc::new(self.places),
+            prints: Arc::new(self.prints),
+        }
+    }
+}
+
 impl Tables {
+    /// Leaves a list out that cannot be screened against, until it changes.
+    pub(super) fn leave_out(&mut self, name: &ListName, why: &ScreeningError) {
+        self.lists.remove(name);
+        self.loading.remove(name);
+        if matches!(why, ScreeningError::TooLarge(_)) {
+            self.too_large.insert(name.clone());
+        } else {
+            self.damaged.insert(name.clone());
+        }
+    }
+
     /// The bytes that they take in memory.
     pub(super) fn bytes(&self) -> u64 {
         let bytes = self.lists.values().map(|list| list.bytes() as u64);
@@ -111,4 +149,22 @@ fn print(entry: &Entry) -> u64 {
     let mut hasher = DefaultHasher::new();
     wire::encoded(&said).hash(&mut hasher);
     hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_that_is_too_large_is_told_as_that_and_not_as_damaged() {
+        let name: ListName = "all".parse().unwrap();
+        let mut tables = Tables::default();
+        tables.leave_out(&name, &ScreeningError::TooLarge(name.clone()));
+        assert!(tables.too_large.contains(&name) && tables.damaged.is_empty());
+        let told = ScreeningError::TooLarge(name.clone()).to_string();
+        assert!(told.contains("64000000"), "{told}");
+        let mut tables = Tables::default();
+        tables.leave_out(&name, &ScreeningError::Damaged(name.clone()));
+        assert!(tables.damaged.contains(&name) && tables.too_large.is_empty());
+    }
 }
