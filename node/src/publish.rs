@@ -202,6 +202,17 @@ impl Publisher {
         })
     }
 
+    /// What policy would decide of a draft now, whatever was published before; nothing is written.
+    ///
+    /// # Errors
+    /// When it breaks a rule or policy refuses it.
+    pub(crate) fn decided(&self, draft: Draft) -> Result<BTreeMap<Party, Decision>, PublishError> {
+        let now = self.clock.now();
+        let (record, _) = draft.check(&self.party, self.new_id(now)?, now, &self.defaults)?;
+        let decided = decide_publish(record, &self.partners.policies(), now)?;
+        Ok(decided.into_decisions())
+    }
+
     async fn publish_claimed(
         &self,
         draft: Draft,

@@ -4,6 +4,9 @@
 //! in one go: an entry that is new is published as an alert, one that says something else is corrected, and one that is
 //! on the list no more is withdrawn. All of it goes the roads of every record, under the agreements.
 //!
+//! A partner whose agreement lets it see no persons is sent no alert about one: without them it says of nobody that it is
+//! looked for. It gets the alert by a later push, when an agreement says otherwise.
+//!
 //! What may have been told is remembered with the list before it is told, so a push that breaks off leaves nothing out
 //! and tells nothing twice. This is the only road on which anything of a list leaves the node.
 
@@ -15,9 +18,10 @@ use std::fmt::Display;
 use std::sync::Arc;
 
 use ntc_core::model::codes::OTHER;
+use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
 use ntc_core::policy::Decision;
-use ntc_core::reason::Reasoned;
+use ntc_core::reason::{Reason, Reasoned};
 use ntc_core::record::{Coded, Draft, RecordId};
 use ntc_core::section::{Section, SectionSet};
 use ntc_core::watchlist::{ListName, Pushed, Telling};
@@ -88,6 +92,8 @@ pub(crate) struct Row {
     pub(crate) done: Result<Done, Refused>,
     /// Fields of which the alert does not tell everything.
     pub(crate) cut: Vec<&'static str>,
+    /// Parties that would be told, and are not: no agreement lets them see whom it is about.
+    pub(crate) unseeing: BTreeSet<Party>,
 }
 
 /// Parties, each with sections of a record that it does not get.
@@ -190,6 +196,7 @@ impl Push {
                 key: key.clone(),
                 done: withdrawn,
                 cut: Vec::new(),
+                unseeing: BTreeSet::new(),
             };
             is_heard = rows.send(row).await.is_ok();
         }
@@ -207,7 +214,7 @@ impl Push {
 
     /// Tells partners of one entry.
     async fn tell(&self, of: &Wanted, asked: &Asked, acts: &Acts) -> Row {
-        let mut cut = Vec::new();
+        let (mut cut, mut unseeing) = (Vec::new(), BTreeSet::new());
         let done = match &of.what {
             Ok(What::Waits(step)) => Ok(Done {
                 step: *step,
@@ -216,7 +223,10 @@ impl Push {
             }),
             Ok(What::Told(alert)) => {
                 cut.clone_from(&alert.cut);
-                self.publish(alert.draft.clone(), asked, acts).await
+                match self.to_those_who_see(alert.draft.clone(), &mut unseeing) {
+                    Ok(draft) => self.publish(draft, asked, acts).await,
+                    Err(refused) => Err(refused),
+                }
             }
             Err(refused) => Err(refused.clone()),
         };
@@ -224,18 +234,48 @@ impl Push {
             key: of.key.clone(),
             done,
             cut,
+            unseeing,
         }
+    }
+
+    /// An alert about a person for those partners alone that are shown persons; the others are put into `unseeing`.
+    fn to_those_who_see(
+        &self,
+        draft: Draft,
+        unseeing: &mut BTreeSet<Party>,
+    ) -> Result<Draft, Refused> {
+        if draft.kind() != RecordKind::PassengerAlert {
+            return Ok(draft);
+        }
+        let decided = self.publisher.decided(draft.clone())?;
+        let told = decided.iter().filter(|(_, it)| it.refused.is_none());
+        let (blind, seeing): (Vec<_>, Vec<_>) =
+            // Of what may be asked for the partner learns enough to ask.
+            told.partition(|(_, it)| {
+                it.withheld.contains_key(&Section::Persons)
+                    && !it.on_request().contains(Section::Persons)
+            });
+        let parties = |of: Vec<(&Party, &Decision)>| -> BTreeSet<Party> {
+            of.into_iter().map(|(party, _)| party.clone()).collect()
+        };
+        *unseeing = parties(blind);
+        if unseeing.is_empty() {
+            return Ok(draft);
+        }
+        let seeing = parties(seeing);
+        if seeing.is_empty() {
+            let message = "is about a person, and no agreement lets a partner see persons: nobody would learn who is \
+                           looked for, so nothing is sent";
+            return Err(Refused::new(Reason::NothingToTell, message));
+        }
+        Ok(draft.told_to(seeing))
     }
 
     /// Publishes an alert, or the next version of it where it says something else than the one before.
     async fn publish(&self, draft: Draft, asked: &Asked, acts: &Acts) -> Result<Done, Refused> {
         let before = match self.publisher.preview(draft.clone(), false).await {
             Ok(Previewed::Before(before)) => {
-                return Ok(Done {
-                    step: Step::Same,
-                    record: Some(before.id),
-                    told: Told::new(),
-                });
+                return self.publish_to_others(draft, before.id, asked, acts).await;
             }
             Ok(Previewed::New { decisions, .. }) if asked.is_check => {
                 return Ok(Done {
@@ -269,6 +309,42 @@ impl Push {
         };
         Ok(Done {
             step,
+            record: Some(published.id),
+            told: told(&published.decisions),
+        })
+    }
+
+    /// Publishes what was published before to those who lack it: an agreement lets them have it by now.
+    async fn publish_to_others(
+        &self,
+        draft: Draft,
+        before: RecordId,
+        asked: &Asked,
+        acts: &Acts,
+    ) -> Result<Done, Refused> {
+        let decisions = match self.publisher.preview(draft.clone(), true).await {
+            Ok(Previewed::New { decisions, .. }) => decisions,
+            Ok(Previewed::Before(_)) | Err(PublishError::NothingToTell) => {
+                return Ok(Done {
+                    step: Step::Same,
+                    record: Some(before),
+                    told: Told::new(),
+                });
+            }
+            Err(error) => return Err(error.into()),
+        };
+        if asked.is_check {
+            return Ok(Done {
+                step: Step::Published,
+                record: None,
+                told: told(&decisions),
+            });
+        }
+        let mut act = acts.next()?;
+        let published = self.publisher.publish(draft, true, &mut act).await;
+        let published = ended(&mut act, published)?;
+        Ok(Done {
+            step: Step::Published,
             record: Some(published.id),
             told: told(&published.decisions),
         })

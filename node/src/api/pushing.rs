@@ -72,6 +72,7 @@ fn row(row: Row) -> pb::PushWatchlistResponse {
     let mut answer = pb::PushWatchlistResponse {
         key: row.key,
         cut: row.cut.into_iter().map(str::to_owned).collect(),
+        unseeing: row.unseeing.iter().map(ToString::to_string).collect(),
         ..pb::PushWatchlistResponse::default()
     };
     match row.done {

@@ -2,11 +2,13 @@
 
 use ntc_proto::node::v1 as pb;
 use ntc_proto::v1;
+use ntc_tests::federation::share_all;
 use ntc_tests::node::NodeFiles;
 use ntc_tests::{Federation, TestNode, folder, reason, until};
 use tonic::Status;
 
 use crate::passenger::with_persons;
+use crate::screening::screen;
 
 use super::officers::{own, plate};
 use super::{AZ, GE, import, people, terms};
@@ -204,6 +206,103 @@ async fn partners_are_told_of_a_pushed_list_and_of_what_becomes_of_its_entries()
     federation.stop().await;
 }
 
+/// A list whose subjects are dangerous, and nobody acts before the owner was asked.
+async fn create_dangerous(node: &TestNode, name: &str) {
+    create(node, name, pb::WatchShareMode::Push).await;
+    let mut list = own(name, now(node).await);
+    list.share = pb::WatchShareMode::Push.into();
+    let order = list.order.as_mut().expect("an order");
+    "narcotic".clone_into(&mut order.category);
+    order.markers = vec![pb::WatchMarker::Armed.into()];
+    order.contact_first = true;
+    let list = Some(list);
+    let described = node
+        .watchlists()
+        .describe_watchlist(pb::DescribeWatchlistRequest { list })
+        .await;
+    described.expect("a description");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_partner_that_sees_no_persons_is_sent_no_alert_about_one_until_it_does() {
+    const TR: &str = "TR/customs";
+    let federation = Federation::start(&[AZ, GE, TR]).await;
+    federation.agree(&with_persons("whole", &[AZ, GE])).await;
+    federation.agree(&share_all("part", &[AZ, TR])).await;
+    let [az, tr] = [AZ, TR].map(|party| federation.node(party));
+    create(az, "subjects", pb::WatchShareMode::Push).await;
+    put(
+        az,
+        "subjects",
+        vec![person(NAMES[0]), plate("car", "AA001AA")],
+    )
+    .await;
+    let told = |row: &pb::PushWatchlistResponse| -> Vec<String> {
+        row.told.iter().map(|it| it.party.clone()).collect()
+    };
+    // Said before, and so it is.
+    for check in [true, false] {
+        let request = pb::PushWatchlistRequest {
+            check,
+            ..asks("subjects")
+        };
+        let rows = push(az, request).await.expect("a push");
+        assert_eq!(told(&rows[0]), [GE]);
+        assert_eq!(rows[0].unseeing, [TR]);
+        assert_eq!(told(&rows[1]), [GE, TR]);
+        assert_eq!(rows[1].unseeing, [""; 0]);
+    }
+    use v1::RecordKind::{ConsignmentAlert, PassengerAlert};
+    until_kinds(tr, &[ConsignmentAlert]).await;
+    assert_eq!(steps(az, "subjects").await, ["same", "same"]);
+    // Once an agreement shows it persons, a later push tells it, and nobody twice.
+    federation.agree(&with_persons("more", &[AZ, TR])).await;
+    let rows = push(az, asks("subjects")).await.expect("a push");
+    assert_eq!(
+        (&*rows[0].step, told(&rows[0])),
+        ("published", vec![TR.to_owned()])
+    );
+    assert_eq!(rows[1].step, "same");
+    until_kinds(tr, &[PassengerAlert, ConsignmentAlert]).await;
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_partner_is_warned_by_screening_and_by_the_hit_of_what_it_was_pushed() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    create_dangerous(az, "cars").await;
+    let car = plate("car", "AA001AA");
+    put(az, "cars", vec![car.clone()]).await;
+    let rows = push(az, asks("cars")).await.expect("a push");
+    az.until_receipted(&rows[0].record, GE).await;
+    let subject = pb::ScreenSubject {
+        reference: "row 2".to_owned(),
+        told: Some(car),
+        ..pb::ScreenSubject::default()
+    };
+    until("the alert to match", || async {
+        screen(ge, vec![subject.clone()]).await.matches().count() == 1
+    })
+    .await;
+    let answered = screen(ge, vec![subject]).await;
+    let matched = answered.matches().next().expect("a match");
+    let Some(pb::screen_match::Target::Alert(alert)) = &matched.target else {
+        panic!("an alert");
+    };
+    assert_eq!(
+        (alert.warning_markers.as_slice(), alert.contact_first),
+        (["armed".to_owned()].as_slice(), true)
+    );
+    until("the hit to say so", || async {
+        let page = ge.hits().list_hits(pb::ListHitsRequest::default()).await;
+        let hits = page.expect("hits").into_inner().hits;
+        hits.iter().any(|hit| hit.contact_first)
+    })
+    .await;
+    federation.stop().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn of_a_list_that_is_not_pushed_nothing_goes_out_whatever_is_asked() {
     const CANARY: &str = "Zqxvk Invented";
@@ -234,12 +333,13 @@ async fn of_a_list_that_is_not_pushed_nothing_goes_out_whatever_is_asked() {
     create(az, "told", pb::WatchShareMode::Push).await;
     put(az, "told", vec![plate("car", "AA001AA"), person(NAMES[0])]).await;
     let rows = push(az, asks("told")).await.expect("a push");
-    for row in &rows {
-        az.until_receipted(&row.record, GE).await;
-    }
+    az.until_receipted(&rows[0].record, GE).await;
     assert!(folder::holds(&ge.files.dir, b"AA001AA"));
     // The agreement lets no persons go, and whoever pushes is told so.
-    assert_eq!(rows[1].told[0].withheld, ["persons"]);
+    assert_eq!(
+        (&*rows[1].reason, rows[1].unseeing.as_slice()),
+        ("NOTHING_TO_TELL", [GE.to_owned()].as_slice())
+    );
     assert!(!folder::holds(&ge.files.dir, NAMES[0].as_bytes()));
     assert!(!folder::holds(&ge.files.dir, CANARY.as_bytes()));
     let data = az.files.data();

@@ -1,5 +1,7 @@
 //! `ntc watchlist push`: partners are told of entries by alerts, and of what became of them.
 
+use std::collections::BTreeMap;
+
 use clap::Args;
 use ntc_core::model::handling::Tlp;
 use ntc_core::reason::Call;
@@ -8,7 +10,7 @@ use ntc_proto::node::v1::{PushWatchlistRequest, PushWatchlistResponse};
 use serde_json::{Value, json};
 
 use super::name;
-use crate::client::{Connection, ask};
+use crate::client::{Connection, Node, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::table::Table;
@@ -23,8 +25,9 @@ Brings what partners were told in line with the list: a new entry is published a
 corrected, and what was told of one that was taken off is withdrawn. Nothing is told before you say so, and only of a list \
 that is shared as push; of one that is shared so no more all is taken back. Names, numbers, dates, nationalities and addresses \
 go out with what is asked, as far as agreements allow; keys, remarks, programmes and the owner stay. An alert needs the area \
-of offence ('ntc watchlist describe LIST --category CODE'). The options stand until somebody says otherwise. Ends with 3 when \
-an entry was refused. Needs role publisher.
+of offence ('ntc watchlist describe LIST --category CODE'). An alert about a person goes to no partner whose agreement shows it \
+no persons; a later push tells it when that has changed. At a terminal you are shown first what each partner gets, and asked; \
+--yes does not ask. The options stand until somebody says otherwise. Ends with 3 when an entry was refused. Needs role publisher.
 
 Examples:
   ntc watchlist push subjects --check                 what would be told, and to whom
@@ -47,6 +50,10 @@ pub(crate) struct Arguments {
     #[arg(long)]
     check: bool,
 
+    /// Do not ask
+    #[arg(long, conflicts_with = "check")]
+    yes: bool,
+
     /// What for, a code of 'ntc codes purpose' [default: customs_risk]
     #[arg(long, value_name = "CODE")]
     purpose: Option<String>,
@@ -66,7 +73,6 @@ pub(super) async fn run(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let failed = |status| Failure::status(Call::Watchlist, WHAT, &status);
     let request = PushWatchlistRequest {
         list: arguments.list.to_string(),
         keys: arguments.entries,
@@ -77,6 +83,44 @@ pub(super) async fn run(
     };
     let is_check = request.check;
     let node = connection.open().await?;
+    if !is_check && !arguments.yes && output.can_ask() {
+        let before = PushWatchlistRequest {
+            check: true,
+            ..request.clone()
+        };
+        let rows = send(&node, before, output).await?;
+        if rows.iter().any(|row| !row.told.is_empty()) {
+            let question = format!("{}Type push to tell them: ", partners(&rows));
+            output.confirm(&question, "push", "nothing was told", "give --yes")?;
+        }
+    }
+    let rows = send(&node, request, output).await?;
+    output.answer(
+        |output| text(&rows, is_check, output),
+        || {
+            let entries: Vec<_> = rows.iter().map(document).collect();
+            json!({
+                "list": arguments.list.as_str(),
+                "check": is_check,
+                "entries": entries,
+                "partners": partners_json(&rows),
+            })
+        },
+    )?;
+    Ok(if rows.iter().any(|row| row.step == REFUSED) {
+        Exit::InvalidInput
+    } else {
+        Exit::Done
+    })
+}
+
+/// What became of each entry, or would.
+async fn send(
+    node: &Node,
+    request: PushWatchlistRequest,
+    output: &Output,
+) -> Result<Vec<PushWatchlistResponse>, Failure> {
+    let failed = |status| Failure::status(Call::Watchlist, WHAT, &status);
     let answers = node.watchlists().push_watchlist(ask(request)).await;
     let mut answers = answers.map_err(failed)?.into_inner();
     let bar = output.counting("entries told");
@@ -86,18 +130,65 @@ pub(super) async fn run(
         bar.set_position(rows.len() as u64);
     }
     bar.finish_and_clear();
-    output.answer(
-        |output| text(&rows, is_check, output),
-        || {
-            let entries: Vec<_> = rows.iter().map(document).collect();
-            json!({ "list": arguments.list.as_str(), "check": is_check, "entries": entries })
-        },
-    )?;
-    Ok(if rows.iter().any(|row| row.step == REFUSED) {
-        Exit::InvalidInput
-    } else {
-        Exit::Done
-    })
+    Ok(rows)
+}
+
+/// What one partner gets of a push.
+#[derive(Default)]
+struct Partner {
+    told: u64,
+    /// Sections that it does not get, each with how often.
+    without: BTreeMap<String, u64>,
+    /// Alerts about persons that it is not sent.
+    unseeing: u64,
+}
+
+fn by_partner(rows: &[PushWatchlistResponse]) -> BTreeMap<&str, Partner> {
+    let mut partners: BTreeMap<&str, Partner> = BTreeMap::new();
+    for row in rows {
+        for told in &row.told {
+            let partner = partners.entry(&told.party).or_default();
+            partner.told += 1;
+            for section in &told.withheld {
+                *partner.without.entry(section.clone()).or_default() += 1;
+            }
+        }
+        for party in &row.unseeing {
+            partners.entry(party).or_default().unseeing += 1;
+        }
+    }
+    partners
+}
+
+/// What each partner gets, a line for each.
+fn partners(rows: &[PushWatchlistResponse]) -> String {
+    let mut text = String::new();
+    for (party, partner) in by_partner(rows) {
+        let mut said = Vec::new();
+        if partner.told > 0 {
+            let told = words::count(partner.told, "alert", "alerts");
+            let without = partner.without.iter();
+            let without = without.map(|(section, count)| format!("{section} ({count})"));
+            let without = without.collect::<Vec<_>>().join(", ");
+            said.push(if without.is_empty() {
+                told
+            } else {
+                format!("{told}, without {without}")
+            });
+        }
+        if partner.unseeing > 0 {
+            let alerts = words::count(partner.unseeing, "alert", "alerts");
+            said.push(format!(
+                "{alerts} about persons not sent, for no agreement shows it persons"
+            ));
+        }
+        let (party, said) = (words::clean(party), words::clean(&said.join("; ")));
+        text.push_str(&format!(" {party}: {said}\n"));
+    }
+    if text.is_empty() {
+        return text;
+    }
+    format!("Each partner:\n{text}")
 }
 
 fn text(rows: &[PushWatchlistResponse], is_check: bool, output: &Output) -> String {
@@ -124,6 +215,7 @@ fn text(rows: &[PushWatchlistResponse], is_check: bool, output: &Output) -> Stri
         let same = words::count(same.len() as u64, "entry is", "entries are");
         text.push_str(&format!("{same} known as before.\n"));
     }
+    text.push_str(&partners(rows));
     for row in rows {
         let key = words::clean(&row.key);
         if !row.cut.is_empty() {
@@ -151,6 +243,19 @@ fn parties(row: &PushWatchlistResponse) -> String {
     told.collect::<Vec<_>>().join(", ")
 }
 
+fn partners_json(rows: &[PushWatchlistResponse]) -> Vec<Value> {
+    let partners = by_partner(rows).into_iter();
+    let one = |(party, it): (&str, Partner)| {
+        json!({
+            "party": party,
+            "told": it.told,
+            "withheld": it.without.keys().collect::<Vec<_>>(),
+            "unseeing": it.unseeing,
+        })
+    };
+    partners.map(one).collect()
+}
+
 fn document(row: &PushWatchlistResponse) -> Value {
     let told = row
         .told
@@ -163,6 +268,7 @@ fn document(row: &PushWatchlistResponse) -> Value {
         "record": record,
         "told": told.collect::<Vec<_>>(),
         "cut": row.cut,
+        "unseeing": row.unseeing,
         "reason": words::text_json(&row.reason),
         "message": words::text_json(&row.message),
     })
