@@ -102,7 +102,7 @@ pub(super) async fn screen(node: &TestNode, subjects: Vec<pb::ScreenSubject>) ->
 
 /// The subjects of a file as a carrier sends it.
 fn travellers(name: &str) -> Vec<pb::ScreenSubject> {
-    let manifest = manifest::read(&sample(name), None).expect("a manifest");
+    let manifest = manifest::read(&sample(name), None, 2026).expect("a manifest");
     let subjects = manifest.subjects.into_iter();
     let subjects = subjects.map(|subject| pb::ScreenSubject {
         reference: subject.reference,

@@ -151,10 +151,10 @@ async fn the_lists_that_exist_are_taken_in_over_the_network_and_hold_after_a_res
             .iter()
             .map(|entry| entry["key"].as_str().expect("a key").to_owned())
             .collect();
-        let result = import(&az, pb::ImportTerms::default(), &files)
-            .await
-            .expect(name);
         let form = told["format"].as_str().expect("a form");
+        // Entries of one's own go into a list that is named.
+        let list = if form == "csv" { form } else { "" };
+        let result = import(&az, terms(list), &files).await.expect(name);
         assert_eq!(result.list, form, "the list is called as its form");
         assert!(result.is_detected, "{name}");
         let source = result.source.expect("a source");
@@ -320,6 +320,73 @@ async fn a_list_that_is_not_shared_is_in_no_byte_that_a_partner_gets() {
         &federation.node(GE).files.dir,
         CANARY.as_bytes()
     ));
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_list_of_mode_none_finds_is_in_no_byte_that_a_partner_gets() {
+    const CANARY: &str = "Zqxvk Invented";
+    const PLATE: &str = "AA007AA";
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let mut entry = officers::plate("Zqxvk-key", PLATE);
+    entry.names.push(pb::WatchName {
+        written: CANARY.to_owned(),
+        surname: String::new(),
+        quality: pb::WatchNameQuality::Primary as i32,
+    });
+    entry.remarks = "Zqxvk in remarks".to_owned();
+    let now = u64::try_from(az.status().await.started_ms).expect("a time");
+    let list = Some(officers::own("secret", now));
+    let made = az
+        .watchlists()
+        .create_watchlist(pb::CreateWatchlistRequest { list })
+        .await;
+    made.expect("a list");
+    let put = pb::PutEntriesRequest {
+        list: "secret".to_owned(),
+        entries: vec![entry],
+    };
+    az.watchlists().put_entries(put).await.expect("an entry");
+    // A traveller meets it, and so does what both sides publish.
+    let subject = pb::ScreenSubject {
+        told: Some(officers::plate("", PLATE)),
+        ..pb::ScreenSubject::default()
+    };
+    until("the list to match", || async {
+        let screened = crate::screening::screen(az, vec![subject.clone()]).await;
+        screened.matches().count() == 1
+    })
+    .await;
+    for node in [az, ge] {
+        let country = if node.party() == AZ { "AZ" } else { "GE" };
+        let mut alert = draft::alert(country);
+        let transport = alert.transport.get_or_insert_default();
+        transport.legs = vec![ntc_proto::v1::Leg {
+            mode: "3".to_owned(),
+            identifiers: vec![ntc_proto::v1::Identifier {
+                scheme: "plate".to_owned(),
+                raw: PLATE.to_owned(),
+                country: "GE".to_owned(),
+                ..ntc_proto::v1::Identifier::default()
+            }],
+            ..ntc_proto::v1::Leg::default()
+        }];
+        transport.route_unknown = true;
+        let published = node.publish(alert).await;
+        let other = if country == "AZ" { GE } else { AZ };
+        node.until_receipted(&published.id, other).await;
+    }
+    until("hits", || async {
+        let page = az.hits().list_hits(pb::ListHitsRequest::default()).await;
+        page.expect("hits").into_inner().hits.len() >= 2
+    })
+    .await;
+    // What was told after it arrived, and with it whatever was told before.
+    let last = az.publish(draft::seizure("AZ")).await;
+    az.until_receipted(&last.id, GE).await;
+    assert!(folder::holds(&az.files.data(), b"Zqxvk"));
+    assert!(!folder::holds(&ge.files.dir, b"Zqxvk"));
     federation.stop().await;
 }
 

@@ -148,7 +148,7 @@ fn frames(bytes: &[u8]) {
 /// A passenger list or a table of cargo, as carriers send them.
 fn manifest(bytes: &[u8]) {
     for form in manifest::Form::ALL {
-        if let Ok(read) = manifest::read(bytes, Some(form)) {
+        if let Ok(read) = manifest::read(bytes, Some(form), 2026) {
             assert!(read.faults.len() <= read.faulty, "what is told is counted");
         }
     }

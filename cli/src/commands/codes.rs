@@ -5,8 +5,10 @@ use std::ffi::OsStr;
 use clap::builder::{NonEmptyStringValueParser, PossibleValue, TypedValueParser};
 use clap::{Arg, Args, Command};
 use ntc_core::intake::csv::{self, RowKind};
+use ntc_core::manifest;
 use ntc_core::model::codes::{ALL, CODE_LIST, CodeList};
 use ntc_core::model::identifier::Scheme;
+use ntc_core::watchlist::read;
 use serde_json::{Value, json};
 
 use crate::exit::Exit;
@@ -16,6 +18,10 @@ use crate::output::{Output, words};
 
 /// The schemes of identifiers, which are a list of their own.
 const SCHEMES: &str = "scheme";
+/// The columns of a table that is screened.
+const MANIFEST: &str = "manifest_column";
+/// The columns of a table of entries of a watchlist.
+const WATCHLIST: &str = "watchlist_column";
 
 const EXAMPLES: &str = "\
 Without a list, the lists are named. Drafts and tables may write a code in its other spellings as well.
@@ -26,7 +32,9 @@ Examples:
   ntc codes tramadol                     the word in every list
   ntc codes site --json | jq -r '.codes[] | [.code, .label] | @tsv'
   ntc codes column                       the columns of a table, for 'ntc alert import'
-  ntc codes passenger_column             those of a table of passenger alerts";
+  ntc codes passenger_column             those of a table of passenger alerts
+  ntc codes manifest_column              those of a table for 'ntc screen'
+  ntc codes watchlist_column             those of a table for 'ntc watchlist import' and 'add'";
 
 /// What `ntc codes` takes.
 #[derive(Args, Debug)]
@@ -93,6 +101,8 @@ fn entries(name: &str) -> Vec<Entry> {
         return columns.map(entry).collect();
     }
     match name {
+        MANIFEST => of_columns(&manifest::columns()),
+        WATCHLIST => of_columns(&read::columns()),
         SCHEMES => {
             let schemes = Scheme::ALL.iter();
             let entry = |scheme: &Scheme| Entry::new(scheme.code(), String::new(), scheme.label());
@@ -113,6 +123,12 @@ fn entries(name: &str) -> Vec<Entry> {
             codes.map(entry).collect()
         }
     }
+}
+
+fn of_columns(columns: &[read::Column]) -> Vec<Entry> {
+    let entry =
+        |column: &read::Column| Entry::new(column.name, column.also.join(", "), column.help);
+    columns.iter().map(entry).collect()
 }
 
 /// Shows the lists, or the codes of one.
@@ -138,7 +154,8 @@ pub(crate) fn run(arguments: &Arguments, output: &Output) -> Result<Exit, Failur
 
 fn list_names() -> Vec<String> {
     let tables = RowKind::ALL.map(|kind| kind.columns_word().to_owned());
-    let own = [SCHEMES.to_owned()].into_iter().chain(tables);
+    let own = [SCHEMES, MANIFEST, WATCHLIST].map(str::to_owned);
+    let own = own.into_iter().chain(tables);
     ALL.iter().map(CodeList::word).chain(own).collect()
 }
 
@@ -149,7 +166,7 @@ fn found(word: &str) -> Vec<(String, Entry)> {
     let fits = |entry: &Entry| has(&entry.code) || has(&entry.meaning) || has(&entry.also);
     let lists = list_names()
         .into_iter()
-        .filter(|name| table(name).is_none());
+        .filter(|name| table(name).is_none() && ![MANIFEST, WATCHLIST].contains(&name.as_str()));
     let found = lists.flat_map(|name| {
         let entries = entries(&name).into_iter().filter(fits);
         entries
@@ -281,7 +298,7 @@ mod tests {
                 "{name}"
             );
         }
-        assert_eq!(seen.len(), ALL.len() + 1 + RowKind::ALL.len());
+        assert_eq!(seen.len(), ALL.len() + 3 + RowKind::ALL.len());
     }
 
     #[test]
@@ -289,7 +306,7 @@ mod tests {
         for list in ALL {
             assert_eq!(document(&list.word())["source"], list.source());
         }
-        for name in [SCHEMES, "column", "passenger_column"] {
+        for name in [SCHEMES, MANIFEST, WATCHLIST, "column", "passenger_column"] {
             assert!(document(name)["source"].is_null(), "{name}");
         }
     }

@@ -22,7 +22,7 @@ use tokio_stream::wrappers::ReceiverStream;
 
 use self::file::{Files, Traveller};
 use self::told::Told;
-pub(super) use self::told::{against, against_json};
+pub(super) use self::told::{against, against_json, too_large};
 use super::watchlist::name;
 use crate::client::{Connection, Node};
 use crate::exit::Exit;
@@ -39,15 +39,17 @@ const AHEAD: usize = 4;
 
 const EXAMPLES: &str = "\
 Takes passenger lists as carriers send them (PAXLST), and tables of passengers or cargo with a heading (CSV: name, birth_date, \
-nationality, passport, container, imo_ship, plate, consignee, driver, hs, from, to; numbers have the names that 'ntc codes scheme' lists). Each person, \
-company, document, container and conveyance is held against every watchlist and every alert in force.
+nationality, passport, mrz, container, imo_ship, plate, consignee, driver, goods, hs, origin, destination, from, to; \
+'ntc codes manifest_column' lists all). Each person, company, document, container and conveyance, and goods with their way, \
+are held against every watchlist and every alert in force. Of a machine readable zone (mrz) the name, the birth date and the \
+nationality count too; one whose check digits do not hold is left out and told.
 
 A match is the same by all that is told; what is possible has to be judged by you: names in any script and spelling, numbers \
 with two neighbours swapped, birth dates that differ by a slip. --why tells every word, fact and number of it, and what would \
 change it. Who was screened is kept by the node for the time that 'ntc screening status' tells, and screened again when a list \
 or an alert changes.
 
-Ends with 3 when rows were not understood, with 8 when a watchlist is damaged and nothing was screened against it. A match is \
+Ends with 3 when rows were not understood, with 8 when a watchlist is damaged or too large and nothing was screened against it. A match is \
 no fault. Needs role liaison or publisher.
 
 Examples:
@@ -128,7 +130,7 @@ async fn send(
     terms: ScreenTerms,
     output: &Output,
 ) -> Result<Told, Failure> {
-    let failed = |status| Failure::status(Call::Records, WHAT, &status);
+    let failed = |status| Failure::status(Call::Screen, WHAT, &status);
     let (sender, receiver) = mpsc::channel(AHEAD);
     let messages = messages(terms, &files.travellers);
     let sending = tokio::spawn(async move {

@@ -32,7 +32,7 @@ pub(crate) enum Command {
     /// Tell what a newer version of a list would change, and change nothing
     Diff(import::Compare),
     /// Write entries into a list of your own
-    Add(put::Arguments),
+    Add(Box<put::Arguments>),
     /// Take entries off a list of your own, or remove a whole list
     Remove(take_off::Arguments),
     /// Tell partners of the entries of a list by alerts, and of what became of them
@@ -57,7 +57,7 @@ pub(crate) async fn run(
         Command::Import(arguments) => import::import(arguments, connection, output).await,
         Command::Update(arguments) => import::update(arguments, connection, output).await,
         Command::Diff(arguments) => import::compare(arguments, connection, output).await,
-        Command::Add(arguments) => put::run(arguments, connection, output).await,
+        Command::Add(arguments) => put::run(*arguments, connection, output).await,
         Command::Remove(arguments) => take_off::run(arguments, connection, output).await,
         Command::Push(arguments) => push::run(arguments, connection, output).await,
         Command::List(arguments) => list::run(&arguments, connection, output).await,

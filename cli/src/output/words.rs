@@ -86,6 +86,15 @@ pub(crate) fn time(millis: i64) -> String {
     )
 }
 
+/// What is shown before all else of whom or what nobody acts on alone.
+pub(crate) const CONTACT_FIRST: &str = "DO NOT ACT WITHOUT CONTACT";
+
+/// The year that it is, in UTC.
+pub(crate) fn this_year() -> u16 {
+    let year = stamp(now_ms()).map(|stamp| stamp.strftime("%Y").to_string());
+    year.and_then(|year| year.parse().ok()).unwrap_or_default()
+}
+
 /// A day for people, in UTC.
 pub(crate) fn day(millis: i64) -> String {
     stamp(millis).map_or_else(

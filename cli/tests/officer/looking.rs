@@ -10,7 +10,7 @@ use tokio_stream::iter;
 use tonic::{Request, Response, Status, Streaming};
 
 use crate::desk::Desk;
-use crate::fake::Fake;
+use crate::fake::{Fake, refusal};
 
 const AT: u64 = 1_764_000_000_000;
 
@@ -81,6 +81,11 @@ impl WatchlistService for Fake {
         request: Request<ShowWatchlistRequest>,
     ) -> Answer<ShowWatchlistResponse> {
         let state = self.first_list("show_watchlist")?;
+        let state = state.ok_or_else(|| {
+            let message = "no watchlist is called so";
+            refusal(tonic::Code::NotFound, "NOT_FOUND", "", message)
+        })?;
+        let state = Some(state);
         let one = !request.into_inner().key.is_empty();
         let entries = self.entries.iter().take(if one { 1 } else { usize::MAX });
         Ok(Response::new(ShowWatchlistResponse {
@@ -346,6 +351,7 @@ pub(crate) fn pushed() -> Vec<PushWatchlistResponse> {
                 party: "AZ/state-customs-committee".into(),
                 withheld: vec!["persons".into()],
             }],
+            unseeing: vec!["TR/customs".into()],
             cut: vec!["birth_dates".into()],
             ..row("6900001", "published")
         },
@@ -415,6 +421,60 @@ async fn the_files_of_a_list_go_one_after_the_other_and_what_they_change_is_told
 }
 
 #[tokio::test]
+async fn a_table_of_ones_own_is_called_as_its_file_and_takes_the_place_of_no_list() {
+    const TABLE: &str = "id,name,birth_date\n1,Ann,1961\n";
+    let desk = Desk::with(Fake {
+        lists: Vec::new(),
+        ..fake()
+    })
+    .await;
+    desk.write("Stolen_plates.csv", TABLE);
+    desk.write("second.csv", TABLE);
+    let ran = desk.ntc("watchlist import Stolen_plates.csv").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let sent = desk.fake.imports.lock().unwrap().clone();
+    let Some(Asked::Terms(terms)) = sent.first() else {
+        panic!("{sent:?}");
+    };
+    assert_eq!(terms.list, "stolen-plates");
+    // Two tables are no list that a file names.
+    let ran = desk
+        .ntc("watchlist import second.csv Stolen_plates.csv")
+        .await;
+    assert_eq!(ran.exit, 3, "{}", ran.stderr);
+    assert!(ran.stderr.contains("--to"), "{}", ran.stderr);
+    // One that is there stays as it is.
+    let desk = Desk::with(fake()).await;
+    desk.write("un.csv", TABLE);
+    let ran = desk.ntc("watchlist import un.csv").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("ntc watchlist update un"),
+        "{}",
+        ran.stderr
+    );
+    assert!(desk.fake.imports.lock().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn an_entry_has_an_order_of_its_own_where_options_say_so() {
+    let desk = Desk::with(fake()).await;
+    let line = "watchlist add own --kind person --name Ann --born 1961 --marker violent --action discreet_surveillance";
+    let ran = desk.ntc(line).await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let ran = desk
+        .ntc("watchlist add own --kind person --name Ann --born 1961")
+        .await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let put = desk.fake.put.lock().unwrap().clone();
+    let mut expected = state().list.unwrap().order.unwrap();
+    expected.markers = vec![WatchMarker::Violent as i32];
+    expected.action = WatchAction::DiscreetSurveillance as i32;
+    assert_eq!(put[0].order, Some(expected));
+    assert_eq!(put[1].order, None);
+}
+
+#[tokio::test]
 async fn a_list_is_described_with_what_is_said_and_the_rest_stays() {
     let desk = Desk::with(fake()).await;
     let ran = desk
@@ -477,6 +537,8 @@ async fn a_push_sends_what_is_said_and_tells_what_became_of_each_entry() {
         "Nothing was told. A push would do this:",
         "AZ/state-customs-committee",
         "(without persons)",
+        "AZ/state-customs-committee: 1 alert, without persons (1)",
+        "TR/customs: 1 alert about persons not sent, for no agreement shows it persons",
         "1 entry is known as before",
         "6900001: an alert has no room for all of: birth dates",
     ] {

@@ -113,6 +113,11 @@ pub(crate) fn against(damaged: bool) -> ScreenAgainst {
         } else {
             Vec::new()
         },
+        too_large: if damaged {
+            vec!["all".into()]
+        } else {
+            Vec::new()
+        },
         alerts: 2,
         preset: ScreenPreset::Balanced as i32,
         engine: 1,
@@ -168,6 +173,11 @@ pub(crate) fn matched() -> Vec<ScreenMatch> {
                 verdict: ScreenVerdict::Exact as i32,
             }],
             held,
+            goods: vec![ScreenGoods {
+                part: "word".into(),
+                asked: "Cigarettes, king size".into(),
+                held: "cigarette".into(),
+            }],
         },
         ScreenMatch {
             target: Some(Target::Alert(ScreenAlert {
@@ -176,6 +186,8 @@ pub(crate) fn matched() -> Vec<ScreenMatch> {
                 field: "transport.equipment[0].container".into(),
                 valid_until_ms: AT,
                 requested_action: "examine".into(),
+                warning_markers: vec!["violent".into()],
+                contact_first: true,
             })),
             verdict: ScreenVerdict::Near as i32,
             score: 820,
@@ -223,7 +235,8 @@ async fn a_table_is_followed_by_the_sum_and_each_match_can_be_explained() {
         "un 6900001",
         "number, possible transposition",
         "of GE/revenue-service",
-        "Before you act on un 6900001: armed, ask ann first",
+        "Before you act on line 2, un 6900001: DO NOT ACT WITHOUT CONTACT: ask ann first, armed",
+        "of GE/revenue-service: DO NOT ACT WITHOUT CONTACT: ask GE/revenue-service first, violent",
     ] {
         assert!(ran.stdout.contains(told), "{told}: {}", ran.stdout);
     }
@@ -243,6 +256,7 @@ async fn a_table_is_followed_by_the_sum_and_each_match_can_be_explained() {
         "container: CMAU1693120 here, CMAU1639120 there",
         "asked: specific check; on the ground of: Resolution 1",
         "asked: examine",
+        "word: Cigarettes, king size here, cigarette looked for",
     ] {
         assert!(ran.stdout.contains(told), "{told}: {}", ran.stdout);
     }
@@ -255,7 +269,11 @@ async fn a_damaged_list_and_a_row_that_is_not_understood_are_told_by_the_exit_co
     let ran = desk.ntc("screen manifest.csv").await;
     assert_eq!(ran.exit, 8);
     assert!(
-        ran.stdout.contains("NOT screened against eu"),
+        ran.stdout
+            .contains("NOT screened against eu: it is damaged")
+            && ran
+                .stdout
+                .contains("NOT screened against all: it has more than"),
         "{}",
         ran.stdout
     );
@@ -271,6 +289,54 @@ async fn a_damaged_list_and_a_row_that_is_not_understood_are_told_by_the_exit_co
     assert!(ran.stderr.contains("cut off"), "{}", ran.stderr);
     let ran = desk.ntc("screen absent.edi").await;
     assert_eq!(ran.exit, 3, "{}", ran.stderr);
+}
+
+#[tokio::test]
+async fn what_is_refused_is_advised_by_the_command_that_was_given() {
+    let desk = Desk::with(fake(false)).await;
+    desk.write("weights.csv", "name,weight\nAnn,1\n");
+    desk.write("book.csv", "PK\u{3}\u{4}[Content_Types].xml");
+    let zone =
+        "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408123F1204159ZE184226B<<<<<10";
+    desk.write("zones.csv", format!("name,mrz\nAnna Invented,{zone}\n,\n"));
+    for (command, said) in [
+        (
+            "screen weights.csv",
+            [
+                "'weight'",
+                "[COLUMN_UNKNOWN]",
+                "'ntc codes manifest_column'",
+            ],
+        ),
+        (
+            "screen book.csv",
+            ["looks like a workbook", "[LIST_FORMAT_UNKNOWN]", "PAXLST"],
+        ),
+        (
+            "watchlist add own weights.csv",
+            [
+                "'weight'",
+                "[COLUMN_UNKNOWN]",
+                "'ntc codes watchlist_column'",
+            ],
+        ),
+        (
+            "screen zones.csv",
+            [
+                "zones.csv, line 2, mrz: has a check digit of",
+                "[IDENTIFIER_BAD_CHECK], screened without it",
+                "do this: compare it with the document, digit by digit",
+            ],
+        ),
+    ] {
+        let ran = desk.ntc(command).await;
+        let told = format!("{}{}", ran.stdout, ran.stderr);
+        for said in said {
+            assert!(told.contains(said), "{command}: {said}: {told}");
+        }
+        assert!(!told.contains("ntc of the node's version"), "{told}");
+        assert!(!told.contains("alert sample"), "{command}: {told}");
+    }
 }
 
 #[tokio::test]

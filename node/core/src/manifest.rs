@@ -6,6 +6,7 @@
 //! A message that is cut off is refused; one whose own counts do not fit is read, and that is told. A segment or a row
 //! that is broken is told by its place and does not stop the others.
 
+mod columns;
 mod edifact;
 mod paxlst;
 mod subject;
@@ -16,7 +17,9 @@ use thiserror::Error;
 use crate::intake::text::Undecodable;
 use crate::names::names;
 use crate::reason::{Reason, Reasoned};
+use crate::watchlist::read::{InvalidHeading, Looks};
 
+pub use columns::columns;
 pub use subject::{Journey, MAX_DOCUMENTS, MAX_STOPS, Stop, Subject};
 
 /// Largest file, bytes.
@@ -103,6 +106,14 @@ pub enum Unreadable {
         /// What is wrong.
         what: String,
     },
+    /// The heading of a table cannot be read.
+    #[error("line 1: {0}")]
+    #[reason(ColumnUnknown)]
+    Heading(InvalidHeading),
+    /// The bytes are of no form that is known.
+    #[error("the file {0}")]
+    #[reason(ListFormatUnknown)]
+    Unknown(Looks),
     /// The bytes are no text of the character set.
     #[error(transparent)]
     #[reason(inner)]
@@ -112,17 +123,18 @@ pub enum Unreadable {
     Empty,
 }
 
-/// Reads a file; `form` names its form, none to tell it by the bytes.
+/// Reads a file; `form` names its form, none to tell it by the bytes. Nobody in it is born after `year`, which is this one,
+/// where the file does not say when it travels.
 ///
 /// # Errors
 /// When the file as a whole cannot be read.
-pub fn read(bytes: &[u8], form: Option<Form>) -> Result<Manifest, Unreadable> {
+pub fn read(bytes: &[u8], form: Option<Form>, year: u16) -> Result<Manifest, Unreadable> {
     if bytes.len() > MAX_FILE {
         return Err(Unreadable::TooLarge(format!("{MAX_FILE} bytes")));
     }
     let read = match form.unwrap_or_else(|| sniff(bytes)) {
-        Form::Paxlst => paxlst::read(bytes)?,
-        Form::Csv => table::read(bytes)?,
+        Form::Paxlst => paxlst::read(bytes, year)?,
+        Form::Csv => table::read(bytes, year)?,
     };
     if read.subjects.is_empty() && read.faulty == 0 {
         return Err(Unreadable::Empty);

@@ -38,4 +38,4 @@ pub use self::screener::{
 pub use self::verdict::{Change, Preset, Verdict};
 
 /// The version of the rules by which subjects are compared: whoever keeps subjects compares them again when it changes.
-pub const ENGINE: u32 = 1;
+pub const ENGINE: u32 = 2;

@@ -23,6 +23,10 @@ pub(crate) enum WatchlistError {
     #[error("a watchlist called {0} exists already")]
     #[reason(FieldInvalid)]
     Exists(ListName),
+    /// A table of one's own is a list of no publisher.
+    #[error("entries of one's own go into a list that is named; say which")]
+    #[reason(FieldMissing, field = "list")]
+    Unnamed,
     /// There is room for no more.
     #[error("a node has at most {MAX_LISTS} watchlists; remove one first")]
     #[reason(TooLarge)]

@@ -17,7 +17,7 @@ const STEP: u64 = 1_000;
 /// How a list is taken in.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Terms {
-    /// The list; none takes the one that is named as the form of the files.
+    /// The list; none takes the one that is named as the form of the files, which a table of one's own is not.
     pub(crate) list: Option<ListName>,
     /// The form of the files; none to tell it by their bytes.
     pub(crate) format: Option<Format>,
@@ -82,6 +82,7 @@ impl Watchlists {
         )?;
         let name = match &terms.list {
             Some(name) => name.clone(),
+            None if told.format.is_own() => return Err(WatchlistError::Unnamed),
             None => told.format.name().parse()?,
         };
         let before = self.importable(&name)?;

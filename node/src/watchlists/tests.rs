@@ -3,7 +3,7 @@ mod fault;
 use std::ops::ControlFlow;
 
 use ntc_core::model::Coded;
-use ntc_core::reason::Reason;
+use ntc_core::reason::{Reason, Reasoned as _};
 use ntc_core::record::Evaluation;
 use ntc_core::time::Timestamp;
 use ntc_core::watchlist::read::{MAX_FILE, MAX_FILES, json};
@@ -362,10 +362,22 @@ fn lists_of_files_and_lists_of_officers_do_not_mix() {
     assert!(matches!(refused, WatchlistError::Imported(_)), "{refused}");
     let refused = store.take_off(&name("un"), &["0".to_owned()], "ann");
     assert!(matches!(refused, Err(WatchlistError::Imported(_))));
-    // One without a name is called as its form is.
-    let taken = import_as(&store, &file(&people(0..1)), &Terms::default()).unwrap();
-    assert_eq!(taken.name, name("json"));
-    assert_eq!(keys(&store, "json"), ["0"]);
+}
+
+#[test]
+fn entries_of_ones_own_go_into_no_list_that_nobody_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = open(dir.path());
+    for own in [file(&people(0..1)), b"name,birth_date\nAnn,1961\n".to_vec()] {
+        let refused = import_as(&store, &own, &Terms::default()).unwrap_err();
+        let told = (refused.reason(), refused.field());
+        assert_eq!(told, (Reason::FieldMissing, Some("list".to_owned())));
+    }
+    // A publisher's is called as its form is.
+    let theirs = b"id,schema,name,aliases,birth_date,dataset\n1,Person,Ann,,1961,x\n";
+    let taken = import_as(&store, theirs, &Terms::default()).unwrap();
+    assert_eq!(taken.name, name("opensanctions"));
+    assert_eq!(store.lists().held.len(), 1);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use ntc_core::reason::Call;
 
 use super::WHAT;
 use crate::failure::Failure;
+use crate::output::words;
 
 /// What was read of the files.
 pub(super) struct Files {
@@ -41,11 +42,12 @@ impl Files {
             faulty: 0,
             is_passengers: true,
         };
+        let year = words::this_year();
         for (file, path) in paths.iter().enumerate() {
             let name = path.display().to_string();
-            let manifest = read(&bytes(path, &name)?, form).map_err(|error| {
+            let manifest = read(&bytes(path, &name)?, form, year).map_err(|error| {
                 let why = format!("{name}: {error}");
-                Failure::rule(Call::Records, WHAT, error.reason(), "", why)
+                Failure::rule(Call::Screen, WHAT, error.reason(), "", why)
             })?;
             files.is_passengers &= manifest.form == Form::Paxlst;
             files.faulty += manifest.faulty;

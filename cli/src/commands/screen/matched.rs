@@ -4,7 +4,7 @@ use ntc_core::screened::By;
 use ntc_core::screening::Verdict;
 use ntc_core::watchlist::{Entry, Order, wire};
 use ntc_proto::node::v1::screen_match::Target;
-use ntc_proto::node::v1::{ScreenChange, ScreenFactor, ScreenMatch, ScreenName};
+use ntc_proto::node::v1::{ScreenChange, ScreenFactor, ScreenGoods, ScreenMatch, ScreenName};
 use serde_json::{Value, json};
 
 use crate::output::words;
@@ -20,9 +20,12 @@ pub(super) fn who(entry: &Entry) -> String {
     let address = || entry.addresses.first().map(|it| it.text.clone());
     let goods = || {
         let pattern = entry.patterns.first()?;
+        let parts = [pattern.hs.clone(), pattern.words.join(", ")];
+        let goods = parts.into_iter().filter(|part| !part.is_empty());
+        let goods = goods.collect::<Vec<_>>().join(" ");
         Some(format!(
-            "{} {} > {}",
-            pattern.hs, pattern.origin, pattern.destination
+            "{goods} {} > {}",
+            pattern.origin, pattern.destination
         ))
     };
     let who = name
@@ -117,19 +120,28 @@ fn fact(code: &str) -> String {
     }
 }
 
-/// What to know before anybody acts; empty where there is nothing.
+/// What to know before anybody acts, whom to ask first before all else; empty where there is nothing.
 pub(super) fn warning(matched: &ScreenMatch) -> String {
-    let Some(order) = order(matched) else {
-        return String::new();
+    let (first, markers, owner) = match (order(matched), &matched.target) {
+        (Some(order), _) => {
+            let markers = order.markers.iter().map(|marker| marker.name().to_owned());
+            (order.contact_first, markers.collect(), order.owner)
+        }
+        (None, Some(Target::Alert(alert))) => {
+            let markers: Vec<_> = alert.warning_markers.clone();
+            (alert.contact_first, markers, alert.origin.clone())
+        }
+        (None, _) => return String::new(),
     };
-    let mut said: Vec<_> = order
-        .markers
-        .iter()
-        .map(|marker| marker.name().replace('_', " "))
-        .collect();
-    if order.contact_first {
-        said.push(format!("ask {} first", words::clean(&order.owner)));
+    let mut said = Vec::new();
+    if first {
+        said.push(format!(
+            "{}: ask {} first",
+            words::CONTACT_FIRST,
+            words::clean(&owner)
+        ));
     }
+    said.extend(markers.iter().map(|marker| words::code(marker)));
     said.join(", ")
 }
 
@@ -177,6 +189,7 @@ pub(super) fn why(matched: &ScreenMatch) -> String {
             }
         }
     }
+    lines.extend(matched.goods.iter().map(of_goods));
     lines.extend(matched.factors.iter().map(of_factor));
     lines.extend(matched.changes.iter().map(of_change));
     if let Some(order) = order(matched) {
@@ -200,6 +213,19 @@ pub(super) fn why(matched: &ScreenMatch) -> String {
     }
     let lines = lines.into_iter().map(|line| format!("  {line}\n"));
     lines.collect()
+}
+
+fn of_goods(goods: &ScreenGoods) -> String {
+    let part = match goods.part.as_str() {
+        "hs" => "code of goods".to_owned(),
+        "via" => "on the way".to_owned(),
+        other => words::code(other),
+    };
+    format!(
+        "{part}: {} here, {} looked for",
+        words::clean(&goods.asked),
+        words::clean(&goods.held)
+    )
 }
 
 fn of_name(name: &ScreenName) -> String {
@@ -251,6 +277,8 @@ pub(super) fn document(matched: &ScreenMatch) -> Value {
             "field": alert.field,
             "valid_until": words::time_json(words::millis(alert.valid_until_ms)),
             "requested_action": words::text_json(&alert.requested_action),
+            "warning_markers": alert.warning_markers,
+            "contact_first": alert.contact_first,
         })
     });
     let number = matched.number.as_ref().map(
@@ -268,6 +296,8 @@ pub(super) fn document(matched: &ScreenMatch) -> Value {
             "verdict": Verdict::from_number(it.verdict).map(Verdict::name),
         })
     });
+    let goods = matched.goods.iter();
+    let goods = goods.map(|it| json!({ "part": it.part, "asked": it.asked, "held": it.held }));
     json!({
         "verdict": Verdict::from_number(matched.verdict).map(Verdict::name),
         "score": matched.score,
@@ -279,6 +309,7 @@ pub(super) fn document(matched: &ScreenMatch) -> Value {
         "order": order,
         "number": number,
         "name": matched.name.as_ref().map(name_json),
+        "goods": goods.collect::<Vec<_>>(),
         "factors": factors.collect::<Vec<_>>(),
         "changes": changes.collect::<Vec<_>>(),
     })

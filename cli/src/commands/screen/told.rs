@@ -1,6 +1,7 @@
 //! What the node told, for people and for programs.
 
-use ntc_core::screening::Preset;
+use ntc_core::reason::Call;
+use ntc_core::screening::{MAX_INDEXED, Preset};
 use ntc_proto::node::v1::{ScreenAgainst, ScreenMatch, ScreenResult, ScreenVerdict};
 use serde_json::{Value, json};
 
@@ -41,9 +42,9 @@ fn sure(result: &ScreenResult) -> Sure {
 }
 
 impl Told {
-    /// A damaged list goes before rows that were not understood.
+    /// A list that nothing is screened against goes before rows that were not understood.
     pub(super) fn exit(&self) -> Exit {
-        if !self.against.damaged.is_empty() {
+        if !self.against.damaged.is_empty() || !self.against.too_large.is_empty() {
             Exit::Integrity
         } else if self.files.faulty > 0 {
             Exit::InvalidInput
@@ -56,19 +57,27 @@ impl Told {
     pub(super) fn text(&self, output: &Output, why: bool) -> String {
         let mut text = String::new();
         let has_any = self.matches().next().is_some();
+        // What to know before anybody acts stands before all else.
+        for (traveller, matched) in self.matches() {
+            let warning = matched::warning(matched);
+            if !warning.is_empty() {
+                let (line, target) = (self.line(traveller), matched::target(matched));
+                text.push_str(&format!(
+                    "Before you act on line {line}, {target}: {warning}\n"
+                ));
+            }
+        }
+        if !text.is_empty() {
+            text.push('\n');
+        }
         if has_any {
             text.push_str(&self.table(output));
         }
         for (traveller, matched) in self.matches() {
-            let warning = matched::warning(matched);
             if why {
                 let line = self.line(traveller);
                 text.push_str(&format!("\n{line}, {}\n", matched::target(matched)));
                 text.push_str(&matched::why(matched));
-            }
-            if !warning.is_empty() {
-                let target = matched::target(matched);
-                text.push_str(&format!("Before you act on {target}: {warning}\n"));
             }
         }
         for result in &self.results {
@@ -83,6 +92,9 @@ impl Told {
             text.push_str(&format!(
                 "NOT screened against {list}: it is damaged; 'ntc watchlist list' says why\n"
             ));
+        }
+        for list in &self.against.too_large {
+            text.push_str(&too_large(list));
         }
         if has_any {
             text.push('\n');
@@ -156,6 +168,16 @@ impl Told {
                 "  and {more} more; --json has the first thousand\n"
             ));
         }
+        let mut advice: Vec<&str> = Vec::new();
+        for (_, fault) in self.files.faults.iter().take(SHOWN) {
+            let advised = fault.reason.advice(Call::Screen, &fault.field);
+            if !advice.contains(&advised) {
+                advice.push(advised);
+            }
+        }
+        for advice in advice {
+            text.push_str(&format!("  do this: {advice}\n"));
+        }
         text
     }
 
@@ -201,6 +223,7 @@ impl Told {
                 "field": fault.field,
                 "reason": fault.reason.code(),
                 "message": fault.message,
+                "advice": fault.reason.advice(Call::Screen, &fault.field),
                 "kept": fault.kept,
             })
         });
@@ -217,6 +240,14 @@ impl Told {
             "faults": faults.collect::<Vec<_>>(),
         })
     }
+}
+
+/// A list that has more than can be screened against.
+pub(in crate::commands) fn too_large(list: &str) -> String {
+    let list = words::clean(list);
+    format!(
+        "NOT screened against {list}: it has more than {MAX_INDEXED} names, which is the most of one list; split it\n"
+    )
 }
 
 /// Against what was screened, in a few words.
@@ -263,6 +294,7 @@ pub(in crate::commands) fn against_json(against: &ScreenAgainst) -> Value {
     json!({
         "lists": lists.collect::<Vec<_>>(),
         "damaged": against.damaged,
+        "too_large": against.too_large,
         "alerts": against.alerts,
         "preset": Preset::from_number(against.preset).map(Preset::name),
         "engine": against.engine,

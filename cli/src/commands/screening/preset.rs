@@ -49,7 +49,7 @@ pub(super) async fn run(
     let node = connection.open().await?;
     let set = node.screening().set_preset(ask(request)).await;
     let set = set
-        .map_err(|status| Failure::status(Call::Records, "the preset was not set", &status))?
+        .map_err(|status| Failure::status(Call::Screen, "the preset was not set", &status))?
         .into_inner();
     output.answer(
         |output| text(arguments, &set, output),

@@ -7,7 +7,7 @@ use ntc_proto::node::v1::{ShowScreeningRequest, ShowScreeningResponse};
 use serde_json::{Value, json};
 
 use crate::client::{Connection, ask};
-use crate::commands::screen::{against, against_json};
+use crate::commands::screen::{against, against_json, too_large};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::{Output, words};
@@ -37,7 +37,7 @@ pub(super) async fn run(
         .show_screening(ask(ShowScreeningRequest {}))
         .await;
     let shown = shown
-        .map_err(|status| Failure::status(Call::Records, "nothing is shown", &status))?
+        .map_err(|status| Failure::status(Call::Screen, "nothing is shown", &status))?
         .into_inner();
     output.answer(|_| text(&shown), || document(&shown))?;
     Ok(Exit::Done)
@@ -56,6 +56,9 @@ fn text(shown: &ShowScreeningResponse) -> String {
         text.push_str(&format!(
             " NOT against {list}: it is damaged; 'ntc watchlist list' says why\n"
         ));
+    }
+    for list in &all.too_large {
+        text.push_str(&format!(" {}", too_large(list)));
     }
     for list in &shown.loading {
         let list = words::clean(list);

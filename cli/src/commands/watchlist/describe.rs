@@ -72,6 +72,13 @@ struct Said {
     #[arg(long, value_name = "MODE", value_parser = share)]
     share: Option<ShareMode>,
 
+    #[command(flatten)]
+    asks: Asks,
+}
+
+/// What is asked of whoever meets the subject of an entry, on what ground and for how long.
+#[derive(Args, Debug)]
+pub(super) struct Asks {
     /// What is asked of whoever meets the subject of an entry [default: specific_check]
     #[arg(long, value_name = "ACTION", value_parser = action)]
     action: Option<Action>,
@@ -220,14 +227,55 @@ fn answer(output: &Output, done: &str, told: Option<WatchListState>) -> Result<E
 impl Said {
     /// The list with what is said of it.
     fn over(self, mut list: WatchList) -> WatchList {
-        let order = list.order.get_or_insert_default();
+        let order = list.order.take().unwrap_or_default();
+        list.order = Some(self.asks.over(order));
+        if let Some(title) = self.title {
+            list.title = title;
+        }
+        if let Some(share) = self.share {
+            list.share = i32::from(share as u8);
+        }
+        list
+    }
+}
+
+impl Asks {
+    /// True where nothing is said.
+    pub(super) fn is_silent(&self) -> bool {
+        let Self {
+            action,
+            reason,
+            category,
+            legal_basis,
+            grade,
+            markers,
+            until,
+            review,
+            owner,
+            contact_first,
+        } = self;
+        let texts = [reason, category, legal_basis, owner];
+        action.is_none()
+            && texts.iter().all(|text| text.is_none())
+            && grade.is_none()
+            && markers.is_empty()
+            && until.is_none()
+            && review.is_none()
+            && contact_first.is_none()
+    }
+
+    /// The order with what is said of it.
+    pub(super) fn over(self, mut order: WatchOrder) -> WatchOrder {
         if let Some(until) = self.until {
             order.valid_until_ms = until.cast_unsigned();
         }
         match self.review {
             Some(review) => order.review_ms = review.cast_unsigned(),
-            // Where nobody says it, it is decided again when the list ends, or before.
-            None if order.review_ms == 0 => order.review_ms = order.valid_until_ms,
+            // Where nobody says it, it is decided again when the list ends, and in a year at the latest.
+            None if order.review_ms == 0 => {
+                let year = (words::now_ms() + YEAR_MS).cast_unsigned();
+                order.review_ms = order.valid_until_ms.min(year);
+            }
             None => order.review_ms = order.review_ms.min(order.valid_until_ms),
         }
         if let Some(action) = self.action {
@@ -247,17 +295,13 @@ impl Said {
             (self.category, &mut order.category),
             (self.legal_basis, &mut order.legal_basis),
             (self.owner, &mut order.owner),
-            (self.title, &mut list.title),
         ] {
             if let Some(said) = said {
                 *to = said;
             }
         }
         order.contact_first = self.contact_first.unwrap_or(order.contact_first);
-        if let Some(share) = self.share {
-            list.share = i32::from(share as u8);
-        }
-        list
+        order
     }
 }
 

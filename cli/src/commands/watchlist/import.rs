@@ -7,9 +7,9 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use ntc_core::reason::Call;
+use ntc_core::reason::{Call, Reason};
 use ntc_core::watchlist::ListName;
-use ntc_core::watchlist::read::{Format, MAX_FILES};
+use ntc_core::watchlist::read::{Format, MAX_FILES, sniff};
 use ntc_proto::node::v1::import_watchlist_request::Part as Asked;
 use ntc_proto::node::v1::import_watchlist_response::Part;
 use ntc_proto::node::v1::{ImportChunk, ImportTerms, ImportWatchlistRequest, ShowWatchlistRequest};
@@ -36,10 +36,13 @@ States (ofac: SDN.CSV with ADD.CSV, ALT.CSV and SDN_COMMENTS.CSV, named together
 Union (eu), the United Kingdom (uk), a table of your own with a heading (csv), or entries in JSON (json). No list is \
 shipped: you bring the files.
 
-Without --to the list is called as its form is, and made when it is not there; nothing of it leaves the node until \
-'ntc watchlist describe' says otherwise. The list is replaced as a whole or not at all. A file that is cut off is refused, \
-and so is one that lost more than a fifth of the entries, unless --accept-shrink. Ends with 3 when entries were not taken. \
-Needs role liaison or administrator.
+Without --to a publisher's list is called as its form is; a table or JSON of your own is called as its file is, and never \
+takes the place of a list that is there: 'ntc watchlist update' does. A list that is not there is made; nothing of it leaves \
+the node until 'ntc watchlist describe' says otherwise. The list is replaced as a whole or not at all. A file that is cut off \
+is refused, and so is one that lost more than one entry and more than a fifth of them, unless --accept-shrink. \
+'ntc codes watchlist_column' lists the columns of a table of your own. Dates as 03/04/1980 are taken as the publisher of the \
+list writes them; in a table of your own, where it can be two days, the year alone is taken, and told. Ends with 3 when entries \
+were not taken. Needs role liaison or administrator.
 
 Examples:
   ntc watchlist import consolidated.xml
@@ -72,7 +75,7 @@ pub(crate) struct Import {
     #[arg(required = true, num_args = 1..=MAX_FILES, value_name = "FILE")]
     files: Vec<PathBuf>,
 
-    /// The list that they become; without it the one that is called as their form
+    /// The list that they become; without it the one that is called as their form, or as the file of your own
     #[arg(long, value_name = "LIST", value_parser = name)]
     to: Option<ListName>,
 
@@ -124,7 +127,7 @@ struct How {
     #[arg(long, value_name = "FORM", value_parser = form)]
     format: Option<Format>,
 
-    /// Take the list also when it lost more than a fifth of its entries
+    /// Take the list also when it lost more than one entry and more than a fifth of them
     #[arg(long)]
     accept_shrink: bool,
 }
@@ -140,15 +143,20 @@ pub(super) async fn import(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
+    let own = match &arguments.to {
+        Some(_) => None,
+        None => own_name(&arguments.files, arguments.how.format)?,
+    };
+    let node = connection.open().await?;
+    if let Some(own) = &own {
+        is_new(&node, own).await?;
+    }
+    let named = arguments.to.or(own);
     let terms = ImportTerms {
-        list: arguments
-            .to
-            .map(|list| list.to_string())
-            .unwrap_or_default(),
+        list: named.map(|list| list.to_string()).unwrap_or_default(),
         check: arguments.check,
         ..arguments.how.terms()
     };
-    let node = connection.open().await?;
     send(&node, arguments.files, terms, output).await
 }
 
@@ -195,6 +203,69 @@ impl How {
             accept_shrinking: self.accept_shrink,
             changes: true,
             ..ImportTerms::default()
+        }
+    }
+}
+
+/// The list that entries of one's own become where nobody names it: it is called as their file is. None for files of a
+/// publisher.
+fn own_name(files: &[PathBuf], format: Option<Format>) -> Result<Option<ListName>, Failure> {
+    let Some(first) = files.first() else {
+        return Ok(None);
+    };
+    let format = match format {
+        Some(format) => Some(format),
+        None => sniff(&head(first)?),
+    };
+    if !format.is_some_and(Format::is_own) {
+        return Ok(None);
+    }
+    let unnamed = |why: &str| {
+        let failure = Failure::rule(Call::Watchlist, WHAT, Reason::FieldMissing, "to", why);
+        Err(failure)
+    };
+    if files.len() > 1 {
+        return unnamed("several tables of your own become one list; name it with --to");
+    }
+    match listed(first) {
+        Some(name) => Ok(Some(name)),
+        None => unnamed("the name of the file is none for a list; name the list with --to"),
+    }
+}
+
+/// The name of a list that is called as a file.
+fn listed(file: &Path) -> Option<ListName> {
+    let stem = file.file_stem()?.to_str()?.to_lowercase();
+    let words = stem.split(|c: char| !c.is_ascii_alphanumeric());
+    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+    words.join("-").parse().ok()
+}
+
+/// Enough of a file to tell its form.
+fn head(path: &Path) -> Result<Vec<u8>, Failure> {
+    let mut head = Vec::new();
+    let file = File::open(path).map_err(|error| broken(path, &error))?;
+    file.take(CHUNK as u64)
+        .read_to_end(&mut head)
+        .map_err(|error| broken(path, &error))?;
+    Ok(head)
+}
+
+/// Refuses a name that nobody gave and that a list has already.
+async fn is_new(node: &Node, list: &ListName) -> Result<(), Failure> {
+    match is_there(node, list).await {
+        Err(failure) if failure.is(Reason::NotFound) => Ok(()),
+        Err(failure) => Err(failure),
+        Ok(()) => {
+            let why = format!(
+                "the list {list} is there already, and a table of another file may be another list"
+            );
+            let advice = format!(
+                "'ntc watchlist update {list} FILE' takes it in as its newer version, --to NAME as another list"
+            );
+            Err(Failure::new(Exit::InvalidInput, WHAT, why, advice)
+                .with_reason(Reason::FieldInvalid.code())
+                .with_field("to"))
         }
     }
 }
@@ -311,4 +382,22 @@ fn read(
 
 fn broken(path: &Path, error: &std::io::Error) -> Failure {
     Failure::io(WHAT, &path.display().to_string(), error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_ones_own_is_called_as_its_file() {
+        let named = |file: &str| listed(Path::new(file)).map(|name| name.to_string());
+        for (file, name) in [
+            ("/tmp/plates.csv", Some("plates")),
+            ("Stolen Plates_2026.CSV", Some("stolen-plates-2026")),
+            ("2026.csv", None),
+            ("номера.csv", None),
+        ] {
+            assert_eq!(named(file).as_deref(), name, "{file}");
+        }
+    }
 }

@@ -8,13 +8,15 @@ use ntc_core::model::identifier::{Identifier, Scheme};
 use ntc_core::reason::{Call, Reason};
 use ntc_core::watchlist::read::{Bytes, Item, read};
 use ntc_core::watchlist::{
-    Document, Entry, ListName, Name, PartialDate, Pattern, Quality, SubjectKind, wire,
+    Address, Document, Entry, ListName, Name, Order, PartialDate, Pattern, Quality, SubjectKind,
+    wire,
 };
-use ntc_proto::node::v1::{PutEntriesRequest, PutEntriesResponse};
+use ntc_proto::node::v1::{PutEntriesRequest, PutEntriesResponse, ShowWatchlistRequest};
 use serde_json::json;
 
+use super::describe::Asks;
 use super::{name, state};
-use crate::client::{Connection, ask};
+use crate::client::{Connection, Node, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -27,7 +29,9 @@ const MAX_BYTES: usize = 384 << 10;
 
 const EXAMPLES: &str = "\
 A name alone is refused: it matches everybody who bears it. Add a birth date, a nationality or a number. An entry whose key \
-is there takes the place of the one before; without --id it is given a key. The file is a table with a heading or JSON, as \
+is there takes the place of the one before; without --id it is given a key. What is asked, on what ground and for how long is \
+as for the list, but for what the options say of these entries: --action, --marker, --contact-first, --legal-basis, --grade, \
+--until, --review. The file is a table with a heading or JSON, as \
 'ntc watchlist import' takes them; all of its entries are written, or none. Needs role liaison or administrator.
 
 Examples:
@@ -35,6 +39,8 @@ Examples:
   ntc watchlist add subjects --kind person --name \"Anna Invented\" --born 1961-03 --nationality GE
   ntc watchlist add subjects --id case-7 --kind person --name \"Ivan Invented\" \\
     --number passport:X0000001:GE
+  ntc watchlist add subjects --id case-8 --kind person --name \"Jan Invented\" --born 1980 \\
+    --action discreet_surveillance --marker armed --contact-first
   ntc watchlist add routes --kind pattern --hs 2402 --origin UA --destination TR
   ntc watchlist add stolen-plates plates.csv";
 
@@ -82,6 +88,10 @@ pub(crate) struct Arguments {
     #[arg(long = "email", value_name = "ADDRESS", requires = "kind")]
     emails: Vec<String>,
 
+    /// An address in one line
+    #[arg(long = "address", value_name = "ADDRESS", requires = "kind")]
+    addresses: Vec<String>,
+
     /// Goods by the first digits of the Harmonized System, with --origin or --destination
     #[arg(long, value_name = "CODE", requires = "kind")]
     hs: Option<String>,
@@ -94,6 +104,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "PLACE", requires = "kind")]
     origin: Option<String>,
 
+    /// A place on the way of the goods
+    #[arg(long, value_name = "PLACE", requires = "kind")]
+    via: Vec<String>,
+
     /// Where the goods go, a state or an UN/LOCODE
     #[arg(long, value_name = "PLACE", requires = "kind")]
     destination: Option<String>,
@@ -101,6 +115,9 @@ pub(crate) struct Arguments {
     /// What else to say, for people
     #[arg(long, value_name = "TEXT", requires = "kind")]
     remarks: Option<String>,
+
+    #[command(flatten)]
+    asks: Asks,
 }
 
 fn kind(text: &str) -> Result<SubjectKind, String> {
@@ -131,10 +148,17 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let list = arguments.list.to_string();
-    let entries = match &arguments.file {
+    let mut entries = match &arguments.file {
         Some(file) => of_file(file)?,
-        None => Vec::from_iter(arguments.entry()),
+        None => Vec::from_iter(arguments.entry()?),
     };
+    let node = connection.open().await?;
+    if !arguments.asks.is_silent() {
+        let order = order(&node, &list, arguments.asks).await?;
+        entries
+            .iter_mut()
+            .for_each(|entry| entry.order = Some(order.clone()));
+    }
     let bytes: usize = entries
         .iter()
         .map(|entry| wire::encoded(entry).len() + 8)
@@ -145,7 +169,6 @@ pub(super) async fn run(
         return Err(failure);
     }
     let entries = entries.iter().map(wire::entry_message).collect();
-    let node = connection.open().await?;
     let put = node
         .watchlists()
         .put_entries(ask(PutEntriesRequest { list, entries }))
@@ -169,10 +192,30 @@ pub(super) async fn run(
     Ok(Exit::Done)
 }
 
+/// What is asked for the entries: as for the list, but for what is said here.
+async fn order(node: &Node, list: &str, asks: Asks) -> Result<Order, Failure> {
+    let request = ShowWatchlistRequest {
+        list: list.to_owned(),
+        limit: 1,
+        ..ShowWatchlistRequest::default()
+    };
+    let shown = node.watchlists().show_watchlist(ask(request)).await;
+    let shown = shown.map_err(|status| Failure::status(Call::Watchlist, WHAT, &status))?;
+    let state = shown.into_inner().state.unwrap_or_default();
+    let of_list = state.list.and_then(|list| list.order).unwrap_or_default();
+    wire::order(asks.over(of_list)).map_err(|error| {
+        let why = error.message;
+        Failure::rule(Call::Watchlist, WHAT, error.reason, &error.field, why)
+    })
+}
+
 impl Arguments {
-    fn entry(self) -> Option<Entry> {
-        let mut entry = Entry::new(self.id.unwrap_or_default(), self.kind?);
-        let names = self.names.into_iter().enumerate();
+    fn entry(&self) -> Result<Option<Entry>, Failure> {
+        let Some(kind) = self.kind else {
+            return Ok(None);
+        };
+        let mut entry = Entry::new(self.id.clone().unwrap_or_default(), kind);
+        let names = self.names.iter().enumerate();
         entry.names.extend(names.map(|(place, name)| {
             let quality = if place == 0 {
                 Quality::Primary
@@ -181,22 +224,37 @@ impl Arguments {
             };
             Name::whole(name, quality)
         }));
-        entry.birth_dates = self.born;
-        entry.nationalities = self.nationalities;
-        entry.documents = self.numbers.into_iter().map(Document::of).collect();
-        entry.emails = self.emails;
+        entry.birth_dates.clone_from(&self.born);
+        entry.nationalities.clone_from(&self.nationalities);
+        for number in &self.numbers {
+            if number.scheme() == Scheme::Mrz {
+                entry.read_zone(number.raw(), None).map_err(|broken| {
+                    let why = broken.to_string();
+                    Failure::rule(Call::Watchlist, WHAT, broken.reason(), "mrz", why)
+                })?;
+            }
+            entry.documents.push(Document::of(number.clone()));
+        }
+        entry.emails.clone_from(&self.emails);
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let pattern = Pattern {
-            hs: self.hs.unwrap_or_default(),
-            origin: self.origin.unwrap_or_default(),
-            via: Vec::new(),
-            destination: self.destination.unwrap_or_default(),
-            words: self.words,
+            hs: text(&self.hs),
+            origin: text(&self.origin),
+            via: self.via.clone(),
+            destination: text(&self.destination),
+            words: self.words.clone(),
         };
         if pattern != Pattern::default() {
             entry.patterns.push(pattern);
         }
-        entry.remarks = self.remarks.unwrap_or_default();
-        Some(entry)
+        for address in &self.addresses {
+            entry.addresses.push(Address {
+                text: address.clone(),
+                country: String::new(),
+            });
+        }
+        entry.remarks = text(&self.remarks);
+        Ok(Some(entry))
     }
 }
 

@@ -160,6 +160,13 @@ fn whole(entry: &Entry, output: &Output) -> String {
         ("Listed under", joined(entry.programmes.iter().cloned())),
         ("Keys before", joined(entry.former_keys.iter().cloned())),
         ("Remarks", words::or_nothing(&entry.remarks)),
+        (
+            "Asked of its own",
+            entry
+                .order
+                .as_ref()
+                .map_or_else(|| words::NOTHING.to_owned(), state::asked),
+        ),
     ];
     let told = pairs
         .into_iter()

@@ -1,7 +1,7 @@
 //! A list as it is held, for people and for programs.
 
 use ntc_core::model::MAX_TIME_MS;
-use ntc_core::watchlist::{ShareMode, wire};
+use ntc_core::watchlist::{Order, ShareMode, wire};
 use ntc_proto::node::v1::{WatchEdition, WatchListState, WatchSource};
 use serde_json::{Value, json};
 
@@ -52,31 +52,41 @@ pub(super) fn text(state: &WatchListState) -> String {
         _ => " Nothing of it leaves the node.\n",
     });
     if let Some(order) = list.order.clone().and_then(|order| wire::order(order).ok()) {
-        let until = if order.valid_until.as_millis() >= MAX_TIME_MS.cast_unsigned() {
-            "without an end".to_owned()
-        } else {
-            format!(
-                "until {}",
-                words::day(words::millis(order.valid_until.as_millis()))
-            )
-        };
-        let review = words::day(words::millis(order.review.as_millis()));
-        let first = if order.contact_first {
-            ", who is asked before anybody acts"
-        } else {
-            ""
-        };
-        text.push_str(&format!(
-            " Asked: {}; on the ground of: {}; {until}, decided again by {review}; owner {}{first}\n",
-            order.action,
-            words::clean(&order.legal_basis),
-            words::clean(&order.owner),
-        ));
+        text.push_str(&format!(" Asked: {}\n", asked(&order)));
     }
     if let Some(source) = &edition.source {
         text.push_str(&of_source(source));
     }
     text
+}
+
+/// What is asked for an entry.
+pub(super) fn asked(order: &Order) -> String {
+    let until = if order.valid_until.as_millis() >= MAX_TIME_MS.cast_unsigned() {
+        "without an end".to_owned()
+    } else {
+        format!(
+            "until {}",
+            words::day(words::millis(order.valid_until.as_millis()))
+        )
+    };
+    let review = words::day(words::millis(order.review.as_millis()));
+    let first = if order.contact_first {
+        ", who is asked before anybody acts"
+    } else {
+        ""
+    };
+    let markers: Vec<_> = order.markers.iter().map(|it| it.name()).collect();
+    let markers = match markers.as_slice() {
+        [] => String::new(),
+        markers => format!("; warning: {}", markers.join(", ").replace('_', " ")),
+    };
+    format!(
+        "{}{markers}; on the ground of: {}; {until}, decided again by {review}; owner {}{first}",
+        order.action,
+        words::clean(&order.legal_basis),
+        words::clean(&order.owner),
+    )
 }
 
 /// The files that a list was taken from.

@@ -8,7 +8,7 @@ use super::sighting::{
 };
 use super::state::Priority;
 use crate::life;
-use crate::screened;
+use crate::screened::{self, By, goods_fit};
 use crate::screening::{Change, Fact, Factor, Outcome, Screening, Verdict, WordMatch};
 use crate::watchlist::{Entry, Marker};
 
@@ -84,6 +84,13 @@ fn matched(found: screened::Match, told: &Entry) -> Match {
         );
     }
     how.extend(finding.screening.iter().flat_map(compared));
+    if finding.by == By::Goods {
+        let fits = goods_fit(told, &held).unwrap_or_default().into_iter();
+        how.extend(fits.map(|fit| {
+            let part = fit.part.name();
+            Told::line(part, format!("{} - {}", fit.asked, fit.held))
+        }));
+    }
     how.truncate(MAX_TOLD);
     let mut shown = lines(&held);
     shown.extend(
@@ -96,10 +103,13 @@ fn matched(found: screened::Match, told: &Entry) -> Match {
     }
     let order = held.order.as_ref();
     if let Some(order) = order {
-        shown.push(Told::line(
-            "asked for",
-            order.action.name().replace('_', " "),
-        ));
+        // An alert asks in words of its own, which stand in it.
+        if matches!(target, screened::Target::Entry { .. }) {
+            shown.push(Told::line(
+                "asked for",
+                order.action.name().replace('_', " "),
+            ));
+        }
         let markers = order.markers.iter();
         shown.extend(markers.map(|marker| Told::line("warning", marker.name().replace('_', " "))));
         if order.contact_first {

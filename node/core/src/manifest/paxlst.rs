@@ -11,9 +11,13 @@ use super::{Faults, Form, Journey, MAX_STOPS, MAX_SUBJECTS, Manifest, Stop, Subj
 use crate::reason::Reason;
 use person::Traveller;
 
-pub(super) fn read(bytes: &[u8]) -> Result<Manifest, Unreadable> {
+/// Reads a list; nobody in it is born after `year`, unless it says when it travels.
+pub(super) fn read(bytes: &[u8], year: u16) -> Result<Manifest, Unreadable> {
     let (text, encoding) = decoded(bytes)?;
-    let mut reader = Reader::default();
+    let mut reader = Reader {
+        today: year,
+        ..Reader::default()
+    };
     let mut segments = Segments::new(&text);
     while let Some(segment) = segments.next()? {
         reader.take(&segment)?;
@@ -38,6 +42,8 @@ struct Reader {
     messages: u64,
     /// The year of the interchange, where it tells one.
     year: Option<u16>,
+    /// This year.
+    today: u16,
     message: Option<Message>,
 }
 
@@ -159,7 +165,10 @@ impl Reader {
             "NAD" => message.traveller = Traveller::of(segment, message.role),
             "CNT" => message.count(segment),
             _ => match &mut message.traveller {
-                Some(traveller) => traveller.take(segment, message.journey.year().or(self.year)),
+                Some(traveller) => {
+                    let told = message.journey.year().or(self.year);
+                    traveller.take(segment, told.unwrap_or(self.today));
+                }
                 None => message.journey.take(segment),
             },
         }
@@ -238,15 +247,6 @@ impl Journey {
             }
             _ => {}
         }
-    }
-
-    /// The year of the first time that is told.
-    fn year(&self) -> Option<u16> {
-        let times = self
-            .stops
-            .iter()
-            .map(|stop| stop.at.get(..4).unwrap_or_default());
-        times.filter_map(|year| year.parse().ok()).next()
     }
 }
 

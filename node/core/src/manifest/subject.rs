@@ -30,6 +30,17 @@ pub struct Journey {
     pub stops: Vec<Stop>,
 }
 
+impl Journey {
+    /// The year of the first time that is told.
+    pub(super) fn year(&self) -> Option<u16> {
+        let year = |stop: &Stop| {
+            let (year, _) = stop.at.split_once('-')?;
+            year.parse().ok().filter(|_| year.len() == 4)
+        };
+        self.stops.iter().find_map(year)
+    }
+}
+
 /// Somebody or something to screen: in the form of an entry, so that both sides are compared alike.
 #[derive(Clone, Eq, PartialEq)]
 pub struct Subject {

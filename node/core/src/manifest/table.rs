@@ -1,50 +1,26 @@
-//! A table of who and what travels: the columns of a watchlist's table, and those of a journey and its parties.
+//! A table of who and what travels: the columns of a watchlist's table, and those of a journey, its parties and goods.
 //!
 //! A row is one subject by its own columns, and one more for each party that it names. A row without a name and without
 //! a number of its own only names parties.
 
+use super::columns::{PARTIES, column};
 use super::{Faults, Form, Journey, MAX_SUBJECTS, Manifest, Place, Stop, Subject, Unreadable};
 use crate::intake::csv::lines::QuoteFault;
 use crate::intake::text::decode;
+use crate::model::codes::{country_known, hs_form, unlocode_form};
 use crate::model::identifier::Scheme;
 use crate::reason::Reason;
 use crate::watchlist::read::column::Cells;
-use crate::watchlist::read::gather::Gathered;
-use crate::watchlist::read::own::{by_columns, gathered, is_column, opened, several};
-use crate::watchlist::{Quality, Strength, SubjectKind};
+use crate::watchlist::read::gather::{Gathered, clean, is_nothing};
+use crate::watchlist::read::own::{by_columns, gathered, opened, several};
+use crate::watchlist::read::{Looks, country};
+use crate::watchlist::{Pattern, Quality, Strength, SubjectKind};
 
-/// Columns of the journey.
-const JOURNEY: [&str; 9] = [
-    "reference",
-    "role",
-    "given_names",
-    "voyage",
-    "carrier",
-    "from",
-    "to",
-    "departure",
-    "arrival",
-];
-/// Columns of parties, each a name or several.
-const PARTIES: [(&str, SubjectKind); 8] = [
-    ("consignor", SubjectKind::Company),
-    ("consignee", SubjectKind::Company),
-    ("notify", SubjectKind::Company),
-    ("declarant", SubjectKind::Company),
-    ("owner", SubjectKind::Company),
-    ("operator", SubjectKind::Company),
-    ("driver", SubjectKind::Person),
-    ("master", SubjectKind::Person),
-];
-
-fn is_known(name: &str) -> bool {
-    let plain = name.trim().to_lowercase();
-    is_column(name)
-        || JOURNEY.contains(&plain.as_str())
-        || PARTIES.iter().any(|(party, _)| *party == plain)
-}
-
-pub(super) fn read(bytes: &[u8]) -> Result<Manifest, Unreadable> {
+/// Reads a table; nobody in it is born after `year`, unless the row says when it travels.
+pub(super) fn read(bytes: &[u8], year: u16) -> Result<Manifest, Unreadable> {
+    if let Some(looks) = Looks::of_no_text(bytes) {
+        return Err(Unreadable::Unknown(looks));
+    }
     let is_ended = matches!(bytes, [.., b'\n' | b'\r'] | [.., b'\n' | b'\r', 0]);
     let lines = bytes.iter().filter(|b| **b == b'\n').count() as u64;
     if !is_ended {
@@ -54,9 +30,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manifest, Unreadable> {
         });
     }
     let decoded = decode(bytes, None)?;
-    let (columns, rows) =
-        opened(&decoded.text, is_known).map_err(|what| Unreadable::Broken { line: 1, what })?;
-    let mut read = Read::default();
+    let heading = |fault| match (Looks::of(bytes), fault) {
+        (Looks::Other, fault) => Unreadable::Heading(fault),
+        (looks, _) => Unreadable::Unknown(looks),
+    };
+    let (columns, rows) = opened(&decoded.text, column).map_err(heading)?;
+    let mut read = Read {
+        year,
+        ..Read::default()
+    };
     for row in rows {
         let place = Place {
             line: row.line,
@@ -100,6 +82,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manifest, Unreadable> {
 struct Read {
     subjects: Vec<Subject>,
     faults: Faults,
+    year: u16,
 }
 
 impl Read {
@@ -112,7 +95,14 @@ impl Read {
             self.faults
                 .add(place, "kind", Reason::CodeUnknown, true, message);
         }
-        let mut own = gathered(cells, "", kind.unwrap_or_else(|_| by_columns(cells)));
+        let kind = kind.unwrap_or_else(|_| by_columns(cells));
+        let latest = journey.year().unwrap_or(self.year);
+        let own = Gathered::new("", kind).born_by(Some(latest));
+        let mut own = gathered(cells, own).by_columns();
+        let faults = self.faults.count;
+        for goods in goods(cells, &mut self.faults, place) {
+            own.pattern(goods);
+        }
         if cells.of("name").is_empty() {
             let surname = cells.of("surname");
             let written = format!("{} {surname}", cells.of("given_names"));
@@ -121,12 +111,12 @@ impl Read {
         let mut found = self.add(place, cells, cells.of("role"), &journey, own)?;
         for (party, kind) in PARTIES {
             for name in several(cells.of(party)) {
-                let mut gathered = Gathered::new("", kind);
+                let mut gathered = Gathered::new("", kind).by_columns();
                 gathered.name(name, Quality::Primary);
                 found |= self.add(place, cells, party, &journey, gathered)?;
             }
         }
-        if !found {
+        if !found && self.faults.count == faults {
             let message = "names nobody and nothing to screen";
             self.faults
                 .add(place, "row", Reason::FieldMissing, false, message);
@@ -147,11 +137,12 @@ impl Read {
         // The flight is that of the journey: everybody on it has it.
         told.documents
             .retain(|document| document.identifier.scheme() != Scheme::Flight);
+        let is_told = told.strength() > Strength::Nothing || !told.patterns.is_empty();
         for note in notes {
             self.faults
-                .add(place, note.field, note.reason, true, note.message);
+                .add(place, note.field, note.reason, is_told, note.message);
         }
-        if told.strength() == Strength::Nothing {
+        if !is_told {
             return Ok(false);
         }
         if self.subjects.len() == MAX_SUBJECTS {
@@ -170,6 +161,76 @@ impl Read {
         });
         Ok(true)
     }
+}
+
+/// The goods of a row and their way, one pattern for each code of the Harmonized System.
+fn goods(cells: Cells<'_>, faults: &mut Faults, place: Place) -> Vec<Pattern> {
+    let mut codes = Vec::new();
+    for text in several(cells.of("hs")) {
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        let is_code = text.chars().all(|c| c.is_ascii_digit() || " .".contains(c));
+        let code = digits.get(..6).unwrap_or(&digits);
+        if is_code && hs_form(code) {
+            codes.push(code.to_owned());
+        } else {
+            let message =
+                "one is no code of the Harmonized System; write its first two, four or six digits";
+            faults.add(place, "hs", Reason::FieldInvalid, true, message);
+        }
+    }
+    let description = clean(cells.of("goods"));
+    if codes.is_empty() && description.is_empty() {
+        return Vec::new();
+    }
+    let mut at = |column: &'static str, text: &str| {
+        let code = located(text);
+        if code.is_none() {
+            let message = "names neither a state nor an UN/LOCODE; goods are compared without it";
+            faults.add(place, column, Reason::CodeUnknown, true, message);
+        }
+        code.unwrap_or_default()
+    };
+    let mut one = |column: &'static str| match cells.of(column) {
+        text if is_nothing(text) => String::new(),
+        text => at(column, text),
+    };
+    let (origin, destination) = (one("origin"), one("destination"));
+    // Of a journey that is no place of these lists the carrier knows what it means.
+    let end = |column| located(cells.of(column)).unwrap_or_default();
+    let (from, to) = (end("from"), end("to"));
+    let mut via: Vec<_> = several(cells.of("via"))
+        .map(|text| at("via", text))
+        .collect();
+    via.extend([from.clone(), to.clone()]);
+    via.retain(|place| !place.is_empty());
+    let or = |told: String, end| if told.is_empty() { end } else { told };
+    let pattern = Pattern {
+        hs: String::new(),
+        origin: or(origin, from),
+        via,
+        destination: or(destination, to),
+        words: Vec::from_iter(Some(description).filter(|text| !text.is_empty())),
+    };
+    if codes.is_empty() {
+        return vec![pattern];
+    }
+    let of_code = |hs| Pattern {
+        hs,
+        ..pattern.clone()
+    };
+    codes.into_iter().map(of_code).collect()
+}
+
+/// A place as goods name it: an UN/LOCODE, or a state by code or name.
+fn located(text: &str) -> Option<String> {
+    let code: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let code = code.to_ascii_uppercase();
+    let is_code =
+        code.len() == 5 && unlocode_form(&code) && code.get(..2).is_some_and(country_known);
+    if is_code && country(text).is_none() {
+        return Some(code);
+    }
+    country(text).map(str::to_owned)
 }
 
 fn journey(cells: Cells<'_>) -> Journey {

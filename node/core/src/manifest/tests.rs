@@ -9,6 +9,12 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::model::identifier::Identifier;
+use crate::watchlist::{Pattern, SubjectKind};
+
+/// A file as it is read in 2026.
+fn read(bytes: &[u8], form: Option<Form>) -> Result<Manifest, Unreadable> {
+    super::read(bytes, form, 2026)
+}
 
 fn sample(name: &str) -> Vec<u8> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors/manifests");
@@ -124,6 +130,164 @@ fn a_table_of_cargo_gives_boxes_companies_plates_and_people() {
         (manifest.faults[0].place.line, manifest.faults[0].reason),
         (5, Reason::FieldMissing)
     );
+}
+
+const TD1: &str =
+    "I<UTOD231458907<<<<<<<<<<<<<<<7408122F1204159UTO<<<<<<<<<<<6ERIKSSON<<ANNA<MARIA<<<<<<<<<<";
+const TD2: &str = "I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<D231458907UTO7408122F1204159<<<<<<<6";
+const TD3: &str =
+    "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10";
+
+fn faults_of(manifest: &Manifest) -> Vec<(u64, &str, Reason, bool)> {
+    let faults = manifest.faults.iter();
+    faults
+        .map(|fault| {
+            (
+                fault.place.line,
+                fault.field.as_str(),
+                fault.reason,
+                fault.kept,
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn a_zone_in_a_table_tells_who_its_bearer_is() {
+    // Lines of a zone may be parted within a cell.
+    let (first, second) = TD3.split_at(44);
+    let parted = format!("\"{first}\n{second}\"");
+    let (first, second) = TD2.split_at(36);
+    let barred = format!("{first}|{second}");
+    for (zone, number) in [
+        (TD1, "D23145890"),
+        (TD2, "D23145890"),
+        (TD3, "L898902C3"),
+        (parted.as_str(), "L898902C3"),
+        (barred.as_str(), "D23145890"),
+    ] {
+        let text = format!("mrz\n{zone}\n");
+        let manifest = read(text.as_bytes(), None).unwrap();
+        assert_eq!(manifest.faults, [], "{zone}");
+        let [subject] = manifest.subjects.as_slice() else {
+            panic!("{zone}");
+        };
+        let told = &subject.told;
+        let name = told.primary().unwrap();
+        assert_eq!(
+            (name.written.as_str(), name.surname.as_str()),
+            ("ANNA MARIA ERIKSSON", "ERIKSSON")
+        );
+        let born: Vec<_> = told.birth_dates.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            (born, told.sex.as_str()),
+            (vec!["1974-08-12".to_owned()], "F")
+        );
+        assert_eq!(told.identifiers().next().unwrap().body(), number);
+    }
+}
+
+#[test]
+fn a_zone_that_was_read_badly_is_told_by_line_and_column_and_nothing_of_it_is_screened() {
+    let broken = TD3.replace("7408122F", "7408123F");
+    let text = format!("reference,name,mrz\nA,Jan Invented,{broken}\nB,,{broken}\nC,,P<UTO\n");
+    let manifest = read(text.as_bytes(), None).unwrap();
+    assert_eq!(
+        faults_of(&manifest),
+        [
+            (2, "mrz", Reason::IdentifierBadCheck, true),
+            (3, "mrz", Reason::IdentifierBadCheck, false),
+            (4, "mrz", Reason::IdentifierBadFormat, false),
+        ]
+    );
+    let [subject] = manifest.subjects.as_slice() else {
+        panic!("one is screened");
+    };
+    assert_eq!(subject.told.names.len(), 1);
+    assert_eq!(subject.told.documents, []);
+}
+
+#[test]
+fn goods_and_their_way_are_read_under_the_words_that_tables_have_for_them() {
+    let text = "reference,Container No,Description of goods,HS code,Country of origin,Final destination,Route,POL,POD\n";
+    let row = "BL1,CSQU3054383,\"Cigarettes, king size\",2402.20.90 00,United Arab Emirates,uaods,TRIST;GE,AE JEA,UAODS\n";
+    let bare = "BL2,,Tobacco,,,,,AEJEA,UAODS\n";
+    let odd = "BL3,MSKU6011672,Tea,tea,Nowhere,,,X,Y\n";
+    let manifest = read(format!("{text}{row}{bare}{odd}").as_bytes(), None).unwrap();
+    let patterns: Vec<_> = manifest
+        .subjects
+        .iter()
+        .map(|subject| (subject.told.kind, subject.told.patterns[0].clone()))
+        .collect();
+    let [(box_, first), (goods, second), _] = patterns.as_slice() else {
+        panic!("{patterns:?}");
+    };
+    assert_eq!(
+        (*box_, *goods),
+        (SubjectKind::Container, SubjectKind::Pattern)
+    );
+    let texts = |texts: &[&str]| {
+        texts
+            .iter()
+            .map(|text| (*text).to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        *first,
+        Pattern {
+            hs: "240220".to_owned(),
+            origin: "AE".to_owned(),
+            via: texts(&["TRIST", "GE", "AEJEA", "UAODS"]),
+            destination: "UAODS".to_owned(),
+            words: texts(&["Cigarettes, king size"]),
+        }
+    );
+    // Where nobody says where goods come from and go, the ends of the journey stand for it.
+    assert_eq!(
+        (second.origin.as_str(), second.destination.as_str()),
+        ("AEJEA", "UAODS")
+    );
+    assert_eq!(
+        faults_of(&manifest),
+        [
+            (4, "hs", Reason::FieldInvalid, true),
+            (4, "origin", Reason::CodeUnknown, true),
+        ]
+    );
+}
+
+#[test]
+fn a_date_that_can_be_two_days_is_screened_by_its_year() {
+    let manifest = read(b"name,birth_date\nAnn Invented,03/04/1980\n", None).unwrap();
+    let born = manifest.subjects[0].told.birth_dates[0].to_string();
+    assert_eq!(born, "1980");
+    assert_eq!(
+        faults_of(&manifest),
+        [(2, "birth_date", Reason::FieldInvalid, true)]
+    );
+}
+
+#[test]
+fn what_is_no_table_is_told_by_what_it_looks_like_and_a_column_that_is_none_by_its_name() {
+    let refused = |bytes: &[u8]| {
+        let error = read(bytes, None).unwrap_err();
+        (error.reason(), error.to_string())
+    };
+    for (bytes, says) in [
+        (&b"PK\x03\x04....[Content_Types].xml\n"[..], "CSV"),
+        (b"", "empty"),
+        (b"<Awmds>\n</Awmds>\n", "'Awmds'"),
+        (b"%PDF-1.7\n", "PDF"),
+    ] {
+        let (reason, text) = refused(bytes);
+        assert_eq!(reason, Reason::ListFormatUnknown, "{text}");
+        assert!(text.contains(says), "{text}");
+    }
+    let (reason, text) = refused(b"name,weight\nAnn,1\n");
+    assert_eq!(reason, Reason::ColumnUnknown);
+    assert!(text.contains("'weight'"), "{text}");
+    let (reason, _) = refused(b"goods,description\nTea,Tea\n");
+    assert_eq!(reason, Reason::ColumnUnknown);
 }
 
 #[test]

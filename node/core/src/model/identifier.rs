@@ -26,7 +26,7 @@ use std::fmt;
 
 use thiserror::Error;
 
-pub use self::mrz::{InvalidMrz, Mrz, MrzForm};
+pub use self::mrz::{BrokenMrz, InvalidMrz, Mrz, MrzForm};
 pub(crate) use self::mrz::{names_of_line, names_of_zone, number_of_line, without_mrz_check_digit};
 pub(crate) use self::near::{Slip, near, with_check_digit};
 pub(crate) use self::phone::{international_readings, national_writings};

@@ -8,15 +8,20 @@ use super::subject::{Number, Person, Subject};
 use crate::intake::text::decode;
 use crate::model::identifier::Scheme;
 use crate::reason::{Reason, Reasoned};
-use crate::watchlist::read::column::Cells;
-use crate::watchlist::read::own::opened;
+use crate::watchlist::read::column::{Cells, Column};
+use crate::watchlist::read::own::{column_of, opened};
 
 /// Most rows of a table.
 pub const MAX_ROWS: usize = 1_000;
 /// Longest table, in bytes.
 pub const MAX_TABLE: usize = 1024 * 1024;
 
-const ABOUT: [&str; 4] = ["country", "name", "birth_date", "nationality"];
+const ABOUT: [Column; 4] = [
+    Column::new("country", "The state that gave the number"),
+    Column::new("name", "The name of a person"),
+    Column::new("birth_date", "The date of birth"),
+    Column::new("nationality", "The nationality, two letters"),
+];
 
 /// Why a table is not asked about. What stands in a cell is never repeated.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
@@ -57,8 +62,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<(u64, Subject)>, InvalidTable> {
     }
     let decoded = decode(bytes, None)
         .map_err(|error| InvalidTable::new(1, Reason::Malformed, error.to_string()))?;
-    let (columns, rows) = opened(&decoded.text, is_column)
-        .map_err(|what| InvalidTable::new(1, Reason::Malformed, what))?;
+    let (columns, rows) = opened(&decoded.text, column)
+        .map_err(|fault| InvalidTable::new(1, fault.reason(), fault.to_string()))?;
     let mut subjects = Vec::new();
     for row in rows {
         let broken = |message| InvalidTable::new(row.line, Reason::Malformed, message);
@@ -88,9 +93,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<(u64, Subject)>, InvalidTable> {
     Ok(subjects)
 }
 
-fn is_column(name: &str) -> bool {
-    let name = name.trim().to_lowercase();
-    ABOUT.contains(&name.as_str()) || name.parse::<Scheme>().is_ok()
+fn column(name: &str) -> Option<&'static str> {
+    column_of(&ABOUT, name)
 }
 
 fn subject(cells: Cells<'_>) -> Result<Subject, &'static str> {
@@ -165,7 +169,8 @@ mod tests {
 
     #[test]
     fn what_may_not_be_asked_is_told_with_its_line_and_without_its_cells() {
-        assert_eq!(refused("container,colour\nA,b\n"), (1, Reason::Malformed));
+        let colour = "container,colour\nA,b\n";
+        assert_eq!(refused(colour), (1, Reason::ColumnUnknown));
         assert_eq!(refused("container\n"), (1, Reason::FieldMissing));
         let two = "container,plate\nCSQU3054383,AA1234BC\n";
         assert_eq!(refused(two), (2, Reason::Malformed));

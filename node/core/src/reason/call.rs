@@ -17,6 +17,8 @@ pub enum Call {
     Partner,
     /// Keeping watchlists.
     Watchlist,
+    /// Screening what travels.
+    Screen,
     /// Storing or fetching a media body.
     Media,
     /// Asking the ledger.
@@ -27,7 +29,7 @@ pub enum Call {
 
 impl Call {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Draft,
         Self::Records,
         Self::Document,
@@ -35,6 +37,7 @@ impl Call {
         Self::Card,
         Self::Partner,
         Self::Watchlist,
+        Self::Screen,
         Self::Media,
         Self::Ledger,
         Self::Node,

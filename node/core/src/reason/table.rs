@@ -47,13 +47,13 @@ reasons! {
     1 FieldMissing FIELD_MISSING InvalidArgument InvalidInput
         "fill in the field; 'ntc alert sample' shows where it stands" {
             Document: "fill it in; 'ntc agreement new' writes a complete document",
-            Records Agreement Card Partner Watchlist Media Ledger Node: "give it and repeat the command; its --help names it",
+            Records Agreement Card Partner Watchlist Screen Media Ledger Node: "give it and repeat the command; its --help names it",
         },
     /// A field holds what its rule does not allow.
     2 FieldInvalid FIELD_INVALID InvalidArgument InvalidInput
         "correct the field; 'ntc alert sample' shows its form" {
             Document: "correct the document; 'ntc agreement new' writes one that is complete",
-            Records Agreement Card Partner Watchlist Media Ledger Node: "correct it and repeat the command; its --help shows the form",
+            Records Agreement Card Partner Watchlist Screen Media Ledger Node: "correct it and repeat the command; its --help shows the form",
         } [
             "party": "write the party as GE/revenue-service; 'ntc peer list' shows who is enrolled",
             "reason": "give a reason of at most 500 characters, without control characters",
@@ -63,7 +63,8 @@ reasons! {
     /// A field is longer, or a list has more entries, than its limit.
     3 FieldTooLong FIELD_TOO_LONG InvalidArgument InvalidInput
         "shorten it, or publish it in parts" {
-            Records Document Agreement Card Partner: "shorten it and repeat the command",
+            Records Document Agreement Card Partner Screen: "shorten it and repeat the command",
+            Watchlist: "shorten it, or write it as several entries",
             Media: "store it in parts, or in a smaller form",
         },
     /// A code is not in its code list.
@@ -71,6 +72,7 @@ reasons! {
         "use a code of the list: 'ntc codes LIST' shows them all, and 'ntc codes WORD' finds one in every list" {
             Document: "use a code that 'ntc agreement new --help' names",
             Records Agreement Card Partner Media Ledger Node: "use a word that the command's --help names",
+            Screen: "write states by their code or English name, kinds as 'ntc codes manifest_column' tells",
         },
     /// The code "other" stands without text.
     5 OtherWithoutText OTHER_WITHOUT_TEXT InvalidArgument InvalidInput
@@ -317,6 +319,7 @@ reasons! {
             Document: "save it as UTF-8 text; 'ntc agreement new' writes one that is complete",
             Card: "ask the partner's administrator to send the card again",
             Watchlist: "correct the entry; 'ntc watchlist export' writes entries in their form",
+            Screen: "mend the line, or have the carrier send the message again",
             Records Agreement Partner Media Ledger Node: "use the ntc of the node's version: the two do not understand each other",
         } [
             "row": "mend these lines in the table: a cell for each column, in quotation marks where it holds the delimiter, a \
@@ -329,6 +332,8 @@ reasons! {
             Card: "this is no node card: ask the partner's administrator to send the card again",
             Agreement: "end or sign the agreements that wait, then repeat the command",
             Media: "store it in a smaller form",
+            Watchlist: "split the file, or name fewer entries at once",
+            Screen: "split the file, and screen the parts one after the other",
             Records Partner Ledger Node: "ask for less at a time",
         } [
             "page_size": "ask for 500 at most with --limit",
@@ -526,16 +531,21 @@ reasons! {
         "add a birth date, a nationality, a country or a number: a name alone matches everybody who bears it",
     /// The review of an entry comes later than a year from now, or than its end.
     301 ReviewTooLate REVIEW_TOO_LATE InvalidArgument InvalidInput
-        "name a day of review within a year and before the end",
+        "name a day of review with --review, within a year and before the end",
     /// A file of a list or a manifest ends before its end.
     302 FileCutOff FILE_CUT_OFF InvalidArgument InvalidInput
-        "fetch the file again; the list that was imported before stays as it is",
+        "fetch the file again; the list that was imported before stays as it is" {
+            Screen: "have the file sent again; a part of it is missing, and nobody in it was screened",
+        },
     /// A new version of a list has lost more than a fifth of its entries.
     303 ListShrank LIST_SHRANK FailedPrecondition InvalidInput
         "look at what was removed, and accept it with --accept-shrink if it is meant",
     /// Nobody can tell of which published form a file is.
     304 ListFormatUnknown LIST_FORMAT_UNKNOWN InvalidArgument InvalidInput
-        "name the form with --format: ftm, opensanctions, ofac, un, eu, uk, csv or json",
+        "bring the list in one of the forms ftm, opensanctions, ofac, un, eu, uk, csv or json; --format names it where the \
+         file is of one and that cannot be told" {
+            Screen: "bring a passenger list as carriers send it (PAXLST), or a table saved as CSV",
+        },
     /// A list of several files is read without the one that names its entries.
     305 ListPartMissing LIST_PART_MISSING InvalidArgument InvalidInput
         "name the files together: SDN.CSV with ADD.CSV, ALT.CSV and SDN_COMMENTS.CSV",
@@ -548,6 +558,12 @@ reasons! {
     /// What a message says it counts is not what it holds.
     308 CountDiffers COUNT_DIFFERS InvalidArgument InvalidInput
         "ask the carrier to send the message again; a part of it is missing",
+    /// The heading of a table names a column that nobody knows, or one twice.
+    309 ColumnUnknown COLUMN_UNKNOWN InvalidArgument InvalidInput
+        "'ntc codes watchlist_column' lists the columns of a table of entries" {
+            Screen: "'ntc codes manifest_column' lists the columns of a table that is screened",
+            Records: "name columns as 'ntc codes scheme' lists them, and country, name, birth_date, nationality",
+        },
     /// Lists are still being made ready after a start.
     315 ScreeningLoading SCREENING_LOADING Unavailable Unavailable
         "try again in a few seconds; 'ntc screening status' shows which lists are not ready",

@@ -6,7 +6,7 @@ use crate::record::InvalidRecord;
 use crate::screening::{
     self, Bearer, Birth, Facts, MAX_FACTS, MAX_NAMES, NumberKey, Subject, romanised,
 };
-use crate::watchlist::{Address, Entry, MAX_NAME, Name, Strength, SubjectKind};
+use crate::watchlist::{Address, Entry, Folded, MAX_NAME, Name, Pattern, Strength, SubjectKind};
 
 /// Most numbers, e-mail addresses and addresses of a subject that are looked up; of more the first.
 const MAX_KEYS: usize = 256;
@@ -56,6 +56,8 @@ pub struct Asked<'e> {
     pub(super) keys: Vec<NumberKey>,
     /// What numbers may have been meant to be: the place of the number, what it may be, and how that differs.
     pub(super) meant: Vec<(usize, Identifier, Slip)>,
+    /// Its goods and routes.
+    pub(super) goods: Vec<Folded>,
 }
 
 impl<'e> Asked<'e> {
@@ -77,6 +79,7 @@ impl<'e> Asked<'e> {
             subject: subject(entry),
             keys,
             meant,
+            goods: entry.patterns.iter().map(Pattern::folded).collect(),
         }
     }
 

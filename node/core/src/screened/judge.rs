@@ -7,7 +7,7 @@ use crate::finding::loose;
 use crate::model::identifier::{Identifier, Scheme, Slip};
 use crate::names::names;
 use crate::screening::{Bearer, Fact, Outcome, Preset, Screener, Screening, Verdict};
-use crate::watchlist::{Entry, SubjectKind};
+use crate::watchlist::{Entry, Fit, Pattern, SubjectKind};
 
 /// The score of what is the same altogether.
 const WHOLE: u32 = 1000;
@@ -140,7 +140,7 @@ impl Judge {
                 _ if is_same_place(asked.entry, held) => {
                     found(Verdict::Near, FITS, By::Address, None)
                 }
-                _ if fits(asked.entry, held) => found(Verdict::Near, FITS, By::Goods, None),
+                _ if fits(asked, held) => found(Verdict::Near, FITS, By::Goods, None),
                 _ => return None,
             },
         };
@@ -252,7 +252,14 @@ fn is_same_place(asked: &Entry, held: &Entry) -> bool {
     held.kind == SubjectKind::Address && wanted.any(|wanted| told.contains(&wanted))
 }
 
-fn fits(asked: &Entry, held: &Entry) -> bool {
+fn fits(asked: &Asked<'_>, held: &Entry) -> bool {
+    let mut wanted = held.patterns.iter().map(Pattern::folded);
+    wanted.any(|wanted| asked.goods.iter().any(|told| wanted.fits(told)))
+}
+
+/// Every part of the goods and the route that an entry looks for, each with what of a subject fits it; none where nothing
+/// does.
+pub fn goods_fit(asked: &Entry, held: &Entry) -> Option<Vec<Fit>> {
     let mut wanted = held.patterns.iter();
-    wanted.any(|wanted| asked.patterns.iter().any(|told| wanted.fits(told)))
+    wanted.find_map(|wanted| asked.patterns.iter().find_map(|told| wanted.fitting(told)))
 }

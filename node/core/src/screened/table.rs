@@ -2,7 +2,7 @@
 
 use super::asked::{Asked, bearer, keys};
 use crate::screening::{Asker, Bearer, Builder, Identifiers, Index, Name, Numbers, TooLarge};
-use crate::watchlist::{Entry, Name as Written, Pattern, Quality, SubjectKind};
+use crate::watchlist::{Entry, Folded, Name as Written, Quality, SubjectKind};
 
 /// Most entries of one table that are compared with a subject in full.
 pub const MAX_CANDIDATES: usize = 64;
@@ -21,7 +21,7 @@ pub struct Table {
     companies: Index,
     vessels: Index,
     numbers: Identifiers,
-    patterns: Vec<(Pattern, u32)>,
+    patterns: Vec<(Folded, u32)>,
     entries: u32,
 }
 
@@ -31,7 +31,7 @@ pub struct TableBuilder {
     companies: Builder,
     vessels: Builder,
     numbers: Numbers,
-    patterns: Vec<(Pattern, u32)>,
+    patterns: Vec<(Folded, u32)>,
     entries: u32,
     left: u64,
 }
@@ -75,7 +75,7 @@ impl TableBuilder {
         }
         for pattern in &entry.patterns {
             if self.patterns.len() < MAX_PATTERNS {
-                self.patterns.push((pattern.clone(), number));
+                self.patterns.push((pattern.folded(), number));
             } else {
                 self.left += 1;
             }
@@ -152,9 +152,9 @@ impl Table {
                 like.for_each(|candidate| take(candidate.entry));
             }
         }
-        if !asked.entry().patterns.is_empty() {
+        if !asked.goods.is_empty() {
             for (pattern, number) in &self.patterns {
-                if asked.entry().patterns.iter().any(|told| pattern.fits(told)) {
+                if asked.goods.iter().any(|told| pattern.fits(told)) {
                     take(*number);
                 }
             }

@@ -203,6 +203,44 @@ fn e_mail_places_and_goods_on_their_way_are_found() {
 }
 
 #[test]
+fn goods_of_a_table_meet_a_pattern_and_every_part_says_how() {
+    let text = "goods,hs,origin,destination,from\n\"Cigarettes, king size\",24022090,United Arab Emirates,UA,TRIST\n";
+    let manifest = crate::manifest::read(text.as_bytes(), None, 2026).unwrap();
+    let travels = &manifest.subjects[0].told;
+    let wanted = |words: &[&str], hs: &str, via: &str| {
+        let mut entry = Entry::new("g", SubjectKind::Pattern);
+        entry.patterns.push(Pattern {
+            hs: hs.to_owned(),
+            origin: "AE".to_owned(),
+            via: vec![via.to_owned()],
+            destination: String::new(),
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
+        });
+        entry
+    };
+    let by_word = wanted(&["сигарет", "cigarette"], "", "TR");
+    let told = found(travels, &by_word).map(|(by, verdict, _)| (by, verdict));
+    assert_eq!(told, Some((By::Goods, Verdict::Near)));
+    let fits = goods_fit(travels, &by_word).unwrap();
+    let parts: Vec<_> = fits
+        .iter()
+        .map(|fit| (fit.part.name(), fit.held.as_str(), fit.asked.as_str()))
+        .collect();
+    assert_eq!(
+        parts,
+        [
+            ("origin", "AE", "AE"),
+            ("via", "TR", "TRIST"),
+            ("word", "cigarette", "Cigarettes, king size"),
+        ]
+    );
+    assert!(found(travels, &wanted(&[], "2402", "TR")).is_some());
+    assert!(found(travels, &wanted(&["tea"], "", "TR")).is_none());
+    assert!(found(travels, &wanted(&[], "2402", "IR")).is_none());
+    assert_eq!(goods_fit(travels, &wanted(&["tea"], "", "TR")), None);
+}
+
+#[test]
 fn a_stricter_preset_shows_less() {
     let looked_for = person("Rəşad Əliyev", "1961");
     let asked = person("Rəşad Əliyev", "");

@@ -33,11 +33,30 @@ pub struct PartialDate {
     about: bool,
 }
 
-/// The text tells no date. It may be of a person and is never repeated.
+/// In which order a text has day and month where both can be either.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum DateOrder {
+    /// Its publisher says the day first.
+    DayFirst,
+    /// Its publisher says the month first.
+    MonthFirst,
+    /// Nobody says it.
+    Unknown,
+}
+
+/// Why a text tells no date. It may be of a person and is never repeated.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
-#[error("is no date; write 1961-03-04, 1961-03, 1961, about 1961, or 1961/1963")]
 #[reason(FieldInvalid)]
-pub struct InvalidDate;
+pub enum InvalidDate {
+    /// Day and month can be either, and nobody says in which order they stand.
+    #[error(
+        "can be two days, for nobody knows whether day or month comes first; write 1961-03-04, or with points 04.03.1961"
+    )]
+    Doubtful,
+    /// It is none.
+    #[error("is no date; write 1961-03-04, 1961-03, 1961, about 1961, or 1961/1963")]
+    None,
+}
 
 impl Day {
     /// A day whose parts are zero from the first unknown one on.
@@ -46,12 +65,13 @@ impl Day {
     /// When the calendar has no such day, or the year is none that a list can mean.
     pub fn new(year: u16, month: u8, day: u8) -> Result<Self, InvalidDate> {
         let known = (month.max(1), if month == 0 { 1 } else { day.max(1) });
-        let signed = |part: u8| i8::try_from(part).map_err(|_| InvalidDate);
-        let of_year = i16::try_from(year).map_err(|_| InvalidDate)?;
-        civil::Date::new(of_year, signed(known.0)?, signed(known.1)?).map_err(|_| InvalidDate)?;
+        let signed = |part: u8| i8::try_from(part).map_err(|_| InvalidDate::None);
+        let of_year = i16::try_from(year).map_err(|_| InvalidDate::None)?;
+        civil::Date::new(of_year, signed(known.0)?, signed(known.1)?)
+            .map_err(|_| InvalidDate::None)?;
         let is_whole = month != 0 || day == 0;
         if !(FIRST_YEAR..=LAST_YEAR).contains(&year) || !is_whole {
-            return Err(InvalidDate);
+            return Err(InvalidDate::None);
         }
         Ok(Self { year, month, day })
     }
@@ -80,7 +100,7 @@ impl PartialDate {
     /// When the second comes before the first.
     pub fn span(from: Day, to: Day) -> Result<Self, InvalidDate> {
         if to < from {
-            return Err(InvalidDate);
+            return Err(InvalidDate::None);
         }
         Ok(Self {
             from,
@@ -127,20 +147,43 @@ impl PartialDate {
             && other.from.covers(self.from)
     }
 
-    /// Reads a date of the lists that exist: `1961-03-04`, `04/03/1961`, `04.03.1961`, `dd/mm/1961`, `00/00/1961`,
-    /// `04 Mar 1961`, `Mar 1961`, `1961`, with `circa`, `about`, `approximately` or `~`, and spans with `to`, `and` or
-    /// `/`. Numbers with slashes are day, month, year.
+    /// Reads a date of the lists that exist: `1961-03-04`, `04.03.1961`, `dd/mm/1961`, `00/00/1961`, `04 Mar 1961`,
+    /// `Mar 1961`, `1961`, with `circa`, `about`, `approximately` or `~`, and spans with `to`, `and` or `/`. Numbers with
+    /// points are day, month, year. Of `04/03/1961` nobody knows it, unless one of the two is no month.
     ///
     /// # Errors
-    /// When it tells no date.
+    /// When it tells no date, or can be two.
     pub fn parse(text: &str) -> Result<Self, InvalidDate> {
+        Self::parse_in_order(text, DateOrder::Unknown)
+    }
+
+    /// The same, of a publisher that says in which order `04/03/1961` stands.
+    ///
+    /// # Errors
+    /// When it tells no date, or can be two.
+    pub fn parse_in_order(text: &str, order: DateOrder) -> Result<Self, InvalidDate> {
         let lower = text.trim().trim_end_matches('.').to_lowercase();
         let (about, rest) = without_about(&lower);
+        let day = |text| day(text, order);
         let date = match span_of(rest) {
             Some((from, to)) => Self::span(day(from)?, day(to)?)?,
             None => Self::of(day(rest)?),
         };
         Ok(if about { date.about_then() } else { date })
+    }
+
+    /// What of a date holds that can be two days: its year.
+    ///
+    /// # Errors
+    /// When it tells no date.
+    pub fn year_of_doubtful(text: &str) -> Result<Self, InvalidDate> {
+        let year = |day: Day| Day::new(day.year, 0, 0);
+        let date = Self::parse_in_order(text, DateOrder::DayFirst)?;
+        let years = Self::span(year(date.from)?, year(date.to)?)?;
+        Ok(Self {
+            about: date.about,
+            ..years
+        })
     }
 }
 
@@ -174,7 +217,7 @@ fn is_year(text: &str) -> bool {
     text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-fn day(text: &str) -> Result<Day, InvalidDate> {
+fn day(text: &str, order: DateOrder) -> Result<Day, InvalidDate> {
     // A time of day behind a date says nothing of it.
     let text = text.split_once('t').map_or(
         text,
@@ -185,7 +228,7 @@ fn day(text: &str) -> Result<Day, InvalidDate> {
     let (date, time) = text.split_once(' ').unwrap_or((text, ""));
     let text = if time.contains(':') { date } else { text };
     if text.starts_with(['-', '/', '.']) {
-        return Err(InvalidDate);
+        return Err(InvalidDate::None);
     }
     let parts: Vec<&str> = text
         .split(['-', '/', '.', ' ', ','])
@@ -197,8 +240,35 @@ fn day(text: &str) -> Result<Day, InvalidDate> {
         [month, year] => Day::new(number(year)?, month_of(month)?, 0),
         [year, month, day] if is_year(year) => with_day(year, month, day),
         [month, day, year] if named_month(month).is_some() => with_day(year, month, day),
-        [day, month, year] if is_year(year) => with_day(year, month, day),
-        _ => Err(InvalidDate),
+        [one, other, year] if is_year(year) => {
+            // With points it is the day everywhere.
+            let order = if text.contains('.') {
+                DateOrder::DayFirst
+            } else {
+                order
+            };
+            let (day, month) = day_and_month(one, other, order)?;
+            with_day(year, month, day)
+        }
+        _ => Err(InvalidDate::None),
+    }
+}
+
+/// Which of two parts is the day, and which the month.
+fn day_and_month<'a>(
+    one: &'a str,
+    other: &'a str,
+    order: DateOrder,
+) -> Result<(&'a str, &'a str), InvalidDate> {
+    let can_be_month = |text: &str| text.parse().is_ok_and(|number| (1..=12).contains(&number));
+    match (can_be_month(one), can_be_month(other)) {
+        (true, false) if other.parse::<u8>().is_ok_and(|number| number > 12) => Ok((other, one)),
+        (true, true) if one != other => match order {
+            DateOrder::DayFirst => Ok((one, other)),
+            DateOrder::MonthFirst => Ok((other, one)),
+            DateOrder::Unknown => Err(InvalidDate::Doubtful),
+        },
+        _ => Ok((one, other)),
     }
 }
 
@@ -210,9 +280,9 @@ fn with_day(year: &str, month: &str, day: &str) -> Result<Day, InvalidDate> {
 
 fn number(text: &str) -> Result<u16, InvalidDate> {
     if is_year(text) {
-        text.parse().map_err(|_| InvalidDate)
+        text.parse().map_err(|_| InvalidDate::None)
     } else {
-        Err(InvalidDate)
+        Err(InvalidDate::None)
     }
 }
 
@@ -222,9 +292,9 @@ fn part(text: &str) -> Result<u8, InvalidDate> {
         return Ok(0);
     }
     if text.len() > 2 {
-        return Err(InvalidDate);
+        return Err(InvalidDate::None);
     }
-    text.parse().map_err(|_| InvalidDate)
+    text.parse().map_err(|_| InvalidDate::None)
 }
 
 fn month_of(text: &str) -> Result<u8, InvalidDate> {
@@ -310,8 +380,10 @@ mod tests {
             ("1961-03", "1961-03"),
             ("1961", "1961"),
             ("1961-03-04T00:00:00", "1961-03-04"),
-            ("04/03/1961", "1961-03-04"),
-            ("04/03/1961 00:00:00", "1961-03-04"),
+            ("31/03/1961", "1961-03-31"),
+            ("03/31/1961", "1961-03-31"),
+            ("04/04/1961", "1961-04-04"),
+            ("31/03/1961 00:00:00", "1961-03-31"),
             ("dd/mm/1961", "1961"),
             ("dd/03/1961", "1961-03"),
             ("00/00/1961", "1961"),
@@ -339,6 +411,31 @@ mod tests {
     }
 
     #[test]
+    fn a_date_that_can_be_two_days_is_none_unless_its_publisher_says_the_order() {
+        for (text, day_first, month_first) in [
+            ("03/04/1980", "1980-04-03", "1980-03-04"),
+            ("03-04-1980", "1980-04-03", "1980-03-04"),
+            ("3 4 1980", "1980-04-03", "1980-03-04"),
+            ("about 03/04/1980", "about 1980-04-03", "about 1980-03-04"),
+        ] {
+            assert_eq!(
+                PartialDate::parse(text),
+                Err(InvalidDate::Doubtful),
+                "{text}"
+            );
+            let read = |order| PartialDate::parse_in_order(text, order).map(|it| it.to_string());
+            assert_eq!(read(DateOrder::DayFirst).as_deref(), Ok(day_first));
+            assert_eq!(read(DateOrder::MonthFirst).as_deref(), Ok(month_first));
+            let year = PartialDate::year_of_doubtful(text).unwrap();
+            assert_eq!(year.from(), Day::new(1980, 0, 0).unwrap(), "{text}");
+        }
+        let spans = PartialDate::parse("03/04/1980 to 05/06/1981");
+        assert_eq!(spans, Err(InvalidDate::Doubtful));
+        let points = PartialDate::parse("03.04.1980").unwrap();
+        assert_eq!(points.to_string(), "1980-04-03");
+    }
+
+    #[test]
     fn what_no_calendar_has_is_no_date() {
         for text in [
             "",
@@ -356,7 +453,7 @@ mod tests {
             "about",
             "0000",
         ] {
-            assert_eq!(PartialDate::parse(text), Err(InvalidDate), "{text}");
+            assert_eq!(PartialDate::parse(text), Err(InvalidDate::None), "{text}");
         }
         assert!(Day::new(1961, 0, 4).is_err());
     }

@@ -14,6 +14,7 @@ mod eu;
 mod ftm;
 pub(crate) mod gather;
 mod lines;
+mod looks;
 mod ofac;
 mod opensanctions;
 mod out;
@@ -40,11 +41,13 @@ use crate::names::names;
 use crate::reason::{Reason, Reasoned};
 use out::Out;
 
+pub use column::{Column, InvalidHeading};
 pub use country::country;
 pub use ftm::MAX_ATTACHED;
 pub use lines::MAX_LINE;
+pub use looks::Looks;
 pub use ofac::MAX_JOINED;
-pub use own::MAX_OWN_FILE;
+pub use own::{MAX_OWN_FILE, columns};
 pub use own_json::json;
 pub use sniff::sniff;
 pub use source::{Bytes, Source};
@@ -76,6 +79,13 @@ names! {
     Csv = 7 "csv";
     /// Entries of one's own, as JSON.
     Json = 8 "json";
+}
+
+impl Format {
+    /// True for forms of one's own: their files are of no publisher after which a list is called.
+    pub const fn is_own(self) -> bool {
+        matches!(self, Self::Csv | Self::Json)
+    }
 }
 
 /// Where something stands in the files of a list.
@@ -171,6 +181,15 @@ pub enum Unreadable {
         /// What is wrong.
         what: String,
     },
+    /// The heading of a table cannot be read.
+    #[error("file {file}, line 1: {fault}")]
+    #[reason(ColumnUnknown)]
+    Heading {
+        /// The file, from 1.
+        file: usize,
+        /// Why.
+        fault: InvalidHeading,
+    },
     /// A document type or an entity is declared.
     #[error("file {file}, line {line} declares a document type or an entity; no list does")]
     #[reason(EntityDeclared)]
@@ -184,10 +203,10 @@ pub enum Unreadable {
     #[error("{0}")]
     #[reason(TooLarge)]
     TooLarge(String),
-    /// No form is known by these bytes.
-    #[error("the file is of no form that is known by its beginning")]
+    /// The bytes are of no form that is known.
+    #[error("the file {0}")]
     #[reason(ListFormatUnknown)]
-    Unknown,
+    Unknown(Looks),
     /// A part of the list stands alone.
     #[error("the file that names the entries is not among those named")]
     #[reason(ListPartMissing)]
@@ -239,9 +258,10 @@ pub fn read(
         return Err(Unreadable::TooLarge(told));
     }
     let first = files.first_mut().ok_or(Unreadable::PartMissing)?;
-    let found = match format {
-        Some(format) => format,
-        None => sniff::of_source(&mut **first)?.ok_or(Unreadable::Unknown)?,
+    let head = sniff::head(&mut **first)?;
+    let found = match format.or_else(|| sniff(&head)) {
+        Some(format) if Looks::of_no_text(&head).is_none() => format,
+        _ => return Err(Unreadable::Unknown(Looks::of(&head))),
     };
     let mut out = Out::new(take);
     let digests = match found {

@@ -11,6 +11,7 @@ use crate::model::InvalidRecord;
 use crate::model::codes::{
     CATEGORIES, OTHER, RISK_REASONS, SEXES, country_known, hs_form, unlocode_form,
 };
+use crate::model::identifier::{Mrz, Scheme};
 use crate::model::text::{MAX_LONG_TEXT, MAX_SHORT_TEXT, TextFault, line_fault, lines_fault};
 use crate::reason::Reason;
 use crate::time::Timestamp;
@@ -178,9 +179,17 @@ fn order_rules(order: &Order, now: Timestamp, faults: &mut Vec<InvalidRecord>) {
             "has passed, or comes before the beginning",
         );
     }
-    if order.review > now.plus(MAX_REVIEW) || order.review > order.valid_until {
-        let message = "comes later than a year from now or than the end; name an earlier day";
-        refuse("review", Reason::ReviewTooLate, message);
+    let latest = now.plus(MAX_REVIEW).min(order.valid_until);
+    if order.review > latest {
+        let day = latest.to_string();
+        let day = day.get(..10).unwrap_or(&day);
+        let why = if latest == order.valid_until {
+            "the end"
+        } else {
+            "a year from now"
+        };
+        let message = format!("comes later than {why}; {day} is the last day allowed");
+        refuse("review", Reason::ReviewTooLate, &message);
     } else if order.review <= now {
         refuse(
             "review",
@@ -243,6 +252,12 @@ fn shape(entry: &Entry) -> Vec<InvalidRecord> {
     });
     at.each("documents", &entry.documents, |at, field, document| {
         at.line(field, &document.label, MAX_SHORT_TEXT);
+        let number = &document.identifier;
+        if number.scheme() == Scheme::Mrz
+            && let Err(broken) = Mrz::read_whole(number.raw())
+        {
+            at.refuse(field, broken.reason(), &broken.to_string());
+        }
     });
     at.each("emails", &entry.emails, |at, field, email| {
         if !crate::forms::is_email(email) {

@@ -1,6 +1,6 @@
 //! What was found, as it is told.
 
-use ntc_core::screened::{Finding, MAX_VALUES, Match, Target};
+use ntc_core::screened::{By, Finding, MAX_VALUES, Match, Target, goods_fit};
 use ntc_core::screening::{
     Change, ENGINE, Fact, Factor, NameMatch, Outcome, Preset, Reason, Shown as Spelt, Verdict,
     WordMatch,
@@ -28,6 +28,7 @@ pub(super) fn of_against(against: &Against) -> pb::ScreenAgainst {
     pb::ScreenAgainst {
         editions: editions.collect(),
         damaged: against.damaged.iter().map(ToString::to_string).collect(),
+        too_large: against.too_large.iter().map(ToString::to_string).collect(),
         alerts: against.alerts,
         preset: of_preset(against.preset),
         engine: ENGINE,
@@ -64,7 +65,11 @@ fn of_match(told: &Entry, shown: Shown) -> pb::ScreenMatch {
         }),
         Target::Record { origin, id, field } => {
             let (ends, action) = shown.alert.unzip();
+            let order = held.order.as_ref();
+            let markers = order.into_iter().flat_map(|order| &order.markers);
             To::Alert(pb::ScreenAlert {
+                warning_markers: markers.map(|it| it.name().to_owned()).collect(),
+                contact_first: order.is_some_and(|order| order.contact_first),
                 origin: origin.to_string(),
                 id: id.as_bytes().to_vec(),
                 field,
@@ -87,7 +92,22 @@ fn of_match(told: &Entry, shown: Shown) -> pb::ScreenMatch {
         factors: factors.map(of_factor).collect(),
         changes: changes.map(of_change).collect(),
         held: Some(of_held(&held)),
+        goods: goods(&finding, told, &held),
     }
+}
+
+/// Every part of the goods and their route, where these are what they meet by.
+fn goods(finding: &Finding, told: &Entry, held: &Entry) -> Vec<pb::ScreenGoods> {
+    if finding.by != By::Goods {
+        return Vec::new();
+    }
+    let fits = goods_fit(told, held).unwrap_or_default().into_iter();
+    fits.map(|fit| pb::ScreenGoods {
+        part: fit.part.name().to_owned(),
+        asked: fit.asked,
+        held: fit.held,
+    })
+    .collect()
 }
 
 /// An entry without its order, and no more of it than a subject can have.

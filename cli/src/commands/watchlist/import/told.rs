@@ -1,5 +1,6 @@
 //! What the node told of an import, for people and for programs.
 
+use ntc_core::reason::{Call, Reason};
 use ntc_proto::node::v1::{ImportChange, ImportFault, ImportResult};
 use serde_json::{Value, json};
 
@@ -69,15 +70,28 @@ impl Told {
             } else {
                 "not taken"
             };
+            let key = words::clean(&fault.key);
+            let key = match key.as_str() {
+                "" => key,
+                key => format!("entry {key}, "),
+            };
             text.push_str(&format!(
-                "  file {}, line {}, {} {}: {} [{}], {kept}\n",
+                "  file {}, line {}, {key}{}: {} [{}], {kept}\n",
                 fault.file + 1,
                 fault.line,
-                words::or_nothing(&words::clean(&fault.key)),
                 words::clean(&fault.field),
                 words::clean(&fault.message),
                 words::clean(&fault.reason),
             ));
+        }
+        let mut advice: Vec<&str> = Vec::new();
+        for fault in faults.iter().take(SHOWN) {
+            let reason = Reason::from_code(&fault.reason);
+            let advised = reason.map(|reason| reason.advice(Call::Watchlist, &fault.field));
+            advice.extend(advised.filter(|it| !advice.contains(it)));
+        }
+        for advice in advice {
+            text.push_str(&format!("  do this: {advice}\n"));
         }
         text.push_str(&further(
             usize::try_from(result.faults).unwrap_or(usize::MAX),

@@ -6,7 +6,6 @@ use super::ruled::Ruled;
 use crate::forms::Held;
 use crate::model::InvalidRecord;
 use crate::model::identifier::{Mrz, Scheme};
-use crate::reason::Reason;
 use crate::record::Draft;
 
 impl RowDraft<'_> {
@@ -35,16 +34,13 @@ impl RowDraft<'_> {
 pub(super) fn zones_hold(draft: &Draft) -> Result<(), Vec<InvalidRecord>> {
     let named = draft.sections().named_identifiers().into_iter();
     let zones = named.filter(|(_, identifier)| identifier.scheme() == Scheme::Mrz);
-    let faults = zones.filter_map(|(field, zone)| match Mrz::read(zone.raw()) {
-        Err(none) => Some(InvalidRecord::new(
+    let faults = zones.filter_map(|(field, zone)| {
+        let broken = Mrz::read_whole(zone.raw()).err()?;
+        Some(InvalidRecord::new(
             field,
-            Reason::IdentifierBadFormat,
-            format!("is none: {none}"),
-        )),
-        Ok(read) => read.fault().map(|part| {
-            let message = format!("has a check digit of {part} that does not hold; read it again");
-            InvalidRecord::new(field, Reason::IdentifierBadCheck, message)
-        }),
+            broken.reason(),
+            broken.to_string(),
+        ))
     });
     let faults: Vec<_> = faults.collect();
     if faults.is_empty() {

@@ -70,7 +70,7 @@ impl Traveller {
     }
 
     /// A segment that tells more; a year of two digits lies at most in `year`.
-    pub(super) fn take(&mut self, segment: &Segment, year: Option<u16>) {
+    pub(super) fn take(&mut self, segment: &Segment, year: u16) {
         let (code, value) = (segment.part(0, 0), segment.part(1, 0));
         match segment.tag.as_str() {
             "ATT" if code == "2" => self.gathered.sex(segment.part(2, 0)),
@@ -135,12 +135,12 @@ impl Traveller {
     }
 
     /// `720907`, `19720907`, with zeros for a part that is not known.
-    fn birth(&mut self, text: &str, year: Option<u16>) {
+    fn birth(&mut self, text: &str, year: u16) {
         if let Some(day) = birth_of(text, year) {
             return self.gathered.birth_date(PartialDate::of(day));
         }
         if !text.is_empty() {
-            let told = "is no date of birth, or its century cannot be told".to_owned();
+            let told = "is no date of birth".to_owned();
             self.gathered
                 .note("birth_dates", Reason::FieldInvalid, told);
         }
@@ -182,13 +182,13 @@ impl Traveller {
     }
 }
 
-fn birth_of(text: &str, year: Option<u16>) -> Option<Day> {
+fn birth_of(text: &str, latest: u16) -> Option<Day> {
     if !text.is_ascii() || !text.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     let (of_year, rest) = match text.len() {
         6 => {
-            let (own, latest) = (text.get(..2)?.parse::<u16>().ok()?, year?);
+            let own = text.get(..2)?.parse::<u16>().ok()?;
             let full = latest - latest % 100 + own;
             (
                 if full > latest {

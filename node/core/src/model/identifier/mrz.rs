@@ -16,6 +16,7 @@ use self::layout::{MRV_A, MRV_B, TD1, TD2, TD3};
 use self::zone::Zone;
 use super::text::machine_readable;
 use crate::model::codes::nationality_known;
+use crate::reason::Reasoned;
 
 /// Which of the sizes a zone has.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -66,7 +67,32 @@ pub enum InvalidMrz {
     State(&'static str),
 }
 
+/// Why a zone proves nothing. The zone itself is personal and never repeated.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
+pub enum BrokenMrz {
+    /// It has not the form of one.
+    #[error("is none: {0}")]
+    #[reason(IdentifierBadFormat)]
+    Form(InvalidMrz),
+    /// A part of it was read badly.
+    #[error("has a check digit of {0} that does not hold; read it again")]
+    #[reason(IdentifierBadCheck)]
+    Check(&'static str),
+}
+
 impl Mrz {
+    /// Reads a zone all of whose check digits hold.
+    ///
+    /// # Errors
+    /// [`BrokenMrz`] where its form or a check digit does not hold.
+    pub fn read_whole(raw: &str) -> Result<Self, BrokenMrz> {
+        let read = Self::read(raw).map_err(BrokenMrz::Form)?;
+        match read.fault {
+            None => Ok(read),
+            Some(part) => Err(BrokenMrz::Check(part)),
+        }
+    }
+
     /// Reads a zone; lines may be parted by line breaks, slashes, spaces or nothing.
     ///
     /// # Errors
@@ -132,13 +158,7 @@ impl Mrz {
 
     /// ISO 3166-1 alpha-2 of the issuer, where ISO has one for it.
     pub fn issuer_alpha2(&self) -> Option<&'static str> {
-        match self.issuer.as_str() {
-            "D" => Some("DE"),
-            "GBD" | "GBN" | "GBO" | "GBP" | "GBS" => Some("GB"),
-            alpha3 => celes::Country::from_alpha3(alpha3)
-                .ok()
-                .map(|country| country.alpha2),
-        }
+        alpha2(&self.issuer)
     }
 
     /// Document number, without fillers.
@@ -149,6 +169,11 @@ impl Mrz {
     /// Nationality in the three-letter codes of ICAO 9303.
     pub fn nationality(&self) -> &str {
         &self.nationality
+    }
+
+    /// ISO 3166-1 alpha-2 of the nationality, where ISO has one for it.
+    pub fn nationality_alpha2(&self) -> Option<&'static str> {
+        alpha2(&self.nationality)
     }
 
     /// Date of birth as YYMMDD, with `<` for what is not known.
@@ -184,6 +209,17 @@ impl Mrz {
     /// The part whose check digit does not hold, the first of them; none where all do.
     pub fn fault(&self) -> Option<&'static str> {
         self.fault
+    }
+}
+
+/// ISO 3166-1 alpha-2 of a code of ICAO 9303.
+fn alpha2(code: &str) -> Option<&'static str> {
+    match code {
+        "D" => Some("DE"),
+        "GBD" | "GBN" | "GBO" | "GBP" | "GBS" => Some("GB"),
+        alpha3 => celes::Country::from_alpha3(alpha3)
+            .ok()
+            .map(|country| country.alpha2),
     }
 }
 

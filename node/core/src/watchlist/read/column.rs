@@ -3,6 +3,59 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use thiserror::Error;
+
+use crate::reason::Reasoned;
+
+/// A column of a table of one's own.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// Its name.
+    pub name: &'static str,
+    /// Other names that it goes by.
+    pub also: &'static [&'static str],
+    /// What its cells tell.
+    pub help: &'static str,
+}
+
+impl Column {
+    /// A column of one name.
+    pub(crate) const fn new(name: &'static str, help: &'static str) -> Self {
+        Self::called(name, &[], help)
+    }
+
+    /// A column of several names.
+    pub(crate) const fn called(
+        name: &'static str,
+        also: &'static [&'static str],
+        help: &'static str,
+    ) -> Self {
+        Self { name, also, help }
+    }
+}
+
+/// Why a table has no heading that can be read.
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
+#[reason(ColumnUnknown)]
+pub enum InvalidHeading {
+    /// There is none.
+    #[error("there is no heading; the first line names the columns")]
+    None,
+    /// Nobody knows what a column tells.
+    #[error("the column '{0}' means nothing here; rename it, or take it out of the table")]
+    Unknown(String),
+    /// Two columns tell the same.
+    #[error("two columns are both '{0}'; take one out of the table")]
+    Twice(&'static str),
+}
+
+/// The name of a heading as columns are named: small letters, its words joined by low lines.
+pub(crate) fn heading_word(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty()).map(str::to_lowercase);
+    words.collect::<Vec<_>>().join("_")
+}
+
 /// Where each column stands, by its name in small letters.
 pub(crate) struct Columns {
     places: BTreeMap<String, usize>,

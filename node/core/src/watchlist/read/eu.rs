@@ -11,7 +11,7 @@ use super::source::{finished, metered};
 use super::{FileTold, Place, Source, Unreadable};
 use crate::model::identifier::Scheme;
 use crate::reason::Reason;
-use crate::watchlist::{Day, PartialDate, Quality, SubjectKind};
+use crate::watchlist::{DateOrder, Day, PartialDate, Quality, SubjectKind};
 
 pub(super) fn read(
     file: usize,
@@ -70,7 +70,9 @@ pub(super) fn read(
 
 /// `28/10/2026` as `2026-10-28`, so that the later sorts later; any other text unchanged.
 pub(super) fn day_first(text: &str) -> String {
-    let date = PartialDate::parse(text).ok().filter(|date| date.is_exact());
+    let date = PartialDate::parse_in_order(text, DateOrder::DayFirst)
+        .ok()
+        .filter(|date| date.is_exact());
     date.map_or_else(|| text.to_owned(), |date| date.to_string())
 }
 
@@ -199,7 +201,7 @@ fn birth(gathered: &mut Gathered, cells: Cells<'_>) {
         cells.of("birthdate_calendartype").to_uppercase().as_str(),
         "" | "GREGORIAN"
     );
-    let date = PartialDate::parse(whole)
+    let date = PartialDate::parse_in_order(whole, DateOrder::DayFirst)
         .ok()
         .or_else(of_parts)
         .or_else(of_years);
@@ -211,7 +213,7 @@ fn birth(gathered: &mut Gathered, cells: Cells<'_>) {
             "Born: {whole} {}",
             cells.of("birthdate_calendartype")
         )),
-        None => gathered.birth(whole),
+        None => gathered.birth_in_order(whole, DateOrder::DayFirst),
     }
     let country = cells.of("birthdate_countrydescription");
     let place = [

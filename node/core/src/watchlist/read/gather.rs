@@ -6,7 +6,8 @@ use crate::reason::Reason;
 use crate::text::is_harmful;
 use crate::watchlist::rules::{MAX_ADDRESS, MAX_NAME};
 use crate::watchlist::{
-    Address, Document, Entry, Name, PartialDate, Pattern, Quality, SubjectKind, clipped,
+    Address, DateOrder, Document, Entry, InvalidDate, Name, Order, PartialDate, Pattern, Quality,
+    SubjectKind, clipped,
 };
 
 use super::country::country;
@@ -16,12 +17,38 @@ pub(crate) struct Note {
     pub(crate) field: &'static str,
     pub(crate) reason: Reason,
     pub(crate) message: String,
+    /// The scheme of the number that it is about.
+    scheme: Option<Scheme>,
+}
+
+impl Note {
+    /// The column of a table in which it stands.
+    pub(crate) fn column(&self) -> &'static str {
+        if let Some(scheme) = self.scheme {
+            return scheme.code();
+        }
+        match self.field {
+            "names" => "name",
+            "birth_dates" => "birth_date",
+            "birth_places" => "birth_place",
+            "nationalities" => "nationality",
+            "countries" => "country",
+            "emails" => "email",
+            "addresses" => "address",
+            "programmes" => "programme",
+            other => other,
+        }
+    }
 }
 
 /// An entry whose parts come in.
 pub(crate) struct Gathered {
     entry: Entry,
     notes: Vec<Note>,
+    /// The last year in which its bearer can be born; none where nobody says it.
+    latest: Option<u16>,
+    /// True where faults name columns of a table in place of fields.
+    is_row: bool,
 }
 
 impl Gathered {
@@ -29,7 +56,21 @@ impl Gathered {
         Self {
             entry: Entry::new(clean(key), kind),
             notes: Vec::new(),
+            latest: None,
+            is_row: false,
         }
+    }
+
+    /// The same, of a row: what is wrong with it is told by the column.
+    pub(crate) const fn by_columns(mut self) -> Self {
+        self.is_row = true;
+        self
+    }
+
+    /// The same, of somebody who was born in a year at the latest.
+    pub(crate) const fn born_by(mut self, latest: Option<u16>) -> Self {
+        self.latest = latest;
+        self
     }
 
     pub(crate) const fn kind(&self) -> SubjectKind {
@@ -80,16 +121,31 @@ impl Gathered {
 
     /// A date of birth, in any form that lists use.
     pub(crate) fn birth(&mut self, text: &str) {
+        self.birth_in_order(text, DateOrder::Unknown);
+    }
+
+    /// The same, of a publisher that says in which order day and month stand. Of a date that can be two days the year is
+    /// taken, and that is told.
+    pub(crate) fn birth_in_order(&mut self, text: &str, order: DateOrder) {
         if is_nothing(text) {
             return;
         }
-        match PartialDate::parse(text) {
-            Ok(date) => self.birth_date(date),
-            Err(error) => {
-                self.note("birth_dates", error.reason(), format!("one {error}"));
-                self.remark(&format!("Born: {text}"));
+        let error = match PartialDate::parse_in_order(text, order) {
+            Ok(date) => return self.birth_date(date),
+            Err(error) => error,
+        };
+        let year = Some(error)
+            .filter(|error| *error == InvalidDate::Doubtful)
+            .and_then(|_| PartialDate::year_of_doubtful(text).ok());
+        let message = match year {
+            Some(year) => {
+                self.birth_date(year);
+                format!("one {error}; the year alone is taken")
             }
-        }
+            None => format!("one {error}"),
+        };
+        self.note("birth_dates", error.reason(), message);
+        self.remark(&format!("Born: {text}"));
     }
 
     pub(crate) fn birth_date(&mut self, date: PartialDate) {
@@ -158,6 +214,12 @@ impl Gathered {
         if is_nothing(raw) {
             return;
         }
+        if scheme == Scheme::Mrz
+            && let Err(broken) = self.entry.read_zone(raw, self.latest)
+        {
+            // Whatever was read badly is in every part of it.
+            return self.note("mrz", broken.reason(), broken.to_string());
+        }
         let issuer = self.state("documents", state);
         match Identifier::read(scheme, &clean(raw), issuer.as_deref()) {
             Ok(identifier) => {
@@ -177,6 +239,9 @@ impl Gathered {
                     error.reason(),
                     format!("one is left out: {error}"),
                 );
+                if let Some(note) = self.notes.last_mut() {
+                    note.scheme = Some(scheme);
+                }
                 self.remark(&format!("{label}: {raw}"));
             }
         }
@@ -220,6 +285,11 @@ impl Gathered {
         add(&mut self.entry.patterns, pattern);
     }
 
+    /// What is asked for it.
+    pub(crate) fn order(&mut self, order: Order) {
+        self.entry.order = Some(order);
+    }
+
     pub(crate) fn programme(&mut self, text: &str) {
         let programme = short(&clean(text), MAX_ADDRESS);
         if !is_nothing(&programme) {
@@ -245,6 +315,7 @@ impl Gathered {
             field,
             reason,
             message,
+            scheme: None,
         });
     }
 
@@ -258,7 +329,13 @@ impl Gathered {
                 field,
                 reason: Reason::FieldTooLong,
                 message: "has more values than an entry can have; the first are taken".to_owned(),
+                scheme: None,
             });
+        }
+        if self.is_row {
+            for note in &mut self.notes {
+                note.field = note.column();
+            }
         }
         (entry, self.notes)
     }

@@ -100,6 +100,11 @@ impl<'a> Out<'a> {
             let Some(first) = faults.into_iter().next() else {
                 return Ok(());
             };
+            let broken = notes.into_iter().find(|note| note.field == "mrz");
+            if let Some(note) = broken.filter(|_| first.reason == Reason::FieldMissing) {
+                // Whatever else is missing stood in the zone.
+                return self.refused(place, &entry.key, note.field, note.reason, note.message);
+            }
             return self.refused(place, &entry.key, &first.field, first.reason, first.message);
         }
         let mut hasher = DefaultHasher::new();

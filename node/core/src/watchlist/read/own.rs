@@ -1,14 +1,13 @@
 //! A table of one's own: a heading, a row an entry, in the encoding and with the delimiter that it was saved with.
 //!
-//! The columns are `id, kind, name, aliases, weak_aliases, former_names, surname, birth_date, birth_place, sex,
-//! nationality, country, address, email, programme, remarks, hs, origin, via, destination, words`, and the name of any
-//! scheme of identifiers: `passport, imo_ship, container, plate, phone`. Several values of a cell are parted by
+//! The columns are those of [`columns`]: `name`, `birth_date` and so on, and the name of any scheme of identifiers:
+//! `passport, imo_ship, container, plate, phone`. Several values of a cell are parted by
 //! semicolons or bars; a number is followed by its state in brackets: `A0000000 (GE)`.
 
 use std::borrow::Cow;
 use std::io::Read as _;
 
-use super::column::{Cells, Columns};
+use super::column::{Cells, Column, Columns, InvalidHeading, heading_word};
 use super::gather::Gathered;
 use super::opensanctions::wrong_count;
 use super::out::Out;
@@ -16,7 +15,7 @@ use super::source::{finished, metered};
 use super::{FileTold, Place, Source, Unreadable};
 use crate::intake::csv::lines::{QuoteFault, Rows};
 use crate::intake::text::decode;
-use crate::model::identifier::Scheme;
+use crate::model::identifier::{Mrz, Scheme};
 use crate::reason::Reason;
 use crate::watchlist::{Pattern, Quality, SubjectKind};
 
@@ -25,29 +24,66 @@ pub const MAX_OWN_FILE: u64 = 64 * 1024 * 1024;
 /// What may part cells, the likelier first.
 const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 /// The columns beside those of schemes.
-const COLUMNS: [&str; 21] = [
-    "id",
-    "kind",
-    "name",
-    "aliases",
-    "weak_aliases",
-    "former_names",
-    "surname",
-    "birth_date",
-    "birth_place",
-    "sex",
-    "nationality",
-    "country",
-    "address",
-    "email",
-    "programme",
-    "remarks",
-    "hs",
-    "origin",
-    "via",
-    "destination",
-    "words",
+pub(crate) const COLUMNS: [Column; 21] = [
+    Column::new(
+        "id",
+        "Your name of the entry; without one the line is its name",
+    ),
+    Column::new(
+        "kind",
+        "What the row is about: person, company, container, vehicle and so on",
+    ),
+    Column::called("name", &["full_name"], "The name; given names first"),
+    Column::new("aliases", "Other names, parted by semicolons"),
+    Column::new("weak_aliases", "Names that prove little"),
+    Column::new("former_names", "Names borne before"),
+    Column::called(
+        "surname",
+        &["family_name", "last_name"],
+        "The family name within the name",
+    ),
+    Column::called(
+        "birth_date",
+        &["date_of_birth", "dob", "born"],
+        "1961-03-04, 04.03.1961, 1961-03, 1961, about 1961",
+    ),
+    Column::called(
+        "birth_place",
+        &["place_of_birth"],
+        "Where a person was born",
+    ),
+    Column::called("sex", &["gender"], "M, F or X"),
+    Column::called("nationality", &["citizenship"], "States by code or name"),
+    Column::new("country", "Seat, residence, flag: states by code or name"),
+    Column::new("address", "An address in one line"),
+    Column::called("email", &["e_mail"], "An e-mail address"),
+    Column::new("programme", "Under what it is listed"),
+    Column::new("remarks", "What else to say, for people"),
+    Column::called(
+        "hs",
+        &["hs_code", "hs6"],
+        "The first digits of the Harmonized System",
+    ),
+    Column::new("origin", "Where goods come from, a state or an UN/LOCODE"),
+    Column::new("via", "Places on the way"),
+    Column::new("destination", "Where goods go, a state or an UN/LOCODE"),
+    Column::new(
+        "words",
+        "Words of the description of goods, parted by semicolons",
+    ),
 ];
+
+/// The columns of a table of entries, those of numbers too.
+pub fn columns() -> Vec<Column> {
+    with_schemes(&COLUMNS)
+}
+
+/// Columns, and one for each scheme of numbers.
+pub(crate) fn with_schemes(columns: &[Column]) -> Vec<Column> {
+    let schemes = Scheme::ALL.iter();
+    let schemes = schemes.map(|scheme| Column::new(scheme.code(), scheme.label()));
+    columns.iter().copied().chain(schemes).collect()
+}
 
 pub(super) fn read(
     file: usize,
@@ -56,12 +92,10 @@ pub(super) fn read(
 ) -> Result<FileTold, Unreadable> {
     let (bytes, told) = whole(file, source)?;
     let text = decode(&bytes, None)?.text;
-    let broken = |what: String| Unreadable::Broken {
+    let (columns, rows) = opened(&text, column).map_err(|fault| Unreadable::Heading {
         file: file + 1,
-        line: 1,
-        what,
-    };
-    let (columns, rows) = opened(&text, is_column).map_err(broken)?;
+        fault,
+    })?;
     for row in rows {
         let place = Place {
             file,
@@ -129,46 +163,62 @@ pub(super) fn is_heading(head: &[u8]) -> bool {
         return false;
     };
     let text = decoded.text;
-    let known = |delimiter| known(&text, delimiter, is_column);
+    let known = |delimiter| known(&text, delimiter, column);
     DELIMITERS.into_iter().any(|delimiter| known(delimiter) > 0)
 }
 
-/// Reads the heading of a table all of whose columns are known, with the delimiter that makes the most of them.
+/// Reads the heading of a table all of whose columns are known, with the delimiter that makes the most of them. `column`
+/// tells the name of the column that a heading means.
 ///
 /// # Errors
-/// When a column is not known, or there is no heading.
+/// When a column is not known, two are one, or there is no heading.
 pub(crate) fn opened(
     text: &str,
-    is_column: fn(&str) -> bool,
-) -> Result<(Columns, Rows<'_>), String> {
-    let mut best = (',', known(text, ',', is_column));
+    column: fn(&str) -> Option<&'static str>,
+) -> Result<(Columns, Rows<'_>), InvalidHeading> {
+    let mut best = (',', known(text, ',', column));
     for delimiter in DELIMITERS {
-        let count = known(text, delimiter, is_column);
+        let count = known(text, delimiter, column);
         if count > best.1 {
             best = (delimiter, count);
         }
     }
     let mut rows = Rows::new(text, best.0, usize::MAX, 1);
-    let heading = rows.next().ok_or("the file has no heading")?;
-    if let Some(name) = heading.cells.iter().find(|name| !is_column(name)) {
-        let shown: String = name.chars().take(40).collect();
-        return Err(format!("the column '{shown}' means nothing here"));
+    let heading = rows.next().ok_or(InvalidHeading::None)?;
+    let mut names = Vec::new();
+    for cell in &heading.cells {
+        let Some(name) = column(cell) else {
+            let shown = cell.trim().chars().take(40).collect();
+            return Err(InvalidHeading::Unknown(shown));
+        };
+        if names.contains(&Cow::Borrowed(name)) {
+            return Err(InvalidHeading::Twice(name));
+        }
+        names.push(Cow::Borrowed(name));
     }
-    let columns = Columns::of(&heading.cells);
+    let columns = Columns::of(&names);
     let rows = Rows::new(rows.rest(), best.0, columns.count(), rows.line());
     Ok((columns, rows))
 }
 
 /// How many columns of the heading are known.
-fn known(text: &str, delimiter: char, is_column: fn(&str) -> bool) -> usize {
+fn known(text: &str, delimiter: char, column: fn(&str) -> Option<&'static str>) -> usize {
     let heading = Rows::new(text, delimiter, usize::MAX, 1).next();
     let cells: Vec<Cow<'_, str>> = heading.map(|row| row.cells).unwrap_or_default();
-    cells.iter().filter(|name| is_column(name)).count()
+    cells.iter().filter(|name| column(name).is_some()).count()
 }
 
-pub(crate) fn is_column(name: &str) -> bool {
-    let name = name.trim().to_lowercase();
-    COLUMNS.contains(&name.as_str()) || name.parse::<Scheme>().is_ok()
+/// The column that a heading of a table of entries means.
+fn column(text: &str) -> Option<&'static str> {
+    column_of(&COLUMNS, text)
+}
+
+/// The column that a heading means: one of `columns`, or the one of a scheme.
+pub(crate) fn column_of(columns: &[Column], text: &str) -> Option<&'static str> {
+    let word = heading_word(text);
+    let is_it = |column: &&Column| column.name == word || column.also.contains(&word.as_str());
+    let found = columns.iter().find(is_it).map(|column| column.name);
+    found.or_else(|| word.parse::<Scheme>().ok().map(Scheme::code))
 }
 
 fn entry(place: Place, cells: Cells<'_>, out: &mut Out<'_>) -> Result<(), Unreadable> {
@@ -182,14 +232,21 @@ fn entry(place: Place, cells: Cells<'_>, out: &mut Out<'_>) -> Result<(), Unread
         }
     };
     // A row without an id is known by its line; a diff then tells it by what it says.
-    let line = format!("line-{}", place.line);
+    let line = match place.file {
+        0 => format!("line-{}", place.line),
+        file => format!("file-{}-line-{}", file + 1, place.line),
+    };
     let id = Some(cells.of("id")).filter(|id| !id.is_empty());
-    out.entry(place, gathered(cells, id.unwrap_or(&line), kind))
+    let mut gathered = gathered(cells, Gathered::new(id.unwrap_or(&line), kind));
+    let pattern = pattern(cells);
+    if pattern != Pattern::default() {
+        gathered.pattern(pattern);
+    }
+    out.entry(place, gathered.by_columns())
 }
 
 /// What a row tells of its subject.
-pub(crate) fn gathered(cells: Cells<'_>, key: &str, kind: SubjectKind) -> Gathered {
-    let mut gathered = Gathered::new(key, kind);
+pub(crate) fn gathered(cells: Cells<'_>, mut gathered: Gathered) -> Gathered {
     gathered.name_of_parts(cells.of("surname"), cells.of("name"), Quality::Primary);
     for (column, quality) in [
         ("aliases", Quality::Strong),
@@ -209,16 +266,18 @@ pub(crate) fn gathered(cells: Cells<'_>, key: &str, kind: SubjectKind) -> Gather
     several(cells.of("email")).for_each(|email| gathered.email(email));
     several(cells.of("programme")).for_each(|programme| gathered.programme(programme));
     for scheme in Scheme::ALL {
-        for number in several(cells.of(scheme.code())) {
+        let cell = cells.of(scheme.code());
+        if *scheme == Scheme::Mrz && Mrz::read(cell).is_ok() {
+            // Its lines may be parted by what parts numbers elsewhere.
+            gathered.document(*scheme, cell, "", "");
+            continue;
+        }
+        for number in several(cell) {
             let (raw, state) = with_state(number);
             gathered.document(*scheme, raw, state, "");
         }
     }
     gathered.remark(cells.of("remarks"));
-    let pattern = pattern(cells);
-    if pattern != Pattern::default() {
-        gathered.pattern(pattern);
-    }
     gathered
 }
 
@@ -248,7 +307,18 @@ pub(crate) fn by_columns(cells: Cells<'_>) -> SubjectKind {
         SubjectKind::Aircraft
     } else if told(&["registry_number", "tin", "eori"]) && !told(&["birth_date", "passport"]) {
         SubjectKind::Company
-    } else if told(&["hs"]) && !told(&["name"]) {
+    } else if told(&["hs", "words", "goods"])
+        && !told(&[
+            "name",
+            "surname",
+            "given_names",
+            "aliases",
+            "birth_date",
+            "passport",
+            "mrz",
+            "identity_card",
+        ])
+    {
         SubjectKind::Pattern
     } else {
         SubjectKind::Person

@@ -9,9 +9,12 @@ use super::out::Out;
 use super::own::whole;
 use super::{FileTold, Place, Source, Unreadable};
 use crate::intake::text::decode;
+use crate::model::Coded;
 use crate::model::identifier::Scheme;
 use crate::reason::Reason;
-use crate::watchlist::{Entry, Pattern, Quality, SubjectKind};
+use crate::record::Evaluation;
+use crate::time::Timestamp;
+use crate::watchlist::{Action, Entry, Marker, Order, Pattern, Quality, SubjectKind};
 
 /// An entry as JSON has it.
 #[derive(Deserialize, Serialize)]
@@ -45,6 +48,30 @@ struct Told {
     programmes: Vec<String>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     remarks: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    order: Option<ToldOrder>,
+}
+
+/// What is asked for an entry that has an order of its own.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct ToldOrder {
+    action: String,
+    reason: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    reason_text: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    category: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    markers: Vec<String>,
+    legal_basis: String,
+    grade: Option<String>,
+    valid_from: String,
+    valid_until: String,
+    review: String,
+    owner: String,
+    #[serde(default)]
+    contact_first: bool,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -96,7 +123,7 @@ fn primary() -> String {
     Quality::Primary.name().to_owned()
 }
 
-/// An entry as JSON, without its order, which is the list's.
+/// An entry as JSON, with its order where it has one of its own.
 pub fn json(entry: &Entry) -> Value {
     let told = Told {
         key: entry.key.clone(),
@@ -140,9 +167,79 @@ pub fn json(entry: &Entry) -> Value {
         patterns: entry.patterns.iter().cloned().map(told_pattern).collect(),
         programmes: entry.programmes.clone(),
         remarks: entry.remarks.clone(),
+        order: entry.order.as_ref().map(told_order),
     };
     // Texts and lists of them have nothing that JSON lacks.
     serde_json::to_value(told).unwrap_or_default()
+}
+
+fn told_order(order: &Order) -> ToldOrder {
+    let grade = order.evaluation.as_ref();
+    let markers = order.markers.iter();
+    ToldOrder {
+        action: order.action.name().to_owned(),
+        reason: order.reason.code.clone(),
+        reason_text: order.reason.text.clone(),
+        category: order.category.clone(),
+        markers: markers.map(|it| it.name().to_owned()).collect(),
+        legal_basis: order.legal_basis.clone(),
+        grade: grade.map(|it| format!("{}:{}{}", it.scheme, it.source, it.information)),
+        valid_from: order.valid_from.to_string(),
+        valid_until: order.valid_until.to_string(),
+        review: order.review.to_string(),
+        owner: order.owner.clone(),
+        contact_first: order.contact_first,
+    }
+}
+
+fn order(told: ToldOrder) -> Result<Order, (&'static str, Reason, String)> {
+    let code = |field, names: &str| (field, Reason::CodeUnknown, format!("is none of {names}"));
+    let time = |field, text: &str| {
+        let read = text.parse::<jiff::Timestamp>().ok();
+        let millis = read.and_then(|time| u64::try_from(time.as_millisecond()).ok());
+        let message = "is no time; write 2027-01-31T00:00:00Z".to_owned();
+        millis
+            .map(Timestamp::from_millis)
+            .ok_or((field, Reason::FieldInvalid, message))
+    };
+    let markers = told.markers.iter().map(|marker| marker.parse());
+    Ok(Order {
+        action: told
+            .action
+            .parse()
+            .map_err(|_| code("order.action", Action::NAMES))?,
+        reason: Coded {
+            code: told.reason,
+            text: told.reason_text,
+        },
+        category: told.category,
+        markers: markers
+            .collect::<Result<_, _>>()
+            .map_err(|_| code("order.markers", Marker::NAMES))?,
+        legal_basis: told.legal_basis,
+        evaluation: told.grade.as_deref().map(grade).transpose()?,
+        valid_from: time("order.valid_from", &told.valid_from)?,
+        valid_until: time("order.valid_until", &told.valid_until)?,
+        review: time("order.review", &told.review)?,
+        owner: told.owner,
+        contact_first: told.contact_first,
+    })
+}
+
+/// A scheme and two grades of one character: `4x4:B2`.
+fn grade(text: &str) -> Result<Evaluation, (&'static str, Reason, String)> {
+    let parts = text.split_once(':').and_then(|(scheme, grades)| {
+        let mut grades = grades.chars();
+        let both = grades.next().zip(grades.next());
+        both.filter(|_| grades.next().is_none())
+            .map(|(source, information)| Evaluation {
+                scheme: scheme.to_owned(),
+                source: source.to_string(),
+                information: information.to_string(),
+            })
+    });
+    let message = "is no grade; write it as 4x4:B2".to_owned();
+    parts.ok_or(("order.grade", Reason::FieldInvalid, message))
 }
 
 fn told_pattern(pattern: Pattern) -> ToldPattern {
@@ -318,5 +415,8 @@ fn gathered(told: Told, kind: SubjectKind) -> Result<Gathered, (&'static str, Re
         .iter()
         .for_each(|programme| gathered.programme(programme));
     told.remarks.lines().for_each(|line| gathered.remark(line));
+    if let Some(told) = told.order {
+        gathered.order(order(told)?);
+    }
     Ok(gathered)
 }

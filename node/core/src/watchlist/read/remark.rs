@@ -3,7 +3,7 @@
 use super::gather::Gathered;
 use super::scheme::scheme_of;
 use crate::model::identifier::Scheme;
-use crate::watchlist::Quality;
+use crate::watchlist::{DateOrder, Quality};
 
 /// Wordings before a number, longest first where one begins another. What is not among them stays a remark.
 const NUMBERS: &[&str] = &[
@@ -77,7 +77,7 @@ fn fact(gathered: &mut Gathered, phrase: &str) -> bool {
         return false;
     };
     match word {
-        "DOB" => gathered.birth(rest),
+        "DOB" => gathered.birth_in_order(rest, DateOrder::MonthFirst),
         "POB" => gathered.birth_place(rest),
         "nationality" | "citizen" => gathered.nationality(rest),
         "Gender" => gathered.sex(rest),

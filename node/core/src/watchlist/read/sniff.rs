@@ -7,10 +7,11 @@ use super::{Format, Source, Unreadable};
 /// Bytes of the beginning that are looked at.
 const LOOKED_AT: u64 = 64 * 1024;
 
-pub(super) fn of_source(source: &mut dyn Source) -> Result<Option<Format>, Unreadable> {
+/// The beginning of a file.
+pub(super) fn head(source: &mut dyn Source) -> Result<Vec<u8>, Unreadable> {
     let mut head = Vec::new();
     source.open()?.take(LOOKED_AT).read_to_end(&mut head)?;
-    Ok(sniff(&head))
+    Ok(head)
 }
 
 /// The form of a file that begins with `head`; none where it is of none that is known.

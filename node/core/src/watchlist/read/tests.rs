@@ -262,7 +262,8 @@ fn a_file_that_changes_while_it_is_read_is_refused() {
     let first = sample("ftm.json");
     let mut second = first.clone();
     second.extend_from_within(..);
-    let mut changing = Changing(vec![first, second], 0);
+    // Opened once to learn what it is.
+    let mut changing = Changing(vec![first.clone(), first, second], 0);
     let told = read(&mut [&mut changing], Some(Format::Ftm), &mut |_| {
         ControlFlow::Continue(())
     });
@@ -292,6 +293,36 @@ fn entries_read_back_from_the_json_that_is_written_of_them() {
 }
 
 #[test]
+fn what_is_asked_for_one_entry_reads_back_and_one_that_is_not_read_is_named() {
+    let now = crate::time::Timestamp::from_millis(1_790_000_000_000);
+    let list = crate::watchlist::WatchList::published("a".parse().unwrap(), Format::Un, "ann", now);
+    let mut entry = Entry::new("1", crate::watchlist::SubjectKind::Person);
+    entry.names.push(crate::watchlist::Name::whole(
+        "Ann Invented",
+        crate::watchlist::Quality::Primary,
+    ));
+    let mut order = list.order;
+    order.valid_until = now.plus(std::time::Duration::from_secs(3600));
+    order.markers = vec![crate::watchlist::Marker::Armed];
+    order.contact_first = true;
+    entry.order = Some(order);
+    let text = serde_json::to_string(&[json(&entry)]).unwrap();
+    let (_, again, faults) = read_all(&[text.as_bytes()], None);
+    assert_eq!(faults, []);
+    assert!(again == [entry]);
+    for (right, wrong, field) in [
+        ("specific_check", "arrest", "order.action"),
+        ("armed", "angry", "order.markers"),
+        ("4x4:X4", "good", "order.grade"),
+        ("\"review\":\"20", "\"review\":\"x20", "order.review"),
+    ] {
+        assert!(text.contains(right), "{text}");
+        let (_, _, faults) = read_all(&[text.replace(right, wrong).as_bytes()], None);
+        assert_eq!(faults[0].field, field);
+    }
+}
+
+#[test]
 fn json_of_ones_own_is_refused_entry_by_entry() {
     let text = r#"[{"key":"1","kind":"person","names":[{"written":"Ann Invented"}]},
         {"key":"2","kind":"person","names":[{"written":"Ann"}],"nickname":"x"},
@@ -311,6 +342,101 @@ fn json_of_ones_own_is_refused_entry_by_entry() {
             (5, Reason::Malformed),
         ]
     );
+}
+
+#[test]
+fn what_is_no_list_is_refused_whatever_form_is_named() {
+    for bytes in [
+        &b""[..],
+        b"PK\x03\x04....[Content_Types].xml",
+        b"%PDF-1.7\n",
+        b"\x1f\x8b\x08",
+    ] {
+        for format in [None, Some(Format::Csv), Some(Format::Un)] {
+            let (told, _, _) = read_all(&[bytes], format);
+            assert_eq!(told.unwrap_err().reason(), Reason::ListFormatUnknown);
+        }
+    }
+    let (told, _, _) = read_all(&[b"<sdnList>\n</sdnList>\n"], None);
+    assert!(told.unwrap_err().to_string().contains("'sdnList'"));
+}
+
+#[test]
+fn a_column_that_is_none_or_stands_twice_is_named() {
+    for (heading, named) in [
+        ("name,weight", "'weight'"),
+        ("name,birth_date,Date of birth", "'birth_date'"),
+    ] {
+        let text = format!("{heading}\nAnn,1961,1961\n");
+        let (told, _, _) = read_all(&[text.as_bytes()], Some(Format::Csv));
+        let error = told.unwrap_err();
+        assert_eq!(error.reason(), Reason::ColumnUnknown);
+        assert!(error.to_string().contains(named), "{error}");
+    }
+}
+
+#[test]
+fn a_date_that_can_be_two_days_is_held_by_its_year_and_told_by_its_column() {
+    let text = "id,name,Birth date\n1,Ann,03/04/1980\n2,Bob,25/03/1980\n3,Cid,1980-04-03\n";
+    let (told, entries, faults) = read_all(&[text.as_bytes()], None);
+    assert_eq!(told.unwrap().entries, 3);
+    let dates: Vec<_> = entries
+        .iter()
+        .map(|entry| entry.birth_dates[0].to_string())
+        .collect();
+    assert_eq!(dates, ["1980", "1980-03-25", "1980-04-03"]);
+    let [fault] = faults.as_slice() else {
+        panic!("{faults:?}");
+    };
+    let told = (fault.place.line, fault.field.as_str(), fault.kept);
+    assert_eq!(told, (2, "birth_date", true));
+    assert!(fault.message.contains("year alone"), "{}", fault.message);
+    assert_eq!(entries[0].remarks, "Born: 03/04/1980");
+    // The United Kingdom writes the day first, and says so.
+    let uk = String::from_utf8(sample("uk.csv")).unwrap();
+    let uk = uk.replace("04/04/1971", "03/04/1971");
+    let (_, entries, faults) = read_all(&[uk.as_bytes()], None);
+    assert_eq!(faults, []);
+    let dates = entries[0].birth_dates.iter().map(ToString::to_string);
+    assert!(dates.into_iter().any(|date| date == "1971-04-03"));
+}
+
+#[test]
+fn a_zone_in_an_entry_tells_its_bearer_and_a_broken_one_is_left_out() {
+    const ZONE: &str =
+        "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10";
+    let broken = ZONE.replace("7408122F", "7408123F");
+    let text = format!("id,name,mrz\n1,,{ZONE}\n2,Ann,{broken}\n3,,{broken}\n");
+    let (told, entries, faults) = read_all(&[text.as_bytes()], Some(Format::Csv));
+    assert_eq!(told.unwrap().refused, 1);
+    let name = entries[0].primary().unwrap();
+    assert_eq!(name.written, "ANNA MARIA ERIKSSON");
+    assert_eq!(entries[0].birth_dates[0].to_string(), "1974-08-12");
+    assert_eq!(entries[0].documents.len(), 1);
+    assert_eq!(entries[1].documents, []);
+    let told: Vec<_> = faults
+        .iter()
+        .map(|fault| {
+            (
+                fault.place.line,
+                fault.field.as_str(),
+                fault.reason,
+                fault.kept,
+            )
+        })
+        .collect();
+    let check = Reason::IdentifierBadCheck;
+    assert_eq!(told, [(3, "mrz", check, true), (4, "mrz", check, false)]);
+}
+
+#[test]
+fn rows_without_an_id_of_several_files_do_not_take_each_others_place() {
+    let one = b"name,birth_date\nAnn,1961\n";
+    let other = b"name,birth_date\nBob,1962\n";
+    let (told, entries, faults) = read_all(&[one, other], None);
+    assert_eq!((told.unwrap().entries, faults.len()), (2, 0));
+    let keys: Vec<_> = entries.iter().map(|entry| entry.key.as_str()).collect();
+    assert_eq!(keys, ["line-2", "file-2-line-2"]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::source::{finished, metered};
 use super::{FileTold, Place, Source, Unreadable};
 use crate::model::identifier::Scheme;
 use crate::reason::Reason;
-use crate::watchlist::{Quality, SubjectKind};
+use crate::watchlist::{DateOrder, Quality, SubjectKind};
 
 pub(super) fn read(
     file: usize,
@@ -131,7 +131,7 @@ fn add(gathered: &mut Gathered, cells: Cells<'_>) {
         gathered.email(email);
     }
     for date in several(cells.of("d.o.b")) {
-        gathered.birth(date);
+        gathered.birth_in_order(date, DateOrder::DayFirst);
     }
     for state in several(cells.of("nationality(/ies)")) {
         gathered.nationality(state);

@@ -47,6 +47,22 @@ fn told(entry: &Entry, order: &Order) -> Vec<(String, Reason)> {
 }
 
 #[test]
+fn a_zone_that_was_read_badly_is_refused() {
+    let mut entry = entry();
+    let zone =
+        "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10";
+    let with = |raw: &str| {
+        let zone = crate::model::identifier::Identifier::read(Scheme::Mrz, raw, None);
+        vec![crate::watchlist::Document::of(zone.unwrap())]
+    };
+    entry.documents = with(zone);
+    assert_eq!(told(&entry, &order()), []);
+    entry.documents = with(&zone.replace("7408122F", "7408123F"));
+    let fault = ("documents[0]".to_owned(), Reason::IdentifierBadCheck);
+    assert_eq!(told(&entry, &order()), [fault]);
+}
+
+#[test]
 fn a_name_alone_is_refused_of_an_officer_and_kept_of_a_publisher() {
     assert_eq!(told(&entry(), &order()), []);
     let mut alone = entry();
@@ -76,6 +92,16 @@ fn a_review_is_within_a_year_and_not_after_the_end() {
     let late = [("order.review".to_owned(), Reason::ReviewTooLate)];
     let past = last.plus(Duration::from_millis(1));
     assert_eq!(told(&entry(), &with(past, past)), late);
+    // The day that would be allowed is told.
+    for (review, valid_until, day) in [
+        (past, past, last),
+        (NOW.plus(9 * DAY), NOW.plus(8 * DAY), NOW.plus(8 * DAY)),
+    ] {
+        let faults = check(&entry(), &with(review, valid_until), NOW).unwrap_err();
+        let day = day.to_string();
+        let message = &faults[0].message;
+        assert!(message.contains(day.get(..10).unwrap()), "{message}");
+    }
     assert_eq!(
         told(&entry(), &with(NOW.plus(2 * DAY), NOW.plus(DAY))),
         late
