@@ -100,6 +100,8 @@ pub enum Says {
         /// A code of [`crate::model::codes::OUTCOMES`].
         result: String,
     },
+    /// Its author met whom it looks for.
+    Met,
     /// A request is about it.
     Asked,
     /// A request was answered.
@@ -201,6 +203,7 @@ impl Note {
                 let result = event.result.code.clone();
                 said.push((about, Says::Outcome { result }));
             }
+            Some(Event::Hit(event)) => said.push((Subject::named(&event.about), Says::Met)),
             Some(Event::Request(event)) => {
                 let about = event.about.iter().map(Subject::named);
                 said.extend(about.map(|about| (about, Says::Asked)));

@@ -17,14 +17,14 @@ pub use crate::forms::{
     AcknowledgementEvent, AcknowledgementStep, AgreementMove, AgreementStep, AnswerEvent,
     Companies, Company, ConsentDecision, ConsentEvent, ConsignmentEvent, Contact, ContactChange,
     CorrectionEvent, DraftHead, Equipment, Evaluation, Event, Expected, ForwardEvent, Goods,
-    GoodsItem, Handling, Header, Leg, MAX_ABOUT, MAX_ANSWER_WITHIN, MAX_COMPANIES, MAX_CONTACTS,
-    MAX_CORRECTED, MAX_CRITICAL, MAX_DOCUMENT, MAX_EQUIPMENT, MAX_GOODS, MAX_HEADER, MAX_INVOLVED,
-    MAX_LEGS, MAX_MEASURES, MAX_MEDIA, MAX_MEDIA_SIZE, MAX_OTHER_PLACES, MAX_PER_PERSON,
-    MAX_PERSONS, MAX_RECIPIENTS, MAX_REFERENCES, MAX_RETENTION, MAX_RETRACTED, MAX_REVEALED,
-    MAX_SEALS, MAX_SECTIONS, MAX_STOPS, Measure, Media, MediaItem, Narrative, National,
-    OutcomeEvent, PassengerEvent, Person, PersonName, Persons, PersonsInvolved, Place, Position,
-    RecordName, RecordReference, RequestEvent, RetractionEvent, Revealed, Seal, Sections,
-    SeizureEvent, SlotSalt, Stop, Transport,
+    GoodsItem, Handling, Header, HitEvent, Leg, MAX_ABOUT, MAX_ANSWER_WITHIN, MAX_COMPANIES,
+    MAX_CONTACTS, MAX_CORRECTED, MAX_CRITICAL, MAX_DOCUMENT, MAX_EQUIPMENT, MAX_GOODS, MAX_HEADER,
+    MAX_INVOLVED, MAX_JOURNEY_STOPS, MAX_JOURNEYS, MAX_LEGS, MAX_MEASURES, MAX_MEDIA,
+    MAX_MEDIA_SIZE, MAX_OTHER_PLACES, MAX_PER_PERSON, MAX_PERSONS, MAX_RECIPIENTS, MAX_REFERENCES,
+    MAX_RETENTION, MAX_RETRACTED, MAX_REVEALED, MAX_SEALS, MAX_SECTIONS, MAX_STOPS, Measure, Media,
+    MediaItem, Narrative, National, OutcomeEvent, PassengerEvent, Person, PersonName, Persons,
+    PersonsInvolved, Place, Position, RecordName, RecordReference, RequestEvent, RetractionEvent,
+    Revealed, Seal, Sections, SeizureEvent, SlotSalt, Stop, Transport,
 };
 pub use crate::model::{
     Coded, Decimal, InvalidDecimal, InvalidRecord, InvalidRecordId, MAX_SCALE, MAX_TIME_MS, Moment,
@@ -257,6 +257,7 @@ impl Record {
                 Event::Seizure(_)
                 | Event::Consignment(_)
                 | Event::Passenger(_)
+                | Event::Hit(_)
                 | Event::Request(_)
                 | Event::Answer(_)
                 | Event::Outcome(_)

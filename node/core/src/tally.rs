@@ -140,6 +140,14 @@ fn result(task: Task, says: &Says) -> Option<&str> {
     match (task, says) {
         (Task::Outcome, Says::Outcome { result }) => Some(result),
         (Task::Answer | Task::Consent, Says::Answered { status, .. }) => Some(status),
+        (
+            Task::Hit,
+            Says::Acknowledged {
+                step: step @ AcknowledgementStep::Taken,
+                holder: None,
+                ..
+            },
+        ) => Some(step.name()),
         _ => None,
     }
 }

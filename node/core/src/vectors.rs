@@ -8,6 +8,7 @@ mod card;
 mod contact;
 mod disputes;
 mod entries;
+mod hit;
 mod onward;
 mod outcome;
 mod passenger;

@@ -16,6 +16,7 @@ use super::consignment::ConsignmentEvent;
 use super::contact::ContactChange;
 use super::correction::CorrectionEvent;
 use super::forward::ForwardEvent;
+use super::hit::HitEvent;
 use super::involved::PersonsInvolved;
 use super::kind::Walk;
 use super::outcome::OutcomeEvent;
@@ -110,6 +111,8 @@ events! {
     ConsignmentAlert: Consignment(ConsignmentEvent);
     /// Which passenger is expected, where and when.
     PassengerAlert: Passenger(PassengerEvent);
+    /// That the subject of an alert was met, and how sure that is.
+    HitNotice: Hit(HitEvent);
     /// What one partner is asked.
     Request: Request(RequestEvent);
     /// What the asked partner answers.
@@ -153,6 +156,7 @@ impl Event {
             Self::Seizure(event) => event.occurred.or(event.reported),
             Self::Consignment(event) => event.expected_at,
             Self::Passenger(event) => event.expected_at,
+            Self::Hit(event) => event.met_at,
             Self::Outcome(event) => event.happened,
             Self::Request(_)
             | Self::Answer(_)
@@ -172,6 +176,7 @@ impl Event {
             Self::Seizure(event) => Some(&event.place),
             Self::Consignment(event) => Some(&event.expected_place),
             Self::Passenger(event) => Some(&event.expected_place),
+            Self::Hit(event) => event.place.as_ref(),
             Self::Request(_)
             | Self::Answer(_)
             | Self::Outcome(_)
@@ -191,6 +196,7 @@ impl Event {
             Self::Seizure(event) => &event.persons_involved,
             Self::Consignment(event) => &event.persons_involved,
             Self::Passenger(_)
+            | Self::Hit(_)
             | Self::Correction(_)
             | Self::Retraction(_)
             | Self::Consent(_)
@@ -219,6 +225,7 @@ impl Event {
             Self::Seizure(event) => &event.other_places,
             Self::Consignment(_)
             | Self::Passenger(_)
+            | Self::Hit(_)
             | Self::Request(_)
             | Self::Answer(_)
             | Self::Outcome(_)
@@ -263,7 +270,8 @@ impl Event {
             Self::Consignment(event) => Some(draft::Event::Consignment(event.write())),
             Self::Passenger(event) => Some(draft::Event::Passenger(event.write())),
             Self::Request(event) => Some(draft::Event::Request(event.write())),
-            Self::Answer(_)
+            Self::Hit(_)
+            | Self::Answer(_)
             | Self::Outcome(_)
             | Self::Correction(_)
             | Self::Retraction(_)
@@ -311,7 +319,8 @@ pub(super) fn fill(at: &mut Reader, kind: RecordKind, table: Table) -> Option<dr
             Some(draft::Event::Passenger(PassengerEvent::fill(at, table)))
         }
         EventForm::Request => Some(draft::Event::Request(RequestEvent::fill(at, table))),
-        EventForm::Answer
+        EventForm::Hit
+        | EventForm::Answer
         | EventForm::Outcome
         | EventForm::Correction
         | EventForm::Retraction

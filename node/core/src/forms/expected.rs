@@ -61,6 +61,7 @@ impl Event {
             | Self::Consent(_)
             | Self::Agreement(_)
             | Self::Contact(_)
+            | Self::Hit(_)
             | Self::Acknowledgement(_)
             | Self::Forward(_) => None,
         }

@@ -29,6 +29,10 @@ names! {
     Recall = 4 "recall";
     /// Whether a record may be passed on, as its author is asked.
     Consent = 5 "consent";
+    /// A look at what its recipient met whom its author looks for, by that author.
+    Hit = 6 "hit";
+    /// What came of a hit, by who met whom an alert looks for: where the alert itself asks nobody for an outcome any more.
+    HitOutcome = 7 "hit_outcome";
 }
 
 impl Task {
@@ -75,6 +79,7 @@ impl Duty {
             });
         }
         match event {
+            Event::Hit(_) => Some(Self::of_hit(record, Task::Hit)),
             Event::Request(event) => {
                 let within = event.within();
                 let latest = event.reply_by.map_or(ends, |wanted| wanted.min(ends));
@@ -105,6 +110,24 @@ impl Duty {
         }
     }
 
+    /// What who met whom an alert looks for owes its author: what came of it.
+    pub fn after_hit(notice: &Record) -> Self {
+        Self::of_hit(notice, Task::HitOutcome)
+    }
+
+    /// A hit is as urgent as its alert.
+    fn of_hit(notice: &Record, task: Task) -> Self {
+        let ends = notice.expires();
+        let due = notice.created().plus(notice.urgency().deadline()).min(ends);
+        Self {
+            task,
+            due,
+            ends,
+            within: Duration::ZERO,
+            latest: due,
+        }
+    }
+
     /// What whoever was told a record owes when `order`, which came to it at `at`, replaces or withdraws it: to see whether
     /// somebody acted on it.
     pub fn recall(order: &Record, at: Timestamp) -> Self {
@@ -128,9 +151,9 @@ impl Duty {
     /// True when nothing is owed after this was said: the result of an outcome, the status of an answer.
     pub fn is_done_by(task: Task, said: &str) -> bool {
         match task {
-            Task::Outcome => said != OPEN,
+            Task::Outcome | Task::HitOutcome => said != OPEN,
             Task::Answer | Task::Consent => !STILL_OWED.contains(&said),
-            Task::Continue | Task::Recall => true,
+            Task::Continue | Task::Recall | Task::Hit => true,
         }
     }
 }

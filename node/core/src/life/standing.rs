@@ -36,6 +36,7 @@ impl Standing {
             Says::Retracted => Some(Self::Retracted { by: note.record }),
             Says::Acknowledged { .. }
             | Says::Outcome { .. }
+            | Says::Met
             | Says::Asked
             | Says::Answered { .. }
             | Says::Continued

@@ -16,6 +16,9 @@ pub const OUTCOME: &str = "outcome/1";
 /// What a node must be capable of to be asked and answered, as cards name it.
 pub const REQUEST: &str = "request/1";
 
+/// What a node must be capable of to be told that the subject of its alert was met, as cards name it.
+pub const HIT: &str = "hit/1";
+
 /// What a node must be capable of to take consents and what others pass on, as cards name it.
 pub const ONWARD: &str = "onward/1";
 
@@ -72,7 +75,7 @@ impl RecordKind {
         match self {
             Self::SeizureNotice | Self::ConsignmentAlert | Self::Agreement => "records/1",
             Self::PassengerAlert | Self::ContactChange => RECORDS,
-            Self::HitNotice => "hit/1",
+            Self::HitNotice => HIT,
             Self::Request | Self::Answer => REQUEST,
             Self::Outcome => OUTCOME,
             Self::Consent | Self::Forward => ONWARD,
@@ -128,6 +131,8 @@ impl RecordKind {
                 Self::HitNotice,
             ],
             Self::Answer => &[Self::Request],
+            // Who is told whom to look for tells whom it met.
+            Self::HitNotice => &[Self::ConsignmentAlert, Self::PassengerAlert],
             // Who may be told may ask.
             Self::Request => &[
                 Self::SeizureNotice,
@@ -138,7 +143,6 @@ impl RecordKind {
             Self::SeizureNotice
             | Self::ConsignmentAlert
             | Self::PassengerAlert
-            | Self::HitNotice
             | Self::Correction
             | Self::Retraction
             | Self::Consent
@@ -159,7 +163,7 @@ impl RecordKind {
 
     /// True for a record that its author can withdraw.
     pub const fn is_withdrawable(self) -> bool {
-        self.has_versions() || matches!(self, Self::Request | Self::Forward)
+        self.has_versions() || matches!(self, Self::HitNotice | Self::Request | Self::Forward)
     }
 
     /// True for a record that takes the place of an earlier one of its kind, where its author corrects it.

@@ -24,7 +24,7 @@ pub use clauses::{
 };
 pub use grade::Minimum;
 pub use template::{Template, TemplateParty};
-pub use terms::{Geography, Kinds, Mode, Names, PartySet, Terms, Treatment, Urgencies};
+pub use terms::{Geography, Kinds, Mode, Names, PartySet, TellHits, Terms, Treatment, Urgencies};
 pub use validity::{AfterEnd, Renewal, Validity};
 
 use crate::envelope::pae;

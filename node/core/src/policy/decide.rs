@@ -7,7 +7,7 @@ pub(super) use self::coverage::nearness;
 use self::coverage::{Coverage, coverage};
 pub(super) use self::evaluate::{Bar, bar};
 use self::evaluate::{Question, Stage};
-use super::agreement::{Agreement, Mode};
+use super::agreement::{Agreement, Mode, Terms};
 use super::decision::{Clause, Decision, Rule};
 use super::labels::Labels;
 use super::permit::{Accepted, Labelled, Permitted, Refusal, Released, Sectioned};
@@ -119,6 +119,25 @@ fn refuse<T>(reason: Reason, message: String) -> Result<T, Refusal> {
 /// Whether terms of an agreement speak of a record that goes this way.
 pub(super) fn covers(labels: &Labels, way: (&Party, &Party), agreement: &Agreement) -> bool {
     !matches!(coverage(labels, way, agreement), Coverage::No(_))
+}
+
+/// The terms by which a record goes this way, of every agreement in force.
+pub(super) fn covering<'a>(
+    labels: &Labels,
+    way: (&'a Party, &'a Party),
+    policies: &'a Policies,
+    now: Timestamp,
+) -> Vec<&'a Terms> {
+    let mut covering = Vec::new();
+    for entry in policies.book().between(way.0, way.1) {
+        if !matches!(bar(entry, way, policies, now), Bar::None) {
+            continue;
+        }
+        if let Coverage::Terms(terms) = coverage(labels, way, entry.agreement()) {
+            covering.extend(terms.into_iter().map(|(_, terms)| terms));
+        }
+    }
+    covering
 }
 
 /// What one peer would be told of an own record, and why: the decision that publishing makes.

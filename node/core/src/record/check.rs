@@ -8,6 +8,7 @@ mod dialogue;
 mod forward;
 mod goods;
 mod header;
+mod hit;
 mod outcome;
 mod passenger;
 mod people;
@@ -100,6 +101,7 @@ pub(super) fn record(record: &Record, side: Side, findings: &mut Findings) {
         }
         Some(Event::Request(event)) => request::check(record, event, side, findings),
         Some(Event::Answer(event)) => answer::check(record, event, findings),
+        Some(Event::Hit(event)) => hit::check(record, event, findings),
         Some(Event::Outcome(event)) => outcome::check(header, event, findings),
         Some(Event::Correction(event)) => dialogue::correction(event, findings),
         Some(Event::Retraction(event)) => dialogue::retraction(header, event, findings),

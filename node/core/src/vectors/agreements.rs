@@ -15,7 +15,7 @@ use crate::policy::{Agreement, Labels, Move, Step, fixture, releasable};
 use crate::record::Evaluation;
 
 /// Changes of the document that make it none, each with the field that is refused.
-const REFUSED: [(&str, &str, &str); 14] = [
+const REFUSED: [(&str, &str, &str); 15] = [
     (
         "schema = \"ntc-agreement/1\"",
         "schema = \"ntc-agreement/2\"",
@@ -47,6 +47,11 @@ const REFUSED: [(&str, &str, &str); 14] = [
         "terms[1].urgencies",
     ),
     ("urgent = 4", "urgent = 25", "terms[1].answer_hours"),
+    (
+        "tell_hits = \"auto\"",
+        "tell_hits = \"always\"",
+        "terms[1].tell_hits",
+    ),
     (
         "persons = 180",
         "persons = 1826",

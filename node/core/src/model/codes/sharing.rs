@@ -166,6 +166,57 @@ pub const CONTACT_ROLES: CodeList = list(
     ],
 );
 
+/// How sure it is that the subject of an alert was met.
+pub const HIT_STRENGTHS: CodeList = list(
+    "hit strength",
+    &[
+        code(
+            "exact",
+            "The same by a number, or by a name and a second fact",
+        ),
+        code(
+            "possible",
+            "Confirmed by an officer, though not by all that is told",
+        ),
+    ],
+);
+
+/// By what a subject and an alert met.
+pub const HIT_FACTORS: CodeList = list(
+    "hit factor",
+    &[
+        code("name", "Name, in whatever script and spelling"),
+        code("birth_date", "Date of birth"),
+        code("nationality", "Nationality, flag or seat"),
+        code("sex", "Sex"),
+        code("document", "Identity or travel document"),
+        code("container", "Container number"),
+        code("plate", "Number plate"),
+        code("vehicle", "Number of a vehicle other than its plate"),
+        code("vessel", "Number of a vessel"),
+        code("aircraft", "Number of an aircraft"),
+        code("wagon", "Wagon number"),
+        code("company_number", "Number of a company or a taxpayer"),
+        code("transport_document", "Transport document"),
+        code("phone", "Telephone number"),
+        code("email", "E-mail address"),
+        code("account", "Account"),
+        code("address", "Address"),
+        code("goods_and_route", "Goods and their route"),
+        code("other_number", "Another number"),
+    ],
+);
+
+/// In what the subject of an alert was met.
+pub const HIT_SOURCES: CodeList = list(
+    "hit source",
+    &[
+        code("journey", "A passenger list or a manifest"),
+        code("record", "A notice or an alert of its own"),
+        code("watchlist", "A watchlist of its own"),
+    ],
+);
+
 /// What a request asks for.
 pub const REQUEST_KINDS: CodeList = list(
     "request kind",

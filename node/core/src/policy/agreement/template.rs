@@ -118,6 +118,7 @@ handling_codes = ["H1", "H2"]     # when the author sets none
 # personal_data_protection = "treaty"                       # 'ntc codes protection' lists them
 # evaluation = { required = true, minimum = [{ scheme = "4x4", source = "B", information = "2" }] }
 # answer_hours = { immediate = 1, urgent = 4, priority = 24, routine = 72 } # other times than under [deadlines]
+# tell_hits = "auto"                # who alerts is told what was met, once an officer confirmed it; ask: when an officer says so
 
 # allow: disclosed. redact: withheld, may be asked for. never (also what is not named): never disclosed.
 [terms.sections]

@@ -42,6 +42,20 @@ impl Mode {
     }
 }
 
+/// Who decides that the author of an alert is told that its subject was met.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum TellHits {
+    /// An officer, each time.
+    Ask,
+    /// The agreement: whatever an officer confirmed is told.
+    Auto,
+}
+
+impl TellHits {
+    /// Each by its name in documents.
+    pub(super) const NAMES: [(&'static str, Self); 2] = [("ask", Self::Ask), ("auto", Self::Auto)];
+}
+
 /// What happens to a section.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Treatment {
@@ -195,6 +209,8 @@ pub struct Terms {
     pub geography: Option<Geography>,
     /// Hours to answer what is told under these terms; none for those of the agreement.
     pub answer_hours: Option<ByUrgency>,
+    /// Whether hits on alerts that are told under these terms are told by themselves.
+    pub tell_hits: TellHits,
 }
 
 impl Terms {

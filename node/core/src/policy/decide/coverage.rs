@@ -7,8 +7,9 @@ use crate::model::kind::RecordKind;
 use crate::party::Party;
 use crate::reason::Reason;
 
-/// Most times that a record looks back at one that it answers: an answer at the request, the request at what may be told.
-const MAX_BACK: u8 = 2;
+/// Most times that a record looks back at one that it answers: an answer at the request, the request at the hit, the hit
+/// at the alert that may be told.
+const MAX_BACK: u8 = 3;
 
 /// What an agreement says of a record.
 pub(super) enum Coverage<'a> {

@@ -189,6 +189,7 @@ pub(super) static PROVISIONS: &[Provision] = &[
         Acts,
     ),
     row("terms[].answer_hours.*", "hours to answer", Binds(NO_CLOCK)),
+    row("terms[].tell_hits", "telling of hits", Acts),
     row("exclusions[].between", "excluded pair", Acts).said(summary::exclusions),
     row("onward.rule", "passing on", Acts).said(summary::onward),
     row(

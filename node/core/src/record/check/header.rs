@@ -72,7 +72,7 @@ fn categories(record: &Record, side: Side, findings: &mut Findings) {
         RecordKind::SeizureNotice | RecordKind::ConsignmentAlert | RecordKind::PassengerAlert
     );
     match header.kind {
-        RecordKind::Outcome => {
+        RecordKind::Outcome | RecordKind::HitNotice => {
             if header.categories.is_empty() {
                 let message = "are those of the record that it answers";
                 findings.refuse("categories", Reason::FieldMissing, message);
@@ -92,7 +92,6 @@ fn categories(record: &Record, side: Side, findings: &mut Findings) {
         RecordKind::SeizureNotice
         | RecordKind::ConsignmentAlert
         | RecordKind::PassengerAlert
-        | RecordKind::HitNotice
         | RecordKind::Correction
         | RecordKind::Retraction
         | RecordKind::Consent

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::clauses::Member;
 use super::super::grade::Minimum;
 use super::super::part::{Item, Part, exact};
-use super::super::terms::{Geography, Kinds, Mode, Names, PartySet, Terms, Treatment, Urgencies};
+use super::super::terms::{
+    Geography, Kinds, Mode, Names, PartySet, TellHits, Terms, Treatment, Urgencies,
+};
 use super::duties::by_urgency;
 use super::side::Sides;
 use super::{
@@ -56,6 +58,7 @@ pub(super) fn terms(at: &mut Part<'_, '_>, frame: &Frame<'_>) -> Option<Terms> {
     let evaluation = at.or_empty("evaluation", |item| item.table(evaluation));
     let geography = at.may("geography", |item| item.table(geography));
     let answer_hours = at.may("answer_hours", by_urgency);
+    let tell_hits = at.may("tell_hits", |item| item.one_of(&TellHits::NAMES));
     let told = sections.map(|(allowed, redacted)| allowed.union(redacted));
     if told.is_some_and(|told| told.contains(Section::Persons)) && basis == Some(None) {
         return at.refuse(
@@ -83,6 +86,7 @@ pub(super) fn terms(at: &mut Part<'_, '_>, frame: &Frame<'_>) -> Option<Terms> {
         minimum,
         geography: geography?,
         answer_hours: answer_hours?,
+        tell_hits: tell_hits?.unwrap_or(TellHits::Ask),
     })
 }
 

@@ -1,7 +1,7 @@
 //! What answers a record goes back by the terms that let that record come.
 
 use super::*;
-use crate::model::kind::OUTCOME;
+use crate::model::kind::{HIT, OUTCOME, REQUEST};
 
 /// The agreement lets AZ tell GE alerts, and GE nothing.
 fn one_way() -> String {
@@ -62,7 +62,11 @@ fn an_outcome_goes_back_by_the_terms_that_let_alerts_come_and_says_so() {
     );
     let taken = decide_accept(received.clone(), &party(AZ), &reading(&[&back]), NOW);
     assert!(taken.is_ok());
-    let taken = decide_accept(received, &party(AZ), &reading(&[&one_way()]), NOW);
+    // What came of a hit goes by the terms by which the alert went.
+    let met = decide_accept(received.clone(), &party(AZ), &reading(&[&one_way()]), NOW);
+    assert!(met.is_ok());
+    let seizures = with(&one_way(), "ConsignmentAlert", "SeizureNotice");
+    let taken = decide_accept(received, &party(AZ), &reading(&[&seizures]), NOW);
     assert_eq!(taken.unwrap_err().reason(), Reason::KindNotCovered);
 }
 
@@ -119,4 +123,49 @@ fn terms_that_forbid_outcomes_outweigh_those_that_let_alerts_come() {
 fn who_does_not_read_outcomes_is_told_none() {
     let decision = told(&outcome(), &policies(&[&one_way()]));
     assert_eq!(decision.refused, Some(Reason::CapabilityMissing));
+}
+
+fn notice() -> Labels {
+    Labels {
+        kind: RecordKind::HitNotice,
+        present: SectionSet::EMPTY.with(Section::Event),
+        ..outcome()
+    }
+}
+
+/// Policies under which AZ reads hits, and asks about them.
+fn reading_hits(documents: &[&str]) -> Policies {
+    let standing = PeerStanding {
+        suspended: false,
+        capabilities: ["records/1", HIT, REQUEST].map(str::to_owned).into(),
+    };
+    policies(documents).with_peer(party(AZ), standing)
+}
+
+#[test]
+fn a_hit_goes_back_by_the_terms_that_let_the_alert_come_and_a_question_about_it_by_the_same() {
+    let policies = reading_hits(&[&one_way()]);
+    let decision = told(&notice(), &policies);
+    assert_eq!(decision.refused, None, "{:?}", decision.explain());
+    assert_eq!(decision.disclosed, notice().present);
+    // What answers the question looks back three times: at the question, the hit and the alert.
+    let answer = Labels {
+        kind: RecordKind::Answer,
+        ..notice()
+    };
+    assert_eq!(told(&answer, &policies).refused, None);
+    let seizures = with(&one_way(), "ConsignmentAlert", "SeizureNotice");
+    let refused = told(&notice(), &reading_hits(&[&seizures])).refused;
+    assert_eq!(refused, Some(Reason::KindNotCovered), "no alert may come");
+    let never = format!(
+        "[[terms]]\nfrom = [\"{GE}\"]\nto = [\"{AZ}\"]\nkinds = [\"HitNotice\"]\ncategories = \"any\"\n\
+         mode = \"never\"\nsections = {{}}\nmax_tlp = \"RED\"\n\n[onward]"
+    );
+    let forbidding = reading_hits(&[&with(&one_way(), "[onward]", &never)]);
+    assert_eq!(
+        told(&notice(), &forbidding).refused,
+        Some(Reason::ModeNotPush)
+    );
+    let unread = told(&notice(), &reading(&[&one_way()])).refused;
+    assert_eq!(unread, Some(Reason::CapabilityMissing));
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{and, or, spans};
 use crate::party::Party;
-use crate::policy::agreement::{Agreement, Form, Kinds, Mode, Names, PartySet, Terms, Urgencies};
+use crate::policy::agreement::{
+    Agreement, Form, Kinds, Mode, Names, PartySet, TellHits, Terms, Urgencies,
+};
 use crate::section::{Section, SectionSet};
 
 pub(super) fn sentence(agreement: &Agreement, terms: &Terms) -> String {
@@ -81,6 +83,9 @@ fn conditions(agreement: &Agreement, terms: &Terms) -> String {
     }
     if let Some(hours) = &terms.answer_hours {
         told.push(format!("Answered within {}.", spans(hours, "hour")));
+    }
+    if terms.tell_hits == TellHits::Auto {
+        told.push("Who told an alert is told each hit on it that an officer confirmed.".to_owned());
     }
     told.into_iter()
         .map(|sentence| format!(" {sentence}"))

@@ -174,15 +174,3 @@ fn a_record_of_an_unknown_kind_is_refused_by_that_reason_and_still_shown() {
     assert_eq!(json["header"]["kind"], "not known to this version (200)");
     assert_eq!(json["goods"]["items"][0]["category"], "narcotic");
 }
-
-#[test]
-fn a_kind_that_has_a_name_and_no_form_yet_is_unknown_whatever_is_disclosed_of_it() {
-    let mut sent = Sent::new();
-    sent.header.kind = ntc_proto::v1::RecordKind::HitNotice as i32;
-    sent.header.categories.clear();
-    for disclosed in [8, 1, 0] {
-        sent.sections.truncate(disclosed);
-        let refused = sent.read().unwrap_err();
-        assert_eq!(refused.reason, Reason::KindUnknown, "{disclosed}");
-    }
-}
