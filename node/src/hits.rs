@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use ntc_core::hit::wire::{self, Body};
-use ntc_core::hit::{Docket, Event, Hit, HitId, Match, Move, Sighting, Standing, Told};
+use ntc_core::hit::{By, Docket, Event, Hit, HitId, Match, Move, Sighting, Standing, Told, What};
 use tokio::sync::watch;
 
 pub use self::error::HitError;
@@ -139,19 +139,18 @@ impl Hits {
     /// When the journal fails: nothing is moved then.
     pub fn act(
         &self,
-        ids: &[HitId],
-        wanted: Move,
+        moves: &[(HitId, Move)],
         (officer, comment): (&str, &str),
     ) -> Result<Vec<Result<Event, ntc_core::hit::Illegal>>, HitError> {
         let now = self.clock.now();
         let mut held = lock(&self.held);
         let moved = held.write(|held| {
-            let mut moved = Vec::with_capacity(ids.len());
-            for id in ids {
+            let mut moved = Vec::with_capacity(moves.len());
+            for (id, wanted) in moves {
                 let event = held
                     .fold
                     .docket
-                    .decide(*id, wanted, (officer, comment), now);
+                    .decide(*id, *wanted, (officer, comment), now);
                 if let Ok(event) = &event {
                     held.add(event, &Body::comment(comment))?;
                 }
@@ -167,6 +166,34 @@ impl Hits {
     /// A hit as it stands.
     pub fn hit(&self, id: HitId) -> Option<Hit> {
         lock(&self.held).fold.docket.hit(id).cloned()
+    }
+
+    /// Hits of whose notices the node has something to do.
+    pub fn telling(&self) -> Vec<Hit> {
+        lock(&self.held).fold.docket.telling().cloned().collect()
+    }
+
+    /// The own name of a notice of a hit: the same after every start, and of no other hit or journal.
+    pub fn reference(&self, hit: HitId, number: u32) -> String {
+        lock(&self.held).fold.key.reference(hit, number)
+    }
+
+    /// Notes what the node did about a notice. Durable when it returns.
+    ///
+    /// # Errors
+    /// When it does not follow from what happened before, or the journal fails: nothing is noted then.
+    pub fn note(&self, hit: HitId, what: What) -> Result<(), HitError> {
+        let event = Event {
+            hit,
+            at: self.clock.now(),
+            by: By::Node,
+            what,
+        };
+        let mut held = lock(&self.held);
+        let noted = held.write(|held| held.add(&event, &Body::default()));
+        drop(held);
+        self.tell();
+        noted
     }
 
     fn tell(&self) {
@@ -300,6 +327,7 @@ fn body(sighting: &Sighting, found: &Match) -> Body {
         target: clipped(&found.shown),
         how: clipped(&found.how),
         comment: String::new(),
+        met: found.met.clone(),
     }
 }
 

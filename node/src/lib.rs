@@ -47,6 +47,7 @@ mod stats;
 pub mod status;
 pub mod store;
 pub mod telemetry;
+mod telling;
 mod thread;
 pub mod tls;
 pub mod verify;

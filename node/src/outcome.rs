@@ -126,7 +126,7 @@ impl Outcomes {
     pub(crate) fn of(&self, subject: &Subject) -> Result<(Vec<Came>, Vec<Due>), OutcomeError> {
         let came = self.publisher.lookup.state().came(subject)?;
         let mut owed = self.dues.of(subject)?;
-        owed.retain(|due| due.owed.duty.task == Task::Outcome);
+        owed.retain(|due| matches!(due.owed.duty.task, Task::Outcome | Task::HitOutcome));
         Ok((came, owed))
     }
 

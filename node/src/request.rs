@@ -357,17 +357,20 @@ impl Requests {
         Ok(asked.await?)
     }
 
-    /// Tells who asked that an officer works on it.
+    /// Tells who asked, or who met whom an own alert looks for, that an officer works on it.
     ///
     /// # Errors
-    /// When no such request counts here, or the ledger takes nothing.
+    /// When no such request or notice counts here, or the ledger takes nothing.
     pub(crate) async fn take(
         &self,
         subject: &Subject,
         act: &mut Act,
     ) -> Result<RecordId, RequestError> {
         act.about(&subject.id.to_string());
-        self.asked(subject)?;
+        let taken = self.others(subject)?.kind();
+        if !matches!(taken, RecordKind::Request | RecordKind::HitNotice) {
+            return Err(RequestError::NotAsked(taken));
+        }
         let step = (AcknowledgementStep::Taken, self.publisher.clock.now());
         Ok(self.recall.acknowledge(subject, step, None, act).await?)
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use ntc_core::life::Subject;
-use ntc_core::record::{AnswerEvent, Event, Record};
+use ntc_core::record::{AnswerEvent, Event, HitEvent, Record};
 
 use crate::lookup::{Lookup, State, StateError};
 use crate::records::read;
@@ -124,12 +124,22 @@ fn answered(event: &AnswerEvent) -> String {
     }
 }
 
+/// How sure a hit is, by what the two met, and whether nobody acts before its author was asked.
+fn met(event: &HitEvent) -> String {
+    let mut says = format!("{}, by {}", event.strength, event.factors.join(" "));
+    if event.contact_first {
+        says.push_str(", do not act without contact");
+    }
+    says
+}
+
 /// What a record says in a code or two.
 fn says(record: &Record) -> String {
     match &record.sections().event {
         Some(Event::Request(event)) => event.asks.code.clone(),
         Some(Event::Answer(event)) => answered(event),
         Some(Event::Outcome(event)) => event.result.code.clone(),
+        Some(Event::Hit(event)) => met(event),
         Some(Event::Retraction(event)) => event.reason.code.clone(),
         Some(Event::Acknowledgement(event)) => event.step.name().to_owned(),
         Some(Event::Consent(event)) => event.decision.name().to_owned(),

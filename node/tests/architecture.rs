@@ -78,6 +78,7 @@ const NODE: &[&str] = &[
     "stats",
     "outcome",
     "recall",
+    "telling",
     "push",
     "retention",
     "request",

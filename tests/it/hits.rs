@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use ntc_core::hit::{HitId, Known, Match, Priority, Sighting, Source, SubjectRef, Target, Told};
+use ntc_core::hit::{
+    HitId, Known, Match, Met, Priority, Sighting, Source, SubjectRef, Target, Told,
+};
 use ntc_core::model::identifier::{Identifier, Scheme};
 use ntc_core::screening::{Bearer, Birth, Preset, Screener, Subject, Verdict};
 use ntc_core::time::Timestamp;
@@ -31,6 +33,7 @@ fn entry(key: &str, verdict: Verdict, known: Known) -> Match {
             known.names.first().cloned().unwrap_or_default(),
         )],
         known,
+        met: Met::default(),
         priority: Priority::Normal,
         contact_first: false,
     }
@@ -70,7 +73,7 @@ async fn take(node: &TestNode, sightings: Vec<Sighting>) -> Vec<u64> {
     asks.map(HitId::number).collect()
 }
 
-async fn move_to(node: &TestNode, ids: &[u64], wanted: Move) -> Vec<pb::HitMoved> {
+pub(super) async fn move_to(node: &TestNode, ids: &[u64], wanted: Move) -> Vec<pb::HitMoved> {
     let request = pb::MoveHitsRequest {
         ids: ids.to_vec(),
         comment: "looked twice".to_owned(),
@@ -80,12 +83,12 @@ async fn move_to(node: &TestNode, ids: &[u64], wanted: Move) -> Vec<pb::HitMoved
     moved.expect("an answer").into_inner().moved
 }
 
-async fn show(node: &TestNode, id: u64) -> pb::ShowHitResponse {
+pub(super) async fn show(node: &TestNode, id: u64) -> pb::ShowHitResponse {
     let shown = node.hits().show_hit(pb::ShowHitRequest { id }).await;
     shown.expect("a hit").into_inner()
 }
 
-async fn state(node: &TestNode, id: u64) -> String {
+pub(super) async fn state(node: &TestNode, id: u64) -> String {
     show(node, id).await.hit.expect("a hit").state
 }
 
@@ -123,7 +126,7 @@ async fn what_an_officer_was_told_is_decided_stays_so_however_often_the_node_is_
             for (place, id) in some.into_iter().enumerate() {
                 let (wanted, state) = match place % 3 {
                     0 => (reject(), "rejected"),
-                    1 => (Move::Confirm(pb::HitNothing {}), "confirmed"),
+                    1 => (Move::Confirm(pb::HitConfirm::default()), "confirmed"),
                     _ => (Move::Claim(false), "in_progress"),
                 };
                 let request = pb::MoveHitsRequest {
@@ -333,7 +336,7 @@ async fn a_bulk_of_hits_is_rejected_by_one_reason_and_each_leaves_a_line_in_the_
         )
     });
     take(node, all.collect()).await;
-    move_to(node, &[2], Move::Confirm(pb::HitNothing {})).await;
+    move_to(node, &[2], Move::Confirm(pb::HitConfirm::default())).await;
     let moved = move_to(node, &[1, 2, 3, 99], reject()).await;
     let reasons: Vec<_> = moved.iter().map(|moved| moved.reason.as_str()).collect();
     assert_eq!(reasons, ["", "HIT_STATE", "", "NOT_FOUND"]);

@@ -28,6 +28,7 @@ mod gauges;
 mod gossip;
 mod guard;
 mod held_back;
+mod hit_notice;
 mod hits;
 mod hostile;
 mod idempotence;

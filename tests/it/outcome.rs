@@ -16,7 +16,7 @@ const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
 
 /// Only alerts may be told, and only by AZ.
-fn one_way() -> String {
+pub(super) fn one_way() -> String {
     let document = share_all("pair", &[AZ, GE]);
     let closed = [
         ("reciprocal = true", "reciprocal = false".to_owned()),
@@ -38,7 +38,7 @@ async fn one_way_pair() -> Federation {
     federation
 }
 
-async fn report(
+pub(super) async fn report(
     node: &TestNode,
     id: &[u8],
     result: &str,

@@ -116,8 +116,8 @@ async fn persons_go_where_an_agreement_lets_them_and_the_outcome_comes_back() {
     federation.stop().await;
 }
 
-/// A card of these files as a node of before made it.
-fn of_before(files: &NodeFiles) -> NodeCard {
+/// A card of these files as a node of before made it, that lacks a capability.
+pub(super) fn of_before(files: &NodeFiles, lacking: &str) -> NodeCard {
     let (card, layout) = (&files.card, files.settings().layout);
     let signing = SigningKeys::load(&layout).expect("keys");
     let capabilities = card.capabilities().iter().cloned();
@@ -127,7 +127,7 @@ fn of_before(files: &NodeFiles) -> NodeCard {
         ledger_number: 1,
         made_at: card.made_at(),
         keys: card.listed_keys().to_vec(),
-        capabilities: capabilities.filter(|it| it != "records/2").collect(),
+        capabilities: capabilities.filter(|it| *it != lacking).collect(),
         authorities: card.authorities().to_vec(),
         addresses: card.addresses().to_vec(),
         contact: card.contact().to_owned(),
@@ -147,7 +147,7 @@ fn of_before(files: &NodeFiles) -> NodeCard {
 async fn a_partner_that_reads_no_passenger_alerts_is_named_before_anything_is_published() {
     let az = TestNode::start(AZ).await;
     let ge = TestNode::start(GE).await;
-    az.enrol(&of_before(&ge.files)).await;
+    az.enrol(&of_before(&ge.files, "records/2")).await;
     ge.enrol(&az.files.card).await;
     let mut federation = Federation {
         nodes: vec![az, ge],

@@ -520,7 +520,7 @@ async fn listed(node: &TestNode, list: &str, name: &str, passport: &str) {
     imported.expect("an import");
 }
 
-async fn share(node: &TestNode, list: &str, mode: pb::WatchShareMode) {
+pub(super) async fn share(node: &TestNode, list: &str, mode: pb::WatchShareMode) {
     let mut lists = node.watchlists();
     let held = lists.list_watchlists(pb::ListWatchlistsRequest {}).await;
     let held = held.expect("lists").into_inner().lists.into_iter();

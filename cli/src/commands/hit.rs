@@ -4,6 +4,7 @@ mod act;
 mod line;
 mod list;
 mod show;
+pub(super) mod waiting;
 
 use clap::Subcommand;
 use ntc_core::hit::HitId;
@@ -26,6 +27,8 @@ pub(crate) enum Command {
     Release(act::Release),
     /// Say that it is the one that is looked for
     Confirm(act::Confirm),
+    /// Tell the author of the alert that a hit was confirmed
+    Tell(act::Tell),
     /// Say that it is not; the pair is not asked about again
     Reject(act::Reject),
     /// Let hits rest until a day, an arrival or an answer
@@ -48,6 +51,7 @@ pub(crate) async fn run(
         Command::Claim(arguments) => act::claim(arguments, connection, output).await,
         Command::Release(arguments) => act::release(arguments, connection, output).await,
         Command::Confirm(arguments) => act::confirm(arguments, connection, output).await,
+        Command::Tell(arguments) => act::tell(arguments, connection, output).await,
         Command::Reject(arguments) => act::reject(arguments, connection, output).await,
         Command::Snooze(arguments) => act::snooze(arguments, connection, output).await,
         Command::Reopen(arguments) => act::reopen(arguments, connection, output).await,

@@ -2,10 +2,12 @@
 
 use clap::Args;
 use ntc_proto::node::v1::{
-    ListEndingRequest, ListEndingResponse, ListOwedRequest, ListOwedResponse, Side,
+    ListEndingRequest, ListEndingResponse, ListHitsResponse, ListOwedRequest, ListOwedResponse,
+    Side,
 };
 use serde_json::Value;
 
+use super::hit::waiting;
 use super::overdue;
 use super::record::ending;
 use crate::client::Connection;
@@ -18,8 +20,9 @@ const ENDING: u32 = 10;
 
 const EXAMPLES: &str = "\
 One list of what waits for you, the most urgent first: requests to answer, consents to decide, alerts whose outcome \
-you owe, what a partner wants to know before it answers, and alerts that their authors withdrew or corrected, of which you look whether \
-somebody acted on them. Below stand the records, your own and received ones, that are erased soon because the time that \
+you owe, notices that a partner met whom your alert looks for, what a partner wants to know before it answers, and alerts that \
+their authors withdrew or corrected, of which you look whether somebody acted on them. Below stand the hits that wait for an \
+officer, ten at most, and the records, your own and received ones, that are erased soon because the time that \
 they may be kept ends, as many days ahead as node.toml says (retention.remind_days), and what to do. Times are UTC.
 
 Examples:
@@ -55,21 +58,30 @@ pub(super) async fn run(
         ..ListEndingRequest::default()
     };
     let ending = ending::list(soon, connection).await?;
+    let hits = waiting::waiting(connection).await?;
     output.answer(
-        |output| text(&page, &ending, output),
-        || document(&page, &ending),
+        |output| text(&page, (&hits, &ending), output),
+        || document(&page, (&hits, &ending)),
     )?;
     Ok(Exit::Done)
 }
 
-fn text(page: &ListOwedResponse, ending: &ListEndingResponse, output: &Output) -> String {
-    let mut text = if page.owed.is_empty() {
+fn text(
+    page: &ListOwedResponse,
+    (hits, ending): (&ListHitsResponse, &ListEndingResponse),
+    output: &Output,
+) -> String {
+    let mut text = if page.owed.is_empty() && hits.hits.is_empty() {
         "Nothing waits for you.\n".to_owned()
+    } else if page.owed.is_empty() {
+        "Nothing is owed by you.\n".to_owned()
     } else {
         overdue::table(&page.owed, output)
     };
+    text.push_str(&met(page));
     text.push_str(&what_to_do(page));
     text.push_str(&overdue::more(page));
+    text.push_str(&waiting::text(hits, output));
     if !ending.records.is_empty() {
         let days = words::count(u64::from(ending.days), "day", "days");
         text.push_str(&format!(
@@ -81,6 +93,19 @@ fn text(page: &ListOwedResponse, ending: &ListEndingResponse, output: &Output) -
         }
     }
     text
+}
+
+/// Whom partners met, of those that own alerts look for.
+fn met(page: &ListOwedResponse) -> String {
+    let met = page.owed.iter().filter_map(|owed| {
+        let alert = owed.about.as_ref()?;
+        let (who, alert) = (words::clean(&owed.origin), words::short_id(&alert.id));
+        let (record, says) = (words::short_id(&owed.id), words::clean(&owed.says));
+        Some(format!(
+            " {record}: {who} met the subject of your alert {alert}: {says}\n"
+        ))
+    });
+    met.collect()
 }
 
 /// The command for each thing that is owed here.
@@ -103,6 +128,14 @@ fn what_to_do(page: &ListOwedResponse) -> String {
             "What is wanted: ntc alert show RECORD. To tell it: ntc request about ID --continues RECORD",
         ),
         (
+            "hit_outcome",
+            "What came of whom you met: ntc outcome RECORD --result CODE",
+        ),
+        (
+            "hit",
+            "What was met: ntc alert show RECORD. That you look after it: ntc request take RECORD. To ask: ntc request about RECORD",
+        ),
+        (
             "recall",
             "Say whether somebody acted on it: ntc recall acted RECORD PARTY --undone yes, or no",
         ),
@@ -114,9 +147,13 @@ fn what_to_do(page: &ListOwedResponse) -> String {
         .collect()
 }
 
-fn document(page: &ListOwedResponse, ending: &ListEndingResponse) -> Value {
+fn document(
+    page: &ListOwedResponse,
+    (hits, ending): (&ListHitsResponse, &ListEndingResponse),
+) -> Value {
     let mut document = overdue::document(page);
     if let Some(document) = document.as_object_mut() {
+        document.insert("hits".to_owned(), waiting::document(hits));
         document.insert("ending".to_owned(), ending::document(ending));
     }
     document

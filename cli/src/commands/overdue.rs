@@ -148,6 +148,8 @@ pub(super) fn task(owed: &Owed) -> &str {
         "continue" => "more for an answer",
         "consent" => "consent to pass it on",
         "recall" => "look whether it was acted on",
+        "hit" => "look at a hit",
+        "hit_outcome" => "outcome of a hit",
         task => task,
     }
 }
@@ -175,7 +177,16 @@ pub(super) fn owed_json(owed: &Owed) -> Value {
         "task": owed.task,
         "level": owed.level,
         "call": words::text_json(&owed.call),
+        "about": about_json(owed),
+        "says": words::text_json(&owed.says),
     })
+}
+
+fn about_json(owed: &Owed) -> Value {
+    owed.about.as_ref().map_or(
+        Value::Null,
+        |about| json!({ "origin": about.origin, "id": words::id(&about.id) }),
+    )
 }
 
 /// A page of what is owed, for programs.

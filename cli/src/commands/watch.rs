@@ -236,6 +236,7 @@ fn said_line(record: &RecordSummary, said: &Said) -> String {
         Some(RecordKind::Retraction) => ("withdraws", ""),
         Some(RecordKind::Correction) => ("corrects", ""),
         Some(RecordKind::Request) => ("asks about", ""),
+        Some(RecordKind::HitNotice) => ("met the subject", "of "),
         Some(RecordKind::Outcome) => ("says what came", "of "),
         _ => ("speaks", "of "),
     };

@@ -269,6 +269,11 @@ pub(crate) fn fake(document: &str) -> Fake {
                     task: "outcome".into(),
                     level: "duty_desk".into(),
                     call: "+373 22 000 000".into(),
+                    about: Some(ntc_proto::v1::RecordName {
+                        origin: "GE/revenue-service".into(),
+                        id: summary().id,
+                    }),
+                    says: "exact, by name".into(),
                 }),
                 position: vec![2],
                 ..WatchResponse::default()

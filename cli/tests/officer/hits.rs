@@ -163,6 +163,29 @@ pub(crate) fn shown() -> ShowHitResponse {
             },
         ],
         siblings: vec![confirmed()],
+        tellings: vec![
+            HitTelling {
+                step: "withdrawn".into(),
+                record: RECORD.to_vec(),
+                to: "GE/revenue-service".into(),
+                at_ms: AT,
+                ..HitTelling::default()
+            },
+            HitTelling {
+                step: "told".into(),
+                record: RECORD.to_vec(),
+                to: "GE/revenue-service".into(),
+                at_ms: AT,
+                delivery: Some(DeliveryStatus {
+                    state: DeliveryState::Accepted.into(),
+                    ..DeliveryStatus::default()
+                }),
+                acted: true,
+            },
+        ],
+        tells: "GE/revenue-service".into(),
+        untold_reason: "NOTHING_TO_TELL".into(),
+        untold_message: "it may not go there".into(),
     }
 }
 
@@ -173,6 +196,10 @@ pub(crate) fn moved() -> MoveHitsResponse {
             HitMoved {
                 id: 17,
                 marked: vec![18],
+                tells: "GE/revenue-service".into(),
+                could_tell: "AZ/customs".into(),
+                untold_reason: "NOTHING_TO_TELL".into(),
+                untold_message: "it may not go there".into(),
                 hit: Some(Hit {
                     contact_first: true,
                     ..confirmed()
@@ -235,6 +262,8 @@ async fn a_hit_shows_its_factors_its_history_and_loudly_whom_to_ask_first() {
         "ten years apart (-120)",
         "looked twice",
         "Other hits of the same subject",
+        "GE/revenue-service at 2026-03-01 00:00 UTC, by 0193b5a0-7c21-7d2f: withdrawn",
+        "by 0193b5a0-7c21-7d2f: accepted, receipt signed",
     ] {
         assert!(ran.stdout.contains(text), "{text}\n{}", ran.stdout);
     }
@@ -249,7 +278,7 @@ async fn what_is_moved_is_told_and_what_is_not_ends_as_its_reason_says() {
         "H17 is confirmed.",
         "*** DO NOT ACT WITHOUT CONTACT: ask the owner before anybody acts ***",
         "the subject is the one of H17: H18",
-        "GE/revenue-service learns of it by an outcome: ntc outcome 0193b5a0-7c21-7d2f --result CODE",
+        "GE/revenue-service is told. Where that stands: ntc hit show H17",
         "H99 was not changed: H99 is bob's since 2026-03-01 00:00 UTC",
         "ntc hit claim ID --take-over",
     ] {
@@ -263,6 +292,8 @@ async fn what_is_moved_is_told_and_what_is_not_ends_as_its_reason_says() {
         "hit snooze H17 --answer 0193b5a0-7c21-7d2f-8a3b-4c5d6e7f8091 --until 2026-12-01",
         "hit reopen H17",
         "hit prioritise H17 --priority top",
+        "hit confirm H17 --tell --acted",
+        "hit tell H17",
     ] {
         desk.ntc(line).await;
     }
@@ -273,8 +304,10 @@ async fn what_is_moved_is_told_and_what_is_not_ends_as_its_reason_says() {
         ([17, 99].as_slice(), "seen")
     );
     let asked: Vec<_> = moves.into_iter().filter_map(|it| it.r#move).collect();
-    assert_eq!(asked.len(), 8);
-    assert!(matches!(&asked[0], Move::Confirm(_)));
+    assert_eq!(asked.len(), 10);
+    assert!(matches!(&asked[0], Move::Confirm(it) if it.tell.is_none()));
+    assert!(matches!(&asked[8], Move::Confirm(it) if it.tell == Some(HitTell { acted: true })));
+    assert!(matches!(&asked[9], Move::Tell(it) if !it.acted));
     assert!(matches!(&asked[1], Move::Claim(true)));
     assert!(
         matches!(&asked[3], Move::Reject(it) if it.reason == 8 && it.until_ms == 1_814_399_999_999 + 1)
@@ -296,9 +329,55 @@ async fn a_line_that_cannot_be_meant_is_refused_before_the_node_is_asked() {
         "hit snooze H17",
         "hit snooze H17 --until someday",
         "hit list --state open",
+        "hit confirm H17 --acted",
     ] {
         let ran = desk.ntc(line).await;
         assert_eq!(ran.exit, 2, "{line}: {}", ran.stderr);
     }
     assert!(desk.fake.calls().is_empty());
+}
+
+#[tokio::test]
+async fn the_inbox_lists_ten_hits_that_wait_and_says_how_many_more_and_whom_partners_met() {
+    let hits = ListHitsResponse {
+        hits: (0..10).map(|_| waiting()).collect(),
+        open: 11,
+        ..page()
+    };
+    let met = Owed {
+        id: RECORD.to_vec(),
+        origin: "KZ/customs".into(),
+        by: "GE/revenue-service".into(),
+        due_ms: 1_772_323_200_000,
+        received: true,
+        task: "hit".into(),
+        about: Some(record()),
+        says: "exact, by name birth_date".into(),
+        ..Owed::default()
+    };
+    let desk = Desk::with(Fake {
+        hits,
+        outcomes: ShowOutcomesResponse {
+            owed: vec![met],
+            ..ShowOutcomesResponse::default()
+        },
+        ..Fake::default()
+    })
+    .await;
+    let ran = desk.ntc("inbox").await;
+    for text in [
+        "0193b5a0-7c21-7d2f: KZ/customs met the subject of your alert 0193b5a0-7c21-7d2f: exact, by name birth_date",
+        "ntc request take RECORD",
+        "Hits that wait for you, the urgent ones first:",
+        "and 1 more hit; ntc hit list",
+    ] {
+        assert!(ran.stdout.contains(text), "{text}\n{}", ran.stdout);
+    }
+    let all = Desk::with(Fake {
+        hits: ListHitsResponse { open: 3, ..page() },
+        ..Fake::default()
+    })
+    .await;
+    let ran = all.ntc("inbox").await;
+    assert!(!ran.stdout.contains("more hit"), "{}", ran.stdout);
 }

@@ -19,6 +19,7 @@ mod moves;
 mod screened;
 mod sighting;
 mod state;
+mod telling;
 pub mod wire;
 
 pub use self::docket::{Claim, Docket, Hit, MAX_HITS, MAX_OPEN, Standing, Unfit, Untaken};
@@ -29,10 +30,11 @@ pub use self::moves::{
     CLAIM_LASTS, Illegal, MAX_COMMENT, MAX_REMEMBERED, MAX_SNOOZE, Move, REMEMBERED,
 };
 pub use self::sighting::{
-    MAX_MATCHES, MAX_PLACE, MAX_REFERENCE, MAX_TOLD, Match, Sighting, Source, SubjectRef, Target,
-    Told, TooMuch,
+    MAX_MATCHES, MAX_PLACE, MAX_REFERENCE, MAX_TOLD, Match, Met, Sighting, Source, SubjectRef,
+    Target, Told, TooMuch,
 };
 pub use self::state::{Cause, Changed, Priority, Rejection, State, Until};
+pub use self::telling::{Notice, Tell, TellStep, Telling};
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ mod wanted;
 
 use std::sync::Arc;
 
-use ntc_core::hit::HitId;
+use ntc_core::hit::{Hit, HitId, Move};
 use ntc_core::identity::officer::Role;
 use ntc_core::reason::Reason;
 use ntc_proto::node::v1 as pb;
@@ -15,9 +15,11 @@ use tonic::{Request, Response, Status};
 use self::wanted::{Wanted, query, wanted};
 use super::blocking::blocking;
 use super::call::{Desk, READERS};
+use super::reading::Reading;
 use crate::audit::Act;
 use crate::hits::Hits;
 use crate::status::Refused;
+use crate::telling::{TellError, Tellings, Wish};
 
 /// Hits of a page when a client does not say.
 const PAGE: u32 = 100;
@@ -28,6 +30,8 @@ const MAX_PAGE: u32 = 500;
 pub(crate) struct HitDesk {
     pub(crate) desk: Desk,
     pub(crate) hits: Arc<Hits>,
+    pub(crate) tellings: Arc<Tellings>,
+    pub(crate) reading: Arc<Reading>,
 }
 
 #[tonic::async_trait]
@@ -61,7 +65,13 @@ impl HitService for HitDesk {
         };
         let hits = Arc::clone(&self.hits);
         let call = call.about(&id.to_string());
-        call.done(blocking(move || Ok(present::shown(hits.show(id)?))).await)
+        let (tellings, reading) = (Arc::clone(&self.tellings), Arc::clone(&self.reading));
+        let shown = blocking(move || {
+            let shown = hits.show(id)?;
+            let told = told(&tellings, &reading, &shown.line.hit)?;
+            Ok(present::shown(shown, told))
+        });
+        call.done(shown.await)
     }
 
     async fn move_hits(
@@ -69,10 +79,10 @@ impl HitService for HitDesk {
         request: Request<pb::MoveHitsRequest>,
     ) -> Result<Response<pb::MoveHitsResponse>, Status> {
         let call = self.desk.admit(&request, "MoveHits", &[Role::Liaison])?;
-        let hits = Arc::clone(&self.hits);
+        let (hits, tellings) = (Arc::clone(&self.hits), Arc::clone(&self.tellings));
         let request = request.into_inner();
         call.carry_out(|act| async move {
-            let outcome = move_hits(hits, request, &act).await;
+            let outcome = move_hits(hits, tellings, request, &act).await;
             (act, outcome)
         })
         .await
@@ -82,6 +92,7 @@ impl HitService for HitDesk {
 /// Moves hits: an entry for each is durable in the audit before any is moved, and another says what became of it.
 async fn move_hits(
     hits: Arc<Hits>,
+    tellings: Arc<Tellings>,
     request: pb::MoveHitsRequest,
     act: &Act,
 ) -> Result<pb::MoveHitsResponse, Refused> {
@@ -111,18 +122,81 @@ async fn move_hits(
     if let Some(begun) = begun {
         act.durable(begun).await?;
     }
-    let (of, comment) = (ids.clone(), request.comment);
-    let acting = Arc::clone(&hits);
-    let moved = blocking(move || Ok(acting.act(&of, wanted, (&officer, &comment))?)).await?;
+    let wishes = blocking(move || Ok(wishes(&tellings, ids, wanted))).await?;
+    // What nobody can be told of is not moved, where an officer wants it told.
+    let told = wishes.iter().filter(|(_, wish)| wish.is_ok());
+    let moves: Vec<_> = told.map(|(id, wish)| (*id, with(wanted, wish))).collect();
+    let (acting, comment) = (Arc::clone(&hits), request.comment);
+    let moved = blocking(move || Ok(acting.act(&moves, (&officer, &comment))?)).await?;
+    let mut moved = moved.into_iter();
     let mut answer = pb::MoveHitsResponse::default();
-    for ((id, moved), mut act) in ids.into_iter().zip(moved).zip(acts) {
-        match &moved {
-            Ok(_) => act.done(),
-            Err(illegal) => act.refused(illegal.reason()),
-        }
-        answer.moved.push(present::moved(id, moved, hits.hit(id)));
+    for ((id, wish), mut act) in wishes.into_iter().zip(acts) {
+        let moved = match wish {
+            Err(untold) => {
+                act.refused(untold.reason());
+                present::refused(id, &untold)
+            }
+            Ok(wish) => {
+                // Each that can be told has its answer.
+                let Some(moved) = moved.next() else { continue };
+                match &moved {
+                    Ok(_) => act.done(),
+                    Err(illegal) => act.refused(illegal.reason()),
+                }
+                present::moved(id, moved, wish)
+            }
+        };
+        answer.moved.push(pb::HitMoved {
+            hit: hits.hit(id).map(present::stands),
+            ..moved
+        });
     }
     Ok(answer)
+}
+
+/// Whom each of the hits is told, where the move tells.
+fn wishes(
+    tellings: &Tellings,
+    ids: Vec<HitId>,
+    wanted: Move,
+) -> Vec<(HitId, Result<Wish, TellError>)> {
+    let wish = |id| match wanted {
+        Move::Confirm { tell } => tellings.wish(id, tell),
+        Move::Tell(tell) => tellings.wish(id, Some(tell)),
+        Move::Claim { .. }
+        | Move::Release
+        | Move::Reject { .. }
+        | Move::Snooze(_)
+        | Move::Reopen
+        | Move::Prioritise(_) => Ok(Wish::default()),
+    };
+    ids.into_iter().map(|id| (id, wish(id))).collect()
+}
+
+/// The move with what is told by it.
+fn with(wanted: Move, wish: &Result<Wish, TellError>) -> Move {
+    match (wanted, wish) {
+        (Move::Confirm { .. }, Ok(Wish { tell, .. })) => Move::Confirm { tell: *tell },
+        (wanted, _) => wanted,
+    }
+}
+
+/// Where each notice of a hit stands, and who can be told of it.
+fn told(tellings: &Tellings, reading: &Reading, hit: &Hit) -> Result<present::Told, Refused> {
+    let mut told = present::Told::default();
+    for telling in &hit.tellings {
+        let notice = telling.step.notice();
+        let delivery = match notice {
+            Some(notice) => reading.delivery(notice.record, &notice.to)?,
+            None => None,
+        };
+        told.notices.push((telling.clone(), delivery));
+    }
+    match tellings.who(hit) {
+        Ok(who) => told.who = who,
+        Err(error) => told.untold = Some(error),
+    }
+    Ok(told)
 }
 
 fn hit_id(number: u64) -> Result<HitId, Refused> {

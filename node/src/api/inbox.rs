@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use ntc_core::life::{Level, Subject};
+use ntc_core::life::{Level, Subject, Task};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::inbox_service_server::InboxService;
+use ntc_proto::v1;
 use tonic::{Request, Response, Status};
 
 use super::blocking::blocking;
@@ -12,6 +13,7 @@ use super::call::{Desk, READERS};
 use super::present::millis;
 use super::reading::Reading;
 use crate::due::{Due, Dues, Side};
+use crate::status::Refused;
 use crate::thread::{Line, Thread};
 
 /// Entries of a page when a client does not say.
@@ -34,8 +36,8 @@ impl InboxService for Inbox {
     ) -> Result<Response<pb::ListOwedResponse>, Status> {
         let call = self.desk.admit(&request, "ListOwed", READERS)?;
         let request = request.into_inner();
-        let dues = Arc::clone(&self.dues);
-        self.reading.fresh().await;
+        let (dues, reading) = (Arc::clone(&self.dues), Arc::clone(&self.reading));
+        reading.fresh().await;
         let outcome = blocking(move || {
             let size = match request.page_size {
                 0 => PAGE,
@@ -47,8 +49,9 @@ impl InboxService for Inbox {
                 pb::Side::Unspecified => Side::Any,
             };
             let page = dues.page((side, request.overdue), &request.page, size as usize)?;
+            let owed = page.due.into_iter().map(|it| shown(&reading, it));
             Ok(pb::ListOwedResponse {
-                owed: page.due.into_iter().map(due).collect(),
+                owed: owed.collect::<Result<_, Refused>>()?,
                 next_page: page.next.unwrap_or_default(),
             })
         });
@@ -75,6 +78,28 @@ impl InboxService for Inbox {
     }
 }
 
+/// Something that is owed, and of a notice of a hit which alert it is on and how sure it is.
+fn shown(reading: &Reading, due: Due) -> Result<pb::Owed, Refused> {
+    let is_hit = due.owed.duty.task == Task::Hit;
+    let notice = due.owed.subject.clone();
+    let owed = self::due(due);
+    if !is_hit {
+        return Ok(owed);
+    }
+    let said = reading.said(&notice)?;
+    Ok(match said {
+        None => owed,
+        Some((about, says)) => pb::Owed {
+            about: Some(v1::RecordName {
+                origin: about.origin.to_string(),
+                id: about.id.as_bytes().to_vec(),
+            }),
+            says,
+            ..owed
+        },
+    })
+}
+
 /// Something that is owed, as officers see it.
 pub(super) fn due(due: Due) -> pb::Owed {
     let Subject { origin, id } = due.owed.subject;
@@ -88,6 +113,7 @@ pub(super) fn due(due: Due) -> pb::Owed {
         task: due.owed.duty.task.name().to_owned(),
         level: due.level.name().to_owned(),
         call: due.call.unwrap_or_default(),
+        ..pb::Owed::default()
     }
 }
 

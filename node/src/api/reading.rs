@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ntc_core::life::Subject;
+use ntc_core::party::Party;
 use ntc_core::reason::Reason;
 use ntc_core::record::RecordId;
 use ntc_core::section::SectionSet;
@@ -31,6 +32,7 @@ use crate::records::{Asked, Erasure, HeldRecord, Unpicked, near, pick, read};
 use crate::retention::Retention;
 use crate::status::Refused;
 use crate::store::index::{IndexEntry, IndexError, JournalId, Location};
+use crate::thread;
 
 /// How long an answer waits until the index knows the own ledger.
 const OWN_WAIT: Duration = Duration::from_secs(2);
@@ -282,6 +284,38 @@ impl Reading {
             }
         });
         Ok(told.collect())
+    }
+
+    /// What a record speaks of, and what it says of that in a code or two; none for one that speaks of no other, or of
+    /// which nothing is held.
+    pub(super) fn said(&self, subject: &Subject) -> Result<Option<(Subject, String)>, Refused> {
+        let entry = self.lookup.entry(subject).map_err(|error| index(&error))?;
+        match entry {
+            None => Ok(None),
+            Some(entry) => Ok(thread::said(&self.lookup, &entry)?),
+        }
+    }
+
+    /// What became of an own record with one party; none where it never went there, or nothing of it is known.
+    pub(super) fn delivery(
+        &self,
+        id: RecordId,
+        to: &Party,
+    ) -> Result<Option<pb::DeliveryStatus>, Refused> {
+        let subject = Subject {
+            origin: self.partners.roster().policies().own().clone(),
+            id,
+        };
+        let entry = self.lookup.entry(&subject).map_err(|error| index(&error))?;
+        let Some(entry) = entry else {
+            return Ok(None);
+        };
+        let case = self.case(&[entry.location.ledger_index])?;
+        let of = |status: &pb::DeliveryStatus| {
+            let recipient = status.recipient.as_ref();
+            recipient.is_some_and(|recipient| recipient.party == to.as_str())
+        };
+        Ok(case.into_iter().find(of))
     }
 
     fn own(&self, entry: &IndexEntry) -> Result<pb::GetResponse, Refused> {

@@ -111,6 +111,8 @@ impl OfficerServices {
             hits: api::HitDesk {
                 desk: desk.clone(),
                 hits: Arc::clone(&held.hits),
+                tellings: Arc::clone(&stages.tellings),
+                reading: Arc::clone(&reading),
             },
             inbox: api::Inbox {
                 desk: desk.clone(),

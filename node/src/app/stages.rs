@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ntc_core::identity::card::KeyRole;
 use ntc_core::record::Defaults;
+use ntc_core::watchlist::ShareMode;
 
 use super::base::Base;
 use super::holdings::Holdings;
@@ -26,6 +27,7 @@ use crate::retention::Retention;
 use crate::screening::{self, Screening};
 use crate::stats::Stats;
 use crate::store::index::JournalId;
+use crate::telling::Tellings;
 use crate::tls::Dialler;
 use crate::verify::Check;
 
@@ -42,6 +44,7 @@ pub(super) struct Stages {
     pub(super) onwards: Arc<Onwards>,
     pub(super) queries: Arc<Queries>,
     pub(super) recall: Arc<Recall>,
+    pub(super) tellings: Arc<Tellings>,
     pub(super) retention: Arc<Retention>,
     pub(super) check: Arc<Check>,
     pub(super) notifier: Arc<Notifier>,
@@ -137,6 +140,16 @@ impl Stages {
             ordering: tokio::sync::Mutex::new(()),
         };
         let recall = Arc::new(recall);
+        let lists = Arc::clone(&held.watchlists);
+        let tellings = Tellings {
+            publisher: Arc::clone(&publisher),
+            recall: Arc::clone(&recall),
+            hits: Arc::clone(&held.hits),
+            shares: Box::new(move |name| {
+                let list = lists.list(name);
+                list.is_ok_and(|held| held.list().share != ShareMode::None)
+            }),
+        };
         let retention = Retention::new(
             (Arc::clone(&publisher), Arc::clone(&recall)),
             Arc::clone(&held.quotas),
@@ -182,6 +195,7 @@ impl Stages {
             requests,
             onwards: Arc::new(onwards),
             recall,
+            tellings: Arc::new(tellings),
             retention: Arc::new(retention),
             check: Arc::new(check),
             notifier: Arc::new(notifier(base, held)),

@@ -104,6 +104,7 @@ pub(super) fn spawn(
         tokio::spawn(Arc::clone(&stages.retention).run(base.stop.clone())),
         tokio::spawn(Arc::clone(&stages.screening).run(base.stop.clone())),
         tokio::spawn(Arc::clone(&held.hits).run(answers(held, base.party()), base.stop.clone())),
+        tokio::spawn(Arc::clone(&stages.tellings).run(base.stop.clone())),
         tokio::spawn(Arc::clone(&stages.notifier).run(base.stop.clone())),
         tokio::spawn(scrape::serve(metrics, base.metrics())),
     ]

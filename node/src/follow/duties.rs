@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ntc_core::life::{Duty, Note, Says, Standing, Subject, Task};
 use ntc_core::party::Party;
 use ntc_core::policy::Verdict;
-use ntc_core::record::{AcknowledgementStep, Record};
+use ntc_core::record::{AcknowledgementStep, Event, Record};
 use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
 
@@ -81,6 +81,69 @@ impl<'a> Duties<'a> {
         if let Some(duty) = Duty::of(record) {
             self.ask(changes, record, duty, ledger_index)?;
         }
+        if let Some(Event::Hit(event)) = record.sections().event.as_ref() {
+            self.met(changes, &Subject::named(&event.about), record)?;
+        }
+        Ok(())
+    }
+
+    /// Who met whom an alert looks for owes what came of it, where it does not owe that because of the alert: one for
+    /// information asks for nothing, and what came of it before says nothing of this.
+    fn met(
+        &mut self,
+        changes: &mut Changes,
+        alert: &Subject,
+        notice: &Record,
+    ) -> Result<(), StateError> {
+        let by = notice.origin().clone();
+        // What a third party says of another's record is for that one.
+        if alert.origin != self.judge.own && by != self.judge.own {
+            return Ok(());
+        }
+        let stands_not = self.state.standing(alert)?.is_some()
+            || self.state.standing(&Subject::of(notice))?.is_some();
+        if stands_not || self.owing(alert)?.iter().any(|owed| owed.by == by) {
+            return Ok(());
+        }
+        let said = self.said(alert, &by)?;
+        if said.is_some_and(|came| came.at >= notice.created()) {
+            return Ok(());
+        }
+        let owed = Owed {
+            subject: alert.clone(),
+            by,
+            duty: Duty::after_hit(notice),
+            since: None,
+        };
+        self.owe(changes, owed)
+    }
+
+    /// A notice of a hit is withdrawn: nothing is to be looked at, and no outcome is owed because of it.
+    fn unmet(&mut self, changes: &mut Changes, notice: &Subject) -> Result<(), StateError> {
+        let Some(alert) = self.state.about(notice)? else {
+            return Ok(());
+        };
+        let owing = std::mem::take(self.owing(&alert)?);
+        for owed in owing {
+            if owed.duty.task == Task::HitOutcome && owed.by == notice.origin {
+                changes.settle(&owed);
+            } else {
+                self.owing(&alert)?.push(owed);
+            }
+        }
+        Ok(())
+    }
+
+    /// The author of an alert looked at a notice of a hit.
+    fn seen(&mut self, changes: &mut Changes, note: &Note) -> Result<(), StateError> {
+        let owing = std::mem::take(self.owing(&note.subject)?);
+        for owed in owing {
+            if owed.duty.task == Task::Hit && owed.by == note.author {
+                changes.settle(&owed);
+            } else {
+                self.owing(&note.subject)?.push(owed);
+            }
+        }
         Ok(())
     }
 
@@ -117,6 +180,12 @@ impl<'a> Duties<'a> {
                     self.came(changes, &subject, said.clone());
                 }
             }
+            if duty.task == Task::Hit && self.looked_at(&subject, &by)? {
+                continue;
+            }
+            if duty.task == Task::Outcome {
+                self.replaced(changes, &subject, &by)?;
+            }
             let since = if duty.task.is_asked() {
                 self.received(&subject, &by)?
             } else {
@@ -137,6 +206,35 @@ impl<'a> Duties<'a> {
         Ok(())
     }
 
+    /// Whether a party said that an officer works on a record. That lies in another journal, which may have been followed
+    /// first.
+    fn looked_at(&self, subject: &Subject, by: &Party) -> Result<bool, StateError> {
+        let notes = self.state.notes(subject)?;
+        let taken = |note: &Note| note.acknowledged(AcknowledgementStep::Taken).is_some();
+        Ok(notes.iter().any(|note| note.author == *by && taken(note)))
+    }
+
+    /// The outcome of an alert is owed by its own time: not by that of a hit on it which was followed first.
+    fn replaced(
+        &mut self,
+        changes: &mut Changes,
+        alert: &Subject,
+        by: &Party,
+    ) -> Result<(), StateError> {
+        if self.said(alert, by)?.is_some() {
+            return Ok(());
+        }
+        let owing = std::mem::take(self.owing(alert)?);
+        for owed in owing {
+            if owed.duty.task == Task::HitOutcome && owed.by == *by {
+                changes.settle(&owed);
+            } else {
+                self.owing(alert)?.push(owed);
+            }
+        }
+        Ok(())
+    }
+
     /// Of what does not stand nothing is owed, but for a look whether somebody acted on it: of the newest version that an
     /// officer of this party may have acted on.
     fn recall(
@@ -147,6 +245,7 @@ impl<'a> Duties<'a> {
     ) -> Result<(), FollowError> {
         for note in notes {
             self.settle(changes, &note.subject)?;
+            self.unmet(changes, &note.subject)?;
         }
         let own = self.judge.own.clone();
         let mut acted_on = None;
@@ -209,11 +308,17 @@ impl<'a> Duties<'a> {
                 holder: None,
                 ..
             } => return self.start(changes, &note.subject, &note.author, at),
+            Says::Acknowledged {
+                step: AcknowledgementStep::Taken,
+                holder: None,
+                ..
+            } => return self.seen(changes, &note),
             Says::Acknowledged { step, .. } if step.is_of_officer() => {
                 return self.looked(changes, &note);
             }
             Says::Acknowledged { .. }
             | Says::Asked
+            | Says::Met
             | Says::Superseded { .. }
             | Says::Retracted
             | Says::Consented(_)

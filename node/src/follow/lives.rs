@@ -373,6 +373,7 @@ impl<'a> Lives<'a> {
             | Says::Retracted
             | Says::Acknowledged { .. }
             | Says::Outcome { .. }
+            | Says::Met
             | Says::Asked
             | Says::Answered { .. }
             | Says::Continued => {}
@@ -467,6 +468,7 @@ impl<'a> Lives<'a> {
             Says::Superseded { .. }
             | Says::Acknowledged { .. }
             | Says::Outcome { .. }
+            | Says::Met
             | Says::Asked
             | Says::Answered { .. }
             | Says::Continued

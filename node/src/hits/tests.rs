@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use std::sync::atomic::Ordering::SeqCst;
 use std::time::Duration;
 
-use ntc_core::hit::{Known, Priority, Rejection, Source, State, SubjectRef, Target, Until};
+use ntc_core::hit::{Known, Met, Priority, Rejection, Source, State, SubjectRef, Target, Until};
 use ntc_core::reason::Reason;
 use ntc_core::screening::Verdict;
 use ntc_core::time::Timestamp;
@@ -14,6 +14,7 @@ use crate::store::medium::faulty::Faulty;
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
 const START: Timestamp = Timestamp::from_millis(1_700_000_000_000);
+const CONFIRM: Move = Move::Confirm { tell: None };
 const H1: HitId = HitId::FIRST;
 
 #[derive(Default)]
@@ -90,6 +91,7 @@ fn sighting(reference: &str) -> Sighting {
         how: vec![Told::line("birth date", "ten years apart")],
         shown: vec![Told::line("name", "Anna Wanted")],
         known: known("Anna Wanted", "1971-03-04"),
+        met: Met::default(),
         priority: Priority::High,
         contact_first: true,
     };
@@ -114,7 +116,7 @@ fn reject() -> Move {
 }
 
 fn act(hits: &Hits, wanted: Move) -> Event {
-    let moved = hits.act(&[H1], wanted, ("ana", "looked twice")).unwrap();
+    let moved = hits.act(&[(H1, wanted)], ("ana", "looked twice")).unwrap();
     moved.into_iter().next().unwrap().unwrap()
 }
 
@@ -143,7 +145,7 @@ fn what_is_not_durable_is_not_acknowledged_and_does_not_count() {
     desk.medium
         .fail_sync
         .store(desk.medium.syncs.load(SeqCst), SeqCst);
-    let refused = hits.act(&[H1], Move::Confirm, ("ana", "")).unwrap_err();
+    let refused = hits.act(&[(H1, CONFIRM)], ("ana", "")).unwrap_err();
     assert_eq!(refused.reason(), Reason::ReadOnly);
     assert_eq!(hits.hit(H1).unwrap().state, State::New);
     // Nothing more is taken, and what was is read on.

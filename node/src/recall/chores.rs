@@ -136,6 +136,7 @@ impl Recall {
             Says::Superseded { .. }
             | Says::Retracted
             | Says::Outcome { .. }
+            | Says::Met
             | Says::Asked
             | Says::Answered { .. }
             | Says::Continued

@@ -5,7 +5,8 @@ use ntc_core::hit::{HitId, Priority, Rejection};
 use ntc_core::reason::{Call, Reason};
 use ntc_proto::node::v1::move_hits_request::Move;
 use ntc_proto::node::v1::{
-    HitMoved, HitNothing, HitReject, HitUntil, MoveHitsRequest, MoveHitsResponse,
+    HitConfirm, HitMoved, HitNothing, HitReject, HitTell, HitUntil, MoveHitsRequest,
+    MoveHitsResponse,
 };
 use serde_json::{Value, json};
 
@@ -34,12 +35,23 @@ Examples:
   ntc hit release H17";
 
 const CONFIRM: &str = "\
-Other hits of the same subject are marked by it, until you open it again. What was a partner's alert owes its author an \
-outcome, and the answer names the command. Nobody outside your centre is told by this alone. Needs role liaison.
+Other hits of the same subject are marked by it, until you open it again. With --tell the author of the partner's alert is \
+told that it was met: when, in what, and by which kinds of facts, never who it is. A hit whose author cannot be told is not \
+confirmed then, and the answer says why. Without it nobody is told, unless the agreement says so (tell_hits); what is not \
+to be acted on without contact is told by --tell alone. Needs role liaison.
 
 Examples:
   ntc hit confirm H17 --comment \"passport seen\"
-  ntc hit confirm H17 H18";
+  ntc hit confirm H17 H18 --tell
+  ntc hit confirm H17 --tell --acted";
+
+const TELL: &str = "\
+The author of the partner's alert is told that it was met, once. 'ntc hit show' says who can be told, and how far that is. \
+A hit that is opened again is withdrawn at its author's too. Needs role liaison.
+
+Examples:
+  ntc hit tell H17
+  ntc hit tell H17 --acted";
 
 const REJECT: &str = "\
 The pair is not asked about again, also when the list numbers its entries anew, unless a birth date, a document or an alias \
@@ -59,8 +71,8 @@ Examples:
   ntc hit snooze H17 --answer 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091";
 
 const REOPEN: &str = "\
-What it marked is not marked any more, and the pair is not remembered. An outcome that you told stays told. Needs role \
-liaison.
+What it marked is not marked any more, and the pair is not remembered. What its author was told of the hit is withdrawn; an \
+outcome that you told stays told. Needs role liaison.
 
 Examples:
   ntc hit reopen H17 --comment \"another passport came up\"";
@@ -109,6 +121,26 @@ pub(crate) struct Release {
 pub(crate) struct Confirm {
     #[command(flatten)]
     which: Which,
+
+    /// Tell the author of the alert
+    #[arg(long)]
+    tell: bool,
+
+    /// And that your centre has acted upon it
+    #[arg(long, requires = "tell")]
+    acted: bool,
+}
+
+/// What `ntc hit tell` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = TELL)]
+pub(crate) struct Tell {
+    #[command(flatten)]
+    which: Which,
+
+    /// And that your centre has acted upon it
+    #[arg(long)]
+    acted: bool,
 }
 
 /// What `ntc hit reject` takes.
@@ -196,8 +228,24 @@ pub(super) async fn confirm(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let wanted = Move::Confirm(HitNothing {});
+    let tell = arguments.tell.then_some(HitTell {
+        acted: arguments.acted,
+    });
+    let wanted = Move::Confirm(HitConfirm { tell });
     act(&node, (arguments.which, wanted), "confirmed", output).await
+}
+
+/// Tells the authors of their alerts.
+pub(super) async fn tell(
+    arguments: Tell,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let wanted = Move::Tell(HitTell {
+        acted: arguments.acted,
+    });
+    act(&node, (arguments.which, wanted), "to be told", output).await
 }
 
 /// Says that they are not.
@@ -301,16 +349,7 @@ fn one(moved: &HitMoved, done: &str) -> String {
             "*** {first}: ask the owner before anybody acts ***\n"
         ));
     }
-    let alert = hit
-        .target
-        .as_ref()
-        .and_then(|target| target.record.as_ref());
-    if let Some(alert) = alert.filter(|_| hit.state == "confirmed") {
-        let (id, origin) = (words::short_id(&alert.id), words::clean(&alert.origin));
-        text.push_str(&format!(
-            " Unless the alert is your own, {origin} learns of it by an outcome: ntc outcome {id} --result CODE\n"
-        ));
-    }
+    text.push_str(&told(moved, &name));
     if !moved.marked.is_empty() {
         let marked: Vec<_> = moved
             .marked
@@ -323,6 +362,22 @@ fn one(moved: &HitMoved, done: &str) -> String {
         ));
     }
     text
+}
+
+/// Who outside is told of a hit, or could be.
+fn told(moved: &HitMoved, name: &str) -> String {
+    let (tells, could) = (words::clean(&moved.tells), words::clean(&moved.could_tell));
+    if !tells.is_empty() {
+        return format!(" {tells} is told. Where that stands: ntc hit show {name}\n");
+    }
+    if !moved.untold_message.is_empty() {
+        let why = words::clean(&moved.untold_message);
+        return format!(" Nobody outside is told: {why}\n");
+    }
+    if !could.is_empty() {
+        return format!(" {could} is not told. To tell it: ntc hit tell {name}\n");
+    }
+    String::new()
 }
 
 fn document(moved: &MoveHitsResponse) -> Value {
@@ -339,6 +394,10 @@ fn document(moved: &MoveHitsResponse) -> Value {
             "message": words::text_json(&hit.message),
             "hit": hit.hit.as_ref().map(line::document),
             "marked": marked,
+            "tells": words::text_json(&hit.tells),
+            "could_tell": words::text_json(&hit.could_tell),
+            "untold_reason": words::text_json(&hit.untold_reason),
+            "untold_message": words::text_json(&hit.untold_message),
         })
     });
     json!({ "hits": hits.collect::<Vec<_>>() })

@@ -120,6 +120,7 @@ pub(super) fn document(hit: &Hit) -> Value {
         "last_seen": words::time_json(words::millis(hit.last_seen_ms)),
         "marked_by": name_json(hit.marked_by),
         "before": name_json(hit.before),
+        "telling": words::text_json(&hit.telling),
     })
 }
 
@@ -127,7 +128,7 @@ fn name_json(number: u64) -> Value {
     HitId::from_number(number).map_or(Value::Null, |hit| json!(hit.to_string()))
 }
 
-fn record_json(id: &[u8]) -> Value {
+pub(super) fn record_json(id: &[u8]) -> Value {
     if id.is_empty() {
         return Value::Null;
     }

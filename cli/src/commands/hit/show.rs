@@ -3,7 +3,7 @@
 use clap::Args;
 use ntc_core::hit::HitId;
 use ntc_core::reason::Call;
-use ntc_proto::node::v1::{Hit, HitLine, HitStep, ShowHitRequest, ShowHitResponse};
+use ntc_proto::node::v1::{Hit, HitLine, HitStep, HitTelling, ShowHitRequest, ShowHitResponse};
 use serde_json::{Value, json};
 
 use super::{hit_id, line, list};
@@ -15,7 +15,8 @@ use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
 It shows the subject and what it may be side by side, each factor of the comparison with what it adds to the score or takes \
-from it, and what would change the verdict. Look, before you decide: a name alone is never exact.
+from it, and what would change the verdict. Look, before you decide: a name alone is never exact. Below stands which partner can \
+be told of it, and where that is.
 
 Examples:
   ntc hit show H17
@@ -63,6 +64,7 @@ fn text(shown: &ShowHitResponse, output: &Output) -> String {
             text.push_str(&format!("\n{title}\n{}", told(lines, output)));
         }
     }
+    text.push_str(&tellings(shown, &hit));
     text.push_str(&format!(
         "\nWhat happened. Times are UTC.\n{}",
         steps(&shown.steps, output)
@@ -72,6 +74,54 @@ fn text(shown: &ShowHitResponse, output: &Output) -> String {
         text.push_str(&format!("\nOther hits of the same subject\n{table}"));
     }
     text
+}
+
+/// What the author of the alert was told of it, or who could be.
+fn tellings(shown: &ShowHitResponse, hit: &Hit) -> String {
+    let mut text = String::new();
+    for told in &shown.tellings {
+        text.push_str(&format!(" {}\n", telling(told, shown)));
+    }
+    let name = line::name(hit.id);
+    let holds = |told: &HitTelling| matches!(told.step.as_str(), "wanted" | "told");
+    // What is told, or is none, is told to nobody more.
+    let is_told = shown.tellings.iter().any(holds) || hit.state == "rejected";
+    if !is_told && !shown.untold_message.is_empty() {
+        let why = words::clean(&shown.untold_message);
+        text.push_str(&format!(" Nobody outside can be told of it: {why}\n"));
+    }
+    if !is_told && !shown.tells.is_empty() {
+        let who = words::clean(&shown.tells);
+        let how = match hit.state.as_str() {
+            "confirmed" => format!("ntc hit tell {name}"),
+            _ => format!("ntc hit confirm {name} --tell"),
+        };
+        text.push_str(&format!(" {who} can be told of it: {how}\n"));
+    }
+    if text.is_empty() {
+        return text;
+    }
+    format!("\nTold\n{text}")
+}
+
+fn telling(told: &HitTelling, shown: &ShowHitResponse) -> String {
+    let (to, record) = (words::clean(&told.to), words::short_id(&told.record));
+    let at = line::time(told.at_ms);
+    match told.step.as_str() {
+        "wanted" if shown.untold_message.is_empty() => "It is about to be told.".to_owned(),
+        "wanted" => format!(
+            "It waits to be told: {}",
+            words::clean(&shown.untold_message)
+        ),
+        "told" => {
+            let state = told.delivery.as_ref().map_or(0, |delivery| delivery.state);
+            let (state, _) = words::delivery(state);
+            format!("{to} at {at} UTC, by {record}: {state}")
+        }
+        "withdrawing" => format!("{to} at {at} UTC, by {record}: about to be withdrawn"),
+        "withdrawn" => format!("{to} at {at} UTC, by {record}: withdrawn"),
+        _ => "It was not told.".to_owned(),
+    }
 }
 
 fn heading(hit: &Hit) -> String {
@@ -185,5 +235,21 @@ fn document(shown: &ShowHitResponse) -> Value {
         "erased_at": words::time_json(words::millis(shown.erased_at_ms)),
         "steps": steps.collect::<Vec<_>>(),
         "siblings": shown.siblings.iter().map(line::document).collect::<Vec<_>>(),
+        "tellings": shown.tellings.iter().map(telling_json).collect::<Vec<_>>(),
+        "tells": words::text_json(&shown.tells),
+        "untold_reason": words::text_json(&shown.untold_reason),
+        "untold_message": words::text_json(&shown.untold_message),
+    })
+}
+
+fn telling_json(told: &HitTelling) -> Value {
+    let delivery = told.delivery.as_ref();
+    json!({
+        "step": told.step,
+        "record": line::record_json(&told.record),
+        "to": words::text_json(&told.to),
+        "at": words::time_json(words::millis(told.at_ms)),
+        "delivery": delivery.map(|delivery| words::delivery(delivery.state).1),
+        "acted": told.acted,
     })
 }

@@ -14,6 +14,7 @@ use crate::output::{Output, words};
 const WHAT: &str = "nothing was told";
 
 const EXAMPLES: &str = "\
+Of a notice that a partner met whom your alert looks for, it tells that partner that you look after it, and takes it off your inbox. \
 Your node tells by itself that it received a request. This says that an officer works on it; the time for the answer runs \
 on. Needs role liaison.
 
@@ -49,7 +50,7 @@ pub(super) async fn run(
     output.answer(
         |_| {
             let (id, by) = (words::short_id(&id), words::id(&told.id));
-            format!("Who asked is told that you work on {id}, by\n {by}\n")
+            format!("Its author is told that you work on {id}, by\n {by}\n")
         },
         || json!({ "about": words::id(&id), "id": words::id(&told.id) }),
     )?;

@@ -10,6 +10,7 @@ use super::ids::HitId;
 use super::mark::{Mark, MarkKey, Marks};
 use super::sighting::{Sighting, SubjectRef, Target, TooMuch};
 use super::state::{Cause, Changed, Priority, State, Until};
+use super::telling::Telling;
 use crate::model::RecordId;
 use crate::reason::Reasoned;
 use crate::screening::Verdict;
@@ -72,6 +73,8 @@ pub struct Hit {
     pub reopened: Option<Cause>,
     /// Until when the screening lets the subject's data be kept.
     pub keep_until: Timestamp,
+    /// What the author of the alert was told, the first first.
+    pub tellings: Vec<Telling>,
     subject_marks: Marks,
     target_marks: Marks,
 }
@@ -82,6 +85,8 @@ pub struct Docket {
     hits: BTreeMap<HitId, Hit>,
     /// Hits by what their subjects are found by.
     by_mark: BTreeMap<Mark, BTreeSet<HitId>>,
+    /// Hits of whose notices the node has something to do.
+    telling: BTreeSet<HitId>,
     open: usize,
 }
 
@@ -157,6 +162,7 @@ impl Hit {
             before: None,
             reopened: None,
             keep_until: seen.keep_until,
+            tellings: Vec::new(),
             subject_marks: seen.subject_marks.clone(),
             target_marks: seen.target_marks.clone(),
         }
@@ -291,6 +297,11 @@ impl Docket {
         Ok(standings)
     }
 
+    /// Hits of whose notices the node has something to do.
+    pub fn telling(&self) -> impl Iterator<Item = &Hit> {
+        self.telling.iter().filter_map(|id| self.hits.get(id))
+    }
+
     /// Opens again what has rested long enough.
     pub fn rested(&self, now: Timestamp) -> Vec<Event> {
         let over =
@@ -348,8 +359,14 @@ impl Docket {
             let hit = self.hits.get_mut(&event.hit).ok_or(unfit)?;
             hit.changed = event.at;
             take(hit, event);
+            hit.take_telling(event).ok_or(unfit)?;
+            if hit.tellings.iter().any(|telling| telling.step.is_left()) {
+                self.telling.insert(event.hit);
+            } else {
+                self.telling.remove(&event.hit);
+            }
         }
-        if let What::Confirmed { marks } = &event.what {
+        if let What::Confirmed { marks, .. } = &event.what {
             self.mark(event.hit, marks);
         } else if matches!(event.what, What::Reopened { .. }) {
             self.unmark(event.hit);
@@ -450,6 +467,8 @@ fn take(hit: &mut Hit, event: &Event) {
             hit.marked_by = None;
         }
         What::Prioritised(priority) => hit.priority = *priority,
+        // They say who is told, not where it stands.
+        What::Tell(_) | What::Told { .. } | What::Untold { .. } | What::Withdrawn { .. } => {}
     }
 }
 

@@ -4,6 +4,7 @@ use super::ids::HitId;
 use super::mark::Marks;
 use super::sighting::{SubjectRef, Target};
 use super::state::{Cause, Priority, Rejection, Until};
+use super::telling::{Notice, Tell};
 use crate::screening::Verdict;
 use crate::time::Timestamp;
 
@@ -71,6 +72,8 @@ pub enum What {
     Confirmed {
         /// They stay as they are, and say what was confirmed.
         marks: Vec<HitId>,
+        /// What the author of the alert is told; none where it is not told by this.
+        tell: Option<Tell>,
     },
     /// It is not the one.
     Rejected {
@@ -90,6 +93,25 @@ pub enum What {
     },
     /// How soon an officer has to look.
     Prioritised(Priority),
+    /// The author of the alert is to be told that it was confirmed.
+    Tell(Tell),
+    /// The author of the alert is told.
+    Told {
+        /// Which notice of the hit.
+        number: u32,
+        /// The notice.
+        notice: Notice,
+    },
+    /// The author is not told after all: nothing was published.
+    Untold {
+        /// Which notice of the hit.
+        number: u32,
+    },
+    /// The notice is withdrawn.
+    Withdrawn {
+        /// Which notice of the hit.
+        number: u32,
+    },
 }
 
 /// One change of one hit.

@@ -5,6 +5,7 @@ use std::fmt;
 
 use sha2::{Digest as _, Sha256};
 
+use super::ids::HitId;
 use crate::model::identifier::Identifier;
 use crate::names::names;
 use crate::screening::romanised;
@@ -86,6 +87,12 @@ impl MarkKey {
             *to = from;
         }
         Mark(mark)
+    }
+
+    /// The own name of a notice of a hit. It tells nothing of the hit but its number, which other journals have too.
+    pub fn reference(&self, hit: HitId, number: u32) -> String {
+        let mark = self.mark("notice", &[&hit.to_string(), &number.to_string()]);
+        format!("hit {hit} {number} {}", hex::encode(mark.as_bytes()))
     }
 
     /// At most [`MAX_MARKS`] of them: those beyond are one.

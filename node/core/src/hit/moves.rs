@@ -8,6 +8,7 @@ use super::docket::{Docket, Hit};
 use super::event::{By, Event, What};
 use super::ids::HitId;
 use super::state::{Cause, Priority, Rejection, State, Until};
+use super::telling::Tell;
 use crate::reason::Reasoned;
 use crate::time::Timestamp;
 
@@ -35,7 +36,10 @@ pub enum Move {
     /// Works on it no more.
     Release,
     /// Says that it is the one.
-    Confirm,
+    Confirm {
+        /// What the author of the alert is told; none where it is not told by this.
+        tell: Option<Tell>,
+    },
     /// Says that it is not.
     Reject {
         /// Why.
@@ -49,6 +53,8 @@ pub enum Move {
     Reopen,
     /// Says how soon it has to be looked at.
     Prioritise(Priority),
+    /// Tells the author of the alert that it was confirmed.
+    Tell(Tell),
 }
 
 /// A move does not fit.
@@ -116,12 +122,13 @@ impl Docket {
         let what = match wanted {
             Move::Claim { take_over } => claim(hit, (officer, take_over), now)?,
             Move::Release => release(hit, officer)?,
-            Move::Confirm => {
+            Move::Confirm { tell } => {
                 decidable(hit, officer, now)?;
                 let others = self.siblings(hit).into_iter();
                 let others = others.filter(|other| other.waits());
                 What::Confirmed {
                     marks: others.map(|other| other.id).take(MAX_MARKED).collect(),
+                    tell,
                 }
             }
             Move::Reject { reason, until } => {
@@ -143,6 +150,7 @@ impl Docket {
                 unclaimed(hit, officer, now)?;
                 What::Prioritised(priority)
             }
+            Move::Tell(tell) => tells(hit, tell)?,
         };
         Ok(Event {
             hit: id,
@@ -197,6 +205,16 @@ fn reopen(hit: &Hit) -> Result<What, Illegal> {
         cause: Cause::Officer,
         seen: None,
     })
+}
+
+fn tells(hit: &Hit, tell: Tell) -> Result<What, Illegal> {
+    if !matches!(hit.state, State::Confirmed { .. }) {
+        return Err(state(hit, "only what was confirmed is told"));
+    }
+    if hit.is_told() {
+        return Err(state(hit, "its author is told of it already"));
+    }
+    Ok(What::Tell(tell))
 }
 
 /// A hit that is not decided and that no other officer works on.

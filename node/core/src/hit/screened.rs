@@ -1,14 +1,19 @@
 //! What screening hands over, as hits keep it.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::mark::Known;
 use super::sighting::{
-    MAX_MATCHES, MAX_PLACE, MAX_TOLD, Match, Sighting, Source, SubjectRef, Target, Told,
+    MAX_MATCHES, MAX_PLACE, MAX_TOLD, Match, Met, Sighting, Source, SubjectRef, Target, Told,
 };
 use super::state::Priority;
 use crate::life;
-use crate::screened::{self, By, goods_fit};
+use crate::manifest::Journey;
+use crate::model::identifier::Scheme;
+use crate::model::text::{MAX_SHORT_TEXT, line_fault};
+use crate::record::{MAX_JOURNEY_STOPS, MAX_JOURNEYS};
+use crate::screened::{self, By, Finding, goods_fit};
 use crate::screening::{Change, Fact, Factor, Outcome, Screening, Verdict, WordMatch};
 use crate::watchlist::{Entry, Marker};
 
@@ -32,7 +37,9 @@ impl From<screened::Sighting> for Sighting {
             .into_iter()
             .filter(|found| found.finding.verdict != Verdict::None)
             .take(MAX_MATCHES);
-        let mut matches: Vec<_> = shown_matches.map(|found| matched(found, told)).collect();
+        let journey = &found.journey;
+        let matches = shown_matches.map(|found| matched(found, (told, journey)));
+        let mut matches: Vec<_> = matches.collect();
         // Of lists that name the same one, the hit is made by that which asks for the most care.
         matches.sort_by_key(|found| Reverse((found.contact_first, found.priority)));
         Self {
@@ -64,12 +71,16 @@ fn subject(subject: screened::Sighted) -> SubjectRef {
     }
 }
 
-fn matched(found: screened::Match, told: &Entry) -> Match {
+fn matched(found: screened::Match, (told, journey): (&Entry, &Journey)) -> Match {
     let screened::Match {
         target,
         finding,
         held,
     } = found;
+    let met = Met {
+        factors: factors(&finding, told),
+        ..travels(journey)
+    };
     let mut how = vec![Told::line("by", finding.by.name().replace('_', " "))];
     if let Some(pair) = finding.number {
         let number = |entry: &Entry, place: usize| {
@@ -140,12 +151,101 @@ fn matched(found: screened::Match, told: &Entry) -> Match {
         how,
         shown,
         known,
+        met,
         priority: match finding.verdict {
             _ if is_warned => Priority::Top,
             Verdict::Exact => Priority::High,
             Verdict::Near | Verdict::None => Priority::Normal,
         },
         contact_first: order.is_some_and(|order| order.contact_first),
+    }
+}
+
+/// By what the two met: kinds of facts, never the facts.
+fn factors(finding: &Finding, told: &Entry) -> Vec<String> {
+    let mut factors: BTreeSet<&str> = BTreeSet::new();
+    factors.insert(match finding.by {
+        By::Number | By::Confusable | By::Swapped | By::Mistyped => {
+            let pair = finding.number;
+            let number = pair.and_then(|pair| told.identifiers().nth(pair.asked));
+            number.map_or("other_number", |number| factor_of(number.scheme()))
+        }
+        By::Email => "email",
+        By::Name => "name",
+        By::Address => "address",
+        By::Goods => "goods_and_route",
+    });
+    if let Some(screening) = &finding.screening {
+        if screening.verdict != Verdict::None {
+            factors.insert("name");
+        }
+        let same = screening.factors.iter();
+        let same = same.filter(|factor| factor.outcome == Outcome::Same);
+        factors.extend(same.map(|factor| match factor.fact {
+            Fact::Document => "document",
+            Fact::Birth => "birth_date",
+            Fact::Country => "nationality",
+            Fact::Sex => "sex",
+        }));
+    }
+    factors.into_iter().map(str::to_owned).collect()
+}
+
+/// What a number is of, in the words of a notice.
+const fn factor_of(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::Container => "container",
+        Scheme::Plate | Scheme::TrailerPlate => "plate",
+        Scheme::Vin => "vehicle",
+        Scheme::ImoShip | Scheme::Mmsi | Scheme::CallSign => "vessel",
+        Scheme::Icao24 | Scheme::AircraftRegistration => "aircraft",
+        Scheme::Wagon => "wagon",
+        Scheme::Passport
+        | Scheme::IdentityCard
+        | Scheme::Visa
+        | Scheme::ResidencePermit
+        | Scheme::DrivingLicence
+        | Scheme::Mrz => "document",
+        Scheme::ImoCompany | Scheme::Eori | Scheme::Tin | Scheme::RegistryNumber => {
+            "company_number"
+        }
+        Scheme::Awb
+        | Scheme::BillOfLading
+        | Scheme::Cmr
+        | Scheme::Smgs
+        | Scheme::Cim
+        | Scheme::Tir
+        | Scheme::Mrn
+        | Scheme::Ucr
+        | Scheme::S10
+        | Scheme::CarrierReference => "transport_document",
+        Scheme::Phone | Scheme::Imei => "phone",
+        Scheme::Iban | Scheme::Wallet => "account",
+        Scheme::Flight
+        | Scheme::Train
+        | Scheme::Invoice
+        | Scheme::Permit
+        | Scheme::WeaponSerial
+        | Scheme::SerialNumber
+        | Scheme::Other => "other_number",
+    }
+}
+
+/// How a subject travels.
+fn travels(journey: &Journey) -> Met {
+    let short = |text: &str| text.chars().take(MAX_SHORT_TEXT).collect::<String>();
+    // A carrier can write what no record holds.
+    let is_told = |text: &str| !text.is_empty() && line_fault(text, MAX_SHORT_TEXT).is_none();
+    let stops = journey.stops.iter().take(MAX_JOURNEY_STOPS);
+    let stops = stops.map(|stop| short(format!("{} {}", stop.place, stop.at).trim()));
+    let numbers = journey.numbers.iter().take(MAX_JOURNEYS);
+    Met {
+        factors: Vec::new(),
+        journeys: numbers
+            .map(|number| short(number))
+            .filter(|number| is_told(number))
+            .collect(),
+        stops: stops.filter(|stop| is_told(stop)).collect(),
     }
 }
 
@@ -254,7 +354,7 @@ const fn of_outcome(outcome: Outcome) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::manifest::Journey;
+    use crate::manifest::Stop;
     use crate::screened::{Asked, Judge};
     use crate::screening::Preset;
     use crate::time::Timestamp;
@@ -309,6 +409,28 @@ mod tests {
             assert!(how.contains(&what), "{what} {how:?}");
         }
         assert!(hit.shown.iter().any(|told| told.says == "TK386"));
+        assert_eq!(hit.matches[0].met.factors, ["birth_date", "name"]);
+        assert_eq!(hit.matches[0].met.journeys, ["TK386"]);
+        // Of a journey without end, what a notice holds is told, and what a carrier wrote that no record holds is not.
+        let endless = Journey {
+            numbers: vec!["AY1".to_owned(); MAX_JOURNEYS + 1],
+            stops: vec![
+                Stop {
+                    place: "GYD".to_owned(),
+                    at: String::new()
+                };
+                MAX_JOURNEY_STOPS + 1
+            ],
+            ..Journey::default()
+        };
+        let travels = travels(&endless);
+        let lengths = (travels.journeys.len(), travels.stops.len());
+        assert_eq!(lengths, (MAX_JOURNEYS, MAX_JOURNEY_STOPS));
+        let harmful = Journey {
+            numbers: vec!["AY\u{202e}1".to_owned()],
+            ..Journey::default()
+        };
+        assert!(super::travels(&harmful).journeys.is_empty());
         // The same row of another file is another subject.
         assert_ne!(hit.subject, Sighting::from(sighting(2)).subject);
     }

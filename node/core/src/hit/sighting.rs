@@ -64,6 +64,17 @@ pub struct Told {
     pub points: i32,
 }
 
+/// By what a subject and a target met, and how the subject travels: what the author of an alert can be told.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Met {
+    /// Codes of [`HIT_FACTORS`](crate::model::codes::HIT_FACTORS).
+    pub factors: Vec<String>,
+    /// Numbers of the flights or of the voyage, as the carrier writes them.
+    pub journeys: Vec<String>,
+    /// Places of the journey, each with its local time where told.
+    pub stops: Vec<String>,
+}
+
 /// A subject and what it may be.
 #[derive(Clone)]
 pub struct Match {
@@ -79,6 +90,8 @@ pub struct Match {
     pub shown: Vec<Told>,
     /// What tells the target from others.
     pub known: Known,
+    /// By what the two met.
+    pub met: Met,
     /// How soon an officer has to look.
     pub priority: Priority,
     /// True when nobody acts before its owner was asked.

@@ -2,6 +2,7 @@ mod clusters;
 mod moves;
 mod replay;
 mod stored;
+mod telling;
 
 use std::time::Duration;
 
@@ -10,6 +11,8 @@ use crate::screening::Verdict;
 use crate::time::Timestamp;
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
+/// A confirmation that tells nobody.
+const CONFIRM: Move = Move::Confirm { tell: None };
 const START: Timestamp = Timestamp::from_millis(1_700_000_000_000);
 
 fn key() -> MarkKey {
@@ -45,6 +48,7 @@ fn entry(key: &str, known: Known) -> Match {
             keys: vec![format!("invented {key}")],
             ..known
         },
+        met: Met::default(),
         priority: Priority::Normal,
         contact_first: false,
     }

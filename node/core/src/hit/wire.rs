@@ -8,10 +8,10 @@ use prost::Message as _;
 use thiserror::Error;
 
 use super::event::Event;
-use super::sighting::Told;
+use super::sighting::{Met, Told};
 use crate::reason::Reasoned;
 
-pub use self::read::{priority, rejection, until};
+pub use self::read::{priority, rejection, tell, until};
 pub use self::write::{source_message, target_message, told_message, until_message};
 
 /// Stored bytes are no event or body of a hit.
@@ -31,6 +31,8 @@ pub struct Body {
     pub how: Vec<Told>,
     /// What the officer wrote.
     pub comment: String,
+    /// By what the two met.
+    pub met: Met,
 }
 
 impl Body {
@@ -54,6 +56,9 @@ impl Body {
             target: told_message(&self.target),
             how: told_message(&self.how),
             comment: self.comment.clone(),
+            factors: self.met.factors.clone(),
+            journeys: self.met.journeys.clone(),
+            stops: self.met.stops.clone(),
         }
         .encode_to_vec()
     }
@@ -69,6 +74,11 @@ impl Body {
             target: read::told(body.target),
             how: read::told(body.how),
             comment: body.comment,
+            met: Met {
+                factors: body.factors,
+                journeys: body.journeys,
+                stops: body.stops,
+            },
         })
     }
 }

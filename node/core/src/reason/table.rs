@@ -578,6 +578,9 @@ reasons! {
     /// No further hit has a place.
     332 HitsFull HITS_FULL ResourceExhausted Unavailable
         "decide about those that wait with 'ntc hit list'; what was screened is screened again when there is a place",
+    /// Nobody outside can be told of the hit.
+    333 HitUntellable HIT_UNTELLABLE PermissionDenied RefusedByPolicy
+        "confirm it without telling; 'ntc hit show ID' says who can be told, and why nobody",
 
     // Queries: 345 to 364.
     /// Nobody here knows what the subject of a query is.

@@ -1,11 +1,13 @@
 //! Hits as the officers' messages show them.
 
 use ntc_core::hit::wire::{source_message, target_message, told_message, until_message};
-use ntc_core::hit::{Cause, Event, Hit, HitId, Illegal, State, Until, What};
+use ntc_core::hit::{Cause, Event, Hit, HitId, Illegal, State, Telling, Until, What};
+use ntc_core::party::Party;
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 
 use crate::hits::{Line, Page, Shown, Step};
+use crate::telling::{TellError, Wish};
 
 /// A page of hits.
 pub(super) fn page(page: Page) -> pb::ListHitsResponse {
@@ -18,9 +20,25 @@ pub(super) fn page(page: Page) -> pb::ListHitsResponse {
     }
 }
 
+/// What authors of alerts were told of a hit, and who can be told.
+#[derive(Default)]
+pub(super) struct Told {
+    /// Each notice, with what became of it.
+    pub(super) notices: Vec<(Telling, Option<pb::DeliveryStatus>)>,
+    /// Who can be told; none where nobody outside can.
+    pub(super) who: Option<Party>,
+    /// Why nobody can be told now.
+    pub(super) untold: Option<TellError>,
+}
+
 /// All of a hit.
-pub(super) fn shown(shown: Shown) -> pb::ShowHitResponse {
+pub(super) fn shown(shown: Shown, told: Told) -> pb::ShowHitResponse {
+    let untold = told.untold.as_ref();
     pb::ShowHitResponse {
+        tellings: told.notices.into_iter().map(notice).collect(),
+        tells: told.who.map(|who| who.to_string()).unwrap_or_default(),
+        untold_reason: untold.map(code).unwrap_or_default(),
+        untold_message: untold.map(TellError::to_string).unwrap_or_default(),
         erased_at_ms: shown.line.hit.keeps_until().as_millis(),
         hit: Some(line(shown.line)),
         subject: told_message(&shown.body.subject),
@@ -32,24 +50,61 @@ pub(super) fn shown(shown: Shown) -> pb::ShowHitResponse {
     }
 }
 
-/// What became of a hit that was to be moved, and how it stands.
-pub(super) fn moved(id: HitId, moved: Result<Event, Illegal>, stands: Option<Hit>) -> pb::HitMoved {
-    let stands = stands.map(|hit| Line {
+fn code(error: &TellError) -> String {
+    error.reason().code().to_owned()
+}
+
+fn notice((telling, delivery): (Telling, Option<pb::DeliveryStatus>)) -> pb::HitTelling {
+    let notice = telling.step.notice();
+    pb::HitTelling {
+        step: telling.step.name().to_owned(),
+        record: notice.map_or_else(Vec::new, |notice| notice.record.as_bytes().to_vec()),
+        to: notice.map_or_else(String::new, |notice| notice.to.to_string()),
+        at_ms: notice.map_or(0, |notice| notice.at.as_millis()),
+        delivery,
+        acted: telling.tell.acted,
+    }
+}
+
+/// A hit that is not moved, for nobody can be told of it.
+pub(super) fn refused(id: HitId, untold: &TellError) -> pb::HitMoved {
+    pb::HitMoved {
+        id: id.number(),
+        reason: code(untold),
+        message: untold.to_string(),
+        ..pb::HitMoved::default()
+    }
+}
+
+/// A hit as it stands, without the lines that are personal.
+pub(super) fn stands(hit: Hit) -> pb::Hit {
+    line(Line {
         hit,
         subject: String::new(),
         target: String::new(),
-    });
+    })
+}
+
+/// What became of a hit that was to be moved, and who is told of it.
+pub(super) fn moved(id: HitId, moved: Result<Event, Illegal>, wish: Wish) -> pb::HitMoved {
     let mut answer = pb::HitMoved {
         id: id.number(),
-        hit: stands.map(line),
         ..pb::HitMoved::default()
     };
     match moved {
-        Ok(Event {
-            what: What::Confirmed { marks },
-            ..
-        }) => answer.marked = marks.iter().map(|hit| hit.number()).collect(),
-        Ok(_) => {}
+        Ok(event) => {
+            if let What::Confirmed { marks, .. } = &event.what {
+                answer.marked = marks.iter().map(|hit| hit.number()).collect();
+            }
+            let who = wish.who.map(|who| who.to_string()).unwrap_or_default();
+            match wish.tell {
+                Some(_) => answer.tells = who,
+                None => answer.could_tell = who,
+            }
+            answer.untold_reason = wish.untold.as_ref().map(code).unwrap_or_default();
+            let message = wish.untold.as_ref().map(TellError::to_string);
+            answer.untold_message = message.unwrap_or_default();
+        }
         Err(illegal) => {
             illegal.reason().code().clone_into(&mut answer.reason);
             answer.message = illegal.to_string();
@@ -86,6 +141,10 @@ fn line(line: Line) -> pb::Hit {
             .unwrap_or_default(),
         subject_line: subject,
         target_line: target,
+        telling: hit
+            .tellings
+            .last()
+            .map_or_else(String::new, |telling| telling.step.name().to_owned()),
         ..pb::Hit::default()
     };
     if let Some(claim) = &hit.claim {
@@ -145,10 +204,14 @@ fn says(what: &What) -> (&'static str, String) {
         What::SeenAgain(_) => ("seen_again", String::new()),
         What::Claimed => ("claimed", String::new()),
         What::Released => ("released", String::new()),
-        What::Confirmed { marks } if marks.is_empty() => ("confirmed", String::new()),
-        What::Confirmed { marks } => {
-            let marks: Vec<_> = marks.iter().map(HitId::to_string).collect();
-            ("confirmed", format!("marks {}", marks.join(", ")))
+        What::Confirmed { marks, tell } => {
+            let mut says = Vec::new();
+            if !marks.is_empty() {
+                let marks: Vec<_> = marks.iter().map(HitId::to_string).collect();
+                says.push(format!("marks {}", marks.join(", ")));
+            }
+            says.extend(tell.map(|_| "to be told to the author of the alert".to_owned()));
+            ("confirmed", says.join("; "))
         }
         What::Rejected { reason, until } => {
             let until = until.to_minute();
@@ -157,6 +220,10 @@ fn says(what: &What) -> (&'static str, String) {
         What::Snoozed(until) => ("snoozed", rests(*until)),
         What::Reopened { cause, .. } => ("reopened", cause.to_string()),
         What::Prioritised(priority) => ("prioritised", priority.to_string()),
+        What::Tell(_) => ("tell", "to be told to the author of the alert".to_owned()),
+        What::Told { notice, .. } => ("told", format!("{} by {}", notice.to, notice.record)),
+        What::Untold { .. } => ("untold", "nothing is told of it any more".to_owned()),
+        What::Withdrawn { .. } => ("withdrawn", "what was told of it is withdrawn".to_owned()),
     }
 }
 

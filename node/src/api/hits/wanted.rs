@@ -1,6 +1,6 @@
 //! What officers ask for, read from their messages.
 
-use ntc_core::hit::wire::{priority, rejection, until};
+use ntc_core::hit::wire::{priority, rejection, tell, until};
 use ntc_core::hit::{Move, Priority, REMEMBERED, State};
 use ntc_core::life::Subject;
 use ntc_core::model::RecordId;
@@ -27,7 +27,11 @@ pub(super) fn wanted(request: &pb::MoveHitsRequest, now: Timestamp) -> Result<Wa
             (Move::Claim { take_over }, "claim")
         }
         Asked::Release(_) => (Move::Release, "release"),
-        Asked::Confirm(_) => (Move::Confirm, "confirm"),
+        Asked::Confirm(confirm) => {
+            let tell = confirm.tell.map(tell);
+            (Move::Confirm { tell }, "confirm")
+        }
+        Asked::Tell(told) => (Move::Tell(tell(*told)), "tell"),
         Asked::Reject(reject) => {
             let until = match reject.until_ms {
                 0 => now.plus(REMEMBERED),

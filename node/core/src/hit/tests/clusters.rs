@@ -133,7 +133,7 @@ fn a_confirmed_pair_that_travels_again_asks_and_says_that_it_was_confirmed() {
     let mut desk = Desk::default();
     let first = sighting("F1", day(0), ann(), vec![entry("17", wanted())]);
     desk.see(&first, day(0));
-    desk.act(H1, Move::Confirm, "ana", day(0));
+    desk.act(H1, CONFIRM, "ana", day(0));
     assert!(desk.see(&first, day(1)).is_empty());
     let second = sighting("F2", day(9), ann(), vec![entry("17", wanted())]);
     let asks = desk.see(&second, day(9));
@@ -147,7 +147,7 @@ fn confirming_one_marks_the_others_and_opening_it_again_undoes_that() {
     let matches = vec![entry("17", wanted()), entry("18", other)];
     let asks = desk.see(&sighting("F1", day(0), ann(), matches), day(0));
     let [first, second] = asks.try_into().unwrap();
-    desk.act(first, Move::Confirm, "ana", day(0));
+    desk.act(first, CONFIRM, "ana", day(0));
     let marked = |desk: &Desk| desk.docket.hit(second).unwrap().marked_by;
     assert_eq!(marked(&desk), Some(first));
     assert!(!desk.docket.hit(second).unwrap().waits());

@@ -30,7 +30,7 @@ const CLAIM: Move = Move::Claim { take_over: false };
 fn a_claim_keeps_others_away_until_it_is_released_taken_over_or_lapses() {
     let mut desk = one();
     desk.act(H1, CLAIM, "ana", day(0));
-    for wanted in [CLAIM, Move::Confirm, rejecting(day(0), DAY), Move::Release] {
+    for wanted in [CLAIM, CONFIRM, rejecting(day(0), DAY), Move::Release] {
         assert_eq!(
             reason(&desk, wanted, "bob", day(0)),
             Some(Reason::HitClaimed),
@@ -39,20 +39,20 @@ fn a_claim_keeps_others_away_until_it_is_released_taken_over_or_lapses() {
     }
     assert_eq!(reason(&desk, CLAIM, "ana", day(0)), None);
     let late = day(0).plus(CLAIM_LASTS);
-    assert_eq!(reason(&desk, Move::Confirm, "bob", late), None);
+    assert_eq!(reason(&desk, CONFIRM, "bob", late), None);
     desk.act(H1, Move::Claim { take_over: true }, "bob", day(0));
     assert_eq!(
-        reason(&desk, Move::Confirm, "ana", day(0)),
+        reason(&desk, CONFIRM, "ana", day(0)),
         Some(Reason::HitClaimed)
     );
     desk.act(H1, Move::Release, "bob", day(0));
     assert_eq!(*desk.state(H1), State::New);
-    desk.act(H1, Move::Confirm, "ana", day(0));
+    desk.act(H1, CONFIRM, "ana", day(0));
 }
 
 #[test]
 fn what_was_decided_is_opened_again_before_it_is_decided_otherwise() {
-    for decided in [Move::Confirm, rejecting(day(0), DAY)] {
+    for decided in [CONFIRM, rejecting(day(0), DAY)] {
         let mut desk = one();
         assert_eq!(
             reason(&desk, Move::Reopen, "ana", day(0)),
@@ -62,7 +62,7 @@ fn what_was_decided_is_opened_again_before_it_is_decided_otherwise() {
         let snooze = Move::Snooze(Until::Day(day(3)));
         for wanted in [
             CLAIM,
-            Move::Confirm,
+            CONFIRM,
             rejecting(day(0), DAY),
             snooze,
             Move::Release,
@@ -74,7 +74,7 @@ fn what_was_decided_is_opened_again_before_it_is_decided_otherwise() {
             );
         }
         desk.act(H1, Move::Reopen, "bob", day(1));
-        desk.act(H1, Move::Confirm, "bob", day(1));
+        desk.act(H1, CONFIRM, "bob", day(1));
     }
 }
 
@@ -151,7 +151,11 @@ fn moves() -> impl Strategy<Value = (Move, &'static str)> {
         Just(CLAIM),
         Just(Move::Claim { take_over: true }),
         Just(Move::Release),
-        Just(Move::Confirm),
+        Just(CONFIRM),
+        Just(Move::Confirm {
+            tell: Some(Tell { acted: false })
+        }),
+        Just(Move::Tell(Tell { acted: true })),
         Just(rejecting(day(0), DAY)),
         Just(Move::Snooze(Until::Day(day(30)))),
         Just(Move::Reopen),

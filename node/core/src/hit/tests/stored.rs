@@ -51,6 +51,11 @@ fn a_body_reads_back_and_shows_nothing() {
             points: -12,
         }],
         comment: "a twin".to_owned(),
+        met: Met {
+            factors: vec!["name".to_owned()],
+            journeys: vec!["TK386".to_owned()],
+            stops: vec!["GYD".to_owned()],
+        },
     };
     assert_eq!(wire::Body::decoded(&body.encoded()).unwrap(), body);
     assert!(!format!("{body:?}").contains("Ann"));

@@ -8,8 +8,8 @@ use v1::stored_hit_event::What as Stored;
 
 use super::Unreadable;
 use crate::hit::{
-    By, Cause, Changed, Event, Fact, HitId, Mark, Marks, Priority, Rejection, Seen, Source,
-    SubjectRef, Target, Told, Until, What,
+    By, Cause, Changed, Event, Fact, HitId, Mark, Marks, Notice, Priority, Rejection, Seen, Source,
+    SubjectRef, Target, Tell, Told, Until, What,
 };
 use crate::life;
 use crate::model::RecordId;
@@ -27,11 +27,11 @@ pub(super) fn event(stored: v1::StoredHitEvent) -> Result<Event, Unreadable> {
         hit: HitId::from_number(stored.hit).ok_or(Unreadable("hit"))?,
         at: Timestamp::from_millis(stored.at_ms),
         by,
-        what: what(stored.what.ok_or(Unreadable("what"))?)?,
+        what: what(stored.what.ok_or(Unreadable("what"))?, stored.at_ms)?,
     })
 }
 
-fn what(stored: Stored) -> Result<What, Unreadable> {
+fn what(stored: Stored, at_ms: u64) -> Result<What, Unreadable> {
     Ok(match stored {
         Stored::Found(found) => What::Found {
             seen: seen(found.seen)?,
@@ -47,6 +47,7 @@ fn what(stored: Stored) -> Result<What, Unreadable> {
                 .into_iter()
                 .filter_map(HitId::from_number)
                 .collect(),
+            tell: confirmed.tell.map(tell),
         },
         Stored::Rejected(rejected) => What::Rejected {
             reason: rejection(rejected.reason)?,
@@ -58,7 +59,25 @@ fn what(stored: Stored) -> Result<What, Unreadable> {
             seen: reopened.seen.map(|again| seen(Some(again))).transpose()?,
         },
         Stored::Prioritised(number) => What::Prioritised(priority(number)?),
+        Stored::Tell(told) => What::Tell(tell(told)),
+        Stored::Told(told) => What::Told {
+            number: told.number,
+            notice: Notice {
+                record: record_id(&told.record)?,
+                to: told.to.parse().map_err(|_| Unreadable("to"))?,
+                at: Timestamp::from_millis(at_ms),
+            },
+        },
+        Stored::Untold(number) => What::Untold { number },
+        Stored::Withdrawn(number) => What::Withdrawn { number },
     })
+}
+
+/// What the author of an alert is told, from its message.
+pub const fn tell(message: v1::HitTell) -> Tell {
+    Tell {
+        acted: message.acted,
+    }
 }
 
 fn seen(seen: Option<v1::HitSeen>) -> Result<Box<Seen>, Unreadable> {

@@ -4,7 +4,7 @@ use ntc_proto::node::v1;
 use ntc_proto::v1 as record;
 
 use crate::hit::{
-    Cause, Event, HitId, Mark, Marks, Seen, Source, SubjectRef, Target, Told, Until, What,
+    Cause, Event, HitId, Mark, Marks, Seen, Source, SubjectRef, Target, Tell, Told, Until, What,
 };
 use crate::life;
 use v1::stored_hit_event::What as Stored;
@@ -34,8 +34,9 @@ fn what(what: &What) -> Stored {
         What::SeenAgain(again) => Stored::SeenAgain(seen(again)),
         What::Claimed => Stored::Claimed(nothing),
         What::Released => Stored::Released(nothing),
-        What::Confirmed { marks } => Stored::Confirmed(v1::HitConfirmedEvent {
+        What::Confirmed { marks, tell } => Stored::Confirmed(v1::HitConfirmedEvent {
             marks: marks.iter().map(|hit| hit.number()).collect(),
+            tell: tell.map(tell_message),
         }),
         What::Rejected { reason, until } => Stored::Rejected(v1::HitRejectedEvent {
             reason: i32::from(*reason as u8),
@@ -50,7 +51,19 @@ fn what(what: &What) -> Stored {
             seen: again.as_deref().map(seen),
         }),
         What::Prioritised(priority) => Stored::Prioritised(i32::from(*priority as u8)),
+        What::Tell(tell) => Stored::Tell(tell_message(*tell)),
+        What::Told { number, notice } => Stored::Told(v1::HitToldEvent {
+            number: *number,
+            record: notice.record.as_bytes().to_vec(),
+            to: notice.to.to_string(),
+        }),
+        What::Untold { number } => Stored::Untold(*number),
+        What::Withdrawn { number } => Stored::Withdrawn(*number),
     }
+}
+
+const fn tell_message(tell: Tell) -> v1::HitTell {
+    v1::HitTell { acted: tell.acted }
 }
 
 fn seen(seen: &Seen) -> v1::HitSeen {

@@ -1,0 +1,174 @@
+//! Whether the author of an alert is told that its subject was met, and how far that is.
+
+use super::docket::Hit;
+use super::event::{Event, What};
+use crate::model::RecordId;
+use crate::party::Party;
+use crate::time::Timestamp;
+
+/// What is told beside that it was met.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Tell {
+    /// True when the own party has acted upon it.
+    pub acted: bool,
+}
+
+/// The notice of one confirmation, from the wish to tell on.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Telling {
+    /// Which one of the hit, from 1: its notice is published once.
+    pub number: u32,
+    /// What is told.
+    pub tell: Tell,
+    /// How far it is.
+    pub step: TellStep,
+}
+
+/// How far a notice is.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum TellStep {
+    /// It is to be published.
+    Wanted,
+    /// It is wanted no more, and may be published already.
+    Dropped,
+    /// It was never published, and will not be.
+    Untold,
+    /// It is published, and stands.
+    Told(Notice),
+    /// It is published, and is to be withdrawn.
+    Withdrawing(Notice),
+    /// It was withdrawn.
+    Withdrawn(Notice),
+}
+
+/// A notice that was published.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Notice {
+    /// The record.
+    pub record: RecordId,
+    /// Who is told.
+    pub to: Party,
+    /// When it was published.
+    pub at: Timestamp,
+}
+
+impl TellStep {
+    /// Its name, as programs have it.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Wanted => "wanted",
+            Self::Dropped | Self::Untold => "untold",
+            Self::Told(_) => "told",
+            Self::Withdrawing(_) => "withdrawing",
+            Self::Withdrawn(_) => "withdrawn",
+        }
+    }
+
+    /// The notice; none while there is none.
+    pub const fn notice(&self) -> Option<&Notice> {
+        match self {
+            Self::Wanted | Self::Dropped | Self::Untold => None,
+            Self::Told(notice) | Self::Withdrawing(notice) | Self::Withdrawn(notice) => {
+                Some(notice)
+            }
+        }
+    }
+
+    /// True while the node has something to do about it.
+    pub const fn is_left(&self) -> bool {
+        matches!(self, Self::Wanted | Self::Dropped | Self::Withdrawing(_))
+    }
+
+    /// True for what is told, or will be.
+    pub const fn holds(&self) -> bool {
+        matches!(self, Self::Wanted | Self::Told(_))
+    }
+
+    /// The hit is open again: what was told is not so any more.
+    pub(super) fn taken_back(&mut self) {
+        *self = match std::mem::replace(self, Self::Untold) {
+            Self::Wanted => Self::Dropped,
+            Self::Told(notice) => Self::Withdrawing(notice),
+            other @ (Self::Dropped | Self::Untold | Self::Withdrawing(_) | Self::Withdrawn(_)) => {
+                other
+            }
+        };
+    }
+
+    /// It is published; none where it was published before, or given up.
+    pub(super) fn published(&self, notice: Notice) -> Option<Self> {
+        match self {
+            Self::Wanted => Some(Self::Told(notice)),
+            Self::Dropped => Some(Self::Withdrawing(notice)),
+            Self::Untold | Self::Told(_) | Self::Withdrawing(_) | Self::Withdrawn(_) => None,
+        }
+    }
+
+    /// It is not published and will not be; none where it is.
+    pub(super) const fn given_up(&self) -> Option<Self> {
+        match self {
+            Self::Wanted | Self::Dropped => Some(Self::Untold),
+            Self::Untold | Self::Told(_) | Self::Withdrawing(_) | Self::Withdrawn(_) => None,
+        }
+    }
+
+    /// It is withdrawn; none where it is not to be.
+    pub(super) fn withdrawn(&self) -> Option<Self> {
+        match self {
+            Self::Withdrawing(notice) => Some(Self::Withdrawn(notice.clone())),
+            Self::Wanted | Self::Dropped | Self::Untold | Self::Told(_) | Self::Withdrawn(_) => {
+                None
+            }
+        }
+    }
+}
+
+impl Hit {
+    /// True when the author of the alert is told of it, or will be.
+    pub fn is_told(&self) -> bool {
+        self.tellings.iter().any(|telling| telling.step.holds())
+    }
+
+    fn want(&mut self, tell: Tell) {
+        let last = self.tellings.last().map_or(0, |telling| telling.number);
+        self.tellings.push(Telling {
+            number: last.saturating_add(1),
+            tell,
+            step: TellStep::Wanted,
+        });
+    }
+
+    /// What an event changes of what the author of the alert is told; none where it does not follow from those before.
+    pub(super) fn take_telling(&mut self, event: &Event) -> Option<()> {
+        let mut step_of = |number: u32, next: &dyn Fn(&TellStep) -> Option<TellStep>| {
+            let mut tellings = self.tellings.iter_mut();
+            let telling = tellings.find(|telling| telling.number == number)?;
+            telling.step = next(&telling.step)?;
+            Some(())
+        };
+        match &event.what {
+            What::Confirmed {
+                tell: Some(tell), ..
+            }
+            | What::Tell(tell) => self.want(*tell),
+            What::Reopened { .. } => {
+                let tellings = self.tellings.iter_mut();
+                tellings.for_each(|telling| telling.step.taken_back());
+            }
+            What::Told { number, notice } => {
+                return step_of(*number, &|step| step.published(notice.clone()));
+            }
+            What::Untold { number } => return step_of(*number, &TellStep::given_up),
+            What::Withdrawn { number } => return step_of(*number, &TellStep::withdrawn),
+            What::Confirmed { tell: None, .. }
+            | What::Found { .. }
+            | What::SeenAgain(_)
+            | What::Claimed
+            | What::Released
+            | What::Rejected { .. }
+            | What::Snoozed(_)
+            | What::Prioritised(_) => {}
+        }
+        Some(())
+    }
+}
