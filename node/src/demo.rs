@@ -8,6 +8,7 @@ mod dialogue;
 pub mod files;
 mod flows;
 mod further;
+mod hits;
 mod node;
 pub mod officer;
 mod outage;

@@ -184,6 +184,10 @@ async fn what_the_demonstration_tells_is_what_its_nodes_answer() {
     assert_eq!(dialogue["revealed"], 1);
     assert_eq!(dialogue["outcomes"], 1);
     assert_eq!(dialogue["overdue"], 1);
+    let hits = &told["hits"];
+    for (count, hits_of) in [("found", 2), ("possible", 1), ("confirmed", 2), ("told", 2)] {
+        assert_eq!(hits[count], hits_of, "{count}: {hits}");
+    }
     let query = &told["query"];
     for (answer, partners) in [
         ("asked", 4),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use ntc_core::identity::card::NodeCard;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
+use ntc_proto::node::v1::hit_service_client::HitServiceClient;
 use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_proto::node::v1::node_service_client::NodeServiceClient;
@@ -15,6 +16,7 @@ use ntc_proto::node::v1::query_service_client::QueryServiceClient;
 use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_proto::node::v1::request_service_client::RequestServiceClient;
+use ntc_proto::node::v1::watchlist_service_client::WatchlistServiceClient;
 use tonic::Status;
 use tonic::transport::Channel;
 
@@ -83,6 +85,16 @@ impl Officer {
     /// Calls about what came of alerts.
     pub fn outcomes(&self) -> OutcomeServiceClient<Channel> {
         OutcomeServiceClient::new(self.channel())
+    }
+
+    /// Calls about hits.
+    pub fn hits(&self) -> HitServiceClient<Channel> {
+        HitServiceClient::new(self.channel())
+    }
+
+    /// Calls about watchlists.
+    pub fn watchlists(&self) -> WatchlistServiceClient<Channel> {
+        WatchlistServiceClient::new(self.channel())
     }
 
     /// Calls that ask partners at once.

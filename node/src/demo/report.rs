@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 mod dialogue;
+mod hits;
 mod query;
 mod story;
 mod tables;
 
 use super::further::Further;
 pub(crate) use dialogue::{Dialogue, Line, Withdrawal};
+pub(crate) use hits::{Hits, Met};
 pub(crate) use query::{Query, QueryAnswer};
 pub(crate) use story::{
     Altered, Answer, Found, NearMiss, Row, Seen, Story, Suspension, WithheldSection,
@@ -25,6 +27,8 @@ pub(crate) struct Report {
     pub(crate) suspension: Suspension,
     /// A request, its answer, and what came of alerts.
     pub(crate) dialogue: Dialogue,
+    /// What a list met, and who was told.
+    pub(crate) hits: Hits,
     /// Partners that were asked at once.
     pub(crate) query: Query,
     /// A notice that was withdrawn.

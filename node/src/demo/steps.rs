@@ -12,7 +12,7 @@ use super::report::{AgreementReport, Latencies, PartyReport, Proved, Quantiles, 
 use super::sent::{Drafts, Sent, is_done, publish_all, until_all};
 use super::show::Show;
 use super::wait::{until, until_some};
-use super::{Failure, dialogue, outage, query, story, table, withdrawal};
+use super::{Failure, dialogue, hits, outage, query, story, table, withdrawal};
 use crate::app::offline;
 
 /// Runs all steps.
@@ -41,6 +41,7 @@ pub(super) async fn run(region: &mut Region, show: &Show) -> Result<Report, Fail
         Some(first) => dialogue::hold(region, first, show).await?,
         None => return Err("nothing was told".into()),
     };
+    let hits = hits::meet(region, show).await?;
     let query = query::ask(region, show).await?;
     let recall = withdrawal::live_through(region, again, show).await?;
     show.doing("asking every node what became of each notice");
@@ -59,6 +60,7 @@ pub(super) async fn run(region: &mut Region, show: &Show) -> Result<Report, Fail
         story,
         suspension,
         dialogue,
+        hits,
         query,
         recall,
         altered,

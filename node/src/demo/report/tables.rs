@@ -16,6 +16,7 @@ impl Report {
             && self.altered.caught
             && self.suspension.went == self.suspension.waited
             && self.dialogue.holds()
+            && self.hits.holds()
             && self.query.holds()
             && self.recall.outstanding == 0
     }
@@ -25,6 +26,7 @@ impl Report {
         [
             self.story.text(),
             self.dialogue.text(),
+            self.hits.text(),
             self.query.text(),
             self.flows_table(),
             self.withheld_table(),

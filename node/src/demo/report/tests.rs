@@ -94,6 +94,21 @@ fn report() -> Report {
                 says: "information".to_owned(),
             }],
         },
+        hits: Hits {
+            list: "invented".to_owned(),
+            of: UZ.to_owned(),
+            alerted: GE.to_owned(),
+            found: 66,
+            possible: 67,
+            confirmed: 68,
+            told: 69,
+            met: vec![Met {
+                alerted: "Vymyshlennyi".to_owned(),
+                listed: "Вымышленный".to_owned(),
+                verdict: "near".to_owned(),
+                because: vec!["950 of 1000".to_owned()],
+            }],
+        },
         query: Query {
             asker: UZ.to_owned(),
             about: "NTCU 163912-4".to_owned(),
@@ -251,17 +266,21 @@ fn a_demonstration_that_did_not_hold_says_so_in_words_and_in_json() {
     let mut bad = report();
     bad.suspension.went = bad.suspension.waited;
     bad.recall.outstanding = 0;
+    bad.hits.told = bad.hits.confirmed;
     assert!(bad.holds());
     for spoil in [
         (|bad: &mut Report| bad.recall.outstanding = 1) as fn(&mut Report),
         |bad| bad.dialogue.answered -= 1,
         |bad| bad.dialogue.revealed = 0,
         |bad| bad.dialogue.outcomes = 0,
+        |bad| bad.hits.possible = 0,
+        |bad| bad.hits.told = 1,
         |bad| bad.query.hit = 0,
         |bad| bad.query.silent = 0,
     ] {
         let mut bad = report();
         (bad.suspension.went, bad.recall.outstanding) = (bad.suspension.waited, 0);
+        bad.hits.told = bad.hits.confirmed;
         spoil(&mut bad);
         assert!(!bad.holds());
     }
