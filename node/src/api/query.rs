@@ -21,11 +21,9 @@ use tonic::{Request, Response, Status};
 use super::blocking::blocking;
 use super::call::Desk;
 use super::present::millis;
-use crate::audit::Officer;
 use crate::ports::Clock;
 use crate::query::{Became, Ended, KeptPartner, KeptQuery, MAX_PAGE, Outcome, Queries, Step, Wish};
 use crate::status::Refused;
-use crate::tls::{Caller, OfficerIdentity};
 
 /// Queries on a page when the client names no number.
 const DEFAULT_PAGE: usize = 50;
@@ -52,12 +50,12 @@ impl QueryService for Asking {
         request: Request<pb::AskPartnersRequest>,
     ) -> Result<Response<Self::AskPartnersStream>, Status> {
         let call = self.desk.admit(&request, "AskPartners", &[Role::Liaison])?;
-        let by = officer(&request);
         let queries = Arc::clone(&self.queries);
         let asked = call
             .carry_out(|mut act| async move {
                 let outcome = async {
                     let wish = wish(request.into_inner())?;
+                    let by = act.by();
                     Ok(queries.ask(wish, by, &mut act).await?)
                 };
                 let outcome = outcome.await;
@@ -152,16 +150,6 @@ impl QueryService for Asking {
         });
         call.done(outcome.await)
     }
-}
-
-/// The officer of a call that was admitted.
-fn officer<T>(request: &Request<T>) -> Officer {
-    let caller = request.extensions().get::<Caller<OfficerIdentity>>();
-    let officer = caller.map(Caller::identity).map(|officer| Officer {
-        name: officer.name.to_string(),
-        serial: officer.serial.clone(),
-    });
-    officer.unwrap_or_default()
 }
 
 fn wish(request: pb::AskPartnersRequest) -> Result<Wish, Refused> {

@@ -91,6 +91,14 @@ impl Act {
         &self.like.entry.officer
     }
 
+    /// Who acts.
+    pub(crate) fn by(&self) -> Officer {
+        Officer {
+            name: self.like.entry.officer.clone(),
+            serial: self.like.entry.serial.clone(),
+        }
+    }
+
     /// The time now, by the clock of the audit.
     pub(crate) fn now(&self) -> ntc_core::time::Timestamp {
         self.like.clock.now()

@@ -55,14 +55,11 @@ impl PartyKeys {
 
     /// The author keys of a party that count now. Of a ledger that was never seen the card alone tells.
     pub(crate) fn author_keys(&self, card: &NodeCard) -> Vec<PublicKey> {
-        let parties = lock(&self.0);
-        let unseen = KeyHistory::new(u64::MAX);
-        let (newest, history) = match parties.get(card.party()) {
-            Some(verified) => (verified.size, &verified.keys),
-            None => (u64::MAX, &unseen),
-        };
-        let keys = history.stating_keys(card.listed_keys(), KeyRole::Author, (newest, newest));
-        keys.collect()
+        self.with_history(card, |newest, history| {
+            let sizes = (newest, newest);
+            let keys = history.stating_keys(card.listed_keys(), KeyRole::Author, sizes);
+            keys.collect()
+        })
     }
 
     /// The keys that count for a receipt of a party which states that its ledger had `stated` entries, or for a witness
@@ -73,17 +70,22 @@ impl PartyKeys {
         card: &NodeCard,
         stated: Option<u64>,
     ) -> ReceiptKeys {
-        let parties = lock(&self.0);
-        let unseen = KeyHistory::new(u64::MAX);
-        let (newest, history) = match parties.get(card.party()) {
-            Some(verified) => (verified.size, &verified.keys),
-            None => (u64::MAX, &unseen),
-        };
-        let sizes = (stated.unwrap_or(newest), newest);
-        let listed = card.listed_keys();
-        named(own, card, |role| {
-            history.stating_keys(listed, role, sizes).collect()
+        self.with_history(card, |newest, history| {
+            let sizes = (stated.unwrap_or(newest), newest);
+            let listed = card.listed_keys();
+            named(own, card, |role| {
+                history.stating_keys(listed, role, sizes).collect()
+            })
         })
+    }
+
+    /// Tells the size of a party's ledger and what it says of its keys, as it was verified; of one that was never seen
+    /// that every key of the card counts.
+    fn with_history<T>(&self, card: &NodeCard, tell: impl FnOnce(u64, &KeyHistory) -> T) -> T {
+        match lock(&self.0).get(card.party()) {
+            Some(verified) => tell(verified.size, &verified.keys),
+            None => tell(u64::MAX, &KeyHistory::new(u64::MAX)),
+        }
     }
 }
 

@@ -83,7 +83,6 @@ mod tests {
 
     fn leave(per_day: u32, per_officer: u32) -> Leave {
         Leave {
-            agreements: Vec::new(),
             per_day,
             per_officer,
             fan_out: 10,

@@ -12,7 +12,6 @@ use super::decision::{Clause, Rule};
 use super::labels::Labels;
 use super::permit::Refusal;
 use super::policies::Policies;
-use super::reference::AgreementRef;
 use crate::model::kind::{QUERY, RecordKind};
 use crate::party::Party;
 use crate::reason::Reason;
@@ -46,8 +45,6 @@ pub struct Asking<'a> {
 /// That a query may be asked, and how much may be.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Leave {
-    /// The agreements that let it.
-    pub agreements: Vec<AgreementRef>,
     /// Subjects in a day between the two.
     pub per_day: u32,
     /// Subjects in a day by one officer.
@@ -156,9 +153,7 @@ pub fn decide_query(
         let reason = Reason::QueryJustificationMissing;
         return Err(refused(reason, message, "justification"));
     }
-    let agreements = leave.iter().map(|agreement| agreement.reference().clone());
     Ok(Leave {
-        agreements: agreements.collect(),
         per_day,
         per_officer,
         fan_out: least(|quotas| quotas.fan_out),
