@@ -61,6 +61,8 @@ pub(crate) struct Fake {
     pub(crate) matched: Vec<ScreenMatch>,
     /// What came of those who are screened.
     pub(crate) screened: Mutex<Vec<screen_request::Part>>,
+    /// The presets that were asked about or set, each with whether nothing was to change.
+    pub(crate) presets: Mutex<Vec<(i32, bool)>>,
     /// The answers to an import.
     pub(crate) imported: Vec<import_watchlist_response::Part>,
     pub(crate) pushed: Vec<PushWatchlistResponse>,

@@ -78,6 +78,8 @@ impl ScreeningService for Fake {
     ) -> Result<Response<SetPresetResponse>, Status> {
         self.call("set_preset")?;
         let request = request.into_inner();
+        let asked = (request.preset, request.check);
+        self.presets.lock().unwrap().push(asked);
         let active = if request.check { 2 } else { request.preset };
         let rates = [(1, 310), (2, 95), (3, 41)];
         let is_told = !self.matched.is_empty();
@@ -361,8 +363,23 @@ async fn a_preset_says_how_much_it_would_have_shown() {
     let told: Value = serde_json::from_str(&ran.stdout).unwrap();
     assert_eq!(told["active"], "balanced");
     assert_eq!(told["rates"][0]["per_thousand"], "25.1");
+    // What each would have shown is told before it is made the active one.
     let ran = desk.ntc("screening preset recall").await;
-    assert!(ran.stdout.starts_with("recall is active from now on"));
+    let lines: Vec<_> = ran.stdout.lines().collect();
+    let mut rates = lines.iter().map(|line| line.trim_start());
+    let is_told = rates.any(|line| line.starts_with("recall") && line.contains("25.1"));
+    assert!(is_told, "{}", ran.stdout);
+    assert_eq!(lines.last(), Some(&"recall is active from now on"));
+    let asked: Vec<_> = desk.fake.presets.lock().unwrap().clone();
+    assert_eq!(asked.last_chunk(), Some(&[(1, true), (1, false)]));
+    // Without one the active one is shown, and the rates of all three.
+    let ran = desk.ntc("screening preset").await;
+    assert!(
+        ran.stdout.starts_with("balanced is active"),
+        "{}",
+        ran.stdout
+    );
+    assert_eq!(desk.fake.presets.lock().unwrap().last(), Some(&(0, true)));
     let ran = desk.ntc("screening preset most").await;
     assert_eq!(ran.exit, 2);
     let ran = desk.ntc("screening status").await;

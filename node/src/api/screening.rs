@@ -109,6 +109,8 @@ impl ScreeningService for ScreeningDesk {
         let request = request.into_inner();
         let asked = match preset(request.preset) {
             Ok(Some(preset)) => preset,
+            // Whoever changes nothing need not name one.
+            Ok(None) if request.check => self.screening.preset(),
             Ok(None) => {
                 let why = "is required: recall, balanced or precision";
                 let refused = Refused::field(Reason::FieldMissing, "preset", why);

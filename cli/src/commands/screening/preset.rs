@@ -6,7 +6,7 @@ use ntc_core::screening::Preset;
 use ntc_proto::node::v1::{SetPresetRequest, SetPresetResponse};
 use serde_json::{Value, json};
 
-use crate::client::{Connection, ask};
+use crate::client::{Connection, Node, ask};
 use crate::commands::screen::preset;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -15,10 +15,11 @@ use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
 recall misses little and asks you about much, precision asks about few and misses some, balanced lies between. What each would \
-have shown is counted over all who are kept, 30 days of them unless the node is told otherwise, by the lists as they were when \
+have shown is told before one is made the active one, and is counted over all who are kept, 30 days of them unless the node is told otherwise, by the lists as they were when \
 each was screened first. Matches by a number are shown by every preset. Needs role liaison or administrator.
 
 Examples:
+  ntc screening preset                          which one is active, and what each would have shown
   ntc screening preset recall --check
   ntc screening preset balanced
   ntc screening preset precision --check --json | jq '.rates[] | {preset, per_thousand}'";
@@ -27,54 +28,77 @@ Examples:
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// The preset: recall, balanced, precision
+    /// The preset: recall, balanced, precision. Without it the active one is shown, and nothing is changed
     #[arg(value_name = "PRESET", value_parser = preset)]
-    preset: Preset,
+    preset: Option<Preset>,
 
     /// Say what it would have shown, and change nothing
     #[arg(long)]
     check: bool,
 }
 
-/// Says how much doubt is shown.
+/// Says how much doubt is shown. What each preset would have shown is told first.
 pub(super) async fn run(
     arguments: &Arguments,
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let request = SetPresetRequest {
-        preset: i32::from(arguments.preset as u8),
-        check: arguments.check,
-    };
     let node = connection.open().await?;
-    let set = node.screening().set_preset(ask(request)).await;
-    let set = set
-        .map_err(|status| Failure::status(Call::Screen, "the preset was not set", &status))?
-        .into_inner();
+    let rates = set(&node, arguments.preset, true).await?;
+    let wanted = arguments.preset.filter(|_| !arguments.check);
+    let Some(preset) = wanted else {
+        output.answer(
+            |output| told(arguments, &rates, output),
+            || document(arguments, &rates, rates.active),
+        )?;
+        return Ok(Exit::Done);
+    };
+    if !output.is_json() {
+        output.answer(|output| table(arguments, &rates, output), || Value::Null)?;
+    }
+    let active = set(&node, Some(preset), false).await?.active;
     output.answer(
-        |output| text(arguments, &set, output),
-        || document(arguments, &set),
+        |_| format!("{} is active from now on\n", name(active)),
+        || document(arguments, &rates, active),
     )?;
     Ok(Exit::Done)
 }
 
-fn text(arguments: &Arguments, set: &SetPresetResponse, output: &Output) -> String {
-    let asked = arguments.preset;
-    let active = name(set.active);
-    let mut text = if arguments.check {
-        format!("Nothing was changed: {active} stays active\n")
-    } else {
-        format!("{active} is active from now on\n")
+async fn set(
+    node: &Node,
+    preset: Option<Preset>,
+    check: bool,
+) -> Result<SetPresetResponse, Failure> {
+    let request = SetPresetRequest {
+        preset: preset.map_or(0, |preset| i32::from(preset as u8)),
+        check,
     };
-    if set.subjects == 0 {
-        text.push_str("Nobody who was screened is kept: what a preset shows cannot be told yet\n");
-        return text;
+    let set = node.screening().set_preset(ask(request)).await;
+    let set =
+        set.map_err(|status| Failure::status(Call::Records, "the preset was not set", &status))?;
+    Ok(set.into_inner())
+}
+
+/// Which one is active, and the table.
+fn told(arguments: &Arguments, rates: &SetPresetResponse, output: &Output) -> String {
+    let active = name(rates.active);
+    let heading = match arguments.preset {
+        Some(_) => format!("Nothing was changed: {active} stays active\n"),
+        None => format!("{active} is active\n"),
+    };
+    heading + &table(arguments, rates, output)
+}
+
+/// What each would have shown.
+fn table(arguments: &Arguments, rates: &SetPresetResponse, output: &Output) -> String {
+    if rates.subjects == 0 {
+        return "Nobody who was screened is kept: what a preset shows cannot be told yet\n"
+            .to_owned();
     }
+    let asked = arguments.preset.map(|preset| i32::from(preset as u8));
     let mut table = Table::new(&["PRESET", "SHOWN", "OF 1000", ""]);
-    for rate in &set.rates {
-        let is_asked = rate.preset == i32::from(asked as u8);
-        let is_active = rate.preset == set.active;
-        let mark = match (is_active, is_asked) {
+    for rate in &rates.rates {
+        let mark = match (rate.preset == rates.active, Some(rate.preset) == asked) {
             (true, _) => "active",
             (_, true) => "asked",
             _ => "",
@@ -82,15 +106,15 @@ fn text(arguments: &Arguments, set: &SetPresetResponse, output: &Output) -> Stri
         table.row([
             name(rate.preset).to_owned(),
             rate.shown.to_string(),
-            per_thousand(rate.shown, set.subjects),
+            per_thousand(rate.shown, rates.subjects),
             mark.to_owned(),
         ]);
     }
-    text.push_str(&table.draw(output.width(), &[0], &[1, 2]));
+    let mut text = table.draw(output.width(), &[0], &[1, 2]);
     text.push_str(&format!(
         "Of {} screened since {} UTC\n",
-        words::count(set.subjects, "subject", "subjects"),
-        words::time(words::millis(set.since_ms)),
+        words::count(rates.subjects, "subject", "subjects"),
+        words::time(words::millis(rates.since_ms)),
     ));
     text
 }
@@ -105,7 +129,7 @@ fn per_thousand(shown: u64, of: u64) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-fn document(arguments: &Arguments, set: &SetPresetResponse) -> Value {
+fn document(arguments: &Arguments, set: &SetPresetResponse, active: i32) -> Value {
     let rates = set.rates.iter().map(|rate| {
         json!({
             "preset": name(rate.preset),
@@ -114,9 +138,9 @@ fn document(arguments: &Arguments, set: &SetPresetResponse) -> Value {
         })
     });
     json!({
-        "asked": arguments.preset.name(),
-        "active": name(set.active),
-        "checked_only": arguments.check,
+        "asked": arguments.preset.map(Preset::name),
+        "active": name(active),
+        "checked_only": arguments.check || arguments.preset.is_none(),
         "subjects": set.subjects,
         "since": words::time_json(words::millis(set.since_ms)),
         "rates": rates.collect::<Vec<_>>(),
