@@ -105,11 +105,30 @@ fn facts(matched: &ScreenMatch) -> String {
     for factor in &matched.factors {
         match factor.points {
             0 => {}
-            points if points > 0 => said.push(format!("{} fits", fact(&factor.fact))),
-            _ => said.push(format!("not {}", fact(&factor.fact))),
+            _ => said.push(compared(factor)),
         }
     }
     said.join(", ")
+}
+
+/// A fact, and how it speaks. A date that is a slip away is not one that fits.
+fn compared(factor: &ScreenFactor) -> String {
+    let fact = fact(&factor.fact);
+    match factor.outcome.as_str() {
+        "one_digit" | "swapped" | "compatible" => format!("{fact} {}", outcome(&factor.outcome)),
+        _ if factor.points > 0 => format!("{fact} fits"),
+        _ => format!("not {fact}"),
+    }
+}
+
+/// How a fact compares.
+fn outcome(code: &str) -> String {
+    match code {
+        "one_digit" => "differs by one digit (possible slip)".to_owned(),
+        "swapped" => "has day and month swapped (possible slip)".to_owned(),
+        "compatible" => "can be the same".to_owned(),
+        other => words::code(other),
+    }
 }
 
 fn fact(code: &str) -> String {
@@ -238,7 +257,7 @@ fn of_name(name: &ScreenName) -> String {
 }
 
 fn of_factor(factor: &ScreenFactor) -> String {
-    let outcome = words::code(&factor.outcome);
+    let outcome = outcome(&factor.outcome);
     format!("{}: {outcome}, {:+}", fact(&factor.fact), factor.points)
 }
 
@@ -334,4 +353,37 @@ fn name_json(name: &ScreenName) -> Value {
         "only_asked": name.only_asked,
         "only_held": name.only_held,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_birth_date_that_is_a_slip_away_is_not_said_to_fit() {
+        let says = |outcome: &str, points| {
+            compared(&ScreenFactor {
+                fact: "birth".to_owned(),
+                outcome: outcome.to_owned(),
+                points,
+            })
+        };
+        for (outcome, points, told) in [
+            ("same", 100, "birth date fits"),
+            ("compatible", 30, "birth date can be the same"),
+            (
+                "one_digit",
+                30,
+                "birth date differs by one digit (possible slip)",
+            ),
+            (
+                "swapped",
+                30,
+                "birth date has day and month swapped (possible slip)",
+            ),
+            ("differs", -120, "not birth date"),
+        ] {
+            assert_eq!(says(outcome, points), told);
+        }
+    }
 }

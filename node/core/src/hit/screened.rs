@@ -345,7 +345,9 @@ const fn of_outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Unknown => "not known",
         Outcome::Same => "the same",
-        Outcome::Compatible => "can be the same",
+        Outcome::Compatible => "can be the same, as far as it is told",
+        Outcome::Swapped => "day and month swapped (possible slip)",
+        Outcome::OneDigit => "differs by one digit (possible slip)",
         Outcome::Differs => "differs",
         Outcome::FarApart => "far apart",
     }

@@ -98,8 +98,12 @@ pub enum Outcome {
     Unknown,
     /// The same, as far as both can be told exactly.
     Same,
-    /// They can be the same: a partial date, a date about known, day and month swapped, one digit.
+    /// They can be the same, as far as they are told: a partial date, a span, a date about known.
     Compatible,
+    /// Day and month are swapped: it can be a slip.
+    Swapped,
+    /// They differ by one digit: it can be a slip.
+    OneDigit,
     /// They differ.
     Differs,
     /// They differ by so much that a slip does not explain it.
@@ -121,6 +125,7 @@ impl Factor {
     pub(super) const fn new(fact: Fact, outcome: Outcome) -> Self {
         let points = match (fact, outcome) {
             (_, Outcome::Unknown) => 0,
+            (_, Outcome::Swapped | Outcome::OneDigit) => 30,
             (Fact::Document, Outcome::Same | Outcome::Compatible) => 250,
             // People have several papers.
             (Fact::Document, Outcome::Differs | Outcome::FarApart) => 0,
@@ -198,9 +203,11 @@ fn births(a: &[Birth], b: &[Birth]) -> Outcome {
     let rank = |outcome: &Outcome| match outcome {
         Outcome::Same => 0,
         Outcome::Compatible => 1,
-        Outcome::Differs => 2,
-        Outcome::FarApart => 3,
-        Outcome::Unknown => 4,
+        Outcome::Swapped => 2,
+        Outcome::OneDigit => 3,
+        Outcome::Differs => 4,
+        Outcome::FarApart => 5,
+        Outcome::Unknown => 6,
     };
     let pairs = a
         .iter()
@@ -251,8 +258,10 @@ fn days(a: Day, b: Day) -> Outcome {
         .filter(|(one, other)| one != other)
         .count();
     let years = a.0.abs_diff(b.0);
-    if swapped || differing == 1 && years <= 10 {
-        Outcome::Compatible
+    if swapped {
+        Outcome::Swapped
+    } else if differing == 1 && years <= 10 {
+        Outcome::OneDigit
     } else if years < FAR_APART {
         Outcome::Differs
     } else {
@@ -278,8 +287,8 @@ mod tests {
         };
         for (a, b, outcome) in [
             (on(1961, 3, 4), on(1961, 3, 4), Outcome::Same),
-            (on(1961, 3, 4), on(1961, 4, 3), Outcome::Compatible),
-            (on(1961, 3, 4), on(1961, 3, 5), Outcome::Compatible),
+            (on(1961, 3, 4), on(1961, 4, 3), Outcome::Swapped),
+            (on(1961, 3, 4), on(1961, 3, 5), Outcome::OneDigit),
             (on(1961, 3, 4), on(1961, 3, 0), Outcome::Compatible),
             (on(1961, 3, 4), on(1961, 0, 0), Outcome::Compatible),
             (on(1961, 3, 4), on(1961, 4, 0), Outcome::Differs),

@@ -213,6 +213,8 @@ const fn of_outcome(outcome: Outcome) -> &'static str {
         Outcome::Unknown => "unknown",
         Outcome::Same => "same",
         Outcome::Compatible => "compatible",
+        Outcome::Swapped => "swapped",
+        Outcome::OneDigit => "one_digit",
         Outcome::Differs => "differs",
         Outcome::FarApart => "far_apart",
     }
