@@ -7,6 +7,7 @@ mod folders;
 mod founding;
 mod gauges;
 mod gone;
+mod grounds;
 mod holdings;
 pub mod key_change;
 pub mod offline;

@@ -8,6 +8,7 @@ mod error;
 mod found;
 mod frame;
 mod reading;
+mod sides;
 mod upkeep;
 
 use std::collections::BTreeMap;
@@ -21,7 +22,8 @@ use tokio::sync::watch;
 
 pub use self::error::HitError;
 use self::frame::Frame;
-pub use self::reading::{Line, Page, Query, Shown, Step};
+pub use self::reading::{Line, Other, Page, Query, Shown, Step};
+pub use self::sides::{Grounds, Stands};
 pub use self::upkeep::Answers;
 use crate::journal::{Journal, JournalOptions, Reader};
 use crate::lock::lock;
@@ -38,6 +40,8 @@ pub struct Hits {
     /// Sightings since the start that asked nobody, for their pair was judged or is known.
     remembered: AtomicU64,
     changed: watch::Sender<u64>,
+    /// When it was looked last what became of the sides of hits.
+    looked: Mutex<sides::Looked>,
 }
 
 /// What is folded, and the journal that it is folded from.
@@ -59,6 +63,10 @@ struct Fold {
 struct Place {
     event: u64,
     body: Option<u64>,
+    /// True for the sighting that the hit is judged on; the last such.
+    is_judged: bool,
+    /// True for any sighting.
+    is_sighting: bool,
 }
 
 /// What became of a sighting.
@@ -98,6 +106,7 @@ impl Hits {
             clock,
             remembered: AtomicU64::new(0),
             changed: watch::Sender::new(0),
+            looked: Mutex::default(),
         })
     }
 
@@ -306,9 +315,15 @@ impl Fold {
 
     fn event(&mut self, event: &Event, number: u64) -> Result<(), HitError> {
         self.docket.apply(event)?;
+        let hit = self.docket.hit(event.hit);
+        let seen = event.what.seen();
         self.steps.entry(event.hit).or_default().push(Place {
             event: number,
             body: None,
+            is_judged: hit
+                .zip(seen)
+                .is_some_and(|(hit, seen)| hit.is_judged_on(seen)),
+            is_sighting: seen.is_some(),
         });
         Ok(())
     }

@@ -25,6 +25,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use ntc_core::party::Party;
 use ntc_core::screened::Sighting;
 use ntc_core::screening::{ENGINE, Preset};
 use tokio::sync::{Notify, Semaphore, watch};
@@ -66,6 +67,8 @@ pub(crate) trait Sightings: Send + Sync {
 
 /// What screening needs of the node.
 pub(crate) struct Parts {
+    /// The party of this node.
+    pub(crate) own: Party,
     pub(crate) watchlists: Arc<Watchlists>,
     pub(crate) lookup: Arc<Lookup>,
     pub(crate) clock: Arc<dyn Clock>,
@@ -156,7 +159,7 @@ impl Screening {
     /// How it stands.
     pub(crate) fn status(&self) -> Status {
         let now = self.now();
-        let (_, position) = self.position();
+        let position = self.position();
         Status {
             loading: now.tables.loading.iter().map(ToString::to_string).collect(),
             bytes: now.tables.bytes() + now.alerts.bytes(),

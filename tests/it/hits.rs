@@ -12,9 +12,12 @@ use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 use ntc_tests::{Federation, TestNode, until};
 use pb::move_hits_request::Move;
+use serde_json::json;
+use tonic_types::StatusExt as _;
 
 use super::screening::{import, people, screen, traveller};
 
+const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
 /// Long after every test.
 const FAR: Timestamp = Timestamp::from_millis(4_000_000_000_000);
@@ -34,6 +37,8 @@ fn entry(key: &str, verdict: Verdict, known: Known) -> Match {
         )],
         known,
         met: Met::default(),
+        part: String::new(),
+        ends: None,
         priority: Priority::Normal,
         contact_first: false,
     }
@@ -46,6 +51,7 @@ fn sighting(reference: &str, known: Known, matches: Vec<Match>) -> Sighting {
             place: "line 1".to_owned(),
         },
         seen: Timestamp::from_millis(1_700_000_000_000),
+        journey: vec![reference.to_owned()],
         keep_until: FAR,
         shown: vec![Told::line(
             "name",
@@ -103,6 +109,17 @@ fn reject() -> Move {
 async fn what_an_officer_was_told_is_decided_stays_so_however_often_the_node_is_killed() {
     let mut federation = Federation::start(&[GE]).await;
     let node = federation.node_mut(GE);
+    // The list that they were met in stands.
+    let listed = (0..60).map(|number| {
+        json!({
+            "key": number.to_string(),
+            "kind": "person",
+            "names": [{ "written": format!("Wanted{number:03} Invented") }],
+            "birth_dates": ["1971-03-04"],
+        })
+    });
+    let listed = serde_json::to_vec(&listed.collect::<Vec<_>>()).expect("JSON");
+    import(node, "invented", listed).await;
     let all = (0..60).map(|number| {
         let subject = named(&format!("Traveller{number:03} Invented"), "1961-03-04");
         let target = named(&format!("Wanted{number:03} Invented"), "1971-03-04");
@@ -379,4 +396,195 @@ async fn a_bulk_of_hits_is_rejected_by_one_reason_and_each_leaves_a_line_in_the_
             line("H99 reject", "NOT_FOUND"),
         ]
     );
+}
+
+/// A traveller by name, birth date and telephone.
+fn with_phone(name: &str, birth: &str) -> pb::ScreenSubject {
+    let mut subject = traveller(name);
+    let told = subject.told.get_or_insert_default();
+    told.birth_dates = vec![birth.to_owned()];
+    told.documents = vec![phone()];
+    subject
+}
+
+fn phone() -> pb::WatchDocument {
+    pb::WatchDocument {
+        scheme: "phone".to_owned(),
+        raw: "+995 555 00 00 01".to_owned(),
+        ..pb::WatchDocument::default()
+    }
+}
+
+async fn waiting(node: &TestNode) -> Vec<pb::Hit> {
+    let page = node.hits().list_hits(pb::ListHitsRequest::default()).await;
+    page.expect("a page").into_inner().hits
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_travellers_with_one_telephone_are_two_hits_and_each_shows_its_own() {
+    let node = TestNode::start(GE).await;
+    let wanted = serde_json::json!([{
+        "key": "p1",
+        "kind": "person",
+        "names": [{ "written": "Carl Wanted" }],
+        "birth_dates": ["1950-01-01"],
+        "documents": [{ "scheme": "phone", "raw": "+995 555 00 00 01" }],
+    }]);
+    import(
+        &node,
+        "invented",
+        serde_json::to_vec(&wanted).expect("JSON"),
+    )
+    .await;
+    let travellers = || {
+        vec![
+            with_phone("Ann Invented", "1961-03-04"),
+            with_phone("Bob Different", "1985-06-07"),
+        ]
+    };
+    until("the list to answer", || async {
+        screen(&node, travellers()).await;
+        waiting(&node).await.len() == 2
+    })
+    .await;
+    // However often, and whoever comes last.
+    screen(&node, travellers()).await;
+    let mut told = Vec::new();
+    for hit in waiting(&node).await {
+        let shown = show(&node, hit.id).await;
+        let name = shown.subject.iter().find(|line| line.what == "name");
+        told.push((
+            hit.subject_line,
+            name.expect("a name").says.clone(),
+            hit.seen,
+        ));
+    }
+    told.sort();
+    let told: Vec<_> = told
+        .iter()
+        .map(|(line, name, seen)| (line.as_str(), name.as_str(), *seen))
+        .collect();
+    let expected = ["Ann Invented", "Bob Different"].map(|name| (name, name, 1));
+    assert_eq!(
+        told, expected,
+        "one journey each, however often it was told"
+    );
+    // Confirming the one says nothing of the other.
+    let first = waiting(&node).await.remove(0).id;
+    let moved = move_to(&node, &[first], Move::Confirm(pb::HitConfirm::default())).await;
+    assert!(moved[0].marked.is_empty(), "{moved:?}");
+    assert_eq!(waiting(&node).await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_entry_that_is_taken_off_its_list_waits_no_more_and_is_in_no_file() {
+    const WANTED: &str = "Wbrflqx Sought";
+    let node = TestNode::start(GE).await;
+    import(&node, "invented", people(&[WANTED])).await;
+    let hits = waiting_after(&node, WANTED, 1).await;
+    assert_eq!(hits.len(), 1);
+    // Another entry has its key: that is somebody else.
+    let other = serde_json::json!([{
+        "key": "p0",
+        "kind": "person",
+        "names": [{ "written": "Somebody Else" }],
+        "birth_dates": ["1990-01-01"],
+    }]);
+    import(&node, "invented", serde_json::to_vec(&other).expect("JSON")).await;
+    until("nothing to wait", || async {
+        waiting(&node).await.is_empty()
+    })
+    .await;
+    let shown = show(&node, hits[0].id).await;
+    let hit = shown.hit.expect("a hit");
+    assert_eq!(hit.state, "withdrawn");
+    assert!(
+        hit.withdrawn
+            .starts_with("the entry is no longer on its list, since ")
+    );
+    assert!(shown.target.is_empty() && !shown.subject.is_empty());
+    // It is looked for again, and who was screened meets it again.
+    import(&node, "invented", people(&[WANTED])).await;
+    until("the hit to wait", || async {
+        !waiting(&node).await.is_empty()
+    })
+    .await;
+    let hit = waiting(&node).await.remove(0);
+    assert_eq!((hit.id, hit.target_line.as_str()), (hits[0].id, WANTED));
+    assert_eq!(hit.seen, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_alert_that_its_author_withdrew_waits_no_more_and_is_in_no_file() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let published = az.publish(super::screening::alert("CMAU1639120")).await;
+    let met = || async {
+        screen(ge, vec![super::screening::container("CMAU1639120")]).await;
+        waiting(ge).await.len() == 1
+    };
+    until("the alert to match", met).await;
+    let id = waiting(ge).await.remove(0).id;
+    move_to(ge, &[id], Move::Confirm(pb::HitConfirm::default())).await;
+    az.retract(&published.id).await;
+    until("the hit to say so", || async {
+        let shown = show(ge, id).await;
+        let hit = shown.hit.expect("a hit");
+        hit.withdrawn
+            .starts_with("its author withdrew what it may be, since ")
+            && shown.target.is_empty()
+            && hit.state == "confirmed"
+    })
+    .await;
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_hit_cannot_wait_for_is_refused_by_its_field() {
+    let node = TestNode::start(GE).await;
+    let seen = sighting(
+        "F1",
+        named("Ann Invented", "1961-03-04"),
+        vec![entry(
+            "7",
+            Verdict::Near,
+            named("Anna Wanted", "1971-03-04"),
+        )],
+    );
+    take(&node, vec![seen]).await;
+    let notice = node.publish(ntc_tests::draft::seizure("GE")).await;
+    node.until_indexed().await;
+    let now = u64::try_from(node.status().await.started_ms).expect("a time");
+    let snooze = |request: Vec<u8>| pb::MoveHitsRequest {
+        ids: vec![1],
+        r#move: Some(Move::Snooze(pb::HitUntil {
+            at_ms: now + 86_400_000,
+            request,
+            ..pb::HitUntil::default()
+        })),
+        ..pb::MoveHitsRequest::default()
+    };
+    let mut absent = notice.id.clone();
+    absent[15] ^= 1;
+    for (request, expected) in [(absent, "NOT_FOUND"), (notice.id, "FIELD_INVALID")] {
+        let refused = node.hits().move_hits(snooze(request)).await;
+        let refused = refused.expect_err("a refusal");
+        assert_eq!(ntc_tests::reason(&refused), expected);
+        let details = refused.get_error_details();
+        let info = details.error_info().expect("a reason");
+        assert_eq!(info.metadata["field"], "snooze.request");
+    }
+    assert_eq!(state(&node, 1).await, "new");
+    for until_ms in [1, FAR.as_millis()] {
+        let reject = Move::Reject(pb::HitReject {
+            reason: pb::HitRejection::NameOnly.into(),
+            until_ms,
+        });
+        let moved = move_to(&node, &[1], reject).await.remove(0);
+        assert_eq!(
+            (moved.reason.as_str(), moved.field.as_str()),
+            ("FIELD_INVALID", "reject.until")
+        );
+    }
+    assert_eq!(state(&node, 1).await, "new");
 }

@@ -130,7 +130,7 @@ pub(super) fn traveller(name: &str) -> pb::ScreenSubject {
     }
 }
 
-fn container(number: &str) -> pb::ScreenSubject {
+pub(super) fn container(number: &str) -> pb::ScreenSubject {
     let told = pb::WatchEntry {
         kind: pb::WatchSubjectKind::Container.into(),
         documents: vec![pb::WatchDocument {
@@ -167,7 +167,7 @@ async fn until_answers(node: &TestNode, list: &str, edition: u64) -> Duration {
 }
 
 /// An alert about a container.
-fn alert(number: &str) -> pb::Draft {
+pub(super) fn alert(number: &str) -> pb::Draft {
     let mut draft = draft::alert("GE");
     draft.transport = Some(v1::Transport {
         equipment: vec![v1::Equipment {

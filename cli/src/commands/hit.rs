@@ -7,7 +7,6 @@ mod show;
 pub(super) mod waiting;
 
 use clap::Subcommand;
-use ntc_core::hit::HitId;
 
 use crate::client::Connection;
 use crate::exit::Exit;
@@ -57,10 +56,4 @@ pub(crate) async fn run(
         Command::Reopen(arguments) => act::reopen(arguments, connection, output).await,
         Command::Prioritise(arguments) => act::prioritise(arguments, connection, output).await,
     }
-}
-
-/// A hit as the officer types it.
-fn hit_id(text: &str) -> Result<HitId, String> {
-    text.parse()
-        .map_err(|error: ntc_core::hit::InvalidHitId| error.to_string())
 }

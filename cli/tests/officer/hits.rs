@@ -119,6 +119,8 @@ fn rejected() -> Hit {
         request: RECORD.to_vec(),
         owner: "bob".into(),
         claimed_ms: AT,
+        withdrawn: "the entry is no longer on its list, since 2026-03-01 00:00 UTC".into(),
+        withdrawn_ms: AT,
         ..waiting()
     }
 }
@@ -186,6 +188,21 @@ pub(crate) fn shown() -> ShowHitResponse {
         tells: "GE/revenue-service".into(),
         untold_reason: "NOTHING_TO_TELL".into(),
         untold_message: "it may not go there".into(),
+        others: vec![HitSighting {
+            subject: Some(HitSource {
+                from: Some(From::Screening("flight 2".into())),
+                place: "line 9".into(),
+            }),
+            seen_ms: AT,
+            verdict: 2,
+            score: 700,
+            lines: vec![line("name", "Anne Otherwise", 0)],
+            how: vec![line(
+                "birth date",
+                "differs by one digit (possible slip)",
+                30,
+            )],
+        }],
     }
 }
 
@@ -210,6 +227,13 @@ pub(crate) fn moved() -> MoveHitsResponse {
                 id: 99,
                 reason: "HIT_CLAIMED".into(),
                 message: "H99 is bob's since 2026-03-01 00:00 UTC".into(),
+                ..HitMoved::default()
+            },
+            HitMoved {
+                id: 98,
+                reason: "FIELD_INVALID".into(),
+                message: "reject.until: lies in the past; name a time to come".into(),
+                field: "reject.until".into(),
                 ..HitMoved::default()
             },
         ],
@@ -261,6 +285,10 @@ async fn a_hit_shows_its_factors_its_history_and_loudly_whom_to_ask_first() {
         "Re-opened: new birth date of the subject.",
         "ten years apart (-120)",
         "looked twice",
+        "Seen on 2 journeys, last at",
+        "Seen too, and held for the same; look whether they are",
+        "screening flight 2, line 9, at 2026-03-01 00:00 UTC, near 700 of 1000",
+        "Anne Otherwise",
         "Other hits of the same subject",
         "GE/revenue-service at 2026-03-01 00:00 UTC, by 0193b5a0-7c21-7d2f: withdrawn",
         "by 0193b5a0-7c21-7d2f: accepted, receipt signed",
@@ -272,7 +300,7 @@ async fn a_hit_shows_its_factors_its_history_and_loudly_whom_to_ask_first() {
 #[tokio::test]
 async fn what_is_moved_is_told_and_what_is_not_ends_as_its_reason_says() {
     let desk = desk().await;
-    let ran = desk.ntc("hit confirm H17 99 --comment seen").await;
+    let ran = desk.ntc("hit confirm H17 99 98 --comment seen").await;
     assert_eq!(ran.exit, 3, "{}", ran.stderr);
     for text in [
         "H17 is confirmed.",
@@ -281,6 +309,8 @@ async fn what_is_moved_is_told_and_what_is_not_ends_as_its_reason_says() {
         "GE/revenue-service is told. Where that stands: ntc hit show H17",
         "H99 was not changed: H99 is bob's since 2026-03-01 00:00 UTC",
         "ntc hit claim ID --take-over",
+        "H98 was not changed: reject.until: lies in the past",
+        "name a time to come within two years with --remember",
     ] {
         assert!(ran.stdout.contains(text), "{text}\n{}", ran.stdout);
     }
@@ -301,7 +331,7 @@ async fn what_is_moved_is_told_and_what_is_not_ends_as_its_reason_says() {
     let confirm = &moves[0];
     assert_eq!(
         (confirm.ids.as_slice(), confirm.comment.as_str()),
-        ([17, 99].as_slice(), "seen")
+        ([17, 99, 98].as_slice(), "seen")
     );
     let asked: Vec<_> = moves.into_iter().filter_map(|it| it.r#move).collect();
     assert_eq!(asked.len(), 10);

@@ -90,7 +90,7 @@ fn commands() -> Vec<(&'static str, String)> {
     all.push(("overdue", "overdue --all".to_owned()));
     all.push(("hit_list", "hit list".to_owned()));
     all.push(("hit_show", "hit show H17".to_owned()));
-    all.push(("hit_moved", "hit confirm H17 H99".to_owned()));
+    all.push(("hit_moved", "hit confirm H17 H99 H98".to_owned()));
     all.push(("inbox", "inbox".to_owned()));
     all.push(("watch", "watch --once".to_owned()));
     all.push(("stats", "stats".to_owned()));

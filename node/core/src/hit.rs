@@ -7,6 +7,8 @@
 //! A rejection is remembered for the pair, so that nobody is asked twice. Who the two of a pair are is told by [`Marks`]:
 //! keyed digests of what tells them from others, which survive when the subject's data are erased and when a list
 //! numbers its entries anew. Whatever was not judged, a birth date, a document or an alias on either side, asks again.
+//! Two who share a number and neither a name nor a birth date are two. A hit shows the subject that it is judged on, and
+//! tells the others that were seen apart.
 //!
 //! In scope: states, moves, what is remembered, and the form in which events are stored. Out of scope: the comparison,
 //! which is the screening's; files, clocks and who is told, which are the node's.
@@ -16,24 +18,26 @@ mod event;
 mod ids;
 mod mark;
 mod moves;
+mod pair;
 mod screened;
 mod sighting;
 mod state;
 mod telling;
 pub mod wire;
 
-pub use self::docket::{Claim, Docket, Hit, MAX_HITS, MAX_OPEN, Standing, Unfit, Untaken};
+pub use self::docket::{Docket, MAX_HITS, MAX_OPEN, Standing, Unfit, Untaken};
 pub use self::event::{By, Event, Seen, What};
 pub use self::ids::{HitId, InvalidHitId};
 pub use self::mark::{Fact, Known, MARK_LEN, MAX_MARKS, Mark, MarkKey, Marks};
 pub use self::moves::{
     CLAIM_LASTS, Illegal, MAX_COMMENT, MAX_REMEMBERED, MAX_SNOOZE, Move, REMEMBERED,
 };
+pub use self::pair::{Claim, Hit, MAX_JOURNEYS, MAX_TARGETS};
 pub use self::sighting::{
     MAX_MATCHES, MAX_PLACE, MAX_REFERENCE, MAX_TOLD, Match, Met, Sighting, Source, SubjectRef,
     Target, Told, TooMuch,
 };
-pub use self::state::{Cause, Changed, Priority, Rejection, State, Until};
+pub use self::state::{Cause, Changed, Gone, Priority, Rejection, Side, State, Until, Withdrawn};
 pub use self::telling::{Notice, Tell, TellStep, Telling};
 
 #[cfg(test)]

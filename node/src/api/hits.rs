@@ -5,8 +5,11 @@ mod wanted;
 
 use std::sync::Arc;
 
-use ntc_core::hit::{Hit, HitId, Move};
+use ntc_core::hit::{Hit, HitId, Move, Until};
 use ntc_core::identity::officer::Role;
+use ntc_core::life::Subject;
+use ntc_core::model::kind::RecordKind;
+use ntc_core::party::Party;
 use ntc_core::reason::Reason;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::hit_service_server::HitService;
@@ -18,6 +21,7 @@ use super::call::{Desk, READERS};
 use super::reading::Reading;
 use crate::audit::Act;
 use crate::hits::Hits;
+use crate::lookup::Lookup;
 use crate::status::Refused;
 use crate::telling::{TellError, Tellings, Wish};
 
@@ -32,6 +36,9 @@ pub(crate) struct HitDesk {
     pub(crate) hits: Arc<Hits>,
     pub(crate) tellings: Arc<Tellings>,
     pub(crate) reading: Arc<Reading>,
+    pub(crate) lookup: Arc<Lookup>,
+    /// The party of this node: a hit waits for requests of its own.
+    pub(crate) own: Party,
 }
 
 #[tonic::async_trait]
@@ -80,9 +87,10 @@ impl HitService for HitDesk {
     ) -> Result<Response<pb::MoveHitsResponse>, Status> {
         let call = self.desk.admit(&request, "MoveHits", &[Role::Liaison])?;
         let (hits, tellings) = (Arc::clone(&self.hits), Arc::clone(&self.tellings));
+        let (lookup, own) = (Arc::clone(&self.lookup), self.own.clone());
         let request = request.into_inner();
         call.carry_out(|act| async move {
-            let outcome = move_hits(hits, tellings, request, &act).await;
+            let outcome = move_hits((hits, tellings), (lookup, own), request, &act).await;
             (act, outcome)
         })
         .await
@@ -91,8 +99,8 @@ impl HitService for HitDesk {
 
 /// Moves hits: an entry for each is durable in the audit before any is moved, and another says what became of it.
 async fn move_hits(
-    hits: Arc<Hits>,
-    tellings: Arc<Tellings>,
+    (hits, tellings): (Arc<Hits>, Arc<Tellings>),
+    (lookup, own): (Arc<Lookup>, Party),
     request: pb::MoveHitsRequest,
     act: &Act,
 ) -> Result<pb::MoveHitsResponse, Refused> {
@@ -109,6 +117,14 @@ async fn move_hits(
     }
     let now = act.now();
     let Wanted { wanted, verb } = wanted(&request, now)?;
+    if let Move::Snooze(Until::Answer { request, .. }) = wanted {
+        let origin = own;
+        let subject = Subject {
+            origin,
+            id: request,
+        };
+        blocking(move || awaits(&lookup, &subject)).await?;
+    }
     let (like, officer) = (act.like(), act.officer().to_owned());
     let mut acts = Vec::with_capacity(ids.len());
     let mut begun = None;
@@ -197,6 +213,28 @@ fn told(tellings: &Tellings, reading: &Reading, hit: &Hit) -> Result<present::To
         Err(error) => told.untold = Some(error),
     }
     Ok(told)
+}
+
+/// Refuses to wait for what is no own request, or for one that nobody will answer any more.
+fn awaits(lookup: &Lookup, request: &Subject) -> Result<(), Refused> {
+    const FIELD: &str = "snooze.request";
+    let Some(entry) = lookup.entry(request)? else {
+        let why = "no request of your own has this id";
+        return Err(Refused::field(Reason::NotFound, FIELD, why));
+    };
+    let invalid = |why: &str| Err(Refused::field(Reason::FieldInvalid, FIELD, why));
+    if entry.kind != RecordKind::Request {
+        return invalid("is a record of your own, and no request");
+    }
+    if !entry.counts() {
+        return invalid("is a request that was withdrawn or erased: no answer comes");
+    }
+    let came = lookup.state().came(request);
+    let came = came.map_err(|error| Refused::new(Reason::Internal, error.to_string()))?;
+    if !came.is_empty() {
+        return invalid("is a request that was answered already");
+    }
+    Ok(())
 }
 
 fn hit_id(number: u64) -> Result<HitId, Refused> {

@@ -113,6 +113,8 @@ impl OfficerServices {
                 hits: Arc::clone(&held.hits),
                 tellings: Arc::clone(&stages.tellings),
                 reading: Arc::clone(&reading),
+                lookup: Arc::clone(&held.lookup),
+                own: base.party(),
             },
             inbox: api::Inbox {
                 desk: desk.clone(),

@@ -262,6 +262,7 @@ fn publisher(base: &Base, held: &Holdings) -> Publisher {
 
 fn screening(base: &Base, held: &Holdings) -> Result<Screening, StartError> {
     let parts = screening::Parts {
+        own: base.party(),
         watchlists: Arc::clone(&held.watchlists),
         lookup: Arc::clone(&held.lookup),
         clock: base.clock(),

@@ -11,6 +11,7 @@ use tokio::task::JoinHandle;
 
 use super::base::Base;
 use super::gauges::Gauges;
+use super::grounds::Sides;
 use super::holdings::Holdings;
 use super::reload::Reload;
 use super::stages::Stages;
@@ -103,7 +104,14 @@ pub(super) fn spawn(
         ),
         tokio::spawn(Arc::clone(&stages.retention).run(base.stop.clone())),
         tokio::spawn(Arc::clone(&stages.screening).run(base.stop.clone())),
-        tokio::spawn(Arc::clone(&held.hits).run(answers(held, base.party()), base.stop.clone())),
+        tokio::spawn(Arc::clone(&held.hits).run(
+            answers(held, base.party()),
+            Arc::new(Sides {
+                watchlists: Arc::clone(&held.watchlists),
+                lookup: Arc::clone(&held.lookup),
+            }),
+            base.stop.clone(),
+        )),
         tokio::spawn(Arc::clone(&stages.tellings).run(base.stop.clone())),
         tokio::spawn(Arc::clone(&stages.notifier).run(base.stop.clone())),
         tokio::spawn(scrape::serve(metrics, base.metrics())),

@@ -9,8 +9,8 @@ const BODY: u8 = 2;
 /// What is left of that when it was erased.
 const ERASED: u8 = 3;
 
-/// What a frame holds: its kind, the length of what follows, and that. What took the place of a longer frame ends in
-/// zeros.
+/// What a frame holds: its kind, the length of what follows, and that. What took the place of a longer frame, a body of
+/// which a part was destroyed say, ends in zeros.
 #[derive(Clone, Eq, PartialEq)]
 pub(super) enum Frame {
     /// The secret under which pairs are remembered.
@@ -48,7 +48,9 @@ impl Frame {
         }
         let (len, rest) = rest.split_first_chunk::<4>()?;
         let len = usize::try_from(u32::from_be_bytes(*len)).ok()?;
-        if rest.len() != len {
+        let (rest, filled) = rest.split_at_checked(len)?;
+        let is_cut = *kind == BODY && filled.iter().all(|byte| *byte == 0);
+        if !filled.is_empty() && !is_cut {
             return None;
         }
         match *kind {

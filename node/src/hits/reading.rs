@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::atomic::Ordering;
 
 use ntc_core::hit::wire::{self, Body};
-use ntc_core::hit::{By, Event, Hit, HitId, Priority, Source, State, Target, Told};
+use ntc_core::hit::{Event, Hit, HitId, Priority, Seen, Source, State, Target, Told};
 use ntc_core::life::Subject;
 use ntc_core::time::Timestamp;
 use ntc_core::watchlist::ListName;
@@ -70,7 +70,7 @@ pub struct Step {
 pub struct Shown {
     /// The hit.
     pub line: Line,
-    /// Subject, target and comparison as they were seen last; empty when they were erased.
+    /// Subject, target and comparison of the sighting that it is judged on; empty when they were erased.
     pub body: Body,
     /// True when they were.
     pub erased: bool,
@@ -78,9 +78,20 @@ pub struct Shown {
     pub steps: Vec<Step>,
     /// Other hits of the same subject.
     pub siblings: Vec<Line>,
+    /// Others that were seen and held for the same as the subject, the newest first.
+    pub others: Vec<Other>,
 }
 
-/// Most other hits that are shown with one.
+/// Somebody who was seen and held for the same as the subject of a hit.
+#[derive(Clone, Eq, PartialEq)]
+pub struct Other {
+    /// As it was seen.
+    pub seen: Seen,
+    /// What is known of it, and how it was compared; empty when that was erased.
+    pub body: Body,
+}
+
+/// Most other hits, and other sightings, that are shown with one.
 const MAX_SIBLINGS: usize = 50;
 
 impl Hits {
@@ -138,6 +149,7 @@ impl Hits {
             erased,
             steps: steps?,
             siblings: siblings?,
+            others: held.others(id)?,
         })
     }
 }
@@ -145,9 +157,9 @@ impl Hits {
 impl Query {
     fn takes(&self, hit: &Hit) -> bool {
         let by_state = if self.states.is_empty() {
-            hit.state.is_open()
+            hit.is_open()
         } else {
-            self.states.iter().any(|state| state == hit.state.name())
+            self.states.iter().any(|state| state == hit.state_name())
         };
         let list =
             |list: &ListName| matches!(&hit.target, Target::Entry { list: of, .. } if of == list);
@@ -195,20 +207,40 @@ fn place_of(key: &[u8]) -> Option<(u8, u64)> {
 }
 
 impl Held {
-    fn places(&self, id: HitId) -> &[Place] {
+    pub(super) fn places(&self, id: HitId) -> &[Place] {
         self.fold.steps.get(&id).map_or(&[], Vec::as_slice)
     }
 
-    /// What is personal of a hit as it was seen last, and whether it was erased.
+    /// What is personal of the sighting that a hit is judged on, and whether it was erased.
     fn body(&self, id: HitId) -> Result<(Body, bool), HitError> {
-        let bodies = self.places(id).iter().rev().filter_map(|place| place.body);
-        for number in bodies {
-            let body = self.read_body(number)?;
-            if !body.subject.is_empty() || !body.target.is_empty() {
-                return Ok((body, false));
-            }
+        let judged = self.places(id).iter().rfind(|place| place.is_judged);
+        let Some(number) = judged.and_then(|place| place.body) else {
+            return Ok((Body::default(), true));
+        };
+        let body = self.read_body(number)?;
+        let is_erased = body.is_empty();
+        Ok((body, is_erased))
+    }
+
+    /// The sightings of a hit but the one that it is judged on.
+    fn others(&self, id: HitId) -> Result<Vec<Other>, HitError> {
+        let places = self.places(id);
+        let judged = places.iter().rposition(|place| place.is_judged);
+        let others = places.iter().enumerate().rev();
+        let others = others.filter(|(at, place)| place.is_sighting && Some(*at) != judged);
+        let mut told = Vec::new();
+        for (_, place) in others.take(MAX_SIBLINGS) {
+            let seen = self.read_event(place.event)?.what.seen().cloned();
+            let body = place
+                .body
+                .map(|number| self.read_body(number))
+                .transpose()?;
+            told.extend(seen.map(|seen| Other {
+                seen,
+                body: body.unwrap_or_default(),
+            }));
         }
-        Ok((Body::default(), true))
+        Ok(told)
     }
 
     fn line(&self, hit: &Hit) -> Result<Line, HitError> {
@@ -221,21 +253,26 @@ impl Held {
     }
 
     fn step(&self, place: Place) -> Result<Step, HitError> {
-        let payload = self.journal.reader().read(place.event)?;
-        let Some(Frame::Event(bytes)) = Frame::decoded(&payload) else {
-            return Err(HitError::Unreadable(place.event));
-        };
         let body = place
             .body
             .map(|number| self.read_body(number))
             .transpose()?;
         Ok(Step {
-            event: wire::decoded(&bytes)?,
+            event: self.read_event(place.event)?,
             comment: body.unwrap_or_default().comment,
         })
     }
 
-    fn read_body(&self, number: u64) -> Result<Body, HitError> {
+    pub(super) fn read_event(&self, number: u64) -> Result<Event, HitError> {
+        match Frame::decoded(&self.journal.reader().read(number)?) {
+            Some(Frame::Event(bytes)) => Ok(wire::decoded(&bytes)?),
+            Some(Frame::Key(_) | Frame::Body(_) | Frame::Erased) | None => {
+                Err(HitError::Unreadable(number))
+            }
+        }
+    }
+
+    pub(super) fn read_body(&self, number: u64) -> Result<Body, HitError> {
         match Frame::decoded(&self.journal.reader().read(number)?) {
             Some(Frame::Body(bytes)) => Ok(Body::decoded(&bytes)?),
             Some(Frame::Erased) => Ok(Body::default()),
@@ -274,6 +311,13 @@ impl fmt::Debug for Line {
     }
 }
 
+/// Shows the sighting: what is known of it is personal.
+impl fmt::Debug for Other {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.seen.fmt(f)
+    }
+}
+
 /// Shows what happened: what the officer wrote may be personal.
 impl fmt::Debug for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -285,13 +329,5 @@ impl Step {
     /// When it happened.
     pub const fn at(&self) -> Timestamp {
         self.event.at
-    }
-
-    /// The officer; none where the node did it.
-    pub fn officer(&self) -> Option<&str> {
-        match &self.event.by {
-            By::Officer(name) => Some(name),
-            By::Node => None,
-        }
     }
 }

@@ -1,12 +1,18 @@
+mod sides;
+
 use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::Ordering::SeqCst;
 use std::time::Duration;
 
-use ntc_core::hit::{Known, Met, Priority, Rejection, Source, State, SubjectRef, Target, Until};
+use ntc_core::hit::{
+    Gone, Known, Met, Priority, Rejection, Source, State, SubjectRef, Target, Until,
+};
+use ntc_core::life::Subject;
 use ntc_core::reason::Reason;
 use ntc_core::screening::Verdict;
 use ntc_core::time::Timestamp;
+use ntc_core::watchlist::{Entry, ListName};
 
 use super::*;
 use crate::ports::SystemEntropy;
@@ -23,6 +29,43 @@ struct Time(Mutex<Duration>);
 impl Clock for Time {
     fn now(&self) -> Timestamp {
         START.plus(*lock(&self.0))
+    }
+}
+
+/// What lists and records say, as a test wants it: all stands but what is named here.
+#[derive(Default)]
+struct Stand {
+    generation: u64,
+    entries: BTreeMap<(String, String), Option<Stands>>,
+    records: BTreeMap<Subject, Stands>,
+    /// What a list holds.
+    held: Vec<Entry>,
+}
+
+impl Grounds for Stand {
+    fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    fn entry(
+        &self,
+        list: &ListName,
+        key: &str,
+        _: &dyn Fn(&Entry) -> bool,
+        _: Timestamp,
+    ) -> Option<Stands> {
+        let said = self.entries.get(&(list.to_string(), key.to_owned()));
+        said.copied().unwrap_or(Some(Stands::Holds))
+    }
+
+    fn entries(&self, _: &ListName, each: &mut dyn FnMut(&Entry)) -> bool {
+        self.held.iter().for_each(each);
+        true
+    }
+
+    fn record(&self, record: &Subject) -> Stands {
+        let said = self.records.get(record);
+        said.copied().unwrap_or(Stands::Holds)
     }
 }
 
@@ -92,6 +135,8 @@ fn sighting(reference: &str) -> Sighting {
         shown: vec![Told::line("name", "Anna Wanted")],
         known: known("Anna Wanted", "1971-03-04"),
         met: Met::default(),
+        part: String::new(),
+        ends: None,
         priority: Priority::High,
         contact_first: true,
     };
@@ -101,6 +146,7 @@ fn sighting(reference: &str) -> Sighting {
             place: "line 1".to_owned(),
         },
         seen: START,
+        journey: vec![reference.to_owned()],
         keep_until: START.plus(DAY * 30),
         shown: vec![Told::line("name", "Ann Traveller")],
         known: known("Ann Traveller", "1961-03-04"),
@@ -163,7 +209,7 @@ fn what_is_personal_is_on_no_file_when_its_time_is_over_and_the_pair_is_remember
         assert!(desk.holds(text), "{text}");
     }
     desk.pass_days(31);
-    hits.pass(&|_| None).unwrap();
+    hits.pass(&|_| None, &Stand::default()).unwrap();
     for text in ["Ann Traveller", "Anna Wanted", "looked twice", "1961-03-04"] {
         assert!(!desk.holds(text), "{text}");
     }
@@ -182,11 +228,11 @@ fn what_is_open_keeps_its_subject_and_what_rests_wakes() {
     hits.take(&[sighting("F1")]).unwrap();
     act(&hits, Move::Snooze(Until::Arrival(START.plus(DAY * 40))));
     desk.pass_days(39);
-    hits.pass(&|_| None).unwrap();
+    hits.pass(&|_| None, &Stand::default()).unwrap();
     assert!(!hits.show(H1).unwrap().erased);
     assert!(matches!(hits.hit(H1).unwrap().state, State::Snoozed { .. }));
     desk.pass_days(1);
-    hits.pass(&|_| None).unwrap();
+    hits.pass(&|_| None, &Stand::default()).unwrap();
     assert!(matches!(hits.hit(H1).unwrap().state, State::Reopened(_)));
 }
 
@@ -199,10 +245,13 @@ fn an_answer_wakes_what_waits_for_it() {
     let answer = ntc_core::model::RecordId::new(START, &[2; 10]);
     let latest = START.plus(DAY * 9);
     act(&hits, Move::Snooze(Until::Answer { request, latest }));
-    hits.pass(&|_| None).unwrap();
+    hits.pass(&|_| None, &Stand::default()).unwrap();
     assert!(matches!(hits.hit(H1).unwrap().state, State::Snoozed { .. }));
-    hits.pass(&|asked| (asked == request).then_some(answer))
-        .unwrap();
+    hits.pass(
+        &|asked| (asked == request).then_some(answer),
+        &Stand::default(),
+    )
+    .unwrap();
     assert!(matches!(hits.hit(H1).unwrap().state, State::Reopened(_)));
 }
 

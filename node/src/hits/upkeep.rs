@@ -11,7 +11,7 @@ use ntc_core::time::Timestamp;
 use tokio_util::sync::CancellationToken;
 
 use super::frame::Frame;
-use super::{Held, HitError, Hits};
+use super::{Grounds, Held, HitError, Hits};
 use crate::lock::lock;
 
 /// How often it is looked what time has done.
@@ -24,11 +24,18 @@ pub type Answers = Box<dyn Fn(RecordId) -> Option<RecordId> + Send + Sync>;
 
 impl Hits {
     /// Looks after hits until the node stops.
-    pub async fn run(self: Arc<Self>, answers: Answers, stop: CancellationToken) {
+    pub async fn run(
+        self: Arc<Self>,
+        answers: Answers,
+        grounds: Arc<dyn Grounds>,
+        stop: CancellationToken,
+    ) {
         let answers = Arc::new(answers);
         loop {
             let (this, answers) = (Arc::clone(&self), Arc::clone(&answers));
-            let passed = tokio::task::spawn_blocking(move || this.pass(&**answers)).await;
+            let grounds = Arc::clone(&grounds);
+            let passed =
+                tokio::task::spawn_blocking(move || this.pass(&**answers, &*grounds)).await;
             if let Ok(Err(error)) = passed {
                 tracing::warn!(%error, reason = %error.reason(), "hits are not looked after");
             }
@@ -46,8 +53,12 @@ impl Hits {
     pub fn pass(
         &self,
         answers: &(dyn Fn(RecordId) -> Option<RecordId> + Send + Sync),
+        grounds: &dyn Grounds,
     ) -> Result<(), HitError> {
         let now = self.clock.now();
+        if self.look(grounds, now)? {
+            self.tell();
+        }
         let mut held = lock(&self.held);
         let woken = held.wake(answers, now)?;
         held.erase(now)?;

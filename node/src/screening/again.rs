@@ -4,15 +4,14 @@ use std::ops::ControlFlow;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use ntc_core::life::Subject;
-use ntc_core::screened::{Asked, Sighted, Sighting, told_by};
+use ntc_core::life;
+use ntc_core::screened::{Sighted, Sighting};
 use ntc_core::screening::Preset;
-use ntc_core::watchlist::Entry;
 use tokio_util::sync::CancellationToken;
 
 use super::alerts::AlertTable;
 use super::kept::KeptSubject;
-use super::screen::{Tabled, Work, shown_under};
+use super::screen::{Subject, Tabled, Telling, Work};
 use super::tables::ListTable;
 use super::{AGAIN, Now, Screening, ScreeningError};
 use crate::lock::lock;
@@ -20,7 +19,7 @@ use crate::records::read;
 use crate::store::index::IndexEntry;
 
 /// Most causes that wait together; more make all of every list the cause.
-const MAX_CAUSES: usize = 64;
+pub(super) const MAX_CAUSES: usize = 64;
 /// Sightings that are handed on together.
 const AT_ONCE: usize = 256;
 /// How often it is looked whether those who screened against what was before have kept whom they screened.
@@ -116,7 +115,8 @@ impl Screening {
         }
     }
 
-    fn take_causes(&self) -> (Vec<Cause>, Vec<Weak<Now>>) {
+    /// What waits, and who may still screen against what was before. Of more than [`MAX_CAUSES`] that is all there is.
+    pub(super) fn take_causes(&self) -> (Vec<Cause>, Vec<Weak<Now>>) {
         let now = self.now();
         let mut causes = lock(&self.causes);
         causes.is_running = true;
@@ -195,43 +195,53 @@ impl Screening {
         if tables.peek().is_none() {
             return Ok(None);
         }
-        let Some(told) = self.told(kept)? else {
-            return Ok(None);
+        let (origin, id, field) = match (&kept.who, &kept.told) {
+            (Sighted::Screened { .. }, told) => {
+                let Some(told) = told else { return Ok(None) };
+                let subject = Subject {
+                    who: &kept.who,
+                    told,
+                    journey: &kept.journey,
+                    seen: kept.seen,
+                    follows: None,
+                    reference: None,
+                };
+                let met = self.sighting(work, &subject, tables, (snapshot, preset))?;
+                return Ok(met.sighting);
+            }
+            (Sighted::Record { origin, id, field }, _) => (origin, id, field),
         };
-        let asked = Asked::new(&told);
-        let mut found = Vec::new();
-        for table in tables {
-            self.meet(work, &asked, &table, snapshot, preset, &mut found)?;
-        }
-        let found = shown_under(found, preset);
-        if found.is_empty() {
-            return Ok(None);
-        }
-        Ok(Some(Sighting {
-            subject: kept.who.clone(),
-            told,
-            journey: kept.journey.clone(),
-            seen: kept.seen,
-            until: self.kept.until(kept.seen),
-            matches: found.into_iter().map(|it| it.matched).collect(),
-        }))
-    }
-
-    /// Who it is: as handed in, or as the record tells now. None when the record counts no more.
-    fn told(&self, kept: &KeptSubject) -> Result<Option<Entry>, ScreeningError> {
-        let (origin, id, field) = match &kept.who {
-            Sighted::Screened { .. } => return Ok(kept.told.clone()),
-            Sighted::Record { origin, id, field } => (origin, id, field),
-        };
-        let subject = Subject {
+        let record = life::Subject {
             origin: origin.clone(),
             id: *id,
         };
+        let Some(telling) = self.telling(record, work)? else {
+            return Ok(None);
+        };
+        let Some(told) = telling.told.iter().find(|told| told.field == *field) else {
+            return Ok(None);
+        };
+        let subject = telling.subject(&kept.who, told, kept.seen);
+        let met = self.sighting(work, &subject, tables, (snapshot, preset))?;
+        Ok(met.sighting)
+    }
+
+    /// What a record tells now; none when it counts no more. It is read once for all of whom it tells, who stand together.
+    fn telling(
+        &self,
+        record: life::Subject,
+        work: &mut Work,
+    ) -> Result<Option<Arc<Telling>>, ScreeningError> {
+        if let Some((of, telling)) = &work.record
+            && *of == record
+        {
+            return Ok(telling.clone());
+        }
         let lookup = &self.parts.lookup;
-        let entry = lookup.entry(&subject)?.filter(IndexEntry::counts);
-        let record = entry.and_then(|entry| read(lookup, &entry));
-        let told = record.into_iter().flat_map(|record| told_by(&record));
-        let mut told = told.filter(|told| told.field == *field);
-        Ok(told.next().map(|told| told.entry))
+        let entry = lookup.entry(&record)?.filter(IndexEntry::counts);
+        let read = entry.and_then(|entry| read(lookup, &entry));
+        let telling = read.map(|read| Arc::new(Telling::of(&read, &self.parts.own)));
+        work.record = Some((record, telling.clone()));
+        Ok(telling)
     }
 }

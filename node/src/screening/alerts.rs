@@ -10,6 +10,7 @@ use ntc_core::record::Record;
 use ntc_core::screened::{Table, TableBuilder, Told, looked_for_by};
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
+use ntc_core::watchlist::Pushed;
 use tokio_util::sync::CancellationToken;
 
 use super::again::Cause;
@@ -79,7 +80,7 @@ impl Alert {
 }
 
 impl AlertTable {
-    fn of<'a>(alerts: impl IntoIterator<Item = &'a Arc<Alert>>) -> Self {
+    pub(super) fn of<'a>(alerts: impl IntoIterator<Item = &'a Arc<Alert>>) -> Self {
         let mut table = TableBuilder::default();
         let mut of = Vec::new();
         'alerts: for alert in alerts {
@@ -90,6 +91,12 @@ impl AlertTable {
                 }
                 of.push((Arc::clone(alert), place));
             }
+        }
+        if table.left() > 0 {
+            tracing::error!(
+                left = table.left(),
+                "numbers or routes of alerts are not screened against: there are too many"
+            );
         }
         Self {
             table: table.build(),
@@ -297,8 +304,49 @@ impl Screening {
 
     /// An alert that is in force.
     fn alert(&self, entry: &IndexEntry) -> Option<Arc<Alert>> {
-        let lookup = &self.parts.lookup;
-        let alert = Alert::of(&read(lookup, entry)?, entry)?;
+        let record = read(&self.parts.lookup, entry)?;
+        // What partners are told of an own list looks for nobody whom the list does not look for.
+        let is_own = *record.origin() == self.parts.own;
+        if is_own && record.source_reference().is_some_and(Pushed::is_pushed) {
+            return None;
+        }
+        let alert = Alert::of(&record, entry)?;
         (alert.ends > self.parts.clock.now()).then(|| Arc::new(alert))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ntc_core::record::RecordId;
+
+    use super::*;
+
+    fn alert(number: usize) -> Arc<Alert> {
+        let mut random = [0; 10];
+        random[..8].copy_from_slice(&(number as u64).to_be_bytes());
+        let made = Timestamp::from_millis(1_700_000_000_000 + number as u64);
+        Arc::new(Alert {
+            subject: Subject {
+                origin: "AZ/customs".parse().unwrap(),
+                id: RecordId::new(made, &random),
+            },
+            ends: Timestamp::from_millis(u64::MAX),
+            action: String::new(),
+            told: Vec::new(),
+            erased: SectionSet::default(),
+        })
+    }
+
+    #[test]
+    fn of_one_alert_more_than_the_most_the_eldest_goes() {
+        let all: Vec<_> = (0..MAX_ALERTS).rev().map(alert).collect();
+        let alerts = Alerts::default().with(&all);
+        assert_eq!(alerts.len(), MAX_ALERTS as u64);
+        let newest = alert(MAX_ALERTS);
+        let alerts = alerts.with(std::slice::from_ref(&newest));
+        assert_eq!(alerts.len(), MAX_ALERTS as u64);
+        assert!(alerts.has(&newest));
+        let (eldest, second) = (all.last().unwrap(), &all[MAX_ALERTS - 2]);
+        assert!(!alerts.has(eldest) && alerts.has(second));
     }
 }

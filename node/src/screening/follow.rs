@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use ntc_core::manifest::Journey;
 use ntc_core::model::kind::RecordKind;
-use ntc_core::screened::{Asked, Sighted, Sighting, told_by};
+use ntc_core::screened::Sighted;
 use tokio::time::{Instant, sleep_until};
 use tokio_util::sync::CancellationToken;
 
 use super::kept::KeptSubject;
-use super::screen::{Against, Tabled, Work, counts, shown_under};
+use super::screen::{Against, Tabled, Telling, Work};
 use super::{AGAIN, Screening, ScreeningError};
 use crate::news::{Position, Wanted, What};
 use crate::records::read;
@@ -86,18 +86,15 @@ impl Screening {
         }
     }
 
-    /// How far records were screened, as it is saved: true where it was, and else from the first on.
-    pub(super) fn position(&self) -> (bool, Position) {
+    /// How far records were screened, as it is saved; from the first on where it is not.
+    pub(super) fn position(&self) -> Position {
         let bytes = std::fs::read(self.followed()).unwrap_or_default();
-        match Position::from_bytes(&bytes) {
-            Some(position) => (true, position),
-            None => (false, Position::default()),
-        }
+        Position::from_bytes(&bytes).unwrap_or_default()
     }
 
     fn begin(&self) -> Result<Cursor, ScreeningError> {
         let lookup = &self.parts.lookup;
-        let (_, mut position) = self.position();
+        let mut position = self.position();
         let dropped = lookup.state().dropped_noted()?;
         for gap in position.settle(&lookup.ends(), dropped) {
             tracing::warn!(
@@ -146,7 +143,6 @@ impl Screening {
         let snapshot = self.now();
         let preset = self.preset();
         let now = self.parts.clock.now();
-        let until = self.kept.until(now);
         let mut work = Work::default();
         let (mut kept, mut sightings) = (Vec::new(), Vec::new());
         for entry in records {
@@ -154,36 +150,24 @@ impl Screening {
             else {
                 continue;
             };
-            for told in told_by(&record) {
-                let asked = Asked::new(&told.entry);
-                let mut found = Vec::new();
-                for list in snapshot.tables.lists.values() {
-                    let table = Tabled::List(list);
-                    self.meet(&mut work, &asked, &table, &snapshot, preset, &mut found)?;
-                }
+            let telling = Telling::of(&record, &self.parts.own);
+            for told in &telling.told {
                 let who = Sighted::Record {
                     origin: subject.origin.clone(),
                     id: subject.id,
-                    field: told.field,
+                    field: told.field.clone(),
                 };
-                let shown = counts(&found);
-                let found = shown_under(found, preset);
-                if !found.is_empty() {
-                    sightings.push(Sighting {
-                        subject: who.clone(),
-                        told: told.entry.clone(),
-                        journey: Journey::default(),
-                        seen: now,
-                        until,
-                        matches: found.into_iter().map(|it| it.matched).collect(),
-                    });
-                }
+                let lists = snapshot.tables.lists.values();
+                let tables = lists.map(|list| Tabled::List(list));
+                let one = telling.subject(&who, told, now);
+                let met = self.sighting(&mut work, &one, tables, (&snapshot, preset))?;
+                sightings.extend(met.sighting);
                 kept.push(KeptSubject {
                     who,
                     told: None,
                     journey: Journey::default(),
                     seen: now,
-                    shown,
+                    shown: met.shown,
                 });
             }
         }

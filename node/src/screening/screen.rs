@@ -3,17 +3,23 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use ntc_core::life;
 use ntc_core::manifest::Journey;
-use ntc_core::screened::{Asked, Judge, Match, Sighted, Sighting, Target};
+use ntc_core::party::Party;
+use ntc_core::record::{Record, RecordId};
+use ntc_core::screened::{
+    Asked, Judge, Match, Sighted, Sighting, Target, Told, journey_of, told_by,
+};
 use ntc_core::screening::{Asker, ENGINE, Preset, Verdict};
 use ntc_core::time::Timestamp;
-use ntc_core::watchlist::{Edition, Entry, ListName, Order};
+use ntc_core::watchlist::{Edition, Entry, ListName, Order, Pushed};
 use prost::Message;
 
 use super::alerts::AlertTable;
 use super::kept::KeptSubject;
 use super::tables::ListTable;
 use super::{Now, Screening, ScreeningError};
+use crate::lookup::Lookup;
 
 /// Most subjects that are screened at once.
 pub(crate) const MAX_AT_ONCE: usize = 256;
@@ -68,11 +74,74 @@ pub(crate) struct Shown {
     pub(crate) alert: Option<(Timestamp, String)>,
 }
 
+/// Somebody or something that is screened.
+pub(super) struct Subject<'s> {
+    pub(super) who: &'s Sighted,
+    pub(super) told: &'s Entry,
+    pub(super) journey: &'s Journey,
+    pub(super) seen: Timestamp,
+    /// The record whose place the one that tells of it took.
+    pub(super) follows: Option<RecordId>,
+    /// The reference of the own record that tells of it; none for any other.
+    pub(super) reference: Option<&'s str>,
+}
+
+/// What a subject met.
+pub(super) struct Met {
+    /// How much each preset shows.
+    pub(super) shown: [u32; 3],
+    /// What the one that is active shows, the surest first.
+    pub(super) matches: Vec<Shown>,
+    /// The same for whoever keeps hits; none where that is nothing.
+    pub(super) sighting: Option<Sighting>,
+}
+
 /// What screening needs to remember from one subject to the next.
 #[derive(Default)]
 pub(super) struct Work {
     asker: Asker,
     judge: Judge,
+    /// The record that was read last: the subjects of one stand together.
+    pub(super) record: Option<(life::Subject, Option<Arc<Telling>>)>,
+}
+
+/// A record, as it tells of subjects.
+pub(super) struct Telling {
+    pub(super) told: Vec<Told>,
+    pub(super) journey: Journey,
+    pub(super) follows: Option<RecordId>,
+    pub(super) reference: Option<String>,
+}
+
+impl Telling {
+    /// What a record tells; `own` is the party of this node.
+    pub(super) fn of(record: &Record, own: &Party) -> Self {
+        let is_own = record.origin() == own;
+        let reference = record.source_reference().filter(|_| is_own);
+        Self {
+            told: told_by(record),
+            journey: journey_of(record),
+            follows: record.header().supersedes,
+            reference: reference.map(str::to_owned),
+        }
+    }
+
+    /// One of those of whom it tells, seen at a time.
+    pub(super) fn subject<'s>(
+        &'s self,
+        who: &'s Sighted,
+        told: &'s Told,
+        seen: Timestamp,
+    ) -> Subject<'s> {
+        Subject {
+            who,
+            told: &told.entry,
+            journey: &self.journey,
+            seen,
+            follows: self.follows,
+            reference: self.reference.as_deref(),
+        }
+    }
 }
 
 /// What a table is of.
@@ -204,7 +273,6 @@ impl Screening {
         let snapshot = self.now();
         let against = self.against_now(&snapshot, terms)?;
         let now = self.parts.clock.now();
-        let until = self.kept.until(now);
         let mut work = Work::default();
         let (mut screened, mut kept, mut sightings) = (Vec::new(), Vec::new(), Vec::new());
         for Handed {
@@ -215,45 +283,33 @@ impl Screening {
         {
             let mut id = [0; 16];
             self.parts.entropy.fill(&mut id)?;
-            let asked = Asked::new(&told);
-            let mut found = Vec::new();
-            let lists = snapshot.tables.lists.iter();
-            let lists = lists.filter(|(name, _)| is_named(terms, name));
-            let lists = lists.map(|(_, list)| Tabled::List(list));
-            let alerts = snapshot.alerts.tables.iter().filter(|_| terms.with_alerts);
-            for table in lists.chain(alerts.map(|table| Tabled::Alerts(table))) {
-                self.meet(
-                    &mut work,
-                    &asked,
-                    &table,
-                    &snapshot,
-                    against.preset,
-                    &mut found,
-                )?;
-            }
-            let shown = counts(&found);
-            let mut matches = shown_under(found, against.preset);
             let who = Sighted::Screened {
                 id,
                 reference: reference.clone(),
             };
-            if !matches.is_empty() {
-                sightings.push(Sighting {
-                    subject: who.clone(),
-                    told: told.clone(),
-                    journey: journey.clone(),
-                    seen: now,
-                    until,
-                    matches: matches.iter().map(|it| it.matched.clone()).collect(),
-                });
-            }
+            let subject = Subject {
+                who: &who,
+                told: &told,
+                journey: &journey,
+                seen: now,
+                follows: None,
+                reference: None,
+            };
+            let lists = snapshot.tables.lists.iter();
+            let lists = lists.filter(|(name, _)| is_named(terms, name));
+            let lists = lists.map(|(_, list)| Tabled::List(list));
+            let alerts = snapshot.alerts.tables.iter().filter(|_| terms.with_alerts);
+            let tables = lists.chain(alerts.map(|table| Tabled::Alerts(table)));
+            let met = self.sighting(&mut work, &subject, tables, (&snapshot, against.preset))?;
+            sightings.extend(met.sighting);
             kept.push(KeptSubject {
                 who,
                 told: Some(told.clone()),
                 journey,
                 seen: now,
-                shown,
+                shown: met.shown,
             });
+            let mut matches = met.matches;
             let more = matches.len().saturating_sub(MAX_MATCHES);
             matches.truncate(MAX_MATCHES);
             screened.push(Screened {
@@ -286,71 +342,135 @@ impl Screening {
             .map_err(ScreeningError::Hits)
     }
 
-    /// Adds what a subject is held for by a table, whatever preset shows it.
-    pub(super) fn meet(
+    /// Holds a subject against tables: what each preset shows of it, and what is told and handed on, which is what the one
+    /// that is active shows. The one way in which anybody is screened.
+    pub(super) fn sighting<'t>(
         &self,
         work: &mut Work,
-        asked: &Asked<'_>,
-        tabled: &Tabled<'_>,
-        snapshot: &Now,
-        preset: Preset,
+        subject: &Subject<'_>,
+        tables: impl Iterator<Item = Tabled<'t>>,
+        (snapshot, preset): (&Now, Preset),
+    ) -> Result<Met, ScreeningError> {
+        let asked = Asked::new(subject.told);
+        let asking = Asking {
+            asked: &asked,
+            reference: subject.reference,
+            now: self.parts.clock.now(),
+            preset,
+        };
+        let mut found = Vec::new();
+        for table in tables {
+            match table {
+                Tabled::List(list) => asking.meet_list(work, list, &mut found)?,
+                Tabled::Alerts(alerts) => {
+                    let lookup = &self.parts.lookup;
+                    asking.meet_alerts(work, alerts, (snapshot, lookup), &mut found)?;
+                }
+            }
+        }
+        let shown = counts(&found);
+        let matches = shown_under(found, preset);
+        let sighting = (!matches.is_empty()).then(|| Sighting {
+            subject: subject.who.clone(),
+            told: subject.told.clone(),
+            journey: subject.journey.clone(),
+            follows: subject.follows,
+            seen: subject.seen,
+            until: self.kept.until(subject.seen),
+            matches: matches.iter().map(|it| it.matched.clone()).collect(),
+        });
+        Ok(Met {
+            shown,
+            matches,
+            sighting,
+        })
+    }
+}
+
+/// Who is asked about, and when.
+struct Asking<'a> {
+    asked: &'a Asked<'a>,
+    reference: Option<&'a str>,
+    now: Timestamp,
+    preset: Preset,
+}
+
+impl Asking<'_> {
+    /// Adds what a subject is held for by a list, whatever preset shows it.
+    fn meet_list(
+        &self,
+        work: &mut Work,
+        list: &ListTable,
         found: &mut Vec<Shown>,
     ) -> Result<(), ScreeningError> {
-        let now = self.parts.clock.now();
-        match tabled {
-            Tabled::List(list) => {
-                for number in list.table.candidates(asked, &mut work.asker) {
-                    let Some(mut held) = list.entry(number)? else {
-                        continue;
-                    };
-                    let of_list = list.held.list();
-                    let order = held.order_of(&of_list.order).clone();
-                    if !order.holds(now) {
-                        continue;
-                    }
-                    // Whoever keeps hits asks the owner first where the list says so.
-                    held.order = Some(order.clone());
-                    let finding = work.judge.compare(asked, &held, preset);
-                    found.extend(finding.map(|finding| Shown {
-                        matched: Match {
-                            target: Target::Entry {
-                                list: of_list.name.clone(),
-                                key: held.key.clone(),
-                            },
-                            finding,
-                            held,
-                        },
-                        order: Some(order),
-                        alert: None,
-                    }));
-                }
+        for number in list.table.candidates(self.asked, &mut work.asker) {
+            let Some(mut held) = list.entry(number)? else {
+                continue;
+            };
+            let of_list = list.held.list();
+            let order = held.order_of(&of_list.order).clone();
+            if !order.holds(self.now) || self.comes_from(&of_list.name, &held) {
+                continue;
             }
-            Tabled::Alerts(alerts) => {
-                for number in alerts.table.candidates(asked, &mut work.asker) {
-                    let Some((alert, told)) = alerts.told(number) else {
-                        continue;
-                    };
-                    let Some(finding) = work.judge.compare(asked, &told.entry, preset) else {
-                        continue;
-                    };
-                    if !snapshot.alerts.has(alert) || !alert.counts(&self.parts.lookup, now)? {
-                        continue;
-                    }
-                    found.push(Shown {
-                        matched: Match {
-                            target: Target::Record {
-                                origin: alert.subject.origin.clone(),
-                                id: alert.subject.id,
-                                field: told.field.clone(),
-                            },
-                            finding,
-                            held: told.entry.clone(),
-                        },
-                        order: None,
-                        alert: Some((alert.ends, alert.action.clone())),
-                    });
-                }
+            // Whoever keeps hits asks the owner first where the list says so.
+            held.order = Some(order.clone());
+            let finding = work.judge.compare(self.asked, &held, self.preset);
+            found.extend(finding.map(|finding| Shown {
+                matched: Match {
+                    target: Target::Entry {
+                        list: of_list.name.clone(),
+                        key: held.key.clone(),
+                    },
+                    finding,
+                    held,
+                    ends: Some(order.valid_until),
+                },
+                order: Some(order),
+                alert: None,
+            }));
+        }
+        Ok(())
+    }
+
+    /// True where the subject is the entry itself, as an own alert tells partners of it.
+    fn comes_from(&self, list: &ListName, entry: &Entry) -> bool {
+        let keys = std::iter::once(&entry.key).chain(&entry.former_keys);
+        self.reference
+            .is_some_and(|reference| Pushed::tells_of(reference, list, keys))
+    }
+
+    /// Adds what it is held for by alerts.
+    fn meet_alerts(
+        &self,
+        work: &mut Work,
+        alerts: &AlertTable,
+        (snapshot, lookup): (&Now, &Lookup),
+        found: &mut Vec<Shown>,
+    ) -> Result<(), ScreeningError> {
+        for number in alerts.table.candidates(self.asked, &mut work.asker) {
+            let Some((alert, told)) = alerts.told(number) else {
+                continue;
+            };
+            let Some(finding) = work.judge.compare(self.asked, &told.entry, self.preset) else {
+                continue;
+            };
+            if !snapshot.alerts.has(alert) || !alert.counts(lookup, self.now)? {
+                continue;
             }
+            found.push(Shown {
+                matched: Match {
+                    target: Target::Record {
+                        origin: alert.subject.origin.clone(),
+                        id: alert.subject.id,
+                        field: told.field.clone(),
+                    },
+                    finding,
+                    held: told.entry.clone(),
+                    ends: Some(alert.ends),
+                },
+                order: None,
+                alert: Some((alert.ends, alert.action.clone())),
+            });
         }
         Ok(())
     }
@@ -361,7 +481,7 @@ fn is_named(terms: &Terms, list: &ListName) -> bool {
 }
 
 /// What each preset shows.
-pub(super) fn counts(found: &[Shown]) -> [u32; 3] {
+fn counts(found: &[Shown]) -> [u32; 3] {
     Preset::ALL.map(|preset| {
         let shown = found
             .iter()
@@ -371,7 +491,7 @@ pub(super) fn counts(found: &[Shown]) -> [u32; 3] {
 }
 
 /// What a preset shows, the surest first.
-pub(super) fn shown_under(mut found: Vec<Shown>, preset: Preset) -> Vec<Shown> {
+fn shown_under(mut found: Vec<Shown>, preset: Preset) -> Vec<Shown> {
     found.retain(|it| it.matched.finding.is_shown(preset));
     found.sort_by(|one, other| {
         let key = |it: &Shown| {

@@ -3,12 +3,13 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use ntc_core::manifest::Journey;
 use ntc_core::model::Coded;
+use ntc_core::model::identifier::{Identifier, Scheme};
 use ntc_core::reason::Reason;
 use ntc_core::record::Evaluation;
 use ntc_core::screened::{Sighted, Target};
 use ntc_core::time::Timestamp;
 use ntc_core::watchlist::{
-    Action, Entry, ListName, Name, Order, Quality, ShareMode, SubjectKind, WatchList,
+    Action, Document, Entry, ListName, Name, Order, Quality, ShareMode, SubjectKind, WatchList,
 };
 
 use super::*;
@@ -17,6 +18,7 @@ use crate::ports::SystemEntropy;
 use crate::store::disk::Reserve;
 use crate::store::index::Index;
 use crate::store::medium::Disk;
+use crate::store::medium::faulty::Faulty;
 
 const NOW: u64 = 1_790_000_000_000;
 const HOUR: Duration = Duration::from_secs(3600);
@@ -92,6 +94,7 @@ impl Room {
         let state = State::open(&at("follow")).unwrap();
         let told = Arc::new(Told::default());
         let parts = Parts {
+            own: "GE/customs".parse().unwrap(),
             watchlists: Arc::clone(&lists),
             lookup: Arc::new(Lookup::new(index, state)),
             clock: Arc::clone(&clock) as _,
@@ -458,4 +461,96 @@ async fn who_was_screened_while_a_list_was_away_is_screened_against_it_when_it_i
     room.list("own");
     room.put("own", person("Rəşad Əliyev"));
     until(|| !room.sightings().is_empty()).await;
+}
+
+#[test]
+fn what_cannot_be_made_durable_is_told_and_tried_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let medium = Arc::new(Faulty::default());
+    let reserve = Reserve {
+        refuse_percent: 0,
+        refuse_bytes: 0,
+        alarm_percent: 0,
+    };
+    let disk = DiskWatch::new(dir.path(), reserve, Arc::clone(&medium) as _);
+    let kept = Kept::open(dir.path(), Arc::clone(&medium) as _, disk, 30 * DAY).unwrap();
+    let subject = kept::KeptSubject {
+        who: Sighted::Screened {
+            id: [1; 16],
+            reference: String::new(),
+        },
+        told: Some(person("Ann Invented")),
+        journey: Journey::default(),
+        seen: Timestamp::from_millis(NOW),
+        shown: [0; 3],
+    };
+    let now = Timestamp::from_millis(NOW);
+    kept.append(now, b"against", &[subject]).unwrap();
+    let syncs = || medium.syncs.load(Ordering::SeqCst);
+    medium.fail_sync.store(syncs(), Ordering::SeqCst);
+    // Whoever screened hears of it in place of an acknowledgement.
+    assert!(matches!(kept.sync(), Err(ScreeningError::File(_))));
+    let failed = syncs();
+    kept.sync().unwrap();
+    assert_eq!(
+        syncs(),
+        failed + 1,
+        "it was held for durable although it was not"
+    );
+    kept.sync().unwrap();
+    assert_eq!(syncs(), failed + 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_one_match_more_than_the_most_so_many_are_told_and_one_is_counted() {
+    let room = Room::open().await;
+    room.list("own");
+    let car = |key: usize| {
+        let mut car = Entry::new(format!("c{key}"), SubjectKind::Vehicle);
+        let plate = Identifier::read(Scheme::Plate, "AA1234BC", Some("UA")).unwrap();
+        car.documents.push(Document::of(plate));
+        car
+    };
+    let screened = |count: usize| {
+        room.lists
+            .put(&name("own"), (0..count).map(car).collect(), "ann")
+            .unwrap();
+    };
+    screened(screen::MAX_MATCHES);
+    room.until_loaded("own").await;
+    let found = room.screen(car(0));
+    assert_eq!((found.matches.len(), found.more), (screen::MAX_MATCHES, 0));
+    screened(screen::MAX_MATCHES + 1);
+    room.until_loaded("own").await;
+    let found = room.screen(car(0));
+    assert_eq!((found.matches.len(), found.more), (screen::MAX_MATCHES, 1));
+    // Whoever keeps hits is told of all.
+    let told = room
+        .sightings()
+        .into_iter()
+        .map(|it| it.matches.len())
+        .max();
+    assert_eq!(told, Some(screen::MAX_MATCHES + 1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_cause_more_than_the_most_makes_all_there_is_the_cause() {
+    let room = Room::open().await;
+    room.list("own");
+    room.until_loaded("own").await;
+    until(|| !room.screening.status().again).await;
+    room.stop.cancel();
+    room.running.await.unwrap();
+    let none = || again::Cause::Alerts(Arc::new(alerts::AlertTable::of(&[])));
+    for (count, expected) in [
+        (again::MAX_CAUSES, again::MAX_CAUSES),
+        (
+            again::MAX_CAUSES + 1,
+            1 + room.screening.now().alerts.tables.len(),
+        ),
+    ] {
+        (0..count).for_each(|_| room.screening.ask_again(none()));
+        let (causes, _) = room.screening.take_causes();
+        assert_eq!(causes.len(), expected, "{count}");
+    }
 }

@@ -408,3 +408,51 @@ async fn a_push_that_a_kill_broke_off_is_gone_on_with_and_tells_nothing_twice() 
     assert_eq!(az.list().await.len(), ENTRIES, "no plate is told twice");
     az.kill();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_pushed_of_a_list_meets_neither_the_list_nor_who_travels_twice() {
+    let federation = Federation::start(&[AZ, GE]).await;
+    federation.agree(&with_persons("whole", &[AZ, GE])).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    create(az, "subjects", pb::WatchShareMode::Push).await;
+    let car = plate("car", "AA001AA");
+    put(az, "subjects", vec![person(NAMES[0]), car.clone()]).await;
+    assert_eq!(steps(az, "subjects").await, ["published", "published"]);
+    let screened = || async {
+        let mut screening = az.screening();
+        let status = screening.show_screening(pb::ShowScreeningRequest {});
+        let status = status.await.expect("how it screens").into_inner();
+        status.behind == 0 && status.loading.is_empty() && !status.again
+    };
+    until("all to be screened", screened).await;
+    // Nor when the list says more of the entry, and all that is kept is screened again.
+    let mut more = person(NAMES[0]);
+    more.remarks.clear();
+    more.nationalities = vec!["GE".to_owned()];
+    put(az, "subjects", vec![more]).await;
+    until("all to be screened", screened).await;
+    let hits = |node: &TestNode| {
+        let mut hits = node.hits();
+        async move {
+            let page = hits.list_hits(pb::ListHitsRequest::default()).await;
+            page.expect("hits").into_inner().hits
+        }
+    };
+    assert!(hits(az).await.is_empty(), "an entry met itself");
+    // Whoever travels meets the entry, and not its alert beside it.
+    let travels = || pb::ScreenSubject {
+        reference: "gate 1".to_owned(),
+        told: Some(car.clone()),
+        ..pb::ScreenSubject::default()
+    };
+    let matches = screen(az, vec![travels()]).await;
+    assert_eq!(matches.matches().count(), 1);
+    assert_eq!(hits(az).await.len(), 1);
+    // The partner has the alert alone.
+    until("the alert to match", || async {
+        let matches = screen(ge, vec![travels()]).await;
+        matches.matches().count() == 1
+    })
+    .await;
+    federation.stop().await;
+}

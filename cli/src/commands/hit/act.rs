@@ -10,7 +10,7 @@ use ntc_proto::node::v1::{
 };
 use serde_json::{Value, json};
 
-use super::{hit_id, line};
+use super::line;
 use crate::client::{Connection, Node, ask};
 use crate::commands::input;
 use crate::exit::Exit;
@@ -87,7 +87,7 @@ Examples:
 #[derive(Args, Debug)]
 struct Which {
     /// The hits, as the list names them
-    #[arg(value_parser = hit_id, value_name = "HIT", required = true, num_args = 1..=500)]
+    #[arg(value_name = "HIT", required = true, num_args = 1..=500)]
     ids: Vec<HitId>,
 
     /// What you write about it, for your own centre
@@ -337,7 +337,7 @@ fn one(moved: &HitMoved, done: &str) -> String {
     if !moved.reason.is_empty() {
         let why = words::clean(&moved.message);
         let advice = Reason::from_code(&moved.reason)
-            .map(|reason| format!("\n {}", reason.advice(Call::Records, "")))
+            .map(|reason| format!("\n {}", reason.advice(Call::Records, &moved.field)))
             .unwrap_or_default();
         return format!("{name} was not changed: {why}{advice}\n");
     }
@@ -391,6 +391,7 @@ fn document(moved: &MoveHitsResponse) -> Value {
             "id": line::name(hit.id),
             "moved": hit.reason.is_empty(),
             "reason": words::text_json(&hit.reason),
+            "field": words::text_json(&hit.field),
             "message": words::text_json(&hit.message),
             "hit": hit.hit.as_ref().map(line::document),
             "marked": marked,

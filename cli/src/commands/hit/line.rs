@@ -116,6 +116,8 @@ pub(super) fn document(hit: &Hit) -> Value {
         "reopened": words::text_json(&hit.reopened),
         "found": words::time_json(words::millis(hit.found_ms)),
         "changed": words::time_json(words::millis(hit.changed_ms)),
+        "withdrawn": words::text_json(&hit.withdrawn),
+        "withdrawn_since": words::time_json(words::millis(hit.withdrawn_ms)),
         "seen": hit.seen,
         "last_seen": words::time_json(words::millis(hit.last_seen_ms)),
         "marked_by": name_json(hit.marked_by),
@@ -135,7 +137,7 @@ pub(super) fn record_json(id: &[u8]) -> Value {
     json!(words::id(id))
 }
 
-fn source_json(source: Option<&HitSource>) -> Value {
+pub(super) fn source_json(source: Option<&HitSource>) -> Value {
     let from = source.and_then(|source| source.from.as_ref());
     let (record, screening) = match from {
         Some(From::Record(record)) => (Some(record), None),

@@ -3,10 +3,12 @@
 use clap::Args;
 use ntc_core::hit::HitId;
 use ntc_core::reason::Call;
-use ntc_proto::node::v1::{Hit, HitLine, HitStep, HitTelling, ShowHitRequest, ShowHitResponse};
+use ntc_proto::node::v1::{
+    Hit, HitLine, HitSighting, HitStep, HitTelling, ShowHitRequest, ShowHitResponse,
+};
 use serde_json::{Value, json};
 
-use super::{hit_id, line, list};
+use super::{line, list};
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -14,9 +16,9 @@ use crate::output::table::Table;
 use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
-It shows the subject and what it may be side by side, each factor of the comparison with what it adds to the score or takes \
-from it, and what would change the verdict. Look, before you decide: a name alone is never exact. Below stands which partner can \
-be told of it, and where that is.
+It shows the subject that you judge and what it may be side by side, each factor of the comparison with what it adds to the score \
+or takes from it, and what would change the verdict. Others that were seen and held for the same follow, each with what is known \
+of it. Look, before you decide: a name alone is never exact. Below stands which partner can be told of it, and where that is.
 
 Examples:
   ntc hit show H17
@@ -27,7 +29,7 @@ Examples:
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
     /// The hit, as the list names it
-    #[arg(value_parser = hit_id, value_name = "HIT")]
+    #[arg(value_name = "HIT")]
     id: HitId,
 }
 
@@ -69,6 +71,10 @@ fn text(shown: &ShowHitResponse, output: &Output) -> String {
         "\nWhat happened. Times are UTC.\n{}",
         steps(&shown.steps, output)
     ));
+    if !shown.others.is_empty() {
+        text.push_str("\nSeen too, and held for the same; look whether they are\n");
+        text.extend(shown.others.iter().map(|other| sighting(other, output)));
+    }
     if !shown.siblings.is_empty() {
         let table = list::table(&shown.siblings, output);
         text.push_str(&format!("\nOther hits of the same subject\n{table}"));
@@ -144,11 +150,14 @@ fn heading(hit: &Hit) -> String {
         line::source(hit.subject.as_ref()),
     );
     text.push_str(&format!("{source}\nmay be {target}\n"));
-    let seen = words::count(hit.seen, "time", "times");
+    let journeys = words::count(hit.seen, "journey", "journeys");
     text.push_str(&format!(
-        "Seen {seen}, last at {} UTC.\n",
+        "Seen on {journeys}, last at {} UTC.\n",
         line::time(hit.last_seen_ms)
     ));
+    if !hit.withdrawn.is_empty() {
+        text.push_str(&format!("Withdrawn: {}.\n", words::clean(&hit.withdrawn)));
+    }
     if !hit.reopened.is_empty() {
         text.push_str(&format!("Re-opened: {}.\n", words::clean(&hit.reopened)));
     }
@@ -171,6 +180,18 @@ fn heading(hit: &Hit) -> String {
         ));
     }
     text
+}
+
+/// Somebody else who was seen, and how sure that one is.
+fn sighting(other: &HitSighting, output: &Output) -> String {
+    format!(
+        "{}, at {} UTC, {} {} of 1000\n{}",
+        line::source(other.subject.as_ref()),
+        line::time(other.seen_ms),
+        line::verdict(other.verdict),
+        other.score,
+        told(&other.lines, output),
+    )
 }
 
 fn told(lines: &[HitLine], output: &Output) -> String {
@@ -226,6 +247,16 @@ fn document(shown: &ShowHitResponse) -> Value {
             "comment": words::text_json(&step.comment),
         })
     });
+    let others = shown.others.iter().map(|other| {
+        json!({
+            "subject": line::source_json(other.subject.as_ref()),
+            "seen": words::time_json(words::millis(other.seen_ms)),
+            "verdict": line::verdict(other.verdict),
+            "score": other.score,
+            "lines": lines(&other.lines),
+            "how": lines(&other.how),
+        })
+    });
     json!({
         "hit": line::document(&hit),
         "subject": lines(&shown.subject),
@@ -235,6 +266,7 @@ fn document(shown: &ShowHitResponse) -> Value {
         "erased_at": words::time_json(words::millis(shown.erased_at_ms)),
         "steps": steps.collect::<Vec<_>>(),
         "siblings": shown.siblings.iter().map(line::document).collect::<Vec<_>>(),
+        "others": others.collect::<Vec<_>>(),
         "tellings": shown.tellings.iter().map(telling_json).collect::<Vec<_>>(),
         "tells": words::text_json(&shown.tells),
         "untold_reason": words::text_json(&shown.untold_reason),

@@ -1,84 +1,23 @@
 //! Every hit of a node, folded from events.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::Duration;
 
 use thiserror::Error;
 
 use super::event::{By, Event, Seen, What};
 use super::ids::HitId;
 use super::mark::{Mark, MarkKey, Marks};
-use super::sighting::{Sighting, SubjectRef, Target, TooMuch};
-use super::state::{Cause, Changed, Priority, State, Until};
-use super::telling::Telling;
+use super::pair::Hit;
+use super::sighting::{Match, Sighting, TooMuch};
+use super::state::{Cause, State, Until};
 use crate::model::RecordId;
 use crate::reason::Reasoned;
-use crate::screening::Verdict;
 use crate::time::Timestamp;
 
 /// Most hits that a node keeps.
 pub const MAX_HITS: usize = 1_000_000;
-/// Most hits that wait for officers.
+/// Most hits that are open.
 pub const MAX_OPEN: usize = 100_000;
-/// How long a subject's data stay after its hit was rejected, if not longer by what the screening said.
-const KEPT_REJECTED: Duration = Duration::from_secs(30 * 24 * 3600);
-/// How long they stay after it was confirmed: for the outcome, and for questions of partners.
-const KEPT_CONFIRMED: Duration = Duration::from_secs(365 * 24 * 3600);
-/// How long they stay while nobody decides.
-const KEPT_OPEN: Duration = Duration::from_secs(365 * 24 * 3600);
-
-/// An officer's hold on a hit.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Claim {
-    /// The officer.
-    pub by: String,
-    /// Since when.
-    pub since: Timestamp,
-}
-
-/// A pair of a subject and a target, and what officers did about it.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Hit {
-    /// Its name.
-    pub id: HitId,
-    /// Where it stands.
-    pub state: State,
-    /// The subject as it was seen last.
-    pub subject: SubjectRef,
-    /// The target under its key of then.
-    pub target: Target,
-    /// How sure it is.
-    pub verdict: Verdict,
-    /// The score, of one thousand.
-    pub score: u32,
-    /// How soon an officer has to look.
-    pub priority: Priority,
-    /// Who works on it.
-    pub claim: Option<Claim>,
-    /// True when nobody acts before the owner of the target was asked.
-    pub contact_first: bool,
-    /// When it was found.
-    pub found: Timestamp,
-    /// When it changed last.
-    pub changed: Timestamp,
-    /// How often it was seen while it was open.
-    pub seen: u64,
-    /// When it was seen last, of those.
-    pub last_seen: Timestamp,
-    /// The hit of the same subject that was confirmed.
-    pub marked_by: Option<HitId>,
-    /// The hit in which the same pair was confirmed before.
-    pub before: Option<HitId>,
-    /// Why it was opened again, the last time.
-    pub reopened: Option<Cause>,
-    /// Until when the screening lets the subject's data be kept.
-    pub keep_until: Timestamp,
-    /// What the author of the alert was told, the first first.
-    pub tellings: Vec<Telling>,
-    subject_marks: Marks,
-    target_marks: Marks,
-}
-
 /// Every hit.
 #[derive(Clone, Debug, Default)]
 pub struct Docket {
@@ -109,10 +48,10 @@ pub enum Untaken {
     #[reason(inner)]
     TooMuch(#[from] TooMuch),
     /// No further hit has a place.
-    #[error("{open} hits wait for an officer and {all} are kept; no further one has a place")]
+    #[error("{open} hits are open and {all} are kept; no further one has a place")]
     #[reason(HitsFull)]
     Full {
-        /// Those that wait.
+        /// Those that are open.
         open: usize,
         /// Those that are kept.
         all: usize,
@@ -124,73 +63,13 @@ pub enum Untaken {
 #[error("an event of {0} does not follow from those before it")]
 pub struct Unfit(pub HitId);
 
-impl Hit {
-    /// Until when the subject's data are kept.
-    pub fn keeps_until(&self) -> Timestamp {
-        let by_state = match &self.state {
-            State::Rejected { at, .. } => at.plus(KEPT_REJECTED),
-            State::Confirmed { at, .. } => at.plus(KEPT_CONFIRMED),
-            State::New | State::InProgress | State::Snoozed { .. } | State::Reopened(_) => {
-                self.changed.plus(KEPT_OPEN)
-            }
-        };
-        by_state.max(self.keep_until)
-    }
-
-    /// True when an officer has to do something about it now: it is open, and no other hit of the same subject was
-    /// confirmed in its place.
-    pub const fn waits(&self) -> bool {
-        self.state.is_open() && self.marked_by.is_none()
-    }
-
-    fn of(id: HitId, at: Timestamp, seen: &Seen, priority: Priority) -> Self {
-        Self {
-            id,
-            state: State::New,
-            subject: seen.subject.clone(),
-            target: seen.target.clone(),
-            verdict: seen.verdict,
-            score: seen.score,
-            priority,
-            claim: None,
-            contact_first: seen.contact_first,
-            found: at,
-            changed: at,
-            seen: 1,
-            last_seen: seen.seen,
-            marked_by: None,
-            before: None,
-            reopened: None,
-            keep_until: seen.keep_until,
-            tellings: Vec::new(),
-            subject_marks: seen.subject_marks.clone(),
-            target_marks: seen.target_marks.clone(),
+impl Standing {
+    /// Which hit it is about.
+    pub const fn hit(&self) -> HitId {
+        match self {
+            Self::Asks(event) | Self::Again(event) => event.hit,
+            Self::Known(hit) => *hit,
         }
-    }
-
-    fn see(&mut self, seen: &Seen) {
-        self.subject.clone_from(&seen.subject);
-        self.target.clone_from(&seen.target);
-        self.verdict = seen.verdict;
-        self.score = seen.score;
-        // Once its owner wants to be asked first, another list that says nothing of it takes nothing away.
-        self.contact_first |= seen.contact_first;
-        self.seen = self.seen.saturating_add(1);
-        self.last_seen = self.last_seen.max(seen.seen);
-        self.keep_until = self.keep_until.max(seen.keep_until);
-        self.subject_marks.add(&seen.subject_marks);
-        self.target_marks.add(&seen.target_marks);
-    }
-
-    fn beyond(&self, seen: &Seen) -> Changed {
-        Changed {
-            subject: seen.subject_marks.beyond(&self.subject_marks),
-            target: seen.target_marks.beyond(&self.target_marks),
-        }
-    }
-
-    fn is_pair(&self, seen: &Seen) -> bool {
-        self.subject_marks.meets(&seen.subject_marks) && self.target_marks.meets(&seen.target_marks)
     }
 }
 
@@ -224,7 +103,10 @@ impl Docket {
     pub fn siblings(&self, hit: &Hit) -> Vec<&Hit> {
         let ids = self.meeting(&hit.subject_marks);
         let others = ids.into_iter().rev().filter(|id| *id != hit.id);
-        others.filter_map(|id| self.hits.get(&id)).collect()
+        others
+            .filter_map(|id| self.hits.get(&id))
+            .filter(|other| !other.subject_marks.parts(&hit.subject_marks))
+            .collect()
     }
 
     /// What a sighting makes of each of its pairs, in the order of its matches. Nothing is changed: the events are
@@ -239,56 +121,48 @@ impl Docket {
         now: Timestamp,
     ) -> Result<Vec<Standing>, Untaken> {
         sighting.check()?;
-        let subject_marks = sighting.known.marks(key);
-        let known = self.meeting(&subject_marks);
-        let mut next = self.next();
-        let mut made: Vec<Hit> = Vec::new();
-        let mut standings = Vec::new();
-        for found in &sighting.matches {
-            let seen = Seen {
-                subject: sighting.subject.clone(),
-                target: found.target.clone(),
-                verdict: found.verdict,
-                score: found.score,
-                seen: sighting.seen,
-                keep_until: sighting.keep_until,
-                contact_first: found.contact_first,
-                subject_marks: subject_marks.clone(),
-                target_marks: found.known.marks(key),
-            };
+        let seen = sighting.matches.iter();
+        let seen: Vec<_> = seen.map(|found| seen_with(sighting, found, key)).collect();
+        let firsts = seen.iter().enumerate().map(|(at, one)| {
+            let mut before = seen.iter().take(at);
+            before.position(|other| one.is_pair(other)).unwrap_or(at)
+        });
+        let firsts: Vec<usize> = firsts.collect();
+        let (mut next, mut made) = (self.next(), 0);
+        let mut standings: Vec<Standing> = Vec::new();
+        for (at, ((one, first), found)) in
+            seen.iter().zip(&firsts).zip(&sighting.matches).enumerate()
+        {
             // One sighting names one pair once, whatever the lists repeat.
-            if let Some(twin) = made.iter().find(|hit| hit.is_pair(&seen)) {
-                standings.push(Standing::Known(twin.id));
+            if let Some(twin) = standings.get(*first) {
+                standings.push(Standing::Known(twin.hit()));
                 continue;
             }
+            let twins = seen.iter().zip(&firsts).filter(|(_, first)| **first == at);
+            let mut one = one.clone();
+            one.also = twins.skip(1).map(|(twin, _)| twin.target.clone()).collect();
+            let known = self.meeting(&one.subject_marks);
             let before = known.iter().rev().filter_map(|id| self.hits.get(id));
-            let before = before.into_iter().find(|hit| hit.is_pair(&seen));
-            let standing = match before {
-                Some(hit) => judged(hit, seen.clone(), now),
-                None => None,
-            };
-            let standing = match standing {
-                Some(standing) => standing,
-                None => {
-                    let hit = next;
-                    next = next.next();
-                    made.push(Hit::of(hit, now, &seen, found.priority));
-                    Standing::Asks(Event {
-                        hit,
-                        at: now,
-                        by: By::Node,
-                        what: What::Found {
-                            seen: Box::new(seen),
-                            priority: found.priority,
-                            before: before.map(|hit| hit.id),
-                        },
-                    })
-                }
-            };
-            standings.push(standing);
+            let before = before.into_iter().find(|hit| hit.is_pair(&one));
+            let standing = before.and_then(|hit| judged(hit, one.clone(), now));
+            standings.push(standing.unwrap_or_else(|| {
+                let hit = next;
+                next = next.next();
+                made += 1;
+                Standing::Asks(Event {
+                    hit,
+                    at: now,
+                    by: By::Node,
+                    what: What::Found {
+                        seen: Box::new(one),
+                        priority: found.priority,
+                        before: before.map(|hit| hit.id),
+                    },
+                })
+            }));
         }
-        let (open, all) = (self.open + made.len(), self.hits.len() + made.len());
-        if !made.is_empty() && (open > MAX_OPEN || all > MAX_HITS) {
+        let (open, all) = (self.open + made, self.hits.len() + made);
+        if made > 0 && (open > MAX_OPEN || all > MAX_HITS) {
             return Err(Untaken::Full {
                 open: self.open,
                 all: self.hits.len(),
@@ -339,10 +213,7 @@ impl Docket {
     /// When it is about a hit that is not there, or finds one that is.
     pub fn apply(&mut self, event: &Event) -> Result<(), Unfit> {
         let unfit = Unfit(event.hit);
-        let was_open = self
-            .hits
-            .get(&event.hit)
-            .is_some_and(|hit| hit.state.is_open());
+        let was_open = self.hits.get(&event.hit).is_some_and(Hit::is_open);
         if let What::Found {
             seen,
             priority,
@@ -357,8 +228,11 @@ impl Docket {
             self.hits.insert(event.hit, hit);
         } else {
             let hit = self.hits.get_mut(&event.hit).ok_or(unfit)?;
-            hit.changed = event.at;
-            take(hit, event);
+            // What becomes of a side keeps nothing longer.
+            if !event.what.is_of_sides() {
+                hit.changed = event.at;
+            }
+            hit.take(event);
             hit.take_telling(event).ok_or(unfit)?;
             if hit.tellings.iter().any(|telling| telling.step.is_left()) {
                 self.telling.insert(event.hit);
@@ -372,10 +246,7 @@ impl Docket {
             self.unmark(event.hit);
         }
         self.find_by(event.hit);
-        let is_open = self
-            .hits
-            .get(&event.hit)
-            .is_some_and(|hit| hit.state.is_open());
+        let is_open = self.hits.get(&event.hit).is_some_and(Hit::is_open);
         self.open = (self.open + usize::from(is_open)).saturating_sub(usize::from(was_open));
         Ok(())
     }
@@ -411,71 +282,54 @@ impl Docket {
         }
     }
 
+    /// What a hit marked is not marked any more. Only those are looked at: a start takes in every opening again.
     fn unmark(&mut self, by: HitId) {
-        for hit in self.hits.values_mut() {
-            if hit.marked_by == Some(by) {
+        let hit = self.hits.get_mut(&by);
+        let marked = hit.map(|hit| std::mem::take(&mut hit.marks));
+        for id in marked.into_iter().flatten() {
+            if let Some(hit) = self.hits.get_mut(&id)
+                && hit.marked_by == Some(by)
+            {
                 hit.marked_by = None;
             }
         }
     }
 }
 
-/// What an event changes of its hit.
-fn take(hit: &mut Hit, event: &Event) {
-    let by = event.by.officer().unwrap_or_default().to_owned();
-    let at = event.at;
-    match &event.what {
-        // A hit is found once; the docket has looked.
-        What::Found { .. } => {}
-        What::SeenAgain(seen) => hit.see(seen),
-        What::Claimed => {
-            hit.state = State::InProgress;
-            hit.claim = Some(Claim { by, since: at });
-        }
-        What::Released => {
-            hit.claim = None;
-            hit.state = hit.reopened.clone().map_or(State::New, State::Reopened);
-        }
-        What::Confirmed { .. } => {
-            hit.state = State::Confirmed { by, at };
-            hit.claim = None;
-            hit.marked_by = None;
-        }
-        What::Rejected { reason, until } => {
-            hit.state = State::Rejected {
-                by,
-                at,
-                reason: *reason,
-                until: *until,
-            };
-            hit.claim = None;
-        }
-        What::Snoozed(until) => {
-            hit.state = State::Snoozed {
-                by,
-                at,
-                until: *until,
-            };
-            hit.claim = None;
-        }
-        What::Reopened { cause, seen } => {
-            if let Some(seen) = seen {
-                hit.see(seen);
-            }
-            hit.reopened = Some(cause.clone());
-            hit.state = State::Reopened(cause.clone());
-            hit.marked_by = None;
-        }
-        What::Prioritised(priority) => hit.priority = *priority,
-        // They say who is told, not where it stands.
-        What::Tell(_) | What::Told { .. } | What::Untold { .. } | What::Withdrawn { .. } => {}
+/// A match as it is kept. Where a number or a place is all that meets, the subject is found by that too.
+fn seen_with(sighting: &Sighting, found: &Match, key: &MarkKey) -> Seen {
+    let mut subject_marks = sighting.known.marks(key);
+    let part = (!found.part.is_empty()).then(|| key.mark("part", &[&found.part]));
+    subject_marks.found_by.extend(part);
+    if subject_marks.found_by.is_empty() {
+        // Of whom nothing is known is nobody else.
+        let subject = sighting.subject.to_string();
+        subject_marks
+            .found_by
+            .insert(key.mark("subject", &[&subject]));
+    }
+    let journeys = sighting.journey.iter();
+    Seen {
+        subject: sighting.subject.clone(),
+        target: found.target.clone(),
+        also: Vec::new(),
+        verdict: found.verdict,
+        score: found.score,
+        seen: sighting.seen,
+        keep_until: sighting.keep_until,
+        ends: found.ends,
+        contact_first: found.contact_first,
+        part,
+        journey: journeys.map(|name| key.mark("journey", &[name])).collect(),
+        subject_marks,
+        target_marks: found.known.marks(key),
     }
 }
 
 /// What a pair that was found before makes of a further sighting; none where it is a hit of its own.
 fn judged(hit: &Hit, seen: Seen, now: Timestamp) -> Option<Standing> {
     let changed = hit.beyond(&seen);
-    let is_same_source = hit.subject.source == seen.subject.source;
+    let is_same_journey = hit.has_journey(&seen);
     let reopen = |cause, seen: Seen| {
         let seen = Some(Box::new(seen));
         Standing::Asks(Event {
@@ -490,20 +344,22 @@ fn judged(hit: &Hit, seen: Seen, now: Timestamp) -> Option<Standing> {
         })
     };
     let known = Standing::Known(hit.id);
+    // What was withdrawn and is seen again tells of the target what was destroyed.
+    let is_whole = hit.withdrawn.is_none() && !hit.is_bare();
+    let is_known = is_same_journey && hit.has_names(&seen);
+    let is_told = is_known && changed.is_empty() && hit.has_targets(&seen) && is_whole;
     Some(match &hit.state {
-        State::New | State::InProgress | State::Reopened(_) => {
-            if is_same_source && changed.is_empty() {
-                known
-            } else {
-                again(seen)
-            }
-        }
-        State::Snoozed { .. } if changed.is_empty() && is_same_source => known,
+        State::New | State::Reopened(_) if hit.withdrawn.is_some() => reopen(Cause::Returned, seen),
+        State::New | State::InProgress | State::Reopened(_) if is_told => known,
+        State::New | State::InProgress | State::Reopened(_) => again(seen),
+        State::Snoozed { .. } if is_told => known,
         State::Snoozed { .. } if changed.is_empty() => again(seen),
         State::Rejected { until, .. } if changed.is_empty() && now < *until => known,
         State::Rejected { .. } if changed.is_empty() => reopen(Cause::Forgotten, seen),
         State::Snoozed { .. } | State::Rejected { .. } => reopen(Cause::Changed(changed), seen),
-        State::Confirmed { .. } if is_same_source => known,
+        State::Confirmed { .. } if is_known => known,
+        // The next version of what told of it.
+        State::Confirmed { .. } if is_same_journey => again(seen),
         // It travels again: that is a question of its own, whose answer is half known.
         State::Confirmed { .. } => return None,
     })

@@ -1,9 +1,11 @@
 //! What happened to a hit: who, when, what.
 
+use std::collections::BTreeSet;
+
 use super::ids::HitId;
-use super::mark::Marks;
+use super::mark::{Mark, Marks};
 use super::sighting::{SubjectRef, Target};
-use super::state::{Cause, Priority, Rejection, Until};
+use super::state::{Cause, Priority, Rejection, Until, Withdrawn};
 use super::telling::{Notice, Tell};
 use crate::screening::Verdict;
 use crate::time::Timestamp;
@@ -34,6 +36,8 @@ pub struct Seen {
     pub subject: SubjectRef,
     /// What it may be, under its key now.
     pub target: Target,
+    /// What else has the same, other lists say.
+    pub also: Vec<Target>,
     /// How sure that is.
     pub verdict: Verdict,
     /// The score, of one thousand.
@@ -42,12 +46,36 @@ pub struct Seen {
     pub seen: Timestamp,
     /// Until when the subject's data are kept.
     pub keep_until: Timestamp,
+    /// When what it may be ends by itself; none where that is not told.
+    pub ends: Option<Timestamp>,
     /// True when nobody acts before the owner was asked.
     pub contact_first: bool,
+    /// What of the subject meets the target, a number say; none where that is the subject itself.
+    pub part: Option<Mark>,
+    /// What tells its journey from others.
+    pub journey: BTreeSet<Mark>,
     /// What tells the subject from others.
     pub subject_marks: Marks,
     /// What tells the target from others.
     pub target_marks: Marks,
+}
+
+impl Seen {
+    /// Whether both are of the same subject with the same target.
+    pub(super) fn is_pair(&self, other: &Self) -> bool {
+        let (one, same) = (&self.target_marks, &other.target_marks);
+        self.is_of((other.part, &other.subject_marks)) && one.is_same(same)
+    }
+
+    /// Whether it is of the subject of which a part meets, or which meets as a whole.
+    pub(super) fn is_of(&self, (part, marks): (Option<Mark>, &Marks)) -> bool {
+        match (self.part, part) {
+            // A number is the same number in whose hands it ever is.
+            (Some(one), Some(other)) => one == other,
+            (None, None) => self.subject_marks.is_same(marks),
+            (Some(_), None) | (None, Some(_)) => false,
+        }
+    }
 }
 
 /// What happened.
@@ -112,6 +140,45 @@ pub enum What {
         /// Which notice of the hit.
         number: u32,
     },
+    /// There is nothing to decide any more: a side of it was withdrawn, or is over.
+    Ended(Withdrawn),
+    /// What was withdrawn is looked for again.
+    Returned,
+    /// A list has the target under another key by now.
+    Renamed {
+        /// As it was called.
+        from: Target,
+        /// As it is called.
+        to: Target,
+    },
+}
+
+impl What {
+    /// The sighting that it tells of, where it tells of one.
+    pub fn seen(&self) -> Option<&Seen> {
+        match self {
+            Self::Found { seen, .. } | Self::SeenAgain(seen) => Some(seen),
+            Self::Reopened { seen, .. } => seen.as_deref(),
+            Self::Claimed
+            | Self::Released
+            | Self::Confirmed { .. }
+            | Self::Rejected { .. }
+            | Self::Snoozed(_)
+            | Self::Prioritised(_)
+            | Self::Tell(_)
+            | Self::Told { .. }
+            | Self::Untold { .. }
+            | Self::Withdrawn { .. }
+            | Self::Ended(_)
+            | Self::Returned
+            | Self::Renamed { .. } => None,
+        }
+    }
+
+    /// True for what becomes of a side, whatever officers do about the hit.
+    pub(super) const fn is_of_sides(&self) -> bool {
+        matches!(self, Self::Ended(_) | Self::Returned | Self::Renamed { .. })
+    }
 }
 
 /// One change of one hit.

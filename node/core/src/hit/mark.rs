@@ -55,7 +55,7 @@ pub struct Known {
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Marks {
     /// What it is found by: its keys, its documents, its names each with a whole birth date; all of it together where it
-    /// has none of these. Two that share one of these are the same.
+    /// has none of these, and nothing where nothing is known.
     pub found_by: BTreeSet<Mark>,
     /// Dates of birth.
     pub births: BTreeSet<Mark>,
@@ -71,7 +71,7 @@ impl MarkKey {
         Self(bytes)
     }
 
-    fn mark(&self, kind: &str, parts: &[&str]) -> Mark {
+    pub(super) fn mark(&self, kind: &str, parts: &[&str]) -> Mark {
         let mut hash = Sha256::new();
         hash.update(b"ntc/hit-mark/v1\n");
         hash.update(self.0);
@@ -141,7 +141,7 @@ impl Known {
             documents: entry
                 .identifiers()
                 .map(Identifier::key)
-                .chain(entry.emails.iter().cloned())
+                .chain(entry.emails.iter().map(|email| email.to_lowercase()))
                 .collect(),
             keys: Vec::new(),
         }
@@ -179,11 +179,9 @@ impl Known {
                 marks.found_by.insert(key.mark("person", &[alias, birth]));
             }
         }
-        if marks.found_by.is_empty() {
-            let all = aliases.iter().chain(&births).map(String::as_str);
-            marks
-                .found_by
-                .insert(key.mark("whole", &all.collect::<Vec<_>>()));
+        let all: Vec<_> = aliases.iter().chain(&births).map(String::as_str).collect();
+        if marks.found_by.is_empty() && !all.is_empty() {
+            marks.found_by.insert(key.mark("whole", &all));
         }
         marks
     }
@@ -201,9 +199,23 @@ impl fmt::Debug for Known {
 }
 
 impl Marks {
-    /// True when both are the same: they share something that one is found by.
+    /// True when both share something that one is found by.
     pub fn meets(&self, other: &Self) -> bool {
         !self.found_by.is_disjoint(&other.found_by)
+    }
+
+    /// True when both are the same: they share something that one is found by, and what else they tell does not show two.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.meets(other) && !self.parts(other)
+    }
+
+    /// True when names and birth dates show two, whatever number they share: both have names, none is the same, and no
+    /// birth date is.
+    pub fn parts(&self, other: &Self) -> bool {
+        let both_named = !self.aliases.is_empty() && !other.aliases.is_empty();
+        both_named
+            && self.aliases.is_disjoint(&other.aliases)
+            && self.births.is_disjoint(&other.births)
     }
 
     /// What this has that was not judged; empty when all of it was.

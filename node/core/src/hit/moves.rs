@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use super::docket::{Docket, Hit};
+use super::docket::Docket;
 use super::event::{By, Event, What};
 use super::ids::HitId;
+use super::pair::Hit;
 use super::state::{Cause, Priority, Rejection, State, Until};
 use super::telling::Tell;
 use crate::reason::Reasoned;
@@ -125,7 +126,7 @@ impl Docket {
             Move::Confirm { tell } => {
                 decidable(hit, officer, now)?;
                 let others = self.siblings(hit).into_iter();
-                let others = others.filter(|other| other.waits());
+                let others = others.filter(|other| other.waits() && other.is_sibling(hit));
                 What::Confirmed {
                     marks: others.map(|other| other.id).take(MAX_MARKED).collect(),
                     tell,
@@ -133,15 +134,18 @@ impl Docket {
             }
             Move::Reject { reason, until } => {
                 decidable(hit, officer, now)?;
-                fits("until", until, now, MAX_REMEMBERED, REMEMBERED_WITHIN)?;
+                fits(
+                    "reject.until",
+                    until,
+                    now,
+                    MAX_REMEMBERED,
+                    REMEMBERED_WITHIN,
+                )?;
                 What::Rejected { reason, until }
             }
             Move::Snooze(until) => {
                 decidable(hit, officer, now)?;
-                if until.at() <= now {
-                    return Err(time("until", "lies in the past"));
-                }
-                fits("until", until.at(), now, MAX_SNOOZE, SNOOZED_WITHIN)?;
+                fits("snooze.until", until.at(), now, MAX_SNOOZE, SNOOZED_WITHIN)?;
                 What::Snoozed(until)
             }
             Move::Reopen => reopen(hit)?,
@@ -161,8 +165,10 @@ impl Docket {
     }
 }
 
-const REMEMBERED_WITHIN: &str = "a rejection is remembered for two years at most";
-const SNOOZED_WITHIN: &str = "a hit rests for 180 days at most";
+const REMEMBERED_WITHIN: &str =
+    "a rejection is remembered for two years at most; name an earlier time, or none for one year";
+const SNOOZED_WITHIN: &str = "a hit rests for 180 days at most; name an earlier time";
+const PAST: &str = "lies in the past; name a time to come";
 
 fn fits_comment(wanted: Move, comment: &str) -> Result<(), Illegal> {
     if comment.chars().count() > MAX_COMMENT {
@@ -262,19 +268,20 @@ const fn state(hit: &Hit, needs: &'static str) -> Illegal {
     }
 }
 
-const fn time(field: &'static str, says: &'static str) -> Illegal {
-    Illegal::Time { field, says }
-}
-
+/// A time to come, so far away at most.
 fn fits(
     field: &'static str,
     at: Timestamp,
     now: Timestamp,
     most: Duration,
-    says: &'static str,
+    over: &'static str,
 ) -> Result<(), Illegal> {
-    if at > now.plus(most) {
-        return Err(time(field, says));
-    }
-    Ok(())
+    let says = if at <= now {
+        PAST
+    } else if at > now.plus(most) {
+        over
+    } else {
+        return Ok(());
+    };
+    Err(Illegal::Time { field, says })
 }

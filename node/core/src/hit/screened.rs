@@ -15,10 +15,12 @@ use crate::model::text::{MAX_SHORT_TEXT, line_fault};
 use crate::record::{MAX_JOURNEY_STOPS, MAX_JOURNEYS};
 use crate::screened::{self, By, Finding, goods_fit};
 use crate::screening::{Change, Fact, Factor, Outcome, Screening, Verdict, WordMatch};
-use crate::watchlist::{Entry, Marker};
+use crate::watchlist::{Entry, Marker, SubjectKind};
 
 /// Characters of a caller's reference that are kept.
 const MAX_GIVEN: usize = 100;
+/// Characters of a time that are its day.
+const DAY: usize = 10;
 /// Digits of the node's own name of a subject that stand behind the caller's reference.
 const OWN_DIGITS: usize = 8;
 
@@ -31,26 +33,69 @@ impl From<screened::Sighting> for Sighting {
             shown.push(Told::line("carrier", &found.journey.carrier));
         }
         shown.truncate(MAX_TOLD);
+        let journey = journey(&found);
         let told = &found.told;
         let shown_matches = found
             .matches
             .into_iter()
             .filter(|found| found.finding.verdict != Verdict::None)
             .take(MAX_MATCHES);
-        let journey = &found.journey;
-        let matches = shown_matches.map(|found| matched(found, (told, journey)));
+        let travels = &found.journey;
+        let matches = shown_matches.map(|found| matched(found, (told, travels)));
         let mut matches: Vec<_> = matches.collect();
         // Of lists that name the same one, the hit is made by that which asks for the most care.
         matches.sort_by_key(|found| Reverse((found.contact_first, found.priority)));
         Self {
             subject: subject(found.subject),
             seen: found.seen,
+            journey,
             keep_until: found.until,
             shown,
             known: Known::of(told),
             matches,
         }
     }
+}
+
+/// The names of a journey: its numbers with its day, and each row or record that tells of it. What takes the place of a
+/// record tells of the same, and so does a row that is handed in twice on one day under one reference.
+fn journey(found: &screened::Sighting) -> Vec<String> {
+    let day = |at: &str| at.chars().take(DAY).collect::<String>();
+    let seen = day(&found.seen.to_string());
+    let mut names = Vec::new();
+    if !found.journey.numbers.is_empty() {
+        names.push(numbers(&found.journey, &day, &seen));
+    }
+    match &found.subject {
+        screened::Sighted::Record { origin, id, .. } => {
+            let versions = std::iter::once(id).chain(&found.follows);
+            names.extend(versions.map(|id| format!("record {origin} {id}")));
+        }
+        screened::Sighted::Screened { reference, .. } if !reference.is_empty() => {
+            // The same reference of another journey is another row.
+            if names.is_empty() {
+                names.push(format!("reference {reference} {seen}"));
+            }
+        }
+        screened::Sighted::Screened { .. } => {}
+    }
+    names
+}
+
+/// Flights or voyages with the day on which they begin; the day on which they were told where none is told.
+fn numbers(journey: &Journey, day: &dyn Fn(&str) -> String, seen: &str) -> String {
+    let plain = |number: &String| {
+        let characters = number.chars().filter(|c| c.is_alphanumeric());
+        characters.collect::<String>().to_uppercase()
+    };
+    let numbers: Vec<_> = journey.numbers.iter().map(plain).collect();
+    let begins = journey.stops.iter().map(|stop| day(&stop.at));
+    let begins = begins.into_iter().find(|day| !day.is_empty());
+    format!(
+        "{} {}",
+        numbers.join(" "),
+        begins.as_deref().unwrap_or(seen)
+    )
 }
 
 fn subject(subject: screened::Sighted) -> SubjectRef {
@@ -72,10 +117,12 @@ fn subject(subject: screened::Sighted) -> SubjectRef {
 }
 
 fn matched(found: screened::Match, (told, journey): (&Entry, &Journey)) -> Match {
+    let part = part(&found, told);
     let screened::Match {
         target,
         finding,
         held,
+        ends,
     } = found;
     let met = Met {
         factors: factors(&finding, told),
@@ -152,6 +199,8 @@ fn matched(found: screened::Match, (told, journey): (&Entry, &Journey)) -> Match
         shown,
         known,
         met,
+        part,
+        ends,
         priority: match finding.verdict {
             _ if is_warned => Priority::Top,
             Verdict::Exact => Priority::High,
@@ -219,7 +268,7 @@ const fn factor_of(scheme: Scheme) -> &'static str {
         | Scheme::Ucr
         | Scheme::S10
         | Scheme::CarrierReference => "transport_document",
-        Scheme::Phone | Scheme::Imei => "phone",
+        Scheme::Phone | Scheme::Imei | Scheme::Iccid | Scheme::Imsi => "phone",
         Scheme::Iban | Scheme::Wallet => "account",
         Scheme::Flight
         | Scheme::Train
@@ -247,6 +296,35 @@ fn travels(journey: &Journey) -> Met {
             .collect(),
         stops: stops.filter(|stop| is_told(stop)).collect(),
     }
+}
+
+/// What of a subject meets a thing; empty where it is the subject itself. A row can name a container and a vehicle, and a
+/// traveller a passport that was stolen: what is so of the one says nothing of the other.
+fn part(found: &screened::Match, told: &Entry) -> String {
+    let held = &found.held;
+    let is_thing = !matches!(held.kind, SubjectKind::Person | SubjectKind::Company);
+    match found.finding.by {
+        By::Number | By::Confusable | By::Swapped | By::Mistyped if is_thing => {
+            let place = found.finding.number.map(|pair| pair.asked);
+            let number = place.and_then(|place| told.documents.get(place));
+            number.map(|number| number.identifier.key())
+        }
+        By::Email if is_thing => {
+            let same = |email: &&String| {
+                let mut wanted = held.emails.iter();
+                wanted.any(|wanted| wanted.to_lowercase() == email.to_lowercase())
+            };
+            let email = told.emails.iter().find(same);
+            email.map(|email| email.to_lowercase())
+        }
+        By::Address => held.addresses.first().map(|it| it.text.clone()),
+        By::Goods => told.patterns.first().map(|it| {
+            let words = it.words.join(" ");
+            format!("{} {} {} {words}", it.hs, it.origin, it.destination)
+        }),
+        By::Number | By::Email | By::Name | By::Confusable | By::Swapped | By::Mistyped => None,
+    }
+    .unwrap_or_default()
 }
 
 /// Who or what it is, a line for each thing that is known.
@@ -357,10 +435,11 @@ const fn of_outcome(outcome: Outcome) -> &'static str {
 mod tests {
     use super::*;
     use crate::manifest::Stop;
+    use crate::model::identifier::Identifier;
     use crate::screened::{Asked, Judge};
     use crate::screening::Preset;
     use crate::time::Timestamp;
-    use crate::watchlist::{Name, Quality, SubjectKind};
+    use crate::watchlist::{Document, Name, Quality};
 
     fn person(key: &str, name: &str, birth: &str) -> Entry {
         let mut entry = Entry::new(key, SubjectKind::Person);
@@ -387,6 +466,7 @@ mod tests {
                 numbers: vec!["TK386".to_owned()],
                 ..Journey::default()
             },
+            follows: None,
             seen: Timestamp::from_millis(1),
             until: Timestamp::from_millis(2),
             matches: vec![screened::Match {
@@ -396,6 +476,7 @@ mod tests {
                 },
                 finding: finding.clone(),
                 held: held.clone(),
+                ends: None,
             }],
         };
         let hit = Sighting::from(sighting(1));
@@ -435,5 +516,117 @@ mod tests {
         assert!(super::travels(&harmful).journeys.is_empty());
         // The same row of another file is another subject.
         assert_ne!(hit.subject, Sighting::from(sighting(2)).subject);
+    }
+
+    fn met(told: &Entry, held: &Entry) -> Sighting {
+        let finding = Judge::new()
+            .compare(&Asked::new(told), held, Preset::Balanced)
+            .unwrap();
+        Sighting::from(screened::Sighting {
+            subject: screened::Sighted::Screened {
+                id: [1; 16],
+                reference: String::new(),
+            },
+            told: told.clone(),
+            journey: Journey::default(),
+            follows: None,
+            seen: Timestamp::from_millis(1),
+            until: Timestamp::from_millis(2),
+            matches: vec![screened::Match {
+                target: screened::Target::Entry {
+                    list: "un".parse().unwrap(),
+                    key: held.key.clone(),
+                },
+                finding,
+                held: held.clone(),
+                ends: None,
+            }],
+        })
+    }
+
+    #[test]
+    fn a_birth_date_that_differs_by_a_digit_is_told_as_that() {
+        let told = person("1", "Rəşad Əliyev", "1961-03-04");
+        for (held, says) in [
+            ("1961-03-04", "the same"),
+            ("1961-03-05", "differs by one digit (possible slip)"),
+            ("1961-04-03", "day and month swapped (possible slip)"),
+            ("1961", "can be the same, as far as it is told"),
+        ] {
+            let hit = met(&told, &person("17", "Rəşad Əliyev", held));
+            let mut how = hit.matches[0].how.iter();
+            let birth = how.find(|line| line.what == "birth date").unwrap();
+            assert_eq!(birth.says, says, "{held}");
+        }
+    }
+
+    #[test]
+    fn a_thing_is_met_by_its_number_and_a_person_as_a_whole() {
+        let container = |key: &str| {
+            let mut entry = Entry::new(key, SubjectKind::Container);
+            let number = Identifier::read(Scheme::Container, "CSQU3054383", None).unwrap();
+            entry.documents.push(Document::of(number));
+            entry
+        };
+        let mut row = person("1", "Rəşad Əliyev", "1961-03-04");
+        row.documents = container("").documents;
+        let part = |held: &Entry| met(&row, held).matches[0].part.clone();
+        assert_eq!(part(&container("17")), "container:CSQU3054383");
+        assert_eq!(part(&person("18", "Rəşad Əliyev", "1961-03-04")), "");
+    }
+
+    #[test]
+    fn a_journey_is_told_by_its_numbers_and_its_day_or_by_what_tells_of_it() {
+        let seen = Timestamp::from_millis(1_700_000_000_000);
+        let names = |reference: &str, numbers: &[&str], at: &str, follows| {
+            let origin = "AZ/customs".parse().unwrap();
+            let id = |number: u8| crate::model::RecordId::new(seen, &[number; 10]);
+            let subject = if reference.is_empty() {
+                let field = String::new();
+                screened::Sighted::Record {
+                    origin,
+                    id: id(2),
+                    field,
+                }
+            } else {
+                let reference = reference.to_owned();
+                screened::Sighted::Screened {
+                    id: [1; 16],
+                    reference,
+                }
+            };
+            journey(&screened::Sighting {
+                subject,
+                told: person("1", "Rəşad Əliyev", "1961-03-04"),
+                journey: Journey {
+                    numbers: numbers.iter().map(|number| (*number).to_owned()).collect(),
+                    stops: vec![Stop {
+                        place: "GYD".to_owned(),
+                        at: at.to_owned(),
+                    }],
+                    ..Journey::default()
+                },
+                follows: Option::map(follows, id),
+                seen,
+                until: seen,
+                matches: Vec::new(),
+            })
+        };
+        assert_eq!(
+            names("seat 1", &["TK 386"], "2026-11-20 09:00", None),
+            ["TK386 2026-11-20"]
+        );
+        assert_eq!(
+            names("seat 9", &["tk386"], "2026-11-20 11:30", None),
+            ["TK386 2026-11-20"]
+        );
+        assert_eq!(names("seat 1", &["TK386"], "", None), ["TK386 2023-11-14"]);
+        assert_eq!(
+            names("seat 1", &[], "", None),
+            ["reference seat 1 2023-11-14"]
+        );
+        let versions = names("", &[], "", Some(1));
+        assert_eq!(versions.len(), 2);
+        assert_eq!(names("", &[], "", None), versions[..1]);
     }
 }

@@ -92,6 +92,11 @@ pub struct Match {
     pub known: Known,
     /// By what the two met.
     pub met: Met,
+    /// What of the subject meets the target where that is a thing by itself: a number, an e-mail address, a place, goods.
+    /// Empty where it is the subject. Personal.
+    pub part: String,
+    /// When the target ends by itself; none where that is not told.
+    pub ends: Option<Timestamp>,
     /// How soon an officer has to look.
     pub priority: Priority,
     /// True when nobody acts before its owner was asked.
@@ -105,6 +110,8 @@ pub struct Sighting {
     pub subject: SubjectRef,
     /// When it was seen.
     pub seen: Timestamp,
+    /// The names of its journey: two sightings that share one are one journey. Without a name each is one of its own.
+    pub journey: Vec<String>,
     /// Until when its data are kept.
     pub keep_until: Timestamp,
     /// The subject for people.
@@ -192,6 +199,19 @@ impl fmt::Debug for Sighting {
             .field("seen", &self.seen)
             .field("matches", &self.matches)
             .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for SubjectRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.source {
+            Source::Record(record) => write!(f, "{} of {}", record.id, record.origin)?,
+            Source::Screening(reference) => write!(f, "screening {reference}")?,
+        }
+        if self.place.is_empty() {
+            return Ok(());
+        }
+        write!(f, ", {}", self.place)
     }
 }
 

@@ -42,6 +42,53 @@ names! {
     Other = 8 "other";
 }
 
+names! {
+    /// One of the two of a pair. The number is stored.
+    Side;
+    /// Who or what was seen.
+    Subject = 1 "subject";
+    /// What it may be.
+    Target = 2 "target";
+}
+
+names! {
+    /// Why a side of a hit counts no more. The number is stored.
+    Gone;
+    /// The list has no such entry any more, or is no more.
+    TakenOff = 1 "taken_off";
+    /// Its author withdrew the record.
+    Retracted = 2 "retracted";
+    /// The record was erased.
+    Erased = 3 "erased";
+    /// Another version took the place of the record.
+    Replaced = 4 "replaced";
+    /// Its time is over.
+    Over = 5 "over";
+}
+
+/// That a side of a hit counts no more.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Withdrawn {
+    /// Which one.
+    pub side: Side,
+    /// Why.
+    pub why: Gone,
+    /// Since when, as far as the node knows.
+    pub since: Timestamp,
+}
+
+impl Withdrawn {
+    /// Whether what is personal of that side is destroyed at once. What only came to its end is told again when it is
+    /// prolonged; an entry that was confirmed and is off its list is what the officer's decision is about.
+    pub const fn destroys(&self, state: &State) -> bool {
+        match self.why {
+            Gone::Over => false,
+            Gone::TakenOff => !matches!(state, State::Confirmed { .. }),
+            Gone::Retracted | Gone::Erased | Gone::Replaced => true,
+        }
+    }
+}
+
 /// Until when a hit rests.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Until {
@@ -96,6 +143,8 @@ pub enum Cause {
     Rested,
     /// The request that it waited for was answered.
     Answered(RecordId),
+    /// What was withdrawn is looked for again.
+    Returned,
 }
 
 /// Where a hit stands.
@@ -149,14 +198,17 @@ impl State {
         }
     }
 
-    /// Every name of a state.
-    pub const NAMES: [&'static str; 6] = [
+    /// The name of a hit that nobody decided and of which a side was withdrawn, wherever it stands.
+    pub const WITHDRAWN: &'static str = "withdrawn";
+    /// Every name under which hits are listed.
+    pub const NAMES: [&'static str; 7] = [
         "new",
         "in_progress",
         "confirmed",
         "rejected",
         "snoozed",
         "reopened",
+        Self::WITHDRAWN,
     ];
 
     /// True when an officer has to do something about it now.
@@ -199,6 +251,31 @@ impl fmt::Display for Cause {
             Self::Forgotten => f.write_str("the time of the rejection is over"),
             Self::Rested => f.write_str("the time that it rested for has come"),
             Self::Answered(_) => f.write_str("the request that it waited for was answered"),
+            Self::Returned => f.write_str("what was withdrawn is looked for again"),
         }
+    }
+}
+
+impl fmt::Display for Withdrawn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let says = match (self.side, self.why) {
+            (Side::Target, Gone::TakenOff) => "the entry is no longer on its list",
+            (Side::Subject, Gone::TakenOff) => "the subject is no longer on its list",
+            (Side::Target, Gone::Retracted) => "its author withdrew what it may be",
+            (Side::Subject, Gone::Retracted) => {
+                "its author withdrew the record that tells of the subject"
+            }
+            (Side::Target, Gone::Erased) => "what it may be was erased",
+            (Side::Subject, Gone::Erased) => "the record that tells of the subject was erased",
+            (Side::Target, Gone::Replaced) => "another version took the place of what it may be",
+            (Side::Subject, Gone::Replaced) => {
+                "another version took the place of the record that tells of the subject"
+            }
+            (Side::Target, Gone::Over) => "the time of what it may be is over",
+            (Side::Subject, Gone::Over) => {
+                "the time of the record that tells of the subject is over"
+            }
+        };
+        write!(f, "{says}, since {}", self.since.to_minute())
     }
 }

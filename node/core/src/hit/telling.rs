@@ -1,7 +1,7 @@
 //! Whether the author of an alert is told that its subject was met, and how far that is.
 
-use super::docket::Hit;
 use super::event::{Event, What};
+use super::pair::Hit;
 use crate::model::RecordId;
 use crate::party::Party;
 use crate::time::Timestamp;
@@ -167,7 +167,10 @@ impl Hit {
             | What::Released
             | What::Rejected { .. }
             | What::Snoozed(_)
-            | What::Prioritised(_) => {}
+            | What::Prioritised(_)
+            | What::Ended(_)
+            | What::Returned
+            | What::Renamed { .. } => {}
         }
         Some(())
     }

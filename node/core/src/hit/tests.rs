@@ -1,8 +1,10 @@
+mod apart;
 mod clusters;
 mod moves;
 mod replay;
 mod stored;
 mod telling;
+mod withdrawn;
 
 use std::time::Duration;
 
@@ -49,6 +51,8 @@ fn entry(key: &str, known: Known) -> Match {
             ..known
         },
         met: Met::default(),
+        part: String::new(),
+        ends: None,
         priority: Priority::Normal,
         contact_first: false,
     }
@@ -62,6 +66,7 @@ fn sighting(reference: &str, at: Timestamp, known: Known, matches: Vec<Match>) -
             place: "line 1".to_owned(),
         },
         seen: at,
+        journey: vec![reference.to_owned()],
         keep_until: at.plus(DAY * 30),
         shown: vec![Told::line("name", "Invented")],
         known,

@@ -9,6 +9,7 @@ use thiserror::Error;
 
 use super::event::Event;
 use super::sighting::{Met, Told};
+use super::state::Side;
 use crate::reason::Reasoned;
 
 pub use self::read::{priority, rejection, tell, until};
@@ -46,6 +47,24 @@ impl Body {
         Self {
             comment: text.to_owned(),
             ..Self::default()
+        }
+    }
+
+    /// What is left of it when what is known of a side is destroyed, and with it how the two were compared.
+    #[must_use]
+    pub fn without(self, side: Side) -> Self {
+        let how = Vec::new();
+        match side {
+            Side::Subject => Self {
+                subject: Vec::new(),
+                how,
+                ..self
+            },
+            Side::Target => Self {
+                target: Vec::new(),
+                how,
+                ..self
+            },
         }
     }
 

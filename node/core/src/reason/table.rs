@@ -59,6 +59,9 @@ reasons! {
             "reason": "give a reason of at most 500 characters, without control characters",
             "sha256": "a hash has 64 hexadecimal digits; 'ntc alert show ID' names those of an alert",
             "document_sha256": "read the document again with 'ntc agreement show ID' before you sign it",
+            "reject.until": "name a time to come within two years with --remember, or leave it out for one year",
+            "snooze.until": "name a time to come within 180 days with --until or --arrival",
+            "snooze.request": "name a request that waits for its answer; 'ntc overdue' lists those, and --until rests without one",
         ],
     /// A field is longer, or a list has more entries, than its limit.
     3 FieldTooLong FIELD_TOO_LONG InvalidArgument InvalidInput
@@ -414,7 +417,9 @@ reasons! {
             Watchlist: "'ntc watchlist list' shows the lists, and 'ntc watchlist show LIST' their entries",
             Media: "check the hash; 'ntc alert show ID' names the bodies of an alert",
             Ledger Node: "check what was named; 'ntc node status' says what the node holds",
-        },
+        } [
+            "snooze.request": "give the id of a request of your own, as 'ntc request new' told it",
+        ],
     /// A page key is not one that this node gave.
     227 BadPageKey BAD_PAGE_KEY InvalidArgument InvalidInput
         "begin again without --page",

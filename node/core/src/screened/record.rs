@@ -1,5 +1,6 @@
 //! Who and what records tell of, in the form of entries.
 
+use crate::manifest::{Journey, Stop};
 use crate::model::Coded;
 use crate::model::identifier::{Identifier, Scheme};
 use crate::record::{Company, Event, Expected, Leg, Person, Record, Sections};
@@ -33,6 +34,27 @@ pub fn told_by(record: &Record) -> Vec<Told> {
     patterns(sections).for_each(|pattern| goods.pattern(pattern));
     add(&mut told, "goods".to_owned(), goods, []);
     told
+}
+
+/// The journey that a record tells of: its flights, voyages and trains, and the day; nothing where none is told.
+pub fn journey_of(record: &Record) -> Journey {
+    let mut numbers = Vec::new();
+    for (_, leg) in legs(record.told().sections()) {
+        let own = leg.identifiers.iter().filter(|number| !is_own(number));
+        numbers.extend(own.map(|number| number.raw().to_owned()));
+        if !leg.voyage.is_empty() && !numbers.contains(&leg.voyage) {
+            numbers.push(leg.voyage.clone());
+        }
+    }
+    let stop = record.event_time().map(|time| Stop {
+        place: record.place_text(),
+        at: time.at.to_string(),
+    });
+    Journey {
+        stops: stop.into_iter().filter(|_| !numbers.is_empty()).collect(),
+        numbers,
+        carrier: String::new(),
+    }
 }
 
 /// Whom and what an alert looks for: neither who carries it nor what it is, for others have that in common with it. Each

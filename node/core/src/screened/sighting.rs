@@ -39,6 +39,8 @@ pub struct Match {
     pub finding: Finding,
     /// The entry, or what the alert tells.
     pub held: Entry,
+    /// When it ends by itself; none where that is not told.
+    pub ends: Option<Timestamp>,
 }
 
 /// Who was screened.
@@ -71,6 +73,8 @@ pub struct Sighting {
     pub told: Entry,
     /// The journey, where one is told.
     pub journey: Journey,
+    /// The record whose place the one that tells of it took.
+    pub follows: Option<RecordId>,
     /// When it was seen first.
     pub seen: Timestamp,
     /// Until when the subject is kept.

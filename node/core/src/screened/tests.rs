@@ -317,6 +317,7 @@ fn what_is_found_shows_nothing_of_a_person() {
         },
         finding,
         held: looked_for,
+        ends: None,
     };
     let shown = format!("{matched:?} {:?}", matched.finding);
     assert!(

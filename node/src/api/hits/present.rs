@@ -1,12 +1,13 @@
 //! Hits as the officers' messages show them.
 
 use ntc_core::hit::wire::{source_message, target_message, told_message, until_message};
-use ntc_core::hit::{Cause, Event, Hit, HitId, Illegal, State, Telling, Until, What};
+use ntc_core::hit::{Cause, Event, Hit, HitId, Illegal, State, Telling, Until, What, Withdrawn};
 use ntc_core::party::Party;
+use ntc_core::reason::Reasoned as _;
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 
-use crate::hits::{Line, Page, Shown, Step};
+use crate::hits::{Line, Other, Page, Shown, Step};
 use crate::telling::{TellError, Wish};
 
 /// A page of hits.
@@ -47,6 +48,20 @@ pub(super) fn shown(shown: Shown, told: Told) -> pb::ShowHitResponse {
         erased: shown.erased,
         steps: shown.steps.into_iter().map(step).collect(),
         siblings: shown.siblings.into_iter().map(line).collect(),
+        others: shown.others.iter().map(other).collect(),
+    }
+}
+
+/// Somebody who was seen and held for the same.
+fn other(other: &Other) -> pb::HitSighting {
+    let Other { seen, body } = other;
+    pb::HitSighting {
+        subject: Some(source_message(&seen.subject)),
+        seen_ms: seen.seen.as_millis(),
+        verdict: i32::from(seen.verdict as u8),
+        score: seen.score,
+        lines: told_message(&body.subject),
+        how: told_message(&body.how),
     }
 }
 
@@ -108,6 +123,7 @@ pub(super) fn moved(id: HitId, moved: Result<Event, Illegal>, wish: Wish) -> pb:
         Err(illegal) => {
             illegal.reason().code().clone_into(&mut answer.reason);
             answer.message = illegal.to_string();
+            answer.field = illegal.field().unwrap_or_default();
         }
     }
     answer
@@ -121,7 +137,7 @@ fn line(line: Line) -> pb::Hit {
     } = line;
     let mut message = pb::Hit {
         id: hit.id.number(),
-        state: hit.state.name().to_owned(),
+        state: hit.state_name().to_owned(),
         subject: Some(source_message(&hit.subject)),
         target: Some(target_message(&hit.target)),
         verdict: i32::from(hit.verdict as u8),
@@ -145,6 +161,12 @@ fn line(line: Line) -> pb::Hit {
             .tellings
             .last()
             .map_or_else(String::new, |telling| telling.step.name().to_owned()),
+        withdrawn: hit
+            .withdrawn
+            .as_ref()
+            .map(Withdrawn::to_string)
+            .unwrap_or_default(),
+        withdrawn_ms: hit.withdrawn.map_or(0, |it| it.since.as_millis()),
         ..pb::Hit::default()
     };
     if let Some(claim) = &hit.claim {
@@ -187,7 +209,7 @@ fn step(step: Step) -> pb::HitStep {
     let (what, says) = says(&step.event.what);
     pb::HitStep {
         at_ms: step.at().as_millis(),
-        officer: step.officer().unwrap_or_default().to_owned(),
+        officer: step.event.by.officer().unwrap_or_default().to_owned(),
         what: what.to_owned(),
         says,
         comment: step.comment,
@@ -201,7 +223,7 @@ fn says(what: &What) -> (&'static str, String) {
             let before = before.map(|hit| format!("the pair was judged before in {hit}"));
             ("found", before.unwrap_or_default())
         }
-        What::SeenAgain(_) => ("seen_again", String::new()),
+        What::SeenAgain(seen) => ("seen_again", seen.subject.to_string()),
         What::Claimed => ("claimed", String::new()),
         What::Released => ("released", String::new()),
         What::Confirmed { marks, tell } => {
@@ -224,6 +246,9 @@ fn says(what: &What) -> (&'static str, String) {
         What::Told { notice, .. } => ("told", format!("{} by {}", notice.to, notice.record)),
         What::Untold { .. } => ("untold", "nothing is told of it any more".to_owned()),
         What::Withdrawn { .. } => ("withdrawn", "what was told of it is withdrawn".to_owned()),
+        What::Ended(withdrawn) => ("ended", withdrawn.to_string()),
+        What::Returned => ("returned", String::new()),
+        What::Renamed { to, .. } => ("renamed", to.to_string()),
     }
 }
 

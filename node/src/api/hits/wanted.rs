@@ -9,6 +9,7 @@ use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 use pb::move_hits_request::Move as Asked;
 
+use crate::api::watchlists::name;
 use crate::hits::Query;
 use crate::status::Refused;
 
@@ -63,7 +64,7 @@ pub(super) fn query(request: &pb::ListHitsRequest) -> Result<Query, Refused> {
         return Err(code("states"));
     }
     let list = Some(&request.list).filter(|list| !list.is_empty());
-    let list = list.map(|list| list.parse()).transpose();
+    let list = list.map(|list| name(list)).transpose()?;
     let record = request.record.as_ref().map(|name| {
         Some(Subject {
             origin: name.origin.parse().ok()?,
@@ -74,9 +75,7 @@ pub(super) fn query(request: &pb::ListHitsRequest) -> Result<Query, Refused> {
         states: request.states.clone(),
         owner: Some(request.owner.clone()).filter(|owner| !owner.is_empty()),
         priority: Priority::from_number(request.priority),
-        list: list.map_err(|error: ntc_core::watchlist::InvalidListName| {
-            Refused::field(Reason::FieldInvalid, "list", error.to_string())
-        })?,
+        list,
         marked: request.marked,
         record: match record {
             Some(None) => return Err(code("record")),

@@ -56,6 +56,7 @@ fn of_match(told: &Entry, shown: Shown) -> pb::ScreenMatch {
         target,
         finding,
         held,
+        ends: _,
     } = shown.matched;
     let target = match target {
         Target::Entry { list, key } => To::Listed(pb::ScreenListed {

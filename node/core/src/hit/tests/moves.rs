@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::RecordId;
-use crate::reason::Reason;
+use crate::reason::{Reason, Reasoned as _};
 
 fn one() -> Desk {
     let mut desk = Desk::default();
@@ -120,10 +120,14 @@ fn a_rejection_is_remembered_no_longer_than_its_limit_and_other_says_why() {
         None
     );
     let over = MAX_REMEMBERED + Duration::from_millis(1);
-    assert_eq!(
-        reason(&desk, rejecting(day(0), over), "ana", day(0)),
-        Some(Reason::FieldInvalid)
-    );
+    // Beyond the limit, and not to come: by the field, and with what to do.
+    for wrong in [over, Duration::ZERO] {
+        let refused = desk.try_move(H1, rejecting(day(0), wrong), "ana", day(0));
+        let refused = refused.unwrap_err();
+        assert_eq!(refused.reason(), Reason::FieldInvalid);
+        assert_eq!(refused.field().as_deref(), Some("reject.until"));
+        assert!(refused.to_string().contains("name a"), "{refused}");
+    }
     let other = Move::Reject {
         reason: Rejection::Other,
         until: day(9),
@@ -186,7 +190,7 @@ proptest! {
             let marked_rightly = hit.marked_by.is_none_or(confirmed);
             prop_assert!(marked_rightly);
         }
-        let open = desk.docket.hits().filter(|hit| hit.state.is_open()).count();
+        let open = desk.docket.hits().filter(|hit| hit.is_open()).count();
         prop_assert_eq!(desk.docket.open(), open);
         let mut folded = Docket::default();
         for event in &desk.events {

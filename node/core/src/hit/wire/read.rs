@@ -8,8 +8,8 @@ use v1::stored_hit_event::What as Stored;
 
 use super::Unreadable;
 use crate::hit::{
-    By, Cause, Changed, Event, Fact, HitId, Mark, Marks, Notice, Priority, Rejection, Seen, Source,
-    SubjectRef, Target, Tell, Told, Until, What,
+    By, Cause, Changed, Event, Fact, Gone, HitId, Mark, Marks, Notice, Priority, Rejection, Seen,
+    Side, Source, SubjectRef, Target, Tell, Told, Until, What, Withdrawn,
 };
 use crate::life;
 use crate::model::RecordId;
@@ -70,6 +70,16 @@ fn what(stored: Stored, at_ms: u64) -> Result<What, Unreadable> {
         },
         Stored::Untold(number) => What::Untold { number },
         Stored::Withdrawn(number) => What::Withdrawn { number },
+        Stored::Ended(withdrawn) => What::Ended(Withdrawn {
+            side: Side::from_number(withdrawn.side).ok_or(Unreadable("side"))?,
+            why: Gone::from_number(withdrawn.why).ok_or(Unreadable("why"))?,
+            since: Timestamp::from_millis(withdrawn.since_ms),
+        }),
+        Stored::Returned(_) => What::Returned,
+        Stored::Renamed(renamed) => What::Renamed {
+            from: target(renamed.from)?,
+            to: target(renamed.to)?,
+        },
     })
 }
 
@@ -85,11 +95,21 @@ fn seen(seen: Option<v1::HitSeen>) -> Result<Box<Seen>, Unreadable> {
     Ok(Box::new(Seen {
         subject: source(seen.subject)?,
         target: target(seen.target)?,
+        also: {
+            let also = seen.also.into_iter().map(|also| target(Some(also)));
+            also.collect::<Result<_, _>>()?
+        },
         verdict: Verdict::from_number(seen.verdict).ok_or(Unreadable("verdict"))?,
         score: seen.score,
         seen: Timestamp::from_millis(seen.seen_ms),
         keep_until: Timestamp::from_millis(seen.keep_until_ms),
+        ends: (seen.ends_ms != 0).then(|| Timestamp::from_millis(seen.ends_ms)),
         contact_first: seen.contact_first,
+        part: match seen.part.as_slice() {
+            [] => None,
+            bytes => Some(Mark::from_slice(bytes).ok_or(Unreadable("part"))?),
+        },
+        journey: each(&seen.journey)?,
         subject_marks: marks(seen.subject_marks)?,
         target_marks: marks(seen.target_marks)?,
     }))
@@ -97,16 +117,17 @@ fn seen(seen: Option<v1::HitSeen>) -> Result<Box<Seen>, Unreadable> {
 
 fn marks(marks: Option<v1::HitMarks>) -> Result<Marks, Unreadable> {
     let marks = marks.ok_or(Unreadable("marks"))?;
-    let each = |bytes: Vec<Vec<u8>>| -> Result<BTreeSet<Mark>, Unreadable> {
-        let marks = bytes.iter().map(|bytes| Mark::from_slice(bytes));
-        marks.collect::<Option<_>>().ok_or(Unreadable("mark"))
-    };
     Ok(Marks {
-        found_by: each(marks.found_by)?,
-        births: each(marks.births)?,
-        documents: each(marks.documents)?,
-        aliases: each(marks.aliases)?,
+        found_by: each(&marks.found_by)?,
+        births: each(&marks.births)?,
+        documents: each(&marks.documents)?,
+        aliases: each(&marks.aliases)?,
     })
+}
+
+fn each(bytes: &[Vec<u8>]) -> Result<BTreeSet<Mark>, Unreadable> {
+    let marks = bytes.iter().map(|bytes| Mark::from_slice(bytes));
+    marks.collect::<Option<_>>().ok_or(Unreadable("mark"))
 }
 
 fn cause(cause: Option<v1::HitCause>) -> Result<Cause, Unreadable> {
@@ -123,6 +144,7 @@ fn cause(cause: Option<v1::HitCause>) -> Result<Cause, Unreadable> {
         Why::Forgotten(_) => Cause::Forgotten,
         Why::Rested(_) => Cause::Rested,
         Why::Answered(answer) => Cause::Answered(record_id(&answer)?),
+        Why::Returned(_) => Cause::Returned,
     })
 }
 

@@ -7,6 +7,7 @@ use crate::hit::{
     Cause, Event, HitId, Mark, Marks, Seen, Source, SubjectRef, Target, Tell, Told, Until, What,
 };
 use crate::life;
+use crate::time::Timestamp;
 use v1::stored_hit_event::What as Stored;
 
 /// An event as it is stored.
@@ -59,6 +60,16 @@ fn what(what: &What) -> Stored {
         }),
         What::Untold { number } => Stored::Untold(*number),
         What::Withdrawn { number } => Stored::Withdrawn(*number),
+        What::Ended(withdrawn) => Stored::Ended(v1::HitEndedEvent {
+            side: i32::from(withdrawn.side as u8),
+            why: i32::from(withdrawn.why as u8),
+            since_ms: withdrawn.since.as_millis(),
+        }),
+        What::Returned => Stored::Returned(nothing),
+        What::Renamed { from, to } => Stored::Renamed(v1::HitRenamedEvent {
+            from: Some(target_message(from)),
+            to: Some(target_message(to)),
+        }),
     }
 }
 
@@ -67,6 +78,7 @@ const fn tell_message(tell: Tell) -> v1::HitTell {
 }
 
 fn seen(seen: &Seen) -> v1::HitSeen {
+    let bytes = |mark: &Mark| mark.as_bytes().to_vec();
     v1::HitSeen {
         subject: Some(source_message(&seen.subject)),
         target: Some(target_message(&seen.target)),
@@ -77,6 +89,10 @@ fn seen(seen: &Seen) -> v1::HitSeen {
         contact_first: seen.contact_first,
         subject_marks: Some(marks(&seen.subject_marks)),
         target_marks: Some(marks(&seen.target_marks)),
+        part: seen.part.as_ref().map(bytes).unwrap_or_default(),
+        journey: seen.journey.iter().map(bytes).collect(),
+        also: seen.also.iter().map(target_message).collect(),
+        ends_ms: seen.ends.map_or(0, Timestamp::as_millis),
     }
 }
 
@@ -112,6 +128,7 @@ fn cause(cause: &Cause) -> v1::HitCause {
         Cause::Forgotten => Why::Forgotten(nothing),
         Cause::Rested => Why::Rested(nothing),
         Cause::Answered(answer) => Why::Answered(answer.as_bytes().to_vec()),
+        Cause::Returned => Why::Returned(nothing),
     };
     v1::HitCause { why: Some(why) }
 }
