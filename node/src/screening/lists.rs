@@ -9,9 +9,9 @@ use tokio_util::sync::CancellationToken;
 
 use super::again::Cause;
 use super::tables::ListTable;
-use super::{AGAIN, Screening};
+use super::{AGAIN, Screening, ScreeningError};
 use crate::lock::lock;
-use crate::watchlists::{Held, Lists};
+use crate::watchlists::{Held, Lists, WatchlistError};
 
 impl Screening {
     /// Makes the table of each list anew when it changes.
@@ -80,6 +80,7 @@ impl Screening {
         is_whole
     }
 
+    /// Takes a list as it is; false when it cannot be read now and may be later: the edition before answers until then.
     fn take_list(&self, name: &ListName, held: &Arc<Held>) -> bool {
         let begun = Instant::now();
         let before = self.now().tables.lists.get(name).cloned();
@@ -101,6 +102,9 @@ impl Screening {
             Ok(tables) => tables,
             Err(error) => {
                 tracing::error!(list = %name, %error, "nothing is screened against the newest edition of a list");
+                if may_pass(&error) {
+                    return false;
+                }
                 self.swap(|now| Arc::make_mut(&mut now.tables).leave_out(name, &error));
                 // One that is too large stays so until it changes.
                 return true;
@@ -131,4 +135,29 @@ impl Screening {
 
 fn is_same(one: &Arc<Held>, other: &Arc<Held>) -> bool {
     one.edition() == other.edition()
+}
+
+/// Whether a list that cannot be read now may be read later: it is whole, and not too large.
+const fn may_pass(error: &ScreeningError) -> bool {
+    matches!(error, ScreeningError::List(WatchlistError::File(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::FileError;
+
+    #[test]
+    fn a_list_is_read_again_alone_when_that_can_help() {
+        let name = || "own".parse::<ListName>().unwrap();
+        let damaged = WatchlistError::Damaged(name(), "cut".to_owned());
+        let passing = FileError::new("read", "own")(std::io::Error::from_raw_os_error(5));
+        for (error, expected) in [
+            (ScreeningError::TooLarge(name()), false),
+            (damaged.into(), false),
+            (WatchlistError::from(passing).into(), true),
+        ] {
+            assert_eq!(may_pass(&error), expected, "{error}");
+        }
+    }
 }
