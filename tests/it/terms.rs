@@ -28,7 +28,7 @@ async fn shown(node: &TestNode, id: &str) -> pb::ShowAgreementResponse {
 }
 
 /// The newest version as a node has it, once it has one.
-async fn newest(node: &TestNode) -> pb::AgreementSummary {
+pub(crate) async fn newest(node: &TestNode) -> pb::AgreementSummary {
     shown(node, "pair").await.agreement.expect("a summary")
 }
 
@@ -248,7 +248,7 @@ async fn a_notice_that_is_repeated_ends_the_agreement_at_one_time_on_both_sides(
 }
 
 /// Proposes by the one, signs by the other, and waits until both hold both signatures.
-async fn sign(federation: &Federation, document: &str, version: u32) {
+pub(crate) async fn sign(federation: &Federation, document: &str, version: u32) {
     let (az, ge) = (federation.node(AZ), federation.node(GE));
     let proposed = az.officer().propose(document).await;
     proposed.expect("a proposal");

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use ntc_core::manifest::{Journey, MAX_STOPS, Stop};
+use ntc_core::model::identifier::Scheme;
 use ntc_core::reason::Reason;
+use ntc_core::record::InvalidRecord;
 use ntc_core::screened::check_subject;
 use ntc_core::screening::Preset;
-use ntc_core::watchlist::wire;
+use ntc_core::watchlist::{Entry, wire};
 use ntc_proto::node::v1 as pb;
 
 use crate::api::watchlists::name;
@@ -60,6 +62,7 @@ fn one(place: usize, subject: pb::ScreenSubject) -> Result<Handed, Refused> {
     }
     let told = subject.told.unwrap_or_default();
     let told = wire::entry(told).and_then(|told| check_subject(&told).map(|()| told));
+    let told = told.and_then(with_zones);
     let told = told.map_err(|error| {
         let field = field(&format!("told.{}", error.field));
         Refused::field(error.reason, field, error.message)
@@ -94,6 +97,28 @@ fn one(place: usize, subject: pb::ScreenSubject) -> Result<Handed, Refused> {
                 .collect(),
         },
     })
+}
+
+/// A subject that tells no name, with what the zones of its documents tell of it.
+fn with_zones(mut told: Entry) -> Result<Entry, InvalidRecord> {
+    if !told.names.is_empty() {
+        return Ok(told);
+    }
+    let documents = told.documents.iter().enumerate();
+    let zones = documents.filter(|(_, it)| it.identifier.scheme() == Scheme::Mrz);
+    let zones: Vec<_> = zones
+        .map(|(at, it)| (at, it.identifier.raw().to_owned()))
+        .collect();
+    for (at, zone) in zones {
+        told.read_zone(&zone, None).map_err(|broken| {
+            InvalidRecord {
+                field: format!("documents[{at}]"),
+                reason: broken.reason(),
+                message: broken.to_string(),
+            }
+        })?;
+    }
+    Ok(told)
 }
 
 #[cfg(test)]
@@ -168,6 +193,30 @@ mod tests {
         };
         assert_eq!(named(ntc_core::watchlist::MAX_NAME), None);
         assert!(named(ntc_core::watchlist::MAX_NAME + 1).is_some());
+    }
+
+    #[test]
+    fn a_zone_alone_tells_who_is_screened_and_a_broken_one_is_refused() {
+        let zone = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10";
+        let with = |raw: &str| {
+            let mut subject = subject();
+            let told = subject.told.as_mut().unwrap();
+            told.names.clear();
+            told.documents.push(pb::WatchDocument {
+                scheme: "mrz".to_owned(),
+                raw: raw.to_owned(),
+                ..pb::WatchDocument::default()
+            });
+            subject
+        };
+        let items = vec![with(zone)];
+        let handed = handed(pb::ScreenSubjects { items }).unwrap();
+        let told = &handed[0].told;
+        assert_eq!(told.names[0].written, "ANNA MARIA ERIKSSON");
+        assert_eq!(told.birth_dates[0].to_string(), "1974-08-12");
+        let field = "subjects.items[0].told.documents[0]".to_owned();
+        let broken = refused(with(&zone.replace("7408122F", "7408123F")));
+        assert_eq!(broken, Some((Reason::IdentifierBadCheck, field)));
     }
 
     #[test]
