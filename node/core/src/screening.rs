@@ -12,6 +12,7 @@ mod cost;
 mod distance;
 mod exact;
 mod factor;
+mod given;
 mod index;
 mod legal;
 mod letters;

@@ -13,7 +13,7 @@ const PAIRS: [(u8, &str); 8] = [
     ),
     (
         5,
-        "eA hx uU oE gG yi yj jy ij Wu Wo Wv Ww Yy Yi YA *a *A *e *o *i *u *E *U *y wW",
+        "eA cQ hx uU oE gG yi yj jy ij Wu Wo Wv Ww Yy Yi YA *a *A *e *o *i *u *E *U *y wW",
     ),
     (8, "cj xQ qg hq sc Tc UE Uy Ye jZ Ji"),
     (12, "gq Kk Kx KS zs ZJ ou iU Ui Ey Eu Qx jh jx zT"),

@@ -122,7 +122,9 @@ pub(super) const fn abjad(letter: char) -> Option<&'static str> {
         'ج' => "J",
         'ح' | 'ه' | 'ה' => "h",
         'خ' | 'ח' => "x",
-        'د' | 'ض' | 'ד' => "d",
+        'د' | 'ד' => "d",
+        // d in Arabic, z in Persian.
+        'ض' => "D",
         'ذ' | 'ز' | 'ظ' | 'ז' => "z",
         'ر' | 'ר' => "r",
         'س' | 'ص' | 'ס' => "s",
@@ -151,10 +153,12 @@ pub(super) const fn abjad(letter: char) -> Option<&'static str> {
 }
 
 /// Latin letters of one sound, longest first.
-pub(super) const LATIN_GROUPS: [(&str, &str); 26] = [
+pub(super) const LATIN_GROUPS: [(&str, &str); 29] = [
     ("tsch", "C"),
+    ("ight", "ait"),
     ("dsch", "J"),
     ("shch", "SC"),
+    ("eau", "o"),
     ("sch", "S"),
     ("tch", "C"),
     ("dzh", "J"),
@@ -178,4 +182,5 @@ pub(super) const LATIN_GROUPS: [(&str, &str); 26] = [
     ("x", "X"),
     ("gn", "n"),
     ("wh", "w"),
+    ("wr", "r"),
 ];

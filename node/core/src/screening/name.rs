@@ -5,11 +5,13 @@ use std::fmt;
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
+use super::given::{Given, name_of};
 use super::legal::{self, Form, MAX_FORM_WORDS};
 use super::romanise::romanised;
 use super::short::names_of;
 use super::sound::Sounds;
-use super::words::{Common, common, is_patronymic};
+use super::words::{Common, common, is_patronymic, is_son};
+use crate::finding::countries_named;
 
 /// Most words of a name that are compared; of a longer one the first.
 pub const MAX_NAME_WORDS: usize = 12;
@@ -36,12 +38,16 @@ pub enum Part {
     Initial,
     /// A father's name.
     Patronymic,
+    /// Whose child somebody is, behind bin, ibn or bint.
+    Lineage,
     /// al, bin, de, van.
     Particle,
     /// An everyday word of companies' names.
     Trade,
     /// A number.
     Number,
+    /// A country in the name of a company or a vessel.
+    Place,
 }
 
 /// A word of a name.
@@ -54,6 +60,8 @@ pub struct Word {
     is_syllabic: bool,
     /// The given names that it is a form of.
     pub(super) short: u64,
+    /// The given name that it is a form of, where others sound like it.
+    pub(super) given: Given,
     /// How much it tells, in hundredths of a plain word.
     pub(super) weight: u32,
 }
@@ -64,37 +72,57 @@ pub struct Name {
     pub(super) bearer: Bearer,
     pub(super) words: Vec<Word>,
     pub(super) form: Option<Form>,
+    /// Made of legal forms or everyday words alone.
+    is_common: bool,
 }
 
 impl Name {
     /// Reads a name of `bearer` as written. It has no word where the text has no letter and no digit.
     pub fn read(text: &str, bearer: Bearer) -> Self {
         let of_person = bearer == Bearer::Person;
-        let mut written = split(text);
+        let mut written = with_articles_apart(split(text));
         if !of_person {
             written = with_letters_joined(written);
         }
-        let (written, form) = without_forms(written, of_person);
+        let Written {
+            words: written,
+            form,
+            is_form,
+        } = without_forms(written, of_person);
         let mut words: Vec<Word> = Vec::new();
+        let mut after_son = false;
+        // A capital among small letters is an initial, also where the small letter is a word of its own.
+        let has_small = text.chars().any(char::is_lowercase);
         for word in written {
             let lower = lower(&word);
-            match common(&lower, of_person) {
+            let is_initial = of_person && has_small && is_capital(&word);
+            match common(&lower, of_person).filter(|_| !is_initial) {
                 Some(Common::Title) => {}
                 Some(Common::Child) => {
                     if let Some(last) = words.last_mut() {
                         last.part = Part::Patronymic;
                     }
                 }
-                Some(Common::Particle) => words.push(Word::new(word, Part::Particle)),
+                Some(Common::Particle) => {
+                    after_son = of_person && (after_son || is_son(&lower));
+                    words.push(Word::new(word, Part::Particle));
+                    continue;
+                }
                 Some(Common::Trade) => words.push(Word::new(word, Part::Trade)),
-                None => words.push(Word::of_lower(word, &lower, of_person)),
+                None => {
+                    let mut word = Word::of_lower(word, &lower, of_person);
+                    if after_son && word.part == Part::Name {
+                        word.part = Part::Lineage;
+                    }
+                    words.push(word);
+                }
             }
+            after_son = false;
         }
         words.truncate(MAX_NAME_WORDS);
-        if !words
-            .iter()
-            .any(|word| matches!(word.part, Part::Name | Part::Number))
-        {
+        let is_telling = |word: &Word| matches!(word.part, Part::Name | Part::Number);
+        let is_common = is_form || !words.iter().any(is_telling);
+        if !words.iter().any(is_telling) {
             for word in &mut words {
                 if word.part != Part::Initial {
                     word.part = Part::Name;
@@ -108,6 +136,7 @@ impl Name {
             bearer,
             words,
             form,
+            is_common,
         }
     }
 
@@ -117,7 +146,32 @@ impl Name {
             bearer,
             words,
             form: None,
+            is_common: false,
         }
+    }
+
+    /// How many of its words tell its bearer from others: neither initials nor particles nor titles, and of companies
+    /// neither legal forms nor everyday words.
+    pub fn telling(&self) -> usize {
+        self.telling_words().count()
+    }
+
+    /// Those words as written.
+    pub fn telling_words(&self) -> impl Iterator<Item = &str> {
+        let is_telling = |word: &&Word| {
+            !self.is_common
+                && matches!(
+                    word.part,
+                    Part::Name | Part::Patronymic | Part::Lineage | Part::Number
+                )
+        };
+        let words = self.words.iter().filter(is_telling);
+        words.map(|word| word.written.as_str())
+    }
+
+    /// True for a company that is one natural person, by its legal form.
+    pub fn is_of_sole_trader(&self) -> bool {
+        self.form == Some(Form::Sole)
     }
 
     /// True for a name without a word.
@@ -142,7 +196,12 @@ impl Part {
     pub(super) const fn is_telling(self) -> bool {
         matches!(
             self,
-            Self::Name | Self::Patronymic | Self::Trade | Self::Number
+            Self::Name
+                | Self::Patronymic
+                | Self::Lineage
+                | Self::Trade
+                | Self::Number
+                | Self::Place
         )
     }
 }
@@ -157,18 +216,24 @@ impl Word {
             sounds,
             is_syllabic,
             short: 0,
+            given: 0,
             weight: 0,
         }
     }
 
     /// A word that an index holds.
-    pub(super) fn held(sounds: Sounds, part: Part, is_syllabic: bool, short: u64) -> Self {
+    pub(super) fn held(
+        sounds: Sounds,
+        (part, is_syllabic): (Part, bool),
+        (short, given): (u64, Given),
+    ) -> Self {
         let mut word = Self {
             written: String::new(),
             part,
             sounds,
             is_syllabic,
             short,
+            given,
             weight: 0,
         };
         word.weigh();
@@ -187,7 +252,10 @@ impl Word {
 
     /// True for a word that others may be glued to.
     pub(super) const fn is_joinable(&self) -> bool {
-        matches!(self.part, Part::Name | Part::Patronymic | Part::Trade)
+        matches!(
+            self.part,
+            Part::Name | Part::Patronymic | Part::Lineage | Part::Trade | Part::Place
+        )
     }
 
     fn of_lower(written: String, lower: &str, of_person: bool) -> Self {
@@ -202,12 +270,15 @@ impl Word {
         }
         let part = if of_person && is_patronymic(lower) {
             Part::Patronymic
+        } else if !of_person && !countries_named(lower).is_empty() {
+            Part::Place
         } else {
             Part::Name
         };
         let mut word = Self::new(written, part);
         if of_person {
             word.short = names_of(lower);
+            word.given = name_of(&word.sounds);
         }
         if of_person && lower.contains(is_digit) && !lower.starts_with(is_digit) {
             word.sounds = Sounds::of(&lettered(lower));
@@ -219,7 +290,7 @@ impl Word {
         let length = self.sounds.total.min(600);
         let by_length = 50 + length / 8;
         self.weight = match self.part {
-            Part::Name => by_length,
+            Part::Name | Part::Lineage | Part::Place => by_length,
             Part::Number => 100,
             Part::Patronymic => by_length * 2 / 3,
             Part::Initial => 30,
@@ -244,6 +315,27 @@ impl Word {
     pub fn romanised(&self) -> String {
         romanised(&self.written)
     }
+}
+
+/// True for one capital letter.
+fn is_capital(word: &str) -> bool {
+    word.chars().nth(1).is_none() && word.chars().all(char::is_uppercase)
+}
+
+/// The words with an Arabic article apart from what it stands before.
+fn with_articles_apart(words: Vec<String>) -> Vec<String> {
+    const ARTICLE: &str = "ال";
+    const LEAST: usize = 3;
+    let mut apart = Vec::with_capacity(words.len());
+    for word in words {
+        match word.strip_prefix(ARTICLE) {
+            Some(rest) if rest.chars().count() >= LEAST => {
+                apart.extend([ARTICLE.to_owned(), rest.to_owned()]);
+            }
+            Some(_) | None => apart.push(word),
+        }
+    }
+    apart
 }
 
 /// Runs of letters and digits; apostrophes and marks are left out of them.
@@ -301,11 +393,23 @@ fn with_letters_joined(words: Vec<String>) -> Vec<String> {
     joined
 }
 
+/// The words of a name, and what its legal form is.
+struct Written {
+    words: Vec<String>,
+    form: Option<Form>,
+    /// It is a legal form altogether.
+    is_form: bool,
+}
+
 /// The words without legal forms, and the form that tells most. A name that is a form altogether stays. A person has
 /// none.
-fn without_forms(words: Vec<String>, of_person: bool) -> (Vec<String>, Option<Form>) {
+fn without_forms(words: Vec<String>, of_person: bool) -> Written {
     if of_person {
-        return (words, None);
+        return Written {
+            words,
+            form: None,
+            is_form: false,
+        };
     }
     let lower: Vec<String> = words.iter().map(|word| lower(word)).collect();
     let mut kept = Vec::with_capacity(words.len());
@@ -333,10 +437,11 @@ fn without_forms(words: Vec<String>, of_person: bool) -> (Vec<String>, Option<Fo
             None => kept.push(word.clone()),
         }
     }
-    if kept.is_empty() {
-        (words, None)
-    } else {
-        (kept, found)
+    let is_form = kept.is_empty();
+    Written {
+        words: if is_form { words } else { kept },
+        form: found.filter(|_| !is_form),
+        is_form,
     }
 }
 

@@ -15,6 +15,25 @@ const ENOUGH: u32 = 600;
 /// How slowly a lack of it lowers the score.
 const LACK: u32 = 3000;
 
+/// What words weigh that one name has and the other leaves out, and at most, in hundredths of what both share: where
+/// one name is shared, two, or more.
+const OMITTED_OF_ONE: (u32, u32) = (70, 90);
+const OMITTED_OF_TWO: (u32, u32) = (32, 45);
+const OMITTED_OF_MORE: (u32, u32) = (20, 30);
+/// What contradicts weighs, in hundredths of what it would tell.
+const CONTRADICTION: u32 = 240;
+/// What it weighs that father and son are swapped, in hundredths of what both names share.
+const SWAPPED: u32 = 50;
+/// What it weighs that two companies are of different countries by their names, in hundredths of what they share.
+const ELSEWHERE: u32 = 30;
+/// What an initial tells that another name begins with.
+const LINKED_INITIAL: u32 = 55;
+/// What an initial weighs that stands against other words.
+const LEFT_INITIAL: u32 = 75;
+/// The likeness of two given names that are known as two, in hundredths of what they sound alike.
+const OTHER_NAME: u32 = 72;
+/// The score of companies that share everyday words alone, in hundredths.
+const EVERYDAY: u32 = 60;
 /// How slowly what a word lacks grows in weight: two slips in one word are more than twice one.
 const SLIP: u32 = 450;
 /// What a company's name lacks weighs against what a person's does, in hundredths.
@@ -27,7 +46,7 @@ pub(super) const WHOLE: u32 = 1000;
 /// The likeness of a name and its short form.
 pub(super) const SHORT: u32 = 900;
 
-/// Two words, or two and one, that are held for the same.
+/// Two words, or neighbours and one, that are held for the same.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) struct Link {
     pub(super) a: Span,
@@ -38,7 +57,7 @@ pub(super) struct Link {
     pub(super) cost: u32,
 }
 
-/// One word of a name, or two neighbours.
+/// One word of a name, or two or three neighbours.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) struct Span {
     pub(super) at: usize,
@@ -131,33 +150,14 @@ impl Scorer {
                 return;
             }
         }
-        for (i, pair) in a.words.windows(2).enumerate() {
-            if let Some(joined) = joined(pair) {
-                for (j, other) in b
-                    .words
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, word)| word.is_joinable())
-                {
-                    self.sounds(
-                        Span { at: i, count: 2 },
-                        &joined,
-                        Span::one(j),
-                        &other.sounds,
-                    );
-                }
+        for (span, joined) in all_joined(a) {
+            for (j, other) in joinable(b) {
+                self.sounds(span, &joined, Span::one(j), &other.sounds);
             }
         }
-        for (j, pair) in b.words.windows(2).enumerate() {
-            if let Some(joined) = joined(pair) {
-                for (i, one) in a
-                    .words
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, word)| word.is_joinable())
-                {
-                    self.sounds(Span::one(i), &one.sounds, Span { at: j, count: 2 }, &joined);
-                }
+        for (span, joined) in all_joined(b) {
+            for (i, one) in joinable(a) {
+                self.sounds(Span::one(i), &one.sounds, span, &joined);
             }
         }
     }
@@ -199,7 +199,16 @@ impl Scorer {
                         cost: 0,
                     });
                 }
+                let before = self.links.len();
                 self.sounds(span_a, &one.sounds, span_b, &other.sounds);
+                if are_other_names(one, other)
+                    && let Some(link) = self.links.get_mut(before)
+                {
+                    link.likeness = link.likeness * OTHER_NAME / 100;
+                    if link.likeness < LEAST {
+                        self.links.truncate(before);
+                    }
+                }
             }
         }
     }
@@ -214,6 +223,11 @@ impl Scorer {
             });
         }
     }
+}
+
+/// True for two given names that are known as two, however they sound.
+pub(super) const fn are_other_names(one: &Word, other: &Word) -> bool {
+    one.given != 0 && other.given != 0 && one.given != other.given
 }
 
 /// How alike two words sound, of one thousand, and what it costs to make one of the other; none for other words.
@@ -247,7 +261,8 @@ fn whole(a: &Sounds, b: &Sounds) -> u32 {
 /// What costs weigh in a word of this size, in hundredths: short words have to be nearly equal.
 const fn strictness(whole: u32) -> u32 {
     match whole {
-        0..240 => 110,
+        0..160 => 150,
+        160..240 => 110,
         _ => 100,
     }
 }
@@ -256,13 +271,33 @@ fn value(link: &Link, a: &Name, b: &Name) -> u32 {
     link.likeness * (link.a.weight(a) + link.b.weight(b))
 }
 
-fn joined(pair: &[Word]) -> Option<Sounds> {
-    match pair {
-        [one, other] if one.part != Part::Number && other.part != Part::Number => {
-            Some(Sounds::joined(&one.sounds, &other.sounds))
-        }
-        _ => None,
+fn joinable(name: &Name) -> impl Iterator<Item = (usize, &Word)> {
+    let words = name.words.iter().enumerate();
+    words.filter(|(_, word)| word.is_joinable())
+}
+
+/// Neighbours written as one word: two, or two and the particle between them, as in Abd al-Rahman.
+fn all_joined(name: &Name) -> impl Iterator<Item = (Span, Sounds)> {
+    let two = name.words.windows(2).enumerate();
+    let two = two.filter_map(|(at, words)| Some((Span { at, count: 2 }, joined(words)?)));
+    let three = name.words.windows(3).enumerate();
+    let three = three.filter_map(|(at, words)| {
+        let is_between = words.get(1)?.part == Part::Particle;
+        is_between.then_some(())?;
+        Some((Span { at, count: 3 }, joined(words)?))
+    });
+    two.chain(three)
+}
+
+/// The sounds of neighbours as one word. Numbers and initials are not part of one.
+pub(super) fn joined(words: &[Word]) -> Option<Sounds> {
+    let (first, rest) = words.split_first()?;
+    let stands_alone = |word: &Word| matches!(word.part, Part::Number | Part::Initial);
+    if words.iter().any(stands_alone) {
+        return None;
     }
+    let joined = |whole: Sounds, word: &Word| Sounds::joined(&whole, &word.sounds);
+    Some(rest.iter().fold(first.sounds.clone(), joined))
 }
 
 fn all(name: &Name) -> u32 {
@@ -275,29 +310,37 @@ fn weigh(found: &Comparison, a: &Name, b: &Name) -> u32 {
     let mut names = 0;
     let mut evidence = 0;
     for link in &found.links {
-        let weight = link.a.weight(a).max(link.b.weight(b)).max(1);
+        let weight = link_weight(link, a, b);
         let lost = 1000 - link.likeness;
         matched += weight * WHOLE.saturating_sub(lost + lost * lost / SLIP);
         whole += weight;
-        let is_name = |word: &Word| matches!(word.part, Part::Name | Part::Patronymic);
+        let is_name =
+            |word: &Word| matches!(word.part, Part::Name | Part::Patronymic | Part::Lineage);
         let both = link.a.words(a).any(is_name) && link.b.words(b).any(is_name);
         names += u32::from(both);
         if both {
             evidence += link.a.evidence(a).min(link.b.evidence(b)) * link.likeness / 1000;
         }
     }
-    let left_a = left(found.left_a, a);
-    let left_b = left(found.left_b, b);
+    let (against_a, against_b) = (found.left_b != 0, found.left_a != 0);
+    let left_a = left(found.left_a, a, against_a);
+    let left_b = left(found.left_b, b, against_b);
     let (less, more) = (left_a.min(left_b), left_a.max(left_b));
     // What both leave over contradicts; what one leaves over it may have left out.
     let omitted = more - less;
     let (share, most) = match names {
-        0 | 1 => (70, 90),
-        2 => (32, 45),
-        _ => (20, 30),
+        0 | 1 => OMITTED_OF_ONE,
+        2 => OMITTED_OF_TWO,
+        _ => OMITTED_OF_MORE,
     };
     let omission = (omitted * share / 100).min(whole * most / 100);
-    let mut penalty = less * 2 + omission;
+    let mut penalty = less * CONTRADICTION / 100 + omission;
+    if a.bearer == Bearer::Person && are_swapped(found, a, b) {
+        penalty += whole * SWAPPED / 100;
+    }
+    if has_place(found.left_a, a) && has_place(found.left_b, b) {
+        penalty += whole * ELSEWHERE / 100;
+    }
     if a.bearer != Bearer::Person && a.form.is_some() && b.form.is_some() && a.form != b.form {
         penalty += 10;
     }
@@ -315,16 +358,60 @@ fn weigh(found: &Comparison, a: &Name, b: &Name) -> u32 {
         } else {
             ORGANISATION
         };
-        WHOLE - WHOLE.saturating_sub(score) * lacks / 100
+        let score = WHOLE - WHOLE.saturating_sub(score) * lacks / 100;
+        let is_telling = |word: &Word| matches!(word.part, Part::Name | Part::Number);
+        let tells = |name: &Name| name.words.iter().any(is_telling);
+        let is_shared =
+            |link: &Link| link.a.words(a).any(is_telling) && link.b.words(b).any(is_telling);
+        if tells(a) && tells(b) && !found.links.iter().any(is_shared) {
+            score * EVERYDAY / 100
+        } else {
+            score
+        }
     }
 }
 
-fn left(bits: u32, name: &Name) -> u32 {
-    let is_left = |place: &usize| bits >> place & 1 == 1;
-    name.words
+/// What a link tells. An initial tells little, and lacks little.
+fn link_weight(link: &Link, a: &Name, b: &Name) -> u32 {
+    let is_initial = |word: &Word| word.part == Part::Initial;
+    if link.a.words(a).any(is_initial) || link.b.words(b).any(is_initial) {
+        return LINKED_INITIAL;
+    }
+    link.a.weight(a).max(link.b.weight(b)).max(1)
+}
+
+/// A father's name that is the given name of the other side, and the other way round: the son of the one is the other.
+fn are_swapped(found: &Comparison, a: &Name, b: &Name) -> bool {
+    let is_father = |span: Span, name: &Name| {
+        let mut words = span.words(name);
+        words.any(|word| matches!(word.part, Part::Patronymic | Part::Lineage))
+    };
+    let mut pairs = found
+        .links
         .iter()
-        .enumerate()
-        .filter(|(place, _)| is_left(place))
-        .map(|(_, word)| word.weight)
-        .sum()
+        .map(|link| (is_father(link.a, a), is_father(link.b, b)));
+    pairs.clone().any(|pair| pair == (true, false)) && pairs.any(|pair| pair == (false, true))
+}
+
+fn has_place(bits: u32, name: &Name) -> bool {
+    words_of(bits, name).any(|word| word.part == Part::Place)
+}
+
+/// The weight of words that have none in the other name; an initial weighs more where it stands against other words.
+fn left(bits: u32, name: &Name, is_against: bool) -> u32 {
+    let weight = |word: &Word| {
+        if word.part == Part::Initial && is_against {
+            LEFT_INITIAL
+        } else {
+            word.weight
+        }
+    };
+    words_of(bits, name).map(weight).sum()
+}
+
+fn words_of(bits: u32, name: &Name) -> impl Iterator<Item = &Word> {
+    let words = name.words.iter().enumerate();
+    words
+        .filter(move |(place, _)| bits >> place & 1 == 1)
+        .map(|(_, word)| word)
 }

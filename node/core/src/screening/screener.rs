@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::factor::{Factor, Facts, compared, scored};
 use super::name::{Bearer, MAX_NAME_WORDS, Name, Part, Word};
-use super::score::{Comparison, SHORT, Scorer, Span, WHOLE};
+use super::score::{Comparison, Link, SHORT, Scorer, Span, WHOLE, are_other_names};
 use super::verdict::{Change, Preset, Verdict, by_name, changes, verdict};
 
 /// Most names of one subject that are compared; of more the first.
@@ -108,11 +108,13 @@ pub enum Reason {
     NearSound,
     /// Letters differ.
     Spelling,
+    /// They sound alike, and are known as two given names.
+    OtherName,
     /// A first letter and a word that begins with it.
     Initial,
     /// A given name and its short or familiar form.
     ShortForm,
-    /// One side writes in one word what the other writes in two.
+    /// One side writes in one word what the other writes in two or three.
     Joined,
 }
 
@@ -179,6 +181,8 @@ impl NameMatch {
                 Reason::Initial
             } else if one.written == other.written {
                 Reason::Written
+            } else if are_other(link, asked.1, held.1) {
+                Reason::OtherName
             } else if link.likeness == SHORT && link.cost == 0 {
                 Reason::ShortForm
             } else if link.cost <= SAME_SOUND {
@@ -214,6 +218,11 @@ type Best<'n> = (Comparison, (usize, &'n Name), (usize, &'n Name));
 const SAME_SOUND: u32 = 10;
 /// Most that sounds cost which languages write for each other.
 const NEAR_SOUND: u32 = 60;
+
+fn are_other(link: &Link, asked: &Name, held: &Name) -> bool {
+    let words = asked.words.get(link.a.at).zip(held.words.get(link.b.at));
+    words.is_some_and(|(one, other)| are_other_names(one, other))
+}
 
 fn shown(name: &Name, span: Span) -> Shown {
     let mut words = name.words.iter().skip(span.at).take(span.count);

@@ -44,6 +44,15 @@ pub(super) fn asked(sounds: &Sounds) -> Vec<u32> {
     keys
 }
 
+/// The keys of a word's skeletons, whole.
+pub(super) fn whole(sounds: &Sounds) -> Vec<u32> {
+    let whole = skeletons(sounds).into_iter();
+    let mut keys: Vec<u32> = whole.map(|it| hash(WHOLE, it.into_iter())).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
 /// Where the hash of a skeleton begins.
 const WHOLE: u32 = 0x811c_9dc5;
 /// Tells a skeleton that misses a consonant from one that never had it.

@@ -73,9 +73,9 @@ impl Sounds {
 
     fn from_codes(mut codes: Vec<u8>, is_abjad: bool) -> Self {
         codes.truncate(MAX_SOUNDS);
-        let drops = drops(&codes);
+        let drops = drops(&codes, is_abjad);
         let total = drops.iter().map(|drop| u32::from(*drop)).sum();
-        let ending = ending(&codes);
+        let (ending, share) = ending(&codes);
         let shared = drops
             .iter()
             .rev()
@@ -86,7 +86,7 @@ impl Sounds {
             codes,
             drops,
             total,
-            whole: total - shared * ENDING_SHARE / 100,
+            whole: total - shared * share / 100,
             is_abjad,
         }
     }
@@ -201,7 +201,7 @@ pub(super) const fn is_vowel(code: u8) -> bool {
 }
 
 /// What leaving out each sound costs: vowels less than consonants, least beside another vowel.
-fn drops(codes: &[u8]) -> Vec<u8> {
+fn drops(codes: &[u8], is_abjad: bool) -> Vec<u8> {
     let last = codes.len().saturating_sub(1);
     // Czech and Slovak give it to women abroad.
     let female = if codes.len() > 6 && codes.ends_with(b"ova") {
@@ -220,6 +220,8 @@ fn drops(codes: &[u8]) -> Vec<u8> {
             b'e' if place == last && place > 1 => 25,
             _ if is_vowel(code) && beside_vowel => 30,
             _ if is_vowel(code) => 50,
+            // Persian writes the vowel at an end so.
+            b'h' if place == last && is_abjad => 10,
             b'h' => 35,
             b'G' => 45,
             b'w' | b'W' | b'Y' => 50,
@@ -235,20 +237,44 @@ fn drops(codes: &[u8]) -> Vec<u8> {
 
 /// What of an ending that many names share is not counted, in hundredths.
 const ENDING_SHARE: u32 = 40;
+/// The same of the endings of fathers' names: what stands before them tells the father.
+const FATHER_SHARE: u32 = 85;
 
 /// Endings that many family names share, as sounds.
-const ENDINGS: [&[u8]; 34] = [
-    b"oviC", b"eviC", b"oviK", b"eviK", b"ova", b"eva", b"ov", b"ev", b"ina", b"in", b"enko",
-    b"skaya", b"ski", b"skiy", b"skaia", b"yan", b"ian", b"dze", b"Svili", b"ia", b"oGlu", b"zade",
-    b"zadA", b"son", b"sen", b"berg", b"man", b"stein", b"ez", b"es", b"esku", b"escu", b"bek",
-    b"jon",
+const ENDINGS: [&[u8]; 30] = [
+    b"ova", b"eva", b"ov", b"ev", b"ina", b"in", b"enko", b"skaya", b"ski", b"skiy", b"skaia",
+    b"yan", b"ian", b"dze", b"Svili", b"ia", b"oGlu", b"zade", b"zadA", b"son", b"sen", b"berg",
+    b"man", b"stein", b"ez", b"es", b"esku", b"escu", b"bek", b"jon",
+];
+/// Endings of fathers' names.
+const FATHERS: [&[u8]; 10] = [
+    b"oviC", b"eviC", b"oviK", b"eviK", b"ovna", b"evna", b"ivna", b"ivnA", b"iCna", b"iKna",
 ];
 
-/// How many sounds at the end of a word are an ending that many names share.
-fn ending(codes: &[u8]) -> usize {
-    let lengths = ENDINGS
+/// How many sounds at the end of a word are an ending that many names share, and what of it is not counted.
+fn ending(codes: &[u8]) -> (usize, u32) {
+    let longest = |endings: &[&[u8]]| {
+        let lengths = endings
+            .iter()
+            .filter(|ending| codes.len() > ending.len() + 2 && codes.ends_with(ending))
+            .map(|it| it.len());
+        lengths.max()
+    };
+    match longest(&FATHERS) {
+        Some(ending) => (ending, FATHER_SHARE),
+        None => (longest(&ENDINGS).unwrap_or_default(), ENDING_SHARE),
+    }
+}
+
+/// The word without an ending that makes a family name of a given one; none where it has none.
+pub(super) fn stem(sounds: &Sounds) -> Option<Sounds> {
+    const MAKING: [&[u8]; 8] = [
+        b"ov", b"ev", b"ova", b"eva", b"of", b"yev", b"yeva", b"oGlu",
+    ];
+    const LEAST: usize = 4;
+    let mut stems = MAKING
         .iter()
-        .filter(|ending| codes.len() > ending.len() + 2 && codes.ends_with(ending))
-        .map(|it| it.len());
-    lengths.max().unwrap_or_default()
+        .filter_map(|ending| sounds.codes.strip_suffix(*ending));
+    let stem = stems.find(|stem| stem.len() >= LEAST)?;
+    Some(Sounds::from_codes(stem.to_vec(), sounds.is_abjad))
 }

@@ -4,14 +4,83 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// Two hundred pairs of invented names, as the benchmark reads them: the two names, whether they are one, a slice.
+/// Pairs of invented names, two hundred of one bearer and two hundred of two, as the benchmark reads them: the two names,
+/// whether they are one, a slice, what is known beside them, the verdict.
 const PAIRS: &str = include_str!("../../../../tests/data/names.csv");
 
-fn bearer(slice: &str) -> Bearer {
-    match slice {
-        "company" => Bearer::Organisation,
-        "vessel" => Bearer::Vessel,
-        _ => Bearer::Person,
+/// A row of the table.
+struct Pair {
+    names: [String; 2],
+    facts: [Facts; 2],
+    is_match: bool,
+    slice: String,
+    verdict: String,
+}
+
+impl Pair {
+    fn bearer(&self) -> Bearer {
+        let is = |words: &[&str]| {
+            let mut numbers = self.facts.iter().flat_map(|facts| &facts.documents);
+            numbers.any(|number| words.iter().any(|word| number.starts_with(word)))
+        };
+        match self.slice.as_str() {
+            "company" => Bearer::Organisation,
+            "vessel" => Bearer::Vessel,
+            "facts" if is(&["imo_ship"]) => Bearer::Vessel,
+            "facts" if is(&["tin"]) || self.names[0].contains("MMC") => Bearer::Organisation,
+            _ => Bearer::Person,
+        }
+    }
+
+    fn has_facts(&self) -> bool {
+        self.slice == "facts"
+    }
+
+    fn subject(&self, side: usize) -> Subject {
+        let mut subject = Subject::named(self.bearer(), [self.names[side].as_str()]);
+        subject.facts = self.facts[side].clone();
+        subject
+    }
+}
+
+fn pairs() -> Vec<Pair> {
+    let mut rows = csv::Reader::from_reader(PAIRS.as_bytes());
+    let rows = rows.records().map(Result::unwrap);
+    let pairs = rows.map(|row| {
+        let cell = |column| row.get(column).unwrap().to_owned();
+        Pair {
+            names: [cell(0), cell(1)],
+            is_match: cell(2) == "true",
+            slice: cell(3),
+            facts: [facts(&cell(4)), facts(&cell(5))],
+            verdict: cell(6),
+        }
+    });
+    pairs.collect()
+}
+
+/// What a cell says: `born=1961-03-04;country=AZ`.
+fn facts(cell: &str) -> Facts {
+    let mut facts = Facts::default();
+    for (key, value) in cell.split(';').filter_map(|fact| fact.split_once('=')) {
+        match key {
+            "born" => facts.births.push(born(value)),
+            "country" => facts.countries.push(value.to_owned()),
+            "sex" => facts.sex = value.to_owned(),
+            scheme => facts.documents.push(format!("{scheme}:{value}")),
+        }
+    }
+    facts
+}
+
+fn born(text: &str) -> Birth {
+    let about = text.starts_with("about ");
+    let mut numbers = text.trim_start_matches("about ").split('-');
+    let mut number = || numbers.next().map_or(0, |part| part.parse().unwrap());
+    let (year, month, day): (u16, u16, u16) = (number(), number(), number());
+    Birth {
+        about,
+        ..Birth::on(year, month.try_into().unwrap(), day.try_into().unwrap())
     }
 }
 
@@ -22,27 +91,28 @@ fn screen(bearer: Bearer, asked: &str, held: &str) -> Screening {
 }
 
 #[test]
-fn two_hundred_pairs_of_names_have_the_right_verdict() {
-    let mut rows = csv::Reader::from_reader(PAIRS.as_bytes());
+fn every_pair_of_the_table_has_the_right_verdict_both_ways() {
     let mut wrong = Vec::new();
-    let mut count = 0;
-    for row in rows.records() {
-        let row = row.unwrap();
-        let [one, other, is_match, slice] = [0, 1, 2, 3].map(|column| row.get(column).unwrap());
-        let expected = if is_match == "true" {
-            Verdict::Near
-        } else {
-            Verdict::None
-        };
-        for (asked, held) in [(one, other), (other, one)] {
-            let told = screen(bearer(slice), asked, held);
-            if told.verdict != expected {
-                wrong.push(format!("{asked} | {held}: {} {}", told.verdict, told.score));
+    let (mut of_one, mut of_two, mut exact) = (0, 0, 0);
+    let mut screener = Screener::new();
+    for pair in pairs() {
+        for (asked, held) in [(0, 1), (1, 0)] {
+            let (asked, held) = (pair.subject(asked), pair.subject(held));
+            let told = screener.screen(&asked, &held, Preset::Balanced);
+            if told.verdict.name() != pair.verdict {
+                let [one, other] = &pair.names;
+                wrong.push(format!("{one} | {other}: {} {}", told.verdict, told.score));
             }
         }
-        count += 1;
+        exact += usize::from(pair.verdict == "exact");
+        if !pair.has_facts() {
+            // Without facts a name is near or it is none.
+            assert_eq!(pair.verdict, if pair.is_match { "near" } else { "none" });
+            of_one += usize::from(pair.is_match);
+            of_two += usize::from(!pair.is_match);
+        }
     }
-    assert_eq!(count, 200);
+    assert!(of_one >= 200 && of_two >= 200 && exact >= 10);
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
@@ -144,37 +214,24 @@ fn short_words_have_to_be_nearly_equal() {
 
 #[test]
 fn an_index_finds_what_screening_calls_near() {
-    let mut rows = csv::Reader::from_reader(PAIRS.as_bytes());
-    let rows: Vec<_> = rows.records().map(Result::unwrap).collect();
+    let mut pairs = pairs();
+    pairs.retain(|pair| pair.bearer() == Bearer::Person && !pair.has_facts());
+    let read = |name: &str| Name::read(name, Bearer::Person);
     let mut builder = Builder::new(Bearer::Person);
-    let is_person = |slice: &str| bearer(slice) == Bearer::Person;
-    let rows: Vec<_> = rows
-        .iter()
-        .filter(|row| is_person(row.get(3).unwrap()))
-        .collect();
-    for (entry, row) in (0..).zip(&rows) {
-        builder
-            .add(entry, Name::read(row.get(1).unwrap(), Bearer::Person))
-            .unwrap();
+    for (entry, pair) in (0..).zip(&pairs) {
+        builder.add(entry, read(&pair.names[1])).unwrap();
     }
     let index = builder.build();
-    assert_eq!(index.len(), rows.len());
+    assert_eq!(index.len(), pairs.len());
     let mut asker = Asker::new();
     let mut screener = Screener::new();
-    for (entry, row) in (0_u32..)
-        .zip(&rows)
-        .filter(|(_, row)| row.get(2) == Some("true"))
-    {
-        let asked = Name::read(row.get(0).unwrap(), Bearer::Person);
-        let held = Name::read(row.get(1).unwrap(), Bearer::Person);
-        let found = index.like(&asked, 10, &mut asker);
+    for (entry, pair) in (0_u32..).zip(&pairs).filter(|(_, pair)| pair.is_match) {
+        let asked = read(&pair.names[0]);
+        let found = index.like(&asked, 20, &mut asker);
         let ours = found.iter().find(|candidate| candidate.entry == entry);
-        let score = screener.likeness(&asked, &held);
-        assert_eq!(
-            ours.map(|candidate| candidate.score),
-            Some(score),
-            "{row:?}"
-        );
+        let score = screener.likeness(&asked, &read(&pair.names[1]));
+        let ours = ours.map(|candidate| candidate.score);
+        assert_eq!(ours, Some(score), "{:?}", pair.names);
     }
 }
 

@@ -215,6 +215,16 @@ pub(super) fn common(lower: &str, of_person: bool) -> Option<Common> {
     }
 }
 
+/// Particles behind which a father's name stands.
+const SONS: &[&str] = &[
+    "bin", "ben", "ibn", "bint", "bent", "ибн", "бин", "бен", "بن",
+];
+
+/// True for a particle behind which a father's name stands.
+pub(super) fn is_son(lower: &str) -> bool {
+    SONS.contains(&lower)
+}
+
 const PATRONYMIC_ENDINGS: &[&str] = &[
     "ович",
     "евич",

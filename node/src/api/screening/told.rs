@@ -177,6 +177,7 @@ const fn of_reason(reason: Reason) -> &'static str {
         Reason::Sound => "sound",
         Reason::NearSound => "near_sound",
         Reason::Spelling => "spelling",
+        Reason::OtherName => "other_name",
         Reason::Initial => "initial",
         Reason::ShortForm => "short_form",
         Reason::Joined => "joined",

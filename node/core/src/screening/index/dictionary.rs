@@ -1,5 +1,6 @@
 //! Every word of the names of an index, once.
 
+use super::super::given::Given;
 use super::super::name::{Part, Word};
 use super::super::skeleton::{asked, held as held_keys};
 use super::super::sound::Sounds;
@@ -19,6 +20,7 @@ struct Held {
     part: Part,
     is_syllabic: bool,
     short: u64,
+    given: Given,
 }
 
 impl Dictionary {
@@ -29,6 +31,7 @@ impl Dictionary {
             .map(|word| Held {
                 is_syllabic: word.is_syllabic(),
                 short: word.short,
+                given: word.given,
                 sounds: word.sounds,
                 part: word.part,
             })
@@ -42,6 +45,11 @@ impl Dictionary {
         pairs.sort_unstable();
         let (keys, keyed) = pairs.into_iter().unzip();
         Self { words, keys, keyed }
+    }
+
+    /// How many words it has.
+    pub(super) const fn len(&self) -> usize {
+        self.words.len()
     }
 
     /// The words that share a key with `sounds`, each once, into `near`.
@@ -78,8 +86,11 @@ impl Dictionary {
     pub(super) fn word(&self, word: u32) -> Word {
         let held = self.words.get(word as usize);
         held.map_or_else(
-            || Word::held(Sounds::default(), Part::Particle, false, 0),
-            |held| Word::held(held.sounds.clone(), held.part, held.is_syllabic, held.short),
+            || Word::held(Sounds::default(), (Part::Particle, false), (0, 0)),
+            |held| {
+                let (part, names) = ((held.part, held.is_syllabic), (held.short, held.given));
+                Word::held(held.sounds.clone(), part, names)
+            },
         )
     }
 
