@@ -2,18 +2,21 @@
 //!
 //! It lies in memory and is built anew from the list. Every word stands once, as sounds; its keys lead from what sounds
 //! alike to it, and its postings to the names that hold it. A question takes the words that are near enough, the names
-//! that hold several of them, and scores the best of those in full.
+//! that hold several of them, and scores the best of those in full. The rarest word comes first: where it leaves few names,
+//! these are looked at one by one, and the long postings of common words are not followed at all.
 
 mod build;
 mod dictionary;
 mod seen;
+mod worth;
 
 use self::dictionary::Dictionary;
 use self::seen::Seen;
+use self::worth::Worth;
 use super::cost::Costs;
 use super::distance::Rows;
-use super::name::{Bearer, Name};
-use super::score::{Scorer, likeness};
+use super::name::{Bearer, Name, Part, Word};
+use super::score::{Scorer, joined, likeness};
 use super::sound::Sounds;
 
 pub use self::build::{Builder, TooLarge};
@@ -25,8 +28,12 @@ const MAX_ALIKE: usize = 400;
 /// Most postings that one asked word is followed to; the likest words come first.
 const MAX_POSTINGS: usize = 250_000;
 /// Most names that are weighed, and that are scored in full.
-const MAX_WEIGHED: usize = 100_000;
+const MAX_WEIGHED: usize = 30_000;
 const MAX_SCORED: usize = 100;
+/// Names that are looked at one by one at most.
+const MAX_MET: usize = 30_000;
+/// How many postings cost as much as a look at the words of one name.
+const POSTINGS_OF_A_LOOK: usize = 24;
 /// Most names that are weighed because of the rarest word alone; of the next ones half as many, a third, and so on.
 const MAX_OF_ONE_WORD: usize = 2_000;
 
@@ -58,6 +65,7 @@ pub struct Asker {
     costs: Costs,
     scorer: Scorer,
     seen: Seen,
+    worth: Worth,
     tokens: Vec<u32>,
 }
 
@@ -89,6 +97,7 @@ impl Asker {
             costs: Costs::get(),
             scorer: Scorer::new(),
             seen: Seen::default(),
+            worth: Worth::default(),
             tokens: Vec::new(),
         }
     }
@@ -125,7 +134,7 @@ impl Index {
         let mut weighed = self.meeting(&asked, asker);
         let keep = MAX_SCORED.min(weighed.len());
         if keep > 0 && keep < weighed.len() {
-            let likest = |(weight, name): &(u8, u32)| (std::cmp::Reverse(*weight), *name);
+            let likest = |(weight, name): &(u32, u32)| (std::cmp::Reverse(*weight), *name);
             weighed.select_nth_unstable_by_key(keep, likest);
             weighed.truncate(keep);
         }
@@ -152,13 +161,18 @@ impl Index {
         for word in name.words.iter().filter(|word| word.is_telling()) {
             asked.push(self.alike(&word.sounds, word.weight, asker));
         }
-        for (one, other) in name.words.iter().zip(name.words.iter().skip(1)) {
-            if one.is_joinable() && other.is_joinable() {
-                let joined = Sounds::joined(&one.sounds, &other.sounds);
-                let word = self.alike(&joined, one.weight + other.weight, asker);
-                if word.alike.first().is_some_and(|alike| alike.likeness > 850) {
-                    asked.push(word);
-                }
+        let two = name.words.windows(2);
+        let two = two.filter(|words| words.iter().all(Word::is_joinable));
+        let three = name.words.windows(3);
+        let three = three.filter(|words| words.get(1).is_some_and(|it| it.part == Part::Particle));
+        for words in two.chain(three) {
+            let Some(joined) = joined(words) else {
+                continue;
+            };
+            let weight = words.iter().map(|word| word.weight).sum();
+            let word = self.alike(&joined, weight, asker);
+            if word.alike.first().is_some_and(|alike| alike.likeness > 850) {
+                asked.push(word);
             }
         }
         asked
@@ -200,41 +214,48 @@ impl Index {
         slice(&self.names_of, &self.posting_starts, word)
     }
 
-    /// Names that hold two of the asked words, and some that hold one, each with how much it holds.
-    fn meeting(&self, asked: &[Asked], asker: &mut Asker) -> Vec<(u8, u32)> {
-        let heaviest = asked
-            .iter()
-            .map(|word| word.weight)
-            .max()
-            .unwrap_or(1)
-            .max(1);
-        let mut found = Vec::new();
-        asker.seen.begin(self.len());
+    /// Names that hold two of the asked words, and some that hold one, each with how much it holds. Words with fewer
+    /// postings come first.
+    fn meeting(&self, asked: &[Asked], asker: &mut Asker) -> Vec<(u32, u32)> {
+        let Asker { seen, worth, .. } = asker;
+        seen.begin(self.len());
+        let (mut met, mut found) = (Vec::new(), Vec::new());
         for (place, word) in asked.iter().enumerate() {
             let is_last = place + 1 == asked.len();
+            let is_short = !met.is_empty() && met.len() < MAX_MET;
+            if is_short && word.postings > met.len() * POSTINGS_OF_A_LOOK {
+                // All that follow have more postings still.
+                found.append(&mut met);
+                break;
+            }
             let mut of_one = MAX_OF_ONE_WORD / (place + 1);
-            for alike in &word.alike {
-                let gives = gives(alike.likeness, word.weight, heaviest);
-                for name in self.postings(alike.word) {
-                    let is_seen = asker.seen.sum(*name) > 0;
-                    if is_seen && found.len() < MAX_WEIGHED {
-                        found.push(*name);
-                    } else if of_one > 0 {
-                        of_one -= 1;
+            let names = word.alike.iter().flat_map(|it| self.postings(it.word));
+            for name in names {
+                if seen.has(*name) {
+                    if found.len() < MAX_WEIGHED {
                         found.push(*name);
                     }
-                    if is_seen || !is_last || of_one > 0 {
-                        asker.seen.give(*name, gives);
+                    continue;
+                }
+                if of_one > 0 {
+                    of_one -= 1;
+                    found.push(*name);
+                }
+                if !is_last {
+                    seen.put(*name);
+                    if met.len() < MAX_MET {
+                        met.push(*name);
                     }
                 }
             }
         }
         found.sort_unstable();
         found.dedup();
-        found
+        worth.begin(self.words.len(), asked);
+        let weighed = found
             .into_iter()
-            .map(|name| (asker.seen.sum(name), name))
-            .collect()
+            .map(|name| (worth.of(slice(&self.words_of, &self.starts, name)), name));
+        weighed.collect()
     }
 
     /// A name as it is compared.
@@ -245,14 +266,6 @@ impl Index {
             words.iter().map(|word| self.words.word(*word)).collect(),
         )
     }
-}
-
-/// What a name gets for a word, of 80 for the heaviest one that is the same.
-fn gives(likeness: u32, weight: u32, heaviest: u32) -> u8 {
-    let of_likeness = likeness.saturating_sub(400) * 80 / 600;
-    u8::try_from(of_likeness * weight / heaviest)
-        .unwrap_or(u8::MAX)
-        .max(1)
 }
 
 /// The numbers of one row.

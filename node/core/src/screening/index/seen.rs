@@ -1,27 +1,33 @@
-//! How much of a question each name holds so far: a byte for each.
+//! Which names a question has met so far: a bit for each.
 
-/// A byte for each name.
+/// A bit for each name.
 #[derive(Default)]
 pub(super) struct Seen {
-    sums: Vec<u8>,
+    bits: Vec<u64>,
 }
 
 impl Seen {
     /// Forgets all, and makes room for `names`.
     pub(super) fn begin(&mut self, names: usize) {
-        self.sums.clear();
-        self.sums.resize(names, 0);
+        self.bits.clear();
+        self.bits.resize(names.div_ceil(64), 0);
     }
 
-    /// What earlier words gave to the name.
-    pub(super) fn sum(&self, name: u32) -> u8 {
-        self.sums.get(name as usize).copied().unwrap_or_default()
+    /// True for a name that was put.
+    pub(super) fn has(&self, name: u32) -> bool {
+        let (place, bit) = place(name);
+        self.bits.get(place).is_some_and(|bits| bits & bit != 0)
     }
 
-    /// Gives to the name.
-    pub(super) fn give(&mut self, name: u32, more: u8) {
-        if let Some(sum) = self.sums.get_mut(name as usize) {
-            *sum = sum.saturating_add(more);
+    /// Puts a name.
+    pub(super) fn put(&mut self, name: u32) {
+        let (place, bit) = place(name);
+        if let Some(bits) = self.bits.get_mut(place) {
+            *bits |= bit;
         }
     }
+}
+
+const fn place(name: u32) -> (usize, u64) {
+    (name as usize / 64, 1 << (name % 64))
 }
