@@ -2,7 +2,7 @@
 //!
 //! `cargo bench -p ntc-tests --bench names -- --pairs FILE.csv [--list FILE.csv --innocent FILE.csv]` measures a labelled
 //! set: `name1,name2,is_match`, `slice` and `schema` where they are; the list has a column `name`, the strangers
-//! `full_name`. Without files the project's own pairs are measured, and an index of `NTC_BENCH_NAMES` invented names
+//! `full_name`. `--wrong FILE` writes the pairs on which the default threshold is wrong, the worst first. Without files the project's own pairs are measured, and an index of `NTC_BENCH_NAMES` invented names
 //! (default 1000000). The last line is the result.
 
 #![expect(
@@ -17,7 +17,7 @@ use std::time::Duration;
 
 use ntc_core::model::identifier::{Identifier, Scheme};
 use ntc_core::screening::{Asker, Bearer, Builder, Identifiers, Index, Name};
-use ntc_tests::names::{alerts, measured, pairs, persons};
+use ntc_tests::names::{alerts, measured, pairs, persons, wrong};
 use rustix::time::{ClockId, clock_gettime};
 use serde_json::{Value, json};
 
@@ -77,6 +77,9 @@ fn main() {
     let given = told("--pairs");
     let is_given = given.is_some();
     let pairs = pairs(&given.unwrap_or_else(|| PathBuf::from(OWN)));
+    if let Some(file) = told("--wrong") {
+        std::fs::write(file, wrong(&pairs).join("\n")).expect("a file for what is wrong");
+    }
     let raised = list
         .zip(innocent)
         .map(|(list, innocent)| alerts(&persons(&list, "name"), &persons(&innocent, "full_name")));

@@ -17,6 +17,7 @@ const ALERTS_PER_1000: [usize; 2] = [2, 5];
 
 /// Two names, and whether one bearer has both.
 pub struct Pair {
+    written: [String; 2],
     one: Name,
     other: Name,
     is_match: bool,
@@ -39,6 +40,7 @@ pub fn pairs(file: &Path) -> Vec<Pair> {
         let slice = cell(row, slice);
         let bearer = bearer(&cell(row, schema), &slice);
         Pair {
+            written: [row[one].clone(), row[other].clone()],
             one: Name::read(&row[one], bearer),
             other: Name::read(&row[other], bearer),
             is_match: matches!(row[is_match].to_lowercase().as_str(), "true" | "1" | "yes"),
@@ -66,6 +68,26 @@ pub fn alerts(list: &[Name], innocent: &[Name]) -> Vec<u32> {
     let mut top: Vec<u32> = innocent.iter().map(&mut best).collect();
     top.sort_unstable_by_key(|score| std::cmp::Reverse(*score));
     top
+}
+
+/// The pairs on which the default threshold is wrong, each as a line: what it was told, its score, its slice, the names.
+/// The worst come first.
+pub fn wrong(pairs: &[Pair]) -> Vec<String> {
+    let mut screener = Screener::new();
+    let threshold = Preset::Balanced.threshold();
+    let scored = pairs
+        .iter()
+        .map(|pair| (screener.likeness(&pair.one, &pair.other), pair));
+    let mut wrong: Vec<_> = scored
+        .filter(|(score, pair)| (*score >= threshold) != pair.is_match)
+        .collect();
+    wrong.sort_by_key(|(score, _)| std::cmp::Reverse(score.abs_diff(threshold)));
+    let line = |(score, pair): (u32, &Pair)| {
+        let told = if pair.is_match { "one" } else { "two" };
+        let [one, other] = &pair.written;
+        format!("{told}\t{score}\t{}\t{one}\t{other}", pair.slice)
+    };
+    wrong.into_iter().map(line).collect()
 }
 
 /// Precision, recall and F1 of the pairs at the default threshold, and recall where strangers raise few alerts.
