@@ -15,6 +15,8 @@ use ntc_core::ledger::evidence::Fork;
 use ntc_core::ledger::note::{NoteKey, SignedNote};
 use ntc_core::manifest;
 use ntc_core::policy::agreement::Agreement;
+use ntc_core::query::sealed::{MAX_QUESTION, Sealed, answer_len};
+use ntc_core::query::{self, Matcher, Question};
 use ntc_core::sync::receipt::Receipt;
 use ntc_core::time::Timestamp;
 use ntc_core::watchlist::read as lists;
@@ -36,7 +38,7 @@ const LEDGER: &str = "ntc.example/ee/customs/ledger1";
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 16] = [
+pub const TARGETS: [Target; 17] = [
     ("agreement", agreement),
     ("batch", batch),
     ("card", card),
@@ -48,7 +50,8 @@ pub const TARGETS: [Target; 16] = [
     ("frames", frames),
     ("manifest", manifest),
     ("opening", opening),
-    ("query", query),
+    ("query", sought),
+    ("question", question),
     ("receipt", receipt),
     ("session", session),
     ("table", table),
@@ -163,13 +166,53 @@ fn opening(bytes: &[u8]) {
 }
 
 /// What an officer looks for.
-fn query(bytes: &[u8]) {
+fn sought(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let everywhere = [None, Some(Within::Identifier), Some(Within::Country)];
     for within in everywhere {
         if let Ok(read) = Query::read(&text, within) {
             assert!(read.identifier_keys().len() + read.word_keys().len() < 4096);
         }
+    }
+}
+
+/// What a partner asks and answers, signed or not, and a table of subjects. What is read reads the same when it is written
+/// again, and what may be asked can be looked for.
+///
+/// # Panics
+/// When a reader does.
+fn question(bytes: &[u8]) {
+    let put = Sealed::of_question(bytes);
+    let contents = put.iter().map(|sealed| sealed.content.as_slice());
+    for content in contents.chain([bytes]) {
+        let Ok(read) = Question::decode(content) else {
+            continue;
+        };
+        let again = Question::decode(&read.encode());
+        assert!(again.is_ok_and(|again| again == read));
+        if read.check().is_ok() {
+            assert!(!read.is_of_persons() || !read.subjects.is_empty());
+            for subject in &read.subjects {
+                let looked_for = Matcher::new(subject).look_ups().len();
+                assert!(looked_for <= 3, "a number and two ways to write a name");
+            }
+        }
+    }
+    if let Ok(sealed) = put {
+        let padded = sealed.question().expect("what was read has its room");
+        assert!(bytes.starts_with(&padded) && padded.len() <= MAX_QUESTION);
+    }
+    let subjects = bytes.len() / answer_len(1);
+    let told = Sealed::of_answer(bytes, subjects);
+    let contents = told.iter().map(|sealed| sealed.content.as_slice());
+    for content in contents.chain([bytes]) {
+        if let Ok(read) = query::Answer::decode(content) {
+            let again = query::Answer::decode(&read.encode());
+            assert!(again.is_ok_and(|again| again == read));
+        }
+    }
+    if let Ok(rows) = query::table::read(bytes) {
+        assert!(rows.iter().all(|(_, subject)| subject.check().is_ok()));
     }
 }
 
