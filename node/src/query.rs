@@ -21,6 +21,7 @@ use std::time::Duration;
 
 use ntc_core::envelope::{PublicKey, Sign};
 use ntc_core::party::Party;
+use tokio_util::sync::CancellationToken;
 
 pub(crate) use self::asking::{Became, Ended, Outcome, Step, Wish};
 pub(crate) use self::error::QueryError;
@@ -62,7 +63,7 @@ pub(crate) struct Queries {
     entropy: Arc<dyn Entropy>,
     reach: Arc<dyn Reach>,
     kept: Arc<Kept>,
-    listed: Listed,
+    listed: Arc<Listed>,
     quotas: Quotas,
 }
 
@@ -94,9 +95,14 @@ impl Queries {
             entropy: parts.entropy,
             reach: parts.reach,
             kept: Arc::new(parts.kept),
-            listed: parts.listed,
+            listed: Arc::new(parts.listed),
             quotas,
         }
+    }
+
+    /// Keeps ready what of the own lists partners may ask about, until the node stops.
+    pub(crate) async fn keep_lists(self: Arc<Self>, stop: CancellationToken) {
+        Arc::clone(&self.listed).keep(stop).await;
     }
 
     /// What was asked, and what was a hit.

@@ -7,7 +7,8 @@ use ntc_core::envelope::Sign as _;
 use ntc_core::model::identifier::Scheme;
 use ntc_core::query::sealed::{ANSWER_TYPE, QUESTION_TYPE, Sealed, answer_len, digest};
 use ntc_core::query::{
-    Answer, Number, Person, Question, QuestionId, Shown, Source, Subject, subject_message,
+    Answer, Named, Number, Person, Question, QuestionId, Shown, Sort, Source, Subject,
+    subject_message,
 };
 use ntc_core::reason::Reason;
 use ntc_core::section::Section;
@@ -31,7 +32,7 @@ const UZ: &str = "UZ/customs";
 
 const PURPOSE: &str = "counter_narcotics";
 /// Numbers with check digits that hold, of no container that there is.
-const CONTAINER: &str = "ZZZU0000012";
+pub(super) const CONTAINER: &str = "ZZZU0000012";
 const OTHER: &str = "ZZZU0000028";
 
 fn number(scheme: Scheme, raw: &str) -> Subject {
@@ -42,7 +43,7 @@ fn number(scheme: Scheme, raw: &str) -> Subject {
     })
 }
 
-fn container(raw: &str) -> Subject {
+pub(super) fn container(raw: &str) -> Subject {
     number(Scheme::Container, raw)
 }
 
@@ -56,7 +57,7 @@ fn anna() -> Subject {
 }
 
 /// A notice about a container.
-fn notice(country: &str, raw: &str) -> pb::Draft {
+pub(super) fn notice(country: &str, raw: &str) -> pb::Draft {
     let mut draft = draft::full(country, "TR");
     let transport = draft.transport.as_mut().expect("a transport");
     transport.legs[0].mode = "1".to_owned();
@@ -74,16 +75,16 @@ fn notice(country: &str, raw: &str) -> pb::Draft {
     draft
 }
 
-fn with(document: &str, old: &str, new: &str) -> String {
+pub(super) fn with(document: &str, old: &str, new: &str) -> String {
     assert!(document.contains(old), "{old}");
     document.replacen(old, new, 1)
 }
 
-fn pair(id: &str, with: &str) -> String {
+pub(super) fn pair(id: &str, with: &str) -> String {
     share_all(id, &[TR, with])
 }
 
-fn wish(subjects: &[Subject], to: &[&str]) -> pb::AskPartnersRequest {
+pub(super) fn wish(subjects: &[Subject], to: &[&str]) -> pb::AskPartnersRequest {
     pb::AskPartnersRequest {
         subjects: subjects.iter().map(subject_message).collect(),
         purpose: PURPOSE.to_owned(),
@@ -162,7 +163,7 @@ async fn put(
     Ok((bytes, said))
 }
 
-async fn counts(node: &TestNode) -> pb::CountQueriesResponse {
+pub(super) async fn counts(node: &TestNode) -> pb::CountQueriesResponse {
     let mut queries = node.queries();
     let counted = queries.count_queries(pb::CountQueriesRequest {}).await;
     counted.expect("counts").into_inner()
@@ -603,6 +604,70 @@ async fn a_person_is_found_across_spellings_where_agreement_and_purpose_tell_per
     federation.stop().await;
 }
 
+fn named(sort: Sort, name: &str) -> Subject {
+    Subject::Named(Named {
+        sort,
+        name: name.to_owned(),
+        number: None,
+        country: String::new(),
+    })
+}
+
+/// A list of one company and one vessel.
+async fn companies(node: &TestNode, list: &str) {
+    let entries = serde_json::json!([
+        {
+            "key": "key-1", "kind": "company", "names": [{ "written": "Xəzər Logistika MMC" }],
+            "countries": ["AZ"],
+        },
+        {
+            "key": "key-2", "kind": "vessel", "names": [{ "written": "Karadeniz Yıldızı" }],
+            "documents": [{ "scheme": "imo_ship", "raw": "9074729" }],
+        },
+    ]);
+    let terms = pb::ImportTerms {
+        list: list.to_owned(),
+        ..pb::ImportTerms::default()
+    };
+    let files = [serde_json::to_vec(&entries).expect("JSON")];
+    let imported = super::watchlists::import(node, terms, &files).await;
+    imported.expect("an import");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn companies_and_vessels_are_found_by_name_in_records_and_lists_across_scripts() {
+    let federation = Federation::sharing_all(&[TR, GE]).await;
+    let (asker, asked) = (federation.node(TR), federation.node(GE));
+    let mut notice = notice("GE", CONTAINER);
+    let company = &mut notice.companies.as_mut().expect("companies").items[0];
+    company.name = "ООО «Янтарный Путь»".to_owned();
+    let leg = &mut notice.transport.as_mut().expect("a transport").legs[0];
+    leg.name = "Серебряная Цапля".to_owned();
+    asked.publish(notice).await;
+    asked.until_indexed().await;
+    let subjects = [
+        named(Sort::Company, "Yantarnyy Put LLC"),
+        named(Sort::Vessel, "M/V SEREBRYANAYA TSAPLYA"),
+        named(Sort::Company, "Severnyy Put LLC"),
+        named(Sort::Company, "ООО Хазар Логистика"),
+        named(Sort::Vessel, "Karadeniz Yildizi"),
+    ];
+    let said = async || {
+        let told = ask(asker, wish(&subjects, &[GE])).await.expect("a query");
+        let findings = told.at(GE).findings.clone();
+        let sources = findings.into_iter().map(|finding| {
+            let sources = finding.hits.into_iter().map(|hit| hit.source);
+            sources.collect::<Vec<_>>().join(" ")
+        });
+        sources.collect::<Vec<_>>()
+    };
+    companies(asked, "named").await;
+    assert_eq!(said().await, ["record", "record", "", "", ""]);
+    share(asked, "named", pb::WatchShareMode::HitNoHit).await;
+    assert_eq!(said().await, ["record", "record", "", "list", "list"]);
+    federation.stop().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_may_not_be_asked_is_refused_before_anything_goes_out() {
     let federation = Federation::sharing_all(&[TR, GE]).await;
@@ -630,6 +695,24 @@ async fn what_may_not_be_asked_is_refused_before_anything_goes_out() {
         (
             refused(&|it| it.subjects = vec![subject_message(&number(Scheme::Plate, "12"))]),
             "QUERY_TOO_BROAD",
+        ),
+        (
+            refused(&|it| it.subjects = vec![subject_message(&named(Sort::Company, "MMC"))]),
+            "QUERY_TOO_BROAD",
+        ),
+        (
+            refused(&|it| it.subjects = vec![subject_message(&named(Sort::Vessel, "Heron"))]),
+            "QUERY_TOO_BROAD",
+        ),
+        (
+            refused(&|it| it.purpose = "curiosity".to_owned()),
+            "CODE_UNKNOWN",
+        ),
+        (
+            refused(&|it| {
+                it.subjects = vec![subject_message(&number(Scheme::Mrz, "P<UTO"))];
+            }),
+            "QUERY_ZONE_BROKEN",
         ),
     ];
     let size = asker.status().await.ledger_size;

@@ -25,4 +25,4 @@ pub use self::fault::{InvalidAnswer, InvalidQuestion};
 pub use self::matching::Matcher;
 pub use self::message::{subject, subject_message};
 pub use self::question::{MAX_JUSTIFICATION, MAX_SUBJECTS, Officer, Question, QuestionId, officer};
-pub use self::subject::{MAX_NAME, Number, Person, Subject};
+pub use self::subject::{MAX_NAME, Named, Number, Person, Sort, Subject};

@@ -17,6 +17,7 @@ mod tests;
 
 pub use self::asked::{Asked, MAX_VALUES, check_subject};
 pub use self::judge::{By, Finding, Judge, NumberMatch, goods_fit};
+pub(crate) use self::record::is_vessel;
 pub use self::record::{Told, journey_of, looked_for_by, told_by};
 pub use self::sighting::{Match, Sighted, Sighting, Target};
 pub use self::table::{MAX_CANDIDATES, MAX_PATTERNS, Table, TableBuilder};

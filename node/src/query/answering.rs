@@ -18,6 +18,7 @@ use tokio::time::{Instant, sleep_until};
 
 use super::Queries;
 use super::kept::KeptHit;
+use super::listed::Loading;
 use super::look::{Look, LookError, Looked};
 use crate::chain::{AppendError, Asker, QueryTold};
 
@@ -39,6 +40,10 @@ pub(crate) enum AnsweringError {
     #[error(transparent)]
     #[reason(inner)]
     Look(#[from] LookError),
+    /// The lists are not ready after a start.
+    #[error(transparent)]
+    #[reason(inner)]
+    Loading(#[from] Loading),
     /// The answer cannot be signed.
     #[error(transparent)]
     #[reason(Internal)]
@@ -91,6 +96,7 @@ impl Queries {
             refused: refused.map(Reason::number),
             findings,
         };
+        self.listed.ready().await?;
         let _deciding = self.partners.deciding().await;
         let asker = match self.lets(&put.question) {
             Ok(asker) => asker,
@@ -180,10 +186,10 @@ impl Queries {
         if let Err(behind) = self.lookup.caught_up_with_own(INDEX_PATIENCE).await {
             tracing::debug!(%behind, "a query may not meet the newest records");
         }
+        let listed = self.listed.now().await;
         let this = Arc::clone(self);
         let looked = tokio::task::spawn_blocking(move || {
             let policies = this.partners.policies();
-            let listed = this.listed.now();
             let look = Look {
                 ledger: &this.ledger,
                 lookup: &this.lookup,

@@ -1,76 +1,177 @@
 //! What of the own watchlists partners may ask about: lists in mode push or hit/no-hit, as tables in memory. A list in
-//! mode none has no table, and nothing that is asked comes near it.
+//! mode none has no table, and nothing that is asked comes near it. Tables are made when a list changes, beside the answers.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
+use std::time::Duration;
 
 use ntc_core::finding::{Likeness, keys_of};
 use ntc_core::query::Matcher;
+use ntc_core::reason::Reasoned;
 use ntc_core::screening::{Asker, Bearer, Builder, Index, Name};
 use ntc_core::time::Timestamp;
 use ntc_core::watchlist::{ListName, ShareMode, SubjectKind};
+use thiserror::Error;
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
 
-use crate::lock::lock;
-use crate::watchlists::{Held, WatchlistError, Watchlists};
+use crate::watchlists::{Held, Lists, WatchlistError, Watchlists};
 
 /// Entries of a list that partners may ask about at most; a longer one answers nobody, and the log says so.
 pub(crate) const MAX_LISTED: usize = 1_000_000;
 /// Entries that are compared for one subject at most, by number and by name.
 const MAX_COMPARED: usize = 64;
 
+/// How long an answer waits for the table of a list that changed just now. One that takes longer answers from the
+/// edition before.
+const TABLE_PATIENCE: Duration = Duration::from_millis(50);
+/// How long an answer waits for the first tables after a start; whoever asks waits a second longer.
+const FIRST_PATIENCE: Duration = Duration::from_secs(4);
+
+/// The tables of a start are not ready, so nobody can be told what lists have.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
+#[error("the watchlists are being read after a start; ask again in a few seconds")]
+#[reason(ScreeningLoading)]
+pub(crate) struct Loading;
+
 /// The lists that answer.
 pub(crate) struct Listed {
     watchlists: Arc<Watchlists>,
-    /// Each with its table; without one where it answers nobody until its entries change.
-    tables: Mutex<BTreeMap<ListName, Tabled>>,
+    made: watch::Sender<Made>,
 }
 
+/// The tables that were made so far.
+#[derive(Clone, Default)]
+struct Made {
+    tables: BTreeMap<ListName, Tabled>,
+    /// Every list of the start was read.
+    is_whole: bool,
+}
+
+/// The edition of a list with its table; without one where it answers nobody until its entries change.
 type Tabled = (Arc<Held>, Option<Arc<Table>>);
 
-/// Those that answer, as they are at one time.
-pub(super) struct Shared(Vec<(Arc<Held>, Arc<Table>)>);
+/// Those that answer, as they are at one time: what each list is now, and the edition and table that answer for it.
+pub(super) struct Shared(Vec<(Arc<Held>, Arc<Held>, Arc<Table>)>);
 
 /// The entries of a list.
 struct Table {
     places: Vec<u64>,
     numbers: HashMap<String, Vec<u32>>,
-    names: Index,
+    names: [Index; 3],
 }
+
+/// Whose names are asked about; the table has an index for each.
+const BEARERS: [(Bearer, SubjectKind); 3] = [
+    (Bearer::Person, SubjectKind::Person),
+    (Bearer::Organisation, SubjectKind::Company),
+    (Bearer::Vessel, SubjectKind::Vessel),
+];
 
 impl Listed {
     pub(crate) fn new(watchlists: Arc<Watchlists>) -> Self {
         Self {
             watchlists,
-            tables: Mutex::default(),
+            made: watch::Sender::default(),
         }
     }
 
-    /// The lists as they are now; those whose entries changed are read again.
-    pub(super) fn now(&self) -> Shared {
-        let lists = self.watchlists.lists();
-        let mut tables = lock(&self.tables);
-        let shared = lists.held.iter();
-        let shared = shared.filter(|(_, held)| held.list().share != ShareMode::None);
-        let now: BTreeMap<_, _> = shared
-            .map(|(name, held)| {
-                let is_same = |of: &Held| of.edition().digest == held.edition().digest;
-                let known = tables.get(name).filter(|(of, _)| is_same(of));
-                let table = match known {
-                    Some((_, table)) => table.clone(),
-                    None => Table::read(held)
-                        .inspect_err(
-                            |why| tracing::error!(list = %name, why, "a list answers no partner"),
-                        )
-                        .ok()
-                        .map(Arc::new),
-                };
-                (name.clone(), (Arc::clone(held), table))
-            })
-            .collect();
-        *tables = now;
-        let answers = |(held, table): &Tabled| Some((Arc::clone(held), table.clone()?));
-        Shared(tables.values().filter_map(answers).collect())
+    /// Makes the table of a list anew when it changes, beside the answers, until the node stops.
+    pub(crate) async fn keep(self: Arc<Self>, stop: CancellationToken) {
+        let mut watched = self.watchlists.watch();
+        loop {
+            let lists = watched.borrow_and_update().clone();
+            let this = Arc::clone(&self);
+            let taken = tokio::task::spawn_blocking(move || this.take(&lists));
+            if let Err(error) = taken.await {
+                tracing::error!(%error, "what partners may ask about is not read anew");
+            }
+            tokio::select! {
+                () = stop.cancelled() => return,
+                changed = watched.changed() => if changed.is_err() { return },
+            }
+        }
     }
+
+    /// Takes the lists as they are, the shortest of those that changed before others.
+    fn take(&self, lists: &Lists) {
+        let shared = shared(lists);
+        self.made
+            .send_if_modified(|made| retain(&mut made.tables, &shared));
+        let mut changed: Vec<_> = shared.into_iter().collect();
+        changed.retain(|(name, held)| !is_of(&self.made.borrow().tables, name, held));
+        changed.sort_by_key(|(_, held)| held.edition().entries);
+        for (name, held) in changed {
+            let table = Table::read(held)
+                .inspect_err(|why| tracing::error!(list = %name, why, "a list answers no partner"));
+            let table = table.ok().map(Arc::new);
+            let tabled = (Arc::clone(held), table);
+            self.made.send_modify(|made| {
+                made.tables.insert(name.clone(), tabled);
+            });
+        }
+        self.made
+            .send_if_modified(|made| !std::mem::replace(&mut made.is_whole, true));
+    }
+
+    /// Waits for the first tables: before, "no hit" would be wrong without looking wrong.
+    ///
+    /// # Errors
+    /// When the node has just started, and they take longer than whoever asks waits.
+    pub(super) async fn ready(&self) -> Result<(), Loading> {
+        let mut made = self.made.subscribe();
+        let first = made.wait_for(|made| made.is_whole);
+        match tokio::time::timeout(FIRST_PATIENCE, first).await {
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(_)) | Err(_) => Err(Loading),
+        }
+    }
+
+    /// The lists that answer now. A list that changed is waited for a moment; while its table is made, the edition before
+    /// answers. One that is shared no more answers no more, at once.
+    pub(super) async fn now(&self) -> Shared {
+        let lists = self.watchlists.lists();
+        let mut made = self.made.subscribe();
+        let shared = shared(&lists);
+        let is_newest = |made: &Made| {
+            let mut shared = shared.iter();
+            shared.all(|(name, held)| is_of(&made.tables, name, held))
+        };
+        let newest = made.wait_for(is_newest);
+        if tokio::time::timeout(TABLE_PATIENCE, newest).await.is_err() {
+            tracing::debug!("a list that changed answers as it was before");
+        }
+        let made = made.borrow();
+        let answers = shared.into_iter().filter_map(|(name, held)| {
+            let (of, table) = made.tables.get(name)?;
+            Some((Arc::clone(held), Arc::clone(of), table.clone()?))
+        });
+        Shared(answers.collect())
+    }
+}
+
+/// Those of the lists that partners may ask about.
+fn shared(lists: &Lists) -> BTreeMap<&ListName, &Arc<Held>> {
+    let shared = lists.held.iter();
+    shared
+        .filter(|(_, held)| held.list().share != ShareMode::None)
+        .collect()
+}
+
+/// Whether the table of a list is that of these entries.
+fn is_of(tables: &BTreeMap<ListName, Tabled>, name: &ListName, held: &Held) -> bool {
+    let is_same = |(of, _): &Tabled| of.edition().digest == held.edition().digest;
+    tables.get(name).is_some_and(is_same)
+}
+
+/// Drops the tables of lists that are not shared any more; true when there was one.
+fn retain(
+    tables: &mut BTreeMap<ListName, Tabled>,
+    shared: &BTreeMap<&ListName, &Arc<Held>>,
+) -> bool {
+    let before = tables.len();
+    tables.retain(|name, _| shared.contains_key(name));
+    tables.len() != before
 }
 
 impl Shared {
@@ -82,12 +183,12 @@ impl Shared {
         persons: bool,
         now: Timestamp,
     ) -> Option<Likeness> {
-        let found = self.0.iter().filter_map(|(held, table)| {
+        let found = self.0.iter().filter_map(|(held, of, table)| {
             let entries = table.candidates(matcher);
             let of_entry = |number: u32| {
                 // None when it cannot be read: the check of the lists tells of it.
                 let place = table.places.get(usize::try_from(number).ok()?)?;
-                let entry = held.at(*place).ok()?;
+                let entry = of.at(*place).ok()?;
                 let is_told = persons || entry.kind != SubjectKind::Person;
                 let acts = entry.order_of(&held.list().order).holds(now);
                 (is_told && acts).then(|| matcher.likeness_of_entry(&entry))?
@@ -100,7 +201,7 @@ impl Shared {
 
 impl Table {
     fn read(held: &Held) -> Result<Self, String> {
-        let mut names = Builder::new(Bearer::Person);
+        let mut names = BEARERS.map(|(bearer, kind)| (kind, bearer, Builder::new(bearer)));
         let mut table = (Vec::new(), HashMap::<String, Vec<u32>>::new());
         let mut is_long = false;
         let read = held.places(&mut |entry, place| {
@@ -115,10 +216,11 @@ impl Table {
                     numbers.entry(key).or_default().push(number);
                 }
             }
-            if entry.kind == SubjectKind::Person {
+            let of_kind = names.iter_mut().find(|(kind, ..)| *kind == entry.kind);
+            if let Some((_, bearer, builder)) = of_kind {
                 for name in &entry.names {
-                    let name = Name::read(&name.written, Bearer::Person);
-                    is_long |= names.add(number, name).is_err();
+                    let name = Name::read(&name.written, *bearer);
+                    is_long |= builder.add(number, name).is_err();
                 }
             }
             places.push(place);
@@ -132,7 +234,7 @@ impl Table {
         Ok(Self {
             places,
             numbers,
-            names: names.build(),
+            names: names.map(|(.., builder)| builder.build()),
         })
     }
 
@@ -144,13 +246,17 @@ impl Table {
             .filter_map(|key| self.numbers.get(key))
             .flatten();
         let mut entries: Vec<_> = by_number.copied().take(MAX_COMPARED).collect();
-        let by_name = matcher.names().iter().flat_map(|name| {
-            self.names
-                .like(name, MAX_COMPARED, &mut Asker::new())
-                .into_iter()
-                .map(|candidate| candidate.entry)
-        });
-        entries.extend(by_name);
+        if let Some((bearer, names)) = matcher.names() {
+            let of_bearer = BEARERS.iter().zip(&self.names);
+            let mut of_bearer = of_bearer.filter(|((of, _), _)| *of == bearer);
+            if let Some((_, index)) = of_bearer.next() {
+                let mut asker = Asker::new();
+                let like = names
+                    .iter()
+                    .flat_map(|name| index.like(name, MAX_COMPARED, &mut asker));
+                entries.extend(like.map(|candidate| candidate.entry));
+            }
+        }
         entries.sort_unstable();
         entries.dedup();
         entries

@@ -14,8 +14,10 @@ pub enum InvalidQuestion {
     #[error("subjects: a query is about one subject at least, and {MAX_SUBJECTS} at most")]
     #[reason(QueryTooMany, field = "subjects")]
     Subjects,
-    /// Not a number of a known scheme, and not a person.
-    #[error("subject: it is no number of a known scheme, and no person")]
+    /// Not a number of a known scheme, not a person, no company and no vessel, or with a number of another sort.
+    #[error(
+        "subject: it is no number of a known scheme, no person, no company and no vessel, or its number is of another sort"
+    )]
     #[reason(QuerySubjectUnknown, field = "subject")]
     Unknown,
     /// A number that cannot be one.
@@ -53,6 +55,19 @@ pub enum InvalidQuestion {
     )]
     #[reason(QueryTooBroad, field = "subject")]
     NameAlone,
+    /// A name of a company or a vessel that says nothing of whose it is.
+    #[error(
+        "subject: the name has a legal form and everyday words of companies alone, which fit too many; write the word \
+         that tells it from others, or ask about its number"
+    )]
+    #[reason(QueryTooBroad, field = "subject")]
+    FormAlone,
+    /// One word of a name of a company or a vessel.
+    #[error(
+        "subject: a single word fits every company or vessel that bears it; write the whole name, its state, or a number"
+    )]
+    #[reason(QueryTooBroad, field = "subject")]
+    WordAlone,
     /// No purpose.
     #[error("purpose: it is not said what the query is for")]
     #[reason(QueryPurposeMissing, field = "purpose")]

@@ -3,10 +3,11 @@
 //! What is asked about is compared with what may be told alone: the caller leaves out of the record every section that
 //! policy keeps, so that a hit never says what a section that is kept holds.
 
-use super::subject::{Number, Person, Subject, born};
+use super::subject::{Named, Number, Person, Sort, Subject, born};
 use crate::finding::{Likeness, Query, Why, Within};
 use crate::model::identifier::Identifier;
-use crate::record::Record;
+use crate::record::{Leg, Record};
+use crate::screened::is_vessel;
 use crate::screening::{
     Bearer, Birth, Facts, Name, Preset, Screener, Screening, Subject as Screened, Verdict,
 };
@@ -19,7 +20,30 @@ const FEW_WORDS: usize = 2;
 pub struct Matcher {
     look_ups: Vec<Query>,
     number: Option<Query>,
-    person: Option<(Screener, Screened)>,
+    named: Option<Bearing>,
+}
+
+/// Whose name is asked about, and what is known of them.
+struct Bearing {
+    bearer: Bearer,
+    kind: SubjectKind,
+    screener: Screener,
+    asked: Screened,
+}
+
+impl Bearing {
+    fn of(bearer: Bearer, kind: SubjectKind, asked: Screened) -> Self {
+        Self {
+            bearer,
+            kind,
+            screener: Screener::new(),
+            asked,
+        }
+    }
+
+    fn likeness(&mut self, held: &Screened) -> Option<Likeness> {
+        judged(&self.screener.screen(&self.asked, held, Preset::Precision))
+    }
 }
 
 impl Matcher {
@@ -31,13 +55,26 @@ impl Matcher {
                 Self {
                     look_ups: query.iter().cloned().collect(),
                     number: query,
-                    person: None,
+                    named: None,
                 }
             }
             Subject::Person(person) => Self {
                 look_ups: look_ups(person),
                 number: None,
-                person: Some((Screener::new(), screened(person))),
+                named: Some(Bearing::of(
+                    Bearer::Person,
+                    SubjectKind::Person,
+                    screened(person),
+                )),
+            },
+            Subject::Named(named) => Self {
+                look_ups: look_ups_of(named),
+                number: None,
+                named: Some(Bearing::of(
+                    named.sort.bearer(),
+                    named.sort.kind(),
+                    screened_of(named),
+                )),
             },
         }
     }
@@ -53,9 +90,10 @@ impl Matcher {
         queries.flat_map(Query::identifier_keys).collect()
     }
 
-    /// The names of a person that is asked about.
-    pub fn names(&self) -> &[Name] {
-        self.person.as_ref().map_or(&[], |(_, asked)| &asked.names)
+    /// The names that are asked about, and whose they are; none of a number.
+    pub fn names(&self) -> Option<(Bearer, &[Name])> {
+        let named = self.named.as_ref();
+        named.map(|it| (it.bearer, it.asked.names.as_slice()))
     }
 
     /// How surely an entry of a list is about the subject; none when it is not.
@@ -65,11 +103,11 @@ impl Matcher {
             let held = held.filter_map(|held| number.answers_number(&held.identifier));
             return held.map(Why::likeness).filter(is_sure).min();
         }
-        let (screener, asked) = self.person.as_mut()?;
-        if entry.kind != SubjectKind::Person {
+        let named = self.named.as_mut()?;
+        if entry.kind != named.kind {
             return None;
         }
-        judged(&screener.screen(asked, &listed(entry), Preset::Precision))
+        named.likeness(&listed(entry, named.bearer))
     }
 
     /// How surely a record is about the subject; none when it is not.
@@ -77,12 +115,13 @@ impl Matcher {
         if let Some(number) = &self.number {
             return Query::likeness(&number.answers(record)).filter(is_sure);
         }
-        let (screener, asked) = self.person.as_mut()?;
-        let persons = record.sections().persons.iter();
-        let persons = persons.flat_map(|persons| &persons.items);
-        let mut likeness =
-            |person| judged(&screener.screen(asked, &held(person), Preset::Precision));
-        persons.filter_map(&mut likeness).min()
+        let named = self.named.as_mut()?;
+        let held = match named.bearer {
+            Bearer::Person => persons_of(record),
+            Bearer::Organisation => companies_of(record),
+            Bearer::Vessel => vessels_of(record),
+        };
+        held.iter().filter_map(|held| named.likeness(held)).min()
     }
 }
 
@@ -100,9 +139,13 @@ fn judged(screening: &Screening) -> Option<Likeness> {
 }
 
 /// An entry as it is compared.
-fn listed(entry: &Entry) -> Screened {
+fn listed(entry: &Entry, bearer: Bearer) -> Screened {
     let names = entry.names.iter().map(|name| name.written.as_str());
-    let mut listed = Screened::named(Bearer::Person, names);
+    let mut listed = Screened::named(bearer, names);
+    let countries = match bearer {
+        Bearer::Person => &entry.nationalities,
+        Bearer::Organisation | Bearer::Vessel => &entry.countries,
+    };
     listed.facts = Facts {
         births: entry.birth_dates.iter().copied().map(Birth::from).collect(),
         documents: entry
@@ -110,7 +153,7 @@ fn listed(entry: &Entry) -> Screened {
             .iter()
             .map(|it| it.identifier.key())
             .collect(),
-        countries: entry.nationalities.clone(),
+        countries: countries.clone(),
         sex: entry.sex.clone(),
     };
     listed
@@ -127,15 +170,39 @@ fn look_up(number: &Number) -> Option<Query> {
 }
 
 fn look_ups(person: &Person) -> Vec<Query> {
-    let mut words: Vec<_> = person.name.split_whitespace().collect();
+    let words = person.name.split_whitespace().collect();
+    look_ups_by(
+        person.document.as_ref(),
+        &person.name,
+        words,
+        Within::Person,
+    )
+}
+
+/// By the words that tell it from others: records write legal forms in their own way, or leave them out.
+fn look_ups_of(named: &Named) -> Vec<Query> {
+    let within = match named.sort {
+        Sort::Company => Within::Company,
+        Sort::Vessel => Within::Text,
+    };
+    let name = named.read();
+    let words: Vec<_> = name.telling_words().collect();
+    look_ups_by(named.number.as_ref(), &words.join(" "), words, within)
+}
+
+fn look_ups_by(
+    number: Option<&Number>,
+    name: &str,
+    mut words: Vec<&str>,
+    within: Within,
+) -> Vec<Query> {
     words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
     words.truncate(FEW_WORDS);
-    let names = [person.name.clone(), words.join(" ")];
+    let names = [name.to_owned(), words.join(" ")];
     let names = names
         .iter()
-        .filter_map(|name| Query::read(name, Some(Within::Person)).ok());
-    let document = person.document.as_ref().and_then(look_up);
-    document.into_iter().chain(names).collect()
+        .filter_map(|name| Query::read(name, Some(within)).ok());
+    number.and_then(look_up).into_iter().chain(names).collect()
 }
 
 fn screened(person: &Person) -> Screened {
@@ -151,7 +218,24 @@ fn screened(person: &Person) -> Screened {
     screened
 }
 
-fn held(person: &crate::record::Person) -> Screened {
+fn screened_of(named: &Named) -> Screened {
+    let mut screened = Screened::named(named.sort.bearer(), [named.name.as_str()]);
+    let number = named.number.as_ref().and_then(Number::read);
+    let country = (!named.country.is_empty()).then(|| named.country.clone());
+    screened.facts = Facts {
+        documents: number.iter().map(Identifier::key).collect(),
+        countries: country.into_iter().collect(),
+        ..Facts::default()
+    };
+    screened
+}
+
+fn persons_of(record: &Record) -> Vec<Screened> {
+    let persons = record.sections().persons.iter();
+    persons.flat_map(|it| &it.items).map(person_of).collect()
+}
+
+fn person_of(person: &crate::record::Person) -> Screened {
     let names = person.names.iter().map(|name| name.written.as_str());
     let mut held = Screened::named(Bearer::Person, names);
     held.facts = Facts {
@@ -159,6 +243,53 @@ fn held(person: &crate::record::Person) -> Screened {
         documents: person.documents.iter().map(Identifier::key).collect(),
         countries: person.nationalities.clone(),
         sex: person.sex.clone(),
+    };
+    held
+}
+
+/// Companies and carriers.
+fn companies_of(record: &Record) -> Vec<Screened> {
+    let sections = record.sections();
+    let companies = sections.companies.iter().flat_map(|it| &it.items);
+    let companies = companies.map(|it| {
+        let countries = [&it.country];
+        something(Bearer::Organisation, [&it.name], &it.identifiers, countries)
+    });
+    let carriers = legs(record).map(|leg| {
+        let none: [&String; 0] = [];
+        something(Bearer::Organisation, [&leg.carrier], &[], none)
+    });
+    companies.chain(carriers).collect()
+}
+
+/// Vessels under the names and flags that they have and had.
+fn vessels_of(record: &Record) -> Vec<Screened> {
+    let vessels = legs(record).filter(|leg| is_vessel(leg)).map(|leg| {
+        let names = std::iter::once(&leg.name).chain(&leg.former_names);
+        let flags = std::iter::once(&leg.country).chain(&leg.former_countries);
+        something(Bearer::Vessel, names, &leg.identifiers, flags)
+    });
+    vessels.collect()
+}
+
+fn legs(record: &Record) -> impl Iterator<Item = &Leg> {
+    let transport = record.sections().transport.iter();
+    transport.flat_map(|transport| &transport.legs)
+}
+
+fn something<'a>(
+    bearer: Bearer,
+    names: impl IntoIterator<Item = &'a String>,
+    numbers: &[Identifier],
+    countries: impl IntoIterator<Item = &'a String>,
+) -> Screened {
+    let is_told = |text: &&String| !text.is_empty();
+    let names = names.into_iter().filter(is_told).map(String::as_str);
+    let mut held = Screened::named(bearer, names);
+    held.facts = Facts {
+        documents: numbers.iter().map(Identifier::key).collect(),
+        countries: countries.into_iter().filter(is_told).cloned().collect(),
+        ..Facts::default()
     };
     held
 }

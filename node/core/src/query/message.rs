@@ -7,7 +7,7 @@ use prost::Message as _;
 use super::answer::{Answer, Finding, Hit, MAX_HITS, Shown, Source};
 use super::fault::{InvalidAnswer, InvalidQuestion};
 use super::question::{MAX_SUBJECTS, Question};
-use super::subject::{Number, Person, Subject};
+use super::subject::{Named, Number, Person, Sort, Subject};
 use crate::envelope::{Hash, Opening};
 use crate::finding::Likeness;
 use crate::model::RecordId;
@@ -73,8 +73,19 @@ pub fn subject(message: &pb::QuerySubject) -> Result<Subject, InvalidQuestion> {
             document: told.document.as_ref().map(number).transpose()?,
             nationality: told.nationality.clone(),
         }),
+        Some(About::Named(told)) => Subject::Named(Named {
+            sort: sort(told.sort)?,
+            name: told.name.clone(),
+            number: told.number.as_ref().map(number).transpose()?,
+            country: told.country.clone(),
+        }),
         None => return Err(InvalidQuestion::Unknown),
     })
+}
+
+fn sort(number: u32) -> Result<Sort, InvalidQuestion> {
+    let number = i32::try_from(number).unwrap_or_default();
+    Sort::from_number(number).ok_or(InvalidQuestion::Unknown)
 }
 
 fn number(message: &pb::QueryNumber) -> Result<Number, InvalidQuestion> {
@@ -100,6 +111,12 @@ pub fn subject_message(subject: &Subject) -> pb::QuerySubject {
             birth_date: person.birth_date.clone(),
             document: person.document.as_ref().map(number),
             nationality: person.nationality.clone(),
+        }),
+        Subject::Named(named) => About::Named(pb::QueryNamed {
+            sort: named.sort as u32,
+            name: named.name.clone(),
+            number: named.number.as_ref().map(number),
+            country: named.country.clone(),
         }),
     };
     pb::QuerySubject { about: Some(about) }

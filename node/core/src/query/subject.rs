@@ -5,9 +5,10 @@ use std::fmt;
 use super::fault::InvalidQuestion;
 use crate::model::codes::country_known;
 use crate::model::identifier::{Identifier, MAX_IDENTIFIER_LEN, Mrz, Scheme, alphanumeric};
+use crate::names::names;
 use crate::screening::{Bearer, Birth, Name};
 use crate::text::first_harmful;
-use crate::watchlist::PartialDate;
+use crate::watchlist::{PartialDate, SubjectKind};
 
 /// Longest name, in characters.
 pub const MAX_NAME: usize = 128;
@@ -22,6 +23,8 @@ pub enum Subject {
     Number(Number),
     /// A person.
     Person(Person),
+    /// A company or a vessel.
+    Named(Named),
 }
 
 /// An identifier.
@@ -48,12 +51,66 @@ pub struct Person {
     pub nationality: String,
 }
 
+names! {
+    /// What bears a name that is asked about, beside persons.
+    Sort;
+    /// A company, an organisation.
+    Company = 1 "company";
+    /// A ship.
+    Vessel = 2 "vessel";
+}
+
+impl Sort {
+    /// Whose names they are compared as.
+    pub const fn bearer(self) -> Bearer {
+        match self {
+            Self::Company => Bearer::Organisation,
+            Self::Vessel => Bearer::Vessel,
+        }
+    }
+
+    /// True for a scheme of numbers by which it is registered.
+    pub const fn is_numbered_by(self, scheme: Scheme) -> bool {
+        match self {
+            Self::Company => matches!(
+                scheme,
+                Scheme::Tin | Scheme::RegistryNumber | Scheme::Eori | Scheme::ImoCompany
+            ),
+            Self::Vessel => {
+                matches!(scheme, Scheme::ImoShip | Scheme::Mmsi | Scheme::CallSign)
+            }
+        }
+    }
+
+    /// What entries of lists call it.
+    pub const fn kind(self) -> SubjectKind {
+        match self {
+            Self::Company => SubjectKind::Company,
+            Self::Vessel => SubjectKind::Vessel,
+        }
+    }
+}
+
+/// A company or a vessel by its name.
+#[derive(Clone, Eq, PartialEq)]
+pub struct Named {
+    /// Which of them.
+    pub sort: Sort,
+    /// As written, in any script, with or without a legal form.
+    pub name: String,
+    /// A number that is its own.
+    pub number: Option<Number>,
+    /// Its seat or flag, ISO 3166-1 alpha-2; empty where not told.
+    pub country: String,
+}
+
 impl Subject {
-    /// Whether the agreement has to tell persons for it to be asked.
-    pub const fn is_of_person(&self) -> bool {
+    /// Whether the agreement has to tell persons for it to be asked. A sole trader is a person.
+    pub fn is_of_person(&self) -> bool {
         match self {
             Self::Number(number) => number.scheme.is_of_person(),
             Self::Person(_) => true,
+            Self::Named(named) => named.read().is_of_sole_trader(),
         }
     }
 
@@ -65,6 +122,7 @@ impl Subject {
         match self {
             Self::Number(number) => number.check(),
             Self::Person(person) => person.check(),
+            Self::Named(named) => named.check(),
         }
     }
 }
@@ -95,17 +153,49 @@ impl Number {
     }
 }
 
+/// Reads a name that can be one.
+fn name(text: &str, bearer: Bearer) -> Result<Name, InvalidQuestion> {
+    let text = text.trim();
+    let length = text.chars().take(MAX_NAME + 1).count();
+    if length > MAX_NAME || first_harmful(text, |_| false).is_some() {
+        return Err(InvalidQuestion::Name);
+    }
+    let read = Name::read(text, bearer);
+    let is_one = !read.is_empty();
+    is_one.then_some(read).ok_or(InvalidQuestion::Name)
+}
+
+impl Named {
+    /// The name as it is compared.
+    pub(super) fn read(&self) -> Name {
+        Name::read(self.name.trim(), self.sort.bearer())
+    }
+
+    fn check(&self) -> Result<(), InvalidQuestion> {
+        let name = name(&self.name, self.sort.bearer())?;
+        if !self.country.is_empty() && !country_known(&self.country) {
+            return Err(InvalidQuestion::Country);
+        }
+        if let Some(number) = &self.number {
+            if number.scheme.is_of_person() {
+                return Err(InvalidQuestion::Unknown);
+            }
+            number.check()?;
+        }
+        let is_told_apart = self.number.is_some() || !self.country.is_empty();
+        match name.telling() {
+            0 => Err(InvalidQuestion::FormAlone),
+            1 if !is_told_apart => Err(InvalidQuestion::WordAlone),
+            _ => Ok(()),
+        }
+    }
+}
+
 impl Person {
     fn check(&self) -> Result<(), InvalidQuestion> {
-        let name = self.name.trim();
-        let length = name.chars().take(MAX_NAME + 1).count();
-        if length > MAX_NAME || first_harmful(name, |_| false).is_some() {
-            return Err(InvalidQuestion::Name);
-        }
-        let words = name.split_whitespace().count();
-        if Name::read(name, Bearer::Person).is_empty() {
-            return Err(InvalidQuestion::Name);
-        }
+        let read = name(&self.name, Bearer::Person)?;
+        // A title or an initial beside a name leaves it as common as it is; `Anna-Maria` is one given name.
+        let words = self.name.split_whitespace().count().min(read.telling());
         if !self.birth_date.is_empty() && self.birth().is_none() {
             return Err(InvalidQuestion::BirthDate);
         }
@@ -145,7 +235,14 @@ impl fmt::Debug for Subject {
         match self {
             Self::Number(number) => number.fmt(f),
             Self::Person(person) => person.fmt(f),
+            Self::Named(named) => named.fmt(f),
         }
+    }
+}
+
+impl fmt::Debug for Named {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Named({})", self.sort.name())
     }
 }
 

@@ -1,10 +1,11 @@
 //! A table of subjects, one a row. The columns are schemes of identifiers (`container`, `plate`, `passport`), and `country`,
-//! `name`, `birth_date`, `nationality`. A row with a name is a person; a row without one has one number.
+//! `name`, `birth_date`, `nationality`, `company`, `vessel`. A row with a name is a person, one with a company or a vessel
+//! that; each may have a number beside it. A row without one of them has one number.
 
 use thiserror::Error;
 
 use super::fault::InvalidQuestion;
-use super::subject::{Number, Person, Subject};
+use super::subject::{Named, Number, Person, Sort, Subject};
 use crate::intake::text::decode;
 use crate::model::identifier::Scheme;
 use crate::reason::{Reason, Reasoned};
@@ -16,11 +17,13 @@ pub const MAX_ROWS: usize = 1_000;
 /// Longest table, in bytes.
 pub const MAX_TABLE: usize = 1024 * 1024;
 
-const ABOUT: [Column; 4] = [
+const ABOUT: [Column; 6] = [
     Column::new("country", "The state that gave the number"),
     Column::new("name", "The name of a person"),
     Column::new("birth_date", "The date of birth"),
     Column::new("nationality", "The nationality, two letters"),
+    Column::new("company", "The name of a company"),
+    Column::new("vessel", "The name of a vessel"),
 ];
 
 /// Why a table is not asked about. What stands in a cell is never repeated.
@@ -113,6 +116,18 @@ fn subject(cells: Cells<'_>) -> Result<Subject, &'static str> {
     }
     let number = numbers.pop();
     let name = cells.of("name");
+    let mut named = Sort::ALL.into_iter();
+    if let Some(sort) = named.find(|sort| !cells.of(sort.name()).is_empty()) {
+        if !name.is_empty() || named.any(|other| !cells.of(other.name()).is_empty()) {
+            return Err("it has several names; give each a row of its own");
+        }
+        return Ok(Subject::Named(Named {
+            sort,
+            name: cells.of(sort.name()).to_owned(),
+            number,
+            country: country.to_owned(),
+        }));
+    }
     if name.is_empty() {
         return number
             .map(Subject::Number)
@@ -165,6 +180,34 @@ mod tests {
                     .is_some_and(|it| it.scheme == Scheme::Passport)
             );
         }
+    }
+
+    #[test]
+    fn a_row_can_be_a_company_or_a_vessel_with_its_state_and_a_number() {
+        let table = "company,vessel,country,imo_ship\n\
+            Amber Road LLC,,GE,\n\
+            ,Silver Heron,,9074729\n";
+        let subjects = read(table.as_bytes()).unwrap();
+        let [(_, Subject::Named(company)), (_, Subject::Named(vessel))] = subjects.as_slice()
+        else {
+            panic!("a company and a vessel: {subjects:?}");
+        };
+        assert_eq!(
+            (company.sort, company.country.as_str()),
+            (Sort::Company, "GE")
+        );
+        assert_eq!(vessel.sort, Sort::Vessel);
+        assert!(
+            vessel
+                .number
+                .as_ref()
+                .is_some_and(|it| it.scheme == Scheme::ImoShip)
+        );
+        let both = "company,vessel\nAmber Road,Silver Heron\n";
+        assert_eq!(refused(both), (2, Reason::Malformed));
+        let person = "company,name,birth_date\nAmber Road,Anna Eriksson,1974\n";
+        assert_eq!(refused(person), (2, Reason::Malformed));
+        assert_eq!(refused("company\nLLC\n"), (2, Reason::QueryTooBroad));
     }
 
     #[test]

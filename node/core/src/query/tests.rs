@@ -9,8 +9,9 @@ use super::*;
 use crate::envelope::{Hash, PublicKey, Sign as _, SoftKey};
 use crate::finding::Likeness;
 use crate::model::RecordId;
-use crate::model::identifier::Scheme;
+use crate::model::identifier::{Identifier, Scheme};
 use crate::reason::Reason;
+use crate::record::Record;
 use crate::time::Timestamp;
 
 const NOW: Timestamp = Timestamp::from_millis(1_700_000_000_000);
@@ -29,6 +30,15 @@ fn person(name: &str, birth_date: &str, nationality: &str) -> Subject {
         birth_date: birth_date.to_owned(),
         document: None,
         nationality: nationality.to_owned(),
+    })
+}
+
+fn named(sort: Sort, name: &str, country: &str) -> Subject {
+    Subject::Named(Named {
+        sort,
+        name: name.to_owned(),
+        number: None,
+        country: country.to_owned(),
     })
 }
 
@@ -75,7 +85,7 @@ fn what_may_not_be_asked_is_refused_by_name() {
     const ZONE: &str = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10";
     let broken = ZONE.replace("L898902C3", "L898902C4");
     let long = "A ".repeat(MAX_NAME);
-    let table: [(Subject, Option<Reason>); 18] = [
+    let table: [(Subject, Option<Reason>); 21] = [
         (number(Scheme::Container, "CSQU3054383"), None),
         // A wrong check digit is what a partner will have seen as well.
         (number(Scheme::Container, "CSQU3054384"), None),
@@ -97,6 +107,9 @@ fn what_may_not_be_asked_is_refused_by_name() {
         (person("Anna Eriksson", "", "GE"), None),
         (person("Anna Eriksson", "", ""), Some(Reason::QueryTooBroad)),
         (person("Eriksson", "", "GE"), Some(Reason::QueryTooBroad)),
+        (person("Mr Eriksson", "", "GE"), Some(Reason::QueryTooBroad)),
+        (person("A. Eriksson", "", "GE"), Some(Reason::QueryTooBroad)),
+        (person("Anna-Maria", "", "GE"), Some(Reason::QueryTooBroad)),
         (
             person("Anna Eriksson", "12.08.1974", ""),
             Some(Reason::FieldInvalid),
@@ -109,6 +122,118 @@ fn what_may_not_be_asked_is_refused_by_name() {
         let refused = question(vec![subject]).check().err();
         assert_eq!(refused.map(|it| it.reason()), expected, "case {number}");
     }
+}
+
+#[test]
+fn a_name_of_a_company_or_a_vessel_that_fits_many_is_refused_by_name() {
+    const BROAD: Option<Reason> = Some(Reason::QueryTooBroad);
+    let company = |name, country| named(Sort::Company, name, country);
+    let vessel = |name, country| named(Sort::Vessel, name, country);
+    let numbered = |sort, name: &str, scheme, raw: &str| {
+        Subject::Named(Named {
+            sort,
+            name: name.to_owned(),
+            number: Some(Number {
+                scheme,
+                raw: raw.to_owned(),
+                country: String::new(),
+            }),
+            country: String::new(),
+        })
+    };
+    let long = "Ж".repeat(MAX_NAME + 1);
+    let table: [(Subject, Option<Reason>); 22] = [
+        (company("Amber Road LLC", ""), None),
+        (company("ООО «Янтарный Путь»", ""), None),
+        (company("Amber LLC", "GE"), None),
+        (company("Amber LLC", ""), BROAD),
+        // A legal form, and everyday words, whatever stands beside them.
+        (company("LLC", ""), BROAD),
+        (company("MMC", "AZ"), BROAD),
+        (company("შპს", "GE"), BROAD),
+        (company("ТОВ Group", "UA"), BROAD),
+        (company("Global Trading Holding Ltd. Şti.", "TR"), BROAD),
+        (company("A.Ş.", "TR"), BROAD),
+        (
+            numbered(Sort::Company, "LLC", Scheme::Tin, "123456789"),
+            BROAD,
+        ),
+        (
+            numbered(Sort::Company, "Amber", Scheme::Tin, "123456789"),
+            None,
+        ),
+        (numbered(Sort::Company, "Amber", Scheme::Tin, "1"), BROAD),
+        (
+            numbered(Sort::Company, "Amber", Scheme::Passport, "L898902C3"),
+            Some(Reason::QuerySubjectUnknown),
+        ),
+        (company("Amber Road", "XX"), Some(Reason::CodeUnknown)),
+        (company("...", ""), Some(Reason::FieldInvalid)),
+        (company(&long, ""), Some(Reason::FieldInvalid)),
+        (vessel("Silver Heron", ""), None),
+        (vessel("M/V Heron", "PA"), None),
+        (vessel("M/V Heron", ""), BROAD),
+        (vessel("M/V", "PA"), BROAD),
+        (
+            numbered(Sort::Vessel, "Heron", Scheme::ImoShip, "9074729"),
+            None,
+        ),
+    ];
+    for (number, (subject, expected)) in table.into_iter().enumerate() {
+        let refused = question(vec![subject]).check().err();
+        assert_eq!(refused.map(|it| it.reason()), expected, "case {number}");
+    }
+}
+
+#[test]
+fn a_sole_trader_is_asked_about_as_a_person_is() {
+    for (name, is_person) in [
+        ("ФОП Ткаченко Юрій", true),
+        ("ИП Ержан Оспанов", true),
+        ("Amber Road LLC", false),
+    ] {
+        let asked = question(vec![named(Sort::Company, name, "")]);
+        assert_eq!(asked.is_of_persons(), is_person, "{name}");
+    }
+}
+
+#[test]
+fn companies_and_vessels_of_a_record_are_met_by_name_and_by_what_stands_beside_it() {
+    let (record, _) = crate::intake::draft_file::tests::whole();
+    let mut sections = record.sections().clone();
+    let company = &mut sections.companies.as_mut().unwrap().items[0];
+    company.name = "ООО «Янтарный Путь»".to_owned();
+    company.country = "GE".to_owned();
+    company.identifiers.clear();
+    let legs = &mut sections.transport.as_mut().unwrap().legs;
+    legs.truncate(1);
+    legs[0].mode = "1".to_owned();
+    legs[0].name = "Серебряная Цапля".to_owned();
+    legs[0].former_names = vec!["Golden Ibis".to_owned()];
+    legs[0].country = "PA".to_owned();
+    legs[0].identifiers = vec![Identifier::read(Scheme::ImoShip, "9074729", None).unwrap()];
+    let record = Record::opened(record.header().clone(), sections).unwrap();
+    let likeness = |subject: Subject| Matcher::new(&subject).likeness(&record);
+    let company = |name, country| likeness(named(Sort::Company, name, country));
+    assert_eq!(company("Yantarnyy Put LLC", ""), Some(Likeness::Possible));
+    assert_eq!(company("YANTARNYI PUT", "GE"), Some(Likeness::Possible));
+    assert_eq!(company("Yantarnyy Bereg LLC", ""), None);
+    let vessel = |name, country| likeness(named(Sort::Vessel, name, country));
+    assert_eq!(vessel("M/V GOLDEN IBIS", ""), Some(Likeness::Possible));
+    assert_eq!(vessel("Golden Heron", ""), None);
+    // A company is no vessel, and the other way round.
+    assert_eq!(vessel("Yantarnyy Put", ""), None);
+    let numbered = Subject::Named(Named {
+        sort: Sort::Vessel,
+        name: "Golden Ibis".to_owned(),
+        number: Some(Number {
+            scheme: Scheme::ImoShip,
+            raw: "IMO 9074729".to_owned(),
+            country: String::new(),
+        }),
+        country: String::new(),
+    });
+    assert_eq!(likeness(numbered), Some(Likeness::Exact));
 }
 
 #[test]
@@ -237,9 +362,10 @@ fn nothing_of_a_subject_shows_where_it_is_logged() {
     let asked = question(vec![
         person("Anna Eriksson", "1974-08-12", "GE"),
         number(Scheme::Passport, "L898902C3"),
+        named(Sort::Company, "Amber Road", "GE"),
     ]);
     let shown = format!("{asked:?} {:?}", asked.subjects);
-    for told in ["Anna", "1974", "L898902C3"] {
+    for told in ["Anna", "1974", "L898902C3", "Amber"] {
         assert!(!shown.contains(told), "{shown}");
     }
 }
@@ -263,9 +389,22 @@ fn any_subject() -> impl Strategy<Value = Subject> {
         document,
         nationality,
     });
+    let of_sort = (
+        0..Sort::ALL.len(),
+        text,
+        prop::option::of(number.clone()),
+        "[A-Z]{0,2}",
+    );
+    let of_sort = of_sort.prop_map(|(at, name, number, country)| Named {
+        sort: Sort::ALL[at],
+        name,
+        number,
+        country,
+    });
     prop_oneof![
         number.prop_map(Subject::Number),
-        person.prop_map(Subject::Person)
+        person.prop_map(Subject::Person),
+        of_sort.prop_map(Subject::Named)
     ]
 }
 

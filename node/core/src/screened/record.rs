@@ -182,6 +182,11 @@ fn conveyance(leg: &Leg) -> Gathered {
     gathered
 }
 
+/// True for a leg by ship.
+pub(crate) fn is_vessel(leg: &Leg) -> bool {
+    kind_of(leg) == SubjectKind::Vessel
+}
+
 /// What a conveyance is: by its numbers, then by how it moves.
 fn kind_of(leg: &Leg) -> SubjectKind {
     let has = |schemes: &[Scheme]| {

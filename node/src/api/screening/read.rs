@@ -110,13 +110,12 @@ fn with_zones(mut told: Entry) -> Result<Entry, InvalidRecord> {
         .map(|(at, it)| (at, it.identifier.raw().to_owned()))
         .collect();
     for (at, zone) in zones {
-        told.read_zone(&zone, None).map_err(|broken| {
-            InvalidRecord {
+        told.read_zone(&zone, None)
+            .map_err(|broken| InvalidRecord {
                 field: format!("documents[{at}]"),
                 reason: broken.reason(),
                 message: broken.to_string(),
-            }
-        })?;
+            })?;
     }
     Ok(told)
 }
