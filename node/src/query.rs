@@ -82,10 +82,18 @@ pub(crate) struct QueryParts {
 }
 
 impl Queries {
-    /// Counts on from what the QUERY entries of today say.
-    pub(crate) fn new(parts: QueryParts) -> Self {
+    /// Counts on from what the QUERY entries of today say, and settles what was under way when the node stopped.
+    ///
+    /// # Errors
+    /// When what is kept cannot be read.
+    pub(crate) fn new(parts: QueryParts) -> Result<Self, KeptError> {
+        let records = parts.ledger.records();
+        let now = parts.clock.now();
+        parts
+            .kept
+            .settle(|since| Ok(records.queries_since(since)?), now)?;
         let quotas = Quotas::from(&parts.ledger.head().queries);
-        Self {
+        Ok(Self {
             own: parts.own,
             author: parts.author,
             partners: parts.partners,
@@ -97,7 +105,7 @@ impl Queries {
             kept: Arc::new(parts.kept),
             listed: Arc::new(parts.listed),
             quotas,
-        }
+        })
     }
 
     /// Keeps ready what of the own lists partners may ask about, until the node stops.

@@ -48,6 +48,7 @@ mod output;
 mod passenger;
 mod policy_exact;
 mod query;
+mod query_crash;
 mod quota;
 mod reading;
 mod rebuild;

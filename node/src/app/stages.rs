@@ -182,7 +182,8 @@ impl Stages {
             listed: Listed::new(Arc::clone(&held.watchlists)),
             kept: Kept::open(&base.folders.queries, &base.medium(), base.clock().now())
                 .map_err(|error| StartError::Queries(error.to_string()))?,
-        });
+        })
+        .map_err(|error| StartError::Queries(error.to_string()))?;
         Ok(Self {
             queries: Arc::new(queries),
             publisher,

@@ -1,9 +1,10 @@
 //! Reading the own ledger beside its writer: what is under the signed head, and nothing behind it.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use ntc_core::envelope::Opening;
+use ntc_core::envelope::{Hash, Opening};
 use ntc_core::ledger::entry::Entry;
 use ntc_core::ledger::entry::commit::Erasure;
 use ntc_core::section::SectionSet;
@@ -19,6 +20,9 @@ use super::record::{StoredRecord, erase, opened, reference_of};
 use crate::bodies::{Body, BodyReader};
 use crate::journal::{Discarded, Frames, JournalError, Read, Reader, Verified};
 use crate::store::index::{Reference, ReferenceKey};
+
+/// Most entries that are looked at for what was written since a time.
+const MAX_SINCE: usize = 65_536;
 
 /// Reads entries and what opens them. Cheap to clone.
 #[derive(Clone)]
@@ -248,6 +252,45 @@ impl Records {
             return None;
         };
         Entry::decode(&frame.entry).ok().map(|entry| entry.time())
+    }
+
+    /// The QUERY entries that were written since a time, each by the digest that it commits to; none when more entries
+    /// came since than are looked at.
+    ///
+    /// # Errors
+    /// When an entry cannot be read.
+    pub(crate) fn queries_since(
+        &self,
+        since: Timestamp,
+    ) -> Result<Option<BTreeMap<Hash, u64>>, RecordReadError> {
+        let mut found = BTreeMap::new();
+        let size = self.head.borrow().size;
+        for (looked_at, index) in (0..size).rev().enumerate() {
+            if looked_at == MAX_SINCE {
+                return Ok(None);
+            }
+            // Each batch ends with a commit, so no entry is far from one that tells a time.
+            let entry = match self.step(index)? {
+                Step::Query(frame) => {
+                    found.extend(Hash::from_slice(&frame.digest).map(|digest| (digest, index)));
+                    frame.entry
+                }
+                Step::Commit(frame) => frame.entry,
+                Step::Record(_)
+                | Step::Entry(_)
+                | Step::Feed(_)
+                | Step::Item(_)
+                | Step::Policy(_)
+                | Step::Key(_)
+                | Step::Erase(_)
+                | Step::Destroyed(_)
+                | Step::Anchor(_) => continue,
+            };
+            if Entry::decode(&entry).is_ok_and(|entry| entry.time() < since) {
+                break;
+            }
+        }
+        Ok(Some(found))
     }
 
     /// Where the bodies of a record lie: the first frame, and how many there are.

@@ -1,7 +1,7 @@
 //! What officers asked with what came of it, and what partners asked about that was a hit: a file each, whole or not
 //! there. Each is removed when it has been kept for [`KEEP`]; the ledger keeps that there was a query.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::ops::Bound::{Excluded, Unbounded};
@@ -9,13 +9,16 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use ntc_core::envelope::Hash;
 use ntc_core::party::Party;
 use ntc_core::query::QuestionId;
+use ntc_core::query::sealed::digest;
 use ntc_core::reason::Reasoned;
 use ntc_core::time::Timestamp;
 use prost::Message;
 use thiserror::Error;
 
+use crate::chain::RecordReadError;
 use crate::lock::lock;
 use crate::store::medium::Medium;
 use crate::store::{FileError, replace};
@@ -24,6 +27,8 @@ use crate::store::{FileError, replace};
 pub(crate) const KEEP: Duration = Duration::from_secs(30 * 24 * 3600);
 /// Files of one sort at most; the oldest makes room for a new one.
 pub(crate) const MAX_FILES: usize = 100_000;
+/// Queries that are looked at after a start: those that were under way are among the newest.
+const MAX_OPEN: usize = 256;
 /// Most queries on one page.
 pub(crate) const MAX_PAGE: usize = 500;
 
@@ -34,6 +39,10 @@ pub(crate) enum KeptError {
     #[error("what was asked cannot be kept or read: {0}")]
     #[reason(Internal)]
     File(#[from] FileError),
+    /// The ledger cannot be read, so it is not known what went.
+    #[error("what was under way cannot be settled: {0}")]
+    #[reason(Internal)]
+    Ledger(#[from] RecordReadError),
     /// There is none.
     #[error("id: no such query is kept here")]
     #[reason(QueryUnknown, field = "id")]
@@ -94,6 +103,13 @@ pub(crate) struct KeptPartner {
     /// How long it took, milliseconds.
     #[prost(uint64, tag = "9")]
     pub(crate) took_ms: u64,
+}
+
+impl KeptPartner {
+    /// A question of which it is not known here whether the ledger commits to it.
+    const fn lacks_entry(&self) -> bool {
+        !self.question_signature.is_empty() && self.ledger_index == 0
+    }
 }
 
 /// A subject that a partner asked about and that is known here.
@@ -157,6 +173,56 @@ impl Kept {
         if fs::remove_file(self.asked.dir.join(&name)).is_ok() {
             lock(&self.asked.names).remove(&name);
         }
+    }
+
+    /// Settles what was under way when the node stopped. `entries` tells the QUERY entries since a time by what they commit
+    /// to. A query that has its entries may have gone, and each question gets the index of its own; one that lacks
+    /// any went to nobody, and is forgotten.
+    ///
+    /// # Errors
+    /// When a file cannot be read or replaced, or the entries cannot.
+    pub(super) fn settle(
+        &self,
+        entries: impl Fn(Timestamp) -> Result<Option<BTreeMap<Hash, u64>>, KeptError>,
+        now: Timestamp,
+    ) -> Result<(), KeptError> {
+        let mut open = Vec::new();
+        for name in self.asked.newest(None, MAX_OPEN) {
+            let Ok(id) = name.parse::<QuestionId>() else {
+                continue;
+            };
+            let query = match self.query(id) {
+                Ok(query) => query,
+                // Whoever asks for it is told that it is damaged.
+                Err(KeptError::Unknown | KeptError::Damaged) => continue,
+                Err(error) => return Err(error),
+            };
+            if query.took_ms == 0 && query.partners.iter().any(KeptPartner::lacks_entry) {
+                open.push((id, query));
+            }
+        }
+        let Some(oldest) = open.iter().map(|(id, _)| id.made()).min() else {
+            return Ok(());
+        };
+        let Some(entries) = entries(oldest)? else {
+            return Ok(());
+        };
+        for (id, mut query) in open {
+            let mut is_whole = true;
+            for partner in query.partners.iter_mut().filter(|it| it.lacks_entry()) {
+                match entries.get(&digest(&partner.question)) {
+                    Some(index) => partner.ledger_index = *index,
+                    None => is_whole = false,
+                }
+            }
+            if is_whole {
+                self.save(id, &query, now)?;
+            } else {
+                tracing::info!("a query that was not put before the node stopped is forgotten");
+                self.forget(id);
+            }
+        }
+        Ok(())
     }
 
     /// Keeps what of a partner's query was a hit.
@@ -382,6 +448,42 @@ mod tests {
             (officers(&page), more),
             (["2", "1"].map(str::to_owned).to_vec(), false)
         );
+    }
+
+    #[test]
+    fn a_query_that_was_under_way_is_kept_where_the_ledger_commits_to_it_and_forgotten_where_not() {
+        let dir = tempfile::tempdir().unwrap();
+        let kept = open(dir.path(), NOW);
+        let put = |question: &[u8], took_ms| KeptQuery {
+            took_ms,
+            partners: vec![KeptPartner {
+                question: question.to_vec(),
+                question_signature: vec![1; 64],
+                ..KeptPartner::default()
+            }],
+            ..KeptQuery::default()
+        };
+        let went = id(1, NOW);
+        let never = id(2, NOW.plus(Duration::from_millis(1)));
+        let ended = id(3, NOW.plus(Duration::from_millis(2)));
+        kept.save(went, &put(b"went", 0), NOW).unwrap();
+        kept.save(never, &put(b"never", 0), NOW).unwrap();
+        kept.save(ended, &put(b"ended", 7), NOW).unwrap();
+        drop(kept);
+        let kept = open(dir.path(), NOW);
+        // Where too much came since, nothing is said of what went, and nothing is forgotten.
+        kept.settle(|_| Ok(None), NOW).unwrap();
+        assert!(kept.query(never).is_ok());
+        let entries = |since| {
+            assert_eq!(since, NOW);
+            Ok(Some(BTreeMap::from([(digest(b"went"), 41)])))
+        };
+        kept.settle(entries, NOW).unwrap();
+        assert_eq!(kept.query(went).unwrap().partners[0].ledger_index, 41);
+        assert!(matches!(kept.query(never), Err(KeptError::Unknown)));
+        assert_eq!(kept.query(ended).unwrap().took_ms, 7);
+        // What is settled stays so.
+        kept.settle(|_| panic!("nothing is open"), NOW).unwrap();
     }
 
     #[test]
