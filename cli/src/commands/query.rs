@@ -4,6 +4,9 @@ mod kept;
 mod subjects;
 mod told;
 
+use std::collections::VecDeque;
+use std::time::Instant;
+
 use clap::{Args, Subcommand};
 use ntc_core::query::MAX_SUBJECTS;
 use ntc_core::reason::Call;
@@ -11,9 +14,13 @@ use ntc_proto::node::v1::ask_partners_response::Step;
 use ntc_proto::node::v1::{AskEnded, AskPartnersRequest};
 use ntc_proto::v1::QuerySubject;
 use serde_json::{Value, json};
+use tokio::sync::mpsc;
+use tonic::Status;
 
 use self::subjects::{Sought, Subjects};
-use self::told::{Asked, answer_line, answers_json, begun_line, ended_line, hits_text, sum_json};
+use self::told::{
+    Asked, answer_line, answers_json, begun_line, ended_line, hits_text, not_asked, sum_json,
+};
 use super::input;
 use crate::client::{Connection, Node};
 use crate::exit::Exit;
@@ -21,16 +28,23 @@ use crate::failure::Failure;
 use crate::output::{Output, words};
 
 const WHAT: &str = "nothing was asked";
+const NOT_ALL: &str = "not all rows were asked about; 'ntc query list' shows what was";
+
+/// Queries of one table that are under way at once, so that a silent partner does not hold up each in turn.
+const AT_ONCE: usize = 4;
+/// Steps of a query that wait until they are told; more wait at the node.
+const STEPS: usize = 16;
 
 const EXAMPLES: &str = "\
 Asks every partner that an agreement lets you ask, all at once; --to names some. Each answers hit, with what its policy lets \
 you see, no hit, or refused with a code; one that is silent is named with why. 'No hit' means that the partner has nothing \
 that it may tell you. The partner learns what you ask about, and keeps it where it has a hit. A person needs a birth date, a \
-document or a nationality beside the name, and an agreement that tells persons. Question and answers are signed, and your \
+document or a nationality beside the name, and an agreement that tells persons. A company or a vessel needs two words that \
+tell it from others, or one with its state or a number; a legal form alone fits too many. Question and answers are signed, and your \
 ledger proves what was asked. Needs role liaison.
 
 A FILE is a table, one subject a row, its columns named container, plate, passport ('ntc codes scheme' lists all), \
-country, name, birth_date, nationality. Agreements limit how many subjects a query and a day have.
+country, name, birth_date, nationality, company, vessel. Agreements limit how many subjects a query and a day have.
 
 Ends with 4 when nobody could be asked or whoever answered refused, with 7 when nobody answered.
 
@@ -38,6 +52,8 @@ Examples:
   ntc query --container CSQU3054383 --purpose counter_narcotics --justification \"Named by a driver\"
   ntc query --plate \"АА 1234 ВС\" --country UA --purpose customs_risk --to KZ,UZ
   ntc query --name \"Anna Eriksson\" --born 1974-08-12 --purpose border_security --justification \"On our list\"
+  ntc query --company \"Amber Road Trading LLC\" --country GE --purpose customs_risk
+  ntc query --vessel \"Silver Heron\" --number imo_ship=9074729 --purpose customs_risk
   ntc query --number imo_ship=9074729 --purpose customs_risk --json
   ntc query subjects.csv --purpose customs_risk --together 20";
 
@@ -107,23 +123,48 @@ async fn put(
     };
     let node = connection.open().await?;
     let mut sum = AskEnded::default();
+    let mut kept_back = 0;
     let mut queries: Vec<Value> = Vec::new();
-    for (subjects, lines) in subjects.chunks(together).zip(lines.chunks(together)) {
-        let request = AskPartnersRequest {
-            subjects: subjects.to_vec(),
-            ..like.clone()
+    let mut parts = subjects.chunks(together).zip(lines.chunks(together));
+    let mut going = VecDeque::new();
+    let began = Instant::now();
+    let mut failed = None;
+    loop {
+        // What is under way when one fails is told to its end.
+        while failed.is_none()
+            && going.len() < AT_ONCE
+            && let Some(part) = parts.next()
+        {
+            let request = AskPartnersRequest {
+                subjects: part.0.to_vec(),
+                ..like.clone()
+            };
+            going.push_back((part, start(request, &node)));
+        }
+        let Some(((subjects, lines), steps)) = going.pop_front() else {
+            break;
         };
-        let asked = follow(request, (subjects, lines), &node, output).await?;
-        add(&mut sum, &asked.ended);
-        queries.push(answers_json(&asked, subjects, lines));
+        match follow(steps, (subjects, lines), output).await? {
+            Ok(asked) => {
+                add(&mut sum, &asked.ended);
+                kept_back += not_asked(&asked.answers);
+                queries.push(answers_json(&asked, subjects, lines));
+            }
+            Err(status) => failed = failed.or(Some(status)),
+        }
     }
-    if output.is_json() {
-        let mut document = sum_json(&sum);
-        words::put(&mut document, "queries", json!(queries));
-        output.raw(format!("{document}\n").as_bytes())?;
-    } else {
-        output.raw(ended_line(&sum).as_bytes())?;
+    if queries.len() > 1 {
+        // They overlap.
+        sum.took_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
     }
+    if let Some(status) = failed {
+        if queries.is_empty() {
+            return Err(Failure::status(Call::Records, WHAT, &status));
+        }
+        tell(&sum, kept_back, &queries, output)?;
+        return Err(Failure::status(Call::Records, NOT_ALL, &status));
+    }
+    tell(&sum, kept_back, &queries, output)?;
     Ok(match (sum.asked, sum.hit + sum.no_hit) {
         (0, _) => Exit::RefusedByPolicy,
         (_, 0) if sum.refused == 0 => Exit::Unavailable,
@@ -132,37 +173,75 @@ async fn put(
     })
 }
 
-/// Puts one query and tells each answer as it comes.
-async fn follow(
-    request: AskPartnersRequest,
-    (subjects, lines): (&[QuerySubject], &[u64]),
-    node: &Node,
+/// Tells all that came.
+fn tell(
+    sum: &AskEnded,
+    kept_back: u32,
+    queries: &[Value],
     output: &Output,
-) -> Result<Asked, Failure> {
-    let failed = |status| Failure::status(Call::Records, WHAT, &status);
-    let steps = node.queries().ask_partners(request).await;
-    let mut steps = steps.map_err(failed)?.into_inner();
+) -> Result<(), Failure> {
+    if output.is_json() {
+        let mut document = sum_json(sum);
+        words::put(&mut document, "queries", json!(queries));
+        output.raw(format!("{document}\n").as_bytes())
+    } else {
+        output.raw(ended_line(sum, kept_back).as_bytes())
+    }
+}
+
+/// Puts one query, beside others; its steps wait until they are told.
+fn start(request: AskPartnersRequest, node: &Node) -> mpsc::Receiver<Result<Step, Status>> {
+    let (tell, steps) = mpsc::channel(STEPS);
+    let mut queries = node.queries();
+    tokio::spawn(async move {
+        let mut came = match queries.ask_partners(request).await {
+            Ok(came) => came.into_inner(),
+            Err(status) => return drop(tell.send(Err(status)).await),
+        };
+        loop {
+            let step = match came.message().await {
+                Ok(Some(response)) => response.step.map(Ok),
+                Ok(None) => return,
+                Err(status) => Some(Err(status)),
+            };
+            let Some(step) = step else { continue };
+            let is_last = step.is_err();
+            // Nobody listens when the command has ended.
+            if tell.send(step).await.is_err() || is_last {
+                return;
+            }
+        }
+    });
+    steps
+}
+
+/// Tells each answer of a query as it comes; the status with which it failed.
+async fn follow(
+    mut steps: mpsc::Receiver<Result<Step, Status>>,
+    (subjects, lines): (&[QuerySubject], &[u64]),
+    output: &Output,
+) -> Result<Result<Asked, Status>, Failure> {
     let mut asked = Asked::default();
     let say = |text: String| match output.is_json() {
         true => Ok(()),
         false => output.raw(text.as_bytes()),
     };
-    while let Some(step) = steps.message().await.map_err(failed)? {
-        match step.step {
-            Some(Step::Begun(begun)) => {
-                say(begun_line(&begun))?;
+    while let Some(step) = steps.recv().await {
+        match step {
+            Ok(Step::Begun(begun)) => {
+                say(begun_line(&begun, lines))?;
                 asked.id = begun.id;
             }
-            Some(Step::Answer(answer)) => {
+            Ok(Step::Answer(answer)) => {
                 say(answer_line(&answer))?;
                 say(hits_text(&answer, subjects, lines))?;
                 asked.answers.push(answer);
             }
-            Some(Step::Ended(ended)) => asked.ended = ended,
-            None => {}
+            Ok(Step::Ended(ended)) => asked.ended = ended,
+            Err(status) => return Ok(Err(status)),
         }
     }
-    Ok(asked)
+    Ok(Ok(asked))
 }
 
 fn add(sum: &mut AskEnded, ended: &AskEnded) {

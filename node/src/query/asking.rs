@@ -299,7 +299,11 @@ impl Queries {
                 } else {
                     leave.per_day
                 };
-                let why = format!("the agreement allows {most} subjects a day");
+                let most = match most {
+                    1 => "one subject".to_owned(),
+                    most => format!("{most} subjects"),
+                };
+                let why = format!("the agreement allows {most} a day");
                 became.push(not_asked(party, reason, why));
                 continue;
             }

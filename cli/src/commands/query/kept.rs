@@ -8,7 +8,9 @@ use ntc_proto::node::v1::{
 };
 use serde_json::{Value, json};
 
-use super::told::{answer_json, answer_line, ended_line, hits_text, named, subject_json, sum_json};
+use super::told::{
+    answer_json, answer_line, ended_line, hits_text, named, not_asked, subject_json, sum_json,
+};
 use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
@@ -237,7 +239,10 @@ fn show_text(shown: &ShowQueryResponse) -> String {
         text.push_str(&answer_line(answer));
         text.push_str(&hits_text(answer, &shown.subjects, &lines));
     }
-    text.push_str(&ended_line(&summary.ended.unwrap_or_default()));
+    text.push_str(&ended_line(
+        &summary.ended.unwrap_or_default(),
+        not_asked(&shown.answers),
+    ));
     text
 }
 

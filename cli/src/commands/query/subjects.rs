@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use ntc_core::model::codes::country_known;
 use ntc_core::model::identifier::Scheme;
-use ntc_core::query::{Number, Person, Subject, subject_message, table};
+use ntc_core::query::{Named, Number, Person, Sort, Subject, subject_message, table};
 use ntc_core::reason::Call;
 use ntc_proto::v1::QuerySubject;
 
@@ -18,7 +18,7 @@ use crate::failure::Failure;
 #[derive(Args, Debug)]
 pub(crate) struct Sought {
     /// A table of subjects, one a row
-    #[arg(value_name = "FILE", conflicts_with_all = ["container", "plate", "document", "phone", "number", "name"])]
+    #[arg(value_name = "FILE", conflicts_with_all = ["container", "plate", "document", "phone", "number", "name", "company", "vessel"])]
     file: Option<PathBuf>,
 
     /// Containers; may be given several times, as the other subjects
@@ -37,11 +37,11 @@ pub(crate) struct Sought {
     #[arg(long, value_name = "NUMBER", help_heading = "Subjects")]
     phone: Vec<String>,
 
-    /// Numbers of any scheme: 'ntc codes scheme' lists them
+    /// Numbers of any scheme, 'ntc codes scheme' lists them; one of its own beside --company or --vessel
     #[arg(long, value_name = "SCHEME=NUMBER", value_parser = any, help_heading = "Subjects")]
     number: Vec<(Scheme, String)>,
 
-    /// The state that issued the numbers, two letters
+    /// The state that issued the numbers, the company's seat, the vessel's flag: two letters
     #[arg(long, value_name = "COUNTRY", value_parser = country, help_heading = "Subjects")]
     country: Option<String>,
 
@@ -61,6 +61,19 @@ pub(crate) struct Sought {
     /// The person's nationality, two letters
     #[arg(long, value_name = "COUNTRY", value_parser = country, requires = "name", help_heading = "Subjects")]
     nationality: Option<String>,
+
+    /// A company's name, in any script, with or without its legal form
+    #[arg(
+        long,
+        value_name = "NAME",
+        conflicts_with = "vessel",
+        help_heading = "Subjects"
+    )]
+    company: Option<String>,
+
+    /// A vessel's name, in any script
+    #[arg(long, value_name = "NAME", help_heading = "Subjects")]
+    vessel: Option<String>,
 }
 
 /// Subjects, each with its line where a table has them.
@@ -97,8 +110,7 @@ impl Sought {
         let subjects = self.named();
         if subjects.is_empty() {
             let why = "nothing is named to ask about";
-            let advice =
-                "name a container, a plate, a document, a person, or a file; --help shows how";
+            let advice = "name a container, a plate, a document, a person, a company, a vessel, or a file; --help shows how";
             return Err(Failure::new(Exit::Usage, WHAT, why, advice));
         }
         let lines = (1..=subjects.len() as u64).collect();
@@ -120,8 +132,22 @@ impl Sought {
         let mut numbers = of(Scheme::Container, self.container);
         numbers.extend(of(Scheme::Plate, self.plate));
         numbers.extend(of(Scheme::Phone, self.phone));
-        let any = self.number.into_iter();
-        numbers.extend(any.map(|(scheme, raw)| number(scheme, raw)));
+        let mut any = self.number;
+        let company = self.company.map(|name| (Sort::Company, name));
+        let vessel = self.vessel.map(|name| (Sort::Vessel, name));
+        let named = company.or(vessel).map(|(sort, name)| {
+            let own = any
+                .iter()
+                .position(|(scheme, _)| sort.is_numbered_by(*scheme));
+            let own = own.map(|at| any.remove(at));
+            Named {
+                sort,
+                name,
+                number: own.map(|(scheme, raw)| number(scheme, raw)),
+                country: country.clone(),
+            }
+        });
+        numbers.extend(any.into_iter().map(|(scheme, raw)| number(scheme, raw)));
         let mut documents = of(Scheme::Passport, self.document);
         let person = self.name.map(|name| Person {
             name,
@@ -130,7 +156,10 @@ impl Sought {
             nationality: self.nationality.unwrap_or_default(),
         });
         let numbers = numbers.into_iter().chain(documents).map(Subject::Number);
-        numbers.chain(person.map(Subject::Person)).collect()
+        numbers
+            .chain(person.map(Subject::Person))
+            .chain(named.map(Subject::Named))
+            .collect()
     }
 }
 

@@ -1,10 +1,11 @@
 //! How a query is told: a line for each answer as it comes, and one document for programs.
 
 use ntc_core::model::identifier::Scheme;
+use ntc_core::query::Sort;
 use ntc_core::wire::display;
 use ntc_proto::node::v1::{AskAnswer, AskBegun, AskEnded, AskHit};
 use ntc_proto::v1::query_subject::About;
-use ntc_proto::v1::{QueryNumber, QuerySubject};
+use ntc_proto::v1::{QueryNamed, QueryNumber, QuerySubject};
 use serde_json::{Value, json};
 
 use crate::output::words;
@@ -12,6 +13,9 @@ use crate::output::words;
 /// Columns of a party and of an outcome.
 const PARTY: usize = 32;
 const OUTCOME: usize = 10;
+
+/// The outcome of a partner to which the question did not go.
+const NOT_ASKED: &str = "not_asked";
 
 /// A query and all that came of it.
 #[derive(Debug, Default)]
@@ -21,12 +25,23 @@ pub(super) struct Asked {
     pub(super) ended: AskEnded,
 }
 
-/// The heading of what comes.
-pub(super) fn begun_line(begun: &AskBegun) -> String {
+/// Partners to which the question did not go.
+pub(super) fn not_asked(answers: &[AskAnswer]) -> u32 {
+    let is_kept_back = |answer: &&AskAnswer| answer.outcome == NOT_ASKED;
+    let count = answers.iter().filter(is_kept_back).count();
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// The heading of what comes, with the lines of a table that it is about.
+pub(super) fn begun_line(begun: &AskBegun, lines: &[u64]) -> String {
     let partners = words::count(begun.asked.len() as u64, "partner is", "partners are");
     let id = words::id(&begun.id);
+    let about = match lines {
+        [first, .., last] => format!(" about {} subjects ({first} to {last})", lines.len()),
+        [_] | [] => String::new(),
+    };
     format!(
-        "{partners} asked, by the query {id}\n\n {:PARTY$} {:OUTCOME$} {:>8}\n",
+        "{partners} asked{about}, by the query {id}\n\n {:PARTY$} {:OUTCOME$} {:>8}\n",
         "PARTNER", "ANSWER", "TOOK"
     )
 }
@@ -35,7 +50,7 @@ pub(super) fn begun_line(begun: &AskBegun) -> String {
 pub(super) fn answer_line(answer: &AskAnswer) -> String {
     let party = words::clean(&answer.party);
     let took = match answer.outcome.as_str() {
-        "not_asked" => String::new(),
+        NOT_ASKED => String::new(),
         _ => format!("{} ms", answer.took_ms),
     };
     let outcome = answer.outcome.replace('_', " ");
@@ -101,11 +116,16 @@ fn sections(hit: &AskHit) -> Vec<display::Held<'_>> {
         .collect()
 }
 
-/// The sum below the table.
-pub(super) fn ended_line(ended: &AskEnded) -> String {
+/// The sum below the table: what was asked comes to one of four outcomes, and what was kept back here stands apart.
+pub(super) fn ended_line(ended: &AskEnded, not_asked: u32) -> String {
+    let refused = ended.refused.saturating_sub(not_asked);
+    let kept_back = match not_asked {
+        0 => String::new(),
+        count => format!("; {count} not asked"),
+    };
     format!(
-        "\n{} asked: {} hit, {} no hit, {} refused, {} silent, in {} ms\n",
-        ended.asked, ended.hit, ended.no_hit, ended.refused, ended.silent, ended.took_ms
+        "\n{} asked: {} hit, {} no hit, {refused} refused, {} silent{kept_back}; in {} ms\n",
+        ended.asked, ended.hit, ended.no_hit, ended.silent, ended.took_ms
     )
 }
 
@@ -170,18 +190,27 @@ pub(super) fn subject_json(subject: &QuerySubject) -> Value {
             "country": words::text_json(&number.country),
         })
     };
-    let (about, person) = match &subject.about {
-        Some(About::Number(it)) => (Some(number(it)), None),
-        Some(About::Person(it)) => (it.document.as_ref().map(number), Some(it)),
-        None => (None, None),
+    let (about, person, named) = match &subject.about {
+        Some(About::Number(it)) => (Some(number(it)), None, None),
+        Some(About::Person(it)) => (it.document.as_ref().map(number), Some(it), None),
+        Some(About::Named(it)) => (it.number.as_ref().map(number), None, Some(it)),
+        None => (None, None, None),
     };
     let told = |text: Option<&String>| words::text_json(text.map_or("", String::as_str));
+    let of = |sort: Sort| named.filter(|it| sort_of(it) == Some(sort));
     json!({
         "number": about,
         "name": told(person.map(|it| &it.name)),
         "birth_date": told(person.map(|it| &it.birth_date)),
         "nationality": told(person.map(|it| &it.nationality)),
+        "company": told(of(Sort::Company).map(|it| &it.name)),
+        "vessel": told(of(Sort::Vessel).map(|it| &it.name)),
+        "country": told(named.map(|it| &it.country)),
     })
+}
+
+fn sort_of(named: &QueryNamed) -> Option<Sort> {
+    Sort::from_number(i32::try_from(named.sort).unwrap_or_default())
 }
 
 /// A subject in words.
@@ -205,6 +234,18 @@ pub(super) fn named(subject: &QuerySubject) -> String {
             ];
             let facts = facts.into_iter().flatten();
             std::iter::once(it.name.clone())
+                .chain(facts)
+                .collect::<Vec<_>>()
+                .join(", ")
+        }
+        Some(About::Named(it)) => {
+            let sort = sort_of(it).map_or("name", Sort::name);
+            let facts = [
+                it.number.as_ref().map(number),
+                (!it.country.is_empty()).then(|| format!("of {}", it.country)),
+            ];
+            let facts = facts.into_iter().flatten();
+            std::iter::once(format!("{sort} {}", it.name))
                 .chain(facts)
                 .collect::<Vec<_>>()
                 .join(", ")
