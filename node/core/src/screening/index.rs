@@ -16,13 +16,15 @@ use self::worth::Worth;
 use super::cost::Costs;
 use super::distance::Rows;
 use super::name::{Bearer, Name, Part, Word};
-use super::score::{Scorer, joined, likeness};
+use super::score::{Scorer, joined, likeness_from};
 use super::sound::Sounds;
 
 pub use self::build::{Builder, TooLarge};
 
 /// Most names that an index holds.
 pub const MAX_INDEXED: usize = 64_000_000;
+/// The least likeness of a word that an asked word is taken for: with less of it two words are no name that is near.
+const LEAST_ALIKE: u32 = 680;
 /// Most words that one asked word is taken for.
 const MAX_ALIKE: usize = 400;
 /// Most postings that one asked word is followed to; the likest words come first.
@@ -183,7 +185,8 @@ impl Index {
         let mut alike = Vec::new();
         for word in &asker.tokens {
             let held = self.words.sounds(*word);
-            if let Some((likeness, _)) = likeness(&mut asker.rows, sounds, held, asker.costs) {
+            let like = likeness_from(LEAST_ALIKE, &mut asker.rows, (sounds, held), asker.costs);
+            if let Some((likeness, _)) = like {
                 alike.push(Alike {
                     word: *word,
                     likeness,

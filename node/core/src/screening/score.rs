@@ -237,9 +237,23 @@ pub(super) fn likeness(
     b: &Sounds,
     costs: Costs,
 ) -> Option<(u32, u32)> {
+    likeness_from(LEAST, rows, (a, b), costs)
+}
+
+/// The same from a likeness on; none below it.
+pub(super) fn likeness_from(
+    least: u32,
+    rows: &mut Rows,
+    (a, b): (&Sounds, &Sounds),
+    costs: Costs,
+) -> Option<(u32, u32)> {
     let whole = whole(a, b);
-    let strict = strictness(whole);
-    let most = whole * (WHOLE - LEAST) / (10 * strict);
+    let strict = if a.is_abjad == b.is_abjad {
+        strictness(whole)
+    } else {
+        100
+    };
+    let most = whole * (WHOLE - least) / (10 * strict);
     let one_script = a.is_abjad == b.is_abjad;
     if one_script && a.total.abs_diff(b.total) > most {
         return None;
