@@ -174,12 +174,7 @@ async fn put(
 }
 
 /// Tells all that came.
-fn tell(
-    sum: &AskEnded,
-    kept_back: u32,
-    queries: &[Value],
-    output: &Output,
-) -> Result<(), Failure> {
+fn tell(sum: &AskEnded, kept_back: u32, queries: &[Value], output: &Output) -> Result<(), Failure> {
     if output.is_json() {
         let mut document = sum_json(sum);
         words::put(&mut document, "queries", json!(queries));

@@ -4,7 +4,7 @@ use ntc_proto::node::v1::ask_partners_response::Step;
 use ntc_proto::node::v1::query_service_server::QueryService;
 use ntc_proto::node::v1::*;
 use ntc_proto::v1::query_subject::About;
-use ntc_proto::v1::{QueryNumber, QueryPerson, QuerySubject};
+use ntc_proto::v1::{QueryNamed, QueryNumber, QueryPerson, QuerySubject};
 use tonic::{Request, Response, Status};
 
 use crate::desk::Desk;
@@ -64,7 +64,7 @@ impl QueryService for Fake {
         Ok(Response::new(ShowQueryResponse {
             summary: Some(summary()),
             justification: "named by a driver".to_owned(),
-            subjects: vec![container(), anna()],
+            subjects: vec![container(), anna(), named(1), named(2)],
             answers: self.answers.clone(),
         }))
     }
@@ -80,15 +80,19 @@ impl QueryService for Fake {
                 asked: 3,
                 answered: 4,
             }],
-            hits: vec![QueryHitTold {
-                party: "GE/revenue-service".to_owned(),
-                asked_ms: ASKED,
-                purpose: "counter_narcotics".to_owned(),
-                justification: "named by a driver".to_owned(),
-                subject: Some(anna()),
-                records: vec![QUERY.to_vec()],
-            }],
+            hits: [anna(), named(1), named(2)].map(told_hit).to_vec(),
         }))
+    }
+}
+
+fn told_hit(subject: QuerySubject) -> QueryHitTold {
+    QueryHitTold {
+        party: "GE/revenue-service".to_owned(),
+        asked_ms: ASKED,
+        purpose: "counter_narcotics".to_owned(),
+        justification: "named by a driver".to_owned(),
+        subject: Some(subject),
+        records: vec![QUERY.to_vec()],
     }
 }
 
@@ -120,6 +124,22 @@ fn container() -> QuerySubject {
             scheme: "container".to_owned(),
             raw: "CSQU3054383".to_owned(),
             country: String::new(),
+        })),
+    }
+}
+
+/// A company, 1, or a vessel, 2.
+fn named(sort: u32) -> QuerySubject {
+    QuerySubject {
+        about: Some(About::Named(QueryNamed {
+            sort,
+            name: "Silver Heron".to_owned(),
+            number: Some(QueryNumber {
+                scheme: "imo_ship".to_owned(),
+                raw: "9074729".to_owned(),
+                country: String::new(),
+            }),
+            country: "PA".to_owned(),
         })),
     }
 }
@@ -283,6 +303,8 @@ async fn what_was_asked_is_listed_and_shown_again() {
         "anna asked at",
         "Why: named by a driver",
         "1: container number CSQU3054383",
+        "3: company Silver Heron, ",
+        "4: vessel Silver Heron, ",
     ] {
         assert!(shown.contains(told), "{told}\n{shown}");
     }

@@ -123,7 +123,17 @@ fn commands() -> Vec<(&'static str, String)> {
     ));
     all.push((
         "query",
-        "query --name Anna --born 1974 --document L898902C3 --country FI --purpose customs_risk"
+        "query --name Anna --born 1974 --document L898902C3 --country FI --nationality FI --purpose customs_risk"
+            .to_owned(),
+    ));
+    all.push((
+        "query",
+        "query --company Amber --number tin=123456789 --country GE --purpose customs_risk"
+            .to_owned(),
+    ));
+    all.push((
+        "query",
+        "query --vessel Heron --number imo_ship=9074729 --country PA --purpose customs_risk"
             .to_owned(),
     ));
     all.push(("query_list", "query list".to_owned()));
