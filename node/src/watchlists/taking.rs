@@ -44,8 +44,8 @@ pub(crate) struct Taken {
 
 /// What is remembered of an entry while its list is compared with the edition before.
 struct Known {
-    key: String,
-    former: Vec<String>,
+    key: Box<str>,
+    former: Box<[String]>,
     print: Print,
 }
 
@@ -74,8 +74,8 @@ impl Watchlists {
                 Item::Fault(fault) => faults.push(fault),
                 Item::Entry(_, entry) => now.push(Known {
                     print: print(&entry),
-                    key: entry.key,
-                    former: entry.former_keys,
+                    key: entry.key.into(),
+                    former: entry.former_keys.into(),
                 }),
             },
             progress,

@@ -97,11 +97,14 @@ impl Before {
         let mut left = self.by_key;
         let mut diff = Diff::default();
         diff.counts.before = count(left.len());
+        let is_first = left.is_empty();
         let mut others = Vec::new();
         for (key, former, print) in now {
             diff.counts.now += 1;
             if left.get(key) == Some(&print) {
                 left.remove(key);
+            } else if is_first {
+                diff.added(key);
             } else {
                 others.push((key, former, print));
             }
@@ -132,10 +135,7 @@ impl Before {
                 .find(|former| left.remove(former.as_str()).is_some())
             {
                 Some(former) => diff.changed(key, former),
-                None => {
-                    diff.counts.added += 1;
-                    diff.fates.insert(key.to_owned(), Fate::Added);
-                }
+                None => diff.added(key),
             }
         }
         diff.removed = left.into_keys().collect();
@@ -167,6 +167,11 @@ impl Diff {
             before,
             lost: removed,
         })
+    }
+
+    fn added(&mut self, key: &str) {
+        self.counts.added += 1;
+        self.fates.insert(key.to_owned(), Fate::Added);
     }
 
     fn changed(&mut self, key: &str, former: &str) {
