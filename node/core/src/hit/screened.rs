@@ -362,6 +362,8 @@ fn lines(entry: &Entry) -> Vec<Told> {
             .iter()
             .map(|address| Told::line("address", &address.text)),
     );
+    let patterns = entry.patterns.iter();
+    lines.extend(patterns.map(|pattern| Told::line("goods and route", pattern.to_string())));
     lines
 }
 

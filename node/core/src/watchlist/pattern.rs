@@ -1,5 +1,7 @@
 //! Goods on a route: what is looked for where no name and no number is known.
 
+use std::fmt;
+
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -54,6 +56,22 @@ pub struct Fit {
 /// A pattern whose words are as they are compared: folded once, compared often.
 #[derive(Clone, Debug)]
 pub(crate) struct Folded(Pattern);
+
+impl fmt::Display for Pattern {
+    /// The goods, and the way they take: `2915 acetic anhydride, CN > UZ > TR`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let told_of = |end: &String| (!end.is_empty()).then(|| end.clone());
+        let goods = told_of(&self.hs).into_iter().chain(self.words.clone());
+        let way = told_of(&self.origin).into_iter().chain(self.via.clone());
+        let way = way.chain(told_of(&self.destination));
+        let told = [
+            goods.collect::<Vec<_>>().join(" "),
+            way.collect::<Vec<_>>().join(" > "),
+        ];
+        let told: Vec<_> = told.into_iter().filter(|part| !part.is_empty()).collect();
+        f.write_str(&told.join(", "))
+    }
+}
 
 impl Pattern {
     /// True when it tells enough not to fit every consignment: goods, and one end of the route.
@@ -186,6 +204,17 @@ mod tests {
             destination: destination.to_owned(),
             words: words.iter().map(|word| (*word).to_owned()).collect(),
         }
+    }
+
+    #[test]
+    fn a_pattern_reads_as_its_goods_and_the_way_that_they_take() {
+        let whole = Pattern {
+            via: vec!["UZ".to_owned()],
+            ..pattern("2915", "CN", "TR", &["acetic", "anhydride"])
+        };
+        assert_eq!(whole.to_string(), "2915 acetic anhydride, CN > UZ > TR");
+        assert_eq!(pattern("2915", "", "", &[]).to_string(), "2915");
+        assert_eq!(pattern("", "CN", "", &[]).to_string(), "CN");
     }
 
     #[test]
