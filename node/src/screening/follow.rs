@@ -1,5 +1,6 @@
 //! Every record that comes or is published, screened against the lists.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,7 +8,8 @@ use std::time::Duration;
 use ntc_core::manifest::Journey;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::screened::Sighted;
-use tokio::time::{Instant, sleep_until};
+use tokio::sync::watch::{self, error::RecvError};
+use tokio::time::{Instant, sleep, sleep_until};
 use tokio_util::sync::CancellationToken;
 
 use super::kept::KeptSubject;
@@ -15,11 +17,14 @@ use super::screen::{Against, Tabled, Telling, Work};
 use super::{AGAIN, Screening, ScreeningError};
 use crate::news::{Position, Wanted, What};
 use crate::records::read;
-use crate::store::index::IndexEntry;
+use crate::store::index::{IndexEntry, JournalId};
 use crate::store::replace;
 
 /// How often the cursor is saved at most: what is behind it is screened again after a crash, which changes nothing.
 const SAVE_EVERY: Duration = Duration::from_secs(1);
+
+/// How long is waited for more once something came: a pass over little costs almost as much as one over much.
+const GATHER: Duration = Duration::from_millis(100);
 
 /// How far records were screened, and what of it is saved.
 struct Cursor {
@@ -80,8 +85,8 @@ impl Screening {
                 () = sleep_until(next.unwrap_or_else(Instant::now)), if next.is_some() && !more => {}
                 () = std::future::ready(()), if more => {}
                 // The sender lives as long as the look-ups do.
-                changed = progress.changed(), if !is_stuck && !more => if changed.is_err() { return },
-                () = tokio::time::sleep(AGAIN), if is_stuck => {}
+                changed = gathered(&mut progress), if !is_stuck && !more => if changed.is_err() { return },
+                () = sleep(AGAIN), if is_stuck => {}
             }
         }
     }
@@ -182,4 +187,13 @@ impl Screening {
     fn followed(&self) -> PathBuf {
         self.dir.join("followed")
     }
+}
+
+/// Waits until the node followed more, and a while for what comes with it.
+async fn gathered(
+    progress: &mut watch::Receiver<BTreeMap<JournalId, u64>>,
+) -> Result<(), RecvError> {
+    progress.changed().await?;
+    sleep(GATHER).await;
+    Ok(())
 }
