@@ -117,8 +117,7 @@ impl Merge {
 fn heads(inputs: &[Arc<Run>]) -> Result<Vec<(Posting, RunPostings)>, IndexError> {
     let mut heads = Vec::new();
     for run in inputs {
-        let least = Posting::from_bytes([0; _]);
-        let mut postings = RunPostings::from(run, least)?;
+        let mut postings = RunPostings::from(run, Posting::LEAST)?;
         heads.extend(postings.next()?.map(|head| (head, postings)));
     }
     Ok(heads)

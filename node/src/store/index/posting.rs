@@ -196,15 +196,15 @@ pub(super) fn order_of(created: Timestamp) -> u64 {
 }
 
 impl Posting {
+    /// Before all others.
+    pub(super) const LEAST: Self = Self([0; POSTING_LEN]);
+
     /// A posting. Orders beyond six bytes are the largest there is.
     pub(super) fn new(term: TermKey, order: u64, number: u32) -> Self {
+        let [k, l, m, n, o, p, q, r, s, t] = term.0;
         let [_, _, a, b, c, d, e, f] = order.min(MAX_ORDER).to_be_bytes();
-        let tail = [a, b, c, d, e, f].into_iter().chain(number.to_be_bytes());
-        let mut bytes = [0; POSTING_LEN];
-        for (to, from) in bytes.iter_mut().zip(term.0.into_iter().chain(tail)) {
-            *to = from;
-        }
-        Self(bytes)
+        let [w, x, y, z] = number.to_be_bytes();
+        Self([k, l, m, n, o, p, q, r, s, t, a, b, c, d, e, f, w, x, y, z])
     }
 
     pub(super) const fn from_bytes(bytes: [u8; POSTING_LEN]) -> Self {
@@ -274,14 +274,14 @@ pub(super) fn encode(postings: &[Posting]) -> Vec<u8> {
     bytes
 }
 
-/// Reads what [`encode`] wrote; none when the bytes are something else.
-pub(super) fn decode(mut bytes: &[u8]) -> Option<Vec<Posting>> {
-    let mut postings = Vec::with_capacity(bytes.len() / 4);
+/// Reads what [`encode`] wrote, those from `from` on; none when the bytes are something else.
+pub(super) fn decode(mut bytes: &[u8], from: Posting) -> Option<Vec<Posting>> {
+    let mut postings = Vec::new();
     let (mut term, mut order, mut number) = ([0; TERM_LEN], 0, 0);
     while let Some((head, rest)) = bytes.split_first() {
         let changed = term.get_mut(usize::from(head & !SAME_ORDER)..)?;
-        let (from, rest) = rest.split_at_checked(changed.len())?;
-        changed.copy_from_slice(from);
+        let (told, rest) = rest.split_at_checked(changed.len())?;
+        changed.copy_from_slice(told);
         bytes = rest;
         if head & SAME_ORDER == 0 {
             order = take_difference(&mut bytes, order)?;
@@ -289,7 +289,10 @@ pub(super) fn decode(mut bytes: &[u8]) -> Option<Vec<Posting>> {
         number = take_difference(&mut bytes, number)?;
         let number = u32::try_from(number).ok()?;
         let order = Some(order).filter(|order| *order <= MAX_ORDER)?;
-        postings.push(Posting::new(TermKey(term), order, number));
+        let posting = Posting::new(TermKey(term), order, number);
+        if posting >= from {
+            postings.push(posting);
+        }
     }
     Some(postings)
 }

@@ -194,11 +194,12 @@ impl Run {
             .transpose()
     }
 
-    fn posting_block(&self, at: usize) -> Result<Option<Vec<Posting>>, IndexError> {
+    /// The postings of a block from one on.
+    fn posting_block(&self, at: usize, from: Posting) -> Result<Option<Vec<Posting>>, IndexError> {
         let Some(block) = self.postings.get(at) else {
             return Ok(None);
         };
-        let postings = decode(&self.read(block.at, block.len)?);
+        let postings = decode(&self.read(block.at, block.len)?, from);
         Ok(Some(
             postings.ok_or_else(|| damaged("a block of postings"))?,
         ))
@@ -256,8 +257,7 @@ impl RunPostings {
     pub(super) fn from(run: &Arc<Run>, from: Posting) -> Result<Self, IndexError> {
         let behind = run.postings.partition_point(|block| block.first <= from);
         let at = behind.saturating_sub(1);
-        let mut block = run.posting_block(at)?.unwrap_or_default();
-        block.drain(..block.partition_point(|posting| *posting < from));
+        let block = run.posting_block(at, from)?.unwrap_or_default();
         Ok(Self {
             run: Arc::clone(run),
             next_block: at + 1,
@@ -283,7 +283,7 @@ impl RunPostings {
             if let Some(posting) = self.block.next() {
                 return Ok(Some(posting));
             }
-            let Some(block) = self.run.posting_block(self.next_block)? else {
+            let Some(block) = self.run.posting_block(self.next_block, Posting::LEAST)? else {
                 return Ok(None);
             };
             self.next_block += 1;

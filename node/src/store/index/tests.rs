@@ -365,12 +365,16 @@ proptest! {
             })
             .collect();
         all.sort();
-        prop_assert_eq!(posting::decode(&posting::encode(&all)), Some(all));
+        let bytes = posting::encode(&all);
+        for from in all.iter().copied().step_by(97).chain([posting::Posting::LEAST]) {
+            let rest = all.iter().copied().filter(|posting| *posting >= from);
+            prop_assert_eq!(posting::decode(&bytes, from), Some(rest.collect()));
+        }
     }
 
     #[test]
     fn bytes_that_are_no_postings_are_read_without_harm(bytes in prop::collection::vec(any::<u8>(), 0..80)) {
-        for posting in posting::decode(&bytes).unwrap_or_default() {
+        for posting in posting::decode(&bytes, posting::Posting::LEAST).unwrap_or_default() {
             prop_assert!(posting.order() < 1 << 48);
         }
     }

@@ -15,7 +15,7 @@ use crate::store::medium::{self, Medium};
 /// Bytes from which on a block of rows is full.
 const ROW_BLOCK: usize = 8 << 10;
 /// Postings of a block.
-const POSTINGS_PER_BLOCK: usize = 512;
+const POSTINGS_PER_BLOCK: usize = 256;
 /// Bytes that are handed to the system at once.
 const WRITE_AT_ONCE: usize = 256 << 10;
 /// Bytes that wait for the device at most, so that nobody's commit waits long behind them.

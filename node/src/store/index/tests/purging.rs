@@ -79,7 +79,7 @@ fn on_disk(dir: &Path, index: &Index, number: u32) -> bool {
     let terms = terms(number);
     let state = index.state();
     state.runs.iter().chain(&state.words).any(|run| {
-        let mut postings = RunPostings::from(run, Posting::from_bytes([0; _])).unwrap();
+        let mut postings = RunPostings::from(run, Posting::LEAST).unwrap();
         let mut tells = false;
         while let Some(posting) = postings.next().unwrap() {
             tells |= terms.contains(&posting.term());
