@@ -18,6 +18,27 @@ pub struct Column {
     pub help: &'static str,
 }
 
+/// What tables of entries and of who travels both have, under the same headings.
+impl Column {
+    pub(crate) const NAME: Self =
+        Self::called("name", &["full_name"], "The name; given names first");
+    pub(crate) const ALIASES: Self = Self::new("aliases", "Other names, parted by semicolons");
+    pub(crate) const WEAK_ALIASES: Self = Self::new("weak_aliases", "Names that prove little");
+    pub(crate) const FORMER_NAMES: Self = Self::new("former_names", "Names borne before");
+    pub(crate) const BIRTH_PLACE: Self = Self::called(
+        "birth_place",
+        &["place_of_birth"],
+        "Where a person was born",
+    );
+    pub(crate) const SEX: Self = Self::called("sex", &["gender"], "M, F or X");
+    pub(crate) const NATIONALITY: Self =
+        Self::called("nationality", &["citizenship"], "States by code or name");
+    pub(crate) const COUNTRY: Self =
+        Self::new("country", "Seat, residence, flag: states by code or name");
+    pub(crate) const ADDRESS: Self = Self::new("address", "An address in one line");
+    pub(crate) const EMAIL: Self = Self::called("email", &["e_mail"], "An e-mail address");
+}
+
 impl Column {
     /// A column of one name.
     pub(crate) const fn new(name: &'static str, help: &'static str) -> Self {
