@@ -8,6 +8,8 @@
 //! of its time of signing: ascending postings are descending times. Nine bytes of a digest keep numbers apart that
 //! nobody makes collide on purpose; who does, with 2^36 tries, mixes up two numbers of his own records.
 
+use std::cmp::Ordering;
+
 use ntc_core::finding::Word;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::time::Timestamp;
@@ -71,8 +73,21 @@ pub(super) const MADE: usize = 6;
 pub(super) struct TermKey([u8; TERM_LEN]);
 
 /// One posting.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) struct Posting([u8; POSTING_LEN]);
+
+impl Ord for Posting {
+    /// As their bytes are ordered, in two steps of the processor: whole blocks are passed by so.
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.halves().cmp(&other.halves())
+    }
+}
+
+impl PartialOrd for Posting {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl Term<'_> {
     pub(super) fn key(self) -> TermKey {
@@ -236,6 +251,12 @@ impl Posting {
         }
     }
 
+    /// Term with order, and the last four bytes, as numbers of the same order as the bytes.
+    const fn halves(self) -> (u128, u32) {
+        let [head @ .., a, b, c, d] = self.0;
+        (u128::from_be_bytes(head), u32::from_be_bytes([a, b, c, d]))
+    }
+
     /// Its term, its order, and its last four bytes.
     const fn parts(self) -> ([u8; TERM_LEN], u64, u32) {
         let [.., a, b, c, d] = self.0;
@@ -274,27 +295,59 @@ pub(super) fn encode(postings: &[Posting]) -> Vec<u8> {
     bytes
 }
 
-/// Reads what [`encode`] wrote, those from `from` on; none when the bytes are something else.
-pub(super) fn decode(mut bytes: &[u8], from: Posting) -> Option<Vec<Posting>> {
-    let mut postings = Vec::new();
-    let (mut term, mut order, mut number) = ([0; TERM_LEN], 0, 0);
-    while let Some((head, rest)) = bytes.split_first() {
-        let changed = term.get_mut(usize::from(head & !SAME_ORDER)..)?;
-        let (told, rest) = rest.split_at_checked(changed.len())?;
-        changed.copy_from_slice(told);
-        bytes = rest;
-        if head & SAME_ORDER == 0 {
-            order = take_difference(&mut bytes, order)?;
-        }
-        number = take_difference(&mut bytes, number)?;
-        let number = u32::try_from(number).ok()?;
-        let order = Some(order).filter(|order| *order <= MAX_ORDER)?;
-        let posting = Posting::new(TermKey(term), order, number);
-        if posting >= from {
-            postings.push(posting);
+/// The postings that [`encode`] wrote, read no further than they are asked for.
+#[derive(Debug, Default)]
+pub(super) struct Postings {
+    bytes: Vec<u8>,
+    at: usize,
+    term: [u8; TERM_LEN],
+    order: u64,
+    number: u64,
+}
+
+/// These bytes are no postings.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) struct NotPostings;
+
+impl Postings {
+    pub(super) fn new(bytes: Vec<u8>) -> Self {
+        Self {
+            bytes,
+            ..Self::default()
         }
     }
-    Some(postings)
+
+    /// The next one from `from` on; none behind the last.
+    pub(super) fn skip_to(&mut self, from: Posting) -> Result<Option<Posting>, NotPostings> {
+        loop {
+            match self.next()? {
+                Some(posting) if posting < from => {}
+                other => return Ok(other),
+            }
+        }
+    }
+
+    /// The next one; none behind the last.
+    pub(super) fn next(&mut self) -> Result<Option<Posting>, NotPostings> {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let Some((head, rest)) = rest.split_first() else {
+            return Ok(None);
+        };
+        let changed = self.term.get_mut(usize::from(head & !SAME_ORDER)..);
+        let changed = changed.ok_or(NotPostings)?;
+        let (told, mut rest) = rest.split_at_checked(changed.len()).ok_or(NotPostings)?;
+        changed.copy_from_slice(told);
+        if head & SAME_ORDER == 0 {
+            self.order = take_difference(&mut rest, self.order).ok_or(NotPostings)?;
+        }
+        self.number = take_difference(&mut rest, self.number).ok_or(NotPostings)?;
+        self.at = self.bytes.len() - rest.len();
+        let number = u32::try_from(self.number).map_err(|_| NotPostings)?;
+        if self.order > MAX_ORDER {
+            return Err(NotPostings);
+        }
+        Ok(Some(Posting::new(TermKey(self.term), self.order, number)))
+    }
 }
 
 /// Adds the difference of two values as a varint, its sign in the lowest bit: what is near takes one byte, whichever is

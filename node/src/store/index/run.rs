@@ -19,7 +19,7 @@ use prost::Message;
 
 pub(super) use self::write::RunWriter;
 use super::filter::TermFilter;
-use super::posting::{POSTING_LEN, Posting, TermKey, decode};
+use super::posting::{NotPostings, POSTING_LEN, Posting, Postings, TermKey};
 use super::{IndexError, damaged, unusable};
 
 const MAGIC: &[u8; 8] = b"NTCRUN01";
@@ -194,15 +194,11 @@ impl Run {
             .transpose()
     }
 
-    /// The postings of a block from one on.
-    fn posting_block(&self, at: usize, from: Posting) -> Result<Option<Vec<Posting>>, IndexError> {
-        let Some(block) = self.postings.get(at) else {
-            return Ok(None);
-        };
-        let postings = decode(&self.read(block.at, block.len)?, from);
-        Ok(Some(
-            postings.ok_or_else(|| damaged("a block of postings"))?,
-        ))
+    fn posting_block(&self, at: usize) -> Result<Option<Postings>, IndexError> {
+        let block = self.postings.get(at);
+        block
+            .map(|block| Ok(Postings::new(self.read(block.at, block.len)?)))
+            .transpose()
     }
 
     fn read(&self, at: u64, len: u32) -> Result<Vec<u8>, IndexError> {
@@ -249,7 +245,9 @@ fn read_at(path: &Path, file: &File, bytes: &mut [u8], at: u64) -> Result<(), In
 pub(super) struct RunPostings {
     run: Arc<Run>,
     next_block: usize,
-    block: std::vec::IntoIter<Posting>,
+    block: Postings,
+    /// Those before it are passed by.
+    from: Posting,
 }
 
 impl RunPostings {
@@ -257,22 +255,21 @@ impl RunPostings {
     pub(super) fn from(run: &Arc<Run>, from: Posting) -> Result<Self, IndexError> {
         let behind = run.postings.partition_point(|block| block.first <= from);
         let at = behind.saturating_sub(1);
-        let block = run.posting_block(at, from)?.unwrap_or_default();
         Ok(Self {
             run: Arc::clone(run),
             next_block: at + 1,
-            block: block.into_iter(),
+            block: run.posting_block(at)?.unwrap_or_default(),
+            from,
         })
     }
 
     /// The next one from `from` on, which lies behind what was read.
     pub(super) fn skip_to(&mut self, from: Posting) -> Result<Option<Posting>, IndexError> {
-        let block = self.block.as_slice();
-        if block.last().is_some_and(|last| *last >= from) {
-            let before = block.partition_point(|posting| *posting < from);
-            self.block.by_ref().take(before).for_each(drop);
-        } else {
+        let next_block = self.run.postings.get(self.next_block);
+        if next_block.is_some_and(|block| block.first <= from) {
             *self = Self::from(&Arc::clone(&self.run), from)?;
+        } else {
+            self.from = from;
         }
         self.next()
     }
@@ -280,14 +277,15 @@ impl RunPostings {
     /// The next one; none behind the last.
     pub(super) fn next(&mut self) -> Result<Option<Posting>, IndexError> {
         loop {
-            if let Some(posting) = self.block.next() {
+            let next = self.block.skip_to(self.from);
+            if let Some(posting) = next.map_err(|NotPostings| damaged("a block of postings"))? {
                 return Ok(Some(posting));
             }
-            let Some(block) = self.run.posting_block(self.next_block, Posting::LEAST)? else {
+            let Some(block) = self.run.posting_block(self.next_block)? else {
                 return Ok(None);
             };
             self.next_block += 1;
-            self.block = block.into_iter();
+            self.block = block;
         }
     }
 }
