@@ -88,6 +88,13 @@ impl Costs {
         u32::from(self.between.get(place(a, b)).copied().unwrap_or(OTHER))
     }
 
+    /// Of taking a sound for each other one.
+    #[inline]
+    pub(super) fn row(self, sound: u8) -> &'static [u8] {
+        let at = place(sound, 0);
+        self.between.get(at..at + 128).unwrap_or_default()
+    }
+
     /// The row of two sounds that can be one; 0 where they cannot.
     #[inline]
     pub(super) fn two(self, first: u8, second: u8) -> u8 {

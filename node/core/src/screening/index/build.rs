@@ -67,7 +67,8 @@ impl Builder {
 
     /// The index of all names that were added.
     pub fn build(mut self) -> Index {
-        drop(self.numbers);
+        self.numbers = HashMap::new();
+        self.sort_words();
         let (posting_starts, names_of) = postings(&self.starts, &self.words_of, self.words.len());
         self.starts.shrink_to_fit();
         self.words_of.shrink_to_fit();
@@ -81,6 +82,26 @@ impl Builder {
             entries: self.entries,
             bearer: self.bearer,
         }
+    }
+}
+
+impl Builder {
+    /// Numbers the words in the order of their sounds: those that begin alike stand together, and are compared so.
+    fn sort_words(&mut self) {
+        let mut order: Vec<(u32, Word)> = (0..).zip(self.words.drain(..)).collect();
+        order.sort_by(|(_, this), (_, other)| this.sounds.codes.cmp(&other.sounds.codes));
+        let mut numbers = vec![0; order.len()];
+        for (number, (before, _)) in (0_u32..).zip(&order) {
+            if let Some(place) = numbers.get_mut(*before as usize) {
+                *place = number;
+            }
+        }
+        for word in &mut self.words_of {
+            if let Some(number) = numbers.get(*word as usize) {
+                *word = *number;
+            }
+        }
+        self.words = order.into_iter().map(|(_, word)| word).collect();
     }
 }
 
