@@ -118,7 +118,9 @@ impl Rows {
         let (above, row) = self.cells.split_at_mut(begin);
         let (above, up) = above.split_at(begin - width);
         // In the first row there is none two up, and no sound before this one that could make two with it.
-        let two_up = above.get(above.len().saturating_sub(width)..).unwrap_or_default();
+        let two_up = above
+            .get(above.len().saturating_sub(width)..)
+            .unwrap_or_default();
         let mut two_ups = two_up.iter().copied().chain(std::iter::repeat(FAR));
         let mut ups = up.iter().copied();
         let mut up_left = ups.next().unwrap_or_default();

@@ -7,10 +7,12 @@
 
 mod build;
 mod dictionary;
+mod meeting;
 mod seen;
 mod worth;
 
 use self::dictionary::Dictionary;
+use self::meeting::Meeting;
 use self::seen::Seen;
 use self::worth::Worth;
 use super::cost::Costs;
@@ -24,20 +26,15 @@ pub use self::build::{Builder, TooLarge};
 /// Most names that an index holds.
 pub const MAX_INDEXED: usize = 64_000_000;
 /// The least likeness of a word that an asked word is taken for: with less of it two words are no name that is near.
-const LEAST_ALIKE: u32 = 680;
+const LEAST_ALIKE: u32 = 620;
+/// The likeness from which on a word is near the asked one: names that hold two of these are weighed first.
+const NEAR: u32 = 850;
 /// Most words that one asked word is taken for.
 const MAX_ALIKE: usize = 400;
 /// Most postings that one asked word is followed to; the likest words come first.
 const MAX_POSTINGS: usize = 250_000;
-/// Most names that are weighed, and that are scored in full.
-const MAX_WEIGHED: usize = 30_000;
+/// Most names that are scored in full.
 const MAX_SCORED: usize = 100;
-/// Names that are looked at one by one at most.
-const MAX_MET: usize = 30_000;
-/// How many postings cost as much as a look at the words of one name.
-const POSTINGS_OF_A_LOOK: usize = 24;
-/// Most names that are weighed because of the rarest word alone; of the next ones half as many, a third, and so on.
-const MAX_OF_ONE_WORD: usize = 2_000;
 
 /// A name of the list that answers.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -221,39 +218,23 @@ impl Index {
     /// postings come first.
     fn meeting(&self, asked: &[Asked], asker: &mut Asker) -> Vec<(u32, u32)> {
         let Asker { seen, worth, .. } = asker;
-        seen.begin(self.len());
-        let (mut met, mut found) = (Vec::new(), Vec::new());
+        let mut meeting = Meeting::of(self.len(), seen);
         for (place, word) in asked.iter().enumerate() {
-            let is_last = place + 1 == asked.len();
-            let is_short = !met.is_empty() && met.len() < MAX_MET;
-            if is_short && word.postings > met.len() * POSTINGS_OF_A_LOOK {
+            if meeting.is_short_beside(word.postings) {
                 // All that follow have more postings still.
-                found.append(&mut met);
+                meeting.look_at_each();
                 break;
             }
-            let mut of_one = MAX_OF_ONE_WORD / (place + 1);
-            let names = word.alike.iter().flat_map(|it| self.postings(it.word));
-            for name in names {
-                if seen.has(*name) {
-                    if found.len() < MAX_WEIGHED {
-                        found.push(*name);
-                    }
-                    continue;
-                }
-                if of_one > 0 {
-                    of_one -= 1;
-                    found.push(*name);
-                }
-                if !is_last {
-                    seen.put(*name);
-                    if met.len() < MAX_MET {
-                        met.push(*name);
-                    }
+            let is_last = place + 1 == asked.len();
+            meeting.next_word(place, is_last);
+            for alike in &word.alike {
+                let is_near = alike.likeness >= NEAR;
+                for name in self.postings(alike.word) {
+                    meeting.meet(*name, is_near);
                 }
             }
         }
-        found.sort_unstable();
-        found.dedup();
+        let found = meeting.found();
         worth.begin(self.words.len(), asked);
         let weighed = found
             .into_iter()
