@@ -18,6 +18,7 @@ pub mod decide;
 pub mod decision;
 mod hits;
 pub mod labels;
+pub mod local;
 pub mod onward;
 pub mod permit;
 pub mod policies;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::because::because;
+use super::local::Objection;
 use super::reference::AgreementRef;
 use crate::model::handling::Tlp;
 use crate::model::kind::{RecordKind, Urgency};
@@ -149,6 +150,10 @@ pub enum Clause {
     ConsentRefused(Party, Timestamp),
     /// The author was not asked, or has not answered: for this party and this purpose.
     ConsentMissing(Party, Party, String),
+    /// Rules of the own country keep the whole.
+    LocalRefuses(Objection),
+    /// Rules of the own country keep these sections.
+    LocalWithholds(SectionSet, Objection),
 }
 
 impl Clause {
@@ -195,6 +200,9 @@ impl Clause {
             | Self::ConsentWithdrawn(..)
             | Self::ConsentRefused(..)
             | Self::ConsentMissing(..) => Reason::ConsentMissing,
+            Self::LocalRefuses(objection) | Self::LocalWithholds(_, objection) => {
+                return Some(objection.reason());
+            }
             Self::OnwardListed(_)
             | Self::OnwardByConsent
             | Self::NoDissemination
@@ -353,6 +361,10 @@ impl fmt::Display for Clause {
                 f,
                 "the consent of {author} to pass it on to {to} for {purpose} is not here"
             ),
+            Self::LocalRefuses(objection) => write!(f, "own rules: {objection}"),
+            Self::LocalWithholds(sections, objection) => {
+                write!(f, "own rules, of {}: {objection}", names(*sections))
+            }
             Self::SectionsBeyond(beyond) => write!(
                 f,
                 "the sections {} came beyond what the agreements allow",

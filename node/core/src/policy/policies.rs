@@ -1,10 +1,12 @@
 //! All that a decision is made under, at one moment.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
 use super::book::AgreementBook;
+use super::local::{Local, Rules};
 use crate::party::Party;
 
 const DIGEST_CONTEXT: &[u8] = b"ntc/policies/v1\n";
@@ -18,12 +20,13 @@ pub struct PeerStanding {
     pub capabilities: BTreeSet<String>,
 }
 
-/// Own party, enrolled peers and the book of agreements. It never changes; a change makes another one.
+/// Own party, enrolled peers, the book of agreements and the own rules. It never changes; a change makes another one.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Policies {
     own: Party,
     peers: BTreeMap<Party, PeerStanding>,
     book: AgreementBook,
+    local: Rules,
     /// Made once: every publication states it.
     digest: [u8; 32],
 }
@@ -35,6 +38,7 @@ impl Policies {
             digest: [0; 32],
             book: AgreementBook::new(own.clone()),
             peers: BTreeMap::new(),
+            local: Rules::default(),
             own,
         }
         .digested()
@@ -61,6 +65,13 @@ impl Policies {
         self.digested()
     }
 
+    /// The same with these rules of the own country, which narrow every decision.
+    #[must_use]
+    pub fn with_local(mut self, local: Arc<dyn Local>) -> Self {
+        self.local = Rules(Some(local));
+        self
+    }
+
     /// Whose decisions these are.
     pub const fn own(&self) -> &Party {
         &self.own
@@ -76,7 +87,12 @@ impl Policies {
         &self.book
     }
 
-    /// SHA-256 over everything that can change a decision; the ledger holds it from where on it decides.
+    /// The rules of the own country; none where agreements and handling decide alone.
+    pub const fn local(&self) -> Option<&Arc<dyn Local>> {
+        self.local.0.as_ref()
+    }
+
+    /// SHA-256 over everything but the own rules that can change a decision; the ledger holds it from where on it decides.
     pub const fn digest(&self) -> [u8; 32] {
         self.digest
     }

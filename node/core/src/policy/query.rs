@@ -134,6 +134,11 @@ pub fn decide_query(
         let quotas = leave.iter().map(|agreement| quota(agreement.quotas()));
         quotas.min().unwrap_or_default()
     };
+    if asking.asked == policies.own()
+        && let Some(objection) = policies.local().and_then(|own| own.objects(&asking, now))
+    {
+        return Err(refusal(None, Clause::LocalRefuses(objection)));
+    }
     let at_once = least(|quotas| quotas.batch_size);
     let (per_day, per_officer) = (
         least(|quotas| quotas.queries_per_day),

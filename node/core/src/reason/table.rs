@@ -573,7 +573,7 @@ reasons! {
     315 ScreeningLoading SCREENING_LOADING Unavailable Unavailable
         "try again in a few seconds; 'ntc screening status' shows which lists are not ready",
 
-    // Hits: 330 to 344.
+    // Hits: 330 to 339.
     /// Another officer works on the hit.
     330 HitClaimed HIT_CLAIMED FailedPrecondition InvalidInput
         "ask that officer, or take it over with 'ntc hit claim ID --take-over'",
@@ -586,6 +586,17 @@ reasons! {
     /// Nobody outside can be told of the hit.
     333 HitUntellable HIT_UNTELLABLE PermissionDenied RefusedByPolicy
         "confirm it without telling; 'ntc hit show ID' says who can be told, and why nobody",
+
+    // The own rules: 340 to 344.
+    /// A rule of the own country forbids it.
+    340 RuleForbids RULE_FORBIDS PermissionDenied RefusedByPolicy
+        "'ntc explain' names the rule, its reason and what would allow it",
+    /// No rule of the own country permits it.
+    341 NoRulePermits NO_RULE_PERMITS PermissionDenied RefusedByPolicy
+        "'ntc explain' says which rules come near; an administrator may activate others",
+    /// A rule of the own country could not be evaluated, so that nothing goes.
+    342 RuleFailed RULE_FAILED FailedPrecondition RefusedByPolicy
+        "tell an administrator: the rule that failed is to be mended; nothing goes until then",
 
     // Queries: 345 to 364.
     /// Nobody here knows what the subject of a query is.

@@ -6,6 +6,7 @@ use super::super::agreement::{Agreement, Mode, Terms};
 use super::super::book::{Entry, Standing};
 use super::super::decision::{Clause, Decision, Rule};
 use super::super::labels::Labels;
+use super::super::local::{Act, Asked, Objection};
 use super::super::policies::Policies;
 use super::coverage::{Coverage, coverage, nearness};
 use crate::model::codes::{EUROPEAN_UNION, is_eu_state};
@@ -48,6 +49,8 @@ struct Findings {
     allowed: SectionSet,
     /// Sections that were told long enough.
     overdue: SectionSet,
+    /// Sections that own rules keep, each with its reason.
+    kept: BTreeMap<Section, Reason>,
     keep_until: Timestamp,
     refused: Option<Reason>,
     /// The weakest mode of the terms that were applied.
@@ -60,6 +63,13 @@ impl Findings {
             agreement: agreement.map(|agreement| agreement.reference().clone()),
             clause,
         });
+    }
+
+    /// The ids of the agreements whose terms spoke for it.
+    fn agreements(&self) -> impl Iterator<Item = &str> {
+        let allowing = self.rules.iter();
+        let allowing = allowing.filter(|rule| matches!(rule.clause, Clause::Allows(..)));
+        allowing.filter_map(|rule| Some(&*rule.agreement.as_ref()?.id))
     }
 
     /// The first refusal names the decision; later ones are told too.
@@ -81,6 +91,7 @@ impl Question<'_> {
             rules: Vec::new(),
             allowed: SectionSet::ALL.without(Section::National),
             overdue: SectionSet::EMPTY,
+            kept: BTreeMap::new(),
             keep_until: self.labels.expires,
             refused: None,
             weakest: Mode::Push,
@@ -97,7 +108,7 @@ impl Question<'_> {
             findings.refuse(None, Clause::Expired(findings.keep_until));
         }
         let weakest = findings.weakest;
-        (self.conclude(findings), weakest)
+        (self.conclude(policies, now, findings), weakest)
     }
 
     /// The node's and the author's own conditions.
@@ -339,23 +350,29 @@ impl Question<'_> {
         }
     }
 
-    fn conclude(&self, mut findings: Findings) -> Decision {
+    fn conclude(&self, policies: &Policies, now: Timestamp, mut findings: Findings) -> Decision {
         let allowed = findings.allowed.difference(findings.overdue);
         let mut disclosed = self.present.intersection(allowed);
+        let told = self.present.without(Section::National);
         if findings.refused.is_none() {
             if self.present.contains(Section::National) {
                 findings.say(None, Clause::National);
             }
-            let told = self.present.without(Section::National);
             if disclosed.is_empty() && !told.is_empty() {
                 if !told.intersection(findings.allowed).is_empty() {
                     findings.refused = Some(Reason::SectionOverdue);
                 }
                 findings.refuse(None, Clause::NothingLeft);
-            } else if self.labels.kind == RecordKind::Forward && !disclosed.contains(Section::Event)
-            {
-                findings.refuse(None, Clause::Unproven);
             }
+        }
+        if findings.refused.is_none() {
+            disclosed = self.narrowed(disclosed, policies, now, &mut findings);
+        }
+        if findings.refused.is_none()
+            && self.labels.kind == RecordKind::Forward
+            && !disclosed.contains(Section::Event)
+        {
+            findings.refuse(None, Clause::Unproven);
         }
         if findings.refused.is_some() {
             disclosed = SectionSet::EMPTY;
@@ -369,7 +386,10 @@ impl Question<'_> {
                     (Some(reason), _) => reason,
                     (None, Section::National) => Reason::SectionNational,
                     (None, section) if findings.overdue.contains(section) => Reason::SectionOverdue,
-                    (None, _) => Reason::SectionNotCovered,
+                    (None, section) => {
+                        let kept = findings.kept.get(&section).copied();
+                        kept.unwrap_or(Reason::SectionNotCovered)
+                    }
                 };
                 (section, reason)
             })
@@ -381,6 +401,78 @@ impl Question<'_> {
             refused: findings.refused,
             keep_until: findings.keep_until,
             rules: findings.rules,
+        }
+    }
+}
+
+impl Question<'_> {
+    /// What the own rules leave of the sections that everything else lets go. They are not asked about what runs the
+    /// federation.
+    fn narrowed(
+        &self,
+        disclosed: SectionSet,
+        policies: &Policies,
+        now: Timestamp,
+        findings: &mut Findings,
+    ) -> SectionSet {
+        let Some(local) = policies.local() else {
+            return disclosed;
+        };
+        if self.labels.kind.is_administrative() {
+            return disclosed;
+        }
+        let agreements: BTreeSet<_> = findings.agreements().collect();
+        let agreements: Vec<_> = agreements.into_iter().collect();
+        let narrowed = local.narrow(&Asked {
+            act: self.act(),
+            own: policies.own(),
+            peer: self.peer,
+            labels: self.labels,
+            purpose: match self.stage {
+                Stage::Query(purpose) => purpose,
+                Stage::Publish | Stage::Release | Stage::Accept => &self.labels.purpose,
+            },
+            sections: disclosed,
+            agreed: true,
+            agreements: &agreements,
+            now,
+        });
+        if let Some(objection) = narrowed.refused {
+            findings.refuse(None, Clause::LocalRefuses(objection));
+            return SectionSet::EMPTY;
+        }
+        let mut objections: Vec<(Objection, SectionSet)> = Vec::new();
+        for (section, objection) in narrowed.withheld {
+            findings.kept.insert(section, objection.reason());
+            match objections.iter_mut().find(|(known, _)| *known == objection) {
+                Some((_, sections)) => *sections = sections.with(section),
+                None => objections.push((objection, SectionSet::EMPTY.with(section))),
+            }
+        }
+        let kept: SectionSet = findings.kept.keys().copied().collect();
+        let left = disclosed.difference(kept);
+        if left.is_empty()
+            && let Some((objection, _)) = objections.first()
+        {
+            findings.refused = Some(objection.reason());
+        }
+        for (objection, sections) in objections {
+            findings.say(None, Clause::LocalWithholds(sections, objection));
+        }
+        left
+    }
+
+    /// What the own rules call this.
+    fn act(&self) -> Act {
+        match self.stage {
+            Stage::Accept => Act::Accept,
+            Stage::Query(_) => Act::AnswerQuery,
+            Stage::Publish | Stage::Release if self.labels.kind == RecordKind::Forward => {
+                Act::Forward
+            }
+            Stage::Publish | Stage::Release if !self.labels.asked.is_empty() => Act::Reveal,
+            Stage::Publish => Act::Publish,
+            Stage::Release => Act::Send,
         }
     }
 }
