@@ -1,0 +1,53 @@
+//! The own rules of a party, written in Cedar: read, checked, evaluated and explained.
+//!
+//! A [`Bundle`] is a checked text of rules with its hash. An [`Evaluator`] answers a [`Request`] under one bundle, with
+//! an [`Answer`]: the whole first, then each section by itself, and of each the rules that spoke with their reason texts.
+//! [`explain`] shows the same evaluation rule by rule and clause by clause, and what would allow what is denied. The live
+//! path asks through [`ntc_core::policy::local::Local`].
+//!
+//! Three layers, none of which widens another. Agreements and the author's handling are decided by `ntc_core::policy`,
+//! and come in as the fact `agreed`. The floor, shipped here, holds only rules that forbid. Only the party's own text
+//! permits. What no rule permits is denied, what any rule forbids is denied, and where a rule cannot be evaluated nothing
+//! goes.
+//!
+//! In scope: the typed schema, static rules, their reading, evaluation and explanation. Out of scope, and absent by
+//! design: clocks, files, async, templates, and the content of any section: rules see labels alone. Who calls keeps the
+//! text, activates it and logs decisions.
+
+#![warn(missing_docs)]
+
+mod allow;
+mod answer;
+mod asked;
+mod bundle;
+mod check;
+mod evaluator;
+mod explain;
+mod fact;
+mod fault;
+mod memory;
+mod reads;
+mod request;
+mod rule;
+mod schema;
+mod tree;
+mod value;
+mod words;
+
+pub use self::allow::{Change, MAX_CHANGES, MAX_TRIALS};
+pub use self::answer::{Answer, Spoke, Verdict};
+pub use self::bundle::{Bundle, DEFAULT_RULES, FLOOR_RULES};
+pub use self::check::{MAX_RULE_BYTES, MAX_RULES, MAX_WHY_LEN, check};
+pub use self::evaluator::Evaluator;
+pub use self::explain::{Explanation, Part, explain};
+pub use self::fact::{Fact, List, Of, Type};
+pub use self::fault::{Fault, Place};
+pub use self::memory::MAX_REMEMBERED;
+pub use self::request::{Deed, MAX_REQUEST_BYTES, Request, UnreadableRequest};
+pub use self::rule::{Effect, Rule};
+pub use self::schema::schema_text;
+pub use self::tree::{Node, Tick};
+pub use self::value::Value;
+
+#[cfg(test)]
+mod tests;

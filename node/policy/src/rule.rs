@@ -1,0 +1,77 @@
+//! One rule: what it is called, what it says to people, and its syntax tree.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use cedar_policy::pst;
+
+/// What a rule does where it applies.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Effect {
+    /// It permits.
+    Permit,
+    /// It forbids.
+    Forbid,
+}
+
+impl Effect {
+    /// Its word in rules.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Forbid => "forbid",
+            Self::Permit => "permit",
+        }
+    }
+}
+
+/// A rule.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    pub(crate) id: Arc<str>,
+    pub(crate) effect: Effect,
+    pub(crate) why: Arc<str>,
+    /// The reason text in other languages, by the code of the language.
+    pub(crate) whys: BTreeMap<String, Arc<str>>,
+    pub(crate) text: String,
+    pub(crate) is_floor: bool,
+    pub(crate) body: pst::Template,
+}
+
+impl Rule {
+    /// Its id.
+    pub const fn id(&self) -> &Arc<str> {
+        &self.id
+    }
+
+    /// What it does where it applies.
+    pub const fn effect(&self) -> Effect {
+        self.effect
+    }
+
+    /// Its reason text.
+    pub const fn why(&self) -> &Arc<str> {
+        &self.why
+    }
+
+    /// Its reason text in a language, where it has one; else as [`Self::why`].
+    pub fn why_in(&self, language: &str) -> &Arc<str> {
+        self.whys.get(language).unwrap_or(&self.why)
+    }
+
+    /// Its text, as it was written.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// True for a rule that is shipped with the node.
+    pub const fn is_floor(&self) -> bool {
+        self.is_floor
+    }
+
+    /// Its conditions.
+    pub(crate) fn conditions(&self) -> impl Iterator<Item = &Arc<pst::Expr>> {
+        self.body.clauses().iter().map(|clause| match clause {
+            pst::Clause::Unless(condition) | pst::Clause::When(condition) => condition,
+        })
+    }
+}
